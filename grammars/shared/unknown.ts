@@ -1,0 +1,24 @@
+import { createToken } from 'chevrotain'
+import type { TokenType } from 'chevrotain'
+
+/**
+ * Makes the catch-all that stands last in every grammar: one character that no other token type takes.
+ *
+ * Without a hint, a catch-all switches Chevrotain's choice by first character off for the whole lexer. The hint names every
+ * character below 256 and one of each block of 256 above, as Chevrotain keeps them.
+ */
+export function createUnknown(): TokenType {
+  return createToken({ name: 'Unknown', pattern: /[^]/, start_chars_hint: allCharacters(), line_breaks: true })
+}
+
+/** Lists the characters that stand for all others than those of `taken`, for the hint of a complement set. */
+export function charactersOtherThan(taken: string): string[] {
+  return allCharacters().filter(character => !taken.includes(character))
+}
+
+function allCharacters(): string[] {
+  const characters: string[] = []
+  for (let code = 0; code < 256; code += 1) characters.push(String.fromCharCode(code))
+  for (let code = 256; code < 65536; code += 256) characters.push(String.fromCharCode(code))
+  return characters
+}

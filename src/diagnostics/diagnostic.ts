@@ -1,0 +1,51 @@
+import type { FileId, Place } from '../text/located.js'
+import type { Span } from '../text/span.js'
+import type { Fix } from './fix.js'
+
+/** `error`: refused, or cannot work. `warning`: accepted, but dangerous or not meant. `info`: accepted and safe. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/** `daemon`: the real software objects. `practice`: it accepts, and people got hurt. */
+export type RuleOrigin = 'daemon' | 'practice'
+
+/** What a rule, a parser or a reader yields; the engine makes a diagnostic of it. */
+export interface Finding {
+  /** The smallest text to change. */
+  readonly at: Place
+  /** One sentence, capital first letter, no full stop; names and values of the file in double quotes. */
+  readonly message: string
+  readonly related?: readonly { readonly at: Place; readonly message: string }[]
+  /** What to do, when it depends on this case. */
+  readonly help?: string
+  readonly fixes?: readonly Fix[]
+  /** Replaces the rule's own severity where the consequence depends on the case, such as the dialect. */
+  readonly severity?: Severity
+  /** Replaces the rule's own origin where only some releases object. */
+  readonly origin?: RuleOrigin
+}
+
+/** A finding that names its rule: what `parse`, `read` and `compose` yield. */
+export interface Fault extends Finding {
+  readonly rule: string
+}
+
+/** Another place that matters to a diagnostic. */
+export interface Related {
+  readonly message: string
+  readonly file: FileId
+  readonly span: Span
+}
+
+/** What the user sees. */
+export interface Diagnostic {
+  /** The rule's id. */
+  readonly code: string
+  readonly severity: Severity
+  readonly origin: RuleOrigin
+  readonly message: string
+  readonly file: FileId
+  readonly span: Span
+  readonly related: readonly Related[]
+  readonly help?: string
+  readonly fixes: readonly Fix[]
+}

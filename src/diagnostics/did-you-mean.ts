@@ -1,0 +1,68 @@
+const longestName = 64
+
+/**
+ * Finds the candidate that `name` is most likely a slip of.
+ *
+ * Swapped neighbours, one or two wrong letters (one for short names), other case, and `_` for `-` count as slips.
+ * Returns `undefined` when nothing is close.
+ */
+export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
+  if (name.length === 0 || name.length > longestName) return undefined
+  const wanted = folded(name)
+  let limit = name.length <= 3 ? 1 : name.length <= 6 ? 2 : 3
+  let best: string | undefined
+  for (const candidate of candidates) {
+    if (candidate === name || Math.abs(candidate.length - name.length) > limit) continue
+    const steps = distance(wanted, folded(candidate), limit)
+    if (steps < limit || (steps === limit && best === undefined && limit > 0)) {
+      if (steps >= Math.min(candidate.length, name.length)) continue
+      limit = steps
+      best = candidate
+      if (steps === 0) return best
+    }
+  }
+  return best
+}
+
+/** Writes `Did you mean "x"?` where a candidate is close, otherwise nothing. */
+export function suggestion(name: string, candidates: Iterable<string>): string | undefined {
+  const candidate = didYouMean(name, candidates)
+  return candidate === undefined ? undefined : `Did you mean "${candidate}"?`
+}
+
+/** Names what would be accepted: all of up to five, otherwise the first five and a count. */
+export function expectedNames(names: readonly string[]): string {
+  const shown = names.slice(0, 5).join(', ')
+  return names.length > 5 ? `${shown} and ${names.length - 5} more` : shown
+}
+
+function folded(name: string): string {
+  return name.toLowerCase().replaceAll('_', '-')
+}
+
+/** Counts insertions, removals, changes and swaps of neighbours; gives up beyond `limit`. */
+function distance(a: string, b: string, limit: number): number {
+  let before: number[] = []
+  let previous = Array.from({ length: b.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row]
+    let smallest = row
+    for (let column = 1; column <= b.length; column += 1) {
+      const cost = a[row - 1] === b[column - 1] ? 0 : 1
+      let steps = Math.min(
+        (previous[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (previous[column - 1] ?? 0) + cost,
+      )
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+        steps = Math.min(steps, (before[column - 2] ?? 0) + 1)
+      }
+      current.push(steps)
+      smallest = Math.min(smallest, steps)
+    }
+    if (smallest > limit) return limit + 1
+    before = previous
+    previous = current
+  }
+  return previous[b.length] ?? limit + 1
+}

@@ -1,0 +1,18 @@
+import type { Edit } from '../text/edit.js'
+import type { FileId } from '../text/located.js'
+
+/** `safe`: the meaning stays, or there is only one possible reading. `unsafe`: a person has to judge. */
+export type FixSafety = 'safe' | 'unsafe'
+
+/** An edit in a named file. */
+export interface FileEdit extends Edit {
+  readonly file: FileId
+}
+
+/** One way to mend a finding. */
+export interface Fix {
+  /** An imperative without full stop: `Replace "syncer" by "disk"`. */
+  readonly title: string
+  readonly safety: FixSafety
+  readonly edits: readonly FileEdit[]
+}

@@ -1,0 +1,230 @@
+import type { Origin } from '../text/located.js'
+import type { Secret } from '../text/secret.js'
+
+/**
+ * What one file tells the cluster. Plugins add kinds by declaration merging.
+ *
+ * Names are kept as written: who compares them lower-cases or shortens them as the daemon in question does. Times are in
+ * milliseconds, sizes in bytes. An absent field is unknown, never a default.
+ */
+export interface FactMap {
+  // A file of a language, or one that a reader knows.
+  'config-file': { readonly language: string; readonly path: string; readonly mode?: number; readonly target?: string }
+  /**
+   * One thing that a file says, flattened, to compare copies of the file: `key` names the place without regard to order or
+   * layout (`resource r0 / on alpha / disk`), `value` what stands there. Equal keys number themselves (`node#2`).
+   */
+  setting: { readonly language: string; readonly path: string; readonly key: string; readonly value: string | Secret }
+
+  // ha.cf
+  'heartbeat-host': { readonly name: string }
+  'heartbeat-link': {
+    /** bcast, ucast, ucast6, mcast, mcast6, serial, ping, ping6, ping_group, or another plugin's name. */
+    readonly medium: string
+    readonly interface?: string
+    /** The target of ucast, the address of a ping node. */
+    readonly peer?: string
+    /** The multicast group's address, or the name of a ping group. */
+    readonly group?: string
+    readonly members?: readonly string[]
+    /** The effective port: for bcast and ucast counted from where `udpport` stands. */
+    readonly port?: number
+    readonly ttl?: number
+    readonly device?: string
+    readonly baud?: number
+  }
+  /** keepalive, warntime, deadtime, initdead, deadping; `isExplicit` is false for what heartbeat derives or assumes. */
+  'heartbeat-time': { readonly name: string; readonly ms: number; readonly isExplicit: boolean }
+  /** The last, effective value of any other scalar directive, as written. */
+  'heartbeat-option': { readonly name: string; readonly value: string }
+  'heartbeat-respawn': { readonly user: string; readonly command: string; readonly arguments: readonly string[] }
+  'heartbeat-apiauth': { readonly client: string; readonly uids: readonly string[]; readonly gids: readonly string[] }
+  'heartbeat-stonith': {
+    readonly directive: 'stonith' | 'stonith_host'
+    /** The host that may use it, `*` for all. */
+    readonly from?: string
+    readonly type: string
+    readonly parameters?: Secret
+  }
+
+  // authkeys
+  'heartbeat-key': {
+    readonly number: number
+    readonly method: string
+    readonly key?: Secret
+    /** This is the entry with which the host signs. */
+    readonly isSigning: boolean
+  }
+
+  // haresources
+  'resource-group': { readonly preferredHost: string; readonly group: number; readonly resources: readonly string[] }
+  'group-resource': {
+    readonly group: number
+    readonly index: number
+    readonly preferredHost: string
+    readonly script: string
+    readonly arguments: readonly string[]
+    /** As written, `drbddisk::r0`. */
+    readonly text: string
+  }
+  'virtual-address': {
+    /** haresources or cluster.conf. */
+    readonly manager: 'heartbeat' | 'rgmanager'
+    readonly address: string
+    readonly prefix?: number
+    readonly interface?: string
+    readonly broadcast?: string
+    readonly group?: number
+    readonly index?: number
+  }
+
+  // drbd.conf
+  'drbd-resource': { readonly name: string; readonly hosts: readonly string[]; readonly isStacked: boolean; readonly protocol?: string }
+  'drbd-volume': {
+    readonly resource: string
+    readonly host: string
+    readonly volume: number
+    readonly minor?: number
+    readonly device?: string
+    /** `none` where the host has no disk for it. */
+    readonly disk?: string
+    readonly metaDisk?: string
+    readonly metaIndex?: number
+    readonly isFlexible?: boolean
+    /** drbd's own `size`, in bytes. */
+    readonly sizeBytes?: number
+  }
+  'drbd-address': {
+    readonly resource: string
+    readonly host: string
+    readonly family: string
+    readonly address: string
+    readonly port?: number
+    readonly nodeId?: number
+  }
+  /** The effective value of an option of a resource, inherited or its own, as written; handlers and startup included. */
+  'drbd-option': {
+    readonly resource: string
+    readonly section: string
+    readonly name: string
+    readonly value: string | Secret
+    readonly host?: string
+  }
+
+  // cluster.conf
+  'rhcs-cluster': { readonly name?: string; readonly configVersion?: number }
+  'rhcs-host': { readonly name: string; readonly nodeId?: number; readonly votes: number; readonly fenceMethods: readonly string[] }
+  'rhcs-quorum': { readonly twoNode: boolean; readonly expectedVotes?: number; readonly quorum: number; readonly totalVotes: number }
+  'rhcs-fence-device': { readonly name: string; readonly agent: string; readonly address?: string }
+  'rhcs-fence-use': { readonly host: string; readonly method: string; readonly device: string; readonly agent?: string }
+  /** A resource or an inline child of a service; attributes as written, without secrets. */
+  'rhcs-resource': { readonly type: string; readonly name?: string; readonly attributes: Readonly<Record<string, string>>; readonly service?: string }
+  'rhcs-option': { readonly element: string; readonly name: string; readonly value: string }
+
+  // ocfs2 cluster.conf and o2cb
+  'ocfs2-cluster': { readonly name?: string; readonly nodeCount?: number; readonly heartbeatMode?: string }
+  'ocfs2-node': {
+    readonly cluster?: string
+    readonly name?: string
+    readonly number?: number
+    readonly address?: string
+    readonly port?: number
+  }
+
+  // What a host says about itself.
+  'host-name': { readonly name: string; readonly source: 'hostname' | 'nodeinfo' | 'uname' }
+  /** A line of /etc/hosts. */
+  'host-entry': { readonly address: string; readonly names: readonly string[] }
+  'host-interface': { readonly name: string; readonly isUp?: boolean; readonly mac?: string }
+  'host-address': {
+    readonly address: string
+    readonly prefix?: number
+    readonly interface: string
+    readonly family: 'inet' | 'inet6'
+    /** Labels such as `eth0:0` mark addresses that IPaddr added. */
+    readonly label?: string
+    readonly isSecondary?: boolean
+    /** False where a file promises it (`interfaces`), true where the host reports it. */
+    readonly isLive: boolean
+  }
+  'block-device': {
+    /** Every path that is known to name it, `/dev/vg1/cluster` and `/dev/mapper/vg1-cluster`. */
+    readonly paths: readonly string[]
+    readonly sizeBytes: number
+    /** False for sizes that were rounded for people. */
+    readonly isExact: boolean
+    readonly type?: string
+    readonly mountPoints?: readonly string[]
+  }
+  'volume-group': {
+    readonly name: string
+    readonly extentBytes?: number
+    readonly isClustered: boolean
+    readonly sequence?: number
+    readonly physicalVolumes: readonly string[]
+  }
+  'logical-volume': {
+    readonly volumeGroup: string
+    readonly name: string
+    readonly paths: readonly string[]
+    readonly sizeBytes: number
+    readonly isExact: boolean
+    readonly extentBytes?: number
+    /** linear, striped, mirror, thin, snapshot, raid1, … of the first segment. */
+    readonly layout?: string
+  }
+  /** `NAME=value` of a shell file such as /etc/sysconfig/cluster or /etc/default/o2cb; absent where it is computed. */
+  'shell-variable': { readonly path: string; readonly name: string; readonly value?: string }
+  'kernel-module': { readonly name: string; readonly parameters: string }
+  'rc-link': { readonly runlevel: string; readonly action: 'start' | 'stop'; readonly number: number; readonly service: string }
+  'init-script': {
+    readonly name: string
+    readonly path: string
+    readonly hasLsbHeader: boolean
+    readonly hasStatus?: boolean
+    readonly isExecutable?: boolean
+  }
+  /** A resource script of heartbeat as it stands on the host. */
+  'resource-script': {
+    readonly name: string
+    readonly path: string
+    readonly fingerprint: string
+    readonly isExecutable?: boolean
+  }
+  /** A command in a branch (`start`, `stop`, `status`) of a resource script. */
+  'script-command': {
+    readonly script: string
+    readonly branch: string
+    readonly index: number
+    readonly command: string
+    readonly arguments: readonly string[]
+    readonly isExec: boolean
+    /** It stands behind `exec` in the same branch. */
+    readonly isUnreachable: boolean
+    /** Its exit status decides something: `||`, `&&`, `if`, last command. */
+    readonly isChecked: boolean
+  }
+  'file-mode': { readonly path: string; readonly mode: number; readonly owner?: string; readonly group?: string }
+  /** A line of /etc/fstab. */
+  mount: { readonly device: string; readonly directory: string; readonly type: string; readonly options: readonly string[] }
+  'lvm-option': { readonly section: string; readonly name: string; readonly value: string }
+  'xen-domain': {
+    readonly name?: string
+    readonly uuid?: string
+    readonly memoryMiB?: number
+    readonly disks: readonly { readonly source: string; readonly device: string; readonly mode: string }[]
+    readonly macs: readonly string[]
+    readonly isAutoStarted: boolean
+  }
+  /** A line of /proc/drbd. */
+  'drbd-status': { readonly minor: number; readonly connection: string; readonly roles: string; readonly disks?: string; readonly version?: string }
+}
+
+/** The kinds of fact. */
+export type FactKind = keyof FactMap
+
+/** One fact with the place that says so. */
+export type Fact = { [Kind in FactKind]: { readonly kind: Kind; readonly origin: Origin } & FactMap[Kind] }[FactKind]
+
+/** The fact of one kind. */
+export type FactOf<Kind extends FactKind> = Extract<Fact, { readonly kind: Kind }>

@@ -1,0 +1,45 @@
+import type { Language, LanguageEntry } from './language.js'
+
+/** The languages that cfgcheck brings along; each is loaded when a file of it is seen. */
+export const builtinLanguages: readonly LanguageEntry[] = [
+  {
+    id: 'drbd-conf',
+    title: 'drbd.conf',
+    targetFamily: 'drbd',
+    paths: ['/etc/drbd.conf', '/etc/drbd-07.conf', '/etc/drbd-08.conf', '/etc/drbd-82.conf', '/etc/drbd-83.conf', '/etc/drbd-84.conf', '/etc/drbd-90.conf', '/etc/drbd.d/*.res', '/etc/drbd.d/*.conf'],
+    fileNames: ['drbd.conf', 'drbd-*.conf', 'global_common.conf', '*.res', 'drbd.d/*.conf'],
+    load: async () => (await import('./drbd-conf/index.js')).drbdConf as unknown as Language,
+  },
+  {
+    id: 'cluster-conf',
+    title: 'cluster.conf',
+    targetFamily: 'cluster',
+    paths: ['/etc/cluster/cluster.conf'],
+    fileNames: ['cluster.conf', 'cluster.conf.xml'],
+    load: async () => (await import('./cluster-conf/index.js')).clusterConf as unknown as Language,
+  },
+  {
+    id: 'ha-cf',
+    title: 'ha.cf',
+    targetFamily: 'heartbeat',
+    paths: ['/etc/ha.d/ha.cf', '/etc/heartbeat/ha.cf'],
+    fileNames: ['ha.cf'],
+    load: async () => (await import('./ha-cf/index.js')).haCf as unknown as Language,
+  },
+  {
+    id: 'haresources',
+    title: 'haresources',
+    targetFamily: 'heartbeat',
+    paths: ['/etc/ha.d/haresources', '/etc/heartbeat/haresources'],
+    fileNames: ['haresources'],
+    load: async () => (await import('./haresources/index.js')).haresources as unknown as Language,
+  },
+  {
+    id: 'authkeys',
+    title: 'authkeys',
+    targetFamily: 'heartbeat',
+    paths: ['/etc/ha.d/authkeys', '/etc/heartbeat/authkeys'],
+    fileNames: ['authkeys'],
+    load: async () => (await import('./authkeys/index.js')).authkeys as unknown as Language,
+  },
+]

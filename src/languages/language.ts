@@ -1,0 +1,163 @@
+import type { Fault } from '../diagnostics/diagnostic.js'
+import type { Fact } from '../facts/fact.js'
+import type { FileCircumstances, Rule } from '../rules/define-rule.js'
+import type { ParsedFile } from '../syntax/parsed-file.js'
+import type { Token } from '../syntax/token.js'
+import type { Edit } from '../text/edit.js'
+import type { Located } from '../text/located.js'
+import type { Source } from '../text/source.js'
+import type { Span } from '../text/span.js'
+
+/** The software that reads a language's files. */
+export type TargetFamily = 'drbd' | 'heartbeat' | 'cluster' | 'ocfs2'
+
+/** A version of that software, settled by the user or inferred from what the file uses. */
+export interface Target {
+  /** Such as `0.7.19`, `8.4` or `3`. */
+  readonly version: string
+  readonly isInferred: boolean
+  /** What in the file decided it. */
+  readonly because?: Located<string>
+}
+
+/** What `read` is told from outside. */
+export interface ReadOptions {
+  /** The version that the user named; inferred when absent. */
+  readonly target?: string
+  readonly facts?: FileCircumstances
+}
+
+/** A typed, located view of one file, with everything that is wrong with its names and values. */
+export interface Reading<Model = unknown> {
+  readonly file: ParsedFile
+  readonly model: Model
+  readonly faults: readonly Fault[]
+  readonly target: Target
+  readonly facts: FileCircumstances
+}
+
+/** A file, or a pattern of files, that another file pulls in. */
+export interface IncludeRequest extends Located<string> {
+  /** `include` reads whole files in place, `template` is looked up by the language itself. */
+  readonly kind: 'include' | 'template'
+  /** The pattern may match nothing (shell magic in it) without being a fault. */
+  readonly isGlob: boolean
+}
+
+/** Answers an include request: the files it names, in reading order. Empty where there are none. */
+export type Included<Model> = (request: IncludeRequest) => readonly Reading<Model>[]
+
+/** What `compose` returns. */
+export interface Composition<Configuration> {
+  readonly configuration: Configuration
+  readonly faults: readonly Fault[]
+}
+
+/** A name that a language knows: a section, an option, an element, an attribute, a directive, a script, a method. */
+export interface VocabularyEntry {
+  readonly name: string
+  readonly kind: string
+  /** Where it may stand, such as `net` or `clusternode`; empty for the file itself. */
+  readonly in: readonly string[]
+  /** One line in our own words. */
+  readonly doc: string
+  /** What its value is, in words: `seconds, 1–120`. */
+  readonly value?: string
+  /** The words that its value may be, where they can be listed. */
+  readonly values?: readonly string[]
+  readonly default?: string
+  readonly unit?: string
+  /** The versions that know it, in words: `8.3 and later`. */
+  readonly versions?: string
+  readonly deprecated?: string
+  readonly source: string
+}
+
+/** A language's table of names, for completion, hover and `explain`. */
+export interface Vocabulary {
+  entries(): Iterable<VocabularyEntry>
+  /** Finds an entry by a dotted path such as `net.ping-timeout`, `deadtime` or `fencedevice.ipaddr`. */
+  find(path: string): VocabularyEntry | undefined
+}
+
+/** What stands at a place in a file, for completion and hover. */
+export interface Cursor {
+  /** The word at the place, or a zero-width span where one could be written. */
+  readonly span: Span
+  /** The entry that the word names or gives a value to. */
+  readonly entry?: VocabularyEntry
+  /** What could be written there. */
+  readonly candidates: readonly Candidate[]
+}
+
+/** One thing that could be written at a place. */
+export interface Candidate {
+  readonly label: string
+  /** The text to insert; `label` when absent. */
+  readonly insert?: string
+  readonly kind: 'section' | 'name' | 'value' | 'reference'
+  readonly entry?: VocabularyEntry
+}
+
+/** A part of a file for an outline. */
+export interface DocumentSymbol {
+  readonly name: string
+  readonly detail?: string
+  readonly kind: 'section' | 'host' | 'resource' | 'option' | 'device' | 'key'
+  readonly span: Span
+  /** The name alone. */
+  readonly nameSpan: Span
+  readonly children: readonly DocumentSymbol[]
+}
+
+/** How a file should be laid out. */
+export interface FormatOptions {
+  /** Columns of one level. Each language has its own default. */
+  readonly indent?: number
+}
+
+/** How comments are written, for suppressions. */
+export interface CommentSyntax {
+  readonly start: string
+  readonly end?: string
+}
+
+/** Everything that cfgcheck knows about one kind of file. All functions are total and synchronous. */
+export interface Language<Model = unknown, Configuration = Model> {
+  readonly id: string
+  readonly title: string
+  readonly targetFamily: TargetFamily
+  /** The versions that `--target` takes, oldest first. */
+  readonly targets: readonly string[]
+  readonly comment: CommentSyntax
+  readonly vocabulary: Vocabulary
+  readonly rules: readonly Rule<Model, Configuration>[]
+
+  tokenize(source: Source): readonly Token[]
+  parse(source: Source): ParsedFile
+  read(file: ParsedFile, options: ReadOptions): Reading<Model>
+  /** Lists what the file pulls in; absent where a language has no includes. */
+  includes?(reading: Reading<Model>): readonly IncludeRequest[]
+  /** Makes one configuration of a root file and what it includes. */
+  compose(root: Reading<Model>, included: Included<Model>): Composition<Configuration>
+  extractFacts(configuration: Configuration): Iterable<Fact>
+  format(file: ParsedFile, options: FormatOptions): readonly Edit[]
+  /** Writes fresh text for a model that a program built. */
+  print?(model: Model): string
+  /** Lists the spans of all statements and sections, in order of their start: what a suppression can cover. */
+  statements(file: ParsedFile): Iterable<Span>
+  cursorAt(reading: Reading<Model>, offset: number): Cursor | undefined
+  symbols(reading: Reading<Model>): readonly DocumentSymbol[]
+}
+
+/** A language that need not be loaded yet. */
+export interface LanguageEntry {
+  readonly id: string
+  readonly title: string
+  readonly targetFamily: TargetFamily
+  /** Where the software looks for the file on a host, such as `/etc/ha.d/ha.cf`: the strongest sign. */
+  readonly paths: readonly string[]
+  /** Names and patterns (`*.res`) by which a file is recognised elsewhere. */
+  readonly fileNames: readonly string[]
+  load(): Promise<Language>
+}

@@ -1,0 +1,73 @@
+import { Lexer } from 'chevrotain'
+import type { IToken, TokenType } from 'chevrotain'
+
+import type { Span } from '../text/span.js'
+import type { Token, TokenChannel } from './token.js'
+
+/** A token of a grammar, for a language's own `parse.ts` only. */
+export type GrammarToken = IToken
+
+/** What the lexer found: code for the parser, comments apart; whitespace is what lies between. */
+export interface LexedText {
+  readonly code: IToken[]
+  readonly comments: IToken[]
+}
+
+/**
+ * Makes the function that cuts a text into a grammar's tokens. The lexer is built on first use.
+ *
+ * A grammar puts comments in group `trivia` and skips whitespace; its last token type is a catch-all, so that no text
+ * is an error and the gaps between tokens are whitespace only.
+ */
+export function createLexer(types: readonly TokenType[]): (text: string) => LexedText {
+  let lexer: Lexer | undefined
+  return text => {
+    lexer ??= new Lexer([...types], {
+      positionTracking: 'onlyOffset',
+      ensureOptimizations: true,
+      skipValidations: true,
+    })
+    const result = lexer.tokenize(text)
+    return { code: result.tokens, comments: result.groups['trivia'] ?? [] }
+  }
+}
+
+/** Lists all tokens of a lexed text in order, whitespace filled in: together they are the text. */
+export function tile(text: string, lexed: LexedText): Token[] {
+  const tokens: Token[] = []
+  let done = 0
+  let nextComment = 0
+
+  const add = (token: IToken, channel: TokenChannel): void => {
+    const { start, end } = spanOf(token)
+    if (start > done) tokens.push({ kind: 'WhiteSpace', channel: 'whitespace', start: done, end: start })
+    tokens.push({ kind: token.tokenType.name, channel, start, end })
+    done = end
+  }
+  const addCommentsBefore = (offset: number): void => {
+    for (;;) {
+      const comment = lexed.comments[nextComment]
+      if (comment === undefined || comment.startOffset >= offset) return
+      add(comment, 'comment')
+      nextComment += 1
+    }
+  }
+
+  for (const token of lexed.code) {
+    addCommentsBefore(token.startOffset)
+    add(token, channelOf(token.tokenType.name))
+  }
+  addCommentsBefore(text.length)
+  if (done < text.length) tokens.push({ kind: 'WhiteSpace', channel: 'whitespace', start: done, end: text.length })
+  return tokens
+}
+
+/** Reads a grammar token's place. Chevrotain's end offset is inclusive; ours is not. */
+export function spanOf(token: IToken): Span {
+  return { start: token.startOffset, end: token.startOffset + token.image.length }
+}
+
+function channelOf(kind: string): TokenChannel {
+  if (kind === 'NewLine') return 'whitespace'
+  return kind === 'Unknown' ? 'unknown' : 'code'
+}

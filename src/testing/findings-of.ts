@@ -1,0 +1,41 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { ordered } from '../diagnostics/order.js'
+import { checkUnit, readSource } from '../engine/check-unit.js'
+import type { IncludeRequest, Language, Reading } from '../languages/language.js'
+import type { Example } from '../rules/define-rule.js'
+import { createSource } from '../text/source.js'
+
+/** Checks an example's text (without marks) with all rules of a language and returns every diagnostic, in order. */
+export function findingsOf(language: Language, example: Example): Diagnostic[] {
+  const { text, target, path = 'example', files = {}, mode, host } = typeof example === 'string' ? { text: example } : example
+  const facts = { ...(mode === undefined ? {} : { mode }), ...(host === undefined ? {} : { host }) }
+  const options = { ...(target === undefined ? {} : { target }), facts }
+  const readings: Reading[] = []
+  const read = (id: string, content: string): Reading => {
+    const reading = readSource(language, createSource(id, content), options)
+    readings.push(reading)
+    return reading
+  }
+  const root = read(path, text)
+  const known = new Map<string, Reading>()
+  const included = (request: IncludeRequest): readonly Reading[] =>
+    Object.keys(files)
+      .filter(name => matches(request.value, name))
+      .sort()
+      .map(name => {
+        const reading = known.get(name) ?? read(name, files[name] ?? '')
+        known.set(name, reading)
+        return reading
+      })
+  // Files are read before the rules run, so that the rules of a file see included ones too.
+  for (let index = 0; index < readings.length; index += 1) {
+    const reading = readings[index]
+    if (reading !== undefined) for (const request of language.includes?.(reading) ?? []) included(request)
+  }
+  return ordered(checkUnit(language, root, { readings, included }).diagnostics)
+}
+
+function matches(pattern: string, name: string): boolean {
+  const source = pattern.replace(/[.+^${}()|\\]/g, '\\$&').replaceAll('*', '[^/]*').replaceAll('?', '[^/]')
+  return new RegExp(`^${source}$`).test(name)
+}

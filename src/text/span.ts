@@ -1,0 +1,20 @@
+/** A half-open stretch of a text, in UTF-16 offsets. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** Makes a span from `start` up to, not including, `end`. */
+export function spanFrom(start: number, end: number): Span {
+  return { start, end }
+}
+
+/** Covers everything from the start of `first` to the end of `last`. */
+export function spanAcross(first: Span, last: Span): Span {
+  return { start: first.start, end: last.end }
+}
+
+/** Tells whether `offset` lies in the span or touches either of its ends. */
+export function touches(span: Span, offset: number): boolean {
+  return span.start <= offset && offset <= span.end
+}
