@@ -1,0 +1,43 @@
+import { buildCluster } from '../cluster/build.js'
+import type { HostInput } from '../cluster/build.js'
+import type { ClusterRule } from '../cluster/define-cluster-rule.js'
+import type { ClusterModel } from '../cluster/model.js'
+import { checkUnit, internalFault, toDiagnostic } from './check-unit.js'
+import type { ClusterRequest } from './checker.js'
+import { readHost } from './read-host.js'
+import type { Run } from './run.js'
+
+/** Checks the hosts of one cluster: each file, each host's configurations, and all of them together. */
+export async function checkHosts(run: Run, request: ClusterRequest, rules?: readonly ClusterRule[]): Promise<void> {
+  const cluster = await readCluster(run, request)
+  for (const rule of rules ?? (await import('../cluster/rules/index.js')).clusterRules) {
+    run.rules.set(rule.id, rule)
+    try {
+      run.addDiagnostics([...rule.check(cluster)].map(finding => toDiagnostic(finding, rule)))
+    } catch (error) {
+      run.addDiagnostics([internalFault(rule.id, request.hosts[0]?.root ?? '', error)])
+    }
+  }
+}
+
+/** Reads all hosts of a cluster, with the findings of each file and host, and builds the model of all. */
+export async function readCluster(run: Run, request: ClusterRequest): Promise<ClusterModel> {
+  const hosts: HostInput[] = []
+  const names = new Set<string>()
+  for (const hostRequest of request.hosts) {
+    const host = await readHost(run, hostRequest)
+    for (const { language, gathered, path, isRoot } of host.configurations) {
+      const { diagnostics, configuration } = checkUnit(language, gathered.root, gathered)
+      run.addDiagnostics(diagnostics)
+      if (!isRoot) continue
+      for (const fact of language.extractFacts(configuration)) {
+        host.facts.push(fact.kind === 'config-file' || fact.kind === 'setting' ? { ...fact, path: host.pathOf(fact.origin.file) ?? path } : fact)
+      }
+    }
+    let name = host.name
+    for (let copy = 2; names.has(name); copy += 1) name = `${host.name} (${copy})`
+    names.add(name)
+    hosts.push({ name, paths: host.paths, collected: host.collected, facts: host.facts })
+  }
+  return buildCluster(hosts, request.name)
+}

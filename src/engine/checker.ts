@@ -1,0 +1,108 @@
+import type { ClusterRule } from '../cluster/define-cluster-rule.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { ordered } from '../diagnostics/order.js'
+import { builtinLanguages } from '../languages/builtin.js'
+import type { LanguageEntry } from '../languages/language.js'
+import type { Source } from '../text/source.js'
+import type { Span } from '../text/span.js'
+import { checkHosts } from './check-hosts.js'
+import { checkSingleFile } from './check-single-file.js'
+import type { FileSystem } from './file-system.js'
+import { createRun } from './run.js'
+import type { FileReport, RuleDocs } from './run.js'
+import { defaultSettings } from './settings.js'
+import type { Settings } from './settings.js'
+
+/** A file to be checked by itself, with what it includes. */
+export interface FileRequest {
+  /** Its path in the file system; also the id under which its findings are shown. */
+  readonly path: string
+  /** A language's id; recognised by the path when absent. */
+  readonly language?: string
+  /** The text, where it is at hand (standard input, an editor's buffer). */
+  readonly text?: string
+  /** The folder that stands for `/` of the host; includes do not leave it. Worked out from the path when absent. */
+  readonly root?: string
+}
+
+/** A host: the folder that stands for its `/`. */
+export interface HostRequest {
+  readonly name: string
+  readonly root: string
+  /** The name was given by the user, so that etc/hostname does not replace it. */
+  readonly isNamed?: boolean
+}
+
+/** Hosts that are compared with each other. */
+export interface ClusterRequest {
+  readonly name?: string
+  readonly hosts: readonly HostRequest[]
+}
+
+/** What is to be checked. */
+export interface CheckRequest {
+  readonly fileSystem: FileSystem
+  readonly files?: readonly FileRequest[]
+  readonly clusters?: readonly ClusterRequest[]
+}
+
+/** What came of it. */
+export interface CheckReport {
+  readonly files: readonly FileReport[]
+  readonly hostCount: number
+  /** Ordered by file, start, end and rule. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** Why the job could not be done completely; empty when it was. */
+  readonly incomplete: readonly string[]
+  /** The texts of all files that were read, by id. */
+  readonly sources: ReadonlyMap<string, Source>
+  /** The documentation of the rules that ran, by id. */
+  readonly rules: ReadonlyMap<string, RuleDocs>
+  /** Lists the places of secrets in a file, so that its text can be shown without them. */
+  secretsIn(path: string): readonly Span[]
+}
+
+/** What a checker is made of; what is passed is what runs. */
+export interface CheckerOptions {
+  readonly languages?: readonly LanguageEntry[]
+  readonly clusterRules?: readonly ClusterRule[]
+  readonly settings?: Settings
+}
+
+/** Checks files and clusters. */
+export interface Checker {
+  check(request: CheckRequest): Promise<CheckReport>
+}
+
+/** The most findings that a run reports. */
+const mostFindings = 100_000
+
+/** Makes a checker. Languages, readers and cluster rules are loaded when a file or a cluster needs them. */
+export function createChecker(options: CheckerOptions = {}): Checker {
+  const languages = options.languages ?? builtinLanguages
+  const settings = options.settings ?? defaultSettings
+  return {
+    async check(request) {
+      const run = createRun({ fileSystem: request.fileSystem, languages, settings })
+      for (const file of request.files ?? []) await checkSingleFile(run, file)
+      let hostCount = 0
+      for (const cluster of request.clusters ?? []) {
+        hostCount += cluster.hosts.length
+        await checkHosts(run, cluster, options.clusterRules)
+      }
+      const diagnostics = ordered(await run.finish())
+      if (diagnostics.length > mostFindings) {
+        run.incomplete.push(`only the first ${mostFindings} of ${diagnostics.length} findings are shown`)
+      }
+      return {
+        files: run.files(),
+        hostCount,
+        diagnostics: diagnostics.slice(0, mostFindings),
+        incomplete: run.incomplete,
+        sources: run.sources,
+        rules: run.rules,
+        secretsIn: path => run.secretsIn(path),
+      }
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import picomatch from 'picomatch/posix.js'
+
+import { joinPath } from './file-system.js'
+import type { FileSystem } from './file-system.js'
+
+const magic = /[*?[\]]/
+
+/** Tells whether a shell pattern has magic in it, so that it may match nothing. */
+export function isGlob(pattern: string): boolean {
+  return magic.test(pattern)
+}
+
+/** Makes a test for paths from a pattern of the configuration file: `**` crosses folders, `{a,b}` chooses. */
+export function createPathMatcher(pattern: string): (path: string) => boolean {
+  return picomatch(pattern.includes('/') ? pattern : `**/${pattern}`, { dot: true })
+}
+
+/** Makes a test for one name from a shell pattern (`* ? [ ]` only; a leading dot must be written). */
+export function createNameMatcher(pattern: string): (name: string) => boolean {
+  if (!isGlob(pattern)) return name => name === pattern
+  return picomatch(pattern, { nobrace: true, noextglob: true, noglobstar: true, nonegate: true, bash: true })
+}
+
+/**
+ * Lists the files below `root` that a shell pattern names, in C collation order, as glob(3) does.
+ *
+ * `pattern` is a path below `root`, without a leading slash.
+ */
+export async function expandGlob(fileSystem: FileSystem, root: string, pattern: string): Promise<string[]> {
+  let found = [root]
+  const parts = pattern.split('/')
+  for (const [index, part] of parts.entries()) {
+    const isLast = index === parts.length - 1
+    if (!isGlob(part)) {
+      found = found.map(folder => joinPath(folder, part))
+      continue
+    }
+    const matches = createNameMatcher(part)
+    const next: string[] = []
+    for (const folder of found) {
+      for (const entry of (await fileSystem.list(folder)) ?? []) {
+        if (matches(entry.name) && (isLast || entry.kind === 'folder')) next.push(joinPath(folder, entry.name))
+      }
+    }
+    found = next
+  }
+  return isGlob(pattern) ? found.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)) : found
+}

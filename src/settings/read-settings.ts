@@ -1,0 +1,107 @@
+import { findNodeAtLocation, parseTree, printParseErrorCode } from 'jsonc-parser'
+import type { Node, ParseError } from 'jsonc-parser'
+
+import { suggestion } from '../diagnostics/did-you-mean.js'
+import { createLineIndex } from '../text/line-index.js'
+import { settingsSchema } from './schema.js'
+import type { SettingsFile } from './schema.js'
+
+/** What is wrong with a configuration file: one line, with the place in front. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError'
+}
+
+/** What a configuration file may name. */
+export interface KnownNames {
+  readonly languageIds: readonly string[]
+  readonly ruleIds: ReadonlySet<string>
+}
+
+/**
+ * Reads `cfgcheck.json`, or the member `cfgcheck` of `package.json`.
+ *
+ * Returns `undefined` for a `package.json` without that member. Throws a `SettingsError` for anything that is not understood:
+ * a mistake in JSON, an unknown key, rule or language, a value of the wrong kind.
+ */
+export function readSettings(path: string, text: string, known: KnownNames): SettingsFile | undefined {
+  const errors: ParseError[] = []
+  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
+  const lines = createLineIndex(text)
+  const fail = (offset: number, message: string): never => {
+    const { line, column } = lines.positionAt(offset)
+    throw new SettingsError(`${path}:${line}:${column}: ${message}`)
+  }
+  const [first] = errors
+  if (first !== undefined || tree === undefined) {
+    return fail(first?.offset ?? 0, `not valid JSON: ${first === undefined ? 'the file is empty' : spaced(printParseErrorCode(first.error))}`)
+  }
+  const isPackage = path.endsWith('package.json')
+  const root = isPackage ? findNodeAtLocation(tree, ['cfgcheck']) : tree
+  if (root === undefined) return undefined
+
+  const result = settingsSchema.safeParse(valueOf(root))
+  if (!result.success) {
+    const [issue] = result.error.issues
+    if (issue === undefined) throw result.error
+    const at = issue.path.map(step => (typeof step === 'symbol' ? String(step) : step))
+    if (issue.code === 'unrecognized_keys') {
+      const key = issue.keys[0] ?? ''
+      const allowed = keysAllowedAt(at)
+      const hint = suggestion(key, allowed)
+      return fail(placeOf(root, [...at, key], 'key'), `unknown key "${key}"${hint === undefined ? '' : `. ${hint}`}`)
+    }
+    return fail(placeOf(root, at, 'value'), `${at.length === 0 ? 'the configuration' : `"${at.join('.')}"`}: ${issue.message}`)
+  }
+  checkNames(result.data, known, (at, message) => fail(placeOf(root, at, 'key'), message))
+  return result.data
+}
+
+function checkNames(settings: SettingsFile, known: KnownNames, fail: (at: (string | number)[], message: string) => never): void {
+  const groups = new Set([...known.ruleIds].map(id => `${id.slice(0, id.indexOf('/'))}/*`))
+  const checkRules = (rules: Readonly<Record<string, string>> | undefined, at: (string | number)[]): void => {
+    for (const pattern of Object.keys(rules ?? {})) {
+      if (pattern === '*' || groups.has(pattern) || known.ruleIds.has(pattern)) continue
+      const hint = suggestion(pattern, [...known.ruleIds, ...groups])
+      fail([...at, pattern], `unknown rule "${pattern}"${hint === undefined ? '' : `. ${hint}`}`)
+    }
+  }
+  checkRules(settings.rules, ['rules'])
+  settings.overrides?.forEach((override, index) => checkRules(override.rules, ['overrides', index, 'rules']))
+  for (const [pattern, id] of Object.entries(settings.files?.languages ?? {})) {
+    if (known.languageIds.includes(id)) continue
+    const hint = suggestion(id, known.languageIds) ?? `Known are ${known.languageIds.join(', ')}`
+    fail(['files', 'languages', pattern], `unknown language "${id}". ${hint}`)
+  }
+}
+
+function keysAllowedAt(path: readonly (string | number)[]): string[] {
+  const [first, , third] = path
+  if (first === undefined) return Object.keys(settingsSchema.shape)
+  if (first === 'targets' || third === 'targets') return ['drbd', 'heartbeat', 'cluster', 'ocfs2']
+  if (first === 'files') return ['exclude', 'languages']
+  if (first === 'overrides') return ['files', 'targets', 'rules']
+  if (first === 'clusters') return ['hosts']
+  return first === 'format' ? ['indent'] : []
+}
+
+function placeOf(root: Node, path: (string | number)[], part: 'key' | 'value'): number {
+  const node = findNodeAtLocation(root, path)
+  if (node === undefined) return root.offset
+  const isMember = node.parent?.type === 'property'
+  return part === 'key' && isMember ? (node.parent?.offset ?? node.offset) : node.offset
+}
+
+function valueOf(node: Node): unknown {
+  if (node.type === 'array') return (node.children ?? []).map(valueOf)
+  if (node.type !== 'object') return node.value as unknown
+  const entries = (node.children ?? []).flatMap(member => {
+    const [key, value] = member.children ?? []
+    return key === undefined || value === undefined ? [] : [[String(key.value), valueOf(value)] as const]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** `CommaExpected` → `comma expected`. */
+function spaced(name: string): string {
+  return name.replace(/(?<!^)([A-Z])/g, ' $1').toLowerCase()
+}

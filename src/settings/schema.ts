@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+const version = z.string().regex(/^\d+(\.\d+)*$/, 'is not a version such as "8.4"')
+const targets = z
+  .strictObject({ drbd: version, heartbeat: version, cluster: version, ocfs2: version })
+  .partial()
+  .describe('The version of each software that reads the files; inferred from each file when absent.')
+const rules = z
+  .record(z.string(), z.enum(['error', 'warning', 'info', 'off']))
+  .describe('A severity, or "off", for a rule id or a group such as "drbd-conf/*". The last one that names a rule wins.')
+const patterns = z.array(z.string())
+
+/** The shape of `cfgcheck.json`; its JSON Schema ships with the package. */
+export const settingsSchema = z.strictObject({
+  $schema: z.string().optional(),
+  targets: targets.optional(),
+  clusters: z
+    .record(z.string(), z.strictObject({ hosts: z.record(z.string(), z.string()).describe('The folder that stands for / of each host, by name.') }))
+    .describe('Hosts that belong together, by the name of the cluster.')
+    .optional(),
+  files: z
+    .strictObject({
+      exclude: patterns.describe('Files that are left out when a folder is searched.').optional(),
+      languages: z.record(z.string(), z.string()).describe('The language of files by pattern.').optional(),
+    })
+    .optional(),
+  rules: rules.optional(),
+  overrides: z
+    .array(z.strictObject({ files: patterns, targets: targets.optional(), rules: rules.optional() }))
+    .describe('Settings for the files that the patterns name.')
+    .optional(),
+  format: z.strictObject({ indent: z.int().min(1).max(8).describe('Columns of one level.').optional() }).optional(),
+})
+
+/** A configuration file's content. */
+export type SettingsFile = z.infer<typeof settingsSchema>
+
+/** Makes the JSON Schema of `cfgcheck.json`. */
+export function settingsJsonSchema(): unknown {
+  return {
+    ...z.toJSONSchema(settingsSchema, { target: 'draft-7' }),
+    title: 'cfgcheck configuration',
+  }
+}
