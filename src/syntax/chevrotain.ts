@@ -1,5 +1,5 @@
 import { Lexer } from 'chevrotain'
-import type { IToken, TokenType } from 'chevrotain'
+import type { IMultiModeLexerDefinition, IToken, TokenType } from 'chevrotain'
 
 import type { Span } from '../text/span.js'
 import type { Token, TokenChannel } from './token.js'
@@ -19,10 +19,10 @@ export interface LexedText {
  * A grammar puts comments in group `trivia` and skips whitespace; its last token type is a catch-all, so that no text
  * is an error and the gaps between tokens are whitespace only.
  */
-export function createLexer(types: readonly TokenType[]): (text: string) => LexedText {
+export function createLexer(types: readonly TokenType[] | IMultiModeLexerDefinition): (text: string) => LexedText {
   let lexer: Lexer | undefined
   return text => {
-    lexer ??= new Lexer([...types], {
+    lexer ??= new Lexer('modes' in types ? types : [...types], {
       positionTracking: 'onlyOffset',
       ensureOptimizations: true,
       skipValidations: true,
