@@ -56,6 +56,27 @@ export async function discoverFolder(
   return { files, clusters }
 }
 
+/**
+ * Finds the cluster that a file of a host belongs to: the host whose `/` it lies below, and the hosts beside it.
+ *
+ * Returns `undefined` for a file that does not lie where its software looks for it.
+ */
+export async function clusterAround(
+  path: string,
+  options: { readonly fileSystem: FileSystem; readonly languages: readonly LanguageEntry[] },
+): Promise<ClusterRequest | undefined> {
+  const { fileSystem, languages } = options
+  const at = path.lastIndexOf('/etc/')
+  if (at === -1) return undefined
+  const root = at === 0 ? '/' : path.slice(0, at)
+  if (!(await isHost(fileSystem, languages, root, (await fileSystem.list(root)) ?? []))) return undefined
+  if (root === '/') return { hosts: [{ name: '', root }] }
+  const parent = root.includes('/') ? root.slice(0, root.lastIndexOf('/')) || '/' : '.'
+  const folders = ((await fileSystem.list(parent)) ?? []).filter(entry => entry.kind === 'folder')
+  const hosts = await hostsAmong(fileSystem, languages, parent, folders)
+  return { name: baseName(parent), hosts }
+}
+
 async function hostsAmong(
   fileSystem: FileSystem,
   languages: readonly LanguageEntry[],

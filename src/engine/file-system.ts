@@ -60,6 +60,17 @@ export function memoryFileSystem(files: Readonly<Record<string, string>>): FileS
   }
 }
 
+/** Puts texts in front of a file system: an editor's buffers, or files that fixes have changed. */
+export function overlayFileSystem(base: FileSystem, texts: ReadonlyMap<string, string>): FileSystem {
+  return {
+    list: path => base.list(path),
+    read(path) {
+      const text = texts.get(path)
+      return text === undefined ? base.read(path) : { text, encoding: 'utf8' }
+    },
+  }
+}
+
 /** Puts a folder and a name together. */
 export function joinPath(folder: string, name: string): string {
   if (folder === '' || folder === '.') return name

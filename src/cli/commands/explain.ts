@@ -1,0 +1,130 @@
+import { createColors } from 'picocolors'
+
+import { didYouMean } from '../../diagnostics/did-you-mean.js'
+import { checkUnit, readSource } from '../../engine/check-unit.js'
+import { findRule } from '../../engine/find-rule.js'
+import type { DocumentedRule } from '../../engine/find-rule.js'
+import { recognise } from '../../engine/recognise.js'
+import { ruleIds, ruleIndex } from '../../engine/rule-index.js'
+import { builtinLanguages } from '../../languages/builtin.js'
+import type { LanguageEntry, VocabularyEntry } from '../../languages/language.js'
+import { nodeFileSystem } from '../../node/node-file-system.js'
+import type { Example } from '../../rules/define-rule.js'
+import { unmark } from '../../testing/marks.js'
+import { createSource } from '../../text/source.js'
+import { exitClean } from '../exit-codes.js'
+import { hasColor, writeResult } from '../output.js'
+import { UsageError } from '../usage-error.js'
+
+type Colors = ReturnType<typeof createColors>
+
+/** Explains a rule (`ha-cf/…`), a name (`drbd-conf net.ping-timeout`), or a place (`FILE:LINE`). */
+export async function explain(topic: readonly string[]): Promise<number> {
+  const colors = createColors(hasColor('auto', process.stdout))
+  const [first = '', ...rest] = topic
+  await writeResult(await explanation(first, rest.join('.'), colors))
+  return exitClean
+}
+
+async function explanation(first: string, name: string, colors: Colors): Promise<string> {
+  const language = builtinLanguages.find(({ id }) => id === first)
+  if (language !== undefined) return explainName(language, name, colors)
+  const place = /^(.+):(\d+)(?::(\d+))?$/.exec(first)
+  if (place !== null) return explainPlace(place[1] ?? '', Number(place[2]), place[3] === undefined ? undefined : Number(place[3]), colors)
+  if (ruleIds().has(first)) {
+    const rule = await findRule(first, builtinLanguages)
+    if (rule !== undefined) return ruleText(rule, colors)
+  }
+  const close = didYouMean(first, [...ruleIds(), ...builtinLanguages.map(({ id }) => id)])
+  const hint = close === undefined ? 'give a rule, a language with a name, or FILE:LINE' : `did you mean "${close}"?`
+  throw new UsageError(`nothing is known about "${first}"; ${hint}`)
+}
+
+async function explainName(entry: LanguageEntry, name: string, colors: Colors): Promise<string> {
+  const { vocabulary, title } = await entry.load()
+  if (name === '') {
+    const names = [...vocabulary.entries()].map(known => [...known.in.slice(0, 1), known.name].join('.'))
+    return `${[...new Set(names)].sort().join('\n')}\n`
+  }
+  const found = vocabulary.find(name)
+  if (found !== undefined) return entryText(found, title, colors)
+  const close = didYouMean(name, [...vocabulary.entries()].flatMap(known => [known.name, ...known.in.map(place => `${place}.${known.name}`)]))
+  throw new UsageError(`${title} knows no "${name}"${close === undefined ? '' : `; did you mean "${close}"?`}`)
+}
+
+async function explainPlace(path: string, line: number, column: number | undefined, colors: Colors): Promise<string> {
+  const content = await nodeFileSystem().read(path)
+  if ('problem' in content) throw new UsageError(`${path}: cannot be read (${content.problem})`)
+  const entry = recognise(path, builtinLanguages)
+  if (entry === undefined) throw new UsageError(`${path}: no language claims a file of this name`)
+  const language = await entry.load()
+  const source = createSource(path, content.text)
+  if (line < 1 || line > source.lines.lineStarts.length) throw new UsageError(`${path} has ${source.lines.lineStarts.length} lines`)
+  const reading = readSource(language, source)
+  const parts: string[] = []
+  const start = source.lines.offsetAt({ line, column: 1 })
+  const firstWord = source.text.slice(start).search(/\S/)
+  const offset = column === undefined ? start + Math.max(0, firstWord) : source.lines.offsetAt({ line, column })
+  const cursor = language.cursorAt(reading, offset)
+  if (cursor?.entry !== undefined) parts.push(entryText(cursor.entry, language.title, colors))
+  const { diagnostics } = checkUnit(language, reading, { readings: [reading], included: () => [] })
+  for (const code of new Set(diagnostics.filter(({ span }) => source.positionAt(span.start).line === line).map(diagnostic => diagnostic.code))) {
+    const rule = await findRule(code, builtinLanguages)
+    if (rule !== undefined) parts.push(ruleText(rule, colors))
+  }
+  return parts.length === 0 ? `${path}:${line}: nothing to explain here\n` : parts.join('\n')
+}
+
+function entryText(entry: VocabularyEntry, title: string, colors: Colors): string {
+  const rows: [string, string | undefined][] = [
+    ['stands in', entry.in.length === 0 ? undefined : entry.in.join(', ')],
+    ['value', entry.value],
+    ['one of', entry.values?.join(', ')],
+    ['default', entry.default],
+    ['unit', entry.unit],
+    ['versions', entry.versions],
+    ['deprecated', entry.deprecated],
+    ['source', entry.source],
+  ]
+  const head = `${colors.bold(entry.name)}  ${colors.dim(`${entry.kind} of ${title}`)}`
+  const table = rows.filter(([, value]) => value !== undefined && value !== '').map(([label, value]) => `  ${colors.dim(label.padEnd(10))}  ${value}`)
+  return `${[head, `  ${entry.doc}`, ...table].join('\n')}\n`
+}
+
+function ruleText(rule: DocumentedRule, colors: Colors): string {
+  const meta = ruleIndex().find(({ id }) => id === rule.id) ?? rule
+  const lines = [
+    `${colors.bold(rule.id)}  ${colors.dim(`${meta.severity}, origin ${meta.origin}${rule.fix === undefined ? '' : `, ${rule.fix} fix`}`)}`,
+    `  ${sentence(rule.summary)}`,
+    `  ${colors.dim('why:')} ${rule.why}`,
+    `  ${colors.dim('do: ')} ${rule.do}`,
+    ...rule.sources.map(source => `  ${colors.dim('source:')} ${source}`),
+  ]
+  const [bad] = rule.examples.bad
+  const [good] = rule.examples.good
+  if (bad !== undefined) lines.push('', `  ${colors.red('found in')}`, ...exampleLines(bad))
+  if (good !== undefined) lines.push('', `  ${colors.green('fine')}`, ...exampleLines(good))
+  return `${lines.join('\n')}\n`
+}
+
+type AnyExample = Example | DocumentedRule['examples']['bad'][number]
+
+function exampleLines(example: AnyExample): string[] {
+  if (typeof example !== 'string' && 'hosts' in example) {
+    return [
+      `    ${example.title}`,
+      ...Object.entries(example.hosts).flatMap(([host, files]) =>
+        Object.entries(files).flatMap(([path, text]) => [`    ${host}:${path}`, ...indented(text, 6)]),
+      ),
+    ]
+  }
+  return indented(unmark(typeof example === 'string' ? example : example.text).text, 4)
+}
+
+function indented(text: string, columns: number): string[] {
+  return text.replace(/\n$/, '').split('\n').map(line => (line === '' ? '' : ' '.repeat(columns) + line))
+}
+
+function sentence(summary: string): string {
+  return summary.charAt(0).toUpperCase() + summary.slice(1)
+}

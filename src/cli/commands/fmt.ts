@@ -1,0 +1,109 @@
+import { readSource } from '../../engine/check-unit.js'
+import { createHostTree } from '../../engine/host-tree.js'
+import { recognise } from '../../engine/recognise.js'
+import { maskSecrets, secretSpans } from '../../engine/secret-spans.js'
+import { builtinLanguages } from '../../languages/builtin.js'
+import type { Language } from '../../languages/language.js'
+import { applyEdits } from '../../text/edit.js'
+import { counted } from '../../text/quantity.js'
+import { createSource } from '../../text/source.js'
+import { exitClean, exitFindings, exitIncomplete } from '../exit-codes.js'
+import { loadSettings } from '../load-settings.js'
+import type { SettingsOptions } from '../load-settings.js'
+import { complain, hasColor, note, writeResult } from '../output.js'
+import type { ColorChoice } from '../output.js'
+import { readRequest } from '../read-request.js'
+import type { ReadRequest, RequestOptions } from '../read-request.js'
+import { showDiff } from '../show-diff.js'
+import { writeFile } from '../write-files.js'
+
+/** The options of `cfgcheck fmt`. */
+export interface FmtOptions extends SettingsOptions, RequestOptions {
+  readonly check?: boolean
+  readonly diff?: boolean
+  readonly color: ColorChoice
+  readonly quiet?: boolean
+}
+
+/** Lays out files anew: in place, or shows what would change. Standard input goes to standard output. */
+export async function fmt(paths: readonly string[], options: FmtOptions): Promise<number> {
+  const loaded = await loadSettings(options)
+  const request = await readRequest(paths, options, loaded)
+  const indent = loaded.settings.indent
+  let changedCount = 0
+  let isComplete = true
+  const targets = await formattableFiles(request, options)
+
+  for (const { path, languageId, text: given } of targets) {
+    const content = given === undefined ? await request.fileSystem.read(path) : { text: given }
+    if ('problem' in content) {
+      complain(`${path}: cannot be read (${content.problem})`)
+      isComplete = false
+      continue
+    }
+    const entry =
+      languageId === undefined
+        ? recognise(path, builtinLanguages, loaded.settings.languages)
+        : builtinLanguages.find(({ id }) => id === languageId)
+    if (entry === undefined) {
+      complain(`${path}: no language claims a file of this name; name one with --language`)
+      isComplete = false
+      continue
+    }
+    const language = await entry.load()
+    const before = content.text
+    const file = language.parse(createSource(path, before))
+    const after = applyEdits(before, language.format(file, indent === undefined ? {} : { indent }))
+    if (given !== undefined && options.check !== true && options.diff !== true) {
+      await writeResult(after)
+      continue
+    }
+    if (after === before) continue
+    changedCount += 1
+    if (options.diff === true) {
+      const isColored = hasColor(options.color, process.stdout)
+      await writeResult(showDiff(path, withoutSecrets(language, path, before), withoutSecrets(language, path, after), isColored))
+    } else if (options.check === true) {
+      await writeResult(`${path}\n`)
+    } else {
+      writeFile(path, after)
+    }
+  }
+
+  const isDryRun = options.check === true || options.diff === true
+  if (options.quiet !== true) {
+    note(`${counted(targets.length, 'file')} read, ${changedCount} ${isDryRun ? 'would change' : 'changed'}`)
+  }
+  if (!isComplete) return exitIncomplete
+  return options.check === true && changedCount > 0 ? exitFindings : exitClean
+}
+
+interface Formattable {
+  readonly path: string
+  readonly languageId?: string
+  readonly text?: string
+}
+
+async function formattableFiles(request: ReadRequest, options: FmtOptions): Promise<Formattable[]> {
+  const files: Formattable[] = request.files.map(({ path, text }) => ({
+    path,
+    ...(options.language === undefined ? {} : { languageId: options.language }),
+    ...(text === undefined ? {} : { text }),
+  }))
+  for (const { hosts } of request.clusters) {
+    for (const { root } of hosts) {
+      const tree = createHostTree(request.fileSystem, root)
+      for (const { id, paths } of builtinLanguages) {
+        for (const pattern of paths) {
+          for (const path of await tree.find(pattern)) files.push({ path: tree.locate(path), languageId: id })
+        }
+      }
+    }
+  }
+  return files
+}
+
+function withoutSecrets(language: Language, path: string, text: string): string {
+  const reading = readSource(language, createSource(path, text))
+  return maskSecrets(text, secretSpans(language, reading), { start: 0, end: text.length })
+}

@@ -1,0 +1,105 @@
+import { Command, CommanderError, Option } from 'commander'
+
+import { exitClean, exitIncomplete } from './exit-codes.js'
+import { complain } from './output.js'
+import { UsageError } from './usage-error.js'
+import { version } from './version.js'
+
+const collect = (value: string, before: readonly string[] = []): string[] => [...before, value]
+
+/** Runs the command line and returns the exit code. Never throws. */
+export async function main(argv: readonly string[]): Promise<number> {
+  let code = exitClean
+  const run = <Args extends unknown[]>(action: (...args: Args) => Promise<number>) => {
+    return async (...args: Args): Promise<void> => {
+      code = await action(...args)
+    }
+  }
+  try {
+    await createProgram(run).parseAsync([...argv], { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitClean : exitIncomplete
+    if (error instanceof UsageError) complain(error.message)
+    else complain(`internal fault: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    return exitIncomplete
+  }
+}
+
+type Run = <Args extends unknown[]>(action: (...args: Args) => Promise<number>) => (...args: Args) => Promise<void>
+
+function createProgram(run: Run): Command {
+  const program = new Command('cfgcheck')
+    .description('Checks, formats and explains drbd.conf, cluster.conf, ha.cf, haresources and authkeys, one file or a whole cluster at a time.')
+    .version(version)
+    .showHelpAfterError('(--help lists what there is)')
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'cfgcheck: ')) })
+    .exitOverride()
+    .enablePositionalOptions()
+  addCheck(program, run)
+  addFmt(program, run)
+  addRest(program, run)
+  return program
+}
+
+function addCheck(program: Command, run: Run): void {
+  const command = program
+    .command('check', { isDefault: true })
+    .description('parse, type-check and cross-validate (the default command)')
+    .argument('[path...]', 'files, folders, hosts, folders of hosts, or - for standard input')
+  addInputOptions(command)
+  command
+    .option('-o, --format <name[=file]>', 'text, concise, json, jsonl, sarif, junit, checkstyle, github, gitlab (repeatable)', collect, [])
+    .addOption(new Option('--fail-on <severity>', 'lowest severity that makes exit code 1').choices(['error', 'warning', 'info', 'never']).default('error'))
+    .option('--rule <id=severity>', 'set a severity, or off (repeatable)', collect)
+    .option('--only <id>', 'run only this rule or group (repeatable)', collect)
+    .option('--ignore <id>', 'leave out this rule or group (repeatable)', collect)
+    .option('--no-inline-config', 'ignore cfgcheck-ignore comments')
+    .addOption(new Option('--fix [safety]', 'apply safe fixes, or all of them').choices(['safe', 'unsafe']).preset('safe'))
+    .option('--diff', 'show what fixes would change instead')
+    .option('-v, --verbose', 'name each file with its dialect')
+    .action(run(async (paths: string[], options) => (await import('./commands/check.js')).check(paths, options)))
+}
+
+function addFmt(program: Command, run: Run): void {
+  const command = program
+    .command('fmt')
+    .description('pretty-print, in place unless told otherwise')
+    .argument('[path...]', 'files, folders, or - for standard input')
+    .option('--check', 'change nothing; exit 1 if a file would change')
+    .option('--diff', 'show what would change')
+  addInputOptions(command)
+  command.action(run(async (paths: string[], options) => (await import('./commands/fmt.js')).fmt(paths, options)))
+}
+
+function addInputOptions(command: Command): void {
+  command
+    .option('--host <name=dir>', 'a host of the cluster (repeatable)', collect)
+    .option('--language <id>', 'the language of the files')
+    .option('--stdin-filename <name>', 'the name that standard input stands for')
+    .option('--target <software=version>', 'the software that will read the files, such as drbd=8.4 (repeatable)', collect)
+    .option('--config <file>', 'the configuration file')
+    .option('--no-config', 'read no configuration file')
+    .addOption(new Option('--color <when>', 'auto, always or never').choices(['auto', 'always', 'never']).default('auto'))
+    .option('-q, --quiet', 'no summary')
+}
+
+function addRest(program: Command, run: Run): void {
+  program
+    .command('explain')
+    .description('explain a rule, an option, or a place in a file')
+    .argument('<topic...>', 'ha-cf/conflicting-deadtime, drbd-conf net.ping-timeout, or FILE:LINE')
+    .action(run(async (topic: string[]) => (await import('./commands/explain.js')).explain(topic)))
+  program
+    .command('rules')
+    .description('list every rule')
+    .addOption(new Option('--format <name>', 'text or json').choices(['text', 'json']).default('text'))
+    .action(run(async (options: { format: string }) => (await import('./commands/rules.js')).rules(options)))
+  program
+    .command('lsp')
+    .description('run the language server')
+    .option('--stdio', 'talk over standard input and output (the default)')
+    .option('--socket <port>', 'connect to this port of the local host')
+    .option('--node-ipc', "talk over Node's own channel")
+    .action(run(async options => (await import('./commands/lsp.js')).lsp(options)))
+}

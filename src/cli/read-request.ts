@@ -1,0 +1,130 @@
+import { lstatSync, readFileSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+import type { CheckRequest, ClusterRequest, FileRequest } from '../engine/checker.js'
+import { discoverFolder } from '../engine/discover.js'
+import type { FileSystem } from '../engine/file-system.js'
+import { recognise } from '../engine/recognise.js'
+import { builtinLanguages } from '../languages/builtin.js'
+import { decode, nodeFileSystem } from '../node/node-file-system.js'
+import { shownPath } from './load-settings.js'
+import type { LoadedSettings } from './load-settings.js'
+import { UsageError } from './usage-error.js'
+
+/** The options that say what is to be read. */
+export interface RequestOptions {
+  readonly host?: readonly string[]
+  readonly language?: string
+  readonly stdinFilename?: string
+}
+
+/** What the paths of a command line mean. */
+export interface ReadRequest extends CheckRequest {
+  readonly fileSystem: FileSystem
+  readonly files: readonly FileRequest[]
+  readonly clusters: readonly ClusterRequest[]
+}
+
+/** Works out what the paths and options of a command line mean. Throws a `UsageError` for what is not there. */
+export async function readRequest(
+  paths: readonly string[],
+  options: RequestOptions,
+  { settings, clusters: configured }: LoadedSettings,
+): Promise<ReadRequest> {
+  checkLanguage(options.language)
+  const files: FileRequest[] = []
+  const clusters: ClusterRequest[] = []
+  const language = options.language === undefined ? {} : { language: options.language }
+  const roots: string[] = []
+  const hosts = (options.host ?? []).map(parseHost)
+  if (hosts.length > 0) clusters.push({ hosts })
+
+  const isDefault = paths.length === 0 && hosts.length === 0
+  if (isDefault) {
+    for (const [name, members] of Object.entries(configured)) {
+      clusters.push({ name, hosts: Object.entries(members).map(([host, root]) => ({ name: host, root: existing(root), isNamed: true })) })
+    }
+  }
+  const wanted = isDefault && clusters.length === 0 ? ['.'] : paths
+  const isLiveHost = wanted.some(path => resolve(path) === '/')
+  const fileSystem = nodeFileSystem({ trustsModes: isLiveHost })
+
+  for (const path of wanted) {
+    if (path === '-') {
+      files.push(standardInput(options))
+      continue
+    }
+    const shown = shownForm(path)
+    if (!isFolder(path)) {
+      files.push({ path: shown, ...language })
+      continue
+    }
+    roots.push(path)
+    const discovery = await discoverFolder(shown, { fileSystem, languages: builtinLanguages, settings })
+    files.push(...discovery.files)
+    clusters.push(...discovery.clusters)
+  }
+  roots.push(...clusters.flatMap(cluster => cluster.hosts.map(host => host.root)))
+  if (files.length === 0 && clusters.length === 0) {
+    throw new UsageError(`no files found in ${wanted.join(' ')}; known names are drbd.conf, *.res, cluster.conf, ha.cf, haresources, authkeys`)
+  }
+  // Links in a tree must not lead out of it; a file given by name may lie anywhere.
+  const isConfined = roots.length > 0 && files.every(file => roots.some(root => file.text !== undefined || isWithin(file.path, root)))
+  return { fileSystem: isConfined ? nodeFileSystem({ trustsModes: isLiveHost, roots }) : fileSystem, files, clusters }
+}
+
+function isWithin(path: string, root: string): boolean {
+  const folder = resolve(root)
+  return resolve(path).startsWith(folder.endsWith('/') ? folder : `${folder}/`)
+}
+
+function checkLanguage(id: string | undefined): void {
+  const ids = builtinLanguages.map(language => language.id)
+  if (id !== undefined && !ids.includes(id)) throw new UsageError(`--language ${id}: known are ${ids.join(', ')}`)
+}
+
+function parseHost(text: string): { name: string; root: string; isNamed: true } {
+  const at = text.indexOf('=')
+  if (at < 1 || at === text.length - 1) throw new UsageError(`--host ${text}: expected NAME=DIR`)
+  return { name: text.slice(0, at), root: existing(shownForm(text.slice(at + 1))), isNamed: true }
+}
+
+function existing(folder: string): string {
+  if (!isFolder(folder)) throw new UsageError(`${folder}: not a folder`)
+  return folder
+}
+
+function standardInput({ language, stdinFilename }: RequestOptions): FileRequest {
+  if (language === undefined && stdinFilename === undefined) {
+    throw new UsageError('standard input needs --language or --stdin-filename')
+  }
+  const path = stdinFilename ?? '<stdin>'
+  if (language === undefined && recognise(path, builtinLanguages) === undefined) {
+    throw new UsageError(`--stdin-filename ${path}: no language claims a file of this name; name one with --language`)
+  }
+  const { text } = decode(readFileSync(0))
+  return { path, text, ...(language === undefined ? {} : { language }) }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    if (isThere(path)) return false
+    throw new UsageError(`${path}: no such file or folder`)
+  }
+}
+
+function isThere(path: string): boolean {
+  try {
+    lstatSync(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Absolute paths stay so that `/etc/drbd.conf` is shown as the user wrote it. */
+function shownForm(path: string): string {
+  return path.startsWith('/') ? path.replace(/(?<=.)\/+$/, '') : shownPath(resolve(path))
+}

@@ -1,0 +1,15 @@
+import { readSource } from '../engine/check-unit.js'
+import type { Language, Reading } from '../languages/language.js'
+import type { Source } from '../text/source.js'
+
+/** A file that is being edited, with its language. Reading it anew costs milliseconds, so nothing is kept in between. */
+export interface EditedDocument {
+  readonly language: Language
+  readonly source: Source
+  readonly reading: Reading
+}
+
+/** Reads the text of an editor's buffer. */
+export function openDocument(language: Language, source: Source): EditedDocument {
+  return { language, source, reading: readSource(language, source) }
+}

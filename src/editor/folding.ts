@@ -1,0 +1,37 @@
+import type { EditedDocument } from './document.js'
+
+/** Lines that can be folded away, both 1-based. */
+export interface FoldingLines {
+  readonly firstLine: number
+  readonly lastLine: number
+  readonly kind: 'section' | 'comment'
+}
+
+/** Lists what can be folded: every statement or section over several lines, and runs of comment lines. */
+export function foldingsOf({ language, source, reading }: EditedDocument): readonly FoldingLines[] {
+  const foldings: FoldingLines[] = []
+  const lineOf = (offset: number): number => source.positionAt(offset).line
+  for (const { start, end } of language.statements(reading.file)) {
+    const firstLine = lineOf(start)
+    const lastLine = lineOf(end)
+    if (lastLine > firstLine) foldings.push({ firstLine, lastLine, kind: 'section' })
+  }
+  let run: { first: number; last: number } | undefined
+  const close = (): void => {
+    if (run !== undefined && run.last > run.first) foldings.push({ firstLine: run.first, lastLine: run.last, kind: 'comment' })
+  }
+  for (const comment of reading.file.comments) {
+    const first = lineOf(comment.start)
+    const lineStart = source.lines.lineStarts[first - 1] ?? 0
+    if (source.text.slice(lineStart, comment.start).trim() !== '') continue
+    const last = lineOf(comment.end)
+    if (run !== undefined && first === run.last + 1) {
+      run = { first: run.first, last }
+      continue
+    }
+    close()
+    run = { first, last }
+  }
+  close()
+  return foldings
+}

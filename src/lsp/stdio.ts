@@ -1,0 +1,32 @@
+import { connect } from 'node:net'
+
+import { createConnection, IPCMessageReader, IPCMessageWriter, ProposedFeatures } from 'vscode-languageserver/node'
+
+import manifest from '../../package.json' with { type: 'json' }
+import { nodeFileSystem } from '../node/node-file-system.js'
+import { startServer } from './server.js'
+
+/** How the server and its client talk. */
+export type Transport = { readonly kind: 'stdio' } | { readonly kind: 'ipc' } | { readonly kind: 'socket'; readonly port: number }
+
+/** Serves one client over a transport; resolves when the client is gone. */
+export async function serve(transport: Transport): Promise<void> {
+  const fileSystem = nodeFileSystem()
+  if (transport.kind === 'ipc') {
+    const connection = createConnection(ProposedFeatures.all, new IPCMessageReader(process), new IPCMessageWriter(process))
+    startServer(connection, fileSystem, manifest.version)
+    return new Promise(resolve => process.once('disconnect', resolve))
+  }
+  const [input, output] =
+    transport.kind === 'stdio' ? [process.stdin, process.stdout] : await socketStreams(transport.port)
+  startServer(createConnection(ProposedFeatures.all, input, output), fileSystem, manifest.version)
+  return new Promise(resolve => input.once('close', resolve))
+}
+
+function socketStreams(port: number): Promise<[NodeJS.ReadableStream, NodeJS.WritableStream]> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, 'localhost')
+    socket.once('connect', () => resolve([socket, socket]))
+    socket.once('error', reject)
+  })
+}

@@ -1,0 +1,18 @@
+import { positionIn } from './report.js'
+import type { Reporter } from './report.js'
+import { xmlDocument } from './xml.js'
+
+/** Checkstyle's XML: errors by file. */
+export const checkstyle: Reporter = (report, { version }) => {
+  const paths = [...new Set([...report.files.map(({ path }) => path), ...report.diagnostics.map(({ file }) => file)])].sort()
+  const files = paths.map(path => ({
+    '@name': path,
+    error: report.diagnostics
+      .filter(({ file }) => file === path)
+      .map(({ span, severity, message, code }) => {
+        const { line, column } = positionIn(report, path, span.start)
+        return { '@line': line, '@column': column, '@severity': severity, '@message': message, '@source': `cfgcheck.${code}` }
+      }),
+  }))
+  return xmlDocument({ checkstyle: { '@version': version, file: files } })
+}

@@ -1,0 +1,32 @@
+import { positionIn } from './report.js'
+import type { Reporter } from './report.js'
+
+const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
+
+/** Workflow commands of GitHub Actions, which become annotations of the changed files. */
+export const github: Reporter = report =>
+  report.diagnostics
+    .map(({ file, span, severity, message, code, related }) => {
+      const start = positionIn(report, file, span.start)
+      const end = positionIn(report, file, span.end)
+      const others = related.map(other => `\n${other.file}:${positionIn(report, other.file, other.span.start).line} ${other.message}`)
+      const properties = [
+        `file=${property(file)}`,
+        `line=${start.line}`,
+        `col=${start.column}`,
+        `endLine=${end.line}`,
+        `endColumn=${Math.max(end.column, start.line === end.line ? start.column + 1 : 1)}`,
+        `title=${property(code)}`,
+      ]
+      return `::${commands[severity]} ${properties.join(',')}::${data(message + others.join(''))}\n`
+    })
+    .join('')
+
+/** Escapes as the runner's own toolkit does. */
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

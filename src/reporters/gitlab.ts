@@ -1,0 +1,35 @@
+import { positionIn } from './report.js'
+import type { Reporter } from './report.js'
+
+const severities = { error: 'critical', warning: 'major', info: 'info' } as const
+
+/** GitLab's Code Quality report. */
+export const gitlab: Reporter = report => {
+  const seen = new Map<string, number>()
+  const entries = report.diagnostics.map(({ file, span, severity, message, code }) => {
+    const start = positionIn(report, file, span.start)
+    const end = positionIn(report, file, span.end)
+    const key = `${code}\0${file}\0${message}`
+    const count = (seen.get(key) ?? 0) + 1
+    seen.set(key, count)
+    return {
+      description: message,
+      check_name: code,
+      fingerprint: fingerprint(`${key}\0${count}`),
+      severity: severities[severity],
+      location: { path: file, positions: { begin: start, end } },
+    }
+  })
+  return `${JSON.stringify(entries, null, 2)}\n`
+}
+
+/** FNV-1a over UTF-16 units, twice with other seeds: stable over runs, and independent of the line number. */
+function fingerprint(text: string): string {
+  return [0x811c9dc5, 0x01000193]
+    .map(seed => {
+      let hash = seed
+      for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+      return (hash >>> 0).toString(16).padStart(8, '0')
+    })
+    .join('')
+}

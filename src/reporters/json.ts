@@ -1,0 +1,49 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Span } from '../text/span.js'
+import { countBySeverity, docsOf, hostOf, positionIn } from './report.js'
+import type { Report, Reporter } from './report.js'
+
+/** One JSON document, version 1; its schema ships with the package. */
+export const json: Reporter = report => {
+  const { error, warning, info } = countBySeverity(report.diagnostics)
+  const document = {
+    version: 1,
+    summary: { files: report.files.length, hosts: report.hostCount, errors: error, warnings: warning, infos: info },
+    files: report.files.map(({ path, host, language, target }) => ({ path, ...(host === undefined ? {} : { host }), language, target })),
+    diagnostics: report.diagnostics.map(diagnostic => toJson(report, diagnostic)),
+  }
+  return `${JSON.stringify(document, null, 2)}\n`
+}
+
+/** The diagnostics of the JSON document, one a line. */
+export const jsonl: Reporter = report =>
+  report.diagnostics.map(diagnostic => `${JSON.stringify(toJson(report, diagnostic))}\n`).join('')
+
+function toJson(report: Report, diagnostic: Diagnostic): object {
+  const { code, severity, origin, message, file, span, related, help, fixes } = diagnostic
+  return {
+    rule: code,
+    severity,
+    origin,
+    message,
+    ...place(report, file, span),
+    related: related.map(other => ({ message: other.message, ...place(report, other.file, other.span) })),
+    ...(help === undefined ? {} : { help }),
+    fixes: fixes.map(({ title, safety, edits }) => ({
+      title,
+      safety,
+      edits: edits.map(edit => ({ path: edit.file, start: edit.span.start, end: edit.span.end, newText: edit.newText })),
+    })),
+    docs: docsOf(code),
+  }
+}
+
+function place(report: Report, path: string, span: Span): object {
+  const host = hostOf(report, path)
+  return {
+    path,
+    ...(host === undefined ? {} : { host }),
+    start: { ...positionIn(report, path, span.start), offset: span.start },
+    end: { ...positionIn(report, path, span.end), offset: span.end },
+  }
+}

@@ -1,0 +1,73 @@
+import type { Diagnostic, RuleOrigin, Severity } from '../diagnostics/diagnostic.js'
+import type { Position } from '../text/line-index.js'
+import type { Source } from '../text/source.js'
+import type { Span } from '../text/span.js'
+
+/** A file that was checked. */
+export interface ReportedFile {
+  readonly path: string
+  readonly host?: string
+  readonly language: string
+  readonly target: string
+  readonly isTargetInferred: boolean
+}
+
+/** What a reporter needs to know of a rule. */
+export interface ReportedRule {
+  readonly id: string
+  readonly severity: Severity
+  readonly origin: RuleOrigin
+  readonly summary: string
+  readonly why: string
+  readonly do: string
+}
+
+/** The result of a check, as reporters see it. */
+export interface Report {
+  readonly files: readonly ReportedFile[]
+  readonly hostCount: number
+  readonly diagnostics: readonly Diagnostic[]
+  readonly sources: ReadonlyMap<string, Source>
+  readonly rules: ReadonlyMap<string, ReportedRule>
+  /** Shows a part of a file's text with its secrets replaced. */
+  shownText(path: string, part: Span): string
+}
+
+/** Turns a report into text. It ends with a line end, or is empty. */
+export type Reporter = (report: Report, options: ReporterOptions) => string
+
+/** How the text may look. */
+export interface ReporterOptions {
+  readonly hasColor: boolean
+  /** The program's version. */
+  readonly version: string
+}
+
+/** Works out line and column; the beginning of a file whose text is not known. */
+export function positionIn(report: Report, path: string, offset: number): Position {
+  return report.sources.get(path)?.positionAt(offset) ?? { line: 1, column: 1 }
+}
+
+/** Names the host of a file, where it belongs to one. */
+export function hostOf(report: Report, path: string): string | undefined {
+  let hosts = hostTables.get(report)
+  if (hosts === undefined) {
+    hosts = new Map(report.files.map(file => [file.path, file.host]))
+    hostTables.set(report, hosts)
+  }
+  return hosts.get(path)
+}
+
+const hostTables = new WeakMap<Report, ReadonlyMap<string, string | undefined>>()
+
+/** Counts diagnostics by severity. */
+export function countBySeverity(diagnostics: readonly Diagnostic[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 }
+  for (const { severity } of diagnostics) counts[severity] += 1
+  return counts
+}
+
+/** The page of a rule's documentation in the package. */
+export function docsOf(ruleId: string): string {
+  return `docs/rules/${ruleId}.md`
+}

@@ -1,0 +1,65 @@
+import type { Log, ReportingDescriptor, Result } from 'sarif'
+
+import type { Span } from '../text/span.js'
+import { docsOf, positionIn } from './report.js'
+import type { Report, Reporter } from './report.js'
+
+const levels = { error: 'error', warning: 'warning', info: 'note' } as const
+
+/** SARIF 2.1.0, with columns in UTF-16 units. */
+export const sarif: Reporter = (report, { version }) => {
+  const ids = [...new Set(report.diagnostics.map(({ code }) => code))].sort()
+  const rules = ids.map((id): ReportingDescriptor => {
+    const rule = report.rules.get(id)
+    return {
+      id,
+      helpUri: `https://www.npmjs.com/package/cfgcheck?activeTab=code#${docsOf(id)}`,
+      ...(rule === undefined
+        ? {}
+        : {
+            shortDescription: { text: rule.summary },
+            fullDescription: { text: rule.why },
+            help: { text: rule.do },
+            defaultConfiguration: { level: levels[rule.severity] },
+          }),
+    }
+  })
+  const log: Log = {
+    version: '2.1.0',
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    runs: [
+      {
+        tool: { driver: { name: 'cfgcheck', version, informationUri: 'https://www.npmjs.com/package/cfgcheck', rules } },
+        columnKind: 'utf16CodeUnits',
+        results: report.diagnostics.map(({ code, severity, message, file, span, related }): Result => ({
+          ruleId: code,
+          ruleIndex: ids.indexOf(code),
+          level: levels[severity],
+          message: { text: message },
+          locations: [location(report, file, span)],
+          ...(related.length === 0
+            ? {}
+            : {
+                relatedLocations: related.map((other, id) => ({
+                  id,
+                  message: { text: other.message },
+                  ...location(report, other.file, other.span),
+                })),
+              }),
+        })),
+      },
+    ],
+  }
+  return `${JSON.stringify(log, null, 2)}\n`
+}
+
+function location(report: Report, path: string, span: Span): NonNullable<Result['locations']>[number] {
+  const start = positionIn(report, path, span.start)
+  const end = positionIn(report, path, span.end)
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: encodeURI(path) },
+      region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
+    },
+  }
+}
