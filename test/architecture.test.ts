@@ -1,0 +1,206 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/** Where a file belongs, and what files of that place may import. Lower layers never import higher ones. */
+interface Layer {
+  readonly name: string
+  readonly files: RegExp
+  /** Layers by name, packages by name, `node:` for the runtime's own modules. */
+  readonly mayImport: readonly string[]
+  /** What may be imported with `import()` only. */
+  readonly mayLoad?: readonly string[]
+}
+
+const languageFloor = ['syntax', 'values', 'rules', 'facts', 'diagnostics', 'text', 'languages/language', 'grammars/shared']
+const languageIds = readdirSync('src/languages', { withFileTypes: true })
+  .filter(entry => entry.isDirectory())
+  .map(entry => entry.name)
+const grammarOf = (id: string): string => `grammars/${id === 'cluster-conf' ? 'xml' : id}`
+
+const layers: readonly Layer[] = [
+  { name: 'text', files: /^src\/text\//, mayImport: [] },
+  { name: 'diagnostics', files: /^src\/diagnostics\//, mayImport: ['text'] },
+  { name: 'grammars/shared', files: /^grammars\/shared\//, mayImport: ['chevrotain'] },
+  ...languageIds.map(id => ({
+    name: grammarOf(id),
+    files: new RegExp(`^${grammarOf(id)}/`),
+    mayImport: ['chevrotain', 'grammars/shared'],
+  })),
+  { name: 'syntax/chevrotain', files: /^src\/syntax\/chevrotain\.ts$/, mayImport: ['chevrotain', 'syntax', 'text'] },
+  { name: 'syntax', files: /^src\/syntax\//, mayImport: ['text', 'diagnostics', 'syntax/chevrotain'] },
+  { name: 'values', files: /^src\/values\//, mayImport: ['zod', 'text'] },
+  { name: 'rules', files: /^src\/rules\//, mayImport: ['text', 'diagnostics', 'syntax'] },
+  { name: 'facts', files: /^src\/facts\//, mayImport: ['text'] },
+  { name: 'languages/language', files: /^src\/languages\/language\.ts$/, mayImport: ['diagnostics', 'facts', 'rules', 'syntax', 'text'] },
+  {
+    name: 'languages/builtin',
+    files: /^src\/languages\/builtin\.ts$/,
+    mayImport: ['languages/language'],
+    mayLoad: languageIds.map(id => `languages/${id}`),
+  },
+  ...languageIds.flatMap(id => {
+    const own = [grammarOf(id), ...languageFloor, 'syntax/chevrotain', ...(id === 'cluster-conf' ? ['fast-xml-parser'] : [])]
+    return [
+      { name: `languages/${id}`, files: new RegExp(`^src/languages/${id}/(.*/)?schema\\.ts$`), mayImport: [...own, 'zod'] },
+      { name: `languages/${id}`, files: new RegExp(`^src/languages/${id}/`), mayImport: own },
+    ]
+  }),
+  { name: 'readers', files: /^src\/readers\//, mayImport: ['facts', 'values', 'rules', 'diagnostics', 'text'] },
+  { name: 'cluster', files: /^src\/cluster\//, mayImport: ['facts', 'rules', 'diagnostics', 'text'] },
+  {
+    name: 'engine',
+    files: /^src\/engine\//,
+    mayImport: ['languages/language', 'languages/builtin', 'cluster', 'readers', 'rules', 'facts', 'syntax', 'diagnostics', 'text', 'picomatch'],
+  },
+  { name: 'settings', files: /^src\/settings\//, mayImport: ['zod', 'jsonc-parser', 'diagnostics', 'text'] },
+  { name: 'testing', files: /^src\/testing\//, mayImport: ['engine', 'languages/language', 'rules', 'syntax', 'diagnostics', 'text'] },
+  { name: 'plugin', files: /^src\/plugin\//, mayImport: ['cluster', 'languages/language', 'rules', 'facts', 'syntax', 'diagnostics', 'text'] },
+  { name: 'editor', files: /^src\/editor\//, mayImport: ['engine', 'languages/language', 'diagnostics', 'text'] },
+  { name: 'node', files: /^src\/node\//, mayImport: ['node:', 'engine', 'languages/language', 'languages/builtin', 'text', 'tar', 'seek-bzip', 'xz-decompress'] },
+  {
+    name: 'reporters',
+    files: /^src\/reporters\//,
+    mayImport: ['diagnostics', 'text', 'fast-xml-builder', 'picocolors', 'sarif'],
+  },
+  {
+    name: 'lsp/stdio',
+    files: /^src\/lsp\/stdio\.ts$/,
+    mayImport: ['vscode-languageserver', 'lsp', 'node', 'node:', 'manifest'],
+  },
+  {
+    name: 'lsp',
+    files: /^src\/lsp\//,
+    mayImport: [
+      'vscode-languageserver',
+      'vscode-languageserver-textdocument',
+      'editor',
+      'engine',
+      'languages/language',
+      'languages/builtin',
+      'diagnostics',
+      'text',
+    ],
+  },
+  {
+    name: 'cli',
+    files: /^src\/cli\//,
+    mayImport: [
+      'engine',
+      'reporters',
+      'node',
+      'node:',
+      'settings',
+      'testing',
+      'rules',
+      'cluster',
+      'languages/language',
+      'languages/builtin',
+      'diagnostics',
+      'text',
+      'commander',
+      'picocolors',
+      'diff',
+      'manifest',
+    ],
+    mayLoad: ['lsp/stdio', 'graph'],
+  },
+  {
+    name: 'index',
+    files: /^src\/index\.ts$/,
+    mayImport: ['engine', 'editor', 'cluster', 'diagnostics', 'text', 'rules', 'facts', 'syntax', 'languages/language', 'languages/builtin'],
+  },
+]
+
+const rooms = [
+  'ast', 'parse', 'vocabulary', 'schema', 'compose', 'facts', 'format', 'print', 'rules', 'index', // style.md §5
+  'cursor', 'symbols', 'targets', // what editors ask for, and which version a file is written for
+]
+
+interface Import {
+  readonly from: string
+  readonly target: string
+  readonly isDynamic: boolean
+}
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && entry.name.endsWith('.ts'))
+    .map(entry => relative('.', join(entry.parentPath, entry.name)))
+    .sort()
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, 'utf8').replace(/\/\*[^]*?\*\//g, '')
+  const found: Import[] = []
+  for (const match of text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s+'([^']+)'|(?:^|\n)import\s+'([^']+)'/g)) {
+    found.push({ from: file, target: match[1] ?? match[2] ?? '', isDynamic: false })
+  }
+  for (const match of text.matchAll(/\bimport\('([^']+)'\)/g)) found.push({ from: file, target: match[1] ?? '', isDynamic: true })
+  return found
+}
+
+function layerNameOf({ from, target }: Import): string {
+  if (target.startsWith('node:')) return 'node:'
+  if (!target.startsWith('.')) {
+    const parts = target.split('/')
+    return target.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? target)
+  }
+  const path = relative('.', join(dirname(from), target)).replace(/\.js$/, '.ts')
+  if (path === 'package.json') return 'manifest'
+  return layers.find(layer => layer.files.test(path))?.name ?? path
+}
+
+function violations(): string[] {
+  const found: string[] = []
+  for (const file of [...sourceFiles('src'), ...sourceFiles('grammars')]) {
+    const layer = layers.find(({ files }) => files.test(file))
+    if (layer === undefined) {
+      found.push(`${file} stands in no layer`)
+      continue
+    }
+    for (const entry of importsOf(file)) {
+      const target = layerNameOf(entry)
+      const isAllowed =
+        target === layer.name || layer.mayImport.includes(target) || (entry.isDynamic && layer.mayLoad?.includes(target) === true)
+      if (!isAllowed) found.push(`${file} imports ${entry.target} (${target})`)
+    }
+  }
+  return found
+}
+
+describe('the house', () => {
+  test('imports go downwards only', () => {
+    expect(violations()).toEqual([])
+  })
+
+  test('the import reader sees every kind of import', () => {
+    expect(importsOf('src/lsp/stdio.ts').map(({ target }) => target)).toContain('node:net')
+    expect(importsOf('src/languages/builtin.ts').filter(({ isDynamic }) => isDynamic).length).toBe(languageIds.length)
+  })
+
+  test.each(languageIds)('%s has the rooms of every language and no unnamed file', id => {
+    const entries = readdirSync(`src/languages/${id}`, { withFileTypes: true })
+    const files = entries.filter(entry => entry.isFile()).map(entry => entry.name.replace(/\.ts$/, ''))
+    for (const room of ['ast', 'parse', 'vocabulary', 'schema', 'facts', 'format', 'index']) expect(files).toContain(room)
+    expect(entries.some(entry => entry.isDirectory() && entry.name === 'rules')).toBe(true)
+    expect(rooms.filter(room => files.includes(room)).length).toBeGreaterThan(8)
+  })
+
+  test.each(languageIds)('%s has a grammar with its page', id => {
+    const files = readdirSync(grammarOf(id))
+    expect(files).toContain('README.md')
+    expect(files).toContain('tokens.ts')
+    if (id !== 'cluster-conf') expect(files).toContain('parser.ts')
+  })
+
+  test('no file has a name that says nothing', () => {
+    const names = [...sourceFiles('src'), ...sourceFiles('grammars'), ...sourceFiles('test')]
+    expect(names.filter(name => /(^|\/)(utils?|helpers?|common|misc)(\.|\/)/.test(name))).toEqual([])
+  })
+
+  test('file and folder names are kebab-case', () => {
+    const names = [...sourceFiles('src'), ...sourceFiles('grammars'), ...sourceFiles('test')]
+    expect(names.filter(name => !/^[a-z0-9-]+(\.(test|bench))?(\/[a-z0-9-]+(\.(test|bench))?)*\.ts$/.test(name))).toEqual([])
+  })
+})
