@@ -1,0 +1,178 @@
+import type { OptionSection } from './option-row.js'
+import { orderOf, releaseOf } from './release.js'
+import type { Dialect, Release } from './release.js'
+import { reservedWords } from './reserved.js'
+import { dialectsOfRow, factsOfRow, structureOfRow } from './resolve.js'
+import type { OptionEntry, OptionFacts } from './resolve.js'
+import { structureRows } from './structure.js'
+import type { Place, StructureRow } from './structure.js'
+import { optionEntries, optionNamed, optionsNamed, structuresNamed } from './table.js'
+
+/** An option as one release sees it. */
+export interface OptionAt {
+  readonly entry: OptionEntry
+  readonly facts: OptionFacts
+  /** It was looked up as `no-NAME`. */
+  readonly isNegated: boolean
+}
+
+/** A section or statement as one release sees it. */
+export interface StructureAt {
+  readonly entry: StructureRow
+  readonly status?: 'deprecated' | 'internal' | 'legacy'
+}
+
+/** The names that one release knows. */
+export interface TargetVocabulary {
+  readonly target: string
+  readonly release: Release
+  readonly dialect: Dialect
+  /** Finds an option that may stand in a section; `place` is where the section stands, a resource when absent. */
+  option(section: OptionSection, name: string, place?: Place): OptionAt | undefined
+  /** Lists the options that may stand in a section, by their usual names. */
+  options(section: OptionSection, place?: Place): readonly OptionAt[]
+  /** Finds a section or statement that may stand at a place. */
+  structure(place: Place, name: string): StructureAt | undefined
+  /** Lists the sections and statements that may stand at a place. */
+  structures(place: Place): readonly StructureAt[]
+  /** Tells whether a word is reserved: as a name it needs quotes. */
+  isReserved(word: string): boolean
+}
+
+const known = new Map<string, TargetVocabulary>()
+
+/** Gives the names that a release knows. Each release is worked out once, section by section as they are asked for. */
+export function vocabularyAt(target: string): TargetVocabulary {
+  let vocabulary = known.get(target)
+  if (vocabulary === undefined) known.set(target, (vocabulary = createTargetVocabulary(target)))
+  return vocabulary
+}
+
+/** Only these may stand in the disk section of a connection. */
+const connectionPlaces: ReadonlySet<Place> = new Set<Place>(['connection', 'connection-volume'])
+const bodyPlaces: ReadonlySet<Place> = new Set<Place>(['common', 'resource'])
+/** The options of delay probes: read and dropped by 8.3.9 and later in every section, by 8.4 in all but syncer. */
+const delayProbes: ReadonlySet<string> = new Set([
+  'delay-probe-volume',
+  'delay-probe-interval',
+  'throttle-threshold',
+  'hold-off-threshold',
+])
+
+function createTargetVocabulary(target: string): TargetVocabulary {
+  const release = releaseOf(target)
+  const { dialect } = release
+  const bySection = new Map<OptionSection, ReadonlyMap<string, OptionAt>>()
+  const byPlace = new Map<Place, ReadonlyMap<string, StructureAt>>()
+  let reserved: ReadonlySet<string> | undefined
+
+  const section = (name: OptionSection): ReadonlyMap<string, OptionAt> => {
+    let options = bySection.get(name)
+    if (options === undefined) bySection.set(name, (options = optionsOf(name, target)))
+    return options
+  }
+  const structuresAt = (place: Place): ReadonlyMap<string, StructureAt> => {
+    let structures = byPlace.get(place)
+    if (structures === undefined) byPlace.set(place, (structures = structuresOf(place, target)))
+    return structures
+  }
+
+  return {
+    target,
+    release,
+    dialect,
+    option(sectionName, name, place = 'resource') {
+      const options = section(sectionName)
+      const found = options.get(name) ?? negated(options, name, dialect) ?? probe(sectionName, name, release)
+      return found !== undefined && isAllowed(found, place) ? found : undefined
+    },
+    options(sectionName, place = 'resource') {
+      return [...section(sectionName).values()].filter(option => isAllowed(option, place))
+    },
+    structure: (place, name) => structuresAt(place).get(name),
+    structures: place => [...structuresAt(place).values()],
+    isReserved(word) {
+      reserved ??= reservedWords(dialect)
+      return reserved.has(word) && !isYounger(word, release)
+    },
+  }
+}
+
+function optionsOf(section: OptionSection, target: string): ReadonlyMap<string, OptionAt> {
+  const options = new Map<string, OptionAt>()
+  for (const entry of optionEntries(section)) {
+    const facts = factsOfRow(entry.row, section, target)
+    if (facts === undefined) continue
+    options.set(entry.name, { entry, facts, isNegated: facts.form === 'yes-no-prefix' && entry.kind === 'flag' })
+  }
+  if (section === 'syncer' && releaseOf(target).dialect === '9') addRedistributed(options, target)
+  return options
+}
+
+/** In 9, `syncer {}` takes every option of the tables that it is redistributed to. */
+function addRedistributed(options: Map<string, OptionAt>, target: string): void {
+  const { order } = releaseOf(target)
+  const hasPeerDevice = order < orderOf('8.9.3') || order >= orderOf('9.29.0')
+  for (const section of ['net', 'disk', 'options'] as const) {
+    for (const entry of optionEntries(section)) {
+      const facts = factsOfRow(entry.row, section, target)
+      if (facts === undefined || options.has(entry.name)) continue
+      if (facts.table === 'device' || (facts.table === 'peer-device' && !hasPeerDevice)) continue
+      const aliasOf = facts.aliasOf ?? { section, name: entry.name }
+      const moved: OptionFacts = { ...facts, status: 'deprecated', aliasOf }
+      options.set(entry.name, { entry, facts: moved, isNegated: entry.kind === 'flag' })
+    }
+  }
+}
+
+/** In 9, any option may be written with `no-` in front. */
+function negated(options: ReadonlyMap<string, OptionAt>, name: string, dialect: Dialect): OptionAt | undefined {
+  if (dialect !== '9' || !name.startsWith('no-')) return undefined
+  const option = options.get(name.slice(3))
+  return option === undefined || option.facts.form === 'flag' ? undefined : { ...option, isNegated: true }
+}
+
+function probe(section: OptionSection, name: string, release: Release): OptionAt | undefined {
+  if (!delayProbes.has(name) || section === 'global' || section === 'resource') return undefined
+  const isIgnored =
+    release.dialect === '8.3' ? release.order >= orderOf('8.3.9') : release.dialect === '8.4' && isSkippedBy84(section)
+  const entry = optionNamed('syncer', name)
+  const facts = entry === undefined ? undefined : factsOfRow(entry.row, 'syncer', '8.3')
+  return !isIgnored || entry === undefined || facts === undefined ? undefined : { entry, facts, isNegated: false }
+}
+
+function isSkippedBy84(section: OptionSection): boolean {
+  return section !== 'syncer' && section !== 'proxy'
+}
+
+function isAllowed({ facts: { table } }: OptionAt, place: Place): boolean {
+  if (table === 'moved-net') return bodyPlaces.has(place)
+  return !connectionPlaces.has(place) || (table !== 'attach' && table !== 'device')
+}
+
+function structuresOf(place: Place, target: string): ReadonlyMap<string, StructureAt> {
+  const structures = new Map<string, StructureAt>()
+  for (const entry of structureRows) {
+    const found = structureOfRow(entry, target)
+    if (found === undefined || !found.in.includes(place)) continue
+    // `disk` is a section and a statement; the section is what a name alone stands for in the body of a resource.
+    if (structures.has(entry.name) && entry.kind === 'statement') continue
+    structures.set(entry.name, { entry, ...(found.status === undefined ? {} : { status: found.status }) })
+  }
+  return structures
+}
+
+/** Tells whether everything that the word could be came with a later release of the same dialect. */
+function isYounger(word: string, release: Release): boolean {
+  const rows = [...optionsNamed(word).map(entry => entry.row), ...structuresNamed(word)]
+  const own = rows.filter(row => dialectsOfRow(row).includes(release.dialect))
+  const starts = own.map(row => row.at[release.dialect]?.from)
+  return starts.length === 0 ? isBefore(release, youngWords[word]) : starts.every(from => isBefore(release, from))
+}
+
+/** Words that are neither an option nor a statement, and the release of drbd-utils that reserved them. */
+const youngWords: Readonly<Record<string, string>> = { via: '8.9.1', 'outside-address': '9.23.0' }
+
+function isBefore({ dialect, order }: Release, from: string | undefined): boolean {
+  return from !== undefined && releaseOf(from).dialect === dialect && order < orderOf(from)
+}
