@@ -15,6 +15,8 @@ export type Example =
       readonly files?: Readonly<Record<string, string>>
       /** The file's mode, such as 0o644, where that is known. */
       readonly mode?: number
+      /** The file's owner, where that is known. */
+      readonly owner?: string
       /** The name of the host that the file lies on, where that is known. */
       readonly host?: string
     }

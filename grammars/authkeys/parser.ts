@@ -1,0 +1,60 @@
+import { EmbeddedActionsParser } from 'chevrotain'
+import type { IToken } from 'chevrotain'
+
+import { ByteOrderMark, NewLine, tokens, Unknown, VerticalTab, Word } from './tokens.js'
+
+/** A line's words; a vertical tab counts as one. */
+export interface LineShape {
+  readonly words: readonly IToken[]
+}
+
+/** A whole file. */
+export interface Shape {
+  readonly lines: readonly LineShape[]
+}
+
+/** The total grammar of authkeys: it accepts every sequence of tokens. */
+class AuthkeysParser extends EmbeddedActionsParser {
+  constructor(options: { readonly skipValidations: boolean }) {
+    super(tokens, { recoveryEnabled: false, maxLookahead: 1, ...options })
+    this.performSelfAnalysis()
+  }
+
+  /** file : line ( NewLine line )* */
+  readonly file = this.RULE('file', (): Shape => {
+    const lines = [this.SUBRULE1(this.line)]
+    this.MANY(() => {
+      this.CONSUME(NewLine)
+      lines.push(this.SUBRULE2(this.line))
+    })
+    return { lines }
+  })
+
+  /** line : ( Word | VerticalTab | ByteOrderMark | Unknown )* */
+  readonly line = this.RULE('line', (): LineShape => {
+    const words: IToken[] = []
+    this.MANY(() => {
+      this.OR([
+        { ALT: () => words.push(this.CONSUME(Word)) },
+        { ALT: () => words.push(this.CONSUME(VerticalTab)) },
+        { ALT: () => words.push(this.CONSUME(ByteOrderMark)) },
+        { ALT: () => words.push(this.CONSUME(Unknown)) },
+      ])
+    })
+    return { words }
+  })
+}
+
+let shared: AuthkeysParser | undefined
+
+/** Builds the shape of any token list; the parser is made on first use. */
+export function parseShape(code: IToken[]): Shape {
+  shared ??= createParser({ skipValidations: true })
+  shared.input = code
+  return shared.file()
+}
+
+/** Makes a parser; only tests ask for Chevrotain's own checks. */
+export function createParser(options: { readonly skipValidations: boolean }): AuthkeysParser {
+  return new AuthkeysParser(options)
+}

@@ -1,0 +1,48 @@
+import { defineRule } from '../../../rules/define-rule.js'
+import { spanFrom } from '../../../text/span.js'
+
+import { lastAuth } from '../choice.js'
+import type { Authkeys } from '../schema.js'
+
+/** The choice of a key must stand before that key. */
+export const misplacedAuth = defineRule<Authkeys>({
+  id: 'authkeys/misplaced-auth',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'the choice of the signing key stands behind that key',
+  why: 'Heartbeat reads the file once, and only a key that comes after "auth" can become the one that signs. It does not start.',
+  do: 'Move the "auth" line to the top.',
+  sources: ['heartbeat 3.0.6 heartbeat/auth.c, parse_authfile(): "Auth Key [N] not found in keyfile"'],
+  since: '0.1.0',
+  examples: {
+    bad: ['1 sha1 not-a-secret\n[|auth 1|]\n', '2 md5 not-a-secret\n1 sha1 not-a-secret\n[|auth 2|]\n'],
+    good: ['auth 1\n1 sha1 not-a-secret\n'],
+  },
+  fix: 'safe',
+
+  *check({ model, file: { source } }) {
+    const chosen = lastAuth(model)
+    if (chosen === undefined) return
+    const { auth, number } = chosen
+    const same = model.keys.filter(key => key.number.value === number.value)
+    if (same.some(key => key.line.span.start > auth.line.span.start)) return // That one is broken, and reported as such.
+    const key = same[same.length - 1]
+    const first = model.keys[0]
+    if (key === undefined || first === undefined) return
+    const { text } = source
+    const target = text.lastIndexOf('\n', first.line.span.start - 1) + 1
+    const start = text.lastIndexOf('\n', auth.line.span.start - 1) + 1
+    const newLine = text.indexOf('\n', auth.line.span.end)
+    const end = newLine === -1 ? text.length : newLine + 1
+    const move = [
+      { file: model.file, span: spanFrom(target, target), newText: `auth ${number.value}\n` },
+      { file: model.file, span: spanFrom(start, end), newText: '' },
+    ]
+    yield {
+      at: { file: model.file, span: spanFrom(auth.line.span.start, number.span.end) },
+      message: `"auth ${number.value}" stands behind key ${number.value}, so the key cannot sign`,
+      related: [{ at: key.line, message: `key ${number.value} is here` }],
+      ...(auth.ignored.length > 0 ? {} : { fixes: [{ title: 'Move the line before the keys', safety: 'safe', edits: move }] }),
+    }
+  },
+})

@@ -1,0 +1,46 @@
+import { defineRule } from '../../../rules/define-rule.js'
+import { spanFrom } from '../../../text/span.js'
+
+import type { Authkeys } from '../schema.js'
+
+/** A file must choose the key that signs. */
+export const missingAuth = defineRule<Authkeys>({
+  id: 'authkeys/missing-auth',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'no line chooses the signing key',
+  why: 'Heartbeat does not know with which key to sign, and does not start. The sample file that it ships is all comments.',
+  do: 'Write "auth N" before the keys, with the number of the one to sign with.',
+  sources: ['heartbeat 3.0.6 heartbeat/auth.c, parse_authfile(): "Missing auth directive in keyfile"'],
+  since: '0.1.0',
+  examples: {
+    bad: ['[|]1 sha1 not-a-secret\n', '#auth 1\n#1 crc\n[|]'],
+    good: ['auth 1\n1 sha1 not-a-secret\n'],
+  },
+  fix: 'safe',
+
+  *check({ model: { file, auths, keys, lines }, file: { source } }) {
+    if (auths.length > 0) return
+    if (lines.some(line => line.kind === 'other' && line.isMeantAsAuth)) return // Reported where it stands.
+    const first = lines[0]
+    const start = first === undefined ? source.text.length : lineStart(source.text, first.line.span.start)
+    const at = { file, span: spanFrom(start, start) }
+    const numbers = new Set(keys.map(key => key.number.value))
+    const only = numbers.size === 1 ? keys[0]?.number.value : undefined
+    yield {
+      at,
+      message: 'No line "auth N" chooses the key that signs',
+      ...(only === undefined
+        ? {}
+        : {
+            fixes: [
+              { title: `Insert "auth ${only}"`, safety: 'safe', edits: [{ ...at, newText: `auth ${only}\n` }] },
+            ],
+          }),
+    }
+  },
+})
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1
+}

@@ -1,0 +1,47 @@
+import { defineRule } from '../../../rules/define-rule.js'
+import { counted, listed } from '../../../text/quantity.js'
+
+import { joinedLine, lastAuth } from '../choice.js'
+import type { Authkeys } from '../schema.js'
+
+/** The key that is to sign must exist. */
+export const undefinedKey = defineRule<Authkeys>({
+  id: 'authkeys/undefined-key',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'the chosen key does not exist',
+  why: 'Heartbeat has nothing to sign with and does not start.',
+  do: 'Write a key with that number, or choose another one.',
+  sources: ['heartbeat 3.0.6 heartbeat/auth.c, parse_authfile(): "Auth Key [N] not found in keyfile"'],
+  since: '0.1.0',
+  examples: {
+    bad: ['auth [|2|]\n1 sha1 not-a-secret\n', 'auth [|1|]\n'],
+    good: ['auth 1\n1 sha1 not-a-secret\n'],
+  },
+  fix: 'unsafe',
+
+  *check({ model }) {
+    const chosen = lastAuth(model)
+    if (chosen === undefined || joinedLine(chosen.auth.ignored) !== undefined) return
+    const { number } = chosen
+    if (model.keys.some(key => key.number.value === number.value)) return // Misplaced or broken.
+    const numbers = [...new Set(model.keys.map(key => key.number.value))]
+    const only = numbers.length === 1 ? numbers[0] : undefined
+    const present = numbers.length === 0 ? 'the file has no key' : `the file has ${listed(numbers.map(String))}`
+    yield {
+      at: number,
+      message: `Key ${number.value} does not exist; ${numbers.length > 5 ? `the file has ${counted(numbers.length, 'key')}` : present}`,
+      ...(only === undefined
+        ? {}
+        : {
+            fixes: [
+              {
+                title: `Choose key ${only}`,
+                safety: 'unsafe',
+                edits: [{ file: number.file, span: number.span, newText: String(only) }],
+              },
+            ],
+          }),
+    }
+  },
+})
