@@ -1,0 +1,45 @@
+export { builtinLanguages } from './languages/builtin.js'
+export type {
+  Candidate,
+  Cursor,
+  DocumentSymbol,
+  FormatOptions,
+  IncludeRequest,
+  Language,
+  LanguageEntry,
+  Reading,
+  ReadOptions,
+  Target,
+  TargetFamily,
+  Vocabulary,
+  VocabularyEntry,
+} from './languages/language.js'
+
+export { createChecker } from './engine/checker.js'
+export type { Checker, CheckerOptions, CheckReport, CheckRequest, ClusterRequest, FileRequest, HostRequest } from './engine/checker.js'
+export { check, checkCluster, format, parse } from './engine/shortcuts.js'
+export type { ClusterFiles, TextOptions } from './engine/shortcuts.js'
+export { applyFixes } from './engine/apply-fixes.js'
+export { discoverFolder } from './engine/discover.js'
+export { memoryFileSystem, overlayFileSystem } from './engine/file-system.js'
+export type { FileContent, FileSystem, FolderEntry } from './engine/file-system.js'
+export { ruleIndex } from './engine/rule-index.js'
+export type { RuleEntry } from './engine/rule-index.js'
+export { defaultSettings } from './engine/settings.js'
+export type { Settings } from './engine/settings.js'
+
+export { codeActionsIn, completionsAt, foldingsOf, hoverAt, openDocument, symbolsOf } from './editor/index.js'
+
+export type { Diagnostic, Finding, Related, RuleOrigin, Severity } from './diagnostics/diagnostic.js'
+export type { Fix, FixSafety } from './diagnostics/fix.js'
+export type { Fact, FactKind, FactMap, FactOf } from './facts/fact.js'
+export type { ParsedFile } from './syntax/parsed-file.js'
+export type { Token } from './syntax/token.js'
+
+export { applyEdits } from './text/edit.js'
+export type { Edit } from './text/edit.js'
+export type { FileId, Located, Origin } from './text/located.js'
+export { Secret } from './text/secret.js'
+export { createSource } from './text/source.js'
+export type { Source } from './text/source.js'
+export type { Span } from './text/span.js'

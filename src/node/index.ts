@@ -1,0 +1,3 @@
+export { discoverCluster } from './discover-cluster.js'
+export { nodeFileSystem } from './node-file-system.js'
+export type { NodeFileSystemOptions } from './node-file-system.js'

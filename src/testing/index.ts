@@ -1,0 +1,7 @@
+export { expectFindings } from './expect-findings.js'
+export { expectFormat } from './expect-format.js'
+export { findingsOf } from './findings-of.js'
+export { formatted, formatIsIdempotent, formatKeepsFacts, formatKeepsTokens, laws, spansInside, tokensTile } from './laws.js'
+export type { Law } from './laws.js'
+export { unmark } from './marks.js'
+export type { MarkedText } from './marks.js'
