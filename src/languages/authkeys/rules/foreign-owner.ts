@@ -4,8 +4,8 @@ import { spanFrom } from '../../../text/span.js'
 import type { Authkeys } from '../schema.js'
 
 /** The keys belong to root. */
-export const foreignOwner = defineRule<Authkeys>({
-  id: 'authkeys/foreign-owner',
+export const unsafeOwner = defineRule<Authkeys>({
+  id: 'authkeys/unsafe-owner',
   severity: 'warning',
   origin: 'practice',
   summary: 'the file belongs to somebody else than root',

@@ -5,8 +5,8 @@ import { joinedLine } from '../choice.js'
 import type { Authkeys } from '../schema.js'
 
 /** `auth` takes one number. */
-export const ignoredWords = defineRule<Authkeys>({
-  id: 'authkeys/ignored-words',
+export const unusedWords = defineRule<Authkeys>({
+  id: 'authkeys/unused-words',
   severity: 'warning',
   origin: 'practice',
   summary: 'heartbeat ignores what stands behind the number of "auth"',

@@ -4,8 +4,8 @@ import { isPlaceholder } from '../key-quality.js'
 import type { Authkeys } from '../schema.js'
 
 /** A key from a manual is no key. */
-export const placeholderKey = defineRule<Authkeys>({
-  id: 'authkeys/placeholder-key',
+export const unsafePlaceholderKey = defineRule<Authkeys>({
+  id: 'authkeys/unsafe-placeholder-key',
   severity: 'error',
   origin: 'practice',
   summary: 'a key was copied from an example',

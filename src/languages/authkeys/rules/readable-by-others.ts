@@ -4,8 +4,8 @@ import { spanFrom } from '../../../text/span.js'
 import type { Authkeys } from '../schema.js'
 
 /** Only root may read the keys. */
-export const readableByOthers = defineRule<Authkeys>({
-  id: 'authkeys/readable-by-others',
+export const unsafeReadableFile = defineRule<Authkeys>({
+  id: 'authkeys/unsafe-readable-file',
   severity: 'error',
   origin: 'daemon',
   summary: 'the group or others may read the keys',

@@ -3,8 +3,8 @@ import { defineRule } from '../../../rules/define-rule.js'
 import type { Authkeys, KeyLine } from '../schema.js'
 
 /** Each entry should have a key of its own. */
-export const reusedKey = defineRule<Authkeys>({
-  id: 'authkeys/reused-key',
+export const duplicateKey = defineRule<Authkeys>({
+  id: 'authkeys/duplicate-key',
   severity: 'info',
   origin: 'practice',
   summary: 'two entries share one key',

@@ -5,8 +5,8 @@ import { joinedLine, lastAuth } from '../choice.js'
 import type { Authkeys } from '../schema.js'
 
 /** The key that is to sign must exist. */
-export const undefinedKey = defineRule<Authkeys>({
-  id: 'authkeys/undefined-key',
+export const unknownKey = defineRule<Authkeys>({
+  id: 'authkeys/unknown-key',
   severity: 'error',
   origin: 'daemon',
   summary: 'the chosen key does not exist',

@@ -6,8 +6,8 @@ import type { Weakness } from '../key-quality.js'
 import type { Authkeys } from '../schema.js'
 
 /** A key must be long and varied enough not to be guessed. */
-export const weakKey = defineRule<Authkeys>({
-  id: 'authkeys/weak-key',
+export const unsafeKey = defineRule<Authkeys>({
+  id: 'authkeys/unsafe-key',
   severity: 'warning',
   origin: 'practice',
   summary: 'a key is easy to guess',

@@ -4,8 +4,8 @@ import { spanFrom } from '../../../text/span.js'
 import type { Authkeys } from '../schema.js'
 
 /** Only root may change the keys. */
-export const writableByOthers = defineRule<Authkeys>({
-  id: 'authkeys/writable-by-others',
+export const unsafeWritableFile = defineRule<Authkeys>({
+  id: 'authkeys/unsafe-writable-file',
   severity: 'error',
   origin: 'practice',
   summary: 'the group or others may change the keys',
