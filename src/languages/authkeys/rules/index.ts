@@ -4,10 +4,9 @@ import { byteOrderMark } from './byte-order-mark.js'
 import { commentAsKey } from './comment-as-key.js'
 import { deprecatedMd5 } from './deprecated-md5.js'
 import { duplicateAuth } from './duplicate-auth.js'
+import { duplicateKey } from './duplicate-key.js'
 import { duplicateNumber } from './duplicate-number.js'
-import { foreignOwner } from './foreign-owner.js'
 import { hiddenText } from './hidden-text.js'
-import { ignoredWords } from './ignored-words.js'
 import { invalidAuth } from './invalid-auth.js'
 import { invalidLine } from './invalid-line.js'
 import { invalidMethod } from './invalid-method.js'
@@ -17,18 +16,19 @@ import { longLine } from './long-line.js'
 import { misplacedAuth } from './misplaced-auth.js'
 import { missingAuth } from './missing-auth.js'
 import { missingKey } from './missing-key.js'
-import { placeholderKey } from './placeholder-key.js'
 import { quotedKey } from './quoted-key.js'
-import { readableByOthers } from './readable-by-others.js'
-import { reusedKey } from './reused-key.js'
 import { templateMark } from './template-mark.js'
 import { truncatedKey } from './truncated-key.js'
-import { undefinedKey } from './undefined-key.js'
+import { unknownKey } from './unknown-key.js'
 import { unsafeCrc } from './unsafe-crc.js'
 import { unsafeCrcEntry } from './unsafe-crc-entry.js'
+import { unsafeKey } from './unsafe-key.js'
+import { unsafeOwner } from './unsafe-owner.js'
+import { unsafePlaceholderKey } from './unsafe-placeholder-key.js'
+import { unsafeReadableFile } from './unsafe-readable-file.js'
+import { unsafeWritableFile } from './unsafe-writable-file.js'
+import { unusedWords } from './unused-words.js'
 import { unwantedKey } from './unwanted-key.js'
-import { weakKey } from './weak-key.js'
-import { writableByOthers } from './writable-by-others.js'
 
 /** All rules of authkeys, in alphabetical order. */
 export const rules: readonly Rule<Authkeys>[] = [
@@ -36,10 +36,9 @@ export const rules: readonly Rule<Authkeys>[] = [
   commentAsKey,
   deprecatedMd5,
   duplicateAuth,
+  duplicateKey,
   duplicateNumber,
-  foreignOwner,
   hiddenText,
-  ignoredWords,
   invalidAuth,
   invalidLine,
   invalidMethod,
@@ -49,16 +48,17 @@ export const rules: readonly Rule<Authkeys>[] = [
   misplacedAuth,
   missingAuth,
   missingKey,
-  placeholderKey,
   quotedKey,
-  readableByOthers,
-  reusedKey,
   templateMark,
   truncatedKey,
-  undefinedKey,
+  unknownKey,
   unsafeCrc,
   unsafeCrcEntry,
+  unsafeKey,
+  unsafeOwner,
+  unsafePlaceholderKey,
+  unsafeReadableFile,
+  unsafeWritableFile,
+  unusedWords,
   unwantedKey,
-  weakKey,
-  writableByOthers,
 ]
