@@ -93,6 +93,8 @@ export interface FactMap {
     readonly isFlexible?: boolean
     /** drbd's own `size`, in bytes. */
     readonly sizeBytes?: number
+    /** Where the parts are written. */
+    readonly places?: { readonly device?: Origin; readonly disk?: Origin; readonly metaDisk?: Origin }
   }
   'drbd-address': {
     readonly resource: string
@@ -112,7 +114,12 @@ export interface FactMap {
   }
 
   // cluster.conf
-  'rhcs-cluster': { readonly name?: string; readonly configVersion?: number }
+  'rhcs-cluster': {
+    readonly name?: string
+    readonly configVersion?: number
+    /** Where the version is written. */
+    readonly versionAt?: Origin
+  }
   'rhcs-host': { readonly name: string; readonly nodeId?: number; readonly votes: number; readonly fenceMethods: readonly string[] }
   'rhcs-quorum': { readonly twoNode: boolean; readonly expectedVotes?: number; readonly quorum: number; readonly totalVotes: number }
   'rhcs-fence-device': { readonly name: string; readonly agent: string; readonly address?: string }
@@ -154,7 +161,18 @@ export interface FactMap {
     /** False for sizes that were rounded for people. */
     readonly isExact: boolean
     readonly type?: string
+    /** What lies on it: `ext4`, `LVM2_member`, `swap`. */
+    readonly fileSystem?: string
     readonly mountPoints?: readonly string[]
+    /** Paths of the devices that are built on it. */
+    readonly heldBy?: readonly string[]
+  }
+  /** A disk or partition that belongs to a volume group; without one it is prepared for any. */
+  'physical-volume': {
+    readonly path: string
+    readonly volumeGroup?: string
+    readonly sizeBytes?: number
+    readonly isExact: boolean
   }
   'volume-group': {
     readonly name: string
@@ -183,6 +201,13 @@ export interface FactMap {
     readonly hasLsbHeader: boolean
     readonly hasStatus?: boolean
     readonly isExecutable?: boolean
+    /** What the LSB header says. */
+    readonly provides?: readonly string[]
+    readonly requiredStart?: readonly string[]
+    readonly defaultStart?: readonly string[]
+    /** The order that a `chkconfig:` line asks for. */
+    readonly startNumber?: number
+    readonly stopNumber?: number
   }
   /** A resource script of heartbeat as it stands on the host. */
   'resource-script': {
@@ -191,11 +216,15 @@ export interface FactMap {
     readonly fingerprint: string
     readonly isExecutable?: boolean
   }
-  /** A command in a branch (`start`, `stop`, `status`) of a resource script. */
+  /**
+   * A command in a branch (`start`, `stop`, `status`) of a resource script, also where a function of the script runs it.
+   * `$NAME` is filled in where the script sets it to plain text, and kept as written elsewhere.
+   */
   'script-command': {
     readonly script: string
     readonly branch: string
     readonly index: number
+    /** Without its folder: `drbdadm`. */
     readonly command: string
     readonly arguments: readonly string[]
     readonly isExec: boolean
@@ -207,7 +236,17 @@ export interface FactMap {
   'file-mode': { readonly path: string; readonly mode: number; readonly owner?: string; readonly group?: string }
   /** A line of /etc/fstab. */
   mount: { readonly device: string; readonly directory: string; readonly type: string; readonly options: readonly string[] }
-  'lvm-option': { readonly section: string; readonly name: string; readonly value: string }
+  /** A line of sysctl.conf. */
+  'kernel-setting': { readonly name: string; readonly value: string }
+  /** A terminal on which init offers a login: `ttyS0`. */
+  'login-terminal': { readonly terminal: string; readonly runlevels: string }
+  'lvm-option': {
+    readonly section: string
+    readonly name: string
+    /** The items of a list with a blank between them. */
+    readonly value: string
+    readonly items?: readonly string[]
+  }
   'xen-domain': {
     readonly name?: string
     readonly uuid?: string
@@ -216,6 +255,8 @@ export interface FactMap {
     readonly macs: readonly string[]
     readonly isAutoStarted: boolean
   }
+  /** The head of /proc/drbd: the module that is loaded. */
+  'drbd-module': { readonly version: string; readonly api?: string; readonly protocols?: string }
   /** A line of /proc/drbd. */
   'drbd-status': { readonly minor: number; readonly connection: string; readonly roles: string; readonly disks?: string; readonly version?: string }
 }

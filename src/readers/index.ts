@@ -1,25 +1,59 @@
+import { blockdevReport } from './blockdev-report.js'
+import { fstab } from './fstab.js'
 import { hostname } from './hostname.js'
 import { hosts } from './hosts.js'
+import { ifcfg } from './ifcfg.js'
+import { initScript } from './init-script.js'
+import { inittab } from './inittab.js'
+import { interfaces } from './interfaces.js'
+import { ipJson } from './ip-json.js'
+import { ipText } from './ip-text.js'
+import { lsblkJson } from './lsblk-json.js'
 import { lvmBackup } from './lvm-backup.js'
+import { lvmConf } from './lvm-conf.js'
+import { lvsJson } from './lvs-json.js'
 import { modules } from './modules.js'
+import { procDrbd } from './proc-drbd.js'
+import { pvsJson } from './pvs-json.js'
 import { rcOrder } from './rc-order.js'
 import type { Reader } from './reader.js'
 import { createReaderTable } from './reader-table.js'
 import { resourceScript } from './resource-script.js'
 import { shellVariables } from './shell-variables.js'
+import { stat } from './stat.js'
+import { sysctl } from './sysctl.js'
+import { vgsJson } from './vgs-json.js'
+import { xenDomain } from './xen-domain.js'
 
 export type { Reader, ReaderInput, ReaderResult } from './reader.js'
 export { readerRules } from './rules/index.js'
 
 /** All readers. */
 export const readers: readonly Reader[] = [
+  blockdevReport,
+  fstab,
   hostname,
   hosts,
+  ifcfg,
+  initScript,
+  inittab,
+  interfaces,
+  ipJson,
+  ipText,
+  lsblkJson,
   lvmBackup,
+  lvmConf,
+  lvsJson,
   modules,
+  procDrbd,
+  pvsJson,
   rcOrder,
   resourceScript,
   shellVariables,
+  stat,
+  sysctl,
+  vgsJson,
+  xenDomain,
 ]
 
 /** Finds the reader of a path on a host; an exact path beats a pattern. */

@@ -1,18 +1,18 @@
 import type { Fault } from '../diagnostics/diagnostic.js'
-import type { FactOf } from '../facts/fact.js'
 import { defineReader, originIn } from './reader.js'
 import type { ReaderInput } from './reader.js'
 import { misspeltAssignment } from './rules/shell-variables/misspelt-assignment.js'
 import { unclosedQuote } from './rules/shell-variables/unclosed-quote.js'
-import { literalOf } from './shell/literal.js'
+import { commandsIn, readAssignments } from './shell/assignments.js'
 import { shellTokens } from './shell/shell-tokens.js'
 import type { ShellToken } from './shell/shell-tokens.js'
 
-const assignment = /^([A-Za-z_]\w*)(\+?)=/
+/** Files that init scripts of the cluster run as shell; others in these folders may be of any form (`iptables`). */
+const sourced = new Set([
+  'cluster', 'cman', 'ccsd', 'fenced', 'clvmd', 'gnbd', 'gfs2', 'rgmanager', 'o2cb', 'ocfs2', 'drbd', 'heartbeat', 'corosync',
+  'pacemaker', 'network', 'xendomains',
+])
 const secretName = /pass|secret|token|cred|(^|_)key$/i
-const openers = new Set(['if', 'case', 'while', 'until', 'for', '{'])
-const closers = new Set(['fi', 'esac', 'done', '}'])
-const introducers = new Set(['then', 'else', 'elif', 'do', ...openers])
 
 /**
  * Settings of init scripts, written as shell assignments.
@@ -27,75 +27,30 @@ export const shellVariables = defineReader({
   title: 'Settings of init scripts',
   paths: ['/etc/sysconfig/*', '/etc/default/*', '/etc/conf.d/*'],
   *scan(input) {
-    const tokens = shellTokens(input.text)
-    yield* brokenLines(input, tokens)
-    const last = new Map<string, FactOf<'shell-variable'>>()
-    const values = new Map<string, string>()
-    for (const { token, isConditional } of assignmentsIn(tokens)) {
-      const [head = '', name = '', appended] = assignment.exec(token.text) ?? []
-      const value = isConditional || appended === '+' || token.isUnclosed ? undefined : literalOf(token.text.slice(head.length), values)
-      if (value === undefined) values.delete(name)
-      else values.set(name, value)
-      last.set(name, {
+    if (sourced.has(input.path.slice(input.path.lastIndexOf('/') + 1))) yield* brokenLines(input, shellTokens(input.text))
+    const variables = readAssignments(input.text)
+    for (const { name, token, value } of variables.values()) {
+      yield {
         kind: 'shell-variable',
         origin: originIn(input, token),
         path: input.path,
         name,
         ...(value === undefined || secretName.test(name) ? {} : { value }),
-      })
+      }
     }
-    yield* last.values()
-    const hostName = last.get('HOSTNAME')
+    const hostName = variables.get('HOSTNAME')
     if (input.path === '/etc/sysconfig/network' && hostName?.value) {
-      yield { kind: 'host-name', origin: hostName.origin, name: hostName.value, source: 'hostname' }
+      yield { kind: 'host-name', origin: originIn(input, hostName.token), name: hostName.value, source: 'hostname' }
     }
   },
 })
-
-/** Lists the assignments that stay after their line: `A=1 B=2` and `export A=1`, not `A=1 command`. */
-function* assignmentsIn(tokens: readonly ShellToken[]): Generator<{ token: ShellToken; isConditional: boolean }> {
-  let depth = 0
-  let isConditional = false
-  for (const command of commandsIn(tokens)) {
-    const words = command.words.filter(({ text }) => text !== 'export' && text !== 'readonly')
-    const [first] = words
-    if (first === undefined) continue
-    if (openers.has(first.text)) depth += 1
-    if (closers.has(first.text)) depth = Math.max(0, depth - 1)
-    const rest = introducers.has(first.text) ? words.slice(1) : words
-    isConditional = depth > 0 || command.isConditional
-    if (!rest.every(({ text }) => assignment.test(text) || (command.isExport && /^\w+$/.test(text)))) continue
-    for (const token of rest) if (assignment.test(token.text)) yield { token, isConditional }
-  }
-}
-
-interface PlainCommand {
-  readonly words: readonly ShellToken[]
-  readonly isExport: boolean
-  /** It stands behind `&&` or `||`. */
-  readonly isConditional: boolean
-}
-
-function* commandsIn(tokens: readonly ShellToken[]): Generator<PlainCommand> {
-  let words: ShellToken[] = []
-  let isConditional = false
-  for (const token of [...tokens, undefined]) {
-    if (token?.kind === 'word') {
-      words.push(token)
-      continue
-    }
-    if (words.length > 0) yield { words, isExport: words[0]?.text === 'export' || words[0]?.text === 'readonly', isConditional }
-    words = []
-    isConditional = token?.text === '&&' || token?.text === '||'
-  }
-}
 
 function* brokenLines(input: ReaderInput, tokens: readonly ShellToken[]): Generator<Fault> {
   const open = tokens.find(token => token.isUnclosed === true)
   if (open !== undefined) {
     const quote = /["'`]|\$[({]/.exec(open.text)?.[0] ?? '"'
     const start = open.start + Math.max(open.text.indexOf(quote), 0)
-    yield { rule: unclosedQuote.id, at: originIn(input, { start, end: start + quote.length }), message: `${quote} is not closed` }
+    yield { rule: unclosedQuote.id, at: originIn(input, { start, end: start + quote.length }), message: 'The quote that begins here is not closed' }
   }
   for (const { words } of commandsIn(tokens)) {
     const [name, sign] = words

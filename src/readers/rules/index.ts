@@ -1,15 +1,29 @@
 import type { FaultRule } from '../../rules/define-rule.js'
+import { missingField as fstabMissingField } from './fstab/missing-field.js'
 import { invalidAddress as hostsInvalidAddress } from './hosts/invalid-address.js'
 import { missingName as hostsMissingName } from './hosts/missing-name.js'
+import { invalidJson as ipJsonInvalidJson } from './ip-json/invalid-json.js'
+import { invalidJson as lsblkJsonInvalidJson } from './lsblk-json/invalid-json.js'
 import { unclosedSection as lvmBackupUnclosedSection } from './lvm-backup/unclosed-section.js'
-import { misspeltAssignment } from './shell-variables/misspelt-assignment.js'
-import { unclosedQuote } from './shell-variables/unclosed-quote.js'
+import { unclosedSection as lvmConfUnclosedSection } from './lvm-conf/unclosed-section.js'
+import { invalidJson as lvsJsonInvalidJson } from './lvs-json/invalid-json.js'
+import { invalidJson as pvsJsonInvalidJson } from './pvs-json/invalid-json.js'
+import { misspeltAssignment as shellVariablesMisspeltAssignment } from './shell-variables/misspelt-assignment.js'
+import { unclosedQuote as shellVariablesUnclosedQuote } from './shell-variables/unclosed-quote.js'
+import { invalidJson as vgsJsonInvalidJson } from './vgs-json/invalid-json.js'
 
 /** What the readers report by themselves. */
 export const readerRules: readonly FaultRule[] = [
+  fstabMissingField,
   hostsInvalidAddress,
   hostsMissingName,
+  ipJsonInvalidJson,
+  lsblkJsonInvalidJson,
   lvmBackupUnclosedSection,
-  misspeltAssignment,
-  unclosedQuote,
+  lvmConfUnclosedSection,
+  lvsJsonInvalidJson,
+  pvsJsonInvalidJson,
+  shellVariablesMisspeltAssignment,
+  shellVariablesUnclosedQuote,
+  vgsJsonInvalidJson,
 ]

@@ -1,0 +1,60 @@
+import type { Fact } from '../facts/fact.js'
+import { addressFamily, prefixOfNetmask } from './address.js'
+import { defineReader, originIn } from './reader.js'
+import type { ReaderInput } from './reader.js'
+import { readAssignments } from './shell/assignments.js'
+import type { ShellAssignment } from './shell/assignments.js'
+
+/**
+ * Fixed addresses of one interface on Red Hat and SUSE.
+ *
+ * Source: initscripts doc/sysconfig.txt (`IPADDR`, `IPADDR0`, `PREFIX`, `NETMASK`, `IPV6ADDR`); SUSE's ifcfg(5)
+ * (`IPADDR='192.0.2.1/24'`, `IPADDR_1`).
+ */
+export const ifcfg = defineReader({
+  id: 'ifcfg',
+  title: 'Interface settings (ifcfg)',
+  paths: ['/etc/sysconfig/network-scripts/ifcfg-*', '/etc/sysconfig/network/ifcfg-*'],
+  *scan(input) {
+    const variables = readAssignments(input.text)
+    const fileName = input.path.slice(input.path.lastIndexOf('/') + 1)
+    const device = variables.get('DEVICE')?.value ?? fileName.replace(/^ifcfg-/, '')
+    for (const variable of variables.values()) {
+      const [, suffix] = /^IPADDR(\d*|_\w+)$/.exec(variable.name) ?? []
+      const isIpv6 = variable.name === 'IPV6ADDR'
+      if (suffix === undefined && !isIpv6) continue
+      const prefix = isIpv6 ? undefined : prefixFor(variables, suffix ?? '')
+      const fact = addressFact(input, variable, { device, ...(prefix === undefined ? {} : { prefix }) })
+      if (fact !== undefined) yield fact
+    }
+  },
+})
+
+function prefixFor(variables: ReadonlyMap<string, ShellAssignment>, suffix: string): number | undefined {
+  const written = (variables.get(`PREFIX${suffix}`) ?? variables.get(`PREFIXLEN${suffix}`))?.value
+  if (written !== undefined && /^\d{1,3}$/.test(written)) return Number(written)
+  const mask = variables.get(`NETMASK${suffix}`)?.value
+  return mask === undefined ? undefined : prefixOfNetmask(mask)
+}
+
+function addressFact(
+  input: ReaderInput,
+  { token, value }: ShellAssignment,
+  { device, prefix }: { readonly device: string; readonly prefix?: number },
+): Fact | undefined {
+  const [address = '', length] = (value ?? '').split('/')
+  const family = addressFamily(address)
+  if (family === undefined) return undefined
+  const bits = length !== undefined && /^\d{1,3}$/.test(length) ? Number(length) : prefix
+  const colon = device.indexOf(':')
+  return {
+    kind: 'host-address',
+    origin: originIn(input, token),
+    address,
+    ...(bits === undefined ? {} : { prefix: bits }),
+    interface: colon === -1 ? device : device.slice(0, colon),
+    family,
+    ...(colon === -1 ? {} : { label: device }),
+    isLive: false,
+  }
+}

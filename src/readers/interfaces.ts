@@ -1,0 +1,60 @@
+import type { Fact } from '../facts/fact.js'
+import { addressFamily, prefixOfNetmask } from './address.js'
+import { defineReader, originIn } from './reader.js'
+import type { ReaderInput } from './reader.js'
+import { linesOf, wordsOf } from './text-lines.js'
+import type { Word } from './text-lines.js'
+
+interface Stanza {
+  readonly name: string
+  address?: Word
+  netmask?: string
+}
+
+const heads = new Set(['auto', 'iface', 'mapping', 'source', 'source-directory', 'no-auto-down', 'no-scripts', 'rename'])
+
+/**
+ * Fixed addresses of Debian's interfaces file.
+ *
+ * Source: interfaces(5): a stanza goes from `iface` to the next keyword; a line that begins with `#` is a comment.
+ */
+export const interfaces = defineReader({
+  id: 'interfaces',
+  title: 'Interface settings (interfaces)',
+  paths: ['/etc/network/interfaces', '/etc/network/interfaces.d/*'],
+  *scan(input) {
+    let open: Stanza | undefined
+    for (const line of linesOf(input.text)) {
+      const words = wordsOf(line)
+      const [keyword, value] = words
+      if (keyword === undefined || keyword.text.startsWith('#')) continue
+      if (heads.has(keyword.text) || keyword.text.startsWith('allow-')) {
+        yield* addressOf(input, open)
+        open = keyword.text === 'iface' && value !== undefined && words[3]?.text !== 'dhcp' ? { name: value.text } : undefined
+      } else if (open !== undefined && value !== undefined) {
+        if (keyword.text === 'address') open.address = value
+        if (keyword.text === 'netmask') open.netmask = value.text
+      }
+    }
+    yield* addressOf(input, open)
+  },
+})
+
+function* addressOf(input: ReaderInput, stanza: Stanza | undefined): Generator<Fact> {
+  if (stanza?.address === undefined) return
+  const [address = '', length = stanza.netmask ?? ''] = stanza.address.text.split('/')
+  const family = addressFamily(address)
+  if (family === undefined) return
+  const prefix = /^\d{1,3}$/.test(length) ? Number(length) : prefixOfNetmask(length)
+  const colon = stanza.name.indexOf(':')
+  yield {
+    kind: 'host-address',
+    origin: originIn(input, stanza.address),
+    address,
+    ...(prefix === undefined ? {} : { prefix }),
+    interface: colon === -1 ? stanza.name : stanza.name.slice(0, colon),
+    family,
+    ...(colon === -1 ? {} : { label: stanza.name }),
+    isLive: false,
+  }
+}

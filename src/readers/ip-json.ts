@@ -1,0 +1,56 @@
+import { readReport } from './json-report.js'
+import { flagOf, itemsOf, memberOf, stringOf } from './located-json.js'
+import type { JsonNode } from './located-json.js'
+import { defineReader, originIn } from './reader.js'
+import { invalidJson } from './rules/ip-json/invalid-json.js'
+
+/**
+ * Interfaces and addresses as `ip -j addr` prints them. Empty objects, which some releases print, are passed over.
+ *
+ * Source: iproute2 ip/ipaddress.c, print_linkinfo and print_addrinfo.
+ */
+export const ipJson = defineReader({
+  id: 'ip-json',
+  title: 'Addresses (ip -j addr)',
+  paths: ['facts/ip-addr.json'],
+  *scan(input) {
+    const { root, faults } = readReport(input, invalidJson.id)
+    yield* faults
+    for (const item of itemsOf(root)) {
+      const name = stringOf(item, 'ifname')
+      if (name === undefined) continue
+      const mac = stringOf(item, 'link_type') === 'ether' ? stringOf(item, 'address') : undefined
+      const flags = memberOf(item, 'flags')
+      yield {
+        kind: 'host-interface',
+        origin: originIn(input, memberOf(item, 'ifname') ?? item),
+        name,
+        ...(flags === undefined ? {} : { isUp: itemsOf(flags).some(flag => flag.kind === 'string' && flag.value === 'UP') }),
+        ...(mac === undefined ? {} : { mac }),
+      }
+      for (const entry of itemsOf(memberOf(item, 'addr_info'))) {
+        const family = stringOf(entry, 'family')
+        const address = stringOf(entry, 'local')
+        const prefix = prefixOf(entry)
+        const label = stringOf(entry, 'label')
+        if (address === undefined || (family !== 'inet' && family !== 'inet6')) continue
+        yield {
+          kind: 'host-address',
+          origin: originIn(input, memberOf(entry, 'local') ?? entry),
+          address,
+          ...(prefix === undefined ? {} : { prefix }),
+          interface: name,
+          family,
+          ...(label === undefined ? {} : { label }),
+          ...(flagOf(entry, 'secondary') === true ? { isSecondary: true } : {}),
+          isLive: true,
+        }
+      }
+    }
+  },
+})
+
+function prefixOf(entry: JsonNode): number | undefined {
+  const member = memberOf(entry, 'prefixlen')
+  return member?.kind === 'number' && member.value >= 0 && member.value <= 128 ? member.value : undefined
+}
