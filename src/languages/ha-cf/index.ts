@@ -1,3 +1,37 @@
+import type { ParsedFile } from '../../syntax/parsed-file.js'
 import type { Language } from '../language.js'
+import type { HaCfTree } from './ast.js'
+import { cursorAt } from './cursor.js'
+import { extractFacts } from './facts.js'
+import { format } from './format.js'
+import { parse, tokenize } from './parse.js'
+import { print } from './print.js'
+import { rules } from './rules/index.js'
+import { read, statementSpans } from './schema.js'
+import type { HaCf } from './schema.js'
+import { symbols } from './symbols.js'
+import { targets } from './targets.js'
+import { vocabulary } from './vocabulary.js'
 
-export const haCf = undefined as unknown as Language
+/** ha.cf, the main file of Heartbeat. */
+export const haCf: Language<HaCf> = {
+  id: 'ha-cf',
+  title: 'ha.cf',
+  targetFamily: 'heartbeat',
+  targets,
+  comment: { start: '#' },
+  vocabulary,
+  rules,
+  tokenize,
+  parse,
+  read: (file, options) => read(file as ParsedFile<HaCfTree>, options),
+  compose: root => ({ configuration: root.model, faults: [] }),
+  extractFacts,
+  format: file => format(file as ParsedFile<HaCfTree>),
+  print,
+  statements: file => statementSpans(file as ParsedFile<HaCfTree>),
+  cursorAt,
+  symbols,
+}
+
+export type { HaCf } from './schema.js'

@@ -1,0 +1,43 @@
+import type { Candidate, Cursor, Reading } from '../language.js'
+import { touches } from '../../text/span.js'
+import type { Directive, HaCf } from './schema.js'
+import { majorVersion } from './targets.js'
+import { vocabulary } from './vocabulary.js'
+import type { DirectiveEntry } from './vocabulary.js'
+
+/** Tells what stands at a place: a directive's name, one of its words, or room for either. */
+export function cursorAt({ model, file, target }: Reading<HaCf>, offset: number): Cursor | undefined {
+  if (file.comments.some(({ start, end }) => start < offset && offset <= end)) return undefined
+  const { text } = file.source
+  const directive = directiveOnLine(model, text, offset)
+  if (directive === undefined) return { span: { start: offset, end: offset }, candidates: names(target.version) }
+  const { name, words, entry } = directive
+  if (touches(name.span, offset)) return { span: name.span, ...withEntry(entry), candidates: names(target.version) }
+  if (offset < name.span.start) return { span: { start: offset, end: offset }, candidates: names(target.version) }
+  const word = words.find(({ span }) => touches(span, offset))
+  return { span: word?.span ?? { start: offset, end: offset }, ...withEntry(entry), candidates: values(entry) }
+}
+
+function directiveOnLine(model: HaCf, text: string, offset: number): Directive | undefined {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1
+  const newLine = text.indexOf('\n', offset)
+  const lineEnd = newLine === -1 ? text.length : newLine
+  return model.directives.findLast(({ span }) => lineStart <= span.start && span.start <= Math.min(lineEnd, Math.max(offset, lineStart)))
+    ?? model.directives.find(({ span }) => lineStart <= span.start && span.start <= lineEnd)
+}
+
+function names(version: string): Candidate[] {
+  const major = majorVersion(version)
+  return [...vocabulary.entries()]
+    .filter((entry): entry is DirectiveEntry => 'since' in entry && (entry as DirectiveEntry).since <= major)
+    .filter(({ until, deprecated }) => (until === undefined || until >= major) && deprecated === undefined)
+    .map(entry => ({ label: entry.name, kind: 'name' as const, entry }))
+}
+
+function values(entry: DirectiveEntry | undefined): Candidate[] {
+  return (entry?.values ?? []).map(label => ({ label, kind: 'value' as const }))
+}
+
+function withEntry(entry: DirectiveEntry | undefined): { readonly entry?: DirectiveEntry } {
+  return entry === undefined ? {} : { entry }
+}

@@ -1,0 +1,119 @@
+import { planLayout } from '../../syntax/layout.js'
+import type { Gap, GapPlan } from '../../syntax/layout.js'
+import type { ParsedFile } from '../../syntax/parsed-file.js'
+import { isSolid } from '../../syntax/token.js'
+import type { Edit } from '../../text/edit.js'
+import type { Span } from '../../text/span.js'
+import type { HaCfTree, Statement } from './ast.js'
+import { linePieces } from './long-line.js'
+import { directiveNamed } from './vocabulary.js'
+
+/** Names longer than this do not push the values of their neighbours to the right. */
+const widestName = 20
+
+/** A line with more text than this is left alone, so that no line grows over heartbeat's buffer. */
+const mostText = 1000
+
+/**
+ * Lays a file out: one blank between words, values of neighbouring lines in one column, at most one blank line.
+ *
+ * Whitespace inside the arguments of `respawn`, `stonith` and their like is kept, because a shell or a plugin reads it. Lines
+ * near the length of heartbeat's buffer are kept as they are.
+ */
+export function format(file: ParsedFile<HaCfTree>): Edit[] {
+  const { source, tokens, ast } = file
+  const kept = keptLines(file)
+  const columns = valueColumns(ast.statements, source.text, kept)
+  let next = 0
+
+  const statementAt = (offset: number): Statement | undefined => {
+    while (next < ast.statements.length && (ast.statements[next]?.span.end ?? 0) <= offset) next += 1
+    const statement = ast.statements[next]
+    return statement !== undefined && statement.span.start <= offset ? statement : undefined
+  }
+
+  const decide = (gap: Gap): GapPlan | undefined => {
+    const { before, after } = gap
+    if (isIn(kept, before?.start) || isIn(kept, after?.start) || after === undefined) return undefined
+    if (before === undefined) return { breaks: 0, indent: '' }
+    if (gap.breaks > 0) return { breaks: Math.min(gap.breaks, 2), indent: '' }
+    if (after.kind === 'Comment') return { breaks: 0, indent: ' ' }
+    if (gap.text === '' || after.kind === 'Ignored') return undefined
+    const statement = statementAt(after.start)
+    if (statement === undefined) return { breaks: 0, indent: ' ' }
+    if (before.end === statement.name.span.end) {
+      const column = columns.get(statement) ?? statement.name.text.length
+      return { breaks: 0, indent: ' '.repeat(Math.max(1, column - statement.name.text.length + 1)) }
+    }
+    return directiveNamed(statement.name.text)?.class === 'whole-line' ? undefined : { breaks: 0, indent: ' ' }
+  }
+  return planLayout(source.text, tokens, decide)
+}
+
+/** Finds the column of the values of each run of lines that follow each other directly. */
+function valueColumns(statements: readonly Statement[], text: string, kept: readonly Span[]): Map<Statement, number> {
+  const columns = new Map<Statement, number>()
+  let run: Statement[] = []
+  const close = (): void => {
+    const widest = Math.max(0, ...run.map(({ name }) => name.text.length))
+    for (const statement of run) columns.set(statement, widest)
+    run = []
+  }
+  let last: Statement | undefined
+  for (const statement of statements) {
+    if (last !== undefined && !isNextLine(text, last, statement)) close()
+    last = statement
+    const { name, words } = statement
+    if (words.length > 0 && name.text.length <= widestName && !isIn(kept, name.span.start)) run.push(statement)
+  }
+  close()
+  return columns
+}
+
+function isNextLine(text: string, first: Statement, second: Statement): boolean {
+  const lineEnd = text.indexOf('\n', first.span.end)
+  if (lineEnd === -1 || lineEnd >= second.span.start) return false
+  const following = text.indexOf('\n', lineEnd + 1)
+  return following === -1 || following >= second.span.start
+}
+
+/** Lists the lines that are left alone, in order. */
+function keptLines({ source, tokens }: ParsedFile<HaCfTree>): Span[] {
+  const { text } = source
+  const kept: Span[] = []
+  const keep = (offset: number): void => {
+    const start = text.lastIndexOf('\n', offset - 1) + 1
+    const lineEnd = text.indexOf('\n', offset)
+    const last = kept[kept.length - 1]
+    if (last === undefined || last.start < start) kept.push({ start, end: lineEnd === -1 ? text.length : lineEnd })
+  }
+  const offsets = [...linePieces(text).map(start => start - 1), ...wordyLines(tokens)]
+  for (const offset of offsets.sort((a, b) => a - b)) keep(offset)
+  return kept
+}
+
+function* wordyLines(tokens: ParsedFile['tokens']): Generator<number> {
+  let solid = 0
+  for (const token of tokens) {
+    if (token.kind === 'NewLine') solid = 0
+    if (!isSolid(token)) continue
+    const before = solid
+    solid += token.end - token.start
+    if (before <= mostText && solid > mostText) yield token.start
+  }
+}
+
+function isIn(lines: readonly Span[], offset: number | undefined): boolean {
+  if (offset === undefined || lines.length === 0) return false
+  let low = 0
+  let high = lines.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const line = lines[middle]
+    if (line === undefined) return false
+    if (offset < line.start) high = middle - 1
+    else if (offset > line.end) low = middle + 1
+    else return true
+  }
+  return false
+}

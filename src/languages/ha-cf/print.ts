@@ -1,0 +1,11 @@
+import type { HaCf, HaCfLine } from './schema.js'
+
+/** Writes fresh text for a model: its lines, one blank between words. */
+export function print(model: HaCf): string {
+  return printLines(model.directives.map(({ name, words }) => ({ name: name.value, words: words.map(word => word.value) })))
+}
+
+/** Writes lines that a program made; check them with the schema first where they come from outside. */
+export function printLines(lines: readonly HaCfLine[]): string {
+  return lines.map(({ name, words }) => `${[name, ...words].join(' ')}\n`).join('')
+}

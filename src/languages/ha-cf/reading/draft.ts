@@ -1,0 +1,68 @@
+import type { Fault } from '../../../diagnostics/diagnostic.js'
+import { located } from '../../../text/located.js'
+import type { FileId, Located, Origin } from '../../../text/located.js'
+import type { Word } from '../ast.js'
+import type { ApiAuth, Directive, HaCf, Medium, Respawn, Stonith } from '../schema.js'
+import type { HeartbeatVersion } from '../targets.js'
+
+/** The times that heartbeat weighs against each other. */
+export type TimeName = 'keepalive' | 'warntime' | 'deadtime' | 'initdead' | 'deadping'
+
+/** What is known of a file while its lines are read one after the other. */
+export interface Draft {
+  readonly file: FileId
+  readonly version: HeartbeatVersion
+  /** The name of the host that reads the file, in lower case, where that is known. */
+  readonly host: string | undefined
+  readonly faults: Fault[]
+  readonly directives: Directive[]
+  readonly hosts: Located<string>[]
+  readonly times: Map<TimeName, Located<number>>
+  readonly options: Map<string, Located<string>>
+  readonly ports: Located<number>[]
+  /** The port of a type of medium is settled by its first line. */
+  readonly settledPorts: Map<string, Located<number> | undefined>
+  /** The speed of all serial lines is settled by the first one. */
+  settledBaud: { readonly value: Located<number> | undefined } | undefined
+  readonly media: Medium[]
+  /** The nodes that heartbeat counts: hosts and ping targets. */
+  nodeCount: number
+  readonly respawns: Respawn[]
+  readonly apiAuths: ApiAuth[]
+  readonly stoniths: Stonith[]
+  /** Services with an `apiauth` line, or with one that pacemaker brings along. */
+  readonly apiClients: Map<string, Origin>
+  manager: HaCf['manager']
+  managerAt: Located<string> | undefined
+  failback: HaCf['failback']
+  /** Directives that may stand once only, by kept name. */
+  readonly once: Map<string, Located<string>>
+  templateMark: { readonly at: Located<string>; isRefused: boolean } | undefined
+  hasUnreadLines: boolean
+}
+
+/** Begins to read a file. */
+export function createDraft(file: FileId, version: HeartbeatVersion, host: string | undefined): Draft {
+  return {
+    file, version, host: host?.toLowerCase(), faults: [], directives: [], hosts: [], times: new Map(), options: new Map(),
+    ports: [], settledPorts: new Map(), settledBaud: undefined, media: [], nodeCount: 0, respawns: [], apiAuths: [],
+    stoniths: [], apiClients: new Map(), manager: 'haresources', managerAt: undefined,
+    failback: { mode: 'legacy' }, once: new Map(),
+    templateMark: undefined, hasUnreadLines: false,
+  }
+}
+
+/** Ties a word of the tree to its file. */
+export function locate(draft: Draft, word: Word): Located<string> {
+  return located(word.text, draft.file, word.span)
+}
+
+/** Ties a value to the place of the word that says it. */
+export function withValue<T>(value: T, { file, span }: Origin): Located<T> {
+  return { value, file, span }
+}
+
+/** Tells whether a word holds the marks of a template language; what it will be is then unknown. */
+export function hasTemplateMark(text: string): boolean {
+  return /<%|%>|\{\{|\}\}|\{%|\$\{|@@|%\(/.test(text)
+}

@@ -1,0 +1,173 @@
+import { suggestion } from '../../../diagnostics/did-you-mean.js'
+import type { Fault } from '../../../diagnostics/diagnostic.js'
+import type { ParsedFile } from '../../../syntax/parsed-file.js'
+import { located } from '../../../text/located.js'
+import type { HaCfTree, Statement } from '../ast.js'
+import { byteOrderMark } from '../parse.js'
+import type { Directive, HaCf } from '../schema.js'
+import { majorVersion } from '../targets.js'
+import { directiveNamed, directiveNames } from '../vocabulary.js'
+import type { DirectiveEntry } from '../vocabulary.js'
+import { createDraft, hasTemplateMark, locate } from './draft.js'
+import type { Draft } from './draft.js'
+import { readMediumLine, readMediumList } from './medium.js'
+import { readOption } from './option.js'
+import { noteTemplate } from './template.js'
+import { readWholeLine } from './whole-line.js'
+
+/** Reads all lines in order, for a version of heartbeat and, where it is known, for a host. */
+export function readFile(
+  file: ParsedFile<HaCfTree>,
+  target: string,
+  host: string | undefined,
+): { readonly model: HaCf; readonly faults: readonly Fault[] } {
+  const { source, ast } = file
+  const draft = createDraft(source.id, majorVersion(target), host)
+  for (const statement of ast.statements) readStatement(draft, statement)
+  reportTemplate(draft)
+  return { model: toModel(draft, source.text), faults: draft.faults }
+}
+
+function readStatement(draft: Draft, statement: Statement): void {
+  const name = readName(draft, statement)
+  const entry = directiveNamed(name.value)
+  const words = statement.words.map(word => locate(draft, word))
+  const directive: Directive = {
+    file: draft.file, span: statement.span, name, words, ...(entry === undefined ? {} : { entry }),
+  }
+  draft.directives.push(directive)
+  if (statement.isTail) reportTail(draft, directive)
+  if (entry === undefined) {
+    draft.hasUnreadLines = true
+    if (!statement.isTail) reportUnknown(draft, directive)
+    for (const word of words) if (hasTemplateMark(word.value)) noteTemplate(draft, word, { isRefused: true })
+    return
+  }
+  if (isMissingIn(draft, entry)) {
+    draft.hasUnreadLines = true
+    reportUnavailable(draft, directive, entry)
+    return
+  }
+  switch (entry.class) {
+    case 'option':
+    case 'option-list':
+      return readOption(draft, directive, entry)
+    case 'medium-list':
+      return readMediumList(draft, directive, entry)
+    case 'medium-line':
+      return readMediumLine(draft, directive, entry)
+    case 'whole-line':
+      return readWholeLine(draft, directive)
+  }
+}
+
+/** Reads the name without a byte-order mark, which is reported. */
+function readName(draft: Draft, { name }: Statement): Directive['name'] {
+  if (name.span.start !== 0 || !name.text.startsWith(byteOrderMark)) return locate(draft, name)
+  const span = { start: 0, end: 1 }
+  draft.faults.push({
+    rule: 'ha-cf/invalid-byte-order-mark',
+    at: { file: draft.file, span },
+    message: 'The file begins with a byte-order mark, which heartbeat takes for a part of the first word',
+    fixes: [{ title: 'Remove the byte-order mark', safety: 'safe', edits: [{ file: draft.file, span, newText: '' }] }],
+  })
+  draft.hasUnreadLines = true
+  return located(name.text.slice(1), draft.file, { start: 1, end: name.span.end })
+}
+
+function isMissingIn(draft: Draft, entry: DirectiveEntry): boolean {
+  return entry.since > draft.version || (entry.until !== undefined && entry.until < draft.version)
+}
+
+function reportUnavailable(draft: Draft, { name }: Directive, entry: DirectiveEntry): void {
+  const when = entry.since > draft.version ? `came with version ${entry.since}` : `was dropped after version ${entry.until}`
+  draft.faults.push({
+    rule: 'ha-cf/unavailable-directive',
+    at: name,
+    message: `Heartbeat ${draft.version} does not know "${name.value}", which ${when}`,
+  })
+}
+
+/** Names that belong elsewhere, and where. */
+const strangers: ReadonlyMap<string, string> = new Map([
+  ['enable_flow_control', 'It is a variable inside heartbeat and cannot be set.'],
+  ['entity', 'It belongs to /etc/logd.cf.'],
+  ['sendqlen', 'It belongs to /etc/logd.cf.'],
+  ['recvqlen', 'It belongs to /etc/logd.cf.'],
+  ['logtopfile', 'It is not a directive; logfile is.'],
+])
+
+function reportUnknown(draft: Draft, { name, words }: Directive): void {
+  if (hasTemplateMark(name.value)) return noteTemplate(draft, name, { isRefused: true })
+  if (name.value === '') return
+  draft.faults.push({
+    rule: 'ha-cf/unknown-directive',
+    at: name,
+    message: `Heartbeat does not know the directive "${shortened(name.value)}"`,
+    ...helpFor(name.value, words.length),
+  })
+}
+
+function helpFor(name: string, wordCount: number): { readonly help?: string } {
+  const help = strangers.get(name) ?? helpForComma(name) ?? helpForEquals(name) ?? suggestion(name, directiveNames)
+  if (help !== undefined) return { help }
+  return wordCount === 0 ? {} : { help: 'A remark needs a "#" in front of it.' }
+}
+
+function helpForComma(name: string): string | undefined {
+  const comma = name.indexOf(',')
+  if (comma === -1 || directiveNamed(name.slice(0, comma)) === undefined) return undefined
+  return `Put a blank after "${name.slice(0, comma)}": a comma belongs to the name.`
+}
+
+function helpForEquals(name: string): string | undefined {
+  const match = /^([^=:]+)[=:]/.exec(name)
+  if (match?.[1] === undefined || directiveNamed(match[1]) === undefined) return undefined
+  return `Write a blank between "${match[1]}" and its value.`
+}
+
+function reportTail(draft: Draft, { name, entry }: Directive): void {
+  draft.faults.push({
+    rule: 'ha-cf/too-long-line',
+    at: name,
+    message: `The line is longer than 5,119 bytes: heartbeat reads what begins with "${shortened(name.value)}" as a new line`,
+    ...(entry === undefined ? {} : { severity: 'warning', origin: 'practice' }),
+  })
+}
+
+function shortened(name: string): string {
+  return name.length > 40 ? `${name.slice(0, 39)}…` : name
+}
+
+function reportTemplate(draft: Draft): void {
+  if (draft.templateMark === undefined) return
+  const { at, isRefused } = draft.templateMark
+  draft.faults.push({
+    rule: 'ha-cf/invalid-template-mark',
+    at,
+    message: `"${shortened(at.value)}" is a mark of a template that nobody has filled in`,
+    ...(isRefused ? { origin: 'daemon' } : {}),
+  })
+}
+
+function toModel(draft: Draft, text: string): HaCf {
+  const end = { file: draft.file, span: { start: text.length, end: text.length } }
+  return {
+    file: draft.file,
+    end,
+    directives: draft.directives,
+    hosts: draft.hosts,
+    ...Object.fromEntries(draft.times),
+    options: draft.options,
+    ports: draft.ports,
+    media: draft.media,
+    respawns: draft.respawns,
+    apiAuths: draft.apiAuths,
+    stoniths: draft.stoniths,
+    manager: draft.manager,
+    ...(draft.managerAt === undefined ? {} : { managerAt: draft.managerAt }),
+    failback: draft.failback,
+    isTemplate: draft.templateMark !== undefined,
+    hasUnreadLines: draft.hasUnreadLines,
+  }
+}

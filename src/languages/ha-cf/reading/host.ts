@@ -1,0 +1,25 @@
+import type { Located } from '../../../text/located.js'
+import { hasTemplateMark } from './draft.js'
+import type { Draft } from './draft.js'
+import { noteTemplate } from './template.js'
+
+/** The most hosts and ping targets that heartbeat keeps (`MAXNODE`). */
+export const mostNodes = 100
+
+/** The longest name of a host that heartbeat can keep, in bytes (`HOSTLENG` without the closing NUL). */
+export const longestHostName = 99
+
+/** Reads one word of `node`. */
+export function readHost(draft: Draft, word: Located<string>): void {
+  if (hasTemplateMark(word.value)) noteTemplate(draft, word, { isRefused: false })
+  if (draft.nodeCount >= mostNodes) {
+    draft.faults.push({
+      rule: 'ha-cf/too-many-hosts',
+      at: word,
+      message: `Host "${word.value}" is one too many: heartbeat keeps ${mostNodes} hosts and ping targets`,
+    })
+    return
+  }
+  draft.nodeCount += 1
+  draft.hosts.push(word)
+}

@@ -1,0 +1,79 @@
+import type { Located } from '../../../text/located.js'
+import { isPlainInteger, readCInteger } from '../../../values/c-integer.js'
+import { readIpv4, readIpv6 } from '../../../values/ip-address.js'
+import type { Directive, Medium } from '../schema.js'
+import { withValue } from './draft.js'
+import type { Draft } from './draft.js'
+import { reportMissing, reportSurplusArguments } from './missing.js'
+
+/** Reads a line of `mcast` or `mcast6`; `undefined` where heartbeat refuses it. */
+export function readMulticast(
+  draft: Draft,
+  directive: Directive,
+): Pick<Medium, 'interface' | 'group' | 'port' | 'ttl' | 'loop'> | undefined {
+  const { name, words } = directive
+  const isSix = name.value === 'mcast6'
+  const [device, group, portWord, ttlWord, loopWord, ...surplus] = words
+  if (group !== undefined && !checkGroup(draft, group, isSix)) return undefined
+  const port = portWord === undefined ? undefined : isSix ? readPort6(portWord) : readNumber(draft, portWord, { size: 65536, min: 1, max: 65535, what: 'Port' })
+  const ttl = ttlWord === undefined ? undefined : readNumber(draft, ttlWord, { size: 256, min: 0, max: 4, what: isSix ? 'Hop limit' : 'Time to live' })
+  const loop = loopWord === undefined ? undefined : readNumber(draft, loopWord, { size: 256, min: 0, max: 1, what: 'Loop' })
+  if (device === undefined || group === undefined || portWord === undefined || ttlWord === undefined || loopWord === undefined) {
+    reportMissing(draft, directive, ['interface', 'group', 'port', isSix ? 'hop limit' : 'time to live', 'loop (0 or 1)'])
+    return undefined
+  }
+  reportSurplusArguments(draft, directive, surplus)
+  if ((port === undefined && !isSix) || ttl === undefined || loop === undefined) return undefined
+  return { interface: device, group, ...(port === undefined ? {} : { port }), ttl, loop }
+}
+
+function checkGroup(draft: Draft, group: Located<string>, isSix: boolean): boolean {
+  if (isSix ? isMulticast6(group.value) : isMulticast4(group.value)) return true
+  const expected = isSix ? 'an IPv6 multicast address such as ff12::1:2:3:4' : 'a multicast address, 224.0.0.0–239.255.255.255'
+  draft.faults.push({ rule: 'ha-cf/invalid-multicast-group', at: group, message: `"${group.value}" is not ${expected}` })
+  return false
+}
+
+function isMulticast4(text: string): boolean {
+  const [first = 0] = readIpv4(text) ?? []
+  return first >= 224 && first <= 239
+}
+
+/** Link, admin, site or organisation scope, without flags beyond the transient one, and not all zeros behind them. */
+function isMulticast6(text: string): boolean {
+  const [first, second = 0, ...rest] = readIpv6(text) ?? []
+  return first === 0xff && (second & 0xe0) === 0 && [2, 4, 5, 8].includes(second & 15) && rest.some(byte => byte !== 0)
+}
+
+interface NumberBounds {
+  /** Heartbeat keeps the remainder by this. */
+  readonly size: number
+  readonly min: number
+  readonly max: number
+  readonly what: string
+}
+
+function readNumber(draft: Draft, word: Located<string>, { size, min, max, what }: NumberBounds): Located<number> | undefined {
+  const number = readCInteger(word.value)
+  const kept = ((number % size) + size) % size
+  if (kept < min || kept > max) {
+    const read = isPlainInteger(word.value) && kept === number ? '' : `, read as ${kept},`
+    draft.faults.push({
+      rule: 'ha-cf/invalid-multicast-number', at: word, message: `${what} "${word.value}"${read} is outside ${min}–${max}`,
+    })
+    return undefined
+  }
+  if (kept !== number) {
+    draft.faults.push({
+      rule: 'ha-cf/wrapped-number', at: word, message: `${what} ${number} is outside ${min}–${max}; heartbeat uses ${kept}`,
+    })
+  } else if (!isPlainInteger(word.value)) {
+    draft.faults.push({ rule: 'ha-cf/misread-value', at: word, message: `Heartbeat reads "${word.value}" as ${kept}` })
+  }
+  return withValue(kept, word)
+}
+
+/** Reads the port of mcast6, which may be the name of a service. */
+function readPort6(word: Located<string>): Located<number> | undefined {
+  return isPlainInteger(word.value) ? withValue(readCInteger(word.value), word) : undefined
+}

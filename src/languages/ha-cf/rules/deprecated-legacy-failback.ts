@@ -1,0 +1,38 @@
+import { defineRule } from '../../../rules/define-rule.js'
+import { ipfailOf } from '../programs.js'
+import type { HaCf } from '../schema.js'
+
+/** `auto_failback` should be on or off. */
+export const deprecatedLegacyFailback = defineRule<HaCf>({
+  id: 'ha-cf/deprecated-legacy-failback',
+  severity: 'warning',
+  origin: 'daemon',
+  summary: 'auto_failback is legacy or absent',
+  why:
+    'Legacy, which is also the value of a file without the line, runs an old protocol in which ipfail and ' +
+    'hb_standby do not work. Heartbeat warns of it.',
+  do: 'Set auto_failback off, or on if the resources shall go home by themselves.',
+  sources: [
+    'heartbeat 3.0.6 heartbeat/config.c init_config(): Deprecated legacy auto_failback option selected',
+    'heartbeat GettingStarted, auto_failback',
+  ],
+  since: '0.1.0',
+  examples: {
+    bad: ['node alpha beta\nbcast eth0\n[|]', 'auto_failback [|legacy|]\n'],
+    good: ['auto_failback off\n', 'crm on\n', 'respawn hacluster /usr/lib/heartbeat/ipfail\n'],
+  },
+
+  *check({ model }) {
+    if (model.failback.mode !== 'legacy' || model.manager !== 'haresources') return
+    if (model.isTemplate || (model.hasUnreadLines && model.failback.at === undefined)) return
+    if (ipfailOf(model) !== undefined || isNiceFailback(model)) return // Other rules say more.
+    yield {
+      at: model.failback.at ?? model.end,
+      message: model.failback.at === undefined ? 'auto_failback is not set, which means the old "legacy"' : 'auto_failback is the old "legacy"',
+    }
+  },
+})
+
+function isNiceFailback(model: HaCf): boolean {
+  return model.directives.some(({ name }) => name.value === 'nice_failback')
+}

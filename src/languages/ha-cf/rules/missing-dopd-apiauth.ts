@@ -1,0 +1,36 @@
+import { defineRule } from '../../../rules/define-rule.js'
+import { programOf } from '../programs.js'
+import type { HaCf } from '../schema.js'
+
+/** dopd needs an `apiauth` line. */
+export const missingDopdApiauth = defineRule<HaCf>({
+  id: 'ha-cf/missing-dopd-apiauth',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'dopd runs without the apiauth line that it needs',
+  why:
+    'Heartbeat turns dopd and drbd-peer-outdater away. DRBD then cannot mark the data of its peer as ' +
+    'outdated, and its handler fails.',
+  do: 'Add apiauth dopd gid=haclient uid=hacluster.',
+  sources: ['DRBD User\'s Guide 8.3, "Using dopd"'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      '[|respawn hacluster /usr/lib/heartbeat/dopd|]\n',
+      'respawn hacluster /usr/lib/heartbeat/dopd\napiauth [|dopd|] uid=root\n',
+    ],
+    good: ['respawn hacluster /usr/lib/heartbeat/dopd\napiauth dopd gid=haclient uid=hacluster\n'],
+  },
+
+  *check({ model }) {
+    const dopd = model.respawns.find(respawn => programOf(respawn) === 'dopd')
+    if (dopd === undefined || model.isTemplate || model.hasUnreadLines) return
+    const rights = model.apiAuths.find(({ client }) => client.value === 'dopd')
+    if (rights !== undefined && rights.uids.includes('hacluster') && rights.gids.includes('haclient')) return
+    if (model.directives.some(({ name, words }) => name.value === 'apiauth' && words[0]?.value === 'dopd') && rights === undefined) return
+    yield {
+      at: rights?.client ?? dopd,
+      message: rights === undefined ? 'dopd has no apiauth line' : 'The apiauth line of dopd lacks uid=hacluster or gid=haclient',
+    }
+  },
+})

@@ -1,0 +1,50 @@
+import { defineRule } from '../../../rules/define-rule.js'
+import type { HaCf } from '../schema.js'
+
+/** The host that reads the file must be among its hosts. */
+export const missingOwnHost = defineRule<HaCf>({
+  id: 'ha-cf/missing-own-host',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'the host that the file lies on is not among its hosts',
+  why:
+    'Heartbeat looks for the name that uname -n prints, in full, upper and lower case being the same. It ' +
+    'does not start where it is missing.',
+  do: 'Add the name as uname -n prints it. A short name and a full one are different hosts to heartbeat.',
+  sources: [
+    'heartbeat 3.0.6 heartbeat/config.c init_config(): Current node not in configuration',
+    'linux-ha.org, ha.cf/NodeDirective',
+  ],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      { text: '[|node|] alpha beta\nbcast eth0\n', host: 'gamma' },
+      { text: 'bcast eth0\nnode [|alpha.example.com|]\nnode beta.example.com\n', host: 'alpha' },
+    ],
+    good: [
+      { text: 'node Alpha beta\n', host: 'alpha' },
+      'node alpha beta\n',
+      { text: 'node beta\nautojoin any\ncrm on\n', host: 'alpha' },
+    ],
+  },
+
+  *check({ model, facts }) {
+    const own = facts.host?.toLowerCase()
+    if (own === undefined || model.isTemplate || model.hosts.length === 0) return
+    if (model.options.get('autojoin')?.value.toLowerCase() === 'any') return
+    if (model.hosts.some(host => host.value.toLowerCase() === own)) return
+    const similar = model.hosts.find(host => shortName(host.value) === shortName(own))
+    const first = model.directives.find(directive => directive.name.value === 'node')
+    yield {
+      at: similar ?? first?.name ?? model.end,
+      message:
+        similar === undefined
+          ? `Host "${own}", on which the file lies, is not among the hosts`
+          : `Host "${similar.value}" is not the name "${own}" of the host on which the file lies`,
+    }
+  },
+})
+
+function shortName(name: string): string {
+  return name.toLowerCase().replace(/\..*$/, '')
+}

@@ -1,0 +1,25 @@
+import { defineRule } from '../../../rules/define-rule.js'
+import type { HaCf } from '../schema.js'
+
+/** A line cannot be continued. */
+export const unsafeContinuation = defineRule<HaCf>({
+  id: 'ha-cf/unsafe-continuation',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'a backslash ends the line',
+  why: 'Heartbeat takes the backslash for a word, and the next line for a directive.',
+  do: 'Repeat the directive on the next line.',
+  sources: ['heartbeat 3.0.6 heartbeat/config.c parse_config(): one fgets is one line'],
+  since: '0.1.0',
+  examples: {
+    bad: ['node alpha [|\\|]\n     beta\n'],
+    good: ['node alpha\nnode beta\n'],
+  },
+
+  *check({ model }) {
+    for (const { words, name } of model.directives) {
+      const last = words[words.length - 1]
+      if (last?.value === '\\') yield { at: last, message: `The backslash is a word of "${name.value}" and does not continue the line` }
+    }
+  },
+})

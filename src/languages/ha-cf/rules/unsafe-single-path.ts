@@ -1,0 +1,40 @@
+import { defineRule } from '../../../rules/define-rule.js'
+import type { HaCf, Medium } from '../schema.js'
+
+/** Hosts need two independent paths. */
+export const unsafeSinglePath = defineRule<HaCf>({
+  id: 'ha-cf/unsafe-single-path',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'all heartbeats take one path',
+  why:
+    'One cable, card or switch that fails separates the hosts: each declares the other dead and both take ' +
+    'the resources.',
+  do: 'Add a second path by another interface or a serial line.',
+  sources: [
+    'DRBD User\'s Guide 8.3, Heartbeat: two independent channels are the minimum',
+    'heartbeat GettingStarted, "Preparation": redundant heartbeat paths',
+  ],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      'node alpha beta\nbcast [|eth0|]\n',
+      'node alpha beta\n[|ucast eth0 192.0.2.2|]\nucast eth0 192.0.2.1\n',
+    ],
+    good: ['node alpha beta\nbcast eth0 eth1\n', 'node alpha beta\nucast eth0 192.0.2.2\nserial /dev/ttyS0\n'],
+  },
+
+  *check({ model }) {
+    const paths = model.media.filter(medium => !medium.isPing)
+    const [first] = paths
+    if (first === undefined || model.isTemplate || model.hasUnreadLines) return
+    const names = new Set(paths.map(medium => physicalName(medium) ?? ''))
+    if (names.size > 1 || names.has('')) return
+    yield { at: first, message: `All heartbeats take one path, "${physicalName(first)}"` }
+  },
+})
+
+/** Names what carries the packets: an alias or a virtual LAN runs over its interface. */
+function physicalName(medium: Medium): string | undefined {
+  return medium.interface?.value.replace(/[:.].*$/, '') ?? medium.device?.value
+}

@@ -1,0 +1,33 @@
+import { defineRule } from '../../../rules/define-rule.js'
+import type { HaCf } from '../schema.js'
+
+/** A file with passwords is for root alone. */
+export const unsafeStonithPassword = defineRule<HaCf>({
+  id: 'ha-cf/unsafe-stonith-password',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'everybody can read the parameters of a STONITH device',
+  why: 'stonith_host lines often hold the password of a power switch. Who reads it can switch the hosts off.',
+  do: 'Set mode 0600, or use stonith with a file of its own.',
+  sources: ['heartbeat 3.0.6 doc/ha.cf, remark on stonith_host'],
+  since: '0.1.0',
+  examples: {
+    bad: [{ text: 'stonith_host * baytech [|192.0.2.9 admin not-a-secret|]\n', mode: 0o644 }],
+    good: [
+      { text: 'stonith_host * baytech 192.0.2.9 admin not-a-secret\n', mode: 0o600 },
+      'stonith_host * baytech 192.0.2.9 admin not-a-secret\n',
+    ],
+  },
+
+  *check({ model, facts }) {
+    const { mode } = facts
+    if (mode === undefined || (mode & 0o044) === 0 || model.isTemplate) return
+    for (const { directive, parameters } of model.stoniths) {
+      if (directive !== 'stonith_host' || parameters === undefined) continue
+      yield {
+        at: parameters,
+        message: `The parameters of the device can be read by others: the mode of the file is 0${mode.toString(8)}`,
+      }
+    }
+  },
+})

@@ -1,0 +1,129 @@
+import * as z from 'zod/mini'
+
+import type { Fault } from '../../diagnostics/diagnostic.js'
+import type { ParsedFile } from '../../syntax/parsed-file.js'
+import type { FileId, Located, Origin } from '../../text/located.js'
+import type { Secret } from '../../text/secret.js'
+import type { ReadOptions, Reading } from '../language.js'
+import type { HaCfTree, Statement } from './ast.js'
+import { readFile } from './reading/file.js'
+import { inferTarget } from './targets.js'
+import { directiveNamed, directiveNames } from './vocabulary.js'
+import type { DirectiveEntry } from './vocabulary.js'
+
+/** One line of the file. */
+export interface Directive extends Origin {
+  readonly name: Located<string>
+  /** Absent where heartbeat does not know the name. */
+  readonly entry?: DirectiveEntry
+  readonly words: readonly Located<string>[]
+}
+
+/** A path of heartbeats, or a target that is pinged: one word of `bcast`, one line of `ucast`. */
+export interface Medium extends Origin {
+  /** `bcast` also where `udp` is written. */
+  readonly type: string
+  readonly isPing: boolean
+  readonly interface?: Located<string>
+  /** The other end of ucast, the address of a ping target. */
+  readonly peer?: Located<string>
+  /** The address of a multicast group, the name of a ping group. */
+  readonly group?: Located<string>
+  readonly members?: readonly Located<string>[]
+  /** The port that it really uses, by where `udpport` stands. */
+  readonly port?: Located<number>
+  /** As heartbeat keeps it, cut to a byte. */
+  readonly ttl?: Located<number>
+  readonly loop?: Located<number>
+  readonly device?: Located<string>
+  /** The speed that it really uses, by where `baud` stands. */
+  readonly baud?: Located<number>
+}
+
+/** A `respawn` or `failfast` line that heartbeat takes. */
+export interface Respawn extends Origin {
+  readonly isFailfast: boolean
+  readonly user: Located<string>
+  readonly command: Located<string>
+  readonly arguments: readonly Located<string>[]
+}
+
+/** An `apiauth` line that heartbeat takes. */
+export interface ApiAuth extends Origin {
+  readonly client: Located<string>
+  readonly uids: readonly string[]
+  readonly gids: readonly string[]
+}
+
+/** A `stonith` or `stonith_host` line with a device. */
+export interface Stonith extends Origin {
+  readonly directive: 'stonith' | 'stonith_host'
+  readonly from?: Located<string>
+  readonly type: Located<string>
+  readonly parameters?: Located<Secret>
+}
+
+/** An ha.cf as heartbeat reads it. Times are in milliseconds; absent is what the file does not say. */
+export interface HaCf {
+  readonly file: FileId
+  /** Behind the last line: where something that is missing would be written. */
+  readonly end: Origin
+  readonly directives: readonly Directive[]
+  readonly hosts: readonly Located<string>[]
+  readonly keepalive?: Located<number>
+  readonly warntime?: Located<number>
+  readonly deadtime?: Located<number>
+  readonly initdead?: Located<number>
+  readonly deadping?: Located<number>
+  /** The last value of every other option as written, by the name under which heartbeat keeps it. */
+  readonly options: ReadonlyMap<string, Located<string>>
+  /** Every value of `udpport`, in order. */
+  readonly ports: readonly Located<number>[]
+  readonly media: readonly Medium[]
+  readonly respawns: readonly Respawn[]
+  readonly apiAuths: readonly ApiAuth[]
+  readonly stoniths: readonly Stonith[]
+  /** Who runs the resources: heartbeat by haresources, Pacemaker, or unknown where the directive is not understood. */
+  readonly manager: 'haresources' | 'pacemaker' | 'unknown'
+  /** The line that says so. */
+  readonly managerAt?: Located<string>
+  /** What happens when a preferred host returns, `auto_failback` and `nice_failback` taken together. */
+  readonly failback: { readonly mode: 'on' | 'off' | 'legacy'; readonly at?: Located<string> }
+  /** Marks of a template stand in the file: what it will say is unknown. */
+  readonly isTemplate: boolean
+  /** Some line was not understood, so that what seems missing may stand there. */
+  readonly hasUnreadLines: boolean
+}
+
+/** What a program may hand to `print`: lines of known directives with words that heartbeat can tell apart. */
+export function createSchema() {
+  const word = z.string().check(z.regex(/^[^ \t\f\r\n\0#]+$/))
+  const line = z.object({ name: z.enum([...directiveNames]), words: z.array(word) })
+  return z.array(
+    line.check(z.refine(({ name, words }) => isCutAtBlanks(name) || words.every(text => !text.includes(',')))),
+  )
+}
+
+/** One line for `print`. */
+export type HaCfLine = z.infer<ReturnType<typeof createSchema>>[number]
+
+/** Reads a parsed file: every name is looked up, every value taken as heartbeat takes it. */
+export function read(file: ParsedFile<HaCfTree>, options: ReadOptions): Reading<HaCf> {
+  const target =
+    options.target === undefined
+      ? inferTarget(file.ast, file.source.id)
+      : { version: options.target, isInferred: false }
+  const facts = options.facts ?? {}
+  const { model, faults } = readFile(file, target.version, facts.host)
+  return { file, model, faults: faults satisfies readonly Fault[], target, facts }
+}
+
+/** Lists the spans of all lines that hold something. */
+export function statementSpans(file: ParsedFile<HaCfTree>): Statement['span'][] {
+  return file.ast.statements.map(statement => statement.span)
+}
+
+function isCutAtBlanks(name: string): boolean {
+  const kind = directiveNamed(name)?.class
+  return kind === 'medium-line' || kind === 'whole-line'
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini'
+
+/** Reads an IPv4 address of four decimal numbers as `inet_pton` does; returns its four bytes. */
+export function readIpv4(text: string): readonly number[] | undefined {
+  const match = /^([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})$/.exec(text)
+  if (match === null) return undefined
+  const parts = match.slice(1)
+  if (parts.some(part => part.length > 1 && part.startsWith('0'))) return undefined
+  const bytes = parts.map(Number)
+  return bytes.every(byte => byte <= 255) ? bytes : undefined
+}
+
+/**
+ * Reads an IPv4 address as the older `inet_addr` does: one to four numbers, decimal, octal (`010`) or hexadecimal (`0x8`),
+ * the last one filling the bytes that are left. Returns the four bytes.
+ */
+export function readLooseIpv4(text: string): readonly number[] | undefined {
+  const parts = text.split('.')
+  if (parts.length > 4) return undefined
+  const numbers: number[] = []
+  for (const part of parts) {
+    if (!/^(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9][0-9]*)$/.test(part)) return undefined
+    numbers.push(/^0[0-7]+$/.test(part) ? parseInt(part, 8) : Number(part))
+  }
+  const last = numbers.pop() ?? 0
+  const left = 4 - numbers.length
+  if (numbers.some(number => number > 255) || last >= 256 ** left) return undefined
+  const tail = Array.from({ length: left }, (_, index) => Math.floor(last / 256 ** (left - 1 - index)) % 256)
+  return [...numbers, ...tail]
+}
+
+/** Reads an IPv6 address as `inet_pton` does, without scope; returns its sixteen bytes. */
+export function readIpv6(text: string): readonly number[] | undefined {
+  if (!/^[0-9a-fA-F:.]{2,45}$/.test(text)) return undefined
+  const halves = text.split('::')
+  if (halves.length > 2) return undefined
+  const [before, after] = [groupBytes(halves[0] ?? '', halves.length === 1), groupBytes(halves[1] ?? '', true)]
+  if (before === undefined || after === undefined) return undefined
+  if (halves.length === 1) return before.length === 16 ? before : undefined
+  const missing = 16 - before.length - after.length
+  return missing < 2 ? undefined : [...before, ...new Array<number>(missing).fill(0), ...after]
+}
+
+/** The leaf of a schema: an IPv4 address. */
+export const ipv4 = z.string().check(z.refine(text => readIpv4(text) !== undefined))
+
+/** The leaf of a schema: an IPv6 address. */
+export const ipv6 = z.string().check(z.refine(text => readIpv6(text) !== undefined))
+
+/** Reads groups between colons; an IPv4 address may close the last half. */
+function groupBytes(text: string, mayEndInIpv4: boolean): number[] | undefined {
+  if (text === '') return []
+  const groups = text.split(':')
+  const bytes: number[] = []
+  for (const [index, group] of groups.entries()) {
+    if (group.includes('.')) {
+      const tail = mayEndInIpv4 && index === groups.length - 1 ? readIpv4(group) : undefined
+      if (tail === undefined) return undefined
+      bytes.push(...tail)
+    } else {
+      if (!/^[0-9a-fA-F]{1,4}$/.test(group)) return undefined
+      const value = parseInt(group, 16)
+      bytes.push(value >> 8, value & 255)
+    }
+  }
+  return bytes
+}
