@@ -1,0 +1,47 @@
+import { z } from 'zod'
+
+const severity = z.enum(['error', 'warning', 'info'])
+const position = z.strictObject({
+  line: z.int().min(1).describe('From 1.'),
+  column: z.int().min(1).describe('From 1, in UTF-16 units.'),
+  offset: z.int().min(0).describe('From 0, in UTF-16 units.'),
+})
+const place = {
+  path: z.string().describe('Relative to the working directory, with "/".'),
+  host: z.string().optional(),
+  start: position,
+  end: position.describe('Exclusive.'),
+}
+const edit = z.strictObject({ path: z.string(), start: z.int().min(0), end: z.int().min(0), newText: z.string() })
+
+/** One diagnostic of the JSON formats. */
+export const diagnosticSchema = z.strictObject({
+  rule: z.string(),
+  severity,
+  origin: z.enum(['daemon', 'practice']).describe('Who objects: the real software, or experience.'),
+  message: z.string(),
+  ...place,
+  related: z.array(z.strictObject({ message: z.string(), ...place })),
+  help: z.string().optional(),
+  fixes: z.array(z.strictObject({ title: z.string(), safety: z.enum(['safe', 'unsafe']), edits: z.array(edit) })),
+  docs: z.string(),
+})
+
+/** The document that `--format json` prints. */
+export const outputSchema = z.strictObject({
+  version: z.literal(1),
+  summary: z.strictObject({
+    files: z.int().min(0),
+    hosts: z.int().min(0),
+    errors: z.int().min(0),
+    warnings: z.int().min(0),
+    infos: z.int().min(0),
+  }),
+  files: z.array(z.strictObject({ path: z.string(), host: z.string().optional(), language: z.string(), target: z.string() })),
+  diagnostics: z.array(diagnosticSchema),
+})
+
+/** Makes the JSON Schema of that document. */
+export function outputJsonSchema(): unknown {
+  return { ...z.toJSONSchema(outputSchema, { target: 'draft-7' }), title: 'cfgcheck output, version 1' }
+}

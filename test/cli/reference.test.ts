@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+
+import { folderWith, runCli } from '../support/run-cli.js'
+
+test('--version and --help', () => {
+  expect(runCli(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  expect(runCli(['--help']).stdout).toContain('check [options] [path...]')
+})
+
+test('rules lists every rule, for people and for tools', () => {
+  const entries = JSON.parse(runCli(['rules', '--format', 'json']).stdout) as { id: string; severity: string; origin: string; summary: string }[]
+  expect(entries.length).toBeGreaterThan(100)
+  expect(entries.map(({ id }) => id)).toContain('ha-cf/unknown-directive')
+  expect(runCli(['rules']).stdout.split('\n').length - 1).toBe(entries.length)
+})
+
+test('explain tells about a rule, a name, and a place', () => {
+  expect(runCli(['explain', 'ha-cf/unknown-directive']).stdout).toMatch(/why:.*\n.*do:/)
+  expect(runCli(['explain', 'ha-cf', 'deadtime']).stdout).toContain('directive of ha.cf')
+  expect(runCli(['explain', 'drbd-conf', 'net.ping-timeout']).stdout).toMatch(/^ping-timeout /)
+  const folder = folderWith({ 'ha.cf': 'keepalive 2\ndeadtime 4\n' })
+  expect(runCli(['explain', 'ha.cf:2'], { cwd: folder }).stdout).toContain('deadtime')
+})
+
+test('explain says what it does not know', () => {
+  const run = runCli(['explain', 'ha-cf', 'deadtim'])
+  expect(run.code).toBe(2)
+  expect(run.stderr).toContain('did you mean "deadtime"?')
+})

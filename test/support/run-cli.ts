@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+
+/** What a run of the command left behind. */
+export interface CliRun {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** The built command; `npm test` builds it first. */
+export const cli = resolve('dist/cli.js')
+
+/** Runs the built command. */
+export function runCli(args: readonly string[], options: { readonly cwd?: string; readonly input?: string | Buffer; readonly env?: Record<string, string> } = {}): CliRun {
+  if (!existsSync(cli)) throw new Error('dist/cli.js is absent: run "npm run build" first')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    cwd: options.cwd ?? process.cwd(),
+    input: options.input ?? '',
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '', ...options.env },
+  })
+  return { code: status, stdout, stderr }
+}
+
+/** Makes a folder with files, by path relative to it; returns its path. */
+export function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cfgcheck-'))
+  for (const [path, content] of Object.entries(files)) {
+    const target = join(folder, path)
+    mkdirSync(dirname(target), { recursive: true })
+    writeFileSync(target, content)
+  }
+  return folder
+}
