@@ -87,7 +87,7 @@ async function findSettings(given: string | undefined): Promise<{ path: string; 
     for (const name of ['cfgcheck.json', 'package.json']) {
       const path = join(folder, name)
       const text = textOf(path)
-      if (text === undefined || (name === 'package.json' && !text.includes('"cfgcheck"'))) continue
+      if (text === undefined || (name === 'package.json' && !hasMember(text))) continue
       const content = await parse(shownPath(path), text)
       if (content !== undefined) return { path, content }
     }
@@ -105,6 +105,17 @@ async function parse(path: string, text: string): Promise<SettingsFile | undefin
   } catch (error) {
     if (error instanceof SettingsError) throw new UsageError(error.message)
     throw error
+  }
+}
+
+/** Settings are rare in `package.json`; most of the time there is no need to load what reads them. */
+function hasMember(manifest: string): boolean {
+  if (!manifest.includes('"cfgcheck"')) return false
+  try {
+    const content: unknown = JSON.parse(manifest)
+    return typeof content === 'object' && content !== null && 'cfgcheck' in content
+  } catch {
+    return false // A broken manifest is not ours to complain about.
   }
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 const version = z.string().regex(/^\d+(\.\d+)*$/, 'is not a version such as "8.4"')
 const targets = z
