@@ -47,7 +47,9 @@ export function format(file: ParsedFile<HaCfTree>): Edit[] {
     }
     return directiveNamed(statement.name.text)?.class === 'whole-line' ? undefined : { breaks: 0, indent: ' ' }
   }
-  return planLayout(source.text, tokens, decide)
+  // The whitespace behind the last word is not asked for, and a byte-order mark in front is no whitespace to heartbeat.
+  const isMark = (edit: Edit): boolean => edit.span.start === 0 && source.text.startsWith('\uFEFF')
+  return planLayout(source.text, tokens, decide).filter(edit => !isMark(edit) && !isIn(kept, edit.span.start))
 }
 
 /** Finds the column of the values of each run of lines that follow each other directly. */

@@ -12,9 +12,6 @@ import { directiveNamed } from './vocabulary.js'
 
 const lex = createLexer(tokenTypes)
 
-/** The mark that some editors put in front of a file; heartbeat takes it for a part of the first directive. */
-export const byteOrderMark = '\uFEFF'
-
 /** Cuts the text into tokens that tile it. */
 export function tokenize(source: Source): readonly Token[] {
   return tile(source.text, lexPieces(source.text).whole)

@@ -1,9 +1,7 @@
 import { suggestion } from '../../../diagnostics/did-you-mean.js'
 import type { Fault } from '../../../diagnostics/diagnostic.js'
 import type { ParsedFile } from '../../../syntax/parsed-file.js'
-import { located } from '../../../text/located.js'
 import type { HaCfTree, Statement } from '../ast.js'
-import { byteOrderMark } from '../parse.js'
 import type { Directive, HaCf } from '../schema.js'
 import { majorVersion } from '../targets.js'
 import { directiveNamed, directiveNames } from '../vocabulary.js'
@@ -23,13 +21,14 @@ export function readFile(
 ): { readonly model: HaCf; readonly faults: readonly Fault[] } {
   const { source, ast } = file
   const draft = createDraft(source.id, majorVersion(target), host)
+  reportByteOrderMark(draft, source.text)
   for (const statement of ast.statements) readStatement(draft, statement)
   reportTemplate(draft)
   return { model: toModel(draft, source.text), faults: draft.faults }
 }
 
 function readStatement(draft: Draft, statement: Statement): void {
-  const name = readName(draft, statement)
+  const name = locate(draft, statement.name)
   const entry = directiveNamed(name.value)
   const words = statement.words.map(word => locate(draft, word))
   const directive: Directive = {
@@ -61,9 +60,9 @@ function readStatement(draft: Draft, statement: Statement): void {
   }
 }
 
-/** Reads the name without a byte-order mark, which is reported. */
-function readName(draft: Draft, { name }: Statement): Directive['name'] {
-  if (name.span.start !== 0 || !name.text.startsWith(byteOrderMark)) return locate(draft, name)
+/** Reports a byte-order mark, which the lexer takes for whitespace and heartbeat for a part of the first word. */
+function reportByteOrderMark(draft: Draft, text: string): void {
+  if (!text.startsWith('\uFEFF')) return
   const span = { start: 0, end: 1 }
   draft.faults.push({
     rule: 'ha-cf/invalid-byte-order-mark',
@@ -71,8 +70,6 @@ function readName(draft: Draft, { name }: Statement): Directive['name'] {
     message: 'The file begins with a byte-order mark, which heartbeat takes for a part of the first word',
     fixes: [{ title: 'Remove the byte-order mark', safety: 'safe', edits: [{ file: draft.file, span, newText: '' }] }],
   })
-  draft.hasUnreadLines = true
-  return located(name.text.slice(1), draft.file, { start: 1, end: name.span.end })
 }
 
 function isMissingIn(draft: Draft, entry: DirectiveEntry): boolean {
