@@ -1,0 +1,56 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { distinctHaresources } from '../../view/resources.js'
+import { heartbeatExample } from '../example-cluster.js'
+
+/** A virtual address must not be a fixed address of a host. */
+export const conflictingVirtualAddress = defineClusterRule({
+  id: 'cluster/conflicting-virtual-address',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'a virtual address is also a host\'s own fixed address',
+  why: 'The host keeps the address when the group moves: two hosts answer for it, or the service never moves.',
+  do: 'Choose an address that no host has.',
+  sources: ['GettingStarted: the address of the service is configured nowhere but in haresources', 'rackerlabs/rackspace-how-to, high availability with heartbeat'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      heartbeatExample('the address of alpha', { '*:/etc/ha.d/haresources': ['192.0.2.10/24', '192.0.2.1/24'] }),
+      heartbeatExample('the system brings it up too', {
+        'alpha:/etc/network/interfaces': 'auto eth0:0\niface eth0:0 inet static\n  address 192.0.2.10\n  netmask 255.255.255.0\n',
+      }),
+    ],
+    good: [heartbeatExample('an address of its own'), heartbeatExample('the group runs here', {
+      'alpha:facts/ip-addr.json': ['"label": "eth0"}', '"label": "eth0"}, {"family": "inet", "local": "192.0.2.10", "prefixlen": 24, "scope": "global", "secondary": true, "label": "eth0:0"}'],
+    })],
+  },
+
+  *check(cluster) {
+    const hosts = [...new Set([...distinctHaresources(cluster), ...cluster.facts('virtual-address').filter(({ fact }) => fact.manager === 'rgmanager').map(({ host }) => host)])]
+    const reported = new Set<string>()
+    for (const entry of hosts.flatMap(host => cluster.factsOn(host, 'virtual-address'))) {
+      const { address } = entry.fact
+      if (reported.has(`${entry.fact.manager} ${address}`)) continue
+      const owner = cluster.facts('host-address').find(({ fact }) => {
+        // A live address may be there because the group runs there; the first address of an interface is not added by IPaddr.
+        const isFixed = !fact.isLive || (fact.isSecondary !== true && !/:/.test(fact.label ?? '') && fact.prefix !== 32)
+        return fact.address === address && isFixed
+      })
+      const isOnOneHost = cluster.facts('host-address').filter(({ fact }) => fact.address === address).length === 1
+      if (owner === undefined || (owner.fact.isLive && isOnOneHost && !isFirstOfInterface(cluster.factsOn(owner.host, 'host-address'), owner.fact))) continue
+      reported.add(`${entry.fact.manager} ${address}`)
+      yield {
+        at: entry,
+        message: `Virtual address "${address}" is also a fixed address of host "${owner.host}"`,
+        related: [{ at: owner, message: `the address of interface "${owner.fact.interface}"` }],
+      }
+    }
+  },
+})
+
+/** IPaddr2 adds an address without a label, behind those that were there before. */
+function isFirstOfInterface(
+  addresses: readonly { readonly fact: { readonly interface: string; readonly family: string; readonly address: string } }[],
+  fact: { readonly interface: string; readonly family: string; readonly address: string },
+): boolean {
+  return addresses.find(entry => entry.fact.interface === fact.interface && entry.fact.family === fact.family)?.fact.address === fact.address
+}

@@ -1,0 +1,44 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { distinctHaresources } from '../../view/resources.js'
+import { heartbeatClusters } from '../../view/groups.js'
+import { heartbeatExample } from '../example-cluster.js'
+
+/** The interface of a virtual address must exist on every host of the cluster. */
+export const unknownVirtualAddressInterface = defineClusterRule({
+  id: 'cluster/unknown-virtual-address-interface',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'a host does not have the interface that a virtual address names',
+  why: 'The address cannot be brought up on that host: the failover to it fails.',
+  do: 'Leave the interface out, so that the routes decide, or give the interfaces the same names.',
+  sources: ['heartbeat resource script IPaddr: an unknown interface ends the start'],
+  since: '0.1.0',
+  examples: {
+    bad: [heartbeatExample('the interface of beta has another name', {
+      'beta:facts/ip-addr.json': ['"eth0"', '"ens3"', '"label": "eth0"', '"label": "ens3"'],
+      'beta:/etc/ha.d/ha.cf': ['ucast eth0', 'ucast ens3'],
+    })],
+    good: [heartbeatExample('eth0 on both hosts'), heartbeatExample('the interfaces are not known', { '*:facts/ip-addr.json': null })],
+  },
+
+  *check(cluster) {
+    const clusters = heartbeatClusters(cluster)
+    for (const owner of distinctHaresources(cluster)) {
+      for (const entry of cluster.factsOn(owner, 'virtual-address')) {
+        const { interface: name, address, manager } = entry.fact
+        if (manager !== 'heartbeat' || name === undefined || name === '') continue
+        for (const host of clusters.find(group => group.includes(owner)) ?? [owner]) {
+          const interfaces = cluster.factsOn(host, 'host-interface')
+          const [first] = interfaces
+          const isListed = cluster.factsOn(host, 'host-address').some(({ fact }) => fact.isLive)
+          if (first === undefined || !isListed || interfaces.some(({ fact }) => fact.name.replace(/@.*$/, '') === name.replace(/:.*$/, ''))) continue
+          yield {
+            at: entry,
+            message: `Host "${host}" has no interface "${name}" for "${address}"`,
+            related: [{ at: first, message: `the interfaces of host "${host}"` }],
+          }
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,42 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { canonicalDevice } from '../../view/devices.js'
+import { volumesByHost } from '../../view/drbd.js'
+import { heartbeatExample } from '../example-cluster.js'
+
+/** The system must not mount a DRBD device, or the disk below it, by itself. */
+export const unsafeFstabDevice = defineClusterRule({
+  id: 'cluster/unsafe-fstab-device',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'fstab mounts a DRBD device or the disk below it at boot',
+  why: 'The mount fails on the secondary host and stops its boot, or takes the device out of the cluster\'s hands. A mounted lower disk destroys the data.',
+  do: 'Add noauto, or remove the line.',
+  sources: ['GettingStarted: resources of heartbeat are not started by the system', 'heartbeat 3.0.6 ResourceManager verifyallidle'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      heartbeatExample('the DRBD device', { 'alpha:/etc/fstab': '/dev/drbd0 /srv/other ext3 defaults 0 0\n' }),
+      heartbeatExample('the disk below', { 'alpha:/etc/fstab': '/dev/mapper/vg1-data /srv/other ext3 defaults 0 0\n' }),
+    ],
+    good: [heartbeatExample('noauto', { 'alpha:/etc/fstab': '/dev/drbd0 /srv/other ext3 noauto 0 0\n' })],
+  },
+
+  *check(cluster) {
+    for (const entry of cluster.facts('mount')) {
+      const { device, options, type } = entry.fact
+      // A cluster filesystem on two primaries is mounted on every host.
+      if (options.includes('noauto') || /^(ocfs2|gfs2?)$/.test(type)) continue
+      const path = canonicalDevice(device)
+      const volume = volumesByHost(cluster).find(({ on, fact }) => {
+        return on === entry.host && [fact.device, fact.disk].some(name => name !== undefined && canonicalDevice(name) === path)
+      })
+      if (volume === undefined) continue
+      const what = volume.fact.device === path ? 'the device' : 'the disk'
+      yield {
+        at: entry,
+        message: `"${device}", ${what} of resource "${volume.fact.resource}", is mounted at boot on host "${entry.host}"`,
+        related: [{ at: volume, message: 'the resource is set up here' }],
+      }
+    }
+  },
+})

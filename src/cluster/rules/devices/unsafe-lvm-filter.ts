@@ -1,0 +1,68 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { canonicalDevice } from '../../view/devices.js'
+import { volumesByHost } from '../../view/drbd.js'
+import { heartbeatExample } from '../example-cluster.js'
+
+const pvs = '{"report":[{"pv":[{"pv_name":"/dev/drbd0","vg_name":"vg2","pv_size":"10737418240B"}]}]}\n'
+const disks = ['/dev/vg1/data', '/dev/sdb1', '/dev/vg1/data', '/dev/sdb1']
+
+/** Where a volume group lies on a DRBD device, LVM must not look at the disk below. */
+export const unsafeLvmFilter = defineClusterRule({
+  id: 'cluster/unsafe-lvm-filter',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'LVM may take the disk below DRBD for the volume group that lies on DRBD',
+  why: 'Both carry the same signature. LVM that takes the disk itself writes past DRBD, and DRBD cannot attach it.',
+  do: 'Leave the disk out in lvm.conf: filter = [ "a|/dev/drbd.*|", "r|.*|" ] or alike.',
+  sources: ['DRBD User\'s Guide, "Configuring a DRBD resource as a physical volume"', 'lvm.conf(5) "filter"'],
+  since: '0.1.0',
+  examples: {
+    bad: [heartbeatExample('no filter', {
+      '*:/etc/drbd.conf': disks,
+      '*:facts/pvs.json': pvs,
+      '*:/etc/lvm/lvm.conf': 'devices {\n  scan = [ "/dev" ]\n}\n',
+    })],
+    good: [heartbeatExample('only DRBD devices', {
+      '*:/etc/drbd.conf': disks,
+      '*:facts/pvs.json': pvs,
+      '*:/etc/lvm/lvm.conf': 'devices {\n  filter = [ "a|/dev/drbd.*|", "r|.*|" ]\n}\n',
+    })],
+  },
+
+  *check(cluster) {
+    for (const entry of volumesByHost(cluster)) {
+      const { device, disk } = entry.fact
+      if (device === undefined || disk === undefined || disk === 'none') continue
+      const config = cluster.factsOn(entry.on, 'config-file').find(({ fact }) => /\/lvm\.conf$/.test(fact.path))
+      if (config === undefined) continue
+      const above =
+        cluster.factsOn(entry.on, 'physical-volume').find(({ fact }) => fact.volumeGroup !== undefined && canonicalDevice(fact.path) === device) ??
+        cluster.factsOn(entry.on, 'volume-group').find(({ fact }) => fact.physicalVolumes.some(path => canonicalDevice(path) === device))
+      if (above === undefined) continue
+      const filters = cluster.factsOn(entry.on, 'lvm-option').filter(({ fact }) => /^(global_)?filter$/.test(fact.name))
+      if (filters.some(({ fact }) => isRejected(fact.items ?? fact.value.split(' '), disk))) continue
+      yield {
+        at: filters[0] ?? config,
+        message: `LVM on host "${entry.on}" also looks at "${disk}", the disk below "${device}"`,
+        related: [
+          { at: above, message: `a volume group lies on "${device}"` },
+          { at: entry.fact.places?.disk ?? entry, message: 'DRBD uses the disk here' },
+        ],
+      }
+    }
+  },
+})
+
+/** The first pattern that matches decides: `r…` leaves a device out, `a…` takes it. Unreadable patterns decide nothing. */
+function isRejected(patterns: readonly string[], path: string): boolean {
+  for (const pattern of patterns) {
+    const [, action, delimiter = '/', body = ''] = /^([ar])(.)(.*).$/.exec(pattern) ?? []
+    if (action === undefined || delimiter === '') continue
+    // Only plain patterns are understood: a prefix, an anchored name, or everything.
+    const plain = body.replace(/\\/g, '').replace(/^\^/, '').replace(/\$$/, '')
+    const isAll = plain === '.*'
+    const prefix = plain.replace(/(\.\*|\[0-9\][+*]?)$/, '')
+    if (isAll || path.startsWith(prefix)) return action === 'r'
+  }
+  return false
+}

@@ -1,0 +1,207 @@
+import type { ExampleCluster } from '../define-cluster-rule.js'
+
+type Files = Readonly<Record<string, string>>
+
+/** What an example does to a file: a new text, `null` to take it away, or pieces to replace: `[from, to, from, to, …]`. */
+export type Change = string | null | readonly string[]
+
+/**
+ * Makes an example of the heartbeat pair: hosts `alpha` and `beta` with one DRBD resource, one group and one address.
+ *
+ * `changes` is what one reads: by `host:path`, or `*:path` for a file on every host. A piece that is not found is an error.
+ */
+export function heartbeatExample(title: string, changes: Readonly<Record<string, Change>> = {}): ExampleCluster {
+  return exampleCluster(title, heartbeatPair, changes)
+}
+
+/** Makes an example of three hosts under cman, with `cluster.conf` and what its init scripts read. */
+export function cmanExample(title: string, changes: Readonly<Record<string, Change>> = {}): ExampleCluster {
+  return exampleCluster(title, cmanCluster, changes)
+}
+
+/** Makes an example of two hosts that mount one OCFS2 volume. */
+export function ocfs2Example(title: string, changes: Readonly<Record<string, Change>> = {}): ExampleCluster {
+  return exampleCluster(title, ocfs2Pair, changes)
+}
+
+function exampleCluster(title: string, base: Readonly<Record<string, Files>>, changes: Readonly<Record<string, Change>>): ExampleCluster {
+  const hosts: Record<string, Record<string, string>> = {}
+  for (const [host, files] of Object.entries(base)) hosts[host] = { ...files }
+  for (const [key, change] of Object.entries(changes)) {
+    const colon = key.indexOf(':')
+    const path = key.slice(colon + 1)
+    const wanted = key.slice(0, colon)
+    for (const host of wanted === '*' ? Object.keys(base) : [wanted]) {
+      const files = (hosts[host] ??= {})
+      const text = changed(files[path], change, key)
+      if (text === undefined) delete files[path]
+      else files[path] = text
+    }
+  }
+  return { title, hosts }
+}
+
+function changed(text: string | undefined, change: Change, key: string): string | undefined {
+  if (change === null) return undefined
+  if (typeof change === 'string') return change
+  let result = text ?? ''
+  for (let index = 0; index + 1 < change.length; index += 2) {
+    const [from = '', to = ''] = [change[index], change[index + 1]]
+    if (!result.includes(from)) throw new Error(`Example: ${key} does not hold "${from}"`)
+    result = result.replace(from, () => to)
+  }
+  return result
+}
+
+const hostsFile = `127.0.0.1 localhost
+192.0.2.1 alpha
+192.0.2.2 beta
+192.0.2.3 gamma
+`
+
+const drbdConf = `resource r0 {
+  startup {
+    wfc-timeout 60;
+    degr-wfc-timeout 60;
+  }
+  disk {
+    fencing resource-only;
+  }
+  net {
+    protocol C;
+    cram-hmac-alg sha1;
+    shared-secret "not-a-secret-either";
+  }
+  handlers {
+    fence-peer "/usr/lib/heartbeat/drbd-peer-outdater -t 5";
+  }
+  on alpha {
+    device /dev/drbd0;
+    disk /dev/vg1/data;
+    address 198.51.100.1:7788;
+    meta-disk internal;
+  }
+  on beta {
+    device /dev/drbd0;
+    disk /dev/vg1/data;
+    address 198.51.100.2:7788;
+    meta-disk internal;
+  }
+}
+`
+
+function haCf(peer: string): string {
+  return `keepalive 2
+deadtime 30
+warntime 10
+initdead 120
+udpport 694
+bcast eth1
+ucast eth0 ${peer}
+auto_failback off
+node alpha
+node beta
+respawn hacluster /usr/lib/heartbeat/dopd
+apiauth dopd gid=haclient uid=hacluster
+`
+}
+
+/** What `ip -j addr` says of a host with eth0 in 192.0.2.0/24 and eth1 in 198.51.100.0/24. */
+function ipAddr(number: number): string {
+  return `[
+  {"ifname": "lo", "flags": ["LOOPBACK", "UP"], "addr_info": [
+    {"family": "inet", "local": "127.0.0.1", "prefixlen": 8, "scope": "host", "label": "lo"}]},
+  {"ifname": "eth0", "flags": ["BROADCAST", "MULTICAST", "UP", "LOWER_UP"], "operstate": "UP", "addr_info": [
+    {"family": "inet", "local": "192.0.2.${number}", "prefixlen": 24, "scope": "global", "label": "eth0"}]},
+  {"ifname": "eth1", "flags": ["BROADCAST", "MULTICAST", "UP", "LOWER_UP"], "operstate": "UP", "addr_info": [
+    {"family": "inet", "local": "198.51.100.${number}", "prefixlen": 24, "scope": "global", "label": "eth1"}]}
+]
+`
+}
+
+function heartbeatHost(name: string, number: number, peer: string): Files {
+  return {
+    '/etc/hostname': `${name}\n`,
+    '/etc/hosts': hostsFile,
+    '/etc/drbd.conf': drbdConf,
+    '/etc/ha.d/ha.cf': haCf(peer),
+    '/etc/ha.d/haresources': 'alpha drbddisk::r0 Filesystem::/dev/drbd0::/srv/data::ext3 IPaddr::192.0.2.10/24/eth0\n',
+    '/etc/ha.d/authkeys': 'auth 1\n1 sha1 not-a-secret\n',
+    'facts/ip-addr.json': ipAddr(number),
+  }
+}
+
+const heartbeatPair: Readonly<Record<string, Files>> = {
+  alpha: heartbeatHost('alpha', 1, '192.0.2.2'),
+  beta: heartbeatHost('beta', 2, '192.0.2.1'),
+}
+
+function clusterNode(name: string, id: number): string {
+  return `    <clusternode name="${name}" nodeid="${id}">
+      <fence>
+        <method name="1">
+          <device name="apc" port="${id}"/>
+        </method>
+      </fence>
+    </clusternode>
+`
+}
+
+const clusterConf = `<?xml version="1.0"?>
+<cluster name="demo" config_version="7">
+  <cman/>
+  <clusternodes>
+${clusterNode('alpha', 1)}${clusterNode('beta', 2)}${clusterNode('gamma', 3)}  </clusternodes>
+  <fencedevices>
+    <fencedevice name="apc" agent="fence_apc" ipaddr="192.0.2.200" login="apc" passwd="not-a-secret"/>
+  </fencedevices>
+</cluster>
+`
+
+function cmanHost(name: string, number: number): Files {
+  return {
+    '/etc/hostname': `${name}\n`,
+    '/etc/hosts': hostsFile,
+    '/etc/cluster/cluster.conf': clusterConf,
+    '/etc/sysconfig/cluster': 'CLUSTERNAME="demo"\n',
+    'facts/ip-addr.json': ipAddr(number),
+  }
+}
+
+const cmanCluster: Readonly<Record<string, Files>> = {
+  alpha: cmanHost('alpha', 1),
+  beta: cmanHost('beta', 2),
+  gamma: cmanHost('gamma', 3),
+}
+
+const ocfs2Conf = `cluster:
+\tnode_count = 2
+\tname = demo
+
+node:
+\tip_port = 7777
+\tip_address = 192.0.2.1
+\tnumber = 0
+\tname = alpha
+\tcluster = demo
+
+node:
+\tip_port = 7777
+\tip_address = 192.0.2.2
+\tnumber = 1
+\tname = beta
+\tcluster = demo
+`
+
+function ocfs2Host(name: string, number: number): Files {
+  return {
+    '/etc/hostname': `${name}\n`,
+    '/etc/hosts': hostsFile,
+    '/etc/ocfs2/cluster.conf': ocfs2Conf,
+    '/etc/default/o2cb': 'O2CB_ENABLED=true\nO2CB_BOOTCLUSTER=demo\nO2CB_HEARTBEAT_THRESHOLD=31\n',
+    '/etc/fstab': '/dev/sdb1 /srv/images ocfs2 _netdev,defaults 0 0\n',
+    'facts/ip-addr.json': ipAddr(number),
+  }
+}
+
+const ocfs2Pair: Readonly<Record<string, Files>> = { alpha: ocfs2Host('alpha', 1), beta: ocfs2Host('beta', 2) }

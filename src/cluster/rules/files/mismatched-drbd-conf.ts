@@ -1,0 +1,51 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { layoutDifferences } from '../../view/drbd.js'
+import { shownKey } from '../../view/settings.js'
+import { heartbeatExample } from '../example-cluster.js'
+import { isAddressKey } from '../network/mismatched-drbd-address.js'
+
+/** The copies of drbd.conf must describe the same resources, hosts, devices and disks. */
+export const mismatchedDrbdConf = defineClusterRule({
+  id: 'cluster/mismatched-drbd-conf',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'the copies of drbd.conf describe a resource differently',
+  why: 'Each host reads its own copy. A resource, host, device or disk that only one of them knows cannot be used by both.',
+  do: 'Copy one drbd.conf, with all that it includes, to the other hosts.',
+  sources: ['DRBD User\'s Guide, "Configuring your resource": the file is the same on all hosts', 'drbd.conf(5), introduction'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      heartbeatExample('another disk for beta in the copy of beta', { 'beta:/etc/drbd.conf': ['/dev/vg1/data;\n    address 198.51.100.2', '/dev/vg2/data;\n    address 198.51.100.2'] }),
+      heartbeatExample('a resource that beta does not know', {
+        'alpha:/etc/drbd.conf': [
+          'resource r0 {',
+          `resource r1 {
+  net { protocol C; cram-hmac-alg sha1; shared-secret "not-a-secret-either"; }
+  on alpha { device /dev/drbd1; disk /dev/vg1/mail; address 198.51.100.1:7789; meta-disk internal; }
+  on beta { device /dev/drbd1; disk /dev/vg1/mail; address 198.51.100.2:7789; meta-disk internal; }
+}
+resource r0 {`,
+        ],
+      }),
+    ],
+    good: [
+      heartbeatExample('the same resource in both copies'),
+      heartbeatExample('the copies differ in layout and comments only', { 'beta:/etc/drbd.conf': ['    device /dev/drbd0;', '\tdevice  /dev/drbd0 ; # data'] }),
+    ],
+  },
+
+  *check(cluster) {
+    for (const { key, kind, host, other, at, related, actual, expected } of layoutDifferences(cluster)) {
+      if (isAddressKey(key)) continue
+      yield {
+        at,
+        message:
+          kind === 'value'
+            ? `${shownKey(key)} is "${actual}" on host "${host}" and "${expected}" on host "${other}"`
+            : `${shownKey(key)} is only in the copy of host "${kind === 'extra' ? host : other}"`,
+        related: [{ at: related, message: `on host "${kind === 'missing' ? host : other}"` }],
+      }
+    }
+  },
+})

@@ -1,0 +1,46 @@
+import type { HostFact } from '../../../facts/fact-index.js'
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { deviations } from '../../deviations.js'
+import { isLoopback } from '../../view/addresses.js'
+import { clusterNames } from '../../view/cluster-names.js'
+import { heartbeatExample } from '../example-cluster.js'
+
+/** The name of a cluster host must lead to the same address from every host. */
+export const mismatchedHostAddress = defineClusterRule({
+  id: 'cluster/mismatched-host-address',
+  severity: 'error',
+  origin: 'practice',
+  summary: '/etc/hosts of two hosts give one cluster host different addresses',
+  why: 'Programs that use names call the host at different addresses, and one of them is wrong.',
+  do: 'Write the same address on all hosts.',
+  sources: ['hosts(5)', 'cman_tool(8): a node is known by the address that its name resolves to'],
+  since: '0.1.0',
+  examples: {
+    bad: [heartbeatExample('beta has another address on alpha', { 'alpha:/etc/hosts': ['192.0.2.2 beta', '192.0.2.22 beta'] })],
+    good: [
+      heartbeatExample('the same on both hosts'),
+      heartbeatExample('the own name leads to loopback, which is told by itself', { 'alpha:/etc/hosts': ['192.0.2.1 alpha', '127.0.1.1 alpha'] }),
+    ],
+  },
+
+  *check(cluster) {
+    for (const name of clusterNames(cluster).keys()) {
+      const entries = [...cluster.hosts.keys()].flatMap(host => {
+        // The first line counts, and an own name on loopback is another fault.
+        const entry = cluster.factsOn(host, 'host-entry').find(({ fact }) => isFor(name, fact) && !fact.address.includes(':'))
+        return entry === undefined || isLoopback(entry.fact.address) ? [] : [entry]
+      })
+      for (const { item, from } of deviations(entries, (a, b) => a.fact.address === b.fact.address)) {
+        yield {
+          at: item,
+          message: `"${name}" is ${item.fact.address} on host "${item.host}" and ${from.fact.address} on host "${from.host}"`,
+          related: [{ at: from, message: `on host "${from.host}"` }],
+        }
+      }
+    }
+  },
+})
+
+function isFor(name: string, { names }: HostFact<'host-entry'>['fact']): boolean {
+  return names.some(known => known.toLowerCase() === name)
+}

@@ -1,0 +1,58 @@
+import type { Place } from '../../../text/located.js'
+import { listed } from '../../../text/quantity.js'
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
+import { isAddress } from '../../view/addresses.js'
+import { fileOn } from '../../view/groups.js'
+import { foldedName } from '../../view/names.js'
+import { heartbeatExample } from '../example-cluster.js'
+
+/** /etc/hosts should know every host that a cluster file names. */
+export const missingHostEntry = defineClusterRule({
+  id: 'cluster/missing-host-entry',
+  severity: 'warning',
+  origin: 'practice',
+  summary: '/etc/hosts does not have a name that the cluster depends on',
+  why: 'While the name service is down, the name cannot be resolved and the cluster does not start. Heartbeat refuses a file with a ucast or ping name that it cannot resolve.',
+  do: 'Add a line with the host\'s address.',
+  sources: ['Red Hat knowledge base, solutions 5934 and 81123', 'heartbeat 3.0.6 lib/plugins/HBcomm/ucast.c: "cannot resolve hostname"'],
+  since: '0.1.0',
+  examples: {
+    bad: [heartbeatExample('a peer by name', {
+      'alpha:/etc/ha.d/ha.cf': ['192.0.2.2', 'beta'],
+      'alpha:/etc/hosts': ['192.0.2.2 beta\n', ''],
+    })],
+    good: [heartbeatExample('peers by address'), heartbeatExample('no hosts file was collected', { '*:/etc/hosts': null })],
+  },
+
+  *check(cluster) {
+    for (const host of cluster.hosts.keys()) {
+      const file = fileOn(cluster, host, 'hosts')
+      const entries = cluster.factsOn(host, 'host-entry')
+      const [first] = entries
+      const place = file ?? first
+      if (place === undefined) continue
+      const known = new Set(entries.flatMap(({ fact }) => fact.names.map(foldedName)))
+      const used = usedNames(cluster, host).filter(({ name }) => !isAddress(name) && !known.has(foldedName(name)))
+      const [user] = used
+      if (user === undefined) continue
+      const names = [...new Set(used.map(({ name }) => name))]
+      yield {
+        at: place,
+        message: `${listed(names.slice(0, 5).map(name => `"${name}"`))} ${names.length === 1 ? 'is' : 'are'} not in /etc/hosts of host "${host}"`,
+        related: [{ at: user.place, message: 'the name is used here' }],
+      }
+    }
+  },
+})
+
+function usedNames(cluster: ClusterModel, host: string): { readonly name: string; readonly place: Place }[] {
+  return [
+    ...cluster.factsOn(host, 'heartbeat-link').flatMap(place => {
+      const { medium, peer, members = [] } = place.fact
+      const names = [...(peer === undefined ? [] : [peer]), ...members]
+      return /^(ucast|ping)/.test(medium) ? names.map(name => ({ name, place })) : []
+    }),
+    ...cluster.factsOn(host, 'rhcs-host').map(place => ({ name: place.fact.name, place })),
+  ]
+}

@@ -1,0 +1,65 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { isAgreedOnResource } from '../../view/agreement.js'
+import { promotedResources } from '../../view/drbd.js'
+import { foldedName, isLikelySameHost, systemNameOf } from '../../view/names.js'
+import { heartbeatExample } from '../example-cluster.js'
+
+/** `on` must name a host as `uname -n` does; drbdadm does not find its own section otherwise. */
+export const unknownDrbdHost = defineClusterRule({
+  id: 'cluster/unknown-drbd-host',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'no host section of a DRBD resource has the host\'s own name',
+  why: 'drbdadm refuses the resource or ignores it without a word: nothing is brought up on this host.',
+  do: 'Write the name that `uname -n` prints.',
+  sources: ['drbd-utils user/drbdadm_main.c: "no section for this host", versions before 8.4', 'drbd.conf(5) "on"'],
+  since: '0.1.0',
+  examples: {
+    bad: [heartbeatExample('the host has its full name', {
+      '*:/etc/ha.d/ha.cf': null,
+      '*:/etc/ha.d/haresources': null,
+      'beta:/etc/hostname': 'beta.example.com\n',
+    })],
+    good: [heartbeatExample('the section has the host\'s name')],
+  },
+
+  *check(cluster) {
+    for (const host of cluster.hosts.keys()) {
+      const name = systemNameOf(cluster, host)
+      if (name === undefined) continue
+      const isNew = cluster.factsOn(host, 'config-file').some(({ fact }) => fact.language === 'drbd-conf' && /^(9|8\.9)/.test(fact.target ?? ''))
+      const promoted = new Set(promotedResources(cluster, host).map(({ resource }) => resource))
+      const nodes = new Set(cluster.factsOn(host, 'heartbeat-host').map(({ fact }) => foldedName(fact.name)))
+      for (const entry of cluster.factsOn(host, 'drbd-resource')) {
+        const { hosts } = entry.fact
+        if (hosts.length === 0 || hosts.some(section => isSame(section, name.name, isNew))) continue
+        if (!isAgreedOnResource(cluster, entry.fact.name)) continue
+        // Where heartbeat uses the resource, its nodes are compared with the sections, and each with the host's name.
+        if (promoted.has(entry.fact.name) && nodes.size > 0) continue
+        const near = hosts.find(section => isLikelySameHost(section, name.name))
+        if (near === undefined && cluster.hosts.size > 1 && !isOnlyChance(hosts, cluster.hostNamed)) continue
+        const place = cluster.factsOn(host, 'drbd-address').find(({ fact }) => fact.resource === entry.fact.name && fact.host === near)
+        yield {
+          at: place ?? entry,
+          message:
+            near === undefined
+              ? `Resource "${entry.fact.name}" has no section for host "${name.name}"`
+              : `Section "on ${near}" of resource "${entry.fact.name}" does not match host "${name.name}"`,
+          related: [{ at: name, message: 'the host is called so here' }],
+        }
+      }
+    }
+  },
+})
+
+/** Versions before 9 compare byte by byte; 9 ignores the case and takes a short name for a full one. */
+function isSame(section: string, name: string, isNew: boolean): boolean {
+  if (!isNew) return section === name
+  const [written, own] = [foldedName(section), foldedName(name)]
+  return written === own || own.startsWith(`${written}.`)
+}
+
+/** A resource of two other hosts is no fault; one that has a section which no known host answers to may be. */
+function isOnlyChance(hosts: readonly string[], hostNamed: (name: string) => string | undefined): boolean {
+  return hosts.length === 2 && hosts.filter(section => hostNamed(section) === undefined).length === 1
+}

@@ -1,0 +1,56 @@
+import type { HostFact } from '../../../facts/fact-index.js'
+import type { Place } from '../../../text/located.js'
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { deviations } from '../../deviations.js'
+import type { ClusterModel } from '../../model.js'
+import { drbdClusters } from '../../view/groups.js'
+import { negotiatedOptions, optionDeviations } from '../../view/drbd-options.js'
+import { heartbeatExample } from '../example-cluster.js'
+
+/** What the two hosts of a DRBD connection compare when they shake hands must be the same on both. */
+export const mismatchedDrbdProtocol = defineClusterRule({
+  id: 'cluster/mismatched-drbd-protocol',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'the hosts of a DRBD resource would refuse to connect because of different settings',
+  why: 'When the hosts connect they compare these settings. One that differs ends the connection, and both go to StandAlone.',
+  do: 'Write the same value on all hosts.',
+  sources: ['drbd drbd/drbd_receiver.c receive_protocol() and receive_SyncParam(): "incompatible" settings drop the connection'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      heartbeatExample('another protocol on beta', { 'beta:/etc/drbd.conf': ['protocol C', 'protocol A'] }),
+      heartbeatExample('two primaries are allowed on alpha only', {
+        'alpha:/etc/drbd.conf': ['protocol C;', 'protocol C;\n    allow-two-primaries yes;'],
+      }),
+    ],
+    good: [heartbeatExample('the same protocol on both hosts')],
+  },
+
+  *check(cluster) {
+    yield* optionDeviations(cluster, (name, section) => negotiatedOptions.has(name) && name !== 'protocol' && section === 'net')
+    for (const group of drbdClusters(cluster)) {
+      const names = new Set(group.flatMap(host => cluster.factsOn(host, 'drbd-resource').map(({ fact }) => fact.name)))
+      for (const name of names) {
+        const copies = group.flatMap(host => cluster.factsOn(host, 'drbd-resource').filter(({ fact }) => fact.name === name))
+        const stated = copies.filter(({ fact }) => fact.protocol !== undefined)
+        for (const { item, from } of deviations(stated, (a, b) => a.fact.protocol === b.fact.protocol)) {
+          yield {
+            at: protocolPlace(cluster, item),
+            message: `Resource "${name}" uses protocol "${item.fact.protocol}" on host "${item.host}" and "${from.fact.protocol}" on host "${from.host}"`,
+            related: [{ at: protocolPlace(cluster, from), message: `on host "${from.host}"` }],
+          }
+        }
+      }
+    }
+  },
+})
+
+/** Points at the word behind `protocol`, which stands in the resource, in its `net` or in `common`. */
+function protocolPlace(cluster: ClusterModel, { host, fact, origin }: HostFact<'drbd-resource'>): Place {
+  const written = cluster.factsOn(host, 'setting').filter(({ fact: { language, key } }) => {
+    return language === 'drbd-conf' && / \/ protocol(#\d+)?$/.test(key)
+  })
+  const own = written.find(({ fact: { key } }) => key.startsWith(`resource ${fact.name} / `))
+  return own ?? written.find(({ fact: { key } }) => key.startsWith('common / ')) ?? { origin }
+}

@@ -1,0 +1,35 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { ocfs2Example } from '../example-cluster.js'
+
+/** The `ip_address` of an OCFS2 node must be an address of that host. */
+export const unknownOcfs2Address = defineClusterRule({
+  id: 'cluster/unknown-ocfs2-address',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'the OCFS2 configuration gives a host an address that it does not have',
+  why: 'The host cannot bind to the address; no other node can connect to it.',
+  do: 'Write an address of that host.',
+  sources: ['ocfs2-tools o2cb(7) "ip_address"'],
+  since: '0.1.0',
+  examples: {
+    bad: [ocfs2Example('an address of nobody', { '*:/etc/ocfs2/cluster.conf': ['ip_address = 192.0.2.2', 'ip_address = 192.0.2.22'] })],
+    good: [ocfs2Example('each host has its address'), ocfs2Example('the addresses are not known', { '*:facts/ip-addr.json': null })],
+  },
+
+  *check(cluster) {
+    for (const host of cluster.hosts.keys()) {
+      const listed = cluster.factsOn(host, 'host-address')
+      const [own] = listed.filter(({ fact }) => fact.isLive && fact.interface !== 'lo')
+      if (own === undefined) continue
+      for (const { fact, origin } of cluster.factsOn(host, 'ocfs2-node')) {
+        if (fact.address === undefined || fact.name === undefined || cluster.hostNamed(fact.name) !== host) continue
+        if (listed.some(entry => entry.fact.address === fact.address)) continue
+        yield {
+          at: { origin },
+          message: `"${fact.address}" of node "${fact.name}" is not an address of host "${host}"`,
+          related: [{ at: own, message: 'its addresses are listed here' }],
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,43 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { addressBook, ownerOf, resolved } from '../../view/addresses.js'
+import { heartbeatExample } from '../example-cluster.js'
+
+/** A ping host must be outside the cluster: a router or switch, not a node or an address that moves. */
+export const unsafePingTarget = defineClusterRule({
+  id: 'cluster/unsafe-ping-target',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'heartbeat pings a host or an address of the cluster itself',
+  why: 'The answer says nothing of the network: a dead peer looks like a lost network, and an own address always answers.',
+  do: 'Ping a router or switch that both hosts use.',
+  sources: ['GettingStarted, "Configuring ipfail": no cluster node as ping node', 'heartbeat shipped sample ha.cf, "ping"'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      heartbeatExample('the peer', { '*:/etc/ha.d/ha.cf': ['auto_failback', 'ping 192.0.2.2\nauto_failback'] }),
+      heartbeatExample('the virtual address', { '*:/etc/ha.d/ha.cf': ['auto_failback', 'ping 192.0.2.10\nauto_failback'] }),
+    ],
+    good: [heartbeatExample('a router', { '*:/etc/ha.d/ha.cf': ['auto_failback', 'ping 192.0.2.254\nauto_failback'] })],
+  },
+
+  *check(cluster) {
+    const book = addressBook(cluster)
+    const virtual = new Map(cluster.facts('virtual-address').map(entry => [entry.fact.address, entry]))
+    for (const link of cluster.facts('heartbeat-link')) {
+      const { medium, peer, members = [] } = link.fact
+      if (!medium.startsWith('ping')) continue
+      for (const target of [...(peer === undefined ? [] : [peer]), ...members]) {
+        const address = resolved(cluster, link.host, target)
+        if (address === undefined) continue
+        const moved = virtual.get(address)
+        const owner = ownerOf(book, address)
+        if (moved !== undefined) {
+          yield { at: link, message: `"${target}" is a virtual address of the cluster`, related: [{ at: moved, message: 'it is managed here' }] }
+        } else if (owner !== undefined) {
+          const whose = owner.host === link.host ? 'this host itself' : `host "${owner.host}"`
+          yield { at: link, message: `"${target}" is an address of ${whose}`, related: [{ at: owner.place, message: 'the address stands here' }] }
+        }
+      }
+    }
+  },
+})

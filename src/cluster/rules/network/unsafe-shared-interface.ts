@@ -1,0 +1,68 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
+import { interfacesFor, resolved } from '../../view/addresses.js'
+import { addressesByHost } from '../../view/drbd.js'
+import { distinctHaresources } from '../../view/resources.js'
+import { heartbeatExample } from '../example-cluster.js'
+
+/** Heartbeat should have a path that does not share its interface with replication and the service's address. */
+export const unsafeSharedInterface = defineClusterRule({
+  id: 'cluster/unsafe-shared-interface',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'heartbeat, DRBD and the virtual address all use one interface',
+  why: 'One broken cable ends membership and replication at once. Both hosts go primary, and their data diverge.',
+  do: 'Give heartbeat a second path: another network, or a serial line.',
+  sources: ['DRBD User\'s Guide, "Heartbeat cluster": at least two independent channels'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      heartbeatExample('everything on eth0', {
+        '*:/etc/ha.d/ha.cf': ['bcast eth1\n', ''],
+        '*:/etc/drbd.conf': ['198.51.100.1:', '192.0.2.1:', '198.51.100.2:', '192.0.2.2:'],
+      }),
+    ],
+    good: [heartbeatExample('replication and a second path on eth1')],
+  },
+
+  *check(cluster) {
+    const reported = new Set<string>()
+    for (const owner of distinctHaresources(cluster)) {
+      for (const host of [...cluster.hosts.keys()].sort()) {
+        if (cluster.factsOn(host, 'heartbeat-link').length === 0 || reported.has(owner)) continue
+        const paths = cluster.factsOn(host, 'heartbeat-link').filter(({ fact }) => !fact.medium.startsWith('ping'))
+        const interfaces = new Set(paths.map(({ fact }) => fact.interface ?? fact.device ?? ''))
+        const [path] = paths
+        const [name] = interfaces
+        if (path === undefined || name === undefined || interfaces.size !== 1 || path.fact.interface === undefined) continue
+        const replication = addressesByHost(cluster).find(({ on, fact }) => on === host && interfaceOf(cluster, host, fact.address) === name)
+        const address = cluster.factsOn(owner, 'virtual-address').find(({ fact }) => {
+          return fact.manager === 'heartbeat' && (fact.interface ?? interfaceOf(cluster, host, fact.address)) === name
+        })
+        if (replication === undefined || address === undefined) continue
+        reported.add(owner)
+        yield {
+          at: path,
+          message: `Heartbeat, DRBD and the virtual address of host "${host}" all use interface "${name}"`,
+          related: [
+            { at: replication, message: 'DRBD replicates over it' },
+            { at: address, message: 'the virtual address is on it' },
+          ],
+        }
+      }
+    }
+  },
+})
+
+/** The interface of an address: by what the host lists, else by a ucast line that calls the address of the DRBD peer. */
+function interfaceOf(cluster: ClusterModel, host: string, address: string): string | undefined {
+  const listed = interfacesFor(cluster, host, address)[0]?.fact.interface
+  if (listed !== undefined || cluster.factsOn(host, 'host-address').some(({ fact }) => fact.isLive)) return listed
+  const own = cluster.facts('drbd-address').filter(({ fact }) => fact.address !== address).map(({ fact }) => fact.address)
+  const link = cluster.factsOn(host, 'heartbeat-link').find(({ fact }) => {
+    const target = fact.medium === 'ucast' && fact.peer !== undefined ? resolved(cluster, host, fact.peer) : undefined
+    // The peer's DRBD address is what heartbeat calls over this interface, so replication takes it too.
+    return target !== undefined && own.includes(target)
+  })
+  return link?.fact.interface
+}

@@ -1,0 +1,53 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { deviations } from '../../deviations.js'
+import { heartbeatClusters } from '../../view/groups.js'
+import { isLikelySameHost } from '../../view/names.js'
+import { groupsOf, resourcesTextOf } from '../../view/resources.js'
+import type { Group } from '../../view/resources.js'
+import { heartbeatExample } from '../example-cluster.js'
+
+/** A group must have the same preferred host on all hosts: the first word is an owner, not "this host". */
+export const mismatchedPreferredHost = defineClusterRule({
+  id: 'cluster/mismatched-preferred-host',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'the copies of haresources give a group to different hosts',
+  why: 'Each host takes the group for its own, or for the other\'s: both start it, or a takeover does not find it.',
+  do: 'Write the same preferred host on all hosts: the one that should normally run the group.',
+  sources: [
+    'linux-ha.org wiki, "haresources": listing the resources with each host as owner is called a fairly common error',
+    'heartbeat 3.0.6 heartbeat/lib/ResourceManager: groups are looked up by the preferred host',
+  ],
+  since: '0.1.0',
+  examples: {
+    bad: [heartbeatExample('each host names itself', { 'beta:/etc/ha.d/haresources': ['alpha', 'beta'] })],
+    good: [heartbeatExample('alpha is preferred on both hosts')],
+  },
+
+  *check(cluster) {
+    for (const hosts of heartbeatClusters(cluster)) {
+      const byText = new Map<string, Group[]>()
+      for (const group of hosts.flatMap(host => groupsOf(cluster, host))) {
+        const list = byText.get(resourcesTextOf(group))
+        if (list === undefined) byText.set(resourcesTextOf(group), [group])
+        else list.push(group)
+      }
+      for (const groups of byText.values()) {
+        for (const { item, from } of deviations(groups, (a, b) => ownerOf(a) === ownerOf(b))) {
+          const [actual, expected] = [item.head.fact.preferredHost, from.head.fact.preferredHost]
+          const isEachItself = isLikelySameHost(actual, item.host) && isLikelySameHost(expected, from.host)
+          yield {
+            at: item.head,
+            message: `The group belongs to "${actual}" on host "${item.host}" and to "${expected}" on host "${from.host}"`,
+            related: [{ at: from.head, message: `on host "${from.host}"` }],
+            ...(isEachItself ? { help: 'The first word names the preferred owner, not the host that the file lies on.' } : {}),
+          }
+        }
+      }
+    }
+  },
+})
+
+function ownerOf({ head }: Group): string {
+  return head.fact.preferredHost.toLowerCase()
+}

@@ -1,0 +1,121 @@
+import type { HostFact } from '../../facts/fact-index.js'
+import type { Place } from '../../text/located.js'
+import type { ClusterModel } from '../model.js'
+
+/** What is known of a host's own addresses. */
+export interface HostAddresses {
+  /** Its fixed addresses by text; a cluster's virtual addresses are not among them. */
+  readonly own: ReadonlyMap<string, Place>
+  /** The host itself listed all of them; otherwise other addresses may exist. */
+  readonly isComplete: boolean
+}
+
+/** Lists the addresses that heartbeat or rgmanager move about. */
+export function virtualAddresses(cluster: ClusterModel): ReadonlySet<string> {
+  return new Set(cluster.facts('virtual-address').map(({ fact }) => fact.address))
+}
+
+/**
+ * Collects the fixed addresses of every host: what the host reports, and what files promise for it (`interfaces`,
+ * `address` in drbd.conf, `ip_address` of OCFS2, /etc/hosts) as long as the host itself does not say.
+ */
+export function addressBook(cluster: ClusterModel): ReadonlyMap<string, HostAddresses> {
+  const virtual = virtualAddresses(cluster)
+  const book = new Map<string, { own: Map<string, Place>; isComplete: boolean }>()
+  for (const host of cluster.hosts.keys()) {
+    const reported = cluster.factsOn(host, 'host-address').filter(({ fact }) => !isLoopback(fact.address))
+    const isComplete = reported.some(({ fact }) => fact.isLive)
+    const own = new Map<string, Place>()
+    for (const entry of reported) {
+      if (virtual.has(entry.fact.address) && (entry.fact.isLive || entry.fact.label !== undefined)) continue
+      if (!own.has(entry.fact.address)) own.set(entry.fact.address, entry)
+    }
+    book.set(host, { own, isComplete })
+  }
+  const promise = (host: string | undefined, address: string | undefined, place: Place): void => {
+    if (host === undefined || address === undefined || virtual.has(address) || isLoopback(address)) return
+    const known = book.get(host)
+    if (known === undefined || known.isComplete || known.own.has(address)) return
+    known.own.set(address, place)
+  }
+  for (const entry of agreedDrbdAddresses(cluster)) promise(cluster.hostNamed(entry.fact.host), entry.fact.address, entry)
+  for (const entry of cluster.facts('ocfs2-node')) promise(hostOf(cluster, entry), entry.fact.address, entry)
+  for (const entry of cluster.facts('host-entry')) {
+    for (const name of entry.fact.names) promise(cluster.hostNamed(name), entry.fact.address, entry)
+  }
+  return book
+}
+
+/** Finds the one host that an address belongs to; `undefined` where none or several claim it. */
+export function ownerOf(book: ReadonlyMap<string, HostAddresses>, address: string): { readonly host: string; readonly place: Place } | undefined {
+  let owner: { host: string; place: Place } | undefined
+  for (const [host, { own }] of book) {
+    const place = own.get(address)
+    if (place === undefined) continue
+    if (owner !== undefined) return undefined
+    owner = { host, place }
+  }
+  return owner
+}
+
+/** Turns the name or address of a peer into an address: literal ones as they are, names by the host's own /etc/hosts. */
+export function resolved(cluster: ClusterModel, host: string, target: string): string | undefined {
+  if (isAddress(target)) return target
+  const wanted = target.toLowerCase()
+  const entry = cluster.factsOn(host, 'host-entry').find(({ fact }) => fact.names.some(name => name.toLowerCase() === wanted))
+  return entry?.fact.address
+}
+
+/** Tells whether a word is an address literal and not a name. */
+export function isAddress(text: string): boolean {
+  return addressValue(text) !== undefined || /^[0-9a-f:]*:[0-9a-f:.]*$/i.test(text)
+}
+
+/** Reads an IPv4 address as a number; `undefined` for anything else. */
+export function addressValue(text: string): number | undefined {
+  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text)
+  if (match === null) return undefined
+  let value = 0
+  for (const part of match.slice(1)) {
+    const octet = Number(part)
+    if (octet > 255) return undefined
+    value = value * 256 + octet
+  }
+  return value
+}
+
+/** Tells whether two IPv4 addresses lie in one network; `undefined` where either is not IPv4. */
+export function isSameNetwork(a: string, b: string, prefix: number): boolean | undefined {
+  const [left, right] = [addressValue(a), addressValue(b)]
+  if (left === undefined || right === undefined) return undefined
+  const size = 2 ** (32 - prefix)
+  return Math.floor(left / size) === Math.floor(right / size)
+}
+
+/** Tells whether an address never leaves the host. */
+export function isLoopback(address: string): boolean {
+  return address.startsWith('127.') || address === '::1' || address === '0:0:0:0:0:0:0:1'
+}
+
+/** The interfaces of a host whose network holds an address. Empty where none does; the host must list its addresses. */
+export function interfacesFor(cluster: ClusterModel, host: string, address: string): readonly HostFact<'host-address'>[] {
+  return cluster.factsOn(host, 'host-address').filter(({ fact }) => {
+    return fact.prefix !== undefined && isSameNetwork(fact.address, address, fact.prefix) === true
+  })
+}
+
+function agreedDrbdAddresses(cluster: ClusterModel): readonly HostFact<'drbd-address'>[] {
+  const byPlace = new Map<string, HostFact<'drbd-address'>[]>()
+  for (const entry of cluster.facts('drbd-address')) {
+    const key = `${entry.fact.resource}\0${entry.fact.host}`
+    const list = byPlace.get(key)
+    if (list === undefined) byPlace.set(key, [entry])
+    else list.push(entry)
+  }
+  // Where copies of drbd.conf contradict each other, neither proves where an address belongs.
+  return [...byPlace.values()].filter(list => list.every(({ fact }) => fact.address === list[0]?.fact.address)).flat()
+}
+
+function hostOf(cluster: ClusterModel, { fact }: HostFact<'ocfs2-node'>): string | undefined {
+  return fact.name === undefined ? undefined : cluster.hostNamed(fact.name)
+}

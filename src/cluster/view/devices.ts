@@ -1,0 +1,53 @@
+import type { HostFact } from '../../facts/fact-index.js'
+import type { Place } from '../../text/located.js'
+import type { ClusterModel } from '../model.js'
+
+/** How large a device is, and who says so. */
+export interface DeviceSize {
+  readonly bytes: number
+  /** False for a size that was rounded for people. */
+  readonly isExact: boolean
+  readonly place: Place
+}
+
+/** Finds the size of a block device on a host: what the kernel says comes before what LVM wrote down. */
+export function sizeOf(cluster: ClusterModel, host: string, path: string): DeviceSize | undefined {
+  const device = deviceAt(cluster, host, path)
+  const volume = logicalVolumeAt(cluster, host, path)
+  const sizes: DeviceSize[] = []
+  if (device !== undefined) sizes.push({ bytes: device.fact.sizeBytes, isExact: device.fact.isExact, place: device })
+  if (volume !== undefined) sizes.push({ bytes: volume.fact.sizeBytes, isExact: volume.fact.isExact, place: volume })
+  return sizes.find(({ isExact }) => isExact) ?? sizes[0]
+}
+
+/** Finds what a host reports of the block device that a path names. */
+export function deviceAt(cluster: ClusterModel, host: string, path: string): HostFact<'block-device'> | undefined {
+  const wanted = canonicalDevice(path)
+  return cluster.factsOn(host, 'block-device').find(({ fact }) => fact.paths.some(known => canonicalDevice(known) === wanted))
+}
+
+/** Finds the logical volume that a path names. */
+export function logicalVolumeAt(cluster: ClusterModel, host: string, path: string): HostFact<'logical-volume'> | undefined {
+  const wanted = canonicalDevice(path)
+  return cluster.factsOn(host, 'logical-volume').find(({ fact }) => fact.paths.some(known => canonicalDevice(known) === wanted))
+}
+
+/**
+ * Brings the spellings of a device path together: `/dev/mapper/vg1-cluster` becomes `/dev/vg1/cluster`, repeated slashes
+ * one. In the mapper's form a hyphen of a name is doubled.
+ */
+export function canonicalDevice(path: string): string {
+  const plain = path.replace(/\/{2,}/g, '/')
+  const mapped = /^\/dev\/mapper\/((?:[^-]|--)+)-((?:[^-]|--)+)$/.exec(plain)
+  if (mapped === null) return plain
+  return `/dev/${(mapped[1] ?? '').replaceAll('--', '-')}/${(mapped[2] ?? '').replaceAll('--', '-')}`
+}
+
+/** Reads the volume group out of `/dev/vg1/cluster` or `/dev/mapper/vg1-cluster`; `undefined` for other devices. */
+export function volumeGroupOf(path: string): string | undefined {
+  const match = /^\/dev\/([A-Za-z0-9+_.-]+)\/[A-Za-z0-9+_.-]+$/.exec(canonicalDevice(path))
+  const folder = match?.[1]
+  return folder === undefined || systemFolders.has(folder) ? undefined : folder
+}
+
+const systemFolders = new Set(['mapper', 'disk', 'md', 'drbd', 'cciss', 'ida', 'rd', 'ataraid', 'loop', 'block', 'zvol', 'shm', 'pts', 'etherd', 'xvd'])

@@ -1,0 +1,94 @@
+import type { Finding } from '../../diagnostics/diagnostic.js'
+import { compareText } from '../../diagnostics/order.js'
+import type { HostFact } from '../../facts/fact-index.js'
+import { Secret } from '../../text/secret.js'
+import { deviations } from '../deviations.js'
+import type { ClusterModel } from '../model.js'
+import { drbdClusters } from './groups.js'
+
+/** The options of `net` that both hosts compare when they connect; they refuse each other when one differs. */
+export const negotiatedOptions: ReadonlySet<string> = new Set([
+  'protocol', 'after-sb-0pri', 'after-sb-1pri', 'after-sb-2pri', 'allow-two-primaries', 'data-integrity-alg', 'csums-alg', 'verify-alg',
+])
+
+/** The options by which hosts prove who they are. */
+export const secretOptions: ReadonlySet<string> = new Set(['shared-secret', 'cram-hmac-alg'])
+
+/** An option of a resource as the hosts that carry the resource see it. */
+interface OptionCopies {
+  readonly section: string
+  readonly name: string
+  readonly copies: readonly OptionCopy[]
+}
+
+/** One host's word on an option; `option` is `undefined` where the host does not set it. */
+interface OptionCopy {
+  readonly host: string
+  readonly option: HostFact<'drbd-option'> | undefined
+  readonly resource: HostFact<'drbd-resource'>
+}
+
+/** Lists every effective option that more than one host could have, with what each host says of it. */
+function* optionCopies(cluster: ClusterModel): Generator<OptionCopies> {
+  for (const group of drbdClusters(cluster)) {
+    const byResource = new Map<string, HostFact<'drbd-resource'>[]>()
+    const byOption = new Map<string, Map<string, HostFact<'drbd-option'>>>()
+    for (const host of group) {
+      for (const entry of cluster.factsOn(host, 'drbd-resource')) listAt(byResource, entry.fact.name).push(entry)
+      for (const entry of cluster.factsOn(host, 'drbd-option')) {
+        if (entry.fact.host !== undefined) continue // An option of one host's section is that host's own.
+        const key = [entry.fact.resource, entry.fact.section, entry.fact.name].join('\0')
+        let hosts = byOption.get(key)
+        if (hosts === undefined) byOption.set(key, (hosts = new Map()))
+        hosts.set(host, entry)
+      }
+    }
+    for (const [key, options] of [...byOption].sort(([a], [b]) => compareText(a, b))) {
+      const [resource = '', section = '', name = ''] = key.split('\0')
+      const carriers = byResource.get(resource) ?? []
+      if (carriers.length < 2) continue
+      const copies = carriers.map(entry => ({ host: entry.host, option: options.get(entry.host), resource: entry }))
+      yield { section, name, copies }
+    }
+  }
+}
+
+/** Finds the options in which hosts deviate from each other; an option of `common` counts once, not for each resource. */
+export function* optionDeviations(cluster: ClusterModel, isWanted: (name: string, section: string) => boolean): Generator<Finding> {
+  const seen = new Set<string>()
+  for (const { section, name, copies } of optionCopies(cluster)) {
+    if (!isWanted(name, section)) continue
+    for (const { item, from } of deviations(copies.filter(isKnown), isSame)) {
+      const at = item.option ?? from.option
+      const related = item.option === undefined ? item.resource : (from.option ?? from.resource)
+      if (at === undefined || seen.has(`${item.host} ${at.origin.file} ${at.origin.span.start}`)) continue
+      seen.add(`${item.host} ${at.origin.file} ${at.origin.span.start}`)
+      yield { at, message: messageOf(name, item, from), related: [{ at: related, message: `on host "${related.host}"` }] }
+    }
+  }
+}
+
+function isKnown({ option }: OptionCopy): boolean {
+  return !(option?.fact.value instanceof Secret && option.fact.value.isUnknown)
+}
+
+function isSame(a: OptionCopy, b: OptionCopy): boolean {
+  const [left, right] = [a.option?.fact.value, b.option?.fact.value]
+  return left instanceof Secret && right instanceof Secret ? left.equals(right) : left === right
+}
+
+function messageOf(name: string, item: OptionCopy, from: OptionCopy): string {
+  if (item.option === undefined) return `"${name}" is set on host "${from.host}" and not on host "${item.host}"`
+  if (from.option === undefined) return `"${name}" is set on host "${item.host}" and not on host "${from.host}"`
+  const [actual, expected] = [item.option.fact.value, from.option.fact.value]
+  if (actual instanceof Secret || expected instanceof Secret) {
+    return `"${name}" is not the same on hosts "${item.host}" and "${from.host}"`
+  }
+  return `"${name}" is "${actual}" on host "${item.host}" and "${expected}" on host "${from.host}"`
+}
+
+function listAt<Value>(map: Map<string, Value[]>, key: string): Value[] {
+  let list = map.get(key)
+  if (list === undefined) map.set(key, (list = []))
+  return list
+}

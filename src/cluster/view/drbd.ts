@@ -1,0 +1,89 @@
+import type { HostFact } from '../../facts/fact-index.js'
+import type { ClusterModel } from '../model.js'
+import { drbdClusters, fileOn } from './groups.js'
+import { mayMean } from './names.js'
+import { differencesOf } from './settings.js'
+import type { Copy, Difference } from './settings.js'
+
+/** The sections whose options are compared as the daemon sees them, inherited or not, instead of as they are written. */
+const optionSections = new Set(['net', 'disk', 'syncer', 'options', 'proxy', 'startup', 'handlers'])
+
+/** What of a resource's layout differs between the copies of drbd.conf: sections, devices, disks, addresses. */
+export function layoutDifferences(cluster: ClusterModel): Difference[] {
+  return drbdClusters(cluster).flatMap(group => differencesOf(copiesOf(cluster, group), isLayout))
+}
+
+function copiesOf(cluster: ClusterModel, group: readonly string[]): Copy[] {
+  const foreign = new Map<string, Set<string>>()
+  const all = group.flatMap(host => cluster.factsOn(host, 'drbd-resource'))
+  for (const host of group) {
+    // A resource that is another pair's matter need not be in this host's copy.
+    const own = new Set(cluster.factsOn(host, 'drbd-resource').map(({ fact }) => fact.name))
+    const names = new Set<string>()
+    for (const { fact } of all) if (!own.has(fact.name) && !fact.hosts.some(name => mayMean(cluster, host, name))) names.add(fact.name)
+    foreign.set(host, names)
+  }
+  const skipped = new Set([...foreign.values()].flatMap(names => [...names]))
+  return group.flatMap(host => {
+    const file = fileOn(cluster, host, 'drbd-conf')
+    const settings = cluster.factsOn(host, 'setting').filter(({ fact }) => {
+      return fact.language === 'drbd-conf' && !skipped.has(resourceOf(fact.key) ?? '\0')
+    })
+    const [first] = settings
+    const origin = file?.origin ?? first?.origin
+    return origin === undefined ? [] : [{ host, file: origin, settings }]
+  })
+}
+
+function isLayout(key: string): boolean {
+  const parts = key.split(' / ').map(part => part.split(/[ #]/)[0] ?? '')
+  if (parts[0] !== 'resource') return false // `global` and `common` say nothing that only one resource has.
+  if (parts.slice(0, -1).some(part => optionSections.has(part))) return false
+  return parts[parts.length - 1] !== 'protocol'
+}
+
+/** Reads the resource's name out of a setting's key. */
+export function resourceOf(key: string): string | undefined {
+  return /^resource (.+?)(?: \/ |$)/.exec(key)?.[1]
+}
+
+/** Lists the volumes of a resource on the host that they describe, from that host's own copy where there is one. */
+export function volumesByHost(cluster: ClusterModel): readonly (HostFact<'drbd-volume'> & { readonly on: string })[] {
+  const chosen = new Map<string, HostFact<'drbd-volume'> & { readonly on: string }>()
+  for (const entry of cluster.facts('drbd-volume')) {
+    const on = cluster.hostNamed(entry.fact.host)
+    if (on === undefined) continue
+    const key = [entry.fact.resource, entry.fact.volume, on].join('\0')
+    const known = chosen.get(key)
+    if (known !== undefined && (known.host === on || entry.host !== on)) continue
+    chosen.set(key, { ...entry, on })
+  }
+  return [...chosen.values()]
+}
+
+/** Lists the addresses of a resource by the host that they belong to, from that host's own copy where there is one. */
+export function addressesByHost(cluster: ClusterModel): readonly (HostFact<'drbd-address'> & { readonly on: string })[] {
+  const chosen = new Map<string, HostFact<'drbd-address'> & { readonly on: string }>()
+  for (const entry of cluster.facts('drbd-address')) {
+    const on = cluster.hostNamed(entry.fact.host)
+    if (on === undefined) continue
+    const key = [entry.fact.resource, entry.fact.address === '' ? '' : 'address', on].join('\0')
+    const known = chosen.get(key)
+    if (known !== undefined && (known.host === on || entry.host !== on)) continue
+    chosen.set(key, { ...entry, on })
+  }
+  return [...chosen.values()]
+}
+
+/** The resources that a host's haresources promotes with `drbddisk`. */
+export function promotedResources(cluster: ClusterModel, host: string): readonly (HostFact<'group-resource'> & { readonly resource: string })[] {
+  return cluster.factsOn(host, 'group-resource').flatMap(entry => {
+    const [resource] = entry.fact.arguments
+    return entry.fact.script === 'drbddisk' && resource !== undefined ? [{ ...entry, resource }] : []
+  })
+}
+
+/** The value of a resource's option on a host, as text; `undefined` where it is not written or a secret. */
+export function optionOf(cluster: ClusterModel, host: string, wanted: { readonly resource: string; readonly name: string }): HostFact<'drbd-option'> | undefined {
+  return cluster.factsOn(host, 'drbd-option').find(({ fact }) => fact.resource === wanted.resource && fact.name === wanted.name)
+}

@@ -1,0 +1,92 @@
+import { compareText } from '../../diagnostics/order.js'
+import type { HostFact } from '../../facts/fact-index.js'
+import type { ClusterModel } from '../model.js'
+import { foldedName } from './names.js'
+
+/** Hosts that belong together, by name. */
+export type HostGroup = readonly string[]
+
+/**
+ * Parts hosts into clusters: two belong together when they name a common host, or one names the other.
+ *
+ * `namesOn` lists the members that a host's files name; hosts in `members` that name none join the only group there is, and
+ * stay apart where there are several. A tree may hold several clusters; they are never compared with each other.
+ */
+export function groupHosts(cluster: ClusterModel, members: readonly string[], namesOn: (host: string) => readonly string[]): HostGroup[] {
+  const parent = new Map<string, string>()
+  const rootOf = (key: string): string => {
+    let root = key
+    for (let next = parent.get(root); next !== undefined && next !== root; next = parent.get(root)) root = next
+    return root
+  }
+  const join = (a: string, b: string): void => {
+    const [left, right] = [rootOf(a), rootOf(b)]
+    if (left !== right) parent.set(left, right)
+  }
+  const silent: string[] = []
+  for (const host of members) {
+    const names = namesOn(host)
+    if (names.length === 0) silent.push(host)
+    for (const name of names) join(`host ${host}`, keyOf(cluster, name))
+  }
+  const groups = new Map<string, string[]>()
+  for (const host of members) {
+    if (silent.includes(host)) continue
+    const root = rootOf(`host ${host}`)
+    const group = groups.get(root)
+    if (group === undefined) groups.set(root, [host])
+    else group.push(host)
+  }
+  const [only, ...others] = groups.values()
+  if (only === undefined) return silent.length === 0 ? [] : [silent.sort(compareText)]
+  if (others.length === 0) only.push(...silent)
+  else for (const host of silent) groups.set(`alone ${host}`, [host])
+  return [...groups.values()].map(group => group.sort(compareText)).sort((a, b) => compareText(a[0] ?? '', b[0] ?? ''))
+}
+
+const heartbeatLanguages = new Set(['ha-cf', 'haresources', 'authkeys'])
+
+/** The Heartbeat clusters among the hosts, by the `node` lines of their ha.cf. */
+export function heartbeatClusters(cluster: ClusterModel): HostGroup[] {
+  const members = hostsWith(cluster, language => heartbeatLanguages.has(language))
+  for (const { host } of cluster.facts('heartbeat-host')) members.add(host)
+  for (const { host } of cluster.facts('heartbeat-key')) members.add(host)
+  for (const { host } of cluster.facts('resource-group')) members.add(host)
+  return groupHosts(cluster, [...members], host => cluster.factsOn(host, 'heartbeat-host').map(({ fact }) => fact.name))
+}
+
+/** The clusters of cman among the hosts, by the clusternodes of their cluster.conf. */
+export function cmanClusters(cluster: ClusterModel): HostGroup[] {
+  const members = hostsWith(cluster, language => language === 'cluster-conf')
+  for (const { host } of cluster.facts('rhcs-cluster')) members.add(host)
+  return groupHosts(cluster, [...members], host => cluster.factsOn(host, 'rhcs-host').map(({ fact }) => fact.name))
+}
+
+/** The clusters of OCFS2 among the hosts, by the nodes of their cluster.conf. */
+export function ocfs2Clusters(cluster: ClusterModel): HostGroup[] {
+  const members = hostsWith(cluster, language => language === 'ocfs2-conf')
+  for (const { host } of cluster.facts('ocfs2-node')) members.add(host)
+  return groupHosts(cluster, [...members], host =>
+    cluster.factsOn(host, 'ocfs2-node').flatMap(({ fact }) => (fact.name === undefined ? [] : [fact.name])),
+  )
+}
+
+/** The hosts that share DRBD resources, by the host sections of their drbd.conf. */
+export function drbdClusters(cluster: ClusterModel): HostGroup[] {
+  const members = new Set(cluster.facts('drbd-resource').map(({ host }) => host))
+  return groupHosts(cluster, [...members], host => cluster.factsOn(host, 'drbd-resource').flatMap(({ fact }) => fact.hosts))
+}
+
+/** Where a file of a language begins on a host: the place to name what is absent from it. */
+export function fileOn(cluster: ClusterModel, host: string, language: string): HostFact<'config-file'> | undefined {
+  return cluster.factsOn(host, 'config-file').find(({ fact }) => fact.language === language)
+}
+
+function hostsWith(cluster: ClusterModel, isWanted: (language: string) => boolean): Set<string> {
+  return new Set(cluster.facts('config-file').filter(({ fact }) => isWanted(fact.language)).map(({ host }) => host))
+}
+
+function keyOf(cluster: ClusterModel, name: string): string {
+  const host = cluster.hostNamed(name)
+  return host === undefined ? `name ${foldedName(name)}` : `host ${host}`
+}

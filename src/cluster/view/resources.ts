@@ -1,0 +1,55 @@
+import type { HostFact } from '../../facts/fact-index.js'
+import type { ClusterModel } from '../model.js'
+
+/** One line of haresources on one host. */
+export interface Group {
+  readonly host: string
+  readonly head: HostFact<'resource-group'>
+  readonly resources: readonly HostFact<'group-resource'>[]
+}
+
+/** Lists the groups of a host's haresources in the order of the file. */
+export function groupsOf(cluster: ClusterModel, host: string): readonly Group[] {
+  const resources = new Map<number, HostFact<'group-resource'>[]>()
+  for (const entry of cluster.factsOn(host, 'group-resource')) {
+    const list = resources.get(entry.fact.group)
+    if (list === undefined) resources.set(entry.fact.group, [entry])
+    else list.push(entry)
+  }
+  return cluster.factsOn(host, 'resource-group').map(head => {
+    const list = resources.get(head.fact.group) ?? []
+    return { host, head, resources: list.sort((a, b) => a.fact.index - b.fact.index) }
+  })
+}
+
+/**
+ * Picks one host's haresources for all hosts that have an equal one, so that a fault in a file that all share is told once.
+ * Hosts come by name; those whose copy differs speak for themselves.
+ */
+export function distinctHaresources(cluster: ClusterModel): readonly string[] {
+  const seen = new Set<string>()
+  const hosts = [...new Set(cluster.facts('resource-group').map(({ host }) => host))].sort()
+  return hosts.filter(host => {
+    const text = groupsOf(cluster, host).map(contentOf).join('\n')
+    if (seen.has(text)) return false
+    seen.add(text)
+    return true
+  })
+}
+
+/** A group as one comparable text. The preferred host counts in any case, as heartbeat reads it. */
+export function contentOf({ head, resources }: Group): string {
+  return [head.fact.preferredHost.toLowerCase(), ...resources.map(({ fact }) => fact.text)].join(' ')
+}
+
+/** The resources of a group as one comparable text, without the preferred host. */
+export function resourcesTextOf({ resources }: Group): string {
+  return resources.map(({ fact }) => fact.text).join(' ')
+}
+
+/** Tells whether a host's heartbeat leaves resources to a CRM (`crm`, `pacemaker`), so that haresources is not read. */
+export function crmOf(cluster: ClusterModel, host: string): HostFact<'heartbeat-option'> | undefined {
+  return cluster.factsOn(host, 'heartbeat-option').find(({ fact }) => {
+    return (fact.name === 'crm' || fact.name === 'pacemaker') && !/^(false|off|no|n|0)$/i.test(fact.value)
+  })
+}

@@ -1,0 +1,170 @@
+import { compareText } from '../../diagnostics/order.js'
+import type { HostFact } from '../../facts/fact-index.js'
+import type { Origin } from '../../text/located.js'
+import { Secret } from '../../text/secret.js'
+import { deviations } from '../deviations.js'
+
+/** One host's copy of a file, as its settings. */
+export interface Copy {
+  readonly host: string
+  /** The start of the file, to point at what it lacks. */
+  readonly file: Origin
+  readonly settings: readonly HostFact<'setting'>[]
+}
+
+/** One thing in which a copy differs from what most of the hosts say. */
+export interface Difference {
+  /** The keys of the place, `resource r0 / net / timeout`; of a whole section where all of it is absent. */
+  readonly key: string
+  /** The host that deviates, and one of those that it deviates from. */
+  readonly host: string
+  readonly other: string
+  /** Where it is written: on the deviating host, or on the other where the deviating one lacks it. */
+  readonly at: Origin
+  readonly related: Origin
+  /** What stands there; `undefined` for a section, a secret, or what is absent. */
+  readonly actual: string | undefined
+  readonly expected: string | undefined
+  readonly kind: 'value' | 'missing' | 'extra'
+}
+
+interface Entry {
+  readonly host: string
+  readonly fact: HostFact<'setting'> | undefined
+}
+
+const separator = ' / '
+
+/** Compares copies setting by setting. Where a whole section is absent, that is one difference. */
+export function differencesOf(copies: readonly Copy[], isCompared: (key: string) => boolean = () => true): Difference[] {
+  const tables = new Map(copies.map(copy => [copy.host, tableOf(copy)]))
+  const keys = new Set<string>()
+  for (const { settings } of tables.values()) for (const key of settings.keys()) if (isCompared(key)) keys.add(key)
+  const found: Difference[] = []
+  const sections = new Map<string, Difference>()
+  for (const key of keys) {
+    const entries = copies.map(({ host }): Entry => ({ host, fact: tables.get(host)?.settings.get(key) })).filter(isKnown)
+    for (const { item, from } of deviations(entries, isSameEntry)) {
+      const difference = describe(key, item, from, tables)
+      if (difference === undefined) continue
+      if (difference.kind === 'value') found.push(difference)
+      else {
+        const section = [difference.kind, difference.host, difference.key].join('\0')
+        if (!sections.has(section)) sections.set(section, difference)
+      }
+    }
+  }
+  return [...found, ...paired([...sections.values()])]
+}
+
+interface Table {
+  readonly copy: Copy
+  readonly settings: ReadonlyMap<string, HostFact<'setting'>>
+  /** Every key and every section above it. */
+  readonly prefixes: ReadonlySet<string>
+}
+
+function tableOf(copy: Copy): Table {
+  const settings = new Map<string, HostFact<'setting'>>()
+  const prefixes = new Set<string>()
+  for (const entry of copy.settings) {
+    const { key } = entry.fact
+    if (!settings.has(key)) settings.set(key, entry)
+    for (let end = key.length; end > 0; end = key.lastIndexOf(separator, end - 1)) prefixes.add(key.slice(0, end))
+  }
+  return { copy, settings, prefixes }
+}
+
+function isKnown({ fact }: Entry): boolean {
+  const value = fact?.fact.value
+  return !(value instanceof Secret && value.isUnknown)
+}
+
+function isSameEntry(a: Entry, b: Entry): boolean {
+  if (a.fact === undefined || b.fact === undefined) return a.fact === b.fact
+  const [left, right] = [a.fact.fact.value, b.fact.fact.value]
+  if (left instanceof Secret || right instanceof Secret) {
+    return left instanceof Secret && right instanceof Secret && left.equals(right)
+  }
+  return left === right
+}
+
+function describe(key: string, item: Entry, from: Entry, tables: ReadonlyMap<string, Table>): Difference | undefined {
+  const [here, there] = [tables.get(item.host), tables.get(from.host)]
+  if (here === undefined || there === undefined) return undefined
+  const hosts = { host: item.host, other: from.host }
+  const [actual, expected] = [shownValue(item), shownValue(from)]
+  if (item.fact !== undefined && from.fact !== undefined) {
+    return { ...hosts, key, kind: 'value', at: item.fact.origin, related: from.fact.origin, actual, expected }
+  }
+  if (item.fact !== undefined) {
+    const absent = firstAbsent(key, there.prefixes)
+    return { ...hosts, key: absent, kind: 'extra', at: item.fact.origin, related: there.copy.file, actual, expected }
+  }
+  if (from.fact === undefined) return undefined
+  const absent = firstAbsent(key, here.prefixes)
+  return { ...hosts, key: absent, kind: 'missing', at: from.fact.origin, related: here.copy.file, actual, expected }
+}
+
+function shownValue({ fact }: Entry): string | undefined {
+  const value = fact?.fact.value
+  return typeof value === 'string' ? value : undefined
+}
+
+/** Shortens a key to the outermost section that the other copy has not at all. */
+function firstAbsent(key: string, prefixes: ReadonlySet<string>): string {
+  const parts = key.split(separator)
+  for (let count = 1; count < parts.length; count += 1) {
+    const prefix = parts.slice(0, count).join(separator)
+    if (!prefixes.has(prefix)) return prefix
+  }
+  return key
+}
+
+/** Takes a section that one copy lacks and one that it has too many, of one kind and at one place, for one that was renamed. */
+function paired(differences: readonly Difference[]): Difference[] {
+  const missing = new Map<string, Difference[]>()
+  for (const difference of differences) {
+    if (difference.kind !== 'missing') continue
+    const list = missing.get(placeOf(difference))
+    if (list === undefined) missing.set(placeOf(difference), [difference])
+    else list.push(difference)
+  }
+  const result: Difference[] = []
+  const used = new Set<Difference>()
+  for (const difference of differences) {
+    if (difference.kind !== 'extra') continue
+    const partner = missing.get(placeOf(difference))?.shift()
+    if (partner === undefined) {
+      result.push(difference)
+      continue
+    }
+    used.add(partner)
+    const [keyword = '', ...name] = lastOf(difference.key).split(' ')
+    const key = difference.key.slice(0, difference.key.length - lastOf(difference.key).length) + keyword
+    const expected = lastOf(partner.key).slice(keyword.length + 1)
+    result.push({ ...difference, key, kind: 'value', related: partner.at, actual: name.join(' '), expected })
+  }
+  for (const difference of differences) if (difference.kind === 'missing' && !used.has(difference)) result.push(difference)
+  return result.sort((a, b) => compareText(a.at.file, b.at.file) || a.at.span.start - b.at.span.start)
+}
+
+function placeOf({ host, key }: Difference): string {
+  const end = key.lastIndexOf(separator)
+  const [keyword = ''] = lastOf(key).split(/[ #]/)
+  // A plain setting is renamed as little as a value is: only sections, which carry a name, are paired.
+  return [host, end === -1 ? '' : key.slice(0, end), lastOf(key).includes(' ') ? keyword : key].join('\0')
+}
+
+function lastOf(key: string): string {
+  const end = key.lastIndexOf(separator)
+  return end === -1 ? key : key.slice(end + separator.length)
+}
+
+/** Writes a key as people read it: `"timeout" in "resource r0 net"`. */
+export function shownKey(key: string): string {
+  const parts = key.split(separator).map(part => part.replace(/#\d+$/, ''))
+  const last = parts[parts.length - 1] ?? key
+  const above = parts.slice(0, -1)
+  return above.length === 0 ? `"${last}"` : `"${last}" in "${above.join(' ')}"`
+}
