@@ -1,0 +1,83 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+
+import { folderWith } from '../support/run-cli.js'
+
+const using = `
+import { check, checkCluster, createChecker, format, parse } from 'cfgcheck'
+import { haCf } from 'cfgcheck/languages/ha-cf'
+import { drbdConf } from 'cfgcheck/languages/drbd-conf'
+import { defineRule } from 'cfgcheck/plugin'
+import { laws } from 'cfgcheck/testing'
+import { discoverCluster, nodeFileSystem } from 'cfgcheck/node'
+
+const diagnostics = check(haCf, 'keepalve 1\\n', { path: 'ha.cf' })
+const report = await checkCluster({ alpha: { '/etc/ha.d/authkeys': 'auth 1\\n1 sha1 one-of-two-keys-9f3\\n' }, beta: { '/etc/ha.d/authkeys': 'auth 1\\n1 sha1 two-of-two-keys-9f3\\n' } })
+for (const law of Object.values(laws)) law(drbdConf, 'resource r0 { protocol C; }\\n')
+console.log(JSON.stringify({
+  codes: diagnostics.map(({ code }) => code),
+  cluster: report.diagnostics.map(({ code }) => code),
+  formatted: format(drbdConf, 'resource   r0 {\\nprotocol C;\\n}\\n'),
+  tokens: parse(haCf, 'node alpha').tokens.length,
+  others: [typeof createChecker, typeof defineRule, typeof discoverCluster, typeof nodeFileSystem],
+}))
+`
+
+const typed = `
+import { check, createChecker } from 'cfgcheck'
+import type { CheckReport, Diagnostic } from 'cfgcheck'
+import { authkeys } from 'cfgcheck/languages/authkeys'
+import { defineClusterRule } from 'cfgcheck/plugin'
+import { expectFindings } from 'cfgcheck/testing'
+import { discoverCluster } from 'cfgcheck/node'
+
+export const diagnostics: Diagnostic[] = check(authkeys, 'auth 1')
+export const report: Promise<CheckReport> = createChecker().check(await discoverCluster('.'))
+export const functions = [defineClusterRule, expectFindings]
+`
+
+describe('the packed package, in an empty folder', () => {
+  let folder = ''
+
+  beforeAll(() => {
+    folder = folderWith({ 'package.json': '{ "name": "user", "version": "1.0.0", "type": "module" }' })
+    const packed = JSON.parse(execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], { encoding: 'utf8' })) as { filename: string }[]
+    const archive = join(folder, packed[0]?.filename ?? '')
+    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', archive], { cwd: folder, stdio: 'pipe' })
+  }, 120_000)
+
+  test('is imported by every door', () => {
+    writeFileSync(join(folder, 'using.js'), using)
+    const said = JSON.parse(execFileSync(process.execPath, ['using.js'], { cwd: folder, encoding: 'utf8' })) as Record<string, unknown>
+    expect(said['codes']).toContain('ha-cf/unknown-directive')
+    expect(said['cluster']).toContain('cluster/mismatched-authkeys')
+    expect(said['formatted']).toBe('resource r0 {\n  protocol C;\n}\n')
+    expect(said['others']).toEqual(['function', 'function', 'function', 'function'])
+  })
+
+  test('runs by npx', () => {
+    const run = spawnSync('npx', ['--no-install', 'cfgcheck', '-', '--language', 'ha-cf', '--format', 'concise'], { cwd: folder, encoding: 'utf8', input: 'keepalve 1\n' })
+    expect(run.stdout).toContain('<stdin>:1:1 error')
+    expect(run.status).toBe(1)
+  }, 30_000)
+
+  test('brings its types, readable without skipLibCheck exceptions in the doors', () => {
+    writeFileSync(join(folder, 'typed.ts'), typed)
+    mkdirSync(join(folder, 'node_modules/@types'), { recursive: true })
+    if (!existsSync(join(folder, 'node_modules/@types/node'))) symlinkSync(resolve('node_modules/@types/node'), join(folder, 'node_modules/@types/node'))
+    const args = ['--noEmit', '--strict', '--skipLibCheck', '--target', 'es2022', '--module', 'nodenext', 'typed.ts']
+    const run = spawnSync(resolve('node_modules/.bin/tsc'), args, { cwd: folder, encoding: 'utf8' })
+    expect(run.stdout).toBe('')
+    expect(run.status).toBe(0)
+  }, 60_000)
+
+  test('passes publint and @arethetypeswrong/cli', () => {
+    const lint = spawnSync(resolve('node_modules/.bin/publint'), ['run', '--strict', '--pack', 'false'], { encoding: 'utf8' })
+    expect(lint.status, lint.stdout + lint.stderr).toBe(0)
+    const archive = execFileSync('sh', ['-c', 'ls *.tgz'], { cwd: folder, encoding: 'utf8' }).trim()
+    const types = spawnSync(resolve('node_modules/.bin/attw'), [join(folder, archive), '--profile', 'esm-only', '--exclude-entrypoints', 'schema.json', 'output.schema.json'], { encoding: 'utf8' })
+    expect(types.status, types.stdout + types.stderr).toBe(0)
+  }, 120_000)
+})
