@@ -2,9 +2,12 @@ import { buildCluster } from '../cluster/build.js'
 import type { HostInput } from '../cluster/build.js'
 import type { ClusterRule } from '../cluster/define-cluster-rule.js'
 import type { ClusterModel } from '../cluster/model.js'
+import type { Fact } from '../facts/fact.js'
+import { spanFrom } from '../text/span.js'
 import { checkUnit, internalFault, toDiagnostic } from './check-unit.js'
 import type { ClusterRequest } from './checker.js'
 import { readHost } from './read-host.js'
+import type { HostConfiguration, ReadHost } from './read-host.js'
 import type { Run } from './run.js'
 
 /** Checks the hosts of one cluster: each file, each host's configurations, and all of them together. */
@@ -26,12 +29,15 @@ export async function readCluster(run: Run, request: ClusterRequest): Promise<Cl
   const names = new Set<string>()
   for (const hostRequest of request.hosts) {
     const host = await readHost(run, hostRequest)
-    for (const { language, gathered, path, isRoot } of host.configurations) {
-      const { diagnostics, configuration } = checkUnit(language, gathered.root, gathered)
-      run.addDiagnostics(diagnostics)
+    for (const configuration of host.configurations) {
+      const { language, gathered, isRoot } = configuration
+      const unit = checkUnit(language, gathered.root, gathered)
+      run.addDiagnostics(unit.diagnostics)
       if (!isRoot) continue
-      for (const fact of language.extractFacts(configuration)) {
-        host.facts.push(fact.kind === 'config-file' || fact.kind === 'setting' ? { ...fact, path: host.pathOf(fact.origin.file) ?? path } : fact)
+      for (const fact of fileFacts(host, configuration)) host.facts.push(fact)
+      for (const fact of language.extractFacts(unit.configuration)) {
+        if (fact.kind === 'config-file') continue // Told above, with the path on the host.
+        host.facts.push(fact.kind === 'setting' ? { ...fact, path: host.pathOf(fact.origin.file) ?? configuration.path } : fact)
       }
     }
     let name = host.name
@@ -40,4 +46,18 @@ export async function readCluster(run: Run, request: ClusterRequest): Promise<Cl
     hosts.push({ name, paths: host.paths, collected: host.collected, facts: host.facts })
   }
   return buildCluster(hosts, request.name)
+}
+
+function* fileFacts(host: ReadHost, { language, gathered }: HostConfiguration): Generator<Fact> {
+  for (const { file, target, facts } of gathered.readings) {
+    const { id } = file.source
+    yield {
+      kind: 'config-file',
+      origin: { file: id, span: spanFrom(0, 0) },
+      language: language.id,
+      path: host.pathOf(id) ?? id,
+      target: target.version,
+      ...(facts.mode === undefined ? {} : { mode: facts.mode }),
+    }
+  }
 }
