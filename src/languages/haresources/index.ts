@@ -1,3 +1,37 @@
+import { tile } from '../../syntax/chevrotain.js'
 import type { Language } from '../language.js'
+import type { HaresourcesFile } from './ast.js'
+import { cursorAt } from './cursor.js'
+import { extractFacts } from './facts.js'
+import { format } from './format.js'
+import { lex, parse } from './parse.js'
+import { rules } from './rules/index.js'
+import { read } from './schema.js'
+import type { Haresources } from './schema.js'
+import { symbols } from './symbols.js'
+import { targets } from './targets.js'
+import { vocabulary } from './vocabulary.js'
 
-export const haresources = undefined as unknown as Language
+export { print } from './print.js'
+export type { Haresources, Resource, ResourceGroup, ResourcePlan } from './schema.js'
+export { schema } from './schema.js'
+
+/** haresources: which host should have which resources, and in which order they start. */
+export const haresources: Language<Haresources> = {
+  id: 'haresources',
+  title: 'haresources',
+  targetFamily: 'heartbeat',
+  targets,
+  comment: { start: '#' },
+  vocabulary,
+  rules,
+  tokenize: source => tile(source.text, lex(source.text)),
+  parse,
+  read,
+  compose: root => ({ configuration: root.model, faults: [] }),
+  extractFacts,
+  format,
+  statements: file => (file.ast as HaresourcesFile).groups.map(group => group.span),
+  cursorAt,
+  symbols,
+}

@@ -1,0 +1,24 @@
+import type { Span } from '../../text/span.js'
+
+/** A haresources file as its author means it: one group for each line and what continues it. */
+export interface HaresourcesFile {
+  readonly kind: 'File'
+  readonly byteOrderMark?: Span
+  readonly groups: readonly Group[]
+}
+
+/** A host and the resources that it should have. */
+export interface Group {
+  readonly kind: 'Group'
+  /** From the first to the last word. */
+  readonly span: Span
+  readonly host: Word
+  readonly resources: readonly Word[]
+}
+
+/** Anything between blanks. */
+export interface Word {
+  readonly kind: 'Word'
+  readonly text: string
+  readonly span: Span
+}

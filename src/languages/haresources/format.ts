@@ -1,0 +1,46 @@
+import { planLayout } from '../../syntax/layout.js'
+import type { Gap, GapPlan } from '../../syntax/layout.js'
+import type { ParsedFile } from '../../syntax/parsed-file.js'
+import type { Edit } from '../../text/edit.js'
+import type { FormatOptions } from '../language.js'
+import { bufferBytes } from './readers/daemon.js'
+
+/**
+ * Lays a haresources file out: one blank between words, groups at the left edge, continued lines indented by four columns.
+ *
+ * The breaks of the lines stay where they are, and so does all whitespace that one of the two readers gives a meaning:
+ * beside a backslash and the line end behind it, before a carriage return, around a comment that is glued to a word, and
+ * in a line that may be too long for heartbeat.
+ */
+export function format(file: ParsedFile, options: FormatOptions): readonly Edit[] {
+  const { text, lines } = file.source
+  const indent = ' '.repeat(options.indent ?? 4)
+  const isLong = (offset: number): boolean => {
+    const { line } = lines.positionAt(offset)
+    const start = lines.lineStarts[line - 1] ?? 0
+    const end = lines.lineStarts[line] ?? text.length
+    return (end - start) * 3 > bufferBytes
+  }
+
+  const decide = ({ before, after, breaks, text: gap }: Gap): GapPlan | undefined => {
+    if (before !== undefined && isLong(before.start)) return undefined
+    if (after !== undefined && isLong(after.start)) return undefined
+    if (before?.kind === 'ByteOrderMark') return undefined
+    if (before?.kind === 'Continuation') {
+      // Without an indentation the words on both sides are one; an empty line ends the group.
+      const isOneWord = gap === '' && text[before.start - 1] !== ' ' && text[before.start - 1] !== '\t'
+      return breaks > 0 || isOneWord ? undefined : { breaks: 0, indent }
+    }
+    if (before === undefined) return gap.includes('\r') ? undefined : { breaks: 0, indent: '' }
+    if (breaks > 0) {
+      if (gap.includes('\r') || text[before.end - 1] === '\\') return undefined
+      return { breaks: Math.min(breaks, 2), indent: '' }
+    }
+    if (after?.kind === 'Comment') return gap === '' ? undefined : { breaks: 0, indent: ' ' }
+    if (after?.kind === 'Continuation') return gap === '' ? undefined : { breaks: 0, indent: ' ' }
+    return { breaks: 0, indent: ' ' }
+  }
+  const lastEnd = text.trimEnd().length
+  const keepsEnd = text[lastEnd - 1] === '\\' || text.includes('\r', lastEnd) || (lastEnd > 0 && isLong(lastEnd - 1))
+  return planLayout(text, file.tokens, decide).filter(({ span }) => !(keepsEnd && span.end === text.length && span.start >= lastEnd))
+}

@@ -1,0 +1,53 @@
+import { parseShape } from '../../../grammars/haresources/parser.js'
+import { tokens } from '../../../grammars/haresources/tokens.js'
+import type { Fault } from '../../diagnostics/diagnostic.js'
+import { createLexer, tile } from '../../syntax/chevrotain.js'
+import { createParsedFile } from '../../syntax/parsed-file.js'
+import type { ParsedFile } from '../../syntax/parsed-file.js'
+import type { Source } from '../../text/source.js'
+import { spanAcross, spanFrom } from '../../text/span.js'
+import type { Group, HaresourcesFile, Word } from './ast.js'
+import { readLines } from './lines.js'
+import type { PhysicalLine } from './lines.js'
+import * as differences from './differences.js'
+
+export const lex = createLexer(tokens)
+
+/**
+ * Parses any text as haresources.
+ *
+ * The groups are what the author means. Wherever heartbeat or ResourceManager reads the lines otherwise, there is a fault.
+ */
+export function parse(source: Source): ParsedFile<HaresourcesFile> {
+  const { id, text } = source
+  const lexed = lex(text)
+  const lines = readLines(text, parseShape(lexed.code), lexed.comments)
+  const faults: Fault[] = [...differences.inWholeFile(id, text, lines)]
+  const groups: Group[] = []
+  let words: Word[] = []
+  let continues = false
+  const finish = (): void => {
+    const [host, ...resources] = words
+    const last = words[words.length - 1]
+    if (host !== undefined && last !== undefined) {
+      groups.push({ kind: 'Group', span: spanAcross(host.span, last.span), host, resources })
+    }
+    words = []
+  }
+  lines.forEach((line, index) => {
+    const context = { file: id, text, isContinued: continues, next: lines[index + 1] }
+    for (const fault of differences.inLine(line, context)) faults.push(fault)
+    for (const word of line.words) if (word.text !== '\\') words.push(word)
+    continues = goesOn(line, lines[index + 1])
+    if (!continues) finish()
+  })
+  finish()
+  const byteOrderMark = text.charCodeAt(0) === 0xfeff ? spanFrom(0, 1) : undefined
+  const ast: HaresourcesFile = { kind: 'File', groups, ...(byteOrderMark === undefined ? {} : { byteOrderMark }) }
+  return createParsedFile({ source, ast, faults, tokens: () => tile(text, lexed) })
+}
+
+/** Tells whether the next line belongs to this one, be the backslash well placed or not. */
+function goesOn(line: PhysicalLine, next: PhysicalLine | undefined): boolean {
+  return line.backslash !== undefined && next !== undefined
+}

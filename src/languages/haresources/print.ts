@@ -1,0 +1,26 @@
+import type { ResourcePlan } from './schema.js'
+
+const longestLine = 78
+
+/** Writes a haresources file: a line for each group, continued where it grows long. */
+export function print({ groups }: ResourcePlan): string {
+  return groups.map(({ host, resources }) => printGroup([host, ...resources.map(printResource)])).join('')
+}
+
+function printResource({ script, arguments: values }: ResourcePlan['groups'][number]['resources'][number]): string {
+  return [script, ...values].join('::')
+}
+
+function printGroup(words: readonly string[]): string {
+  const [host = '', ...resources] = words
+  let line = host
+  const lines: string[] = []
+  for (const resource of resources) {
+    if (line.length + resource.length + 3 > longestLine && line.trim() !== '') {
+      lines.push(line)
+      line = '   '
+    }
+    line += ` ${resource}`
+  }
+  return `${[...lines, line].join(' \\\n')}\n`
+}

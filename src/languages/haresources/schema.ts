@@ -1,0 +1,127 @@
+import * as z from 'zod/mini'
+
+import type { Fault } from '../../diagnostics/diagnostic.js'
+import type { ParsedFile } from '../../syntax/parsed-file.js'
+import { located } from '../../text/located.js'
+import type { FileId, Located, Origin } from '../../text/located.js'
+import { spanFrom } from '../../text/span.js'
+import type { Reading, ReadOptions } from '../language.js'
+import { readAddress } from './address.js'
+import type { AddressSpec } from './address.js'
+import type { Group, HaresourcesFile, Word } from './ast.js'
+import { isAddress } from './readers/resource-manager.js'
+import { targetOf } from './targets.js'
+import { scriptNamed } from './vocabulary.js'
+import type { ScriptEntry } from './vocabulary.js'
+
+const word = z.string().check(z.regex(/^[^\s#\\]+$/))
+
+/** The zod schema of the values alone, as a program writes them. */
+export const schema = z.object({
+  groups: z.array(
+    z.object({
+      /** The preferred owner. */
+      host: word,
+      resources: z.array(z.object({ script: word, arguments: z.array(word) })),
+    }),
+  ),
+})
+
+/** Groups as a program writes them. */
+export type ResourcePlan = z.infer<typeof schema>
+
+/** A resource of a group. */
+export interface Resource extends Origin {
+  /** As written, `drbddisk::r0`. */
+  readonly text: string
+  /** Counted from 0 within its group. */
+  readonly index: number
+  /** The name of the script; `IPaddr`, with the place of the whole word, for a bare address. */
+  readonly script: Located<string>
+  /** Without empty ones, as the script gets them. */
+  readonly arguments: readonly Located<string>[]
+  /** The separators that give an empty argument, which vanishes. */
+  readonly emptyArguments: readonly Origin[]
+  /** Absent for a script that is not one of heartbeat's or DRBD's own. */
+  readonly entry?: ScriptEntry
+  /** What IPaddr, IPaddr2 or IPv6addr makes of its argument. */
+  readonly address?: AddressSpec
+}
+
+/** A host and the resources that it should have. */
+export interface ResourceGroup extends Origin {
+  /** Counted from 0. */
+  readonly index: number
+  readonly host: Located<string>
+  readonly resources: readonly Resource[]
+}
+
+/** A haresources file as its author means it; where a reader takes it otherwise, the parser has said so. */
+export interface Haresources {
+  readonly file: FileId
+  readonly mode?: number
+  readonly groups: readonly ResourceGroup[]
+}
+
+/** Reads a parsed file: splits resources into script and arguments as ResourceManager does. */
+export function read(file: ParsedFile, options: ReadOptions): Reading<Haresources> {
+  const ast = file.ast as HaresourcesFile
+  const { id } = file.source
+  const { facts = {} } = options
+  const faults: Fault[] = []
+  const model: Haresources = {
+    file: id,
+    groups: ast.groups.map((group, index) => readGroup(group, index, id)),
+    ...(facts.mode === undefined ? {} : { mode: facts.mode }),
+  }
+  return { file, model, faults, target: targetOf(options.target), facts }
+}
+
+function readGroup(group: Group, index: number, file: FileId): ResourceGroup {
+  return {
+    file,
+    span: group.span,
+    index,
+    host: located(group.host.text, file, group.host.span),
+    resources: group.resources.map((resource, position) => readResource(resource, position, file)),
+  }
+}
+
+function readResource({ text, span }: Word, index: number, file: FileId): Resource {
+  const separator = text.indexOf('::')
+  const name = separator === -1 ? text : text.slice(0, separator)
+  const isBare = isAddress(name)
+  const script = isBare ? 'IPaddr' : name
+  const { given, emptyArguments } = separator === -1 ? { given: [], emptyArguments: [] } : split(text, separator, { file, span })
+  const values = isBare && separator === -1 ? [located(text, file, span)] : given
+  const scriptSpan = isBare ? span : spanFrom(span.start, span.start + name.length)
+  const entry = scriptNamed(script)
+  const first = values[0]
+  return {
+    file,
+    span,
+    text,
+    index,
+    script: located(script, file, scriptSpan),
+    arguments: values,
+    emptyArguments,
+    ...(entry === undefined ? {} : { entry }),
+    ...(entry?.takes === 'address' && first !== undefined ? { address: readAddress(first) } : {}),
+  }
+}
+
+function split(text: string, separator: number, { file, span }: Origin): { given: Located<string>[]; emptyArguments: Origin[] } {
+  const given: Located<string>[] = []
+  const emptyArguments: Origin[] = []
+  let before = separator
+  let start = separator + 2
+  for (;;) {
+    const next = text.indexOf('::', start)
+    const end = next === -1 ? text.length : next
+    if (end > start) given.push(located(text.slice(start, end), file, spanFrom(span.start + start, span.start + end)))
+    else emptyArguments.push({ file, span: spanFrom(span.start + before, span.start + Math.max(start, next + 2)) })
+    if (next === -1) return { given, emptyArguments }
+    before = next
+    start = next + 2
+  }
+}
