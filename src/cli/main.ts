@@ -102,4 +102,24 @@ function addRest(program: Command, run: Run): void {
     .option('--socket <port>', 'connect to this port of the local host')
     .option('--node-ipc', "talk over Node's own channel")
     .action(run(async options => (await import('./commands/lsp.js')).lsp(options)))
+  program
+    .command('diff')
+    .description('show what two hosts, trees or files say differently')
+    .argument('<a>', 'a file, or a host (a folder with etc/)')
+    .argument('<b>', 'the other')
+    .addOption(new Option('--format <name>', 'text or json').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--color <when>', 'auto, always or never').choices(['auto', 'always', 'never']).default('auto'))
+    .option('--target <software=version>', 'the software that will read the files (repeatable)', collect)
+    .option('--config <file>', 'the configuration file')
+    .option('--no-config', 'read no configuration file')
+    .action(run(async (a: string, b: string, options) => (await import('./commands/diff.js')).diff(a, b, options)))
+  program
+    .command('init')
+    .description('write cfgcheck.json from what the current folder holds')
+    .action(run(async () => (await import('./commands/init.js')).init()))
+  program
+    .command('completion')
+    .description('print a script that completes commands and options')
+    .argument('<shell>', 'bash, zsh or fish')
+    .action(run(async (shell: string) => (await import('./commands/completion.js')).completion(shell, program)))
 }

@@ -106,7 +106,8 @@ function standardInput({ language, stdinFilename }: RequestOptions): FileRequest
   return { path, text, ...(language === undefined ? {} : { language }) }
 }
 
-function isFolder(path: string): boolean {
+/** Tells whether a path is a folder; throws a `UsageError` where nothing is there. */
+export function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory()
   } catch {
@@ -125,6 +126,6 @@ function isThere(path: string): boolean {
 }
 
 /** Absolute paths stay so that `/etc/drbd.conf` is shown as the user wrote it. */
-function shownForm(path: string): string {
+export function shownForm(path: string): string {
   return path.startsWith('/') ? path.replace(/(?<=.)\/+$/, '') : shownPath(resolve(path))
 }

@@ -1,0 +1,26 @@
+import { existsSync, writeFileSync } from 'node:fs'
+
+import { readRequest } from '../read-request.js'
+import { defaultSettings } from '../../engine/settings.js'
+import { counted } from '../../text/quantity.js'
+import { exitClean } from '../exit-codes.js'
+import { note } from '../output.js'
+import { UsageError } from '../usage-error.js'
+
+const path = 'cfgcheck.json'
+
+/** Writes `cfgcheck.json` with the clusters that the current folder holds. Never overwrites one. */
+export async function init(): Promise<number> {
+  if (existsSync(path)) throw new UsageError(`${path} is already there`)
+  const { clusters, files } = await readRequest(['.'], {}, { settings: defaultSettings, clusters: {} })
+  const named = clusters
+    .filter(({ hosts }) => hosts.length > 1)
+    .map(({ name = 'cluster', hosts }, index) => [
+      clusters.findIndex(other => other.name === name) === index ? name : `${name}-${index + 1}`,
+      { hosts: Object.fromEntries(hosts.map(host => [host.name, host.root])) },
+    ])
+  const settings = { $schema: './node_modules/cfgcheck/schema.json', ...(named.length === 0 ? {} : { clusters: Object.fromEntries(named) as object }) }
+  writeFileSync(path, `${JSON.stringify(settings, null, 2)}\n`)
+  note(`${path} written: ${counted(named.length, 'cluster')}, ${counted(files.length, 'file')} beside`)
+  return exitClean
+}
