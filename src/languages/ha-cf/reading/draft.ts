@@ -25,6 +25,8 @@ export interface Draft {
   /** The speed of all serial lines is settled by the first one. */
   settledBaud: { readonly value: Located<number> | undefined } | undefined
   readonly media: Medium[]
+  /** Media that do not fit were seen, or made heartbeat refuse the file. */
+  overflow: 'none' | 'seen' | 'refused'
   /** The nodes that heartbeat counts: hosts and ping targets. */
   nodeCount: number
   readonly respawns: Respawn[]
@@ -45,7 +47,7 @@ export interface Draft {
 export function createDraft(file: FileId, version: HeartbeatVersion, host: string | undefined): Draft {
   return {
     file, version, host: host?.toLowerCase(), faults: [], directives: [], hosts: [], times: new Map(), options: new Map(),
-    ports: [], settledPorts: new Map(), settledBaud: undefined, media: [], nodeCount: 0, respawns: [], apiAuths: [],
+    ports: [], settledPorts: new Map(), settledBaud: undefined, media: [], overflow: 'none', nodeCount: 0, respawns: [], apiAuths: [],
     stoniths: [], apiClients: new Map(), manager: 'haresources', managerAt: undefined,
     failback: { mode: 'legacy' }, once: new Map(),
     templateMark: undefined, hasUnreadLines: false,

@@ -14,6 +14,9 @@ import { noteTemplate } from './template.js'
 /** The most media that heartbeat keeps, ping targets among them (`MAXMEDIA`). */
 export const mostMedia = 64
 
+/** The first medium behind the table that was seen to crash heartbeat 3.0.6. */
+const surplusThatCrashes = 2
+
 /** The port that heartbeat uses without `udpport`: `ha-cluster` of /etc/services. */
 export const usualPort = 694
 
@@ -39,8 +42,8 @@ export function readMediumList(draft: Draft, directive: Directive, entry: Direct
     const isPing = pingTypes.includes(type)
     // A ping target becomes a node before heartbeat counts the media.
     if (isTaken && isPing && draft.nodeCount < mostNodes) draft.nodeCount += 1
-    if (!hasRoom(draft, word) || !isTaken) continue
-    draft.media.push({ ...origin(word), type, isPing, ...partsOf(draft, type, word) })
+    if (draft.media.length >= mostMedia) reportOverflow(draft, word, { isLine: false })
+    else if (isTaken) draft.media.push({ ...origin(word), type, isPing, ...partsOf(draft, type, word) })
   }
 }
 
@@ -54,7 +57,9 @@ export function readMediumLine(draft: Draft, directive: Directive, entry: Direct
     draft.hasUnreadLines = true
     return
   }
-  if (hasRoom(draft, directive)) draft.media.push({ ...origin(directive), type: entry.name, isPing: pingTypes.includes(entry.name), ...medium })
+  if (draft.media.length >= mostMedia) reportOverflow(draft, directive, { isLine: true })
+  const isPing = pingTypes.includes(entry.name)
+  draft.media.push({ ...origin(directive), type: entry.name, isPing, ...medium })
 }
 
 type Parts = Omit<Medium, 'file' | 'span' | 'type' | 'isPing'>
@@ -82,18 +87,32 @@ function readUnicast(draft: Draft, directive: Directive): Parts | undefined {
     return undefined
   }
   reportSurplusArguments(draft, directive, surplus)
-  const isRight = name.value === 'ucast' ? checkAddress(draft, peer) : checkUnicast6(draft, peer)
+  const isRight = name.value === 'ucast' ? checkAddress(draft, peer) : checkUnicast6(draft, device, peer)
   return isRight ? { interface: device, peer, port: settlePort(draft, name.value, peer) } : undefined
 }
 
-function checkUnicast6(draft: Draft, peer: Located<string>): boolean {
-  const bytes = readIpv6(peer.value.replace(/%.*$/s, ''))
+function checkUnicast6(draft: Draft, device: Located<string>, peer: Located<string>): boolean {
+  const [address = '', scope] = peer.value.split(/%(.*)/s)
+  const bytes = readIpv6(address)
   const isLoopback = bytes?.every((byte, index) => byte === (index === 15 ? 1 : 0)) === true
   const isUnspecified = bytes?.every(byte => byte === 0) === true
-  if (bytes !== undefined && bytes[0] !== 0xff && !isLoopback && !isUnspecified) return true
+  if (bytes !== undefined && bytes[0] !== 0xff && !isLoopback && !isUnspecified) return checkScope(draft, bytes, { device, peer, scope })
   draft.faults.push({
     rule: 'ha-cf/invalid-ipv6-address', at: peer, message: `"${peer.value}" is not the IPv6 address of another host`,
   })
+  return false
+}
+
+/** A scope is the interface of the line, and belongs to link-local addresses only; its number is not known here. */
+function checkScope(
+  draft: Draft,
+  [first, second = 0]: readonly number[],
+  { device, peer, scope }: { readonly device: Located<string>; readonly peer: Located<string>; readonly scope: string | undefined },
+): boolean {
+  const isLinkLocal = first === 0xfe && (second & 0xc0) === 0x80
+  if (scope === undefined || /^[0-9]+$/.test(scope) || (isLinkLocal && scope === device.value)) return true
+  const reason = isLinkLocal ? `The scope of "${peer.value}" is not the interface "${device.value}"` : `"${peer.value}" is not link-local and can have no scope`
+  draft.faults.push({ rule: 'ha-cf/invalid-ipv6-address', at: peer, message: reason })
   return false
 }
 
@@ -158,14 +177,19 @@ function settleBaud(draft: Draft): Located<number> | undefined {
   return draft.settledBaud.value
 }
 
-function hasRoom(draft: Draft, at: Origin): boolean {
-  if (draft.media.length < mostMedia) return true
+/** A medium of a list has no room behind the last one; a line of its own is written behind the table. */
+function reportOverflow(draft: Draft, at: Origin, { isLine }: { readonly isLine: boolean }): void {
+  const surplus = draft.media.length - mostMedia + 1
+  const isRefused = !isLine || surplus >= surplusThatCrashes
+  if (draft.overflow === 'refused' || (!isRefused && draft.overflow === 'seen')) return
+  draft.overflow = isRefused ? 'refused' : 'seen'
+  const consequence = isLine ? 'writes the rest past its table and may crash' : 'refuses the rest'
   draft.faults.push({
     rule: 'ha-cf/too-many-media',
     at,
-    message: `This is one medium too many: heartbeat keeps ${mostMedia}, and crashes or refuses the file`,
+    message: `This is medium number ${draft.media.length + 1}: heartbeat keeps ${mostMedia} and ${consequence}`,
+    ...(isRefused ? {} : { origin: 'practice' }),
   })
-  return false
 }
 
 function reportUnusual(draft: Draft, name: Located<string>): void {

@@ -15,7 +15,7 @@ export function readMulticast(
   const isSix = name.value === 'mcast6'
   const [device, group, portWord, ttlWord, loopWord, ...surplus] = words
   if (group !== undefined && !checkGroup(draft, group, isSix)) return undefined
-  const port = portWord === undefined ? undefined : isSix ? readPort6(portWord) : readNumber(draft, portWord, { size: 65536, min: 1, max: 65535, what: 'Port' })
+  const port = portWord === undefined ? undefined : isSix ? readPort6(draft, portWord) : readNumber(draft, portWord, { size: 65536, min: 1, max: 65535, what: 'Port' })
   const ttl = ttlWord === undefined ? undefined : readNumber(draft, ttlWord, { size: 256, min: 0, max: 4, what: isSix ? 'Hop limit' : 'Time to live' })
   const loop = loopWord === undefined ? undefined : readNumber(draft, loopWord, { size: 256, min: 0, max: 1, what: 'Loop' })
   if (device === undefined || group === undefined || portWord === undefined || ttlWord === undefined || loopWord === undefined) {
@@ -23,8 +23,8 @@ export function readMulticast(
     return undefined
   }
   reportSurplusArguments(draft, directive, surplus)
-  if ((port === undefined && !isSix) || ttl === undefined || loop === undefined) return undefined
-  return { interface: device, group, ...(port === undefined ? {} : { port }), ttl, loop }
+  if (port === undefined || ttl === undefined || loop === undefined) return undefined
+  return { interface: device, group, ...(port === 'a service' ? {} : { port }), ttl, loop }
 }
 
 function checkGroup(draft: Draft, group: Located<string>, isSix: boolean): boolean {
@@ -73,7 +73,13 @@ function readNumber(draft: Draft, word: Located<string>, { size, min, max, what 
   return withValue(kept, word)
 }
 
-/** Reads the port of mcast6, which may be the name of a service. */
-function readPort6(word: Located<string>): Located<number> | undefined {
-  return isPlainInteger(word.value) ? withValue(readCInteger(word.value), word) : undefined
+/** Reads the port of mcast6, which may be the name of a service; a negative number is neither. */
+function readPort6(draft: Draft, word: Located<string>): Located<number> | 'a service' | undefined {
+  if (!/^[+-]?[0-9]+$/.test(word.value)) return 'a service'
+  const port = readCInteger(word.value)
+  if (!word.value.startsWith('-')) return withValue(port % 65536, word)
+  draft.faults.push({
+    rule: 'ha-cf/invalid-multicast-number', at: word, message: `Port "${word.value}" is outside 1–65535`,
+  })
+  return undefined
 }

@@ -72,7 +72,7 @@ function isRepeated(draft: Draft, entry: DirectiveEntry, kept: string, word: Loc
 }
 
 function readTime(draft: Draft, entry: DirectiveEntry, word: Located<string>): boolean {
-  const ms = readHeartbeatTime(word.value)
+  const ms = entry.name === 'conn_logd_time' ? readShortTime(word.value) : readHeartbeatTime(word.value)
   const min = entry.type.kind === 'time' ? entry.type.min : 0
   if (ms === undefined) {
     draft.faults.push({
@@ -90,6 +90,12 @@ function readTime(draft: Draft, entry: DirectiveEntry, word: Located<string>): b
   if (!isPlainHeartbeatTime(word.value)) reportMisread(draft, word, `${ms} ms`)
   if (isTimeName(entry.name)) draft.times.set(entry.name, withValue(ms, word))
   return true
+}
+
+/** Heartbeat keeps this one in 32 bits: what is longer than 24 days may become negative. */
+function readShortTime(text: string): number | undefined {
+  const ms = readHeartbeatTime(text)
+  return ms === undefined ? undefined : Number(BigInt.asIntN(32, BigInt(ms)))
 }
 
 function helpForTime(word: Located<string>): Pick<Fault, 'help' | 'fixes'> {

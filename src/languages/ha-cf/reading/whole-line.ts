@@ -59,7 +59,8 @@ function readApiAuth(draft: Draft, directive: Directive): void {
     const [, kind, text = ''] = /^(uid|gid)=(.*)$/s.exec(list.value) ?? []
     if (kind === undefined) return reportApiAuth(draft, list, `"${list.value}" is neither uid= nor gid=, each with names and commas but no blanks`)
     if ((kind === 'uid' ? uids : gids) !== undefined) return reportApiAuth(draft, list, `A second ${kind}= list stands on the line`)
-    const names = text.split(',')
+    if (text.startsWith(',')) return reportApiAuth(draft, list, `The list "${list.value}" begins with a comma`)
+    const names = text.split(',').filter(name => name !== '')
     if (kind === 'uid') uids = names
     else gids = names
   }

@@ -1,0 +1,62 @@
+#!/bin/bash
+# Reads many ha.cf with the real heartbeat, inside private network, mount, host name and process namespaces.
+# usage: heartbeat.sh DIR     DIR/cases lists "NAME HOST" a line; DIR/NAME.ha.cf is read; DIR/interfaces lists interfaces
+# Writes DIR/NAME.out and DIR/NAME.status. The daemon never starts: the pid file names a live process of the same
+# program, which waits for ever to open a FIFO.
+dir=$(readlink -f "$1")
+exec unshare -n -m -u -p -f --mount-proc bash -c '
+dir=$1
+program=/usr/libexec/heartbeat/heartbeat
+hostname alpha
+ip link set lo up
+number=0
+for interface in $(cat $dir/interfaces); do
+  number=$((number + 1))
+  ip tuntap add dev $interface mode tap && ip link set $interface up &&
+    ip addr add 10.99.$number.1/24 brd + dev $interface
+done
+work=$(mktemp -d)
+mount -t tmpfs none $work
+mkdir $work/ha.d $work/lib $work/lib64 $work/libexec
+cp -a /etc/ha.d/. $work/ha.d/
+mount -t tmpfs none /run
+mkdir -p /run/heartbeat/rsctmp
+mount -t tmpfs none /var/lib/heartbeat
+mkdir -p /var/lib/heartbeat/cores/root
+mount --bind $work/ha.d /etc/ha.d
+fake() {
+  for name in ccm cib crmd lrmd stonithd attrd pengine ipfail dopd mgmtd pingd ifcheckd apphbd hbagent; do
+    [ -e $1/$name ] || { printf "#!/bin/sh\nexit 0\n" > $1/$name; chmod +x $1/$name; }
+  done
+}
+cp -a /usr/lib/heartbeat/. $work/lib/; fake $work/lib; mount --bind $work/lib /usr/lib/heartbeat
+cp -a /usr/libexec/heartbeat/. $work/libexec/; fake $work/libexec; mount --bind $work/libexec /usr/libexec/heartbeat
+cp -a /usr/lib64/. $work/lib64/; mkdir -p $work/lib64/heartbeat; fake $work/lib64/heartbeat
+mount --bind $work/lib64 /usr/lib64
+{ cat /etc/hosts; [ -e $dir/hosts ] && cat $dir/hosts; } > $work/hosts
+mount --bind $work/hosts /etc/hosts
+printf "auth 1\n1 sha1 not-a-secret\n" > /etc/ha.d/authkeys
+chmod 600 /etc/ha.d/authkeys
+: > /etc/ha.d/haresources
+rm -f /etc/ha.d/ha.cf
+mkfifo /etc/ha.d/ha.cf
+$program > /dev/null 2>&1 &
+decoy=$!
+for try in 1 2 3 4 5 6 7 8 9 10; do
+  [ "$(readlink /proc/$decoy/exe)" = "$(readlink -f $program)" ] && break
+  sleep .1
+done
+sleep .3
+printf "%10d\n" $decoy > /run/heartbeat.pid
+rm /etc/ha.d/ha.cf
+ulimit -S -c 0
+while read -r name host; do
+  hostname "$host"
+  rm -f /var/lib/heartbeat/hostcache /var/lib/heartbeat/delhostcache /etc/ha.d/nodeinfo
+  [ "$(uname -n)" = "$host" ] || printf "%s\n" "$host" > /etc/ha.d/nodeinfo
+  cp $dir/$name.ha.cf /etc/ha.d/ha.cf
+  timeout -k 1 10 $program -v > $dir/$name.out 2>&1
+  echo $? > $dir/$name.status
+done < $dir/cases
+kill -9 $decoy
+' _ "$dir" < /dev/null
