@@ -1,4 +1,3 @@
-import { spanFrom } from '../text/span.js'
 import type { FileRequest } from './checker.js'
 import { checkUnit } from './check-unit.js'
 import { folderOf } from './file-system.js'
@@ -15,8 +14,7 @@ export async function checkSingleFile(run: Run, request: FileRequest): Promise<v
       ? recognise(path, run.languages, run.settings.languages)
       : run.languages.find(language => language.id === request.language)
   if (entry === undefined) {
-    run.addOwn('cfgcheck/unreadable', path, spanFrom(0, 0), 'No language claims a file of this name; name one with --language')
-    run.incomplete.push(`${path}: no language claims a file of this name`)
+    run.incomplete.push(`${path}: no language claims a file of this name; name one with --language`)
     return
   }
   const language = await run.load(entry)
