@@ -1,0 +1,52 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { effectiveSetting } from '../effective.js'
+import type { Configuration, Setting } from '../schema.js'
+
+/** DRBD 9 has its own handler to unfence a peer. */
+export const deprecatedUnfenceHandler = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/deprecated-unfence-handler',
+  severity: 'info',
+  origin: 'practice',
+  summary: 'the peer is unfenced by after-resync-target instead of unfence-peer',
+  why: 'after-resync-target runs on the target of a resync only. A peer that needs no resync would stay fenced.',
+  do: 'Call the script from unfence-peer.',
+  sources: ['drbd.conf(5) 9 "unfence-peer"', 'https://github.com/MicrosoftDocs/azure-docs/issues/99894'],
+  since: '0.1.0',
+  fix: 'unsafe',
+  examples: {
+    bad: [
+      {
+        text:
+          'resource r0 {\n  handlers {\n    [|after-resync-target|] "/usr/lib/drbd/crm-unfence-peer.9.sh";\n  }\n}\n',
+        target: '9.22',
+      },
+    ],
+    good: [
+      {
+        text: 'resource r0 {\n  handlers {\n    unfence-peer "/usr/lib/drbd/crm-unfence-peer.9.sh";\n  }\n}\n',
+        target: '9.22',
+      },
+      {
+        text: 'resource r0 {\n  handlers {\n    after-resync-target "/usr/lib/drbd/crm-unfence-peer.sh";\n  }\n}\n',
+        target: '8.4',
+      },
+    ],
+  },
+
+  *check({ configuration: { resources, dialect } }) {
+    if (dialect !== '9') return
+    const told = new Set<Setting>()
+    for (const resource of resources) {
+      const handler = effectiveSetting(resource, 'after-resync-target', 'handlers')
+      if (handler === undefined || told.has(handler) || !handler.value.includes('crm-unfence-peer')) continue
+      if (effectiveSetting(resource, 'unfence-peer', 'handlers') !== undefined) continue
+      told.add(handler)
+      const { file, span } = handler.name
+      yield {
+        at: handler.name,
+        message: 'The peer is unfenced by after-resync-target, unfence-peer is the handler for it',
+        fixes: [{ title: 'Write "unfence-peer"', safety: 'unsafe', edits: [{ file, span, newText: 'unfence-peer' }] }],
+      }
+    }
+  },
+})

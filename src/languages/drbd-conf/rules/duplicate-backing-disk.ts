@@ -1,0 +1,84 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import type { Configuration } from '../schema.js'
+import { isDialectFrom } from '../vocabulary.js'
+import { hasDisk, usualPath, volumesByHost } from '../volumes.js'
+import type { PlacedVolume } from '../volumes.js'
+
+/** A backing device belongs to one volume. */
+export const duplicateBackingDisk = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/duplicate-backing-disk',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'two volumes of a host have the same backing device, and drbdadm does not see it',
+  why: 'Whichever comes up second fails, and after a wrong promotion both overwrite the same blocks.',
+  do: 'Give each volume its own device.',
+  sources: [
+    'user/v9/drbdadm_parser.c: disks in "on" sections are not compared from 8.4 on',
+    'drbd/drbd_nl.c: the backing device is opened exclusively, ERR_OPEN_DISK',
+  ],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      {
+        text:
+          'resource r0 {\n  on alpha {\n    disk /dev/vg1/data;\n  }\n}\n' +
+          'resource r1 {\n  on alpha {\n    disk [|/dev/vg1/data|];\n  }\n}\n',
+        target: '8.4',
+      },
+      {
+        text:
+          'resource r0 {\n  protocol C;\n  on alpha {\n    disk /dev/vg1/my-data;\n  }\n}\n' +
+          'resource r1 {\n  protocol C;\n  on alpha {\n    disk [|/dev/mapper/vg1-my--data|];\n  }\n}\n',
+        target: '8.3',
+      },
+    ],
+    good: [
+      {
+        text:
+          'resource r0 {\n  on alpha {\n    disk /dev/vg1/data;\n  }\n}\n' +
+          'resource r1 {\n  on beta {\n    disk /dev/vg1/data;\n  }\n}\n',
+        target: '8.4',
+      },
+      {
+        text:
+          'resource r0 {\n  on alpha {\n    disk none;\n  }\n}\n' +
+          'resource r1 {\n  on alpha {\n    disk none;\n  }\n}\n',
+        target: '9.22',
+      },
+    ],
+  },
+
+  *check({ configuration: { resources, dialect } }) {
+    for (const [host, volumes] of volumesByHost(resources)) {
+      const first = new Map<string, PlacedVolume>()
+      for (const placed of volumes) {
+        const { disk } = placed.volume
+        if (disk === undefined || !hasDisk(placed.volume)) continue
+        const path = usualPath(disk.value)
+        const other = first.get(path)
+        const otherDisk = other?.volume.disk
+        if (other === undefined || otherDisk === undefined) {
+          first.set(path, placed)
+          continue
+        }
+        if (otherDisk === disk || isSeenByDaemon(dialect, other, placed)) continue
+        yield {
+          at: disk,
+          message: `Backing device "${disk.value}" is already used on host "${host}"`,
+          related: [{ at: otherDisk, message: `resource "${other.resource.name.value}" uses it here` }],
+        }
+      }
+    }
+  },
+})
+
+/** Up to 8.3 drbdadm compares the words; from 8.4 on only where both disks stand outside of `on` sections. */
+function isSeenByDaemon(dialect: Configuration['dialect'], a: PlacedVolume, b: PlacedVolume): boolean {
+  if (a.volume.disk?.value !== b.volume.disk?.value) return false
+  return !isDialectFrom(dialect, '8.4') || (!isInHost(a) && !isInHost(b))
+}
+
+function isInHost({ host, volume: { disk } }: PlacedVolume): boolean {
+  const { file, extent } = host.section
+  return disk !== undefined && disk.file === file && disk.span.start >= extent.start && disk.span.end <= extent.end
+}

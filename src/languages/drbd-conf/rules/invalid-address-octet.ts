@@ -1,0 +1,28 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { writtenAddresses } from '../addresses.js'
+import type { Configuration } from '../schema.js'
+
+/** The four numbers of an IPv4 address end at 255. */
+export const invalidAddressOctet = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/invalid-address-octet',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'a number of an IPv4 address is above 255',
+  why: 'drbdadm since 8.0 takes any three digits. The address does not exist, so the hosts never connect.',
+  do: 'Correct the address.',
+  sources: ['user/drbdadm_scanner.fl: IPv4 is four groups of one to three digits', 'RFC 1166'],
+  since: '0.1.0',
+  examples: {
+    bad: [{ text: 'resource r0 {\n  on alpha {\n    address [|192.0.2.256|]:7788;\n  }\n}\n', target: '8.3' }],
+    good: [{ text: 'resource r0 {\n  on alpha {\n    address 192.0.2.255:7788;\n  }\n}\n', target: '8.3' }],
+  },
+
+  *check({ configuration }) {
+    if (configuration.dialect === '0.7') return // It looks at the numbers itself.
+    for (const { host } of writtenAddresses(configuration)) {
+      if (!/^\d{1,3}(?:\.\d{1,3}){3}$/.test(host.value)) continue
+      const wrong = host.value.split('.').find(part => Number(part) > 255)
+      if (wrong !== undefined) yield { at: host, message: `Address ${host.value} does not exist, ${wrong} is above 255` }
+    }
+  },
+})

@@ -1,0 +1,100 @@
+import type { Rule } from '../../../rules/define-rule.js'
+import type { Configuration, Model } from '../schema.js'
+import { conflictingConnectInt } from './conflicting-connect-int.js'
+import { conflictingDegrWfcTimeout } from './conflicting-degr-wfc-timeout.js'
+import { conflictingFencingProtocol } from './conflicting-fencing-protocol.js'
+import { conflictingFloating } from './conflicting-floating.js'
+import { conflictingMetaDisk } from './conflicting-meta-disk.js'
+import { conflictingMetaDiskIndex } from './conflicting-meta-disk-index.js'
+import { conflictingOnCongestion } from './conflicting-on-congestion.js'
+import { conflictingOutdatedWfcTimeout } from './conflicting-outdated-wfc-timeout.js'
+import { conflictingResyncOrder } from './conflicting-resync-order.js'
+import { conflictingTimeout } from './conflicting-timeout.js'
+import { conflictingTwoPrimaries } from './conflicting-two-primaries.js'
+import { deprecatedUnfenceHandler } from './deprecated-unfence-handler.js'
+import { duplicateBackingDisk } from './duplicate-backing-disk.js'
+import { duplicateConnection } from './duplicate-connection.js'
+import { duplicateHostAddress } from './duplicate-host-address.js'
+import { duplicatePath } from './duplicate-path.js'
+import { duplicateVolume } from './duplicate-volume.js'
+import { invalidAddressOctet } from './invalid-address-octet.js'
+import { invalidMinorRange } from './invalid-minor-range.js'
+import { invalidNodeIdRange } from './invalid-node-id-range.js'
+import { invalidRuntimeValue } from './invalid-runtime-value.js'
+import { invalidVolumeRange } from './invalid-volume-range.js'
+import { mismatchedAddressFamily } from './mismatched-address-family.js'
+import { mismatchedFenceScript } from './mismatched-fence-script.js'
+import { mismatchedMinor } from './mismatched-minor.js'
+import { mismatchedPort } from './mismatched-port.js'
+import { missingCMinRate } from './missing-c-min-rate.js'
+import { missingConnection } from './missing-connection.js'
+import { missingFencePeer } from './missing-fence-peer.js'
+import { missingSharedSecret } from './missing-shared-secret.js'
+import { missingValue } from './missing-value.js'
+import { unknownHash } from './unknown-hash.js'
+import { unsafeDataIntegrityAlg } from './unsafe-data-integrity-alg.js'
+import { unsafeDiskDrain } from './unsafe-disk-drain.js'
+import { unsafeDiskFlushes } from './unsafe-disk-flushes.js'
+import { unsafeKoCount } from './unsafe-ko-count.js'
+import { unsafeMdFlushes } from './unsafe-md-flushes.js'
+import { unsafeOnCongestion } from './unsafe-on-congestion.js'
+import { unsafeQuorum } from './unsafe-quorum.js'
+import { unsafeSize } from './unsafe-size.js'
+import { unsafeSplitBrainPolicy } from './unsafe-split-brain-policy.js'
+import { unsafeTwoPrimaries } from './unsafe-two-primaries.js'
+import { unsafeViolentPolicy } from './unsafe-violent-policy.js'
+import { unusedFencePeer } from './unused-fence-peer.js'
+import { unusedMetaDisk } from './unused-meta-disk.js'
+import { unusedResyncRate } from './unused-resync-rate.js'
+import { unusedSharedSecret } from './unused-shared-secret.js'
+
+/** What every release accepts and experience warns of. */
+export const practiceRules: readonly Rule<Model, Configuration>[] = [
+  conflictingConnectInt,
+  conflictingDegrWfcTimeout,
+  conflictingFencingProtocol,
+  conflictingFloating,
+  conflictingMetaDisk,
+  conflictingMetaDiskIndex,
+  conflictingOnCongestion,
+  conflictingOutdatedWfcTimeout,
+  conflictingResyncOrder,
+  conflictingTimeout,
+  conflictingTwoPrimaries,
+  deprecatedUnfenceHandler,
+  duplicateBackingDisk,
+  duplicateConnection,
+  duplicateHostAddress,
+  duplicatePath,
+  duplicateVolume,
+  invalidAddressOctet,
+  invalidMinorRange,
+  invalidNodeIdRange,
+  invalidRuntimeValue,
+  invalidVolumeRange,
+  mismatchedAddressFamily,
+  mismatchedFenceScript,
+  mismatchedMinor,
+  mismatchedPort,
+  missingCMinRate,
+  missingConnection,
+  missingFencePeer,
+  missingSharedSecret,
+  missingValue,
+  unknownHash,
+  unsafeDataIntegrityAlg,
+  unsafeDiskDrain,
+  unsafeDiskFlushes,
+  unsafeKoCount,
+  unsafeMdFlushes,
+  unsafeOnCongestion,
+  unsafeQuorum,
+  unsafeSize,
+  unsafeSplitBrainPolicy,
+  unsafeTwoPrimaries,
+  unsafeViolentPolicy,
+  unusedFencePeer,
+  unusedMetaDisk,
+  unusedResyncRate,
+  unusedSharedSecret,
+]

@@ -1,0 +1,53 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { effectiveSetting } from '../effective.js'
+import type { Configuration, Setting } from '../schema.js'
+import { hasDisk } from '../volumes.js'
+
+/** Two hosts cannot keep a majority when one of them is lost. */
+export const unsafeQuorum = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/unsafe-quorum',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'quorum is asked of two hosts without a tie breaker',
+  why: 'One of two is no majority: when either host is lost, the other loses the quorum too, and the service stops.',
+  do: 'Add a third host, diskless if need be, or set quorum off.',
+  sources: ["DRBD User's Guide 9, quorum: tie breaker", 'https://github.com/piraeusdatastore/piraeus-operator/issues/436'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      {
+        text:
+          'resource r0 {\n  options {\n    quorum [|majority|];\n  }\n' +
+          '  on alpha {\n    disk /dev/sda7;\n  }\n  on beta {\n    disk /dev/sda7;\n  }\n}\n',
+        target: '9.22',
+      },
+    ],
+    good: [
+      {
+        text:
+          'resource r0 {\n  options {\n    quorum majority;\n  }\n  on alpha {\n    disk /dev/sda7;\n  }\n' +
+          '  on beta {\n    disk /dev/sda7;\n  }\n  on gamma {\n    disk none;\n  }\n}\n',
+        target: '9.22',
+      },
+      {
+        text:
+          'resource r0 {\n  options {\n    quorum off;\n  }\n' +
+          '  on alpha {\n    disk /dev/sda7;\n  }\n  on beta {\n    disk /dev/sda7;\n  }\n}\n',
+        target: '9.22',
+      },
+    ],
+  },
+
+  *check({ configuration: { resources, dialect } }) {
+    if (dialect !== '9') return
+    const told = new Set<Setting>()
+    for (const resource of resources) {
+      const quorum = effectiveSetting(resource, 'quorum')
+      if (quorum === undefined || told.has(quorum) || !['majority', 'all', '2'].includes(quorum.value)) continue
+      const { hosts } = resource
+      if (hosts.length !== 2 || !hosts.every(({ volumes }) => volumes.length > 0 && volumes.every(hasDisk))) continue
+      told.add(quorum)
+      yield { at: quorum, message: `Quorum "${quorum.value}" of two hosts is lost as soon as one of them is` }
+    }
+  },
+})

@@ -1,0 +1,44 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import type { Configuration, Setting } from '../schema.js'
+import { connectionLookups, isOn } from '../settings.js'
+
+/** Two primaries without fencing diverge when the link breaks. */
+export const unsafeTwoPrimaries = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/unsafe-two-primaries',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'two primaries are allowed without fencing',
+  why: 'When the link breaks, both hosts go on writing: a split brain of which one side is lost.',
+  do: 'Set fencing resource-and-stonith and a handler fence-peer, unless both are primary only for a live migration.',
+  sources: ["DRBD User's Guide, dual-primary mode: fencing is required", 'drbd.conf(5) "allow-two-primaries", "fencing"'],
+  since: '0.1.0',
+  examples: {
+    bad: [{ text: 'resource r0 {\n  net {\n    [|allow-two-primaries|];\n  }\n}\n', target: '8.3' }],
+    good: [
+      {
+        text: 'resource r0 {\n  net {\n    allow-two-primaries;\n  }\n  disk {\n    fencing resource-and-stonith;\n  }\n}\n',
+        target: '8.3',
+      },
+      { text: 'resource r0 {\n  net {\n    allow-two-primaries no;\n  }\n}\n', target: '8.4' },
+    ],
+  },
+
+  *check({ configuration: { resources, isPartial } }) {
+    if (isPartial) return
+    const told = new Set<Setting>()
+    for (const resource of resources) {
+      for (const lookup of connectionLookups(resource)) {
+        const twoPrimaries = lookup('allow-two-primaries')
+        if (twoPrimaries === undefined || !isOn(twoPrimaries) || told.has(twoPrimaries)) continue
+        const fencing = lookup('fencing')
+        if (fencing !== undefined && fencing.value !== 'dont-care') continue
+        told.add(twoPrimaries)
+        yield {
+          at: twoPrimaries.name,
+          message: 'Two primaries are allowed, but fencing is dont-care',
+          ...(fencing === undefined ? {} : { related: [{ at: fencing, message: 'fencing is set here' }] }),
+        }
+      }
+    }
+  },
+})

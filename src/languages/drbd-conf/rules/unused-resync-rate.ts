@@ -1,0 +1,41 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { effectiveSetting } from '../effective.js'
+import type { Configuration, Setting } from '../schema.js'
+import { isDialectFrom } from '../vocabulary.js'
+
+/** From 8.4 on, a fixed resync rate needs `c-plan-ahead 0`. */
+export const unusedResyncRate = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/unused-resync-rate',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'resync-rate is set, but the resync controller decides the speed',
+  why: 'From 8.4 on c-plan-ahead is 20 unless it is set: the controller chooses the speed, and resync-rate is merely its start.',
+  do: 'Set c-plan-ahead 0 for a fixed rate, or steer the controller by c-max-rate, c-min-rate and c-fill-target.',
+  sources: ['drbd.conf(5) 8.4 and 9 "resync-rate", "c-plan-ahead"', 'https://github.com/ganeti/ganeti/issues/1229'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      { text: 'resource r0 {\n  disk {\n    resync-rate [|100M|];\n  }\n}\n', target: '8.4' },
+      { text: 'common {\n  syncer {\n    rate [|33M|];\n  }\n}\nresource r0 {\n}\n', target: '8.4' },
+    ],
+    good: [
+      { text: 'resource r0 {\n  disk {\n    resync-rate 100M;\n    c-plan-ahead 0;\n  }\n}\n', target: '8.4' },
+      { text: 'resource r0 {\n  disk {\n    resync-rate 10M;\n    c-max-rate 100M;\n  }\n}\n', target: '9.22' },
+      { text: 'resource r0 {\n  syncer {\n    rate 33M;\n  }\n}\n', target: '8.3' },
+    ],
+  },
+
+  *check({ configuration: { resources, dialect, isPartial } }) {
+    if (!isDialectFrom(dialect, '8.4') || isPartial) return
+    const told = new Set<Setting>()
+    for (const resource of resources) {
+      const rate = effectiveSetting(resource, 'resync-rate')
+      // Whoever sets any of these knows the controller.
+      if (rate === undefined || told.has(rate) || controller.some(key => effectiveSetting(resource, key) !== undefined)) continue
+      told.add(rate)
+      yield { at: rate, message: `Rate ${rate.value} is only where the resync starts, c-plan-ahead is not 0` }
+    }
+  },
+})
+
+const controller = ['c-plan-ahead', 'c-delay-target', 'c-fill-target', 'c-max-rate', 'c-min-rate'] as const

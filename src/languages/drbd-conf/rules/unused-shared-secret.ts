@@ -1,0 +1,45 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import type { Configuration, Resource, Setting } from '../schema.js'
+import { connectionLookups } from '../settings.js'
+
+/** A secret without an algorithm is never asked for. */
+export const unusedSharedSecret = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/unused-shared-secret',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'shared-secret is set without cram-hmac-alg',
+  why: 'Without cram-hmac-alg the peers do not authenticate at all, so the secret protects nothing.',
+  do: 'Set cram-hmac-alg as well, sha256 for example.',
+  sources: ['drbd.conf(5) "cram-hmac-alg": authentication is off while it is not set'],
+  since: '0.1.0',
+  examples: {
+    bad: [{ text: 'resource r0 {\n  net {\n    [|shared-secret|] "not-a-secret";\n  }\n}\n', target: '8.3' }],
+    good: [
+      {
+        text: 'resource r0 {\n  net {\n    cram-hmac-alg sha1;\n    shared-secret "not-a-secret";\n  }\n}\n',
+        target: '8.3',
+      },
+    ],
+  },
+
+  *check({ configuration }) {
+    if (configuration.isPartial) return
+    const used = new Set<Setting>()
+    for (const { secret, algorithm } of secretsOf(configuration.resources)) if (algorithm !== undefined) used.add(secret)
+    const told = new Set<Setting>()
+    for (const { secret } of secretsOf(configuration.resources)) {
+      if (used.has(secret) || told.has(secret)) continue
+      told.add(secret)
+      yield { at: secret.name, message: 'The shared secret is never asked for, cram-hmac-alg is not set' }
+    }
+  },
+})
+
+function* secretsOf(resources: readonly Resource[]): Generator<{ secret: Setting; algorithm: Setting | undefined }> {
+  for (const resource of resources) {
+    for (const lookup of connectionLookups(resource)) {
+      const secret = lookup('shared-secret')
+      if (secret !== undefined) yield { secret, algorithm: lookup('cram-hmac-alg') }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { connectionSetting, effectiveSetting } from './effective.js'
+import type { Configuration, HostSection, OptionSection, ResourceBody, Resource, Setting } from './schema.js'
+import { factsFor, optionNamed } from './vocabulary.js'
+
+/** Lists every setting of all files as it is written, in reading order. */
+export function* writtenSettings({ models }: Pick<Configuration, 'models'>): Generator<Setting> {
+  for (const { sections } of models) {
+    for (const section of sections) {
+      if (section.kind === 'include') continue
+      if (section.kind === 'global') yield* section.settings
+      else for (const options of optionSectionsOf(section)) yield* options.settings
+    }
+  }
+}
+
+/** Lists all sections of options in the body of a resource or of `common`, at whatever depth. */
+export function* optionSectionsOf(body: ResourceBody): Generator<OptionSection> {
+  yield* body.options
+  for (const volume of body.volumes) yield* volume.options
+  for (const host of body.hosts) yield* optionSectionsOfHost(host)
+  for (const connection of body.connections) {
+    yield* connection.options
+    for (const volume of connection.volumes) yield* volume.options
+  }
+  for (const mesh of body.meshes) yield* mesh.options
+}
+
+/** Looks an option up as it holds for one connection. */
+export type SettingLookup = (key: string) => Setting | undefined
+
+/** Gives the lookups of a resource's connections; where it has none, that of the resource. */
+export function connectionLookups(resource: Resource): readonly SettingLookup[] {
+  if (resource.connections.length === 0) return [key => effectiveSetting(resource, key)]
+  return resource.connections.map(connection => key => connectionSetting(resource, connection, key))
+}
+
+/** Tells whether a switch is on. */
+export function isOn(setting: Setting | undefined): boolean {
+  return setting?.value === 'yes'
+}
+
+/** Reads the number that an option has where nobody sets it, in the option's own unit. */
+export function defaultNumber(section: string, name: string, target: string): number | undefined {
+  const entry = optionNamed(section, name)
+  const usual = entry === undefined ? undefined : factsFor(entry, target)?.default
+  return typeof usual === 'number' ? usual : undefined
+}
+
+function* optionSectionsOfHost(host: HostSection): Generator<OptionSection> {
+  yield* host.options
+  for (const volume of host.volumes) yield* volume.options
+  if (host.proxy !== undefined) yield* host.proxy.options
+}
