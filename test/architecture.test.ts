@@ -58,6 +58,7 @@ const layers: readonly Layer[] = [
   { name: 'plugin', files: /^src\/plugin\//, mayImport: ['cluster', 'languages/language', 'rules', 'facts', 'syntax', 'diagnostics', 'text'] },
   { name: 'editor', files: /^src\/editor\//, mayImport: ['engine', 'languages/language', 'diagnostics', 'text'] },
   { name: 'node', files: /^src\/node\//, mayImport: ['node:', 'engine', 'languages/language', 'languages/builtin', 'text', 'tar', 'seek-bzip', 'xz-decompress'] },
+  { name: 'reporters', files: /^src\/reporters\/schema\.ts$/, mayImport: ['zod'] },
   {
     name: 'reporters',
     files: /^src\/reporters\//,
