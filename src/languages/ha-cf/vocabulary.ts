@@ -128,7 +128,7 @@ const directives: readonly DirectiveEntry[] = [
     doc: 'Whether crmd or heartbeat itself starts the policy engine; counts only above pacemaker.',
   }),
   option('deadping', { kind: 'time', min: 0 }, {
-    setter: 'set_deadping_ms', since: '1', default: 'deadtime', unit: 's', isUnusedWithPacemaker: true,
+    setter: 'set_deadping_ms', since: '1', default: 'deadtime', unit: 's',
     doc: 'Silence after which a ping target counts as dead.',
   }),
   option('deadtime', { kind: 'time', min: 0 }, {
@@ -154,7 +154,7 @@ const directives: readonly DirectiveEntry[] = [
     doc: 'Starts a program with heartbeat and reboots the host if it dies.',
   }),
   line('hbaping', 'medium-list', {
-    usage: 'CARD…', since: '2', from: `${plugins}/hbaping.c`, isUnusualPlugin: true, isUnusedWithPacemaker: true,
+    usage: 'CARD…', since: '2', from: `${plugins}/hbaping.c`, isUnusualPlugin: true,
     doc: 'Watches a target in the Fibre Channel network in place of a ping target.',
   }),
   option('hbgenmethod', { kind: 'choice', words: ['file', 'time'], ignoresCase: false, orBoolean: false }, {
@@ -224,15 +224,15 @@ const directives: readonly DirectiveEntry[] = [
     doc: 'Starts the daemons of Pacemaker and leaves haresources unread.',
   }),
   line('ping', 'medium-list', {
-    usage: 'ADDRESS…', since: '1', from: `${plugins}/ping.c`, isUnusedWithPacemaker: true,
+    usage: 'ADDRESS…', since: '1', from: `${plugins}/ping.c`,
     doc: 'Targets outside the cluster whose answers tell whether the network works.',
   }),
   line('ping6', 'medium-list', {
-    usage: 'ADDRESS…', since: '3', from: `${plugins}/ping6.c`, isUnusedWithPacemaker: true,
+    usage: 'ADDRESS…', since: '3', from: `${plugins}/ping6.c`,
     doc: 'Ping targets by IPv6 address; names are not looked up.',
   }),
   line('ping_group', 'medium-line', {
-    usage: 'NAME ADDRESS…', since: '1', from: `${plugins}/ping_group.c ping_group_parse()`, isUnusedWithPacemaker: true,
+    usage: 'NAME ADDRESS…', since: '1', from: `${plugins}/ping_group.c ping_group_parse()`,
     doc: 'Several ping targets that count as one: alive while any of them answers.',
   }),
   line('ppp-udp', 'medium-line', {

@@ -3,14 +3,13 @@ import { listed } from '../../../text/quantity.js'
 import type { Directive } from '../schema.js'
 import type { Draft } from './draft.js'
 
-/** Reports what a line lacks, given the parts that it needs in order; the place is where they would stand. */
-export function reportMissing(draft: Draft, { name, words }: Directive, parts: readonly string[]): void {
-  const last = words[words.length - 1] ?? name
+/** Reports what a line lacks, given the parts that it needs in order. */
+export function reportMissing(draft: Draft, { file, span, name, words }: Directive, parts: readonly string[]): void {
   const missing = listed(parts.slice(words.length))
   const isCrash = words.length === 0 && (name.value === 'ucast' || name.value === 'mcast')
   draft.faults.push({
     rule: 'ha-cf/missing-argument',
-    at: words.length === 0 ? name : { file: name.file, span: { start: last.span.end, end: last.span.end } },
+    at: { file, span },
     message: isCrash
       ? `"${name.value}" stands alone, which makes heartbeat crash; it needs ${missing}`
       : `"${name.value}" lacks ${missing}`,

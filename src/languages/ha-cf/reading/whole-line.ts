@@ -90,11 +90,11 @@ function readStonithHost(draft: Draft, directive: Directive): void {
 }
 
 /** Only the named host reads on; elsewhere a line without a type is not noticed. */
-function reportMissingType(draft: Draft, { file }: Directive, from: Located<string>): void {
+function reportMissingType(draft: Draft, { file, span }: Directive, from: Located<string>): void {
   const isRead = from.value === '*' || from.value.toLowerCase() === draft.host
   draft.faults.push({
     rule: 'ha-cf/missing-argument',
-    at: { file, span: { start: from.span.end, end: from.span.end } },
+    at: { file, span },
     message: '"stonith_host" lacks type and parameters',
     ...(isRead ? {} : { origin: 'practice' }),
   })

@@ -4,7 +4,7 @@ import type { HaCf } from '../schema.js'
 /** `udpport` counts for the media below it. */
 export const misplacedUdpport = defineRule<HaCf>({
   id: 'ha-cf/misplaced-udpport',
-  severity: 'error',
+  severity: 'warning',
   origin: 'practice',
   summary: 'udpport stands below a medium that uses a port',
   why:

@@ -19,7 +19,7 @@ export const unsafeSinglePath = defineRule<HaCf>({
   examples: {
     bad: [
       'node alpha beta\nbcast [|eth0|]\n',
-      'node alpha beta\n[|ucast eth0 192.0.2.2|]\nucast eth0 192.0.2.1\n',
+      'node alpha beta\nucast [|eth0|] 192.0.2.2\nucast eth0 192.0.2.1\n',
     ],
     good: ['node alpha beta\nbcast eth0 eth1\n', 'node alpha beta\nucast eth0 192.0.2.2\nserial /dev/ttyS0\n'],
   },
@@ -30,7 +30,7 @@ export const unsafeSinglePath = defineRule<HaCf>({
     if (first === undefined || model.isTemplate || model.hasUnreadLines) return
     const names = new Set(paths.map(medium => physicalName(medium) ?? ''))
     if (names.size > 1 || names.has('')) return
-    yield { at: first, message: `All heartbeats take one path, "${physicalName(first)}"` }
+    yield { at: first.interface ?? first, message: `All heartbeats take one path, "${physicalName(first)}"` }
   },
 })
 

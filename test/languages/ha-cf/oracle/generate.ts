@@ -44,9 +44,9 @@ const lines = [
   'failfast root /usr/lib/heartbeat/ipfail', 'mcast eth0 225.0.0.1 694 5 0', 'mcast eth0 225.0.0.1 66230 257 256', 'serial /dev/null', 'quorum_server gamma',
 ]
 
-/** Generates a file from a base, with this many edits. */
-export function generate(random: Random, edits: number): Generated {
-  let text = `${shuffled(random, pick(random, bases)).join('\n')}\n`
+/** Generates a file with this many edits, from a text or from one of the bases. */
+export function generate(random: Random, edits: number, base?: string): Generated {
+  let text = base ?? `${shuffled(random, pick(random, bases)).join('\n')}\n`
   let last: Generated = { text }
   for (let edit = 0; edit < edits; edit += 1) {
     last = editOnce(random, text)
