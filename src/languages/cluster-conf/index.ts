@@ -1,3 +1,35 @@
 import type { Language } from '../language.js'
+import type { ClusterConf } from './schema.js'
+import { cursorAt } from './cursor.js'
+import { extractFacts } from './facts.js'
+import { format } from './format.js'
+import { parse, tokenize } from './parse.js'
+import { print } from './print.js'
+import { rules } from './rules/index.js'
+import { read } from './schema.js'
+import { statements, symbols } from './symbols.js'
+import { targets } from './targets.js'
+import { vocabulary } from './vocabulary.js'
 
-export const clusterConf = undefined as unknown as Language
+export type { ClusterConf } from './schema.js'
+
+/** cluster.conf of Red Hat's cluster suite: cman, fenced, rgmanager and their like. */
+export const clusterConf: Language<ClusterConf> = {
+  id: 'cluster-conf',
+  title: 'cluster.conf',
+  targetFamily: 'cluster',
+  targets,
+  comment: { start: '<!--', end: '-->' },
+  vocabulary,
+  rules,
+  tokenize,
+  parse,
+  read,
+  compose: ({ model }) => ({ configuration: model, faults: [] }),
+  extractFacts,
+  format,
+  print,
+  statements,
+  cursorAt,
+  symbols,
+}

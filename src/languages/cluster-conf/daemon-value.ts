@@ -1,0 +1,97 @@
+import { attributeOf } from './ast.js'
+import type { XmlAttribute, XmlElement } from './ast.js'
+import { attributeSpec, elementNamed, isSecretAttribute, resourceAgent } from './vocabulary.js'
+import type { ValueType } from './vocabulary.js'
+
+/**
+ * Reads a number as C's atoi() does: blanks, a sign, digits; whatever follows is ignored, and a word is 0.
+ *
+ * Source: the daemons read numbers through atoi(); cluster 3.2.0 cman/daemon/cmanconfig.c, objdb_get_int().
+ */
+export function atoi(text: string): number {
+  const digits = /^[ \t\n\v\f\r]*([-+]?[0-9]+)/.exec(text)?.[1]
+  return digits === undefined ? 0 : Number(digits)
+}
+
+/** Tells whether a text is a whole decimal number and nothing else; blanks around it do not matter. */
+export function isInteger(text: string): boolean {
+  return /^\s*[-+]?[0-9]+\s*$/.test(text)
+}
+
+const secondsPer: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86400, w: 604800, y: 31536000 }
+
+/**
+ * Reads a time as rgmanager does: numbers with the units s m h d w y, strung together; a plain number is seconds.
+ *
+ * Returns seconds; `undefined` for what rgmanager cannot read and counts as 0.
+ *
+ * Source: cluster 3.2.0 rgmanager/src/daemons/resrules.c expand_time().
+ */
+export function durationSeconds(text: string): number | undefined {
+  if (!/^([0-9]+[smhdwy]?)+$/i.test(text)) return undefined
+  let total = 0
+  for (const [, digits = '', unit = 's'] of text.matchAll(/([0-9]+)([smhdwy])?/gi)) {
+    total += Number(digits) * (secondsPer[unit.toLowerCase()] ?? 1)
+  }
+  return total
+}
+
+const shellTrue: ReadonlySet<string> = new Set(['1', 'yes', 'on', 'true'])
+
+/**
+ * Reads a yes-or-no value as the program behind it does; each kind of value has its own idea of yes.
+ *
+ * Returns `undefined` where the program ignores the text and keeps its default, or where the type is no yes-or-no.
+ */
+export function readFlag(type: ValueType, text: string): boolean | undefined {
+  const folded = text.toLowerCase()
+  switch (type) {
+    case 'intFlag':
+      return atoi(text) !== 0
+    case 'yesExact':
+      return text === 'yes'
+    case 'yesNoExact':
+    case 'yesNo':
+      return text === 'yes' ? true : text === 'no' ? false : undefined
+    case 'onOffExact':
+    case 'onOff':
+      return text === 'on' ? true : text === 'off' ? false : undefined
+    case 'yesOnCi':
+      return folded === 'yes' || folded === 'on'
+    case 'yesOnPrefixCi':
+      return folded.startsWith('yes') || folded.startsWith('on')
+    case 'exclusiveBool':
+      return text === 'yes' || atoi(text) > 0
+    case 'autostartBool':
+      return text !== 'no' && atoi(text) !== 0
+    case 'intOrYes':
+      return text === '1' || text === 'yes'
+    case 'agentBool':
+    case 'raBool':
+      return shellTrue.has(folded)
+    default:
+      return undefined
+  }
+}
+
+/** Reads a yes-or-no attribute of an element; `undefined` where it is absent, unknown or ignored. */
+export function flagOf(element: XmlElement | undefined, name: string): boolean | undefined {
+  const attribute = attributeOf(element, name)
+  if (element === undefined || attribute === undefined || attribute.isUnknown) return undefined
+  const spec = elementNamed(element.tag) ?? resourceAgent(element.tag)
+  const type = spec === undefined ? undefined : attributeSpec(spec, name)?.type
+  return type === undefined ? undefined : readFlag(type, attribute.value)
+}
+
+/** Reads a number of an element as the daemons do; `undefined` where it is absent or unknown. */
+export function numberOf(element: XmlElement | undefined, name: string): number | undefined {
+  const attribute = attributeOf(element, name)
+  return attribute === undefined || attribute.isUnknown ? undefined : atoi(attribute.value)
+}
+
+/** Shows a value in a message: in double quotes, cut where it is long; a secret only as `***`. */
+export function textOf(attribute: XmlAttribute): string {
+  if (isSecretAttribute(attribute.name)) return '"***"'
+  const { value } = attribute
+  return `"${value.length > 60 ? `${value.slice(0, 60)}…` : value}"`
+}

@@ -1,0 +1,190 @@
+import type { Fact } from '../../facts/fact.js'
+import { Secret } from '../../text/secret.js'
+import { attributeOf, childrenOf, descendantsOf, valueOf } from './ast.js'
+import type { XmlAttribute, XmlElement } from './ast.js'
+import { flagOf, numberOf } from './daemon-value.js'
+import { isAddressWithPrefix } from './reading/address.js'
+import type { ClusterConf } from './schema.js'
+import { isSecretAttribute, resourceAgent } from './vocabulary.js'
+
+/** Tells the cluster what the file says of nodes, votes, fencing and services. */
+export function* extractFacts(model: ClusterConf): Generator<Fact> {
+  const { file, era, cluster } = model
+  const origin = { file, span: { start: 0, end: 0 } }
+  yield { kind: 'config-file', origin, language: 'cluster-conf', path: file, target: String(era) }
+  if (cluster === undefined) return
+  yield* settings(cluster, cluster.tag, file)
+  const name = valueOf(cluster, 'name')
+  const configVersion = numberOf(cluster, 'config_version')
+  yield {
+    kind: 'rhcs-cluster',
+    origin: cluster,
+    ...(name === undefined ? {} : { name }),
+    ...(configVersion === undefined ? {} : { configVersion }),
+  }
+  yield* hosts(model)
+  yield* quorum(model)
+  yield* options(model, cluster)
+  yield* fencing(model)
+  yield* services(model)
+}
+
+/** Flattens the file: a path of elements, each with what tells it from its likes, and the attribute. */
+function* settings(element: XmlElement, path: string, file: string): Generator<Fact> {
+  const common = { language: 'cluster-conf', path: file }
+  for (const attribute of element.attributes) {
+    const key = `${path} / ${attribute.name}`
+    yield { kind: 'setting', origin: attribute, ...common, key, value: shownValue(attribute) }
+  }
+  if (element.attributes.length === 0 && element.children.length === 0) {
+    yield { kind: 'setting', origin: element, ...common, key: path, value: '' }
+  }
+  const taken = new Map<string, number>()
+  for (const child of element.children) {
+    const title = titleOf(child)
+    const count = (taken.get(title) ?? 0) + 1
+    taken.set(title, count)
+    yield* settings(child, `${path} / ${title}${count === 1 ? '' : `#${count}`}`, file)
+  }
+}
+
+function titleOf(element: XmlElement): string {
+  const primary = resourceAgent(element.tag)?.primary ?? 'name'
+  const name = valueOf(element, primary) ?? valueOf(element, 'name') ?? valueOf(element, 'ref')
+  return name === undefined ? element.tag : `${element.tag} ${name}`
+}
+
+function shownValue(attribute: XmlAttribute): string | Secret {
+  return isSecretAttribute(attribute.name) ? new Secret(attribute.value) : attribute.value
+}
+
+function* hosts(model: ClusterConf): Generator<Fact> {
+  for (const node of model.nodes) {
+    const name = valueOf(node, 'name')
+    if (name === undefined) continue
+    const nodeId = numberOf(node, 'nodeid')
+    const fence = node.children.find(child => child.tag === 'fence')
+    yield {
+      kind: 'rhcs-host',
+      origin: attributeOf(node, 'name') ?? node,
+      name,
+      ...(nodeId === undefined ? {} : { nodeId }),
+      votes: numberOf(node, 'votes') ?? 1,
+      fenceMethods: childrenOf(fence, 'method').flatMap(method => valueOf(method, 'name') ?? []),
+    }
+  }
+}
+
+/**
+ * Works the votes out as cman does.
+ *
+ * Source: cluster 3.2.0 cman/daemon/commands.c calculate_quorum(): (expected votes + 2) / 2, 1 for two_node.
+ */
+function* quorum(model: ClusterConf): Generator<Fact> {
+  const cman = model.section('cman')
+  const disk = model.section('quorumd')
+  if (model.isBroken || model.nodes.length === 0) return
+  const nodeVotes = model.nodes.reduce((sum, node) => sum + (numberOf(node, 'votes') ?? 1), 0)
+  const diskVotes = disk === undefined ? 0 : (numberOf(disk, 'votes') ?? model.nodes.length - 1)
+  const totalVotes = nodeVotes + diskVotes
+  const expectedVotes = numberOf(cman, 'expected_votes')
+  const twoNode = flagOf(cman, 'two_node') ?? false
+  yield {
+    kind: 'rhcs-quorum',
+    origin: cman ?? model.cluster ?? { file: model.file, span: { start: 0, end: 0 } },
+    twoNode,
+    ...(expectedVotes === undefined ? {} : { expectedVotes }),
+    quorum: twoNode ? 1 : Math.floor(((expectedVotes ?? totalVotes) + 2) / 2),
+    totalVotes,
+  }
+}
+
+/** The elements that hold settings of the whole cluster, not of a node or service. */
+const settingElements: readonly string[] = [
+  'cman', 'gulm', 'totem', 'quorumd', 'fence_daemon', 'fence_xvmd', 'dlm', 'gfs_controld', 'group', 'logging', 'rm', 'clvmd',
+]
+
+function* options(model: ClusterConf, cluster: XmlElement): Generator<Fact> {
+  const option = (element: string, attribute: XmlAttribute): Fact => ({
+    kind: 'rhcs-option',
+    origin: attribute,
+    element,
+    name: attribute.name,
+    value: attribute.value,
+  })
+  for (const attribute of cluster.attributes) if (attribute.name !== 'name' && !isHidden(attribute)) yield option('cluster', attribute)
+  for (const tag of settingElements) {
+    const section = model.section(tag)
+    for (const attribute of section?.attributes ?? []) if (!isHidden(attribute)) yield option(tag, attribute)
+    for (const child of section?.children ?? []) {
+      if (tag === 'rm') continue
+      for (const attribute of child.attributes) if (!isHidden(attribute)) yield option(`${tag}/${child.tag}`, attribute)
+    }
+  }
+}
+
+function isHidden(attribute: XmlAttribute): boolean {
+  return attribute.isUnknown || isSecretAttribute(attribute.name)
+}
+
+function* fencing(model: ClusterConf): Generator<Fact> {
+  for (const device of model.fenceDevices) {
+    const name = valueOf(device, 'name')
+    const agent = valueOf(device, 'agent')
+    if (name === undefined || agent === undefined) continue
+    const address = valueOf(device, 'ipaddr') ?? valueOf(device, 'hostname')
+    yield { kind: 'rhcs-fence-device', origin: device, name, agent, ...(address === undefined ? {} : { address }) }
+  }
+  for (const { node, method, device, agent } of model.fenceUses) {
+    const host = valueOf(node, 'name')
+    const name = valueOf(device, 'name')
+    if (method === undefined || host === undefined || name === undefined) continue
+    yield {
+      kind: 'rhcs-fence-use',
+      origin: attributeOf(device, 'name') ?? device,
+      host,
+      method: valueOf(method, 'name') ?? '',
+      device: name,
+      ...(agent === undefined ? {} : { agent }),
+    }
+  }
+}
+
+function* services(model: ClusterConf): Generator<Fact> {
+  for (const resource of model.resources) yield* resourceFacts(resource, undefined)
+  for (const service of model.services) {
+    const name = valueOf(service, 'name')
+    yield* resourceFacts(service, name)
+    for (const child of descendantsOf(service)) if (child.tag !== 'action') yield* resourceFacts(child, name)
+  }
+}
+
+function* resourceFacts(element: XmlElement, service: string | undefined): Generator<Fact> {
+  const primary = resourceAgent(element.tag)?.primary ?? 'name'
+  const name = valueOf(element, primary) ?? valueOf(element, 'ref')
+  const attributes: Record<string, string> = {}
+  for (const attribute of element.attributes) {
+    if (!isHidden(attribute) && !Object.hasOwn(attributes, attribute.name)) attributes[attribute.name] = attribute.value
+  }
+  yield {
+    kind: 'rhcs-resource',
+    origin: element,
+    type: element.tag,
+    ...(name === undefined ? {} : { name }),
+    attributes,
+    ...(service === undefined ? {} : { service }),
+  }
+  const address = element.tag === 'ip' ? attributeOf(element, 'address') : undefined
+  if (address !== undefined && !address.isUnknown && isAddressWithPrefix(address.value)) yield addressFact(address)
+}
+
+function addressFact(attribute: XmlAttribute): Fact {
+  const [address = '', prefix] = attribute.value.split('/')
+  return {
+    kind: 'virtual-address',
+    origin: attribute,
+    manager: 'rgmanager',
+    address,
+    ...(prefix === undefined ? {} : { prefix: Number(prefix) }),
+  }
+}

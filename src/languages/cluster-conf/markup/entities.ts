@@ -1,0 +1,120 @@
+import type { Span } from '../../../text/span.js'
+import type { FaultList } from './draft.js'
+
+const standard: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+])
+
+/** A value as the software sees it. */
+export interface DecodedValue {
+  readonly value: string
+  /** It holds an entity of the file's own; `value` keeps its name. */
+  readonly isUnknown: boolean
+}
+
+/**
+ * Decodes the raw text of an attribute: the five standard entities, `&#n;` and `&#xn;`; line ends and tabs become blanks.
+ *
+ * Other entities are never expanded: they stay as they stand, and make the value unknown. So does a bare `&`.
+ */
+export function decodeValue(raw: string): DecodedValue {
+  let isUnknown = false
+  const value = raw
+    .replace(/\r\n?|[\n\t]/g, ' ')
+    .replace(/&(?:(#x?[0-9a-fA-F]+|[^&;\s]+);)?/g, (whole, name: string | undefined) => {
+      const decoded = name === undefined ? undefined : decodeReference(name)
+      if (decoded === undefined) isUnknown = true
+      return decoded ?? whole
+    })
+  return { value, isUnknown }
+}
+
+/** Decodes text between tags: the standard entities, characters, and CDATA sections. Other entities stay as they stand. */
+export function decodeText(raw: string): string {
+  return raw
+    .split(/(<!\[CDATA\[[^]*?\]\]>)/)
+    .map(piece =>
+      piece.startsWith('<![CDATA[')
+        ? piece.slice('<![CDATA['.length, -']]>'.length)
+        : piece.replace(/&([^&;\s]+);/g, (whole, name: string) => decodeReference(name) ?? whole),
+    )
+    .join('')
+}
+
+/** Decodes what stands between `&` and `;`; `undefined` for anything but a standard entity or a character of XML. */
+function decodeReference(name: string): string | undefined {
+  if (!name.startsWith('#')) return standard.get(name)
+  const code = codeOf(name)
+  return code !== undefined && isCharacter(code) ? String.fromCodePoint(code) : undefined
+}
+
+const possibleReference = /&(?:(#x?[0-9a-fA-F]+|[\p{L}_:][\p{L}\p{N}\p{M}_:.\u00B7-]*);)?/gu
+
+/**
+ * Looks for references that XML does not know in a stretch of text: a bare `&`, an entity that nobody declares, a character
+ * that XML forbids. `declared` names the entities of the file's own DOCTYPE; `undefined` where they cannot be known.
+ */
+export function checkReferences(
+  text: string,
+  span: Span,
+  { faults, declared }: { readonly faults: FaultList; readonly declared: ReadonlySet<string> | undefined },
+): void {
+  const raw = text.slice(span.start, span.end)
+  if (!raw.includes('&')) return
+  for (const match of raw.matchAll(possibleReference)) {
+    const start = span.start + match.index
+    const place = { start, end: start + match[0].length }
+    const name = match[1]
+    if (name === undefined) reportAmpersand(faults, place)
+    else if (name.startsWith('#')) checkCharacter(name, place, faults)
+    else if (!standard.has(name) && declared !== undefined && !declared.has(name)) {
+      const message = `Entity "${match[0]}" is not declared`
+      faults.add('unknown-entity', place, message, { help: 'Write "&amp;" where the character "&" is meant.' })
+    }
+  }
+}
+
+/** Reports an `&` that begins no entity. */
+export function reportAmpersand(faults: FaultList, place: Span): void {
+  faults.add('unescaped-character', place, '"&" is written as it is, where "&amp;" is needed', {
+    fixes: [
+      {
+        title: 'Replace "&" by "&amp;"',
+        safety: 'safe',
+        edits: [{ file: faults.file, span: { start: place.start, end: place.start + 1 }, newText: '&amp;' }],
+      },
+    ],
+  })
+}
+
+function checkCharacter(name: string, place: Span, faults: FaultList): void {
+  const code = codeOf(name)
+  if (code !== undefined && isCharacter(code)) return
+  faults.add('invalid-character', place, `"&${name};" is no character that XML allows`)
+}
+
+function codeOf(name: string): number | undefined {
+  const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : /^#[0-9]+$/.test(name) ? Number(name.slice(1)) : NaN
+  return Number.isNaN(code) ? undefined : code
+}
+
+/** Tells whether XML 1.0 allows a character (production 2). */
+function isCharacter(code: number): boolean {
+  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd
+  return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff)
+}
+
+const forbidden = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]+|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+
+/** Reports control characters and others that no XML file may hold; one finding a run. */
+export function checkCharacters(text: string, faults: FaultList): void {
+  for (const match of text.matchAll(forbidden)) {
+    const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+    const span = { start: match.index, end: match.index + match[0].length }
+    faults.add('invalid-character', span, `Character U+${code} is not allowed in XML`)
+  }
+}

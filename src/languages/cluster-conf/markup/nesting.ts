@@ -1,0 +1,173 @@
+import type { Span } from '../../../text/span.js'
+import { childElement, elementNamed, resourceAgent } from '../vocabulary.js'
+import type { ElementSpec } from '../vocabulary.js'
+import type { ElementDraft, FaultList } from './draft.js'
+
+/** Keeps the elements that are open, and says which tags do not match. */
+export interface Nesting {
+  /** The innermost open element. */
+  readonly current: ElementDraft | undefined
+  open(element: ElementDraft): void
+  /** Closes elements that have no end tag, where `tag` can only stand behind them. */
+  makeRoomFor(tag: string): void
+  /** Handles an end tag; false where it does not belong to the innermost open element. */
+  close(name: string, nameSpan: Span, tag: Span): boolean
+  /** Closes what is open at the end of the text. */
+  end(offset: number, isSwallowed: boolean): void
+}
+
+/**
+ * Makes a `Nesting`. `balance` counts start tags without end tags by name; without it only matching tags are handled.
+ *
+ * A name with more start tags than end tags was left open: the element is reported. One with more end tags has one too many:
+ * the end tag is. Where both counts are even, tags are crossed.
+ */
+export function createNesting(faults: FaultList, balance: Map<string, number> | undefined): Nesting {
+  let current: ElementDraft | undefined
+  /** How many open elements bear a name. */
+  const openCount = new Map<string, number>()
+  /** End tags that are still to come of elements which a crossed end tag has closed. */
+  const expected = new Map<string, number>()
+
+  const pop = (element: ElementDraft, end: number): void => {
+    element.whole = { start: element.whole.start, end }
+    current = element.parent
+    if (balance !== undefined) bump(openCount, element.tag, -1)
+  }
+  const reportUnclosed = (element: ElementDraft): void => {
+    if (balance !== undefined) bump(balance, element.tag, -1)
+    if (!element.isDoubtful) faults.add('unclosed-element', element.span, `Element "${element.tag}" is not closed`)
+  }
+  const isLeftOpen = (tag: string): boolean => (balance?.get(tag) ?? 0) > 0
+
+  const closeOther = (name: string, nameSpan: Span, tag: Span): void => {
+    if (balance === undefined) return
+    const at = { start: nameSpan.start, end: nameSpan.end }
+    if ((expected.get(name) ?? 0) > 0) {
+      bump(expected, name, -1)
+      return
+    }
+    if ((openCount.get(name) ?? 0) === 0) {
+      if (current !== undefined && isLeftOpen(current.tag) && (balance.get(name) ?? 0) < 0) closeRenamed(current, name, at, tag)
+      else reportExtra(name, at)
+      return
+    }
+    if ((balance.get(name) ?? 0) < 0 && !isAnyLeftOpen(name)) {
+      reportExtra(name, at)
+      return
+    }
+    closeThrough(name, at, tag)
+  }
+
+  const isAnyLeftOpen = (name: string): boolean => {
+    for (let element = current; element !== undefined && element.tag !== name; element = element.parent) {
+      if (isLeftOpen(element.tag)) return true
+    }
+    return false
+  }
+
+  const reportExtra = (name: string, at: Span): void => {
+    if (balance !== undefined) bump(balance, name, 1)
+    faults.add('unexpected-end-tag', at, `End tag "</${name}>" has no start tag`)
+  }
+
+  /** The start tag and the end tag of one element bear different names: the one that is no word of ours is wrong. */
+  const closeRenamed = (element: ElementDraft, name: string, at: Span, tag: Span): void => {
+    if (balance !== undefined) {
+      bump(balance, element.tag, -1)
+      bump(balance, name, 1)
+    }
+    const file = faults.file
+    if (isKnown(name) && !isKnown(element.tag)) {
+      faults.add('mismatched-end-tag', element.span, `Element "${element.tag}" ends with "</${name}>"`, {
+        related: [{ at: { file, span: at }, message: 'its end tag is here' }],
+      })
+      bump(openCount, element.tag, -1)
+      element.tag = name
+      bump(openCount, name, 1)
+    } else {
+      faults.add('mismatched-end-tag', at, `End tag "</${name}>" closes the element "${element.tag}"`, {
+        related: [{ at: element, message: 'its start tag is here' }],
+      })
+    }
+    element.endTag = tag
+    pop(element, tag.end)
+  }
+
+  /** Closes every element up to and including the innermost one of a name. */
+  const closeThrough = (name: string, at: Span, tag: Span): void => {
+    let hasReportedCrossing = false
+    while (current !== undefined && current.tag !== name) {
+      const element = current
+      if (isLeftOpen(element.tag)) reportUnclosed(element)
+      else {
+        bump(expected, element.tag, 1)
+        if (!hasReportedCrossing) {
+          faults.add('mismatched-end-tag', at, `End tag "</${name}>" stands inside of the element "${element.tag}"`, {
+            related: [{ at: element, message: `"${element.tag}" begins here` }],
+          })
+        }
+        hasReportedCrossing = true
+      }
+      pop(element, tag.start)
+    }
+    if (current === undefined) return
+    current.endTag = tag
+    pop(current, tag.end)
+  }
+
+  return {
+    get current() {
+      return current
+    },
+    open(element) {
+      current = element
+      if (balance !== undefined) bump(openCount, element.tag, 1)
+    },
+    makeRoomFor(tag) {
+      while (current !== undefined && isLeftOpen(current.tag)) {
+        const above = current.parent
+        if (above === undefined || allows(current, tag) || !allows(above, tag)) return
+        reportUnclosed(current)
+        pop(current, lastEnd(current))
+      }
+    },
+    close(name, nameSpan, tag) {
+      if (current !== undefined && current.tag === name) {
+        current.endTag = tag
+        pop(current, tag.end)
+        return true
+      }
+      closeOther(name, nameSpan, tag)
+      return false
+    },
+    end(offset, isSwallowed) {
+      while (current !== undefined) {
+        if (!isSwallowed && isLeftOpen(current.tag)) reportUnclosed(current)
+        pop(current, offset)
+      }
+    },
+  }
+}
+
+function bump(counts: Map<string, number>, name: string, by: number): void {
+  counts.set(name, (counts.get(name) ?? 0) + by)
+}
+
+function lastEnd(element: ElementDraft): number {
+  return element.children[element.children.length - 1]?.whole.end ?? element.startTag.end
+}
+
+function specOf(tag: string): ElementSpec | undefined {
+  return elementNamed(tag) ?? resourceAgent(tag)
+}
+
+function isKnown(tag: string): boolean {
+  return specOf(tag) !== undefined
+}
+
+/** Tells whether `tag` may stand in an element, as far as the vocabulary knows. */
+function allows(parent: ElementDraft, tag: string): boolean {
+  const spec = specOf(parent.tag)
+  return spec === undefined || childElement(spec, tag) !== undefined
+}

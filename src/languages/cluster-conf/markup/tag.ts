@@ -1,0 +1,236 @@
+import {
+  attribute as attributeToken,
+  commentInTag,
+  crowdedValue,
+  equals,
+  nameWord,
+  openValue,
+  unclosedCommentInTag,
+  unclosedValue,
+  valueWithLess,
+  valueWord,
+} from '../../../../grammars/xml/tokens.js'
+import { spanOf } from '../../../syntax/chevrotain.js'
+import type { GrammarToken } from '../../../syntax/chevrotain.js'
+import type { FileId } from '../../../text/located.js'
+import type { Span } from '../../../text/span.js'
+import type { XmlAttribute } from '../ast.js'
+import { decodeValue } from './entities.js'
+import type { FaultList } from './draft.js'
+
+/** What a value looks like that somebody else fills in, or that a support tool has masked. */
+const placeholder = /^\*{3,}$|^x{6,}$|\{\{.*\}\}|@[A-Z][A-Z0-9_]*@|<%.*%>|\$\{[^}]*\}/
+
+/** Reads an attribute that is written as XML wants it. */
+export function readAttribute(token: GrammarToken, file: FileId): XmlAttribute {
+  const { image, startOffset: start } = token
+  const sign = image.indexOf('=')
+  let nameEnd = sign
+  while (image.charCodeAt(nameEnd - 1) <= 32) nameEnd -= 1
+  let quote = sign + 1
+  while (image.charCodeAt(quote) <= 32) quote += 1
+  const raw = image.slice(quote + 1, -1)
+  const { value, isUnknown } = readRaw(raw)
+  return {
+    kind: 'Attribute',
+    file,
+    span: { start: start + quote + 1, end: start + image.length - 1 },
+    name: image.slice(0, nameEnd),
+    nameSpan: { start, end: start + nameEnd },
+    whole: { start, end: start + image.length },
+    value,
+    isUnknown,
+    isBroken: false,
+  }
+}
+
+
+
+function readRaw(raw: string): { value: string; isUnknown: boolean } {
+  if (!/[&\n\r\t*{@<$]|^xxx/.test(raw)) return { value: raw, isUnknown: false }
+  const { value, isUnknown } = decodeValue(raw)
+  return { value, isUnknown: isUnknown || placeholder.test(value) }
+}
+
+/**
+ * Reads the words of a tag of which at least one is not a well-written attribute, and says what is wrong with each.
+ *
+ * `words` are all tokens between the tag's name and its end.
+ */
+export function readBrokenTag(words: readonly GrammarToken[], faults: FaultList): XmlAttribute[] {
+  const attributes: XmlAttribute[] = []
+  let junk: Span | undefined
+  const settleJunk = (): void => {
+    if (junk !== undefined) reportJunk(junk, words, faults)
+    junk = undefined
+  }
+  let index = 0
+  while (index < words.length) {
+    const word = words[index] as GrammarToken
+    const span = spanOf(word)
+    if (word.tokenType === attributeToken) {
+      settleJunk()
+      attributes.push(readAttribute(word, faults.file))
+      index += 1
+    } else if (word.tokenType === nameWord) {
+      settleJunk()
+      const read = readOdd(words, index, faults)
+      attributes.push(read.attribute)
+      index = read.next
+    } else if (word.tokenType === commentInTag || word.tokenType === unclosedCommentInTag) {
+      settleJunk()
+      faults.add('misplaced-comment', span, 'A comment stands inside of a tag')
+      index += 1
+    } else {
+      junk = junk === undefined ? span : { start: junk.start, end: span.end }
+      index += 1
+    }
+  }
+  settleJunk()
+  return attributes
+}
+
+function reportJunk(span: Span, words: readonly GrammarToken[], faults: FaultList): void {
+  const text = words
+    .filter(word => word.startOffset >= span.start && word.startOffset < span.end)
+    .map(word => word.image)
+    .join('')
+  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text
+  faults.add('unexpected-word', span, `${JSON.stringify(shown)} stands where an attribute or the end of the tag is expected`)
+}
+
+interface OddAttribute {
+  readonly attribute: XmlAttribute
+  /** The index of the first word behind it. */
+  readonly next: number
+}
+
+/** Reads what begins with the name of an attribute, and is not one. */
+function readOdd(words: readonly GrammarToken[], index: number, faults: FaultList): OddAttribute {
+  const nameToken = words[index] as GrammarToken
+  const nameSpan = spanOf(nameToken)
+  const { image: name } = nameToken
+  let next = index + 1
+  const make = (span: Span, end: number, raw: string): OddAttribute => ({
+    attribute: {
+      kind: 'Attribute',
+      file: faults.file,
+      span,
+      name,
+      nameSpan,
+      whole: { start: nameSpan.start, end },
+      value: raw,
+      isUnknown: true,
+      isBroken: true,
+    },
+    next,
+  })
+  const none = { start: nameSpan.end, end: nameSpan.end }
+
+  const sign = words[next]
+  if (sign?.tokenType !== equals) {
+    if (sign !== undefined && isQuoted(sign)) {
+      faults.add('missing-equals', none, `"=" is missing between "${name}" and its value`)
+      next += 1
+      return make(inner(sign), spanOf(sign).end, sign.image.slice(1, -1))
+    }
+    faults.add('missing-value', nameSpan, `Attribute "${name}" has no value`)
+    return make(none, nameSpan.end, '')
+  }
+  next += 1
+  const first = words[next]
+  const behindSign = spanOf(sign).end
+  if (first === undefined || first.tokenType === attributeToken) {
+    faults.add('missing-value', nameSpan, `Attribute "${name}" has no value`)
+    return make({ start: behindSign, end: behindSign }, behindSign, '')
+  }
+  if (isQuoted(first)) {
+    next += 1
+    checkQuoted(first, name, words[next], faults)
+    const { end } = spanOf(first)
+    return make(inner(first), end, first.image.slice(1, -1))
+  }
+  if (first.tokenType === unclosedValue || first.tokenType === openValue) {
+    next += 1
+    const { start, end } = trimmed(first)
+    const message = `The value of "${name}" has no closing quote`
+    faults.add('unclosed-value', { start, end }, message)
+    return make({ start: Math.min(start + 1, end), end }, end, first.image.slice(1))
+  }
+  return unquoted(words, next, { name, faults, make: (span, end, raw, after) => ({ ...make(span, end, raw), next: after }) })
+}
+
+interface Unquoted {
+  readonly name: string
+  readonly faults: FaultList
+  make(span: Span, end: number, raw: string, after: number): OddAttribute
+}
+
+/** Reads a value without quotes: everything up to the next blank. */
+function unquoted(words: readonly GrammarToken[], from: number, { name, faults, make }: Unquoted): OddAttribute {
+  const first = words[from] as GrammarToken
+  const { start } = spanOf(first)
+  let { end } = spanOf(first)
+  let raw = first.image
+  let next = from + 1
+  for (; next < words.length; next += 1) {
+    const word = words[next] as GrammarToken
+    if (word.startOffset !== end) break
+    raw += word.image
+    end = spanOf(word).end
+  }
+  const bare = raw.replace(/^["'\u2018-\u201F\u00AB\u2039\u2032\u2033]+|["'\u2018-\u201F\u00BB\u203A\u2032\u2033]+$/g, '')
+  const isTypographic = /^[\u2018-\u201F\u00AB\u2039\u2032\u2033]/.test(raw)
+  const message = isTypographic
+    ? `The value of "${name}" stands in typographic quotes`
+    : `The value of "${name}" is not in quotes`
+  faults.add('unquoted-value', { start, end }, message, {
+    ...(isTypographic ? { help: 'XML knows the straight quotes " and \' only.' } : {}),
+    ...(/["<&]/.test(bare) ? {} : { fixes: [quoteFix(faults, { start, end }, bare)] }),
+  })
+  return make({ start, end }, end, bare, next)
+}
+
+function quoteFix(faults: FaultList, span: Span, bare: string) {
+  return {
+    title: 'Put the value in quotes',
+    safety: 'safe' as const,
+    edits: [{ file: faults.file, span, newText: `"${bare}"` }],
+  }
+}
+
+/** Says what is wrong with a value in quotes: a raw `<` in it, or something right behind it. */
+function checkQuoted(token: GrammarToken, name: string, following: GrammarToken | undefined, faults: FaultList): void {
+  const { start, end } = spanOf(token)
+  if (token.tokenType === valueWithLess) {
+    for (let at = token.image.indexOf('<'); at !== -1; at = token.image.indexOf('<', at + 1)) {
+      const span = { start: start + at, end: start + at + 1 }
+      faults.add('unescaped-character', span, '"<" is written as it is, where "&lt;" is needed', {
+        fixes: [{ title: 'Replace "<" by "&lt;"', safety: 'safe', edits: [{ file: faults.file, span, newText: '&lt;' }] }],
+      })
+    }
+  } else if (token.tokenType === crowdedValue) {
+    const isAttribute = following?.tokenType === attributeToken || following?.tokenType === nameWord
+    if (!isAttribute || following.startOffset !== end) return // What follows is reported by itself.
+    const span = { start: end, end }
+    faults.add('missing-space', { start: end, end: spanOf(following).end }, `A blank is missing behind the value of "${name}"`, {
+      fixes: [{ title: 'Insert a blank', safety: 'safe', edits: [{ file: faults.file, span, newText: ' ' }] }],
+    })
+  }
+}
+
+function isQuoted(token: GrammarToken): boolean {
+  return token.tokenType === valueWord || token.tokenType === valueWithLess || token.tokenType === crowdedValue
+}
+
+/** The place between the quotes. */
+function inner(token: GrammarToken): Span {
+  const { start, end } = spanOf(token)
+  return { start: start + 1, end: end - 1 }
+}
+
+function trimmed(token: GrammarToken): Span {
+  const { start } = spanOf(token)
+  return { start, end: start + token.image.trimEnd().length }
+}
+

@@ -1,0 +1,308 @@
+import {
+  attribute as attributeToken,
+  cdata,
+  docType,
+  endTag,
+  endTagInTag,
+  endTagOpen,
+  instruction,
+  lessInTag,
+  nameWord,
+  openDeclaration,
+  reference,
+  selfClose,
+  startTagInTag,
+  startTagOpen,
+  strayAmpersand,
+  strayLess,
+  tagClose,
+  text as textToken,
+  unclosedCdata,
+  unclosedComment,
+  unclosedCommentInTag,
+  unclosedInstruction,
+} from '../../../../grammars/xml/tokens.js'
+import { spanOf } from '../../../syntax/chevrotain.js'
+import type { GrammarToken } from '../../../syntax/chevrotain.js'
+import { deepestNesting } from '../../../syntax/depth-guard.js'
+import type { Span } from '../../../text/span.js'
+import { endTagName } from './balance.js'
+import type { ElementDraft, FaultList } from './draft.js'
+import { checkReferences, reportAmpersand } from './entities.js'
+import { createNesting } from './nesting.js'
+import { checkDocType, checkInstruction, readDocType } from './prolog.js'
+import { readAttribute, readBrokenTag } from './tag.js'
+
+/** What the tree is built from. */
+export interface TreeInput {
+  readonly text: string
+  readonly tokens: readonly GrammarToken[]
+  readonly faults: FaultList
+  /** Start tags without end tags, by name, once it is known that tags do not match; absent in the first attempt. */
+  readonly balance?: Map<string, number>
+}
+
+/** A tag that was opened and not yet ended. */
+interface PendingTag {
+  /** Absent for an end tag. */
+  readonly element?: ElementDraft
+  readonly name: string
+  readonly nameSpan: Span
+  /** Where its `<` stands. */
+  readonly start: number
+  /** The index of its first token. */
+  readonly index: number
+  isOdd: boolean
+}
+
+/**
+ * Builds the element tree from the tokens, reporting what is not well-formed. Never recurses; linear.
+ *
+ * Without `balance` it gives up, with `undefined`, at the first tag that does not match: the caller counts the tags and tries
+ * again. Elements deeper than `deepestNesting` are reported once and left out of the tree.
+ */
+export function buildTree({ text, tokens, faults, balance }: TreeInput): ElementDraft[] | undefined {
+  const roots: ElementDraft[] = []
+  const nesting = createNesting(faults, balance)
+  let declared: ReadonlySet<string> | undefined = new Set()
+  let pending: PendingTag | undefined
+  let isSwallowed = false
+  let isBehindLess = false
+  let hasDocType = false
+  let hasReportedRoot = false
+  let hasReportedDepth = false
+
+  const begin = (token: GrammarToken, index: number): void => {
+    const { image, startOffset: start } = token
+    const span = { start: start + 1, end: start + image.length }
+    const tag = image.slice(1)
+    if (balance !== undefined) nesting.makeRoomFor(tag)
+    const parent = nesting.current
+    const depth = parent === undefined ? 1 : parent.depth + 1
+    const unset = { start, end: span.end }
+    const element: ElementDraft = {
+      kind: 'Element',
+      file: faults.file,
+      span,
+      tag,
+      whole: unset,
+      startTag: unset,
+      endTag: undefined,
+      isSelfClosing: false,
+      attributes: [],
+      children: [],
+      parent,
+      texts: [],
+      isDoubtful: false,
+      depth,
+    }
+    if (parent === undefined) addRoot(element)
+    else if (depth <= deepestNesting) parent.children.push(element)
+    else if (!hasReportedDepth) {
+      hasReportedDepth = true
+      faults.add('too-deep', span, `Elements nest deeper than ${deepestNesting} levels`)
+    }
+    pending = { element, name: tag, nameSpan: span, start, index, isOdd: false }
+  }
+
+  const addRoot = (element: ElementDraft): void => {
+    const first = roots[0]
+    roots.push(element)
+    if (first === undefined || hasReportedRoot) return
+    hasReportedRoot = true
+    faults.add('duplicate-root', element.span, `"${element.tag}" is a second outermost element`, {
+      related: [{ at: first, message: 'the first one is here' }],
+    })
+  }
+
+  const finish = (end: number, nextIndex: number, closer: 'close' | 'self' | 'none'): void => {
+    if (pending === undefined) return
+    const { element, name, nameSpan, start, index, isOdd } = pending
+    pending = undefined
+    if (closer === 'none') {
+      const shown = element === undefined ? `</${name}` : `<${name}`
+      faults.add('unclosed-tag', nameSpan, `Tag "${shown}" has no ">" at its end`)
+    }
+    if (element === undefined) {
+      finishEndTag({ name, nameSpan, words: tokens.slice(index + 1, nextIndex), span: { start, end }, closer })
+      return
+    }
+    if (isOdd) element.attributes = readBrokenTag(tokens.slice(index + 1, nextIndex), faults)
+    checkAttributes(element)
+    element.startTag = { start, end }
+    element.whole = element.startTag
+    element.isDoubtful = isOdd || closer === 'none'
+    element.isSelfClosing = closer === 'self'
+    if (closer !== 'self') nesting.open(element)
+  }
+
+  const finishEndTag = (tag: {
+    readonly name: string
+    readonly nameSpan: Span
+    readonly words: readonly GrammarToken[]
+    readonly span: Span
+    readonly closer: 'close' | 'self' | 'none'
+  }): void => {
+    const { words, span, closer } = tag
+    const [first] = words
+    const isNamed = tag.name !== ''
+    const name = isNamed || first?.tokenType !== nameWord ? tag.name : first.image
+    const last = words[words.length - 1]
+    if (first !== undefined && last !== undefined) {
+      const message = isNamed ? `An end tag holds nothing but its name` : 'The name of an end tag stands right behind "</"'
+      faults.add('unexpected-word', { start: spanOf(first).start, end: spanOf(last).end }, message)
+    } else if (closer === 'self') {
+      faults.add('unexpected-word', { start: span.end - 2, end: span.end - 1 }, 'An end tag holds nothing but its name')
+    } else if (name === '') {
+      faults.add('unexpected-word', { start: span.start, end: span.start + 2 }, 'An end tag has no name')
+    }
+    if (name !== '') nesting.close(name, { start: span.start + 2, end: span.start + 2 + tag.name.length }, span)
+  }
+
+  const checkAttributes = (element: ElementDraft): void => {
+    const { attributes } = element
+    for (const { span, value, isUnknown } of attributes) {
+      if (isUnknown || value.length !== span.end - span.start) checkReferences(text, span, { faults, declared })
+    }
+    if (attributes.length > 1) checkDoubles(element, faults)
+  }
+
+  const addText = (span: Span): void => {
+    const parent = nesting.current
+    if (parent !== undefined) {
+      const last = parent.texts[parent.texts.length - 1]
+      if (last?.end === span.start) parent.texts[parent.texts.length - 1] = { start: last.start, end: span.end }
+      else parent.texts.push(span)
+    } else if (!isSwallowed) {
+      const where = roots.length === 0 ? 'before' : 'behind'
+      faults.add('misplaced-text', trimmed(text, span), `Text stands ${where} the outermost element`)
+    }
+  }
+
+  const swallow = (span: Span, rule: string, message: string): void => {
+    isSwallowed = true
+    faults.add(rule, span, message)
+  }
+
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index] as GrammarToken
+    const { tokenType: type, startOffset: start, image } = token
+    if (pending !== undefined) {
+      if (type === attributeToken) {
+        pending.element?.attributes.push(readAttribute(token, faults.file))
+        continue
+      }
+      if (type === tagClose || type === selfClose) {
+        finish(start + image.length, index, type === tagClose ? 'close' : 'self')
+        continue
+      }
+      if (type === startTagInTag || type === endTagInTag || type === lessInTag) {
+        const before = tokens[index - 1] as GrammarToken
+        finish(spanOf(before).end, index, 'none')
+      } else {
+        if (type === unclosedCommentInTag) isSwallowed = true
+        pending.isOdd = true
+        continue
+      }
+    }
+    switch (type) {
+      case startTagOpen:
+      case startTagInTag:
+        begin(token, index)
+        break
+      case endTag: {
+        const name = endTagName(image)
+        const isMatched = nesting.close(name, { start: start + 2, end: start + 2 + name.length }, spanOf(token))
+        if (!isMatched && balance === undefined) return undefined
+        break
+      }
+      case endTagOpen:
+      case endTagInTag: {
+        const nameSpan = { start: image.length > 2 ? start + 2 : start, end: start + image.length }
+        pending = { name: image.slice(2), nameSpan, start, index, isOdd: false }
+        break
+      }
+      case textToken:
+        if (image.includes(']]>')) reportSectionEnds(token, faults)
+        if (!isBehindLess && image.trim() !== '') addText(spanOf(token))
+        break
+      case cdata:
+        addText(spanOf(token))
+        break
+      case reference:
+        checkReferences(text, spanOf(token), { faults, declared })
+        addText(spanOf(token))
+        break
+      case strayAmpersand:
+        if (!isSwallowed) reportAmpersand(faults, spanOf(token))
+        break
+      case strayLess:
+      case lessInTag:
+        faults.add('unescaped-character', spanOf(token), '"<" begins no tag here', {
+          help: 'Remove the blank behind "<", or write "&lt;" where the character is meant.',
+        })
+        break
+      case instruction:
+        checkInstruction(token, start === (text.startsWith('\uFEFF') ? 1 : 0), faults)
+        break
+      case openDeclaration:
+        faults.add('invalid-declaration', spanOf(token), 'The XML declaration does not end with "?>"')
+        break
+      case docType:
+        checkDocType(token, !hasDocType && roots.length === 0, faults)
+        hasDocType = true
+        if (image.includes('[') || /SYSTEM|PUBLIC/.test(image)) ({ declared } = readDocType(image))
+        break
+      case unclosedComment:
+        swallow({ start, end: start + 4 }, 'unclosed-comment', 'The comment is not closed: "-->" is missing')
+        break
+      case unclosedCdata:
+        swallow({ start, end: start + '<![CDATA'.length }, 'unclosed-cdata', 'The CDATA section is not closed: "]]>" is missing')
+        break
+      case unclosedInstruction:
+        swallow({ start, end: start + 2 }, 'invalid-instruction', 'The processing instruction is not closed: "?>" is missing')
+        break
+      default:
+    }
+    isBehindLess = type === strayLess || type === lessInTag
+  }
+
+  if (pending !== undefined) {
+    const last = tokens[tokens.length - 1] as GrammarToken
+    finish(spanOf(last).end, tokens.length, 'none')
+    isSwallowed = true
+  }
+  if (nesting.current !== undefined && balance === undefined && !isSwallowed) return undefined
+  nesting.end(text.length, isSwallowed)
+  return roots
+}
+
+function checkDoubles(element: ElementDraft, faults: FaultList): void {
+  const { attributes } = element
+  const seen = attributes.length > 8 ? new Map<string, number>() : undefined
+  for (let index = 0; index < attributes.length; index += 1) {
+    const attribute = attributes[index]
+    if (attribute === undefined) continue
+    let before = seen?.get(attribute.name) ?? -1
+    if (seen === undefined) {
+      for (let other = 0; other < index && before < 0; other += 1) if (attributes[other]?.name === attribute.name) before = other
+    } else if (before < 0) seen.set(attribute.name, index)
+    const first = attributes[before]
+    if (first === undefined) continue
+    faults.add('duplicate-attribute', attribute.nameSpan, `Attribute "${attribute.name}" stands twice in "<${element.tag}>"`, {
+      related: [{ at: { file: faults.file, span: first.nameSpan }, message: 'it stands here first' }],
+    })
+  }
+}
+
+function reportSectionEnds(token: GrammarToken, faults: FaultList): void {
+  for (let at = token.image.indexOf(']]>'); at !== -1; at = token.image.indexOf(']]>', at + 1)) {
+    const start = token.startOffset + at
+    faults.add('unescaped-character', { start, end: start + 3 }, '"]]>" stands in text, where "]]&gt;" is needed')
+  }
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  const raw = text.slice(start, end)
+  return { start: start + (raw.length - raw.trimStart().length), end: end - (raw.length - raw.trimEnd().length) }
+}

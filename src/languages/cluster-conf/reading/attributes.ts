@@ -1,0 +1,161 @@
+import type { Fault } from '../../../diagnostics/diagnostic.js'
+import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import { attributeOf, nameOf } from '../ast.js'
+import type { XmlAttribute, XmlDocument, XmlElement } from '../ast.js'
+import { attributeNames, attributeSpec, isKnownIn, resourceAgent } from '../vocabulary.js'
+import type { AttributeSpec, ElementSpec, Era } from '../vocabulary.js'
+import { insteadHelp, isDeprecatedIn, schemaWeight } from './fault-sink.js'
+import type { FaultSink, Weight } from './fault-sink.js'
+import { readFenceParameters } from './fence-parameters.js'
+import { judgeValue } from './judge-value.js'
+
+interface Reading {
+  readonly document: XmlDocument
+  readonly sink: FaultSink
+}
+
+/** Holds the attributes of one element against the vocabulary. */
+export function readAttributes(element: XmlElement, spec: ElementSpec, { document, sink }: Reading): void {
+  const meant = new Set<string>()
+  const parameters: XmlAttribute[] = []
+  for (const attribute of element.attributes) {
+    const known = attributeSpec(spec, attribute.name)
+    if (known !== undefined) readKnown(attribute, known, `${spec.name}.${attribute.name}`, sink)
+    else if (isNamespace(attribute.name)) reportNamespace(attribute, sink)
+    else if (spec.takesAgentParameters === true) parameters.push(attribute)
+    else if (!attribute.isBroken) reportUnknown(attribute, element, { spec, sink, meant })
+  }
+  if (spec.takesAgentParameters === true) readFenceParameters(element, parameters, { document, sink, meant })
+  if (spec.kind === 'resource') reportConflictingRef(element, sink)
+  if (!document.isBroken) reportMissing(element, spec, meant, sink)
+}
+
+function readKnown(attribute: XmlAttribute, spec: AttributeSpec, path: string, sink: FaultSink): void {
+  const { era } = sink
+  if (spec.since !== undefined || spec.until !== undefined) {
+    if (!isKnownIn(spec, era)) {
+      reportUnsupported(attribute, spec, sink)
+      return
+    }
+  }
+  if (spec.schema !== undefined && era === 3) reportRefused(attribute, spec, sink)
+  else if (spec.isInternal === true) {
+    sink.add('deprecated-attribute', nameOf(attribute), `Attribute "${attribute.name}" is set by the software itself`, {
+      help: 'Remove it.',
+    })
+  } else if (isDeprecatedIn(spec, era)) {
+    const message = `Attribute "${attribute.name}" is out of use`
+    sink.add('deprecated-attribute', nameOf(attribute), message, insteadHelp(spec))
+  }
+  const verdict = judgeValue({ attribute, spec, path, era })
+  if (verdict === undefined) return
+  const { rule, message, ...more } = verdict
+  sink.add(rule, attribute, message, more)
+}
+
+function reportUnsupported(attribute: XmlAttribute, spec: AttributeSpec, sink: FaultSink): void {
+  const { era } = sink
+  const { name } = attribute
+  const message =
+    spec.until !== undefined && era > spec.until
+      ? `Attribute "${name}" is gone since cluster ${spec.until + 1}`
+      : `Attribute "${name}" is known from cluster ${spec.since ?? 1} on, and this file is read by cluster ${era}`
+  const help = spec.until === undefined ? {} : insteadHelp(spec)
+  sink.add('unsupported-attribute', nameOf(attribute), message, { ...schemaWeight(era), ...help })
+}
+
+function reportRefused(attribute: XmlAttribute, spec: AttributeSpec, sink: FaultSink): void {
+  const { name } = attribute
+  const message =
+    spec.schema === 'forbidden'
+      ? `Attribute "${name}" is refused here`
+      : `Attribute "${name}" is not in the schema that cluster 3 checks the file by`
+  sink.add('refused-attribute', nameOf(attribute), message)
+}
+
+function reportUnknown(
+  attribute: XmlAttribute,
+  element: XmlElement,
+  { spec, sink, meant }: { readonly spec: ElementSpec; readonly sink: FaultSink; readonly meant: Set<string> },
+): void {
+  const free = attributeNames(spec, sink.era).filter(name => attributeOf(element, name) === undefined)
+  const close = didYouMean(attribute.name, free)
+  if (close !== undefined) {
+    meant.add(close)
+    if (isIdentity(close)) sink.isDoubtful = true
+  }
+  sink.add('unknown-attribute', nameOf(attribute), `Attribute "${attribute.name}" is not known in "${spec.name}"`, {
+    ...schemaWeight(sink.era),
+    ...renameFix(attribute, close),
+  })
+}
+
+/** Tells whether other places may refer to an element by this attribute. */
+function isIdentity(name: string): boolean {
+  return ['name', 'ref', 'agent', 'nodeid', 'domain', 'address', 'device', 'label', 'votes', 'two_node', 'expected_votes'].includes(name)
+}
+
+/** Offers to rename an attribute. */
+export function renameFix(attribute: XmlAttribute, to: string | undefined): Pick<Fault, 'help' | 'fixes'> {
+  if (to === undefined) return {}
+  const { file, nameSpan, name } = attribute
+  const edits = [{ file, span: nameSpan, newText: to }]
+  return { help: `Did you mean "${to}"?`, fixes: [{ title: `Rename "${name}" to "${to}"`, safety: 'unsafe', edits }] }
+}
+
+function isNamespace(name: string): boolean {
+  return name === 'xmlns' || name.includes(':')
+}
+
+function reportNamespace(attribute: XmlAttribute, sink: FaultSink): void {
+  const message = `"${attribute.name}" is a matter of namespaces, which cluster.conf does not use`
+  sink.add('unused-namespace', nameOf(attribute), message, schemaWeight(sink.era))
+}
+
+/** A resource is either defined or referred to. */
+function reportConflictingRef(element: XmlElement, sink: FaultSink): void {
+  const ref = attributeOf(element, 'ref')
+  const agent = resourceAgent(element.tag)
+  if (ref === undefined || agent === undefined) return
+  const own = element.attributes.find(({ name }) => Object.hasOwn(agent.attributes, name) && name !== 'ref')
+  if (own === undefined) return
+  sink.add('conflicting-ref', nameOf(own), `Attribute "${own.name}" stands beside "ref", which takes all of them from the definition`, {
+    ...schemaWeight(sink.era),
+    related: [{ at: nameOf(ref), message: '"ref" stands here' }],
+  })
+}
+
+function reportMissing(element: XmlElement, spec: ElementSpec, meant: ReadonlySet<string>, sink: FaultSink): void {
+  const required = requiredIn(spec, sink.era)
+  if (required.length === 0) return
+  if (spec.kind === 'resource' && attributeOf(element, 'ref') !== undefined) return
+  for (const name of required) {
+    if (attributeOf(element, name) !== undefined || meant.has(name)) continue
+    if (isIdentity(name)) sink.isDoubtful = true
+    sink.add('missing-attribute', element, `Element "${element.tag}" has no "${name}"`, missingWeight(spec, name, sink.era))
+  }
+}
+
+/** The daemons before cluster 3.x object themselves to these; cluster 3.x has the schema for all. */
+const neededByDaemons: ReadonlySet<string> = new Set(['cluster.name', 'cluster.config_version', 'clusternode.name', 'clusternode.nodeid'])
+
+function missingWeight(spec: ElementSpec, name: string, era: Era): Weight {
+  const isRefused = era === 3 || neededByDaemons.has(`${spec.name}.${name}`)
+  return { severity: 'error', origin: isRefused ? 'daemon' : 'practice' }
+}
+
+const requiredNames = new WeakMap<ElementSpec, Map<Era, readonly string[]>>()
+
+/** Lists the attributes that an era insists on; worked out once for each entry of the vocabulary. */
+function requiredIn(spec: ElementSpec, era: Era): readonly string[] {
+  let byEra = requiredNames.get(spec)
+  if (byEra === undefined) requiredNames.set(spec, (byEra = new Map()))
+  let names = byEra.get(era)
+  if (names === undefined) {
+    names = Object.entries(spec.attributes)
+      .filter(([, { required }]) => required === true || (required !== undefined && required.includes(era)))
+      .map(([name]) => name)
+    byEra.set(era, names)
+  }
+  return names
+}

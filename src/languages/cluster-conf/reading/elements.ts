@@ -1,0 +1,173 @@
+import type { Fault } from '../../../diagnostics/diagnostic.js'
+import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import { listed } from '../../../text/quantity.js'
+import type { XmlDocument, XmlElement } from '../ast.js'
+import { childElement, childNames, childSpec, elementNamed, isKnownIn, parentsOf, resourceAgent, rootElement } from '../vocabulary.js'
+import type { ChildSpec, ElementSpec, Era } from '../vocabulary.js'
+import { readAttributes } from './attributes.js'
+import { createFaultSink, insteadHelp, isDeprecatedIn, schemaWeight } from './fault-sink.js'
+import type { FaultSink } from './fault-sink.js'
+
+/** What is wrong with the elements and attributes of a document. */
+export interface ElementFaults {
+  readonly faults: readonly Fault[]
+  /** Something that gives structure is missing or misspelt. */
+  readonly isDoubtful: boolean
+}
+
+/** Holds every element and attribute of a document against the vocabulary. The tree is at most 256 levels deep. */
+export function readElements(document: XmlDocument, era: Era): ElementFaults {
+  const sink = createFaultSink(era)
+  const [root] = document.roots
+  if (root === undefined) return sink
+  if (root.tag === 'cluster') {
+    readElement(root, rootElement, document, sink)
+  } else {
+    sink.isDoubtful = true
+    sink.add('unknown-element', root, `The outermost element is "${root.tag}", not "cluster"`, {
+      severity: 'error',
+      origin: 'daemon',
+      ...renameFix(root, didYouMean(root.tag, ['cluster'])),
+    })
+    if (didYouMean(root.tag, ['cluster']) !== undefined) readElement(root, rootElement, document, sink)
+  }
+  return sink
+}
+
+function readElement(element: XmlElement, spec: ElementSpec, document: XmlDocument, sink: FaultSink): void {
+  readAttributes(element, spec, { document, sink })
+  if (spec.hasText !== true) reportText(element, document, sink)
+  readChildren(element, spec, document, sink)
+}
+
+function reportText(element: XmlElement, document: XmlDocument, sink: FaultSink): void {
+  for (const { start, end } of element.texts) {
+    const raw = document.text.slice(start, end)
+    const span = { start: end - raw.trimStart().length, end: start + raw.trimEnd().length }
+    const at = { file: element.file, span }
+    sink.add('invalid-text', at, `Text stands in "${element.tag}", which holds elements only`, schemaWeight(sink.era))
+  }
+}
+
+function readChildren(element: XmlElement, spec: ElementSpec, document: XmlDocument, sink: FaultSink): void {
+  const firsts = new Map<string, XmlElement>()
+  const counts = new Map<string, number>()
+  const meant = new Set<string>()
+  for (const child of element.children) {
+    const limits = childSpec(spec, child.tag)
+    const known = childElement(spec, child.tag)
+    if (limits === undefined || known === undefined) {
+      readStranger(child, spec, meant, { document, sink })
+      continue
+    }
+    if (known.kind === 'foreign') {
+      reportUnsupported(child, limits, known, sink)
+      continue
+    }
+    if (limits.max !== undefined) countChild(child, limits.max, { firsts, counts, sink, parent: element })
+    reportUnsupported(child, limits, known, sink)
+    readElement(child, known, document, sink)
+    if (limits.min !== undefined) meant.add(child.tag)
+  }
+  if (!document.isBroken) reportMissing(element, spec, meant, sink)
+}
+
+/** Reports an element that may not stand here: one of another place, or one that nobody knows. */
+function readStranger(
+  child: XmlElement,
+  parent: ElementSpec,
+  meant: Set<string>,
+  { document, sink }: { readonly document: XmlDocument; readonly sink: FaultSink },
+): void {
+  const elsewhere = elementNamed(child.tag) ?? resourceAgent(child.tag)
+  sink.isDoubtful = true
+  if (elsewhere !== undefined) {
+    const places = parentsOf(child.tag)
+    const where = child.tag === 'cluster' ? 'is the outermost element' : `belongs into ${listed(shortList(places), 'or')}`
+    sink.add('misplaced-element', child, `Element "${child.tag}" stands in "${parent.name}", but ${where}`, schemaWeight(sink.era))
+    readElement(child, elsewhere, document, sink)
+    return
+  }
+  const names = childNames(parent, sink.era)
+  const close = didYouMean(child.tag, names) ?? didYouMean(child.tag, childNames(parent))
+  sink.add('unknown-element', child, `Element "${child.tag}" is not known in "${parent.name}"`, {
+    ...schemaWeight(sink.era),
+    ...renameFix(child, close),
+  })
+  if (close === undefined) return
+  meant.add(close)
+  const spec = childElement(parent, close)
+  if (spec !== undefined) readElement(child, spec, document, sink)
+}
+
+function shortList(places: readonly string[]): string[] {
+  const shown = places.slice(0, 3).map(place => `"${place}"`)
+  return places.length > 3 ? [...shown.slice(0, 2), `${places.length - 2} others`] : shown
+}
+
+function countChild(
+  child: XmlElement,
+  max: number,
+  state: {
+    readonly firsts: Map<string, XmlElement>
+    readonly counts: Map<string, number>
+    readonly sink: FaultSink
+    readonly parent: XmlElement
+  },
+): void {
+  const { firsts, counts, sink, parent } = state
+  const count = (counts.get(child.tag) ?? 0) + 1
+  counts.set(child.tag, count)
+  const first = firsts.get(child.tag)
+  if (first === undefined) firsts.set(child.tag, child)
+  if (count <= max || first === undefined) return
+  const message =
+    max === 1
+      ? `Element "${child.tag}" stands a second time in "${parent.tag}"`
+      : `Element "${child.tag}" stands ${count} times in "${parent.tag}", at most ${max} are allowed`
+  sink.add('duplicate-element', child, message, {
+    ...schemaWeight(sink.era),
+    related: [{ at: first, message: 'the first one is here' }],
+  })
+}
+
+/** Reports a known element that this generation of the software does not have, or that its schema leaves out. */
+function reportUnsupported(child: XmlElement, limits: ChildSpec, spec: ElementSpec, sink: FaultSink): void {
+  const { era } = sink
+  for (const range of [limits, spec]) {
+    if (isKnownIn(range, era)) continue
+    const message =
+      range.until !== undefined && era > range.until
+        ? `Element "${child.tag}" is gone since cluster ${range.until + 1}`
+        : `Element "${child.tag}" is known from cluster ${range.since ?? 1} on, and this file is read by cluster ${era}`
+    sink.add('unsupported-element', child, message, schemaWeight(era))
+    return
+  }
+  if (era === 3 && (limits.schema === 'missing' || spec.schema === 'missing')) {
+    sink.add('refused-element', child, `Element "${child.tag}" is not in the schema that cluster 3 checks the file by`)
+  } else if (isDeprecatedIn(spec, era)) {
+    sink.add('deprecated-element', child, `Element "${child.tag}" is out of use`, insteadHelp(spec))
+  }
+}
+
+function reportMissing(element: XmlElement, spec: ElementSpec, meant: ReadonlySet<string>, sink: FaultSink): void {
+  for (const [name, limits] of Object.entries(spec.children)) {
+    if ((limits.min ?? 0) < 1 || meant.has(name) || !isKnownIn(limits, sink.era)) continue
+    sink.isDoubtful = true
+    sink.add('missing-element', element, `Element "${element.tag}" has no "${name}"`, {
+      severity: 'error',
+      origin: sink.era === 3 ? 'daemon' : 'practice',
+    })
+  }
+}
+
+/** Offers to rename an element, in both of its tags. */
+function renameFix(element: XmlElement, to: string | undefined): Pick<Fault, 'help' | 'fixes'> {
+  if (to === undefined) return {}
+  const { file, span, endTag, tag } = element
+  const edits = [{ file, span, newText: to }]
+  if (endTag !== undefined) {
+    edits.push({ file, span: { start: endTag.start + 2, end: endTag.start + 2 + tag.length }, newText: to })
+  }
+  return { help: `Did you mean "${to}"?`, fixes: [{ title: `Rename "${tag}" to "${to}"`, safety: 'unsafe', edits }] }
+}

@@ -1,0 +1,108 @@
+import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import { attributeOf, nameOf, valueOf } from '../ast.js'
+import type { XmlAttribute, XmlDocument, XmlElement } from '../ast.js'
+import { fenceAgent, fenceParameterNamed, fenceParameterNames, isKnownToSomeAgent, rootElement, schemaAgentFitting } from '../vocabulary.js'
+import type { FenceAgent } from '../vocabulary.js'
+import { renameFix } from './attributes.js'
+import { schemaWeight } from './fault-sink.js'
+import type { FaultSink } from './fault-sink.js'
+import { judgeValue } from './judge-value.js'
+
+interface Context {
+  readonly document: XmlDocument
+  readonly sink: FaultSink
+  readonly meant: Set<string>
+}
+
+/**
+ * Holds the parameters on a `device` or `fencedevice` against those of its agent.
+ *
+ * The agent itself ignores what it does not know. The RHEL 6 schema refuses a `device` with a name that no agent knows, and
+ * a `fencedevice` whose names no single agent knows together, whatever agent it names.
+ */
+export function readFenceParameters(element: XmlElement, parameters: readonly XmlAttribute[], context: Context): void {
+  const { document, sink, meant } = context
+  const agent = agentOf(element, document)
+  const isRefused = createJudge(element, parameters, sink)
+  for (const attribute of parameters) {
+    if (attribute.isBroken) continue
+    const { name } = attribute
+    const parameter = agent === undefined ? fenceParameterNamed(name) : agent.parameters.get(name)
+    if (parameter !== undefined) {
+      if (isRefused(attribute)) reportMixed(attribute, agent, sink)
+      const verdict = agent === undefined ? undefined : judgeValue({ attribute, spec: parameter, path: `${element.tag}.${name}`, era: sink.era })
+      if (verdict === undefined) continue
+      const { rule, message, ...more } = verdict
+      sink.add(rule, attribute, message, more)
+      continue
+    }
+    if (agent !== undefined && isFormerName(name)) {
+      // The agents still translate these; `deprecated-fence-attribute` speaks of them.
+      if (sink.era !== 3 || !isRefused(attribute)) continue
+    }
+    const names = agent === undefined ? fenceParameterNames() : [...agent.parameters.keys()]
+    const close = didYouMean(name, names.filter(other => attributeOf(element, other) === undefined))
+    if (close !== undefined) meant.add(close)
+    const whose = agent === undefined ? 'any fence agent' : `"${agent.name}"`
+    sink.add('unknown-fence-parameter', nameOf(attribute), `"${name}" is no parameter of ${whose}`, {
+      ...(isRefused(attribute) ? schemaWeight(sink.era) : { severity: 'warning', origin: 'practice' }),
+      ...renameFix(attribute, close),
+    })
+  }
+}
+
+/** Old names that the agents of RHEL 6 translate. Source: fence-agents, branch RHEL6, lib/fencing.py.py. */
+const formerNames: ReadonlySet<string> = new Set(['option', 'blade', 'fm', 'hostname', 'modulename'])
+
+function isFormerName(name: string): boolean {
+  return formerNames.has(name)
+}
+
+/** Makes the question whether the RHEL 6 schema objects to a parameter. */
+function createJudge(element: XmlElement, parameters: readonly XmlAttribute[], sink: FaultSink): (attribute: XmlAttribute) => boolean {
+  if (sink.era !== 3) return () => false
+  if (element.tag === 'device') return ({ name }) => !isKnownToSomeAgent(name) && !isFormerName(name)
+  const names = parameters.map(({ name }) => name)
+  let isFitting: boolean | undefined
+  return ({ name }) => {
+    isFitting ??= schemaAgentFitting(names) !== undefined
+    if (isFitting) return false
+    const rest = names.filter(other => isKnownToSomeAgent(other))
+    return !isKnownToSomeAgent(name) || rest.length === names.length
+  }
+}
+
+function reportMixed(attribute: XmlAttribute, agent: FenceAgent | undefined, sink: FaultSink): void {
+  if (agent !== undefined && agent.inSchema && agent.parameters.get(attribute.name)?.inSchema === true) return
+  const whose = agent === undefined ? 'an agent' : `"${agent.name}"`
+  sink.add('unknown-fence-parameter', nameOf(attribute), `"${attribute.name}" is no parameter of ${whose} for the schema of cluster 3`)
+}
+
+function agentOf(element: XmlElement, document: XmlDocument): FenceAgent | undefined {
+  const device = element.tag === 'fencedevice' ? element : fenceDeviceOf(element, document)
+  const agent = valueOf(device, 'agent')
+  return agent === undefined ? undefined : fenceAgent(agent)
+}
+
+const devicesOf = new WeakMap<XmlDocument, ReadonlyMap<string, XmlElement>>()
+
+function fenceDeviceOf(device: XmlElement, document: XmlDocument): XmlElement | undefined {
+  const name = valueOf(device, 'name')
+  if (name === undefined) return undefined
+  let devices = devicesOf.get(document)
+  if (devices === undefined) devicesOf.set(document, (devices = listDevices(document)))
+  return devices.get(name)
+}
+
+function listDevices(document: XmlDocument): ReadonlyMap<string, XmlElement> {
+  const devices = new Map<string, XmlElement>()
+  const cluster = document.roots.find(root => root.tag === rootElement.name)
+  for (const list of cluster?.children ?? []) {
+    if (list.tag !== 'fencedevices') continue
+    for (const device of list.children) {
+      const name = valueOf(device, 'name')
+      if (name !== undefined && !devices.has(name)) devices.set(name, device)
+    }
+  }
+  return devices
+}

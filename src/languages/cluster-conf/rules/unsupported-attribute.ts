@@ -1,0 +1,30 @@
+import { defineFault } from '../../../rules/define-rule.js'
+
+/** An attribute must exist in the generation that reads the file. */
+export const unsupportedAttribute = defineFault({
+  id: 'cluster-conf/unsupported-attribute',
+  severity: 'error',
+  origin: 'daemon',
+  reportedBy: 'read',
+  summary: 'the attribute is not for this generation of the software',
+  why: 'Older daemons pass over what came later. Cluster 3.x refuses what is gone.',
+  do: 'Remove the attribute, or use what has taken its place.',
+  sources: [
+    'cluster 3.2.0 config/plugins/xml/cluster.rng.in, by which ccs_config_validate and the start script check the file',
+    'cluster 1.x and 2.x: schema of system-config-cluster',
+  ],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      { text: '<cluster [|alias|]="demo" name="demo" config_version="1">\n  <clusternodes/>\n</cluster>\n', target: '3' },
+      { text: `<cluster name="demo" config_version="1">
+  <cman [|transport|]="udpu"/>
+  <clusternodes/>
+</cluster>
+`, target: '2' },
+    ],
+    good: [
+      { text: '<cluster alias="demo" name="demo" config_version="1">\n  <clusternodes/>\n</cluster>\n', target: '2' },
+    ],
+  },
+})

@@ -1,0 +1,141 @@
+import * as z from 'zod/mini'
+
+import type { Fault } from '../../diagnostics/diagnostic.js'
+import type { ParsedFile } from '../../syntax/parsed-file.js'
+import type { FileId } from '../../text/located.js'
+import type { ReadOptions, Reading } from '../language.js'
+import { childOf, childrenOf, valueOf } from './ast.js'
+import type { XmlDocument, XmlElement } from './ast.js'
+import { readElements } from './reading/elements.js'
+import { inferTarget } from './targets.js'
+import type { Era } from './vocabulary.js'
+import { eraOf } from './vocabulary.js'
+
+/** What a cluster.conf says; the elements are those of the file. */
+export interface ClusterConf {
+  readonly file: FileId
+  readonly document: XmlDocument
+  /** The generation of the software that reads the file. */
+  readonly era: Era
+  /** The outermost element, when it is `cluster`. */
+  readonly cluster: XmlElement | undefined
+  /** The first child of `cluster` of a name, such as `cman`. */
+  section(tag: string): XmlElement | undefined
+  readonly nodes: readonly XmlElement[]
+  /** The first node of each name, exactly as written. */
+  readonly nodeNamed: ReadonlyMap<string, XmlElement>
+  readonly fenceDevices: readonly XmlElement[]
+  readonly fenceDeviceNamed: ReadonlyMap<string, XmlElement>
+  /** Every `device` below a node, in file order. */
+  readonly fenceUses: readonly FenceUse[]
+  readonly failoverDomains: readonly XmlElement[]
+  /** The children of `resources`. */
+  readonly resources: readonly XmlElement[]
+  /** `service` and `vm` directly in `rm`. */
+  readonly services: readonly XmlElement[]
+  /**
+   * Something that gives structure is missing, misspelt or not well-formed: what seems absent may only have been
+   * misunderstood, so that rules about missing, unused and unknown names stay silent.
+   */
+  readonly isBroken: boolean
+}
+
+/** One use of a fence device by a node. */
+export interface FenceUse {
+  readonly node: XmlElement
+  /** Absent in `unfence`. */
+  readonly method: XmlElement | undefined
+  readonly device: XmlElement
+  /** Absent where no fence device has the name. */
+  readonly fenceDevice: XmlElement | undefined
+  readonly agent: string | undefined
+}
+
+/** An element as a program builds it. */
+export interface PlainElement {
+  readonly tag: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: readonly PlainElement[]
+  readonly text?: string | undefined
+}
+
+/** The shape of a whole configuration without places, for programs that build one and for `print`. */
+export const schema: z.ZodMiniType<PlainElement> = z.object({
+  tag: z.string().check(z.regex(/^[A-Za-z_][-A-Za-z0-9_.]*$/)),
+  attributes: z.record(z.string().check(z.regex(/^[A-Za-z_][-A-Za-z0-9_.]*$/)), z.string()),
+  get children() {
+    return z.array(schema)
+  },
+  text: z.optional(z.string()),
+})
+
+/** Reads a parsed file: its target, its model, and what is wrong with its elements and attributes. Never throws. */
+export function read(file: ParsedFile<XmlDocument>, options: ReadOptions): Reading<ClusterConf> {
+  const document = file.ast
+  const target = inferTarget(document, options.target)
+  const era = eraOf(target.version)
+  const { faults, isDoubtful } = readElements(document, era)
+  const model = createModel(document, { era, isBroken: document.isBroken || isDoubtful })
+  return { file, model, faults: faults as readonly Fault[], target, facts: options.facts ?? {} }
+}
+
+/** Gathers the parts of a document that rules and facts ask for. */
+export function createModel(
+  document: XmlDocument,
+  { era, isBroken }: { readonly era: Era; readonly isBroken: boolean },
+): ClusterConf {
+  const cluster = document.roots.find(root => root.tag === 'cluster')
+  const sections = new Map<string, XmlElement>()
+  for (const child of cluster?.children ?? []) if (!sections.has(child.tag)) sections.set(child.tag, child)
+  const nodes = childrenOf(sections.get('clusternodes'), 'clusternode')
+  const fenceDevices = childrenOf(sections.get('fencedevices'), 'fencedevice')
+  const fenceDeviceNamed = byName(fenceDevices)
+  const rm = sections.get('rm')
+  let fenceUses: readonly FenceUse[] | undefined
+  return {
+    file: document.file,
+    document,
+    era,
+    cluster,
+    section: tag => sections.get(tag),
+    nodes,
+    nodeNamed: byName(nodes),
+    fenceDevices,
+    fenceDeviceNamed,
+    get fenceUses() {
+      return (fenceUses ??= nodes.flatMap(node => usesOf(node, fenceDeviceNamed)))
+    },
+    failoverDomains: childrenOf(childOf(rm, 'failoverdomains'), 'failoverdomain'),
+    resources: childOf(rm, 'resources')?.children ?? [],
+    services: (rm?.children ?? []).filter(child => child.tag === 'service' || child.tag === 'vm'),
+    isBroken,
+  }
+}
+
+function byName(elements: readonly XmlElement[]): ReadonlyMap<string, XmlElement> {
+  const named = new Map<string, XmlElement>()
+  for (const element of elements) {
+    const name = valueOf(element, 'name')
+    if (name !== undefined && !named.has(name)) named.set(name, element)
+  }
+  return named
+}
+
+function usesOf(node: XmlElement, fenceDeviceNamed: ReadonlyMap<string, XmlElement>): FenceUse[] {
+  const uses: FenceUse[] = []
+  const add = (device: XmlElement, method: XmlElement | undefined): void => {
+    const name = valueOf(device, 'name')
+    const fenceDevice = name === undefined ? undefined : fenceDeviceNamed.get(name)
+    uses.push({ node, method, device, fenceDevice, agent: valueOf(fenceDevice, 'agent') })
+  }
+  for (const child of node.children) {
+    if (child.tag === 'fence') {
+      for (const method of childrenOf(child, 'method')) {
+        for (const device of childrenOf(method, 'device')) add(device, method)
+      }
+    } else if (child.tag === 'unfence') {
+      for (const device of childrenOf(child, 'device')) add(device, undefined)
+    }
+  }
+  return uses
+}

@@ -1,0 +1,49 @@
+import type { ParsedFile } from '../../syntax/parsed-file.js'
+import type { Span } from '../../text/span.js'
+import type { DocumentSymbol, Reading } from '../language.js'
+import { attributeOf, descendantsOf } from './ast.js'
+import type { XmlDocument, XmlElement } from './ast.js'
+import type { ClusterConf } from './schema.js'
+import { resourceAgent } from './vocabulary.js'
+
+/** Lists what a suppression can cover: every element, from its start tag to its end tag. */
+export function* statements(file: ParsedFile<unknown>): Generator<Span> {
+  for (const root of (file.ast as XmlDocument).roots) {
+    yield root.whole
+    for (const element of descendantsOf(root)) yield element.whole
+  }
+}
+
+/** Lists the elements for an outline, each with the value that tells it from its likes. */
+export function symbols({ model }: Reading<ClusterConf>): readonly DocumentSymbol[] {
+  return model.document.roots.map(symbolOf)
+}
+
+function symbolOf(element: XmlElement): DocumentSymbol {
+  const detail = detailOf(element)
+  return {
+    name: element.tag,
+    ...(detail === undefined ? {} : { detail }),
+    kind: kindOf(element),
+    span: element.whole,
+    nameSpan: element.span,
+    children: element.children.map(symbolOf),
+  }
+}
+
+/** The attribute by which people know an element. */
+function detailOf(element: XmlElement): string | undefined {
+  const primary = resourceAgent(element.tag)?.primary
+  for (const name of [primary, 'name', 'ref', 'program', 'label', 'device', 'addr']) {
+    const value = name === undefined ? undefined : attributeOf(element, name)?.value
+    if (value !== undefined && value !== '') return value
+  }
+  return undefined
+}
+
+function kindOf({ tag, parent }: XmlElement): DocumentSymbol['kind'] {
+  if (tag === 'clusternode') return 'host'
+  if (tag === 'fencedevice' || tag === 'device') return 'device'
+  if (parent !== undefined && resourceAgent(tag) !== undefined) return 'resource'
+  return 'section'
+}
