@@ -1,0 +1,56 @@
+import type { XmlAttribute, XmlElement } from '../ast.js'
+import { attributeOf, valueOf } from '../ast.js'
+import type { ClusterConf, FenceUse } from '../schema.js'
+import { fenceAgent } from '../vocabulary.js'
+import type { FenceAgent } from '../vocabulary.js'
+
+/**
+ * Finds a parameter that the agent gets for a use of a fence device, under the first of these names.
+ *
+ * fenced writes the attributes of `device` first and those of `fencedevice` last, and an agent keeps the last value: what
+ * stands on `fencedevice` wins.
+ *
+ * Source: cluster 3.2.0 fence/libfence/agent.c make_args().
+ */
+export function argumentOf(use: FenceUse, ...names: readonly string[]): XmlAttribute | undefined {
+  for (const name of names) {
+    const found = (use.fenceDevice && attributeOf(use.fenceDevice, name)) ?? attributeOf(use.device, name)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** Finds what is known of the agent of a use. */
+export function agentOf(use: FenceUse): FenceAgent | undefined {
+  return use.agent === undefined ? undefined : fenceAgent(use.agent)
+}
+
+/** Finds what is known of the agent of a fence device. */
+export function agentOfDevice(fenceDevice: XmlElement): FenceAgent | undefined {
+  const name = valueOf(fenceDevice, 'agent')
+  return name === undefined ? undefined : fenceAgent(name)
+}
+
+/** Lists the uses by which nodes are fenced, not those by which they readmit themselves. */
+export function fencingUses(model: ClusterConf): readonly FenceUse[] {
+  return model.fenceUses.filter(use => use.method !== undefined)
+}
+
+/** Lists the uses of one fence device for fencing. */
+export function usesOf(model: ClusterConf, fenceDevice: XmlElement): readonly FenceUse[] {
+  return fencingUses(model).filter(use => use.fenceDevice === fenceDevice)
+}
+
+/** The names under which agents take the outlet, slot or machine of a node. */
+export const portNames: readonly string[] = ['port', 'plug', 'blade', 'domain', 'uuid', 'module_name', 'modulename', 'pserver']
+
+/** Tells whether a fence agent talks to a controller that belongs to one host alone. */
+export function isPerHost(agent: FenceAgent): boolean {
+  if (agent.class !== 'power') return false
+  return managementControllers.some(prefix => agent.name === prefix || agent.name.startsWith(`${prefix}_`)) && !agent.requires.flat().includes('port')
+}
+
+const managementControllers: readonly string[] = [
+  'fence_ipmilan', 'fence_ilo', 'fence_ilo2', 'fence_ilo3', 'fence_ilo4', 'fence_ilo_mp', 'fence_drac', 'fence_drac5', 'fence_idrac',
+  'fence_imm', 'fence_rsa', 'fence_rsb', 'fence_alom', 'fence_amt',
+]

@@ -1,0 +1,72 @@
+import { defineRule } from '../../../rules/define-rule.js'
+
+import { quorumOf, votesOf } from '../analysis/votes.js'
+import { attributeOf } from '../ast.js'
+import { atoi, flagOf, isInteger } from '../daemon-value.js'
+import type { ClusterConf } from '../schema.js'
+
+/** The expected votes should be the sum of all votes. */
+export const conflictingExpectedVotes = defineRule<ClusterConf>({
+  id: 'cluster-conf/conflicting-expected-votes',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'expected_votes is not the sum of the votes',
+  why:
+    'Quorum is half of the expected votes plus one. With too few, two halves of a split cluster can both start; with too many, the cluster stops earlier than needed.',
+  do: 'Remove expected_votes, or set it to the sum of the votes of all nodes and of the quorum disk.',
+  sources: ['cman(5), "expected_votes"', 'cluster 3.2.0 cman/daemon/commands.c calculate_quorum()'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      `<cluster name="demo" config_version="1">
+  <cman expected_votes="[|1|]"/>
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1"/>
+    <clusternode name="beta" nodeid="2"/>
+    <clusternode name="gamma" nodeid="3"/>
+  </clusternodes>
+</cluster>
+`,
+    ],
+    good: [
+      `<cluster name="demo" config_version="1">
+  <cman expected_votes="3"/>
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1"/>
+    <clusternode name="beta" nodeid="2"/>
+    <clusternode name="gamma" nodeid="3"/>
+  </clusternodes>
+</cluster>
+`,
+      `<cluster name="demo" config_version="1">
+  <cman two_node="1" expected_votes="1"/>
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1"/>
+    <clusternode name="beta" nodeid="2"/>
+  </clusternodes>
+</cluster>
+`,
+      `<cluster name="demo" config_version="1">
+  <cman expected_votes="3"/>
+  <quorumd label="demo" votes="1"/>
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1"/>
+    <clusternode name="beta" nodeid="2"/>
+  </clusternodes>
+</cluster>
+`,
+    ],
+  },
+
+  *check({ model }) {
+    const cman = model.section('cman')
+    const expected = attributeOf(cman, 'expected_votes')
+    if (expected === undefined || expected.isUnknown || !isInteger(expected.value) || atoi(expected.value) < 1) return
+    if (flagOf(cman, 'two_node') || model.isBroken) return
+    const votes = votesOf(model)
+    if (votes === undefined) return
+    const all = votes.ofNodes + votes.ofDisk
+    if (votes.expected === all || votes.quorum > all) return // The latter is conflicting-quorum.
+    yield { at: expected, message: `Expected votes ${votes.expected} give quorum ${votes.quorum}; all votes are ${all}, which give ${quorumOf(all)}` }
+  },
+})

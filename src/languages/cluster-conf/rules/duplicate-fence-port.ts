@@ -1,0 +1,85 @@
+import { defineRule } from '../../../rules/define-rule.js'
+
+import { fencingUses } from '../analysis/fence-arguments.js'
+import type { XmlAttribute } from '../ast.js'
+import { attributeOf, valueOf } from '../ast.js'
+import type { ClusterConf, FenceUse } from '../schema.js'
+
+/** Two nodes cannot hang on one outlet. */
+export const duplicateFencePort = defineRule<ClusterConf>({
+  id: 'cluster-conf/duplicate-fence-port',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'two nodes are fenced by one port of one device',
+  why: 'Fencing one of them switches the other off, and perhaps leaves the failed one running.',
+  do: 'Correct the port of one of them.',
+  sources: ['fence_apc(8), "port": the outlet of the machine to fence'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      `<cluster name="demo" config_version="1">
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1">
+      <fence>
+        <method name="power">
+          <device name="apc" port="1"/>
+        </method>
+      </fence>
+    </clusternode>
+    <clusternode name="beta" nodeid="2">
+      <fence>
+        <method name="power">
+          <device name="apc" port="[|1|]"/>
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="apc" agent="fence_apc" ipaddr="192.0.2.9" login="apc" passwd="not-a-secret"/>
+  </fencedevices>
+</cluster>
+`,
+    ],
+    good: [
+      `<cluster name="demo" config_version="1">
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1">
+      <fence>
+        <method name="power">
+          <device name="apc" port="1"/>
+        </method>
+      </fence>
+    </clusternode>
+    <clusternode name="beta" nodeid="2">
+      <fence>
+        <method name="power">
+          <device name="apc" port="2"/>
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="apc" agent="fence_apc" ipaddr="192.0.2.9" login="apc" passwd="not-a-secret"/>
+  </fencedevices>
+</cluster>
+`,
+    ],
+  },
+
+  *check({ model }) {
+    const seen = new Map<string, { readonly use: FenceUse; readonly port: XmlAttribute }>()
+    for (const use of fencingUses(model)) {
+      const port = attributeOf(use.device, 'port') ?? attributeOf(use.device, 'plug')
+      const device = valueOf(use.device, 'name')
+      const agent = use.agent
+      if (port === undefined || port.isUnknown || port.value === '' || device === undefined || agent === 'fence_pcmk' || agent === 'fence_manual') continue
+      const key = JSON.stringify([device, port.value.toLowerCase(), valueOf(use.device, 'switch') ?? '', valueOf(use.device, 'ipaddr') ?? ''])
+      const first = seen.get(key)
+      if (first === undefined) seen.set(key, { use, port })
+      else if (first.use.node !== use.node) {
+        const name = valueOf(first.use.node, 'name') ?? ''
+        yield { at: port, message: `Port "${port.value}" of "${device}" already belongs to node "${name}"`, related: [{ at: first.port, message: `used for node "${name}" here` }] }
+      }
+    }
+  },
+})

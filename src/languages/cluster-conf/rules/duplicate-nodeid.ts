@@ -1,0 +1,63 @@
+import { defineRule } from '../../../rules/define-rule.js'
+
+import type { XmlAttribute } from '../ast.js'
+import { attributeOf } from '../ast.js'
+import { atoi, isInteger, numberOf } from '../daemon-value.js'
+import type { ClusterConf } from '../schema.js'
+
+/** Node ids must be unique. */
+export const duplicateNodeid = defineRule<ClusterConf>({
+  id: 'cluster-conf/duplicate-nodeid',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'two nodes have one nodeid',
+  why:
+    'The id tells the nodes apart on the network. The second node of an id is taken for the first, and neither stays a member.',
+  do: 'Give each node an id of its own.',
+  sources: ['ccs_tool(8) and ccs(8) refuse a second node of an id'],
+  since: '0.1.0',
+  fix: 'unsafe',
+  examples: {
+    bad: [
+      `<cluster name="demo" config_version="1">
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1"/>
+    <clusternode name="beta" nodeid="[|1|]"/>
+  </clusternodes>
+</cluster>
+`,
+    ],
+    good: [
+      `<cluster name="demo" config_version="1">
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1"/>
+    <clusternode name="beta" nodeid="2"/>
+  </clusternodes>
+</cluster>
+`,
+    ],
+  },
+
+  *check({ model }) {
+    const seen = new Map<number, XmlAttribute>()
+    const used = new Set(model.nodes.map(node => numberOf(node, 'nodeid')))
+    for (const node of model.nodes) {
+      const id = attributeOf(node, 'nodeid')
+      if (id === undefined || id.isUnknown || !isInteger(id.value) || atoi(id.value) < 1) continue
+      const first = seen.get(atoi(id.value))
+      if (first === undefined) {
+        seen.set(atoi(id.value), id)
+        continue
+      }
+      let free = 1
+      while (used.has(free)) free += 1
+      used.add(free)
+      yield {
+        at: id,
+        message: `Node id ${id.value} is already used`,
+        related: [{ at: first, message: 'first used here' }],
+        fixes: [{ title: `Use the free id ${free}`, safety: 'unsafe', edits: [{ file: id.file, span: id.span, newText: String(free) }] }],
+      }
+    }
+  },
+})

@@ -1,0 +1,69 @@
+import { defineRule } from '../../../rules/define-rule.js'
+
+import { valueOf } from '../ast.js'
+import type { ClusterConf } from '../schema.js'
+
+/** The parameters of a fence agent must fit into its buffer. */
+export const invalidFenceArgumentsLength = defineRule<ClusterConf>({
+  id: 'cluster-conf/invalid-fence-arguments-length',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'the parameters of a fence agent are too long',
+  why: 'fenced has room for 4095 bytes of parameters and fails beyond that.',
+  do: 'Shorten the values.',
+  sources: ['cluster 3.2.0 fence/libfence/fence.h FENCE_AGENT_ARGS_MAX 4096'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      `<cluster name="demo" config_version="1">
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1">
+      <fence>
+        <method name="1">
+          <[|device|] name="apc" port="${'9'.repeat(4100)}"/>
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="apc" agent="fence_apc" ipaddr="192.0.2.9" login="apc" passwd="not-a-secret"/>
+  </fencedevices>
+</cluster>
+`,
+    ],
+    good: [
+      `<cluster name="demo" config_version="1">
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1">
+      <fence>
+        <method name="power">
+          <device name="apc" port="1"/>
+        </method>
+      </fence>
+    </clusternode>
+    <clusternode name="beta" nodeid="2">
+      <fence>
+        <method name="power">
+          <device name="apc" port="2"/>
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="apc" agent="fence_apc" ipaddr="192.0.2.9" login="apc" passwd="not-a-secret"/>
+  </fencedevices>
+</cluster>
+`,
+    ],
+  },
+
+  *check({ model }) {
+    for (const { device, fenceDevice, node } of model.fenceUses) {
+      let length = `nodename=${valueOf(node, 'name') ?? ''}\n`.length
+      for (const { name, value } of [...device.attributes, ...(fenceDevice?.attributes ?? [])]) {
+        if (name !== 'name') length += new TextEncoder().encode(`${name}=${value}\n`).length
+      }
+      if (length > 4095) yield { at: device, message: `The parameters for this device have ${length} bytes; 4095 are allowed` }
+    }
+  },
+})

@@ -1,0 +1,60 @@
+import { defineRule } from '../../../rules/define-rule.js'
+
+import { heuristicsOf } from '../analysis/votes.js'
+import { attributeOf } from '../ast.js'
+import { flagOf, numberOf } from '../daemon-value.js'
+import type { ClusterConf } from '../schema.js'
+
+/** Two nodes with a quorum disk need something that decides between them. */
+export const missingHeuristic = defineRule<ClusterConf>({
+  id: 'cluster-conf/missing-heuristic',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'nothing decides which of two nodes the quorum disk helps',
+  why:
+    'Both nodes see the disk. Without a heuristic or master_wins both keep its vote when the network between them fails, and fence each other.',
+  do: 'Add a heuristic such as a ping of the router, or set master_wins="1".',
+  sources: ['qdisk(5), section on two-node clusters'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      `<cluster name="demo" config_version="1">
+  <cman expected_votes="3"/>
+  <[|quorumd|] label="demo" votes="1"/>
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1"/>
+    <clusternode name="beta" nodeid="2"/>
+  </clusternodes>
+</cluster>
+`,
+    ],
+    good: [
+      `<cluster name="demo" config_version="1">
+  <cman expected_votes="3"/>
+  <quorumd label="demo" votes="1" master_wins="1"/>
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1"/>
+    <clusternode name="beta" nodeid="2"/>
+  </clusternodes>
+</cluster>
+`,
+      `<cluster name="demo" config_version="1">
+  <cman/>
+  <quorumd label="demo"/>
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1"/>
+    <clusternode name="beta" nodeid="2"/>
+  </clusternodes>
+</cluster>
+`,
+    ],
+  },
+
+  *check({ model }) {
+    const quorumd = model.section('quorumd')
+    if (quorumd === undefined || model.nodes.length !== 2 || model.isBroken || heuristicsOf(model).length > 0) return
+    const masterWins = attributeOf(quorumd, 'master_wins')
+    if (masterWins?.isUnknown === true || flagOf(quorumd, 'master_wins') || numberOf(quorumd, 'votes') !== 1) return
+    yield { at: quorumd, message: 'Neither a heuristic nor master_wins decides which node the quorum disk helps' }
+  },
+})

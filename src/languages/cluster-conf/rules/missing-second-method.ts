@@ -1,0 +1,73 @@
+import { defineRule } from '../../../rules/define-rule.js'
+
+import { agentOf, fencingUses, isPerHost } from '../analysis/fence-arguments.js'
+import { childOf, childrenOf } from '../ast.js'
+import type { ClusterConf } from '../schema.js'
+
+/** A management controller should not be the only way to fence. */
+export const missingSecondMethod = defineRule<ClusterConf>({
+  id: 'cluster-conf/missing-second-method',
+  severity: 'info',
+  origin: 'practice',
+  summary: 'nodes are fenced through their management controller only',
+  why:
+    'The controller shares power with its host. When a host loses power, its controller is silent, fencing never succeeds and recovery waits.',
+  do: 'Add a second method, such as a switched power outlet.',
+  sources: ['access.redhat.com solutions 15575, 16657'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      `<cluster name="demo" config_version="1">
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1">
+      <[|fence|]>
+        <method name="bmc">
+          <device name="bmc-a"/>
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="bmc-a" agent="fence_ipmilan" ipaddr="192.0.2.101" login="admin" passwd="not-a-secret"/>
+  </fencedevices>
+</cluster>
+`,
+    ],
+    good: [
+      `<cluster name="demo" config_version="1">
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1">
+      <fence>
+        <method name="power">
+          <device name="apc" port="1"/>
+        </method>
+      </fence>
+    </clusternode>
+    <clusternode name="beta" nodeid="2">
+      <fence>
+        <method name="power">
+          <device name="apc" port="2"/>
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="apc" agent="fence_apc" ipaddr="192.0.2.9" login="apc" passwd="not-a-secret"/>
+  </fencedevices>
+</cluster>
+`,
+    ],
+  },
+
+  *check({ model }) {
+    if (model.isBroken) return
+    const fences = model.nodes.map(node => childOf(node, 'fence')).filter(fence => childOf(fence, 'method') !== undefined)
+    const [first] = fences
+    if (first === undefined || fences.some(fence => childrenOf(fence, 'method').length !== 1)) return
+    for (const use of fencingUses(model)) {
+      const agent = agentOf(use)
+      if (agent === undefined || !isPerHost(agent)) return
+    }
+    yield { at: first, message: 'The management controllers are the only way to fence the nodes' }
+  },
+})

@@ -1,0 +1,104 @@
+import { defineRule } from '../../../rules/define-rule.js'
+
+import { agentOfDevice, usesOf } from '../analysis/fence-arguments.js'
+import { attributeOf, valueOf } from '../ast.js'
+import type { ClusterConf } from '../schema.js'
+
+/** A node that is cut off the storage must readmit itself. */
+export const missingUnfence = defineRule<ClusterConf>({
+  id: 'cluster-conf/missing-unfence',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'a node fenced at the storage has no unfence',
+  why:
+    'Fencing takes its access away for good. Without unfence nothing gives it back, and the node can never write again.',
+  do: 'Add <unfence> with the same device and action="on" to each node.',
+  sources: ['access.redhat.com solutions 789203; fence_scsi(8)'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      `<cluster name="demo" config_version="1">
+  <clusternodes>
+    <clusternode name="[|alpha|]" nodeid="1">
+      <fence>
+        <method name="power">
+          <device name="scsi"/>
+        </method>
+      </fence>
+    </clusternode>
+    <clusternode name="beta" nodeid="2">
+      <fence>
+        <method name="power">
+          <device name="scsi"/>
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="scsi" agent="fence_scsi"/>
+  </fencedevices>
+</cluster>
+`,
+    ],
+    good: [
+      `<cluster name="demo" config_version="1">
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1">
+      <fence>
+        <method name="scsi">
+          <device name="scsi"/>
+        </method>
+      </fence>
+      <unfence>
+        <device name="scsi" action="on"/>
+      </unfence>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="scsi" agent="fence_scsi"/>
+  </fencedevices>
+</cluster>
+`,
+      { target: '2', text: `<cluster name="demo" config_version="1">
+  <cman/>
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1">
+      <fence>
+        <method name="power">
+          <device name="scsi"/>
+        </method>
+      </fence>
+    </clusternode>
+    <clusternode name="beta" nodeid="2">
+      <fence>
+        <method name="power">
+          <device name="scsi"/>
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="scsi" agent="fence_scsi"/>
+  </fencedevices>
+</cluster>
+` },
+    ],
+  },
+
+  *check({ model }) {
+    if (model.era !== 3 || model.isBroken) return
+    for (const device of model.fenceDevices) {
+      if (agentOfDevice(device)?.needsUnfence !== true) continue
+      const nodes = [...new Set(usesOf(model, device).map(use => use.node))].filter(node => !model.fenceUses.some(use => use.method === undefined && use.node === node && use.fenceDevice === device))
+      const [first, ...others] = nodes
+      const name = valueOf(device, 'name') ?? ''
+      if (first === undefined) continue
+      const whom = others.length === 0 ? `Node "${valueOf(first, 'name') ?? ''}" is` : `${nodes.length} nodes are`
+      yield {
+        at: attributeOf(first, 'name') ?? first,
+        message: `${whom} cut off the storage by "${name}" and never readmitted: "unfence" is missing`,
+        related: others.map(node => ({ at: attributeOf(node, 'name') ?? node, message: 'this node too' })),
+      }
+    }
+  },
+})

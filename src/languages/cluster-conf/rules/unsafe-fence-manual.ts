@@ -1,0 +1,109 @@
+import { defineRule } from '../../../rules/define-rule.js'
+import { counted } from '../../../text/quantity.js'
+
+import { agentOfDevice, usesOf } from '../analysis/fence-arguments.js'
+import { attributeOf, childOf, childrenOf } from '../ast.js'
+import type { ClusterConf } from '../schema.js'
+
+/** Manual fencing is for tests. */
+export const unsafeFenceManual = defineRule<ClusterConf>({
+  id: 'cluster-conf/unsafe-fence-manual',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'nodes are fenced by hand',
+  why:
+    'fence_manual waits until an operator confirms that the node is down. Until then GFS, locks and services stand still; a wrong confirmation destroys data. It is gone in cluster 3.x.',
+  do: 'Use a real fence device. fence_ack_manual confirms a fencing by hand without it.',
+  sources: ['fence_manual(8): not for production; access.redhat.com articles 36302'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      { target: '2', text: `<cluster name="demo" config_version="1">
+  <cman/>
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1">
+      <fence>
+        <method name="power">
+          <device name="human"/>
+        </method>
+      </fence>
+    </clusternode>
+    <clusternode name="beta" nodeid="2">
+      <fence>
+        <method name="power">
+          <device name="human"/>
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="human" agent="[|fence_manual|]"/>
+  </fencedevices>
+</cluster>
+` },
+      { target: '3', text: `<cluster name="demo" config_version="1">
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1">
+      <fence>
+        <method name="power">
+          <device name="human"/>
+        </method>
+      </fence>
+    </clusternode>
+    <clusternode name="beta" nodeid="2">
+      <fence>
+        <method name="power">
+          <device name="human"/>
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="human" agent="[|fence_manual|]"/>
+  </fencedevices>
+</cluster>
+` },
+    ],
+    good: [
+      `<cluster name="demo" config_version="1">
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1">
+      <fence>
+        <method name="power">
+          <device name="apc" port="1"/>
+        </method>
+      </fence>
+    </clusternode>
+    <clusternode name="beta" nodeid="2">
+      <fence>
+        <method name="power">
+          <device name="apc" port="2"/>
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="apc" agent="fence_apc" ipaddr="192.0.2.9" login="apc" passwd="not-a-secret"/>
+  </fencedevices>
+</cluster>
+`,
+    ],
+  },
+
+  *check({ model }) {
+    for (const device of model.fenceDevices) {
+      const agent = attributeOf(device, 'agent')
+      if (agent === undefined || agentOfDevice(device)?.name !== 'fence_manual') continue
+      const uses = usesOf(model, device)
+      if (uses.length === 0 && model.era !== 3) continue
+      const only = model.nodes.filter(node => uses.some(use => use.node === node) && childrenOf(childOf(node, 'fence'), 'method').length === 1)
+      const whom = only.length === model.nodes.length && only.length > 0 ? `All ${counted(only.length, 'node')} are` : only.length > 0 ? `${counted(only.length, 'node')} of ${model.nodes.length} can be` : undefined
+      const rest = model.era === 3 ? ', and cluster 3.x has no fence_manual' : ''
+      yield {
+        at: agent,
+        message: whom === undefined ? `fence_manual waits for an operator${rest}` : `${whom} fenced by hand only: recovery waits for an operator${rest}`,
+        ...(model.era === 3 ? { severity: 'error' as const } : {}),
+      }
+    }
+  },
+})

@@ -1,0 +1,88 @@
+import { defineRule } from '../../../rules/define-rule.js'
+
+import { agentOf, argumentOf, fencingUses } from '../analysis/fence-arguments.js'
+import { childOf } from '../ast.js'
+import type { ClusterConf } from '../schema.js'
+
+/** Two nodes should not be able to fence each other at once. */
+export const unsafeFenceRace = defineRule<ClusterConf>({
+  id: 'cluster-conf/unsafe-fence-race',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'two nodes can switch each other off',
+  why:
+    "When the link between two nodes fails, both reach for the other's controller at the same time, and both go down.",
+  do: 'Add delay="5" or more to the device of the node that shall survive, or a quorum disk.',
+  sources: ['access.redhat.com solutions 91653'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      `<cluster name="demo" config_version="1">
+  <cman two_node="1" expected_votes="1"/>
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1">
+      <fence>
+        <method name="bmc">
+          <device name="bmc-a"/>
+        </method>
+      </fence>
+    </clusternode>
+    <clusternode name="beta" nodeid="2">
+      <fence>
+        <method name="bmc">
+          <[|device|] name="bmc-b"/>
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="bmc-a" agent="fence_ipmilan" ipaddr="192.0.2.101" login="admin" passwd="not-a-secret"/>
+    <fencedevice name="bmc-b" agent="fence_ipmilan" ipaddr="192.0.2.102" login="admin" passwd="not-a-secret"/>
+  </fencedevices>
+</cluster>
+`,
+    ],
+    good: [
+      `<cluster name="demo" config_version="1">
+  <cman two_node="1" expected_votes="1"/>
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1">
+      <fence>
+        <method name="bmc">
+          <device name="bmc-a" delay="10"/>
+        </method>
+      </fence>
+    </clusternode>
+    <clusternode name="beta" nodeid="2">
+      <fence>
+        <method name="bmc">
+          <device name="bmc-b"/>
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="bmc-a" agent="fence_ipmilan" ipaddr="192.0.2.101" login="admin" passwd="not-a-secret"/>
+    <fencedevice name="bmc-b" agent="fence_ipmilan" ipaddr="192.0.2.102" login="admin" passwd="not-a-secret"/>
+  </fencedevices>
+</cluster>
+`,
+    ],
+  },
+
+  *check({ model }) {
+    if (model.era === 1 || model.nodes.length !== 2 || model.section('quorumd') !== undefined) return
+    const [one, two] = model.nodes.map(node => {
+      const method = childOf(childOf(node, 'fence'), 'method')
+      return method === undefined ? [] : fencingUses(model).filter(use => use.method === method)
+    })
+    const [first] = one ?? []
+    const [second] = two ?? []
+    if (one === undefined || two === undefined || first === undefined || second === undefined || first.fenceDevice === second.fenceDevice) return
+    for (const use of [...one, ...two]) {
+      const agent = agentOf(use)
+      if (agent === undefined || (agent.class !== 'power' && agent.class !== 'virtual') || argumentOf(use, 'delay') !== undefined) return
+    }
+    yield { at: second.device, message: 'Both nodes can fence each other at once: neither device has a "delay"', related: [{ at: first.device, message: 'the device of the other node stands here' }] }
+  },
+})

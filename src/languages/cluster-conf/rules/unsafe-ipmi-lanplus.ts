@@ -1,0 +1,79 @@
+import { defineRule } from '../../../rules/define-rule.js'
+
+import { agentOf } from '../analysis/fence-arguments.js'
+import { attributeOf } from '../ast.js'
+import type { ClusterConf } from '../schema.js'
+
+/** Newer controllers want IPMI 2.0. */
+export const unsafeIpmiLanplus = defineRule<ClusterConf>({
+  id: 'cluster-conf/unsafe-ipmi-lanplus',
+  severity: 'info',
+  origin: 'practice',
+  summary: 'lanplus is switched off for a controller that needs it',
+  why: 'iLO 3 and 4 speak IPMI 2.0 only, so the agent cannot log in.',
+  do: 'Remove lanplus="0".',
+  sources: ['fence_ilo3(8), fence_ilo4(8): lanplus is on by default'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      `<cluster name="demo" config_version="1">
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1">
+      <fence>
+        <method name="power">
+          <device name="ilo-a"/>
+        </method>
+      </fence>
+    </clusternode>
+    <clusternode name="beta" nodeid="2">
+      <fence>
+        <method name="power">
+          <device name="ilo-b"/>
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="ilo-a" agent="fence_ilo3" ipaddr="192.0.2.101" login="admin" passwd="not-a-secret" lanplus="[|0|]"/>
+    <fencedevice name="ilo-b" agent="fence_ilo3" ipaddr="192.0.2.102" login="admin" passwd="not-a-secret"/>
+  </fencedevices>
+</cluster>
+`,
+    ],
+    good: [
+      `<cluster name="demo" config_version="1">
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1">
+      <fence>
+        <method name="power">
+          <device name="ilo-a"/>
+        </method>
+      </fence>
+    </clusternode>
+    <clusternode name="beta" nodeid="2">
+      <fence>
+        <method name="power">
+          <device name="ilo-b"/>
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="ilo-a" agent="fence_ilo3" ipaddr="192.0.2.101" login="admin" passwd="not-a-secret" lanplus="1"/>
+    <fencedevice name="ilo-b" agent="fence_ilo3" ipaddr="192.0.2.102" login="admin" passwd="not-a-secret"/>
+  </fencedevices>
+</cluster>
+`,
+    ],
+  },
+
+  *check({ model }) {
+    for (const element of [...model.fenceDevices, ...model.fenceUses.map(use => use.device)]) {
+      const use = model.fenceUses.find(({ device, fenceDevice }) => device === element || fenceDevice === element)
+      const lanplus = attributeOf(element, 'lanplus')
+      if (use === undefined || lanplus === undefined || lanplus.isUnknown) continue
+      if (agentOf(use)?.parameters.get('lanplus')?.default !== '1' || !['0', 'no', 'off', 'false'].includes(lanplus.value.toLowerCase())) continue
+      yield { at: lanplus, message: `${use.agent ?? 'The agent'} needs IPMI 2.0, which is switched off` }
+    }
+  },
+})

@@ -1,0 +1,85 @@
+import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import { defineRule } from '../../../rules/define-rule.js'
+
+import { attributeOf, valueOf } from '../ast.js'
+import type { ClusterConf } from '../schema.js'
+
+/** A fence device should be used. */
+export const unusedFenceDevice = defineRule<ClusterConf>({
+  id: 'cluster-conf/unused-fence-device',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'no node uses the fence device',
+  why: 'Either it is a leftover, or the node that it is meant for is not fenced by it.',
+  do: 'Use it in a method, or remove it.',
+  sources: ['fence(8): only devices named in a method are run'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      `<cluster name="demo" config_version="1">
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1">
+      <fence>
+        <method name="power">
+          <device name="apc" port="1"/>
+        </method>
+      </fence>
+    </clusternode>
+    <clusternode name="beta" nodeid="2">
+      <fence>
+        <method name="power">
+          <device name="apc" port="2"/>
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="apc" agent="fence_apc" ipaddr="192.0.2.9" login="apc" passwd="not-a-secret"/>
+    <fencedevice name="[|old|]" agent="fence_wti" ipaddr="192.0.2.8" passwd="not-a-secret"/>
+  </fencedevices>
+</cluster>
+`,
+    ],
+    good: [
+      `<cluster name="demo" config_version="1">
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1">
+      <fence>
+        <method name="power">
+          <device name="apc" port="1"/>
+        </method>
+      </fence>
+    </clusternode>
+    <clusternode name="beta" nodeid="2">
+      <fence>
+        <method name="power">
+          <device name="apc" port="2"/>
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="apc" agent="fence_apc" ipaddr="192.0.2.9" login="apc" passwd="not-a-secret"/>
+  </fencedevices>
+</cluster>
+`,
+    ],
+  },
+
+  *check({ model }) {
+    if (model.isBroken) return
+    const used = new Set(model.fenceUses.map(use => use.fenceDevice))
+    if (model.fenceUses.some(use => attributeOf(use.device, 'name')?.isUnknown === true)) return
+    // A name that is used but not listed is probably a slip of this one; unknown-fence-device says so.
+    const dangling = model.fenceUses.filter(use => use.fenceDevice === undefined).map(use => valueOf(use.device, 'name') ?? '')
+    const names = new Set<string>()
+    for (const device of model.fenceDevices) {
+      const name = attributeOf(device, 'name')
+      if (name === undefined || name.isUnknown || used.has(device) || names.has(name.value)) continue
+      names.add(name.value)
+      if (model.fenceDevices.some(other => used.has(other) && valueOf(other, 'name') === name.value)) continue
+      if (dangling.some(other => other.trim() === name.value.trim() || didYouMean(other, [name.value]) !== undefined)) continue
+      yield { at: name, message: `No node uses fence device "${name.value}"` }
+    }
+  },
+})

@@ -1,0 +1,88 @@
+import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import { defineRule } from '../../../rules/define-rule.js'
+
+import { resourceName, resourceUses } from '../analysis/resource-tree.js'
+import { attributeOf } from '../ast.js'
+import type { ClusterConf } from '../schema.js'
+import { resourceAgent } from '../vocabulary.js'
+
+/** A resource should be used. */
+export const unusedResource = defineRule<ClusterConf>({
+  id: 'cluster-conf/unused-resource',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'no service uses the resource',
+  why: 'Either it is a leftover, or a service lacks it.',
+  do: 'Refer to it from a service, or remove it.',
+  sources: ['cluster 3.2.0 rgmanager/src/daemons/restree.c: only what services refer to is started'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      `<cluster name="demo" config_version="1">
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1"/>
+    <clusternode name="beta" nodeid="2"/>
+  </clusternodes>
+  <rm>
+    <resources>
+      <ip address="[|192.0.2.50|]"/>
+      <ip address="192.0.2.51"/>
+    </resources>
+    <service name="web">
+      <ip ref="192.0.2.51"/>
+    </service>
+  </rm>
+</cluster>
+`,
+    ],
+    good: [
+      `<cluster name="demo" config_version="1">
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1"/>
+    <clusternode name="beta" nodeid="2"/>
+  </clusternodes>
+  <rm>
+    <resources>
+      <ip address="192.0.2.50"/>
+    </resources>
+    <service name="web">
+      <ip ref="192.0.2.50"/>
+    </service>
+  </rm>
+</cluster>
+`,
+      `<cluster name="demo" config_version="1">
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1"/>
+    <clusternode name="beta" nodeid="2"/>
+  </clusternodes>
+  <rm>
+    <resources>
+      <ip address="192.0.2.50"/>
+    </resources>
+  </rm>
+</cluster>
+`,
+    ],
+  },
+
+  *check({ model }) {
+    if (model.isBroken || model.services.length === 0) return // Without services, they are yet to come.
+    const refs = new Map<string, string[]>()
+    for (const { element } of resourceUses(model)) {
+      const ref = attributeOf(element, 'ref')
+      if (ref?.isUnknown === true) return
+      if (ref !== undefined) refs.set(element.tag, [...(refs.get(element.tag) ?? []), ref.value])
+    }
+    for (const resource of model.resources) {
+      const primary = resourceAgent(resource.tag)?.primary
+      const name = primary === undefined ? undefined : attributeOf(resource, primary)
+      const used = refs.get(resource.tag) ?? []
+      if (name === undefined || name.isUnknown || used.includes(name.value)) continue
+      // A reference to nothing is probably a slip of this one; unknown-resource-ref says so.
+      const known = model.resources.filter(other => other.tag === resource.tag).map(other => resourceName(other))
+      if (used.some(ref => !known.includes(ref) && didYouMean(ref, [name.value]) !== undefined)) continue
+      yield { at: name, message: `No service uses ${resource.tag} "${name.value}"` }
+    }
+  },
+})
