@@ -53,6 +53,7 @@ const layers: readonly Layer[] = [
     files: /^src\/engine\//,
     mayImport: ['languages/language', 'languages/builtin', 'cluster', 'readers', 'rules', 'facts', 'syntax', 'diagnostics', 'text', 'picomatch'],
   },
+  { name: 'graph', files: /^src\/graph\//, mayImport: ['cluster', 'facts', 'diagnostics', 'text', '@dagrejs/dagre'] },
   { name: 'settings', files: /^src\/settings\//, mayImport: ['zod', 'jsonc-parser', 'diagnostics', 'text'] },
   { name: 'testing', files: /^src\/testing\//, mayImport: ['engine', 'languages/language', 'rules', 'syntax', 'diagnostics', 'text'] },
   { name: 'plugin', files: /^src\/plugin\//, mayImport: ['cluster', 'languages/language', 'rules', 'facts', 'syntax', 'diagnostics', 'text'] },
@@ -89,6 +90,7 @@ const layers: readonly Layer[] = [
     mayImport: [
       'engine',
       'reporters',
+      'graph',
       'node',
       'node:',
       'settings',
@@ -104,7 +106,7 @@ const layers: readonly Layer[] = [
       'diff',
       'manifest',
     ],
-    mayLoad: ['lsp/stdio', 'graph'],
+    mayLoad: ['lsp/stdio'],
   },
   {
     name: 'index',

@@ -113,6 +113,14 @@ function addRest(program: Command, run: Run): void {
     .option('--config <file>', 'the configuration file')
     .option('--no-config', 'read no configuration file')
     .action(run(async (a: string, b: string, options) => (await import('./commands/diff.js')).diff(a, b, options)))
+  const graph = program
+    .command('graph')
+    .description('draw the cluster: hosts, links, addresses, DRBD pairs, resource groups, findings')
+    .argument('[path...]', 'a folder of hosts, or a host')
+    .addOption(new Option('-f, --format <name>', 'the kind of picture').choices(['svg', 'html', 'mermaid', 'dot', 'json']).default('svg'))
+    .option('-o, --output <file>', 'write to this file instead of standard output')
+  addInputOptions(graph)
+  graph.action(run(async (paths: string[], options) => (await import('./commands/graph.js')).graph(paths, options)))
   program
     .command('init')
     .description('write cfgcheck.json from what the current folder holds')

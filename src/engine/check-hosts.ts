@@ -11,7 +11,7 @@ import type { HostConfiguration, ReadHost } from './read-host.js'
 import type { Run } from './run.js'
 
 /** Checks the hosts of one cluster: each file, each host's configurations, and all of them together. */
-export async function checkHosts(run: Run, request: ClusterRequest, rules?: readonly ClusterRule[]): Promise<void> {
+export async function checkHosts(run: Run, request: ClusterRequest, rules?: readonly ClusterRule[]): Promise<ClusterModel> {
   const cluster = await readCluster(run, request)
   for (const rule of rules ?? (await import('../cluster/rules/index.js')).clusterRules) {
     run.rules.set(rule.id, rule)
@@ -21,6 +21,7 @@ export async function checkHosts(run: Run, request: ClusterRequest, rules?: read
       run.addDiagnostics([internalFault(rule.id, request.hosts[0]?.root ?? '', error)])
     }
   }
+  return cluster
 }
 
 /** Reads all hosts of a cluster, with the findings of each file and host, and builds the model of all. */

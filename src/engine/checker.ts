@@ -1,4 +1,5 @@
 import type { ClusterRule } from '../cluster/define-cluster-rule.js'
+import type { ClusterModel } from '../cluster/model.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { ordered } from '../diagnostics/order.js'
 import { builtinLanguages } from '../languages/builtin.js'
@@ -50,6 +51,8 @@ export interface CheckRequest {
 export interface CheckReport {
   readonly files: readonly FileReport[]
   readonly hostCount: number
+  /** The models of the clusters that were checked, in the order of the request. */
+  readonly clusters: readonly ClusterModel[]
   /** Ordered by file, start, end and rule. */
   readonly diagnostics: readonly Diagnostic[]
   /** Why the job could not be done completely; empty when it was. */
@@ -86,9 +89,10 @@ export function createChecker(options: CheckerOptions = {}): Checker {
       const run = createRun({ fileSystem: request.fileSystem, languages, settings })
       for (const file of request.files ?? []) await checkSingleFile(run, file)
       let hostCount = 0
+      const clusters: ClusterModel[] = []
       for (const cluster of request.clusters ?? []) {
         hostCount += cluster.hosts.length
-        await checkHosts(run, cluster, options.clusterRules)
+        clusters.push(await checkHosts(run, cluster, options.clusterRules))
       }
       const diagnostics = ordered(await run.finish())
       if (diagnostics.length > mostFindings) {
@@ -97,6 +101,7 @@ export function createChecker(options: CheckerOptions = {}): Checker {
       return {
         files: run.files(),
         hostCount,
+        clusters,
         diagnostics: diagnostics.slice(0, mostFindings),
         incomplete: run.incomplete,
         sources: run.sources,

@@ -1,0 +1,51 @@
+import { writeFileSync } from 'node:fs'
+
+import { createChecker } from '../../engine/checker.js'
+import { buildPicture, dot, html, layOut, markFindings, mermaid, svg } from '../../graph/index.js'
+import type { Picture } from '../../graph/index.js'
+import { exitClean, exitIncomplete } from '../exit-codes.js'
+import { loadSettings } from '../load-settings.js'
+import type { SettingsOptions } from '../load-settings.js'
+import { complain, writeResult } from '../output.js'
+import { readRequest } from '../read-request.js'
+import type { RequestOptions } from '../read-request.js'
+import { UsageError } from '../usage-error.js'
+
+/** The options of `cfgcheck graph`. */
+export interface GraphOptions extends SettingsOptions, RequestOptions {
+  readonly format: 'svg' | 'html' | 'mermaid' | 'dot' | 'json'
+  readonly output?: string
+}
+
+/** Draws the first cluster that the paths name, with its findings. */
+export async function graph(paths: readonly string[], options: GraphOptions): Promise<number> {
+  const loaded = await loadSettings(options)
+  const request = await readRequest(paths, options, loaded)
+  const [cluster] = request.clusters
+  if (cluster === undefined) throw new UsageError('graph needs a folder of hosts, or a host')
+  const report = await createChecker({ settings: loaded.settings }).check({ fileSystem: request.fileSystem, clusters: [cluster] })
+  const [model] = report.clusters
+  if (model === undefined) return exitIncomplete
+  const hosts = new Map(report.files.map(file => [file.path, file.host]))
+  const parts = buildPicture(model)
+  const marks = markFindings(parts, {
+    diagnostics: report.diagnostics,
+    hostOf: file => hosts.get(file),
+    placeOf({ file, span }) {
+      const { line, column } = report.sources.get(file)?.positionAt(span.start) ?? { line: 1, column: 1 }
+      return `${file}:${line}:${column}`
+    },
+  })
+  const text = draw({ ...parts, marks }, options.format)
+  if (options.output === undefined) await writeResult(text)
+  else writeFileSync(options.output, text)
+  report.incomplete.forEach(complain)
+  return report.incomplete.length > 0 ? exitIncomplete : exitClean
+}
+
+function draw(picture: Picture, format: GraphOptions['format']): string {
+  if (format === 'mermaid') return mermaid(picture)
+  if (format === 'dot') return dot(picture)
+  if (format === 'json') return `${JSON.stringify(picture, null, 2)}\n`
+  return format === 'svg' ? svg(layOut(picture)) : html(layOut(picture))
+}

@@ -1,0 +1,8 @@
+export { buildPicture } from './build-picture.js'
+export { dot } from './dot.js'
+export { html } from './html.js'
+export { layOut } from './layout.js'
+export { markFindings } from './mark-findings.js'
+export { mermaid } from './mermaid.js'
+export type { Box, Line, Mark, Picture } from './picture.js'
+export { svg } from './svg.js'

@@ -1,0 +1,43 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Origin } from '../text/located.js'
+import type { Mark, Picture } from './picture.js'
+
+/** What is needed to place findings in a picture. */
+export interface FindingPlaces {
+  readonly diagnostics: readonly Diagnostic[]
+  hostOf(file: string): string | undefined
+  placeOf(origin: Origin): string
+}
+
+/**
+ * Numbers the findings and ties each to the boxes and lines whose places it touches.
+ *
+ * A finding that touches none belongs to the boxes of the hosts on which its files lie.
+ */
+export function markFindings(picture: Omit<Picture, 'marks'>, places: FindingPlaces): Mark[] {
+  const byFile = new Map<string, { origin: Origin; id: string }[]>()
+  for (const { id, origins } of [...picture.boxes, ...picture.lines]) {
+    for (const origin of origins) byFile.set(origin.file, [...(byFile.get(origin.file) ?? []), { origin, id }])
+  }
+  const hosts = new Set(picture.boxes.filter(({ kind }) => kind === 'host').map(({ id }) => id))
+  return places.diagnostics.map((diagnostic, index) => {
+    const { file, span, severity, message, code, help } = diagnostic
+    const touched = (byFile.get(file) ?? []).filter(({ origin }) => overlaps(origin, { file, span }))
+    const files = [file, ...diagnostic.related.map(other => other.file)]
+    const onHosts = files.map(path => `host ${places.hostOf(path) ?? ''}`).filter(id => hosts.has(id))
+    const about = touched.length > 0 ? touched.map(({ id }) => id) : onHosts
+    return {
+      number: index + 1,
+      severity,
+      message,
+      code,
+      place: places.placeOf({ file, span }),
+      ...(help === undefined ? {} : { help }),
+      about: [...new Set(about)],
+    }
+  })
+}
+
+function overlaps(a: Origin, b: Origin): boolean {
+  return a.file === b.file && a.span.start <= b.span.end && b.span.start <= a.span.end && a.span.end > a.span.start
+}
