@@ -5,10 +5,10 @@ import type { TokenType } from 'chevrotain'
  * Makes the catch-all that stands last in every grammar: one character that no other token type takes.
  *
  * Without a hint, a catch-all switches Chevrotain's choice by first character off for the whole lexer. The hint names every
- * character below 256 and one of each block of 256 above, as Chevrotain keeps them.
+ * character below 256 and one of each block of 255 above, as Chevrotain keeps them (`charCodeToOptimizedIndex`).
  */
-export function createUnknown(): TokenType {
-  return createToken({ name: 'Unknown', pattern: /[^]/, start_chars_hint: allCharacters(), line_breaks: true })
+export function createUnknown(categories: TokenType[] = []): TokenType {
+  return createToken({ name: 'Unknown', pattern: /[^]/, start_chars_hint: allCharacters(), line_breaks: true, categories })
 }
 
 /** Lists the characters that stand for all others than those of `taken`, for the hint of a complement set. */
@@ -19,6 +19,7 @@ export function charactersOtherThan(taken: string): string[] {
 function allCharacters(): string[] {
   const characters: string[] = []
   for (let code = 0; code < 256; code += 1) characters.push(String.fromCharCode(code))
-  for (let code = 256; code < 65536; code += 256) characters.push(String.fromCharCode(code))
+  for (let code = 256; code < 65536; code += 255) characters.push(String.fromCharCode(code))
+  characters.push('\uFFFF')
   return characters
 }
