@@ -1,4 +1,261 @@
 import type { ClusterRule } from '../define-cluster-rule.js'
+import { conflictingVirtualAddress } from './addresses/conflicting-virtual-address.js'
+import { duplicateHostAddress } from './addresses/duplicate-host-address.js'
+import { duplicateVirtualAddress } from './addresses/duplicate-virtual-address.js'
+import { mismatchedVirtualAddressMask } from './addresses/mismatched-virtual-address-mask.js'
+import { missingVirtualAddressInterface } from './addresses/missing-virtual-address-interface.js'
+import { unknownVirtualAddressInterface } from './addresses/unknown-virtual-address-interface.js'
+import { conflictingBackingDevice } from './devices/conflicting-backing-device.js'
+import { conflictingClusteredVolumeGroup } from './devices/conflicting-clustered-volume-group.js'
+import { duplicateMountPoint } from './devices/duplicate-mount-point.js'
+import { invalidMetaDiskSize } from './devices/invalid-meta-disk-size.js'
+import { mismatchedDiskLayout } from './devices/mismatched-disk-layout.js'
+import { mismatchedDiskSize } from './devices/mismatched-disk-size.js'
+import { mismatchedExtentSize } from './devices/mismatched-extent-size.js'
+import { mismatchedMinor } from './devices/mismatched-minor.js'
+import { mismatchedVolumeGroup } from './devices/mismatched-volume-group.js'
+import { unknownBackingDevice } from './devices/unknown-backing-device.js'
+import { unknownFilesystemDevice } from './devices/unknown-filesystem-device.js'
+import { unsafeFstabDevice } from './devices/unsafe-fstab-device.js'
+import { unsafeLvmFilter } from './devices/unsafe-lvm-filter.js'
+import { duplicateFencing } from './fencing/duplicate-fencing.js'
+import { mismatchedStonith } from './fencing/mismatched-stonith.js'
+import { missingDopd } from './fencing/missing-dopd.js'
+import { missingPanicSetting } from './fencing/missing-panic-setting.js'
+import { missingStonith } from './fencing/missing-stonith.js'
+import { unknownStonithHost } from './fencing/unknown-stonith-host.js'
+import { unsafeSharedMount } from './fencing/unsafe-shared-mount.js'
+import { unsafeStorageQuorum } from './fencing/unsafe-storage-quorum.js'
+import { unusedDopd } from './fencing/unused-dopd.js'
+import { mismatchedDrbdConf } from './files/mismatched-drbd-conf.js'
+import { mismatchedDrbdVersion } from './files/mismatched-drbd-version.js'
+import { mismatchedHaCf } from './files/mismatched-ha-cf.js'
+import { mismatchedLibraryPath } from './files/mismatched-library-path.js'
+import { mismatchedMessageFormat } from './files/mismatched-message-format.js'
+import { mismatchedRespawn } from './files/mismatched-respawn.js'
+import { missingFile } from './files/missing-file.js'
+import { duplicateAuthkeys } from './keys/duplicate-authkeys.js'
+import { duplicateSecret } from './keys/duplicate-secret.js'
+import { mismatchedAuthkeys } from './keys/mismatched-authkeys.js'
+import { mismatchedDrbdSecret } from './keys/mismatched-drbd-secret.js'
+import { mismatchedSpareAuthkeys } from './keys/mismatched-spare-authkeys.js'
+import { missingAuthkeys } from './keys/missing-authkeys.js'
+import { mismatchedClusterConf } from './membership/mismatched-cluster-conf.js'
+import { mismatchedClusterName } from './membership/mismatched-cluster-name.js'
+import { mismatchedConfigVersion } from './membership/mismatched-config-version.js'
+import { mismatchedOcfs2Conf } from './membership/mismatched-ocfs2-conf.js'
+import { mismatchedSysconfigName } from './membership/mismatched-sysconfig-name.js'
+import { missingHost } from './membership/missing-host.js'
+import { unknownBootCluster } from './membership/unknown-boot-cluster.js'
+import { unusedOcfs2Cluster } from './membership/unused-ocfs2-cluster.js'
+import { duplicateHostName } from './names/duplicate-host-name.js'
+import { mismatchedDrbdHosts } from './names/mismatched-drbd-hosts.js'
+import { mismatchedHeartbeatHosts } from './names/mismatched-heartbeat-hosts.js'
+import { mismatchedHostAddress } from './names/mismatched-host-address.js'
+import { mismatchedHostName } from './names/mismatched-host-name.js'
+import { mismatchedHostSpelling } from './names/mismatched-host-spelling.js'
+import { missingClusterMember } from './names/missing-cluster-member.js'
+import { missingHostEntry } from './names/missing-host-entry.js'
+import { unknownCmanHost } from './names/unknown-cman-host.js'
+import { unknownDrbdHost } from './names/unknown-drbd-host.js'
+import { unknownHeartbeatHost } from './names/unknown-heartbeat-host.js'
+import { unknownOcfs2Host } from './names/unknown-ocfs2-host.js'
+import { unknownPreferredHost } from './names/unknown-preferred-host.js'
+import { unsafeLoopbackName } from './names/unsafe-loopback-name.js'
+import { conflictingDrbdVirtualAddress } from './network/conflicting-drbd-virtual-address.js'
+import { conflictingHeartbeatClusters } from './network/conflicting-heartbeat-clusters.js'
+import { conflictingSerialConsole } from './network/conflicting-serial-console.js'
+import { duplicatePort } from './network/duplicate-port.js'
+import { mismatchedDrbdAddress } from './network/mismatched-drbd-address.js'
+import { mismatchedDrbdProtocol } from './network/mismatched-drbd-protocol.js'
+import { mismatchedDrbdSubnet } from './network/mismatched-drbd-subnet.js'
+import { mismatchedHeartbeatPort } from './network/mismatched-heartbeat-port.js'
+import { mismatchedMulticast } from './network/mismatched-multicast.js'
+import { mismatchedOcfs2Subnet } from './network/mismatched-ocfs2-subnet.js'
+import { mismatchedPingHosts } from './network/mismatched-ping-hosts.js'
+import { mismatchedSerial } from './network/mismatched-serial.js'
+import { mismatchedUcastPeer } from './network/mismatched-ucast-peer.js'
+import { mismatchedUcastSubnet } from './network/mismatched-ucast-subnet.js'
+import { missingCommonPath } from './network/missing-common-path.js'
+import { unknownDrbdAddress } from './network/unknown-drbd-address.js'
+import { unknownHeartbeatInterface } from './network/unknown-heartbeat-interface.js'
+import { unknownOcfs2Address } from './network/unknown-ocfs2-address.js'
+import { unsafePingTarget } from './network/unsafe-ping-target.js'
+import { unsafeSharedInterface } from './network/unsafe-shared-interface.js'
+import { conflictingClusterSuiteOrder } from './order/conflicting-cluster-suite-order.js'
+import { conflictingLvmOrder } from './order/conflicting-lvm-order.js'
+import { conflictingOcfs2Order } from './order/conflicting-ocfs2-order.js'
+import { conflictingStartOrder } from './order/conflicting-start-order.js'
+import { conflictingStopOrder } from './order/conflicting-stop-order.js'
+import { conflictingXendomainsOrder } from './order/conflicting-xendomains-order.js'
+import { mismatchedStartOrder } from './order/mismatched-start-order.js'
+import { missingLsbHeader } from './order/missing-lsb-header.js'
+import { missingStopLink } from './order/missing-stop-link.js'
+import { unusedKernelModule } from './order/unused-kernel-module.js'
+import { conflictingGroups } from './resources/conflicting-groups.js'
+import { conflictingHostCount } from './resources/conflicting-host-count.js'
+import { conflictingInitScript } from './resources/conflicting-init-script.js'
+import { conflictingScriptOrder } from './resources/conflicting-script-order.js'
+import { mismatchedHaresources } from './resources/mismatched-haresources.js'
+import { mismatchedPreferredHost } from './resources/mismatched-preferred-host.js'
+import { mismatchedResourceScript } from './resources/mismatched-resource-script.js'
+import { missingResourceScript } from './resources/missing-resource-script.js'
+import { missingStatusAction } from './resources/missing-status-action.js'
+import { unknownDrbdResource } from './resources/unknown-drbd-resource.js'
+import { unsafeAutoFailback } from './resources/unsafe-auto-failback.js'
+import { unsafeUncheckedCommand } from './resources/unsafe-unchecked-command.js'
+import { unsafeVgchange } from './resources/unsafe-vgchange.js'
+import { unusedDrbdResource } from './resources/unused-drbd-resource.js'
+import { unusedHaresources } from './resources/unused-haresources.js'
+import { unusedResourceScript } from './resources/unused-resource-script.js'
+import { unusedScriptCommand } from './resources/unused-script-command.js'
+import { duplicateXenAutostart } from './storage-clients/duplicate-xen-autostart.js'
+import { duplicateXenDomain } from './storage-clients/duplicate-xen-domain.js'
+import { mismatchedGnbdExport } from './storage-clients/mismatched-gnbd-export.js'
+import { missingNetdev } from './storage-clients/missing-netdev.js'
+import { missingOcfs2Host } from './storage-clients/missing-ocfs2-host.js'
+import { unknownXenImage } from './storage-clients/unknown-xen-image.js'
+import { unsafeXenSharing } from './storage-clients/unsafe-xen-sharing.js'
+import { conflictingDrbdDeadtime } from './timing/conflicting-drbd-deadtime.js'
+import { conflictingGnbdTimeout } from './timing/conflicting-gnbd-timeout.js'
+import { conflictingInitdead } from './timing/conflicting-initdead.js'
+import { conflictingOcfs2Timeout } from './timing/conflicting-ocfs2-timeout.js'
+import { conflictingPeerDeadtime } from './timing/conflicting-peer-deadtime.js'
+import { mismatchedDrbdOptions } from './timing/mismatched-drbd-options.js'
+import { mismatchedFailureDetection } from './timing/mismatched-failure-detection.js'
+import { mismatchedHeartbeatTimes } from './timing/mismatched-heartbeat-times.js'
+import { mismatchedO2cb } from './timing/mismatched-o2cb.js'
+import { unsafeWatchdog } from './timing/unsafe-watchdog.js'
+import { unsafeWfcTimeout } from './timing/unsafe-wfc-timeout.js'
 
-/** All cluster rules, in alphabetical order. */
-export const clusterRules: readonly ClusterRule[] = []
+/** All cluster rules, in alphabetical order of their ids. */
+export const clusterRules: readonly ClusterRule[] = [
+  conflictingBackingDevice,
+  conflictingClusterSuiteOrder,
+  conflictingClusteredVolumeGroup,
+  conflictingDrbdDeadtime,
+  conflictingDrbdVirtualAddress,
+  conflictingGnbdTimeout,
+  conflictingGroups,
+  conflictingHeartbeatClusters,
+  conflictingHostCount,
+  conflictingInitScript,
+  conflictingInitdead,
+  conflictingLvmOrder,
+  conflictingOcfs2Order,
+  conflictingOcfs2Timeout,
+  conflictingPeerDeadtime,
+  conflictingScriptOrder,
+  conflictingSerialConsole,
+  conflictingStartOrder,
+  conflictingStopOrder,
+  conflictingVirtualAddress,
+  conflictingXendomainsOrder,
+  duplicateAuthkeys,
+  duplicateFencing,
+  duplicateHostAddress,
+  duplicateHostName,
+  duplicateMountPoint,
+  duplicatePort,
+  duplicateSecret,
+  duplicateVirtualAddress,
+  duplicateXenAutostart,
+  duplicateXenDomain,
+  invalidMetaDiskSize,
+  mismatchedAuthkeys,
+  mismatchedClusterConf,
+  mismatchedClusterName,
+  mismatchedConfigVersion,
+  mismatchedDiskLayout,
+  mismatchedDiskSize,
+  mismatchedDrbdAddress,
+  mismatchedDrbdConf,
+  mismatchedDrbdHosts,
+  mismatchedDrbdOptions,
+  mismatchedDrbdProtocol,
+  mismatchedDrbdSecret,
+  mismatchedDrbdSubnet,
+  mismatchedDrbdVersion,
+  mismatchedExtentSize,
+  mismatchedFailureDetection,
+  mismatchedGnbdExport,
+  mismatchedHaCf,
+  mismatchedHaresources,
+  mismatchedHeartbeatHosts,
+  mismatchedHeartbeatPort,
+  mismatchedHeartbeatTimes,
+  mismatchedHostAddress,
+  mismatchedHostName,
+  mismatchedHostSpelling,
+  mismatchedLibraryPath,
+  mismatchedMessageFormat,
+  mismatchedMinor,
+  mismatchedMulticast,
+  mismatchedO2cb,
+  mismatchedOcfs2Conf,
+  mismatchedOcfs2Subnet,
+  mismatchedPingHosts,
+  mismatchedPreferredHost,
+  mismatchedResourceScript,
+  mismatchedRespawn,
+  mismatchedSerial,
+  mismatchedSpareAuthkeys,
+  mismatchedStartOrder,
+  mismatchedStonith,
+  mismatchedSysconfigName,
+  mismatchedUcastPeer,
+  mismatchedUcastSubnet,
+  mismatchedVirtualAddressMask,
+  mismatchedVolumeGroup,
+  missingAuthkeys,
+  missingClusterMember,
+  missingCommonPath,
+  missingDopd,
+  missingFile,
+  missingHost,
+  missingHostEntry,
+  missingLsbHeader,
+  missingNetdev,
+  missingOcfs2Host,
+  missingPanicSetting,
+  missingResourceScript,
+  missingStatusAction,
+  missingStonith,
+  missingStopLink,
+  missingVirtualAddressInterface,
+  unknownBackingDevice,
+  unknownBootCluster,
+  unknownCmanHost,
+  unknownDrbdAddress,
+  unknownDrbdHost,
+  unknownDrbdResource,
+  unknownFilesystemDevice,
+  unknownHeartbeatHost,
+  unknownHeartbeatInterface,
+  unknownOcfs2Address,
+  unknownOcfs2Host,
+  unknownPreferredHost,
+  unknownStonithHost,
+  unknownVirtualAddressInterface,
+  unknownXenImage,
+  unsafeAutoFailback,
+  unsafeFstabDevice,
+  unsafeLoopbackName,
+  unsafeLvmFilter,
+  unsafePingTarget,
+  unsafeSharedInterface,
+  unsafeSharedMount,
+  unsafeStorageQuorum,
+  unsafeUncheckedCommand,
+  unsafeVgchange,
+  unsafeWatchdog,
+  unsafeWfcTimeout,
+  unsafeXenSharing,
+  unusedDopd,
+  unusedDrbdResource,
+  unusedHaresources,
+  unusedKernelModule,
+  unusedOcfs2Cluster,
+  unusedResourceScript,
+  unusedScriptCommand,
+]

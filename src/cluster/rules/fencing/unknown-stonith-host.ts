@@ -1,0 +1,39 @@
+import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { foldedName } from '../../view/names.js'
+import { heartbeatExample } from '../example-cluster.js'
+
+/** `stonith_host` must name a node, or `*`. */
+export const unknownStonithHost = defineClusterRule({
+  id: 'cluster/unknown-stonith-host',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'stonith_host names a host that is not a node',
+  why: 'No host uses the line; the device that it sets up protects nobody.',
+  do: 'Write the name of a node, or * for all.',
+  sources: ['ha.cf(5) "stonith_host": the host that may use the device', 'heartbeat shipped sample ha.cf'],
+  since: '0.1.0',
+  examples: {
+    bad: [heartbeatExample('a misspelled node', { '*:/etc/ha.d/ha.cf': ['auto_failback', 'stonith_host alhpa baytech 192.0.2.30 login not-a-secret\nauto_failback'] })],
+    good: [heartbeatExample('all hosts', { '*:/etc/ha.d/ha.cf': ['auto_failback', 'stonith_host * baytech 192.0.2.30 login not-a-secret\nauto_failback'] })],
+  },
+
+  *check(cluster) {
+    const seen = new Set<string>()
+    for (const entry of cluster.facts('heartbeat-stonith')) {
+      const { from } = entry.fact
+      const nodes = cluster.factsOn(entry.host, 'heartbeat-host').map(({ fact }) => fact.name)
+      if (from === undefined || from === '*' || nodes.length === 0 || seen.has(from)) continue
+      if (nodes.some(name => foldedName(name) === foldedName(from))) continue
+      seen.add(from)
+      const near = didYouMean(from, nodes)
+      const [node] = cluster.factsOn(entry.host, 'heartbeat-host')
+      yield {
+        at: entry,
+        message: `"${from}" of stonith_host is not a node`,
+        related: node === undefined ? [] : [{ at: node, message: 'the nodes are listed here' }],
+        ...(near === undefined ? {} : { help: `Did you mean "${near}"?` }),
+      }
+    }
+  },
+})

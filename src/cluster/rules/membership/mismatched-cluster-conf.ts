@@ -1,0 +1,63 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { cmanClusters, fileOn } from '../../view/groups.js'
+import { differencesOf, shownKey } from '../../view/settings.js'
+import type { Copy } from '../../view/settings.js'
+import { cmanExample } from '../example-cluster.js'
+
+/** Copies of cluster.conf with one version must have one content. */
+export const mismatchedClusterConf = defineClusterRule({
+  id: 'cluster/mismatched-cluster-conf',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'copies of cluster.conf have the same version and different contents',
+  why: 'The cluster tells copies apart by their version. With one version nobody notices, and each host works with its own file.',
+  do: 'Raise config_version in the copy that is right, and distribute it.',
+  sources: ['cluster ccs/daemon/cnx_mgr.c: only versions are compared', 'Red Hat knowledge base, solutions 19808'],
+  since: '0.1.0',
+  examples: {
+    bad: [cmanExample('another address on beta', { 'beta:/etc/cluster/cluster.conf': ['ipaddr="192.0.2.200"', 'ipaddr="192.0.2.201"'] })],
+    good: [
+      cmanExample('equal copies'),
+      cmanExample('other layout, attribute order and comments', { 'beta:/etc/cluster/cluster.conf': ['<clusternode name="alpha" nodeid="1">', '<!-- first -->\n<clusternode nodeid="1"   name=\'alpha\'>'] }),
+    ],
+  },
+
+  *check(cluster) {
+    for (const hosts of cmanClusters(cluster)) {
+      const byVersion = new Map<number | undefined, string[]>()
+      for (const host of hosts) {
+        const [root] = cluster.factsOn(host, 'rhcs-cluster')
+        if (root === undefined) continue
+        byVersion.set(root.fact.configVersion, [...(byVersion.get(root.fact.configVersion) ?? []), host])
+      }
+      for (const group of byVersion.values()) {
+        const copies = group.flatMap((host): Copy[] => {
+          const settings = cluster.factsOn(host, 'setting').filter(({ fact }) => fact.language === 'cluster-conf')
+          const file = fileOn(cluster, host, 'cluster-conf')?.origin ?? settings[0]?.origin
+          return file === undefined ? [] : [{ host, file, settings }]
+        })
+        const seen = new Set<string>()
+        for (const difference of differencesOf(copies, isCompared)) {
+          const { key, kind, host, other, at, related, actual, expected } = difference
+          if (seen.has(`${host} ${key}`)) continue
+          seen.add(`${host} ${key}`)
+          yield {
+            at,
+            message:
+              kind !== 'value'
+                ? `${shownKey(key)} is only in the copy of host "${kind === 'extra' ? host : other}", with the same config_version`
+                : actual === undefined || expected === undefined
+                  ? `${shownKey(key)} is not the same on hosts "${host}" and "${other}", with the same config_version`
+                  : `${shownKey(key)} is "${actual}" on host "${host}" and "${expected}" on host "${other}", with the same config_version`,
+            related: [{ at: related, message: `on host "${kind === 'missing' ? host : other}"` }],
+          }
+        }
+      }
+    }
+  },
+})
+
+/** Name and version have rules of their own. */
+function isCompared(key: string): boolean {
+  return !/^cluster( [^/]*)? \/ (name|config_version)$/.test(key)
+}

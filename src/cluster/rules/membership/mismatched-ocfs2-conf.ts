@@ -1,0 +1,41 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { fileOn, ocfs2Clusters } from '../../view/groups.js'
+import { differencesOf, shownKey } from '../../view/settings.js'
+import type { Copy } from '../../view/settings.js'
+import { ocfs2Example } from '../example-cluster.js'
+
+/** The OCFS2 configuration must be the same on all hosts; the order of its stanzas does not count. */
+export const mismatchedOcfs2Conf = defineClusterRule({
+  id: 'cluster/mismatched-ocfs2-conf',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'the copies of /etc/ocfs2/cluster.conf differ',
+  why: 'Hosts that disagree on the numbers or addresses of nodes refuse each other, and the second one cannot mount.',
+  do: 'Copy one file to the other hosts, and restart the cluster stack.',
+  sources: ['ocfs2-tools o2cb(7): the file must be the same on all nodes'],
+  since: '0.1.0',
+  examples: {
+    bad: [ocfs2Example('another number on beta', { 'beta:/etc/ocfs2/cluster.conf': ['number = 1', 'number = 2'] })],
+    good: [ocfs2Example('equal copies'), ocfs2Example('comments and blanks', { 'beta:/etc/ocfs2/cluster.conf': ['\tnumber = 1', '\tnumber=1', 'cluster:', '# demo\ncluster:'] })],
+  },
+
+  *check(cluster) {
+    for (const hosts of ocfs2Clusters(cluster)) {
+      const copies = hosts.flatMap((host): Copy[] => {
+        const settings = cluster.factsOn(host, 'setting').filter(({ fact }) => fact.language === 'ocfs2-conf')
+        const file = fileOn(cluster, host, 'ocfs2-conf')?.origin ?? settings[0]?.origin
+        return file === undefined || settings.length === 0 ? [] : [{ host, file, settings }]
+      })
+      for (const { key, kind, host, other, at, related, actual, expected } of differencesOf(copies)) {
+        yield {
+          at,
+          message:
+            kind === 'value'
+              ? `${shownKey(key)} is "${actual ?? ''}" on host "${host}" and "${expected ?? ''}" on host "${other}"`
+              : `${shownKey(key)} is only in the copy of host "${kind === 'extra' ? host : other}"`,
+          related: [{ at: related, message: `on host "${kind === 'missing' ? host : other}"` }],
+        }
+      }
+    }
+  },
+})

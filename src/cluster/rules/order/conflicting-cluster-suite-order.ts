@@ -1,0 +1,40 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { shownLink, wrongStarts, wrongStops } from '../../view/start-order.js'
+import { cmanExample } from '../example-cluster.js'
+
+const order = ['ccsd', 'cman', 'fenced', 'clvmd']
+
+/** ccsd, cman, fenced and clvmd start in this order and stop in the reverse one. */
+export const conflictingClusterSuiteOrder = defineClusterRule({
+  id: 'cluster/conflicting-cluster-suite-order',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'the services of the cluster suite start or stop in the wrong order',
+  why: 'Each needs the one before it: cman reads the configuration from ccsd, fenced needs cman, clvmd needs both.',
+  do: 'Give them ascending start numbers and descending stop numbers.',
+  sources: ['cluster 1.02 doc/usage.txt: ccsd, cman_tool join, fence_tool join, clvmd', 'clvmd(8)'],
+  since: '0.1.0',
+  examples: {
+    bad: [cmanExample('cman before ccsd', { 'alpha:facts/rc.txt': '/etc/rc3.d:\nS21cman\nS22ccsd\nS24clvmd\n' })],
+    good: [cmanExample('the right order', { 'alpha:facts/rc.txt': '/etc/rc3.d:\nS20ccsd\nS21cman\nS22fenced\nS24clvmd\n/etc/rc0.d:\nK76clvmd\nK78fenced\nK79cman\nK80ccsd\n' })],
+  },
+
+  *check(cluster) {
+    for (const host of cluster.hosts.keys()) {
+      for (const [first, second] of wrongStarts(cluster, host, order)) {
+        yield {
+          at: second,
+          message: `"${shownLink(second)}" of host "${host}" comes before "${shownLink(first)}", which it needs`,
+          related: [{ at: first, message: `${first.fact.service} starts here` }],
+        }
+      }
+      for (const [first, second] of wrongStops(cluster, host, [...order].reverse())) {
+        yield {
+          at: second,
+          message: `"${shownLink(second)}" of host "${host}" comes before "${shownLink(first)}", which needs it`,
+          related: [{ at: first, message: `${first.fact.service} stops here` }],
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,51 @@
+import { compareText } from '../../../diagnostics/order.js'
+import type { HostFact } from '../../../facts/fact-index.js'
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { deviations } from '../../deviations.js'
+import type { ClusterModel } from '../../model.js'
+import { cmanClusters, heartbeatClusters } from '../../view/groups.js'
+import { linkOf, shownLink } from '../../view/start-order.js'
+import { heartbeatExample } from '../example-cluster.js'
+
+const services = ['drbd', 'heartbeat', 'ccsd', 'cman', 'fenced', 'clvmd', 'gnbd', 'o2cb', 'ocfs2', 'rgmanager', 'qdiskd']
+
+/** The services of the cluster should start and stop in one order on all hosts. */
+export const mismatchedStartOrder = defineClusterRule({
+  id: 'cluster/mismatched-start-order',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'a cluster service has different start or stop numbers on the hosts',
+  why: 'The hosts boot and go down in different ways. One of the orders was not tested.',
+  do: 'Use the same numbers on all hosts.',
+  sources: ['Debian policy 9.3.1: the order of links in rc directories'],
+  since: '0.1.0',
+  examples: {
+    bad: [heartbeatExample('another number on beta', { 'alpha:facts/rc.txt': '/etc/rc2.d:\nS70drbd\nS75heartbeat\n', 'beta:facts/rc.txt': '/etc/rc2.d:\nS70drbd\nS95heartbeat\n' })],
+    good: [heartbeatExample('the same numbers', { '*:facts/rc.txt': '/etc/rc2.d:\nS70drbd\nS75heartbeat\n' })],
+  },
+
+  *check(cluster) {
+    const seen = new Set<string>()
+    for (const hosts of [...heartbeatClusters(cluster), ...cmanClusters(cluster)]) {
+      for (const service of services) {
+        for (const action of ['start', 'stop'] as const) {
+          const links = linksOf(cluster, hosts, { action, services: [service] })
+          for (const { item, from } of deviations(links, (a, b) => a.fact.number === b.fact.number)) {
+            const key = `${item.host} ${shownLink(item)}`
+            if (seen.has(key)) continue
+            seen.add(key)
+            yield {
+              at: item,
+              message: `"${shownLink(item)}" of host "${item.host}" is "${shownLink(from)}" on host "${from.host}"`,
+              related: [{ at: from, message: `on host "${from.host}"` }],
+            }
+          }
+        }
+      }
+    }
+  },
+})
+
+function linksOf(cluster: ClusterModel, hosts: readonly string[], wanted: Parameters<typeof linkOf>[2]): HostFact<'rc-link'>[] {
+  return [...hosts].sort(compareText).flatMap(host => linkOf(cluster, host, wanted) ?? [])
+}

@@ -1,0 +1,46 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { deviations } from '../../deviations.js'
+import { heartbeatClusters } from '../../view/groups.js'
+import { heartbeatExample } from '../example-cluster.js'
+
+function script(command: string): string {
+  return `#!/bin/sh\n# Keeps the images in step.\ncase "$1" in\n  start) ${command} ;;\n  status) echo stopped ;;\nesac\nexit 0\n`
+}
+
+/** A resource script should be the same on all hosts; blanks and comments do not count. */
+export const mismatchedResourceScript = defineClusterRule({
+  id: 'cluster/mismatched-resource-script',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'a resource script differs between hosts',
+  why: 'After a failover the resource is started and stopped in another way. A script that was edited on one host, or replaced by an update, looks like this.',
+  do: 'Copy the script that is right to the other hosts.',
+  sources: ['heartbeat 3.0.6 ResourceManager runs the host\'s own script'],
+  since: '0.1.0',
+  examples: {
+    bad: [heartbeatExample('another command on beta', { 'alpha:/etc/ha.d/resource.d/imagesync': script('rsync -a'), 'beta:/etc/ha.d/resource.d/imagesync': script('rsync -c') })],
+    good: [heartbeatExample('other comments', {
+      'alpha:/etc/ha.d/resource.d/imagesync': script('rsync -a'),
+      'beta:/etc/ha.d/resource.d/imagesync': script('rsync   -a # archive'),
+    })],
+  },
+
+  *check(cluster) {
+    for (const hosts of heartbeatClusters(cluster)) {
+      const byName = new Map<string, ReturnType<typeof cluster.factsOn<'resource-script'>>[number][]>()
+      for (const entry of hosts.flatMap(host => cluster.factsOn(host, 'resource-script'))) {
+        const key = entry.fact.path.slice(entry.fact.path.indexOf('/etc/') + 1)
+        byName.set(key, [...(byName.get(key) ?? []), entry])
+      }
+      for (const copies of byName.values()) {
+        for (const { item, from } of deviations(copies, (a, b) => a.fact.fingerprint === b.fact.fingerprint)) {
+          yield {
+            at: item,
+            message: `Script "${item.fact.name}" is not the same on hosts "${item.host}" and "${from.host}"`,
+            related: [{ at: from, message: `the script on host "${from.host}"` }],
+          }
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,41 @@
+import { milliseconds } from '../../../text/quantity.js'
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { promotedResources } from '../../view/drbd.js'
+import { heartbeatExample } from '../example-cluster.js'
+
+/** initdead should be longer than DRBD may wait for its peer at boot. */
+export const conflictingInitdead = defineClusterRule({
+  id: 'cluster/conflicting-initdead',
+  severity: 'info',
+  origin: 'practice',
+  summary: 'initdead is shorter than the time that DRBD may wait at boot',
+  why: 'A peer that boots and still waits in DRBD\'s init script is declared dead.',
+  do: 'Raise initdead above wfc-timeout and degr-wfc-timeout.',
+  sources: ['ha.cf(5) "initdead"', 'drbd.conf(5) "wfc-timeout", "degr-wfc-timeout"'],
+  since: '0.1.0',
+  examples: {
+    bad: [heartbeatExample('120 s against 180 s', { '*:/etc/drbd.conf': ['    wfc-timeout 60;', '    wfc-timeout 180;'] })],
+    good: [heartbeatExample('120 s against 60 s')],
+  },
+
+  *check(cluster) {
+    const seen = new Set<string>()
+    for (const host of [...cluster.hosts.keys()].sort()) {
+      const initdead = cluster.factsOn(host, 'heartbeat-time').find(({ fact }) => fact.name === 'initdead' && fact.isExplicit)
+      if (initdead === undefined) continue
+      for (const { resource } of promotedResources(cluster, host)) {
+        const longest = cluster
+          .factsOn(host, 'drbd-option')
+          .filter(({ fact }) => fact.resource === resource && /^(degr-|outdated-)?wfc-timeout$/.test(fact.name) && /^\d+$/.test(String(fact.value)))
+          .sort((a, b) => Number(b.fact.value) - Number(a.fact.value))[0]
+        if (longest === undefined || Number(longest.fact.value) * 1000 <= initdead.fact.ms || seen.has(resource)) continue
+        seen.add(resource)
+        yield {
+          at: initdead,
+          message: `initdead ${milliseconds(initdead.fact.ms)} is shorter than ${longest.fact.name} ${milliseconds(Number(longest.fact.value) * 1000)} of resource "${resource}"`,
+          related: [{ at: longest, message: 'DRBD may wait so long' }],
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,42 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { optionOf, promotedResources } from '../../view/drbd.js'
+import { heartbeatExample } from '../example-cluster.js'
+
+/** A host that boots alone must not wait for its peer without end where heartbeat starts after DRBD. */
+export const unsafeWfcTimeout = defineClusterRule({
+  id: 'cluster/unsafe-wfc-timeout',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'DRBD\'s init script waits for the peer without end, before heartbeat starts',
+  why: 'After both hosts went down, the one that comes back first waits for ever. Heartbeat never starts, and there is no service.',
+  do: 'Set wfc-timeout in the startup section; degr-wfc-timeout only counts where the cluster was degraded before.',
+  sources: ['drbd.conf(5) "wfc-timeout": 0, the default, waits without end', 'drbd init script, heartbeat init script: 70 and 75'],
+  since: '0.1.0',
+  examples: {
+    bad: [heartbeatExample('only degr-wfc-timeout is set', { '*:/etc/drbd.conf': ['    wfc-timeout 60;\n', ''] })],
+    good: [heartbeatExample('both are set')],
+  },
+
+  *check(cluster) {
+    const seen = new Set<string>()
+    for (const host of [...cluster.hosts.keys()].sort()) {
+      const [group] = cluster.factsOn(host, 'resource-group')
+      if (group === undefined) continue
+      for (const { resource } of promotedResources(cluster, host)) {
+        const known = cluster.factsOn(host, 'drbd-resource').find(({ fact }) => fact.name === resource)
+        const wait = optionOf(cluster, host, { resource, name: 'wfc-timeout' })
+        if (known === undefined || seen.has(resource) || (wait !== undefined && wait.fact.value !== '0')) continue
+        // A service that heartbeat or nobody starts has no script that waits.
+        const links = cluster.factsOn(host, 'rc-link').filter(({ fact }) => fact.action === 'start')
+        if (links.length > 0 && !links.some(({ fact }) => fact.service === 'drbd')) continue
+        seen.add(resource)
+        const degraded = optionOf(cluster, host, { resource, name: 'degr-wfc-timeout' })
+        yield {
+          at: wait ?? degraded ?? known,
+          message: `Resource "${resource}" waits without end for its peer when the host boots: wfc-timeout is ${wait === undefined ? 'not set' : '0'}`,
+          related: [{ at: group, message: 'heartbeat starts the resource only after that' }],
+        }
+      }
+    }
+  },
+})
