@@ -11,8 +11,8 @@ export function readIpv4(text: string): readonly number[] | undefined {
 }
 
 /**
- * Reads an IPv4 address as the older `inet_addr` does: one to four numbers, decimal, octal (`010`) or hexadecimal (`0x8`),
- * the last one filling the bytes that are left. Returns the four bytes.
+ * Reads an IPv4 address as the older `inet_addr` does: one to four numbers, decimal, octal (`010`) or hexadecimal
+ * (`0x8`), the last one filling the bytes that are left. Returns the four bytes.
  */
 export function readLooseIpv4(text: string): readonly number[] | undefined {
   const parts = text.split('.')

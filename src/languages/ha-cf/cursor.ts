@@ -22,8 +22,7 @@ function directiveOnLine(model: HaCf, text: string, offset: number): Directive |
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1
   const newLine = text.indexOf('\n', offset)
   const lineEnd = newLine === -1 ? text.length : newLine
-  return model.directives.findLast(({ span }) => lineStart <= span.start && span.start <= Math.min(lineEnd, Math.max(offset, lineStart)))
-    ?? model.directives.find(({ span }) => lineStart <= span.start && span.start <= lineEnd)
+  return model.directives.find(({ span }) => lineStart <= span.start && span.start <= lineEnd)
 }
 
 function names(version: string): Candidate[] {

@@ -34,9 +34,10 @@ export function effectiveTimes(model: HaCf): EffectiveTimes {
 const defaults: readonly (readonly [string, string])[] = [
   ['cluster', 'linux-ha'], ['hopfudge', '1'], ['keepalive', '1000ms'], ['deadtime', '30000ms'], ['baud', '19200'],
   ['udpport', '694'], ['auto_failback', 'legacy'], ['hbgenmethod', 'file'], ['realtime', 'true'], ['debug', '0'],
-  ['msgfmt', 'classic'], ['conn_logd_time', '60'], ['log_badpack', 'true'], ['syslogmsgfmt', 'true'], ['coredumps', 'true'],
-  ['pacemaker', 'false'], ['autojoin', 'none'], ['uuidfrom', 'file'], ['compression', 'zlib'], ['compression_threshold', '2'],
-  ['traditional_compression', 'no'], ['max_rexmit_delay', '250'], ['record_config_changes', 'on'],
+  ['msgfmt', 'classic'], ['conn_logd_time', '60'], ['log_badpack', 'true'], ['syslogmsgfmt', 'true'],
+  ['coredumps', 'true'], ['pacemaker', 'false'], ['autojoin', 'none'], ['uuidfrom', 'file'], ['compression', 'zlib'],
+  ['compression_threshold', '2'], ['traditional_compression', 'no'], ['max_rexmit_delay', '250'],
+  ['record_config_changes', 'on'],
   ['record_pengine_inputs', 'on'], ['enable_config_writes', 'on'], ['memreserve', '6500'],
 ]
 

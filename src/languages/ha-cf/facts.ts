@@ -59,7 +59,8 @@ function* settings(model: HaCf): Generator<Fact> {
   const setting = (key: string, value: string | Secret, at: Located<unknown> | Medium): Fact => {
     const count = (counts.get(key) ?? 0) + 1
     counts.set(key, count)
-    return { kind: 'setting', origin: place(at), language: 'ha-cf', path: model.file, key: count === 1 ? key : `${key}#${count}`, value }
+    const numbered = count === 1 ? key : `${key}#${count}`
+    return { kind: 'setting', origin: place(at), language: 'ha-cf', path: model.file, key: numbered, value }
   }
   for (const host of model.hosts) yield setting(`node ${host.value.toLowerCase()}`, host.value.toLowerCase(), host)
   for (const medium of model.media) {
@@ -72,11 +73,11 @@ function* settings(model: HaCf): Generator<Fact> {
     yield setting(name, isTime(name) ? `${model[name]?.value ?? value.value} ms` : value.value, value)
   }
   for (const { command, user, isFailfast, arguments: words } of model.respawns) {
-    yield setting(`${isFailfast ? 'failfast' : 'respawn'} ${command.value}`, [user, ...words].map(word => word.value).join(' '), command)
+    const line = [user, ...words].map(word => word.value).join(' ')
+    yield setting(`${isFailfast ? 'failfast' : 'respawn'} ${command.value}`, line, command)
   }
   for (const { client, uids, gids } of model.apiAuths) {
-    const lists = [...(uids.length > 0 ? [`uid=${uids.join(',')}`] : []), ...(gids.length > 0 ? [`gid=${gids.join(',')}`] : [])]
-    yield setting(`apiauth ${client.value}`, lists.join(' '), client)
+    yield setting(`apiauth ${client.value}`, `uid=${uids.join(',')} gid=${gids.join(',')}`, client)
   }
   for (const { directive, from, type, parameters } of model.stoniths) {
     const key = from === undefined ? directive : `${directive} ${from.value}`
@@ -89,7 +90,10 @@ function isTime(name: string): name is (typeof timeNames)[number] {
   return (timeNames as readonly string[]).includes(name)
 }
 
-function valueAs<Key extends string, Value>(key: Key, value: Located<Value> | undefined): { readonly [K in Key]?: Value } {
+function valueAs<Key extends string, Value>(
+  key: Key,
+  value: Located<Value> | undefined,
+): { readonly [K in Key]?: Value } {
   return value === undefined ? {} : ({ [key]: value.value } as { readonly [K in Key]: Value })
 }
 

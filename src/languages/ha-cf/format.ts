@@ -17,8 +17,8 @@ const mostText = 1000
 /**
  * Lays a file out: one blank between words, values of neighbouring lines in one column, at most one blank line.
  *
- * Whitespace inside the arguments of `respawn`, `stonith` and their like is kept, because a shell or a plugin reads it. Lines
- * near the length of heartbeat's buffer are kept as they are.
+ * Whitespace inside the arguments of `respawn`, `stonith` and their like is kept, because a shell or a plugin reads it.
+ * Lines near the length of heartbeat's buffer are kept as they are.
  */
 export function format(file: ParsedFile<HaCfTree>): Edit[] {
   const { source, tokens, ast } = file

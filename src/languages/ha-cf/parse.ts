@@ -92,7 +92,8 @@ function joined(line: readonly GrammarToken[]): Word[] {
 function wordsBehind(line: readonly GrammarToken[], name: Word): Word[] {
   const words: Word[] = []
   for (const token of line) {
-    if (token.startOffset >= name.span.end && token.tokenType.name !== 'Comma') words.push(toWord(token.image, token.startOffset))
+    if (token.startOffset < name.span.end || token.tokenType.name === 'Comma') continue
+    words.push(toWord(token.image, token.startOffset))
   }
   return words
 }

@@ -4,8 +4,8 @@ import type { HeartbeatVersion } from './targets.js'
 /**
  * How heartbeat cuts the rest of a directive's line into words.
  *
- * `option`, `option-list` and `medium-list`: at blanks and commas, each word handled alone. `medium-line` and `whole-line`:
- * at blanks only, by the plugin or the directive itself.
+ * `option`, `option-list` and `medium-list`: at blanks and commas, each word handled alone. `medium-line` and
+ * `whole-line`: at blanks only, by the plugin or the directive itself.
  */
 export type DirectiveClass = 'option' | 'option-list' | 'medium-list' | 'medium-line' | 'whole-line'
 
@@ -15,7 +15,12 @@ export type ValueType =
   | { readonly kind: 'integer'; readonly min: number; readonly max?: number; readonly unit?: string }
   | { readonly kind: 'rate'; readonly rates: readonly number[] }
   | { readonly kind: 'boolean' }
-  | { readonly kind: 'choice'; readonly words: readonly string[]; readonly ignoresCase: boolean; readonly orBoolean: boolean }
+  | {
+      readonly kind: 'choice'
+      readonly words: readonly string[]
+      readonly ignoresCase: boolean
+      readonly orBoolean: boolean
+    }
   | { readonly kind: 'text' }
 
 /** What becomes of a directive that stands more than once. */
@@ -62,7 +67,11 @@ function option(name: string, type: ValueType, given: Given & { readonly setter:
   }
 }
 
-function line(name: string, kind: DirectiveClass, given: Given & Pick<DirectiveEntry, 'usage'> & { readonly from: string }): DirectiveEntry {
+function line(
+  name: string,
+  kind: DirectiveClass,
+  given: Given & Pick<DirectiveEntry, 'usage'> & { readonly from: string },
+): DirectiveEntry {
   const { from, ...rest } = given
   return {
     name, kind: 'directive', in: [], class: kind, type: { kind: 'text' }, repetition: 'accumulates', value: rest.usage,
@@ -112,7 +121,8 @@ const directives: readonly DirectiveEntry[] = [
     setter: 'set_coredump', since: '2', default: 'true', doc: 'Allows the daemons to leave core dumps.',
   }),
   option('coreroot', { kind: 'text' }, {
-    setter: 'set_corerootdir', since: '2', usage: 'DIRECTORY', value: 'a directory', default: '/var/lib/heartbeat/cores',
+    setter: 'set_corerootdir', since: '2', usage: 'DIRECTORY', value: 'a directory',
+    default: '/var/lib/heartbeat/cores',
     doc: 'Directory under which core dumps are kept, by user.',
   }),
   option('crm', { kind: 'choice', words: pacemakerModes, ignoresCase: true, orBoolean: true }, {
@@ -204,7 +214,8 @@ const directives: readonly DirectiveEntry[] = [
     doc: 'How messages are written on the wire; all hosts must agree.',
   }),
   option('nice_failback', { kind: 'boolean' }, {
-    setter: 'set_nice_failback', since: '1', isUnusedWithPacemaker: true, deprecated: 'auto_failback has replaced it since 1.1.2',
+    setter: 'set_nice_failback', since: '1', isUnusedWithPacemaker: true,
+    deprecated: 'auto_failback has replaced it since 1.1.2',
     doc: 'Predecessor of auto_failback with the opposite sense.',
   }),
   line('node', 'option-list', {
@@ -271,7 +282,8 @@ const directives: readonly DirectiveEntry[] = [
     doc: 'Sends heartbeats over serial lines.',
   }),
   line('stonith', 'whole-line', {
-    usage: 'TYPE FILE', since: '1', from: `${config} set_stonith_info()`, repetition: 'last wins', isUnusedWithPacemaker: true,
+    usage: 'TYPE FILE', since: '1', from: `${config} set_stonith_info()`, repetition: 'last wins',
+    isUnusedWithPacemaker: true,
     doc: 'Device that switches a dead host off, with its parameters in a file.',
   }),
   line('stonith_host', 'whole-line', {
@@ -344,7 +356,8 @@ export const vocabulary: Vocabulary = {
 }
 
 function withVersions(entry: DirectiveEntry): DirectiveEntry {
-  const versions = entry.until === undefined ? `${entry.since} and later` : entry.until === entry.since ? entry.since : `${entry.since} to ${entry.until}`
+  const { since, until } = entry
+  const versions = until === undefined ? `${since} and later` : until === since ? since : `${since} to ${until}`
   return { ...entry, versions }
 }
 

@@ -7,7 +7,11 @@ import type { Draft } from './draft.js'
  *
  * A name may or may not be known to the host, so only digits and points that are no address are a fault.
  */
-export function checkAddress(draft: Draft, word: Located<string>, options: { readonly isRefused: boolean } = { isRefused: true }): boolean {
+export function checkAddress(
+  draft: Draft,
+  word: Located<string>,
+  options: { readonly isRefused: boolean } = { isRefused: true },
+): boolean {
   if (!/^[0-9.]+$/.test(word.value) || readLooseIpv4(word.value) !== undefined) return true
   draft.faults.push({
     rule: 'ha-cf/invalid-ipv4-address',

@@ -46,9 +46,10 @@ export interface Draft {
 /** Begins to read a file. */
 export function createDraft(file: FileId, version: HeartbeatVersion, host: string | undefined): Draft {
   return {
-    file, version, host: host?.toLowerCase(), faults: [], directives: [], hosts: [], times: new Map(), options: new Map(),
-    ports: [], settledPorts: new Map(), settledBaud: undefined, media: [], overflow: 'none', nodeCount: 0, respawns: [], apiAuths: [],
-    stoniths: [], apiClients: new Map(), manager: 'haresources', managerAt: undefined,
+    file, version, host: host?.toLowerCase(), faults: [], directives: [], hosts: [], times: new Map(),
+    options: new Map(), ports: [], settledPorts: new Map(), settledBaud: undefined, media: [], overflow: 'none',
+    nodeCount: 0, respawns: [], apiAuths: [], stoniths: [], apiClients: new Map(),
+    manager: 'haresources', managerAt: undefined,
     failback: { mode: 'legacy' }, once: new Map(),
     templateMark: undefined, hasUnreadLines: false,
   }

@@ -77,7 +77,8 @@ function isMissingIn(draft: Draft, entry: DirectiveEntry): boolean {
 }
 
 function reportUnavailable(draft: Draft, { name }: Directive, entry: DirectiveEntry): void {
-  const when = entry.since > draft.version ? `came with version ${entry.since}` : `was dropped after version ${entry.until}`
+  const isYounger = entry.since > draft.version
+  const when = isYounger ? `came with version ${entry.since}` : `was dropped after version ${entry.until}`
   draft.faults.push({
     rule: 'ha-cf/unavailable-directive',
     at: name,
@@ -127,7 +128,7 @@ function reportTail(draft: Draft, { name, entry }: Directive): void {
   draft.faults.push({
     rule: 'ha-cf/too-long-line',
     at: name,
-    message: `The line is longer than 5,119 bytes: heartbeat reads what begins with "${shortened(name.value)}" as a new line`,
+    message: `The line is longer than 5,119 bytes: heartbeat begins a new one with "${shortened(name.value)}"`,
     ...(entry === undefined ? {} : { severity: 'warning', origin: 'practice' }),
   })
 }

@@ -32,7 +32,9 @@ export function readMediumList(draft: Draft, directive: Directive, entry: Direct
   if (entry.isUnusualPlugin === true) reportUnusual(draft, name)
   if (type === 'serial') settleBaud(draft)
   if (words.length === 0) {
-    draft.faults.push({ rule: 'ha-cf/missing-value', at: name, message: `"${name.value}" names no medium and does nothing` })
+    draft.faults.push({
+      rule: 'ha-cf/missing-value', at: name, message: `"${name.value}" names no medium and does nothing`,
+    })
   }
   for (const word of words) {
     const isTemplate = hasTemplateMark(word.value)
@@ -96,23 +98,33 @@ function checkUnicast6(draft: Draft, device: Located<string>, peer: Located<stri
   const bytes = readIpv6(address)
   const isLoopback = bytes?.every((byte, index) => byte === (index === 15 ? 1 : 0)) === true
   const isUnspecified = bytes?.every(byte => byte === 0) === true
-  if (bytes !== undefined && bytes[0] !== 0xff && !isLoopback && !isUnspecified) return checkScope(draft, bytes, { device, peer, scope })
+  if (bytes !== undefined && bytes[0] !== 0xff && !isLoopback && !isUnspecified) {
+    return checkScope(draft, bytes, { device, peer, scope })
+  }
   draft.faults.push({
     rule: 'ha-cf/invalid-ipv6-address', at: peer, message: `"${peer.value}" is not the IPv6 address of another host`,
   })
   return false
 }
 
+interface ScopedPeer {
+  readonly device: Located<string>
+  readonly peer: Located<string>
+  readonly scope: string | undefined
+}
+
 /** A scope is the interface of the line, and belongs to link-local addresses only; its number is not known here. */
 function checkScope(
   draft: Draft,
   [first, second = 0]: readonly number[],
-  { device, peer, scope }: { readonly device: Located<string>; readonly peer: Located<string>; readonly scope: string | undefined },
+  { device, peer, scope }: ScopedPeer,
 ): boolean {
   const isLinkLocal = first === 0xfe && (second & 0xc0) === 0x80
   if (scope === undefined || /^[0-9]+$/.test(scope) || (isLinkLocal && scope === device.value)) return true
-  const reason = isLinkLocal ? `The scope of "${peer.value}" is not the interface "${device.value}"` : `"${peer.value}" is not link-local and can have no scope`
-  draft.faults.push({ rule: 'ha-cf/invalid-ipv6-address', at: peer, message: reason })
+  const message = isLinkLocal
+    ? `The scope of "${peer.value}" is not the interface "${device.value}"`
+    : `"${peer.value}" is not link-local and can have no scope`
+  draft.faults.push({ rule: 'ha-cf/invalid-ipv6-address', at: peer, message })
   return false
 }
 
@@ -136,13 +148,17 @@ function isMedium(draft: Draft, type: string, word: Located<string>): boolean {
   switch (type) {
     case 'serial':
       if (word.value.startsWith('/')) return true
-      draft.faults.push({ rule: 'ha-cf/invalid-path', at: word, message: `Serial device "${word.value}" does not begin with "/"` })
+      draft.faults.push({
+        rule: 'ha-cf/invalid-path', at: word, message: `Serial device "${word.value}" does not begin with "/"`,
+      })
       return false
     case 'ping':
       return checkAddress(draft, word)
     case 'ping6':
       if (readIpv6(word.value) !== undefined) return true
-      draft.faults.push({ rule: 'ha-cf/invalid-ipv6-address', at: word, message: `"${word.value}" is not an IPv6 address` })
+      draft.faults.push({
+        rule: 'ha-cf/invalid-ipv6-address', at: word, message: `"${word.value}" is not an IPv6 address`,
+      })
       return false
     default:
       return true
@@ -194,7 +210,9 @@ function reportOverflow(draft: Draft, at: Origin, { isLine }: { readonly isLine:
 
 function reportUnusual(draft: Draft, name: Located<string>): void {
   draft.faults.push({
-    rule: 'ha-cf/unusual-medium', at: name, message: `Packages of heartbeat usually come without the plugin "${name.value}"`,
+    rule: 'ha-cf/unusual-medium',
+    at: name,
+    message: `Packages of heartbeat usually come without the plugin "${name.value}"`,
   })
 }
 

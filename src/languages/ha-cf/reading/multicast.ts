@@ -14,23 +14,28 @@ export function readMulticast(
   const { name, words } = directive
   const isSix = name.value === 'mcast6'
   const [device, group, portWord, ttlWord, loopWord, ...surplus] = words
-  if (group !== undefined && !checkGroup(draft, group, isSix)) return undefined
-  const port = portWord === undefined ? undefined : isSix ? readPort6(draft, portWord) : readNumber(draft, portWord, { size: 65536, min: 1, max: 65535, what: 'Port' })
-  const ttl = ttlWord === undefined ? undefined : readNumber(draft, ttlWord, { size: 256, min: 0, max: 4, what: isSix ? 'Hop limit' : 'Time to live' })
-  const loop = loopWord === undefined ? undefined : readNumber(draft, loopWord, { size: 256, min: 0, max: 1, what: 'Loop' })
-  if (device === undefined || group === undefined || portWord === undefined || ttlWord === undefined || loopWord === undefined) {
-    reportMissing(draft, directive, ['interface', 'group', 'port', isSix ? 'hop limit' : 'time to live', 'loop (0 or 1)'])
+  if (!device || !group || !portWord || !ttlWord || !loopWord) {
+    const hops = isSix ? 'hop limit' : 'time to live'
+    reportMissing(draft, directive, ['interface', 'group', 'port', hops, 'loop (0 or 1)'])
     return undefined
   }
   reportSurplusArguments(draft, directive, surplus)
-  if (port === undefined || ttl === undefined || loop === undefined) return undefined
+  // Heartbeat stops at the first wrong one; all are told.
+  const isGroup = checkGroup(draft, group, isSix)
+  const port = isSix ? readPort6(draft, portWord) : readNumber(draft, portWord, portBounds)
+  const ttl = readNumber(draft, ttlWord, isSix ? hopBounds : ttlBounds)
+  const loop = readNumber(draft, loopWord, loopBounds)
+  if (!isGroup || port === undefined || ttl === undefined || loop === undefined) return undefined
   return { interface: device, group, ...(port === 'a service' ? {} : { port }), ttl, loop }
 }
 
 function checkGroup(draft: Draft, group: Located<string>, isSix: boolean): boolean {
   if (isSix ? isMulticast6(group.value) : isMulticast4(group.value)) return true
-  const expected = isSix ? 'an IPv6 multicast address such as ff12::1:2:3:4' : 'a multicast address, 224.0.0.0–239.255.255.255'
-  draft.faults.push({ rule: 'ha-cf/invalid-multicast-group', at: group, message: `"${group.value}" is not ${expected}` })
+  const expected = isSix
+    ? 'an IPv6 multicast address such as ff12::1:2:3:4'
+    : 'a multicast address, 224.0.0.0–239.255.255.255'
+  const message = `"${group.value}" is not ${expected}`
+  draft.faults.push({ rule: 'ha-cf/invalid-multicast-group', at: group, message })
   return false
 }
 
@@ -53,19 +58,29 @@ interface NumberBounds {
   readonly what: string
 }
 
-function readNumber(draft: Draft, word: Located<string>, { size, min, max, what }: NumberBounds): Located<number> | undefined {
+const portBounds: NumberBounds = { size: 65536, min: 1, max: 65535, what: 'Port' }
+const ttlBounds: NumberBounds = { size: 256, min: 0, max: 4, what: 'Time to live' }
+const hopBounds: NumberBounds = { size: 256, min: 0, max: 4, what: 'Hop limit' }
+const loopBounds: NumberBounds = { size: 256, min: 0, max: 1, what: 'Loop' }
+
+function readNumber(draft: Draft, word: Located<string>, bounds: NumberBounds): Located<number> | undefined {
+  const { size, min, max, what } = bounds
   const number = readCInteger(word.value)
   const kept = ((number % size) + size) % size
   if (kept < min || kept > max) {
     const read = isPlainInteger(word.value) && kept === number ? '' : `, read as ${kept},`
     draft.faults.push({
-      rule: 'ha-cf/invalid-multicast-number', at: word, message: `${what} "${word.value}"${read} is outside ${min}–${max}`,
+      rule: 'ha-cf/invalid-multicast-number',
+      at: word,
+      message: `${what} "${word.value}"${read} is outside ${min}–${max}`,
     })
     return undefined
   }
   if (kept !== number) {
     draft.faults.push({
-      rule: 'ha-cf/wrapped-number', at: word, message: `${what} ${number} is outside ${min}–${max}; heartbeat uses ${kept}`,
+      rule: 'ha-cf/wrapped-number',
+      at: word,
+      message: `${what} ${number} is outside ${min}–${max}; heartbeat uses ${kept}`,
     })
   } else if (!isPlainInteger(word.value)) {
     draft.faults.push({ rule: 'ha-cf/misread-value', at: word, message: `Heartbeat reads "${word.value}" as ${kept}` })

@@ -84,7 +84,9 @@ function readTime(draft: Draft, entry: DirectiveEntry, word: Located<string>): b
     return false
   }
   if (ms < min) {
-    draft.faults.push({ rule: 'ha-cf/invalid-time', at: word, message: `${entry.name} "${word.value}" is not more than 0 ms` })
+    draft.faults.push({
+      rule: 'ha-cf/invalid-time', at: word, message: `${entry.name} "${word.value}" is not more than 0 ms`,
+    })
     return false
   }
   if (!isPlainHeartbeatTime(word.value)) reportMisread(draft, word, `${ms} ms`)
@@ -122,13 +124,16 @@ function readInteger(
   if (number < type.min || (type.max !== undefined && number > type.max)) {
     const span = type.max === undefined ? `less than ${type.min}` : `outside ${type.min}–${type.max}`
     const read = isPlainInteger(word.value) ? '' : `, read as ${number},`
-    draft.faults.push({ rule: 'ha-cf/invalid-number', at: word, message: `${entry.name} "${word.value}"${read} is ${span}` })
+    const message = `${entry.name} "${word.value}"${read} is ${span}`
+    draft.faults.push({ rule: 'ha-cf/invalid-number', at: word, message })
     return false
   }
   if (!isPlainInteger(word.value)) reportMisread(draft, word, String(number))
   else if (entry.name === 'udpport' && number > 65535) {
     draft.faults.push({
-      rule: 'ha-cf/wrapped-number', at: word, message: `Port ${number} is outside 1–65535; heartbeat uses ${number % 65536}`,
+      rule: 'ha-cf/wrapped-number',
+      at: word,
+      message: `Port ${number} is outside 1–65535; heartbeat uses ${number % 65536}`,
     })
   }
   if (entry.name === 'udpport') draft.ports.push(withValue(number, word))
@@ -197,7 +202,9 @@ function readText(draft: Draft, entry: DirectiveEntry, word: Located<string>): b
   switch (entry.name) {
     case 'coreroot':
       if (word.value.startsWith('/')) return true
-      draft.faults.push({ rule: 'ha-cf/invalid-path', at: word, message: `Directory "${word.value}" does not begin with "/"` })
+      draft.faults.push({
+        rule: 'ha-cf/invalid-path', at: word, message: `Directory "${word.value}" does not begin with "/"`,
+      })
       return false
     case 'env':
       return readEnvironment(draft, word)

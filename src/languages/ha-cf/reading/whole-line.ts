@@ -51,14 +51,20 @@ function readApiAuth(draft: Draft, directive: Directive): void {
   const { file, span, words } = directive
   const [client, ...lists] = words
   if (client === undefined) return reportMissing(draft, directive, ['service', 'uid= or gid='])
-  if (utf8Length(client.value) > longestClient) return reportApiAuth(draft, client, `The name of the service is longer than ${longestClient} bytes`)
+  if (utf8Length(client.value) > longestClient) {
+    return reportApiAuth(draft, client, `The name of the service is longer than ${longestClient} bytes`)
+  }
   if (lists.length === 0) return reportMissing(draft, directive, ['service', 'uid= or gid='])
   let uids: string[] | undefined
   let gids: string[] | undefined
   for (const list of lists) {
     const [, kind, text = ''] = /^(uid|gid)=(.*)$/s.exec(list.value) ?? []
-    if (kind === undefined) return reportApiAuth(draft, list, `"${list.value}" is neither uid= nor gid=, each with names and commas but no blanks`)
-    if ((kind === 'uid' ? uids : gids) !== undefined) return reportApiAuth(draft, list, `A second ${kind}= list stands on the line`)
+    if (kind === undefined) {
+      return reportApiAuth(draft, list, `"${list.value}" is neither uid= nor gid= with names, commas and no blanks`)
+    }
+    if ((kind === 'uid' ? uids : gids) !== undefined) {
+      return reportApiAuth(draft, list, `A second ${kind}= list stands on the line`)
+    }
     if (text.startsWith(',')) return reportApiAuth(draft, list, `The list "${list.value}" begins with a comma`)
     const names = text.split(',').filter(name => name !== '')
     if (kind === 'uid') uids = names
@@ -77,7 +83,9 @@ function reportApiAuth(draft: Draft, at: Located<string>, message: string): void
 function readStonith(draft: Draft, directive: Directive): void {
   const { file, span, words } = directive
   const [type, ...rest] = words
-  if (type === undefined || rest.length === 0) return reportMissing(draft, directive, ['type', 'file with its parameters'])
+  if (type === undefined || rest.length === 0) {
+    return reportMissing(draft, directive, ['type', 'file with its parameters'])
+  }
   draft.stoniths.push({ file, span, directive: 'stonith', type, ...parametersOf(rest) })
 }
 

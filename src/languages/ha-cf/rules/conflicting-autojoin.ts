@@ -22,7 +22,9 @@ export const conflictingAutojoin = defineRule<HaCf>({
     yield {
       at: autojoin,
       message: `autojoin "${autojoin.value}" needs Pacemaker, which is off`,
-      ...(model.managerAt === undefined ? {} : { related: [{ at: model.managerAt, message: 'Pacemaker is switched off here' }] }),
+      ...(model.managerAt === undefined
+        ? {}
+        : { related: [{ at: model.managerAt, message: 'Pacemaker is switched off here' }] }),
     }
   },
 })

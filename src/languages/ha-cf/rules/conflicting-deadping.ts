@@ -24,9 +24,10 @@ export const conflictingDeadping = defineRule<HaCf>({
     const beat = effectiveTimes(model).keepalive
     if (deadping.value > 2 * beat) return
     const assumed = keepalive === undefined ? ' that heartbeat assumes' : ''
+    const [dead, expected] = [milliseconds(deadping.value), milliseconds(beat)]
     yield {
       at: deadping,
-      message: `deadping ${milliseconds(deadping.value)} is not more than twice the keepalive of ${milliseconds(beat)}${assumed}`,
+      message: `deadping ${dead} is not more than twice the keepalive of ${expected}${assumed}`,
       ...(keepalive === undefined ? {} : { related: [{ at: keepalive, message: 'keepalive is set here' }] }),
     }
   },

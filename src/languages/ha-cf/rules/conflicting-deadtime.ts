@@ -35,12 +35,13 @@ export const conflictingDeadtime = defineRule<HaCf>({
     if (at === undefined || model.isTemplate || deadtime > 2 * keepalive) return
     const other = at === model.deadtime ? model.keepalive : model.deadtime
     const assumed = other === undefined ? ' that heartbeat assumes' : ''
+    const [dead, beat] = [milliseconds(deadtime), milliseconds(keepalive)]
     yield {
       at,
       message:
         at === model.deadtime
-          ? `deadtime ${milliseconds(deadtime)} is not more than twice the keepalive of ${milliseconds(keepalive)}${assumed}`
-          : `keepalive ${milliseconds(keepalive)} is not less than half the deadtime of ${milliseconds(deadtime)}${assumed}`,
+          ? `deadtime ${dead} is not more than twice the keepalive of ${beat}${assumed}`
+          : `keepalive ${beat} is not less than half the deadtime of ${dead}${assumed}`,
       ...(other === undefined ? {} : { related: [{ at: other, message: 'the other one is set here' }] }),
     }
   },

@@ -28,12 +28,13 @@ export const conflictingInitdead = defineRule<HaCf>({
     const at = laterOf(initdead, deadtime) ?? initdead
     const other = at === initdead ? deadtime : initdead
     const assumed = deadtime === undefined ? ' that heartbeat assumes' : ''
+    const [first, later] = [milliseconds(initdead.value), milliseconds(times.deadtime)]
     yield {
       at,
       message:
         at === initdead
-          ? `initdead ${milliseconds(initdead.value)} is less than the deadtime of ${milliseconds(times.deadtime)}${assumed}`
-          : `deadtime ${milliseconds(times.deadtime)} is more than the initdead of ${milliseconds(initdead.value)}`,
+          ? `initdead ${first} is less than the deadtime of ${later}${assumed}`
+          : `deadtime ${later} is more than the initdead of ${first}`,
       ...(other === undefined ? {} : { related: [{ at: other, message: 'the other one is set here' }] }),
     }
   },

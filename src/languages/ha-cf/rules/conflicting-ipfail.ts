@@ -25,9 +25,10 @@ export const conflictingIpfail = defineRule<HaCf>({
     if (ipfail === undefined || model.failback.mode !== 'legacy' || model.manager !== 'haresources') return
     if (model.isTemplate || (model.hasUnreadLines && model.failback.at === undefined)) return
     const at = model.failback.at ?? ipfail
+    const reason = model.failback.at === undefined ? 'not set' : 'legacy'
     yield {
       at,
-      message: model.failback.at === undefined ? 'ipfail ends at once because auto_failback is not set' : 'ipfail ends at once because auto_failback is legacy',
+      message: `ipfail ends at once because auto_failback is ${reason}`,
       ...(at === ipfail ? {} : { related: [{ at: ipfail, message: 'ipfail is started here' }] }),
     }
   },

@@ -26,10 +26,9 @@ export const deprecatedLegacyFailback = defineRule<HaCf>({
     if (model.failback.mode !== 'legacy' || model.manager !== 'haresources') return
     if (model.isTemplate || (model.hasUnreadLines && model.failback.at === undefined)) return
     if (ipfailOf(model) !== undefined || isNiceFailback(model)) return // Other rules say more.
-    yield {
-      at: model.failback.at ?? model.end,
-      message: model.failback.at === undefined ? 'auto_failback is not set, which means the old "legacy"' : 'auto_failback is the old "legacy"',
-    }
+    const { at } = model.failback
+    const said = at === undefined ? 'not set, which means the old' : 'the old'
+    yield { at: at ?? model.end, message: `auto_failback is ${said} "legacy"` }
   },
 })
 

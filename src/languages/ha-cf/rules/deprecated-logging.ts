@@ -29,6 +29,7 @@ export const deprecatedLogging = defineRule<HaCf>({
     const [first] = logDirectives(model)
     if (first === undefined) return
     const directive = model.directives.find(({ words }) => words.includes(first))
-    yield { at: logd ?? directive?.name ?? first, message: 'Heartbeat logs by itself and not through the logging daemon' }
+    const at = logd ?? directive?.name ?? first
+    yield { at, message: 'Heartbeat logs by itself and not through the logging daemon' }
   },
 })

@@ -20,7 +20,8 @@ export const deprecatedNiceFailback = defineRule<HaCf>({
 
   *check({ model }) {
     for (const { name } of model.directives) {
-      if (name.value === 'nice_failback') yield { at: name, message: 'nice_failback is obsolete, and heartbeat ignores its value' }
+      if (name.value !== 'nice_failback') continue
+      yield { at: name, message: 'nice_failback is obsolete, and heartbeat ignores its value' }
     }
   },
 })

@@ -27,7 +27,7 @@ export const duplicateOption = defineRule<HaCf>({
       const first = seen.get(kept)
       seen.set(kept, directive)
       const before = first?.words[first.words.length - 1]
-      if (first === undefined || before === undefined || before.value.toLowerCase() === last.value.toLowerCase()) continue
+      if (before === undefined || before.value.toLowerCase() === last.value.toLowerCase()) continue
       if (entry.repetition === 'refused' && (kept !== 'pacemaker' || target.startsWith('3'))) continue
       yield {
         at: last,

@@ -10,7 +10,8 @@ export const invalidChoice = defineFault({
   why: 'Heartbeat does not start.',
   do: 'Use one of the listed words. For logfacility, msgfmt, hbgenmethod, uuidfrom and compression the case counts.',
   sources: [
-    'heartbeat 3.0.6 heartbeat/config.c set_facility(), set_auto_failback(), set_generation_method(), set_msgfmt(), set_autojoin(), set_uuidfrom(), set_pcmk_support(), set_compression()',
+    'heartbeat 3.0.6 heartbeat/config.c set_facility(), set_auto_failback(), set_generation_method(), set_msgfmt()',
+    'heartbeat 3.0.6 heartbeat/config.c set_autojoin(), set_uuidfrom(), set_pcmk_support(), set_compression()',
   ],
   since: '0.1.0',
   examples: {

@@ -10,7 +10,8 @@ export const invalidNumber = defineFault({
   why: 'Heartbeat does not start, for most options without a message.',
   do: 'Write a number inside the range. Where there are no digits, heartbeat reads 0.',
   sources: [
-    'heartbeat 3.0.6 heartbeat/config.c set_hopfudge(), set_udpport(), set_realtime_prio(), set_debuglevel(), set_compression_threshold(), set_max_rexmit_delay(), set_memreserve()',
+    'heartbeat 3.0.6 heartbeat/config.c set_hopfudge(), set_udpport(), set_realtime_prio(), set_debuglevel()',
+    'heartbeat 3.0.6 heartbeat/config.c set_compression_threshold(), set_max_rexmit_delay(), set_memreserve()',
   ],
   since: '0.1.0',
   examples: {

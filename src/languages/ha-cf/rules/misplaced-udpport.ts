@@ -28,7 +28,10 @@ export const misplacedUdpport = defineRule<HaCf>({
 
   *check({ model }) {
     for (const port of model.ports) {
-      const above = model.media.find(medium => portTypes.has(medium.type) && medium.span.start < port.span.start && medium.port?.value !== port.value)
+      const above = model.media.find(
+        ({ type, span, port: used }) =>
+          portTypes.has(type) && span.start < port.span.start && used?.value !== port.value,
+      )
       if (above === undefined || model.isTemplate) continue
       yield {
         at: port,

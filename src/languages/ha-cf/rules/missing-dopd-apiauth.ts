@@ -27,10 +27,14 @@ export const missingDopdApiauth = defineRule<HaCf>({
     if (dopd === undefined || model.isTemplate || model.hasUnreadLines) return
     const rights = model.apiAuths.find(({ client }) => client.value === 'dopd')
     if (rights !== undefined && rights.uids.includes('hacluster') && rights.gids.includes('haclient')) return
-    if (model.directives.some(({ name, words }) => name.value === 'apiauth' && words[0]?.value === 'dopd') && rights === undefined) return
+    const isNamed = model.directives.some(({ name, words }) => name.value === 'apiauth' && words[0]?.value === 'dopd')
+    if (rights === undefined && isNamed) return // The line is refused for another reason.
     yield {
       at: rights?.client ?? dopd,
-      message: rights === undefined ? 'dopd has no apiauth line' : 'The apiauth line of dopd lacks uid=hacluster or gid=haclient',
+      message:
+        rights === undefined
+          ? 'dopd has no apiauth line'
+          : 'The apiauth line of dopd lacks uid=hacluster or gid=haclient',
     }
   },
 })

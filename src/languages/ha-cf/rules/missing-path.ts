@@ -20,7 +20,8 @@ export const missingPath = defineRule<HaCf>({
 
   *check({ model }) {
     const [first] = model.media
-    if (first === undefined || model.isTemplate || model.hasUnreadLines || model.media.some(medium => !medium.isPing)) return
+    if (first === undefined || model.isTemplate || model.hasUnreadLines) return
+    if (model.media.some(medium => !medium.isPing)) return
     const directive = model.directives.find(({ span }) => span.start <= first.span.start && first.span.end <= span.end)
     yield { at: directive?.name ?? first, message: 'There are only ping targets, and no path between the hosts' }
   },

@@ -10,7 +10,7 @@ export const placeholderHost = defineRule<HaCf>({
   why: 'The file was copied from an example, and no host will find itself in it.',
   do: 'Write the name that uname -n prints on the host.',
   sources: [
-    'published files such as node1_hostname, primary_node_hostname and master-instance-hostname, taken over as they were',
+    'published files with names such as node1_hostname, primary_node_hostname and master-instance-hostname',
   ],
   since: '0.1.0',
   examples: {
@@ -21,10 +21,15 @@ export const placeholderHost = defineRule<HaCf>({
   *check({ model }) {
     if (model.isTemplate) return
     for (const host of model.hosts) {
-      if (placeholder.test(host.value)) yield { at: host, message: `"${host.value}" looks like a placeholder for the name of a host` }
+      if (!placeholders.some(placeholder => placeholder.test(host.value))) continue
+      yield { at: host, message: `"${host.value}" looks like a placeholder for the name of a host` }
     }
   },
 })
 
-/** Names that speak of a name: `node1_hostname`, `<name of host 1>`, `HOSTNAME`. */
-const placeholder = /^<.*>?$|^.*>$|^(your|my|the)[-_]?(host|node|server)[-_]?(name)?[0-9]*$|(^|[-_0-9.])(host|node|server)[-_]?name[-_]?[0-9]*$/i
+/** Names that speak of a name: `<name of host 1>`, `your-host`, `node1_hostname`, `HOSTNAME`. */
+const placeholders = [
+  /^<|>$/,
+  /^(your|my|the)[-_]?(host|node|server)[-_]?(name)?[0-9]*$/i,
+  /(^|[-_0-9.])(host|node|server)[-_]?name[-_]?[0-9]*$/i,
+]

@@ -25,10 +25,11 @@ export const swallowedDirective = defineRule<HaCf>({
 
   *check({ model }) {
     for (const respawn of model.respawns) {
-      const swallowed = respawn.arguments.find(word => word.value.length > 4 && directiveNamed(word.value) !== undefined)
-      if (swallowed !== undefined) {
-        yield { at: swallowed, message: `"${swallowed.value}" is an argument of "${respawn.command.value}" here, and no directive` }
-      }
+      const { command, arguments: words } = respawn
+      const swallowed = words.find(({ value }) => value.length > 4 && directiveNamed(value) !== undefined)
+      if (swallowed === undefined) continue
+      const message = `"${swallowed.value}" is an argument of "${command.value}" here, and no directive`
+      yield { at: swallowed, message }
     }
   },
 })

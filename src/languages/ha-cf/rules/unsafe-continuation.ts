@@ -19,7 +19,8 @@ export const unsafeContinuation = defineRule<HaCf>({
   *check({ model }) {
     for (const { words, name } of model.directives) {
       const last = words[words.length - 1]
-      if (last?.value === '\\') yield { at: last, message: `The backslash is a word of "${name.value}" and does not continue the line` }
+      if (last?.value !== '\\') continue
+      yield { at: last, message: `The backslash is a word of "${name.value}" and does not continue the line` }
     }
   },
 })

@@ -24,7 +24,9 @@ export const unsafeDeadtime = defineRule<HaCf>({
     if (deadtime === undefined || deadtime.value <= 2 * keepalive || deadtime.value >= 3 * keepalive) return
     yield {
       at: deadtime,
-      message: `deadtime ${milliseconds(deadtime.value)} is less than three times the keepalive of ${milliseconds(keepalive)}`,
+      message:
+        `deadtime ${milliseconds(deadtime.value)} is less than three times ` +
+        `the keepalive of ${milliseconds(keepalive)}`,
     }
   },
 })

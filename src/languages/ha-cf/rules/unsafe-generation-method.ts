@@ -20,6 +20,7 @@ export const unsafeGenerationMethod = defineRule<HaCf>({
 
   *check({ model }) {
     const method = model.options.get('hbgenmethod')
-    if (method?.value === 'time') yield { at: method, message: 'hbgenmethod time locks the host out when its clock was set back' }
+    if (method?.value !== 'time') return
+    yield { at: method, message: 'hbgenmethod time locks the host out when its clock was set back' }
   },
 })

@@ -20,13 +20,15 @@ export const unsafePingTarget = defineRule<HaCf>({
 
   *check({ model }) {
     const hosts = new Set(model.hosts.map(host => host.value.toLowerCase()))
-    const peers = new Set(model.media.filter(medium => !medium.isPing).flatMap(medium => medium.peer?.value.toLowerCase() ?? []))
+    const paths = model.media.filter(medium => !medium.isPing)
+    const peers = new Set(paths.flatMap(medium => medium.peer?.value.toLowerCase() ?? []))
     if (model.isTemplate) return
     for (const { isPing, peer, members = [] } of model.media) {
       if (!isPing) continue
       for (const target of peer === undefined ? members : [peer]) {
         const name = target.value.toLowerCase()
-        if (hosts.has(name) || peers.has(name)) yield { at: target, message: `Ping target "${target.value}" is a host of the cluster` }
+        if (!hosts.has(name) && !peers.has(name)) continue
+        yield { at: target, message: `Ping target "${target.value}" is a host of the cluster` }
       }
     }
   },

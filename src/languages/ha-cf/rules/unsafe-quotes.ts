@@ -19,7 +19,8 @@ export const unsafeQuotes = defineRule<HaCf>({
   *check({ model }) {
     if (model.isTemplate) return
     for (const { entry, words } of model.directives) {
-      if (entry === undefined || entry.class === 'whole-line' || (entry.class === 'option' && entry.type.kind !== 'text')) continue
+      if (entry === undefined || entry.class === 'whole-line') continue
+      if (entry.class === 'option' && entry.type.kind !== 'text') continue // The value is wrong as a whole.
       for (const word of words) {
         if (!/["'`]/.test(word.value)) continue
         yield { at: word, message: `The quotes belong to ${word.value}: heartbeat does not take them off` }

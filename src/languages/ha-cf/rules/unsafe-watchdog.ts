@@ -25,6 +25,9 @@ export const unsafeWatchdog = defineRule<HaCf>({
     const watchdog = model.directives.find(({ name, words }) => name.value === 'watchdog' && words.length > 0)
     if (watchdog === undefined || model.manager !== 'haresources' || model.isTemplate || model.hasUnreadLines) return
     if (model.directives.some(({ name }) => name.value.startsWith('stonith'))) return
-    yield { at: watchdog.name, message: 'The watchdog is the only fencing, and fires after the other host has taken over' }
+    yield {
+      at: watchdog.name,
+      message: 'The watchdog is the only fencing, and fires after the other host has taken over',
+    }
   },
 })

@@ -19,7 +19,8 @@ export const unusedBaud = defineRule<HaCf>({
   *check({ model }) {
     if (model.isTemplate || model.hasUnreadLines || model.media.some(medium => medium.type === 'serial')) return
     for (const { name, words } of model.directives) {
-      if (name.value === 'baud' && words.length > 0) yield { at: name, message: 'baud has no effect without a serial line' }
+      if (name.value !== 'baud' || words.length === 0) continue
+      yield { at: name, message: 'baud has no effect without a serial line' }
     }
   },
 })

@@ -19,7 +19,8 @@ export const unusedIpfail = defineRule<HaCf>({
 
   *check({ model }) {
     const ipfail = ipfailOf(model)
-    if (ipfail === undefined || model.isTemplate || model.hasUnreadLines || model.media.some(medium => medium.isPing)) return
+    if (ipfail === undefined || model.isTemplate || model.hasUnreadLines) return
+    if (model.media.some(medium => medium.isPing)) return
     yield { at: ipfail, message: 'ipfail does nothing without ping targets' }
   },
 })

@@ -26,7 +26,8 @@ export const unusedPing = defineRule<HaCf>({
     if (ping === undefined || model.manager !== 'haresources' || model.isTemplate || model.hasUnreadLines) return
     if (model.respawns.some(respawn => !isKnownOther(programOf(respawn)))) return
     const directive = model.directives.find(({ span }) => span.start <= ping.span.start && ping.span.end <= span.end)
-    yield { at: directive?.name ?? ping, message: 'Nothing acts when a ping target falls silent: ipfail is not started' }
+    const at = directive?.name ?? ping
+    yield { at, message: 'Nothing acts when a ping target falls silent: ipfail is not started' }
   },
 })
 

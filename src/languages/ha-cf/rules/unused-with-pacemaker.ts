@@ -23,7 +23,9 @@ export const unusedWithPacemaker = defineRule<HaCf>({
         yield {
           at: name,
           message: `Pacemaker does not use "${name.value}"`,
-          ...(model.managerAt === undefined ? {} : { related: [{ at: model.managerAt, message: 'Pacemaker is switched on here' }] }),
+          ...(model.managerAt === undefined
+            ? {}
+            : { related: [{ at: model.managerAt, message: 'Pacemaker is switched on here' }] }),
         }
       }
     }
