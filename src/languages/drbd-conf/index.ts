@@ -1,3 +1,34 @@
 import type { Language } from '../language.js'
+import { compose, includesOf } from './compose.js'
+import { cursorAt } from './cursor.js'
+import { extractFacts } from './facts.js'
+import { format } from './format.js'
+import { parse, tokenize } from './parse.js'
+import { read } from './read.js'
+import { rules } from './rules/index.js'
+import type { Configuration, Model } from './schema.js'
+import { statements } from './statements.js'
+import { symbols } from './symbols.js'
+import { targets } from './targets.js'
+import { vocabulary } from './vocabulary.js'
 
-export const drbdConf = undefined as unknown as Language
+/** drbd.conf and the files that it includes, from DRBD 0.7 to 9. */
+export const drbdConf: Language<Model, Configuration> = {
+  id: 'drbd-conf',
+  title: 'drbd.conf',
+  targetFamily: 'drbd',
+  targets,
+  comment: { start: '#' },
+  vocabulary,
+  rules,
+  tokenize,
+  parse,
+  read,
+  includes: includesOf,
+  compose,
+  extractFacts,
+  format,
+  statements,
+  cursorAt,
+  symbols,
+}

@@ -1,0 +1,100 @@
+import type { IToken } from 'chevrotain'
+
+import { Bare, LeftBrace } from './tokens.js'
+
+/** What the gates look at of a word. */
+interface Written {
+  readonly image: string
+}
+
+/** Blocks that hold statements only. */
+const optionBlocks = new Set(['net', 'disk', 'syncer', 'startup', 'handlers', 'options', 'proxy'])
+const hostBlocks = new Set(['on', 'floating', 'stacked-on-top-of', '_this_host', '_remote_host'])
+
+/** Words with which a section at the top of a file begins. */
+const topWords = ['resource', 'common', 'global']
+const hostStatements = ['device', 'disk', 'meta-disk', 'flexible-meta-disk', 'address', 'node-id']
+
+/** Words that begin something only where a resource's own parts stand. */
+const bodyWords = new Set([
+  'on', 'floating', 'stacked-on-top-of', 'connection', 'connection-mesh', 'volume', 'protocol', 'incon-degr-cmd',
+  'net', 'disk', 'syncer', 'startup', 'handlers', 'options', 'proxy', 'device', 'meta-disk', 'flexible-meta-disk', 'address',
+])
+
+/** Words other than option names with which a statement or a section begins. */
+const structureWords = new Set([
+  ...topWords, ...bodyWords, ...hostStatements, 'include', 'skip', 'template-file', 'ignore-on', 'path', 'host', 'hosts',
+  'inside', 'outside', 'alternate-link-address', 'usage-count', 'plugin',
+])
+
+/** For each kind of block the words whose section cannot stand in it, so that they show that its `}` is missing. */
+const foreign: Readonly<Record<string, ReadonlySet<string>>> = {
+  option: new Set([...topWords, 'on', 'floating', 'stacked-on-top-of', 'connection', 'connection-mesh', 'volume']),
+  host: new Set([...topWords, 'on', 'floating', 'stacked-on-top-of', 'connection', 'connection-mesh', 'protocol']),
+  volume: new Set([...topWords, 'on', 'floating', 'stacked-on-top-of', 'connection', 'connection-mesh', 'volume', 'address', 'node-id']),
+  connection: new Set([...topWords, 'on', 'floating', 'connection', 'connection-mesh']),
+  path: new Set([...topWords, 'on', 'floating', 'connection', 'connection-mesh', 'path']),
+  proxy: new Set([...topWords, 'on', ...hostStatements]),
+  resource: new Set(topWords),
+  global: new Set([...topWords, 'on']),
+}
+
+/** For each kind of block the sections of options that cannot stand in it. */
+const foreignOptions: Readonly<Record<string, ReadonlySet<string>>> = {
+  option: optionBlocks,
+  host: new Set(['net', 'syncer', 'startup', 'handlers']),
+  volume: new Set(['net', 'syncer', 'startup', 'handlers']),
+  connection: new Set(['syncer', 'startup', 'handlers']),
+  path: new Set(['net', 'disk', 'syncer', 'startup', 'handlers']),
+  proxy: new Set(['net', 'disk', 'syncer', 'startup', 'handlers']),
+}
+
+/** Names the block that words begin, for the gates: `proxy on` is not `proxy`. */
+export function headOf(words: readonly Written[]): string {
+  const first = words[0]?.image ?? ''
+  if (first === 'proxy' && words.length > 1) return 'proxy on'
+  if (words.length > 2 && words.some((word, index) => word.image === 'proxy' && words[index - 1]?.image === 'via')) return 'proxy on'
+  return first
+}
+
+/** Tells whether a word at the start of a line begins a statement of its own, the words before it being unterminated. */
+export function isStarter(words: readonly Written[], next: string, isName: (word: string) => boolean): boolean {
+  if (!structureWords.has(next) && !isName(next)) return false
+  const first = words[0]?.image
+  const last = words[words.length - 1]?.image
+  if (first === 'skip') return false
+  if (next === 'on' && last === 'proxy') return false
+  if (next === 'proxy' && last === 'via') return false
+  return !(next === 'address' && first === 'host')
+}
+
+/** Tells whether words without `{` or `;` are the head of a section. */
+export function isSectionHead(words: readonly Written[]): boolean {
+  const head = words[0]?.image ?? ''
+  if (words.length === 1) return optionBlocks.has(head) || head === 'global' || head === 'common' || head === 'connection' || head === 'connection-mesh' || head === 'path'
+  return head === 'on' || head === 'resource' || head === 'volume' || head === 'floating' || head === 'stacked-on-top-of' || headOf(words) === 'proxy on'
+}
+
+/** Tells whether the next tokens cannot stand in a block, so that its `}` must be missing. */
+export function endsBlock(head: string, next: IToken, afterNext: IToken): boolean {
+  if (next.tokenType !== Bare) return false
+  const kind = kindOf(head)
+  if (foreign[kind]?.has(next.image) === true) return true
+  return afterNext.tokenType === LeftBrace && foreignOptions[kind]?.has(next.image) === true
+}
+
+/** Tells whether a `}` is one too many, judged by what follows it. */
+export function isExtraBrace(head: string, next: IToken, isName: (word: string) => boolean): boolean {
+  if (next.tokenType !== Bare) return false
+  if (head === 'resource' || head === 'common') return bodyWords.has(next.image)
+  if (hostBlocks.has(head)) return next.image === 'address' || next.image === 'node-id'
+  return optionBlocks.has(head) && !structureWords.has(next.image) && isName(next.image)
+}
+
+function kindOf(head: string): string {
+  if (optionBlocks.has(head)) return 'option'
+  if (hostBlocks.has(head)) return 'host'
+  if (head === 'common') return 'resource'
+  if (head === 'connection-mesh') return 'connection'
+  return head === 'proxy on' ? 'proxy' : head
+}

@@ -1,0 +1,154 @@
+import type { Fault } from '../../diagnostics/diagnostic.js'
+import type { Composition, Included, IncludeRequest, Reading } from '../language.js'
+import { connectionsOf, sectionsOf } from './resolve/connections.js'
+import { addressHash } from './resolve/node-id.js'
+import { volumesOf } from './resolve/volumes.js'
+import type {
+  CommonSection,
+  Configuration,
+  Dialect,
+  GlobalSection,
+  Host,
+  IncludeStatement,
+  Model,
+  NodeId,
+  Resource,
+  ResourceSection,
+  TopSection,
+} from './schema.js'
+import { dialectOf } from './vocabulary.js'
+
+/** Lists what a file pulls in. */
+export function includesOf(reading: Reading<Model>): readonly IncludeRequest[] {
+  const requests: IncludeRequest[] = []
+  for (const section of reading.model.sections) {
+    if (section.kind === 'include') requests.push(requestOf(section))
+    else if (section.kind === 'resource' && section.templateFile !== undefined) {
+      requests.push({ ...section.templateFile, kind: 'template', isGlob: false })
+    }
+  }
+  return requests
+}
+
+/** Makes one configuration of a root file and what it includes, as drbdadm does. */
+export function compose(root: Reading<Model>, included: Included<Model>): Composition<Configuration> {
+  const target = root.target.version
+  const dialect = dialectOf(target)
+  const gathering: Gathering = { dialect, included, sections: [], models: [], seen: new Set(), isPartial: false }
+  gather(root, gathering)
+  const { sections, models, isPartial } = gathering
+  const global = sections.find((section): section is GlobalSection => section.kind === 'global')
+  const commons = sections.filter((section): section is CommonSection => section.kind === 'common')
+  const common = commons[commons.length - 1]
+  const resources: Resource[] = []
+  for (const section of sections) {
+    if (section.kind === 'resource') resources.push(resolve(section, { common, dialect, included }))
+  }
+  const faults: Fault[] = []
+  const host = root.facts.host
+  return {
+    configuration: {
+      target,
+      dialect,
+      models,
+      sections,
+      resources,
+      isPartial,
+      ...(host === undefined ? {} : { host }),
+      ...(global === undefined ? {} : { global }),
+      ...(common === undefined ? {} : { common }),
+    },
+    faults,
+  }
+}
+
+interface Gathering {
+  readonly dialect: Dialect
+  readonly included: Included<Model>
+  readonly sections: TopSection[]
+  readonly models: Model[]
+  readonly seen: Set<string>
+  isPartial: boolean
+}
+
+/** Puts the sections of a file and of what it includes in reading order. A file is read once; only 8.3 reads it again. */
+function gather(root: Reading<Model>, gathering: Gathering): void {
+  const open: { readonly reading: Reading<Model>; next: number }[] = []
+  const enter = (reading: Reading<Model>): void => {
+    const { file } = reading.model
+    if (gathering.seen.has(file)) return
+    gathering.seen.add(file)
+    gathering.models.push(reading.model)
+    open.push({ reading, next: 0 })
+  }
+  enter(root)
+  for (let top = open[open.length - 1]; top !== undefined; top = open[open.length - 1]) {
+    const section = top.reading.model.sections[top.next]
+    top.next += 1
+    if (section === undefined) {
+      open.pop()
+      continue
+    }
+    gathering.sections.push(section)
+    if (section.kind !== 'include') continue
+    const readings = gathering.included(requestOf(section))
+    if (readings.length === 0) gathering.isPartial = true
+    for (let index = readings.length - 1; index >= 0; index -= 1) {
+      const reading = readings[index]
+      if (reading !== undefined) enter(reading)
+    }
+  }
+}
+
+function requestOf(section: IncludeStatement): IncludeRequest {
+  return { ...section.pattern, kind: 'include', isGlob: /[*?[]/.test(section.pattern.value) }
+}
+
+interface Surroundings {
+  readonly common: CommonSection | undefined
+  readonly dialect: Dialect
+  readonly included: Included<Model>
+}
+
+function resolve(section: ResourceSection, { common, dialect, included }: Surroundings): Resource {
+  const parent = section.templateFile === undefined ? common : (templateOf(section, included) ?? common)
+  const hosts: Host[] = []
+  for (const host of section.hosts) {
+    const volumes = volumesOf(section, host, dialect)
+    const { address, nodeId } = host
+    const shared = { section: host, volumes, ...(address === undefined ? {} : { address }), ...(nodeId === undefined ? {} : { nodeId: { ...nodeId, isDerived: false } }) }
+    if (host.kind === 'floating') hosts.push({ name: `${address?.host.value ?? ''}:${address?.port?.value ?? ''}`, at: address ?? host, ...shared })
+    else for (const name of host.names) hosts.push({ name: name.value, at: name, ...shared })
+  }
+  const numbered = dialect === '9' ? withNodeIds(section, hosts) : hosts
+  return {
+    name: section.name,
+    section,
+    hosts: numbered,
+    connections: connectionsOf(section, numbered),
+    ...(parent === undefined ? {} : { parent }),
+  }
+}
+
+/** Reads the `common` section of a resource's template file. */
+function templateOf(section: ResourceSection, included: Included<Model>): CommonSection | undefined {
+  if (section.templateFile === undefined) return undefined
+  const [reading] = included({ ...section.templateFile, kind: 'template', isGlob: false })
+  return reading?.model.sections.find((other): other is CommonSection => other.kind === 'common')
+}
+
+/** Numbers two hosts that give no node-id, as drbdadm 9 does for files of 8.4. */
+function withNodeIds(section: ResourceSection, hosts: readonly Host[]): readonly Host[] {
+  if (section.connections.length > 0 || section.meshes.length > 0) return hosts
+  const [a, b, ...others] = sectionsOf(hosts)
+  if (a?.address === undefined || b?.address === undefined || others.length > 0) return hosts
+  if (a.nodeId !== undefined || b.nodeId !== undefined) return hosts
+  const hashes = [addressHash(a.address.host.value), addressHash(b.address.host.value)]
+  const [left = 0, right = 0] = hashes
+  if (left === right) return hosts
+  return hosts.map(host => {
+    const value = (host.section === a.section) === left > right ? 0 : 1
+    const nodeId: NodeId = { value, isDerived: true, file: host.section.file, span: host.section.span }
+    return { ...host, nodeId }
+  })
+}

@@ -1,0 +1,142 @@
+import type { Fact } from '../../facts/fact.js'
+import type { Origin } from '../../text/located.js'
+import { effectiveSetting, settingsOf } from './effective.js'
+import type { Address, Configuration, Model, OptionSection, Resource, ResourceBody, VolumeSection } from './schema.js'
+
+/** Tells the cluster what a configuration says. */
+export function* extractFacts(configuration: Configuration): Generator<Fact> {
+  for (const model of configuration.models) {
+    const origin = { file: model.file, span: { start: 0, end: 0 } }
+    yield { kind: 'config-file', origin, language: 'drbd-conf', path: model.file, target: configuration.target }
+    yield* settingFacts(model)
+  }
+  for (const resource of configuration.resources) yield* resourceFacts(resource)
+}
+
+function* resourceFacts(resource: Resource): Generator<Fact> {
+  const name = resource.name.value
+  const protocol = effectiveSetting(resource, 'protocol')
+  yield {
+    kind: 'drbd-resource',
+    origin: originOf(resource.name),
+    name,
+    hosts: resource.hosts.map(host => host.name),
+    isStacked: resource.hosts.some(host => host.section.kind === 'stacked'),
+    ...(protocol === undefined ? {} : { protocol: protocol.value.toUpperCase() }),
+  }
+  for (const host of resource.hosts) {
+    for (const { number, minor, device, disk, metaDisk, at } of host.volumes) {
+      yield {
+        kind: 'drbd-volume',
+        origin: originOf(disk ?? device ?? ('file' in at ? at : host.section)),
+        resource: name,
+        host: host.name,
+        volume: number,
+        ...(minor === undefined ? {} : { minor }),
+        ...(device === undefined ? {} : { device: device.name?.value ?? `/dev/drbd${minor ?? ''}` }),
+        ...(disk === undefined ? {} : { disk: disk.value }),
+        ...(metaDisk === undefined ? {} : { metaDisk: metaDisk.value, isFlexible: metaDisk.isFlexible }),
+        ...(metaDisk?.index === undefined ? {} : { metaIndex: metaDisk.index.value }),
+        ...sizeOf(resource),
+      }
+    }
+    const { address, nodeId } = host
+    if (address !== undefined) yield { ...addressFact(name, host.name, address), ...(nodeId === undefined ? {} : { nodeId: nodeId.value }) }
+  }
+  for (const setting of settingsOf(resource)) {
+    const { canonicalSection: section, key, secret, value } = setting
+    yield { kind: 'drbd-option', origin: originOf(setting), resource: name, section, name: key, value: secret ?? value }
+  }
+}
+
+function addressFact(resource: string, host: string, address: Address): Extract<Fact, { kind: 'drbd-address' }> {
+  return {
+    kind: 'drbd-address',
+    origin: originOf(address),
+    resource,
+    host,
+    family: address.family,
+    address: address.host.value,
+    ...(address.port === undefined ? {} : { port: address.port.value }),
+  }
+}
+
+/** The `size` option in bytes: its unit differs between releases, and is that of the entry's scale. */
+function sizeOf(resource: Resource): { sizeBytes?: number } {
+  const size = effectiveSetting(resource, 'size')
+  if (size?.number === undefined) return {}
+  return { sizeBytes: size.number * (size.scale ?? 1) }
+}
+
+/** Flattens a file to keys and values that compare whatever the order and layout. */
+function* settingFacts(model: Model): Generator<Fact> {
+  const seen = new Map<string, number>()
+  const fact = (key: string, value: string | import('../../text/secret.js').Secret, at: Origin): Fact => {
+    const count = (seen.get(key) ?? 0) + 1
+    seen.set(key, count)
+    return { kind: 'setting', origin: originOf(at), language: 'drbd-conf', path: model.file, key: count === 1 ? key : `${key}#${count}`, value }
+  }
+  const options = function* (prefix: string, sections: readonly OptionSection[]): Generator<Fact> {
+    for (const { name, settings } of sections) {
+      const place = name === 'resource' ? prefix : `${prefix} / ${name}`
+      for (const setting of settings) yield fact(`${place} / ${setting.name.value}`, setting.secret ?? (setting.hasValue ? setting.value : ''), setting)
+    }
+  }
+  const volumes = function* (prefix: string, list: readonly VolumeSection[]): Generator<Fact> {
+    for (const volume of list) {
+      const place = volume.isImplicit ? prefix : `${prefix} / volume ${volume.number}`
+      const { device, disk, metaDisk } = volume
+      if (device !== undefined) yield fact(`${place} / device`, [device.name?.value, device.minor].filter(part => part !== undefined).join(' minor '), device)
+      if (disk !== undefined) yield fact(`${place} / disk`, disk.value, disk)
+      if (metaDisk !== undefined) yield fact(`${place} / meta-disk`, metaDisk.index === undefined ? metaDisk.value : `${metaDisk.value} [${metaDisk.index.value}]`, metaDisk)
+      yield* options(place, volume.options)
+    }
+  }
+  const body = function* (prefix: string, section: ResourceBody): Generator<Fact> {
+    yield* options(prefix, section.options)
+    yield* volumes(prefix, section.volumes)
+    for (const host of section.hosts) {
+      const place = `${prefix} / ${host.kind === 'stacked' ? 'stacked-on-top-of' : host.kind} ${host.names.map(name => name.value).join(' ')}`.trimEnd()
+      for (const address of host.addresses) yield fact(`${place} / address`, addressText(address), address)
+      if (host.nodeId !== undefined) yield fact(`${place} / node-id`, String(host.nodeId.value), host.nodeId)
+      yield* volumes(place, host.volumes)
+      yield* options(place, host.options)
+      if (host.proxy?.inside !== undefined) yield fact(`${place} / proxy / inside`, addressText(host.proxy.inside), host.proxy.inside)
+      if (host.proxy?.outside !== undefined) yield fact(`${place} / proxy / outside`, addressText(host.proxy.outside), host.proxy.outside)
+    }
+    for (const connection of section.connections) {
+      const ends = connection.paths.map(path => path.endpoints.map(end => [end.host?.value, end.address === undefined ? undefined : addressText(end.address)].filter(part => part !== undefined).join(' ')).join(', '))
+      yield fact(`${prefix} / connection`, ends.join('; '), connection)
+      yield* options(`${prefix} / connection ${ends.join('; ')}`, connection.options)
+    }
+    for (const mesh of section.meshes) {
+      yield fact(`${prefix} / connection-mesh`, mesh.hosts.map(host => host.value).join(' '), mesh)
+      yield* options(`${prefix} / connection-mesh`, mesh.options)
+    }
+  }
+  for (const section of model.sections) {
+    switch (section.kind) {
+      case 'global':
+        for (const setting of section.settings) yield fact(`global / ${setting.name.value}`, setting.hasValue ? setting.value : '', setting)
+        break
+      case 'include':
+        yield fact('include', section.pattern.value, section.pattern)
+        break
+      case 'common':
+        yield* body('common', section)
+        break
+      default:
+        yield* body(`resource ${section.name.value}`, section)
+    }
+  }
+}
+
+function addressText({ family, host, port }: Address): string {
+  const address = family === 'ipv6' ? `[${host.value}]` : host.value
+  const text = port === undefined ? address : `${address}:${port.value}`
+  return family === 'ipv4' ? text : `${family} ${text}`
+}
+
+function originOf({ file, span }: Origin): Origin {
+  return { file, span }
+}

@@ -1,0 +1,113 @@
+import type { ParsedFile } from '../../syntax/parsed-file.js'
+import { planLayout } from '../../syntax/layout.js'
+import type { Gap, GapPlan } from '../../syntax/layout.js'
+import type { Edit } from '../../text/edit.js'
+import type { FormatOptions } from '../language.js'
+import type { Ast, Item } from './ast.js'
+import { isIpv4Word } from './lexis.js'
+
+/** What a token is to the layout, and how deep it lies. */
+interface Role {
+  readonly kind: 'item' | 'word' | 'end' | 'open' | 'close' | 'raw'
+  readonly level: number
+}
+
+/**
+ * Plans the usual layout: one statement a line, blocks indented, their `{` on the line of the head.
+ *
+ * Blank lines are kept, at most one at a time; a comment stays on its line. A statement that is written over several lines
+ * keeps its lines, and the inside of `skip` stays as it is.
+ */
+export function format(file: ParsedFile, options: FormatOptions): readonly Edit[] {
+  const { text } = file.source
+  const roles = rolesOf(file.ast as Ast)
+  const step = ' '.repeat(options.indent ?? 2)
+  let level = 0
+  let isAddress = false
+
+  const decide = (gap: Gap): GapPlan | undefined => {
+    const { before, after } = gap
+    if (after === undefined) return undefined
+    const afterComment = before?.channel === 'comment'
+    if (after.channel === 'comment') {
+      if (isRaw(roles.get(before?.start ?? -1))) return undefined
+      const isOwnLine = gap.breaks > 0 || before === undefined
+      return isOwnLine ? { breaks: atMost(gap, 2), indent: step.repeat(level) } : { breaks: 0, indent: ' ' }
+    }
+    const role = roles.get(after.start)
+    if (role === undefined || role.kind === 'raw') return undefined
+    const previous = roles.get(before?.start ?? -1)
+    const least = before === undefined ? 0 : 1
+    switch (role.kind) {
+      case 'item': {
+        level = role.level
+        const most = previous?.kind === 'open' ? 1 : 2
+        return { breaks: Math.max(least, atMost(gap, most)), indent: step.repeat(level) }
+      }
+      case 'close': {
+        level = role.level
+        if (previous?.kind === 'open' && gap.breaks === 0) return { breaks: 0, indent: ' ' }
+        return { breaks: least, indent: step.repeat(level) }
+      }
+      case 'open':
+        level = role.level + 1
+        return afterComment ? { breaks: 1, indent: step.repeat(role.level) } : { breaks: 0, indent: before === undefined ? '' : ' ' }
+      case 'end':
+        return afterComment ? { breaks: 1, indent: step.repeat(role.level + 1) } : { breaks: 0, indent: '' }
+      default: {
+        if (afterComment || gap.breaks > 0) return { breaks: 1, indent: step.repeat(role.level + 1) }
+        const isTight = isTightGap(gap, isAddress)
+        if (after.kind === 'Colon') isAddress = before !== undefined && isAddressEnd(text, before.start, before.end, before.kind)
+        return { breaks: 0, indent: isTight ? '' : after.kind === 'LeftBracket' || gap.text !== '' ? ' ' : '' }
+      }
+    }
+  }
+  const isTightGap = ({ before, after }: Gap, behindAddress: boolean): boolean => {
+    if (before?.kind === 'LeftBracket' || after?.kind === 'RightBracket') return true
+    if (before?.kind === 'Colon') return behindAddress
+    return after?.kind === 'Colon' && before !== undefined && isAddressEnd(text, before.start, before.end, before.kind)
+  }
+  return planLayout(text, file.tokens, decide)
+}
+
+/** Tells whether a word is the part of an address before `:` and its port. */
+function isAddressEnd(text: string, start: number, end: number, kind: string): boolean {
+  return kind === 'RightBracket' || (kind === 'Bare' && isIpv4Word(text.slice(start, end)))
+}
+
+function isRaw(role: Role | undefined): boolean {
+  return role?.kind === 'raw'
+}
+
+function atMost(gap: Gap, most: number): number {
+  return Math.min(gap.breaks, most)
+}
+
+function rolesOf(ast: Ast): Map<number, Role> {
+  const roles = new Map<number, Role>()
+  const open: { readonly item: Item; readonly level: number; readonly isRaw: boolean }[] = []
+  const push = (items: readonly Item[], level: number, isInside: boolean): void => {
+    for (let index = items.length - 1; index >= 0; index -= 1) {
+      const item = items[index]
+      if (item !== undefined) open.push({ item, level, isRaw: isInside })
+    }
+  }
+  push(ast.items, 0, false)
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { item, level } = next
+    const isSkip = item.words[0]?.image === 'skip'
+    const of = (kind: Role['kind']): Role => ({ kind: next?.isRaw === true ? 'raw' : kind, level })
+    roles.set(item.start, of('item'))
+    item.words.forEach((word, index) => {
+      if (index > 0) roles.set(word.start, isSkip ? { kind: 'raw', level } : of('word'))
+    })
+    if (item.end >= 0 && item.end !== item.start) roles.set(item.end, of('end'))
+    const { block } = item
+    if (block === undefined) continue
+    if (block.open >= 0 && block.open !== item.start) roles.set(block.open, isSkip ? { kind: 'raw', level } : of('open'))
+    if (block.open === item.start && !next.isRaw) roles.set(block.open, { kind: 'item', level })
+    if (block.close >= 0) roles.set(block.close, isSkip ? { kind: 'raw', level } : of('close'))
+    push(block.items, level + 1, next.isRaw || isSkip)
+  }
+  return roles
+}

@@ -1,0 +1,59 @@
+import type { Fault, Finding } from '../../../diagnostics/diagnostic.js'
+import type { FileId, Located, Origin } from '../../../text/located.js'
+import type { Item, Word } from '../ast.js'
+import { endOf, textOf } from '../ast.js'
+import type { Dialect, SectionPlace } from '../schema.js'
+import type { TargetVocabulary } from '../vocabulary.js'
+
+/** What reading one file needs to know, and where it puts what it finds. */
+export interface Context {
+  readonly file: FileId
+  readonly text: string
+  readonly target: string
+  readonly dialect: Dialect
+  readonly vocabulary: TargetVocabulary
+  /** The host on which the file lies, where that is known. */
+  readonly host: string | undefined
+  readonly faults: Fault[]
+}
+
+/** Adds a fault at a stretch of the file. `rule` is the id without the language. */
+export function report(
+  ctx: Context,
+  rule: string,
+  fault: { readonly start: number; readonly end: number; readonly message: string } & Partial<Omit<Finding, 'at' | 'message'>>,
+): void {
+  const { start, end, ...rest } = fault
+  ctx.faults.push({ rule: `drbd-conf/${rule}`, at: { file: ctx.file, span: { start, end } }, ...rest })
+}
+
+/** Ties a value to the word that gives it. */
+export function locatedWord(ctx: Context, word: Word): Located<string> {
+  return { value: textOf(word), file: ctx.file, span: { start: word.start, end: word.end } }
+}
+
+/** Ties any value to a stretch of the file. */
+export function locatedAt<T>(ctx: Context, value: T, start: number, end: number): Located<T> {
+  return { value, file: ctx.file, span: { start, end } }
+}
+
+/** Names a stretch of the file. */
+export function originAt(ctx: Context, start: number, end: number): Origin {
+  return { file: ctx.file, span: { start, end } }
+}
+
+/** The place of a section: its head, and all of it. */
+export function placeOf(ctx: Context, item: Item): SectionPlace {
+  const last = item.words[item.words.length - 1]
+  return {
+    file: ctx.file,
+    span: { start: item.start, end: last?.end ?? item.start + 1 },
+    extent: { start: item.start, end: endOf(item) },
+  }
+}
+
+/** Names the releases of a target in messages: `DRBD 8.3`, `drbd-utils 9.22`. */
+export function releaseName(ctx: { readonly target: string; readonly dialect: Dialect }): string {
+  if (ctx.dialect === '9' && ctx.target !== '9') return `drbd-utils ${ctx.target}`
+  return `DRBD ${ctx.target}`
+}

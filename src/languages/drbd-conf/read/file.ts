@@ -1,0 +1,73 @@
+import type { Ast, Item } from '../ast.js'
+import type { GlobalSection, IncludeStatement, Setting, TopSection } from '../schema.js'
+import type { Context } from './context.js'
+import { locatedWord, placeOf, report } from './context.js'
+import { checkLines } from './line-rules.js'
+import { readSettings } from './options.js'
+import { readCommon, readResource } from './resource.js'
+import { isSkip, readSkip } from './skip.js'
+import { readStray } from './stray.js'
+import type { Rest } from './statement.js'
+import { endStatement, hasBlock, isName, missingValue, shown } from './statement.js'
+import { unknownStatement } from './unknown.js'
+
+/** Reads all sections of a file. */
+export function readFile(ctx: Context, ast: Ast): TopSection[] {
+  const sections: TopSection[] = []
+  for (const item of ast.items) {
+    let rest: Rest = item
+    while (rest !== undefined) rest = readTop(ctx, rest, sections)
+  }
+  if (ctx.dialect === '0.7') checkLines(ctx, ast)
+  return sections
+}
+
+function readTop(ctx: Context, item: Item, sections: TopSection[]): Rest {
+  const head = item.words[0]
+  if (head === undefined) return readStray(ctx, item)
+  if (isSkip(ctx, item, 'file')) return readSkip(ctx, item)
+  if (head.kind !== 'Bare' || ctx.vocabulary.structure('file', head.image) === undefined) return unknownStatement(ctx, item, 'file')
+  switch (head.image) {
+    case 'global':
+      sections.push(readGlobal(ctx, item))
+      return undefined
+    case 'common':
+      sections.push(readCommon(ctx, item))
+      return undefined
+    case 'resource': {
+      const resource = readResource(ctx, item)
+      if (resource !== undefined) sections.push(resource)
+      return undefined
+    }
+    case 'include':
+      return readInclude(ctx, item, sections)
+    default:
+      return readRequirement(ctx, item)
+  }
+}
+
+function readGlobal(ctx: Context, item: Item): GlobalSection {
+  const settings: Setting[] = []
+  if (hasBlock(ctx, item, 1)) readSettings(ctx, item, 'global', 'global', settings)
+  return { kind: 'global', ...placeOf(ctx, item), settings }
+}
+
+function readInclude(ctx: Context, item: Item, sections: TopSection[]): Rest {
+  const word = item.words[1]
+  if (word === undefined) return missingValue(ctx, item, 'a file')
+  if (!isName(ctx, word, 'file')) return undefined
+  const include: IncludeStatement = { kind: 'include', ...placeOf(ctx, item), pattern: locatedWord(ctx, word) }
+  sections.push(include)
+  return endStatement(ctx, item, 2)
+}
+
+/** `require-drbd-module-version-ge 9.0.1;` */
+function readRequirement(ctx: Context, item: Item): Rest {
+  const word = item.words[1]
+  if (word === undefined) return missingValue(ctx, item, 'a version')
+  if (!/^[0-9]+\.[0-9]+\.[0-9]+$/.test(word.image)) {
+    report(ctx, 'invalid-number', { start: word.start, end: word.end, message: `"${shown(word)}" is no version; expected three numbers such as 9.0.1` })
+    return undefined
+  }
+  return endStatement(ctx, item, 2)
+}

@@ -1,0 +1,210 @@
+import type { Located, Origin } from '../../../text/located.js'
+import { quantityOf } from '../../../values/drbd-quantity.js'
+import type { Item, Word } from '../ast.js'
+import type { Address, HostSection, OptionSection, ProxySection, SectionPlace, VolumeSection } from '../schema.js'
+import type { Place } from '../vocabulary.js'
+import { isAtLeast } from '../vocabulary.js'
+import { hostnamesEqual } from '../host-name.js'
+import { readAddress } from './address.js'
+import type { Context } from './context.js'
+import { locatedAt, locatedWord, originAt, placeOf, report } from './context.js'
+import { readOptionSection } from './options.js'
+import { readProxySection } from './proxy.js'
+import { isSkip, readSkip } from './skip.js'
+import { readStray } from './stray.js'
+import type { Rest } from './statement.js'
+import { endStatement, hasBlock, isName, missingValue, shown } from './statement.js'
+import { unknownStatement } from './unknown.js'
+import type { DeviceCheck, VolumeParts } from './volume.js'
+import { impliedVolume, isInteger, isVolumeStatement, readVolume, readVolumeStatement, volumeOf } from './volume.js'
+
+/** A host section while it is read. */
+interface HostParts {
+  readonly kind: HostSection['kind']
+  readonly names: readonly Located<string>[]
+  readonly place: SectionPlace
+  readonly addresses: Address[]
+  readonly volumes: VolumeSection[]
+  readonly options: OptionSection[]
+  readonly body: Place
+  readonly check: DeviceCheck
+  implied?: VolumeParts
+  nodeId?: Located<number>
+  proxy?: ProxySection
+  /** The first of each statement that may stand once. */
+  readonly seen: Map<string, Origin>
+}
+
+/** Reads `on HOST… { … }`, `_this_host { … }` and `_remote_host { … }`. */
+export function readOn(ctx: Context, item: Item): HostSection | undefined {
+  const names: Located<string>[] = []
+  const head = item.words[0]
+  const isInternal = head?.image !== 'on'
+  const most = isAtLeast(ctx.target, '8.3.2') ? item.words.length : 2
+  for (const word of item.words.slice(1, most)) {
+    if (!isName(ctx, word, 'host')) return undefined
+    names.push(locatedWord(ctx, word))
+  }
+  if (isInternal && head !== undefined) names.push(locatedWord(ctx, head))
+  else if (names.length === 0) {
+    missingValue(ctx, item, 'a host')
+    return undefined
+  }
+  const host = begin(ctx, item, { kind: 'on', names })
+  if (hasBlock(ctx, item, isInternal ? 1 : most === 2 ? 2 : item.words.length)) readBody(ctx, item, host)
+  return complete(host)
+}
+
+/** Reads `floating ADDRESS;` and `floating ADDRESS { … }`. */
+export function readFloating(ctx: Context, item: Item): { host?: HostSection; rest: Rest } {
+  const { address, used } = readAddress(ctx, item, 1)
+  if (address === undefined || used < 0) return { rest: undefined }
+  const host = begin(ctx, item, { kind: 'floating', names: [] })
+  host.addresses.push(address)
+  if (item.block === undefined) return { host: complete(host), rest: endStatement(ctx, item, used) }
+  if (hasBlock(ctx, item, used)) readBody(ctx, item, host)
+  return { host: complete(host), rest: undefined }
+}
+
+/** Reads `stacked-on-top-of RESOURCE { … }`. */
+export function readStacked(ctx: Context, item: Item): HostSection | undefined {
+  const name = item.words[1]
+  if (name === undefined) {
+    missingValue(ctx, item, 'a resource')
+    return undefined
+  }
+  if (!isName(ctx, name, 'resource')) return undefined
+  const host = begin(ctx, item, { kind: 'stacked', names: [locatedWord(ctx, name)] })
+  if (hasBlock(ctx, item, 2)) readBody(ctx, item, host)
+  return complete(host)
+}
+
+function begin(ctx: Context, item: Item, { kind, names }: Pick<HostParts, 'kind' | 'names'>): HostParts {
+  const isOwn = ctx.dialect !== '9' || ctx.host === undefined || names.some(name => hostnamesEqual(name.value, ctx.host ?? ''))
+  return {
+    kind,
+    names,
+    place: placeOf(ctx, item),
+    addresses: [],
+    volumes: [],
+    options: [],
+    body: kind === 'stacked' ? 'stacked' : 'host',
+    check: isOwn || kind === 'stacked' ? 'checked' : 'foreign',
+    seen: new Map(),
+  }
+}
+
+function complete(host: HostParts): HostSection {
+  const { place, kind, names, addresses, options, nodeId, proxy, implied } = host
+  const volumes = implied === undefined ? host.volumes : [volumeOf(implied), ...host.volumes]
+  const address = addresses[addresses.length - 1]
+  return {
+    ...place,
+    kind,
+    names,
+    addresses,
+    volumes,
+    options,
+    ...(address === undefined ? {} : { address }),
+    ...(nodeId === undefined ? {} : { nodeId }),
+    ...(proxy === undefined ? {} : { proxy }),
+  }
+}
+
+function readBody(ctx: Context, item: Item, host: HostParts): void {
+  for (const inner of item.block?.items ?? []) {
+    let rest: Rest = inner
+    while (rest !== undefined) rest = readInHost(ctx, rest, host)
+  }
+}
+
+function readInHost(ctx: Context, item: Item, host: HostParts): Rest {
+  const head = item.words[0]
+  if (head === undefined) return readStray(ctx, item)
+  if (isSkip(ctx, item, host.body)) return readSkip(ctx, item)
+  if (isVolumeStatement(ctx, item, host.body)) return readImplied(ctx, item, host)
+  const name = head.image === 'proxy' ? 'proxy on' : head.image
+  if (head.kind !== 'Bare' || ctx.vocabulary.structure(host.body, name) === undefined) return unknownStatement(ctx, item, host.body)
+  switch (head.image) {
+    case 'address':
+      return readHostAddress(ctx, item, host)
+    case 'alternate-link-address':
+      once(ctx, item, host, head.image)
+      return endAddress(ctx, item, readAddress(ctx, item, 1).used)
+    case 'node-id':
+      return readNodeId(ctx, item, host)
+    case 'proxy': {
+      const proxy = readProxySection(ctx, item, 1)
+      if (proxy !== undefined) host.proxy = proxy
+      return undefined
+    }
+    case 'volume': {
+      const volume = readVolume(ctx, item, { place: host.body, check: host.check })
+      if (volume !== undefined) host.volumes.push(volume)
+      return undefined
+    }
+    case 'options':
+      host.options.push(readOptionSection(ctx, item, 'options', 'host'))
+      return undefined
+    default:
+      return unknownStatement(ctx, item, host.body)
+  }
+}
+
+function readImplied(ctx: Context, item: Item, host: HostParts): Rest {
+  const head = item.words[0]
+  if (host.kind !== 'stacked' && head !== undefined) once(ctx, item, host, head.image === 'flexible-meta-disk' ? 'meta-disk' : head.image)
+  if (host.volumes.length > 0 && head !== undefined && host.implied === undefined) reportMixed(ctx, head, host)
+  const volume = (host.implied ??= impliedVolume(host.place))
+  return readVolumeStatement(ctx, item, volume, { place: host.body, check: host.check })
+}
+
+function reportMixed(ctx: Context, head: Word, host: HostParts): void {
+  const volume = host.volumes[0]
+  report(ctx, 'mixed-volumes', {
+    start: head.start,
+    end: head.end,
+    message: `"${head.image}" outside of "volume" cannot stand beside "volume ${volume?.number ?? 0}"`,
+    ...(volume === undefined ? {} : { related: [{ at: volume, message: 'this volume has a number' }] }),
+  })
+}
+
+function readHostAddress(ctx: Context, item: Item, host: HostParts): Rest {
+  const head = item.words[0]
+  if (host.kind === 'floating' && head !== undefined) {
+    report(ctx, 'misplaced-statement', { start: head.start, end: head.end, message: 'A floating host has its address in its head; "address" cannot stand here' })
+    return undefined
+  }
+  if (host.kind !== 'stacked') once(ctx, item, host, 'address')
+  const { address, used } = readAddress(ctx, item, 1)
+  if (address !== undefined) host.addresses.push(address)
+  return endAddress(ctx, item, used)
+}
+
+function endAddress(ctx: Context, item: Item, used: number): Rest {
+  return used < 0 ? undefined : endStatement(ctx, item, used)
+}
+
+function readNodeId(ctx: Context, item: Item, host: HostParts): Rest {
+  const word = item.words[1]
+  if (word === undefined) return missingValue(ctx, item, 'its number')
+  if (!isInteger(ctx, word)) {
+    report(ctx, 'invalid-number', { start: word.start, end: word.end, message: `"${shown(word)}" is no node-id` })
+    return undefined
+  }
+  const value = quantityOf(word.image, 1) ?? 0
+  if (value > 32) report(ctx, 'invalid-range', { start: word.start, end: word.end, message: `node-id ${word.image} is outside 0–31` })
+  if (host.kind !== 'stacked') once(ctx, item, host, 'node-id')
+  host.nodeId = locatedAt(ctx, value, word.start, word.end)
+  return endStatement(ctx, item, 2)
+}
+
+/** Reports the second of a statement that may stand once; 0.7 takes the last. */
+function once(ctx: Context, item: Item, host: HostParts, name: string): void {
+  const head = item.words[0]
+  if (head === undefined || ctx.dialect === '0.7') return
+  const at = originAt(ctx, head.start, head.end)
+  const first = host.seen.get(name)
+  if (first === undefined) host.seen.set(name, at)
+  else report(ctx, 'duplicate-statement', { ...at.span, message: `A second "${name}" for one host`, related: [{ at: first, message: 'the first one' }] })
+}

@@ -1,0 +1,273 @@
+import { Secret } from '../../../text/secret.js'
+import { quantityOf } from '../../../values/drbd-quantity.js'
+import type { Item, Word } from '../ast.js'
+import { endOf, textOf } from '../ast.js'
+import { lexemeOf } from '../lexis.js'
+import type { OptionSection, Setting } from '../schema.js'
+import type { OptionAt, OptionSection as SectionName, Place } from '../vocabulary.js'
+import { isAtLeast } from '../vocabulary.js'
+import type { Context } from './context.js'
+import { locatedAt, locatedWord, placeOf, report } from './context.js'
+import type { Rest } from './statement.js'
+import { endStatement, hasBlock, isName, missingValue, reportBroken, reportTooLong, shown } from './statement.js'
+import { readStray } from './stray.js'
+import { unknownOption } from './unknown.js'
+import { rangeText } from './ranges.js'
+
+/** Reads a block of options such as `net { … }`. `place` says where the block stands. */
+export function readOptionSection(ctx: Context, item: Item, section: SectionName, place: Place): OptionSection {
+  const settings: Setting[] = []
+  if (hasBlock(ctx, item, 1)) readSettings(ctx, item, section, place, settings)
+  return { ...placeOf(ctx, item), name: section, settings }
+}
+
+/** Reads the settings in a block of options. */
+export function readSettings(ctx: Context, item: Item, section: SectionName, place: Place, settings: Setting[]): void {
+  for (const inner of item.block?.items ?? []) {
+    let rest: Rest = inner
+    while (rest !== undefined) rest = readSetting(ctx, rest, { section, place, settings })
+  }
+}
+
+/** Where a setting stands, and the list that it joins. */
+interface Surrounding {
+  readonly section: SectionName
+  readonly place: Place
+  readonly settings: Setting[]
+}
+
+/** Reads one setting; what it cannot read is reported. */
+export function readSetting(ctx: Context, item: Item, around: Surrounding): Rest {
+  const { section, place } = around
+  const head = item.words[0]
+  if (head === undefined || item.kind === 'Stray') return readStray(ctx, item)
+  const isQuoted = head.kind !== 'Bare'
+  const name = textOf(head)
+  if (isQuoted && !(ctx.dialect === '9' && head.kind === 'QuotedString')) {
+    if (head.kind === 'UnclosedString' || head.kind === 'BrokenString') reportBroken(ctx, head)
+    else
+      report(ctx, 'unexpected-word', {
+        start: head.start,
+        end: item.words[item.words.length - 1]?.end ?? head.end,
+        message: `"${shown(head)}" stands where an option of "${section}" is expected`,
+      })
+    return undefined
+  }
+  if (section === 'proxy' && item.block !== undefined && item.words.length === 1 && isPluginHead(ctx, name)) {
+    readPlugins(ctx, item)
+    return undefined
+  }
+  const option = ctx.vocabulary.option(section, name, place) ?? negated(ctx, name, around)
+  if (option === undefined) return unknownOption(ctx, item, { section, place })
+  return readValue(ctx, item, option, around)
+}
+
+/** Dialect 9 looks any name up behind `no-`, also of options that are no switches. */
+function negated(ctx: Context, name: string, { section, place }: Surrounding): OptionAt | undefined {
+  if (ctx.dialect !== '9' || !name.startsWith('no-') || section === 'global') return undefined
+  const option = ctx.vocabulary.option(section, name.slice(3), place)
+  return option === undefined ? undefined : { ...option, isNegated: true }
+}
+
+function readValue(ctx: Context, item: Item, option: OptionAt, around: Surrounding): Rest {
+  const { facts } = option
+  const head = item.words[0]
+  const value = item.words[1]
+  if (head === undefined) return undefined
+  if (facts.kind === 'host-list') return readHostList(ctx, item, option, around)
+  if (facts.form === 'flag') {
+    const isDefault = value?.image === '_is_default' && ctx.vocabulary.dialect < '8.4' && ctx.dialect !== '0.7'
+    add(ctx, item, option, { around, value: undefined })
+    if (value !== undefined && !isDefault && (item.words.length === 2 || value.kind !== 'Bare')) {
+      report(ctx, 'unexpected-value', {
+        start: value.start,
+        end: value.end,
+        message: `"${shown(head)}" is a switch without a value in ${dialectName(ctx)}, not "${shown(value)}"`,
+        help: 'Its presence alone turns it on.',
+      })
+      return undefined
+    }
+    return endStatement(ctx, item, isDefault ? 2 : 1)
+  }
+  if (value === undefined) {
+    if (facts.form === 'yes-no' || facts.form === 'yes-no-prefix') {
+      add(ctx, item, option, { around, value: undefined })
+      return endStatement(ctx, item, 1)
+    }
+    // Dialect 9 reads a bare name as yes, whatever the option, and does not check that.
+    if (ctx.dialect === '9' && around.section !== 'global' && item.block === undefined) {
+      add(ctx, item, option, { around, value: undefined })
+      return endStatement(ctx, item, 1)
+    }
+    return missingValue(ctx, item, 'its value')
+  }
+  if (option.isNegated && ctx.dialect === '8.4') return endStatement(ctx, item, 1)
+  if (around.section === 'global') return readGlobalValue(ctx, item, option, around)
+  if (!isReadable(ctx, value)) return undefined
+  // Directly in a resource the grammar of 8.x demands a name, where sections take numbers too.
+  if (around.section === 'resource' && ctx.dialect !== '9' && !isName(ctx, value, 'value')) return undefined
+  add(ctx, item, option, { around, value })
+  checkValue(ctx, option, head, value)
+  const hasDefaultMark = item.words[2]?.image === '_is_default' && knowsDefaultMark(ctx)
+  return endStatement(ctx, item, hasDefaultMark ? 3 : 2)
+}
+
+/** In `global` the words must be bare, and numbers must look like such to the scanner. */
+function readGlobalValue(ctx: Context, item: Item, option: OptionAt, around: Surrounding): Rest {
+  const [head, value] = item.words
+  if (head === undefined || value === undefined) return undefined
+  const { facts } = option
+  add(ctx, item, option, { around, value })
+  if (facts.kind === 'enum' || facts.kind === 'boolean') {
+    if (value.kind !== 'Bare' || facts.values?.includes(value.image) !== true) reportWord(ctx, option, head, value)
+  } else if (lexemeOf(value, ctx.vocabulary) !== 'number' && ctx.dialect !== '0.7') {
+    report(ctx, 'invalid-number', { start: value.start, end: value.end, message: `"${shown(value)}" is not a number, which "${shown(head)}" needs` })
+  } else {
+    checkNumber(ctx, option, head, value)
+  }
+  return endStatement(ctx, item, 2)
+}
+
+/** `_is_default` was printed by drbdsetup up to 8.3, and read back. */
+function knowsDefaultMark(ctx: Context): boolean {
+  return ctx.dialect === '8.0' || ctx.dialect === '8.2' || ctx.dialect === '8.3'
+}
+
+function dialectName(ctx: Context): string {
+  return `DRBD ${ctx.dialect}`
+}
+
+/** Tells whether the scanner takes a word for the value of an option. */
+function isReadable(ctx: Context, value: Word): boolean {
+  const lexeme = lexemeOf(value, ctx.vocabulary)
+  if (lexeme === 'broken') {
+    reportBroken(ctx, value)
+    return false
+  }
+  if (lexeme === 'too-long') {
+    reportTooLong(ctx, value)
+    return ctx.dialect === '9'
+  }
+  if (ctx.dialect === '9' || lexeme === 'number') return true
+  if (lexeme === 'keyword' && (value.image === 'on' && isAtLeast(ctx.target, '8.3') || isSwitchWord(ctx, value.image))) return true
+  return isName(ctx, value, 'value')
+}
+
+function isSwitchWord(ctx: Context, word: string): boolean {
+  return ctx.dialect === '8.4' && (word === 'yes' || word === 'no')
+}
+
+interface Value {
+  readonly around: Surrounding
+  readonly value: Word | undefined
+}
+
+function add(ctx: Context, item: Item, option: OptionAt, { around, value }: Value): void {
+  const head = item.words[0]
+  if (head === undefined) return
+  const { entry, facts, isNegated } = option
+  const alias = facts.aliasOf
+  let text = value === undefined ? (isNegated ? 'no' : 'yes') : textOf(value)
+  if (alias?.value !== undefined && value === undefined) text = alias.value
+  const at = value ?? head
+  const isSecret = entry.isSecret === true
+  const number = facts.kind === 'number' || facts.kind === 'number-or-word' ? quantityOf(text, facts.scale) : undefined
+  around.settings.push({
+    ...locatedAt(ctx, isSecret ? '***' : text, at.start, at.end),
+    name: locatedWord(ctx, head),
+    section: around.section,
+    canonicalSection: alias?.section ?? around.section,
+    key: alias?.name ?? entry.name,
+    hasValue: value !== undefined,
+    extent: { start: item.start, end: endOf(item) },
+    entry,
+    ...(number === undefined ? {} : { number, scale: facts.scale }),
+    ...(isSecret ? { secret: new Secret(text) } : {}),
+  })
+}
+
+/** Reports a value that the daemon itself refuses; what only drbdsetup or the kernel refuses is left to rules. */
+function checkValue(ctx: Context, option: OptionAt, head: Word, value: Word): void {
+  const { facts } = option
+  const text = textOf(value)
+  const { start, end } = value
+  if (facts.check === 'length') {
+    if (facts.maxLength !== undefined && text.length > facts.maxLength) {
+      report(ctx, 'invalid-string', { start, end, message: `The value of "${shown(head)}" is longer than ${facts.maxLength} characters` })
+    }
+    return
+  }
+  if (facts.check !== 'drbdadm') return
+  const isWord = facts.values?.includes(text) === true || (facts.isCaseInsensitive === true && facts.values?.includes(text.toUpperCase()) === true)
+  switch (facts.kind) {
+    case 'boolean':
+    case 'flag':
+      if (text !== 'yes' && text !== 'no') {
+        report(ctx, 'invalid-word', { start, end, message: `"${shown(value)}" is not valid for "${shown(head)}"; expected yes or no` })
+      }
+      return
+    case 'enum':
+      if (!isWord) reportWord(ctx, option, head, value)
+      return
+    case 'number':
+    case 'number-or-word':
+      if (!isWord) checkNumber(ctx, option, head, value)
+      return
+    default:
+      return
+  }
+}
+
+function reportWord(ctx: Context, option: OptionAt, head: Word, value: Word): void {
+  const words = option.facts.values ?? []
+  report(ctx, 'invalid-word', {
+    start: value.start,
+    end: value.end,
+    message: `"${shown(value)}" is not valid for "${shown(head)}"; expected ${words.join(', ')}`,
+  })
+}
+
+function checkNumber(ctx: Context, option: OptionAt, head: Word, value: Word): void {
+  const { facts } = option
+  const { start, end } = value
+  const number = ctx.dialect === '0.7' && !isNumber07(textOf(value), option) ? undefined : quantityOf(textOf(value), facts.scale)
+  if (number === undefined) {
+    report(ctx, 'invalid-number', { start, end, message: `"${shown(value)}" is not a number, which "${shown(head)}" needs (${rangeText(option)})` })
+  } else if ((facts.min !== undefined && number < facts.min) || (facts.max !== undefined && number > facts.max)) {
+    report(ctx, 'invalid-range', { start, end, message: `"${shown(head)}" ${shown(value)} is outside ${rangeText(option)}` })
+  }
+}
+
+/** In 0.7 only sizes and rates take a suffix, and no number has more than nine digits. */
+function isNumber07(text: string, option: OptionAt): boolean {
+  return option.facts.scale === 1 && option.entry.name !== 'sndbuf-size' ? /^[0-9]{1,9}$/.test(text) : /^[0-9]{1,9}[kmgKMG]?$/.test(text)
+}
+
+function readHostList(ctx: Context, item: Item, option: OptionAt, around: Surrounding): Rest {
+  const head = item.words[0]
+  const names = item.words.slice(1)
+  if (head === undefined) return undefined
+  if (ctx.dialect === '9') {
+    add(ctx, item, option, { around, value: names[0] })
+    return item.end < 0 || item.block !== undefined ? endStatement(ctx, item, item.words.length) : undefined
+  }
+  if (names.length === 0) return missingValue(ctx, item, 'a host')
+  const most = isAtLeast(ctx.target, '8.3') ? names.length : 1
+  for (const name of names.slice(0, most)) {
+    if (!isName(ctx, name, 'host')) return undefined
+    add(ctx, item, option, { around, value: name })
+  }
+  return endStatement(ctx, item, 1 + most)
+}
+
+/** 9 takes any unknown name with a block for the list of plugins. */
+function isPluginHead(ctx: Context, name: string): boolean {
+  return ctx.dialect === '9' ? ctx.vocabulary.option('proxy', name) === undefined : ctx.vocabulary.structure('proxy', name) !== undefined
+}
+
+function readPlugins(ctx: Context, item: Item): void {
+  for (const line of item.block?.items ?? []) {
+    if (line.kind === 'Stray' || line.words.length === 0) readStray(ctx, line)
+    else if (line.end < 0) endStatement(ctx, line, line.words.length)
+  }
+}

@@ -1,0 +1,188 @@
+import type { Located, Origin } from '../../../text/located.js'
+import type { Item } from '../ast.js'
+import type { CommonSection, ConnectionSection, HostSection, MeshSection, OptionSection, ResourceBody, ResourceSection, SectionPlace, Setting, VolumeSection } from '../schema.js'
+import type { OptionSection as SectionName } from '../vocabulary.js'
+import { readConnection, readMesh } from './connection.js'
+import type { Context } from './context.js'
+import { locatedWord, originAt, placeOf, report } from './context.js'
+import { readFloating, readOn, readStacked } from './host.js'
+import { readOptionSection, readSetting } from './options.js'
+import { isSkip, readSkip } from './skip.js'
+import { readStray } from './stray.js'
+import type { Rest } from './statement.js'
+import { endStatement, hasBlock, isName, missingValue } from './statement.js'
+import { unknownStatement } from './unknown.js'
+import type { VolumeParts } from './volume.js'
+import { impliedVolume, isVolumeStatement, readVolume, readVolumeStatement, volumeOf } from './volume.js'
+
+type Body = 'resource' | 'common'
+
+interface BodyParts {
+  readonly kind: Body
+  readonly place: SectionPlace
+  readonly options: OptionSection[]
+  readonly own: Setting[]
+  readonly volumes: VolumeSection[]
+  readonly hosts: HostSection[]
+  readonly connections: ConnectionSection[]
+  readonly meshes: MeshSection[]
+  readonly ignoredHosts: Located<string>[]
+  readonly seen: Map<string, Origin>
+  implied?: VolumeParts
+  templateFile?: Located<string>
+}
+
+const optionSections = new Set<string>(['disk', 'net', 'syncer', 'startup', 'handlers', 'options', 'proxy'])
+
+/** Reads `resource NAME { … }`. */
+export function readResource(ctx: Context, item: Item): ResourceSection | undefined {
+  const word = item.words[1]
+  if (word === undefined) {
+    missingValue(ctx, item, 'its name')
+    return undefined
+  }
+  if (!isName(ctx, word, 'resource')) return undefined
+  const name = locatedWord(ctx, word)
+  checkName(ctx, name)
+  return { kind: 'resource', name, ...readBody(ctx, item, 'resource', 2) }
+}
+
+/** Reads `common { … }`. */
+export function readCommon(ctx: Context, item: Item): CommonSection {
+  return { kind: 'common', ...readBody(ctx, item, 'common', 1) }
+}
+
+function checkName(ctx: Context, name: Located<string>): void {
+  const isStrict = ctx.dialect === '8.4' || ctx.dialect === '9'
+  if (!isStrict) return
+  if (name.value === '') report(ctx, 'invalid-name', { ...name.span, message: 'The name of a resource must not be empty' })
+  else if (/[\u0000-\u001f\u007f]/.test(name.value)) report(ctx, 'invalid-name', { ...name.span, message: 'The name of a resource must not hold control characters' })
+}
+
+function readBody(ctx: Context, item: Item, kind: Body, used: number): ResourceBody {
+  const place = placeOf(ctx, item)
+  const parts: BodyParts = {
+    kind,
+    place,
+    options: [],
+    own: [],
+    volumes: [],
+    hosts: [],
+    connections: [],
+    meshes: [],
+    ignoredHosts: [],
+    seen: new Map(),
+  }
+  if (hasBlock(ctx, item, used)) {
+    for (const inner of item.block?.items ?? []) {
+      let rest: Rest = inner
+      while (rest !== undefined) rest = readInBody(ctx, rest, parts)
+    }
+  }
+  const { options, own, hosts, connections, meshes, ignoredHosts, implied, templateFile } = parts
+  if (own.length > 0) options.unshift({ ...place, name: 'resource', settings: own })
+  const volumes = implied === undefined ? parts.volumes : [volumeOf(implied), ...parts.volumes]
+  return { ...place, options, volumes, hosts, connections, meshes, ignoredHosts, ...(templateFile === undefined ? {} : { templateFile }) }
+}
+
+function readInBody(ctx: Context, item: Item, parts: BodyParts): Rest {
+  const head = item.words[0]
+  if (head === undefined) return readStray(ctx, item)
+  const { kind } = parts
+  if (isSkip(ctx, item, kind)) return readSkip(ctx, item)
+  const { image } = head
+  if (head.kind !== 'Bare') {
+    // Dialect 9 looks options up by their text, so that protocol may be quoted.
+    if (ctx.dialect === '9' && image === '"protocol"') return readOwn(ctx, item, parts)
+    return unknownStatement(ctx, item, kind)
+  }
+  if (ctx.vocabulary.option('resource', image, kind) !== undefined) return readOwn(ctx, item, parts)
+  if (isOptionBlock(ctx, item, kind)) return readOptions(ctx, item, image as SectionName, parts)
+  if (isVolumeStatement(ctx, item, kind)) return readImplied(ctx, item, parts)
+  if (ctx.vocabulary.structure(kind, image) === undefined) return unknownStatement(ctx, item, kind)
+  switch (image) {
+    case 'on':
+    case '_this_host':
+    case '_remote_host':
+      return keep(parts.hosts, readOn(ctx, item))
+    case 'stacked-on-top-of':
+      return keep(parts.hosts, readStacked(ctx, item))
+    case 'floating': {
+      const { host, rest } = readFloating(ctx, item)
+      keep(parts.hosts, host)
+      return rest
+    }
+    case 'volume':
+      return keep(parts.volumes, readVolume(ctx, item, { place: kind, check: 'checked' }))
+    case 'connection':
+      return keep(parts.connections, readConnection(ctx, item))
+    case 'connection-mesh':
+      return keep(parts.meshes, readMesh(ctx, item))
+    case 'template-file':
+      return readName(ctx, item, 'file', name => (parts.templateFile = name))
+    case 'ignore-on':
+      return readName(ctx, item, 'host', name => parts.ignoredHosts.push(name))
+    default:
+      return unknownStatement(ctx, item, kind)
+  }
+}
+
+function keep<T>(list: T[], value: T | undefined): undefined {
+  if (value !== undefined) list.push(value)
+  return undefined
+}
+
+/** `disk /dev/sda1;` is a statement from 8.2 on, `disk { … }` a section; `proxy` may be a section, but not `proxy on`. */
+function isOptionBlock(ctx: Context, item: Item, kind: Body): boolean {
+  const head = item.words[0]?.image ?? ''
+  if (!optionSections.has(head) || ctx.vocabulary.structure(kind, head) === undefined) return false
+  return head !== 'disk' || item.words.length === 1 || ctx.dialect < '8.2'
+}
+
+function readOptions(ctx: Context, item: Item, name: SectionName, parts: BodyParts): undefined {
+  once(ctx, item, parts, { key: `${name}{}`, what: `"${name}" section` })
+  parts.options.push(readOptionSection(ctx, item, name, parts.kind))
+  return undefined
+}
+
+function readOwn(ctx: Context, item: Item, parts: BodyParts): Rest {
+  if (ctx.dialect !== '0.7') once(ctx, item, parts, { key: 'protocol', what: '"protocol"' })
+  return readSetting(ctx, item, { section: 'resource', place: parts.kind, settings: parts.own })
+}
+
+function readImplied(ctx: Context, item: Item, parts: BodyParts): Rest {
+  const head = item.words[0]
+  if (head?.image === 'device' && ctx.dialect >= '8.3') once(ctx, item, parts, { key: 'device', what: '"device"' })
+  if (parts.volumes.length > 0 && parts.implied === undefined && head !== undefined) {
+    const volume = parts.volumes[0]
+    report(ctx, 'mixed-volumes', {
+      start: head.start,
+      end: head.end,
+      message: `"${head.image}" outside of "volume" cannot stand beside "volume ${volume?.number ?? 0}"`,
+      ...(volume === undefined ? {} : { related: [{ at: volume, message: 'this volume has a number' }] }),
+    })
+  }
+  const place = { ...parts.place, span: { start: item.start, end: head?.end ?? item.start } }
+  parts.implied ??= impliedVolume(place)
+  return readVolumeStatement(ctx, item, parts.implied, { place: parts.kind, check: 'checked' })
+}
+
+function readName(ctx: Context, item: Item, what: string, take: (name: Located<string>) => void): Rest {
+  const word = item.words[1]
+  if (word === undefined) return missingValue(ctx, item, `a ${what}`)
+  if (!isName(ctx, word, what)) return undefined
+  take(locatedWord(ctx, word))
+  return endStatement(ctx, item, 2)
+}
+
+function once(ctx: Context, item: Item, parts: BodyParts, { key, what }: { readonly key: string; readonly what: string }): void {
+  const head = item.words[0]
+  if (head === undefined) return
+  const at = originAt(ctx, head.start, head.end)
+  const first = parts.seen.get(key)
+  if (first === undefined) parts.seen.set(key, at)
+  else {
+    const rule = key.endsWith('{}') ? 'duplicate-section' : 'duplicate-statement'
+    report(ctx, rule, { ...at.span, message: `A second ${what} in one resource`, related: [{ at: first, message: 'the first one' }] })
+  }
+}

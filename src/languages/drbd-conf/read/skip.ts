@@ -1,0 +1,36 @@
+import type { Item } from '../ast.js'
+import type { Place } from '../vocabulary.js'
+import { lexemeOf } from '../lexis.js'
+import type { Context } from './context.js'
+import { report } from './context.js'
+import { headText, isName, reportUnclosed, shown } from './statement.js'
+
+/** Tells whether an item is a `skip` block that may stand here. */
+export function isSkip(ctx: Context, item: Item, place: Place): boolean {
+  const head = item.words[0]
+  return head?.kind === 'Bare' && head.image === 'skip' && ctx.vocabulary.structure(place, 'skip') !== undefined
+}
+
+/** Checks the outside of a `skip` block; nothing inside is looked at. 8.x takes one word before the brace. */
+export function readSkip(ctx: Context, item: Item): undefined {
+  const { words, block } = item
+  const last = words[words.length - 1]
+  if (block === undefined || block.open < 0) {
+    const at = last?.end ?? item.start
+    report(ctx, 'missing-block', { start: at, end: at, message: `"{" is missing after "${headText(item, words.length)}"` })
+    return undefined
+  }
+  reportUnclosed(ctx, item)
+  if (ctx.dialect === '0.7' || ctx.dialect === '9') return undefined
+  const name = words[1]
+  const surplus = words[2]
+  if (name !== undefined && lexemeOf(name, ctx.vocabulary) !== 'name') isName(ctx, name, 'word')
+  else if (surplus !== undefined) {
+    report(ctx, 'unexpected-word', {
+      start: surplus.start,
+      end: last?.end ?? surplus.end,
+      message: `"${shown(surplus)}" stands where "{" is expected; "skip" takes one word or string`,
+    })
+  }
+  return undefined
+}

@@ -1,0 +1,223 @@
+import { isOptionName } from '../names.js'
+import type { Item, Word } from '../ast.js'
+import { endOf, textOf } from '../ast.js'
+import { lexemeOf, longestBare } from '../lexis.js'
+import type { Place } from '../vocabulary.js'
+import { structuresNamed } from '../vocabulary.js'
+import type { Context } from './context.js'
+import { report } from './context.js'
+
+/** What is left of an item whose `;` is missing: read as an item of its own. */
+export type Rest = Item | undefined
+
+/**
+ * Checks that a statement ends behind its first `used` words with a `;`.
+ *
+ * Where another statement begins without one, the rest is returned as an item of its own.
+ */
+export function endStatement(ctx: Context, item: Item, used: number): Rest {
+  const last = item.words[used - 1]
+  const next = item.words[used]
+  if (next !== undefined) return surplus(ctx, item, used)
+  if (item.block !== undefined) {
+    if (last?.kind === 'UnclosedString') return undefined
+    const start = item.block.open
+    report(ctx, 'missing-semicolon', {
+      start: last?.end ?? item.start,
+      end: last?.end ?? item.start,
+      message: `";" is missing after "${shown(last)}"; a block cannot stand here`,
+      related: [{ at: { file: ctx.file, span: { start, end: start + 1 } }, message: 'the block opens here' }],
+    })
+    return undefined
+  }
+  if (item.end < 0) missingSemicolon(ctx, last, item.start)
+  return undefined
+}
+
+/** Checks that a section's head ends behind its first `used` words and that its block is there. Tells whether it is. */
+export function hasBlock(ctx: Context, item: Item, used: number): boolean {
+  const last = item.words[used - 1]
+  const next = item.words[used]
+  if (next !== undefined) {
+    report(ctx, 'unexpected-word', {
+      start: next.start,
+      end: item.words[item.words.length - 1]?.end ?? next.end,
+      message: `"${shown(next)}" stands where "{" is expected`,
+    })
+    return item.block !== undefined
+  }
+  if (item.block === undefined) {
+    const at = last?.end ?? item.start
+    const rest = item.end >= 0 ? { start: item.end, end: item.end + 1 } : { start: at, end: at }
+    report(ctx, 'missing-block', { ...rest, message: `"{" is missing after "${headText(item, used)}"` })
+    return false
+  }
+  if (item.block.open < 0) {
+    const at = last?.end ?? item.start
+    report(ctx, 'missing-block', { start: at, end: at, message: `"{" is missing after "${headText(item, used)}"` })
+  }
+  reportUnclosed(ctx, item)
+  return true
+}
+
+/** Reports a block whose `}` is missing, unless a block at its end lacks its own: then that is the one. */
+export function reportUnclosed(ctx: Context, item: Item): void {
+  const { block } = item
+  if (block === undefined || block.close !== -1) return
+  const inner = block.items[block.items.length - 1]
+  if (inner?.block?.close === -1) return
+  if (isForgivenAtEnd(ctx, item)) return
+  const last = item.words[item.words.length - 1]
+  report(ctx, 'unclosed-block', { start: item.start, end: last?.end ?? item.start + 1, message: `"${headText(item, item.words.length)}" is not closed` })
+}
+
+/** 8.0 and later take the end of the file for the last brace of a resource. */
+function isForgivenAtEnd(ctx: Context, item: Item): boolean {
+  const head = item.words[0]?.image
+  return ctx.dialect !== '0.7' && (head === 'resource' || head === 'common') && isAtFileEnd(ctx, item)
+}
+
+function isAtFileEnd(ctx: Context, item: Item): boolean {
+  const last = item.block?.items[item.block.items.length - 1]
+  const from = last === undefined ? (item.block?.open ?? item.start) + 1 : endOf(last)
+  return /^(?:[ \t\r\n]|#[^\n]*)*$/.test(ctx.text.slice(from))
+}
+
+/** Reports words that a statement does not take; returns them where they are a statement whose forerunner lacks its `;`. */
+export function surplus(ctx: Context, item: Item, used: number): Rest {
+  const last = item.words[used - 1]
+  const next = item.words[used]
+  if (next === undefined) return undefined
+  if (last?.kind === 'UnclosedString') return undefined
+  if (next.kind === 'Bare' && isStatementName(next.image) && used > 0) {
+    missingSemicolon(ctx, last, item.start)
+    return { ...item, start: next.start, words: item.words.slice(used) }
+  }
+  report(ctx, 'unexpected-word', {
+    start: next.start,
+    end: item.words[item.words.length - 1]?.end ?? next.end,
+    message: `"${shown(next)}" stands where ";" is expected`,
+  })
+  return undefined
+}
+
+/** Reports that a statement has no value where it needs one; `what` names it: `a number`, `a host`. */
+export function missingValue(ctx: Context, item: Item, what: string): Rest {
+  const last = item.words[item.words.length - 1]
+  const at = last?.end ?? item.start
+  report(ctx, 'missing-value', { start: item.start, end: at, message: `"${headText(item, item.words.length)}" lacks ${what}` })
+  return undefined
+}
+
+/**
+ * Checks that a word is a name: a bare word or a string, and no keyword, number or address. Tells whether it is.
+ *
+ * `what` says what is named: `resource`, `host`, `device`.
+ */
+export function isName(ctx: Context, word: Word, what: string): boolean {
+  const lexeme = lexemeOf(word, ctx.vocabulary)
+  switch (lexeme) {
+    case 'name':
+      return true
+    case 'too-long':
+      reportTooLong(ctx, word)
+      return false
+    case 'broken':
+      reportBroken(ctx, word)
+      return false
+    case 'sign':
+      report(ctx, 'unexpected-word', { start: word.start, end: word.end, message: `"${shown(word)}" stands where a ${what} is expected` })
+      return false
+    default: {
+      const looks = { number: 'a number', ipv4: 'an address', version: 'a version number', keyword: 'a keyword' }[lexeme]
+      report(ctx, 'unquoted-word', {
+        start: word.start,
+        end: word.end,
+        message: `"${word.image}" is ${looks} to drbdadm and no ${what}, unless it is quoted`,
+        fixes: [
+          {
+            title: `Quote ${word.image}`,
+            safety: 'safe',
+            edits: [{ file: ctx.file, span: { start: word.start, end: word.end }, newText: `"${word.image}"` }],
+          },
+        ],
+      })
+      return false
+    }
+  }
+}
+
+/** Reports a string that is not closed or goes over several lines. */
+export function reportBroken(ctx: Context, word: Word): void {
+  if (word.kind === 'UnclosedString') {
+    report(ctx, 'unclosed-string', { start: word.start, end: word.end, message: 'The closing quote of this string is missing on its line' })
+    return
+  }
+  report(ctx, 'invalid-string', {
+    start: word.start,
+    end: word.end,
+    message: 'A string cannot go over several lines',
+    help: 'Write it on one line. A backslash at the end of a line does not continue it.',
+  })
+}
+
+/** Reports a word that the scanner finds too long. */
+export function reportTooLong(ctx: Context, word: Word): void {
+  const most = word.kind === 'Bare' ? longestBare(ctx.vocabulary) : ctx.dialect === '0.7' ? 80 : 255
+  report(ctx, 'invalid-string', {
+    start: word.start,
+    end: word.end,
+    message: `This ${word.kind === 'Bare' ? 'word' : 'string'} is longer than ${most} characters`,
+  })
+}
+
+/** Shows a word in a message: at most 40 characters, without its quotes. */
+export function shown(word: Word | undefined): string {
+  if (word === undefined) return ''
+  const text = word.kind === 'Bare' ? word.image : textOf(word)
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text
+}
+
+/** Shows the first words of a head: `on alpha`. */
+export function headText(item: Item, used: number): string {
+  return item.words.slice(0, used).map(shown).join(' ')
+}
+
+/** Reports that the `;` behind a word is missing. DRBD 0.7 only complains where the line ends there. */
+export function missingSemicolon(ctx: Context, last: Word | undefined, start: number): void {
+  if (last?.kind === 'UnclosedString' || last?.kind === 'BrokenString') return
+  const at = last?.end ?? start
+  const isForgiven = ctx.dialect === '0.7' && /^[ \t]*\n/.test(ctx.text.slice(at, at + 200))
+  report(ctx, 'missing-semicolon', {
+    start: at,
+    end: at,
+    message: `";" is missing after "${shown(last)}"`,
+    ...(isForgiven ? { severity: 'warning' as const } : {}),
+    fixes: [{ title: 'Add ";"', safety: 'safe', edits: [{ file: ctx.file, span: { start: at, end: at }, newText: ';' }] }],
+  })
+}
+
+/** Tells whether a word begins a statement or a section in any release. */
+export function isStatementName(word: string): boolean {
+  return isOptionName(word) || structuresNamed(word).length > 0
+}
+
+/** Where an item stands, in words. */
+export function placeName(place: Place, section?: string): string {
+  switch (place) {
+    case 'file':
+      return 'at the top of a file'
+    case 'host':
+      return 'in a host section'
+    case 'stacked':
+      return 'in "stacked-on-top-of"'
+    case 'connection-volume':
+      return 'in a volume of a connection'
+    case 'mesh':
+      return 'in "connection-mesh"'
+    case 'proxy-host':
+      return 'in "proxy on"'
+    default:
+      return `in "${section ?? place}"`
+  }
+}

@@ -1,0 +1,261 @@
+import type { Located, Origin } from '../../../text/located.js'
+import type { Item, Word } from '../ast.js'
+import { textOf } from '../ast.js'
+import { lexemeOf } from '../lexis.js'
+import type { Device, MetaDisk, OptionSection, SectionPlace, VolumeSection } from '../schema.js'
+import type { Place } from '../vocabulary.js'
+import { isAtLeast } from '../vocabulary.js'
+import type { Context } from './context.js'
+import { locatedAt, locatedWord, originAt, placeOf, report } from './context.js'
+import { readOptionSection } from './options.js'
+import { isSkip, readSkip } from './skip.js'
+import { readStray } from './stray.js'
+import type { Rest } from './statement.js'
+import { endStatement, hasBlock, isName, missingValue, shown } from './statement.js'
+import { unknownStatement } from './unknown.js'
+
+/** A volume while it is read. */
+export interface VolumeParts {
+  readonly number: number
+  readonly numberAt: Origin
+  readonly isImplicit: boolean
+  readonly place: SectionPlace
+  device?: Device
+  disk?: Located<string>
+  metaDisk?: MetaDisk
+  readonly options: OptionSection[]
+}
+
+/** Completes a volume. */
+export function volumeOf(parts: VolumeParts): VolumeSection {
+  const { place, ...rest } = parts
+  return { ...place, ...rest }
+}
+
+/** Begins the volume that statements outside of `volume` make. */
+export function impliedVolume(place: SectionPlace): VolumeParts {
+  return { number: 0, numberAt: { file: place.file, span: place.span }, isImplicit: true, place, options: [] }
+}
+
+const volumeStatements = new Set(['device', 'disk', 'meta-disk', 'flexible-meta-disk'])
+
+/** Tells whether an item is `device`, `disk`, `meta-disk` or `flexible-meta-disk` and may stand here. */
+export function isVolumeStatement(ctx: Context, item: Item, place: Place): boolean {
+  const head = item.words[0]
+  if (head?.kind !== 'Bare' || !volumeStatements.has(head.image)) return false
+  return ctx.vocabulary.structure(place, head.image) !== undefined
+}
+
+/** Whether the name of a device is checked: drbdadm 9 looks only at those of its own host. */
+export type DeviceCheck = 'checked' | 'foreign'
+
+/** Reads `device`, `disk` or `meta-disk` into a volume. */
+export function readVolumeStatement(ctx: Context, item: Item, volume: VolumeParts, where: { place: Place; check: DeviceCheck }): Rest {
+  switch (item.words[0]?.image) {
+    case 'device':
+      return readDevice(ctx, item, volume, where.check)
+    case 'disk':
+      if (item.block !== undefined && item.words.length === 1 && ctx.dialect >= '8.4') {
+        volume.options.push(readOptionSection(ctx, item, 'disk', where.place))
+        return undefined
+      }
+      return readDisk(ctx, item, volume)
+    case 'meta-disk':
+      return readMetaDisk(ctx, item, volume)
+    default:
+      return readFlexible(ctx, item, volume)
+  }
+}
+
+function readDisk(ctx: Context, item: Item, volume: VolumeParts): Rest {
+  const word = item.words[1]
+  if (word === undefined) return missingValue(ctx, item, 'a device')
+  if (!isName(ctx, word, 'device')) return undefined
+  volume.disk = locatedWord(ctx, word)
+  return endStatement(ctx, item, 2)
+}
+
+function readMetaDisk(ctx: Context, item: Item, volume: VolumeParts): Rest {
+  const [, word, open, index, close] = item.words
+  if (word === undefined) return missingValue(ctx, item, '"internal" or a device')
+  if (!isName(ctx, word, 'device')) return undefined
+  const disk = locatedWord(ctx, word)
+  const isInternal = disk.value === 'internal'
+  if (isInternal && open?.kind === 'LeftBracket') {
+    const end = close?.end ?? open.end
+    report(ctx, 'invalid-meta-disk', { start: open.start, end, message: '"meta-disk internal" takes no index' })
+    return undefined
+  }
+  const needsIndex = !isAtLeast(ctx.target, '8.4') && !isInternal
+  if (open?.kind !== 'LeftBracket') {
+    volume.metaDisk = { ...disk, isFlexible: !isInternal }
+    if (!needsIndex) return endStatement(ctx, item, 2)
+    report(ctx, 'invalid-meta-disk', {
+      start: word.end,
+      end: word.end,
+      message: `The index of "${shown(word)}" is missing, such as ${shown(word)} [0]`,
+      help: ctx.dialect === '0.7' ? undefinedHelp : 'For the whole device, write flexible-meta-disk.',
+    })
+    return undefined
+  }
+  if (index === undefined || !isInteger(ctx, index)) {
+    report(ctx, 'invalid-meta-disk', { start: open.start, end: (index ?? open).end, message: 'The index must be a number, such as [0]' })
+    return undefined
+  }
+  volume.metaDisk = { ...disk, isFlexible: false, index: locatedAt(ctx, Number.parseInt(index.image, 10), index.start, index.end) }
+  if (close?.kind !== 'RightBracket') {
+    report(ctx, 'invalid-meta-disk', { start: index.end, end: index.end, message: '"]" is missing after the index' })
+    return undefined
+  }
+  return endStatement(ctx, item, 5)
+}
+
+const undefinedHelp = 'DRBD 0.7 knows only numbered slots of 128 MiB.'
+
+function readFlexible(ctx: Context, item: Item, volume: VolumeParts): Rest {
+  const word = item.words[1]
+  if (word === undefined) return missingValue(ctx, item, '"internal" or a device')
+  if (!isName(ctx, word, 'device')) return undefined
+  const disk = locatedWord(ctx, word)
+  volume.metaDisk = { ...disk, isFlexible: disk.value !== 'internal' }
+  return endStatement(ctx, item, 2)
+}
+
+function readDevice(ctx: Context, item: Item, volume: VolumeParts, check: DeviceCheck): Rest {
+  const { words } = item
+  const first = words[1]
+  if (first === undefined) return missingValue(ctx, item, 'a device')
+  const knowsMinor = isAtLeast(ctx.target, '8.3.1')
+  if (knowsMinor && first.kind === 'Bare' && first.image === 'minor') return readMinor(ctx, item, volume, { at: 1, check })
+  if (!isName(ctx, first, 'device')) return undefined
+  const value = textOf(first)
+  const name = locatedAt(ctx, ctx.dialect >= '8.3' && value.startsWith('drbd') ? `/dev/${value}` : value, first.start, first.end)
+  if (knowsMinor && words[2]?.kind === 'Bare' && words[2].image === 'minor') return readMinor(ctx, item, volume, { at: 2, check, name })
+  const minor = minorOfName(ctx, name.value)
+  volume.device = { ...originAt(ctx, first.start, first.end), name, minorAt: originAt(ctx, first.start, first.end), ...(minor === undefined ? {} : { minor }) }
+  checkDeviceName(ctx, name, minor, check)
+  return endStatement(ctx, item, 2)
+}
+
+interface MinorPlace {
+  readonly at: number
+  readonly check: DeviceCheck
+  readonly name?: Located<string>
+}
+
+function readMinor(ctx: Context, item: Item, volume: VolumeParts, { at, check, name }: MinorPlace): Rest {
+  const word = item.words[at + 1]
+  if (word === undefined) return missingValue(ctx, item, 'the minor number')
+  if (!isInteger(ctx, word)) {
+    report(ctx, 'invalid-number', { start: word.start, end: word.end, message: `"${shown(word)}" is no minor number` })
+    return undefined
+  }
+  const minor = Number.parseInt(word.image, 10)
+  const start = item.words[1]?.start ?? word.start
+  volume.device = { ...originAt(ctx, start, word.end), minor, minorAt: originAt(ctx, word.start, word.end), ...(name === undefined ? {} : { name }) }
+  if (name !== undefined && check === 'checked') {
+    const digits = /^\/dev\/drbd([0-9]+)$/.exec(name.value)?.[1]
+    if (!name.value.startsWith('/dev/drbd')) wrongPrefix(ctx, name)
+    else if (digits !== undefined && Number(digits) !== minor) {
+      report(ctx, 'invalid-device', {
+        ...name.span,
+        message: `"${name.value}" and minor ${minor} contradict each other`,
+        help: `Write /dev/drbd${minor}, or leave one of the two out.`,
+      })
+    } else if (digits === undefined && !name.value.startsWith('/dev/drbd_')) {
+      report(ctx, 'invalid-device', { ...name.span, message: `"${name.value}" must be /dev/drbd${minor}, or begin with /dev/drbd_` })
+    }
+  }
+  return endStatement(ctx, item, at + 2)
+}
+
+/** 0.7 to 8.2 take the first digits of a name, later ones only `/dev/drbd` and digits. */
+function minorOfName(ctx: Context, name: string): number | undefined {
+  const digits = (ctx.dialect < '8.3' ? /[0-9]+/.exec(name)?.[0] : /^\/dev\/drbd([0-9]+)$/.exec(name)?.[1]) ?? undefined
+  return digits === undefined ? undefined : Number(digits)
+}
+
+function checkDeviceName(ctx: Context, name: Located<string>, minor: number | undefined, check: DeviceCheck): void {
+  if (ctx.dialect === '0.7') return
+  if (ctx.dialect < '8.3') {
+    if (minor === undefined) report(ctx, 'invalid-device', { ...name.span, message: `"${name.value}" holds no digits to take the minor number from` })
+    return
+  }
+  if (check === 'checked' && !name.value.startsWith('/dev/drbd')) wrongPrefix(ctx, name)
+  else if (minor === undefined) {
+    report(ctx, 'invalid-device', {
+      ...name.span,
+      message: `"${name.value}" says no minor number; expected /dev/drbd and digits`,
+      help: 'Or write the number behind the name: device NAME minor 0.',
+    })
+  }
+}
+
+function wrongPrefix(ctx: Context, name: Located<string>): void {
+  report(ctx, 'invalid-device', { ...name.span, message: `"${name.value}" is no DRBD device; expected a name such as /dev/drbd0` })
+}
+
+/** Tells whether the scanner takes a word for a number, where the grammar demands one. */
+export function isInteger(ctx: Context, word: Word): boolean {
+  return ctx.dialect === '0.7' ? /^[0-9]{1,9}$/.test(word.image) : lexemeOf(word, ctx.vocabulary) === 'number'
+}
+
+/** Reads `volume N { … }`. */
+export function readVolume(ctx: Context, item: Item, where: { place: Place; check: DeviceCheck }): VolumeSection | undefined {
+  const number = item.words[1]
+  if (number === undefined) {
+    missingValue(ctx, item, 'its number')
+    return undefined
+  }
+  if (!isInteger(ctx, number)) {
+    report(ctx, 'invalid-number', { start: number.start, end: number.end, message: `"${shown(number)}" is no volume number` })
+    return undefined
+  }
+  const parts: VolumeParts = {
+    number: Number.parseInt(number.image, 10),
+    numberAt: originAt(ctx, number.start, number.end),
+    isImplicit: false,
+    place: placeOf(ctx, item),
+    options: [],
+  }
+  if (hasBlock(ctx, item, 2)) {
+    for (const inner of item.block?.items ?? []) {
+      let rest: Rest = inner
+      while (rest !== undefined) rest = readInVolume(ctx, rest, parts, where)
+    }
+  }
+  return volumeOf(parts)
+}
+
+function readInVolume(ctx: Context, item: Item, parts: VolumeParts, where: { place: Place; check: DeviceCheck }): Rest {
+  const head = item.words[0]
+  if (head === undefined) return readStray(ctx, item)
+  if (where.place === 'connection' || where.place === 'stacked') return readInLeanVolume(ctx, item, parts, where)
+  if (isSkip(ctx, item, 'volume')) return readSkip(ctx, item)
+  if (isVolumeStatement(ctx, item, 'volume')) return readVolumeStatement(ctx, item, parts, { ...where, place: 'volume' })
+  if (head.image === 'tiebreaker' && ctx.vocabulary.structure('volume', 'tiebreaker') !== undefined) return readTiebreaker(ctx, item)
+  return unknownStatement(ctx, item, 'volume')
+}
+
+/** In a connection a volume holds only `disk { … }`, in a stacked resource `device` and, in 9, `disk { … }`. */
+function readInLeanVolume(ctx: Context, item: Item, parts: VolumeParts, where: { place: Place; check: DeviceCheck }): Rest {
+  const head = item.words[0]?.image
+  const isBlock = head === 'disk' && item.block !== undefined && item.words.length === 1 && ctx.dialect === '9'
+  if (isBlock) {
+    parts.options.push(readOptionSection(ctx, item, 'disk', where.place === 'connection' ? 'connection-volume' : 'volume'))
+    return undefined
+  }
+  if (head === 'device' && where.place === 'stacked') return readVolumeStatement(ctx, item, parts, where)
+  return unknownStatement(ctx, item, where.place === 'connection' ? 'connection-volume' : 'volume')
+}
+
+function readTiebreaker(ctx: Context, item: Item): Rest {
+  const word = item.words[1]
+  if (word === undefined) return missingValue(ctx, item, 'yes or no')
+  if (word.image !== 'yes' && word.image !== 'no') {
+    report(ctx, 'invalid-word', { start: word.start, end: word.end, message: `"${shown(word)}" is not valid for "tiebreaker"; expected yes or no` })
+    return undefined
+  }
+  return endStatement(ctx, item, 2)
+}
+

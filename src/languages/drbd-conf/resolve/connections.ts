@@ -1,0 +1,66 @@
+import { hostnamesEqual } from '../host-name.js'
+import type { Address, Connection, ConnectionSection, Host, Path, PathSection, ResourceSection } from '../schema.js'
+
+/** Lists the links of a resource: those that are written, those of its meshes, and otherwise the one between two hosts. */
+export function connectionsOf(section: ResourceSection, hosts: readonly Host[]): Connection[] {
+  const connections: Connection[] = section.connections.map(connection => writtenConnection(connection, hosts))
+  for (const mesh of section.meshes) {
+    const members = mesh.hosts.map(name => hostNamed(hosts, name.value))
+    for (let left = 0; left < members.length; left += 1) {
+      for (let right = left + 1; right < members.length; right += 1) {
+        const pair = [members[left], members[right]]
+        const [a, b] = pair
+        if (a === undefined || b === undefined || a.section === b.section) continue
+        connections.push({ at: mesh, section: mesh, isImplicit: true, hosts: [a.name, b.name], paths: [impliedPath(a, b)] })
+      }
+    }
+  }
+  if (connections.length > 0 || section.meshes.length > 0) return connections
+  const [first, second] = sectionsOf(hosts)
+  if (first === undefined || second === undefined || sectionsOf(hosts).length !== 2) return connections
+  return [{ at: section, isImplicit: true, hosts: [first.name, second.name], paths: [impliedPath(first, second)] }]
+}
+
+/** Finds a host of a resource by name as drbd 9 does. */
+export function hostNamed(hosts: readonly Host[], name: string): Host | undefined {
+  return hosts.find(host => host.section.kind === 'on' && hostnamesEqual(host.name, name)) ?? hosts.find(host => host.name === name)
+}
+
+/** Keeps one host of each section: `on a b { … }` is one place to connect to. */
+export function sectionsOf(hosts: readonly Host[]): readonly Host[] {
+  if (hosts.length < 2) return hosts
+  const seen = new Set<unknown>()
+  return hosts.filter(host => !seen.has(host.section) && seen.add(host.section))
+}
+
+function impliedPath(a: Host, b: Host): Path {
+  return { ends: [endOf(a.name, a.address), endOf(b.name, b.address)] }
+}
+
+function writtenConnection(section: ConnectionSection, hosts: readonly Host[]): Connection {
+  const paths = section.paths.map(path => writtenPath(path, hosts))
+  const names = new Set(paths.flatMap(path => path.ends.map(end => end.host)))
+  return { at: section, section, isImplicit: false, hosts: [...names], paths }
+}
+
+function writtenPath(path: PathSection, hosts: readonly Host[]): Path {
+  return {
+    ends: path.endpoints.map(endpoint => {
+      const byAddress = endpoint.host === undefined ? hosts.find(host => isSameAddress(host.address, endpoint.address)) : undefined
+      const host = endpoint.host === undefined ? byAddress : hostNamed(hosts, endpoint.host.value)
+      const port = endpoint.port
+      const inherited = host?.address
+      const address = endpoint.address ?? (inherited === undefined || port === undefined ? inherited : { ...inherited, port })
+      return endOf(host?.name ?? endpoint.host?.value ?? '', address)
+    }),
+  }
+}
+
+/** Compares two addresses as drbdadm does: by their text. */
+export function isSameAddress(a: Address | undefined, b: Address | undefined): boolean {
+  return a !== undefined && b !== undefined && a.host.value === b.host.value && a.port?.value === b.port?.value && a.family === b.family
+}
+
+function endOf(host: string, address: Address | undefined): { readonly host: string; readonly address?: Address } {
+  return { host, ...(address === undefined ? {} : { address }) }
+}

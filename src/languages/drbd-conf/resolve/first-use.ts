@@ -1,0 +1,19 @@
+import type { Place } from '../../../text/located.js'
+
+/** Something that must be unique: the text by which it is compared, and where it stands. */
+export interface Use {
+  readonly key: string
+  readonly at: Place
+  /** Who uses it, for messages: `resource "r0"`. */
+  readonly by: string
+}
+
+/** Yields every use whose key was used before, with the first use of it. A key is named once for each place. */
+export function* repeated<T extends Use>(uses: Iterable<T>): Generator<{ readonly use: T; readonly first: T }> {
+  const firsts = new Map<string, T>()
+  for (const use of uses) {
+    const first = firsts.get(use.key)
+    if (first === undefined) firsts.set(use.key, use)
+    else if (first.at !== use.at) yield { use, first }
+  }
+}

@@ -1,0 +1,45 @@
+import type { Configuration, Host, Resource } from '../schema.js'
+import { hostnamesEqual } from '../host-name.js'
+
+/** A name under which drbdadm counts what a host uses, and the host section it comes from. */
+export interface CountedHost {
+  readonly name: string
+  readonly host: Host
+}
+
+/**
+ * Lists the hosts of a resource by the names under which drbdadm counts minors and disks: a stacked one stands for all hosts
+ * of the lower resource.
+ */
+export function countedHosts(configuration: Configuration, resource: Resource): CountedHost[] {
+  const counted: CountedHost[] = []
+  for (const host of resource.hosts) {
+    if (host.section.kind !== 'stacked') {
+      counted.push({ name: host.name, host })
+      continue
+    }
+    const lower = resourceNamed(configuration, host.name)
+    for (const below of lower?.hosts ?? []) if (below.section.kind !== 'stacked') counted.push({ name: below.name, host })
+  }
+  return counted
+}
+
+const byName = new WeakMap<Configuration, ReadonlyMap<string, Resource>>()
+
+/** Finds a resource by its name. */
+export function resourceNamed(configuration: Configuration, name: string): Resource | undefined {
+  let table = byName.get(configuration)
+  if (table === undefined) {
+    const made = new Map<string, Resource>()
+    for (const resource of configuration.resources) if (!made.has(resource.name.value)) made.set(resource.name.value, resource)
+    byName.set(configuration, (table = made))
+  }
+  return table.get(name)
+}
+
+/** Tells whether a host section is that of the named host: exactly up to 8.4, as host names in 9. */
+export function isHost(configuration: Configuration, host: Host, name: string): boolean {
+  if (host.section.kind !== 'on') return host.section.kind === 'floating' && host.address?.host.value === name
+  if (host.name === '_this_host') return true
+  return configuration.dialect === '9' ? hostnamesEqual(host.name, name) : host.name === name
+}

@@ -1,0 +1,46 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { conflictsOf } from '../resolve/conflicts.js'
+import type { Configuration, Setting } from '../schema.js'
+import { isAtLeast } from '../vocabulary.js'
+
+/** An option has two values that are inherited together. */
+export const ambiguousOption = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/ambiguous-option',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'an option has two values that are inherited together',
+  why: 'Who wins is not defined: from drbd-utils 9.1 on drbdadm refuses it when it merges the sections.',
+  do: 'Keep one of them.',
+  sources: ['drbd-utils user/v9/drbdadm_postparse.c expand_opts() "ambiguous inheritance", 9.1'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      'resource r0 {\n  disk { resync-rate 10M; resync-rate [|11M|]; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      'resource r0 {\n  protocol A;\n  net { protocol [|C|]; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+    good: [
+      'resource r0 {\n  disk { resync-rate 10M; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      'common { net { timeout 60; } }\nresource r0 {\n  net { timeout 50; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+  },
+
+  *check({ configuration: { resources, target } }) {
+    if (!isAtLeast(target, '9.1')) return
+    const reported = new Set<Setting>()
+    for (const resource of resources) {
+      for (const { setting, first } of conflictsOf(resource)) {
+        if (reported.has(setting)) continue
+        reported.add(setting)
+        yield {
+          at: setting,
+          message: `"${setting.key}" is ${shownValue(setting)} here, but ${shownValue(first)} elsewhere in what the resource inherits`,
+          related: [{ at: first, message: 'the other value' }],
+        }
+      }
+    }
+  },
+})
+
+function shownValue(setting: Setting): string {
+  return setting.secret === undefined ? `"${setting.value}"` : 'another secret'
+}

@@ -1,0 +1,32 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { isAtLeast } from '../vocabulary.js'
+import type { Configuration } from '../schema.js'
+
+/** A connection has a name. */
+export const deprecatedConnectionName = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/deprecated-connection-name',
+  severity: 'warning',
+  origin: 'daemon',
+  summary: 'a connection has a name',
+  why: 'The name has no effect; drbdadm warns from drbd-utils 9.22 on.',
+  do: 'Remove the name.',
+  sources: ['drbd-utils user/v9/drbdadm_parser.c parse_connection(), 9.22'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  connection [|link|] { host alpha; host beta; }\n}\n',
+    ],
+    good: [
+      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  connection { host alpha; host beta; }\n}\n',
+    ],
+  },
+
+  *check({ configuration: { resources, target } }) {
+    if (!isAtLeast(target, '9.22')) return
+    for (const { section } of resources) {
+      for (const { name } of section.connections) {
+        if (name !== undefined) yield { at: name, message: `The name "${name.value}" of this connection has no effect` }
+      }
+    }
+  },
+})

@@ -1,0 +1,33 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { isAtLeast } from '../vocabulary.js'
+import type { Configuration } from '../schema.js'
+
+/** A device has a name of its own. */
+export const deprecatedDeviceName = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/deprecated-device-name',
+  severity: 'warning',
+  origin: 'daemon',
+  summary: 'a device has a name of its own',
+  why: 'udev no longer makes devices such as /dev/drbd_NAME; drbdadm warns from drbd-utils 9.31 on.',
+  do: 'Use /dev/drbd and the minor number.',
+  sources: ['drbd-utils user/v9/drbdadm_parser.c check_minor_nonsense(), 9.31'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      'resource r0 {\n  on alpha { device [|/dev/drbd_data|] minor 0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+    good: [
+      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+  },
+
+  *check({ configuration: { resources, target } }) {
+    if (!isAtLeast(target, '9.31')) return
+    for (const { section } of resources) {
+      for (const { device } of section.hosts.flatMap(host => host.volumes)) {
+        const name = device?.name
+        if (name?.value.startsWith('/dev/drbd_') === true) yield { at: name, message: `udev no longer makes "${name.value}"` }
+      }
+    }
+  },
+})

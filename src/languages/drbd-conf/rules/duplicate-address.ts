@@ -1,0 +1,97 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import type { Use } from '../resolve/first-use.js'
+import { repeated } from '../resolve/first-use.js'
+import type { Address, Configuration } from '../schema.js'
+
+/** One address and port stand for two resources. */
+export const duplicateAddress = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/duplicate-address',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'one address and port stand for two resources',
+  why: 'Two resources cannot listen on one port; drbdadm refuses it.',
+  do: 'Give one of them a free port.',
+  sources: ['drbd user/drbdadm_parser.c check_uniq() "IP"; drbd-utils user/v9/drbdadm_postparse.c check_addr_conflict()'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\nresource r1 {\n  on alpha { device /dev/drbd1; disk /dev/sda2; address [|192.0.2.1:7788|]; meta-disk internal; }\n  on beta { device /dev/drbd1; disk /dev/sda2; address 192.0.2.2:7789; meta-disk internal; }\n}\n',
+      { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\nresource r1 {\n  protocol C;\n  on alpha { device /dev/drbd1; disk /dev/sda2; address 192.0.2.1:7789; meta-disk internal; }\n  on beta { device /dev/drbd1; disk /dev/sda2; address [|192.0.2.2:7788|]; meta-disk internal; }\n}\n', target: '8.4' },
+    ],
+    good: [
+      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\nresource r1 {\n  on alpha { device /dev/drbd1; disk /dev/sda2; address 192.0.2.1:7789; meta-disk internal; }\n  on beta { device /dev/drbd1; disk /dev/sda2; address 192.0.2.2:7789; meta-disk internal; }\n}\n',
+    ],
+  },
+
+  *check({ configuration }) {
+    const uses = configuration.dialect === '9' ? linkUses(configuration) : statementUses(configuration)
+    for (const { use, first } of repeated(uses)) {
+      if (configuration.dialect === '9' && use.by === first.by) continue
+      yield {
+        at: use.at,
+        message: `Address ${use.address} is already used`,
+        related: [{ at: first.at, message: `first used by ${first.by}` }],
+      }
+    }
+  },
+})
+
+interface AddressUse extends Use {
+  readonly address: string
+}
+
+/** Up to 8.4 every address statement counts, those of proxies too. */
+function* statementUses({ resources, dialect }: Configuration): Generator<AddressUse> {
+  for (const resource of resources) {
+    const by = `resource "${resource.name.value}"`
+    for (const host of resource.section.hosts) {
+      const { proxy, addresses, names } = host
+      for (const address of addresses) yield* useOf(address, { by, names: names.map(name => name.value), dialect })
+      for (const address of [proxy?.inside, proxy?.outside]) {
+        if (address !== undefined) yield* useOf(address, { by, names: proxy?.hosts.map(name => name.value) ?? [], dialect })
+      }
+    }
+  }
+}
+
+/** From 9 on the ends of connections count, and a resource may use one several times. */
+function* linkUses({ resources }: Configuration): Generator<AddressUse> {
+  for (const resource of resources) {
+    const seen = new Set<string>()
+    const by = `resource "${resource.name.value}"`
+    for (const { paths } of resource.connections) {
+      for (const { ends } of paths) {
+        for (const { address } of ends) {
+          if (address?.port === undefined || isLoopback(address.host.value)) continue
+          const text = textOf(address)
+          const key = `${address.family} ${text}`
+          if (seen.has(key)) continue
+          seen.add(key)
+          yield { key, at: address, by, address: text }
+        }
+      }
+    }
+  }
+}
+
+interface Owner {
+  readonly by: string
+  readonly names: readonly string[]
+  readonly dialect: Configuration['dialect']
+}
+
+function* useOf(address: Address, { by, names, dialect }: Owner): Generator<AddressUse> {
+  if (address.port === undefined) return
+  const text = textOf(address)
+  const isLocal = dialect === '8.3' ? /^(127\.0\.0\.1|::1)$/.test(address.host.value) : dialect === '8.4' && isLoopback(address.host.value)
+  if (!isLocal) yield { key: text, at: address, by, address: text }
+  else for (const name of names) yield { key: `${name} ${text}`, at: address, by, address: text }
+}
+
+function textOf({ host, port }: Address): string {
+  return host.value.includes(':') ? `[${host.value}]:${port?.value ?? ''}` : `${host.value}:${port?.value ?? ''}`
+}
+
+function isLoopback(address: string): boolean {
+  return address.startsWith('127.') || address === '::1'
+}

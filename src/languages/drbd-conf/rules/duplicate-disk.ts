@@ -1,0 +1,55 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import type { Use } from '../resolve/first-use.js'
+import { repeated } from '../resolve/first-use.js'
+import type { Configuration } from '../schema.js'
+
+/** Two volumes of a host have one backing device. */
+export const duplicateDisk = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/duplicate-disk',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'two volumes of a host have one backing device',
+  why: 'Each would overwrite the data of the other. Up to 8.3 drbdadm refuses it; later ones look only at devices given for the whole resource.',
+  do: 'Give one of them another backing device.',
+  sources: ['drbd user/drbdadm_parser.c check_uniq() "disk"; drbd-utils user/v9/drbdadm_postparse.c inherit_volumes()'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\nresource r1 {\n  protocol C;\n  on alpha { device /dev/drbd1; disk [|/dev/sda1|]; address 192.0.2.1:7789; meta-disk internal; }\n  on beta { device /dev/drbd1; disk /dev/sda2; address 192.0.2.2:7789; meta-disk internal; }\n}\n', target: '8.3' },
+    ],
+    good: [
+      { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\nresource r1 {\n  protocol C;\n  on alpha { device /dev/drbd1; disk /dev/sda2; address 192.0.2.1:7789; meta-disk internal; }\n  on beta { device /dev/drbd1; disk /dev/sda2; address 192.0.2.2:7789; meta-disk internal; }\n}\n', target: '8.3' },
+    ],
+  },
+
+  *check({ configuration }) {
+    for (const { use, first } of repeated(usesOf(configuration))) {
+      yield {
+        at: use.at,
+        message: `Disk "${use.disk}" is already used on host "${use.host}"`,
+        related: [{ at: first.at, message: `first used by ${first.by}` }],
+      }
+    }
+  },
+})
+
+interface DiskUse extends Use {
+  readonly host: string
+  readonly disk: string
+}
+
+function* usesOf(configuration: Configuration): Generator<DiskUse> {
+  const isStrict = configuration.dialect < '8.4'
+  for (const resource of configuration.resources) {
+    for (const { name, section, volumes } of resource.hosts) {
+      for (const { disk } of volumes) {
+        if (disk === undefined || section.kind === 'stacked') continue
+        const isOwn = section.volumes.some(volume => volume.disk === disk)
+        if (!isStrict && isOwn) continue
+        // A disk of the whole resource is used by each of its hosts, at one place.
+        const at = isOwn ? disk : { ...disk }
+        yield { key: `${name} ${disk.value}`, at, by: `resource "${resource.name.value}"`, host: name, disk: disk.value }
+      }
+    }
+  }
+}

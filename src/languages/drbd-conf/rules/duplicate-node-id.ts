@@ -1,0 +1,32 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { repeated } from '../resolve/first-use.js'
+import type { Configuration } from '../schema.js'
+
+/** Two hosts of a resource have one node-id. */
+export const duplicateNodeId = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/duplicate-node-id',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'two hosts of a resource have one node-id',
+  why: 'The id tells the hosts of a resource apart in the meta data; drbdadm refuses it twice.',
+  do: 'Give each host an id of its own, and never change one that is in use.',
+  sources: ['drbd-utils user/v9/drbdadm_parser.c parse_host_section() "node-id"'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id [|0|]; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+    good: [
+      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+  },
+
+  *check({ configuration: { resources } }) {
+    for (const resource of resources) {
+      const uses = resource.section.hosts.flatMap(({ nodeId }) => (nodeId === undefined ? [] : [{ key: String(nodeId.value), at: nodeId, by: '' }]))
+      for (const { use, first } of repeated(uses)) {
+        yield { at: use.at, message: `node-id ${use.key} is already used in resource "${resource.name.value}"`, related: [{ at: first.at, message: 'first used here' }] }
+      }
+    }
+  },
+})

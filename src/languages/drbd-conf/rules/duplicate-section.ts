@@ -1,0 +1,22 @@
+import { defineFault } from '../../../rules/define-rule.js'
+
+/** A resource has two sections of one kind. */
+export const duplicateSection = defineFault({
+  id: 'drbd-conf/duplicate-section',
+  severity: 'error',
+  origin: 'daemon',
+  reportedBy: 'read',
+  summary: 'a resource has two sections of one kind',
+  why: 'drbdadm refuses the second one.',
+  do: 'Merge them.',
+  sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c check_upr() "… section"'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      'resource r0 {\n  net { timeout 60; }\n  [|net|] { ping-int 10; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+    good: [
+      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+  },
+})

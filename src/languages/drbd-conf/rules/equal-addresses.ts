@@ -1,0 +1,40 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { sectionsOf } from '../resolve/connections.js'
+import type { Configuration } from '../schema.js'
+
+/** Both hosts of a resource have one address. */
+export const equalAddresses = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/equal-addresses',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'both hosts of a resource have one address',
+  why: 'drbdadm 9 numbers the hosts by a hash of their addresses and gives up when it is the same; and they could not reach each other.',
+  do: 'Correct one address, or give both hosts a node-id.',
+  sources: ['drbd-utils user/v9/drbdadm_postparse.c "BAD LUCK, equal hashes"'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address [|192.0.2.1:7789|]; meta-disk internal; }\n}\n',
+    ],
+    good: [
+      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+  },
+
+  *check({ configuration: { resources, dialect } }) {
+    if (dialect !== '9') return
+    for (const { section, hosts } of resources) {
+      const [a, b, ...others] = sectionsOf(hosts)
+      if (others.length > 0 || section.connections.length > 0 || section.meshes.length > 0) continue
+      if (a?.address === undefined || b?.address === undefined || a.nodeId !== undefined || b.nodeId !== undefined) continue
+      if (a.address.host.value !== b.address.host.value) continue
+      const outside = [a.section.proxy?.outside, b.section.proxy?.outside]
+      if (outside[0] !== undefined && outside[1] !== undefined && outside[0].host.value !== outside[1].host.value) continue
+      yield {
+        at: b.address,
+        message: `Host "${b.name}" has the address of host "${a.name}", so that drbdadm cannot tell them apart`,
+        related: [{ at: a.address, message: `the address of "${a.name}"` }],
+      }
+    }
+  },
+})

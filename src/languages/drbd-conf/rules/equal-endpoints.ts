@@ -1,0 +1,38 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { isSameAddress } from '../resolve/connections.js'
+import type { Configuration } from '../schema.js'
+
+/** Both ends of a connection have one address. */
+export const equalEndpoints = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/equal-endpoints',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'both ends of a connection have one address',
+  why: 'A host would connect to itself; drbdadm refuses it.',
+  do: 'Correct one of the addresses.',
+  sources: ['drbd-utils user/v9/drbdadm_postparse.c check_addr_conflict() "is used for both endpoints"'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  connection { host alpha address 192.0.2.1:7000; host beta address [|192.0.2.1:7000|]; }\n}\n',
+    ],
+    good: [
+      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  connection { host alpha; host beta; }\n}\n',
+    ],
+  },
+
+  *check({ configuration: { resources, dialect } }) {
+    if (dialect !== '9') return
+    for (const { connections, hosts } of resources) {
+      for (const { paths, isImplicit } of connections) {
+        if (isImplicit && hosts.every(host => host.nodeId === undefined)) continue // equal-addresses says it.
+        for (const { ends } of paths) {
+          const [a, b] = ends
+          if (a?.address === undefined || b?.address === undefined || !isSameAddress(a.address, b.address)) continue
+          if (/^127\.|^::1$/.test(a.address.host.value)) continue
+          yield { at: b.address, message: 'Both ends of this connection have one address', related: [{ at: a.address, message: 'the other end' }] }
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,40 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { counted } from '../../../text/quantity.js'
+import type { Configuration } from '../schema.js'
+
+/** A connection has not two ends. */
+export const incompleteConnection = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/incomplete-connection',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'a connection has not two ends',
+  why: 'A connection or path joins exactly two hosts; drbdadm refuses any other number.',
+  do: 'Name two hosts.',
+  sources: ['drbd-utils user/v9/drbdadm_postparse.c _must_have_two_hosts(); drbdadm_parser.c parse_connection()'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  [|connection|] { host alpha; }\n}\n',
+      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  [|connection|] { net { } }\n}\n',
+    ],
+    good: [
+      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  connection { host alpha; host beta; }\n}\n',
+    ],
+  },
+
+  *check({ configuration: { resources } }) {
+    for (const { section } of resources) {
+      for (const connection of section.connections) {
+        if (connection.paths.length === 0) {
+          yield { at: connection, message: 'This connection names no hosts' }
+          continue
+        }
+        for (const path of connection.paths) {
+          const count = path.endpoints.length
+          if (count === 2) continue
+          yield { at: path, message: `This ${path.isImplicit ? 'connection' : 'path'} names ${counted(count, 'host')}, expected 2` }
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,44 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { isHost } from '../resolve/host-names.js'
+import type { Configuration } from '../schema.js'
+
+/** Minor-count is too small for the devices. */
+export const insufficientMinorCount = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/insufficient-minor-count',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'minor-count is too small for the devices',
+  why: 'drbdadm refuses to run when a device of this host has a minor number that minor-count does not cover.',
+  do: 'Raise minor-count above the highest minor number, or remove it.',
+  sources: ['drbd user/drbdadm_main.c count_resources_or_die()'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      { text: 'global { minor-count [|1|]; }\nresource r0 {\n  protocol C;\n  on alpha { device /dev/drbd4; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd4; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.3', host: 'alpha' },
+    ],
+    good: [
+      { text: 'global { minor-count 5; }\nresource r0 {\n  protocol C;\n  on alpha { device /dev/drbd4; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd4; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.3', host: 'alpha' },
+    ],
+  },
+
+  *check({ configuration }) {
+    const { dialect, global, host: name } = configuration
+    if (dialect >= '8.4') return
+    const count = global?.settings.find(setting => setting.key === 'minor-count')
+    if (count?.number === undefined) return
+    for (const { hosts } of configuration.resources) {
+      for (const host of hosts) {
+        if (name !== undefined && !isHost(configuration, host, name)) continue
+        for (const { minor, device } of host.volumes) {
+          if (minor === undefined || device === undefined || minor < count.number) continue
+          yield {
+            at: count,
+            message: `minor-count ${count.value} does not cover minor ${minor} of host "${host.name}"`,
+            related: [{ at: device, message: `minor ${minor} is used here` }],
+          }
+          return
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,23 @@
+import { defineFault } from '../../../rules/define-rule.js'
+
+/** The place of the meta data is incomplete. */
+export const invalidMetaDisk = defineFault({
+  id: 'drbd-conf/invalid-meta-disk',
+  severity: 'error',
+  origin: 'daemon',
+  reportedBy: 'read',
+  summary: 'the place of the meta data is incomplete',
+  why: 'Up to 8.3 a meta device needs an index, and internal meta data take none.',
+  do: 'Write meta-disk internal, or a device and an index.',
+  sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c parse_meta_disk()'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk /dev/sdb1[|]; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.3' },
+    ],
+    good: [
+      { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk /dev/sdb1 [0]; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.3' },
+      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk /dev/sdb1; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+  },
+})

@@ -1,0 +1,22 @@
+import { defineFault } from '../../../rules/define-rule.js'
+
+/** The name of a resource cannot be used. */
+export const invalidName = defineFault({
+  id: 'drbd-conf/invalid-name',
+  severity: 'error',
+  origin: 'daemon',
+  reportedBy: 'read',
+  summary: 'the name of a resource cannot be used',
+  why: 'drbdadm refuses an empty name and control characters from 8.4 on.',
+  do: 'Choose a name of letters, digits, ".", "_" and "-".',
+  sources: ['drbd-utils user/shared, ensure_sanity_of_res_name()'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      'resource [|""|] {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+    good: [
+      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+  },
+})

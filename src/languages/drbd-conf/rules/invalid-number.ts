@@ -1,0 +1,23 @@
+import { defineFault } from '../../../rules/define-rule.js'
+
+/** A value is not a number. */
+export const invalidNumber = defineFault({
+  id: 'drbd-conf/invalid-number',
+  severity: 'error',
+  origin: 'daemon',
+  reportedBy: 'read',
+  summary: 'a value is not a number',
+  why: 'drbdadm needs a number here, with at most a suffix K, M, G or s.',
+  do: 'Write a number.',
+  sources: ['drbd-utils user/shared/shared_tool.c new_strtoll()'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      'resource r0 {\n  net { timeout [|6s0|]; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      'resource r0 {\n  volume [|one|] { }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+    good: [
+      'resource r0 {\n  net { timeout 60; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+  },
+})

@@ -1,0 +1,58 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { sectionsOf } from '../resolve/connections.js'
+import type { Configuration, Volume } from '../schema.js'
+
+/** The hosts of a resource have different volumes. */
+export const mismatchedVolumes = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/mismatched-volumes',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'the hosts of a resource have different volumes',
+  why: 'All hosts replicate the same volumes; drbdadm refuses a resource in which one host has another set.',
+  do: 'Define the same volume numbers on all hosts, all with or all without "volume".',
+  sources: ['drbd-utils user/v9/drbdadm_postparse.c, user/v84/drbdadm_parser.c check_volume_sets_equal()'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  [|on beta|] { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; volume 1 { device /dev/drbd1; disk /dev/sda2; meta-disk internal; } }\n}\n',
+    ],
+    good: [
+      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+  },
+
+  *check({ configuration: { resources, dialect } }) {
+    if (dialect < '8.4') return
+    for (const { name, hosts } of resources) {
+      const [first, ...others] = sectionsOf(hosts).filter(host => host.section.kind !== 'stacked')
+      if (first === undefined) continue
+      for (const other of others) {
+        const message = difference(first.volumes, other.volumes)
+        if (message === undefined) continue
+        yield {
+          at: other.section,
+          message: `Resource "${name.value}": ${message} on "${other.name}", unlike on "${first.name}"`,
+          related: [{ at: first.section, message: 'the host it is compared with' }],
+        }
+      }
+    }
+  },
+})
+
+/** Says how two sorted lists of volumes differ. */
+function difference(first: readonly Volume[], other: readonly Volume[]): string | undefined {
+  let left = 0
+  let right = 0
+  while (left < first.length || right < other.length) {
+    const a = first[left]
+    const b = other[right]
+    if (a !== undefined && (b === undefined || a.number < b.number)) return `volume ${a.number} is missing`
+    if (b !== undefined && (a === undefined || b.number < a.number)) return `volume ${b.number} is defined`
+    if (a !== undefined && b !== undefined && a.isImplicit !== b.isImplicit) {
+      return `volume ${b.number} is ${b.isImplicit ? 'not ' : ''}written as "volume ${b.number}"`
+    }
+    left += 1
+    right += 1
+  }
+  return undefined
+}

@@ -1,0 +1,22 @@
+import { defineFault } from '../../../rules/define-rule.js'
+
+/** A statement or section stands in the wrong place. */
+export const misplacedStatement = defineFault({
+  id: 'drbd-conf/misplaced-statement',
+  severity: 'error',
+  origin: 'daemon',
+  reportedBy: 'read',
+  summary: 'a statement or section stands in the wrong place',
+  why: 'drbdadm knows the word, but not here, and refuses the file.',
+  do: 'Move it to where it belongs.',
+  sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c pe_expected()'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      '[|on|] alpha { }\n',
+    ],
+    good: [
+      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+  },
+})

@@ -1,0 +1,43 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { hostNamed } from '../resolve/connections.js'
+import type { Configuration } from '../schema.js'
+
+/** A host in a connection has no address. */
+export const missingConnectionAddress = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/missing-connection-address',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'a host in a connection has no address',
+  why: 'Neither the connection nor the "on" section says where the host listens; drbdadm refuses the configuration.',
+  do: 'Add an address to one of them.',
+  sources: ['drbd-utils user/v9/drbdadm_postparse.c _set_host_info_in_host_address_pairs()'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; }\n  connection { host alpha; host [|beta|]; }\n}\n',
+    ],
+    good: [
+      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  connection { host alpha; host beta; }\n}\n',
+    ],
+  },
+
+  *check({ configuration: { resources } }) {
+    for (const { section, hosts } of resources) {
+      for (const { paths } of section.connections) {
+        for (const { endpoints } of paths) {
+          for (const { host: name, address } of endpoints) {
+            if (name === undefined || address !== undefined) continue
+            const host = hostNamed(hosts, name.value)
+            if (host === undefined || host.address !== undefined) continue
+            yield { at: name, message: `Host "${name.value}" has no address, neither here nor in its "on" section` }
+          }
+        }
+      }
+      for (const name of section.meshes.flatMap(mesh => mesh.hosts)) {
+        const host = hostNamed(hosts, name.value)
+        if (host === undefined || host.address !== undefined) continue
+        yield { at: name, message: `Host "${name.value}" has no address in its "on" section` }
+      }
+    }
+  },
+})

@@ -1,0 +1,59 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import type { Configuration, Host, HostSection } from '../schema.js'
+import { isAtLeast } from '../vocabulary.js'
+
+/** A host section lacks a statement that it needs. */
+export const missingHostStatement = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/missing-host-statement',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'a host section lacks a statement that it needs',
+  why: 'drbdadm would not know which device, disk or address to use, and refuses the configuration.',
+  do: 'Add the statement.',
+  sources: ['drbd user/drbdadm_parser.c derror() "keyword missing"; drbd-utils user/v9/drbdadm_postparse.c check_volume_complete()'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      'resource r0 {\n  [|on alpha|] { disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      { text: 'resource r0 {\n  [|on alpha|] { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.4' },
+    ],
+    good: [
+      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      { text: 'resource r0 {\n  on alpha { device /dev/drbd0; address 192.0.2.1:7788; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '9' },
+    ],
+  },
+
+  *check({ configuration: { resources, dialect, target } }) {
+    const needsMetaDisk = !isAtLeast(target, '9.7')
+    for (const { section, hosts } of resources) {
+      let checked: HostSection | undefined
+      for (const host of hosts) {
+        if (host.section === checked || host.section.names[0]?.value.startsWith('_') === true) continue
+        checked = host.section
+        const lacks: string[] = []
+        if (host.address === undefined && dialect !== '9') lacks.push('address')
+        const isStacked = host.section.kind === 'stacked'
+        for (const volume of host.volumes) {
+          if (volume.device === undefined && !(isStacked && dialect === '8.4')) lacks.push('device')
+          if (isStacked) continue
+          if (dialect === '9') {
+            if (volume.disk?.value === 'none') continue
+            if (volume.disk === undefined && volume.metaDisk !== undefined) lacks.push('disk')
+            if (volume.disk !== undefined && volume.metaDisk === undefined && needsMetaDisk) lacks.push('meta-disk')
+          } else {
+            if (volume.disk === undefined) lacks.push('disk')
+            if (volume.metaDisk === undefined) lacks.push('meta-disk')
+          }
+        }
+        if (host.volumes.length === 0 && dialect < '8.4') lacks.push(...(isStacked ? ['device'] : ['device', 'disk', 'meta-disk']))
+        for (const name of new Set(lacks)) {
+          yield { at: host.section, message: `"${nameOf(host)}" in resource "${section.name.value}" lacks "${name}"` }
+        }
+      }
+    }
+  },
+})
+
+function nameOf({ section, name }: Host): string {
+  return section.kind === 'stacked' ? `stacked-on-top-of ${name}` : section.kind === 'floating' ? `floating ${name}` : `on ${name}`
+}

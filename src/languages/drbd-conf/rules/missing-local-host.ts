@@ -1,0 +1,44 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { listed } from '../../../text/quantity.js'
+import { isHost } from '../resolve/host-names.js'
+import type { Configuration } from '../schema.js'
+
+/** A resource has no section for this host. */
+export const missingLocalHost = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/missing-local-host',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'a resource has no section for this host',
+  why: 'drbdadm of 0.7 to 8.2 refuses a resource that does not name the host it runs on; 8.3 refuses a file in which none does.',
+  do: 'Write the name that uname -n prints on that host.',
+  sources: ['drbd user/drbdadm_main.c die_if_no_resources(); 8.0: user/drbdadm_parser.c parse_resource()'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      { text: '[|resource r0|] {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.2', host: 'gamma' },
+    ],
+    good: [
+      { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.2', host: 'beta' },
+      { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.4', host: 'gamma' },
+    ],
+  },
+
+  *check({ configuration }) {
+    const { host: name, dialect, resources, isPartial } = configuration
+    if (name === undefined || dialect >= '8.4') return
+    const without = resources.filter(({ hosts }) => !hosts.some(host => isHost(configuration, host, name) || host.section.kind === 'stacked'))
+    if (dialect === '8.3') {
+      const isNowhere = !isPartial && without.length === resources.length && !resources.some(({ section }) => section.hosts.some(host => host.kind === 'floating'))
+      const first = resources[0]
+      if (isNowhere && first !== undefined) yield { at: first.section, message: `No resource has a section for host "${name}"` }
+      return
+    }
+    for (const { section } of without) {
+      const names = section.hosts.flatMap(host => host.names.map(other => `"${other.value}"`))
+      yield {
+        at: section,
+        message: `Resource "${section.name.value}" has no section for host "${name}"${names.length === 0 ? '' : `, only for ${listed(names)}`}`,
+      }
+    }
+  },
+})

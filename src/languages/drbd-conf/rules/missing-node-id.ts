@@ -1,0 +1,48 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { sectionsOf } from '../resolve/connections.js'
+import { addressHash } from '../resolve/node-id.js'
+import type { Configuration, Host } from '../schema.js'
+
+/** A host has no node-id. */
+export const missingNodeId = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/missing-node-id',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'a host has no node-id',
+  why: 'drbdadm 9 works ids out only for two hosts with addresses and without written connections; otherwise each host needs one.',
+  do: 'Give each host of the resource its own node-id, 0 to 31, the same in the files of all hosts.',
+  sources: ['drbd-utils user/v9/drbdadm_postparse.c post_parse() "node-id"'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  [|on beta|] { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+    good: [
+      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+  },
+
+  *check({ configuration: { resources, dialect } }) {
+    if (dialect !== '9') return
+    for (const { name, section, hosts } of resources) {
+      const sections = sectionsOf(hosts)
+      if (sections.length > 2 && section.connections.length === 0 && section.meshes.length === 0) continue
+      if (isEqualHash(sections)) continue
+      for (const host of sections) {
+        if (host.nodeId !== undefined || host.name === '_this_host') continue
+        const isAddress = sections.length === 2 && section.connections.length === 0 && sections.every(other => other.nodeId === undefined)
+        if (isAddress && host.address !== undefined) continue
+        yield isAddress
+          ? { at: host.section, message: `"${host.name}" in resource "${name.value}" lacks "address"` }
+          : { at: host.section, message: `"${host.name}" in resource "${name.value}" lacks "node-id"` }
+      }
+    }
+  },
+})
+
+/** Two hosts with one address hash alike: another rule's business. */
+function isEqualHash([a, b]: readonly Host[]): boolean {
+  if (a?.address === undefined || b?.address === undefined || a.nodeId !== undefined || b.nodeId !== undefined) return false
+  return addressHash(a.address.host.value) === addressHash(b.address.host.value)
+}

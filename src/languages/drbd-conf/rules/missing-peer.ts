@@ -1,0 +1,31 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import type { Configuration } from '../schema.js'
+
+/** A resource has a section for one host only. */
+export const missingPeer = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/missing-peer',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'a resource has a section for one host only',
+  why: 'Up to 8.2 drbdadm refuses a resource without a peer.',
+  do: 'Add the section of the other host.',
+  sources: ['drbd user/drbdadm_parser.c "there is no host section for the peer host"'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      { text: 'resource [|r0|] {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n}\n', target: '8.0' },
+    ],
+    good: [
+      { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.0' },
+      { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n}\n', target: '8.4' },
+    ],
+  },
+
+  *check({ configuration: { resources, dialect } }) {
+    if (dialect >= '8.3') return
+    for (const { name, hosts } of resources) {
+      if (hosts.length >= 2) continue
+      yield { at: name, message: hosts.length === 0 ? `Resource "${name.value}" has no host` : `Resource "${name.value}" has no second host` }
+    }
+  },
+})

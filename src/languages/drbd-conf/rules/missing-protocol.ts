@@ -1,0 +1,36 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { effectiveSetting } from '../effective.js'
+import type { Configuration } from '../schema.js'
+
+/** A resource has no protocol. */
+export const missingProtocol = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/missing-protocol',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'a resource has no protocol',
+  why: 'Before 8.4 there is no default: drbdadm refuses the resource. 8.0 only complains.',
+  do: 'Add "protocol C;" to the resource or, from 8.0 on, to common.',
+  sources: ['drbd user/drbdadm_main.c validate_resource() "protocol definition missing"'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      { text: '[|resource r0|] {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.3' },
+    ],
+    good: [
+      { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.3' },
+      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+  },
+
+  *check({ configuration: { resources, dialect } }) {
+    if (dialect >= '8.4') return
+    for (const resource of resources) {
+      if (effectiveSetting(resource, 'protocol') !== undefined) continue
+      yield {
+        at: resource.section,
+        message: `Resource "${resource.name.value}" has no protocol`,
+        ...(dialect === '8.0' ? { severity: 'warning' as const } : {}),
+      }
+    }
+  },
+})

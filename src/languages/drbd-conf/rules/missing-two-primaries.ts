@@ -1,0 +1,39 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { effectiveSetting } from '../effective.js'
+import type { Configuration } from '../schema.js'
+
+/** Both hosts are to become primary, but only one may be. */
+export const missingTwoPrimaries = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/missing-two-primaries',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'both hosts are to become primary, but only one may be',
+  why: 'drbdadm refuses become-primary-on both without allow-two-primaries; 8.0 only complains.',
+  do: 'Add allow-two-primaries to net, or name one host.',
+  sources: ['drbd user/drbdadm_main.c validate_resource() "become-primary-on is set to both"'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      { text: 'resource r0 {\n  startup { become-primary-on [|both|]; }\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.3' },
+    ],
+    good: [
+      { text: 'resource r0 {\n  startup { become-primary-on both; }\n  net { allow-two-primaries; }\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.3' },
+    ],
+  },
+
+  *check({ configuration }) {
+    const { dialect, resources } = configuration
+    if (dialect < '8.0' || dialect === '9') return
+    for (const resource of resources) {
+      const primary = effectiveSetting(resource, 'become-primary-on', 'startup')
+      if (primary?.value !== 'both') continue
+      const allowed = effectiveSetting(resource, 'allow-two-primaries')
+      if (allowed !== undefined) continue
+      yield {
+        at: primary,
+        message: `Both hosts of "${resource.name.value}" are to become primary, but allow-two-primaries is not set`,
+        ...(dialect === '8.0' ? { severity: 'warning' as const } : {}),
+      }
+    }
+  },
+})

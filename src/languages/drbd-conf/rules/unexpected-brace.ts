@@ -1,0 +1,23 @@
+import { defineFault } from '../../../rules/define-rule.js'
+
+/** A brace stands where none belongs. */
+export const unexpectedBrace = defineFault({
+  id: 'drbd-conf/unexpected-brace',
+  severity: 'error',
+  origin: 'daemon',
+  reportedBy: 'read',
+  summary: 'a brace stands where none belongs',
+  why: 'A "}" that closes nothing, or a block without a name, ends what drbdadm can read.',
+  do: 'Remove it, or restore the head of its section.',
+  sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c my_parse()'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n[|}|]\n',
+      '[|{|] }\n',
+    ],
+    good: [
+      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+  },
+})

@@ -1,0 +1,43 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { suggestion } from '../../../diagnostics/did-you-mean.js'
+import { hostNamed } from '../resolve/connections.js'
+import type { Configuration } from '../schema.js'
+
+/** A connection names a host without section. */
+export const unknownConnectionHost = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/unknown-connection-host',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'a connection names a host without section',
+  why: 'drbdadm does not know which node that is and refuses the configuration.',
+  do: 'Correct the name, or add the "on" section.',
+  sources: ['drbd-utils user/v9/drbdadm_postparse.c _set_host_info_in_host_address_pairs(), find_host_info_or_invalid()'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  connection { host alpha; host [|gamma|]; }\n}\n',
+      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  connection-mesh { hosts alpha [|gamma|]; }\n}\n',
+    ],
+    good: [
+      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  connection { host alpha; host beta; }\n}\n',
+    ],
+  },
+
+  *check({ configuration: { resources } }) {
+    for (const { name: resource, section, hosts } of resources) {
+      const names = [
+        ...section.connections.flatMap(({ paths }) => paths.flatMap(({ endpoints }) => endpoints.flatMap(({ host }) => host ?? []))),
+        ...section.meshes.flatMap(mesh => mesh.hosts),
+      ]
+      for (const name of names) {
+        if (hostNamed(hosts, name.value) !== undefined) continue
+        const help = suggestion(name.value, hosts.map(host => host.name))
+        yield {
+          at: name,
+          message: `Resource "${resource.value}" has no "on" section for host "${name.value}"`,
+          ...(help === undefined ? {} : { help }),
+        }
+      }
+    }
+  },
+})

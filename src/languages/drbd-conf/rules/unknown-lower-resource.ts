@@ -1,0 +1,34 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { resourceNamed } from '../resolve/host-names.js'
+import type { Configuration } from '../schema.js'
+
+/** A resource is stacked on one that does not exist. */
+export const unknownLowerResource = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/unknown-lower-resource',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'a resource is stacked on one that does not exist',
+  why: 'There is no device to put it on; drbdadm refuses the configuration.',
+  do: 'Correct the name, or define the lower resource.',
+  sources: ['drbd user/drbdadm_parser.c set_on_hosts_in_res()'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\nresource r1 {\n  protocol C;\n  stacked-on-top-of [|rO|] { device /dev/drbd10; address 192.0.2.9:7790; }\n  on gamma { device /dev/drbd10; disk /dev/sda9; address 192.0.2.3:7710; meta-disk internal; }\n}\n', target: '8.4' },
+    ],
+    good: [
+      { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\nresource r1 {\n  protocol C;\n  stacked-on-top-of r0 { device /dev/drbd10; address 192.0.2.9:7790; }\n  on gamma { device /dev/drbd10; disk /dev/sda9; address 192.0.2.3:7710; meta-disk internal; }\n}\n', target: '8.4' },
+    ],
+  },
+
+  *check({ configuration }) {
+    if (configuration.isPartial) return
+    for (const { section } of configuration.resources) {
+      for (const { kind, names } of section.hosts) {
+        const lower = kind === 'stacked' ? names[0] : undefined
+        if (lower === undefined || resourceNamed(configuration, lower.value) !== undefined) continue
+        yield { at: lower, message: `There is no resource "${lower.value}" to be stacked on` }
+      }
+    }
+  },
+})

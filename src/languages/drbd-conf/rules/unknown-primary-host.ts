@@ -1,0 +1,33 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import type { Configuration } from '../schema.js'
+
+/** Become-primary-on names a host without section. */
+export const unknownPrimaryHost = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/unknown-primary-host',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'become-primary-on names a host without section',
+  why: 'drbdadm 8.3 and 8.4 refuse a host that the resource does not have.',
+  do: 'Correct the name.',
+  sources: ['drbd user/drbdadm_main.c validate_resource() "become-primary-on contains"'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      { text: 'resource r0 {\n  startup { become-primary-on [|gamma|]; }\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.3' },
+    ],
+    good: [
+      { text: 'resource r0 {\n  startup { become-primary-on alpha; }\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.3' },
+    ],
+  },
+
+  *check({ configuration: { resources, dialect } }) {
+    if (dialect !== '8.3' && dialect !== '8.4') return
+    for (const { section, hosts, name } of resources) {
+      for (const setting of section.options.flatMap(options => options.settings)) {
+        if (setting.key !== 'become-primary-on' || setting.value === 'both') continue
+        if (hosts.some(host => host.name === setting.value || host.section.kind !== 'on')) continue
+        yield { at: setting, message: `Resource "${name.value}" has no host "${setting.value}"` }
+      }
+    }
+  },
+})

@@ -1,0 +1,39 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { suggestion } from '../../../diagnostics/did-you-mean.js'
+import { resourceNamed } from '../resolve/host-names.js'
+import type { Configuration } from '../schema.js'
+
+/** A resource waits for one that does not exist. */
+export const unknownResyncAfter = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/unknown-resync-after',
+  severity: 'warning',
+  origin: 'daemon',
+  summary: 'a resource waits for one that does not exist',
+  why: 'drbdadm drops the option with a message, and on a terminal refuses the configuration.',
+  do: 'Correct the name, or remove the option.',
+  sources: ['drbd user/drbdadm_main.c, drbd-utils user/v9/drbdadm_postparse.c validate_resource() "mentioned in resync-after"'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      'resource r0 {\n  disk { resync-after [|r9|]; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+    good: [
+      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\nresource r1 {\n  disk { resync-after r0; }\n  on alpha { device /dev/drbd1; disk /dev/sda2; address 192.0.2.1:7789; meta-disk internal; }\n  on beta { device /dev/drbd1; disk /dev/sda2; address 192.0.2.2:7789; meta-disk internal; }\n}\n',
+    ],
+  },
+
+  *check({ configuration }) {
+    if (configuration.isPartial) return
+    for (const { section } of configuration.resources) {
+      for (const { settings } of section.options) {
+        for (const setting of settings) {
+          if (setting.key !== 'resync-after' && setting.key !== 'after') continue
+          const [name = ''] = configuration.dialect >= '8.4' ? setting.value.split('/') : [setting.value]
+          if (resourceNamed(configuration, name) !== undefined) continue
+          const help = suggestion(name, configuration.resources.map(resource => resource.name.value))
+          yield { at: setting, message: `There is no resource "${name}" to wait for`, ...(help === undefined ? {} : { help }) }
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,23 @@
+import { defineFault } from '../../../rules/define-rule.js'
+
+/** There is no such statement or section. */
+export const unknownStatement = defineFault({
+  id: 'drbd-conf/unknown-statement',
+  severity: 'error',
+  origin: 'daemon',
+  reportedBy: 'read',
+  summary: 'there is no such statement or section',
+  why: 'drbdadm refuses a word that it does not know.',
+  do: 'Correct the word.',
+  sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c pe_expected()'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      '[|resorce|] r0 {\n}\n',
+      'resource r0 {\n  [|sincer|] { rate 10M; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+    good: [
+      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+  },
+})

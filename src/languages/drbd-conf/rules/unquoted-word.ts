@@ -1,0 +1,23 @@
+import { defineFault } from '../../../rules/define-rule.js'
+
+/** A keyword, number or address stands where a name is expected. */
+export const unquotedWord = defineFault({
+  id: 'drbd-conf/unquoted-word',
+  severity: 'error',
+  origin: 'daemon',
+  reportedBy: 'read',
+  summary: 'a keyword, number or address stands where a name is expected',
+  why: 'drbdadm tells words apart by their look; only quotes make a name of such a word.',
+  do: 'Quote the word.',
+  sources: ['drbd user/drbdadm_scanner.fl, drbd-utils user/v9/drbdadm_scanner.fl'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      'resource [|0|] {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      { text: 'resource r0 {\n  protocol C;\n  on [|timeout|] { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.3' },
+    ],
+    good: [
+      'resource "0" {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+  },
+})

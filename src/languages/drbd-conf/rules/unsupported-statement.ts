@@ -1,0 +1,22 @@
+import { defineFault } from '../../../rules/define-rule.js'
+
+/** A statement or section belongs to other releases. */
+export const unsupportedStatement = defineFault({
+  id: 'drbd-conf/unsupported-statement',
+  severity: 'error',
+  origin: 'daemon',
+  reportedBy: 'read',
+  summary: 'a statement or section belongs to other releases',
+  why: 'The drbdadm of this release does not know it and refuses the file.',
+  do: 'Replace it by what this release knows.',
+  sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c keyword tables of each release'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      { text: 'resource r0 {\n  protocol C;\n  [|volume|] 0 { }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.3' },
+    ],
+    good: [
+      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+    ],
+  },
+})

@@ -1,0 +1,246 @@
+import type { FileId, Located, Origin } from '../../text/located.js'
+import type { Secret } from '../../text/secret.js'
+import type { OptionEntry } from './vocabulary.js'
+
+/** The families of releases that share one grammar. */
+export type Dialect = '0.7' | '8.0' | '8.2' | '8.3' | '8.4' | '9'
+
+/** One file, as far as it was understood: its sections in the order in which they stand. */
+export interface Model {
+  readonly file: FileId
+  readonly sections: readonly TopSection[]
+}
+
+/** What may stand at the top of a file. */
+export type TopSection = GlobalSection | CommonSection | ResourceSection | IncludeStatement
+
+/** `global { … }` */
+export interface GlobalSection extends SectionPlace {
+  readonly kind: 'global'
+  readonly settings: readonly Setting[]
+}
+
+/** `include "…";` */
+export interface IncludeStatement extends SectionPlace {
+  readonly kind: 'include'
+  readonly pattern: Located<string>
+}
+
+/** The span of the head (`resource r0`, `on alpha`) without the block. */
+export interface SectionPlace extends Origin {
+  /** From the head to the closing brace. */
+  readonly extent: { readonly start: number; readonly end: number }
+}
+
+/** What `common` and `resource` share. */
+export interface ResourceBody extends SectionPlace {
+  /** The sections of options: `net`, `disk`, `syncer`, `startup`, `handlers`, `options`, `proxy`; and `protocol` as `net`. */
+  readonly options: readonly OptionSection[]
+  /** Statements `device`, `disk`, `meta-disk` at the level of the resource: the volume that all hosts share. */
+  readonly volumes: readonly VolumeSection[]
+  readonly hosts: readonly HostSection[]
+  readonly connections: readonly ConnectionSection[]
+  readonly meshes: readonly MeshSection[]
+  readonly templateFile?: Located<string>
+  readonly ignoredHosts: readonly Located<string>[]
+}
+
+/** `common { … }` */
+export interface CommonSection extends ResourceBody {
+  readonly kind: 'common'
+}
+
+/** `resource r0 { … }` */
+export interface ResourceSection extends ResourceBody {
+  readonly kind: 'resource'
+  readonly name: Located<string>
+}
+
+/** A block of options, such as `net { … }`. */
+export interface OptionSection extends SectionPlace {
+  /** As written: `net`, `disk`, `syncer`, … ; `resource` for statements that stand outside such a block (`protocol`). */
+  readonly name: string
+  readonly settings: readonly Setting[]
+}
+
+/** One option, as the software of the target takes it. `value` is in its own terms, the place is the value's (or the name's). */
+export interface Setting extends Located<string> {
+  /** The word as written: `rate`, `no-disk-flushes`. */
+  readonly name: Located<string>
+  /** The section in which it is written. */
+  readonly section: string
+  /** The section in which the target keeps it: `disk` for 8.4's `syncer { rate … }`. */
+  readonly canonicalSection: string
+  /** The name under which the target keeps it: `resync-rate`, `disk-flushes`. */
+  readonly key: string
+  /** The number in the option's own unit, where it is one. */
+  readonly number?: number
+  /** How many bytes one unit of `number` is: 1, 512 or 1024. */
+  readonly scale?: number
+  /** Instead of the value, which is then `***`. */
+  readonly secret?: Secret
+  /** False for a bare word that means yes. */
+  readonly hasValue: boolean
+  /** The place of the whole statement. */
+  readonly extent: { readonly start: number; readonly end: number }
+  readonly entry?: OptionEntry
+}
+
+/** `on alpha { … }`, `floating ADDRESS { … }` or `stacked-on-top-of r0 { … }`. */
+export interface HostSection extends SectionPlace {
+  readonly kind: 'on' | 'floating' | 'stacked'
+  /** The hosts of an `on`; the lower resource of a `stacked-on-top-of`; empty for `floating`. */
+  readonly names: readonly Located<string>[]
+  readonly address?: Address
+  /** All statements of it, where one is repeated. */
+  readonly addresses: readonly Address[]
+  readonly nodeId?: Located<number>
+  readonly volumes: readonly VolumeSection[]
+  readonly options: readonly OptionSection[]
+  readonly proxy?: ProxySection
+}
+
+/** A volume: written as `volume 0 { … }`, or implied by `device`, `disk` and `meta-disk` outside of one. */
+export interface VolumeSection extends SectionPlace {
+  readonly number: number
+  /** The word that gives the number; the head of the host where the volume is implied. */
+  readonly numberAt: Origin
+  readonly isImplicit: boolean
+  readonly device?: Device
+  readonly disk?: Located<string>
+  readonly metaDisk?: MetaDisk
+  readonly options: readonly OptionSection[]
+}
+
+/** `device /dev/drbd0 minor 0;` The value is the name as the software completes it; the place all of it. */
+export interface Device extends Origin {
+  /** As written; absent for `device minor 0`. */
+  readonly name?: Located<string>
+  readonly minor?: number
+  /** The word that gives the minor. */
+  readonly minorAt: Origin
+}
+
+/** `meta-disk internal`, `meta-disk /dev/sdb1 [0]`, `flexible-meta-disk /dev/sdb1`. The value is the device or `internal`. */
+export interface MetaDisk extends Located<string> {
+  readonly index?: Located<number>
+  /** No index: the whole device. False for `internal`. */
+  readonly isFlexible: boolean
+}
+
+/** `ipv6 [2001:db8::1]:7788`. The place is all of it. */
+export interface Address extends Origin {
+  /** `ipv4`, `ipv6`, `sdp`, `ssocks` or `sci`. */
+  readonly family: string
+  /** Without brackets. */
+  readonly host: Located<string>
+  readonly port?: Located<number>
+}
+
+/** `proxy on alpha { inside …; outside …; }` */
+export interface ProxySection extends SectionPlace {
+  readonly hosts: readonly Located<string>[]
+  readonly inside?: Address
+  readonly outside?: Address
+  readonly options: readonly OptionSection[]
+}
+
+/** `host alpha address ipv4 192.0.2.1:7789;` in a connection or path. */
+export interface Endpoint extends SectionPlace {
+  /** Absent where only an address is given. */
+  readonly host?: Located<string>
+  readonly address?: Address
+  readonly port?: Located<number>
+  readonly proxy?: ProxySection
+}
+
+/** `path { … }`, or the endpoints that stand directly in a connection. */
+export interface PathSection extends SectionPlace {
+  readonly isImplicit: boolean
+  readonly endpoints: readonly Endpoint[]
+}
+
+/** `connection { … }` */
+export interface ConnectionSection extends SectionPlace {
+  readonly name?: Located<string>
+  readonly paths: readonly PathSection[]
+  readonly options: readonly OptionSection[]
+  readonly volumes: readonly VolumeSection[]
+}
+
+/** `connection-mesh { hosts …; }` */
+export interface MeshSection extends SectionPlace {
+  readonly hosts: readonly Located<string>[]
+  readonly options: readonly OptionSection[]
+}
+
+/** What the software makes of all files of one host. */
+export interface Configuration {
+  readonly target: string
+  readonly dialect: Dialect
+  /** The host on which the files lie, where that is known. */
+  readonly host?: string
+  /** The root file and all that it includes, in reading order. */
+  readonly models: readonly Model[]
+  /** The sections of all of them, each include followed by what it brings. */
+  readonly sections: readonly TopSection[]
+  readonly global?: GlobalSection
+  readonly common?: CommonSection
+  readonly resources: readonly Resource[]
+  /** A file that is included was not given: what is missing may be in there. */
+  readonly isPartial: boolean
+}
+
+/** A resource with everything that it inherits. */
+export interface Resource {
+  readonly name: Located<string>
+  readonly section: ResourceSection
+  /** What it inherits from: its template's `common`, or the configuration's. */
+  readonly parent?: CommonSection
+  readonly hosts: readonly Host[]
+  /** Written ones, those of meshes, and the implied one between two hosts. */
+  readonly connections: readonly Connection[]
+}
+
+/** One host of a resource: a section `on a b { … }` makes two. */
+export interface Host {
+  /** Of a floating one the address; of a stacked one the lower resource's name. */
+  readonly name: string
+  readonly at: Origin
+  readonly section: HostSection
+  readonly address?: Address
+  readonly nodeId?: NodeId
+  readonly volumes: readonly Volume[]
+}
+
+/** The number of a host in a resource, in dialect 9. */
+export interface NodeId extends Located<number> {
+  /** Worked out from the addresses, as drbdadm does where two hosts have none. */
+  readonly isDerived: boolean
+}
+
+/** A volume on a host, with what it inherits from the resource. */
+export interface Volume {
+  readonly number: number
+  readonly isImplicit: boolean
+  readonly at: Origin
+  readonly device?: Device
+  readonly minor?: number
+  readonly disk?: Located<string>
+  readonly metaDisk?: MetaDisk
+}
+
+/** A link between two hosts of a resource. */
+export interface Connection {
+  /** The connection, the mesh, or the resource where it is implied. */
+  readonly at: Origin
+  readonly section?: ConnectionSection | MeshSection
+  readonly isImplicit: boolean
+  readonly hosts: readonly string[]
+  readonly paths: readonly Path[]
+}
+
+/** A pair of addresses. */
+export interface Path {
+  readonly ends: readonly { readonly host: string; readonly address?: Address }[]
+}

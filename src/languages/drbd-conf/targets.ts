@@ -1,0 +1,93 @@
+import type { FileId, Located } from '../../text/located.js'
+import type { Target } from '../language.js'
+import type { Ast, Item } from './ast.js'
+import type { Dialect } from './schema.js'
+
+/** The versions that `--target` takes. */
+export const targets: readonly string[] = ['0.7', '8.0', '8.2', '8.3', '8.4', '9']
+
+/** Words with which only 0.7 begins a statement. */
+const only07 = new Set(['incon-degr-cmd', 'minor_count', 'disable_io_hints', 'disable-io-hints'])
+const only07In: Readonly<Record<string, ReadonlySet<string>>> = {
+  syncer: new Set(['group', 'skip-sync']),
+  net: new Set(['on-disconnect']),
+}
+const only9 = new Set(['connection', 'connection-mesh', 'node-id', 'template-file', 'quorum', 'on-no-quorum', 'auto-promote', 'tiebreaker'])
+const from84 = new Set(['volume', 'options', 'resync-rate', 'resync-after', 'disk-barrier', 'disk-flushes', 'disk-drain', 'md-flushes', 'tcp-cork'])
+const sections = new Set(['disk', 'net', 'syncer', 'startup', 'handlers', 'options', 'proxy'])
+const only83In: Readonly<Record<string, ReadonlySet<string>>> = {
+  syncer: new Set(['delay-probe-volume', 'delay-probe-interval', 'throttle-threshold', 'hold-off-threshold']),
+}
+const switches = new Set([
+  'no-disk-barrier', 'no-disk-flushes', 'no-disk-drain', 'no-md-flushes', 'no-tcp-cork', 'allow-two-primaries', 'always-asbp', 'use-rle',
+])
+
+/** Signs of a dialect, the strongest first found. */
+interface Signs {
+  readonly first: Map<string, Located<string>>
+}
+
+/**
+ * Works out which release a file was written for, from the words that it uses.
+ *
+ * The newest words decide first: what only drbd 9 knows, then what 8.4 brought. Words that 8.4 dropped mean 8.3, words that
+ * 8.0 dropped mean 0.7. A file without any sign, or with `syncer` that 8.3 and 8.4 both read, is taken for the newest release
+ * that reads all of it.
+ */
+export function inferTarget(ast: Ast, file: FileId): Target {
+  const signs: Signs = { first: new Map() }
+  const note = (dialect: string, item: Item): void => {
+    const word = item.words[0]
+    if (word === undefined || signs.first.has(dialect)) return
+    signs.first.set(dialect, { value: word.image, file, span: { start: word.start, end: word.end } })
+  }
+  const open: { readonly item: Item; readonly section: string }[] = []
+  for (let index = ast.items.length - 1; index >= 0; index -= 1) {
+    const item = ast.items[index]
+    if (item !== undefined) open.push({ item, section: 'file' })
+  }
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { item, section } = next
+    const head = item.words[0]?.image
+    if (head === undefined || head === 'skip') continue
+    judge(item, head, section, note)
+    if (item.block === undefined) continue
+    for (let index = item.block.items.length - 1; index >= 0; index -= 1) {
+      const inner = item.block.items[index]
+      if (inner !== undefined) open.push({ item: inner, section: head })
+    }
+  }
+  return settled(signs)
+}
+
+function judge(item: Item, head: string, section: string, note: (dialect: string, item: Item) => void): void {
+  if (only9.has(head) && (section !== 'net' || head !== 'path')) note('9', item)
+  if (head.startsWith('require-drbd-module-version')) note('9', item)
+  if (head === 'disk' && item.words[1]?.image === 'none') note('9', item)
+  if (head === 'fencing' && section === 'net') note('9', item)
+  if (from84.has(head) && (head !== 'options' || item.block !== undefined)) note('8.4', item)
+  if (head === 'protocol' && section === 'net') note('8.4', item)
+  if (sections.has(section) && switches.has(head) && (item.words[1]?.image === 'yes' || item.words[1]?.image === 'no')) note('8.4', item)
+  if (head === 'syncer' && section === 'resource') note('syncer', item)
+  if (head === 'syncer' && section === 'common') note('syncer', item)
+  if (only83In[section]?.has(head) === true) note('8.3', item)
+  if (only07.has(head) || only07In[section]?.has(head) === true) note('0.7', item)
+  if (head === 'on-io-error' && item.words[1]?.image === 'panic') note('0.7', item)
+  if (head === 'on-io-error' && item.words[1]?.image === 'pass_on') note('8', item)
+  if (head === 'fencing' && section === 'disk') note('8', item)
+  if (head === 'rate' && section === 'syncer') note('8', item)
+}
+
+function settled({ first }: Signs): Target {
+  const pick = (version: Dialect, sign: string): Target => {
+    const because = first.get(sign)
+    return { version, isInferred: true, ...(because === undefined ? {} : { because }) }
+  }
+  if (first.has('9')) return pick('9', '9')
+  if (first.has('0.7') && !first.has('8.4')) return pick('0.7', '0.7')
+  if (first.has('8.3') && !first.has('8.4')) return pick('8.3', '8.3')
+  if (first.has('8.4')) return first.has('8') || first.has('syncer') ? pick('8.4', '8.4') : pick('9', '8.4')
+  if (first.has('syncer')) return pick('8.3', 'syncer')
+  if (first.has('8')) return pick('8.4', '8')
+  return { version: '9', isInferred: true }
+}
