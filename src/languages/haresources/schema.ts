@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 
-import type { Fault } from '../../diagnostics/diagnostic.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import { located } from '../../text/located.js'
 import type { FileId, Located, Origin } from '../../text/located.js'
@@ -61,6 +60,8 @@ export interface Haresources {
   readonly file: FileId
   readonly mode?: number
   readonly groups: readonly ResourceGroup[]
+  /** A word that a program is to replace, `{{ host }}`: then nothing in the file is final. */
+  readonly template?: Located<string>
 }
 
 /** Reads a parsed file: splits resources into script and arguments as ResourceManager does. */
@@ -68,13 +69,23 @@ export function read(file: ParsedFile, options: ReadOptions): Reading<Haresource
   const ast = file.ast as HaresourcesFile
   const { id } = file.source
   const { facts = {} } = options
-  const faults: Fault[] = []
+  const template = ast.groups.flatMap(group => [group.host, ...group.resources]).find(({ text }) => isTemplate(text))
   const model: Haresources = {
     file: id,
     groups: ast.groups.map((group, index) => readGroup(group, index, id)),
+    ...(template === undefined ? {} : { template: located(template.text, id, template.span) }),
     ...(facts.mode === undefined ? {} : { mode: facts.mode }),
   }
-  return { file, model, faults, target: targetOf(options.target), facts }
+  return { file, model, faults: [], target: targetOf(options.target), facts }
+}
+
+/** Lists the groups that rules may judge: none of a template. */
+export function settledGroups(model: Haresources): readonly ResourceGroup[] {
+  return model.template === undefined ? model.groups : []
+}
+
+function isTemplate(text: string): boolean {
+  return /\{\{|\{%|<%|\$\{|\$\(|@[A-Za-z_][A-Za-z0-9_]*@|%[A-Za-z_][A-Za-z0-9_]*%/.test(text)
 }
 
 function readGroup(group: Group, index: number, file: FileId): ResourceGroup {
@@ -119,7 +130,7 @@ function split(text: string, separator: number, { file, span }: Origin): { given
     const next = text.indexOf('::', start)
     const end = next === -1 ? text.length : next
     if (end > start) given.push(located(text.slice(start, end), file, spanFrom(span.start + start, span.start + end)))
-    else emptyArguments.push({ file, span: spanFrom(span.start + before, span.start + Math.max(start, next + 2)) })
+    else emptyArguments.push({ file, span: spanFrom(span.start + before, span.start + (next === -1 ? end : next + 2)) })
     if (next === -1) return { given, emptyArguments }
     before = next
     start = next + 2

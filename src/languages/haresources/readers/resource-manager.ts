@@ -55,27 +55,6 @@ export function isAddress(word: string): boolean {
   return /^[0-9].*\.[0-9].*\.[0-9].*\.[0-9]/s.test(word)
 }
 
-/**
- * Lists what ResourceManager looks at when it is asked for the group with a key: the lines in which the key, taken as a
- * regular expression, matches between blanks. It takes them all for one line, whose first word is the host.
- *
- * `undefined` where the key is no regular expression at all.
- */
-export function groupsMatching(groups: readonly ManagedGroup[], key: string): ManagedGroup[] | undefined {
-  const pattern = keyPattern(key)
-  if (pattern === undefined) return undefined
-  return groups.filter(({ host, resources }) => pattern.test(`${[host, ...resources].join(' ')} `))
-}
-
-/** Makes of a key what `egrep " key "` looks for. */
-export function keyPattern(key: string): RegExp | undefined {
-  try {
-    return new RegExp(` ${key} `)
-  } catch {
-    return undefined
-  }
-}
-
 function withoutComment(line: string): string {
   const hash = line.indexOf('#')
   return hash === -1 ? line : line.slice(0, hash)

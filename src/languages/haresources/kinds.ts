@@ -1,0 +1,40 @@
+import type { Resource } from './schema.js'
+
+/** A service that clients cannot find again once it answered without its data: exports of files and disks. */
+const exportNames = /^(nfs|nfsd|nfs-?server|nfs-kernel-server|nfs-user-server|tgtd?|iscsi-?target|iscsitarget|ietd|scst|gnbd\w*|vblade|aoe\w*)$/i
+
+/** Tells whether a resource brings data: DRBD, a volume or a local file system. */
+export function isStorage(resource: Resource): boolean {
+  const role = resource.entry?.role
+  if (role === 'drbd' || role === 'volume') return true
+  return role === 'filesystem' && !isNetworkMount(resource)
+}
+
+/** Tells whether a resource serves clients who should not see it before the data, or the address before it. */
+export function isExport(resource: Resource): boolean {
+  return exportNames.test(resource.script.value)
+}
+
+/** Tells whether a file system comes over the network, so that it may need the address. */
+export function isNetworkMount({ arguments: [device, , type] }: Resource): boolean {
+  if (type !== undefined && /^(nfs4?|cifs|smbfs|glusterfs|ceph|davfs)$/.test(type.value)) return true
+  return device !== undefined && (/^[^/-][^/]*:\//.test(device.value) || device.value.startsWith('//'))
+}
+
+/** Tells whether a resource has to do with DRBD by its name or its arguments, home-made scripts included. */
+export function isAboutDrbd(resource: Resource): boolean {
+  return resource.entry?.role !== 'filesystem' && /drbd|datadisk/i.test(resource.text)
+}
+
+/** Tells whether a file system lies on a DRBD device. */
+export function isOnDrbd({ entry, arguments: [device] }: Resource): boolean {
+  return entry?.role === 'filesystem' && device !== undefined && /^\/dev\/drbd/.test(device.value)
+}
+
+/** Names the volume group of a device such as `/dev/vg1/data` or `/dev/mapper/vg1-data`. */
+export function volumeGroupOf(device: string): string | undefined {
+  const mapped = /^\/dev\/mapper\/((?:[^-]|--)+)-(?:[^-]|--)+$/.exec(device)?.[1]
+  if (mapped !== undefined) return mapped.replaceAll('--', '-')
+  const name = /^\/dev\/([^/]+)\/[^/]+$/.exec(device)?.[1]
+  return name === undefined || /^(mapper|disk|drbd|md|cciss|ida|rd|sd|loop|evms|vx|emcpower)$/.test(name) ? undefined : name
+}
