@@ -108,7 +108,7 @@ function wrong(ctx: Context, span: { readonly start: number; readonly end: numbe
 
 function missing(ctx: Context, item: Item, what: string): ReadAddress {
   const last = item.words[item.words.length - 1]
-  report(ctx, 'missing-value', { start: item.start, end: last?.end ?? item.start, message: `"${shown(item.words[0])}" lacks ${what}` })
+  report(ctx, 'missing-argument', { start: item.start, end: last?.end ?? item.start, message: `"${shown(item.words[0])}" lacks ${what}` })
   return { used: -1 }
 }
 

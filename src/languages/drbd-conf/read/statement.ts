@@ -105,7 +105,7 @@ export function surplus(ctx: Context, item: Item, used: number): Rest {
 export function missingValue(ctx: Context, item: Item, what: string): Rest {
   const last = item.words[item.words.length - 1]
   const at = last?.end ?? item.start
-  report(ctx, 'missing-value', { start: item.start, end: at, message: `"${headText(item, item.words.length)}" lacks ${what}` })
+  report(ctx, 'missing-argument', { start: item.start, end: at, message: `"${headText(item, item.words.length)}" lacks ${what}` })
   return undefined
 }
 

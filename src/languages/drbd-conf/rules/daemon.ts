@@ -38,7 +38,7 @@ import { mismatchedVolumes } from './mismatched-volumes.js'
 import { misplacedOption } from './misplaced-option.js'
 import { misplacedStatement } from './misplaced-statement.js'
 import { missingBlock } from './missing-block.js'
-import { missingConnection } from './missing-connection.js'
+import { missingConnectionMesh } from './missing-connection-mesh.js'
 import { missingConnectionAddress } from './missing-connection-address.js'
 import { missingHost } from './missing-host.js'
 import { missingHostStatement } from './missing-host-statement.js'
@@ -49,7 +49,7 @@ import { missingProtocol } from './missing-protocol.js'
 import { missingProxyAddress } from './missing-proxy-address.js'
 import { missingSemicolon } from './missing-semicolon.js'
 import { missingTwoPrimaries } from './missing-two-primaries.js'
-import { missingValue } from './missing-value.js'
+import { missingArgument } from './missing-argument.js'
 import { mixedPaths } from './mixed-paths.js'
 import { mixedVolumes } from './mixed-volumes.js'
 import { obsoleteIoHints } from './obsolete-io-hints.js'
@@ -113,7 +113,7 @@ export const daemonRules: readonly Rule<Model, Configuration>[] = [
   misplacedOption,
   misplacedStatement,
   missingBlock,
-  missingConnection,
+  missingConnectionMesh,
   missingConnectionAddress,
   missingHost,
   missingHostStatement,
@@ -124,7 +124,7 @@ export const daemonRules: readonly Rule<Model, Configuration>[] = [
   missingProxyAddress,
   missingSemicolon,
   missingTwoPrimaries,
-  missingValue,
+  missingArgument,
   mixedPaths,
   mixedVolumes,
   obsoleteIoHints,

@@ -1,23 +1,34 @@
-import { defineFault } from '../../../rules/define-rule.js'
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import type { Configuration } from '../schema.js'
+import { writtenSettings } from '../settings.js'
 
-/** A statement has no value. */
-export const missingValue = defineFault({
+/** DRBD 9 reads an option without a value as `yes`. */
+export const missingValue = defineConfigurationRule<Configuration>({
   id: 'drbd-conf/missing-value',
-  severity: 'error',
-  origin: 'daemon',
-  reportedBy: 'read',
-  summary: 'a statement has no value',
-  why: 'drbdadm expects one and refuses the file.',
-  do: 'Write the value.',
-  sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c expect_STRING_or_INT()'],
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'a text or command has no value',
+  why: 'The parser of DRBD 9 fills in the word yes: the command yes prints for ever, a hash of that name does not exist.',
+  do: 'Write the value, or take the line out.',
+  sources: ['user/v9/drbdadm_parser.c parse_option_value(): a value that is left out reads "yes"'],
   since: '0.1.0',
   examples: {
     bad: [
-      '[|resource|] {\n}\n',
-      { text: 'resource r0 {\n  protocol C;\n  net { [|timeout|]; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.4' },
+      { text: 'resource r0 {\n  handlers {\n    [|fence-peer|];\n  }\n}\n', target: '9.22' },
+      { text: 'resource r0 {\n  net {\n    [|verify-alg|];\n  }\n}\n', target: '9.22' },
     ],
     good: [
-      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      { text: 'resource r0 {\n  net {\n    allow-two-primaries;\n  }\n}\n', target: '9.22' },
+      { text: 'resource r0 {\n  handlers {\n    fence-peer "/sbin/fence";\n  }\n}\n', target: '9.22' },
     ],
+  },
+
+  *check({ configuration }) {
+    if (configuration.dialect !== '9') return
+    for (const setting of writtenSettings(configuration)) {
+      const kind = setting.entry?.kind
+      if (setting.hasValue || (kind !== 'string' && kind !== 'command' && kind !== 'resource-ref')) continue
+      yield { at: setting.name, message: `Option "${setting.name.value}" has no value and reads "yes"` }
+    }
   },
 })

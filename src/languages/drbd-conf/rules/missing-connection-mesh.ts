@@ -1,0 +1,37 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { sectionsOf } from '../resolve/connections.js'
+import type { Configuration } from '../schema.js'
+
+/** More than two hosts without connections. */
+export const missingConnectionMesh = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/missing-connection-mesh',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'more than two hosts without connections',
+  why: 'drbdadm 9 does not guess who connects to whom; without node-ids it refuses the resource, with them no connection is made.',
+  do: 'Add "connection-mesh { hosts …; }" or a "connection" for each pair.',
+  sources: ['drbd-utils user/v9/drbdadm_postparse.c create_implicit_connections()'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      'resource [|r0|] {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  on gamma { device /dev/drbd0; disk /dev/sda1; address 192.0.2.3:7788; meta-disk internal; }\n}\n',
+    ],
+    good: [
+      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  on gamma { node-id 2; device /dev/drbd0; disk /dev/sda1; address 192.0.2.3:7788; meta-disk internal; }\n  connection-mesh { hosts alpha beta gamma; }\n}\n',
+    ],
+  },
+
+  *check({ configuration: { resources, dialect } }) {
+    if (dialect !== '9') return
+    for (const { name, section, hosts } of resources) {
+      const sections = sectionsOf(hosts)
+      if (sections.length < 3 || section.connections.length > 0 || section.meshes.length > 0) continue
+      const isRefused = sections.some(host => host.nodeId === undefined)
+      yield {
+        at: name,
+        message: `Resource "${name.value}" has ${sections.length} hosts, but no connection between them`,
+        ...(isRefused ? {} : { severity: 'warning' as const }),
+      }
+    }
+  },
+})
