@@ -2,7 +2,7 @@ import type { Secret } from '../../text/secret.js'
 
 /** What examples, templates and manuals write where a key belongs, without case, digits at the end and punctuation. */
 const placeholders = new Set([
-  'authkey', 'authkeyhere', 'changeit', 'changeme', 'changethis', 'clustertwintest', 'enteryourkeyhere', 'example',
+  'authkey', 'authkeyhere', 'changeit', 'changeme', 'changethis', 'enteryourkeyhere', 'example',
   'examplekey', 'fixme', 'foobar', 'hello', 'hi', 'insertyourkeyhere', 'key', 'keyhere', 'myauthkey', 'mykey', 'mypassphrase',
   'mypassword', 'mysecret', 'mysecretkey', 'passphrase', 'passphrasehere', 'passwd', 'password', 'passwordhere',
   'passwordishere', 'randomkey', 'replaceme', 'replacethis', 'secret', 'secretkey', 'secretkeyhere', 'secretpassword',
@@ -10,7 +10,7 @@ const placeholders = new Set([
   'supersecretkey', 'superstrongpassword', 'test', 'testha', 'testkey', 'testsha', 'thisisakey', 'thisisasecret',
   'thisisasecretkey', 'thisismykey', 'todo', 'topsecret', 'verysecret', 'yourauthkey', 'yourkey', 'yourkeyhere',
   'yourpassphrase', 'yourpassword', 'yourpasswordhere', 'yoursecret', 'yoursecretkey', 'yoursecretkeyhere',
-  'yoursecretpassphrase', 'yoursecretpassword', 'passwordforpoolpartyclusterapplicationbutitisonlyadefault',
+  'yoursecretpassphrase', 'yoursecretpassword',
 ])
 
 /** Tells whether a key is what a manual writes in place of one, `<your-password>`. */
@@ -18,7 +18,7 @@ export function isPlaceholder(secret: Secret): boolean {
   return secret.is(text => {
     if (/^<[^<>]+>$/.test(text) || /^\[[^[\]]+\]$/.test(text)) return true
     const bare = text.toLowerCase().replace(/[^a-z0-9]/g, '').replace(/(?<=[a-z])[0-9]+$/, '')
-    return placeholders.has(bare)
+    return placeholders.has(bare) || /(key|passphrase|password|secret).*default|default.*(key|passphrase|password|secret)/.test(bare)
   })
 }
 

@@ -1,4 +1,6 @@
+import { isAddress } from './readers/resource-manager.js'
 import type { Resource } from './schema.js'
+import { scriptNamed } from './vocabulary.js'
 
 /** A service that clients cannot find again once it answered without its data: exports of files and disks. */
 const exportNames = /^(nfs|nfsd|nfs-?server|nfs-kernel-server|nfs-user-server|tgtd?|iscsi-?target|iscsitarget|ietd|scst|gnbd\w*|vblade|aoe\w*)$/i
@@ -37,4 +39,10 @@ export function volumeGroupOf(device: string): string | undefined {
   if (mapped !== undefined) return mapped.replaceAll('--', '-')
   const name = /^\/dev\/([^/]+)\/[^/]+$/.exec(device)?.[1]
   return name === undefined || /^(mapper|disk|drbd|md|cciss|ida|rd|sd|loop|evms|vx|emcpower)$/.test(name) ? undefined : name
+}
+
+/** Tells whether a word at the place of a host is a resource: it has `::`, is an address, or names a script. */
+export function looksLikeResource(word: string): boolean {
+  if (word.includes('::') || isAddress(word)) return true
+  return scriptNamed(word) !== undefined && /[A-Z]|^drbd/.test(word)
 }

@@ -21,11 +21,12 @@ export const unsafeKey = defineRule<Authkeys>({
   },
 
   *check({ model: { keys } }) {
-    for (const { key, method } of keys) {
+    for (const { key, method, ignored } of keys) {
       if (key === undefined || method === undefined || method.value === 'crc') continue
       const { value } = key
       if (value.isUnknown || isTemplate(value) || isPlaceholder(value)) continue
       if (value.is(text => text.startsWith('#'))) continue // Not meant as a key at all.
+      if (ignored[0] !== undefined && !ignored[0].value.is(text => text.startsWith('#'))) continue // Cut off at a blank.
       const weakness = weaknessOf(value)
       if (weakness !== undefined) yield { at: key, message: `The key ${reasonOf(weakness)}` }
     }

@@ -1,10 +1,9 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { spanFrom } from '../../../text/span.js'
 
-import { isAddress } from '../readers/resource-manager.js'
+import { looksLikeResource } from '../kinds.js'
 import { settledGroups } from '../schema.js'
 import type { Haresources } from '../schema.js'
-import { scriptNamed } from '../vocabulary.js'
 
 /** A line begins with a host, unless the one before goes on. */
 export const missingBackslash = defineRule<Haresources>({
@@ -47,9 +46,3 @@ export const missingBackslash = defineRule<Haresources>({
     }
   },
 })
-
-/** Tells whether a word at the place of a host is a resource: it has `::`, is an address, or names a script. */
-export function looksLikeResource(word: string): boolean {
-  if (word.includes('::') || isAddress(word)) return true
-  return scriptNamed(word) !== undefined && /[A-Z]|^drbd/.test(word)
-}

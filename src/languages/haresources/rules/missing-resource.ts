@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { looksLikeResource } from './missing-backslash.js'
+import { looksLikeResource } from '../kinds.js'
 import { settledGroups } from '../schema.js'
 import type { Haresources } from '../schema.js'
 

@@ -1,0 +1,40 @@
+import { defineRule } from '../../../rules/define-rule.js'
+
+import { portblocks } from '../portblock.js'
+import type { Portblock } from '../portblock.js'
+import { settledGroups } from '../schema.js'
+import type { Haresources } from '../schema.js'
+
+/** Blocking and unblocking come in pairs. */
+export const missingPortblock = defineRule<Haresources>({
+  id: 'haresources/missing-portblock',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'ports are blocked and not unblocked, or the other way round',
+  why: 'Ports that are only blocked stay closed to clients. Ports that are only unblocked were never closed.',
+  do: 'Write block before the service and unblock behind it, with the same protocol and ports.',
+  sources: ['resource-agents heartbeat/portblock: usually a pair around the service'],
+  since: '0.1.0',
+  examples: {
+    bad: ['alpha [|portblock::tcp::2049::block|] 192.0.2.10 nfs-kernel-server\n'],
+    good: ['alpha portblock::tcp::2049::block 192.0.2.10 portblock::tcp::2049::unblock\n'],
+  },
+
+  *check({ model }) {
+    for (const { resources } of settledGroups(model)) {
+      const actions = new Map<string, Portblock[]>()
+      for (const found of portblocks(resources)) {
+        const known = actions.get(found.ports)
+        if (known === undefined) actions.set(found.ports, [found])
+        else known.push(found)
+      }
+      for (const same of actions.values()) {
+        const [first] = same
+        if (first === undefined || (first.action !== 'block' && first.action !== 'unblock')) continue
+        if (same.some(other => other.action !== first.action)) continue
+        const isBlock = first.action === 'block'
+        yield { at: first.resource, message: `The ports are ${isBlock ? 'blocked and never unblocked' : 'unblocked and never blocked'} in this group` }
+      }
+    }
+  },
+})

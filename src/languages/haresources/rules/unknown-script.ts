@@ -1,0 +1,58 @@
+import { defineRule } from '../../../rules/define-rule.js'
+import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+
+import { settledResources } from '../resources.js'
+import type { Haresources, Resource } from '../schema.js'
+import { scripts } from '../vocabulary.js'
+
+/** Names that resemble a script of heartbeat and are another one. */
+const others = new Set(['drbdlinks', 'datadisk', 'drbd', 'lvm', 'xinetd', 'ocf', 'raid', 'delay', 'filesystems'])
+
+/** A script that is almost one of heartbeat's own is most likely misspelt. */
+export const unknownScript = defineRule<Haresources>({
+  id: 'haresources/unknown-script',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'a script is almost, but not quite, one that heartbeat brings along',
+  why: 'ResourceManager finds no script of that name, in any case of letters, and gives the group up.',
+  do: 'Write the name as the script is called, unless it is one of your own.',
+  sources: ['heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, scriptpath()'],
+  since: '0.1.0',
+  examples: {
+    bad: ['alpha [|IPadr|]::192.0.2.10\n', 'alpha [|filesystem|]::/dev/sda1::/srv\n', 'alpha [|drbdisk|]::r0 httpd\n'],
+    good: ['alpha 192.0.2.10 apache2\n', 'alpha 192.0.2.10 drbdlinks\n', 'alpha 192.0.2.10 our-script::r0\n'],
+  },
+  fix: 'unsafe',
+
+  *check({ model }) {
+    for (const { resource } of settledResources(model)) {
+      const { script } = resource
+      const meant = meantScript(resource)
+      if (meant === undefined) continue
+      yield {
+        at: script,
+        message: `Script "${script.value}" is not one that heartbeat brings along`,
+        help: `Did you mean "${meant}"?`,
+        fixes: [
+          {
+            title: `Replace "${script.value}" by "${meant}"`,
+            safety: 'unsafe',
+            edits: [{ file: script.file, span: script.span, newText: meant }],
+          },
+        ],
+      }
+    }
+  },
+})
+
+function meantScript({ entry, script, arguments: given }: Resource): string | undefined {
+  const name = script.value
+  if (entry !== undefined || others.has(name.toLowerCase()) || name.includes(':') || name.length < 3) return undefined
+  // Lower-case names are those of services, of which there are many like apache2.
+  const candidates = scripts.map(other => other.name).filter(other => /[A-Z]/.test(other) || /^(drbd|portblock)/.test(other))
+  const meant = didYouMean(name, candidates)
+  if (meant === undefined) return undefined
+  const differsByDigits = name.replace(/[0-9]/g, '') === meant.replace(/[0-9]/g, '')
+  if (differsByDigits) return undefined
+  return given.length > 0 || /[A-Z]/.test(name) || meant.startsWith('drbd') ? meant : undefined
+}
