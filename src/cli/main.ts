@@ -87,8 +87,8 @@ function addInputOptions(command: Command): void {
 function addRest(program: Command, run: Run): void {
   program
     .command('explain')
-    .description('explain a rule, an option, or a place in a file')
-    .argument('<topic...>', 'ha-cf/conflicting-deadtime, drbd-conf net.ping-timeout, or FILE:LINE')
+    .description('explain a rule, an option, a place in a file, or what a cluster will do')
+    .argument('<topic...>', 'ha-cf/conflicting-deadtime, drbd-conf net.ping-timeout, FILE:LINE, or cluster DIR')
     .action(run(async (topic: string[]) => (await import('./commands/explain.js')).explain(topic)))
   program
     .command('rules')

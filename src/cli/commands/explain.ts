@@ -1,29 +1,55 @@
 import { createColors } from 'picocolors'
 
+import { failoverSetup } from '../../cluster/failover/setup.js'
+import { eventsOf, simulate } from '../../cluster/failover/simulate.js'
+import { tellOutcome } from '../../cluster/failover/prose.js'
 import { didYouMean } from '../../diagnostics/did-you-mean.js'
 import { checkUnit, readSource } from '../../engine/check-unit.js'
+import { createChecker } from '../../engine/checker.js'
 import { findRule } from '../../engine/find-rule.js'
 import type { DocumentedRule } from '../../engine/find-rule.js'
 import { recognise } from '../../engine/recognise.js'
 import { ruleIds, ruleIndex } from '../../engine/rule-index.js'
+import { defaultSettings } from '../../engine/settings.js'
 import { builtinLanguages } from '../../languages/builtin.js'
 import type { LanguageEntry, VocabularyEntry } from '../../languages/language.js'
 import { nodeFileSystem } from '../../node/node-file-system.js'
 import type { Example } from '../../rules/define-rule.js'
 import { unmark } from '../../testing/marks.js'
+import type { Origin } from '../../text/located.js'
 import { createSource } from '../../text/source.js'
 import { exitClean } from '../exit-codes.js'
 import { hasColor, writeResult } from '../output.js'
+import { readRequest } from '../read-request.js'
 import { UsageError } from '../usage-error.js'
 
 type Colors = ReturnType<typeof createColors>
 
-/** Explains a rule (`ha-cf/…`), a name (`drbd-conf net.ping-timeout`), or a place (`FILE:LINE`). */
+/** Explains a rule (`ha-cf/…`), a name (`drbd-conf net.ping-timeout`), a place (`FILE:LINE`), or `cluster DIR`. */
 export async function explain(topic: readonly string[]): Promise<number> {
   const colors = createColors(hasColor('auto', process.stdout))
   const [first = '', ...rest] = topic
+  if (first === 'cluster' && rest.length > 0) {
+    await writeResult(await explainCluster(rest))
+    return exitClean
+  }
   await writeResult(await explanation(first, rest.join('.'), colors))
   return exitClean
+}
+
+/** Tells what the configuration of a pair of hosts will do, event by event. */
+async function explainCluster(paths: readonly string[]): Promise<string> {
+  const request = await readRequest(paths, {}, { settings: defaultSettings, clusters: {} })
+  const report = await createChecker().check(request)
+  const placeOf = ({ file, span }: Origin): string => `${file}:${report.sources.get(file)?.positionAt(span.start).line ?? 1}`
+  const stories: string[] = []
+  for (const cluster of report.clusters) {
+    const setup = failoverSetup(cluster)
+    if (setup === undefined) continue
+    stories.push(...eventsOf(setup).map(event => tellOutcome(simulate(setup, event), placeOf)))
+  }
+  if (stories.length === 0) throw new UsageError(`${paths.join(' ')}: no pair of Heartbeat hosts found`)
+  return stories.join('\n')
 }
 
 async function explanation(first: string, name: string, colors: Colors): Promise<string> {
