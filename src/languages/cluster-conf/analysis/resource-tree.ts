@@ -60,3 +60,8 @@ export function resourceTitle(model: ClusterConf, element: XmlElement): string {
 export function isShellTrue(value: string | undefined): boolean {
   return value !== undefined && ['1', 'yes', 'on', 'true'].includes(value.toLowerCase())
 }
+
+/** Names a service, also one that refers to a definition in resources. */
+export function serviceName(service: XmlElement): string {
+  return valueOf(service, 'name') ?? valueOf(service, 'ref') ?? ''
+}

@@ -62,7 +62,8 @@ export const conflictingExpectedVotes = defineRule<ClusterConf>({
     const cman = model.section('cman')
     const expected = attributeOf(cman, 'expected_votes')
     if (expected === undefined || expected.isUnknown || !isInteger(expected.value) || atoi(expected.value) < 1) return
-    if (flagOf(cman, 'two_node') || model.isBroken) return
+    const twoNode = attributeOf(cman, 'two_node')
+    if (flagOf(cman, 'two_node') || model.isBroken || (twoNode !== undefined && !isInteger(twoNode.value))) return
     const votes = votesOf(model)
     if (votes === undefined) return
     const all = votes.ofNodes + votes.ofDisk

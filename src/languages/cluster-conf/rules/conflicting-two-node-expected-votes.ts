@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { attributeOf } from '../ast.js'
-import { atoi, flagOf } from '../daemon-value.js'
+import { atoi, flagOf, isInteger } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Two-node mode goes with one expected vote. */
@@ -61,7 +61,8 @@ export const conflictingTwoNodeExpectedVotes = defineRule<ClusterConf>({
     const twoNode = attributeOf(cman, 'two_node')
     if (cman === undefined || twoNode === undefined || !flagOf(cman, 'two_node') || model.nodes.length !== 2) return
     const expected = attributeOf(cman, 'expected_votes')
-    if (expected?.isUnknown === true || (expected !== undefined && atoi(expected.value) === 1)) return
+    if (expected?.isUnknown === true) return
+    if (expected !== undefined && (!isInteger(expected.value) || atoi(expected.value) <= 1)) return // Below 1 is invalid-value's.
     const newText = expected === undefined ? ' expected_votes="1"' : '1'
     const span = expected?.span ?? { start: twoNode.whole.end, end: twoNode.whole.end }
     yield {

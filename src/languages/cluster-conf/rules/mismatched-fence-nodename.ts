@@ -84,8 +84,11 @@ export const mismatchedFenceNodename = defineRule<ClusterConf>({
       for (const name of names[agent.name] ?? []) {
         const given = attributeOf(use.device, name)
         if (given === undefined || given.isUnknown || given.value === node.value) continue
+        const isOverruled = name === 'ipaddr' // fenced adds the name of the node by itself.
+        if (isOverruled && attributeOf(use.device, 'nodename') !== undefined) continue
         yield {
           at: given,
+          ...(isOverruled ? { severity: 'warning' as const } : {}),
           message: `The device of node "${node.value}" names node "${given.value}"`,
           related: [{ at: node, message: 'the node is named here' }],
           fixes: [{ title: `Replace "${given.value}" by "${node.value}"`, safety: 'unsafe', edits: [{ file: given.file, span: given.span, newText: node.value }] }],

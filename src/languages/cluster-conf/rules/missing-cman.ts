@@ -5,7 +5,7 @@ import type { ClusterConf } from '../schema.js'
 /** Clusters before 3.x name their membership manager. */
 export const missingCman = defineRule<ClusterConf>({
   id: 'cluster-conf/missing-cman',
-  severity: 'warning',
+  severity: 'info',
   origin: 'practice',
   summary: 'neither cman nor gulm is configured',
   why:

@@ -1,8 +1,9 @@
+import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { defineRule } from '../../../rules/define-rule.js'
 import { listed } from '../../../text/quantity.js'
 
-import { agentOfDevice, argumentOf, portNames, usesOf } from '../analysis/fence-arguments.js'
-import type { ClusterConf } from '../schema.js'
+import { agentOf, agentOfDevice, argumentOf, portNames, usesOf } from '../analysis/fence-arguments.js'
+import type { ClusterConf, FenceUse } from '../schema.js'
 
 /** A fence agent must get what it needs to reach its device. */
 export const missingFenceParameter = defineRule<ClusterConf>({
@@ -86,14 +87,28 @@ export const missingFenceParameter = defineRule<ClusterConf>({
       const agent = agentOfDevice(device)
       const uses = usesOf(model, device)
       if (agent === undefined || uses.length === 0 || agent.name === 'fence_manual') continue
-      for (const group of agent.requires) {
-        if (group.some(name => portNames.includes(name) || (agent.isNodeNameImplicit && name === 'nodename'))) continue
-        const lacking = uses.filter(use => argumentOf(use, ...group) === undefined)
-        const [first] = lacking
-        if (first === undefined) continue
-        const at = lacking.length === uses.length ? device : first.device
-        yield { at, message: `${agent.name} needs ${listed(group.map(name => `"${name}"`), 'or')}` }
+      const groups = agent.requires.filter(group => !group.some(name => portNames.includes(name) || (agent.isNodeNameImplicit && name === 'nodename')))
+      const lacksIn = (use: FenceUse): readonly string[][] => groups.filter(group => argumentOf(use, ...group) === undefined && !isMisspelt(use, group)).map(group => [...group])
+      const perUse = uses.map(lacksIn)
+      const everywhere = (perUse[0] ?? []).filter(group => perUse.every(lacking => lacking.some(other => other[0] === group[0])))
+      if (everywhere.length > 0) {
+        yield { at: device, message: `${agent.name} needs ${inWords(everywhere)}` }
+        continue
+      }
+      for (const [index, use] of uses.entries()) {
+        const lacking = perUse[index] ?? []
+        if (lacking.length > 0) yield { at: use.device, message: `${agent.name} needs ${inWords(lacking)}` }
       }
     }
   },
 })
+
+/** Tells whether a parameter that the agent does not know looks like a slip of one that it needs. */
+function isMisspelt(use: FenceUse, group: readonly string[]): boolean {
+  const known = agentOf(use)?.parameters
+  return [use.device, use.fenceDevice].some(element => element?.attributes.some(({ name }) => known?.has(name) === false && didYouMean(name, group) !== undefined))
+}
+
+function inWords(groups: readonly (readonly string[])[]): string {
+  return listed(groups.map(group => listed(group.map(name => `"${name}"`), 'or')))
+}

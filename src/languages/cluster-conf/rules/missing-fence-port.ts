@@ -65,6 +65,7 @@ export const missingFencePort = defineRule<ClusterConf>({
       const agent = agentOf(use)
       const group = agent?.requires.find(names => names.some(name => portNames.includes(name)))
       if (agent === undefined || group === undefined || agent.isNodeNameImplicit || argumentOf(use, ...group, 'port', 'plug') !== undefined) continue
+      if (use.device.attributes.some(({ name }) => name !== 'name' && !agent.parameters.has(name))) continue // Probably a slip; unknown-fence-parameter says so.
       const name = valueOf(use.node, 'name') ?? ''
       yield { at: use.device, message: `${agent.name} needs ${listed(group.map(word => `"${word}"`), 'or')} to find node "${name}"` }
     }

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { usesBelow } from '../analysis/resource-tree.js'
-import { attributeOf, valueOf } from '../ast.js'
+import { definitionOf, serviceName, usesBelow } from '../analysis/resource-tree.js'
+import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A service with NFS exports should take care of locks. */
@@ -51,10 +51,10 @@ export const missingNfslock = defineRule<ClusterConf>({
 
   *check({ model }) {
     for (const service of model.services) {
-      if (attributeOf(service, 'nfslock') !== undefined) continue
+      if (attributeOf(definitionOf(model, service), 'nfslock') !== undefined) continue
       for (const { element } of usesBelow(service)) {
         if (element.tag !== 'nfsexport') continue
-        yield { at: service, message: `Service "${valueOf(service, 'name') ?? ''}" exports a file system without "nfslock"`, related: [{ at: element, message: 'exported here' }] }
+        yield { at: service, message: `Service "${serviceName(service)}" exports a file system without "nfslock"`, related: [{ at: element, message: 'exported here' }] }
         break
       }
     }

@@ -66,6 +66,7 @@ export const missingTwoNode = defineRule<ClusterConf>({
     const cman = model.section('cman')
     const twoNode = attributeOf(cman, 'two_node')
     if (flagOf(cman, 'two_node') || twoNode?.isUnknown === true) return
+    if (model.fenceUses.some(use => use.agent === 'fence_pcmk')) return // Pacemaker decides what a node without quorum may do.
     if (twoNode !== undefined && !isInteger(twoNode.value)) return // Another rule says that the word counts as 0.
     const votes = votesOf(model)
     if (votes === undefined || model.nodes.some(node => (nodeVotes(node) ?? 0) >= votes.quorum)) return

@@ -62,6 +62,7 @@ import { invalidDepend } from './invalid-depend.js'
 import { invalidDeviceCount } from './invalid-device-count.js'
 import { invalidFenceArgumentsLength } from './invalid-fence-arguments-length.js'
 import { invalidFenceGuest } from './invalid-fence-guest.js'
+import { invalidHeuristicCount } from './invalid-heuristic-count.js'
 import { invalidHeuristicTko } from './invalid-heuristic-tko.js'
 import { invalidLockserverCount } from './invalid-lockserver-count.js'
 import { invalidMethodCount } from './invalid-method-count.js'
@@ -219,6 +220,7 @@ export const practice: readonly Rule<ClusterConf>[] = [
   invalidDeviceCount,
   invalidFenceArgumentsLength,
   invalidFenceGuest,
+  invalidHeuristicCount,
   invalidHeuristicTko,
   invalidLockserverCount,
   invalidMethodCount,

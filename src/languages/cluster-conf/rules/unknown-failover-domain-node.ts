@@ -56,6 +56,7 @@ export const unknownFailoverDomainNode = defineRule<ClusterConf>({
   *check({ model }) {
     if (model.isBroken || model.nodes.length === 0 || model.nodes.some(node => attributeOf(node, 'name')?.isUnknown !== false)) return
     const names = [...model.nodeNamed.keys()]
+    if (names.length < model.nodes.length) return // Of two nodes with one name, one may be the one that is missed here.
     const known = new Set(names.map(name => name.toLowerCase()))
     const reported = new Set<string>()
     for (const domain of model.failoverDomains) {

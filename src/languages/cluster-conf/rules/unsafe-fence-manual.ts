@@ -97,7 +97,7 @@ export const unsafeFenceManual = defineRule<ClusterConf>({
       const uses = usesOf(model, device)
       if (uses.length === 0 && model.era !== 3) continue
       const only = model.nodes.filter(node => uses.some(use => use.node === node) && childrenOf(childOf(node, 'fence'), 'method').length === 1)
-      const whom = only.length === model.nodes.length && only.length > 0 ? `All ${counted(only.length, 'node')} are` : only.length > 0 ? `${counted(only.length, 'node')} of ${model.nodes.length} can be` : undefined
+      const whom = only.length === model.nodes.length && only.length > 0 ? (only.length === 1 ? 'The only node is' : `All ${only.length} nodes are`) : only.length > 0 ? `${counted(only.length, 'node')} of ${model.nodes.length} can be` : undefined
       const rest = model.era === 3 ? ', and cluster 3.x has no fence_manual' : ''
       yield {
         at: agent,

@@ -1,8 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import type { ResourceUse } from '../analysis/resource-tree.js'
-import { definitionOf, resourceUses, resourceValue } from '../analysis/resource-tree.js'
-import { valueOf } from '../ast.js'
+import { definitionOf, resourceUses, resourceValue, serviceName } from '../analysis/resource-tree.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A volume group moves as a whole. */
@@ -61,7 +60,7 @@ export const unsafeLvmTwo = defineRule<ClusterConf>({
       const first = seen.get(group)
       if (first === undefined) seen.set(group, use)
       else if (first.service !== use.service && definitionOf(model, first.element) !== definitionOf(model, use.element)) {
-        yield { at: use.element, message: `Volume group "${group}" is used by service "${valueOf(first.service, 'name') ?? ''}" too`, related: [{ at: first.element, message: 'used first here' }] }
+        yield { at: use.element, message: `Volume group "${group}" is used by service "${serviceName(first.service)}" too`, related: [{ at: first.element, message: 'used first here' }] }
       }
     }
   },

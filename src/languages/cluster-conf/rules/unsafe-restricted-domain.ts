@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { serviceName } from '../analysis/resource-tree.js'
 import { attributeOf, childrenOf, valueOf } from '../ast.js'
 import { flagOf } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -59,7 +60,7 @@ export const unsafeRestrictedDomain = defineRule<ClusterConf>({
       if (recovery === undefined || recovery.isUnknown || recovery.value !== 'relocate' || wanted === undefined) continue
       const domain = model.failoverDomains.find(candidate => valueOf(candidate, 'name')?.toLowerCase() === wanted)
       if (domain === undefined || !flagOf(domain, 'restricted') || childrenOf(domain, 'failoverdomainnode').length !== 1) continue
-      yield { at: recovery, message: `Service "${valueOf(service, 'name') ?? ''}" shall relocate, but its domain has one node only`, related: [{ at: domain, message: 'the domain is defined here' }] }
+      yield { at: recovery, message: `Service "${serviceName(service)}" shall relocate, but its domain has one node only`, related: [{ at: domain, message: 'the domain is defined here' }] }
     }
   },
 })

@@ -71,6 +71,7 @@ export const unsafeSharedFenceDevice = defineRule<ClusterConf>({
         const before = devices.get(name?.value)
         if (name === undefined || name.isUnknown || before === undefined || own.some(other => !devices.has(valueOf(other, 'name')))) continue
         yield { at: name, message: `The other method uses "${name.value}" already`, related: [{ at: before, message: 'used first here' }] }
+        break
       }
     }
   },

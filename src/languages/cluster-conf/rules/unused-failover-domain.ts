@@ -1,4 +1,3 @@
-import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { attributeOf, descendantsOf, valueOf } from '../ast.js'
@@ -73,13 +72,12 @@ export const unusedFailoverDomain = defineRule<ClusterConf>({
       if (domain?.isUnknown === true) return
       if (domain !== undefined) used.add(domain.value.toLowerCase())
     }
-    // A domain that is named but not listed is probably a slip of this one; unknown-service-domain says so.
-    const names = model.failoverDomains.map(domain => valueOf(domain, 'name') ?? '')
-    const dangling = [...used].filter(name => !names.some(known => known.toLowerCase() === name))
+    // A domain that is named but not listed may be a slip of one that is; unknown-service-domain says so.
+    const names = new Set(model.failoverDomains.map(domain => valueOf(domain, 'name')?.toLowerCase()))
+    if ([...used].some(name => !names.has(name))) return
     for (const domain of model.failoverDomains) {
       const name = attributeOf(domain, 'name')
       if (name === undefined || name.isUnknown || used.has(name.value.toLowerCase())) continue
-      if (dangling.some(other => didYouMean(other, [name.value]) !== undefined)) continue
       yield { at: name, message: `No service uses failover domain "${name.value}"` }
     }
   },

@@ -1,4 +1,3 @@
-import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { resourceName, resourceUses } from '../analysis/resource-tree.js'
@@ -79,9 +78,9 @@ export const unusedResource = defineRule<ClusterConf>({
       const name = primary === undefined ? undefined : attributeOf(resource, primary)
       const used = refs.get(resource.tag) ?? []
       if (name === undefined || name.isUnknown || used.includes(name.value)) continue
-      // A reference to nothing is probably a slip of this one; unknown-resource-ref says so.
+      // A reference to nothing may be a slip of this one; unknown-resource-ref says so.
       const known = model.resources.filter(other => other.tag === resource.tag).map(other => resourceName(other))
-      if (used.some(ref => !known.includes(ref) && didYouMean(ref, [name.value]) !== undefined)) continue
+      if (used.some(ref => !known.includes(ref))) continue
       yield { at: name, message: `No service uses ${resource.tag} "${name.value}"` }
     }
   },

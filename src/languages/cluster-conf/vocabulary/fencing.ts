@@ -104,7 +104,7 @@ export const fencingElements: Readonly<Record<string, ElementSpec>> = {
     doc: 'The ways to fence this node, tried from first to last.',
     source: 'fence(8)',
     in: ['clusternode'],
-    children: { method: { max: 8 } },
+    children: { method: { most: 8 } },
     attributes: {},
   },
   method: {
@@ -113,7 +113,7 @@ export const fencingElements: Readonly<Record<string, ElementSpec>> = {
     doc: 'One way to fence the node; it succeeds when each of its devices does, in order.',
     source: 'fence(8)',
     in: ['fence'],
-    children: { device: { max: 8 } },
+    children: { device: { most: 8 } },
     attributes: {
       name: { type: 'string', doc: 'A label, unique within the node.', required: true, unique: 'in the node' },
     },
@@ -125,7 +125,7 @@ export const fencingElements: Readonly<Record<string, ElementSpec>> = {
     source: 'fence_node(8)',
     in: ['clusternode'],
     since: 3,
-    children: { device: { max: 8 } },
+    children: { device: { most: 8 } },
     attributes: {},
   },
   device: {
@@ -139,7 +139,7 @@ export const fencingElements: Readonly<Record<string, ElementSpec>> = {
     attributes: {
       name: { type: 'fencedeviceRef', doc: 'The name of a fencedevice.', required: true, schemaType: 'ncname' },
       action: { type: 'string', doc: 'What the agent shall do: `off`, `on`, `reboot` or another of its actions.' },
-      option: { type: 'string', doc: 'The old spelling of action.', deprecated: 'action', deprecatedSince: 3 },
+      option: { type: 'string', doc: 'The old spelling of action.' },
     },
   },
   fencedevices: {

@@ -290,7 +290,7 @@ export const membershipElements: Readonly<Record<string, ElementSpec>> = {
     source: 'lock_gulmd(5)',
     in: ['cluster'],
     until: 1,
-    children: { lockserver: { min: 1, max: 5 } },
+    children: { lockserver: { min: 1, most: 5 } },
     attributes: {
       heartbeat_rate: { type: 'int', doc: 'The time between two beats.', min: 1 },
       allowed_misses: { type: 'int', doc: 'How many beats may be lost.', min: 1 },
@@ -329,18 +329,16 @@ export const membershipElements: Readonly<Record<string, ElementSpec>> = {
     source: 'cman(5); corosync.conf(5)',
     in: ['cluster'],
     since: 2,
-    children: { interface: { max: 2 } },
+    children: { interface: { most: 2 } },
     attributes: {
       token: {
         type: 'ms',
         doc: 'How long the token may be away before the membership is built anew.',
-        min: 210,
         default: '10000',
       },
       consensus: {
         type: 'ms',
         doc: 'How long to wait for agreement before a new round; never below join.',
-        min: 30,
         default: 'computed from token and the number of nodes',
       },
       join: { type: 'ms', doc: 'How long to wait for join messages.', min: 30, default: '60' },

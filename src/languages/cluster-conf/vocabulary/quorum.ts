@@ -9,7 +9,7 @@ export const quorumElements: Readonly<Record<string, ElementSpec>> = {
     source: 'qdisk(5)',
     in: ['cluster'],
     since: 1,
-    children: { heuristic: { max: 10 } },
+    children: { heuristic: { most: 10 } },
     attributes: {
       interval: { type: 'seconds', doc: 'How often the disk is read and written.', min: 1, default: '1' },
       tko: {

@@ -59,7 +59,10 @@ export interface AttributeSpec {
 /** How often, and in which eras, a child may stand in an element. */
 export interface ChildSpec {
   readonly min?: number
-  readonly max?: number
+  /** A second one is refused. */
+  readonly max?: 1
+  /** So many are read; more are accepted. */
+  readonly most?: number
   readonly since?: Era
   readonly until?: Era
   readonly schema?: 'missing'
