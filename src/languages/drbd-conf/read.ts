@@ -1,6 +1,7 @@
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import type { Reading, ReadOptions } from '../language.js'
 import type { Ast } from './ast.js'
+import { withRewrites } from './migration/index.js'
 import type { Context } from './read/context.js'
 import { readFile } from './read/file.js'
 import type { Model } from './schema.js'
@@ -23,5 +24,6 @@ export function read(file: ParsedFile, options: ReadOptions): Reading<Model> {
     faults: [],
   }
   const sections = readFile(ctx, ast)
-  return { file, model: { file: source.id, sections }, faults: ctx.faults, target, facts }
+  const faults = withRewrites(ctx.faults, file, target.version)
+  return { file, model: { file: source.id, sections }, faults, target, facts }
 }

@@ -4,13 +4,19 @@ import { conflictingConnectInt } from './conflicting-connect-int.js'
 import { conflictingDegrWfcTimeout } from './conflicting-degr-wfc-timeout.js'
 import { conflictingFencingProtocol } from './conflicting-fencing-protocol.js'
 import { conflictingFloating } from './conflicting-floating.js'
-import { conflictingMetaDisk } from './conflicting-meta-disk.js'
 import { conflictingMetaDiskIndex } from './conflicting-meta-disk-index.js'
+import { conflictingMetaDisk } from './conflicting-meta-disk.js'
 import { conflictingOnCongestion } from './conflicting-on-congestion.js'
 import { conflictingOutdatedWfcTimeout } from './conflicting-outdated-wfc-timeout.js'
 import { conflictingResyncOrder } from './conflicting-resync-order.js'
 import { conflictingTimeout } from './conflicting-timeout.js'
 import { conflictingTwoPrimaries } from './conflicting-two-primaries.js'
+import { deprecatedFencingPlace } from './deprecated-fencing-place.js'
+import { deprecatedFlexibleMetaDisk } from './deprecated-flexible-meta-disk.js'
+import { deprecatedNegation } from './deprecated-negation.js'
+import { deprecatedOutdatePeer } from './deprecated-outdate-peer.js'
+import { deprecatedProtocolPlace } from './deprecated-protocol-place.js'
+import { deprecatedSyncer } from './deprecated-syncer.js'
 import { deprecatedUnfenceHandler } from './deprecated-unfence-handler.js'
 import { duplicateBackingDisk } from './duplicate-backing-disk.js'
 import { duplicateConnection } from './duplicate-connection.js'
@@ -30,13 +36,13 @@ import { missingCMinRate } from './missing-c-min-rate.js'
 import { missingConnection } from './missing-connection.js'
 import { missingFencePeer } from './missing-fence-peer.js'
 import { missingSharedSecret } from './missing-shared-secret.js'
-import { missingValue } from './missing-value.js'
 import { unknownHash } from './unknown-hash.js'
 import { unsafeDataIntegrityAlg } from './unsafe-data-integrity-alg.js'
 import { unsafeDiskDrain } from './unsafe-disk-drain.js'
 import { unsafeDiskFlushes } from './unsafe-disk-flushes.js'
 import { unsafeKoCount } from './unsafe-ko-count.js'
 import { unsafeMdFlushes } from './unsafe-md-flushes.js'
+import { unsafeOmittedValue } from './unsafe-omitted-value.js'
 import { unsafeOnCongestion } from './unsafe-on-congestion.js'
 import { unsafeQuorum } from './unsafe-quorum.js'
 import { unsafeSize } from './unsafe-size.js'
@@ -45,6 +51,7 @@ import { unsafeTwoPrimaries } from './unsafe-two-primaries.js'
 import { unsafeViolentPolicy } from './unsafe-violent-policy.js'
 import { unusedFencePeer } from './unused-fence-peer.js'
 import { unusedMetaDisk } from './unused-meta-disk.js'
+import { unusedOption } from './unused-option.js'
 import { unusedResyncRate } from './unused-resync-rate.js'
 import { unusedSharedSecret } from './unused-shared-secret.js'
 
@@ -61,6 +68,12 @@ export const practiceRules: readonly Rule<Model, Configuration>[] = [
   conflictingResyncOrder,
   conflictingTimeout,
   conflictingTwoPrimaries,
+  deprecatedFencingPlace,
+  deprecatedFlexibleMetaDisk,
+  deprecatedNegation,
+  deprecatedOutdatePeer,
+  deprecatedProtocolPlace,
+  deprecatedSyncer,
   deprecatedUnfenceHandler,
   duplicateBackingDisk,
   duplicateConnection,
@@ -80,13 +93,13 @@ export const practiceRules: readonly Rule<Model, Configuration>[] = [
   missingConnection,
   missingFencePeer,
   missingSharedSecret,
-  missingValue,
   unknownHash,
   unsafeDataIntegrityAlg,
   unsafeDiskDrain,
   unsafeDiskFlushes,
   unsafeKoCount,
   unsafeMdFlushes,
+  unsafeOmittedValue,
   unsafeOnCongestion,
   unsafeQuorum,
   unsafeSize,
@@ -95,6 +108,7 @@ export const practiceRules: readonly Rule<Model, Configuration>[] = [
   unsafeViolentPolicy,
   unusedFencePeer,
   unusedMetaDisk,
+  unusedOption,
   unusedResyncRate,
   unusedSharedSecret,
 ]

@@ -33,6 +33,7 @@ export const unsafeOnCongestion = defineConfigurationRule<Configuration>({
     for (const resource of resources) {
       const policy = effectiveSetting(resource, 'on-congestion')
       if (policy?.value !== 'pull-ahead' || told.has(policy) || hasProxy(resource)) continue
+      if (effectiveSetting(resource, 'protocol')?.value.toUpperCase() !== 'A') continue // Refused by the kernel anyway.
       told.add(policy)
       yield { at: policy, message: 'The peer falls behind often without a proxy to buffer for it' }
     }

@@ -1,0 +1,48 @@
+import type { Fix, FixSafety } from '../../../diagnostics/fix.js'
+import type { Edit } from '../../../text/edit.js'
+import { endOf } from '../ast.js'
+import type { Item } from '../ast.js'
+import { appended, appendedTo, endWithComment, removed } from './edits.js'
+import { bodyOf, fixIn, headOf, holdsOption, sectionIn } from './site.js'
+import type { Site } from './site.js'
+
+/** Where a statement goes. `section` is absent where it becomes a statement of the resource itself. */
+export interface Destination {
+  readonly section?: string
+  /** The statement as it is to stand there, with its `;`. */
+  readonly statement: string
+  readonly title: string
+  readonly safety: FixSafety
+}
+
+/** Moves a statement into another section of the same resource, with the comment that follows on its line. */
+export function moveOption(site: Site, { section, statement, title, safety }: Destination): Fix | undefined {
+  const { text, item } = site
+  const body = bodyOf(site)
+  if (body?.block === undefined || item.end < 0) return undefined
+  const name = /^[^\s;]+/.exec(statement)?.[0] ?? ''
+  if (section === undefined ? holdsOption(body, name) : holdsOption(sectionIn(body, name === '' ? '' : section), name)) return undefined
+  const comment = text.slice(endOf(item), endWithComment(text, item))
+  const moved = comment === '' ? statement : `${statement}${comment}`
+  const added = section === undefined ? appended(text, body.block, moved) : appendedTo(text, body, section, moved)
+  if (added === undefined) return undefined
+  return fixIn(site, title, safety, [...takenOut(site, comment), added])
+}
+
+/** Removes the statement and its comment, and the section around it where nothing is left in that. */
+function takenOut(site: Site, comment: string): Edit[] {
+  const { text, item } = site
+  const parent = site.around[site.around.length - 1]
+  const isAlone = parent?.block?.items.length === 1 && isOptionSection(parent)
+  if (isAlone && parent.block !== undefined && parent.block.close > 0) {
+    const inside = text.slice(parent.block.open + 1, parent.block.close).replace(text.slice(item.start, endOf(item)) + comment, '')
+    if (inside.trim() === '') return [removed(text, parent)]
+  }
+  if (comment === '') return [removed(text, item)]
+  const whole: Item = { ...item, end: endWithComment(text, item) - 1 }
+  return [removed(text, whole)]
+}
+
+function isOptionSection(item: Item): boolean {
+  return ['disk', 'net', 'syncer', 'startup', 'handlers', 'options'].includes(headOf(item) ?? '')
+}

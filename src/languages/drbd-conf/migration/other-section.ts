@@ -1,0 +1,30 @@
+import { factsFor, optionsNamed } from '../vocabulary.js'
+import { moveOption } from './move-option.js'
+import { headOf, sectionOf, written } from './site.js'
+import type { Rewrite } from './site.js'
+
+/** Moves an option into the only section in which the target knows it: `fencing` of 8.4's disk into the net of 9. */
+export const otherSection: Rewrite = {
+  mends: ['misplaced-option', 'misplaced-statement'],
+  rewrite(site) {
+    const { item, target } = site
+    const name = headOf(item)
+    const section = sectionOf(site)
+    if (name === undefined || item.block !== undefined) return undefined
+    const places = optionsNamed(name).filter(entry => {
+      const facts = factsFor(entry, target)
+      return facts !== undefined && facts.status !== 'legacy-location' && facts.status !== 'deprecated' && entry.section !== 'proxy'
+    })
+    const [entry] = places.length > 1 ? places.filter(place => place.section !== 'resource') : places
+    if (entry === undefined || places.filter(place => place.section !== 'resource').length > 1) return undefined
+    if (entry.section === section || entry.section === 'global') return undefined
+    const words = [name, ...item.words.slice(1).map(written)].join(' ')
+    const isOwn = entry.section === 'resource'
+    return moveOption(site, {
+      ...(isOwn ? {} : { section: entry.section }),
+      statement: `${words};`,
+      title: isOwn ? `Move "${name}" out of "${section ?? ''}"` : `Move "${name}" into "${entry.section}"`,
+      safety: 'safe',
+    })
+  },
+}

@@ -1,0 +1,40 @@
+import type { FixSafety } from '../../../diagnostics/fix.js'
+import { optionNamed } from '../vocabulary.js'
+import { removed } from './edits.js'
+import { fixIn, headOf, sectionOf } from './site.js'
+import type { Rewrite } from './site.js'
+
+/** Deletes an option that newer releases have no use for. */
+export const removedOption: Rewrite = {
+  mends: ['unsupported-option', 'unsupported-statement', 'misplaced-option'],
+  rewrite(site) {
+    const { item, text } = site
+    const name = headOf(item)
+    if (name === undefined || item.end < 0) return undefined
+    const safety = safetyOf(name, item.words[1]?.image)
+    if (safety === undefined || (sectionOf(site) === 'disk' && name === 'unplug-watermark' && site.dialect !== '9')) return undefined
+    if (name !== 'ignore-on' && optionNamed(sectionOf(site) ?? '', name)?.now === undefined) return undefined
+    return fixIn(site, `Delete "${name}"`, safety, [removed(text, item)])
+  },
+}
+
+/** Those without effect, and those whose effect newer releases always have, can go without a thought. */
+const useless: ReadonlySet<string> = new Set([
+  'use-bmbv',
+  'max-bio-bvecs',
+  'unplug-watermark',
+  'disable-io-hints',
+  'disable_io_hints',
+  'delay-probe-volume',
+  'delay-probe-interval',
+  'throttle-threshold',
+  'hold-off-threshold',
+  'ignore-on',
+  'become-primary-on',
+])
+
+function safetyOf(name: string, value: string | undefined): FixSafety | undefined {
+  if (useless.has(name)) return 'safe'
+  if (name === 'on-disconnect') return value === 'reconnect' ? 'safe' : 'unsafe'
+  return undefined
+}

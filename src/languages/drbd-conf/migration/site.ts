@@ -1,0 +1,92 @@
+import type { Fix, FixSafety } from '../../../diagnostics/fix.js'
+import type { Edit } from '../../../text/edit.js'
+import type { FileId } from '../../../text/located.js'
+import { endOf, textOf } from '../ast.js'
+import type { Ast, Item, Word } from '../ast.js'
+import type { Dialect } from '../vocabulary.js'
+
+/** A statement or section, and what stands around it. */
+export interface Site {
+  readonly file: FileId
+  readonly text: string
+  readonly ast: Ast
+  /** The release that is to read the file. */
+  readonly target: string
+  readonly dialect: Dialect
+  readonly item: Item
+  /** The sections around it, the outermost first. */
+  readonly around: readonly Item[]
+}
+
+/** One way to bring a statement into the dialect of the target. */
+export interface Rewrite {
+  /** The faults, without the language's name, that it mends. */
+  readonly mends: readonly string[]
+  /** Gives the fix, or nothing where the statement needs none or no form of it is known to be right. */
+  rewrite(site: Site): Fix | undefined
+}
+
+/** Finds the innermost item that holds an offset, and the sections around it. */
+export function itemsAt(ast: Ast, offset: number): readonly Item[] {
+  const path: Item[] = []
+  let items: readonly Item[] = ast.items
+  for (;;) {
+    const item = findLast(items, offset)
+    if (item === undefined || offset > endOf(item)) return path
+    path.push(item)
+    if (item.block === undefined || offset <= item.block.open) return path
+    items = item.block.items
+  }
+}
+
+/** Reads the first word of an item. */
+export function headOf(item: Item | undefined): string | undefined {
+  const word = item?.words[0]
+  return word === undefined ? undefined : textOf(word)
+}
+
+/** Reads the section of options in which a statement stands, such as `net`; nothing where it stands in none. */
+export function sectionOf({ around }: Site): string | undefined {
+  return headOf(around[around.length - 1])
+}
+
+/** Finds the `resource` or `common` around a statement. */
+export function bodyOf({ around }: Site): Item | undefined {
+  for (let index = around.length - 1; index >= 0; index -= 1) {
+    const item = around[index]
+    const head = headOf(item)
+    if (item?.block !== undefined && (head === 'resource' || head === 'common')) return item
+  }
+  return undefined
+}
+
+/** Finds a section of options of that name in a body. */
+export function sectionIn(body: Item, name: string): Item | undefined {
+  return body.block?.items.find(item => item.block !== undefined && item.words.length === 1 && headOf(item) === name)
+}
+
+/** Tells whether a section holds an option of that name. */
+export function holdsOption(section: Item | undefined, name: string): boolean {
+  return section?.block?.items.some(item => headOf(item) === name || headOf(item) === `no-${name}`) === true
+}
+
+/** Reads a word as it is written, quotes included. */
+export function written(word: Word | undefined): string {
+  return word?.image ?? ''
+}
+
+/** Makes a fix in the file of a site. */
+export function fixIn({ file }: Site, title: string, safety: FixSafety, edits: readonly Edit[]): Fix {
+  return { title, safety, edits: edits.map(edit => ({ ...edit, file })) }
+}
+
+function findLast(items: readonly Item[], offset: number): Item | undefined {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((items[middle]?.start ?? Infinity) <= offset) low = middle + 1
+    else high = middle
+  }
+  return items[low - 1]
+}

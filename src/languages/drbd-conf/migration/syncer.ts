@@ -1,0 +1,119 @@
+import type { Edit } from '../../../text/edit.js'
+import { endOf } from '../ast.js'
+import type { Item } from '../ast.js'
+import { isDialectFrom, optionNamed } from '../vocabulary.js'
+import { appended, endWithComment, indentAt, removed, replaced } from './edits.js'
+import { bodyOf, fixIn, headOf, holdsOption, sectionIn } from './site.js'
+import type { Rewrite } from './site.js'
+
+/** Spreads `syncer {}` over `disk {}`, `net {}` and `options {}`, where 8.4 and later keep its options. */
+export const syncer: Rewrite = {
+  mends: ['unsupported-option'],
+  rewrite(site) {
+    const section = headOf(site.item) === 'syncer' ? site.item : site.around[site.around.length - 1]
+    const body = headOf(site.item) === 'syncer' ? bodyOf(site) : bodyOf({ ...site, around: site.around.slice(0, -1) })
+    if (section?.block === undefined || headOf(section) !== 'syncer' || body === undefined) return undefined
+    if (!isDialectFrom(site.dialect, '8.4') || section.block.open < 0 || section.block.close < 0) return undefined
+    const parts = partsOf(site.text, section)
+    if (parts === undefined) return undefined
+    const edits = editsFor(site.text, body, section, parts)
+    return edits === undefined ? undefined : fixIn(site, 'Spread "syncer" over the sections that take its place', 'safe', edits)
+  },
+}
+
+type Destination = 'disk' | 'net' | 'options'
+const destinations: readonly Destination[] = ['disk', 'net', 'options']
+/** What the delay probes of 8.3.8 leave behind: nothing. */
+const gone: ReadonlySet<string> = new Set(['delay-probe-volume', 'delay-probe-interval', 'throttle-threshold', 'hold-off-threshold'])
+
+interface Part {
+  readonly to: Destination | undefined
+  readonly name: string
+  /** The statement with the comments before it and behind it on its line. */
+  readonly text: string
+}
+
+/** Cuts the block into statements with their comments; `undefined` where one of them has no known place. */
+function partsOf(text: string, section: Item): { readonly parts: readonly Part[]; readonly tail: string } | undefined {
+  const parts: Part[] = []
+  let start = (section.block?.open ?? 0) + 1
+  for (const item of section.block?.items ?? []) {
+    const head = item.words[0]
+    if (head === undefined || item.end < 0 || item.block !== undefined) return undefined
+    const end = endWithComment(text, item)
+    const name = headOf(item) ?? ''
+    const bare = name.startsWith('no-') ? name.slice(3) : name
+    if (gone.has(name)) {
+      parts.push({ to: undefined, name, text: text.slice(start, head.start) + text.slice(endOf(item), end) })
+    } else {
+      const target = placeOf(bare)
+      if (target === undefined) return undefined
+      const renamed = name === bare ? target.name : `no-${target.name}`
+      parts.push({ to: target.section, name: renamed, text: text.slice(start, head.start) + renamed + text.slice(head.end, end) })
+    }
+    start = end
+  }
+  return { parts, tail: text.slice(start, section.block?.close ?? start) }
+}
+
+function placeOf(name: string): { readonly section: Destination; readonly name: string } | undefined {
+  const moved = optionNamed('syncer', name)?.now
+  if (moved?.section !== undefined && moved.name !== undefined && isDestination(moved.section)) {
+    return { section: moved.section, name: moved.name }
+  }
+  // 9 also takes options of the other sections in syncer.
+  const section = destinations.find(candidate => optionNamed(candidate, name) !== undefined)
+  return section === undefined || optionNamed('syncer', name) !== undefined ? undefined : { section, name }
+}
+
+function isDestination(section: string): section is Destination {
+  return destinations.includes(section as Destination)
+}
+
+function editsFor(
+  text: string,
+  body: Item,
+  section: Item,
+  { parts, tail }: { readonly parts: readonly Part[]; readonly tail: string },
+): readonly Edit[] | undefined {
+  const indent = indentAt(text, section.start)
+  const edits: Edit[] = []
+  const fresh: string[] = []
+  const wanted = destinations.filter(destination => parts.some(part => part.to === destination))
+  const last = wanted[wanted.length - 1]
+  let orphans = ''
+  for (const destination of wanted) {
+    let chunk = ''
+    for (const part of parts) {
+      if (part.to === destination || (part.to === undefined && destination === wanted[0])) chunk += part.text
+    }
+    if (destination === last && tail.includes('#')) chunk += tail.trimEnd()
+    const existing = sectionIn(body, destination)
+    if (parts.some(part => part.to === destination && holdsOption(existing, part.name))) return undefined
+    if (existing?.block === undefined) {
+      fresh.push(`${destination} {${closed(chunk, indent)}}`)
+    } else {
+      const edit = appended(text, existing.block, unindented(chunk))
+      if (edit === undefined) return undefined
+      edits.push(edit)
+    }
+  }
+  if (wanted.length === 0) orphans = parts.map(part => part.text).join('') + tail
+  if (orphans.includes('#')) return undefined
+  edits.push(fresh.length === 0 ? removed(text, section) : replaced({ start: section.start, end: endOf(section) }, fresh.join(`\n${indent}`)))
+  return edits
+}
+
+/** Puts the closing brace on a line of its own where the statements stand on theirs. */
+function closed(chunk: string, indent: string): string {
+  return chunk.includes('\n') ? `${chunk.trimEnd()}\n${indent}` : chunk.includes('#') ? `${chunk}\n${indent}` : `${chunk.trimEnd()} `
+}
+
+/** Takes the common indent of statements away. */
+function unindented(chunk: string): string {
+  return chunk
+    .split(/\r?\n/)
+    .map(line => line.trim())
+    .filter((line, index, lines) => line !== '' || (index > 0 && index < lines.length - 1))
+    .join('\n')
+}
