@@ -40,7 +40,8 @@ function createHost(input: HostInput): HostModel {
     paths,
     stateOf(path): FileState {
       if (paths.has(path)) return 'present'
-      return folders.some(folder => folderOf(path) === folder || path.startsWith(`${folder}/`)) ? 'missing' : 'not-collected'
+      // Only a folder that was itself listed is known whole: a report that has some of /etc need not have /etc/ha.d.
+      return folders.includes(folderOf(path)) ? 'missing' : 'not-collected'
     },
   }
 }

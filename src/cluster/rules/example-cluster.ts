@@ -24,7 +24,18 @@ export function ocfs2Example(title: string, changes: Readonly<Record<string, Cha
   return exampleCluster(title, ocfs2Pair, changes)
 }
 
+/** Puts an example together when it is first looked at, so that importing a rule does no work. */
 function exampleCluster(title: string, base: Readonly<Record<string, Files>>, changes: Readonly<Record<string, Change>>): ExampleCluster {
+  let hosts: ExampleCluster['hosts'] | undefined
+  return {
+    title,
+    get hosts() {
+      return (hosts ??= changedFiles(base, changes))
+    },
+  }
+}
+
+function changedFiles(base: Readonly<Record<string, Files>>, changes: Readonly<Record<string, Change>>): ExampleCluster['hosts'] {
   const hosts: Record<string, Record<string, string>> = {}
   for (const [host, files] of Object.entries(base)) hosts[host] = { ...files }
   for (const [key, change] of Object.entries(changes)) {
@@ -38,7 +49,7 @@ function exampleCluster(title: string, base: Readonly<Record<string, Files>>, ch
       else files[path] = text
     }
   }
-  return { title, hosts }
+  return hosts
 }
 
 function changed(text: string | undefined, change: Change, key: string): string | undefined {

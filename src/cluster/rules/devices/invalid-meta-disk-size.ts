@@ -7,7 +7,8 @@ import { heartbeatExample } from '../example-cluster.js'
 const slot = 128 * 1024 * 1024
 
 function lvs(size: number): string {
-  return `{"report":[{"lv":[{"lv_name":"meta","vg_name":"vg1","lv_size":"${size}B"}]}]}\n`
+  const volumes = ['data', 'meta'].map(name => `{"lv_name":"${name}","vg_name":"vg1","lv_size":"${size}B"}`)
+  return `{"report":[{"lv":[${volumes.join(',')}]}]}\n`
 }
 
 const external = ['meta-disk internal', 'meta-disk /dev/vg1/meta[1]', 'meta-disk internal', 'meta-disk /dev/vg1/meta[1]']

@@ -33,6 +33,8 @@ export const unknownFilesystemDevice = defineClusterRule({
       for (const { resources } of groupsOf(cluster, host)) {
         const members = new Set(resources.map(({ origin }) => origin))
         const promoted = promotedResources(cluster, host).filter(({ origin }) => members.has(origin))
+        // A resource that does not exist is told by itself, and has no device.
+        if (promoted.some(({ resource }) => resource !== 'all' && !volumes.some(({ fact }) => fact.resource === resource))) continue
         for (const { fact, origin } of resources) {
           const [device] = fact.arguments
           const minor = fact.script === 'Filesystem' && device !== undefined ? minorOf(device) : undefined

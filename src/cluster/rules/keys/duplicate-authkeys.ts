@@ -38,10 +38,14 @@ export const duplicateAuthkeys = defineClusterRule({
 })
 
 function withSecondCluster(title: string, key: string): ExampleCluster {
-  const { hosts } = heartbeatExample(title)
   const files = {
     '/etc/ha.d/ha.cf': 'udpport 6942\nbcast eth1\nauto_failback off\nnode gamma\nnode delta\n',
     '/etc/ha.d/authkeys': `auth 1\n1 sha1 ${key}\n`,
   }
-  return { title, hosts: { ...hosts, gamma: files, delta: files } }
+  return {
+    title,
+    get hosts() {
+      return { ...heartbeatExample(title).hosts, gamma: files, delta: files }
+    },
+  }
 }

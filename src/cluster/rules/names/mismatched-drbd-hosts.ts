@@ -40,7 +40,7 @@ export const mismatchedDrbdHosts = defineClusterRule({
         const lacking = nodes.filter(({ fact }) => !sections.has(foldedName(fact.name)))
         const [missing] = lacking
         // A resource may have a third host that heartbeat has nothing to do with, as long as its own hosts are there.
-        if (missing === undefined) continue
+        if (missing === undefined || (strangers.length === 0 && nodes.length > 2)) continue
         const near = strangers.find(section => isLikelySameHost(section, missing.fact.name)) ?? strangers[0]
         const at = near === undefined ? undefined : placeOfSection(cluster.factsOn(host, 'drbd-address'), name, near)
         yield {

@@ -13,10 +13,10 @@ export const mismatchedHostName = defineClusterRule({
   sources: ['heartbeat 3.0.6 lib/clplumbing/node info: /etc/ha.d/nodeinfo comes before uname -n'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('nodeinfo of another host', {
-      'beta:/etc/ha.d/nodeinfo': 'alpha2\n',
-      'beta:/etc/ha.d/ha.cf': ['node beta', 'node beta alpha2'],
-      'alpha:/etc/ha.d/ha.cf': ['node beta', 'node beta alpha2'],
+    bad: [heartbeatExample('a name for heartbeat alone', {
+      'beta:/etc/ha.d/nodeinfo': 'beta2\n',
+      '*:/etc/ha.d/ha.cf': ['node beta', 'node beta2'],
+      '*:/etc/drbd.conf': null,
     })],
     good: [heartbeatExample('no nodeinfo'), heartbeatExample('nodeinfo says the same', { 'beta:/etc/ha.d/nodeinfo': 'beta\n' })],
   },

@@ -33,7 +33,7 @@ export const missingClusterMember = defineClusterRule({
   since: '0.1.0',
   examples: {
     bad: [heartbeatExample('beta is not in cluster.conf', {
-      '*:/etc/cluster/cluster.conf': clusterConf,
+      'alpha:/etc/cluster/cluster.conf': clusterConf,
       '*:/etc/ha.d/resource.d/drbddisk': drbddisk,
     })],
     good: [heartbeatExample('no GNBD', { '*:/etc/cluster/cluster.conf': clusterConf })],
@@ -47,14 +47,13 @@ export const missingClusterMember = defineClusterRule({
       const command = cluster.factsOn(host, 'script-command').find(({ fact }) => fact.command === 'gnbd_export' && !fact.arguments.includes('-c'))
       const listed = cluster.factsOn(host, 'heartbeat-host').find(({ fact }) => mayMean(cluster, host, fact.name))
       if (command === undefined || listed === undefined) continue
-      const own = cluster.factsOn(host, 'rhcs-host')
-      const members = own.length === 0 ? nodes : own
-      if (members.some(({ fact }) => mayMean(cluster, host, fact.name))) continue
+      // A host whose own cluster.conf lacks it is told by another rule.
+      if (cluster.factsOn(host, 'rhcs-host').length > 0 || nodes.some(({ fact }) => mayMean(cluster, host, fact.name))) continue
       yield {
         at: listed,
         message: `Node "${listed.fact.name}" exports with GNBD and is none of the clusternodes`,
         related: [
-          { at: members[0] ?? first, message: 'the clusternodes are listed here' },
+          { at: first, message: 'the clusternodes are listed here' },
           { at: command, message: 'the export is made here' },
         ],
       }

@@ -57,7 +57,15 @@ function isOneNetwork(cluster: ClusterModel, a: Link, b: Link): boolean {
 }
 
 function twoClusters(title: string, port: number): ExampleCluster {
-  const { hosts } = heartbeatExample(title)
+  return {
+    title,
+    get hosts() {
+      return withSecondCluster(heartbeatExample(title).hosts, port)
+    },
+  }
+}
+
+function withSecondCluster(hosts: ExampleCluster['hosts'], port: number): ExampleCluster['hosts'] {
   const second: Record<string, Readonly<Record<string, string>>> = {}
   for (const [host, other, number] of [['alpha', 'gamma', 3], ['beta', 'delta', 4]] as const) {
     const files = hosts[host] ?? {}
@@ -69,5 +77,5 @@ function twoClusters(title: string, port: number): ExampleCluster {
       'facts/ip-addr.json': (files['facts/ip-addr.json'] ?? '').replaceAll(/(192\.0\.2|198\.51\.100)\.\d+/g, `$1.${number}`),
     }
   }
-  return { title, hosts: { ...hosts, ...second } }
+  return { ...hosts, ...second }
 }

@@ -22,6 +22,7 @@ export const mismatchedDrbdProtocol = defineClusterRule({
       heartbeatExample('another protocol on beta', { 'beta:/etc/drbd.conf': ['protocol C', 'protocol A'] }),
       heartbeatExample('two primaries are allowed on alpha only', {
         'alpha:/etc/drbd.conf': ['protocol C;', 'protocol C;\n    allow-two-primaries yes;'],
+        '*:/etc/ha.d/haresources': ['ext3', 'ocfs2'],
       }),
     ],
     good: [heartbeatExample('the same protocol on both hosts')],

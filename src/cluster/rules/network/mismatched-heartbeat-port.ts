@@ -20,7 +20,7 @@ export const mismatchedHeartbeatPort = defineClusterRule({
       heartbeatExample('another port on beta', { 'beta:/etc/ha.d/ha.cf': ['udpport 694', 'udpport 6942'] }),
       heartbeatExample('on beta the port stands behind the lines', {
         '*:/etc/ha.d/ha.cf': ['udpport 694', 'udpport 6942'],
-        'beta:/etc/ha.d/ha.cf': ['udpport 694\n', '', 'auto_failback off', 'udpport 6942\nauto_failback off'],
+        'beta:/etc/ha.d/ha.cf': ['udpport 6942\n', '', 'auto_failback off', 'udpport 6942\nauto_failback off'],
       }),
     ],
     good: [heartbeatExample('one port')],

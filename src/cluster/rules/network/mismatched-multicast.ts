@@ -16,7 +16,7 @@ export const mismatchedMulticast = defineClusterRule({
   sources: ['ha.cf(5) "mcast"'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('another group on beta', { ...both, 'beta:/etc/ha.d/ha.cf': ['bcast eth1', 'mcast eth1 239.0.0.2 694 1 0'] })],
+    bad: [heartbeatExample('another group on beta', { ...both, 'beta:/etc/ha.d/ha.cf': ['239.0.0.1', '239.0.0.2'] })],
     good: [heartbeatExample('one group', both)],
   },
 

@@ -36,12 +36,14 @@ export const mismatchedSerial = defineClusterRule({
       const lines = hosts
         .map(host => ({ host, all: cluster.factsOn(host, 'heartbeat-link') }))
         .filter(({ all }) => all.length > 0)
-        .map(({ host, all }) => ({ host, serial: all.filter(({ fact }) => fact.medium === 'serial'), first: all[0] }))
+        .map(({ host, all }) => ({ host, all, serial: all.filter(({ fact }) => fact.medium === 'serial'), first: all[0] }))
       const counts = deviations(lines, (a, b) => a.serial.length === b.serial.length)
       for (const { item, from } of counts) {
         const [more, fewer] = item.serial.length > from.serial.length ? [item, from] : [from, item]
         const at = more.serial[fewer.serial.length]
-        if (at === undefined || fewer.first === undefined) continue
+        // Without any path in common the hosts are told so by another rule.
+        const kinds = new Set(more.all.map(({ fact }) => fact.medium))
+        if (at === undefined || fewer.first === undefined || !fewer.all.some(({ fact }) => kinds.has(fact.medium))) continue
         yield {
           at,
           message: `Host "${more.host}" has a serial line that host "${fewer.host}" does not have`,

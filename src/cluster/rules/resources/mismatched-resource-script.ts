@@ -21,7 +21,7 @@ export const mismatchedResourceScript = defineClusterRule({
     bad: [heartbeatExample('another command on beta', { 'alpha:/etc/ha.d/resource.d/imagesync': script('rsync -a'), 'beta:/etc/ha.d/resource.d/imagesync': script('rsync -c') })],
     good: [heartbeatExample('other comments', {
       'alpha:/etc/ha.d/resource.d/imagesync': script('rsync -a'),
-      'beta:/etc/ha.d/resource.d/imagesync': script('rsync   -a # archive'),
+      'beta:/etc/ha.d/resource.d/imagesync': script('rsync   -a').replace('# Keeps', '# On every host: keeps'),
     })],
   },
 

@@ -5,6 +5,7 @@ import type { HostFact } from '../../../facts/fact-index.js'
 import { ocfs2Example } from '../example-cluster.js'
 
 const haCf = 'keepalive 2\ndeadtime 30\nbcast eth0\nauto_failback off\nnode gamma\nnode delta\n'
+const authkeys = 'auth 1\n1 sha1 not-a-secret\n'
 const drbddisk = '#!/bin/sh\ncase "$1" in\n  start) gnbd_serv && gnbd_export -c -e images -d /dev/drbd0 || exit 1 ;;\n  status) echo stopped ;;\nesac\n'
 
 /** OCFS2 hosts must wait for their storage longer than its failover takes. */
@@ -21,9 +22,10 @@ export const conflictingOcfs2Timeout = defineClusterRule({
     bad: [ocfs2Example('12 s against 30 s and more', {
       '*:/etc/default/o2cb': ['THRESHOLD=31', 'THRESHOLD=7'],
       'gamma:/etc/ha.d/ha.cf': haCf,
+      'gamma:/etc/ha.d/authkeys': authkeys,
       'gamma:/etc/ha.d/resource.d/drbddisk': drbddisk,
     })],
-    good: [ocfs2Example('60 s against 30 s', { 'gamma:/etc/ha.d/ha.cf': haCf, 'gamma:/etc/ha.d/resource.d/drbddisk': drbddisk })],
+    good: [ocfs2Example('60 s against 30 s', { 'gamma:/etc/ha.d/ha.cf': haCf, 'gamma:/etc/ha.d/authkeys': authkeys, 'gamma:/etc/ha.d/resource.d/drbddisk': drbddisk })],
   },
 
   *check(cluster) {

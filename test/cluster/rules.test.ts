@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+
+import { clusterRules } from '../../src/cluster/rules/index.js'
+import type { ExampleCluster } from '../../src/cluster/define-cluster-rule.js'
+import { cmanExample, heartbeatExample, ocfs2Example } from '../../src/cluster/rules/example-cluster.js'
+import { checkExample, shownFinding } from '../support/cluster-of.js'
+
+/** Rules whose bad example is by its nature also an error of another rule, and of which. */
+const companions: Readonly<Record<string, readonly string[]>> = {
+  'cluster/unused-script-command': ['cluster/conflicting-script-order'],
+}
+
+describe('the base clusters of the examples', () => {
+  const bases: Readonly<Record<string, ExampleCluster>> = {
+    heartbeat: heartbeatExample('base'),
+    cman: cmanExample('base'),
+    ocfs2: ocfs2Example('base'),
+  }
+  test.each(Object.entries(bases))('%s: no cluster rule has anything to say', async (_name, example) => {
+    const { findings, report } = await checkExample(example)
+    expect(findings.map(finding => shownFinding(finding, report)).join('\n')).toBe('')
+  }, 30_000)
+})
+
+describe.each(clusterRules.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
+  test.each(rule.examples.bad.map(example => [example.title, example] as const))('bad: %s', async (_title, example) => {
+    const { findings, report } = await checkExample(example)
+    const lines = findings.map(finding => shownFinding(finding, report))
+    expect(findings.filter(({ code }) => code === id), lines.join('\n')).not.toEqual([])
+    const allowed = new Set([id, ...(companions[id] ?? [])])
+    const others = findings.filter(({ code, severity }) => severity === 'error' && !allowed.has(code))
+    expect(others.map(finding => shownFinding(finding, report)).join('\n')).toBe('')
+  })
+
+  test.each(rule.examples.good.map(example => [example.title, example] as const))('good: %s', async (_title, example) => {
+    const { findings, report } = await checkExample(example)
+    const found = findings.filter(({ code }) => code === id || code.startsWith('cfgcheck/'))
+    expect(found.map(finding => shownFinding(finding, report)).join('\n')).toBe('')
+  })
+})
