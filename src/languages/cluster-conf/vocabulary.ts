@@ -8,8 +8,8 @@ import { resourceCommonAttributes } from './vocabulary/resource-common.js'
 import type { ElementSpec } from './vocabulary/spec.js'
 
 export {
-  attributeNames, attributeSpec, childElement, childNames, childSpec, elementNamed, elementNames, eraOf, inEra, isKnownIn,
-  parentsOf, resourceAgent, resourceTypes, wordsOf,
+  attributeNames, attributeSpec, childElement, childNames, childSpec, elementNamed, elementNames, eraOf, inEra,
+  isKnownIn, parentsOf, resourceAgent, resourceTypes, wordsOf,
 } from './vocabulary/element-lookup.js'
 export {
   fenceAgent, fenceAgentNames, fenceParameterNamed, fenceParameterNames, isKnownToSomeAgent, isSecretAttribute,
@@ -26,7 +26,9 @@ export const vocabulary: Vocabulary = {
       yield elementEntry(element)
       for (const name of Object.keys(element.attributes)) yield* present(attributeIn(element, name))
     }
-    for (const [name, spec] of Object.entries(resourceCommonAttributes)) yield attributeEntry(name, spec, sharedByResources)
+    for (const [name, spec] of Object.entries(resourceCommonAttributes)) {
+      yield attributeEntry(name, spec, sharedByResources)
+    }
     for (const name of fenceAgentNames()) yield* present(findAgent(name))
     for (const name of fenceParameterNames()) yield* present(findShared(name))
   },

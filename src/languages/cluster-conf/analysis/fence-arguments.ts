@@ -7,8 +7,8 @@ import type { FenceAgent } from '../vocabulary.js'
 /**
  * Finds a parameter that the agent gets for a use of a fence device, under the first of these names.
  *
- * fenced writes the attributes of `device` first and those of `fencedevice` last, and an agent keeps the last value: what
- * stands on `fencedevice` wins.
+ * fenced writes the attributes of `device` first and those of `fencedevice` last, and an agent keeps the last value:
+ * what stands on `fencedevice` wins.
  *
  * Source: cluster 3.2.0 fence/libfence/agent.c make_args().
  */
@@ -42,15 +42,35 @@ export function usesOf(model: ClusterConf, fenceDevice: XmlElement): readonly Fe
 }
 
 /** The names under which agents take the outlet, slot or machine of a node. */
-export const portNames: readonly string[] = ['port', 'plug', 'blade', 'domain', 'uuid', 'module_name', 'modulename', 'pserver']
+export const portNames: readonly string[] = [
+  'port',
+  'plug',
+  'blade',
+  'domain',
+  'uuid',
+  'module_name',
+  'modulename',
+  'pserver',
+]
 
 /** Tells whether a fence agent talks to a controller that belongs to one host alone. */
 export function isPerHost(agent: FenceAgent): boolean {
-  if (agent.class !== 'power') return false
-  return managementControllers.some(prefix => agent.name === prefix || agent.name.startsWith(`${prefix}_`)) && !agent.requires.flat().includes('port')
+  if (agent.class !== 'power' || agent.requires.flat().includes('port')) return false
+  return managementControllers.some(name => agent.name === name || agent.name.startsWith(`${name}_`))
 }
 
 const managementControllers: readonly string[] = [
-  'fence_ipmilan', 'fence_ilo', 'fence_ilo2', 'fence_ilo3', 'fence_ilo4', 'fence_ilo_mp', 'fence_drac', 'fence_drac5', 'fence_idrac',
-  'fence_imm', 'fence_rsa', 'fence_rsb', 'fence_alom', 'fence_amt',
+  'fence_ipmilan',
+  'fence_ilo',
+  'fence_ilo2',
+  'fence_ilo3',
+  'fence_ilo4',
+  'fence_drac',
+  'fence_drac5',
+  'fence_idrac',
+  'fence_imm',
+  'fence_rsa',
+  'fence_rsb',
+  'fence_alom',
+  'fence_amt',
 ]

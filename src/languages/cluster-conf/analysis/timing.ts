@@ -48,7 +48,8 @@ export function diskTiming(model: ClusterConf): DiskTiming | undefined {
   const upgradeWait = Math.max(1, given('upgrade_wait') ?? 2)
   const wanted = given('master_wait') ?? Math.trunc(tko / 2)
   const masterWait = wanted <= tkoUp ? tkoUp + 1 : wanted
-  return { interval, tko, tkoUp, upgradeWait, masterWait, recoveryMs: interval * (masterWait + upgradeWait + tko) * 1000 }
+  const recoveryMs = interval * (masterWait + upgradeWait + tko) * 1000
+  return { interval, tko, tkoUp, upgradeWait, masterWait, recoveryMs }
 }
 
 const timed: readonly string[] = ['interval', 'tko', 'tko_up', 'upgrade_wait', 'master_wait']

@@ -61,9 +61,17 @@ export const conflictingAltname = defineRule<ClusterConf>({
       if (name === undefined || second === undefined || name.isUnknown || second.isUnknown) continue
       const [family, otherFamily] = [familyOf(name.value), familyOf(second.value)]
       if (second.value.toLowerCase() === name.value.toLowerCase()) {
-        yield { at: second, message: `Second name "${second.value}" is the node's own name`, related: [{ at: name, message: 'the node is named here' }] }
+        yield {
+          at: second,
+          message: `Second name "${second.value}" is the node's own name`,
+          related: [{ at: name, message: 'the node is named here' }],
+        }
       } else if (family !== undefined && otherFamily !== undefined && family !== otherFamily) {
-        yield { at: second, message: `Second address "${second.value}" is IPv${otherFamily}, the first one is IPv${family}`, related: [{ at: name, message: 'the first address stands here' }] }
+        yield {
+          at: second,
+          message: `Second address "${second.value}" is IPv${otherFamily}, the first one is IPv${family}`,
+          related: [{ at: name, message: 'the first address stands here' }],
+        }
       }
     }
   },

@@ -47,6 +47,10 @@ export const conflictingBroadcastMulticast = defineRule<ClusterConf>({
     const broadcast = attributeOf(cman, 'broadcast')
     const address = attributeOf(childOf(cman, 'multicast'), 'addr')
     if (broadcast === undefined || address === undefined || valueOf(cman, 'broadcast') !== 'yes') return
-    yield { at: address, message: `Multicast address "${address.value}" is not used: broadcast is on`, related: [{ at: broadcast, message: 'broadcast is switched on here' }] }
+    yield {
+      at: address,
+      message: `Multicast address "${address.value}" is not used: broadcast is on`,
+      related: [{ at: broadcast, message: 'broadcast is switched on here' }],
+    }
   },
 })

@@ -53,8 +53,13 @@ export const conflictingBroadcastTransport = defineRule<ClusterConf>({
     const cman = model.section('cman')
     const broadcast = attributeOf(cman, 'broadcast')
     const transport = attributeOf(cman, 'transport')
-    if (model.era !== 3 || broadcast === undefined || transport === undefined || valueOf(cman, 'broadcast') !== 'yes') return
+    if (model.era !== 3 || broadcast === undefined || transport === undefined) return
+    if (valueOf(cman, 'broadcast') !== 'yes') return
     if (!['udpu', 'rdma'].includes(transport.value)) return
-    yield { at: transport, message: `Transport "${transport.value}" excludes broadcast`, related: [{ at: broadcast, message: 'broadcast is switched on here' }] }
+    yield {
+      at: transport,
+      message: `Transport "${transport.value}" excludes broadcast`,
+      related: [{ at: broadcast, message: 'broadcast is switched on here' }],
+    }
   },
 })

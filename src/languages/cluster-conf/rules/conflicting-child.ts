@@ -55,7 +55,11 @@ export const conflictingChild = defineRule<ClusterConf>({
     for (const { element, parent } of resourceUses(model)) {
       const rule = resourceAgent(parent.tag)?.childRules.find(child => child.type === element.tag)
       if (rule?.isForbidden !== true) continue
-      yield { at: element, message: `"${element.tag}" inside "${parent.tag}" is left out`, related: [{ at: parent, message: `this "${parent.tag}" does not take it` }] }
+      yield {
+        at: element,
+        message: `"${element.tag}" inside "${parent.tag}" is left out`,
+        related: [{ at: parent, message: `this "${parent.tag}" does not take it` }],
+      }
     }
   },
 })

@@ -47,6 +47,10 @@ export const conflictingCmanGulm = defineRule<ClusterConf>({
     const gulm = model.section('gulm')
     if (cman === undefined || gulm === undefined) return
     const [first, second] = cman.span.start < gulm.span.start ? [cman, gulm] : [gulm, cman]
-    yield { at: second, message: `"${second.tag}" is configured beside "${first.tag}"`, related: [{ at: first, message: `"${first.tag}" is configured here` }] }
+    yield {
+      at: second,
+      message: `"${second.tag}" is configured beside "${first.tag}"`,
+      related: [{ at: first, message: `"${first.tag}" is configured here` }],
+    }
   },
 })

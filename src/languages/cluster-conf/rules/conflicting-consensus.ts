@@ -46,11 +46,16 @@ export const conflictingConsensus = defineRule<ClusterConf>({
   *check({ model }) {
     const totem = model.section('totem')
     const consensus = attributeOf(totem, 'consensus')
-    if (model.era === 1 || consensus === undefined || consensus.isUnknown || !isInteger(consensus.value) || atoi(consensus.value) <= 0) return
+    if (model.era === 1 || consensus === undefined || consensus.isUnknown || !isInteger(consensus.value)) return
+    if (atoi(consensus.value) <= 0) return
     const join = attributeOf(totem, 'join')
     if (join?.isUnknown === true) return
     const least = Math.max(30, join === undefined ? 60 : atoi(join.value))
     if (atoi(consensus.value) >= least) return
-    yield { at: consensus, message: `Consensus ${milliseconds(atoi(consensus.value))} is shorter than join ${milliseconds(least)}`, ...(join === undefined ? {} : { related: [{ at: join, message: 'join is set here' }] }) }
+    yield {
+      at: consensus,
+      message: `Consensus ${milliseconds(atoi(consensus.value))} is shorter than join ${milliseconds(least)}`,
+      ...(join === undefined ? {} : { related: [{ at: join, message: 'join is set here' }] }),
+    }
   },
 })

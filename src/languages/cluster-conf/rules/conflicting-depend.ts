@@ -1,5 +1,4 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { counted } from '../../../text/quantity.js'
 
 import type { XmlAttribute } from '../ast.js'
 import { attributeOf, valueOf } from '../ast.js'
@@ -48,21 +47,24 @@ export const conflictingDepend = defineRule<ClusterConf>({
     const next = new Map<string, XmlAttribute>()
     for (const service of model.services) {
       const depend = attributeOf(service, 'depend')
-      if (depend !== undefined && !depend.isUnknown) next.set(`${service.tag}:${valueOf(service, 'name') ?? ''}`, depend)
+      if (depend !== undefined && !depend.isUnknown) next.set(
+        `${service.tag}:${valueOf(service, 'name') ?? ''}`,
+        depend,
+      )
     }
     const done = new Set<string>()
     for (const start of next.keys()) {
       const path = new Set<string>()
       let name = start
       let last: XmlAttribute | undefined
-      for (let depend = next.get(name); depend !== undefined && !done.has(name) && !path.has(name); depend = next.get(name)) {
+      while (!done.has(name) && !path.has(name)) {
+        const depend = next.get(name)
+        if (depend === undefined) break
         path.add(name)
         name = depend.value
         last = depend
       }
-      if (path.has(name) && last !== undefined) {
-        yield { at: last, message: `Service "${name}" depends on itself${path.size > 1 ? ` through ${counted(path.size, 'dependency', 'dependencies')}` : ''}` }
-      }
+      if (path.has(name) && last !== undefined) yield { at: last, message: `Service "${name}" depends on itself` }
       for (const seen of path) done.add(seen)
     }
   },

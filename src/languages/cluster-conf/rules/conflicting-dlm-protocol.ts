@@ -60,6 +60,10 @@ export const conflictingDlmProtocol = defineRule<ClusterConf>({
     if (protocol === undefined || protocol.isUnknown || !protocol.value.toLowerCase().startsWith('tcp')) return
     const second = model.nodes.map(node => childOf(node, 'altname')).find(name => name !== undefined)
     if (second === undefined) return
-    yield { at: protocol, message: 'The lock manager uses TCP, which knows the first ring only', related: [{ at: second, message: 'a second ring is configured here' }] }
+    yield {
+      at: protocol,
+      message: 'The lock manager uses TCP, which knows the first ring only',
+      related: [{ at: second, message: 'a second ring is configured here' }],
+    }
   },
 })

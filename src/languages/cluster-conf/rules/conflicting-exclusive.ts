@@ -51,6 +51,9 @@ export const conflictingExclusive = defineRule<ClusterConf>({
     const first = exclusive[model.nodes.length]
     const flag = attributeOf(first, 'exclusive')
     if (flag === undefined) return
-    yield { at: flag, message: `${exclusive.length} services want a node for themselves; there are ${model.nodes.length}` }
+    yield {
+      at: flag,
+      message: `${exclusive.length} services want a node for themselves; there are ${model.nodes.length}`,
+    }
   },
 })

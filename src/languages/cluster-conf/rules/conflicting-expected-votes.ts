@@ -12,7 +12,8 @@ export const conflictingExpectedVotes = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'expected_votes is not the sum of the votes',
   why:
-    'Quorum is half of the expected votes plus one. With too few, two halves of a split cluster can both start; with too many, the cluster stops earlier than needed.',
+    'Quorum is half of the expected votes plus one. With too few, two halves of a split cluster can both start; ' +
+    'with too many, the cluster stops earlier than needed.',
   do: 'Remove expected_votes, or set it to the sum of the votes of all nodes and of the quorum disk.',
   sources: ['cman(5), "expected_votes"', 'cluster 3.2.0 cman/daemon/commands.c calculate_quorum()'],
   since: '0.1.0',
@@ -68,6 +69,7 @@ export const conflictingExpectedVotes = defineRule<ClusterConf>({
     if (votes === undefined) return
     const all = votes.ofNodes + votes.ofDisk
     if (votes.expected === all || votes.quorum > all) return // The latter is conflicting-quorum.
-    yield { at: expected, message: `Expected votes ${votes.expected} give quorum ${votes.quorum}; all votes are ${all}, which give ${quorumOf(all)}` }
+    const right = `all votes are ${all}, which give ${quorumOf(all)}`
+    yield { at: expected, message: `Expected votes ${votes.expected} give quorum ${votes.quorum}; ${right}` }
   },
 })

@@ -10,7 +10,8 @@ export const conflictingFenceAttribute = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'a parameter is given twice with different values',
   why:
-    'fenced writes the parameters of the fencedevice last and agents keep the last value, so the one of the device has no effect.',
+    'fenced writes the parameters of the fencedevice last and agents keep the last value, so the one of the device ' +
+    'has no effect.',
   do: 'Remove the one that is not meant.',
   sources: ['cluster 3.2.0 fence/libfence/agent.c make_args()'],
   since: '0.1.0',
@@ -63,8 +64,13 @@ export const conflictingFenceAttribute = defineRule<ClusterConf>({
       if (fenceDevice === undefined) continue
       for (const own of device.attributes) {
         const other = attributeOf(fenceDevice, own.name)
-        if (own.name === 'name' || other === undefined || own.isUnknown || other.isUnknown || own.value === other.value) continue
-        yield { at: own, message: `"${own.name}" of the fence device wins over the one of this device`, related: [{ at: other, message: 'the fence device says so here' }] }
+        if (own.name === 'name' || other === undefined || own.isUnknown || other.isUnknown) continue
+        if (own.value === other.value) continue
+        yield {
+          at: own,
+          message: `"${own.name}" of the fence device wins over the one of this device`,
+          related: [{ at: other, message: 'the fence device says so here' }],
+        }
       }
     }
   },

@@ -58,7 +58,7 @@ export const conflictingIdentityFile = defineRule<ClusterConf>({
     </clusternode>
   </clusternodes>
   <fencedevices>
-    <fencedevice name="apc" agent="fence_apc" ipaddr="192.0.2.9" login="apc" identity_file="/root/.ssh/id_rsa" secure="1"/>
+    <fencedevice name="apc" agent="fence_apc" login="apc" identity_file="/root/.ssh/id_rsa" secure="1"/>
   </fencedevices>
 </cluster>
 `,
@@ -70,7 +70,10 @@ export const conflictingIdentityFile = defineRule<ClusterConf>({
       const file = attributeOf(device, 'identity_file')
       const secure = agentOfDevice(device)?.parameters.get('secure')
       if (file === undefined || secure === undefined || secure.default === '1') continue
-      if ([device, ...usesOf(model, device).map(use => use.device)].some(element => attributeOf(element, 'secure') !== undefined)) continue
+      if ([
+        device,
+        ...usesOf(model, device).map(use => use.device),
+      ].some(element => attributeOf(element, 'secure') !== undefined)) continue
       yield { at: nameOf(file), message: '"identity_file" is not used without "secure"' }
     }
   },

@@ -42,7 +42,8 @@ export const conflictingIoTimeout = defineRule<ClusterConf>({
   *check({ model }) {
     const quorumd = model.section('quorumd')
     const cycles = attributeOf(quorumd, 'max_error_cycles')
-    if (quorumd === undefined || cycles === undefined || cycles.isUnknown || atoi(cycles.value) <= 0 || !flagOf(quorumd, 'io_timeout')) return
+    if (quorumd === undefined || cycles === undefined || cycles.isUnknown || atoi(cycles.value) <= 0) return
+    if (!flagOf(quorumd, 'io_timeout')) return
     yield { at: cycles, message: 'max_error_cycles is ignored: io_timeout is on' }
   },
 })

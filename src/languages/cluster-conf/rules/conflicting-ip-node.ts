@@ -52,14 +52,23 @@ export const conflictingIpNode = defineRule<ClusterConf>({
     for (const node of model.nodes) {
       for (const element of [node, childOf(node, 'altname')]) {
         const name = attributeOf(element, 'name')
-        if (name !== undefined && !name.isUnknown && familyOf(name.value) !== undefined) own.set(name.value.toLowerCase(), name)
+        if (name !== undefined && !name.isUnknown && familyOf(name.value) !== undefined) own.set(
+          name.value.toLowerCase(),
+          name,
+        )
       }
     }
     for (const element of [...model.resources, ...[...resourceUses(model)].map(use => use.element)]) {
       const address = element.tag === 'ip' ? attributeOf(element, 'address') : undefined
-      const node = address === undefined || address.isUnknown ? undefined : own.get(address.value.replace(/\/.*/, '').toLowerCase())
+      const node = address === undefined || address.isUnknown
+        ? undefined
+        : own.get(address.value.replace(/\/.*/, '').toLowerCase())
       if (address === undefined || node === undefined) continue
-      yield { at: address, message: `Address "${address.value}" belongs to a node`, related: [{ at: node, message: 'the node has it' }] }
+      yield {
+        at: address,
+        message: `Address "${address.value}" belongs to a node`,
+        related: [{ at: node, message: 'the node has it' }],
+      }
     }
   },
 })

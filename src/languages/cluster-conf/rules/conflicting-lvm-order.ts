@@ -52,9 +52,18 @@ export const conflictingLvmOrder = defineRule<ClusterConf>({
       const group = element.tag === 'lvm' ? resourceValue(model, element, 'vg_name') : undefined
       if (group === undefined || group === '') continue
       for (let outer = element.parent; outer !== undefined; outer = outer.parent) {
-        const device = outer.tag === 'fs' || outer.tag === 'clusterfs' ? resourceValue(model, outer, 'device') : undefined
-        if (device === undefined || !(device.startsWith(`/dev/${group}/`) || device.startsWith(`/dev/mapper/${group.replaceAll('-', '--')}-`))) continue
-        yield { at: element, message: `Volume group "${group}" is activated after ${resourceTitle(model, outer)} that lies on it`, related: [{ at: outer, message: 'the file system stands here' }] }
+        const device = outer.tag === 'fs' || outer.tag === 'clusterfs' ? resourceValue(
+          model,
+          outer,
+          'device',
+        ) : undefined
+        const paths = [`/dev/${group}/`, `/dev/mapper/${group.replaceAll('-', '--')}-`]
+        if (device === undefined || !paths.some(path => device.startsWith(path))) continue
+        yield {
+          at: element,
+          message: `Volume group "${group}" is activated after ${resourceTitle(model, outer)} that lies on it`,
+          related: [{ at: outer, message: 'the file system stands here' }],
+        }
       }
     }
   },

@@ -12,7 +12,8 @@ export const conflictingMasterWins = defineRule<ClusterConf>({
   origin: 'daemon',
   summary: 'master_wins is switched off',
   why:
-    'qdiskd switches it off when there are heuristics. With more than two nodes it hands quorum to whoever is master.',
+    'qdiskd switches it off when there are heuristics. With more than two nodes it hands quorum to whoever is ' +
+    'master.',
   do: 'Remove master_wins or the heuristics.',
   sources: [
     'cluster 3.2.0 cman/qdisk/main.c get_config_data(): master-wins mode disabled',
@@ -52,9 +53,17 @@ export const conflictingMasterWins = defineRule<ClusterConf>({
     if (quorumd === undefined || masterWins === undefined || !flagOf(quorumd, 'master_wins')) return
     const [heuristic] = heuristicsOf(model)
     if (heuristic !== undefined) {
-      yield { at: masterWins, message: 'master_wins is switched off: there are heuristics', related: [{ at: heuristic, message: 'the first heuristic stands here' }] }
+      yield {
+        at: masterWins,
+        message: 'master_wins is switched off: there are heuristics',
+        related: [{ at: heuristic, message: 'the first heuristic stands here' }],
+      }
     } else if (model.nodes.length > 2) {
-      yield { at: masterWins, message: `master_wins is meant for two nodes; there are ${model.nodes.length}`, origin: 'practice' }
+      yield {
+        at: masterWins,
+        message: `master_wins is meant for two nodes; there are ${model.nodes.length}`,
+        origin: 'practice',
+      }
     }
   },
 })

@@ -13,7 +13,8 @@ export const conflictingMulticastFamily = defineRule<ClusterConf>({
   why: 'cman refuses to start with an IPv4 group and IPv6 nodes, and the other way round.',
   do: 'Choose a group of the family of the nodes.',
   sources: [
-    'cluster 3.2.0 cman/daemon/cman-preconfig.c add_ifaddr(): node address family does not match multicast address family',
+    'cluster 3.2.0 cman/daemon/cman-preconfig.c add_ifaddr(): node address family does not match multicast address ' +
+    'family',
   ],
   since: '0.1.0',
   examples: {
@@ -51,7 +52,11 @@ export const conflictingMulticastFamily = defineRule<ClusterConf>({
       const name = attributeOf(node, 'name')
       const family = name === undefined || name.isUnknown ? undefined : familyOf(name.value)
       if (name === undefined || family === undefined || family === familyOf(address.value)) continue
-      yield { at: address, message: `Multicast address "${address.value}" is no IPv${family} address, but node "${name.value}" is`, related: [{ at: name, message: 'the node is named here' }] }
+      yield {
+        at: address,
+        message: `Multicast address "${address.value}" is no IPv${family} address, but node "${name.value}" is`,
+        related: [{ at: name, message: 'the node is named here' }],
+      }
       return
     }
   },

@@ -72,7 +72,11 @@ export const conflictingNodeDeviceName = defineRule<ClusterConf>({
       const name = attributeOf(device, 'name')
       const node = name === undefined || name.isUnknown ? undefined : model.nodeNamed.get(name.value)
       if (name === undefined || node === undefined) continue
-      yield { at: name, message: `Fence device "${name.value}" is named like a node`, related: [{ at: node, message: 'the node is listed here' }] }
+      yield {
+        at: name,
+        message: `Fence device "${name.value}" is named like a node`,
+        related: [{ at: node, message: 'the node is listed here' }],
+      }
     }
   },
 })

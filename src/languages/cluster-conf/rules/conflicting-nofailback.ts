@@ -52,9 +52,13 @@ export const conflictingNofailback = defineRule<ClusterConf>({
   *check({ model }) {
     for (const domain of model.failoverDomains) {
       const nofailback = attributeOf(domain, 'nofailback')
-      if (nofailback === undefined || !flagOf(domain, 'nofailback') || flagOf(domain, 'ordered') || flagOf(domain, 'restricted')) continue
+      if (nofailback === undefined || !flagOf(domain, 'nofailback') || flagOf(domain, 'ordered')) continue
+      if (flagOf(domain, 'restricted')) continue
       if (attributeOf(domain, 'ordered')?.isUnknown === true) continue
-      yield { at: nofailback, message: `Domain "${valueOf(domain, 'name') ?? ''}" is not ordered, so nofailback has no effect` }
+      yield {
+        at: nofailback,
+        message: `Domain "${valueOf(domain, 'name') ?? ''}" is not ordered, so nofailback has no effect`,
+      }
     }
   },
 })

@@ -33,7 +33,7 @@ export const conflictingPasswd = defineRule<ClusterConf>({
     </clusternode>
   </clusternodes>
   <fencedevices>
-    <fencedevice name="apc" agent="fence_apc" ipaddr="192.0.2.9" login="apc" [|passwd|]="not-a-secret" passwd_script="/etc/cluster/apc"/>
+    <fencedevice name="apc" agent="fence_apc" login="apc" [|passwd|]="not-a-secret" passwd_script="/etc/cluster/apc"/>
   </fencedevices>
 </cluster>
 `,
@@ -69,7 +69,11 @@ export const conflictingPasswd = defineRule<ClusterConf>({
       const password = attributeOf(element, 'passwd')
       const script = attributeOf(element, 'passwd_script')
       if (password === undefined || script === undefined) continue
-      yield { at: nameOf(password), message: '"passwd" is not used: "passwd_script" wins', related: [{ at: nameOf(script), message: 'the program is given here' }] }
+      yield {
+        at: nameOf(password),
+        message: '"passwd" is not used: "passwd_script" wins',
+        related: [{ at: nameOf(script), message: 'the program is given here' }],
+      }
     }
   },
 })

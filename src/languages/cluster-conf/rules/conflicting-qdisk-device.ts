@@ -43,6 +43,10 @@ export const conflictingQdiskDevice = defineRule<ClusterConf>({
     const device = attributeOf(quorumd, 'device')
     const label = attributeOf(quorumd, 'label')
     if (device === undefined || label === undefined) return
-    yield { at: device, message: `Device "${device.value}" is ignored: the label wins`, related: [{ at: label, message: 'the label is given here' }] }
+    yield {
+      at: device,
+      message: `Device "${device.value}" is ignored: the label wins`,
+      related: [{ at: label, message: 'the label is given here' }],
+    }
   },
 })

@@ -44,7 +44,11 @@ export const conflictingQdiskNodes = defineRule<ClusterConf>({
     for (const node of model.nodes) {
       const id = attributeOf(node, 'nodeid')
       if (id === undefined || id.isUnknown || !isInteger(id.value) || atoi(id.value) <= 16) continue
-      yield { at: id, message: `Node id ${id.value} is above 16, the last one on a quorum disk`, related: [{ at: quorumd, message: 'the quorum disk is configured here' }] }
+      yield {
+        at: id,
+        message: `Node id ${id.value} is above 16, the last one on a quorum disk`,
+        related: [{ at: quorumd, message: 'the quorum disk is configured here' }],
+      }
     }
   },
 })

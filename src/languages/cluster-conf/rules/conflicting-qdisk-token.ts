@@ -13,7 +13,8 @@ export const conflictingQdiskToken = defineRule<ClusterConf>({
   origin: 'daemon',
   summary: 'the quorum disk is too slow for the token',
   why:
-    'qdiskd of cluster 3.x adds up the time to notice a dead master and choose another, and ends if that is not below the token timeout.',
+    'qdiskd of cluster 3.x adds up the time to notice a dead master and choose another, and ends if that is not ' +
+    'below the token timeout.',
   do: 'Raise token, or remove interval and tko and let qdiskd choose them.',
   sources: ['cluster 3.2.0 cman/qdisk/main.c get_static_config_data(): quorum disk timings are too slow'],
   since: '0.1.0',
@@ -59,12 +60,17 @@ export const conflictingQdiskToken = defineRule<ClusterConf>({
     const token = effectiveToken(model)
     if (quorumd === undefined || timing === undefined || token === undefined || timing.recoveryMs < token) return
     const place = attributeOf(model.section('totem'), 'token')
-    if (place !== undefined && atoi(place.value) < 10000) return // unsafe-qdisk-token says so, and the daemon stops there.
+    // unsafe-qdisk-token says so, and the daemon stops there.
+    if (place !== undefined && atoi(place.value) < 10000) return
     const least = timing.recoveryMs + timing.interval * 1000
+    const sum = `(tko ${timing.tko} + master_wait ${timing.masterWait} + upgrade_wait ${timing.upgradeWait})`
     yield {
-      at: attributeOf(quorumd, 'tko') ?? attributeOf(quorumd, 'interval') ?? attributeOf(quorumd, 'master_wait') ?? quorumd,
-      message: `The quorum disk takes ${milliseconds(timing.recoveryMs)} (interval ${timing.interval} s × (tko ${timing.tko} + ${timing.masterWait} + ${timing.upgradeWait})); the token is ${milliseconds(token)}`,
-      help: `Set token to at least ${least}, or lower tko or interval.`,
+      at: attributeOf(quorumd, 'tko') ?? attributeOf(quorumd, 'interval') ?? attributeOf(
+        quorumd,
+        'master_wait',
+      ) ?? quorumd,
+      message: `A new master takes ${milliseconds(timing.recoveryMs)} of the quorum disk; the token is ${milliseconds(token)}`,
+      help: `${sum} × interval ${timing.interval} s. Set token to at least ${least}, or lower tko or interval.`,
       ...(place === undefined ? {} : { related: [{ at: place, message: 'token is set here' }] }),
     }
   },

@@ -13,7 +13,8 @@ export const conflictingQdiskVotes = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'losing the quorum disk stops a complete cluster',
   why:
-    'The disk should help a minority of nodes, not be needed by all of them. With too many votes its loss alone takes quorum from a cluster whose nodes are all well.',
+    'The disk should help a minority of nodes, not be needed by all of them. With too many votes its loss alone ' +
+    'takes quorum from a cluster whose nodes are all well.',
   do: 'Give it one vote less than there are nodes, and expect 2 × nodes - 1 votes.',
   sources: ['qdisk(5), section on votes'],
   since: '0.1.0',
@@ -45,8 +46,12 @@ export const conflictingQdiskVotes = defineRule<ClusterConf>({
   *check({ model }) {
     const votes = votesOf(model)
     const place = attributeOf(model.section('quorumd'), 'votes')
-    if (votes === undefined || place === undefined || votes.ofDisk === 0 || model.isBroken || flagOf(model.section('cman'), 'two_node')) return
+    if (votes === undefined || place === undefined || votes.ofDisk === 0 || model.isBroken) return
+    if (flagOf(model.section('cman'), 'two_node')) return
     if (votes.ofNodes >= votes.quorum || votes.ofNodes + votes.ofDisk < votes.quorum) return
-    yield { at: place, message: `Without the quorum disk all nodes have ${counted(votes.ofNodes, 'vote')}; quorum is ${votes.quorum}` }
+    yield {
+      at: place,
+      message: `Without the quorum disk all nodes have ${counted(votes.ofNodes, 'vote')}; quorum is ${votes.quorum}`,
+    }
   },
 })

@@ -12,7 +12,8 @@ export const conflictingQuorum = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'the cluster can never have quorum',
   why:
-    'Quorum is half of the expected votes plus one. When all nodes and the quorum disk together have less, no service ever starts.',
+    'Quorum is half of the expected votes plus one. When all nodes and the quorum disk together have less, no ' +
+    'service ever starts.',
   do: 'Remove expected_votes, or set it to the sum of all votes.',
   sources: ['cluster 3.2.0 cman/daemon/commands.c calculate_quorum()'],
   since: '0.1.0',
@@ -47,6 +48,9 @@ export const conflictingQuorum = defineRule<ClusterConf>({
     const votes = votesOf(model)
     if (votes === undefined || votes.ofNodes + votes.ofDisk >= votes.quorum) return
     const all = votes.ofNodes + votes.ofDisk
-    yield { at: expected, message: `Expected votes ${votes.expected} give quorum ${votes.quorum}, but all votes together are ${all}` }
+    yield {
+      at: expected,
+      message: `Expected votes ${votes.expected} give quorum ${votes.quorum}, but all votes together are ${all}`,
+    }
   },
 })

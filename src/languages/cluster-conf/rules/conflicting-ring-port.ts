@@ -59,12 +59,21 @@ export const conflictingRingPort = defineRule<ClusterConf>({
     const second = childOf(cman, 'altmulticast')
     const group = attributeOf(childOf(cman, 'multicast'), 'addr')
     const other = attributeOf(second, 'addr')
-    if (model.era !== 3 || group === undefined || other === undefined || group.isUnknown || other.isUnknown || group.value !== other.value) return
+    if (model.era !== 3 || group === undefined || other === undefined || group.isUnknown || other.isUnknown) return
+    if (group.value !== other.value) return
     if (!model.nodes.some(node => childOf(node, 'altname') !== undefined)) return
-    if ([cman, childOf(cman, 'multicast'), second].some(element => attributeOf(element, 'port')?.isUnknown === true)) return
+    if ([
+      cman,
+      childOf(cman, 'multicast'),
+      second,
+    ].some(element => attributeOf(element, 'port')?.isUnknown === true)) return
     const port = numberOf(cman, 'port') ?? numberOf(childOf(cman, 'multicast'), 'port') ?? 5405
     const otherPort = numberOf(second, 'port') ?? 5405
     if (Math.abs(port - otherPort) >= 2) return
-    yield { at: attributeOf(second, 'port') ?? other, message: `Second ring uses port ${otherPort} of "${other.value}", the first one port ${port}; they must differ by 2`, related: [{ at: group, message: 'the first ring uses this group' }] }
+    yield {
+      at: attributeOf(second, 'port') ?? other,
+      message: `The rings use ports ${port} and ${otherPort} of "${other.value}"; they must differ by 2`,
+      related: [{ at: group, message: 'the first ring uses this group' }],
+    }
   },
 })

@@ -48,6 +48,10 @@ export const conflictingRrpMode = defineRule<ClusterConf>({
     const mode = attributeOf(model.section('totem'), 'rrp_mode')
     const second = model.nodes.map(node => childOf(node, 'altname')).find(name => name !== undefined)
     if (model.era !== 3 || mode === undefined || second === undefined || mode.value !== 'none') return
-    yield { at: mode, message: 'Redundant ring mode is "none" although there are two rings', related: [{ at: second, message: 'the second ring is configured here' }] }
+    yield {
+      at: mode,
+      message: 'Redundant ring mode is "none" although there are two rings',
+      related: [{ at: second, message: 'the second ring is configured here' }],
+    }
   },
 })

@@ -12,7 +12,8 @@ export const conflictingTwoNodeCount = defineRule<ClusterConf>({
   origin: 'daemon',
   summary: 'two_node is set, but there are not two nodes',
   why:
-    'With two_node one node alone has quorum. With more nodes every node would go on by itself, so cman refuses to start.',
+    'With two_node one node alone has quorum. With more nodes every node would go on by itself, so cman refuses to ' +
+    'start.',
   do: 'Remove two_node and expected_votes, or list exactly two nodes.',
   sources: [
     'cluster 3.2.0 cman/daemon/cmanconfig.c get_cman_join_info(): node_count != 2',

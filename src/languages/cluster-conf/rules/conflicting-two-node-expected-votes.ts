@@ -11,7 +11,8 @@ export const conflictingTwoNodeExpectedVotes = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'two_node is set without expected_votes 1',
   why:
-    'cman_tool of cluster 1.x refuses to join, the tools of 2.x refuse the file. Cluster 3.x accepts it, but without two-node mode such a file has another quorum.',
+    'cman_tool of cluster 1.x refuses to join, the tools of 2.x refuse the file. Cluster 3.x accepts it, but ' +
+    'without two-node mode such a file has another quorum.',
   do: 'Set expected_votes="1" beside two_node="1".',
   sources: ['cluster 1.x cman/cman_tool/join_ccs.c', 'access.redhat.com solutions 30398'],
   since: '0.1.0',
@@ -62,13 +63,19 @@ export const conflictingTwoNodeExpectedVotes = defineRule<ClusterConf>({
     if (cman === undefined || twoNode === undefined || !flagOf(cman, 'two_node') || model.nodes.length !== 2) return
     const expected = attributeOf(cman, 'expected_votes')
     if (expected?.isUnknown === true) return
-    if (expected !== undefined && (!isInteger(expected.value) || atoi(expected.value) <= 1)) return // Below 1 is invalid-value's.
+    // Below 1 is invalid-value's.
+    if (expected !== undefined && (!isInteger(expected.value) || atoi(expected.value) <= 1)) return
     const newText = expected === undefined ? ' expected_votes="1"' : '1'
     const span = expected?.span ?? { start: twoNode.whole.end, end: twoNode.whole.end }
     yield {
       at: expected ?? twoNode,
-      message: expected === undefined ? 'Two-node mode is on without "expected_votes"' : `Two-node mode is on, but ${expected.value} votes are expected; it wants 1`,
-      ...(model.era === 1 ? { severity: 'error' as const, origin: 'daemon' as const } : model.era === 2 ? { severity: 'error' as const } : {}),
+      message: expected === undefined
+        ? 'Two-node mode is on without "expected_votes"'
+        : `Two-node mode is on, but ${expected.value} votes are expected; it wants 1`,
+      ...(model.era === 1 ? {
+        severity: 'error' as const,
+        origin: 'daemon' as const,
+      } : model.era === 2 ? { severity: 'error' as const } : {}),
       fixes: [{ title: 'Set "expected_votes" to 1', safety: 'safe', edits: [{ file: cman.file, span, newText }] }],
     }
   },

@@ -12,7 +12,8 @@ export const conflictingTwoNodeQuorumd = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'two_node is set although a quorum disk lends votes',
   why:
-    'Either breaks the tie of two nodes by itself. Together each node has quorum alone even without the disk, which is what the disk should prevent.',
+    'Either breaks the tie of two nodes by itself. Together each node has quorum alone even without the disk, ' +
+    'which is what the disk should prevent.',
   do: 'Remove two_node and expected_votes="1", or the quorum disk.',
   sources: ['qdisk(5), "two_node must be 0"'],
   since: '0.1.0',
@@ -56,6 +57,10 @@ export const conflictingTwoNodeQuorumd = defineRule<ClusterConf>({
     if (quorumd === undefined || twoNode === undefined || !flagOf(model.section('cman'), 'two_node')) return
     const votes = diskVotes(model)
     if (votes === 0 || attributeOf(quorumd, 'votes')?.isUnknown === true) return
-    yield { at: twoNode, message: 'Two-node mode is on although a quorum disk lends votes', related: [{ at: quorumd, message: 'the quorum disk is configured here' }] }
+    yield {
+      at: twoNode,
+      message: 'Two-node mode is on although a quorum disk lends votes',
+      related: [{ at: quorumd, message: 'the quorum disk is configured here' }],
+    }
   },
 })

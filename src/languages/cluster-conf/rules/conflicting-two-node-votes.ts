@@ -47,7 +47,10 @@ export const conflictingTwoNodeVotes = defineRule<ClusterConf>({
       if (votes === undefined || count === undefined || count === 1 || !isInteger(votes.value)) continue
       if (count < 1 || count > 255) continue // invalid-value says so.
       const name = valueOf(node, 'name') ?? ''
-      yield { at: votes, message: `Node "${name}" has ${counted(count, 'vote')}; two-node mode wants one for each node` }
+      yield {
+        at: votes,
+        message: `Node "${name}" has ${counted(count, 'vote')}; two-node mode wants one for each node`,
+      }
     }
   },
 })

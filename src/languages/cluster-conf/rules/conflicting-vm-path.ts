@@ -45,7 +45,11 @@ export const conflictingVmPath = defineRule<ClusterConf>({
       const path = attributeOf(vm, 'path')
       const file = attributeOf(vm, 'xmlfile')
       if (path === undefined || file === undefined) continue
-      yield { at: path, message: '"path" is not used: "xmlfile" wins', related: [{ at: file, message: 'the file is given here' }] }
+      yield {
+        at: path,
+        message: '"path" is not used: "xmlfile" wins',
+        related: [{ at: file, message: 'the file is given here' }],
+      }
     }
   },
 })

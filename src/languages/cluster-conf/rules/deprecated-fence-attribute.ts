@@ -80,13 +80,18 @@ export const deprecatedFenceAttribute = defineRule<ClusterConf>({
         seen.add(element)
         for (const attribute of element.attributes) {
           const parameter = agent.parameters.get(attribute.name)
-          if (parameter?.deprecated === undefined || !parameter.inSchema) continue // What the schema lacks is an unknown parameter.
+          // What the schema lacks is an unknown parameter.
+          if (parameter?.deprecated === undefined || !parameter.inSchema) continue
           const isFree = argumentOf(use, parameter.deprecated) === undefined
           const edit = { file: attribute.file, span: attribute.nameSpan, newText: parameter.deprecated }
           yield {
             at: nameOf(attribute),
             message: `"${attribute.name}" is now called "${parameter.deprecated}"`,
-            ...(isFree ? { fixes: [{ title: `Rename it to "${parameter.deprecated}"`, safety: 'safe' as const, edits: [edit] }] } : {}),
+            ...(isFree ? { fixes: [{
+              title: `Rename it to "${parameter.deprecated}"`,
+              safety: 'safe' as const,
+              edits: [edit],
+            }] } : {}),
           }
         }
       }

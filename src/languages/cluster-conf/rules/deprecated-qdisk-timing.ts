@@ -11,7 +11,8 @@ export const deprecatedQdiskTiming = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'the quorum disk is timed by hand',
   why:
-    'qdiskd of cluster 3.x derives interval and tko from the token. Values by hand fall out of step when the token changes.',
+    'qdiskd of cluster 3.x derives interval and tko from the token. Values by hand fall out of step when the token ' +
+    'changes.',
   do: 'Remove interval and tko.',
   sources: ['access.redhat.com solutions 128083, articles 216443'],
   since: '0.1.0',
@@ -48,7 +49,8 @@ export const deprecatedQdiskTiming = defineRule<ClusterConf>({
     if (model.era !== 3 || quorumd === undefined || tko === undefined) return
     const timing = diskTiming(model)
     const token = effectiveToken(model)
-    if (timing !== undefined && token !== undefined && timing.recoveryMs >= token) return // conflicting-qdisk-token says more.
+    // conflicting-qdisk-token says more.
+    if (timing !== undefined && token !== undefined && timing.recoveryMs >= token) return
     yield { at: nameOf(tko), message: 'Timing by hand: cluster 3.x derives "interval" and "tko" from the token' }
   },
 })

@@ -60,7 +60,13 @@ export const duplicateFailoverDomainNode = defineRule<ClusterConf>({
         if (name === undefined || name.isUnknown) continue
         const first = seen.get(name.value.toLowerCase())
         if (first === undefined) seen.set(name.value.toLowerCase(), name)
-        else yield { at: name, message: `Node "${name.value}" is already in this domain`, related: [{ at: first, message: 'first listed here' }] }
+        else {
+          yield {
+            at: name,
+            message: `Node "${name.value}" is already in this domain`,
+            related: [{ at: first, message: 'first listed here' }],
+          }
+        }
       }
     }
   },

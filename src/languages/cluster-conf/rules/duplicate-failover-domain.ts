@@ -62,7 +62,13 @@ export const duplicateFailoverDomain = defineRule<ClusterConf>({
       if (name === undefined || name.isUnknown) continue
       const first = seen.get(name.value.toLowerCase())
       if (first === undefined) seen.set(name.value.toLowerCase(), name)
-      else yield { at: name, message: `Failover domain "${name.value}" is already listed`, related: [{ at: first, message: 'first listed here' }] }
+      else {
+        yield {
+          at: name,
+          message: `Failover domain "${name.value}" is already listed`,
+          related: [{ at: first, message: 'first listed here' }],
+        }
+      }
     }
   },
 })

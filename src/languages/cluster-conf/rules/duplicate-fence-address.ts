@@ -96,10 +96,11 @@ export const duplicateFenceAddress = defineRule<ClusterConf>({
     for (const use of fencingUses(model)) {
       const agent = agentOf(use)
       const name = attributeOf(use.device, 'name')
-      if (agent === undefined || name === undefined || !isPerHost(agent) || argumentOf(use, ...portNames) !== undefined) continue
+      if (agent === undefined || name === undefined || !isPerHost(agent)) continue
+      if (argumentOf(use, ...portNames) !== undefined) continue
       const address = argumentOf(use, 'ipaddr', 'hostname', 'ip')
       if (address === undefined || address.isUnknown || address.value === '') continue
-      const key = `${address.value.toLowerCase()} ${valueOf(use.fenceDevice, 'ipport') ?? valueOf(use.device, 'ipport') ?? ''}`
+      const key = `${address.value.toLowerCase()} ${argumentOf(use, 'ipport')?.value ?? ''}`
       const first = seen.get(key)
       if (first === undefined) seen.set(key, use)
       if (first === undefined || first.node === use.node) continue
@@ -107,7 +108,11 @@ export const duplicateFenceAddress = defineRule<ClusterConf>({
       if (reported.has(at)) continue
       reported.add(at)
       const other = valueOf(first.node, 'name') ?? ''
-      yield { at, message: `The controller at "${address.value}" already belongs to node "${other}"`, related: [{ at: first.device, message: `used for node "${other}" here` }] }
+      yield {
+        at,
+        message: `The controller at "${address.value}" already belongs to node "${other}"`,
+        related: [{ at: first.device, message: `used for node "${other}" here` }],
+      }
     }
   },
 })

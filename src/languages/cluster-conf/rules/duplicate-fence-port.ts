@@ -72,13 +72,23 @@ export const duplicateFencePort = defineRule<ClusterConf>({
       const port = attributeOf(use.device, 'port') ?? attributeOf(use.device, 'plug')
       const device = valueOf(use.device, 'name')
       const agent = use.agent
-      if (port === undefined || port.isUnknown || port.value === '' || device === undefined || agent === 'fence_pcmk' || agent === 'fence_manual') continue
-      const key = JSON.stringify([device, port.value.toLowerCase(), valueOf(use.device, 'switch') ?? '', valueOf(use.device, 'ipaddr') ?? ''])
+      if (port === undefined || port.isUnknown || port.value === '' || device === undefined) continue
+      if (agent === 'fence_pcmk' || agent === 'fence_manual') continue
+      const key = JSON.stringify([
+        device,
+        port.value.toLowerCase(),
+        valueOf(use.device, 'switch') ?? '',
+        valueOf(use.device, 'ipaddr') ?? '',
+      ])
       const first = seen.get(key)
       if (first === undefined) seen.set(key, { use, port })
       else if (first.use.node !== use.node) {
         const name = valueOf(first.use.node, 'name') ?? ''
-        yield { at: port, message: `Port "${port.value}" of "${device}" already belongs to node "${name}"`, related: [{ at: first.port, message: `used for node "${name}" here` }] }
+        yield {
+          at: port,
+          message: `Port "${port.value}" of "${device}" already belongs to node "${name}"`,
+          related: [{ at: first.port, message: `used for node "${name}" here` }],
+        }
       }
     }
   },

@@ -55,7 +55,13 @@ export const duplicateFsid = defineRule<ClusterConf>({
       if (fsid === undefined || fsid.isUnknown || fsid.value === '') continue
       const first = seen.get(fsid.value)
       if (first === undefined) seen.set(fsid.value, fsid)
-      else yield { at: fsid, message: `fsid ${fsid.value} is already used`, related: [{ at: first, message: 'first used here' }] }
+      else {
+        yield {
+          at: fsid,
+          message: `fsid ${fsid.value} is already used`,
+          related: [{ at: first, message: 'first used here' }],
+        }
+      }
     }
   },
 })

@@ -13,7 +13,8 @@ export const duplicateIp = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'two ip resources have one address',
   why:
-    'rgmanager takes them for different ones because they are spelt differently. The address is then up on two nodes, or taken down while the other service needs it.',
+    'rgmanager takes them for different ones because they are spelt differently. The address is then up on two ' +
+    'nodes, or taken down while the other service needs it.',
   do: 'Remove one of them.',
   sources: ['resource-agents rgmanager/src/resources/ip.sh'],
   since: '0.1.0',
@@ -58,7 +59,11 @@ export const duplicateIp = defineRule<ClusterConf>({
       const key = address.value.replace(/\/.*/, '').toLowerCase()
       const first = seen.get(key)
       if (first === undefined) seen.set(key, address)
-      else if (first.value !== address.value) yield { at: address, message: `Address "${address.value}" is the same as "${first.value}"`, related: [{ at: first, message: 'first used here' }] }
+      else if (first.value !== address.value) yield {
+        at: address,
+        message: `Address "${address.value}" is the same as "${first.value}"`,
+        related: [{ at: first, message: 'first used here' }],
+      }
     }
   },
 })

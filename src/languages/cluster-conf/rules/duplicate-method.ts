@@ -65,7 +65,13 @@ export const duplicateMethod = defineRule<ClusterConf>({
         if (name === undefined || name.isUnknown) continue
         const first = seen.get(name.value)
         if (first === undefined) seen.set(name.value, name)
-        else yield { at: name, message: `Fence method "${name.value}" is already used for this node`, related: [{ at: first, message: 'first used here' }] }
+        else {
+          yield {
+            at: name,
+            message: `Fence method "${name.value}" is already used for this node`,
+            related: [{ at: first, message: 'first used here' }],
+          }
+        }
       }
     }
   },

@@ -48,7 +48,9 @@ export const duplicateNode = defineRule<ClusterConf>({
       const isSame = first.value === name.value
       yield {
         at: name,
-        message: isSame ? `Node "${name.value}" is listed twice` : `Nodes "${first.value}" and "${name.value}" differ by case only`,
+        message: isSame
+          ? `Node "${name.value}" is listed twice`
+          : `Nodes "${first.value}" and "${name.value}" differ by case only`,
         related: [{ at: first, message: 'first listed here' }],
         ...(isSame ? {} : { severity: 'warning' as const }),
       }

@@ -12,7 +12,8 @@ export const duplicateNodeid = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'two nodes have one nodeid',
   why:
-    'The id tells the nodes apart on the network. The second node of an id is taken for the first, and neither stays a member.',
+    'The id tells the nodes apart on the network. The second node of an id is taken for the first, and neither ' +
+    'stays a member.',
   do: 'Give each node an id of its own.',
   sources: ['ccs_tool(8) and ccs(8) refuse a second node of an id'],
   since: '0.1.0',
@@ -56,7 +57,11 @@ export const duplicateNodeid = defineRule<ClusterConf>({
         at: id,
         message: `Node id ${id.value} is already used`,
         related: [{ at: first, message: 'first used here' }],
-        fixes: [{ title: `Use the free id ${free}`, safety: 'unsafe', edits: [{ file: id.file, span: id.span, newText: String(free) }] }],
+        fixes: [{
+          title: `Use the free id ${free}`,
+          safety: 'unsafe',
+          edits: [{ file: id.file, span: id.span, newText: String(free) }],
+        }],
       }
     }
   },

@@ -67,7 +67,13 @@ export const duplicateResourceUse = defineRule<ClusterConf>({
       if (ref === undefined || definition === undefined || resourceAgent(element.tag)?.maxInstances !== 1) continue
       const first = seen.get(definition)
       if (first === undefined) seen.set(definition, ref)
-      else yield { at: ref, message: `${element.tag} "${ref.value}" is already used and can run once only`, related: [{ at: first, message: 'first used here' }] }
+      else {
+        yield {
+          at: ref,
+          message: `${element.tag} "${ref.value}" is already used and can run once only`,
+          related: [{ at: first, message: 'first used here' }],
+        }
+      }
     }
   },
 })

@@ -69,11 +69,18 @@ export const duplicateResource = defineRule<ClusterConf>({
     for (const element of [...model.resources, ...[...resourceUses(model)].map(use => use.element)]) {
       const primary = resourceAgent(element.tag)?.primary
       const name = primary === undefined ? undefined : attributeOf(element, primary)
-      if (name === undefined || name.isUnknown || name.value === '' || attributeOf(element, 'ref') !== undefined) continue
+      if (name === undefined || name.isUnknown || name.value === '') continue
+      if (attributeOf(element, 'ref') !== undefined) continue
       const key = `${element.tag} ${name.value}`
       const first = seen.get(key)
       if (first === undefined) seen.set(key, name)
-      else yield { at: name, message: `${element.tag} "${name.value}" is already defined`, related: [{ at: first, message: 'first defined here' }] }
+      else {
+        yield {
+          at: name,
+          message: `${element.tag} "${name.value}" is already defined`,
+          related: [{ at: first, message: 'first defined here' }],
+        }
+      }
     }
   },
 })

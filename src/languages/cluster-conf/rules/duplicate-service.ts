@@ -50,7 +50,13 @@ export const duplicateService = defineRule<ClusterConf>({
       if (name === undefined || name.isUnknown) continue
       const first = seen.get(`${service.tag} ${name.value}`)
       if (first === undefined) seen.set(`${service.tag} ${name.value}`, name)
-      else yield { at: name, message: `${service.tag === 'vm' ? 'Virtual machine' : 'Service'} "${name.value}" is already defined`, related: [{ at: first, message: 'first defined here' }] }
+      else {
+        yield {
+          at: name,
+          message: `${service.tag === 'vm' ? 'Virtual machine' : 'Service'} "${name.value}" is already defined`,
+          related: [{ at: first, message: 'first defined here' }],
+        }
+      }
     }
   },
 })

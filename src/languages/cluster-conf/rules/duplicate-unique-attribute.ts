@@ -60,11 +60,18 @@ export const duplicateUniqueAttribute = defineRule<ClusterConf>({
       names.add(name)
       for (const attribute of element.attributes) {
         const spec = agent.attributes[attribute.name]
-        if (spec?.isUnique !== true || spec.isPrimary === true || attribute.isUnknown || attribute.value === '') continue
+        if (spec?.isUnique !== true || spec.isPrimary === true || attribute.isUnknown) continue
+        if (attribute.value === '') continue
         const key = `${element.tag} ${attribute.name} ${attribute.value}`
         const first = seen.get(key)
         if (first === undefined) seen.set(key, attribute)
-        else yield { at: attribute, message: `Another ${element.tag} has ${attribute.name} "${attribute.value}"`, related: [{ at: first, message: 'first used here' }] }
+        else {
+          yield {
+            at: attribute,
+            message: `Another ${element.tag} has ${attribute.name} "${attribute.value}"`,
+            related: [{ at: first, message: 'first used here' }],
+          }
+        }
       }
     }
   },

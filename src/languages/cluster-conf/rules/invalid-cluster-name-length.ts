@@ -10,7 +10,8 @@ export const invalidClusterNameLength = defineRule<ClusterConf>({
   origin: 'daemon',
   summary: 'the cluster name is too long',
   why:
-    'cman keeps the name in a field of 16 bytes and refuses to start with a longer one: the last byte is needed from cluster 3.x on.',
+    'cman keeps the name in a field of 16 bytes and refuses to start with a longer one: the last byte is needed ' +
+    'from cluster 3.x on.',
   do: 'Choose a name of at most 15 characters (16 before cluster 3.x). GFS lock tables carry the name too.',
   sources: [
     'cluster 3.2.0 cman/daemon/cman-preconfig.c: cluster names of more than 15 characters are refused',
@@ -57,6 +58,8 @@ export const invalidClusterNameLength = defineRule<ClusterConf>({
     if (name === undefined || name.isUnknown) return
     const longest = model.era === 3 ? 15 : 16
     const length = new TextEncoder().encode(name.value).length
-    if (length > longest) yield { at: name, message: `Cluster name "${name.value}" has ${length} characters; ${longest} are allowed` }
+    if (length > longest) {
+      yield { at: name, message: `Cluster name "${name.value}" has ${length} characters; ${longest} are allowed` }
+    }
   },
 })

@@ -10,7 +10,8 @@ export const invalidClusterName = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'the cluster name has characters that lock tables cannot carry',
   why:
-    'GFS lock tables are written as name:filesystem, and the name appears in command lines and device names. A colon, slash, quote or blank breaks them.',
+    'GFS lock tables are written as name:filesystem, and the name appears in command lines and device names. A ' +
+    'colon, slash, quote or blank breaks them.',
   do: 'Use letters, digits, - and _ only.',
   sources: ['gfs2 lock table syntax, mkfs.gfs2(8) option -t'],
   since: '0.1.0',
@@ -40,6 +41,9 @@ export const invalidClusterName = defineRule<ClusterConf>({
     if (name === undefined || name.isUnknown) return
     const wrong = /[\s:/"'\\<>&]|[^ -~]/.exec(name.value)
     if (wrong === null) return
-    yield { at: name, message: `Cluster name "${name.value}" contains ${/\s/.test(wrong[0]) ? 'a blank' : `"${wrong[0]}"`}` }
+    yield {
+      at: name,
+      message: `Cluster name "${name.value}" contains ${/\s/.test(wrong[0]) ? 'a blank' : `"${wrong[0]}"`}`,
+    }
   },
 })

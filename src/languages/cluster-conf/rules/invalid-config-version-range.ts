@@ -38,6 +38,8 @@ export const invalidConfigVersionRange = defineRule<ClusterConf>({
   *check({ model }) {
     const version = attributeOf(model.cluster, 'config_version')
     if (version === undefined || version.isUnknown || !isInteger(version.value)) return
-    if (atoi(version.value) > 9999) yield { at: version, message: `Configuration version ${version.value} is above 9999` }
+    if (atoi(version.value) > 9999) {
+      yield { at: version, message: `Configuration version ${version.value} is above 9999` }
+    }
   },
 })

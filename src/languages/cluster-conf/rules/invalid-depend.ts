@@ -45,7 +45,8 @@ export const invalidDepend = defineRule<ClusterConf>({
   *check({ model }) {
     for (const service of model.services) {
       const depend = attributeOf(service, 'depend')
-      if (depend === undefined || depend.isUnknown || depend.value === '' || /^(service|vm):./.test(depend.value)) continue
+      if (depend === undefined || depend.isUnknown || depend.value === '') continue
+      if (/^(service|vm):./.test(depend.value)) continue
       yield { at: depend, message: `Dependency "${depend.value}" is not of the form service:name` }
     }
   },

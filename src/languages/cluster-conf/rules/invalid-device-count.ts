@@ -67,7 +67,10 @@ export const invalidDeviceCount = defineRule<ClusterConf>({
       for (const group of [...childrenOf(childOf(node, 'fence'), 'method'), ...childrenOf(node, 'unfence')]) {
         const devices = childrenOf(group, 'device')
         const ninth = devices[8]
-        if (ninth !== undefined) yield { at: ninth, message: `"${group.tag}" of node "${valueOf(node, 'name') ?? ''}" has ${devices.length} devices; 8 are read` }
+        const owner = valueOf(node, 'name') ?? ''
+        if (ninth !== undefined) {
+          yield { at: ninth, message: `"${group.tag}" of node "${owner}" has ${devices.length} devices; 8 are read` }
+        }
       }
     }
   },

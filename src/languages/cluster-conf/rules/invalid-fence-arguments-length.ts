@@ -63,7 +63,9 @@ export const invalidFenceArgumentsLength = defineRule<ClusterConf>({
       for (const { name, value } of [...device.attributes, ...(fenceDevice?.attributes ?? [])]) {
         if (name !== 'name') length += new TextEncoder().encode(`${name}=${value}\n`).length
       }
-      if (length > 4095) yield { at: device, message: `The parameters for this device have ${length} bytes; 4095 are allowed` }
+      if (length > 4095) {
+        yield { at: device, message: `The parameters for this device have ${length} bytes; 4095 are allowed` }
+      }
     }
   },
 })

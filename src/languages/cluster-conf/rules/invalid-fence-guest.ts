@@ -71,7 +71,8 @@ export const invalidFenceGuest = defineRule<ClusterConf>({
       const name = agentOf(use)?.name
       if (name !== 'fence_xvm' && name !== 'fence_virt') continue
       const guest = argumentOf(use, 'port', 'domain')
-      if (guest === undefined || guest.isUnknown || seen.has(guest) || !/^(xm|virsh|\/)[\s\w]/.test(guest.value)) continue
+      if (guest === undefined || guest.isUnknown || seen.has(guest)) continue
+      if (!/^(xm|virsh|\/)[\s\w]/.test(guest.value)) continue
       seen.add(guest)
       yield { at: guest, message: `"${guest.value}" is a command; ${name} wants the name of a guest` }
     }

@@ -55,6 +55,8 @@ export const invalidHeuristicCount = defineRule<ClusterConf>({
   *check({ model }) {
     const heuristics = heuristicsOf(model)
     const eleventh = heuristics[10]
-    if (eleventh !== undefined) yield { at: eleventh, message: `The quorum disk has ${heuristics.length} heuristics; 10 are read` }
+    if (eleventh !== undefined) {
+      yield { at: eleventh, message: `The quorum disk has ${heuristics.length} heuristics; 10 are read` }
+    }
   },
 })

@@ -10,7 +10,8 @@ export const invalidLockserverCount = defineRule<ClusterConf>({
   origin: 'daemon',
   summary: 'the number of lock servers is not 1, 3, 4 or 5',
   why:
-    'Two servers cannot form a majority when one fails, and more than five are not supported: lock_gulmd refuses to start.',
+    'Two servers cannot form a majority when one fails, and more than five are not supported: lock_gulmd refuses ' +
+    'to start.',
   do: 'List 1, 3, 4 or 5 lock servers.',
   sources: ['lock_gulmd(5), "lockserver": 1, 3, 4, or 5'],
   since: '0.1.0',

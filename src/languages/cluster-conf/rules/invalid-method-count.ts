@@ -64,7 +64,12 @@ export const invalidMethodCount = defineRule<ClusterConf>({
     for (const node of model.nodes) {
       const methods = childrenOf(childOf(node, 'fence'), 'method')
       const ninth = methods[8]
-      if (ninth !== undefined) yield { at: ninth, message: `Node "${valueOf(node, 'name') ?? ''}" has ${methods.length} fence methods; 8 are read` }
+      if (ninth !== undefined) {
+        yield {
+          at: ninth,
+          message: `Node "${valueOf(node, 'name') ?? ''}" has ${methods.length} fence methods; 8 are read`,
+        }
+      }
     }
   },
 })

@@ -51,7 +51,8 @@ export const invalidNodeCount = defineRule<ClusterConf>({
 
   *check({ model }) {
     const seventeenth = model.nodes[16]
-    if (seventeenth === undefined || model.section('quorumd') !== undefined) return // With a quorum disk, conflicting-qdisk-nodes says more.
+    // With a quorum disk, conflicting-qdisk-nodes says more.
+    if (seventeenth === undefined || model.section('quorumd') !== undefined) return
     yield { at: seventeenth, message: `The cluster has ${model.nodes.length} nodes; up to 16 are supported` }
   },
 })

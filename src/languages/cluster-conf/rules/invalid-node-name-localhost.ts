@@ -11,7 +11,8 @@ export const invalidNodeNameLocalhost = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'a node is named localhost',
   why:
-    'Every host takes the name for its own, and the traffic never leaves it. cman of cluster 3.x refuses to start on a name that resolves to the loopback address.',
+    'Every host takes the name for its own, and the traffic never leaves it. cman of cluster 3.x refuses to start ' +
+    'on a name that resolves to the loopback address.',
   do: 'Use the name that the other nodes know.',
   sources: ['cluster 3.2.0 cman/daemon/cman-preconfig.c: addresses of the loopback interface are refused'],
   since: '0.1.0',
@@ -47,7 +48,11 @@ export const invalidNodeNameLocalhost = defineRule<ClusterConf>({
     for (const node of model.nodes) {
       const name = attributeOf(node, 'name')
       if (name === undefined || name.isUnknown || !isLoopbackName(name.value)) continue
-      yield { at: name, message: `Node name "${name.value}" means every host itself`, ...(model.era === 3 ? { origin: 'daemon' as const } : {}) }
+      yield {
+        at: name,
+        message: `Node name "${name.value}" means every host itself`,
+        ...(model.era === 3 ? { origin: 'daemon' as const } : {}),
+      }
     }
   },
 })

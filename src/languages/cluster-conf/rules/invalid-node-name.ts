@@ -10,7 +10,8 @@ export const invalidNodeName = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'a node name has blanks or is too long',
   why:
-    'The name is compared with what `uname -n` says, byte by byte. A name with a blank never matches, and the field has room for 254 characters (64 in cluster 1.x).',
+    'The name is compared with what `uname -n` says, byte by byte. A name with a blank never matches, and the ' +
+    'field has room for 254 characters (64 in cluster 1.x).',
   do: "Write the host's name as `uname -n` prints it.",
   sources: [
     'cluster 3.2.0 cman/daemon/cnxman-socket.h MAX_CLUSTER_MEMBER_NAME_LEN',
@@ -44,7 +45,10 @@ export const invalidNodeName = defineRule<ClusterConf>({
       const name = attributeOf(node, 'name')
       if (name === undefined || name.isUnknown) continue
       if (/\s/.test(name.value)) yield { at: name, message: `Node name "${name.value}" contains a blank` }
-      else if (name.value.length > longest) yield { at: name, message: `Node name has ${name.value.length} characters; ${longest} are allowed` }
+      else if (name.value.length > longest) yield {
+        at: name,
+        message: `Node name has ${name.value.length} characters; ${longest} are allowed`,
+      }
     }
   },
 })

@@ -43,7 +43,8 @@ export const invalidQdiskPriority = defineRule<ClusterConf>({
     const quorumd = model.section('quorumd')
     const priority = attributeOf(quorumd, 'priority')
     const scheduler = attributeOf(quorumd, 'scheduler')
-    if (priority === undefined || priority.isUnknown || !isInteger(priority.value) || scheduler?.isUnknown === true) return
+    if (priority === undefined || priority.isUnknown || !isInteger(priority.value)) return
+    if (scheduler?.isUnknown === true) return
     const [least, most] = /^o/i.test(scheduler?.value ?? 'rr') ? [-20, 20] : [1, 100]
     const value = atoi(priority.value)
     if (least <= value && value <= most) return

@@ -63,7 +63,11 @@ export const invalidResourceRef = defineRule<ClusterConf>({
       if (ref === undefined || ref.isUnknown || definitionOf(model, element) !== undefined) continue
       const definition = inline.get(`${element.tag} ${ref.value}`)
       if (definition === undefined) continue
-      yield { at: ref, message: `${element.tag} "${ref.value}" is defined inside a service and cannot be referred to`, related: [{ at: definition, message: 'defined here' }] }
+      yield {
+        at: ref,
+        message: `${element.tag} "${ref.value}" is defined inside a service and cannot be referred to`,
+        related: [{ at: definition, message: 'defined here' }],
+      }
     }
   },
 })

@@ -45,7 +45,12 @@ export const invalidServiceNameLength = defineRule<ClusterConf>({
       const name = attributeOf(service, 'name')
       if (name === undefined || name.isUnknown) continue
       const length = new TextEncoder().encode(`${service.tag}:${name.value}`).length
-      if (length > 63) yield { at: name, message: `Name "${service.tag}:${name.value.slice(0, 20)}…" has ${length} bytes; 63 are allowed` }
+      if (length > 63) {
+        yield {
+          at: name,
+          message: `Name "${service.tag}:${name.value.slice(0, 20)}…" has ${length} bytes; 63 are allowed`,
+        }
+      }
     }
   },
 })

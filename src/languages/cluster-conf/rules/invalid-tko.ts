@@ -43,6 +43,9 @@ export const invalidTko = defineRule<ClusterConf>({
   *check({ model }) {
     const tko = attributeOf(model.section('quorumd'), 'tko')
     if (tko === undefined || tko.isUnknown || !isInteger(tko.value) || atoi(tko.value) >= 4) return
-    yield { at: tko, message: `A node counts as dead after ${counted(atoi(tko.value), 'missed cycle')}; 4 or more are advised` }
+    yield {
+      at: tko,
+      message: `A node counts as dead after ${counted(atoi(tko.value), 'missed cycle')}; 4 or more are advised`,
+    }
   },
 })

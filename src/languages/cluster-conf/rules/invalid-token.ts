@@ -12,7 +12,8 @@ export const invalidToken = defineRule<ClusterConf>({
   origin: 'daemon',
   summary: 'the token timeout is too short',
   why:
-    "corosync derives the retransmit and hold timeouts from token and refuses to start when one is below 30 ms, which happens below 210 ms. A token of 0 counts as corosync's own 1000 ms, not as cman's 10000.",
+    'corosync derives the retransmit and hold timeouts from token and refuses to start when one is below 30 ms, ' +
+    "which happens below 210 ms. A token of 0 counts as corosync's own 1000 ms, not as cman's 10000.",
   do: 'Set token to a few thousand milliseconds, or leave it out.',
   sources: [
     'corosync 1.4 exec/totemconfig.c totem_config_validate(): the hold timeout may not be less than 30 ms',
@@ -67,13 +68,21 @@ export const invalidToken = defineRule<ClusterConf>({
     if (model.era === 1 || token === undefined || token.isUnknown || !isInteger(token.value)) return
     const value = atoi(token.value)
     if (value === 0) {
-      yield { at: token, message: "Token 0 counts as corosync's default of 1 s, not as 10 s", severity: 'warning', origin: 'practice' }
+      yield {
+        at: token,
+        message: "Token 0 counts as corosync's default of 1 s, not as 10 s",
+        severity: 'warning',
+        origin: 'practice',
+      }
       return
     }
     const retransmits = numberOf(totem, 'token_retransmits_before_loss_const')
     const retransmit = Math.trunc(value / ((retransmits === undefined || retransmits <= 0 ? 4 : retransmits) + 0.2))
     const hold = Math.trunc(retransmit * 0.8 - 10)
     if (value < 0 || hold >= 30) return
-    yield { at: token, message: `Token ${milliseconds(value)} leaves a hold timeout of ${Math.max(0, hold)} ms; 30 ms are needed` }
+    yield {
+      at: token,
+      message: `Token ${milliseconds(value)} leaves a hold timeout of ${Math.max(0, hold)} ms; 30 ms are needed`,
+    }
   },
 })

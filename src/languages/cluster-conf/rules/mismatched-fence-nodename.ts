@@ -91,7 +91,11 @@ export const mismatchedFenceNodename = defineRule<ClusterConf>({
           ...(isOverruled ? { severity: 'warning' as const } : {}),
           message: `The device of node "${node.value}" names node "${given.value}"`,
           related: [{ at: node, message: 'the node is named here' }],
-          fixes: [{ title: `Replace "${given.value}" by "${node.value}"`, safety: 'unsafe', edits: [{ file: given.file, span: given.span, newText: node.value }] }],
+          fixes: [{
+            title: `Replace "${given.value}" by "${node.value}"`,
+            safety: 'unsafe',
+            edits: [{ file: given.file, span: given.span, newText: node.value }],
+          }],
         }
       }
     }

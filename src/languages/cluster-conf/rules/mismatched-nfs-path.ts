@@ -55,15 +55,27 @@ export const mismatchedNfsPath = defineRule<ClusterConf>({
 
   *check({ model }) {
     for (const { element } of resourceUses(model)) {
-      const path = element.tag === 'nfsclient' || element.tag === 'nfsexport' ? attributeOf(definitionOf(model, element), 'path') : undefined
+      const path = element.tag === 'nfsclient' || element.tag === 'nfsexport' ? attributeOf(
+        definitionOf(model, element),
+        'path',
+      ) : undefined
       if (path === undefined || path.isUnknown || path.value === '') continue
       let outer = element.parent
-      while (outer !== undefined && !['fs', 'clusterfs', 'netfs', 'bind-mount'].includes(outer.tag)) outer = outer.parent
+      while (outer !== undefined && ![
+        'fs',
+        'clusterfs',
+        'netfs',
+        'bind-mount',
+      ].includes(outer.tag)) outer = outer.parent
       const mountPoint = outer === undefined ? undefined : resourceValue(model, outer, 'mountpoint')
       if (outer === undefined || mountPoint === undefined || mountPoint === '') continue
       const base = mountPoint.endsWith('/') ? mountPoint : `${mountPoint}/`
       if (`${path.value}/`.startsWith(base)) continue
-      yield { at: path, message: `Path "${path.value}" is outside of "${mountPoint}"`, related: [{ at: outer, message: 'the file system stands here' }] }
+      yield {
+        at: path,
+        message: `Path "${path.value}" is outside of "${mountPoint}"`,
+        related: [{ at: outer, message: 'the file system stands here' }],
+      }
     }
   },
 })

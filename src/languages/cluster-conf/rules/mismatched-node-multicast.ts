@@ -10,7 +10,8 @@ export const mismatchedNodeMulticast = defineRule<ClusterConf>({
   origin: 'daemon',
   summary: 'a node lacks the interface for a multicast group',
   why:
-    "cman_tool of cluster 1.x looks up the interface for each group of cman in the node's own section and stops without it.",
+    "cman_tool of cluster 1.x looks up the interface for each group of cman in the node's own section and stops " +
+    'without it.',
   do: 'Write <multicast addr="…" interface="…"/> with the same address into the clusternode.',
   sources: ['cluster 1.x cman/cman_tool/join_ccs.c: no interface for the multicast address'],
   since: '0.1.0',
@@ -50,10 +51,15 @@ export const mismatchedNodeMulticast = defineRule<ClusterConf>({
       const address = attributeOf(group, 'addr')
       if (address === undefined || address.isUnknown) continue
       for (const node of model.nodes) {
-        const same = childrenOf(node, 'multicast').find(own => attributeOf(own, 'addr')?.isUnknown === true || valueOf(own, 'addr') === address.value)
+        const groups = childrenOf(node, 'multicast')
+        const same = groups.find(own => (valueOf(own, 'addr') ?? address.value) === address.value)
         if (same !== undefined && attributeOf(same, 'interface') !== undefined) continue
         const name = valueOf(node, 'name') ?? ''
-        yield { at: same ?? node, message: `Node "${name}" names no interface for multicast address "${address.value}"`, related: [{ at: address, message: 'the group is given here' }] }
+        yield {
+          at: same ?? node,
+          message: `Node "${name}" names no interface for multicast address "${address.value}"`,
+          related: [{ at: address, message: 'the group is given here' }],
+        }
       }
     }
   },

@@ -13,7 +13,8 @@ export const mismatchedQuorumDevPoll = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'quorum_dev_poll is shorter than the totem token',
   why:
-    'cman gives the quorum disk up before a slow path has had its chance, and the cluster may lose quorum during a failover of storage paths.',
+    'cman gives the quorum disk up before a slow path has had its chance, and the cluster may lose quorum during a ' +
+    'failover of storage paths.',
   do: 'Set quorum_dev_poll to the value of token, or remove it.',
   sources: ['access.redhat.com solutions 128083, articles 216443'],
   since: '0.1.0',
@@ -52,6 +53,10 @@ export const mismatchedQuorumDevPoll = defineRule<ClusterConf>({
     if (poll === undefined || poll.isUnknown || !isInteger(poll.value) || token === undefined) return
     if (atoi(poll.value) >= token) return
     const at = attributeOf(model.section('totem'), 'token')
-    yield { at: poll, message: `quorum_dev_poll ${milliseconds(atoi(poll.value))} is shorter than the token ${milliseconds(token)}`, ...(at === undefined ? {} : { related: [{ at, message: 'token is set here' }] }) }
+    yield {
+      at: poll,
+      message: `quorum_dev_poll ${milliseconds(atoi(poll.value))} is shorter than the token ${milliseconds(token)}`,
+      ...(at === undefined ? {} : { related: [{ at, message: 'token is set here' }] }),
+    }
   },
 })

@@ -14,7 +14,8 @@ export const mismatchedVotes = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'nodes have different votes',
   why:
-    'The loss of one node then counts more than that of another, which surprises whoever counts nodes. A quorum disk whose votes are worked out needs one vote for each node.',
+    'The loss of one node then counts more than that of another, which surprises whoever counts nodes. A quorum ' +
+    'disk whose votes are worked out needs one vote for each node.',
   do: 'Give every node one vote, unless the difference is meant.',
   sources: ['qdisk(5), section on votes'],
   since: '0.1.0',
@@ -54,7 +55,10 @@ export const mismatchedVotes = defineRule<ClusterConf>({
       const node = nodes[0]
       if (node === undefined || usual === undefined) continue
       const name = valueOf(node, 'name') ?? ''
-      yield { at: attributeOf(node, 'votes') ?? node, message: `Node "${name}" has ${counted(votes, 'vote')}, others have ${usual[0]}` }
+      yield {
+        at: attributeOf(node, 'votes') ?? node,
+        message: `Node "${name}" has ${counted(votes, 'vote')}, others have ${usual[0]}`,
+      }
     }
   },
 })

@@ -50,7 +50,11 @@ export const misplacedAltname = defineRule<ClusterConf>({
       const second = childOf(node, 'altname')
       const earlier = node.children.find(child => child.tag === 'fence' || child.tag === 'unfence')
       if (second === undefined || earlier === undefined || second.span.start < earlier.span.start) continue
-      yield { at: second, message: `"altname" stands after "${earlier.tag}"; it must come first`, related: [{ at: earlier, message: `"${earlier.tag}" stands here` }] }
+      yield {
+        at: second,
+        message: `"altname" stands after "${earlier.tag}"; it must come first`,
+        related: [{ at: earlier, message: `"${earlier.tag}" stands here` }],
+      }
     }
   },
 })

@@ -46,7 +46,11 @@ export const missingAltname = defineRule<ClusterConf>({
     if (first === undefined) return
     for (const node of model.nodes) {
       if (childOf(node, 'altname') !== undefined) continue
-      yield { at: node, message: `Node "${valueOf(node, 'name') ?? ''}" has no "altname", others have`, related: [{ at: first, message: 'a second name is given here' }] }
+      yield {
+        at: node,
+        message: `Node "${valueOf(node, 'name') ?? ''}" has no "altname", others have`,
+        related: [{ at: first, message: 'a second name is given here' }],
+      }
     }
   },
 })

@@ -9,7 +9,8 @@ export const missingCman = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'neither cman nor gulm is configured',
   why:
-    'The tools of cluster 1.x and 2.x always write one of the two and refuse a file without. Cluster 3.x makes up an empty cman by itself.',
+    'The tools of cluster 1.x and 2.x always write one of the two and refuse a file without. Cluster 3.x makes up ' +
+    'an empty cman by itself.',
   do: 'Add <cman/>.',
   sources: ['system-config-cluster, schema cluster.ng'],
   since: '0.1.0',

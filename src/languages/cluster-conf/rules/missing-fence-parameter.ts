@@ -87,10 +87,13 @@ export const missingFenceParameter = defineRule<ClusterConf>({
       const agent = agentOfDevice(device)
       const uses = usesOf(model, device)
       if (agent === undefined || uses.length === 0 || agent.name === 'fence_manual') continue
-      const groups = agent.requires.filter(group => !group.some(name => portNames.includes(name) || (agent.isNodeNameImplicit && name === 'nodename')))
-      const lacksIn = (use: FenceUse): readonly string[][] => groups.filter(group => argumentOf(use, ...group) === undefined && !isMisspelt(use, group)).map(group => [...group])
+      const implied = agent.isNodeNameImplicit ? [...portNames, 'nodename'] : portNames
+      const groups = agent.requires.filter(group => !group.some(name => implied.includes(name)))
+      const lacksIn = (use: FenceUse): readonly string[][] => groups
+        .filter(group => argumentOf(use, ...group) === undefined && !isMisspelt(use, group)).map(group => [...group])
       const perUse = uses.map(lacksIn)
-      const everywhere = (perUse[0] ?? []).filter(group => perUse.every(lacking => lacking.some(other => other[0] === group[0])))
+      const everywhere = (perUse[0] ?? [])
+        .filter(group => perUse.every(lacking => lacking.some(other => other[0] === group[0])))
       if (everywhere.length > 0) {
         yield { at: device, message: `${agent.name} needs ${inWords(everywhere)}` }
         continue
@@ -106,7 +109,8 @@ export const missingFenceParameter = defineRule<ClusterConf>({
 /** Tells whether a parameter that the agent does not know looks like a slip of one that it needs. */
 function isMisspelt(use: FenceUse, group: readonly string[]): boolean {
   const known = agentOf(use)?.parameters
-  return [use.device, use.fenceDevice].some(element => element?.attributes.some(({ name }) => known?.has(name) === false && didYouMean(name, group) !== undefined))
+  const given = [use.device, use.fenceDevice].flatMap(element => element?.attributes ?? [])
+  return given.some(({ name }) => known?.has(name) === false && didYouMean(name, group) !== undefined)
 }
 
 function inWords(groups: readonly (readonly string[])[]): string {

@@ -64,10 +64,15 @@ export const missingFencePort = defineRule<ClusterConf>({
     for (const use of fencingUses(model)) {
       const agent = agentOf(use)
       const group = agent?.requires.find(names => names.some(name => portNames.includes(name)))
-      if (agent === undefined || group === undefined || agent.isNodeNameImplicit || argumentOf(use, ...group, 'port', 'plug') !== undefined) continue
-      if (use.device.attributes.some(({ name }) => name !== 'name' && !agent.parameters.has(name))) continue // Probably a slip; unknown-fence-parameter says so.
+      if (agent === undefined || group === undefined || agent.isNodeNameImplicit) continue
+      if (argumentOf(use, ...group, 'port', 'plug') !== undefined) continue
+      // Probably a slip; unknown-fence-parameter says so.
+      if (use.device.attributes.some(({ name }) => name !== 'name' && !agent.parameters.has(name))) continue
       const name = valueOf(use.node, 'name') ?? ''
-      yield { at: use.device, message: `${agent.name} needs ${listed(group.map(word => `"${word}"`), 'or')} to find node "${name}"` }
+      yield {
+        at: use.device,
+        message: `${agent.name} needs ${listed(group.map(word => `"${word}"`), 'or')} to find node "${name}"`,
+      }
     }
   },
 })

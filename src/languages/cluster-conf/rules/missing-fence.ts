@@ -10,7 +10,8 @@ export const missingFence = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'a node has no fence method',
   why:
-    'When the node fails, fenced cannot remove it. Recovery of GFS, locks and services waits until an operator steps in.',
+    'When the node fails, fenced cannot remove it. Recovery of GFS, locks and services waits until an operator ' +
+    'steps in.',
   do: 'Add a fence method for the node.',
   sources: [
     'cluster 3.2.0 fence/fenced: a node without a method is never fenced',

@@ -12,7 +12,8 @@ export const missingFsid = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'an exported file system has no fsid',
   why:
-    'Without it NFS clients know the file system by its device number, which may differ on the other node. After a failover they see stale handles.',
+    'Without it NFS clients know the file system by its device number, which may differ on the other node. After a ' +
+    'failover they see stale handles.',
   do: 'Add fsid with a number that is unique in the cluster.',
   sources: ['exports(5), "fsid"; resource-agents rgmanager/src/resources/fs.sh'],
   since: '0.1.0',
@@ -61,7 +62,11 @@ export const missingFsid = defineRule<ClusterConf>({
       if (definition === undefined || seen.has(definition) || attributeOf(definition, 'fsid') !== undefined) continue
       seen.add(definition)
       if (element.children.some(client => attributeOf(definitionOf(model, client), 'fsid') !== undefined)) continue
-      yield { at: definition, message: `${resourceTitle(model, definition)} is exported without "fsid"`, related: [{ at: element, message: 'exported here' }] }
+      yield {
+        at: definition,
+        message: `${resourceTitle(model, definition)} is exported without "fsid"`,
+        related: [{ at: element, message: 'exported here' }],
+      }
     }
   },
 })

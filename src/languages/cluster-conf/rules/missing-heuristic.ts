@@ -12,7 +12,8 @@ export const missingHeuristic = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'nothing decides which of two nodes the quorum disk helps',
   why:
-    'Both nodes see the disk. Without a heuristic or master_wins both keep its vote when the network between them fails, and fence each other.',
+    'Both nodes see the disk. Without a heuristic or master_wins both keep its vote when the network between them ' +
+    'fails, and fence each other.',
   do: 'Add a heuristic such as a ping of the router, or set master_wins="1".',
   sources: ['qdisk(5), section on two-node clusters'],
   since: '0.1.0',

@@ -57,7 +57,8 @@ export const missingMethodDevice = defineRule<ClusterConf>({
     for (const node of model.nodes) {
       for (const method of childrenOf(childOf(node, 'fence'), 'method')) {
         if (childOf(method, 'device') !== undefined) continue
-        yield { at: method, message: `Fence method "${valueOf(method, 'name') ?? ''}" of node "${valueOf(node, 'name') ?? ''}" has no device` }
+        const [name, owner] = [valueOf(method, 'name') ?? '', valueOf(node, 'name') ?? '']
+        yield { at: method, message: `Fence method "${name}" of node "${owner}" has no device` }
       }
     }
   },

@@ -54,7 +54,11 @@ export const missingNfslock = defineRule<ClusterConf>({
       if (attributeOf(definitionOf(model, service), 'nfslock') !== undefined) continue
       for (const { element } of usesBelow(service)) {
         if (element.tag !== 'nfsexport') continue
-        yield { at: service, message: `Service "${serviceName(service)}" exports a file system without "nfslock"`, related: [{ at: element, message: 'exported here' }] }
+        yield {
+          at: service,
+          message: `Service "${serviceName(service)}" exports a file system without "nfslock"`,
+          related: [{ at: element, message: 'exported here' }],
+        }
         break
       }
     }

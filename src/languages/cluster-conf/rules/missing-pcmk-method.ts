@@ -73,8 +73,13 @@ export const missingPcmkMethod = defineRule<ClusterConf>({
     if (first === undefined) return
     for (const node of model.nodes) {
       const fence = childOf(node, 'fence')
-      if (childOf(fence, 'method') === undefined || uses.some(use => use.node === node)) continue // Nodes without any method are missing-fence's.
-      yield { at: fence ?? node, message: `Node "${valueOf(node, 'name') ?? ''}" is not fenced through fence_pcmk, others are`, related: [{ at: first.device, message: 'used here' }] }
+      // Nodes without any method are missing-fence's.
+      if (childOf(fence, 'method') === undefined || uses.some(use => use.node === node)) continue
+      yield {
+        at: fence ?? node,
+        message: `Node "${valueOf(node, 'name') ?? ''}" is not fenced through fence_pcmk, others are`,
+        related: [{ at: first.device, message: 'used here' }],
+      }
     }
   },
 })

@@ -58,7 +58,8 @@ export const missingPriority = defineRule<ClusterConf>({
       if (!flagOf(domain, 'ordered') || members.length < 2) continue
       for (const member of members) {
         if (attributeOf(member, 'priority') !== undefined) continue
-        yield { at: member, message: `Node "${valueOf(member, 'name') ?? ''}" has no priority in ordered domain "${valueOf(domain, 'name') ?? ''}"` }
+        const [name, owner] = [valueOf(member, 'name') ?? '', valueOf(domain, 'name') ?? '']
+        yield { at: member, message: `Node "${name}" has no priority in ordered domain "${owner}"` }
       }
     }
   },

@@ -40,8 +40,13 @@ export const missingQdiskDevice = defineRule<ClusterConf>({
 
   *check({ model }) {
     const quorumd = model.section('quorumd')
-    if (quorumd === undefined || attributeOf(quorumd, 'device') !== undefined || attributeOf(quorumd, 'label') !== undefined) return
+    if (quorumd === undefined || attributeOf(quorumd, 'device') !== undefined) return
+    if (attributeOf(quorumd, 'label') !== undefined) return
     if (model.isBroken) return
-    yield { at: quorumd, message: 'The quorum disk has neither "device" nor "label"', ...(model.era === 3 ? {} : { origin: 'practice' as const }) }
+    yield {
+      at: quorumd,
+      message: 'The quorum disk has neither "device" nor "label"',
+      ...(model.era === 3 ? {} : { origin: 'practice' as const }),
+    }
   },
 })

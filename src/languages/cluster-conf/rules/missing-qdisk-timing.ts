@@ -11,7 +11,8 @@ export const missingQdiskTiming = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'interval or tko of the quorum disk is missing',
   why:
-    'qdiskd of cluster 2.x falls back to 1 and 10, whatever the token is, so the disk and the token may contradict each other.',
+    'qdiskd of cluster 2.x falls back to 1 and 10, whatever the token is, so the disk and the token may contradict ' +
+    'each other.',
   do: 'Set interval and tko so that interval × tko is below half of the token.',
   sources: ['qdisk(5) of cluster 2.x'],
   since: '0.1.0',

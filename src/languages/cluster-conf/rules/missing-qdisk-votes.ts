@@ -11,7 +11,8 @@ export const missingQdiskVotes = defineRule<ClusterConf>({
   origin: 'daemon',
   summary: 'the quorum disk has no votes, and they cannot be worked out',
   why:
-    'qdiskd of cluster 3.x works absent votes out from the number of nodes, but only if each has one vote; otherwise it ends.',
+    'qdiskd of cluster 3.x works absent votes out from the number of nodes, but only if each has one vote; ' +
+    'otherwise it ends.',
   do: 'Add votes to quorumd, or give each node one vote.',
   sources: ['cluster 3.2.0 cman/qdisk/main.c auto_qdisk_votes()'],
   since: '0.1.0',
@@ -42,10 +43,15 @@ export const missingQdiskVotes = defineRule<ClusterConf>({
 
   *check({ model }) {
     const quorumd = model.section('quorumd')
-    if (quorumd === undefined || model.era !== 3 || attributeOf(quorumd, 'votes') !== undefined || model.isBroken) return
+    if (quorumd === undefined || model.era !== 3 || attributeOf(quorumd, 'votes') !== undefined) return
+    if (model.isBroken) return
     const odd = model.nodes.find(node => (nodeVotes(node) ?? 1) !== 1)
     if (odd === undefined || model.nodes.length < 2) return
     const place = attributeOf(odd, 'votes')
-    yield { at: quorumd, message: `The quorum disk has no "votes", and node "${valueOf(odd, 'name') ?? ''}" has not one vote`, ...(place === undefined ? {} : { related: [{ at: place, message: 'the votes of the node stand here' }] }) }
+    yield {
+      at: quorumd,
+      message: `The quorum disk has no "votes", and node "${valueOf(odd, 'name') ?? ''}" has not one vote`,
+      ...(place === undefined ? {} : { related: [{ at: place, message: 'the votes of the node stand here' }] }),
+    }
   },
 })

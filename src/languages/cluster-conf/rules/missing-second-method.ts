@@ -11,7 +11,8 @@ export const missingSecondMethod = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'nodes are fenced through their management controller only',
   why:
-    'The controller shares power with its host. When a host loses power, its controller is silent, fencing never succeeds and recovery waits.',
+    'The controller shares power with its host. When a host loses power, its controller is silent, fencing never ' +
+    'succeeds and recovery waits.',
   do: 'Add a second method, such as a switched power outlet.',
   sources: ['access.redhat.com solutions 15575, 16657'],
   since: '0.1.0',
@@ -61,7 +62,8 @@ export const missingSecondMethod = defineRule<ClusterConf>({
 
   *check({ model }) {
     if (model.isBroken) return
-    const fences = model.nodes.map(node => childOf(node, 'fence')).filter(fence => childOf(fence, 'method') !== undefined)
+    const fences = model.nodes.map(node => childOf(node, 'fence'))
+      .filter(fence => childOf(fence, 'method') !== undefined)
     const [first] = fences
     if (first === undefined || fences.some(fence => childrenOf(fence, 'method').length !== 1)) return
     const uses = fencingUses(model)

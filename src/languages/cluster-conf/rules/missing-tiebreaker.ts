@@ -53,8 +53,12 @@ export const missingTiebreaker = defineRule<ClusterConf>({
     const count = model.nodes.length
     const list = model.nodes[0]?.parent
     if (count <= 2 || count % 2 === 1 || list === undefined || model.isBroken) return
-    if (model.section('quorumd') !== undefined || model.section('gulm') !== undefined || attributeOf(model.section('cman'), 'expected_votes') !== undefined) return
+    if (model.section('quorumd') !== undefined || model.section('gulm') !== undefined) return
+    if (attributeOf(model.section('cman'), 'expected_votes') !== undefined) return
     if (model.nodes.some(node => nodeVotes(node) !== 1)) return
-    yield { at: list, message: `${count} nodes can split into halves of ${counted(count / 2, 'vote')}; quorum is ${quorumOf(count)}` }
+    yield {
+      at: list,
+      message: `${count} nodes can split into halves of ${counted(count / 2, 'vote')}; quorum is ${quorumOf(count)}`,
+    }
   },
 })

@@ -15,7 +15,8 @@ export const missingTwoNode = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'two nodes can never lose one another without losing quorum',
   why:
-    'With one vote each, quorum is 2: when one node fails, the other stops as well. The graphical tools set two_node by themselves.',
+    'With one vote each, quorum is 2: when one node fails, the other stops as well. The graphical tools set ' +
+    'two_node by themselves.',
   do: 'Set two_node="1" and expected_votes="1" in cman, or add a quorum disk.',
   sources: ['cman(5), "Two node clusters"', 'ccs(8) and system-config-cluster set it by themselves'],
   since: '0.1.0',
@@ -62,11 +63,13 @@ export const missingTwoNode = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.nodes.length !== 2 || model.isBroken || model.section('quorumd') !== undefined || model.section('gulm') !== undefined) return
+    if (model.nodes.length !== 2 || model.isBroken || model.section('quorumd') !== undefined) return
+    if (model.section('gulm') !== undefined) return
     const cman = model.section('cman')
     const twoNode = attributeOf(cman, 'two_node')
     if (flagOf(cman, 'two_node') || twoNode?.isUnknown === true) return
-    if (model.fenceUses.some(use => use.agent === 'fence_pcmk')) return // Pacemaker decides what a node without quorum may do.
+    // Pacemaker decides what a node without quorum may do.
+    if (model.fenceUses.some(use => use.agent === 'fence_pcmk')) return
     if (twoNode !== undefined && !isInteger(twoNode.value)) return // Another rule says that the word counts as 0.
     const votes = votesOf(model)
     if (votes === undefined || model.nodes.some(node => (nodeVotes(node) ?? 0) >= votes.quorum)) return
@@ -81,7 +84,10 @@ export const missingTwoNode = defineRule<ClusterConf>({
 })
 
 function fixOf(cman: XmlElement | undefined): Pick<Finding, 'fixes'> {
-  if (cman === undefined || attributeOf(cman, 'two_node') !== undefined || attributeOf(cman, 'expected_votes') !== undefined) return {}
+  if (cman === undefined || attributeOf(cman, 'two_node') !== undefined || attributeOf(
+    cman,
+    'expected_votes',
+  ) !== undefined) return {}
   const span = { start: cman.span.end, end: cman.span.end }
   const edit = { file: cman.file, span, newText: ' two_node="1" expected_votes="1"' }
   return { fixes: [{ title: 'Switch two-node mode on', safety: 'unsafe', edits: [edit] }] }

@@ -65,7 +65,11 @@ export const missingUnfenceOn = defineRule<ClusterConf>({
       if (action === undefined) {
         const end = { start: use.device.span.end, end: use.device.span.end }
         const edit = { file: use.device.file, span: end, newText: ' action="on"' }
-        yield { at: use.device, message: 'The device of "unfence" has no action="on"', fixes: [{ title: 'Add action="on"', safety: 'safe', edits: [edit] }] }
+        yield {
+          at: use.device,
+          message: 'The device of "unfence" has no action="on"',
+          fixes: [{ title: 'Add action="on"', safety: 'safe', edits: [edit] }],
+        }
       } else if (!action.isUnknown && !/^(on|enable|unfence)$/i.test(action.value)) {
         yield { at: action, message: `The device of "unfence" has action "${action.value}"; it wants "on"` }
       }

@@ -11,7 +11,8 @@ export const missingUnfence = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'a node fenced at the storage has no unfence',
   why:
-    'Fencing takes its access away for good. Without unfence nothing gives it back, and the node can never write again.',
+    'Fencing takes its access away for good. Without unfence nothing gives it back, and the node can never write ' +
+    'again.',
   do: 'Add <unfence> with the same device and action="on" to each node.',
   sources: ['access.redhat.com solutions 789203; fence_scsi(8)'],
   since: '0.1.0',
@@ -89,7 +90,9 @@ export const missingUnfence = defineRule<ClusterConf>({
     if (model.era !== 3 || model.isBroken) return
     for (const device of model.fenceDevices) {
       if (agentOfDevice(device)?.needsUnfence !== true) continue
-      const nodes = [...new Set(usesOf(model, device).map(use => use.node))].filter(node => !model.fenceUses.some(use => use.method === undefined && use.node === node && use.fenceDevice === device))
+      const unfencing = model.fenceUses.filter(use => use.method === undefined && use.fenceDevice === device)
+      const readmitted = new Set(unfencing.map(use => use.node))
+      const nodes = [...new Set(usesOf(model, device).map(use => use.node))].filter(node => !readmitted.has(node))
       const [first, ...others] = nodes
       const name = valueOf(device, 'name') ?? ''
       if (first === undefined) continue

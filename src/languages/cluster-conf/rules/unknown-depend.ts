@@ -48,7 +48,8 @@ export const unknownDepend = defineRule<ClusterConf>({
     const names = model.services.map(service => `${service.tag}:${valueOf(service, 'name') ?? ''}`)
     for (const service of model.services) {
       const depend = attributeOf(service, 'depend')
-      if (depend === undefined || depend.isUnknown || !/^(service|vm):./.test(depend.value) || names.includes(depend.value)) continue
+      if (depend === undefined || depend.isUnknown || !/^(service|vm):./.test(depend.value)) continue
+      if (names.includes(depend.value)) continue
       const help = suggestion(depend.value, names)
       yield { at: depend, message: `No service is named "${depend.value}"`, ...(help === undefined ? {} : { help }) }
     }

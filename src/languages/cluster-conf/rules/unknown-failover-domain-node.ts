@@ -11,7 +11,8 @@ export const unknownFailoverDomainNode = defineRule<ClusterConf>({
   origin: 'daemon',
   summary: 'a failover domain lists a node that is not in the cluster',
   why:
-    'rgmanager complains and keeps the entry without an id: it never matches. A restricted domain may then have no node at all.',
+    'rgmanager complains and keeps the entry without an id: it never matches. A restricted domain may then have no ' +
+    'node at all.',
   do: 'Correct the name, or remove the entry.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/fo_domain.c: node has no nodeid attribute'],
   since: '0.1.0',
@@ -54,7 +55,8 @@ export const unknownFailoverDomainNode = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.isBroken || model.nodes.length === 0 || model.nodes.some(node => attributeOf(node, 'name')?.isUnknown !== false)) return
+    if (model.isBroken || model.nodes.length === 0) return
+    if (model.nodes.some(node => attributeOf(node, 'name')?.isUnknown !== false)) return
     const names = [...model.nodeNamed.keys()]
     if (names.length < model.nodes.length) return // Of two nodes with one name, one may be the one that is missed here.
     const known = new Set(names.map(name => name.toLowerCase()))
@@ -62,13 +64,21 @@ export const unknownFailoverDomainNode = defineRule<ClusterConf>({
     for (const domain of model.failoverDomains) {
       for (const member of childrenOf(domain, 'failoverdomainnode')) {
         const name = attributeOf(member, 'name')
-        if (name === undefined || name.isUnknown || known.has(name.value.toLowerCase()) || reported.has(name.value)) continue
+        if (name === undefined || name.isUnknown || known.has(name.value.toLowerCase())) continue
+        if (reported.has(name.value)) continue
         reported.add(name.value)
         const near = didYouMean(name.value, names)
         yield {
           at: name,
           message: `No node is named "${name.value}"`,
-          ...(near === undefined ? {} : { help: `Did you mean "${near}"?`, fixes: [{ title: `Replace "${name.value}" by "${near}"`, safety: 'unsafe' as const, edits: [{ file: name.file, span: name.span, newText: near }] }] }),
+          ...(near === undefined ? {} : {
+            help: `Did you mean "${near}"?`,
+            fixes: [{
+              title: `Replace "${name.value}" by "${near}"`,
+              safety: 'unsafe' as const,
+              edits: [{ file: name.file, span: name.span, newText: near }],
+            }],
+          }),
         }
       }
     }

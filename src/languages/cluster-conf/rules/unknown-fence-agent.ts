@@ -92,12 +92,20 @@ export const unknownFenceAgent = defineRule<ClusterConf>({
   *check({ model }) {
     for (const device of model.fenceDevices) {
       const agent = attributeOf(device, 'agent')
-      if (agent === undefined || agent.isUnknown || agent.value === '' || agent.value.includes('/') || fenceAgent(agent.value) !== undefined) continue
+      if (agent === undefined || agent.isUnknown || agent.value === '' || agent.value.includes('/')) continue
+      if (fenceAgent(agent.value) !== undefined) continue
       const near = didYouMean(agent.value, fenceAgentNames())
       yield {
         at: agent,
         message: `No known fence agent is named "${agent.value}"`,
-        ...(near === undefined ? { severity: 'info' as const } : { help: `Did you mean "${near}"?`, fixes: [{ title: `Replace "${agent.value}" by "${near}"`, safety: 'unsafe' as const, edits: [{ file: agent.file, span: agent.span, newText: near }] }] }),
+        ...(near === undefined ? { severity: 'info' as const } : {
+          help: `Did you mean "${near}"?`,
+          fixes: [{
+            title: `Replace "${agent.value}" by "${near}"`,
+            safety: 'unsafe' as const,
+            edits: [{ file: agent.file, span: agent.span, newText: near }],
+          }],
+        }),
       }
     }
   },

@@ -13,7 +13,8 @@ export const unknownFenceDevice = defineRule<ClusterConf>({
   origin: 'daemon',
   summary: 'a device names no fence device',
   why:
-    'fenced finds nothing under the name, so the method fails and the node is not fenced. The schema of RHEL 6 refuses the file.',
+    'fenced finds nothing under the name, so the method fails and the node is not fenced. The schema of RHEL 6 ' +
+    'refuses the file.',
   do: 'Correct the name, or add the fencedevice.',
   sources: [
     'ccs 0.16.2 cluster.rng.in: the name is an IDREF',
@@ -114,7 +115,10 @@ export const unknownFenceDevice = defineRule<ClusterConf>({
       yield {
         at: first,
         message: `No fence device is named "${name}"`,
-        ...(near === undefined ? {} : { help: `Did you mean "${near}"?`, fixes: [fixOf(places, near, exact.length === 1)] }),
+        ...(near === undefined ? {} : {
+          help: `Did you mean "${near}"?`,
+          fixes: [fixOf(places, near, exact.length === 1)],
+        }),
         related: others.map(at => ({ at, message: 'also used here' })),
         ...(model.era !== 3 || isTrimmed ? { origin: 'practice' as const } : {}),
       }

@@ -48,7 +48,8 @@ export const unknownLockMaster = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.isBroken || model.nodes.length === 0 || model.nodes.some(node => attributeOf(node, 'name')?.isUnknown !== false)) return
+    if (model.isBroken || model.nodes.length === 0) return
+    if (model.nodes.some(node => attributeOf(node, 'name')?.isUnknown !== false)) return
     for (const master of descendantsOf(model.section('dlm'), 'master')) {
       const name = attributeOf(master, 'name')
       if (name === undefined || name.isUnknown || model.nodeNamed.has(name.value)) continue

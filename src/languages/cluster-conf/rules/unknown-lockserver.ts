@@ -44,7 +44,8 @@ export const unknownLockserver = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.isBroken || model.nodes.length === 0 || model.nodes.some(node => attributeOf(node, 'name')?.isUnknown !== false)) return
+    if (model.isBroken || model.nodes.length === 0) return
+    if (model.nodes.some(node => attributeOf(node, 'name')?.isUnknown !== false)) return
     for (const server of childrenOf(model.section('gulm'), 'lockserver')) {
       const name = attributeOf(server, 'name')
       if (name === undefined || name.isUnknown || model.nodeNamed.has(name.value)) continue

@@ -60,8 +60,10 @@ export const unknownResourceRef = defineRule<ClusterConf>({
     const missing = new Map<string, XmlAttribute[]>()
     for (const { element } of resourceUses(model)) {
       const ref = attributeOf(element, 'ref')
-      if (ref === undefined || ref.isUnknown || resourceAgent(element.tag)?.primary === undefined || definitionOf(model, element) !== undefined) continue
-      if (model.resources.some(resource => resource.tag === element.tag && resource.attributes.some(attribute => attribute.isUnknown))) continue
+      if (ref === undefined || ref.isUnknown || resourceAgent(element.tag)?.primary === undefined) continue
+      if (definitionOf(model, element) !== undefined) continue
+      const same = model.resources.filter(resource => resource.tag === element.tag)
+      if (same.some(resource => resource.attributes.some(attribute => attribute.isUnknown))) continue
       if (isInline(model, element.tag, ref.value)) continue // invalid-resource-ref says so.
       const key = `${element.tag} ${ref.value}`
       missing.set(key, [...(missing.get(key) ?? []), ref])
@@ -69,9 +71,14 @@ export const unknownResourceRef = defineRule<ClusterConf>({
     for (const [key, [first, ...others]] of missing) {
       if (first === undefined) continue
       const type = key.slice(0, key.indexOf(' '))
-      const names = model.resources.filter(resource => resource.tag === type).flatMap(resource => resourceName(resource) ?? [])
+      const names = model.resources
+        .filter(resource => resource.tag === type).flatMap(resource => resourceName(resource) ?? [])
       const near = didYouMean(first.value, names)
-      const fixes = near === undefined ? [] : [{ title: `Replace the name by "${near}"`, safety: 'unsafe' as const, edits: [first, ...others].map(({ file, span }) => ({ file, span, newText: near })) }]
+      const fixes = near === undefined ? [] : [{
+        title: `Replace the name by "${near}"`,
+        safety: 'unsafe' as const,
+        edits: [first, ...others].map(({ file, span }) => ({ file, span, newText: near })),
+      }]
       yield {
         at: first,
         message: `No ${type} resource is named "${first.value}"`,

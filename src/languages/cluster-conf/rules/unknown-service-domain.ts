@@ -57,12 +57,20 @@ export const unknownServiceDomain = defineRule<ClusterConf>({
     const names = model.failoverDomains.map(domain => valueOf(domain, 'name') ?? '')
     for (const service of model.services) {
       const domain = attributeOf(service, 'domain')
-      if (domain === undefined || domain.isUnknown || domain.value === '' || names.some(name => name.toLowerCase() === domain.value.toLowerCase())) continue
+      if (domain === undefined || domain.isUnknown || domain.value === '') continue
+      if (names.some(name => name.toLowerCase() === domain.value.toLowerCase())) continue
       const near = didYouMean(domain.value, names)
       yield {
         at: domain,
         message: `No failover domain is named "${domain.value}"`,
-        ...(near === undefined ? {} : { help: `Did you mean "${near}"?`, fixes: [{ title: `Replace "${domain.value}" by "${near}"`, safety: 'unsafe' as const, edits: [{ file: domain.file, span: domain.span, newText: near }] }] }),
+        ...(near === undefined ? {} : {
+          help: `Did you mean "${near}"?`,
+          fixes: [{
+            title: `Replace "${domain.value}" by "${near}"`,
+            safety: 'unsafe' as const,
+            edits: [{ file: domain.file, span: domain.span, newText: near }],
+          }],
+        }),
       }
     }
   },

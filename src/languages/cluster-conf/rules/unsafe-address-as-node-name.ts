@@ -11,7 +11,8 @@ export const unsafeAddressAsNodeName = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'a node is named by an address',
   why:
-    'DRBD, LVM tags and failover domains compare the name with `uname -n`, which is no address. The tools of cluster 1.x and 2.x refuse it.',
+    'DRBD, LVM tags and failover domains compare the name with `uname -n`, which is no address. The tools of ' +
+    'cluster 1.x and 2.x refuse it.',
   do: "Use the host's name, and put the address into /etc/hosts.",
   sources: ['system-config-cluster, schema cluster.ng: names are XML ids'],
   since: '0.1.0',
@@ -39,7 +40,8 @@ export const unsafeAddressAsNodeName = defineRule<ClusterConf>({
   *check({ model }) {
     for (const node of model.nodes) {
       const name = attributeOf(node, 'name')
-      if (name === undefined || name.isUnknown || familyOf(name.value) === undefined || isLoopbackName(name.value)) continue
+      if (name === undefined || name.isUnknown || familyOf(name.value) === undefined) continue
+      if (isLoopbackName(name.value)) continue
       yield { at: name, message: `Node "${name.value}" is named by its address` }
     }
   },

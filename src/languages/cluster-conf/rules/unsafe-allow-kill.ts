@@ -41,7 +41,8 @@ export const unsafeAllowKill = defineRule<ClusterConf>({
 
   *check({ model }) {
     const allowKill = attributeOf(model.section('quorumd'), 'allow_kill')
-    if (allowKill === undefined || allowKill.isUnknown || !isInteger(allowKill.value) || atoi(allowKill.value) !== 0) return
+    if (allowKill === undefined || allowKill.isUnknown || !isInteger(allowKill.value)) return
+    if (atoi(allowKill.value) !== 0) return
     yield { at: allowKill, message: 'A node that stops writing to the quorum disk is not removed' }
   },
 })

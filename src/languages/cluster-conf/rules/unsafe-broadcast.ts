@@ -10,7 +10,8 @@ export const unsafeBroadcast = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'the cluster talks by broadcast',
   why:
-    'Red Hat offers broadcast as a preview only. All nodes must be in one broadcast domain, and every other host in it gets the traffic.',
+    'Red Hat offers broadcast as a preview only. All nodes must be in one broadcast domain, and every other host ' +
+    'in it gets the traffic.',
   do: 'Use multicast, or unicast (transport="udpu") where the network does not carry multicast.',
   sources: ['access.redhat.com articles 146163, solutions 32881'],
   since: '0.1.0',

@@ -13,7 +13,8 @@ export const unsafeConsensus = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'consensus is below what cman would choose',
   why:
-    'With more than two nodes the membership may be rebuilt again and again when consensus is shorter than the token.',
+    'With more than two nodes the membership may be rebuilt again and again when consensus is shorter than the ' +
+    'token.',
   do: 'Remove consensus.',
   sources: [
     'cluster 3.2.0 cman/daemon/cman-preconfig.c add_cman_overrides(): token + 2000 for more than two nodes',
@@ -47,11 +48,15 @@ export const unsafeConsensus = defineRule<ClusterConf>({
   *check({ model }) {
     const consensus = attributeOf(model.section('totem'), 'consensus')
     const token = effectiveToken(model)
-    if (model.era !== 3 || consensus === undefined || consensus.isUnknown || !isInteger(consensus.value) || token === undefined) return
+    if (model.era !== 3 || consensus === undefined || consensus.isUnknown || !isInteger(consensus.value)) return
+    if (token === undefined) return
     const value = atoi(consensus.value)
     const own = model.nodes.length > 2 ? token + 2000 : Math.min(2000, Math.max(200, Math.trunc(token * 0.2)))
     const least = Math.max(30, numberOf(model.section('totem'), 'join') ?? 60)
     if (value < least || value >= own) return
-    yield { at: consensus, message: `Consensus ${milliseconds(value)} is below the ${milliseconds(own)} that cman would choose` }
+    yield {
+      at: consensus,
+      message: `Consensus ${milliseconds(value)} is below the ${milliseconds(own)} that cman would choose`,
+    }
   },
 })

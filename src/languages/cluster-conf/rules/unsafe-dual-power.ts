@@ -12,7 +12,8 @@ export const unsafeDualPower = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'two power devices of a method are switched one after the other',
   why:
-    'With reboot, the first supply is back before the second goes: the node never loses power, yet the method counts as a success.',
+    'With reboot, the first supply is back before the second goes: the node never loses power, yet the method ' +
+    'counts as a success.',
   do: 'List each device twice: first all with action="off", then all with action="on".',
   sources: ['RHEL 6 Cluster Administration, "Configuring a node with dual power supplies"'],
   since: '0.1.0',
@@ -67,12 +68,20 @@ export const unsafeDualPower = defineRule<ClusterConf>({
       const first = firsts.get(method)
       if (first === undefined) firsts.set(method, use)
       else if (outletOf(first) !== outletOf(use)) {
-        yield { at: use.device, message: 'The second power device is rebooted only after the first is on again', related: [{ at: first.device, message: 'the first one stands here' }] }
+        yield {
+          at: use.device,
+          message: 'The second power device is rebooted only after the first is on again',
+          related: [{ at: first.device, message: 'the first one stands here' }],
+        }
       }
     }
   },
 })
 
 function outletOf(use: FenceUse): string {
-  return JSON.stringify([valueOf(use.device, 'name'), argumentOf(use, ...portNames)?.value, valueOf(use.device, 'switch')])
+  return JSON.stringify([
+    valueOf(use.device, 'name'),
+    argumentOf(use, ...portNames)?.value,
+    valueOf(use.device, 'switch'),
+  ])
 }

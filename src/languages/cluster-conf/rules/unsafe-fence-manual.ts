@@ -12,7 +12,8 @@ export const unsafeFenceManual = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'nodes are fenced by hand',
   why:
-    'fence_manual waits until an operator confirms that the node is down. Until then GFS, locks and services stand still; a wrong confirmation destroys data. It is gone in cluster 3.x.',
+    'fence_manual waits until an operator confirms that the node is down. Until then GFS, locks and services stand ' +
+    'still; a wrong confirmation destroys data. It is gone in cluster 3.x.',
   do: 'Use a real fence device. fence_ack_manual confirms a fencing by hand without it.',
   sources: ['fence_manual(8): not for production; access.redhat.com articles 36302'],
   since: '0.1.0',
@@ -96,14 +97,24 @@ export const unsafeFenceManual = defineRule<ClusterConf>({
       if (agent === undefined || agentOfDevice(device)?.name !== 'fence_manual') continue
       const uses = usesOf(model, device)
       if (uses.length === 0 && model.era !== 3) continue
-      const only = model.nodes.filter(node => uses.some(use => use.node === node) && childrenOf(childOf(node, 'fence'), 'method').length === 1)
-      const whom = only.length === model.nodes.length && only.length > 0 ? (only.length === 1 ? 'The only node is' : `All ${only.length} nodes are`) : only.length > 0 ? `${counted(only.length, 'node')} of ${model.nodes.length} can be` : undefined
+      const only = model.nodes.filter(node => uses.some(use => use.node === node) && childrenOf(
+        childOf(node, 'fence'),
+        'method',
+      ).length === 1)
+      const whom = only.length === 0 ? undefined : whomOf(only.length, model.nodes.length)
       const rest = model.era === 3 ? ', and cluster 3.x has no fence_manual' : ''
       yield {
         at: agent,
-        message: whom === undefined ? `fence_manual waits for an operator${rest}` : `${whom} fenced by hand only: recovery waits for an operator${rest}`,
+        message: whom === undefined
+          ? `fence_manual waits for an operator${rest}`
+          : `${whom} fenced by hand only: recovery waits for an operator${rest}`,
         ...(model.era === 3 ? { severity: 'error' as const } : {}),
       }
     }
   },
 })
+
+function whomOf(count: number, all: number): string {
+  if (count < all) return `${counted(count, 'node')} of ${all} can be`
+  return count === 1 ? 'The only node is' : `All ${count} nodes are`
+}

@@ -11,7 +11,8 @@ export const unsafeFenceRace = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'two nodes can switch each other off',
   why:
-    "When the link between two nodes fails, both reach for the other's controller at the same time, and both go down.",
+    "When the link between two nodes fails, both reach for the other's controller at the same time, and both go " +
+    'down.',
   do: 'Add delay="5" or more to the device of the node that shall survive, or a quorum disk.',
   sources: ['access.redhat.com solutions 91653'],
   since: '0.1.0',
@@ -78,11 +79,17 @@ export const unsafeFenceRace = defineRule<ClusterConf>({
     })
     const [first] = one ?? []
     const [second] = two ?? []
-    if (one === undefined || two === undefined || first === undefined || second === undefined || first.fenceDevice === second.fenceDevice) return
+    if (one === undefined || two === undefined || first === undefined || second === undefined) return
+    if (first.fenceDevice === second.fenceDevice) return
     for (const use of [...one, ...two]) {
       const agent = agentOf(use)
-      if (agent === undefined || (agent.class !== 'power' && agent.class !== 'virtual') || argumentOf(use, 'delay') !== undefined) return
+      if (agent === undefined || (agent.class !== 'power' && agent.class !== 'virtual')) return
+      if (argumentOf(use, 'delay') !== undefined) return
     }
-    yield { at: second.device, message: 'Both nodes can fence each other at once: neither device has a "delay"', related: [{ at: first.device, message: 'the device of the other node stands here' }] }
+    yield {
+      at: second.device,
+      message: 'Both nodes can fence each other at once: neither device has a "delay"',
+      related: [{ at: first.device, message: 'the device of the other node stands here' }],
+    }
   },
 })

@@ -50,9 +50,13 @@ export const unsafeForceUnmount = defineRule<ClusterConf>({
     const seen = new Set<XmlElement>()
     for (const { element } of resourceUses(model)) {
       const definition = element.tag === 'fs' ? definitionOf(model, element) : undefined
-      if (definition === undefined || seen.has(definition) || attributeOf(definition, 'force_unmount') !== undefined) continue
+      if (definition === undefined || seen.has(definition)) continue
+      if (attributeOf(definition, 'force_unmount') !== undefined) continue
       seen.add(definition)
-      yield { at: definition, message: `${resourceTitle(model, definition)} cannot be unmounted while something uses it` }
+      yield {
+        at: definition,
+        message: `${resourceTitle(model, definition)} cannot be unmounted while something uses it`,
+      }
     }
   },
 })

@@ -34,7 +34,7 @@ export const unsafeIpmiLanplus = defineRule<ClusterConf>({
     </clusternode>
   </clusternodes>
   <fencedevices>
-    <fencedevice name="ilo-a" agent="fence_ilo3" ipaddr="192.0.2.101" login="admin" passwd="not-a-secret" lanplus="[|0|]"/>
+    <fencedevice name="ilo-a" agent="fence_ilo3" ipaddr="192.0.2.101" login="admin" lanplus="[|0|]"/>
     <fencedevice name="ilo-b" agent="fence_ilo3" ipaddr="192.0.2.102" login="admin" passwd="not-a-secret"/>
   </fencedevices>
 </cluster>
@@ -59,7 +59,7 @@ export const unsafeIpmiLanplus = defineRule<ClusterConf>({
     </clusternode>
   </clusternodes>
   <fencedevices>
-    <fencedevice name="ilo-a" agent="fence_ilo3" ipaddr="192.0.2.101" login="admin" passwd="not-a-secret" lanplus="1"/>
+    <fencedevice name="ilo-a" agent="fence_ilo3" ipaddr="192.0.2.101" login="admin" lanplus="1"/>
     <fencedevice name="ilo-b" agent="fence_ilo3" ipaddr="192.0.2.102" login="admin" passwd="not-a-secret"/>
   </fencedevices>
 </cluster>
@@ -72,7 +72,8 @@ export const unsafeIpmiLanplus = defineRule<ClusterConf>({
       const use = model.fenceUses.find(({ device, fenceDevice }) => device === element || fenceDevice === element)
       const lanplus = attributeOf(element, 'lanplus')
       if (use === undefined || lanplus === undefined || lanplus.isUnknown) continue
-      if (agentOf(use)?.parameters.get('lanplus')?.default !== '1' || !['0', 'no', 'off', 'false'].includes(lanplus.value.toLowerCase())) continue
+      if (agentOf(use)?.parameters.get('lanplus')?.default !== '1') continue
+      if (!['0', 'no', 'off', 'false'].includes(lanplus.value.toLowerCase())) continue
       yield { at: lanplus, message: `${use.agent ?? 'The agent'} needs IPMI 2.0, which is switched off` }
     }
   },

@@ -11,7 +11,8 @@ export const unsafeLvmTwo = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'two services use one volume group',
   why:
-    'The tag of the owner is on the whole group. When the services run on different nodes, one takes it away from the other.',
+    'The tag of the owner is on the whole group. When the services run on different nodes, one takes it away from ' +
+    'the other.',
   do: 'Put both into one service, or give each service a volume group of its own.',
   sources: ['access.redhat.com, HA-LVM by tags; resource-agents rgmanager/src/resources/lvm.sh'],
   since: '0.1.0',
@@ -59,8 +60,15 @@ export const unsafeLvmTwo = defineRule<ClusterConf>({
       if (group === undefined || group === '') continue
       const first = seen.get(group)
       if (first === undefined) seen.set(group, use)
-      else if (first.service !== use.service && definitionOf(model, first.element) !== definitionOf(model, use.element)) {
-        yield { at: use.element, message: `Volume group "${group}" is used by service "${serviceName(first.service)}" too`, related: [{ at: first.element, message: 'used first here' }] }
+      else if (first.service !== use.service && definitionOf(
+        model,
+        first.element,
+      ) !== definitionOf(model, use.element)) {
+        yield {
+          at: use.element,
+          message: `Volume group "${group}" is used by service "${serviceName(first.service)}" too`,
+          related: [{ at: first.element, message: 'used first here' }],
+        }
       }
     }
   },

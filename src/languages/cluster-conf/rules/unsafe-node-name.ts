@@ -11,7 +11,8 @@ export const unsafeNodeName = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'a node name is no host name',
   why:
-    'The daemons accept it, but name servers, fence agents and support tools may not: a host name has letters, digits, hyphens and dots only.',
+    'The daemons accept it, but name servers, fence agents and support tools may not: a host name has letters, ' +
+    'digits, hyphens and dots only.',
   do: 'Rename the host.',
   sources: ["RFC 1123 section 2.1, RFC 2181 section 11; sosreport's check of node names"],
   since: '0.1.0',
@@ -46,10 +47,14 @@ export const unsafeNodeName = defineRule<ClusterConf>({
   *check({ model }) {
     for (const node of model.nodes) {
       const name = attributeOf(node, 'name')
-      if (name === undefined || name.isUnknown || name.value === '' || /\s/.test(name.value) || familyOf(name.value) !== undefined) continue
+      if (name === undefined || name.isUnknown || name.value === '' || /\s/.test(name.value)) continue
+      if (familyOf(name.value) !== undefined) continue
       if (/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(name.value)) continue
       const wrong = /[^a-z0-9.-]/i.exec(name.value)
-      yield { at: name, message: `Node name "${name.value}" is no host name${wrong === null ? '' : `: "${wrong[0]}" is not allowed`}` }
+      yield {
+        at: name,
+        message: `Node name "${name.value}" is no host name${wrong === null ? '' : `: "${wrong[0]}" is not allowed`}`,
+      }
     }
   },
 })

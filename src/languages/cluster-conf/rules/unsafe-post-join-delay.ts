@@ -41,7 +41,8 @@ export const unsafePostJoinDelay = defineRule<ClusterConf>({
 
   *check({ model }) {
     const delay = attributeOf(model.section('fence_daemon'), 'post_join_delay')
-    if (delay === undefined || delay.isUnknown || !isInteger(delay.value) || atoi(delay.value) > 3 || atoi(delay.value) < 0) return
+    if (delay === undefined || delay.isUnknown || !isInteger(delay.value) || atoi(delay.value) > 3) return
+    if (atoi(delay.value) < 0) return
     yield { at: delay, message: `Nodes that join more than ${delay.value} s later are fenced` }
   },
 })

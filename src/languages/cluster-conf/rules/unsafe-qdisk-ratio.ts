@@ -51,11 +51,16 @@ export const unsafeQdiskRatio = defineRule<ClusterConf>({
     const token = effectiveToken(model)
     const interval = numberOf(quorumd, 'interval')
     const tko = numberOf(quorumd, 'tko')
-    if (place === undefined || token === undefined || interval === undefined || tko === undefined || quorumd === undefined) return
+    if (place === undefined || token === undefined || interval === undefined || tko === undefined) return
+    if (quorumd === undefined) return
     const timing = diskTiming(model)
     if (timing !== undefined && timing.recoveryMs >= token) return // conflicting-qdisk-token says so.
     const disk = Math.max(1, interval) * tko * 1000
     if (disk <= 0 || token > 2 * disk || (model.era === 3 && token < 10000)) return
-    yield { at: place, message: `Token ${milliseconds(token)} is not more than twice the quorum disk's ${milliseconds(disk)}`, related: [{ at: quorumd, message: 'interval and tko are set here' }] }
+    yield {
+      at: place,
+      message: `Token ${milliseconds(token)} is not more than twice the quorum disk's ${milliseconds(disk)}`,
+      related: [{ at: quorumd, message: 'interval and tko are set here' }],
+    }
   },
 })

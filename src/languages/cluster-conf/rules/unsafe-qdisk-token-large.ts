@@ -44,7 +44,8 @@ export const unsafeQdiskTokenLarge = defineRule<ClusterConf>({
 
   *check({ model }) {
     const token = attributeOf(model.section('totem'), 'token')
-    if (model.section('quorumd') === undefined || token === undefined || token.isUnknown || atoi(token.value) <= 22000) return
+    if (model.section('quorumd') === undefined || token === undefined || token.isUnknown) return
+    if (atoi(token.value) <= 22000) return
     yield { at: token, message: `Token ${milliseconds(atoi(token.value))}: a failed node is noticed that late` }
   },
 })

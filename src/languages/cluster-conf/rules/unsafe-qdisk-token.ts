@@ -52,8 +52,12 @@ export const unsafeQdiskToken = defineRule<ClusterConf>({
 
   *check({ model }) {
     const token = attributeOf(model.section('totem'), 'token')
-    if (model.era !== 3 || model.section('quorumd') === undefined || token === undefined || token.isUnknown || !isInteger(token.value)) return
+    if (model.era !== 3 || model.section('quorumd') === undefined || token === undefined || token.isUnknown) return
+    if (!isInteger(token.value)) return
     if (atoi(token.value) >= 10000) return
-    yield { at: token, message: `Token ${milliseconds(Math.max(0, atoi(token.value)))} is below the 10 s that a quorum disk needs` }
+    yield {
+      at: token,
+      message: `Token ${milliseconds(Math.max(0, atoi(token.value)))} is below the 10 s that a quorum disk needs`,
+    }
   },
 })

@@ -57,10 +57,16 @@ export const unsafeRestrictedDomain = defineRule<ClusterConf>({
     for (const service of model.services) {
       const recovery = attributeOf(service, 'recovery')
       const wanted = valueOf(service, 'domain')?.toLowerCase()
-      if (recovery === undefined || recovery.isUnknown || recovery.value !== 'relocate' || wanted === undefined) continue
+      if (recovery === undefined || recovery.isUnknown || recovery.value !== 'relocate') continue
+      if (wanted === undefined) continue
       const domain = model.failoverDomains.find(candidate => valueOf(candidate, 'name')?.toLowerCase() === wanted)
-      if (domain === undefined || !flagOf(domain, 'restricted') || childrenOf(domain, 'failoverdomainnode').length !== 1) continue
-      yield { at: recovery, message: `Service "${serviceName(service)}" shall relocate, but its domain has one node only`, related: [{ at: domain, message: 'the domain is defined here' }] }
+      if (domain === undefined || !flagOf(domain, 'restricted')) continue
+      if (childrenOf(domain, 'failoverdomainnode').length !== 1) continue
+      yield {
+        at: recovery,
+        message: `Service "${serviceName(service)}" shall relocate, but its domain has one node only`,
+        related: [{ at: domain, message: 'the domain is defined here' }],
+      }
     }
   },
 })

@@ -11,7 +11,8 @@ export const unsafeScsiTwoNodeQdisk = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'two nodes use fence_scsi together with a quorum disk',
   why:
-    'A node that lost its reservation cannot write to the quorum disk of that array either, so the two mechanisms race. Red Hat does not support it on one array.',
+    'A node that lost its reservation cannot write to the quorum disk of that array either, so the two mechanisms ' +
+    'race. Red Hat does not support it on one array.',
   do: 'Put the quorum disk on another array, or fence by power.',
   sources: ['fence_scsi(8); access.redhat.com, support policy for fence_scsi'],
   since: '0.1.0',
@@ -75,8 +76,13 @@ export const unsafeScsiTwoNodeQdisk = defineRule<ClusterConf>({
     if (quorumd === undefined || model.nodes.length !== 2) return
     for (const device of model.fenceDevices) {
       const agent = attributeOf(device, 'agent')
-      if (agent === undefined || agentOfDevice(device)?.name !== 'fence_scsi' || usesOf(model, device).length === 0) continue
-      yield { at: agent, message: 'Two nodes use fence_scsi together with a quorum disk', related: [{ at: quorumd, message: 'the quorum disk is configured here' }] }
+      if (agent === undefined || agentOfDevice(device)?.name !== 'fence_scsi') continue
+      if (usesOf(model, device).length === 0) continue
+      yield {
+        at: agent,
+        message: 'Two nodes use fence_scsi together with a quorum disk',
+        related: [{ at: quorumd, message: 'the quorum disk is configured here' }],
+      }
     }
   },
 })

@@ -11,7 +11,8 @@ export const unsafeSelfFence = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'a node reboots because a file system is in use',
   why:
-    'With self_fence and without force_unmount, one open file is enough to reboot the node and everything else on it.',
+    'With self_fence and without force_unmount, one open file is enough to reboot the node and everything else on ' +
+    'it.',
   do: 'Add force_unmount="1".',
   sources: ['resource-agents rgmanager/src/resources/fs.sh, "self_fence"'],
   since: '0.1.0',
@@ -53,7 +54,10 @@ export const unsafeSelfFence = defineRule<ClusterConf>({
       if (selfFence === undefined || selfFence.isUnknown || !isShellTrue(selfFence.value)) continue
       const force = attributeOf(element, 'force_unmount')
       if (force?.isUnknown === true || isShellTrue(force?.value)) continue
-      yield { at: selfFence, message: `The node reboots when something uses ${resourceTitle(model, element)} at its stop` }
+      yield {
+        at: selfFence,
+        message: `The node reboots when something uses ${resourceTitle(model, element)} at its stop`,
+      }
     }
   },
 })

@@ -72,9 +72,14 @@ export const unsafeSelfFencingDevice = defineRule<ClusterConf>({
       const agent = agentOf(use)
       const address = argumentOf(use, 'ipaddr')
       const name = attributeOf(use.node, 'name')
-      if (agent?.class !== 'power' || address === undefined || name === undefined || address.isUnknown || name.isUnknown) continue
+      if (agent?.class !== 'power' || address === undefined || name === undefined || address.isUnknown) continue
+      if (name.isUnknown) continue
       if (address.value.toLowerCase() !== name.value.toLowerCase()) continue
-      yield { at: address, message: `Node "${name.value}" is fenced through its own address`, related: [{ at: name, message: 'the node is named here' }] }
+      yield {
+        at: address,
+        message: `Node "${name.value}" is fenced through its own address`,
+        related: [{ at: name, message: 'the node is named here' }],
+      }
     }
   },
 })

@@ -69,8 +69,13 @@ export const unsafeSharedFenceDevice = defineRule<ClusterConf>({
         const device = own[0]
         const name = attributeOf(device, 'name')
         const before = devices.get(name?.value)
-        if (name === undefined || name.isUnknown || before === undefined || own.some(other => !devices.has(valueOf(other, 'name')))) continue
-        yield { at: name, message: `The other method uses "${name.value}" already`, related: [{ at: before, message: 'used first here' }] }
+        if (name === undefined || name.isUnknown || before === undefined) continue
+        if (own.some(other => !devices.has(valueOf(other, 'name')))) continue
+        yield {
+          at: name,
+          message: `The other method uses "${name.value}" already`,
+          related: [{ at: before, message: 'used first here' }],
+        }
         break
       }
     }

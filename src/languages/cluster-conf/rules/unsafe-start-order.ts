@@ -12,7 +12,8 @@ export const unsafeStartOrder = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'a service does not start its resources in the order of the file',
   why:
-    'lvm starts first, then fs, clusterfs, netfs, nfsexport, nfsclient, ip, smb and script, then everything else. Whoever reads the file expects another order.',
+    'lvm starts first, then fs, clusterfs, netfs, nfsexport, nfsclient, ip, smb and script, then everything else. ' +
+    'Whoever reads the file expects another order.',
   do: 'Put them into that order, or nest one in the other to force an order.',
   sources: ['resource-agents rgmanager/src/resources/service.sh, child start levels'],
   since: '0.1.0',
@@ -65,16 +66,18 @@ export const unsafeStartOrder = defineRule<ClusterConf>({
 
   *check({ model }) {
     const levels = resourceAgent('service')?.childRules ?? []
-    const levelOf = (element: XmlElement): number => levels.find(rule => rule.type === element.tag)?.startLevel ?? Number.POSITIVE_INFINITY
+    const levelOf = ({ tag }: XmlElement): number => levels.find(rule => rule.type === tag)?.startLevel ?? Infinity
     for (const service of model.services) {
       if (service.tag !== 'service') continue
-      const children = service.children.filter(child => child.tag !== 'action' && resourceAgent(child.tag) !== undefined)
+      const children = service.children
+        .filter(child => child.tag !== 'action' && resourceAgent(child.tag) !== undefined)
       for (const [index, child] of children.entries()) {
         const earlier = children.slice(index + 1).find(other => levelOf(other) < levelOf(child))
         if (earlier === undefined) continue
+        const title = resourceTitle(model, child)
         yield {
           at: child,
-          message: `${resourceTitle(model, child)} starts after ${resourceTitle(model, earlier)}, although it stands before`,
+          message: `${title} starts after ${resourceTitle(model, earlier)}, although it stands before`,
           related: [{ at: earlier, message: 'this one starts first' }],
         }
         break

@@ -10,7 +10,8 @@ export const unsafeTransportUdpu = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'unicast transport is used with GFS',
   why:
-    'UDP unicast costs a message for each node; with the traffic of GFS locks it becomes slow, and Red Hat does not support it.',
+    'UDP unicast costs a message for each node; with the traffic of GFS locks it becomes slow, and Red Hat does ' +
+    'not support it.',
   do: 'Use multicast, the default.',
   sources: ['access.redhat.com solutions 178423'],
   since: '0.1.0',
@@ -49,7 +50,11 @@ export const unsafeTransportUdpu = defineRule<ClusterConf>({
     if (transport?.value !== 'udpu') return
     for (const resource of descendantsOf(model.section('rm'), 'clusterfs')) {
       if (attributeOf(resource, 'ref') !== undefined) continue
-      yield { at: transport, message: 'Unicast transport is not supported with GFS', related: [{ at: resource, message: 'a cluster file system is configured here' }] }
+      yield {
+        at: transport,
+        message: 'Unicast transport is not supported with GFS',
+        related: [{ at: resource, message: 'a cluster file system is configured here' }],
+      }
       return
     }
   },

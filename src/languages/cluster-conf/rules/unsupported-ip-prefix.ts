@@ -65,9 +65,18 @@ export const unsupportedIpPrefix = defineRule<ClusterConf>({
     if (model.era !== 1) return
     for (const element of [...model.resources, ...[...resourceUses(model)].map(use => use.element)]) {
       const address = element.tag === 'ip' ? attributeOf(element, 'address') : undefined
-      if (address === undefined || address.isUnknown || !address.value.includes('/') || familyOf(address.value) === undefined) continue
+      if (address === undefined || address.isUnknown || !address.value.includes('/')) continue
+      if (familyOf(address.value) === undefined) continue
       const bare = address.value.replace(/\/.*/, '')
-      yield { at: address, message: `Address "${address.value}" has a prefix length, which cluster 1.x does not know`, fixes: [{ title: `Replace it by "${bare}"`, safety: 'safe', edits: [{ file: address.file, span: address.span, newText: bare }] }] }
+      yield {
+        at: address,
+        message: `Address "${address.value}" has a prefix length, which cluster 1.x does not know`,
+        fixes: [{
+          title: `Replace it by "${bare}"`,
+          safety: 'safe',
+          edits: [{ file: address.file, span: address.span, newText: bare }],
+        }],
+      }
     }
   },
 })

@@ -11,7 +11,8 @@ export const unusedDepend = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'a dependency between services is never read',
   why:
-    'Only the event scripts of central processing know dependencies. Without it the service starts whether the other one runs or not.',
+    'Only the event scripts of central processing know dependencies. Without it the service starts whether the ' +
+    'other one runs or not.',
   do: 'Set central_processing="1" in rm, or nest the services.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/event_config.c, src/resources/default_event_script.sl'],
   since: '0.1.0',
@@ -49,7 +50,9 @@ export const unusedDepend = defineRule<ClusterConf>({
     if (attributeOf(rm, 'central_processing')?.isUnknown === true || flagOf(rm, 'central_processing')) return
     for (const service of model.services) {
       const depend = attributeOf(service, 'depend')
-      if (depend !== undefined && depend.value !== '') yield { at: depend, message: 'The dependency is never read: central_processing is off' }
+      if (depend !== undefined && depend.value !== '') {
+        yield { at: depend, message: 'The dependency is never read: central_processing is off' }
+      }
     }
   },
 })

@@ -49,10 +49,14 @@ export const unusedEvents = defineRule<ClusterConf>({
     const rm = model.section('rm')
     if (attributeOf(rm, 'central_processing')?.isUnknown === true || flagOf(rm, 'central_processing')) return
     const events = childOf(rm, 'events')
-    if (events !== undefined && childOf(events, 'event') !== undefined) yield { at: events, message: 'Event scripts are never read: central_processing is off' }
+    if (events !== undefined && childOf(events, 'event') !== undefined) {
+      yield { at: events, message: 'Event scripts are never read: central_processing is off' }
+    }
     for (const service of model.services) {
       const priority = attributeOf(service, 'priority')
-      if (priority !== undefined && !priority.isUnknown && atoi(priority.value) > 0) yield { at: priority, message: 'The priority is never read: central_processing is off' }
+      if (priority !== undefined && !priority.isUnknown && atoi(priority.value) > 0) {
+        yield { at: priority, message: 'The priority is never read: central_processing is off' }
+      }
     }
   },
 })

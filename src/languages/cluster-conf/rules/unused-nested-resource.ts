@@ -53,7 +53,10 @@ export const unusedNestedResource = defineRule<ClusterConf>({
     for (const resource of model.resources) {
       for (const child of resource.children) {
         if (child.tag === 'action' || resourceAgent(child.tag) === undefined) continue
-        yield { at: child, message: `"${child.tag}" inside ${resourceTitle(model, resource)} of "resources" is ignored` }
+        yield {
+          at: child,
+          message: `"${child.tag}" inside ${resourceTitle(model, resource)} of "resources" is ignored`,
+        }
       }
     }
   },

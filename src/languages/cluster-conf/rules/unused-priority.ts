@@ -71,10 +71,18 @@ export const unusedPriority = defineRule<ClusterConf>({
       const ordered = attributeOf(domain, 'ordered')
       if (flagOf(domain, 'ordered') || ordered?.isUnknown === true) continue
       if (ordered !== undefined && !isInteger(ordered.value)) continue // Another rule says that the word counts as 0.
-      const [first, ...others] = childrenOf(domain, 'failoverdomainnode').map(member => attributeOf(member, 'priority'))
+      const [first, ...others] = childrenOf(
+        domain,
+        'failoverdomainnode',
+      ).flatMap(member => attributeOf(member, 'priority') ?? [])
       // The tools write priority="1" everywhere; only a difference shows that an order was meant.
-      const other = others.find(priority => priority !== undefined && first !== undefined && !priority.isUnknown && priority.value !== first.value)
-      if (other !== undefined) yield { at: other, message: `Priorities of domain "${valueOf(domain, 'name') ?? ''}" do not count: it is not ordered` }
+      const other = others.find(priority => !priority.isUnknown && priority.value !== first?.value)
+      if (other !== undefined) {
+        yield {
+          at: other,
+          message: `Priorities of domain "${valueOf(domain, 'name') ?? ''}" do not count: it is not ordered`,
+        }
+      }
     }
   },
 })

@@ -56,7 +56,9 @@ export const unusedRestartExpireTime = defineRule<ClusterConf>({
       const limit = attributeOf(service, 'max_restarts')
       const time = attributeOf(service, 'restart_expire_time')
       if (time === undefined || time.isUnknown || /^0*$/.test(time.value) || limit?.isUnknown === true) continue
-      if (limit === undefined || atoi(limit.value) <= 0) yield { at: time, message: '"restart_expire_time" has no effect without "max_restarts"' }
+      if (limit === undefined || atoi(limit.value) <= 0) {
+        yield { at: time, message: '"restart_expire_time" has no effect without "max_restarts"' }
+      }
     }
   },
 })

@@ -40,8 +40,10 @@ export const unusedRrpMode = defineRule<ClusterConf>({
 
   *check({ model }) {
     const mode = attributeOf(model.section('totem'), 'rrp_mode')
-    if (mode === undefined || model.isBroken || model.nodes.length === 0 || !['active', 'passive'].includes(mode.value)) return
-    if (model.nodes.some(node => childOf(node, 'altname') !== undefined) || childOf(model.section('totem'), 'interface') !== undefined) return
+    if (mode === undefined || model.isBroken || model.nodes.length === 0) return
+    if (!['active', 'passive'].includes(mode.value)) return
+    if (model.nodes.some(node => childOf(node, 'altname') !== undefined)) return
+    if (childOf(model.section('totem'), 'interface') !== undefined) return
     yield { at: mode, message: `Redundant ring mode is "${mode.value}", but no node has an "altname"` }
   },
 })

@@ -10,7 +10,8 @@ export const unusedSubtreeFlag = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'a whole service is marked as an independent part',
   why:
-    'The mark means that a failure concerns the part alone. On a service or virtual machine itself it has no effect.',
+    'The mark means that a failure concerns the part alone. On a service or virtual machine itself it has no ' +
+    'effect.',
   do: 'Remove it, or mark a resource inside.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/restree.c'],
   since: '0.1.0',

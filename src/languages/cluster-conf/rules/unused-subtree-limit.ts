@@ -38,7 +38,7 @@ export const unusedSubtreeLimit = defineRule<ClusterConf>({
   </clusternodes>
   <rm>
     <service name="web">
-      <script name="httpd" file="/etc/init.d/httpd" __independent_subtree="1" __max_restarts="3" __restart_expire_time="600"/>
+      <script name="httpd" file="/etc/init.d/httpd" __max_restarts="3" __restart_expire_time="600"/>
     </service>
   </rm>
 </cluster>
@@ -47,11 +47,15 @@ export const unusedSubtreeLimit = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    const pairs: readonly (readonly [string, string])[] = [['__max_restarts', '__restart_expire_time'], ['__max_failures', '__failure_expire_time']]
+    const pairs: readonly (readonly [string, string])[] = [
+      ['__max_restarts', '__restart_expire_time'],
+      ['__max_failures', '__failure_expire_time'],
+    ]
     for (const { element } of resourceUses(model)) {
       for (const [limitName, timeName] of pairs) {
         const limit = attributeOf(element, limitName)
-        if (limit === undefined || limit.isUnknown || atoi(limit.value) <= 0 || attributeOf(element, timeName) !== undefined) continue
+        if (limit === undefined || limit.isUnknown || atoi(limit.value) <= 0) continue
+        if (attributeOf(element, timeName) !== undefined) continue
         yield { at: limit, message: `"${limitName}" has no effect without "${timeName}"` }
       }
     }

@@ -10,7 +10,8 @@ export const unusedUnfence = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'unfence uses a power device',
   why:
-    'The node runs already when it comes to its unfence, so switching it on does nothing. At worst a reboot as default action switches it off.',
+    'The node runs already when it comes to its unfence, so switching it on does nothing. At worst a reboot as ' +
+    'default action switches it off.',
   do: 'Remove it.',
   sources: ['access.redhat.com solutions 789203'],
   since: '0.1.0',
@@ -64,7 +65,8 @@ export const unusedUnfence = defineRule<ClusterConf>({
   *check({ model }) {
     for (const use of model.fenceUses) {
       const agent = agentOf(use)
-      if (use.method !== undefined || agent === undefined || (agent.class !== 'power' && agent.class !== 'virtual')) continue
+      if (use.method !== undefined || agent === undefined) continue
+      if ((agent.class !== 'power' && agent.class !== 'virtual')) continue
       yield { at: use.device, message: `${agent.name} needs no "unfence"` }
     }
   },

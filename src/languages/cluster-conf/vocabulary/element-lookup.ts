@@ -94,7 +94,7 @@ export function inEra<T extends string | number>(value: PerEra<T> | undefined, e
   return typeof value === 'object' ? value[era] : value
 }
 
-/** Finds the era of a version as `--target` takes it: `1.02`, `2`, `3.0.12`, or `rhel4` to `rhel6`; cluster 3.x for any other. */
+/** Finds the era of a version as `--target` takes it: `1.02`, `2`, `3.0.12`, `rhel4` to `rhel6`; cluster 3.x otherwise. */
 export function eraOf(target: string): Era {
   const [, release, version] = /^(?:rhel-?([456])|([123])(?![0-9]))/i.exec(target) ?? []
   const number = release === undefined ? Number(version) : Number(release) - 3
@@ -102,7 +102,10 @@ export function eraOf(target: string): Era {
 }
 
 /** Lists the words that a value may be, where there is a list. */
-export function wordsOf(spec: { readonly type: string; readonly values?: readonly string[] }): readonly string[] | undefined {
+export function wordsOf(spec: {
+  readonly type: string
+  readonly values?: readonly string[]
+}): readonly string[] | undefined {
   return spec.values ?? (Object.hasOwn(wordsOfType, spec.type) ? wordsOfType[spec.type] : undefined)
 }
 
@@ -129,8 +132,8 @@ const wordsOfType: Readonly<Record<string, readonly string[]>> = {
   raBool: ['0', '1'],
   intOrYes: ['0', '1'],
   syslogFacility: [
-    'auth', 'authpriv', 'cron', 'daemon', 'ftp', 'kern', 'lpr', 'mail', 'news', 'syslog', 'user', 'uucp', 'local0', 'local1',
-    'local2', 'local3', 'local4', 'local5', 'local6', 'local7',
+    ...['auth', 'authpriv', 'cron', 'daemon', 'ftp', 'kern', 'lpr', 'mail', 'news', 'syslog', 'user', 'uucp'],
+    ...['local0', 'local1', 'local2', 'local3', 'local4', 'local5', 'local6', 'local7'],
   ],
   syslogPriority: ['emerg', 'alert', 'crit', 'err', 'error', 'warning', 'warn', 'notice', 'info', 'debug'],
 }

@@ -39,12 +39,13 @@ export function attributeEntry(
 
 /** Describes a fence agent. */
 export function fenceAgentEntry(agent: FenceAgent): VocabularyEntry {
+  const needs = agent.requires.map(group => group.join(' or ')).join(', ')
   return {
     name: agent.name,
     kind: 'fence agent',
     in: ['fencedevice'],
     doc: agent.doc,
-    ...(agent.requires.length === 0 ? {} : { value: `needs ${agent.requires.map(group => group.join(' or ')).join(', ')}` }),
+    ...(needs === '' ? {} : { value: `needs ${needs}` }),
     ...versionsOf(agent),
     source: agent.source,
   }
@@ -107,6 +108,8 @@ const typesInWords: Readonly<Partial<Record<ValueType, string>>> = {
   shellCommand: 'a command for /bin/sh',
 }
 
+const units: Readonly<Partial<Record<ValueType, string>>> = { ms: 'ms', seconds: 's', duration: 's', centiseconds: '1/100 s' }
+
 function valueInWords(spec: Pick<AttributeSpec, 'type' | 'values' | 'min' | 'max' | 'maxLength'>): string {
   const base = typesInWords[spec.type] ?? (spec.values === undefined ? 'any text' : spec.values.join(', '))
   const limits = [rangeInWords(spec.min, spec.max), lengthInWords(spec.maxLength)].filter(words => words !== '')
@@ -125,18 +128,19 @@ function lengthInWords(maxLength: PerEra<number> | undefined): string {
 
 function defaultInWords(value: PerEra<string | number>): string {
   if (typeof value !== 'object') return String(value)
-  const parts = ([1, 2, 3] as const).flatMap(era => (value[era] === undefined ? [] : [`${value[era]} (${eraNames[era]})`]))
-  return parts.join(', ')
+  const given = ([1, 2, 3] as const).filter(era => value[era] !== undefined)
+  return given.map(era => `${value[era]} (${eraNames[era]})`).join(', ')
 }
 
 function unitOf(type: ValueType): { unit: string } | Record<never, never> {
-  const unit = type === 'ms' ? 'ms' : type === 'seconds' || type === 'duration' ? 's' : type === 'centiseconds' ? '1/100 s' : undefined
+  const unit = units[type]
   return unit === undefined ? {} : { unit }
 }
 
 function versionsOf(spec: { readonly since?: Era; readonly until?: Era }): { versions: string } | Record<never, never> {
   if (spec.since === undefined && spec.until === undefined) return {}
   if (spec.until === undefined) return { versions: `${eraNames[spec.since ?? 1]} and later` }
-  if (spec.since === undefined || spec.since === spec.until) return { versions: `${eraNames[spec.until]} only`.replace('2.x only', '2.x and earlier') }
-  return { versions: `${eraNames[spec.since]} to ${eraNames[spec.until]}` }
+  const since = spec.since ?? 1
+  if (since === spec.until) return { versions: `${eraNames[since]} only` }
+  return { versions: `${eraNames[since]} to ${eraNames[spec.until]}` }
 }

@@ -3,8 +3,8 @@ import type { FenceAgentRow } from './spec.js'
 /**
  * The fence agents, with their own parameters in one string each.
  *
- * A parameter is `name`, then `!` where the agent demands it, `~` where the RHEL 6 schema does not list it for this agent,
- * `'` where this agent takes any text, and `=default`. `requires` lists groups of alternatives (`a|b`).
+ * A parameter is `name`, then `!` where the agent demands it, `~` where the RHEL 6 schema does not list it for this
+ * agent, `'` where this agent takes any text, and `=default`. `requires` lists groups of alternatives (`a|b`).
  *
  * Source: the metadata of fence-agents, branch RHEL6; cluster.rng of ccs 0.16.2; manual pages of cluster 1.x and 2.x.
  */

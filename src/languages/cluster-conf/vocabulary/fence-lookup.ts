@@ -35,7 +35,8 @@ export function fenceAgentNames(): readonly string[] {
 export function fenceParameterNamed(name: string): FenceParameter | undefined {
   if (!Object.hasOwn(fenceParameterTable, name)) return undefined
   const shared = fenceParameterTable[name]
-  return shared === undefined ? undefined : { ...shared, name, placement: shared.placement ?? 'fencedevice', inSchema: true }
+  if (shared === undefined) return undefined
+  return { ...shared, name, placement: shared.placement ?? 'fencedevice', inSchema: true }
 }
 
 /** Lists the names of all parameters of all fence agents. */

@@ -7,9 +7,9 @@ export type PerEra<T> = T | Readonly<Partial<Record<Era, T>>>
 /**
  * How a value is read.
  *
- * `intFlag` is read by atoi: a word is 0. `yesExact` and its like know one spelling. `autostartBool` is false for every word.
- * `raBool` and `agentBool` take 1, yes, on, true. `duration` is rgmanager's `1h30m`. `enumCi` ignores case, `enumPrefixCi`
- * also what follows the word.
+ * `intFlag` is read by atoi: a word is 0. `yesExact` and its like know one spelling. `autostartBool` is false for every
+ * word. `raBool` and `agentBool` take 1, yes, on, true. `duration` is rgmanager's `1h30m`. `enumCi` ignores case,
+ * `enumPrefixCi` also what follows the word.
  */
 export type ValueType =
   | 'intFlag' | 'yesExact' | 'yesNoExact' | 'onOffExact' | 'onOff' | 'yesNo' | 'yesOnCi' | 'yesOnPrefixCi'
