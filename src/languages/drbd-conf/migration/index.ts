@@ -5,7 +5,6 @@ import { originOf } from '../../../text/located.js'
 import type { Place } from '../../../text/located.js'
 import type { Ast } from '../ast.js'
 import { dialectOf } from '../vocabulary.js'
-import { connectionName } from './connection-name.js'
 import { defaultMark } from './default-mark.js'
 import { deviceName } from './device-name.js'
 import { inconDegrCmd } from './incon-degr-cmd.js'
@@ -41,7 +40,6 @@ const rewrites: readonly Rewrite[] = [
   splitBrainHost,
   skipWords,
   deviceName,
-  connectionName,
 ]
 
 /** Adds to the faults of a file the rewrites that bring a statement into the dialect of the target. */

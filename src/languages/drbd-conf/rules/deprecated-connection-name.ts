@@ -12,6 +12,7 @@ export const deprecatedConnectionName = defineConfigurationRule<Configuration>({
   do: 'Remove the name.',
   sources: ['drbd-utils user/v9/drbdadm_parser.c parse_connection(), 9.22'],
   since: '0.1.0',
+  fix: 'safe',
   examples: {
     bad: [
       'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  connection [|link|] { host alpha; host beta; }\n}\n',
@@ -25,7 +26,13 @@ export const deprecatedConnectionName = defineConfigurationRule<Configuration>({
     if (!isAtLeast(target, '9.22')) return
     for (const { section } of resources) {
       for (const { name } of section.connections) {
-        if (name !== undefined) yield { at: name, message: `The name "${name.value}" of this connection has no effect` }
+        if (name === undefined) continue
+        const { file, span } = name
+        yield {
+          at: name,
+          message: `The name "${name.value}" of this connection has no effect`,
+          fixes: [{ title: 'Delete the name', safety: 'safe', edits: [{ file, span, newText: '' }] }],
+        }
       }
     }
   },

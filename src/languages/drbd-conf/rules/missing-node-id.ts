@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { sectionsOf } from '../resolve/connections.js'
+import { nodeIdFix } from '../migration/node-ids.js'
 import { addressHash } from '../resolve/node-id.js'
 import type { Configuration, Host } from '../schema.js'
 
@@ -13,6 +14,7 @@ export const missingNodeId = defineConfigurationRule<Configuration>({
   do: 'Give each host of the resource its own node-id, 0 to 31, the same in the files of all hosts.',
   sources: ['drbd-utils user/v9/drbdadm_postparse.c post_parse() "node-id"'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  [|on beta|] { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
@@ -33,9 +35,16 @@ export const missingNodeId = defineConfigurationRule<Configuration>({
         if (host.nodeId !== undefined || host.name === '_this_host') continue
         const isAddress = sections.length === 2 && section.connections.length === 0 && sections.every(other => other.nodeId === undefined)
         if (isAddress && host.address !== undefined) continue
-        yield isAddress
-          ? { at: host.section, message: `"${host.name}" in resource "${name.value}" lacks "address"` }
-          : { at: host.section, message: `"${host.name}" in resource "${name.value}" lacks "node-id"` }
+        if (isAddress) {
+          yield { at: host.section, message: `"${host.name}" in resource "${name.value}" lacks "address"` }
+          continue
+        }
+        const fix = nodeIdFix(host, sections)
+        yield {
+          at: host.section,
+          message: `"${host.name}" in resource "${name.value}" lacks "node-id"`,
+          ...(fix === undefined ? {} : { fixes: [fix] }),
+        }
       }
     }
   },

@@ -102,17 +102,23 @@ export function versionsOfRow(row: OptionRow | StructureRow): string {
   const late = row.at['9']?.from
   const gap =
     missing !== undefined
-      ? `, not drbd-utils ${short(missing[0])} to before ${short(missing[1])}`
+      ? `, not drbd-utils ${short(missing[0])} to ${short(predecessor(missing[1]))}`
       : late !== undefined && first !== '9' && (from === undefined || !isUtils(from))
         ? `, with 9 from drbd-utils ${short(late)}`
         : ''
   if (last !== '9') {
-    if (first === last && from === undefined) return `${first} only`
+    if (first === last && from === undefined) return first
     return `${start} to ${last}${gap}`
   }
   if (to !== undefined) return `drbd-utils ${short(from ?? '8.9.0')} to ${short(to.replace('.999', ''))}`
-  if (first === '0.7' && from === undefined) return `all${gap}`
+  if (first === '0.7' && from === undefined && gap === '') return 'all'
   return `${start} and later${gap}`
+}
+
+/** The release before one that begins a series: 9.28.0 for 9.29.0. */
+function predecessor(release: string): string {
+  const [major = 0, minor = 0] = release.split('.').map(Number)
+  return `${major}.${minor - 1}.0`
 }
 
 function isUtils(release: string): boolean {
