@@ -53,4 +53,12 @@ export const builtinLanguages: readonly LanguageEntry[] = [
     fileNames: ['authkeys'],
     load: async () => (await import('./authkeys/index.js')).authkeys as unknown as Language,
   },
+  {
+    id: 'ocfs2-conf',
+    title: 'OCFS2 cluster.conf',
+    targetFamily: 'ocfs2',
+    paths: ['/etc/ocfs2/cluster.conf'],
+    fileNames: ['ocfs2-cluster.conf'],
+    load: async () => (await import('./ocfs2-conf/index.js')).ocfs2Conf as unknown as Language,
+  },
 ]

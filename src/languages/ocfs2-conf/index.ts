@@ -1,0 +1,45 @@
+import { tile } from '../../syntax/chevrotain.js'
+import type { Language } from '../language.js'
+import type { Ocfs2File } from './ast.js'
+import { cursorAt } from './cursor.js'
+import { extractFacts } from './facts.js'
+import { format } from './format.js'
+import { lex, parse } from './parse.js'
+import { print } from './print.js'
+import { rules } from './rules/index.js'
+import { read, schema } from './schema.js'
+import type { Ocfs2Conf } from './schema.js'
+import { symbols } from './symbols.js'
+import { targets } from './targets.js'
+import { vocabulary } from './vocabulary.js'
+
+export { print, schema }
+export type { ClusterSection, HeartbeatSection, NodeSection, Ocfs2Conf, Ocfs2Settings, OtherSection, Section } from './schema.js'
+
+/** cluster.conf of OCFS2: which hosts share its volumes. */
+export const ocfs2Conf: Language<Ocfs2Conf> = {
+  id: 'ocfs2-conf',
+  title: 'OCFS2 cluster.conf',
+  targetFamily: 'ocfs2',
+  targets,
+  comment: { start: '#' },
+  vocabulary,
+  rules,
+  tokenize: source => tile(source.text, lex(source.text)),
+  parse,
+  read,
+  compose: root => ({ configuration: root.model, faults: [] }),
+  extractFacts,
+  format,
+  statements: file => statements(file.ast as Ocfs2File),
+  cursorAt,
+  symbols,
+}
+
+/** A section, then each of its attributes. */
+function* statements({ stanzas }: Ocfs2File): Generator<{ start: number; end: number }> {
+  for (const stanza of stanzas) {
+    yield stanza.span
+    for (const { span } of stanza.attributes) yield span
+  }
+}

@@ -1,0 +1,125 @@
+import { suggestion, didYouMean } from '../../diagnostics/did-you-mean.js'
+import type { Fault } from '../../diagnostics/diagnostic.js'
+import { located } from '../../text/located.js'
+import type { Located } from '../../text/located.js'
+import { spanFrom } from '../../text/span.js'
+import { readIpv4 } from '../../values/ip-address.js'
+import { readUnsigned } from './number.js'
+import type { Section } from './schema.js'
+import { hasGlobalHeartbeat } from './targets.js'
+import { attributeEntries } from './vocabulary.js'
+
+/** Reads the values of sections, and notes what is wrong with them. */
+export interface Inspection {
+  /** The release reads heartbeat sections and `heartbeat_mode`. */
+  readonly readsHeartbeats: boolean
+  /** Tells whether a section belongs to a cluster of the file: o2cb passes over all others. */
+  isJoined(cluster: Located<string> | undefined): boolean
+  /** `isRead` tells whether o2cb looks at the section at all: what is wrong in any other it does not notice. */
+  of(section: Section, isRead: boolean): SectionInspection
+}
+
+/** Reads the values of one section. */
+export interface SectionInspection {
+  text(name: string, options?: { readonly mayBeEmpty: boolean }): Located<string> | undefined
+  number(name: string, options: { readonly largest: number }): Located<number> | undefined
+  address(): Located<string> | undefined
+  cluster(): Located<string> | undefined
+  heartbeatMode(): Located<'local' | 'global'> | undefined
+}
+
+/** Makes the reader of a file's values. */
+export function createInspection(options: {
+  readonly faults: Fault[]
+  readonly version: string
+  readonly clusterNames: ReadonlySet<string>
+}): Inspection {
+  const readsHeartbeats = hasGlobalHeartbeat(options.version)
+  return {
+    readsHeartbeats,
+    isJoined: cluster => cluster !== undefined && options.clusterNames.has(cluster.value),
+    of: (section, isRead) => inspectSection(section, { faults: options.faults, isRead, readsHeartbeats }),
+  }
+}
+
+function inspectSection(
+  section: Section,
+  { faults, isRead, readsHeartbeats }: { readonly faults: Fault[]; readonly isRead: boolean; readonly readsHeartbeats: boolean },
+): SectionInspection {
+  const weight = isRead ? {} : ({ severity: 'warning', origin: 'practice' } as const)
+  const fault = (rule: string, at: Located<unknown>, message: string, help?: string): undefined => {
+    faults.push({ rule: `ocfs2-conf/${rule}`, at, message, ...weight, ...(help === undefined ? {} : { help }) })
+    return undefined
+  }
+  const required = (name: string): Located<string> | undefined => {
+    const value = section.attributes.get(name)
+    if (value !== undefined) return value
+    if (!section.isWhole) return undefined // Its line may be the broken one, and that is told.
+    faults.push({ ...missing(section, name), ...weight })
+    return undefined
+  }
+  const filled = (name: string): Located<string> | undefined => {
+    const value = required(name)
+    if (value?.value !== '') return value
+    return fault('missing-value', value, `Attribute "${name}" has no value`)
+  }
+
+  return {
+    text: (name, options) => (options?.mayBeEmpty === true ? required(name) : filled(name)),
+    number(name, { largest }) {
+      const value = filled(name)
+      if (value === undefined) return undefined
+      const number = readUnsigned(value.value)
+      if (number === undefined) return fault('invalid-number', value, `"${shown(value.value)}" is not a number`, remarkHelp(value.value))
+      if (number > largest) return fault('invalid-number', value, `Number ${shown(value.value)} is outside 0–${largest}`)
+      return located(number, value.file, value.span)
+    },
+    address() {
+      const value = filled('ip_address')
+      if (value === undefined || readIpv4(value.value) !== undefined) return value
+      return fault('invalid-address', value, `"${shown(value.value)}" is not an IPv4 address`, remarkHelp(value.value))
+    },
+    cluster() {
+      const value = section.attributes.get('cluster')
+      if (value !== undefined || !section.isWhole) return value
+      faults.push({ ...missing(section, 'cluster'), severity: 'warning', origin: 'practice' })
+      return undefined
+    },
+    heartbeatMode() {
+      const value = section.attributes.get('heartbeat_mode')
+      if (value === undefined || !readsHeartbeats) return undefined
+      const mode = value.value.toLowerCase()
+      if (mode === 'local' || mode === 'global') return located(mode, value.file, value.span)
+      if (value.value === '') return fault('missing-value', value, 'Attribute "heartbeat_mode" has no value')
+      const help = suggestion(value.value, ['local', 'global']) ?? remarkHelp(value.value)
+      return fault('invalid-heartbeat-mode', value, `"${shown(value.value)}" is neither "local" nor "global"`, help)
+    },
+  }
+}
+
+/** A misspelt name is the place to mend; otherwise the section's head. */
+function missing(section: Section, name: string): Fault {
+  const known = new Set(attributeEntries(section.head.value).map(entry => entry.name))
+  const slip = section.names.find(written => !known.has(written.value) && didYouMean(written.value, [name]) !== undefined)
+  const rule = 'ocfs2-conf/missing-attribute'
+  if (slip === undefined) return { rule, at: section.head, message: `Section "${section.head.value}" has no attribute "${name}"` }
+  return {
+    rule,
+    at: slip,
+    message: `Section "${section.head.value}" has no attribute "${name}", and "${slip.value}" is unknown`,
+    help: `Did you mean "${name}"?`,
+    fixes: [
+      { title: `Replace "${slip.value}" by "${name}"`, safety: 'unsafe', edits: [{ file: slip.file, span: spanFrom(slip.span.start, slip.span.end), newText: name }] },
+    ],
+  }
+}
+
+function remarkHelp(value: string): string | undefined {
+  return value.includes('#') ? 'A "#" begins a comment in the first column only; here it is a part of the value' : undefined
+}
+
+/** Long or continued values are cut for a message. */
+function shown(value: string): string {
+  const line = value.replaceAll('\n', ' ')
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line
+}

@@ -1,0 +1,64 @@
+import { defineRule } from '../../../rules/define-rule.js'
+
+import { repeated } from '../repeated.js'
+import type { Ocfs2Conf } from '../schema.js'
+
+/** Nodes of a cluster have numbers of their own. */
+export const duplicateNumber = defineRule<Ocfs2Conf>({
+  id: 'ocfs2-conf/duplicate-number',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'two nodes of a cluster have one number',
+  why: 'The kernel takes only the first of them; the other host cannot come up.',
+  do: 'Give each node a number of its own.',
+  sources: ['Linux fs/ocfs2/cluster/nodemanager.c, o2nm_node_num_store(): EEXIST', 'ocfs2.cluster.conf(5)'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      `cluster:
+\tnode_count = 2
+\tname = demo
+
+node:
+\tip_port = 7777
+\tip_address = 192.0.2.4
+\tnumber = 0
+\tname = alpha
+\tcluster = demo
+
+node:
+\tip_port = 7777
+\tip_address = 192.0.2.5
+\tnumber = [|0|]
+\tname = beta
+\tcluster = demo
+`,
+    ],
+    good: [
+      `cluster:
+\tnode_count = 2
+\tname = demo
+
+node:
+\tip_port = 7777
+\tip_address = 192.0.2.4
+\tnumber = 0
+\tname = alpha
+\tcluster = demo
+
+node:
+\tip_port = 7777
+\tip_address = 192.0.2.5
+\tnumber = 1
+\tname = beta
+\tcluster = demo
+`,
+    ],
+  },
+
+  *check({ model: { nodes } }) {
+    for (const { value, before } of repeated(nodes, node => node.number, String)) {
+      yield { at: value, message: `Number ${value.value} is already taken in this cluster`, related: [{ at: before, message: 'taken first here' }] }
+    }
+  },
+})

@@ -1,0 +1,68 @@
+import type { Rule } from '../../../rules/define-rule.js'
+import type { Ocfs2Conf } from '../schema.js'
+import { duplicateAddress } from './duplicate-address.js'
+import { duplicateAttribute } from './duplicate-attribute.js'
+import { duplicateCluster } from './duplicate-cluster.js'
+import { duplicateNode } from './duplicate-node.js'
+import { duplicateNumber } from './duplicate-number.js'
+import { duplicateRegion } from './duplicate-region.js'
+import { invalidAddress } from './invalid-address.js'
+import { invalidAttribute } from './invalid-attribute.js'
+import { invalidCharacter } from './invalid-character.js'
+import { invalidClusterName } from './invalid-cluster-name.js'
+import { invalidHead } from './invalid-head.js'
+import { invalidHeartbeatMode } from './invalid-heartbeat-mode.js'
+import { invalidLineEnd } from './invalid-line-end.js'
+import { invalidNodeName } from './invalid-node-name.js'
+import { invalidNodeNumber } from './invalid-node-number.js'
+import { invalidNumber } from './invalid-number.js'
+import { invalidPort } from './invalid-port.js'
+import { invalidRegion } from './invalid-region.js'
+import { mismatchedNodeCount } from './mismatched-node-count.js'
+import { mismatchedPort } from './mismatched-port.js'
+import { misplacedAttribute } from './misplaced-attribute.js'
+import { misplacedComment } from './misplaced-comment.js'
+import { missingAttribute } from './missing-attribute.js'
+import { missingCluster } from './missing-cluster.js'
+import { missingNode } from './missing-node.js'
+import { missingRegion } from './missing-region.js'
+import { missingValue } from './missing-value.js'
+import { unknownAttribute } from './unknown-attribute.js'
+import { unknownCluster } from './unknown-cluster.js'
+import { unknownSection } from './unknown-section.js'
+import { unusedRegion } from './unused-region.js'
+
+/** All rules of ocfs2-conf, in alphabetical order. */
+export const rules: readonly Rule<Ocfs2Conf>[] = [
+  duplicateAddress,
+  duplicateAttribute,
+  duplicateCluster,
+  duplicateNode,
+  duplicateNumber,
+  duplicateRegion,
+  invalidAddress,
+  invalidAttribute,
+  invalidCharacter,
+  invalidClusterName,
+  invalidHead,
+  invalidHeartbeatMode,
+  invalidLineEnd,
+  invalidNodeName,
+  invalidNodeNumber,
+  invalidNumber,
+  invalidPort,
+  invalidRegion,
+  mismatchedNodeCount,
+  mismatchedPort,
+  misplacedAttribute,
+  misplacedComment,
+  missingAttribute,
+  missingCluster,
+  missingNode,
+  missingRegion,
+  missingValue,
+  unknownAttribute,
+  unknownCluster,
+  unknownSection,
+  unusedRegion,
+]

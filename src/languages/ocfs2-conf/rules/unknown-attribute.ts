@@ -1,0 +1,60 @@
+import { defineRule } from '../../../rules/define-rule.js'
+import { suggestion } from '../../../diagnostics/did-you-mean.js'
+
+import type { Ocfs2Conf } from '../schema.js'
+import { attributeEntries } from '../vocabulary.js'
+
+/** Attributes are known to their section. */
+export const unknownAttribute = defineRule<Ocfs2Conf>({
+  id: 'ocfs2-conf/unknown-attribute',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'an attribute that o2cb does not know',
+  why: 'o2cb passes it over without a word.',
+  do: 'Use the name of an attribute that the section has, or take the line out.',
+  sources: ['ocfs2-tools 1.8 o2cb_ctl/o2cb_config.c: only the known attributes are asked for'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      `cluster:
+\tnode_count = 1
+\t[|heartbeat_moed|] = local
+\tname = demo
+
+node:
+\tip_port = 7777
+\tip_address = 192.0.2.4
+\tnumber = 0
+\tname = alpha
+\tcluster = demo
+`,
+    ],
+    good: [
+      `cluster:
+\tnode_count = 1
+\tname = demo
+
+node:
+\tip_port = 7777
+\tip_address = 192.0.2.4
+\tnumber = 0
+\tname = alpha
+\tcluster = demo
+`,
+    ],
+  },
+
+  *check({ model: { sections } }) {
+    for (const section of sections) {
+      if (section.kind === 'other' || !section.isWhole) continue
+      const entries = attributeEntries(section.kind).map(entry => entry.name)
+      const missing = entries.filter(name => name !== 'heartbeat_mode' && !section.attributes.has(name))
+      for (const name of section.names) {
+        if (entries.includes(name.value)) continue
+        if (missing.length > 0 && suggestion(name.value, missing) !== undefined) continue // Told with the one that is missing.
+        const help = suggestion(name.value, entries)
+        yield { at: name, message: `Section "${section.kind}" has no attribute "${name.value}"`, ...(help === undefined ? {} : { help }) }
+      }
+    }
+  },
+})

@@ -1,0 +1,199 @@
+import * as z from 'zod/mini'
+
+import { didYouMean } from '../../diagnostics/did-you-mean.js'
+import type { Fault } from '../../diagnostics/diagnostic.js'
+import type { ParsedFile } from '../../syntax/parsed-file.js'
+import { located } from '../../text/located.js'
+import type { FileId, Located, Origin } from '../../text/located.js'
+import { ipv4 } from '../../values/ip-address.js'
+import type { Reading, ReadOptions } from '../language.js'
+import type { Attribute, Ocfs2File, Stanza } from './ast.js'
+import { createInspection } from './inspection.js'
+import type { Inspection } from './inspection.js'
+import { targetOf } from './targets.js'
+import { stanzaEntries } from './vocabulary.js'
+
+/** The zod schema of the values alone, as a program writes them. */
+export const schema = z.object({
+  clusters: z.array(
+    z.object({
+      name: z.string().check(z.minLength(1)),
+      nodeCount: z.int().check(z.minimum(0)),
+      heartbeatMode: z.optional(z.enum(['local', 'global'])),
+    }),
+  ),
+  nodes: z.array(
+    z.object({
+      cluster: z.string(),
+      name: z.string().check(z.minLength(1)),
+      number: z.int().check(z.minimum(0), z.maximum(254)),
+      address: ipv4,
+      port: z.int().check(z.minimum(1), z.maximum(65535)),
+    }),
+  ),
+  regions: z.array(z.object({ cluster: z.string(), region: z.string() })),
+})
+
+/** Clusters and nodes as a program writes them. */
+export type Ocfs2Settings = z.infer<typeof schema>
+
+/** What every section has. */
+export interface Section {
+  /** Its name, with its place. */
+  readonly head: Located<string>
+  /** All of its attributes as written, of equal ones the last; without those that have no value. */
+  readonly attributes: ReadonlyMap<string, Located<string>>
+  /** Attributes that a later one of the same name replaces, with the later one. */
+  readonly replaced: readonly { readonly name: Located<string>; readonly by: Located<string> }[]
+  /** The place of each attribute's name. */
+  readonly names: readonly Located<string>[]
+  /** Every line of it was understood. */
+  readonly isWhole: boolean
+}
+
+/** A `cluster:` section. Parts that are wrong are absent. */
+export interface ClusterSection extends Section {
+  readonly kind: 'cluster'
+  readonly name?: Located<string>
+  readonly nodeCount?: Located<number>
+  readonly heartbeatMode?: Located<'local' | 'global'>
+}
+
+/** A `node:` section. */
+export interface NodeSection extends Section {
+  readonly kind: 'node'
+  readonly name?: Located<string>
+  readonly cluster?: Located<string>
+  readonly number?: Located<number>
+  readonly address?: Located<string>
+  readonly port?: Located<number>
+  /** The cluster that it names is in the file, so that o2cb reads it. */
+  readonly isJoined: boolean
+}
+
+/** A `heartbeat:` section. */
+export interface HeartbeatSection extends Section {
+  readonly kind: 'heartbeat'
+  readonly cluster?: Located<string>
+  readonly region?: Located<string>
+  readonly isJoined: boolean
+}
+
+/** A section that o2cb does not know, and passes over. */
+export interface OtherSection extends Section {
+  readonly kind: 'other'
+}
+
+/** A cluster.conf of OCFS2. */
+export interface Ocfs2Conf {
+  readonly file: FileId
+  readonly mode?: number
+  readonly sections: readonly (ClusterSection | NodeSection | HeartbeatSection | OtherSection)[]
+  readonly clusters: readonly ClusterSection[]
+  readonly nodes: readonly NodeSection[]
+  readonly heartbeats: readonly HeartbeatSection[]
+  /** Something is so wrong that counts and comparisons would only repeat it. */
+  readonly isBroken: boolean
+}
+
+/** Reads a parsed file as `o2cb_config_load()` does. */
+export function read(file: ParsedFile, options: ReadOptions): Reading<Ocfs2Conf> {
+  const { stanzas } = file.ast as Ocfs2File
+  const { id } = file.source
+  const target = targetOf(options.target)
+  const faults: Fault[] = []
+  const clusterNames = new Set<string>()
+  const sections = stanzas.map(stanza => sectionOf(stanza, id))
+  for (const section of sections) {
+    const name = section.head.value === 'cluster' ? section.attributes.get('name')?.value : undefined
+    if (name !== undefined) clusterNames.add(name)
+  }
+  const inspection = createInspection({ faults, version: target.version, clusterNames })
+  const read = sections.map(section => typed(section, inspection))
+  const { facts = {} } = options
+  const model: Ocfs2Conf = {
+    file: id,
+    sections: read,
+    clusters: read.filter(section => section.kind === 'cluster'),
+    nodes: read.filter(section => section.kind === 'node'),
+    heartbeats: read.filter(section => section.kind === 'heartbeat'),
+    isBroken: file.faults.length > 0 || faults.length > 0,
+    ...(facts.mode === undefined ? {} : { mode: facts.mode }),
+  }
+  return { file, model, faults, target, facts }
+}
+
+function typed(section: Section, inspection: Inspection): ClusterSection | NodeSection | HeartbeatSection | OtherSection {
+  switch (section.head.value) {
+    case 'cluster': {
+      const part = inspection.of(section, true)
+      return {
+        ...section,
+        kind: 'cluster',
+        ...entry('name', part.text('name', { mayBeEmpty: true })),
+        ...entry('nodeCount', part.number('node_count', { largest: 4294967295 })),
+        ...entry('heartbeatMode', part.heartbeatMode()),
+      }
+    }
+    case 'node': {
+      const cluster = section.attributes.get('cluster')
+      const isJoined = inspection.isJoined(cluster)
+      const part = inspection.of(section, isJoined)
+      return {
+        ...section,
+        kind: 'node',
+        isJoined,
+        ...entry('name', part.text('name')),
+        ...entry('cluster', part.cluster()),
+        ...entry('number', part.number('number', { largest: 2147483646 })),
+        ...entry('address', part.address()),
+        ...entry('port', part.number('ip_port', { largest: 4294967295 })),
+      }
+    }
+    case 'heartbeat': {
+      const cluster = section.attributes.get('cluster')
+      const isJoined = inspection.isJoined(cluster)
+      const part = inspection.of(section, isJoined && inspection.readsHeartbeats)
+      return { ...section, kind: 'heartbeat', isJoined, ...entry('cluster', part.cluster()), ...entry('region', part.text('region')) }
+    }
+    default:
+      return { ...section, kind: 'other' }
+  }
+}
+
+function sectionOf(stanza: Stanza, file: FileId): Section {
+  const attributes = new Map<string, Located<string>>()
+  const places = new Map<string, Located<string>>()
+  const replaced: { name: Located<string>; by: Located<string> }[] = []
+  for (const attribute of stanza.attributes) {
+    if (attribute.equals === undefined) continue
+    const name = located(attribute.name.text, file, attribute.name.span)
+    const before = places.get(name.value)
+    if (before !== undefined) replaced.push({ name: before, by: name })
+    places.set(name.value, name)
+    attributes.set(name.value, valueOf(attribute, file))
+  }
+  return {
+    head: located(headOf(stanza), file, stanza.name.span),
+    attributes,
+    replaced,
+    names: stanza.attributes.map(({ name }) => located(name.text, file, name.span)),
+    isWhole: stanza.isWhole,
+  }
+}
+
+/** A broken head is taken for the section that it most likely was to be: it has been told, and its attributes need not be. */
+function headOf({ name, isSound }: Stanza): string {
+  if (isSound || stanzaEntries.some(entry => entry.name === name.text)) return name.text
+  return didYouMean(name.text, stanzaEntries.map(entry => entry.name)) ?? name.text
+}
+
+/** An empty value stands right behind the equals sign. */
+function valueOf({ value, equals, name }: Attribute, file: FileId): Located<string> {
+  const { end } = equals ?? name.span
+  return value === undefined ? located('', file, { start: end, end }) : located(value.text, file, value.span)
+}
+
+function entry<Key extends string, Value extends Origin>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value }
+}

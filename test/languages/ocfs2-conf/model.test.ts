@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+import { readSource } from '../../../src/engine/check-unit.js'
+import { ocfs2Conf, print, schema } from '../../../src/languages/ocfs2-conf/index.js'
+import type { Ocfs2Conf, Ocfs2Settings } from '../../../src/languages/ocfs2-conf/index.js'
+import type { Language } from '../../../src/languages/language.js'
+import { findingsOf } from '../../../src/testing/findings-of.js'
+import { applyEdits } from '../../../src/text/edit.js'
+import { createSource } from '../../../src/text/source.js'
+import { unmark } from '../../../src/testing/marks.js'
+
+const language = ocfs2Conf as unknown as Language
+const modelOf = (text: string, target?: string): Ocfs2Conf =>
+  readSource(language, createSource('cluster.conf', text), target === undefined ? {} : { target }).model as Ocfs2Conf
+const factsOf = (text: string): unknown[] =>
+  [...ocfs2Conf.extractFacts(modelOf(text))].map(({ origin: _origin, ...fact }) => fact)
+
+const node = 'node:\n\tname = alpha\n\tcluster = demo\n\tnumber = 01\n\tip_address = 192.0.2.4\n\tip_port = 7777\n'
+
+test('facts of a cluster and its node', () => {
+  expect(factsOf(`cluster:\n\tname = demo\n\tnode_count = 1\n\n${node}`)).toEqual([
+    { kind: 'config-file', language: 'ocfs2-conf', path: 'cluster.conf' },
+    { kind: 'ocfs2-cluster', name: 'demo', nodeCount: 1 },
+    { kind: 'ocfs2-node', cluster: 'demo', name: 'alpha', number: 1, address: '192.0.2.4', port: 7777 },
+    { kind: 'setting', language: 'ocfs2-conf', path: 'cluster.conf', key: 'cluster demo / name', value: 'demo' },
+    { kind: 'setting', language: 'ocfs2-conf', path: 'cluster.conf', key: 'cluster demo / node_count', value: '1' },
+    { kind: 'setting', language: 'ocfs2-conf', path: 'cluster.conf', key: 'node demo alpha / name', value: 'alpha' },
+    { kind: 'setting', language: 'ocfs2-conf', path: 'cluster.conf', key: 'node demo alpha / cluster', value: 'demo' },
+    { kind: 'setting', language: 'ocfs2-conf', path: 'cluster.conf', key: 'node demo alpha / number', value: '1' },
+    { kind: 'setting', language: 'ocfs2-conf', path: 'cluster.conf', key: 'node demo alpha / ip_address', value: '192.0.2.4' },
+    { kind: 'setting', language: 'ocfs2-conf', path: 'cluster.conf', key: 'node demo alpha / ip_port', value: '7777' },
+  ])
+})
+
+test('what is wrong is absent, and its neighbours are there', () => {
+  const { nodes } = modelOf('node:\n\tname = alpha\n\tnumber = x\n\tip_port = 7777\n')
+  expect(nodes[0]).not.toHaveProperty('number')
+  expect(nodes[0]!.port?.value).toBe(7777)
+})
+
+test('heartbeat_mode is nothing to releases before 1.8', () => {
+  const text = `cluster:\n\tname = demo\n\tnode_count = 1\n\theartbeat_mode = x\n\n${node}`
+  expect(findingsOf(language, { text, target: '1.4' }).map(({ code }) => code)).toEqual([])
+  expect(findingsOf(language, text).map(({ code }) => code)).toEqual(['ocfs2-conf/invalid-heartbeat-mode'])
+})
+
+test('what o2cb passes over it does not refuse', () => {
+  const text = `cluster:\n\tname = demo\n\tnode_count = 1\n\n${node}\n${node.replace('demo', 'other').replace('7777', 'x')}`
+  expect(findingsOf(language, text).filter(({ severity }) => severity === 'error')).toEqual([])
+})
+
+test('every offered fix silences its finding', () => {
+  const texts = [
+    'cluster:\r\n\tname = demo\r\n\tnode_count = 0\r\n',
+    `cluster:\n\tname = demo\n\tnode_cuont = 1\n\n${node}`,
+    `cluster:\n\tname = demo\n\tnode_count = 5\n\n${node}`,
+    `cluster:\n\tname = demo\nnode_count = 1\n\n${node}`,
+  ]
+  for (const text of texts) {
+    const fixable = findingsOf(language, text).filter(({ fixes }) => fixes.length > 0)
+    expect(fixable).toHaveLength(1)
+    const fixed = applyEdits(text, fixable[0]!.fixes[0]!.edits)
+    expect(findingsOf(language, fixed).filter(({ code }) => code === fixable[0]!.code)).toEqual([])
+  }
+})
+
+test('what is printed reads back to the same', () => {
+  const word = fc.stringMatching(/^[a-z][a-z0-9]{0,10}$/)
+  const settings: fc.Arbitrary<Ocfs2Settings> = fc.record({
+    clusters: fc.array(fc.record({ name: word, nodeCount: fc.nat(200), heartbeatMode: fc.constantFrom('local' as const, 'global' as const) }), { maxLength: 3 }),
+    nodes: fc.array(
+      fc.record({ cluster: word, name: word, number: fc.nat(254), address: fc.ipV4(), port: fc.integer({ min: 1, max: 65535 }) }),
+      { maxLength: 4 },
+    ),
+    regions: fc.array(fc.record({ cluster: word, region: fc.stringMatching(/^[0-9A-F]{32}$/) }), { maxLength: 2 }),
+  })
+  fc.assert(
+    fc.property(settings, wanted => {
+      const { clusters, nodes, heartbeats } = modelOf(print(wanted))
+      const found = {
+        clusters: clusters.map(({ name, nodeCount, heartbeatMode }) => ({ name: name?.value, nodeCount: nodeCount?.value, heartbeatMode: heartbeatMode?.value })),
+        nodes: nodes.map(({ cluster, name, number, address, port }) => ({
+          cluster: cluster?.value, name: name?.value, number: number?.value, address: address?.value, port: port?.value,
+        })),
+        regions: heartbeats.map(({ cluster, region }) => ({ cluster: cluster?.value, region: region?.value })),
+      }
+      expect(found).toEqual(wanted)
+      expect(schema.safeParse(wanted).success).toBe(true)
+    }),
+    { seed: 11 },
+  )
+})
+
+describe('cursor', () => {
+  const at = (marked: string): { entry?: string | undefined; labels: string[] } | undefined => {
+    const { text, spans } = unmark(marked)
+    const cursor = ocfs2Conf.cursorAt(readSource(language, createSource('x', text)) as never, spans[0]!.start)
+    return cursor === undefined ? undefined : { entry: cursor.entry?.name, labels: cursor.candidates.map(({ label }) => label) }
+  }
+
+  test('sections, attributes and values', () => {
+    expect(at('clu[|]')?.labels).toEqual(['cluster', 'node', 'heartbeat'])
+    expect(at('node:\n\tname = a\n\t[|]')?.labels).toEqual(['cluster', 'number', 'ip_address', 'ip_port'])
+    expect(at('cluster:\n\theartbeat_mode = [|]')).toEqual({ entry: 'heartbeat_mode', labels: ['local', 'global'] })
+    expect(at('cluster:\n\tname = demo\n\nnode:\n\tcluster = d[|]')?.labels).toEqual(['demo'])
+    expect(at('node:\n\tip_po[|]rt = 1')?.entry).toBe('ip_port')
+  })
+
+  test('nothing in a comment, before any section, or in an unknown one', () => {
+    expect(at('# clu[|]')).toBeUndefined()
+    expect(at('\tna[|]me')).toBeUndefined()
+    expect(at('other:\n\ta = [|]')).toBeUndefined()
+  })
+})
+
+test('outline', () => {
+  const reading = readSource(language, createSource('x', `cluster:\n\tname = demo\n${node}`))
+  expect(ocfs2Conf.symbols(reading as never).map(({ name, kind, children }) => [name, kind, children.length])).toEqual([
+    ['cluster demo', 'section', 1],
+    ['node alpha', 'host', 5],
+  ])
+})
