@@ -2,6 +2,7 @@ import type { XmlElement } from '../ast.js'
 import { attributeOf, valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 import { resourceAgent } from '../vocabulary.js'
+import { lacks } from './misspelt.js'
 
 /** A resource as it stands in a service. */
 export interface ResourceUse {
@@ -35,10 +36,14 @@ export function resourceName(element: XmlElement): string | undefined {
   return primary === undefined ? undefined : valueOf(element, primary)
 }
 
-/** Finds where a resource is defined: the element itself, or the one of `resources` to which it refers. */
+/**
+ * Finds where a resource is defined: the element itself, or the one of `resources` to which it refers.
+ *
+ * Returns `undefined` for a reference to nothing, and for one that cannot be read.
+ */
 export function definitionOf(model: ClusterConf, element: XmlElement): XmlElement | undefined {
   const ref = attributeOf(element, 'ref')
-  if (ref === undefined) return element
+  if (ref === undefined) return lacks(element, 'ref') ? element : undefined
   if (ref.isUnknown) return undefined
   return model.resources.find(resource => resource.tag === element.tag && resourceName(resource) === ref.value)
 }

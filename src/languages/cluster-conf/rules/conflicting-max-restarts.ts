@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { lacks } from '../analysis/misspelt.js'
 import { attributeOf } from '../ast.js'
 import { atoi } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -46,7 +47,7 @@ export const conflictingMaxRestarts = defineRule<ClusterConf>({
       const limit = attributeOf(service, 'max_restarts')
       const time = attributeOf(service, 'restart_expire_time')
       if (limit === undefined || limit.isUnknown || atoi(limit.value) <= 0 || time?.isUnknown === true) continue
-      if (time !== undefined && !/^0*$/.test(time.value)) continue
+      if (time === undefined ? !lacks(service, 'restart_expire_time') : !/^0*$/.test(time.value)) continue
       yield { at: limit, message: 'Restarts are counted for ever: "restart_expire_time" is missing' }
     }
   },

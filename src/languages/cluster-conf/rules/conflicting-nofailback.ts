@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { lacks } from '../analysis/misspelt.js'
 import { attributeOf, valueOf } from '../ast.js'
 import { flagOf } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -54,7 +55,8 @@ export const conflictingNofailback = defineRule<ClusterConf>({
       const nofailback = attributeOf(domain, 'nofailback')
       if (nofailback === undefined || !flagOf(domain, 'nofailback') || flagOf(domain, 'ordered')) continue
       if (flagOf(domain, 'restricted')) continue
-      if (attributeOf(domain, 'ordered')?.isUnknown === true) continue
+      const ordered = attributeOf(domain, 'ordered')
+      if (ordered?.isUnknown === true || (ordered === undefined && !lacks(domain, 'ordered'))) continue
       yield {
         at: nofailback,
         message: `Domain "${valueOf(domain, 'name') ?? ''}" is not ordered, so nofailback has no effect`,

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { lacks } from '../analysis/misspelt.js'
 import { attributeOf } from '../ast.js'
 import { atoi, flagOf, isInteger } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -62,7 +63,7 @@ export const conflictingTwoNodeExpectedVotes = defineRule<ClusterConf>({
     const twoNode = attributeOf(cman, 'two_node')
     if (cman === undefined || twoNode === undefined || !flagOf(cman, 'two_node') || model.nodes.length !== 2) return
     const expected = attributeOf(cman, 'expected_votes')
-    if (expected?.isUnknown === true) return
+    if (expected?.isUnknown === true || (expected === undefined && !lacks(cman, 'expected_votes'))) return
     // Below 1 is invalid-value's.
     if (expected !== undefined && (!isInteger(expected.value) || atoi(expected.value) <= 1)) return
     const newText = expected === undefined ? ' expected_votes="1"' : '1'

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { lacks } from '../analysis/misspelt.js'
 import { definitionOf, resourceTitle, resourceUses } from '../analysis/resource-tree.js'
 import type { XmlElement } from '../ast.js'
 import { attributeOf } from '../ast.js'
@@ -59,7 +60,7 @@ export const missingFsid = defineRule<ClusterConf>({
       let outer = element.parent
       while (outer !== undefined && outer.tag !== 'fs' && outer.tag !== 'clusterfs') outer = outer.parent
       const definition = outer === undefined ? undefined : definitionOf(model, outer)
-      if (definition === undefined || seen.has(definition) || attributeOf(definition, 'fsid') !== undefined) continue
+      if (definition === undefined || seen.has(definition) || !lacks(definition, 'fsid')) continue
       seen.add(definition)
       if (element.children.some(client => attributeOf(definitionOf(model, client), 'fsid') !== undefined)) continue
       yield {

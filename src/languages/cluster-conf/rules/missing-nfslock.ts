@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { lacks } from '../analysis/misspelt.js'
 import { definitionOf, serviceName, usesBelow } from '../analysis/resource-tree.js'
-import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A service with NFS exports should take care of locks. */
@@ -51,7 +51,7 @@ export const missingNfslock = defineRule<ClusterConf>({
 
   *check({ model }) {
     for (const service of model.services) {
-      if (attributeOf(definitionOf(model, service), 'nfslock') !== undefined) continue
+      if (!lacks(definitionOf(model, service) ?? service, 'nfslock')) continue
       for (const { element } of usesBelow(service)) {
         if (element.tag !== 'nfsexport') continue
         yield {

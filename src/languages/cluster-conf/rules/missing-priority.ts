@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { attributeOf, childrenOf, valueOf } from '../ast.js'
+import { lacks } from '../analysis/misspelt.js'
+import { childrenOf, valueOf } from '../ast.js'
 import { flagOf } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -57,7 +58,7 @@ export const missingPriority = defineRule<ClusterConf>({
       const members = childrenOf(domain, 'failoverdomainnode')
       if (!flagOf(domain, 'ordered') || members.length < 2) continue
       for (const member of members) {
-        if (attributeOf(member, 'priority') !== undefined) continue
+        if (!lacks(member, 'priority')) continue
         const [name, owner] = [valueOf(member, 'name') ?? '', valueOf(domain, 'name') ?? '']
         yield { at: member, message: `Node "${name}" has no priority in ordered domain "${owner}"` }
       }

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { attributeOf } from '../ast.js'
+import { lacks } from '../analysis/misspelt.js'
 import type { ClusterConf } from '../schema.js'
 
 /** The quorum disk daemon needs a disk. */
@@ -40,8 +40,7 @@ export const missingQdiskDevice = defineRule<ClusterConf>({
 
   *check({ model }) {
     const quorumd = model.section('quorumd')
-    if (quorumd === undefined || attributeOf(quorumd, 'device') !== undefined) return
-    if (attributeOf(quorumd, 'label') !== undefined) return
+    if (quorumd === undefined || !lacks(quorumd, 'device') || !lacks(quorumd, 'label')) return
     if (model.isBroken) return
     yield {
       at: quorumd,

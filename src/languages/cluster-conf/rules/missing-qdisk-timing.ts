@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { listed } from '../../../text/quantity.js'
 
-import { attributeOf } from '../ast.js'
+import { lacks } from '../analysis/misspelt.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Before cluster 3.x the quorum disk must be timed by hand. */
@@ -46,7 +46,7 @@ export const missingQdiskTiming = defineRule<ClusterConf>({
   *check({ model }) {
     const quorumd = model.section('quorumd')
     if (model.era !== 2 || quorumd === undefined || model.isBroken) return
-    const missing = ['interval', 'tko'].filter(name => attributeOf(quorumd, name) === undefined)
+    const missing = ['interval', 'tko'].filter(name => lacks(quorumd, name))
     if (missing.length === 0) return
     yield { at: quorumd, message: `The quorum disk has no ${listed(missing.map(name => `"${name}"`))}` }
   },

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { lacks } from '../analysis/misspelt.js'
 import { nodeVotes } from '../analysis/votes.js'
 import { attributeOf, valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
@@ -43,8 +44,7 @@ export const missingQdiskVotes = defineRule<ClusterConf>({
 
   *check({ model }) {
     const quorumd = model.section('quorumd')
-    if (quorumd === undefined || model.era !== 3 || attributeOf(quorumd, 'votes') !== undefined) return
-    if (model.isBroken) return
+    if (quorumd === undefined || model.era !== 3 || !lacks(quorumd, 'votes') || model.isBroken) return
     const odd = model.nodes.find(node => (nodeVotes(node) ?? 1) !== 1)
     if (odd === undefined || model.nodes.length < 2) return
     const place = attributeOf(odd, 'votes')

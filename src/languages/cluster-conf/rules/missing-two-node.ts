@@ -2,6 +2,7 @@ import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineRule } from '../../../rules/define-rule.js'
 import { counted } from '../../../text/quantity.js'
 
+import { lacks } from '../analysis/misspelt.js'
 import { nodeVotes, votesOf } from '../analysis/votes.js'
 import type { XmlElement } from '../ast.js'
 import { attributeOf } from '../ast.js'
@@ -68,6 +69,7 @@ export const missingTwoNode = defineRule<ClusterConf>({
     const cman = model.section('cman')
     const twoNode = attributeOf(cman, 'two_node')
     if (flagOf(cman, 'two_node') || twoNode?.isUnknown === true) return
+    if (cman !== undefined && twoNode === undefined && !lacks(cman, 'two_node')) return
     // Pacemaker decides what a node without quorum may do.
     if (model.fenceUses.some(use => use.agent === 'fence_pcmk')) return
     if (twoNode !== undefined && !isInteger(twoNode.value)) return // Another rule says that the word counts as 0.

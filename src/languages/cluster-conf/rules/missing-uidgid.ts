@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { attributeOf, childrenOf } from '../ast.js'
+import { lacks } from '../analysis/misspelt.js'
+import { childrenOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** An access entry names a user or a group. */
@@ -40,7 +41,7 @@ export const missingUidgid = defineRule<ClusterConf>({
 
   *check({ model }) {
     for (const entry of childrenOf(model.cluster, 'uidgid')) {
-      if (attributeOf(entry, 'uid') === undefined && attributeOf(entry, 'gid') === undefined && !model.isBroken) {
+      if (lacks(entry, 'uid') && lacks(entry, 'gid') && !model.isBroken) {
         yield { at: entry, message: '"uidgid" names neither "uid" nor "gid"' }
       }
     }

@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { agentOf, argumentOf } from '../analysis/fence-arguments.js'
+import { lacks } from '../analysis/misspelt.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Unfencing must switch on. */
@@ -62,7 +63,7 @@ export const missingUnfenceOn = defineRule<ClusterConf>({
       const agent = agentOf(use)
       if (use.method !== undefined || agent?.class !== 'storage') continue
       const action = argumentOf(use, 'action', 'option')
-      if (action === undefined) {
+      if (action === undefined && lacks(use.device, 'action')) {
         const end = { start: use.device.span.end, end: use.device.span.end }
         const edit = { file: use.device.file, span: end, newText: ' action="on"' }
         yield {
@@ -70,7 +71,7 @@ export const missingUnfenceOn = defineRule<ClusterConf>({
           message: 'The device of "unfence" has no action="on"',
           fixes: [{ title: 'Add action="on"', safety: 'safe', edits: [edit] }],
         }
-      } else if (!action.isUnknown && !/^(on|enable|unfence)$/i.test(action.value)) {
+      } else if (action !== undefined && !action.isUnknown && !/^(on|enable|unfence)$/i.test(action.value)) {
         yield { at: action, message: `The device of "unfence" has action "${action.value}"; it wants "on"` }
       }
     }

@@ -1,8 +1,8 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { lacks } from '../analysis/misspelt.js'
 import { definitionOf, resourceTitle, resourceUses } from '../analysis/resource-tree.js'
 import type { XmlElement } from '../ast.js'
-import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A file system should come off even while it is in use. */
@@ -50,8 +50,7 @@ export const unsafeForceUnmount = defineRule<ClusterConf>({
     const seen = new Set<XmlElement>()
     for (const { element } of resourceUses(model)) {
       const definition = element.tag === 'fs' ? definitionOf(model, element) : undefined
-      if (definition === undefined || seen.has(definition)) continue
-      if (attributeOf(definition, 'force_unmount') !== undefined) continue
+      if (definition === undefined || seen.has(definition) || !lacks(definition, 'force_unmount')) continue
       seen.add(definition)
       yield {
         at: definition,

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { lacks } from '../analysis/misspelt.js'
 import { isShellTrue, resourceTitle } from '../analysis/resource-tree.js'
 import { attributeOf, descendantsOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
@@ -54,6 +55,7 @@ export const unsafeSelfFence = defineRule<ClusterConf>({
       if (selfFence === undefined || selfFence.isUnknown || !isShellTrue(selfFence.value)) continue
       const force = attributeOf(element, 'force_unmount')
       if (force?.isUnknown === true || isShellTrue(force?.value)) continue
+      if ((force === undefined && !lacks(element, 'force_unmount'))) continue
       yield {
         at: selfFence,
         message: `The node reboots when something uses ${resourceTitle(model, element)} at its stop`,

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { lacks } from '../analysis/misspelt.js'
 import { attributeOf, childrenOf, valueOf } from '../ast.js'
 import { flagOf, isInteger } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -70,6 +71,7 @@ export const unusedPriority = defineRule<ClusterConf>({
     for (const domain of model.failoverDomains) {
       const ordered = attributeOf(domain, 'ordered')
       if (flagOf(domain, 'ordered') || ordered?.isUnknown === true) continue
+      if (ordered === undefined && !lacks(domain, 'ordered')) continue
       if (ordered !== undefined && !isInteger(ordered.value)) continue // Another rule says that the word counts as 0.
       const [first, ...others] = childrenOf(
         domain,

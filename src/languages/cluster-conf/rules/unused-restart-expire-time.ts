@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { lacks } from '../analysis/misspelt.js'
 import { attributeOf } from '../ast.js'
 import { atoi } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -56,7 +57,7 @@ export const unusedRestartExpireTime = defineRule<ClusterConf>({
       const limit = attributeOf(service, 'max_restarts')
       const time = attributeOf(service, 'restart_expire_time')
       if (time === undefined || time.isUnknown || /^0*$/.test(time.value) || limit?.isUnknown === true) continue
-      if (limit === undefined || atoi(limit.value) <= 0) {
+      if (limit === undefined ? lacks(service, 'max_restarts') : atoi(limit.value) <= 0) {
         yield { at: time, message: '"restart_expire_time" has no effect without "max_restarts"' }
       }
     }

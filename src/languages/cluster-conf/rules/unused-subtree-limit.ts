@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { lacks } from '../analysis/misspelt.js'
 import { resourceUses } from '../analysis/resource-tree.js'
 import { attributeOf } from '../ast.js'
 import { atoi } from '../daemon-value.js'
@@ -54,8 +55,7 @@ export const unusedSubtreeLimit = defineRule<ClusterConf>({
     for (const { element } of resourceUses(model)) {
       for (const [limitName, timeName] of pairs) {
         const limit = attributeOf(element, limitName)
-        if (limit === undefined || limit.isUnknown || atoi(limit.value) <= 0) continue
-        if (attributeOf(element, timeName) !== undefined) continue
+        if (limit === undefined || limit.isUnknown || atoi(limit.value) <= 0 || !lacks(element, timeName)) continue
         yield { at: limit, message: `"${limitName}" has no effect without "${timeName}"` }
       }
     }

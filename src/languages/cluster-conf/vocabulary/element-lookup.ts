@@ -94,7 +94,7 @@ export function inEra<T extends string | number>(value: PerEra<T> | undefined, e
   return typeof value === 'object' ? value[era] : value
 }
 
-/** Finds the era of a version as `--target` takes it: `1.02`, `2`, `3.0.12`, `rhel4` to `rhel6`; cluster 3.x otherwise. */
+/** Finds the era of a version such as `1.02`, `2`, `3.0.12`, or `rhel4` to `rhel6`; cluster 3.x for anything else. */
 export function eraOf(target: string): Era {
   const [, release, version] = /^(?:rhel-?([456])|([123])(?![0-9]))/i.exec(target) ?? []
   const number = release === undefined ? Number(version) : Number(release) - 3

@@ -108,7 +108,12 @@ const typesInWords: Readonly<Partial<Record<ValueType, string>>> = {
   shellCommand: 'a command for /bin/sh',
 }
 
-const units: Readonly<Partial<Record<ValueType, string>>> = { ms: 'ms', seconds: 's', duration: 's', centiseconds: '1/100 s' }
+const units: Readonly<Partial<Record<ValueType, string>>> = {
+  ms: 'ms',
+  seconds: 's',
+  duration: 's',
+  centiseconds: '1/100 s',
+}
 
 function valueInWords(spec: Pick<AttributeSpec, 'type' | 'values' | 'min' | 'max' | 'maxLength'>): string {
   const base = typesInWords[spec.type] ?? (spec.values === undefined ? 'any text' : spec.values.join(', '))

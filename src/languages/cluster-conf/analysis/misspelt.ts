@@ -1,0 +1,19 @@
+import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+
+import { attributeOf } from '../ast.js'
+import type { XmlElement } from '../ast.js'
+import { attributeSpec, elementNamed, resourceAgent } from '../vocabulary.js'
+
+/**
+ * Tells whether an element lacks an attribute.
+ *
+ * One that stands there under a misspelt name counts as given: it has a finding of its own, and one slip is enough.
+ */
+export function lacks(element: XmlElement, name: string): boolean {
+  if (attributeOf(element, name) !== undefined) return false
+  const spec = elementNamed(element.tag) ?? resourceAgent(element.tag)
+  if (spec === undefined) return true
+  return !element.attributes.some(
+    attribute => attributeSpec(spec, attribute.name) === undefined && didYouMean(attribute.name, [name]) !== undefined,
+  )
+}
