@@ -49,14 +49,13 @@ export async function loadSettings(options: SettingsOptions): Promise<LoadedSett
     ],
     only: await Promise.all((options.only ?? []).map(knownRule)),
     overrides: (file?.overrides ?? []).map(override => ({
-      files: override.files.map(pattern => patternBelow(folder, pattern)),
+      files: override.files,
       ...(override.targets === undefined ? {} : { targets: definedTargets(override.targets) }),
       ...(override.rules === undefined ? {} : { rules: selectors(override.rules) }),
     })),
-    languages: Object.fromEntries(
-      Object.entries(file?.files?.languages ?? {}).map(([pattern, id]) => [patternBelow(folder, pattern), id]),
-    ),
-    exclude: (file?.files?.exclude ?? []).map(pattern => patternBelow(folder, pattern)),
+    languages: file?.files?.languages ?? {},
+    exclude: file?.files?.exclude ?? [],
+    pathFromSettings: path => relative(folder === '' ? process.cwd() : folder, resolve(path)).replaceAll('\\', '/'),
     hasInlineSuppressions: options.inlineConfig !== false,
     ...(file?.format?.indent === undefined ? {} : { indent: file.format.indent }),
   }
@@ -133,13 +132,6 @@ function selectors(rules: Readonly<Record<string, RuleLevel>> | undefined): Rule
 
 function definedTargets(targets: SettingsFile['targets']): Settings['targets'] {
   return Object.fromEntries(Object.entries(targets ?? {}).filter(([, version]) => version !== undefined))
-}
-
-/** A pattern of the configuration file counts from the file's folder; paths are shown from the working directory. */
-function patternBelow(folder: string, pattern: string): string {
-  if (!pattern.includes('/')) return pattern
-  const base = shownPath(folder)
-  return base === '.' ? pattern : `${base}/${pattern}`
 }
 
 async function parseRule(text: string): Promise<RuleSelector> {

@@ -11,7 +11,7 @@ export async function checkSingleFile(run: Run, request: FileRequest): Promise<v
   const { path, text } = request
   const entry =
     request.language === undefined
-      ? recognise(path, run.languages, run.settings.languages)
+      ? recognise(path, run.languages, run.settings)
       : run.languages.find(language => language.id === request.language)
   if (entry === undefined) {
     run.incomplete.push(`${path}: no language claims a file of this name; name one with --language`)

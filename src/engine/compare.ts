@@ -73,7 +73,7 @@ async function settingsOf(run: Run, { path, isFolder }: Side): Promise<Setting[]
     }
     return settings
   }
-  const entry = recognise(path, run.languages, run.settings.languages)
+  const entry = recognise(path, run.languages, run.settings)
   if (entry === undefined) {
     run.incomplete.push(`${path}: no language claims a file of this name`)
     return settings

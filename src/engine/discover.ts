@@ -42,13 +42,13 @@ export async function discoverFolder(
     if (hosts.length > 0) clusters.push({ name: baseName(path), hosts })
     for (const entry of entries) {
       const child = joinPath(path, entry.name)
-      if (isExcluded.some(excludes => excludes(child))) continue
-      if (entry.kind === 'file' && recognise(child, languages, settings.languages) !== undefined) files.push({ path: child })
+      if (isExcluded.some(excludes => excludes(settings.pathFromSettings(child)))) continue
+      if (entry.kind === 'file' && recognise(child, languages, settings) !== undefined) files.push({ path: child })
     }
     if (depth >= deepestFolder) return
     for (const { name } of subfolders) {
       const child = joinPath(path, name)
-      if (hosts.some(host => host.root === child) || isExcluded.some(excludes => excludes(child))) continue
+      if (hosts.some(host => host.root === child) || isExcluded.some(excludes => excludes(settings.pathFromSettings(child)))) continue
       await visit(child, depth + 1)
     }
   }

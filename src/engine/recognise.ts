@@ -1,8 +1,14 @@
 import type { LanguageEntry } from '../languages/language.js'
 import { createNameMatcher, createPathMatcher, isGlob } from './glob.js'
 
-/** Patterns of paths that the configuration gives to a language, by pattern. */
+/** The languages that the configuration gives to paths, by pattern. */
 export type LanguagePatterns = Readonly<Record<string, string>>
+
+/** What the configuration says about languages; patterns count from its own folder. */
+export interface LanguageSettings {
+  readonly languages: LanguagePatterns
+  pathFromSettings(path: string): string
+}
 
 /**
  * Finds the language of a file by its path.
@@ -13,10 +19,10 @@ export type LanguagePatterns = Readonly<Record<string, string>>
 export function recognise(
   path: string,
   languages: readonly LanguageEntry[],
-  patterns: LanguagePatterns = {},
+  settings?: LanguageSettings,
 ): LanguageEntry | undefined {
-  for (const [pattern, id] of Object.entries(patterns)) {
-    if (createPathMatcher(pattern)(path)) return languages.find(language => language.id === id)
+  for (const [pattern, id] of Object.entries(settings?.languages ?? {})) {
+    if (createPathMatcher(pattern)(settings?.pathFromSettings(path) ?? path)) return languages.find(language => language.id === id)
   }
   const name = path.slice(path.lastIndexOf('/') + 1)
   return (

@@ -34,6 +34,8 @@ export interface Settings {
   readonly exclude: readonly string[]
   readonly hasInlineSuppressions: boolean
   readonly indent?: number
+  /** Turns a file's id into its path from the configuration file's folder, from which patterns count. */
+  pathFromSettings(path: string): string
 }
 
 /** What holds when nobody settled anything. */
@@ -45,6 +47,7 @@ export const defaultSettings: Settings = {
   languages: {},
   exclude: [],
   hasInlineSuppressions: true,
+  pathFromSettings: path => path,
 }
 
 /** Tells whether a rule pattern names a rule. */
@@ -57,7 +60,7 @@ export function namesRule(pattern: string, ruleId: string): boolean {
 export function targetFor(settings: Settings, family: TargetFamily, path: string): string | undefined {
   let target = settings.targets[family]
   for (const override of settings.overrides) {
-    if (override.targets?.[family] !== undefined && isAbout(override, path)) target = override.targets[family]
+    if (override.targets?.[family] !== undefined && isAbout(settings, override, path)) target = override.targets[family]
   }
   return target
 }
@@ -69,13 +72,14 @@ export function withLevel(settings: Settings, diagnostic: Diagnostic): Diagnosti
   let level: RuleLevel = diagnostic.severity
   for (const selector of settings.rules) if (namesRule(selector.pattern, code)) level = selector.level
   for (const override of settings.overrides) {
-    if (override.rules === undefined || !isAbout(override, file)) continue
+    if (override.rules === undefined || !isAbout(settings, override, file)) continue
     for (const selector of override.rules) if (namesRule(selector.pattern, code)) level = selector.level
   }
   if (level === 'off') return undefined
   return level === diagnostic.severity ? diagnostic : { ...diagnostic, severity: level }
 }
 
-function isAbout(override: Override, path: string): boolean {
-  return override.files.some(pattern => createPathMatcher(pattern)(path))
+function isAbout(settings: Settings, override: Override, path: string): boolean {
+  const located = settings.pathFromSettings(path)
+  return override.files.some(pattern => createPathMatcher(pattern)(located))
 }

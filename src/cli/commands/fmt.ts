@@ -43,7 +43,7 @@ export async function fmt(paths: readonly string[], options: FmtOptions): Promis
     }
     const entry =
       languageId === undefined
-        ? recognise(path, builtinLanguages, loaded.settings.languages)
+        ? recognise(path, builtinLanguages, loaded.settings)
         : builtinLanguages.find(({ id }) => id === languageId)
     if (entry === undefined) {
       complain(`${path}: no language claims a file of this name; name one with --language`)
