@@ -40,9 +40,11 @@ export function compose(root: Reading<Model>, included: Included<Model>): Compos
   const global = sections.find((section): section is GlobalSection => section.kind === 'global')
   const commons = sections.filter((section): section is CommonSection => section.kind === 'common')
   const common = commons[commons.length - 1]
+  const named = new Map<string, ResourceSection>()
+  for (const section of sections) if (section.kind === 'resource') named.set(section.name.value, section)
   const resources: Resource[] = []
   for (const section of sections) {
-    if (section.kind === 'resource') resources.push(resolve(section, { common, dialect, included }))
+    if (section.kind === 'resource') resources.push(resolve(section, { common, dialect, included, named }))
   }
   const faults: Fault[] = []
   const host = root.facts.host
@@ -108,17 +110,25 @@ interface Surroundings {
   readonly common: CommonSection | undefined
   readonly dialect: Dialect
   readonly included: Included<Model>
+  readonly named: ReadonlyMap<string, ResourceSection>
 }
 
-function resolve(section: ResourceSection, { common, dialect, included }: Surroundings): Resource {
+function resolve(section: ResourceSection, { common, dialect, included, named }: Surroundings): Resource {
   const parent = section.templateFile === undefined ? common : (templateOf(section, included) ?? common)
   const hosts: Host[] = []
   for (const host of section.hosts) {
     const volumes = volumesOf(section, host, dialect)
     const { address, nodeId } = host
     const shared = { section: host, volumes, ...(address === undefined ? {} : { address }), ...(nodeId === undefined ? {} : { nodeId: { ...nodeId, isDerived: false } }) }
-    if (host.kind === 'floating') hosts.push({ name: `${address?.host.value ?? ''}:${address?.port?.value ?? ''}`, at: address ?? host, ...shared })
-    else for (const name of host.names) hosts.push({ name: name.value, at: name, ...shared })
+    if (host.kind === 'floating') {
+      const name = `${address?.host.value ?? ''}:${address?.port?.value ?? ''}`
+      hosts.push({ name, aliases: [name], at: address ?? host, ...shared })
+      continue
+    }
+    for (const name of host.names) {
+      const below = host.kind === 'stacked' ? named.get(name.value)?.hosts.flatMap(lower => (lower.kind === 'on' ? lower.names : [])) : undefined
+      hosts.push({ name: name.value, aliases: below?.map(other => other.value) ?? [name.value], at: name, ...shared })
+    }
   }
   const numbered = dialect === '9' ? withNodeIds(section, hosts) : hosts
   return {

@@ -16,10 +16,12 @@ interface Role {
  * Plans the usual layout: one statement a line, blocks indented, their `{` on the line of the head.
  *
  * Blank lines are kept, at most one at a time; a comment stays on its line. A statement that is written over several lines
- * keeps its lines, and the inside of `skip` stays as it is.
+ * keeps its lines, and the inside of `skip` stays as it is. A file with a string that does not end on its line stays as it
+ * is, because every space may belong to the string.
  */
 export function format(file: ParsedFile, options: FormatOptions): readonly Edit[] {
   const { text } = file.source
+  if (file.tokens.some(token => token.kind === 'UnclosedString' || token.kind === 'BrokenString')) return []
   const roles = rolesOf(file.ast as Ast)
   const step = ' '.repeat(options.indent ?? 2)
   let level = 0

@@ -206,6 +206,8 @@ export interface Resource {
 export interface Host {
   /** Of a floating one the address; of a stacked one the lower resource's name. */
   readonly name: string
+  /** The names of the hosts that a connection may call it by: of a stacked one those of the lower resource. */
+  readonly aliases: readonly string[]
   readonly at: Origin
   readonly section: HostSection
   readonly address?: Address

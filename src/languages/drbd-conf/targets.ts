@@ -31,8 +31,8 @@ interface Signs {
  * Works out which release a file was written for, from the words that it uses.
  *
  * The newest words decide first: what only drbd 9 knows, then what 8.4 brought. Words that 8.4 dropped mean 8.3, words that
- * 8.0 dropped mean 0.7. A file without any sign, or with `syncer` that 8.3 and 8.4 both read, is taken for the newest release
- * that reads all of it.
+ * 8.0 dropped mean 0.7. `syncer` means 8.3, or 8.4 where a resource lacks the protocol that 8.3 demands. A file without any
+ * sign is taken for one of the newest release.
  */
 export function inferTarget(ast: Ast, file: FileId): Target {
   const signs: Signs = { first: new Map() }
@@ -57,7 +57,7 @@ export function inferTarget(ast: Ast, file: FileId): Target {
       if (inner !== undefined) open.push({ item: inner, section: head })
     }
   }
-  return settled(signs)
+  return settled(signs, lacksProtocol(ast))
 }
 
 function judge(item: Item, head: string, section: string, note: (dialect: string, item: Item) => void): void {
@@ -78,7 +78,14 @@ function judge(item: Item, head: string, section: string, note: (dialect: string
   if (head === 'rate' && section === 'syncer') note('8', item)
 }
 
-function settled({ first }: Signs): Target {
+/** Before 8.4 every resource needs a protocol, its own or that of `common`. */
+function lacksProtocol({ items }: Ast): boolean {
+  const hasProtocol = (item: Item): boolean => item.block?.items.some(inner => inner.words[0]?.image === 'protocol') === true
+  if (items.some(item => item.words[0]?.image === 'common' && hasProtocol(item))) return false
+  return items.some(item => item.words[0]?.image === 'resource' && !hasProtocol(item))
+}
+
+function settled({ first }: Signs, isProtocolMissing: boolean): Target {
   const pick = (version: Dialect, sign: string): Target => {
     const because = first.get(sign)
     return { version, isInferred: true, ...(because === undefined ? {} : { because }) }
@@ -87,7 +94,7 @@ function settled({ first }: Signs): Target {
   if (first.has('0.7') && !first.has('8.4')) return pick('0.7', '0.7')
   if (first.has('8.3') && !first.has('8.4')) return pick('8.3', '8.3')
   if (first.has('8.4')) return first.has('8') || first.has('syncer') ? pick('8.4', '8.4') : pick('9', '8.4')
-  if (first.has('syncer')) return pick('8.3', 'syncer')
+  if (first.has('syncer')) return pick(isProtocolMissing ? '8.4' : '8.3', 'syncer')
   if (first.has('8')) return pick('8.4', '8')
   return { version: '9', isInferred: true }
 }

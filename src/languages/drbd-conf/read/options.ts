@@ -262,7 +262,8 @@ function readHostList(ctx: Context, item: Item, option: OptionAt, around: Surrou
 
 /** 9 takes any unknown name with a block for the list of plugins. */
 function isPluginHead(ctx: Context, name: string): boolean {
-  return ctx.dialect === '9' ? ctx.vocabulary.option('proxy', name) === undefined : ctx.vocabulary.structure('proxy', name) !== undefined
+  const option = ctx.vocabulary.option('proxy', name)
+  return ctx.dialect === '9' ? option === undefined || option.facts.kind === 'block' : ctx.vocabulary.structure('proxy', name) !== undefined
 }
 
 function readPlugins(ctx: Context, item: Item): void {

@@ -55,13 +55,13 @@ function readInProxy(ctx: Context, item: Item, parts: ProxyParts): Rest {
   const head = item.words[0]
   if (head === undefined) return readStray(ctx, item)
   const { image } = head
+  if (image === 'options' && head.kind === 'Bare' && isAtLeast(ctx.target, '8.4')) {
+    parts.options.push(readOptionSection(ctx, item, 'proxy', 'proxy-host'))
+    return undefined
+  }
   if (head.kind !== 'Bare' || ctx.vocabulary.structure('proxy-host', image) === undefined) {
     parts.isBroken = true
     return unknownStatement(ctx, item, 'proxy-host')
-  }
-  if (image === 'options') {
-    parts.options.push(readOptionSection(ctx, item, 'proxy', 'proxy-host'))
-    return undefined
   }
   const { address, used } = readAddress(ctx, item, 1)
   if (address === undefined || used < 0) {

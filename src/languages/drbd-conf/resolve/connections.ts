@@ -23,7 +23,7 @@ export function connectionsOf(section: ResourceSection, hosts: readonly Host[]):
 
 /** Finds a host of a resource by name as drbd 9 does. */
 export function hostNamed(hosts: readonly Host[], name: string): Host | undefined {
-  return hosts.find(host => host.section.kind === 'on' && hostnamesEqual(host.name, name)) ?? hosts.find(host => host.name === name)
+  return hosts.find(host => host.aliases.some(alias => hostnamesEqual(alias, name))) ?? hosts.find(host => host.name === name)
 }
 
 /** Keeps one host of each section: `on a b { … }` is one place to connect to. */
