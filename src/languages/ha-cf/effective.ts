@@ -30,6 +30,15 @@ export function effectiveTimes(model: HaCf): EffectiveTimes {
   }
 }
 
+/** The times that can be compared: those of which a word is refused, and what derives from them, are left out. */
+export function knownTimes(model: HaCf): Partial<EffectiveTimes> {
+  const times = effectiveTimes(model)
+  const isKnown = (name: keyof EffectiveTimes): boolean =>
+    !model.unclearTimes.has(name) && (model[name] !== undefined || !model.unclearTimes.has('deadtime'))
+  const names = ['keepalive', 'warntime', 'deadtime', 'initdead', 'deadping'] as const
+  return model.isTemplate ? {} : Object.fromEntries(names.filter(isKnown).map(name => [name, times[name]]))
+}
+
 /** The values that heartbeat sets where a file is silent. */
 const defaults: readonly (readonly [string, string])[] = [
   ['cluster', 'linux-ha'], ['hopfudge', '1'], ['keepalive', '1000ms'], ['deadtime', '30000ms'], ['baud', '19200'],

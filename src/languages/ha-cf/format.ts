@@ -48,7 +48,8 @@ export function format(file: ParsedFile<HaCfTree>): Edit[] {
     return directiveNamed(statement.name.text)?.class === 'whole-line' ? undefined : { breaks: 0, indent: ' ' }
   }
   // The whitespace behind the last word is not asked for, and a byte-order mark in front is no whitespace to heartbeat.
-  const isMark = (edit: Edit): boolean => edit.span.start === 0 && source.text.startsWith('\uFEFF')
+  const { text } = source
+  const isMark = ({ span }: Edit): boolean => span.start === 0 && (text[0] === '\uFEFF' || text[span.end] === '\uFEFF')
   return planLayout(source.text, tokens, decide).filter(edit => !isMark(edit) && !isIn(kept, edit.span.start))
 }
 

@@ -17,6 +17,8 @@ export interface Directive extends Origin {
   /** Absent where heartbeat does not know the name. */
   readonly entry?: DirectiveEntry
   readonly words: readonly Located<string>[]
+  /** The value of an option, where heartbeat accepts the line. */
+  readonly value?: Located<string>
 }
 
 /** A path of heartbeats, or a target that is pinged: one word of `bcast`, one line of `ucast`. */
@@ -32,7 +34,7 @@ export interface Medium extends Origin {
   readonly members?: readonly Located<string>[]
   /** The port that it really uses, by where `udpport` stands. */
   readonly port?: Located<number>
-  /** As heartbeat keeps it, cut to a byte. */
+  /** Absent also where the number does not fit into a byte. */
   readonly ttl?: Located<number>
   readonly loop?: Located<number>
   readonly device?: Located<string>
@@ -75,6 +77,8 @@ export interface HaCf {
   readonly deadtime?: Located<number>
   readonly initdead?: Located<number>
   readonly deadping?: Located<number>
+  /** The times of which a word is refused, so that nobody knows what was meant. */
+  readonly unclearTimes: ReadonlySet<string>
   /** The last value of every other option as written, by the name under which heartbeat keeps it. */
   readonly options: ReadonlyMap<string, Located<string>>
   /** Every value of `udpport`, in order. */

@@ -18,6 +18,8 @@ export interface Draft {
   readonly directives: Directive[]
   readonly hosts: Located<string>[]
   readonly times: Map<TimeName, Located<number>>
+  /** Times of which a word was refused: what was meant is unknown. */
+  readonly unclearTimes: Set<TimeName>
   readonly options: Map<string, Located<string>>
   readonly ports: Located<number>[]
   /** The port of a type of medium is settled by its first line. */
@@ -47,7 +49,7 @@ export interface Draft {
 export function createDraft(file: FileId, version: HeartbeatVersion, host: string | undefined): Draft {
   return {
     file, version, host: host?.toLowerCase(), faults: [], directives: [], hosts: [], times: new Map(),
-    options: new Map(), ports: [], settledPorts: new Map(), settledBaud: undefined, media: [], overflow: 'none',
+    unclearTimes: new Set(), options: new Map(), ports: [], settledPorts: new Map(), settledBaud: undefined, media: [], overflow: 'none',
     nodeCount: 0, respawns: [], apiAuths: [], stoniths: [], apiClients: new Map(),
     manager: 'haresources', managerAt: undefined,
     failback: { mode: 'legacy' }, once: new Map(),

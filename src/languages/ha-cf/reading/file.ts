@@ -1,6 +1,7 @@
 import { suggestion } from '../../../diagnostics/did-you-mean.js'
 import type { Fault } from '../../../diagnostics/diagnostic.js'
 import type { ParsedFile } from '../../../syntax/parsed-file.js'
+import type { Located } from '../../../text/located.js'
 import type { HaCfTree, Statement } from '../ast.js'
 import type { Directive, HaCf } from '../schema.js'
 import { majorVersion } from '../targets.js'
@@ -34,29 +35,38 @@ function readStatement(draft: Draft, statement: Statement): void {
   const directive: Directive = {
     file: draft.file, span: statement.span, name, words, ...(entry === undefined ? {} : { entry }),
   }
-  draft.directives.push(directive)
+  const value = readDirective(draft, directive, statement)
+  draft.directives.push(value === undefined ? directive : { ...directive, value })
+}
+
+/** Reads a line by its directive; returns the last value of an option. */
+function readDirective(draft: Draft, directive: Directive, statement: Statement): Located<string> | undefined {
+  const { entry, words } = directive
   if (statement.isTail) reportTail(draft, directive)
   if (entry === undefined) {
     draft.hasUnreadLines = true
     if (!statement.isTail) reportUnknown(draft, directive)
     for (const word of words) if (hasTemplateMark(word.value)) noteTemplate(draft, word, { isRefused: true })
-    return
+    return undefined
   }
   if (isMissingIn(draft, entry)) {
     draft.hasUnreadLines = true
     reportUnavailable(draft, directive, entry)
-    return
+    return undefined
   }
   switch (entry.class) {
     case 'option':
     case 'option-list':
       return readOption(draft, directive, entry)
     case 'medium-list':
-      return readMediumList(draft, directive, entry)
+      readMediumList(draft, directive, entry)
+      return undefined
     case 'medium-line':
-      return readMediumLine(draft, directive, entry)
+      readMediumLine(draft, directive, entry)
+      return undefined
     case 'whole-line':
-      return readWholeLine(draft, directive)
+      readWholeLine(draft, directive)
+      return undefined
   }
 }
 
@@ -156,6 +166,7 @@ function toModel(draft: Draft, text: string): HaCf {
     directives: draft.directives,
     hosts: draft.hosts,
     ...Object.fromEntries(draft.times),
+    unclearTimes: draft.unclearTimes,
     options: draft.options,
     ports: draft.ports,
     media: draft.media,

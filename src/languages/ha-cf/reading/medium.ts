@@ -85,7 +85,7 @@ function readUnicast(draft: Draft, directive: Directive): Parts | undefined {
   const { name, words } = directive
   const [device, peer, ...surplus] = words
   if (device === undefined || peer === undefined) {
-    reportMissing(draft, directive, ['interface', 'address of the other host'])
+    reportMissing(draft, directive, ['the interface', 'the address of the other host'])
     return undefined
   }
   reportSurplusArguments(draft, directive, surplus)
@@ -131,7 +131,7 @@ function checkScope(
 function readPingGroup(draft: Draft, directive: Directive): Parts | undefined {
   const [group, ...members] = directive.words
   if (group === undefined || members.length === 0) {
-    reportMissing(draft, directive, ['name', 'address of a member'])
+    reportMissing(draft, directive, ['the name', 'the address of a member'])
     return undefined
   }
   if (draft.nodeCount < mostNodes) draft.nodeCount += 1

@@ -15,8 +15,8 @@ export function readMulticast(
   const isSix = name.value === 'mcast6'
   const [device, group, portWord, ttlWord, loopWord, ...surplus] = words
   if (!device || !group || !portWord || !ttlWord || !loopWord) {
-    const hops = isSix ? 'hop limit' : 'time to live'
-    reportMissing(draft, directive, ['interface', 'group', 'port', hops, 'loop (0 or 1)'])
+    const hops = isSix ? 'the hop limit' : 'the time to live'
+    reportMissing(draft, directive, ['the interface', 'the group', 'the port', hops, 'loop (0 or 1)'])
     return undefined
   }
   reportSurplusArguments(draft, directive, surplus)
@@ -26,7 +26,13 @@ export function readMulticast(
   const ttl = readNumber(draft, ttlWord, isSix ? hopBounds : ttlBounds)
   const loop = readNumber(draft, loopWord, loopBounds)
   if (!isGroup || port === undefined || ttl === undefined || loop === undefined) return undefined
-  return { interface: device, group, ...(port === 'a service' ? {} : { port }), ttl, loop }
+  return {
+    interface: device,
+    group,
+    ...(port === 'a service' ? {} : { port }),
+    ...(isWrapped(ttl, ttlWord) ? {} : { ttl }),
+    ...(isWrapped(loop, loopWord) ? {} : { loop }),
+  }
 }
 
 function checkGroup(draft: Draft, group: Located<string>, isSix: boolean): boolean {
@@ -48,6 +54,11 @@ function isMulticast4(text: string): boolean {
 function isMulticast6(text: string): boolean {
   const [first, second = 0, ...rest] = readIpv6(text) ?? []
   return first === 0xff && (second & 0xe0) === 0 && [2, 4, 5, 8].includes(second & 15) && rest.some(byte => byte !== 0)
+}
+
+/** A wrapped number is reported already; what was meant is unknown. */
+function isWrapped(kept: Located<number>, word: Located<string>): boolean {
+  return kept.value !== readCInteger(word.value)
 }
 
 interface NumberBounds {

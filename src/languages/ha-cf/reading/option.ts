@@ -12,8 +12,12 @@ import { readHost } from './host.js'
 import { readPacemaker, reportPacemakerOrder } from './pacemaker.js'
 import { noteTemplate } from './template.js'
 
-/** Reads the words of an option one after the other, as heartbeat does: each one is a value, the last one counts. */
-export function readOption(draft: Draft, directive: Directive, entry: DirectiveEntry): void {
+/**
+ * Reads the words of an option one after the other, as heartbeat does: each one is a value, the last one counts.
+ *
+ * Returns the last one, unless heartbeat refuses any of them.
+ */
+export function readOption(draft: Draft, directive: Directive, entry: DirectiveEntry): Located<string> | undefined {
   const { name, words } = directive
   const before = draft.faults.length
   if (words.length === 0) {
@@ -21,21 +25,34 @@ export function readOption(draft: Draft, directive: Directive, entry: DirectiveE
       rule: 'ha-cf/missing-value', at: name, message: `"${name.value}" has no value and does nothing`,
     })
   }
-  for (const word of words) {
-    if (entry.class === 'option-list') readHost(draft, word)
-    else if (hasTemplateMark(word.value)) noteTemplate(draft, word, { isRefused: entry.type.kind !== 'text' })
-    else if (readWord(draft, entry, word)) keep(draft, entry, word)
+  if (entry.class === 'option-list') {
+    for (const word of words) readHost(draft, word)
+    return undefined
   }
-  if (draft.faults.length === before && entry.class === 'option') reportSurplus(draft, directive, entry)
+  const mark = words.find(word => hasTemplateMark(word.value))
+  if (mark !== undefined) {
+    noteTemplate(draft, mark, { isRefused: entry.type.kind !== 'text' })
+    return undefined
+  }
+  let areAllTaken = true
+  for (const [index, word] of words.entries()) {
+    if (!readWord(draft, entry, [words[index - 1], word])) areAllTaken = false
+    else keep(draft, entry, word)
+  }
+  if (draft.faults.length === before) reportSurplus(draft, directive, entry)
+  return areAllTaken ? words[words.length - 1] : undefined
 }
 
+/** A word, and the one before it on the line. */
+type WordPair = readonly [Located<string> | undefined, Located<string>]
+
 /** Takes one word; returns whether heartbeat accepts it. */
-function readWord(draft: Draft, entry: DirectiveEntry, word: Located<string>): boolean {
+function readWord(draft: Draft, entry: DirectiveEntry, [before, word]: WordPair): boolean {
   const kept = entry.aliasOf ?? entry.name
   if (isRepeated(draft, entry, kept, word)) return false
   switch (entry.type.kind) {
     case 'time':
-      return readTime(draft, entry, word)
+      return readTime(draft, entry, [before, word])
     case 'integer':
       return readInteger(draft, entry, entry.type, word)
     case 'rate':
@@ -71,15 +88,16 @@ function isRepeated(draft: Draft, entry: DirectiveEntry, kept: string, word: Loc
   return true
 }
 
-function readTime(draft: Draft, entry: DirectiveEntry, word: Located<string>): boolean {
+function readTime(draft: Draft, entry: DirectiveEntry, [before, word]: WordPair): boolean {
   const ms = entry.name === 'conn_logd_time' ? readShortTime(word.value) : readHeartbeatTime(word.value)
   const min = entry.type.kind === 'time' ? entry.type.min : 0
+  if (isTimeName(entry.name) && (ms === undefined || ms < min)) draft.unclearTimes.add(entry.name)
   if (ms === undefined) {
     draft.faults.push({
       rule: 'ha-cf/invalid-time',
       at: word,
       message: `"${word.value}" is not a time; heartbeat takes a number of seconds, or one with ms or us`,
-      ...helpForTime(word),
+      ...helpForTime(word, before),
     })
     return false
   }
@@ -100,7 +118,15 @@ function readShortTime(text: string): number | undefined {
   return ms === undefined ? undefined : Number(BigInt.asIntN(32, BigInt(ms)))
 }
 
-function helpForTime(word: Located<string>): Pick<Fault, 'help' | 'fixes'> {
+function helpForTime(word: Located<string>, before: Located<string> | undefined): Pick<Fault, 'help' | 'fixes'> {
+  if (before !== undefined && /^(ms|msec|us|usec)$/i.test(word.value) && /^[0-9.]+$/.test(before.value)) {
+    const span = { start: before.span.start, end: word.span.end }
+    const newText = before.value + word.value
+    return {
+      help: 'The unit must follow its number without a blank.',
+      fixes: [{ title: `Write "${newText}"`, safety: 'safe', edits: [{ file: word.file, span, newText }] }],
+    }
+  }
   const seconds = /^([0-9.]+)s(ec|econds?)?$/i.exec(word.value)?.[1]
   if (seconds === undefined) return {}
   const { file, span } = word

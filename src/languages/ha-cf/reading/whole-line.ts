@@ -33,7 +33,7 @@ export function readWholeLine(draft: Draft, directive: Directive): void {
 function readRespawn(draft: Draft, directive: Directive): void {
   const { file, span, name, words } = directive
   const [user, command, ...rest] = words
-  if (user === undefined || command === undefined) return reportMissing(draft, directive, ['user', 'program'])
+  if (user === undefined || command === undefined) return reportMissing(draft, directive, ['the user', 'the program'])
   if (utf8Length(user.value) > longestUser) {
     draft.faults.push({
       rule: 'ha-cf/invalid-respawn-user', at: user, message: `The name of the user is longer than ${longestUser} bytes`,
@@ -50,11 +50,11 @@ function readRespawn(draft: Draft, directive: Directive): void {
 function readApiAuth(draft: Draft, directive: Directive): void {
   const { file, span, words } = directive
   const [client, ...lists] = words
-  if (client === undefined) return reportMissing(draft, directive, ['service', 'uid= or gid='])
+  if (client === undefined) return reportMissing(draft, directive, ['the service', 'uid= or gid='])
   if (utf8Length(client.value) > longestClient) {
     return reportApiAuth(draft, client, `The name of the service is longer than ${longestClient} bytes`)
   }
-  if (lists.length === 0) return reportMissing(draft, directive, ['service', 'uid= or gid='])
+  if (lists.length === 0) return reportMissing(draft, directive, ['the service', 'uid= or gid='])
   let uids: string[] | undefined
   let gids: string[] | undefined
   for (const list of lists) {
@@ -84,7 +84,7 @@ function readStonith(draft: Draft, directive: Directive): void {
   const { file, span, words } = directive
   const [type, ...rest] = words
   if (type === undefined || rest.length === 0) {
-    return reportMissing(draft, directive, ['type', 'file with its parameters'])
+    return reportMissing(draft, directive, ['the type', 'the file with its parameters'])
   }
   draft.stoniths.push({ file, span, directive: 'stonith', type, ...parametersOf(rest) })
 }
@@ -92,7 +92,7 @@ function readStonith(draft: Draft, directive: Directive): void {
 function readStonithHost(draft: Draft, directive: Directive): void {
   const { file, span, words } = directive
   const [from, type, ...rest] = words
-  if (from === undefined) return reportMissing(draft, directive, ['host', 'type', 'parameters'])
+  if (from === undefined) return reportMissing(draft, directive, ['the host', 'the type', 'the parameters'])
   if (type === undefined) return reportMissingType(draft, directive, from)
   draft.stoniths.push({ file, span, directive: 'stonith_host', from, type, ...parametersOf(rest) })
 }
@@ -103,7 +103,7 @@ function reportMissingType(draft: Draft, { file, span }: Directive, from: Locate
   draft.faults.push({
     rule: 'ha-cf/missing-argument',
     at: { file, span },
-    message: '"stonith_host" lacks type and parameters',
+    message: '"stonith_host" lacks the type and the parameters',
     ...(isRead ? {} : { origin: 'practice' }),
   })
 }

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { milliseconds } from '../../../text/quantity.js'
-import { effectiveTimes } from '../effective.js'
+import { knownTimes } from '../effective.js'
 import type { HaCf } from '../schema.js'
 
 /** `deadping` must be more than twice `keepalive`. */
@@ -20,9 +20,8 @@ export const conflictingDeadping = defineRule<HaCf>({
 
   *check({ model }) {
     const { deadping, keepalive } = model
-    if (deadping === undefined || model.isTemplate) return
-    const beat = effectiveTimes(model).keepalive
-    if (deadping.value > 2 * beat) return
+    const { deadping: silence, keepalive: beat } = knownTimes(model)
+    if (deadping === undefined || silence === undefined || beat === undefined || silence > 2 * beat) return
     const assumed = keepalive === undefined ? ' that heartbeat assumes' : ''
     const [dead, expected] = [milliseconds(deadping.value), milliseconds(beat)]
     yield {

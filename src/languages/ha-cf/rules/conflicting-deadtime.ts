@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { milliseconds } from '../../../text/quantity.js'
 import { laterOf } from '../order.js'
-import { effectiveTimes } from '../effective.js'
+import { knownTimes } from '../effective.js'
 import type { HaCf } from '../schema.js'
 
 /** `deadtime` must be more than twice `keepalive`. */
@@ -30,9 +30,9 @@ export const conflictingDeadtime = defineRule<HaCf>({
   },
 
   *check({ model }) {
-    const { keepalive, deadtime } = effectiveTimes(model)
+    const { keepalive, deadtime } = knownTimes(model)
     const at = laterOf(model.deadtime, model.keepalive)
-    if (at === undefined || model.isTemplate || deadtime > 2 * keepalive) return
+    if (at === undefined || deadtime === undefined || keepalive === undefined || deadtime > 2 * keepalive) return
     const other = at === model.deadtime ? model.keepalive : model.deadtime
     const assumed = other === undefined ? ' that heartbeat assumes' : ''
     const [dead, beat] = [milliseconds(deadtime), milliseconds(keepalive)]

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { milliseconds } from '../../../text/quantity.js'
 import { laterOf } from '../order.js'
-import { effectiveTimes } from '../effective.js'
+import { knownTimes } from '../effective.js'
 import type { HaCf } from '../schema.js'
 
 /** `initdead` must not be less than `deadtime`. */
@@ -23,8 +23,9 @@ export const conflictingInitdead = defineRule<HaCf>({
 
   *check({ model }) {
     const { initdead, deadtime } = model
-    const times = effectiveTimes(model)
-    if (initdead === undefined || model.isTemplate || initdead.value >= times.deadtime) return
+    const times = knownTimes(model)
+    if (initdead === undefined || times.initdead === undefined || times.deadtime === undefined) return
+    if (times.initdead >= times.deadtime) return
     const at = laterOf(initdead, deadtime) ?? initdead
     const other = at === initdead ? deadtime : initdead
     const assumed = deadtime === undefined ? ' that heartbeat assumes' : ''

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { milliseconds } from '../../../text/quantity.js'
-import { effectiveTimes } from '../effective.js'
+import { knownTimes } from '../effective.js'
 import type { HaCf } from '../schema.js'
 
 /** `warntime` should be less than `deadtime`. */
@@ -23,8 +23,8 @@ export const conflictingWarntime = defineRule<HaCf>({
 
   *check({ model }) {
     const { warntime } = model
-    const { deadtime } = effectiveTimes(model)
-    if (warntime === undefined || model.isTemplate || warntime.value < deadtime) return
+    const { warntime: warning, deadtime } = knownTimes(model)
+    if (warntime === undefined || warning === undefined || deadtime === undefined || warning < deadtime) return
     yield {
       at: warntime,
       message: `warntime ${milliseconds(warntime.value)} is not less than the deadtime of ${milliseconds(deadtime)}`,

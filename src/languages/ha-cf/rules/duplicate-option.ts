@@ -19,14 +19,13 @@ export const duplicateOption = defineRule<HaCf>({
   *check({ model, target }) {
     const seen = new Map<string, (typeof model.directives)[number]>()
     for (const directive of model.directives) {
-      const { entry, words } = directive
-      const last = words[words.length - 1]
+      const { entry, value: last } = directive
       if (entry?.class !== 'option' || last === undefined || model.isTemplate) continue
       if (!isPlainScalar(entry.name)) continue
       const kept = entry.aliasOf ?? entry.name
       const first = seen.get(kept)
       seen.set(kept, directive)
-      const before = first?.words[first.words.length - 1]
+      const before = first?.value
       if (before === undefined || before.value.toLowerCase() === last.value.toLowerCase()) continue
       if (entry.repetition === 'refused' && (kept !== 'pacemaker' || target.startsWith('3'))) continue
       yield {

@@ -32,7 +32,8 @@ export const missingOwnHost = defineRule<HaCf>({
     const own = facts.host?.toLowerCase()
     if (own === undefined || model.isTemplate || model.hosts.length === 0) return
     if (model.options.get('autojoin')?.value.toLowerCase() === 'any') return
-    if (model.hosts.some(host => host.value.toLowerCase() === own)) return
+    const pings = model.media.flatMap(({ isPing, peer, group }) => (isPing ? (peer ?? group ?? []) : []))
+    if ([...model.hosts, ...pings].some(host => host.value.toLowerCase() === own)) return
     const similar = model.hosts.find(host => shortName(host.value) === shortName(own))
     const first = model.directives.find(directive => directive.name.value === 'node')
     yield {

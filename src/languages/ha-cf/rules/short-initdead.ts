@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { milliseconds } from '../../../text/quantity.js'
-import { effectiveTimes } from '../effective.js'
+import { knownTimes } from '../effective.js'
 import type { HaCf } from '../schema.js'
 
 /** `initdead` should be at least twice `deadtime`. */
@@ -20,8 +20,9 @@ export const shortInitdead = defineRule<HaCf>({
 
   *check({ model }) {
     const { initdead } = model
-    const { deadtime } = effectiveTimes(model)
-    if (initdead === undefined || initdead.value < Math.max(10000, deadtime) || initdead.value >= 2 * deadtime) return
+    const { initdead: first, deadtime } = knownTimes(model)
+    if (initdead === undefined || first === undefined || deadtime === undefined) return
+    if (first < Math.max(10000, deadtime) || first >= 2 * deadtime) return
     yield {
       at: initdead,
       message: `initdead ${milliseconds(initdead.value)} is less than twice the deadtime of ${milliseconds(deadtime)}`,

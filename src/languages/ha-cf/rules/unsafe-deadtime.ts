@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { milliseconds } from '../../../text/quantity.js'
-import { effectiveTimes } from '../effective.js'
+import { knownTimes } from '../effective.js'
 import type { HaCf } from '../schema.js'
 
 /** `deadtime` should leave room for more than two lost heartbeats. */
@@ -20,8 +20,9 @@ export const unsafeDeadtime = defineRule<HaCf>({
 
   *check({ model }) {
     const { deadtime } = model
-    const { keepalive } = effectiveTimes(model)
-    if (deadtime === undefined || deadtime.value <= 2 * keepalive || deadtime.value >= 3 * keepalive) return
+    const { deadtime: dead, keepalive } = knownTimes(model)
+    if (deadtime === undefined || dead === undefined || keepalive === undefined) return
+    if (dead <= 2 * keepalive || dead >= 3 * keepalive) return
     yield {
       at: deadtime,
       message:

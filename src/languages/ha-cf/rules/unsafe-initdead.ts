@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { milliseconds } from '../../../text/quantity.js'
-import { effectiveTimes } from '../effective.js'
+import { knownTimes } from '../effective.js'
 import type { HaCf } from '../schema.js'
 
 /** `initdead` should be ten seconds or more. */
@@ -25,7 +25,9 @@ export const unsafeInitdead = defineRule<HaCf>({
 
   *check({ model }) {
     const { initdead } = model
-    if (initdead === undefined || initdead.value >= 10000 || initdead.value < effectiveTimes(model).deadtime) return
+    const times = knownTimes(model)
+    if (initdead === undefined || times.initdead === undefined || times.deadtime === undefined) return
+    if (times.initdead >= 10000 || times.initdead < times.deadtime) return
     yield { at: initdead, message: `initdead ${milliseconds(initdead.value)} is less than 10 s` }
   },
 })

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { milliseconds } from '../../../text/quantity.js'
-import { effectiveTimes } from '../effective.js'
+import { knownTimes } from '../effective.js'
 import type { HaCf } from '../schema.js'
 
 /** `warntime` should be more than `keepalive`. */
@@ -20,8 +20,8 @@ export const unsafeWarntime = defineRule<HaCf>({
 
   *check({ model }) {
     const { warntime } = model
-    const { keepalive } = effectiveTimes(model)
-    if (warntime === undefined || model.isTemplate || warntime.value > keepalive) return
+    const { warntime: warning, keepalive } = knownTimes(model)
+    if (warntime === undefined || warning === undefined || keepalive === undefined || warning > keepalive) return
     yield {
       at: warntime,
       message: `warntime ${milliseconds(warntime.value)} is not more than the keepalive of ${milliseconds(keepalive)}`,

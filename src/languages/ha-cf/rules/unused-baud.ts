@@ -21,6 +21,7 @@ export const unusedBaud = defineRule<HaCf>({
     for (const { name, words } of model.directives) {
       if (name.value !== 'baud' || words.length === 0) continue
       yield { at: name, message: 'baud has no effect without a serial line' }
+      return
     }
   },
 })

@@ -1,7 +1,8 @@
 #!/bin/bash
 # Reads many ha.cf with the real heartbeat, inside private network, mount, host name and process namespaces.
-# usage: heartbeat.sh DIR     DIR/cases lists "NAME HOST" a line; DIR/NAME.ha.cf is read; DIR/interfaces lists interfaces
-# Writes DIR/NAME.out and DIR/NAME.status. The daemon never starts: the pid file names a live process of the same
+# usage: heartbeat.sh DIR
+# DIR/cases lists "NAME HOST" a line, DIR/NAME.ha.cf is read, DIR/interfaces lists interfaces, DIR/hosts adds names.
+# Writes DIR/NAME.out, DIR/NAME.err and DIR/NAME.status. The daemon never starts: the pid file names a live process of the same
 # program, which waits for ever to open a FIFO.
 dir=$(readlink -f "$1")
 exec unshare -n -m -u -p -f --mount-proc bash -c '
@@ -55,7 +56,7 @@ while read -r name host; do
   rm -f /var/lib/heartbeat/hostcache /var/lib/heartbeat/delhostcache /etc/ha.d/nodeinfo
   [ "$(uname -n)" = "$host" ] || printf "%s\n" "$host" > /etc/ha.d/nodeinfo
   cp $dir/$name.ha.cf /etc/ha.d/ha.cf
-  timeout -k 1 10 $program -v > $dir/$name.out 2>&1
+  timeout -k 1 10 $program -v > $dir/$name.out 2> $dir/$name.err
   echo $? > $dir/$name.status
 done < $dir/cases
 kill -9 $decoy

@@ -13,7 +13,8 @@ export interface OracleCase {
 export interface OracleAnswer {
   readonly isAccepted: boolean
   readonly isCrash: boolean
-  readonly output: string
+  /** What it complains of. */
+  readonly messages: string
   /** The host lacks something that the file names: an interface, a user, a program, a name, a device. */
   readonly isEnvironment: boolean
   /** The printed configuration, by directive. */
@@ -32,7 +33,10 @@ export function whyNoOracle(): string | undefined {
 }
 
 /** Asks the real heartbeat about many files at once. */
-export function askHeartbeat(cases: readonly OracleCase[], interfaces: readonly string[] = ['eth0', 'eth1']): OracleAnswer[] {
+export function askHeartbeat(
+  cases: readonly OracleCase[],
+  interfaces: readonly string[] = ['eth0', 'eth1'],
+): OracleAnswer[] {
   const folder = mkdtempSync(join(tmpdir(), 'ha-cf-'))
   try {
     mkdirSync(folder, { recursive: true })
@@ -42,7 +46,11 @@ export function askHeartbeat(cases: readonly OracleCase[], interfaces: readonly 
     for (const [index, { text }] of cases.entries()) writeFileSync(join(folder, `${index}.ha.cf`), text)
     execFileSync(join(import.meta.dirname, 'heartbeat.sh'), [folder], { stdio: ['ignore', 'ignore', 'ignore'] })
     return cases.map((_case, index) =>
-      toAnswer(readFileSync(join(folder, `${index}.status`), 'utf8'), readFileSync(join(folder, `${index}.out`), 'utf8')),
+      toAnswer(
+        readFileSync(join(folder, `${index}.status`), 'utf8'),
+        readFileSync(join(folder, `${index}.out`), 'utf8'),
+        readFileSync(join(folder, `${index}.err`), 'utf8'),
+      ),
     )
   } finally {
     rmSync(folder, { recursive: true })
@@ -52,19 +60,19 @@ export function askHeartbeat(cases: readonly OracleCase[], interfaces: readonly 
 const environmental = [
   /Get broadcast for interface/, /IP interface .* does not exist/, /cannot resolve hostname/, /unknown host/,
   /Unable to retrieve (local )?interface/, /is invalid or not set up properly/, /Invalid uid \[/, /is not executable/,
-  /Nonexistent serial port/, /not a char device/, /Invalid (user|group) id name \[[^\]]/, /Invalid Stonith type/,
+  /Nonexistent serial port/, /not a char device/, /Invalid (user|group)( id)? name \[[^\]]/, /Invalid Stonith type/,
   /Failed to add pacemaker client child/, /Stonith config(uration)? (file|parameter)/i, /Cannot open /,
   /getaddrinfo\(\[[^\]]*\]:[^-0-9]/,
 ]
 
-function toAnswer(status: string, output: string): OracleAnswer {
+function toAnswer(status: string, output: string, messages: string): OracleAnswer {
   const code = Number(status)
   const values = new Map<string, string>()
   const hosts: string[] = []
   const media: string[] = []
-  const printed = output.slice(output.indexOf('# HA configuration and status') + 1 || output.indexOf('HA configuration and status'))
+  const printed = output.slice(output.indexOf('HA configuration and status'))
   let part = 'values'
-  for (const line of printed.split('\n')) {
+  for (const line of printed.split('\n').slice(1)) {
     if (/^#\s+HA Cluster nodes/.test(line)) part = 'hosts'
     else if (/^#\s+Communications media/.test(line)) part = 'media'
     if (line.startsWith('#') || line === '') continue
@@ -76,8 +84,8 @@ function toAnswer(status: string, output: string): OracleAnswer {
   return {
     isAccepted: code === 0,
     isCrash: code === 139,
-    output,
-    isEnvironment: environmental.some(pattern => pattern.test(output)),
+    messages,
+    isEnvironment: environmental.some(pattern => pattern.test(messages)),
     values, hosts, media,
   }
 }
