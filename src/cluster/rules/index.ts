@@ -58,7 +58,6 @@ import { missingClusterMember } from './names/missing-cluster-member.js'
 import { missingHostEntry } from './names/missing-host-entry.js'
 import { unknownCmanHost } from './names/unknown-cman-host.js'
 import { unknownDrbdHost } from './names/unknown-drbd-host.js'
-import { unknownHeartbeatHost } from './names/unknown-heartbeat-host.js'
 import { unknownOcfs2Host } from './names/unknown-ocfs2-host.js'
 import { unknownPreferredHost } from './names/unknown-preferred-host.js'
 import { unsafeLoopbackName } from './names/unsafe-loopback-name.js'
@@ -92,8 +91,6 @@ import { mismatchedStartOrder } from './order/mismatched-start-order.js'
 import { missingLsbHeader } from './order/missing-lsb-header.js'
 import { missingStopLink } from './order/missing-stop-link.js'
 import { unusedKernelModule } from './order/unused-kernel-module.js'
-import { conflictingGroups } from './resources/conflicting-groups.js'
-import { conflictingHostCount } from './resources/conflicting-host-count.js'
 import { conflictingInitScript } from './resources/conflicting-init-script.js'
 import { conflictingScriptOrder } from './resources/conflicting-script-order.js'
 import { mismatchedHaresources } from './resources/mismatched-haresources.js'
@@ -102,6 +99,7 @@ import { mismatchedResourceScript } from './resources/mismatched-resource-script
 import { missingResourceScript } from './resources/missing-resource-script.js'
 import { missingStatusAction } from './resources/missing-status-action.js'
 import { unknownDrbdResource } from './resources/unknown-drbd-resource.js'
+import { unsafeAdaptedDrbddisk } from './resources/unsafe-adapted-drbddisk.js'
 import { unsafeAutoFailback } from './resources/unsafe-auto-failback.js'
 import { unsafeUncheckedCommand } from './resources/unsafe-unchecked-command.js'
 import { unsafeVgchange } from './resources/unsafe-vgchange.js'
@@ -115,6 +113,9 @@ import { mismatchedGnbdExport } from './storage-clients/mismatched-gnbd-export.j
 import { missingNetdev } from './storage-clients/missing-netdev.js'
 import { missingOcfs2Host } from './storage-clients/missing-ocfs2-host.js'
 import { unknownXenImage } from './storage-clients/unknown-xen-image.js'
+import { unsafeExportRemoval } from './storage-clients/unsafe-export-removal.js'
+import { unsafeFixedDevice } from './storage-clients/unsafe-fixed-device.js'
+import { unsafeUncachedExport } from './storage-clients/unsafe-uncached-export.js'
 import { unsafeXenSharing } from './storage-clients/unsafe-xen-sharing.js'
 import { conflictingDrbdDeadtime } from './timing/conflicting-drbd-deadtime.js'
 import { conflictingGnbdTimeout } from './timing/conflicting-gnbd-timeout.js'
@@ -125,7 +126,6 @@ import { mismatchedDrbdOptions } from './timing/mismatched-drbd-options.js'
 import { mismatchedFailureDetection } from './timing/mismatched-failure-detection.js'
 import { mismatchedHeartbeatTimes } from './timing/mismatched-heartbeat-times.js'
 import { mismatchedO2cb } from './timing/mismatched-o2cb.js'
-import { unsafeWatchdog } from './timing/unsafe-watchdog.js'
 import { unsafeWfcTimeout } from './timing/unsafe-wfc-timeout.js'
 
 /** All cluster rules, in alphabetical order of their ids. */
@@ -136,9 +136,7 @@ export const clusterRules: readonly ClusterRule[] = [
   conflictingDrbdDeadtime,
   conflictingDrbdVirtualAddress,
   conflictingGnbdTimeout,
-  conflictingGroups,
   conflictingHeartbeatClusters,
-  conflictingHostCount,
   conflictingInitScript,
   conflictingInitdead,
   conflictingLvmOrder,
@@ -230,7 +228,6 @@ export const clusterRules: readonly ClusterRule[] = [
   unknownDrbdHost,
   unknownDrbdResource,
   unknownFilesystemDevice,
-  unknownHeartbeatHost,
   unknownHeartbeatInterface,
   unknownOcfs2Address,
   unknownOcfs2Host,
@@ -238,7 +235,10 @@ export const clusterRules: readonly ClusterRule[] = [
   unknownStonithHost,
   unknownVirtualAddressInterface,
   unknownXenImage,
+  unsafeAdaptedDrbddisk,
   unsafeAutoFailback,
+  unsafeExportRemoval,
+  unsafeFixedDevice,
   unsafeFstabDevice,
   unsafeLoopbackName,
   unsafeLvmFilter,
@@ -246,9 +246,9 @@ export const clusterRules: readonly ClusterRule[] = [
   unsafeSharedInterface,
   unsafeSharedMount,
   unsafeStorageQuorum,
+  unsafeUncachedExport,
   unsafeUncheckedCommand,
   unsafeVgchange,
-  unsafeWatchdog,
   unsafeWfcTimeout,
   unsafeXenSharing,
   unusedDopd,

@@ -28,6 +28,8 @@ export const unknownDrbdHost = defineClusterRule({
       const name = systemNameOf(cluster, host)
       if (name === undefined) continue
       const isNew = cluster.factsOn(host, 'config-file').some(({ fact }) => fact.language === 'drbd-conf' && /^(9|8\.9)/.test(fact.target ?? ''))
+      // Before 8.4 drbdadm itself refuses the file, which a rule of drbd.conf tells.
+      if (cluster.factsOn(host, 'config-file').some(({ fact }) => fact.language === 'drbd-conf' && /^(0\.7|8\.[0-3])/.test(fact.target ?? ''))) continue
       const promoted = new Set(promotedResources(cluster, host).map(({ resource }) => resource))
       const nodes = new Set(cluster.factsOn(host, 'heartbeat-host').map(({ fact }) => foldedName(fact.name)))
       for (const entry of cluster.factsOn(host, 'drbd-resource')) {

@@ -14,7 +14,7 @@ export const unsafePingTarget = defineClusterRule({
   since: '0.1.0',
   examples: {
     bad: [
-      heartbeatExample('the peer', { '*:/etc/ha.d/ha.cf': ['auto_failback', 'ping 192.0.2.2\nauto_failback'] }),
+      heartbeatExample('the peer', { 'alpha:/etc/ha.d/ha.cf': ['auto_failback', 'ping 198.51.100.2\nauto_failback'] }),
       heartbeatExample('the virtual address', { '*:/etc/ha.d/ha.cf': ['auto_failback', 'ping 192.0.2.10\nauto_failback'] }),
     ],
     good: [heartbeatExample('a router', { '*:/etc/ha.d/ha.cf': ['auto_failback', 'ping 192.0.2.254\nauto_failback'] })],
@@ -28,7 +28,9 @@ export const unsafePingTarget = defineClusterRule({
       if (!medium.startsWith('ping')) continue
       for (const target of [...(peer === undefined ? [] : [peer]), ...members]) {
         const address = resolved(cluster, link.host, target)
-        if (address === undefined) continue
+        // What the file itself shows to be a host of the cluster is told by a rule of ha.cf.
+        const isShown = cluster.factsOn(link.host, 'heartbeat-link').some(({ fact }) => /^ucast/.test(fact.medium) && fact.peer === target)
+        if (address === undefined || isShown || cluster.factsOn(link.host, 'heartbeat-host').some(({ fact }) => fact.name === target)) continue
         const moved = virtual.get(address)
         const owner = ownerOf(book, address)
         if (moved !== undefined) {

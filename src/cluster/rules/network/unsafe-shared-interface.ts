@@ -11,8 +11,8 @@ export const unsafeSharedInterface = defineClusterRule({
   severity: 'warning',
   origin: 'practice',
   summary: 'heartbeat, DRBD and the virtual address all use one interface',
-  why: 'One broken cable ends membership and replication at once. Both hosts go primary, and their data diverge.',
-  do: 'Give heartbeat a second path: another network, or a serial line.',
+  why: 'One broken cable ends replication, service and membership at once. Without another path both hosts go primary, and their data diverge; with a serial line alone no failover follows.',
+  do: 'Give replication and heartbeat a network of their own.',
   sources: ['DRBD User\'s Guide, "Heartbeat cluster": at least two independent channels'],
   since: '0.1.0',
   examples: {
@@ -31,10 +31,13 @@ export const unsafeSharedInterface = defineClusterRule({
       for (const host of [...cluster.hosts.keys()].sort()) {
         if (cluster.factsOn(host, 'heartbeat-link').length === 0 || reported.has(owner)) continue
         const paths = cluster.factsOn(host, 'heartbeat-link').filter(({ fact }) => !fact.medium.startsWith('ping'))
-        const interfaces = new Set(paths.map(({ fact }) => fact.interface ?? fact.device ?? ''))
-        const [path] = paths
+        const network = paths.filter(({ fact }) => fact.interface !== undefined)
+        const interfaces = new Set(network.map(({ fact }) => fact.interface))
+        const [path] = network
         const [name] = interfaces
-        if (path === undefined || name === undefined || interfaces.size !== 1 || path.fact.interface === undefined) continue
+        if (path === undefined || name === undefined || interfaces.size !== 1) continue
+        // A serial line keeps the hosts from a split brain, and no failover follows when the only network is lost.
+        const hasSerial = network.length < paths.length
         const replication = addressesByHost(cluster).find(({ on, fact }) => on === host && interfaceOf(cluster, host, fact.address) === name)
         const address = cluster.factsOn(owner, 'virtual-address').find(({ fact }) => {
           return fact.manager === 'heartbeat' && (fact.interface ?? interfaceOf(cluster, host, fact.address)) === name
@@ -43,7 +46,7 @@ export const unsafeSharedInterface = defineClusterRule({
         reported.add(owner)
         yield {
           at: path,
-          message: `Heartbeat, DRBD and the virtual address of host "${host}" all use interface "${name}"`,
+          message: `${hasSerial ? 'All of heartbeat but its serial line' : 'Heartbeat'}, DRBD and the virtual address of host "${host}" use interface "${name}"`,
           related: [
             { at: replication, message: 'DRBD replicates over it' },
             { at: address, message: 'the virtual address is on it' },

@@ -1,0 +1,30 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { heartbeatExample } from '../example-cluster.js'
+
+function script(cached: string): string {
+  return `#!/bin/sh\ncase "$1" in\n  start) gnbd_serv && gnbd_export ${cached}-e data -d /dev/drbd0 || exit 1 ;;\n  status) echo stopped ;;\nesac\n`
+}
+
+/** An export for a server that fails over should be a cached one. */
+export const unsafeUncachedExport = defineClusterRule({
+  id: 'cluster/unsafe-uncached-export',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'heartbeat exports with GNBD without -c',
+  why: 'The server then needs a quorate cluster manager, and clients get I/O errors when they miss the server for a minute, instead of waiting for it.',
+  do: 'Export with -c, unless clients use multipath or the server mounts the device itself.',
+  sources: ['gnbd_export(8) "-c", "-t"'],
+  since: '0.1.0',
+  examples: {
+    bad: [heartbeatExample('without -c', { 'alpha:/etc/ha.d/resource.d/export': script('') })],
+    good: [heartbeatExample('with -c', { 'alpha:/etc/ha.d/resource.d/export': script('-c ') })],
+  },
+
+  *check(cluster) {
+    for (const entry of cluster.facts('script-command')) {
+      const { command, arguments: words, branch } = entry.fact
+      if (command !== 'gnbd_export' || branch !== 'start' || !words.includes('-e') || words.includes('-c')) continue
+      yield { at: entry, message: `"gnbd_export ${words.join(' ')}" of host "${entry.host}" is not cached: "-c" is missing` }
+    }
+  },
+})
