@@ -40,7 +40,9 @@ export const Unknown = createUnknown()
 export const tokens: readonly TokenType[] = [NewLine, Comment, Ignored, Blank, Return, Comma, Word, Unknown]
 
 function matchIgnored(text: string, offset: number, matched: IToken[]): CustomPatternMatcherReturn | null {
-  if (text[offset] === '\r') {
+  const first = text[offset]
+  if (first !== '\r' && first !== '\0') return null
+  if (first === '\r') {
     const last = matched[matched.length - 1]
     if (last === undefined || last.tokenType === NewLine) return null
     let at = offset
