@@ -1,6 +1,7 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { heartbeatClusters } from '../../view/groups.js'
 import { mayMean } from '../../view/names.js'
+import { isUncachedExport } from '../../view/scripts.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 function clusterConf(extra: readonly string[], votes: string): string {
@@ -28,7 +29,7 @@ export const unsafeStorageQuorum = defineClusterRule({
 
   *check(cluster) {
     for (const hosts of heartbeatClusters(cluster)) {
-      const exported = hosts.flatMap(host => cluster.factsOn(host, 'script-command')).find(({ fact }) => fact.command === 'gnbd_export' && !fact.arguments.includes('-c'))
+      const exported = hosts.flatMap(host => cluster.factsOn(host, 'script-command')).find(isUncachedExport)
       const host = hosts.find(name => cluster.factsOn(name, 'rhcs-quorum').length > 0)
       const [quorum] = host === undefined ? [] : cluster.factsOn(host, 'rhcs-quorum')
       if (exported === undefined || host === undefined || quorum === undefined || quorum.fact.twoNode) continue

@@ -1,5 +1,6 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { mayMean } from '../../view/names.js'
+import { isUncachedExport } from '../../view/scripts.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 const clusterConf = `<?xml version="1.0"?>
@@ -44,7 +45,7 @@ export const missingClusterMember = defineClusterRule({
     const [first] = nodes
     if (first === undefined) return
     for (const host of cluster.hosts.keys()) {
-      const command = cluster.factsOn(host, 'script-command').find(({ fact }) => fact.command === 'gnbd_export' && !fact.arguments.includes('-c'))
+      const command = cluster.factsOn(host, 'script-command').find(isUncachedExport)
       const listed = cluster.factsOn(host, 'heartbeat-host').find(({ fact }) => mayMean(cluster, host, fact.name))
       if (command === undefined || listed === undefined) continue
       // A host whose own cluster.conf lacks it is told by another rule.

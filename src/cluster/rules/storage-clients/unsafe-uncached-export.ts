@@ -1,4 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { isUncachedExport } from '../../view/scripts.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 function script(cached: string): string {
@@ -22,9 +23,8 @@ export const unsafeUncachedExport = defineClusterRule({
 
   *check(cluster) {
     for (const entry of cluster.facts('script-command')) {
-      const { command, arguments: words, branch } = entry.fact
-      if (command !== 'gnbd_export' || branch !== 'start' || !words.includes('-e') || words.includes('-c')) continue
-      yield { at: entry, message: `"gnbd_export ${words.join(' ')}" of host "${entry.host}" is not cached: "-c" is missing` }
+      if (entry.fact.branch !== 'start' || !isUncachedExport(entry)) continue
+      yield { at: entry, message: `"gnbd_export ${entry.fact.arguments.join(' ')}" of host "${entry.host}" is not cached: "-c" is missing` }
     }
   },
 })

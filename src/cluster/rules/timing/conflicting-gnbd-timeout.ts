@@ -1,5 +1,6 @@
 import { milliseconds } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { isUncachedExport } from '../../view/scripts.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 const clientTimeoutMs = 60_000
@@ -34,7 +35,7 @@ export const conflictingGnbdTimeout = defineClusterRule({
   *check(cluster) {
     for (const host of [...cluster.hosts.keys()].sort()) {
       const dead = cluster.factsOn(host, 'heartbeat-time').find(({ fact }) => fact.name === 'deadtime' && fact.isExplicit)
-      const command = cluster.factsOn(host, 'script-command').find(({ fact }) => fact.command === 'gnbd_export' && fact.arguments.includes('-e') && !fact.arguments.includes('-c'))
+      const command = cluster.factsOn(host, 'script-command').find(isUncachedExport)
       if (dead === undefined || command === undefined || command.fact.arguments.includes('-t')) continue
       if (dead.fact.ms < clientTimeoutMs) continue
       yield {
