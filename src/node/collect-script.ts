@@ -1,0 +1,233 @@
+/** What the script leaves out. */
+export interface CollectOptions {
+  /** Keys and passwords are written as `********`. */
+  readonly maskSecrets: boolean
+}
+
+/** The files that are collected, as patterns of the shell; a file that is not there is passed over. */
+export const collectedPaths: readonly string[] = [
+  'etc/drbd.conf',
+  'etc/drbd-*.conf',
+  'etc/drbd.d/*',
+  'etc/cluster/cluster.conf',
+  'etc/ha.d/ha.cf',
+  'etc/ha.d/haresources',
+  'etc/ha.d/authkeys',
+  'etc/ha.d/nodeinfo',
+  'etc/ha.d/resource.d/*',
+  'etc/ha.d/resources/*',
+  'etc/heartbeat/ha.cf',
+  'etc/heartbeat/haresources',
+  'etc/heartbeat/authkeys',
+  'etc/heartbeat/nodeinfo',
+  'etc/heartbeat/resource.d/*',
+  'etc/ocfs2/cluster.conf',
+  'etc/hostname',
+  'etc/HOSTNAME',
+  'etc/hosts',
+  'etc/fstab',
+  'etc/inittab',
+  'etc/modules',
+  'etc/modules-load.d/*.conf',
+  'etc/sysctl.conf',
+  'etc/sysctl.d/*.conf',
+  'etc/network/interfaces',
+  'etc/network/interfaces.d/*',
+  'etc/sysconfig/network',
+  'etc/sysconfig/network-scripts/ifcfg-*',
+  'etc/sysconfig/network/ifcfg-*',
+  ...['ccsd', 'clvmd', 'cluster', 'cman', 'drbd', 'fenced', 'gfs2', 'gnbd', 'heartbeat', 'o2cb', 'ocfs2', 'rgmanager', 'xendomains'].flatMap(
+    name => [`etc/sysconfig/${name}`, `etc/default/${name}`, `etc/conf.d/${name}`],
+  ),
+  'etc/lvm/lvm.conf',
+  'etc/lvm/lvmlocal.conf',
+  'etc/lvm/backup/*',
+  'etc/init.d/*',
+  'etc/rc.d/init.d/*',
+  'etc/xen/*',
+  'etc/xen/auto/*',
+  'proc/drbd',
+]
+
+/** What the host says about itself: the file under `facts/`, and the command that fills it. */
+const commands: readonly (readonly [file: string, command: string])[] = [
+  ['uname.txt', 'uname -n'],
+  ['lsblk.json', 'lsblk --json --bytes --output-all'],
+  ['lvs.json', 'lvs --readonly --reportformat json --units b -a -o vg_name,lv_name,lv_attr,lv_size,segtype,origin,pool_lv'],
+  ['vgs.json', 'vgs --readonly --reportformat json --units b -o vg_name,vg_attr,vg_size,vg_free,vg_extent_size,vg_seqno'],
+  ['pvs.json', 'pvs --readonly --reportformat json --units b -o pv_name,vg_name,pv_size,pv_free'],
+  ['blockdev.txt', 'blockdev --report'],
+  ['ip-addr.json', 'ip -j addr'],
+  ['ip-addr.txt', 'ip -o addr'],
+]
+
+/**
+ * Writes the shell script that makes a tarball of one host: its configuration files, and what it says about itself.
+ *
+ * It needs a POSIX shell with `sed`, `tar` and `gzip`, reads only, and writes nothing but a folder of its own under `/tmp`,
+ * which it removes. For tests, `CFGCHECK_ROOT` names another root; then the commands run only with `CFGCHECK_COMMANDS=1`.
+ */
+export function collectScript({ maskSecrets }: CollectOptions): string {
+  const secrets = maskSecrets ? 'Keys and passwords are replaced by ********.' : 'Keys and passwords are in the tarball: keep it safe.'
+  return `#!/bin/sh
+# Collects the cluster configuration of this host for cfgcheck.
+#
+#   ssh HOST sh < collect.sh > HOST.tar.gz
+#
+# Run it as root: others cannot read authkeys. It only reads, needs no package, and opens no connection.
+# ${secrets}
+
+set -u
+umask 077
+LC_ALL=C
+export LC_ALL
+PATH=$PATH:/usr/sbin:/sbin
+root=\${CFGCHECK_ROOT:-}
+largest=1048576
+
+if [ -t 1 ]; then
+	echo 'collect.sh: the tarball goes to standard output: redirect it to a file' >&2
+	exit 2
+fi
+
+host=$(uname -n)
+work=$(mktemp -d /tmp/cfgcheck.XXXXXX) || exit 2
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+out=$work/$host
+mkdir -p "$out/facts" || exit 2
+
+${maskSecrets ? maskingFunction() : copyFunction}
+# take FILE: copies a file, and notes its mode and owner.
+take() {
+	[ -f "$root/$1" ] || return 0
+	if [ ! -r "$root/$1" ]; then
+		echo "collect.sh: cannot read /$1" >&2
+		return 0
+	fi
+	case $1 in
+	proc/drbd) cat "$root/$1" > "$out/facts/proc-drbd.txt"; return 0 ;;
+	esac
+	if [ "$(wc -c < "$root/$1")" -gt "$largest" ]; then
+		echo "collect.sh: left out, too large: /$1" >&2
+		return 0
+	fi
+	mkdir -p "$out/\${1%/*}"
+	copy "$1" < "$root/$1" > "$out/$1"
+	(cd "$root/" && stat -L -c '%a %U %G /%n' "$1") >> "$out/facts/stat.txt" 2>/dev/null
+}
+
+cd "$root/" || exit 2
+for file in \\
+${collectedPaths.map(path => `	${path}`).join(' \\\n')}
+do
+	take "$file"
+done
+
+for folder in etc/rc?.d; do
+	if [ -d "$folder" ]; then
+		echo "/$folder:"
+		ls "$folder"
+		echo
+	fi
+done > "$out/facts/rc.txt"
+
+# ask FILE COMMAND...: keeps what a command says, if it is there and succeeds.
+ask() {
+	answer=$out/facts/$1
+	shift
+	command -v "$1" > /dev/null 2>&1 || return 0
+	"$@" > "$answer" 2> /dev/null < /dev/null || rm -f "$answer"
+}
+
+if [ -z "$root" ] || [ -n "\${CFGCHECK_COMMANDS:-}" ]; then
+${commands.map(([file, command]) => `	ask ${file} ${command}`).join('\n')}
+fi
+
+cd "$work" || exit 2
+tar cf - "$host" | gzip -c
+`
+}
+
+const copyFunction = `# copy FILE: passes a file through.
+copy() {
+	cat
+}
+`
+
+/** Written for the basic regular expressions of POSIX, which know no alternatives: one expression for each word. */
+const blank = '[[:space:]]'
+const stars = '********'
+
+/** Every line of authkeys but the choice is a key, and an old one may stand in a comment. */
+const authkeysMasks = [
+  `s/^#.*/#/`,
+  `/^#/b`,
+  `/^${blank}*$/b`,
+  `s/^\\(auth${blank}*[0-9]\\{1,\\}\\).*/\\1/`,
+  `t`,
+  `/^${blank}*[0-9]\\{1,\\}${blank}*[A-Za-z][A-Za-z0-9]*${blank}*$/b`,
+  `s/^\\(${blank}*[0-9]\\{1,\\}${blank}*[A-Za-z][A-Za-z0-9]*${blank}\\{1,\\}\\).*/\\1${stars}/`,
+  `t`,
+  `s/.*/${stars}/`,
+]
+
+/** A secret in quotes, one without, and last one that is not closed as it should be. */
+const drbdMasks = [
+  `/shared-secret${blank}*$/{`,
+  `n`,
+  `s/[^;]*/"${stars}"/`,
+  `b`,
+  `}`,
+  `s/\\(shared-secret${blank}\\{1,\\}\\)"[^"\\\\]*"/\\1"${stars}"/g`,
+  `t`,
+  `s/\\(shared-secret${blank}\\{1,\\}\\)[^"\\\\;[:space:]]\\{1,\\}/\\1"${stars}"/g`,
+  `t`,
+  `s/\\(shared-secret${blank}\\{1,\\}\\).*/\\1"${stars}";/`,
+]
+
+const clusterMasks = ['passw', 'pwd', 'community', 'secret'].flatMap(word => [
+  `/${word}[A-Za-z_]*${blank}*=${blank}*$/{`,
+  `n`,
+  `s/"[^"]*"/"${stars}"/`,
+  `s/'[^']*'/'${stars}'/`,
+  `}`,
+  `s/\\(${word}[A-Za-z_]*${blank}*=${blank}*\\)"[^"]*"\\{0,1\\}/\\1"${stars}"/g`,
+  `s/\\(${word}[A-Za-z_]*${blank}*=${blank}*\\)'[^']*'\\{0,1\\}/\\1'${stars}'/g`,
+])
+
+const heartbeatMasks = [
+  `s/^\\([#[:space:]]*stonith_host${blank}\\{1,\\}[^[:space:]]\\{1,\\}${blank}\\{1,\\}[^[:space:]]\\{1,\\}${blank}\\{1,\\}\\).*/\\1${stars}/`,
+]
+
+/** Settings, scripts and guests. */
+const otherMasks = [
+  ...['PASS', 'PWD', 'SECRET', 'TOKEN', '_PSK', '_KEY', 'KEY[0-9]'].map(
+    word => `s/^\\([#[:space:]]*[A-Za-z_0-9 ]*${word}[A-Z_0-9]*=\\).*/\\1${stars}/`,
+  ),
+  `s/\\(passw[a-z]*${blank}*=${blank}*\\)"[^"]*"\\{0,1\\}/\\1"${stars}"/g`,
+  `s/\\(passw[a-z]*${blank}*=${blank}*\\)'[^']*'\\{0,1\\}/\\1'${stars}'/g`,
+  `s/\\(passw[a-z]*=\\)[^]"',[:space:]]\\{1,\\}/\\1${stars}/g`,
+  ...['wpa-psk', 'wpa-password', 'wireless-key'].map(word => `s/^\\(${blank}*${word}[0-9]*${blank}\\{1,\\}\\).*/\\1${stars}/`),
+]
+
+function maskingFunction(): string {
+  const kinds: readonly (readonly [name: string, files: string, program: readonly string[]])[] = [
+    ['authkeys', '*/authkeys', authkeysMasks],
+    ['drbd', 'etc/drbd*', drbdMasks],
+    ['cluster', '*/cluster/cluster.conf', clusterMasks],
+    ['heartbeat', '*/ha.cf', heartbeatMasks],
+    ['other', '*', otherMasks],
+  ]
+  const programs = kinds.map(([name, , program]) => `cat > "$work/${name}.sed" <<'END'\n${program.join('\n')}\nEND\n`)
+  const choices = kinds.map(([name, files]) => `	${files}) sed -f "$work/${name}.sed" ;;`)
+  return `# What replaces keys and passwords, by kind of file.
+${programs.join('')}
+# copy FILE: passes a file through without its keys and passwords.
+copy() {
+	case $1 in
+${choices.join('\n')}
+	esac
+}
+`
+}
