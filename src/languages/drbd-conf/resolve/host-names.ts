@@ -43,3 +43,32 @@ export function isHost(configuration: Configuration, host: Host, name: string): 
   if (host.name === '_this_host') return true
   return configuration.dialect === '9' ? hostnamesEqual(host.name, name) : host.name === name
 }
+
+/**
+ * Tells whether a resource has a part on the host of the files; drbdadm looks less closely at the others. Unknown without a
+ * host, and for floating sections, because only the host itself knows its addresses.
+ */
+export function isForHost(configuration: Configuration, resource: Resource, depth = 0): boolean | undefined {
+  const name = configuration.host
+  if (name === undefined) return undefined
+  let answer: boolean | undefined = false
+  for (const host of resource.hosts) {
+    const match = isPartForHost(configuration, host, name, depth)
+    if (match === true) return true
+    if (match === undefined) answer = undefined
+  }
+  return answer
+}
+
+/** Tells the same of one section. */
+export function isPartForHost(configuration: Configuration, host: Host, name: string, depth = 0): boolean | undefined {
+  if (isHost(configuration, host, name)) return true
+  if (host.section.kind === 'stacked') {
+    const lower = resourceNamed(configuration, host.name)
+    return lower === undefined || depth > 8 ? false : isForHost(configuration, lower, depth + 1)
+  }
+  if (host.section.kind !== 'floating') return false
+  const family = host.address?.family
+  // drbdadm cannot look other addresses up, and takes them for its own.
+  return family === 'ipv4' || family === 'ipv6' ? undefined : true
+}

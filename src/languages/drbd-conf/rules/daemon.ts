@@ -10,6 +10,7 @@ import { duplicateDevice } from './duplicate-device.js'
 import { duplicateDisk } from './duplicate-disk.js'
 import { duplicateGlobal } from './duplicate-global.js'
 import { duplicateHost } from './duplicate-host.js'
+import { duplicateLocalSection } from './duplicate-local-section.js'
 import { duplicateLowerResource } from './duplicate-lower-resource.js'
 import { duplicateMetaDisk } from './duplicate-meta-disk.js'
 import { duplicateMinor } from './duplicate-minor.js'
@@ -85,6 +86,7 @@ export const daemonRules: readonly Rule<Model, Configuration>[] = [
   duplicateDisk,
   duplicateGlobal,
   duplicateHost,
+  duplicateLocalSection,
   duplicateLowerResource,
   duplicateMetaDisk,
   duplicateMinor,

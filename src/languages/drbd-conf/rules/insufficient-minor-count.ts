@@ -1,5 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { isHost } from '../resolve/host-names.js'
+import { isPartForHost } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
 
 /** Minor-count is too small for the devices. */
@@ -28,7 +28,7 @@ export const insufficientMinorCount = defineConfigurationRule<Configuration>({
     if (count?.number === undefined) return
     for (const { hosts } of configuration.resources) {
       for (const host of hosts) {
-        if (name !== undefined && !isHost(configuration, host, name)) continue
+        if (name !== undefined && isPartForHost(configuration, host, name) !== true) continue
         for (const { minor, device } of host.volumes) {
           if (minor === undefined || device === undefined || minor < count.number) continue
           yield {

@@ -1,5 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { sectionsOf } from '../resolve/connections.js'
+import { isHost, resourceNamed } from '../resolve/host-names.js'
 import type { Configuration, Volume } from '../schema.js'
 
 /** The hosts of a resource have different volumes. */
@@ -21,7 +23,8 @@ export const mismatchedVolumes = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, dialect } }) {
+  *check({ configuration }) {
+    const { resources, dialect } = configuration
     if (dialect < '8.4') return
     for (const { name, hosts } of resources) {
       const [first, ...others] = sectionsOf(hosts).filter(host => host.section.kind !== 'stacked')
@@ -36,8 +39,30 @@ export const mismatchedVolumes = defineConfigurationRule<Configuration>({
         }
       }
     }
+    yield* stackedDifferences(configuration)
   },
 })
+
+/** A stacked resource has volumes of the lower one, which may have more, on the hosts of the lower one. */
+function* stackedDifferences(configuration: Configuration): Generator<Finding> {
+  const { host: name } = configuration
+  for (const { name: resource, hosts } of configuration.resources) {
+    for (const host of hosts) {
+      if (host.section.kind !== 'stacked') continue
+      const lower = resourceNamed(configuration, host.name)
+      const own = lower?.hosts.find(other => name === undefined || isHost(configuration, other, name))
+      if (lower === undefined || own === undefined) continue
+      const below = own.volumes.filter(volume => host.volumes.some(other => other.number === volume.number))
+      const message = difference(below, host.volumes)
+      if (message === undefined) continue
+      yield {
+        at: host.section,
+        message: `Resource "${resource.value}": ${message} here, unlike in "${lower.name.value}" below it`,
+        related: [{ at: own.section, message: 'the lower resource' }],
+      }
+    }
+  }
+}
 
 /** Says how two sorted lists of volumes differ. */
 function difference(first: readonly Volume[], other: readonly Volume[]): string | undefined {

@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { listed } from '../../../text/quantity.js'
-import { isHost } from '../resolve/host-names.js'
+import { isForHost } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
 
 /** A resource has no section for this host. */
@@ -26,9 +26,9 @@ export const missingLocalHost = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     const { host: name, dialect, resources, isPartial } = configuration
     if (name === undefined || dialect >= '8.4') return
-    const without = resources.filter(({ hosts }) => !hosts.some(host => isHost(configuration, host, name) || host.section.kind === 'stacked'))
+    const without = resources.filter(resource => isForHost(configuration, resource) === false)
     if (dialect === '8.3') {
-      const isNowhere = !isPartial && without.length === resources.length && !resources.some(({ section }) => section.hosts.some(host => host.kind === 'floating'))
+      const isNowhere = !isPartial && without.length === resources.length
       const first = resources[0]
       if (isNowhere && first !== undefined) yield { at: first.section, message: `No resource has a section for host "${name}"` }
       return

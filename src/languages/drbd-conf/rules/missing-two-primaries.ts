@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../effective.js'
+import { isForHost } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
 
 /** Both hosts are to become primary, but only one may be. */
@@ -25,6 +26,7 @@ export const missingTwoPrimaries = defineConfigurationRule<Configuration>({
     const { dialect, resources } = configuration
     if (dialect < '8.0' || dialect === '9') return
     for (const resource of resources) {
+      if (dialect !== '8.0' && dialect !== '8.2' && isForHost(configuration, resource) === false) continue
       const primary = effectiveSetting(resource, 'become-primary-on', 'startup')
       if (primary?.value !== 'both') continue
       const allowed = effectiveSetting(resource, 'allow-two-primaries')

@@ -1,4 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { isForHost } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
 
 /** Become-primary-on names a host without section. */
@@ -20,9 +21,12 @@ export const unknownPrimaryHost = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, dialect } }) {
+  *check({ configuration }) {
+    const { resources, dialect } = configuration
     if (dialect !== '8.3' && dialect !== '8.4') return
-    for (const { section, hosts, name } of resources) {
+    for (const resource of resources) {
+      const { section, hosts, name } = resource
+      if (isForHost(configuration, resource) === false) continue
       for (const setting of section.options.flatMap(options => options.settings)) {
         if (setting.key !== 'become-primary-on' || setting.value === 'both') continue
         if (hosts.some(host => host.name === setting.value || host.section.kind !== 'on')) continue

@@ -1,0 +1,44 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { sectionsOf } from '../resolve/connections.js'
+import { isPartForHost } from '../resolve/host-names.js'
+import type { Configuration, Host } from '../schema.js'
+
+/** Two sections of a resource are for one host. */
+export const duplicateLocalSection = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/duplicate-local-section',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'two sections of a resource are for one host',
+  why: 'drbdadm finds two sections that match the host it runs on, and refuses the configuration.',
+  do: 'Keep one of them. In drbd 9 a short name also means the long one, and the other way round.',
+  sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_postparse.c set_me_in_resource() "There are multiple host sections for this node"'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      { text: 'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on [|alpha.example.com|] { node-id 1; device /dev/drbd0; disk /dev/sda2; address 192.0.2.2:7788; }\n}\n', host: 'alpha.example.com' },
+    ],
+    good: [
+      { text: 'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', host: 'alpha' },
+    ],
+  },
+
+  *check({ configuration }) {
+    const { dialect, host: name, resources } = configuration
+    if (dialect < '8.3') return
+    for (const { name: resource, hosts } of resources) {
+      const matching = sectionsOf(hosts).filter(host => name === undefined ? isAnywhere(host) : isPartForHost(configuration, host, name) === true)
+      const [first, second] = matching
+      if (first === undefined || second === undefined || first.name === second.name) continue
+      yield {
+        at: second.at,
+        message: `Resource "${resource.value}" has two sections that match one host`,
+        related: [{ at: first.at, message: 'the first one' }],
+      }
+    }
+  },
+})
+
+/** A floating section of another family than IP matches every host, because drbdadm cannot look such addresses up. */
+function isAnywhere({ section, address }: Host): boolean {
+  return section.kind === 'floating' && address !== undefined && address.family !== 'ipv4' && address.family !== 'ipv6'
+}

@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const program = '/usr/sbin/drbdadm'
+
+/** The module versions that make the installed drbdadm, or its forerunners for old modules, read a file. */
+export const oracles: readonly { readonly target: string; readonly module: string }[] = [
+  { target: '9.22', module: '9.2.0' },
+  { target: '8.4', module: '8.4.11' },
+  { target: '8.3', module: '8.3.16' },
+]
+
+/** Tells whether the real drbdadm and its forerunners are installed. */
+export function hasDrbdadm(): boolean {
+  try {
+    for (const path of [program, '/usr/lib/drbd/drbdadm-84', '/usr/lib/drbd/drbdadm-83']) accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What drbdadm says of a text. */
+export interface Verdict {
+  readonly isAccepted: boolean
+  readonly output: string
+}
+
+/** Asks the real drbdadm about texts. Nothing is executed by it: it only dumps what it read. */
+export function createOracle(): { judge(text: string, options: { readonly module: string; readonly host: string }): Verdict; dispose(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'cfgcheck-drbdadm-'))
+  const file = join(folder, 'drbd.conf')
+  return {
+    judge(text, { module, host }) {
+      writeFileSync(file, text)
+      const result = spawnSync(program, ['-d', '-c', file, 'dump'], {
+        input: '',
+        encoding: 'utf8',
+        timeout: 10_000,
+        env: { PATH: process.env['PATH'] ?? '', __DRBD_NODE__: host, DRBD_DRIVER_VERSION_OVERRIDE: module, DRBD_DONT_WARN_ON_VERSION_MISMATCH: '1' },
+      })
+      return { isAccepted: result.status === 0, output: result.stderr }
+    },
+    dispose() {
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
