@@ -42,7 +42,10 @@ function* carriageReturns(file: FileId, text: string, lines: readonly PhysicalLi
   const firstEnd = ends[0]
   if (firstEnd === undefined) return
   // Comments and empty lines do not suffer: a file of nothing else is fine.
-  const harmed = lines.find(line => line.words.length > 0 && line.comment === undefined && text.charCodeAt(line.span.end - 1) === 0x0d)
+  const harmed = lines.find((line, index) => {
+    const belongsToGroup = line.words.length > 0 || lines[index - 1]?.behind === 'nothing'
+    return belongsToGroup && line.comment === undefined && text.charCodeAt(line.span.end - 1) === 0x0d
+  })
   if (harmed === undefined) return
   const continued = lines.find(line => line.behind === 'carriage-return')
   const at = { file, span: spanFrom((continued ?? harmed).span.end - 1, (continued ?? harmed).span.end) }
@@ -130,6 +133,22 @@ function* brokenContinuation(line: PhysicalLine, { file, isContinued, next }: Li
         message: 'The line begins with a backslash, which heartbeat takes for a node name',
         fixes: [{ title: 'Delete the backslash', safety: 'safe', edits: [{ file, span: backslash, newText: '' }] }],
       }
+    }
+    const [host] = words
+    if (host !== undefined && words.length === 1 && !isContinued && host.span.end === backslash.start) {
+      yield {
+        rule: 'haresources/glued-backslash',
+        at: { file, span: spanFrom(host.span.start, backslash.end) },
+        message: `Heartbeat takes the backslash for a part of the node name, ResourceManager reads "${host.text}"`,
+        fixes: [
+          {
+            title: 'Insert a blank before the backslash',
+            safety: 'safe',
+            edits: [{ file, span: spanFrom(backslash.start, backslash.start), newText: ' ' }],
+          },
+        ],
+      }
+      return
     }
     yield* joinedWords(line, { file, next })
   }

@@ -18,6 +18,7 @@ import { duplicateGroup } from './duplicate-group.js'
 import { duplicateKey } from './duplicate-key.js'
 import { duplicateMount } from './duplicate-mount.js'
 import { duplicateResource } from './duplicate-resource.js'
+import { gluedBackslash } from './glued-backslash.js'
 import { gluedComment } from './glued-comment.js'
 import { hiddenContinuation } from './hidden-continuation.js'
 import { invalidAddress } from './invalid-address.js'
@@ -69,6 +70,7 @@ export const rules: readonly Rule<Haresources>[] = [
   duplicateKey,
   duplicateMount,
   duplicateResource,
+  gluedBackslash,
   gluedComment,
   hiddenContinuation,
   invalidAddress,
