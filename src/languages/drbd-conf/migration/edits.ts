@@ -43,12 +43,25 @@ export function appended(text: string, block: Block, statements: string): Edit |
 }
 
 /** Adds a section with statements to a body, or the statements to the section where the body has it already. */
-export function appendedTo(text: string, body: Item, name: string, statements: string): Edit | undefined {
+export function appendedTo(text: string, body: Item, name: string, statements: string): readonly Edit[] | undefined {
   const { block } = body
   if (block === undefined) return undefined
   const section = sectionIn(body, name)
-  if (section?.block !== undefined) return appended(text, section.block, statements)
-  return appended(text, block, newSection(text, block, name, statements))
+  if (section?.block !== undefined) {
+    const edit = appended(text, section.block, statements)
+    return edit === undefined ? undefined : [edit]
+  }
+  const edit = appended(text, block, newSection(text, block, name, statements))
+  return edit === undefined ? undefined : [edit, newcomer(block)]
+}
+
+/**
+ * Marks that a fix adds a section to a body: an edit that changes nothing, in the same place for all such fixes.
+ *
+ * Two fixes that would both add `net {}` conflict by it, so that the second waits until the first has made the section.
+ */
+export function newcomer(body: Block): Edit {
+  return { span: { start: body.close, end: body.close }, newText: '' }
 }
 
 /** Writes a section as a block of its own in `block`. */

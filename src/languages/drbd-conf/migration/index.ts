@@ -11,6 +11,7 @@ import { inconDegrCmd } from './incon-degr-cmd.js'
 import { ioErrorPanic } from './io-error-panic.js'
 import { metaDiskForm } from './meta-disk-form.js'
 import { oldSwitch } from './negation.js'
+import { numberRange } from './number-range.js'
 import { oldAddress } from './old-address.js'
 import { otherSection } from './other-section.js'
 import { proxyCompression } from './proxy-compression.js'
@@ -40,6 +41,7 @@ const rewrites: readonly Rewrite[] = [
   splitBrainHost,
   skipWords,
   deviceName,
+  numberRange,
 ]
 
 /** Adds to the faults of a file the rewrites that bring a statement into the dialect of the target. */

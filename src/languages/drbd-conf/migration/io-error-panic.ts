@@ -16,6 +16,6 @@ export const ioErrorPanic: Rewrite = {
     const title = 'Write "call-local-io-error" with a handler that stops the host'
     if (holdsOption(sectionIn(body, 'handlers'), 'local-io-error')) return fixIn(site, title, 'unsafe', [word])
     const handler = appendedTo(text, body, 'handlers', 'local-io-error "echo o > /proc/sysrq-trigger";')
-    return handler === undefined ? undefined : fixIn(site, title, 'unsafe', [word, handler])
+    return handler === undefined ? undefined : fixIn(site, title, 'unsafe', [word, ...handler])
   },
 }

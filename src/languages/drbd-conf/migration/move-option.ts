@@ -1,7 +1,7 @@
 import type { Fix, FixSafety } from '../../../diagnostics/fix.js'
 import type { Edit } from '../../../text/edit.js'
 import { endOf } from '../ast.js'
-import type { Item } from '../ast.js'
+import type { Block, Item } from '../ast.js'
 import { appended, appendedTo, endWithComment, removed } from './edits.js'
 import { bodyOf, fixIn, headOf, holdsOption, sectionIn } from './site.js'
 import type { Site } from './site.js'
@@ -24,9 +24,14 @@ export function moveOption(site: Site, { section, statement, title, safety }: De
   if (section === undefined ? holdsOption(body, name) : holdsOption(sectionIn(body, name === '' ? '' : section), name)) return undefined
   const comment = text.slice(endOf(item), endWithComment(text, item))
   const moved = comment === '' ? statement : `${statement}${comment}`
-  const added = section === undefined ? appended(text, body.block, moved) : appendedTo(text, body, section, moved)
+  const added = section === undefined ? ownStatement(text, body.block, moved) : appendedTo(text, body, section, moved)
   if (added === undefined) return undefined
-  return fixIn(site, title, safety, [...takenOut(site, comment), added])
+  return fixIn(site, title, safety, [...takenOut(site, comment), ...added])
+}
+
+function ownStatement(text: string, block: Block, statement: string): readonly Edit[] | undefined {
+  const edit = appended(text, block, statement)
+  return edit === undefined ? undefined : [edit]
 }
 
 /** Removes the statement and its comment, and the section around it where nothing is left in that. */

@@ -2,7 +2,7 @@ import type { Edit } from '../../../text/edit.js'
 import { endOf } from '../ast.js'
 import type { Item } from '../ast.js'
 import { isDialectFrom, optionNamed } from '../vocabulary.js'
-import { appended, endWithComment, indentAt, removed, replaced } from './edits.js'
+import { appended, endWithComment, indentAt, newcomer, removed, replaced } from './edits.js'
 import { bodyOf, fixIn, headOf, holdsOption, sectionIn } from './site.js'
 import type { Rewrite } from './site.js'
 
@@ -100,6 +100,7 @@ function editsFor(
   }
   if (wanted.length === 0) orphans = parts.map(part => part.text).join('') + tail
   if (orphans.includes('#')) return undefined
+  if (fresh.length > 0 && body.block !== undefined) edits.push(newcomer(body.block))
   edits.push(fresh.length === 0 ? removed(text, section) : replaced({ start: section.start, end: endOf(section) }, fresh.join(`\n${indent}`)))
   return edits
 }

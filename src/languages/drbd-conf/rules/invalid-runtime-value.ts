@@ -1,13 +1,15 @@
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { didYouMean, expectedNames } from '../../../diagnostics/did-you-mean.js'
-import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import type { Configuration, Setting } from '../schema.js'
+import { defineRule } from '../../../rules/define-rule.js'
+import { rewriteAt } from '../migration/index.js'
+import { ioErrorPanic } from '../migration/io-error-panic.js'
+import type { Model, Setting } from '../schema.js'
 import { writtenSettings } from '../settings.js'
-import { factsFor } from '../vocabulary.js'
+import { dialectOf, factsFor } from '../vocabulary.js'
 import type { OptionFacts } from '../vocabulary.js'
 
 /** drbdadm up to 8.4 hands some values on unseen; drbdsetup refuses them when the resource is brought up. */
-export const invalidRuntimeValue = defineConfigurationRule<Configuration>({
+export const invalidRuntimeValue = defineRule<Model>({
   id: 'drbd-conf/invalid-runtime-value',
   severity: 'error',
   origin: 'practice',
@@ -29,13 +31,16 @@ export const invalidRuntimeValue = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { target, dialect, models } }) {
+  *check({ model, file, target }) {
+    const dialect = dialectOf(target)
     if (dialect === '9' || dialect === '0.7') return // Those look at every value themselves.
-    for (const setting of writtenSettings({ models })) {
+    for (const setting of writtenSettings({ models: [model] })) {
       const facts = setting.entry === undefined ? undefined : factsFor(setting.entry, target)
       if (facts?.check !== 'setup' || !setting.hasValue) continue
       const finding = facts.kind === 'enum' ? unknownWord(setting, facts) : outOfRange(setting, facts)
-      if (finding !== undefined) yield finding
+      if (finding === undefined) continue
+      const fix = rewriteAt(ioErrorPanic, setting, { file, target })
+      yield fix === undefined ? finding : { ...finding, fixes: [fix] }
     }
   },
 })

@@ -12,7 +12,6 @@ export const missingProtocol = defineConfigurationRule<Configuration>({
   do: 'Add "protocol C;" to the resource or, from 8.0 on, to common.',
   sources: ['drbd user/drbdadm_main.c validate_resource() "protocol definition missing"'],
   since: '0.1.0',
-  fix: 'unsafe',
   examples: {
     bad: [
       { text: '[|resource r0|] {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.3' },
@@ -27,18 +26,9 @@ export const missingProtocol = defineConfigurationRule<Configuration>({
     if (dialect >= '8.4') return
     for (const resource of resources) {
       if (effectiveSetting(resource, 'protocol') !== undefined) continue
-      const { file, extent } = resource.section
-      const at = extent.end - 1
       yield {
         at: resource.section,
         message: `Resource "${resource.name.value}" has no protocol`,
-        fixes: [
-          {
-            title: 'Add "protocol C;", the safest one',
-            safety: 'unsafe',
-            edits: [{ file, span: { start: at, end: at }, newText: 'protocol C; ' }],
-          },
-        ],
         ...(dialect === '8.0' ? { severity: 'warning' as const } : {}),
       }
     }
