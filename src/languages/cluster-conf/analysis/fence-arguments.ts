@@ -3,6 +3,7 @@ import { attributeOf, valueOf } from '../ast.js'
 import type { ClusterConf, FenceUse } from '../schema.js'
 import { fenceAgent } from '../vocabulary.js'
 import type { FenceAgent } from '../vocabulary.js'
+import { indexOf } from './model-index.js'
 
 /**
  * Finds a parameter that the agent gets for a use of a fence device, under the first of these names.
@@ -33,12 +34,12 @@ export function agentOfDevice(fenceDevice: XmlElement): FenceAgent | undefined {
 
 /** Lists the uses by which nodes are fenced, not those by which they readmit themselves. */
 export function fencingUses(model: ClusterConf): readonly FenceUse[] {
-  return model.fenceUses.filter(use => use.method !== undefined)
+  return indexOf(model).fencing
 }
 
 /** Lists the uses of one fence device for fencing. */
 export function usesOf(model: ClusterConf, fenceDevice: XmlElement): readonly FenceUse[] {
-  return fencingUses(model).filter(use => use.fenceDevice === fenceDevice)
+  return indexOf(model).fencingOf.get(fenceDevice) ?? []
 }
 
 /** The names under which agents take the outlet, slot or machine of a node. */

@@ -17,3 +17,15 @@ export function lacks(element: XmlElement, name: string): boolean {
     attribute => attributeSpec(spec, attribute.name) === undefined && didYouMean(attribute.name, [name]) !== undefined,
   )
 }
+
+/**
+ * Finds the name that another one is most likely a slip of.
+ *
+ * Gives up where there are very many names: comparing each of them with each slip would take too long.
+ */
+export function nearName(name: string, names: ReadonlySet<string> | readonly string[]): string | undefined {
+  const count = 'size' in names ? names.size : names.length
+  return count > mostNames ? undefined : didYouMean(name, names)
+}
+
+const mostNames = 100

@@ -1,39 +1,22 @@
-import type { XmlElement } from '../ast.js'
 import { attributeOf, valueOf } from '../ast.js'
+import type { XmlElement } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
-import { resourceAgent } from '../vocabulary.js'
 import { lacks } from './misspelt.js'
+import { indexOf, resourceKey, resourceName } from './model-index.js'
+import type { ResourceUse } from './model-index.js'
 
-/** A resource as it stands in a service. */
-export interface ResourceUse {
-  readonly element: XmlElement
-  readonly service: XmlElement
-  /** The enclosing resource or service. */
-  readonly parent: XmlElement
-}
+export { resourceKey, resourceName, usesBelow } from './model-index.js'
+export type { ResourceUse } from './model-index.js'
 
 /** Lists everything that stands in services, in the order of the file, `action` left out. */
-export function* resourceUses(model: ClusterConf): Generator<ResourceUse> {
-  for (const service of model.services) yield* usesBelow(service)
+export function resourceUses(model: ClusterConf): readonly ResourceUse[] {
+  return indexOf(model).resourceUses
 }
 
-/** Lists everything that stands in one service, in the order of the file. */
-export function* usesBelow(service: XmlElement): Generator<ResourceUse> {
-  const waiting = [...service.children].reverse()
-  for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
-    if (element.tag === 'action') continue
-    yield { element, service, parent: element.parent ?? service }
-    for (let index = element.children.length - 1; index >= 0; index -= 1) {
-      const child = element.children[index]
-      if (child !== undefined) waiting.push(child)
-    }
-  }
-}
-
-/** Names a resource by the attribute that `ref` refers to. */
-export function resourceName(element: XmlElement): string | undefined {
-  const primary = resourceAgent(element.tag)?.primary
-  return primary === undefined ? undefined : valueOf(element, primary)
+/** Lists every resource: those of the list first, as rgmanager reads them, then those inside services. */
+export function* everyResource(model: ClusterConf): Generator<XmlElement> {
+  yield* model.resources
+  for (const { element } of resourceUses(model)) yield element
 }
 
 /**
@@ -44,8 +27,17 @@ export function resourceName(element: XmlElement): string | undefined {
 export function definitionOf(model: ClusterConf, element: XmlElement): XmlElement | undefined {
   const ref = attributeOf(element, 'ref')
   if (ref === undefined) return lacks(element, 'ref') ? element : undefined
-  if (ref.isUnknown) return undefined
-  return model.resources.find(resource => resource.tag === element.tag && resourceName(resource) === ref.value)
+  return ref.isUnknown ? undefined : indexOf(model).listed.get(resourceKey(element.tag, ref.value))
+}
+
+/** Finds a resource by type and name that is defined inside a service. */
+export function inlineResource(model: ClusterConf, type: string, name: string): XmlElement | undefined {
+  return indexOf(model).inline.get(resourceKey(type, name))
+}
+
+/** Finds a failover domain; case does not count. */
+export function domainNamed(model: ClusterConf, name: string): XmlElement | undefined {
+  return indexOf(model).domains.get(name.toLowerCase())
 }
 
 /** Reads an attribute of a resource where it is defined. */
@@ -61,12 +53,12 @@ export function resourceTitle(model: ClusterConf, element: XmlElement): string {
   return name === undefined ? element.tag : `${element.tag} "${name}"`
 }
 
-/** Tells whether agents written in shell take a value for true. */
-export function isShellTrue(value: string | undefined): boolean {
-  return value !== undefined && ['1', 'yes', 'on', 'true'].includes(value.toLowerCase())
-}
-
 /** Names a service, also one that refers to a definition in resources. */
 export function serviceName(service: XmlElement): string {
   return valueOf(service, 'name') ?? valueOf(service, 'ref') ?? ''
+}
+
+/** Tells whether agents written in shell take a value for true. */
+export function isShellTrue(value: string | undefined): boolean {
+  return value !== undefined && ['1', 'yes', 'on', 'true'].includes(value.toLowerCase())
 }

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { familyOf } from '../analysis/address.js'
-import { resourceUses } from '../analysis/resource-tree.js'
+import { everyResource } from '../analysis/resource-tree.js'
 import type { XmlAttribute } from '../ast.js'
 import { attributeOf, childOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
@@ -58,7 +58,7 @@ export const conflictingIpNode = defineRule<ClusterConf>({
         )
       }
     }
-    for (const element of [...model.resources, ...[...resourceUses(model)].map(use => use.element)]) {
+    for (const element of everyResource(model)) {
       const address = element.tag === 'ip' ? attributeOf(element, 'address') : undefined
       const node = address === undefined || address.isUnknown
         ? undefined

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { resourceUses } from '../analysis/resource-tree.js'
+import { everyResource } from '../analysis/resource-tree.js'
 import type { XmlAttribute } from '../ast.js'
 import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
@@ -50,7 +50,7 @@ export const duplicateFsid = defineRule<ClusterConf>({
 
   *check({ model }) {
     const seen = new Map<string, XmlAttribute>()
-    for (const element of [...model.resources, ...[...resourceUses(model)].map(use => use.element)]) {
+    for (const element of everyResource(model)) {
       const fsid = element.tag === 'fs' || element.tag === 'clusterfs' ? attributeOf(element, 'fsid') : undefined
       if (fsid === undefined || fsid.isUnknown || fsid.value === '') continue
       const first = seen.get(fsid.value)

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { familyOf } from '../analysis/address.js'
-import { resourceUses } from '../analysis/resource-tree.js'
+import { everyResource } from '../analysis/resource-tree.js'
 import type { XmlAttribute } from '../ast.js'
 import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
@@ -53,7 +53,7 @@ export const duplicateIp = defineRule<ClusterConf>({
 
   *check({ model }) {
     const seen = new Map<string, XmlAttribute>()
-    for (const element of [...model.resources, ...[...resourceUses(model)].map(use => use.element)]) {
+    for (const element of everyResource(model)) {
       const address = element.tag === 'ip' ? attributeOf(element, 'address') : undefined
       if (address === undefined || address.isUnknown || familyOf(address.value) === undefined) continue
       const key = address.value.replace(/\/.*/, '').toLowerCase()

@@ -42,6 +42,7 @@ export const duplicateNodeid = defineRule<ClusterConf>({
   *check({ model }) {
     const seen = new Map<number, XmlAttribute>()
     const used = new Set(model.nodes.map(node => numberOf(node, 'nodeid')))
+    let free = 1
     for (const node of model.nodes) {
       const id = attributeOf(node, 'nodeid')
       if (id === undefined || id.isUnknown || !isInteger(id.value) || atoi(id.value) < 1) continue
@@ -50,7 +51,6 @@ export const duplicateNodeid = defineRule<ClusterConf>({
         seen.set(atoi(id.value), id)
         continue
       }
-      let free = 1
       while (used.has(free)) free += 1
       used.add(free)
       yield {

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { resourceUses } from '../analysis/resource-tree.js'
+import { everyResource } from '../analysis/resource-tree.js'
 import type { XmlAttribute } from '../ast.js'
 import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
@@ -66,7 +66,7 @@ export const duplicateResource = defineRule<ClusterConf>({
 
   *check({ model }) {
     const seen = new Map<string, XmlAttribute>()
-    for (const element of [...model.resources, ...[...resourceUses(model)].map(use => use.element)]) {
+    for (const element of everyResource(model)) {
       const primary = resourceAgent(element.tag)?.primary
       const name = primary === undefined ? undefined : attributeOf(element, primary)
       if (name === undefined || name.isUnknown || name.value === '') continue

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { resourceName, resourceUses } from '../analysis/resource-tree.js'
+import { everyResource, resourceName } from '../analysis/resource-tree.js'
 import type { XmlAttribute } from '../ast.js'
 import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
@@ -52,7 +52,7 @@ export const duplicateUniqueAttribute = defineRule<ClusterConf>({
   *check({ model }) {
     const seen = new Map<string, XmlAttribute>()
     const names = new Set<string>()
-    for (const element of [...model.resources, ...[...resourceUses(model)].map(use => use.element)]) {
+    for (const element of everyResource(model)) {
       const agent = resourceAgent(element.tag)
       if (agent === undefined || attributeOf(element, 'ref') !== undefined) continue
       const name = `${element.tag} ${resourceName(element) ?? ''}`

@@ -1,7 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { definitionOf, resourceName, resourceUses } from '../analysis/resource-tree.js'
-import type { XmlElement } from '../ast.js'
+import { definitionOf, inlineResource, resourceUses } from '../analysis/resource-tree.js'
 import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -53,15 +52,10 @@ export const invalidResourceRef = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    const inline = new Map<string, XmlElement>()
-    for (const { element } of resourceUses(model)) {
-      const name = attributeOf(element, 'ref') === undefined ? resourceName(element) : undefined
-      if (name !== undefined) inline.set(`${element.tag} ${name}`, element)
-    }
     for (const { element } of resourceUses(model)) {
       const ref = attributeOf(element, 'ref')
       if (ref === undefined || ref.isUnknown || definitionOf(model, element) !== undefined) continue
-      const definition = inline.get(`${element.tag} ${ref.value}`)
+      const definition = inlineResource(model, element.tag, ref.value)
       if (definition === undefined) continue
       yield {
         at: ref,

@@ -48,7 +48,9 @@ export const mismatchedVotes = defineRule<ClusterConf>({
     for (const node of model.nodes) {
       const votes = nodeVotes(node)
       if (votes === undefined) return
-      groups.set(votes, [...(groups.get(votes) ?? []), node])
+      const group = groups.get(votes)
+      if (group === undefined) groups.set(votes, [node])
+      else group.push(node)
     }
     const [usual, ...others] = [...groups].sort((a, b) => b[1].length - a[1].length)
     for (const [votes, nodes] of others) {

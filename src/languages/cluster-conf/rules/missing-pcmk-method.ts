@@ -71,10 +71,11 @@ export const missingPcmkMethod = defineRule<ClusterConf>({
     const uses = fencingUses(model).filter(use => agentOf(use)?.name === 'fence_pcmk')
     const [first] = uses
     if (first === undefined) return
+    const served = new Set(uses.map(use => use.node))
     for (const node of model.nodes) {
       const fence = childOf(node, 'fence')
       // Nodes without any method are missing-fence's.
-      if (childOf(fence, 'method') === undefined || uses.some(use => use.node === node)) continue
+      if (childOf(fence, 'method') === undefined || served.has(node)) continue
       yield {
         at: fence ?? node,
         message: `Node "${valueOf(node, 'name') ?? ''}" is not fenced through fence_pcmk, others are`,

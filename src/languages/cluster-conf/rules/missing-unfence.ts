@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { agentOfDevice, usesOf } from '../analysis/fence-arguments.js'
+import type { XmlElement } from '../ast.js'
 import { attributeOf, valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -88,11 +89,18 @@ export const missingUnfence = defineRule<ClusterConf>({
 
   *check({ model }) {
     if (model.era !== 3 || model.isBroken) return
+    const readmitted = new Map<XmlElement, Set<XmlElement>>()
+    for (const { method, fenceDevice, node } of model.fenceUses) {
+      if (method !== undefined || fenceDevice === undefined) continue
+      const nodes = readmitted.get(fenceDevice)
+      if (nodes === undefined) readmitted.set(fenceDevice, new Set([node]))
+      else nodes.add(node)
+    }
     for (const device of model.fenceDevices) {
       if (agentOfDevice(device)?.needsUnfence !== true) continue
-      const unfencing = model.fenceUses.filter(use => use.method === undefined && use.fenceDevice === device)
-      const readmitted = new Set(unfencing.map(use => use.node))
-      const nodes = [...new Set(usesOf(model, device).map(use => use.node))].filter(node => !readmitted.has(node))
+      const nodes = [
+        ...new Set(usesOf(model, device).map(use => use.node)),
+      ].filter(node => !readmitted.get(device)?.has(node))
       const [first, ...others] = nodes
       const name = valueOf(device, 'name') ?? ''
       if (first === undefined) continue

@@ -1,6 +1,6 @@
-import { suggestion } from '../../../diagnostics/did-you-mean.js'
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { nearName } from '../analysis/misspelt.js'
 import { attributeOf, valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -45,13 +45,17 @@ export const unknownDepend = defineRule<ClusterConf>({
 
   *check({ model }) {
     if (model.isBroken || model.services.some(service => attributeOf(service, 'name')?.isUnknown !== false)) return
-    const names = model.services.map(service => `${service.tag}:${valueOf(service, 'name') ?? ''}`)
+    const names = new Set(model.services.map(service => `${service.tag}:${valueOf(service, 'name') ?? ''}`))
     for (const service of model.services) {
       const depend = attributeOf(service, 'depend')
       if (depend === undefined || depend.isUnknown || !/^(service|vm):./.test(depend.value)) continue
-      if (names.includes(depend.value)) continue
-      const help = suggestion(depend.value, names)
-      yield { at: depend, message: `No service is named "${depend.value}"`, ...(help === undefined ? {} : { help }) }
+      if (names.has(depend.value)) continue
+      const near = nearName(depend.value, names)
+      yield {
+        at: depend,
+        message: `No service is named "${depend.value}"`,
+        ...(near === undefined ? {} : { help: `Did you mean "${near}"?` }),
+      }
     }
   },
 })

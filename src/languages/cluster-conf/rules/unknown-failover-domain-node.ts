@@ -1,6 +1,6 @@
-import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { nearName } from '../analysis/misspelt.js'
 import { attributeOf, childrenOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -67,7 +67,7 @@ export const unknownFailoverDomainNode = defineRule<ClusterConf>({
         if (name === undefined || name.isUnknown || known.has(name.value.toLowerCase())) continue
         if (reported.has(name.value)) continue
         reported.add(name.value)
-        const near = didYouMean(name.value, names)
+        const near = nearName(name.value, names)
         yield {
           at: name,
           message: `No node is named "${name.value}"`,

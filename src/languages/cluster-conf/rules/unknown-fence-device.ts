@@ -1,7 +1,7 @@
-import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import type { Fix } from '../../../diagnostics/fix.js'
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { nearName } from '../analysis/misspelt.js'
 import type { XmlAttribute } from '../ast.js'
 import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
@@ -102,14 +102,18 @@ export const unknownFenceDevice = defineRule<ClusterConf>({
     for (const { device, fenceDevice } of model.fenceUses) {
       const name = attributeOf(device, 'name')
       if (fenceDevice !== undefined || name === undefined || name.isUnknown || name.value === '') continue
-      unknown.set(name.value, [...(unknown.get(name.value) ?? []), name])
+      const places = unknown.get(name.value)
+      if (places === undefined) unknown.set(name.value, [name])
+      else places.push(name)
     }
+    const known = new Set(model.fenceDeviceNamed.keys())
+    const folded = new Map<string, string[]>()
+    for (const name of known) folded.set(fold(name), [...(folded.get(fold(name)) ?? []), name])
     for (const [name, places] of unknown) {
       const [first, ...others] = places
       if (first === undefined) continue
-      const known = [...model.fenceDeviceNamed.keys()]
-      const exact = known.filter(candidate => candidate.trim().toLowerCase() === name.trim().toLowerCase())
-      const near = exact[0] ?? didYouMean(name, known)
+      const exact = folded.get(fold(name)) ?? []
+      const near = exact[0] ?? nearName(name, known)
       // The schema trims blanks before it compares, the daemon does not.
       const isTrimmed = exact.some(candidate => candidate.trim() === name.trim())
       yield {
@@ -125,6 +129,10 @@ export const unknownFenceDevice = defineRule<ClusterConf>({
     }
   },
 })
+
+function fold(name: string): string {
+  return name.trim().toLowerCase()
+}
 
 function fixOf(places: readonly XmlAttribute[], newText: string, isOnlyReading: boolean): Fix {
   const edits = places.map(({ file, span }) => ({ file, span, newText }))

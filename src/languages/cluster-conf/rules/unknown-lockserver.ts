@@ -1,6 +1,6 @@
-import { suggestion } from '../../../diagnostics/did-you-mean.js'
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { nearName } from '../analysis/misspelt.js'
 import { attributeOf, childrenOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -49,8 +49,12 @@ export const unknownLockserver = defineRule<ClusterConf>({
     for (const server of childrenOf(model.section('gulm'), 'lockserver')) {
       const name = attributeOf(server, 'name')
       if (name === undefined || name.isUnknown || model.nodeNamed.has(name.value)) continue
-      const help = suggestion(name.value, model.nodeNamed.keys())
-      yield { at: name, message: `No node is named "${name.value}"`, ...(help === undefined ? {} : { help }) }
+      const near = nearName(name.value, [...model.nodeNamed.keys()])
+      yield {
+        at: name,
+        message: `No node is named "${name.value}"`,
+        ...(near === undefined ? {} : { help: `Did you mean "${near}"?` }),
+      }
     }
   },
 })

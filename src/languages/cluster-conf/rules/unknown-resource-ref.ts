@@ -1,7 +1,7 @@
-import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { definitionOf, resourceName, resourceUses } from '../analysis/resource-tree.js'
+import { nearName } from '../analysis/misspelt.js'
+import { definitionOf, inlineResource, resourceKey, resourceName, resourceUses } from '../analysis/resource-tree.js'
 import type { XmlAttribute } from '../ast.js'
 import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
@@ -57,42 +57,37 @@ export const unknownResourceRef = defineRule<ClusterConf>({
 
   *check({ model }) {
     if (model.isBroken) return
-    const missing = new Map<string, XmlAttribute[]>()
+    const missing = new Map<string, { readonly type: string; readonly places: XmlAttribute[] }>()
+    const unclear = new Set<string>()
+    const names = new Map<string, Set<string>>()
+    for (const resource of model.resources) {
+      if (resource.attributes.some(attribute => attribute.isUnknown)) unclear.add(resource.tag)
+      const name = resourceName(resource)
+      if (name !== undefined) names.set(resource.tag, (names.get(resource.tag) ?? new Set()).add(name))
+    }
     for (const { element } of resourceUses(model)) {
       const ref = attributeOf(element, 'ref')
       if (ref === undefined || ref.isUnknown || resourceAgent(element.tag)?.primary === undefined) continue
+      if (unclear.has(element.tag)) continue
       if (definitionOf(model, element) !== undefined) continue
-      const same = model.resources.filter(resource => resource.tag === element.tag)
-      if (same.some(resource => resource.attributes.some(attribute => attribute.isUnknown))) continue
-      if (isInline(model, element.tag, ref.value)) continue // invalid-resource-ref says so.
-      const key = `${element.tag} ${ref.value}`
-      missing.set(key, [...(missing.get(key) ?? []), ref])
+      if (inlineResource(model, element.tag, ref.value) !== undefined) continue // invalid-resource-ref says so.
+      const key = resourceKey(element.tag, ref.value)
+      const known = missing.get(key)
+      if (known === undefined) missing.set(key, { type: element.tag, places: [ref] })
+      else known.places.push(ref)
     }
-    for (const [key, [first, ...others]] of missing) {
+    for (const { type, places } of missing.values()) {
+      const [first, ...others] = places
       if (first === undefined) continue
-      const type = key.slice(0, key.indexOf(' '))
-      const names = model.resources
-        .filter(resource => resource.tag === type).flatMap(resource => resourceName(resource) ?? [])
-      const near = didYouMean(first.value, names)
-      const fixes = near === undefined ? [] : [{
-        title: `Replace the name by "${near}"`,
-        safety: 'unsafe' as const,
-        edits: [first, ...others].map(({ file, span }) => ({ file, span, newText: near })),
-      }]
+      const near = nearName(first.value, names.get(type) ?? [])
+      const edits = near === undefined ? [] : places.map(({ file, span }) => ({ file, span, newText: near }))
       yield {
         at: first,
         message: `No ${type} resource is named "${first.value}"`,
         ...(near === undefined ? {} : { help: `Did you mean "${near}"?` }),
         related: others.map(at => ({ at, message: 'also used here' })),
-        fixes,
+        fixes: near === undefined ? [] : [{ title: `Replace the name by "${near}"`, safety: 'unsafe', edits }],
       }
     }
   },
 })
-
-function isInline(model: ClusterConf, type: string, name: string): boolean {
-  for (const { element } of resourceUses(model)) {
-    if (element.tag === type && attributeOf(element, 'ref') === undefined && resourceName(element) === name) return true
-  }
-  return false
-}

@@ -1,6 +1,7 @@
-import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { nearName } from '../analysis/misspelt.js'
+import { domainNamed } from '../analysis/resource-tree.js'
 import { attributeOf, valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -58,8 +59,8 @@ export const unknownServiceDomain = defineRule<ClusterConf>({
     for (const service of model.services) {
       const domain = attributeOf(service, 'domain')
       if (domain === undefined || domain.isUnknown || domain.value === '') continue
-      if (names.some(name => name.toLowerCase() === domain.value.toLowerCase())) continue
-      const near = didYouMean(domain.value, names)
+      if (domainNamed(model, domain.value) !== undefined) continue
+      const near = nearName(domain.value, names)
       yield {
         at: domain,
         message: `No failover domain is named "${domain.value}"`,

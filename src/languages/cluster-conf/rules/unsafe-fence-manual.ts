@@ -97,7 +97,8 @@ export const unsafeFenceManual = defineRule<ClusterConf>({
       if (agent === undefined || agentOfDevice(device)?.name !== 'fence_manual') continue
       const uses = usesOf(model, device)
       if (uses.length === 0 && model.era !== 3) continue
-      const only = model.nodes.filter(node => uses.some(use => use.node === node) && childrenOf(
+      const served = new Set(uses.map(use => use.node))
+      const only = model.nodes.filter(node => served.has(node) && childrenOf(
         childOf(node, 'fence'),
         'method',
       ).length === 1)

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { agentOf } from '../analysis/fence-arguments.js'
-import { attributeOf } from '../ast.js'
+import { agentOf, argumentOf } from '../analysis/fence-arguments.js'
+import type { XmlAttribute } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Newer controllers want IPMI 2.0. */
@@ -68,10 +68,11 @@ export const unsafeIpmiLanplus = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    for (const element of [...model.fenceDevices, ...model.fenceUses.map(use => use.device)]) {
-      const use = model.fenceUses.find(({ device, fenceDevice }) => device === element || fenceDevice === element)
-      const lanplus = attributeOf(element, 'lanplus')
-      if (use === undefined || lanplus === undefined || lanplus.isUnknown) continue
+    const seen = new Set<XmlAttribute>()
+    for (const use of model.fenceUses) {
+      const lanplus = argumentOf(use, 'lanplus')
+      if (lanplus === undefined || lanplus.isUnknown || seen.has(lanplus)) continue
+      seen.add(lanplus)
       if (agentOf(use)?.parameters.get('lanplus')?.default !== '1') continue
       if (!['0', 'no', 'off', 'false'].includes(lanplus.value.toLowerCase())) continue
       yield { at: lanplus, message: `${use.agent ?? 'The agent'} needs IPMI 2.0, which is switched off` }

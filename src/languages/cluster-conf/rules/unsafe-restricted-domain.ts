@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { serviceName } from '../analysis/resource-tree.js'
+import { domainNamed, serviceName } from '../analysis/resource-tree.js'
 import { attributeOf, childrenOf, valueOf } from '../ast.js'
 import { flagOf } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -56,10 +56,10 @@ export const unsafeRestrictedDomain = defineRule<ClusterConf>({
     if (model.isBroken) return
     for (const service of model.services) {
       const recovery = attributeOf(service, 'recovery')
-      const wanted = valueOf(service, 'domain')?.toLowerCase()
+      const wanted = valueOf(service, 'domain')
       if (recovery === undefined || recovery.isUnknown || recovery.value !== 'relocate') continue
       if (wanted === undefined) continue
-      const domain = model.failoverDomains.find(candidate => valueOf(candidate, 'name')?.toLowerCase() === wanted)
+      const domain = domainNamed(model, wanted)
       if (domain === undefined || !flagOf(domain, 'restricted')) continue
       if (childrenOf(domain, 'failoverdomainnode').length !== 1) continue
       yield {

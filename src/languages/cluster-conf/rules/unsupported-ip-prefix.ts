@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { familyOf } from '../analysis/address.js'
-import { resourceUses } from '../analysis/resource-tree.js'
+import { everyResource } from '../analysis/resource-tree.js'
 import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -63,7 +63,7 @@ export const unsupportedIpPrefix = defineRule<ClusterConf>({
 
   *check({ model }) {
     if (model.era !== 1) return
-    for (const element of [...model.resources, ...[...resourceUses(model)].map(use => use.element)]) {
+    for (const element of everyResource(model)) {
       const address = element.tag === 'ip' ? attributeOf(element, 'address') : undefined
       if (address === undefined || address.isUnknown || !address.value.includes('/')) continue
       if (familyOf(address.value) === undefined) continue

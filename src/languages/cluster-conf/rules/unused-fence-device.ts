@@ -68,6 +68,7 @@ export const unusedFenceDevice = defineRule<ClusterConf>({
   *check({ model }) {
     if (model.isBroken) return
     const used = new Set(model.fenceUses.map(use => use.fenceDevice))
+    const usedNames = new Set(model.fenceUses.map(use => valueOf(use.device, 'name')))
     if (model.fenceUses.some(use => attributeOf(use.device, 'name')?.isUnknown === true)) return
     // A name that is used but not listed may be a slip of one that is; unknown-fence-device says so.
     if (model.nodes.length === 0 || model.fenceUses.some(use => use.fenceDevice === undefined)) return
@@ -76,7 +77,7 @@ export const unusedFenceDevice = defineRule<ClusterConf>({
       const name = attributeOf(device, 'name')
       if (name === undefined || name.isUnknown || used.has(device) || names.has(name.value)) continue
       names.add(name.value)
-      if (model.fenceDevices.some(other => used.has(other) && valueOf(other, 'name') === name.value)) continue
+      if (usedNames.has(name.value)) continue
       yield { at: name, message: `No node uses fence device "${name.value}"` }
     }
   },

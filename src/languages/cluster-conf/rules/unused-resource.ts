@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { resourceName, resourceUses } from '../analysis/resource-tree.js'
+import { definitionOf, resourceKey, resourceUses } from '../analysis/resource-tree.js'
 import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 import { resourceAgent } from '../vocabulary.js'
@@ -67,20 +67,21 @@ export const unusedResource = defineRule<ClusterConf>({
 
   *check({ model }) {
     if (model.isBroken || model.services.length === 0) return // Without services, they are yet to come.
-    const refs = new Map<string, string[]>()
+    const used = new Set<string>()
+    const dangling = new Set<string>()
     for (const { element } of resourceUses(model)) {
       const ref = attributeOf(element, 'ref')
       if (ref?.isUnknown === true) return
-      if (ref !== undefined) refs.set(element.tag, [...(refs.get(element.tag) ?? []), ref.value])
+      if (ref === undefined) continue
+      used.add(resourceKey(element.tag, ref.value))
+      // A reference to nothing may be a slip of one that is not used; unknown-resource-ref says so.
+      if (definitionOf(model, element) === undefined) dangling.add(element.tag)
     }
     for (const resource of model.resources) {
       const primary = resourceAgent(resource.tag)?.primary
       const name = primary === undefined ? undefined : attributeOf(resource, primary)
-      const used = refs.get(resource.tag) ?? []
-      if (name === undefined || name.isUnknown || used.includes(name.value)) continue
-      // A reference to nothing may be a slip of this one; unknown-resource-ref says so.
-      const known = model.resources.filter(other => other.tag === resource.tag).map(other => resourceName(other))
-      if (used.some(ref => !known.includes(ref))) continue
+      if (name === undefined || name.isUnknown || dangling.has(resource.tag)) continue
+      if (used.has(resourceKey(resource.tag, name.value))) continue
       yield { at: name, message: `No service uses ${resource.tag} "${name.value}"` }
     }
   },
