@@ -58,7 +58,7 @@ function valueColumns(statements: readonly Statement[], text: string, kept: read
   const columns = new Map<Statement, number>()
   let run: Statement[] = []
   const close = (): void => {
-    const widest = Math.max(0, ...run.map(({ name }) => name.text.length))
+    const widest = run.reduce((length, { name }) => Math.max(length, name.text.length), 0)
     for (const statement of run) columns.set(statement, widest)
     run = []
   }
@@ -85,10 +85,10 @@ function keptLines({ source, tokens }: ParsedFile<HaCfTree>): Span[] {
   const { text } = source
   const kept: Span[] = []
   const keep = (offset: number): void => {
+    if (isIn(kept.slice(-1), offset)) return
     const start = text.lastIndexOf('\n', offset - 1) + 1
     const lineEnd = text.indexOf('\n', offset)
-    const last = kept[kept.length - 1]
-    if (last === undefined || last.start < start) kept.push({ start, end: lineEnd === -1 ? text.length : lineEnd })
+    kept.push({ start, end: lineEnd === -1 ? text.length : lineEnd })
   }
   const offsets = [...linePieces(text).map(start => start - 1), ...wordyLines(tokens)]
   for (const offset of offsets.sort((a, b) => a - b)) keep(offset)

@@ -31,6 +31,7 @@ export interface Draft {
   overflow: 'none' | 'seen' | 'refused'
   /** The nodes that heartbeat counts: hosts and ping targets. */
   nodeCount: number
+  hasSurplusHost: boolean
   readonly respawns: Respawn[]
   readonly apiAuths: ApiAuth[]
   readonly stoniths: Stonith[]
@@ -50,7 +51,7 @@ export function createDraft(file: FileId, version: HeartbeatVersion, host: strin
   return {
     file, version, host: host?.toLowerCase(), faults: [], directives: [], hosts: [], times: new Map(),
     unclearTimes: new Set(), options: new Map(), ports: [], settledPorts: new Map(), settledBaud: undefined, media: [], overflow: 'none',
-    nodeCount: 0, respawns: [], apiAuths: [], stoniths: [], apiClients: new Map(),
+    nodeCount: 0, hasSurplusHost: false, respawns: [], apiAuths: [], stoniths: [], apiClients: new Map(),
     manager: 'haresources', managerAt: undefined,
     failback: { mode: 'legacy' }, once: new Map(),
     templateMark: undefined, hasUnreadLines: false,

@@ -96,6 +96,9 @@ function reportUnavailable(draft: Draft, { name }: Directive, entry: DirectiveEn
   })
 }
 
+/** To look for similar names takes time; nobody reads more of them. */
+const mostSuggestions = 1000
+
 /** Names that belong elsewhere, and where. */
 const strangers: ReadonlyMap<string, string> = new Map([
   ['enable_flow_control', 'It is a variable inside heartbeat and cannot be set.'],
@@ -112,7 +115,7 @@ function reportUnknown(draft: Draft, { name, words }: Directive): void {
     rule: 'ha-cf/unknown-directive',
     at: name,
     message: `Heartbeat does not know the directive "${shortened(name.value)}"`,
-    ...helpFor(name.value, words.length),
+    ...(draft.faults.length < mostSuggestions ? helpFor(name.value, words.length) : {}),
   })
 }
 

@@ -13,6 +13,8 @@ export const longestHostName = 99
 export function readHost(draft: Draft, word: Located<string>): void {
   if (hasTemplateMark(word.value)) noteTemplate(draft, word, { isRefused: false })
   if (draft.nodeCount >= mostNodes) {
+    if (draft.hasSurplusHost) return // One is enough to say it.
+    draft.hasSurplusHost = true
     draft.faults.push({
       rule: 'ha-cf/too-many-hosts',
       at: word,

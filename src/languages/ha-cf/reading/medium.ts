@@ -60,6 +60,7 @@ export function readMediumLine(draft: Draft, directive: Directive, entry: Direct
     return
   }
   if (draft.media.length >= mostMedia) reportOverflow(draft, directive, { isLine: true })
+  if (draft.media.length > mostMedia + surplusThatCrashes) return
   const isPing = pingTypes.includes(entry.name)
   draft.media.push({ ...origin(directive), type: entry.name, isPing, ...medium })
 }
