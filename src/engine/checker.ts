@@ -32,6 +32,8 @@ export interface HostRequest {
   readonly root: string
   /** The name was given by the user, so that etc/hostname does not replace it. */
   readonly isNamed?: boolean
+  /** The folders on the host of which every file was collected; all that are there when absent. */
+  readonly collected?: readonly string[]
 }
 
 /** Hosts that are compared with each other. */

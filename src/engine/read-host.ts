@@ -68,7 +68,7 @@ export async function readHost(run: Run, request: HostRequest): Promise<ReadHost
   return {
     name,
     paths: [...paths.values()],
-    collected: tree.folders(),
+    collected: request.collected ?? tree.folders(),
     configurations,
     facts,
     pathOf: file => paths.get(file),
@@ -83,11 +83,11 @@ async function readFacts(run: Run, tree: HostTree, paths: Map<string, string>): 
     for (const pattern of reader.paths) {
       for (const path of await tree.find(pattern)) {
         const location = tree.locate(path)
-        const file = await run.open(location, { isOptional: true })
-        if (file === undefined) continue
+        const file = reader.isByName === true ? undefined : await run.open(location, { isOptional: true })
+        if (file === undefined && reader.isByName !== true) continue
         paths.set(location, path)
-        const mode = file.mode === undefined ? {} : { mode: file.mode }
-        const result = reader.read({ text: file.source.text, file: location, path, ...mode })
+        const mode = file?.mode === undefined ? {} : { mode: file.mode }
+        const result = reader.read({ text: file?.source.text ?? '', file: location, path, ...mode })
         for (const fact of result.facts) facts.push(fact)
         for (const fault of result.faults) {
           const meta = run.rules.get(fault.rule)

@@ -103,6 +103,7 @@ take() {
 	[ -f "$root/$1" ] || return 0
 	if [ ! -r "$root/$1" ]; then
 		echo "collect.sh: cannot read /$1" >&2
+		echo "/$1" >> "$out/facts/unreadable.txt"
 		return 0
 	fi
 	case $1 in
@@ -110,6 +111,7 @@ take() {
 	esac
 	if [ "$(wc -c < "$root/$1")" -gt "$largest" ]; then
 		echo "collect.sh: left out, too large: /$1" >&2
+		echo "/$1" >> "$out/facts/unreadable.txt"
 		return 0
 	fi
 	mkdir -p "$out/\${1%/*}"

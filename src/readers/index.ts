@@ -15,6 +15,7 @@ import { lvsJson } from './lvs-json.js'
 import { modules } from './modules.js'
 import { procDrbd } from './proc-drbd.js'
 import { pvsJson } from './pvs-json.js'
+import { rcLink } from './rc-link.js'
 import { rcOrder } from './rc-order.js'
 import type { Reader } from './reader.js'
 import { createReaderTable } from './reader-table.js'
@@ -47,6 +48,7 @@ export const readers: readonly Reader[] = [
   modules,
   procDrbd,
   pvsJson,
+  rcLink,
   rcOrder,
   resourceScript,
   shellVariables,

@@ -26,6 +26,8 @@ export interface Reader {
   readonly title: string
   /** Paths on the host; `*` and `?` match within one folder. `facts/…` and `sos_commands/…` are collected outputs. */
   readonly paths: readonly string[]
+  /** The path says it all: the file need not be opened, which may be a link that leads nowhere. */
+  readonly isByName?: boolean
   read(input: ReaderInput): ReaderResult
 }
 
@@ -34,16 +36,14 @@ export interface ReaderParts extends Omit<Reader, 'read'> {
   scan(input: ReaderInput): Iterable<Fact | Fault>
 }
 
-/** Makes a reader. For a file under `/etc` it adds the `config-file` fact that every known file has. */
-export function defineReader({ id, title, paths, scan }: ReaderParts): Reader {
+/** Makes a reader. For a file under `/etc` that it reads it adds the `config-file` fact that every known file has. */
+export function defineReader({ scan, ...about }: ReaderParts): Reader {
   return {
-    id,
-    title,
-    paths,
+    ...about,
     read(input) {
       const facts: Fact[] = []
       const faults: Fault[] = []
-      if (input.path.startsWith('/etc/')) facts.push(configFile(id, input))
+      if (input.path.startsWith('/etc/') && about.isByName !== true) facts.push(configFile(about.id, input))
       for (const item of scan(input)) {
         if ('rule' in item) faults.push(item)
         else facts.push(item)

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { hostname } from '../../src/readers/hostname.js'
 import { hosts } from '../../src/readers/hosts.js'
 import { modules } from '../../src/readers/modules.js'
+import { rcLink } from '../../src/readers/rc-link.js'
 import { rcOrder } from '../../src/readers/rc-order.js'
 import { shellVariables } from '../../src/readers/shell-variables.js'
 import { factsIn, faultsAt, placesOf, readText } from './read-text.js'
@@ -80,10 +81,10 @@ describe('rc-order', () => {
   })
 
   test('a link by its own path', () => {
-    expect(factsIn(rcOrder, 'rc-link', '#!/bin/sh\n', { path: '/etc/rc2.d/S70drbd' })).toEqual([
+    expect(factsIn(rcLink, 'rc-link', '#!/bin/sh\n', { path: '/etc/rc2.d/S70drbd' })).toEqual([
       { runlevel: '2', action: 'start', number: 70, service: 'drbd' },
     ])
-    expect(factsIn(rcOrder, 'rc-link', '', { path: '/etc/rc2.d/README' })).toEqual([])
+    expect(factsIn(rcLink, 'rc-link', '', { path: '/etc/rc2.d/README' })).toEqual([])
   })
 
   test('names outside any folder are not links', () => {
