@@ -2,7 +2,7 @@
  * Finds the end of the document type declaration at `offset`: the place behind its `>`.
  *
  * Quoted words, comments and the internal subset are stepped over; none of it is ever expanded. A declaration that is not
- * closed goes to the end of the text. Returns `undefined` where none stands. Linear in the declaration's length.
+ * closed goes to the end of the text. libxml2 takes an internal subset behind the `>` too, so this does. Returns `undefined` where none stands. Linear in the declaration's length.
  *
  * Source: XML 1.0, production 28.
  */
@@ -15,7 +15,7 @@ export function endOfDocType(text: string, offset: number): number | undefined {
     if (character === '"' || character === "'") at = behind(text, character, at + 1)
     else if (text.startsWith('<!--', at)) at = behind(text, '-->', at + 4)
     else if (text.startsWith('<?', at)) at = behind(text, '?>', at + 2)
-    else if (character === '>' && !inSubset) return at + 1
+    else if (character === '>' && !inSubset && text[at + 1] !== '[') return at + 1
     else {
       if (character === '[') inSubset = true
       else if (character === ']') inSubset = false

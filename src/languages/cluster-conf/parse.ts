@@ -8,10 +8,11 @@ import type { Source } from '../../text/source.js'
 import type { XmlDocument } from './ast.js'
 import { countBalance } from './markup/balance.js'
 import { checkComment } from './markup/comment.js'
-import { createFaultList } from './markup/draft.js'
-import type { ElementDraft, FaultList } from './markup/draft.js'
 import { checkCharacters } from './markup/entities.js'
 import { expand } from './markup/parts.js'
+import { createFaultList } from './markup/fault-list.js'
+import type { FaultList } from './markup/fault-list.js'
+import type { ElementNode } from './markup/nodes.js'
 import { isSecondReadingEqual } from './markup/second-reading.js'
 import { buildTree } from './markup/tree.js'
 
@@ -42,7 +43,7 @@ export function parse(source: Source): ParsedFile<XmlDocument> {
 }
 
 /** Builds the tree; a second time, with the tags counted, where they do not match. */
-function readTree(file: string, text: string, lexed: LexedText): { roots: readonly ElementDraft[]; faults: FaultList } {
+function readTree(file: string, text: string, lexed: LexedText): { roots: readonly ElementNode[]; faults: FaultList } {
   const tokens = lexed.code
   const faults = createFaultList(file)
   const roots = buildTree({ text, tokens, faults })

@@ -1,5 +1,5 @@
 import type { GrammarToken } from '../../../syntax/chevrotain.js'
-import type { FaultList } from './draft.js'
+import type { FaultList } from './fault-list.js'
 
 /** Reports `--` inside of a comment, once a comment: the first one, where the comment was probably meant to end. */
 export function checkComment({ image, startOffset }: GrammarToken, faults: FaultList): void {

@@ -1,5 +1,5 @@
 import type { Span } from '../../../text/span.js'
-import type { FaultList } from './draft.js'
+import type { FaultList } from './fault-list.js'
 
 const standard: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],

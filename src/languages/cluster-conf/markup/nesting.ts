@@ -1,17 +1,20 @@
 import type { Span } from '../../../text/span.js'
 import { childElement, elementNamed, resourceAgent } from '../vocabulary.js'
 import type { ElementSpec } from '../vocabulary.js'
-import type { ElementDraft, FaultList } from './draft.js'
+import type { FaultList } from './fault-list.js'
+import type { ElementNode } from './nodes.js'
 
 /** Keeps the elements that are open, and says which tags do not match. */
 export interface Nesting {
   /** The innermost open element. */
-  readonly current: ElementDraft | undefined
-  open(element: ElementDraft): void
+  readonly current: ElementNode | undefined
+  open(element: ElementNode): void
   /** Closes elements that have no end tag, where `tag` can only stand behind them. */
   makeRoomFor(tag: string): void
+  /** Closes the innermost open element where an end tag's text is just that; otherwise does nothing. */
+  closeMatching(image: string, start: number): boolean
   /** Handles an end tag; false where it does not belong to the innermost open element. */
-  close(name: string, nameSpan: Span, tag: Span): boolean
+  close(name: string, start: number, end: number): boolean
   /** Closes what is open at the end of the text. */
   end(offset: number, isSwallowed: boolean): void
 }
@@ -23,26 +26,26 @@ export interface Nesting {
  * the end tag is. Where both counts are even, tags are crossed.
  */
 export function createNesting(faults: FaultList, balance: Map<string, number> | undefined): Nesting {
-  let current: ElementDraft | undefined
+  let current: ElementNode | undefined
   /** How many open elements bear a name. */
   const openCount = new Map<string, number>()
   /** End tags that are still to come of elements which a crossed end tag has closed. */
   const expected = new Map<string, number>()
 
-  const pop = (element: ElementDraft, end: number): void => {
-    element.whole = { start: element.whole.start, end }
+  const pop = (element: ElementNode, end: number): void => {
+    element.end = end
     current = element.parent
     if (balance !== undefined) bump(openCount, element.tag, -1)
   }
-  const reportUnclosed = (element: ElementDraft): void => {
+  const reportUnclosed = (element: ElementNode): void => {
     if (balance !== undefined) bump(balance, element.tag, -1)
     if (!element.isDoubtful) faults.add('unclosed-element', element.span, `Element "${element.tag}" is not closed`)
   }
   const isLeftOpen = (tag: string): boolean => (balance?.get(tag) ?? 0) > 0
 
-  const closeOther = (name: string, nameSpan: Span, tag: Span): void => {
+  const closeOther = (name: string, tag: Span): void => {
     if (balance === undefined) return
-    const at = { start: nameSpan.start, end: nameSpan.end }
+    const at = { start: tag.start + 2, end: tag.start + 2 + name.length }
     if ((expected.get(name) ?? 0) > 0) {
       bump(expected, name, -1)
       return
@@ -72,7 +75,7 @@ export function createNesting(faults: FaultList, balance: Map<string, number> | 
   }
 
   /** The start tag and the end tag of one element bear different names: the one that is no word of ours is wrong. */
-  const closeRenamed = (element: ElementDraft, name: string, at: Span, tag: Span): void => {
+  const closeRenamed = (element: ElementNode, name: string, at: Span, tag: Span): void => {
     if (balance !== undefined) {
       bump(balance, element.tag, -1)
       bump(balance, name, 1)
@@ -90,7 +93,7 @@ export function createNesting(faults: FaultList, balance: Map<string, number> | 
         related: [{ at: element, message: 'its start tag is here' }],
       })
     }
-    element.endTag = tag
+    element.endTagStart = tag.start
     pop(element, tag.end)
   }
 
@@ -112,7 +115,7 @@ export function createNesting(faults: FaultList, balance: Map<string, number> | 
       pop(element, tag.start)
     }
     if (current === undefined) return
-    current.endTag = tag
+    current.endTagStart = tag.start
     pop(current, tag.end)
   }
 
@@ -132,13 +135,19 @@ export function createNesting(faults: FaultList, balance: Map<string, number> | 
         pop(current, lastEnd(current))
       }
     },
-    close(name, nameSpan, tag) {
+    closeMatching(image, start) {
+      if (current === undefined || image.length !== current.tag.length + 3 || !image.startsWith(current.tag, 2)) return false
+      current.endTagStart = start
+      pop(current, start + image.length)
+      return true
+    },
+    close(name, start, end) {
       if (current !== undefined && current.tag === name) {
-        current.endTag = tag
-        pop(current, tag.end)
+        current.endTagStart = start
+        pop(current, end)
         return true
       }
-      closeOther(name, nameSpan, tag)
+      closeOther(name, { start, end })
       return false
     },
     end(offset, isSwallowed) {
@@ -154,8 +163,8 @@ function bump(counts: Map<string, number>, name: string, by: number): void {
   counts.set(name, (counts.get(name) ?? 0) + by)
 }
 
-function lastEnd(element: ElementDraft): number {
-  return element.children[element.children.length - 1]?.whole.end ?? element.startTag.end
+function lastEnd(element: ElementNode): number {
+  return element.children[element.children.length - 1]?.end ?? element.startTagEnd
 }
 
 function specOf(tag: string): ElementSpec | undefined {
@@ -167,7 +176,7 @@ function isKnown(tag: string): boolean {
 }
 
 /** Tells whether `tag` may stand in an element, as far as the vocabulary knows. */
-function allows(parent: ElementDraft, tag: string): boolean {
+function allows(parent: ElementNode, tag: string): boolean {
   const spec = specOf(parent.tag)
   return spec === undefined || childElement(spec, tag) !== undefined
 }

@@ -1,4 +1,5 @@
 import type { Token } from '../../../syntax/token.js'
+import { isBlank } from './blank.js'
 
 /**
  * Cuts a token that the lexer keeps in one piece for speed into its parts: an attribute into name, `=` and value, an end tag
@@ -41,8 +42,4 @@ function backOverBlanks(text: string, from: number): number {
   let at = from
   while (isBlank(text.charCodeAt(at - 1))) at -= 1
   return at
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 10 || code === 13 || code === 9
 }

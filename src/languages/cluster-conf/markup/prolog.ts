@@ -1,24 +1,30 @@
 import { spanOf } from '../../../syntax/chevrotain.js'
 import type { GrammarToken } from '../../../syntax/chevrotain.js'
-import type { FaultList } from './draft.js'
+import type { FaultList } from './fault-list.js'
 
+// libxml2 wants no blank behind the value "UTF-8".
 const declarationForm = new RegExp(
   '^<\\?xml\\s+version\\s*=\\s*("[^"]*"|\'[^\']*\')' +
     '(?:\\s+encoding\\s*=\\s*("[^"]*"|\'[^\']*\'))?' +
-    '(?:\\s+standalone\\s*=\\s*(?:"(?:yes|no)"|\'(?:yes|no)\'))?\\s*\\?>$',
+    '(?:(?:(?<=[uU][tT][fF]-?8["\'])|\\s)\\s*standalone\\s*=\\s*(?:"(?:yes|no)"|\'(?:yes|no)\'))?\\s*\\?>$',
 )
 const encodingName = /^[A-Za-z][A-Za-z0-9._-]*$/
 
-/** The encodings that a file can be read in here; others are said, and read as UTF-8. */
-const knownEncodings = /^(utf-?8|us-ascii|ascii|iso-?8859-?\d+|iso_8859-\d+|latin-?\d|windows-125\d|cp125\d|koi8-r)$/i
+/** What libxml2 reads, by itself or through iconv, among the encodings that extend ASCII; iconv passes over punctuation. */
+const knownEncodings = new RegExp(
+  '^(utf[78]|(us)?ascii|(iso)?latin\\d+|iso8859\\d+|windows125\\d|cp\\d+|ibm\\d+|koi8[ru]|macintosh|euc(jp|kr|cn|tw)|gb2312|gbk|' +
+    'gb18030|big5|shiftjis|sjis|tis620)$',
+  'i',
+)
 
-/** Checks the XML declaration, which is allowed only as the first thing of a file, and other processing instructions. */
-export function checkInstruction(token: GrammarToken, isFirst: boolean, faults: FaultList): void {
+/** Checks the XML declaration, which may only be the first thing of the text, and other processing instructions. */
+export function checkInstruction(token: GrammarToken, text: string, faults: FaultList): void {
+  const isFirst = token.startOffset === (text.startsWith('\uFEFF') ? 1 : 0)
   const { image, startOffset: start } = token
   const target = /^<\?([^\s?]*)/.exec(image)?.[1] ?? ''
   const name = { start: start + 2, end: start + 2 + target.length }
   if (target === 'xml') {
-    if (isFirst) checkDeclaration(image, start, faults)
+    if (isFirst) checkDeclaration(token, text, faults)
     else faults.add('misplaced-declaration', spanOf(token), 'The XML declaration does not stand at the very start of the file')
   } else if (target.toLowerCase() === 'xml') {
     faults.add('invalid-instruction', name, `"${target}" is reserved for the XML declaration, which is written "<?xml …?>"`)
@@ -30,7 +36,7 @@ export function checkInstruction(token: GrammarToken, isFirst: boolean, faults: 
   }
 }
 
-function checkDeclaration(image: string, start: number, faults: FaultList): void {
+function checkDeclaration({ image, startOffset: start }: GrammarToken, text: string, faults: FaultList): void {
   const whole = { start, end: start + image.length }
   const match = declarationForm.exec(image)
   if (match === null) {
@@ -39,15 +45,21 @@ function checkDeclaration(image: string, start: number, faults: FaultList): void
     return
   }
   const version = unquoted(match[1] ?? '')
-  if (!/^1\.[0-9]+$/.test(version)) {
+  if (!/^1\.[0-9]*$/.test(version)) {
     faults.add('invalid-declaration', within(image, start, version), `XML version "${version}" is not 1.0`)
   }
   const encoding = match[2] === undefined ? undefined : unquoted(match[2])
   if (encoding === undefined) return
   const at = within(image, start, encoding)
   if (!encodingName.test(encoding)) faults.add('invalid-declaration', at, `"${encoding}" is no name of an encoding`)
-  else if (!knownEncodings.test(encoding)) {
+  else if (!knownEncodings.test(encoding.replace(/[-_.]/g, ''))) {
     faults.add('unsupported-encoding', at, `Encoding "${encoding}" is not one that every XML reader knows`)
+  } else if (/ascii$/i.test(encoding)) {
+    const foreign = /[^\0-\x7F]/.exec(text.slice(start))
+    if (foreign === null) return
+    const place = start + foreign.index
+    const message = `Character "${foreign[0]}" does not belong to the encoding "${encoding}" that the file names`
+    faults.add('invalid-character', { start: place, end: place + 1 }, message)
   }
 }
 
@@ -80,13 +92,37 @@ export function readDocType(image: string): DeclaredEntities {
   return { declared: new Set(Array.from(inside.matchAll(entityDeclaration), match => match[1] ?? '')) }
 }
 
-/** Checks the outside of a DOCTYPE: where it stands, its name, and that it is closed. */
+const quoted = `"[^"]*"|'[^']*'`
+const word = '[^\\s<>"\'%&;()\\[\\]]+'
+const declaration =
+  `<!(?:ENTITY\\s+(?:%\\s+)?${word}\\s+(?:${quoted}|(?:SYSTEM|PUBLIC\\s+(?:${quoted}))\\s+(?:${quoted})(?:\\s+NDATA\\s+${word})?)` +
+  `|ELEMENT\\s+${word}\\s+(?:EMPTY|ANY|\\([^<>"'&;]*\\)[*+?]?)|ATTLIST\\s+${word}(?:[^<>"'&]|${quoted})*|NOTATION\\s+${word}\\s+(?:[^<>"'&]|${quoted})+)\\s*>`
+const subsetForm = new RegExp(`(?:\\s+|<!--(?:(?!--)[^])*-->|<\\?(?![xX][mM][lL][\\s?])(?:(?!\\?>)[^])*\\?>|%${word};|${declaration})`, 'y')
+
+/** Checks a DOCTYPE: where it stands, how it begins and ends, and the rough form of each declaration inside. */
 export function checkDocType(token: GrammarToken, isInProlog: boolean, faults: FaultList): void {
   const { image, startOffset: start } = token
   const keyword = { start, end: start + '<!DOCTYPE'.length }
   if (!isInProlog) {
     faults.add('invalid-doctype', keyword, 'A DOCTYPE stands before the first element, and once only')
-  } else if (!/^<!DOCTYPE\s+[\p{L}_:]/u.test(image) || !image.endsWith('>')) {
+  } else if (!headForm.test(image) || !isSubsetWellFormed(image)) {
     faults.add('invalid-doctype', keyword, 'The DOCTYPE is not well written')
   }
+}
+
+const headForm = new RegExp(
+  `^<!DOCTYPE\\s*[\\p{L}_:][\\p{L}\\p{N}\\p{M}_:.\\u00B7-]*(?:\\s+(?:SYSTEM|PUBLIC\\s+(?:${quoted}))\\s+(?:${quoted}))?\\s*(?:>?\\[[^]*\\]\\s*)?>$`,
+  'u',
+)
+
+function isSubsetWellFormed(image: string): boolean {
+  const head = /^(?:[^"'[]|"[^"]*"|'[^']*')*\[/.exec(image)?.[0]
+  if (head === undefined) return true
+  const end = image.lastIndexOf(']')
+  subsetForm.lastIndex = head.length
+  while (subsetForm.lastIndex < end) {
+    const at = subsetForm.lastIndex
+    if (!subsetForm.test(image) || subsetForm.lastIndex === at) return false
+  }
+  return subsetForm.lastIndex === end
 }

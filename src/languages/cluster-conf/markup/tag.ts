@@ -14,42 +14,40 @@ import { spanOf } from '../../../syntax/chevrotain.js'
 import type { GrammarToken } from '../../../syntax/chevrotain.js'
 import type { FileId } from '../../../text/located.js'
 import type { Span } from '../../../text/span.js'
-import type { XmlAttribute } from '../ast.js'
 import { decodeValue } from './entities.js'
-import type { FaultList } from './draft.js'
+import type { FaultList } from './fault-list.js'
+import type { Intern } from './intern.js'
+import { AttributeNode } from './nodes.js'
 
 /** What a value looks like that somebody else fills in, or that a support tool has masked. */
 const placeholder = /^\*{3,}$|^x{6,}$|\{\{.*\}\}|@[A-Z][A-Z0-9_]*@|<%.*%>|\$\{[^}]*\}/
 
 /** Reads an attribute that is written as XML wants it. */
-export function readAttribute(token: GrammarToken, file: FileId): XmlAttribute {
+export function readAttribute(token: GrammarToken, file: FileId, intern: Intern): AttributeNode {
   const { image, startOffset: start } = token
   const sign = image.indexOf('=')
   let nameEnd = sign
   while (image.charCodeAt(nameEnd - 1) <= 32) nameEnd -= 1
   let quote = sign + 1
   while (image.charCodeAt(quote) <= 32) quote += 1
+  const end = start + image.length
+  const name = intern(image.slice(0, nameEnd))
   const raw = image.slice(quote + 1, -1)
-  const { value, isUnknown } = readRaw(raw)
-  return {
-    kind: 'Attribute',
-    file,
-    span: { start: start + quote + 1, end: start + image.length - 1 },
-    name: image.slice(0, nameEnd),
-    nameSpan: { start, end: start + nameEnd },
-    whole: { start, end: start + image.length },
-    value,
-    isUnknown,
-    isBroken: false,
-  }
+  if (!isSpecial(raw)) return new AttributeNode(file, name, raw, start, start + quote + 1, end - 1, end, false, false)
+  const { value, isUnknown } = decodeValue(raw)
+  return new AttributeNode(file, name, value, start, start + quote + 1, end - 1, end, isUnknown || placeholder.test(value), false)
 }
 
+const isSpecialCode = new Uint8Array(128)
+for (const character of '&\n\r\t*{@<$') isSpecialCode[character.charCodeAt(0)] = 1
 
-
-function readRaw(raw: string): { value: string; isUnknown: boolean } {
-  if (!/[&\n\r\t*{@<$]|^xxx/.test(raw)) return { value: raw, isUnknown: false }
-  const { value, isUnknown } = decodeValue(raw)
-  return { value, isUnknown: isUnknown || placeholder.test(value) }
+/** Tells whether a value cannot be taken as it stands: something to decode, or the look of a placeholder. */
+function isSpecial(raw: string): boolean {
+  for (let index = 0; index < raw.length; index += 1) {
+    const code = raw.charCodeAt(index)
+    if (code < 128 && isSpecialCode[code] === 1) return true
+  }
+  return raw.startsWith('xxx')
 }
 
 /**
@@ -57,8 +55,11 @@ function readRaw(raw: string): { value: string; isUnknown: boolean } {
  *
  * `words` are all tokens between the tag's name and its end.
  */
-export function readBrokenTag(words: readonly GrammarToken[], faults: FaultList): XmlAttribute[] {
-  const attributes: XmlAttribute[] = []
+export function readBrokenTag(
+  words: readonly GrammarToken[],
+  { faults, intern }: { readonly faults: FaultList; readonly intern: Intern },
+): AttributeNode[] {
+  const attributes: AttributeNode[] = []
   let junk: Span | undefined
   const settleJunk = (): void => {
     if (junk !== undefined) reportJunk(junk, words, faults)
@@ -70,7 +71,7 @@ export function readBrokenTag(words: readonly GrammarToken[], faults: FaultList)
     const span = spanOf(word)
     if (word.tokenType === attributeToken) {
       settleJunk()
-      attributes.push(readAttribute(word, faults.file))
+      attributes.push(readAttribute(word, faults.file, intern))
       index += 1
     } else if (word.tokenType === nameWord) {
       settleJunk()
@@ -100,7 +101,7 @@ function reportJunk(span: Span, words: readonly GrammarToken[], faults: FaultLis
 }
 
 interface OddAttribute {
-  readonly attribute: XmlAttribute
+  readonly attribute: AttributeNode
   /** The index of the first word behind it. */
   readonly next: number
 }
@@ -112,17 +113,7 @@ function readOdd(words: readonly GrammarToken[], index: number, faults: FaultLis
   const { image: name } = nameToken
   let next = index + 1
   const make = (span: Span, end: number, raw: string): OddAttribute => ({
-    attribute: {
-      kind: 'Attribute',
-      file: faults.file,
-      span,
-      name,
-      nameSpan,
-      whole: { start: nameSpan.start, end },
-      value: raw,
-      isUnknown: true,
-      isBroken: true,
-    },
+    attribute: new AttributeNode(faults.file, name, raw, nameSpan.start, span.start, span.end, end, true, true),
     next,
   })
   const none = { start: nameSpan.end, end: nameSpan.end }
@@ -231,6 +222,6 @@ function inner(token: GrammarToken): Span {
 
 function trimmed(token: GrammarToken): Span {
   const { start } = spanOf(token)
-  return { start, end: start + token.image.trimEnd().length }
+  return { start, end: start + token.image.replace(/[ \t\r\n]+$/, '').length }
 }
 

@@ -27,11 +27,18 @@ import type { GrammarToken } from '../../../syntax/chevrotain.js'
 import { deepestNesting } from '../../../syntax/depth-guard.js'
 import type { Span } from '../../../text/span.js'
 import { endTagName } from './balance.js'
-import type { ElementDraft, FaultList } from './draft.js'
+import { hasWords, withoutBlanks } from './blank.js'
+import type { FaultList } from './fault-list.js'
+import { ElementNode } from './nodes.js'
+import type { AttributeNode } from './nodes.js'
 import { checkReferences, reportAmpersand } from './entities.js'
+import { createIntern } from './intern.js'
 import { createNesting } from './nesting.js'
 import { checkDocType, checkInstruction, readDocType } from './prolog.js'
 import { readAttribute, readBrokenTag } from './tag.js'
+
+/** The outermost element lies 0 levels deep. libxml2 draws the same line. */
+const deepestLevel = deepestNesting + 1
 
 /** What the tree is built from. */
 export interface TreeInput {
@@ -45,9 +52,8 @@ export interface TreeInput {
 /** A tag that was opened and not yet ended. */
 interface PendingTag {
   /** Absent for an end tag. */
-  readonly element?: ElementDraft
+  readonly element?: ElementNode
   readonly name: string
-  readonly nameSpan: Span
   /** Where its `<` stands. */
   readonly start: number
   /** The index of its first token. */
@@ -61,11 +67,15 @@ interface PendingTag {
  * Without `balance` it gives up, with `undefined`, at the first tag that does not match: the caller counts the tags and tries
  * again. Elements deeper than `deepestNesting` are reported once and left out of the tree.
  */
-export function buildTree({ text, tokens, faults, balance }: TreeInput): ElementDraft[] | undefined {
-  const roots: ElementDraft[] = []
+export function buildTree({ text, tokens, faults, balance }: TreeInput): ElementNode[] | undefined {
+  const roots: ElementNode[] = []
   const nesting = createNesting(faults, balance)
+  const intern = createIntern()
   let declared: ReadonlySet<string> | undefined = new Set()
   let pending: PendingTag | undefined
+  /** The attributes of the tag that is being read; copied at its end, so that no list is longer than it need be. */
+  const gathered: AttributeNode[] = []
+  let gatheredCount = 0
   let isSwallowed = false
   let isBehindLess = false
   let hasDocType = false
@@ -74,38 +84,21 @@ export function buildTree({ text, tokens, faults, balance }: TreeInput): Element
 
   const begin = (token: GrammarToken, index: number): void => {
     const { image, startOffset: start } = token
-    const span = { start: start + 1, end: start + image.length }
-    const tag = image.slice(1)
+    const tag = intern(image)
     if (balance !== undefined) nesting.makeRoomFor(tag)
     const parent = nesting.current
     const depth = parent === undefined ? 1 : parent.depth + 1
-    const unset = { start, end: span.end }
-    const element: ElementDraft = {
-      kind: 'Element',
-      file: faults.file,
-      span,
-      tag,
-      whole: unset,
-      startTag: unset,
-      endTag: undefined,
-      isSelfClosing: false,
-      attributes: [],
-      children: [],
-      parent,
-      texts: [],
-      isDoubtful: false,
-      depth,
-    }
+    const element = new ElementNode(faults.file, tag, start, start + image.length, parent, depth)
     if (parent === undefined) addRoot(element)
-    else if (depth <= deepestNesting) parent.children.push(element)
+    else if (depth <= deepestLevel) parent.addChild(element)
     else if (!hasReportedDepth) {
       hasReportedDepth = true
-      faults.add('too-deep', span, `Elements nest deeper than ${deepestNesting} levels`)
+      faults.add('too-deep', element.span, `Element "${tag}" lies more than ${deepestNesting} levels deep`)
     }
-    pending = { element, name: tag, nameSpan: span, start, index, isOdd: false }
+    pending = { element, name: tag, start, index, isOdd: false }
   }
 
-  const addRoot = (element: ElementDraft): void => {
+  const addRoot = (element: ElementNode): void => {
     const first = roots[0]
     roots.push(element)
     if (first === undefined || hasReportedRoot) return
@@ -117,8 +110,10 @@ export function buildTree({ text, tokens, faults, balance }: TreeInput): Element
 
   const finish = (end: number, nextIndex: number, closer: 'close' | 'self' | 'none'): void => {
     if (pending === undefined) return
-    const { element, name, nameSpan, start, index, isOdd } = pending
+    const { element, name, start, index, isOdd } = pending
     pending = undefined
+    const lead = element === undefined ? 2 : 1
+    const nameSpan = { start: name === '' ? start : start + lead, end: start + lead + name.length }
     if (closer === 'none') {
       const shown = element === undefined ? `</${name}` : `<${name}`
       faults.add('unclosed-tag', nameSpan, `Tag "${shown}" has no ">" at its end`)
@@ -127,10 +122,12 @@ export function buildTree({ text, tokens, faults, balance }: TreeInput): Element
       finishEndTag({ name, nameSpan, words: tokens.slice(index + 1, nextIndex), span: { start, end }, closer })
       return
     }
-    if (isOdd) element.attributes = readBrokenTag(tokens.slice(index + 1, nextIndex), faults)
-    checkAttributes(element)
-    element.startTag = { start, end }
-    element.whole = element.startTag
+    if (isOdd) element.attributes = readBrokenTag(tokens.slice(index + 1, nextIndex), { faults, intern })
+    else if (gatheredCount > 0) element.attributes = gathered.slice(0, gatheredCount)
+    gatheredCount = 0
+    if (element.attributes.length > 0) checkAttributes(element)
+    element.startTagEnd = end
+    element.end = end
     element.isDoubtful = isOdd || closer === 'none'
     element.isSelfClosing = closer === 'self'
     if (closer !== 'self') nesting.open(element)
@@ -156,13 +153,13 @@ export function buildTree({ text, tokens, faults, balance }: TreeInput): Element
     } else if (name === '') {
       faults.add('unexpected-word', { start: span.start, end: span.start + 2 }, 'An end tag has no name')
     }
-    if (name !== '') nesting.close(name, { start: span.start + 2, end: span.start + 2 + tag.name.length }, span)
+    if (name !== '') nesting.close(name, span.start, span.end)
   }
 
-  const checkAttributes = (element: ElementDraft): void => {
+  const checkAttributes = (element: ElementNode): void => {
     const { attributes } = element
-    for (const { span, value, isUnknown } of attributes) {
-      if (isUnknown || value.length !== span.end - span.start) checkReferences(text, span, { faults, declared })
+    for (const attribute of attributes) {
+      if (attribute.isUnknown || attribute.isDecoded) checkReferences(text, attribute.span, { faults, declared })
     }
     if (attributes.length > 1) checkDoubles(element, faults)
   }
@@ -170,12 +167,10 @@ export function buildTree({ text, tokens, faults, balance }: TreeInput): Element
   const addText = (span: Span): void => {
     const parent = nesting.current
     if (parent !== undefined) {
-      const last = parent.texts[parent.texts.length - 1]
-      if (last?.end === span.start) parent.texts[parent.texts.length - 1] = { start: last.start, end: span.end }
-      else parent.texts.push(span)
+      parent.addText(span)
     } else if (!isSwallowed) {
       const where = roots.length === 0 ? 'before' : 'behind'
-      faults.add('misplaced-text', trimmed(text, span), `Text stands ${where} the outermost element`)
+      faults.add('misplaced-text', withoutBlanks(text, span), `Text stands ${where} the outermost element`)
     }
   }
 
@@ -189,7 +184,10 @@ export function buildTree({ text, tokens, faults, balance }: TreeInput): Element
     const { tokenType: type, startOffset: start, image } = token
     if (pending !== undefined) {
       if (type === attributeToken) {
-        pending.element?.attributes.push(readAttribute(token, faults.file))
+        if (pending.element !== undefined) {
+          gathered[gatheredCount] = readAttribute(token, faults.file, intern)
+          gatheredCount += 1
+        }
         continue
       }
       if (type === tagClose || type === selfClose) {
@@ -211,20 +209,19 @@ export function buildTree({ text, tokens, faults, balance }: TreeInput): Element
         begin(token, index)
         break
       case endTag: {
-        const name = endTagName(image)
-        const isMatched = nesting.close(name, { start: start + 2, end: start + 2 + name.length }, spanOf(token))
+        if (nesting.closeMatching(image, start)) break
+        const isMatched = nesting.close(endTagName(image), start, start + image.length)
         if (!isMatched && balance === undefined) return undefined
         break
       }
       case endTagOpen:
       case endTagInTag: {
-        const nameSpan = { start: image.length > 2 ? start + 2 : start, end: start + image.length }
-        pending = { name: image.slice(2), nameSpan, start, index, isOdd: false }
+        pending = { name: image.slice(2), start, index, isOdd: false }
         break
       }
       case textToken:
         if (image.includes(']]>')) reportSectionEnds(token, faults)
-        if (!isBehindLess && image.trim() !== '') addText(spanOf(token))
+        if (!isBehindLess && hasWords(image)) addText(spanOf(token))
         break
       case cdata:
         addText(spanOf(token))
@@ -243,7 +240,7 @@ export function buildTree({ text, tokens, faults, balance }: TreeInput): Element
         })
         break
       case instruction:
-        checkInstruction(token, start === (text.startsWith('\uFEFF') ? 1 : 0), faults)
+        checkInstruction(token, text, faults)
         break
       case openDeclaration:
         faults.add('invalid-declaration', spanOf(token), 'The XML declaration does not end with "?>"')
@@ -277,7 +274,7 @@ export function buildTree({ text, tokens, faults, balance }: TreeInput): Element
   return roots
 }
 
-function checkDoubles(element: ElementDraft, faults: FaultList): void {
+function checkDoubles(element: ElementNode, faults: FaultList): void {
   const { attributes } = element
   const seen = attributes.length > 8 ? new Map<string, number>() : undefined
   for (let index = 0; index < attributes.length; index += 1) {
@@ -300,9 +297,4 @@ function reportSectionEnds(token: GrammarToken, faults: FaultList): void {
     const start = token.startOffset + at
     faults.add('unescaped-character', { start, end: start + 3 }, '"]]>" stands in text, where "]]&gt;" is needed')
   }
-}
-
-function trimmed(text: string, { start, end }: Span): Span {
-  const raw = text.slice(start, end)
-  return { start: start + (raw.length - raw.trimStart().length), end: end - (raw.length - raw.trimEnd().length) }
 }

@@ -9,45 +9,45 @@ import type { FaultSink, Weight } from './fault-sink.js'
 import { readFenceParameters } from './fence-parameters.js'
 import { judgeValue } from './judge-value.js'
 
-interface Reading {
-  readonly document: XmlDocument
-  readonly sink: FaultSink
-}
-
 /** Holds the attributes of one element against the vocabulary. */
-export function readAttributes(element: XmlElement, spec: ElementSpec, { document, sink }: Reading): void {
-  const meant = new Set<string>()
-  const parameters: XmlAttribute[] = []
+export function readAttributes(element: XmlElement, spec: ElementSpec, document: XmlDocument, sink: FaultSink): void {
+  let meant: Set<string> | undefined
+  let parameters: XmlAttribute[] | undefined
+  const mean = (name: string): void => {
+    meant ??= new Set()
+    meant.add(name)
+  }
   for (const attribute of element.attributes) {
     const known = attributeSpec(spec, attribute.name)
-    if (known !== undefined) readKnown(attribute, known, `${spec.name}.${attribute.name}`, sink)
+    if (known !== undefined) readKnown(attribute, known, spec, sink)
     else if (isNamespace(attribute.name)) reportNamespace(attribute, sink)
-    else if (spec.takesAgentParameters === true) parameters.push(attribute)
-    else if (!attribute.isBroken) reportUnknown(attribute, element, { spec, sink, meant })
+    else if (spec.takesAgentParameters === true) {
+      parameters ??= []
+      parameters.push(attribute)
+    } else if (!attribute.isBroken) reportUnknown(attribute, element, { spec, sink, mean })
   }
-  if (spec.takesAgentParameters === true) readFenceParameters(element, parameters, { document, sink, meant })
+  if (parameters !== undefined) readFenceParameters(element, parameters, { document, sink, mean })
   if (spec.kind === 'resource') reportConflictingRef(element, sink)
   if (!document.isBroken) reportMissing(element, spec, meant, sink)
 }
 
-function readKnown(attribute: XmlAttribute, spec: AttributeSpec, path: string, sink: FaultSink): void {
+function readKnown(attribute: XmlAttribute, spec: AttributeSpec, element: ElementSpec, sink: FaultSink): void {
   const { era } = sink
-  if (spec.since !== undefined || spec.until !== undefined) {
-    if (!isKnownIn(spec, era)) {
-      reportUnsupported(attribute, spec, sink)
-      return
-    }
+  if ((spec.since !== undefined || spec.until !== undefined) && !isKnownIn(spec, era)) {
+    reportUnsupported(attribute, spec, sink)
+    return
   }
   if (spec.schema !== undefined && era === 3) reportRefused(attribute, spec, sink)
   else if (spec.isInternal === true) {
     sink.add('deprecated-attribute', nameOf(attribute), `Attribute "${attribute.name}" is set by the software itself`, {
       help: 'Remove it.',
     })
-  } else if (isDeprecatedIn(spec, era)) {
+  } else if (spec.deprecated !== undefined && isDeprecatedIn(spec, era)) {
     const message = `Attribute "${attribute.name}" is out of use`
     sink.add('deprecated-attribute', nameOf(attribute), message, insteadHelp(spec))
   }
-  const verdict = judgeValue({ attribute, spec, path, era })
+  if (spec.type === 'string') return
+  const verdict = judgeValue({ attribute, spec, tag: element.name, era })
   if (verdict === undefined) return
   const { rule, message, ...more } = verdict
   sink.add(rule, attribute, message, more)
@@ -76,12 +76,12 @@ function reportRefused(attribute: XmlAttribute, spec: AttributeSpec, sink: Fault
 function reportUnknown(
   attribute: XmlAttribute,
   element: XmlElement,
-  { spec, sink, meant }: { readonly spec: ElementSpec; readonly sink: FaultSink; readonly meant: Set<string> },
+  { spec, sink, mean }: { readonly spec: ElementSpec; readonly sink: FaultSink; mean(name: string): void },
 ): void {
   const free = attributeNames(spec, sink.era).filter(name => attributeOf(element, name) === undefined)
   const close = didYouMean(attribute.name, free)
   if (close !== undefined) {
-    meant.add(close)
+    mean(close)
     if (isIdentity(close)) sink.isDoubtful = true
   }
   sink.add('unknown-attribute', nameOf(attribute), `Attribute "${attribute.name}" is not known in "${spec.name}"`, {
@@ -125,12 +125,12 @@ function reportConflictingRef(element: XmlElement, sink: FaultSink): void {
   })
 }
 
-function reportMissing(element: XmlElement, spec: ElementSpec, meant: ReadonlySet<string>, sink: FaultSink): void {
+function reportMissing(element: XmlElement, spec: ElementSpec, meant: ReadonlySet<string> | undefined, sink: FaultSink): void {
   const required = requiredIn(spec, sink.era)
   if (required.length === 0) return
   if (spec.kind === 'resource' && attributeOf(element, 'ref') !== undefined) return
   for (const name of required) {
-    if (attributeOf(element, name) !== undefined || meant.has(name)) continue
+    if (attributeOf(element, name) !== undefined || meant?.has(name) === true) continue
     if (isIdentity(name)) sink.isDoubtful = true
     sink.add('missing-attribute', element, `Element "${element.tag}" has no "${name}"`, missingWeight(spec, name, sink.era))
   }

@@ -2,6 +2,7 @@ import type { Fault } from '../../../diagnostics/diagnostic.js'
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { listed } from '../../../text/quantity.js'
 import type { XmlDocument, XmlElement } from '../ast.js'
+import { withoutBlanks } from '../markup/blank.js'
 import { childElement, childNames, childSpec, elementNamed, isKnownIn, parentsOf, resourceAgent, rootElement } from '../vocabulary.js'
 import type { ChildSpec, ElementSpec, Era } from '../vocabulary.js'
 import { readAttributes } from './attributes.js'
@@ -35,48 +36,80 @@ export function readElements(document: XmlDocument, era: Era): ElementFaults {
 }
 
 function readElement(element: XmlElement, spec: ElementSpec, document: XmlDocument, sink: FaultSink): void {
-  readAttributes(element, spec, { document, sink })
-  if (spec.hasText !== true) reportText(element, document, sink)
+  readAttributes(element, spec, document, sink)
+  if (element.texts.length > 0 && spec.hasText !== true) reportText(element, document, sink)
   readChildren(element, spec, document, sink)
 }
 
 function reportText(element: XmlElement, document: XmlDocument, sink: FaultSink): void {
-  for (const { start, end } of element.texts) {
-    const raw = document.text.slice(start, end)
-    const span = { start: end - raw.trimStart().length, end: start + raw.trimEnd().length }
-    const at = { file: element.file, span }
+  for (const text of element.texts) {
+    const at = { file: element.file, span: withoutBlanks(document.text, text) }
     sink.add('invalid-text', at, `Text stands in "${element.tag}", which holds elements only`, schemaWeight(sink.era))
   }
 }
 
 function readChildren(element: XmlElement, spec: ElementSpec, document: XmlDocument, sink: FaultSink): void {
-  const firsts = new Map<string, XmlElement>()
-  const counts = new Map<string, number>()
-  const meant = new Set<string>()
+  const siblings: Siblings = { parent: element, firsts: undefined, counts: undefined, meant: undefined }
   for (const child of element.children) {
-    const limits = childSpec(spec, child.tag)
-    const known = childElement(spec, child.tag)
-    if (limits === undefined || known === undefined) {
-      readStranger(child, spec, meant, { document, sink })
+    const place = placeIn(spec, child.tag)
+    if (place === undefined) {
+      readStranger(child, spec, siblings, { document, sink })
       continue
     }
-    if (known.kind === 'foreign') {
-      reportUnsupported(child, limits, known, sink)
-      continue
-    }
-    if (limits.max !== undefined) countChild(child, limits.max, { firsts, counts, sink, parent: element })
-    reportUnsupported(child, limits, known, sink)
+    const { limits, known } = place
+    if (place.isLimited) reportUnsupported(child, limits, known, sink)
+    if (known.kind === 'foreign') continue
+    if (limits.max !== undefined) countChild(child, limits.max, siblings, sink)
     readElement(child, known, document, sink)
-    if (limits.min !== undefined) meant.add(child.tag)
+    if (limits.min !== undefined) mean(siblings, child.tag)
   }
-  if (!document.isBroken) reportMissing(element, spec, meant, sink)
+  if (!document.isBroken) reportMissing(element, spec, siblings.meant, sink)
+}
+
+/** What is gathered about the children of one element; the lists are made when first needed. */
+interface Siblings {
+  readonly parent: XmlElement
+  firsts: Map<string, XmlElement> | undefined
+  counts: Map<string, number> | undefined
+  /** The names that are there, or that a misspelt one was meant to be. */
+  meant: Set<string> | undefined
+}
+
+function mean(siblings: Siblings, tag: string): void {
+  siblings.meant ??= new Set()
+  siblings.meant.add(tag)
+}
+
+/** What the vocabulary says of a name inside of an element. */
+interface ChildPlace {
+  readonly limits: ChildSpec
+  readonly known: ElementSpec
+  /** It is not of every generation, out of use, or unknown to the schema. */
+  readonly isLimited: boolean
+}
+
+// Looked up once for each name in each element of the vocabulary.
+const placesIn = new WeakMap<ElementSpec, Map<string, ChildPlace>>()
+
+function placeIn(spec: ElementSpec, tag: string): ChildPlace | undefined {
+  let places = placesIn.get(spec)
+  if (places === undefined) placesIn.set(spec, (places = new Map()))
+  const place = places.get(tag)
+  if (place !== undefined) return place
+  const limits = childSpec(spec, tag)
+  const known = childElement(spec, tag)
+  if (limits === undefined || known === undefined) return undefined
+  const isLimited = [limits, known].some(each => each.since ?? each.until ?? each.schema) || known.deprecated !== undefined
+  const found = { limits, known, isLimited }
+  places.set(tag, found)
+  return found
 }
 
 /** Reports an element that may not stand here: one of another place, or one that nobody knows. */
 function readStranger(
   child: XmlElement,
   parent: ElementSpec,
-  meant: Set<string>,
+  siblings: Siblings,
   { document, sink }: { readonly document: XmlDocument; readonly sink: FaultSink },
 ): void {
   const elsewhere = elementNamed(child.tag) ?? resourceAgent(child.tag)
@@ -95,7 +128,7 @@ function readStranger(
     ...renameFix(child, close),
   })
   if (close === undefined) return
-  meant.add(close)
+  mean(siblings, close)
   const spec = childElement(parent, close)
   if (spec !== undefined) readElement(child, spec, document, sink)
 }
@@ -105,17 +138,10 @@ function shortList(places: readonly string[]): string[] {
   return places.length > 3 ? [...shown.slice(0, 2), `${places.length - 2} others`] : shown
 }
 
-function countChild(
-  child: XmlElement,
-  max: number,
-  state: {
-    readonly firsts: Map<string, XmlElement>
-    readonly counts: Map<string, number>
-    readonly sink: FaultSink
-    readonly parent: XmlElement
-  },
-): void {
-  const { firsts, counts, sink, parent } = state
+function countChild(child: XmlElement, max: number, siblings: Siblings, sink: FaultSink): void {
+  siblings.firsts ??= new Map()
+  siblings.counts ??= new Map()
+  const { firsts, counts, parent } = siblings
   const count = (counts.get(child.tag) ?? 0) + 1
   counts.set(child.tag, count)
   const first = firsts.get(child.tag)
@@ -150,15 +176,24 @@ function reportUnsupported(child: XmlElement, limits: ChildSpec, spec: ElementSp
   }
 }
 
-function reportMissing(element: XmlElement, spec: ElementSpec, meant: ReadonlySet<string>, sink: FaultSink): void {
-  for (const [name, limits] of Object.entries(spec.children)) {
-    if ((limits.min ?? 0) < 1 || meant.has(name) || !isKnownIn(limits, sink.era)) continue
+function reportMissing(element: XmlElement, spec: ElementSpec, meant: ReadonlySet<string> | undefined, sink: FaultSink): void {
+  for (const [name, limits] of neededIn(spec)) {
+    if (meant?.has(name) === true || !isKnownIn(limits, sink.era)) continue
     sink.isDoubtful = true
     sink.add('missing-element', element, `Element "${element.tag}" has no "${name}"`, {
       severity: 'error',
       origin: sink.era === 3 ? 'daemon' : 'practice',
     })
   }
+}
+
+const needs = new WeakMap<ElementSpec, readonly (readonly [string, ChildSpec])[]>()
+
+/** Lists the children that an element must have; worked out once for each entry of the vocabulary. */
+function neededIn(spec: ElementSpec): readonly (readonly [string, ChildSpec])[] {
+  let list = needs.get(spec)
+  if (list === undefined) needs.set(spec, (list = Object.entries(spec.children).filter(([, { min = 0 }]) => min > 0)))
+  return list
 }
 
 /** Offers to rename an element, in both of its tags. */

@@ -11,7 +11,7 @@ import { judgeValue } from './judge-value.js'
 interface Context {
   readonly document: XmlDocument
   readonly sink: FaultSink
-  readonly meant: Set<string>
+  mean(name: string): void
 }
 
 /**
@@ -21,7 +21,7 @@ interface Context {
  * a `fencedevice` whose names no single agent knows together, whatever agent it names.
  */
 export function readFenceParameters(element: XmlElement, parameters: readonly XmlAttribute[], context: Context): void {
-  const { document, sink, meant } = context
+  const { document, sink, mean } = context
   const agent = agentOf(element, document)
   const isRefused = createJudge(element, parameters, sink)
   for (const attribute of parameters) {
@@ -30,7 +30,7 @@ export function readFenceParameters(element: XmlElement, parameters: readonly Xm
     const parameter = agent === undefined ? fenceParameterNamed(name) : agent.parameters.get(name)
     if (parameter !== undefined) {
       if (isRefused(attribute)) reportMixed(attribute, agent, sink)
-      const verdict = agent === undefined ? undefined : judgeValue({ attribute, spec: parameter, path: `${element.tag}.${name}`, era: sink.era })
+      const verdict = agent === undefined || parameter.type === 'string' ? undefined : judgeValue({ attribute, spec: parameter, tag: element.tag, era: sink.era })
       if (verdict === undefined) continue
       const { rule, message, ...more } = verdict
       sink.add(rule, attribute, message, more)
@@ -42,7 +42,7 @@ export function readFenceParameters(element: XmlElement, parameters: readonly Xm
     }
     const names = agent === undefined ? fenceParameterNames() : [...agent.parameters.keys()]
     const close = didYouMean(name, names.filter(other => attributeOf(element, other) === undefined))
-    if (close !== undefined) meant.add(close)
+    if (close !== undefined) mean(close)
     const whose = agent === undefined ? 'any fence agent' : `"${agent.name}"`
     sink.add('unknown-fence-parameter', nameOf(attribute), `"${name}" is no parameter of ${whose}`, {
       ...(isRefused(attribute) ? schemaWeight(sink.era) : { severity: 'warning', origin: 'practice' }),

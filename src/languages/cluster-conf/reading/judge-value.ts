@@ -19,8 +19,8 @@ export interface Verdict extends Omit<Finding, 'at' | 'severity' | 'origin'> {
 export interface Judged {
   readonly attribute: XmlAttribute
   readonly spec: AttributeSpec | FenceParameter
-  /** The element's name, and the attribute's: `cman.port`. */
-  readonly path: string
+  /** The element's name. */
+  readonly tag: string
   readonly era: Era
 }
 
@@ -156,7 +156,8 @@ function isLenient(type: ValueType): boolean {
 }
 
 function invalid(judged: Judged, complaint: string): Verdict {
-  const { attribute, path, era } = judged
+  const { attribute, tag, era } = judged
+  const path = `${tag}.${attribute.name}`
   const isRefused = isRefusedByDaemon(path, era)
   return {
     rule: 'invalid-value',

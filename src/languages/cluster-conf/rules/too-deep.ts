@@ -15,7 +15,7 @@ export const tooDeep = defineFault({
   since: '0.1.0',
   examples: {
     bad: [
-      '<a>'.repeat(256) + '<[|a|]>' + '</a>'.repeat(257),
+      '<a>'.repeat(257) + '<[|a|]>' + '</a>'.repeat(258),
     ],
     good: [
       '<cluster name="demo" config_version="1">\n  <clusternodes/>\n</cluster>\n',

@@ -1,23 +1,6 @@
 import type { Fault } from '../../../diagnostics/diagnostic.js'
 import type { FileId } from '../../../text/located.js'
 import type { Span } from '../../../text/span.js'
-import type { XmlAttribute, XmlElement } from '../ast.js'
-
-/** An element while its tags are being read. */
-export interface ElementDraft extends XmlElement {
-  tag: string
-  whole: Span
-  startTag: Span
-  endTag: Span | undefined
-  isSelfClosing: boolean
-  attributes: XmlAttribute[]
-  readonly children: ElementDraft[]
-  readonly parent: ElementDraft | undefined
-  readonly texts: Span[]
-  /** Its start tag is broken, so that it may well have been meant as `<x/>`. */
-  isDoubtful: boolean
-  readonly depth: number
-}
 
 /** Collects what is wrong with a text, in order of discovery. */
 export interface FaultList {
