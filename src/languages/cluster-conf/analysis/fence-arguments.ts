@@ -56,7 +56,7 @@ export const portNames: readonly string[] = [
 
 /** Tells whether a fence agent talks to a controller that belongs to one host alone. */
 export function isPerHost(agent: FenceAgent): boolean {
-  if (agent.class !== 'power' || agent.requires.flat().includes('port')) return false
+  if (agent.class !== 'power' || agent.requires.some(group => group.includes('port'))) return false
   return managementControllers.some(name => agent.name === name || agent.name.startsWith(`${name}_`))
 }
 

@@ -74,12 +74,8 @@ export const duplicateFencePort = defineRule<ClusterConf>({
       const agent = use.agent
       if (port === undefined || port.isUnknown || port.value === '' || device === undefined) continue
       if (agent === 'fence_pcmk' || agent === 'fence_manual') continue
-      const key = JSON.stringify([
-        device,
-        port.value.toLowerCase(),
-        valueOf(use.device, 'switch') ?? '',
-        valueOf(use.device, 'ipaddr') ?? '',
-      ])
+      const rest = `${valueOf(use.device, 'switch') ?? ''}\n${valueOf(use.device, 'ipaddr') ?? ''}`
+      const key = `${device}\n${port.value.toLowerCase()}\n${rest}`
       const first = seen.get(key)
       if (first === undefined) seen.set(key, { use, port })
       else if (first.use.node !== use.node) {

@@ -41,7 +41,7 @@ export const duplicateNodeid = defineRule<ClusterConf>({
 
   *check({ model }) {
     const seen = new Map<number, XmlAttribute>()
-    const used = new Set(model.nodes.map(node => numberOf(node, 'nodeid')))
+    let used: Set<number | undefined> | undefined
     let free = 1
     for (const node of model.nodes) {
       const id = attributeOf(node, 'nodeid')
@@ -51,6 +51,7 @@ export const duplicateNodeid = defineRule<ClusterConf>({
         seen.set(atoi(id.value), id)
         continue
       }
+      used ??= new Set(model.nodes.map(other => numberOf(other, 'nodeid')))
       while (used.has(free)) free += 1
       used.add(free)
       yield {

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import type { XmlElement } from '../ast.js'
 import { valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -59,6 +60,8 @@ export const invalidFenceArgumentsLength = defineRule<ClusterConf>({
 
   *check({ model }) {
     for (const { device, fenceDevice, node } of model.fenceUses) {
+      const written = lengthOf(device) + (fenceDevice === undefined ? 0 : lengthOf(fenceDevice)) + lengthOf(node)
+      if (written * 3 <= 4095) continue // UTF-8 has at most three bytes for each of our characters.
       let length = `nodename=${valueOf(node, 'name') ?? ''}\n`.length
       for (const { name, value } of [...device.attributes, ...(fenceDevice?.attributes ?? [])]) {
         if (name !== 'name') length += new TextEncoder().encode(`${name}=${value}\n`).length
@@ -69,3 +72,7 @@ export const invalidFenceArgumentsLength = defineRule<ClusterConf>({
     }
   },
 })
+
+function lengthOf({ startTag }: XmlElement): number {
+  return startTag.end - startTag.start
+}

@@ -78,10 +78,10 @@ export const mismatchedFenceNodename = defineRule<ClusterConf>({
       fence_pcmk: ['port'],
     }
     for (const use of model.fenceUses) {
-      const agent = agentOf(use)
+      const wanted = names[agentOf(use)?.name ?? '']
       const node = attributeOf(use.node, 'name')
-      if (agent === undefined || node === undefined || node.isUnknown) continue
-      for (const name of names[agent.name] ?? []) {
+      if (wanted === undefined || node === undefined || node.isUnknown) continue
+      for (const name of wanted) {
         const given = attributeOf(use.device, name)
         if (given === undefined || given.isUnknown || given.value === node.value) continue
         const isOverruled = name === 'ipaddr' // fenced adds the name of the node by itself.

@@ -63,6 +63,7 @@ export const unsafeSharedFenceDevice = defineRule<ClusterConf>({
   *check({ model }) {
     for (const node of model.nodes) {
       const [first, ...others] = childrenOf(childOf(node, 'fence'), 'method')
+      if (others.length === 0) continue
       const devices = new Map(childrenOf(first, 'device').map(device => [valueOf(device, 'name'), device]))
       for (const method of others) {
         const own = childrenOf(method, 'device')
