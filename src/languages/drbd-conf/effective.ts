@@ -39,14 +39,33 @@ export function keyOf(setting: Setting): string {
   return `${setting.canonicalSection}.${setting.key}`
 }
 
-function findIn(body: Pick<ResourceBody | CommonSection, 'options'>, key: string, section: string | undefined): Setting | undefined {
-  let found: Setting | undefined
+type Body = Pick<ResourceBody | CommonSection, 'options'>
+
+/** The settings of a body by their key, in reading order. Dozens of rules ask the same bodies, which never change. */
+const indexes = new WeakMap<Body, ReadonlyMap<string, readonly Setting[]>>()
+
+function indexOf(body: Body): ReadonlyMap<string, readonly Setting[]> {
+  const known = indexes.get(body)
+  if (known !== undefined) return known
+  const index = new Map<string, Setting[]>()
   for (const { settings } of body.options) {
     for (const setting of settings) {
-      if (setting.key !== key) continue
-      const isWanted = section === undefined ? !apart.has(setting.section) : setting.section === section || setting.canonicalSection === section
-      if (isWanted) found = setting
+      const list = index.get(setting.key)
+      if (list === undefined) index.set(setting.key, [setting])
+      else list.push(setting)
     }
   }
-  return found
+  indexes.set(body, index)
+  return index
+}
+
+function findIn(body: Body, key: string, section: string | undefined): Setting | undefined {
+  const settings = indexOf(body).get(key)
+  if (settings === undefined) return undefined
+  for (let at = settings.length - 1; at >= 0; at -= 1) {
+    const setting = settings[at]
+    if (setting === undefined) continue
+    if (section === undefined ? !apart.has(setting.section) : setting.section === section || setting.canonicalSection === section) return setting
+  }
+  return undefined
 }

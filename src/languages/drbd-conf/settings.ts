@@ -1,16 +1,30 @@
 import { connectionSetting, effectiveSetting } from './effective.js'
-import type { Configuration, HostSection, OptionSection, ResourceBody, Resource, Setting } from './schema.js'
+import type { Configuration, HostSection, Model, OptionSection, ResourceBody, Resource, Setting } from './schema.js'
 import { factsFor, optionNamed } from './vocabulary.js'
 
 /** Lists every setting of all files as it is written, in reading order. */
-export function* writtenSettings({ models }: Pick<Configuration, 'models'>): Generator<Setting> {
-  for (const { sections } of models) {
-    for (const section of sections) {
-      if (section.kind === 'include') continue
-      if (section.kind === 'global') yield* section.settings
-      else for (const options of optionSectionsOf(section)) yield* options.settings
-    }
+export function writtenSettings({ models }: Pick<Configuration, 'models'>): readonly Setting[] {
+  const [only] = models
+  return models.length === 1 && only !== undefined ? settingsOfModel(only) : models.flatMap(settingsOfModel)
+}
+
+/** Many rules ask for the settings of one and the same model, which never changes. */
+const listed = new WeakMap<Model, readonly Setting[]>()
+
+function settingsOfModel(model: Model): readonly Setting[] {
+  const known = listed.get(model)
+  if (known !== undefined) return known
+  const settings: Setting[] = []
+  const addAll = ({ settings: own }: Pick<OptionSection, 'settings'>): void => {
+    for (const setting of own) settings.push(setting)
   }
+  for (const section of model.sections) {
+    if (section.kind === 'include') continue
+    if (section.kind === 'global') addAll(section)
+    else for (const options of optionSectionsOf(section)) addAll(options)
+  }
+  listed.set(model, settings)
+  return settings
 }
 
 /** Lists all sections of options in the body of a resource or of `common`, at whatever depth. */
