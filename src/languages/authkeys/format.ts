@@ -25,7 +25,10 @@ export function format(file: ParsedFile, _options: FormatOptions): readonly Edit
     if (after?.kind === 'Hidden' || before?.kind === 'ByteOrderMark') return undefined
     if (after !== undefined && isLong(lineOf(after.start))) return undefined
     if (before !== undefined && isLong(lineOf(before.start))) return undefined
-    if (before === undefined) return { breaks: 0, indent: '' }
+    if (before === undefined) {
+      // At the very start of the file the character would become a byte-order mark.
+      return after !== undefined && text[after.start] === '\uFEFF' ? undefined : { breaks: 0, indent: '' }
+    }
     if (breaks > 0) return { breaks: Math.min(breaks, 2), indent: '' }
     return { breaks: 0, indent: ' ' }
   }

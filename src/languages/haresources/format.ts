@@ -31,9 +31,14 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
       const isOneWord = gap === '' && text[before.start - 1] !== ' ' && text[before.start - 1] !== '\t'
       return breaks > 0 || isOneWord ? undefined : { breaks: 0, indent }
     }
-    if (before === undefined) return gap.includes('\r') ? undefined : { breaks: 0, indent: '' }
+    if (before === undefined) {
+      // At the very start of the file the character would become a byte-order mark.
+      const isMark = after !== undefined && text[after.start] === '\uFEFF'
+      return gap.includes('\r') || isMark ? undefined : { breaks: 0, indent: '' }
+    }
+    if (before.kind === 'Comment' && text[before.start - 1] === '\\') return undefined
     if (breaks > 0) {
-      if (gap.includes('\r') || text[before.end - 1] === '\\') return undefined
+      if (gap.includes('\r') || /[\r\\]/.test(text[before.end - 1] ?? '')) return undefined
       return { breaks: Math.min(breaks, 2), indent: '' }
     }
     if (after?.kind === 'Comment') return gap === '' ? undefined : { breaks: 0, indent: ' ' }
@@ -41,6 +46,6 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
     return { breaks: 0, indent: ' ' }
   }
   const lastEnd = text.trimEnd().length
-  const keepsEnd = text[lastEnd - 1] === '\\' || text.includes('\r', lastEnd) || (lastEnd > 0 && isLong(lastEnd - 1))
+  const keepsEnd = text.lastIndexOf('\\') > text.lastIndexOf('\n', lastEnd - 1) || text.includes('\r', lastEnd) || (lastEnd > 0 && isLong(lastEnd - 1))
   return planLayout(text, file.tokens, decide).filter(({ span }) => !(keepsEnd && span.end === text.length && span.start >= lastEnd))
 }
