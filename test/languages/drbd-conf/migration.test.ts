@@ -137,6 +137,24 @@ describe('single statements', () => {
       'resource r0 {\n  protocol C;\n  handlers {\n    pri-on-incon-degr "halt -f";\n  }\n}\n',
     ],
     [
+      'address and port, meta-disk and meta-index of 0.7 become one statement each, without semicolons too',
+      '8.0.16',
+      'resource r0 {\n  protocol C\n  on alpha {\n    address 192.0.2.1\n    port = 7788 # usual\n    meta-disk /dev/sdb1;\n    meta-index 0;\n  }\n}\n',
+      'resource r0 {\n  protocol C;\n  on alpha {\n    address 192.0.2.1:7788; # usual\n    meta-disk /dev/sdb1 [0];\n  }\n}\n',
+    ],
+    [
+      'names that later releases take for numbers and keywords are quoted',
+      '8.3.16',
+      'resource 0 {\n  protocol C;\n}\nresource size {\n  protocol C;\n}\n',
+      'resource "0" {\n  protocol C;\n}\nresource "size" {\n  protocol C;\n}\n',
+    ],
+    [
+      'a handler of 0.7 without semicolon',
+      '8.3.16',
+      'resource r0 {\n  incon-degr-cmd "halt -f" # now\n  protocol C;\n}\n',
+      'resource r0 {\n  protocol C;\n  handlers {\n    pri-on-incon-degr "halt -f"; # now\n  }\n}\n',
+    ],
+    [
       'resync groups become a chain',
       '8.0.16',
       'resource r0 {\n  protocol C;\n  syncer {\n    group 1;\n  }\n}\nresource r1 {\n  protocol C;\n  syncer {\n    rate 5M;\n    group 2;\n  }\n}\n',

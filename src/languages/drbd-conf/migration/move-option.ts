@@ -3,7 +3,7 @@ import type { Edit } from '../../../text/edit.js'
 import { endOf } from '../ast.js'
 import type { Block, Item } from '../ast.js'
 import { appended, appendedTo, endWithComment, removed } from './edits.js'
-import { bodyOf, fixIn, headOf, holdsOption, sectionIn } from './site.js'
+import { bodyOf, fixIn, headOf, holdsOption, isWhole, sectionIn } from './site.js'
 import type { Site } from './site.js'
 
 /** Where a statement goes. `section` is absent where it becomes a statement of the resource itself. */
@@ -19,7 +19,7 @@ export interface Destination {
 export function moveOption(site: Site, { section, statement, title, safety }: Destination): Fix | undefined {
   const { text, item } = site
   const body = bodyOf(site)
-  if (body?.block === undefined || item.end < 0) return undefined
+  if (body?.block === undefined || !isWhole(site)) return undefined
   const name = /^[^\s;]+/.exec(statement)?.[0] ?? ''
   if (section === undefined ? holdsOption(body, name) : holdsOption(sectionIn(body, name === '' ? '' : section), name)) return undefined
   const comment = text.slice(endOf(item), endWithComment(text, item))

@@ -7,7 +7,7 @@ import type { Rewrite, Site } from './site.js'
 
 /** Joins 0.7's `address IP` and `port N`, and `meta-disk DEVICE` and `meta-index N`, into one statement. */
 export const oldAddress: Rewrite = {
-  mends: ['unsupported-option', 'unknown-statement', 'misplaced-statement', 'unexpected-word', 'invalid-address', 'missing-semicolon'],
+  mends: ['unknown-statement', 'misplaced-statement', 'unexpected-word', 'invalid-address', 'invalid-meta-disk'],
   rewrite(site) {
     if (!isDialectFrom(site.dialect, '8.0')) return undefined
     return joined(site, 'address', 'port') ?? joined(site, 'meta-disk', 'meta-index')
@@ -20,14 +20,13 @@ function joined(site: Site, first: 'address' | 'meta-disk', second: 'port' | 'me
   if (headOf(parent) !== 'on' || (headOf(item) !== first && headOf(item) !== second)) return undefined
   const owner = parent?.block?.items.find(inner => headOf(inner) === first)
   if (owner === undefined) return undefined
-  const apart = parent?.block?.items.find(inner => headOf(inner) === second)
-  const number = numberOf(text, apart, second) ?? trailingNumber(owner, second)
   const value = owner.words[1]
-  if (number === undefined || value === undefined || (apart === undefined && owner.end < 0)) return undefined
+  const apart = parent?.block?.items.find(inner => headOf(inner) === second)
+  const number = apart === undefined ? trailingNumber(owner, second) : numberOf(text, apart, second)
+  if (number === undefined || value === undefined || (apart !== undefined && owner.words.length !== 2)) return undefined
   const joint = first === 'address' ? `${value.image}:${number}` : `${value.image} [${number}]`
   const whole = replaced({ start: value.start, end: endOf(owner) }, `${joint};`)
-  const title = `Write "${first} ${joint}"`
-  return fixIn(site, title, 'safe', apart === undefined ? [whole] : [whole, removed(text, apart)])
+  return fixIn(site, `Write "${first} ${joint}"`, 'safe', apart === undefined ? [whole] : [whole, removed(text, apart)])
 }
 
 /** Reads `port = 7788` and `port 7788`. */
@@ -36,8 +35,10 @@ function numberOf(text: string, item: Item | undefined, name: string): string | 
   return new RegExp(`^${name}\\s*=?\\s*(\\d+)`).exec(text.slice(item.start, endOf(item)))?.[1]
 }
 
-/** The number where the first statement has no `;` of its own, so that both are one item. */
+/** Reads the number where the first statement has no `;` of its own, so that both are one item. */
 function trailingNumber(owner: Item, name: string): string | undefined {
-  const at = owner.words.findIndex(word => word.image === name)
-  return at === -1 ? undefined : owner.words.slice(at + 1).find(word => /^\d+$/.test(word.image))?.image
+  const [, , second, ...rest] = owner.words
+  const last = rest[rest.length - 1]
+  const isPlain = rest.length === 1 || (rest.length === 2 && rest[0]?.image === '=')
+  return second?.image === name && isPlain && last !== undefined && /^\d+$/.test(last.image) ? last.image : undefined
 }

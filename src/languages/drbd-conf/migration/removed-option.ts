@@ -1,7 +1,7 @@
 import type { FixSafety } from '../../../diagnostics/fix.js'
 import { optionNamed } from '../vocabulary.js'
 import { removed } from './edits.js'
-import { fixIn, headOf, sectionOf } from './site.js'
+import { fixIn, headOf, isWhole, sectionOf } from './site.js'
 import type { Rewrite } from './site.js'
 
 /** Deletes an option that newer releases have no use for. */
@@ -10,7 +10,7 @@ export const removedOption: Rewrite = {
   rewrite(site) {
     const { item, text } = site
     const name = headOf(item)
-    if (name === undefined || item.end < 0) return undefined
+    if (name === undefined || !isWhole(site)) return undefined
     const safety = safetyOf(name, item.words[1]?.image)
     if (safety === undefined || (sectionOf(site) === 'disk' && name === 'unplug-watermark' && site.dialect !== '9')) return undefined
     if (name !== 'ignore-on' && optionNamed(sectionOf(site) ?? '', name)?.now === undefined) return undefined

@@ -75,6 +75,12 @@ export function written(word: Word | undefined): string {
   return word?.image ?? ''
 }
 
+/** Tells whether a statement is all there: with its `;`, or in 0.7's way with a name and a value at the end of a line. */
+export function isWhole({ text, item }: Site): boolean {
+  if (item.block !== undefined) return false
+  return item.end >= 0 || (item.words.length === 2 && /^[ \t]*(?:#|\r?\n|$)/.test(text.slice(endOf(item), endOf(item) + 200)))
+}
+
 /** Makes a fix in the file of a site. */
 export function fixIn({ file }: Site, title: string, safety: FixSafety, edits: readonly Edit[]): Fix {
   return { title, safety, edits: edits.map(edit => ({ ...edit, file })) }
