@@ -1,0 +1,102 @@
+/** Something in a snapshot: an archive, or a folder that one was unpacked to. */
+export interface SnapshotEntry {
+  /** With `/`, relative to the snapshot, as it stands there. */
+  readonly path: string
+  readonly kind: 'file' | 'folder' | 'link' | 'special'
+  /** A file's bytes; absent where they were not kept. */
+  readonly bytes?: Uint8Array
+  /** What a link points at. */
+  readonly target?: string
+}
+
+/** Why a part of a snapshot was refused. */
+export interface SnapshotProblem {
+  /** The entry's path; the snapshot's own name where it is about the whole. */
+  readonly path: string
+  /** One sentence in the manner of a finding. */
+  readonly message: string
+}
+
+/** The entries that may be used, by their plain paths, links followed. */
+export interface SafeEntries {
+  readonly files: ReadonlyMap<string, Uint8Array>
+  readonly problems: readonly SnapshotProblem[]
+}
+
+/** Links that say something by their names, also where the script that they lead to was not collected. */
+const startLink = /\/rc[0-6S]\.d\/[SK]\d\d[^/]+$/
+
+/** The most steps from link to link. */
+const longestChain = 8
+
+/**
+ * Checks the entries of a snapshot as if they came from an enemy.
+ *
+ * A path that leads out of the snapshot, a link that does, and anything that is no file, folder or link is refused with a
+ * problem. A file that comes twice counts as it came last. A link that leads nowhere is passed over: collecting tools make
+ * many of them.
+ */
+export function safeEntries(entries: Iterable<SnapshotEntry>): SafeEntries {
+  const files = new Map<string, Uint8Array>()
+  const links = new Map<string, string>()
+  const problems: SnapshotProblem[] = []
+  for (const entry of entries) {
+    const path = plainPath(entry.path)
+    if (path === undefined) {
+      problems.push({ path: entry.path, message: `Entry "${shown(entry.path)}" leads out of the snapshot` })
+    } else if (entry.kind === 'special') {
+      problems.push({ path, message: `Entry "${shown(path)}" is neither a file nor a folder nor a link` })
+    } else if (entry.kind === 'link') {
+      const target = targetOf(path, entry.target ?? '')
+      if (target === undefined) problems.push({ path, message: `Link "${shown(path)}" leads out of the snapshot` })
+      else links.set(path, target)
+      files.delete(path)
+    } else if (entry.kind === 'file' && entry.bytes !== undefined) {
+      files.set(path, entry.bytes)
+      links.delete(path)
+    }
+  }
+  for (const path of links.keys()) {
+    const bytes = follow(path, links, files) ?? (startLink.test(path) ? new Uint8Array() : undefined)
+    if (bytes !== undefined) files.set(path, bytes)
+  }
+  return { files, problems }
+}
+
+/** Resolves `.` and repeated slashes; nothing for a path that is absolute, climbs, or holds a NUL. Backslashes are letters. */
+export function plainPath(path: string): string | undefined {
+  if (path.startsWith('/') || path.includes('\0')) return undefined
+  const parts = path.split('/').filter(part => part !== '' && part !== '.')
+  return parts.includes('..') ? undefined : parts.join('/')
+}
+
+/**
+ * Finds where a link points inside the snapshot. An absolute one points below the host's root, which is the snapshot's first
+ * folder.
+ */
+function targetOf(path: string, target: string): string | undefined {
+  const [top = ''] = path.split('/')
+  const parts = target.startsWith('/') ? [top] : path.split('/').slice(0, -1)
+  for (const part of target.split('/')) {
+    if (part === '' || part === '.') continue
+    if (part !== '..') parts.push(part)
+    else if (parts.pop() === undefined) return undefined
+  }
+  return parts.length === 0 ? undefined : parts.join('/')
+}
+
+function follow(path: string, links: ReadonlyMap<string, string>, files: ReadonlyMap<string, Uint8Array>): Uint8Array | undefined {
+  let at = path
+  for (let step = 0; step < longestChain; step += 1) {
+    const next = links.get(at)
+    if (next === undefined) return files.get(at)
+    at = next
+  }
+  return undefined
+}
+
+/** Entries may have any name: only what is fit for a message is shown. */
+function shown(path: string): string {
+  const plain = path.replace(/[\0-\x1f\x7f-\x9f]/g, '?')
+  return plain.length > 100 ? `${plain.slice(0, 99)}…` : plain
+}
