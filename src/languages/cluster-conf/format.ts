@@ -125,6 +125,9 @@ function indexElements(document: XmlDocument): ElementIndex {
   return { get: offset => byStart.get(offset), depthAt: offset => depths.get(offset) }
 }
 
+/** What stands behind each part of an attribute. */
+const followers: Readonly<Record<string, string>> = { Name: 'Equals', Equals: 'Value', Value: 'Name' }
+
 /** Measures every tag: how deep it lies, whether it is clean, whether it fits on a line. */
 function layoutTags(tokens: readonly Token[], elements: ElementIndex, indent: number): Map<number, TagLayout> {
   const tags = new Map<number, TagLayout>()
@@ -132,8 +135,10 @@ function layoutTags(tokens: readonly Token[], elements: ElementIndex, indent: nu
   let depth = 0
   let width = 0
   let isClean = true
+  let expected = 'Name'
   const settle = (closer: Token | undefined): void => {
     if (start === undefined) return
+    if (expected !== 'Name') isClean = false
     const isEnd = isEndTag(start)
     const own = elements.depthAt(start.start) ?? depth
     const columns = own * indent + (start.end - start.start) + width + (closer === undefined ? 0 : closer.end - closer.start)
@@ -148,12 +153,14 @@ function layoutTags(tokens: readonly Token[], elements: ElementIndex, indent: nu
       start = token
       width = 0
       isClean = true
+      expected = 'Name'
     } else if (start === undefined) continue
     else if (token.kind === 'TagClose' || token.kind === 'SelfClose') settle(token)
-    else if (token.kind === 'Name' || token.kind === 'Equals' || token.kind === 'Value') {
+    else {
       width += token.end - token.start + (token.kind === 'Name' ? 1 : 0)
-      if (isEndTag(start)) isClean = false
-    } else isClean = false
+      if (isEndTag(start) || token.kind !== expected) isClean = false
+      expected = followers[token.kind] ?? 'Name'
+    }
   }
   settle(undefined)
   return tags
