@@ -1,5 +1,5 @@
 import { isAddress } from './readers/resource-manager.js'
-import type { Resource } from './schema.js'
+import type { Resource, ResourceGroup } from './schema.js'
 import { scriptNamed } from './vocabulary.js'
 
 /** A service that clients cannot find again once it answered without its data: exports of files and disks. */
@@ -45,4 +45,14 @@ export function volumeGroupOf(device: string): string | undefined {
 export function looksLikeResource(word: string): boolean {
   if (word.includes('::') || isAddress(word)) return true
   return scriptNamed(word) !== undefined && /[A-Z]|^drbd/.test(word)
+}
+
+/** Tells whether a group of one indented word is rather the continuation of the line before. */
+export function looksContinued(text: string, { host, resources }: ResourceGroup): boolean {
+  return resources.length === 0 && /[ \t]/.test(text[host.span.start - 1] ?? '')
+}
+
+/** Tells whether nothing but one line end and blanks stands between two groups. */
+export function followsDirectly(text: string, before: ResourceGroup, group: ResourceGroup): boolean {
+  return /^[ \t\r]*\n[ \t]*$/.test(text.slice(before.span.end, group.span.start))
 }

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { counted, listed } from '../../../text/quantity.js'
+import { highestKeyNumber } from '../../../values/heartbeat-key.js'
 
 import { joinedLine, lastAuth } from '../choice.js'
 import type { Authkeys } from '../schema.js'
@@ -25,6 +26,8 @@ export const unknownKey = defineRule<Authkeys>({
     if (chosen === undefined || joinedLine(chosen.auth.ignored) !== undefined) return
     const { number } = chosen
     if (model.keys.some(key => key.number.value === number.value)) return // Misplaced or broken.
+    const isBrokenElsewhere = model.lines.some(line => line.kind === 'other' || (line.kind === 'key' && line.number.value > highestKeyNumber))
+    if (isBrokenElsewhere) return // Most likely that is the key, and it is reported.
     const numbers = [...new Set(model.keys.map(key => key.number.value))]
     const only = numbers.length === 1 ? numbers[0] : undefined
     const present = numbers.length === 0 ? 'the file has no key' : `the file has ${listed(numbers.map(String))}`

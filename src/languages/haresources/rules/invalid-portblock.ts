@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { isPortList } from '../portblock.js'
 import { settledResources } from '../resources.js'
 import type { Haresources } from '../schema.js'
 
@@ -14,7 +15,7 @@ export const invalidPortblock = defineRule<Haresources>({
   sources: ['resource-agents heartbeat/portblock: protocol, portno, action'],
   since: '0.1.0',
   examples: {
-    bad: ['alpha portblock::[|icmp|]::7::block portblock::tcp::7::unblock\n', 'alpha portblock::tcp::2049::[|close|]\n', 'alpha portblock::tcp::[|nfs!|]::block\n'],
+    bad: ['alpha portblock::[|icmp|]::7::block portblock::tcp::7::unblock\n', 'alpha portblock::tcp::2049::[|close|]\n', 'alpha portblock::tcp::[|2O49|]::block\n'],
     good: ['alpha portblock::tcp::2049,111::block 192.0.2.10 portblock::tcp::2049,111::unblock\n'],
   },
 
@@ -24,7 +25,7 @@ export const invalidPortblock = defineRule<Haresources>({
       if (resource.script.value !== 'portblock' || protocol === undefined || ports === undefined || action === undefined) continue
       if (extra !== undefined) continue // Counted elsewhere.
       if (!/^(tcp|udp)$/.test(protocol.value)) yield { at: protocol, message: `Protocol "${protocol.value}" is neither tcp nor udp` }
-      if (!/^[0-9a-z,:-]+$/i.test(ports.value)) yield { at: ports, message: `"${ports.value}" is not a list of ports` }
+      if (!isPortList(ports.value)) yield { at: ports, message: `"${ports.value}" is not a list of ports` }
       if (!/^(block|unblock)$/.test(action.value)) yield { at: action, message: `Action "${action.value}" is neither block nor unblock` }
     }
   },

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { spanFrom } from '../../../text/span.js'
 
-import { looksLikeResource } from '../kinds.js'
+import { followsDirectly, looksContinued, looksLikeResource } from '../kinds.js'
 import { settledGroups } from '../schema.js'
 import type { Haresources } from '../schema.js'
 
@@ -16,32 +16,32 @@ export const missingBackslash = defineRule<Haresources>({
   sources: ['heartbeat 3.0.6 heartbeat/config.c, parse_ha_resources(): "Bad nodename"'],
   since: '0.1.0',
   examples: {
-    bad: ['alpha drbddisk::r0\n  [|192.0.2.10|] httpd\n', '[|IPaddr::192.0.2.10/24|] httpd\n'],
-    good: ['alpha drbddisk::r0 \\\n  192.0.2.10 httpd\n'],
+    bad: [
+      'alpha drbddisk::r0[|]\n  192.0.2.10 httpd\n',
+      'alpha drbddisk::r0 192.0.2.10[|]\n  httpd\n',
+      '[|IPaddr::192.0.2.10/24|] httpd\n',
+    ],
+    good: ['alpha drbddisk::r0 \\\n  192.0.2.10 httpd\n', 'alpha drbddisk::r0\nbeta 192.0.2.10\n'],
   },
   fix: 'unsafe',
 
-  *check({ model }) {
+  *check({ model, file: { source } }) {
     const groups = settledGroups(model)
-    for (const [index, { host }] of groups.entries()) {
-      if (!looksLikeResource(host.value)) continue
+    for (const [index, group] of groups.entries()) {
       const before = groups[index - 1]
-      const end = before?.span.end ?? 0
+      const { host } = group
+      const isResource = looksLikeResource(host.value)
+      if (before === undefined || !followsDirectly(source.text, before, group)) {
+        if (isResource) yield { at: host, message: `The line begins with resource "${host.value}" instead of a host` }
+        continue
+      }
+      if (!isResource && !looksContinued(source.text, group)) continue
+      const at = { file: model.file, span: spanFrom(before.span.end, before.span.end) }
       yield {
-        at: host,
-        message: `The line begins with resource "${host.value}" instead of a host`,
-        ...(before === undefined
-          ? {}
-          : {
-              related: [{ at: before, message: 'the line before does not end in a backslash' }],
-              fixes: [
-                {
-                  title: 'Continue the line before',
-                  safety: 'unsafe',
-                  edits: [{ file: model.file, span: spanFrom(end, end), newText: ' \\' }],
-                },
-              ],
-            }),
+        at,
+        message: `"\\" is missing at the end of the line; the next one begins with "${host.value}"`,
+        related: [{ at: host, message: 'taken for the name of a host' }],
+        fixes: [{ title: 'Continue the line', safety: 'unsafe', edits: [{ ...at, newText: ' \\' }] }],
       }
     }
   },

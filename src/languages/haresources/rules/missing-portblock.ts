@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { portblocks } from '../portblock.js'
+import { isBrokenPortblock, portblocks } from '../portblock.js'
 import type { Portblock } from '../portblock.js'
 import { settledGroups } from '../schema.js'
 import type { Haresources } from '../schema.js'
@@ -16,24 +16,38 @@ export const missingPortblock = defineRule<Haresources>({
   sources: ['resource-agents heartbeat/portblock: usually a pair around the service'],
   since: '0.1.0',
   examples: {
-    bad: ['alpha [|portblock::tcp::2049::block|] 192.0.2.10 nfs-kernel-server\n'],
+    bad: [
+      'alpha [|portblock::tcp::2049::block|] 192.0.2.10 nfs-kernel-server\n',
+      'alpha portblock::tcp::2049::block 192.0.2.10 [|portblock::udp::2049::unblock|]\n',
+    ],
     good: ['alpha portblock::tcp::2049::block 192.0.2.10 portblock::tcp::2049::unblock\n'],
   },
 
   *check({ model }) {
     for (const { resources } of settledGroups(model)) {
+      if (resources.some(isBrokenPortblock)) continue // Reported as what it is, and perhaps the missing one.
       const actions = new Map<string, Portblock[]>()
       for (const found of portblocks(resources)) {
         const known = actions.get(found.ports)
         if (known === undefined) actions.set(found.ports, [found])
         else known.push(found)
       }
-      for (const same of actions.values()) {
+      const alone = [...actions.values()].flatMap(same => {
         const [first] = same
-        if (first === undefined || (first.action !== 'block' && first.action !== 'unblock')) continue
-        if (same.some(other => other.action !== first.action)) continue
-        const isBlock = first.action === 'block'
-        yield { at: first.resource, message: `The ports are ${isBlock ? 'blocked and never unblocked' : 'unblocked and never blocked'} in this group` }
+        return first === undefined || same.some(other => other.action !== first.action) ? [] : [first]
+      })
+      const [first, second] = alone
+      if (first === undefined) continue
+      if (second !== undefined && second.action !== first.action) {
+        yield {
+          at: second.resource,
+          message: `"${second.resource.text}" is for other ports than "${first.resource.text}"`,
+          related: [{ at: first.resource, message: 'the other one of the pair' }],
+        }
+        continue
+      }
+      for (const { resource, action } of alone) {
+        yield { at: resource, message: `The ports are ${action === 'block' ? 'blocked and never unblocked' : 'unblocked and never blocked'} in this group` }
       }
     }
   },

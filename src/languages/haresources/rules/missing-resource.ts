@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { looksLikeResource } from '../kinds.js'
+import { followsDirectly, looksContinued, looksLikeResource } from '../kinds.js'
 import { settledGroups } from '../schema.js'
 import type { Haresources } from '../schema.js'
 
@@ -15,21 +15,19 @@ export const missingResource = defineRule<Haresources>({
   sources: ['heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, KeyResources()'],
   since: '0.1.0',
   examples: {
-    bad: ['[|alpha|]\n', 'alpha 192.0.2.10\n  [|httpd|]\n'],
+    bad: ['[|alpha|]\n', 'alpha 192.0.2.10\n\n  [|beta|]\n'],
     good: ['alpha 192.0.2.10\n'],
   },
 
   *check({ model, file: { source } }) {
     const groups = settledGroups(model)
-    for (const [index, { host, resources }] of groups.entries()) {
+    for (const [index, group] of groups.entries()) {
+      const { host, resources } = group
       if (resources.length > 0 || looksLikeResource(host.value)) continue
-      const isIndented = /[ \t]/.test(source.text[host.span.start - 1] ?? '')
       const before = groups[index - 1]
-      yield {
-        at: host,
-        message: `"${host.value}" has no resources`,
-        ...(isIndented && before !== undefined ? { help: 'If it continues the line before, that line needs a backslash at its end' } : {}),
-      }
+      const isRest = before !== undefined && followsDirectly(source.text, before, group) && looksContinued(source.text, group)
+      if (isRest) continue // The line before lacks a backslash.
+      yield { at: host, message: `"${host.value}" has no resources` }
     }
   },
 })
