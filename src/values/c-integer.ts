@@ -8,8 +8,8 @@ export function readCInteger(text: string): number {
   if (match === null) return 0
   const [, sign = '', digits = ''] = match
   if (digits.length <= 9) return sign === '-' ? -Number(digits) : Number(digits)
-  const largest = 2n ** 63n - 1n
-  const magnitude = digits.length > 19 ? largest : BigInt(digits)
+  const largest = sign === '-' ? 2n ** 63n : 2n ** 63n - 1n
+  const magnitude = digits.length > 4000 ? largest : BigInt(digits)
   const clamped = magnitude > largest ? largest : magnitude
   return Number(BigInt.asIntN(32, sign === '-' ? -clamped : clamped))
 }

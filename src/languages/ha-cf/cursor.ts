@@ -15,7 +15,9 @@ export function cursorAt({ model, file, target }: Reading<HaCf>, offset: number)
   if (touches(name.span, offset)) return { span: name.span, ...withEntry(entry), candidates: names(target.version) }
   if (offset < name.span.start) return { span: { start: offset, end: offset }, candidates: names(target.version) }
   const word = words.find(({ span }) => touches(span, offset))
-  return { span: word?.span ?? { start: offset, end: offset }, ...withEntry(entry), candidates: values(entry) }
+  const isFirst = word === undefined ? words.length === 0 : word === words[0]
+  const candidates = name.value === 'stonith_host' && isFirst ? hosts(model) : values(entry)
+  return { span: word?.span ?? { start: offset, end: offset }, ...withEntry(entry), candidates }
 }
 
 function directiveOnLine(model: HaCf, text: string, offset: number): Directive | undefined {
@@ -35,6 +37,11 @@ function names(version: string): Candidate[] {
 
 function values(entry: DirectiveEntry | undefined): Candidate[] {
   return (entry?.values ?? []).map(label => ({ label, kind: 'value' as const }))
+}
+
+/** The hosts that may use a STONITH device. */
+function hosts(model: HaCf): Candidate[] {
+  return ['*', ...model.hosts.map(host => host.value)].map(label => ({ label, kind: 'reference' as const }))
 }
 
 function withEntry(entry: DirectiveEntry | undefined): { readonly entry?: DirectiveEntry } {

@@ -72,6 +72,13 @@ function* settings(model: HaCf): Generator<Fact> {
   for (const [name, value] of model.options) {
     yield setting(name, isTime(name) ? `${model[name]?.value ?? value.value} ms` : value.value, value)
   }
+  for (const { name, words } of model.directives) {
+    if (name.value !== 'env') continue
+    for (const word of words) {
+      const [variable = '', value = ''] = word.value.split(/=(.*)/s)
+      yield setting(`env ${variable}`, value, word)
+    }
+  }
   for (const { command, user, isFailfast, arguments: words } of model.respawns) {
     const line = [user, ...words].map(word => word.value).join(' ')
     yield setting(`${isFailfast ? 'failfast' : 'respawn'} ${command.value}`, line, command)

@@ -13,10 +13,10 @@ export function symbols({ model }: Reading<HaCf>): DocumentSymbol[] {
   }))
 }
 
-function detailOf({ name, words }: Directive): { readonly detail?: string } {
-  if (words.length === 0) return {}
-  const isSecret = name.value === 'stonith_host'
-  const shown = isSecret ? words.slice(0, 2) : words
+/** Shows the words, but none that may be a password: those of STONITH devices and of misspelt names. */
+function detailOf({ name, words, entry }: Directive): { readonly detail?: string } {
+  if (words.length === 0 || entry === undefined) return {}
+  const shown = name.value === 'stonith_host' ? words.slice(0, 2) : words
   return { detail: shown.map(word => word.value).join(' ') }
 }
 

@@ -141,7 +141,7 @@ function reportTail(draft: Draft, { name, entry }: Directive): void {
   draft.faults.push({
     rule: 'ha-cf/too-long-line',
     at: name,
-    message: `The line is longer than 5,119 bytes: heartbeat begins a new one with "${shortened(name.value)}"`,
+    message: 'The line is longer than 5,119 bytes: for heartbeat a new one begins here',
     ...(entry === undefined ? {} : { severity: 'warning', origin: 'practice' }),
   })
 }
