@@ -27,7 +27,7 @@ export function addressBook(cluster: ClusterModel): ReadonlyMap<string, HostAddr
     const isComplete = reported.some(({ fact }) => fact.isLive)
     const own = new Map<string, Place>()
     for (const entry of reported) {
-      if (virtual.has(entry.fact.address) && (entry.fact.isLive || entry.fact.label !== undefined)) continue
+      if (virtual.has(entry.fact.address) && !isFixed(cluster, entry)) continue
       if (!own.has(entry.fact.address)) own.set(entry.fact.address, entry)
     }
     book.set(host, { own, isComplete })
@@ -44,6 +44,19 @@ export function addressBook(cluster: ClusterModel): ReadonlyMap<string, HostAddr
     for (const name of entry.fact.names) promise(cluster.hostNamed(name), entry.fact.address, entry)
   }
   return book
+}
+
+/**
+ * Tells whether an address that is virtual elsewhere is certainly the host's own: it stands in a file, or came first on its
+ * interface. IPaddr adds a label such as `eth0:0`, IPaddr2 an address behind those that were there before.
+ */
+export function isFixed(cluster: ClusterModel, { host, fact }: HostFact<'host-address'>): boolean {
+  if (!fact.isLive) return true
+  if (fact.isSecondary === true || fact.prefix === 32 || fact.label?.includes(':') === true) return false
+  const first = cluster.factsOn(host, 'host-address').find(entry => {
+    return entry.fact.isLive && entry.fact.interface === fact.interface && entry.fact.family === fact.family
+  })
+  return first?.fact.address === fact.address
 }
 
 /** Finds the one host that an address belongs to; `undefined` where none or several claim it. */

@@ -10,29 +10,28 @@ const optionSections = new Set(['net', 'disk', 'syncer', 'options', 'proxy', 'st
 
 /** What of a resource's layout differs between the copies of drbd.conf: sections, devices, disks, addresses. */
 export function layoutDifferences(cluster: ClusterModel): Difference[] {
-  return drbdClusters(cluster).flatMap(group => differencesOf(copiesOf(cluster, group), isLayout))
+  return drbdClusters(cluster).flatMap(group => {
+    const copies = group.flatMap((host): Copy[] => {
+      const settings = cluster.factsOn(host, 'setting').filter(({ fact }) => fact.language === 'drbd-conf')
+      const file = fileOn(cluster, host, 'drbd-conf')?.origin ?? settings[0]?.origin
+      return file === undefined ? [] : [{ host, file, settings }]
+    })
+    const foreign = new Map(group.map(host => [host, foreignResources(cluster, group, host)]))
+    return differencesOf(copies, {
+      isCompared: isLayout,
+      isOptional: (key, host) => foreign.get(host)?.has(resourceOf(key) ?? '') === true,
+    })
+  })
 }
 
-function copiesOf(cluster: ClusterModel, group: readonly string[]): Copy[] {
-  const foreign = new Map<string, Set<string>>()
-  const all = group.flatMap(host => cluster.factsOn(host, 'drbd-resource'))
-  for (const host of group) {
-    // A resource that is another pair's matter need not be in this host's copy.
-    const own = new Set(cluster.factsOn(host, 'drbd-resource').map(({ fact }) => fact.name))
-    const names = new Set<string>()
-    for (const { fact } of all) if (!own.has(fact.name) && !fact.hosts.some(name => mayMean(cluster, host, name))) names.add(fact.name)
-    foreign.set(host, names)
+/** The resources that are other hosts' matter and that this host's copy does without. */
+function foreignResources(cluster: ClusterModel, group: readonly string[], host: string): ReadonlySet<string> {
+  const own = new Set(cluster.factsOn(host, 'drbd-resource').map(({ fact }) => fact.name))
+  const foreign = new Set<string>()
+  for (const { fact } of group.flatMap(name => cluster.factsOn(name, 'drbd-resource'))) {
+    if (!own.has(fact.name) && !fact.hosts.some(name => mayMean(cluster, host, name))) foreign.add(fact.name)
   }
-  const skipped = new Set([...foreign.values()].flatMap(names => [...names]))
-  return group.flatMap(host => {
-    const file = fileOn(cluster, host, 'drbd-conf')
-    const settings = cluster.factsOn(host, 'setting').filter(({ fact }) => {
-      return fact.language === 'drbd-conf' && !skipped.has(resourceOf(fact.key) ?? '\0')
-    })
-    const [first] = settings
-    const origin = file?.origin ?? first?.origin
-    return origin === undefined ? [] : [{ host, file: origin, settings }]
-  })
+  return foreign
 }
 
 function isLayout(key: string): boolean {

@@ -35,15 +35,25 @@ interface Entry {
 
 const separator = ' / '
 
+/** Which settings are compared, and where. */
+export interface Comparison {
+  readonly isCompared?: (key: string) => boolean
+  /** The host need not have the setting; if it does not, it is left out of the comparison. */
+  readonly isOptional?: (key: string, host: string) => boolean
+}
+
 /** Compares copies setting by setting. Where a whole section is absent, that is one difference. */
-export function differencesOf(copies: readonly Copy[], isCompared: (key: string) => boolean = () => true): Difference[] {
+export function differencesOf(copies: readonly Copy[], comparison: Comparison = {}): Difference[] {
+  const { isCompared = () => true, isOptional = () => false } = comparison
   const tables = new Map(copies.map(copy => [copy.host, tableOf(copy)]))
   const keys = new Set<string>()
   for (const { settings } of tables.values()) for (const key of settings.keys()) if (isCompared(key)) keys.add(key)
   const found: Difference[] = []
   const sections = new Map<string, Difference>()
   for (const key of keys) {
-    const entries = copies.map(({ host }): Entry => ({ host, fact: tables.get(host)?.settings.get(key) })).filter(isKnown)
+    const entries = copies
+      .map(({ host }): Entry => ({ host, fact: tables.get(host)?.settings.get(key) }))
+      .filter(entry => isKnown(entry) && (entry.fact !== undefined || !isOptional(key, entry.host)))
     for (const { item, from } of deviations(entries, isSameEntry)) {
       const difference = describe(key, item, from, tables)
       if (difference === undefined) continue
@@ -140,13 +150,30 @@ function paired(differences: readonly Difference[]): Difference[] {
       continue
     }
     used.add(partner)
-    const [keyword = '', ...name] = lastOf(difference.key).split(' ')
-    const key = difference.key.slice(0, difference.key.length - lastOf(difference.key).length) + keyword
-    const expected = lastOf(partner.key).slice(keyword.length + 1)
-    result.push({ ...difference, key, kind: 'value', related: partner.at, actual: name.join(' '), expected })
+    result.push(renamed(difference, partner))
   }
-  for (const difference of differences) if (difference.kind === 'missing' && !used.has(difference)) result.push(difference)
+  // Where neither version has a majority, each of the two hosts misses what the other has.
+  for (const difference of differences) {
+    if (difference.kind !== 'missing' || used.has(difference)) continue
+    used.add(difference)
+    const swapped = placeOf({ ...difference, host: difference.other })
+    const partner = missing.get(swapped)?.find(other => !used.has(other) && other.other === difference.host)
+    if (partner === undefined) {
+      result.push(difference)
+      continue
+    }
+    used.add(partner)
+    result.push(renamed({ ...partner, host: partner.other, other: partner.host }, difference))
+  }
   return result.sort((a, b) => compareText(a.at.file, b.at.file) || a.at.span.start - b.at.span.start)
+}
+
+/** Makes one difference of a section that a host has too many and one that it lacks. */
+function renamed(extra: Difference, missing: Difference): Difference {
+  const [keyword = '', ...name] = lastOf(extra.key).split(' ')
+  const key = extra.key.slice(0, extra.key.length - lastOf(extra.key).length) + keyword
+  const expected = lastOf(missing.key).slice(keyword.length + 1)
+  return { ...extra, key, kind: 'value', related: missing.at, actual: name.join(' '), expected }
 }
 
 function placeOf({ host, key }: Difference): string {

@@ -1,4 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { isFixed } from '../../view/addresses.js'
 import { distinctHaresources } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -30,13 +31,8 @@ export const conflictingVirtualAddress = defineClusterRule({
     for (const entry of hosts.flatMap(host => cluster.factsOn(host, 'virtual-address'))) {
       const { address } = entry.fact
       if (reported.has(`${entry.fact.manager} ${address}`)) continue
-      const owner = cluster.facts('host-address').find(({ fact }) => {
-        // A live address may be there because the group runs there; the first address of an interface is not added by IPaddr.
-        const isFixed = !fact.isLive || (fact.isSecondary !== true && !/:/.test(fact.label ?? '') && fact.prefix !== 32)
-        return fact.address === address && isFixed
-      })
-      const isOnOneHost = cluster.facts('host-address').filter(({ fact }) => fact.address === address).length === 1
-      if (owner === undefined || (owner.fact.isLive && isOnOneHost && !isFirstOfInterface(cluster.factsOn(owner.host, 'host-address'), owner.fact))) continue
+      const owner = cluster.facts('host-address').find(known => known.fact.address === address && isFixed(cluster, known))
+      if (owner === undefined) continue
       reported.add(`${entry.fact.manager} ${address}`)
       yield {
         at: entry,
@@ -46,11 +42,3 @@ export const conflictingVirtualAddress = defineClusterRule({
     }
   },
 })
-
-/** IPaddr2 adds an address without a label, behind those that were there before. */
-function isFirstOfInterface(
-  addresses: readonly { readonly fact: { readonly interface: string; readonly family: string; readonly address: string } }[],
-  fact: { readonly interface: string; readonly family: string; readonly address: string },
-): boolean {
-  return addresses.find(entry => entry.fact.interface === fact.interface && entry.fact.family === fact.family)?.fact.address === fact.address
-}

@@ -1,4 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { isFixed } from '../../view/addresses.js'
 import { isLikelySameHost } from '../../view/names.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -23,6 +24,8 @@ export const duplicateHostAddress = defineClusterRule({
     const seen = new Set<string>()
     for (const entry of cluster.facts('host-entry')) {
       const address = virtual.get(entry.fact.address)
+      // A fixed address of a host, used as a virtual one, is told by another rule.
+      if (cluster.facts('host-address').some(known => known.fact.address === entry.fact.address && isFixed(cluster, known))) continue
       const name = entry.fact.names.find(written => hosts.some(host => isLikelySameHost(host, written)))
       if (address === undefined || name === undefined || seen.has(`${entry.fact.address} ${name}`)) continue
       seen.add(`${entry.fact.address} ${name}`)

@@ -20,10 +20,13 @@ export const mismatchedLibraryPath = defineClusterRule({
 
   *check(cluster) {
     for (const hosts of heartbeatClusters(cluster)) {
+      const seen = new Set<string>()
       const programs = hosts.flatMap(host => cluster.factsOn(host, 'heartbeat-respawn'))
       for (const name of new Set(programs.map(({ fact }) => programOf(fact.command)))) {
         const copies = programs.filter(({ fact }) => programOf(fact.command) === name)
         for (const { item, from } of deviations(copies, (a, b) => a.fact.command === b.fact.command)) {
+          if (seen.has(item.host)) continue // Programs of one folder are wrong together.
+          seen.add(item.host)
           yield {
             at: item,
             message: `"${name}" is "${item.fact.command}" on host "${item.host}" and "${from.fact.command}" on host "${from.host}"`,

@@ -36,32 +36,61 @@ export const mismatchedAuthkeys = defineClusterRule({
 
   *check(cluster) {
     for (const group of heartbeatClusters(cluster)) {
-      const reported = new Set<string>()
-      for (const sender of group) {
+      const hosts = group.filter(host => cluster.factsOn(host, 'heartbeat-key').length > 0)
+      for (const [host, other] of strangersAmong(cluster, hosts)) {
+        const [sender, receiver] = faultBetween(cluster, other, host) === undefined ? [host, other] : [other, host]
+        const fault = faultBetween(cluster, sender, receiver)
         const signing = signingKeyOf(cluster, sender)
-        if (signing === undefined) continue
-        for (const receiver of group) {
-          if (receiver === sender || reported.has([sender, receiver].sort().join('\0'))) continue
-          const keys = cluster.factsOn(receiver, 'heartbeat-key')
-          if (keys.length === 0) continue
-          // The last line of a number counts.
-          const known = keys.filter(({ fact }) => fact.number === signing.fact.number).at(-1)
-          const fault = faultOf(signing, known)
-          if (fault === undefined) continue
-          reported.add([sender, receiver].sort().join('\0'))
-          const at = known ?? signingKeyOf(cluster, receiver) ?? keys[0]
-          // The later host by name is the one that is shown, whoever signs.
-          const [place, other] = receiver > sender || at === undefined ? [at ?? signing, signing] : [signing, at]
-          yield {
-            at: place,
-            message: `Hosts "${signing.host}" and "${receiver}" ${fault}`,
-            related: [{ at: other, message: `host "${other.host}" says this` }],
-          }
+        if (fault === undefined || signing === undefined) continue
+        const known = keyNumbered(cluster, receiver, signing.fact.number)
+        const answer = known ?? signingKeyOf(cluster, receiver) ?? cluster.factsOn(receiver, 'heartbeat-key')[0] ?? signing
+        const [at, related] = sender === host ? [signing, answer] : [answer, signing]
+        yield {
+          at,
+          message: `Hosts "${sender}" and "${receiver}" ${fault}`,
+          related: [{ at: related, message: `host "${related.host}" says this` }],
         }
       }
     }
   },
 })
+
+/**
+ * Finds the hosts that cannot talk to others, each with the first host that it cannot talk to.
+ *
+ * The one with the most broken pairs goes first (of equals: the last by name) and is then left out, so that one wrong file
+ * among many is told once.
+ */
+function strangersAmong(cluster: ClusterModel, hosts: readonly string[]): (readonly [string, string])[] {
+  const broken = new Map<string, Set<string>>(hosts.map(host => [host, new Set()]))
+  for (const [index, host] of hosts.entries()) {
+    for (const other of hosts.slice(index + 1)) {
+      if (faultBetween(cluster, host, other) === undefined && faultBetween(cluster, other, host) === undefined) continue
+      broken.get(host)?.add(other)
+      broken.get(other)?.add(host)
+    }
+  }
+  const found: (readonly [string, string])[] = []
+  for (;;) {
+    let worst: string | undefined
+    for (const host of hosts) if ((broken.get(host)?.size ?? 0) >= Math.max(1, broken.get(worst ?? '')?.size ?? 0)) worst = host
+    const [other] = broken.get(worst ?? '') ?? []
+    if (worst === undefined || other === undefined) return found
+    found.push([worst, other])
+    for (const others of broken.values()) others.delete(worst)
+    broken.delete(worst)
+  }
+}
+
+function faultBetween(cluster: ClusterModel, sender: string, receiver: string): string | undefined {
+  const signing = signingKeyOf(cluster, sender)
+  return signing === undefined ? undefined : faultOf(signing, keyNumbered(cluster, receiver, signing.fact.number))
+}
+
+/** The last line of a number counts. */
+function keyNumbered(cluster: ClusterModel, host: string, number: number): Key | undefined {
+  return cluster.factsOn(host, 'heartbeat-key').filter(({ fact }) => fact.number === number).at(-1)
+}
 
 function signingKeyOf(cluster: ClusterModel, host: string): Key | undefined {
   return cluster.factsOn(host, 'heartbeat-key').find(({ fact }) => fact.isSigning)

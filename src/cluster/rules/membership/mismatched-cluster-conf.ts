@@ -37,7 +37,7 @@ export const mismatchedClusterConf = defineClusterRule({
           return file === undefined ? [] : [{ host, file, settings }]
         })
         const seen = new Set<string>()
-        for (const difference of differencesOf(copies, isCompared)) {
+        for (const difference of differencesOf(copies, { isCompared })) {
           const { key, kind, host, other, at, related, actual, expected } = difference
           if (seen.has(`${host} ${key}`)) continue
           seen.add(`${host} ${key}`)

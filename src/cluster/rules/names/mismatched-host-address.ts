@@ -24,6 +24,7 @@ export const mismatchedHostAddress = defineClusterRule({
   },
 
   *check(cluster) {
+    const seen = new Set<string>()
     for (const name of clusterNames(cluster).keys()) {
       const entries = [...cluster.hosts.keys()].flatMap(host => {
         // The first line counts, and an own name on loopback is another fault.
@@ -31,6 +32,9 @@ export const mismatchedHostAddress = defineClusterRule({
         return entry === undefined || isLoopback(entry.fact.address) ? [] : [entry]
       })
       for (const { item, from } of deviations(entries, (a, b) => a.fact.address === b.fact.address)) {
+        const line = `${item.origin.file} ${item.origin.span.start}`
+        if (seen.has(line)) continue
+        seen.add(line)
         yield {
           at: item,
           message: `"${name}" is ${item.fact.address} on host "${item.host}" and ${from.fact.address} on host "${from.host}"`,

@@ -1,4 +1,5 @@
 import type { HostFact } from '../../../facts/fact-index.js'
+import { originOf } from '../../../text/located.js'
 import type { Place } from '../../../text/located.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
@@ -30,14 +31,18 @@ export const mismatchedDrbdProtocol = defineClusterRule({
 
   *check(cluster) {
     yield* optionDeviations(cluster, (name, section) => negotiatedOptions.has(name) && name !== 'protocol' && section === 'net')
+    const seen = new Set<string>()
     for (const group of drbdClusters(cluster)) {
       const names = new Set(group.flatMap(host => cluster.factsOn(host, 'drbd-resource').map(({ fact }) => fact.name)))
       for (const name of names) {
         const copies = group.flatMap(host => cluster.factsOn(host, 'drbd-resource').filter(({ fact }) => fact.name === name))
         const stated = copies.filter(({ fact }) => fact.protocol !== undefined)
         for (const { item, from } of deviations(stated, (a, b) => a.fact.protocol === b.fact.protocol)) {
+          const at = originOf(protocolPlace(cluster, item))
+          if (seen.has(`${at.file} ${at.span.start}`)) continue // In `common` it stands for all resources.
+          seen.add(`${at.file} ${at.span.start}`)
           yield {
-            at: protocolPlace(cluster, item),
+            at,
             message: `Resource "${name}" uses protocol "${item.fact.protocol}" on host "${item.host}" and "${from.fact.protocol}" on host "${from.host}"`,
             related: [{ at: protocolPlace(cluster, from), message: `on host "${from.host}"` }],
           }
