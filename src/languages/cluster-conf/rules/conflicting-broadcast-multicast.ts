@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { attributeOf, childOf, valueOf } from '../ast.js'
+import { attributeOf, childOf, nameOf, valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** With broadcast, the multicast group is not used. */
@@ -17,7 +17,7 @@ export const conflictingBroadcastMulticast = defineRule<ClusterConf>({
     bad: [
       `<cluster name="demo" config_version="1">
   <cman broadcast="yes">
-    <multicast addr="[|239.192.1.1|]"/>
+    <multicast [|addr|]="239.192.1.1"/>
   </cman>
   <clusternodes>
     <clusternode name="alpha" nodeid="1"/>
@@ -48,8 +48,8 @@ export const conflictingBroadcastMulticast = defineRule<ClusterConf>({
     const address = attributeOf(childOf(cman, 'multicast'), 'addr')
     if (broadcast === undefined || address === undefined || valueOf(cman, 'broadcast') !== 'yes') return
     yield {
-      at: address,
-      message: `Multicast address "${address.value}" is not used: broadcast is on`,
+      at: nameOf(address),
+      message: 'The multicast address is not used: broadcast is on',
       related: [{ at: broadcast, message: 'broadcast is switched on here' }],
     }
   },

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { attributeOf } from '../ast.js'
+import { attributeOf, nameOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** The quorum disk is found by label or by device. */
@@ -17,7 +17,7 @@ export const conflictingQdiskDevice = defineRule<ClusterConf>({
     bad: [
       `<cluster name="demo" config_version="1">
   <cman expected_votes="3"/>
-  <quorumd label="demo" device="[|/dev/sdb1|]" votes="1"/>
+  <quorumd label="demo" [|device|]="/dev/sdb1" votes="1"/>
   <clusternodes>
     <clusternode name="alpha" nodeid="1"/>
     <clusternode name="beta" nodeid="2"/>
@@ -44,8 +44,8 @@ export const conflictingQdiskDevice = defineRule<ClusterConf>({
     const label = attributeOf(quorumd, 'label')
     if (device === undefined || label === undefined) return
     yield {
-      at: device,
-      message: `Device "${device.value}" is ignored: the label wins`,
+      at: nameOf(device),
+      message: 'The device is ignored: the label wins',
       related: [{ at: label, message: 'the label is given here' }],
     }
   },

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { attributeOf, descendantsOf } from '../ast.js'
+import { attributeOf, descendantsOf, nameOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A virtual machine is described by one file. */
@@ -21,7 +21,7 @@ export const conflictingVmPath = defineRule<ClusterConf>({
     <clusternode name="beta" nodeid="2"/>
   </clusternodes>
   <rm>
-    <vm name="guest" path="[|/etc/xen|]" xmlfile="/etc/libvirt/qemu/guest.xml"/>
+    <vm name="guest" [|path|]="/etc/xen" xmlfile="/etc/libvirt/qemu/guest.xml"/>
   </rm>
 </cluster>
 `,
@@ -46,7 +46,7 @@ export const conflictingVmPath = defineRule<ClusterConf>({
       const file = attributeOf(vm, 'xmlfile')
       if (path === undefined || file === undefined) continue
       yield {
-        at: path,
+        at: nameOf(path),
         message: '"path" is not used: "xmlfile" wins',
         related: [{ at: file, message: 'the file is given here' }],
       }

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import { agentOfDevice, usesOf } from '../analysis/fence-arguments.js'
 import type { XmlElement } from '../ast.js'
-import { attributeOf, valueOf } from '../ast.js'
+import { valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A node that is cut off the storage must readmit itself. */
@@ -21,16 +21,16 @@ export const missingUnfence = defineRule<ClusterConf>({
     bad: [
       `<cluster name="demo" config_version="1">
   <clusternodes>
-    <clusternode name="[|alpha|]" nodeid="1">
+    <[|clusternode|] name="alpha" nodeid="1">
       <fence>
-        <method name="power">
+        <method name="scsi">
           <device name="scsi"/>
         </method>
       </fence>
     </clusternode>
     <clusternode name="beta" nodeid="2">
       <fence>
-        <method name="power">
+        <method name="scsi">
           <device name="scsi"/>
         </method>
       </fence>
@@ -106,9 +106,9 @@ export const missingUnfence = defineRule<ClusterConf>({
       if (first === undefined) continue
       const whom = others.length === 0 ? `Node "${valueOf(first, 'name') ?? ''}" is` : `${nodes.length} nodes are`
       yield {
-        at: attributeOf(first, 'name') ?? first,
+        at: first,
         message: `${whom} cut off the storage by "${name}" and never readmitted: "unfence" is missing`,
-        related: others.map(node => ({ at: attributeOf(node, 'name') ?? node, message: 'this node too' })),
+        related: others.map(node => ({ at: node, message: 'this node too' })),
       }
     }
   },

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { attributeOf } from '../ast.js'
+import { attributeOf, nameOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** The status file is for debugging. */
@@ -17,7 +17,7 @@ export const unsafeStatusFile = defineRule<ClusterConf>({
     bad: [
       `<cluster name="demo" config_version="1">
   <cman expected_votes="3"/>
-  <quorumd label="demo" votes="1" status_file="[|/tmp/qdisk|]"/>
+  <quorumd label="demo" votes="1" [|status_file|]="/tmp/qdisk"/>
   <clusternodes>
     <clusternode name="alpha" nodeid="1"/>
     <clusternode name="beta" nodeid="2"/>
@@ -41,6 +41,6 @@ export const unsafeStatusFile = defineRule<ClusterConf>({
   *check({ model }) {
     const file = attributeOf(model.section('quorumd'), 'status_file')
     if (file === undefined || file.value === '') return
-    yield { at: file, message: 'A status file is written in every cycle; it can block the daemon' }
+    yield { at: nameOf(file), message: 'A status file is written in every cycle; it can block the daemon' }
   },
 })

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { attributeOf } from '../ast.js'
+import { attributeOf, nameOf } from '../ast.js'
 import { flagOf } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -25,7 +25,7 @@ export const unusedDepend = defineRule<ClusterConf>({
   </clusternodes>
   <rm>
     <service name="db"/>
-    <service name="web" depend="[|service:db|]"/>
+    <service name="web" [|depend|]="service:db"/>
   </rm>
 </cluster>
 `,
@@ -51,7 +51,7 @@ export const unusedDepend = defineRule<ClusterConf>({
     for (const service of model.services) {
       const depend = attributeOf(service, 'depend')
       if (depend !== undefined && depend.value !== '') {
-        yield { at: depend, message: 'The dependency is never read: central_processing is off' }
+        yield { at: nameOf(depend), message: 'The dependency is never read: central_processing is off' }
       }
     }
   },
