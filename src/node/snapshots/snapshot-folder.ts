@@ -1,0 +1,68 @@
+import type { HostRequest } from '../../engine/checker.js'
+import { joinPath } from '../../engine/file-system.js'
+import type { FileSystem } from '../../engine/file-system.js'
+import type { SnapshotEntry, SnapshotProblem } from './entry.js'
+import { openSnapshot } from './snapshot.js'
+import { sosreportFolder } from './sosreport.js'
+
+/** Hosts that were found in an unpacked snapshot, and where their files are read. */
+export interface SnapshotFolder {
+  readonly fileSystem: FileSystem
+  readonly hosts: readonly HostRequest[]
+  readonly problems: readonly SnapshotProblem[]
+}
+
+/** A report's tree is no deeper: report, node, `etc`, `drbd.d`. */
+const deepestReport = 4
+const mostEntries = 20_000
+
+/** The few files of a report that make hosts; of the others only the name counts. */
+const contents = /(^|\/)(ha\.cf|drbd\.conf|cluster\.conf)$|\/drbd\.d\/[^/]+$/
+
+/**
+ * Finds the hosts of an unpacked snapshot: a sosreport, a folder of sosreports, or an hb_report or crm_report.
+ *
+ * Returns nothing for any other folder, which may still be a host's tree, or a folder of such.
+ */
+export async function openSnapshotFolder(fileSystem: FileSystem, folder: string): Promise<SnapshotFolder | undefined> {
+  const own = await sosreportFolder(fileSystem, folder)
+  if (own !== undefined) return { fileSystem, hosts: [own], problems: [] }
+
+  const children = (await fileSystem.list(folder)) ?? []
+  if (children.some(({ name, kind }) => kind === 'file' && /^(description|analysis|events)\.txt$/.test(name))) {
+    const entries: SnapshotEntry[] = []
+    await listEntries(fileSystem, { folder, path: 'report', depth: 0 }, entries)
+    const snapshot = openSnapshot(folder, entries)
+    if (snapshot.kind === 'crm-report') return snapshot
+  }
+  const hosts: HostRequest[] = []
+  const names = new Set<string>()
+  for (const { name, kind } of children) {
+    const host = kind === 'folder' ? await sosreportFolder(fileSystem, joinPath(folder, name)) : undefined
+    if (host === undefined) continue
+    let unique = host.name
+    for (let count = 2; names.has(unique); count += 1) unique = `${host.name}#${count}`
+    names.add(unique)
+    hosts.push({ ...host, name: unique })
+  }
+  return hosts.length === 0 ? undefined : { fileSystem, hosts, problems: [] }
+}
+
+/** Lists the files below a folder; links are followed by the file system, which does not let them lead out. */
+async function listEntries(
+  fileSystem: FileSystem,
+  { folder, path, depth }: { readonly folder: string; readonly path: string; readonly depth: number },
+  entries: SnapshotEntry[],
+): Promise<void> {
+  for (const { name, kind } of (await fileSystem.list(folder)) ?? []) {
+    if (entries.length >= mostEntries) return
+    const below = `${path}/${name}`
+    if (kind === 'folder') {
+      if (depth < deepestReport) await listEntries(fileSystem, { folder: joinPath(folder, name), path: below, depth: depth + 1 }, entries)
+    } else if (kind === 'file') {
+      const content = contents.test(below) ? await fileSystem.read(joinPath(folder, name)) : { text: '' }
+      if ('text' in content) entries.push({ path: below, kind: 'file', bytes: new TextEncoder().encode(content.text) })
+      else if (content.problem === 'outside') entries.push({ path: below, kind: 'link', target: '../'.repeat(deepestReport + 3) })
+    }
+  }
+}
