@@ -27,6 +27,27 @@ function settingsOfModel(model: Model): readonly Setting[] {
   return settings
 }
 
+/** Lists the settings of one or several options, by the names under which the target keeps them, over all files. */
+export function* settingsNamed({ models }: Pick<Configuration, 'models'>, ...keys: readonly string[]): Generator<Setting> {
+  for (const model of models) {
+    let index = indexes.get(model)
+    if (index === undefined) indexes.set(model, (index = indexOf(settingsOfModel(model))))
+    for (const key of keys) yield* index.get(key) ?? []
+  }
+}
+
+const indexes = new WeakMap<Model, ReadonlyMap<string, readonly Setting[]>>()
+
+function indexOf(settings: readonly Setting[]): ReadonlyMap<string, readonly Setting[]> {
+  const index = new Map<string, Setting[]>()
+  for (const setting of settings) {
+    const list = index.get(setting.key)
+    if (list === undefined) index.set(setting.key, [setting])
+    else list.push(setting)
+  }
+  return index
+}
+
 /** Lists all sections of options in the body of a resource or of `common`, at whatever depth. */
 export function* optionSectionsOf(body: ResourceBody): Generator<OptionSection> {
   yield* body.options
@@ -42,11 +63,31 @@ export function* optionSectionsOf(body: ResourceBody): Generator<OptionSection> 
 /** Looks an option up as it holds for one connection. */
 export type SettingLookup = (key: string) => Setting | undefined
 
-/** Gives the lookups of a resource's connections; where it has none, that of the resource. */
+/**
+ * Gives the lookups of a resource's connections, one for all of those that set nothing themselves; where it has none, that
+ * of the resource.
+ */
 export function connectionLookups(resource: Resource): readonly SettingLookup[] {
-  if (resource.connections.length === 0) return [key => effectiveSetting(resource, key)]
-  return resource.connections.map(connection => key => connectionSetting(resource, connection, key))
+  const known = lookups.get(resource)
+  if (known !== undefined) return known
+  const made: SettingLookup[] = []
+  const plain: SettingLookup = key => effectiveSetting(resource, key)
+  let hasPlain = false
+  for (const connection of resource.connections) {
+    const isPlain = connection.section === undefined || connection.section.options.length === 0
+    if (!isPlain) made.push(key => connectionSetting(resource, connection, key))
+    else if (!hasPlain) {
+      made.push(plain)
+      hasPlain = true
+    }
+  }
+  if (made.length === 0) made.push(plain)
+  lookups.set(resource, made)
+  return made
 }
+
+/** A dozen rules ask for the lookups of one and the same resource, which never changes. */
+const lookups = new WeakMap<Resource, readonly SettingLookup[]>()
 
 /** Tells whether a switch is on. */
 export function isOn(setting: Setting | undefined): boolean {

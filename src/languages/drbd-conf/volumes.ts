@@ -1,14 +1,24 @@
-import type { Configuration, Host, Resource, Volume, VolumeSection } from './schema.js'
+import type { Configuration, Host, Model, Resource, Volume, VolumeSection } from './schema.js'
 
 /** Lists all volumes of resources and hosts as they are written, in reading order. */
-export function* writtenVolumes({ models }: Pick<Configuration, 'models'>): Generator<VolumeSection> {
-  for (const { sections } of models) {
-    for (const section of sections) {
-      if (section.kind !== 'resource') continue
-      yield* section.volumes
-      for (const host of section.hosts) yield* host.volumes
-    }
+export function writtenVolumes({ models }: Pick<Configuration, 'models'>): readonly VolumeSection[] {
+  const [only] = models
+  return models.length === 1 && only !== undefined ? volumesOfModel(only) : models.flatMap(volumesOfModel)
+}
+
+const listed = new WeakMap<Model, readonly VolumeSection[]>()
+
+function volumesOfModel(model: Model): readonly VolumeSection[] {
+  const known = listed.get(model)
+  if (known !== undefined) return known
+  const volumes: VolumeSection[] = []
+  for (const section of model.sections) {
+    if (section.kind !== 'resource') continue
+    for (const volume of section.volumes) volumes.push(volume)
+    for (const host of section.hosts) for (const volume of host.volumes) volumes.push(volume)
   }
+  listed.set(model, volumes)
+  return volumes
 }
 
 /** A volume and where it belongs. */
@@ -20,6 +30,15 @@ export interface PlacedVolume {
 
 /** Lists the volumes of each host over all resources, by the host's name. Stacked and floating ones are left out. */
 export function volumesByHost(resources: readonly Resource[]): ReadonlyMap<string, readonly PlacedVolume[]> {
+  let byHost = placed.get(resources)
+  if (byHost === undefined) placed.set(resources, (byHost = placedVolumes(resources)))
+  return byHost
+}
+
+/** Several rules ask for the volumes of one configuration, which never changes. */
+const placed = new WeakMap<readonly Resource[], ReadonlyMap<string, readonly PlacedVolume[]>>()
+
+function placedVolumes(resources: readonly Resource[]): ReadonlyMap<string, readonly PlacedVolume[]> {
   const byHost = new Map<string, PlacedVolume[]>()
   for (const resource of resources) {
     for (const host of resource.hosts) {
@@ -42,6 +61,7 @@ export function hasDisk({ disk }: Volume): boolean {
  * double slashes become single ones. Other aliases, such as /dev/disk/by-id, stay as they are.
  */
 export function usualPath(path: string): string {
+  if (!path.includes('//') && !path.includes('/./') && !path.startsWith('/dev/mapper/')) return path
   const plain = path.replaceAll(/\/{2,}/g, '/').replaceAll('/./', '/')
   const mapped = /^\/dev\/mapper\/((?:[^-]|--)+)-((?:[^-]|--)+)$/.exec(plain)
   if (mapped === null) return plain

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { rewriteAt } from '../migration/index.js'
 import { otherSection } from '../migration/other-section.js'
 import type { Model } from '../schema.js'
-import { writtenSettings } from '../settings.js'
+import { settingsNamed } from '../settings.js'
 import { dialectOf } from '../vocabulary.js'
 
 /** In DRBD 9, fencing is an option of the connection. */
@@ -26,7 +26,7 @@ export const deprecatedFencingPlace = defineRule<Model>({
 
   *check({ model, file, target }) {
     if (dialectOf(target) !== '9') return
-    for (const { name, section } of writtenSettings({ models: [model] })) {
+    for (const { name, section } of settingsNamed({ models: [model] }, 'fencing')) {
       if (name.value !== 'fencing' || section !== 'disk') continue
       const fix = rewriteAt(otherSection, name, { file, target })
       yield { at: name, message: '"fencing" belongs in "net" now', ...(fix === undefined ? {} : { fixes: [fix] }) }

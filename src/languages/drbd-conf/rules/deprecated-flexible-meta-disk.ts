@@ -30,9 +30,16 @@ export const deprecatedFlexibleMetaDisk = defineRule<Model>({
   *check({ model, file, target }) {
     if (!isDialectFrom(dialectOf(target), '8.4')) return
     for (const { metaDisk } of writtenVolumes({ models: [model] })) {
-      const fix = metaDisk === undefined ? undefined : rewriteAt(metaDiskForm, metaDisk, { file, target })
-      if (metaDisk === undefined || fix === undefined) continue
+      if (metaDisk === undefined || !isFlexible(file.source.text, metaDisk.span.start)) continue
+      const fix = rewriteAt(metaDiskForm, metaDisk, { file, target })
+      if (fix === undefined) continue
       yield { at: metaDisk, message: `"flexible-meta-disk ${metaDisk.value}" is now written "meta-disk ${metaDisk.value}"`, fixes: [fix] }
     }
   },
 })
+
+/** Tells whether the word before a place, comments between them or not, is the old one. */
+function isFlexible(text: string, offset: number): boolean {
+  const name = text.lastIndexOf('meta-disk', offset)
+  return name !== -1 && text.startsWith('flexible-', name - 'flexible-'.length)
+}

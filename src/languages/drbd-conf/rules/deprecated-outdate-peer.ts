@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { rewriteAt } from '../migration/index.js'
 import { renamedOption } from '../migration/renamed-option.js'
 import type { Model } from '../schema.js'
-import { writtenSettings } from '../settings.js'
+import { settingsNamed } from '../settings.js'
 import { dialectOf, isDialectFrom } from '../vocabulary.js'
 
 /** From 8.3 on, the handler is called `fence-peer`. */
@@ -30,7 +30,7 @@ export const deprecatedOutdatePeer = defineRule<Model>({
   *check({ model, file, target }) {
     const dialect = dialectOf(target)
     if (!isDialectFrom(dialect, '8.3')) return
-    for (const { name, section } of writtenSettings({ models: [model] })) {
+    for (const { name, section } of settingsNamed({ models: [model] }, 'outdate-peer', 'fence-peer')) {
       if (name.value !== 'outdate-peer' || section !== 'handlers') continue
       const fix = rewriteAt(renamedOption, name, { file, target })
       yield {

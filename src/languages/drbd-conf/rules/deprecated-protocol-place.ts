@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { rewriteAt } from '../migration/index.js'
 import { protocolPlace } from '../migration/protocol-place.js'
 import type { Model } from '../schema.js'
-import { writtenSettings } from '../settings.js'
+import { settingsNamed } from '../settings.js'
 import { dialectOf, isDialectFrom } from '../vocabulary.js'
 
 /** From 8.4 on, `protocol` is an option of the connection. */
@@ -26,7 +26,7 @@ export const deprecatedProtocolPlace = defineRule<Model>({
 
   *check({ model, file, target }) {
     if (!isDialectFrom(dialectOf(target), '8.4')) return
-    for (const { name, section } of writtenSettings({ models: [model] })) {
+    for (const { name, section } of settingsNamed({ models: [model] }, 'protocol')) {
       if (name.value !== 'protocol' || section === 'net' || section === 'syncer') continue
       const fix = rewriteAt(protocolPlace, name, { file, target })
       yield {

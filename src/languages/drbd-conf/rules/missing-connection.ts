@@ -1,36 +1,52 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { sectionsOf } from '../resolve/connections.js'
 import type { Configuration } from '../schema.js'
+import { hasDisk } from '../volumes.js'
 
-/** More than two hosts without connections. */
+/** Every two hosts with data must be connected. */
 export const missingConnection = defineConfigurationRule<Configuration>({
   id: 'drbd-conf/missing-connection',
-  severity: 'error',
-  origin: 'daemon',
-  summary: 'more than two hosts without connections',
-  why: 'drbdadm 9 does not guess who connects to whom; without node-ids it refuses the resource, with them no connection is made.',
-  do: 'Add "connection-mesh { hosts …; }" or a "connection" for each pair.',
-  sources: ['drbd-utils user/v9/drbdadm_postparse.c create_implicit_connections()'],
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'two hosts of a resource are not connected',
+  why: 'drbdadm takes the list as it is. Writes of one host never reach the other, unless both see a third one.',
+  do: 'Add a connection for the pair, or list all hosts in a connection-mesh.',
+  sources: ['drbd.conf(5) 9 "connection", "connection-mesh": a full mesh of the hosts with a disk'],
   since: '0.1.0',
   examples: {
     bad: [
-      'resource [|r0|] {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  on gamma { device /dev/drbd0; disk /dev/sda1; address 192.0.2.3:7788; meta-disk internal; }\n}\n',
+      {
+        text:
+          'resource [|r0|] {\n  disk /dev/sda7;\n  on alpha {\n    node-id 0;\n  }\n  on beta {\n    node-id 1;\n  }\n' +
+          '  on gamma {\n    node-id 2;\n  }\n  connection-mesh {\n    hosts alpha beta;\n  }\n' +
+          '  connection {\n    host alpha;\n    host gamma;\n  }\n}\n',
+        target: '9.22',
+      },
     ],
     good: [
-      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  on gamma { node-id 2; device /dev/drbd0; disk /dev/sda1; address 192.0.2.3:7788; meta-disk internal; }\n  connection-mesh { hosts alpha beta gamma; }\n}\n',
+      {
+        text:
+          'resource r0 {\n  disk /dev/sda7;\n  on alpha {\n    node-id 0;\n  }\n  on beta {\n    node-id 1;\n  }\n' +
+          '  on gamma {\n    node-id 2;\n  }\n  connection-mesh {\n    hosts alpha beta gamma;\n  }\n}\n',
+        target: '9.22',
+      },
     ],
   },
 
-  *check({ configuration: { resources, dialect } }) {
-    if (dialect !== '9') return
-    for (const { name, section, hosts } of resources) {
-      const sections = sectionsOf(hosts)
-      if (sections.length < 3 || section.connections.length > 0 || section.meshes.length > 0) continue
-      const isRefused = sections.some(host => host.nodeId === undefined)
-      yield {
-        at: name,
-        message: `Resource "${name.value}" has ${sections.length} hosts, but no connection between them`,
-        ...(isRefused ? {} : { severity: 'warning' as const }),
+  *check({ configuration: { resources, dialect, isPartial } }) {
+    if (dialect !== '9' || isPartial) return
+    for (const { hosts, connections, name } of resources) {
+      if (hosts.length < 3 || connections.length === 0) continue
+      if (hosts.some(({ section }) => section.kind !== 'on')) continue // Their names come from addresses.
+      const known = new Set(hosts.map(host => host.name))
+      // Where an end could not be told, silence.
+      if (connections.some(({ hosts: ends }) => ends.length !== 2 || ends.some(end => !known.has(end)))) continue
+      const linked = new Set(connections.map(connection => [...connection.hosts].sort().join('\n')))
+      const withDisk = hosts.filter(({ volumes }) => volumes.some(hasDisk))
+      for (const [index, first] of withDisk.entries()) {
+        for (const second of withDisk.slice(index + 1)) {
+          if (first.section === second.section || linked.has([first.name, second.name].sort().join('\n'))) continue
+          yield { at: name, message: `Hosts "${first.name}" and "${second.name}" are not connected` }
+        }
       }
     }
   },

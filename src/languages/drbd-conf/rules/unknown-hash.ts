@@ -1,7 +1,7 @@
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { writtenSettings } from '../settings.js'
+import { settingsNamed } from '../settings.js'
 
 /** A hash must be one that the kernel has; its names are exact. */
 export const unknownHash = defineConfigurationRule<Configuration>({
@@ -27,8 +27,8 @@ export const unknownHash = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    for (const setting of writtenSettings(configuration)) {
-      if (!options.includes(setting.key) || hashes.includes(setting.value) || !setting.hasValue) continue
+    for (const setting of settingsNamed(configuration, ...options)) {
+      if (hashes.includes(setting.value) || !setting.hasValue) continue
       const exact = sameName(setting.value)
       // Any other name may be a module of the kernel that this list does not know.
       if (exact === undefined && !/^(sha|md)[-_]?\d+$/i.test(setting.value)) continue

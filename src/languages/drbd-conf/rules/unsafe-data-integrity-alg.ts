@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { writtenSettings } from '../settings.js'
+import { settingsNamed } from '../settings.js'
 
 /** `data-integrity-alg` is for finding a fault, not for production. */
 export const unsafeDataIntegrityAlg = defineConfigurationRule<Configuration>({
@@ -18,8 +18,8 @@ export const unsafeDataIntegrityAlg = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    for (const setting of writtenSettings(configuration)) {
-      if (setting.key !== 'data-integrity-alg' || setting.value === '') continue
+    for (const setting of settingsNamed(configuration, 'data-integrity-alg')) {
+      if (setting.value === '') continue
       yield { at: setting, message: `Checksum "${setting.value}" on every data packet breaks sound connections too` }
     }
   },

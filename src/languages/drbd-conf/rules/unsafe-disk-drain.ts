@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { writtenSettings } from '../settings.js'
+import { settingsNamed } from '../settings.js'
 
 /** Waiting is the last means to keep the order of writes; without it nothing does. */
 export const unsafeDiskDrain = defineConfigurationRule<Configuration>({
@@ -21,7 +21,7 @@ export const unsafeDiskDrain = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    for (const setting of writtenSettings(configuration)) {
+    for (const setting of settingsNamed(configuration, 'disk-drain', 'no-disk-drain')) {
       const isOff = setting.key === 'disk-drain' ? setting.value === 'no' : setting.key === 'no-disk-drain'
       if (isOff) yield { at: setting, message: 'Dependent writes may reach the disk in any order' }
     }

@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { writtenSettings } from '../settings.js'
+import { settingsNamed } from '../settings.js'
 
 /** Without flushes, a volatile write cache loses what was reported as written. */
 export const unsafeDiskFlushes = defineConfigurationRule<Configuration>({
@@ -21,7 +21,7 @@ export const unsafeDiskFlushes = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    for (const setting of writtenSettings(configuration)) {
+    for (const setting of settingsNamed(configuration, 'disk-flushes', 'no-disk-flushes')) {
       const isOff = setting.key === 'disk-flushes' ? setting.value === 'no' : setting.key === 'no-disk-flushes'
       if (isOff) yield { at: setting, message: 'Writes may be lost with the power, unless the write cache has a battery' }
     }

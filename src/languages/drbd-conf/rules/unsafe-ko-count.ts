@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { writtenSettings } from '../settings.js'
+import { settingsNamed } from '../settings.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** `ko-count 0` lets a hung peer block writes for ever. */
@@ -23,8 +23,8 @@ export const unsafeKoCount = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (!isDialectFrom(configuration.dialect, '8.4')) return
-    for (const setting of writtenSettings(configuration)) {
-      if (setting.key !== 'ko-count' || setting.number !== 0) continue
+    for (const setting of settingsNamed(configuration, 'ko-count')) {
+      if (setting.number !== 0) continue
       yield { at: setting, message: 'ko-count 0 never drops a peer that hangs' }
     }
   },

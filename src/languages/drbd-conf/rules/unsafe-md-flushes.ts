@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { writtenSettings } from '../settings.js'
+import { settingsNamed } from '../settings.js'
 
 /** Without flushes of the meta data, DRBD may forget which blocks differ. */
 export const unsafeMdFlushes = defineConfigurationRule<Configuration>({
@@ -21,7 +21,7 @@ export const unsafeMdFlushes = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    for (const setting of writtenSettings(configuration)) {
+    for (const setting of settingsNamed(configuration, 'md-flushes', 'no-md-flushes')) {
       const isOff = setting.key === 'md-flushes' ? setting.value === 'no' : setting.key === 'no-md-flushes'
       if (isOff) yield { at: setting, message: 'Meta data may be lost with the power, unless the write cache has a battery' }
     }

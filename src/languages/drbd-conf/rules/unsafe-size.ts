@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { writtenSettings } from '../settings.js'
+import { settingsNamed } from '../settings.js'
 
 /** A size without suffix means something else to other releases. */
 export const unsafeSize = defineConfigurationRule<Configuration>({
@@ -26,8 +26,8 @@ export const unsafeSize = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     const isOld = configuration.dialect === '0.7'
-    for (const setting of writtenSettings(configuration)) {
-      if (setting.section !== 'disk' || setting.key !== 'size' || !/^\d+$/.test(setting.value)) continue
+    for (const setting of settingsNamed(configuration, 'size')) {
+      if (setting.section !== 'disk' || !/^\d+$/.test(setting.value)) continue
       if (setting.number === 0) continue
       const { file, span, value } = setting
       const write = (suffix: string, meaning: string, safety: 'safe' | 'unsafe') =>

@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { writtenSettings } from '../settings.js'
+import { settingsNamed } from '../settings.js'
 
 /** The violent policies throw away data under a primary that uses them. */
 export const unsafeViolentPolicy = defineConfigurationRule<Configuration>({
@@ -21,7 +21,7 @@ export const unsafeViolentPolicy = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    for (const setting of writtenSettings(configuration)) {
+    for (const setting of settingsNamed(configuration, ...Object.keys(policies))) {
       if (policies[setting.key]?.includes(setting.value) !== true) continue
       yield { at: setting, message: `Policy "${setting.value}" overwrites the data under a primary that uses them` }
     }
