@@ -63,6 +63,8 @@ export interface CheckReport {
   readonly sources: ReadonlyMap<string, Source>
   /** The documentation of the rules that ran, by id. */
   readonly rules: ReadonlyMap<string, RuleDocs>
+  /** Names the host of a file, where it belongs to one. */
+  hostOf(path: string): string | undefined
   /** Lists the places of secrets in a file, so that its text can be shown without them. */
   secretsIn(path: string): readonly Span[]
 }
@@ -108,6 +110,7 @@ export function createChecker(options: CheckerOptions = {}): Checker {
         incomplete: run.incomplete,
         sources: run.sources,
         rules: run.rules,
+        hostOf: path => run.hosts.get(path),
         secretsIn: path => run.secretsIn(path),
       }
     },

@@ -65,6 +65,7 @@ export async function readHost(run: Run, request: HostRequest): Promise<ReadHost
       configurations.push({ language, path, gathered, isRoot })
     }
   }
+  for (const location of paths.keys()) run.hosts.set(location, name)
   return {
     name,
     paths: [...paths.values()],

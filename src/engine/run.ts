@@ -35,6 +35,8 @@ export interface Run {
   readonly settings: Settings
   readonly sources: Map<string, Source>
   readonly incomplete: string[]
+  /** The host of each file that belongs to one, by the file's id. */
+  readonly hosts: Map<string, string>
   /** Reads a file; reports what is wrong with it as a file. `undefined` where there is no text. */
   open(path: string, options?: { readonly text?: string; readonly isOptional?: boolean }): Promise<OpenFile | undefined>
   load(entry: LanguageEntry): Promise<Language>
@@ -82,6 +84,7 @@ export function createRun(given: Pick<Run, 'fileSystem' | 'languages' | 'setting
     ...given,
     sources,
     incomplete,
+    hosts: new Map(),
     rules,
     async open(path, { text, isOptional = false } = {}) {
       if (opened.has(path)) return opened.get(path)

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Span } from '../text/span.js'
-import { countBySeverity, docsOf, hostOf, positionIn } from './report.js'
+import { countBySeverity, docsOf, positionIn } from './report.js'
 import type { Report, Reporter } from './report.js'
 
 /** One JSON document, version 1; its schema ships with the package. */
@@ -39,7 +39,7 @@ function toJson(report: Report, diagnostic: Diagnostic): object {
 }
 
 function place(report: Report, path: string, span: Span): object {
-  const host = hostOf(report, path)
+  const host = report.hostOf(path)
   return {
     path,
     ...(host === undefined ? {} : { host }),

@@ -29,6 +29,8 @@ export interface Report {
   readonly diagnostics: readonly Diagnostic[]
   readonly sources: ReadonlyMap<string, Source>
   readonly rules: ReadonlyMap<string, ReportedRule>
+  /** Names the host of a file, where it belongs to one. */
+  hostOf(path: string): string | undefined
   /** Shows a part of a file's text with its secrets replaced. */
   shownText(path: string, part: Span): string
 }
@@ -47,18 +49,6 @@ export interface ReporterOptions {
 export function positionIn(report: Report, path: string, offset: number): Position {
   return report.sources.get(path)?.positionAt(offset) ?? { line: 1, column: 1 }
 }
-
-/** Names the host of a file, where it belongs to one. */
-export function hostOf(report: Report, path: string): string | undefined {
-  let hosts = hostTables.get(report)
-  if (hosts === undefined) {
-    hosts = new Map(report.files.map(file => [file.path, file.host]))
-    hostTables.set(report, hosts)
-  }
-  return hosts.get(path)
-}
-
-const hostTables = new WeakMap<Report, ReadonlyMap<string, string | undefined>>()
 
 /** Counts diagnostics by severity. */
 export function countBySeverity(diagnostics: readonly Diagnostic[]): Record<Severity, number> {

@@ -33,7 +33,7 @@ local hover = request('textDocument/hover', { line = 0, character = 2 })
 table.insert(seen, { kind = 'hover', text = hover and hover.contents.value })
 local symbols = request('textDocument/documentSymbol', nil)
 table.insert(seen, { kind = 'symbols', count = symbols and #symbols or 0 })
-vim.lsp.buf.format({ timeout_ms = 10000, async = false })
+if vim.lsp.buf.format then vim.lsp.buf.format({ timeout_ms = 10000, async = false }) else vim.lsp.buf.formatting_sync(nil, 10000) end
 vim.cmd('silent write')
 save()
 vim.lsp.stop_client(client)

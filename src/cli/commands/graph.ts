@@ -26,11 +26,10 @@ export async function graph(paths: readonly string[], options: GraphOptions): Pr
   const report = await createChecker({ settings: loaded.settings }).check({ fileSystem: request.fileSystem, clusters: [cluster] })
   const [model] = report.clusters
   if (model === undefined) return exitIncomplete
-  const hosts = new Map(report.files.map(file => [file.path, file.host]))
   const parts = buildPicture(model)
   const marks = markFindings(parts, {
     diagnostics: report.diagnostics,
-    hostOf: file => hosts.get(file),
+    hostOf: file => report.hostOf(file),
     placeOf({ file, span }) {
       const { line, column } = report.sources.get(file)?.positionAt(span.start) ?? { line: 1, column: 1 }
       return `${file}:${line}:${column}`
