@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest'
+
+import { cluster, fenced, messagesOf, nodes } from '../messages-of.js'
+
+const apc = '<fencedevice name="apc" agent="fence_apc" ipaddr="192.0.2.9" login="apc" passwd="not-a-secret"/>'
+const devices = (...list: readonly string[]): string => `<fencedevices>${list.join('')}</fencedevices>`
+const list = (...members: readonly string[]): string => `<clusternodes>${members.join('')}</clusternodes>`
+const bmc = (name: string, address: string, rest = ''): string =>
+  `<fencedevice name="${name}" agent="fence_ipmilan" ipaddr="${address}" login="admin" passwd="not-a-secret"${rest}/>`
+
+describe('manual fencing', () => {
+  test('a cluster of five hosts that are all fenced by hand', () => {
+    const members = ['a1', 'a2', 'a3', 'a4', 'a5'].map(name => `<clusternode name="${name}"><fence><method name="single"><device name="human" nodename="${name}"/></method></fence></clusternode>`)
+    const text = cluster('<cman>\n</cman>', list(...members), devices('<fencedevice name="human" agent="fence_manual"/>'))
+    expect(messagesOf('unsafe-fence-manual', text, '1')).toEqual([
+      '"fence_manual" warning All 5 nodes are fenced by hand only: recovery waits for an operator',
+    ])
+    expect(messagesOf('missing-fence', text, '1')).toEqual([])
+    expect(messagesOf('mismatched-fence-nodename', text, '1')).toEqual([])
+  })
+
+  test('as last resort it is said too, with the number of nodes that have nothing else', () => {
+    const human = '<fencedevice name="human" agent="fence_manual"/>'
+    const both = list(fenced('alpha', 1, '<device name="apc" port="1"/>', '<device name="human"/>'), fenced('beta', 2, '<device name="human"/>'))
+    expect(messagesOf('unsafe-fence-manual', cluster(both, devices(apc, human)), '2')).toEqual([
+      '"fence_manual" warning 1 node of 2 can be fenced by hand only: recovery waits for an operator',
+    ])
+  })
+
+  test('cluster 3.x has no such agent', () => {
+    const text = cluster(list(fenced('alpha', 1, '<device name="human"/>')), devices('<fencedevice name="human" agent="fence_manual"/>'))
+    expect(messagesOf('unsafe-fence-manual', text)).toEqual([
+      '"fence_manual" error The only node is fenced by hand only: recovery waits for an operator, and cluster 3.x has no fence_manual',
+    ])
+  })
+})
+
+describe('names of fence devices', () => {
+  test('one finding for a name that is used on every node', () => {
+    const text = cluster(list(fenced('alpha', 1, '<device name="acp" port="1"/>'), fenced('beta', 2, '<device name="acp" port="2"/>')), devices(apc))
+    expect(messagesOf('unknown-fence-device', text)).toEqual(['"acp" error+daemon No fence device is named "acp"'])
+    expect(messagesOf('unused-fence-device', text)).toEqual([])
+  })
+
+  test('a blank is no matter for the schema, but for the daemon', () => {
+    const text = cluster(list(fenced('alpha', 1, '<device name=" apc" port="1"/>')), devices(apc))
+    expect(messagesOf('unknown-fence-device', text)).toEqual(['" apc" error No fence device is named " apc"'])
+  })
+
+  test('the case matters for both', () => {
+    const text = cluster(list(fenced('alpha', 1, '<device name="APC" port="1"/>')), devices(apc))
+    expect(messagesOf('unknown-fence-device', text)).toEqual(['"APC" error+daemon No fence device is named "APC"'])
+    expect(messagesOf('unknown-fence-device', text, '2')).toEqual(['"APC" error No fence device is named "APC"'])
+  })
+
+  test('a template is not judged', () => {
+    expect(messagesOf('unknown-fence-device', cluster(list(fenced('alpha', 1, '<device name="{{ device }}" port="1"/>')), devices(apc)))).toEqual([])
+  })
+})
+
+describe('what agents need', () => {
+  test('one finding for all that is missing everywhere', () => {
+    const bare = '<fencedevice name="apc" agent="fence_apc"/>'
+    const text = cluster(list(fenced('alpha', 1, '<device name="apc" port="1"/>'), fenced('beta', 2, '<device name="apc" port="2"/>')), devices(bare))
+    expect(messagesOf('missing-fence-parameter', text)).toEqual([
+      '"fencedevice" error fence_apc needs "ipaddr", "login" and "passwd", "passwd_script" or "identity_file"',
+    ])
+  })
+
+  test('at the device where only one node lacks it', () => {
+    const partly = '<fencedevice name="apc" agent="fence_apc" login="apc" passwd="not-a-secret"/>'
+    const text = cluster(
+      list(fenced('alpha', 1, '<device name="apc" port="1" ipaddr="192.0.2.9"/>'), fenced('beta', 2, '<device name="apc" port="2"/>')),
+      devices(partly),
+    )
+    expect(messagesOf('missing-fence-parameter', text)).toEqual(['"device" error fence_apc needs "ipaddr"'])
+  })
+
+  test('a slip of the name is one finding of another rule', () => {
+    const slip = '<fencedevice name="apc" agent="fence_apc" ipaddr="192.0.2.9" login="apc" password="not-a-secret"/>'
+    const text = cluster(list(fenced('alpha', 1, '<device name="apc" prot="1"/>')), devices(slip))
+    expect(messagesOf('missing-fence-parameter', text)).toEqual([])
+    expect(messagesOf('missing-fence-port', text)).toEqual([])
+  })
+
+  test('a secret that was taken out counts as given', () => {
+    const masked = apc.replace('not-a-secret', '********')
+    expect(messagesOf('missing-fence-parameter', cluster(list(fenced('alpha', 1, '<device name="apc" port="1"/>')), devices(masked)))).toEqual([])
+  })
+
+  test('nodename is enough where fenced adds it', () => {
+    const scsi = '<fencedevice name="scsi" agent="fence_scsi"/>'
+    expect(messagesOf('missing-fence-port', cluster(list(fenced('alpha', 1, '<device name="scsi"/>')), devices(scsi)))).toEqual([])
+  })
+})
+
+describe('two nodes on one outlet', () => {
+  test('three nodes give two findings, each naming the first', () => {
+    const members = ['alpha', 'beta', 'gamma'].map((name, index) => fenced(name, index + 1, '<device name="apc" port="7"/>'))
+    expect(messagesOf('duplicate-fence-port', cluster(list(...members), devices(apc)))).toEqual([
+      '"7" error Port "7" of "apc" already belongs to node "alpha"', '"7" error Port "7" of "apc" already belongs to node "alpha"',
+    ])
+  })
+
+  test('off and on of one node use it twice, as they should', () => {
+    const steps = '<device name="apc" port="1" action="off"/><device name="apc" port="1" action="on"/>'
+    expect(messagesOf('duplicate-fence-port', cluster(list(fenced('alpha', 1, steps)), devices(apc)))).toEqual([])
+  })
+
+  test('another switch of the chain is another outlet', () => {
+    const members = [fenced('alpha', 1, '<device name="apc" switch="1" port="1"/>'), fenced('beta', 2, '<device name="apc" switch="2" port="1"/>')]
+    expect(messagesOf('duplicate-fence-port', cluster(list(...members), devices(apc)))).toEqual([])
+  })
+
+  test('controllers of one address under two names', () => {
+    const members = list(fenced('alpha', 1, '<device name="a"/>'), fenced('beta', 2, '<device name="b"/>'))
+    expect(messagesOf('duplicate-fence-address', cluster(members, devices(bmc('a', '192.0.2.1'), bmc('b', '192.0.2.1'))))).toEqual([
+      '"192.0.2.1" error The controller at "192.0.2.1" already belongs to node "alpha"',
+    ])
+    expect(messagesOf('duplicate-fence-address', cluster(members, devices(bmc('a', '192.0.2.1'), bmc('b', '192.0.2.1', ' ipport="624"'))))).toEqual([])
+  })
+})
+
+describe('the race of two nodes', () => {
+  const members = list(fenced('alpha', 1, '<device name="a"/>'), fenced('beta', 2, '<device name="b"/>'))
+
+  test('is said once', () => {
+    expect(messagesOf('unsafe-fence-race', cluster(members, devices(bmc('a', '192.0.2.1'), bmc('b', '192.0.2.2'))))).toHaveLength(1)
+  })
+
+  test('a delay on one side, a quorum disk, or a third node settles it', () => {
+    const pair = devices(bmc('a', '192.0.2.1', ' delay="5"'), bmc('b', '192.0.2.2'))
+    expect(messagesOf('unsafe-fence-race', cluster(members, pair))).toEqual([])
+    const both = devices(bmc('a', '192.0.2.1'), bmc('b', '192.0.2.2'))
+    expect(messagesOf('unsafe-fence-race', cluster('<quorumd label="q"/>', members, both))).toEqual([])
+    const third = members.replace('</clusternodes>', '<clusternode name="gamma" nodeid="3"/></clusternodes>')
+    expect(messagesOf('unsafe-fence-race', cluster(third, both))).toEqual([])
+  })
+
+  test('one shared switch serves one of them only', () => {
+    const shared = list(fenced('alpha', 1, '<device name="apc" port="1"/>'), fenced('beta', 2, '<device name="apc" port="2"/>'))
+    expect(messagesOf('unsafe-fence-race', cluster(shared, devices(apc)))).toEqual([])
+  })
+})
+
+describe('missing fencing', () => {
+  test('each node that lacks it, where others have it', () => {
+    const text = cluster(list(fenced('alpha', 1, '<device name="apc" port="1"/>'), '<clusternode name="beta" nodeid="2"/>', '<clusternode name="gamma" nodeid="3"><fence/></clusternode>'), devices(apc))
+    expect(messagesOf('missing-fence', text)).toEqual([
+      '"clusternode" error Node "beta" has no fence method', '"clusternode" error Node "gamma" has no fence method',
+    ])
+  })
+
+  test('once, where nobody has it', () => {
+    expect(messagesOf('missing-fence', cluster(nodes('alpha', 'beta')))).toEqual(['"clusternodes" error None of the 2 nodes has a fence method'])
+  })
+
+  test('nothing while the text is not well-formed', () => {
+    expect(messagesOf('missing-fence', cluster(nodes('alpha', 'beta')).replace('</clusternodes>', ''))).toEqual([])
+  })
+})
+
+describe('storage fencing', () => {
+  const scsi = '<fencedevice name="scsi" agent="fence_scsi"/>'
+
+  test('one finding names how many nodes are never readmitted', () => {
+    const members = list(fenced('alpha', 1, '<device name="scsi"/>'), fenced('beta', 2, '<device name="scsi"/>'))
+    expect(messagesOf('missing-unfence', cluster(members, devices(scsi)))).toEqual([
+      '"clusternode" error 2 nodes are cut off the storage by "scsi" and never readmitted: "unfence" is missing',
+    ])
+    expect(messagesOf('missing-unfence', cluster(members, devices(scsi)), '2')).toEqual([])
+  })
+
+  test('readmission must switch on', () => {
+    const node = (action: string): string =>
+      list(`<clusternode name="alpha" nodeid="1"><fence><method name="1"><device name="scsi"/></method></fence><unfence><device name="scsi"${action}/></unfence></clusternode>`)
+    expect(messagesOf('missing-unfence-on', cluster(node(''), devices(scsi)))).toEqual(['"device" error The device of "unfence" has no action="on"'])
+    expect(messagesOf('missing-unfence-on', cluster(node(' action="off"'), devices(scsi)))).toHaveLength(1)
+    expect(messagesOf('missing-unfence-on', cluster(node(' action="on"'), devices(scsi)))).toEqual([])
+    expect(messagesOf('missing-unfence', cluster(node(' action="on"'), devices(scsi)))).toEqual([])
+  })
+})
