@@ -24,6 +24,7 @@ export const missingResource = defineRule<Haresources>({
     for (const [index, group] of groups.entries()) {
       const { host, resources } = group
       if (resources.length > 0 || looksLikeResource(host.value)) continue
+      if (source.text[host.span.end] === '#') continue // A comment glued to the host is reported as such.
       const before = groups[index - 1]
       const isRest = before !== undefined && followsDirectly(source.text, before, group) && looksContinued(source.text, group)
       if (isRest) continue // The line before lacks a backslash.

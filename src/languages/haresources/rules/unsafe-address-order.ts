@@ -34,7 +34,7 @@ export const unsafeAddressOrder = defineRule<Haresources>({
       if (announced === undefined) continue
       yield {
         at: address,
-        message: `Address ${address.address?.address.value ?? ''} comes up before "${announced.text}"`,
+        message: `"${address.text}" comes up before "${announced.text}"`,
         related: [{ at: announced, message: 'starts behind the address' }],
       }
     }
