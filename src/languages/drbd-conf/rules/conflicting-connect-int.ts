@@ -25,6 +25,8 @@ export const conflictingConnectInt = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration: { resources, target, isPartial } }) {
+    const usualTenths = defaultNumber('net', 'timeout', target)
+    const usualSeconds = defaultNumber('net', 'connect-int', target)
     const told = new Set<Setting>()
     for (const resource of resources) {
       for (const lookup of connectionLookups(resource)) {
@@ -32,8 +34,8 @@ export const conflictingConnectInt = defineConfigurationRule<Configuration>({
         const connectInt = lookup('connect-int')
         const at = timeout ?? connectInt
         if (at === undefined || told.has(at) || (isPartial && (timeout === undefined || connectInt === undefined))) continue
-        const tenths = timeout === undefined ? defaultNumber('net', 'timeout', target) : timeout.number
-        const seconds = connectInt === undefined ? defaultNumber('net', 'connect-int', target) : connectInt.number
+        const tenths = timeout === undefined ? usualTenths : timeout.number
+        const seconds = connectInt === undefined ? usualSeconds : connectInt.number
         if (tenths === undefined || seconds === undefined || tenths < 10 * seconds) continue
         told.add(at)
         yield {

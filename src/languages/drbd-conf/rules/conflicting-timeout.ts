@@ -25,6 +25,8 @@ export const conflictingTimeout = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration: { resources, target, isPartial } }) {
+    const usualTenths = defaultNumber('net', 'timeout', target)
+    const usualSeconds = defaultNumber('net', 'ping-int', target)
     const told = new Set<Setting>()
     for (const resource of resources) {
       for (const lookup of connectionLookups(resource)) {
@@ -32,8 +34,8 @@ export const conflictingTimeout = defineConfigurationRule<Configuration>({
         const pingInt = lookup('ping-int')
         const at = timeout ?? pingInt
         if (at === undefined || told.has(at) || (isPartial && (timeout === undefined || pingInt === undefined))) continue
-        const tenths = timeout === undefined ? defaultNumber('net', 'timeout', target) : timeout.number
-        const seconds = pingInt === undefined ? defaultNumber('net', 'ping-int', target) : pingInt.number
+        const tenths = timeout === undefined ? usualTenths : timeout.number
+        const seconds = pingInt === undefined ? usualSeconds : pingInt.number
         if (tenths === undefined || seconds === undefined || tenths < 10 * seconds) continue
         told.add(at)
         yield {

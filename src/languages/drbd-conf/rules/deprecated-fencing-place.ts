@@ -3,7 +3,7 @@ import { rewriteAt } from '../migration/index.js'
 import { otherSection } from '../migration/other-section.js'
 import type { Model } from '../schema.js'
 import { settingsNamed } from '../settings.js'
-import { dialectOf } from '../vocabulary.js'
+import { isAtLeast } from '../vocabulary.js'
 
 /** In DRBD 9, fencing is an option of the connection. */
 export const deprecatedFencingPlace = defineRule<Model>({
@@ -25,7 +25,7 @@ export const deprecatedFencingPlace = defineRule<Model>({
   },
 
   *check({ model, file, target }) {
-    if (dialectOf(target) !== '9') return
+    if (!isAtLeast(target, '9.29')) return // Earlier ones refuse it.
     for (const { name, section } of settingsNamed({ models: [model] }, 'fencing')) {
       if (name.value !== 'fencing' || section !== 'disk') continue
       const fix = rewriteAt(otherSection, name, { file, target })
