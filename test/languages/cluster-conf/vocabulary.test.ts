@@ -163,9 +163,12 @@ describe.skipIf(!existsSync(reference))('the tables and the reference agree (lef
       expect([...agent.parameters.keys()], name).toEqual(Object.keys(facts.attributes))
       for (const [parameter, fact] of Object.entries(facts.attributes)) {
         const own = agent.parameters.get(parameter)!
-        expect([own.type, own.values, own.placement, own.required === true, own.inSchema], `${name}.${parameter}`).toEqual([
-          fact.type, fact.values, fact.placement, fact.required === true, fact.notInShippedRHEL6Schema !== true,
+        expect([own.type, own.values, own.placement, own.required === true], `${name}.${parameter}`).toEqual([
+          fact.type, fact.values, fact.placement, fact.required === true,
         ])
+        // The reference marks what newer agents have; that the schema lacks the names of RHEL 4 and 5 was read in it.
+        const isOld = ['blade', 'hostname', 'force', 'modulename', 'node'].includes(parameter)
+        expect(own.inSchema, `${name}.${parameter}`).toBe(!isOld && fact.notInShippedRHEL6Schema !== true)
         // One default of the reference is a build's place holder.
         if (fact.default !== '@SSH_PATH@') expect(own.default, `${name}.${parameter}`).toBe(fact.default)
       }

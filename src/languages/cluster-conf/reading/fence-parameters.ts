@@ -17,13 +17,13 @@ interface Context {
 /**
  * Holds the parameters on a `device` or `fencedevice` against those of its agent.
  *
- * The agent itself ignores what it does not know. The RHEL 6 schema refuses a `device` with a name that no agent knows, and
- * a `fencedevice` whose names no single agent knows together, whatever agent it names.
+ * The agent itself ignores what it does not know. The RHEL 6 schema refuses a `device` or `fencedevice` whose names no
+ * single agent knows together, whatever agent it names.
  */
 export function readFenceParameters(element: XmlElement, parameters: readonly XmlAttribute[], context: Context): void {
   const { document, sink, mean } = context
   const agent = agentOf(element, document)
-  const isRefused = createJudge(element, parameters, sink)
+  const isRefused = createJudge(parameters, sink)
   for (const attribute of parameters) {
     if (attribute.isBroken) continue
     const { name } = attribute
@@ -59,9 +59,8 @@ function isFormerName(name: string): boolean {
 }
 
 /** Makes the question whether the RHEL 6 schema objects to a parameter. */
-function createJudge(element: XmlElement, parameters: readonly XmlAttribute[], sink: FaultSink): (attribute: XmlAttribute) => boolean {
+function createJudge(parameters: readonly XmlAttribute[], sink: FaultSink): (attribute: XmlAttribute) => boolean {
   if (sink.era !== 3) return () => false
-  if (element.tag === 'device') return ({ name }) => !isKnownToSomeAgent(name) && !isFormerName(name)
   const names = parameters.map(({ name }) => name)
   let isFitting: boolean | undefined
   return ({ name }) => {
@@ -75,7 +74,8 @@ function createJudge(element: XmlElement, parameters: readonly XmlAttribute[], s
 function reportMixed(attribute: XmlAttribute, agent: FenceAgent | undefined, sink: FaultSink): void {
   if (agent !== undefined && agent.inSchema && agent.parameters.get(attribute.name)?.inSchema === true) return
   const whose = agent === undefined ? 'an agent' : `"${agent.name}"`
-  sink.add('unknown-fence-parameter', nameOf(attribute), `"${attribute.name}" is no parameter of ${whose} for the schema of cluster 3`)
+  const message = `"${attribute.name}" is no parameter of ${whose} for the schema of cluster 3`
+  sink.add('unknown-fence-parameter', nameOf(attribute), message, schemaWeight(sink.era))
 }
 
 function agentOf(element: XmlElement, document: XmlDocument): FenceAgent | undefined {

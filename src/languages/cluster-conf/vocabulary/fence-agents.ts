@@ -50,7 +50,7 @@ export const fenceAgentTable: Readonly<Record<string, FenceAgentRow>> = {
       'option action!=reboot ipaddr! login! passwd passwd_script cmd_prompt secure port! identity_file inet4_only ' +
       'inet6_only ipport=23 verbose debug version help separator=, power_timeout=20 shell_timeout=3 ' +
       'login_timeout=5 power_wait=10 missing_as_off delay=0 retry_on=1 ssh_options~ ssh_path~=/usr/bin/ssh ' +
-      'telnet_path~=/usr/bin/telnet blade',
+      'telnet_path~=/usr/bin/telnet blade~',
   },
   fence_bladecenter_snmp: {
     class: 'power', doc: 'IBM BladeCenter, by SNMP.', inSchema: true,
@@ -106,7 +106,7 @@ export const fenceAgentTable: Readonly<Record<string, FenceAgentRow>> = {
     parameters:
       "option action!=reboot ipaddr! login! passwd passwd_script cmd_prompt drac_version' module_name debug " +
       'delay=0 help inet4_only~ inet6_only~ ipport~=23 verbose~ version~ login_timeout~=5 power_timeout~=20 ' +
-      'power_wait~=0 shell_timeout~=3 retry_on~=1 telnet_path~=/usr/bin/telnet modulename',
+      'power_wait~=0 shell_timeout~=3 retry_on~=1 telnet_path~=/usr/bin/telnet modulename~',
   },
   fence_drac5: {
     class: 'power', doc: 'Dell DRAC 5, DRAC/MC and CMC.', inSchema: true,
@@ -115,7 +115,7 @@ export const fenceAgentTable: Readonly<Record<string, FenceAgentRow>> = {
       'option action!=reboot ipaddr! login! passwd passwd_script cmd_prompt secure identity_file drac_version ' +
       'module_name inet4_only inet6_only ipport=23 verbose debug version help separator=, power_timeout=20 ' +
       'shell_timeout=3 login_timeout=5 power_wait=0 delay=0 retry_on=1 port!~ ssh_options~ ssh_path~=/usr/bin/ssh ' +
-      'telnet_path~=/usr/bin/telnet modulename',
+      'telnet_path~=/usr/bin/telnet modulename~',
   },
   fence_dummy: {
     class: 'special', doc: 'No real device; for tests.', isNodeNameImplicit: true,
@@ -207,7 +207,7 @@ export const fenceAgentTable: Readonly<Record<string, FenceAgentRow>> = {
     parameters:
       'option action!=reboot ipaddr! login! passwd passwd_script ssl=1 ribcl inet4_only inet6_only ipport=443 ' +
       'verbose debug version help power_timeout=20 shell_timeout=3 login_timeout=10 power_wait=0 delay=0 ' +
-      'retry_on=3 notls~ ssl_insecure~ ssl_secure~ tls1.0~ gnutlscli_path~=/usr/bin/gnutls-cli hostname force',
+      'retry_on=3 notls~ ssl_insecure~ ssl_secure~ tls1.0~ gnutlscli_path~=/usr/bin/gnutls-cli hostname~ force~',
   },
   fence_ilo2: {
     class: 'power', doc: 'HP iLO 2.', inSchema: true,
@@ -434,7 +434,7 @@ export const fenceAgentTable: Readonly<Record<string, FenceAgentRow>> = {
       'option aptpl devices logfile delay=0 key action!=off nodename verbose~ debug~ version~ help~ ' +
       'login_timeout~=5 power_timeout~=20 power_wait~=0 shell_timeout~=3 retry_on~=1 ' +
       'corosync-cmap_path~=/usr/sbin/corosync-cmapctl sg_persist_path~=/usr/bin/sg_persist ' +
-      'sg_turs_path~=/usr/bin/sg_turs vgs_path~=/usr/sbin/vgs node',
+      'sg_turs_path~=/usr/bin/sg_turs vgs_path~=/usr/sbin/vgs node~',
   },
   fence_tripplite_snmp: {
     class: 'power', doc: 'Tripplite power switches, by SNMP.',

@@ -44,9 +44,9 @@ export function fenceParameterNames(): readonly string[] {
   return Object.keys(fenceParameterTable)
 }
 
-/** Tells whether any fence agent has a parameter of this name. */
+/** Tells whether the RHEL 6 schema lists a parameter of this name for any agent. */
 export function isKnownToSomeAgent(name: string): boolean {
-  return Object.hasOwn(fenceParameterTable, name)
+  return Object.hasOwn(fenceParameterTable, name) && schemaAgentFitting([name]) !== undefined
 }
 
 /**
