@@ -6,8 +6,14 @@ import { charactersOtherThan, createUnknown } from '../shared/unknown.js'
 /** The end of a line; it ends a directive wherever it stands. */
 export const NewLine = createToken({ name: 'NewLine', pattern: '\n', line_breaks: true })
 
-/** From a `#` to the end of the line, wherever it stands, also inside a word. */
-export const Comment = createToken({ name: 'Comment', pattern: /#[^\r\n]*(?:\r+[^\r\n]+)*/, group: 'trivia' })
+/** From a `#` to the last character of the line, wherever it stands, also inside a word. */
+export const Comment = createToken({
+  name: 'Comment',
+  pattern: /#(?:[ \t\f\r]*[^ \t\f\r\n]+)*/,
+  start_chars_hint: ['#'],
+  line_breaks: false,
+  group: 'trivia',
+})
 
 /** What heartbeat never sees: behind a NUL, or behind a carriage return that follows a word. */
 export const Ignored = createToken({

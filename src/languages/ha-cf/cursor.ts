@@ -7,8 +7,9 @@ import type { DirectiveEntry } from './vocabulary.js'
 
 /** Tells what stands at a place: a directive's name, one of its words, or room for either. */
 export function cursorAt({ model, file, target }: Reading<HaCf>, offset: number): Cursor | undefined {
-  if (file.comments.some(({ start, end }) => start < offset && offset <= end)) return undefined
   const { text } = file.source
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1
+  if (file.comments.some(({ start }) => lineStart <= start && start < offset)) return undefined
   const directive = directiveOnLine(model, text, offset)
   if (directive === undefined) return { span: { start: offset, end: offset }, candidates: names(target.version) }
   const { name, words, entry } = directive

@@ -1,5 +1,6 @@
-import { suggestion } from '../../../diagnostics/did-you-mean.js'
+import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import type { Fault } from '../../../diagnostics/diagnostic.js'
+import type { Fix } from '../../../diagnostics/fix.js'
 import type { ParsedFile } from '../../../syntax/parsed-file.js'
 import type { Located } from '../../../text/located.js'
 import type { HaCfTree, Statement } from '../ast.js'
@@ -115,26 +116,25 @@ function reportUnknown(draft: Draft, { name, words }: Directive): void {
     rule: 'ha-cf/unknown-directive',
     at: name,
     message: `Heartbeat does not know the directive "${shortened(name.value)}"`,
-    ...(draft.faults.length < mostSuggestions ? helpFor(name.value, words.length) : {}),
+    ...(draft.faults.length < mostSuggestions ? helpFor(name, words.length) : {}),
   })
 }
 
-function helpFor(name: string, wordCount: number): { readonly help?: string } {
-  const help = strangers.get(name) ?? helpForComma(name) ?? helpForEquals(name) ?? suggestion(name, directiveNames)
-  if (help !== undefined) return { help }
+function helpFor(name: Located<string>, wordCount: number): Pick<Fault, 'help' | 'fixes'> {
+  const stranger = strangers.get(name.value)
+  if (stranger !== undefined) return { help: stranger }
+  const [, known, mark = '', rest = ''] = /^([^,=:]+)([,=:])(.*)$/s.exec(name.value) ?? []
+  if (known !== undefined && directiveNamed(known) !== undefined) {
+    return { help: `A blank must follow "${known}", and no "${mark}".`, fixes: [replacement(name, `${known} ${rest}`.trim())] }
+  }
+  const similar = didYouMean(name.value, directiveNames)
+  if (similar !== undefined) return { help: `Did you mean "${similar}"?`, fixes: [replacement(name, similar)] }
   return wordCount === 0 ? {} : { help: 'A remark needs a "#" in front of it.' }
 }
 
-function helpForComma(name: string): string | undefined {
-  const comma = name.indexOf(',')
-  if (comma === -1 || directiveNamed(name.slice(0, comma)) === undefined) return undefined
-  return `Put a blank after "${name.slice(0, comma)}": a comma belongs to the name.`
-}
-
-function helpForEquals(name: string): string | undefined {
-  const match = /^([^=:]+)[=:]/.exec(name)
-  if (match?.[1] === undefined || directiveNamed(match[1]) === undefined) return undefined
-  return `Write a blank between "${match[1]}" and its value.`
+function replacement(name: Located<string>, newText: string): Fix {
+  const { file, span } = name
+  return { title: `Replace "${name.value}" by "${newText}"`, safety: 'unsafe', edits: [{ file, span, newText }] }
 }
 
 function reportTail(draft: Draft, { name, entry }: Directive): void {

@@ -1,4 +1,4 @@
-import { expectedNames, suggestion } from '../../../diagnostics/did-you-mean.js'
+import { didYouMean, expectedNames } from '../../../diagnostics/did-you-mean.js'
 import type { Fault } from '../../../diagnostics/diagnostic.js'
 import type { Located } from '../../../text/located.js'
 import { isPlainInteger, readCInteger } from '../../../values/c-integer.js'
@@ -207,12 +207,11 @@ function readChoice(
   const isPacemaker = entry.name === 'crm' || entry.name === 'pacemaker'
   if (boolean === undefined && !type.words.includes(asRead)) {
     const expected = type.orBoolean ? ['on', 'off', ...type.words] : type.words
-    const help = suggestion(word.value, expected)
     draft.faults.push({
       rule: 'ha-cf/invalid-choice',
       at: word,
       message: `${entry.name} "${word.value}" is not one of ${expectedNames(expected)}`,
-      ...(help === undefined ? {} : { help }),
+      ...helpForChoice(word, expected),
     })
     if (isPacemaker) draft.manager = 'unknown'
     return false
@@ -222,6 +221,16 @@ function readChoice(
     draft.failback = { mode: boolean === undefined ? 'legacy' : boolean ? 'on' : 'off', at: word }
   }
   return true
+}
+
+/** Proposes a similar word; one that differs in case only is the only possible reading. */
+function helpForChoice(word: Located<string>, expected: readonly string[]): Pick<Fault, 'help' | 'fixes'> {
+  const { file, span, value } = word
+  const similar = didYouMean(value, expected)
+  if (similar === undefined) return {}
+  const safety = similar === value.toLowerCase() ? 'safe' : 'unsafe'
+  const edits = [{ file, span, newText: similar }]
+  return { help: `Did you mean "${similar}"?`, fixes: [{ title: `Replace "${value}" by "${similar}"`, safety, edits }] }
 }
 
 function readText(draft: Draft, entry: DirectiveEntry, word: Located<string>): boolean {

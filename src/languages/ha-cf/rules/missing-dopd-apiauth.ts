@@ -1,6 +1,7 @@
+import type { Fix } from '../../../diagnostics/fix.js'
 import { defineRule } from '../../../rules/define-rule.js'
 import { programOf } from '../programs.js'
-import type { HaCf } from '../schema.js'
+import type { ApiAuth, HaCf, Respawn } from '../schema.js'
 
 /** dopd needs an `apiauth` line. */
 export const missingDopdApiauth = defineRule<HaCf>({
@@ -14,6 +15,7 @@ export const missingDopdApiauth = defineRule<HaCf>({
   do: 'Add apiauth dopd gid=haclient uid=hacluster.',
   sources: ['DRBD User\'s Guide 8.3, "Using dopd"'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       '[|respawn hacluster /usr/lib/heartbeat/dopd|]\n',
@@ -35,6 +37,18 @@ export const missingDopdApiauth = defineRule<HaCf>({
         rights === undefined
           ? 'dopd has no apiauth line'
           : 'The apiauth line of dopd lacks uid=hacluster or gid=haclient',
+      fixes: [rights === undefined ? addition(dopd) : replacement(rights)],
     }
   },
 })
+
+const line = 'apiauth dopd gid=haclient uid=hacluster'
+
+function addition({ file, span }: Respawn): Fix {
+  const before = { start: span.start, end: span.start }
+  return { title: `Add "${line}"`, safety: 'unsafe', edits: [{ file, span: before, newText: `${line}\n` }] }
+}
+
+function replacement({ file, span }: ApiAuth): Fix {
+  return { title: `Write "${line}"`, safety: 'unsafe', edits: [{ file, span, newText: line }] }
+}

@@ -15,6 +15,7 @@ export const swallowedDirective = defineRule<HaCf>({
     'rackerlabs, rackspace-how-to: a published file with this fault',
   ],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: ['respawn hacluster /usr/lib/heartbeat/ipfail [|use_logd|] yes\n'],
     good: [
@@ -29,7 +30,9 @@ export const swallowedDirective = defineRule<HaCf>({
       const swallowed = words.find(({ value }) => value.length > 4 && directiveNamed(value) !== undefined)
       if (swallowed === undefined) continue
       const message = `"${swallowed.value}" is an argument of "${command.value}" here, and no directive`
-      yield { at: swallowed, message }
+      const { file, span } = swallowed
+      const edits = [{ file, span: { start: span.start, end: span.start }, newText: '\n' }]
+      yield { at: swallowed, message, fixes: [{ title: 'Break the line here', safety: 'unsafe', edits }] }
     }
   },
 })

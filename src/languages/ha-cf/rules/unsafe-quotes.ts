@@ -11,6 +11,7 @@ export const unsafeQuotes = defineRule<HaCf>({
   do: 'Take the quotes out.',
   sources: ['heartbeat 3.0.6 heartbeat/config.c parse_config(): words end at white space and commas only'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: ['node [|"alpha"|] beta\n', 'bcast [|\'eth0\'|]\n'],
     good: ['node alpha beta\n', 'respawn root /bin/sh -c "sleep 1"\n'],
@@ -23,7 +24,14 @@ export const unsafeQuotes = defineRule<HaCf>({
       if (entry.class === 'option' && entry.type.kind !== 'text') continue // The value is wrong as a whole.
       for (const word of words) {
         if (!/["'`]/.test(word.value)) continue
-        yield { at: word, message: `The quotes belong to ${word.value}: heartbeat does not take them off` }
+        const { file, span, value } = word
+        const newText = value.replace(/["'`]/g, '')
+        yield {
+          at: word,
+          message: `The quotes belong to ${value}: heartbeat does not take them off`,
+          fixes:
+            newText === '' ? [] : [{ title: `Write ${newText}`, safety: 'unsafe', edits: [{ file, span, newText }] }],
+        }
       }
     }
   },
