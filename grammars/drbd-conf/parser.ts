@@ -49,11 +49,80 @@ const nothing: Surroundings = { text: '', isName: () => false }
  * The total grammar of drbd.conf: it accepts every sequence of tokens.
  *
  * Gates choose where a statement or a block ends when its `;` or brace is missing; what is missing is read off the shape.
+ * The alternatives are made once and hand their results over in fields: a closure for each statement would cost more than
+ * the parsing.
  */
 class DrbdConfParser extends EmbeddedActionsParser {
   #around = nothing
   /** Greater than zero inside a `skip` block, where only the braces count. */
   #skipped = 0
+  #words: ShapeWord[] = []
+  #items: ShapeItem[] = []
+  #head = ''
+  #end = -1
+  #block: ShapeBlock | undefined
+
+  readonly #anyItem = [
+    {
+      ALT: () => {
+        const items = this.#items
+        items.push(this.SUBRULE(this.item))
+        this.#items = items
+      },
+    },
+    {
+      ALT: () => {
+        this.#items.push(strayOf(this.CONSUME(RightBrace)))
+      },
+    },
+  ]
+  readonly #eachItem = () => {
+    this.OR(this.#anyItem)
+  }
+  readonly #itemKinds = [
+    { ALT: () => this.SUBRULE(this.statement) },
+    { ALT: () => terminatorOf(this.CONSUME(Semicolon)) },
+    { ALT: () => namelessOf(this.SUBRULE(this.block, noHead)) },
+  ]
+  readonly #moreWords = {
+    GATE: () => this.#goesOn(this.#words),
+    DEF: () => {
+      this.#words.push(wordOf(this.CONSUME1(Piece)))
+    },
+  }
+  readonly #tails = [
+    {
+      ALT: () => {
+        this.#end = this.CONSUME(Semicolon).startOffset
+      },
+    },
+    {
+      ALT: () => {
+        this.#block = this.SUBRULE(this.block, { ARGS: [headOf(this.#words)] })
+        this.#end = -1
+      },
+    },
+    {
+      ALT: () => {
+        this.#block = this.SUBRULE(this.openless, { ARGS: [headOf(this.#words)] })
+        this.#end = -1
+      },
+    },
+  ]
+  readonly #tail = {
+    GATE: () => this.#hasTail(this.#words),
+    DEF: () => {
+      this.OR(this.#tails)
+    },
+  }
+  readonly #contentItems = {
+    GATE: () => !this.#isOver(this.#head),
+    DEF: () => {
+      const head = this.#head
+      this.OR(this.#anyItem)
+      this.#head = head
+    },
+  }
 
   constructor(options: { readonly skipValidations: boolean }) {
     super([...tokens], { recoveryEnabled: false, maxLookahead: 1, ...options })
@@ -63,63 +132,34 @@ class DrbdConfParser extends EmbeddedActionsParser {
   begin(input: IToken[], around: Surroundings): void {
     this.#around = around
     this.#skipped = 0
+    this.#words = []
+    this.#items = []
+    this.#block = undefined
     this.input = input
   }
 
   /** file : ( item | "}" )* */
   readonly file = this.RULE('file', (): Shape => {
     const items: ShapeItem[] = []
-    this.MANY(() => {
-      this.OR([
-        { ALT: () => items.push(this.SUBRULE(this.item)) },
-        { ALT: () => items.push(strayOf(this.CONSUME(RightBrace))) },
-      ])
-    })
+    this.#items = items
+    this.MANY(this.#eachItem)
     return { items }
   })
 
   /** item : statement | ";" | block */
-  readonly item = this.RULE('item', (): ShapeItem =>
-    this.OR([
-      { ALT: () => this.SUBRULE(this.statement) },
-      { ALT: () => terminatorOf(this.CONSUME(Semicolon)) },
-      { ALT: () => namelessOf(this.SUBRULE(this.block, { ARGS: [''] })) },
-    ]),
-  )
+  readonly item = this.RULE('item', (): ShapeItem => this.OR(this.#itemKinds))
 
   /** statement : word word* ( ";" | block | openless )?   a further word only where no statement begins with it */
   readonly statement = this.RULE('statement', (): ShapeItem => {
     const words: ShapeWord[] = [wordOf(this.CONSUME(Piece))]
-    this.MANY({
-      GATE: () => this.#goesOn(words),
-      DEF: () => {
-        words.push(wordOf(this.CONSUME1(Piece)))
-      },
-    })
-    let end = -1
-    let block: ShapeBlock | undefined
-    this.OPTION({
-      GATE: () => this.#hasTail(words),
-      DEF: () => {
-        this.OR([
-          {
-            ALT: () => {
-              end = this.CONSUME(Semicolon).startOffset
-            },
-          },
-          {
-            ALT: () => {
-              block = this.SUBRULE(this.block, { ARGS: [headOf(words)] })
-            },
-          },
-          {
-            ALT: () => {
-              block = this.SUBRULE(this.openless, { ARGS: [headOf(words)] })
-            },
-          },
-        ])
-      },
-    })
+    this.#words = words
+    this.MANY(this.#moreWords)
+    this.#end = -1
+    this.#block = undefined
+    this.OPTION(this.#tail)
+    const end = this.#end
+    const block = this.#block
+    this.#block = undefined
     return { kind: 'Item', start: words[0]?.start ?? 0, words, block, end }
   })
 
@@ -136,20 +176,18 @@ class DrbdConfParser extends EmbeddedActionsParser {
   })
 
   #contents(open: number, head: string, items: ShapeItem[]): ShapeBlock {
+    const outer = this.#items
     if (head === 'skip') this.#skipped += 1
-    this.MANY({
-      GATE: () => !this.#isOver(head),
-      DEF: () => {
-        this.OR([
-          { ALT: () => items.push(this.SUBRULE1(this.item)) },
-          { ALT: () => items.push(strayOf(this.CONSUME1(RightBrace))) },
-        ])
-      },
-    })
+    this.#items = items
+    this.#head = head
+    this.MANY(this.#contentItems)
+    this.#items = outer
     let close = -1
-    this.OPTION(() => {
-      close = this.CONSUME2(RightBrace).startOffset
-    })
+    if (this.LA(1).tokenType === RightBrace || this.RECORDING_PHASE) {
+      this.OPTION(() => {
+        close = this.CONSUME2(RightBrace).startOffset
+      })
+    }
     if (head === 'skip') this.#skipped -= 1
     return { open, close, items }
   }
@@ -176,6 +214,8 @@ class DrbdConfParser extends EmbeddedActionsParser {
     return this.#skipped === 0 && endsBlock(head, next, this.LA(2))
   }
 }
+
+const noHead = { ARGS: [''] as [string] }
 
 let parser: DrbdConfParser | undefined
 

@@ -119,15 +119,16 @@ function resolve(section: ResourceSection, { common, dialect, included, named }:
   for (const host of section.hosts) {
     const volumes = volumesOf(section, host, dialect)
     const { address, nodeId } = host
-    const shared = { section: host, volumes, ...(address === undefined ? {} : { address }), ...(nodeId === undefined ? {} : { nodeId: { ...nodeId, isDerived: false } }) }
+    const written = nodeId === undefined ? undefined : { ...nodeId, isDerived: false }
     if (host.kind === 'floating') {
       const name = `${address?.host.value ?? ''}:${address?.port?.value ?? ''}`
-      hosts.push({ name, aliases: [name], at: address ?? host, ...shared })
+      hosts.push({ name, aliases: [name], at: address ?? host, section: host, volumes, address, nodeId: written })
       continue
     }
     for (const name of host.names) {
       const below = host.kind === 'stacked' ? named.get(name.value)?.hosts.flatMap(lower => (lower.kind === 'on' ? lower.names : [])) : undefined
-      hosts.push({ name: name.value, aliases: below?.map(other => other.value) ?? [name.value], at: name, ...shared })
+      const aliases = below?.map(other => other.value) ?? [name.value]
+      hosts.push({ name: name.value, aliases, at: name, section: host, volumes, address, nodeId: written })
     }
   }
   const numbered = dialect === '9' ? withNodeIds(section, hosts) : hosts

@@ -41,7 +41,7 @@ export interface ResourceBody extends SectionPlace {
   readonly hosts: readonly HostSection[]
   readonly connections: readonly ConnectionSection[]
   readonly meshes: readonly MeshSection[]
-  readonly templateFile?: Located<string>
+  readonly templateFile?: Located<string> | undefined
   readonly ignoredHosts: readonly Located<string>[]
 }
 
@@ -74,16 +74,16 @@ export interface Setting extends Located<string> {
   /** The name under which the target keeps it: `resync-rate`, `disk-flushes`. */
   readonly key: string
   /** The number in the option's own unit, where it is one. */
-  readonly number?: number
+  readonly number?: number | undefined
   /** How many bytes one unit of `number` is: 1, 512 or 1024. */
-  readonly scale?: number
+  readonly scale?: number | undefined
   /** Instead of the value, which is then `***`. */
-  readonly secret?: Secret
+  readonly secret?: Secret | undefined
   /** False for a bare word that means yes. */
   readonly hasValue: boolean
   /** The place of the whole statement. */
   readonly extent: { readonly start: number; readonly end: number }
-  readonly entry?: OptionEntry
+  readonly entry?: OptionEntry | undefined
 }
 
 /** `on alpha { … }`, `floating ADDRESS { … }` or `stacked-on-top-of r0 { … }`. */
@@ -91,13 +91,13 @@ export interface HostSection extends SectionPlace {
   readonly kind: 'on' | 'floating' | 'stacked'
   /** The hosts of an `on`; the lower resource of a `stacked-on-top-of`; empty for `floating`. */
   readonly names: readonly Located<string>[]
-  readonly address?: Address
+  readonly address?: Address | undefined
   /** All statements of it, where one is repeated. */
   readonly addresses: readonly Address[]
-  readonly nodeId?: Located<number>
+  readonly nodeId?: Located<number> | undefined
   readonly volumes: readonly VolumeSection[]
   readonly options: readonly OptionSection[]
-  readonly proxy?: ProxySection
+  readonly proxy?: ProxySection | undefined
 }
 
 /** A volume: written as `volume 0 { … }`, or implied by `device`, `disk` and `meta-disk` outside of one. */
@@ -106,24 +106,24 @@ export interface VolumeSection extends SectionPlace {
   /** The word that gives the number; the head of the host where the volume is implied. */
   readonly numberAt: Origin
   readonly isImplicit: boolean
-  readonly device?: Device
-  readonly disk?: Located<string>
-  readonly metaDisk?: MetaDisk
+  readonly device?: Device | undefined
+  readonly disk?: Located<string> | undefined
+  readonly metaDisk?: MetaDisk | undefined
   readonly options: readonly OptionSection[]
 }
 
 /** `device /dev/drbd0 minor 0;` The value is the name as the software completes it; the place all of it. */
 export interface Device extends Origin {
   /** As written; absent for `device minor 0`. */
-  readonly name?: Located<string>
-  readonly minor?: number
+  readonly name?: Located<string> | undefined
+  readonly minor?: number | undefined
   /** The word that gives the minor. */
   readonly minorAt: Origin
 }
 
 /** `meta-disk internal`, `meta-disk /dev/sdb1 [0]`, `flexible-meta-disk /dev/sdb1`. The value is the device or `internal`. */
 export interface MetaDisk extends Located<string> {
-  readonly index?: Located<number>
+  readonly index?: Located<number> | undefined
   /** No index: the whole device. False for `internal`. */
   readonly isFlexible: boolean
 }
@@ -134,24 +134,24 @@ export interface Address extends Origin {
   readonly family: string
   /** Without brackets. */
   readonly host: Located<string>
-  readonly port?: Located<number>
+  readonly port?: Located<number> | undefined
 }
 
 /** `proxy on alpha { inside …; outside …; }` */
 export interface ProxySection extends SectionPlace {
   readonly hosts: readonly Located<string>[]
-  readonly inside?: Address
-  readonly outside?: Address
+  readonly inside?: Address | undefined
+  readonly outside?: Address | undefined
   readonly options: readonly OptionSection[]
 }
 
 /** `host alpha address ipv4 192.0.2.1:7789;` in a connection or path. */
 export interface Endpoint extends SectionPlace {
   /** Absent where only an address is given. */
-  readonly host?: Located<string>
-  readonly address?: Address
-  readonly port?: Located<number>
-  readonly proxy?: ProxySection
+  readonly host?: Located<string> | undefined
+  readonly address?: Address | undefined
+  readonly port?: Located<number> | undefined
+  readonly proxy?: ProxySection | undefined
 }
 
 /** `path { … }`, or the endpoints that stand directly in a connection. */
@@ -162,7 +162,7 @@ export interface PathSection extends SectionPlace {
 
 /** `connection { … }` */
 export interface ConnectionSection extends SectionPlace {
-  readonly name?: Located<string>
+  readonly name?: Located<string> | undefined
   readonly paths: readonly PathSection[]
   readonly options: readonly OptionSection[]
   readonly volumes: readonly VolumeSection[]
@@ -179,13 +179,13 @@ export interface Configuration {
   readonly target: string
   readonly dialect: Dialect
   /** The host on which the files lie, where that is known. */
-  readonly host?: string
+  readonly host?: string | undefined
   /** The root file and all that it includes, in reading order. */
   readonly models: readonly Model[]
   /** The sections of all of them, each include followed by what it brings. */
   readonly sections: readonly TopSection[]
-  readonly global?: GlobalSection
-  readonly common?: CommonSection
+  readonly global?: GlobalSection | undefined
+  readonly common?: CommonSection | undefined
   readonly resources: readonly Resource[]
   /** A file that is included was not given: what is missing may be in there. */
   readonly isPartial: boolean
@@ -196,7 +196,7 @@ export interface Resource {
   readonly name: Located<string>
   readonly section: ResourceSection
   /** What it inherits from: its template's `common`, or the configuration's. */
-  readonly parent?: CommonSection
+  readonly parent?: CommonSection | undefined
   readonly hosts: readonly Host[]
   /** Written ones, those of meshes, and the implied one between two hosts. */
   readonly connections: readonly Connection[]
@@ -210,8 +210,8 @@ export interface Host {
   readonly aliases: readonly string[]
   readonly at: Origin
   readonly section: HostSection
-  readonly address?: Address
-  readonly nodeId?: NodeId
+  readonly address?: Address | undefined
+  readonly nodeId?: NodeId | undefined
   readonly volumes: readonly Volume[]
 }
 
@@ -226,10 +226,10 @@ export interface Volume {
   readonly number: number
   readonly isImplicit: boolean
   readonly at: Origin
-  readonly device?: Device
-  readonly minor?: number
-  readonly disk?: Located<string>
-  readonly metaDisk?: MetaDisk
+  readonly device?: Device | undefined
+  readonly minor?: number | undefined
+  readonly disk?: Located<string> | undefined
+  readonly metaDisk?: MetaDisk | undefined
 }
 
 /** A link between two hosts of a resource. */

@@ -41,23 +41,25 @@ export function inferTarget(ast: Ast, file: FileId): Target {
     if (word === undefined || signs.first.has(dialect)) return
     signs.first.set(dialect, { value: word.image, file, span: { start: word.start, end: word.end } })
   }
-  const open: { readonly item: Item; readonly section: string }[] = []
-  for (let index = ast.items.length - 1; index >= 0; index -= 1) {
-    const item = ast.items[index]
-    if (item !== undefined) open.push({ item, section: 'file' })
-  }
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { item, section } = next
-    const head = item.words[0]?.image
-    if (head === undefined || head === 'skip') continue
-    judge(item, head, section, note)
-    if (item.block === undefined) continue
-    for (let index = item.block.items.length - 1; index >= 0; index -= 1) {
-      const inner = item.block.items[index]
-      if (inner !== undefined) open.push({ item: inner, section: head })
+  const visit = (items: readonly Item[], section: string): void => {
+    for (const item of items) {
+      const head = item.words[0]?.image
+      if (head === undefined || head === 'skip') continue
+      if (isTelling(head)) judge(item, head, section, note)
+      if (item.block !== undefined) visit(item.block.items, head)
     }
   }
+  visit(ast.items, 'file')
   return settled(signs, lacksProtocol(ast))
+}
+
+const telling = new Set([
+  ...only07, ...only9, ...from84, ...switches, 'group', 'skip-sync', 'on-disconnect', 'disk', 'fencing', 'protocol', 'syncer', 'on-io-error', 'rate',
+  'delay-probe-volume', 'delay-probe-interval', 'throttle-threshold', 'hold-off-threshold',
+])
+
+function isTelling(head: string): boolean {
+  return telling.has(head) || head.startsWith('require-drbd-module-version')
 }
 
 function judge(item: Item, head: string, section: string, note: (dialect: string, item: Item) => void): void {

@@ -86,7 +86,7 @@ function readPort(ctx: Context, item: Item, { at, family, host, start }: Partial
   if (word === undefined) return wrong(ctx, { start: colon.end, end: colon.end }, `The port is missing after "${host.value}:"`)
   const port = portOf(ctx, word)
   const end = word.end
-  return { used: at + 2, address: { file: ctx.file, span: { start, end }, family, host, ...(port === undefined ? {} : { port }) } }
+  return { used: at + 2, address: { file: ctx.file, span: { start, end }, family, host, port } }
 }
 
 /** Reads a port; what is wrong is reported. */

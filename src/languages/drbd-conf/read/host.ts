@@ -16,7 +16,7 @@ import type { Rest } from './statement.js'
 import { endStatement, hasBlock, isName, missingValue, shown } from './statement.js'
 import { unknownStatement } from './unknown.js'
 import type { DeviceCheck, VolumeParts } from './volume.js'
-import { impliedVolume, isInteger, isVolumeStatement, readVolume, readVolumeStatement, volumeOf } from './volume.js'
+import { impliedVolume, isInteger, isVolumeStatement, readVolume, readVolumeStatement } from './volume.js'
 
 /** A host section while it is read. */
 interface HostParts {
@@ -96,19 +96,10 @@ function begin(ctx: Context, item: Item, { kind, names }: Pick<HostParts, 'kind'
 
 function complete(host: HostParts): HostSection {
   const { place, kind, names, addresses, options, nodeId, proxy, implied } = host
-  const volumes = implied === undefined ? host.volumes : [volumeOf(implied), ...host.volumes]
+  const { file, span, extent } = place
+  const volumes = implied === undefined ? host.volumes : [implied, ...host.volumes]
   const address = addresses[addresses.length - 1]
-  return {
-    ...place,
-    kind,
-    names,
-    addresses,
-    volumes,
-    options,
-    ...(address === undefined ? {} : { address }),
-    ...(nodeId === undefined ? {} : { nodeId }),
-    ...(proxy === undefined ? {} : { proxy }),
-  }
+  return { file, span, extent, kind, names, addresses, volumes, options, address, nodeId, proxy }
 }
 
 function readBody(ctx: Context, item: Item, host: HostParts): void {

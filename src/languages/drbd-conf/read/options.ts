@@ -2,12 +2,12 @@ import { Secret } from '../../../text/secret.js'
 import { quantityOf } from '../../../values/drbd-quantity.js'
 import type { Item, Word } from '../ast.js'
 import { endOf, textOf } from '../ast.js'
-import { lexemeOf } from '../lexis.js'
+import { isIpv6Word, lexemeOf } from '../lexis.js'
 import type { OptionSection, Setting } from '../schema.js'
 import type { OptionAt, OptionSection as SectionName, Place } from '../vocabulary.js'
 import { isAtLeast } from '../vocabulary.js'
 import type { Context } from './context.js'
-import { locatedAt, locatedWord, placeOf, report } from './context.js'
+import { locatedWord, placeOf, report } from './context.js'
 import type { Rest } from './statement.js'
 import { endStatement, hasBlock, isName, missingValue, reportBroken, reportTooLong, shown } from './statement.js'
 import { readStray } from './stray.js'
@@ -18,7 +18,8 @@ import { rangeText } from './ranges.js'
 export function readOptionSection(ctx: Context, item: Item, section: SectionName, place: Place): OptionSection {
   const settings: Setting[] = []
   if (hasBlock(ctx, item, 1)) readSettings(ctx, item, section, place, settings)
-  return { ...placeOf(ctx, item), name: section, settings }
+  const { file, span, extent } = placeOf(ctx, item)
+  return { file, span, extent, name: section, settings }
 }
 
 /** Reads the settings in a block of options. */
@@ -108,7 +109,10 @@ function readValue(ctx: Context, item: Item, option: OptionAt, around: Surroundi
   if (around.section === 'resource' && ctx.dialect !== '9' && !isName(ctx, value, 'value')) return undefined
   add(ctx, item, option, { around, value })
   checkValue(ctx, option, head, value)
-  const hasDefaultMark = item.words[2]?.image === '_is_default' && knowsDefaultMark(ctx)
+  const next = item.words[2]
+  if (next === undefined) return endStatement(ctx, item, 2)
+  if (ctx.dialect === '9') return endStatement(ctx, item, 1 + lengthOfValue(item))
+  const hasDefaultMark = next.image === '_is_default' && knowsDefaultMark(ctx)
   return endStatement(ctx, item, hasDefaultMark ? 3 : 2)
 }
 
@@ -126,6 +130,14 @@ function readGlobalValue(ctx: Context, item: Item, option: OptionAt, around: Sur
     checkNumber(ctx, option, head, value)
   }
   return endStatement(ctx, item, 2)
+}
+
+/** Counts the words of a value: dialect 9 takes any token, and what looks like an IPv6 address is one. */
+function lengthOfValue({ words }: Item): number {
+  let end = 1
+  while (end + 1 < words.length && words[end]?.end === words[end + 1]?.start) end += 1
+  const text = words.slice(1, end + 1).map(word => word.image).join('')
+  return isIpv6Word(text) ? end : 1
 }
 
 /** `_is_default` was printed by drbdsetup up to 8.3, and read back. */
@@ -173,7 +185,9 @@ function add(ctx: Context, item: Item, option: OptionAt, { around, value }: Valu
   const isSecret = entry.isSecret === true
   const number = facts.kind === 'number' || facts.kind === 'number-or-word' ? quantityOf(text, facts.scale) : undefined
   around.settings.push({
-    ...locatedAt(ctx, isSecret ? '***' : text, at.start, at.end),
+    value: isSecret ? '***' : text,
+    file: ctx.file,
+    span: { start: at.start, end: at.end },
     name: locatedWord(ctx, head),
     section: around.section,
     canonicalSection: alias?.section ?? around.section,
@@ -181,8 +195,9 @@ function add(ctx: Context, item: Item, option: OptionAt, { around, value }: Valu
     hasValue: value !== undefined,
     extent: { start: item.start, end: endOf(item) },
     entry,
-    ...(number === undefined ? {} : { number, scale: facts.scale }),
-    ...(isSecret ? { secret: new Secret(text) } : {}),
+    number,
+    scale: number === undefined ? undefined : facts.scale,
+    secret: isSecret ? new Secret(text) : undefined,
   })
 }
 
@@ -195,6 +210,10 @@ function checkValue(ctx: Context, option: OptionAt, head: Word, value: Word): vo
     if (facts.maxLength !== undefined && text.length > facts.maxLength) {
       report(ctx, 'invalid-string', { start, end, message: `The value of "${shown(head)}" is longer than ${facts.maxLength} characters` })
     }
+    return
+  }
+  if (facts.check === 'clamped' && ctx.dialect === '9') {
+    if (quantityOf(text, facts.scale) === undefined) checkNumber(ctx, option, head, value)
     return
   }
   if (facts.check !== 'drbdadm') return

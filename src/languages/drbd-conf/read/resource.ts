@@ -13,7 +13,7 @@ import type { Rest } from './statement.js'
 import { endStatement, hasBlock, isName, missingValue } from './statement.js'
 import { unknownStatement } from './unknown.js'
 import type { VolumeParts } from './volume.js'
-import { impliedVolume, isVolumeStatement, readVolume, readVolumeStatement, volumeOf } from './volume.js'
+import { impliedVolume, isVolumeStatement, readVolume, readVolumeStatement } from './volume.js'
 
 type Body = 'resource' | 'common'
 
@@ -81,8 +81,9 @@ function readBody(ctx: Context, item: Item, kind: Body, used: number): ResourceB
   }
   const { options, own, hosts, connections, meshes, ignoredHosts, implied, templateFile } = parts
   if (own.length > 0) options.unshift({ ...place, name: 'resource', settings: own })
-  const volumes = implied === undefined ? parts.volumes : [volumeOf(implied), ...parts.volumes]
-  return { ...place, options, volumes, hosts, connections, meshes, ignoredHosts, ...(templateFile === undefined ? {} : { templateFile }) }
+  const { file, span, extent } = place
+  const volumes = implied === undefined ? parts.volumes : [implied, ...parts.volumes]
+  return { file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile }
 }
 
 function readInBody(ctx: Context, item: Item, parts: BodyParts): Rest {

@@ -15,26 +15,20 @@ import { endStatement, hasBlock, isName, missingValue, shown } from './statement
 import { unknownStatement } from './unknown.js'
 
 /** A volume while it is read. */
-export interface VolumeParts {
+export interface VolumeParts extends SectionPlace {
   readonly number: number
   readonly numberAt: Origin
   readonly isImplicit: boolean
-  readonly place: SectionPlace
-  device?: Device
-  disk?: Located<string>
-  metaDisk?: MetaDisk
+  device: Device | undefined
+  disk: Located<string> | undefined
+  metaDisk: MetaDisk | undefined
   readonly options: OptionSection[]
-}
-
-/** Completes a volume. */
-export function volumeOf(parts: VolumeParts): VolumeSection {
-  const { place, ...rest } = parts
-  return { ...place, ...rest }
 }
 
 /** Begins the volume that statements outside of `volume` make. */
 export function impliedVolume(place: SectionPlace): VolumeParts {
-  return { number: 0, numberAt: { file: place.file, span: place.span }, isImplicit: true, place, options: [] }
+  const { file, span, extent } = place
+  return { file, span, extent, number: 0, numberAt: place, isImplicit: true, device: undefined, disk: undefined, metaDisk: undefined, options: [] }
 }
 
 const volumeStatements = new Set(['device', 'disk', 'meta-disk', 'flexible-meta-disk'])
@@ -88,7 +82,7 @@ function readMetaDisk(ctx: Context, item: Item, volume: VolumeParts): Rest {
   }
   const needsIndex = !isAtLeast(ctx.target, '8.4') && !isInternal
   if (open?.kind !== 'LeftBracket') {
-    volume.metaDisk = { ...disk, isFlexible: !isInternal }
+    volume.metaDisk = { value: disk.value, file: disk.file, span: disk.span, index: undefined, isFlexible: !isInternal }
     if (!needsIndex) return endStatement(ctx, item, 2)
     report(ctx, 'invalid-meta-disk', {
       start: word.end,
@@ -132,7 +126,7 @@ function readDevice(ctx: Context, item: Item, volume: VolumeParts, check: Device
   const name = locatedAt(ctx, ctx.dialect >= '8.3' && value.startsWith('drbd') ? `/dev/${value}` : value, first.start, first.end)
   if (knowsMinor && words[2]?.kind === 'Bare' && words[2].image === 'minor') return readMinor(ctx, item, volume, { at: 2, check, name })
   const minor = minorOfName(ctx, name.value)
-  volume.device = { ...originAt(ctx, first.start, first.end), name, minorAt: originAt(ctx, first.start, first.end), ...(minor === undefined ? {} : { minor }) }
+  volume.device = { file: ctx.file, span: name.span, name, minor, minorAt: name }
   checkDeviceName(ctx, name, minor, check)
   return endStatement(ctx, item, 2)
 }
@@ -152,7 +146,7 @@ function readMinor(ctx: Context, item: Item, volume: VolumeParts, { at, check, n
   }
   const minor = Number.parseInt(word.image, 10)
   const start = item.words[1]?.start ?? word.start
-  volume.device = { ...originAt(ctx, start, word.end), minor, minorAt: originAt(ctx, word.start, word.end), ...(name === undefined ? {} : { name }) }
+  volume.device = { file: ctx.file, span: { start, end: word.end }, name, minor, minorAt: originAt(ctx, word.start, word.end) }
   if (name !== undefined && check === 'checked') {
     const digits = /^\/dev\/drbd([0-9]+)$/.exec(name.value)?.[1]
     if (!name.value.startsWith('/dev/drbd')) wrongPrefix(ctx, name)
@@ -212,10 +206,13 @@ export function readVolume(ctx: Context, item: Item, where: { place: Place; chec
     return undefined
   }
   const parts: VolumeParts = {
+    ...placeOf(ctx, item),
     number: Number.parseInt(number.image, 10),
     numberAt: originAt(ctx, number.start, number.end),
     isImplicit: false,
-    place: placeOf(ctx, item),
+    device: undefined,
+    disk: undefined,
+    metaDisk: undefined,
     options: [],
   }
   if (hasBlock(ctx, item, 2)) {
@@ -224,7 +221,7 @@ export function readVolume(ctx: Context, item: Item, where: { place: Place; chec
       while (rest !== undefined) rest = readInVolume(ctx, rest, parts, where)
     }
   }
-  return volumeOf(parts)
+  return parts
 }
 
 function readInVolume(ctx: Context, item: Item, parts: VolumeParts, where: { place: Place; check: DeviceCheck }): Rest {

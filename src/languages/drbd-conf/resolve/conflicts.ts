@@ -1,4 +1,5 @@
-import type { OptionSection, Resource, Setting } from '../schema.js'
+import type { Connection, OptionSection, Resource, Setting, VolumeSection } from '../schema.js'
+import { vocabularyAt } from '../vocabulary.js'
 
 /** Two settings of one option that meet by inheritance with different values. */
 export interface Conflict {
@@ -7,42 +8,130 @@ export interface Conflict {
 }
 
 /**
- * Lists the options that a resource passes on with two values, as drbdadm 9.1 finds them when it merges: everything that
- * `common` gives twice, and what net and disk options of the resource give its connections and volumes twice.
+ * Lists the options that reach one place of a resource twice by inheritance with different values, as drbdadm 9.1 finds them
+ * when it merges. An option of the place itself hides what it inherits.
  *
  * Source: drbd-utils user/v9/drbdadm_postparse.c, expand_common(), expand_opts().
  */
-export function* conflictsOf({ section, parent, connections, hosts }: Resource): Generator<Conflict> {
-  if (parent !== undefined) yield* repeatedIn(parent.options, isPassedOn)
-  const isPassed = (setting: Setting): boolean =>
-    (setting.canonicalSection === 'net' && connections.length > 0) ||
-    (setting.canonicalSection === 'disk' && hosts.some(host => host.volumes.length > 0))
-  yield* repeatedIn(section.options, isPassed)
+export function* conflictsOf(resource: Resource, target: string): Generator<Conflict> {
+  const { section, parent, connections } = resource
+  for (const conflict of parent === undefined ? [] : repeatedIn(parent.options)) {
+    // What the resource says itself hides both.
+    if (!section.options.some(({ settings }) => settings.some(setting => isSame(setting, conflict.setting)))) yield conflict
+  }
+  const hasVolumes = section.volumes.length > 0 || section.hosts.some(host => host.volumes.length > 0)
+  for (const conflict of repeatedIn(section.options)) {
+    const { canonicalSection } = conflict.setting
+    if (canonicalSection === 'net' ? connections.some(connection => !hides(connection, conflict.setting)) : canonicalSection === 'disk' && hasVolumes) yield conflict
+  }
+  yield* meshConflicts(resource)
+  const hasOwn = section.volumes.some(hasOptions) || section.hosts.some(host => host.volumes.some(hasOptions)) || section.connections.some(connection => connection.options.length > 0)
+  if (hasOwn) yield* diskConflicts(resource, target)
+}
+
+/** The net options of a mesh are inherited by its connections, and so are those of the resource. */
+function* meshConflicts({ section, parent }: Resource): Generator<Conflict> {
   for (const mesh of section.meshes) {
-    const passed = new Map<string, Setting>()
-    for (const { settings } of mesh.options) for (const setting of settings) if (!passed.has(setting.key)) passed.set(setting.key, setting)
-    for (const { settings } of section.options) {
-      for (const setting of settings) {
-        const first = setting.canonicalSection === 'net' ? passed.get(setting.key) : undefined
-        if (first !== undefined && !isEqual(first, setting)) yield { setting: first, first: setting }
+    for (const setting of settingsIn(mesh.options)) {
+      const other = lastIn(section.options, setting) ?? (parent === undefined ? undefined : lastIn(parent.options, setting))
+      if (other !== undefined && !isEqual(other, setting)) yield { setting, first: other }
+    }
+    yield* repeatedIn(mesh.options)
+  }
+}
+
+/** What volumes give to a link of two hosts: all values that reach it must agree, unless it has one of its own. */
+function* diskConflicts(resource: Resource, target: string): Generator<Conflict> {
+  const { section, parent, hosts } = resource
+  const peerOptions = peerDeviceOptions(target)
+  const shared = new Map<string, Setting>()
+  for (const body of [parent, section]) {
+    for (const setting of body === undefined ? [] : settingsIn(body.options)) if (setting.canonicalSection === 'disk') shared.set(setting.key, setting)
+  }
+  for (const volume of section.volumes) {
+    for (const setting of settingsIn(volume.options)) {
+      const above = shared.get(setting.key)
+      const isHidden = section.hosts.every(host => host.volumes.some(own => own.number === volume.number && lastIn(own.options, setting) !== undefined))
+      if (above !== undefined && !isHidden && !isEqual(above, setting)) yield { setting, first: above }
+    }
+  }
+  for (const connection of resource.connections) {
+    const written = connection.section !== undefined && 'volumes' in connection.section ? connection.section : undefined
+    const ends = hosts.filter(host => connection.hosts.includes(host.name))
+    const numbers = new Set(ends.flatMap(host => host.volumes.map(volume => volume.number)))
+    for (const number of numbers) {
+      const own = new Set(settingsIn(written?.volumes.find(volume => volume.number === number)?.options ?? []).map(setting => setting.key))
+      const reaching = new Map<string, Setting>()
+      const lists = [
+        settingsIn(written?.options ?? []),
+        ...ends.map(host => [
+          ...settingsIn(host.section.volumes.find(volume => volume.number === number)?.options ?? []),
+          ...settingsIn(section.volumes.find(volume => volume.number === number)?.options ?? []),
+          ...shared.values(),
+        ]),
+      ]
+      for (const list of lists) {
+        const seen = new Set<string>()
+        for (const setting of list) {
+          if (setting.canonicalSection !== 'disk' || !peerOptions.has(setting.key) || own.has(setting.key)) continue
+          const isFirst = !seen.has(setting.key)
+          const isOfVolume = list !== lists[0] && list.indexOf(setting) > 0 && !isFirst && shared.get(setting.key) === setting
+          seen.add(setting.key)
+          if (isOfVolume) continue
+          const first = reaching.get(setting.key)
+          if (first === undefined) reaching.set(setting.key, setting)
+          else if (!isEqual(first, setting)) yield { setting, first }
+        }
       }
     }
   }
 }
 
-function isPassedOn(setting: Setting): boolean {
-  return setting.section !== 'proxy' || setting.key !== 'plugin'
+const peerTables = new Map<string, ReadonlySet<string>>()
+
+/** Names the options of `disk` that belong to a link and not to a device. */
+function peerDeviceOptions(target: string): ReadonlySet<string> {
+  let names = peerTables.get(target)
+  if (names === undefined) {
+    const options = vocabularyAt(target).options('disk')
+    names = new Set(options.filter(option => option.facts.table === 'peer-device').map(option => option.entry.name))
+    peerTables.set(target, names)
+  }
+  return names
 }
 
-function* repeatedIn(sections: readonly OptionSection[], isPassed: (setting: Setting) => boolean): Generator<Conflict> {
-  let firsts: Map<string, Setting> | undefined
-  for (const { settings } of sections) {
-    for (const setting of settings) {
-      if (!isPassed(setting)) continue
-      const key = `${setting.canonicalSection}.${setting.key}`
-      const first = firsts?.get(key)
-      if (first === undefined) (firsts ??= new Map<string, Setting>()).set(key, setting)
-      else if (!isEqual(first, setting)) yield { setting, first }
+function hides({ section }: Connection, setting: Setting): boolean {
+  return section !== undefined && lastIn(section.options, setting) !== undefined
+}
+
+function hasOptions(volume: VolumeSection): boolean {
+  return volume.options.length > 0
+}
+
+function settingsIn(sections: readonly OptionSection[]): Setting[] {
+  return sections.flatMap(section => section.settings)
+}
+
+function lastIn(sections: readonly OptionSection[], like: Setting): Setting | undefined {
+  let found: Setting | undefined
+  for (const { settings } of sections) for (const setting of settings) if (isSame(setting, like)) found = setting
+  return found
+}
+
+function isSame(a: Setting, b: Setting): boolean {
+  return a.key === b.key && a.canonicalSection === b.canonicalSection
+}
+
+/** Compares every two settings; sections are short. */
+function* repeatedIn(sections: readonly OptionSection[]): Generator<Conflict> {
+  const all = sections.length === 1 ? (sections[0]?.settings ?? []) : settingsIn(sections)
+  for (let later = 1; later < all.length; later += 1) {
+    const setting = all[later]
+    for (let earlier = 0; earlier < later; earlier += 1) {
+      const first = all[earlier]
+      if (setting === undefined || first === undefined || !isSame(setting, first)) continue
+      if (!isEqual(first, setting)) yield { setting, first }
+      break
     }
   }
 }
@@ -50,5 +139,5 @@ function* repeatedIn(sections: readonly OptionSection[], isPassed: (setting: Set
 function isEqual(a: Setting, b: Setting): boolean {
   if (a.secret !== undefined && b.secret !== undefined) return !a.secret.differsFrom(b.secret)
   if (a.number !== undefined && b.number !== undefined) return a.number === b.number
-  return a.value === b.value
+  return a.value === b.value || (a.key === 'protocol' && a.value.toUpperCase() === b.value.toUpperCase())
 }

@@ -44,13 +44,5 @@ function resolved(own: VolumeSection, shared: VolumeSection | undefined): Volume
   const disk = own.disk ?? shared?.disk
   const metaDisk = own.metaDisk ?? shared?.metaDisk
   const minor = device?.minor
-  return {
-    number: own.number,
-    isImplicit: own.isImplicit,
-    at: own,
-    ...(device === undefined ? {} : { device }),
-    ...(minor === undefined ? {} : { minor }),
-    ...(disk === undefined ? {} : { disk }),
-    ...(metaDisk === undefined ? {} : { metaDisk }),
-  }
+  return { number: own.number, isImplicit: own.isImplicit, at: own, device, minor, disk, metaDisk }
 }

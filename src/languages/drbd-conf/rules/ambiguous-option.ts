@@ -28,7 +28,7 @@ export const ambiguousOption = defineConfigurationRule<Configuration>({
     if (!isAtLeast(target, '9.1')) return
     const reported = new Set<Setting>()
     for (const resource of resources) {
-      for (const { setting, first } of conflictsOf(resource)) {
+      for (const { setting, first } of conflictsOf(resource, target)) {
         if (reported.has(setting)) continue
         reported.add(setting)
         yield {

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { suggestion } from '../../../diagnostics/did-you-mean.js'
-import { hostNamed } from '../resolve/connections.js'
-import type { Configuration } from '../schema.js'
+import { hostNamed, isSameAddress } from '../resolve/connections.js'
+import type { Configuration, ResourceSection } from '../schema.js'
 
 /** A connection names a host without section. */
 export const unknownConnectionHost = defineConfigurationRule<Configuration>({
@@ -25,6 +25,11 @@ export const unknownConnectionHost = defineConfigurationRule<Configuration>({
 
   *check({ configuration: { resources } }) {
     for (const { name: resource, section, hosts } of resources) {
+      for (const { host, address } of section.connections.flatMap(({ paths }) => paths.flatMap(({ endpoints }) => endpoints))) {
+        if (host !== undefined || address === undefined || isInternal(section)) continue
+        if (hosts.some(other => isSameAddress(other.address, address))) continue
+        yield { at: address, message: `No host of resource "${resource.value}" has this address` }
+      }
       const names = [
         ...section.connections.flatMap(({ paths }) => paths.flatMap(({ endpoints }) => endpoints.flatMap(({ host }) => host ?? []))),
         ...section.meshes.flatMap(mesh => mesh.hosts),
@@ -41,3 +46,8 @@ export const unknownConnectionHost = defineConfigurationRule<Configuration>({
     }
   },
 })
+
+/** The output of drbdsetup show names the ends of a connection `_this_host` and `_remote_host`. */
+function isInternal(section: ResourceSection): boolean {
+  return section.hosts.some(host => host.names[0]?.value.startsWith('_') === true)
+}
