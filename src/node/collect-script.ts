@@ -53,8 +53,14 @@ export const collectedPaths: readonly string[] = [
 const commands: readonly (readonly [file: string, command: string])[] = [
   ['uname.txt', 'uname -n'],
   ['lsblk.json', 'lsblk --json --bytes --output-all'],
-  ['lvs.json', 'lvs --readonly --reportformat json --units b -a -o vg_name,lv_name,lv_attr,lv_size,segtype,origin,pool_lv'],
-  ['vgs.json', 'vgs --readonly --reportformat json --units b -o vg_name,vg_attr,vg_size,vg_free,vg_extent_size,vg_seqno'],
+  [
+    'lvs.json',
+    'lvs --readonly --reportformat json --units b -a -o vg_name,lv_name,lv_attr,lv_size,segtype,origin,pool_lv',
+  ],
+  [
+    'vgs.json',
+    'vgs --readonly --reportformat json --units b -o vg_name,vg_attr,vg_size,vg_free,vg_extent_size,vg_seqno',
+  ],
   ['pvs.json', 'pvs --readonly --reportformat json --units b -o pv_name,vg_name,pv_size,pv_free'],
   ['blockdev.txt', 'blockdev --report'],
   ['ip-addr.json', 'ip -j addr'],

@@ -31,5 +31,8 @@ export const blockdevReport = defineReader({
 
 function pathsOf(device: string): readonly string[] {
   const volume = device.startsWith('/dev/mapper/') ? splitMapperName(device.slice('/dev/mapper/'.length)) : undefined
-  return volume === undefined ? [device] : [...new Set([device, ...logicalVolumePaths(volume.volumeGroup, volume.name)])]
+  return volume === undefined ? [device] : [...new Set([
+    device,
+    ...logicalVolumePaths(volume.volumeGroup, volume.name),
+  ])]
 }

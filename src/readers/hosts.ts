@@ -21,11 +21,19 @@ export const hosts = defineReader({
       if (addressFamily(address.text) === undefined) {
         // A template's mark is not an address yet; what it will become is not known.
         if (/[{}<>%$@]/.test(line.text)) continue
-        yield { rule: invalidAddress.id, at: originIn(input, address), message: `"${address.text}" is not an IP address` }
+        yield {
+          rule: invalidAddress.id,
+          at: originIn(input, address),
+          message: `"${address.text}" is not an IP address`,
+        }
         continue
       }
       if (name === undefined) {
-        yield { rule: missingName.id, at: originIn(input, address), message: `No name follows address "${address.text}"` }
+        yield {
+          rule: missingName.id,
+          at: originIn(input, address),
+          message: `No name follows address "${address.text}"`,
+        }
         continue
       }
       yield {

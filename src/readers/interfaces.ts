@@ -11,7 +11,16 @@ interface Stanza {
   netmask?: string
 }
 
-const heads = new Set(['auto', 'iface', 'mapping', 'source', 'source-directory', 'no-auto-down', 'no-scripts', 'rename'])
+const heads = new Set([
+  'auto',
+  'iface',
+  'mapping',
+  'source',
+  'source-directory',
+  'no-auto-down',
+  'no-scripts',
+  'rename',
+])
 
 /**
  * Fixed addresses of Debian's interfaces file.

@@ -7,7 +7,17 @@ import type { Word } from './text-lines.js'
 
 const states = /[<,]UP[,>]/
 const attributes = new Set(['brd', 'peer', 'scope', 'metric', 'proto', 'valid_lft'])
-const flags = new Set(['secondary', 'dynamic', 'tentative', 'deprecated', 'permanent', 'temporary', 'noprefixroute', 'mngtmpaddr', 'dadfailed'])
+const flags = new Set([
+  'secondary',
+  'dynamic',
+  'tentative',
+  'deprecated',
+  'permanent',
+  'temporary',
+  'noprefixroute',
+  'mngtmpaddr',
+  'dadfailed',
+])
 
 /**
  * Interfaces and addresses as `ip -o addr`, `ip addr` or `ip -d address` print them.

@@ -48,7 +48,11 @@ export function readJson(text: string): JsonReading {
       expects = 'value'
     } else if (mark === '{' || mark === '[') {
       if (expects !== 'value' && !(expects === 'first' && top?.value.kind === 'array')) return { fault: span }
-      const value: Draft = mark === '{' ? { kind: 'object', members: new Map(), ...span } : { kind: 'array', items: [], ...span }
+      const value: Draft = mark === '{' ? { kind: 'object', members: new Map(), ...span } : {
+        kind: 'array',
+        items: [],
+        ...span,
+      }
       stack.push({ value, key: undefined })
       expects = 'first'
     } else if (mark === '}' || mark === ']') {

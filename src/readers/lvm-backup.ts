@@ -24,7 +24,11 @@ export const lvmBackup = defineReader({
     const { root, unclosed } = parseLvmText(input.text)
     const [open] = unclosed
     if (open !== undefined) {
-      yield { rule: unclosedSection.id, at: originIn(input, open.nameSpan), message: `Section "${open.name}" is not closed` }
+      yield {
+        rule: unclosedSection.id,
+        at: originIn(input, open.nameSpan),
+        message: `Section "${open.name}" is not closed`,
+      }
       return // Sizes from half a file would be wrong ones.
     }
     for (const group of root.sections.values()) {

@@ -18,13 +18,20 @@ export const lvmConf = defineReader({
     const { root, unclosed } = parseLvmText(input.text)
     const [open] = unclosed
     if (open !== undefined) {
-      yield { rule: unclosedSection.id, at: originIn(input, open.nameSpan), message: `Section "${open.name}" is not closed` }
+      yield {
+        rule: unclosedSection.id,
+        at: originIn(input, open.nameSpan),
+        message: `Section "${open.name}" is not closed`,
+      }
     }
     const pending: { readonly section: LvmSection; readonly path: string }[] = [{ section: root, path: '' }]
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       for (const setting of next.section.settings.values()) yield option(input, setting, next.path)
       const inner = [...next.section.sections.values()].reverse()
-      for (const section of inner) pending.push({ section, path: next.path === '' ? section.name : `${next.path}/${section.name}`.slice(-longestPath) })
+      for (const section of inner) pending.push({
+        section,
+        path: next.path === '' ? section.name : `${next.path}/${section.name}`.slice(-longestPath),
+      })
     }
   },
 })

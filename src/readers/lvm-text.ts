@@ -143,7 +143,10 @@ function readValue(
   from: number,
 ): { setting?: Pick<LvmSetting, 'items' | 'isList' | 'span'>; next: number } {
   const first = tokens[from]
-  if (first?.kind === 'scalar') return { setting: { items: [first], isList: false, span: spanOf(first) }, next: from + 1 }
+  if (first?.kind === 'scalar') return {
+    setting: { items: [first], isList: false, span: spanOf(first) },
+    next: from + 1,
+  }
   if (first?.kind !== '[') return { next: from }
   const items: LvmScalar[] = []
   for (let index = from + 1; index < tokens.length; index += 1) {

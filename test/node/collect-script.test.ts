@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -78,6 +78,7 @@ function collected(shell: (typeof shells)[number], options: { maskSecrets: boole
     const path = join(entry.parentPath, entry.name)
     texts.set(path.slice(folder.length + hostname().length + 2), readFileSync(path, 'utf8'))
   }
+  rmSync(folder, { recursive: true })
   return { texts, stderr: stderr.toString() }
 }
 
@@ -147,4 +148,4 @@ test('every collected output has a reader', () => {
   for (const file of ['stat.txt', 'rc.txt', 'proc-drbd.txt']) expect(known).toContain(`facts/${file}`)
 })
 
-afterAll(() => spawnSync('rm', ['-rf', root]))
+afterAll(() => rmSync(root, { recursive: true }))

@@ -15,7 +15,12 @@ export function cursorAt(reading: Reading<Ocfs2Conf>, offset: number): Cursor | 
   if (/^\w*$/.test(before)) {
     const span = wordAround(text, offset)
     const found = stanzaEntries.find(({ name }) => name === text.slice(span.start, span.end))
-    const candidates: Candidate[] = stanzaEntries.map(item => ({ label: item.name, insert: `${item.name}:`, kind: 'section', entry: item }))
+    const candidates: Candidate[] = stanzaEntries.map(item => ({
+      label: item.name,
+      insert: `${item.name}:`,
+      kind: 'section',
+      entry: item,
+    }))
     return { span, candidates, ...(found === undefined ? {} : { entry: found }) }
   }
   const stanza = stanzaAt(ast as Ocfs2File, offset)
@@ -34,7 +39,11 @@ export function cursorAt(reading: Reading<Ocfs2Conf>, offset: number): Cursor | 
   const [, name] = /^[ \t]+(\w+)[ \t]*=/.exec(before) ?? []
   const found = attributes.find(item => item.name === name)
   if (found === undefined) return undefined
-  return { span: valueAround(text, lineStart, offset), entry: found, candidates: valueCandidates(reading.model, found.name, found.values) }
+  return {
+    span: valueAround(text, lineStart, offset),
+    entry: found,
+    candidates: valueCandidates(reading.model, found.name, found.values),
+  }
 }
 
 function valueCandidates(model: Ocfs2Conf, name: string, values: readonly string[] | undefined): Candidate[] {

@@ -43,7 +43,13 @@ function* settings(model: Ocfs2Conf, file: { readonly language: string; readonly
     seen.set(base, count)
     const prefix = count === 1 ? base : `${base}#${count}`
     for (const [name, value] of section.attributes) {
-      yield { kind: 'setting', ...file, key: `${prefix} / ${name}`, value: normal(name, value.value), origin: placeOf(value) }
+      yield {
+        kind: 'setting',
+        ...file,
+        key: `${prefix} / ${name}`,
+        value: normal(name, value.value),
+        origin: placeOf(value),
+      }
     }
   }
 }

@@ -102,14 +102,22 @@ function missing(section: Section, name: string): Fault {
   const known = new Set(attributeEntries(section.head.value).map(entry => entry.name))
   const slip = section.names.find(written => !known.has(written.value) && didYouMean(written.value, [name]) !== undefined)
   const rule = 'ocfs2-conf/missing-attribute'
-  if (slip === undefined) return { rule, at: section.head, message: `Section "${section.head.value}" has no attribute "${name}"` }
+  if (slip === undefined) return {
+    rule,
+    at: section.head,
+    message: `Section "${section.head.value}" has no attribute "${name}"`,
+  }
   return {
     rule,
     at: slip,
     message: `Section "${section.head.value}" has no attribute "${name}", and "${slip.value}" is unknown`,
     help: `Did you mean "${name}"?`,
     fixes: [
-      { title: `Replace "${slip.value}" by "${name}"`, safety: 'unsafe', edits: [{ file: slip.file, span: spanFrom(slip.span.start, slip.span.end), newText: name }] },
+      {
+        title: `Replace "${slip.value}" by "${name}"`,
+        safety: 'unsafe',
+        edits: [{ file: slip.file, span: spanFrom(slip.span.start, slip.span.end), newText: name }],
+      },
     ],
   }
 }

@@ -74,7 +74,12 @@ export function parse(source: Source): ParsedFile<Ocfs2File> {
 function readHead(source: Source, line: LineShape, faults: Fault[]): OpenStanza | undefined {
   const parts = partsOf(line)
   const invalid = (span: Span, message: string, help?: string): void => {
-    faults.push({ rule: 'ocfs2-conf/invalid-head', at: { file: source.id, span }, message, ...(help === undefined ? {} : { help }) })
+    faults.push({
+      rule: 'ocfs2-conf/invalid-head',
+      at: { file: source.id, span },
+      message,
+      ...(help === undefined ? {} : { help }),
+    })
   }
   const hasMark = parts[0]?.image === '\uFEFF'
   const [name, colon, rest] = hasMark ? parts.slice(1) : parts
@@ -84,7 +89,12 @@ function readHead(source: Source, line: LineShape, faults: Fault[]): OpenStanza 
     invalid(acrossLine(parts), 'A line in the first column is neither a section head nor a comment')
     return undefined
   }
-  const open = (isSound: boolean): OpenStanza => ({ name: toWord(source, name), isSound: isSound && !hasMark, isWhole: true, attributes: [] })
+  const open = (isSound: boolean): OpenStanza => ({
+    name: toWord(source, name),
+    isSound: isSound && !hasMark,
+    isWhole: true,
+    attributes: [],
+  })
   const nameEnd = spanOf(name).end
   if (colon === undefined) invalid(spanFrom(nameEnd, nameEnd), `":" is missing after "${name.image}"`)
   else if (colon.tokenType.name !== 'Colon') invalid(acrossLine(parts.slice(1)), `":" is missing after "${name.image}"`)
@@ -127,12 +137,19 @@ function unindented(source: Source, name: GrammarToken): Fault {
     rule: 'ocfs2-conf/misplaced-attribute',
     at: { file: source.id, span: spanOf(name) },
     message: `Attribute "${name.image}" is not indented`,
-    fixes: [{ title: 'Indent the line', safety: 'safe', edits: [{ file: source.id, span: spanFrom(start, start), newText: '\t' }] }],
+    fixes: [{
+      title: 'Indent the line',
+      safety: 'safe',
+      edits: [{ file: source.id, span: spanFrom(start, start), newText: '\t' }],
+    }],
   }
 }
 
 function misplaced(source: Source, first: GrammarToken, stanza: OpenStanza | undefined): Fault {
-  const related = stanza === undefined ? {} : { related: [{ at: { file: source.id, span: stanza.name.span }, message: 'an empty line has ended this section' }] }
+  const related = stanza === undefined ? {} : { related: [{
+    at: { file: source.id, span: stanza.name.span },
+    message: 'an empty line has ended this section',
+  }] }
   return {
     rule: 'ocfs2-conf/misplaced-attribute',
     at: { file: source.id, span: spanOf(first) },
@@ -143,7 +160,14 @@ function misplaced(source: Source, first: GrammarToken, stanza: OpenStanza | und
 
 function toStanza({ name, isSound, isWhole, attributes }: OpenStanza): Stanza {
   const last = attributes[attributes.length - 1]
-  return { kind: 'Stanza', span: spanFrom(name.span.start, last?.span.end ?? name.span.end), name, isSound, isWhole, attributes }
+  return {
+    kind: 'Stanza',
+    span: spanFrom(name.span.start, last?.span.end ?? name.span.end),
+    name,
+    isSound,
+    isWhole,
+    attributes,
+  }
 }
 
 function partsOf(line: LineShape): readonly GrammarToken[] {

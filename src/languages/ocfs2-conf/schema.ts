@@ -154,7 +154,13 @@ function typed(section: Section, inspection: Inspection): ClusterSection | NodeS
       const cluster = section.attributes.get('cluster')
       const isJoined = inspection.isJoined(cluster)
       const part = inspection.of(section, isJoined && inspection.readsHeartbeats)
-      return { ...section, kind: 'heartbeat', isJoined, ...entry('cluster', part.cluster()), ...entry('region', part.text('region')) }
+      return {
+        ...section,
+        kind: 'heartbeat',
+        isJoined,
+        ...entry('cluster', part.cluster()),
+        ...entry('region', part.text('region')),
+      }
     }
     default:
       return { ...section, kind: 'other' }

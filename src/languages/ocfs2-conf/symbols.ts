@@ -3,7 +3,11 @@ import type { DocumentSymbol, Reading } from '../language.js'
 import type { Ocfs2File, Stanza } from './ast.js'
 import type { Ocfs2Conf } from './schema.js'
 
-const kinds: Readonly<Record<string, DocumentSymbol['kind']>> = { cluster: 'section', node: 'host', heartbeat: 'device' }
+const kinds: Readonly<Record<string, DocumentSymbol['kind']>> = {
+  cluster: 'section',
+  node: 'host',
+  heartbeat: 'device',
+}
 
 /** Outlines a file: its sections by name, each with its attributes. */
 export function symbols({ file }: Reading<Ocfs2Conf>): readonly DocumentSymbol[] {

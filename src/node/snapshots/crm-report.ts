@@ -12,7 +12,17 @@ const places: Readonly<Record<string, string>> = {
 }
 
 /** Files by which a node's folder is recognised. */
-const marks = ['sysinfo.txt', 'sysstats.txt', 'members.txt', 'permissions.txt', 'time.txt', 'RUNNING', 'STOPPED', 'cib.xml', 'crm_mon.txt']
+const marks = [
+  'sysinfo.txt',
+  'sysstats.txt',
+  'members.txt',
+  'permissions.txt',
+  'time.txt',
+  'RUNNING',
+  'STOPPED',
+  'cib.xml',
+  'crm_mon.txt',
+]
 
 /**
  * Finds the hosts of an hb_report or crm_report: a folder for each node below the report's own.

@@ -8,7 +8,16 @@ import type { SnapshotHost } from './host-files.js'
 const useful = /^(etc\/|proc\/drbd$|hostname$|ip_addr$|sos_commands\/(host|general|kernel|networking|block)\/)/
 
 /** Folders that the plugins of sos copy as a whole. `/etc/ha.d` and `/etc/ocfs2` are not among them. */
-const wholeFolders = ['etc/cluster', 'etc/drbd.d', 'etc/corosync', 'etc/lvm/backup', 'etc/sysconfig', 'etc/default', 'etc/modules-load.d', 'etc/sysctl.d']
+const wholeFolders = [
+  'etc/cluster',
+  'etc/drbd.d',
+  'etc/corosync',
+  'etc/lvm/backup',
+  'etc/sysconfig',
+  'etc/default',
+  'etc/modules-load.d',
+  'etc/sysctl.d',
+]
 
 /**
  * Finds the hosts of sosreports: one top folder each, with the host's files at their own paths below it.

@@ -49,7 +49,11 @@ export function* commandsIn(tokens: readonly ShellToken[]): Generator<PlainComma
       words.push(token)
       continue
     }
-    if (words.length > 0) yield { words, isExport: words[0]?.text === 'export' || words[0]?.text === 'readonly', isConditional }
+    if (words.length > 0) yield {
+      words,
+      isExport: words[0]?.text === 'export' || words[0]?.text === 'readonly',
+      isConditional,
+    }
     words = []
     isConditional = token?.text === '&&' || token?.text === '||'
   }

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 
 import { readSource } from '../../../src/engine/check-unit.js'
 import { ocfs2Conf } from '../../../src/languages/ocfs2-conf/index.js'
@@ -50,7 +50,9 @@ describe.skipIf(!existsSync(corpus))('real files (skipped where the corpus is ab
 })
 
 describe.skipIf(tool === undefined)('o2cb itself (skipped where ocfs2-tools is not installed)', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'cfgcheck-ocfs2-')), 'cluster.conf')
+  const folder = mkdtempSync(join(tmpdir(), 'cfgcheck-ocfs2-'))
+  const file = join(folder, 'cluster.conf')
+  afterAll(() => rmSync(folder, { recursive: true }))
   const run = (...args: string[]): { status: number | null; lines: string[] } => {
     const { status, stdout } = spawnSync(tool!, [`--config-file=${file}`, ...args], { encoding: 'latin1' })
     return { status, lines: stdout.split('\n').filter(line => line !== '') }

@@ -58,7 +58,11 @@ node:
 
   *check({ model: { nodes } }) {
     for (const { value, before } of repeated(nodes, node => node.address, text => text)) {
-      yield { at: value, message: `Address ${value.value} is already taken in this cluster`, related: [{ at: before, message: 'taken first here' }] }
+      yield {
+        at: value,
+        message: `Address ${value.value} is already taken in this cluster`,
+        related: [{ at: before, message: 'taken first here' }],
+      }
     }
   },
 })

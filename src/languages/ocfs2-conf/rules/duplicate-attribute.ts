@@ -45,7 +45,11 @@ node:
   *check({ model: { sections } }) {
     for (const { replaced } of sections) {
       for (const { name, by } of replaced) {
-        yield { at: by, message: `Attribute "${by.value}" is given again, and the first one has no effect`, related: [{ at: name, message: 'given first here' }] }
+        yield {
+          at: by,
+          message: `Attribute "${by.value}" is given again, and the first one has no effect`,
+          related: [{ at: name, message: 'given first here' }],
+        }
       }
     }
   },

@@ -10,7 +10,10 @@ export const duplicateCluster = defineRule<Ocfs2Conf>({
   summary: 'two clusters have one name',
   why: 'o2cb refuses the file.',
   do: 'Give each cluster a name of its own, or remove one.',
-  sources: ['ocfs2-tools 1.8 o2cb_ctl/o2cb_config.c, o2cb_config_add_cluster()', 'o2cb 1.8.7 refuses such a file with code 254'],
+  sources: [
+    'ocfs2-tools 1.8 o2cb_ctl/o2cb_config.c, o2cb_config_add_cluster()',
+    'o2cb 1.8.7 refuses such a file with code 254',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
@@ -41,7 +44,11 @@ cluster:
       if (name === undefined) continue
       const before = first.get(name.value)
       if (before === undefined) first.set(name.value, name)
-      else yield { at: name, message: `Cluster "${name.value}" is already defined`, related: [{ at: before, message: 'defined first here' }] }
+      else yield {
+        at: name,
+        message: `Cluster "${name.value}" is already defined`,
+        related: [{ at: before, message: 'defined first here' }],
+      }
     }
   },
 })

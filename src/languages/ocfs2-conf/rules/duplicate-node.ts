@@ -11,7 +11,10 @@ export const duplicateNode = defineRule<Ocfs2Conf>({
   summary: 'two nodes of a cluster have one name',
   why: 'o2cb refuses the file.',
   do: 'Give each node the name of its host.',
-  sources: ['ocfs2-tools 1.8 o2cb_ctl/o2cb_config.c, o2cb_cluster_add_node()', 'o2cb 1.8.7 refuses such a file with code 244'],
+  sources: [
+    'ocfs2-tools 1.8 o2cb_ctl/o2cb_config.c, o2cb_cluster_add_node()',
+    'o2cb 1.8.7 refuses such a file with code 244',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
@@ -76,7 +79,11 @@ node:
 
   *check({ model: { nodes } }) {
     for (const { value, before } of repeated(nodes, node => node.name, text => text)) {
-      yield { at: value, message: `Node "${value.value}" is already in this cluster`, related: [{ at: before, message: 'first node of that name' }] }
+      yield {
+        at: value,
+        message: `Node "${value.value}" is already in this cluster`,
+        related: [{ at: before, message: 'first node of that name' }],
+      }
     }
   },
 })

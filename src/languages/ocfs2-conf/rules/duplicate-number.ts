@@ -58,7 +58,11 @@ node:
 
   *check({ model: { nodes } }) {
     for (const { value, before } of repeated(nodes, node => node.number, String)) {
-      yield { at: value, message: `Number ${value.value} is already taken in this cluster`, related: [{ at: before, message: 'taken first here' }] }
+      yield {
+        at: value,
+        message: `Number ${value.value} is already taken in this cluster`,
+        related: [{ at: before, message: 'taken first here' }],
+      }
     }
   },
 })

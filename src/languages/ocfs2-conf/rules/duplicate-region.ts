@@ -12,7 +12,10 @@ export const duplicateRegion = defineRule<Ocfs2Conf>({
   summary: 'a heartbeat region is listed twice',
   why: 'o2cb refuses the file.',
   do: 'List each region once.',
-  sources: ['o2cb 1.8.7 refuses such a file with code 244', 'ocfs2-tools 1.8 o2cb_ctl/o2cb_config.c (1.8), o2cb_cluster_add_heartbeat()'],
+  sources: [
+    'o2cb 1.8.7 refuses such a file with code 244',
+    'ocfs2-tools 1.8 o2cb_ctl/o2cb_config.c (1.8), o2cb_cluster_add_heartbeat()',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
@@ -60,7 +63,11 @@ heartbeat:
   *check({ model: { heartbeats }, target }) {
     if (!hasGlobalHeartbeat(target)) return // Older releases pass heartbeat sections over.
     for (const { value, before } of repeated(heartbeats, heartbeat => heartbeat.region, text => text)) {
-      yield { at: value, message: `Region "${value.value}" is already listed`, related: [{ at: before, message: 'listed first here' }] }
+      yield {
+        at: value,
+        message: `Region "${value.value}" is already listed`,
+        related: [{ at: before, message: 'listed first here' }],
+      }
     }
   },
 })

@@ -47,6 +47,9 @@ node:
   *check({ model, file }) {
     const hidden = file.comments.find(comment => comment.kind === 'Hidden')
     if (hidden === undefined) return
-    yield { at: { file: model.file, span: spanFrom(hidden.start, hidden.start + 1) }, message: 'A NUL character stands here, and o2cb may read nothing behind it' }
+    yield {
+      at: { file: model.file, span: spanFrom(hidden.start, hidden.start + 1) },
+      message: 'A NUL character stands here, and o2cb may read nothing behind it',
+    }
   },
 })

@@ -55,9 +55,15 @@ node:
   *check({ model: { clusters } }) {
     for (const { name, heartbeatMode } of clusters) {
       if (name === undefined) continue
-      if (name.value.length > 16) yield { at: name, message: `The name has ${name.value.length} characters, and volumes keep 16` }
+      if (name.value.length > 16) yield {
+        at: name,
+        message: `The name has ${name.value.length} characters, and volumes keep 16`,
+      }
       else if (name.value === '') yield { at: name, message: 'The name of the cluster is empty' }
-      else if (/[\s#]/.test(name.value)) yield { at: name, message: 'The name of the cluster has blanks or a remark in it' }
+      else if (/[\s#]/.test(name.value)) yield {
+        at: name,
+        message: 'The name of the cluster has blanks or a remark in it',
+      }
       else if (heartbeatMode?.value === 'global' && !/^[A-Za-z0-9]+$/.test(name.value)) {
         yield { at: name, message: 'A cluster with global heartbeat must have a name of letters and digits only' }
       }

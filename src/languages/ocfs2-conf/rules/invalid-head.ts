@@ -9,7 +9,10 @@ export const invalidHead = defineFault({
   summary: 'a line in the first column is no section head',
   why: 'o2cb refuses the whole file: a head is a name of letters, digits and underscores, with its colon right behind it and nothing after that.',
   do: 'Write the name of the section and a colon, alone on the line.',
-  sources: ['ocfs2-tools 1.8 o2cb_ctl/jconfig.c, j_config_parse_stanza_name()', 'o2cb 1.8.7 refuses such a file with code 251'],
+  sources: [
+    'ocfs2-tools 1.8 o2cb_ctl/jconfig.c, j_config_parse_stanza_name()',
+    'o2cb 1.8.7 refuses such a file with code 251',
+  ],
   since: '0.1.0',
   examples: {
     bad: [

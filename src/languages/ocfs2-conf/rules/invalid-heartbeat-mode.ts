@@ -9,7 +9,10 @@ export const invalidHeartbeatMode = defineFault({
   summary: 'heartbeat_mode is neither local nor global',
   why: 'o2cb cannot load the file, and no cluster comes up.',
   do: 'Write local or global.',
-  sources: ['ocfs2-tools 1.8 o2cb_ctl/o2cb_config.c (1.8): the mode is compared without regard to case', 'o2cb 1.8.7 refuses such a file with code 234'],
+  sources: [
+    'ocfs2-tools 1.8 o2cb_ctl/o2cb_config.c (1.8): the mode is compared without regard to case',
+    'o2cb 1.8.7 refuses such a file with code 234',
+  ],
   since: '0.1.0',
   examples: {
     bad: [

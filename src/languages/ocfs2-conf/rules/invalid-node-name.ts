@@ -10,7 +10,10 @@ export const invalidNodeName = defineRule<Ocfs2Conf>({
   summary: 'the name of a node cannot be that of a host',
   why: 'No host has such a name, so that the node never comes up.',
   do: 'Write the name that uname -n prints on the host.',
-  sources: ['ocfs2.cluster.conf(5): the name must match the host name', 'Linux include/uapi/linux/utsname.h: __NEW_UTS_LEN is 64'],
+  sources: [
+    'ocfs2.cluster.conf(5): the name must match the host name',
+    'Linux include/uapi/linux/utsname.h: __NEW_UTS_LEN is 64',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
@@ -55,9 +58,16 @@ node:
   *check({ model: { nodes } }) {
     for (const { name } of nodes) {
       if (name === undefined || /[{}<>%$@]/.test(name.value)) continue // A template.
-      if (name.value.length > 64) yield { at: name, message: `The name has ${name.value.length} characters, and a host has at most 64` }
+      if (name.value.length > 64) yield {
+        at: name,
+        message: `The name has ${name.value.length} characters, and a host has at most 64`,
+      }
       else if (name.value.includes('#')) {
-        yield { at: name, message: 'The remark is a part of the name', help: 'A "#" begins a comment in the first column only' }
+        yield {
+          at: name,
+          message: 'The remark is a part of the name',
+          help: 'A "#" begins a comment in the first column only',
+        }
       } else if (/\s/.test(name.value)) yield { at: name, message: 'The name of a host has no blanks' }
     }
   },

@@ -43,7 +43,10 @@ node:
 
   *check({ model: { nodes } }) {
     for (const { number } of nodes) {
-      if (number !== undefined && number.value > 254) yield { at: number, message: `Node number ${number.value} is outside 0–254` }
+      if (number !== undefined && number.value > 254) yield {
+        at: number,
+        message: `Node number ${number.value} is outside 0–254`,
+      }
     }
   },
 })

@@ -54,7 +54,10 @@ node:
 
   *check({ model: { nodes } }) {
     for (const { port } of nodes) {
-      if (port !== undefined && (port.value < 1 || port.value > 65535)) yield { at: port, message: `Port ${port.value} is outside 1–65535` }
+      if (port !== undefined && (port.value < 1 || port.value > 65535)) yield {
+        at: port,
+        message: `Port ${port.value} is outside 1–65535`,
+      }
     }
   },
 })

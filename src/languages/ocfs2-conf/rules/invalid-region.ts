@@ -71,7 +71,10 @@ heartbeat:
     for (const { region } of heartbeats) {
       if (region === undefined || /^[0-9A-F]{32}$/.test(region.value)) continue
       const isLowerCase = /^[0-9A-Fa-f]{32}$/.test(region.value)
-      yield { at: region, message: isLowerCase ? 'The letters of a region must be in upper case' : 'A region has 32 hexadecimal digits' }
+      yield {
+        at: region,
+        message: isLowerCase ? 'The letters of a region must be in upper case' : 'A region has 32 hexadecimal digits',
+      }
     }
   },
 })

@@ -67,7 +67,11 @@ node:
       yield {
         at: nodeCount,
         message: `node_count is ${nodeCount.value}, and cluster "${name.value}" has ${counted(count, 'node')}`,
-        fixes: [{ title: `Write ${count}`, safety: 'safe', edits: [{ file: nodeCount.file, span: nodeCount.span, newText: String(count) }] }],
+        fixes: [{
+          title: `Write ${count}`,
+          safety: 'safe',
+          edits: [{ file: nodeCount.file, span: nodeCount.span, newText: String(count) }],
+        }],
       }
     }
   },

@@ -63,7 +63,11 @@ node:
       const before = first.get(cluster.value)
       if (before === undefined) first.set(cluster.value, port)
       else if (before.value !== port.value) {
-        yield { at: port, message: `Port ${port.value} differs from port ${before.value} of another node`, related: [{ at: before, message: 'the port of the first node' }] }
+        yield {
+          at: port,
+          message: `Port ${port.value} differs from port ${before.value} of another node`,
+          related: [{ at: before, message: 'the port of the first node' }],
+        }
       }
     }
   },

@@ -53,7 +53,11 @@ node:
         if (entries.includes(name.value)) continue
         if (missing.length > 0 && suggestion(name.value, missing) !== undefined) continue // Told with the one that is missing.
         const help = suggestion(name.value, entries)
-        yield { at: name, message: `Section "${section.kind}" has no attribute "${name.value}"`, ...(help === undefined ? {} : { help }) }
+        yield {
+          at: name,
+          message: `Section "${section.kind}" has no attribute "${name.value}"`,
+          ...(help === undefined ? {} : { help }),
+        }
       }
     }
   },

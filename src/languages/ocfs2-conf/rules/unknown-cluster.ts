@@ -91,7 +91,11 @@ node:
       const [only] = names
       const isOwnNameWrong = only !== undefined && names.length === 1 && wanted.size === 1 && !members.some(member => member.isJoined)
       if (isOwnNameWrong) {
-        yield { at: only, message: `No node names cluster "${only.value}"; they name "${name}"`, related: [{ at: first, message: 'named here' }] }
+        yield {
+          at: only,
+          message: `No node names cluster "${only.value}"; they name "${name}"`,
+          related: [{ at: first, message: 'named here' }],
+        }
         continue
       }
       const help = suggestion(name, names.map(known => known.value))

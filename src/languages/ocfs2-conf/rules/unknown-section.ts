@@ -50,7 +50,11 @@ node:
     for (const { kind, head } of sections) {
       if (kind !== 'other') continue
       const help = suggestion(head.value, stanzaEntries.map(entry => entry.name))
-      yield { at: head, message: `Section "${head.value}" is unknown, and o2cb passes it over`, ...(help === undefined ? {} : { help }) }
+      yield {
+        at: head,
+        message: `Section "${head.value}" is unknown, and o2cb passes it over`,
+        ...(help === undefined ? {} : { help }),
+      }
     }
   },
 })

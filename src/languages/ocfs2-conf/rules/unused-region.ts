@@ -54,7 +54,10 @@ heartbeat:
     for (const { head, cluster } of heartbeats) {
       const owner = clusters.find(candidate => candidate.name?.value === cluster?.value)
       if (owner === undefined || cluster === undefined || owner.attributes.has('heartbeat_mode') !== (owner.heartbeatMode !== undefined)) continue
-      if (owner.heartbeatMode?.value !== 'global') yield { at: head, message: `Cluster "${cluster.value}" has a local heartbeat, and does not use the region` }
+      if (owner.heartbeatMode?.value !== 'global') yield {
+        at: head,
+        message: `Cluster "${cluster.value}" has a local heartbeat, and does not use the region`,
+      }
     }
   },
 })

@@ -13,6 +13,9 @@ export const invalidJson = defineFault({
   since: '0.1.0',
   examples: {
     bad: [{ path: 'facts/ip-addr.json', text: '[|sh:|] 1: command not found\n' }],
-    good: [{ path: 'facts/ip-addr.json', text: '  WARNING: something that the tool said first\n[]\n' }, { path: 'facts/ip-addr.json', text: '' }],
+    good: [
+      { path: 'facts/ip-addr.json', text: '  WARNING: something that the tool said first\n[]\n' },
+      { path: 'facts/ip-addr.json', text: '' },
+    ],
   },
 })

@@ -13,6 +13,9 @@ export const invalidJson = defineFault({
   since: '0.1.0',
   examples: {
     bad: [{ path: 'facts/lsblk.json', text: '[|sh:|] 1: command not found\n' }],
-    good: [{ path: 'facts/lsblk.json', text: '  WARNING: something that the tool said first\n{"blockdevices":[]}\n' }, { path: 'facts/lsblk.json', text: '' }],
+    good: [
+      { path: 'facts/lsblk.json', text: '  WARNING: something that the tool said first\n{"blockdevices":[]}\n' },
+      { path: 'facts/lsblk.json', text: '' },
+    ],
   },
 })

@@ -12,7 +12,13 @@ export const unclosedSection = defineFault({
   sources: ['lvm2 libdm/libdm-config.c _section: a section ends with "}"'],
   since: '0.1.0',
   examples: {
-    bad: [{ path: '/etc/lvm/backup/vg1', text: 'contents = "Text Format Volume Group"\n[|vg1|] {\n  seqno = 3\n  extent_size = 8192\n' }],
-    good: [{ path: '/etc/lvm/backup/vg1', text: 'contents = "Text Format Volume Group"\nvg1 {\n  seqno = 3\n  extent_size = 8192\n}\n' }],
+    bad: [{
+      path: '/etc/lvm/backup/vg1',
+      text: 'contents = "Text Format Volume Group"\n[|vg1|] {\n  seqno = 3\n  extent_size = 8192\n',
+    }],
+    good: [{
+      path: '/etc/lvm/backup/vg1',
+      text: 'contents = "Text Format Volume Group"\nvg1 {\n  seqno = 3\n  extent_size = 8192\n}\n',
+    }],
   },
 })

@@ -12,7 +12,10 @@ export const unclosedSection = defineFault({
   sources: ['lvm2 libdm/libdm-config.c _section: "Parse error … unexpected token"; tools stop with "Failed to load config file"'],
   since: '0.1.0',
   examples: {
-    bad: [{ path: '/etc/lvm/lvm.conf', text: 'devices {\n  filter = [ "a|.*|" ]\n}\n[|global|] {\n  locking_type = 1\n' }],
+    bad: [{
+      path: '/etc/lvm/lvm.conf',
+      text: 'devices {\n  filter = [ "a|.*|" ]\n}\n[|global|] {\n  locking_type = 1\n',
+    }],
     good: [{ path: '/etc/lvm/lvm.conf', text: 'global {\n  locking_type = 3 # clvmd\n}\n' }],
   },
 })

@@ -13,6 +13,9 @@ export const invalidJson = defineFault({
   since: '0.1.0',
   examples: {
     bad: [{ path: 'facts/lvs.json', text: '[|sh:|] 1: command not found\n' }],
-    good: [{ path: 'facts/lvs.json', text: '  WARNING: something that the tool said first\n{"report":[{"lv":[]}]}\n' }, { path: 'facts/lvs.json', text: '' }],
+    good: [
+      { path: 'facts/lvs.json', text: '  WARNING: something that the tool said first\n{"report":[{"lv":[]}]}\n' },
+      { path: 'facts/lvs.json', text: '' },
+    ],
   },
 })

@@ -13,6 +13,9 @@ export const invalidJson = defineFault({
   since: '0.1.0',
   examples: {
     bad: [{ path: 'facts/pvs.json', text: '[|sh:|] 1: command not found\n' }],
-    good: [{ path: 'facts/pvs.json', text: '  WARNING: something that the tool said first\n{"report":[{"pv":[]}]}\n' }, { path: 'facts/pvs.json', text: '' }],
+    good: [
+      { path: 'facts/pvs.json', text: '  WARNING: something that the tool said first\n{"report":[{"pv":[]}]}\n' },
+      { path: 'facts/pvs.json', text: '' },
+    ],
   },
 })

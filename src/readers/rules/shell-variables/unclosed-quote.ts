@@ -12,7 +12,10 @@ export const unclosedQuote = defineFault({
   sources: ['POSIX.1-2017, Shell Command Language, 2.2 Quoting', 'dash: "Syntax error: Unterminated quoted string"'],
   since: '0.1.0',
   examples: {
-    bad: [{ path: '/etc/default/o2cb', text: 'O2CB_ENABLED=true\nO2CB_BOOTCLUSTER=[|"|]demo\nO2CB_IDLE_TIMEOUT_MS=30000\n' }],
+    bad: [{
+      path: '/etc/default/o2cb',
+      text: 'O2CB_ENABLED=true\nO2CB_BOOTCLUSTER=[|"|]demo\nO2CB_IDLE_TIMEOUT_MS=30000\n',
+    }],
     good: [{ path: '/etc/default/o2cb', text: 'O2CB_ENABLED=true\nO2CB_BOOTCLUSTER="demo"\n' }],
   },
 })
