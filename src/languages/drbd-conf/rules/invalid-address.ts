@@ -11,6 +11,7 @@ export const invalidAddress = defineFault({
   do: 'Write address and port.',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c __parse_address()'],
   since: '0.1.0',
+  fix: 'safe',
   examples: {
     bad: [
       'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address [|alpha|]:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',

@@ -11,6 +11,7 @@ export const invalidDevice = defineFault({
   do: 'Write /dev/drbd0, or device NAME minor 0.',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c parse_device(), check_minor_nonsense()'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       'resource r0 {\n  on alpha { device [|/dev/nb0|]; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',

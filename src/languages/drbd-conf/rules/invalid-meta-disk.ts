@@ -11,6 +11,7 @@ export const invalidMetaDisk = defineFault({
   do: 'Write meta-disk internal, or a device and an index.',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c parse_meta_disk()'],
   since: '0.1.0',
+  fix: 'safe',
   examples: {
     bad: [
       { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk /dev/sdb1[|]; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.3' },

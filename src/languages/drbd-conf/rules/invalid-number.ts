@@ -11,6 +11,7 @@ export const invalidNumber = defineFault({
   do: 'Write a number.',
   sources: ['drbd-utils user/shared/shared_tool.c new_strtoll()'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       'resource r0 {\n  net { timeout [|6s0|]; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',

@@ -11,6 +11,7 @@ export const invalidRange = defineFault({
   do: 'Choose a number in the range.',
   sources: ['drbd user/drbdadm_parser.c range_check(); drbd-utils user/v9/config_flags.c check_numeric(); linux/drbd_limits.h'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       'resource r0 {\n  net { timeout [|601|]; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',

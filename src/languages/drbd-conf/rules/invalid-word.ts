@@ -11,6 +11,7 @@ export const invalidWord = defineFault({
   do: 'Write one of the allowed words.',
   sources: ['drbd-utils user/v9/config_flags.c check_enum(), check_boolean(); drbd user/drbdadm_parser.c parse_global()'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       'resource r0 {\n  disk { on-io-error [|pass-om|]; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',

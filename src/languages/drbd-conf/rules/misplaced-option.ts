@@ -11,6 +11,7 @@ export const misplacedOption = defineFault({
   do: 'Move it to its section.',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c parse_options()'],
   since: '0.1.0',
+  fix: 'safe',
   examples: {
     bad: [
       'resource r0 {\n  net { [|resync-rate|] 10M; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',

@@ -11,6 +11,7 @@ export const misplacedStatement = defineFault({
   do: 'Move it to where it belongs.',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c pe_expected()'],
   since: '0.1.0',
+  fix: 'safe',
   examples: {
     bad: [
       '[|on|] alpha { }\n',

@@ -11,6 +11,7 @@ export const missingSemicolon = defineFault({
   do: 'Add the ";".',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c EXP(\';\')'],
   since: '0.1.0',
+  fix: 'safe',
   examples: {
     bad: [
       'resource r0 {\n  net { timeout 60[|] }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',

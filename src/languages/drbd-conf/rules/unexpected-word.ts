@@ -11,6 +11,7 @@ export const unexpectedWord = defineFault({
   do: 'Remove the word, or write what is missing before it.',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c pe_expected_got()'],
   since: '0.1.0',
+  fix: 'safe',
   examples: {
     bad: [
       'resource r0 {\n  net { timeout 60 [|seconds|]; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',

@@ -11,6 +11,7 @@ export const unknownOption = defineFault({
   do: 'Correct the word; most often it is a slip of the pen.',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c "an option keyword expected"'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       'resource r0 {\n  net { [|time-out|] 60; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',

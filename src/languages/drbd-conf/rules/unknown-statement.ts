@@ -11,6 +11,7 @@ export const unknownStatement = defineFault({
   do: 'Correct the word.',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c pe_expected()'],
   since: '0.1.0',
+  fix: 'safe',
   examples: {
     bad: [
       '[|resorce|] r0 {\n}\n',

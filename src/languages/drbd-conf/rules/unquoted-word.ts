@@ -11,6 +11,7 @@ export const unquotedWord = defineFault({
   do: 'Quote the word.',
   sources: ['drbd user/drbdadm_scanner.fl, drbd-utils user/v9/drbdadm_scanner.fl'],
   since: '0.1.0',
+  fix: 'safe',
   examples: {
     bad: [
       'resource [|0|] {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',

@@ -11,6 +11,7 @@ export const unsupportedStatement = defineFault({
   do: 'Replace it by what this release knows.',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c keyword tables of each release'],
   since: '0.1.0',
+  fix: 'safe',
   examples: {
     bad: [
       { text: 'resource r0 {\n  protocol C;\n  [|volume|] 0 { }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.3' },
