@@ -60,12 +60,12 @@ let shared: HaresourcesParser | undefined
 
 /** Builds the shape of any token list; the parser is made on first use. */
 export function parseShape(code: IToken[]): Shape {
-  shared ??= createParser({ skipValidations: true })
+  shared ??= new HaresourcesParser({ skipValidations: true })
   shared.input = code
   return shared.file()
 }
 
-/** Makes a parser; only tests ask for Chevrotain's own checks. */
-export function createParser(options: { readonly skipValidations: boolean }): HaresourcesParser {
-  return new HaresourcesParser(options)
+/** Makes a parser with all of Chevrotain's own checks on, for a test. */
+export function createValidatedParser(): HaresourcesParser {
+  return new HaresourcesParser({ skipValidations: false })
 }

@@ -5,6 +5,7 @@ import { cursorAt } from './cursor.js'
 import { extractFacts } from './facts.js'
 import { format } from './format.js'
 import { lex, parse } from './parse.js'
+import { print } from './print.js'
 import { rules } from './rules/index.js'
 import { read } from './schema.js'
 import type { Haresources } from './schema.js'
@@ -12,7 +13,7 @@ import { symbols } from './symbols.js'
 import { targets } from './targets.js'
 import { vocabulary } from './vocabulary.js'
 
-export { print } from './print.js'
+export { print, printPlan } from './print.js'
 export type { Haresources, Resource, ResourceGroup, ResourcePlan } from './schema.js'
 export { schema } from './schema.js'
 
@@ -31,6 +32,7 @@ export const haresources: Language<Haresources> = {
   compose: root => ({ configuration: root.model, faults: [] }),
   extractFacts,
   format,
+  print,
   statements: file => (file.ast as HaresourcesFile).groups.map(group => group.span),
   cursorAt,
   symbols,

@@ -1,9 +1,14 @@
-import type { ResourcePlan } from './schema.js'
+import type { Haresources, ResourcePlan } from './schema.js'
 
 const longestLine = 78
 
+/** Writes fresh text for a file that was read: its groups, without comments. */
+export function print({ groups }: Haresources): string {
+  return groups.map(({ host, resources }) => printGroup([host.value, ...resources.map(({ text }) => text)])).join('')
+}
+
 /** Writes a haresources file: a line for each group, continued where it grows long. */
-export function print({ groups }: ResourcePlan): string {
+export function printPlan({ groups }: ResourcePlan): string {
   return groups.map(({ host, resources }) => printGroup([host, ...resources.map(printResource)])).join('')
 }
 
