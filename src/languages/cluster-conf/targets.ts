@@ -16,7 +16,8 @@ const enough = 64
 interface Evidence {
   /** How many words each era knows of those that not all know. */
   readonly votes: Map<Era, number>
-  readonly because: Map<Era, Located<string>>
+  /** For each era, a word that it knows; one that the fewest eras know. */
+  readonly because: Map<Era, { readonly value: Located<string>; readonly eras: number }>
 }
 
 /**
@@ -32,7 +33,7 @@ export function inferTarget(document: XmlDocument, wanted: string | undefined): 
   if (cluster !== undefined) weigh(cluster, rootElement, evidence)
   let best: Era = 3
   for (const era of [2, 1] as const) if ((evidence.votes.get(era) ?? 0) > (evidence.votes.get(best) ?? 0)) best = era
-  const because = evidence.because.get(best)
+  const because = evidence.because.get(best)?.value
   return { version: String(best), isInferred: true, ...(because === undefined ? {} : { because }) }
 }
 
@@ -74,6 +75,8 @@ function count(spec: { readonly since?: Era; readonly until?: Era }, evidence: E
   for (const era of [1, 2, 3] as const) {
     if (era < since || era > until) continue
     evidence.votes.set(era, (evidence.votes.get(era) ?? 0) + 1)
-    if (!evidence.because.has(era)) evidence.because.set(era, place)
+    const eras = until - since + 1
+    const known = evidence.because.get(era)
+    if (known === undefined || eras < known.eras) evidence.because.set(era, { value: place, eras })
   }
 }

@@ -1,16 +1,20 @@
+import { deepestNesting } from '../../../syntax/depth-guard.js'
 import type { Span } from '../../../text/span.js'
-import { childElement, elementNamed, resourceAgent } from '../vocabulary.js'
+import { childElement, elementNamed, resourceAgent, rootElement } from '../vocabulary.js'
 import type { ElementSpec } from '../vocabulary.js'
 import type { FaultList } from './fault-list.js'
-import type { ElementNode } from './nodes.js'
+import { ElementNode } from './nodes.js'
 
 /** Keeps the elements that are open, and says which tags do not match. */
 export interface Nesting {
   /** The innermost open element. */
   readonly current: ElementNode | undefined
   open(element: ElementNode): void
-  /** Closes elements that have no end tag, where `tag` can only stand behind them. */
-  makeRoomFor(tag: string): void
+  /**
+   * Closes elements that have no end tag, where `tag` can only stand behind them; opens one that has no start tag, where `tag`
+   * at `offset` can only stand in it.
+   */
+  makeRoomFor(tag: string, offset: number): void
   /** Closes the innermost open element where an end tag's text is just that; otherwise does nothing. */
   closeMatching(image: string, start: number): boolean
   /** Handles an end tag; false where it does not belong to the innermost open element. */
@@ -20,12 +24,16 @@ export interface Nesting {
 }
 
 /**
- * Makes a `Nesting`. `balance` counts start tags without end tags by name; without it only matching tags are handled.
+ * Makes a `Nesting`. `roots` takes an outermost element whose start tag is missing. `balance` counts start tags without end tags by name; without it only matching tags are handled.
  *
  * A name with more start tags than end tags was left open: the element is reported. One with more end tags has one too many:
  * the end tag is. Where both counts are even, tags are crossed.
  */
-export function createNesting(faults: FaultList, balance: Map<string, number> | undefined): Nesting {
+export function createNesting(
+  faults: FaultList,
+  balance: Map<string, number> | undefined,
+  roots: ElementNode[],
+): Nesting {
   let current: ElementNode | undefined
   /** How many open elements bear a name. */
   const openCount = new Map<string, number>()
@@ -34,8 +42,27 @@ export function createNesting(faults: FaultList, balance: Map<string, number> | 
 
   const pop = (element: ElementNode, end: number): void => {
     element.end = end
+    if (element.isHeadless) reportHeadless(element)
     current = element.parent
     if (balance !== undefined) bump(openCount, element.tag, -1)
+  }
+  const reportHeadless = ({ tag, start, end, endTagStart }: ElementNode): void => {
+    if (endTagStart === -1) return
+    const at = { start: endTagStart + 2, end: Math.min(end, endTagStart + 2 + tag.length) }
+    faults.add('unexpected-end-tag', at, `End tag "</${tag}>" has no start tag`, {
+      related: [{ at: { file: faults.file, span: { start, end: start } }, message: 'it is missing here, or before' }],
+    })
+  }
+  /** Opens an element of which only the end tag is there. */
+  const openHeadless = (tag: string, offset: number): void => {
+    const parent = current
+    const element = new ElementNode(faults.file, tag, offset, offset, parent, (parent?.depth ?? 0) + 1)
+    element.isHeadless = true
+    if (parent === undefined) roots.push(element)
+    else parent.addChild(element)
+    if (balance !== undefined) bump(balance, tag, 1)
+    bump(openCount, tag, 1)
+    current = element
   }
   const reportUnclosed = (element: ElementNode): void => {
     if (balance !== undefined) bump(balance, element.tag, -1)
@@ -127,12 +154,26 @@ export function createNesting(faults: FaultList, balance: Map<string, number> | 
       current = element
       if (balance !== undefined) bump(openCount, element.tag, 1)
     },
-    makeRoomFor(tag) {
+    makeRoomFor(tag, offset) {
       while (current !== undefined && isLeftOpen(current.tag)) {
         const above = current.parent
-        if (above === undefined || allows(current, tag) || !allows(above, tag)) return
+        if (above === undefined || allows(current, tag) || !allows(above, tag)) break
         reportUnclosed(current)
         pop(current, lastEnd(current))
+      }
+      if (balance === undefined) return
+      if (current === undefined) {
+        const outermost = rootElement.name
+        const isWithout = roots.length === 0 && tag !== outermost && (balance.get(outermost) ?? 0) < 0
+        if (isWithout && allowsIn(outermost, tag)) openHeadless(outermost, offset)
+        return
+      }
+      if (current.depth >= deepestNesting || allows(current, tag)) return
+      for (const [missing, count] of balance) {
+        if (count < 0 && isKnown(missing) && allows(current, missing) && allowsIn(missing, tag)) {
+          openHeadless(missing, offset)
+          return
+        }
       }
     },
     closeMatching(image, start) {
@@ -177,6 +218,10 @@ function isKnown(tag: string): boolean {
 
 /** Tells whether `tag` may stand in an element, as far as the vocabulary knows. */
 function allows(parent: ElementNode, tag: string): boolean {
-  const spec = specOf(parent.tag)
+  return allowsIn(parent.tag, tag)
+}
+
+function allowsIn(parent: string, tag: string): boolean {
+  const spec = specOf(parent)
   return spec === undefined || childElement(spec, tag) !== undefined
 }

@@ -58,6 +58,8 @@ export class ElementNode implements XmlElement {
   isSelfClosing = false
   /** Its start tag is broken, so that it may well have been meant as `<x/>`. */
   isDoubtful = false
+  /** It has no start tag: what stands in it and its end tag are all there is of it. */
+  isHeadless = false
   /** Where the start tag ends. */
   startTagEnd: number
   /** Where the end tag begins; -1 where there is none. */
@@ -82,7 +84,7 @@ export class ElementNode implements XmlElement {
   }
 
   get span(): Span {
-    return { start: this.start + 1, end: this.nameEnd }
+    return { start: this.isHeadless ? this.start : this.start + 1, end: this.nameEnd }
   }
 
   get whole(): Span {

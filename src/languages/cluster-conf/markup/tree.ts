@@ -69,7 +69,7 @@ interface PendingTag {
  */
 export function buildTree({ text, tokens, faults, balance }: TreeInput): ElementNode[] | undefined {
   const roots: ElementNode[] = []
-  const nesting = createNesting(faults, balance)
+  const nesting = createNesting(faults, balance, roots)
   const intern = createIntern()
   let declared: ReadonlySet<string> | undefined = new Set()
   let pending: PendingTag | undefined
@@ -85,7 +85,7 @@ export function buildTree({ text, tokens, faults, balance }: TreeInput): Element
   const begin = (token: GrammarToken, index: number): void => {
     const { image, startOffset: start } = token
     const tag = intern(image)
-    if (balance !== undefined) nesting.makeRoomFor(tag)
+    if (balance !== undefined) nesting.makeRoomFor(tag, start)
     const parent = nesting.current
     const depth = parent === undefined ? 1 : parent.depth + 1
     const element = new ElementNode(faults.file, tag, start, start + image.length, parent, depth)

@@ -128,12 +128,28 @@ function reportConflictingRef(element: XmlElement, sink: FaultSink): void {
 function reportMissing(element: XmlElement, spec: ElementSpec, meant: ReadonlySet<string> | undefined, sink: FaultSink): void {
   const required = requiredIn(spec, sink.era)
   if (required.length === 0) return
-  if (spec.kind === 'resource' && attributeOf(element, 'ref') !== undefined) return
+  if (spec.kind === 'resource') {
+    if (attributeOf(element, 'ref') !== undefined || meant?.has('ref') === true) return
+    const primary = resourceAgent(element.tag)?.primary
+    if (primary !== undefined && isReference(element, primary, meant)) {
+      sink.isDoubtful = true
+      const message = `Element "${element.tag}" has neither "ref" nor "${primary}"`
+      sink.add('missing-attribute', element, message, missingWeight(spec, primary, sink.era))
+      return
+    }
+  }
   for (const name of required) {
     if (attributeOf(element, name) !== undefined || meant?.has(name) === true) continue
     if (isIdentity(name)) sink.isDoubtful = true
     sink.add('missing-attribute', element, `Element "${element.tag}" has no "${name}"`, missingWeight(spec, name, sink.era))
   }
+}
+
+/** Tells whether a resource without a name was probably meant to refer to one: it stands in a service. */
+function isReference(element: XmlElement, primary: string, meant: ReadonlySet<string> | undefined): boolean {
+  if (attributeOf(element, primary) !== undefined || meant?.has(primary) === true) return false
+  const place = element.parent?.tag
+  return place !== 'resources' && place !== 'rm'
 }
 
 /** The daemons before cluster 3.x object themselves to these; cluster 3.x has the schema for all. */

@@ -40,9 +40,10 @@ export function readFenceParameters(element: XmlElement, parameters: readonly Xm
       // The agents still translate these; `deprecated-fence-attribute` speaks of them.
       if (sink.era !== 3 || !isRefused(attribute)) continue
     }
-    const names = agent === undefined ? fenceParameterNames() : [...agent.parameters.keys()]
+    const names = ['name', 'agent', ...(agent === undefined ? fenceParameterNames() : agent.parameters.keys())]
     const close = didYouMean(name, names.filter(other => attributeOf(element, other) === undefined))
     if (close !== undefined) mean(close)
+    if (close === 'name' || close === 'agent') sink.isDoubtful = true
     const whose = agent === undefined ? 'any fence agent' : `"${agent.name}"`
     sink.add('unknown-fence-parameter', nameOf(attribute), `"${name}" is no parameter of ${whose}`, {
       ...(isRefused(attribute) ? schemaWeight(sink.era) : { severity: 'warning', origin: 'practice' }),

@@ -3,7 +3,7 @@ import { defineFault } from '../../../rules/define-rule.js'
 /** An attribute should still be in use. */
 export const deprecatedAttribute = defineFault({
   id: 'cluster-conf/deprecated-attribute',
-  severity: 'warning',
+  severity: 'info',
   origin: 'practice',
   reportedBy: 'read',
   summary: 'the attribute is out of use',

@@ -3,7 +3,7 @@ import { defineFault } from '../../../rules/define-rule.js'
 /** An element should still be in use. */
 export const deprecatedElement = defineFault({
   id: 'cluster-conf/deprecated-element',
-  severity: 'warning',
+  severity: 'info',
   origin: 'practice',
   reportedBy: 'read',
   summary: 'the element is out of use',
