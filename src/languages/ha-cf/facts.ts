@@ -8,7 +8,11 @@ const timeNames = ['keepalive', 'warntime', 'deadtime', 'initdead', 'deadping'] 
 
 /** Tells the cluster what the file says of hosts, links, times and programs. */
 export function* extractFacts(model: HaCf): Generator<Fact> {
-  yield { kind: 'config-file', origin: fileOrigin(model), language: 'ha-cf', path: model.file }
+  const { file: path, target, mode } = model
+  yield {
+    kind: 'config-file', origin: fileOrigin(model), language: 'ha-cf', path, target,
+    ...(mode === undefined ? {} : { mode }),
+  }
   if (model.isTemplate) return
   for (const host of model.hosts) yield { kind: 'heartbeat-host', origin: place(host), name: host.value }
   for (const medium of model.media) yield linkFact(medium)

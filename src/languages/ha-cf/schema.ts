@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 
-import type { Fault } from '../../diagnostics/diagnostic.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import type { FileId, Located, Origin } from '../../text/located.js'
 import type { Secret } from '../../text/secret.js'
@@ -68,6 +67,10 @@ export interface Stonith extends Origin {
 /** An ha.cf as heartbeat reads it. Times are in milliseconds; absent is what the file does not say. */
 export interface HaCf {
   readonly file: FileId
+  /** The version of heartbeat that reads it. */
+  readonly target: string
+  /** The permission bits of the file, where they are known. */
+  readonly mode?: number
   /** Behind the last line: where something that is missing would be written. */
   readonly end: Origin
   readonly directives: readonly Directive[]
@@ -119,7 +122,8 @@ export function read(file: ParsedFile<HaCfTree>, options: ReadOptions): Reading<
       : { version: options.target, isInferred: false }
   const facts = options.facts ?? {}
   const { model, faults } = readFile(file, target.version, facts.host)
-  return { file, model, faults: faults satisfies readonly Fault[], target, facts }
+  const mode = facts.mode === undefined ? {} : { mode: facts.mode }
+  return { file, model: { ...model, ...mode, target: target.version }, faults, target, facts }
 }
 
 /** Lists the spans of all lines that hold something. */

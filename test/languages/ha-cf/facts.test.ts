@@ -12,7 +12,7 @@ function facts<Kind extends FactKind>(text: string, kind: Kind): Omit<FactOf<Kin
 }
 
 test('the file and its hosts as written', () => {
-  expect(facts('node Alpha,beta\n', 'config-file')).toEqual([{ language: 'ha-cf', path: 'etc/ha.d/ha.cf' }])
+  expect(facts('node Alpha,beta\n', 'config-file')).toEqual([{ language: 'ha-cf', path: 'etc/ha.d/ha.cf', target: '3' }])
   expect(facts('node Alpha,beta\n', 'heartbeat-host')).toEqual([{ name: 'Alpha' }, { name: 'beta' }])
 })
 

@@ -50,7 +50,8 @@ export interface Draft {
 export function createDraft(file: FileId, version: HeartbeatVersion, host: string | undefined): Draft {
   return {
     file, version, host: host?.toLowerCase(), faults: [], directives: [], hosts: [], times: new Map(),
-    unclearTimes: new Set(), options: new Map(), ports: [], settledPorts: new Map(), settledBaud: undefined, media: [], overflow: 'none',
+    unclearTimes: new Set(), options: new Map(), ports: [], settledPorts: new Map(),
+    settledBaud: undefined, media: [], overflow: 'none',
     nodeCount: 0, hasSurplusHost: false, respawns: [], apiAuths: [], stoniths: [], apiClients: new Map(),
     manager: 'haresources', managerAt: undefined,
     failback: { mode: 'legacy' }, once: new Map(),

@@ -20,7 +20,7 @@ export function readFile(
   file: ParsedFile<HaCfTree>,
   target: string,
   host: string | undefined,
-): { readonly model: HaCf; readonly faults: readonly Fault[] } {
+): { readonly model: Omit<HaCf, 'target' | 'mode'>; readonly faults: readonly Fault[] } {
   const { source, ast } = file
   const draft = createDraft(source.id, majorVersion(target), host)
   reportByteOrderMark(draft, source.text)
@@ -125,7 +125,8 @@ function helpFor(name: Located<string>, wordCount: number): Pick<Fault, 'help' |
   if (stranger !== undefined) return { help: stranger }
   const [, known, mark = '', rest = ''] = /^([^,=:]+)([,=:])(.*)$/s.exec(name.value) ?? []
   if (known !== undefined && directiveNamed(known) !== undefined) {
-    return { help: `A blank must follow "${known}", and no "${mark}".`, fixes: [replacement(name, `${known} ${rest}`.trim())] }
+    const help = `A blank must follow "${known}", and no "${mark}".`
+    return { help, fixes: [replacement(name, `${known} ${rest}`.trim())] }
   }
   const similar = didYouMean(name.value, directiveNames)
   if (similar !== undefined) return { help: `Did you mean "${similar}"?`, fixes: [replacement(name, similar)] }
@@ -161,7 +162,7 @@ function reportTemplate(draft: Draft): void {
   })
 }
 
-function toModel(draft: Draft, text: string): HaCf {
+function toModel(draft: Draft, text: string): Omit<HaCf, 'target' | 'mode'> {
   const end = { file: draft.file, span: { start: text.length, end: text.length } }
   return {
     file: draft.file,

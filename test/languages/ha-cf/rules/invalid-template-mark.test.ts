@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+
+import { haCf } from '../../../../src/languages/ha-cf/index.js'
+import { expectFindings } from '../../../../src/testing/expect-findings.js'
+import { findingsOf } from '../../../../src/testing/findings-of.js'
+
+const check = (text: string) => expectFindings(haCf, 'ha-cf/invalid-template-mark', text)
+
+test('once in a file, at the first mark', () => check('node [|<%=|] a %>\nnode {{ b }}\nudpport ${port}\n'))
+test('heartbeat refuses it where a value or a name is wrong', () => {
+  expect(check('node [|{{|] a }}\n')[0]?.origin).toBe('practice')
+  expect(check('node [|{{|] a }}\ndeadtime {{ b }}\n')[0]?.origin).toBe('daemon')
+  expect(check('[|{%|] if x %}\nnode alpha\n')[0]?.origin).toBe('daemon')
+})
+test('nothing else is said of what is not filled in', () => {
+  const codes = findingsOf(haCf, 'node {{ a }} {{ b }}\ndeadtime {{ c }}\nbcast {{ d }}\nmcast {{ e }}\n').map(({ code }) => code)
+  expect(codes).toEqual(['ha-cf/invalid-template-mark'])
+})
+test('a plain value beside it is read', () => {
+  const codes = findingsOf(haCf, 'node {{ a }}\ndeadtime 10s\n').map(({ code }) => code)
+  expect(codes).toEqual(['ha-cf/invalid-template-mark', 'ha-cf/invalid-time'])
+})

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+
+import { haCf } from '../../../../src/languages/ha-cf/index.js'
+import { expectFindings } from '../../../../src/testing/expect-findings.js'
+
+const check = (text: string, host?: string) =>
+  expectFindings(haCf, 'ha-cf/missing-own-host', host === undefined ? text : { text, host })
+
+test('upper and lower case are the same', () => check('node ALPHA beta\n', 'Alpha'))
+test('a full name is another one', () => {
+  const [finding] = check('node [|alpha|] beta\n', 'alpha.example.com')
+  expect(finding?.message).toBe('Host "alpha" is not the name "alpha.example.com" of the host on which the file lies')
+})
+test('no name is like it', () => check('keepalive 2\n[|node|] beta gamma\nnode delta\n', 'alpha'))
+test('any host may join', () => check('node beta\nautojoin any\ncrm on\n', 'alpha'))
+test('a file without hosts is another fault', () => check('bcast eth0\n', 'alpha'))
+test('nobody knows which host it is', () => check('node beta\n'))
+test('a template', () => check('node <%= host %>\n', 'alpha'))
