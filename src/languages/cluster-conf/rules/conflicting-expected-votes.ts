@@ -70,6 +70,11 @@ export const conflictingExpectedVotes = defineRule<ClusterConf>({
     const all = votes.ofNodes + votes.ofDisk
     if (votes.expected === all || votes.quorum > all) return // The latter is conflicting-quorum.
     const right = `all votes are ${all}, which give ${quorumOf(all)}`
+    if (votes.quorum === quorumOf(all)) {
+      const message = `Expected votes ${votes.expected} are not the sum of all votes, ${all}; quorum is ${votes.quorum} either way`
+      yield { at: expected, message, severity: 'info' }
+      return
+    }
     yield { at: expected, message: `Expected votes ${votes.expected} give quorum ${votes.quorum}; ${right}` }
   },
 })

@@ -71,6 +71,7 @@ import { invalidNodeName } from './invalid-node-name.js'
 import { invalidNodeNameLocalhost } from './invalid-node-name-localhost.js'
 import { invalidQdiskPriority } from './invalid-qdisk-priority.js'
 import { invalidResourceRef } from './invalid-resource-ref.js'
+import { invalidScriptPath } from './invalid-script-path.js'
 import { invalidServiceNameLength } from './invalid-service-name-length.js'
 import { invalidTko } from './invalid-tko.js'
 import { invalidTkoUp } from './invalid-tko-up.js'
@@ -149,10 +150,12 @@ import { unusedEvents } from './unused-events.js'
 import { unusedFailoverDomain } from './unused-failover-domain.js'
 import { unusedFenceDevice } from './unused-fence-device.js'
 import { unusedNestedResource } from './unused-nested-resource.js'
+import { unusedNodeMulticast } from './unused-node-multicast.js'
 import { unusedPriority } from './unused-priority.js'
 import { unusedResource } from './unused-resource.js'
 import { unusedRestartExpireTime } from './unused-restart-expire-time.js'
 import { unusedRrpMode } from './unused-rrp-mode.js'
+import { unusedSharedSubtree } from './unused-shared-subtree.js'
 import { unusedSubtreeFlag } from './unused-subtree-flag.js'
 import { unusedSubtreeLimit } from './unused-subtree-limit.js'
 import { unusedUnfence } from './unused-unfence.js'
@@ -229,6 +232,7 @@ export const practice: readonly Rule<ClusterConf>[] = [
   invalidNodeNameLocalhost,
   invalidQdiskPriority,
   invalidResourceRef,
+  invalidScriptPath,
   invalidServiceNameLength,
   invalidTko,
   invalidTkoUp,
@@ -307,10 +311,12 @@ export const practice: readonly Rule<ClusterConf>[] = [
   unusedFailoverDomain,
   unusedFenceDevice,
   unusedNestedResource,
+  unusedNodeMulticast,
   unusedPriority,
   unusedResource,
   unusedRestartExpireTime,
   unusedRrpMode,
+  unusedSharedSubtree,
   unusedSubtreeFlag,
   unusedSubtreeLimit,
   unusedUnfence,
