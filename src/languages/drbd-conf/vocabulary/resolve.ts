@@ -112,6 +112,7 @@ export function versionsOfRow(row: OptionRow | StructureRow): string {
   }
   if (to !== undefined) return `drbd-utils ${short(from ?? '8.9.0')} to ${short(to.replace('.999', ''))}`
   if (first === '0.7' && from === undefined && gap === '') return 'all'
+  if (first === '9') return from === undefined ? `9${gap}` : `9 from drbd-utils ${short(from)}${gap}`
   return `${start} and later${gap}`
 }
 

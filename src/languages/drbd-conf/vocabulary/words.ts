@@ -95,21 +95,38 @@ function factsInWords(entry: OptionEntry, facts: OptionFacts): Partial<Vocabular
   }
 }
 
-/** Lists what older dialects took: `0.7: 1–700000K, default 250K`. */
+/** Lists where older dialects took something else: `0.7 to 8.0: 1K–700000K`. */
 function differencesInWords(entry: OptionEntry): string {
-  const known = dialectsOfRow(entry.row)
+  const newest = newestFacts(entry)
+  if (newest === undefined) return ''
   const groups: { from: Dialect; to: Dialect; text: string }[] = []
-  for (const dialect of known) {
+  for (const dialect of dialectsOfRow(entry.row)) {
     const facts = factsIn(entry, dialect)
     if (facts === undefined) continue
-    const usual = defaultInWords(facts)
-    const text = valueInWords(entry, facts) + (usual === undefined ? '' : `, default ${usual}`)
+    const text = differenceOf(facts, newest)
     const last = groups[groups.length - 1]
     if (last?.text === text) last.to = dialect
     else groups.push({ from: dialect, to: dialect, text })
   }
-  groups.pop()
-  return groups.map(({ from, to, text }) => `${from === to ? from : `${from} to ${to}`}: ${text}`).join('; ')
+  return groups
+    .filter(({ text }) => text !== '')
+    .map(({ from, to, text }) => `${from === to ? from : `${from} to ${to}`}: ${text}`)
+    .join('; ')
+}
+
+/** Says what of an older form differs from the newest one; nothing where all is the same. */
+function differenceOf(facts: OptionFacts, newest: OptionFacts): string {
+  const { kind, min, max, scale, values = [] } = facts
+  const parts: string[] = []
+  if (kind === 'boolean' && facts.form === 'flag' && newest.form !== 'flag') parts.push('no value')
+  if (kind === 'enum' && values.join() !== (newest.values ?? []).join()) parts.push(values.join(' | '))
+  if (min !== undefined && max !== undefined && (min * scale !== (newest.min ?? 0) * newest.scale || max * scale !== (newest.max ?? 0) * newest.scale)) {
+    parts.push(`${scaled(min, scale)}–${scaled(max, scale)}`)
+  }
+  if (scale !== newest.scale) parts.push(`without suffix in ${scale === 512 ? 'sectors' : scale === 1024 ? 'KiB' : 'bytes'}`)
+  const usual = defaultInWords(facts)
+  if (usual !== undefined && usual !== defaultInWords(newest)) parts.push(`default ${usual}`)
+  return parts.join(', ')
 }
 
 function newestFacts(entry: OptionEntry): OptionFacts | undefined {
