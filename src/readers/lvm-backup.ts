@@ -48,7 +48,7 @@ function volumeGroup(input: ReaderInput, group: LvmSection): Fact {
     origin: originIn(input, group.nameSpan),
     name: group.name,
     ...(extent === undefined ? {} : { extentBytes: extent * sectorBytes }),
-    isClustered: hasStatus(group, 'CLUSTERED'),
+    isClustered: isClustered(group),
     ...(sequence === undefined ? {} : { sequence }),
     physicalVolumes: disks.flatMap(disk => textOf(disk, 'device')?.text ?? []),
   }
@@ -112,6 +112,12 @@ function layoutOf(volume: LvmSection): string | undefined {
   const segment = volume.sections.get('segment1')
   const type = textOf(segment, 'type')?.text.split('+', 1)[0]
   return type === 'striped' && numberOf(segment, 'stripe_count') === 1 ? 'linear' : type
+}
+
+/** clvmd sets a flag; lvmlockd names the lock manager, of which `dlm` needs the cluster. */
+function isClustered(group: LvmSection): boolean {
+  const lockType = textOf(group, 'lock_type')?.text
+  return hasStatus(group, 'CLUSTERED') || lockType === 'clvm' || lockType === 'dlm'
 }
 
 function hasStatus(section: LvmSection, flag: string): boolean {

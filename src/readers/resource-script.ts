@@ -107,12 +107,20 @@ function listAt(lists: Map<string, ShellCommand[]>, key: string): ShellCommand[]
   return list
 }
 
-function calledBy(command: ShellCommand, script: ShellScript): { readonly command: string; readonly arguments: readonly string[] } {
+function calledBy(command: ShellCommand, script: ShellScript): Pick<CommandPlace, 'command' | 'arguments'> {
   const words = command.words.map(word => literalOf(word.text, script.variables) ?? word.text.replaceAll('"', ''))
   let first = 0
   while (wrappers.has(words[first] ?? '') && first + 1 < words.length) first += 1
   const called = words[first] ?? ''
-  return { command: called.slice(called.lastIndexOf('/') + 1), arguments: words.slice(first + 1) }
+  return { command: called.slice(called.lastIndexOf('/') + 1), arguments: withoutPasswords(words.slice(first + 1)) }
+}
+
+/** Passwords on a command line become `***`: `--password x`, `passwd=x`. */
+function withoutPasswords(words: readonly string[]): readonly string[] {
+  return words.map((word, index) => {
+    if (/^--?(pass(w(or)?d)?|secret)$/i.test(words[index - 1] ?? '')) return '***'
+    return word.replace(/((?:pass(?:w(?:or)?d)?|secret)=).+/i, '$1***')
+  })
 }
 
 function endOfFirstLine(text: string): number {

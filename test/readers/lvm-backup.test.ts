@@ -53,6 +53,12 @@ test('a clustered volume group without volumes', () => {
   expect(factsIn(lvmBackup, 'logical-volume', text)).toEqual([])
 })
 
+test('the lock managers of a shared volume group', () => {
+  const isClustered = (type: string): unknown =>
+    factsIn(lvmBackup, 'volume-group', plain.replace('seqno', `lock_type = "${type}"\n  seqno`))[0]?.isClustered
+  expect(['dlm', 'clvm', 'sanlock', 'none'].map(isClustered)).toEqual([true, true, false, false])
+})
+
 test('a volume whose segments are not all there has no size', () => {
   expect(factsIn(lvmBackup, 'logical-volume', plain.replace('segment_count = 2', 'segment_count = 3'))).toEqual([])
 })

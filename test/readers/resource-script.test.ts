@@ -204,3 +204,8 @@ test('broken neighbours', () => {
   expect(commandsOf('#!/bin/sh\nfi done } )\ncase $1 in start) a; fi; b ;; esac')).toEqual(['start: a', 'start: b checked'])
   expect(commandsOf('#!/bin/sh\ncase $1 in start) a; "b')).toEqual(['start: a', 'start: b checked'])
 })
+
+test('passwords on a command line are left out', () => {
+  const text = '#!/bin/sh\ncase $1 in start) fence_x --password not-a-secret -o on; y passwd=not-a-secret --PASS not-a-secret ;; esac\n'
+  expect(commandsOf(text)).toEqual(['start: fence_x --password *** -o on', 'start: y passwd=*** --PASS *** checked'])
+})
