@@ -1,16 +1,87 @@
 import { describe, expect, test } from 'vitest'
 
 import { authkeys } from '../../../src/languages/authkeys/index.js'
-import { expectFindings } from '../../../src/testing/expect-findings.js'
 import type { Language } from '../../../src/languages/language.js'
+import { expectFindings } from '../../../src/testing/expect-findings.js'
+import { findingsOf } from '../../../src/testing/findings-of.js'
+import { applyEdits } from '../../../src/text/edit.js'
 
 const language = authkeys as unknown as Language
+const key = 'not-a-secret-but-long'
 
-describe.each(authkeys.rules.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
-  test.each(rule.examples.bad.map((example, index) => [index, example] as const))('bad example %i', (_, example) => {
-    expect(expectFindings(language, id, example).length).toBeGreaterThan(0)
+/** Checks the marked places of each text under one rule. */
+function awkward(rule: string, texts: readonly string[]): void {
+  describe(rule, () => {
+    test.each(texts)('%j', text => {
+      expectFindings(language, `authkeys/${rule}`, text)
+    })
   })
-  test.each(rule.examples.good.map((example, index) => [index, example] as const))('good example %i', (_, example) => {
-    expectFindings(language, id, example)
+}
+
+function codes(text: string): string[] {
+  return findingsOf(language, text).map(({ code }) => code.replace('authkeys/', ''))
+}
+
+awkward('invalid-auth', [`[|auht|] 1\n1 sha1 ${key}\n`, `auth[|x|] 1\n1 sha1 ${key}\n`, `auth 1\n1 sha1 ${key}\n[|a|]\n`, `[|auth|]`, `auth+1\n1 sha1 ${key}\n`])
+awkward('invalid-line', [`auth 1\n1 sha1 ${key}\n[|x|]\n  [|y|] z\n`, `[|Auth|] 1\n1 sha1 ${key}\n`, `\v[|auth|] 1\n`, `auth 1\n1 sha1 ${key}\n[|\v|]\n`])
+awkward('invalid-number', [`auth 1\n1 sha1 ${key}\n[|-1|] crc\n[|99|]md5 x\n`, `auth [|-1|]\n1 sha1 ${key}\n`, `auth 99\nauth 1\n1 sha1 ${key}\n`])
+awkward('invalid-method', [`auth 1\n1 [|sha|] ${key}\n2 [|md-5|] ${key}\n`, `auth 1\n1 [|${key}|]\n`, 'auth 1\n1[|\u00a0sha1|]\n'])
+awkward('unwanted-key', [`auth 1\n1 crc [|a b|]\n2crc [|#x|]\n`, 'auth 1\n1 crc  \n'])
+awkward('missing-key', ['auth 1\n1[|sha1|]\n', `auth 1\n1 [|md5|] \t\n2 [|sha1|]`])
+awkward('missing-auth', [`[|]  1 sha1 ${key}\n2 crc\n`, '\n[|]', '[|]', `[|]sha1 x\n1 sha1 ${key}\n`, `uath 1\n1 sha1 ${key}\n`])
+awkward('misplaced-auth', [`1 sha1 ${key}\n2 crc\n[|auth 1|] # why\n`, `1 sha1 ${key}\nauth 1\n1 sha1 ${key}\n`, `1 sha1 ${key}\nauth 1\n1 sha1\n`])
+awkward('unknown-key', [`auth 1\nauth [|7|]\n2 sha1 ${key}\n3 sha1 ${key}\n`, `auth 3\nthree sha1 ${key}\n`, `auth 1\n2 sha1 ${key}\n1 sha1 ${key}\n`])
+awkward('joined-lines', [`auth 1 [|1|] sha1 ${key}`, `auth 1 [|2|] crc\n1 sha1 ${key}\n`, `auth 1 # 2 crc\n1 sha1 ${key}\n`, `auth 1\r[|1|] sha1 ${key}\r`])
+awkward('duplicate-auth', [`auth 1\n[|auth 2|]\n[|auth1|]\n1 sha1 ${key}\n`, `auth x\nauth 1\n1 sha1 ${key}\n`])
+awkward('duplicate-number', [`auth 1\n1 sha1 ${key}\n[|01|] md5 x\n[|+1|] crc\n`])
+awkward('truncated-key', [`auth 1\n1 sha1 ${key} [|b c|] \n2 md5 x #y z\n`, 'auth 1\n1 crc a b\n', 'auth 1\n1 sha1 {{ key }}\n'])
+awkward('quoted-key', ['auth 1\n1 sha1 "\n2 sha1 ""\n3 sha1 "a\n4 md5 [|"a"|]\n'])
+awkward('unsafe-crc-entry', [`auth 1\n1 sha1 ${key}\n2 crc\n2 sha1 ${key}x\n`, `auth 1\n1 md5 ${key}\n2 [|crc|]\n`, 'auth 3\n1 crc\n'])
+awkward('unsafe-placeholder-key', ['auth 1\n1 sha1 [|<secret>|]\n2 md5 [|Change_Me!|]\n3 sha1 [|Password123|]\n4 sha1 <removed>\n5 sha1 ********\n'])
+awkward('unsafe-key', ['auth 1\n1 sha1 [|k|]\n2 md5 12345678901234567890\n3 sha1 [|abababababababab|]\n4 sha1 xxxxxxxx\n5 crc\n'])
+awkward('duplicate-key', [`auth 1\n1 sha1 ${key}\n2 md5 ${key}x\n3 md5 [|${key}|]\n4 sha1 ********\n5 sha1 ********\n`])
+awkward('long-line', [`#${'x'.repeat(5118)}[|y|]\nauth 1\n1 sha1 ${key}\n`, `auth 1\n1 sha1 ${'é'.repeat(2556)}[|é|]\n`])
+
+test('the rest of an over-long line may happen to be a good line', () => {
+  const text = `auth 1\n1 sha1 ${'k'.repeat(5112)}  2 md5 ${key}\n`
+  const [first] = findingsOf(language, text).filter(({ code }) => code === 'authkeys/long-line')
+  expect(first).toMatchObject({ severity: 'warning', origin: 'practice' })
+})
+
+test('a mistake gives one finding', () => {
+  expect(codes(`auth 1\n1 sha ${key}\n`)).toEqual(['invalid-method'])
+  expect(codes(`auth 1\n16 sha1 ${key}\n`)).toEqual(['invalid-number'])
+  expect(codes(`auth\n1 sha1 ${key}\n`)).toEqual(['invalid-auth'])
+  expect(codes(`auth 2 1 crc 2 sha1 ${key}\n`)).toEqual(['joined-lines'])
+  expect(codes(`\uFEFFauth 1\n1 sha1 ${key}\n`)).toEqual(['byte-order-mark'])
+})
+
+test('no message repeats what may be a key', () => {
+  const secret = 'Zq7unheard'
+  for (const text of [`${secret}\n`, `a${secret}\n`, `auth ${secret}\n`, `auth 1\n1 ${secret}\n`, `auth 1\n12345678901234 sha1 x\n`, `auth 1\nsha1 ${secret}\n`]) {
+    for (const { message, help = '' } of findingsOf(language, text)) expect(message + help).not.toMatch(/Zq7|1234567/)
+  }
+})
+
+describe('fixes', () => {
+  const fixed = (text: string, rule: string): string => {
+    const diagnostic = findingsOf(language, text).find(({ code }) => code === `authkeys/${rule}`)
+    return applyEdits(text, diagnostic?.fixes[0]?.edits ?? [])
+  }
+
+  test('auth is moved before the keys', () => {
+    expect(fixed(`# keys\n1 sha1 ${key}\nauth 1\n`, 'misplaced-auth')).toBe(`# keys\nauth 1\n1 sha1 ${key}\n`)
+  })
+
+  test('auth is inserted where there is one key', () => {
+    expect(fixed(`# keys\n 3 sha1 ${key}`, 'missing-auth')).toBe(`# keys\nauth 3\n 3 sha1 ${key}`)
+  })
+
+  test('joined lines are parted', () => {
+    expect(fixed(`auth 2 1 crc 2 sha1 ${key} 3 md5 x\n`, 'joined-lines')).toBe(`auth 2\n1 crc\n2 sha1 ${key}\n3 md5 x\n`)
+  })
+
+  test('a byte-order mark is taken away', () => {
+    expect(fixed(`\uFEFFauth 1\n1 sha1 ${key}\n`, 'byte-order-mark')).toBe(`auth 1\n1 sha1 ${key}\n`)
   })
 })
