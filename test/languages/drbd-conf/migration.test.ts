@@ -220,6 +220,17 @@ describe('single statements', () => {
     expect(migrated(before, target)).toBe(after)
   })
 
+  test('of two values, the one that 8.4 took is kept', () => {
+    const hosts = ['alpha', 'beta'].map(
+      (name, index) => `  on ${name} {\n    device /dev/drbd0;\n    disk /dev/sda7;\n    address 192.0.2.${index}:7788;\n    meta-disk internal;\n  }\n`,
+    )
+    const text = (disk: string, net: string): string =>
+      `resource r0 {\n  disk {\n    ${disk}\n    c-plan-ahead 0;\n  }\n  net {\n    ${net}\n  }\n${hosts.join('')}}\n`
+    const before = text('resync-rate 10M; resync-rate 20M;', 'timeout 50; timeout 60;')
+    expect(migrated(before, '9.22', 'safe')).toBe(before)
+    expect(migrated(before, '9.22')).toBe(text('resync-rate 10M; ', ' timeout 60;'))
+  })
+
   test('a syncer option that its new section sets otherwise is left to a person', () => {
     const text = 'resource r0 {\n  disk {\n    resync-rate 20M;\n    c-plan-ahead 0;\n  }\n  syncer {\n    rate 10M;\n  }\n}\n'
     expect(migrated(text, '8.4')).toBe(text)

@@ -1,3 +1,4 @@
+import type { Fix } from '../../../diagnostics/fix.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { conflictsOf } from '../resolve/conflicts.js'
 import type { Configuration, Setting } from '../schema.js'
@@ -13,6 +14,7 @@ export const ambiguousOption = defineConfigurationRule<Configuration>({
   do: 'Keep one of them.',
   sources: ['drbd-utils user/v9/drbdadm_postparse.c expand_opts() "ambiguous inheritance", 9.1'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       'resource r0 {\n  disk { resync-rate 10M; resync-rate [|11M|]; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
@@ -35,11 +37,24 @@ export const ambiguousOption = defineConfigurationRule<Configuration>({
           at: setting,
           message: `"${setting.key}" is ${shownValue(setting)} here, but ${shownValue(first)} elsewhere in what the resource inherits`,
           related: [{ at: first, message: 'the other value' }],
+          fixes: [keptAsBefore(setting, first)],
         }
       }
     }
   },
 })
+
+/** Keeps what 8.4 took: the first of two disk options, the last of two others. */
+function keptAsBefore(setting: Setting, first: Setting): Fix {
+  const isDisk = setting.canonicalSection === 'disk'
+  const { file, extent } = isDisk ? setting : first
+  const kept = isDisk ? first : setting
+  return {
+    title: `Keep ${shownValue(kept)}, as DRBD 8.4 does`,
+    safety: 'unsafe',
+    edits: [{ file, span: { start: extent.start, end: extent.end }, newText: '' }],
+  }
+}
 
 function shownValue(setting: Setting): string {
   return setting.secret === undefined ? `"${setting.value}"` : 'another secret'
