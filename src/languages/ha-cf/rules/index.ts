@@ -37,6 +37,7 @@ import { mismatchedHostNames } from './mismatched-host-names.js'
 import { mismatchedPort } from './mismatched-port.js'
 import { mismatchedProgramFolder } from './mismatched-program-folder.js'
 import { misplacedBaud } from './misplaced-baud.js'
+import { misplacedCluster } from './misplaced-cluster.js'
 import { misplacedCrmDaemonDir } from './misplaced-crm-daemon-dir.js'
 import { misplacedCrmdSpawnsPengine } from './misplaced-crmd-spawns-pengine.js'
 import { misplacedUdpport } from './misplaced-udpport.js'
@@ -121,6 +122,7 @@ export const rules: readonly Rule<HaCf>[] = [
   mismatchedPort,
   mismatchedProgramFolder,
   misplacedBaud,
+  misplacedCluster,
   misplacedCrmDaemonDir,
   misplacedCrmdSpawnsPengine,
   misplacedUdpport,
