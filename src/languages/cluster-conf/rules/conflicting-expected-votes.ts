@@ -71,8 +71,12 @@ export const conflictingExpectedVotes = defineRule<ClusterConf>({
     if (votes.expected === all || votes.quorum > all) return // The latter is conflicting-quorum.
     const right = `all votes are ${all}, which give ${quorumOf(all)}`
     if (votes.quorum === quorumOf(all)) {
-      const message = `Expected votes ${votes.expected} are not the sum of all votes, ${all}; quorum is ${votes.quorum} either way`
-      yield { at: expected, message, severity: 'info' }
+      const same = `quorum is ${votes.quorum} either way`
+      yield {
+        at: expected,
+        message: `Expected votes ${votes.expected} are not the sum of all votes, ${all}; ${same}`,
+        severity: 'info',
+      }
       return
     }
     yield { at: expected, message: `Expected votes ${votes.expected} give quorum ${votes.quorum}; ${right}` }
