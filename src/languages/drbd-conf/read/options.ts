@@ -96,7 +96,7 @@ function readValue(ctx: Context, item: Item, option: OptionAt, around: Surroundi
       return endStatement(ctx, item, 1)
     }
     // Dialect 9 reads a bare name as yes, whatever the option, and does not check that.
-    if (ctx.dialect === '9' && around.section !== 'global' && item.block === undefined) {
+    if (ctx.dialect === '9' && around.section !== 'global' && item.block === undefined && !isComparedNumber(option, around)) {
       add(ctx, item, option, { around, value: undefined })
       return endStatement(ctx, item, 1)
     }
@@ -104,7 +104,7 @@ function readValue(ctx: Context, item: Item, option: OptionAt, around: Surroundi
   }
   if (option.isNegated && ctx.dialect === '8.4') return endStatement(ctx, item, 1)
   if (around.section === 'global') return readGlobalValue(ctx, item, option, around)
-  if (!isReadable(ctx, value)) return undefined
+  if (!isReadable(ctx, value, option)) return undefined
   // Directly in a resource the grammar of 8.x demands a name, where sections take numbers too.
   if (around.section === 'resource' && ctx.dialect !== '9' && !isName(ctx, value, 'value')) return undefined
   add(ctx, item, option, { around, value })
@@ -114,6 +114,11 @@ function readValue(ctx: Context, item: Item, option: OptionAt, around: Surroundi
   if (ctx.dialect === '9') return endStatement(ctx, item, 1 + lengthOfValue(item))
   const hasDefaultMark = next.image === '_is_default' && knowsDefaultMark(ctx)
   return endStatement(ctx, item, hasDefaultMark ? 3 : 2)
+}
+
+/** drbdadm compares the numbers that the volumes of two hosts give to their link, and fails where one is a bare name. */
+function isComparedNumber({ facts }: OptionAt, { place }: Surrounding): boolean {
+  return facts.table === 'peer-device' && facts.kind === 'number' && place !== 'connection' && place !== 'connection-volume'
 }
 
 /** In `global` the words must be bare, and numbers must look like such to the scanner. */
@@ -150,7 +155,7 @@ function dialectName(ctx: Context): string {
 }
 
 /** Tells whether the scanner takes a word for the value of an option. */
-function isReadable(ctx: Context, value: Word): boolean {
+function isReadable(ctx: Context, value: Word, { facts }: OptionAt): boolean {
   const lexeme = lexemeOf(value, ctx.vocabulary)
   if (lexeme === 'broken') {
     reportBroken(ctx, value)
@@ -161,12 +166,12 @@ function isReadable(ctx: Context, value: Word): boolean {
     return ctx.dialect === '9'
   }
   if (ctx.dialect === '9' || lexeme === 'number') return true
-  if (lexeme === 'keyword' && (value.image === 'on' && isAtLeast(ctx.target, '8.3') || isSwitchWord(ctx, value.image))) return true
+  if (lexeme === 'keyword' && (value.image === 'on' && isAtLeast(ctx.target, '8.3') || (facts.form === 'yes-no' && isSwitchWord(value.image)))) return true
   return isName(ctx, value, 'value')
 }
 
-function isSwitchWord(ctx: Context, word: string): boolean {
-  return ctx.dialect === '8.4' && (word === 'yes' || word === 'no')
+function isSwitchWord(word: string): boolean {
+  return word === 'yes' || word === 'no'
 }
 
 interface Value {
@@ -268,7 +273,12 @@ function readHostList(ctx: Context, item: Item, option: OptionAt, around: Surrou
   if (head === undefined) return undefined
   if (ctx.dialect === '9') {
     add(ctx, item, option, { around, value: names[0] })
-    return item.end < 0 || item.block !== undefined ? endStatement(ctx, item, item.words.length) : undefined
+    if (item.end >= 0) return undefined
+    const end = endOf(item)
+    if (item.block !== undefined || !/^[^{};]*;/.test(ctx.text.slice(end, end + 1000))) return endStatement(ctx, item, item.words.length)
+    // drbdadm 9 throws away everything up to the next ";", and so the next statement.
+    report(ctx, 'missing-semicolon', { start: end, end, message: `";" is missing after "${shown(names[names.length - 1] ?? head)}"; drbdadm ignores the next statement`, severity: 'warning', origin: 'practice' })
+    return undefined
   }
   if (names.length === 0) return missingValue(ctx, item, 'a host')
   const most = isAtLeast(ctx.target, '8.3') ? names.length : 1
