@@ -10,6 +10,7 @@ import { spanFrom } from '../text/span.js'
 import type { Span } from '../text/span.js'
 import { toDiagnostic } from './check-unit.js'
 import type { FileContent, FileSystem } from './file-system.js'
+import { likelySecrets } from './likely-secrets.js'
 import { ownRules } from './own-rules.js'
 import { secretSpans } from './secret-spans.js'
 import { withLevel } from './settings.js'
@@ -120,7 +121,7 @@ export function createRun(given: Pick<Run, 'fileSystem' | 'languages' | 'setting
     },
     secretsIn(path) {
       const known = checked.get(path)
-      return known === undefined ? [] : secretSpans(known.language, known.reading)
+      return known === undefined ? likelySecrets(sources.get(path)?.text ?? '') : secretSpans(known.language, known.reading)
     },
     files: () => [...reports.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
     async finish() {
