@@ -44,6 +44,6 @@ export const conflictingIoTimeout = defineRule<ClusterConf>({
     const cycles = attributeOf(quorumd, 'max_error_cycles')
     if (quorumd === undefined || cycles === undefined || cycles.isUnknown || atoi(cycles.value) <= 0) return
     if (!flagOf(quorumd, 'io_timeout')) return
-    yield { at: cycles, message: 'max_error_cycles is ignored: io_timeout is on' }
+    yield { at: cycles, message: '"max_error_cycles" is ignored: "io_timeout" is on' }
   },
 })

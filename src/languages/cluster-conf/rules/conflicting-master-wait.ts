@@ -46,6 +46,6 @@ export const conflictingMasterWait = defineRule<ClusterConf>({
     const tko = numberOf(quorumd, 'tko')
     const tkoUp = numberOf(quorumd, 'tko_up') ?? (tko === undefined ? undefined : Math.trunc(tko / 3))
     if (tkoUp === undefined || atoi(masterWait.value) > Math.max(2, tkoUp)) return
-    yield { at: masterWait, message: `master_wait ${masterWait.value} is not above tko_up ${Math.max(2, tkoUp)}` }
+    yield { at: masterWait, message: `"master_wait" is ${masterWait.value}, not above "tko_up" ${Math.max(2, tkoUp)}` }
   },
 })

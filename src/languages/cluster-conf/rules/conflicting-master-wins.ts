@@ -55,13 +55,13 @@ export const conflictingMasterWins = defineRule<ClusterConf>({
     if (heuristic !== undefined) {
       yield {
         at: masterWins,
-        message: 'master_wins is switched off: there are heuristics',
+        message: '"master_wins" is switched off: there are heuristics',
         related: [{ at: heuristic, message: 'the first heuristic stands here' }],
       }
     } else if (model.nodes.length > 2) {
       yield {
         at: masterWins,
-        message: `master_wins is meant for two nodes; there are ${model.nodes.length}`,
+        message: `"master_wins" is meant for two nodes; there are ${model.nodes.length}`,
         origin: 'practice',
       }
     }

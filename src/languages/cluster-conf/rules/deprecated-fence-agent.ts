@@ -94,11 +94,11 @@ export const deprecatedFenceAgent = defineRule<ClusterConf>({
       const name = attributeOf(device, 'agent')
       if (agent === undefined || name === undefined || agent.name === 'fence_manual') continue
       if (agent.name === 'fence_vmware') {
-        yield { at: name, message: 'fence_vmware is not supported', help: 'Use fence_vmware_soap.' }
+        yield { at: name, message: 'Agent "fence_vmware" is not supported', help: 'Use fence_vmware_soap.' }
       }
       else if (agent.until !== undefined && model.era > agent.until) yield {
         at: name,
-        message: `Cluster 3.x has no ${agent.name}`,
+        message: `Cluster 3.x has no agent "${agent.name}"`,
       }
     }
   },

@@ -58,7 +58,7 @@ export const duplicateFsid = defineRule<ClusterConf>({
       else {
         yield {
           at: fsid,
-          message: `fsid ${fsid.value} is already used`,
+          message: `File system id "${fsid.value}" is already used`,
           related: [{ at: first, message: 'first used here' }],
         }
       }

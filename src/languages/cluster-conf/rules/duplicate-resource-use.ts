@@ -70,7 +70,7 @@ export const duplicateResourceUse = defineRule<ClusterConf>({
       else {
         yield {
           at: ref,
-          message: `${element.tag} "${ref.value}" is already used and can run once only`,
+          message: `Resource ${element.tag} "${ref.value}" is already used and can run once only`,
           related: [{ at: first, message: 'first used here' }],
         }
       }

@@ -77,7 +77,7 @@ export const duplicateResource = defineRule<ClusterConf>({
       else {
         yield {
           at: name,
-          message: `${element.tag} "${name.value}" is already defined`,
+          message: `Resource ${element.tag} "${name.value}" is already defined`,
           related: [{ at: first, message: 'first defined here' }],
         }
       }

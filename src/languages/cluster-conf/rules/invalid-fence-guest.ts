@@ -74,7 +74,7 @@ export const invalidFenceGuest = defineRule<ClusterConf>({
       if (guest === undefined || guest.isUnknown || seen.has(guest)) continue
       if (!/^(xm|virsh|\/)[\s\w]/.test(guest.value)) continue
       seen.add(guest)
-      yield { at: guest, message: `"${guest.value}" is a command; ${name} wants the name of a guest` }
+      yield { at: guest, message: `"${guest.value}" is a command; "${name}" wants the name of a guest` }
     }
   },
 })

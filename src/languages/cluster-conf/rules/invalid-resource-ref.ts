@@ -59,7 +59,7 @@ export const invalidResourceRef = defineRule<ClusterConf>({
       if (definition === undefined) continue
       yield {
         at: ref,
-        message: `${element.tag} "${ref.value}" is defined inside a service and cannot be referred to`,
+        message: `Resource ${element.tag} "${ref.value}" is defined inside a service and cannot be referred to`,
         related: [{ at: definition, message: 'defined here' }],
       }
     }

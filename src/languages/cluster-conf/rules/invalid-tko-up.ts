@@ -42,6 +42,6 @@ export const invalidTkoUp = defineRule<ClusterConf>({
   *check({ model }) {
     const tkoUp = attributeOf(model.section('quorumd'), 'tko_up')
     if (tkoUp === undefined || tkoUp.isUnknown || !isInteger(tkoUp.value) || atoi(tkoUp.value) >= 2) return
-    yield { at: tkoUp, message: `tko_up ${tkoUp.value} is raised to 2` }
+    yield { at: tkoUp, message: `Value ${tkoUp.value} of "tko_up" is raised to 2` }
   },
 })

@@ -55,7 +55,7 @@ export const mismatchedQuorumDevPoll = defineRule<ClusterConf>({
     const at = attributeOf(model.section('totem'), 'token')
     yield {
       at: poll,
-      message: `quorum_dev_poll ${milliseconds(atoi(poll.value))} is shorter than the token ${milliseconds(token)}`,
+      message: `"quorum_dev_poll" is ${milliseconds(atoi(poll.value))}, shorter than the token ${milliseconds(token)}`,
       ...(at === undefined ? {} : { related: [{ at, message: 'token is set here' }] }),
     }
   },

@@ -95,12 +95,12 @@ export const missingFenceParameter = defineRule<ClusterConf>({
       const everywhere = (perUse[0] ?? [])
         .filter(group => perUse.every(lacking => lacking.some(other => other[0] === group[0])))
       if (everywhere.length > 0) {
-        yield { at: device, message: `${agent.name} needs ${inWords(everywhere)}` }
+        yield { at: device, message: `Agent "${agent.name}" needs ${inWords(everywhere)}` }
         continue
       }
       for (const [index, use] of uses.entries()) {
         const lacking = perUse[index] ?? []
-        if (lacking.length > 0) yield { at: use.device, message: `${agent.name} needs ${inWords(lacking)}` }
+        if (lacking.length > 0) yield { at: use.device, message: `Agent "${agent.name}" needs ${inWords(lacking)}` }
       }
     }
   },

@@ -69,10 +69,8 @@ export const missingFencePort = defineRule<ClusterConf>({
       // Probably a slip; unknown-fence-parameter says so.
       if (use.device.attributes.some(({ name }) => name !== 'name' && !agent.parameters.has(name))) continue
       const name = valueOf(use.node, 'name') ?? ''
-      yield {
-        at: use.device,
-        message: `${agent.name} needs ${listed(group.map(word => `"${word}"`), 'or')} to find node "${name}"`,
-      }
+      const wanted = listed(group.map(word => `"${word}"`), 'or')
+      yield { at: use.device, message: `Agent "${agent.name}" needs ${wanted} to find node "${name}"` }
     }
   },
 })

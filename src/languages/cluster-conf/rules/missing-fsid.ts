@@ -65,7 +65,7 @@ export const missingFsid = defineRule<ClusterConf>({
       if (element.children.some(client => attributeOf(definitionOf(model, client), 'fsid') !== undefined)) continue
       yield {
         at: definition,
-        message: `${resourceTitle(model, definition)} is exported without "fsid"`,
+        message: `Resource ${resourceTitle(model, definition)} is exported without "fsid"`,
         related: [{ at: element, message: 'exported here' }],
       }
     }

@@ -103,11 +103,11 @@ export const unsafeFenceManual = defineRule<ClusterConf>({
         'method',
       ).length === 1)
       const whom = only.length === 0 ? undefined : whomOf(only.length, model.nodes.length)
-      const rest = model.era === 3 ? ', and cluster 3.x has no fence_manual' : ''
+      const rest = model.era === 3 ? ', and cluster 3.x has no such agent' : ''
       yield {
         at: agent,
         message: whom === undefined
-          ? `fence_manual waits for an operator${rest}`
+          ? `Agent "fence_manual" waits for an operator${rest}`
           : `${whom} fenced by hand only: recovery waits for an operator${rest}`,
         ...(model.era === 3 ? { severity: 'error' as const } : {}),
       }

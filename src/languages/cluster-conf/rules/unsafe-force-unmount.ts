@@ -54,7 +54,7 @@ export const unsafeForceUnmount = defineRule<ClusterConf>({
       seen.add(definition)
       yield {
         at: definition,
-        message: `${resourceTitle(model, definition)} cannot be unmounted while something uses it`,
+        message: `Resource ${resourceTitle(model, definition)} cannot be unmounted while something uses it`,
       }
     }
   },

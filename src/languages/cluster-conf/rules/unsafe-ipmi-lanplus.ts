@@ -75,7 +75,7 @@ export const unsafeIpmiLanplus = defineRule<ClusterConf>({
       seen.add(lanplus)
       if (agentOf(use)?.parameters.get('lanplus')?.default !== '1') continue
       if (!['0', 'no', 'off', 'false'].includes(lanplus.value.toLowerCase())) continue
-      yield { at: lanplus, message: `${use.agent ?? 'The agent'} needs IPMI 2.0, which is switched off` }
+      yield { at: lanplus, message: `Agent "${use.agent ?? ''}" needs IPMI 2.0, which is switched off` }
     }
   },
 })

@@ -77,7 +77,7 @@ export const unsafeStartOrder = defineRule<ClusterConf>({
         const title = resourceTitle(model, child)
         yield {
           at: child,
-          message: `${title} starts after ${resourceTitle(model, earlier)}, although it stands before`,
+          message: `Resource ${title} starts after ${resourceTitle(model, earlier)}, although it stands before`,
           related: [{ at: earlier, message: 'this one starts first' }],
         }
         break

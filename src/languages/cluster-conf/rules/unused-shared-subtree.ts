@@ -72,7 +72,7 @@ export const unusedSharedSubtree = defineRule<ClusterConf>({
       // What can run once only is left out in the second place; duplicate-resource-use says so.
       if (count < 2 || resourceAgent(element.tag)?.maxInstances === 1) continue
       const title = resourceTitle(model, element)
-      yield { at: flag, message: `${title} is used in ${count} places, so it cannot be an independent part` }
+      yield { at: flag, message: `Resource ${title} is used in ${count} places, so it cannot be an independent part` }
     }
   },
 })

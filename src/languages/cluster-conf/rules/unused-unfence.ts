@@ -67,7 +67,7 @@ export const unusedUnfence = defineRule<ClusterConf>({
       const agent = agentOf(use)
       if (use.method !== undefined || agent === undefined) continue
       if ((agent.class !== 'power' && agent.class !== 'virtual')) continue
-      yield { at: use.device, message: `${agent.name} needs no "unfence"` }
+      yield { at: use.device, message: `Agent "${agent.name}" needs no "unfence"` }
     }
   },
 })

@@ -30,7 +30,7 @@ describe('manual fencing', () => {
   test('cluster 3.x has no such agent', () => {
     const text = cluster(list(fenced('alpha', 1, '<device name="human"/>')), devices('<fencedevice name="human" agent="fence_manual"/>'))
     expect(messagesOf('unsafe-fence-manual', text)).toEqual([
-      '"fence_manual" error The only node is fenced by hand only: recovery waits for an operator, and cluster 3.x has no fence_manual',
+      '"fence_manual" error The only node is fenced by hand only: recovery waits for an operator, and cluster 3.x has no such agent',
     ])
   })
 })
@@ -63,7 +63,7 @@ describe('what agents need', () => {
     const bare = '<fencedevice name="apc" agent="fence_apc"/>'
     const text = cluster(list(fenced('alpha', 1, '<device name="apc" port="1"/>'), fenced('beta', 2, '<device name="apc" port="2"/>')), devices(bare))
     expect(messagesOf('missing-fence-parameter', text)).toEqual([
-      '"fencedevice" error fence_apc needs "ipaddr", "login" and "passwd", "passwd_script" or "identity_file"',
+      '"fencedevice" error Agent "fence_apc" needs "ipaddr", "login" and "passwd", "passwd_script" or "identity_file"',
     ])
   })
 
@@ -73,7 +73,7 @@ describe('what agents need', () => {
       list(fenced('alpha', 1, '<device name="apc" port="1" ipaddr="192.0.2.9"/>'), fenced('beta', 2, '<device name="apc" port="2"/>')),
       devices(partly),
     )
-    expect(messagesOf('missing-fence-parameter', text)).toEqual(['"device" error fence_apc needs "ipaddr"'])
+    expect(messagesOf('missing-fence-parameter', text)).toEqual(['"device" error Agent "fence_apc" needs "ipaddr"'])
   })
 
   test('a slip of the name is one finding of another rule', () => {

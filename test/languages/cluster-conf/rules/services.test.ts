@@ -28,7 +28,7 @@ describe('references', () => {
 
   test('what stands inside a service cannot be referred to', () => {
     const text = rm(`<service name="a">${fs('data')}</service>`, '<service name="b"><fs ref="data"/></service>')
-    expect(messagesOf('invalid-resource-ref', text)).toEqual(['"data" error fs "data" is defined inside a service and cannot be referred to'])
+    expect(messagesOf('invalid-resource-ref', text)).toEqual(['"data" error Resource fs "data" is defined inside a service and cannot be referred to'])
     expect(messagesOf('unknown-resource-ref', text)).toEqual([])
   })
 
@@ -42,7 +42,7 @@ describe('names', () => {
   test('the list is read before the services, wherever it stands', () => {
     const text = rm('<service name="a"><ip address="192.0.2.50"/></service>', '<resources><ip address="192.0.2.50"/></resources>')
     const [only, ...others] = messagesOf('duplicate-resource', text)
-    expect(only).toBe('"192.0.2.50" error ip "192.0.2.50" is already defined')
+    expect(only).toBe('"192.0.2.50" error Resource ip "192.0.2.50" is already defined')
     expect(others).toEqual([])
   })
 
