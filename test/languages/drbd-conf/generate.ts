@@ -28,6 +28,8 @@ export interface GenerateOptions {
   /** The release that must accept it, such as `8.3.16`. */
   readonly target: string
   readonly seed: number
+  /** Options may be set under their old and their new name, with different values, as 8.4 takes them. */
+  readonly hasRepeats?: boolean
 }
 
 /** The host for which every generated configuration is valid. */
@@ -37,10 +39,10 @@ export const generatedHost = 'alpha'
  * Writes a configuration that the target accepts: two hosts, one to three resources, options of all sections with values
  * inside their ranges, comments, and now and then several statements on a line.
  */
-export function generateConfiguration({ target, seed }: GenerateOptions): string {
+export function generateConfiguration({ target, seed, hasRepeats = false }: GenerateOptions): string {
   const random = createRandom(seed)
   const { dialect } = vocabularyAt(target)
-  const writer: Writer = { random, target, dialect, lines: [] }
+  const writer: Writer = { random, target, dialect, hasRepeats, lines: [] }
   if (dialect !== '0.7' || random.oneIn(2)) section(writer, 0, 'global', globalLines(writer))
   const resources = 1 + random.below(3)
   const hasCommon = dialect !== '0.7' && random.oneIn(2)
@@ -58,6 +60,7 @@ interface Writer {
   readonly random: Random
   readonly target: string
   readonly dialect: Dialect
+  readonly hasRepeats: boolean
   readonly lines: string[]
 }
 
@@ -118,17 +121,17 @@ function metaDisk(random: Random, dialect: Dialect, resource: number): string {
 }
 
 function optionLines(writer: Writer, name: OptionSection, body: Body): string[] {
-  const { random, target } = writer
+  const { random, target, hasRepeats } = writer
   const lines: string[] = []
   for (const option of vocabularyAt(target).options(name, 'resource')) {
     const { entry, facts } = option
-    if (!random.oneIn(name === 'syncer' ? 2 : 4) || body.taken.has(entry.name) || unwanted.has(entry.name)) continue
+    if (!random.oneIn(name === 'syncer' ? 2 : 4) || (body.taken.has(entry.name) && !hasRepeats) || unwanted.has(entry.name)) continue
     if (facts.status === 'internal' || (facts.status === 'deprecated' && name === 'syncer' && factsFor(entry, target)?.aliasOf === undefined)) continue
     const line = optionLine(writer, option, body)
     if (line === undefined) continue
     for (const word of [entry.name, `no-${entry.name}`, entry.name.replace(/^no-/, '')]) body.taken.add(word)
     // What 8.4 keeps under another name must not be set twice.
-    if (facts.aliasOf !== undefined) {
+    if (facts.aliasOf !== undefined && !hasRepeats) {
       if (body.taken.has(facts.aliasOf.name) && facts.aliasOf.name !== entry.name && facts.aliasOf.value === undefined) continue
       body.taken.add(facts.aliasOf.name)
     }

@@ -231,9 +231,15 @@ describe('single statements', () => {
     expect(migrated(before, '9.22')).toBe(text('resync-rate 10M; ', ' timeout 60;'))
   })
 
-  test('a syncer option that its new section sets otherwise is left to a person', () => {
-    const text = 'resource r0 {\n  disk {\n    resync-rate 20M;\n    c-plan-ahead 0;\n  }\n  syncer {\n    rate 10M;\n  }\n}\n'
-    expect(migrated(text, '8.4')).toBe(text)
+  test('a syncer option that its new section sets otherwise: the one that 8.4 took stays, if a person agrees', () => {
+    const disk = '  disk {\n    resync-rate 20M; # disk\n    c-plan-ahead 0;\n  }\n'
+    const both = `resource r0 {\n${disk}  syncer {\n    rate 10M; # syncer\n  }\n}\n`
+    expect(migrated(both, '8.4', 'safe')).toBe(both)
+    expect(migrated(both, '8.4')).toBe('resource r0 {\n  disk {\n    resync-rate 20M; # disk\n    c-plan-ahead 0;\n    # syncer\n  }\n}\n')
+    const reversed = `resource r0 {\n  syncer {\n    rate 10M; # syncer\n  }\n${disk}}\n`
+    expect(migrated(reversed, '8.4')).toBe('resource r0 {\n  disk {\n    # disk\n    c-plan-ahead 0;\n    resync-rate 10M; # syncer\n  }\n}\n')
+    const net = 'resource r0 {\n  net {\n    verify-alg md5;\n  }\n  syncer {\n    verify-alg sha1;\n  }\n}\n'
+    expect(migrated(net, '8.4')).toBe('resource r0 {\n  net {\n    verify-alg sha1;\n  }\n}\n')
   })
 
   test('safe fixes alone never touch what a person has to judge', () => {
@@ -267,6 +273,16 @@ describe.skipIf(!hasPrograms)('the real drbdadm (skipped where it is not install
       const after = migrated(before, to)
       const verdict = asked(after, to, generatedHost)
       expect(verdict.isAccepted, `seed ${seed}: ${verdict.complaint}\n${after}`).toBe(true)
+      expect(comments(after), `seed ${seed}`).toEqual(comments(before))
+    }
+  }, 120_000)
+
+  test('accepts a file of 8.4 that sets options twice, moved to 9.22', () => {
+    for (let seed = 1; seed <= runs; seed += 1) {
+      const before = generateConfiguration({ target: '8.4', seed, hasRepeats: true })
+      const after = migrated(before, '9.22')
+      const verdict = asked(after, '9.22', generatedHost)
+      expect(verdict.isAccepted, `seed ${seed}: ${verdict.complaint}\n${before}\n=====\n${after}`).toBe(true)
       expect(comments(after), `seed ${seed}`).toEqual(comments(before))
     }
   }, 120_000)

@@ -3,12 +3,12 @@ import { endOf } from '../ast.js'
 import type { Item } from '../ast.js'
 import { isDialectFrom, optionNamed } from '../vocabulary.js'
 import { appended, endWithComment, indentAt, newcomer, removed, replaced } from './edits.js'
-import { bodyOf, fixIn, headOf, holdsOption, sectionIn } from './site.js'
+import { bodyOf, fixIn, headOf, sectionIn } from './site.js'
 import type { Rewrite } from './site.js'
 
 /** Spreads `syncer {}` over `disk {}`, `net {}` and `options {}`, where 8.4 and later keep its options. */
 export const syncer: Rewrite = {
-  mends: ['unsupported-option'],
+  mends: ['unsupported-option', 'misplaced-option'],
   rewrite(site) {
     const section = headOf(site.item) === 'syncer' ? site.item : site.around[site.around.length - 1]
     const body = headOf(site.item) === 'syncer' ? bodyOf(site) : bodyOf({ ...site, around: site.around.slice(0, -1) })
@@ -16,8 +16,12 @@ export const syncer: Rewrite = {
     if (!isDialectFrom(site.dialect, '8.4') || section.block.open < 0 || section.block.close < 0) return undefined
     const parts = partsOf(site.text, section)
     if (parts === undefined) return undefined
-    const edits = editsFor(site.text, body, section, parts)
-    return edits === undefined ? undefined : fixIn(site, 'Spread "syncer" over the sections that take its place', 'safe', edits)
+    const settled = settledParts(site.text, body, section, parts.parts)
+    const edits = editsFor(site.text, body, section, { ...parts, parts: settled.parts })
+    if (edits === undefined) return undefined
+    // Where an option is set twice, 8.4 takes one of them and 9 refuses both: a person has to look.
+    const safety = settled.parts === parts.parts ? 'safe' : 'unsafe'
+    return fixIn(site, 'Spread "syncer" over the sections that take its place', safety, [...edits, ...settled.edits])
   },
 }
 
@@ -29,6 +33,8 @@ const gone: ReadonlySet<string> = new Set(['delay-probe-volume', 'delay-probe-in
 interface Part {
   readonly to: Destination | undefined
   readonly name: string
+  /** The comments alone. */
+  readonly comments: string
   /** The statement with the comments before it and behind it on its line. */
   readonly text: string
 }
@@ -42,14 +48,16 @@ function partsOf(text: string, section: Item): { readonly parts: readonly Part[]
     if (head === undefined || item.end < 0 || item.block !== undefined) return undefined
     const end = endWithComment(text, item)
     const name = headOf(item) ?? ''
+    const comments = text.slice(start, head.start) + text.slice(endOf(item), end)
     const bare = name.startsWith('no-') ? name.slice(3) : name
     if (gone.has(name)) {
-      parts.push({ to: undefined, name, text: text.slice(start, head.start) + text.slice(endOf(item), end) })
+      parts.push({ to: undefined, name, text: comments, comments })
     } else {
       const target = placeOf(bare)
       if (target === undefined) return undefined
       const renamed = name === bare ? target.name : `no-${target.name}`
-      parts.push({ to: target.section, name: renamed, text: text.slice(start, head.start) + renamed + text.slice(head.end, end) })
+      const moved = text.slice(start, head.start) + renamed + text.slice(head.end, end)
+      parts.push({ to: target.section, name: renamed, text: moved, comments })
     }
     start = end
   }
@@ -89,10 +97,9 @@ function editsFor(
     }
     if (destination === last && tail.includes('#')) chunk += tail.trimEnd()
     const existing = sectionIn(body, destination)
-    if (parts.some(part => part.to === destination && holdsOption(existing, part.name))) return undefined
     if (existing?.block === undefined) {
       fresh.push(`${destination} {${closed(chunk, indent)}}`)
-    } else {
+    } else if (chunk.trim() !== '') {
       const edit = appended(text, existing.block, unindented(chunk))
       if (edit === undefined) return undefined
       edits.push(edit)
@@ -103,6 +110,31 @@ function editsFor(
   if (fresh.length > 0 && body.block !== undefined) edits.push(newcomer(body.block))
   edits.push(fresh.length === 0 ? removed(text, section) : replaced({ start: section.start, end: endOf(section) }, fresh.join(`\n${indent}`)))
   return edits
+}
+
+/**
+ * Settles which of two stays where a section has the option already: of disk options 8.4 takes the first, of others the last.
+ *
+ * Returns `parts` itself where nothing is set twice.
+ */
+function settledParts(
+  text: string,
+  body: Item,
+  section: Item,
+  parts: readonly Part[],
+): { readonly parts: readonly Part[]; readonly edits: readonly Edit[] } {
+  const edits: Edit[] = []
+  const settled = parts.map((part): Part => {
+    const existing = part.to === undefined ? undefined : sectionIn(body, part.to)
+    const plain = part.name.replace(/^no-/, '')
+    const others = existing?.block?.items.filter(item => headOf(item)?.replace(/^no-/, '') === plain) ?? []
+    if (existing === undefined || others.length === 0) return part
+    const isExistingFirst = existing.start < section.start
+    if (isExistingFirst === (part.to === 'disk')) return { ...part, text: part.comments }
+    for (const other of others) edits.push(removed(text, other))
+    return { ...part }
+  })
+  return { parts: settled.some((part, index) => part !== parts[index]) ? settled : parts, edits }
 }
 
 /** Puts the closing brace on a line of its own where the statements stand on theirs. */
