@@ -1,6 +1,7 @@
 import type { HostFact } from '../../facts/fact-index.js'
 import type { Place } from '../../text/located.js'
 import type { ClusterModel } from '../model.js'
+import { oncePerCluster } from './once-per-cluster.js'
 
 /** What is known of a host's own addresses. */
 export interface HostAddresses {
@@ -11,15 +12,15 @@ export interface HostAddresses {
 }
 
 /** Lists the addresses that heartbeat or rgmanager move about. */
-export function virtualAddresses(cluster: ClusterModel): ReadonlySet<string> {
+export const virtualAddresses = oncePerCluster((cluster): ReadonlySet<string> => {
   return new Set(cluster.facts('virtual-address').map(({ fact }) => fact.address))
-}
+})
 
 /**
  * Collects the fixed addresses of every host: what the host reports, and what files promise for it (`interfaces`,
  * `address` in drbd.conf, `ip_address` of OCFS2, /etc/hosts) as long as the host itself does not say.
  */
-export function addressBook(cluster: ClusterModel): ReadonlyMap<string, HostAddresses> {
+export const addressBook = oncePerCluster((cluster): ReadonlyMap<string, HostAddresses> => {
   const virtual = virtualAddresses(cluster)
   const book = new Map<string, { own: Map<string, Place>; isComplete: boolean }>()
   for (const host of cluster.hosts.keys()) {
@@ -44,7 +45,7 @@ export function addressBook(cluster: ClusterModel): ReadonlyMap<string, HostAddr
     for (const name of entry.fact.names) promise(cluster.hostNamed(name), entry.fact.address, entry)
   }
   return book
-}
+})
 
 /**
  * Tells whether an address that is virtual elsewhere is certainly the host's own: it stands in a file, or came first on its

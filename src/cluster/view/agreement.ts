@@ -1,6 +1,7 @@
 import type { ClusterModel } from '../model.js'
 import { heartbeatClusters } from './groups.js'
 import { foldedName } from './names.js'
+import { oncePerCluster } from './once-per-cluster.js'
 
 /**
  * Tells whether all ha.cf of a host's cluster list the same nodes.
@@ -8,37 +9,74 @@ import { foldedName } from './names.js'
  * Where copies contradict each other, that is told by itself, and no rule compares a third file with either of them.
  */
 export function isAgreedOnNodes(cluster: ClusterModel, host: string): boolean {
-  const group = heartbeatClusters(cluster).find(hosts => hosts.includes(host)) ?? [host]
-  const texts = group
-    .map(name => cluster.factsOn(name, 'heartbeat-host'))
-    .filter(nodes => nodes.length > 0)
-    .map(nodes => [...new Set(nodes.map(({ fact }) => foldedName(fact.name)))].sort().join(' '))
-  return texts.every(text => text === texts[0])
+  return !contestedNodes(cluster).has(host)
 }
 
 /** Tells whether all drbd.conf that know a resource name the same hosts for it. */
 export function isAgreedOnResource(cluster: ClusterModel, resource: string): boolean {
-  const copies = cluster.facts('drbd-resource').filter(({ fact }) => fact.name === resource)
-  const texts = copies.map(({ fact }) => [...fact.hosts].sort().join(' '))
-  return texts.every(text => text === texts[0])
+  return !contestedResources(cluster).has(resource)
 }
 
 /** Tells whether all drbd.conf that know a host's section give it the same address and port. */
 export function isAgreedOnAddress(cluster: ClusterModel, wanted: { readonly resource: string; readonly host: string }): boolean {
-  const copies = new Map<string, string[]>()
-  for (const { host, fact } of cluster.facts('drbd-address')) {
-    if (fact.resource !== wanted.resource || fact.host !== wanted.host) continue
-    copies.set(host, [...(copies.get(host) ?? []), `${fact.address} ${fact.port ?? ''}`])
-  }
-  const texts = [...copies.values()].map(list => list.sort().join(' '))
-  return texts.every(text => text === texts[0])
+  return !contestedAddresses(cluster).has(`${wanted.resource}\0${wanted.host}`)
 }
 
 /** Tells whether all drbd.conf that know a host's volume give it the same device, disk and meta-disk. */
-export function isAgreedOnVolume(cluster: ClusterModel, wanted: { readonly resource: string; readonly host: string; readonly volume: number }): boolean {
-  const texts = cluster
-    .facts('drbd-volume')
-    .filter(({ fact }) => fact.resource === wanted.resource && fact.host === wanted.host && fact.volume === wanted.volume)
-    .map(({ fact }) => [fact.device, fact.minor, fact.disk, fact.metaDisk, fact.metaIndex].join(' '))
-  return texts.every(text => text === texts[0])
+export function isAgreedOnVolume(
+  cluster: ClusterModel,
+  { resource, host, volume }: { readonly resource: string; readonly host: string; readonly volume: number },
+): boolean {
+  return !contestedVolumes(cluster).has(`${resource}\0${host}\0${volume}`)
+}
+
+/** The hosts of the clusters whose ha.cf do not list the same nodes. */
+const contestedNodes = oncePerCluster((cluster): ReadonlySet<string> => {
+  const contested = new Set<string>()
+  for (const group of heartbeatClusters(cluster)) {
+    const texts = group
+      .map(name => cluster.factsOn(name, 'heartbeat-host'))
+      .filter(nodes => nodes.length > 0)
+      .map(nodes => [...new Set(nodes.map(({ fact }) => foldedName(fact.name)))].sort().join(' '))
+    if (texts.some(text => text !== texts[0])) for (const host of group) contested.add(host)
+  }
+  return contested
+})
+
+const contestedResources = oncePerCluster(cluster => {
+  return contested(cluster.facts('drbd-resource').map(({ host, fact }) => [fact.name, host, [...fact.hosts].sort().join(' ')]))
+})
+
+const contestedAddresses = oncePerCluster(cluster => {
+  return contested(
+    cluster.facts('drbd-address').map(({ host, fact }) => [`${fact.resource}\0${fact.host}`, host, `${fact.address} ${fact.port ?? ''}`]),
+  )
+})
+
+const contestedVolumes = oncePerCluster(cluster => {
+  return contested(
+    cluster.facts('drbd-volume').map(({ host, fact }) => [
+      `${fact.resource}\0${fact.host}\0${fact.volume}`,
+      host,
+      [fact.device, fact.minor, fact.disk, fact.metaDisk, fact.metaIndex].join(' '),
+    ]),
+  )
+})
+
+/** Finds the keys of which hosts do not say the same; what one host says several times counts together. */
+function contested(words: readonly (readonly [key: string, host: string, text: string])[]): ReadonlySet<string> {
+  const said = new Map<string, Map<string, string[]>>()
+  for (const [key, host, text] of words) {
+    let hosts = said.get(key)
+    if (hosts === undefined) said.set(key, (hosts = new Map()))
+    const texts = hosts.get(host)
+    if (texts === undefined) hosts.set(host, [text])
+    else texts.push(text)
+  }
+  const keys = new Set<string>()
+  for (const [key, hosts] of said) {
+    const texts = [...hosts.values()].map(list => list.sort().join('\0'))
+    if (texts.some(text => text !== texts[0])) keys.add(key)
+  }
+  return keys
 }

@@ -1,6 +1,7 @@
 import type { HostFact } from '../../facts/fact-index.js'
 import type { Place } from '../../text/located.js'
 import type { ClusterModel } from '../model.js'
+import { oncePerCluster } from './once-per-cluster.js'
 
 /** How large a device is, and who says so. */
 export interface DeviceSize {
@@ -22,14 +23,29 @@ export function sizeOf(cluster: ClusterModel, host: string, path: string): Devic
 
 /** Finds what a host reports of the block device that a path names. */
 export function deviceAt(cluster: ClusterModel, host: string, path: string): HostFact<'block-device'> | undefined {
-  const wanted = canonicalDevice(path)
-  return cluster.factsOn(host, 'block-device').find(({ fact }) => fact.paths.some(known => canonicalDevice(known) === wanted))
+  return blockDevices(cluster).get(`${host}\0${canonicalDevice(path)}`)
 }
 
 /** Finds the logical volume that a path names. */
 export function logicalVolumeAt(cluster: ClusterModel, host: string, path: string): HostFact<'logical-volume'> | undefined {
-  const wanted = canonicalDevice(path)
-  return cluster.factsOn(host, 'logical-volume').find(({ fact }) => fact.paths.some(known => canonicalDevice(known) === wanted))
+  return logicalVolumes(cluster).get(`${host}\0${canonicalDevice(path)}`)
+}
+
+const blockDevices = oncePerCluster(cluster => byPath(cluster.facts('block-device')))
+const logicalVolumes = oncePerCluster(cluster => byPath(cluster.facts('logical-volume')))
+
+/** Indexes devices by host and every path that names them; the first one that a host lists counts. */
+function byPath<Entry extends { readonly host: string; readonly fact: { readonly paths: readonly string[] } }>(
+  entries: readonly Entry[],
+): ReadonlyMap<string, Entry> {
+  const table = new Map<string, Entry>()
+  for (const entry of entries) {
+    for (const path of entry.fact.paths) {
+      const key = `${entry.host}\0${canonicalDevice(path)}`
+      if (!table.has(key)) table.set(key, entry)
+    }
+  }
+  return table
 }
 
 /**

@@ -5,6 +5,7 @@ import { Secret } from '../../text/secret.js'
 import { deviations } from '../deviations.js'
 import type { ClusterModel } from '../model.js'
 import { drbdClusters } from './groups.js'
+import { oncePerCluster } from './once-per-cluster.js'
 
 /** The options of `net` that both hosts compare when they connect; they refuse each other when one differs. */
 export const negotiatedOptions: ReadonlySet<string> = new Set([
@@ -29,7 +30,9 @@ interface OptionCopy {
 }
 
 /** Lists every effective option that more than one host could have, with what each host says of it. */
-function* optionCopies(cluster: ClusterModel): Generator<OptionCopies> {
+const optionCopies = oncePerCluster((cluster): readonly OptionCopies[] => [...listOptions(cluster)])
+
+function* listOptions(cluster: ClusterModel): Generator<OptionCopies> {
   for (const group of drbdClusters(cluster)) {
     const byResource = new Map<string, HostFact<'drbd-resource'>[]>()
     const byOption = new Map<string, Map<string, HostFact<'drbd-option'>>>()

@@ -2,6 +2,7 @@ import type { HostFact } from '../../facts/fact-index.js'
 import type { ClusterModel } from '../model.js'
 import { drbdClusters, fileOn } from './groups.js'
 import { mayMean } from './names.js'
+import { oncePerCluster } from './once-per-cluster.js'
 import { differencesOf } from './settings.js'
 import type { Copy, Difference } from './settings.js'
 
@@ -9,7 +10,7 @@ import type { Copy, Difference } from './settings.js'
 const optionSections = new Set(['net', 'disk', 'syncer', 'options', 'proxy', 'startup', 'handlers'])
 
 /** What of a resource's layout differs between the copies of drbd.conf: sections, devices, disks, addresses. */
-export function layoutDifferences(cluster: ClusterModel): Difference[] {
+export const layoutDifferences = oncePerCluster((cluster): readonly Difference[] => {
   return drbdClusters(cluster).flatMap(group => {
     const copies = group.flatMap((host): Copy[] => {
       const settings = cluster.factsOn(host, 'setting').filter(({ fact }) => fact.language === 'drbd-conf')
@@ -22,7 +23,7 @@ export function layoutDifferences(cluster: ClusterModel): Difference[] {
       isOptional: (key, host) => foreign.get(host)?.has(resourceOf(key) ?? '') === true,
     })
   })
-}
+})
 
 /** The resources that are other hosts' matter and that this host's copy does without. */
 function foreignResources(cluster: ClusterModel, group: readonly string[], host: string): ReadonlySet<string> {
@@ -46,27 +47,34 @@ export function resourceOf(key: string): string | undefined {
   return /^resource (.+?)(?: \/ |$)/.exec(key)?.[1]
 }
 
+/** A volume or an address of a resource, and the host that it belongs to. */
+export type Placed<Kind extends 'drbd-volume' | 'drbd-address'> = HostFact<Kind> & { readonly on: string }
+
 /** Lists the volumes of a resource on the host that they describe, from that host's own copy where there is one. */
-export function volumesByHost(cluster: ClusterModel): readonly (HostFact<'drbd-volume'> & { readonly on: string })[] {
-  const chosen = new Map<string, HostFact<'drbd-volume'> & { readonly on: string }>()
-  for (const entry of cluster.facts('drbd-volume')) {
-    const on = cluster.hostNamed(entry.fact.host)
-    if (on === undefined) continue
-    const key = [entry.fact.resource, entry.fact.volume, on].join('\0')
-    const known = chosen.get(key)
-    if (known !== undefined && (known.host === on || entry.host !== on)) continue
-    chosen.set(key, { ...entry, on })
-  }
-  return [...chosen.values()]
-}
+export const volumesByHost = oncePerCluster((cluster): readonly Placed<'drbd-volume'>[] => {
+  return fromOwnCopy(cluster, cluster.facts('drbd-volume'), ({ resource, volume }) => `${resource}\0${volume}`)
+})
 
 /** Lists the addresses of a resource by the host that they belong to, from that host's own copy where there is one. */
-export function addressesByHost(cluster: ClusterModel): readonly (HostFact<'drbd-address'> & { readonly on: string })[] {
-  const chosen = new Map<string, HostFact<'drbd-address'> & { readonly on: string }>()
-  for (const entry of cluster.facts('drbd-address')) {
+export const addressesByHost = oncePerCluster((cluster): readonly Placed<'drbd-address'>[] => {
+  return fromOwnCopy(cluster, cluster.facts('drbd-address'), ({ resource }) => resource)
+})
+
+/** The names of the resources that lie on top of others. */
+export const stackedResources = oncePerCluster((cluster): ReadonlySet<string> => {
+  return new Set(cluster.facts('drbd-resource').flatMap(({ fact }) => (fact.isStacked ? [fact.name] : [])))
+})
+
+function fromOwnCopy<Entry extends { readonly host: string; readonly fact: { readonly host: string } }>(
+  cluster: ClusterModel,
+  entries: readonly Entry[],
+  keyOf: (fact: Entry['fact']) => string,
+): (Entry & { readonly on: string })[] {
+  const chosen = new Map<string, Entry & { readonly on: string }>()
+  for (const entry of entries) {
     const on = cluster.hostNamed(entry.fact.host)
     if (on === undefined) continue
-    const key = [entry.fact.resource, entry.fact.address === '' ? '' : 'address', on].join('\0')
+    const key = `${keyOf(entry.fact)}\0${on}`
     const known = chosen.get(key)
     if (known !== undefined && (known.host === on || entry.host !== on)) continue
     chosen.set(key, { ...entry, on })

@@ -2,6 +2,7 @@ import { compareText } from '../../diagnostics/order.js'
 import type { HostFact } from '../../facts/fact-index.js'
 import type { ClusterModel } from '../model.js'
 import { foldedName } from './names.js'
+import { oncePerCluster } from './once-per-cluster.js'
 
 /** Hosts that belong together, by name. */
 export type HostGroup = readonly string[]
@@ -29,9 +30,10 @@ export function groupHosts(cluster: ClusterModel, members: readonly string[], na
     if (names.length === 0) silent.push(host)
     for (const name of names) join(`host ${host}`, keyOf(cluster, name))
   }
+  const isSilent = new Set(silent)
   const groups = new Map<string, string[]>()
   for (const host of members) {
-    if (silent.includes(host)) continue
+    if (isSilent.has(host)) continue
     const root = rootOf(`host ${host}`)
     const group = groups.get(root)
     if (group === undefined) groups.set(root, [host])
@@ -47,35 +49,35 @@ export function groupHosts(cluster: ClusterModel, members: readonly string[], na
 const heartbeatLanguages = new Set(['ha-cf', 'haresources', 'authkeys'])
 
 /** The Heartbeat clusters among the hosts, by the `node` lines of their ha.cf. */
-export function heartbeatClusters(cluster: ClusterModel): HostGroup[] {
+export const heartbeatClusters = oncePerCluster((cluster): readonly HostGroup[] => {
   const members = hostsWith(cluster, language => heartbeatLanguages.has(language))
   for (const { host } of cluster.facts('heartbeat-host')) members.add(host)
   for (const { host } of cluster.facts('heartbeat-key')) members.add(host)
   for (const { host } of cluster.facts('resource-group')) members.add(host)
   return groupHosts(cluster, [...members], host => cluster.factsOn(host, 'heartbeat-host').map(({ fact }) => fact.name))
-}
+})
 
 /** The clusters of cman among the hosts, by the clusternodes of their cluster.conf. */
-export function cmanClusters(cluster: ClusterModel): HostGroup[] {
+export const cmanClusters = oncePerCluster((cluster): readonly HostGroup[] => {
   const members = hostsWith(cluster, language => language === 'cluster-conf')
   for (const { host } of cluster.facts('rhcs-cluster')) members.add(host)
   return groupHosts(cluster, [...members], host => cluster.factsOn(host, 'rhcs-host').map(({ fact }) => fact.name))
-}
+})
 
 /** The clusters of OCFS2 among the hosts, by the nodes of their cluster.conf. */
-export function ocfs2Clusters(cluster: ClusterModel): HostGroup[] {
+export const ocfs2Clusters = oncePerCluster((cluster): readonly HostGroup[] => {
   const members = hostsWith(cluster, language => language === 'ocfs2-conf')
   for (const { host } of cluster.facts('ocfs2-node')) members.add(host)
   return groupHosts(cluster, [...members], host =>
     cluster.factsOn(host, 'ocfs2-node').flatMap(({ fact }) => (fact.name === undefined ? [] : [fact.name])),
   )
-}
+})
 
 /** The hosts that share DRBD resources, by the host sections of their drbd.conf. */
-export function drbdClusters(cluster: ClusterModel): HostGroup[] {
+export const drbdClusters = oncePerCluster((cluster): readonly HostGroup[] => {
   const members = new Set(cluster.facts('drbd-resource').map(({ host }) => host))
   return groupHosts(cluster, [...members], host => cluster.factsOn(host, 'drbd-resource').flatMap(({ fact }) => fact.hosts))
-}
+})
 
 /** Where a file of a language begins on a host: the place to name what is absent from it. */
 export function fileOn(cluster: ClusterModel, host: string, language: string): HostFact<'config-file'> | undefined {

@@ -2,7 +2,7 @@ import { originOf } from '../../../text/located.js'
 import type { Place } from '../../../text/located.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
-import { foldedName, isLikelySameHost, systemNameOf } from '../../view/names.js'
+import { foldedName, systemNameOf } from '../../view/names.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** A host should be written in one way everywhere: heartbeat ignores the case of a name, DRBD and cman do not. */
@@ -24,11 +24,13 @@ export const mismatchedHostSpelling = defineClusterRule({
     const seen = new Set<string>()
     for (const host of cluster.hosts.keys()) {
       const mentions = mentionsOn(cluster, host)
+      const firsts = new Map<string, Mention>()
+      for (const mention of mentions) if (!firsts.has(foldedName(mention.name))) firsts.set(foldedName(mention.name), mention)
       for (const mention of mentions) {
         const meant = cluster.hostNamed(mention.name)
         if (meant === undefined) continue
         const own = systemNameOf(cluster, meant)
-        const [before] = mentions.filter(({ name }) => isLikelySameHost(name, mention.name))
+        const before = firsts.get(foldedName(mention.name))
         const expected = own ?? (before === undefined ? undefined : { name: before.name, origin: originOf(before.place) })
         if (expected === undefined || expected.name === mention.name) continue
         // Only another case is told here: a short name for a full one is a fault or none, as each program decides.

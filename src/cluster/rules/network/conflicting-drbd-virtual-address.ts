@@ -1,5 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { addressesByHost } from '../../view/drbd.js'
+import { addressesByHost, stackedResources } from '../../view/drbd.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** DRBD must not replicate over an address that moves with a group. */
@@ -22,7 +22,7 @@ export const conflictingDrbdVirtualAddress = defineClusterRule({
     for (const { fact, origin } of addressesByHost(cluster)) {
       const address = virtual.get(fact.address)
       if (address === undefined) continue
-      if (cluster.facts('drbd-resource').some(entry => entry.fact.name === fact.resource && entry.fact.isStacked)) continue
+      if (stackedResources(cluster).has(fact.resource)) continue
       yield {
         at: { origin },
         message: `"${fact.address}" of resource "${fact.resource}" is a virtual address`,

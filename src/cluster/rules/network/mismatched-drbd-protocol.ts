@@ -33,10 +33,14 @@ export const mismatchedDrbdProtocol = defineClusterRule({
     yield* optionDeviations(cluster, (name, section) => negotiatedOptions.has(name) && name !== 'protocol' && section === 'net')
     const seen = new Set<string>()
     for (const group of drbdClusters(cluster)) {
-      const names = new Set(group.flatMap(host => cluster.factsOn(host, 'drbd-resource').map(({ fact }) => fact.name)))
-      for (const name of names) {
-        const copies = group.flatMap(host => cluster.factsOn(host, 'drbd-resource').filter(({ fact }) => fact.name === name))
-        const stated = copies.filter(({ fact }) => fact.protocol !== undefined)
+      const byName = new Map<string, HostFact<'drbd-resource'>[]>()
+      for (const entry of group.flatMap(host => cluster.factsOn(host, 'drbd-resource'))) {
+        if (entry.fact.protocol === undefined) continue
+        const copies = byName.get(entry.fact.name)
+        if (copies === undefined) byName.set(entry.fact.name, [entry])
+        else copies.push(entry)
+      }
+      for (const [name, stated] of byName) {
         for (const { item, from } of deviations(stated, (a, b) => a.fact.protocol === b.fact.protocol)) {
           const at = originOf(protocolPlace(cluster, item))
           if (seen.has(`${at.file} ${at.span.start}`)) continue // In `common` it stands for all resources.

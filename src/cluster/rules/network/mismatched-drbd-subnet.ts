@@ -2,6 +2,7 @@ import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { isSameNetwork } from '../../view/addresses.js'
 import { addressesByHost } from '../../view/drbd.js'
+import type { Placed } from '../../view/drbd.js'
 import { isAgreedOnAddress } from '../../view/agreement.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -21,7 +22,7 @@ export const mismatchedDrbdSubnet = defineClusterRule({
   },
 
   *check(cluster) {
-    const byResource = new Map<string, (HostFact<'drbd-address'> & { readonly on: string })[]>()
+    const byResource = new Map<string, Placed<'drbd-address'>[]>()
     for (const entry of addressesByHost(cluster)) {
       byResource.set(entry.fact.resource, [...(byResource.get(entry.fact.resource) ?? []), entry])
     }

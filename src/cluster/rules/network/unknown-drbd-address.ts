@@ -1,7 +1,7 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { isAgreedOnAddress } from '../../view/agreement.js'
 import { addressBook, isLoopback, ownerOf, virtualAddresses } from '../../view/addresses.js'
-import { addressesByHost } from '../../view/drbd.js'
+import { addressesByHost, stackedResources } from '../../view/drbd.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** The `address` of a host in drbd.conf must be one of that host's own addresses. */
@@ -30,8 +30,8 @@ export const unknownDrbdAddress = defineClusterRule({
     const virtual = virtualAddresses(cluster)
     for (const { fact, on, origin } of addressesByHost(cluster)) {
       const known = book.get(on)
-      const stacked = cluster.facts('drbd-resource').some(entry => entry.fact.name === fact.resource && entry.fact.isStacked)
-      if (known === undefined || stacked || isLoopback(fact.address) || virtual.has(fact.address) || known.own.has(fact.address)) continue
+      const isStacked = stackedResources(cluster).has(fact.resource)
+      if (known === undefined || isStacked || isLoopback(fact.address) || virtual.has(fact.address) || known.own.has(fact.address)) continue
       if (!/^(ipv4|ipv6|inet6?|)$/.test(fact.family) || fact.address.includes(':') || !isAgreedOnAddress(cluster, fact)) continue
       const owner = ownerOf(book, fact.address)
       const isElsewhere = owner !== undefined && owner.host !== on && book.get(owner.host)?.isComplete === true

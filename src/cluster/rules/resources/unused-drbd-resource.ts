@@ -19,19 +19,25 @@ export const unusedDrbdResource = defineClusterRule({
   },
 
   *check(cluster) {
-    const volumes = volumesByHost(cluster)
-    const managing = [...cluster.hosts.keys()].filter(host => groupsOf(cluster, host).length > 0 && crmOf(cluster, host) === undefined)
+    const managing = new Set([...cluster.hosts.keys()].filter(host => groupsOf(cluster, host).length > 0 && crmOf(cluster, host) === undefined))
     const used = new Set<string>()
     for (const { fact } of cluster.facts('group-resource')) {
       if (fact.script === 'drbddisk' && (fact.arguments[0] === undefined || fact.arguments[0] === 'all')) return
       for (const argument of fact.arguments) used.add(argument)
     }
+    // Two primaries at once are nothing that haresources could promote.
+    for (const { fact } of cluster.facts('drbd-option')) if (fact.name === 'allow-two-primaries') used.add(fact.resource)
+    const carriers = new Map<string, string[]>()
+    for (const { fact, on } of volumesByHost(cluster)) {
+      const hosts = carriers.get(fact.resource)
+      if (hosts === undefined) carriers.set(fact.resource, [on])
+      else hosts.push(on)
+    }
     const reported = new Set<string>()
     for (const entry of cluster.facts('drbd-resource')) {
       const { name, isStacked } = entry.fact
-      if (used.has(name) || isStacked || reported.has(name) || hasOtherUser(cluster.facts('drbd-option'), name)) continue
-      const carriers = new Set(volumes.filter(({ fact }) => fact.resource === name).map(({ on }) => on))
-      if (carriers.size === 0 || ![...carriers].every(host => managing.includes(host))) continue
+      if (used.has(name) || isStacked || reported.has(name)) continue
+      if (carriers.get(name)?.every(host => managing.has(host)) !== true) continue
       reported.add(name)
       const head = cluster.factsOn(entry.host, 'resource-group')[0]
       yield {
@@ -42,8 +48,3 @@ export const unusedDrbdResource = defineClusterRule({
     }
   },
 })
-
-/** Two primaries at once are nothing that haresources could promote. */
-function hasOtherUser(options: readonly { readonly fact: { readonly resource: string; readonly name: string } }[], resource: string): boolean {
-  return options.some(({ fact }) => fact.resource === resource && fact.name === 'allow-two-primaries')
-}
