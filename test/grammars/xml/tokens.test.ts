@@ -1,0 +1,86 @@
+import { Lexer } from 'chevrotain'
+import { expect, test } from 'vitest'
+
+import { endOfDocType } from '../../../grammars/xml/doctype.js'
+import { tokens } from '../../../grammars/xml/tokens.js'
+import { createLexer } from '../../../src/syntax/chevrotain.js'
+
+const lex = createLexer(tokens)
+
+function kinds(text: string): string[] {
+  return lex(text).code.map(({ tokenType, image }) => `${tokenType.name} ${image}`)
+}
+
+test('the lexer stands all of Chevrotain\'s own checks', () => {
+  const lexer = new Lexer(tokens, { ensureOptimizations: true, positionTracking: 'onlyOffset' })
+  expect(lexer.lexerDefinitionErrors).toEqual([])
+})
+
+test('a tag and its attributes', () => {
+  expect(kinds('<a b="1" c = \'2\'/>')).toEqual(['StartTagOpen <a', 'Attribute b="1"', "Attribute c = '2'", 'SelfClose />'])
+})
+
+test('an end tag is one token where nothing else stands in it', () => {
+  expect(kinds('</a >')).toEqual(['EndTag </a >'])
+  expect(kinds('</a b>')).toEqual(['EndTagOpen </a', 'Name b', 'TagClose >'])
+})
+
+test('text is a token, whitespace between tags is not', () => {
+  expect(kinds('<a> \n <b/> x </a>')).toEqual(['StartTagOpen <a', 'TagClose >', 'StartTagOpen <b', 'SelfClose />', 'Text  x ', 'EndTag </a>'])
+})
+
+test('comments stand apart, also with tags in them', () => {
+  expect(kinds('<!-- <a> --><b/>')).toEqual(['StartTagOpen <b', 'SelfClose />'])
+  expect(lex('<!-- <a> --><b/>').comments.map(({ image }) => image)).toEqual(['<!-- <a> -->'])
+})
+
+test('a missing closing quote ends where the next attribute begins', () => {
+  expect(kinds('<a b="1 c="2" d="3">')).toEqual(['StartTagOpen <a', 'Name b', 'Equals =', 'UnclosedValue "1', 'Attribute c="2"', 'Attribute d="3"', 'TagClose >'])
+})
+
+test('a missing closing quote ends with the tag', () => {
+  expect(kinds('<a b="1/>\n<c d="2"/>')).toEqual([
+    'StartTagOpen <a', 'Name b', 'Equals =', 'OpenValue "1', 'SelfClose />', 'StartTagOpen <c', 'Attribute d="2"', 'SelfClose />',
+  ])
+})
+
+test('a raw < in a value, and a value without a blank behind it', () => {
+  expect(kinds('<a b="x<y" c="1"d="2"/>')).toEqual([
+    'StartTagOpen <a', 'Name b', 'Equals =', 'ValueWithLess "x<y"', 'Name c', 'Equals =', 'CrowdedValue "1"', 'Attribute d="2"', 'SelfClose />',
+  ])
+})
+
+test('a tag without end gives way to the next one', () => {
+  expect(kinds('<a b="1"\n<c/>')).toEqual(['StartTagOpen <a', 'Attribute b="1"', 'StartTagInTag <c', 'SelfClose />'])
+})
+
+test('names of any script, and none that begins with a digit', () => {
+  expect(kinds('<é é="1"/>')).toEqual(['StartTagOpen <é', 'Attribute é="1"', 'SelfClose />'])
+  expect(kinds('<1/>')).toEqual(['StrayLess <', 'Text 1/>'])
+})
+
+test('a byte order mark at the start only', () => {
+  expect(kinds('\uFEFF<a/>\uFEFF')).toEqual(['ByteOrderMark \uFEFF', 'StartTagOpen <a', 'SelfClose />', 'Text \uFEFF'])
+})
+
+test('references, and ampersands that begin none', () => {
+  expect(kinds('&amp;&#65;&#x41;& &x')).toEqual(['Reference &amp;', 'Reference &#65;', 'Reference &#x41;', 'StrayAmpersand &', 'Text  ', 'StrayAmpersand &', 'Text x'])
+})
+
+test('a DOCTYPE is one token, whatever brackets and quotes it holds', () => {
+  const text = '<!DOCTYPE a [ <!ENTITY e "]>"> <!-- ]> --> ]><a/>'
+  expect(kinds(text)).toEqual([`DocType ${text.slice(0, -4)}`, 'StartTagOpen <a', 'SelfClose />'])
+  expect(endOfDocType('<!DOCTYPE a [', 0)).toBe(13)
+  expect(endOfDocType('<!doctype a>', 0)).toBeUndefined()
+})
+
+test('time grows with the text, whatever the text', () => {
+  const nasty = ['<', '"', "'", '<a ', '<!--', '<![CDATA[', '<?', '<!DOCTYPE ', '&', '=', '<a b="', '<a <!-- ', ' ', '"    ', 'a ', '</', ']]>', '<a b="x y=']
+  for (const piece of nasty) {
+    const text = `<a ${piece.repeat(20_000)}`
+    const start = performance.now()
+    lex(text)
+    lex(piece.repeat(20_000))
+    expect(performance.now() - start, piece).toBeLessThan(2000)
+  }
+})
