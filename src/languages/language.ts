@@ -146,7 +146,7 @@ export interface Language<Model = unknown, Configuration = Model> {
   print?(model: Model): string
   /** Lists the spans of all statements and sections, in order of their start: what a suppression can cover. */
   statements(file: ParsedFile): Iterable<Span>
-  /** Lists the places of secrets that the model does not hold, such as those of lines that could not be read. */
+  /** Lists the places of all secrets, also in parts that could not be read. Absent: the `Secret` values of the model. */
   secretSpans?(file: ParsedFile): Iterable<Span>
   cursorAt(reading: Reading<Model>, offset: number): Cursor | undefined
   symbols(reading: Reading<Model>): readonly DocumentSymbol[]

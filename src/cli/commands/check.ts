@@ -6,7 +6,7 @@ import { applyFixes } from '../../engine/apply-fixes.js'
 import { createChecker } from '../../engine/checker.js'
 import type { CheckReport } from '../../engine/checker.js'
 import { overlayFileSystem } from '../../engine/file-system.js'
-import { maskSecrets } from '../../engine/secret-spans.js'
+import { maskSecrets, shownDiagnostics } from '../../engine/secret-spans.js'
 import { reporters } from '../../reporters/index.js'
 import type { Report } from '../../reporters/report.js'
 import { countBySeverity } from '../../reporters/report.js'
@@ -66,6 +66,7 @@ function shownReport(report: CheckReport): Report {
   const secrets = new Map<string, readonly Span[]>()
   return {
     ...report,
+    diagnostics: shownDiagnostics(report.diagnostics, report),
     shownText(path, part) {
       let spans = secrets.get(path)
       if (spans === undefined) secrets.set(path, (spans = report.secretsIn(path)))

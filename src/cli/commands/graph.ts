@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 
 import { createChecker } from '../../engine/checker.js'
+import { shownDiagnostics } from '../../engine/secret-spans.js'
 import { buildPicture, dot, html, layOut, markFindings, mermaid, svg } from '../../graph/index.js'
 import type { Picture } from '../../graph/index.js'
 import { exitClean, exitIncomplete } from '../exit-codes.js'
@@ -28,7 +29,7 @@ export async function graph(paths: readonly string[], options: GraphOptions): Pr
   if (model === undefined) return exitIncomplete
   const parts = buildPicture(model)
   const marks = markFindings(parts, {
-    diagnostics: report.diagnostics,
+    diagnostics: shownDiagnostics(report.diagnostics, report),
     hostOf: file => report.hostOf(file),
     placeOf({ file, span }) {
       const { line, column } = report.sources.get(file)?.positionAt(span.start) ?? { line: 1, column: 1 }

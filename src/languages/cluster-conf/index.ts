@@ -7,6 +7,7 @@ import { parse, tokenize } from './parse.js'
 import { print } from './print.js'
 import { rules } from './rules/index.js'
 import { read } from './schema.js'
+import { secretSpans } from './secret-spans.js'
 import { statements, symbols } from './symbols.js'
 import { targets } from './targets.js'
 import { vocabulary } from './vocabulary.js'
@@ -30,6 +31,7 @@ export const clusterConf: Language<ClusterConf> = {
   format,
   print,
   statements,
+  secretSpans,
   cursorAt,
   symbols,
 }

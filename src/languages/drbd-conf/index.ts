@@ -7,6 +7,7 @@ import { parse, tokenize } from './parse.js'
 import { read } from './read.js'
 import { rules } from './rules/index.js'
 import type { Configuration, Model } from './schema.js'
+import { secretSpans } from './secret-spans.js'
 import { statements } from './statements.js'
 import { symbols } from './symbols.js'
 import { targets } from './targets.js'
@@ -29,6 +30,7 @@ export const drbdConf: Language<Model, Configuration> = {
   extractFacts,
   format,
   statements,
+  secretSpans,
   cursorAt,
   symbols,
 }
