@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { withoutAttribute } from '../analysis/repair.js'
 import { attributeOf } from '../ast.js'
 import { atoi, flagOf } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -14,6 +15,7 @@ export const conflictingIoTimeout = defineRule<ClusterConf>({
   do: 'Remove max_error_cycles.',
   sources: ['cluster 3.2.0 cman/qdisk/main.c get_dynamic_config_data()'],
   since: '0.1.0',
+  fix: 'safe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -39,11 +41,15 @@ export const conflictingIoTimeout = defineRule<ClusterConf>({
     ],
   },
 
-  *check({ model }) {
+  *check({ model, file }) {
     const quorumd = model.section('quorumd')
     const cycles = attributeOf(quorumd, 'max_error_cycles')
     if (quorumd === undefined || cycles === undefined || cycles.isUnknown || atoi(cycles.value) <= 0) return
     if (!flagOf(quorumd, 'io_timeout')) return
-    yield { at: cycles, message: '"max_error_cycles" is ignored: "io_timeout" is on' }
+    yield {
+      at: cycles,
+      message: '"max_error_cycles" is ignored: "io_timeout" is on',
+      fixes: [withoutAttribute(file, cycles, 'safe')],
+    }
   },
 })

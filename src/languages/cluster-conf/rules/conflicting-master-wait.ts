@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { withValue } from '../analysis/repair.js'
 import { attributeOf } from '../ast.js'
 import { atoi, isInteger, numberOf } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -14,6 +15,7 @@ export const conflictingMasterWait = defineRule<ClusterConf>({
   do: 'Set master_wait above tko_up, or remove it.',
   sources: ['cluster 3.2.0 cman/qdisk/main.c get_static_config_data()'],
   since: '0.1.0',
+  fix: 'safe',
   examples: {
     bad: [
       { target: '2', text: `<cluster name="demo" config_version="1">
@@ -46,6 +48,10 @@ export const conflictingMasterWait = defineRule<ClusterConf>({
     const tko = numberOf(quorumd, 'tko')
     const tkoUp = numberOf(quorumd, 'tko_up') ?? (tko === undefined ? undefined : Math.trunc(tko / 3))
     if (tkoUp === undefined || atoi(masterWait.value) > Math.max(2, tkoUp)) return
-    yield { at: masterWait, message: `"master_wait" is ${masterWait.value}, not above "tko_up" ${Math.max(2, tkoUp)}` }
+    yield {
+      at: masterWait,
+      message: `"master_wait" is ${masterWait.value}, not above "tko_up" ${Math.max(2, tkoUp)}`,
+      fixes: [withValue(masterWait, String(Math.max(2, tkoUp) + 1), 'safe')],
+    }
   },
 })

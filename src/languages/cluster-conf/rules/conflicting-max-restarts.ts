@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { lacks } from '../analysis/misspelt.js'
+import { withAttribute, withValue } from '../analysis/repair.js'
 import { attributeOf } from '../ast.js'
 import { atoi } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -15,6 +16,7 @@ export const conflictingMaxRestarts = defineRule<ClusterConf>({
   do: 'Add restart_expire_time.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/restart_counter.c'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -48,7 +50,15 @@ export const conflictingMaxRestarts = defineRule<ClusterConf>({
       const time = attributeOf(service, 'restart_expire_time')
       if (limit === undefined || limit.isUnknown || atoi(limit.value) <= 0 || time?.isUnknown === true) continue
       if (time === undefined ? !lacks(service, 'restart_expire_time') : !/^0*$/.test(time.value)) continue
-      yield { at: limit, message: 'Restarts are counted for ever: "restart_expire_time" is missing' }
+      yield {
+        at: limit,
+        message: 'Restarts are counted for ever: "restart_expire_time" is missing',
+        fixes: time === undefined ? [withAttribute(
+          service,
+          'restart_expire_time',
+          '600',
+        )] : [withValue(time, '600', 'unsafe')],
+      }
     }
   },
 })

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { withoutAttribute } from '../analysis/repair.js'
 import { attributeOf, nameOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -13,6 +14,7 @@ export const conflictingQdiskDevice = defineRule<ClusterConf>({
   do: 'Remove device.',
   sources: ['cluster 3.2.0 cman/qdisk/main.c get_static_config_data(): the label overrides the device'],
   since: '0.1.0',
+  fix: 'safe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -38,7 +40,7 @@ export const conflictingQdiskDevice = defineRule<ClusterConf>({
     ],
   },
 
-  *check({ model }) {
+  *check({ model, file }) {
     const quorumd = model.section('quorumd')
     const device = attributeOf(quorumd, 'device')
     const label = attributeOf(quorumd, 'label')
@@ -47,6 +49,7 @@ export const conflictingQdiskDevice = defineRule<ClusterConf>({
       at: nameOf(device),
       message: 'The device is ignored: the label wins',
       related: [{ at: label, message: 'the label is given here' }],
+      fixes: [withoutAttribute(file, device, 'safe')],
     }
   },
 })

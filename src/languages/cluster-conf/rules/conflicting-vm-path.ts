@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { withoutAttribute } from '../analysis/repair.js'
 import { attributeOf, descendantsOf, nameOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -13,6 +14,7 @@ export const conflictingVmPath = defineRule<ClusterConf>({
   do: 'Remove path.',
   sources: ['resource-agents rgmanager/src/resources/vm.sh, "xmlfile"'],
   since: '0.1.0',
+  fix: 'safe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -40,15 +42,16 @@ export const conflictingVmPath = defineRule<ClusterConf>({
     ],
   },
 
-  *check({ model }) {
+  *check({ model, file }) {
     for (const vm of descendantsOf(model.section('rm'), 'vm')) {
       const path = attributeOf(vm, 'path')
-      const file = attributeOf(vm, 'xmlfile')
-      if (path === undefined || file === undefined) continue
+      const description = attributeOf(vm, 'xmlfile')
+      if (path === undefined || description === undefined) continue
       yield {
         at: nameOf(path),
         message: '"path" is not used: "xmlfile" wins',
-        related: [{ at: file, message: 'the file is given here' }],
+        related: [{ at: description, message: 'the file is given here' }],
+        fixes: [withoutAttribute(file, path, 'safe')],
       }
     }
   },

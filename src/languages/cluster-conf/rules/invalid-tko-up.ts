@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { withValue } from '../analysis/repair.js'
 import { attributeOf } from '../ast.js'
 import { atoi, isInteger } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -14,6 +15,7 @@ export const invalidTkoUp = defineRule<ClusterConf>({
   do: 'Set tko_up to 2 or more, or remove it.',
   sources: ['cluster 3.2.0 cman/qdisk/main.c get_static_config_data()'],
   since: '0.1.0',
+  fix: 'safe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -42,6 +44,10 @@ export const invalidTkoUp = defineRule<ClusterConf>({
   *check({ model }) {
     const tkoUp = attributeOf(model.section('quorumd'), 'tko_up')
     if (tkoUp === undefined || tkoUp.isUnknown || !isInteger(tkoUp.value) || atoi(tkoUp.value) >= 2) return
-    yield { at: tkoUp, message: `Value ${tkoUp.value} of "tko_up" is raised to 2` }
+    yield {
+      at: tkoUp,
+      message: `Value ${tkoUp.value} of "tko_up" is raised to 2`,
+      fixes: [withValue(tkoUp, '2', 'safe')],
+    }
   },
 })

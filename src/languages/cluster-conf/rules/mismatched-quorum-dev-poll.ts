@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { milliseconds } from '../../../text/quantity.js'
 
+import { withValue } from '../analysis/repair.js'
 import { effectiveToken } from '../analysis/timing.js'
 import { attributeOf } from '../ast.js'
 import { atoi, isInteger } from '../daemon-value.js'
@@ -18,6 +19,7 @@ export const mismatchedQuorumDevPoll = defineRule<ClusterConf>({
   do: 'Set quorum_dev_poll to the value of token, or remove it.',
   sources: ['access.redhat.com solutions 128083, articles 216443'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -56,6 +58,7 @@ export const mismatchedQuorumDevPoll = defineRule<ClusterConf>({
     yield {
       at: poll,
       message: `"quorum_dev_poll" is ${milliseconds(atoi(poll.value))}, shorter than the token ${milliseconds(token)}`,
+      fixes: [withValue(poll, String(token), 'unsafe')],
       ...(at === undefined ? {} : { related: [{ at, message: 'token is set here' }] }),
     }
   },

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { withoutElement } from '../analysis/repair.js'
 import { childOf, childrenOf, valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -13,6 +14,7 @@ export const missingMethodDevice = defineRule<ClusterConf>({
   do: 'Add a device to the method, or remove it.',
   sources: ['cluster 3.2.0 fence/libfence/agent.c: FE_NO_DEVICE'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -52,13 +54,17 @@ export const missingMethodDevice = defineRule<ClusterConf>({
     ],
   },
 
-  *check({ model }) {
+  *check({ model, file }) {
     if (model.isBroken) return
     for (const node of model.nodes) {
       for (const method of childrenOf(childOf(node, 'fence'), 'method')) {
         if (childOf(method, 'device') !== undefined) continue
         const [name, owner] = [valueOf(method, 'name') ?? '', valueOf(node, 'name') ?? '']
-        yield { at: method, message: `Fence method "${name}" of node "${owner}" has no device` }
+        yield {
+          at: method,
+          message: `Fence method "${name}" of node "${owner}" has no device`,
+          fixes: [withoutElement(file, method, 'unsafe')],
+        }
       }
     }
   },

@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { lacks } from '../analysis/misspelt.js'
+import { withAttribute } from '../analysis/repair.js'
 import { definitionOf, serviceName, usesBelow } from '../analysis/resource-tree.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -14,6 +15,7 @@ export const missingNfslock = defineRule<ClusterConf>({
   do: 'Set nfslock="1" on the service, if its clients use NFSv3 locks.',
   sources: ['resource-agents rgmanager/src/resources/service.sh, "nfslock"'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -58,6 +60,7 @@ export const missingNfslock = defineRule<ClusterConf>({
           at: service,
           message: `Service "${serviceName(service)}" exports a file system without "nfslock"`,
           related: [{ at: element, message: 'exported here' }],
+          fixes: [withAttribute(definitionOf(model, service) ?? service, 'nfslock', '1')],
         }
         break
       }

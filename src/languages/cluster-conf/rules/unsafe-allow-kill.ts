@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { withoutAttribute } from '../analysis/repair.js'
 import { attributeOf } from '../ast.js'
 import { atoi, isInteger } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -14,6 +15,7 @@ export const unsafeAllowKill = defineRule<ClusterConf>({
   do: 'Remove allow_kill="0".',
   sources: ['qdisk(5), "allow_kill"; access.redhat.com solutions 266683'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -39,10 +41,14 @@ export const unsafeAllowKill = defineRule<ClusterConf>({
     ],
   },
 
-  *check({ model }) {
+  *check({ model, file }) {
     const allowKill = attributeOf(model.section('quorumd'), 'allow_kill')
     if (allowKill === undefined || allowKill.isUnknown || !isInteger(allowKill.value)) return
     if (atoi(allowKill.value) !== 0) return
-    yield { at: allowKill, message: 'A node that stops writing to the quorum disk is not removed' }
+    yield {
+      at: allowKill,
+      message: 'A node that stops writing to the quorum disk is not removed',
+      fixes: [withoutAttribute(file, allowKill, 'unsafe')],
+    }
   },
 })

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { withoutAttribute } from '../analysis/repair.js'
 import { attributeOf } from '../ast.js'
 import { flagOf } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -14,6 +15,7 @@ export const unsafeCleanStart = defineRule<ClusterConf>({
   do: 'Remove clean_start="1".',
   sources: ['fenced(8), "clean_start"; access.redhat.com solutions 23238'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -39,9 +41,13 @@ export const unsafeCleanStart = defineRule<ClusterConf>({
     ],
   },
 
-  *check({ model }) {
+  *check({ model, file }) {
     const cleanStart = attributeOf(model.section('fence_daemon'), 'clean_start')
     if (cleanStart === undefined || !flagOf(model.section('fence_daemon'), 'clean_start')) return
-    yield { at: cleanStart, message: 'Nodes that are not there at the start are not fenced' }
+    yield {
+      at: cleanStart,
+      message: 'Nodes that are not there at the start are not fenced',
+      fixes: [withoutAttribute(file, cleanStart, 'unsafe')],
+    }
   },
 })

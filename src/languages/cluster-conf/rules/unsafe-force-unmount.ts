@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { lacks } from '../analysis/misspelt.js'
+import { withAttribute } from '../analysis/repair.js'
 import { definitionOf, resourceTitle, resourceUses } from '../analysis/resource-tree.js'
 import type { XmlElement } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
@@ -15,6 +16,7 @@ export const unsafeForceUnmount = defineRule<ClusterConf>({
   do: 'Set force_unmount="1".',
   sources: ['RHEL 6 Cluster Administration, "Filesystem resource"'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -55,6 +57,7 @@ export const unsafeForceUnmount = defineRule<ClusterConf>({
       yield {
         at: definition,
         message: `Resource ${resourceTitle(model, definition)} cannot be unmounted while something uses it`,
+        fixes: [withAttribute(definition, 'force_unmount', '1')],
       }
     }
   },

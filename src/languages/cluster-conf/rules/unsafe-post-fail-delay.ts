@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { withValue } from '../analysis/repair.js'
 import { attributeOf } from '../ast.js'
 import { atoi, isInteger } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -14,6 +15,7 @@ export const unsafePostFailDelay = defineRule<ClusterConf>({
   do: 'Remove post_fail_delay.',
   sources: ['access.redhat.com solutions 5929'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -42,6 +44,10 @@ export const unsafePostFailDelay = defineRule<ClusterConf>({
   *check({ model }) {
     const delay = attributeOf(model.section('fence_daemon'), 'post_fail_delay')
     if (delay === undefined || delay.isUnknown || !isInteger(delay.value) || atoi(delay.value) <= 0) return
-    yield { at: delay, message: `Fencing waits ${delay.value} s after a failure` }
+    yield {
+      at: delay,
+      message: `Fencing waits ${delay.value} s after a failure`,
+      fixes: [withValue(delay, '0', 'unsafe')],
+    }
   },
 })

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { withValue } from '../analysis/repair.js'
 import { attributeOf } from '../ast.js'
 import { atoi, isInteger } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -14,6 +15,7 @@ export const unsafePostJoinDelay = defineRule<ClusterConf>({
   do: 'Set post_join_delay to 20 or more.',
   sources: ['access.redhat.com solutions 21742, 3641, 459083'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -43,6 +45,10 @@ export const unsafePostJoinDelay = defineRule<ClusterConf>({
     const delay = attributeOf(model.section('fence_daemon'), 'post_join_delay')
     if (delay === undefined || delay.isUnknown || !isInteger(delay.value) || atoi(delay.value) > 3) return
     if (atoi(delay.value) < 0) return
-    yield { at: delay, message: `Nodes that join more than ${delay.value} s later are fenced` }
+    yield {
+      at: delay,
+      message: `Nodes that join more than ${delay.value} s later are fenced`,
+      fixes: [withValue(delay, '20', 'unsafe')],
+    }
   },
 })

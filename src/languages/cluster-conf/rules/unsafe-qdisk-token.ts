@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { milliseconds } from '../../../text/quantity.js'
 
+import { withValue } from '../analysis/repair.js'
 import { attributeOf } from '../ast.js'
 import { atoi, isInteger } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -15,6 +16,7 @@ export const unsafeQdiskToken = defineRule<ClusterConf>({
   do: 'Set token to 10000 or more, or leave it out.',
   sources: ['cluster 3.2.0 cman/qdisk/main.c get_static_config_data(): token timeout is too fast'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -58,6 +60,7 @@ export const unsafeQdiskToken = defineRule<ClusterConf>({
     yield {
       at: token,
       message: `Token ${milliseconds(Math.max(0, atoi(token.value)))} is below the 10 s that a quorum disk needs`,
+      fixes: [withValue(token, '10000', 'unsafe')],
     }
   },
 })

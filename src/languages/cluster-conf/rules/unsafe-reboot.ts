@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { withoutAttribute } from '../analysis/repair.js'
 import { attributeOf } from '../ast.js'
 import { atoi, isInteger } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -14,6 +15,7 @@ export const unsafeReboot = defineRule<ClusterConf>({
   do: 'Remove reboot="0".',
   sources: ['qdisk(5), "reboot"'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -39,9 +41,13 @@ export const unsafeReboot = defineRule<ClusterConf>({
     ],
   },
 
-  *check({ model }) {
+  *check({ model, file }) {
     const reboot = attributeOf(model.section('quorumd'), 'reboot')
     if (reboot === undefined || reboot.isUnknown || !isInteger(reboot.value) || atoi(reboot.value) !== 0) return
-    yield { at: reboot, message: 'A node whose score falls too low is not rebooted' }
+    yield {
+      at: reboot,
+      message: 'A node whose score falls too low is not rebooted',
+      fixes: [withoutAttribute(file, reboot, 'unsafe')],
+    }
   },
 })

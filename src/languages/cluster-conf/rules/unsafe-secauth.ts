@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { withoutAttribute } from '../analysis/repair.js'
 import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -13,6 +14,7 @@ export const unsafeSecauth = defineRule<ClusterConf>({
   do: 'Remove secauth="off".',
   sources: ['corosync.conf(5), "secauth"'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -38,9 +40,13 @@ export const unsafeSecauth = defineRule<ClusterConf>({
     ],
   },
 
-  *check({ model }) {
+  *check({ model, file }) {
     const secauth = attributeOf(model.section('totem'), 'secauth')
     if (secauth === undefined || secauth.isUnknown || secauth.value !== 'off') return
-    yield { at: secauth, message: 'Messages are neither signed nor encrypted' }
+    yield {
+      at: secauth,
+      message: 'Messages are neither signed nor encrypted',
+      fixes: [withoutAttribute(file, secauth, 'unsafe')],
+    }
   },
 })

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { withoutAttribute } from '../analysis/repair.js'
 import { attributeOf, nameOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -13,6 +14,7 @@ export const unsafeStatusFile = defineRule<ClusterConf>({
   do: 'Remove status_file.',
   sources: ['access.redhat.com solutions 35941, 456123'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -38,9 +40,13 @@ export const unsafeStatusFile = defineRule<ClusterConf>({
     ],
   },
 
-  *check({ model }) {
-    const file = attributeOf(model.section('quorumd'), 'status_file')
-    if (file === undefined || file.value === '') return
-    yield { at: nameOf(file), message: 'A status file is written in every cycle; it can block the daemon' }
+  *check({ model, file }) {
+    const statusFile = attributeOf(model.section('quorumd'), 'status_file')
+    if (statusFile === undefined || statusFile.value === '') return
+    yield {
+      at: nameOf(statusFile),
+      message: 'A status file is written in every cycle; it can block the daemon',
+      fixes: [withoutAttribute(file, statusFile, 'unsafe')],
+    }
   },
 })

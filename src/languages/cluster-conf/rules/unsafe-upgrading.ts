@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { withoutAttribute } from '../analysis/repair.js'
 import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -13,6 +14,7 @@ export const unsafeUpgrading = defineRule<ClusterConf>({
   do: 'Remove it as soon as every node runs cluster 3.x.',
   sources: ['cman(5), "upgrading"'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -38,9 +40,13 @@ export const unsafeUpgrading = defineRule<ClusterConf>({
     ],
   },
 
-  *check({ model }) {
+  *check({ model, file }) {
     const upgrading = attributeOf(model.section('cman'), 'upgrading')
     if (upgrading === undefined || upgrading.isUnknown || !['yes', 'on'].includes(upgrading.value.toLowerCase())) return
-    yield { at: upgrading, message: 'Compatibility with RHEL 5 nodes is switched on' }
+    yield {
+      at: upgrading,
+      message: 'Compatibility with RHEL 5 nodes is switched on',
+      fixes: [withoutAttribute(file, upgrading, 'unsafe')],
+    }
   },
 })

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { withoutAttribute } from '../analysis/repair.js'
 import { attributeOf } from '../ast.js'
 import { atoi, isInteger } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -14,6 +15,7 @@ export const unsafeUseUptime = defineRule<ClusterConf>({
   do: 'Remove use_uptime="0".',
   sources: ['qdisk(5), "use_uptime"'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -39,9 +41,13 @@ export const unsafeUseUptime = defineRule<ClusterConf>({
     ],
   },
 
-  *check({ model }) {
+  *check({ model, file }) {
     const uptime = attributeOf(model.section('quorumd'), 'use_uptime')
     if (uptime === undefined || uptime.isUnknown || !isInteger(uptime.value) || atoi(uptime.value) !== 0) return
-    yield { at: uptime, message: 'The quorum disk counts time by the clock, which may be set' }
+    yield {
+      at: uptime,
+      message: 'The quorum disk counts time by the clock, which may be set',
+      fixes: [withoutAttribute(file, uptime, 'unsafe')],
+    }
   },
 })

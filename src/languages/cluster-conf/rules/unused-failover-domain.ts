@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { withoutElement } from '../analysis/repair.js'
 import { attributeOf, descendantsOf, valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -13,6 +14,7 @@ export const unusedFailoverDomain = defineRule<ClusterConf>({
   do: 'Name it in the domain of a service, or remove it.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/fo_domain.c: only domains of services are looked up'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -64,7 +66,7 @@ export const unusedFailoverDomain = defineRule<ClusterConf>({
     ],
   },
 
-  *check({ model }) {
+  *check({ model, file }) {
     if (model.isBroken || model.services.length === 0) return // Without services, they are yet to come.
     const used = new Set<string>()
     for (const element of descendantsOf(model.section('rm'))) {
@@ -78,7 +80,11 @@ export const unusedFailoverDomain = defineRule<ClusterConf>({
     for (const domain of model.failoverDomains) {
       const name = attributeOf(domain, 'name')
       if (name === undefined || name.isUnknown || used.has(name.value.toLowerCase())) continue
-      yield { at: name, message: `No service uses failover domain "${name.value}"` }
+      yield {
+        at: name,
+        message: `No service uses failover domain "${name.value}"`,
+        fixes: [withoutElement(file, domain, 'unsafe')],
+      }
     }
   },
 })

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { withoutElement } from '../analysis/repair.js'
 import { attributeOf, valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -13,6 +14,7 @@ export const unusedFenceDevice = defineRule<ClusterConf>({
   do: 'Use it in a method, or remove it.',
   sources: ['fence(8): only devices named in a method are run'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -65,7 +67,7 @@ export const unusedFenceDevice = defineRule<ClusterConf>({
     ],
   },
 
-  *check({ model }) {
+  *check({ model, file }) {
     if (model.isBroken) return
     const used = new Set(model.fenceUses.map(use => use.fenceDevice))
     const usedNames = new Set(model.fenceUses.map(use => valueOf(use.device, 'name')))
@@ -78,7 +80,11 @@ export const unusedFenceDevice = defineRule<ClusterConf>({
       if (name === undefined || name.isUnknown || used.has(device) || names.has(name.value)) continue
       names.add(name.value)
       if (usedNames.has(name.value)) continue
-      yield { at: name, message: `No node uses fence device "${name.value}"` }
+      yield {
+        at: name,
+        message: `No node uses fence device "${name.value}"`,
+        fixes: [withoutElement(file, device, 'unsafe')],
+      }
     }
   },
 })

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { withoutElement } from '../analysis/repair.js'
 import { definitionOf, resourceKey, resourceUses } from '../analysis/resource-tree.js'
 import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
@@ -15,6 +16,7 @@ export const unusedResource = defineRule<ClusterConf>({
   do: 'Refer to it from a service, or remove it.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/restree.c: only what services refer to is started'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -65,7 +67,7 @@ export const unusedResource = defineRule<ClusterConf>({
     ],
   },
 
-  *check({ model }) {
+  *check({ model, file }) {
     if (model.isBroken || model.services.length === 0) return // Without services, they are yet to come.
     const used = new Set<string>()
     const dangling = new Set<string>()
@@ -82,7 +84,11 @@ export const unusedResource = defineRule<ClusterConf>({
       const name = primary === undefined ? undefined : attributeOf(resource, primary)
       if (name === undefined || name.isUnknown || dangling.has(resource.tag)) continue
       if (used.has(resourceKey(resource.tag, name.value))) continue
-      yield { at: name, message: `No service uses ${resource.tag} "${name.value}"` }
+      yield {
+        at: name,
+        message: `No service uses ${resource.tag} "${name.value}"`,
+        fixes: [withoutElement(file, resource, 'unsafe')],
+      }
     }
   },
 })

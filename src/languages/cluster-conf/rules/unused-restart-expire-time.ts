@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { lacks } from '../analysis/misspelt.js'
+import { withoutAttribute } from '../analysis/repair.js'
 import { attributeOf } from '../ast.js'
 import { atoi } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -15,6 +16,7 @@ export const unusedRestartExpireTime = defineRule<ClusterConf>({
   do: 'Add max_restarts, or remove restart_expire_time.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/restart_counter.c'],
   since: '0.1.0',
+  fix: 'safe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -52,13 +54,17 @@ export const unusedRestartExpireTime = defineRule<ClusterConf>({
     ],
   },
 
-  *check({ model }) {
+  *check({ model, file }) {
     for (const service of model.services) {
       const limit = attributeOf(service, 'max_restarts')
       const time = attributeOf(service, 'restart_expire_time')
       if (time === undefined || time.isUnknown || /^0*$/.test(time.value) || limit?.isUnknown === true) continue
       if (limit === undefined ? lacks(service, 'max_restarts') : atoi(limit.value) <= 0) {
-        yield { at: time, message: '"restart_expire_time" has no effect without "max_restarts"' }
+        yield {
+          at: time,
+          message: '"restart_expire_time" has no effect without "max_restarts"',
+          fixes: [withoutAttribute(file, time, 'safe')],
+        }
       }
     }
   },

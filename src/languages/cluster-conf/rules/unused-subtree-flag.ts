@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { withoutAttribute } from '../analysis/repair.js'
 import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -15,6 +16,7 @@ export const unusedSubtreeFlag = defineRule<ClusterConf>({
   do: 'Remove it, or mark a resource inside.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/restree.c'],
   since: '0.1.0',
+  fix: 'safe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -44,11 +46,15 @@ export const unusedSubtreeFlag = defineRule<ClusterConf>({
     ],
   },
 
-  *check({ model }) {
+  *check({ model, file }) {
     for (const service of model.services) {
       const flag = attributeOf(service, '__independent_subtree')
       if (flag === undefined || flag.isUnknown || flag.value === '0') continue
-      yield { at: flag, message: 'A whole service cannot be an independent part' }
+      yield {
+        at: flag,
+        message: 'A whole service cannot be an independent part',
+        fixes: [withoutAttribute(file, flag, 'safe')],
+      }
     }
   },
 })

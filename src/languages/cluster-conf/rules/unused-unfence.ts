@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { agentOf } from '../analysis/fence-arguments.js'
+import { withoutElement } from '../analysis/repair.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Power devices need no unfence. */
@@ -15,6 +16,7 @@ export const unusedUnfence = defineRule<ClusterConf>({
   do: 'Remove it.',
   sources: ['access.redhat.com solutions 789203'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
@@ -62,12 +64,16 @@ export const unusedUnfence = defineRule<ClusterConf>({
     ],
   },
 
-  *check({ model }) {
+  *check({ model, file }) {
     for (const use of model.fenceUses) {
       const agent = agentOf(use)
       if (use.method !== undefined || agent === undefined) continue
       if ((agent.class !== 'power' && agent.class !== 'virtual')) continue
-      yield { at: use.device, message: `Agent "${agent.name}" needs no "unfence"` }
+      yield {
+        at: use.device,
+        message: `Agent "${agent.name}" needs no "unfence"`,
+        fixes: [withoutElement(file, use.device, 'unsafe')],
+      }
     }
   },
 })

@@ -1,0 +1,44 @@
+import type { Fix, FixSafety } from '../../../diagnostics/fix.js'
+import type { ParsedFile } from '../../../syntax/parsed-file.js'
+
+import type { XmlAttribute, XmlElement } from '../ast.js'
+
+/** Takes an attribute out, with the blanks before it. */
+export function withoutAttribute(file: ParsedFile, attribute: XmlAttribute, safety: FixSafety): Fix {
+  const { start, end } = attribute.whole
+  const span = { start: skipBlanksBack(file.source.text, start), end }
+  const edits = [{ file: attribute.file, span, newText: '' }]
+  return { title: `Remove "${attribute.name}"`, safety, edits }
+}
+
+/** Takes an element out with all that is in it, and its line where nothing else stands there. */
+export function withoutElement(file: ParsedFile, element: XmlElement, safety: FixSafety): Fix {
+  const { text } = file.source
+  const { start, end } = element.whole
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const lineEnd = /[ \t]*\r?\n/y
+  lineEnd.lastIndex = end
+  const isAlone = text.slice(lineStart, start).trim() === '' && lineEnd.test(text)
+  const span = isAlone ? { start: lineStart, end: lineEnd.lastIndex } : { start, end }
+  const edits = [{ file: element.file, span, newText: '' }]
+  return { title: `Remove this "${element.tag}"`, safety, edits }
+}
+
+/** Gives an attribute another value; it must need no escape. */
+export function withValue(attribute: XmlAttribute, value: string, safety: FixSafety): Fix {
+  const edits = [{ file: attribute.file, span: attribute.span, newText: value }]
+  return { title: `Set "${attribute.name}" to "${value}"`, safety, edits }
+}
+
+/** Adds an attribute behind the last one; its value must need no escape. */
+export function withAttribute(element: XmlElement, name: string, value: string): Fix {
+  const end = element.attributes.at(-1)?.whole.end ?? element.span.end
+  const edits = [{ file: element.file, span: { start: end, end }, newText: ` ${name}="${value}"` }]
+  return { title: `Add ${name}="${value}"`, safety: 'unsafe', edits }
+}
+
+function skipBlanksBack(text: string, offset: number): number {
+  let start = offset
+  while (start > 0 && /\s/.test(text.charAt(start - 1))) start -= 1
+  return start
+}
