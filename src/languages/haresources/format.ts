@@ -28,7 +28,7 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
     if (before?.kind === 'ByteOrderMark') return undefined
     if (before?.kind === 'Continuation') {
       // Without an indentation the words on both sides are one; an empty line ends the group.
-      const isOneWord = gap === '' && text[before.start - 1] !== ' ' && text[before.start - 1] !== '\t'
+      const isOneWord = gap === '' && (after?.kind === 'Continuation' || !/[ \t]/.test(text[before.start - 1] ?? ''))
       return breaks > 0 || isOneWord ? undefined : { breaks: 0, indent }
     }
     if (before === undefined) {

@@ -38,7 +38,7 @@ export function parse(source: Source): ParsedFile<HaresourcesFile> {
     const context = { file: id, text, isContinued: continues, next: lines[index + 1] }
     for (const fault of differences.inLine(line, context)) faults.push(fault)
     for (const word of line.words) if (word.text !== '\\') words.push(word)
-    continues = goesOn(line, lines[index + 1])
+    continues = lines[index + 1] !== undefined && (line.backslash !== undefined || (continues && endsInBackslash(text, line)))
     if (!continues) finish()
   })
   finish()
@@ -47,7 +47,7 @@ export function parse(source: Source): ParsedFile<HaresourcesFile> {
   return createParsedFile({ source, ast, faults, tokens: () => tile(text, lexed) })
 }
 
-/** Tells whether the next line belongs to this one, be the backslash well placed or not. */
-function goesOn(line: PhysicalLine, next: PhysicalLine | undefined): boolean {
-  return line.backslash !== undefined && next !== undefined
+/** Tells whether the comment of a line ends in a backslash: on a continued line it is no comment, and goes on. */
+function endsInBackslash(text: string, { comment, span }: PhysicalLine): boolean {
+  return comment !== undefined && comment.end === span.end && text.charCodeAt(span.end - 1) === 0x5c
 }
