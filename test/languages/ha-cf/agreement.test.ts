@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { effectiveOptions } from '../../../src/languages/ha-cf/effective.js'
@@ -8,6 +9,7 @@ import { findingsOf } from '../../../src/testing/findings-of.js'
 import { createSource } from '../../../src/text/source.js'
 import { edgeCases } from './oracle/cases.js'
 import { createRandom, generate } from './oracle/generate.js'
+import { oddTexts } from './oracle/odd-texts.js'
 import { askHeartbeat, whyNoOracle } from './oracle/heartbeat.js'
 import type { OracleAnswer } from './oracle/heartbeat.js'
 
@@ -90,6 +92,15 @@ describe.skipIf(reason !== undefined)(`the real heartbeat${reason === undefined 
     if (process.env['CFGCHECK_RUNS'] !== undefined) console.log(JSON.stringify(counts))
     expect(wrong.join('\n----\n')).toBe('')
     expect(values.join('\n----\n')).toBe('')
+  })
+
+  test(`${runs / 2} files with odd white space`, { timeout: 900_000 }, () => {
+    const texts = fc.sample(oddTexts, { numRuns: runs / 2, seed: 99 })
+    const answers = askHeartbeat(texts.map(text => ({ text, host: 'alpha' })))
+    const { counts, wrong, values } = compare(texts, answers)
+    if (process.env['CFGCHECK_RUNS'] !== undefined) console.log(JSON.stringify(counts))
+    expect(values.join('\n----\n')).toBe('')
+    expect(1 - wrong.length / texts.length, wrong.slice(0, 20).join('\n----\n')).toBeGreaterThanOrEqual(0.995)
   })
 
   test(`${runs} files broken by one or two edits`, { timeout: 900_000 }, () => {
