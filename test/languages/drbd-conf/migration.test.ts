@@ -242,6 +242,11 @@ describe('single statements', () => {
     expect(migrated(net, '8.4')).toBe('resource r0 {\n  net {\n    verify-alg sha1;\n  }\n}\n')
   })
 
+  test('a comment between the words of a statement is never lost', () => {
+    const text = 'resource r0 {\n  disk {\n    fencing # why\n      resource-only;\n    use-bmbv # fast\n    ;\n  }\n  handlers {\n    fence-peer "/f";\n  }\n}\n'
+    expect(comments(migrated(text, '9.22'))).toEqual(comments(text))
+  })
+
   test('safe fixes alone never touch what a person has to judge', () => {
     const text = 'resource r0 {\n  net {\n    after-sb-0pri discard-node-alpha;\n  }\n}\n'
     expect(migrated(text, '9.22', 'safe')).toBe(text)

@@ -66,10 +66,9 @@ export function newcomer(body: Block): Edit {
 
 /** Writes a section as a block of its own in `block`. */
 export function newSection(text: string, block: Block, name: string, statements: string): string {
-  const outer = indentAt(text, block.items[0]?.start ?? block.open)
   const step = stepOf(text, block)
   const lines = statements.trim().split(/\r?\n/)
-  return [`${name} {`, ...lines.map(line => (line.trim() === '' ? '' : `${step}${line.trim()}`)), '}'].join('\n').replaceAll('\n\n', `\n${outer}\n`)
+  return [`${name} {`, ...lines.map(line => `${step}${line.trim()}`.trimEnd()), '}'].join('\n')
 }
 
 /** Reads the blanks before the first word of the line of an offset. */

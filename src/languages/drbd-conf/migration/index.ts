@@ -17,7 +17,7 @@ import { otherSection } from './other-section.js'
 import { proxyCompression } from './proxy-compression.js'
 import { removedOption } from './removed-option.js'
 import { renamedOption } from './renamed-option.js'
-import { itemsAt } from './site.js'
+import { hasInnerComment, itemsAt } from './site.js'
 import type { Rewrite, Site } from './site.js'
 import { skipWords } from './skip-words.js'
 import { splitBrainHost } from './split-brain-host.js'
@@ -61,7 +61,11 @@ export function withRewrites(faults: readonly Fault[], file: ParsedFile, target:
 }
 
 /** Gives the fix of one rewrite at a place of a file, for a rule that finds the place by itself. */
-export function rewriteAt({ rewrite }: Rewrite, at: Place, { file, target }: { file: ParsedFile; target: string }): Fix | undefined {
+export function rewriteAt(
+  { rewrite }: Rewrite,
+  at: Place,
+  { file, target }: { readonly file: ParsedFile; readonly target: string },
+): Fix | undefined {
   const site = siteOf(at, file, target)
   return site === undefined ? undefined : rewrite(site)
 }
@@ -71,6 +75,7 @@ function siteOf(at: Place, { source, ast }: ParsedFile, target: string): Site | 
   if (file !== source.id) return undefined
   const path = itemsAt(ast as Ast, span.start)
   const item = path[path.length - 1]
-  if (item === undefined) return undefined
+  // A comment between the words of a statement would be lost.
+  if (item === undefined || hasInnerComment(source.text, item)) return undefined
   return { file, text: source.text, ast: ast as Ast, target, dialect: dialectOf(target), item, around: path.slice(0, -1) }
 }

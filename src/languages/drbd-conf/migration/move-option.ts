@@ -21,7 +21,7 @@ export function moveOption(site: Site, { section, statement, title, safety }: De
   const body = bodyOf(site)
   if (body?.block === undefined || !isWhole(site)) return undefined
   const name = /^[^\s;]+/.exec(statement)?.[0] ?? ''
-  if (section === undefined ? holdsOption(body, name) : holdsOption(sectionIn(body, name === '' ? '' : section), name)) return undefined
+  if (holdsOption(section === undefined ? body : sectionIn(body, section), name)) return undefined
   const comment = text.slice(endOf(item), endWithComment(text, item))
   const moved = comment === '' ? statement : `${statement}${comment}`
   const added = section === undefined ? ownStatement(text, body.block, moved) : appendedTo(text, body, section, moved)
@@ -40,8 +40,9 @@ function takenOut(site: Site, comment: string): Edit[] {
   const parent = site.around[site.around.length - 1]
   const isAlone = parent?.block?.items.length === 1 && isOptionSection(parent)
   if (isAlone && parent.block !== undefined && parent.block.close > 0) {
-    const inside = text.slice(parent.block.open + 1, parent.block.close).replace(text.slice(item.start, endOf(item)) + comment, '')
-    if (inside.trim() === '') return [removed(text, parent)]
+    const { open, close } = parent.block
+    const rest = text.slice(open + 1, item.start) + text.slice(endOf(item) + comment.length, close)
+    if (rest.trim() === '') return [removed(text, parent)]
   }
   if (comment === '') return [removed(text, item)]
   const whole: Item = { ...item, end: endWithComment(text, item) - 1 }

@@ -1,3 +1,4 @@
+import type { Fix } from '../../../diagnostics/fix.js'
 import type { Item } from '../ast.js'
 import { endOf } from '../ast.js'
 import { isDialectFrom } from '../vocabulary.js'
@@ -14,7 +15,7 @@ export const oldAddress: Rewrite = {
   },
 }
 
-function joined(site: Site, first: 'address' | 'meta-disk', second: 'port' | 'meta-index'): ReturnType<Rewrite['rewrite']> {
+function joined(site: Site, first: 'address' | 'meta-disk', second: 'port' | 'meta-index'): Fix | undefined {
   const { item, text } = site
   const parent = site.around[site.around.length - 1]
   if (headOf(parent) !== 'on' || (headOf(item) !== first && headOf(item) !== second)) return undefined

@@ -13,7 +13,8 @@ export const otherSection: Rewrite = {
     if (name === undefined || item.block !== undefined) return undefined
     const places = optionsNamed(name).filter(entry => {
       const facts = factsFor(entry, target)
-      return facts !== undefined && facts.status !== 'legacy-location' && facts.status !== 'deprecated' && entry.section !== 'proxy'
+      if (facts === undefined || entry.section === 'proxy') return false
+      return facts.status !== 'legacy-location' && facts.status !== 'deprecated'
     })
     const [entry] = places.length > 1 ? places.filter(place => place.section !== 'resource') : places
     if (entry === undefined || places.filter(place => place.section !== 'resource').length > 1) return undefined

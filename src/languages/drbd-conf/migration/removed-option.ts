@@ -12,7 +12,7 @@ export const removedOption: Rewrite = {
     const name = headOf(item)
     if (name === undefined || !isWhole(site)) return undefined
     const safety = safetyOf(name, item.words[1]?.image)
-    if (safety === undefined || (sectionOf(site) === 'disk' && name === 'unplug-watermark' && site.dialect !== '9')) return undefined
+    if (safety === undefined) return undefined
     if (name !== 'ignore-on' && optionNamed(sectionOf(site) ?? '', name)?.now === undefined) return undefined
     return fixIn(site, `Delete "${name}"`, safety, [removed(text, item)])
   },

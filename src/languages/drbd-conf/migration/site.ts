@@ -75,10 +75,20 @@ export function written(word: Word | undefined): string {
   return word?.image ?? ''
 }
 
-/** Tells whether a statement is all there: with its `;`, or in 0.7's way with a name and a value at the end of a line. */
+/** Tells whether a statement is all there: with its `;`, or in 0.7's way a name and a value that end their line. */
 export function isWhole({ text, item }: Site): boolean {
   if (item.block !== undefined) return false
-  return item.end >= 0 || (item.words.length === 2 && /^[ \t]*(?:#|\r?\n|$)/.test(text.slice(endOf(item), endOf(item) + 200)))
+  const end = endOf(item)
+  return item.end >= 0 || (item.words.length === 2 && /^[ \t]*(?:#|\r?\n|$)/.test(text.slice(end, end + 200)))
+}
+
+/** Tells whether a comment stands between the words of a statement, or between its last word and the `;`. */
+export function hasInnerComment(text: string, { words, end, block }: Item): boolean {
+  if (block !== undefined) return false
+  return words.some((word, index) => {
+    const next = words[index + 1]?.start ?? end
+    return next > word.end && text.slice(word.end, next).includes('#')
+  })
 }
 
 /** Makes a fix in the file of a site. */

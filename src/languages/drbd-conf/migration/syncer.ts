@@ -28,7 +28,7 @@ export const syncer: Rewrite = {
 type Destination = 'disk' | 'net' | 'options'
 const destinations: readonly Destination[] = ['disk', 'net', 'options']
 /** What the delay probes of 8.3.8 leave behind: nothing. */
-const gone: ReadonlySet<string> = new Set(['delay-probe-volume', 'delay-probe-interval', 'throttle-threshold', 'hold-off-threshold'])
+const gone: readonly string[] = ['delay-probe-volume', 'delay-probe-interval', 'throttle-threshold', 'hold-off-threshold']
 
 interface Part {
   readonly to: Destination | undefined
@@ -50,7 +50,7 @@ function partsOf(text: string, section: Item): { readonly parts: readonly Part[]
     const name = headOf(item) ?? ''
     const comments = text.slice(start, head.start) + text.slice(endOf(item), end)
     const bare = name.startsWith('no-') ? name.slice(3) : name
-    if (gone.has(name)) {
+    if (gone.includes(name)) {
       parts.push({ to: undefined, name, text: comments, comments })
     } else {
       const target = placeOf(bare)
@@ -108,12 +108,14 @@ function editsFor(
   if (wanted.length === 0) orphans = parts.map(part => part.text).join('') + tail
   if (orphans.includes('#')) return undefined
   if (fresh.length > 0 && body.block !== undefined) edits.push(newcomer(body.block))
-  edits.push(fresh.length === 0 ? removed(text, section) : replaced({ start: section.start, end: endOf(section) }, fresh.join(`\n${indent}`)))
+  const whole = { start: section.start, end: endOf(section) }
+  edits.push(fresh.length === 0 ? removed(text, section) : replaced(whole, fresh.join(`\n${indent}`)))
   return edits
 }
 
 /**
- * Settles which of two stays where a section has the option already: of disk options 8.4 takes the first, of others the last.
+ * Settles which of two stays where a section has the option already: of disk options 8.4 takes the first, of others the
+ * last.
  *
  * Returns `parts` itself where nothing is set twice.
  */
@@ -139,7 +141,8 @@ function settledParts(
 
 /** Puts the closing brace on a line of its own where the statements stand on theirs. */
 function closed(chunk: string, indent: string): string {
-  return chunk.includes('\n') ? `${chunk.trimEnd()}\n${indent}` : chunk.includes('#') ? `${chunk}\n${indent}` : `${chunk.trimEnd()} `
+  if (chunk.includes('\n') || chunk.includes('#')) return `${chunk.trimEnd()}\n${indent}`
+  return `${chunk.trimEnd()} `
 }
 
 /** Takes the common indent of statements away. */

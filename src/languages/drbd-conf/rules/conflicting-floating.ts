@@ -33,7 +33,8 @@ export const conflictingFloating = defineConfigurationRule<Configuration>({
       const named = section.hosts.find(host => host.kind === 'on')
       const floating = section.hosts.find(host => host.kind === 'floating')
       if (named === undefined || floating === undefined) continue
-      const [first, second] = named.file === floating.file && named.span.start > floating.span.start ? [floating, named] : [named, floating]
+      const isReversed = named.file === floating.file && named.span.start > floating.span.start
+      const [first, second] = isReversed ? [floating, named] : [named, floating]
       yield {
         at: second,
         message: 'Hosts are given by name and by address in one resource',

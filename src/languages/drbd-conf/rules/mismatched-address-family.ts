@@ -50,7 +50,7 @@ export const mismatchedAddressFamily = defineConfigurationRule<Configuration>({
           told.add(second.address)
           yield {
             at: second.address,
-            message: `Address family ${second.address.family} of host "${second.host}" does not match ${first.address.family} of host "${first.host}"`,
+            message: `Family ${second.address.family} of host "${second.host}" does not match ${first.address.family} of "${first.host}"`,
             related: [{ at: first.address, message: `host "${first.host}" has its address here` }],
           }
         }

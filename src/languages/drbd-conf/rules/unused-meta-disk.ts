@@ -30,8 +30,8 @@ export const unusedMetaDisk = defineConfigurationRule<Configuration>({
         for (const { disk, metaDisk } of volumes) {
           if (disk?.value !== 'none' || metaDisk === undefined || metaDisk.value === 'internal') continue
           // One that the resource gives to all hosts is not meant for this one.
-          const isOwn = metaDisk.file === section.file && metaDisk.span.start >= section.extent.start && metaDisk.span.end <= section.extent.end
-          if (!isOwn) continue
+          const { start, end } = section.extent
+          if (metaDisk.file !== section.file || metaDisk.span.start < start || metaDisk.span.end > end) continue
           yield {
             at: metaDisk,
             message: `Meta-data device "${metaDisk.value}" is never used, host "${name}" has no disk`,

@@ -25,7 +25,9 @@ export const unusedSharedSecret = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     if (configuration.isPartial) return
     const used = new Set<Setting>()
-    for (const { secret, algorithm } of secretsOf(configuration.resources)) if (algorithm !== undefined) used.add(secret)
+    for (const { secret, algorithm } of secretsOf(configuration.resources)) {
+      if (algorithm !== undefined) used.add(secret)
+    }
     const told = new Set<Setting>()
     for (const { secret } of secretsOf(configuration.resources)) {
       if (used.has(secret) || told.has(secret)) continue

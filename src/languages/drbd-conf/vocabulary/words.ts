@@ -114,16 +114,20 @@ function differencesInWords(entry: OptionEntry): string {
     .join('; ')
 }
 
+const countedIn = { 1: 'bytes', 512: 'sectors', 1024: 'KiB' } as const
+
 /** Says what of an older form differs from the newest one; nothing where all is the same. */
 function differenceOf(facts: OptionFacts, newest: OptionFacts): string {
   const { kind, min, max, scale, values = [] } = facts
   const parts: string[] = []
   if (kind === 'boolean' && facts.form === 'flag' && newest.form !== 'flag') parts.push('no value')
   if (kind === 'enum' && values.join() !== (newest.values ?? []).join()) parts.push(values.join(' | '))
-  if (min !== undefined && max !== undefined && (min * scale !== (newest.min ?? 0) * newest.scale || max * scale !== (newest.max ?? 0) * newest.scale)) {
-    parts.push(`${scaled(min, scale)}–${scaled(max, scale)}`)
+  if (min !== undefined && max !== undefined) {
+    const isSameStart = min * scale === (newest.min ?? 0) * newest.scale
+    const isSameEnd = max * scale === (newest.max ?? 0) * newest.scale
+    if (!isSameStart || !isSameEnd) parts.push(`${scaled(min, scale)}–${scaled(max, scale)}`)
   }
-  if (scale !== newest.scale) parts.push(`without suffix in ${scale === 512 ? 'sectors' : scale === 1024 ? 'KiB' : 'bytes'}`)
+  if (scale !== newest.scale) parts.push(`without suffix in ${countedIn[scale]}`)
   const usual = defaultInWords(facts)
   if (usual !== undefined && usual !== defaultInWords(newest)) parts.push(`default ${usual}`)
   return parts.join(', ')
