@@ -1,4 +1,5 @@
 import type { Fact } from '../../facts/fact.js'
+import type { Origin } from '../../text/located.js'
 import { Secret } from '../../text/secret.js'
 import { attributeOf, childrenOf, descendantsOf, valueOf } from './ast.js'
 import type { XmlAttribute, XmlElement } from './ast.js'
@@ -18,7 +19,7 @@ export function* extractFacts(model: ClusterConf): Generator<Fact> {
   const configVersion = numberOf(cluster, 'config_version')
   yield {
     kind: 'rhcs-cluster',
-    origin: cluster,
+    origin: placeOf(cluster),
     ...(name === undefined ? {} : { name }),
     ...(configVersion === undefined ? {} : { configVersion }),
   }
@@ -34,10 +35,10 @@ function* settings(element: XmlElement, path: string, file: string): Generator<F
   const common = { language: 'cluster-conf', path: file }
   for (const attribute of element.attributes) {
     const key = `${path} / ${attribute.name}`
-    yield { kind: 'setting', origin: attribute, ...common, key, value: shownValue(attribute) }
+    yield { kind: 'setting', origin: placeOf(attribute), ...common, key, value: shownValue(attribute) }
   }
   if (element.attributes.length === 0 && element.children.length === 0) {
-    yield { kind: 'setting', origin: element, ...common, key: path, value: '' }
+    yield { kind: 'setting', origin: placeOf(element), ...common, key: path, value: '' }
   }
   const taken = new Map<string, number>()
   for (const child of element.children) {
@@ -66,7 +67,7 @@ function* hosts(model: ClusterConf): Generator<Fact> {
     const fence = node.children.find(child => child.tag === 'fence')
     yield {
       kind: 'rhcs-host',
-      origin: attributeOf(node, 'name') ?? node,
+      origin: placeOf(attributeOf(node, 'name') ?? node),
       name,
       ...(nodeId === undefined ? {} : { nodeId }),
       votes: numberOf(node, 'votes') ?? 1,
@@ -91,7 +92,7 @@ function* quorum(model: ClusterConf): Generator<Fact> {
   const twoNode = flagOf(cman, 'two_node') ?? false
   yield {
     kind: 'rhcs-quorum',
-    origin: cman ?? model.cluster ?? { file: model.file, span: { start: 0, end: 0 } },
+    origin: placeOf(cman ?? model.cluster ?? { file: model.file, span: { start: 0, end: 0 } }),
     twoNode,
     ...(expectedVotes === undefined ? {} : { expectedVotes }),
     quorum: twoNode ? 1 : Math.floor(((expectedVotes ?? totalVotes) + 2) / 2),
@@ -107,7 +108,7 @@ const settingElements: readonly string[] = [
 function* options(model: ClusterConf, cluster: XmlElement): Generator<Fact> {
   const option = (element: string, attribute: XmlAttribute): Fact => ({
     kind: 'rhcs-option',
-    origin: attribute,
+    origin: placeOf(attribute),
     element,
     name: attribute.name,
     value: attribute.value,
@@ -133,7 +134,7 @@ function* fencing(model: ClusterConf): Generator<Fact> {
     const agent = valueOf(device, 'agent')
     if (name === undefined || agent === undefined) continue
     const address = valueOf(device, 'ipaddr') ?? valueOf(device, 'hostname')
-    yield { kind: 'rhcs-fence-device', origin: device, name, agent, ...(address === undefined ? {} : { address }) }
+    yield { kind: 'rhcs-fence-device', origin: placeOf(device), name, agent, ...(address === undefined ? {} : { address }) }
   }
   for (const { node, method, device, agent } of model.fenceUses) {
     const host = valueOf(node, 'name')
@@ -141,7 +142,7 @@ function* fencing(model: ClusterConf): Generator<Fact> {
     if (method === undefined || host === undefined || name === undefined) continue
     yield {
       kind: 'rhcs-fence-use',
-      origin: attributeOf(device, 'name') ?? device,
+      origin: placeOf(attributeOf(device, 'name') ?? device),
       host,
       method: valueOf(method, 'name') ?? '',
       device: name,
@@ -168,7 +169,7 @@ function* resourceFacts(element: XmlElement, service: string | undefined): Gener
   }
   yield {
     kind: 'rhcs-resource',
-    origin: element,
+    origin: placeOf(element),
     type: element.tag,
     ...(name === undefined ? {} : { name }),
     attributes,
@@ -182,9 +183,14 @@ function addressFact(attribute: XmlAttribute): Fact {
   const [address = '', prefix] = attribute.value.split('/')
   return {
     kind: 'virtual-address',
-    origin: attribute,
+    origin: placeOf(attribute),
     manager: 'rgmanager',
     address,
     ...(prefix === undefined ? {} : { prefix: Number(prefix) }),
   }
+}
+
+/** The place alone: an attribute would take its value along. */
+function placeOf({ file, span }: Origin): Origin {
+  return { file, span }
 }
