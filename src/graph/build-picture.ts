@@ -7,11 +7,15 @@ import type { Box, Line, Picture } from './picture.js'
 export function buildPicture(cluster: ClusterModel): Omit<Picture, 'marks'> {
   const boxes = new Map<string, Box>()
   const lines = new Map<string, Line>()
-  const addBox = (box: Box): void => {
+  // An origin may be a located value; only its place belongs into the picture.
+  const placed = <Part extends Box | Line>(part: Part): Part => ({ ...part, origins: part.origins.map(({ file, span }) => ({ file, span })) })
+  const addBox = (given: Box): void => {
+    const box = placed(given)
     const known = boxes.get(box.id)
     boxes.set(box.id, known === undefined ? box : { ...known, origins: [...known.origins, ...box.origins] })
   }
-  const addLine = (line: Line): void => {
+  const addLine = (given: Line): void => {
+    const line = placed(given)
     const known = lines.get(line.id)
     lines.set(line.id, known === undefined ? line : { ...known, origins: [...known.origins, ...line.origins] })
   }
