@@ -1,6 +1,7 @@
+import { EOF } from 'chevrotain'
 import type { IToken } from 'chevrotain'
 
-import { Bare, LeftBrace } from './tokens.js'
+import { Bare, LeftBrace, RightBrace } from './tokens.js'
 
 /** What the gates look at of a word. */
 interface Written {
@@ -84,11 +85,25 @@ export function endsBlock(head: string, next: IToken, afterNext: IToken): boolea
 }
 
 /** Tells whether a `}` is one too many, judged by what follows it. */
-export function isExtraBrace(head: string, next: IToken, isName: (word: string) => boolean): boolean {
+export function isExtraBrace(head: string, after: (distance: number) => IToken, isName: (word: string) => boolean): boolean {
+  const next = after(1)
   if (next.tokenType !== Bare) return false
-  if (head === 'resource' || head === 'common') return bodyWords.has(next.image)
-  if (hostBlocks.has(head)) return next.image === 'address' || next.image === 'node-id'
-  return optionBlocks.has(head) && !structureWords.has(next.image) && isName(next.image)
+  const word = next.image
+  if (head === 'resource' || head === 'common') return bodyWords.has(word)
+  if (hostBlocks.has(head)) return word === 'address' || word === 'node-id' || (hostStatements.includes(word) && isAddressAhead(after))
+  if (head === 'volume') return word === 'device' || word === 'meta-disk' || word === 'flexible-meta-disk' || (word === 'disk' && after(2).tokenType === Bare)
+  if (head === 'global') return word === 'usage-count' || (!structureWords.has(word) && isName(word))
+  return optionBlocks.has(head) && !structureWords.has(word) && isName(word)
+}
+
+/** Looks for `address` among the statements up to the next brace. */
+function isAddressAhead(after: (distance: number) => IToken): boolean {
+  for (let distance = 2; distance < 32; distance += 1) {
+    const token = after(distance)
+    if (token.tokenType === LeftBrace || token.tokenType === RightBrace || token.tokenType === EOF) return false
+    if (token.image === 'address') return true
+  }
+  return false
 }
 
 function kindOf(head: string): string {

@@ -62,6 +62,7 @@ class DrbdConfParser extends EmbeddedActionsParser {
   #end = -1
   #block: ShapeBlock | undefined
 
+  readonly #after = (distance: number): IToken => this.LA(1 + distance)
   readonly #anyItem = [
     {
       ALT: () => {
@@ -210,7 +211,7 @@ class DrbdConfParser extends EmbeddedActionsParser {
   #isOver(head: string): boolean {
     const next = this.LA(1)
     if (next.tokenType === EOF) return true
-    if (next.tokenType === RightBrace) return this.#skipped > 0 || !isExtraBrace(head, this.LA(2), this.#around.isName)
+    if (next.tokenType === RightBrace) return this.#skipped > 0 || !isExtraBrace(head, this.#after, this.#around.isName)
     return this.#skipped === 0 && endsBlock(head, next, this.LA(2))
   }
 }

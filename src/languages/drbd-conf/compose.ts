@@ -56,6 +56,7 @@ export function compose(root: Reading<Model>, included: Included<Model>): Compos
       sections,
       resources,
       isPartial,
+      isBroken: models.some(model => model.isBroken),
       ...(host === undefined ? {} : { host }),
       ...(global === undefined ? {} : { global }),
       ...(common === undefined ? {} : { common }),

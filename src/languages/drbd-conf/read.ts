@@ -22,8 +22,9 @@ export function read(file: ParsedFile, options: ReadOptions): Reading<Model> {
     vocabulary: vocabularyAt(target.version),
     host: facts.host,
     faults: [],
+    breaks: 0,
   }
-  const sections = readFile(ctx, ast)
+  const { sections, isBroken } = readFile(ctx, ast)
   const faults = withRewrites(ctx.faults, file, target.version)
-  return { file, model: { file: source.id, sections }, faults, target, facts }
+  return { file, model: { file: source.id, sections, isBroken }, faults, target, facts }
 }

@@ -9,6 +9,8 @@ export type Dialect = '0.7' | '8.0' | '8.2' | '8.3' | '8.4' | '9'
 export interface Model {
   readonly file: FileId
   readonly sections: readonly TopSection[]
+  /** Something between the sections could not be read. */
+  readonly isBroken: boolean
 }
 
 /** What may stand at the top of a file. */
@@ -43,6 +45,8 @@ export interface ResourceBody extends SectionPlace {
   readonly meshes: readonly MeshSection[]
   readonly templateFile?: Located<string> | undefined
   readonly ignoredHosts: readonly Located<string>[]
+  /** Something in it could not be read, so that what seems missing may be there. */
+  readonly isBroken: boolean
 }
 
 /** `common { … }` */
@@ -98,6 +102,8 @@ export interface HostSection extends SectionPlace {
   readonly volumes: readonly VolumeSection[]
   readonly options: readonly OptionSection[]
   readonly proxy?: ProxySection | undefined
+  /** Something in it could not be read. */
+  readonly isBroken: boolean
 }
 
 /** A volume: written as `volume 0 { … }`, or implied by `device`, `disk` and `meta-disk` outside of one. */
@@ -189,6 +195,8 @@ export interface Configuration {
   readonly resources: readonly Resource[]
   /** A file that is included was not given: what is missing may be in there. */
   readonly isPartial: boolean
+  /** Something between the sections of a file could not be read. */
+  readonly isBroken: boolean
 }
 
 /** A resource with everything that it inherits. */

@@ -15,7 +15,12 @@ export interface Context {
   /** The host on which the file lies, where that is known. */
   readonly host: string | undefined
   readonly faults: Fault[]
+  /** How many of them leave open what else stands there: a section in which that happened may hold more than was read. */
+  breaks: number
 }
+
+/** Faults of a value alone: everything around it was understood. */
+const harmless = new Set(['invalid-range', 'invalid-port', 'invalid-word', 'duplicate-statement', 'duplicate-section', 'invalid-name', 'unexpected-value'])
 
 /** Adds a fault at a stretch of the file. `rule` is the id without the language. */
 export function report(
@@ -24,6 +29,7 @@ export function report(
   fault: { readonly start: number; readonly end: number; readonly message: string } & Partial<Omit<Finding, 'at' | 'message'>>,
 ): void {
   const { start, end, ...rest } = fault
+  if (rest.severity !== 'warning' && !harmless.has(rule)) ctx.breaks += 1
   ctx.faults.push({ rule: `drbd-conf/${rule}`, at: { file: ctx.file, span: { start, end } }, ...rest })
 }
 

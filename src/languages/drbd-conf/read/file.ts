@@ -12,14 +12,20 @@ import { endStatement, hasBlock, isName, missingValue, shown } from './statement
 import { unknownStatement } from './unknown.js'
 
 /** Reads all sections of a file. */
-export function readFile(ctx: Context, ast: Ast): TopSection[] {
+export function readFile(ctx: Context, ast: Ast): { readonly sections: TopSection[]; readonly isBroken: boolean } {
   const sections: TopSection[] = []
+  let isBroken = false
   for (const item of ast.items) {
     let rest: Rest = item
-    while (rest !== undefined) rest = readTop(ctx, rest, sections)
+    while (rest !== undefined) {
+      const breaks = ctx.breaks
+      const count = sections.length
+      rest = readTop(ctx, rest, sections)
+      if (ctx.breaks > breaks && sections.length === count) isBroken = true
+    }
   }
   if (ctx.dialect === '0.7') checkLines(ctx, ast)
-  return sections
+  return { sections, isBroken }
 }
 
 function readTop(ctx: Context, item: Item, sections: TopSection[]): Rest {

@@ -27,6 +27,8 @@ interface HostParts {
   readonly volumes: VolumeSection[]
   readonly options: OptionSection[]
   readonly body: Place
+  /** How many breaks were counted before it. */
+  readonly breaks: number
   readonly check: DeviceCheck
   implied?: VolumeParts
   nodeId?: Located<number>
@@ -52,7 +54,7 @@ export function readOn(ctx: Context, item: Item): HostSection | undefined {
   }
   const host = begin(ctx, item, { kind: 'on', names })
   if (hasBlock(ctx, item, isInternal ? 1 : most === 2 ? 2 : item.words.length)) readBody(ctx, item, host)
-  return complete(host)
+  return complete(ctx, host)
 }
 
 /** Reads `floating ADDRESS;` and `floating ADDRESS { … }`. */
@@ -61,9 +63,9 @@ export function readFloating(ctx: Context, item: Item): { host?: HostSection; re
   if (address === undefined || used < 0) return { rest: undefined }
   const host = begin(ctx, item, { kind: 'floating', names: [] })
   host.addresses.push(address)
-  if (item.block === undefined) return { host: complete(host), rest: endStatement(ctx, item, used) }
+  if (item.block === undefined) return { host: complete(ctx, host), rest: endStatement(ctx, item, used) }
   if (hasBlock(ctx, item, used)) readBody(ctx, item, host)
-  return { host: complete(host), rest: undefined }
+  return { host: complete(ctx, host), rest: undefined }
 }
 
 /** Reads `stacked-on-top-of RESOURCE { … }`. */
@@ -76,7 +78,7 @@ export function readStacked(ctx: Context, item: Item): HostSection | undefined {
   if (!isName(ctx, name, 'resource')) return undefined
   const host = begin(ctx, item, { kind: 'stacked', names: [locatedWord(ctx, name)] })
   if (hasBlock(ctx, item, 2)) readBody(ctx, item, host)
-  return complete(host)
+  return complete(ctx, host)
 }
 
 function begin(ctx: Context, item: Item, { kind, names }: Pick<HostParts, 'kind' | 'names'>): HostParts {
@@ -88,18 +90,19 @@ function begin(ctx: Context, item: Item, { kind, names }: Pick<HostParts, 'kind'
     addresses: [],
     volumes: [],
     options: [],
+    breaks: ctx.breaks,
     body: kind === 'stacked' ? 'stacked' : 'host',
     check: isOwn || kind === 'stacked' ? 'checked' : 'foreign',
     seen: new Map(),
   }
 }
 
-function complete(host: HostParts): HostSection {
+function complete(ctx: Context, host: HostParts): HostSection {
   const { place, kind, names, addresses, options, nodeId, proxy, implied } = host
   const { file, span, extent } = place
   const volumes = implied === undefined ? host.volumes : [implied, ...host.volumes]
   const address = addresses[addresses.length - 1]
-  return { file, span, extent, kind, names, addresses, volumes, options, address, nodeId, proxy }
+  return { file, span, extent, kind, names, addresses, volumes, options, address, nodeId, proxy, isBroken: ctx.breaks > host.breaks }
 }
 
 function readBody(ctx: Context, item: Item, host: HostParts): void {

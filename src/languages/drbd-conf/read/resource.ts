@@ -61,6 +61,7 @@ function checkName(ctx: Context, name: Located<string>): void {
 
 function readBody(ctx: Context, item: Item, kind: Body, used: number): ResourceBody {
   const place = placeOf(ctx, item)
+  const { breaks } = ctx
   const parts: BodyParts = {
     kind,
     place,
@@ -83,7 +84,7 @@ function readBody(ctx: Context, item: Item, kind: Body, used: number): ResourceB
   if (own.length > 0) options.unshift({ ...place, name: 'resource', settings: own })
   const { file, span, extent } = place
   const volumes = implied === undefined ? parts.volumes : [implied, ...parts.volumes]
-  return { file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile }
+  return { file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile, isBroken: ctx.breaks > breaks }
 }
 
 function readInBody(ctx: Context, item: Item, parts: BodyParts): Rest {

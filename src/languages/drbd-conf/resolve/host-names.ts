@@ -72,3 +72,8 @@ export function isPartForHost(configuration: Configuration, host: Host, name: st
   // drbdadm cannot look other addresses up, and takes them for its own.
   return family === 'ipv4' || family === 'ipv6' ? undefined : true
 }
+
+/** Tells whether all of a resource and of what it inherits was understood, so that what is not there is missing. */
+export function isWhole({ isBroken }: Configuration, { section, parent }: Resource): boolean {
+  return !isBroken && !section.isBroken && parent?.isBroken !== true
+}

@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { counted } from '../../../text/quantity.js'
+import { isWhole } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
 
 /** A connection has not two ends. */
@@ -22,8 +23,11 @@ export const incompleteConnection = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources } }) {
-    for (const { section } of resources) {
+  *check({ configuration }) {
+    const { resources } = configuration
+    for (const resource of resources) {
+      if (!isWhole(configuration, resource)) continue
+      const { section } = resource
       for (const connection of section.connections) {
         if (connection.paths.length === 0) {
           yield { at: connection, message: 'This connection names no hosts' }

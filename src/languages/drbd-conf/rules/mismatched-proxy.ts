@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { hostnamesEqual } from '../host-name.js'
+import { isWhole } from '../resolve/host-names.js'
 import type { Configuration, HostSection } from '../schema.js'
 
 /** Only some hosts of a resource have a proxy. */
@@ -23,7 +24,9 @@ export const mismatchedProxy = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (configuration.dialect < '8.2') return
-    for (const { name, section } of configuration.resources) {
+    for (const resource of configuration.resources) {
+      if (!isWhole(configuration, resource)) continue
+      const { name, section } = resource
       if (!isJudged(configuration, section.hosts)) continue
       const having = section.hosts.find(host => host.proxy !== undefined)
       if (having?.proxy === undefined) continue

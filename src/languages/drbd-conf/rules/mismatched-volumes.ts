@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { sectionsOf } from '../resolve/connections.js'
-import { isHost, resourceNamed } from '../resolve/host-names.js'
+import { isHost, isWhole, resourceNamed } from '../resolve/host-names.js'
 import type { Configuration, Volume } from '../schema.js'
 
 /** The hosts of a resource have different volumes. */
@@ -26,7 +26,9 @@ export const mismatchedVolumes = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     const { resources, dialect } = configuration
     if (dialect < '8.4') return
-    for (const { name, hosts } of resources) {
+    for (const resource of resources) {
+      if (!isWhole(configuration, resource)) continue
+      const { name, hosts } = resource
       const [first, ...others] = sectionsOf(hosts).filter(host => host.section.kind !== 'stacked')
       if (first === undefined) continue
       for (const other of others) {

@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { hostNamed } from '../resolve/connections.js'
+import { isWhole } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
 
 /** A host in a connection has no address. */
@@ -21,8 +22,11 @@ export const missingConnectionAddress = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources } }) {
-    for (const { section, hosts } of resources) {
+  *check({ configuration }) {
+    const { resources } = configuration
+    for (const resource of resources) {
+      if (!isWhole(configuration, resource)) continue
+      const { section, hosts } = resource
       for (const { paths } of section.connections) {
         for (const { endpoints } of paths) {
           for (const { host: name, address } of endpoints) {

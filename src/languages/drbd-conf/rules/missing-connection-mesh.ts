@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { sectionsOf } from '../resolve/connections.js'
+import { isWhole } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
 
 /** More than two hosts without connections. */
@@ -21,9 +22,12 @@ export const missingConnectionMesh = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, dialect } }) {
+  *check({ configuration }) {
+    const { resources, dialect } = configuration
     if (dialect !== '9') return
-    for (const { name, section, hosts } of resources) {
+    for (const resource of resources) {
+      if (!isWhole(configuration, resource)) continue
+      const { name, section, hosts } = resource
       const sections = sectionsOf(hosts)
       if (sections.length < 3 || section.connections.length > 0 || section.meshes.length > 0) continue
       const isRefused = sections.some(host => host.nodeId === undefined)

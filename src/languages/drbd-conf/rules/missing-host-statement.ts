@@ -30,6 +30,7 @@ export const missingHostStatement = defineConfigurationRule<Configuration>({
       for (const host of hosts) {
         if (host.section === checked || host.section.names[0]?.value.startsWith('_') === true) continue
         checked = host.section
+        if (host.section.isBroken) continue
         const lacks: string[] = []
         if (host.address === undefined && dialect !== '9') lacks.push('address')
         const isStacked = host.section.kind === 'stacked'

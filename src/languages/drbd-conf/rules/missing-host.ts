@@ -1,4 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { isWhole } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
 
 /** A resource has no host at all. */
@@ -20,8 +21,12 @@ export const missingHost = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, dialect } }) {
+  *check({ configuration }) {
+    const { resources, dialect } = configuration
     if (dialect !== '9') return
-    for (const { name, hosts } of resources) if (hosts.length === 0) yield { at: name, message: `Resource "${name.value}" has no host` }
+    for (const resource of resources) {
+      const { name, hosts } = resource
+      if (hosts.length === 0 && isWhole(configuration, resource)) yield { at: name, message: `Resource "${name.value}" has no host` }
+    }
   },
 })

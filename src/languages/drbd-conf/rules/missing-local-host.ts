@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { listed } from '../../../text/quantity.js'
-import { isForHost } from '../resolve/host-names.js'
+import { isForHost, isWhole } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
 
 /** A resource has no section for this host. */
@@ -26,7 +26,7 @@ export const missingLocalHost = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     const { host: name, dialect, resources, isPartial } = configuration
     if (name === undefined || dialect >= '8.4') return
-    const without = resources.filter(resource => isForHost(configuration, resource) === false)
+    const without = resources.filter(resource => isForHost(configuration, resource) === false && isWhole(configuration, resource))
     if (dialect === '8.3') {
       const isNowhere = !isPartial && without.length === resources.length
       const first = resources[0]

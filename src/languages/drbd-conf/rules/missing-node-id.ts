@@ -2,6 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { sectionsOf } from '../resolve/connections.js'
 import { nodeIdFix } from '../migration/node-ids.js'
 import { addressHash } from '../resolve/node-id.js'
+import { isWhole } from '../resolve/host-names.js'
 import type { Configuration, Host } from '../schema.js'
 
 /** A host has no node-id. */
@@ -25,9 +26,12 @@ export const missingNodeId = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, dialect } }) {
+  *check({ configuration }) {
+    const { resources, dialect } = configuration
     if (dialect !== '9') return
-    for (const { name, section, hosts } of resources) {
+    for (const resource of resources) {
+      if (!isWhole(configuration, resource)) continue
+      const { name, section, hosts } = resource
       const sections = sectionsOf(hosts)
       if (sections.length > 2 && section.connections.length === 0 && section.meshes.length === 0) continue
       if (isEqualHash(sections)) continue

@@ -1,4 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { isWhole } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
 
 /** A resource has a section for one host only. */
@@ -21,9 +22,12 @@ export const missingPeer = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, dialect } }) {
+  *check({ configuration }) {
+    const { resources, dialect } = configuration
     if (dialect >= '8.3') return
-    for (const { name, hosts } of resources) {
+    for (const resource of resources) {
+      if (!isWhole(configuration, resource)) continue
+      const { name, hosts } = resource
       if (hosts.length >= 2) continue
       yield { at: name, message: hosts.length === 0 ? `Resource "${name.value}" has no host` : `Resource "${name.value}" has no second host` }
     }

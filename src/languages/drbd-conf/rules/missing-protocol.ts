@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../effective.js'
+import { isWhole } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
 
 /** A resource has no protocol. */
@@ -22,10 +23,11 @@ export const missingProtocol = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, dialect } }) {
+  *check({ configuration }) {
+    const { resources, dialect } = configuration
     if (dialect >= '8.4') return
     for (const resource of resources) {
-      if (effectiveSetting(resource, 'protocol') !== undefined) continue
+      if (effectiveSetting(resource, 'protocol') !== undefined || !isWhole(configuration, resource)) continue
       yield {
         at: resource.section,
         message: `Resource "${resource.name.value}" has no protocol`,

@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { suggestion } from '../../../diagnostics/did-you-mean.js'
 import { hostNamed, isSameAddress } from '../resolve/connections.js'
+import { isWhole } from '../resolve/host-names.js'
 import type { Configuration, ResourceSection } from '../schema.js'
 
 /** A connection names a host without section. */
@@ -23,8 +24,11 @@ export const unknownConnectionHost = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources } }) {
-    for (const { name: resource, section, hosts } of resources) {
+  *check({ configuration }) {
+    const { resources } = configuration
+    for (const whole of resources) {
+      if (!isWhole(configuration, whole)) continue
+      const { name: resource, section, hosts } = whole
       for (const { host, address } of section.connections.flatMap(({ paths }) => paths.flatMap(({ endpoints }) => endpoints))) {
         if (host !== undefined || address === undefined || isInternal(section)) continue
         if (hosts.some(other => isSameAddress(other.address, address))) continue
