@@ -84,14 +84,24 @@ export function endsBlock(head: string, next: IToken, afterNext: IToken): boolea
   return afterNext.tokenType === LeftBrace && foreignOptions[kind]?.has(next.image) === true
 }
 
+/** What a gate at a `}` knows. */
+interface BeforeBrace {
+  readonly head: string
+  /** The tokens behind the `}`, from 1 on. */
+  after(distance: number): IToken
+  isName(word: string): boolean
+  /** Tells whether the block holds such a statement already. */
+  has(word: string): boolean
+}
+
 /** Tells whether a `}` is one too many, judged by what follows it. */
-export function isExtraBrace(head: string, after: (distance: number) => IToken, isName: (word: string) => boolean): boolean {
+export function isExtraBrace({ head, after, isName, has }: BeforeBrace): boolean {
   const next = after(1)
   if (next.tokenType !== Bare) return false
   const word = next.image
   if (head === 'resource' || head === 'common') return bodyWords.has(word)
   if (hostBlocks.has(head)) return word === 'address' || word === 'node-id' || (hostStatements.includes(word) && isAddressAhead(after))
-  if (head === 'volume') return word === 'device' || word === 'meta-disk' || word === 'flexible-meta-disk' || (word === 'disk' && after(2).tokenType === Bare)
+  if (head === 'volume') return !has(word) && (word === 'device' || word === 'meta-disk' || word === 'flexible-meta-disk' || (word === 'disk' && after(2).tokenType === Bare))
   if (head === 'global') return word === 'usage-count' || (!structureWords.has(word) && isName(word))
   return optionBlocks.has(head) && !structureWords.has(word) && isName(word)
 }

@@ -63,6 +63,7 @@ class DrbdConfParser extends EmbeddedActionsParser {
   #block: ShapeBlock | undefined
 
   readonly #after = (distance: number): IToken => this.LA(1 + distance)
+  readonly #has = (word: string): boolean => this.#items.some(item => item.words[0]?.image === word)
   readonly #anyItem = [
     {
       ALT: () => {
@@ -211,7 +212,7 @@ class DrbdConfParser extends EmbeddedActionsParser {
   #isOver(head: string): boolean {
     const next = this.LA(1)
     if (next.tokenType === EOF) return true
-    if (next.tokenType === RightBrace) return this.#skipped > 0 || !isExtraBrace(head, this.#after, this.#around.isName)
+    if (next.tokenType === RightBrace) return this.#skipped > 0 || !isExtraBrace({ head, after: this.#after, isName: this.#around.isName, has: this.#has })
     return this.#skipped === 0 && endsBlock(head, next, this.LA(2))
   }
 }
