@@ -68,8 +68,3 @@ export function locate(draft: Draft, word: Word): Located<string> {
 export function withValue<T>(value: T, { file, span }: Origin): Located<T> {
   return { value, file, span }
 }
-
-/** Tells whether a word holds the marks of a template language; what it will be is then unknown. */
-export function hasTemplateMark(text: string): boolean {
-  return /<%|%>|\{\{|\}\}|\{%|\$\{|@@|%\(/.test(text)
-}

@@ -8,11 +8,11 @@ import type { Directive, HaCf } from '../schema.js'
 import { majorVersion } from '../targets.js'
 import { directiveNamed, directiveNames } from '../vocabulary.js'
 import type { DirectiveEntry } from '../vocabulary.js'
-import { createDraft, hasTemplateMark, locate } from './draft.js'
+import { createDraft, locate } from './draft.js'
 import type { Draft } from './draft.js'
 import { readMediumLine, readMediumList } from './medium.js'
 import { readOption } from './option.js'
-import { noteTemplate } from './template.js'
+import { hasTemplateMark, noteTemplate, templateMark } from './template.js'
 import { readWholeLine } from './whole-line.js'
 
 /** Reads all lines in order, for a version of heartbeat and, where it is known, for a host. */
@@ -157,7 +157,7 @@ function reportTemplate(draft: Draft): void {
   draft.faults.push({
     rule: 'ha-cf/invalid-template-mark',
     at,
-    message: `"${shortened(at.value)}" is a mark of a template that nobody has filled in`,
+    message: `"${templateMark(at.value)}" is a mark of a template that nobody has filled in`,
     ...(isRefused ? { origin: 'daemon' } : {}),
   })
 }

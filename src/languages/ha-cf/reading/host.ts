@@ -1,7 +1,6 @@
 import type { Located } from '../../../text/located.js'
-import { hasTemplateMark } from './draft.js'
 import type { Draft } from './draft.js'
-import { noteTemplate } from './template.js'
+import { hasTemplateMark, noteTemplate } from './template.js'
 
 /** The most hosts and ping targets that heartbeat keeps (`MAXNODE`). */
 export const mostNodes = 100

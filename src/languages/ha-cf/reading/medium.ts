@@ -4,12 +4,12 @@ import { readIpv6 } from '../../../values/ip-address.js'
 import type { Directive, Medium } from '../schema.js'
 import type { DirectiveEntry } from '../vocabulary.js'
 import { checkAddress } from './address.js'
-import { hasTemplateMark, withValue } from './draft.js'
+import { withValue } from './draft.js'
 import type { Draft } from './draft.js'
 import { mostNodes } from './host.js'
 import { reportMissing, reportSurplusArguments } from './missing.js'
 import { readMulticast } from './multicast.js'
-import { noteTemplate } from './template.js'
+import { hasTemplateMark, noteTemplate } from './template.js'
 
 /** The most media that heartbeat keeps, ping targets among them (`MAXMEDIA`). */
 export const mostMedia = 64

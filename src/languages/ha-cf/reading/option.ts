@@ -6,11 +6,11 @@ import { readHeartbeatBoolean } from '../../../values/heartbeat-boolean.js'
 import { isPlainHeartbeatTime, readHeartbeatTime } from '../../../values/heartbeat-time.js'
 import type { Directive } from '../schema.js'
 import type { DirectiveEntry } from '../vocabulary.js'
-import { hasTemplateMark, withValue } from './draft.js'
+import { withValue } from './draft.js'
 import type { Draft, TimeName } from './draft.js'
 import { readHost } from './host.js'
 import { readPacemaker, reportPacemakerOrder } from './pacemaker.js'
-import { noteTemplate } from './template.js'
+import { hasTemplateMark, noteTemplate } from './template.js'
 
 /**
  * Reads the words of an option one after the other, as heartbeat does: each one is a value, the last one counts.

@@ -1,11 +1,11 @@
 import { Secret } from '../../../text/secret.js'
 import type { Located } from '../../../text/located.js'
 import type { Directive } from '../schema.js'
-import { hasTemplateMark, withValue } from './draft.js'
+import { withValue } from './draft.js'
 import type { Draft } from './draft.js'
 import { reportMissing } from './missing.js'
 import { reportDuplicateClient } from './pacemaker.js'
-import { noteTemplate } from './template.js'
+import { hasPlainTemplateMark, noteTemplate } from './template.js'
 
 /** The longest name of a user in `respawn`, in bytes. */
 const longestUser = 63
@@ -15,7 +15,7 @@ const longestClient = 31
 
 /** Reads a directive that reads its line by itself. */
 export function readWholeLine(draft: Draft, directive: Directive): void {
-  const mark = directive.words.find(word => hasTemplateMark(word.value))
+  const mark = directive.words.find(word => hasPlainTemplateMark(word.value))
   if (mark !== undefined) return noteTemplate(draft, mark, { isRefused: false })
   switch (directive.name.value) {
     case 'respawn':

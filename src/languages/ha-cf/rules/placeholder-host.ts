@@ -30,6 +30,6 @@ export const placeholderHost = defineRule<HaCf>({
 /** Names that speak of a name: `<name of host 1>`, `your-host`, `node1_hostname`, `HOSTNAME`. */
 const placeholders = [
   /^<|>$/,
-  /^(your|my|the)[-_]?(host|node|server)[-_]?(name)?[0-9]*$/i,
+  /^your[-_]?(host|node|server)[-_]?(name)?[0-9]*$/i,
   /(^|[-_0-9.])(host|node|server)[-_]?name[-_]?[0-9]*$/i,
 ]

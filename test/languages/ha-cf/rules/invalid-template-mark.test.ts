@@ -16,6 +16,13 @@ test('nothing else is said of what is not filled in', () => {
   const codes = findingsOf(haCf, 'node {{ a }} {{ b }}\ndeadtime {{ c }}\nbcast {{ d }}\nmcast {{ e }}\n').map(({ code }) => code)
   expect(codes).toEqual(['ha-cf/invalid-template-mark'])
 })
+test('a shell has its own use for the marks of some templates', () => {
+  check('respawn root /bin/sh -c "echo ${HA_x} @@"\n')
+  check('respawn root [|{{|] program }}\n')
+})
+test('passwords around a mark are not shown', () => {
+  expect(check('stonith_host * baytech [|not-a-secret{{|]\n')[0]?.message).not.toContain('secret')
+})
 test('a plain value beside it is read', () => {
   const codes = findingsOf(haCf, 'node {{ a }}\ndeadtime 10s\n').map(({ code }) => code)
   expect(codes).toEqual(['ha-cf/invalid-template-mark', 'ha-cf/invalid-time'])
