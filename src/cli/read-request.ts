@@ -1,12 +1,16 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 
-import type { CheckRequest, ClusterRequest, FileRequest } from '../engine/checker.js'
+import type { CheckRequest, ClusterRequest, FileRequest, HostRequest } from '../engine/checker.js'
 import { discoverFolder } from '../engine/discover.js'
 import type { FileSystem } from '../engine/file-system.js'
 import { recognise } from '../engine/recognise.js'
 import { builtinLanguages } from '../languages/builtin.js'
 import { decode, nodeFileSystem } from '../node/node-file-system.js'
+import { isArchiveName, openArchive } from '../node/snapshots/archive.js'
+import { mounted } from '../node/snapshots/mounted.js'
+import { openSnapshotFolder } from '../node/snapshots/snapshot-folder.js'
+import type { SnapshotFolder } from '../node/snapshots/snapshot-folder.js'
 import { shownPath } from './load-settings.js'
 import type { LoadedSettings } from './load-settings.js'
 import { UsageError } from './usage-error.js'
@@ -36,6 +40,7 @@ export async function readRequest(
   const clusters: ClusterRequest[] = []
   const language = options.language === undefined ? {} : { language: options.language }
   const roots: string[] = []
+  const snapshots: SnapshotFolder[] = []
   const hosts = (options.host ?? []).map(parseHost)
   if (hosts.length > 0) clusters.push({ hosts })
 
@@ -55,6 +60,11 @@ export async function readRequest(
       continue
     }
     const shown = shownForm(path)
+    const snapshot = await openIfSnapshot(path, shown)
+    if (snapshot !== undefined) {
+      snapshots.push(snapshot)
+      continue
+    }
     if (!isFolder(path)) {
       files.push({ path: shown, ...language })
       continue
@@ -64,13 +74,34 @@ export async function readRequest(
     files.push(...discovery.files)
     clusters.push(...discovery.clusters)
   }
+  const collected = snapshots.flatMap(({ hosts }) => hosts)
+  if (collected.length > 0) clusters.push({ hosts: uniquelyNamed(collected) })
   roots.push(...clusters.flatMap(cluster => cluster.hosts.map(host => host.root)))
-  if (files.length === 0 && clusters.length === 0) {
+  const refused = snapshots.flatMap(({ problems }) => [...problems])
+  if (files.length === 0 && clusters.length === 0 && refused.length === 0) {
     throw new UsageError(`no files found in ${wanted.join(' ')}; known names are drbd.conf, *.res, cluster.conf, ha.cf, haresources, authkeys`)
   }
   // Links in a tree must not lead out of it; a file given by name may lie anywhere.
   const isConfined = roots.length > 0 && files.every(file => roots.some(root => file.text !== undefined || isWithin(file.path, root)))
-  return { fileSystem: isConfined ? nodeFileSystem({ trustsModes: isLiveHost, roots }) : fileSystem, files, clusters }
+  const disk = isConfined ? nodeFileSystem({ trustsModes: isLiveHost, roots }) : fileSystem
+  return { fileSystem: snapshots.length === 0 ? disk : mounted(disk, snapshots), files, clusters, refused }
+}
+
+/** Opens an archive, or a folder that a snapshot was unpacked to; nothing for any other path. */
+async function openIfSnapshot(path: string, shown: string): Promise<SnapshotFolder | undefined> {
+  if (isFolder(path)) return openSnapshotFolder(nodeFileSystem({ roots: [path] }), shown)
+  return isArchiveName(path) ? openArchive(resolve(path), shown) : undefined
+}
+
+/** Two snapshots may be of hosts of one name. */
+function uniquelyNamed(hosts: readonly HostRequest[]): readonly HostRequest[] {
+  const taken = new Set<string>()
+  return hosts.map(host => {
+    let name = host.name
+    for (let count = 2; taken.has(name); count += 1) name = `${host.name}#${count}`
+    taken.add(name)
+    return name === host.name ? host : { ...host, name, isNamed: true }
+  })
 }
 
 function isWithin(path: string, root: string): boolean {

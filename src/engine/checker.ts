@@ -5,6 +5,7 @@ import { ordered } from '../diagnostics/order.js'
 import { builtinLanguages } from '../languages/builtin.js'
 import type { LanguageEntry } from '../languages/language.js'
 import type { Source } from '../text/source.js'
+import { spanFrom } from '../text/span.js'
 import type { Span } from '../text/span.js'
 import { checkHosts } from './check-hosts.js'
 import { checkSingleFile } from './check-single-file.js'
@@ -47,6 +48,8 @@ export interface CheckRequest {
   readonly fileSystem: FileSystem
   readonly files?: readonly FileRequest[]
   readonly clusters?: readonly ClusterRequest[]
+  /** What was refused on the way here, such as a part of an archive; `isIncomplete` where it leaves a gap. */
+  readonly refused?: readonly { readonly path: string; readonly message: string; readonly isIncomplete?: boolean }[]
 }
 
 /** What came of it. */
@@ -91,6 +94,10 @@ export function createChecker(options: CheckerOptions = {}): Checker {
   return {
     async check(request) {
       const run = createRun({ fileSystem: request.fileSystem, languages, settings })
+      for (const { path, message, isIncomplete } of request.refused ?? []) {
+        run.addOwn('cfgcheck/unsafe-snapshot', path, spanFrom(0, 0), message)
+        if (isIncomplete === true) run.incomplete.push(`${path}: ${message}`)
+      }
       for (const file of request.files ?? []) await checkSingleFile(run, file)
       let hostCount = 0
       const clusters: ClusterModel[] = []

@@ -35,6 +35,14 @@ export const ownRules: readonly FaultRule[] = [
     do: 'Copy the file into the tree instead of linking to it.',
   }),
   own({
+    id: 'cfgcheck/unsafe-snapshot',
+    severity: 'error',
+    origin: 'practice',
+    summary: 'a part of a snapshot is refused',
+    why: 'A path or link that leads out of it, a device, or more data than any host has: the snapshot is damaged, or made to do harm.',
+    do: 'Collect the host again, or unpack the snapshot and give the folder.',
+  }),
+  own({
     id: 'cfgcheck/invalid-utf-8',
     severity: 'info',
     origin: 'practice',

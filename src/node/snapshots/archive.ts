@@ -39,7 +39,7 @@ export function isArchiveName(path: string): boolean {
  */
 export async function openArchive(path: string, name: string, limits: ArchiveLimits = archiveLimits): Promise<Snapshot> {
   const { entries, problem } = await readArchive(path, limits)
-  const problems: readonly SnapshotProblem[] = problem === undefined ? [] : [{ path: name, message: problem }]
+  const problems: readonly SnapshotProblem[] = problem === undefined ? [] : [{ path: name, message: problem, isIncomplete: true }]
   const snapshot = openSnapshot(name, entries)
   if (problem !== undefined && snapshot.hosts.length === 0) return { ...snapshot, problems } // It tells why there are none.
   return { ...snapshot, problems: [...problems, ...snapshot.problems] }

@@ -15,6 +15,8 @@ export interface SnapshotProblem {
   readonly path: string
   /** One sentence in the manner of a finding. */
   readonly message: string
+  /** Something that should have been read was not. */
+  readonly isIncomplete?: boolean
 }
 
 /** The entries that may be used, by their plain paths, links followed. */

@@ -51,7 +51,8 @@ export function openSnapshot(name: string, entries: Iterable<SnapshotEntry>): Sn
       problems,
     }
   }
-  const unknown = { path: name, message: `No host was found in "${name}": a host has an "etc" folder` }
+  const message = `No host was found in "${name}": a host has an "etc" folder`
+  const unknown = { path: name, message, isIncomplete: true }
   return { kind: 'tarball', fileSystem: bytesFileSystem(new Map()), hosts: [], problems: [...problems, unknown] }
 }
 
