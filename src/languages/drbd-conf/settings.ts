@@ -36,6 +36,11 @@ export function* settingsNamed({ models }: Pick<Configuration, 'models'>, ...key
   }
 }
 
+/** Tells whether any file sets one of these options: a rule about them need not look further otherwise. */
+export function isAnySet(configuration: Pick<Configuration, 'models'>, ...keys: readonly string[]): boolean {
+  return settingsNamed(configuration, ...keys).next().done !== true
+}
+
 const indexes = new WeakMap<Model, ReadonlyMap<string, readonly Setting[]>>()
 
 function indexOf(settings: readonly Setting[]): ReadonlyMap<string, readonly Setting[]> {

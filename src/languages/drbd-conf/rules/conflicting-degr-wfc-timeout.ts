@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../effective.js'
 import type { Configuration, Setting } from '../schema.js'
+import { isAnySet } from '../settings.js'
 
 /** A degraded cluster must not wait longer for the peer than a healthy one. */
 export const conflictingDegrWfcTimeout = defineConfigurationRule<Configuration>({
@@ -22,7 +23,9 @@ export const conflictingDegrWfcTimeout = defineConfigurationRule<Configuration>(
     ],
   },
 
-  *check({ configuration: { resources } }) {
+  *check({ configuration }) {
+    const { resources } = configuration
+    if (!isAnySet(configuration, 'degr-wfc-timeout')) return
     const told = new Set<Setting>()
     for (const resource of resources) {
       const longer = effectiveSetting(resource, 'wfc-timeout', 'startup')

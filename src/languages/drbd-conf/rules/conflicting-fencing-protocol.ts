@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, Setting } from '../schema.js'
-import { connectionLookups } from '../settings.js'
+import { connectionLookups, isAnySet } from '../settings.js'
 
 /** Fencing by STONITH is impossible with protocol A. */
 export const conflictingFencingProtocol = defineConfigurationRule<Configuration>({
@@ -30,6 +30,7 @@ export const conflictingFencingProtocol = defineConfigurationRule<Configuration>
   },
 
   *check({ configuration }) {
+    if (!isAnySet(configuration, 'fencing')) return
     const told = new Set<Setting>()
     for (const resource of configuration.resources) {
       for (const lookup of connectionLookups(resource)) {

@@ -39,6 +39,7 @@ export const conflictingMetaDisk = defineConfigurationRule<Configuration>({
   *check({ configuration: { resources } }) {
     const told = new Set<MetaDisk>()
     for (const [host, volumes] of volumesByHost(resources)) {
+      if (!volumes.some(({ volume: { metaDisk } }) => metaDisk !== undefined && metaDisk.value !== 'internal')) continue
       const data = new Map<string, PlacedVolume>()
       for (const placed of volumes) {
         const { disk } = placed.volume

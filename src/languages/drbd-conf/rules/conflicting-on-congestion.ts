@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, Setting } from '../schema.js'
-import { connectionLookups } from '../settings.js'
+import { connectionLookups, isAnySet } from '../settings.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** A congestion policy other than `block` needs protocol A. */
@@ -28,6 +28,7 @@ export const conflictingOnCongestion = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
+    if (!isAnySet(configuration, 'on-congestion')) return
     const hasDefault = isDialectFrom(configuration.dialect, '8.4') && !configuration.isPartial
     const told = new Set<Setting>()
     for (const resource of configuration.resources) {

@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../effective.js'
 import type { Configuration, Setting } from '../schema.js'
+import { isAnySet } from '../settings.js'
 
 /** An outdated host must not wait longer for the peer than a degraded one. */
 export const conflictingOutdatedWfcTimeout = defineConfigurationRule<Configuration>({
@@ -22,7 +23,9 @@ export const conflictingOutdatedWfcTimeout = defineConfigurationRule<Configurati
     ],
   },
 
-  *check({ configuration: { resources } }) {
+  *check({ configuration }) {
+    const { resources } = configuration
+    if (!isAnySet(configuration, 'outdated-wfc-timeout')) return
     const told = new Set<Setting>()
     for (const resource of resources) {
       const longer = effectiveSetting(resource, 'degr-wfc-timeout', 'startup')

@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../effective.js'
 import type { Configuration, Resource, Setting } from '../schema.js'
+import { isAnySet } from '../settings.js'
 
 /** Resources must not wait for each other's resynchronisation in a circle. */
 export const conflictingResyncOrder = defineConfigurationRule<Configuration>({
@@ -36,7 +37,9 @@ export const conflictingResyncOrder = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources } }) {
+  *check({ configuration }) {
+    const { resources } = configuration
+    if (!isAnySet(configuration, 'resync-after', 'after')) return
     const waitsFor = new Map<string, Setting>()
     for (const resource of resources) {
       const after = afterOf(resource)

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { milliseconds } from '../../../text/quantity.js'
 import type { Configuration, Setting } from '../schema.js'
-import { connectionLookups, defaultNumber } from '../settings.js'
+import { connectionLookups, defaultNumber, isAnySet } from '../settings.js'
 
 /** `timeout` must be shorter than `ping-int`. */
 export const conflictingTimeout = defineConfigurationRule<Configuration>({
@@ -24,7 +24,9 @@ export const conflictingTimeout = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, target, isPartial } }) {
+  *check({ configuration }) {
+    const { resources, target, isPartial } = configuration
+    if (!isAnySet(configuration, 'timeout', 'ping-int')) return
     const usualTenths = defaultNumber('net', 'timeout', target)
     const usualSeconds = defaultNumber('net', 'ping-int', target)
     const told = new Set<Setting>()

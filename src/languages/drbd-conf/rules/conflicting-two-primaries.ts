@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, Setting } from '../schema.js'
-import { connectionLookups, isOn } from '../settings.js'
+import { connectionLookups, isAnySet, isOn } from '../settings.js'
 
 /** Two primaries need protocol C. */
 export const conflictingTwoPrimaries = defineConfigurationRule<Configuration>({
@@ -25,6 +25,7 @@ export const conflictingTwoPrimaries = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
+    if (!isAnySet(configuration, 'allow-two-primaries')) return
     const told = new Set<Setting>()
     for (const resource of configuration.resources) {
       for (const lookup of connectionLookups(resource)) {

@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../effective.js'
 import type { Configuration, Setting } from '../schema.js'
+import { isAnySet } from '../settings.js'
 
 /** DRBD 9 has its own handler to unfence a peer. */
 export const deprecatedUnfenceHandler = defineConfigurationRule<Configuration>({
@@ -33,7 +34,9 @@ export const deprecatedUnfenceHandler = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, dialect } }) {
+  *check({ configuration }) {
+    const { resources, dialect } = configuration
+    if (!isAnySet(configuration, 'after-resync-target')) return
     if (dialect !== '9') return
     const told = new Set<Setting>()
     for (const resource of resources) {

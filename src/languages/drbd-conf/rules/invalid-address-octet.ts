@@ -20,7 +20,7 @@ export const invalidAddressOctet = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     if (configuration.dialect === '0.7') return // It looks at the numbers itself.
     for (const { host } of writtenAddresses(configuration)) {
-      if (!/^\d{1,3}(?:\.\d{1,3}){3}$/.test(host.value)) continue
+      if (!/[2-9]\d\d/.test(host.value) || !/^\d{1,3}(?:\.\d{1,3}){3}$/.test(host.value)) continue
       const wrong = host.value.split('.').find(part => Number(part) > 255)
       if (wrong !== undefined) yield { at: host, message: `Address ${host.value} does not exist, ${wrong} is above 255` }
     }

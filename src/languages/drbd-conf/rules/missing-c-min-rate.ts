@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../effective.js'
 import type { Configuration, Setting } from '../schema.js'
+import { isAnySet } from '../settings.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** Who raises the highest resync speed should look at the lowest one too. */
@@ -21,7 +22,9 @@ export const missingCMinRate = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, dialect, isPartial } }) {
+  *check({ configuration }) {
+    const { resources, dialect, isPartial } = configuration
+    if (!isAnySet(configuration, 'c-max-rate')) return
     if (!isDialectFrom(dialect, '8.4') || isPartial) return
     const told = new Set<Setting>()
     for (const resource of resources) {

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../effective.js'
 import type { Configuration, Resource, Setting } from '../schema.js'
-import { connectionLookups } from '../settings.js'
+import { connectionLookups, isAnySet } from '../settings.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** Fencing needs a command that does it. */
@@ -35,7 +35,9 @@ export const missingFencePeer = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, dialect, isPartial } }) {
+  *check({ configuration }) {
+    const { resources, dialect, isPartial } = configuration
+    if (!isAnySet(configuration, 'fencing')) return
     if (isPartial) return
     const handler = isDialectFrom(dialect, '8.3') ? 'fence-peer' : 'outdate-peer'
     const told = new Set<Setting>()

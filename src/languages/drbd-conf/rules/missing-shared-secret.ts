@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, Setting } from '../schema.js'
-import { connectionLookups } from '../settings.js'
+import { connectionLookups, isAnySet } from '../settings.js'
 
 /** Authentication without a secret lets everybody in. */
 export const missingSharedSecret = defineConfigurationRule<Configuration>({
@@ -27,6 +27,7 @@ export const missingSharedSecret = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
+    if (!isAnySet(configuration, 'cram-hmac-alg')) return
     if (configuration.isPartial) return
     const told = new Set<Setting>()
     for (const resource of configuration.resources) {

@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../effective.js'
 import type { Configuration, Resource, Setting } from '../schema.js'
+import { isAnySet } from '../settings.js'
 
 /** Running ahead of the peer is made for DRBD Proxy. */
 export const unsafeOnCongestion = defineConfigurationRule<Configuration>({
@@ -27,7 +28,9 @@ export const unsafeOnCongestion = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, isPartial } }) {
+  *check({ configuration }) {
+    const { resources, isPartial } = configuration
+    if (!isAnySet(configuration, 'on-congestion')) return
     if (isPartial) return
     const told = new Set<Setting>()
     for (const resource of resources) {

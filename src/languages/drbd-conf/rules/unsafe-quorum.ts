@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../effective.js'
 import type { Configuration, Setting } from '../schema.js'
+import { isAnySet } from '../settings.js'
 import { hasDisk } from '../volumes.js'
 
 /** Two hosts cannot keep a majority when one of them is lost. */
@@ -38,7 +39,9 @@ export const unsafeQuorum = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, dialect } }) {
+  *check({ configuration }) {
+    const { resources, dialect } = configuration
+    if (!isAnySet(configuration, 'quorum')) return
     if (dialect !== '9') return
     const told = new Set<Setting>()
     for (const resource of resources) {

@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, Setting } from '../schema.js'
-import { connectionLookups, isOn } from '../settings.js'
+import { connectionLookups, isAnySet, isOn } from '../settings.js'
 
 /** With two primaries, both sides of a split brain may hold changes that somebody needs. */
 export const unsafeSplitBrainPolicy = defineConfigurationRule<Configuration>({
@@ -28,7 +28,9 @@ export const unsafeSplitBrainPolicy = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources } }) {
+  *check({ configuration }) {
+    const { resources } = configuration
+    if (!isAnySet(configuration, 'allow-two-primaries')) return
     const told = new Set<Setting>()
     for (const resource of resources) {
       for (const lookup of connectionLookups(resource)) {

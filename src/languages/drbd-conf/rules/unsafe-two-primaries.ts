@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, Setting } from '../schema.js'
-import { connectionLookups, isOn } from '../settings.js'
+import { connectionLookups, isAnySet, isOn } from '../settings.js'
 
 /** Two primaries without fencing diverge when the link breaks. */
 export const unsafeTwoPrimaries = defineConfigurationRule<Configuration>({
@@ -23,7 +23,9 @@ export const unsafeTwoPrimaries = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, isPartial } }) {
+  *check({ configuration }) {
+    const { resources, isPartial } = configuration
+    if (!isAnySet(configuration, 'allow-two-primaries')) return
     if (isPartial) return
     const told = new Set<Setting>()
     for (const resource of resources) {

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../effective.js'
 import type { Configuration, Resource, Setting } from '../schema.js'
-import { connectionLookups } from '../settings.js'
+import { connectionLookups, isAnySet } from '../settings.js'
 
 /** A fence-peer handler is called only where `fencing` asks for it. */
 export const unusedFencePeer = defineConfigurationRule<Configuration>({
@@ -30,7 +30,9 @@ export const unusedFencePeer = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, isPartial } }) {
+  *check({ configuration }) {
+    const { resources, isPartial } = configuration
+    if (!isAnySet(configuration, 'fence-peer', 'outdate-peer')) return
     if (isPartial) return
     const used = new Set<Setting>()
     const unused = new Set<Setting>()

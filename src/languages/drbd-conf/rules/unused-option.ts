@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { rewriteAt } from '../migration/index.js'
 import { removedOption } from '../migration/removed-option.js'
 import type { Model } from '../schema.js'
-import { writtenSettings } from '../settings.js'
+import { settingsNamed } from '../settings.js'
 import { dialectOf, optionNamed, vocabularyAt } from '../vocabulary.js'
 import type { OptionSection } from '../vocabulary.js'
 
@@ -32,7 +32,7 @@ export const unusedOption = defineRule<Model>({
     if (dialectOf(target) === '0.7') return // drbdadm 0.7 says so itself.
     const known = vocabularyAt(target)
     const told = new Set<number>()
-    for (const { name, section, extent } of writtenSettings({ models: [model] })) {
+    for (const { name, section, extent } of settingsNamed({ models: [model] }, ...ignoredNames(target))) {
       const facts = known.option(section as OptionSection, name.value)?.facts
       if (facts?.status !== 'ignored' || told.has(extent.start)) continue
       told.add(extent.start)
@@ -47,3 +47,13 @@ export const unusedOption = defineRule<Model>({
     }
   },
 })
+
+/** Lists the options that some section of the target ignores; the delay probes are ignored in all of them. */
+function ignoredNames(target: string): readonly string[] {
+  const known = vocabularyAt(target)
+  const names = sections.flatMap(section => known.options(section).filter(({ facts }) => facts.status === 'ignored'))
+  return [...new Set([...names.map(({ entry }) => entry.name), ...probes])]
+}
+
+const sections: readonly OptionSection[] = ['startup', 'disk', 'net', 'syncer', 'options']
+const probes = ['delay-probe-volume', 'delay-probe-interval', 'throttle-threshold', 'hold-off-threshold'] as const

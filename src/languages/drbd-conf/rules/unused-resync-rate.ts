@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../effective.js'
 import type { Configuration, Setting } from '../schema.js'
+import { isAnySet } from '../settings.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** From 8.4 on, a fixed resync rate needs `c-plan-ahead 0`. */
@@ -25,7 +26,9 @@ export const unusedResyncRate = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, dialect, isPartial } }) {
+  *check({ configuration }) {
+    const { resources, dialect, isPartial } = configuration
+    if (!isAnySet(configuration, 'resync-rate')) return
     if (!isDialectFrom(dialect, '8.4') || isPartial) return
     const told = new Set<Setting>()
     for (const resource of resources) {

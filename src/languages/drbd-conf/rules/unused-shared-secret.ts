@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, Resource, Setting } from '../schema.js'
-import { connectionLookups } from '../settings.js'
+import { connectionLookups, isAnySet } from '../settings.js'
 
 /** A secret without an algorithm is never asked for. */
 export const unusedSharedSecret = defineConfigurationRule<Configuration>({
@@ -23,6 +23,7 @@ export const unusedSharedSecret = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
+    if (!isAnySet(configuration, 'shared-secret')) return
     if (configuration.isPartial) return
     const used = new Set<Setting>()
     for (const { secret, algorithm } of secretsOf(configuration.resources)) {
