@@ -121,6 +121,18 @@ function addRest(program: Command, run: Run): void {
     .option('-o, --output <file>', 'write to this file instead of standard output')
   addInputOptions(graph)
   graph.action(run(async (paths: string[], options) => (await import('./commands/graph.js')).graph(paths, options)))
+  const dump = program
+    .command('dump')
+    .description('show what the daemons will see: includes resolved, defaults inherited, each value with where it came from')
+    .argument('[path...]', 'files, a host, or a folder of hosts')
+    .addOption(new Option('--format <name>', 'text or json').choices(['text', 'json']).default('text'))
+  addInputOptions(dump)
+  dump.action(run(async (paths: string[], options) => (await import('./commands/dump.js')).dump(paths, options)))
+  program
+    .command('collect')
+    .description('print a POSIX shell script that collects what cfgcheck can read on a host: ssh HOST sh < collect.sh > HOST.tar.gz')
+    .option('--mask-secrets', 'leave out keys and passwords')
+    .action(run(async (options: { maskSecrets?: boolean }) => (await import('./commands/collect.js')).collect(options)))
   program
     .command('init')
     .description('write cfgcheck.json from what the current folder holds')

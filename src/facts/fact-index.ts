@@ -13,6 +13,8 @@ export interface FactIndex {
   of<Kind extends FactKind>(kind: Kind): readonly HostFact<Kind>[]
   /** Lists the facts of one kind on one host. */
   on<Kind extends FactKind>(host: string, kind: Kind): readonly HostFact<Kind>[]
+  /** Lists all facts of one host, kind by kind. */
+  all(host: string): Iterable<{ readonly fact: Fact }>
 }
 
 /** Indexes facts by kind and host. Each list keeps the order in which the facts came. */
@@ -30,6 +32,7 @@ export function createFactIndex(facts: Iterable<{ readonly host: string; readonl
     of: <Kind extends FactKind>(kind: Kind) => (byKind.get(kind) ?? []) as unknown as readonly HostFact<Kind>[],
     on: <Kind extends FactKind>(host: string, kind: Kind) =>
       (byHost.get(host)?.get(kind) ?? []) as unknown as readonly HostFact<Kind>[],
+    all: host => [...(byHost.get(host)?.values() ?? [])].flat() as readonly { readonly fact: Fact }[],
   }
 }
 

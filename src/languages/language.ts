@@ -4,7 +4,7 @@ import type { FileCircumstances, Rule } from '../rules/define-rule.js'
 import type { ParsedFile } from '../syntax/parsed-file.js'
 import type { Token } from '../syntax/token.js'
 import type { Edit } from '../text/edit.js'
-import type { Located } from '../text/located.js'
+import type { Located, Origin } from '../text/located.js'
 import type { Source } from '../text/source.js'
 import type { Span } from '../text/span.js'
 
@@ -142,6 +142,10 @@ export interface Language<Model = unknown, Configuration = Model> {
   compose(root: Reading<Model>, included: Included<Model>): Composition<Configuration>
   extractFacts(configuration: Configuration): Iterable<Fact>
   format(file: ParsedFile, options: FormatOptions): readonly Edit[]
+  /** Writes what the software will see, in the language's own words, secrets masked. `placeOf` names a place in a file. */
+  dump?(configuration: Configuration, placeOf: (origin: Origin) => string): string
+  /** The same as plain data. */
+  dumpData?(configuration: Configuration): unknown
   /** Writes fresh text for a model that a program built. */
   print?(model: Model): string
   /** Lists the spans of all statements and sections, in order of their start: what a suppression can cover. */

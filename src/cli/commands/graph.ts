@@ -24,7 +24,7 @@ export async function graph(paths: readonly string[], options: GraphOptions): Pr
   const request = await readRequest(paths, options, loaded)
   const [cluster] = request.clusters
   if (cluster === undefined) throw new UsageError('graph needs a folder of hosts, or a host')
-  const report = await createChecker({ settings: loaded.settings }).check({ fileSystem: request.fileSystem, clusters: [cluster] })
+  const report = await createChecker({ settings: loaded.settings }).check({ ...request, files: [], clusters: [cluster] })
   const [model] = report.clusters
   if (model === undefined) return exitIncomplete
   const parts = buildPicture(model)

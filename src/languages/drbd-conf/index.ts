@@ -1,6 +1,7 @@
 import type { Language } from '../language.js'
 import { compose, includesOf } from './compose.js'
 import { cursorAt } from './cursor.js'
+import { dumpData, dumpText } from './dump.js'
 import { extractFacts } from './facts.js'
 import { format } from './format.js'
 import { parse, tokenize } from './parse.js'
@@ -29,6 +30,8 @@ export const drbdConf: Language<Model, Configuration> = {
   compose,
   extractFacts,
   format,
+  dump: dumpText,
+  dumpData,
   statements,
   secretSpans,
   cursorAt,
