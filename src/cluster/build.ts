@@ -7,7 +7,9 @@ export interface HostInput {
   readonly name: string
   /** The paths of the files that were found, such as `/etc/ha.d/ha.cf`. */
   readonly paths: Iterable<string>
-  /** The folders of which all files are known; a file outside them is `not-collected`. Absent: the folders of `paths`. */
+  /**
+   * The folders of which all files are known; a file outside them is `not-collected`. Absent: the folders of `paths`.
+   */
   readonly collected?: readonly string[]
   readonly facts: Iterable<Fact>
 }

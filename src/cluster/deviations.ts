@@ -10,7 +10,8 @@ export interface Deviation<Item> {
 /**
  * Finds the hosts that deviate from what most of them say.
  *
- * Of two versions that equally many hosts share, the one of the host that comes first by name counts, so that the order in
+ * Of two versions that equally many hosts share, the one of the host that comes first by name counts, so that the order
+ * in
  * which hosts are given never matters. `isSame` must be an equivalence.
  */
 export function deviations<Item extends { readonly host: string }>(

@@ -4,7 +4,9 @@ import { buildCluster } from '../../src/cluster/build.js'
 import { factCluster } from '../support/fact-cluster.js'
 
 test('a file is missing only from a folder that was itself listed', () => {
-  const { hosts } = buildCluster([{ name: 'alpha', paths: ['/etc/ha.d/ha.cf'], collected: ['/etc', '/etc/ha.d'], facts: [] }])
+  const { hosts } = buildCluster(
+    [{ name: 'alpha', paths: ['/etc/ha.d/ha.cf'], collected: ['/etc', '/etc/ha.d'], facts: [] }],
+  )
   const alpha = hosts.get('alpha')
   expect(alpha?.stateOf('/etc/ha.d/ha.cf')).toBe('present')
   expect(alpha?.stateOf('/etc/ha.d/authkeys')).toBe('missing')

@@ -19,7 +19,9 @@ describe('the table of checks', () => {
 
   test('names rules that exist, and every cluster rule', async () => {
     const languages = await Promise.all(builtinLanguages.map(entry => entry.load()))
-    const known = new Set([...clusterRules, ...ownRules, ...languages.flatMap(language => language.rules)].map(rule => rule.id))
+    const known = new Set(
+      [...clusterRules, ...ownRules, ...languages.flatMap(language => language.rules)].map(rule => rule.id),
+    )
     const named = rows.flatMap(([, , rules = '']) => [...rules.matchAll(/`([^`]+)`/g)].map(match => match[1] ?? ''))
     expect(named.filter(id => !known.has(id))).toEqual([])
     expect(clusterRules.map(rule => rule.id).filter(id => !named.includes(id))).toEqual([])

@@ -23,5 +23,6 @@ test('of more hosts the majority counts', () => {
 })
 
 test('two hosts that deviate in two ways', () => {
-  expect(found({ epsilon: 'z', alpha: 'x', beta: 'y', gamma: 'x', delta: 'x' })).toEqual(['beta not alpha', 'epsilon not alpha'])
+  expect(found({ epsilon: 'z', alpha: 'x', beta: 'y', gamma: 'x', delta: 'x' }))
+    .toEqual(['beta not alpha', 'epsilon not alpha'])
 })

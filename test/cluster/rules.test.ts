@@ -32,7 +32,9 @@ describe.each(clusterRules.map(rule => [rule.id, rule] as const))('%s', (id, rul
     expect(others.map(finding => shownFinding(finding, report)).join('\n')).toBe('')
   })
 
-  test.each(rule.examples.good.map(example => [example.title, example] as const))('good: %s', async (_title, example) => {
+  test.each(
+    rule.examples.good.map(example => [example.title, example] as const),
+  )('good: %s', async (_title, example) => {
     const { findings, report } = await checkExample(example)
     const found = findings.filter(({ code }) => code === id || code.startsWith('cfgcheck/'))
     expect(found.map(finding => shownFinding(finding, report)).join('\n')).toBe('')

@@ -14,7 +14,11 @@ export interface CheckedCluster {
 }
 
 /** Checks the hosts of an example, each below a folder of its name. */
-export async function checkExample({ hosts }: Pick<ExampleCluster, 'hosts'>, rules?: readonly ClusterRule[]): Promise<CheckedCluster> {
+export async function checkExample(
+  { hosts }: Pick<ExampleCluster,
+  'hosts'>,
+  rules?: readonly ClusterRule[],
+): Promise<CheckedCluster> {
   const files: Record<string, string> = {}
   for (const [host, texts] of Object.entries(hosts)) {
     for (const [path, text] of Object.entries(texts)) files[`${host}/${path.replace(/^\//, '')}`] = text
@@ -24,11 +28,20 @@ export async function checkExample({ hosts }: Pick<ExampleCluster, 'hosts'>, rul
   const report = await checker.check({ fileSystem: memoryFileSystem(files), clusters: [{ hosts: requests }] })
   const [model] = report.clusters
   if (model === undefined) throw new Error('There is no cluster')
-  return { model, report, findings: report.diagnostics.filter(({ code }) => code.startsWith('cluster/') || code === 'cfgcheck/internal-fault') }
+  return {
+    model,
+    report,
+    findings: report.diagnostics.filter(
+      ({ code }) => code.startsWith('cluster/') || code === 'cfgcheck/internal-fault',
+    ),
+  }
 }
 
 /** Writes a finding as one line, with the text that it points at and the files of the places that it names. */
-export function shownFinding({ code, severity, message, file, span, related }: Diagnostic, report: CheckReport): string {
+export function shownFinding(
+  { code, severity, message, file, span, related }: Diagnostic,
+  report: CheckReport,
+): string {
   const place = (at: { readonly file: string; readonly span: { readonly start: number } }): string => {
     const position = report.sources.get(at.file)?.positionAt(at.span.start)
     return `${at.file}:${position?.line ?? '?'}:${position?.column ?? '?'}`

@@ -10,7 +10,24 @@ export interface ClusterShape {
 
 /** Names the hosts of a shape, in order. */
 export function hostNames({ size, hasFullNames }: ClusterShape): string[] {
-  const greek = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa', 'lambda', 'mu', 'nu', 'xi', 'omicron', 'pi']
+  const greek = [
+    'alpha',
+    'beta',
+    'gamma',
+    'delta',
+    'epsilon',
+    'zeta',
+    'eta',
+    'theta',
+    'iota',
+    'kappa',
+    'lambda',
+    'mu',
+    'nu',
+    'xi',
+    'omicron',
+    'pi',
+  ]
   return greek.slice(0, size).map(name => (hasFullNames ? `${name}.example.com` : name))
 }
 
@@ -37,7 +54,9 @@ export function consistentCluster(shape: ClusterShape): ClusterFiles {
       'facts/lvs.json': '{"report":[{"lv":[{"lv_name":"data","vg_name":"vg1","lv_size":"10737418240B"}]}]}\n',
       'facts/rc.txt': rcOrder,
       ...(names.length === 2
-        ? { '/etc/ha.d/haresources': `${names[0]} drbddisk::r0 Filesystem::/dev/drbd0::/srv/data::ext3 IPaddr::192.0.2.100/24/eth0\n` }
+        ? {
+          '/etc/ha.d/haresources': `${names[0]} drbddisk::r0 Filesystem::/dev/drbd0::/srv/data::ext3 IPaddr::192.0.2.100/24/eth0\n`,
+        }
         : {}),
     }
   }
@@ -58,7 +77,11 @@ K08drbd
 `
 
 function hostsFile(names: readonly string[]): string {
-  const lines = names.map((name, index) => `192.0.2.${index + 1} ${[name, name.split('.')[0]].filter((word, at, all) => all.indexOf(word) === at).join(' ')}\n`)
+  const lines = names.map(
+    (name, index) =>
+      `192.0.2.${index + 1} ` +
+      `${[name, name.split('.')[0]].filter((word, at, all) => all.indexOf(word) === at).join(' ')}\n`,
+  )
   return `127.0.0.1 localhost\n${lines.join('')}`
 }
 
@@ -172,7 +195,12 @@ const decorators: Readonly<Record<string, (text: string) => string>> = {
   '/etc/ha.d/authkeys': text => `# keys\n${text.replace('1 sha1 ', '1  sha1\t')}\n`,
   '/etc/ha.d/haresources': text => `# groups\n${text.replace(' IPaddr', ' \\\n   IPaddr')}`,
   '/etc/drbd.conf': text => `# DRBD\n${text.replace(/;$/gm, ' ; # a remark').replaceAll('  ', '\t')}`,
-  '/etc/cluster/cluster.conf': text => text.replaceAll('    <', '\t<').replace('<cluster name="demo" config_version="7">', '<!-- the cluster -->\n<cluster config_version="7"\n  name=\'demo\'>'),
+  '/etc/cluster/cluster.conf': text => text
+    .replaceAll('    <', '\t<')
+    .replace(
+      '<cluster name="demo" config_version="7">',
+      '<!-- the cluster -->\n<cluster config_version="7"\n  name=\'demo\'>',
+    ),
   '/etc/ocfs2/cluster.conf': text => `# OCFS2\n${text.replaceAll(' = ', '=')}`,
   '/etc/default/o2cb': text => `# o2cb\n${text.replace('=61', '="61"')}`,
   '/etc/sysconfig/cluster': text => `# names\n${text}`,

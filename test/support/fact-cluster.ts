@@ -11,7 +11,12 @@ export function factCluster(hosts: Readonly<Record<string, readonly LooseFact[]>
     Object.entries(hosts).map(([name, facts]) => ({
       name,
       paths: [],
-      facts: facts.map((fact, index) => ({ ...fact, origin: { file: `${name}/${fact.kind}`, span: { start: index, end: index + 1 } } }) as Fact),
+      facts: facts.map(
+        (fact, index) => ({
+          ...fact,
+          origin: { file: `${name}/${fact.kind}`, span: { start: index, end: index + 1 } },
+        }) as Fact,
+      ),
     })),
   )
 }

@@ -2,13 +2,16 @@ import type { ExampleCluster } from '../define-cluster-rule.js'
 
 type Files = Readonly<Record<string, string>>
 
-/** What an example does to a file: a new text, `null` to take it away, or pieces to replace: `[from, to, from, to, …]`. */
+/**
+ * What an example does to a file: a new text, `null` to take it away, or pieces to replace: `[from, to, from, to, …]`.
+ */
 export type Change = string | null | readonly string[]
 
 /**
  * Makes an example of the heartbeat pair: hosts `alpha` and `beta` with one DRBD resource, one group and one address.
  *
- * `changes` is what one reads: by `host:path`, or `*:path` for a file on every host. A piece that is not found is an error.
+ * `changes` is what one reads: by `host:path`, or `*:path` for a file on every host. A piece that is not found is an
+ * error.
  */
 export function heartbeatExample(title: string, changes: Readonly<Record<string, Change>> = {}): ExampleCluster {
   return exampleCluster(title, heartbeatPair, changes)
@@ -25,7 +28,11 @@ export function ocfs2Example(title: string, changes: Readonly<Record<string, Cha
 }
 
 /** Puts an example together when it is first looked at, so that importing a rule does no work. */
-function exampleCluster(title: string, base: Readonly<Record<string, Files>>, changes: Readonly<Record<string, Change>>): ExampleCluster {
+function exampleCluster(
+  title: string,
+  base: Readonly<Record<string, Files>>,
+  changes: Readonly<Record<string, Change>>,
+): ExampleCluster {
   let hosts: ExampleCluster['hosts'] | undefined
   return {
     title,
@@ -35,7 +42,10 @@ function exampleCluster(title: string, base: Readonly<Record<string, Files>>, ch
   }
 }
 
-function changedFiles(base: Readonly<Record<string, Files>>, changes: Readonly<Record<string, Change>>): ExampleCluster['hosts'] {
+function changedFiles(
+  base: Readonly<Record<string, Files>>,
+  changes: Readonly<Record<string, Change>>,
+): ExampleCluster['hosts'] {
   const hosts: Record<string, Record<string, string>> = {}
   for (const [host, files] of Object.entries(base)) hosts[host] = { ...files }
   for (const [key, change] of Object.entries(changes)) {

@@ -39,7 +39,11 @@ export const addressBook = oncePerCluster((cluster): ReadonlyMap<string, HostAdd
     if (known === undefined || known.isComplete || known.own.has(address)) return
     known.own.set(address, place)
   }
-  for (const entry of agreedDrbdAddresses(cluster)) promise(cluster.hostNamed(entry.fact.host), entry.fact.address, entry)
+  for (const entry of agreedDrbdAddresses(cluster)) promise(
+    cluster.hostNamed(entry.fact.host),
+    entry.fact.address,
+    entry,
+  )
   for (const entry of cluster.facts('ocfs2-node')) promise(hostOf(cluster, entry), entry.fact.address, entry)
   for (const entry of cluster.facts('host-entry')) {
     for (const name of entry.fact.names) promise(cluster.hostNamed(name), entry.fact.address, entry)
@@ -48,7 +52,8 @@ export const addressBook = oncePerCluster((cluster): ReadonlyMap<string, HostAdd
 })
 
 /**
- * Tells whether an address that is virtual elsewhere is certainly the host's own: it stands in a file, or came first on its
+ * Tells whether an address that is virtual elsewhere is certainly the host's own: it stands in a file, or came first on
+ * its
  * interface. IPaddr adds a label such as `eth0:0`, IPaddr2 an address behind those that were there before.
  */
 export function isFixed(cluster: ClusterModel, { host, fact }: HostFact<'host-address'>): boolean {
@@ -61,7 +66,10 @@ export function isFixed(cluster: ClusterModel, { host, fact }: HostFact<'host-ad
 }
 
 /** Finds the one host that an address belongs to; `undefined` where none or several claim it. */
-export function ownerOf(book: ReadonlyMap<string, HostAddresses>, address: string): { readonly host: string; readonly place: Place } | undefined {
+export function ownerOf(book: ReadonlyMap<string, HostAddresses>, address: string): {
+  readonly host: string
+  readonly place: Place
+} | undefined {
   let owner: { host: string; place: Place } | undefined
   for (const [host, { own }] of book) {
     const place = own.get(address)
@@ -72,11 +80,15 @@ export function ownerOf(book: ReadonlyMap<string, HostAddresses>, address: strin
   return owner
 }
 
-/** Turns the name or address of a peer into an address: literal ones as they are, names by the host's own /etc/hosts. */
+/**
+ * Turns the name or address of a peer into an address: literal ones as they are, names by the host's own /etc/hosts.
+ */
 export function resolved(cluster: ClusterModel, host: string, target: string): string | undefined {
   if (isAddress(target)) return target
   const wanted = target.toLowerCase()
-  const entry = cluster.factsOn(host, 'host-entry').find(({ fact }) => fact.names.some(name => name.toLowerCase() === wanted))
+  const entry = cluster
+    .factsOn(host, 'host-entry')
+    .find(({ fact }) => fact.names.some(name => name.toLowerCase() === wanted))
   return entry?.fact.address
 }
 
@@ -112,7 +124,11 @@ export function isLoopback(address: string): boolean {
 }
 
 /** The interfaces of a host whose network holds an address. Empty where none does; the host must list its addresses. */
-export function interfacesFor(cluster: ClusterModel, host: string, address: string): readonly HostFact<'host-address'>[] {
+export function interfacesFor(
+  cluster: ClusterModel,
+  host: string,
+  address: string,
+): readonly HostFact<'host-address'>[] {
   return cluster.factsOn(host, 'host-address').filter(({ fact }) => {
     return fact.prefix !== undefined && isSameNetwork(fact.address, address, fact.prefix) === true
   })

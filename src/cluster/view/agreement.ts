@@ -18,7 +18,10 @@ export function isAgreedOnResource(cluster: ClusterModel, resource: string): boo
 }
 
 /** Tells whether all drbd.conf that know a host's section give it the same address and port. */
-export function isAgreedOnAddress(cluster: ClusterModel, wanted: { readonly resource: string; readonly host: string }): boolean {
+export function isAgreedOnAddress(
+  cluster: ClusterModel,
+  wanted: { readonly resource: string; readonly host: string },
+): boolean {
   return !contestedAddresses(cluster).has(`${wanted.resource}\0${wanted.host}`)
 }
 
@@ -44,12 +47,16 @@ const contestedNodes = oncePerCluster((cluster): ReadonlySet<string> => {
 })
 
 const contestedResources = oncePerCluster(cluster => {
-  return contested(cluster.facts('drbd-resource').map(({ host, fact }) => [fact.name, host, [...fact.hosts].sort().join(' ')]))
+  return contested(
+    cluster.facts('drbd-resource').map(({ host, fact }) => [fact.name, host, [...fact.hosts].sort().join(' ')]),
+  )
 })
 
 const contestedAddresses = oncePerCluster(cluster => {
   return contested(
-    cluster.facts('drbd-address').map(({ host, fact }) => [`${fact.resource}\0${fact.host}`, host, `${fact.address} ${fact.port ?? ''}`]),
+    cluster
+      .facts('drbd-address')
+      .map(({ host, fact }) => [`${fact.resource}\0${fact.host}`, host, `${fact.address} ${fact.port ?? ''}`]),
   )
 })
 

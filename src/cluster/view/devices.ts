@@ -27,7 +27,11 @@ export function deviceAt(cluster: ClusterModel, host: string, path: string): Hos
 }
 
 /** Finds the logical volume that a path names. */
-export function logicalVolumeAt(cluster: ClusterModel, host: string, path: string): HostFact<'logical-volume'> | undefined {
+export function logicalVolumeAt(
+  cluster: ClusterModel,
+  host: string,
+  path: string,
+): HostFact<'logical-volume'> | undefined {
   return logicalVolumes(cluster).get(`${host}\0${canonicalDevice(path)}`)
 }
 
@@ -49,7 +53,8 @@ function byPath<Entry extends { readonly host: string; readonly fact: { readonly
 }
 
 /**
- * Brings the spellings of a device path together: `/dev/mapper/vg1-cluster` becomes `/dev/vg1/cluster`, repeated slashes
+ * Brings the spellings of a device path together: `/dev/mapper/vg1-cluster` becomes `/dev/vg1/cluster`, repeated
+ * slashes
  * one. In the mapper's form a hyphen of a name is doubled.
  */
 export function canonicalDevice(path: string): string {
@@ -66,4 +71,22 @@ export function volumeGroupOf(path: string): string | undefined {
   return folder === undefined || systemFolders.has(folder) ? undefined : folder
 }
 
-const systemFolders = new Set(['mapper', 'disk', 'md', 'drbd', 'cciss', 'ida', 'rd', 'ataraid', 'loop', 'block', 'zvol', 'shm', 'pts', 'etherd', 'xvd'])
+const systemFolders = new Set(
+  [
+    'mapper',
+    'disk',
+    'md',
+    'drbd',
+    'cciss',
+    'ida',
+    'rd',
+    'ataraid',
+    'loop',
+    'block',
+    'zvol',
+    'shm',
+    'pts',
+    'etherd',
+    'xvd',
+  ],
+)

@@ -56,8 +56,13 @@ function* listOptions(cluster: ClusterModel): Generator<OptionCopies> {
   }
 }
 
-/** Finds the options in which hosts deviate from each other; an option of `common` counts once, not for each resource. */
-export function* optionDeviations(cluster: ClusterModel, isWanted: (name: string, section: string) => boolean): Generator<Finding> {
+/**
+ * Finds the options in which hosts deviate from each other; an option of `common` counts once, not for each resource.
+ */
+export function* optionDeviations(
+  cluster: ClusterModel,
+  isWanted: (name: string, section: string) => boolean,
+): Generator<Finding> {
   const seen = new Set<string>()
   for (const { section, name, copies } of optionCopies(cluster)) {
     if (!isWanted(name, section)) continue
@@ -66,7 +71,11 @@ export function* optionDeviations(cluster: ClusterModel, isWanted: (name: string
       const related = item.option === undefined ? item.resource : (from.option ?? from.resource)
       if (at === undefined || seen.has(`${item.host} ${at.origin.file} ${at.origin.span.start}`)) continue
       seen.add(`${item.host} ${at.origin.file} ${at.origin.span.start}`)
-      yield { at, message: messageOf(name, item, from), related: [{ at: related, message: `on host "${related.host}"` }] }
+      yield {
+        at,
+        message: messageOf(name, item, from),
+        related: [{ at: related, message: `on host "${related.host}"` }],
+      }
     }
   }
 }

@@ -6,7 +6,9 @@ import { oncePerCluster } from './once-per-cluster.js'
 import { differencesOf } from './settings.js'
 import type { Copy, Difference } from './settings.js'
 
-/** The sections whose options are compared as the daemon sees them, inherited or not, instead of as they are written. */
+/**
+ * The sections whose options are compared as the daemon sees them, inherited or not, instead of as they are written.
+ */
 const optionSections = new Set(['net', 'disk', 'syncer', 'options', 'proxy', 'startup', 'handlers'])
 
 /** What of a resource's layout differs between the copies of drbd.conf: sections, devices, disks, addresses. */
@@ -82,8 +84,11 @@ function fromOwnCopy<Entry extends { readonly host: string; readonly fact: { rea
   return [...chosen.values()]
 }
 
+/** A `drbddisk` of haresources, and the DRBD resource that it names. */
+export type Promotion = HostFact<'group-resource'> & { readonly resource: string }
+
 /** The resources that a host's haresources promotes with `drbddisk`. */
-export function promotedResources(cluster: ClusterModel, host: string): readonly (HostFact<'group-resource'> & { readonly resource: string })[] {
+export function promotedResources(cluster: ClusterModel, host: string): readonly Promotion[] {
   return cluster.factsOn(host, 'group-resource').flatMap(entry => {
     const [resource] = entry.fact.arguments
     return entry.fact.script === 'drbddisk' && resource !== undefined ? [{ ...entry, resource }] : []
@@ -91,6 +96,12 @@ export function promotedResources(cluster: ClusterModel, host: string): readonly
 }
 
 /** The value of a resource's option on a host, as text; `undefined` where it is not written or a secret. */
-export function optionOf(cluster: ClusterModel, host: string, wanted: { readonly resource: string; readonly name: string }): HostFact<'drbd-option'> | undefined {
-  return cluster.factsOn(host, 'drbd-option').find(({ fact }) => fact.resource === wanted.resource && fact.name === wanted.name)
+export function optionOf(
+  cluster: ClusterModel,
+  host: string,
+  wanted: { readonly resource: string; readonly name: string },
+): HostFact<'drbd-option'> | undefined {
+  return cluster
+    .factsOn(host, 'drbd-option')
+    .find(({ fact }) => fact.resource === wanted.resource && fact.name === wanted.name)
 }

@@ -10,10 +10,15 @@ export type HostGroup = readonly string[]
 /**
  * Parts hosts into clusters: two belong together when they name a common host, or one names the other.
  *
- * `namesOn` lists the members that a host's files name; hosts in `members` that name none join the only group there is, and
+ * `namesOn` lists the members that a host's files name; hosts in `members` that name none join the only group there is,
+ * and
  * stay apart where there are several. A tree may hold several clusters; they are never compared with each other.
  */
-export function groupHosts(cluster: ClusterModel, members: readonly string[], namesOn: (host: string) => readonly string[]): HostGroup[] {
+export function groupHosts(
+  cluster: ClusterModel,
+  members: readonly string[],
+  namesOn: (host: string) => readonly string[],
+): HostGroup[] {
   const parent = new Map<string, string>()
   const rootOf = (key: string): string => {
     let root = key
@@ -76,7 +81,11 @@ export const ocfs2Clusters = oncePerCluster((cluster): readonly HostGroup[] => {
 /** The hosts that share DRBD resources, by the host sections of their drbd.conf. */
 export const drbdClusters = oncePerCluster((cluster): readonly HostGroup[] => {
   const members = new Set(cluster.facts('drbd-resource').map(({ host }) => host))
-  return groupHosts(cluster, [...members], host => cluster.factsOn(host, 'drbd-resource').flatMap(({ fact }) => fact.hosts))
+  return groupHosts(
+    cluster,
+    [...members],
+    host => cluster.factsOn(host, 'drbd-resource').flatMap(({ fact }) => fact.hosts),
+  )
 })
 
 /** Where a file of a language begins on a host: the place to name what is absent from it. */

@@ -23,7 +23,8 @@ export function groupsOf(cluster: ClusterModel, host: string): readonly Group[] 
 }
 
 /**
- * Picks one host's haresources for all hosts that have an equal one, so that a fault in a file that all share is told once.
+ * Picks one host's haresources for all hosts that have an equal one, so that a fault in a file that all share is told
+ * once.
  * Hosts come by name; those whose copy differs speak for themselves.
  */
 export function distinctHaresources(cluster: ClusterModel): readonly string[] {

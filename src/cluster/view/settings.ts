@@ -131,7 +131,10 @@ function firstAbsent(key: string, prefixes: ReadonlySet<string>): string {
   return key
 }
 
-/** Takes a section that one copy lacks and one that it has too many, of one kind and at one place, for one that was renamed. */
+/**
+ * Takes a section that one copy lacks and one that it has too many, of one kind and at one place, for one that was
+ * renamed.
+ */
 function paired(differences: readonly Difference[]): Difference[] {
   const missing = new Map<string, Difference[]>()
   for (const difference of differences) {

@@ -8,8 +8,14 @@ const running = ['2', '3', '5', '4']
 const ending = ['0', '6', '1']
 
 /** Finds the link that starts (or stops) a service on a host, in the first runlevel that has one. */
-export function linkOf(cluster: ClusterModel, host: string, wanted: { readonly action: 'start' | 'stop'; readonly services: readonly string[] }): Link | undefined {
-  const links = cluster.factsOn(host, 'rc-link').filter(({ fact }) => fact.action === wanted.action && wanted.services.includes(fact.service))
+export function linkOf(
+  cluster: ClusterModel,
+  host: string,
+  wanted: { readonly action: 'start' | 'stop'; readonly services: readonly string[] },
+): Link | undefined {
+  const links = cluster
+    .factsOn(host, 'rc-link')
+    .filter(({ fact }) => fact.action === wanted.action && wanted.services.includes(fact.service))
   for (const level of wanted.action === 'start' ? running : ending) {
     const link = links.find(({ fact }) => fact.runlevel === level)
     if (link !== undefined) return link
@@ -29,12 +35,20 @@ export function shownLink({ fact }: Link): string {
 }
 
 /** Checks a wanted order of start; yields each neighbouring pair of links that stand the wrong way round. */
-export function* wrongStarts(cluster: ClusterModel, host: string, services: readonly string[]): Generator<readonly [Link, Link]> {
+export function* wrongStarts(
+  cluster: ClusterModel,
+  host: string,
+  services: readonly string[],
+): Generator<readonly [Link, Link]> {
   yield* wrongPairs(services.map(service => linkOf(cluster, host, { action: 'start', services: [service] })))
 }
 
 /** Checks a wanted order of stop; yields each neighbouring pair of links that stand the wrong way round. */
-export function* wrongStops(cluster: ClusterModel, host: string, services: readonly string[]): Generator<readonly [Link, Link]> {
+export function* wrongStops(
+  cluster: ClusterModel,
+  host: string,
+  services: readonly string[],
+): Generator<readonly [Link, Link]> {
   yield* wrongPairs(services.map(service => linkOf(cluster, host, { action: 'stop', services: [service] })))
 }
 

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 
-import { addressBook, addressValue, isAddress, isSameNetwork, ownerOf, resolved } from '../../../src/cluster/view/addresses.js'
+import {
+  addressBook,
+  addressValue,
+  isAddress,
+  isSameNetwork,
+  ownerOf,
+  resolved,
+} from '../../../src/cluster/view/addresses.js'
 import { canonicalDevice, volumeGroupOf } from '../../../src/cluster/view/devices.js'
 import { factCluster } from '../../support/fact-cluster.js'
 import type { LooseFact } from '../../support/fact-cluster.js'
@@ -19,7 +26,8 @@ describe('who owns an address', () => {
   })
 
   test('nobody, when two hosts have it', () => {
-    expect(ownerOf(addressBook(factCluster({ alpha: [live('192.0.2.1')], beta: [live('192.0.2.1')] })), '192.0.2.1')).toBeUndefined()
+    expect(ownerOf(addressBook(factCluster({ alpha: [live('192.0.2.1')], beta: [live('192.0.2.1')] })), '192.0.2.1'))
+      .toBeUndefined()
   })
 
   test('a virtual address that IPaddr or IPaddr2 added belongs to no host', () => {
@@ -34,13 +42,26 @@ describe('who owns an address', () => {
   })
 
   test('files promise addresses only where the host itself says nothing', () => {
-    const drbd: LooseFact = { kind: 'drbd-address', resource: 'r0', host: 'beta', family: 'ipv4', address: '198.51.100.2' }
+    const drbd: LooseFact = {
+      kind: 'drbd-address',
+      resource: 'r0',
+      host: 'beta',
+      family: 'ipv4',
+      address: '198.51.100.2',
+    }
     expect(ownerOf(addressBook(factCluster({ alpha: [drbd], beta: [] })), '198.51.100.2')?.host).toBe('beta')
-    expect(ownerOf(addressBook(factCluster({ alpha: [drbd], beta: [live('192.0.2.2')] })), '198.51.100.2')).toBeUndefined()
+    expect(ownerOf(addressBook(factCluster({ alpha: [drbd], beta: [live('192.0.2.2')] })), '198.51.100.2'))
+      .toBeUndefined()
   })
 
   test('copies that contradict each other promise nothing', () => {
-    const drbd = (address: string): LooseFact => ({ kind: 'drbd-address', resource: 'r0', host: 'beta', family: 'ipv4', address })
+    const drbd = (address: string): LooseFact => ({
+      kind: 'drbd-address',
+      resource: 'r0',
+      host: 'beta',
+      family: 'ipv4',
+      address,
+    })
     const book = addressBook(factCluster({ alpha: [drbd('198.51.100.2')], beta: [drbd('198.51.100.9')] }))
     expect(ownerOf(book, '198.51.100.2')).toBeUndefined()
   })

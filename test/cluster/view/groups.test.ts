@@ -11,7 +11,8 @@ function nodes(...names: string[]): LooseFact[] {
 const authkeys: LooseFact = { kind: 'heartbeat-key', number: 1, method: 'crc', isSigning: true }
 
 test('hosts that name each other are one cluster', () => {
-  expect(heartbeatClusters(factCluster({ beta: nodes('alpha', 'beta'), alpha: nodes('ALPHA', 'Beta') }))).toEqual([['alpha', 'beta']])
+  expect(heartbeatClusters(factCluster({ beta: nodes('alpha', 'beta'), alpha: nodes('ALPHA', 'Beta') })))
+    .toEqual([['alpha', 'beta']])
 })
 
 test('two clusters in one tree stay apart', () => {
@@ -25,12 +26,14 @@ test('two clusters in one tree stay apart', () => {
 })
 
 test('a drifted copy still belongs to its cluster', () => {
-  expect(heartbeatClusters(factCluster({ alpha: nodes('alpha', 'beta'), beta: nodes('beta', 'omega') }))).toEqual([['alpha', 'beta']])
+  expect(heartbeatClusters(factCluster({ alpha: nodes('alpha', 'beta'), beta: nodes('beta', 'omega') })))
+    .toEqual([['alpha', 'beta']])
 })
 
 test('a host without ha.cf joins the only cluster, and none of several', () => {
   expect(heartbeatClusters(factCluster({ alpha: nodes('alpha', 'x'), beta: [authkeys] }))).toEqual([['alpha', 'beta']])
-  expect(heartbeatClusters(factCluster({ alpha: nodes('alpha'), beta: nodes('beta'), gamma: [authkeys] }))).toEqual([['alpha'], ['beta'], ['gamma']])
+  expect(heartbeatClusters(factCluster({ alpha: nodes('alpha'), beta: nodes('beta'), gamma: [authkeys] })))
+    .toEqual([['alpha'], ['beta'], ['gamma']])
   expect(heartbeatClusters(factCluster({ alpha: [authkeys], beta: [authkeys] }))).toEqual([['alpha', 'beta']])
 })
 

@@ -5,12 +5,17 @@ import type { Comparison } from '../../../src/cluster/view/settings.js'
 import { Secret } from '../../../src/text/secret.js'
 import { factCluster } from '../../support/fact-cluster.js'
 
-function differences(copies: Readonly<Record<string, Readonly<Record<string, string | Secret>>>>, comparison?: Comparison): string[] {
+function differences(
+  copies: Readonly<Record<string, Readonly<Record<string, string | Secret>>>>,
+  comparison?: Comparison,
+): string[] {
   const cluster = factCluster(
     Object.fromEntries(
       Object.entries(copies).map(([host, settings]) => [
         host,
-        Object.entries(settings).map(([key, value]) => ({ kind: 'setting' as const, language: 'demo', path: '/etc/demo', key, value })),
+        Object
+          .entries(settings)
+          .map(([key, value]) => ({ kind: 'setting' as const, language: 'demo', path: '/etc/demo', key, value })),
       ]),
     ),
   )
@@ -29,17 +34,28 @@ test('equal copies, in any order of settings', () => {
 })
 
 test('another value', () => {
-  expect(differences({ alpha: { 'net / timeout': '60' }, beta: { 'net / timeout': '40' } })).toEqual(['value net / timeout: beta 40, alpha 60'])
+  expect(differences({ alpha: { 'net / timeout': '60' }, beta: { 'net / timeout': '40' } }))
+    .toEqual(['value net / timeout: beta 40, alpha 60'])
 })
 
 test('a section that one copy lacks is one difference', () => {
-  const alpha = { 'resource r0 / on alpha / disk': 'x', 'resource r1 / on alpha / disk': 'y', 'resource r1 / on beta / disk': 'z' }
-  expect(differences({ alpha, beta: { 'resource r0 / on alpha / disk': 'x' } })).toEqual(['missing resource r1: beta -, alpha y'])
+  const alpha = {
+    'resource r0 / on alpha / disk': 'x',
+    'resource r1 / on alpha / disk': 'y',
+    'resource r1 / on beta / disk': 'z',
+  }
+  expect(differences({ alpha, beta: { 'resource r0 / on alpha / disk': 'x' } }))
+    .toEqual(['missing resource r1: beta -, alpha y'])
 })
 
 test('a section with another name is one difference', () => {
-  const settings = (name: string) => ({ 'resource r0 / device': 'x', [`resource r0 / on ${name} / disk`]: 'y', [`resource r0 / on ${name} / address`]: 'z' })
-  expect(differences({ alpha: settings('gamma'), beta: settings('delta') })).toEqual(['value resource r0 / on: beta delta, alpha gamma'])
+  const settings = (name: string) => ({
+    'resource r0 / device': 'x',
+    [`resource r0 / on ${name} / disk`]: 'y',
+    [`resource r0 / on ${name} / address`]: 'z',
+  })
+  expect(differences({ alpha: settings('gamma'), beta: settings('delta') }))
+    .toEqual(['value resource r0 / on: beta delta, alpha gamma'])
 })
 
 test('what most copies say counts', () => {
@@ -48,15 +64,18 @@ test('what most copies say counts', () => {
 })
 
 test('a secret differs without being shown, a masked one not at all', () => {
-  expect(differences({ alpha: { key: new Secret('one') }, beta: { key: new Secret('two') } })).toEqual(['value key: beta -, alpha -'])
+  expect(differences({ alpha: { key: new Secret('one') }, beta: { key: new Secret('two') } }))
+    .toEqual(['value key: beta -, alpha -'])
   expect(differences({ alpha: { key: new Secret('one') }, beta: { key: new Secret('********') } })).toEqual([])
 })
 
 test('what a host need not have is not missed there, and compared where it is', () => {
   const isOptional = (_key: string, host: string): boolean => host === 'gamma'
   expect(differences({ alpha: { a: '1' }, beta: { a: '1' }, gamma: {} }, { isOptional })).toEqual([])
-  expect(differences({ alpha: { a: '1' }, beta: { a: '1' }, gamma: { a: '2' } }, { isOptional })).toEqual(['value a: gamma 2, alpha 1'])
-  expect(differences({ alpha: { a: '1' }, beta: {}, gamma: {} }, { isOptional })).toEqual(['missing a: beta -, alpha 1'])
+  expect(differences({ alpha: { a: '1' }, beta: { a: '1' }, gamma: { a: '2' } }, { isOptional }))
+    .toEqual(['value a: gamma 2, alpha 1'])
+  expect(differences({ alpha: { a: '1' }, beta: {}, gamma: {} }, { isOptional }))
+    .toEqual(['missing a: beta -, alpha 1'])
 })
 
 test('a key as people read it', () => {

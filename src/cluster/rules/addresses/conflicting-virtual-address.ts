@@ -11,7 +11,10 @@ export const conflictingVirtualAddress = defineClusterRule({
   summary: 'a virtual address is also a host\'s own fixed address',
   why: 'The host keeps the address when the group moves: two hosts answer for it, or the service never moves.',
   do: 'Choose an address that no host has.',
-  sources: ['GettingStarted: the address of the service is configured nowhere but in haresources', 'rackerlabs/rackspace-how-to, high availability with heartbeat'],
+  sources: [
+    'GettingStarted: the address of the service is configured nowhere but in haresources',
+    'rackerlabs/rackspace-how-to, high availability with heartbeat',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
@@ -21,17 +24,33 @@ export const conflictingVirtualAddress = defineClusterRule({
       }),
     ],
     good: [heartbeatExample('an address of its own'), heartbeatExample('the group runs here', {
-      'alpha:facts/ip-addr.json': ['"label": "eth0"}', '"label": "eth0"}, {"family": "inet", "local": "192.0.2.10", "prefixlen": 24, "scope": "global", "secondary": true, "label": "eth0:0"}'],
+      'alpha:facts/ip-addr.json': [
+        '"label": "eth0"}',
+        '"label": "eth0"}, {"family": "inet", "local": "192.0.2.10", "prefixlen": 24, "scope": "global", ' +
+          '"secondary": true, "label": "eth0:0"}',
+      ],
     })],
   },
 
   *check(cluster) {
-    const hosts = [...new Set([...distinctHaresources(cluster), ...cluster.facts('virtual-address').filter(({ fact }) => fact.manager === 'rgmanager').map(({ host }) => host)])]
+    const hosts = [
+      ...new Set(
+        [
+          ...distinctHaresources(cluster),
+          ...cluster
+            .facts('virtual-address')
+            .filter(({ fact }) => fact.manager === 'rgmanager')
+            .map(({ host }) => host),
+        ],
+      ),
+    ]
     const reported = new Set<string>()
     for (const entry of hosts.flatMap(host => cluster.factsOn(host, 'virtual-address'))) {
       const { address } = entry.fact
       if (reported.has(`${entry.fact.manager} ${address}`)) continue
-      const owner = cluster.facts('host-address').find(known => known.fact.address === address && isFixed(cluster, known))
+      const owner = cluster
+        .facts('host-address')
+        .find(known => known.fact.address === address && isFixed(cluster, known))
       if (owner === undefined) continue
       reported.add(`${entry.fact.manager} ${address}`)
       yield {

@@ -14,7 +14,11 @@ export const duplicateHostAddress = defineClusterRule({
   sources: ['GettingStarted: the address of the service is no host\'s address', 'hosts(5)'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('the address of the service is called beta', { '*:/etc/hosts': ['192.0.2.3 gamma', '192.0.2.10 gamma beta'] })],
+    bad: [
+      heartbeatExample('the address of the service is called beta', {
+        '*:/etc/hosts': ['192.0.2.3 gamma', '192.0.2.10 gamma beta'],
+      }),
+    ],
     good: [heartbeatExample('a name of its own', { '*:/etc/hosts': ['192.0.2.3 gamma', '192.0.2.10 files'] })],
   },
 
@@ -25,7 +29,9 @@ export const duplicateHostAddress = defineClusterRule({
     for (const entry of cluster.facts('host-entry')) {
       const address = virtual.get(entry.fact.address)
       // A fixed address of a host, used as a virtual one, is told by another rule.
-      if (cluster.facts('host-address').some(known => known.fact.address === entry.fact.address && isFixed(cluster, known))) continue
+      if (cluster.facts('host-address').some(
+        known => known.fact.address === entry.fact.address && isFixed(cluster, known),
+      )) continue
       const name = entry.fact.names.find(written => hosts.some(host => isLikelySameHost(host, written)))
       if (address === undefined || name === undefined || seen.has(`${entry.fact.address} ${name}`)) continue
       seen.add(`${entry.fact.address} ${name}`)

@@ -12,12 +12,21 @@ export const duplicateVirtualAddress = defineClusterRule({
   sources: ['heartbeat resource script IPaddr and rgmanager resource agent ip.sh: neither knows of the other'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('the same address in cluster.conf', { 'alpha:/etc/cluster/cluster.conf': withAddress('192.0.2.10/24') })],
+    bad: [
+      heartbeatExample('the same address in cluster.conf', {
+        'alpha:/etc/cluster/cluster.conf': withAddress('192.0.2.10/24'),
+      }),
+    ],
     good: [heartbeatExample('two addresses', { 'alpha:/etc/cluster/cluster.conf': withAddress('192.0.2.11/24') })],
   },
 
   *check(cluster) {
-    const heartbeat = new Map(cluster.facts('virtual-address').filter(({ fact }) => fact.manager === 'heartbeat').map(entry => [entry.fact.address, entry]))
+    const heartbeat = new Map(
+      cluster
+        .facts('virtual-address')
+        .filter(({ fact }) => fact.manager === 'heartbeat')
+        .map(entry => [entry.fact.address, entry]),
+    )
     const seen = new Set<string>()
     for (const entry of cluster.facts('virtual-address')) {
       const other = heartbeat.get(entry.fact.address)

@@ -15,8 +15,13 @@ export const mismatchedVirtualAddressMask = defineClusterRule({
   sources: ['heartbeat resource script IPaddr: the mask makes a connected route'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('/16 in a network of /24', { '*:/etc/ha.d/haresources': ['192.0.2.10/24', '192.0.2.10/16'] })],
-    good: [heartbeatExample('the mask of the interface'), heartbeatExample('a host route', { '*:/etc/ha.d/haresources': ['192.0.2.10/24', '192.0.2.10/32'] })],
+    bad: [
+      heartbeatExample('/16 in a network of /24', { '*:/etc/ha.d/haresources': ['192.0.2.10/24', '192.0.2.10/16'] }),
+    ],
+    good: [
+      heartbeatExample('the mask of the interface'),
+      heartbeatExample('a host route', { '*:/etc/ha.d/haresources': ['192.0.2.10/24', '192.0.2.10/32'] }),
+    ],
   },
 
   *check(cluster) {
@@ -26,11 +31,18 @@ export const mismatchedVirtualAddressMask = defineClusterRule({
         const { address, prefix, interface: name } = entry.fact
         if (prefix === undefined || prefix === 32) continue
         for (const host of clusters.find(group => group.includes(owner)) ?? [owner]) {
-          const network = interfacesFor(cluster, host, address).find(({ fact }) => fact.address !== address && (name === undefined || fact.interface === name))
-          if (network?.fact.prefix === undefined || network.fact.prefix === prefix || isSameNetwork(address, network.fact.address, network.fact.prefix) !== true) continue
+          const network = interfacesFor(cluster, host, address)
+            .find(({ fact }) => fact.address !== address && (name === undefined || fact.interface === name))
+          if (
+            network?.fact.prefix === undefined ||
+            network.fact.prefix === prefix ||
+            isSameNetwork(address, network.fact.address, network.fact.prefix) !== true
+          ) continue
           yield {
             at: entry,
-            message: `"${address}" has mask /${prefix}, interface "${network.fact.interface}" of host "${host}" has /${network.fact.prefix}`,
+            message:
+              `"${address}" has mask /${prefix}, interface "${network.fact.interface}" of host "${host}" has ` +
+              `/${network.fact.prefix}`,
             related: [{ at: network, message: `the address of "${network.fact.interface}"` }],
           }
           break

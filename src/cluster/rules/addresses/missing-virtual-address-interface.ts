@@ -12,13 +12,25 @@ export const missingVirtualAddressInterface = defineClusterRule({
   summary: 'no interface of a host has the network of a virtual address',
   why: 'IPaddr finds no interface by the routes and fails; heartbeat gives the group up.',
   do: 'Name the interface, or correct the address.',
-  sources: ['heartbeat resource script IPaddr, findif: "No interface found"', 'heartbeat shipped sample haresources: a route must exist'],
+  sources: [
+    'heartbeat resource script IPaddr, findif: "No interface found"',
+    'heartbeat shipped sample haresources: a route must exist',
+  ],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('an address of another network', { '*:/etc/ha.d/haresources': ['192.0.2.10/24/eth0', '203.0.113.10'] })],
+    bad: [
+      heartbeatExample('an address of another network', {
+        '*:/etc/ha.d/haresources': ['192.0.2.10/24/eth0', '203.0.113.10'],
+      }),
+    ],
     good: [
-      heartbeatExample('an interface of the network', { '*:/etc/ha.d/haresources': ['192.0.2.10/24/eth0', '192.0.2.10'] }),
-      heartbeatExample('the addresses of the hosts are not known', { '*:/etc/ha.d/haresources': ['192.0.2.10/24/eth0', '203.0.113.10'], '*:facts/ip-addr.json': null }),
+      heartbeatExample('an interface of the network', {
+        '*:/etc/ha.d/haresources': ['192.0.2.10/24/eth0', '192.0.2.10'],
+      }),
+      heartbeatExample('the addresses of the hosts are not known', {
+        '*:/etc/ha.d/haresources': ['192.0.2.10/24/eth0', '203.0.113.10'],
+        '*:facts/ip-addr.json': null,
+      }),
     ],
   },
 
@@ -30,10 +42,14 @@ export const missingVirtualAddressInterface = defineClusterRule({
         const { address, interface: name, manager } = entry.fact
         if (manager !== 'heartbeat' || name !== undefined || addressValue(address) === undefined) continue
         const lacking = hosts.find(host => {
-          const live = cluster.factsOn(host, 'host-address').filter(({ fact }) => fact.isLive && fact.interface !== 'lo')
+          const live = cluster
+            .factsOn(host, 'host-address')
+            .filter(({ fact }) => fact.isLive && fact.interface !== 'lo')
           return live.length > 0 && interfacesFor(cluster, host, address).length === 0
         })
-        const own = lacking === undefined ? undefined : cluster.factsOn(lacking, 'host-address').find(({ fact }) => fact.interface !== 'lo')
+        const own = lacking === undefined ? undefined : cluster
+          .factsOn(lacking, 'host-address')
+          .find(({ fact }) => fact.interface !== 'lo')
         if (lacking === undefined || own === undefined) continue
         yield {
           at: entry,

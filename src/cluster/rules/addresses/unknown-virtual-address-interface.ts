@@ -18,7 +18,10 @@ export const unknownVirtualAddressInterface = defineClusterRule({
       'beta:facts/ip-addr.json': ['"eth0"', '"ens3"', '"label": "eth0"', '"label": "ens3"'],
       'beta:/etc/ha.d/ha.cf': ['ucast eth0', 'ucast ens3'],
     })],
-    good: [heartbeatExample('eth0 on both hosts'), heartbeatExample('the interfaces are not known', { '*:facts/ip-addr.json': null })],
+    good: [
+      heartbeatExample('eth0 on both hosts'),
+      heartbeatExample('the interfaces are not known', { '*:facts/ip-addr.json': null }),
+    ],
   },
 
   *check(cluster) {
@@ -31,7 +34,11 @@ export const unknownVirtualAddressInterface = defineClusterRule({
           const interfaces = cluster.factsOn(host, 'host-interface')
           const [first] = interfaces
           const isListed = cluster.factsOn(host, 'host-address').some(({ fact }) => fact.isLive)
-          if (first === undefined || !isListed || interfaces.some(({ fact }) => fact.name.replace(/@.*$/, '') === name.replace(/:.*$/, ''))) continue
+          if (
+            first === undefined ||
+            !isListed ||
+            interfaces.some(({ fact }) => fact.name.replace(/@.*$/, '') === name.replace(/:.*$/, ''))
+          ) continue
           yield {
             at: entry,
             message: `Host "${host}" has no interface "${name}" for "${address}"`,

@@ -11,7 +11,10 @@ export const conflictingBackingDevice = defineClusterRule({
   summary: 'the disk of a DRBD resource is mounted or used by something else',
   why: 'DRBD cannot attach a disk that is in use; where it can, what is written beside it destroys the data.',
   do: 'Use the DRBD device instead of the disk, or another disk.',
-  sources: ['drbdadm(8) "attach": the lower device must not be in use', 'DRBD User\'s Guide, "Preparing your lower-level storage"'],
+  sources: [
+    'drbdadm(8) "attach": the lower device must not be in use',
+    'DRBD User\'s Guide, "Preparing your lower-level storage"',
+  ],
   since: '0.1.0',
   examples: {
     bad: [heartbeatExample('the disk is mounted', {
@@ -36,10 +39,14 @@ export const conflictingBackingDevice = defineClusterRule({
         }
         continue
       }
-      const group = cluster.factsOn(entry.on, 'volume-group').find(({ fact }) => fact.physicalVolumes.some(path => canonicalDevice(path) === canonicalDevice(disk)))
+      const group = cluster
+        .factsOn(entry.on, 'volume-group')
+        .find(({ fact }) => fact.physicalVolumes.some(path => canonicalDevice(path) === canonicalDevice(disk)))
       if (group === undefined) continue
       // A volume group on top of DRBD shows its lower disk where LVM looks at the disk before DRBD does.
-      if (cluster.factsOn(entry.on, 'lvm-option').some(({ fact }) => fact.name === 'filter' || fact.name === 'global_filter')) continue
+      if (cluster.factsOn(entry.on, 'lvm-option').some(
+        ({ fact }) => fact.name === 'filter' || fact.name === 'global_filter',
+      )) continue
       yield {
         at: entry.fact.places?.disk ?? entry,
         message: `"${disk}" of host "${entry.on}" is a physical volume of group "${group.fact.name}"`,

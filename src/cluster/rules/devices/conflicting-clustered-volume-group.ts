@@ -14,7 +14,11 @@ export const conflictingClusteredVolumeGroup = defineClusterRule({
   sources: ['vgchange(8) "--clustered"', 'clvmd(8): clustered groups need the daemon'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('a group that was made while clvmd ran', { 'alpha:/etc/lvm/backup/vg1': group(', "CLUSTERED"') })],
+    bad: [
+      heartbeatExample('a group that was made while clvmd ran', {
+        'alpha:/etc/lvm/backup/vg1': group(', "CLUSTERED"'),
+      }),
+    ],
     good: [heartbeatExample('a local group', { 'alpha:/etc/lvm/backup/vg1': group('') })],
   },
 
@@ -24,10 +28,15 @@ export const conflictingClusteredVolumeGroup = defineClusterRule({
       const name = disk === undefined ? undefined : volumeGroupOf(disk)
       const found = cluster.factsOn(entry.on, 'volume-group').find(({ fact }) => fact.name === name && fact.isClustered)
       // A group whose physical volumes are DRBD devices lies above DRBD, and may well be clustered.
-      if (found === undefined || disk === undefined || found.fact.physicalVolumes.some(path => /^\/dev\/drbd/.test(canonicalDevice(path)))) continue
+      if (
+        found === undefined ||
+        disk === undefined ||
+        found.fact.physicalVolumes.some(path => /^\/dev\/drbd/.test(canonicalDevice(path)))
+      ) continue
       yield {
         at: found,
-        message: `Group "${found.fact.name}" below resource "${entry.fact.resource}" is clustered on host "${entry.on}"`,
+        message:
+          `Group "${found.fact.name}" below resource "${entry.fact.resource}" is clustered on host "${entry.on}"`,
         related: [{ at: entry.fact.places?.disk ?? entry, message: 'DRBD uses its volume here' }],
       }
     }

@@ -11,7 +11,12 @@ function lvs(size: number): string {
   return `{"report":[{"lv":[${volumes.join(',')}]}]}\n`
 }
 
-const external = ['meta-disk internal', 'meta-disk /dev/vg1/meta[1]', 'meta-disk internal', 'meta-disk /dev/vg1/meta[1]']
+const external = [
+  'meta-disk internal',
+  'meta-disk /dev/vg1/meta[1]',
+  'meta-disk internal',
+  'meta-disk /dev/vg1/meta[1]',
+]
 
 /** A meta-disk must hold 128 MiB for every index up to the one that is used. */
 export const invalidMetaDiskSize = defineClusterRule({
@@ -25,7 +30,9 @@ export const invalidMetaDiskSize = defineClusterRule({
   since: '0.1.0',
   examples: {
     bad: [heartbeatExample('index 1 needs 256 MiB', { '*:/etc/drbd.conf': external, '*:facts/lvs.json': lvs(slot) })],
-    good: [heartbeatExample('256 MiB for index 1', { '*:/etc/drbd.conf': external, '*:facts/lvs.json': lvs(2 * slot) })],
+    good: [
+      heartbeatExample('256 MiB for index 1', { '*:/etc/drbd.conf': external, '*:facts/lvs.json': lvs(2 * slot) }),
+    ],
   },
 
   *check(cluster) {
@@ -38,7 +45,8 @@ export const invalidMetaDiskSize = defineClusterRule({
       if (size === undefined || size.bytes >= needed || (!size.isExact && size.bytes >= needed * 0.99)) continue
       yield {
         at: places?.metaDisk ?? entry,
-        message: `"${metaDisk}" of host "${entry.on}" has ${bytes(size.bytes)}, index ${metaIndex} needs ${bytes(needed)}`,
+        message:
+          `"${metaDisk}" of host "${entry.on}" has ${bytes(size.bytes)}, index ${metaIndex} needs ${bytes(needed)}`,
         related: [{ at: size.place, message: 'the size stands here' }],
       }
     }

@@ -21,7 +21,9 @@ export const mismatchedDiskLayout = defineClusterRule({
   sources: ['lvmthin(7) "Out of data space"', 'lvcreate(8) "--snapshot"'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('thin on beta', { 'alpha:facts/lvs.json': lvs('linear'), 'beta:facts/lvs.json': lvs('thin') })],
+    bad: [
+      heartbeatExample('thin on beta', { 'alpha:facts/lvs.json': lvs('linear'), 'beta:facts/lvs.json': lvs('thin') }),
+    ],
     good: [heartbeatExample('linear on both hosts', { '*:facts/lvs.json': lvs('linear') })],
   },
 
@@ -40,7 +42,9 @@ export const mismatchedDiskLayout = defineClusterRule({
         if (!special.test(volume.fact.layout ?? '')) continue
         yield {
           at: volume,
-          message: `The disk is a ${volume.fact.layout} volume on host "${volume.host}" and ${plain.fact.layout} on host "${plain.host}"`,
+          message:
+            `The disk is a ${volume.fact.layout} volume on host "${volume.host}" and ${plain.fact.layout} on host ` +
+            `"${plain.host}"`,
           related: [{ at: plain, message: `the volume of host "${plain.host}"` }],
         }
       }

@@ -17,11 +17,22 @@ export const mismatchedDiskSize = defineClusterRule({
   summary: 'the disks of a DRBD resource differ in size',
   why: 'DRBD uses the size of the smallest. The rest is lost, and a smaller disk that is added later is refused.',
   do: 'Extend the smaller one, or set the size of the resource.',
-  sources: ['drbd drbd/drbd_receiver.c receive_sizes(): the smaller size counts; "disk size is too small"', 'DRBD User\'s Guide, "Preparing your lower-level storage"'],
+  sources: [
+    'drbd drbd/drbd_receiver.c receive_sizes(): the smaller size counts; "disk size is too small"',
+    'DRBD User\'s Guide, "Preparing your lower-level storage"',
+  ],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('4 MiB are missing on beta', { 'alpha:facts/lvs.json': lvs(10737418240), 'beta:facts/lvs.json': lvs(10733223936) })],
-    good: [heartbeatExample('equal sizes', { '*:facts/lvs.json': lvs(10737418240) }), heartbeatExample('one size is not known', { 'alpha:facts/lvs.json': lvs(10737418240) })],
+    bad: [
+      heartbeatExample('4 MiB are missing on beta', {
+        'alpha:facts/lvs.json': lvs(10737418240),
+        'beta:facts/lvs.json': lvs(10733223936),
+      }),
+    ],
+    good: [
+      heartbeatExample('equal sizes', { '*:facts/lvs.json': lvs(10737418240) }),
+      heartbeatExample('one size is not known', { 'alpha:facts/lvs.json': lvs(10737418240) }),
+    ],
   },
 
   *check(cluster) {
@@ -35,9 +46,14 @@ export const mismatchedDiskSize = defineClusterRule({
         const { disk, sizeBytes } = entry.fact
         if (disk === undefined || disk === 'none' || !isAgreedOnVolume(cluster, entry.fact)) return []
         const size = sizeOf(cluster, entry.on, disk)
-        return size === undefined ? [] : [{ entry, disk, size, isLimited: sizeBytes !== undefined && sizeBytes <= size.bytes }]
+        return size === undefined ? [] : [
+          { entry, disk, size, isLimited: sizeBytes !== undefined && sizeBytes <= size.bytes },
+        ]
       })
-      const largest = sized.reduce<(typeof sized)[number] | undefined>((best, next) => (best === undefined || next.size.bytes > best.size.bytes ? next : best), undefined)
+      const largest = sized.reduce<(typeof sized)[number] | undefined>(
+        (best, next) => (best === undefined || next.size.bytes > best.size.bytes ? next : best),
+        undefined,
+      )
       if (largest === undefined || sized.every(({ isLimited }) => isLimited)) continue
       for (const { entry, disk, size } of sized) {
         const difference = largest.size.bytes - size.bytes
@@ -45,7 +61,9 @@ export const mismatchedDiskSize = defineClusterRule({
         if (difference === 0 || (!isExact && difference < largest.size.bytes / 100)) continue
         yield {
           at: entry.fact.places?.disk ?? entry,
-          message: `"${disk}" of host "${entry.on}" has ${exactly(size.bytes, largest.size.bytes)}, "${largest.disk}" of host "${largest.entry.on}" has ${exactly(largest.size.bytes, size.bytes)}`,
+          message:
+            `"${disk}" of host "${entry.on}" has ${exactly(size.bytes, largest.size.bytes)}, "${largest.disk}" of ` +
+            `host "${largest.entry.on}" has ${exactly(largest.size.bytes, size.bytes)}`,
           related: [
             { at: size.place, message: `the size on host "${entry.on}"` },
             { at: largest.size.place, message: `the size on host "${largest.entry.on}"` },

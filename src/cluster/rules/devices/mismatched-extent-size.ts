@@ -18,7 +18,12 @@ export const mismatchedExtentSize = defineClusterRule({
   sources: ['lvcreate(8) "--size": rounded up to whole extents', 'vgcreate(8) "--physicalextentsize"'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('extents of 4 and of 32 MiB', { 'alpha:/etc/lvm/backup/vg1': backup(8192, 2560), 'beta:/etc/lvm/backup/vg1': backup(65536, 320) })],
+    bad: [
+      heartbeatExample('extents of 4 and of 32 MiB', {
+        'alpha:/etc/lvm/backup/vg1': backup(8192, 2560),
+        'beta:/etc/lvm/backup/vg1': backup(65536, 320),
+      }),
+    ],
     good: [heartbeatExample('extents of 4 MiB', { '*:/etc/lvm/backup/vg1': backup(8192, 2560) })],
   },
 
@@ -35,7 +40,9 @@ export const mismatchedExtentSize = defineClusterRule({
       for (const { item, from } of deviations(copies, (a, b) => a.extent === b.extent)) {
         yield {
           at: item.volume,
-          message: `Extents have ${bytes(item.extent)} on host "${item.host}" and ${bytes(from.extent)} on host "${from.host}"`,
+          message:
+            `Extents have ${bytes(item.extent)} on host "${item.host}" and ${bytes(from.extent)} on host ` +
+            `"${from.host}"`,
           related: [{ at: from.volume, message: `the volume of host "${from.host}"` }],
         }
       }

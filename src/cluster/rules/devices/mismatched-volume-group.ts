@@ -13,7 +13,12 @@ export const mismatchedVolumeGroup = defineClusterRule({
   sources: ['clvmd(8)', 'vgcfgbackup(8): the backup carries the sequence number of the metadata'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('beta missed two changes', { 'alpha:/etc/lvm/backup/vg2': group(7), 'beta:/etc/lvm/backup/vg2': group(5) })],
+    bad: [
+      heartbeatExample('beta missed two changes', {
+        'alpha:/etc/lvm/backup/vg2': group(7),
+        'beta:/etc/lvm/backup/vg2': group(5),
+      }),
+    ],
     good: [heartbeatExample('the same state', { '*:/etc/lvm/backup/vg2': group(7) })],
   },
 
@@ -27,7 +32,9 @@ export const mismatchedVolumeGroup = defineClusterRule({
       for (const { item, from } of deviations(copies, (a, b) => a.fact.sequence === b.fact.sequence)) {
         yield {
           at: item,
-          message: `Group "${name}" is at change ${item.fact.sequence} on host "${item.host}" and at ${from.fact.sequence} on host "${from.host}"`,
+          message:
+            `Group "${name}" is at change ${item.fact.sequence} on host "${item.host}" and at ${from.fact.sequence} ` +
+            `on host "${from.host}"`,
           related: [{ at: from, message: `the state on host "${from.host}"` }],
         }
       }

@@ -18,8 +18,16 @@ export const unknownBackingDevice = defineClusterRule({
   sources: ['drbdadm(8) "attach"', 'lvs(8)'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('the group is called vg1', { '*:facts/lvs.json': lvs, '*:/etc/drbd.conf': ['/dev/vg1/data', '/dev/vg0/data', '/dev/vg1/data', '/dev/vg0/data'] })],
-    good: [heartbeatExample('the volume exists', { '*:facts/lvs.json': lvs }), heartbeatExample('the volumes are not known')],
+    bad: [
+      heartbeatExample('the group is called vg1', {
+        '*:facts/lvs.json': lvs,
+        '*:/etc/drbd.conf': ['/dev/vg1/data', '/dev/vg0/data', '/dev/vg1/data', '/dev/vg0/data'],
+      }),
+    ],
+    good: [
+      heartbeatExample('the volume exists', { '*:facts/lvs.json': lvs }),
+      heartbeatExample('the volumes are not known'),
+    ],
   },
 
   *check(cluster) {
@@ -28,8 +36,16 @@ export const unknownBackingDevice = defineClusterRule({
       const group = fact.disk === undefined ? undefined : volumeGroupOf(fact.disk)
       const known = cluster.factsOn(on, 'logical-volume')
       const [first] = known
-      if (fact.disk === undefined || group === undefined || first === undefined || !isAgreedOnVolume(cluster, fact)) continue
-      if (logicalVolumeAt(cluster, on, fact.disk) !== undefined || deviceAt(cluster, on, fact.disk) !== undefined) continue
+      if (
+        fact.disk === undefined ||
+        group === undefined ||
+        first === undefined ||
+        !isAgreedOnVolume(cluster, fact)
+      ) continue
+      if (
+        logicalVolumeAt(cluster, on, fact.disk) !== undefined ||
+        deviceAt(cluster, on, fact.disk) !== undefined
+      ) continue
       // A backup tells of its own group only; another group may exist beside it.
       const ofGroup = known.filter(volume => volume.fact.volumeGroup === group)
       const isListedWhole = known.some(({ origin }) => /lvs/.test(origin.file))

@@ -11,7 +11,10 @@ export const unknownFilesystemDevice = defineClusterRule({
   summary: 'haresources mounts a DRBD device of no resource that the group promotes',
   why: 'The device is absent or secondary, so the mount fails; or it is the device of other data.',
   do: 'Mount the device of the resource that drbddisk promotes.',
-  sources: ['drbd.conf(5) "device": a secondary device cannot be mounted', 'heartbeat shipped sample haresources: drbddisk, then Filesystem'],
+  sources: [
+    'drbd.conf(5) "device": a secondary device cannot be mounted',
+    'heartbeat shipped sample haresources: drbddisk, then Filesystem',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
@@ -34,14 +37,19 @@ export const unknownFilesystemDevice = defineClusterRule({
         const members = new Set(resources.map(({ origin }) => origin))
         const promoted = promotedResources(cluster, host).filter(({ origin }) => members.has(origin))
         // A resource that does not exist is told by itself, and has no device.
-        if (promoted.some(({ resource }) => resource !== 'all' && !volumes.some(({ fact }) => fact.resource === resource))) continue
+        if (promoted.some(
+          ({ resource }) => resource !== 'all' && !volumes.some(({ fact }) => fact.resource === resource),
+        )) continue
         for (const { fact, origin } of resources) {
           const [device] = fact.arguments
           const minor = fact.script === 'Filesystem' && device !== undefined ? minorOf(device) : undefined
           if (minor === undefined) continue
           const owner = volumes.find(volume => volume.fact.minor === minor || volume.fact.device === device)
           if (owner !== undefined) {
-            if (promoted.length === 0 || promoted.some(({ resource }) => resource === owner.fact.resource || resource === 'all')) continue
+            if (
+              promoted.length === 0 ||
+              promoted.some(({ resource }) => resource === owner.fact.resource || resource === 'all')
+            ) continue
             if (hasStackedAbove(cluster.factsOn(host, 'group-resource'), owner.fact.resource)) continue
           }
           const [expected] = promoted
@@ -51,8 +59,11 @@ export const unknownFilesystemDevice = defineClusterRule({
             message:
               owner === undefined
                 ? `"${device}" is the device of no resource on host "${host}"`
-                : `"${device}" belongs to resource "${owner.fact.resource}", the group promotes "${expected?.resource ?? ''}"`,
-            related: own === undefined ? [] : [{ at: own.fact.places?.device ?? own, message: `the device of resource "${own.fact.resource}"` }],
+                : `"${device}" belongs to resource "${owner.fact.resource}", the group promotes ` +
+                  `"${expected?.resource ?? ''}"`,
+            related: own === undefined ? [] : [
+              { at: own.fact.places?.device ?? own, message: `the device of resource "${own.fact.resource}"` },
+            ],
           }
         }
       }
@@ -66,6 +77,9 @@ function minorOf(device: string): number | undefined {
   return digits === undefined ? undefined : Number(digits)
 }
 
-function hasStackedAbove(resources: readonly { readonly fact: { readonly script: string; readonly arguments: readonly string[] } }[], name: string): boolean {
+function hasStackedAbove(
+  resources: readonly { readonly fact: { readonly script: string; readonly arguments: readonly string[] } }[],
+  name: string,
+): boolean {
   return resources.some(({ fact }) => fact.script === 'drbdupper' && fact.arguments[0] === name)
 }

@@ -9,9 +9,14 @@ export const unsafeFstabDevice = defineClusterRule({
   severity: 'error',
   origin: 'practice',
   summary: 'fstab mounts a DRBD device or the disk below it at boot',
-  why: 'The mount fails on the secondary host and stops its boot, or takes the device out of the cluster\'s hands. A mounted lower disk destroys the data.',
+  why:
+    'The mount fails on the secondary host and stops its boot, or takes the device out of the cluster\'s hands. A ' +
+    'mounted lower disk destroys the data.',
   do: 'Add noauto, or remove the line.',
-  sources: ['GettingStarted: resources of heartbeat are not started by the system', 'heartbeat 3.0.6 ResourceManager verifyallidle'],
+  sources: [
+    'GettingStarted: resources of heartbeat are not started by the system',
+    'heartbeat 3.0.6 ResourceManager verifyallidle',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
@@ -28,13 +33,15 @@ export const unsafeFstabDevice = defineClusterRule({
       if (options.includes('noauto') || /^(ocfs2|gfs2?)$/.test(type)) continue
       const path = canonicalDevice(device)
       const volume = volumesByHost(cluster).find(({ on, fact }) => {
-        return on === entry.host && [fact.device, fact.disk].some(name => name !== undefined && canonicalDevice(name) === path)
+        return on === entry.host && [fact.device, fact.disk]
+          .some(name => name !== undefined && canonicalDevice(name) === path)
       })
       if (volume === undefined) continue
       const what = volume.fact.device === path ? 'the device' : 'the disk'
       yield {
         at: entry,
-        message: `"${device}", ${what} of resource "${volume.fact.resource}", is mounted at boot on host "${entry.host}"`,
+        message:
+          `"${device}", ${what} of resource "${volume.fact.resource}", is mounted at boot on host "${entry.host}"`,
         related: [{ at: volume, message: 'the resource is set up here' }],
       }
     }

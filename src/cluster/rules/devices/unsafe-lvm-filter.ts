@@ -36,8 +36,12 @@ export const unsafeLvmFilter = defineClusterRule({
       const config = cluster.factsOn(entry.on, 'config-file').find(({ fact }) => /\/lvm\.conf$/.test(fact.path))
       if (config === undefined) continue
       const above =
-        cluster.factsOn(entry.on, 'physical-volume').find(({ fact }) => fact.volumeGroup !== undefined && canonicalDevice(fact.path) === device) ??
-        cluster.factsOn(entry.on, 'volume-group').find(({ fact }) => fact.physicalVolumes.some(path => canonicalDevice(path) === device))
+        cluster
+          .factsOn(entry.on, 'physical-volume')
+          .find(({ fact }) => fact.volumeGroup !== undefined && canonicalDevice(fact.path) === device) ??
+        cluster
+          .factsOn(entry.on, 'volume-group')
+          .find(({ fact }) => fact.physicalVolumes.some(path => canonicalDevice(path) === device))
       if (above === undefined) continue
       const filters = cluster.factsOn(entry.on, 'lvm-option').filter(({ fact }) => /^(global_)?filter$/.test(fact.name))
       if (filters.some(({ fact }) => isRejected(fact.items ?? fact.value.split(' '), disk))) continue
@@ -53,7 +57,9 @@ export const unsafeLvmFilter = defineClusterRule({
   },
 })
 
-/** The first pattern that matches decides: `r…` leaves a device out, `a…` takes it. Unreadable patterns decide nothing. */
+/**
+ * The first pattern that matches decides: `r…` leaves a device out, `a…` takes it. Unreadable patterns decide nothing.
+ */
 function isRejected(patterns: readonly string[], path: string): boolean {
   for (const pattern of patterns) {
     const [, action, delimiter = '/', body = ''] = /^([ar])(.)(.*).$/.exec(pattern) ?? []

@@ -14,7 +14,10 @@ export const mismatchedStonith = defineClusterRule({
   summary: 'a stonith device is set up on one host only',
   why: 'The host without it takes over without stopping the other, or waits for ever for a confirmation.',
   do: 'Write the stonith lines on all hosts.',
-  sources: ['heartbeat 3.0.6 heartbeat/hb_resource.c: each host uses its own list of devices', 'ha.cf(5) "stonith_host"'],
+  sources: [
+    'heartbeat 3.0.6 heartbeat/hb_resource.c: each host uses its own list of devices',
+    'ha.cf(5) "stonith_host"',
+  ],
   since: '0.1.0',
   examples: {
     bad: [heartbeatExample('on alpha only', { 'alpha:/etc/ha.d/ha.cf': device })],
@@ -27,10 +30,17 @@ export const mismatchedStonith = defineClusterRule({
         const [node] = cluster.factsOn(host, 'heartbeat-host')
         if (node === undefined) return []
         // `stonith_host NAME` of another host is that host's own device, whichever file it stands in.
-        const usable = cluster.factsOn(host, 'heartbeat-stonith').filter(({ fact }) => fact.from === undefined || fact.from === '*' || mayMean(cluster, host, foldedName(fact.from)))
+        const usable = cluster
+          .factsOn(host, 'heartbeat-stonith')
+          .filter(
+            ({ fact }) => fact.from === undefined || fact.from === '*' || mayMean(cluster, host, foldedName(fact.from)),
+          )
         return [{ host, node, device: usable[0] }]
       })
-      for (const { item, from } of deviations(copies, (a, b) => (a.device === undefined) === (b.device === undefined))) {
+      for (const { item, from } of deviations(
+        copies,
+        (a, b) => (a.device === undefined) === (b.device === undefined),
+      )) {
         const [owner, other] = item.device === undefined ? [from, item] : [item, from]
         if (owner.device === undefined) continue
         yield {

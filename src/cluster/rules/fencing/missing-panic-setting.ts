@@ -14,7 +14,10 @@ export const missingPanicSetting = defineClusterRule({
   since: '0.1.0',
   examples: {
     bad: [ocfs2Example('not set', { 'alpha:/etc/sysctl.conf': 'net.ipv4.ip_forward = 0\n' })],
-    good: [ocfs2Example('both set', { 'alpha:/etc/sysctl.conf': 'kernel.panic_on_oops = 1\nkernel.panic = 30\n' }), ocfs2Example('the settings are not known')],
+    good: [
+      ocfs2Example('both set', { 'alpha:/etc/sysctl.conf': 'kernel.panic_on_oops = 1\nkernel.panic = 30\n' }),
+      ocfs2Example('the settings are not known'),
+    ],
   },
 
   *check(cluster) {
@@ -24,7 +27,9 @@ export const missingPanicSetting = defineClusterRule({
       const file = fileOn(cluster, host, 'sysctl')
       if (node === undefined || file === undefined) continue
       const valueOf = (name: string) => settings.filter(({ fact }) => fact.name === name).at(-1)
-      const lacking = ['kernel.panic_on_oops', 'kernel.panic'].filter(name => (valueOf(name)?.fact.value ?? '0') === '0')
+      const lacking = ['kernel.panic_on_oops', 'kernel.panic'].filter(
+        name => (valueOf(name)?.fact.value ?? '0') === '0',
+      )
       const [first] = lacking
       if (first === undefined) continue
       yield {

@@ -14,8 +14,19 @@ export const unknownStonithHost = defineClusterRule({
   sources: ['ha.cf(5) "stonith_host": the host that may use the device', 'heartbeat shipped sample ha.cf'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('a misspelled node', { '*:/etc/ha.d/ha.cf': ['auto_failback', 'stonith_host alhpa baytech 192.0.2.30 login not-a-secret\nauto_failback'] })],
-    good: [heartbeatExample('all hosts', { '*:/etc/ha.d/ha.cf': ['auto_failback', 'stonith_host * baytech 192.0.2.30 login not-a-secret\nauto_failback'] })],
+    bad: [
+      heartbeatExample('a misspelled node', {
+        '*:/etc/ha.d/ha.cf': [
+          'auto_failback',
+          'stonith_host alhpa baytech 192.0.2.30 login not-a-secret\nauto_failback',
+        ],
+      }),
+    ],
+    good: [
+      heartbeatExample('all hosts', {
+        '*:/etc/ha.d/ha.cf': ['auto_failback', 'stonith_host * baytech 192.0.2.30 login not-a-secret\nauto_failback'],
+      }),
+    ],
   },
 
   *check(cluster) {

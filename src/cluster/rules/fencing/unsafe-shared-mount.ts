@@ -14,10 +14,17 @@ export const unsafeSharedMount = defineClusterRule({
   sources: ['DRBD User\'s Guide, "Dual-primary mode": a shared cluster filesystem is required'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('ext3 on two primaries', { '*:/etc/drbd.conf': ['protocol C;', 'protocol C;\n    allow-two-primaries yes;'] })],
+    bad: [
+      heartbeatExample('ext3 on two primaries', {
+        '*:/etc/drbd.conf': ['protocol C;', 'protocol C;\n    allow-two-primaries yes;'],
+      }),
+    ],
     good: [
       heartbeatExample('one primary'),
-      heartbeatExample('OCFS2 on two primaries', { '*:/etc/drbd.conf': ['protocol C;', 'protocol C;\n    allow-two-primaries yes;'], '*:/etc/ha.d/haresources': ['ext3', 'ocfs2'] }),
+      heartbeatExample('OCFS2 on two primaries', {
+        '*:/etc/drbd.conf': ['protocol C;', 'protocol C;\n    allow-two-primaries yes;'],
+        '*:/etc/ha.d/haresources': ['ext3', 'ocfs2'],
+      }),
     ],
   },
 
@@ -26,10 +33,20 @@ export const unsafeSharedMount = defineClusterRule({
     for (const option of cluster.facts('drbd-option')) {
       const { resource, name, value } = option.fact
       if (name !== 'allow-two-primaries' || value === 'no' || seen.has(resource)) continue
-      const devices = new Set(volumesByHost(cluster).filter(({ fact }) => fact.resource === resource).flatMap(({ fact }) => fact.device ?? []))
+      const devices = new Set(
+        volumesByHost(cluster)
+          .filter(({ fact }) => fact.resource === resource)
+          .flatMap(({ fact }) => fact.device ?? []),
+      )
       const mount = cluster.facts('group-resource').find(({ fact }) => {
         const [device, , type] = fact.arguments
-        return fact.script === 'Filesystem' && device !== undefined && devices.has(canonicalDevice(device)) && type !== undefined && !/^(ocfs2|gfs2?)$/.test(type)
+        return (
+          fact.script === 'Filesystem' &&
+          device !== undefined &&
+          devices.has(canonicalDevice(device)) &&
+          type !== undefined &&
+          !/^(ocfs2|gfs2?)$/.test(type)
+        )
       })
       if (mount === undefined) continue
       seen.add(resource)

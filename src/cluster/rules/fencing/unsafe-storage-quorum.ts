@@ -5,11 +5,14 @@ import { isUncachedExport } from '../../view/scripts.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 function clusterConf(extra: readonly string[], votes: string): string {
-  const nodes = ['alpha', 'beta', ...extra].map((name, index) => `    <clusternode name="${name}" nodeid="${index + 1}"${index < 2 ? votes : ''}/>\n`)
+  const nodes = ['alpha', 'beta', ...extra].map(
+    (name, index) => `    <clusternode name="${name}" nodeid="${index + 1}"${index < 2 ? votes : ''}/>\n`,
+  )
   return `<?xml version="1.0"?>\n<cluster name="demo" config_version="1">\n  <cman/>\n  <clusternodes>\n${nodes.join('')}  </clusternodes>\n</cluster>\n`
 }
 
-const drbddisk = '#!/bin/sh\ncase "$1" in\n  start) gnbd_serv && gnbd_export -e data -d /dev/drbd0 || exit 1 ;;\n  status) echo stopped ;;\nesac\n'
+const drbddisk =
+  '#!/bin/sh\ncase "$1" in\n  start) gnbd_serv && gnbd_export -e data -d /dev/drbd0 || exit 1 ;;\n  status) echo stopped ;;\nesac\n'
 const clients = ['gamma', 'delta', 'epsilon']
 
 /** The hosts that hold the storage should be quorate without its clients. */
@@ -23,8 +26,18 @@ export const unsafeStorageQuorum = defineClusterRule({
   sources: ['gnbd_export(8): an export without -c needs the cluster manager', 'cman(5) "votes", "expected_votes"'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('two of five votes', { '*:/etc/cluster/cluster.conf': clusterConf(clients, ''), '*:/etc/ha.d/resource.d/drbddisk': drbddisk })],
-    good: [heartbeatExample('six of nine votes', { '*:/etc/cluster/cluster.conf': clusterConf(clients, ' votes="3"'), '*:/etc/ha.d/resource.d/drbddisk': drbddisk })],
+    bad: [
+      heartbeatExample('two of five votes', {
+        '*:/etc/cluster/cluster.conf': clusterConf(clients, ''),
+        '*:/etc/ha.d/resource.d/drbddisk': drbddisk,
+      }),
+    ],
+    good: [
+      heartbeatExample('six of nine votes', {
+        '*:/etc/cluster/cluster.conf': clusterConf(clients, ' votes="3"'),
+        '*:/etc/ha.d/resource.d/drbddisk': drbddisk,
+      }),
+    ],
   },
 
   *check(cluster) {
@@ -33,13 +46,17 @@ export const unsafeStorageQuorum = defineClusterRule({
       const host = hosts.find(name => cluster.factsOn(name, 'rhcs-quorum').length > 0)
       const [quorum] = host === undefined ? [] : cluster.factsOn(host, 'rhcs-quorum')
       if (exported === undefined || host === undefined || quorum === undefined || quorum.fact.twoNode) continue
-      const own = cluster.factsOn(host, 'rhcs-host').filter(({ fact }) => hosts.some(name => mayMean(cluster, name, fact.name)))
+      const own = cluster
+        .factsOn(host, 'rhcs-host')
+        .filter(({ fact }) => hosts.some(name => mayMean(cluster, name, fact.name)))
       const votes = own.reduce((sum, { fact }) => sum + fact.votes, 0)
       const [first] = own
       if (first === undefined || own.length < hosts.length || votes >= quorum.fact.quorum) continue
       yield {
         at: first,
-        message: `The storage hosts have ${votes} of ${quorum.fact.totalVotes} votes, quorum is ${quorum.fact.quorum}: alone they cannot export`,
+        message:
+          `The storage hosts have ${votes} of ${quorum.fact.totalVotes} votes, quorum is ${quorum.fact.quorum}: ` +
+          'alone they cannot export',
         related: [{ at: exported, message: 'the export needs quorum' }],
       }
     }

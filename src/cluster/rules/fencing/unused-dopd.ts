@@ -12,13 +12,25 @@ export const unusedDopd = defineClusterRule({
   sources: ['DRBD User\'s Guide, "dopd"'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('no handler', { '*:/etc/drbd.conf': ['    fencing resource-only;\n', '', '    fence-peer "/usr/lib/heartbeat/drbd-peer-outdater -t 5";\n', ''] })],
+    bad: [
+      heartbeatExample('no handler', {
+        '*:/etc/drbd.conf': [
+          '    fencing resource-only;\n',
+          '',
+          '    fence-peer "/usr/lib/heartbeat/drbd-peer-outdater -t 5";\n',
+          '',
+        ],
+      }),
+    ],
     good: [heartbeatExample('a handler that calls it')],
   },
 
   *check(cluster) {
     const options = cluster.facts('drbd-option')
-    if (cluster.facts('drbd-resource').length === 0 || options.some(({ fact }) => /^(fence-peer|outdate-peer)$/.test(fact.name))) return
+    if (
+      cluster.facts('drbd-resource').length === 0 ||
+      options.some(({ fact }) => /^(fence-peer|outdate-peer)$/.test(fact.name))
+    ) return
     const [dopd] = cluster.facts('heartbeat-respawn').filter(({ fact }) => /(^|\/)dopd$/.test(fact.command))
     const [resource] = cluster.facts('drbd-resource')
     if (dopd === undefined || resource === undefined || cluster.factsOn(dopd.host, 'drbd-resource').length === 0) return

@@ -10,13 +10,20 @@ export const mismatchedDrbdConf = defineClusterRule({
   severity: 'error',
   origin: 'practice',
   summary: 'the copies of drbd.conf describe a resource differently',
-  why: 'Each host reads its own copy. A resource, host, device or disk that only one of them knows cannot be used by both.',
+  why:
+    'Each host reads its own copy. A resource, host, device or disk that only one of them knows cannot be used by ' +
+    'both.',
   do: 'Copy one drbd.conf, with all that it includes, to the other hosts.',
-  sources: ['DRBD User\'s Guide, "Configuring your resource": the file is the same on all hosts', 'drbd.conf(5), introduction'],
+  sources: [
+    'DRBD User\'s Guide, "Configuring your resource": the file is the same on all hosts',
+    'drbd.conf(5), introduction',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
-      heartbeatExample('another disk for beta in the copy of beta', { 'beta:/etc/drbd.conf': ['/dev/vg1/data;\n    address 198.51.100.2', '/dev/vg2/data;\n    address 198.51.100.2'] }),
+      heartbeatExample('another disk for beta in the copy of beta', {
+        'beta:/etc/drbd.conf': ['/dev/vg1/data;\n    address 198.51.100.2', '/dev/vg2/data;\n    address 198.51.100.2'],
+      }),
       heartbeatExample('a resource that beta does not know', {
         'alpha:/etc/drbd.conf': [
           'resource r0 {',
@@ -31,7 +38,9 @@ resource r0 {`,
     ],
     good: [
       heartbeatExample('the same resource in both copies'),
-      heartbeatExample('the copies differ in layout and comments only', { 'beta:/etc/drbd.conf': ['    device /dev/drbd0;', '\tdevice  /dev/drbd0 ; # data'] }),
+      heartbeatExample('the copies differ in layout and comments only', {
+        'beta:/etc/drbd.conf': ['    device /dev/drbd0;', '\tdevice  /dev/drbd0 ; # data'],
+      }),
     ],
   },
 

@@ -18,20 +18,29 @@ export const mismatchedDrbdVersion = defineClusterRule({
   sources: ['drbd drbd/drbd_receiver.c drbd_do_features(): "incompatible DRBD dialects"'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('0.7 against 8.3', { 'alpha:facts/proc-drbd.txt': procDrbd('8.3.16', '86-97'), 'beta:facts/proc-drbd.txt': procDrbd('0.7.25', '74') })],
+    bad: [
+      heartbeatExample('0.7 against 8.3', {
+        'alpha:facts/proc-drbd.txt': procDrbd('8.3.16', '86-97'),
+        'beta:facts/proc-drbd.txt': procDrbd('0.7.25', '74'),
+      }),
+    ],
     good: [heartbeatExample('8.3 on both', { '*:facts/proc-drbd.txt': procDrbd('8.3.16', '86-97') })],
   },
 
   *check(cluster) {
     for (const hosts of drbdClusters(cluster)) {
-      const [first, ...others] = hosts.flatMap(host => cluster.factsOn(host, 'drbd-module').filter(({ fact }) => fact.protocols !== undefined).slice(0, 1))
+      const [first, ...others] = hosts.flatMap(
+        host => cluster.factsOn(host, 'drbd-module').filter(({ fact }) => fact.protocols !== undefined).slice(0, 1),
+      )
       if (first === undefined) continue
       for (const other of others) {
         const [a, b] = [rangeOf(first), rangeOf(other)]
         if (a === undefined || b === undefined || (a[0] <= b[1] && b[0] <= a[1])) continue
         yield {
           at: other,
-          message: `DRBD ${other.fact.version} of host "${other.host}" and ${first.fact.version} of host "${first.host}" have no protocol in common`,
+          message:
+            `DRBD ${other.fact.version} of host "${other.host}" and ${first.fact.version} of host "${first.host}" ` +
+            'have no protocol in common',
           related: [{ at: first, message: `the module of host "${first.host}"` }],
         }
       }

@@ -4,7 +4,18 @@ import { heartbeatClusters } from '../../view/groups.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** What decides on takeover and membership; logs, priorities and devices are a host's own matter. */
-const compared = ['auto_failback', 'nice_failback', 'autojoin', 'hopfudge', 'hbgenmethod', 'uuidfrom', 'conn_logd_time', 'deadping', 'max_rexmit_delay', 'traditional_compression_threshold']
+const compared = [
+  'auto_failback',
+  'nice_failback',
+  'autojoin',
+  'hopfudge',
+  'hbgenmethod',
+  'uuidfrom',
+  'conn_logd_time',
+  'deadping',
+  'max_rexmit_delay',
+  'traditional_compression_threshold',
+]
 
 /** The directives of ha.cf that decide on takeovers should be the same on all hosts. */
 export const mismatchedHaCf = defineClusterRule({
@@ -17,10 +28,16 @@ export const mismatchedHaCf = defineClusterRule({
   sources: ['GettingStarted: ha.cf is the same on all hosts but for what names a host\'s own devices', 'ha.cf(5)'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('beta takes its groups back', { 'beta:/etc/ha.d/ha.cf': ['auto_failback off', 'auto_failback on'] })],
+    bad: [
+      heartbeatExample('beta takes its groups back', {
+        'beta:/etc/ha.d/ha.cf': ['auto_failback off', 'auto_failback on'],
+      }),
+    ],
     good: [
       heartbeatExample('the same on both hosts'),
-      heartbeatExample('other words for one value, and another log', { 'beta:/etc/ha.d/ha.cf': ['auto_failback off', 'auto_failback no\nlogfile /var/log/beta'] }),
+      heartbeatExample('other words for one value, and another log', {
+        'beta:/etc/ha.d/ha.cf': ['auto_failback off', 'auto_failback no\nlogfile /var/log/beta'],
+      }),
     ],
   },
 
@@ -30,7 +47,9 @@ export const mismatchedHaCf = defineClusterRule({
         const copies = hosts.flatMap(host => {
           const option = cluster.factsOn(host, 'heartbeat-option').find(({ fact }) => fact.name === name)
           const [node] = cluster.factsOn(host, 'heartbeat-host')
-          return node === undefined ? [] : [{ host, node, option, value: option === undefined ? undefined : folded(option.fact.value) }]
+          return node === undefined ? [] : [
+            { host, node, option, value: option === undefined ? undefined : folded(option.fact.value) },
+          ]
         })
         for (const { item, from } of deviations(copies, (a, b) => a.value === b.value)) {
           const at = item.option ?? from.option
@@ -40,9 +59,15 @@ export const mismatchedHaCf = defineClusterRule({
             at,
             message:
               here === undefined || there === undefined
-                ? `${name} is "${here ?? there ?? ''}" on host "${at.host}" and not set on host "${here === undefined ? item.host : from.host}"`
+                ? `${name} is "${here ?? there ?? ''}" on host "${at.host}" and not set on host ` +
+                  `"${here === undefined ? item.host : from.host}"`
                 : `${name} is "${here}" on host "${item.host}" and "${there}" on host "${from.host}"`,
-            related: [{ at: item.option === undefined ? item.node : (from.option ?? from.node), message: `on host "${item.option === undefined ? item.host : from.host}"` }],
+            related: [
+              {
+                at: item.option === undefined ? item.node : (from.option ?? from.node),
+                message: `on host "${item.option === undefined ? item.host : from.host}"`,
+              },
+            ],
           }
         }
       }

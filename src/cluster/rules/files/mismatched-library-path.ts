@@ -9,12 +9,21 @@ export const mismatchedLibraryPath = defineClusterRule({
   severity: 'warning',
   origin: 'practice',
   summary: 'heartbeat starts a program from different folders on the hosts',
-  why: 'Heartbeat refuses an ha.cf with a path that does not exist. One of the paths is likely left from another distribution or architecture.',
+  why:
+    'Heartbeat refuses an ha.cf with a path that does not exist. One of the paths is likely left from another ' +
+    'distribution or architecture.',
   do: 'Check on each host where the program lies: /usr/lib, /usr/lib64 or /usr/libexec.',
-  sources: ['heartbeat 3.0.6 heartbeat/config.c add_client_child_base(): a program that cannot be executed is refused', 'Debian changelog of heartbeat 1:3.0.6-13'],
+  sources: [
+    'heartbeat 3.0.6 heartbeat/config.c add_client_child_base(): a program that cannot be executed is refused',
+    'Debian changelog of heartbeat 1:3.0.6-13',
+  ],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('lib64 on beta', { 'beta:/etc/ha.d/ha.cf': ['/usr/lib/heartbeat/dopd', '/usr/lib64/heartbeat/dopd'] })],
+    bad: [
+      heartbeatExample('lib64 on beta', {
+        'beta:/etc/ha.d/ha.cf': ['/usr/lib/heartbeat/dopd', '/usr/lib64/heartbeat/dopd'],
+      }),
+    ],
     good: [heartbeatExample('one path')],
   },
 
@@ -29,7 +38,9 @@ export const mismatchedLibraryPath = defineClusterRule({
           seen.add(item.host)
           yield {
             at: item,
-            message: `"${name}" is "${item.fact.command}" on host "${item.host}" and "${from.fact.command}" on host "${from.host}"`,
+            message:
+              `"${name}" is "${item.fact.command}" on host "${item.host}" and "${from.fact.command}" on host ` +
+              `"${from.host}"`,
             related: [{ at: from, message: `on host "${from.host}"` }],
           }
         }

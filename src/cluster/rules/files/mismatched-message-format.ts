@@ -11,13 +11,27 @@ export const mismatchedMessageFormat = defineClusterRule({
   severity: 'error',
   origin: 'practice',
   summary: 'crm, msgfmt or compression differ between hosts',
-  why: 'Hosts do not understand each other\'s messages, or one manages the resources by haresources and the other by a CRM.',
+  why:
+    'Hosts do not understand each other\'s messages, or one manages the resources by haresources and the other by ' +
+    'a CRM.',
   do: 'Write the same directives on all hosts.',
-  sources: ['heartbeat 3.0.6 lib/clplumbing/cl_msg.c: the format is not negotiated', 'ha.cf(5) "crm", "msgfmt", "compression"'],
+  sources: [
+    'heartbeat 3.0.6 lib/clplumbing/cl_msg.c: the format is not negotiated',
+    'ha.cf(5) "crm", "msgfmt", "compression"',
+  ],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('another format on beta', { 'beta:/etc/ha.d/ha.cf': ['auto_failback', 'msgfmt netstring\nauto_failback'] })],
-    good: [heartbeatExample('no such directives'), heartbeatExample('the default written out on one host', { 'beta:/etc/ha.d/ha.cf': ['auto_failback', 'msgfmt classic\nauto_failback'] })],
+    bad: [
+      heartbeatExample('another format on beta', {
+        'beta:/etc/ha.d/ha.cf': ['auto_failback', 'msgfmt netstring\nauto_failback'],
+      }),
+    ],
+    good: [
+      heartbeatExample('no such directives'),
+      heartbeatExample('the default written out on one host', {
+        'beta:/etc/ha.d/ha.cf': ['auto_failback', 'msgfmt classic\nauto_failback'],
+      }),
+    ],
   },
 
   *check(cluster) {
@@ -34,7 +48,9 @@ export const mismatchedMessageFormat = defineClusterRule({
           const other = item.option === undefined ? item : from
           yield {
             at,
-            message: `${name} is ${shown(item.option?.fact.value)} on host "${item.host}" and ${shown(from.option?.fact.value)} on host "${from.host}"`,
+            message:
+              `${name} is ${shown(item.option?.fact.value)} on host "${item.host}" and ` +
+              `${shown(from.option?.fact.value)} on host "${from.host}"`,
             related: [{ at: other.option ?? other.node, message: `on host "${other.host}"` }],
           }
         }

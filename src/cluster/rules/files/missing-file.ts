@@ -16,9 +16,24 @@ interface Wanted {
 const wanted: readonly Wanted[] = [
   { language: 'ha-cf', path: '/etc/ha.d/ha.cf', groups: heartbeatClusters, names: heartbeatNames },
   { language: 'haresources', path: '/etc/ha.d/haresources', groups: heartbeatClusters, names: heartbeatNames },
-  { language: 'drbd-conf', path: '/etc/drbd.conf', groups: drbdClusters, names: (cluster, host) => cluster.factsOn(host, 'drbd-resource').flatMap(({ fact }) => fact.hosts) },
-  { language: 'cluster-conf', path: '/etc/cluster/cluster.conf', groups: cmanClusters, names: (cluster, host) => cluster.factsOn(host, 'rhcs-host').map(({ fact }) => fact.name) },
-  { language: 'ocfs2-conf', path: '/etc/ocfs2/cluster.conf', groups: ocfs2Clusters, names: (cluster, host) => cluster.factsOn(host, 'ocfs2-node').map(({ fact }) => fact.name ?? '') },
+  {
+    language: 'drbd-conf',
+    path: '/etc/drbd.conf',
+    groups: drbdClusters,
+    names: (cluster, host) => cluster.factsOn(host, 'drbd-resource').flatMap(({ fact }) => fact.hosts),
+  },
+  {
+    language: 'cluster-conf',
+    path: '/etc/cluster/cluster.conf',
+    groups: cmanClusters,
+    names: (cluster, host) => cluster.factsOn(host, 'rhcs-host').map(({ fact }) => fact.name),
+  },
+  {
+    language: 'ocfs2-conf',
+    path: '/etc/ocfs2/cluster.conf',
+    groups: ocfs2Clusters,
+    names: (cluster, host) => cluster.factsOn(host, 'ocfs2-node').map(({ fact }) => fact.name ?? ''),
+  },
 ]
 
 /** A file that every host of a cluster needs must be on every host. */
@@ -29,7 +44,10 @@ export const missingFile = defineClusterRule({
   summary: 'a host does not have a file that the other hosts have and that names it',
   why: 'The service does not start on that host, or does not know what to do there.',
   do: 'Copy the file to the host.',
-  sources: ['heartbeat 3.0.6 heartbeat/config.c: "Cannot open config file", "Cannot open resources file"', 'drbdadm(8), cman_tool(8), o2cb(7): each host reads its own copy'],
+  sources: [
+    'heartbeat 3.0.6 heartbeat/config.c: "Cannot open config file", "Cannot open resources file"',
+    'drbdadm(8), cman_tool(8), o2cb(7): each host reads its own copy',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
@@ -57,7 +75,10 @@ export const missingFile = defineClusterRule({
         const named = names(cluster, owner)
         for (const [host, model] of cluster.hosts) {
           if (fileOn(cluster, host, language) !== undefined || model.stateOf(path) !== 'missing') continue
-          if (!named.some(name => mayMean(cluster, host, name)) || (language === 'haresources' && crmOf(cluster, host) !== undefined)) continue
+          if (
+            !named.some(name => mayMean(cluster, host, name)) ||
+            (language === 'haresources' && crmOf(cluster, host) !== undefined)
+          ) continue
           yield {
             at: fileOn(cluster, host, 'ha-cf') ?? file,
             message: `Host "${host}" has no "${path}"`,

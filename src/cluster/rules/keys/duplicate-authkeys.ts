@@ -25,7 +25,12 @@ export const duplicateAuthkeys = defineClusterRule({
     })
     for (const [index, key] of signing.entries()) {
       const other = signing.slice(0, index).find(({ fact }) => {
-        return fact.number === key.fact.number && fact.method === key.fact.method && fact.key !== undefined && key.fact.key?.equals(fact.key) === true
+        return (
+          fact.number === key.fact.number &&
+          fact.method === key.fact.method &&
+          fact.key !== undefined &&
+          key.fact.key?.equals(fact.key) === true
+        )
       })
       if (other === undefined) continue
       yield {

@@ -13,7 +13,11 @@ export const duplicateSecret = defineClusterRule({
   sources: ['authkeys needs mode 600 (heartbeat 3.0.6 heartbeat/auth.c), drbd.conf does not (drbdadm(8))'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('the key of authkeys as shared-secret', { '*:/etc/drbd.conf': ['not-a-secret-either', 'not-a-secret'] })],
+    bad: [
+      heartbeatExample('the key of authkeys as shared-secret', {
+        '*:/etc/drbd.conf': ['not-a-secret-either', 'not-a-secret'],
+      }),
+    ],
     good: [heartbeatExample('two secrets')],
   },
 

@@ -12,10 +12,13 @@ export const mismatchedAuthkeys = defineClusterRule({
   severity: 'error',
   origin: 'practice',
   summary: 'a host does not have the key with which another one signs',
-  why: 'A host drops every packet that it cannot verify. Each host then believes the other dead, and both take the resources.',
+  why:
+    'A host drops every packet that it cannot verify. Each host then believes the other dead, and both take the ' +
+    'resources.',
   do: 'Copy one authkeys file to the other hosts, with mode 600.',
   sources: [
-    'heartbeat 3.0.6 heartbeat/auth.c and lib/hbcomm: a packet is verified with the receiver\'s key of the number in the packet',
+    'heartbeat 3.0.6 heartbeat/auth.c and lib/hbcomm: a packet is verified with the receiver\'s key of the number ' +
+      'in the packet',
     'Linux-HA FAQ, "failed authentication"',
   ],
   since: '0.1.0',
@@ -23,7 +26,9 @@ export const mismatchedAuthkeys = defineClusterRule({
     bad: [
       heartbeatExample('another key on beta', { 'beta:/etc/ha.d/authkeys': ['not-a-secret', 'no-secret-either'] }),
       heartbeatExample('another method on beta', { 'beta:/etc/ha.d/authkeys': ['sha1', 'md5'] }),
-      heartbeatExample('the key has another number on beta', { 'beta:/etc/ha.d/authkeys': 'auth 2\n2 sha1 not-a-secret\n' }),
+      heartbeatExample('the key has another number on beta', {
+        'beta:/etc/ha.d/authkeys': 'auth 2\n2 sha1 not-a-secret\n',
+      }),
     ],
     good: [
       heartbeatExample('one key on both hosts'),
@@ -43,7 +48,10 @@ export const mismatchedAuthkeys = defineClusterRule({
         const signing = signingKeyOf(cluster, sender)
         if (fault === undefined || signing === undefined) continue
         const known = keyNumbered(cluster, receiver, signing.fact.number)
-        const answer = known ?? signingKeyOf(cluster, receiver) ?? cluster.factsOn(receiver, 'heartbeat-key')[0] ?? signing
+        const answer = known ?? signingKeyOf(cluster, receiver) ?? cluster.factsOn(
+          receiver,
+          'heartbeat-key',
+        )[0] ?? signing
         const [at, related] = sender === host ? [signing, answer] : [answer, signing]
         yield {
           at,
@@ -58,7 +66,8 @@ export const mismatchedAuthkeys = defineClusterRule({
 /**
  * Finds the hosts that cannot talk to others, each with the first host that it cannot talk to.
  *
- * The one with the most broken pairs goes first (of equals: the last by name) and is then left out, so that one wrong file
+ * The one with the most broken pairs goes first (of equals: the last by name) and is then left out, so that one wrong
+ * file
  * among many is told once.
  */
 function strangersAmong(cluster: ClusterModel, hosts: readonly string[]): (readonly [string, string])[] {
@@ -73,7 +82,10 @@ function strangersAmong(cluster: ClusterModel, hosts: readonly string[]): (reado
   const found: (readonly [string, string])[] = []
   for (;;) {
     let worst: string | undefined
-    for (const host of hosts) if ((broken.get(host)?.size ?? 0) >= Math.max(1, broken.get(worst ?? '')?.size ?? 0)) worst = host
+    for (const host of hosts) if ((broken.get(host)?.size ?? 0) >= Math.max(
+      1,
+      broken.get(worst ?? '')?.size ?? 0,
+    )) worst = host
     const [other] = broken.get(worst ?? '') ?? []
     if (worst === undefined || other === undefined) return found
     found.push([worst, other])

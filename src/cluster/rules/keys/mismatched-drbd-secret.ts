@@ -10,12 +10,19 @@ export const mismatchedDrbdSecret = defineClusterRule({
   summary: 'shared-secret or cram-hmac-alg of a DRBD resource differ between hosts',
   why: 'The hosts cannot prove to each other who they are. Each goes to StandAlone, and nothing is replicated.',
   do: 'Write the same value on all hosts.',
-  sources: ['drbd 8.4 drbd/drbd_receiver.c drbd_do_auth(): "Authentication of peer failed"', 'drbd.conf(5) "shared-secret"'],
+  sources: [
+    'drbd 8.4 drbd/drbd_receiver.c drbd_do_auth(): "Authentication of peer failed"',
+    'drbd.conf(5) "shared-secret"',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
-      heartbeatExample('another secret on beta', { 'beta:/etc/drbd.conf': ['not-a-secret-either', 'no-secret-at-all'] }),
-      heartbeatExample('another algorithm on beta', { 'beta:/etc/drbd.conf': ['cram-hmac-alg sha1', 'cram-hmac-alg md5'] }),
+      heartbeatExample('another secret on beta', {
+        'beta:/etc/drbd.conf': ['not-a-secret-either', 'no-secret-at-all'],
+      }),
+      heartbeatExample('another algorithm on beta', {
+        'beta:/etc/drbd.conf': ['cram-hmac-alg sha1', 'cram-hmac-alg md5'],
+      }),
     ],
     good: [heartbeatExample('the same secret on both hosts')],
   },

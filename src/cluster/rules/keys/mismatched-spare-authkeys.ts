@@ -11,7 +11,8 @@ export const mismatchedSpareAuthkeys = defineClusterRule({
   severity: 'info',
   origin: 'practice',
   summary: 'the hosts know different keys besides those that they sign with',
-  why: 'A change of keys was begun and not finished, or one host still accepts packets that are signed with an old key.',
+  why:
+    'A change of keys was begun and not finished, or one host still accepts packets that are signed with an old key.',
   do: 'Finish the change: give all hosts the same lines.',
   sources: ['heartbeat 3.0.6 heartbeat/auth.c: every listed key is accepted for packets that are received'],
   since: '0.1.0',
@@ -37,7 +38,9 @@ export const mismatchedSpareAuthkeys = defineClusterRule({
         if (at === undefined || other === undefined) continue
         yield {
           at,
-          message: `Host "${item.host}" knows ${shown(item.spare)} that nobody signs with, host "${from.host}" ${shown(from.spare)}`,
+          message:
+            `Host "${item.host}" knows ${shown(item.spare)} that nobody signs with, host "${from.host}" ` +
+            `${shown(from.spare)}`,
           related: [{ at: other, message: `the keys of host "${from.host}"` }],
         }
       }

@@ -10,15 +10,26 @@ export const mismatchedClusterConf = defineClusterRule({
   severity: 'error',
   origin: 'practice',
   summary: 'copies of cluster.conf have the same version and different contents',
-  why: 'The cluster tells copies apart by their version. With one version nobody notices, and each host works with its own file.',
+  why:
+    'The cluster tells copies apart by their version. With one version nobody notices, and each host works with ' +
+    'its own file.',
   do: 'Raise config_version in the copy that is right, and distribute it.',
   sources: ['cluster ccs/daemon/cnx_mgr.c: only versions are compared', 'Red Hat knowledge base, solutions 19808'],
   since: '0.1.0',
   examples: {
-    bad: [cmanExample('another address on beta', { 'beta:/etc/cluster/cluster.conf': ['ipaddr="192.0.2.200"', 'ipaddr="192.0.2.201"'] })],
+    bad: [
+      cmanExample('another address on beta', {
+        'beta:/etc/cluster/cluster.conf': ['ipaddr="192.0.2.200"', 'ipaddr="192.0.2.201"'],
+      }),
+    ],
     good: [
       cmanExample('equal copies'),
-      cmanExample('other layout, attribute order and comments', { 'beta:/etc/cluster/cluster.conf': ['<clusternode name="alpha" nodeid="1">', '<!-- first -->\n<clusternode nodeid="1"   name=\'alpha\'>'] }),
+      cmanExample('other layout, attribute order and comments', {
+        'beta:/etc/cluster/cluster.conf': [
+          '<clusternode name="alpha" nodeid="1">',
+          '<!-- first -->\n<clusternode nodeid="1"   name=\'alpha\'>',
+        ],
+      }),
     ],
   },
 
@@ -45,10 +56,12 @@ export const mismatchedClusterConf = defineClusterRule({
             at,
             message:
               kind !== 'value'
-                ? `${shownKey(key)} is only in the copy of host "${kind === 'extra' ? host : other}", with the same config_version`
+                ? `${shownKey(key)} is only in the copy of host "${kind === 'extra' ? host : other}", with the same ` +
+                  'config_version'
                 : actual === undefined || expected === undefined
                   ? `${shownKey(key)} is not the same on hosts "${host}" and "${other}", with the same config_version`
-                  : `${shownKey(key)} is "${actual}" on host "${host}" and "${expected}" on host "${other}", with the same config_version`,
+                  : `${shownKey(key)} is "${actual}" on host "${host}" and "${expected}" on host "${other}", with ` +
+                    'the same config_version',
             related: [{ at: related, message: `on host "${kind === 'missing' ? host : other}"` }],
           }
         }

@@ -16,7 +16,12 @@ export const mismatchedOcfs2Conf = defineClusterRule({
   since: '0.1.0',
   examples: {
     bad: [ocfs2Example('another number on beta', { 'beta:/etc/ocfs2/cluster.conf': ['number = 1', 'number = 2'] })],
-    good: [ocfs2Example('equal copies'), ocfs2Example('comments and blanks', { 'beta:/etc/ocfs2/cluster.conf': ['\tnumber = 1', '\tnumber=1', 'cluster:', '# demo\ncluster:'] })],
+    good: [
+      ocfs2Example('equal copies'),
+      ocfs2Example('comments and blanks', {
+        'beta:/etc/ocfs2/cluster.conf': ['\tnumber = 1', '\tnumber=1', 'cluster:', '# demo\ncluster:'],
+      }),
+    ],
   },
 
   *check(cluster) {

@@ -10,11 +10,17 @@ export const mismatchedSysconfigName = defineClusterRule({
   summary: 'CLUSTERNAME is not the name of the cluster in cluster.conf',
   why: 'The init script joins the cluster of that name: ccsd drops the file, or cman_tool stops with an error.',
   do: 'Write the name of cluster.conf, or remove CLUSTERNAME.',
-  sources: ['cluster 1.02 cman/init.d/cman: cman_tool join -c $CLUSTERNAME', 'ccs/daemon/ccsd.c: a file with another name is not used'],
+  sources: [
+    'cluster 1.02 cman/init.d/cman: cman_tool join -c $CLUSTERNAME',
+    'ccs/daemon/ccsd.c: a file with another name is not used',
+  ],
   since: '0.1.0',
   examples: {
     bad: [cmanExample('another name on beta', { 'beta:/etc/sysconfig/cluster': ['demo', 'test'] })],
-    good: [cmanExample('the same name'), cmanExample('without CLUSTERNAME', { 'beta:/etc/sysconfig/cluster': 'CCSD_OPTS=""\n' })],
+    good: [
+      cmanExample('the same name'),
+      cmanExample('without CLUSTERNAME', { 'beta:/etc/sysconfig/cluster': 'CCSD_OPTS=""\n' }),
+    ],
   },
 
   *check(cluster) {
@@ -22,11 +28,19 @@ export const mismatchedSysconfigName = defineClusterRule({
       const [root] = cluster.factsOn(host, 'rhcs-cluster')
       const variable = cluster.factsOn(host, 'shell-variable').filter(({ fact }) => fact.name === 'CLUSTERNAME').at(-1)
       const { value } = variable?.fact ?? {}
-      if (root?.fact.name === undefined || variable === undefined || value === undefined || value === '' || value === root.fact.name) continue
+      if (
+        root?.fact.name === undefined ||
+        variable === undefined ||
+        value === undefined ||
+        value === '' ||
+        value === root.fact.name
+      ) continue
       // A copy of cluster.conf that alone has another name is the fault, and told by itself.
       const others = (cmanClusters(cluster).find(hosts => hosts.includes(host)) ?? []).filter(name => name !== host)
       if (others.some(name => cluster.factsOn(name, 'rhcs-cluster').some(({ fact }) => fact.name === value))) {
-        if (others.every(name => cluster.factsOn(name, 'rhcs-cluster').every(({ fact }) => fact.name === value))) continue
+        if (others.every(
+          name => cluster.factsOn(name, 'rhcs-cluster').every(({ fact }) => fact.name === value),
+        )) continue
       }
       yield {
         at: variable,

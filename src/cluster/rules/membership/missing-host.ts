@@ -14,7 +14,12 @@ export const missingHost = defineClusterRule({
   sources: ['cfgcheck: rules over several hosts see only what they are given'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('gamma is a node', { '*:/etc/ha.d/ha.cf': ['node beta', 'node beta\nnode gamma\ncrm yes'], '*:/etc/ha.d/haresources': null })],
+    bad: [
+      heartbeatExample('gamma is a node', {
+        '*:/etc/ha.d/ha.cf': ['node beta', 'node beta\nnode gamma\ncrm yes'],
+        '*:/etc/ha.d/haresources': null,
+      }),
+    ],
     good: [heartbeatExample('all nodes are given')],
   },
 
@@ -26,7 +31,8 @@ export const missingHost = defineClusterRule({
     const names = missing.map(([name]) => `"${name}"`)
     yield {
       at: first[1],
-      message: `${listed(names.slice(0, 5))}${names.length > 5 ? ` and ${names.length - 5} more` : ''} ${names.length === 1 ? 'is' : 'are'} not among the given hosts, and not compared`,
+      message:
+        `${listed(names.slice(0, 5))}${names.length > 5 ? ` and ${names.length - 5} more` : ''} ${names.length === 1 ? 'is' : 'are'} not among the given hosts, and not compared`,
     }
   },
 })

@@ -12,7 +12,11 @@ export const unknownBootCluster = defineClusterRule({
   sources: ['ocfs2-tools vendor/common/o2cb.init.sh: O2CB_BOOTCLUSTER is registered at start'],
   since: '0.1.0',
   examples: {
-    bad: [ocfs2Example('the default name was left', { 'alpha:/etc/default/o2cb': ['BOOTCLUSTER=demo', 'BOOTCLUSTER=ocfs2'] })],
+    bad: [
+      ocfs2Example('the default name was left', {
+        'alpha:/etc/default/o2cb': ['BOOTCLUSTER=demo', 'BOOTCLUSTER=ocfs2'],
+      }),
+    ],
     good: [ocfs2Example('the name of the cluster')],
   },
 
@@ -20,7 +24,10 @@ export const unknownBootCluster = defineClusterRule({
     for (const host of cluster.hosts.keys()) {
       const clusters = cluster.factsOn(host, 'ocfs2-cluster')
       const [first] = clusters
-      const variable = cluster.factsOn(host, 'shell-variable').filter(({ fact }) => fact.name === 'O2CB_BOOTCLUSTER').at(-1)
+      const variable = cluster
+        .factsOn(host, 'shell-variable')
+        .filter(({ fact }) => fact.name === 'O2CB_BOOTCLUSTER')
+        .at(-1)
       const { value } = variable?.fact ?? {}
       if (first === undefined || variable === undefined || value === undefined || value === '') continue
       if (clusters.some(({ fact }) => fact.name === undefined || fact.name === value)) continue

@@ -23,7 +23,8 @@ export const unusedOcfs2Cluster = defineClusterRule({
       if (node === undefined || variable === undefined || !/^(false|no|0)$/i.test(variable.fact.value ?? '')) continue
       yield {
         at: variable,
-        message: `O2CB_ENABLED of host "${host}" is "${variable.fact.value ?? ''}": the OCFS2 cluster does not start at boot`,
+        message:
+          `O2CB_ENABLED of host "${host}" is "${variable.fact.value ?? ''}": the OCFS2 cluster does not start at boot`,
         related: [{ at: node, message: 'OCFS2 is set up here' }],
       }
     }

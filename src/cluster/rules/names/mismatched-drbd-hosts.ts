@@ -15,7 +15,10 @@ export const mismatchedDrbdHosts = defineClusterRule({
   summary: 'heartbeat would promote a DRBD resource on a host that has no part in it',
   why: 'drbddisk fails on a host without a section in drbd.conf, so the group cannot move there.',
   do: 'Write the same host names in both files, as `uname -n` prints them.',
-  sources: ['drbd.conf(5) "on": the name must match uname -n', 'heartbeat shipped sample ha.cf, "node": the name must match uname -n'],
+  sources: [
+    'drbd.conf(5) "on": the name must match uname -n',
+    'heartbeat shipped sample ha.cf, "node": the name must match uname -n',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
@@ -56,6 +59,10 @@ export const mismatchedDrbdHosts = defineClusterRule({
   },
 })
 
-function placeOfSection(addresses: readonly HostFact<'drbd-address'>[], resource: string, host: string): HostFact<'drbd-address'> | undefined {
+function placeOfSection(
+  addresses: readonly HostFact<'drbd-address'>[],
+  resource: string,
+  host: string,
+): HostFact<'drbd-address'> | undefined {
   return addresses.find(({ fact }) => fact.resource === resource && fact.host === host)
 }

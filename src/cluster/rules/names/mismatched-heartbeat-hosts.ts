@@ -14,7 +14,10 @@ export const mismatchedHeartbeatHosts = defineClusterRule({
   summary: 'the copies of ha.cf list different nodes',
   why: 'A host ignores the packets of a node that it does not list, and waits for one that does not exist.',
   do: 'Write the same node lines on all hosts.',
-  sources: ['heartbeat 3.0.6 heartbeat/heartbeat.c: packets from unknown nodes are dropped', 'heartbeat shipped sample ha.cf, "node"'],
+  sources: [
+    'heartbeat 3.0.6 heartbeat/heartbeat.c: packets from unknown nodes are dropped',
+    'heartbeat shipped sample ha.cf, "node"',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
@@ -23,13 +26,17 @@ export const mismatchedHeartbeatHosts = defineClusterRule({
     ],
     good: [
       heartbeatExample('the same nodes on both hosts'),
-      heartbeatExample('other order, case and lines', { 'beta:/etc/ha.d/ha.cf': ['node alpha\nnode beta', 'node Beta Alpha'] }),
+      heartbeatExample('other order, case and lines', {
+        'beta:/etc/ha.d/ha.cf': ['node alpha\nnode beta', 'node Beta Alpha'],
+      }),
     ],
   },
 
   *check(cluster) {
     for (const hosts of heartbeatClusters(cluster)) {
-      const copies = hosts.map(host => ({ host, nodes: cluster.factsOn(host, 'heartbeat-host') })).filter(({ nodes }) => nodes.length > 0)
+      const copies = hosts
+        .map(host => ({ host, nodes: cluster.factsOn(host, 'heartbeat-host') }))
+        .filter(({ nodes }) => nodes.length > 0)
       for (const { item, from } of deviations(copies, (a, b) => textOf(a.nodes) === textOf(b.nodes))) {
         const extra = without(item.nodes, from.nodes)
         const missing = without(from.nodes, item.nodes)

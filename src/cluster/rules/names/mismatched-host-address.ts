@@ -16,10 +16,16 @@ export const mismatchedHostAddress = defineClusterRule({
   sources: ['hosts(5)', 'cman_tool(8): a node is known by the address that its name resolves to'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('beta has another address on alpha', { 'alpha:/etc/hosts': ['192.0.2.2 beta', '192.0.2.22 beta'] })],
+    bad: [
+      heartbeatExample('beta has another address on alpha', {
+        'alpha:/etc/hosts': ['192.0.2.2 beta', '192.0.2.22 beta'],
+      }),
+    ],
     good: [
       heartbeatExample('the same on both hosts'),
-      heartbeatExample('the own name leads to loopback, which is told by itself', { 'alpha:/etc/hosts': ['192.0.2.1 alpha', '127.0.1.1 alpha'] }),
+      heartbeatExample('the own name leads to loopback, which is told by itself', {
+        'alpha:/etc/hosts': ['192.0.2.1 alpha', '127.0.1.1 alpha'],
+      }),
     ],
   },
 
@@ -28,7 +34,9 @@ export const mismatchedHostAddress = defineClusterRule({
     for (const name of clusterNames(cluster).keys()) {
       const entries = [...cluster.hosts.keys()].flatMap(host => {
         // The first line counts, and an own name on loopback is another fault.
-        const entry = cluster.factsOn(host, 'host-entry').find(({ fact }) => isFor(name, fact) && !fact.address.includes(':'))
+        const entry = cluster
+          .factsOn(host, 'host-entry')
+          .find(({ fact }) => isFor(name, fact) && !fact.address.includes(':'))
         return entry === undefined || isLoopback(entry.fact.address) ? [] : [entry]
       })
       for (const { item, from } of deviations(entries, (a, b) => a.fact.address === b.fact.address)) {
@@ -37,7 +45,8 @@ export const mismatchedHostAddress = defineClusterRule({
         seen.add(line)
         yield {
           at: item,
-          message: `"${name}" is ${item.fact.address} on host "${item.host}" and ${from.fact.address} on host "${from.host}"`,
+          message:
+            `"${name}" is ${item.fact.address} on host "${item.host}" and ${from.fact.address} on host "${from.host}"`,
           related: [{ at: from, message: `on host "${from.host}"` }],
         }
       }

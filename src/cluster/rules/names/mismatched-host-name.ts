@@ -8,7 +8,9 @@ export const mismatchedHostName = defineClusterRule({
   severity: 'warning',
   origin: 'practice',
   summary: 'a host says two things about its own name',
-  why: 'Heartbeat goes by nodeinfo, DRBD and cman by the system\'s name. A file of another host, or a host that was renamed, looks like this.',
+  why:
+    'Heartbeat goes by nodeinfo, DRBD and cman by the system\'s name. A file of another host, or a host that was ' +
+    'renamed, looks like this.',
   do: 'Remove nodeinfo, or make both say the same.',
   sources: ['heartbeat 3.0.6 lib/clplumbing/node info: /etc/ha.d/nodeinfo comes before uname -n'],
   since: '0.1.0',
@@ -18,7 +20,10 @@ export const mismatchedHostName = defineClusterRule({
       '*:/etc/ha.d/ha.cf': ['node beta', 'node beta2'],
       '*:/etc/drbd.conf': null,
     })],
-    good: [heartbeatExample('no nodeinfo'), heartbeatExample('nodeinfo says the same', { 'beta:/etc/ha.d/nodeinfo': 'beta\n' })],
+    good: [
+      heartbeatExample('no nodeinfo'),
+      heartbeatExample('nodeinfo says the same', { 'beta:/etc/ha.d/nodeinfo': 'beta\n' }),
+    ],
   },
 
   *check(cluster) {

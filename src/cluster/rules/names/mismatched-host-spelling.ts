@@ -11,9 +11,14 @@ export const mismatchedHostSpelling = defineClusterRule({
   severity: 'warning',
   origin: 'practice',
   summary: 'one host is spelled in different ways in different files',
-  why: 'Heartbeat compares names without regard to case, drbdadm before 9 byte by byte, cman tries several forms. What works in one file fails in the next.',
+  why:
+    'Heartbeat compares names without regard to case, drbdadm before 9 byte by byte, cman tries several forms. ' +
+    'What works in one file fails in the next.',
   do: 'Write the name as `uname -n` prints it.',
-  sources: ['heartbeat 3.0.6 heartbeat/config.c: names are lower-cased', 'drbd-utils 8.4 user/drbdadm_parser.c: strcmp with uname -n'],
+  sources: [
+    'heartbeat 3.0.6 heartbeat/config.c: names are lower-cased',
+    'drbd-utils 8.4 user/drbdadm_parser.c: strcmp with uname -n',
+  ],
   since: '0.1.0',
   examples: {
     bad: [heartbeatExample('Alpha in haresources, alpha elsewhere', { '*:/etc/ha.d/haresources': ['alpha', 'Alpha'] })],
@@ -25,13 +30,19 @@ export const mismatchedHostSpelling = defineClusterRule({
     for (const host of cluster.hosts.keys()) {
       const mentions = mentionsOn(cluster, host)
       const firsts = new Map<string, Mention>()
-      for (const mention of mentions) if (!firsts.has(foldedName(mention.name))) firsts.set(foldedName(mention.name), mention)
+      for (const mention of mentions) if (!firsts.has(foldedName(mention.name))) firsts.set(
+        foldedName(mention.name),
+        mention,
+      )
       for (const mention of mentions) {
         const meant = cluster.hostNamed(mention.name)
         if (meant === undefined) continue
         const own = systemNameOf(cluster, meant)
         const before = firsts.get(foldedName(mention.name))
-        const expected = own ?? (before === undefined ? undefined : { name: before.name, origin: originOf(before.place) })
+        const expected = own ?? (before === undefined ? undefined : {
+          name: before.name,
+          origin: originOf(before.place),
+        })
         if (expected === undefined || expected.name === mention.name) continue
         // Only another case is told here: a short name for a full one is a fault or none, as each program decides.
         if (foldedName(expected.name) !== foldedName(mention.name)) continue
@@ -57,7 +68,9 @@ interface Mention {
 function mentionsOn(cluster: ClusterModel, host: string): Mention[] {
   return [
     ...cluster.factsOn(host, 'heartbeat-host').map(place => ({ name: place.fact.name, language: 'ha-cf', place })),
-    ...cluster.factsOn(host, 'resource-group').map(place => ({ name: place.fact.preferredHost, language: 'haresources', place })),
+    ...cluster
+      .factsOn(host, 'resource-group')
+      .map(place => ({ name: place.fact.preferredHost, language: 'haresources', place })),
     ...cluster.factsOn(host, 'drbd-address').map(place => ({ name: place.fact.host, language: 'drbd-conf', place })),
     ...cluster.factsOn(host, 'rhcs-host').map(place => ({ name: place.fact.name, language: 'cluster-conf', place })),
   ]

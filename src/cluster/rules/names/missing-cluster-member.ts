@@ -28,9 +28,14 @@ export const missingClusterMember = defineClusterRule({
   severity: 'error',
   origin: 'practice',
   summary: 'a node of ha.cf exports with GNBD and is no clusternode',
-  why: 'An export without -c needs a running, quorate cman on the server; clvmd needs it too. The failover to this host fails.',
+  why:
+    'An export without -c needs a running, quorate cman on the server; clvmd needs it too. The failover to this ' +
+    'host fails.',
   do: 'Add the host to the clusternodes.',
-  sources: ['gnbd_export(8): "-c" and the cluster manager', 'gnbd_serv(8): the server must be a cluster member unless started with -n'],
+  sources: [
+    'gnbd_export(8): "-c" and the cluster manager',
+    'gnbd_serv(8): the server must be a cluster member unless started with -n',
+  ],
   since: '0.1.0',
   examples: {
     bad: [heartbeatExample('beta is not in cluster.conf', {
@@ -49,7 +54,10 @@ export const missingClusterMember = defineClusterRule({
       const listed = cluster.factsOn(host, 'heartbeat-host').find(({ fact }) => mayMean(cluster, host, fact.name))
       if (command === undefined || listed === undefined) continue
       // A host whose own cluster.conf lacks it is told by another rule.
-      if (cluster.factsOn(host, 'rhcs-host').length > 0 || nodes.some(({ fact }) => mayMean(cluster, host, fact.name))) continue
+      if (
+        cluster.factsOn(host, 'rhcs-host').length > 0 ||
+        nodes.some(({ fact }) => mayMean(cluster, host, fact.name))
+      ) continue
       yield {
         at: listed,
         message: `Node "${listed.fact.name}" exports with GNBD and is none of the clusternodes`,

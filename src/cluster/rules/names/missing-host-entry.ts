@@ -13,16 +13,24 @@ export const missingHostEntry = defineClusterRule({
   severity: 'warning',
   origin: 'practice',
   summary: '/etc/hosts does not have a name that the cluster depends on',
-  why: 'While the name service is down, the name cannot be resolved and the cluster does not start. Heartbeat refuses a file with a ucast or ping name that it cannot resolve.',
+  why:
+    'While the name service is down, the name cannot be resolved and the cluster does not start. Heartbeat refuses ' +
+    'a file with a ucast or ping name that it cannot resolve.',
   do: 'Add a line with the host\'s address.',
-  sources: ['Red Hat knowledge base, solutions 5934 and 81123', 'heartbeat 3.0.6 lib/plugins/HBcomm/ucast.c: "cannot resolve hostname"'],
+  sources: [
+    'Red Hat knowledge base, solutions 5934 and 81123',
+    'heartbeat 3.0.6 lib/plugins/HBcomm/ucast.c: "cannot resolve hostname"',
+  ],
   since: '0.1.0',
   examples: {
     bad: [heartbeatExample('a peer by name', {
       'alpha:/etc/ha.d/ha.cf': ['192.0.2.2', 'beta'],
       'alpha:/etc/hosts': ['192.0.2.2 beta\n', ''],
     })],
-    good: [heartbeatExample('peers by address'), heartbeatExample('no hosts file was collected', { '*:/etc/hosts': null })],
+    good: [
+      heartbeatExample('peers by address'),
+      heartbeatExample('no hosts file was collected', { '*:/etc/hosts': null }),
+    ],
   },
 
   *check(cluster) {
@@ -39,7 +47,8 @@ export const missingHostEntry = defineClusterRule({
       const names = [...new Set(used.map(({ name }) => name))]
       yield {
         at: place,
-        message: `${listed(names.slice(0, 5).map(name => `"${name}"`))} ${names.length === 1 ? 'is' : 'are'} not in /etc/hosts of host "${host}"`,
+        message:
+          `${listed(names.slice(0, 5).map(name => `"${name}"`))} ${names.length === 1 ? 'is' : 'are'} not in /etc/hosts of host "${host}"`,
         related: [{ at: user.place, message: 'the name is used here' }],
       }
     }

@@ -10,11 +10,18 @@ export const unknownCmanHost = defineClusterRule({
   origin: 'practice',
   summary: 'no clusternode of cluster.conf means the host that the file lies on',
   why: 'cman does not find its own node and does not join the cluster.',
-  do: 'Add a clusternode with the name that `uname -n` prints, or a name that resolves to one of the host\'s addresses.',
-  sources: ['cluster 3.2.0 cman/daemon/cman-preconfig.c: "Cannot find node name in cluster.conf"; cman_tool(8) "join -n"'],
+  do:
+    'Add a clusternode with the name that `uname -n` prints, or a name that resolves to one of the host\'s addresses.',
+  sources: [
+    'cluster 3.2.0 cman/daemon/cman-preconfig.c: "Cannot find node name in cluster.conf"; cman_tool(8) "join -n"',
+  ],
   since: '0.1.0',
   examples: {
-    bad: [cmanExample('gamma is called delta in cluster.conf', { '*:/etc/cluster/cluster.conf': ['clusternode name="gamma"', 'clusternode name="delta"'] })],
+    bad: [
+      cmanExample('gamma is called delta in cluster.conf', {
+        '*:/etc/cluster/cluster.conf': ['clusternode name="gamma"', 'clusternode name="delta"'],
+      }),
+    ],
     good: [
       cmanExample('all hosts are clusternodes'),
       cmanExample('short names for hosts with full ones', { 'gamma:/etc/hostname': 'gamma.example.com\n' }),
@@ -26,14 +33,32 @@ export const unknownCmanHost = defineClusterRule({
       const nodes = cluster.factsOn(host, 'rhcs-host')
       const [first] = nodes
       if (first === undefined) continue
-      const names = [systemNameOf(cluster, host)?.name ?? host, nodeNameOf(cluster.factsOn(host, 'shell-variable'))].filter(isText).map(foldedName)
+      const names = [
+        systemNameOf(cluster, host)?.name ?? host,
+        nodeNameOf(cluster.factsOn(host, 'shell-variable')),
+      ].filter(isText).map(foldedName)
       const own = new Set(cluster.factsOn(host, 'host-address').map(({ fact }) => fact.address))
-      const aliases = new Set(cluster.factsOn(host, 'host-entry').filter(({ fact }) => own.has(fact.address)).flatMap(({ fact }) => fact.names.map(foldedName)))
+      const aliases = new Set(
+        cluster
+          .factsOn(host, 'host-entry')
+          .filter(({ fact }) => own.has(fact.address))
+          .flatMap(({ fact }) => fact.names.map(foldedName)),
+      )
       const isFound = nodes.some(({ fact }) => {
         const node = foldedName(fact.name)
-        return names.some(name => node === name || shortName(node) === shortName(name)) || aliases.has(node) || own.has(node)
+        return (
+          names.some(name => node === name || shortName(node) === shortName(name)) ||
+          aliases.has(node) ||
+          own.has(node)
+        )
       })
-      if (isFound || cluster.factsOn(host, 'host-entry').length === 0 && own.size === 0 && hasStranger(nodes, cluster.hostNamed) === undefined) continue
+      if (
+        isFound ||
+        cluster.factsOn(host, 'host-entry').length === 0 && own.size === 0 && hasStranger(
+          nodes,
+          cluster.hostNamed,
+        ) === undefined
+      ) continue
       const stranger = hasStranger(nodes, cluster.hostNamed)
       const file = fileOn(cluster, host, 'hostname')
       yield {
@@ -45,11 +70,16 @@ export const unknownCmanHost = defineClusterRule({
   },
 })
 
-function hasStranger<Node extends { readonly fact: { readonly name: string } }>(nodes: readonly Node[], hostNamed: (name: string) => string | undefined): Node | undefined {
+function hasStranger<Node extends { readonly fact: { readonly name: string } }>(
+  nodes: readonly Node[],
+  hostNamed: (name: string) => string | undefined,
+): Node | undefined {
   return nodes.find(({ fact }) => hostNamed(fact.name) === undefined)
 }
 
-function nodeNameOf(variables: readonly { readonly fact: { readonly path: string; readonly name: string; readonly value?: string } }[]): string | undefined {
+function nodeNameOf(
+  variables: readonly { readonly fact: { readonly path: string; readonly name: string; readonly value?: string } }[],
+): string | undefined {
   return variables.find(({ fact }) => fact.name === 'NODENAME')?.fact.value
 }
 

@@ -27,9 +27,13 @@ export const unknownDrbdHost = defineClusterRule({
     for (const host of cluster.hosts.keys()) {
       const name = systemNameOf(cluster, host)
       if (name === undefined) continue
-      const isNew = cluster.factsOn(host, 'config-file').some(({ fact }) => fact.language === 'drbd-conf' && /^(9|8\.9)/.test(fact.target ?? ''))
+      const isNew = cluster
+        .factsOn(host, 'config-file')
+        .some(({ fact }) => fact.language === 'drbd-conf' && /^(9|8\.9)/.test(fact.target ?? ''))
       // Before 8.4 drbdadm itself refuses the file, which a rule of drbd.conf tells.
-      if (cluster.factsOn(host, 'config-file').some(({ fact }) => fact.language === 'drbd-conf' && /^(0\.7|8\.[0-3])/.test(fact.target ?? ''))) continue
+      if (cluster.factsOn(host, 'config-file').some(
+        ({ fact }) => fact.language === 'drbd-conf' && /^(0\.7|8\.[0-3])/.test(fact.target ?? ''),
+      )) continue
       const promoted = new Set(promotedResources(cluster, host).map(({ resource }) => resource))
       const nodes = new Set(cluster.factsOn(host, 'heartbeat-host').map(({ fact }) => foldedName(fact.name)))
       for (const entry of cluster.factsOn(host, 'drbd-resource')) {
@@ -40,7 +44,9 @@ export const unknownDrbdHost = defineClusterRule({
         if (promoted.has(entry.fact.name) && nodes.size > 0) continue
         const near = hosts.find(section => isLikelySameHost(section, name.name))
         if (near === undefined && cluster.hosts.size > 1 && !isOnlyChance(hosts, cluster.hostNamed)) continue
-        const place = cluster.factsOn(host, 'drbd-address').find(({ fact }) => fact.resource === entry.fact.name && fact.host === near)
+        const place = cluster
+          .factsOn(host, 'drbd-address')
+          .find(({ fact }) => fact.resource === entry.fact.name && fact.host === near)
         yield {
           at: place ?? entry,
           message:

@@ -10,11 +10,17 @@ export const unknownOcfs2Host = defineClusterRule({
   summary: 'no node of the OCFS2 configuration has the name of the host that it lies on',
   why: 'Without a local node the cluster does not come online, and no volume can be mounted.',
   do: 'Add a node with the name that `uname -n` prints; the domain may be left out.',
-  sources: ['ocfs2-tools o2cb(7) "node name"', 'ocfs2-tools libo2cb/o2cb_abi.c: the local node is found by the host name'],
+  sources: [
+    'ocfs2-tools o2cb(7) "node name"',
+    'ocfs2-tools libo2cb/o2cb_abi.c: the local node is found by the host name',
+  ],
   since: '0.1.0',
   examples: {
     bad: [ocfs2Example('beta is called gamma', { '*:/etc/ocfs2/cluster.conf': ['name = beta', 'name = gamma'] })],
-    good: [ocfs2Example('both are nodes'), ocfs2Example('full host names', { 'beta:/etc/hostname': 'beta.example.com\n' })],
+    good: [
+      ocfs2Example('both are nodes'),
+      ocfs2Example('full host names', { 'beta:/etc/hostname': 'beta.example.com\n' }),
+    ],
   },
 
   *check(cluster) {

@@ -16,7 +16,11 @@ export const unknownPreferredHost = defineClusterRule({
   sources: ['heartbeat 3.0.6 heartbeat/config.c parse_ha_resources(): "Bad nodename in haresources"'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('a full name where ha.cf has the short one', { '*:/etc/ha.d/haresources': ['alpha', 'alpha.example.com'] })],
+    bad: [
+      heartbeatExample('a full name where ha.cf has the short one', {
+        '*:/etc/ha.d/haresources': ['alpha', 'alpha.example.com'],
+      }),
+    ],
     good: [
       heartbeatExample('alpha is a node'),
       heartbeatExample('the case does not matter', { '*:/etc/ha.d/haresources': ['alpha', 'Alpha'] }),
@@ -28,7 +32,9 @@ export const unknownPreferredHost = defineClusterRule({
       const nodes = cluster.factsOn(host, 'heartbeat-host')
       const [first] = nodes
       if (first === undefined || crmOf(cluster, host) !== undefined || !isAgreedOnNodes(cluster, host)) continue
-      const pseudo = cluster.factsOn(host, 'heartbeat-link').flatMap(({ fact }) => [fact.peer, fact.group].filter(isText))
+      const pseudo = cluster
+        .factsOn(host, 'heartbeat-link')
+        .flatMap(({ fact }) => [fact.peer, fact.group].filter(isText))
       const known = new Set([...nodes.map(({ fact }) => fact.name), ...pseudo].map(foldedName))
       for (const { fact, origin } of cluster.factsOn(host, 'resource-group')) {
         if (known.has(foldedName(fact.preferredHost))) continue

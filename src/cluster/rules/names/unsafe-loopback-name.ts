@@ -11,9 +11,14 @@ export const unsafeLoopbackName = defineClusterRule({
   severity: 'error',
   origin: 'practice',
   summary: '/etc/hosts maps the host\'s own cluster name to a loopback address',
-  why: 'cman binds to the address of its node name and refuses loopback, or talks to itself only. Debian\'s installer writes such a line.',
+  why:
+    'cman binds to the address of its node name and refuses loopback, or talks to itself only. Debian\'s installer ' +
+    'writes such a line.',
   do: 'Map the name to the address of the cluster\'s network.',
-  sources: ['cluster 3.2.0 cman/daemon/cman-preconfig.c: a node name that resolves to loopback is refused', 'Debian Reference, "The hostname resolution": 127.0.1.1'],
+  sources: [
+    'cluster 3.2.0 cman/daemon/cman-preconfig.c: a node name that resolves to loopback is refused',
+    'Debian Reference, "The hostname resolution": 127.0.1.1',
+  ],
   since: '0.1.0',
   examples: {
     bad: [cmanExample('Debian\'s line on beta', { 'beta:/etc/hosts': ['192.0.2.2 beta', '127.0.1.1 beta'] })],
@@ -28,11 +33,14 @@ export const unsafeLoopbackName = defineClusterRule({
       const user = userOf(cluster, host)
       if (user === undefined) continue
       const name = foldedName(user.name)
-      const entry = cluster.factsOn(host, 'host-entry').find(({ fact }) => fact.names.some(known => foldedName(known) === name))
+      const entry = cluster
+        .factsOn(host, 'host-entry')
+        .find(({ fact }) => fact.names.some(known => foldedName(known) === name))
       if (entry === undefined || !isLoopback(entry.fact.address)) continue
       yield {
         at: entry,
-        message: `"${user.name}" is ${entry.fact.address} on the host itself, but is used as its address in the cluster`,
+        message:
+          `"${user.name}" is ${entry.fact.address} on the host itself, but is used as its address in the cluster`,
         related: [{ at: user.place, message: 'the name is used here' }],
       }
     }

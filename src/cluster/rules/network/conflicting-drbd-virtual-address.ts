@@ -8,12 +8,16 @@ export const conflictingDrbdVirtualAddress = defineClusterRule({
   severity: 'error',
   origin: 'practice',
   summary: 'the address of a DRBD resource is a virtual address',
-  why: 'The address leaves the host at a failover, and the connection with it. Only the upper resource of a stack is meant to work so.',
+  why:
+    'The address leaves the host at a failover, and the connection with it. Only the upper resource of a stack is ' +
+    'meant to work so.',
   do: 'Give the resource a fixed address of the host.',
   sources: ['DRBD User\'s Guide, "Creating a three-node setup": only stacked resources use an address that moves'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('DRBD on the address of the service', { '*:/etc/drbd.conf': ['198.51.100.1:', '192.0.2.10:'] })],
+    bad: [
+      heartbeatExample('DRBD on the address of the service', { '*:/etc/drbd.conf': ['198.51.100.1:', '192.0.2.10:'] }),
+    ],
     good: [heartbeatExample('DRBD on fixed addresses')],
   },
 

@@ -12,7 +12,9 @@ export const conflictingHeartbeatClusters = defineClusterRule({
   severity: 'warning',
   origin: 'practice',
   summary: 'two clusters send their heartbeats to one network and port',
-  why: 'Each host hears the packets of the other cluster and logs errors for every one of them; with equal keys it believes them.',
+  why:
+    'Each host hears the packets of the other cluster and logs errors for every one of them; with equal keys it ' +
+    'believes them.',
   do: 'Give one cluster another udpport, or another multicast group.',
   sources: ['Linux-HA FAQ, "multiple clusters on one network"'],
   since: '0.1.0',
@@ -30,7 +32,9 @@ export const conflictingHeartbeatClusters = defineClusterRule({
         const [here, there] = found
         yield {
           at: there,
-          message: `Hosts "${here.host}" and "${there.host}" of two clusters send ${here.fact.medium} to one network and port ${here.fact.port}`,
+          message:
+            `Hosts "${here.host}" and "${there.host}" of two clusters send ${here.fact.medium} to one network and ` +
+            `port ${here.fact.port}`,
           related: [{ at: here, message: `the path of host "${here.host}"` }],
         }
       }
@@ -40,12 +44,20 @@ export const conflictingHeartbeatClusters = defineClusterRule({
 
 type Link = HostFact<'heartbeat-link'>
 
-function firstShared(cluster: ClusterModel, hosts: readonly string[], others: readonly string[]): [Link, Link] | undefined {
+function firstShared(
+  cluster: ClusterModel,
+  hosts: readonly string[],
+  others: readonly string[],
+): [Link, Link] | undefined {
   for (const here of hosts.flatMap(host => cluster.factsOn(host, 'heartbeat-link'))) {
     for (const there of others.flatMap(host => cluster.factsOn(host, 'heartbeat-link'))) {
       const { medium, port, group } = here.fact
       if (there.fact.medium !== medium || port === undefined || there.fact.port !== port) continue
-      if (medium === 'mcast' ? group === there.fact.group && group !== undefined : medium === 'bcast' && isOneNetwork(cluster, here, there)) return [here, there]
+      if (
+        medium === 'mcast' ? group === there.fact.group &&
+        group !== undefined : medium === 'bcast' &&
+        isOneNetwork(cluster, here, there)
+      ) return [here, there]
     }
   }
   return undefined
@@ -53,7 +65,9 @@ function firstShared(cluster: ClusterModel, hosts: readonly string[], others: re
 
 function isOneNetwork(cluster: ClusterModel, a: Link, b: Link): boolean {
   const addresses = cluster.factsOn(a.host, 'host-address').filter(({ fact }) => fact.interface === a.fact.interface)
-  return addresses.some(({ fact }) => interfacesFor(cluster, b.host, fact.address).some(entry => entry.fact.interface === b.fact.interface))
+  return addresses.some(
+    ({ fact }) => interfacesFor(cluster, b.host, fact.address).some(entry => entry.fact.interface === b.fact.interface),
+  )
 }
 
 function twoClusters(title: string, port: number): ExampleCluster {
@@ -74,7 +88,8 @@ function withSecondCluster(hosts: ExampleCluster['hosts'], port: number): Exampl
       '/etc/ha.d/ha.cf': `keepalive 2\ndeadtime 30\nudpport ${port}\nbcast eth1\nucast eth0 192.0.2.${7 - number}\nauto_failback off\nnode gamma\nnode delta\n`,
       '/etc/ha.d/authkeys': 'auth 1\n1 sha1 another-secret\n',
       '/etc/ha.d/haresources': 'gamma IPaddr::192.0.2.20/24/eth0\n',
-      'facts/ip-addr.json': (files['facts/ip-addr.json'] ?? '').replaceAll(/(192\.0\.2|198\.51\.100)\.\d+/g, `$1.${number}`),
+      'facts/ip-addr.json': (files['facts/ip-addr.json'] ?? '')
+        .replaceAll(/(192\.0\.2|198\.51\.100)\.\d+/g, `$1.${number}`),
     }
   }
   return { ...hosts, ...second }

@@ -17,7 +17,10 @@ export const duplicatePort = defineClusterRule({
   summary: 'a DRBD resource uses the port of another cluster service',
   why: 'The second one to start cannot bind to the port. DRBD\'s usual ports lie close to those of OCFS2 and GNBD.',
   do: 'Give the DRBD resource another port.',
-  sources: ['DRBD User\'s Guide, "Configuring your resource": ports from 7788', 'ocfs2-tools o2cb(7): 7777; gnbd_serv(8): 14567; cman, ccsd and dlm: 6809, 50006–50009, 21064'],
+  sources: [
+    'DRBD User\'s Guide, "Configuring your resource": ports from 7788',
+    'ocfs2-tools o2cb(7): 7777; gnbd_serv(8): 14567; cman, ccsd and dlm: 6809, 50006–50009, 21064',
+  ],
   since: '0.1.0',
   examples: {
     bad: [ocfs2Example('DRBD on the port of OCFS2', {
@@ -58,7 +61,11 @@ function usesOn(cluster: ClusterModel, host: string): Use[] {
   if (gnbd !== undefined) uses.push({ port: 14567, service: 'GNBD', place: gnbd })
   const [cman] = cluster.factsOn(host, 'rhcs-cluster')
   if (cman !== undefined) {
-    for (const port of [6809, 21064, 50006, 50007, 50008, 50009]) uses.push({ port, service: 'the cluster suite', place: cman })
+    for (const port of [6809, 21064, 50006, 50007, 50008, 50009]) uses.push({
+      port,
+      service: 'the cluster suite',
+      place: cman,
+    })
   }
   return uses
 }

@@ -18,8 +18,12 @@ export const mismatchedDrbdAddress = defineClusterRule({
   since: '0.1.0',
   examples: {
     bad: [
-      heartbeatExample('another port for alpha in the copy of beta', { 'beta:/etc/drbd.conf': ['198.51.100.1:7788', '198.51.100.1:7789'] }),
-      heartbeatExample('another address for beta in the copy of beta', { 'beta:/etc/drbd.conf': ['198.51.100.2:', '192.0.2.2:'] }),
+      heartbeatExample('another port for alpha in the copy of beta', {
+        'beta:/etc/drbd.conf': ['198.51.100.1:7788', '198.51.100.1:7789'],
+      }),
+      heartbeatExample('another address for beta in the copy of beta', {
+        'beta:/etc/drbd.conf': ['198.51.100.2:', '192.0.2.2:'],
+      }),
     ],
     good: [heartbeatExample('the same addresses in both copies')],
   },

@@ -14,9 +14,13 @@ export const mismatchedDrbdProtocol = defineClusterRule({
   severity: 'error',
   origin: 'practice',
   summary: 'the hosts of a DRBD resource would refuse to connect because of different settings',
-  why: 'When the hosts connect they compare these settings. One that differs ends the connection, and both go to StandAlone.',
+  why:
+    'When the hosts connect they compare these settings. One that differs ends the connection, and both go to ' +
+    'StandAlone.',
   do: 'Write the same value on all hosts.',
-  sources: ['drbd drbd/drbd_receiver.c receive_protocol() and receive_SyncParam(): "incompatible" settings drop the connection'],
+  sources: [
+    'drbd drbd/drbd_receiver.c receive_protocol() and receive_SyncParam(): "incompatible" settings drop the connection',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
@@ -30,7 +34,10 @@ export const mismatchedDrbdProtocol = defineClusterRule({
   },
 
   *check(cluster) {
-    yield* optionDeviations(cluster, (name, section) => negotiatedOptions.has(name) && name !== 'protocol' && section === 'net')
+    yield* optionDeviations(
+      cluster,
+      (name, section) => negotiatedOptions.has(name) && name !== 'protocol' && section === 'net',
+    )
     const seen = new Set<string>()
     for (const group of drbdClusters(cluster)) {
       const byName = new Map<string, HostFact<'drbd-resource'>[]>()
@@ -47,7 +54,9 @@ export const mismatchedDrbdProtocol = defineClusterRule({
           seen.add(`${at.file} ${at.span.start}`)
           yield {
             at,
-            message: `Resource "${name}" uses protocol "${item.fact.protocol}" on host "${item.host}" and "${from.fact.protocol}" on host "${from.host}"`,
+            message:
+              `Resource "${name}" uses protocol "${item.fact.protocol}" on host "${item.host}" and ` +
+              `"${from.fact.protocol}" on host "${from.host}"`,
             related: [{ at: protocolPlace(cluster, from), message: `on host "${from.host}"` }],
           }
         }

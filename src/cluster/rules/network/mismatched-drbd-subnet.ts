@@ -29,16 +29,23 @@ export const mismatchedDrbdSubnet = defineClusterRule({
     for (const [resource, entries] of byResource) {
       const [first, ...others] = entries
       const interfaceOf = ({ on, fact }: (typeof entries)[number]): HostFact<'host-address'> | undefined =>
-        cluster.factsOn(on, 'host-address').find(entry => entry.fact.address === fact.address && entry.fact.prefix !== undefined)
+        cluster
+          .factsOn(on, 'host-address')
+          .find(entry => entry.fact.address === fact.address && entry.fact.prefix !== undefined)
       if (first === undefined || entries.some(({ fact }) => !isAgreedOnAddress(cluster, fact))) continue
       const near = interfaceOf(first)
       for (const other of others) {
         const far = interfaceOf(other)
         if (near?.fact.prefix === undefined || far?.fact.prefix === undefined) continue
-        if (isSameNetwork(first.fact.address, other.fact.address, Math.min(near.fact.prefix, far.fact.prefix)) !== false) continue
+        if (isSameNetwork(
+          first.fact.address,
+          other.fact.address,
+          Math.min(near.fact.prefix, far.fact.prefix),
+        ) !== false) continue
         yield {
           at: other,
-          message: `"${other.fact.address}" and "${first.fact.address}" of resource "${resource}" lie in different networks`,
+          message:
+            `"${other.fact.address}" and "${first.fact.address}" of resource "${resource}" lie in different networks`,
           related: [
             { at: first, message: `the address of host "${first.on}"` },
             { at: far, message: `on interface "${far.fact.interface}" of host "${other.on}"` },

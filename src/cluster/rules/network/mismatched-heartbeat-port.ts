@@ -33,14 +33,17 @@ export const mismatchedHeartbeatPort = defineClusterRule({
         const copies = hosts.flatMap(host => {
           const ports = portsOf(cluster, host, medium)
           const [link] = ports
-          return link === undefined ? [] : [{ host, link, ports: [...new Set(ports.map(({ fact }) => fact.port))].sort().join(', ') }]
+          return link === undefined ? [] : [
+            { host, link, ports: [...new Set(ports.map(({ fact }) => fact.port))].sort().join(', ') },
+          ]
         })
         for (const { item, from } of deviations(copies, (a, b) => a.ports === b.ports)) {
           if (reported.has(item.host)) continue // One udpport rules them all.
           reported.add(item.host)
           yield {
             at: placeOfPort(cluster, item.host) ?? item.link,
-            message: `Port of ${medium} is ${item.ports} on host "${item.host}" and ${from.ports} on host "${from.host}"`,
+            message:
+              `Port of ${medium} is ${item.ports} on host "${item.host}" and ${from.ports} on host "${from.host}"`,
             related: [{ at: placeOfPort(cluster, from.host) ?? from.link, message: `on host "${from.host}"` }],
           }
         }

@@ -27,7 +27,11 @@ export const mismatchedMulticast = defineClusterRule({
           const links = cluster.factsOn(host, 'heartbeat-link').filter(({ fact }) => fact.medium === medium)
           const [link] = links
           if (link === undefined) return []
-          const texts = links.map(({ fact: { group, port, ttl } }) => `${group ?? '?'}:${port ?? '?'}${ttl === undefined ? '' : `, hop limit ${ttl}`}`)
+          const texts = links.map(
+            (
+              { fact: { group, port, ttl } },
+            ) => `${group ?? '?'}:${port ?? '?'}${ttl === undefined ? '' : `, hop limit ${ttl}`}`,
+          )
           return [{ host, link, text: texts.sort().join(' and ') }]
         })
         for (const { item, from } of deviations(copies, (a, b) => a.text === b.text)) {

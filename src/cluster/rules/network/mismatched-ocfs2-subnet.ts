@@ -14,7 +14,11 @@ export const mismatchedOcfs2Subnet = defineClusterRule({
   sources: ['OCFS2 FAQ, "Configure": a private interconnect'],
   since: '0.1.0',
   examples: {
-    bad: [ocfs2Example('beta on its other network', { '*:/etc/ocfs2/cluster.conf': ['ip_address = 192.0.2.2', 'ip_address = 198.51.100.2'] })],
+    bad: [
+      ocfs2Example('beta on its other network', {
+        '*:/etc/ocfs2/cluster.conf': ['ip_address = 192.0.2.2', 'ip_address = 198.51.100.2'],
+      }),
+    ],
     good: [ocfs2Example('one network')],
   },
 
@@ -24,7 +28,9 @@ export const mismatchedOcfs2Subnet = defineClusterRule({
       const nodes = cluster.factsOn(host, 'ocfs2-node')
       const [first, ...others] = nodes
       if (first?.fact.address === undefined) continue
-      const own = cluster.facts('host-address').find(({ fact }) => fact.address === first.fact.address && fact.prefix !== undefined)
+      const own = cluster
+        .facts('host-address')
+        .find(({ fact }) => fact.address === first.fact.address && fact.prefix !== undefined)
       if (own?.fact.prefix === undefined) continue
       for (const { fact, origin } of others) {
         if (fact.address === undefined || fact.cluster !== first.fact.cluster) continue

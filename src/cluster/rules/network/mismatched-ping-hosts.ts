@@ -10,16 +10,26 @@ export const mismatchedPingHosts = defineClusterRule({
   severity: 'warning',
   origin: 'practice',
   summary: 'the hosts ping different addresses',
-  why: 'ipfail compares how many ping hosts each side reaches. With different lists a host gives its resources up, or takes them, for no reason.',
+  why:
+    'ipfail compares how many ping hosts each side reaches. With different lists a host gives its resources up, or ' +
+    'takes them, for no reason.',
   do: 'Write the same ping lines on all hosts.',
-  sources: ['GettingStarted, "Configuring ipfail": identical directives on all hosts', 'heartbeat 3.0.6 contrib/ipfail/ipfail.c'],
+  sources: [
+    'GettingStarted, "Configuring ipfail": identical directives on all hosts',
+    'heartbeat 3.0.6 contrib/ipfail/ipfail.c',
+  ],
   since: '0.1.0',
   examples: {
     bad: [heartbeatExample('another router on beta', {
       'alpha:/etc/ha.d/ha.cf': ['auto_failback', 'ping 192.0.2.254\nauto_failback'],
       'beta:/etc/ha.d/ha.cf': ['auto_failback', 'ping 192.0.2.253\nauto_failback'],
     })],
-    good: [heartbeatExample('no ping hosts'), heartbeatExample('the same router', { '*:/etc/ha.d/ha.cf': ['auto_failback', 'ping 192.0.2.254\nauto_failback'] })],
+    good: [
+      heartbeatExample('no ping hosts'),
+      heartbeatExample('the same router', {
+        '*:/etc/ha.d/ha.cf': ['auto_failback', 'ping 192.0.2.254\nauto_failback'],
+      }),
+    ],
   },
 
   *check(cluster) {

@@ -9,13 +9,17 @@ export const mismatchedSerial = defineClusterRule({
   severity: 'error',
   origin: 'practice',
   summary: 'a serial heartbeat path is set up on one host only, or with different speeds',
-  why: 'The cable carries nothing that the other end understands. The path that was meant to prevent a split brain is not there.',
+  why:
+    'The cable carries nothing that the other end understands. The path that was meant to prevent a split brain is ' +
+    'not there.',
   do: 'Write the serial line and the baud rate on both hosts.',
   sources: ['GettingStarted, "serial": a null-modem cable between two hosts', 'ha.cf(5) "baud"'],
   since: '0.1.0',
   examples: {
     bad: [
-      heartbeatExample('serial on alpha only', { 'alpha:/etc/ha.d/ha.cf': ['bcast eth1', 'bcast eth1\nserial /dev/ttyS0'] }),
+      heartbeatExample('serial on alpha only', {
+        'alpha:/etc/ha.d/ha.cf': ['bcast eth1', 'bcast eth1\nserial /dev/ttyS0'],
+      }),
       heartbeatExample('two speeds', {
         'alpha:/etc/ha.d/ha.cf': ['bcast eth1', 'baud 19200\nbcast eth1\nserial /dev/ttyS0'],
         'beta:/etc/ha.d/ha.cf': ['bcast eth1', 'baud 38400\nbcast eth1\nserial /dev/ttyS0'],
@@ -36,14 +40,20 @@ export const mismatchedSerial = defineClusterRule({
       const lines = hosts
         .map(host => ({ host, all: cluster.factsOn(host, 'heartbeat-link') }))
         .filter(({ all }) => all.length > 0)
-        .map(({ host, all }) => ({ host, all, serial: all.filter(({ fact }) => fact.medium === 'serial'), first: all[0] }))
+        .map(
+          ({ host, all }) => ({ host, all, serial: all.filter(({ fact }) => fact.medium === 'serial'), first: all[0] }),
+        )
       const counts = deviations(lines, (a, b) => a.serial.length === b.serial.length)
       for (const { item, from } of counts) {
         const [more, fewer] = item.serial.length > from.serial.length ? [item, from] : [from, item]
         const at = more.serial[fewer.serial.length]
         // Without any path in common the hosts are told so by another rule.
         const kinds = new Set(more.all.map(({ fact }) => fact.medium))
-        if (at === undefined || fewer.first === undefined || !fewer.all.some(({ fact }) => kinds.has(fact.medium))) continue
+        if (
+          at === undefined ||
+          fewer.first === undefined ||
+          !fewer.all.some(({ fact }) => kinds.has(fact.medium))
+        ) continue
         yield {
           at,
           message: `Host "${more.host}" has a serial line that host "${fewer.host}" does not have`,
@@ -57,8 +67,11 @@ export const mismatchedSerial = defineClusterRule({
       })
       for (const { item, from } of deviations(speeds, (a, b) => a.baud === b.baud)) {
         yield {
-          at: cluster.factsOn(item.host, 'setting').find(({ fact }) => fact.language === 'ha-cf' && fact.key === 'baud') ?? item.line,
-          message: `The serial line has ${item.baud} baud on host "${item.host}" and ${from.baud} on host "${from.host}"`,
+          at: cluster.factsOn(item.host, 'setting').find(
+            ({ fact }) => fact.language === 'ha-cf' && fact.key === 'baud',
+          ) ?? item.line,
+          message:
+            `The serial line has ${item.baud} baud on host "${item.host}" and ${from.baud} on host "${from.host}"`,
           related: [{ at: from.line, message: `on host "${from.host}"` }],
         }
       }

@@ -8,13 +8,17 @@ import type { HostAddresses } from '../../view/addresses.js'
 import { heartbeatClusters } from '../../view/groups.js'
 import { heartbeatExample } from '../example-cluster.js'
 
-/** The ucast lines of a host must lead to each of the other hosts; a line copied with the file leads to the host itself. */
+/**
+ * The ucast lines of a host must lead to each of the other hosts; a line copied with the file leads to the host itself.
+ */
 export const mismatchedUcastPeer = defineClusterRule({
   id: 'cluster/mismatched-ucast-peer',
   severity: 'error',
   origin: 'practice',
   summary: 'no ucast line of a host leads to its peer',
-  why: 'The peer never hears this host on that path. With no other path it declares the host dead, and both take the resources.',
+  why:
+    'The peer never hears this host on that path. With no other path it declares the host dead, and both take the ' +
+    'resources.',
   do: 'Name the address of the other host; the line differs from host to host.',
   sources: [
     'ha.cf(5) "ucast": the address of the peer; a line with the own address is ignored',
@@ -56,7 +60,9 @@ export const mismatchedUcastPeer = defineClusterRule({
 type Book = ReadonlyMap<string, HostAddresses>
 
 function ucastLinks(cluster: ClusterModel, host: string): readonly HostFact<'heartbeat-link'>[] {
-  return cluster.factsOn(host, 'heartbeat-link').filter(({ fact }) => fact.medium.startsWith('ucast') && fact.peer !== undefined)
+  return cluster
+    .factsOn(host, 'heartbeat-link')
+    .filter(({ fact }) => fact.medium.startsWith('ucast') && fact.peer !== undefined)
 }
 
 /** Finds the peers that a host's ucast lines miss although the addresses of those peers, or of the lines, are known. */
@@ -75,7 +81,9 @@ function misled(cluster: ClusterModel, book: Book, { host, hosts }: { host: stri
     return targets.every(({ owner }) => owner !== undefined) || (known.isComplete && known.own.size > 0)
   })
   if (missed.length === 0) return undefined
-  const own = targets.find(({ owner }) => owner?.host === host) ?? targets.find(({ owner }) => owner === undefined) ?? first
+  const own = targets.find(({ owner }) => owner?.host === host) ?? targets.find(
+    ({ owner }) => owner === undefined,
+  ) ?? first
   const peer = own.link.fact.peer ?? ''
   const names = listed(missed.map(name => `"${name}"`))
   const message =
@@ -97,7 +105,13 @@ function* copied(cluster: ClusterModel, book: Book, hosts: readonly string[]) {
   if (hosts.length !== 2) return
   const [first, second] = hosts.map(host => ucastLinks(cluster, host))
   const [a, b] = [first?.[0], second?.[0]]
-  if (a === undefined || b === undefined || first?.length !== 1 || second?.length !== 1 || a.fact.peer !== b.fact.peer) return
+  if (
+    a === undefined ||
+    b === undefined ||
+    first?.length !== 1 ||
+    second?.length !== 1 ||
+    a.fact.peer !== b.fact.peer
+  ) return
   if (ownerOf(book, a.fact.peer ?? '') !== undefined) return
   yield {
     at: b,

@@ -13,7 +13,11 @@ export const mismatchedUcastSubnet = defineClusterRule({
   sources: ['heartbeat 3.0.6 lib/plugins/HBcomm/ucast.c: SO_BINDTODEVICE'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('the target is reached over eth1', { 'alpha:/etc/ha.d/ha.cf': ['ucast eth0 192.0.2.2', 'ucast eth0 198.51.100.2'] })],
+    bad: [
+      heartbeatExample('the target is reached over eth1', {
+        'alpha:/etc/ha.d/ha.cf': ['ucast eth0 192.0.2.2', 'ucast eth0 198.51.100.2'],
+      }),
+    ],
     good: [heartbeatExample('the interface of the target\'s network')],
   },
 
@@ -26,7 +30,9 @@ export const mismatchedUcastSubnet = defineClusterRule({
         const [holder] = holders
         // With a route the packet may still arrive: only a target in the network of another interface is told.
         if (holder === undefined || holders.some(({ fact }) => fact.interface === name)) continue
-        if (!cluster.factsOn(host, 'host-address').some(({ fact }) => fact.interface === name && fact.family === 'inet')) continue
+        if (!cluster.factsOn(host, 'host-address').some(
+          ({ fact }) => fact.interface === name && fact.family === 'inet',
+        )) continue
         yield {
           at: link,
           message: `"${peer}" lies in the network of interface "${holder.fact.interface}", not of "${name}"`,

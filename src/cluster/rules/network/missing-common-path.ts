@@ -27,7 +27,9 @@ export const missingCommonPath = defineClusterRule({
 
   *check(cluster) {
     for (const hosts of heartbeatClusters(cluster)) {
-      const [first, ...others] = hosts.map(host => ({ host, links: pathsOf(cluster, host) })).filter(({ links }) => links.length > 0)
+      const [first, ...others] = hosts
+        .map(host => ({ host, links: pathsOf(cluster, host) }))
+        .filter(({ links }) => links.length > 0)
       if (first === undefined) continue
       for (const { host, links } of others) {
         const known = new Set(first.links.map(kindOf))

@@ -12,12 +12,17 @@ export const unknownDrbdAddress = defineClusterRule({
   summary: 'drbd.conf gives a host an address that the host does not have',
   why: 'DRBD cannot bind to the address, or calls another host. The resource never connects.',
   do: 'Write an address of that host, best one in a network that it shares with its peer.',
-  sources: ['drbd-utils user/drbdadm_main.c verify_ips(): the address is not configured on this machine', 'drbd.conf(5) "address"'],
+  sources: [
+    'drbd-utils user/drbdadm_main.c verify_ips(): the address is not configured on this machine',
+    'drbd.conf(5) "address"',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
       heartbeatExample('an address of nobody', { '*:/etc/drbd.conf': ['198.51.100.2:', '198.51.100.22:'] }),
-      heartbeatExample('the addresses are swapped', { '*:/etc/drbd.conf': ['100.1:', '100.9:', '100.2:', '100.1:', '100.9:', '100.2:'] }),
+      heartbeatExample('the addresses are swapped', {
+        '*:/etc/drbd.conf': ['100.1:', '100.9:', '100.2:', '100.1:', '100.9:', '100.2:'],
+      }),
     ],
     good: [
       heartbeatExample('each host has its address'),
@@ -31,8 +36,18 @@ export const unknownDrbdAddress = defineClusterRule({
     for (const { fact, on, origin } of addressesByHost(cluster)) {
       const known = book.get(on)
       const isStacked = stackedResources(cluster).has(fact.resource)
-      if (known === undefined || isStacked || isLoopback(fact.address) || virtual.has(fact.address) || known.own.has(fact.address)) continue
-      if (!/^(ipv4|ipv6|inet6?|)$/.test(fact.family) || fact.address.includes(':') || !isAgreedOnAddress(cluster, fact)) continue
+      if (
+        known === undefined ||
+        isStacked ||
+        isLoopback(fact.address) ||
+        virtual.has(fact.address) ||
+        known.own.has(fact.address)
+      ) continue
+      if (
+        !/^(ipv4|ipv6|inet6?|)$/.test(fact.family) ||
+        fact.address.includes(':') ||
+        !isAgreedOnAddress(cluster, fact)
+      ) continue
       const owner = ownerOf(book, fact.address)
       const isElsewhere = owner !== undefined && owner.host !== on && book.get(owner.host)?.isComplete === true
       if (!known.isComplete && !isElsewhere) continue

@@ -15,7 +15,10 @@ export const unknownHeartbeatInterface = defineClusterRule({
   since: '0.1.0',
   examples: {
     bad: [heartbeatExample('eth2 does not exist', { 'alpha:/etc/ha.d/ha.cf': ['bcast eth1', 'bcast eth2'] })],
-    good: [heartbeatExample('both interfaces exist'), heartbeatExample('the interfaces are not known', { '*:facts/ip-addr.json': null })],
+    good: [
+      heartbeatExample('both interfaces exist'),
+      heartbeatExample('the interfaces are not known', { '*:facts/ip-addr.json': null }),
+    ],
   },
 
   *check(cluster) {
@@ -33,7 +36,10 @@ export const unknownHeartbeatInterface = defineClusterRule({
           at: link,
           message: `Host "${host}" has no interface "${name}"`,
           related: [{ at: first, message: 'its interfaces are listed here' }],
-          help: near === undefined ? `It has ${listed([...names].filter(other => other !== 'lo').slice(0, 5))}.` : `Did you mean "${near}"?`,
+          help:
+            near === undefined
+              ? `It has ${listed([...names].filter(other => other !== 'lo').slice(0, 5))}.`
+              : `Did you mean "${near}"?`,
         }
       }
     }

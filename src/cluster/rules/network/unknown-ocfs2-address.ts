@@ -12,8 +12,15 @@ export const unknownOcfs2Address = defineClusterRule({
   sources: ['ocfs2-tools o2cb(7) "ip_address"'],
   since: '0.1.0',
   examples: {
-    bad: [ocfs2Example('an address of nobody', { '*:/etc/ocfs2/cluster.conf': ['ip_address = 192.0.2.2', 'ip_address = 192.0.2.22'] })],
-    good: [ocfs2Example('each host has its address'), ocfs2Example('the addresses are not known', { '*:facts/ip-addr.json': null })],
+    bad: [
+      ocfs2Example('an address of nobody', {
+        '*:/etc/ocfs2/cluster.conf': ['ip_address = 192.0.2.2', 'ip_address = 192.0.2.22'],
+      }),
+    ],
+    good: [
+      ocfs2Example('each host has its address'),
+      ocfs2Example('the addresses are not known', { '*:facts/ip-addr.json': null }),
+    ],
   },
 
   *check(cluster) {

@@ -8,14 +8,20 @@ export const unsafePingTarget = defineClusterRule({
   severity: 'warning',
   origin: 'practice',
   summary: 'heartbeat pings a host or an address of the cluster itself',
-  why: 'The answer says nothing of the network: a dead peer looks like a lost network, and an own address always answers.',
+  why:
+    'The answer says nothing of the network: a dead peer looks like a lost network, and an own address always answers.',
   do: 'Ping a router or switch that both hosts use.',
-  sources: ['GettingStarted, "Configuring ipfail": no cluster node as ping node', 'heartbeat shipped sample ha.cf, "ping"'],
+  sources: [
+    'GettingStarted, "Configuring ipfail": no cluster node as ping node',
+    'heartbeat shipped sample ha.cf, "ping"',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
       heartbeatExample('the peer', { 'alpha:/etc/ha.d/ha.cf': ['auto_failback', 'ping 198.51.100.2\nauto_failback'] }),
-      heartbeatExample('the virtual address', { '*:/etc/ha.d/ha.cf': ['auto_failback', 'ping 192.0.2.10\nauto_failback'] }),
+      heartbeatExample('the virtual address', {
+        '*:/etc/ha.d/ha.cf': ['auto_failback', 'ping 192.0.2.10\nauto_failback'],
+      }),
     ],
     good: [heartbeatExample('a router', { '*:/etc/ha.d/ha.cf': ['auto_failback', 'ping 192.0.2.254\nauto_failback'] })],
   },
@@ -29,15 +35,29 @@ export const unsafePingTarget = defineClusterRule({
       for (const target of [...(peer === undefined ? [] : [peer]), ...members]) {
         const address = resolved(cluster, link.host, target)
         // What the file itself shows to be a host of the cluster is told by a rule of ha.cf.
-        const isShown = cluster.factsOn(link.host, 'heartbeat-link').some(({ fact }) => /^ucast/.test(fact.medium) && fact.peer === target)
-        if (address === undefined || isShown || cluster.factsOn(link.host, 'heartbeat-host').some(({ fact }) => fact.name === target)) continue
+        const isShown = cluster
+          .factsOn(link.host, 'heartbeat-link')
+          .some(({ fact }) => /^ucast/.test(fact.medium) && fact.peer === target)
+        if (
+          address === undefined ||
+          isShown ||
+          cluster.factsOn(link.host, 'heartbeat-host').some(({ fact }) => fact.name === target)
+        ) continue
         const moved = virtual.get(address)
         const owner = ownerOf(book, address)
         if (moved !== undefined) {
-          yield { at: link, message: `"${target}" is a virtual address of the cluster`, related: [{ at: moved, message: 'it is managed here' }] }
+          yield {
+            at: link,
+            message: `"${target}" is a virtual address of the cluster`,
+            related: [{ at: moved, message: 'it is managed here' }],
+          }
         } else if (owner !== undefined) {
           const whose = owner.host === link.host ? 'this host itself' : `host "${owner.host}"`
-          yield { at: link, message: `"${target}" is an address of ${whose}`, related: [{ at: owner.place, message: 'the address stands here' }] }
+          yield {
+            at: link,
+            message: `"${target}" is an address of ${whose}`,
+            related: [{ at: owner.place, message: 'the address stands here' }],
+          }
         }
       }
     }

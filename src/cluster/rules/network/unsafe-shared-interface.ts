@@ -11,7 +11,9 @@ export const unsafeSharedInterface = defineClusterRule({
   severity: 'warning',
   origin: 'practice',
   summary: 'heartbeat, DRBD and the virtual address all use one interface',
-  why: 'One broken cable ends replication, service and membership at once. Without another path both hosts go primary, and their data diverge; with a serial line alone no failover follows.',
+  why:
+    'One broken cable ends replication, service and membership at once. Without another path both hosts go ' +
+    'primary, and their data diverge; with a serial line alone no failover follows.',
   do: 'Give replication and heartbeat a network of their own.',
   sources: ['DRBD User\'s Guide, "Heartbeat cluster": at least two independent channels'],
   since: '0.1.0',
@@ -38,7 +40,8 @@ export const unsafeSharedInterface = defineClusterRule({
         if (path === undefined || name === undefined || interfaces.size !== 1) continue
         // A serial line keeps the hosts from a split brain, and no failover follows when the only network is lost.
         const hasSerial = network.length < paths.length
-        const replication = addressesByHost(cluster).find(({ on, fact }) => on === host && interfaceOf(cluster, host, fact.address) === name)
+        const replication = addressesByHost(cluster)
+          .find(({ on, fact }) => on === host && interfaceOf(cluster, host, fact.address) === name)
         const address = cluster.factsOn(owner, 'virtual-address').find(({ fact }) => {
           return fact.manager === 'heartbeat' && (fact.interface ?? interfaceOf(cluster, host, fact.address)) === name
         })
@@ -46,7 +49,9 @@ export const unsafeSharedInterface = defineClusterRule({
         reported.add(owner)
         yield {
           at: path,
-          message: `${hasSerial ? 'All of heartbeat but its serial line' : 'Heartbeat'}, DRBD and the virtual address of host "${host}" use interface "${name}"`,
+          message:
+            `${hasSerial ? 'All of heartbeat but its serial line' : 'Heartbeat'}, DRBD and the virtual address of ` +
+            `host "${host}" use interface "${name}"`,
           related: [
             { at: replication, message: 'DRBD replicates over it' },
             { at: address, message: 'the virtual address is on it' },
@@ -57,11 +62,16 @@ export const unsafeSharedInterface = defineClusterRule({
   },
 })
 
-/** The interface of an address: by what the host lists, else by a ucast line that calls the address of the DRBD peer. */
+/**
+ * The interface of an address: by what the host lists, else by a ucast line that calls the address of the DRBD peer.
+ */
 function interfaceOf(cluster: ClusterModel, host: string, address: string): string | undefined {
   const listed = interfacesFor(cluster, host, address)[0]?.fact.interface
   if (listed !== undefined || cluster.factsOn(host, 'host-address').some(({ fact }) => fact.isLive)) return listed
-  const own = cluster.facts('drbd-address').filter(({ fact }) => fact.address !== address).map(({ fact }) => fact.address)
+  const own = cluster
+    .facts('drbd-address')
+    .filter(({ fact }) => fact.address !== address)
+    .map(({ fact }) => fact.address)
   const link = cluster.factsOn(host, 'heartbeat-link').find(({ fact }) => {
     const target = fact.medium === 'ucast' && fact.peer !== undefined ? resolved(cluster, host, fact.peer) : undefined
     // The peer's DRBD address is what heartbeat calls over this interface, so replication takes it too.

@@ -16,7 +16,9 @@ export const conflictingClusterSuiteOrder = defineClusterRule({
   since: '0.1.0',
   examples: {
     bad: [cmanExample('cman before ccsd', { 'alpha:facts/rc.txt': '/etc/rc3.d:\nS21cman\nS22ccsd\nS24clvmd\n' })],
-    good: [cmanExample('the right order', { 'alpha:facts/rc.txt': '/etc/rc3.d:\nS20ccsd\nS21cman\nS22fenced\nS24clvmd\n/etc/rc0.d:\nK76clvmd\nK78fenced\nK79cman\nK80ccsd\n' })],
+    good: [cmanExample('the right order', {
+      'alpha:facts/rc.txt': '/etc/rc3.d:\nS20ccsd\nS21cman\nS22fenced\nS24clvmd\n/etc/rc0.d:\nK76clvmd\nK78fenced\nK79cman\nK80ccsd\n',
+    })],
   },
 
   *check(cluster) {

@@ -18,7 +18,9 @@ export const conflictingLvmOrder = defineClusterRule({
     bad: [heartbeatExample('lvm2 at 80', { 'alpha:facts/rc.txt': '/etc/rc2.d:\nS70drbd\nS75heartbeat\nS80lvm2\n' })],
     good: [
       heartbeatExample('lvm2 at 26', { 'alpha:facts/rc.txt': '/etc/rc2.d:\nS26lvm2\nS70drbd\nS75heartbeat\n' }),
-      heartbeatExample('lvm2 at system start', { 'alpha:facts/rc.txt': '/etc/rcS.d:\nS26lvm2\n/etc/rc2.d:\nS70drbd\nS75heartbeat\n' }),
+      heartbeatExample('lvm2 at system start', {
+        'alpha:facts/rc.txt': '/etc/rcS.d:\nS26lvm2\n/etc/rc2.d:\nS70drbd\nS75heartbeat\n',
+      }),
     ],
   },
 
@@ -26,7 +28,8 @@ export const conflictingLvmOrder = defineClusterRule({
     for (const host of cluster.hosts.keys()) {
       const drbd = linkOf(cluster, host, { action: 'start', services: ['drbd'] })
       const lvm = linkOf(cluster, host, { action: 'start', services: ['lvm2', 'lvm', 'lvm-common'] })
-      const volume = volumesByHost(cluster).find(({ on, fact }) => on === host && fact.disk !== undefined && volumeGroupOf(fact.disk) !== undefined)
+      const volume = volumesByHost(cluster)
+        .find(({ on, fact }) => on === host && fact.disk !== undefined && volumeGroupOf(fact.disk) !== undefined)
       if (drbd === undefined || lvm === undefined || volume === undefined || isBefore(lvm, drbd)) continue
       yield {
         at: lvm,

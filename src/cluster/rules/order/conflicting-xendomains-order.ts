@@ -13,8 +13,12 @@ export const conflictingXendomainsOrder = defineClusterRule({
   sources: ['xen tools/examples/init.d/xendomains', 'ocfs2-tools vendor/common/ocfs2.init'],
   since: '0.1.0',
   examples: {
-    bad: [ocfs2Example('xendomains at 20', { 'alpha:facts/rc.txt': '/etc/rc3.d:\nS20xendomains\nS24o2cb\nS25ocfs2\n' })],
-    good: [ocfs2Example('xendomains at 98', { 'alpha:facts/rc.txt': '/etc/rc3.d:\nS24o2cb\nS25ocfs2\nS98xendomains\n' })],
+    bad: [
+      ocfs2Example('xendomains at 20', { 'alpha:facts/rc.txt': '/etc/rc3.d:\nS20xendomains\nS24o2cb\nS25ocfs2\n' }),
+    ],
+    good: [
+      ocfs2Example('xendomains at 98', { 'alpha:facts/rc.txt': '/etc/rc3.d:\nS24o2cb\nS25ocfs2\nS98xendomains\n' }),
+    ],
   },
 
   *check(cluster) {

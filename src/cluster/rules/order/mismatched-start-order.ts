@@ -7,7 +7,19 @@ import { cmanClusters, heartbeatClusters } from '../../view/groups.js'
 import { linkOf, shownLink } from '../../view/start-order.js'
 import { heartbeatExample } from '../example-cluster.js'
 
-const services = ['drbd', 'heartbeat', 'ccsd', 'cman', 'fenced', 'clvmd', 'gnbd', 'o2cb', 'ocfs2', 'rgmanager', 'qdiskd']
+const services = [
+  'drbd',
+  'heartbeat',
+  'ccsd',
+  'cman',
+  'fenced',
+  'clvmd',
+  'gnbd',
+  'o2cb',
+  'ocfs2',
+  'rgmanager',
+  'qdiskd',
+]
 
 /** The services of the cluster should start and stop in one order on all hosts. */
 export const mismatchedStartOrder = defineClusterRule({
@@ -20,7 +32,12 @@ export const mismatchedStartOrder = defineClusterRule({
   sources: ['Debian policy 9.3.1: the order of links in rc directories'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('another number on beta', { 'alpha:facts/rc.txt': '/etc/rc2.d:\nS70drbd\nS75heartbeat\n', 'beta:facts/rc.txt': '/etc/rc2.d:\nS70drbd\nS95heartbeat\n' })],
+    bad: [
+      heartbeatExample('another number on beta', {
+        'alpha:facts/rc.txt': '/etc/rc2.d:\nS70drbd\nS75heartbeat\n',
+        'beta:facts/rc.txt': '/etc/rc2.d:\nS70drbd\nS95heartbeat\n',
+      }),
+    ],
     good: [heartbeatExample('the same numbers', { '*:facts/rc.txt': '/etc/rc2.d:\nS70drbd\nS75heartbeat\n' })],
   },
 
@@ -46,6 +63,10 @@ export const mismatchedStartOrder = defineClusterRule({
   },
 })
 
-function linksOf(cluster: ClusterModel, hosts: readonly string[], wanted: Parameters<typeof linkOf>[2]): HostFact<'rc-link'>[] {
+function linksOf(
+  cluster: ClusterModel,
+  hosts: readonly string[],
+  wanted: Parameters<typeof linkOf>[2],
+): HostFact<'rc-link'>[] {
   return [...hosts].sort(compareText).flatMap(host => linkOf(cluster, host, wanted) ?? [])
 }

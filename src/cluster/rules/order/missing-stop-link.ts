@@ -16,8 +16,16 @@ export const missingStopLink = defineClusterRule({
   sources: ['Debian policy 9.3.1', 'cman_tool(8) "leave": a host that goes without it is fenced'],
   since: '0.1.0',
   examples: {
-    bad: [cmanExample('no link for reboot', { 'alpha:facts/rc.txt': '/etc/rc2.d:\nS21cman\n/etc/rc0.d:\nK79cman\n/etc/rc6.d:\nK90network\n' })],
-    good: [cmanExample('links for both', { 'alpha:facts/rc.txt': '/etc/rc2.d:\nS21cman\n/etc/rc0.d:\nK79cman\n/etc/rc6.d:\nK79cman\n' })],
+    bad: [
+      cmanExample('no link for reboot', {
+        'alpha:facts/rc.txt': '/etc/rc2.d:\nS21cman\n/etc/rc0.d:\nK79cman\n/etc/rc6.d:\nK90network\n',
+      }),
+    ],
+    good: [
+      cmanExample('links for both', {
+        'alpha:facts/rc.txt': '/etc/rc2.d:\nS21cman\n/etc/rc0.d:\nK79cman\n/etc/rc6.d:\nK79cman\n',
+      }),
+    ],
   },
 
   *check(cluster) {
@@ -30,9 +38,19 @@ export const missingStopLink = defineClusterRule({
         const { service, action, runlevel } = link.fact
         if (action !== 'start' || !/^[2345]$/.test(runlevel) || !leaving.has(service) || seen.has(service)) continue
         seen.add(service)
-        const missing = known.filter(level => !links.some(({ fact }) => fact.service === service && fact.runlevel === level && (fact.action === 'stop' || level === '6')))
+        const missing = known.filter(
+          level => !links.some(
+            ({ fact }) =>
+              fact.service === service &&
+              fact.runlevel === level &&
+              (fact.action === 'stop' || level === '6'),
+          ),
+        )
         if (missing.length === 0) continue
-        yield { at: link, message: `"${shownLink(link)}" of host "${host}" has no stop link in runlevel ${listed(missing)}` }
+        yield {
+          at: link,
+          message: `"${shownLink(link)}" of host "${host}" has no stop link in runlevel ${listed(missing)}`,
+        }
       }
     }
   },

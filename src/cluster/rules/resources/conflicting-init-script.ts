@@ -10,11 +10,25 @@ export const conflictingInitScript = defineClusterRule({
   summary: 'a service of a group is also started by the runlevel',
   why: 'The service then runs on both hosts. Heartbeat complains about a resource that is active and should not be.',
   do: 'Remove the start link: update-rc.d NAME remove, or chkconfig NAME off.',
-  sources: ['heartbeat 3.0.6 ResourceManager verifyallidle: "CRITICAL: Resource X is active, and should not be!"', 'GettingStarted, "haresources"', 'DRBD User\'s Guide, heartbeat chapter'],
+  sources: [
+    'heartbeat 3.0.6 ResourceManager verifyallidle: "CRITICAL: Resource X is active, and should not be!"',
+    'GettingStarted, "haresources"',
+    'DRBD User\'s Guide, heartbeat chapter',
+  ],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('apache has a start link', { '*:/etc/ha.d/haresources': ['IPaddr', 'apache2 IPaddr'], 'alpha:facts/rc.txt': '/etc/rc2.d:\nS20apache2\nS70drbd\nS75heartbeat\n' })],
-    good: [heartbeatExample('apache has none', { '*:/etc/ha.d/haresources': ['IPaddr', 'apache2 IPaddr'], 'alpha:facts/rc.txt': '/etc/rc2.d:\nS70drbd\nS75heartbeat\n' })],
+    bad: [
+      heartbeatExample('apache has a start link', {
+        '*:/etc/ha.d/haresources': ['IPaddr', 'apache2 IPaddr'],
+        'alpha:facts/rc.txt': '/etc/rc2.d:\nS20apache2\nS70drbd\nS75heartbeat\n',
+      }),
+    ],
+    good: [
+      heartbeatExample('apache has none', {
+        '*:/etc/ha.d/haresources': ['IPaddr', 'apache2 IPaddr'],
+        'alpha:facts/rc.txt': '/etc/rc2.d:\nS70drbd\nS75heartbeat\n',
+      }),
+    ],
   },
 
   *check(cluster) {
@@ -23,7 +37,11 @@ export const conflictingInitScript = defineClusterRule({
       const reported = new Set<string>()
       for (const { fact, origin } of cluster.factsOn(host, 'group-resource')) {
         const link = cluster.factsOn(host, 'rc-link').find(entry => {
-          return entry.fact.action === 'start' && /^[2345]$/.test(entry.fact.runlevel) && entry.fact.service === fact.script
+          return (
+            entry.fact.action === 'start' &&
+            /^[2345]$/.test(entry.fact.runlevel) &&
+            entry.fact.service === fact.script
+          )
         })
         if (link === undefined || reported.has(fact.script)) continue
         reported.add(fact.script)

@@ -22,13 +22,30 @@ export const conflictingScriptOrder = defineClusterRule({
   severity: 'error',
   origin: 'practice',
   summary: 'a resource script demotes a DRBD device while something still uses it',
-  why: 'The demotion fails while the export holds the device. Heartbeat repeats the stop ten times, then kills itself and reboots the host: every orderly switch-over ends in a reset.',
+  why:
+    'The demotion fails while the export holds the device. Heartbeat repeats the stop ten times, then kills itself ' +
+    'and reboots the host: every orderly switch-over ends in a reset.',
   do: 'On stop: withdraw the export, stop the server, release volumes, then demote. On start the other way round.',
-  sources: ['drbdadm(8) "secondary": fails while the device is open', 'heartbeat 3.0.6 ResourceManager: RecoverFromFailedStop after HA_STOPRETRYMAX tries'],
+  sources: [
+    'drbdadm(8) "secondary": fails while the device is open',
+    'heartbeat 3.0.6 ResourceManager: RecoverFromFailedStop after HA_STOPRETRYMAX tries',
+  ],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('the demotion comes first', { 'alpha:/etc/ha.d/resource.d/drbddisk': drbddisk('drbdadm secondary $RES && gnbd_export -R && gnbd_serv -k || exit 1') })],
-    good: [heartbeatExample('the demotion comes last', { 'alpha:/etc/ha.d/resource.d/drbddisk': drbddisk('gnbd_export -R && gnbd_serv -k && drbdadm secondary $RES || exit 1') })],
+    bad: [
+      heartbeatExample('the demotion comes first', {
+        'alpha:/etc/ha.d/resource.d/drbddisk': drbddisk(
+          'drbdadm secondary $RES && gnbd_export -R && gnbd_serv -k || exit 1',
+        ),
+      }),
+    ],
+    good: [
+      heartbeatExample('the demotion comes last', {
+        'alpha:/etc/ha.d/resource.d/drbddisk': drbddisk(
+          'gnbd_export -R && gnbd_serv -k && drbdadm secondary $RES || exit 1',
+        ),
+      }),
+    ],
   },
 
   *check(cluster) {
@@ -43,11 +60,16 @@ export const conflictingScriptOrder = defineClusterRule({
       const change = ordered.find(({ fact }) => isRoleChange(fact, branch === 'stop' ? 'secondary' : 'primary'))
       const users = ordered.filter(({ fact }) => isUser(fact))
       if (change === undefined || (branch !== 'start' && branch !== 'stop')) continue
-      const wrong = users.find(({ fact }) => (branch === 'stop' ? fact.index > change.fact.index : fact.index < change.fact.index))
+      const wrong = users.find(
+        ({ fact }) => (branch === 'stop' ? fact.index > change.fact.index : fact.index < change.fact.index),
+      )
       if (wrong === undefined) continue
       yield {
         at: change,
-        message: branch === 'stop' ? `The device is demoted before "${shown(wrong)}" releases it` : `The device is promoted after "${shown(wrong)}" needs it`,
+        message:
+          branch === 'stop'
+            ? `The device is demoted before "${shown(wrong)}" releases it`
+            : `The device is promoted after "${shown(wrong)}" needs it`,
         related: [{ at: wrong, message: 'the device is used here' }],
       }
     }

@@ -15,23 +15,32 @@ export const mismatchedHaresources = defineClusterRule({
   summary: 'the copies of haresources list different resources',
   why: 'Nothing compares the copies. After a failover the other host starts other resources, or none.',
   do: 'Copy one haresources to the other hosts.',
-  sources: ['heartbeat shipped sample haresources: "must be identical on all nodes"', 'linux-ha.org wiki, "haresources"'],
+  sources: [
+    'heartbeat shipped sample haresources: "must be identical on all nodes"',
+    'linux-ha.org wiki, "haresources"',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
       heartbeatExample('another mask on beta', { 'beta:/etc/ha.d/haresources': ['192.0.2.10/24', '192.0.2.10/25'] }),
-      heartbeatExample('a resource is missing on beta', { 'beta:/etc/ha.d/haresources': [' IPaddr::192.0.2.10/24/eth0', ''] }),
+      heartbeatExample('a resource is missing on beta', {
+        'beta:/etc/ha.d/haresources': [' IPaddr::192.0.2.10/24/eth0', ''],
+      }),
       heartbeatExample('one more group on alpha', { 'alpha:/etc/ha.d/haresources': ['alpha', 'beta apache\nalpha'] }),
     ],
     good: [
       heartbeatExample('the same groups on both hosts'),
-      heartbeatExample('other layout on beta', { 'beta:/etc/ha.d/haresources': ['alpha drbddisk', '# data\nALPHA  \\\n  drbddisk'] }),
+      heartbeatExample('other layout on beta', {
+        'beta:/etc/ha.d/haresources': ['alpha drbddisk', '# data\nALPHA  \\\n  drbddisk'],
+      }),
     ],
   },
 
   *check(cluster) {
     for (const hosts of heartbeatClusters(cluster)) {
-      const copies = hosts.map(host => ({ host, groups: groupsOf(cluster, host) })).filter(({ groups }) => groups.length > 0)
+      const copies = hosts
+        .map(host => ({ host, groups: groupsOf(cluster, host) }))
+        .filter(({ groups }) => groups.length > 0)
       for (const { item, from } of deviations(copies, isSame)) yield* compare(cluster, item, from)
     }
   },
@@ -47,7 +56,11 @@ function isSame(a: Copy, b: Copy): boolean {
   return texts(a) === texts(b)
 }
 
-function* compare(cluster: ClusterModel, copy: Copy, other: Copy): Generator<{ at: Place; message: string; related: { at: Place; message: string }[] }> {
+function* compare(cluster: ClusterModel, copy: Copy, other: Copy): Generator<{
+  at: Place
+  message: string
+  related: { at: Place; message: string }[]
+}> {
   // Groups that both have are set aside; what is left is paired by owner and place.
   const rest = unmatched(copy.groups, other.groups)
   const otherRest = unmatched(other.groups, copy.groups)
@@ -73,7 +86,11 @@ function* compare(cluster: ClusterModel, copy: Copy, other: Copy): Generator<{ a
         : expected === undefined
           ? `"${actual.fact.text}" is in this group on host "${here.host}" and not on host "${there.host}"`
           : `"${actual.fact.text}" stands on host "${here.host}" where host "${there.host}" has "${expected.fact.text}"`
-    yield { at: actual ?? here.head, message, related: [{ at: expected ?? there.head, message: `on host "${there.host}"` }] }
+    yield {
+      at: actual ?? here.head,
+      message,
+      related: [{ at: expected ?? there.head, message: `on host "${there.host}"` }],
+    }
   }
 }
 

@@ -38,9 +38,12 @@ export const mismatchedPreferredHost = defineClusterRule({
           const isEachItself = isLikelySameHost(actual, item.host) && isLikelySameHost(expected, from.host)
           yield {
             at: item.head,
-            message: `The group belongs to "${actual}" on host "${item.host}" and to "${expected}" on host "${from.host}"`,
+            message:
+              `The group belongs to "${actual}" on host "${item.host}" and to "${expected}" on host "${from.host}"`,
             related: [{ at: from.head, message: `on host "${from.host}"` }],
-            ...(isEachItself ? { help: 'The first word names the preferred owner, not the host that the file lies on.' } : {}),
+            ...(isEachItself ? {
+              help: 'The first word names the preferred owner, not the host that the file lies on.',
+            } : {}),
           }
         }
       }

@@ -13,12 +13,19 @@ export const mismatchedResourceScript = defineClusterRule({
   severity: 'warning',
   origin: 'practice',
   summary: 'a resource script differs between hosts',
-  why: 'After a failover the resource is started and stopped in another way. A script that was edited on one host, or replaced by an update, looks like this.',
+  why:
+    'After a failover the resource is started and stopped in another way. A script that was edited on one host, or ' +
+    'replaced by an update, looks like this.',
   do: 'Copy the script that is right to the other hosts.',
   sources: ['heartbeat 3.0.6 ResourceManager runs the host\'s own script'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('another command on beta', { 'alpha:/etc/ha.d/resource.d/imagesync': script('rsync -a'), 'beta:/etc/ha.d/resource.d/imagesync': script('rsync -c') })],
+    bad: [
+      heartbeatExample('another command on beta', {
+        'alpha:/etc/ha.d/resource.d/imagesync': script('rsync -a'),
+        'beta:/etc/ha.d/resource.d/imagesync': script('rsync -c'),
+      }),
+    ],
     good: [heartbeatExample('other comments', {
       'alpha:/etc/ha.d/resource.d/imagesync': script('rsync -a'),
       'beta:/etc/ha.d/resource.d/imagesync': script('rsync   -a').replace('# Keeps', '# On every host: keeps'),

@@ -23,7 +23,12 @@ export const missingResourceScript = defineClusterRule({
       '*:/etc/ha.d/resource.d/drbddisk': script,
       '*:/etc/init.d/drbd': script,
     })],
-    good: [heartbeatExample('the script is on both hosts', { '*:/etc/ha.d/haresources': ['IPaddr', 'imagesync IPaddr'], '*:/etc/ha.d/resource.d/imagesync': script })],
+    good: [
+      heartbeatExample('the script is on both hosts', {
+        '*:/etc/ha.d/haresources': ['IPaddr', 'imagesync IPaddr'],
+        '*:/etc/ha.d/resource.d/imagesync': script,
+      }),
+    ],
   },
 
   *check(cluster) {
@@ -34,17 +39,31 @@ export const missingResourceScript = defineClusterRule({
           const paths = folders.map(folder => `${folder}/${fact.script}`)
           for (const name of hosts) {
             if (reported.has(`${name} ${fact.script}`)) continue
-            const other = hosts.find(candidate => candidate !== name && paths.some(path => cluster.hosts.get(candidate)?.stateOf(path) === 'present'))
+            const other = hosts.find(
+              candidate => candidate !== name && paths.some(
+                path => cluster.hosts.get(candidate)?.stateOf(path) === 'present',
+              ),
+            )
             const states = paths.map(path => cluster.hosts.get(name)?.stateOf(path))
-            const mode = cluster.factsOn(name, 'resource-script').find(entry => entry.fact.name === fact.script && entry.fact.isExecutable === false)
+            const mode = cluster
+              .factsOn(name, 'resource-script')
+              .find(entry => entry.fact.name === fact.script && entry.fact.isExecutable === false)
             // A folder that was not collected may well hold the script: only what another host shows is missed.
-            const isMissing = other !== undefined && states.slice(0, 2).every(state => state === 'missing') && !states.includes('present')
+            const isMissing =
+              other !== undefined &&
+              states.slice(0, 2).every(state => state === 'missing') &&
+              !states.includes('present')
             if (!isMissing && mode === undefined) continue
             reported.add(`${name} ${fact.script}`)
-            const there = other === undefined ? undefined : cluster.factsOn(other, 'resource-script').find(entry => entry.fact.name === fact.script)
+            const there = other === undefined ? undefined : cluster
+              .factsOn(other, 'resource-script')
+              .find(entry => entry.fact.name === fact.script)
             yield {
               at: { origin },
-              message: isMissing ? `Host "${name}" has no script "${fact.script}"` : `Script "${fact.script}" is not executable on host "${name}"`,
+              message:
+                isMissing
+                  ? `Host "${name}" has no script "${fact.script}"`
+                  : `Script "${fact.script}" is not executable on host "${name}"`,
               related: isMissing
                 ? there === undefined ? [] : [{ at: there, message: `the script on host "${other ?? ''}"` }]
                 : mode === undefined ? [] : [{ at: mode, message: 'the script is here' }],

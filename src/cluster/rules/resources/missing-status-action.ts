@@ -9,15 +9,25 @@ export const missingStatusAction = defineClusterRule({
   severity: 'warning',
   origin: 'practice',
   summary: 'the init script of a group\'s service has no status action',
-  why: 'Heartbeat goes by the words that `status` prints. Without them it starts what runs already, or believes that a stop failed.',
+  why:
+    'Heartbeat goes by the words that `status` prints. Without them it starts what runs already, or believes that ' +
+    'a stop failed.',
   do: 'Add a status action that prints "running" or "stopped".',
   sources: ['heartbeat 3.0.6 ResourceManager we_own_resource(): looks for "running" and "OK" in the output of status'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('start and stop only', { '*:/etc/ha.d/haresources': ['IPaddr', 'imaged IPaddr'], '*:/etc/init.d/imaged': bare })],
+    bad: [
+      heartbeatExample('start and stop only', {
+        '*:/etc/ha.d/haresources': ['IPaddr', 'imaged IPaddr'],
+        '*:/etc/init.d/imaged': bare,
+      }),
+    ],
     good: [heartbeatExample('with status', {
       '*:/etc/ha.d/haresources': ['IPaddr', 'imaged IPaddr'],
-      '*:/etc/init.d/imaged': bare.replace('esac', '  status) pidof imaged > /dev/null && echo running || echo stopped ;;\nesac'),
+      '*:/etc/init.d/imaged': bare.replace(
+        'esac',
+        '  status) pidof imaged > /dev/null && echo running || echo stopped ;;\nesac',
+      ),
     })],
   },
 

@@ -13,11 +13,19 @@ export const unknownDrbdResource = defineClusterRule({
   summary: 'haresources promotes a DRBD resource that drbd.conf does not have',
   why: 'drbddisk fails, and heartbeat gives the whole group up.',
   do: 'Write the name of the resource as it stands in drbd.conf.',
-  sources: ['drbd scripts/drbddisk: drbdadm primary RESOURCE', 'heartbeat 3.0.6 ResourceManager: a failed start stops the group'],
+  sources: [
+    'drbd scripts/drbddisk: drbdadm primary RESOURCE',
+    'heartbeat 3.0.6 ResourceManager: a failed start stops the group',
+  ],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('the resource is called r0', { '*:/etc/ha.d/haresources': ['drbddisk::r0', 'drbddisk::data'] })],
-    good: [heartbeatExample('the resource exists'), heartbeatExample('no drbd.conf was collected', { '*:/etc/drbd.conf': null })],
+    bad: [
+      heartbeatExample('the resource is called r0', { '*:/etc/ha.d/haresources': ['drbddisk::r0', 'drbddisk::data'] }),
+    ],
+    good: [
+      heartbeatExample('the resource exists'),
+      heartbeatExample('no drbd.conf was collected', { '*:/etc/drbd.conf': null }),
+    ],
   },
 
   *check(cluster) {

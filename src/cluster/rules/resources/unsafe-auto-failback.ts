@@ -10,7 +10,9 @@ export const unsafeAutoFailback = defineClusterRule({
   severity: 'warning',
   origin: 'practice',
   summary: 'auto_failback is on where groups use DRBD',
-  why: 'The host that comes back takes over while its data are still being synchronised, or right after: a second interruption, at the worst time.',
+  why:
+    'The host that comes back takes over while its data are still being synchronised, or right after: a second ' +
+    'interruption, at the worst time.',
   do: 'Write auto_failback off, and move the groups back by hand.',
   sources: ['DRBD User\'s Guide, heartbeat chapter, "auto_failback"', 'ha.cf(5) "auto_failback"'],
   since: '0.1.0',
@@ -22,7 +24,9 @@ export const unsafeAutoFailback = defineClusterRule({
   *check(cluster) {
     for (const hosts of heartbeatClusters(cluster)) {
       // A value that differs between hosts is told by itself.
-      const options = hosts.flatMap(host => cluster.factsOn(host, 'heartbeat-option').filter(({ fact }) => fact.name === 'auto_failback'))
+      const options = hosts.flatMap(
+        host => cluster.factsOn(host, 'heartbeat-option').filter(({ fact }) => fact.name === 'auto_failback'),
+      )
       const [option] = options
       if (option === undefined || !/^(true|on|yes|y|1|legacy)$/i.test(option.fact.value)) continue
       if (options.some(({ fact }) => fact.value.toLowerCase() !== option.fact.value.toLowerCase())) continue

@@ -11,7 +11,9 @@ export const unsafeVgchange = defineClusterRule({
   severity: 'warning',
   origin: 'practice',
   summary: 'a resource script runs vgchange without a volume group',
-  why: 'Every group of the host is activated or released, the one of the system too. On stop it fails for all that are in use.',
+  why:
+    'Every group of the host is activated or released, the one of the system too. On stop it fails for all that ' +
+    'are in use.',
   do: 'Name the volume group.',
   sources: ['vgchange(8): without a name all groups are processed'],
   since: '0.1.0',

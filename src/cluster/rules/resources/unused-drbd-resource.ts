@@ -14,12 +14,20 @@ export const unusedDrbdResource = defineClusterRule({
   sources: ['DRBD User\'s Guide, "Heartbeat R1-style configuration": drbddisk promotes the resource'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('only an address is managed', { '*:/etc/ha.d/haresources': 'alpha IPaddr::192.0.2.10/24/eth0\n' })],
+    bad: [
+      heartbeatExample('only an address is managed', {
+        '*:/etc/ha.d/haresources': 'alpha IPaddr::192.0.2.10/24/eth0\n',
+      }),
+    ],
     good: [heartbeatExample('drbddisk promotes r0')],
   },
 
   *check(cluster) {
-    const managing = new Set([...cluster.hosts.keys()].filter(host => groupsOf(cluster, host).length > 0 && crmOf(cluster, host) === undefined))
+    const managing = new Set(
+      [...cluster.hosts.keys()].filter(
+        host => groupsOf(cluster, host).length > 0 && crmOf(cluster, host) === undefined,
+      ),
+    )
     const used = new Set<string>()
     for (const { fact } of cluster.facts('group-resource')) {
       if (fact.script === 'drbddisk' && (fact.arguments[0] === undefined || fact.arguments[0] === 'all')) return

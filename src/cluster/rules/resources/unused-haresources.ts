@@ -10,11 +10,16 @@ export const unusedHaresources = defineClusterRule({
   summary: 'haresources has groups although a CRM manages the resources',
   why: 'Heartbeat ignores the file and says so once in its log. The groups that it lists are not what runs.',
   do: 'Move the groups to the CRM and remove the file, or switch the CRM off.',
-  sources: ['heartbeat 3.0.6 heartbeat/config.c set_pcmk_support(): "This file is not used because pacemaker is enabled"'],
+  sources: [
+    'heartbeat 3.0.6 heartbeat/config.c set_pcmk_support(): "This file is not used because pacemaker is enabled"',
+  ],
   since: '0.1.0',
   examples: {
     bad: [heartbeatExample('crm yes', { '*:/etc/ha.d/ha.cf': ['auto_failback', 'crm yes\nauto_failback'] })],
-    good: [heartbeatExample('no CRM'), heartbeatExample('crm no', { '*:/etc/ha.d/ha.cf': ['auto_failback', 'crm no\nauto_failback'] })],
+    good: [
+      heartbeatExample('no CRM'),
+      heartbeatExample('crm no', { '*:/etc/ha.d/ha.cf': ['auto_failback', 'crm no\nauto_failback'] }),
+    ],
   },
 
   *check(cluster) {

@@ -9,7 +9,8 @@ export const unusedResourceScript = defineClusterRule({
   severity: 'error',
   origin: 'practice',
   summary: 'a resource script lies in a folder where heartbeat does not look',
-  why: 'Heartbeat runs the script of that name in resource.d or init.d, or none. The changes in this one have no effect.',
+  why:
+    'Heartbeat runs the script of that name in resource.d or init.d, or none. The changes in this one have no effect.',
   do: 'Move the script to /etc/ha.d/resource.d.',
   sources: ['heartbeat 3.0.6 ResourceManager: resource scripts are searched in resource.d, then in init.d'],
   since: '0.1.0',
@@ -21,7 +22,9 @@ export const unusedResourceScript = defineClusterRule({
   *check(cluster) {
     for (const { host, fact, origin } of cluster.facts('resource-script')) {
       if (!/\/etc\/(ha\.d|heartbeat)\/resources\//.test(fact.path)) continue
-      const real = cluster.factsOn(host, 'resource-script').find(entry => entry.fact.name === fact.name && /\/resource\.d\//.test(entry.fact.path))
+      const real = cluster
+        .factsOn(host, 'resource-script')
+        .find(entry => entry.fact.name === fact.name && /\/resource\.d\//.test(entry.fact.path))
       yield {
         at: { origin },
         message: `"${fact.name}" lies in "resources", heartbeat looks in "resource.d"`,

@@ -13,11 +13,19 @@ export const duplicateXenAutostart = defineClusterRule({
   summary: 'one virtual machine is started at boot on two hosts',
   why: 'xend checks only its own host. Two copies write to one image, and its filesystem is destroyed.',
   do: 'Remove it from /etc/xen/auto of one host, or use a lock that all hosts share.',
-  sources: ['xen tools/examples/init.d/xendomains: everything in /etc/xen/auto is started', 'Debian bug tracker and xen-users: xend-domain-lock'],
+  sources: [
+    'xen tools/examples/init.d/xendomains: everything in /etc/xen/auto is started',
+    'Debian bug tracker and xen-users: xend-domain-lock',
+  ],
   since: '0.1.0',
   examples: {
     bad: [ocfs2Example('web in auto of both', { '*:/etc/xen/auto/web': guest })],
-    good: [ocfs2Example('in auto of alpha, known to beta', { 'alpha:/etc/xen/auto/web': guest, 'beta:/etc/xen/web.cfg': guest })],
+    good: [
+      ocfs2Example('in auto of alpha, known to beta', {
+        'alpha:/etc/xen/auto/web': guest,
+        'beta:/etc/xen/web.cfg': guest,
+      }),
+    ],
   },
 
   *check(cluster) {

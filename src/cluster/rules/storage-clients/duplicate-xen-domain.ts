@@ -19,10 +19,21 @@ export const duplicateXenDomain = defineClusterRule({
   since: '0.1.0',
   examples: {
     bad: [
-      ocfs2Example('one image', { 'alpha:/etc/xen/web.cfg': guest('web', '00:16:3e:00:00:01', 'web'), 'beta:/etc/xen/mail.cfg': guest('mail', '00:16:3e:00:00:02', 'web') }),
-      ocfs2Example('one MAC address', { 'alpha:/etc/xen/web.cfg': guest('web', '00:16:3e:00:00:01', 'web'), 'alpha:/etc/xen/mail.cfg': guest('mail', '00:16:3E:00:00:01', 'mail') }),
+      ocfs2Example('one image', {
+        'alpha:/etc/xen/web.cfg': guest('web', '00:16:3e:00:00:01', 'web'),
+        'beta:/etc/xen/mail.cfg': guest('mail', '00:16:3e:00:00:02', 'web'),
+      }),
+      ocfs2Example('one MAC address', {
+        'alpha:/etc/xen/web.cfg': guest('web', '00:16:3e:00:00:01', 'web'),
+        'alpha:/etc/xen/mail.cfg': guest('mail', '00:16:3E:00:00:01', 'mail'),
+      }),
     ],
-    good: [ocfs2Example('two machines, each known to both hosts', { '*:/etc/xen/web.cfg': guest('web', '00:16:3e:00:00:01', 'web'), '*:/etc/xen/mail.cfg': guest('mail', '00:16:3e:00:00:02', 'mail') })],
+    good: [
+      ocfs2Example('two machines, each known to both hosts', {
+        '*:/etc/xen/web.cfg': guest('web', '00:16:3e:00:00:01', 'web'),
+        '*:/etc/xen/mail.cfg': guest('mail', '00:16:3e:00:00:02', 'mail'),
+      }),
+    ],
   },
 
   *check(cluster) {
@@ -33,7 +44,11 @@ export const duplicateXenDomain = defineClusterRule({
         const owner = owners.get(key)
         if (owner === undefined) owners.set(key, entry)
         // One machine's configuration may lie on every host.
-        if (owner === undefined || owner.fact.name === entry.fact.name || reported.has(`${key} ${entry.fact.name ?? ''}`)) continue
+        if (
+          owner === undefined ||
+          owner.fact.name === entry.fact.name ||
+          reported.has(`${key} ${entry.fact.name ?? ''}`)
+        ) continue
         reported.add(`${key} ${entry.fact.name ?? ''}`)
         yield {
           at: entry,

@@ -19,14 +19,23 @@ export const mismatchedGnbdExport = defineClusterRule({
   sources: ['gnbd_export(8): clients know an export by its name'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('another name on beta', { 'alpha:/etc/ha.d/resource.d/export': script('images'), 'beta:/etc/ha.d/resource.d/export': script('data') })],
+    bad: [
+      heartbeatExample('another name on beta', {
+        'alpha:/etc/ha.d/resource.d/export': script('images'),
+        'beta:/etc/ha.d/resource.d/export': script('data'),
+      }),
+    ],
     good: [heartbeatExample('one name', { '*:/etc/ha.d/resource.d/export': script('images') })],
   },
 
   *check(cluster) {
     for (const hosts of heartbeatClusters(cluster)) {
       const exports = hosts.flatMap(host => {
-        const commands = cluster.factsOn(host, 'script-command').filter(({ fact }) => fact.command === 'gnbd_export' && fact.branch === 'start' && fact.arguments.includes('-e'))
+        const commands = cluster
+          .factsOn(host, 'script-command')
+          .filter(
+            ({ fact }) => fact.command === 'gnbd_export' && fact.branch === 'start' && fact.arguments.includes('-e'),
+          )
         const [first] = commands
         return first === undefined ? [] : [{ host, first, text: commands.map(shown).sort().join(', ') }]
       })

@@ -13,7 +13,12 @@ export const missingOcfs2Host = defineClusterRule({
   sources: ['ocfs2-tools o2cb(7)', 'mount.ocfs2(8)'],
   since: '0.1.0',
   examples: {
-    bad: [ocfs2Example('gamma mounts too', { 'gamma:/etc/hostname': 'gamma\n', 'gamma:/etc/fstab': '/dev/sdb1 /srv/images ocfs2 _netdev 0 0\n' })],
+    bad: [
+      ocfs2Example('gamma mounts too', {
+        'gamma:/etc/hostname': 'gamma\n',
+        'gamma:/etc/fstab': '/dev/sdb1 /srv/images ocfs2 _netdev 0 0\n',
+      }),
+    ],
     good: [ocfs2Example('both hosts that mount are nodes')],
   },
 

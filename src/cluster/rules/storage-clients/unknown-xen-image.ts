@@ -26,7 +26,13 @@ export const unknownXenImage = defineClusterRule({
       const [first] = mounts
       if (first === undefined) continue
       for (const entry of cluster.factsOn(host, 'xen-domain')) {
-        const image = entry.fact.disks.map(({ source }) => source).find(source => source.startsWith('/') && !source.startsWith('/dev/') && !mounts.some(({ fact }) => source.startsWith(`${fact.directory.replace(/\/+$/, '')}/`)))
+        const image = entry.fact.disks
+          .map(({ source }) => source)
+          .find(
+            source => source.startsWith('/') && !source.startsWith('/dev/') && !mounts.some(
+              ({ fact }) => source.startsWith(`${fact.directory.replace(/\/+$/, '')}/`),
+            ),
+          )
         if (image === undefined) continue
         yield {
           at: entry,

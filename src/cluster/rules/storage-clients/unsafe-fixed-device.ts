@@ -16,8 +16,16 @@ export const unsafeFixedDevice = defineClusterRule({
   sources: ['drbdadm(8) "sh-dev"'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('/dev/drbd0 for any resource', { 'alpha:/etc/ha.d/resource.d/drbddisk': drbddisk('/dev/drbd0') })],
-    good: [heartbeatExample('the device of the resource', { 'alpha:/etc/ha.d/resource.d/drbddisk': drbddisk('$(drbdadm sh-dev $RES)') })],
+    bad: [
+      heartbeatExample('/dev/drbd0 for any resource', {
+        'alpha:/etc/ha.d/resource.d/drbddisk': drbddisk('/dev/drbd0'),
+      }),
+    ],
+    good: [
+      heartbeatExample('the device of the resource', {
+        'alpha:/etc/ha.d/resource.d/drbddisk': drbddisk('$(drbdadm sh-dev $RES)'),
+      }),
+    ],
   },
 
   *check(cluster) {
@@ -27,7 +35,11 @@ export const unsafeFixedDevice = defineClusterRule({
         const device = entry.fact.arguments.find(word => /^\/dev\/drbd\d+$/.test(word))
         if (device === undefined || !/^(gnbd_export|mount|vblade|tgtadm)$/.test(entry.fact.command)) continue
         const promotion = commands.find(({ fact }) => {
-          return fact.script === entry.fact.script && fact.arguments.includes('primary') && fact.arguments.some(word => word.startsWith('$'))
+          return (
+            fact.script === entry.fact.script &&
+            fact.arguments.includes('primary') &&
+            fact.arguments.some(word => word.startsWith('$'))
+          )
         })
         if (promotion === undefined) continue
         yield {

@@ -12,7 +12,9 @@ export const unsafeUncachedExport = defineClusterRule({
   severity: 'warning',
   origin: 'practice',
   summary: 'heartbeat exports with GNBD without -c',
-  why: 'The server then needs a quorate cluster manager, and clients get I/O errors when they miss the server for a minute, instead of waiting for it.',
+  why:
+    'The server then needs a quorate cluster manager, and clients get I/O errors when they miss the server for a ' +
+    'minute, instead of waiting for it.',
   do: 'Export with -c, unless clients use multipath or the server mounts the device itself.',
   sources: ['gnbd_export(8) "-c", "-t"'],
   since: '0.1.0',
@@ -24,7 +26,11 @@ export const unsafeUncachedExport = defineClusterRule({
   *check(cluster) {
     for (const entry of cluster.facts('script-command')) {
       if (entry.fact.branch !== 'start' || !isUncachedExport(entry)) continue
-      yield { at: entry, message: `"gnbd_export ${entry.fact.arguments.join(' ')}" of host "${entry.host}" is not cached: "-c" is missing` }
+      yield {
+        at: entry,
+        message:
+          `"gnbd_export ${entry.fact.arguments.join(' ')}" of host "${entry.host}" is not cached: "-c" is missing`,
+      }
     }
   },
 })

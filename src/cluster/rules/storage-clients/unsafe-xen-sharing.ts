@@ -11,7 +11,9 @@ export const unsafeXenSharing = defineClusterRule({
   severity: 'warning',
   origin: 'practice',
   summary: 'a virtual machine opens its disk with w!',
-  why: 'xend no longer refuses a second machine on the same disk. With an ordinary filesystem in it two writers destroy it.',
+  why:
+    'xend no longer refuses a second machine on the same disk. With an ordinary filesystem in it two writers ' +
+    'destroy it.',
   do: 'Write w.',
   sources: ['xmdomain.cfg(5): w! allows sharing'],
   since: '0.1.0',
@@ -25,9 +27,18 @@ export const unsafeXenSharing = defineClusterRule({
       const disk = entry.fact.disks.find(({ mode }) => mode === 'w!')
       if (disk === undefined) continue
       // A disk that two machines share on purpose holds a cluster filesystem.
-      const isShared = cluster.facts('xen-domain').some(other => other.fact.name !== entry.fact.name && other.fact.disks.some(({ source, mode }) => source === disk.source && mode === 'w!'))
+      const isShared = cluster
+        .facts('xen-domain')
+        .some(
+          other => other.fact.name !== entry.fact.name && other.fact.disks.some(
+            ({ source, mode }) => source === disk.source && mode === 'w!',
+          ),
+        )
       if (isShared) continue
-      yield { at: entry, message: `"${entry.fact.name ?? ''}" of host "${entry.host}" opens "${disk.source}" with "w!"` }
+      yield {
+        at: entry,
+        message: `"${entry.fact.name ?? ''}" of host "${entry.host}" opens "${disk.source}" with "w!"`,
+      }
     }
   },
 })

@@ -12,12 +12,21 @@ export const conflictingDrbdDeadtime = defineClusterRule({
   severity: 'warning',
   origin: 'practice',
   summary: 'deadtime is shorter than the time that DRBD needs to notice a dead peer',
-  why: 'drbddisk promotes while DRBD still believes the peer primary, is refused, and gives up after six seconds. The group is not taken over.',
+  why:
+    'drbddisk promotes while DRBD still believes the peer primary, is refused, and gives up after six seconds. The ' +
+    'group is not taken over.',
   do: 'Raise deadtime, or lower ping-int and timeout of the resource.',
-  sources: ['drbd scripts/drbddisk: "try several times, in case heartbeat deadtime was smaller than drbd ping time"', 'drbd.conf(5) "ping-int", "timeout": 10 s and 6 s by default'],
+  sources: [
+    'drbd scripts/drbddisk: "try several times, in case heartbeat deadtime was smaller than drbd ping time"',
+    'drbd.conf(5) "ping-int", "timeout": 10 s and 6 s by default',
+  ],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('8 s against 16 s', { '*:/etc/ha.d/ha.cf': ['deadtime 30', 'deadtime 8', 'warntime 10', 'warntime 5'] })],
+    bad: [
+      heartbeatExample('8 s against 16 s', {
+        '*:/etc/ha.d/ha.cf': ['deadtime 30', 'deadtime 8', 'warntime 10', 'warntime 5'],
+      }),
+    ],
     good: [
       heartbeatExample('30 s against 16 s'),
       heartbeatExample('DRBD pings more often', {
@@ -30,7 +39,9 @@ export const conflictingDrbdDeadtime = defineClusterRule({
   *check(cluster) {
     const seen = new Set<string>()
     for (const host of [...cluster.hosts.keys()].sort()) {
-      const dead = cluster.factsOn(host, 'heartbeat-time').find(({ fact }) => fact.name === 'deadtime' && fact.isExplicit)
+      const dead = cluster
+        .factsOn(host, 'heartbeat-time')
+        .find(({ fact }) => fact.name === 'deadtime' && fact.isExplicit)
       if (dead === undefined) continue
       for (const { resource } of promotedResources(cluster, host)) {
         const known = cluster.factsOn(host, 'drbd-resource').find(({ fact }) => fact.name === resource)
@@ -43,7 +54,9 @@ export const conflictingDrbdDeadtime = defineClusterRule({
         seen.add(`${resource} ${dead.fact.ms}`)
         yield {
           at: dead,
-          message: `deadtime ${milliseconds(dead.fact.ms)} and ${milliseconds(retriesMs)} of tries end before DRBD notices, which takes up to ${milliseconds(notice)}`,
+          message:
+            `deadtime ${milliseconds(dead.fact.ms)} and ${milliseconds(retriesMs)} of tries end before DRBD ` +
+            `notices, which takes up to ${milliseconds(notice)}`,
           related: [{ at: pingInt ?? timeout ?? known, message: `resource "${resource}"` }],
         }
       }

@@ -14,25 +14,40 @@ export const conflictingInitdead = defineClusterRule({
   sources: ['ha.cf(5) "initdead"', 'drbd.conf(5) "wfc-timeout", "degr-wfc-timeout"'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('120 s against 180 s', { '*:/etc/drbd.conf': ['    wfc-timeout 60;', '    wfc-timeout 180;'] })],
+    bad: [
+      heartbeatExample('120 s against 180 s', { '*:/etc/drbd.conf': ['    wfc-timeout 60;', '    wfc-timeout 180;'] }),
+    ],
     good: [heartbeatExample('120 s against 60 s')],
   },
 
   *check(cluster) {
     const seen = new Set<string>()
     for (const host of [...cluster.hosts.keys()].sort()) {
-      const initdead = cluster.factsOn(host, 'heartbeat-time').find(({ fact }) => fact.name === 'initdead' && fact.isExplicit)
+      const initdead = cluster
+        .factsOn(host, 'heartbeat-time')
+        .find(({ fact }) => fact.name === 'initdead' && fact.isExplicit)
       if (initdead === undefined) continue
       for (const { resource } of promotedResources(cluster, host)) {
         const longest = cluster
           .factsOn(host, 'drbd-option')
-          .filter(({ fact }) => fact.resource === resource && /^(degr-|outdated-)?wfc-timeout$/.test(fact.name) && /^\d+$/.test(String(fact.value)))
+          .filter(
+            ({ fact }) =>
+              fact.resource === resource &&
+              /^(degr-|outdated-)?wfc-timeout$/.test(fact.name) &&
+              /^\d+$/.test(String(fact.value)),
+          )
           .sort((a, b) => Number(b.fact.value) - Number(a.fact.value))[0]
-        if (longest === undefined || Number(longest.fact.value) * 1000 <= initdead.fact.ms || seen.has(resource)) continue
+        if (
+          longest === undefined ||
+          Number(longest.fact.value) * 1000 <= initdead.fact.ms ||
+          seen.has(resource)
+        ) continue
         seen.add(resource)
         yield {
           at: initdead,
-          message: `initdead ${milliseconds(initdead.fact.ms)} is shorter than ${longest.fact.name} ${milliseconds(Number(longest.fact.value) * 1000)} of resource "${resource}"`,
+          message:
+            `initdead ${milliseconds(initdead.fact.ms)} is shorter than ${longest.fact.name} ` +
+            `${milliseconds(Number(longest.fact.value) * 1000)} of resource "${resource}"`,
           related: [{ at: longest, message: 'DRBD may wait so long' }],
         }
       }

@@ -9,12 +9,20 @@ export const conflictingPeerDeadtime = defineClusterRule({
   severity: 'error',
   origin: 'practice',
   summary: 'deadtime of one host is not more than twice keepalive of another',
-  why: 'A host that sends seldom is declared dead between two packets. Heartbeat checks only the pair of times in one file.',
+  why:
+    'A host that sends seldom is declared dead between two packets. Heartbeat checks only the pair of times in one ' +
+    'file.',
   do: 'Write the same keepalive and deadtime on all hosts.',
-  sources: ['heartbeat 3.0.6 heartbeat/config.c: deadtime must be more than twice keepalive, checked on each host alone'],
+  sources: [
+    'heartbeat 3.0.6 heartbeat/config.c: deadtime must be more than twice keepalive, checked on each host alone',
+  ],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('beta sends every 20 s', { 'beta:/etc/ha.d/ha.cf': ['keepalive 2', 'keepalive 20', 'deadtime 30', 'deadtime 60'] })],
+    bad: [
+      heartbeatExample('beta sends every 20 s', {
+        'beta:/etc/ha.d/ha.cf': ['keepalive 2', 'keepalive 20', 'deadtime 30', 'deadtime 60'],
+      }),
+    ],
     good: [heartbeatExample('the same times')],
   },
 
@@ -30,7 +38,9 @@ export const conflictingPeerDeadtime = defineClusterRule({
           if (own !== undefined && dead.fact.ms <= 2 * own.fact.ms) continue // The host's own file says it already.
           yield {
             at: dead,
-            message: `deadtime ${milliseconds(dead.fact.ms)} of host "${host}" is not more than twice keepalive ${milliseconds(alive.fact.ms)} of host "${peer}"`,
+            message:
+              `deadtime ${milliseconds(dead.fact.ms)} of host "${host}" is not more than twice keepalive ` +
+              `${milliseconds(alive.fact.ms)} of host "${peer}"`,
             related: [{ at: alive, message: `keepalive of host "${peer}"` }],
           }
         }

@@ -10,9 +10,14 @@ export const mismatchedDrbdOptions = defineClusterRule({
   severity: 'warning',
   origin: 'practice',
   summary: 'an option of a DRBD resource differs between hosts',
-  why: 'Each host uses its own value, so the pair behaves in one way or the other depending on which host is primary or the target.',
+  why:
+    'Each host uses its own value, so the pair behaves in one way or the other depending on which host is primary ' +
+    'or the target.',
   do: 'Write the same value on all hosts.',
-  sources: ['DRBD User\'s Guide, "Configuring your resource": the configuration is the same on all hosts', 'drbd.conf(5) "net", "syncer", "disk"'],
+  sources: [
+    'DRBD User\'s Guide, "Configuring your resource": the configuration is the same on all hosts',
+    'drbd.conf(5) "net", "syncer", "disk"',
+  ],
   since: '0.1.0',
   examples: {
     bad: [

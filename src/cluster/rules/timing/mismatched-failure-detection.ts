@@ -23,7 +23,9 @@ export const mismatchedFailureDetection = defineClusterRule({
   severity: 'info',
   origin: 'practice',
   summary: 'heartbeat and cman wait for very different times before they declare a host dead',
-  why: 'The quicker one acts alone: one manager moves its services or fences while the other still counts the host as alive.',
+  why:
+    'The quicker one acts alone: one manager moves its services or fences while the other still counts the host as ' +
+    'alive.',
   do: 'Bring deadtime and the token timeout closer together.',
   sources: ['ha.cf(5) "deadtime"', 'cman(5) "token": 10 seconds by default in cluster 3'],
   since: '0.1.0',
@@ -34,8 +36,16 @@ export const mismatchedFailureDetection = defineClusterRule({
 
   *check(cluster) {
     for (const host of [...cluster.hosts.keys()].sort()) {
-      const dead = cluster.factsOn(host, 'heartbeat-time').find(({ fact }) => fact.name === 'deadtime' && fact.isExplicit)
-      const token = cluster.factsOn(host, 'rhcs-option').find(({ fact }) => (fact.element === 'totem' && fact.name === 'token') || (fact.element === 'cman' && fact.name === 'deadnode_timeout'))
+      const dead = cluster
+        .factsOn(host, 'heartbeat-time')
+        .find(({ fact }) => fact.name === 'deadtime' && fact.isExplicit)
+      const token = cluster
+        .factsOn(host, 'rhcs-option')
+        .find(
+          ({ fact }) =>
+            (fact.element === 'totem' && fact.name === 'token') ||
+            (fact.element === 'cman' && fact.name === 'deadnode_timeout'),
+        )
       if (dead === undefined || token === undefined || !/^\d+$/.test(token.fact.value)) continue
       if (!cluster.factsOn(host, 'rhcs-host').some(({ fact }) => mayMean(cluster, host, fact.name))) continue
       const ms = Number(token.fact.value) * (token.fact.name === 'token' ? 1 : 1000)

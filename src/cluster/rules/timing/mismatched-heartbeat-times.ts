@@ -10,13 +10,18 @@ export const mismatchedHeartbeatTimes = defineClusterRule({
   severity: 'warning',
   origin: 'practice',
   summary: 'a heartbeat time differs between hosts',
-  why: 'One side declares the other dead earlier than the other way round, so a short disturbance has a different outcome on each.',
+  why:
+    'One side declares the other dead earlier than the other way round, so a short disturbance has a different ' +
+    'outcome on each.',
   do: 'Write the same times on all hosts.',
   sources: ['GettingStarted: ha.cf is the same on all hosts but for the ucast lines', 'ha.cf(5) "deadtime"'],
   since: '0.1.0',
   examples: {
     bad: [heartbeatExample('beta waits longer', { 'beta:/etc/ha.d/ha.cf': ['deadtime 30', 'deadtime 40'] })],
-    good: [heartbeatExample('the same times'), heartbeatExample('the same time in other words', { 'beta:/etc/ha.d/ha.cf': ['keepalive 2', 'keepalive 2000ms'] })],
+    good: [
+      heartbeatExample('the same times'),
+      heartbeatExample('the same time in other words', { 'beta:/etc/ha.d/ha.cf': ['keepalive 2', 'keepalive 2000ms'] }),
+    ],
   },
 
   *check(cluster) {
@@ -27,7 +32,9 @@ export const mismatchedHeartbeatTimes = defineClusterRule({
         for (const { item, from } of deviations(copies, (a, b) => a.fact.ms === b.fact.ms)) {
           yield {
             at: item,
-            message: `${name} is ${milliseconds(item.fact.ms)} on host "${item.host}" and ${milliseconds(from.fact.ms)} on host "${from.host}"`,
+            message:
+              `${name} is ${milliseconds(item.fact.ms)} on host "${item.host}" and ${milliseconds(from.fact.ms)} on ` +
+              `host "${from.host}"`,
             related: [{ at: from, message: `on host "${from.host}"` }],
           }
         }

@@ -8,9 +8,14 @@ export const unsafeWfcTimeout = defineClusterRule({
   severity: 'warning',
   origin: 'practice',
   summary: 'DRBD\'s init script waits for the peer without end, before heartbeat starts',
-  why: 'After both hosts went down, the one that comes back first waits for ever. Heartbeat never starts, and there is no service.',
+  why:
+    'After both hosts went down, the one that comes back first waits for ever. Heartbeat never starts, and there ' +
+    'is no service.',
   do: 'Set wfc-timeout in the startup section; degr-wfc-timeout only counts where the cluster was degraded before.',
-  sources: ['drbd.conf(5) "wfc-timeout": 0, the default, waits without end', 'drbd init script, heartbeat init script: 70 and 75'],
+  sources: [
+    'drbd.conf(5) "wfc-timeout": 0, the default, waits without end',
+    'drbd init script, heartbeat init script: 70 and 75',
+  ],
   since: '0.1.0',
   examples: {
     bad: [heartbeatExample('only degr-wfc-timeout is set', { '*:/etc/drbd.conf': ['    wfc-timeout 60;\n', ''] })],
@@ -33,7 +38,9 @@ export const unsafeWfcTimeout = defineClusterRule({
         const degraded = optionOf(cluster, host, { resource, name: 'degr-wfc-timeout' })
         yield {
           at: wait ?? degraded ?? known,
-          message: `Resource "${resource}" waits without end for its peer when the host boots: wfc-timeout is ${wait === undefined ? 'not set' : '0'}`,
+          message:
+            `Resource "${resource}" waits without end for its peer when the host boots: wfc-timeout is ` +
+            `${wait === undefined ? 'not set' : '0'}`,
           related: [{ at: group, message: 'heartbeat starts the resource only after that' }],
         }
       }
