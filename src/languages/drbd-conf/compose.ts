@@ -77,16 +77,18 @@ interface Gathering {
 /** Puts the sections of a file and of what it includes in reading order. A file is read once; only 8.3 reads it again. */
 function gather(root: Reading<Model>, gathering: Gathering): void {
   const open: { readonly reading: Reading<Model>; next: number }[] = []
-  const enter = (reading: Reading<Model>): void => {
-    const { file } = reading.model
-    if (gathering.seen.has(file)) return
-    gathering.seen.add(file)
-    gathering.models.push(reading.model)
-    open.push({ reading, next: 0 })
-  }
-  enter(root)
+  open.push({ reading: root, next: 0 })
   for (let top = open[open.length - 1]; top !== undefined; top = open[open.length - 1]) {
-    const section = top.reading.model.sections[top.next]
+    const { model } = top.reading
+    if (top.next === 0) {
+      if (gathering.seen.has(model.file)) {
+        open.pop()
+        continue
+      }
+      gathering.seen.add(model.file)
+      gathering.models.push(model)
+    }
+    const section = model.sections[top.next]
     top.next += 1
     if (section === undefined) {
       open.pop()
@@ -98,7 +100,7 @@ function gather(root: Reading<Model>, gathering: Gathering): void {
     if (readings.length === 0) gathering.isPartial = true
     for (let index = readings.length - 1; index >= 0; index -= 1) {
       const reading = readings[index]
-      if (reading !== undefined) enter(reading)
+      if (reading !== undefined && !gathering.seen.has(reading.model.file)) open.push({ reading, next: 0 })
     }
   }
 }

@@ -9,6 +9,7 @@ import { applyFixes } from '../../../src/engine/apply-fixes.js'
 import { drbdConf } from '../../../src/languages/drbd-conf/index.js'
 import type { Language } from '../../../src/languages/language.js'
 import { findingsOf } from '../../../src/testing/findings-of.js'
+import { applyEdits } from '../../../src/text/edit.js'
 import { generateConfiguration, generatedHost } from './generate.js'
 
 const language = drbdConf as unknown as Language
@@ -262,6 +263,40 @@ describe('single statements', () => {
   })
 })
 
+/** Applies each fix alone: its finding must go, no new error come, no comment be lost. */
+function checkFixes(text: string, target: string): number {
+  const before = findingsOf(language, { text, target })
+  const errors = (list: typeof before): number => list.filter(({ severity, origin }) => severity === 'error' && origin === 'daemon').length
+  const seen = new Set<string>()
+  for (const { code, fixes } of before) {
+    for (const fix of fixes) {
+      const key = JSON.stringify(fix.edits)
+      if (seen.has(key)) continue
+      seen.add(key)
+      const next = applyEdits(text, fix.edits)
+      const after = findingsOf(language, { text: next, target })
+      const where = `${code} for ${target}: ${fix.title}\n${next}`
+      expect(after.filter(finding => finding.code === code).length, where).toBeLessThan(before.filter(finding => finding.code === code).length)
+      expect(errors(after), where).toBeLessThanOrEqual(errors(before))
+      expect(comments(next), where).toEqual(comments(text))
+    }
+  }
+  return seen.size
+}
+
+const allTargets = ['0.7', '8.0', '8.2', '8.3', '8.4', '9.22', '9.34'] as const
+
+describe('each fix alone', () => {
+  test.each(['0.7.19', '8.0.16', '8.2.7', '8.3.16', '8.4', '9.22'])('in what was written for %s, read by every release', from => {
+    let count = 0
+    for (let seed = 1; seed <= Math.max(3, runs / 50); seed += 1) {
+      const text = generateConfiguration({ target: from, seed, hasRepeats: true })
+      for (const target of allTargets) count += checkFixes(text, target)
+    }
+    expect(count).toBeGreaterThan(10)
+  }, 120_000)
+})
+
 describe.skipIf(!hasPrograms)('the real drbdadm (skipped where it is not installed)', () => {
   const moves = [
     ['0.7.19', '8.4'],
@@ -332,6 +367,7 @@ describe.skipIf(!hasPrograms || !existsSync(corpus))('real files (skipped withou
       const verdict = asked(after, target, drbd_node_used ?? generatedHost)
       expect(verdict.complaint === '' || verdict.isAccepted, `${target}: ${verdict.complaint}\n${after}`).toBe(true)
       expect(comments(after)).toEqual(comments(before))
+      checkFixes(before, target)
     }
   })
 })

@@ -28,20 +28,41 @@ export interface Verdict {
   readonly output: string
 }
 
+/** How drbdadm is asked: which forerunner, and on which host it pretends to be. */
+export interface Question {
+  readonly module: string
+  readonly host: string
+}
+
+/** The real drbdadm. */
+export interface Oracle {
+  judge(text: string, question: Question): Verdict
+  /** What it prints of a text that it accepts, without places; empty where it refuses. */
+  dump(text: string, question: Question): string
+  dispose(): void
+}
+
 /** Asks the real drbdadm about texts. Nothing is executed by it: it only dumps what it read. */
-export function createOracle(): { judge(text: string, options: { readonly module: string; readonly host: string }): Verdict; dispose(): void } {
+export function createOracle(): Oracle {
   const folder = mkdtempSync(join(tmpdir(), 'cfgcheck-drbdadm-'))
   const file = join(folder, 'drbd.conf')
+  const run = (text: string, { module, host }: Question) => {
+    writeFileSync(file, text)
+    return spawnSync(program, ['-d', '-c', file, 'dump'], {
+      input: '',
+      encoding: 'utf8',
+      timeout: 10_000,
+      env: { PATH: process.env['PATH'] ?? '', __DRBD_NODE__: host, DRBD_DRIVER_VERSION_OVERRIDE: module, DRBD_DONT_WARN_ON_VERSION_MISMATCH: '1' },
+    })
+  }
   return {
-    judge(text, { module, host }) {
-      writeFileSync(file, text)
-      const result = spawnSync(program, ['-d', '-c', file, 'dump'], {
-        input: '',
-        encoding: 'utf8',
-        timeout: 10_000,
-        env: { PATH: process.env['PATH'] ?? '', __DRBD_NODE__: host, DRBD_DRIVER_VERSION_OVERRIDE: module, DRBD_DONT_WARN_ON_VERSION_MISMATCH: '1' },
-      })
-      return { isAccepted: result.status === 0, output: result.stderr }
+    judge(text, question) {
+      const { status, stderr } = run(text, question)
+      return { isAccepted: status === 0, output: stderr }
+    },
+    dump(text, question) {
+      const { status, stdout } = run(text, question)
+      return status === 0 ? stdout.replace(/#.*$/gm, '#') : ''
     },
     dispose() {
       rmSync(folder, { recursive: true, force: true })
