@@ -39,6 +39,14 @@ export const contentSpace = createToken({
   group: Lexer.SKIPPED,
   line_breaks: true,
 })
+/** A well-written start tag, by far the most common thing in a file: one token, so that a big file is read fast. */
+export const startTag = createToken({
+  name: 'StartTag',
+  pattern: new RegExp(`<${name}(?:${blank}+${name}${blank}*=${blank}*${value})*${blank}*/?>`),
+  start_chars_hint: ['<'],
+  line_breaks: true,
+})
+/** The beginning of a start tag in which something is wrong. */
 export const startTagOpen = createToken({
   name: 'StartTagOpen',
   pattern: new RegExp(`<${name}`),
@@ -135,7 +143,7 @@ export const tagSpace = createToken({
   group: Lexer.SKIPPED,
   line_breaks: true,
 })
-/** A well-written attribute, by far the most common thing in a tag: one token, so that a big file is read fast. */
+/** A well-written attribute, in a tag that is not. */
 export const attribute = createToken({
   name: 'Attribute',
   pattern: new RegExp(`${name}${blank}*=${blank}*${value}${separator}`),
@@ -215,6 +223,7 @@ export const modes: Readonly<Record<'content' | 'tag', readonly TokenType[]>> = 
   content: [
     byteOrderMark,
     contentSpace,
+    startTag,
     startTagOpen,
     endTag,
     endTagOpen,

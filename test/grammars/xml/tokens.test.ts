@@ -17,7 +17,8 @@ test('the lexer stands all of Chevrotain\'s own checks', () => {
 })
 
 test('a tag and its attributes', () => {
-  expect(kinds('<a b="1" c = \'2\'/>')).toEqual(['StartTagOpen <a', 'Attribute b="1"', "Attribute c = '2'", 'SelfClose />'])
+  expect(kinds('<a b="1" c = \'2\'/>')).toEqual(['StartTag <a b="1" c = \'2\'/>'])
+  expect(kinds('<a b="1" c = \'2\' d/>')).toEqual(['StartTagOpen <a', 'Attribute b="1"', "Attribute c = '2'", 'Name d', 'SelfClose />'])
 })
 
 test('an end tag is one token where nothing else stands in it', () => {
@@ -26,11 +27,11 @@ test('an end tag is one token where nothing else stands in it', () => {
 })
 
 test('text is a token, whitespace between tags is not', () => {
-  expect(kinds('<a> \n <b/> x </a>')).toEqual(['StartTagOpen <a', 'TagClose >', 'StartTagOpen <b', 'SelfClose />', 'Text  x ', 'EndTag </a>'])
+  expect(kinds('<a> \n <b/> x </a>')).toEqual(['StartTag <a>', 'StartTag <b/>', 'Text  x ', 'EndTag </a>'])
 })
 
 test('comments stand apart, also with tags in them', () => {
-  expect(kinds('<!-- <a> --><b/>')).toEqual(['StartTagOpen <b', 'SelfClose />'])
+  expect(kinds('<!-- <a> --><b/>')).toEqual(['StartTag <b/>'])
   expect(lex('<!-- <a> --><b/>').comments.map(({ image }) => image)).toEqual(['<!-- <a> -->'])
 })
 
@@ -40,7 +41,7 @@ test('a missing closing quote ends where the next attribute begins', () => {
 
 test('a missing closing quote ends with the tag', () => {
   expect(kinds('<a b="1/>\n<c d="2"/>')).toEqual([
-    'StartTagOpen <a', 'Name b', 'Equals =', 'OpenValue "1', 'SelfClose />', 'StartTagOpen <c', 'Attribute d="2"', 'SelfClose />',
+    'StartTagOpen <a', 'Name b', 'Equals =', 'OpenValue "1', 'SelfClose />', 'StartTag <c d="2"/>',
   ])
 })
 
@@ -55,12 +56,12 @@ test('a tag without end gives way to the next one', () => {
 })
 
 test('names of any script, and none that begins with a digit', () => {
-  expect(kinds('<é é="1"/>')).toEqual(['StartTagOpen <é', 'Attribute é="1"', 'SelfClose />'])
+  expect(kinds('<é é="1"/>')).toEqual(['StartTag <é é="1"/>'])
   expect(kinds('<1/>')).toEqual(['StrayLess <', 'Text 1/>'])
 })
 
 test('a byte order mark at the start only', () => {
-  expect(kinds('\uFEFF<a/>\uFEFF')).toEqual(['ByteOrderMark \uFEFF', 'StartTagOpen <a', 'SelfClose />', 'Text \uFEFF'])
+  expect(kinds('\uFEFF<a/>\uFEFF')).toEqual(['ByteOrderMark \uFEFF', 'StartTag <a/>', 'Text \uFEFF'])
 })
 
 test('references, and ampersands that begin none', () => {
@@ -69,7 +70,7 @@ test('references, and ampersands that begin none', () => {
 
 test('a DOCTYPE is one token, whatever brackets and quotes it holds', () => {
   const text = '<!DOCTYPE a [ <!ENTITY e "]>"> <!-- ]> --> ]><a/>'
-  expect(kinds(text)).toEqual([`DocType ${text.slice(0, -4)}`, 'StartTagOpen <a', 'SelfClose />'])
+  expect(kinds(text)).toEqual([`DocType ${text.slice(0, -4)}`, 'StartTag <a/>'])
   expect(endOfDocType('<!DOCTYPE a [', 0)).toBe(13)
   expect(endOfDocType('<!doctype a>', 0)).toBeUndefined()
 })

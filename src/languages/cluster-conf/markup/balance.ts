@@ -1,4 +1,4 @@
-import { endTag, endTagInTag, endTagOpen, selfClose, startTagInTag, startTagOpen } from '../../../../grammars/xml/tokens.js'
+import { endTag, endTagInTag, endTagOpen, selfClose, startTag, startTagInTag, startTagOpen } from '../../../../grammars/xml/tokens.js'
 import type { GrammarToken } from '../../../syntax/chevrotain.js'
 
 /**
@@ -10,7 +10,11 @@ export function countBalance(tokens: readonly GrammarToken[]): Map<string, numbe
   const balance = new Map<string, number>()
   let open: string | undefined
   for (const { tokenType, image } of tokens) {
-    if (tokenType === startTagOpen || tokenType === startTagInTag) {
+    if (tokenType === startTag) {
+      open = undefined
+      const tag = /^<[^\s/>]+/.exec(image)?.[0].slice(1) ?? ''
+      if (!image.endsWith('/>')) balance.set(tag, (balance.get(tag) ?? 0) + 1)
+    } else if (tokenType === startTagOpen || tokenType === startTagInTag) {
       open = image.slice(1)
       balance.set(open, (balance.get(open) ?? 0) + 1)
     } else if (tokenType === endTag || tokenType === endTagOpen || tokenType === endTagInTag) {

@@ -1,18 +1,53 @@
-/** Turns a name, read from a text, into the one copy of it that is kept. */
-export type Intern = (name: string) => string
+import {
+  attributeNames,
+  elementNamed,
+  elementNames,
+  fenceParameterNames,
+  resourceAgent,
+  resourceTypes,
+} from '../vocabulary.js'
+
+/** Gives the one copy that is kept of a name, read from a place in a text. */
+export type Intern = (start: number, end: number) => string
+
+const size = 1024
+
+let known: readonly (readonly string[])[] | undefined
 
 /**
- * Makes an `Intern`. A start tag's text `<name` gives the name.
+ * Makes an `Intern` for a text.
  *
- * Names that are one and the same string compare and are looked up at once; the pieces of a text are not.
+ * Names of the vocabulary come back as the very strings that its tables hold, so that comparing and looking them up costs a
+ * pointer; nothing is cut from the text for them.
  */
-export function createIntern(): Intern {
-  const names = new Map<string, string>()
-  return text => {
-    const known = names.get(text)
-    if (known !== undefined) return known
-    const name = text.startsWith('<') ? text.slice(1) : text
-    names.set(text, name)
+export function createIntern(text: string): Intern {
+  const buckets = (known ??= listKnown())
+  const others = new Map<string, string>()
+  return (start, end) => {
+    const bucket = buckets[hash(text.charCodeAt(start), text.charCodeAt(end - 1), end - start)]
+    if (bucket !== undefined) {
+      for (const name of bucket) if (name.length === end - start && text.startsWith(name, start)) return name
+    }
+    const name = text.slice(start, end)
+    const other = others.get(name)
+    if (other !== undefined) return other
+    others.set(name, name)
     return name
   }
+}
+
+function hash(first: number, last: number, length: number): number {
+  return (first * 31 + last * 7 + length * 131) % size
+}
+
+function listKnown(): readonly (readonly string[])[] {
+  const buckets: string[][] = Array.from({ length: size }, () => [])
+  const names = new Set([...elementNames(), ...resourceTypes(), ...fenceParameterNames()])
+  for (const tag of [...elementNames(), ...resourceTypes()]) {
+    for (const spec of [elementNamed(tag), resourceAgent(tag)]) {
+      if (spec !== undefined) for (const name of attributeNames(spec)) names.add(name)
+    }
+  }
+  for (const name of names) buckets[hash(name.charCodeAt(0), name.charCodeAt(name.length - 1), name.length)]?.push(name)
+  return buckets
 }

@@ -2,13 +2,39 @@ import type { Token } from '../../../syntax/token.js'
 import { isBlank } from './blank.js'
 
 /**
- * Cuts a token that the lexer keeps in one piece for speed into its parts: an attribute into name, `=` and value, an end tag
- * into `</name` and `>`. Any other token is returned as it is.
+ * Cuts a token that the lexer keeps in one piece for speed into its parts: a start tag into `<name`, attributes and `>`, an
+ * attribute into name, `=` and value, an end tag into `</name` and `>`. Any other token is returned as it is.
  */
 export function expand(text: string, token: Token): readonly Token[] {
+  if (token.kind === 'StartTag') return startTagParts(text, token)
   if (token.kind === 'Attribute') return attributeParts(text, token)
   if (token.kind === 'EndTag') return endTagParts(text, token)
   return [token]
+}
+
+function startTagParts(text: string, { start, end }: Token): readonly Token[] {
+  const closer = text.charCodeAt(end - 2) === 47 ? end - 2 : end - 1
+  let at = start + 1
+  while (at < closer && !isBlank(text.charCodeAt(at))) at += 1
+  const parts = [code('StartTagOpen', start, at)]
+  while (at < closer) {
+    const from = at
+    while (isBlank(text.charCodeAt(at))) at += 1
+    parts.push(...blank(from, at))
+    if (at === closer) break
+    const attributeStart = at
+    at = endOfAttribute(text, at)
+    parts.push(...attributeParts(text, { kind: 'Attribute', channel: 'code', start: attributeStart, end: at }))
+  }
+  parts.push(code(closer === end - 2 ? 'SelfClose' : 'TagClose', closer, end))
+  return parts
+}
+
+/** Finds the end of a well-written attribute. */
+function endOfAttribute(text: string, start: number): number {
+  let at = text.indexOf('=', start) + 1
+  while (isBlank(text.charCodeAt(at))) at += 1
+  return text.indexOf(text.charAt(at), at + 1) + 1
 }
 
 function attributeParts(text: string, { start, end }: Token): readonly Token[] {

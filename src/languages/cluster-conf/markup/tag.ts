@@ -14,6 +14,7 @@ import { spanOf } from '../../../syntax/chevrotain.js'
 import type { GrammarToken } from '../../../syntax/chevrotain.js'
 import type { FileId } from '../../../text/located.js'
 import type { Span } from '../../../text/span.js'
+import { isBlank } from './blank.js'
 import { decodeValue } from './entities.js'
 import type { FaultList } from './fault-list.js'
 import type { Intern } from './intern.js'
@@ -22,33 +23,61 @@ import { AttributeNode } from './nodes.js'
 /** What a value looks like that somebody else fills in, or that a support tool has masked. */
 const placeholder = /^\*{3,}$|^x{6,}$|\{\{.*\}\}|@[A-Z][A-Z0-9_]*@|<%.*%>|\$\{[^}]*\}/
 
-/** Reads an attribute that is written as XML wants it. */
-export function readAttribute(token: GrammarToken, file: FileId, intern: Intern): AttributeNode {
-  const { image, startOffset: start } = token
-  const sign = image.indexOf('=')
-  let nameEnd = sign
-  while (image.charCodeAt(nameEnd - 1) <= 32) nameEnd -= 1
-  let quote = sign + 1
-  while (image.charCodeAt(quote) <= 32) quote += 1
-  const end = start + image.length
-  const name = intern(image.slice(0, nameEnd))
-  const raw = image.slice(quote + 1, -1)
-  if (!isSpecial(raw)) return new AttributeNode(file, name, raw, start, start + quote + 1, end - 1, end, false, false)
-  const { value, isUnknown } = decodeValue(raw)
-  return new AttributeNode(file, name, value, start, start + quote + 1, end - 1, end, isUnknown || placeholder.test(value), false)
+/** Where an attribute is being read, and how its names are kept. */
+export interface TagText {
+  readonly text: string
+  readonly file: FileId
+  readonly intern: Intern
 }
 
+/**
+ * Reads the attributes of a start tag that is written as XML wants it; `from` is behind its name.
+ *
+ * The tag's form is known to be right, so that nothing is checked here.
+ */
+export function readAttributes(from: number, into: AttributeNode[], tag: TagText): number {
+  const { text } = tag
+  let count = 0
+  let at = skipBlanks(text, from)
+  for (let code = text.charCodeAt(at); code !== 62 && code !== 47; code = text.charCodeAt(at)) {
+    const attribute = readAttribute(at, tag)
+    into[count] = attribute
+    count += 1
+    at = skipBlanks(text, attribute.end)
+  }
+  return count
+}
+
+/** Reads the attribute at a place where it is written as XML wants it. */
+export function readAttribute(start: number, { text, file, intern }: TagText): AttributeNode {
+  let at = start
+  for (let code = text.charCodeAt(at); code !== 61 && code > 32; code = text.charCodeAt(at)) at += 1
+  const name = intern(start, at)
+  const quoteAt = skipBlanks(text, skipBlanks(text, at) + 1)
+  const quote = text.charCodeAt(quoteAt)
+  let isSpecial = false
+  at = quoteAt + 1
+  for (let code = text.charCodeAt(at); code !== quote; code = text.charCodeAt(at)) {
+    if (code < 128 && isSpecialCode[code] === 1) isSpecial = true
+    at += 1
+  }
+  const raw = text.slice(quoteAt + 1, at)
+  if (!isSpecial && !raw.startsWith('xxx')) {
+    return new AttributeNode(file, name, raw, start, quoteAt + 1, at, at + 1, false, false)
+  }
+  const { value, isUnknown } = decodeValue(raw)
+  return new AttributeNode(file, name, value, start, quoteAt + 1, at, at + 1, isUnknown || placeholder.test(value), false)
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from
+  while (isBlank(text.charCodeAt(at))) at += 1
+  return at
+}
+
+/** What keeps a value from being taken as it stands: something to decode, or the look of a placeholder. */
 const isSpecialCode = new Uint8Array(128)
 for (const character of '&\n\r\t*{@<$') isSpecialCode[character.charCodeAt(0)] = 1
-
-/** Tells whether a value cannot be taken as it stands: something to decode, or the look of a placeholder. */
-function isSpecial(raw: string): boolean {
-  for (let index = 0; index < raw.length; index += 1) {
-    const code = raw.charCodeAt(index)
-    if (code < 128 && isSpecialCode[code] === 1) return true
-  }
-  return raw.startsWith('xxx')
-}
 
 /**
  * Reads the words of a tag of which at least one is not a well-written attribute, and says what is wrong with each.
@@ -57,7 +86,7 @@ function isSpecial(raw: string): boolean {
  */
 export function readBrokenTag(
   words: readonly GrammarToken[],
-  { faults, intern }: { readonly faults: FaultList; readonly intern: Intern },
+  { faults, tag }: { readonly faults: FaultList; readonly tag: TagText },
 ): AttributeNode[] {
   const attributes: AttributeNode[] = []
   let junk: Span | undefined
@@ -71,7 +100,7 @@ export function readBrokenTag(
     const span = spanOf(word)
     if (word.tokenType === attributeToken) {
       settleJunk()
-      attributes.push(readAttribute(word, faults.file, intern))
+      attributes.push(readAttribute(word.startOffset, tag))
       index += 1
     } else if (word.tokenType === nameWord) {
       settleJunk()

@@ -11,6 +11,7 @@ import {
   openDeclaration,
   reference,
   selfClose,
+  startTag,
   startTagInTag,
   startTagOpen,
   strayAmpersand,
@@ -35,7 +36,7 @@ import { checkReferences, reportAmpersand } from './entities.js'
 import { createIntern } from './intern.js'
 import { createNesting } from './nesting.js'
 import { checkDocType, checkInstruction, readDocType } from './prolog.js'
-import { readAttribute, readBrokenTag } from './tag.js'
+import { readAttributes, readBrokenTag } from './tag.js'
 
 /** The outermost element lies 0 levels deep. libxml2 draws the same line. */
 const deepestLevel = deepestNesting + 1
@@ -70,32 +71,48 @@ interface PendingTag {
 export function buildTree({ text, tokens, faults, balance }: TreeInput): ElementNode[] | undefined {
   const roots: ElementNode[] = []
   const nesting = createNesting(faults, balance, roots)
-  const intern = createIntern()
+  const intern = createIntern(text)
+  const tagText = { text, file: faults.file, intern }
   let declared: ReadonlySet<string> | undefined = new Set()
   let pending: PendingTag | undefined
   /** The attributes of the tag that is being read; copied at its end, so that no list is longer than it need be. */
   const gathered: AttributeNode[] = []
-  let gatheredCount = 0
   let isSwallowed = false
   let isBehindLess = false
   let hasDocType = false
   let hasReportedRoot = false
   let hasReportedDepth = false
 
-  const begin = (token: GrammarToken, index: number): void => {
-    const { image, startOffset: start } = token
-    const tag = intern(image)
+  const begin = (start: number, nameEnd: number): ElementNode => {
+    const tag = intern(start + 1, nameEnd)
     if (balance !== undefined) nesting.makeRoomFor(tag, start)
     const parent = nesting.current
     const depth = parent === undefined ? 1 : parent.depth + 1
-    const element = new ElementNode(faults.file, tag, start, start + image.length, parent, depth)
+    const element = new ElementNode(faults.file, tag, start, nameEnd, parent, depth)
     if (parent === undefined) addRoot(element)
     else if (depth <= deepestLevel) parent.addChild(element)
     else if (!hasReportedDepth) {
       hasReportedDepth = true
       faults.add('too-deep', element.span, `Element "${tag}" lies more than ${deepestNesting} levels deep`)
     }
-    pending = { element, name: tag, start, index, isOdd: false }
+    return element
+  }
+
+  /** Takes a start tag that is written as XML wants it. */
+  const take = (image: string, start: number): void => {
+    const end = start + image.length
+    let nameEnd = start + 1
+    for (let code = text.charCodeAt(nameEnd); code > 32 && code !== 47 && code !== 62; code = text.charCodeAt(nameEnd)) nameEnd += 1
+    const element = begin(start, nameEnd)
+    const count = readAttributes(nameEnd, gathered, tagText)
+    if (count > 0) {
+      element.attributes = gathered.slice(0, count)
+      checkAttributes(element)
+    }
+    element.startTagEnd = end
+    element.end = end
+    if (text.charCodeAt(end - 2) === 47) element.isSelfClosing = true
+    else nesting.open(element)
   }
 
   const addRoot = (element: ElementNode): void => {
@@ -122,10 +139,8 @@ export function buildTree({ text, tokens, faults, balance }: TreeInput): Element
       finishEndTag({ name, nameSpan, words: tokens.slice(index + 1, nextIndex), span: { start, end }, closer })
       return
     }
-    if (isOdd) element.attributes = readBrokenTag(tokens.slice(index + 1, nextIndex), { faults, intern })
-    else if (gatheredCount > 0) element.attributes = gathered.slice(0, gatheredCount)
-    gatheredCount = 0
-    if (element.attributes.length > 0) checkAttributes(element)
+    element.attributes = readBrokenTag(tokens.slice(index + 1, nextIndex), { faults, tag: tagText })
+    checkAttributes(element)
     element.startTagEnd = end
     element.end = end
     element.isDoubtful = isOdd || closer === 'none'
@@ -183,13 +198,7 @@ export function buildTree({ text, tokens, faults, balance }: TreeInput): Element
     const token = tokens[index] as GrammarToken
     const { tokenType: type, startOffset: start, image } = token
     if (pending !== undefined) {
-      if (type === attributeToken) {
-        if (pending.element !== undefined) {
-          gathered[gatheredCount] = readAttribute(token, faults.file, intern)
-          gatheredCount += 1
-        }
-        continue
-      }
+      if (type === attributeToken) continue
       if (type === tagClose || type === selfClose) {
         finish(start + image.length, index, type === tagClose ? 'close' : 'self')
         continue
@@ -204,10 +213,15 @@ export function buildTree({ text, tokens, faults, balance }: TreeInput): Element
       }
     }
     switch (type) {
-      case startTagOpen:
-      case startTagInTag:
-        begin(token, index)
+      case startTag:
+        take(image, start)
         break
+      case startTagOpen:
+      case startTagInTag: {
+        const element = begin(start, start + image.length)
+        pending = { element, name: element.tag, start, index, isOdd: false }
+        break
+      }
       case endTag: {
         if (nesting.closeMatching(image, start)) break
         const isMatched = nesting.close(endTagName(image), start, start + image.length)
