@@ -1,4 +1,6 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, readFileSync, statSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import type { ReadableStream as WebStream } from 'node:stream/web'
 import { createGunzip } from 'node:zlib'
 
 /** How an archive is packed, by its first bytes. */
@@ -17,42 +19,89 @@ export function packingOf(bytes: Uint8Array): Packing {
 }
 
 /**
- * Reads a file and unpacks it on the way, chunk by chunk. Never holds more than a chunk.
+ * Reads a file and unpacks it on the way, chunk by chunk; only bzip2 is unpacked as a whole.
  *
  * Throws an `UnpackError` for a packing that is not known here, for damaged data, and beyond `mostBytes`.
  */
 export async function* unpacked(path: string, mostBytes: number): AsyncGenerator<Uint8Array> {
   let size = 0
   try {
-    for await (const chunk of decompressed(path)) {
+    for await (const chunk of decompressed(path, mostBytes)) {
       size += chunk.length
-      if (size > mostBytes) throw new UnpackError(`The archive unpacks to more than ${Math.floor(mostBytes / 2 ** 20)} MiB`)
+      if (size > mostBytes) throw tooLarge(mostBytes)
       yield chunk
     }
   } catch (error) {
     if (error instanceof UnpackError) throw error
-    const code = (error as NodeJS.ErrnoException).code ?? ''
-    throw new UnpackError(code.startsWith('Z_') || code.startsWith('ERR_') ? 'The archive is damaged' : `The archive cannot be read: ${code}`)
+    const code = (error as NodeJS.ErrnoException).code
+    const isUnreadable = typeof code === 'string' && /^E[A-Z]+$/.test(code) && code !== 'EOF' && !code.startsWith('ERR')
+    throw new UnpackError(isUnreadable ? `The archive cannot be read: ${code}` : 'The archive is damaged')
   }
 }
 
-async function* decompressed(path: string): AsyncGenerator<Uint8Array> {
+async function* decompressed(path: string, mostBytes: number): AsyncGenerator<Uint8Array> {
   const packing = await firstBytes(path).then(packingOf)
-  const file = createReadStream(path)
-  if (packing === 'none') yield* file as AsyncIterable<Uint8Array>
-  else if (packing === 'gzip') {
-    const unpacker = createGunzip()
-    file.once('error', error => unpacker.destroy(error))
-    try {
-      yield* file.pipe(unpacker) as AsyncIterable<Uint8Array>
-    } finally {
-      file.destroy()
-      unpacker.destroy()
-    }
-  } else {
-    file.destroy()
-    throw new UnpackError(`The archive is packed with ${packing}: unpack it first, and give the folder`)
+  if (packing === 'zstd') throw new UnpackError('The archive is packed with zstd: unpack it first, and give the folder')
+  if (packing === 'bzip2') {
+    yield* bunzipped(path, mostBytes)
+    return
   }
+  const file = createReadStream(path)
+  try {
+    if (packing === 'none') yield* file as AsyncIterable<Uint8Array>
+    else if (packing === 'xz') {
+      const { default: xz } = await import('xz-decompress')
+      const stream = new xz.XzReadableStream(Readable.toWeb(file) as unknown as ReadableStream<Uint8Array>)
+      yield* stream as unknown as WebStream<Uint8Array>
+    } else {
+      const unpacker = createGunzip()
+      file.once('error', error => unpacker.destroy(error))
+      yield* file.pipe(unpacker) as AsyncIterable<Uint8Array>
+    }
+  } finally {
+    file.destroy()
+  }
+}
+
+/** The decoder works on the whole file at once, so that less of it is allowed. */
+const mostBunzipped = 512 * 2 ** 20
+
+/** What is used of seek-bzip, which brings no types: it hands out byte after byte. */
+interface Bunzip {
+  decode(input: Uint8Array, output: { writeByte(byte: number): void }, multistream: boolean): void
+}
+
+async function* bunzipped(path: string, mostBytes: number): AsyncGenerator<Uint8Array> {
+  // @ts-expect-error The package brings no types.
+  const { default: bunzip } = (await import('seek-bzip')) as { default: Bunzip }
+  const most = Math.min(mostBytes, mostBunzipped)
+  if (statSync(path).size > most) throw tooLarge(most)
+  const chunks: Uint8Array[] = []
+  let chunk = new Uint8Array()
+  let used = 0
+  let size = 0
+  bunzip.decode(
+    readFileSync(path),
+    {
+      writeByte(byte) {
+        if (used === chunk.length) {
+          if (size >= most) throw tooLarge(most)
+          chunk = new Uint8Array(65_536)
+          chunks.push(chunk)
+          used = 0
+        }
+        chunk[used] = byte
+        used += 1
+        size += 1
+      },
+    },
+    true,
+  )
+  for (const [index, bytes] of chunks.entries()) yield index === chunks.length - 1 ? bytes.subarray(0, used) : bytes
+}
+
+function tooLarge(mostBytes: number): UnpackError {
+  return new UnpackError(`The archive unpacks to more than ${Math.floor(mostBytes / 2 ** 20)} MiB`)
 }
 
 async function firstBytes(path: string): Promise<Uint8Array> {
