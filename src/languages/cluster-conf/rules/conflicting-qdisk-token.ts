@@ -62,14 +62,17 @@ export const conflictingQdiskToken = defineRule<ClusterConf>({
     const place = attributeOf(model.section('totem'), 'token')
     // unsafe-qdisk-token says so, and the daemon stops there.
     if (place !== undefined && atoi(place.value) < 10000) return
+    const [written] = [
+      'tko',
+      'interval',
+      'master_wait',
+      'upgrade_wait',
+    ].flatMap(name => attributeOf(quorumd, name) ?? [])
     const least = timing.recoveryMs + timing.interval * 1000
     const taken = milliseconds(timing.recoveryMs)
     const sum = `(tko ${timing.tko} + master_wait ${timing.masterWait} + upgrade_wait ${timing.upgradeWait})`
     yield {
-      at: attributeOf(quorumd, 'tko') ?? attributeOf(quorumd, 'interval') ?? attributeOf(
-        quorumd,
-        'master_wait',
-      ) ?? quorumd,
+      at: written ?? quorumd,
       message: `A new master of the quorum disk takes ${taken}; the token is ${milliseconds(token)}`,
       help: `${sum} × interval ${timing.interval} s. Set token to at least ${least}, or lower tko or interval.`,
       ...(place === undefined ? {} : { related: [{ at: place, message: 'token is set here' }] }),

@@ -1,3 +1,4 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { lacks } from '../analysis/misspelt.js'
@@ -73,11 +74,14 @@ export const conflictingTwoNodeExpectedVotes = defineRule<ClusterConf>({
       message: expected === undefined
         ? 'Two-node mode is on without "expected_votes"'
         : `Two-node mode is on, but ${expected.value} votes are expected; it wants 1`,
-      ...(model.era === 1 ? {
-        severity: 'error' as const,
-        origin: 'daemon' as const,
-      } : model.era === 2 ? { severity: 'error' as const } : {}),
+      ...weightIn(model.era),
       fixes: [{ title: 'Set "expected_votes" to 1', safety: 'safe', edits: [{ file: cman.file, span, newText }] }],
     }
   },
 })
+
+/** cman_tool of cluster 1.x refuses to join, cluster 3.x does not mind. */
+function weightIn(era: ClusterConf['era']): Pick<Finding, 'severity' | 'origin'> {
+  if (era === 1) return { severity: 'error', origin: 'daemon' }
+  return era === 2 ? { severity: 'error' } : {}
+}

@@ -86,10 +86,8 @@ export const missingTwoNode = defineRule<ClusterConf>({
 })
 
 function fixOf(cman: XmlElement | undefined): Pick<Finding, 'fixes'> {
-  if (cman === undefined || attributeOf(cman, 'two_node') !== undefined || attributeOf(
-    cman,
-    'expected_votes',
-  ) !== undefined) return {}
+  if (cman === undefined) return {}
+  if (attributeOf(cman, 'two_node') !== undefined || attributeOf(cman, 'expected_votes') !== undefined) return {}
   const span = { start: cman.span.end, end: cman.span.end }
   const edit = { file: cman.file, span, newText: ' two_node="1" expected_votes="1"' }
   return { fixes: [{ title: 'Switch two-node mode on', safety: 'unsafe', edits: [edit] }] }

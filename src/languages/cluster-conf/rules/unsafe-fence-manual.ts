@@ -98,10 +98,7 @@ export const unsafeFenceManual = defineRule<ClusterConf>({
       const uses = usesOf(model, device)
       if (uses.length === 0 && model.era !== 3) continue
       const served = new Set(uses.map(use => use.node))
-      const only = model.nodes.filter(node => served.has(node) && childrenOf(
-        childOf(node, 'fence'),
-        'method',
-      ).length === 1)
+      const only = [...served].filter(node => childrenOf(childOf(node, 'fence'), 'method').length === 1)
       const whom = only.length === 0 ? undefined : whomOf(only.length, model.nodes.length)
       const rest = model.era === 3 ? ', and cluster 3.x has no such agent' : ''
       yield {

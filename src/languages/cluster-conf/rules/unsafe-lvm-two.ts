@@ -59,11 +59,12 @@ export const unsafeLvmTwo = defineRule<ClusterConf>({
       const group = use.element.tag === 'lvm' ? resourceValue(model, use.element, 'vg_name') : undefined
       if (group === undefined || group === '') continue
       const first = seen.get(group)
-      if (first === undefined) seen.set(group, use)
-      else if (first.service !== use.service && definitionOf(
-        model,
-        first.element,
-      ) !== definitionOf(model, use.element)) {
+      if (first === undefined) {
+        seen.set(group, use)
+        continue
+      }
+      const isSame = definitionOf(model, first.element) === definitionOf(model, use.element)
+      if (first.service !== use.service && !isSame) {
         yield {
           at: use.element,
           message: `Volume group "${group}" is used by service "${serviceName(first.service)}" too`,

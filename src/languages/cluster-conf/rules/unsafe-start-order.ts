@@ -71,16 +71,20 @@ export const unsafeStartOrder = defineRule<ClusterConf>({
       if (service.tag !== 'service') continue
       const children = service.children
         .filter(child => child.tag !== 'action' && resourceAgent(child.tag) !== undefined)
-      for (const [index, child] of children.entries()) {
-        const earlier = children.slice(index + 1).find(other => levelOf(other) < levelOf(child))
-        if (earlier === undefined) continue
-        const title = resourceTitle(model, child)
-        yield {
-          at: child,
-          message: `Resource ${title} starts after ${resourceTitle(model, earlier)}, although it stands before`,
-          related: [{ at: earlier, message: 'this one starts first' }],
-        }
-        break
+      // Going backwards, so that what starts first of all that stand behind is known at each.
+      let soonest: XmlElement | undefined
+      let found: { readonly child: XmlElement; readonly earlier: XmlElement } | undefined
+      for (const child of children.reverse()) {
+        if (soonest !== undefined && levelOf(soonest) < levelOf(child)) found = { child, earlier: soonest }
+        else soonest = child
+      }
+      if (found === undefined) continue
+      const { child, earlier } = found
+      const title = resourceTitle(model, child)
+      yield {
+        at: child,
+        message: `Resource ${title} starts after ${resourceTitle(model, earlier)}, although it stands before`,
+        related: [{ at: earlier, message: 'this one starts first' }],
       }
     }
   },
