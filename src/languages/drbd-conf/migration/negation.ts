@@ -1,4 +1,4 @@
-import { isDialectFrom, optionNamed } from '../vocabulary.js'
+import { factsFor, isDialectFrom, optionNamed } from '../vocabulary.js'
 import { removed, replaced } from './edits.js'
 import { fixIn, headOf, sectionOf } from './site.js'
 import type { Rewrite } from './site.js'
@@ -21,20 +21,25 @@ export const negation: Rewrite = {
 export const oldSwitch: Rewrite = {
   mends: ['unexpected-value', 'unsupported-option'],
   rewrite(site) {
-    const { item, dialect, text } = site
+    const { item, dialect, target, text } = site
     const name = headOf(item)
     const [head, value] = item.words
     const section = sectionOf(site) ?? ''
     if (isDialectFrom(dialect, '8.4') || head === undefined || name === undefined || item.words.length > 2) return undefined
     const isOn = value === undefined || value.image === 'yes'
     if (!isOn && value.image !== 'no') return undefined
-    const off = optionNamed(section, `no-${name}`)
-    if (off !== undefined) {
+    if (isSwitchOf(target, section, `no-${name}`)) {
       if (isOn) return fixIn(site, `Delete "${name}", which is the default`, 'safe', [removed(text, item)])
       return fixIn(site, `Write "no-${name}"`, 'safe', [replaced({ start: head.start, end: value.end }, `no-${name}`)])
     }
-    if (value === undefined || optionNamed(section, name) === undefined) return undefined
+    if (value === undefined || !isSwitchOf(target, section, name)) return undefined
     if (isOn) return fixIn(site, `Write "${name}" alone`, 'safe', [replaced({ start: head.end, end: value.end }, '')])
     return fixIn(site, `Delete "${name}", which is off without it`, 'safe', [removed(text, item)])
   },
+}
+
+/** Tells whether a release knows a switch that takes no value. */
+function isSwitchOf(target: string, section: string, name: string): boolean {
+  const entry = optionNamed(section, name)
+  return entry !== undefined && section !== 'global' && factsFor(entry, target)?.form === 'flag'
 }
