@@ -17,7 +17,9 @@ const drbdadm = '/usr/sbin/drbdadm'
 const oldDrbdadm = '/usr/lib/drbd/drbdadm-84'
 const hasPrograms = existsSync(drbdadm) && existsSync(oldDrbdadm)
 const corpus = resolve(process.cwd(), '../shared/corpus/drbd')
-const runs = Math.max(25, Math.floor(Number(process.env['CFGCHECK_RUNS'] ?? 0) / 4))
+/** Seeds for each move; more where CFGCHECK_RUNS asks for them. */
+const fewRuns = 12
+const runs = Math.max(fewRuns, Math.floor(Number(process.env['CFGCHECK_RUNS'] ?? 0) / 4))
 const workspace = mkdtempSync(join(tmpdir(), 'cfgcheck-migration-'))
 afterAll(() => rmSync(workspace, { recursive: true, force: true }))
 
@@ -289,7 +291,7 @@ const allTargets = ['0.7', '8.0', '8.2', '8.3', '8.4', '9.22', '9.34'] as const
 describe('each fix alone', () => {
   test.each(['0.7.19', '8.0.16', '8.2.7', '8.3.16', '8.4', '9.22'])('in what was written for %s, read by every release', from => {
     let count = 0
-    for (let seed = 1; seed <= Math.max(3, runs / 50); seed += 1) {
+    for (let seed = 1; seed <= Math.max(2, runs / 50); seed += 1) {
       const text = generateConfiguration({ target: from, seed, hasRepeats: true })
       for (const target of allTargets) count += checkFixes(text, target)
     }
@@ -367,7 +369,7 @@ describe.skipIf(!hasPrograms || !existsSync(corpus))('real files (skipped withou
       const verdict = asked(after, target, drbd_node_used ?? generatedHost)
       expect(verdict.complaint === '' || verdict.isAccepted, `${target}: ${verdict.complaint}\n${after}`).toBe(true)
       expect(comments(after)).toEqual(comments(before))
-      checkFixes(before, target)
+      if (runs > fewRuns) checkFixes(before, target)
     }
   })
 })
