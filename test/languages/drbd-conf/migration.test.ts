@@ -333,7 +333,7 @@ describe.skipIf(!hasPrograms)('the real drbdadm (skipped where it is not install
     const kept = (statements: readonly string[]): readonly string[] =>
       statements.filter(line => !/^(?:use-bmbv|max-bio-bvecs)\b/.test(line))
     let compared = 0
-    for (let seed = 1; seed <= runs; seed += 1) {
+    for (let seed = 1; seed <= 2 * runs; seed += 1) {
       const before = generateConfiguration({ target: '8.3.16', seed })
       const old = asked(before, '8.4', generatedHost)
       if (!old.isAccepted) continue // Delay probes and ranges that 8.4 narrowed.
