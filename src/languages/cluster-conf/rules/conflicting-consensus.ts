@@ -55,6 +55,7 @@ export const conflictingConsensus = defineRule<ClusterConf>({
     yield {
       at: consensus,
       message: `Consensus ${milliseconds(atoi(consensus.value))} is shorter than join ${milliseconds(least)}`,
+      ...(model.era === 3 ? {} : { origin: 'practice' as const }),
       ...(join === undefined ? {} : { related: [{ at: join, message: 'join is set here' }] }),
     }
   },

@@ -74,7 +74,7 @@ export const deprecatedFenceAttribute = defineRule<ClusterConf>({
     const seen = new Set<XmlElement>()
     for (const use of model.fenceUses) {
       const agent = agentOf(use)
-      if (agent === undefined) continue
+      if (agent === undefined || (agent.until ?? 3) < model.era) continue // Of an agent that is gone, no name is right.
       for (const element of [use.device, use.fenceDevice]) {
         if (element === undefined || seen.has(element)) continue
         seen.add(element)

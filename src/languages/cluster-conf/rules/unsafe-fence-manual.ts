@@ -96,7 +96,7 @@ export const unsafeFenceManual = defineRule<ClusterConf>({
       const agent = attributeOf(device, 'agent')
       if (agent === undefined || agentOfDevice(device)?.name !== 'fence_manual') continue
       const uses = usesOf(model, device)
-      if (uses.length === 0 && model.era !== 3) continue
+      if (uses.length === 0) continue
       const served = new Set(uses.map(use => use.node))
       const only = [...served].filter(node => childrenOf(childOf(node, 'fence'), 'method').length === 1)
       const whom = only.length === 0 ? undefined : whomOf(only.length, model.nodes.length)
