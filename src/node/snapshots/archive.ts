@@ -1,12 +1,10 @@
-import { createChunkReader } from './chunk-reader.js'
-import type { ChunkReader } from './chunk-reader.js'
+import type { ReadEntry } from 'tar'
+
 import { plainPath } from './entry.js'
 import type { SnapshotEntry, SnapshotProblem } from './entry.js'
 import { openSnapshot } from './snapshot.js'
 import type { Snapshot } from './snapshot.js'
-import { blockSize, readHeader, readPaxRecords, textAt } from './tar-header.js'
-import type { TarHeader } from './tar-header.js'
-import { UnpackError, unpacked } from './unpack.js'
+import { UnpackError, packingOf, unpacked } from './unpack.js'
 
 /** How much of an archive is read: beyond it the archive is refused, and what was found so far is used. */
 export interface ArchiveLimits {
@@ -51,81 +49,80 @@ interface ArchiveContent {
   readonly problem?: string
 }
 
+/** Extended headers larger than this are no names. */
+const largestHeader = 2 ** 20
+
 async function readArchive(path: string, limits: ArchiveLimits): Promise<ArchiveContent> {
   const entries: SnapshotEntry[] = []
+  const { Parser } = await import('tar')
+  let refusal: UnpackError | undefined
+  let kept = 0
+  const keep = (entry: SnapshotEntry): void => {
+    if (refusal !== undefined) return
+    kept += entry.bytes?.length ?? 0
+    const most = limits.keptBytes / 2 ** 20
+    if (kept > limits.keptBytes) refusal = new UnpackError(`The archive holds more than ${most} MiB of files of interest`)
+    else if (entries.length >= limits.entries) refusal = new UnpackError(`The archive has more than ${limits.entries} entries`)
+    else entries.push(entry)
+  }
+  const parser = new Parser({
+    maxMetaEntrySize: largestHeader,
+    onwarn: (code, message) => {
+      if (/^TAR_(BAD_ARCHIVE|ENTRY_INVALID|ABORT)$/.test(code)) refusal ??= new UnpackError(problemOf(String(message), entries.length === 0))
+    },
+    onReadEntry: entry => readEntry(entry, limits.fileBytes, keep),
+  })
+  parser.on('error', () => (refusal ??= new UnpackError('The archive is damaged')))
   try {
-    const reader = createChunkReader(unpacked(path, limits.unpackedBytes))
-    let kept = 0
-    for (;;) {
-      const header = await nextHeader(reader, entries.length === 0)
-      if (header === undefined) return { entries }
-      const entry = await readEntry(reader, header, limits.fileBytes)
-      kept += entry.bytes?.length ?? 0
-      if (kept > limits.keptBytes) throw new UnpackError(`The archive holds more than ${limits.keptBytes / 2 ** 20} MiB of files of interest`)
-      if (entries.length >= limits.entries) throw new UnpackError(`The archive has more than ${limits.entries} entries`)
-      entries.push(entry)
+    let isStart = true
+    for await (const chunk of unpacked(path, limits.unpackedBytes)) {
+      // Packed twice: the library would unpack it once more, without our limits.
+      if (isStart && packingOf(chunk) !== 'none') throw new UnpackError('This is no tar archive')
+      isStart = false
+      parser.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength))
+      if (refusal !== undefined) throw refusal
     }
+    const isDone = new Promise<void>(resolve => parser.on('close', resolve).on('error', () => resolve()))
+    parser.end()
+    await isDone
+    return refusal === undefined ? { entries } : { entries, problem: refusal.message }
   } catch (error) {
     if (error instanceof UnpackError) return { entries, problem: error.message }
     throw error
   }
 }
 
-/** Extended headers larger than this are no names. */
-const largestHeader = 2 ** 20
-
-/** Reads a header with the long names that come before it; nothing at the end of the archive. */
-async function nextHeader(reader: ChunkReader, isFirst: boolean): Promise<TarHeader | undefined> {
-  let path: string | undefined
-  let target: string | undefined
-  let size: number | undefined
-  for (;;) {
-    const block = await reader.take(blockSize)
-    if (block.length === 0) return undefined // Some tools leave out the zeros at the end.
-    const header = readHeader(block)
-    if (header === 'end') return undefined
-    if (header === undefined) throw new UnpackError(isFirst ? 'This is no tar archive' : 'The archive is damaged')
-    if (!'xgLK'.includes(header.type)) {
-      return { ...header, path: path ?? header.path, target: target ?? header.target, size: size ?? header.size }
-    }
-    if (header.size > largestHeader) throw new UnpackError('The archive is damaged')
-    const bytes = await reader.take(header.size)
-    await reader.skip(padding(header.size))
-    if (header.type === 'L') path = textAt(bytes, 0, bytes.length)
-    if (header.type === 'K') target = textAt(bytes, 0, bytes.length)
-    if (header.type !== 'x') continue
-    const records = readPaxRecords(bytes)
-    path = records.get('path') ?? path
-    target = records.get('linkpath') ?? target
-    const written = records.get('size')
-    if (written !== undefined && /^\d{1,15}$/.test(written)) size = Number(written)
-  }
+/** Says in our words what the tar library objects to. */
+function problemOf(message: string, isFirst: boolean): string {
+  if (message.includes('Truncated input')) return 'The archive is cut off'
+  return isFirst ? 'This is no tar archive' : 'The archive is damaged'
 }
 
-async function readEntry(reader: ChunkReader, header: TarHeader, largest: number): Promise<SnapshotEntry> {
-  const { path, type, size, target } = header
-  for (let isExtended = header.isExtended; isExtended; ) isExtended = (await reader.take(blockSize))[504] === 1
-  const isKept = type === '0' && size <= largest && isWanted(path)
-  const bytes = isKept ? await reader.take(size) : undefined
-  const isWhole = bytes === undefined ? await reader.skip(hasContent(type) ? size : 0) : bytes.length === size
-  if (!isWhole || !(await reader.skip(hasContent(type) ? padding(size) : 0))) throw new UnpackError('The archive is cut off')
-  switch (type) {
-    case '0':
-    case 'S':
-      return { path, kind: 'file', ...(bytes !== undefined ? { bytes } : isMark.test(path) ? { bytes: new Uint8Array() } : {}) }
-    case '5':
-      return { path, kind: 'folder' }
-    case '1':
-      return { path, kind: 'link', target: fromTop(path) + target }
-    case '2':
-      return { path, kind: 'link', target }
-    case '3':
-    case '4':
-    case '6':
-      return { path, kind: 'special' }
-    default:
-      return { path, kind: 'folder' } // A volume label or the like: nothing that could be read.
-  }
+/** Hands an entry on when all of it was read. */
+function readEntry(entry: ReadEntry, largest: number, keep: (entry: SnapshotEntry) => void): void {
+  const { path, type, size, linkpath = '' } = entry
+  const kind = kinds[type] ?? 'folder' // Anything else is a volume label or the like.
+  const isKept = kind === 'file' && size <= largest && isWanted(path)
+  const chunks: Buffer[] = []
+  entry.on('end', () => {
+    if (kind === 'link') keep({ path, kind, target: type === 'Link' ? fromTop(path) + linkpath : linkpath })
+    else if (isKept) keep({ path, kind, bytes: Buffer.concat(chunks) })
+    else keep({ path, kind, ...(kind === 'file' && isMark.test(path) ? { bytes: new Uint8Array() } : {}) })
+  })
+  if (isKept) entry.on('data', chunk => chunks.push(chunk))
+  else entry.resume()
+}
+
+const kinds: Readonly<Partial<Record<string, SnapshotEntry['kind']>>> = {
+  File: 'file',
+  OldFile: 'file',
+  ContiguousFile: 'file',
+  Directory: 'folder',
+  SymbolicLink: 'link',
+  Link: 'link',
+  CharacterDevice: 'special',
+  BlockDevice: 'special',
+  FIFO: 'special',
 }
 
 /** A hard link counts from the archive's top, a link from its own folder. */
@@ -142,11 +139,3 @@ function isWanted(path: string): boolean {
 
 /** Files whose names alone tell what a snapshot is. */
 const isMark = /(^|\/)(description|analysis|events|sysinfo|sysstats|members|permissions|time|crm_mon)\.txt$|\/(RUNNING|STOPPED|cib\.xml)$|\/sos_reports\//
-
-function hasContent(type: string): boolean {
-  return !'123456'.includes(type)
-}
-
-function padding(size: number): number {
-  return (blockSize - (size % blockSize)) % blockSize
-}
