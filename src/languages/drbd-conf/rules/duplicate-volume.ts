@@ -9,7 +9,10 @@ export const duplicateVolume = defineConfigurationRule<Configuration>({
   summary: 'a volume number is used twice',
   why: 'drbdadm makes one volume of both and takes what it likes of each; the other device is missing.',
   do: 'Give the second volume a number of its own.',
-  sources: ['user/v9/drbdadm_parser.c volume0(): an equal number is looked up, not refused'],
+  sources: [
+    'user/v9/drbdadm_parser.c volume0(): an equal number is looked up, not refused',
+    'drbdadm 8.4 and 9: prints "unsorted volumes list" and goes on',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
