@@ -1,6 +1,6 @@
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
-import type { Candidate, Cursor, Reading } from '../language.js'
+import type { Candidate, Cursor, Reading, VocabularyEntry } from '../language.js'
 import type { Authkeys } from './schema.js'
 import { methodEntries, vocabulary } from './vocabulary.js'
 
@@ -37,13 +37,18 @@ function lineStartCandidates(model: Authkeys): Candidate[] {
   const auth = vocabulary.find('auth')
   const key = vocabulary.find('key')
   return [
-    ...(model.auths.length > 0 ? [] : [{ label: 'auth', insert: 'auth ', kind: 'name' as const, ...(auth === undefined ? {} : { entry: auth }) }]),
-    ...(free > 15 ? [] : [{ label: String(free), insert: `${free} `, kind: 'name' as const, ...(key === undefined ? {} : { entry: key }) }]),
+    ...(model.auths.length > 0 ? [] : [candidate('auth', auth)]),
+    ...(free > 15 ? [] : [candidate(String(free), key)]),
   ]
 }
 
+function candidate(label: string, entry: VocabularyEntry | undefined): Candidate {
+  return { label, insert: `${label} `, kind: 'name', ...(entry === undefined ? {} : { entry }) }
+}
+
 function numberCandidates(model: Authkeys): Candidate[] {
-  return [...new Set(model.keys.map(key => key.number.value))].map(number => ({ label: String(number), kind: 'reference' }))
+  const numbers = new Set(model.keys.map(key => key.number.value))
+  return [...numbers].map(number => ({ label: String(number), kind: 'reference' }))
 }
 
 function wordAround(text: string, offset: number): Span {

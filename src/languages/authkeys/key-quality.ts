@@ -18,11 +18,11 @@ export function isPlaceholder(secret: Secret): boolean {
   return secret.is(text => {
     if (/^<[^<>]+>$/.test(text) || /^\[[^[\]]+\]$/.test(text)) return true
     const bare = text.toLowerCase().replace(/[^a-z0-9]/g, '').replace(/(?<=[a-z])[0-9]+$/, '')
-    return placeholders.has(bare) || /(key|passphrase|password|secret).*default|default.*(key|passphrase|password|secret)/.test(bare)
+    return placeholders.has(bare) || (bare.includes('default') && /key|passphrase|password|secret/.test(bare))
   })
 }
 
-/** Tells whether a key stands for a value that a program fills in later: `{{ key }}`, `<%= key %>`, `@KEY@`, `${KEY}`. */
+/** Tells whether a key is left for a program to fill in: `{{ key }}`, `<%= key %>`, `@KEY@`, `${KEY}`. */
 export function isTemplate(secret: Secret): boolean {
   return secret.is(text => /\{\{|\{%|<%|^\$\{|^\$\(|^@[A-Za-z_][A-Za-z0-9_]*@$|^%[A-Za-z_][A-Za-z0-9_]*%$/.test(text))
 }

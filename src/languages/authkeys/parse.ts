@@ -52,26 +52,26 @@ function* linesOf(text: string, span: Span, shape: LineShape): Generator<Line> {
   }
   const [first, ...rest] = pieces(text, span)
   if (first === undefined || rest.length === 0) {
-    yield* lineOf(words, verticalTab, { isOverflow: false })
+    yield* lineOf(words, verticalTab)
     return
   }
   const limit = first.end
   const fitting = words.filter(word => word.start < limit).map(word => spanFrom(word.start, Math.min(word.end, limit)))
-  yield* lineOf(fitting, verticalTab, { isOverflow: false })
+  yield* lineOf(fitting, verticalTab)
   for (const piece of rest) {
     const seen = wordsIn(text, piece)
     const firstWord = seen[0]
     if (firstWord !== undefined && text[firstWord.start] === '#') continue
-    yield* lineOf(seen, undefined, { isOverflow: true })
+    for (const line of lineOf(seen, undefined)) yield { ...line, isOverflow: true }
   }
 }
 
-function* lineOf(words: readonly Span[], tab: Span | undefined, { isOverflow }: { isOverflow: boolean }): Generator<Line> {
+function* lineOf(words: readonly Span[], tab: Span | undefined): Generator<Line> {
   const first = words[0] ?? tab
   const last = words[words.length - 1] ?? tab
   if (first === undefined || last === undefined) return
   const span = spanFrom(first.start, last.end)
-  yield { kind: 'Line', span, words, isOverflow, ...(tab === undefined ? {} : { verticalTab: tab }) }
+  yield { kind: 'Line', span, words, isOverflow: false, ...(tab === undefined ? {} : { verticalTab: tab }) }
 }
 
 function wordsIn(text: string, span: Span): Span[] {

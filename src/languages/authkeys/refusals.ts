@@ -29,7 +29,7 @@ export function faultOfLine(line: Line, source: Text): Fault {
     ...(help === undefined ? {} : { help }),
   })
   if (word === '') return invalid('A vertical tab makes this a line that is neither "auth N" nor "N method key"')
-  if (word === 'auth') return invalid('A vertical tab before "auth" keeps heartbeat from recognising it', 'Delete the character before it')
+  if (word === 'auth') return invalid('A vertical tab before "auth" hides it from heartbeat', 'Delete the character before it')
   if (didYouMean(word, ['auth']) !== undefined) return invalid(`"${word}" is not "auth"`, 'Did you mean "auth"?')
   const number = readNumber(word)
   if (number !== undefined) return invalid('The number has no method behind it')

@@ -113,7 +113,9 @@ interface ReadLine {
 function readLine(line: Line, source: Text): ReadLine {
   const first = line.words[0]
   const place: Origin = { file: source.id, span: line.span }
-  if (first === undefined) return { entry: { kind: 'other', line: place, isMeantAsAuth: false }, fault: faultOfLine(line, source) }
+  if (first === undefined) {
+    return { entry: { kind: 'other', line: place, isMeantAsAuth: false }, fault: faultOfLine(line, source) }
+  }
   const word = textAt(source, first)
   if (word.startsWith('a') && line.verticalTab === undefined) return readAuth(line, source)
   const number = readNumber(word)
@@ -170,7 +172,8 @@ function tooLong(at: Origin): Fault {
   return {
     rule: 'authkeys/long-line',
     at,
-    message: 'The line is longer than the 5119 bytes that heartbeat reads at once, and this rest counts as a line of its own',
+    message:
+      'The line is longer than the 5119 bytes that heartbeat reads at once, and this rest counts as a line of its own',
   }
 }
 

@@ -17,7 +17,8 @@ export function cursorAt(reading: Reading<Haresources>, offset: number): Cursor 
       const separator = resource.text.indexOf('::')
       const nameEnd = separator === -1 ? resource.span.end : resource.span.start + separator
       if (offset <= nameEnd) {
-        return { span: spanFrom(resource.span.start, nameEnd), candidates: scriptCandidates(), ...(entry === undefined ? {} : { entry }) }
+        const span = spanFrom(resource.span.start, nameEnd)
+        return { span, candidates: scriptCandidates(), ...(entry === undefined ? {} : { entry }) }
       }
       const span = resource.arguments.find(argument => touches(argument.span, offset))?.span ?? spanFrom(offset, offset)
       const position = text.slice(resource.span.start, offset).split('::').length - 2

@@ -56,7 +56,9 @@ function* carriageReturns(file: FileId, text: string, lines: readonly PhysicalLi
       continued === undefined
         ? 'The line ends in a carriage return, which becomes a part of the last resource'
         : 'A carriage return stands between the backslash and the line end, so the line does not go on',
-    fixes: [{ title: 'Remove all carriage returns', safety: 'safe', edits: ends.map(span => ({ file, span, newText: '' })) }],
+    fixes: [
+      { title: 'Remove all carriage returns', safety: 'safe', edits: ends.map(span => ({ file, span, newText: '' })) },
+    ],
   }
 }
 
@@ -76,7 +78,7 @@ function* longLines(file: FileId, text: string): Generator<Fault> {
     yield {
       rule: 'haresources/long-line',
       at: { file, span: spanFrom(start, start + word[0].length) },
-      message: `The line is longer than the ${bufferBytes} bytes that heartbeat reads at once, so it takes this word for a node name`,
+      message: `Heartbeat reads ${bufferBytes} bytes of a line at once and takes this word behind them for a node name`,
     }
   }
 }
@@ -95,7 +97,13 @@ function strayBackslash(file: FileId, text: string, { span }: Word): Fault {
     rule: 'haresources/stray-backslash',
     at: { file, span },
     message: 'A backslash in the middle of a line is a resource named "\\"',
-    fixes: [{ title: 'Delete the backslash', safety: 'safe', edits: [{ file, span: spanFrom(span.start, end), newText: '' }] }],
+    fixes: [
+      {
+        title: 'Delete the backslash',
+        safety: 'safe',
+        edits: [{ file, span: spanFrom(span.start, end), newText: '' }],
+      },
+    ],
   }
 }
 

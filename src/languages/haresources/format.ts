@@ -6,11 +6,11 @@ import type { FormatOptions } from '../language.js'
 import { bufferBytes } from './readers/daemon.js'
 
 /**
- * Lays a haresources file out: one blank between words, groups at the left edge, continued lines indented by four columns.
+ * Lays a haresources file out: one blank between words, groups at the left edge, continued lines indented.
  *
  * The breaks of the lines stay where they are, and so does all whitespace that one of the two readers gives a meaning:
- * beside a backslash and the line end behind it, before a carriage return, around a comment that is glued to a word, and
- * in a line that may be too long for heartbeat.
+ * beside a backslash and the line end behind it, before a carriage return, around a comment that is glued to a word,
+ * and in a line that may be too long for heartbeat.
  */
 export function format(file: ParsedFile, options: FormatOptions): readonly Edit[] {
   const { text, lines } = file.source
@@ -46,6 +46,8 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
     return { breaks: 0, indent: ' ' }
   }
   const lastEnd = text.trimEnd().length
-  const keepsEnd = text.lastIndexOf('\\') > text.lastIndexOf('\n', lastEnd - 1) || text.includes('\r', lastEnd) || (lastEnd > 0 && isLong(lastEnd - 1))
-  return planLayout(text, file.tokens, decide).filter(({ span }) => !(keepsEnd && span.end === text.length && span.start >= lastEnd))
+  const hasBackslash = text.lastIndexOf('\\') > text.lastIndexOf('\n', lastEnd - 1)
+  const keepsEnd = hasBackslash || text.includes('\r', lastEnd) || (lastEnd > 0 && isLong(lastEnd - 1))
+  const edits = planLayout(text, file.tokens, decide)
+  return keepsEnd ? edits.filter(({ span }) => span.end !== text.length || span.start < lastEnd) : edits
 }

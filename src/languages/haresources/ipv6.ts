@@ -11,7 +11,8 @@ export interface TornIpv6 extends Located<string> {
 
 /** Finds an IPv6 address whose `::` ResourceManager takes for a separator. */
 export function joinedIpv6({ text, entry, script, span, file }: Resource): TornIpv6 | undefined {
-  if (entry !== undefined && entry.takes !== 'address' && entry.name !== 'IPsrcaddr' && entry.name !== 'SendArp') return undefined
+  const takesAddress = entry === undefined || entry.takes === 'address' || /^(IPsrcaddr|SendArp)$/.test(entry.name)
+  if (!takesAddress) return undefined
   const isBare = entry === undefined && readIpv6(beforeSlash(text)) !== undefined
   const start = isBare ? 0 : text.indexOf('::') + 2
   if (!isBare && (entry === undefined || start === 1 || script.value.length + 2 !== start)) return undefined

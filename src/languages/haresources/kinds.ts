@@ -3,7 +3,7 @@ import type { Resource, ResourceGroup } from './schema.js'
 import { scriptNamed } from './vocabulary.js'
 
 /** A service that clients cannot find again once it answered without its data: exports of files and disks. */
-const exportNames = /^(nfs|nfsd|nfs-?server|nfs-kernel-server|nfs-user-server|tgtd?|iscsi-?target|iscsitarget|ietd|scst|gnbd\w*|vblade|aoe\w*)$/i
+const exportNames = /^(nfsd?|nfs-?server|nfs-(kernel|user)-server|tgtd?|iscsi-?target|ietd|scst|gnbd\w*|vblade|aoe\w*)$/i
 
 /** Tells whether a resource brings data: DRBD, a volume or a local file system. */
 export function isStorage(resource: Resource): boolean {
@@ -38,7 +38,9 @@ export function volumeGroupOf(device: string): string | undefined {
   const mapped = /^\/dev\/mapper\/((?:[^-]|--)+)-(?:[^-]|--)+$/.exec(device)?.[1]
   if (mapped !== undefined) return mapped.replaceAll('--', '-')
   const name = /^\/dev\/([^/]+)\/[^/]+$/.exec(device)?.[1]
-  return name === undefined || /^(mapper|disk|drbd|md|cciss|ida|rd|sd|loop|evms|vx|emcpower)$/.test(name) ? undefined : name
+  return name === undefined || /^(mapper|disk|drbd|md|cciss|ida|rd|sd|loop|evms|vx|emcpower)$/.test(name)
+    ? undefined
+    : name
 }
 
 /** Tells whether a word at the place of a host is a resource: it has `::`, is an address, or names a script. */

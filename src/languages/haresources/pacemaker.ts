@@ -33,8 +33,8 @@ interface Counterpart {
 /**
  * Shows the Pacemaker resources that a group corresponds to, as input of the crm shell.
  *
- * A starting point, not a migration: what has no counterpart, or needs a decision, is a comment. DRBD becomes a promotable
- * resource beside the group, the group runs where it is promoted.
+ * A starting point, not a migration: what has no counterpart, or needs a decision, is a comment. DRBD becomes a
+ * promotable resource beside the group, the group runs where it is promoted.
  */
 export function toPacemaker(group: ResourceGroup): string {
   const name = `group_${group.index + 1}`
@@ -61,18 +61,18 @@ function counterpartOf(resource: Resource, name: string): Counterpart {
     case 'drbddisk':
       return drbdOf(resource, name)
     case 'drbdupper':
-      return { lines: [`# ${resource.text}: a stacked resource becomes two promotable ones, see the DRBD User's Guide`] }
+      return remark(resource, "a stacked resource becomes two promotable ones, see the DRBD User's Guide")
     case 'AudibleAlarm':
       return primitive(name, 'ocf:heartbeat:AudibleAlarm', values.length === 0 ? [] : [['nodelist', values.join(' ')]])
     case 'SendArp':
       return primitive(name, 'ocf:heartbeat:SendArp', pairs(['ip', 'nic'], (values[0] ?? '').split('/')))
     case 'OCF':
-      return primitive(name, `ocf:heartbeat:${values[0] ?? ''}`, [], `parameters are in /etc/ha.d/conf/OCF/${values.join('/')}`)
+      return ocfOf(name, values)
     default: {
       const names = parameters[script]
       if (names !== undefined) return primitive(name, `ocf:heartbeat:${script}`, pairs(names, values))
       if (values.length === 0) return primitive(name, `lsb:${script}`, [])
-      return { lines: [`# ${resource.text}: a script with arguments has no counterpart`] }
+      return remark(resource, 'a script with arguments has no counterpart')
     }
   }
 }
@@ -92,22 +92,32 @@ function addressOf({ address, script, text }: Resource, name: string): Counterpa
 
 function drbdOf(resource: Resource, name: string): Counterpart {
   const drbd = resource.arguments[0]?.value
-  if (drbd === undefined) return { lines: [`# ${resource.text}: one promotable resource for each DRBD resource`] }
+  if (drbd === undefined) return remark(resource, 'one promotable resource for each DRBD resource')
   const promoted = `${name}_promotable`
   return {
     promoted,
     lines: [
-      `primitive ${name} ocf:linbit:drbd params drbd_resource=${quoted(drbd)} op monitor interval=29s role=Master op monitor interval=31s role=Slave`,
+      `primitive ${name} ocf:linbit:drbd params drbd_resource=${quoted(drbd)}` +
+        ' op monitor interval=29s role=Master op monitor interval=31s role=Slave',
       `ms ${promoted} ${name} meta master-max=1 master-node-max=1 clone-max=2 clone-node-max=1 notify=true`,
     ],
   }
 }
 
-function primitive(name: string, agent: string, values: readonly (readonly [string, string])[], remark?: string): Counterpart {
+/** The parameters of an OCF instance stand in a file of their own. */
+function ocfOf(name: string, values: readonly string[]): Counterpart {
+  const { lines } = primitive(name, `ocf:heartbeat:${values[0] ?? ''}`, [])
+  return { member: name, lines: [`# ${name}: parameters are in /etc/ha.d/conf/OCF/${values.join('/')}`, ...lines] }
+}
+
+function remark({ text }: Resource, reason: string): Counterpart {
+  return { lines: [`# ${text}: ${reason}`] }
+}
+
+function primitive(name: string, agent: string, values: readonly (readonly [string, string])[]): Counterpart {
   const given = values.filter(([, value]) => value !== '').map(([key, value]) => ` ${key}=${quoted(value)}`)
   const params = given.length === 0 ? '' : ` params${given.join('')}`
-  const line = `primitive ${name} ${agent}${params} op monitor interval=30s`
-  return { member: name, lines: remark === undefined ? [line] : [`# ${name}: ${remark}`, line] }
+  return { member: name, lines: [`primitive ${name} ${agent}${params} op monitor interval=30s`] }
 }
 
 function pairs(names: readonly string[], values: readonly string[]): (readonly [string, string])[] {

@@ -16,7 +16,8 @@ export const lex = createLexer(tokens)
 /**
  * Parses any text as haresources.
  *
- * The groups are what the author means. Wherever heartbeat or ResourceManager reads the lines otherwise, there is a fault.
+ * The groups are what the author means. Wherever heartbeat or ResourceManager reads the lines otherwise, there is a
+ * fault.
  */
 export function parse(source: Source): ParsedFile<HaresourcesFile> {
   const { id, text } = source
@@ -38,7 +39,8 @@ export function parse(source: Source): ParsedFile<HaresourcesFile> {
     const context = { file: id, text, isContinued: continues, next: lines[index + 1] }
     for (const fault of differences.inLine(line, context)) faults.push(fault)
     for (const word of line.words) if (word.text !== '\\') words.push(word)
-    continues = lines[index + 1] !== undefined && (line.backslash !== undefined || (continues && endsInBackslash(text, line)))
+    const goesOn = line.backslash !== undefined || (continues && endsInBackslash(text, line))
+    continues = goesOn && lines[index + 1] !== undefined
     if (!continues) finish()
   })
   finish()

@@ -12,8 +12,8 @@ export interface Member {
  * Something that stands twice.
  *
  * `group`: all resources of one group stand in another. `key`: the first resource of one group stands in another.
- * `address`: an address, perhaps with another mask. `resource`: any other resource. Each pair is told once, as the first of
- * these that applies.
+ * `address`: an address, perhaps with another mask. `resource`: any other resource. Each pair is told once, as the
+ * first of these that applies.
  */
 export type Repeat =
   | { readonly kind: 'group'; readonly first: ResourceGroup; readonly second: ResourceGroup }

@@ -103,7 +103,9 @@ function readResource({ text, span }: Word, index: number, file: FileId): Resour
   const name = separator === -1 ? text : text.slice(0, separator)
   const isBare = isAddress(name)
   const script = isBare ? 'IPaddr' : name
-  const { given, emptyArguments } = separator === -1 ? { given: [], emptyArguments: [] } : split(text, separator, { file, span })
+  const { given, emptyArguments } = separator === -1
+    ? { given: [], emptyArguments: [] }
+    : split(text, separator, { file, span })
   const values = isBare && separator === -1 ? [located(text, file, span)] : given
   const scriptSpan = isBare ? span : spanFrom(span.start, span.start + name.length)
   const entry = scriptNamed(script)
@@ -121,7 +123,12 @@ function readResource({ text, span }: Word, index: number, file: FileId): Resour
   }
 }
 
-function split(text: string, separator: number, { file, span }: Origin): { given: Located<string>[]; emptyArguments: Origin[] } {
+interface Arguments {
+  readonly given: readonly Located<string>[]
+  readonly emptyArguments: readonly Origin[]
+}
+
+function split(text: string, separator: number, { file, span }: Origin): Arguments {
   const given: Located<string>[] = []
   const emptyArguments: Origin[] = []
   let before = separator

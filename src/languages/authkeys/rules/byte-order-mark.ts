@@ -7,7 +7,9 @@ export const byteOrderMark = defineFault({
   severity: 'error',
   origin: 'daemon',
   summary: 'the file begins with a byte-order mark',
-  why: 'The three bytes that some editors put first are neither blank nor comment. Heartbeat refuses the first line, even an empty one.',
+  why:
+    'The three bytes that some editors put first are neither blank nor comment. Heartbeat refuses the first line, ' +
+    'even an empty one.',
   do: 'Save the file as plain ASCII or UTF-8 without a mark.',
   sources: ['heartbeat 3.0.6 heartbeat/auth.c, parse_authfile()'],
   since: '0.1.0',

@@ -8,7 +8,9 @@ export const commentAsKey = defineRule<Authkeys>({
   severity: 'warning',
   origin: 'practice',
   summary: 'what looks like a comment is the key',
-  why: 'A comment is a whole line. Behind a method, "#" or the word that begins with it becomes the key, a known and short one.',
+  why:
+    'A comment is a whole line. Behind a method, "#" or the word that begins with it becomes the key, a known and ' +
+    'short one.',
   do: 'Write the key behind the method, and the remark on a line of its own.',
   sources: ['heartbeat 3.0.6 heartbeat/auth.c, parse_authfile(): "#" is looked for at the start of a line only'],
   since: '0.1.0',
@@ -21,7 +23,12 @@ export const commentAsKey = defineRule<Authkeys>({
     for (const { key, method } of keys) {
       if (key === undefined || method === undefined || method.value === 'crc') continue
       if (!key.value.is(text => text.startsWith('#'))) continue
-      yield { at: key, message: `Heartbeat takes the "#" for ${key.value.is(text => text === '#') ? 'the key' : 'a part of the key'}, not for a comment` }
+      yield {
+        at: key,
+        message: key.value.is(text => text === '#')
+          ? 'Heartbeat takes the "#" for the key, not for a comment'
+          : 'Heartbeat takes the "#" for a part of the key, not for a comment',
+      }
     }
   },
 })

@@ -8,9 +8,14 @@ export const duplicateAuth = defineRule<Authkeys>({
   severity: 'warning',
   origin: 'practice',
   summary: 'several lines choose the signing key',
-  why: 'The last choice that is followed by its key counts, which is easily another one than the reader of the file believes.',
+  why:
+    'The last choice that is followed by its key counts, which is easily another one than the reader of the file ' +
+    'believes.',
   do: 'Keep one "auth" line, at the top.',
-  sources: ['heartbeat 3.0.6 heartbeat/auth.c, parse_authfile(): each auth line replaces the number', 'heartbeat 3.0.6 doc/authkeys: exactly one auth directive'],
+  sources: [
+    'heartbeat 3.0.6 heartbeat/auth.c, parse_authfile(): each auth line replaces the number',
+    'heartbeat 3.0.6 doc/authkeys: exactly one auth directive',
+  ],
   since: '0.1.0',
   examples: {
     bad: ['auth 1\n[|auth 2|]\n1 md5 not-a-secret\n2 sha1 not-a-secret\n', 'auth 1\n1 sha1 not-a-secret\n[|auth 1|]\n'],

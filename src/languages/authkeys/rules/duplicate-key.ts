@@ -8,7 +8,9 @@ export const duplicateKey = defineRule<Authkeys>({
   severity: 'info',
   origin: 'practice',
   summary: 'two entries share one key',
-  why: 'A key that is known under one method is known under the other. Rolling over to a second entry changes nothing if the key stays.',
+  why:
+    'A key that is known under one method is known under the other. Rolling over to a second entry changes nothing ' +
+    'if the key stays.',
   do: 'Give each entry a key of its own, or keep only one of them.',
   sources: ['RFC 2104 section 3: keys should be chosen at random and periodically refreshed'],
   since: '0.1.0',

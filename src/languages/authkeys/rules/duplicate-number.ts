@@ -8,7 +8,9 @@ export const duplicateNumber = defineRule<Authkeys>({
   severity: 'warning',
   origin: 'practice',
   summary: 'two keys have one number',
-  why: 'The last one counts and the first is as if it were not there. A host that has them in another order cannot understand this one.',
+  why:
+    'The last one counts and the first is as if it were not there. A host that has them in another order cannot ' +
+    'understand this one.',
   do: 'Delete one of them, or give it a free number.',
   sources: ['heartbeat 3.0.6 heartbeat/auth.c, parse_authfile(): auth_config[i] is overwritten'],
   since: '0.1.0',

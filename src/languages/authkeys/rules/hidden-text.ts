@@ -20,7 +20,10 @@ export const hiddenText = defineRule<Authkeys>({
   *check({ file: { comments, source } }) {
     for (const { kind, start, end } of comments) {
       if (kind !== 'Hidden') continue
-      yield { at: { file: source.id, span: { start, end } }, message: 'A NUL character hides the rest of the line from heartbeat' }
+      yield {
+        at: { file: source.id, span: { start, end } },
+        message: 'A NUL character hides the rest of the line from heartbeat',
+      }
       return // One tells enough of a damaged file.
     }
   },

@@ -7,7 +7,9 @@ export const invalidAuth = defineFault({
   severity: 'error',
   origin: 'daemon',
   summary: 'the line that chooses the signing key cannot be read',
-  why: 'Heartbeat takes every line that begins with "a" for this one, and refuses to start when no number follows "auth".',
+  why:
+    'Heartbeat takes every line that begins with "a" for this one, and refuses to start when no number follows ' +
+    '"auth".',
   do: 'Write "auth" and the number of the key that signs.',
   sources: ['heartbeat 3.0.6 heartbeat/auth.c, parse_authfile(): sscanf "auth %d"'],
   since: '0.1.0',

@@ -7,7 +7,9 @@ export const invalidMethod = defineFault({
   severity: 'error',
   origin: 'daemon',
   summary: 'the method of a key does not exist',
-  why: 'Heartbeat looks for a plug-in of that very name, in lower case, and refuses to start when there is none. sha256 and the like never existed.',
+  why:
+    'Heartbeat looks for a plug-in of that very name, in lower case, and refuses to start when there is none. sha256 ' +
+    'and the like never existed.',
   do: 'Write sha1, md5 or crc.',
   sources: [
     'heartbeat 3.0.6 heartbeat/auth.c, parse_authfile(): "Invalid authtype"',

@@ -11,7 +11,9 @@ export const joinedLines = defineRule<Authkeys>({
   severity: 'warning',
   origin: 'practice',
   summary: 'several lines were pasted into one',
-  why: 'Heartbeat reads one choice or one key from a line and ignores the rest. Pasted from a page without line ends, the file has no keys.',
+  why:
+    'Heartbeat reads one choice or one key from a line and ignores the rest. Pasted from a page without line ends, ' +
+    'the file has no keys.',
   do: 'Break the line before each number that has a method behind it.',
   sources: ['heartbeat 3.0.6 heartbeat/auth.c, parse_authfile(): sscanf stops behind the third word'],
   since: '0.1.0',
@@ -35,7 +37,9 @@ export const joinedLines = defineRule<Authkeys>({
       })
       yield {
         at: number,
-        message: `Another key begins in the middle of a line, where heartbeat does not look${isRefused ? `; key ${chosen.number.value} is missing` : ''}`,
+        message: isRefused
+          ? `Heartbeat does not see a key in the middle of a line, so key ${chosen.number.value} is missing`
+          : 'Heartbeat does not see a key in the middle of a line',
         ...refused,
         fixes: [{ title: 'Put each key on a line of its own', safety: 'unsafe', edits }],
       }

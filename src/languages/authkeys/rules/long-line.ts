@@ -7,7 +7,9 @@ export const longLine = defineFault({
   severity: 'error',
   origin: 'daemon',
   summary: 'a line is longer than 5119 bytes',
-  why: 'Heartbeat reads pieces of at most 5119 bytes. What does not fit is read as a line of its own, and refused unless it happens to be one.',
+  why:
+    'Heartbeat reads pieces of at most 5119 bytes. What does not fit is read as a line of its own, and refused ' +
+    'unless it happens to be one.',
   do: 'Shorten the key or the comment. A key of 40 characters is as good as one of 5000.',
   sources: ['heartbeat 3.0.6 heartbeat/auth.c, parse_authfile(): fgets with MAXLINE'],
   since: '0.1.0',

@@ -10,7 +10,9 @@ export const misplacedAuth = defineRule<Authkeys>({
   severity: 'error',
   origin: 'daemon',
   summary: 'the choice of the signing key stands behind that key',
-  why: 'Heartbeat reads the file once, and only a key that comes after "auth" can become the one that signs. It does not start.',
+  why:
+    'Heartbeat reads the file once, and only a key that comes after "auth" can become the one that signs. It does ' +
+    'not start.',
   do: 'Move the "auth" line to the top.',
   sources: ['heartbeat 3.0.6 heartbeat/auth.c, parse_authfile(): "Auth Key [N] not found in keyfile"'],
   since: '0.1.0',
@@ -25,7 +27,8 @@ export const misplacedAuth = defineRule<Authkeys>({
     if (chosen === undefined) return
     const { auth, number } = chosen
     const same = model.keys.filter(key => key.number.value === number.value)
-    if (same.some(key => key.line.span.start > auth.line.span.start)) return // That one is broken, and reported as such.
+    // A later one is broken, and reported as such.
+    if (same.some(key => key.line.span.start > auth.line.span.start)) return
     const key = same[same.length - 1]
     const first = model.keys[0]
     if (key === undefined || first === undefined) return
@@ -42,7 +45,9 @@ export const misplacedAuth = defineRule<Authkeys>({
       at: { file: model.file, span: spanFrom(auth.line.span.start, number.span.end) },
       message: `"auth ${number.value}" stands behind key ${number.value}, so the key cannot sign`,
       related: [{ at: key.line, message: `key ${number.value} is here` }],
-      ...(auth.ignored.length > 0 ? {} : { fixes: [{ title: 'Move the line before the keys', safety: 'safe', edits: move }] }),
+      ...(auth.ignored.length > 0
+        ? {}
+        : { fixes: [{ title: 'Move the line before the keys', safety: 'safe', edits: move }] }),
     }
   },
 })

@@ -9,7 +9,9 @@ export const missingAuth = defineRule<Authkeys>({
   severity: 'error',
   origin: 'daemon',
   summary: 'no line chooses the signing key',
-  why: 'Heartbeat does not know with which key to sign, and does not start. The sample file that it ships is all comments.',
+  why:
+    'Heartbeat does not know with which key to sign, and does not start. The sample file that it ships is all ' +
+    'comments.',
   do: 'Write "auth N" before the keys, with the number of the one to sign with.',
   sources: ['heartbeat 3.0.6 heartbeat/auth.c, parse_authfile(): "Missing auth directive in keyfile"'],
   since: '0.1.0',

@@ -8,7 +8,9 @@ export const quotedKey = defineRule<Authkeys>({
   severity: 'warning',
   origin: 'practice',
   summary: 'a key stands in quotes, which belong to it',
-  why: 'Heartbeat knows no quotes: they become a part of the key. A host on which somebody leaves them out has another key.',
+  why:
+    'Heartbeat knows no quotes: they become a part of the key. A host on which somebody leaves them out has another ' +
+    'key.',
   do: 'Write the key without quotes on all hosts.',
   sources: ['heartbeat 3.0.6 heartbeat/auth.c, parse_authfile(): the key is a plain word'],
   since: '0.1.0',

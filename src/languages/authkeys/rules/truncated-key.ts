@@ -11,7 +11,9 @@ export const truncatedKey = defineRule<Authkeys>({
   severity: 'warning',
   origin: 'practice',
   summary: 'a key contains blanks, so only its first word counts',
-  why: 'Heartbeat takes the first word for the key and ignores the rest, quotes or not. The key is much shorter than it looks.',
+  why:
+    'Heartbeat takes the first word for the key and ignores the rest, quotes or not. The key is much shorter than it ' +
+    'looks.',
   do: 'Write a key without blanks.',
   sources: ['heartbeat 3.0.6 heartbeat/auth.c, parse_authfile(): sscanf "%d%s%s"'],
   since: '0.1.0',
@@ -31,7 +33,9 @@ export const truncatedKey = defineRule<Authkeys>({
       const isQuoted = key.value.is(text => /^["']/.test(text))
       yield {
         at: { file, span: spanFrom(first.span.start, last.span.end) },
-        message: `The key ends at the first blank${isQuoted ? ' in spite of the quote' : ''}, and heartbeat ignores what follows`,
+        message: isQuoted
+          ? 'The key ends at the first blank in spite of the quote, and heartbeat ignores what follows'
+          : 'The key ends at the first blank, and heartbeat ignores what follows',
         related: [{ at: key, message: 'this much is the key' }],
       }
     }

@@ -26,14 +26,15 @@ export const unknownKey = defineRule<Authkeys>({
     if (chosen === undefined || joinedLine(chosen.auth.ignored) !== undefined) return
     const { number } = chosen
     if (model.keys.some(key => key.number.value === number.value)) return // Misplaced or broken.
-    const isBrokenElsewhere = model.lines.some(line => line.kind === 'other' || (line.kind === 'key' && line.number.value > highestKeyNumber))
-    if (isBrokenElsewhere) return // Most likely that is the key, and it is reported.
+    // A broken line is most likely that key, and it is reported.
+    if (model.lines.some(line => line.kind === 'other')) return
+    if (model.keys.some(key => key.number.value > highestKeyNumber)) return
     const numbers = [...new Set(model.keys.map(key => key.number.value))]
     const only = numbers.length === 1 ? numbers[0] : undefined
-    const present = numbers.length === 0 ? 'the file has no key' : `the file has ${listed(numbers.map(String))}`
+    const present = numbers.length > 5 ? counted(numbers.length, 'key') : listed(numbers.map(String)) || 'no key'
     yield {
       at: number,
-      message: `Key ${number.value} does not exist; ${numbers.length > 5 ? `the file has ${counted(numbers.length, 'key')}` : present}`,
+      message: `Key ${number.value} does not exist; the file has ${present}`,
       ...(only === undefined
         ? {}
         : {

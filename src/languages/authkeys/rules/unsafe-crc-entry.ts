@@ -9,9 +9,14 @@ export const unsafeCrcEntry = defineRule<Authkeys>({
   severity: 'warning',
   origin: 'practice',
   summary: 'a crc entry beside the signing key lets forged packets in',
-  why: 'A receiver looks up the entry whose number the packet names. With crc listed, a packet needs no key at all, however good the signing key is.',
+  why:
+    'A receiver looks up the entry whose number the packet names. With crc listed, a packet needs no key at all, ' +
+    'however good the signing key is.',
   do: 'Delete the crc entry once no host signs with it.',
-  sources: ['heartbeat ha_msg_internal.c, isauthentic(): the key is looked up by the number in the packet', 'authkeys(5)'],
+  sources: [
+    'heartbeat ha_msg_internal.c, isauthentic(): the key is looked up by the number in the packet',
+    'authkeys(5)',
+  ],
   since: '0.1.0',
   examples: {
     bad: ['auth 2\n1 [|crc|]\n2 sha1 not-a-secret\n', 'auth 1\n1 md5 not-a-secret\n2 [|crc|]\n3 [|crc|]\n'],

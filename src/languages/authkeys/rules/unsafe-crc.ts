@@ -8,7 +8,9 @@ export const unsafeCrc = defineRule<Authkeys>({
   severity: 'warning',
   origin: 'practice',
   summary: 'packets are signed with a checksum that anybody can compute',
-  why: 'Whoever reaches the heartbeat network can send packets in the name of a host, such as that it gives up its resources.',
+  why:
+    'Whoever reaches the heartbeat network can send packets in the name of a host, such as that it gives up its ' +
+    'resources.',
   do: 'Sign with sha1 and a random key, unless the only link is a cable between the hosts.',
   sources: ['heartbeat 3.0.6 doc/authkeys: crc only on physically secure networks', 'authkeys(5)'],
   since: '0.1.0',

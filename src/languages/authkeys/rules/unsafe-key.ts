@@ -11,12 +11,21 @@ export const unsafeKey = defineRule<Authkeys>({
   severity: 'warning',
   origin: 'practice',
   summary: 'a key is easy to guess',
-  why: 'One recorded packet is enough to try keys at leisure. A short one is found within hours, and its finder commands the cluster.',
+  why:
+    'One recorded packet is enough to try keys at leisure. A short one is found within hours, and its finder ' +
+    'commands the cluster.',
   do: 'Write a random key of 20 characters or more: dd if=/dev/urandom bs=512 count=1 | sha1sum',
-  sources: ['RFC 2104 section 3: keys shorter than the digest weaken an HMAC', 'authkeys(5): a way to make a random key'],
+  sources: [
+    'RFC 2104 section 3: keys shorter than the digest weaken an HMAC',
+    'authkeys(5): a way to make a random key',
+  ],
   since: '0.1.0',
   examples: {
-    bad: ['auth 1\n1 sha1 [|drei4fuenf|]\n', 'auth 1\n1 sha1 [|aaaaaaaaaaaaaaaa|]\n', 'auth 1\n1 md5 [|3141592653589|]\n'],
+    bad: [
+      'auth 1\n1 sha1 [|drei4fuenf|]\n',
+      'auth 1\n1 sha1 [|aaaaaaaaaaaaaaaa|]\n',
+      'auth 1\n1 md5 [|3141592653589|]\n',
+    ],
     good: ['auth 1\n1 sha1 not-a-secret-but-long-enough\n', 'auth 1\n1 crc\n'],
   },
 
@@ -26,7 +35,8 @@ export const unsafeKey = defineRule<Authkeys>({
       const { value } = key
       if (value.isUnknown || isTemplate(value) || isPlaceholder(value)) continue
       if (value.is(text => text.startsWith('#'))) continue // Not meant as a key at all.
-      if (ignored[0] !== undefined && !ignored[0].value.is(text => text.startsWith('#'))) continue // Cut off at a blank.
+      const [rest] = ignored
+      if (rest !== undefined && !rest.value.is(text => text.startsWith('#'))) continue // Cut off at a blank.
       const weakness = weaknessOf(value)
       if (weakness !== undefined) yield { at: key, message: `The key ${reasonOf(weakness)}` }
     }

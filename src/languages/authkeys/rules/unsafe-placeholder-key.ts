@@ -9,7 +9,9 @@ export const unsafePlaceholderKey = defineRule<Authkeys>({
   severity: 'error',
   origin: 'practice',
   summary: 'a key was copied from an example',
-  why: 'Whoever tries to get in tries these words first. Two clusters set up after one manual even take each other for their own.',
+  why:
+    'Whoever tries to get in tries these words first. Two clusters set up after one manual even take each other for ' +
+    'their own.',
   do: 'Write a random key: dd if=/dev/urandom bs=512 count=1 | sha1sum',
   sources: ['heartbeat 3.0.6 doc/authkeys: the keys of the sample', 'authkeys(5): a way to make a random key'],
   since: '0.1.0',

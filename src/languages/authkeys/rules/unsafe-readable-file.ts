@@ -9,7 +9,9 @@ export const unsafeReadableFile = defineRule<Authkeys>({
   severity: 'error',
   origin: 'daemon',
   summary: 'the group or others may read the keys',
-  why: 'Heartbeat does not start while the file is readable by anybody but its owner. The log may stay empty, and only "failed" is shown.',
+  why:
+    'Heartbeat does not start while the file is readable by anybody but its owner. The log may stay empty, and only ' +
+    '"failed" is shown.',
   do: 'Run chmod 600 on the file.',
   sources: ['heartbeat 3.0.6 heartbeat/auth.c, parse_authfile(): "Bad permissions on keyfile [..], 600 recommended"'],
   since: '0.1.0',
@@ -27,9 +29,10 @@ export const unsafeReadableFile = defineRule<Authkeys>({
 
   *check({ model: { file }, facts: { mode } }) {
     if (mode === undefined || (mode & 0o044) === 0) return
+    const who = (mode & 0o004) === 0 ? 'the group' : 'others'
     yield {
       at: { file, span: spanFrom(0, 0) },
-      message: `Mode ${octal(mode)} lets ${(mode & 0o004) === 0 ? 'the group' : 'others'} read the keys; heartbeat wants 600`,
+      message: `Mode ${octal(mode)} lets ${who} read the keys; heartbeat wants 600`,
     }
   },
 })

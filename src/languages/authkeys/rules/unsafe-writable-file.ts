@@ -9,16 +9,24 @@ export const unsafeWritableFile = defineRule<Authkeys>({
   severity: 'error',
   origin: 'practice',
   summary: 'the group or others may change the keys',
-  why: 'Heartbeat does not look at this. Whoever may write the file chooses the key, and heartbeat rereads it while it runs.',
+  why:
+    'Heartbeat does not look at this. Whoever may write the file chooses the key, and heartbeat rereads it while it ' +
+    'runs.',
   do: 'Run chmod 600 on the file.',
-  sources: ['authkeys(5): not readable or writable by anybody but root', 'heartbeat 3.0.6 heartbeat/auth.c: only the read bits are tested'],
+  sources: [
+    'authkeys(5): not readable or writable by anybody but root',
+    'heartbeat 3.0.6 heartbeat/auth.c: only the read bits are tested',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
       { text: '[|]auth 1\n1 sha1 not-a-secret\n', mode: 0o620 },
       { text: '[|]auth 1\n1 sha1 not-a-secret\n', mode: 0o602 },
     ],
-    good: [{ text: 'auth 1\n1 sha1 not-a-secret\n', mode: 0o600 }, { text: 'auth 1\n1 sha1 not-a-secret\n', mode: 0o666 }],
+    good: [
+      { text: 'auth 1\n1 sha1 not-a-secret\n', mode: 0o600 },
+      { text: 'auth 1\n1 sha1 not-a-secret\n', mode: 0o666 },
+    ],
   },
 
   *check({ model: { file }, facts: { mode } }) {

@@ -15,8 +15,8 @@ export interface Command {
  * Lists the groups of a haresources text as ResourceManager cuts them out of it.
  *
  * Does what its pipe of sed and awk does: comments are deleted from the first line of a group only, a final backslash
- * joins the next line without a blank, blanks are squeezed. A last line that ends in a backslash keeps it, since sed stops
- * there. Linear; takes any text.
+ * joins the next line without a blank, blanks are squeezed. A last line that ends in a backslash keeps it, since sed
+ * stops there. Linear; takes any text.
  *
  * Source: heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, ipres().
  */

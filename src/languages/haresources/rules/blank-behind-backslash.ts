@@ -7,7 +7,9 @@ export const blankBehindBackslash = defineFault({
   severity: 'error',
   origin: 'practice',
   summary: 'a blank stands between a backslash and the line end',
-  why: 'The line does not go on: ResourceManager takes the backslash for a resource and gives the group up, heartbeat takes the first word of the next line for a node name and does not start.',
+  why:
+    'The line does not go on: ResourceManager takes the backslash for a resource and gives the group up, heartbeat ' +
+    'takes the first word of the next line for a node name and does not start.',
   do: 'Delete the blank.',
   sources: [
     'heartbeat 3.0.6 heartbeat/config.c, parse_ha_resources()',

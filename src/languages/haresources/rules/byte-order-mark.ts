@@ -7,7 +7,9 @@ export const byteOrderMark = defineFault({
   severity: 'error',
   origin: 'daemon',
   summary: 'the file begins with a byte-order mark',
-  why: 'The bytes that some editors put first are neither blank nor comment. Heartbeat looks them up as a node name, even before a comment, and does not start.',
+  why:
+    'The bytes that some editors put first are neither blank nor comment. Heartbeat looks them up as a node name, ' +
+    'even before a comment, and does not start.',
   do: 'Save the file as plain ASCII or UTF-8 without a mark.',
   sources: ['heartbeat 3.0.6 heartbeat/config.c, parse_ha_resources()'],
   since: '0.1.0',

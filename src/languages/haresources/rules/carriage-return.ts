@@ -7,7 +7,10 @@ export const carriageReturn = defineFault({
   severity: 'error',
   origin: 'practice',
   summary: 'lines end in carriage return and newline',
-  why: 'ResourceManager looks for a script whose name ends in the carriage return and gives the group up. Between a backslash and the line end it also keeps the line from going on; heartbeat then takes the next word for a node name and does not start.',
+  why:
+    'ResourceManager looks for a script whose name ends in the carriage return and gives the group up. Between a ' +
+    'backslash and the line end it also keeps the line from going on; heartbeat then takes the next word for a node ' +
+    'name and does not start.',
   do: 'Save the file with plain newlines.',
   sources: [
     'heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, ipres()',

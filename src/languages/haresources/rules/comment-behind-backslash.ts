@@ -7,7 +7,9 @@ export const commentBehindBackslash = defineFault({
   severity: 'error',
   origin: 'practice',
   summary: 'a comment stands between a backslash and the line end',
-  why: 'For heartbeat the line ends there, and the first word of the next one has to be a node name. ResourceManager continues only if no blank stands between the backslash and the comment.',
+  why:
+    'For heartbeat the line ends there, and the first word of the next one has to be a node name. ResourceManager ' +
+    'continues only if no blank stands between the backslash and the comment.',
   do: 'Move the comment to a line of its own before the group.',
   sources: [
     'heartbeat 3.0.6 heartbeat/config.c, parse_ha_resources()',

@@ -7,7 +7,9 @@ export const commentOnContinuedLine = defineFault({
   severity: 'error',
   origin: 'practice',
   summary: 'a comment stands on a line that continues another',
-  why: 'ResourceManager removes comments before it joins lines, so only from the first line of a group. On the others each word of the comment becomes a resource, no such script is found, and the group is given up.',
+  why:
+    'ResourceManager removes comments before it joins lines, so only from the first line of a group. On the others ' +
+    'each word of the comment becomes a resource, no such script is found, and the group is given up.',
   do: 'Move the comment to a line of its own before the group.',
   sources: ['heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, ipres()'],
   since: '0.1.0',

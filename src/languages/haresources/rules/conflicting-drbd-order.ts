@@ -12,11 +12,17 @@ export const conflictingDrbdOrder = defineRule<Haresources>({
   summary: 'a DRBD device is mounted before it is primary',
   why: 'Resources start from left to right. A secondary device cannot be mounted, so the group fails and is given up.',
   do: 'Write drbddisk before Filesystem.',
-  sources: ['DRBD User\'s Guide, "Heartbeat R1-style configuration"', 'heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, acquireresourcegroup()'],
+  sources: [
+    'DRBD User\'s Guide, "Heartbeat R1-style configuration"',
+    'heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, acquireresourcegroup()',
+  ],
   since: '0.1.0',
   examples: {
     bad: ['alpha Filesystem::/dev/drbd0::/srv::ext3 [|drbddisk::r0|] 192.0.2.10\n'],
-    good: ['alpha drbddisk::r0 Filesystem::/dev/drbd0::/srv::ext3 192.0.2.10\n', 'alpha drbddisk::r0 Filesystem::/dev/drbd0::/srv drbddisk::r1\n'],
+    good: [
+      'alpha drbddisk::r0 Filesystem::/dev/drbd0::/srv::ext3 192.0.2.10\n',
+      'alpha drbddisk::r0 Filesystem::/dev/drbd0::/srv drbddisk::r1\n',
+    ],
   },
 
   *check({ model }) {

@@ -14,7 +14,9 @@ export const conflictingHostPattern = defineRule<Haresources>({
   severity: 'warning',
   origin: 'practice',
   summary: 'a host name matches another one, since its dots stand for any character',
-  why: 'ResourceManager looks the groups of a host up by its name as a regular expression. This host takes the groups of the other for its own.',
+  why:
+    'ResourceManager looks the groups of a host up by its name as a regular expression. This host takes the groups ' +
+    'of the other for its own.',
   do: 'Rename one of the hosts.',
   sources: ['heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, KeyResources(), OurGroupKeys(): egrep -i "^name "'],
   since: '0.1.0',

@@ -13,7 +13,9 @@ export const conflictingKey = defineRule<Haresources>({
   severity: 'warning',
   origin: 'practice',
   summary: 'the first resource of a group matches another resource, since its dots stand for any character',
-  why: 'ResourceManager looks a group up by its first resource as a regular expression. It takes the lines of both groups for one, and the take-over fails.',
+  why:
+    'ResourceManager looks a group up by its first resource as a regular expression. It takes the lines of both ' +
+    'groups for one, and the take-over fails.',
   do: 'Begin the group with another resource.',
   sources: ['heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, ipres(): egrep " key "'],
   since: '0.1.0',

@@ -10,9 +10,14 @@ export const conflictingOwners = defineRule<Haresources>({
   severity: 'error',
   origin: 'practice',
   summary: 'more than two hosts own groups',
-  why: 'Without CRM, heartbeat knows its own groups and those of others. When one of three hosts fails, both others take its groups.',
+  why:
+    'Without CRM, heartbeat knows its own groups and those of others. When one of three hosts fails, both others ' +
+    'take its groups.',
   do: 'Use two hosts, or a cluster manager (crm yes, Pacemaker).',
-  sources: ['linux-ha.org, "haresources": two-node clusters only', 'heartbeat 3.0.6 heartbeat/hb_resource.c: local and foreign resources'],
+  sources: [
+    'linux-ha.org, "haresources": two-node clusters only',
+    'heartbeat 3.0.6 heartbeat/hb_resource.c: local and foreign resources',
+  ],
   since: '0.1.0',
   examples: {
     bad: ['alpha 192.0.2.10\nbeta 192.0.2.11\n[|gamma|] 192.0.2.12\n'],
@@ -26,7 +31,10 @@ export const conflictingOwners = defineRule<Haresources>({
       const name = host.value.toLowerCase()
       if (names.has(name)) continue
       if (names.size === 2) {
-        yield { at: host, message: `"${host.value}" is a third owner beside ${listed([...names.values()].map(other => `"${other}"`))}` }
+        yield {
+          at: host,
+          message: `"${host.value}" is a third owner beside ${listed([...names.values()].map(other => `"${other}"`))}`,
+        }
         return
       }
       names.set(name, host.value)

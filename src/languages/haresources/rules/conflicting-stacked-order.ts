@@ -9,7 +9,9 @@ export const conflictingStackedOrder = defineRule<Haresources>({
   severity: 'error',
   origin: 'practice',
   summary: 'drbdupper comes before the address that it uses',
-  why: 'A stacked DRBD resource replicates over an address that moves with the group. It cannot connect while the address is not there.',
+  why:
+    'A stacked DRBD resource replicates over an address that moves with the group. It cannot connect while the ' +
+    'address is not there.',
   do: 'Write the address before drbdupper.',
   sources: ['DRBD User\'s Guide, "Stacked resources with Heartbeat"', 'drbd-utils scripts/drbdupper'],
   since: '0.1.0',

@@ -10,7 +10,8 @@ export const conflictingVolumeOrder = defineRule<Haresources>({
   severity: 'error',
   origin: 'practice',
   summary: 'a volume is mounted before its volume group or array is started',
-  why: 'Resources start from left to right. The device does not exist yet, so the mount fails and the group is given up.',
+  why:
+    'Resources start from left to right. The device does not exist yet, so the mount fails and the group is given up.',
   do: 'Write LVM or Raid1 before Filesystem.',
   sources: ['heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, acquireresourcegroup()'],
   since: '0.1.0',
@@ -19,7 +20,10 @@ export const conflictingVolumeOrder = defineRule<Haresources>({
       'alpha Filesystem::/dev/vg1/data::/srv::xfs [|LVM::vg1|]\n',
       'alpha Filesystem::/dev/md0::/srv [|Raid1::/etc/raidtab.md0::/dev/md0|]\n',
     ],
-    good: ['alpha LVM::vg1 Filesystem::/dev/mapper/vg1-data::/srv::xfs\n', 'alpha Filesystem::/dev/vg1/data::/srv LVM::vg2\n'],
+    good: [
+      'alpha LVM::vg1 Filesystem::/dev/mapper/vg1-data::/srv::xfs\n',
+      'alpha Filesystem::/dev/vg1/data::/srv LVM::vg2\n',
+    ],
   },
 
   *check({ model }) {
@@ -32,7 +36,9 @@ export const conflictingVolumeOrder = defineRule<Haresources>({
           if (!mounts.has(name)) mounts.set(name, resource)
           continue
         }
-        const carried = resource.script.value === 'LVM' ? first?.value.replace(/^\/dev\//, '') : resource.script.value === 'Raid1' ? second?.value : undefined
+        const script = resource.script.value
+        const volumeGroup = script === 'LVM' ? first?.value.replace(/^\/dev\//, '') : undefined
+        const carried = script === 'Raid1' ? second?.value : volumeGroup
         const mount = carried === undefined ? undefined : mounts.get(carried)
         if (mount === undefined) continue
         yield {

@@ -9,9 +9,13 @@ export const duplicateAddress = defineRule<Haresources>({
   severity: 'warning',
   origin: 'practice',
   summary: 'an address is listed twice',
-  why: 'Within a group the second start is skipped because the address is up already, and on stop it goes with the first of the two. In two groups both hosts may hold it at once.',
+  why:
+    'Within a group the second start is skipped because the address is up already, and on stop it goes with the ' +
+    'first of the two. In two groups both hosts may hold it at once.',
   do: 'Keep one of them; behind the service if clients should find it ready.',
-  sources: ['heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, acquireresourcegroup(): a running resource is not started'],
+  sources: [
+    'heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, acquireresourcegroup(): a running resource is not started',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
@@ -27,12 +31,15 @@ export const duplicateAddress = defineRule<Haresources>({
       const { first, second } = repeat
       const address = second.resource.address?.address.value ?? ''
       const isSameGroup = first.group === second.group
+      const place = isSameGroup ? 'listed first here' : `in the group of "${first.group.host.value}"`
       yield {
         at: second.resource,
         message: isSameGroup
           ? `Address ${address} is already in the group, so its start is skipped`
           : `Address ${address} belongs to another group too`,
-        related: [{ at: first.resource, message: isSameGroup ? 'listed first here' : `in the group of "${first.group.host.value}"` }],
+        related: [
+          { at: first.resource, message: place },
+        ],
         ...(isSameGroup ? {} : { severity: 'error' as const }),
       }
     }

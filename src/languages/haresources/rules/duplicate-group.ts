@@ -9,9 +9,15 @@ export const duplicateGroup = defineRule<Haresources>({
   severity: 'error',
   origin: 'practice',
   summary: 'the same resources are listed in two groups',
-  why: 'The host names the preferred owner, not the owner: the other host takes the group over by itself. Listed for both, the two lines become one list in which the second host name is a resource; the take-over fails and everything is stopped.',
+  why:
+    'The host names the preferred owner, not the owner: the other host takes the group over by itself. Listed for ' +
+    'both, the two lines become one list in which the second host name is a resource; the take-over fails and ' +
+    'everything is stopped.',
   do: 'Delete one of the lines. The file is the same on all hosts.',
-  sources: ['linux-ha.org, "haresources": a fairly common error', 'heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, ipresline()'],
+  sources: [
+    'linux-ha.org, "haresources": a fairly common error',
+    'heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, ipresline()',
+  ],
   since: '0.1.0',
   examples: {
     bad: ['alpha 192.0.2.10 httpd\n[|beta 192.0.2.10 httpd|]\n', 'alpha 192.0.2.10\n[|alpha 192.0.2.10|]\n'],

@@ -9,9 +9,14 @@ export const duplicateKey = defineRule<Haresources>({
   severity: 'error',
   origin: 'practice',
   summary: 'the first resource of a group stands in another group too',
-  why: 'Hosts ask each other for a group by its first resource. ResourceManager takes every line that contains it as one list, in which the second host name is a resource: the take-over fails and both groups are stopped.',
+  why:
+    'Hosts ask each other for a group by its first resource. ResourceManager takes every line that contains it as ' +
+    'one list, in which the second host name is a resource: the take-over fails and both groups are stopped.',
   do: 'Begin each group with a resource of its own, such as its address.',
-  sources: ['heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, ipresline(), TakeGroup()', 'heartbeat 3.0.6 ResourceManager, header: the first resource on the line must be unique'],
+  sources: [
+    'heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, ipresline(), TakeGroup()',
+    'heartbeat 3.0.6 ResourceManager, header: the first resource on the line must be unique',
+  ],
   since: '0.1.0',
   examples: {
     bad: ['alpha httpd 192.0.2.10\nbeta [|httpd|] 192.0.2.11\n', 'alpha 192.0.2.10 httpd\nbeta [|httpd|] 192.0.2.11\n'],

@@ -10,12 +10,17 @@ export const duplicateMount = defineRule<Haresources>({
   severity: 'error',
   origin: 'practice',
   summary: 'two file systems are mounted on one directory',
-  why: 'The second hides the first, or is not mounted because something is there already. With two groups this happens as soon as one host has both.',
+  why:
+    'The second hides the first, or is not mounted because something is there already. With two groups this happens ' +
+    'as soon as one host has both.',
   do: 'Give each its own directory.',
   sources: ['resource-agents heartbeat/Filesystem: status looks at the directory'],
   since: '0.1.0',
   examples: {
-    bad: ['alpha Filesystem::/dev/sda1::/srv Filesystem::/dev/sdb1::[|/srv/|]\n', 'alpha Filesystem::/dev/sda1::/srv\nbeta Filesystem::/dev/sdb1::[|/srv|]\n'],
+    bad: [
+      'alpha Filesystem::/dev/sda1::/srv Filesystem::/dev/sdb1::[|/srv/|]\n',
+      'alpha Filesystem::/dev/sda1::/srv\nbeta Filesystem::/dev/sdb1::[|/srv|]\n',
+    ],
     good: ['alpha Filesystem::/dev/sda1::/srv Filesystem::/dev/sdb1::/srv/data\n'],
   },
 

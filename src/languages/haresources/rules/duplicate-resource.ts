@@ -9,13 +9,18 @@ export const duplicateResource = defineRule<Haresources>({
   severity: 'warning',
   origin: 'practice',
   summary: 'a resource is listed twice',
-  why: 'The second start is skipped, since the script says that it is running. On stop the script runs twice, and with two groups the one that goes takes the service away from the other.',
+  why:
+    'The second start is skipped, since the script says that it is running. On stop the script runs twice, and with ' +
+    'two groups the one that goes takes the service away from the other.',
   do: 'Keep one of them.',
   sources: ['heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, we_own_resource(), giveupresourcegroup()'],
   since: '0.1.0',
   examples: {
     bad: ['alpha 192.0.2.10 httpd [|httpd|]\n', 'alpha 192.0.2.10 httpd\nbeta 192.0.2.11 [|httpd|]\n'],
-    good: ['alpha 192.0.2.10 httpd\nbeta 192.0.2.11 ftpd\n', 'alpha 192.0.2.10 MailTo::root\nbeta 192.0.2.11 MailTo::root\n'],
+    good: [
+      'alpha 192.0.2.10 httpd\nbeta 192.0.2.11 ftpd\n',
+      'alpha 192.0.2.10 MailTo::root\nbeta 192.0.2.11 MailTo::root\n',
+    ],
   },
 
   *check({ model }) {
@@ -23,10 +28,15 @@ export const duplicateResource = defineRule<Haresources>({
       if (repeat.kind !== 'resource') continue
       const { first, second } = repeat
       const isSameGroup = first.group === second.group
+      const place = isSameGroup ? 'listed first here' : `in the group of "${first.group.host.value}"`
       yield {
         at: second.resource,
-        message: isSameGroup ? `"${second.resource.text}" is already in the group` : `"${second.resource.text}" belongs to another group too`,
-        related: [{ at: first.resource, message: isSameGroup ? 'listed first here' : `in the group of "${first.group.host.value}"` }],
+        message: isSameGroup
+          ? `"${second.resource.text}" is already in the group`
+          : `"${second.resource.text}" belongs to another group too`,
+        related: [
+          { at: first.resource, message: place },
+        ],
       }
     }
   },

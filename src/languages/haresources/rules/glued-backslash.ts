@@ -7,7 +7,9 @@ export const gluedBackslash = defineFault({
   severity: 'error',
   origin: 'practice',
   summary: 'a backslash is glued to the name of the host',
-  why: 'ResourceManager drops the backslash, heartbeat does not: it looks up a node name that ends in it and does not start.',
+  why:
+    'ResourceManager drops the backslash, heartbeat does not: it looks up a node name that ends in it and does not ' +
+    'start.',
   do: 'Write a blank before the backslash.',
   sources: ['heartbeat 3.0.6 heartbeat/config.c, parse_ha_resources()'],
   since: '0.1.0',

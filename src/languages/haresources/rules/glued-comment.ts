@@ -7,7 +7,9 @@ export const gluedComment = defineFault({
   severity: 'warning',
   origin: 'practice',
   summary: 'a comment begins inside a word',
-  why: 'ResourceManager cuts the word at the "#", wherever it is: an argument cannot contain one. Heartbeat takes a "#" inside a node name for a part of it and does not start.',
+  why:
+    'ResourceManager cuts the word at the "#", wherever it is: an argument cannot contain one. Heartbeat takes a "#" ' +
+    'inside a node name for a part of it and does not start.',
   do: 'Write a blank before the comment; a "#" in an argument is not possible.',
   sources: [
     'heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, ipres()',

@@ -7,7 +7,9 @@ export const hiddenContinuation = defineFault({
   severity: 'warning',
   origin: 'practice',
   summary: 'the comment behind a group ends in a backslash',
-  why: 'Heartbeat skips the next line without a look at its node name. ResourceManager has removed the comment and takes the next line for a group.',
+  why:
+    'Heartbeat skips the next line without a look at its node name. ResourceManager has removed the comment and ' +
+    'takes the next line for a group.',
   do: 'Delete the backslash.',
   sources: [
     'heartbeat 3.0.6 heartbeat/config.c, parse_ha_resources()',

@@ -47,10 +47,14 @@ function addressOf(resource: Resource): Located<string> | undefined {
   const end = resource.text.indexOf('/')
   const length = end === -1 ? resource.text.length : end
   const { file, span, text } = resource
-  return isMeant ? { file, span: { start: span.start, end: span.start + length }, value: text.slice(0, length) } : undefined
+  return isMeant
+    ? { file, span: { start: span.start, end: span.start + length }, value: text.slice(0, length) }
+    : undefined
 }
 
 function messageFor(text: string, { isIpv6 }: { readonly isIpv6: boolean }): string {
   if (isIpv6) return `"${text}" is not an IPv6 address`
-  return readIpv6(text) === undefined ? `"${text}" is not an IPv4 address` : `"${text}" is an IPv6 address, which needs IPv6addr`
+  return readIpv6(text) === undefined
+    ? `"${text}" is not an IPv4 address`
+    : `"${text}" is an IPv6 address, which needs IPv6addr`
 }

@@ -15,7 +15,10 @@ export const invalidArgumentCount = defineRule<Haresources>({
   summary: 'a script has too few or too many arguments',
   why: 'The script prints its usage and fails. The group is given up.',
   do: 'Write the arguments that the script wants, separated by "::".',
-  sources: ['heartbeat 3.0.6 heartbeat/resource.d: the scripts test the number of their arguments', 'drbd-utils scripts/drbddisk, scripts/drbdupper'],
+  sources: [
+    'heartbeat 3.0.6 heartbeat/resource.d: the scripts test the number of their arguments',
+    'drbd-utils scripts/drbddisk, scripts/drbdupper',
+  ],
   since: '0.1.0',
   examples: {
     bad: ['alpha [|Filesystem::/dev/sda1|]\n', 'alpha 192.0.2.10 Xinetd::ftp::[|tcp|]\n', 'alpha [|IPaddr|]\n'],
@@ -32,7 +35,9 @@ export const invalidArgumentCount = defineRule<Haresources>({
         if (count >= entry.minimum && count <= (entry.maximum ?? count) && !isOddPair) continue
         const extra = entry.maximum === undefined ? undefined : given[entry.maximum]
         const last = given[count - 1]
-        const span = extra === undefined || last === undefined ? resource.span : spanFrom(extra.span.start, last.span.end)
+        const span = extra === undefined || last === undefined
+          ? resource.span
+          : spanFrom(extra.span.start, last.span.end)
         yield {
           at: { file: model.file, span },
           message: `"${entry.name}" takes ${wanted(entry)}, not ${count}`,

@@ -32,7 +32,10 @@ export const invalidBroadcast = defineRule<Haresources>({
       const address = readIpv4(spec.address.value)
       if (address === undefined || prefix === undefined) continue
       if (networkOf(bytes, prefix) === networkOf(address, prefix)) continue
-      yield { at: broadcast, message: `Broadcast address ${broadcast.value} is outside the network of ${spec.address.value}/${prefix}` }
+      yield {
+        at: broadcast,
+        message: `Broadcast address ${broadcast.value} is outside the network of ${spec.address.value}/${prefix}`,
+      }
     }
   },
 })

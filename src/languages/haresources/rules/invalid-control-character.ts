@@ -9,7 +9,9 @@ export const invalidControlCharacter = defineRule<Haresources>({
   severity: 'error',
   origin: 'practice',
   summary: 'a control character stands in a word',
-  why: 'ResourceManager takes it for a part of the word and finds no such script; a NUL makes it lose all groups, because grep takes the file for a binary one.',
+  why:
+    'ResourceManager takes it for a part of the word and finds no such script; a NUL makes it lose all groups, ' +
+    'because grep takes the file for a binary one.',
   do: 'Delete the character.',
   sources: ['heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, ipres()'],
   since: '0.1.0',

@@ -29,7 +29,7 @@ export const invalidNetworkAddress = defineRule<Haresources>({
       if (!isFirst && offset !== 2 ** (32 - prefix) - 1) continue
       yield {
         at: spec.address,
-        message: `${spec.address.value} is the ${isFirst ? 'network' : 'broadcast'} address of its own network /${prefix}`,
+        message: `${spec.address.value} is the ${isFirst ? 'network' : 'broadcast'} address of its network /${prefix}`,
       }
     }
   },

@@ -15,18 +15,33 @@ export const invalidPortblock = defineRule<Haresources>({
   sources: ['resource-agents heartbeat/portblock: protocol, portno, action'],
   since: '0.1.0',
   examples: {
-    bad: ['alpha portblock::[|icmp|]::7::block portblock::tcp::7::unblock\n', 'alpha portblock::tcp::2049::[|close|]\n', 'alpha portblock::tcp::[|2O49|]::block\n'],
+    bad: [
+      'alpha portblock::[|icmp|]::7::block portblock::tcp::7::unblock\n',
+      'alpha portblock::tcp::2049::[|close|]\n',
+      'alpha portblock::tcp::[|2O49|]::block\n',
+    ],
     good: ['alpha portblock::tcp::2049,111::block 192.0.2.10 portblock::tcp::2049,111::unblock\n'],
   },
 
   *check({ model }) {
     for (const { resource } of settledResources(model)) {
+      if (resource.script.value !== 'portblock') continue
       const [protocol, ports, action, extra] = resource.arguments
-      if (resource.script.value !== 'portblock' || protocol === undefined || ports === undefined || action === undefined) continue
+      if (protocol === undefined || ports === undefined || action === undefined) continue
       if (extra !== undefined) continue // Counted elsewhere.
-      if (!/^(tcp|udp)$/.test(protocol.value)) yield { at: protocol, message: `Protocol "${protocol.value}" is neither tcp nor udp` }
+      if (!/^(tcp|udp)$/.test(protocol.value)) {
+        yield {
+          at: protocol,
+          message: `Protocol "${protocol.value}" is neither tcp nor udp`,
+        }
+      }
       if (!isPortList(ports.value)) yield { at: ports, message: `"${ports.value}" is not a list of ports` }
-      if (!/^(block|unblock)$/.test(action.value)) yield { at: action, message: `Action "${action.value}" is neither block nor unblock` }
+      if (!/^(block|unblock)$/.test(action.value)) {
+        yield {
+          at: action,
+          message: `Action "${action.value}" is neither block nor unblock`,
+        }
+      }
     }
   },
 })

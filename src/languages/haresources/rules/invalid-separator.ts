@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { spanFrom } from '../../../text/span.js'
+import type { Span } from '../../../text/span.js'
 
 import { settledGroups } from '../schema.js'
 import type { Haresources, Resource } from '../schema.js'
@@ -11,7 +12,9 @@ export const invalidSeparator = defineRule<Haresources>({
   severity: 'error',
   origin: 'practice',
   summary: 'one or three colons stand where two are meant',
-  why: 'Only "::" separates. With one colon the whole word is the name of a script that does not exist; a third one becomes a part of the argument. The group is given up.',
+  why:
+    'Only "::" separates. With one colon the whole word is the name of a script that does not exist; a third one ' +
+    'becomes a part of the argument. The group is given up.',
   do: 'Write two colons.',
   sources: ['heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, resource2script(), resource2arg()'],
   since: '0.1.0',
@@ -38,7 +41,7 @@ export const invalidSeparator = defineRule<Haresources>({
 })
 
 /** Finds the first wrong separator of a resource. */
-function wrongSeparator({ text, entry, script, address }: Resource): { readonly start: number; readonly end: number } | undefined {
+function wrongSeparator({ text, entry, script, address }: Resource): Span | undefined {
   const many = /:{3,}/.exec(text)
   if (many !== null && many[0].length === 3) return { start: many.index, end: many.index + 3 }
   const colon = script.value.indexOf(':')

@@ -7,7 +7,9 @@ export const longLine = defineFault({
   severity: 'error',
   origin: 'practice',
   summary: 'a line is longer than 5118 bytes',
-  why: 'The rest counts as a line of its own, and its first word as a node name. Unless it happens to be one, heartbeat does not start. Comments are no exception.',
+  why:
+    'The rest counts as a line of its own, and its first word as a node name. Unless it happens to be one, heartbeat ' +
+    'does not start. Comments are no exception.',
   do: 'Break the line with a backslash.',
   sources: ['heartbeat 3.0.6 heartbeat/config.c, parse_ha_resources(): fgets with MAXLINE-1'],
   since: '0.1.0',

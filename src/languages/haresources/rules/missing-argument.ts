@@ -10,7 +10,9 @@ export const missingArgument = defineRule<Haresources>({
   severity: 'warning',
   origin: 'practice',
   summary: 'an argument is empty',
-  why: 'The shell drops an empty argument, and the ones behind it move up: the options of a mount become its file system type.',
+  why:
+    'The shell drops an empty argument, and the ones behind it move up: the options of a mount become its file ' +
+    'system type.',
   do: 'Write the argument, or delete the extra "::".',
   sources: ['heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, resource2arg(), doscript(): $arg is not quoted'],
   since: '0.1.0',
@@ -27,7 +29,12 @@ export const missingArgument = defineRule<Haresources>({
         if (first === undefined || given.length < (entry?.minimum ?? 1)) continue
         if (joinedIpv6(resource) !== undefined) continue
         const isLast = first.span.end === resource.span.end
-        yield { at: first, message: isLast ? 'There is no argument behind "::"' : 'An empty argument vanishes, and the ones behind it move up' }
+        yield {
+          at: first,
+          message: isLast
+            ? 'There is no argument behind "::"'
+            : 'An empty argument vanishes, and the ones behind it move up',
+        }
       }
     }
   },

@@ -15,7 +15,10 @@ export const missingDrbddisk = defineRule<Haresources>({
   sources: ['DRBD User\'s Guide, "Heartbeat R1-style configuration"', 'drbd-utils scripts/drbddisk'],
   since: '0.1.0',
   examples: {
-    bad: ['alpha 192.0.2.10 [|Filesystem::/dev/drbd0::/srv::ext3|]\n', 'alpha drbddisk::r0\nbeta [|Filesystem::/dev/drbd1::/srv|]\n'],
+    bad: [
+      'alpha 192.0.2.10 [|Filesystem::/dev/drbd0::/srv::ext3|]\n',
+      'alpha drbddisk::r0\nbeta [|Filesystem::/dev/drbd1::/srv|]\n',
+    ],
     good: ['alpha drbddisk::r0 Filesystem::/dev/drbd0::/srv::ext3\n', 'alpha our-drbd Filesystem::/dev/drbd0::/srv\n'],
   },
 
@@ -24,7 +27,10 @@ export const missingDrbddisk = defineRule<Haresources>({
       if (resources.some(isAboutDrbd)) continue
       const mount = resources.find(isOnDrbd)
       if (mount === undefined) continue
-      yield { at: mount, message: `Nothing in the group makes "${mount.arguments[0]?.value ?? ''}" primary before it is mounted` }
+      yield {
+        at: mount,
+        message: `Nothing in the group makes "${mount.arguments[0]?.value ?? ''}" primary before it is mounted`,
+      }
     }
   },
 })

@@ -9,7 +9,9 @@ export const missingNetmask = defineRule<Haresources>({
   severity: 'error',
   origin: 'practice',
   summary: 'an interface stands where the mask belongs',
-  why: 'The part behind the address is the mask, also after two slashes. The script takes the interface for a mask and fails.',
+  why:
+    'The part behind the address is the mask, also after two slashes. The script takes the interface for a mask and ' +
+    'fails.',
   do: 'Write the mask before the interface.',
   sources: ['heartbeat 3.0.6 heartbeat/resource.d/IPaddr: slashes in a row count as one'],
   since: '0.1.0',

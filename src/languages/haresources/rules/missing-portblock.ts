@@ -47,7 +47,13 @@ export const missingPortblock = defineRule<Haresources>({
         continue
       }
       for (const { resource, action } of alone) {
-        yield { at: resource, message: `The ports are ${action === 'block' ? 'blocked and never unblocked' : 'unblocked and never blocked'} in this group` }
+        yield {
+          at: resource,
+          message:
+            action === 'block'
+              ? 'The ports are blocked and never unblocked in this group'
+              : 'The ports are unblocked and never blocked in this group',
+        }
       }
     }
   },

@@ -26,8 +26,8 @@ export const missingResource = defineRule<Haresources>({
       if (resources.length > 0 || looksLikeResource(host.value)) continue
       if (source.text[host.span.end] === '#') continue // A comment glued to the host is reported as such.
       const before = groups[index - 1]
-      const isRest = before !== undefined && followsDirectly(source.text, before, group) && looksContinued(source.text, group)
-      if (isRest) continue // The line before lacks a backslash.
+      const isBehind = before !== undefined && followsDirectly(source.text, before, group)
+      if (isBehind && looksContinued(source.text, group)) continue // The line before lacks a backslash.
       yield { at: host, message: `"${host.value}" has no resources` }
     }
   },

@@ -7,7 +7,9 @@ export const strayBackslash = defineFault({
   severity: 'error',
   origin: 'practice',
   summary: 'a backslash stands in the middle of a line',
-  why: 'ResourceManager takes it for a resource, finds no such script and gives the whole group up. It is often left over from a page that was copied as one line.',
+  why:
+    'ResourceManager takes it for a resource, finds no such script and gives the whole group up. It is often left ' +
+    'over from a page that was copied as one line.',
   do: 'Delete the backslash, or break the line directly behind it.',
   sources: [
     'heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, ipres()',

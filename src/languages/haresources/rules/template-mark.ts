@@ -8,7 +8,9 @@ export const templateMark = defineRule<Haresources>({
   severity: 'info',
   origin: 'practice',
   summary: 'a word is left for a program to fill in',
-  why: 'Heartbeat takes the mark itself for a node name or a resource. In a template this is as it should be, and the rest of the file is not judged; on a host it is not.',
+  why:
+    'Heartbeat takes the mark itself for a node name or a resource. In a template this is as it should be, and the ' +
+    'rest of the file is not judged; on a host it is not.',
   do: 'Check the file that the template makes.',
   sources: ['heartbeat 3.0.6 heartbeat/config.c, parse_ha_resources(): any word is a node name'],
   since: '0.1.0',

@@ -7,7 +7,9 @@ export const unfinishedContinuation = defineFault({
   severity: 'error',
   origin: 'practice',
   summary: 'the last line ends in a backslash',
-  why: 'ResourceManager cannot join a next line, keeps the backslash as a resource, finds no such script and gives the group up.',
+  why:
+    'ResourceManager cannot join a next line, keeps the backslash as a resource, finds no such script and gives the ' +
+    'group up.',
   do: 'Delete the backslash.',
   sources: ['heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, ipres(): sed stops at a missing next line'],
   since: '0.1.0',

@@ -18,7 +18,9 @@ export const unknownFilesystemType = defineRule<Haresources>({
   severity: 'warning',
   origin: 'practice',
   summary: 'the type of a file system is an option, or none that is known',
-  why: 'The mount fails with a type that the kernel does not have. Options belong behind the type; an empty type does not keep its place.',
+  why:
+    'The mount fails with a type that the kernel does not have. Options belong behind the type; an empty type does ' +
+    'not keep its place.',
   do: 'Write Filesystem::device::directory::type::options.',
   sources: ['resource-agents heartbeat/Filesystem: fstype', 'mount(8): -t'],
   since: '0.1.0',

@@ -49,7 +49,7 @@ function meantScript({ entry, script, arguments: given }: Resource): string | un
   const name = script.value
   if (entry !== undefined || others.has(name.toLowerCase()) || name.includes(':') || name.length < 3) return undefined
   // Lower-case names are those of services, of which there are many like apache2.
-  const candidates = scripts.map(other => other.name).filter(other => /[A-Z]/.test(other) || /^(drbd|portblock)/.test(other))
+  const candidates = scripts.map(other => other.name).filter(other => /[A-Z]|^(drbd|portblock)/.test(other))
   const meant = didYouMean(name, candidates)
   if (meant === undefined) return undefined
   const differsByDigits = name.replace(/[0-9]/g, '') === meant.replace(/[0-9]/g, '')

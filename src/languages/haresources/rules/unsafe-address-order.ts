@@ -10,12 +10,20 @@ export const unsafeAddressOrder = defineRule<Haresources>({
   severity: 'warning',
   origin: 'practice',
   summary: 'a service address comes up before the storage or the export that it announces',
-  why: 'Clients find the address and reach a host without the data: they get errors instead of a pause. On stop the address is the last to go.',
+  why:
+    'Clients find the address and reach a host without the data: they get errors instead of a pause. On stop the ' +
+    'address is the last to go.',
   do: 'Write the address behind storage and exports.',
-  sources: ['heartbeat 3.0.6 heartbeat/lib/ResourceManager.in: started from left to right, stopped from right to left', 'DRBD User\'s Guide, "Heartbeat R1-style configuration"'],
+  sources: [
+    'heartbeat 3.0.6 heartbeat/lib/ResourceManager.in: started from left to right, stopped from right to left',
+    'DRBD User\'s Guide, "Heartbeat R1-style configuration"',
+  ],
   since: '0.1.0',
   examples: {
-    bad: ['alpha [|192.0.2.6/24|] drbddisk::r0 httpd\n', 'alpha drbddisk::r0 [|IPaddr2::192.0.2.6|] nfs-kernel-server\n'],
+    bad: [
+      'alpha [|192.0.2.6/24|] drbddisk::r0 httpd\n',
+      'alpha drbddisk::r0 [|IPaddr2::192.0.2.6|] nfs-kernel-server\n',
+    ],
     good: [
       'alpha drbddisk::r0 Filesystem::/dev/drbd0::/srv::ext3 192.0.2.6/24 httpd\n',
       'alpha 192.0.2.6 drbdupper::r0-U Filesystem::/dev/drbd1::/srv::ext3\n',

@@ -9,7 +9,9 @@ export const unsafeDrbddisk = defineRule<Haresources>({
   severity: 'warning',
   origin: 'practice',
   summary: 'drbddisk names no resource, which means all of them',
-  why: 'All DRBD resources of the host become primary with this group, those of other groups too, and the status of the script always fails.',
+  why:
+    'All DRBD resources of the host become primary with this group, those of other groups too, and the status of the ' +
+    'script always fails.',
   do: 'Write drbddisk::RESOURCE.',
   sources: ['drbd-utils scripts/drbddisk: RES="all" without an argument; status wants a resource'],
   since: '0.1.0',

@@ -9,7 +9,9 @@ export const unsafeHostMask = defineRule<Haresources>({
   severity: 'info',
   origin: 'practice',
   summary: 'a service address has a mask of 32 bits',
-  why: 'The address belongs to a network of its own. It can be reached, but it is not used as a source towards the hosts of the LAN.',
+  why:
+    'The address belongs to a network of its own. It can be reached, but it is not used as a source towards the ' +
+    'hosts of the LAN.',
   do: 'Write the mask of the LAN, unless this is meant.',
   sources: ['heartbeat 3.0.6 doc/haresources: the mask of the route is used when none is written'],
   since: '0.1.0',

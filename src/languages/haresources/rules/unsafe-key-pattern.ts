@@ -9,7 +9,9 @@ export const unsafeKeyPattern = defineRule<Haresources>({
   severity: 'warning',
   origin: 'practice',
   summary: 'a group begins with a resource that contains an operator of regular expressions',
-  why: 'ResourceManager looks a group up by its first resource with egrep. With an operator in it the group is not found, or another one is, and the take-over does nothing.',
+  why:
+    'ResourceManager looks a group up by its first resource with egrep. With an operator in it the group is not ' +
+    'found, or another one is, and the take-over does nothing.',
   do: 'Begin the group with another resource, such as its address.',
   sources: ['heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, ipres(): egrep " key "'],
   since: '0.1.0',
@@ -25,7 +27,7 @@ export const unsafeKeyPattern = defineRule<Haresources>({
       if (key === undefined || operator === undefined) continue
       yield {
         at: key,
-        message: `Groups are looked up by their first resource as a regular expression, in which "${operator}" is an operator`,
+        message: `A group is looked up by its first resource as a regular expression, where "${operator}" is an operator`,
       }
     }
   },

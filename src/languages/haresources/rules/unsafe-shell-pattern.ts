@@ -10,7 +10,9 @@ export const unsafeShellPattern = defineRule<Haresources>({
   severity: 'warning',
   origin: 'practice',
   summary: 'an argument contains a pattern of the shell',
-  why: 'ResourceManager does not quote arguments. Where files match the pattern, the script gets their names instead, perhaps several.',
+  why:
+    'ResourceManager does not quote arguments. Where files match the pattern, the script gets their names instead, ' +
+    'perhaps several.',
   do: 'Write the name in full.',
   sources: ['heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, doscript(): $arg is not quoted'],
   since: '0.1.0',
