@@ -18,21 +18,61 @@ const hostStatements = ['device', 'disk', 'meta-disk', 'flexible-meta-disk', 'ad
 
 /** Words that begin something only where a resource's own parts stand. */
 const bodyWords = new Set([
-  'on', 'floating', 'stacked-on-top-of', 'connection', 'connection-mesh', 'volume', 'protocol', 'incon-degr-cmd',
-  'net', 'disk', 'syncer', 'startup', 'handlers', 'options', 'proxy', 'device', 'meta-disk', 'flexible-meta-disk', 'address',
+  'on',
+  'floating',
+  'stacked-on-top-of',
+  'connection',
+  'connection-mesh',
+  'volume',
+  'protocol',
+  'incon-degr-cmd',
+  'net',
+  'disk',
+  'syncer',
+  'startup',
+  'handlers',
+  'options',
+  'proxy',
+  'device',
+  'meta-disk',
+  'flexible-meta-disk',
+  'address',
 ])
 
 /** Words other than option names with which a statement or a section begins. */
 const structureWords = new Set([
-  ...topWords, ...bodyWords, ...hostStatements, 'include', 'skip', 'template-file', 'ignore-on', 'path', 'host', 'hosts',
-  'inside', 'outside', 'alternate-link-address', 'usage-count', 'plugin',
+  ...topWords,
+  ...bodyWords,
+  ...hostStatements,
+  'include',
+  'skip',
+  'template-file',
+  'ignore-on',
+  'path',
+  'host',
+  'hosts',
+  'inside',
+  'outside',
+  'alternate-link-address',
+  'usage-count',
+  'plugin',
 ])
 
 /** For each kind of block the words whose section cannot stand in it, so that they show that its `}` is missing. */
 const foreign: Readonly<Record<string, ReadonlySet<string>>> = {
   option: new Set([...topWords, 'on', 'floating', 'stacked-on-top-of', 'connection', 'connection-mesh', 'volume']),
   host: new Set([...topWords, 'on', 'floating', 'stacked-on-top-of', 'connection', 'connection-mesh', 'protocol']),
-  volume: new Set([...topWords, 'on', 'floating', 'stacked-on-top-of', 'connection', 'connection-mesh', 'volume', 'address', 'node-id']),
+  volume: new Set([
+    ...topWords,
+    'on',
+    'floating',
+    'stacked-on-top-of',
+    'connection',
+    'connection-mesh',
+    'volume',
+    'address',
+    'node-id',
+  ]),
   connection: new Set([...topWords, 'on', 'floating', 'connection', 'connection-mesh']),
   path: new Set([...topWords, 'on', 'floating', 'connection', 'connection-mesh', 'path']),
   proxy: new Set([...topWords, 'on', ...hostStatements]),
@@ -54,7 +94,8 @@ const foreignOptions: Readonly<Record<string, ReadonlySet<string>>> = {
 export function headOf(words: readonly Written[]): string {
   const first = words[0]?.image ?? ''
   if (first === 'proxy' && words.length > 1) return 'proxy on'
-  if (words.length > 2 && words.some((word, index) => word.image === 'proxy' && words[index - 1]?.image === 'via')) return 'proxy on'
+  if (words.length > 2 && words.some((word, index) => word.image === 'proxy' && words[index - 1]?.image === 'via'))
+    return 'proxy on'
   return first
 }
 
@@ -72,8 +113,23 @@ export function isStarter(words: readonly Written[], next: string, isName: (word
 /** Tells whether words without `{` or `;` are the head of a section. */
 export function isSectionHead(words: readonly Written[]): boolean {
   const head = words[0]?.image ?? ''
-  if (words.length === 1) return optionBlocks.has(head) || head === 'global' || head === 'common' || head === 'connection' || head === 'connection-mesh' || head === 'path'
-  return head === 'on' || head === 'resource' || head === 'volume' || head === 'floating' || head === 'stacked-on-top-of' || headOf(words) === 'proxy on'
+  if (words.length === 1)
+    return (
+      optionBlocks.has(head) ||
+      head === 'global' ||
+      head === 'common' ||
+      head === 'connection' ||
+      head === 'connection-mesh' ||
+      head === 'path'
+    )
+  return (
+    head === 'on' ||
+    head === 'resource' ||
+    head === 'volume' ||
+    head === 'floating' ||
+    head === 'stacked-on-top-of' ||
+    headOf(words) === 'proxy on'
+  )
 }
 
 /** Tells whether the next tokens cannot stand in a block, so that its `}` must be missing. */
@@ -100,8 +156,16 @@ export function isExtraBrace({ head, after, isName, has }: BeforeBrace): boolean
   if (next.tokenType !== Bare) return false
   const word = next.image
   if (head === 'resource' || head === 'common') return bodyWords.has(word)
-  if (hostBlocks.has(head)) return word === 'address' || word === 'node-id' || (hostStatements.includes(word) && isAddressAhead(after))
-  if (head === 'volume') return !has(word) && (word === 'device' || word === 'meta-disk' || word === 'flexible-meta-disk' || (word === 'disk' && after(2).tokenType === Bare))
+  if (hostBlocks.has(head))
+    return word === 'address' || word === 'node-id' || (hostStatements.includes(word) && isAddressAhead(after))
+  if (head === 'volume')
+    return (
+      !has(word) &&
+      (word === 'device' ||
+        word === 'meta-disk' ||
+        word === 'flexible-meta-disk' ||
+        (word === 'disk' && after(2).tokenType === Bare))
+    )
   if (head === 'global') return word === 'usage-count' || (!structureWords.has(word) && isName(word))
   return optionBlocks.has(head) && !structureWords.has(word) && isName(word)
 }

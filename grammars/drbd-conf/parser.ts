@@ -198,7 +198,8 @@ class DrbdConfParser extends EmbeddedActionsParser {
     const last = words[words.length - 1]
     if (last === undefined || last.kind === 'UnclosedString') return false
     const next = this.LA(1)
-    if (next.tokenType !== Bare || this.#skipped > 0 || !hasLineEnd(this.#around.text, last.end, next.startOffset)) return true
+    if (next.tokenType !== Bare || this.#skipped > 0 || !hasLineEnd(this.#around.text, last.end, next.startOffset))
+      return true
     return !isStarter(words, next.image, this.#around.isName)
   }
 
@@ -212,7 +213,10 @@ class DrbdConfParser extends EmbeddedActionsParser {
   #isOver(head: string): boolean {
     const next = this.LA(1)
     if (next.tokenType === EOF) return true
-    if (next.tokenType === RightBrace) return this.#skipped > 0 || !isExtraBrace({ head, after: this.#after, isName: this.#around.isName, has: this.#has })
+    if (next.tokenType === RightBrace)
+      return (
+        this.#skipped > 0 || !isExtraBrace({ head, after: this.#after, isName: this.#around.isName, has: this.#has })
+      )
     return this.#skipped === 0 && endsBlock(head, next, this.LA(2))
   }
 }

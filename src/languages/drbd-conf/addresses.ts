@@ -3,7 +3,8 @@ import type { Address, Configuration, ProxySection, ResourceBody } from './schem
 /** Lists all addresses of all resources as they are written. */
 export function* writtenAddresses({ models }: Pick<Configuration, 'models'>): Generator<Address> {
   for (const { sections } of models) {
-    for (const section of sections) if (section.kind === 'resource' || section.kind === 'common') yield* addressesOf(section)
+    for (const section of sections)
+      if (section.kind === 'resource' || section.kind === 'common') yield* addressesOf(section)
   }
 }
 

@@ -129,7 +129,10 @@ function resolve(section: ResourceSection, { common, dialect, included, named }:
       continue
     }
     for (const name of host.names) {
-      const below = host.kind === 'stacked' ? named.get(name.value)?.hosts.flatMap(lower => (lower.kind === 'on' ? lower.names : [])) : undefined
+      const below =
+        host.kind === 'stacked'
+          ? named.get(name.value)?.hosts.flatMap(lower => (lower.kind === 'on' ? lower.names : []))
+          : undefined
       const aliases = below?.map(other => other.value) ?? [name.value]
       hosts.push({ name: name.value, aliases, at: name, section: host, volumes, address, nodeId: written })
     }

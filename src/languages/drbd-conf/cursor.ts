@@ -35,12 +35,17 @@ export function cursorAt(reading: Reading<Model>, offset: number): Cursor | unde
   const vocabulary = vocabularyAt(reading.target.version)
   const index = item?.words.findIndex(word => touches(word, offset)) ?? -1
   const word = item?.words[index]
-  const isBehindHead = item !== undefined && word === undefined && item.words.length > 0 && (item.words[0]?.end ?? 0) < offset
+  const isBehindHead =
+    item !== undefined && word === undefined && item.words.length > 0 && (item.words[0]?.end ?? 0) < offset
   if (item === undefined || index === 0 || !(index > 0 || isBehindHead)) {
     const span = word ?? wordAround(text, offset)
     return { span: spanOf(span), ...entryOf(vocabulary, inside, item), candidates: names(vocabulary, inside) }
   }
-  return { span: word === undefined ? { start: offset, end: offset } : spanOf(word), ...entryOf(vocabulary, inside, item), candidates: values(vocabulary, inside, item, reading.model) }
+  return {
+    span: word === undefined ? { start: offset, end: offset } : spanOf(word),
+    ...entryOf(vocabulary, inside, item),
+    candidates: values(vocabulary, inside, item, reading.model),
+  }
 }
 
 function locate(items: readonly Item[], offset: number): { inside?: Inside; item?: Item } {
@@ -50,7 +55,8 @@ function locate(items: readonly Item[], offset: number): { inside?: Inside; item
     const item: Item | undefined = list.find(other => other.start <= offset && offset <= endOf(other))
     if (item === undefined) return { inside }
     const { block } = item
-    const isIn = block !== undefined && block.open >= 0 && offset > block.open && (block.close < 0 || offset <= block.close)
+    const isIn =
+      block !== undefined && block.open >= 0 && offset > block.open && (block.close < 0 || offset <= block.close)
     if (!isIn) return { inside, item }
     const next = insideOf(inside, item)
     if (next === undefined) return {}
@@ -64,7 +70,11 @@ function insideOf(outer: Inside, item: Item): Inside | undefined {
   if (head === undefined || head.image === 'skip') return undefined
   if (head.image === 'global') return { place: 'global', section: 'global' }
   if (item.words.some(word => word.image === 'proxy') && item.words.length > 1) return { place: 'proxy-host' }
-  if (optionSections.has(head.image)) return { place: outer.place === 'volume' && outer.section === undefined ? 'volume' : outer.place, section: head.image as OptionSection }
+  if (optionSections.has(head.image))
+    return {
+      place: outer.place === 'volume' && outer.section === undefined ? 'volume' : outer.place,
+      section: head.image as OptionSection,
+    }
   if (head.image === 'volume' && outer.place === 'connection') return { place: 'connection-volume' }
   const place = placeOfHead[head.image]
   return place === undefined ? undefined : { place }
@@ -74,7 +84,12 @@ function names(vocabulary: TargetVocabulary, { place, section }: Inside): Candid
   if (section !== undefined) {
     return vocabulary.options(section, place).map(option => {
       const entry = optionInWords(option.entry)
-      return { label: entry.name, kind: 'name', entry, insert: option.facts.form === 'flag' ? `${entry.name};` : entry.name }
+      return {
+        label: entry.name,
+        kind: 'name',
+        entry,
+        insert: option.facts.form === 'flag' ? `${entry.name};` : entry.name,
+      }
     })
   }
   const structures = vocabulary.structures(place).map((structure): Candidate => {
@@ -90,7 +105,9 @@ function names(vocabulary: TargetVocabulary, { place, section }: Inside): Candid
 }
 
 function optionOf(vocabulary: TargetVocabulary, { place, section }: Inside, head: Word): OptionAt | undefined {
-  return section === undefined ? vocabulary.option('resource', textOf(head), place) : vocabulary.option(section, textOf(head), place)
+  return section === undefined
+    ? vocabulary.option('resource', textOf(head), place)
+    : vocabulary.option(section, textOf(head), place)
 }
 
 function entryOf(vocabulary: TargetVocabulary, inside: Inside, item: Item | undefined): Pick<Cursor, 'entry'> {
@@ -138,7 +155,9 @@ function resourceNames(model: Model): string[] {
 
 function hostNames(model: Model): string[] {
   return model.sections.flatMap(section =>
-    section.kind === 'resource' ? section.hosts.flatMap(host => (host.kind === 'on' ? host.names.map(name => name.value) : [])) : [],
+    section.kind === 'resource'
+      ? section.hosts.flatMap(host => (host.kind === 'on' ? host.names.map(name => name.value) : []))
+      : [],
   )
 }
 

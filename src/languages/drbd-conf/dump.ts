@@ -30,7 +30,13 @@ export interface DumpedHost {
   readonly address?: string
   readonly nodeId?: number
   readonly isNodeIdDerived?: boolean
-  readonly volumes: readonly { readonly number: number; readonly minor?: number; readonly device?: string; readonly disk?: string; readonly metaDisk?: string }[]
+  readonly volumes: readonly {
+    readonly number: number
+    readonly minor?: number
+    readonly device?: string
+    readonly disk?: string
+    readonly metaDisk?: string
+  }[]
 }
 
 /** Lists what the daemon will see, each value with where it came from. Secrets are masked. */
@@ -87,7 +93,8 @@ function dumpedHost({ name, address, nodeId, volumes }: Host): DumpedHost {
 function effective(resource: Resource): { readonly setting: Setting; readonly inherited: boolean }[] {
   const found = new Map<string, { setting: Setting; inherited: boolean }>()
   const add = (sections: readonly OptionSection[], inherited: boolean): void => {
-    for (const { settings } of sections) for (const setting of settings) found.set(`${setting.canonicalSection}.${setting.key}`, { setting, inherited })
+    for (const { settings } of sections)
+      for (const setting of settings) found.set(`${setting.canonicalSection}.${setting.key}`, { setting, inherited })
   }
   add(resource.parent?.options ?? [], true)
   add(resource.section.options, false)
@@ -108,21 +115,31 @@ function resourceLines(resource: Resource, placeOf: (setting: Setting) => string
     if (isImplicit) continue
     lines.push('  connection {', ...hosts.map(host => `    host ${nameText(host)};`), '  }')
   }
-  for (const mesh of resource.section.meshes) lines.push('  connection-mesh {', `    hosts ${mesh.hosts.map(host => nameText(host.value)).join(' ')};`, '  }')
-  for (const [section, list] of bySection) if (section !== 'resource') lines.push(`  ${section} {`, ...list.map(line => `    ${line}`), '  }')
+  for (const mesh of resource.section.meshes)
+    lines.push('  connection-mesh {', `    hosts ${mesh.hosts.map(host => nameText(host.value)).join(' ')};`, '  }')
+  for (const [section, list] of bySection)
+    if (section !== 'resource') lines.push(`  ${section} {`, ...list.map(line => `    ${line}`), '  }')
   lines.push('}')
   return lines
 }
 
 function hostLines({ name, address, nodeId, volumes, section }: Host): string[] {
-  const head = section.kind === 'stacked' ? `stacked-on-top-of ${nameText(name)}` : section.kind === 'floating' ? `floating ${address === undefined ? '' : addressText(address)}` : `on ${nameText(name)}`
+  const head =
+    section.kind === 'stacked'
+      ? `stacked-on-top-of ${nameText(name)}`
+      : section.kind === 'floating'
+        ? `floating ${address === undefined ? '' : addressText(address)}`
+        : `on ${nameText(name)}`
   const lines = [`  ${head} {`]
-  if (nodeId !== undefined) lines.push(`    node-id ${nodeId.value};${nodeId.isDerived ? '  # derived from the addresses' : ''}`)
+  if (nodeId !== undefined)
+    lines.push(`    node-id ${nodeId.value};${nodeId.isDerived ? '  # derived from the addresses' : ''}`)
   if (address !== undefined && section.kind !== 'floating') lines.push(`    address ${addressText(address)};`)
   for (const volume of volumes) {
     const indent = volume.isImplicit ? '    ' : '      '
     const inner = [
-      ...(volume.device === undefined ? [] : [`device ${deviceName(volume)}${volume.minor === undefined ? '' : ` minor ${volume.minor}`};`]),
+      ...(volume.device === undefined
+        ? []
+        : [`device ${deviceName(volume)}${volume.minor === undefined ? '' : ` minor ${volume.minor}`};`]),
       ...(volume.disk === undefined ? [] : [`disk ${nameText(volume.disk.value)};`]),
       ...(volume.metaDisk === undefined ? [] : [`meta-disk ${metaDiskText(volume)};`]),
     ].map(line => indent + line)
@@ -148,11 +165,14 @@ function deviceName({ device, minor }: Volume): string {
 
 function metaDiskText({ metaDisk }: Volume): string {
   if (metaDisk === undefined) return ''
-  return metaDisk.index === undefined ? nameText(metaDisk.value) : `${nameText(metaDisk.value)} [${metaDisk.index.value}]`
+  return metaDisk.index === undefined
+    ? nameText(metaDisk.value)
+    : `${nameText(metaDisk.value)} [${metaDisk.index.value}]`
 }
 
 function addressText({ family, host, port }: Address): string {
-  const address = family === 'ipv6' ? `ipv6 [${host.value}]` : family === 'ipv4' ? host.value : `${family} ${host.value}`
+  const address =
+    family === 'ipv6' ? `ipv6 [${host.value}]` : family === 'ipv4' ? host.value : `${family} ${host.value}`
   return port === undefined ? address : `${address}:${port.value}`
 }
 

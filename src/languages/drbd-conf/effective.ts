@@ -10,7 +10,10 @@ const apart = new Set(['startup', 'handlers', 'proxy', 'global'])
  * `key` is the name under which the target keeps it. Without `section` all are searched but startup, handlers and proxy.
  */
 export function effectiveSetting(resource: Resource, key: string, section?: string): Setting | undefined {
-  return findIn(resource.section, key, section) ?? (resource.parent === undefined ? undefined : findIn(resource.parent, key, section))
+  return (
+    findIn(resource.section, key, section) ??
+    (resource.parent === undefined ? undefined : findIn(resource.parent, key, section))
+  )
 }
 
 /** Finds what counts of an option for one connection: its own, otherwise the resource's. */
@@ -65,7 +68,12 @@ function findIn(body: Body, key: string, section: string | undefined): Setting |
   for (let at = settings.length - 1; at >= 0; at -= 1) {
     const setting = settings[at]
     if (setting === undefined) continue
-    if (section === undefined ? !apart.has(setting.section) : setting.section === section || setting.canonicalSection === section) return setting
+    if (
+      section === undefined
+        ? !apart.has(setting.section)
+        : setting.section === section || setting.canonicalSection === section
+    )
+      return setting
   }
   return undefined
 }

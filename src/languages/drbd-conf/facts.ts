@@ -1,5 +1,6 @@
 import type { Fact } from '../../facts/fact.js'
 import type { Origin } from '../../text/located.js'
+import type { Secret } from '../../text/secret.js'
 import { effectiveSetting, settingsOf } from './effective.js'
 import type { Address, Configuration, Model, OptionSection, Resource, ResourceBody, VolumeSection } from './schema.js'
 
@@ -41,7 +42,8 @@ function* resourceFacts(resource: Resource): Generator<Fact> {
       }
     }
     const { address, nodeId } = host
-    if (address !== undefined) yield { ...addressFact(name, host.name, address), ...(nodeId === undefined ? {} : { nodeId: nodeId.value }) }
+    if (address !== undefined)
+      yield { ...addressFact(name, host.name, address), ...(nodeId === undefined ? {} : { nodeId: nodeId.value }) }
   }
   for (const setting of settingsOf(resource)) {
     const { canonicalSection: section, key, secret, value } = setting
@@ -71,24 +73,46 @@ function sizeOf(resource: Resource): { sizeBytes?: number } {
 /** Flattens a file to keys and values that compare whatever the order and layout. */
 function* settingFacts(model: Model): Generator<Fact> {
   const seen = new Map<string, number>()
-  const fact = (key: string, value: string | import('../../text/secret.js').Secret, at: Origin): Fact => {
+  const fact = (key: string, value: string | Secret, at: Origin): Fact => {
     const count = (seen.get(key) ?? 0) + 1
     seen.set(key, count)
-    return { kind: 'setting', origin: originOf(at), language: 'drbd-conf', path: model.file, key: count === 1 ? key : `${key}#${count}`, value }
+    return {
+      kind: 'setting',
+      origin: originOf(at),
+      language: 'drbd-conf',
+      path: model.file,
+      key: count === 1 ? key : `${key}#${count}`,
+      value,
+    }
   }
   const options = function* (prefix: string, sections: readonly OptionSection[]): Generator<Fact> {
     for (const { name, settings } of sections) {
       const place = name === 'resource' ? prefix : `${prefix} / ${name}`
-      for (const setting of settings) yield fact(`${place} / ${setting.name.value}`, setting.secret ?? (setting.hasValue ? setting.value : ''), setting)
+      for (const setting of settings)
+        yield fact(
+          `${place} / ${setting.name.value}`,
+          setting.secret ?? (setting.hasValue ? setting.value : ''),
+          setting,
+        )
     }
   }
   const volumes = function* (prefix: string, list: readonly VolumeSection[]): Generator<Fact> {
     for (const volume of list) {
       const place = volume.isImplicit ? prefix : `${prefix} / volume ${volume.number}`
       const { device, disk, metaDisk } = volume
-      if (device !== undefined) yield fact(`${place} / device`, [device.name?.value, device.minor].filter(part => part !== undefined).join(' minor '), device)
+      if (device !== undefined)
+        yield fact(
+          `${place} / device`,
+          [device.name?.value, device.minor].filter(part => part !== undefined).join(' minor '),
+          device,
+        )
       if (disk !== undefined) yield fact(`${place} / disk`, disk.value, disk)
-      if (metaDisk !== undefined) yield fact(`${place} / meta-disk`, metaDisk.index === undefined ? metaDisk.value : `${metaDisk.value} [${metaDisk.index.value}]`, metaDisk)
+      if (metaDisk !== undefined)
+        yield fact(
+          `${place} / meta-disk`,
+          metaDisk.index === undefined ? metaDisk.value : `${metaDisk.value} [${metaDisk.index.value}]`,
+          metaDisk,
+        )
       yield* options(place, volume.options)
     }
   }
@@ -96,16 +120,27 @@ function* settingFacts(model: Model): Generator<Fact> {
     yield* options(prefix, section.options)
     yield* volumes(prefix, section.volumes)
     for (const host of section.hosts) {
-      const place = `${prefix} / ${host.kind === 'stacked' ? 'stacked-on-top-of' : host.kind} ${host.names.map(name => name.value).join(' ')}`.trimEnd()
+      const place =
+        `${prefix} / ${host.kind === 'stacked' ? 'stacked-on-top-of' : host.kind} ${host.names.map(name => name.value).join(' ')}`.trimEnd()
       for (const address of host.addresses) yield fact(`${place} / address`, addressText(address), address)
       if (host.nodeId !== undefined) yield fact(`${place} / node-id`, String(host.nodeId.value), host.nodeId)
       yield* volumes(place, host.volumes)
       yield* options(place, host.options)
-      if (host.proxy?.inside !== undefined) yield fact(`${place} / proxy / inside`, addressText(host.proxy.inside), host.proxy.inside)
-      if (host.proxy?.outside !== undefined) yield fact(`${place} / proxy / outside`, addressText(host.proxy.outside), host.proxy.outside)
+      if (host.proxy?.inside !== undefined)
+        yield fact(`${place} / proxy / inside`, addressText(host.proxy.inside), host.proxy.inside)
+      if (host.proxy?.outside !== undefined)
+        yield fact(`${place} / proxy / outside`, addressText(host.proxy.outside), host.proxy.outside)
     }
     for (const connection of section.connections) {
-      const ends = connection.paths.map(path => path.endpoints.map(end => [end.host?.value, end.address === undefined ? undefined : addressText(end.address)].filter(part => part !== undefined).join(' ')).join(', '))
+      const ends = connection.paths.map(path =>
+        path.endpoints
+          .map(end =>
+            [end.host?.value, end.address === undefined ? undefined : addressText(end.address)]
+              .filter(part => part !== undefined)
+              .join(' '),
+          )
+          .join(', '),
+      )
       yield fact(`${prefix} / connection`, ends.join('; '), connection)
       yield* options(`${prefix} / connection ${ends.join('; ')}`, connection.options)
     }
@@ -117,7 +152,8 @@ function* settingFacts(model: Model): Generator<Fact> {
   for (const section of model.sections) {
     switch (section.kind) {
       case 'global':
-        for (const setting of section.settings) yield fact(`global / ${setting.name.value}`, setting.hasValue ? setting.value : '', setting)
+        for (const setting of section.settings)
+          yield fact(`global / ${setting.name.value}`, setting.hasValue ? setting.value : '', setting)
         break
       case 'include':
         yield fact('include', section.pattern.value, section.pattern)

@@ -53,13 +53,16 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
       }
       case 'open':
         level = role.level + 1
-        return afterComment ? { breaks: 1, indent: step.repeat(role.level) } : { breaks: 0, indent: before === undefined ? '' : ' ' }
+        return afterComment
+          ? { breaks: 1, indent: step.repeat(role.level) }
+          : { breaks: 0, indent: before === undefined ? '' : ' ' }
       case 'end':
         return afterComment ? { breaks: 1, indent: step.repeat(role.level + 1) } : { breaks: 0, indent: '' }
       default: {
         if (afterComment || gap.breaks > 0) return { breaks: 1, indent: step.repeat(role.level + 1) }
         const isTight = isTightGap(gap, isAddress)
-        if (after.kind === 'Colon') isAddress = before !== undefined && isAddressEnd(text, before.start, before.end, before.kind)
+        if (after.kind === 'Colon')
+          isAddress = before !== undefined && isAddressEnd(text, before.start, before.end, before.kind)
         return { breaks: 0, indent: isTight ? '' : after.kind === 'LeftBracket' || gap.text !== '' ? ' ' : '' }
       }
     }
@@ -106,7 +109,8 @@ function rolesOf(ast: Ast): Map<number, Role> {
     if (item.end >= 0 && item.end !== item.start) roles.set(item.end, of('end'))
     const { block } = item
     if (block === undefined) continue
-    if (block.open >= 0 && block.open !== item.start) roles.set(block.open, isSkip ? { kind: 'raw', level } : of('open'))
+    if (block.open >= 0 && block.open !== item.start)
+      roles.set(block.open, isSkip ? { kind: 'raw', level } : of('open'))
     if (block.open === item.start && !next.isRaw) roles.set(block.open, { kind: 'item', level })
     if (block.close >= 0) roles.set(block.close, isSkip ? { kind: 'raw', level } : of('close'))
     push(block.items, level + 1, next.isRaw || isSkip)

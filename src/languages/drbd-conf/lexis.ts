@@ -32,7 +32,9 @@ export function lexemeOf(word: Word, vocabulary: TargetVocabulary): Lexeme {
       return image.length > longestBare(vocabulary) ? 'too-long' : 'name'
     }
     case 'QuotedString':
-      return word.image.length > 257 && word.image.slice(1, -1).replace(/\\[^]/g, '.').length > 255 ? 'too-long' : 'name'
+      return word.image.length > 257 && word.image.slice(1, -1).replace(/\\[^]/g, '.').length > 255
+        ? 'too-long'
+        : 'name'
     case 'BrokenString':
     case 'UnclosedString':
       return 'broken'

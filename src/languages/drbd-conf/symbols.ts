@@ -23,10 +23,15 @@ function symbolOf(item: Item): DocumentSymbol | undefined {
   if (head === undefined) return undefined
   const span = { start: item.start, end: endOf(item) }
   const rest = item.words.slice(1).map(shown)
-  const detail = (head.image === 'shared-secret' ? ['***'] : rest).join(' ').replace(/ (:|\])/g, '$1').replace(/(:|\[) /g, '$1')
+  const detail = (head.image === 'shared-secret' ? ['***'] : rest)
+    .join(' ')
+    .replace(/ (:|\])/g, '$1')
+    .replace(/(:|\[) /g, '$1')
   const named = item.block !== undefined && argument !== undefined && head.image !== 'skip'
   const name = named ? detail : shown(head)
-  const nameSpan = named ? { start: argument.start, end: item.words[item.words.length - 1]?.end ?? argument.end } : { start: head.start, end: head.end }
+  const nameSpan = named
+    ? { start: argument.start, end: item.words[item.words.length - 1]?.end ?? argument.end }
+    : { start: head.start, end: head.end }
   return {
     name,
     ...(named ? { detail: shown(head) } : detail === '' ? {} : { detail }),

@@ -12,14 +12,40 @@ const only07In: Readonly<Record<string, ReadonlySet<string>>> = {
   syncer: new Set(['group', 'skip-sync']),
   net: new Set(['on-disconnect']),
 }
-const only9 = new Set(['connection', 'connection-mesh', 'node-id', 'template-file', 'quorum', 'on-no-quorum', 'auto-promote', 'tiebreaker'])
-const from84 = new Set(['volume', 'options', 'resync-rate', 'resync-after', 'disk-barrier', 'disk-flushes', 'disk-drain', 'md-flushes', 'tcp-cork'])
+const only9 = new Set([
+  'connection',
+  'connection-mesh',
+  'node-id',
+  'template-file',
+  'quorum',
+  'on-no-quorum',
+  'auto-promote',
+  'tiebreaker',
+])
+const from84 = new Set([
+  'volume',
+  'options',
+  'resync-rate',
+  'resync-after',
+  'disk-barrier',
+  'disk-flushes',
+  'disk-drain',
+  'md-flushes',
+  'tcp-cork',
+])
 const sections = new Set(['disk', 'net', 'syncer', 'startup', 'handlers', 'options', 'proxy'])
 const only83In: Readonly<Record<string, ReadonlySet<string>>> = {
   syncer: new Set(['delay-probe-volume', 'delay-probe-interval', 'throttle-threshold', 'hold-off-threshold']),
 }
 const switches = new Set([
-  'no-disk-barrier', 'no-disk-flushes', 'no-disk-drain', 'no-md-flushes', 'no-tcp-cork', 'allow-two-primaries', 'always-asbp', 'use-rle',
+  'no-disk-barrier',
+  'no-disk-flushes',
+  'no-disk-drain',
+  'no-md-flushes',
+  'no-tcp-cork',
+  'allow-two-primaries',
+  'always-asbp',
+  'use-rle',
 ])
 
 /** Signs of a dialect, the strongest first found. */
@@ -54,8 +80,23 @@ export function inferTarget(ast: Ast, file: FileId): Target {
 }
 
 const telling = new Set([
-  ...only07, ...only9, ...from84, ...switches, 'group', 'skip-sync', 'on-disconnect', 'disk', 'fencing', 'protocol', 'syncer', 'on-io-error', 'rate',
-  'delay-probe-volume', 'delay-probe-interval', 'throttle-threshold', 'hold-off-threshold',
+  ...only07,
+  ...only9,
+  ...from84,
+  ...switches,
+  'group',
+  'skip-sync',
+  'on-disconnect',
+  'disk',
+  'fencing',
+  'protocol',
+  'syncer',
+  'on-io-error',
+  'rate',
+  'delay-probe-volume',
+  'delay-probe-interval',
+  'throttle-threshold',
+  'hold-off-threshold',
 ])
 
 function isTelling(head: string): boolean {
@@ -69,7 +110,8 @@ function judge(item: Item, head: string, section: string, note: (dialect: string
   if (head === 'fencing' && section === 'net') note('9', item)
   if (from84.has(head) && (head !== 'options' || item.block !== undefined)) note('8.4', item)
   if (head === 'protocol' && section === 'net') note('8.4', item)
-  if (sections.has(section) && switches.has(head) && (item.words[1]?.image === 'yes' || item.words[1]?.image === 'no')) note('8.4', item)
+  if (sections.has(section) && switches.has(head) && (item.words[1]?.image === 'yes' || item.words[1]?.image === 'no'))
+    note('8.4', item)
   if (head === 'syncer' && section === 'resource') note('syncer', item)
   if (head === 'syncer' && section === 'common') note('syncer', item)
   if (only83In[section]?.has(head) === true) note('8.3', item)
@@ -82,7 +124,8 @@ function judge(item: Item, head: string, section: string, note: (dialect: string
 
 /** Before 8.4 every resource needs a protocol, its own or that of `common`. */
 function lacksProtocol({ items }: Ast): boolean {
-  const hasProtocol = (item: Item): boolean => item.block?.items.some(inner => inner.words[0]?.image === 'protocol') === true
+  const hasProtocol = (item: Item): boolean =>
+    item.block?.items.some(inner => inner.words[0]?.image === 'protocol') === true
   if (items.some(item => item.words[0]?.image === 'common' && hasProtocol(item))) return false
   return items.some(item => item.words[0]?.image === 'resource' && !hasProtocol(item))
 }

@@ -36,12 +36,20 @@ test.each([
   ['a missing ";" before a known word on the next line', 'timeout 60\nping-int 10;', 'timeout 60 !; ping-int 10;'],
   ['no gate before an unknown word', 'timeout 60\nfoo 10;', 'timeout 60 foo 10;'],
   ['no gate on the same line', 'timeout 60 ping-int 10;', 'timeout 60 ping-int 10;'],
-  ['a missing "}" before a host section', 'resource r { net { timeout 6; on a { } }', 'resource r { net { timeout 6; !} on a {  } }'],
+  [
+    'a missing "}" before a host section',
+    'resource r { net { timeout 6; on a { } }',
+    'resource r { net { timeout 6; !} on a {  } }',
+  ],
   ['a missing "{"', 'resource r {\nnet\n timeout 6;\n}\n}', 'resource r { net !{ timeout 6; } }'],
   ['a "}" too many in a resource', 'resource r { net { } } on a { } }', 'resource r { net {  } <}> on a {  } }'],
   ['a "}" too many among options', 'net { timeout 6; } ping-int 1; }', 'net { timeout 6; <}> ping-int 1; }'],
   ['stray signs', '; } { ; }', '; <}> { ; }'],
-  ['nothing but braces counts in skip', 'skip x { on net { } resource } timeout 6;', 'skip x { on net {  } resource !; } timeout 6;'],
+  [
+    'nothing but braces counts in skip',
+    'skip x { on net { } resource } timeout 6;',
+    'skip x { on net {  } resource !; } timeout 6;',
+  ],
   ['an address behind a host', 'host a\n address 1.2.3.4:5;', 'host a address 1.2.3.4 : 5;'],
   ['proxy on the next line', 'proxy\non a { }', 'proxy on a {  }'],
 ])('%s', (_, text, expected) => {

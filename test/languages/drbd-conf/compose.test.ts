@@ -10,27 +10,54 @@ import { createSource } from '../../../src/text/source.js'
 
 function composed(files: Readonly<Record<string, string>>, target = '9'): Configuration {
   const reading = (name: string) => drbdConf.read(drbdConf.parse(createSource(name, files[name] ?? '')), { target })
-  return drbdConf.compose(reading('drbd.conf'), ({ value }) => Object.keys(files).filter(name => (value.endsWith('*') ? name.startsWith(value.slice(0, -1)) : name === value)).map(reading)).configuration
+  return drbdConf.compose(reading('drbd.conf'), ({ value }) =>
+    Object.keys(files)
+      .filter(name => (value.endsWith('*') ? name.startsWith(value.slice(0, -1)) : name === value))
+      .map(reading),
+  ).configuration
 }
 
-const hosts = 'on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; } on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }'
+const hosts =
+  'on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; } on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }'
 
 describe('inheritance', () => {
   test('the resource wins over common', () => {
-    const { resources } = composed({ 'drbd.conf': `common { net { timeout 60; ping-int 5; } } resource r0 { net { timeout 50; } ${hosts} }` })
-    expect(resources.map(resource => [effectiveSetting(resource, 'timeout')?.number, effectiveSetting(resource, 'ping-int')?.number])).toEqual([[50, 5]])
+    const { resources } = composed({
+      'drbd.conf': `common { net { timeout 60; ping-int 5; } } resource r0 { net { timeout 50; } ${hosts} }`,
+    })
+    expect(
+      resources.map(resource => [
+        effectiveSetting(resource, 'timeout')?.number,
+        effectiveSetting(resource, 'ping-int')?.number,
+      ]),
+    ).toEqual([[50, 5]])
   })
   test('a template stands instead of common', () => {
     const { resources } = composed({
       'drbd.conf': `common { net { timeout 60; ping-int 5; } } resource r0 { template-file "t"; ${hosts} }`,
       t: 'common { net { timeout 40; } }',
     })
-    expect(resources.map(resource => [effectiveSetting(resource, 'timeout')?.value, effectiveSetting(resource, 'ping-int')?.value])).toEqual([['40', undefined]])
+    expect(
+      resources.map(resource => [
+        effectiveSetting(resource, 'timeout')?.value,
+        effectiveSetting(resource, 'ping-int')?.value,
+      ]),
+    ).toEqual([['40', undefined]])
   })
   test('8.4 keeps syncer options in disk and net', () => {
-    const { resources } = composed({ 'drbd.conf': `resource r0 { syncer { rate 10M; verify-alg md5; } ${hosts} }` }, '8.4')
+    const { resources } = composed(
+      { 'drbd.conf': `resource r0 { syncer { rate 10M; verify-alg md5; } ${hosts} }` },
+      '8.4',
+    )
     const [resource] = resources
-    expect(resource === undefined ? undefined : [effectiveSetting(resource, 'resync-rate', 'disk')?.number, effectiveSetting(resource, 'verify-alg', 'net')?.value]).toEqual([10240, 'md5'])
+    expect(
+      resource === undefined
+        ? undefined
+        : [
+            effectiveSetting(resource, 'resync-rate', 'disk')?.number,
+            effectiveSetting(resource, 'verify-alg', 'net')?.value,
+          ],
+    ).toEqual([10240, 'md5'])
   })
 })
 
@@ -58,18 +85,30 @@ describe('hosts', () => {
     const { resources } = composed({ 'drbd.conf': `resource r0 { ${hosts} }` })
     const ids = resources[0]?.hosts.map(host => [host.name, host.nodeId?.value, host.nodeId?.isDerived])
     const isAlphaLarger = addressHash('192.0.2.1') > addressHash('192.0.2.2')
-    expect(ids).toEqual([['alpha', isAlphaLarger ? 0 : 1, true], ['beta', isAlphaLarger ? 1 : 0, true]])
+    expect(ids).toEqual([
+      ['alpha', isAlphaLarger ? 0 : 1, true],
+      ['beta', isAlphaLarger ? 1 : 0, true],
+    ])
   })
   test('the resource gives volumes to its hosts, in 8.3 only to those behind', () => {
-    const text = 'resource r0 { protocol C; on alpha { address 192.0.2.1:7788; } device /dev/drbd3; disk /dev/sdx; meta-disk internal; on beta { address 192.0.2.2:7788; } }'
-    const minors = (target: string) => composed({ 'drbd.conf': text }, target).resources[0]?.hosts.map(host => host.volumes.map(volume => volume.minor))
+    const text =
+      'resource r0 { protocol C; on alpha { address 192.0.2.1:7788; } device /dev/drbd3; disk /dev/sdx; meta-disk internal; on beta { address 192.0.2.2:7788; } }'
+    const minors = (target: string) =>
+      composed({ 'drbd.conf': text }, target).resources[0]?.hosts.map(host => host.volumes.map(volume => volume.minor))
     expect(minors('8.4')).toEqual([[3], [3]])
     expect(minors('8.3')).toEqual([[], [3]])
   })
   test('a mesh of three hosts makes three connections', () => {
-    const on = (name: string, id: number) => `on ${name} { node-id ${id}; device /dev/drbd0; disk /dev/sda1; address 192.0.2.${id + 1}:7788; }`
-    const { resources } = composed({ 'drbd.conf': `resource r0 { ${on('alpha', 0)} ${on('beta', 1)} ${on('gamma', 2)} connection-mesh { hosts alpha beta gamma; } }` })
-    expect(resources[0]?.connections.map(connection => connection.hosts)).toEqual([['alpha', 'beta'], ['alpha', 'gamma'], ['beta', 'gamma']])
+    const on = (name: string, id: number) =>
+      `on ${name} { node-id ${id}; device /dev/drbd0; disk /dev/sda1; address 192.0.2.${id + 1}:7788; }`
+    const { resources } = composed({
+      'drbd.conf': `resource r0 { ${on('alpha', 0)} ${on('beta', 1)} ${on('gamma', 2)} connection-mesh { hosts alpha beta gamma; } }`,
+    })
+    expect(resources[0]?.connections.map(connection => connection.hosts)).toEqual([
+      ['alpha', 'beta'],
+      ['alpha', 'gamma'],
+      ['beta', 'gamma'],
+    ])
   })
   test.each([
     ['alpha', 'ALPHA', true],
@@ -82,10 +121,16 @@ describe('hosts', () => {
 })
 
 describe('dump', () => {
-  const configuration = composed({ 'drbd.conf': `common { net { timeout 60; shared-secret "not-a-secret"; } } resource r0 { net { ping-int 5; } ${hosts} }` })
+  const configuration = composed({
+    'drbd.conf': `common { net { timeout 60; shared-secret "not-a-secret"; } } resource r0 { net { ping-int 5; } ${hosts} }`,
+  })
   test('as data, with the place of each value', () => {
     const { resources } = dumpData(configuration)
-    expect(resources[0]?.options['net']).toMatchObject({ timeout: { value: '60', inherited: true }, 'ping-int': { value: '5', inherited: false }, 'shared-secret': { value: '***' } })
+    expect(resources[0]?.options['net']).toMatchObject({
+      timeout: { value: '60', inherited: true },
+      'ping-int': { value: '5', inherited: false },
+      'shared-secret': { value: '***' },
+    })
   })
   test('as text that reads back to the same options and hosts', () => {
     const text = dumpText(configuration, ({ file }) => file)
@@ -97,14 +142,28 @@ describe('dump', () => {
 })
 
 test('facts name resources, volumes, addresses and effective options', () => {
-  const facts = [...drbdConf.extractFacts(composed({ 'drbd.conf': `common { net { protocol C; } } resource r0 { net { shared-secret "not-a-secret"; } ${hosts} }` }))]
-  expect(facts.filter(fact => fact.kind === 'drbd-resource')).toMatchObject([{ name: 'r0', hosts: ['alpha', 'beta'], isStacked: false, protocol: 'C' }])
+  const facts = [
+    ...drbdConf.extractFacts(
+      composed({
+        'drbd.conf': `common { net { protocol C; } } resource r0 { net { shared-secret "not-a-secret"; } ${hosts} }`,
+      }),
+    ),
+  ]
+  expect(facts.filter(fact => fact.kind === 'drbd-resource')).toMatchObject([
+    { name: 'r0', hosts: ['alpha', 'beta'], isStacked: false, protocol: 'C' },
+  ])
   expect(facts.filter(fact => fact.kind === 'drbd-volume')).toMatchObject([
     { host: 'alpha', volume: 0, minor: 0, device: '/dev/drbd0', disk: '/dev/sda1', metaDisk: 'internal' },
     { host: 'beta', volume: 0, minor: 0 },
   ])
-  expect(facts.filter(fact => fact.kind === 'drbd-address')).toMatchObject([{ host: 'alpha', address: '192.0.2.1', port: 7788, family: 'ipv4' }, { host: 'beta' }])
-  expect(facts.filter(fact => fact.kind === 'drbd-option').map(fact => `${fact.section}.${fact.name}`)).toEqual(['net.protocol', 'net.shared-secret'])
+  expect(facts.filter(fact => fact.kind === 'drbd-address')).toMatchObject([
+    { host: 'alpha', address: '192.0.2.1', port: 7788, family: 'ipv4' },
+    { host: 'beta' },
+  ])
+  expect(facts.filter(fact => fact.kind === 'drbd-option').map(fact => `${fact.section}.${fact.name}`)).toEqual([
+    'net.protocol',
+    'net.shared-secret',
+  ])
   expect(facts.filter(fact => fact.kind === 'setting').map(fact => fact.key)).toContain('resource r0 / on alpha / disk')
   expect(JSON.stringify(facts)).not.toContain('not-a-secret')
 })

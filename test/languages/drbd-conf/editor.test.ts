@@ -4,12 +4,19 @@ import { drbdConf } from '../../../src/languages/drbd-conf/index.js'
 import { createSource } from '../../../src/text/source.js'
 import { unmark } from '../../../src/testing/marks.js'
 
-function at(marked: string, target = '9'): { readonly labels: readonly string[]; readonly entry: string | undefined; readonly word: string } | undefined {
+function at(
+  marked: string,
+  target = '9',
+): { readonly labels: readonly string[]; readonly entry: string | undefined; readonly word: string } | undefined {
   const { text, spans } = unmark(marked)
   const reading = drbdConf.read(drbdConf.parse(createSource('r0.res', text)), { target })
   const cursor = drbdConf.cursorAt(reading, spans[0]?.start ?? 0)
   if (cursor === undefined) return undefined
-  return { labels: cursor.candidates.map(candidate => candidate.label), entry: cursor.entry?.name, word: text.slice(cursor.span.start, cursor.span.end) }
+  return {
+    labels: cursor.candidates.map(candidate => candidate.label),
+    entry: cursor.entry?.name,
+    word: text.slice(cursor.span.start, cursor.span.end),
+  }
 }
 
 describe('at a cursor', () => {
@@ -26,7 +33,9 @@ describe('at a cursor', () => {
     expect(at('resource r0 {\n  disk {\n    [|]\n  }\n}\n')?.labels).toContain('resync-rate')
   })
   test('behind an option its words are offered', () => {
-    expect(at('resource r0 { net { fencing [|]; } }')?.labels).toEqual(expect.arrayContaining(['dont-care', 'resource-only', 'resource-and-stonith']))
+    expect(at('resource r0 { net { fencing [|]; } }')?.labels).toEqual(
+      expect.arrayContaining(['dont-care', 'resource-only', 'resource-and-stonith']),
+    )
   })
   test('behind a switch yes and no are offered', () => {
     expect(at('resource r0 { net { allow-two-primaries [|]; } }')?.labels).toEqual(['yes', 'no'])
@@ -57,5 +66,9 @@ test('the outline names resources, hosts and options, and hides secrets', () => 
 test('statements are listed a section before what is in it', () => {
   const text = 'resource r0 {\n  net {\n    timeout 60;\n  }\n}\n'
   const spans = [...drbdConf.statements(drbdConf.parse(createSource('r0.res', text)))]
-  expect(spans.map(({ start, end }) => text.slice(start, end).split('\n')[0])).toEqual(['resource r0 {', 'net {', 'timeout 60;'])
+  expect(spans.map(({ start, end }) => text.slice(start, end).split('\n')[0])).toEqual([
+    'resource r0 {',
+    'net {',
+    'timeout 60;',
+  ])
 })

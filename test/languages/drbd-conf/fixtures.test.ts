@@ -40,7 +40,8 @@ test.each(wrong)('findings in %s', name => {
 describe.each(Object.entries(laws))('%s', (_, law) => {
   test('in all fixtures', () => {
     for (const folder of ['ok', 'err']) {
-      for (const name of readdirSync(join(root, folder)).filter(file => !file.endsWith('.out'))) law(language, readFileSync(join(root, folder, name), 'utf8'))
+      for (const name of readdirSync(join(root, folder)).filter(file => !file.endsWith('.out')))
+        law(language, readFileSync(join(root, folder, name), 'utf8'))
     }
   })
 })

@@ -15,7 +15,13 @@ export interface ReadAddress {
 }
 
 /** The release from which an address may name its family. */
-const families: Readonly<Record<string, string>> = { ipv4: '8.2.7', ipv6: '8.2.7', sci: '8.2.7', ssocks: '8.3.2', sdp: '8.3.3' }
+const families: Readonly<Record<string, string>> = {
+  ipv4: '8.2.7',
+  ipv6: '8.2.7',
+  sci: '8.2.7',
+  ssocks: '8.3.2',
+  sdp: '8.3.3',
+}
 
 /**
  * Reads `[ipv4|ipv6|sdp|ssocks|sci] ADDRESS:PORT` from the word at `from` on.
@@ -28,12 +34,17 @@ export function readAddress(ctx: Context, item: Item, from: number): ReadAddress
   if (first === undefined) return missing(ctx, item, 'its address')
   const since = first.kind === 'Bare' ? families[first.image] : undefined
   const family = since === undefined ? 'ipv4' : first.image
-  if (since !== undefined && !isAtLeast(ctx.target, since)) return wrong(ctx, first, `"${first.image}" addresses are known from DRBD ${since} on`)
+  if (since !== undefined && !isAtLeast(ctx.target, since))
+    return wrong(ctx, first, `"${first.image}" addresses are known from DRBD ${since} on`)
   const at = since === undefined ? from : from + 1
   return family === 'ipv6' ? readIpv6(ctx, item, at) : readIpv4(ctx, item, { at, family, start: first.start })
 }
 
-function readIpv4(ctx: Context, item: Item, { at, family, start }: { at: number; family: string; start: number }): ReadAddress {
+function readIpv4(
+  ctx: Context,
+  item: Item,
+  { at, family, start }: { at: number; family: string; start: number },
+): ReadAddress {
   const word = item.words[at]
   if (word === undefined) return missing(ctx, item, 'its address')
   if (word.kind === 'UnclosedString' || word.kind === 'BrokenString') {
@@ -42,11 +53,18 @@ function readIpv4(ctx: Context, item: Item, { at, family, start }: { at: number;
   }
   if (word.kind === 'QuotedString') return wrong(ctx, word, 'An address must not be quoted')
   if (!isIpv4Word(word.image)) {
-    const help = word.kind === 'LeftBracket' || isIpv6Start(item, at) ? 'Write an IPv6 address as ipv6 [2001:db8::1]:7788.' : undefined
+    const help =
+      word.kind === 'LeftBracket' || isIpv6Start(item, at)
+        ? 'Write an IPv6 address as ipv6 [2001:db8::1]:7788.'
+        : undefined
     return wrong(ctx, word, `"${shown(word)}" is no IPv4 address`, help)
   }
   if (ctx.dialect === '0.7' && !isStrictIpv4(word.image)) {
-    return wrong(ctx, word, `"${word.image}" is no address that DRBD 0.7 reads; each part is 0–255 without leading zero, the outer ones 1–254`)
+    return wrong(
+      ctx,
+      word,
+      `"${word.image}" is no address that DRBD 0.7 reads; each part is 0–255 without leading zero, the outer ones 1–254`,
+    )
   }
   const host = locatedAt(ctx, word.image, word.start, word.end)
   return readPort(ctx, item, { at: at + 1, family, host, start })
@@ -61,9 +79,11 @@ function readIpv6(ctx: Context, item: Item, at: number): ReadAddress {
   while (close < words.length && words[close]?.kind !== 'RightBracket') close += 1
   const first = words[at + 1]
   const last = words[close - 1]
-  if (words[close] === undefined || first === undefined || last === undefined) return wrong(ctx, open, '"]" is missing after this address')
+  if (words[close] === undefined || first === undefined || last === undefined)
+    return wrong(ctx, open, '"]" is missing after this address')
   const text = ctx.text.slice(first.start, last.end)
-  if (close === at + 1 || !isIpv6Word(text)) return wrong(ctx, { start: first.start, end: last.end }, `"${text}" is no IPv6 address`)
+  if (close === at + 1 || !isIpv6Word(text))
+    return wrong(ctx, { start: first.start, end: last.end }, `"${text}" is no IPv6 address`)
   const host = locatedAt(ctx, text, first.start, last.end)
   return readPort(ctx, item, { at: close + 1, family: 'ipv6', host, start: words[at - 1]?.start ?? open.start })
 }
@@ -81,9 +101,14 @@ function readPort(ctx: Context, item: Item, { at, family, host, start }: Partial
   const previous = item.words[at - 1]
   if (colon === undefined || colon.kind !== 'Colon') {
     const span = colon ?? { start: previous?.end ?? item.start, end: previous?.end ?? item.start }
-    return wrong(ctx, colon?.kind === 'Bare' ? { start: span.start, end: span.start } : span, `":" and a port are missing after "${host.value}"`)
+    return wrong(
+      ctx,
+      colon?.kind === 'Bare' ? { start: span.start, end: span.start } : span,
+      `":" and a port are missing after "${host.value}"`,
+    )
   }
-  if (word === undefined) return wrong(ctx, { start: colon.end, end: colon.end }, `The port is missing after "${host.value}:"`)
+  if (word === undefined)
+    return wrong(ctx, { start: colon.end, end: colon.end }, `The port is missing after "${host.value}:"`)
   const port = portOf(ctx, word)
   const end = word.end
   return { used: at + 2, address: { file: ctx.file, span: { start, end }, family, host, port } }
@@ -97,18 +122,28 @@ export function portOf(ctx: Context, word: Word): Located<number> | undefined {
     return undefined
   }
   const port = quantityOf(word.image, 1) ?? 0
-  if (port < 1 || port > 65535) report(ctx, 'invalid-port', { start: word.start, end: word.end, message: `Port ${word.image} is outside 1–65535` })
+  if (port < 1 || port > 65535)
+    report(ctx, 'invalid-port', { start: word.start, end: word.end, message: `Port ${word.image} is outside 1–65535` })
   return locatedAt(ctx, port, word.start, word.end)
 }
 
-function wrong(ctx: Context, span: { readonly start: number; readonly end: number }, message: string, help?: string): ReadAddress {
+function wrong(
+  ctx: Context,
+  span: { readonly start: number; readonly end: number },
+  message: string,
+  help?: string,
+): ReadAddress {
   report(ctx, 'invalid-address', { start: span.start, end: span.end, message, ...(help === undefined ? {} : { help }) })
   return { used: -1 }
 }
 
 function missing(ctx: Context, item: Item, what: string): ReadAddress {
   const last = item.words[item.words.length - 1]
-  report(ctx, 'missing-argument', { start: item.start, end: last?.end ?? item.start, message: `"${shown(item.words[0])}" lacks ${what}` })
+  report(ctx, 'missing-argument', {
+    start: item.start,
+    end: last?.end ?? item.start,
+    message: `"${shown(item.words[0])}" lacks ${what}`,
+  })
   return { used: -1 }
 }
 

@@ -1,6 +1,15 @@
 import type { Located } from '../../../text/located.js'
 import type { Item } from '../ast.js'
-import type { Address, ConnectionSection, Endpoint, MeshSection, OptionSection, PathSection, ProxySection, VolumeSection } from '../schema.js'
+import type {
+  Address,
+  ConnectionSection,
+  Endpoint,
+  MeshSection,
+  OptionSection,
+  PathSection,
+  ProxySection,
+  VolumeSection,
+} from '../schema.js'
 import type { Place } from '../vocabulary.js'
 import { readAddress, portOf } from './address.js'
 import type { Context } from './context.js'
@@ -37,14 +46,21 @@ export function readConnection(ctx: Context, item: Item): ConnectionSection | un
   const place = placeOf(ctx, item)
   const { implied, paths, options, volumes } = parts
   const implicit: PathSection[] = implied.length === 0 ? [] : [{ ...place, isImplicit: true, endpoints: implied }]
-  return { ...place, paths: [...implicit, ...paths], options, volumes, ...(word === undefined ? {} : { name: locatedWord(ctx, word) }) }
+  return {
+    ...place,
+    paths: [...implicit, ...paths],
+    options,
+    volumes,
+    ...(word === undefined ? {} : { name: locatedWord(ctx, word) }),
+  }
 }
 
 function readInConnection(ctx: Context, item: Item, parts: ConnectionParts): Rest {
   const head = item.words[0]
   if (head === undefined) return readStray(ctx, item)
   if (isSkip(ctx, item, 'connection')) return readSkip(ctx, item)
-  if (head.kind !== 'Bare' || ctx.vocabulary.structure('connection', head.image) === undefined) return unknownStatement(ctx, item, 'connection')
+  if (head.kind !== 'Bare' || ctx.vocabulary.structure('connection', head.image) === undefined)
+    return unknownStatement(ctx, item, 'connection')
   switch (head.image) {
     case 'net':
       addOnce(ctx, parts.options, readOptionSection(ctx, item, 'net', 'connection'))
@@ -142,7 +158,11 @@ function readEndpoint(ctx: Context, item: Item, endpoints: Endpoint[]): Rest {
     port = portOf(ctx, word)
     used += 2
   }
-  const optional = { ...(host === undefined ? {} : { host }), ...(address === undefined ? {} : { address }), ...(port === undefined ? {} : { port }) }
+  const optional = {
+    ...(host === undefined ? {} : { host }),
+    ...(address === undefined ? {} : { address }),
+    ...(port === undefined ? {} : { port }),
+  }
   const endpoint: Endpoint = { ...placeOf(ctx, item), ...optional }
   if (item.words[used]?.image !== 'via') {
     endpoints.push(endpoint)
@@ -184,7 +204,11 @@ export function readMesh(ctx: Context, item: Item): MeshSection {
   return { ...placeOf(ctx, item), hosts, options }
 }
 
-function readInMesh(ctx: Context, item: Item, mesh: { readonly hosts: Located<string>[]; readonly options: OptionSection[] }): Rest {
+function readInMesh(
+  ctx: Context,
+  item: Item,
+  mesh: { readonly hosts: Located<string>[]; readonly options: OptionSection[] },
+): Rest {
   const head = item.words[0]
   if (head === undefined) return readStray(ctx, item)
   if (head.kind === 'Bare' && head.image === 'net') {
@@ -203,6 +227,11 @@ function readInMesh(ctx: Context, item: Item, mesh: { readonly hosts: Located<st
 /** Adds a `net` section; drbdadm counts only one with options in it. */
 function addOnce(ctx: Context, sections: OptionSection[], section: OptionSection): void {
   const first = sections.find(other => other.name === section.name && other.settings.length > 0)
-  if (first !== undefined) report(ctx, 'duplicate-section', { ...section.span, message: `A second "${section.name}" in one connection`, related: [{ at: first, message: 'the first one' }] })
+  if (first !== undefined)
+    report(ctx, 'duplicate-section', {
+      ...section.span,
+      message: `A second "${section.name}" in one connection`,
+      related: [{ at: first, message: 'the first one' }],
+    })
   sections.push(section)
 }

@@ -20,13 +20,23 @@ export interface Context {
 }
 
 /** Faults of a value alone: everything around it was understood. */
-const harmless = new Set(['invalid-range', 'invalid-port', 'invalid-word', 'duplicate-statement', 'duplicate-section', 'invalid-name', 'unexpected-value'])
+const harmless = new Set([
+  'invalid-range',
+  'invalid-port',
+  'invalid-word',
+  'duplicate-statement',
+  'duplicate-section',
+  'invalid-name',
+  'unexpected-value',
+])
 
 /** Adds a fault at a stretch of the file. `rule` is the id without the language. */
 export function report(
   ctx: Context,
   rule: string,
-  fault: { readonly start: number; readonly end: number; readonly message: string } & Partial<Omit<Finding, 'at' | 'message'>>,
+  fault: { readonly start: number; readonly end: number; readonly message: string } & Partial<
+    Omit<Finding, 'at' | 'message'>
+  >,
 ): void {
   const { start, end, ...rest } = fault
   if (rest.severity !== 'warning' && !harmless.has(rule)) ctx.breaks += 1

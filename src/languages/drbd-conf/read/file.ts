@@ -32,7 +32,8 @@ function readTop(ctx: Context, item: Item, sections: TopSection[]): Rest {
   const head = item.words[0]
   if (head === undefined) return readStray(ctx, item)
   if (isSkip(ctx, item, 'file')) return readSkip(ctx, item)
-  if (head.kind !== 'Bare' || ctx.vocabulary.structure('file', head.image) === undefined) return unknownStatement(ctx, item, 'file')
+  if (head.kind !== 'Bare' || ctx.vocabulary.structure('file', head.image) === undefined)
+    return unknownStatement(ctx, item, 'file')
   switch (head.image) {
     case 'global':
       sections.push(readGlobal(ctx, item))
@@ -72,7 +73,11 @@ function readRequirement(ctx: Context, item: Item): Rest {
   const word = item.words[1]
   if (word === undefined) return missingValue(ctx, item, 'a version')
   if (!/^[0-9]+\.[0-9]+\.[0-9]+$/.test(word.image)) {
-    report(ctx, 'invalid-number', { start: word.start, end: word.end, message: `"${shown(word)}" is no version; expected three numbers such as 9.0.1` })
+    report(ctx, 'invalid-number', {
+      start: word.start,
+      end: word.end,
+      message: `"${shown(word)}" is no version; expected three numbers such as 9.0.1`,
+    })
     return undefined
   }
   return endStatement(ctx, item, 2)

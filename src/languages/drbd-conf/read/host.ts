@@ -82,7 +82,8 @@ export function readStacked(ctx: Context, item: Item): HostSection | undefined {
 }
 
 function begin(ctx: Context, item: Item, { kind, names }: Pick<HostParts, 'kind' | 'names'>): HostParts {
-  const isOwn = ctx.dialect !== '9' || ctx.host === undefined || names.some(name => hostnamesEqual(name.value, ctx.host ?? ''))
+  const isOwn =
+    ctx.dialect !== '9' || ctx.host === undefined || names.some(name => hostnamesEqual(name.value, ctx.host ?? ''))
   return {
     kind,
     names,
@@ -102,7 +103,20 @@ function complete(ctx: Context, host: HostParts): HostSection {
   const { file, span, extent } = place
   const volumes = implied === undefined ? host.volumes : [implied, ...host.volumes]
   const address = addresses[addresses.length - 1]
-  return { file, span, extent, kind, names, addresses, volumes, options, address, nodeId, proxy, isBroken: ctx.breaks > host.breaks }
+  return {
+    file,
+    span,
+    extent,
+    kind,
+    names,
+    addresses,
+    volumes,
+    options,
+    address,
+    nodeId,
+    proxy,
+    isBroken: ctx.breaks > host.breaks,
+  }
 }
 
 function readBody(ctx: Context, item: Item, host: HostParts): void {
@@ -118,7 +132,8 @@ function readInHost(ctx: Context, item: Item, host: HostParts): Rest {
   if (isSkip(ctx, item, host.body)) return readSkip(ctx, item)
   if (isVolumeStatement(ctx, item, host.body)) return readImplied(ctx, item, host)
   const name = head.image === 'proxy' ? 'proxy on' : head.image
-  if (head.kind !== 'Bare' || ctx.vocabulary.structure(host.body, name) === undefined) return unknownStatement(ctx, item, host.body)
+  if (head.kind !== 'Bare' || ctx.vocabulary.structure(host.body, name) === undefined)
+    return unknownStatement(ctx, item, host.body)
   switch (head.image) {
     case 'address':
       return readHostAddress(ctx, item, host)
@@ -147,7 +162,8 @@ function readInHost(ctx: Context, item: Item, host: HostParts): Rest {
 
 function readImplied(ctx: Context, item: Item, host: HostParts): Rest {
   const head = item.words[0]
-  if (host.kind !== 'stacked' && head !== undefined) once(ctx, item, host, head.image === 'flexible-meta-disk' ? 'meta-disk' : head.image)
+  if (host.kind !== 'stacked' && head !== undefined)
+    once(ctx, item, host, head.image === 'flexible-meta-disk' ? 'meta-disk' : head.image)
   if (host.volumes.length > 0 && head !== undefined && host.implied === undefined) reportMixed(ctx, head, host)
   const volume = (host.implied ??= impliedVolume(host.place))
   return readVolumeStatement(ctx, item, volume, { place: host.body, check: host.check })
@@ -166,7 +182,11 @@ function reportMixed(ctx: Context, head: Word, host: HostParts): void {
 function readHostAddress(ctx: Context, item: Item, host: HostParts): Rest {
   const head = item.words[0]
   if (host.kind === 'floating' && head !== undefined) {
-    report(ctx, 'misplaced-statement', { start: head.start, end: head.end, message: 'A floating host has its address in its head; "address" cannot stand here' })
+    report(ctx, 'misplaced-statement', {
+      start: head.start,
+      end: head.end,
+      message: 'A floating host has its address in its head; "address" cannot stand here',
+    })
     return undefined
   }
   if (host.kind !== 'stacked') once(ctx, item, host, 'address')
@@ -187,7 +207,8 @@ function readNodeId(ctx: Context, item: Item, host: HostParts): Rest {
     return undefined
   }
   const value = quantityOf(word.image, 1) ?? 0
-  if (value > 32) report(ctx, 'invalid-range', { start: word.start, end: word.end, message: `node-id ${word.image} is outside 0–31` })
+  if (value > 32)
+    report(ctx, 'invalid-range', { start: word.start, end: word.end, message: `node-id ${word.image} is outside 0–31` })
   if (host.kind !== 'stacked') once(ctx, item, host, 'node-id')
   host.nodeId = locatedAt(ctx, value, word.start, word.end)
   return endStatement(ctx, item, 2)
@@ -200,5 +221,10 @@ function once(ctx: Context, item: Item, host: HostParts, name: string): void {
   const at = originAt(ctx, head.start, head.end)
   const first = host.seen.get(name)
   if (first === undefined) host.seen.set(name, at)
-  else report(ctx, 'duplicate-statement', { ...at.span, message: `A second "${name}" for one host`, related: [{ at: first, message: 'the first one' }] })
+  else
+    report(ctx, 'duplicate-statement', {
+      ...at.span,
+      message: `A second "${name}" for one host`,
+      related: [{ at: first, message: 'the first one' }],
+    })
 }

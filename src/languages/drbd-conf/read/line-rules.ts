@@ -33,7 +33,11 @@ function checkItem(ctx: Context, item: Item): void {
     before = word
   }
   if (before !== undefined && item.end >= 0 && hasLineEnd(ctx.text, before.end, item.end)) {
-    report(ctx, 'line-break', { start: item.end, end: item.end + 1, message: `DRBD 0.7 wants ";" on the line of "${shown(before)}"` })
+    report(ctx, 'line-break', {
+      start: item.end,
+      end: item.end + 1,
+      message: `DRBD 0.7 wants ";" on the line of "${shown(before)}"`,
+    })
   }
 }
 

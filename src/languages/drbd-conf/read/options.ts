@@ -96,7 +96,12 @@ function readValue(ctx: Context, item: Item, option: OptionAt, around: Surroundi
       return endStatement(ctx, item, 1)
     }
     // Dialect 9 reads a bare name as yes, whatever the option, and does not check that.
-    if (ctx.dialect === '9' && around.section !== 'global' && item.block === undefined && !isComparedNumber(option, around)) {
+    if (
+      ctx.dialect === '9' &&
+      around.section !== 'global' &&
+      item.block === undefined &&
+      !isComparedNumber(option, around)
+    ) {
       add(ctx, item, option, { around, value: undefined })
       return endStatement(ctx, item, 1)
     }
@@ -118,7 +123,9 @@ function readValue(ctx: Context, item: Item, option: OptionAt, around: Surroundi
 
 /** drbdadm compares the numbers that the volumes of two hosts give to their link, and fails where one is a bare name. */
 function isComparedNumber({ facts }: OptionAt, { place }: Surrounding): boolean {
-  return facts.table === 'peer-device' && facts.kind === 'number' && place !== 'connection' && place !== 'connection-volume'
+  return (
+    facts.table === 'peer-device' && facts.kind === 'number' && place !== 'connection' && place !== 'connection-volume'
+  )
 }
 
 /** In `global` the words must be bare, and numbers must look like such to the scanner. */
@@ -130,7 +137,11 @@ function readGlobalValue(ctx: Context, item: Item, option: OptionAt, around: Sur
   if (facts.kind === 'enum' || facts.kind === 'boolean') {
     if (value.kind !== 'Bare' || facts.values?.includes(value.image) !== true) reportWord(ctx, option, head, value)
   } else if (lexemeOf(value, ctx.vocabulary) !== 'number' && ctx.dialect !== '0.7') {
-    report(ctx, 'invalid-number', { start: value.start, end: value.end, message: `"${shown(value)}" is not a number, which "${shown(head)}" needs` })
+    report(ctx, 'invalid-number', {
+      start: value.start,
+      end: value.end,
+      message: `"${shown(value)}" is not a number, which "${shown(head)}" needs`,
+    })
   } else {
     checkNumber(ctx, option, head, value)
   }
@@ -141,7 +152,10 @@ function readGlobalValue(ctx: Context, item: Item, option: OptionAt, around: Sur
 function lengthOfValue({ words }: Item): number {
   let end = 1
   while (end + 1 < words.length && words[end]?.end === words[end + 1]?.start) end += 1
-  const text = words.slice(1, end + 1).map(word => word.image).join('')
+  const text = words
+    .slice(1, end + 1)
+    .map(word => word.image)
+    .join('')
   return isIpv6Word(text) ? end : 1
 }
 
@@ -166,7 +180,11 @@ function isReadable(ctx: Context, value: Word, { facts }: OptionAt): boolean {
     return ctx.dialect === '9'
   }
   if (ctx.dialect === '9' || lexeme === 'number') return true
-  if (lexeme === 'keyword' && (value.image === 'on' && isAtLeast(ctx.target, '8.3') || (facts.form === 'yes-no' && isSwitchWord(value.image)))) return true
+  if (
+    lexeme === 'keyword' &&
+    ((value.image === 'on' && isAtLeast(ctx.target, '8.3')) || (facts.form === 'yes-no' && isSwitchWord(value.image)))
+  )
+    return true
   return isName(ctx, value, 'value')
 }
 
@@ -213,7 +231,11 @@ function checkValue(ctx: Context, option: OptionAt, head: Word, value: Word): vo
   const { start, end } = value
   if (facts.check === 'length') {
     if (facts.maxLength !== undefined && text.length > facts.maxLength) {
-      report(ctx, 'invalid-string', { start, end, message: `The value of "${shown(head)}" is longer than ${facts.maxLength} characters` })
+      report(ctx, 'invalid-string', {
+        start,
+        end,
+        message: `The value of "${shown(head)}" is longer than ${facts.maxLength} characters`,
+      })
     }
     return
   }
@@ -222,12 +244,18 @@ function checkValue(ctx: Context, option: OptionAt, head: Word, value: Word): vo
     return
   }
   if (facts.check !== 'drbdadm') return
-  const isWord = facts.values?.includes(text) === true || (facts.isCaseInsensitive === true && facts.values?.includes(text.toUpperCase()) === true)
+  const isWord =
+    facts.values?.includes(text) === true ||
+    (facts.isCaseInsensitive === true && facts.values?.includes(text.toUpperCase()) === true)
   switch (facts.kind) {
     case 'boolean':
     case 'flag':
       if (text !== 'yes' && text !== 'no') {
-        report(ctx, 'invalid-word', { start, end, message: `"${shown(value)}" is not valid for "${shown(head)}"; expected yes or no` })
+        report(ctx, 'invalid-word', {
+          start,
+          end,
+          message: `"${shown(value)}" is not valid for "${shown(head)}"; expected yes or no`,
+        })
       }
       return
     case 'enum':
@@ -254,17 +282,28 @@ function reportWord(ctx: Context, option: OptionAt, head: Word, value: Word): vo
 function checkNumber(ctx: Context, option: OptionAt, head: Word, value: Word): void {
   const { facts } = option
   const { start, end } = value
-  const number = ctx.dialect === '0.7' && !isNumber07(textOf(value), option) ? undefined : quantityOf(textOf(value), facts.scale)
+  const number =
+    ctx.dialect === '0.7' && !isNumber07(textOf(value), option) ? undefined : quantityOf(textOf(value), facts.scale)
   if (number === undefined) {
-    report(ctx, 'invalid-number', { start, end, message: `"${shown(value)}" is not a number, which "${shown(head)}" needs (${rangeText(option)})` })
+    report(ctx, 'invalid-number', {
+      start,
+      end,
+      message: `"${shown(value)}" is not a number, which "${shown(head)}" needs (${rangeText(option)})`,
+    })
   } else if ((facts.min !== undefined && number < facts.min) || (facts.max !== undefined && number > facts.max)) {
-    report(ctx, 'invalid-range', { start, end, message: `"${shown(head)}" ${shown(value)} is outside ${rangeText(option)}` })
+    report(ctx, 'invalid-range', {
+      start,
+      end,
+      message: `"${shown(head)}" ${shown(value)} is outside ${rangeText(option)}`,
+    })
   }
 }
 
 /** In 0.7 only sizes and rates take a suffix, and no number has more than nine digits. */
 function isNumber07(text: string, option: OptionAt): boolean {
-  return option.facts.scale === 1 && option.entry.name !== 'sndbuf-size' ? /^[0-9]{1,9}$/.test(text) : /^[0-9]{1,9}[kmgKMG]?$/.test(text)
+  return option.facts.scale === 1 && option.entry.name !== 'sndbuf-size'
+    ? /^[0-9]{1,9}$/.test(text)
+    : /^[0-9]{1,9}[kmgKMG]?$/.test(text)
 }
 
 function readHostList(ctx: Context, item: Item, option: OptionAt, around: Surrounding): Rest {
@@ -275,9 +314,16 @@ function readHostList(ctx: Context, item: Item, option: OptionAt, around: Surrou
     add(ctx, item, option, { around, value: names[0] })
     if (item.end >= 0) return undefined
     const end = endOf(item)
-    if (item.block !== undefined || !/^[^{};]*;/.test(ctx.text.slice(end, end + 1000))) return endStatement(ctx, item, item.words.length)
+    if (item.block !== undefined || !/^[^{};]*;/.test(ctx.text.slice(end, end + 1000)))
+      return endStatement(ctx, item, item.words.length)
     // drbdadm 9 throws away everything up to the next ";", and so the next statement.
-    report(ctx, 'missing-semicolon', { start: end, end, message: `";" is missing after "${shown(names[names.length - 1] ?? head)}"; drbdadm ignores the next statement`, severity: 'warning', origin: 'practice' })
+    report(ctx, 'missing-semicolon', {
+      start: end,
+      end,
+      message: `";" is missing after "${shown(names[names.length - 1] ?? head)}"; drbdadm ignores the next statement`,
+      severity: 'warning',
+      origin: 'practice',
+    })
     return undefined
   }
   if (names.length === 0) return missingValue(ctx, item, 'a host')
@@ -292,7 +338,9 @@ function readHostList(ctx: Context, item: Item, option: OptionAt, around: Surrou
 /** 9 takes any unknown name with a block for the list of plugins. */
 function isPluginHead(ctx: Context, name: string): boolean {
   const option = ctx.vocabulary.option('proxy', name)
-  return ctx.dialect === '9' ? option === undefined || option.facts.kind === 'block' : ctx.vocabulary.structure('proxy', name) !== undefined
+  return ctx.dialect === '9'
+    ? option === undefined || option.facts.kind === 'block'
+    : ctx.vocabulary.structure('proxy', name) !== undefined
 }
 
 function readPlugins(ctx: Context, item: Item): void {

@@ -44,7 +44,10 @@ export function readProxySection(ctx: Context, item: Item, from: number): ProxyS
     }
     for (const name of ['inside', 'outside'] as const) {
       if (parts[name] !== undefined || parts.isBroken) continue
-      report(ctx, 'missing-proxy-address', { ...placeOf(ctx, item).span, message: `"proxy on ${hosts[0]?.value ?? ''}" lacks "${name}"` })
+      report(ctx, 'missing-proxy-address', {
+        ...placeOf(ctx, item).span,
+        message: `"proxy on ${hosts[0]?.value ?? ''}" lacks "${name}"`,
+      })
     }
   }
   const { isBroken: _, ...rest } = parts

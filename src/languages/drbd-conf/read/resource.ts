@@ -1,6 +1,17 @@
 import type { Located, Origin } from '../../../text/located.js'
 import type { Item } from '../ast.js'
-import type { CommonSection, ConnectionSection, HostSection, MeshSection, OptionSection, ResourceBody, ResourceSection, SectionPlace, Setting, VolumeSection } from '../schema.js'
+import type {
+  CommonSection,
+  ConnectionSection,
+  HostSection,
+  MeshSection,
+  OptionSection,
+  ResourceBody,
+  ResourceSection,
+  SectionPlace,
+  Setting,
+  VolumeSection,
+} from '../schema.js'
 import type { OptionSection as SectionName } from '../vocabulary.js'
 import { readConnection, readMesh } from './connection.js'
 import type { Context } from './context.js'
@@ -55,8 +66,10 @@ export function readCommon(ctx: Context, item: Item): CommonSection {
 function checkName(ctx: Context, name: Located<string>): void {
   const isStrict = ctx.dialect === '8.4' || ctx.dialect === '9'
   if (!isStrict) return
-  if (name.value === '') report(ctx, 'invalid-name', { ...name.span, message: 'The name of a resource must not be empty' })
-  else if (/[\u0000-\u001f\u007f]/.test(name.value)) report(ctx, 'invalid-name', { ...name.span, message: 'The name of a resource must not hold control characters' })
+  if (name.value === '')
+    report(ctx, 'invalid-name', { ...name.span, message: 'The name of a resource must not be empty' })
+  else if (/[\u0000-\u001f\u007f]/.test(name.value))
+    report(ctx, 'invalid-name', { ...name.span, message: 'The name of a resource must not hold control characters' })
 }
 
 function readBody(ctx: Context, item: Item, kind: Body, used: number): ResourceBody {
@@ -84,7 +97,19 @@ function readBody(ctx: Context, item: Item, kind: Body, used: number): ResourceB
   if (own.length > 0) options.unshift({ ...place, name: 'resource', settings: own })
   const { file, span, extent } = place
   const volumes = implied === undefined ? parts.volumes : [implied, ...parts.volumes]
-  return { file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile, isBroken: ctx.breaks > breaks }
+  return {
+    file,
+    span,
+    extent,
+    options,
+    volumes,
+    hosts,
+    connections,
+    meshes,
+    ignoredHosts,
+    templateFile,
+    isBroken: ctx.breaks > breaks,
+  }
 }
 
 function readInBody(ctx: Context, item: Item, parts: BodyParts): Rest {
@@ -177,7 +202,12 @@ function readName(ctx: Context, item: Item, what: string, take: (name: Located<s
   return endStatement(ctx, item, 2)
 }
 
-function once(ctx: Context, item: Item, parts: BodyParts, { key, what }: { readonly key: string; readonly what: string }): void {
+function once(
+  ctx: Context,
+  item: Item,
+  parts: BodyParts,
+  { key, what }: { readonly key: string; readonly what: string },
+): void {
   const head = item.words[0]
   if (head === undefined) return
   const at = originAt(ctx, head.start, head.end)
@@ -185,6 +215,10 @@ function once(ctx: Context, item: Item, parts: BodyParts, { key, what }: { reado
   if (first === undefined) parts.seen.set(key, at)
   else {
     const rule = key.endsWith('{}') ? 'duplicate-section' : 'duplicate-statement'
-    report(ctx, rule, { ...at.span, message: `A second ${what} in one resource`, related: [{ at: first, message: 'the first one' }] })
+    report(ctx, rule, {
+      ...at.span,
+      message: `A second ${what} in one resource`,
+      related: [{ at: first, message: 'the first one' }],
+    })
   }
 }

@@ -17,7 +17,11 @@ export function readSkip(ctx: Context, item: Item): undefined {
   const last = words[words.length - 1]
   if (block === undefined || block.open < 0) {
     const at = last?.end ?? item.start
-    report(ctx, 'missing-block', { start: at, end: at, message: `"{" is missing after "${headText(item, words.length)}"` })
+    report(ctx, 'missing-block', {
+      start: at,
+      end: at,
+      message: `"{" is missing after "${headText(item, words.length)}"`,
+    })
     return undefined
   }
   reportUnclosed(ctx, item)

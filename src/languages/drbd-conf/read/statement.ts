@@ -68,7 +68,11 @@ export function reportUnclosed(ctx: Context, item: Item): void {
   if (inner?.block?.close === -1) return
   if (isForgivenAtEnd(ctx, item)) return
   const last = item.words[item.words.length - 1]
-  report(ctx, 'unclosed-block', { start: item.start, end: last?.end ?? item.start + 1, message: `"${headText(item, item.words.length)}" is not closed` })
+  report(ctx, 'unclosed-block', {
+    start: item.start,
+    end: last?.end ?? item.start + 1,
+    message: `"${headText(item, item.words.length)}" is not closed`,
+  })
 }
 
 /** 8.0 and later take the end of the file for the last brace of a resource. */
@@ -105,7 +109,11 @@ export function surplus(ctx: Context, item: Item, used: number): Rest {
 export function missingValue(ctx: Context, item: Item, what: string): Rest {
   const last = item.words[item.words.length - 1]
   const at = last?.end ?? item.start
-  report(ctx, 'missing-argument', { start: item.start, end: at, message: `"${headText(item, item.words.length)}" lacks ${what}` })
+  report(ctx, 'missing-argument', {
+    start: item.start,
+    end: at,
+    message: `"${headText(item, item.words.length)}" lacks ${what}`,
+  })
   return undefined
 }
 
@@ -126,10 +134,16 @@ export function isName(ctx: Context, word: Word, what: string): boolean {
       reportBroken(ctx, word)
       return false
     case 'sign':
-      report(ctx, 'unexpected-word', { start: word.start, end: word.end, message: `"${shown(word)}" stands where a ${what} is expected` })
+      report(ctx, 'unexpected-word', {
+        start: word.start,
+        end: word.end,
+        message: `"${shown(word)}" stands where a ${what} is expected`,
+      })
       return false
     default: {
-      const looks = { number: 'a number', ipv4: 'an address', version: 'a version number', keyword: 'a keyword' }[lexeme]
+      const looks = { number: 'a number', ipv4: 'an address', version: 'a version number', keyword: 'a keyword' }[
+        lexeme
+      ]
       report(ctx, 'unquoted-word', {
         start: word.start,
         end: word.end,
@@ -150,7 +164,11 @@ export function isName(ctx: Context, word: Word, what: string): boolean {
 /** Reports a string that is not closed or goes over several lines. */
 export function reportBroken(ctx: Context, word: Word): void {
   if (word.kind === 'UnclosedString') {
-    report(ctx, 'unclosed-string', { start: word.start, end: word.end, message: 'The closing quote of this string is missing on its line' })
+    report(ctx, 'unclosed-string', {
+      start: word.start,
+      end: word.end,
+      message: 'The closing quote of this string is missing on its line',
+    })
     return
   }
   report(ctx, 'invalid-string', {
@@ -193,7 +211,9 @@ export function missingSemicolon(ctx: Context, last: Word | undefined, start: nu
     end: at,
     message: `";" is missing after "${shown(last)}"`,
     ...(isForgiven ? { severity: 'warning' as const } : {}),
-    fixes: [{ title: 'Add ";"', safety: 'safe', edits: [{ file: ctx.file, span: { start: at, end: at }, newText: ';' }] }],
+    fixes: [
+      { title: 'Add ";"', safety: 'safe', edits: [{ file: ctx.file, span: { start: at, end: at }, newText: ';' }] },
+    ],
   })
 }
 

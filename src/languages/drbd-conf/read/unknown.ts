@@ -40,7 +40,11 @@ export function unknownStatement(ctx: Context, item: Item, place: Place): Rest {
   if (head === undefined) return undefined
   const name = textOf(head)
   if (head.kind === 'QuotedString' && ctx.vocabulary.structure(place, name) !== undefined) {
-    report(ctx, 'unexpected-word', { start: head.start, end: head.end, message: `The keyword "${name}" must not be quoted` })
+    report(ctx, 'unexpected-word', {
+      start: head.start,
+      end: head.end,
+      message: `The keyword "${name}" must not be quoted`,
+    })
     return undefined
   }
   if (reportStructure(ctx, head, placeName(place))) return undefined
@@ -92,7 +96,11 @@ function reportStructure(ctx: Context, head: Word, place: string): boolean {
   if (entry === undefined) return false
   const isKnown = places.some(other => ctx.vocabulary.structure(other, name) !== undefined)
   if (isKnown) {
-    report(ctx, 'misplaced-statement', { start: head.start, end: head.end, message: `"${shown(head)}" cannot stand ${place}` })
+    report(ctx, 'misplaced-statement', {
+      start: head.start,
+      end: head.end,
+      message: `"${shown(head)}" cannot stand ${place}`,
+    })
   } else {
     report(ctx, 'unsupported-statement', {
       start: head.start,
@@ -105,7 +113,18 @@ function reportStructure(ctx: Context, head: Word, place: string): boolean {
 }
 
 const places: readonly Place[] = [
-  'file', 'common', 'resource', 'host', 'stacked', 'volume', 'connection', 'connection-volume', 'path', 'mesh', 'proxy-host', 'proxy',
+  'file',
+  'common',
+  'resource',
+  'host',
+  'stacked',
+  'volume',
+  'connection',
+  'connection-volume',
+  'path',
+  'mesh',
+  'proxy-host',
+  'proxy',
 ]
 
 function replacement(ctx: Context, head: Word, guess: string | undefined): object {

@@ -28,7 +28,18 @@ export interface VolumeParts extends SectionPlace {
 /** Begins the volume that statements outside of `volume` make. */
 export function impliedVolume(place: SectionPlace): VolumeParts {
   const { file, span, extent } = place
-  return { file, span, extent, number: 0, numberAt: place, isImplicit: true, device: undefined, disk: undefined, metaDisk: undefined, options: [] }
+  return {
+    file,
+    span,
+    extent,
+    number: 0,
+    numberAt: place,
+    isImplicit: true,
+    device: undefined,
+    disk: undefined,
+    metaDisk: undefined,
+    options: [],
+  }
 }
 
 const volumeStatements = new Set(['device', 'disk', 'meta-disk', 'flexible-meta-disk'])
@@ -44,7 +55,12 @@ export function isVolumeStatement(ctx: Context, item: Item, place: Place): boole
 export type DeviceCheck = 'checked' | 'foreign'
 
 /** Reads `device`, `disk` or `meta-disk` into a volume. */
-export function readVolumeStatement(ctx: Context, item: Item, volume: VolumeParts, where: { place: Place; check: DeviceCheck }): Rest {
+export function readVolumeStatement(
+  ctx: Context,
+  item: Item,
+  volume: VolumeParts,
+  where: { place: Place; check: DeviceCheck },
+): Rest {
   switch (item.words[0]?.image) {
     case 'device':
       return readDevice(ctx, item, volume, where.check)
@@ -93,10 +109,18 @@ function readMetaDisk(ctx: Context, item: Item, volume: VolumeParts): Rest {
     return undefined
   }
   if (index === undefined || !isInteger(ctx, index)) {
-    report(ctx, 'invalid-meta-disk', { start: open.start, end: (index ?? open).end, message: 'The index must be a number, such as [0]' })
+    report(ctx, 'invalid-meta-disk', {
+      start: open.start,
+      end: (index ?? open).end,
+      message: 'The index must be a number, such as [0]',
+    })
     return undefined
   }
-  volume.metaDisk = { ...disk, isFlexible: false, index: locatedAt(ctx, Number.parseInt(index.image, 10), index.start, index.end) }
+  volume.metaDisk = {
+    ...disk,
+    isFlexible: false,
+    index: locatedAt(ctx, Number.parseInt(index.image, 10), index.start, index.end),
+  }
   if (close?.kind !== 'RightBracket') {
     report(ctx, 'invalid-meta-disk', { start: index.end, end: index.end, message: '"]" is missing after the index' })
     return undefined
@@ -120,11 +144,18 @@ function readDevice(ctx: Context, item: Item, volume: VolumeParts, check: Device
   const first = words[1]
   if (first === undefined) return missingValue(ctx, item, 'a device')
   const knowsMinor = isAtLeast(ctx.target, '8.3.1')
-  if (knowsMinor && first.kind === 'Bare' && first.image === 'minor') return readMinor(ctx, item, volume, { at: 1, check })
+  if (knowsMinor && first.kind === 'Bare' && first.image === 'minor')
+    return readMinor(ctx, item, volume, { at: 1, check })
   if (!isName(ctx, first, 'device')) return undefined
   const value = textOf(first)
-  const name = locatedAt(ctx, ctx.dialect >= '8.3' && value.startsWith('drbd') ? `/dev/${value}` : value, first.start, first.end)
-  if (knowsMinor && words[2]?.kind === 'Bare' && words[2].image === 'minor') return readMinor(ctx, item, volume, { at: 2, check, name })
+  const name = locatedAt(
+    ctx,
+    ctx.dialect >= '8.3' && value.startsWith('drbd') ? `/dev/${value}` : value,
+    first.start,
+    first.end,
+  )
+  if (knowsMinor && words[2]?.kind === 'Bare' && words[2].image === 'minor')
+    return readMinor(ctx, item, volume, { at: 2, check, name })
   const minor = minorOfName(ctx, name.value)
   volume.device = { file: ctx.file, span: name.span, name, minor, minorAt: name }
   checkDeviceName(ctx, name, minor, check)
@@ -146,7 +177,13 @@ function readMinor(ctx: Context, item: Item, volume: VolumeParts, { at, check, n
   }
   const minor = Number.parseInt(word.image, 10)
   const start = item.words[1]?.start ?? word.start
-  volume.device = { file: ctx.file, span: { start, end: word.end }, name, minor, minorAt: originAt(ctx, word.start, word.end) }
+  volume.device = {
+    file: ctx.file,
+    span: { start, end: word.end },
+    name,
+    minor,
+    minorAt: originAt(ctx, word.start, word.end),
+  }
   if (name !== undefined && check === 'checked') {
     const digits = /^\/dev\/drbd([0-9]+)$/.exec(name.value)?.[1]
     if (!name.value.startsWith('/dev/drbd')) wrongPrefix(ctx, name)
@@ -157,7 +194,10 @@ function readMinor(ctx: Context, item: Item, volume: VolumeParts, { at, check, n
         help: `Write /dev/drbd${minor}, or leave one of the two out.`,
       })
     } else if (digits === undefined && !name.value.startsWith('/dev/drbd_')) {
-      report(ctx, 'invalid-device', { ...name.span, message: `"${name.value}" must be /dev/drbd${minor}, or begin with /dev/drbd_` })
+      report(ctx, 'invalid-device', {
+        ...name.span,
+        message: `"${name.value}" must be /dev/drbd${minor}, or begin with /dev/drbd_`,
+      })
     }
   }
   return endStatement(ctx, item, at + 2)
@@ -172,7 +212,11 @@ function minorOfName(ctx: Context, name: string): number | undefined {
 function checkDeviceName(ctx: Context, name: Located<string>, minor: number | undefined, check: DeviceCheck): void {
   if (ctx.dialect === '0.7') return
   if (ctx.dialect < '8.3') {
-    if (minor === undefined) report(ctx, 'invalid-device', { ...name.span, message: `"${name.value}" holds no digits to take the minor number from` })
+    if (minor === undefined)
+      report(ctx, 'invalid-device', {
+        ...name.span,
+        message: `"${name.value}" holds no digits to take the minor number from`,
+      })
     return
   }
   if (check === 'checked' && !name.value.startsWith('/dev/drbd')) wrongPrefix(ctx, name)
@@ -186,7 +230,10 @@ function checkDeviceName(ctx: Context, name: Located<string>, minor: number | un
 }
 
 function wrongPrefix(ctx: Context, name: Located<string>): void {
-  report(ctx, 'invalid-device', { ...name.span, message: `"${name.value}" is no DRBD device; expected a name such as /dev/drbd0` })
+  report(ctx, 'invalid-device', {
+    ...name.span,
+    message: `"${name.value}" is no DRBD device; expected a name such as /dev/drbd0`,
+  })
 }
 
 /** Tells whether the scanner takes a word for a number, where the grammar demands one. */
@@ -195,14 +242,22 @@ export function isInteger(ctx: Context, word: Word): boolean {
 }
 
 /** Reads `volume N { … }`. */
-export function readVolume(ctx: Context, item: Item, where: { place: Place; check: DeviceCheck }): VolumeSection | undefined {
+export function readVolume(
+  ctx: Context,
+  item: Item,
+  where: { place: Place; check: DeviceCheck },
+): VolumeSection | undefined {
   const number = item.words[1]
   if (number === undefined) {
     missingValue(ctx, item, 'its number')
     return undefined
   }
   if (!isInteger(ctx, number)) {
-    report(ctx, 'invalid-number', { start: number.start, end: number.end, message: `"${shown(number)}" is no volume number` })
+    report(ctx, 'invalid-number', {
+      start: number.start,
+      end: number.end,
+      message: `"${shown(number)}" is no volume number`,
+    })
     return undefined
   }
   const parts: VolumeParts = {
@@ -229,17 +284,26 @@ function readInVolume(ctx: Context, item: Item, parts: VolumeParts, where: { pla
   if (head === undefined) return readStray(ctx, item)
   if (where.place === 'connection' || where.place === 'stacked') return readInLeanVolume(ctx, item, parts, where)
   if (isSkip(ctx, item, 'volume')) return readSkip(ctx, item)
-  if (isVolumeStatement(ctx, item, 'volume')) return readVolumeStatement(ctx, item, parts, { ...where, place: 'volume' })
-  if (head.image === 'tiebreaker' && ctx.vocabulary.structure('volume', 'tiebreaker') !== undefined) return readTiebreaker(ctx, item)
+  if (isVolumeStatement(ctx, item, 'volume'))
+    return readVolumeStatement(ctx, item, parts, { ...where, place: 'volume' })
+  if (head.image === 'tiebreaker' && ctx.vocabulary.structure('volume', 'tiebreaker') !== undefined)
+    return readTiebreaker(ctx, item)
   return unknownStatement(ctx, item, 'volume')
 }
 
 /** In a connection a volume holds only `disk { … }`, in a stacked resource `device` and, in 9, `disk { … }`. */
-function readInLeanVolume(ctx: Context, item: Item, parts: VolumeParts, where: { place: Place; check: DeviceCheck }): Rest {
+function readInLeanVolume(
+  ctx: Context,
+  item: Item,
+  parts: VolumeParts,
+  where: { place: Place; check: DeviceCheck },
+): Rest {
   const head = item.words[0]?.image
   const isBlock = head === 'disk' && item.block !== undefined && item.words.length === 1 && ctx.dialect === '9'
   if (isBlock) {
-    parts.options.push(readOptionSection(ctx, item, 'disk', where.place === 'connection' ? 'connection-volume' : 'volume'))
+    parts.options.push(
+      readOptionSection(ctx, item, 'disk', where.place === 'connection' ? 'connection-volume' : 'volume'),
+    )
     return undefined
   }
   if (head === 'device' && where.place === 'stacked') return readVolumeStatement(ctx, item, parts, where)
@@ -250,9 +314,12 @@ function readTiebreaker(ctx: Context, item: Item): Rest {
   const word = item.words[1]
   if (word === undefined) return missingValue(ctx, item, 'yes or no')
   if (word.image !== 'yes' && word.image !== 'no') {
-    report(ctx, 'invalid-word', { start: word.start, end: word.end, message: `"${shown(word)}" is not valid for "tiebreaker"; expected yes or no` })
+    report(ctx, 'invalid-word', {
+      start: word.start,
+      end: word.end,
+      message: `"${shown(word)}" is not valid for "tiebreaker"; expected yes or no`,
+    })
     return undefined
   }
   return endStatement(ctx, item, 2)
 }
-

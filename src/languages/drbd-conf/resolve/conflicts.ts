@@ -17,15 +17,24 @@ export function* conflictsOf(resource: Resource, target: string): Generator<Conf
   const { section, parent, connections } = resource
   for (const conflict of parent === undefined ? [] : repeatedIn(parent.options)) {
     // What the resource says itself hides both.
-    if (!section.options.some(({ settings }) => settings.some(setting => isSame(setting, conflict.setting)))) yield conflict
+    if (!section.options.some(({ settings }) => settings.some(setting => isSame(setting, conflict.setting))))
+      yield conflict
   }
   const hasVolumes = section.volumes.length > 0 || section.hosts.some(host => host.volumes.length > 0)
   for (const conflict of repeatedIn(section.options)) {
     const { canonicalSection } = conflict.setting
-    if (canonicalSection === 'net' ? connections.some(connection => !hides(connection, conflict.setting)) : canonicalSection === 'disk' && hasVolumes) yield conflict
+    if (
+      canonicalSection === 'net'
+        ? connections.some(connection => !hides(connection, conflict.setting))
+        : canonicalSection === 'disk' && hasVolumes
+    )
+      yield conflict
   }
   yield* meshConflicts(resource)
-  const hasOwn = section.volumes.some(hasOptions) || section.hosts.some(host => host.volumes.some(hasOptions)) || section.connections.some(connection => connection.options.length > 0)
+  const hasOwn =
+    section.volumes.some(hasOptions) ||
+    section.hosts.some(host => host.volumes.some(hasOptions)) ||
+    section.connections.some(connection => connection.options.length > 0)
   if (hasOwn) yield* diskConflicts(resource, target)
 }
 
@@ -33,7 +42,8 @@ export function* conflictsOf(resource: Resource, target: string): Generator<Conf
 function* meshConflicts({ section, parent }: Resource): Generator<Conflict> {
   for (const mesh of section.meshes) {
     for (const setting of settingsIn(mesh.options)) {
-      const other = lastIn(section.options, setting) ?? (parent === undefined ? undefined : lastIn(parent.options, setting))
+      const other =
+        lastIn(section.options, setting) ?? (parent === undefined ? undefined : lastIn(parent.options, setting))
       if (other !== undefined && !isEqual(other, setting)) yield { setting, first: other }
     }
     yield* repeatedIn(mesh.options)
@@ -46,12 +56,15 @@ function* diskConflicts(resource: Resource, target: string): Generator<Conflict>
   const peerOptions = peerDeviceOptions(target)
   const shared = new Map<string, Setting>()
   for (const body of [parent, section]) {
-    for (const setting of body === undefined ? [] : settingsIn(body.options)) if (setting.canonicalSection === 'disk') shared.set(setting.key, setting)
+    for (const setting of body === undefined ? [] : settingsIn(body.options))
+      if (setting.canonicalSection === 'disk') shared.set(setting.key, setting)
   }
   for (const volume of section.volumes) {
     for (const setting of settingsIn(volume.options)) {
       const above = shared.get(setting.key)
-      const isHidden = section.hosts.every(host => host.volumes.some(own => own.number === volume.number && lastIn(own.options, setting) !== undefined))
+      const isHidden = section.hosts.every(host =>
+        host.volumes.some(own => own.number === volume.number && lastIn(own.options, setting) !== undefined),
+      )
       if (above !== undefined && !isHidden && !isEqual(above, setting)) yield { setting, first: above }
     }
   }
@@ -60,7 +73,11 @@ function* diskConflicts(resource: Resource, target: string): Generator<Conflict>
     const ends = hosts.filter(host => connection.hosts.includes(host.name))
     const numbers = new Set(ends.flatMap(host => host.volumes.map(volume => volume.number)))
     for (const number of numbers) {
-      const own = new Set(settingsIn(written?.volumes.find(volume => volume.number === number)?.options ?? []).map(setting => setting.key))
+      const own = new Set(
+        settingsIn(written?.volumes.find(volume => volume.number === number)?.options ?? []).map(
+          setting => setting.key,
+        ),
+      )
       const reaching = new Map<string, Setting>()
       const lists = [
         settingsIn(written?.options ?? []),
@@ -75,7 +92,8 @@ function* diskConflicts(resource: Resource, target: string): Generator<Conflict>
         for (const setting of list) {
           if (setting.canonicalSection !== 'disk' || !peerOptions.has(setting.key) || own.has(setting.key)) continue
           const isFirst = !seen.has(setting.key)
-          const isOfVolume = list !== lists[0] && list.indexOf(setting) > 0 && !isFirst && shared.get(setting.key) === setting
+          const isOfVolume =
+            list !== lists[0] && list.indexOf(setting) > 0 && !isFirst && shared.get(setting.key) === setting
           seen.add(setting.key)
           if (isOfVolume) continue
           const first = reaching.get(setting.key)

@@ -11,7 +11,13 @@ export function connectionsOf(section: ResourceSection, hosts: readonly Host[]):
         const pair = [members[left], members[right]]
         const [a, b] = pair
         if (a === undefined || b === undefined || a.section === b.section) continue
-        connections.push({ at: mesh, section: mesh, isImplicit: true, hosts: [a.name, b.name], paths: [impliedPath(a, b)] })
+        connections.push({
+          at: mesh,
+          section: mesh,
+          isImplicit: true,
+          hosts: [a.name, b.name],
+          paths: [impliedPath(a, b)],
+        })
       }
     }
   }
@@ -23,7 +29,10 @@ export function connectionsOf(section: ResourceSection, hosts: readonly Host[]):
 
 /** Finds a host of a resource by name as drbd 9 does. */
 export function hostNamed(hosts: readonly Host[], name: string): Host | undefined {
-  return hosts.find(host => host.aliases.some(alias => hostnamesEqual(alias, name))) ?? hosts.find(host => host.name === name)
+  return (
+    hosts.find(host => host.aliases.some(alias => hostnamesEqual(alias, name))) ??
+    hosts.find(host => host.name === name)
+  )
 }
 
 /** Keeps one host of each section: `on a b { … }` is one place to connect to. */
@@ -46,11 +55,13 @@ function writtenConnection(section: ConnectionSection, hosts: readonly Host[]): 
 function writtenPath(path: PathSection, hosts: readonly Host[]): Path {
   return {
     ends: path.endpoints.map(endpoint => {
-      const byAddress = endpoint.host === undefined ? hosts.find(host => isSameAddress(host.address, endpoint.address)) : undefined
+      const byAddress =
+        endpoint.host === undefined ? hosts.find(host => isSameAddress(host.address, endpoint.address)) : undefined
       const host = endpoint.host === undefined ? byAddress : hostNamed(hosts, endpoint.host.value)
       const port = endpoint.port
       const inherited = host?.address
-      const address = endpoint.address ?? (inherited === undefined || port === undefined ? inherited : { ...inherited, port })
+      const address =
+        endpoint.address ?? (inherited === undefined || port === undefined ? inherited : { ...inherited, port })
       return endOf(host?.name ?? endpoint.host?.value ?? '', address)
     }),
   }
@@ -58,7 +69,13 @@ function writtenPath(path: PathSection, hosts: readonly Host[]): Path {
 
 /** Compares two addresses as drbdadm does: by their text. */
 export function isSameAddress(a: Address | undefined, b: Address | undefined): boolean {
-  return a !== undefined && b !== undefined && a.host.value === b.host.value && a.port?.value === b.port?.value && a.family === b.family
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    a.host.value === b.host.value &&
+    a.port?.value === b.port?.value &&
+    a.family === b.family
+  )
 }
 
 function endOf(host: string, address: Address | undefined): { readonly host: string; readonly address?: Address } {

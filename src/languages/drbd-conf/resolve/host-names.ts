@@ -19,7 +19,8 @@ export function countedHosts(configuration: Configuration, resource: Resource): 
       continue
     }
     const lower = resourceNamed(configuration, host.name)
-    for (const below of lower?.hosts ?? []) if (below.section.kind !== 'stacked') counted.push({ name: below.name, host })
+    for (const below of lower?.hosts ?? [])
+      if (below.section.kind !== 'stacked') counted.push({ name: below.name, host })
   }
   return counted
 }
@@ -31,7 +32,8 @@ export function resourceNamed(configuration: Configuration, name: string): Resou
   let table = byName.get(configuration)
   if (table === undefined) {
     const made = new Map<string, Resource>()
-    for (const resource of configuration.resources) if (!made.has(resource.name.value)) made.set(resource.name.value, resource)
+    for (const resource of configuration.resources)
+      if (!made.has(resource.name.value)) made.set(resource.name.value, resource)
     byName.set(configuration, (table = made))
   }
   return table.get(name)

@@ -10,7 +10,12 @@ export function volumesOf(resource: ResourceBody, host: HostSection, dialect: Di
     const own = host.volumes.map(volume => resolved(volume, undefined))
     return own.length > 1 ? own.sort((a, b) => a.number - b.number) : own
   }
-  const volumes = host.volumes.map(volume => resolved(volume, volume.isImplicit || dialect >= '8.4' ? sharedOf(resource, volume.number, host, dialect) : undefined))
+  const volumes = host.volumes.map(volume =>
+    resolved(
+      volume,
+      volume.isImplicit || dialect >= '8.4' ? sharedOf(resource, volume.number, host, dialect) : undefined,
+    ),
+  )
   for (const shared of resource.volumes) {
     if (volumes.some(volume => volume.number === shared.number)) continue
     const visible = visibleOf(shared, host, dialect)
@@ -19,7 +24,12 @@ export function volumesOf(resource: ResourceBody, host: HostSection, dialect: Di
   return volumes.sort((a, b) => a.number - b.number)
 }
 
-function sharedOf(resource: ResourceBody, number: number, host: HostSection, dialect: Dialect): VolumeSection | undefined {
+function sharedOf(
+  resource: ResourceBody,
+  number: number,
+  host: HostSection,
+  dialect: Dialect,
+): VolumeSection | undefined {
   const shared = resource.volumes.find(volume => volume.number === number)
   return shared === undefined ? undefined : visibleOf(shared, host, dialect)
 }

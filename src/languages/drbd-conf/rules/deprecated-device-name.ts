@@ -14,10 +14,18 @@ export const deprecatedDeviceName = defineConfigurationRule<Configuration>({
   since: '0.1.0',
   examples: {
     bad: [
-      'resource r0 {\n  on alpha { device [|/dev/drbd_data|] minor 0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      `resource r0 {
+  on alpha { device [|/dev/drbd_data|] minor 0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
     ],
     good: [
-      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      `resource r0 {
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
     ],
   },
 
@@ -26,7 +34,8 @@ export const deprecatedDeviceName = defineConfigurationRule<Configuration>({
     for (const { section } of resources) {
       for (const { device } of section.hosts.flatMap(host => host.volumes)) {
         const name = device?.name
-        if (name?.value.startsWith('/dev/drbd_') === true) yield { at: name, message: `udev no longer makes "${name.value}"` }
+        if (name?.value.startsWith('/dev/drbd_') === true)
+          yield { at: name, message: `udev no longer makes "${name.value}"` }
       }
     }
   },

@@ -13,16 +13,34 @@ export const deprecatedIgnoreOn = defineConfigurationRule<Configuration>({
   since: '0.1.0',
   examples: {
     bad: [
-      { text: 'resource r0 {\n  ignore-on [|gamma|];\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.4' },
+      {
+        text: `resource r0 {
+  ignore-on [|gamma|];
+  protocol C;
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+        target: '8.4',
+      },
     ],
     good: [
-      { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.4' },
+      {
+        text: `resource r0 {
+  protocol C;
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+        target: '8.4',
+      },
     ],
   },
 
   *check({ configuration: { resources } }) {
     for (const { section } of resources) {
-      for (const host of section.ignoredHosts) yield { at: host, message: '"ignore-on" is deprecated; a host without section is ignored anyway' }
+      for (const host of section.ignoredHosts)
+        yield { at: host, message: '"ignore-on" is deprecated; a host without section is ignored anyway' }
     }
   },
 })

@@ -11,15 +11,46 @@ export const duplicateAddress = defineConfigurationRule<Configuration>({
   summary: 'one address and port stand for two resources',
   why: 'Two resources cannot listen on one port; drbdadm refuses it.',
   do: 'Give one of them a free port.',
-  sources: ['drbd user/drbdadm_parser.c check_uniq() "IP"; drbd-utils user/v9/drbdadm_postparse.c check_addr_conflict()'],
+  sources: [
+    'drbd user/drbdadm_parser.c check_uniq() "IP"; drbd-utils user/v9/drbdadm_postparse.c check_addr_conflict()',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
-      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\nresource r1 {\n  on alpha { device /dev/drbd1; disk /dev/sda2; address [|192.0.2.1:7788|]; meta-disk internal; }\n  on beta { device /dev/drbd1; disk /dev/sda2; address 192.0.2.2:7789; meta-disk internal; }\n}\n',
-      { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\nresource r1 {\n  protocol C;\n  on alpha { device /dev/drbd1; disk /dev/sda2; address 192.0.2.1:7789; meta-disk internal; }\n  on beta { device /dev/drbd1; disk /dev/sda2; address [|192.0.2.2:7788|]; meta-disk internal; }\n}\n', target: '8.4' },
+      `resource r0 {
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+resource r1 {
+  on alpha { device /dev/drbd1; disk /dev/sda2; address [|192.0.2.1:7788|]; meta-disk internal; }
+  on beta { device /dev/drbd1; disk /dev/sda2; address 192.0.2.2:7789; meta-disk internal; }
+}
+`,
+      {
+        text: `resource r0 {
+  protocol C;
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+resource r1 {
+  protocol C;
+  on alpha { device /dev/drbd1; disk /dev/sda2; address 192.0.2.1:7789; meta-disk internal; }
+  on beta { device /dev/drbd1; disk /dev/sda2; address [|192.0.2.2:7788|]; meta-disk internal; }
+}
+`,
+        target: '8.4',
+      },
     ],
     good: [
-      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\nresource r1 {\n  on alpha { device /dev/drbd1; disk /dev/sda2; address 192.0.2.1:7789; meta-disk internal; }\n  on beta { device /dev/drbd1; disk /dev/sda2; address 192.0.2.2:7789; meta-disk internal; }\n}\n',
+      `resource r0 {
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+resource r1 {
+  on alpha { device /dev/drbd1; disk /dev/sda2; address 192.0.2.1:7789; meta-disk internal; }
+  on beta { device /dev/drbd1; disk /dev/sda2; address 192.0.2.2:7789; meta-disk internal; }
+}
+`,
     ],
   },
 
@@ -48,7 +79,8 @@ function* statementUses({ resources, dialect }: Configuration): Generator<Addres
       const { proxy, addresses, names } = host
       for (const address of addresses) yield* useOf(address, { by, names: names.map(name => name.value), dialect })
       for (const address of [proxy?.inside, proxy?.outside]) {
-        if (address !== undefined) yield* useOf(address, { by, names: proxy?.hosts.map(name => name.value) ?? [], dialect })
+        if (address !== undefined)
+          yield* useOf(address, { by, names: proxy?.hosts.map(name => name.value) ?? [], dialect })
       }
     }
   }
@@ -83,7 +115,10 @@ interface Owner {
 function* useOf(address: Address, { by, names, dialect }: Owner): Generator<AddressUse> {
   if (address.port === undefined) return
   const text = textOf(address)
-  const isLocal = dialect === '8.3' ? /^(127\.0\.0\.1|::1)$/.test(address.host.value) : dialect === '8.4' && isLoopback(address.host.value)
+  const isLocal =
+    dialect === '8.3'
+      ? /^(127\.0\.0\.1|::1)$/.test(address.host.value)
+      : dialect === '8.4' && isLoopback(address.host.value)
   if (!isLocal) yield { key: text, at: address, by, address: text }
   else for (const name of names) yield { key: `${name} ${text}`, at: address, by, address: text }
 }

@@ -12,12 +12,8 @@ export const duplicateCommon = defineConfigurationRule<Configuration>({
   sources: ['drbd user/drbdadm_parser.c check_uniq() "resource section" for common, from 8.3 on'],
   since: '0.1.0',
   examples: {
-    bad: [
-      'common {\n}\n[|common|] {\n}\n',
-    ],
-    good: [
-      'common {\n}\n',
-    ],
+    bad: ['common {\n}\n[|common|] {\n}\n'],
+    good: ['common {\n}\n'],
   },
 
   *check({ configuration: { sections, dialect } }) {

@@ -15,10 +15,36 @@ export const duplicateDisk = defineConfigurationRule<Configuration>({
   since: '0.1.0',
   examples: {
     bad: [
-      { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\nresource r1 {\n  protocol C;\n  on alpha { device /dev/drbd1; disk [|/dev/sda1|]; address 192.0.2.1:7789; meta-disk internal; }\n  on beta { device /dev/drbd1; disk /dev/sda2; address 192.0.2.2:7789; meta-disk internal; }\n}\n', target: '8.3' },
+      {
+        text: `resource r0 {
+  protocol C;
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+resource r1 {
+  protocol C;
+  on alpha { device /dev/drbd1; disk [|/dev/sda1|]; address 192.0.2.1:7789; meta-disk internal; }
+  on beta { device /dev/drbd1; disk /dev/sda2; address 192.0.2.2:7789; meta-disk internal; }
+}
+`,
+        target: '8.3',
+      },
     ],
     good: [
-      { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\nresource r1 {\n  protocol C;\n  on alpha { device /dev/drbd1; disk /dev/sda2; address 192.0.2.1:7789; meta-disk internal; }\n  on beta { device /dev/drbd1; disk /dev/sda2; address 192.0.2.2:7789; meta-disk internal; }\n}\n', target: '8.3' },
+      {
+        text: `resource r0 {
+  protocol C;
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+resource r1 {
+  protocol C;
+  on alpha { device /dev/drbd1; disk /dev/sda2; address 192.0.2.1:7789; meta-disk internal; }
+  on beta { device /dev/drbd1; disk /dev/sda2; address 192.0.2.2:7789; meta-disk internal; }
+}
+`,
+        target: '8.3',
+      },
     ],
   },
 
@@ -48,7 +74,13 @@ function* usesOf(configuration: Configuration): Generator<DiskUse> {
         if (!isStrict && isOwn) continue
         // A disk of the whole resource is used by each of its hosts, at one place.
         const at = isOwn ? disk : { ...disk }
-        yield { key: `${name} ${disk.value}`, at, by: `resource "${resource.name.value}"`, host: name, disk: disk.value }
+        yield {
+          key: `${name} ${disk.value}`,
+          at,
+          by: `resource "${resource.name.value}"`,
+          host: name,
+          disk: disk.value,
+        }
       }
     }
   }

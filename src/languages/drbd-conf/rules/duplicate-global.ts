@@ -12,12 +12,8 @@ export const duplicateGlobal = defineConfigurationRule<Configuration>({
   sources: ['drbd user/drbdadm_parser.c parse_global()'],
   since: '0.1.0',
   examples: {
-    bad: [
-      'global {\n}\n[|global|] {\n}\n',
-    ],
-    good: [
-      'global {\n}\n',
-    ],
+    bad: ['global {\n}\n[|global|] {\n}\n'],
+    good: ['global {\n}\n'],
   },
 
   *check({ configuration: { sections } }) {

@@ -11,14 +11,30 @@ export const duplicateLocalSection = defineConfigurationRule<Configuration>({
   summary: 'two sections of a resource are for one host',
   why: 'drbdadm finds two sections that match the host it runs on, and refuses the configuration.',
   do: 'Keep one of them. In drbd 9 a short name also means the long one, and the other way round.',
-  sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_postparse.c set_me_in_resource() "There are multiple host sections for this node"'],
+  sources: [
+    'drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_postparse.c set_me_in_resource() "There are multiple host sections for this node"',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
-      { text: 'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on [|alpha.example.com|] { node-id 1; device /dev/drbd0; disk /dev/sda2; address 192.0.2.2:7788; }\n}\n', host: 'alpha.example.com' },
+      {
+        text: `resource r0 {
+  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on [|alpha.example.com|] { node-id 1; device /dev/drbd0; disk /dev/sda2; address 192.0.2.2:7788; }
+}
+`,
+        host: 'alpha.example.com',
+      },
     ],
     good: [
-      { text: 'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', host: 'alpha' },
+      {
+        text: `resource r0 {
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+        host: 'alpha',
+      },
     ],
   },
 
@@ -26,7 +42,9 @@ export const duplicateLocalSection = defineConfigurationRule<Configuration>({
     const { dialect, host: name, resources } = configuration
     if (dialect < '8.3') return
     for (const { name: resource, hosts } of resources) {
-      const matching = sectionsOf(hosts).filter(host => name === undefined ? isAnywhere(host) : isPartForHost(configuration, host, name) === true)
+      const matching = sectionsOf(hosts).filter(host =>
+        name === undefined ? isAnywhere(host) : isPartForHost(configuration, host, name) === true,
+      )
       const [first, second] = matching
       if (first === undefined || second === undefined || first.name === second.name) continue
       yield {

@@ -14,18 +14,32 @@ export const duplicateNodeId = defineConfigurationRule<Configuration>({
   since: '0.1.0',
   examples: {
     bad: [
-      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id [|0|]; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      `resource r0 {
+  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { node-id [|0|]; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
     ],
     good: [
-      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      `resource r0 {
+  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
     ],
   },
 
   *check({ configuration: { resources } }) {
     for (const resource of resources) {
-      const uses = resource.section.hosts.flatMap(({ nodeId }) => (nodeId === undefined ? [] : [{ key: String(nodeId.value), at: nodeId, by: '' }]))
+      const uses = resource.section.hosts.flatMap(({ nodeId }) =>
+        nodeId === undefined ? [] : [{ key: String(nodeId.value), at: nodeId, by: '' }],
+      )
       for (const { use, first } of repeated(uses)) {
-        yield { at: use.at, message: `node-id ${use.key} is already used in resource "${resource.name.value}"`, related: [{ at: first.at, message: 'first used here' }] }
+        yield {
+          at: use.at,
+          message: `node-id ${use.key} is already used in resource "${resource.name.value}"`,
+          related: [{ at: first.at, message: 'first used here' }],
+        }
       }
     }
   },

@@ -14,10 +14,18 @@ export const equalAddresses = defineConfigurationRule<Configuration>({
   since: '0.1.0',
   examples: {
     bad: [
-      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address [|192.0.2.1:7789|]; meta-disk internal; }\n}\n',
+      `resource r0 {
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address [|192.0.2.1:7789|]; meta-disk internal; }
+}
+`,
     ],
     good: [
-      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      `resource r0 {
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
     ],
   },
 
@@ -26,10 +34,12 @@ export const equalAddresses = defineConfigurationRule<Configuration>({
     for (const { section, hosts } of resources) {
       const [a, b, ...others] = sectionsOf(hosts)
       if (others.length > 0 || section.connections.length > 0 || section.meshes.length > 0) continue
-      if (a?.address === undefined || b?.address === undefined || a.nodeId !== undefined || b.nodeId !== undefined) continue
+      if (a?.address === undefined || b?.address === undefined || a.nodeId !== undefined || b.nodeId !== undefined)
+        continue
       if (a.address.host.value !== b.address.host.value) continue
       const outside = [a.section.proxy?.outside, b.section.proxy?.outside]
-      if (outside[0] !== undefined && outside[1] !== undefined && outside[0].host.value !== outside[1].host.value) continue
+      if (outside[0] !== undefined && outside[1] !== undefined && outside[0].host.value !== outside[1].host.value)
+        continue
       yield {
         at: b.address,
         message: `Host "${b.name}" has the address of host "${a.name}", so that drbdadm cannot tell them apart`,

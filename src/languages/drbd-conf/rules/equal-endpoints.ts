@@ -14,10 +14,20 @@ export const equalEndpoints = defineConfigurationRule<Configuration>({
   since: '0.1.0',
   examples: {
     bad: [
-      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  connection { host alpha address 192.0.2.1:7000; host beta address [|192.0.2.1:7000|]; }\n}\n',
+      `resource r0 {
+  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+  connection { host alpha address 192.0.2.1:7000; host beta address [|192.0.2.1:7000|]; }
+}
+`,
     ],
     good: [
-      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  connection { host alpha; host beta; }\n}\n',
+      `resource r0 {
+  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+  connection { host alpha; host beta; }
+}
+`,
     ],
   },
 
@@ -30,7 +40,11 @@ export const equalEndpoints = defineConfigurationRule<Configuration>({
           const [a, b] = ends
           if (a?.address === undefined || b?.address === undefined || !isSameAddress(a.address, b.address)) continue
           if (/^127\.|^::1$/.test(a.address.host.value)) continue
-          yield { at: b.address, message: 'Both ends of this connection have one address', related: [{ at: a.address, message: 'the other end' }] }
+          yield {
+            at: b.address,
+            message: 'Both ends of this connection have one address',
+            related: [{ at: a.address, message: 'the other end' }],
+          }
         }
       }
     }

@@ -15,11 +15,26 @@ export const incompleteConnection = defineConfigurationRule<Configuration>({
   since: '0.1.0',
   examples: {
     bad: [
-      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  [|connection|] { host alpha; }\n}\n',
-      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  [|connection|] { net { } }\n}\n',
+      `resource r0 {
+  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+  [|connection|] { host alpha; }
+}
+`,
+      `resource r0 {
+  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+  [|connection|] { net { } }
+}
+`,
     ],
     good: [
-      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  connection { host alpha; host beta; }\n}\n',
+      `resource r0 {
+  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+  connection { host alpha; host beta; }
+}
+`,
     ],
   },
 
@@ -36,7 +51,10 @@ export const incompleteConnection = defineConfigurationRule<Configuration>({
         for (const path of connection.paths) {
           const count = path.endpoints.length
           if (count === 2) continue
-          yield { at: path, message: `This ${path.isImplicit ? 'connection' : 'path'} names ${counted(count, 'host')}, expected 2` }
+          yield {
+            at: path,
+            message: `This ${path.isImplicit ? 'connection' : 'path'} names ${counted(count, 'host')}, expected 2`,
+          }
         }
       }
     }

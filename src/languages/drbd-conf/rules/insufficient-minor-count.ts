@@ -14,10 +14,30 @@ export const insufficientMinorCount = defineConfigurationRule<Configuration>({
   since: '0.1.0',
   examples: {
     bad: [
-      { text: 'global { minor-count [|1|]; }\nresource r0 {\n  protocol C;\n  on alpha { device /dev/drbd4; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd4; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.3', host: 'alpha' },
+      {
+        text: `global { minor-count [|1|]; }
+resource r0 {
+  protocol C;
+  on alpha { device /dev/drbd4; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd4; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+        target: '8.3',
+        host: 'alpha',
+      },
     ],
     good: [
-      { text: 'global { minor-count 5; }\nresource r0 {\n  protocol C;\n  on alpha { device /dev/drbd4; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd4; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.3', host: 'alpha' },
+      {
+        text: `global { minor-count 5; }
+resource r0 {
+  protocol C;
+  on alpha { device /dev/drbd4; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd4; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+        target: '8.3',
+        host: 'alpha',
+      },
     ],
   },
 

@@ -12,11 +12,7 @@ export const invalidCharacter = defineFault({
   sources: ['drbd 0.7.19 user/drbdadm_scanner.fl WS'],
   since: '0.1.0',
   examples: {
-    bad: [
-      { text: 'resource r0 {[|\r|]\n  protocol C;\r\n}\r\n', target: '0.7' },
-    ],
-    good: [
-      { text: 'resource r0 {\r\n}\r\n', target: '8.4' },
-    ],
+    bad: [{ text: 'resource r0 {[|\r|]\n  protocol C;\r\n}\r\n', target: '0.7' }],
+    good: [{ text: 'resource r0 {\r\n}\r\n', target: '8.4' }],
   },
 })

@@ -9,15 +9,35 @@ export const invalidString = defineFault({
   summary: 'a string or word cannot be read',
   why: 'It is too long, goes over several lines, or holds what its release cannot read.',
   do: 'Shorten it and keep it on one line.',
-  sources: ['drbd user/drbdadm_scanner.fl, drbd-utils user/v9/drbdadm_scanner.fl LONG_STRING, LONG_DQSTRING, ERR_DQSTRING'],
+  sources: [
+    'drbd user/drbdadm_scanner.fl, drbd-utils user/v9/drbdadm_scanner.fl LONG_STRING, LONG_DQSTRING, ERR_DQSTRING',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
-      { text: 'resource r0 {\n  protocol C;\n  incon-degr-cmd [|"echo \'!DRBD! pri on incon-degr\' \\ wall"|];\n}\n', target: '0.7' },
-      'resource r0 {\n  handlers { pri-lost [|"echo lost ;\\\n  halt -f"|]; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      {
+        text: `resource r0 {
+  protocol C;
+  incon-degr-cmd [|"echo '!DRBD! pri on incon-degr' \\ wall"|];
+}
+`,
+        target: '0.7',
+      },
+      `resource r0 {
+  handlers { pri-lost [|"echo lost ;\\
+  halt -f"|]; }
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
     ],
     good: [
-      'resource r0 {\n  handlers { pri-lost "echo lost; halt -f"; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      `resource r0 {
+  handlers { pri-lost "echo lost; halt -f"; }
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
     ],
   },
 })

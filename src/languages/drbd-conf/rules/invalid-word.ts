@@ -9,16 +9,28 @@ export const invalidWord = defineFault({
   summary: 'a value is none of the words that are allowed',
   why: 'drbdadm checks the word and refuses the file.',
   do: 'Write one of the allowed words.',
-  sources: ['drbd-utils user/v9/config_flags.c check_enum(), check_boolean(); drbd user/drbdadm_parser.c parse_global()'],
+  sources: [
+    'drbd-utils user/v9/config_flags.c check_enum(), check_boolean(); drbd user/drbdadm_parser.c parse_global()',
+  ],
   since: '0.1.0',
   fix: 'unsafe',
   examples: {
     bad: [
-      'resource r0 {\n  disk { on-io-error [|pass-om|]; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      `resource r0 {
+  disk { on-io-error [|pass-om|]; }
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
       'global { usage-count [|maybe|]; }\n',
     ],
     good: [
-      'resource r0 {\n  disk { on-io-error detach; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      `resource r0 {
+  disk { on-io-error detach; }
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
     ],
   },
 })

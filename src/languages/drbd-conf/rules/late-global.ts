@@ -9,14 +9,26 @@ export const lateGlobal = defineConfigurationRule<Configuration>({
   summary: 'the global section stands after a resource',
   why: 'DRBD 0.7 refuses it there; later drbdadm complains, because values in it come too late for what stands before.',
   do: 'Move it to the top of the file.',
-  sources: ['drbd user/drbdadm_parser.c parse_global() "You should put the global {} section in front"; 0.7: user/drbdadm_parser.y config'],
+  sources: [
+    'drbd user/drbdadm_parser.c parse_global() "You should put the global {} section in front"; 0.7: user/drbdadm_parser.y config',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
-      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n[|global|] { }\n',
+      `resource r0 {
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+[|global|] { }
+`,
     ],
     good: [
-      'global { }\nresource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      `global { }
+resource r0 {
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
     ],
   },
 

@@ -12,11 +12,7 @@ export const lineBreak = defineFault({
   sources: ['drbd 0.7.19 user/drbdadm_scanner.fl "linebreak … not allowed"'],
   since: '0.1.0',
   examples: {
-    bad: [
-      { text: 'resource r0 {\n  protocol[|]\n    C;\n}\n', target: '0.7' },
-    ],
-    good: [
-      { text: 'resource r0 {\n  protocol\n    C;\n}\n', target: '8.4' },
-    ],
+    bad: [{ text: 'resource r0 {\n  protocol[|]\n    C;\n}\n', target: '0.7' }],
+    good: [{ text: 'resource r0 {\n  protocol\n    C;\n}\n', target: '8.4' }],
   },
 })

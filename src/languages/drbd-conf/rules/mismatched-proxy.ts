@@ -11,14 +11,24 @@ export const mismatchedProxy = defineConfigurationRule<Configuration>({
   summary: 'only some hosts of a resource have a proxy',
   why: 'A proxy works in pairs; drbdadm refuses a resource in which only some hosts have one.',
   do: 'Add the missing proxy section, or remove the other one.',
-  sources: ['drbd user/drbdadm_main.c validate_resource(); drbd-utils user/v9/drbdadm_postparse.c ensure_proxy_sections()'],
+  sources: [
+    'drbd user/drbdadm_main.c validate_resource(); drbd-utils user/v9/drbdadm_postparse.c ensure_proxy_sections()',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
-      'resource r0 {\n  on alpha { proxy on alpha { inside 127.0.0.1:7780; outside 198.51.100.1:7781; } device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  [|on beta|] { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      `resource r0 {
+  on alpha { proxy on alpha { inside 127.0.0.1:7780; outside 198.51.100.1:7781; } device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  [|on beta|] { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
     ],
     good: [
-      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      `resource r0 {
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
     ],
   },
 
@@ -46,5 +56,9 @@ export const mismatchedProxy = defineConfigurationRule<Configuration>({
 /** 8.4 and 9 do not look at resources that are not for this host. */
 function isJudged({ dialect, host }: Configuration, sections: readonly HostSection[]): boolean {
   if (host === undefined || dialect < '8.4') return true
-  return sections.some(section => section.kind !== 'on' || section.names.some(name => (dialect === '9' ? hostnamesEqual(name.value, host) : name.value === host)))
+  return sections.some(
+    section =>
+      section.kind !== 'on' ||
+      section.names.some(name => (dialect === '9' ? hostnamesEqual(name.value, host) : name.value === host)),
+  )
 }

@@ -9,14 +9,22 @@ export const missingBlock = defineFault({
   summary: 'the "{" of a section is missing',
   why: 'drbdadm expects a block here and refuses the file.',
   do: 'Add the "{".',
-  sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c EXP(\'{\')'],
+  sources: ["drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c EXP('{')"],
   since: '0.1.0',
   examples: {
     bad: [
-      'resource r0[|]\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      `resource r0[|]
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
     ],
     good: [
-      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      `resource r0 {
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
     ],
   },
 })

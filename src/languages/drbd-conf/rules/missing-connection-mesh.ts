@@ -15,10 +15,21 @@ export const missingConnectionMesh = defineConfigurationRule<Configuration>({
   since: '0.1.0',
   examples: {
     bad: [
-      'resource [|r0|] {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  on gamma { device /dev/drbd0; disk /dev/sda1; address 192.0.2.3:7788; meta-disk internal; }\n}\n',
+      `resource [|r0|] {
+  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+  on gamma { device /dev/drbd0; disk /dev/sda1; address 192.0.2.3:7788; meta-disk internal; }
+}
+`,
     ],
     good: [
-      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  on gamma { node-id 2; device /dev/drbd0; disk /dev/sda1; address 192.0.2.3:7788; meta-disk internal; }\n  connection-mesh { hosts alpha beta gamma; }\n}\n',
+      `resource r0 {
+  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+  on gamma { node-id 2; device /dev/drbd0; disk /dev/sda1; address 192.0.2.3:7788; meta-disk internal; }
+  connection-mesh { hosts alpha beta gamma; }
+}
+`,
     ],
   },
 

@@ -10,16 +10,40 @@ export const missingHostStatement = defineConfigurationRule<Configuration>({
   summary: 'a host section lacks a statement that it needs',
   why: 'drbdadm would not know which device, disk or address to use, and refuses the configuration.',
   do: 'Add the statement.',
-  sources: ['drbd user/drbdadm_parser.c derror() "keyword missing"; drbd-utils user/v9/drbdadm_postparse.c check_volume_complete()'],
+  sources: [
+    'drbd user/drbdadm_parser.c derror() "keyword missing"; drbd-utils user/v9/drbdadm_postparse.c check_volume_complete()',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
-      'resource r0 {\n  [|on alpha|] { disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
-      { text: 'resource r0 {\n  [|on alpha|] { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.4' },
+      `resource r0 {
+  [|on alpha|] { disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+      {
+        text: `resource r0 {
+  [|on alpha|] { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+        target: '8.4',
+      },
     ],
     good: [
-      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
-      { text: 'resource r0 {\n  on alpha { device /dev/drbd0; address 192.0.2.1:7788; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '9' },
+      `resource r0 {
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+      {
+        text: `resource r0 {
+  on alpha { device /dev/drbd0; address 192.0.2.1:7788; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+        target: '9',
+      },
     ],
   },
 
@@ -46,7 +70,8 @@ export const missingHostStatement = defineConfigurationRule<Configuration>({
             if (volume.metaDisk === undefined) lacks.push('meta-disk')
           }
         }
-        if (host.volumes.length === 0 && dialect < '8.4') lacks.push(...(isStacked ? ['device'] : ['device', 'disk', 'meta-disk']))
+        if (host.volumes.length === 0 && dialect < '8.4')
+          lacks.push(...(isStacked ? ['device'] : ['device', 'disk', 'meta-disk']))
         for (const name of new Set(lacks)) {
           yield { at: host.section, message: `"${nameOf(host)}" in resource "${section.name.value}" lacks "${name}"` }
         }
@@ -56,5 +81,9 @@ export const missingHostStatement = defineConfigurationRule<Configuration>({
 })
 
 function nameOf({ section, name }: Host): string {
-  return section.kind === 'stacked' ? `stacked-on-top-of ${name}` : section.kind === 'floating' ? `floating ${name}` : `on ${name}`
+  return section.kind === 'stacked'
+    ? `stacked-on-top-of ${name}`
+    : section.kind === 'floating'
+      ? `floating ${name}`
+      : `on ${name}`
 }

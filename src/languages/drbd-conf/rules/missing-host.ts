@@ -13,11 +13,13 @@ export const missingHost = defineConfigurationRule<Configuration>({
   sources: ['drbd-utils user/v9/drbdadm_postparse.c validate_resource()'],
   since: '0.1.0',
   examples: {
-    bad: [
-      { text: 'resource [|r0|] {\n  net { timeout 60; }\n  connection-mesh { }\n}\n', target: '9' },
-    ],
+    bad: [{ text: 'resource [|r0|] {\n  net { timeout 60; }\n  connection-mesh { }\n}\n', target: '9' }],
     good: [
-      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      `resource r0 {
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
     ],
   },
 
@@ -26,7 +28,8 @@ export const missingHost = defineConfigurationRule<Configuration>({
     if (dialect !== '9') return
     for (const resource of resources) {
       const { name, hosts } = resource
-      if (hosts.length === 0 && isWhole(configuration, resource)) yield { at: name, message: `Resource "${name.value}" has no host` }
+      if (hosts.length === 0 && isWhole(configuration, resource))
+        yield { at: name, message: `Resource "${name.value}" has no host` }
     }
   },
 })

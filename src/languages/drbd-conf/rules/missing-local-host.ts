@@ -15,22 +15,52 @@ export const missingLocalHost = defineConfigurationRule<Configuration>({
   since: '0.1.0',
   examples: {
     bad: [
-      { text: '[|resource r0|] {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.2', host: 'gamma' },
+      {
+        text: `[|resource r0|] {
+  protocol C;
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+        target: '8.2',
+        host: 'gamma',
+      },
     ],
     good: [
-      { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.2', host: 'beta' },
-      { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.4', host: 'gamma' },
+      {
+        text: `resource r0 {
+  protocol C;
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+        target: '8.2',
+        host: 'beta',
+      },
+      {
+        text: `resource r0 {
+  protocol C;
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+        target: '8.4',
+        host: 'gamma',
+      },
     ],
   },
 
   *check({ configuration }) {
     const { host: name, dialect, resources, isPartial } = configuration
     if (name === undefined || dialect >= '8.4') return
-    const without = resources.filter(resource => isForHost(configuration, resource) === false && isWhole(configuration, resource))
+    const without = resources.filter(
+      resource => isForHost(configuration, resource) === false && isWhole(configuration, resource),
+    )
     if (dialect === '8.3') {
       const isNowhere = !isPartial && without.length === resources.length
       const first = resources[0]
-      if (isNowhere && first !== undefined) yield { at: first.section, message: `No resource has a section for host "${name}"` }
+      if (isNowhere && first !== undefined)
+        yield { at: first.section, message: `No resource has a section for host "${name}"` }
       return
     }
     for (const { section } of without) {

@@ -18,11 +18,23 @@ export const missingNodeId = defineConfigurationRule<Configuration>({
   fix: 'unsafe',
   examples: {
     bad: [
-      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  [|on beta|] { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      `resource r0 {
+  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  [|on beta|] { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
     ],
     good: [
-      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
-      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      `resource r0 {
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+      `resource r0 {
+  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
     ],
   },
 
@@ -37,7 +49,10 @@ export const missingNodeId = defineConfigurationRule<Configuration>({
       if (isEqualHash(sections)) continue
       for (const host of sections) {
         if (host.nodeId !== undefined || host.name === '_this_host') continue
-        const isAddress = sections.length === 2 && section.connections.length === 0 && sections.every(other => other.nodeId === undefined)
+        const isAddress =
+          sections.length === 2 &&
+          section.connections.length === 0 &&
+          sections.every(other => other.nodeId === undefined)
         if (isAddress && host.address !== undefined) continue
         if (isAddress) {
           yield { at: host.section, message: `"${host.name}" in resource "${name.value}" lacks "address"` }
@@ -56,6 +71,7 @@ export const missingNodeId = defineConfigurationRule<Configuration>({
 
 /** Two hosts with one address hash alike: another rule's business. */
 function isEqualHash([a, b]: readonly Host[]): boolean {
-  if (a?.address === undefined || b?.address === undefined || a.nodeId !== undefined || b.nodeId !== undefined) return false
+  if (a?.address === undefined || b?.address === undefined || a.nodeId !== undefined || b.nodeId !== undefined)
+    return false
   return addressHash(a.address.host.value) === addressHash(b.address.host.value)
 }

@@ -14,11 +14,33 @@ export const missingPeer = defineConfigurationRule<Configuration>({
   since: '0.1.0',
   examples: {
     bad: [
-      { text: 'resource [|r0|] {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n}\n', target: '8.0' },
+      {
+        text: `resource [|r0|] {
+  protocol C;
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+}
+`,
+        target: '8.0',
+      },
     ],
     good: [
-      { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.0' },
-      { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n}\n', target: '8.4' },
+      {
+        text: `resource r0 {
+  protocol C;
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+        target: '8.0',
+      },
+      {
+        text: `resource r0 {
+  protocol C;
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+}
+`,
+        target: '8.4',
+      },
     ],
   },
 
@@ -29,7 +51,11 @@ export const missingPeer = defineConfigurationRule<Configuration>({
       if (!isWhole(configuration, resource)) continue
       const { name, hosts } = resource
       if (hosts.length >= 2) continue
-      yield { at: name, message: hosts.length === 0 ? `Resource "${name.value}" has no host` : `Resource "${name.value}" has no second host` }
+      yield {
+        at: name,
+        message:
+          hosts.length === 0 ? `Resource "${name.value}" has no host` : `Resource "${name.value}" has no second host`,
+      }
     }
   },
 })

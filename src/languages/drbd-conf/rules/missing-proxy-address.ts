@@ -13,10 +13,18 @@ export const missingProxyAddress = defineFault({
   since: '0.1.0',
   examples: {
     bad: [
-      'resource r0 {\n  on alpha { [|proxy on alpha|] { inside 127.0.0.1:7780; } device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { proxy on beta { inside 127.0.0.1:7780; outside 198.51.100.2:7781; } device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      `resource r0 {
+  on alpha { [|proxy on alpha|] { inside 127.0.0.1:7780; } device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { proxy on beta { inside 127.0.0.1:7780; outside 198.51.100.2:7781; } device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
     ],
     good: [
-      'resource r0 {\n  on alpha { proxy on alpha { inside 127.0.0.1:7780; outside 198.51.100.1:7781; } device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { proxy on beta { inside 127.0.0.1:7780; outside 198.51.100.2:7781; } device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      `resource r0 {
+  on alpha { proxy on alpha { inside 127.0.0.1:7780; outside 198.51.100.1:7781; } device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { proxy on beta { inside 127.0.0.1:7780; outside 198.51.100.2:7781; } device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
     ],
   },
 })

@@ -13,16 +13,34 @@ export const obsoleteIoHints = defineConfigurationRule<Configuration>({
   since: '0.1.0',
   examples: {
     bad: [
-      { text: 'global { [|disable-io-hints|]; }\nresource r0 {\n  protocol C;\n  on alpha {\ndevice /dev/drbd0;\ndisk /dev/sda1;\naddress 192.0.2.1:7788;\nmeta-disk internal;\n}\n  on beta {\ndevice /dev/drbd0;\ndisk /dev/sda1;\naddress 192.0.2.2:7788;\nmeta-disk internal;\n}\n}\n', target: '0.7' },
+      {
+        text: `global { [|disable-io-hints|]; }
+resource r0 {
+  protocol C;
+  on alpha {
+device /dev/drbd0;
+disk /dev/sda1;
+address 192.0.2.1:7788;
+meta-disk internal;
+}
+  on beta {
+device /dev/drbd0;
+disk /dev/sda1;
+address 192.0.2.2:7788;
+meta-disk internal;
+}
+}
+`,
+        target: '0.7',
+      },
     ],
-    good: [
-      { text: 'global { disable-ip-verification; }\n', target: '0.7' },
-    ],
+    good: [{ text: 'global { disable-ip-verification; }\n', target: '0.7' }],
   },
 
   *check({ configuration: { global } }) {
     for (const setting of global?.settings ?? []) {
-      if (setting.name.value === 'disable-io-hints' || setting.name.value === 'disable_io_hints') yield { at: setting.name, message: `"${setting.name.value}" has no effect any more` }
+      if (setting.name.value === 'disable-io-hints' || setting.name.value === 'disable_io_hints')
+        yield { at: setting.name, message: `"${setting.name.value}" has no effect any more` }
     }
   },
 })

@@ -13,17 +13,35 @@ export const surplusHost = defineConfigurationRule<Configuration>({
   since: '0.1.0',
   examples: {
     bad: [
-      { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  [|on gamma|] { device /dev/drbd0; disk /dev/sda1; address 192.0.2.3:7788; meta-disk internal; }\n}\n', target: '8.2' },
+      {
+        text: `resource r0 {
+  protocol C;
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+  [|on gamma|] { device /dev/drbd0; disk /dev/sda1; address 192.0.2.3:7788; meta-disk internal; }
+}
+`,
+        target: '8.2',
+      },
     ],
     good: [
-      { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.2' },
+      {
+        text: `resource r0 {
+  protocol C;
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+        target: '8.2',
+      },
     ],
   },
 
   *check({ configuration: { resources, dialect } }) {
     if (dialect >= '8.3') return
     for (const { name, section } of resources) {
-      for (const host of section.hosts.slice(2)) yield { at: host, message: `Resource "${name.value}" has a third host, which DRBD ${dialect} does not know` }
+      for (const host of section.hosts.slice(2))
+        yield { at: host, message: `Resource "${name.value}" has a third host, which DRBD ${dialect} does not know` }
     }
   },
 })

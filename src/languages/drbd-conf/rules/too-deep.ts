@@ -12,11 +12,13 @@ export const tooDeep = defineFault({
   sources: ['cfgcheck: deepest nesting that it follows'],
   since: '0.1.0',
   examples: {
-    bad: [
-      `${'{ '.repeat(256)}[|{|] ${'} '.repeat(257)}`,
-    ],
+    bad: [`${'{ '.repeat(256)}[|{|] ${'} '.repeat(257)}`],
     good: [
-      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      `resource r0 {
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
     ],
   },
 })

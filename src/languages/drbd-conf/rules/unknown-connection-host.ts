@@ -12,15 +12,32 @@ export const unknownConnectionHost = defineConfigurationRule<Configuration>({
   summary: 'a connection names a host without section',
   why: 'drbdadm does not know which node that is and refuses the configuration.',
   do: 'Correct the name, or add the "on" section.',
-  sources: ['drbd-utils user/v9/drbdadm_postparse.c _set_host_info_in_host_address_pairs(), find_host_info_or_invalid()'],
+  sources: [
+    'drbd-utils user/v9/drbdadm_postparse.c _set_host_info_in_host_address_pairs(), find_host_info_or_invalid()',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
-      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  connection { host alpha; host [|gamma|]; }\n}\n',
-      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  connection-mesh { hosts alpha [|gamma|]; }\n}\n',
+      `resource r0 {
+  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+  connection { host alpha; host [|gamma|]; }
+}
+`,
+      `resource r0 {
+  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+  connection-mesh { hosts alpha [|gamma|]; }
+}
+`,
     ],
     good: [
-      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n  connection { host alpha; host beta; }\n}\n',
+      `resource r0 {
+  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+  connection { host alpha; host beta; }
+}
+`,
     ],
   },
 
@@ -29,18 +46,25 @@ export const unknownConnectionHost = defineConfigurationRule<Configuration>({
     for (const whole of resources) {
       if (!isWhole(configuration, whole)) continue
       const { name: resource, section, hosts } = whole
-      for (const { host, address } of section.connections.flatMap(({ paths }) => paths.flatMap(({ endpoints }) => endpoints))) {
+      for (const { host, address } of section.connections.flatMap(({ paths }) =>
+        paths.flatMap(({ endpoints }) => endpoints),
+      )) {
         if (host !== undefined || address === undefined || isInternal(section)) continue
         if (hosts.some(other => isSameAddress(other.address, address))) continue
         yield { at: address, message: `No host of resource "${resource.value}" has this address` }
       }
       const names = [
-        ...section.connections.flatMap(({ paths }) => paths.flatMap(({ endpoints }) => endpoints.flatMap(({ host }) => host ?? []))),
+        ...section.connections.flatMap(({ paths }) =>
+          paths.flatMap(({ endpoints }) => endpoints.flatMap(({ host }) => host ?? [])),
+        ),
         ...section.meshes.flatMap(mesh => mesh.hosts),
       ]
       for (const name of names) {
         if (hostNamed(hosts, name.value) !== undefined) continue
-        const help = suggestion(name.value, hosts.map(host => host.name))
+        const help = suggestion(
+          name.value,
+          hosts.map(host => host.name),
+        )
         yield {
           at: name,
           message: `Resource "${resource.value}" has no "on" section for host "${name.value}"`,

@@ -14,10 +14,36 @@ export const unknownLowerResource = defineConfigurationRule<Configuration>({
   since: '0.1.0',
   examples: {
     bad: [
-      { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\nresource r1 {\n  protocol C;\n  stacked-on-top-of [|rO|] { device /dev/drbd10; address 192.0.2.9:7790; }\n  on gamma { device /dev/drbd10; disk /dev/sda9; address 192.0.2.3:7710; meta-disk internal; }\n}\n', target: '8.4' },
+      {
+        text: `resource r0 {
+  protocol C;
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+resource r1 {
+  protocol C;
+  stacked-on-top-of [|rO|] { device /dev/drbd10; address 192.0.2.9:7790; }
+  on gamma { device /dev/drbd10; disk /dev/sda9; address 192.0.2.3:7710; meta-disk internal; }
+}
+`,
+        target: '8.4',
+      },
     ],
     good: [
-      { text: 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\nresource r1 {\n  protocol C;\n  stacked-on-top-of r0 { device /dev/drbd10; address 192.0.2.9:7790; }\n  on gamma { device /dev/drbd10; disk /dev/sda9; address 192.0.2.3:7710; meta-disk internal; }\n}\n', target: '8.4' },
+      {
+        text: `resource r0 {
+  protocol C;
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+resource r1 {
+  protocol C;
+  stacked-on-top-of r0 { device /dev/drbd10; address 192.0.2.9:7790; }
+  on gamma { device /dev/drbd10; disk /dev/sda9; address 192.0.2.3:7710; meta-disk internal; }
+}
+`,
+        target: '8.4',
+      },
     ],
   },
 

@@ -11,14 +11,30 @@ export const unknownResyncAfter = defineConfigurationRule<Configuration>({
   summary: 'a resource waits for one that does not exist',
   why: 'drbdadm drops the option with a message, and on a terminal refuses the configuration.',
   do: 'Correct the name, or remove the option.',
-  sources: ['drbd user/drbdadm_main.c, drbd-utils user/v9/drbdadm_postparse.c validate_resource() "mentioned in resync-after"'],
+  sources: [
+    'drbd user/drbdadm_main.c, drbd-utils user/v9/drbdadm_postparse.c validate_resource() "mentioned in resync-after"',
+  ],
   since: '0.1.0',
   examples: {
     bad: [
-      'resource r0 {\n  disk { resync-after [|r9|]; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+      `resource r0 {
+  disk { resync-after [|r9|]; }
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
     ],
     good: [
-      'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\nresource r1 {\n  disk { resync-after r0; }\n  on alpha { device /dev/drbd1; disk /dev/sda2; address 192.0.2.1:7789; meta-disk internal; }\n  on beta { device /dev/drbd1; disk /dev/sda2; address 192.0.2.2:7789; meta-disk internal; }\n}\n',
+      `resource r0 {
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+resource r1 {
+  disk { resync-after r0; }
+  on alpha { device /dev/drbd1; disk /dev/sda2; address 192.0.2.1:7789; meta-disk internal; }
+  on beta { device /dev/drbd1; disk /dev/sda2; address 192.0.2.2:7789; meta-disk internal; }
+}
+`,
     ],
   },
 
@@ -30,8 +46,15 @@ export const unknownResyncAfter = defineConfigurationRule<Configuration>({
           if (setting.key !== 'resync-after' && setting.key !== 'after') continue
           const [name = ''] = configuration.dialect >= '8.4' ? setting.value.split('/') : [setting.value]
           if (resourceNamed(configuration, name) !== undefined) continue
-          const help = suggestion(name, configuration.resources.map(resource => resource.name.value))
-          yield { at: setting, message: `There is no resource "${name}" to wait for`, ...(help === undefined ? {} : { help }) }
+          const help = suggestion(
+            name,
+            configuration.resources.map(resource => resource.name.value),
+          )
+          yield {
+            at: setting,
+            message: `There is no resource "${name}" to wait for`,
+            ...(help === undefined ? {} : { help }),
+          }
         }
       }
     }

@@ -14,11 +14,37 @@ export const unsupportedOption = defineFault({
   fix: 'safe',
   examples: {
     bad: [
-      { text: 'resource r0 {\n  protocol C;\n  disk { [|resync-rate|] 10M; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.3' },
-      { text: 'resource r0 {\n  syncer { [|group|] 1; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.4' },
+      {
+        text: `resource r0 {
+  protocol C;
+  disk { [|resync-rate|] 10M; }
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+        target: '8.3',
+      },
+      {
+        text: `resource r0 {
+  syncer { [|group|] 1; }
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+        target: '8.4',
+      },
     ],
     good: [
-      { text: 'resource r0 {\n  protocol C;\n  syncer { rate 10M; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n', target: '8.3' },
+      {
+        text: `resource r0 {
+  protocol C;
+  syncer { rate 10M; }
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+        target: '8.3',
+      },
     ],
   },
 })

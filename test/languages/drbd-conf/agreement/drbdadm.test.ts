@@ -14,21 +14,28 @@ function isUnknowable({ text }: Probe, target: string): boolean {
   return target === '9.22' && /^\s*[a-z0-9_-]+ [{}];?$/m.test(text) && /[a-z] [{}]\s*;/.test(text)
 }
 
-describe.skipIf(!hasDrbdadm())('the real drbdadm (needs /usr/sbin/drbdadm and /usr/lib/drbd/drbdadm-84 and -83)', () => {
-  const oracle = createOracle()
-  afterAll(() => oracle.dispose())
+describe.skipIf(!hasDrbdadm())(
+  'the real drbdadm (needs /usr/sbin/drbdadm and /usr/lib/drbd/drbdadm-84 and -83)',
+  () => {
+    const oracle = createOracle()
+    afterAll(() => oracle.dispose())
 
-  test.each(oracles)('$target refuses exactly what cfgcheck says it refuses', { timeout: runs * 200 }, ({ target, module }) => {
-    let accepted = 0
-    const property = fc.property(probes(target), probe => {
-      if (isUnknowable(probe, target)) return
-      const verdict = oracle.judge(probe.text, { module, host: probe.host })
-      if (verdict.isAccepted) accepted += 1
-      const found = refusals(probe.text, { target, host: probe.host })
-      const shown = `${verdict.isAccepted ? 'accepted' : `refused: ${verdict.output.slice(-300)}`} on ${probe.host}\n${found.map(({ code, message }) => `${code} ${message}`).join('\n')}\n${probe.text}`
-      if (verdict.isAccepted !== (found.length === 0)) throw new Error(shown)
-    })
-    fc.assert(property, { seed: 20061122, numRuns: runs, endOnFailure: false })
-    expect(accepted).toBeGreaterThan(runs / 20)
-  })
-})
+    test.each(oracles)(
+      '$target refuses exactly what cfgcheck says it refuses',
+      { timeout: runs * 200 },
+      ({ target, module }) => {
+        let accepted = 0
+        const property = fc.property(probes(target), probe => {
+          if (isUnknowable(probe, target)) return
+          const verdict = oracle.judge(probe.text, { module, host: probe.host })
+          if (verdict.isAccepted) accepted += 1
+          const found = refusals(probe.text, { target, host: probe.host })
+          const shown = `${verdict.isAccepted ? 'accepted' : `refused: ${verdict.output.slice(-300)}`} on ${probe.host}\n${found.map(({ code, message }) => `${code} ${message}`).join('\n')}\n${probe.text}`
+          if (verdict.isAccepted !== (found.length === 0)) throw new Error(shown)
+        })
+        fc.assert(property, { seed: 20061122, numRuns: runs, endOnFailure: false })
+        expect(accepted).toBeGreaterThan(runs / 20)
+      },
+    )
+  },
+)

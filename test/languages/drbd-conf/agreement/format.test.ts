@@ -13,7 +13,11 @@ const canRun = hasDrbdadm() && existsSync(join(folder, 'manifest.json'))
 describe.skipIf(!canRun)('formatting changes nothing for drbdadm (needs drbdadm and the corpus)', () => {
   const oracle = createOracle()
   afterAll(() => oracle.dispose())
-  const { files } = canRun ? (JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { files: { file: string; drbd_node_used: string }[] }) : { files: [] }
+  const { files } = canRun
+    ? (JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+        files: { file: string; drbd_node_used: string }[]
+      })
+    : { files: [] }
 
   test.each([
     ['9.22', '9.2.0'],

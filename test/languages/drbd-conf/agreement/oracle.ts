@@ -15,7 +15,8 @@ export const oracles: readonly { readonly target: string; readonly module: strin
 /** Tells whether the real drbdadm and its forerunners are installed. */
 export function hasDrbdadm(): boolean {
   try {
-    for (const path of [program, '/usr/lib/drbd/drbdadm-84', '/usr/lib/drbd/drbdadm-83']) accessSync(path, constants.X_OK)
+    for (const path of [program, '/usr/lib/drbd/drbdadm-84', '/usr/lib/drbd/drbdadm-83'])
+      accessSync(path, constants.X_OK)
     return true
   } catch {
     return false
@@ -52,7 +53,12 @@ export function createOracle(): Oracle {
       input: '',
       encoding: 'utf8',
       timeout: 10_000,
-      env: { PATH: process.env['PATH'] ?? '', __DRBD_NODE__: host, DRBD_DRIVER_VERSION_OVERRIDE: module, DRBD_DONT_WARN_ON_VERSION_MISMATCH: '1' },
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        __DRBD_NODE__: host,
+        DRBD_DRIVER_VERSION_OVERRIDE: module,
+        DRBD_DONT_WARN_ON_VERSION_MISMATCH: '1',
+      },
     })
   }
   return {

@@ -15,20 +15,28 @@ const path = resolve(process.cwd(), '../shared/reference/drbd/probes.jsonl')
 const isThere = existsSync(path)
 
 describe.skipIf(!isThere)(`stored verdicts of five releases (needs ${path})`, () => {
-  const probes = isThere ? readFileSync(path, 'utf8').trim().split('\n').map(line => JSON.parse(line) as StoredProbe) : []
+  const probes = isThere
+    ? readFileSync(path, 'utf8')
+        .trim()
+        .split('\n')
+        .map(line => JSON.parse(line) as StoredProbe)
+    : []
 
-  test.each(['0.7.19', '8.0.16', '8.2.7', '9.22', '9.34'])('%s refuses exactly what cfgcheck says it refuses', release => {
-    const disagreements: string[] = []
-    let compared = 0
-    for (const { id, node, text, verdict } of probes) {
-      const known = verdict[release]
-      if (known === undefined) continue
-      compared += 1
-      const found = refusals(text, { target: release, host: node })
-      if (found.length === 0 === (known.rc === 0)) continue
-      disagreements.push(`${id}: exit ${known.rc} ${known.err[0] ?? ''} / ${found[0]?.code ?? 'nothing found'}`)
-    }
-    expect(compared).toBe(400)
-    expect(disagreements).toEqual([])
-  })
+  test.each(['0.7.19', '8.0.16', '8.2.7', '9.22', '9.34'])(
+    '%s refuses exactly what cfgcheck says it refuses',
+    release => {
+      const disagreements: string[] = []
+      let compared = 0
+      for (const { id, node, text, verdict } of probes) {
+        const known = verdict[release]
+        if (known === undefined) continue
+        compared += 1
+        const found = refusals(text, { target: release, host: node })
+        if ((found.length === 0) === (known.rc === 0)) continue
+        disagreements.push(`${id}: exit ${known.rc} ${known.err[0] ?? ''} / ${found[0]?.code ?? 'nothing found'}`)
+      }
+      expect(compared).toBe(400)
+      expect(disagreements).toEqual([])
+    },
+  )
 })

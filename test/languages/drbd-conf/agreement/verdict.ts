@@ -7,8 +7,14 @@ import { createSource } from '../../../../src/text/source.js'
 const language = drbdConf as unknown as Language
 
 /** Lists what cfgcheck says a daemon of the target refuses of a text on a host. */
-export function refusals(text: string, options: { readonly target: string; readonly host: string }): readonly Diagnostic[] {
-  const root = readSource(language, createSource('drbd.conf', text), { target: options.target, facts: { host: options.host } })
+export function refusals(
+  text: string,
+  options: { readonly target: string; readonly host: string },
+): readonly Diagnostic[] {
+  const root = readSource(language, createSource('drbd.conf', text), {
+    target: options.target,
+    facts: { host: options.host },
+  })
   const { diagnostics } = checkUnit(language, root, { readings: [root], included: () => [] })
   return diagnostics.filter(({ severity, origin }) => severity === 'error' && origin === 'daemon')
 }
