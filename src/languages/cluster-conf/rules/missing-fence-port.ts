@@ -65,7 +65,7 @@ export const missingFencePort = defineRule<ClusterConf>({
       const agent = agentOf(use)
       const group = agent?.requires.find(names => names.some(name => portNames.includes(name)))
       if (agent === undefined || group === undefined || agent.isNodeNameImplicit) continue
-      if (argumentOf(use, ...group, 'port', 'plug') !== undefined) continue
+      if (argumentOf(use, ...group, ...portNames) !== undefined) continue // Some agents take a UUID as well.
       // Probably a slip; unknown-fence-parameter says so.
       if (use.device.attributes.some(({ name }) => name !== 'name' && !agent.parameters.has(name))) continue
       const name = valueOf(use.node, 'name') ?? ''

@@ -88,6 +88,15 @@ describe('what agents need', () => {
     expect(messagesOf('missing-fence-parameter', cluster(list(fenced('alpha', 1, '<device name="apc" port="1"/>')), devices(masked)))).toEqual([])
   })
 
+  test('a machine may be named by its UUID', () => {
+    const soap = '<fencedevice name="vc" agent="fence_vmware_soap" ipaddr="192.0.2.9" login="a" passwd="not-a-secret"/>'
+    const node = (attribute: string): string => list(fenced('alpha', 1, `<device name="vc"${attribute}/>`))
+    expect(messagesOf('missing-fence-port', cluster(node(' uuid="4237-01"'), devices(soap)))).toEqual([])
+    expect(messagesOf('missing-fence-port', cluster(node(''), devices(soap)))).toEqual([
+      '"device" error Agent "fence_vmware_soap" needs "port" to find node "alpha"',
+    ])
+  })
+
   test('nodename is enough where fenced adds it', () => {
     const scsi = '<fencedevice name="scsi" agent="fence_scsi"/>'
     expect(messagesOf('missing-fence-port', cluster(list(fenced('alpha', 1, '<device name="scsi"/>')), devices(scsi)))).toEqual([])
