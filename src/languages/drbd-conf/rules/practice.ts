@@ -11,6 +11,7 @@ import { conflictingOutdatedWfcTimeout } from './conflicting-outdated-wfc-timeou
 import { conflictingResyncOrder } from './conflicting-resync-order.js'
 import { conflictingTimeout } from './conflicting-timeout.js'
 import { conflictingTwoPrimaries } from './conflicting-two-primaries.js'
+import { deprecatedAddressFamily } from './deprecated-address-family.js'
 import { deprecatedFencingPlace } from './deprecated-fencing-place.js'
 import { deprecatedFlexibleMetaDisk } from './deprecated-flexible-meta-disk.js'
 import { deprecatedNegation } from './deprecated-negation.js'
@@ -68,6 +69,7 @@ export const practiceRules: readonly Rule<Model, Configuration>[] = [
   conflictingResyncOrder,
   conflictingTimeout,
   conflictingTwoPrimaries,
+  deprecatedAddressFamily,
   deprecatedFencingPlace,
   deprecatedFlexibleMetaDisk,
   deprecatedNegation,
