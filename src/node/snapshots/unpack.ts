@@ -80,23 +80,24 @@ async function* bunzipped(path: string, mostBytes: number): AsyncGenerator<Uint8
   let chunk = new Uint8Array()
   let used = 0
   let size = 0
-  bunzip.decode(
-    readFileSync(path),
-    {
-      writeByte(byte) {
-        if (used === chunk.length) {
-          if (size >= most) throw tooLarge(most)
-          chunk = new Uint8Array(65_536)
-          chunks.push(chunk)
-          used = 0
-        }
-        chunk[used] = byte
-        used += 1
-        size += 1
-      },
-    },
-    true,
-  )
+  const writeByte = (byte: number): void => {
+    if (used === chunk.length) {
+      if (size >= most) throw tooLarge(most)
+      chunk = new Uint8Array(65_536)
+      chunks.push(chunk)
+      used = 0
+    }
+    chunk[used] = byte
+    used += 1
+    size += 1
+  }
+  const { noDeprecation = false } = process
+  process.noDeprecation = true // The package makes its buffers in an old way, and Node would say so to the user.
+  try {
+    bunzip.decode(readFileSync(path), { writeByte }, true)
+  } finally {
+    process.noDeprecation = noDeprecation
+  }
   for (const [index, bytes] of chunks.entries()) yield index === chunks.length - 1 ? bytes.subarray(0, used) : bytes
 }
 
