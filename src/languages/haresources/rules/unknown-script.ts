@@ -25,9 +25,11 @@ export const unknownScript = defineRule<Haresources>({
   fix: 'unsafe',
 
   *check({ model }) {
+    const candidates = new Map<string, string | undefined>()
     for (const { resource } of settledResources(model)) {
       const { script } = resource
-      const meant = meantScript(resource)
+      if (!candidates.has(script.value)) candidates.set(script.value, closeScript(resource))
+      const meant = settled(resource, candidates.get(script.value))
       if (meant === undefined) continue
       yield {
         at: script,
@@ -45,14 +47,17 @@ export const unknownScript = defineRule<Haresources>({
   },
 })
 
-function meantScript({ entry, script, arguments: given }: Resource): string | undefined {
-  const name = script.value
+/** Finds the script that a name is most likely a slip of. */
+function closeScript({ entry, script: { value: name } }: Resource): string | undefined {
   if (entry !== undefined || others.has(name.toLowerCase()) || name.includes(':') || name.length < 3) return undefined
   // Lower-case names are those of services, of which there are many like apache2.
   const candidates = scripts.map(other => other.name).filter(other => /[A-Z]|^(drbd|portblock)/.test(other))
   const meant = didYouMean(name, candidates)
-  if (meant === undefined) return undefined
-  const differsByDigits = name.replace(/[0-9]/g, '') === meant.replace(/[0-9]/g, '')
-  if (differsByDigits) return undefined
-  return given.length > 0 || /[A-Z]/.test(name) || meant.startsWith('drbd') ? meant : undefined
+  const differsByDigits = meant !== undefined && name.replace(/[0-9]/g, '') === meant.replace(/[0-9]/g, '')
+  return differsByDigits ? undefined : meant
+}
+
+/** Drops the guess for a plain lower-case word: most likely a service of that name. */
+function settled({ script, arguments: given }: Resource, meant: string | undefined): string | undefined {
+  return given.length > 0 || /[A-Z]/.test(script.value) || meant?.startsWith('drbd') === true ? meant : undefined
 }
