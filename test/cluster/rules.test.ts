@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { clusterRules } from '../../src/cluster/rules/index.js'
 import type { ExampleCluster } from '../../src/cluster/define-cluster-rule.js'
 import { cmanExample, heartbeatExample, ocfs2Example } from '../../src/cluster/rules/example-cluster.js'
+import type { FileEdit } from '../../src/diagnostics/fix.js'
+import type { CheckReport } from '../../src/engine/checker.js'
+import { applyEdits } from '../../src/text/edit.js'
 import { checkExample, shownFinding } from '../support/cluster-of.js'
 
 /** Rules whose bad example is by its nature also an error of another rule, and of which. */
@@ -32,6 +35,34 @@ describe.each(clusterRules.map(rule => [rule.id, rule] as const))('%s', (id, rul
     expect(others.map(finding => shownFinding(finding, report)).join('\n')).toBe('')
   })
 
+  if (rule.fix !== undefined) {
+    test('each fix that it offers silences it, and one example shows one', async () => {
+      let offered = 0
+      for (const { hosts } of rule.examples.bad) {
+        const { findings, report } = await checkExample({ hosts })
+        const found = findings.filter(({ code }) => code === id)
+        for (const finding of found) {
+          for (const { safety, edits } of finding.fixes) {
+            offered += 1
+            expect(safety).toBe(rule.fix)
+            const after = await checkExample({ hosts: edited(hosts, edits) })
+            const left = after.findings.filter(({ code }) => code === id)
+            expect(left, shownFinding(finding, report)).toHaveLength(found.length - 1)
+            expect(errorCount(after.report)).toBeLessThanOrEqual(errorCount(report))
+          }
+        }
+      }
+      expect(offered).toBeGreaterThan(0)
+    }, 30_000)
+  } else {
+    test('offers no fix', async () => {
+      for (const example of rule.examples.bad) {
+        const { findings } = await checkExample(example)
+        expect(findings.filter(({ code, fixes }) => code === id && fixes.length > 0)).toEqual([])
+      }
+    })
+  }
+
   test.each(
     rule.examples.good.map(example => [example.title, example] as const),
   )('good: %s', async (_title, example) => {
@@ -40,3 +71,21 @@ describe.each(clusterRules.map(rule => [rule.id, rule] as const))('%s', (id, rul
     expect(found.map(finding => shownFinding(finding, report)).join('\n')).toBe('')
   })
 })
+
+function errorCount({ diagnostics }: CheckReport): number {
+  return diagnostics.filter(({ severity }) => severity === 'error').length
+}
+
+function edited(hosts: ExampleCluster['hosts'], edits: readonly FileEdit[]): ExampleCluster['hosts'] {
+  return Object.fromEntries(
+    Object.entries(hosts).map(([host, files]) => [
+      host,
+      Object.fromEntries(
+        Object.entries(files).map(([path, text]) => {
+          const own = edits.filter(({ file }) => file === `${host}/${path.replace(/^\//, '')}`)
+          return [path, applyEdits(text, own)]
+        }),
+      ),
+    ]),
+  )
+}

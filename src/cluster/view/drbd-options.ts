@@ -2,6 +2,7 @@ import type { Finding } from '../../diagnostics/diagnostic.js'
 import { compareText } from '../../diagnostics/order.js'
 import type { HostFact } from '../../facts/fact-index.js'
 import { Secret } from '../../text/secret.js'
+import { adoption } from '../adoption.js'
 import { deviations } from '../deviations.js'
 import type { ClusterModel } from '../model.js'
 import { drbdClusters } from './groups.js'
@@ -74,6 +75,7 @@ export function* optionDeviations(
       yield {
         at,
         message: messageOf(name, item, from),
+        fixes: item.option === undefined ? [] : adoption(at, textOf(from), from.host),
         related: [{ at: related, message: `on host "${related.host}"` }],
       }
     }
@@ -82,6 +84,12 @@ export function* optionDeviations(
 
 function isKnown({ option }: OptionCopy): boolean {
   return !(option?.fact.value instanceof Secret && option.fact.value.isUnknown)
+}
+
+/** The value that may be shown and written; a secret may not. */
+function textOf({ option }: OptionCopy): string | undefined {
+  const value = option?.fact.value
+  return typeof value === 'string' ? value : undefined
 }
 
 function isSame(a: OptionCopy, b: OptionCopy): boolean {

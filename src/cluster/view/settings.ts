@@ -26,6 +26,8 @@ export interface Difference {
   readonly actual: string | undefined
   readonly expected: string | undefined
   readonly kind: 'value' | 'missing' | 'extra'
+  /** A whole section has another name; `at` is inside of it. */
+  readonly isSection?: boolean
 }
 
 interface Entry {
@@ -176,7 +178,7 @@ function renamed(extra: Difference, missing: Difference): Difference {
   const [keyword = '', ...name] = lastOf(extra.key).split(' ')
   const key = extra.key.slice(0, extra.key.length - lastOf(extra.key).length) + keyword
   const expected = lastOf(missing.key).slice(keyword.length + 1)
-  return { ...extra, key, kind: 'value', related: missing.at, actual: name.join(' '), expected }
+  return { ...extra, key, kind: 'value', isSection: true, related: missing.at, actual: name.join(' '), expected }
 }
 
 function placeOf({ host, key }: Difference): string {

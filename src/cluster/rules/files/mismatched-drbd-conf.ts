@@ -1,3 +1,4 @@
+import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { layoutDifferences } from '../../view/drbd.js'
 import { shownKey } from '../../view/settings.js'
@@ -19,6 +20,7 @@ export const mismatchedDrbdConf = defineClusterRule({
     'drbd.conf(5), introduction',
   ],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       heartbeatExample('another disk for beta in the copy of beta', {
@@ -45,7 +47,7 @@ resource r0 {`,
   },
 
   *check(cluster) {
-    for (const { key, kind, host, other, at, related, actual, expected } of layoutDifferences(cluster)) {
+    for (const { key, kind, isSection, host, other, at, related, actual, expected } of layoutDifferences(cluster)) {
       if (isAddressKey(key)) continue
       yield {
         at,
@@ -54,6 +56,7 @@ resource r0 {`,
             ? `${shownKey(key)} is "${actual}" on host "${host}" and "${expected}" on host "${other}"`
             : `${shownKey(key)} is only in the copy of host "${kind === 'extra' ? host : other}"`,
         related: [{ at: related, message: `on host "${kind === 'missing' ? host : other}"` }],
+        fixes: kind === 'value' && isSection !== true ? adoption(at, expected, other) : [],
       }
     }
   },

@@ -1,3 +1,4 @@
+import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
 import { heartbeatClusters } from '../../view/groups.js'
@@ -27,6 +28,7 @@ export const mismatchedHaCf = defineClusterRule({
   do: 'Write the same directive on all hosts.',
   sources: ['GettingStarted: ha.cf is the same on all hosts but for what names a host\'s own devices', 'ha.cf(5)'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       heartbeatExample('beta takes its groups back', {
@@ -68,6 +70,7 @@ export const mismatchedHaCf = defineClusterRule({
                 message: `on host "${item.option === undefined ? item.host : from.host}"`,
               },
             ],
+            fixes: item.option === undefined ? [] : adoption(at, there, from.host),
           }
         }
       }

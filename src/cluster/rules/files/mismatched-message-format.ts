@@ -1,3 +1,4 @@
+import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
 import { heartbeatClusters } from '../../view/groups.js'
@@ -20,9 +21,14 @@ export const mismatchedMessageFormat = defineClusterRule({
     'ha.cf(5) "crm", "msgfmt", "compression"',
   ],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       heartbeatExample('another format on beta', {
+        'beta:/etc/ha.d/ha.cf': ['auto_failback', 'msgfmt netstring\nauto_failback'],
+      }),
+      heartbeatExample('a format on each host', {
+        'alpha:/etc/ha.d/ha.cf': ['auto_failback', 'msgfmt classic\nauto_failback'],
         'beta:/etc/ha.d/ha.cf': ['auto_failback', 'msgfmt netstring\nauto_failback'],
       }),
     ],
@@ -52,6 +58,7 @@ export const mismatchedMessageFormat = defineClusterRule({
               `${name} is ${shown(item.option?.fact.value)} on host "${item.host}" and ` +
               `${shown(from.option?.fact.value)} on host "${from.host}"`,
             related: [{ at: other.option ?? other.node, message: `on host "${other.host}"` }],
+            fixes: item.option === undefined ? [] : adoption(at, from.option?.fact.value, from.host),
           }
         }
       }

@@ -15,6 +15,7 @@ export const mismatchedDrbdSecret = defineClusterRule({
     'drbd.conf(5) "shared-secret"',
   ],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       heartbeatExample('another secret on beta', {

@@ -1,3 +1,4 @@
+import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { fileOn, ocfs2Clusters } from '../../view/groups.js'
 import { differencesOf, shownKey } from '../../view/settings.js'
@@ -14,6 +15,7 @@ export const mismatchedOcfs2Conf = defineClusterRule({
   do: 'Copy one file to the other hosts, and restart the cluster stack.',
   sources: ['ocfs2-tools o2cb(7): the file must be the same on all nodes'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [ocfs2Example('another number on beta', { 'beta:/etc/ocfs2/cluster.conf': ['number = 1', 'number = 2'] })],
     good: [
@@ -31,7 +33,7 @@ export const mismatchedOcfs2Conf = defineClusterRule({
         const file = fileOn(cluster, host, 'ocfs2-conf')?.origin ?? settings[0]?.origin
         return file === undefined || settings.length === 0 ? [] : [{ host, file, settings }]
       })
-      for (const { key, kind, host, other, at, related, actual, expected } of differencesOf(copies)) {
+      for (const { key, kind, isSection, host, other, at, related, actual, expected } of differencesOf(copies)) {
         yield {
           at,
           message:
@@ -39,6 +41,7 @@ export const mismatchedOcfs2Conf = defineClusterRule({
               ? `${shownKey(key)} is "${actual ?? ''}" on host "${host}" and "${expected ?? ''}" on host "${other}"`
               : `${shownKey(key)} is only in the copy of host "${kind === 'extra' ? host : other}"`,
           related: [{ at: related, message: `on host "${kind === 'missing' ? host : other}"` }],
+          fixes: kind === 'value' && isSection !== true ? adoption(at, expected, other) : [],
         }
       }
     }

@@ -1,3 +1,4 @@
+import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { cmanClusters } from '../../view/groups.js'
 import { cmanExample } from '../example-cluster.js'
@@ -15,6 +16,7 @@ export const mismatchedSysconfigName = defineClusterRule({
     'ccs/daemon/ccsd.c: a file with another name is not used',
   ],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [cmanExample('another name on beta', { 'beta:/etc/sysconfig/cluster': ['demo', 'test'] })],
     good: [
@@ -46,6 +48,7 @@ export const mismatchedSysconfigName = defineClusterRule({
         at: variable,
         message: `CLUSTERNAME of host "${host}" is "${value}", cluster.conf says "${root.fact.name}"`,
         related: [{ at: root, message: 'the name in cluster.conf' }],
+        fixes: adoption(variable, root.fact.name, root.host),
       }
     }
   },

@@ -1,3 +1,4 @@
+import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { layoutDifferences } from '../../view/drbd.js'
 import { shownKey } from '../../view/settings.js'
@@ -16,6 +17,7 @@ export const mismatchedDrbdAddress = defineClusterRule({
     'drbd 9 drbd/drbd_receiver.c: "presented a node_id of … instead of …"',
   ],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       heartbeatExample('another port for alpha in the copy of beta', {
@@ -29,7 +31,7 @@ export const mismatchedDrbdAddress = defineClusterRule({
   },
 
   *check(cluster) {
-    for (const { key, kind, host, other, at, related, actual, expected } of layoutDifferences(cluster)) {
+    for (const { key, kind, isSection, host, other, at, related, actual, expected } of layoutDifferences(cluster)) {
       if (!isAddressKey(key)) continue
       yield {
         at,
@@ -38,6 +40,7 @@ export const mismatchedDrbdAddress = defineClusterRule({
             ? `${shownKey(key)} is "${actual}" on host "${host}" and "${expected}" on host "${other}"`
             : `${shownKey(key)} is only in the copy of host "${kind === 'extra' ? host : other}"`,
         related: [{ at: related, message: `on host "${kind === 'missing' ? host : other}"` }],
+        fixes: kind === 'value' && isSection !== true ? adoption(at, expected, other) : [],
       }
     }
   },

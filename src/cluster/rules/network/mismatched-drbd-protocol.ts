@@ -1,6 +1,7 @@
 import type { HostFact } from '../../../facts/fact-index.js'
 import { originOf } from '../../../text/located.js'
 import type { Place } from '../../../text/located.js'
+import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
 import type { ClusterModel } from '../../model.js'
@@ -22,6 +23,7 @@ export const mismatchedDrbdProtocol = defineClusterRule({
     'drbd drbd/drbd_receiver.c receive_protocol() and receive_SyncParam(): "incompatible" settings drop the connection',
   ],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       heartbeatExample('another protocol on beta', { 'beta:/etc/drbd.conf': ['protocol C', 'protocol A'] }),
@@ -58,6 +60,7 @@ export const mismatchedDrbdProtocol = defineClusterRule({
               `Resource "${name}" uses protocol "${item.fact.protocol}" on host "${item.host}" and ` +
               `"${from.fact.protocol}" on host "${from.host}"`,
             related: [{ at: protocolPlace(cluster, from), message: `on host "${from.host}"` }],
+            fixes: adoption(at, from.fact.protocol, from.host),
           }
         }
       }

@@ -1,4 +1,5 @@
 import type { HostFact } from '../../../facts/fact-index.js'
+import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
 import type { ClusterModel } from '../../model.js'
@@ -15,6 +16,7 @@ export const mismatchedHeartbeatPort = defineClusterRule({
   do: 'Write the same udpport on all hosts, before the first bcast or ucast line.',
   sources: ['ha.cf(5) "udpport"', 'Linux Foundation bug 1502: udpport below a bcast line has no effect on it'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       heartbeatExample('another port on beta', { 'beta:/etc/ha.d/ha.cf': ['udpport 694', 'udpport 6942'] }),
@@ -40,11 +42,14 @@ export const mismatchedHeartbeatPort = defineClusterRule({
         for (const { item, from } of deviations(copies, (a, b) => a.ports === b.ports)) {
           if (reported.has(item.host)) continue // One udpport rules them all.
           reported.add(item.host)
+          const written = placeOfPort(cluster, item.host)
           yield {
-            at: placeOfPort(cluster, item.host) ?? item.link,
+            at: written ?? item.link,
             message:
               `Port of ${medium} is ${item.ports} on host "${item.host}" and ${from.ports} on host "${from.host}"`,
             related: [{ at: placeOfPort(cluster, from.host) ?? from.link, message: `on host "${from.host}"` }],
+            // A line that stands in the wrong place is not mended by another number.
+            fixes: written?.fact.value === item.ports ? adoption(written, from.ports, from.host) : [],
           }
         }
       }

@@ -1,6 +1,7 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
+import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
-import type { Place } from '../../../text/located.js'
 import type { ClusterModel } from '../../model.js'
 import { heartbeatClusters } from '../../view/groups.js'
 import { contentOf, groupsOf, resourcesTextOf } from '../../view/resources.js'
@@ -20,6 +21,7 @@ export const mismatchedHaresources = defineClusterRule({
     'linux-ha.org wiki, "haresources"',
   ],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       heartbeatExample('another mask on beta', { 'beta:/etc/ha.d/haresources': ['192.0.2.10/24', '192.0.2.10/25'] }),
@@ -56,11 +58,7 @@ function isSame(a: Copy, b: Copy): boolean {
   return texts(a) === texts(b)
 }
 
-function* compare(cluster: ClusterModel, copy: Copy, other: Copy): Generator<{
-  at: Place
-  message: string
-  related: { at: Place; message: string }[]
-}> {
+function* compare(cluster: ClusterModel, copy: Copy, other: Copy): Generator<Finding> {
   // Groups that both have are set aside; what is left is paired by owner and place.
   const rest = unmatched(copy.groups, other.groups)
   const otherRest = unmatched(other.groups, copy.groups)
@@ -90,6 +88,7 @@ function* compare(cluster: ClusterModel, copy: Copy, other: Copy): Generator<{
       at: actual ?? here.head,
       message,
       related: [{ at: expected ?? there.head, message: `on host "${there.host}"` }],
+      fixes: actual !== undefined && isLast(here, there, first) ? adoption(actual, expected?.fact.text, there.host) : [],
     }
   }
 }
@@ -108,6 +107,12 @@ function firstDifference(a: Group, b: Group): number {
   let index = 0
   while (index < a.resources.length && a.resources[index]?.fact.text === b.resources[index]?.fact.text) index += 1
   return index
+}
+
+/** Tells whether two groups agree in everything behind a place. */
+function isLast(a: Group, b: Group, index: number): boolean {
+  const rest = ({ resources }: Group): string => resources.slice(index + 1).map(({ fact }) => fact.text).join(' ')
+  return rest(a) === rest(b) && a.resources.length === b.resources.length
 }
 
 function shortened(text: string): string {

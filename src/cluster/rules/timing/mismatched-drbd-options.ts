@@ -19,6 +19,7 @@ export const mismatchedDrbdOptions = defineClusterRule({
     'drbd.conf(5) "net", "syncer", "disk"',
   ],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       heartbeatExample('another ping-int on beta', {

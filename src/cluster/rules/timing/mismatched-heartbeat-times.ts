@@ -1,4 +1,5 @@
 import { milliseconds } from '../../../text/quantity.js'
+import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
 import { heartbeatClusters } from '../../view/groups.js'
@@ -16,6 +17,7 @@ export const mismatchedHeartbeatTimes = defineClusterRule({
   do: 'Write the same times on all hosts.',
   sources: ['GettingStarted: ha.cf is the same on all hosts but for the ucast lines', 'ha.cf(5) "deadtime"'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [heartbeatExample('beta waits longer', { 'beta:/etc/ha.d/ha.cf': ['deadtime 30', 'deadtime 40'] })],
     good: [
@@ -36,9 +38,15 @@ export const mismatchedHeartbeatTimes = defineClusterRule({
               `${name} is ${milliseconds(item.fact.ms)} on host "${item.host}" and ${milliseconds(from.fact.ms)} on ` +
               `host "${from.host}"`,
             related: [{ at: from, message: `on host "${from.host}"` }],
+            fixes: adoption(item, written(from.fact.ms), from.host),
           }
         }
       }
     }
   },
 })
+
+/** Writes a time as ha.cf has it: whole seconds bare, others with their unit. */
+function written(ms: number): string {
+  return ms % 1000 === 0 ? String(ms / 1000) : `${ms}ms`
+}

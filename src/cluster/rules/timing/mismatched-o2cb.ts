@@ -1,3 +1,4 @@
+import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
 import { ocfs2Clusters } from '../../view/groups.js'
@@ -15,6 +16,7 @@ export const mismatchedO2cb = defineClusterRule({
   do: 'Write the same values on all hosts.',
   sources: ['ocfs2-tools o2cb(7): the timeouts must be the same on all nodes', 'OCFS2 FAQ, "O2CB timeouts"'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [ocfs2Example('another threshold on beta', { 'beta:/etc/default/o2cb': ['THRESHOLD=31', 'THRESHOLD=61'] })],
     good: [
@@ -38,6 +40,7 @@ export const mismatchedO2cb = defineClusterRule({
             message:
               `${name} is ${item.fact.value} on host "${item.host}" and ${from.fact.value} on host "${from.host}"`,
             related: [{ at: from, message: `on host "${from.host}"` }],
+            fixes: adoption(item, from.fact.value, from.host),
           }
         }
       }
