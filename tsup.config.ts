@@ -1,5 +1,8 @@
 import { readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { defineConfig } from 'tsup'
+import type { Options } from 'tsup'
 
 const shared = {
   format: 'esm' as const,
@@ -12,6 +15,35 @@ const shared = {
 
 const languages = readdirSync('src/languages', { withFileTypes: true }).filter(entry => entry.isDirectory())
 
+/** Small modules that nearly every run needs. */
+const coreFolders = ['src/text', 'src/diagnostics', 'src/rules', 'src/syntax', 'src/engine', 'src/facts']
+const coreFiles = ['src/languages/builtin.ts', 'src/cli/output.ts', 'src/cli/read-request.ts', 'src/cli/load-settings.ts', 'src/node/node-file-system.ts']
+const notCore = /(chevrotain|depth-guard|rule-table|rule-index|find-rule|compare|dump|apply-fixes|shortcuts|check-hosts|read-host|host-tree)\.ts$/
+
+/** What is loaded on its own, by `import()`. */
+const loadedAlone = /src\/(cli\/cli|cli\/commands\/[a-z-]+|languages\/[a-z0-9-]+\/index|reporters\/(text|concise|json)|readers\/index|cluster\/rules\/index|engine\/rule-index)\.ts$/
+
+/**
+ * Puts the small modules into one chunk. esbuild cuts chunks by who can reach a module; on its own it makes thirty files of a
+ * run, and opening a file costs as much as running it. Each module that is loaded alone therefore touches all of the core.
+ */
+const oneCore: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'one-core',
+  setup(build) {
+    build.onResolve({ filter: /^cfgcheck:core$/ }, () => ({ path: 'core', namespace: 'core', sideEffects: true }))
+    build.onLoad({ filter: /.*/, namespace: 'core' }, () => {
+      const folders = coreFolders.flatMap(folder => readdirSync(folder).map(name => join(folder, name)))
+      const files = [...folders, ...coreFiles].filter(file => file.endsWith('.ts') && !notCore.test(file))
+      const imports = files.map((file, index) => `import * as m${index} from ${JSON.stringify(resolve(file))}`)
+      return { contents: `${imports.join('\n')}\nexport const core = [${files.map((_, index) => `m${index}`).join(', ')}]`, resolveDir: process.cwd() }
+    })
+    build.onLoad({ filter: loadedAlone }, async ({ path }) => ({
+      contents: `${await readFile(path, 'utf8')}\nimport { core as cfgcheckCore } from 'cfgcheck:core'\ncfgcheckCore.length\n`,
+      loader: 'ts',
+    }))
+  },
+}
+
 /**
  * The command carries everything with it, split so that a run loads only what it uses. The library leaves zod,
  * fast-xml-parser and vscode-languageserver to the package manager, and carries the rest.
@@ -23,6 +55,7 @@ export default defineConfig([
     platform: 'node',
     minify: true,
     noExternal: [/.*/],
+    esbuildPlugins: [oneCore],
     // Packages written for require() ask for it at run time.
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
     esbuildOptions(options) {
@@ -40,9 +73,9 @@ export default defineConfig([
       lsp: 'src/lsp/server.ts',
       ...Object.fromEntries(languages.map(({ name }) => [`languages/${name}`, `src/languages/${name}/index.ts`])),
     },
-    platform: 'neutral',
+    platform: 'node',
     external: [/^node:/, 'zod', 'zod/mini', 'fast-xml-parser', 'vscode-languageserver'],
-    noExternal: ['chevrotain', 'picomatch', 'vscode-languageserver-textdocument'],
+    noExternal: ['chevrotain', 'picomatch', 'tar', 'seek-bzip', 'xz-decompress', 'vscode-languageserver-textdocument'],
     esbuildOptions(options) {
       options.chunkNames = 'shared/[name]-[hash]'
       options.mainFields = ['module', 'main']

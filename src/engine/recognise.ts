@@ -27,6 +27,7 @@ export function recognise(
   const name = path.slice(path.lastIndexOf('/') + 1)
   return (
     languages.find(language => language.paths.some(known => !isGlob(known) && endsWithPath(path, known))) ??
+    languages.find(language => language.fileNames.some(known => known.includes('/') && matchesEnd(path, known))) ??
     languages.find(language => language.fileNames.includes(name)) ??
     languages.find(language => language.paths.some(known => isGlob(known) && matchesEnd(path, known))) ??
     languages.find(language => language.fileNames.some(known => isGlob(known) && matchesEnd(path, known)))

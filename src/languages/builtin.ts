@@ -58,7 +58,7 @@ export const builtinLanguages: readonly LanguageEntry[] = [
     title: 'OCFS2 cluster.conf',
     targetFamily: 'ocfs2',
     paths: ['/etc/ocfs2/cluster.conf'],
-    fileNames: ['ocfs2-cluster.conf'],
+    fileNames: ['ocfs2/cluster.conf', 'ocfs2-cluster.conf'],
     load: async () => (await import('./ocfs2-conf/index.js')).ocfs2Conf as unknown as Language,
   },
 ]

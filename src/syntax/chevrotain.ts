@@ -53,6 +53,11 @@ export function tile(text: string, lexed: LexedText): Token[] {
     }
   }
 
+  // Chevrotain passes over a byte-order mark; it is neither whitespace nor to be lost.
+  if (text.startsWith('\uFEFF') && lexed.code[0]?.startOffset !== 0) {
+    tokens.push({ kind: 'ByteOrderMark', channel: 'unknown', start: 0, end: 1 })
+    done = 1
+  }
   for (const token of lexed.code) {
     addCommentsBefore(token.startOffset)
     add(token, channelOf(token.tokenType.name))

@@ -46,6 +46,10 @@ export function planLayout(text: string, tokens: readonly Token[], decide: Decid
 
   for (const token of tokens) {
     if (!isSolid(token)) continue
+    if (token.kind === 'ByteOrderMark' && token.start === 0) {
+      gapStart = token.end // The text begins behind it.
+      continue
+    }
     settle(token, token.start)
     before = token
     gapStart = token.end
