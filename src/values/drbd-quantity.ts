@@ -10,6 +10,7 @@ const shifts: Readonly<Record<string, number>> = { K: 1024, M: 1024 ** 2, G: 102
  * Source: drbd-utils user/shared/shared_tool.c, new_strtoll().
  */
 export function quantityOf(text: string, scale: number): number | undefined {
+  if (isPlain(text)) return Number(text)
   const match = quantity.exec(text)
   if (match === null) return undefined
   const [, sign, digits = '', suffix = ''] = match
@@ -17,4 +18,13 @@ export function quantityOf(text: string, scale: number): number | undefined {
   if (suffix === '') return number
   const result = Math.ceil((number * (shifts[suffix.toUpperCase()] ?? 1)) / scale)
   return result >= 2 ** 64 ? undefined : result
+}
+
+/** Most numbers are digits only. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code < 48 || code > 57) return false
+  }
+  return text.length > 0
 }

@@ -100,7 +100,7 @@ const telling = new Set([
 ])
 
 function isTelling(head: string): boolean {
-  return telling.has(head) || head.startsWith('require-drbd-module-version')
+  return telling.has(head) || (head.charCodeAt(0) === 114 && head.startsWith('require-drbd-module-version'))
 }
 
 function judge(item: Item, head: string, section: string, note: (dialect: string, item: Item) => void): void {

@@ -1,4 +1,4 @@
-import type { Located, Origin } from '../../../text/located.js'
+import type { Located } from '../../../text/located.js'
 import { quantityOf } from '../../../values/drbd-quantity.js'
 import type { Item, Word } from '../ast.js'
 import type { Address, HostSection, OptionSection, ProxySection, SectionPlace, VolumeSection } from '../schema.js'
@@ -34,7 +34,7 @@ interface HostParts {
   nodeId?: Located<number>
   proxy?: ProxySection
   /** The first of each statement that may stand once. */
-  readonly seen: Map<string, Origin>
+  readonly seen: Record<string, Word>
 }
 
 /** Reads `on HOST… { … }`, `_this_host { … }` and `_remote_host { … }`. */
@@ -94,7 +94,7 @@ function begin(ctx: Context, item: Item, { kind, names }: Pick<HostParts, 'kind'
     breaks: ctx.breaks,
     body: kind === 'stacked' ? 'stacked' : 'host',
     check: isOwn || kind === 'stacked' ? 'checked' : 'foreign',
-    seen: new Map(),
+    seen: {},
   }
 }
 
@@ -218,13 +218,13 @@ function readNodeId(ctx: Context, item: Item, host: HostParts): Rest {
 function once(ctx: Context, item: Item, host: HostParts, name: string): void {
   const head = item.words[0]
   if (head === undefined || ctx.dialect === '0.7') return
-  const at = originAt(ctx, head.start, head.end)
-  const first = host.seen.get(name)
-  if (first === undefined) host.seen.set(name, at)
+  const first = host.seen[name]
+  if (first === undefined) host.seen[name] = head
   else
     report(ctx, 'duplicate-statement', {
-      ...at.span,
+      start: head.start,
+      end: head.end,
       message: `A second "${name}" for one host`,
-      related: [{ at: first, message: 'the first one' }],
+      related: [{ at: originAt(ctx, first.start, first.end), message: 'the first one' }],
     })
 }

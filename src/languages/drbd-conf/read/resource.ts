@@ -1,5 +1,5 @@
-import type { Located, Origin } from '../../../text/located.js'
-import type { Item } from '../ast.js'
+import type { Located } from '../../../text/located.js'
+import type { Item, Word } from '../ast.js'
 import type {
   CommonSection,
   ConnectionSection,
@@ -38,7 +38,7 @@ interface BodyParts {
   readonly connections: ConnectionSection[]
   readonly meshes: MeshSection[]
   readonly ignoredHosts: Located<string>[]
-  readonly seen: Map<string, Origin>
+  readonly seen: Record<string, Word>
   implied?: VolumeParts
   templateFile?: Located<string>
 }
@@ -85,7 +85,7 @@ function readBody(ctx: Context, item: Item, kind: Body, used: number): ResourceB
     connections: [],
     meshes: [],
     ignoredHosts: [],
-    seen: new Map(),
+    seen: {},
   }
   if (hasBlock(ctx, item, used)) {
     for (const inner of item.block?.items ?? []) {
@@ -210,15 +210,15 @@ function once(
 ): void {
   const head = item.words[0]
   if (head === undefined) return
-  const at = originAt(ctx, head.start, head.end)
-  const first = parts.seen.get(key)
-  if (first === undefined) parts.seen.set(key, at)
+  const first = parts.seen[key]
+  if (first === undefined) parts.seen[key] = head
   else {
     const rule = key.endsWith('{}') ? 'duplicate-section' : 'duplicate-statement'
     report(ctx, rule, {
-      ...at.span,
+      start: head.start,
+      end: head.end,
       message: `A second ${what} in one resource`,
-      related: [{ at: first, message: 'the first one' }],
+      related: [{ at: originAt(ctx, first.start, first.end), message: 'the first one' }],
     })
   }
 }

@@ -81,10 +81,24 @@ function isForgivenAtEnd(ctx: Context, item: Item): boolean {
   return ctx.dialect !== '0.7' && (head === 'resource' || head === 'common') && isAtFileEnd(ctx, item)
 }
 
+/** Finds the first offset that is neither white space nor in a comment. */
+function skipBlank(text: string, from: number): number {
+  let at = from
+  while (at < text.length) {
+    const code = text.charCodeAt(at)
+    if (code === 35) {
+      const end = text.indexOf('\n', at)
+      at = end === -1 ? text.length : end
+    } else if (code === 32 || code === 9 || code === 10 || code === 13) at += 1
+    else return at
+  }
+  return at
+}
+
 function isAtFileEnd(ctx: Context, item: Item): boolean {
   const last = item.block?.items[item.block.items.length - 1]
   const from = last === undefined ? (item.block?.open ?? item.start) + 1 : endOf(last)
-  return /^(?:[ \t\r\n]|#[^\n]*)*$/.test(ctx.text.slice(from))
+  return skipBlank(ctx.text, from) === ctx.text.length
 }
 
 /** Reports words that a statement does not take; returns them where they are a statement whose forerunner lacks its `;`. */

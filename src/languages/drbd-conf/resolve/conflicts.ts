@@ -142,16 +142,23 @@ function isSame(a: Setting, b: Setting): boolean {
 
 /** Compares every two settings; sections are short. */
 function* repeatedIn(sections: readonly OptionSection[]): Generator<Conflict> {
-  const all = sections.length === 1 ? (sections[0]?.settings ?? []) : settingsIn(sections)
-  for (let later = 1; later < all.length; later += 1) {
-    const setting = all[later]
-    for (let earlier = 0; earlier < later; earlier += 1) {
-      const first = all[earlier]
-      if (setting === undefined || first === undefined || !isSame(setting, first)) continue
-      if (!isEqual(first, setting)) yield { setting, first }
-      break
+  for (const [index, { settings }] of sections.entries()) {
+    for (const setting of settings) {
+      const first = firstBefore(sections, index, setting)
+      if (first !== undefined && !isEqual(first, setting)) yield { setting, first }
     }
   }
+}
+
+/** Finds the first setting of the same option before one. */
+function firstBefore(sections: readonly OptionSection[], last: number, setting: Setting): Setting | undefined {
+  for (let index = 0; index <= last; index += 1) {
+    for (const other of sections[index]?.settings ?? []) {
+      if (other === setting) return undefined
+      if (isSame(other, setting)) return other
+    }
+  }
+  return undefined
 }
 
 function isEqual(a: Setting, b: Setting): boolean {
