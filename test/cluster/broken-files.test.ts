@@ -1,37 +1,20 @@
-import { readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
-
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import type { ExampleCluster } from '../../src/cluster/define-cluster-rule.js'
 import { cmanExample, heartbeatExample, ocfs2Example } from '../../src/cluster/rules/example-cluster.js'
+import { clusterFixture } from '../support/cluster-fixture.js'
 import { checkExample, shownFinding } from '../support/cluster-of.js'
 import { consistentCluster } from '../support/consistent-cluster.js'
 
 const runs = Number(process.env['CFGCHECK_RUNS'] ?? 60)
-
-/** The storage backend's hosts, with every kind of file that readers know. */
-function storageBackend(): ExampleCluster['hosts'] {
-  const root = 'fixtures/clusters/storage-backend'
-  const hosts: Record<string, Record<string, string>> = {}
-  const walk = (host: string, folder: string): void => {
-    for (const entry of readdirSync(join(root, host, folder), { withFileTypes: true })) {
-      const path = `${folder}/${entry.name}`
-      if (entry.isDirectory()) walk(host, path)
-      else (hosts[host] ??= {})[path.startsWith('/facts/') ? path.slice(1) : path] = readFileSync(join(root, host, path), 'utf8')
-    }
-  }
-  for (const entry of readdirSync(root, { withFileTypes: true })) if (entry.isDirectory()) walk(entry.name, '')
-  return hosts
-}
 
 const clusters: readonly ExampleCluster['hosts'][] = [
   heartbeatExample('base').hosts,
   cmanExample('base').hosts,
   ocfs2Example('base').hosts,
   consistentCluster({ size: 3, hasFullNames: true }),
-  storageBackend(),
+  clusterFixture('storage-backend'),
 ]
 
 /** One blow to one file: a piece is cut out, doubled, or replaced by something odd. */
