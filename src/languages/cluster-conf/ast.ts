@@ -82,11 +82,16 @@ export function childrenOf(element: XmlElement | undefined, tag: string): XmlEle
   return element === undefined ? [] : element.children.filter(child => child.tag === tag)
 }
 
-/** Lists everything below an element in file order. The tree is at most as deep as `deepestNesting`. */
+/** Lists everything below an element in file order. */
 export function* descendantsOf(element: XmlElement | undefined, tag?: string): Generator<XmlElement> {
-  for (const child of element?.children ?? []) {
-    if (tag === undefined || child.tag === tag) yield child
-    yield* descendantsOf(child, tag)
+  if (element === undefined) return
+  const waiting = element.children.toReversed()
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (tag === undefined || next.tag === tag) yield next
+    for (let index = next.children.length - 1; index >= 0; index -= 1) {
+      const child = next.children[index]
+      if (child !== undefined) waiting.push(child)
+    }
   }
 }
 

@@ -107,3 +107,21 @@ describe('print', () => {
     expect(schema.safeParse({ tag: 'a', attributes: { '1': 'x' }, children: [] }).success).toBe(false)
   })
 })
+
+describe('secrets in broken tags', () => {
+  test.each([
+    '<fencedevice passwd="hush"hush" name="a"/>',
+    '<fencedevice passwd=hush/>',
+    '<fencedevice passwd="hush name="a"/>',
+    '<fencedevice passwd "hush"/>',
+    '<fencedevice passwd="a&hush;"/>',
+    '<fencedevice passwd="&#hush;"/>',
+    '<fencedevice passwd="a<hush"/>',
+    '<cluster><fencedevices><fencedevice name="a" agent="fence_apc" passwd="hush" lanplus="1" pasword="hush"/></fencedevices></cluster>',
+  ])('%s', text => {
+    const { file, faults } = readSource(language, createSource('x', text))
+    const said = [...file.faults, ...faults].map(({ message, help, fixes, related }) => JSON.stringify([message, help, fixes, related]))
+    expect(said.length).toBeGreaterThan(0)
+    expect(said.join('\n').replaceAll('"kind"', '')).not.toContain('hush')
+  })
+})

@@ -7,7 +7,7 @@ export function checkComment({ image, startOffset }: GrammarToken, faults: Fault
   // The closing `-->` is found first in a proper comment; `--->` has one hyphen too many.
   if (at === image.length - 3) return
   const start = startOffset + at
-  faults.add('invalid-comment', { start, end: start + 2 }, '"--" stands inside of a comment', {
+  faults.add('invalid-comment', { start, end: start + 2 }, 'Two hyphens "--" stand inside of a comment', {
     help: 'Comments do not nest. Put blanks between the hyphens.',
   })
 }

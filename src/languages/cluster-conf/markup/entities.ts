@@ -52,6 +52,14 @@ function decodeReference(name: string): string | undefined {
   return code !== undefined && isCharacter(code) ? String.fromCodePoint(code) : undefined
 }
 
+/** What references are checked against. */
+export interface ReferenceContext {
+  readonly faults: FaultList
+  readonly declared: ReadonlySet<string> | undefined
+  /** The text is a secret, of which no message shows a part. */
+  readonly isHidden?: boolean
+}
+
 const possibleReference = /&(?:(#x?[0-9a-fA-F]+|[\p{L}_:][\p{L}\p{N}\p{M}_:.\u00B7-]*);)?/gu
 
 /**
@@ -61,7 +69,7 @@ const possibleReference = /&(?:(#x?[0-9a-fA-F]+|[\p{L}_:][\p{L}\p{N}\p{M}_:.\u00
 export function checkReferences(
   text: string,
   span: Span,
-  { faults, declared }: { readonly faults: FaultList; readonly declared: ReadonlySet<string> | undefined },
+  { faults, declared, isHidden = false }: ReferenceContext,
 ): void {
   const raw = text.slice(span.start, span.end)
   if (!raw.includes('&')) return
@@ -70,9 +78,9 @@ export function checkReferences(
     const place = { start, end: start + match[0].length }
     const name = match[1]
     if (name === undefined) reportAmpersand(faults, place)
-    else if (name.startsWith('#')) checkCharacter(name, place, faults)
+    else if (name.startsWith('#')) checkCharacter(name, place, { faults, declared, isHidden })
     else if (!standard.has(name) && declared !== undefined && !declared.has(name)) {
-      const message = `Entity "${match[0]}" is not declared`
+      const message = isHidden ? 'An entity in the value is not declared' : `Entity "${match[0]}" is not declared`
       faults.add('unknown-entity', place, message, { help: 'Write "&amp;" where the character "&" is meant.' })
     }
   }
@@ -80,7 +88,7 @@ export function checkReferences(
 
 /** Reports an `&` that begins no entity. */
 export function reportAmpersand(faults: FaultList, place: Span): void {
-  faults.add('unescaped-character', place, '"&" is written as it is, where "&amp;" is needed', {
+  faults.add('unescaped-character', place, 'Character "&" is written as it is, where "&amp;" is needed', {
     fixes: [
       {
         title: 'Replace "&" by "&amp;"',
@@ -91,10 +99,10 @@ export function reportAmpersand(faults: FaultList, place: Span): void {
   })
 }
 
-function checkCharacter(name: string, place: Span, faults: FaultList): void {
+function checkCharacter(name: string, place: Span, { faults, isHidden = false }: ReferenceContext): void {
   const code = codeOf(name)
   if (code !== undefined && isCharacter(code)) return
-  faults.add('invalid-character', place, `"&${name};" is no character that XML allows`)
+  faults.add('invalid-character', place, isHidden ? 'A reference in the value is no character that XML allows' : `Reference "&${name};" is no character that XML allows`)
 }
 
 function codeOf(name: string): number | undefined {

@@ -27,7 +27,7 @@ export function checkInstruction(token: GrammarToken, text: string, faults: Faul
     if (isFirst) checkDeclaration(token, text, faults)
     else faults.add('misplaced-declaration', spanOf(token), 'The XML declaration does not stand at the very start of the file')
   } else if (target.toLowerCase() === 'xml') {
-    faults.add('invalid-instruction', name, `"${target}" is reserved for the XML declaration, which is written "<?xml …?>"`)
+    faults.add('invalid-instruction', name, `Name "${target}" is reserved for the XML declaration, which is written "<?xml …?>"`)
   } else if (!/^[\p{L}_:][\p{L}\p{N}\p{M}_:.\u00B7-]*$/u.test(target)) {
     const at = target === '' ? { start, end: start + 2 } : name
     faults.add('invalid-instruction', at, 'A processing instruction begins with "<?" and a name')
@@ -51,7 +51,7 @@ function checkDeclaration({ image, startOffset: start }: GrammarToken, text: str
   const encoding = match[2] === undefined ? undefined : unquoted(match[2])
   if (encoding === undefined) return
   const at = within(image, start, encoding)
-  if (!encodingName.test(encoding)) faults.add('invalid-declaration', at, `"${encoding}" is no name of an encoding`)
+  if (!encodingName.test(encoding)) faults.add('invalid-declaration', at, `Encoding "${encoding}" is not a name`)
   else if (!knownEncodings.test(encoding.replace(/[-_.]/g, ''))) {
     faults.add('unsupported-encoding', at, `Encoding "${encoding}" is not one that every XML reader knows`)
   } else if (/ascii$/i.test(encoding)) {
@@ -93,11 +93,11 @@ export function readDocType(image: string): DeclaredEntities {
 }
 
 const quoted = `"[^"]*"|'[^']*'`
-const word = '[^\\s<>"\'%&;()\\[\\]]+'
+const word = '[\\p{L}_:][\\p{L}\\p{N}\\p{M}_:.\\u00B7\\-]*'
 const declaration =
   `<!(?:ENTITY\\s+(?:%\\s+)?${word}\\s+(?:${quoted}|(?:SYSTEM|PUBLIC\\s+(?:${quoted}))\\s+(?:${quoted})(?:\\s+NDATA\\s+${word})?)` +
   `|ELEMENT\\s+${word}\\s+(?:EMPTY|ANY|\\([^<>"'&;]*\\)[*+?]?)|ATTLIST\\s+${word}(?:[^<>"'&]|${quoted})*|NOTATION\\s+${word}\\s+(?:[^<>"'&]|${quoted})+)\\s*>`
-const subsetForm = new RegExp(`(?:\\s+|<!--(?:(?!--)[^])*-->|<\\?(?![xX][mM][lL][\\s?])(?:(?!\\?>)[^])*\\?>|%${word};|${declaration})`, 'y')
+const subsetForm = new RegExp(`(?:\\s+|<!--(?:(?!--)[^])*-->|<\\?(?![xX][mM][lL][\\s?])(?:(?!\\?>)[^])*\\?>|%${word};|${declaration})`, 'uy')
 
 /** Checks a DOCTYPE: where it stands, how it begins and ends, and the rough form of each declaration inside. */
 export function checkDocType(token: GrammarToken, isInProlog: boolean, faults: FaultList): void {

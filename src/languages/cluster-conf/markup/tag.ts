@@ -14,6 +14,7 @@ import { spanOf } from '../../../syntax/chevrotain.js'
 import type { GrammarToken } from '../../../syntax/chevrotain.js'
 import type { FileId } from '../../../text/located.js'
 import type { Span } from '../../../text/span.js'
+import { isSecretAttribute } from '../vocabulary.js'
 import { isBlank } from './blank.js'
 import { decodeValue } from './entities.js'
 import type { FaultList } from './fault-list.js'
@@ -90,6 +91,8 @@ export function readBrokenTag(
 ): AttributeNode[] {
   const attributes: AttributeNode[] = []
   let junk: Span | undefined
+  /** A password that breaks its tag may reach into what looks like the next attribute. */
+  let isHidden = false
   const settleJunk = (): void => {
     if (junk !== undefined) reportJunk(junk, words, faults)
     junk = undefined
@@ -104,8 +107,9 @@ export function readBrokenTag(
       index += 1
     } else if (word.tokenType === nameWord) {
       settleJunk()
-      const read = readOdd(words, index, faults)
+      const read = readOdd(words, index, { faults, isHidden })
       attributes.push(read.attribute)
+      isHidden ||= isSecretAttribute(read.attribute.name)
       index = read.next
     } else if (word.tokenType === commentInTag || word.tokenType === unclosedCommentInTag) {
       settleJunk()
@@ -126,7 +130,10 @@ function reportJunk(span: Span, words: readonly GrammarToken[], faults: FaultLis
     .map(word => word.image)
     .join('')
   const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text
-  faults.add('unexpected-word', span, `${JSON.stringify(shown)} stands where an attribute or the end of the tag is expected`)
+  // A piece of a broken password is a secret too.
+  const isHidden = words.some(({ image }) => isSecretAttribute(/^[^\s=]*/.exec(image)?.[0] ?? ''))
+  const what = isHidden ? 'Something else' : `Text ${JSON.stringify(shown)}`
+  faults.add('unexpected-word', span, `${what} stands where an attribute or the end of the tag is expected`)
 }
 
 interface OddAttribute {
@@ -136,10 +143,15 @@ interface OddAttribute {
 }
 
 /** Reads what begins with the name of an attribute, and is not one. */
-function readOdd(words: readonly GrammarToken[], index: number, faults: FaultList): OddAttribute {
+function readOdd(
+  words: readonly GrammarToken[],
+  index: number,
+  { faults, isHidden }: { readonly faults: FaultList; readonly isHidden: boolean },
+): OddAttribute {
   const nameToken = words[index] as GrammarToken
   const nameSpan = spanOf(nameToken)
   const { image: name } = nameToken
+  const shown = isHidden ? 'here' : `"${name}"`
   let next = index + 1
   const make = (span: Span, end: number, raw: string): OddAttribute => ({
     attribute: new AttributeNode(faults.file, name, raw, nameSpan.start, span.start, span.end, end, true, true),
@@ -150,18 +162,18 @@ function readOdd(words: readonly GrammarToken[], index: number, faults: FaultLis
   const sign = words[next]
   if (sign?.tokenType !== equals) {
     if (sign !== undefined && isQuoted(sign)) {
-      faults.add('missing-equals', none, `"=" is missing between "${name}" and its value`)
+      faults.add('missing-equals', none, isHidden ? 'Sign "=" is missing' : `Sign "=" is missing between ${shown} and its value`)
       next += 1
       return make(inner(sign), spanOf(sign).end, sign.image.slice(1, -1))
     }
-    faults.add('missing-value', nameSpan, `Attribute "${name}" has no value`)
+    faults.add('missing-value', nameSpan, `Attribute ${shown} has no value`)
     return make(none, nameSpan.end, '')
   }
   next += 1
   const first = words[next]
   const behindSign = spanOf(sign).end
   if (first === undefined || first.tokenType === attributeToken) {
-    faults.add('missing-value', nameSpan, `Attribute "${name}" has no value`)
+    faults.add('missing-value', nameSpan, `Attribute ${shown} has no value`)
     return make({ start: behindSign, end: behindSign }, behindSign, '')
   }
   if (isQuoted(first)) {
@@ -173,7 +185,7 @@ function readOdd(words: readonly GrammarToken[], index: number, faults: FaultLis
   if (first.tokenType === unclosedValue || first.tokenType === openValue) {
     next += 1
     const { start, end } = trimmed(first)
-    const message = `The value of "${name}" has no closing quote`
+    const message = `The value ${isHidden ? shown : `of ${shown}`} has no closing quote`
     faults.add('unclosed-value', { start, end }, message)
     return make({ start: Math.min(start + 1, end), end }, end, first.image.slice(1))
   }
@@ -206,7 +218,7 @@ function unquoted(words: readonly GrammarToken[], from: number, { name, faults, 
     : `The value of "${name}" is not in quotes`
   faults.add('unquoted-value', { start, end }, message, {
     ...(isTypographic ? { help: 'XML knows the straight quotes " and \' only.' } : {}),
-    ...(/["<&]/.test(bare) ? {} : { fixes: [quoteFix(faults, { start, end }, bare)] }),
+    ...(/["<&]/.test(bare) || isSecretAttribute(name) ? {} : { fixes: [quoteFix(faults, { start, end }, bare)] }),
   })
   return make({ start, end }, end, bare, next)
 }
@@ -225,7 +237,7 @@ function checkQuoted(token: GrammarToken, name: string, following: GrammarToken 
   if (token.tokenType === valueWithLess) {
     for (let at = token.image.indexOf('<'); at !== -1; at = token.image.indexOf('<', at + 1)) {
       const span = { start: start + at, end: start + at + 1 }
-      faults.add('unescaped-character', span, '"<" is written as it is, where "&lt;" is needed', {
+      faults.add('unescaped-character', span, 'Character "<" is written as it is, where "&lt;" is needed', {
         fixes: [{ title: 'Replace "<" by "&lt;"', safety: 'safe', edits: [{ file: faults.file, span, newText: '&lt;' }] }],
       })
     }

@@ -27,6 +27,7 @@ import { spanOf } from '../../../syntax/chevrotain.js'
 import type { GrammarToken } from '../../../syntax/chevrotain.js'
 import { deepestNesting } from '../../../syntax/depth-guard.js'
 import type { Span } from '../../../text/span.js'
+import { isSecretAttribute } from '../vocabulary.js'
 import { endTagName } from './balance.js'
 import { hasWords, withoutBlanks } from './blank.js'
 import type { FaultList } from './fault-list.js'
@@ -120,7 +121,7 @@ export function buildTree({ text, tokens, faults, balance }: TreeInput): Element
     roots.push(element)
     if (first === undefined || hasReportedRoot) return
     hasReportedRoot = true
-    faults.add('duplicate-root', element.span, `"${element.tag}" is a second outermost element`, {
+    faults.add('duplicate-root', element.span, `Element "${element.tag}" is a second outermost one`, {
       related: [{ at: first, message: 'the first one is here' }],
     })
   }
@@ -174,7 +175,9 @@ export function buildTree({ text, tokens, faults, balance }: TreeInput): Element
   const checkAttributes = (element: ElementNode): void => {
     const { attributes } = element
     for (const attribute of attributes) {
-      if (attribute.isUnknown || attribute.isDecoded) checkReferences(text, attribute.span, { faults, declared })
+      if (attribute.isUnknown || attribute.isDecoded) {
+        checkReferences(text, attribute.span, { faults, declared, isHidden: isSecretAttribute(attribute.name) })
+      }
     }
     if (attributes.length > 1) checkDoubles(element, faults)
   }
@@ -249,7 +252,7 @@ export function buildTree({ text, tokens, faults, balance }: TreeInput): Element
         break
       case strayLess:
       case lessInTag:
-        faults.add('unescaped-character', spanOf(token), '"<" begins no tag here', {
+        faults.add('unescaped-character', spanOf(token), 'Character "<" begins no tag here', {
           help: 'Remove the blank behind "<", or write "&lt;" where the character is meant.',
         })
         break
@@ -309,6 +312,6 @@ function checkDoubles(element: ElementNode, faults: FaultList): void {
 function reportSectionEnds(token: GrammarToken, faults: FaultList): void {
   for (let at = token.image.indexOf(']]>'); at !== -1; at = token.image.indexOf(']]>', at + 1)) {
     const start = token.startOffset + at
-    faults.add('unescaped-character', { start, end: start + 3 }, '"]]>" stands in text, where "]]&gt;" is needed')
+    faults.add('unescaped-character', { start, end: start + 3 }, 'Sequence "]]>" stands in text, where "]]&gt;" is needed')
   }
 }

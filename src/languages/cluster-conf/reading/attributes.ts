@@ -108,7 +108,7 @@ function isNamespace(name: string): boolean {
 }
 
 function reportNamespace(attribute: XmlAttribute, sink: FaultSink): void {
-  const message = `"${attribute.name}" is a matter of namespaces, which cluster.conf does not use`
+  const message = `Attribute "${attribute.name}" is a matter of namespaces, which cluster.conf does not use`
   sink.add('unused-namespace', nameOf(attribute), message, schemaWeight(sink.era))
 }
 

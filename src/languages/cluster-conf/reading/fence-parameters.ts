@@ -44,8 +44,8 @@ export function readFenceParameters(element: XmlElement, parameters: readonly Xm
     const close = didYouMean(name, names.filter(other => attributeOf(element, other) === undefined))
     if (close !== undefined) mean(close)
     if (close === 'name' || close === 'agent') sink.isDoubtful = true
-    const whose = agent === undefined ? 'any fence agent' : `"${agent.name}"`
-    sink.add('unknown-fence-parameter', nameOf(attribute), `"${name}" is no parameter of ${whose}`, {
+    const whose = agent === undefined ? 'any fence agent' : `agent "${agent.name}"`
+    sink.add('unknown-fence-parameter', nameOf(attribute), `Parameter "${name}" is not known to ${whose}`, {
       ...(isRefused(attribute) ? schemaWeight(sink.era) : { severity: 'warning', origin: 'practice' }),
       ...renameFix(attribute, close),
     })
@@ -74,8 +74,8 @@ function createJudge(parameters: readonly XmlAttribute[], sink: FaultSink): (att
 
 function reportMixed(attribute: XmlAttribute, agent: FenceAgent | undefined, sink: FaultSink): void {
   if (agent !== undefined && agent.inSchema && agent.parameters.get(attribute.name)?.inSchema === true) return
-  const whose = agent === undefined ? 'an agent' : `"${agent.name}"`
-  const message = `"${attribute.name}" is no parameter of ${whose} for the schema of cluster 3`
+  const whose = agent === undefined ? 'any one agent' : `agent "${agent.name}"`
+  const message = `Parameter "${attribute.name}" is not known to ${whose} in the schema of cluster 3`
   sink.add('unknown-fence-parameter', nameOf(attribute), message, schemaWeight(sink.era))
 }
 
