@@ -222,6 +222,18 @@ const injections: readonly Injection[] = [
     change: text => text.replace('protocol C;', 'protocol C;\n    after-sb-1pri consensus;'),
   },
   {
+    title: 'another handler',
+    rule: 'mismatched-drbd-options',
+    path: '/etc/drbd.conf',
+    change: text => text.replace('outdater -t 5', 'outdater -t 9'),
+  },
+  {
+    title: 'another time to wait at boot',
+    rule: 'mismatched-drbd-options',
+    path: '/etc/drbd.conf',
+    change: text => text.replace('degr-wfc-timeout 60', 'degr-wfc-timeout 50'),
+  },
+  {
     title: 'another timer of DRBD',
     rule: 'mismatched-drbd-options',
     path: '/etc/drbd.conf',

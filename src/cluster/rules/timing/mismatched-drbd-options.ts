@@ -2,9 +2,9 @@ import { defineClusterRule } from '../../define-cluster-rule.js'
 import { negotiatedOptions, optionDeviations, secretOptions } from '../../view/drbd-options.js'
 import { heartbeatExample } from '../example-cluster.js'
 
-const compared = new Set(['net', 'syncer', 'disk', 'options'])
+const compared = new Set(['', 'net', 'syncer', 'disk', 'options', 'startup', 'handlers'])
 
-/** The timers, rates and policies of a DRBD resource should be the same on all hosts. */
+/** The timers, rates, policies and handlers of a DRBD resource should be the same on all hosts. */
 export const mismatchedDrbdOptions = defineClusterRule({
   id: 'cluster/mismatched-drbd-options',
   severity: 'warning',
