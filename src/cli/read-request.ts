@@ -7,9 +7,8 @@ import type { FileSystem } from '../engine/file-system.js'
 import { recognise } from '../engine/recognise.js'
 import { builtinLanguages } from '../languages/builtin.js'
 import { decode, nodeFileSystem } from '../node/node-file-system.js'
-import { isArchiveName, openArchive } from '../node/snapshots/archive.js'
+import { isArchiveName } from '../node/snapshots/archive-name.js'
 import { mounted } from '../node/snapshots/mounted.js'
-import { openSnapshotFolder } from '../node/snapshots/snapshot-folder.js'
 import type { SnapshotFolder } from '../node/snapshots/snapshot-folder.js'
 import { shownPath } from './load-settings.js'
 import type { LoadedSettings } from './load-settings.js'
@@ -89,8 +88,13 @@ export async function readRequest(
 
 /** Opens an archive, or a folder that a snapshot was unpacked to; nothing for any other path. */
 async function openIfSnapshot(path: string, shown: string): Promise<SnapshotFolder | undefined> {
-  if (isFolder(path)) return openSnapshotFolder(nodeFileSystem({ roots: [path] }), shown)
-  return isArchiveName(path) ? openArchive(resolve(path), shown) : undefined
+  if (isFolder(path)) {
+    const { openSnapshotFolder } = await import('../node/snapshots/snapshot-folder.js')
+    return openSnapshotFolder(nodeFileSystem({ roots: [path] }), shown)
+  }
+  if (!isArchiveName(path)) return undefined
+  const { openArchive } = await import('../node/snapshots/archive.js')
+  return openArchive(resolve(path), shown)
 }
 
 /** Two snapshots may be of hosts of one name. */

@@ -25,11 +25,6 @@ export const archiveLimits: ArchiveLimits = {
   fileBytes: 8 * 2 ** 20,
 }
 
-/** Names by which an archive is recognised. */
-export function isArchiveName(path: string): boolean {
-  return /\.(tar|tgz|tbz2?|txz|tar\.(gz|bz2|xz|zst))$/i.test(path)
-}
-
 /**
  * Opens an archive on disk: what `cfgcheck collect` made, a sosreport, a cluster report, or any tarball of host trees.
  *

@@ -6,7 +6,8 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 
-import { archiveLimits, isArchiveName, openArchive } from '../../../src/node/snapshots/archive.js'
+import { isArchiveName } from '../../../src/node/snapshots/archive-name.js'
+import { archiveLimits, openArchive } from '../../../src/node/snapshots/archive.js'
 import type { Snapshot } from '../../../src/node/snapshots/snapshot.js'
 
 const work = mkdtempSync(join(tmpdir(), 'cfgcheck-archive-'))
