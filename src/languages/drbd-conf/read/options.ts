@@ -169,7 +169,7 @@ function dialectName(ctx: Context): string {
 }
 
 /** Tells whether the scanner takes a word for the value of an option. */
-function isReadable(ctx: Context, value: Word, { facts }: OptionAt): boolean {
+function isReadable(ctx: Context, value: Word, { entry, facts }: OptionAt): boolean {
   const lexeme = lexemeOf(value, ctx.vocabulary)
   if (lexeme === 'broken') {
     reportBroken(ctx, value)
@@ -185,7 +185,10 @@ function isReadable(ctx: Context, value: Word, { facts }: OptionAt): boolean {
     ((value.image === 'on' && isAtLeast(ctx.target, '8.3')) || (facts.form === 'yes-no' && isSwitchWord(value.image)))
   )
     return true
-  return isName(ctx, value, 'value')
+  if (entry.isSecret !== true || lexeme === 'name') return isName(ctx, value, 'value')
+  const { start, end } = value
+  report(ctx, 'unquoted-word', { start, end, message: 'This secret is no text to drbdadm, unless it is quoted' })
+  return false
 }
 
 function isSwitchWord(word: string): boolean {

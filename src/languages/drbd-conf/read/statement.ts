@@ -25,12 +25,12 @@ export function endStatement(ctx: Context, item: Item, used: number): Rest {
     report(ctx, 'missing-semicolon', {
       start: last?.end ?? item.start,
       end: last?.end ?? item.start,
-      message: `";" is missing after "${shown(last)}"; a block cannot stand here`,
+      message: `";" is missing after "${shownIn(item, last)}"; a block cannot stand here`,
       related: [{ at: { file: ctx.file, span: { start, end: start + 1 } }, message: 'the block opens here' }],
     })
     return undefined
   }
-  if (item.end < 0) missingSemicolon(ctx, last, item.start)
+  if (item.end < 0) missingSemicolon(ctx, item, last)
   return undefined
 }
 
@@ -42,7 +42,7 @@ export function hasBlock(ctx: Context, item: Item, used: number): boolean {
     report(ctx, 'unexpected-word', {
       start: next.start,
       end: item.words[item.words.length - 1]?.end ?? next.end,
-      message: `"${shown(next)}" stands where "{" is expected`,
+      message: `"${shownIn(item, next)}" stands where "{" is expected`,
     })
     return item.block !== undefined
   }
@@ -108,13 +108,13 @@ export function surplus(ctx: Context, item: Item, used: number): Rest {
   if (next === undefined) return undefined
   if (last?.kind === 'UnclosedString') return undefined
   if (next.kind === 'Bare' && isStatementName(next.image) && used > 0) {
-    missingSemicolon(ctx, last, item.start)
+    missingSemicolon(ctx, item, last)
     return { ...item, start: next.start, words: item.words.slice(used) }
   }
   report(ctx, 'unexpected-word', {
     start: next.start,
     end: item.words[item.words.length - 1]?.end ?? next.end,
-    message: `"${shown(next)}" stands where ";" is expected`,
+    message: `"${shownIn(item, next)}" stands where ";" is expected`,
   })
   return undefined
 }
@@ -210,20 +210,26 @@ export function shown(word: Word | undefined): string {
   return text.length > 40 ? `${text.slice(0, 37)}...` : text
 }
 
+/** Shows a word of an item, unless it may be a secret: whatever follows a word with "secret" in it. */
+export function shownIn(item: Item, word: Word | undefined): string {
+  const head = item.words[0]
+  return word !== head && head?.image.includes('secret') === true ? '***' : shown(word)
+}
+
 /** Shows the first words of a head: `on alpha`. */
 export function headText(item: Item, used: number): string {
-  return item.words.slice(0, used).map(shown).join(' ')
+  return item.words.slice(0, used).map(word => shownIn(item, word)).join(' ')
 }
 
 /** Reports that the `;` behind a word is missing. DRBD 0.7 only complains where the line ends there. */
-export function missingSemicolon(ctx: Context, last: Word | undefined, start: number): void {
+export function missingSemicolon(ctx: Context, item: Item, last: Word | undefined): void {
   if (last?.kind === 'UnclosedString' || last?.kind === 'BrokenString') return
-  const at = last?.end ?? start
+  const at = last?.end ?? item.start
   const isForgiven = ctx.dialect === '0.7' && /^[ \t]*\n/.test(ctx.text.slice(at, at + 200))
   report(ctx, 'missing-semicolon', {
     start: at,
     end: at,
-    message: `";" is missing after "${shown(last)}"`,
+    message: `";" is missing after "${shownIn(item, last)}"`,
     ...(isForgiven ? { severity: 'warning' as const } : {}),
     fixes: [
       { title: 'Add ";"', safety: 'safe', edits: [{ file: ctx.file, span: { start: at, end: at }, newText: ';' }] },
