@@ -86,6 +86,14 @@ export function checkReferences(
   }
 }
 
+/** Reports each `]]>` in a stretch of text that begins at `start`. */
+export function reportSectionEnds(text: string, start: number, faults: FaultList): void {
+  for (let at = text.indexOf(']]>'); at !== -1; at = text.indexOf(']]>', at + 1)) {
+    const span = { start: start + at, end: start + at + 3 }
+    faults.add('unescaped-character', span, 'Sequence "]]>" stands in text, where "]]&gt;" is needed')
+  }
+}
+
 /** Reports an `&` that begins no entity. */
 export function reportAmpersand(faults: FaultList, place: Span): void {
   faults.add('unescaped-character', place, 'Character "&" is written as it is, where "&amp;" is needed', {

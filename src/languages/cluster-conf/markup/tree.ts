@@ -33,7 +33,8 @@ import { hasWords, withoutBlanks } from './blank.js'
 import type { FaultList } from './fault-list.js'
 import { ElementNode } from './nodes.js'
 import type { AttributeNode } from './nodes.js'
-import { checkReferences, reportAmpersand } from './entities.js'
+import { checkDoubles } from './doubles.js'
+import { checkReferences, reportAmpersand, reportSectionEnds } from './entities.js'
 import { createIntern } from './intern.js'
 import { createNesting } from './nesting.js'
 import { checkDocType, checkInstruction, readDocType } from './prolog.js'
@@ -237,7 +238,7 @@ export function buildTree({ text, tokens, faults, balance }: TreeInput): Element
         break
       }
       case textToken:
-        if (image.includes(']]>')) reportSectionEnds(token, faults)
+        if (image.includes(']]>')) reportSectionEnds(image, start, faults)
         if (!isBehindLess && hasWords(image)) addText(spanOf(token))
         break
       case cdata:
@@ -289,29 +290,4 @@ export function buildTree({ text, tokens, faults, balance }: TreeInput): Element
   if (nesting.current !== undefined && balance === undefined && !isSwallowed) return undefined
   nesting.end(text.length, isSwallowed)
   return roots
-}
-
-function checkDoubles(element: ElementNode, faults: FaultList): void {
-  const { attributes } = element
-  const seen = attributes.length > 8 ? new Map<string, number>() : undefined
-  for (let index = 0; index < attributes.length; index += 1) {
-    const attribute = attributes[index]
-    if (attribute === undefined) continue
-    let before = seen?.get(attribute.name) ?? -1
-    if (seen === undefined) {
-      for (let other = 0; other < index && before < 0; other += 1) if (attributes[other]?.name === attribute.name) before = other
-    } else if (before < 0) seen.set(attribute.name, index)
-    const first = attributes[before]
-    if (first === undefined) continue
-    faults.add('duplicate-attribute', attribute.nameSpan, `Attribute "${attribute.name}" stands twice in "<${element.tag}>"`, {
-      related: [{ at: { file: faults.file, span: first.nameSpan }, message: 'it stands here first' }],
-    })
-  }
-}
-
-function reportSectionEnds(token: GrammarToken, faults: FaultList): void {
-  for (let at = token.image.indexOf(']]>'); at !== -1; at = token.image.indexOf(']]>', at + 1)) {
-    const start = token.startOffset + at
-    faults.add('unescaped-character', { start, end: start + 3 }, 'Sequence "]]>" stands in text, where "]]&gt;" is needed')
-  }
 }
