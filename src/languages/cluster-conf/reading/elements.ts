@@ -49,9 +49,10 @@ function reportText(element: XmlElement, document: XmlDocument, sink: FaultSink)
 }
 
 function readChildren(element: XmlElement, spec: ElementSpec, document: XmlDocument, sink: FaultSink): void {
+  const digest = digestOf(spec)
   const siblings: Siblings = { parent: element, firsts: undefined, counts: undefined, meant: undefined }
   for (const child of element.children) {
-    const place = placeIn(spec, child.tag)
+    const place = digest.places.get(child.tag) ?? findPlace(spec, child.tag, digest)
     if (place === undefined) {
       readStranger(child, spec, siblings, { document, sink })
       continue
@@ -63,7 +64,7 @@ function readChildren(element: XmlElement, spec: ElementSpec, document: XmlDocum
     readElement(child, known, document, sink)
     if (limits.min !== undefined) mean(siblings, child.tag)
   }
-  if (!document.isBroken) reportMissing(element, spec, siblings.meant, sink)
+  if (digest.needed.length > 0 && !document.isBroken) reportMissing(element, digest, siblings.meant, sink)
 }
 
 /** What is gathered about the children of one element; the lists are made when first needed. */
@@ -88,14 +89,25 @@ interface ChildPlace {
   readonly isLimited: boolean
 }
 
-// Looked up once for each name in each element of the vocabulary.
-const placesIn = new WeakMap<ElementSpec, Map<string, ChildPlace>>()
+/** What is worked out once for each entry of the vocabulary. */
+interface Digest {
+  readonly places: Map<string, ChildPlace>
+  /** The children that it must have. */
+  readonly needed: readonly (readonly [string, ChildSpec])[]
+}
 
-function placeIn(spec: ElementSpec, tag: string): ChildPlace | undefined {
-  let places = placesIn.get(spec)
-  if (places === undefined) placesIn.set(spec, (places = new Map()))
-  const place = places.get(tag)
-  if (place !== undefined) return place
+const digests = new WeakMap<ElementSpec, Digest>()
+
+function digestOf(spec: ElementSpec): Digest {
+  let digest = digests.get(spec)
+  if (digest === undefined) {
+    const needed = Object.entries(spec.children).filter(([, { min = 0 }]) => min > 0)
+    digests.set(spec, (digest = { places: new Map(), needed }))
+  }
+  return digest
+}
+
+function findPlace(spec: ElementSpec, tag: string, { places }: Digest): ChildPlace | undefined {
   const limits = childSpec(spec, tag)
   const known = childElement(spec, tag)
   if (limits === undefined || known === undefined) return undefined
@@ -176,8 +188,8 @@ function reportUnsupported(child: XmlElement, limits: ChildSpec, spec: ElementSp
   }
 }
 
-function reportMissing(element: XmlElement, spec: ElementSpec, meant: ReadonlySet<string> | undefined, sink: FaultSink): void {
-  for (const [name, limits] of neededIn(spec)) {
+function reportMissing(element: XmlElement, { needed }: Digest, meant: ReadonlySet<string> | undefined, sink: FaultSink): void {
+  for (const [name, limits] of needed) {
     if (meant?.has(name) === true || !isKnownIn(limits, sink.era)) continue
     sink.isDoubtful = true
     sink.add('missing-element', element, `Element "${element.tag}" has no "${name}"`, {
@@ -185,15 +197,6 @@ function reportMissing(element: XmlElement, spec: ElementSpec, meant: ReadonlySe
       origin: sink.era === 3 ? 'daemon' : 'practice',
     })
   }
-}
-
-const needs = new WeakMap<ElementSpec, readonly (readonly [string, ChildSpec])[]>()
-
-/** Lists the children that an element must have; worked out once for each entry of the vocabulary. */
-function neededIn(spec: ElementSpec): readonly (readonly [string, ChildSpec])[] {
-  let list = needs.get(spec)
-  if (list === undefined) needs.set(spec, (list = Object.entries(spec.children).filter(([, { min = 0 }]) => min > 0)))
-  return list
 }
 
 /** Offers to rename an element, in both of its tags. */
