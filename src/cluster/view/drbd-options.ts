@@ -10,7 +10,14 @@ import { oncePerCluster } from './once-per-cluster.js'
 
 /** The options of `net` that both hosts compare when they connect; they refuse each other when one differs. */
 export const negotiatedOptions: ReadonlySet<string> = new Set([
-  'protocol', 'after-sb-0pri', 'after-sb-1pri', 'after-sb-2pri', 'allow-two-primaries', 'data-integrity-alg', 'csums-alg', 'verify-alg',
+  'protocol',
+  'after-sb-0pri',
+  'after-sb-1pri',
+  'after-sb-2pri',
+  'allow-two-primaries',
+  'data-integrity-alg',
+  'csums-alg',
+  'verify-alg',
 ])
 
 /** The options by which hosts prove who they are. */

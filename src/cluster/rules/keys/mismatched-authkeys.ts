@@ -111,7 +111,9 @@ function signingKeyOf(cluster: ClusterModel, host: string): Key | undefined {
 function faultOf({ host, fact }: Key, known: Key | undefined): string | undefined {
   const number = `number ${fact.number}, with which "${host}" signs`
   if (known === undefined) return `do not both have key ${number}`
-  if (known.fact.method !== fact.method) return `use another method ("${known.fact.method}", "${fact.method}") for ${number}`
+  if (known.fact.method !== fact.method) {
+    return `use different methods ("${known.fact.method}", "${fact.method}") for ${number}`
+  }
   if (known.fact.key === undefined || fact.key === undefined || !known.fact.key.differsFrom(fact.key)) return undefined
   const [mine, theirs] = [fact.key, known.fact.key]
   const isNear = mine.is(a => theirs.is(b => folded(a) === folded(b)))

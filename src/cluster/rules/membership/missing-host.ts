@@ -32,7 +32,8 @@ export const missingHost = defineClusterRule({
     yield {
       at: first[1],
       message:
-        `${listed(names.slice(0, 5))}${names.length > 5 ? ` and ${names.length - 5} more` : ''} ${names.length === 1 ? 'is' : 'are'} not among the given hosts, and not compared`,
+        `${listed(names.slice(0, 5))}${names.length > 5 ? ` and ${names.length - 5} more` : ''} ` +
+        `${names.length === 1 ? 'is' : 'are'} not among the given hosts, and not compared`,
     }
   },
 })

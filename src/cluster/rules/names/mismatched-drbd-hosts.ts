@@ -51,7 +51,8 @@ export const mismatchedDrbdHosts = defineClusterRule({
           message:
             near === undefined
               ? `Resource "${name}" has no section for node "${missing.fact.name}" of ha.cf`
-              : `Resource "${name}" is on ${listed(hosts.map(section => `"${section}"`))}, ha.cf lists "${missing.fact.name}" instead of "${near}"`,
+              : `Resource "${name}" is on ${listed(hosts.map(section => `"${section}"`))}, ` +
+                `ha.cf lists "${missing.fact.name}" instead of "${near}"`,
           related: [{ at: missing, message: 'the node is listed here' }],
         }
       }

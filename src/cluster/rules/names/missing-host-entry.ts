@@ -48,7 +48,8 @@ export const missingHostEntry = defineClusterRule({
       yield {
         at: place,
         message:
-          `${listed(names.slice(0, 5).map(name => `"${name}"`))} ${names.length === 1 ? 'is' : 'are'} not in /etc/hosts of host "${host}"`,
+          `${listed(names.slice(0, 5).map(name => `"${name}"`))} ` +
+          `${names.length === 1 ? 'is' : 'are'} not in /etc/hosts of host "${host}"`,
         related: [{ at: user.place, message: 'the name is used here' }],
       }
     }

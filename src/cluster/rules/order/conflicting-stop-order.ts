@@ -56,7 +56,8 @@ export const conflictingStopOrder = defineClusterRule({
       yield {
         at: drbd,
         message:
-          `"${shownLink(drbd)}" of host "${host}" comes before ${listed(late.slice(0, 5).map(link => `"${shownLink(link)}"`))}`,
+          `"${shownLink(drbd)}" of host "${host}" comes before ` +
+          `${listed(late.slice(0, 5).map(link => `"${shownLink(link)}"`))}`,
         related: late.map(link => ({ at: link, message: `${link.fact.service} stops here` })),
       }
     }

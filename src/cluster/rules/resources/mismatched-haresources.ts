@@ -88,7 +88,8 @@ function* compare(cluster: ClusterModel, copy: Copy, other: Copy): Generator<Fin
       at: actual ?? here.head,
       message,
       related: [{ at: expected ?? there.head, message: `on host "${there.host}"` }],
-      fixes: actual !== undefined && isLast(here, there, first) ? adoption(actual, expected?.fact.text, there.host) : [],
+      fixes:
+        actual !== undefined && isLast(here, there, first) ? adoption(actual, expected?.fact.text, there.host) : [],
     }
   }
 }

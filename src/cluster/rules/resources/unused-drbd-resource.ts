@@ -34,7 +34,9 @@ export const unusedDrbdResource = defineClusterRule({
       for (const argument of fact.arguments) used.add(argument)
     }
     // Two primaries at once are nothing that haresources could promote.
-    for (const { fact } of cluster.facts('drbd-option')) if (fact.name === 'allow-two-primaries') used.add(fact.resource)
+    for (const { fact } of cluster.facts('drbd-option')) {
+      if (fact.name === 'allow-two-primaries') used.add(fact.resource)
+    }
     const carriers = new Map<string, string[]>()
     for (const { fact, on } of volumesByHost(cluster)) {
       const hosts = carriers.get(fact.resource)
