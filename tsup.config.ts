@@ -11,6 +11,7 @@ const shared = {
   splitting: true,
   clean: false,
   dts: false,
+  removeNodeProtocol: false,
 }
 
 const languages = readdirSync('src/languages', { withFileTypes: true }).filter(entry => entry.isDirectory())
@@ -45,6 +46,18 @@ const oneCore: NonNullable<Options['esbuildPlugins']>[number] = {
 }
 
 /**
+ * cfgcheck starts no program. The argument parser could, for sub-commands that are programs of their own; taking that away
+ * also saves loading half of Node's network code at every start.
+ */
+const noPrograms: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'no-programs',
+  setup(build) {
+    build.onResolve({ filter: /^(node:)?child_process$/ }, ({ importer }) => (importer.includes('commander') ? { path: 'none', namespace: 'none' } : undefined))
+    build.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {}' }))
+  },
+}
+
+/**
  * The command carries everything with it, split so that a run loads only what it uses. The library leaves zod,
  * fast-xml-parser and vscode-languageserver to the package manager, and carries the rest.
  */
@@ -55,7 +68,7 @@ export default defineConfig([
     platform: 'node',
     minify: true,
     noExternal: [/.*/],
-    esbuildPlugins: [oneCore],
+    esbuildPlugins: [oneCore, noPrograms],
     // Packages written for require() ask for it at run time.
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
     esbuildOptions(options) {

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 
 import { exitClean, exitIncomplete } from './exit-codes.js'
-import { complain } from './output.js'
+import { complain, note, writeResult } from './output.js'
 import { UsageError } from './usage-error.js'
 import { version } from './version.js'
 
@@ -33,7 +33,16 @@ function createProgram(run: Run): Command {
     .description('Checks, formats and explains drbd.conf, cluster.conf, ha.cf, haresources and authkeys, one file or a whole cluster at a time.')
     .version(version)
     .showHelpAfterError('(--help lists what there is)')
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'cfgcheck: ')) })
+    .configureOutput({
+      writeOut: text => void writeResult(text),
+      writeErr: text => note(text.replace(/\n$/, '')),
+      outputError: (text, write) => write(text.replace(/^error: /, 'cfgcheck: ')),
+      // Asked for instead of Node's streams, which cost much to open.
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+      getOutHelpWidth: () => 100,
+      getErrHelpWidth: () => 100,
+    })
     .exitOverride()
     .enablePositionalOptions()
   addCheck(program, run)

@@ -1,32 +1,58 @@
+import { fstatSync, writeSync } from 'node:fs'
 import { createColors } from 'picocolors'
 
 /** When to colour. */
 export type ColorChoice = 'auto' | 'always' | 'never'
 
 /** Decides whether a stream gets colours: `--color`, then `NO_COLOR` and `FORCE_COLOR`, then whether it is a terminal. */
-export function hasColor(choice: ColorChoice, stream: { readonly isTTY?: boolean }): boolean {
+export function hasColor(choice: ColorChoice, stream: 'stdout' | 'stderr'): boolean {
   if (choice !== 'auto') return choice === 'always'
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '' && FORCE_COLOR !== '0') return true
-  return stream.isTTY === true && TERM !== 'dumb'
+  return TERM !== 'dumb' && isTerminal(stream)
 }
 
-/** Writes a result to standard output, all of it before it returns its promise. */
+/** Writes a result to standard output; all of it is written when this returns. */
 export function writeResult(text: string): Promise<void> {
-  if (text === '') return Promise.resolve()
-  return new Promise(resolve => {
-    process.stdout.write(text, () => resolve())
-  })
+  write(1, text)
+  return Promise.resolve()
 }
 
 /** Writes a line about the run to standard error. */
 export function note(line: string): void {
-  process.stderr.write(`${line}\n`)
+  write(2, `${line}\n`)
 }
 
 /** Writes a complaint about the run to standard error. */
 export function complain(message: string): void {
-  const colors = createColors(hasColor('auto', process.stderr))
-  process.stderr.write(`${colors.bold('cfgcheck:')} ${message}\n`)
+  const colors = createColors(hasColor('auto', 'stderr'))
+  write(2, `${colors.bold('cfgcheck:')} ${message}\n`)
+}
+
+/**
+ * Tells whether a stream is a terminal. Asking `process.stdout` loads Node's network code, so a pipe or a file is told by its
+ * descriptor first.
+ */
+function isTerminal(stream: 'stdout' | 'stderr'): boolean {
+  try {
+    return fstatSync(stream === 'stdout' ? 1 : 2).isCharacterDevice() && process[stream].isTTY === true
+  } catch {
+    return false // The descriptor is closed.
+  }
+}
+
+/** Writes to a descriptor as a whole. A reader of a pipe that has seen enough, such as head, ends the program quietly. */
+function write(descriptor: 1 | 2, text: string): void {
+  const bytes = Buffer.from(text, 'utf8')
+  for (let done = 0; done < bytes.length; ) {
+    try {
+      done += writeSync(descriptor, bytes, done)
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'EPIPE') process.exit(0)
+      if (code !== 'EAGAIN') throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5) // The pipe is full; its reader needs a moment.
+    }
+  }
 }

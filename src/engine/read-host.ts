@@ -45,8 +45,17 @@ export async function readHost(run: Run, request: HostRequest): Promise<ReadHost
     const { path, mode, owner, group } = fact
     modes.set(tree.locate(path), { mode, ...(owner === undefined ? {} : { owner }), ...(group === undefined ? {} : { group }) })
   }
-  const ownName = facts.find(fact => fact.kind === 'host-name')?.name ?? name
-  const circumstancesOf = (path: string): FileCircumstances => ({ ...modes.get(path), host: ownName })
+  const nameSaidBy = (source: string): string | undefined => {
+    const found = facts.find(fact => fact.kind === 'host-name' && fact.source === source)
+    return found?.kind === 'host-name' ? found.name : undefined
+  }
+  const usualName = nameSaidBy('uname') ?? nameSaidBy('hostname') ?? name
+  // Heartbeat goes by its own file where there is one.
+  const heartbeatName = nameSaidBy('nodeinfo') ?? usualName
+  const circumstancesFor = (entry: LanguageEntry) => (path: string): FileCircumstances => ({
+    ...modes.get(path),
+    host: entry.targetFamily === 'heartbeat' ? heartbeatName : usualName,
+  })
 
   const configurations: HostConfiguration[] = []
   for (const entry of run.languages) {
@@ -54,7 +63,7 @@ export async function readHost(run: Run, request: HostRequest): Promise<ReadHost
       const location = tree.locate(path)
       if (paths.has(location) && configurations.some(known => known.gathered.readings.some(reading => reading.file.source.id === location))) continue
       const language = await run.load(entry)
-      const gathered = await gather(run, { path: location }, { language, root: request.root, confinement: request.root, circumstancesOf })
+      const gathered = await gather(run, { path: location }, { language, root: request.root, confinement: request.root, circumstancesOf: circumstancesFor(entry) })
       if (gathered === undefined) continue
       for (const reading of gathered.readings) {
         const id = reading.file.source.id

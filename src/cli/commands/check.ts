@@ -52,7 +52,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   if (options.diff !== true) {
     const shown = shownReport(report)
     for (const { name, file } of outputs) {
-      const isColored = file === undefined && hasColor(options.color, process.stdout)
+      const isColored = file === undefined && hasColor(options.color, 'stdout')
       const text = (await reporterNamed(name))(shown, { hasColor: isColored, version })
       await (file === undefined ? writeResult(text) : writeTo(file, text))
     }
@@ -148,7 +148,7 @@ async function fixAll(
       const before = first.sources.get(file)?.text ?? ''
       const shownBefore = maskSecrets(before, secrets, { start: 0, end: before.length })
       const shownAfter = maskSecrets(text, report.secretsIn(file), { start: 0, end: text.length })
-      await writeResult(showDiff(file, shownBefore, shownAfter, hasColor(options.color, process.stdout)))
+      await writeResult(showDiff(file, shownBefore, shownAfter, hasColor(options.color, 'stdout')))
     } else if (request.files.some(request => request.path === file && request.path.startsWith('<stdin>'))) {
       complain('standard input cannot be fixed in place; use --diff')
     } else {

@@ -31,7 +31,7 @@ export async function diff(left: string, right: string, options: DiffOptions): P
 }
 
 function asText(comparison: Comparison, color: ColorChoice): string {
-  const colors = createColors(hasColor(color, process.stdout))
+  const colors = createColors(hasColor(color, 'stdout'))
   const lines: string[] = []
   let language = ''
   for (const difference of comparison.differences) {

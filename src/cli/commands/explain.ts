@@ -27,7 +27,7 @@ type Colors = ReturnType<typeof createColors>
 
 /** Explains a rule (`ha-cf/…`), a name (`drbd-conf net.ping-timeout`), a place (`FILE:LINE`), or `cluster DIR`. */
 export async function explain(topic: readonly string[]): Promise<number> {
-  const colors = createColors(hasColor('auto', process.stdout))
+  const colors = createColors(hasColor('auto', 'stdout'))
   const [first = '', ...rest] = topic
   if (first === 'cluster' && rest.length > 0) {
     await writeResult(await explainCluster(rest))

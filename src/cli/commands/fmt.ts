@@ -61,7 +61,7 @@ export async function fmt(paths: readonly string[], options: FmtOptions): Promis
     if (after === before) continue
     changedCount += 1
     if (options.diff === true) {
-      const isColored = hasColor(options.color, process.stdout)
+      const isColored = hasColor(options.color, 'stdout')
       await writeResult(showDiff(path, withoutSecrets(language, path, before), withoutSecrets(language, path, after), isColored))
     } else if (options.check === true) {
       await writeResult(`${path}\n`)
