@@ -102,6 +102,8 @@ export interface HostSection extends SectionPlace {
   readonly volumes: readonly VolumeSection[]
   readonly options: readonly OptionSection[]
   readonly proxy?: ProxySection | undefined
+  /** All of them, where there are several: the last counts, but the addresses of all are taken. */
+  readonly proxies: readonly ProxySection[]
   /** Something in it could not be read. */
   readonly isBroken: boolean
 }

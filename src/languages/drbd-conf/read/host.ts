@@ -32,7 +32,7 @@ interface HostParts {
   readonly check: DeviceCheck
   implied?: VolumeParts
   nodeId?: Located<number>
-  proxy?: ProxySection
+  readonly proxies: ProxySection[]
   /** The first of each statement that may stand once. */
   readonly seen: Record<string, Word>
 }
@@ -91,6 +91,7 @@ function begin(ctx: Context, item: Item, { kind, names }: Pick<HostParts, 'kind'
     addresses: [],
     volumes: [],
     options: [],
+    proxies: [],
     breaks: ctx.breaks,
     body: kind === 'stacked' ? 'stacked' : 'host',
     check: isOwn || kind === 'stacked' ? 'checked' : 'foreign',
@@ -99,7 +100,7 @@ function begin(ctx: Context, item: Item, { kind, names }: Pick<HostParts, 'kind'
 }
 
 function complete(ctx: Context, host: HostParts): HostSection {
-  const { place, kind, names, addresses, options, nodeId, proxy, implied } = host
+  const { place, kind, names, addresses, options, nodeId, proxies, implied } = host
   const { file, span, extent } = place
   const volumes = implied === undefined ? host.volumes : [implied, ...host.volumes]
   const address = addresses[addresses.length - 1]
@@ -114,7 +115,8 @@ function complete(ctx: Context, host: HostParts): HostSection {
     options,
     address,
     nodeId,
-    proxy,
+    proxy: proxies[proxies.length - 1],
+    proxies,
     isBroken: ctx.breaks > host.breaks,
   }
 }
@@ -144,7 +146,7 @@ function readInHost(ctx: Context, item: Item, host: HostParts): Rest {
       return readNodeId(ctx, item, host)
     case 'proxy': {
       const proxy = readProxySection(ctx, item, 1)
-      if (proxy !== undefined) host.proxy = proxy
+      if (proxy !== undefined) host.proxies.push(proxy)
       return undefined
     }
     case 'volume': {

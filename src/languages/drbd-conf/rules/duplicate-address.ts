@@ -76,11 +76,12 @@ function* statementUses({ resources, dialect }: Configuration): Generator<Addres
   for (const resource of resources) {
     const by = `resource "${resource.name.value}"`
     for (const host of resource.section.hosts) {
-      const { proxy, addresses, names } = host
+      const { proxies, addresses, names } = host
       for (const address of addresses) yield* useOf(address, { by, names: names.map(name => name.value), dialect })
-      for (const address of [proxy?.inside, proxy?.outside]) {
-        if (address !== undefined)
-          yield* useOf(address, { by, names: proxy?.hosts.map(name => name.value) ?? [], dialect })
+      for (const { inside, outside, hosts } of proxies) {
+        const owner = { by, names: hosts.map(name => name.value), dialect }
+        if (inside !== undefined) yield* useOf(inside, owner)
+        if (outside !== undefined) yield* useOf(outside, owner)
       }
     }
   }
