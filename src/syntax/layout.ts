@@ -46,11 +46,9 @@ export function planLayout(text: string, tokens: readonly Token[], decide: Decid
 
   for (const token of tokens) {
     if (!isSolid(token)) continue
-    if (token.kind === 'ByteOrderMark' && token.start === 0) {
-      gapStart = token.end // The text begins behind it.
-      continue
-    }
-    settle(token, token.start)
+    // Some software takes a byte-order mark for a part of the first word: what stands behind it stays.
+    const isBehindMark = before?.kind === 'ByteOrderMark'
+    if (!isBehindMark && !(token.kind === 'ByteOrderMark' && token.start === 0)) settle(token, token.start)
     before = token
     gapStart = token.end
   }

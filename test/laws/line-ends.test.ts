@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+import { builtinLanguages } from '../../src/languages/builtin.js'
+import { findingsOf } from '../../src/testing/findings-of.js'
+
+const languages = await Promise.all(builtinLanguages.map(entry => entry.load()))
+
+/** Where the software itself minds: a CR behind a continuation, in DRBD 0.7 and in OCFS2's file; an order of lines without end. */
+function mindsCarriageReturns(id: string, text: string): boolean {
+  return id === 'ocfs2-conf' || (id === 'haresources' && /\S/.test(text)) || (id === 'drbd-conf' && /0\.7|incon-degr-cmd|minor_count/.test(text))
+}
+
+describe.each(languages.map(language => [language.id, language] as const))('line ends in %s', (id, language) => {
+  const files = ['ok', 'err'].flatMap(kind => {
+    const folder = join('fixtures', id, kind)
+    return readdirSync(folder)
+      .filter(name => !name.endsWith('.out'))
+      .map(name => [`${kind}/${name}`, readFileSync(join(folder, name), 'utf8')] as const)
+  })
+  const codes = (text: string): string[] => findingsOf(language, text).map(({ code, severity }) => `${severity} ${code}`)
+
+  test.each(files)('%s says the same with CRLF, unless its software minds', (_, text) => {
+    if (mindsCarriageReturns(id, text) || text.includes('\r')) return
+    expect(codes(text.replaceAll('\n', '\r\n'))).toEqual(codes(text))
+  })
+
+  test.each(files)('%s says the same without its last line end', (_, text) => {
+    if (!text.endsWith('\n') || text.endsWith('\\\n') || /#[^\n]*\n$/.test(text)) return
+    expect(codes(text.replace(/\r?\n$/, ''))).toEqual(codes(text))
+  })
+})
