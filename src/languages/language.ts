@@ -80,6 +80,13 @@ export interface Vocabulary {
   find(path: string): VocabularyEntry | undefined
 }
 
+/** What a statement corresponds to elsewhere. */
+export interface Successor {
+  /** Such as `Pacemaker, as input of the crm shell`. */
+  readonly software: string
+  readonly text: string
+}
+
 /** What stands at a place in a file, for completion and hover. */
 export interface Cursor {
   /** The word at the place, or a zero-width span where one could be written. */
@@ -152,6 +159,8 @@ export interface Language<Model = unknown, Configuration = Model> {
   statements(file: ParsedFile): Iterable<Span>
   /** Lists the places of all secrets, also in parts that could not be read. Absent: the `Secret` values of the model. */
   secretSpans?(file: ParsedFile): Iterable<Span>
+  /** Shows what the statement at a place corresponds to in the software that has taken the place of this one. Information only. */
+  successorAt?(reading: Reading<Model>, offset: number): Successor | undefined
   cursorAt(reading: Reading<Model>, offset: number): Cursor | undefined
   symbols(reading: Reading<Model>): readonly DocumentSymbol[]
 }

@@ -27,3 +27,12 @@ test('explain says what it does not know', () => {
   expect(run.code).toBe(2)
   expect(run.stderr).toContain('did you mean "deadtime"?')
 })
+
+test('explain shows what a group of haresources corresponds to in Pacemaker', () => {
+  const folder = folderWith({ haresources: '# web\nalpha drbddisk::r0 Filesystem::/dev/drbd0::/srv::ext3 \\\n  IPaddr2::192.0.2.10/24/eth0\n' })
+  for (const line of [2, 3]) {
+    const { stdout } = runCli(['explain', `haresources:${line}`], { cwd: folder })
+    expect(stdout).toContain('In Pacemaker, as input of the crm shell')
+    expect(stdout).toMatch(/primitive \S+ ocf:heartbeat:IPaddr2/)
+  }
+})

@@ -93,6 +93,8 @@ async function explainPlace(path: string, line: number, column: number | undefin
   const offset = column === undefined ? start + Math.max(0, firstWord) : source.lines.offsetAt({ line, column })
   const cursor = language.cursorAt(reading, offset)
   if (cursor?.entry !== undefined) parts.push(entryText(cursor.entry, language.title, colors))
+  const successor = language.successorAt?.(reading, offset)
+  if (successor !== undefined) parts.push(`${colors.bold('In')} ${successor.software}\n${indented(successor.text, 2).join('\n')}\n`)
   const { diagnostics } = checkUnit(language, reading, { readings: [reading], included: () => [] })
   for (const code of new Set(diagnostics.filter(({ span }) => source.positionAt(span.start).line === line).map(diagnostic => diagnostic.code))) {
     const rule = await findRule(code, builtinLanguages)

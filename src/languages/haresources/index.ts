@@ -1,10 +1,12 @@
 import { tile } from '../../syntax/chevrotain.js'
+import { touches } from '../../text/span.js'
 import type { Language } from '../language.js'
 import type { HaresourcesFile } from './ast.js'
 import { cursorAt } from './cursor.js'
 import { extractFacts } from './facts.js'
 import { format } from './format.js'
 import { lex, parse } from './parse.js'
+import { toPacemaker } from './pacemaker.js'
 import { print } from './print.js'
 import { rules } from './rules/index.js'
 import { read } from './schema.js'
@@ -34,6 +36,10 @@ export const haresources: Language<Haresources> = {
   format,
   print,
   statements: file => (file.ast as HaresourcesFile).groups.map(group => group.span),
+  successorAt({ model }, offset) {
+    const group = model.groups.find(({ span }) => touches(span, offset))
+    return group === undefined ? undefined : { software: 'Pacemaker, as input of the crm shell', text: toPacemaker(group) }
+  },
   cursorAt,
   symbols,
 }
