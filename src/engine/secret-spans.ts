@@ -33,6 +33,8 @@ export function maskSecrets(text: string, secrets: readonly Span[], part: Span):
   let shown = ''
   let at = part.start
   for (const { start, end } of secrets) {
+    if (end <= at) continue
+    if (start >= part.end) break
     const from = Math.max(start, at)
     const to = Math.min(end, part.end)
     if (from >= to) continue
@@ -50,21 +52,20 @@ export function shownDiagnostics(
   diagnostics: readonly Diagnostic[],
   given: { readonly sources: ReadonlyMap<string, Source>; secretsIn(path: string): readonly Span[] },
 ): Diagnostic[] {
-  const secrets = new Map<string, readonly string[]>()
-  const secretsOf = (file: string): readonly string[] => {
-    let texts = secrets.get(file)
-    if (texts === undefined) {
+  const perFile = new Map<string, Secrets>()
+  const secretsOf = (file: string): Secrets => {
+    let secrets = perFile.get(file)
+    if (secrets === undefined) {
       const { text = '' } = given.sources.get(file) ?? {}
-      texts = given.secretsIn(file).map(({ start, end }) => unquoted(text.slice(start, end)))
-      secrets.set(file, (texts = [...new Set(texts)].filter(secret => secret.length >= shortestSecret).sort((a, b) => b.length - a.length)))
+      perFile.set(file, (secrets = secretsFrom(given.secretsIn(file).map(({ start, end }) => unquoted(text.slice(start, end))))))
     }
-    return texts
+    return secrets
   }
   return diagnostics.map(diagnostic => {
-    const files = new Set([diagnostic.file, ...diagnostic.related.map(({ file }) => file)])
-    const known = [...files].flatMap(secretsOf)
-    if (known.length === 0) return diagnostic
-    const shown = (text: string): string => withoutWords(text, known)
+    const known = new Set([secretsOf(diagnostic.file), ...diagnostic.related.map(({ file }) => secretsOf(file))])
+    const secrets = [...known].filter(({ words }) => words.size > 0)
+    if (secrets.length === 0) return diagnostic
+    const shown = (text: string): string => withoutWords(text, secrets)
     const isClean = (text: string): boolean => shown(text) === text
     return {
       ...diagnostic,
@@ -76,11 +77,30 @@ export function shownDiagnostics(
   })
 }
 
+/** The secrets of one file. */
+interface Secrets {
+  readonly words: ReadonlySet<string>
+  /** The same, the longest first, because one may hold another. */
+  readonly longestFirst: readonly string[]
+}
+
+function secretsFrom(texts: readonly string[]): Secrets {
+  const words = new Set(texts.filter(secret => secret.length >= shortestSecret))
+  return { words, longestFirst: [...words].sort((a, b) => b.length - a.length) }
+}
+
 /** Messages quote what they take from a file; among few secrets, all of the text is searched as well. */
-function withoutWords(text: string, secrets: readonly string[]): string {
-  if (secrets.length <= mostSearched) return secrets.reduce((masked, secret) => masked.replaceAll(secret, '***'), text)
-  const words = new Set(secrets)
-  return text.replaceAll(/"([^"]*)"/g, (quoted, word: string) => (words.has(word) ? '"***"' : quoted))
+function withoutWords(text: string, secrets: readonly Secrets[]): string {
+  const count = secrets.reduce((sum, { words }) => sum + words.size, 0)
+  if (count > mostSearched) {
+    return text.replaceAll(/"([^"]*)"/g, (quoted, word: string) =>
+      secrets.some(({ words }) => words.has(word)) ? '"***"' : quoted,
+    )
+  }
+  return secrets.reduce(
+    (shown, { longestFirst }) => longestFirst.reduce((masked, secret) => masked.replaceAll(secret, '***'), shown),
+    text,
+  )
 }
 
 const mostSearched = 50
