@@ -13,6 +13,13 @@ import { judgeValue } from './judge-value.js'
 export function readAttributes(element: XmlElement, spec: ElementSpec, document: XmlDocument, sink: FaultSink): void {
   let meant: Set<string> | undefined
   let parameters: XmlAttribute[] | undefined
+  let unused: readonly string[] | undefined
+  // Worked out once: a tag may have thousands of attributes that nobody knows.
+  const unusedNames = (): readonly string[] => {
+    if (unused !== undefined) return unused
+    const used = new Set(element.attributes.map(attribute => attribute.name))
+    return (unused = attributeNames(spec, sink.era).filter(name => !used.has(name)))
+  }
   const mean = (name: string): void => {
     meant ??= new Set()
     meant.add(name)
@@ -24,7 +31,7 @@ export function readAttributes(element: XmlElement, spec: ElementSpec, document:
     else if (spec.takesAgentParameters === true) {
       parameters ??= []
       parameters.push(attribute)
-    } else if (!attribute.isBroken) reportUnknown(attribute, element, { spec, sink, mean })
+    } else if (!attribute.isBroken) reportUnknown(attribute, { spec, sink, mean, unusedNames })
   }
   if (parameters !== undefined) readFenceParameters(element, parameters, { document, sink, mean })
   if (spec.kind === 'resource') reportConflictingRef(element, sink)
@@ -75,11 +82,14 @@ function reportRefused(attribute: XmlAttribute, spec: AttributeSpec, sink: Fault
 
 function reportUnknown(
   attribute: XmlAttribute,
-  element: XmlElement,
-  { spec, sink, mean }: { readonly spec: ElementSpec; readonly sink: FaultSink; mean(name: string): void },
+  { spec, sink, mean, unusedNames }: {
+    readonly spec: ElementSpec
+    readonly sink: FaultSink
+    mean(name: string): void
+    unusedNames(): readonly string[]
+  },
 ): void {
-  const free = attributeNames(spec, sink.era).filter(name => attributeOf(element, name) === undefined)
-  const close = didYouMean(attribute.name, free)
+  const close = didYouMean(attribute.name, unusedNames())
   if (close !== undefined) {
     mean(close)
     if (isIdentity(close)) sink.isDoubtful = true
