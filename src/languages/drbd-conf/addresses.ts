@@ -1,30 +1,41 @@
-import type { Address, Configuration, ProxySection, ResourceBody } from './schema.js'
+import type { Address, Configuration, Model, ProxySection, ResourceBody } from './schema.js'
 
 /** Lists all addresses of all resources as they are written. */
-export function* writtenAddresses({ models }: Pick<Configuration, 'models'>): Generator<Address> {
-  for (const { sections } of models) {
-    for (const section of sections)
-      if (section.kind === 'resource' || section.kind === 'common') yield* addressesOf(section)
-  }
+export function writtenAddresses({ models }: Pick<Configuration, 'models'>): readonly Address[] {
+  const [only] = models
+  return models.length === 1 && only !== undefined ? addressesOfModel(only) : models.flatMap(addressesOfModel)
 }
 
-function* addressesOf(body: ResourceBody): Generator<Address> {
+/** Several rules ask for the addresses of one model, which never changes. */
+const listed = new WeakMap<Model, readonly Address[]>()
+
+function addressesOfModel(model: Model): readonly Address[] {
+  const known = listed.get(model)
+  if (known !== undefined) return known
+  const addresses: Address[] = []
+  for (const section of model.sections)
+    if (section.kind === 'resource' || section.kind === 'common') addAddresses(section, addresses)
+  listed.set(model, addresses)
+  return addresses
+}
+
+function addAddresses(body: ResourceBody, addresses: Address[]): void {
   for (const host of body.hosts) {
-    yield* host.addresses
-    if (host.address !== undefined && !host.addresses.includes(host.address)) yield host.address
-    yield* addressesOfProxy(host.proxy)
+    for (const address of host.addresses) addresses.push(address)
+    if (host.address !== undefined && !host.addresses.includes(host.address)) addresses.push(host.address)
+    addProxyAddresses(host.proxy, addresses)
   }
   for (const { paths } of body.connections) {
     for (const { endpoints } of paths) {
       for (const { address, proxy } of endpoints) {
-        if (address !== undefined) yield address
-        yield* addressesOfProxy(proxy)
+        if (address !== undefined) addresses.push(address)
+        addProxyAddresses(proxy, addresses)
       }
     }
   }
 }
 
-function* addressesOfProxy(proxy: ProxySection | undefined): Generator<Address> {
-  if (proxy?.inside !== undefined) yield proxy.inside
-  if (proxy?.outside !== undefined) yield proxy.outside
+function addProxyAddresses(proxy: ProxySection | undefined, addresses: Address[]): void {
+  if (proxy?.inside !== undefined) addresses.push(proxy.inside)
+  if (proxy?.outside !== undefined) addresses.push(proxy.outside)
 }

@@ -12,7 +12,7 @@ const apart = new Set(['startup', 'handlers', 'proxy', 'global'])
 export function effectiveSetting(resource: Resource, key: string, section?: string): Setting | undefined {
   return (
     findIn(resource.section, key, section) ??
-    (resource.parent === undefined ? undefined : findIn(resource.parent, key, section))
+    (resource.parent === undefined ? undefined : findInherited(resource.parent, key, section))
   )
 }
 
@@ -44,30 +44,43 @@ export function keyOf(setting: Setting): string {
 
 type Body = Pick<ResourceBody | CommonSection, 'options'>
 
-/** The settings of a body by their key, in reading order. Dozens of rules ask the same bodies, which never change. */
-const indexes = new WeakMap<Body, ReadonlyMap<string, readonly Setting[]>>()
+/** The settings of `common` by their key, in reading order: every resource asks for them. */
+const indexes = new WeakMap<CommonSection, ReadonlyMap<string, readonly Setting[]>>()
 
-function indexOf(body: Body): ReadonlyMap<string, readonly Setting[]> {
-  const known = indexes.get(body)
+function indexOf(common: CommonSection): ReadonlyMap<string, readonly Setting[]> {
+  const known = indexes.get(common)
   if (known !== undefined) return known
   const index = new Map<string, Setting[]>()
-  for (const { settings } of body.options) {
+  for (const { settings } of common.options) {
     for (const setting of settings) {
       const list = index.get(setting.key)
       if (list === undefined) index.set(setting.key, [setting])
       else list.push(setting)
     }
   }
-  indexes.set(body, index)
+  indexes.set(common, index)
   return index
 }
 
-function findIn(body: Body, key: string, section: string | undefined): Setting | undefined {
-  const settings = indexOf(body).get(key)
-  if (settings === undefined) return undefined
+function findInherited(common: CommonSection, key: string, section: string | undefined): Setting | undefined {
+  const settings = indexOf(common).get(key)
+  return settings === undefined ? undefined : lastOf(settings, key, section)
+}
+
+/** Looks a body's settings through: they are few, and most bodies are asked for few options. */
+function findIn({ options }: Body, key: string, section: string | undefined): Setting | undefined {
+  for (let at = options.length - 1; at >= 0; at -= 1) {
+    const settings = options[at]?.settings
+    const found = settings === undefined ? undefined : lastOf(settings, key, section)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function lastOf(settings: readonly Setting[], key: string, section: string | undefined): Setting | undefined {
   for (let at = settings.length - 1; at >= 0; at -= 1) {
     const setting = settings[at]
-    if (setting === undefined) continue
+    if (setting === undefined || setting.key !== key) continue
     if (
       section === undefined
         ? !apart.has(setting.section)

@@ -1,5 +1,5 @@
 import { connectionSetting, effectiveSetting } from './effective.js'
-import type { Configuration, HostSection, Model, OptionSection, ResourceBody, Resource, Setting } from './schema.js'
+import type { Configuration, Model, OptionSection, Resource, ResourceBody, Setting, VolumeSection } from './schema.js'
 import { factsFor, optionNamed } from './vocabulary.js'
 
 /** Lists every setting of all files as it is written, in reading order. */
@@ -54,15 +54,24 @@ function indexOf(settings: readonly Setting[]): ReadonlyMap<string, readonly Set
 }
 
 /** Lists all sections of options in the body of a resource or of `common`, at whatever depth. */
-export function* optionSectionsOf(body: ResourceBody): Generator<OptionSection> {
-  yield* body.options
-  for (const volume of body.volumes) yield* volume.options
-  for (const host of body.hosts) yield* optionSectionsOfHost(host)
-  for (const connection of body.connections) {
-    yield* connection.options
-    for (const volume of connection.volumes) yield* volume.options
+export function optionSectionsOf(body: ResourceBody): readonly OptionSection[] {
+  const sections = [...body.options]
+  addOfVolumes(body.volumes, sections)
+  for (const host of body.hosts) {
+    for (const options of host.options) sections.push(options)
+    addOfVolumes(host.volumes, sections)
+    if (host.proxy !== undefined) for (const options of host.proxy.options) sections.push(options)
   }
-  for (const mesh of body.meshes) yield* mesh.options
+  for (const connection of body.connections) {
+    for (const options of connection.options) sections.push(options)
+    addOfVolumes(connection.volumes, sections)
+  }
+  for (const mesh of body.meshes) for (const options of mesh.options) sections.push(options)
+  return sections
+}
+
+function addOfVolumes(volumes: readonly VolumeSection[], sections: OptionSection[]): void {
+  for (const volume of volumes) for (const options of volume.options) sections.push(options)
 }
 
 /** Looks an option up as it holds for one connection. */
@@ -73,8 +82,6 @@ export type SettingLookup = (key: string) => Setting | undefined
  * of the resource.
  */
 export function connectionLookups(resource: Resource): readonly SettingLookup[] {
-  const known = lookups.get(resource)
-  if (known !== undefined) return known
   const made: SettingLookup[] = []
   const plain: SettingLookup = key => effectiveSetting(resource, key)
   let hasPlain = false
@@ -87,12 +94,8 @@ export function connectionLookups(resource: Resource): readonly SettingLookup[] 
     }
   }
   if (made.length === 0) made.push(plain)
-  lookups.set(resource, made)
   return made
 }
-
-/** A dozen rules ask for the lookups of one and the same resource, which never changes. */
-const lookups = new WeakMap<Resource, readonly SettingLookup[]>()
 
 /** Tells whether a switch is on. */
 export function isOn(setting: Setting | undefined): boolean {
@@ -104,10 +107,4 @@ export function defaultNumber(section: string, name: string, target: string): nu
   const entry = optionNamed(section, name)
   const usual = entry === undefined ? undefined : factsFor(entry, target)?.default
   return typeof usual === 'number' ? usual : undefined
-}
-
-function* optionSectionsOfHost(host: HostSection): Generator<OptionSection> {
-  yield* host.options
-  for (const volume of host.volumes) yield* volume.options
-  if (host.proxy !== undefined) yield* host.proxy.options
 }

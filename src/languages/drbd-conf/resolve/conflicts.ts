@@ -15,14 +15,14 @@ export interface Conflict {
  */
 export function* conflictsOf(resource: Resource, target: string): Generator<Conflict> {
   const { section, parent, connections } = resource
-  for (const conflict of parent === undefined ? [] : repeatedIn(parent.options)) {
+  for (const conflict of parent === undefined ? none : repeatedIn(parent.options)) {
     // What the resource says itself hides both.
     if (!section.options.some(({ settings }) => settings.some(setting => isSame(setting, conflict.setting))))
       yield conflict
   }
-  const hasVolumes = section.volumes.length > 0 || section.hosts.some(host => host.volumes.length > 0)
   for (const conflict of repeatedIn(section.options)) {
     const { canonicalSection } = conflict.setting
+    const hasVolumes = section.volumes.length > 0 || section.hosts.some(host => host.volumes.length > 0)
     if (
       canonicalSection === 'net'
         ? connections.some(connection => !hides(connection, conflict.setting))
@@ -30,7 +30,7 @@ export function* conflictsOf(resource: Resource, target: string): Generator<Conf
     )
       yield conflict
   }
-  yield* meshConflicts(resource)
+  if (section.meshes.length > 0) yield* meshConflicts(resource)
   const hasOwn =
     section.volumes.some(hasOptions) ||
     section.hosts.some(host => host.volumes.some(hasOptions)) ||
@@ -140,14 +140,19 @@ function isSame(a: Setting, b: Setting): boolean {
   return a.key === b.key && a.canonicalSection === b.canonicalSection
 }
 
+const none: readonly Conflict[] = []
+
 /** Compares every two settings; sections are short. */
-function* repeatedIn(sections: readonly OptionSection[]): Generator<Conflict> {
-  for (const [index, { settings }] of sections.entries()) {
+function repeatedIn(sections: readonly OptionSection[]): readonly Conflict[] {
+  let found: Conflict[] | undefined
+  for (let index = 0; index < sections.length; index += 1) {
+    const settings = sections[index]?.settings ?? []
     for (const setting of settings) {
       const first = firstBefore(sections, index, setting)
-      if (first !== undefined && !isEqual(first, setting)) yield { setting, first }
+      if (first !== undefined && !isEqual(first, setting)) (found ??= []).push({ setting, first })
     }
   }
+  return found ?? none
 }
 
 /** Finds the first setting of the same option before one. */

@@ -22,8 +22,9 @@ export function connectionsOf(section: ResourceSection, hosts: readonly Host[]):
     }
   }
   if (connections.length > 0 || section.meshes.length > 0) return connections
-  const [first, second] = sectionsOf(hosts)
-  if (first === undefined || second === undefined || sectionsOf(hosts).length !== 2) return connections
+  const places = sectionsOf(hosts)
+  const [first, second] = places
+  if (first === undefined || second === undefined || places.length !== 2) return connections
   return [{ at: section, isImplicit: true, hosts: [first.name, second.name], paths: [impliedPath(first, second)] }]
 }
 
@@ -37,7 +38,7 @@ export function hostNamed(hosts: readonly Host[], name: string): Host | undefine
 
 /** Keeps one host of each section: `on a b { … }` is one place to connect to. */
 export function sectionsOf(hosts: readonly Host[]): readonly Host[] {
-  if (hosts.length < 2) return hosts
+  if (hosts.length < 2 || (hosts.length === 2 && hosts[0]?.section !== hosts[1]?.section)) return hosts
   const seen = new Set<unknown>()
   return hosts.filter(host => !seen.has(host.section) && seen.add(host.section))
 }

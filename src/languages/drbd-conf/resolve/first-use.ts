@@ -17,3 +17,23 @@ export function* repeated<T extends Use>(uses: Iterable<T>): Generator<{ readonl
     else if (first.at !== use.at) yield { use, first }
   }
 }
+
+/** Remembers what was used first, for each owner apart. */
+export interface FirstUses<T> {
+  /** Notes a use, and returns the one that was there before. */
+  claim(owner: string, key: string | number, use: T): T | undefined
+}
+
+/** Makes an empty memory of first uses. Two steps cost less than a text made of owner and key for each use. */
+export function createFirstUses<T>(): FirstUses<T> {
+  const owners = new Map<string, Map<string | number, T>>()
+  return {
+    claim(owner, key, use) {
+      let uses = owners.get(owner)
+      if (uses === undefined) owners.set(owner, (uses = new Map()))
+      const first = uses.get(key)
+      if (first === undefined) uses.set(key, use)
+      return first
+    },
+  }
+}

@@ -1,30 +1,6 @@
 import type { Configuration, Host, Resource } from '../schema.js'
 import { hostnamesEqual } from '../host-name.js'
 
-/** A name under which drbdadm counts what a host uses, and the host section it comes from. */
-export interface CountedHost {
-  readonly name: string
-  readonly host: Host
-}
-
-/**
- * Lists the hosts of a resource by the names under which drbdadm counts minors and disks: a stacked one stands for all hosts
- * of the lower resource.
- */
-export function countedHosts(configuration: Configuration, resource: Resource): CountedHost[] {
-  const counted: CountedHost[] = []
-  for (const host of resource.hosts) {
-    if (host.section.kind !== 'stacked') {
-      counted.push({ name: host.name, host })
-      continue
-    }
-    const lower = resourceNamed(configuration, host.name)
-    for (const below of lower?.hosts ?? [])
-      if (below.section.kind !== 'stacked') counted.push({ name: below.name, host })
-  }
-  return counted
-}
-
 const byName = new WeakMap<Configuration, ReadonlyMap<string, Resource>>()
 
 /** Finds a resource by its name. */

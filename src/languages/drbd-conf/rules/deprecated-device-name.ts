@@ -32,10 +32,12 @@ export const deprecatedDeviceName = defineConfigurationRule<Configuration>({
   *check({ configuration: { resources, target } }) {
     if (!isAtLeast(target, '9.31')) return
     for (const { section } of resources) {
-      for (const { device } of section.hosts.flatMap(host => host.volumes)) {
-        const name = device?.name
-        if (name?.value.startsWith('/dev/drbd_') === true)
-          yield { at: name, message: `udev no longer makes "${name.value}"` }
+      for (const { volumes } of section.hosts) {
+        for (const { device } of volumes) {
+          const name = device?.name
+          if (name?.value.startsWith('/dev/drbd_') === true)
+            yield { at: name, message: `udev no longer makes "${name.value}"` }
+        }
       }
     }
   },

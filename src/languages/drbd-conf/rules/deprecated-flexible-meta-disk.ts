@@ -28,7 +28,7 @@ export const deprecatedFlexibleMetaDisk = defineRule<Model>({
   },
 
   *check({ model, file, target }) {
-    if (!isDialectFrom(dialectOf(target), '8.4')) return
+    if (!isDialectFrom(dialectOf(target), '8.4') || !file.source.text.includes('flexible-meta-disk')) return
     for (const { metaDisk } of writtenVolumes({ models: [model] })) {
       if (metaDisk === undefined || !isFlexible(file.source.text, metaDisk.span.start)) continue
       const fix = rewriteAt(metaDiskForm, metaDisk, { file, target })

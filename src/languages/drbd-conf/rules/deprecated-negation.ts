@@ -28,7 +28,7 @@ export const deprecatedNegation = defineRule<Model>({
   },
 
   *check({ model, file, target }) {
-    if (!isDialectFrom(dialectOf(target), '8.4')) return
+    if (!isDialectFrom(dialectOf(target), '8.4') || !file.source.text.includes('no-')) return
     for (const { name } of writtenSettings({ models: [model] })) {
       if (!name.value.startsWith('no-')) continue
       const fix = rewriteAt(negation, name, { file, target })

@@ -33,6 +33,7 @@ export const duplicateConnection = defineConfigurationRule<Configuration>({
 
   *check({ configuration: { resources } }) {
     for (const { connections } of resources) {
+      if (connections.length < 2) continue
       const first = new Map<string, Connection>()
       for (const connection of connections) {
         const [a, b] = [...connection.hosts].sort()

@@ -1,8 +1,8 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import type { Use } from '../resolve/first-use.js'
-import { repeated } from '../resolve/first-use.js'
-import { countedHosts } from '../resolve/host-names.js'
-import type { Configuration } from '../schema.js'
+import type { Origin } from '../../../text/located.js'
+import { createFirstUses } from '../resolve/first-use.js'
+import { usedVolumes } from '../resolve/used-volumes.js'
+import type { Configuration, Resource } from '../schema.js'
 
 /** Two volumes of a host have one device name. */
 export const duplicateDevice = defineConfigurationRule<Configuration>({
@@ -45,39 +45,26 @@ resource r1 {
   },
 
   *check({ configuration }) {
-    for (const { use, first } of repeated(usesOf(configuration))) {
+    const uses = createFirstUses<DeviceUse>()
+    for (const { host, resource, volume } of usedVolumes(configuration)) {
+      const at = volume.device?.name
+      if (at === undefined) continue
+      const { minor } = volume
+      const first = uses.claim(host, at.value, { at, resource, minor })
+      if (first === undefined || first.at === at) continue
       // From 8.3 on equal names mean equal minors, which is the better thing to say.
-      if (configuration.dialect >= '8.3' && use.minor === first.minor) continue
+      if (configuration.dialect >= '8.3' && minor === first.minor) continue
       yield {
-        at: use.at,
-        message: `Device "${use.device}" is already used on host "${use.host}"`,
-        related: [{ at: first.at, message: `first used by ${first.by}` }],
+        at,
+        message: `Device "${at.value}" is already used on host "${host}"`,
+        related: [{ at: first.at, message: `first used by resource "${first.resource.name.value}"` }],
       }
     }
   },
 })
 
-interface DeviceUse extends Use {
-  readonly host: string
-  readonly device: string
+interface DeviceUse {
+  readonly at: Origin
+  readonly resource: Resource
   readonly minor: number | undefined
-}
-
-function* usesOf(configuration: Configuration): Generator<DeviceUse> {
-  for (const resource of configuration.resources) {
-    for (const { name, host } of countedHosts(configuration, resource)) {
-      for (const { minor, device } of host.volumes) {
-        if (device?.name === undefined) continue
-        const { value } = device.name
-        yield {
-          key: `${name} ${value}`,
-          at: device.name,
-          by: `resource "${resource.name.value}"`,
-          host: name,
-          device: value,
-          minor,
-        }
-      }
-    }
-  }
 }

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import type { Use } from '../resolve/first-use.js'
-import { repeated } from '../resolve/first-use.js'
-import type { Configuration } from '../schema.js'
+import type { Origin } from '../../../text/located.js'
+import { createFirstUses } from '../resolve/first-use.js'
+import type { Configuration, Resource } from '../schema.js'
 
 /** Two volumes of a host have one backing device. */
 export const duplicateDisk = defineConfigurationRule<Configuration>({
@@ -49,39 +49,31 @@ resource r1 {
   },
 
   *check({ configuration }) {
-    for (const { use, first } of repeated(usesOf(configuration))) {
-      yield {
-        at: use.at,
-        message: `Disk "${use.disk}" is already used on host "${use.host}"`,
-        related: [{ at: first.at, message: `first used by ${first.by}` }],
+    const isStrict = configuration.dialect < '8.4'
+    const uses = createFirstUses<DiskUse>()
+    for (const resource of configuration.resources) {
+      for (const { name, section, volumes } of resource.hosts) {
+        if (section.kind === 'stacked') continue
+        for (const { disk } of volumes) {
+          if (disk === undefined) continue
+          const isOwn = section.volumes.some(volume => volume.disk === disk)
+          if (!isStrict && isOwn) continue
+          // A disk of the whole resource is used by each of its hosts, at one place.
+          const at = isOwn ? disk : { ...disk }
+          const first = uses.claim(name, disk.value, { at, resource })
+          if (first === undefined || first.at === at) continue
+          yield {
+            at,
+            message: `Disk "${disk.value}" is already used on host "${name}"`,
+            related: [{ at: first.at, message: `first used by resource "${first.resource.name.value}"` }],
+          }
+        }
       }
     }
   },
 })
 
-interface DiskUse extends Use {
-  readonly host: string
-  readonly disk: string
-}
-
-function* usesOf(configuration: Configuration): Generator<DiskUse> {
-  const isStrict = configuration.dialect < '8.4'
-  for (const resource of configuration.resources) {
-    for (const { name, section, volumes } of resource.hosts) {
-      for (const { disk } of volumes) {
-        if (disk === undefined || section.kind === 'stacked') continue
-        const isOwn = section.volumes.some(volume => volume.disk === disk)
-        if (!isStrict && isOwn) continue
-        // A disk of the whole resource is used by each of its hosts, at one place.
-        const at = isOwn ? disk : { ...disk }
-        yield {
-          key: `${name} ${disk.value}`,
-          at,
-          by: `resource "${resource.name.value}"`,
-          host: name,
-          disk: disk.value,
-        }
-      }
-    }
-  }
+interface DiskUse {
+  readonly at: Origin
+  readonly resource: Resource
 }

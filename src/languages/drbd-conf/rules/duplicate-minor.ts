@@ -1,8 +1,8 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import type { Use } from '../resolve/first-use.js'
-import { repeated } from '../resolve/first-use.js'
-import { countedHosts } from '../resolve/host-names.js'
-import type { Configuration } from '../schema.js'
+import type { Origin } from '../../../text/located.js'
+import { createFirstUses } from '../resolve/first-use.js'
+import { usedVolumes } from '../resolve/used-volumes.js'
+import type { Configuration, Resource } from '../schema.js'
 
 /** Two volumes of a host have one minor number. */
 export const duplicateMinor = defineConfigurationRule<Configuration>({
@@ -41,34 +41,23 @@ resource r1 {
 
   *check({ configuration }) {
     if (configuration.dialect < '8.3') return
-    for (const { use, first } of repeated(usesOf(configuration))) {
+    const uses = createFirstUses<MinorUse>()
+    for (const { host, resource, volume } of usedVolumes(configuration)) {
+      const { minor, device } = volume
+      if (minor === undefined || device === undefined) continue
+      const at = device.minorAt
+      const first = uses.claim(host, minor, { at, resource })
+      if (first === undefined || first.at === at) continue
       yield {
-        at: use.at,
-        message: `Minor number ${use.minor} is already used on host "${use.host}"`,
-        related: [{ at: first.at, message: `first used by ${first.by}` }],
+        at,
+        message: `Minor number ${minor} is already used on host "${host}"`,
+        related: [{ at: first.at, message: `first used by resource "${first.resource.name.value}"` }],
       }
     }
   },
 })
 
-interface MinorUse extends Use {
-  readonly host: string
-  readonly minor: number
-}
-
-function* usesOf(configuration: Configuration): Generator<MinorUse> {
-  for (const resource of configuration.resources) {
-    for (const { name, host } of countedHosts(configuration, resource)) {
-      for (const { minor, device } of host.volumes) {
-        if (minor === undefined || device === undefined) continue
-        yield {
-          key: `${name} ${minor}`,
-          at: device.minorAt,
-          by: `resource "${resource.name.value}"`,
-          host: name,
-          minor,
-        }
-      }
-    }
-  }
+interface MinorUse {
+  readonly at: Origin
+  readonly resource: Resource
 }

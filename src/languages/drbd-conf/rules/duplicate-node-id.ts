@@ -31,6 +31,7 @@ export const duplicateNodeId = defineConfigurationRule<Configuration>({
 
   *check({ configuration: { resources } }) {
     for (const resource of resources) {
+      if (resource.section.hosts.every(({ nodeId }) => nodeId === undefined)) continue
       const uses = resource.section.hosts.flatMap(({ nodeId }) =>
         nodeId === undefined ? [] : [{ key: String(nodeId.value), at: nodeId, by: '' }],
       )

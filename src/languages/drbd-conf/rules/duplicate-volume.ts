@@ -40,6 +40,7 @@ export const duplicateVolume = defineConfigurationRule<Configuration>({
       for (const section of sections) {
         if (section.kind !== 'resource') continue
         for (const volumes of [section.volumes, ...section.hosts.map(host => host.volumes)]) {
+          if (volumes.length < 2) continue
           const first = new Map<number, VolumeSection>()
           for (const volume of volumes) {
             const other = first.get(volume.number)

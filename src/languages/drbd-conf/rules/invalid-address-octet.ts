@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { writtenAddresses } from '../addresses.js'
+import { isIpv4Word } from '../lexis.js'
 import type { Configuration } from '../schema.js'
 
 /** The four numbers of an IPv4 address end at 255. */
@@ -20,9 +21,11 @@ export const invalidAddressOctet = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     if (configuration.dialect === '0.7') return // It looks at the numbers itself.
     for (const { host } of writtenAddresses(configuration)) {
-      if (!/[2-9]\d\d/.test(host.value) || !/^\d{1,3}(?:\.\d{1,3}){3}$/.test(host.value)) continue
+      if (!threeDigits.test(host.value) || !isIpv4Word(host.value)) continue
       const wrong = host.value.split('.').find(part => Number(part) > 255)
       if (wrong !== undefined) yield { at: host, message: `Address ${host.value} does not exist, ${wrong} is above 255` }
     }
   },
 })
+
+const threeDigits = /[2-9]\d\d/

@@ -72,6 +72,7 @@ export const missingHostStatement = defineConfigurationRule<Configuration>({
         }
         if (host.volumes.length === 0 && dialect < '8.4')
           lacks.push(...(isStacked ? ['device'] : ['device', 'disk', 'meta-disk']))
+        if (lacks.length === 0) continue
         for (const name of new Set(lacks)) {
           yield { at: host.section, message: `"${nameOf(host)}" in resource "${section.name.value}" lacks "${name}"` }
         }

@@ -46,6 +46,7 @@ export const unknownConnectionHost = defineConfigurationRule<Configuration>({
     for (const whole of resources) {
       if (!isWhole(configuration, whole)) continue
       const { name: resource, section, hosts } = whole
+      if (section.connections.length === 0 && section.meshes.length === 0) continue
       for (const { host, address } of section.connections.flatMap(({ paths }) =>
         paths.flatMap(({ endpoints }) => endpoints),
       )) {

@@ -33,6 +33,7 @@ export const unknownConnectionVolume = defineConfigurationRule<Configuration>({
   *check({ configuration: { resources, dialect } }) {
     if (dialect !== '9') return
     for (const { name, section, hosts } of resources) {
+      if (section.connections.length === 0) continue
       const known = new Set(hosts.flatMap(host => host.volumes.map(volume => volume.number)))
       for (const { number, numberAt } of section.connections.flatMap(connection => connection.volumes)) {
         if (!known.has(number)) yield { at: numberAt, message: `Resource "${name.value}" has no volume ${number}` }

@@ -2,6 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { suggestion } from '../../../diagnostics/did-you-mean.js'
 import { resourceNamed } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
+import { isAnySet } from '../settings.js'
 
 /** A resource waits for one that does not exist. */
 export const unknownResyncAfter = defineConfigurationRule<Configuration>({
@@ -39,7 +40,7 @@ resource r1 {
   },
 
   *check({ configuration }) {
-    if (configuration.isPartial) return
+    if (configuration.isPartial || !isAnySet(configuration, 'resync-after', 'after')) return
     for (const { section } of configuration.resources) {
       for (const { settings } of section.options) {
         for (const setting of settings) {

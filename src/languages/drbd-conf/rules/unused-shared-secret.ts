@@ -25,24 +25,25 @@ export const unusedSharedSecret = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     if (!isAnySet(configuration, 'shared-secret')) return
     if (configuration.isPartial) return
-    const used = new Set<Setting>()
-    for (const { secret, algorithm } of secretsOf(configuration.resources)) {
-      if (algorithm !== undefined) used.add(secret)
-    }
-    const told = new Set<Setting>()
-    for (const { secret } of secretsOf(configuration.resources)) {
-      if (used.has(secret) || told.has(secret)) continue
-      told.add(secret)
-      yield { at: secret.name, message: 'The shared secret is never asked for, cram-hmac-alg is not set' }
-    }
+    const unproven = new Set<Setting>()
+    for (const secret of secretsOf(configuration.resources, algorithm => algorithm === undefined)) unproven.add(secret)
+    if (unproven.size === 0) return
+    // One of `common` is asked for where any resource sets an algorithm.
+    for (const secret of secretsOf(configuration.resources, algorithm => algorithm !== undefined)) unproven.delete(secret)
+    for (const { name } of unproven)
+      yield { at: name, message: 'The shared secret is never asked for, cram-hmac-alg is not set' }
   },
 })
 
-function* secretsOf(resources: readonly Resource[]): Generator<{ secret: Setting; algorithm: Setting | undefined }> {
+/** Lists the secrets of all connections whose algorithm is as wanted. */
+function* secretsOf(
+  resources: readonly Resource[],
+  isWanted: (algorithm: Setting | undefined) => boolean,
+): Generator<Setting> {
   for (const resource of resources) {
     for (const lookup of connectionLookups(resource)) {
       const secret = lookup('shared-secret')
-      if (secret !== undefined) yield { secret, algorithm: lookup('cram-hmac-alg') }
+      if (secret !== undefined && isWanted(lookup('cram-hmac-alg'))) yield secret
     }
   }
 }
