@@ -1,0 +1,145 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { describe, expect, test } from 'vitest'
+
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
+import { reporters } from '../../src/reporters/index.js'
+import type { Report } from '../../src/reporters/report.js'
+import { diagnosticSchema, outputSchema } from '../../src/reporters/schema.js'
+import { createSource } from '../../src/text/source.js'
+
+const text = 'first line\n\tkeepalve 1, 50% <&>\nlast'
+const other = 'here\n'
+const sources = new Map([
+  ['alpha/ha.cf', createSource('alpha/ha.cf', text)],
+  ['beta/ha.cf', createSource('beta/ha.cf', other)],
+])
+
+const diagnostic: Diagnostic = {
+  code: 'ha-cf/unknown-directive',
+  severity: 'error',
+  origin: 'daemon',
+  message: 'Directive "keepalve", 50% of <a&b> is: unknown',
+  file: 'alpha/ha.cf',
+  span: { start: 12, end: 20 },
+  related: [{ message: 'the other one', file: 'beta/ha.cf', span: { start: 0, end: 4 } }],
+  help: 'Did you mean "keepalive"?',
+  fixes: [{ title: 'Write "keepalive"', safety: 'unsafe', edits: [{ file: 'alpha/ha.cf', span: { start: 12, end: 20 }, newText: 'keepalive' }] }],
+}
+const note: Diagnostic = { ...diagnostic, code: 'ha-cf/note', severity: 'info', message: 'A note', span: { start: 0, end: 5 }, related: [], fixes: [] }
+
+const report: Report = {
+  files: [
+    { path: 'alpha/ha.cf', host: 'alpha', language: 'ha-cf', target: '3', isTargetInferred: true },
+    { path: 'beta/ha.cf', host: 'beta', language: 'ha-cf', target: '3', isTargetInferred: true },
+  ],
+  hostCount: 2,
+  diagnostics: [note, diagnostic],
+  sources,
+  rules: new Map([['ha-cf/unknown-directive', { id: 'ha-cf/unknown-directive', severity: 'error', origin: 'daemon', summary: 's', why: 'It is refused.', do: 'Mend it.' }]]),
+  hostOf: path => path.split('/')[0],
+  shownText: (path, { start, end }) => sources.get(path)?.text.slice(start, end) ?? '',
+}
+const empty: Report = { ...report, diagnostics: [] }
+
+async function printed(name: string, given: Report = report): Promise<string> {
+  const load = reporters[name]
+  if (load === undefined) throw new Error(`no reporter ${name}`)
+  return (await load())(given, { hasColor: false, version: '1.2.3' })
+}
+
+test('concise: one line a finding', async () => {
+  expect(await printed('concise')).toBe(
+    'alpha/ha.cf:1:1 info A note [ha-cf/note]\nalpha/ha.cf:2:2 error Directive "keepalve", 50% of <a&b> is: unknown [ha-cf/unknown-directive]\n',
+  )
+})
+
+test('text: the line, the place under it by tabs, the other place, why and what to do', async () => {
+  const shown = await printed('text')
+  expect(shown.split('\n\n')[1]).toBe(`alpha/ha.cf:2:2 error  Directive "keepalve", 50% of <a&b> is: unknown  [ha-cf/unknown-directive]
+  1 | first line
+  2 | \tkeepalve 1, 50% <&>
+    | \t^^^^^^^^
+  also: beta/ha.cf:1:1  the other one
+  why:  It is refused.
+  do:   Did you mean "keepalive"?
+`)
+})
+
+test('text: a very long line is cut to the neighbourhood, control characters do not reach the terminal', async () => {
+  const long = `${'x'.repeat(5_000)}bad\u001b[31m${'y'.repeat(5_000)}`
+  const source = createSource('long', long)
+  const shown = await printed('text', {
+    ...report,
+    diagnostics: [{ ...note, file: 'long', span: { start: 5_000, end: 5_003 } }],
+    sources: new Map([['long', source]]),
+    shownText: (_, { start, end }) => long.slice(start, end),
+  })
+  const lines = shown.split('\n')
+  expect(Math.max(...lines.map(line => line.length))).toBeLessThan(220)
+  expect(shown).not.toContain('\u001b')
+  const mark = lines[2]?.indexOf('^^^') ?? -1
+  expect(lines[1]?.slice(mark, mark + 3)).toBe('bad')
+})
+
+test('text: colours only where they are wanted', async () => {
+  const load = reporters['text']
+  const shown = await (await load?.())?.(report, { hasColor: true, version: '1' })
+  expect(shown).toContain('\u001b[31m')
+  expect(await printed('text')).not.toContain('\u001b')
+})
+
+describe('json', () => {
+  test('keeps its schema', async () => {
+    const document = outputSchema.parse(JSON.parse(await printed('json')))
+    expect(document.summary).toEqual({ files: 2, hosts: 2, errors: 1, warnings: 0, infos: 1 })
+    expect(document.diagnostics[1]).toMatchObject({
+      host: 'alpha',
+      start: { line: 2, column: 2, offset: 12 },
+      end: { line: 2, column: 10, offset: 20 },
+      related: [{ host: 'beta', path: 'beta/ha.cf' }],
+      docs: 'docs/rules/ha-cf/unknown-directive.md',
+    })
+    expect(outputSchema.parse(JSON.parse(await printed('json', empty))).diagnostics).toEqual([])
+  })
+
+  test('one a line', async () => {
+    const lines = (await printed('jsonl')).trimEnd().split('\n')
+    expect(lines.map(line => diagnosticSchema.parse(JSON.parse(line)).rule)).toEqual(['ha-cf/note', 'ha-cf/unknown-directive'])
+    expect(await printed('jsonl', empty)).toBe('')
+  })
+})
+
+test('github: workflow commands, with everything escaped that has a meaning in them', async () => {
+  expect((await printed('github')).split('\n')[1]).toBe(
+    '::error file=alpha/ha.cf,line=2,col=2,endLine=2,endColumn=10,title=ha-cf/unknown-directive::Directive "keepalve", 50%25 of <a&b> is: unknown%0Abeta/ha.cf:1 the other one',
+  )
+})
+
+test('sarif: rules, places, other places, columns in UTF-16 units', async () => {
+  const log = JSON.parse(await printed('sarif')) as {
+    runs: { columnKind: string; tool: { driver: { rules: { id: string }[] } }; results: { ruleIndex: number; level: string; relatedLocations?: unknown[]; locations: { physicalLocation: { region: object } }[] }[] }[]
+  }
+  const [run] = log.runs
+  expect(run?.columnKind).toBe('utf16CodeUnits')
+  expect(run?.tool.driver.rules.map(({ id }) => id)).toEqual(['ha-cf/note', 'ha-cf/unknown-directive'])
+  expect(run?.results[1]).toMatchObject({ ruleIndex: 1, level: 'error' })
+  expect(run?.results[1]?.relatedLocations).toHaveLength(1)
+  expect(run?.results[1]?.locations[0]?.physicalLocation.region).toEqual({ startLine: 2, startColumn: 2, endLine: 2, endColumn: 10 })
+})
+
+test.each(['junit', 'checkstyle'])('%s: well-formed XML that keeps the message', async name => {
+  for (const given of [report, empty]) expect(XMLValidator.validate(await printed(name, given))).toBe(true)
+  const tree = JSON.stringify(new XMLParser({ ignoreAttributes: false }).parse(await printed(name)))
+  expect(tree).toContain('50% of <a&b> is')
+  expect(await printed(name, empty)).toContain('beta/ha.cf')
+})
+
+test('gitlab: a fingerprint that tells findings apart and does not hang on the line', async () => {
+  const twice = { ...report, diagnostics: [note, { ...note, span: { start: 34, end: 36 } }, diagnostic] }
+  const entries = JSON.parse(await printed('gitlab', twice)) as { fingerprint: string; severity: string }[]
+  expect(new Set(entries.map(({ fingerprint }) => fingerprint)).size).toBe(3)
+  const moved = { ...report, diagnostics: [{ ...note, span: { start: 20, end: 21 } }] }
+  const [first] = JSON.parse(await printed('gitlab', moved)) as { fingerprint: string }[]
+  expect(first?.fingerprint).toBe(entries[0]?.fingerprint)
+  expect(entries.map(({ severity }) => severity)).toEqual(['info', 'info', 'critical'])
+})
