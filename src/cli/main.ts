@@ -16,7 +16,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     }
   }
   try {
-    await createProgram(run).parseAsync([...argv], { from: 'user' })
+    await createProgram(run).parseAsync(withPlainFix(argv), { from: 'user' })
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitClean : exitIncomplete
@@ -24,6 +24,12 @@ export async function main(argv: readonly string[]): Promise<number> {
     else complain(`internal fault: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
     return exitIncomplete
   }
+}
+
+/** A bare `--fix` takes no value: what follows is a path. */
+function withPlainFix(argv: readonly string[]): string[] {
+  const end = argv.indexOf('--')
+  return argv.map((word, index) => (word === '--fix' && (end === -1 || index < end) ? '--fix=safe' : word))
 }
 
 type Run = <Args extends unknown[]>(action: (...args: Args) => Promise<number>) => (...args: Args) => Promise<void>

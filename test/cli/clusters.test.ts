@@ -1,0 +1,108 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+import { cli, folderWith, runCli } from '../support/run-cli.js'
+
+const haCf = 'logfacility local0\nkeepalive 1\nwarntime 5\ndeadtime 30\ninitdead 60\nbcast eth0\nbcast eth1\nauto_failback off\nnode alpha\nnode beta\n'
+const authkeys = 'auth 1\n1 sha1 a-long-enough-not-a-secret-41c7\n'
+const files = { 'hosts/alpha/etc/ha.d/ha.cf': haCf, 'hosts/beta/etc/ha.d/ha.cf': haCf, 'hosts/alpha/etc/ha.d/authkeys': authkeys, 'hosts/beta/etc/ha.d/authkeys': authkeys }
+
+describe('hosts', () => {
+  test('of a folder, by --host and by the configuration are the same cluster', () => {
+    const folder = folderWith({
+      ...files,
+      'hosts/beta/etc/ha.d/authkeys': authkeys.replace('41c7', '41c8'),
+      'cfgcheck.json': '{ "clusters": { "demo": { "hosts": { "alpha": "hosts/alpha", "beta": "hosts/beta" } } } }',
+    })
+    const runs = [['hosts'], ['--host', 'alpha=hosts/alpha', '--host', 'beta=hosts/beta'], []].map(args =>
+      runCli(['--format', 'concise', '--only', 'cluster/mismatched-authkeys', ...args], { cwd: folder }),
+    )
+    for (const { stdout, code } of runs) {
+      expect(stdout).toMatch(/^hosts\/\w+\/etc\/ha\.d\/authkeys:2:\d+ error .* \[cluster\/mismatched-authkeys\]$/m)
+      expect(stdout).toBe(runs[0]?.stdout)
+      expect(code).toBe(1)
+    }
+  })
+
+  test('files given by name are separate checks, whatever else lies around', () => {
+    const folder = folderWith({ ...files, 'hosts/beta/etc/ha.d/authkeys': authkeys.replace('41c7', '41c8') })
+    const run = runCli(['--format', 'concise', 'hosts/alpha/etc/ha.d/authkeys', 'hosts/beta/etc/ha.d/authkeys'], { cwd: folder })
+    expect(run).toMatchObject({ code: 0, stdout: '' })
+  })
+
+  test("etc/hostname wins over the folder's name, and that is said", () => {
+    const folder = folderWith({ ...files, 'hosts/beta/etc/hostname': 'gamma\n' })
+    const run = runCli(['--format', 'concise', 'hosts'], { cwd: folder })
+    expect(run.stdout).toContain('The folder is named "beta", the host calls itself "gamma" [cfgcheck/differing-host-name]')
+  })
+
+  test('a tarball of a host is as good as its folder', () => {
+    const folder = folderWith({ ...files, 'hosts/alpha/etc/hostname': 'alpha\n', 'hosts/beta/etc/hostname': 'beta\n', 'hosts/beta/etc/ha.d/authkeys': authkeys.replace('41c7', '41c8') })
+    for (const host of ['alpha', 'beta']) expect(spawnSync('tar', ['-czf', `${host}.tar.gz`, '-C', 'hosts', host], { cwd: folder }).status).toBe(0)
+    const run = runCli(['--format', 'concise', '--only', 'cluster/mismatched-authkeys', 'alpha.tar.gz', 'beta.tar.gz'], { cwd: folder })
+    expect(run.stdout).toContain('[cluster/mismatched-authkeys]')
+    expect(run.code).toBe(1)
+  })
+})
+
+test('diff tells what two hosts say differently, and not how they write it', () => {
+  const folder = folderWith({ ...files, 'hosts/beta/etc/ha.d/ha.cf': `# the same, but for one value\n${haCf.replace('deadtime 30', 'deadtime   20').replace('node alpha\nnode beta', 'node alpha beta')}` })
+  const run = runCli(['diff', 'hosts/alpha', 'hosts/beta'], { cwd: folder })
+  expect(run.code).toBe(1)
+  expect(run.stdout).toMatch(/deadtime\n\s+- 30000 ms .*\n\s+\+ 20000 ms /)
+  expect(run.stdout).not.toContain('keepalive')
+  expect(runCli(['diff', 'hosts/alpha', 'hosts/alpha'], { cwd: folder })).toMatchObject({ code: 0, stdout: '' })
+  const entries = JSON.parse(runCli(['diff', '--format', 'json', 'hosts/alpha', 'hosts/beta'], { cwd: folder }).stdout) as { key: string }[]
+  expect(entries.map(({ key }) => key)).toContain('deadtime')
+})
+
+test('init writes what it finds, and never overwrites', () => {
+  const folder = folderWith(files)
+  expect(runCli(['init'], { cwd: folder }).code).toBe(0)
+  const settings = JSON.parse(readFileSync(join(folder, 'cfgcheck.json'), 'utf8')) as { clusters: { hosts: { hosts: object } } }
+  expect(settings.clusters.hosts.hosts).toEqual({ alpha: 'hosts/alpha', beta: 'hosts/beta' })
+  expect(runCli([], { cwd: folder }).code).toBe(0)
+  expect(runCli(['init'], { cwd: folder })).toMatchObject({ code: 2, stderr: 'cfgcheck: cfgcheck.json is already there\n' })
+})
+
+test('dump shows inherited values, and a cluster as data', () => {
+  const folder = folderWith({
+    'etc/drbd.conf': 'include "drbd.d/*.res";\ncommon { net { timeout 60; } }\n',
+    'etc/drbd.d/r0.res': 'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n',
+  })
+  expect(runCli(['dump', 'etc/drbd.conf'], { cwd: folder }).stdout).toMatch(/timeout 60;.*etc\/drbd\.conf:2:\d+/)
+  const model = JSON.parse(runCli(['dump', '--format', 'json', '.'], { cwd: folder }).stdout) as { clusters: { hosts: { facts: { kind: string }[] }[] }[] }
+  expect(model.clusters[0]?.hosts[0]?.facts.map(({ kind }) => kind)).toContain('drbd-volume')
+})
+
+test('--fix mends, --diff only shows', () => {
+  const text = 'resource r0 {\n  protocol C;\n  syncer { rate 10M; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n'
+  const folder = folderWith({ 'r0.res': text })
+  const shown = runCli(['--target', 'drbd=9', '--fix', '--diff', 'r0.res'], { cwd: folder })
+  expect(shown.stdout).toContain('+')
+  expect(shown.stdout).toContain('resync-rate')
+  expect(readFileSync(join(folder, 'r0.res'), 'utf8')).toBe(text)
+  runCli(['--target', 'drbd=9', '--fix', 'r0.res'], { cwd: folder })
+  const fixed = readFileSync(join(folder, 'r0.res'), 'utf8')
+  expect(fixed).toContain('resync-rate 10M')
+  expect(fixed).not.toContain('syncer')
+})
+
+test('a reader that has seen enough ends the command quietly', () => {
+  const folder = folderWith({ 'ha.cf': 'nonsense 1\n'.repeat(900) })
+  const { stdout, stderr } = spawnSync('sh', ['-c', `'${process.execPath}' '${cli}' -q --format concise ha.cf | head -1`], { cwd: folder, encoding: 'utf8' })
+  expect(stdout.split('\n')).toHaveLength(2)
+  expect(stderr).toBe('')
+})
+
+test.each(['bash', 'zsh', 'fish'])('completion for %s is a script that the shell accepts', shell => {
+  const { stdout, code } = runCli(['completion', shell])
+  expect(code).toBe(0)
+  for (const word of ['check', 'fmt', '--stdin-filename'.replace(/^--/, shell === 'fish' ? '' : '--')]) expect(stdout).toContain(word)
+  if (!['/bin', '/usr/bin'].some(folder => existsSync(join(folder, shell)))) return // Other shells are read by themselves only.
+  const script = join(folderWith({}), 'completion')
+  writeFileSync(script, stdout)
+  expect(spawnSync(shell, ['-n', script]).status).toBe(0)
+})
