@@ -8,10 +8,7 @@ export const targets: readonly string[] = ['0.7', '8.0', '8.2', '8.3', '8.4', '9
 
 /** Words with which only 0.7 begins a statement. */
 const only07 = new Set(['incon-degr-cmd', 'minor_count', 'disable_io_hints', 'disable-io-hints'])
-const only07In: Readonly<Record<string, ReadonlySet<string>>> = {
-  syncer: new Set(['group', 'skip-sync']),
-  net: new Set(['on-disconnect']),
-}
+const only07InSyncer = new Set(['group', 'skip-sync'])
 const only9 = new Set([
   'connection',
   'connection-mesh',
@@ -34,9 +31,12 @@ const from84 = new Set([
   'tcp-cork',
 ])
 const sections = new Set(['disk', 'net', 'syncer', 'startup', 'handlers', 'options', 'proxy'])
-const only83In: Readonly<Record<string, ReadonlySet<string>>> = {
-  syncer: new Set(['delay-probe-volume', 'delay-probe-interval', 'throttle-threshold', 'hold-off-threshold']),
-}
+const only83InSyncer = new Set([
+  'delay-probe-volume',
+  'delay-probe-interval',
+  'throttle-threshold',
+  'hold-off-threshold',
+])
 const switches = new Set([
   'no-disk-barrier',
   'no-disk-flushes',
@@ -76,7 +76,7 @@ export function inferTarget(ast: Ast, file: FileId): Target {
     }
   }
   visit(ast.items, 'file')
-  return settled(signs, lacksProtocol(ast))
+  return settled(signs, ast)
 }
 
 const telling = new Set([
@@ -84,8 +84,8 @@ const telling = new Set([
   ...only9,
   ...from84,
   ...switches,
-  'group',
-  'skip-sync',
+  ...only07InSyncer,
+  ...only83InSyncer,
   'on-disconnect',
   'disk',
   'fencing',
@@ -93,10 +93,6 @@ const telling = new Set([
   'syncer',
   'on-io-error',
   'rate',
-  'delay-probe-volume',
-  'delay-probe-interval',
-  'throttle-threshold',
-  'hold-off-threshold',
 ])
 
 function isTelling(head: string): boolean {
@@ -114,8 +110,9 @@ function judge(item: Item, head: string, section: string, note: (dialect: string
     note('8.4', item)
   if (head === 'syncer' && section === 'resource') note('syncer', item)
   if (head === 'syncer' && section === 'common') note('syncer', item)
-  if (only83In[section]?.has(head) === true) note('8.3', item)
-  if (only07.has(head) || only07In[section]?.has(head) === true) note('0.7', item)
+  if (section === 'syncer' && only83InSyncer.has(head)) note('8.3', item)
+  if (only07.has(head) || (section === 'syncer' && only07InSyncer.has(head))) note('0.7', item)
+  if (head === 'on-disconnect' && section === 'net') note('0.7', item)
   if (head === 'on-io-error' && item.words[1]?.image === 'panic') note('0.7', item)
   if (head === 'on-io-error' && item.words[1]?.image === 'pass_on') note('8', item)
   if (head === 'fencing' && section === 'disk') note('8', item)
@@ -130,7 +127,7 @@ function lacksProtocol({ items }: Ast): boolean {
   return items.some(item => item.words[0]?.image === 'resource' && !hasProtocol(item))
 }
 
-function settled({ first }: Signs, isProtocolMissing: boolean): Target {
+function settled({ first }: Signs, ast: Ast): Target {
   const pick = (version: Dialect, sign: string): Target => {
     const because = first.get(sign)
     return { version, isInferred: true, ...(because === undefined ? {} : { because }) }
@@ -139,7 +136,7 @@ function settled({ first }: Signs, isProtocolMissing: boolean): Target {
   if (first.has('0.7') && !first.has('8.4')) return pick('0.7', '0.7')
   if (first.has('8.3') && !first.has('8.4')) return pick('8.3', '8.3')
   if (first.has('8.4')) return first.has('8') || first.has('syncer') ? pick('8.4', '8.4') : pick('9', '8.4')
-  if (first.has('syncer')) return pick(isProtocolMissing ? '8.4' : '8.3', 'syncer')
+  if (first.has('syncer')) return pick(lacksProtocol(ast) ? '8.4' : '8.3', 'syncer')
   if (first.has('8')) return pick('8.4', '8')
   return { version: '9', isInferred: true }
 }

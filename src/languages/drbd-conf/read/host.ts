@@ -34,7 +34,7 @@ interface HostParts {
   nodeId?: Located<number>
   readonly proxies: ProxySection[]
   /** The first of each statement that may stand once. */
-  readonly seen: Record<string, Word>
+  readonly seen: Word[]
 }
 
 /** Reads `on HOST… { … }`, `_this_host { … }` and `_remote_host { … }`. */
@@ -95,7 +95,7 @@ function begin(ctx: Context, item: Item, { kind, names }: Pick<HostParts, 'kind'
     breaks: ctx.breaks,
     body: kind === 'stacked' ? 'stacked' : 'host',
     check: isOwn || kind === 'stacked' ? 'checked' : 'foreign',
-    seen: {},
+    seen: [],
   }
 }
 
@@ -140,7 +140,7 @@ function readInHost(ctx: Context, item: Item, host: HostParts): Rest {
     case 'address':
       return readHostAddress(ctx, item, host)
     case 'alternate-link-address':
-      once(ctx, item, host, head.image)
+      once(ctx, item, host)
       return endAddress(ctx, item, readAddress(ctx, item, 1).used)
     case 'node-id':
       return readNodeId(ctx, item, host)
@@ -165,7 +165,7 @@ function readInHost(ctx: Context, item: Item, host: HostParts): Rest {
 function readImplied(ctx: Context, item: Item, host: HostParts): Rest {
   const head = item.words[0]
   if (host.kind !== 'stacked' && head !== undefined)
-    once(ctx, item, host, head.image === 'flexible-meta-disk' ? 'meta-disk' : head.image)
+    once(ctx, item, host)
   if (host.volumes.length > 0 && head !== undefined && host.implied === undefined) reportMixed(ctx, head, host)
   const volume = (host.implied ??= impliedVolume(host.place))
   return readVolumeStatement(ctx, item, volume, { place: host.body, check: host.check })
@@ -191,7 +191,7 @@ function readHostAddress(ctx: Context, item: Item, host: HostParts): Rest {
     })
     return undefined
   }
-  if (host.kind !== 'stacked') once(ctx, item, host, 'address')
+  if (host.kind !== 'stacked') once(ctx, item, host)
   const { address, used } = readAddress(ctx, item, 1)
   if (address !== undefined) host.addresses.push(address)
   return endAddress(ctx, item, used)
@@ -211,17 +211,18 @@ function readNodeId(ctx: Context, item: Item, host: HostParts): Rest {
   const value = quantityOf(word.image, 1) ?? 0
   if (value > 32)
     report(ctx, 'invalid-range', { start: word.start, end: word.end, message: `node-id ${word.image} is outside 0–31` })
-  if (host.kind !== 'stacked') once(ctx, item, host, 'node-id')
+  if (host.kind !== 'stacked') once(ctx, item, host)
   host.nodeId = locatedAt(ctx, value, word.start, word.end)
   return endStatement(ctx, item, 2)
 }
 
 /** Reports the second of a statement that may stand once; 0.7 takes the last. */
-function once(ctx: Context, item: Item, host: HostParts, name: string): void {
+function once(ctx: Context, item: Item, { seen }: HostParts): void {
   const head = item.words[0]
   if (head === undefined || ctx.dialect === '0.7') return
-  const first = host.seen[name]
-  if (first === undefined) host.seen[name] = head
+  const name = nameOf(head)
+  const first = seen.find(word => nameOf(word) === name)
+  if (first === undefined) seen.push(head)
   else
     report(ctx, 'duplicate-statement', {
       start: head.start,
@@ -229,4 +230,9 @@ function once(ctx: Context, item: Item, host: HostParts, name: string): void {
       message: `A second "${name}" for one host`,
       related: [{ at: originAt(ctx, first.start, first.end), message: 'the first one' }],
     })
+}
+
+/** `flexible-meta-disk` and `meta-disk` are one thing. */
+function nameOf({ image }: Word): string {
+  return image === 'flexible-meta-disk' ? 'meta-disk' : image
 }

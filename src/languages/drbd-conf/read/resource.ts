@@ -1,5 +1,6 @@
 import type { Located } from '../../../text/located.js'
 import type { Item, Word } from '../ast.js'
+import { textOf } from '../ast.js'
 import type {
   CommonSection,
   ConnectionSection,
@@ -38,7 +39,8 @@ interface BodyParts {
   readonly connections: ConnectionSection[]
   readonly meshes: MeshSection[]
   readonly ignoredHosts: Located<string>[]
-  readonly seen: Record<string, Word>
+  /** The first of each statement and section that may stand once. */
+  readonly seen: Word[]
   implied?: VolumeParts
   templateFile?: Located<string>
 }
@@ -85,7 +87,7 @@ function readBody(ctx: Context, item: Item, kind: Body, used: number): ResourceB
     connections: [],
     meshes: [],
     ignoredHosts: [],
-    seen: {},
+    seen: [],
   }
   if (hasBlock(ctx, item, used)) {
     for (const inner of item.block?.items ?? []) {
@@ -167,19 +169,19 @@ function isOptionBlock(ctx: Context, item: Item, kind: Body): boolean {
 }
 
 function readOptions(ctx: Context, item: Item, name: SectionName, parts: BodyParts): undefined {
-  once(ctx, item, parts, { key: `${name}{}`, what: `"${name}" section` })
+  once(ctx, item, parts)
   parts.options.push(readOptionSection(ctx, item, name, parts.kind))
   return undefined
 }
 
 function readOwn(ctx: Context, item: Item, parts: BodyParts): Rest {
-  if (ctx.dialect !== '0.7') once(ctx, item, parts, { key: 'protocol', what: '"protocol"' })
+  if (ctx.dialect !== '0.7') once(ctx, item, parts)
   return readSetting(ctx, item, { section: 'resource', place: parts.kind, settings: parts.own })
 }
 
 function readImplied(ctx: Context, item: Item, parts: BodyParts): Rest {
   const head = item.words[0]
-  if (head?.image === 'device' && ctx.dialect >= '8.3') once(ctx, item, parts, { key: 'device', what: '"device"' })
+  if (head?.image === 'device' && ctx.dialect >= '8.3') once(ctx, item, parts)
   if (parts.volumes.length > 0 && parts.implied === undefined && head !== undefined) {
     const volume = parts.volumes[0]
     report(ctx, 'mixed-volumes', {
@@ -202,23 +204,21 @@ function readName(ctx: Context, item: Item, what: string, take: (name: Located<s
   return endStatement(ctx, item, 2)
 }
 
-function once(
-  ctx: Context,
-  item: Item,
-  parts: BodyParts,
-  { key, what }: { readonly key: string; readonly what: string },
-): void {
+/** Reports the second of a section or statement that may stand once. */
+function once(ctx: Context, item: Item, { seen }: BodyParts): void {
   const head = item.words[0]
   if (head === undefined) return
-  const first = parts.seen[key]
-  if (first === undefined) parts.seen[key] = head
-  else {
-    const rule = key.endsWith('{}') ? 'duplicate-section' : 'duplicate-statement'
-    report(ctx, rule, {
-      start: head.start,
-      end: head.end,
-      message: `A second ${what} in one resource`,
-      related: [{ at: originAt(ctx, first.start, first.end), message: 'the first one' }],
-    })
+  const name = textOf(head)
+  const first = seen.find(word => textOf(word) === name)
+  if (first === undefined) {
+    seen.push(head)
+    return
   }
+  const isSection = optionSections.has(name)
+  report(ctx, isSection ? 'duplicate-section' : 'duplicate-statement', {
+    start: head.start,
+    end: head.end,
+    message: `A second "${name}"${isSection ? ' section' : ''} in one resource`,
+    related: [{ at: originAt(ctx, first.start, first.end), message: 'the first one' }],
+  })
 }

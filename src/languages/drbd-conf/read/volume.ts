@@ -184,7 +184,7 @@ function readMinor(ctx: Context, item: Item, volume: VolumeParts, { at, check, n
     minor,
     minorAt: originAt(ctx, word.start, word.end),
   }
-  if (name !== undefined && check === 'checked') {
+  if (name !== undefined && check === 'checked' && name.value !== `/dev/drbd${minor}`) {
     const digits = /^\/dev\/drbd([0-9]+)$/.exec(name.value)?.[1]
     if (!name.value.startsWith('/dev/drbd')) wrongPrefix(ctx, name)
     else if (digits !== undefined && Number(digits) !== minor) {

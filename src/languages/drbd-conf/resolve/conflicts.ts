@@ -1,4 +1,4 @@
-import type { Connection, OptionSection, Resource, Setting, VolumeSection } from '../schema.js'
+import type { Connection, HostSection, OptionSection, Resource, Setting } from '../schema.js'
 import { vocabularyAt } from '../vocabulary.js'
 
 /** Two settings of one option that meet by inheritance with different values. */
@@ -13,29 +13,27 @@ export interface Conflict {
  *
  * Source: drbd-utils user/v9/drbdadm_postparse.c, expand_common(), expand_opts().
  */
-export function* conflictsOf(resource: Resource, target: string): Generator<Conflict> {
-  const { section, parent, connections } = resource
-  for (const conflict of parent === undefined ? none : repeatedIn(parent.options)) {
-    // What the resource says itself hides both.
-    if (!section.options.some(({ settings }) => settings.some(setting => isSame(setting, conflict.setting))))
-      yield conflict
-  }
-  for (const conflict of repeatedIn(section.options)) {
-    const { canonicalSection } = conflict.setting
-    const hasVolumes = section.volumes.length > 0 || section.hosts.some(host => host.volumes.length > 0)
-    if (
-      canonicalSection === 'net'
-        ? connections.some(connection => !hides(connection, conflict.setting))
-        : canonicalSection === 'disk' && hasVolumes
-    )
-      yield conflict
-  }
-  if (section.meshes.length > 0) yield* meshConflicts(resource)
+export function conflictsOf(resource: Resource, target: string): readonly Conflict[] {
+  const { section, parent } = resource
+  const inherited = parent === undefined ? none : repeatedIn(parent.options)
+  const repeated = repeatedIn(section.options)
   const hasOwn =
-    section.volumes.some(hasOptions) ||
-    section.hosts.some(host => host.volumes.some(hasOptions)) ||
-    section.connections.some(connection => connection.options.length > 0)
-  if (hasOwn) yield* diskConflicts(resource, target)
+    section.volumes.some(hasOptions) || section.hosts.some(hasOptionsInVolumes) || section.connections.some(hasOptions)
+  if (inherited.length === 0 && repeated.length === 0 && section.meshes.length === 0 && !hasOwn) return none
+  return [
+    // What the resource says itself hides both.
+    ...inherited.filter(({ setting }) => lastIn(section.options, setting) === undefined),
+    ...repeated.filter(({ setting }) => isPassedOn(resource, setting)),
+    ...meshConflicts(resource),
+    ...(hasOwn ? diskConflicts(resource, target) : none),
+  ]
+}
+
+/** Tells whether a connection or a volume inherits an option of the resource. */
+function isPassedOn({ section, connections }: Resource, setting: Setting): boolean {
+  if (setting.canonicalSection === 'net') return connections.some(connection => !hides(connection, setting))
+  const hasVolumes = section.volumes.length > 0 || section.hosts.some(host => host.volumes.length > 0)
+  return setting.canonicalSection === 'disk' && hasVolumes
 }
 
 /** The net options of a mesh are inherited by its connections, and so are those of the resource. */
@@ -122,8 +120,12 @@ function hides({ section }: Connection, setting: Setting): boolean {
   return section !== undefined && lastIn(section.options, setting) !== undefined
 }
 
-function hasOptions(volume: VolumeSection): boolean {
-  return volume.options.length > 0
+function hasOptions({ options }: { readonly options: readonly OptionSection[] }): boolean {
+  return options.length > 0
+}
+
+function hasOptionsInVolumes({ volumes }: HostSection): boolean {
+  return volumes.some(hasOptions)
 }
 
 function settingsIn(sections: readonly OptionSection[]): Setting[] {

@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** A resource names its hosts either by name or by address. */
 export const conflictingFloating = defineConfigurationRule<Configuration>({
@@ -28,7 +29,9 @@ export const conflictingFloating = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources } }) {
+  *check({ configuration }) {
+    if (!traitsOf(configuration).hasFloating) return
+    const { resources } = configuration
     for (const { section } of resources) {
       const named = section.hosts.find(host => host.kind === 'on')
       const floating = section.hosts.find(host => host.kind === 'floating')

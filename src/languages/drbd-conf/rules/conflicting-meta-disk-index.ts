@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, MetaDisk } from '../schema.js'
+import { traitsOf } from '../traits.js'
 import { usualPath, volumesByHost } from '../volumes.js'
 
 /** A device holds either slots of meta data or those of one volume. */
@@ -31,7 +32,9 @@ export const conflictingMetaDiskIndex = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources } }) {
+  *check({ configuration }) {
+    if (!traitsOf(configuration).hasExternalMetaData) return
+    const { resources } = configuration
     for (const [host, volumes] of volumesByHost(resources)) {
       const first = new Map<string, MetaDisk>()
       for (const { volume } of volumes) {

@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, MetaDisk } from '../schema.js'
+import { traitsOf } from '../traits.js'
 import { hasDisk, usualPath, volumesByHost } from '../volumes.js'
 import type { PlacedVolume } from '../volumes.js'
 
@@ -36,7 +37,9 @@ export const conflictingMetaDisk = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources } }) {
+  *check({ configuration }) {
+    if (!traitsOf(configuration).hasExternalMetaData) return
+    const { resources } = configuration
     const told = new Set<MetaDisk>()
     for (const [host, volumes] of volumesByHost(resources)) {
       if (!volumes.some(({ volume: { metaDisk } }) => metaDisk !== undefined && metaDisk.value !== 'internal')) continue

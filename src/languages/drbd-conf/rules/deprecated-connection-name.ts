@@ -1,4 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { traitsOf } from '../traits.js'
 import { isAtLeast } from '../vocabulary.js'
 import type { Configuration } from '../schema.js'
 
@@ -32,7 +33,9 @@ export const deprecatedConnectionName = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, target } }) {
+  *check({ configuration }) {
+    if (!traitsOf(configuration).hasConnections) return
+    const { resources, target } = configuration
     if (!isAtLeast(target, '9.22')) return
     for (const { section } of resources) {
       for (const { name } of section.connections) {

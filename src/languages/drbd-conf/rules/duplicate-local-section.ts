@@ -2,6 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { sectionsOf } from '../resolve/connections.js'
 import { isPartForHost } from '../resolve/host-names.js'
 import type { Configuration, Host } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** Two sections of a resource are for one host. */
 export const duplicateLocalSection = defineConfigurationRule<Configuration>({
@@ -40,7 +41,7 @@ export const duplicateLocalSection = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     const { dialect, host: name, resources } = configuration
-    if (dialect < '8.3') return
+    if (dialect < '8.3' || (name === undefined && !traitsOf(configuration).hasFloating)) return
     for (const { name: resource, hosts } of resources) {
       const matching = sectionsOf(hosts).filter(host =>
         name === undefined ? isAnywhere(host) : isPartForHost(configuration, host, name) === true,

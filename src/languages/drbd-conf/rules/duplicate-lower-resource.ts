@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { repeated } from '../resolve/first-use.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** Two resources are stacked on one. */
 export const duplicateLowerResource = defineConfigurationRule<Configuration>({
@@ -52,7 +53,9 @@ resource r1 {
     ],
   },
 
-  *check({ configuration: { resources } }) {
+  *check({ configuration }) {
+    if (!traitsOf(configuration).hasStacked) return
+    const { resources } = configuration
     const uses = resources.flatMap(({ name, section }) =>
       section.hosts.flatMap(host => {
         const lower = host.kind === 'stacked' ? host.names[0] : undefined

@@ -2,6 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Use } from '../resolve/first-use.js'
 import { repeated } from '../resolve/first-use.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** Two volumes of a host have one place for their meta data. */
 export const duplicateMetaDisk = defineConfigurationRule<Configuration>({
@@ -39,6 +40,7 @@ resource r1 {
   },
 
   *check({ configuration }) {
+    if (!traitsOf(configuration).hasExternalMetaData) return
     for (const { use, first } of repeated(usesOf(configuration))) {
       yield {
         at: use.at,

@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { repeated } from '../resolve/first-use.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** Two hosts of a resource have one node-id. */
 export const duplicateNodeId = defineConfigurationRule<Configuration>({
@@ -29,9 +30,10 @@ export const duplicateNodeId = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources } }) {
+  *check({ configuration }) {
+    if (!traitsOf(configuration).hasNodeIds) return
+    const { resources } = configuration
     for (const resource of resources) {
-      if (resource.section.hosts.every(({ nodeId }) => nodeId === undefined)) continue
       const uses = resource.section.hosts.flatMap(({ nodeId }) =>
         nodeId === undefined ? [] : [{ key: String(nodeId.value), at: nodeId, by: '' }],
       )

@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, Endpoint, PathSection } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** The paths of a connection must differ. */
 export const duplicatePath = defineConfigurationRule<Configuration>({
@@ -32,7 +33,9 @@ export const duplicatePath = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { models } }) {
+  *check({ configuration }) {
+    if (!traitsOf(configuration).hasConnections) return
+    const { models } = configuration
     for (const { sections } of models) {
       for (const section of sections) {
         if (section.kind !== 'resource') continue

@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, VolumeSection } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** A volume number stands for one volume. */
 export const duplicateVolume = defineConfigurationRule<Configuration>({
@@ -35,7 +36,9 @@ export const duplicateVolume = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { models } }) {
+  *check({ configuration }) {
+    if (!traitsOf(configuration).hasNumberedVolumes) return
+    const { models } = configuration
     for (const { sections } of models) {
       for (const section of sections) {
         if (section.kind !== 'resource') continue

@@ -2,6 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { counted } from '../../../text/quantity.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** A connection has not two ends. */
 export const incompleteConnection = defineConfigurationRule<Configuration>({
@@ -39,6 +40,7 @@ export const incompleteConnection = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
+    if (!traitsOf(configuration).hasConnections) return
     const { resources } = configuration
     for (const resource of resources) {
       if (!isWhole(configuration, resource)) continue

@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** Node ids go from 0 to 31. */
 export const invalidNodeIdRange = defineConfigurationRule<Configuration>({
@@ -17,6 +18,7 @@ export const invalidNodeIdRange = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
+    if (!traitsOf(configuration).hasNodeIds) return
     for (const { section } of configuration.resources) {
       for (const { nodeId } of section.hosts) {
         if (nodeId?.value === 32) yield { at: nodeId, message: 'Node id 32 is above 31, the highest that the kernel allows' }

@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 import { isDialectFrom } from '../vocabulary.js'
 import { writtenVolumes } from '../volumes.js'
 
@@ -25,6 +26,7 @@ export const invalidVolumeRange = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
+    if (!traitsOf(configuration).hasNumberedVolumes) return
     const highest = isDialectFrom(configuration.dialect, '9') ? 65_534 : 65_535
     for (const { number, numberAt } of writtenVolumes(configuration)) {
       if (number <= highest) continue

@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Address, Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** Both ends of a link must speak the same kind of address. */
 export const mismatchedAddressFamily = defineConfigurationRule<Configuration>({
@@ -36,7 +37,9 @@ export const mismatchedAddressFamily = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources } }) {
+  *check({ configuration }) {
+    if (!traitsOf(configuration).hasOtherFamilies) return
+    const { resources } = configuration
     const told = new Set<Address>()
     for (const { connections, hosts } of resources) {
       // With a proxy each end talks to its own proxy.

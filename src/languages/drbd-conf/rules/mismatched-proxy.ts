@@ -2,6 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { hostnamesEqual } from '../host-name.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration, HostSection } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** Only some hosts of a resource have a proxy. */
 export const mismatchedProxy = defineConfigurationRule<Configuration>({
@@ -33,6 +34,7 @@ export const mismatchedProxy = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
+    if (!traitsOf(configuration).hasProxies) return
     if (configuration.dialect < '8.2') return
     for (const resource of configuration.resources) {
       if (!isWhole(configuration, resource)) continue

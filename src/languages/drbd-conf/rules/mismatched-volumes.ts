@@ -3,6 +3,7 @@ import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { sectionsOf } from '../resolve/connections.js'
 import { isHost, isWhole, resourceNamed } from '../resolve/host-names.js'
 import type { Configuration, Volume } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** The hosts of a resource have different volumes. */
 export const mismatchedVolumes = defineConfigurationRule<Configuration>({
@@ -49,7 +50,7 @@ export const mismatchedVolumes = defineConfigurationRule<Configuration>({
         }
       }
     }
-    yield* stackedDifferences(configuration)
+    if (traitsOf(configuration).hasStacked) yield* stackedDifferences(configuration)
   },
 })
 

@@ -2,6 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { hostNamed } from '../resolve/connections.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** A host in a connection has no address. */
 export const missingConnectionAddress = defineConfigurationRule<Configuration>({
@@ -33,6 +34,7 @@ export const missingConnectionAddress = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
+    if (!traitsOf(configuration).hasConnections) return
     const { resources } = configuration
     for (const resource of resources) {
       if (!isWhole(configuration, resource)) continue

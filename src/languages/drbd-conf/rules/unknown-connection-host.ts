@@ -3,6 +3,7 @@ import { suggestion } from '../../../diagnostics/did-you-mean.js'
 import { hostNamed, isSameAddress } from '../resolve/connections.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration, ResourceSection } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** A connection names a host without section. */
 export const unknownConnectionHost = defineConfigurationRule<Configuration>({
@@ -42,6 +43,7 @@ export const unknownConnectionHost = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
+    if (!traitsOf(configuration).hasConnections) return
     const { resources } = configuration
     for (const whole of resources) {
       if (!isWhole(configuration, whole)) continue

@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** A connection has options for a volume that does not exist. */
 export const unknownConnectionVolume = defineConfigurationRule<Configuration>({
@@ -30,7 +31,9 @@ export const unknownConnectionVolume = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, dialect } }) {
+  *check({ configuration }) {
+    if (!traitsOf(configuration).hasConnections) return
+    const { resources, dialect } = configuration
     if (dialect !== '9') return
     for (const { name, section, hosts } of resources) {
       if (section.connections.length === 0) continue

@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { resourceNamed } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** A resource is stacked on one that does not exist. */
 export const unknownLowerResource = defineConfigurationRule<Configuration>({
@@ -48,6 +49,7 @@ resource r1 {
   },
 
   *check({ configuration }) {
+    if (!traitsOf(configuration).hasStacked) return
     if (configuration.isPartial) return
     for (const { section } of configuration.resources) {
       for (const { kind, names } of section.hosts) {

@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** A host without a disk has no meta data. */
 export const unusedMetaDisk = defineConfigurationRule<Configuration>({
@@ -24,7 +25,9 @@ export const unusedMetaDisk = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources } }) {
+  *check({ configuration }) {
+    if (!traitsOf(configuration).hasExternalMetaData) return
+    const { resources } = configuration
     for (const { hosts } of resources) {
       for (const { volumes, section, name } of hosts) {
         for (const { disk, metaDisk } of volumes) {
