@@ -18,7 +18,8 @@ for interface in $(cat $dir/interfaces); do
 done
 work=$(mktemp -d)
 mount -t tmpfs none $work
-mkdir $work/ha.d $work/lib $work/lib64 $work/libexec
+mkdir $work/ha.d $work/lib $work/lib64 $work/libexec $work/cwd
+cd $work/cwd # A file may name its log by a relative path.
 cp -a /etc/ha.d/. $work/ha.d/
 mount -t tmpfs none /run
 mkdir -p /run/heartbeat/rsctmp
