@@ -13,6 +13,7 @@ export function generateResource(index: number): string {
   disk {
     on-io-error detach;
     resync-rate 40M;
+    c-plan-ahead 0;
   }
   on alpha {
     device /dev/drbd${index} minor ${index};
