@@ -68,6 +68,13 @@ export function placeOf(ctx: Context, item: Item): SectionPlace {
   }
 }
 
+const none: readonly never[] = []
+
+/** Copies a list that is complete to its own length: one that grows has room for sixteen more. Empty ones share a list. */
+export function kept<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? none : list.slice()
+}
+
 /** Names the releases of a target in messages: `DRBD 8.3`, `drbd-utils 9.22`. */
 export function releaseName(ctx: { readonly target: string; readonly dialect: Dialect }): string {
   if (ctx.dialect === '9' && ctx.target !== '9') return `drbd-utils ${ctx.target}`

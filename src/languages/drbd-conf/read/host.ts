@@ -7,7 +7,7 @@ import { isAtLeast } from '../vocabulary.js'
 import { hostnamesEqual } from '../host-name.js'
 import { readAddress } from './address.js'
 import type { Context } from './context.js'
-import { locatedAt, locatedWord, originAt, placeOf, report } from './context.js'
+import { kept, locatedAt, locatedWord, originAt, placeOf, report } from './context.js'
 import { readOptionSection } from './options.js'
 import { readProxySection } from './proxy.js'
 import { isSkip, readSkip } from './skip.js'
@@ -102,21 +102,21 @@ function begin(ctx: Context, item: Item, { kind, names }: Pick<HostParts, 'kind'
 function complete(ctx: Context, host: HostParts): HostSection {
   const { place, kind, names, addresses, options, nodeId, proxies, implied } = host
   const { file, span, extent } = place
-  const volumes = implied === undefined ? host.volumes : [implied, ...host.volumes]
+  const volumes = implied === undefined ? kept(host.volumes) : [implied, ...host.volumes]
   const address = addresses[addresses.length - 1]
   return {
     file,
     span,
     extent,
     kind,
-    names,
-    addresses,
+    names: kept(names),
+    addresses: kept(addresses),
     volumes,
-    options,
+    options: kept(options),
     address,
     nodeId,
     proxy: proxies[proxies.length - 1],
-    proxies,
+    proxies: kept(proxies),
     isBroken: ctx.breaks > host.breaks,
   }
 }

@@ -7,7 +7,7 @@ import type { OptionSection, Setting } from '../schema.js'
 import type { OptionAt, OptionSection as SectionName, Place } from '../vocabulary.js'
 import { isAtLeast } from '../vocabulary.js'
 import type { Context } from './context.js'
-import { locatedWord, placeOf, report } from './context.js'
+import { kept, locatedWord, placeOf, report } from './context.js'
 import type { Rest } from './statement.js'
 import { endStatement, hasBlock, isName, missingValue, reportBroken, reportTooLong, shown } from './statement.js'
 import { readStray } from './stray.js'
@@ -19,7 +19,7 @@ export function readOptionSection(ctx: Context, item: Item, section: SectionName
   const settings: Setting[] = []
   if (hasBlock(ctx, item, 1)) readSettings(ctx, item, section, place, settings)
   const { file, span, extent } = placeOf(ctx, item)
-  return { file, span, extent, name: section, settings }
+  return { file, span, extent, name: section, settings: kept(settings) }
 }
 
 /** Reads the settings in a block of options. */

@@ -16,7 +16,7 @@ import type {
 import type { OptionSection as SectionName } from '../vocabulary.js'
 import { readConnection, readMesh } from './connection.js'
 import type { Context } from './context.js'
-import { locatedWord, originAt, placeOf, report } from './context.js'
+import { kept, locatedWord, originAt, placeOf, report } from './context.js'
 import { readFloating, readOn, readStacked } from './host.js'
 import { readOptionSection, readSetting } from './options.js'
 import { isSkip, readSkip } from './skip.js'
@@ -45,7 +45,9 @@ interface BodyParts {
   templateFile?: Located<string>
 }
 
-const optionSections = new Set<string>(['disk', 'net', 'syncer', 'startup', 'handlers', 'options', 'proxy'])
+const optionSectionNames = ['disk', 'net', 'syncer', 'startup', 'handlers', 'options', 'proxy'] as const
+/** Gives the one text for all sections of a name, instead of a piece of each file. */
+const optionSections = new Map<string, SectionName>(optionSectionNames.map(name => [name, name]))
 
 /** Reads `resource NAME { … }`. */
 export function readResource(ctx: Context, item: Item): ResourceSection | undefined {
@@ -98,17 +100,17 @@ function readBody(ctx: Context, item: Item, kind: Body, used: number): ResourceB
   const { options, own, hosts, connections, meshes, ignoredHosts, implied, templateFile } = parts
   if (own.length > 0) options.unshift({ ...place, name: 'resource', settings: own })
   const { file, span, extent } = place
-  const volumes = implied === undefined ? parts.volumes : [implied, ...parts.volumes]
+  const volumes = implied === undefined ? kept(parts.volumes) : [implied, ...parts.volumes]
   return {
     file,
     span,
     extent,
-    options,
+    options: kept(options),
     volumes,
-    hosts,
-    connections,
-    meshes,
-    ignoredHosts,
+    hosts: kept(hosts),
+    connections: kept(connections),
+    meshes: kept(meshes),
+    ignoredHosts: kept(ignoredHosts),
     templateFile,
     isBroken: ctx.breaks > breaks,
   }
@@ -126,7 +128,8 @@ function readInBody(ctx: Context, item: Item, parts: BodyParts): Rest {
     return unknownStatement(ctx, item, kind)
   }
   if (ctx.vocabulary.option('resource', image, kind) !== undefined) return readOwn(ctx, item, parts)
-  if (isOptionBlock(ctx, item, kind)) return readOptions(ctx, item, image as SectionName, parts)
+  const section = optionSectionOf(ctx, item, kind)
+  if (section !== undefined) return readOptions(ctx, item, section, parts)
   if (isVolumeStatement(ctx, item, kind)) return readImplied(ctx, item, parts)
   if (ctx.vocabulary.structure(kind, image) === undefined) return unknownStatement(ctx, item, kind)
   switch (image) {
@@ -162,10 +165,11 @@ function keep<T>(list: T[], value: T | undefined): undefined {
 }
 
 /** `disk /dev/sda1;` is a statement from 8.2 on, `disk { … }` a section; `proxy` may be a section, but not `proxy on`. */
-function isOptionBlock(ctx: Context, item: Item, kind: Body): boolean {
+function optionSectionOf(ctx: Context, item: Item, kind: Body): SectionName | undefined {
   const head = item.words[0]?.image ?? ''
-  if (!optionSections.has(head) || ctx.vocabulary.structure(kind, head) === undefined) return false
-  return head !== 'disk' || item.words.length === 1 || ctx.dialect < '8.2'
+  const name = optionSections.get(head)
+  if (name === undefined || ctx.vocabulary.structure(kind, name) === undefined) return undefined
+  return name !== 'disk' || item.words.length === 1 || ctx.dialect < '8.2' ? name : undefined
 }
 
 function readOptions(ctx: Context, item: Item, name: SectionName, parts: BodyParts): undefined {
