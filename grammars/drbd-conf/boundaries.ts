@@ -58,37 +58,30 @@ const structureWords = new Set([
   'plugin',
 ])
 
+/** Words with which a section begins that stands in none of options, hosts and volumes. */
+const upperWords = [...topWords, 'on', 'floating', 'stacked-on-top-of', 'connection', 'connection-mesh']
+
 /** For each kind of block the words whose section cannot stand in it, so that they show that its `}` is missing. */
-const foreign: Readonly<Record<string, ReadonlySet<string>>> = {
-  option: new Set([...topWords, 'on', 'floating', 'stacked-on-top-of', 'connection', 'connection-mesh', 'volume']),
-  host: new Set([...topWords, 'on', 'floating', 'stacked-on-top-of', 'connection', 'connection-mesh', 'protocol']),
-  volume: new Set([
-    ...topWords,
-    'on',
-    'floating',
-    'stacked-on-top-of',
-    'connection',
-    'connection-mesh',
-    'volume',
-    'address',
-    'node-id',
-  ]),
-  connection: new Set([...topWords, 'on', 'floating', 'connection', 'connection-mesh']),
-  path: new Set([...topWords, 'on', 'floating', 'connection', 'connection-mesh', 'path']),
-  proxy: new Set([...topWords, 'on', ...hostStatements]),
-  resource: new Set(topWords),
-  global: new Set([...topWords, 'on']),
-}
+const foreign: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['option', new Set([...upperWords, 'volume'])],
+  ['host', new Set([...upperWords, 'protocol'])],
+  ['volume', new Set([...upperWords, 'volume', 'address', 'node-id'])],
+  ['connection', new Set([...topWords, 'on', 'floating', 'connection', 'connection-mesh'])],
+  ['path', new Set([...topWords, 'on', 'floating', 'connection', 'connection-mesh', 'path'])],
+  ['proxy', new Set([...topWords, 'on', ...hostStatements])],
+  ['resource', new Set(topWords)],
+  ['global', new Set([...topWords, 'on'])],
+])
 
 /** For each kind of block the sections of options that cannot stand in it. */
-const foreignOptions: Readonly<Record<string, ReadonlySet<string>>> = {
-  option: optionBlocks,
-  host: new Set(['net', 'syncer', 'startup', 'handlers']),
-  volume: new Set(['net', 'syncer', 'startup', 'handlers']),
-  connection: new Set(['syncer', 'startup', 'handlers']),
-  path: new Set(['net', 'disk', 'syncer', 'startup', 'handlers']),
-  proxy: new Set(['net', 'disk', 'syncer', 'startup', 'handlers']),
-}
+const foreignOptions: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['option', optionBlocks],
+  ['host', new Set(['net', 'syncer', 'startup', 'handlers'])],
+  ['volume', new Set(['net', 'syncer', 'startup', 'handlers'])],
+  ['connection', new Set(['syncer', 'startup', 'handlers'])],
+  ['path', new Set(['net', 'disk', 'syncer', 'startup', 'handlers'])],
+  ['proxy', new Set(['net', 'disk', 'syncer', 'startup', 'handlers'])],
+])
 
 /** Names the block that words begin, for the gates: `proxy on` is not `proxy`. */
 export function headOf(words: readonly Written[]): string {
@@ -99,11 +92,17 @@ export function headOf(words: readonly Written[]): string {
   return first
 }
 
+/** The first and the last word of a statement, and the word that follows on another line. */
+interface AtLineStart {
+  readonly first: string
+  readonly last: string
+  readonly next: string
+  isName(word: string): boolean
+}
+
 /** Tells whether a word at the start of a line begins a statement of its own, the words before it being unterminated. */
-export function isStarter(words: readonly Written[], next: string, isName: (word: string) => boolean): boolean {
+export function isStarter({ first, last, next, isName }: AtLineStart): boolean {
   if (!structureWords.has(next) && !isName(next)) return false
-  const first = words[0]?.image
-  const last = words[words.length - 1]?.image
   if (first === 'skip') return false
   if (next === 'on' && last === 'proxy') return false
   if (next === 'proxy' && last === 'via') return false
@@ -132,12 +131,25 @@ export function isSectionHead(words: readonly Written[]): boolean {
   )
 }
 
-/** Tells whether the next tokens cannot stand in a block, so that its `}` must be missing. */
-export function endsBlock(head: string, next: IToken, afterNext: IToken): boolean {
-  if (next.tokenType !== Bare) return false
+/** What shows that a block is over though its `}` is missing. */
+export interface Bounds {
+  readonly head: string
+  readonly words: ReadonlySet<string> | undefined
+  /** Words that do so only before a `{`. */
+  readonly sections: ReadonlySet<string> | undefined
+}
+
+/** Looks up by what a block ends, once for all its items. */
+export function boundsOf(head: string): Bounds {
   const kind = kindOf(head)
-  if (foreign[kind]?.has(next.image) === true) return true
-  return afterNext.tokenType === LeftBrace && foreignOptions[kind]?.has(next.image) === true
+  return { head, words: foreign.get(kind), sections: foreignOptions.get(kind) }
+}
+
+/** Tells whether the next tokens cannot stand in a block, so that its `}` must be missing. */
+export function endsBlock({ words, sections }: Bounds, next: IToken, afterNext: IToken): boolean {
+  if (next.tokenType !== Bare) return false
+  if (words?.has(next.image) === true) return true
+  return afterNext.tokenType === LeftBrace && sections?.has(next.image) === true
 }
 
 /** What a gate at a `}` knows. */

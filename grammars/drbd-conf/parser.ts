@@ -1,7 +1,8 @@
-import { EmbeddedActionsParser, EOF } from 'chevrotain'
+import { EmbeddedActionsParser, EOF, tokenMatcher } from 'chevrotain'
 import type { IToken } from 'chevrotain'
 
-import { endsBlock, headOf, isExtraBrace, isSectionHead, isStarter } from './boundaries.js'
+import { boundsOf, endsBlock, headOf, isExtraBrace, isSectionHead, isStarter } from './boundaries.js'
+import type { Bounds } from './boundaries.js'
 import { Bare, LeftBrace, Piece, RightBrace, Semicolon, tokens } from './tokens.js'
 
 /** A word as it stands; `kind` is the name of its token type. */
@@ -11,6 +12,9 @@ export interface ShapeWord {
   readonly start: number
   readonly end: number
 }
+
+/** A code token, which is its own word: a second object for each word would cost as much as the parsing. */
+export type PlacedToken = IToken & ShapeWord
 
 /** A statement, a section, or a stray sign. `start` is the offset of its first word, of the `;`, the `{` or the `}`. */
 export interface ShapeItem {
@@ -49,26 +53,37 @@ const nothing: Surroundings = { text: '', isName: () => false }
  * The total grammar of drbd.conf: it accepts every sequence of tokens.
  *
  * Gates choose where a statement or a block ends when its `;` or brace is missing; what is missing is read off the shape.
- * The alternatives are made once and hand their results over in fields: a closure for each statement would cost more than
- * the parsing.
+ * What every statement of a file passes through is a plain loop; beside it stand the productions that the loop goes by,
+ * for Chevrotain to record and to check. The alternatives are made once, as a closure for each block would be felt.
  */
 class DrbdConfParser extends EmbeddedActionsParser {
   #around = nothing
   /** Greater than zero inside a `skip` block, where only the braces count. */
   #skipped = 0
-  #words: ShapeWord[] = []
+  /** The words of the statement at hand, and behind them what is left of longer ones before it. */
+  #taken: ShapeWord[] = []
   #items: ShapeItem[] = []
-  #head = ''
-  #end = -1
-  #block: ShapeBlock | undefined
+  #bounds = boundsOf('')
 
   readonly #after = (distance: number): IToken => this.LA(1 + distance)
   readonly #has = (word: string): boolean => this.#items.some(item => item.words[0]?.image === word)
-  readonly #anyItem = [
+  readonly #itemKinds = [
     {
       ALT: () => {
         const items = this.#items
-        items.push(this.SUBRULE(this.item))
+        items.push(this.SUBRULE(this.statement))
+        this.#items = items
+      },
+    },
+    {
+      ALT: () => {
+        this.#items.push(terminatorOf(this.CONSUME(Semicolon)))
+      },
+    },
+    {
+      ALT: () => {
+        const items = this.#items
+        items.push(namelessOf(this.SUBRULE(this.block, noHead)))
         this.#items = items
       },
     },
@@ -79,50 +94,14 @@ class DrbdConfParser extends EmbeddedActionsParser {
     },
   ]
   readonly #eachItem = () => {
-    this.OR(this.#anyItem)
-  }
-  readonly #itemKinds = [
-    { ALT: () => this.SUBRULE(this.statement) },
-    { ALT: () => terminatorOf(this.CONSUME(Semicolon)) },
-    { ALT: () => namelessOf(this.SUBRULE(this.block, noHead)) },
-  ]
-  readonly #moreWords = {
-    GATE: () => this.#goesOn(this.#words),
-    DEF: () => {
-      this.#words.push(wordOf(this.CONSUME1(Piece)))
-    },
-  }
-  readonly #tails = [
-    {
-      ALT: () => {
-        this.#end = this.CONSUME(Semicolon).startOffset
-      },
-    },
-    {
-      ALT: () => {
-        this.#block = this.SUBRULE(this.block, { ARGS: [headOf(this.#words)] })
-        this.#end = -1
-      },
-    },
-    {
-      ALT: () => {
-        this.#block = this.SUBRULE(this.openless, { ARGS: [headOf(this.#words)] })
-        this.#end = -1
-      },
-    },
-  ]
-  readonly #tail = {
-    GATE: () => this.#hasTail(this.#words),
-    DEF: () => {
-      this.OR(this.#tails)
-    },
+    this.OR(this.#itemKinds)
   }
   readonly #contentItems = {
-    GATE: () => !this.#isOver(this.#head),
+    GATE: () => !this.#isOver(this.#bounds),
     DEF: () => {
-      const head = this.#head
-      this.OR(this.#anyItem)
-      this.#head = head
+      const bounds = this.#bounds
+      this.OR(this.#itemKinds)
+      this.#bounds = bounds
     },
   }
 
@@ -131,16 +110,15 @@ class DrbdConfParser extends EmbeddedActionsParser {
     this.performSelfAnalysis()
   }
 
-  begin(input: IToken[], around: Surroundings): void {
+  begin(input: PlacedToken[], around: Surroundings): void {
     this.#around = around
     this.#skipped = 0
-    this.#words = []
+    this.#taken = []
     this.#items = []
-    this.#block = undefined
     this.input = input
   }
 
-  /** file : ( item | "}" )* */
+  /** file : ( item | "}" )*   where item : statement | ";" | block */
   readonly file = this.RULE('file', (): Shape => {
     const items: ShapeItem[] = []
     this.#items = items
@@ -148,21 +126,18 @@ class DrbdConfParser extends EmbeddedActionsParser {
     return { items }
   })
 
-  /** item : statement | ";" | block */
-  readonly item = this.RULE('item', (): ShapeItem => this.OR(this.#itemKinds))
-
   /** statement : word word* ( ";" | block | openless )?   a further word only where no statement begins with it */
   readonly statement = this.RULE('statement', (): ShapeItem => {
-    const words: ShapeWord[] = [wordOf(this.CONSUME(Piece))]
-    this.#words = words
-    this.MANY(this.#moreWords)
-    this.#end = -1
-    this.#block = undefined
-    this.OPTION(this.#tail)
-    const end = this.#end
-    const block = this.#block
-    this.#block = undefined
-    return { kind: 'Item', start: words[0]?.start ?? 0, words, block, end }
+    const first = this.CONSUME(Piece)
+    if (this.RECORDING_PHASE) this.#recordStatement()
+    const start = first.startOffset
+    const words = this.#takeWords(first)
+    const next = this.LA(1)
+    if (next.tokenType === Semicolon) {
+      this.SKIP_TOKEN()
+      return { kind: 'Item', start, words, block: undefined, end: next.startOffset }
+    }
+    return { kind: 'Item', start, words, block: this.#takeSection(words, next), end: -1 }
   })
 
   /** block : "{" ( item | "}" )* "}"?   an item only if it may stand there, an inner "}" only if it is one too many */
@@ -173,51 +148,78 @@ class DrbdConfParser extends EmbeddedActionsParser {
 
   /** openless : statement ( item | "}" )* "}"?   a block whose "{" is missing */
   readonly openless = this.RULE('openless', (head: string): ShapeBlock => {
-    const items = [this.SUBRULE(this.statement)]
+    const items = [this.SUBRULE1(this.statement)]
     return this.#contents(-1, head, items)
   })
+
+  #recordStatement(): void {
+    this.MANY(() => this.CONSUME1(Piece))
+    this.OPTION(() =>
+      this.OR([
+        { ALT: () => this.CONSUME(Semicolon) },
+        { ALT: () => this.SUBRULE(this.block, noHead) },
+        { ALT: () => this.SUBRULE(this.openless, noHead) },
+      ])
+    )
+  }
 
   #contents(open: number, head: string, items: ShapeItem[]): ShapeBlock {
     const outer = this.#items
     if (head === 'skip') this.#skipped += 1
     this.#items = items
-    this.#head = head
+    this.#bounds = boundsOf(head)
     this.MANY(this.#contentItems)
     this.#items = outer
     let close = -1
-    if (this.LA(1).tokenType === RightBrace || this.RECORDING_PHASE) {
-      this.OPTION(() => {
-        close = this.CONSUME2(RightBrace).startOffset
-      })
+    if (this.RECORDING_PHASE) this.OPTION(() => this.CONSUME2(RightBrace))
+    const next = this.LA(1)
+    if (next.tokenType === RightBrace) {
+      close = next.startOffset
+      this.SKIP_TOKEN()
     }
     if (head === 'skip') this.#skipped -= 1
-    return { open, close, items }
+    return { open, close, items: items.slice() }
   }
 
-  #goesOn(words: readonly ShapeWord[]): boolean {
-    const last = words[words.length - 1]
-    if (last === undefined || last.kind === 'UnclosedString') return false
-    const next = this.LA(1)
-    if (next.tokenType !== Bare || this.#skipped > 0 || !hasLineEnd(this.#around.text, last.end, next.startOffset))
-      return true
-    return !isStarter(words, next.image, this.#around.isName)
+  /** Takes the further words of a statement; a loop of its own, as most of a file's tokens pass here. */
+  #takeWords(first: IToken): readonly ShapeWord[] {
+    const taken = this.#taken
+    let count = 1
+    let last = wordOf(first)
+    taken[0] = last
+    let next = this.LA(1)
+    while (this.#goesOn(first, last, next)) {
+      last = wordOf(next)
+      taken[count] = last
+      count += 1
+      next = this.SKIP_TOKEN()
+    }
+    return firstOf(taken, count)
   }
 
-  #hasTail(words: readonly ShapeWord[]): boolean {
-    const next = this.LA(1)
-    if (next.tokenType === Semicolon || next.tokenType === LeftBrace) return true
-    if (next.tokenType !== Bare || this.#skipped > 0 || !isSectionHead(words)) return false
-    return !endsBlock(headOf(words), next, this.LA(2))
+  #goesOn(first: IToken, last: ShapeWord, next: IToken): boolean {
+    if (last.kind === 'UnclosedString') return false
+    if (next.tokenType !== Bare) return tokenMatcher(next, Piece)
+    if (this.#skipped > 0 || !hasLineEnd(this.#around.text, last.end, next.startOffset)) return true
+    return !isStarter({ first: first.image, last: last.image, next: next.image, isName: this.#around.isName })
   }
 
-  #isOver(head: string): boolean {
+  #takeSection(words: readonly ShapeWord[], next: IToken): ShapeBlock | undefined {
+    if (next.tokenType === LeftBrace) return this.SUBRULE(this.block, { ARGS: [headOf(words)] })
+    if (next.tokenType !== Bare || this.#skipped > 0 || !isSectionHead(words)) return undefined
+    const head = headOf(words)
+    return endsBlock(boundsOf(head), next, this.LA(2)) ? undefined : this.SUBRULE(this.openless, { ARGS: [head] })
+  }
+
+  #isOver(bounds: Bounds): boolean {
     const next = this.LA(1)
-    if (next.tokenType === EOF) return true
-    if (next.tokenType === RightBrace)
-      return (
-        this.#skipped > 0 || !isExtraBrace({ head, after: this.#after, isName: this.#around.isName, has: this.#has })
-      )
-    return this.#skipped === 0 && endsBlock(head, next, this.LA(2))
+    const type = next.tokenType
+    if (type === Bare) return this.#skipped === 0 && endsBlock(bounds, next, this.LA(2))
+    if (type !== RightBrace) return type === EOF
+    return (
+      this.#skipped > 0 ||
+      !isExtraBrace({ head: bounds.head, after: this.#after, isName: this.#around.isName, has: this.#has })
+    )
   }
 }
 
@@ -226,7 +228,7 @@ const noHead = { ARGS: [''] as [string] }
 let parser: DrbdConfParser | undefined
 
 /** Parses the code tokens of a text; any sequence has a shape. The parser is built on first use. */
-export function parseShape(input: IToken[], around: Surroundings): Shape {
+export function parseShape(input: PlacedToken[], around: Surroundings): Shape {
   parser ??= createParser({ skipValidations: true })
   parser.begin(input, around)
   const shape = parser.file()
@@ -240,8 +242,8 @@ export function createParser(options: { readonly skipValidations: boolean }): Dr
 }
 
 function wordOf(token: IToken): ShapeWord {
-  const { image, startOffset: start } = token
-  return { kind: token.tokenType.name, image, start, end: start + image.length }
+  // All of the input is placed; while Chevrotain records the grammar, the word is never read.
+  return token as PlacedToken
 }
 
 function strayOf(token: IToken): ShapeItem {
@@ -255,6 +257,17 @@ function terminatorOf(token: IToken): ShapeItem {
 function namelessOf(block: ShapeBlock): ShapeItem {
   // While Chevrotain records the grammar, no rule returns anything yet.
   return { kind: 'Item', start: block?.open ?? 0, words: noWords, block, end: -1 }
+}
+
+/** Copies the first words; a literal costs less than `slice`, and either less than an array that has grown. */
+function firstOf(words: readonly ShapeWord[], count: number): readonly ShapeWord[] {
+  const first = words[0]
+  const second = words[1]
+  const third = words[2]
+  if (first !== undefined && count === 1) return [first]
+  if (first !== undefined && second !== undefined && count === 2) return [first, second]
+  if (first !== undefined && second !== undefined && third !== undefined && count === 3) return [first, second, third]
+  return words.slice(0, count)
 }
 
 function hasLineEnd(text: string, from: number, to: number): boolean {

@@ -7,10 +7,40 @@ import type { Token, TokenChannel } from './token.js'
 /** A token of a grammar, for a language's own `parse.ts` only. */
 export type GrammarToken = IToken
 
+/** A token that serves as a word of the tree as it is: a second object for each word would cost as much as parsing. */
+interface PlacedToken extends IToken {
+  readonly kind: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Makes placed tokens. Chevrotain chooses this function by `positionTracking`, and calls it for each token. */
+class PlacingLexer extends Lexer {
+  protected readonly createTokenInstance = (
+    image: string,
+    start: number,
+    tokenTypeIdx: number,
+    tokenType: TokenType
+  ): PlacedToken => ({
+    image,
+    startOffset: start,
+    tokenTypeIdx,
+    tokenType,
+    kind: tokenType.name,
+    start,
+    end: start + image.length,
+  })
+}
+
 /** What the lexer found: code for the parser, comments apart; whitespace is what lies between. */
 export interface LexedText {
   readonly code: IToken[]
   readonly comments: IToken[]
+}
+
+/** A lexed text whose tokens can stand in a tree. */
+export interface PlacedText extends LexedText {
+  readonly code: PlacedToken[]
 }
 
 /**
@@ -19,16 +49,17 @@ export interface LexedText {
  * A grammar puts comments in group `trivia` and skips whitespace; its last token type is a catch-all, so that no text
  * is an error and the gaps between tokens are whitespace only.
  */
-export function createLexer(types: readonly TokenType[] | IMultiModeLexerDefinition): (text: string) => LexedText {
-  let lexer: Lexer | undefined
+export function createLexer(types: readonly TokenType[] | IMultiModeLexerDefinition): (text: string) => PlacedText {
+  let lexer: PlacingLexer | undefined
   return text => {
-    lexer ??= new Lexer('modes' in types ? types : [...types], {
+    lexer ??= new PlacingLexer('modes' in types ? types : [...types], {
       positionTracking: 'onlyOffset',
       ensureOptimizations: true,
       skipValidations: true,
     })
     const result = lexer.tokenize(text)
-    return { code: result.tokens, comments: result.groups['trivia'] ?? [] }
+    // `createTokenInstance` above made each of them; a test holds Chevrotain to it.
+    return { code: result.tokens as PlacedToken[], comments: result.groups['trivia'] ?? [] }
   }
 }
 

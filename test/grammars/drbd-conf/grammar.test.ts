@@ -51,9 +51,19 @@ test.each([
     'skip x { on net {  } resource !; } timeout 6;',
   ],
   ['an address behind a host', 'host a\n address 1.2.3.4:5;', 'host a address 1.2.3.4 : 5;'],
+  ['a block named as what every object has', 'constructor { x; }', 'constructor { x; }'],
   ['proxy on the next line', 'proxy\non a { }', 'proxy on a {  }'],
 ])('%s', (_, text, expected) => {
   expect(shapeOf(text)).toBe(expected)
+})
+
+test('tokens are words of their own', () => {
+  const code = lex('a "b" ;').code
+  expect(code.map(({ kind, start, end, image }) => [kind, start, end, image])).toEqual([
+    ['Bare', 0, 1, 'a'],
+    ['QuotedString', 2, 5, '"b"'],
+    ['Semicolon', 6, 7, ';'],
+  ])
 })
 
 test.each([
