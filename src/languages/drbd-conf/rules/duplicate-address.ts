@@ -1,6 +1,7 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Use } from '../resolve/first-use.js'
-import { repeated } from '../resolve/first-use.js'
+import { createFirstUses, repeated } from '../resolve/first-use.js'
 import type { Address, Configuration } from '../schema.js'
 
 /** One address and port stand for two resources. */
@@ -55,15 +56,8 @@ resource r1 {
   },
 
   *check({ configuration }) {
-    const uses = configuration.dialect === '9' ? linkUses(configuration) : statementUses(configuration)
-    for (const { use, first } of repeated(uses)) {
-      if (configuration.dialect === '9' && use.by === first.by) continue
-      yield {
-        at: use.at,
-        message: `Address ${use.address} is already used`,
-        related: [{ at: first.at, message: `first used by ${first.by}` }],
-      }
-    }
+    if (configuration.dialect === '9') yield* sharedByLinks(configuration)
+    else for (const { use, first } of repeated(statementUses(configuration))) yield shared(use, first)
   },
 })
 
@@ -88,22 +82,32 @@ function* statementUses({ resources, dialect }: Configuration): Generator<Addres
 }
 
 /** From 9 on the ends of connections count, and a resource may use one several times. */
-function* linkUses({ resources }: Configuration): Generator<AddressUse> {
+function* sharedByLinks({ resources }: Configuration): Generator<Finding> {
+  const uses = createFirstUses<AddressUse>()
   for (const resource of resources) {
-    const seen = new Set<string>()
     const by = `resource "${resource.name.value}"`
+    const told = new Set<AddressUse>()
     for (const { paths } of resource.connections) {
       for (const { ends } of paths) {
         for (const { address } of ends) {
           if (address?.port === undefined || isLoopback(address.host.value)) continue
-          const text = textOf(address)
-          const key = `${address.family} ${text}`
-          if (seen.has(key)) continue
-          seen.add(key)
-          yield { key, at: address, by, address: text }
+          const key = textOf(address)
+          const use: AddressUse = { key, at: address, by, address: key }
+          const first = uses.claim(address.family, key, use)
+          if (first === undefined || first.by === by || told.has(first)) continue
+          told.add(first)
+          yield shared(use, first)
         }
       }
     }
+  }
+}
+
+function shared(use: AddressUse, first: AddressUse): Finding {
+  return {
+    at: use.at,
+    message: `Address ${use.address} is already used`,
+    related: [{ at: first.at, message: `first used by ${first.by}` }],
   }
 }
 
