@@ -12,6 +12,7 @@ import { invalidMetaDiskSize } from './devices/invalid-meta-disk-size.js'
 import { mismatchedDiskLayout } from './devices/mismatched-disk-layout.js'
 import { mismatchedDiskSize } from './devices/mismatched-disk-size.js'
 import { mismatchedExtentSize } from './devices/mismatched-extent-size.js'
+import { mismatchedLvmLocking } from './devices/mismatched-lvm-locking.js'
 import { mismatchedMinor } from './devices/mismatched-minor.js'
 import { mismatchedVolumeGroup } from './devices/mismatched-volume-group.js'
 import { unknownBackingDevice } from './devices/unknown-backing-device.js'
@@ -99,6 +100,7 @@ import { mismatchedResourceScript } from './resources/mismatched-resource-script
 import { missingResourceScript } from './resources/missing-resource-script.js'
 import { missingStatusAction } from './resources/missing-status-action.js'
 import { unknownDrbdResource } from './resources/unknown-drbd-resource.js'
+import { unknownRgmanagerDrbd } from './resources/unknown-rgmanager-drbd.js'
 import { unsafeAdaptedDrbddisk } from './resources/unsafe-adapted-drbddisk.js'
 import { unsafeAutoFailback } from './resources/unsafe-auto-failback.js'
 import { unsafeUncheckedCommand } from './resources/unsafe-unchecked-command.js'
@@ -187,6 +189,7 @@ export const clusterRules: readonly ClusterRule[] = [
   mismatchedHostSpelling,
   mismatchedLibraryPath,
   mismatchedMessageFormat,
+  mismatchedLvmLocking,
   mismatchedMinor,
   mismatchedMulticast,
   mismatchedO2cb,
@@ -232,6 +235,7 @@ export const clusterRules: readonly ClusterRule[] = [
   unknownOcfs2Address,
   unknownOcfs2Host,
   unknownPreferredHost,
+  unknownRgmanagerDrbd,
   unknownStonithHost,
   unknownVirtualAddressInterface,
   unknownXenImage,
