@@ -19,7 +19,7 @@ describe.each(languages.map(language => [language.id, language] as const))('fixe
       for (const example of rule.examples.bad) {
         const options = typeof example === 'string' ? {} : example
         const { text } = unmark(typeof example === 'string' ? example : example.text)
-        const path = options.path ?? 'example'
+        const path = typeof example === 'string' ? 'example' : (example.path ?? 'example')
         const found = findingsOf(language, { ...options, text }).filter(({ code }) => code === rule.id)
         for (const { fixes } of found) {
           for (const fix of fixes) {
