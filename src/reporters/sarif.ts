@@ -13,13 +13,12 @@ export const sarif: Reporter = (report, { version }) => {
     const rule = report.rules.get(id)
     return {
       id,
-      helpUri: `https://www.npmjs.com/package/cfgcheck?activeTab=code#${docsOf(id)}`,
       ...(rule === undefined
         ? {}
         : {
             shortDescription: { text: rule.summary },
             fullDescription: { text: rule.why },
-            help: { text: rule.do },
+            help: { text: `${rule.do} See ${docsOf(id)}.` },
             defaultConfiguration: { level: levels[rule.severity] },
           }),
     }
@@ -29,7 +28,7 @@ export const sarif: Reporter = (report, { version }) => {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     runs: [
       {
-        tool: { driver: { name: 'cfgcheck', version, informationUri: 'https://www.npmjs.com/package/cfgcheck', rules } },
+        tool: { driver: { name: 'cfgcheck', version, rules } },
         columnKind: 'utf16CodeUnits',
         results: report.diagnostics.map(({ code, severity, message, file, span, related }): Result => ({
           ruleId: code,
