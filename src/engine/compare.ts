@@ -5,11 +5,9 @@ import type { LanguageEntry } from '../languages/language.js'
 import { Secret } from '../text/secret.js'
 import type { Source } from '../text/source.js'
 import { checkUnit } from './check-unit.js'
-import { folderOf } from './file-system.js'
 import type { FileSystem } from './file-system.js'
-import { gather } from './gather.js'
+import { gatherFile } from './gather-file.js'
 import { readHost } from './read-host.js'
-import { recognise } from './recognise.js'
 import type { Settings } from './settings.js'
 
 type Setting = FactOf<'setting'>
@@ -73,14 +71,9 @@ async function settingsOf(run: Run, { path, isFolder }: Side): Promise<Setting[]
     }
     return settings
   }
-  const entry = recognise(path, run.languages, run.settings)
-  if (entry === undefined) {
-    run.incomplete.push(`${path}: no language claims a file of this name`)
-    return settings
-  }
-  const language = await run.load(entry)
-  const gathered = await gather(run, { path }, { language, confinement: folderOf(path), circumstancesOf: () => ({}) })
-  if (gathered === undefined) return settings
+  const file = await gatherFile(run, { path })
+  if (file === undefined) return settings
+  const { language, gathered } = file
   const { configuration } = checkUnit(language, gathered.root, gathered)
   for (const fact of language.extractFacts(configuration)) if (fact.kind === 'setting') settings.push(fact)
   return settings

@@ -2,11 +2,9 @@ import { builtinLanguages } from '../languages/builtin.js'
 import type { Language } from '../languages/language.js'
 import type { Source } from '../text/source.js'
 import type { CheckRequest } from './checker.js'
-import { folderOf } from './file-system.js'
-import { gather } from './gather.js'
+import { gatherFile } from './gather-file.js'
 import type { Gathered } from './gather.js'
 import { readHost } from './read-host.js'
-import { recognise } from './recognise.js'
 import { createRun } from './run.js'
 import type { Settings } from './settings.js'
 
@@ -34,16 +32,9 @@ export async function dumpRequest(request: CheckRequest, settings: Settings): Pr
     const { configuration } = language.compose(root, included)
     configurations.push({ path, language, configuration, ...(host === undefined ? {} : { host }) })
   }
-  for (const { path, text, language: id } of request.files ?? []) {
-    const entry = id === undefined ? recognise(path, run.languages, settings) : run.languages.find(language => language.id === id)
-    if (entry === undefined) {
-      run.incomplete.push(`${path}: no language claims a file of this name; name one with --language`)
-      continue
-    }
-    const language = await run.load(entry)
-    const options = { language, confinement: folderOf(path), circumstancesOf: () => ({}) }
-    const gathered = await gather(run, { path, ...(text === undefined ? {} : { text }) }, options)
-    if (gathered !== undefined) add(language, path, gathered)
+  for (const file of request.files ?? []) {
+    const read = await gatherFile(run, file)
+    if (read !== undefined) add(read.language, file.path, read.gathered)
   }
   for (const { hosts } of request.clusters ?? []) {
     for (const hostRequest of hosts) {

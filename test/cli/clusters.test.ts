@@ -77,6 +77,14 @@ test('dump shows inherited values, and a cluster as data', () => {
   expect(model.clusters[0]?.hosts[0]?.facts.map(({ kind }) => kind)).toContain('drbd-volume')
 })
 
+test('dump and diff follow an absolute include within the host of the file', () => {
+  const resource = 'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n'
+  const conf = 'include "/etc/drbd.d/r0.res";\n'
+  const folder = folderWith({ 'a/etc/drbd.conf': conf, 'a/etc/drbd.d/r0.res': resource, 'b/etc/drbd.conf': conf, 'b/etc/drbd.d/r0.res': resource.replace('sda1', 'sdb1') })
+  expect(runCli(['dump', 'a/etc/drbd.conf'], { cwd: folder }).stdout).toContain('resource r0')
+  expect(runCli(['diff', 'a/etc/drbd.conf', 'b/etc/drbd.conf'], { cwd: folder }).stdout).toContain('/dev/sdb1')
+})
+
 test('--fix mends, --diff only shows', () => {
   const text = 'resource r0 {\n  protocol C;\n  syncer { rate 10M; }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n'
   const folder = folderWith({ 'r0.res': text })
