@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 /** The words that mean yes and no, in any case. Source: cluster-glue cl_str_to_boolean(). */
 export const heartbeatBooleans: readonly string[] = ['true', 'on', 'yes', 'y', '1', 'false', 'off', 'no', 'n', '0']
 
@@ -8,6 +6,3 @@ export function readHeartbeatBoolean(text: string): boolean | undefined {
   const index = heartbeatBooleans.indexOf(text.toLowerCase())
   return index === -1 ? undefined : index < 5
 }
-
-/** The leaf of a schema: a text that heartbeat reads as a boolean. */
-export const heartbeatBoolean = z.string().check(z.refine(text => readHeartbeatBoolean(text) !== undefined))

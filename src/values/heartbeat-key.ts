@@ -3,11 +3,19 @@ import * as z from 'zod/mini'
 /** The highest number of a key; heartbeat keeps 16 of them (MAXAUTH). */
 export const highestKeyNumber = 15
 
-/** The number of a key in authkeys. */
-export const keyNumber = z.number().check(z.int(), z.minimum(0), z.maximum(highestKeyNumber))
-
 /** The ways to sign a packet; heartbeat has no others in any release. */
-export const authMethod = z.enum(['crc', 'md5', 'sha1'])
+export const authMethods = ['crc', 'md5', 'sha1'] as const
 
 /** One of `crc`, `md5` and `sha1`. */
-export type AuthMethod = z.infer<typeof authMethod>
+export type AuthMethod = (typeof authMethods)[number]
+
+/** Reads the name of a method; `undefined` for any other word. */
+export function readAuthMethod(text: string): AuthMethod | undefined {
+  return authMethods.find(method => method === text)
+}
+
+/** The leaf of a schema: the number of a key in authkeys. */
+export const keyNumber = /* @__PURE__ */ (() => z.number().check(z.int(), z.minimum(0), z.maximum(highestKeyNumber)))()
+
+/** The leaf of a schema: the name of a method. */
+export const authMethod = /* @__PURE__ */ (() => z.enum(authMethods))()

@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 /**
  * Reads a time of heartbeat such as `2`, `.5` or `1500ms` and returns whole milliseconds.
  *
@@ -23,6 +21,3 @@ export function readHeartbeatTime(text: string): number | undefined {
 export function isPlainHeartbeatTime(text: string): boolean {
   return /^([0-9]+\.?[0-9]*|\.[0-9]+)(ms|msec|us|usec)?$/i.test(text)
 }
-
-/** The leaf of a schema: a text that heartbeat reads as a time. */
-export const heartbeatTime = z.string().check(z.refine(text => readHeartbeatTime(text) !== undefined))

@@ -42,10 +42,8 @@ export function readIpv6(text: string): readonly number[] | undefined {
 }
 
 /** The leaf of a schema: an IPv4 address. */
-export const ipv4 = z.string().check(z.refine(text => readIpv4(text) !== undefined))
+export const ipv4 = /* @__PURE__ */ (() => z.string().check(z.refine(text => readIpv4(text) !== undefined)))()
 
-/** The leaf of a schema: an IPv6 address. */
-export const ipv6 = z.string().check(z.refine(text => readIpv6(text) !== undefined))
 
 /** Reads groups between colons; an IPv4 address may close the last half. */
 function groupBytes(text: string, mayEndInIpv4: boolean): number[] | undefined {

@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 import { readIpv4 } from './ip-address.js'
 
 /**
@@ -14,6 +12,3 @@ export function prefixOf(text: string): number | undefined {
   const bits = bytes.map(byte => byte.toString(2).padStart(8, '0')).join('')
   return /^1*0*$/.test(bits) ? bits.lastIndexOf('1') + 1 : undefined
 }
-
-/** The leaf of a schema: the mask of an IPv4 address. */
-export const netmask = z.string().check(z.refine(text => prefixOf(text) !== undefined))

@@ -3,7 +3,7 @@ import type { Fault } from '../../diagnostics/diagnostic.js'
 import type { FileId, Located } from '../../text/located.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
-import { authMethod, highestKeyNumber } from '../../values/heartbeat-key.js'
+import { authMethods, highestKeyNumber, readAuthMethod } from '../../values/heartbeat-key.js'
 import type { Line } from './ast.js'
 import { readNumber } from './number.js'
 import type { AuthLine } from './schema.js'
@@ -64,10 +64,10 @@ export function faultOfKey(
   const [methodSpan = number.span, keySpan] = parts
   if (number.value < 0 || number.value > highestKeyNumber) return faultOfNumber(number)
   const word = source.text.slice(methodSpan.start, methodSpan.end)
-  const method = authMethod.safeParse(word)
+  const method = readAuthMethod(word)
   const place = { file: source.id, span: methodSpan }
-  if (!method.success) return faultOfMethod(word, place)
-  if (method.data === 'crc') {
+  if (method === undefined) return faultOfMethod(word, place)
+  if (method === 'crc') {
     if (keySpan === undefined) return undefined
     const last = parts[parts.length - 1] ?? keySpan
     const span = spanFrom(keySpan.start, last.end)
@@ -85,11 +85,11 @@ export function faultOfKey(
     }
   }
   if (keySpan !== undefined) return undefined
-  return { rule: 'authkeys/missing-key', at: place, message: `Method "${method.data}" has no key behind it` }
+  return { rule: 'authkeys/missing-key', at: place, message: `Method "${method}" has no key behind it` }
 }
 
 function faultOfMethod(word: string, at: { readonly file: FileId; readonly span: Span }): Fault {
-  const methods = authMethod.options
+  const methods = authMethods
   const meant = didYouMean(word, methods)
   const isName = meant !== undefined || methodLike.test(word)
   const message = isName

@@ -8,7 +8,7 @@ import type { FileId, Located, Origin } from '../../text/located.js'
 import { Secret } from '../../text/secret.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
-import { authMethod, keyNumber } from '../../values/heartbeat-key.js'
+import { authMethod, keyNumber, readAuthMethod } from '../../values/heartbeat-key.js'
 import type { AuthMethod } from '../../values/heartbeat-key.js'
 import type { Reading, ReadOptions } from '../language.js'
 import type { AuthkeysFile, Line } from './ast.js'
@@ -16,12 +16,13 @@ import { readNumber } from './number.js'
 import { faultOfAuth, faultOfKey, faultOfLine } from './refusals.js'
 import { targetOf } from './targets.js'
 
-/** The zod schema of the values alone, as a program writes them. */
-export const schema = z.object({
-  /** The number of the key that signs. */
-  auth: keyNumber,
-  keys: z.array(z.object({ number: keyNumber, method: authMethod, key: z.optional(z.instanceof(Secret)) })),
-})
+/** The zod schema of the values alone, as a program writes them. What does not use it is bundled without zod. */
+export const schema = /* @__PURE__ */ (() =>
+  z.object({
+    /** The number of the key that signs. */
+    auth: keyNumber,
+    keys: z.array(z.object({ number: keyNumber, method: authMethod, key: z.optional(z.instanceof(Secret)) })),
+  }))()
 
 /** Keys as a program writes them. */
 export type Keyring = z.infer<typeof schema>
@@ -125,14 +126,14 @@ function readLine(line: Line, source: Text): ReadLine {
     return { entry: { kind: 'other', line: place, isMeantAsAuth }, fault: faultOfLine(line, source) }
   }
   const [methodSpan, keySpan, ...ignored] = parts
-  const method = methodSpan === undefined ? undefined : authMethod.safeParse(textAt(source, methodSpan))
+  const method = methodSpan === undefined ? undefined : readAuthMethod(textAt(source, methodSpan))
   const numberPlace = located(number.value, source.id, spanFrom(first.start, first.start + number.length))
   const fault = faultOfKey({ number: numberPlace, parts }, source)
   const entry: KeyLine = {
     kind: 'key',
     line: place,
     number: numberPlace,
-    ...(methodSpan !== undefined && method?.success ? { method: located(method.data, source.id, methodSpan) } : {}),
+    ...(methodSpan !== undefined && method !== undefined ? { method: located(method, source.id, methodSpan) } : {}),
     ...(keySpan === undefined ? {} : { key: secretAt(source, keySpan) }),
     ignored: ignored.map(span => secretAt(source, span)),
     isUsable: fault === undefined,

@@ -13,18 +13,19 @@ import { targetOf } from './targets.js'
 import { scriptNamed } from './vocabulary.js'
 import type { ScriptEntry } from './vocabulary.js'
 
-const word = z.string().check(z.regex(/^[^\s#\\]+$/))
+const word = /* @__PURE__ */ (() => z.string().check(z.regex(/^[^\s#\\]+$/)))()
 
-/** The zod schema of the values alone, as a program writes them. */
-export const schema = z.object({
-  groups: z.array(
-    z.object({
-      /** The preferred owner. */
-      host: word,
-      resources: z.array(z.object({ script: word, arguments: z.array(word) })),
-    }),
-  ),
-})
+/** The zod schema of the values alone, as a program writes them. What does not use it is bundled without zod. */
+export const schema = /* @__PURE__ */ (() =>
+  z.object({
+    groups: z.array(
+      z.object({
+        /** The preferred owner. */
+        host: word,
+        resources: z.array(z.object({ script: word, arguments: z.array(word) })),
+      }),
+    ),
+  }))()
 
 /** Groups as a program writes them. */
 export type ResourcePlan = z.infer<typeof schema>

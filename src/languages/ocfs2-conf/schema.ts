@@ -13,26 +13,27 @@ import type { Inspection } from './inspection.js'
 import { targetOf } from './targets.js'
 import { stanzaEntries } from './vocabulary.js'
 
-/** The zod schema of the values alone, as a program writes them. */
-export const schema = z.object({
-  clusters: z.array(
-    z.object({
-      name: z.string().check(z.minLength(1)),
-      nodeCount: z.int().check(z.minimum(0)),
-      heartbeatMode: z.optional(z.enum(['local', 'global'])),
-    }),
-  ),
-  nodes: z.array(
-    z.object({
-      cluster: z.string(),
-      name: z.string().check(z.minLength(1)),
-      number: z.int().check(z.minimum(0), z.maximum(254)),
-      address: ipv4,
-      port: z.int().check(z.minimum(1), z.maximum(65535)),
-    }),
-  ),
-  regions: z.array(z.object({ cluster: z.string(), region: z.string() })),
-})
+/** The zod schema of the values alone, as a program writes them. What does not use it is bundled without zod. */
+export const schema = /* @__PURE__ */ (() =>
+  z.object({
+    clusters: z.array(
+      z.object({
+        name: z.string().check(z.minLength(1)),
+        nodeCount: z.int().check(z.minimum(0)),
+        heartbeatMode: z.optional(z.enum(['local', 'global'])),
+      }),
+    ),
+    nodes: z.array(
+      z.object({
+        cluster: z.string(),
+        name: z.string().check(z.minLength(1)),
+        number: z.int().check(z.minimum(0), z.maximum(254)),
+        address: ipv4,
+        port: z.int().check(z.minimum(1), z.maximum(65535)),
+      }),
+    ),
+    regions: z.array(z.object({ cluster: z.string(), region: z.string() })),
+  }))()
 
 /** Clusters and nodes as a program writes them. */
 export type Ocfs2Settings = z.infer<typeof schema>
