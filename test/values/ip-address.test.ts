@@ -3,7 +3,7 @@ import { isIPv4, isIPv6 } from 'node:net'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { ipv4, ipv6, readIpv4, readIpv6, readLooseIpv4 } from '../../src/values/ip-address.js'
+import { ipv4, readIpv4, readIpv6, readLooseIpv4 } from '../../src/values/ip-address.js'
 
 describe('IPv4', () => {
   test('four decimal numbers', () => expect(readIpv4('192.0.2.255')).toEqual([192, 0, 2, 255]))
@@ -45,7 +45,6 @@ describe('IPv6', () => {
   })
 })
 
-test('the leaves take what is read', () => {
+test('the leaf takes what is read', () => {
   expect([ipv4.safeParse('192.0.2.1').success, ipv4.safeParse('::1').success]).toEqual([true, false])
-  expect([ipv6.safeParse('192.0.2.1').success, ipv6.safeParse('::1').success]).toEqual([false, true])
 })

@@ -89,8 +89,7 @@ export function faultOfKey(
 }
 
 function faultOfMethod(word: string, at: { readonly file: FileId; readonly span: Span }): Fault {
-  const methods = authMethods
-  const meant = didYouMean(word, methods)
+  const meant = didYouMean(word, authMethods)
   const isName = meant !== undefined || methodLike.test(word)
   const message = isName
     ? `Method "${word}" is unknown; heartbeat has crc, md5 and sha1`
