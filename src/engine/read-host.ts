@@ -52,9 +52,11 @@ export async function readHost(run: Run, request: HostRequest): Promise<ReadHost
   const usualName = nameSaidBy('uname') ?? nameSaidBy('hostname') ?? name
   // Heartbeat goes by its own file where there is one.
   const heartbeatName = nameSaidBy('nodeinfo') ?? usualName
+  const live = facts.flatMap(fact => (fact.kind === 'host-address' && fact.isLive ? [fact.address] : []))
   const circumstancesFor = (entry: LanguageEntry) => (path: string): FileCircumstances => ({
     ...modes.get(path),
     host: entry.targetFamily === 'heartbeat' ? heartbeatName : usualName,
+    ...(live.length === 0 ? {} : { addresses: live }),
   })
 
   const configurations: HostConfiguration[] = []

@@ -62,6 +62,8 @@ export interface FileCircumstances {
   readonly group?: string
   /** The name of the host that the file lies on. */
   readonly host?: string
+  /** All addresses of that host. */
+  readonly addresses?: readonly string[]
 }
 
 /** What a configuration rule sees: one language's configuration on one host, includes and all. */

@@ -47,7 +47,7 @@ export function compose(root: Reading<Model>, included: Included<Model>): Compos
     if (section.kind === 'resource') resources.push(resolve(section, { common, dialect, included, named }))
   }
   const faults: Fault[] = []
-  const host = root.facts.host
+  const { host, addresses } = root.facts
   return {
     configuration: {
       target,
@@ -58,6 +58,7 @@ export function compose(root: Reading<Model>, included: Included<Model>): Compos
       isPartial,
       isBroken: models.some(model => model.isBroken),
       ...(host === undefined ? {} : { host }),
+      ...(addresses === undefined ? {} : { addresses }),
       ...(global === undefined ? {} : { global }),
       ...(common === undefined ? {} : { common }),
     },

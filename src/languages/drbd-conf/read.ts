@@ -21,6 +21,7 @@ export function read(file: ParsedFile, options: ReadOptions): Reading<Model> {
     dialect: dialectOf(target.version),
     vocabulary: vocabularyAt(target.version),
     host: facts.host,
+    addresses: facts.addresses,
     faults: [],
     breaks: 0,
   }

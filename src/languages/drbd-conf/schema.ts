@@ -188,6 +188,8 @@ export interface Configuration {
   readonly dialect: Dialect
   /** The host on which the files lie, where that is known. */
   readonly host?: string | undefined
+  /** The addresses of that host, where they are known. */
+  readonly addresses?: readonly string[] | undefined
   /** The root file and all that it includes, in reading order. */
   readonly models: readonly Model[]
   /** The sections of all of them, each include followed by what it brings. */

@@ -14,6 +14,8 @@ export interface Context {
   readonly vocabulary: TargetVocabulary
   /** The host on which the file lies, where that is known. */
   readonly host: string | undefined
+  /** The addresses of that host, where they are known. */
+  readonly addresses: readonly string[] | undefined
   readonly faults: Fault[]
   /** How many of them leave open what else stands there: a section in which that happened may hold more than was read. */
   breaks: number

@@ -5,6 +5,7 @@ import type { Address, HostSection, OptionSection, ProxySection, SectionPlace, V
 import type { Place } from '../vocabulary.js'
 import { isAtLeast } from '../vocabulary.js'
 import { hostnamesEqual } from '../host-name.js'
+import { isOwnAddress } from '../resolve/own-address.js'
 import { readAddress } from './address.js'
 import type { Context } from './context.js'
 import { kept, locatedAt, locatedWord, originAt, placeOf, report } from './context.js'
@@ -61,7 +62,7 @@ export function readOn(ctx: Context, item: Item): HostSection | undefined {
 export function readFloating(ctx: Context, item: Item): { host?: HostSection; rest: Rest } {
   const { address, used } = readAddress(ctx, item, 1)
   if (address === undefined || used < 0) return { rest: undefined }
-  const host = begin(ctx, item, { kind: 'floating', names: [] })
+  const host = begin(ctx, item, { kind: 'floating', names: [], address })
   host.addresses.push(address)
   if (item.block === undefined) return { host: complete(ctx, host), rest: endStatement(ctx, item, used) }
   if (hasBlock(ctx, item, used)) readBody(ctx, item, host)
@@ -81,9 +82,17 @@ export function readStacked(ctx: Context, item: Item): HostSection | undefined {
   return complete(ctx, host)
 }
 
-function begin(ctx: Context, item: Item, { kind, names }: Pick<HostParts, 'kind' | 'names'>): HostParts {
+interface HostHead extends Pick<HostParts, 'kind' | 'names'> {
+  /** Of a floating one. */
+  readonly address?: Address
+}
+
+function begin(ctx: Context, item: Item, { kind, names, address }: HostHead): HostParts {
   const isOwn =
-    ctx.dialect !== '9' || ctx.host === undefined || names.some(name => hostnamesEqual(name.value, ctx.host ?? ''))
+    ctx.dialect !== '9' ||
+    ctx.host === undefined ||
+    names.some(name => hostnamesEqual(name.value, ctx.host ?? '')) ||
+    (address !== undefined && isOwnAddress(address, ctx.addresses) === true)
   return {
     kind,
     names,

@@ -130,8 +130,9 @@ function readInBody(ctx: Context, item: Item, parts: BodyParts): Rest {
   if (ctx.vocabulary.option('resource', image, kind) !== undefined) return readOwn(ctx, item, parts)
   const section = optionSectionOf(ctx, item, kind)
   if (section !== undefined) return readOptions(ctx, item, section, parts)
-  if (isVolumeStatement(ctx, item, kind)) return readImplied(ctx, item, parts)
-  if (ctx.vocabulary.structure(kind, image) === undefined) return unknownStatement(ctx, item, kind)
+  const place = kind === 'common' && isIdleInCommon(ctx, head) ? 'resource' : kind
+  if (isVolumeStatement(ctx, item, place)) return readImplied(ctx, item, parts, place)
+  if (ctx.vocabulary.structure(place, image) === undefined) return unknownStatement(ctx, item, kind)
   switch (image) {
     case 'on':
     case '_this_host':
@@ -145,7 +146,7 @@ function readInBody(ctx: Context, item: Item, parts: BodyParts): Rest {
       return rest
     }
     case 'volume':
-      return keep(parts.volumes, readVolume(ctx, item, { place: kind, check: 'checked' }))
+      return keep(parts.volumes, readVolume(ctx, item, { place, check: 'checked' }))
     case 'connection':
       return keep(parts.connections, readConnection(ctx, item))
     case 'connection-mesh':
@@ -183,7 +184,33 @@ function readOwn(ctx: Context, item: Item, parts: BodyParts): Rest {
   return readSetting(ctx, item, { section: 'resource', place: parts.kind, settings: parts.own })
 }
 
-function readImplied(ctx: Context, item: Item, parts: BodyParts): Rest {
+/** What drbdadm reads in `common` as it does in a resource, and then forgets. */
+const idleInCommon = new Set([
+  'device',
+  'disk',
+  'meta-disk',
+  'flexible-meta-disk',
+  'volume',
+  'connection',
+  'connection-mesh',
+  'ignore-on',
+])
+
+/** Tells whether a statement is one that `common` may hold without any effect, and says so. */
+function isIdleInCommon(ctx: Context, head: Word): boolean {
+  const { image } = head
+  if (!idleInCommon.has(image) || ctx.vocabulary.structure('resource', image) === undefined) return false
+  report(ctx, 'misplaced-statement', {
+    start: head.start,
+    end: head.end,
+    severity: 'warning',
+    origin: 'practice',
+    message: `"${image}" has no effect in "common"`,
+  })
+  return true
+}
+
+function readImplied(ctx: Context, item: Item, parts: BodyParts, place: Body): Rest {
   const head = item.words[0]
   if (head?.image === 'device' && ctx.dialect >= '8.3') once(ctx, item, parts)
   if (parts.volumes.length > 0 && parts.implied === undefined && head !== undefined) {
@@ -195,9 +222,9 @@ function readImplied(ctx: Context, item: Item, parts: BodyParts): Rest {
       ...(volume === undefined ? {} : { related: [{ at: volume, message: 'this volume has a number' }] }),
     })
   }
-  const place = { ...parts.place, span: { start: item.start, end: head?.end ?? item.start } }
-  parts.implied ??= impliedVolume(place)
-  return readVolumeStatement(ctx, item, parts.implied, { place: parts.kind, check: 'checked' })
+  const at = { ...parts.place, span: { start: item.start, end: head?.end ?? item.start } }
+  parts.implied ??= impliedVolume(at)
+  return readVolumeStatement(ctx, item, parts.implied, { place, check: 'checked' })
 }
 
 function readName(ctx: Context, item: Item, what: string, take: (name: Located<string>) => void): Rest {

@@ -1,5 +1,6 @@
-import type { Configuration, Host, Resource } from '../schema.js'
 import { hostnamesEqual } from '../host-name.js'
+import type { Configuration, Host, Resource } from '../schema.js'
+import { isOwnAddress } from './own-address.js'
 
 const byName = new WeakMap<Configuration, ReadonlyMap<string, Resource>>()
 
@@ -24,7 +25,7 @@ export function isHost(configuration: Configuration, host: Host, name: string): 
 
 /**
  * Tells whether a resource has a part on the host of the files; drbdadm looks less closely at the others. Unknown without a
- * host, and for floating sections, because only the host itself knows its addresses.
+ * host, and for floating sections where the host's addresses are not known.
  */
 export function isForHost(configuration: Configuration, resource: Resource, depth = 0): boolean | undefined {
   const name = configuration.host
@@ -46,9 +47,7 @@ export function isPartForHost(configuration: Configuration, host: Host, name: st
     return lower === undefined || depth > 8 ? false : isForHost(configuration, lower, depth + 1)
   }
   if (host.section.kind !== 'floating') return false
-  const family = host.address?.family
-  // drbdadm cannot look other addresses up, and takes them for its own.
-  return family === 'ipv4' || family === 'ipv6' ? undefined : true
+  return host.address === undefined ? undefined : isOwnAddress(host.address, configuration.addresses)
 }
 
 /** Tells whether all of a resource and of what it inherits was understood, so that what is not there is missing. */
