@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 /** The highest number of a key; heartbeat keeps 16 of them (MAXAUTH). */
 export const highestKeyNumber = 15
 
@@ -13,9 +11,3 @@ export type AuthMethod = (typeof authMethods)[number]
 export function readAuthMethod(text: string): AuthMethod | undefined {
   return authMethods.find(method => method === text)
 }
-
-/** The leaf of a schema: the number of a key in authkeys. */
-export const keyNumber = /* @__PURE__ */ (() => z.number().check(z.int(), z.minimum(0), z.maximum(highestKeyNumber)))()
-
-/** The leaf of a schema: the name of a method. */
-export const authMethod = /* @__PURE__ */ (() => z.enum(authMethods))()

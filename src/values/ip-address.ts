@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 /** Reads an IPv4 address of four decimal numbers as `inet_pton` does; returns its four bytes. */
 export function readIpv4(text: string): readonly number[] | undefined {
   const match = /^([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})$/.exec(text)
@@ -40,10 +38,6 @@ export function readIpv6(text: string): readonly number[] | undefined {
   const missing = 16 - before.length - after.length
   return missing < 2 ? undefined : [...before, ...new Array<number>(missing).fill(0), ...after]
 }
-
-/** The leaf of a schema: an IPv4 address. */
-export const ipv4 = /* @__PURE__ */ (() => z.string().check(z.refine(text => readIpv4(text) !== undefined)))()
-
 
 /** Reads groups between colons; an IPv4 address may close the last half. */
 function groupBytes(text: string, mayEndInIpv4: boolean): number[] | undefined {
