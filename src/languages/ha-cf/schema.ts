@@ -1,12 +1,7 @@
 import * as z from 'zod/mini'
 
-import type { ParsedFile } from '../../syntax/parsed-file.js'
 import type { FileId, Located, Origin } from '../../text/located.js'
 import type { Secret } from '../../text/secret.js'
-import type { ReadOptions, Reading } from '../language.js'
-import type { HaCfTree, Statement } from './ast.js'
-import { readFile } from './reading/file.js'
-import { inferTarget } from './targets.js'
 import { directiveNamed, directiveNames } from './vocabulary.js'
 import type { DirectiveEntry } from './vocabulary.js'
 
@@ -113,23 +108,6 @@ export function createSchema() {
 
 /** One line for `print`. */
 export type HaCfLine = z.infer<ReturnType<typeof createSchema>>[number]
-
-/** Reads a parsed file: every name is looked up, every value taken as heartbeat takes it. */
-export function read(file: ParsedFile<HaCfTree>, options: ReadOptions): Reading<HaCf> {
-  const target =
-    options.target === undefined
-      ? inferTarget(file.ast, file.source.id)
-      : { version: options.target, isInferred: false }
-  const facts = options.facts ?? {}
-  const { model, faults } = readFile(file, target.version, facts.host)
-  const mode = facts.mode === undefined ? {} : { mode: facts.mode }
-  return { file, model: { ...model, ...mode, target: target.version }, faults, target, facts }
-}
-
-/** Lists the spans of all lines that hold something. */
-export function statementSpans(file: ParsedFile<HaCfTree>): Statement['span'][] {
-  return file.ast.statements.map(statement => statement.span)
-}
 
 function isCutAtBlanks(name: string): boolean {
   const kind = directiveNamed(name)?.class

@@ -1,0 +1,23 @@
+import type { ParsedFile } from '../../syntax/parsed-file.js'
+import type { ReadOptions, Reading } from '../language.js'
+import type { HaCfTree, Statement } from './ast.js'
+import { readFile } from './reading/file.js'
+import type { HaCf } from './schema.js'
+import { inferTarget } from './targets.js'
+
+/** Reads a parsed file: every name is looked up, every value taken as heartbeat takes it. */
+export function read(file: ParsedFile<HaCfTree>, options: ReadOptions): Reading<HaCf> {
+  const target =
+    options.target === undefined
+      ? inferTarget(file.ast, file.source.id)
+      : { version: options.target, isInferred: false }
+  const facts = options.facts ?? {}
+  const { model, faults } = readFile(file, target.version, facts.host)
+  const mode = facts.mode === undefined ? {} : { mode: facts.mode }
+  return { file, model: { ...model, ...mode, target: target.version }, faults, target, facts }
+}
+
+/** Lists the spans of all lines that hold something. */
+export function statementSpans(file: ParsedFile<HaCfTree>): Statement['span'][] {
+  return file.ast.statements.map(statement => statement.span)
+}
