@@ -1,5 +1,6 @@
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import type { Place } from '../../../text/located.js'
 import type { Use } from '../resolve/first-use.js'
 import { createFirstUses, repeated } from '../resolve/first-use.js'
 import type { Address, Configuration } from '../schema.js'
@@ -41,6 +42,21 @@ resource r1 {
 `,
         target: '8.4',
       },
+      {
+        text: `resource r0 {
+  protocol C;
+  on alpha {
+    device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal;
+    proxy on alpha { inside 127.0.0.1:7789; outside 198.51.100.1:7790; }
+  }
+  on beta {
+    device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal;
+    proxy on beta [|beta|] { inside 127.0.0.1:7789; outside 198.51.100.2:7790; }
+  }
+}
+`,
+        target: '8.4',
+      },
     ],
     good: [
       `resource r0 {
@@ -73,7 +89,7 @@ function* statementUses({ resources, dialect }: Configuration): Generator<Addres
       const { proxies, addresses, names } = host
       for (const address of addresses) yield* useOf(address, { by, names: names.map(name => name.value), dialect })
       for (const { inside, outside, hosts } of proxies) {
-        const owner = { by, names: hosts.map(name => name.value), dialect }
+        const owner = { by, names: hosts.map(name => name.value), words: hosts, dialect }
         if (inside !== undefined) yield* useOf(inside, owner)
         if (outside !== undefined) yield* useOf(outside, owner)
       }
@@ -114,10 +130,12 @@ function shared(use: AddressUse, first: AddressUse): Finding {
 interface Owner {
   readonly by: string
   readonly names: readonly string[]
+  /** Where the names stand, if nothing else reports that one of them is repeated. */
+  readonly words?: readonly Place[]
   readonly dialect: Configuration['dialect']
 }
 
-function* useOf(address: Address, { by, names, dialect }: Owner): Generator<AddressUse> {
+function* useOf(address: Address, { by, names, words, dialect }: Owner): Generator<AddressUse> {
   if (address.port === undefined) return
   const text = textOf(address)
   const isLocal =
@@ -125,7 +143,12 @@ function* useOf(address: Address, { by, names, dialect }: Owner): Generator<Addr
       ? /^(127\.0\.0\.1|::1)$/.test(address.host.value)
       : dialect === '8.4' && isLoopback(address.host.value)
   if (!isLocal) yield { key: text, at: address, by, address: text }
-  else for (const name of names) yield { key: `${name} ${text}`, at: address, by, address: text }
+  else {
+    for (const [index, name] of names.entries()) {
+      const again = names.indexOf(name) < index ? words?.[index] : undefined
+      yield { key: `${name} ${text}`, at: again ?? address, by, address: text }
+    }
+  }
 }
 
 function textOf({ host, port }: Address): string {
