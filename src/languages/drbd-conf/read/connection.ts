@@ -101,10 +101,8 @@ function readInConnection(ctx: Context, item: Item, parts: ConnectionParts): Res
 }
 
 function readPath(ctx: Context, item: Item): PathSection | undefined {
-  const name = item.words[1]
-  if (name !== undefined && !isName(ctx, name, 'path')) return undefined
   const endpoints: Endpoint[] = []
-  if (hasBlock(ctx, item, name === undefined ? 1 : 2)) {
+  if (hasBlock(ctx, item, 1)) {
     for (const inner of item.block?.items ?? []) {
       let rest: Rest = inner
       while (rest !== undefined) {

@@ -1,11 +1,14 @@
 import type { Connection, HostSection, OptionSection, Resource, Setting } from '../schema.js'
-import { vocabularyAt } from '../vocabulary.js'
+import { isAtLeast, vocabularyAt } from '../vocabulary.js'
 
 /** Two settings of one option that meet by inheritance with different values. */
 export interface Conflict {
   readonly setting: Setting
   readonly first: Setting
 }
+
+/** Two settings of one option that meet, whatever their values. */
+type Meeting = Conflict
 
 /**
  * Lists the options that reach one place of a resource twice by inheritance with different values, as drbdadm 9.1 finds them
@@ -15,8 +18,8 @@ export interface Conflict {
  */
 export function conflictsOf(resource: Resource, target: string): readonly Conflict[] {
   const { section, parent } = resource
-  const inherited = parent === undefined ? none : repeatedIn(parent.options)
-  const repeated = repeatedIn(section.options)
+  const inherited = parent === undefined ? none : inheritedConflicts(parent.options, target)
+  const repeated = conflictsIn(section.options, target)
   const hasOwn =
     section.volumes.some(hasOptions) || section.hosts.some(hasOptionsInVolumes) || section.connections.some(hasOptions)
   if (inherited.length === 0 && repeated.length === 0 && section.meshes.length === 0 && !hasOwn) return none
@@ -24,7 +27,7 @@ export function conflictsOf(resource: Resource, target: string): readonly Confli
     // What the resource says itself hides both.
     ...inherited.filter(({ setting }) => lastIn(section.options, setting) === undefined),
     ...repeated.filter(({ setting }) => isPassedOn(resource, setting)),
-    ...meshConflicts(resource),
+    ...meshConflicts(resource, target),
     ...(hasOwn ? diskConflicts(resource, target) : none),
   ]
 }
@@ -37,14 +40,14 @@ function isPassedOn({ section, connections }: Resource, setting: Setting): boole
 }
 
 /** The net options of a mesh are inherited by its connections, and so are those of the resource. */
-function* meshConflicts({ section, parent }: Resource): Generator<Conflict> {
+function* meshConflicts({ section, parent }: Resource, target: string): Generator<Conflict> {
   for (const mesh of section.meshes) {
     for (const setting of settingsIn(mesh.options)) {
       const other =
         lastIn(section.options, setting) ?? (parent === undefined ? undefined : lastIn(parent.options, setting))
       if (other !== undefined && !isEqual(other, setting)) yield { setting, first: other }
     }
-    yield* repeatedIn(mesh.options)
+    yield* conflictsIn(mesh.options, target)
   }
 }
 
@@ -63,7 +66,7 @@ function* diskConflicts(resource: Resource, target: string): Generator<Conflict>
       const isHidden = section.hosts.every(host =>
         host.volumes.some(own => own.number === volume.number && lastIn(own.options, setting) !== undefined),
       )
-      if (above !== undefined && !isHidden && !isEqual(above, setting)) yield { setting, first: above }
+      if (above !== undefined && !isHidden && isConflict({ setting, first: above }, target)) yield { setting, first: above }
     }
   }
   for (const connection of resource.connections) {
@@ -142,16 +145,43 @@ function isSame(a: Setting, b: Setting): boolean {
   return a.key === b.key && a.canonicalSection === b.canonicalSection
 }
 
-const none: readonly Conflict[] = []
+const none: readonly Meeting[] = []
+
+function conflictsIn(sections: readonly OptionSection[], target: string): readonly Conflict[] {
+  const meetings = repeatedIn(sections)
+  return meetings.length === 0 ? none : meetings.filter(meeting => isConflict(meeting, target))
+}
+
+/** What `common` says twice: 9.22 looks options of links up among those of devices, does not find them, and aborts. */
+function inheritedConflicts(sections: readonly OptionSection[], target: string): readonly Conflict[] {
+  const meetings = repeatedIn(sections)
+  if (meetings.length === 0) return none
+  const links = isComparisonBroken(target) ? peerDeviceOptions(target) : undefined
+  return meetings.filter(
+    meeting =>
+      isConflict(meeting, target) ||
+      (meeting.setting.canonicalSection === 'disk' && links?.has(meeting.setting.key) === true),
+  )
+}
+
+/** Tells whether drbdadm refuses two settings that meet: 9.22 knows no way to compare two sizes, and aborts. */
+function isConflict({ setting, first }: Meeting, target: string): boolean {
+  return !isEqual(first, setting) || (setting.key === 'size' && isComparisonBroken(target))
+}
+
+/** Tells whether a release is 9.22, in which comparing some options fails. */
+function isComparisonBroken(target: string): boolean {
+  return isAtLeast(target, '9.22') && !isAtLeast(target, '9.23')
+}
 
 /** Compares every two settings; sections are short. */
-function repeatedIn(sections: readonly OptionSection[]): readonly Conflict[] {
-  let found: Conflict[] | undefined
+function repeatedIn(sections: readonly OptionSection[]): readonly Meeting[] {
+  let found: Meeting[] | undefined
   for (let index = 0; index < sections.length; index += 1) {
     const settings = sections[index]?.settings ?? []
     for (const setting of settings) {
       const first = firstBefore(sections, index, setting)
-      if (first !== undefined && !isEqual(first, setting)) (found ??= []).push({ setting, first })
+      if (first !== undefined) (found ??= []).push({ setting, first })
     }
   }
   return found ?? none
@@ -168,7 +198,8 @@ function firstBefore(sections: readonly OptionSection[], last: number, setting: 
   return undefined
 }
 
-function isEqual(a: Setting, b: Setting): boolean {
+/** Compares two values as drbdadm does. */
+export function isEqual(a: Setting, b: Setting): boolean {
   if (a.secret !== undefined && b.secret !== undefined) return !a.secret.differsFrom(b.secret)
   // drbdadm compares these as numbers, which they are not yet, and fails.
   if (a.key === 'resync-after') return false

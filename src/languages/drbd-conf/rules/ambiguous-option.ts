@@ -1,6 +1,6 @@
 import type { Fix } from '../../../diagnostics/fix.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { conflictsOf } from '../resolve/conflicts.js'
+import { conflictsOf, isEqual } from '../resolve/conflicts.js'
 import type { Configuration, Setting } from '../schema.js'
 import { isAtLeast } from '../vocabulary.js'
 
@@ -10,7 +10,7 @@ export const ambiguousOption = defineConfigurationRule<Configuration>({
   severity: 'error',
   origin: 'daemon',
   summary: 'an option has two values that are inherited together',
-  why: 'Who wins is not defined: from drbd-utils 9.1 on drbdadm refuses it when it merges the sections.',
+  why: 'Who wins is not defined: from drbd-utils 9.1 on drbdadm refuses it when it merges the sections. 9.22 cannot compare sizes, nor options of a link in common, and refuses even equal ones.',
   do: 'Keep one of them.',
   sources: ['drbd-utils user/v9/drbdadm_postparse.c expand_opts() "ambiguous inheritance", 9.1'],
   since: '0.1.0',
@@ -30,8 +30,23 @@ export const ambiguousOption = defineConfigurationRule<Configuration>({
   on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
 }
 `,
+      {
+        text: `resource r0 {
+  disk { size 10G; size [|10G|]; }
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+        target: '9.22',
+      },
     ],
     good: [
+      `resource r0 {
+  disk { size 10G; size 10G; }
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
       `resource r0 {
   disk { resync-rate 10M; }
   on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
@@ -57,7 +72,9 @@ resource r0 {
         reported.add(setting)
         yield {
           at: setting,
-          message: `"${setting.key}" is ${shownValue(setting)} here, but ${shownValue(first)} elsewhere in what the resource inherits`,
+          message: isEqual(setting, first)
+            ? `"${setting.key}" stands twice, which makes drbdadm 9.22 abort`
+            : `"${setting.key}" is ${shownValue(setting)} here, but ${shownValue(first)} elsewhere in what the resource inherits`,
           related: [{ at: first, message: 'the other value' }],
           fixes: [keptAsBefore(setting, first)],
         }

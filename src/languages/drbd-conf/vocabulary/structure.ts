@@ -187,7 +187,6 @@ export const structureRows: readonly StructureRow[] = [
   {
     name: 'path',
     kind: 'section',
-    argument: 'optional NAME',
     doc: 'One of several routes of a connection.',
     source: `${manual} "path"; ${parser}`,
     at: { '9': { from: '8.9.4', in: ['connection'] } },
