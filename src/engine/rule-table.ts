@@ -412,6 +412,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"drbd-conf/duplicate-global","severity":"error","origin":"daemon","summary":"there is a second global section"},
   {"id":"drbd-conf/duplicate-host","severity":"error","origin":"daemon","summary":"a resource has two sections for one host"},
   {"id":"drbd-conf/duplicate-host-address","severity":"error","origin":"practice","summary":"two hosts of a resource have the same IP address"},
+  {"id":"drbd-conf/duplicate-include","severity":"error","origin":"daemon","summary":"a file is included twice (8.3)"},
   {"id":"drbd-conf/duplicate-local-section","severity":"error","origin":"daemon","summary":"two sections of a resource are for one host"},
   {"id":"drbd-conf/duplicate-lower-resource","severity":"error","origin":"daemon","summary":"two resources are stacked on one"},
   {"id":"drbd-conf/duplicate-meta-disk","severity":"error","origin":"daemon","summary":"two volumes of a host have one place for their meta data"},

@@ -34,9 +34,9 @@ export function includesOf(reading: Reading<Model>): readonly IncludeRequest[] {
 export function compose(root: Reading<Model>, included: Included<Model>): Composition<Configuration> {
   const target = root.target.version
   const dialect = dialectOf(target)
-  const gathering: Gathering = { dialect, included, sections: [], models: [], seen: new Set(), isPartial: false }
+  const gathering: Gathering = { dialect, included, sections: [], models: [], seen: new Set(), faults: [], isPartial: false }
   gather(root, gathering)
-  const { sections, models, isPartial } = gathering
+  const { sections, models, faults, isPartial } = gathering
   const global = sections.find((section): section is GlobalSection => section.kind === 'global')
   const commons = sections.filter((section): section is CommonSection => section.kind === 'common')
   const common = commons[commons.length - 1]
@@ -46,7 +46,6 @@ export function compose(root: Reading<Model>, included: Included<Model>): Compos
   for (const section of sections) {
     if (section.kind === 'resource') resources.push(resolve(section, { common, dialect, included, named }))
   }
-  const faults: Fault[] = []
   const { host, addresses } = root.facts
   return {
     configuration: {
@@ -72,18 +71,26 @@ interface Gathering {
   readonly sections: TopSection[]
   readonly models: Model[]
   readonly seen: Set<string>
+  readonly faults: Fault[]
   isPartial: boolean
+}
+
+/** A file that is being read, and what names it. */
+interface OpenFile {
+  readonly reading: Reading<Model>
+  readonly by?: IncludeStatement
+  next: number
 }
 
 /** Puts the sections of a file and of what it includes in reading order. A file is read once; only 8.3 reads it again. */
 function gather(root: Reading<Model>, gathering: Gathering): void {
-  const open: { readonly reading: Reading<Model>; next: number }[] = []
-  open.push({ reading: root, next: 0 })
+  const open: OpenFile[] = [{ reading: root, next: 0 }]
   for (let top = open[open.length - 1]; top !== undefined; top = open[open.length - 1]) {
     const { model } = top.reading
     if (top.next === 0) {
       if (gathering.seen.has(model.file)) {
         open.pop()
+        if (gathering.dialect === '8.3' && top.by !== undefined) reportReadAgain(top.reading, top.by, gathering)
         continue
       }
       gathering.seen.add(model.file)
@@ -101,7 +108,32 @@ function gather(root: Reading<Model>, gathering: Gathering): void {
     if (readings.length === 0) gathering.isPartial = true
     for (let index = readings.length - 1; index >= 0; index -= 1) {
       const reading = readings[index]
-      if (reading !== undefined && !gathering.seen.has(reading.model.file)) open.push({ reading, next: 0 })
+      if (reading !== undefined) open.push({ reading, by: section, next: 0 })
+    }
+  }
+}
+
+/** Reports a file that 8.3 reads a second time, if anything in it or in what it includes then stands twice. */
+function reportReadAgain(reading: Reading<Model>, by: IncludeStatement, { included, faults }: Gathering): void {
+  const waiting = [reading]
+  const visited = new Set<unknown>(waiting)
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const section of next.model.sections) {
+      if (section.kind !== 'include') {
+        const message = `"${reading.model.file}" is included a second time, and DRBD 8.3 reads it again`
+        faults.push({
+          rule: 'drbd-conf/duplicate-include',
+          at: by.pattern,
+          message,
+          related: [{ at: section, message: `this ${section.kind} section then stands twice` }],
+        })
+        return
+      }
+      for (const inner of included(requestOf(section))) {
+        if (visited.has(inner)) continue
+        visited.add(inner)
+        waiting.push(inner)
+      }
     }
   }
 }

@@ -10,6 +10,7 @@ import { duplicateDevice } from './duplicate-device.js'
 import { duplicateDisk } from './duplicate-disk.js'
 import { duplicateGlobal } from './duplicate-global.js'
 import { duplicateHost } from './duplicate-host.js'
+import { duplicateInclude } from './duplicate-include.js'
 import { duplicateLocalSection } from './duplicate-local-section.js'
 import { duplicateLowerResource } from './duplicate-lower-resource.js'
 import { duplicateMetaDisk } from './duplicate-meta-disk.js'
@@ -86,6 +87,7 @@ export const daemonRules: readonly Rule<Model, Configuration>[] = [
   duplicateDisk,
   duplicateGlobal,
   duplicateHost,
+  duplicateInclude,
   duplicateLocalSection,
   duplicateLowerResource,
   duplicateMetaDisk,
