@@ -78,8 +78,11 @@ export function childOf(element: XmlElement | undefined, tag: string): XmlElemen
 }
 
 /** Lists the children of a name. */
-export function childrenOf(element: XmlElement | undefined, tag: string): XmlElement[] {
-  return element === undefined ? [] : element.children.filter(child => child.tag === tag)
+export function childrenOf(element: XmlElement | undefined, tag: string): readonly XmlElement[] {
+  if (element === undefined) return []
+  const { children } = element
+  // Most elements hold one kind of child: their own list will do.
+  return children.every(child => child.tag === tag) ? children : children.filter(child => child.tag === tag)
 }
 
 /** Lists everything below an element in file order. */

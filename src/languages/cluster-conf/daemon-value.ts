@@ -9,14 +9,31 @@ import type { ValueType } from './vocabulary.js'
  * Source: the daemons read numbers through atoi(); cluster 3.2.0 cman/daemon/cmanconfig.c, objdb_get_int().
  */
 export function atoi(text: string): number {
+  const plain = plainNumber(text)
+  if (plain !== undefined) return plain
   const digits = /^[ \t\n\v\f\r]*([-+]?[0-9]+)/.exec(text)?.[1]
   return digits === undefined ? 0 : Number(digits)
 }
 
 /** Tells whether a text is a whole decimal number and nothing else; blanks around it do not matter. */
 export function isInteger(text: string): boolean {
-  return /^\s*[-+]?[0-9]+\s*$/.test(text)
+  return plainNumber(text) !== undefined || /^\s*[-+]?[0-9]+\s*$/.test(text)
 }
+
+/** Reads what nearly every number is: one to nine digits, the first not 0; `undefined` for anything else. */
+export function plainNumber(text: string): number | undefined {
+  const { length } = text
+  if (length === 0 || length > 9 || text.charCodeAt(0) === zero) return undefined
+  let number = 0
+  for (let index = 0; index < length; index += 1) {
+    const digit = text.charCodeAt(index) - zero
+    if (digit < 0 || digit > 9) return undefined
+    number = number * 10 + digit
+  }
+  return number
+}
+
+const zero = 48
 
 const secondsPer: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86400, w: 604800, y: 31536000 }
 

@@ -8,8 +8,8 @@ import { childOf, childrenOf, valueOf } from './ast.js'
 import type { XmlDocument, XmlElement } from './ast.js'
 import { readElements } from './reading/elements.js'
 import { inferTarget } from './targets.js'
-import type { Era } from './vocabulary.js'
-import { eraOf } from './vocabulary.js'
+import type { Era, FenceAgent } from './vocabulary.js'
+import { eraOf, fenceAgent } from './vocabulary.js'
 
 /** What a cluster.conf says; the elements are those of the file. */
 export interface ClusterConf {
@@ -49,6 +49,8 @@ export interface FenceUse {
   /** Absent where no fence device has the name. */
   readonly fenceDevice: XmlElement | undefined
   readonly agent: string | undefined
+  /** What is known of the agent. */
+  readonly knownAgent: FenceAgent | undefined
 }
 
 /** An element as a program builds it. */
@@ -60,14 +62,15 @@ export interface PlainElement {
 }
 
 /** The shape of a whole configuration without places, for programs that build one and for `print`. */
-export const schema: z.ZodMiniType<PlainElement> = z.object({
-  tag: z.string().check(z.regex(/^[A-Za-z_][-A-Za-z0-9_.]*$/)),
-  attributes: z.record(z.string().check(z.regex(/^[A-Za-z_][-A-Za-z0-9_.]*$/)), z.string()),
-  get children() {
-    return z.array(schema)
-  },
-  text: z.optional(z.string()),
-})
+export const schema: z.ZodMiniType<PlainElement> = /* @__PURE__ */ (() =>
+  z.object({
+    tag: z.string().check(z.regex(/^[A-Za-z_][-A-Za-z0-9_.]*$/)),
+    attributes: z.record(z.string().check(z.regex(/^[A-Za-z_][-A-Za-z0-9_.]*$/)), z.string()),
+    get children() {
+      return z.array(schema)
+    },
+    text: z.optional(z.string()),
+  }))()
 
 /** Reads a parsed file: its target, its model, and what is wrong with its elements and attributes. Never throws. */
 export function read(file: ParsedFile<XmlDocument>, options: ReadOptions): Reading<ClusterConf> {
@@ -103,7 +106,7 @@ export function createModel(
     fenceDevices,
     fenceDeviceNamed,
     get fenceUses() {
-      return (fenceUses ??= nodes.flatMap(node => usesOf(node, fenceDeviceNamed)))
+      return (fenceUses ??= listUses(nodes, fenceDeviceNamed))
     },
     failoverDomains: childrenOf(childOf(rm, 'failoverdomains'), 'failoverdomain'),
     resources: childOf(rm, 'resources')?.children ?? [],
@@ -121,20 +124,28 @@ function byName(elements: readonly XmlElement[]): ReadonlyMap<string, XmlElement
   return named
 }
 
-function usesOf(node: XmlElement, fenceDeviceNamed: ReadonlyMap<string, XmlElement>): FenceUse[] {
+function listUses(nodes: readonly XmlElement[], fenceDeviceNamed: ReadonlyMap<string, XmlElement>): readonly FenceUse[] {
   const uses: FenceUse[] = []
-  const add = (device: XmlElement, method: XmlElement | undefined): void => {
+  const agents = new Map<XmlElement, Pick<FenceUse, 'agent' | 'knownAgent'>>()
+  for (const fenceDevice of fenceDeviceNamed.values()) {
+    const agent = valueOf(fenceDevice, 'agent')
+    agents.set(fenceDevice, { agent, knownAgent: agent === undefined ? undefined : fenceAgent(agent) })
+  }
+  const add = (node: XmlElement, method: XmlElement | undefined, device: XmlElement): void => {
     const name = valueOf(device, 'name')
     const fenceDevice = name === undefined ? undefined : fenceDeviceNamed.get(name)
-    uses.push({ node, method, device, fenceDevice, agent: valueOf(fenceDevice, 'agent') })
+    const known = fenceDevice === undefined ? undefined : agents.get(fenceDevice)
+    uses.push({ node, method, device, fenceDevice, agent: known?.agent, knownAgent: known?.knownAgent })
   }
-  for (const child of node.children) {
-    if (child.tag === 'fence') {
-      for (const method of childrenOf(child, 'method')) {
-        for (const device of childrenOf(method, 'device')) add(device, method)
+  for (const node of nodes) {
+    for (const child of node.children) {
+      if (child.tag === 'fence') {
+        for (const method of childrenOf(child, 'method')) {
+          for (const device of childrenOf(method, 'device')) add(node, method, device)
+        }
+      } else if (child.tag === 'unfence') {
+        for (const device of childrenOf(child, 'device')) add(node, undefined, device)
       }
-    } else if (child.tag === 'unfence') {
-      for (const device of childrenOf(child, 'device')) add(device, undefined)
     }
   }
   return uses

@@ -17,21 +17,27 @@ test('the lexer stands all of Chevrotain\'s own checks', () => {
 })
 
 test('a tag and its attributes', () => {
-  expect(kinds('<a b="1" c = \'2\'/>')).toEqual(['StartTag <a b="1" c = \'2\'/>'])
+  expect(kinds('<a b="1" c = \'2\'/>')).toEqual(['Tags <a b="1" c = \'2\'/>'])
   expect(kinds('<a b="1" c = \'2\' d/>')).toEqual(['StartTagOpen <a', 'Attribute b="1"', "Attribute c = '2'", 'Name d', 'SelfClose />'])
 })
 
 test('an end tag is one token where nothing else stands in it', () => {
-  expect(kinds('</a >')).toEqual(['EndTag </a >'])
+  expect(kinds('</a >')).toEqual(['Tags </a >'])
   expect(kinds('</a b>')).toEqual(['EndTagOpen </a', 'Name b', 'TagClose >'])
 })
 
 test('text is a token, whitespace between tags is not', () => {
-  expect(kinds('<a> \n <b/> x </a>')).toEqual(['StartTag <a>', 'StartTag <b/>', 'Text  x ', 'EndTag </a>'])
+  expect(kinds('<a> \n <b/> x </a>')).toEqual(['Tags <a> \n <b/>', 'Text  x ', 'Tags </a>'])
+})
+
+test('well-written tags in a row are one token, up to 64 of them', () => {
+  expect(kinds('<a>\n  <b c="1"/>\n</a>\n')).toEqual(['Tags <a>\n  <b c="1"/>\n</a>'])
+  expect(kinds('<a><b c/></a>')).toEqual(['Tags <a>', 'StartTagOpen <b', 'Name c', 'SelfClose />', 'Tags </a>'])
+  expect(kinds('<a/>'.repeat(65))).toEqual([`Tags ${'<a/>'.repeat(64)}`, 'Tags <a/>'])
 })
 
 test('comments stand apart, also with tags in them', () => {
-  expect(kinds('<!-- <a> --><b/>')).toEqual(['StartTag <b/>'])
+  expect(kinds('<!-- <a> --><b/>')).toEqual(['Tags <b/>'])
   expect(lex('<!-- <a> --><b/>').comments.map(({ image }) => image)).toEqual(['<!-- <a> -->'])
 })
 
@@ -41,7 +47,7 @@ test('a missing closing quote ends where the next attribute begins', () => {
 
 test('a missing closing quote ends with the tag', () => {
   expect(kinds('<a b="1/>\n<c d="2"/>')).toEqual([
-    'StartTagOpen <a', 'Name b', 'Equals =', 'OpenValue "1', 'SelfClose />', 'StartTag <c d="2"/>',
+    'StartTagOpen <a', 'Name b', 'Equals =', 'OpenValue "1', 'SelfClose />', 'Tags <c d="2"/>',
   ])
 })
 
@@ -56,12 +62,12 @@ test('a tag without end gives way to the next one', () => {
 })
 
 test('names of any script, and none that begins with a digit', () => {
-  expect(kinds('<é é="1"/>')).toEqual(['StartTag <é é="1"/>'])
+  expect(kinds('<é é="1"/>')).toEqual(['Tags <é é="1"/>'])
   expect(kinds('<1/>')).toEqual(['StrayLess <', 'Text 1/>'])
 })
 
 test('a byte order mark at the start only', () => {
-  expect(kinds('\uFEFF<a/>\uFEFF')).toEqual(['ByteOrderMark \uFEFF', 'StartTag <a/>', 'Text \uFEFF'])
+  expect(kinds('\uFEFF<a/>\uFEFF')).toEqual(['ByteOrderMark \uFEFF', 'Tags <a/>', 'Text \uFEFF'])
 })
 
 test('references, and ampersands that begin none', () => {
@@ -70,7 +76,7 @@ test('references, and ampersands that begin none', () => {
 
 test('a DOCTYPE is one token, whatever brackets and quotes it holds', () => {
   const text = '<!DOCTYPE a [ <!ENTITY e "]>"> <!-- ]> --> ]><a/>'
-  expect(kinds(text)).toEqual([`DocType ${text.slice(0, -4)}`, 'StartTag <a/>'])
+  expect(kinds(text)).toEqual([`DocType ${text.slice(0, -4)}`, 'Tags <a/>'])
   expect(endOfDocType('<!DOCTYPE a [', 0)).toBe(13)
   expect(endOfDocType('<!doctype a>', 0)).toBeUndefined()
 })

@@ -23,13 +23,19 @@ export function argumentOf(use: FenceUse, ...names: readonly string[]): XmlAttri
 
 /** Finds what is known of the agent of a use. */
 export function agentOf(use: FenceUse): FenceAgent | undefined {
-  return use.agent === undefined ? undefined : fenceAgent(use.agent)
+  return use.knownAgent
 }
 
 /** Finds what is known of the agent of a fence device. */
 export function agentOfDevice(fenceDevice: XmlElement): FenceAgent | undefined {
   const name = valueOf(fenceDevice, 'agent')
   return name === undefined ? undefined : fenceAgent(name)
+}
+
+/** Lists everything that gives parameters to fence agents: the fence devices, then their uses. */
+export function* fenceElements(model: ClusterConf): Generator<XmlElement> {
+  yield* model.fenceDevices
+  for (const { device } of model.fenceUses) yield device
 }
 
 /** Lists the uses by which nodes are fenced, not those by which they readmit themselves. */

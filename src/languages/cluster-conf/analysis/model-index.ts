@@ -1,4 +1,4 @@
-import { attributeOf, valueOf } from '../ast.js'
+import { attributeOf, childOf, valueOf } from '../ast.js'
 import type { XmlElement } from '../ast.js'
 import type { ClusterConf, FenceUse } from '../schema.js'
 import { resourceAgent } from '../vocabulary.js'
@@ -9,6 +9,12 @@ export interface ResourceUse {
   readonly service: XmlElement
   /** The enclosing resource or service. */
   readonly parent: XmlElement
+}
+
+/** A node and its name in the second ring. */
+export interface Altname {
+  readonly node: XmlElement
+  readonly altname: XmlElement
 }
 
 /** What many rules look up in a model, gathered in one pass. */
@@ -24,6 +30,8 @@ export interface ModelIndex {
   /** The uses of fence devices for fencing, not for readmission. */
   readonly fencing: readonly FenceUse[]
   readonly fencingOf: ReadonlyMap<XmlElement, readonly FenceUse[]>
+  /** The nodes that have a second name, and that name. */
+  readonly altnames: readonly Altname[]
 }
 
 /** Looks a model over, once: the index follows from the model alone and is kept with it. */
@@ -78,7 +86,12 @@ function createIndex(model: ClusterConf): ModelIndex {
     const name = valueOf(domain, 'name')?.toLowerCase()
     if (name !== undefined && !domains.has(name)) domains.set(name, domain)
   }
-  return { resourceUses, listed: byName(model.resources), inline: byName(inline), domains, fencing, fencingOf }
+  const altnames: Altname[] = []
+  for (const node of model.nodes) {
+    const altname = childOf(node, 'altname')
+    if (altname !== undefined) altnames.push({ node, altname })
+  }
+  return { resourceUses, listed: byName(model.resources), inline: byName(inline), domains, fencing, fencingOf, altnames }
 }
 
 function byName(elements: readonly XmlElement[]): ReadonlyMap<string, XmlElement> {

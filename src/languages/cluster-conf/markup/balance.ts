@@ -1,5 +1,8 @@
-import { endTag, endTagInTag, endTagOpen, selfClose, startTag, startTagInTag, startTagOpen } from '../../../../grammars/xml/tokens.js'
+import { endTagInTag, endTagOpen, selfClose, startTagInTag, startTagOpen, tags } from '../../../../grammars/xml/tokens.js'
 import type { GrammarToken } from '../../../syntax/chevrotain.js'
+import { skipBlanks } from './blank.js'
+import { endOfTag } from './parts.js'
+import { endOfTagName } from './tag.js'
 
 /**
  * Counts, for every name, how many start tags there are more than end tags.
@@ -8,28 +11,35 @@ import type { GrammarToken } from '../../../syntax/chevrotain.js'
  */
 export function countBalance(tokens: readonly GrammarToken[]): Map<string, number> {
   const balance = new Map<string, number>()
+  const add = (name: string, count: number): void => {
+    balance.set(name, (balance.get(name) ?? 0) + count)
+  }
   let open: string | undefined
   for (const { tokenType, image } of tokens) {
-    if (tokenType === startTag) {
+    if (tokenType === tags) {
       open = undefined
-      const tag = /^<[^\s/>]+/.exec(image)?.[0].slice(1) ?? ''
-      if (!image.endsWith('/>')) balance.set(tag, (balance.get(tag) ?? 0) + 1)
+      addRun(image, add)
     } else if (tokenType === startTagOpen || tokenType === startTagInTag) {
       open = image.slice(1)
-      balance.set(open, (balance.get(open) ?? 0) + 1)
-    } else if (tokenType === endTag || tokenType === endTagOpen || tokenType === endTagInTag) {
-      const name = endTagName(image)
-      balance.set(name, (balance.get(name) ?? 0) - 1)
+      add(open, 1)
+    } else if (tokenType === endTagOpen || tokenType === endTagInTag) {
+      add(image.slice(2), -1)
       open = undefined
     } else if (tokenType === selfClose && open !== undefined) {
-      balance.set(open, (balance.get(open) ?? 0) - 1)
+      add(open, -1)
       open = undefined
     }
   }
   return balance
 }
 
-/** Reads the name in an end tag's text, `</name` or `</name >`. */
-export function endTagName(image: string): string {
-  return image.endsWith('>') ? image.slice(2, -1).trimEnd() : image.slice(2)
+function addRun(run: string, add: (name: string, count: number) => void): void {
+  for (let start = 0; start < run.length; ) {
+    const end = endOfTag(run, start)
+    const isEndTag = run.charAt(start + 1) === '/'
+    const nameStart = start + (isEndTag ? 2 : 1)
+    const isSelfClosing = run.charAt(end - 2) === '/'
+    if (!isSelfClosing) add(run.slice(nameStart, endOfTagName(run, nameStart)), isEndTag ? -1 : 1)
+    start = skipBlanks(run, end)
+  }
 }

@@ -14,6 +14,13 @@ export function withoutBlanks(text: string, { start, end }: Span): Span {
   return { start: first, end: last }
 }
 
+/** Finds the first place from `from` on where no blank stands. */
+export function skipBlanks(text: string, from: number): number {
+  let at = from
+  while (isBlank(text.charCodeAt(at))) at += 1
+  return at
+}
+
 /** Tells whether XML counts a character as blank. */
 export function isBlank(code: number): boolean {
   return code === 32 || code === 10 || code === 13 || code === 9

@@ -9,14 +9,20 @@ import { ElementNode } from './nodes.js'
 export interface Nesting {
   /** The innermost open element. */
   readonly current: ElementNode | undefined
-  open(element: ElementNode): void
+  /** How many elements are open. */
+  readonly depth: number
+  /** Opens an element; a doubtful one has a broken start tag, so that it may well have been meant as `<x/>`. */
+  open(element: ElementNode, isDoubtful: boolean): void
   /**
    * Closes elements that have no end tag, where `tag` can only stand behind them; opens one that has no start tag, where `tag`
    * at `offset` can only stand in it.
    */
   makeRoomFor(tag: string, offset: number): void
-  /** Closes the innermost open element where an end tag's text is just that; otherwise does nothing. */
-  closeMatching(image: string, start: number): boolean
+  /**
+   * Closes the innermost open element where `text` holds just its end tag at `start`, and tells where that ends; does nothing
+   * otherwise, and returns -1.
+   */
+  closeMatching(text: string, start: number): number
   /** Handles an end tag; false where it does not belong to the innermost open element. */
   close(name: string, start: number, end: number): boolean
   /** Closes what is open at the end of the text. */
@@ -24,7 +30,8 @@ export interface Nesting {
 }
 
 /**
- * Makes a `Nesting`. `roots` takes an outermost element whose start tag is missing. `balance` counts start tags without end tags by name; without it only matching tags are handled.
+ * Makes a `Nesting`. `roots` takes an outermost element whose start tag is missing. `balance` counts start tags without end
+ * tags by name; without it only matching tags are handled.
  *
  * A name with more start tags than end tags was left open: the element is reported. One with more end tags has one too many:
  * the end tag is. Where both counts are even, tags are crossed.
@@ -35,20 +42,30 @@ export function createNesting(
   roots: ElementNode[],
 ): Nesting {
   let current: ElementNode | undefined
+  let depth = 0
+  const doubtful = new Set<ElementNode>()
   /** How many open elements bear a name. */
   const openCount = new Map<string, number>()
   /** End tags that are still to come of elements which a crossed end tag has closed. */
   const expected = new Map<string, number>()
 
-  const pop = (element: ElementNode, end: number): void => {
-    element.end = end
+  const pop = (element: ElementNode): void => {
     if (element.isHeadless) reportHeadless(element)
     current = element.parent
+    depth -= 1
     if (balance !== undefined) bump(openCount, element.tag, -1)
   }
-  const reportHeadless = ({ tag, start, end, endTagStart }: ElementNode): void => {
-    if (endTagStart === -1) return
-    const at = { start: endTagStart + 2, end: Math.min(end, endTagStart + 2 + tag.length) }
+  const popAt = (element: ElementNode, end: number): void => {
+    element.end = end
+    pop(element)
+  }
+  const popWith = (element: ElementNode, tag: Span): void => {
+    element.endWith(tag)
+    pop(element)
+  }
+  const reportHeadless = ({ tag, start, endTag }: ElementNode): void => {
+    if (endTag === undefined) return
+    const at = { start: endTag.start + 2, end: Math.min(endTag.end, endTag.start + 2 + tag.length) }
     faults.add('unexpected-end-tag', at, `End tag "</${tag}>" has no start tag`, {
       related: [{ at: { file: faults.file, span: { start, end: start } }, message: 'it is missing here, or before' }],
     })
@@ -56,17 +73,17 @@ export function createNesting(
   /** Opens an element of which only the end tag is there. */
   const openHeadless = (tag: string, offset: number): void => {
     const parent = current
-    const element = new ElementNode(faults.file, tag, offset, offset, parent, (parent?.depth ?? 0) + 1)
-    element.isHeadless = true
+    const element = new ElementNode(faults.file, tag, offset, offset, parent)
     if (parent === undefined) roots.push(element)
     else parent.addChild(element)
     if (balance !== undefined) bump(balance, tag, 1)
     bump(openCount, tag, 1)
     current = element
+    depth += 1
   }
   const reportUnclosed = (element: ElementNode): void => {
     if (balance !== undefined) bump(balance, element.tag, -1)
-    if (!element.isDoubtful) faults.add('unclosed-element', element.span, `Element "${element.tag}" is not closed`)
+    if (!doubtful.has(element)) faults.add('unclosed-element', element.span, `Element "${element.tag}" is not closed`)
   }
   const isLeftOpen = (tag: string): boolean => (balance?.get(tag) ?? 0) > 0
 
@@ -120,8 +137,7 @@ export function createNesting(
         related: [{ at: element, message: 'its start tag is here' }],
       })
     }
-    element.endTagStart = tag.start
-    pop(element, tag.end)
+    popWith(element, tag)
   }
 
   /** Closes every element up to and including the innermost one of a name. */
@@ -139,19 +155,22 @@ export function createNesting(
         }
         hasReportedCrossing = true
       }
-      pop(element, tag.start)
+      popAt(element, tag.start)
     }
-    if (current === undefined) return
-    current.endTagStart = tag.start
-    pop(current, tag.end)
+    if (current !== undefined) popWith(current, tag)
   }
 
   return {
     get current() {
       return current
     },
-    open(element) {
+    get depth() {
+      return depth
+    },
+    open(element, isDoubtful) {
       current = element
+      depth += 1
+      if (isDoubtful) doubtful.add(element)
       if (balance !== undefined) bump(openCount, element.tag, 1)
     },
     makeRoomFor(tag, offset) {
@@ -159,7 +178,7 @@ export function createNesting(
         const above = current.parent
         if (above === undefined || allows(current, tag) || !allows(above, tag)) break
         reportUnclosed(current)
-        pop(current, lastEnd(current))
+        popAt(current, lastEnd(current))
       }
       if (balance === undefined) return
       if (current === undefined) {
@@ -168,7 +187,7 @@ export function createNesting(
         if (isWithout && allowsIn(outermost, tag)) openHeadless(outermost, offset)
         return
       }
-      if (current.depth >= deepestNesting || allows(current, tag)) return
+      if (depth >= deepestNesting || allows(current, tag)) return
       for (const [missing, count] of balance) {
         if (count < 0 && isKnown(missing) && allows(current, missing) && allowsIn(missing, tag)) {
           openHeadless(missing, offset)
@@ -176,16 +195,16 @@ export function createNesting(
         }
       }
     },
-    closeMatching(image, start) {
-      if (current === undefined || image.length !== current.tag.length + 3 || !image.startsWith(current.tag, 2)) return false
-      current.endTagStart = start
-      pop(current, start + image.length)
-      return true
+    closeMatching(text, start) {
+      if (current === undefined || !text.startsWith(current.tag, start + 2)) return -1
+      const end = start + current.tag.length + 3
+      if (text.charCodeAt(end - 1) !== 62) return -1
+      popWith(current, { start, end })
+      return end
     },
     close(name, start, end) {
       if (current !== undefined && current.tag === name) {
-        current.endTagStart = start
-        pop(current, end)
+        popWith(current, { start, end })
         return true
       }
       closeOther(name, { start, end })
@@ -194,7 +213,7 @@ export function createNesting(
     end(offset, isSwallowed) {
       while (current !== undefined) {
         if (!isSwallowed && isLeftOpen(current.tag)) reportUnclosed(current)
-        pop(current, offset)
+        popAt(current, offset)
       }
     },
   }

@@ -4,11 +4,20 @@ import type { XmlAttribute, XmlElement } from '../ast.js'
 import { isSecretAttribute } from '../vocabulary.js'
 
 // The one place with classes for data: a file of 3 MB has 80,000 elements and 120,000 attributes with ten places among
-// them. Kept as bare offsets they take a third of the memory and half of the time that objects for every place take.
+// them. What follows from the rest is worked out when asked for: the less there is to keep, the faster a file is read.
 
 const noAttributes: readonly AttributeNode[] = []
 const noElements: ElementNode[] = []
 const noTexts: Span[] = []
+
+/** What is to be known of an attribute that is not written as `name="value"`, letter by letter. */
+export interface Oddity {
+  readonly start: number
+  readonly valueEnd: number
+  readonly end: number
+  readonly isUnknown: boolean
+  readonly isBroken: boolean
+}
 
 /** An attribute as the parser makes it. */
 export class AttributeNode implements XmlAttribute {
@@ -16,21 +25,32 @@ export class AttributeNode implements XmlAttribute {
     readonly file: FileId,
     readonly name: string,
     readonly value: string,
-    readonly start: number,
     readonly valueStart: number,
-    readonly valueEnd: number,
-    readonly end: number,
-    readonly isUnknown: boolean,
-    readonly isBroken: boolean,
+    readonly oddity: Oddity | undefined,
   ) {}
 
   get kind(): 'Attribute' {
     return 'Attribute'
   }
 
-  /** The value is not what stands between the quotes, letter by letter. */
-  get isDecoded(): boolean {
-    return this.value.length !== this.valueEnd - this.valueStart
+  get isUnknown(): boolean {
+    return this.oddity !== undefined && this.oddity.isUnknown
+  }
+
+  get isBroken(): boolean {
+    return this.oddity !== undefined && this.oddity.isBroken
+  }
+
+  get start(): number {
+    return this.oddity === undefined ? this.valueStart - this.name.length - 2 : this.oddity.start
+  }
+
+  get valueEnd(): number {
+    return this.oddity === undefined ? this.valueStart + this.value.length : this.oddity.valueEnd
+  }
+
+  get end(): number {
+    return this.oddity === undefined ? this.valueEnd + 1 : this.oddity.end
   }
 
   get span(): Span {
@@ -38,7 +58,8 @@ export class AttributeNode implements XmlAttribute {
   }
 
   get nameSpan(): Span {
-    return { start: this.start, end: this.start + this.name.length }
+    const { start } = this
+    return { start, end: start + this.name.length }
   }
 
   get whole(): Span {
@@ -53,20 +74,20 @@ export class AttributeNode implements XmlAttribute {
   }
 }
 
+/** Instead of a place: there is no end tag. */
+const noEndTag = -1
+/** Instead of a place: there is no end tag because the start tag ends with `/>`. */
+const selfClosing = -2
+
 /** An element while its tags are being read, and afterwards. */
 export class ElementNode implements XmlElement {
   attributes: readonly AttributeNode[] = noAttributes
   children = noElements
   texts = noTexts
-  isSelfClosing = false
-  /** Its start tag is broken, so that it may well have been meant as `<x/>`. */
-  isDoubtful = false
-  /** It has no start tag: what stands in it and its end tag are all there is of it. */
-  isHeadless = false
   /** Where the start tag ends. */
   startTagEnd: number
-  /** Where the end tag begins; -1 where there is none. */
-  endTagStart = -1
+  /** Where the end tag begins; below 0 where there is none. */
+  private endTagStart = noEndTag
   /** Where the element ends. */
   end: number
 
@@ -76,7 +97,6 @@ export class ElementNode implements XmlElement {
     readonly start: number,
     readonly nameEnd: number,
     readonly parent: ElementNode | undefined,
-    readonly depth: number,
   ) {
     this.startTagEnd = nameEnd
     this.end = nameEnd
@@ -99,7 +119,29 @@ export class ElementNode implements XmlElement {
   }
 
   get endTag(): Span | undefined {
-    return this.endTagStart === -1 ? undefined : { start: this.endTagStart, end: this.end }
+    return this.endTagStart < 0 ? undefined : { start: this.endTagStart, end: this.end }
+  }
+
+  get isSelfClosing(): boolean {
+    return this.endTagStart === selfClosing
+  }
+
+  /** It has no start tag: what stands in it and its end tag are all there is of it. */
+  get isHeadless(): boolean {
+    return this.nameEnd === this.start
+  }
+
+  /** Takes note of where the start tag ends. */
+  endStartTag(end: number, isSelfClosing: boolean): void {
+    this.startTagEnd = end
+    this.end = end
+    if (isSelfClosing) this.endTagStart = selfClosing
+  }
+
+  /** Takes note of the end tag. */
+  endWith(tag: Span): void {
+    this.endTagStart = tag.start
+    this.end = tag.end
   }
 
   addChild(child: ElementNode): void {

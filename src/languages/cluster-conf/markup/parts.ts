@@ -1,18 +1,38 @@
 import type { Token } from '../../../syntax/token.js'
-import { isBlank } from './blank.js'
+import type { Span } from '../../../text/span.js'
+import { isBlank, skipBlanks } from './blank.js'
 
 /**
- * Cuts a token that the lexer keeps in one piece for speed into its parts: a start tag into `<name`, attributes and `>`, an
- * attribute into name, `=` and value, an end tag into `</name` and `>`. Any other token is returned as it is.
+ * Cuts a token that the lexer keeps in one piece for speed into its parts: tags into `<name`, attributes and `>`, or into
+ * `</name` and `>`, an attribute into name, `=` and value. Any other token is returned as it is.
  */
 export function expand(text: string, token: Token): readonly Token[] {
-  if (token.kind === 'StartTag') return startTagParts(text, token)
+  if (token.kind === 'Tags') return tagsParts(text, token)
   if (token.kind === 'Attribute') return attributeParts(text, token)
-  if (token.kind === 'EndTag') return endTagParts(text, token)
   return [token]
 }
 
-function startTagParts(text: string, { start, end }: Token): readonly Token[] {
+/** Finds the end of the well-written tag that begins at `start`. */
+export function endOfTag(text: string, start: number): number {
+  let at = start + 1
+  for (let character = text.charAt(at); character !== '>'; character = text.charAt(at)) {
+    at = character === '"' || character === "'" ? text.indexOf(character, at + 1) + 1 : at + 1
+  }
+  return at + 1
+}
+
+function tagsParts(text: string, { start, end }: Token): readonly Token[] {
+  const parts: Token[] = []
+  for (let at = start; at < end; ) {
+    const tag = { start: at, end: endOfTag(text, at) }
+    at = Math.min(end, skipBlanks(text, tag.end))
+    const own = text.charAt(tag.start + 1) === '/' ? endTagParts(text, tag) : startTagParts(text, tag)
+    parts.push(...own, ...blank(tag.end, at))
+  }
+  return parts
+}
+
+function startTagParts(text: string, { start, end }: Span): readonly Token[] {
   const closer = text.charCodeAt(end - 2) === 47 ? end - 2 : end - 1
   let at = start + 1
   while (at < closer && !isBlank(text.charCodeAt(at))) at += 1
@@ -51,7 +71,7 @@ function attributeParts(text: string, { start, end }: Token): readonly Token[] {
   ]
 }
 
-function endTagParts(text: string, { start, end }: Token): readonly Token[] {
+function endTagParts(text: string, { start, end }: Span): readonly Token[] {
   const nameEnd = backOverBlanks(text, end - 1)
   return [code('EndTagOpen', start, nameEnd), ...blank(nameEnd, end - 1), code('TagClose', end - 1, end)]
 }

@@ -15,13 +15,14 @@ import type { GrammarToken } from '../../../syntax/chevrotain.js'
 import type { FileId } from '../../../text/located.js'
 import type { Span } from '../../../text/span.js'
 import { isSecretAttribute } from '../vocabulary.js'
-import { isBlank } from './blank.js'
+import { skipBlanks } from './blank.js'
 import { decodeValue } from './entities.js'
 import type { FaultList } from './fault-list.js'
 import type { Intern } from './intern.js'
 import { AttributeNode } from './nodes.js'
 
 /** What a value looks like that somebody else fills in, or that a support tool has masked. */
+const longestPlaceholder = 1 << 16
 const placeholder = /^\*{3,}$|^x{6,}$|\{\{.*\}\}|@[A-Z][A-Z0-9_]*@|<%.*%>|\$\{[^}]*\}/
 
 /** Where an attribute is being read, and how its names are kept. */
@@ -49,6 +50,13 @@ export function readAttributes(from: number, into: AttributeNode[], tag: TagText
   return count
 }
 
+/** Finds the end of the name of a well-written tag that begins at `start`. */
+export function endOfTagName(text: string, start: number): number {
+  let at = start
+  for (let code = text.charCodeAt(at); code > 32 && code !== 47 && code !== 62; code = text.charCodeAt(at)) at += 1
+  return at
+}
+
 /** Reads the attribute at a place where it is written as XML wants it. */
 export function readAttribute(start: number, { text, file, intern }: TagText): AttributeNode {
   let at = start
@@ -63,17 +71,15 @@ export function readAttribute(start: number, { text, file, intern }: TagText): A
     at += 1
   }
   const raw = text.slice(quoteAt + 1, at)
-  if (!isSpecial && !raw.startsWith('xxx')) {
-    return new AttributeNode(file, name, raw, start, quoteAt + 1, at, at + 1, false, false)
-  }
-  const { value, isUnknown } = decodeValue(raw)
-  return new AttributeNode(file, name, value, start, quoteAt + 1, at, at + 1, isUnknown || placeholder.test(value), false)
+  const isTight = quoteAt - start === name.length + 1
+  if (isTight && !isSpecial && !raw.startsWith('xxx')) return new AttributeNode(file, name, raw, quoteAt + 1, undefined)
+  const decoded = decodeValue(raw)
+  const isUnknown = decoded.isUnknown || isPlaceholder(decoded.value)
+  return new AttributeNode(file, name, decoded.value, quoteAt + 1, { start, valueEnd: at, end: at + 1, isUnknown, isBroken: false })
 }
 
-function skipBlanks(text: string, from: number): number {
-  let at = from
-  while (isBlank(text.charCodeAt(at))) at += 1
-  return at
+function isPlaceholder(value: string): boolean {
+  return value.length <= longestPlaceholder && placeholder.test(value)
 }
 
 /** What keeps a value from being taken as it stands: something to decode, or the look of a placeholder. */
@@ -154,7 +160,9 @@ function readOdd(
   const shown = isHidden ? 'here' : `"${name}"`
   let next = index + 1
   const make = (span: Span, end: number, raw: string): OddAttribute => ({
-    attribute: new AttributeNode(faults.file, name, raw, nameSpan.start, span.start, span.end, end, true, true),
+    attribute: new AttributeNode(faults.file, name, raw, span.start, {
+      start: nameSpan.start, valueEnd: span.end, end, isUnknown: true, isBroken: true,
+    }),
     next,
   })
   const none = { start: nameSpan.end, end: nameSpan.end }

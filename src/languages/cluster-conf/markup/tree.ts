@@ -2,7 +2,6 @@ import {
   attribute as attributeToken,
   cdata,
   docType,
-  endTag,
   endTagInTag,
   endTagOpen,
   instruction,
@@ -11,12 +10,12 @@ import {
   openDeclaration,
   reference,
   selfClose,
-  startTag,
   startTagInTag,
   startTagOpen,
   strayAmpersand,
   strayLess,
   tagClose,
+  tags,
   text as textToken,
   unclosedCdata,
   unclosedComment,
@@ -28,8 +27,7 @@ import type { GrammarToken } from '../../../syntax/chevrotain.js'
 import { deepestNesting } from '../../../syntax/depth-guard.js'
 import type { Span } from '../../../text/span.js'
 import { isSecretAttribute } from '../vocabulary.js'
-import { endTagName } from './balance.js'
-import { hasWords, withoutBlanks } from './blank.js'
+import { hasWords, skipBlanks, withoutBlanks } from './blank.js'
 import type { FaultList } from './fault-list.js'
 import { ElementNode } from './nodes.js'
 import type { AttributeNode } from './nodes.js'
@@ -38,10 +36,12 @@ import { checkReferences, reportAmpersand, reportSectionEnds } from './entities.
 import { createIntern } from './intern.js'
 import { createNesting } from './nesting.js'
 import { checkDocType, checkInstruction, readDocType } from './prolog.js'
-import { readAttributes, readBrokenTag } from './tag.js'
+import { endOfTagName, readAttributes, readBrokenTag } from './tag.js'
 
 /** The outermost element lies 0 levels deep. libxml2 draws the same line. */
 const deepestLevel = deepestNesting + 1
+
+const slash = 47
 
 /** What the tree is built from. */
 export interface TreeInput {
@@ -89,10 +89,9 @@ export function buildTree({ text, tokens, faults, balance }: TreeInput): Element
     const tag = intern(start + 1, nameEnd)
     if (balance !== undefined) nesting.makeRoomFor(tag, start)
     const parent = nesting.current
-    const depth = parent === undefined ? 1 : parent.depth + 1
-    const element = new ElementNode(faults.file, tag, start, nameEnd, parent, depth)
+    const element = new ElementNode(faults.file, tag, start, nameEnd, parent)
     if (parent === undefined) addRoot(element)
-    else if (depth <= deepestLevel) parent.addChild(element)
+    else if (nesting.depth < deepestLevel) parent.addChild(element)
     else if (!hasReportedDepth) {
       hasReportedDepth = true
       faults.add('too-deep', element.span, `Element "${tag}" lies more than ${deepestNesting} levels deep`)
@@ -100,21 +99,38 @@ export function buildTree({ text, tokens, faults, balance }: TreeInput): Element
     return element
   }
 
-  /** Takes a start tag that is written as XML wants it. */
-  const take = (image: string, start: number): void => {
-    const end = start + image.length
-    let nameEnd = start + 1
-    for (let code = text.charCodeAt(nameEnd); code > 32 && code !== 47 && code !== 62; code = text.charCodeAt(nameEnd)) nameEnd += 1
+  /** Takes a start tag that is written as XML wants it, and tells where it ends. */
+  const takeStartTag = (start: number): number => {
+    const nameEnd = endOfTagName(text, start + 1)
     const element = begin(start, nameEnd)
     const count = readAttributes(nameEnd, gathered, tagText)
     if (count > 0) {
       element.attributes = gathered.slice(0, count)
       checkAttributes(element)
     }
-    element.startTagEnd = end
-    element.end = end
-    if (text.charCodeAt(end - 2) === 47) element.isSelfClosing = true
-    else nesting.open(element)
+    const closer = skipBlanks(text, gathered[count - 1]?.end ?? nameEnd)
+    const isSelfClosing = text.charCodeAt(closer) === slash
+    const end = closer + (isSelfClosing ? 2 : 1)
+    element.endStartTag(end, isSelfClosing)
+    if (!isSelfClosing) nesting.open(element, false)
+    return end
+  }
+
+  /** Takes a run of tags; false where an end tag does not match, and the tags have not been counted. */
+  const takeTags = (from: number, end: number): boolean => {
+    for (let at = from; at < end; at = skipBlanks(text, at)) {
+      if (text.charCodeAt(at + 1) !== slash) {
+        at = takeStartTag(at)
+        continue
+      }
+      const start = at
+      at = nesting.closeMatching(text, start)
+      if (at !== -1) continue
+      at = text.indexOf('>', start) + 1
+      const isMatched = nesting.close(text.slice(start + 2, at - 1).trimEnd(), start, at)
+      if (!isMatched && balance === undefined) return false
+    }
+    return true
   }
 
   const addRoot = (element: ElementNode): void => {
@@ -143,11 +159,8 @@ export function buildTree({ text, tokens, faults, balance }: TreeInput): Element
     }
     element.attributes = readBrokenTag(tokens.slice(index + 1, nextIndex), { faults, tag: tagText })
     checkAttributes(element)
-    element.startTagEnd = end
-    element.end = end
-    element.isDoubtful = isOdd || closer === 'none'
-    element.isSelfClosing = closer === 'self'
-    if (closer !== 'self') nesting.open(element)
+    element.endStartTag(end, closer === 'self')
+    if (closer !== 'self') nesting.open(element, isOdd || closer === 'none')
   }
 
   const finishEndTag = (tag: {
@@ -176,7 +189,7 @@ export function buildTree({ text, tokens, faults, balance }: TreeInput): Element
   const checkAttributes = (element: ElementNode): void => {
     const { attributes } = element
     for (const attribute of attributes) {
-      if (attribute.isUnknown || attribute.isDecoded) {
+      if (attribute.oddity !== undefined) {
         checkReferences(text, attribute.span, { faults, declared, isHidden: isSecretAttribute(attribute.name) })
       }
     }
@@ -217,19 +230,13 @@ export function buildTree({ text, tokens, faults, balance }: TreeInput): Element
       }
     }
     switch (type) {
-      case startTag:
-        take(image, start)
+      case tags:
+        if (!takeTags(start, start + image.length)) return undefined
         break
       case startTagOpen:
       case startTagInTag: {
         const element = begin(start, start + image.length)
         pending = { element, name: element.tag, start, index, isOdd: false }
-        break
-      }
-      case endTag: {
-        if (nesting.closeMatching(image, start)) break
-        const isMatched = nesting.close(endTagName(image), start, start + image.length)
-        if (!isMatched && balance === undefined) return undefined
         break
       }
       case endTagOpen:

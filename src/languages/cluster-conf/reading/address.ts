@@ -26,8 +26,9 @@ export function isMulticastAddress(text: string): boolean {
 }
 
 function isIpv6(text: string): boolean {
+  if (!text.includes(':')) return false
   const bare = text.replace(/%[A-Za-z0-9._-]+$/, '')
-  if (!bare.includes(':') || /[^0-9a-fA-F:.]/.test(bare)) return false
+  if (/[^0-9a-fA-F:.]/.test(bare)) return false
   const halves = bare.split('::')
   if (halves.length > 2) return false
   let groups = 0

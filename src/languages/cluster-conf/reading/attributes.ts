@@ -2,15 +2,18 @@ import type { Fault } from '../../../diagnostics/diagnostic.js'
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { attributeOf, nameOf } from '../ast.js'
 import type { XmlAttribute, XmlDocument, XmlElement } from '../ast.js'
-import { attributeNames, attributeSpec, isKnownIn, resourceAgent } from '../vocabulary.js'
+import { attributeNames, isKnownIn, resourceAgent } from '../vocabulary.js'
 import type { AttributeSpec, ElementSpec, Era } from '../vocabulary.js'
+import { knownAttribute } from './digest.js'
+import type { Digest, KnownAttribute } from './digest.js'
 import { insteadHelp, isDeprecatedIn, schemaWeight } from './fault-sink.js'
 import type { FaultSink, Weight } from './fault-sink.js'
 import { readFenceParameters } from './fence-parameters.js'
 import { judgeValue } from './judge-value.js'
 
 /** Holds the attributes of one element against the vocabulary. */
-export function readAttributes(element: XmlElement, spec: ElementSpec, document: XmlDocument, sink: FaultSink): void {
+export function readAttributes(element: XmlElement, digest: Digest, document: XmlDocument, sink: FaultSink): void {
+  const { spec } = digest
   let meant: Set<string> | undefined
   let parameters: XmlAttribute[] | undefined
   let unused: readonly string[] | undefined
@@ -25,7 +28,7 @@ export function readAttributes(element: XmlElement, spec: ElementSpec, document:
     meant.add(name)
   }
   for (const attribute of element.attributes) {
-    const known = attributeSpec(spec, attribute.name)
+    const known = knownAttribute(digest, attribute.name, sink.era)
     if (known !== undefined) readKnown(attribute, known, spec, sink)
     else if (isNamespace(attribute.name)) reportNamespace(attribute, sink)
     else if (spec.takesAgentParameters === true) {
@@ -35,14 +38,24 @@ export function readAttributes(element: XmlElement, spec: ElementSpec, document:
   }
   if (parameters !== undefined) readFenceParameters(element, parameters, { document, sink, mean })
   if (spec.kind === 'resource') reportConflictingRef(element, sink)
-  if (!document.isBroken) reportMissing(element, spec, meant, sink)
+  if (digest.required.length > 0 && !document.isBroken) reportMissing(element, digest, meant, sink)
 }
 
-function readKnown(attribute: XmlAttribute, spec: AttributeSpec, element: ElementSpec, sink: FaultSink): void {
+function readKnown(attribute: XmlAttribute, known: KnownAttribute, element: ElementSpec, sink: FaultSink): void {
+  const { spec } = known
+  if (!known.isCurrent && !isTaken(attribute, spec, sink)) return
+  const verdict = known.isJudged ? judgeValue({ attribute, spec, tag: element.name, era: sink.era }) : undefined
+  if (verdict === undefined) return
+  const { rule, message, ...more } = verdict
+  sink.add(rule, attribute, message, more)
+}
+
+/** Speaks up about an attribute that is not simply in use; false where its value does not matter any more. */
+function isTaken(attribute: XmlAttribute, spec: AttributeSpec, sink: FaultSink): boolean {
   const { era } = sink
   if ((spec.since !== undefined || spec.until !== undefined) && !isKnownIn(spec, era)) {
     reportUnsupported(attribute, spec, sink)
-    return
+    return false
   }
   if (spec.schema !== undefined && era === 3) reportRefused(attribute, spec, sink)
   else if (spec.isInternal === true) {
@@ -53,11 +66,7 @@ function readKnown(attribute: XmlAttribute, spec: AttributeSpec, element: Elemen
     const message = `Attribute "${attribute.name}" is out of use`
     sink.add('deprecated-attribute', nameOf(attribute), message, insteadHelp(spec))
   }
-  if (spec.type === 'string') return
-  const verdict = judgeValue({ attribute, spec, tag: element.name, era })
-  if (verdict === undefined) return
-  const { rule, message, ...more } = verdict
-  sink.add(rule, attribute, message, more)
+  return true
 }
 
 function reportUnsupported(attribute: XmlAttribute, spec: AttributeSpec, sink: FaultSink): void {
@@ -135,9 +144,7 @@ function reportConflictingRef(element: XmlElement, sink: FaultSink): void {
   })
 }
 
-function reportMissing(element: XmlElement, spec: ElementSpec, meant: ReadonlySet<string> | undefined, sink: FaultSink): void {
-  const required = requiredIn(spec, sink.era)
-  if (required.length === 0) return
+function reportMissing(element: XmlElement, { spec, required }: Digest, meant: ReadonlySet<string> | undefined, sink: FaultSink): void {
   if (spec.kind === 'resource') {
     if (attributeOf(element, 'ref') !== undefined || meant?.has('ref') === true) return
     const primary = resourceAgent(element.tag)?.primary
@@ -168,20 +175,4 @@ const neededByDaemons: ReadonlySet<string> = new Set(['cluster.name', 'cluster.c
 function missingWeight(spec: ElementSpec, name: string, era: Era): Weight {
   const isRefused = era === 3 || neededByDaemons.has(`${spec.name}.${name}`)
   return { severity: 'error', origin: isRefused ? 'daemon' : 'practice' }
-}
-
-const requiredNames = new WeakMap<ElementSpec, Map<Era, readonly string[]>>()
-
-/** Lists the attributes that an era insists on; worked out once for each entry of the vocabulary. */
-function requiredIn(spec: ElementSpec, era: Era): readonly string[] {
-  let byEra = requiredNames.get(spec)
-  if (byEra === undefined) requiredNames.set(spec, (byEra = new Map()))
-  let names = byEra.get(era)
-  if (names === undefined) {
-    names = Object.entries(spec.attributes)
-      .filter(([, { required }]) => required === true || (required !== undefined && required.includes(era)))
-      .map(([name]) => name)
-    byEra.set(era, names)
-  }
-  return names
 }

@@ -3,9 +3,11 @@ import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { listed } from '../../../text/quantity.js'
 import type { XmlDocument, XmlElement } from '../ast.js'
 import { withoutBlanks } from '../markup/blank.js'
-import { childElement, childNames, childSpec, elementNamed, isKnownIn, parentsOf, resourceAgent, rootElement } from '../vocabulary.js'
+import { childElement, childNames, elementNamed, isKnownIn, parentsOf, resourceAgent, rootElement } from '../vocabulary.js'
 import type { ChildSpec, ElementSpec, Era } from '../vocabulary.js'
 import { readAttributes } from './attributes.js'
+import { childPlace, digestOf } from './digest.js'
+import type { Digest } from './digest.js'
 import { createFaultSink, insteadHelp, isDeprecatedIn, schemaWeight } from './fault-sink.js'
 import type { FaultSink } from './fault-sink.js'
 
@@ -22,7 +24,7 @@ export function readElements(document: XmlDocument, era: Era): ElementFaults {
   const [root] = document.roots
   if (root === undefined) return sink
   if (root.tag === 'cluster') {
-    readElement(root, rootElement, document, sink)
+    readElement(root, digestOf(rootElement, era), document, sink)
   } else {
     sink.isDoubtful = true
     sink.add('unknown-element', root, `The outermost element is "${root.tag}", not "cluster"`, {
@@ -30,15 +32,15 @@ export function readElements(document: XmlDocument, era: Era): ElementFaults {
       origin: 'daemon',
       ...renameFix(root, didYouMean(root.tag, ['cluster'])),
     })
-    if (didYouMean(root.tag, ['cluster']) !== undefined) readElement(root, rootElement, document, sink)
+    if (didYouMean(root.tag, ['cluster']) !== undefined) readElement(root, digestOf(rootElement, era), document, sink)
   }
   return sink
 }
 
-function readElement(element: XmlElement, spec: ElementSpec, document: XmlDocument, sink: FaultSink): void {
-  readAttributes(element, spec, document, sink)
-  if (element.texts.length > 0 && spec.hasText !== true) reportText(element, document, sink)
-  readChildren(element, spec, document, sink)
+function readElement(element: XmlElement, digest: Digest, document: XmlDocument, sink: FaultSink): void {
+  readAttributes(element, digest, document, sink)
+  if (element.texts.length > 0 && digest.spec.hasText !== true) reportText(element, document, sink)
+  readChildren(element, digest, document, sink)
 }
 
 function reportText(element: XmlElement, document: XmlDocument, sink: FaultSink): void {
@@ -48,18 +50,18 @@ function reportText(element: XmlElement, document: XmlDocument, sink: FaultSink)
   }
 }
 
-function readChildren(element: XmlElement, spec: ElementSpec, document: XmlDocument, sink: FaultSink): void {
-  const digest = digestOf(spec)
+function readChildren(element: XmlElement, digest: Digest, document: XmlDocument, sink: FaultSink): void {
+  if (element.children.length === 0 && digest.needed.length === 0) return
   const siblings: Siblings = { parent: element, firsts: undefined, counts: undefined, meant: undefined }
   for (const child of element.children) {
-    const place = digest.places.get(child.tag) ?? findPlace(spec, child.tag, digest)
+    const place = childPlace(digest, child.tag, sink.era)
     if (place === undefined) {
-      readStranger(child, spec, siblings, { document, sink })
+      readStranger(child, digest.spec, siblings, { document, sink })
       continue
     }
     const { limits, known } = place
-    if (place.isLimited) reportUnsupported(child, limits, known, sink)
-    if (known.kind === 'foreign') continue
+    if (place.isLimited) reportUnsupported(child, limits, known.spec, sink)
+    if (known.spec.kind === 'foreign') continue
     if (limits.max !== undefined) countChild(child, limits.max, siblings, sink)
     readElement(child, known, document, sink)
     if (limits.min !== undefined) mean(siblings, child.tag)
@@ -81,42 +83,6 @@ function mean(siblings: Siblings, tag: string): void {
   siblings.meant.add(tag)
 }
 
-/** What the vocabulary says of a name inside of an element. */
-interface ChildPlace {
-  readonly limits: ChildSpec
-  readonly known: ElementSpec
-  /** It is not of every generation, out of use, or unknown to the schema. */
-  readonly isLimited: boolean
-}
-
-/** What is worked out once for each entry of the vocabulary. */
-interface Digest {
-  readonly places: Map<string, ChildPlace>
-  /** The children that it must have. */
-  readonly needed: readonly (readonly [string, ChildSpec])[]
-}
-
-const digests = new WeakMap<ElementSpec, Digest>()
-
-function digestOf(spec: ElementSpec): Digest {
-  let digest = digests.get(spec)
-  if (digest === undefined) {
-    const needed = Object.entries(spec.children).filter(([, { min = 0 }]) => min > 0)
-    digests.set(spec, (digest = { places: new Map(), needed }))
-  }
-  return digest
-}
-
-function findPlace(spec: ElementSpec, tag: string, { places }: Digest): ChildPlace | undefined {
-  const limits = childSpec(spec, tag)
-  const known = childElement(spec, tag)
-  if (limits === undefined || known === undefined) return undefined
-  const isLimited = [limits, known].some(each => each.since ?? each.until ?? each.schema) || known.deprecated !== undefined
-  const found = { limits, known, isLimited }
-  places.set(tag, found)
-  return found
-}
-
 /** Reports an element that may not stand here: one of another place, or one that nobody knows. */
 function readStranger(
   child: XmlElement,
@@ -130,7 +96,7 @@ function readStranger(
     const places = parentsOf(child.tag)
     const where = child.tag === 'cluster' ? 'is the outermost element' : `belongs into ${listed(shortList(places), 'or')}`
     sink.add('misplaced-element', child, `Element "${child.tag}" stands in "${parent.name}", but ${where}`, schemaWeight(sink.era))
-    readElement(child, elsewhere, document, sink)
+    readElement(child, digestOf(elsewhere, sink.era), document, sink)
     return
   }
   const names = childNames(parent, sink.era)
@@ -142,7 +108,7 @@ function readStranger(
   if (close === undefined) return
   mean(siblings, close)
   const spec = childElement(parent, close)
-  if (spec !== undefined) readElement(child, spec, document, sink)
+  if (spec !== undefined) readElement(child, digestOf(spec, sink.era), document, sink)
 }
 
 function shortList(places: readonly string[]): string[] {

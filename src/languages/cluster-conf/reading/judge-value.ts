@@ -1,7 +1,7 @@
 import type { Finding, RuleOrigin, Severity } from '../../../diagnostics/diagnostic.js'
 import { expectedNames, suggestion } from '../../../diagnostics/did-you-mean.js'
 import type { XmlAttribute } from '../ast.js'
-import { atoi, durationSeconds, isInteger, readFlag, textOf } from '../daemon-value.js'
+import { atoi, durationSeconds, isInteger, plainNumber, readFlag, textOf } from '../daemon-value.js'
 import { inEra, wordsOf } from '../vocabulary.js'
 import type { AttributeSpec, Era, FenceParameter, ValueType } from '../vocabulary.js'
 import { isAddress, isAddressWithPrefix, isMulticastAddress } from './address.js'
@@ -34,6 +34,7 @@ export function judgeValue(judged: Judged): Verdict | undefined {
   const { attribute, spec, era } = judged
   if (attribute.isUnknown) return undefined
   const { value } = attribute
+  if (isPlainlyRight(judged)) return undefined
   if (era === 3) {
     const demand = schemaDemand(spec, value)
     if (demand !== undefined) {
@@ -65,6 +66,33 @@ export function judgeValue(judged: Judged): Verdict | undefined {
       return isFlag(type) ? judgeFlag(judged) : undefined
   }
 }
+
+/** Tells whether a value is a number above 0 in the range of its type: every schema and every daemon takes it as it stands. */
+function isPlainlyRight({ attribute, spec, era }: Judged): boolean {
+  if (!isNumeric(spec.type) || ('schemaType' in spec && spec.schemaType === 'enum')) return false
+  const number = plainNumber(attribute.value)
+  if (number === undefined) return false
+  const { min, max } = rangeOf(spec, era)
+  return (min === undefined || number >= min) && (max === undefined || number <= max)
+}
+
+/** The numbers that a value may be. */
+function rangeOf(spec: Judged['spec'], era: Era): { readonly min: number | undefined; readonly max: number | undefined } {
+  const isPort = spec.type === 'port'
+  return {
+    min: ('min' in spec ? spec.min : undefined) ?? (isPort ? 1 : undefined),
+    max: ('max' in spec ? inEra(spec.max, era) : undefined) ?? (isPort ? 65535 : undefined),
+  }
+}
+
+/** Tells whether there are values that `judgeValue` may object to. */
+export function isJudged(spec: Judged['spec']): boolean {
+  return judgedTypes.has(spec.type) || isNumeric(spec.type) || isFlag(spec.type) || 'schemaType' in spec
+}
+
+const judgedTypes: ReadonlySet<ValueType> = new Set([
+  'enum', 'enumCi', 'enumPrefixCi', 'syslogFacility', 'syslogPriority', 'duration', 'ip', 'ipWithPrefix', 'multicastAddress', 'clusterName',
+])
 
 const numericTypes: ReadonlySet<ValueType> = new Set(['int', 'port', 'ms', 'seconds', 'centiseconds'])
 
@@ -101,9 +129,7 @@ function judgeNumber(judged: Judged): Verdict | undefined {
   const { value } = attribute
   if ('pattern' in spec && spec.pattern !== undefined && new RegExp(`^(?:${spec.pattern})$`).test(value)) return undefined
   const number = atoi(value)
-  const isPort = spec.type === 'port'
-  const min = ('min' in spec ? spec.min : undefined) ?? (isPort ? 1 : undefined)
-  const max = ('max' in spec ? inEra(spec.max, era) : undefined) ?? (isPort ? 65535 : undefined)
+  const { min, max } = rangeOf(spec, era)
   const isOutside = (min !== undefined && number < min) || (max !== undefined && number > max)
   if (isInteger(value)) {
     return isOutside ? invalid(judged, max === undefined ? `is below ${min}` : `is outside ${min ?? 0}–${max}`) : undefined

@@ -1,7 +1,8 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { familyOf } from '../analysis/address.js'
-import { attributeOf, childOf } from '../ast.js'
+import { indexOf } from '../analysis/model-index.js'
+import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** The second name must lead to another network of the same family. */
@@ -55,9 +56,9 @@ export const conflictingAltname = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    for (const node of model.nodes) {
+    for (const { node, altname } of indexOf(model).altnames) {
       const name = attributeOf(node, 'name')
-      const second = attributeOf(childOf(node, 'altname'), 'name')
+      const second = attributeOf(altname, 'name')
       if (name === undefined || second === undefined || name.isUnknown || second.isUnknown) continue
       const [family, otherFamily] = [familyOf(name.value), familyOf(second.value)]
       if (second.value.toLowerCase() === name.value.toLowerCase()) {

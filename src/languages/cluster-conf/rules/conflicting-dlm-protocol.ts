@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { attributeOf, childOf } from '../ast.js'
+import { indexOf } from '../analysis/model-index.js'
+import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Two rings need a lock manager that can use them. */
@@ -58,7 +59,7 @@ export const conflictingDlmProtocol = defineRule<ClusterConf>({
   *check({ model }) {
     const protocol = attributeOf(model.section('dlm'), 'protocol')
     if (protocol === undefined || protocol.isUnknown || !protocol.value.toLowerCase().startsWith('tcp')) return
-    const second = model.nodes.map(node => childOf(node, 'altname')).find(name => name !== undefined)
+    const second = indexOf(model).altnames[0]?.altname
     if (second === undefined) return
     yield {
       at: protocol,

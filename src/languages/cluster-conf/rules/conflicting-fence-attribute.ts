@@ -63,8 +63,8 @@ export const conflictingFenceAttribute = defineRule<ClusterConf>({
     for (const { device, fenceDevice } of model.fenceUses) {
       if (fenceDevice === undefined) continue
       for (const own of device.attributes) {
-        const other = attributeOf(fenceDevice, own.name)
-        if (own.name === 'name' || other === undefined || own.isUnknown || other.isUnknown) continue
+        const other = own.name === 'name' ? undefined : attributeOf(fenceDevice, own.name)
+        if (other === undefined || own.isUnknown || other.isUnknown) continue
         if (own.value === other.value) continue
         yield {
           at: own,

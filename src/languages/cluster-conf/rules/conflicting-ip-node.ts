@@ -49,6 +49,7 @@ export const conflictingIpNode = defineRule<ClusterConf>({
 
   *check({ model }) {
     const own = new Map<string, XmlAttribute>()
+    if (model.resources.length + model.services.length === 0) return
     for (const node of model.nodes) {
       for (const element of [node, childOf(node, 'altname')]) {
         const name = attributeOf(element, 'name')

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { fenceElements } from '../analysis/fence-arguments.js'
 import { attributeOf, nameOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -65,7 +66,7 @@ export const conflictingPasswd = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    for (const element of [...model.fenceDevices, ...model.fenceUses.map(use => use.device)]) {
+    for (const element of fenceElements(model)) {
       const password = attributeOf(element, 'passwd')
       const script = attributeOf(element, 'passwd_script')
       if (password === undefined || script === undefined) continue

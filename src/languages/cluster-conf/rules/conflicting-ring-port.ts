@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { indexOf } from '../analysis/model-index.js'
 import { attributeOf, childOf } from '../ast.js'
 import { numberOf } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -61,7 +62,7 @@ export const conflictingRingPort = defineRule<ClusterConf>({
     const other = attributeOf(second, 'addr')
     if (model.era !== 3 || group === undefined || other === undefined || group.isUnknown || other.isUnknown) return
     if (group.value !== other.value) return
-    if (!model.nodes.some(node => childOf(node, 'altname') !== undefined)) return
+    if (indexOf(model).altnames.length === 0) return
     if ([
       cman,
       childOf(cman, 'multicast'),

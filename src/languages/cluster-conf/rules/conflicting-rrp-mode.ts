@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { attributeOf, childOf } from '../ast.js'
+import { indexOf } from '../analysis/model-index.js'
+import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Two rings need a mode that uses both. */
@@ -46,7 +47,7 @@ export const conflictingRrpMode = defineRule<ClusterConf>({
 
   *check({ model }) {
     const mode = attributeOf(model.section('totem'), 'rrp_mode')
-    const second = model.nodes.map(node => childOf(node, 'altname')).find(name => name !== undefined)
+    const second = indexOf(model).altnames[0]?.altname
     if (model.era !== 3 || mode === undefined || second === undefined || mode.value !== 'none') return
     yield {
       at: mode,

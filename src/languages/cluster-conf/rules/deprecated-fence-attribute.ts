@@ -75,9 +75,10 @@ export const deprecatedFenceAttribute = defineRule<ClusterConf>({
     for (const use of model.fenceUses) {
       const agent = agentOf(use)
       if (agent === undefined || (agent.until ?? 3) < model.era) continue // Of an agent that is gone, no name is right.
-      for (const element of [use.device, use.fenceDevice]) {
-        if (element === undefined || seen.has(element)) continue
-        seen.add(element)
+      const { device, fenceDevice } = use
+      const isNew = fenceDevice !== undefined && !seen.has(fenceDevice)
+      if (isNew) seen.add(fenceDevice)
+      for (const element of isNew ? [device, fenceDevice] : [device]) {
         for (const attribute of element.attributes) {
           const parameter = agent.parameters.get(attribute.name)
           // What the schema lacks is an unknown parameter.

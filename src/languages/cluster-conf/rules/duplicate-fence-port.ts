@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { fencingUses } from '../analysis/fence-arguments.js'
-import type { XmlAttribute } from '../ast.js'
+import type { XmlAttribute, XmlElement } from '../ast.js'
 import { attributeOf, valueOf } from '../ast.js'
 import type { ClusterConf, FenceUse } from '../schema.js'
 
@@ -67,17 +67,18 @@ export const duplicateFencePort = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    const seen = new Map<string, { readonly use: FenceUse; readonly port: XmlAttribute }>()
+    const seen = new Map<string, Map<string, { readonly use: FenceUse; readonly port: XmlAttribute }>>()
     for (const use of fencingUses(model)) {
       const port = attributeOf(use.device, 'port') ?? attributeOf(use.device, 'plug')
       const device = valueOf(use.device, 'name')
       const agent = use.agent
       if (port === undefined || port.isUnknown || port.value === '' || device === undefined) continue
       if (agent === 'fence_pcmk' || agent === 'fence_manual') continue
-      const rest = `${valueOf(use.device, 'switch') ?? ''}\n${valueOf(use.device, 'ipaddr') ?? ''}`
-      const key = `${device}\n${port.value.toLowerCase()}\n${rest}`
-      const first = seen.get(key)
-      if (first === undefined) seen.set(key, { use, port })
+      let ports = seen.get(device)
+      if (ports === undefined) seen.set(device, (ports = new Map()))
+      const key = portKey(use.device, port)
+      const first = ports.get(key)
+      if (first === undefined) ports.set(key, { use, port })
       else if (first.use.node !== use.node) {
         const name = valueOf(first.use.node, 'name') ?? ''
         yield {
@@ -89,3 +90,10 @@ export const duplicateFencePort = defineRule<ClusterConf>({
     }
   },
 })
+
+/** Tells ports of one fence device apart: those of another switch, or behind another address, are others. */
+function portKey(device: XmlElement, port: XmlAttribute): string {
+  const place = [valueOf(device, 'switch'), valueOf(device, 'ipaddr')]
+  const name = port.value.toLowerCase()
+  return place.some(part => part !== undefined) ? [name, ...place].join('\n') : name
+}

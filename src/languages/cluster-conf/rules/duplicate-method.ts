@@ -59,8 +59,10 @@ export const duplicateMethod = defineRule<ClusterConf>({
 
   *check({ model }) {
     for (const node of model.nodes) {
+      const methods = childrenOf(childOf(node, 'fence'), 'method')
+      if (methods.length < 2) continue
       const seen = new Map<string, XmlAttribute>()
-      for (const method of childrenOf(childOf(node, 'fence'), 'method')) {
+      for (const method of methods) {
         const name = attributeOf(method, 'name')
         if (name === undefined || name.isUnknown) continue
         const first = seen.get(name.value)

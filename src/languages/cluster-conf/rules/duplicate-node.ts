@@ -40,9 +40,10 @@ export const duplicateNode = defineRule<ClusterConf>({
     for (const node of model.nodes) {
       const name = attributeOf(node, 'name')
       if (name === undefined || name.isUnknown || name.value === '') continue
-      const first = seen.get(name.value.toLowerCase())
+      const key = name.value.toLowerCase()
+      const first = seen.get(key)
       if (first === undefined) {
-        seen.set(name.value.toLowerCase(), name)
+        seen.set(key, name)
         continue
       }
       const isSame = first.value === name.value

@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { childOf, childrenOf, valueOf } from '../ast.js'
+import type { XmlElement } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A fence method has at most eight devices. */
@@ -64,7 +65,8 @@ export const invalidDeviceCount = defineRule<ClusterConf>({
 
   *check({ model }) {
     for (const node of model.nodes) {
-      for (const group of [...childrenOf(childOf(node, 'fence'), 'method'), ...childrenOf(node, 'unfence')]) {
+      for (const group of groupsOf(node)) {
+        if (group.children.length <= 8) continue
         const devices = childrenOf(group, 'device')
         const ninth = devices[8]
         const owner = valueOf(node, 'name') ?? ''
@@ -75,3 +77,9 @@ export const invalidDeviceCount = defineRule<ClusterConf>({
     }
   },
 })
+
+function groupsOf(node: XmlElement): readonly XmlElement[] {
+  const methods = childrenOf(childOf(node, 'fence'), 'method')
+  const unfence = childrenOf(node, 'unfence')
+  return unfence.length === 0 ? methods : [...methods, ...unfence]
+}

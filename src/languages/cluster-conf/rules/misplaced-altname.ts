@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { childOf } from '../ast.js'
+import { indexOf } from '../analysis/model-index.js'
 import type { ClusterConf } from '../schema.js'
 
 /** The second name of a node stands before its fencing. */
@@ -46,10 +46,9 @@ export const misplacedAltname = defineRule<ClusterConf>({
 
   *check({ model }) {
     if (model.era !== 3) return
-    for (const node of model.nodes) {
-      const second = childOf(node, 'altname')
+    for (const { node, altname: second } of indexOf(model).altnames) {
       const earlier = node.children.find(child => child.tag === 'fence' || child.tag === 'unfence')
-      if (second === undefined || earlier === undefined || second.span.start < earlier.span.start) continue
+      if (earlier === undefined || second.span.start < earlier.span.start) continue
       yield {
         at: second,
         message: `"altname" stands after "${earlier.tag}"; it must come first`,

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { indexOf } from '../analysis/model-index.js'
 import { childOf, valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -42,7 +43,7 @@ export const missingAltname = defineRule<ClusterConf>({
 
   *check({ model }) {
     if (model.era !== 3 || model.isBroken) return
-    const first = model.nodes.map(node => childOf(node, 'altname')).find(name => name !== undefined)
+    const first = indexOf(model).altnames[0]?.altname
     if (first === undefined) return
     for (const node of model.nodes) {
       if (childOf(node, 'altname') !== undefined) continue

@@ -3,6 +3,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { listed } from '../../../text/quantity.js'
 
 import { agentOf, agentOfDevice, argumentOf, portNames, usesOf } from '../analysis/fence-arguments.js'
+import { attributeOf } from '../ast.js'
 import type { ClusterConf, FenceUse } from '../schema.js'
 
 /** A fence agent must get what it needs to reach its device. */
@@ -89,6 +90,8 @@ export const missingFenceParameter = defineRule<ClusterConf>({
       if (agent === undefined || uses.length === 0 || agent.name === 'fence_manual') continue
       const implied = agent.isNodeNameImplicit ? [...portNames, 'nodename'] : portNames
       const groups = agent.requires.filter(group => !group.some(name => implied.includes(name)))
+      // What stands on the fence device serves every use.
+      if (groups.every(group => group.some(name => attributeOf(device, name) !== undefined))) continue
       const lacksIn = (use: FenceUse): readonly string[][] => groups
         .filter(group => argumentOf(use, ...group) === undefined && !isMisspelt(use, group)).map(group => [...group])
       const perUse = uses.map(lacksIn)

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { listed } from '../../../text/quantity.js'
 
-import { agentOf, argumentOf, fencingUses, portNames } from '../analysis/fence-arguments.js'
+import { agentOfDevice, argumentOf, portNames, usesOf } from '../analysis/fence-arguments.js'
 import { valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -61,16 +61,19 @@ export const missingFencePort = defineRule<ClusterConf>({
 
   *check({ model }) {
     if (model.isBroken) return
-    for (const use of fencingUses(model)) {
-      const agent = agentOf(use)
+    for (const fenceDevice of model.fenceDevices) {
+      const agent = agentOfDevice(fenceDevice)
       const group = agent?.requires.find(names => names.some(name => portNames.includes(name)))
       if (agent === undefined || group === undefined || agent.isNodeNameImplicit) continue
-      if (argumentOf(use, ...group, ...portNames) !== undefined) continue // Some agents take a UUID as well.
-      // Probably a slip; unknown-fence-parameter says so.
-      if (use.device.attributes.some(({ name }) => name !== 'name' && !agent.parameters.has(name))) continue
-      const name = valueOf(use.node, 'name') ?? ''
-      const wanted = listed(group.map(word => `"${word}"`), 'or')
-      yield { at: use.device, message: `Agent "${agent.name}" needs ${wanted} to find node "${name}"` }
+      const names = [...group, ...portNames] // Some agents take a UUID as well.
+      for (const use of usesOf(model, fenceDevice)) {
+        if (argumentOf(use, ...names) !== undefined) continue
+        // Probably a slip; unknown-fence-parameter says so.
+        if (use.device.attributes.some(({ name }) => name !== 'name' && !agent.parameters.has(name))) continue
+        const name = valueOf(use.node, 'name') ?? ''
+        const wanted = listed(group.map(word => `"${word}"`), 'or')
+        yield { at: use.device, message: `Agent "${agent.name}" needs ${wanted} to find node "${name}"` }
+      }
     }
   },
 })

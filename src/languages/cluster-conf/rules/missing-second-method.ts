@@ -62,15 +62,15 @@ export const missingSecondMethod = defineRule<ClusterConf>({
 
   *check({ model }) {
     if (model.isBroken) return
-    const fences = model.nodes.map(node => childOf(node, 'fence'))
-      .filter(fence => childOf(fence, 'method') !== undefined)
-    const [first] = fences
-    if (first === undefined || fences.some(fence => childrenOf(fence, 'method').length !== 1)) return
     const uses = fencingUses(model)
     for (const use of uses) {
       const agent = agentOf(use)
       if (agent === undefined || !isPerHost(agent)) return
     }
+    const fences = model.nodes.map(node => childOf(node, 'fence'))
+      .filter(fence => childOf(fence, 'method') !== undefined)
+    const [first] = fences
+    if (first === undefined || fences.some(fence => childrenOf(fence, 'method').length !== 1)) return
     if (uses.length > 0) yield { at: first, message: 'The management controllers are the only way to fence the nodes' }
   },
 })

@@ -55,7 +55,7 @@ export const unknownFailoverDomainNode = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.isBroken || model.nodes.length === 0) return
+    if (model.isBroken || model.nodes.length === 0 || model.failoverDomains.length === 0) return
     if (model.nodes.some(node => attributeOf(node, 'name')?.isUnknown !== false)) return
     const names = [...model.nodeNamed.keys()]
     if (names.length < model.nodes.length) return // Of two nodes with one name, one may be the one that is missed here.

@@ -1,7 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { agentOf, argumentOf, fencingUses, portNames } from '../analysis/fence-arguments.js'
-import type { XmlElement } from '../ast.js'
 import { valueOf } from '../ast.js'
 import type { ClusterConf, FenceUse } from '../schema.js'
 
@@ -59,14 +58,13 @@ export const unsafeDualPower = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    const firsts = new Map<XmlElement, FenceUse>()
+    let first: FenceUse | undefined // Of the method that is being looked at: its devices stand in a row.
     for (const use of fencingUses(model)) {
-      const { method } = use
+      if (agentOf(use)?.class !== 'power') continue
       const action = argumentOf(use, 'action', 'option')
-      if (method === undefined || agentOf(use)?.class !== 'power' || action?.isUnknown === true) continue
+      if (action?.isUnknown === true) continue
       if (action !== undefined && !/^(reboot|cycle)$/i.test(action.value)) continue
-      const first = firsts.get(method)
-      if (first === undefined) firsts.set(method, use)
+      if (first === undefined || first.method !== use.method) first = use
       else if (outletOf(first) !== outletOf(use)) {
         yield {
           at: use.device,

@@ -70,10 +70,10 @@ export const unsafeIpmiLanplus = defineRule<ClusterConf>({
   *check({ model }) {
     const seen = new Set<XmlAttribute>()
     for (const use of model.fenceUses) {
+      if (agentOf(use)?.parameters.get('lanplus')?.default !== '1') continue
       const lanplus = argumentOf(use, 'lanplus')
       if (lanplus === undefined || lanplus.isUnknown || seen.has(lanplus)) continue
       seen.add(lanplus)
-      if (agentOf(use)?.parameters.get('lanplus')?.default !== '1') continue
       if (!['0', 'no', 'off', 'false'].includes(lanplus.value.toLowerCase())) continue
       yield { at: lanplus, message: `Agent "${use.agent ?? ''}" needs IPMI 2.0, which is switched off` }
     }

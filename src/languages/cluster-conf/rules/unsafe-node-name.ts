@@ -47,9 +47,9 @@ export const unsafeNodeName = defineRule<ClusterConf>({
   *check({ model }) {
     for (const node of model.nodes) {
       const name = attributeOf(node, 'name')
-      if (name === undefined || name.isUnknown || name.value === '' || /\s/.test(name.value)) continue
-      if (familyOf(name.value) !== undefined) continue
+      if (name === undefined || name.isUnknown || name.value === '') continue
       if (/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(name.value)) continue
+      if (/\s/.test(name.value) || familyOf(name.value) !== undefined) continue
       const wrong = /[^a-z0-9.-]/i.exec(name.value)
       yield {
         at: name,

@@ -2,6 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import { withoutElement } from '../analysis/repair.js'
 import { attributeOf, valueOf } from '../ast.js'
+import type { XmlElement } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A fence device should be used. */
@@ -68,18 +69,19 @@ export const unusedFenceDevice = defineRule<ClusterConf>({
   },
 
   *check({ model, file }) {
-    if (model.isBroken) return
-    const used = new Set(model.fenceUses.map(use => use.fenceDevice))
-    const usedNames = new Set(model.fenceUses.map(use => valueOf(use.device, 'name')))
-    if (model.fenceUses.some(use => attributeOf(use.device, 'name')?.isUnknown === true)) return
-    // A name that is used but not listed may be a slip of one that is; unknown-fence-device says so.
-    if (model.nodes.length === 0 || model.fenceUses.some(use => use.fenceDevice === undefined)) return
-    const names = new Set<string>()
+    if (model.isBroken || model.nodes.length === 0) return
+    const used = new Set<XmlElement>()
+    for (const { fenceDevice } of model.fenceUses) {
+      // A name that is used but not listed may be a slip of one that is; unknown-fence-device says so.
+      if (fenceDevice === undefined) return
+      used.add(fenceDevice)
+    }
+    // Of two devices with one name, the uses are all of the first.
+    const names = new Set([...used].map(device => valueOf(device, 'name')))
     for (const device of model.fenceDevices) {
       const name = attributeOf(device, 'name')
-      if (name === undefined || name.isUnknown || used.has(device) || names.has(name.value)) continue
+      if (name === undefined || name.isUnknown || names.has(name.value)) continue
       names.add(name.value)
-      if (usedNames.has(name.value)) continue
       yield {
         at: name,
         message: `No node uses fence device "${name.value}"`,

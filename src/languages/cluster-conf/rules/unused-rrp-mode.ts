@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { indexOf } from '../analysis/model-index.js'
 import { attributeOf, childOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -42,7 +43,7 @@ export const unusedRrpMode = defineRule<ClusterConf>({
     const mode = attributeOf(model.section('totem'), 'rrp_mode')
     if (mode === undefined || model.isBroken || model.nodes.length === 0) return
     if (!['active', 'passive'].includes(mode.value)) return
-    if (model.nodes.some(node => childOf(node, 'altname') !== undefined)) return
+    if (indexOf(model).altnames.length > 0) return
     if (childOf(model.section('totem'), 'interface') !== undefined) return
     yield { at: mode, message: `Redundant ring mode is "${mode.value}", but no node has an "altname"` }
   },
