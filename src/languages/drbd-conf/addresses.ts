@@ -19,6 +19,13 @@ function addressesOfModel(model: Model): readonly Address[] {
   return addresses
 }
 
+/** Lists the addresses in one body, those of proxies too. */
+export function addressesOf(body: ResourceBody): readonly Address[] {
+  const addresses: Address[] = []
+  addAddresses(body, addresses)
+  return addresses
+}
+
 function addAddresses(body: ResourceBody, addresses: Address[]): void {
   for (const host of body.hosts) {
     for (const address of host.addresses) addresses.push(address)

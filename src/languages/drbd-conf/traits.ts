@@ -1,9 +1,13 @@
-import { writtenAddresses } from './addresses.js'
-import type { Configuration } from './schema.js'
-import { writtenVolumes } from './volumes.js'
+import { addressesOf } from './addresses.js'
+import type { Configuration, Resource, ResourceBody, ResourceSection, VolumeSection } from './schema.js'
+import type { OptionOwners } from './usual.js'
+import { isUsual } from './usual.js'
+import { usualPath } from './volumes.js'
 
 /** What the files of a configuration make use of at all: a rule about what none of them has need not look through them. */
 export interface Traits {
+  /** The resources that are not of the plain kind: see `isUsual`. */
+  readonly unusual: readonly Resource[]
   /** A `connection` or a `connection-mesh` is written. */
   readonly hasConnections: boolean
   /** A host section begins with `stacked-on-top-of`. */
@@ -20,6 +24,8 @@ export interface Traits {
   readonly hasExternalMetaData: boolean
   /** An address is of another family than `ipv4`. */
   readonly hasOtherFamilies: boolean
+  /** Some name, minor, device, disk or address may be used by two resources; where they are not, no rule needs to compare. */
+  readonly mayShare: boolean
 }
 
 /** Dozens of rules ask for the traits of one configuration, which never changes. */
@@ -32,8 +38,12 @@ export function traitsOf(configuration: Configuration): Traits {
   return traits
 }
 
-function foundIn(configuration: Configuration): Traits {
-  const found = {
+type Found = { -readonly [Key in keyof Traits]: Traits[Key] }
+
+function foundIn({ resources, sections }: Configuration): Traits {
+  const unusual: Resource[] = []
+  const found: Found = {
+    unusual,
     hasConnections: false,
     hasStacked: false,
     hasFloating: false,
@@ -42,20 +52,84 @@ function foundIn(configuration: Configuration): Traits {
     hasNumberedVolumes: false,
     hasExternalMetaData: false,
     hasOtherFamilies: false,
+    mayShare: false,
   }
-  for (const { section } of configuration.resources) {
-    if (section.connections.length > 0 || section.meshes.length > 0) found.hasConnections = true
-    for (const { kind, nodeId, proxy } of section.hosts) {
-      if (kind === 'stacked') found.hasStacked = true
-      else if (kind === 'floating') found.hasFloating = true
-      if (nodeId !== undefined) found.hasNodeIds = true
-      if (proxy !== undefined) found.hasProxies = true
+  const owners: OptionOwners = new Map()
+  const uses = createUses()
+  for (const resource of resources) {
+    if (!isUsual(resource, owners)) {
+      unusual.push(resource)
+      noteSection(found, resource.section)
+      continue
     }
+    if (resource.section.hosts[0]?.nodeId !== undefined) found.hasNodeIds = true
+    if (!found.mayShare && isUsedTwice(resource, uses)) found.mayShare = true
   }
-  for (const { isImplicit, metaDisk } of writtenVolumes(configuration)) {
-    if (!isImplicit) found.hasNumberedVolumes = true
-    if (metaDisk !== undefined && metaDisk.value !== 'internal') found.hasExternalMetaData = true
-  }
-  for (const { family } of writtenAddresses(configuration)) if (family !== 'ipv4') found.hasOtherFamilies = true
+  if (unusual.length > 0) found.mayShare = true
+  for (const section of sections) if (section.kind === 'common') noteFamilies(found, section)
   return found
+}
+
+function noteSection(found: Found, section: ResourceSection): void {
+  if (section.connections.length > 0 || section.meshes.length > 0) found.hasConnections = true
+  for (const volume of section.volumes) noteVolume(found, volume)
+  for (const { kind, nodeId, proxy, volumes } of section.hosts) {
+    if (kind === 'stacked') found.hasStacked = true
+    else if (kind === 'floating') found.hasFloating = true
+    if (nodeId !== undefined) found.hasNodeIds = true
+    if (proxy !== undefined) found.hasProxies = true
+    for (const volume of volumes) noteVolume(found, volume)
+  }
+  noteFamilies(found, section)
+}
+
+function noteVolume(found: Found, { isImplicit, metaDisk }: VolumeSection): void {
+  if (!isImplicit) found.hasNumberedVolumes = true
+  if (metaDisk !== undefined && metaDisk.value !== 'internal') found.hasExternalMetaData = true
+}
+
+function noteFamilies(found: Found, body: ResourceBody): void {
+  for (const { family } of addressesOf(body)) if (family !== 'ipv4') found.hasOtherFamilies = true
+}
+
+/** What the usual resources use, whichever the host. */
+interface Uses {
+  readonly names: Set<string>
+  readonly minors: Set<number>
+  readonly devices: Set<string>
+  readonly disks: Set<string>
+  /** The ports of each address. */
+  readonly ports: Map<string, Set<number>>
+}
+
+function createUses(): Uses {
+  return { names: new Set(), minors: new Set(), devices: new Set(), disks: new Set(), ports: new Map() }
+}
+
+/** Notes what a usual resource uses; true where another one uses some of it. */
+function isUsedTwice({ name, hosts }: Resource, uses: Uses): boolean {
+  const { names, minors, devices, disks } = uses
+  let isTwice = isIn(names, name.value)
+  let minor: number | undefined
+  let device: string | undefined
+  let disk: string | undefined
+  for (const { volumes, address } of hosts) {
+    const [volume] = volumes
+    // What both hosts of a resource have alike is used once.
+    if (volume?.minor !== undefined && volume.minor !== minor) isTwice = isIn(minors, (minor = volume.minor)) || isTwice
+    const path = volume?.disk?.value
+    if (path !== undefined && path !== disk) isTwice = isIn(disks, usualPath((disk = path))) || isTwice
+    const written = volume?.device?.name?.value
+    if (written !== undefined && written !== device) isTwice = isIn(devices, (device = written)) || isTwice
+    if (address?.port === undefined) continue
+    let ports = uses.ports.get(address.host.value)
+    if (ports === undefined) uses.ports.set(address.host.value, (ports = new Set()))
+    isTwice = isIn(ports, address.port.value) || isTwice
+  }
+  return isTwice
+}
+
+function isIn<T>(set: Set<T>, value: T): boolean {
+  const { size } = set
+  return set.add(value).size === size
 }

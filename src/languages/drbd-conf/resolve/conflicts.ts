@@ -1,4 +1,4 @@
-import type { Connection, HostSection, OptionSection, Resource, Setting } from '../schema.js'
+import type { Connection, HostSection, OptionSection, Resource, ResourceBody, Setting } from '../schema.js'
 import { isAtLeast, vocabularyAt } from '../vocabulary.js'
 
 /** Two settings of one option that meet by inheritance with different values. */
@@ -30,6 +30,11 @@ export function conflictsOf(resource: Resource, target: string): readonly Confli
     ...meshConflicts(resource, target),
     ...(hasOwn ? diskConflicts(resource, target) : none),
   ]
+}
+
+/** Tells whether a body sets an option twice with different values. */
+export function hasConflict({ options }: Pick<ResourceBody, 'options'>): boolean {
+  return repeatedIn(options).length > 0
 }
 
 /** Tells whether a connection or a volume inherits an option of the resource. */

@@ -1,7 +1,8 @@
 import type { Fix } from '../../../diagnostics/fix.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { conflictsOf, isEqual } from '../resolve/conflicts.js'
+import { conflictsOf, hasConflict, isEqual } from '../resolve/conflicts.js'
 import type { Configuration, Setting } from '../schema.js'
+import { traitsOf } from '../traits.js'
 import { isAtLeast } from '../vocabulary.js'
 
 /** An option has two values that are inherited together. */
@@ -63,10 +64,13 @@ resource r0 {
     ],
   },
 
-  *check({ configuration: { resources, target } }) {
+  *check({ configuration }) {
+    const { common, resources, target } = configuration
     if (!isAtLeast(target, '9.1')) return
+    // What a resource of the plain kind inherits twice is written twice in common.
+    const concerned = common === undefined || !hasConflict(common) ? traitsOf(configuration).unusual : resources
     const reported = new Set<Setting>()
-    for (const resource of resources) {
+    for (const resource of concerned) {
       for (const { setting, first } of conflictsOf(resource, target)) {
         if (reported.has(setting)) continue
         reported.add(setting)

@@ -50,6 +50,7 @@ import { missingPeer } from './missing-peer.js'
 import { missingProtocol } from './missing-protocol.js'
 import { missingProxyAddress } from './missing-proxy-address.js'
 import { missingSemicolon } from './missing-semicolon.js'
+import { missingResource } from './missing-resource.js'
 import { missingTwoPrimaries } from './missing-two-primaries.js'
 import { missingArgument } from './missing-argument.js'
 import { mixedPaths } from './mixed-paths.js'
@@ -127,6 +128,7 @@ export const daemonRules: readonly Rule<Model, Configuration>[] = [
   missingProtocol,
   missingProxyAddress,
   missingSemicolon,
+  missingResource,
   missingTwoPrimaries,
   missingArgument,
   mixedPaths,

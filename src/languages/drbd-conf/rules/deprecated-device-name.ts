@@ -1,4 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { traitsOf } from '../traits.js'
 import { isAtLeast } from '../vocabulary.js'
 import type { Configuration } from '../schema.js'
 
@@ -29,9 +30,9 @@ export const deprecatedDeviceName = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, target } }) {
-    if (!isAtLeast(target, '9.31')) return
-    for (const { section } of resources) {
+  *check({ configuration }) {
+    if (!isAtLeast(configuration.target, '9.31')) return
+    for (const { section } of traitsOf(configuration).unusual) {
       for (const { volumes } of section.hosts) {
         for (const { device } of volumes) {
           const name = device?.name

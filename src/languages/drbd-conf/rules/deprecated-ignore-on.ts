@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** Ignore-on is deprecated. */
 export const deprecatedIgnoreOn = defineConfigurationRule<Configuration>({
@@ -37,8 +38,8 @@ export const deprecatedIgnoreOn = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources } }) {
-    for (const { section } of resources) {
+  *check({ configuration }) {
+    for (const { section } of traitsOf(configuration).unusual) {
       for (const host of section.ignoredHosts)
         yield { at: host, message: '"ignore-on" is deprecated; a host without section is ignored anyway' }
     }

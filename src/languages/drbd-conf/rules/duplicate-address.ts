@@ -4,6 +4,7 @@ import type { Place } from '../../../text/located.js'
 import type { Use } from '../resolve/first-use.js'
 import { createFirstUses, repeated } from '../resolve/first-use.js'
 import type { Address, Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** One address and port stand for two resources. */
 export const duplicateAddress = defineConfigurationRule<Configuration>({
@@ -72,6 +73,7 @@ resource r1 {
   },
 
   *check({ configuration }) {
+    if (!traitsOf(configuration).mayShare) return
     if (configuration.dialect === '9') yield* sharedByLinks(configuration)
     else for (const { use, first } of repeated(statementUses(configuration))) yield shared(use, first)
   },

@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 import { isDialectFrom } from '../vocabulary.js'
 import { hasDisk, usualPath, volumesByHost } from '../volumes.js'
 import type { PlacedVolume } from '../volumes.js'
@@ -48,7 +49,9 @@ export const duplicateBackingDisk = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, dialect } }) {
+  *check({ configuration }) {
+    if (!traitsOf(configuration).mayShare) return
+    const { resources, dialect } = configuration
     for (const [host, volumes] of volumesByHost(resources)) {
       const first = new Map<string, PlacedVolume>()
       for (const placed of volumes) {

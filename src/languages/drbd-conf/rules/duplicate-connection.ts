@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, Connection } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** Two hosts of a resource have one connection. */
 export const duplicateConnection = defineConfigurationRule<Configuration>({
@@ -31,8 +32,8 @@ export const duplicateConnection = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources } }) {
-    for (const { connections } of resources) {
+  *check({ configuration }) {
+    for (const { connections } of traitsOf(configuration).unusual) {
       if (connections.length < 2) continue
       const first = new Map<string, Connection>()
       for (const connection of connections) {

@@ -3,6 +3,7 @@ import type { Origin } from '../../../text/located.js'
 import { createFirstUses } from '../resolve/first-use.js'
 import { usedVolumes } from '../resolve/used-volumes.js'
 import type { Configuration, Resource } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** Two volumes of a host have one device name. */
 export const duplicateDevice = defineConfigurationRule<Configuration>({
@@ -45,6 +46,7 @@ resource r1 {
   },
 
   *check({ configuration }) {
+    if (!traitsOf(configuration).mayShare) return
     const uses = createFirstUses<DeviceUse>()
     for (const { host, resource, volume } of usedVolumes(configuration)) {
       const at = volume.device?.name

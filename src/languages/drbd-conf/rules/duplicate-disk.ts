@@ -2,6 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Origin } from '../../../text/located.js'
 import { createFirstUses } from '../resolve/first-use.js'
 import type { Configuration, Resource } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** Two volumes of a host have one backing device. */
 export const duplicateDisk = defineConfigurationRule<Configuration>({
@@ -49,6 +50,7 @@ resource r1 {
   },
 
   *check({ configuration }) {
+    if (!traitsOf(configuration).mayShare) return
     const isStrict = configuration.dialect < '8.4'
     const uses = createFirstUses<DiskUse>()
     for (const resource of configuration.resources) {

@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Address, Configuration, Host } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** Two hosts of a resource cannot have one IP address. */
 export const duplicateHostAddress = defineConfigurationRule<Configuration>({
@@ -36,8 +37,9 @@ export const duplicateHostAddress = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, dialect } }) {
-    for (const { hosts } of resources) {
+  *check({ configuration }) {
+    const { dialect } = configuration
+    for (const { hosts } of traitsOf(configuration).unusual) {
       const first = new Map<string, { host: Host; address: Address }>()
       for (const host of hosts) {
         const { address } = host

@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { repeated } from '../resolve/first-use.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** A resource has two sections for one host. */
 export const duplicateHost = defineConfigurationRule<Configuration>({
@@ -31,7 +32,7 @@ export const duplicateHost = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    for (const { name, hosts } of configuration.resources) {
+    for (const { name, hosts } of traitsOf(configuration).unusual) {
       const uses = hosts
         .filter(host => host.section.kind !== 'stacked')
         .map(host => ({ key: host.name, at: host.at, by: '' }))

@@ -40,9 +40,10 @@ export const duplicateLocalSection = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    const { dialect, host: name, resources } = configuration
-    if (dialect < '8.3' || (name === undefined && !traitsOf(configuration).hasFloating)) return
-    for (const { name: resource, hosts } of resources) {
+    const { dialect, host: name } = configuration
+    const { unusual, hasFloating } = traitsOf(configuration)
+    if (dialect < '8.3' || (name === undefined && !hasFloating)) return
+    for (const { name: resource, hosts } of unusual) {
       const matching = sectionsOf(hosts).filter(host =>
         name === undefined ? isAnywhere(host) : isPartForHost(configuration, host, name) === true,
       )

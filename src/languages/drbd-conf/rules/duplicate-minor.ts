@@ -3,6 +3,7 @@ import type { Origin } from '../../../text/located.js'
 import { createFirstUses } from '../resolve/first-use.js'
 import { usedVolumes } from '../resolve/used-volumes.js'
 import type { Configuration, Resource } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** Two volumes of a host have one minor number. */
 export const duplicateMinor = defineConfigurationRule<Configuration>({
@@ -40,7 +41,7 @@ resource r1 {
   },
 
   *check({ configuration }) {
-    if (configuration.dialect < '8.3') return
+    if (configuration.dialect < '8.3' || !traitsOf(configuration).mayShare) return
     const uses = createFirstUses<MinorUse>()
     for (const { host, resource, volume } of usedVolumes(configuration)) {
       const { minor, device } = volume

@@ -31,9 +31,7 @@ export const duplicateNodeId = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).hasNodeIds) return
-    const { resources } = configuration
-    for (const resource of resources) {
+    for (const resource of traitsOf(configuration).unusual) {
       const uses = resource.section.hosts.flatMap(({ nodeId }) =>
         nodeId === undefined ? [] : [{ key: String(nodeId.value), at: nodeId, by: '' }],
       )

@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { repeated } from '../resolve/first-use.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** Two resources have one name. */
 export const duplicateResource = defineConfigurationRule<Configuration>({
@@ -38,6 +39,7 @@ resource r1 {
   },
 
   *check({ configuration }) {
+    if (!traitsOf(configuration).mayShare) return
     const uses = configuration.resources.map(({ name }) => ({ key: name.value, at: name, by: '' }))
     for (const { use, first } of repeated(uses)) {
       yield {

@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { sectionsOf } from '../resolve/connections.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** Both hosts of a resource have one address. */
 export const equalAddresses = defineConfigurationRule<Configuration>({
@@ -29,9 +30,9 @@ export const equalAddresses = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, dialect } }) {
-    if (dialect !== '9') return
-    for (const { section, hosts } of resources) {
+  *check({ configuration }) {
+    if (configuration.dialect !== '9') return
+    for (const { section, hosts } of traitsOf(configuration).unusual) {
       const [a, b, ...others] = sectionsOf(hosts)
       if (others.length > 0 || section.connections.length > 0 || section.meshes.length > 0) continue
       if (a?.address === undefined || b?.address === undefined || a.nodeId !== undefined || b.nodeId !== undefined)

@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { isSameAddress } from '../resolve/connections.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** Both ends of a connection have one address. */
 export const equalEndpoints = defineConfigurationRule<Configuration>({
@@ -31,9 +32,9 @@ export const equalEndpoints = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, dialect } }) {
-    if (dialect !== '9') return
-    for (const { connections, hosts } of resources) {
+  *check({ configuration }) {
+    if (configuration.dialect !== '9') return
+    for (const { connections, hosts } of traitsOf(configuration).unusual) {
       for (const { paths, isImplicit } of connections) {
         if (isImplicit && hosts.every(host => host.nodeId === undefined)) continue // equal-addresses says it.
         for (const { ends } of paths) {

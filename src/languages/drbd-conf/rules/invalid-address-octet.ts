@@ -1,7 +1,8 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { writtenAddresses } from '../addresses.js'
+import { addressesOf } from '../addresses.js'
 import { isIpv4Word } from '../lexis.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** The four numbers of an IPv4 address end at 255. */
 export const invalidAddressOctet = defineConfigurationRule<Configuration>({
@@ -20,7 +21,9 @@ export const invalidAddressOctet = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (configuration.dialect === '0.7') return // It looks at the numbers itself.
-    for (const { host } of writtenAddresses(configuration)) {
+    const commons = configuration.sections.filter(section => section.kind === 'common')
+    const bodies = [...commons, ...traitsOf(configuration).unusual.map(({ section }) => section)]
+    for (const { host } of bodies.flatMap(addressesOf)) {
       if (!threeDigits.test(host.value) || !isIpv4Word(host.value)) continue
       const wrong = host.value.split('.').find(part => Number(part) > 255)
       if (wrong !== undefined) yield { at: host, message: `Address ${host.value} does not exist, ${wrong} is above 255` }

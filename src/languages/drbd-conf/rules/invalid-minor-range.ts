@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Origin } from '../../../text/located.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 const highest = 1_048_575
 
@@ -26,7 +27,7 @@ export const invalidMinorRange = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     const told = new Set<Origin>()
-    for (const { hosts } of configuration.resources) {
+    for (const { hosts } of traitsOf(configuration).unusual) {
       for (const { volumes } of hosts) {
         for (const { device, minor } of volumes) {
           if (device === undefined || minor === undefined || minor <= highest || told.has(device)) continue

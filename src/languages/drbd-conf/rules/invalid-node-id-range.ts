@@ -18,8 +18,7 @@ export const invalidNodeIdRange = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).hasNodeIds) return
-    for (const { section } of configuration.resources) {
+    for (const { section } of traitsOf(configuration).unusual) {
       for (const { nodeId } of section.hosts) {
         if (nodeId?.value === 32) yield { at: nodeId, message: 'Node id 32 is above 31, the highest that the kernel allows' }
       }

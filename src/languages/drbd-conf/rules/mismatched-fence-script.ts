@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { writtenSettings } from '../settings.js'
+import { handlerSettings } from '../settings.js'
 
 /** The scripts that fence through Pacemaker differ between DRBD 8.4 and 9. */
 export const mismatchedFenceScript = defineConfigurationRule<Configuration>({
@@ -38,8 +38,7 @@ export const mismatchedFenceScript = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     const isNine = configuration.dialect === '9'
-    for (const setting of writtenSettings(configuration)) {
-      if (setting.section !== 'handlers') continue
+    for (const setting of handlerSettings(configuration)) {
       const script = /\bcrm-(?:un)?fence-peer(\.9)?\.sh\b/.exec(setting.value)
       if (script === null || (script[1] !== undefined) === isNine) continue
       const [name] = script

@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** A volume with different minors on its hosts is legal, and confusing. */
 export const mismatchedMinor = defineConfigurationRule<Configuration>({
@@ -27,8 +28,8 @@ export const mismatchedMinor = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources } }) {
-    for (const { hosts } of resources) {
+  *check({ configuration }) {
+    for (const { hosts } of traitsOf(configuration).unusual) {
       const [first, ...others] = hosts.filter(({ section }) => section.kind === 'on')
       if (first === undefined) continue
       for (const { volumes, name } of others) {

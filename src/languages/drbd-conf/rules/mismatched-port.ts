@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** Two ends with different ports are legal, and often a slip. */
 export const mismatchedPort = defineConfigurationRule<Configuration>({
@@ -30,8 +31,8 @@ export const mismatchedPort = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources } }) {
-    for (const { hosts } of resources) {
+  *check({ configuration }) {
+    for (const { hosts } of traitsOf(configuration).unusual) {
       const [first, second] = hosts
       if (hosts.length !== 2 || first === undefined || second === undefined) continue
       if (first.section.kind !== 'on' || second.section.kind !== 'on') continue

@@ -33,9 +33,9 @@ export const mismatchedVolumes = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    const { resources, dialect } = configuration
-    if (dialect < '8.4') return
-    for (const resource of resources) {
+    if (configuration.dialect < '8.4') return
+    const { unusual, hasStacked } = traitsOf(configuration)
+    for (const resource of unusual) {
       if (!isWhole(configuration, resource)) continue
       const { name, hosts } = resource
       const [first, ...others] = sectionsOf(hosts).filter(host => host.section.kind !== 'stacked')
@@ -50,7 +50,7 @@ export const mismatchedVolumes = defineConfigurationRule<Configuration>({
         }
       }
     }
-    if (traitsOf(configuration).hasStacked) yield* stackedDifferences(configuration)
+    if (hasStacked) yield* stackedDifferences(configuration)
   },
 })
 

@@ -2,6 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { sectionsOf } from '../resolve/connections.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** More than two hosts without connections. */
 export const missingConnectionMesh = defineConfigurationRule<Configuration>({
@@ -34,9 +35,8 @@ export const missingConnectionMesh = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    const { resources, dialect } = configuration
-    if (dialect !== '9') return
-    for (const resource of resources) {
+    if (configuration.dialect !== '9') return
+    for (const resource of traitsOf(configuration).unusual) {
       if (!isWhole(configuration, resource)) continue
       const { name, section, hosts } = resource
       const sections = sectionsOf(hosts)

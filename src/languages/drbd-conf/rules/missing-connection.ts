@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 import { hasDisk } from '../volumes.js'
 
 /** Every two hosts with data must be connected. */
@@ -32,9 +33,9 @@ export const missingConnection = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, dialect, isPartial } }) {
-    if (dialect !== '9' || isPartial) return
-    for (const { hosts, connections, name } of resources) {
+  *check({ configuration }) {
+    if (configuration.dialect !== '9' || configuration.isPartial) return
+    for (const { hosts, connections, name } of traitsOf(configuration).unusual) {
       if (hosts.length < 3 || connections.length === 0) continue
       if (hosts.some(({ section }) => section.kind !== 'on')) continue // Their names come from addresses.
       const known = new Set(hosts.map(host => host.name))

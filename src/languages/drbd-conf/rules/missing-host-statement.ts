@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, Host, HostSection } from '../schema.js'
+import { traitsOf } from '../traits.js'
 import { isAtLeast } from '../vocabulary.js'
 
 /** A host section lacks a statement that it needs. */
@@ -47,9 +48,10 @@ export const missingHostStatement = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, dialect, target } }) {
+  *check({ configuration }) {
+    const { dialect, target } = configuration
     const needsMetaDisk = !isAtLeast(target, '9.7')
-    for (const { section, hosts } of resources) {
+    for (const { section, hosts } of traitsOf(configuration).unusual) {
       let checked: HostSection | undefined
       for (const host of hosts) {
         if (host.section === checked || host.section.names[0]?.value.startsWith('_') === true) continue

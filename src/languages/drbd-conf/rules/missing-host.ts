@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** A resource has no host at all. */
 export const missingHost = defineConfigurationRule<Configuration>({
@@ -24,9 +25,8 @@ export const missingHost = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    const { resources, dialect } = configuration
-    if (dialect !== '9') return
-    for (const resource of resources) {
+    if (configuration.dialect !== '9') return
+    for (const resource of traitsOf(configuration).unusual) {
       const { name, hosts } = resource
       if (hosts.length === 0 && isWhole(configuration, resource))
         yield { at: name, message: `Resource "${name.value}" has no host` }

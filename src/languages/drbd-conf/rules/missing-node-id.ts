@@ -4,6 +4,7 @@ import { nodeIdFix } from '../migration/node-ids.js'
 import { addressHash } from '../resolve/node-id.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration, Host } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** A host has no node-id. */
 export const missingNodeId = defineConfigurationRule<Configuration>({
@@ -39,9 +40,8 @@ export const missingNodeId = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    const { resources, dialect } = configuration
-    if (dialect !== '9') return
-    for (const resource of resources) {
+    if (configuration.dialect !== '9') return
+    for (const resource of traitsOf(configuration).unusual) {
       if (!isWhole(configuration, resource)) continue
       const { name, section, hosts } = resource
       const sections = sectionsOf(hosts)

@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** A resource has a section for one host only. */
 export const missingPeer = defineConfigurationRule<Configuration>({
@@ -45,9 +46,8 @@ export const missingPeer = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    const { resources, dialect } = configuration
-    if (dialect >= '8.3') return
-    for (const resource of resources) {
+    if (configuration.dialect >= '8.3') return
+    for (const resource of traitsOf(configuration).unusual) {
       if (!isWhole(configuration, resource)) continue
       const { name, hosts } = resource
       if (hosts.length >= 2) continue

@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
+import { traitsOf } from '../traits.js'
 
 /** A resource has more than two hosts. */
 export const surplusHost = defineConfigurationRule<Configuration>({
@@ -37,9 +38,10 @@ export const surplusHost = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, dialect } }) {
+  *check({ configuration }) {
+    const { dialect } = configuration
     if (dialect >= '8.3') return
-    for (const { name, section } of resources) {
+    for (const { name, section } of traitsOf(configuration).unusual) {
       for (const host of section.hosts.slice(2))
         yield { at: host, message: `Resource "${name.value}" has a third host, which DRBD ${dialect} does not know` }
     }

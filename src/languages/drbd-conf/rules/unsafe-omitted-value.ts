@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { writtenSettings } from '../settings.js'
+import { settingsWithoutValue } from '../settings.js'
 
 /** DRBD 9 reads an option without a value as `yes`. */
 export const unsafeOmittedValue = defineConfigurationRule<Configuration>({
@@ -25,9 +25,9 @@ export const unsafeOmittedValue = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (configuration.dialect !== '9') return
-    for (const setting of writtenSettings(configuration)) {
+    for (const setting of settingsWithoutValue(configuration)) {
       const kind = setting.entry?.kind
-      if (setting.hasValue || (kind !== 'string' && kind !== 'command' && kind !== 'resource-ref')) continue
+      if (kind !== 'string' && kind !== 'command' && kind !== 'resource-ref') continue
       yield { at: setting.name, message: `Option "${setting.name.value}" has no value and reads "yes"` }
     }
   },
