@@ -1,0 +1,29 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import type { Configuration } from '../schema.js'
+
+/** The main file defines no resource. */
+export const missingResource = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/missing-resource',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'drbd.conf defines no resource (8.3)',
+  why: 'drbdadm of 8.3 ends with an error. Files by other names are left alone, because drbd.conf may include them.',
+  do: 'Define a resource, or include the files that do.',
+  sources: ['drbd 8.3 user/drbdadm_main.c "no resources defined!"'],
+  since: '0.1.0',
+  examples: {
+    bad: [{ text: '[|common|] {\n  protocol C;\n}\n', target: '8.3', path: 'etc/drbd.conf' }],
+    good: [
+      { text: 'common {\n  protocol C;\n}\n', target: '8.4', path: 'etc/drbd.conf' },
+      { text: 'common {\n  protocol C;\n}\n', target: '8.3', path: 'etc/drbd.d/global_common.conf' },
+      { text: 'include "drbd.d/*.res";\n', target: '8.3', path: 'etc/drbd.conf' },
+    ],
+  },
+
+  *check({ configuration: { dialect, resources, models, sections, isPartial, isBroken } }) {
+    if (dialect !== '8.3' || resources.length > 0 || isPartial || isBroken) return
+    const file = models[0]?.file
+    if (file === undefined || !/(^|\/)drbd\.conf$/.test(file)) return
+    yield { at: sections[0] ?? { file, span: { start: 0, end: 0 } }, message: 'No resource is defined' }
+  },
+})
