@@ -18,7 +18,7 @@ export function* extractFacts(model: Haresources): Generator<Fact> {
     }
     yield {
       kind: 'resource-group',
-      origin: placeOf(group),
+      origin: placeOf(host),
       preferredHost: host.value,
       group: index,
       resources: resources.map(resource => resource.text),

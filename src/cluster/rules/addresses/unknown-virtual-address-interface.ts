@@ -1,4 +1,7 @@
+import type { HostFact } from '../../../facts/fact-index.js'
+import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
 import { distinctHaresources } from '../../view/resources.js'
 import { heartbeatClusters } from '../../view/groups.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -30,22 +33,23 @@ export const unknownVirtualAddressInterface = defineClusterRule({
       for (const entry of cluster.factsOn(owner, 'virtual-address')) {
         const { interface: name, address, manager } = entry.fact
         if (manager !== 'heartbeat' || name === undefined || name === '') continue
-        for (const host of clusters.find(group => group.includes(owner)) ?? [owner]) {
-          const interfaces = cluster.factsOn(host, 'host-interface')
-          const [first] = interfaces
-          const isListed = cluster.factsOn(host, 'host-address').some(({ fact }) => fact.isLive)
-          if (
-            first === undefined ||
-            !isListed ||
-            interfaces.some(({ fact }) => fact.name.replace(/@.*$/, '') === name.replace(/:.*$/, ''))
-          ) continue
-          yield {
-            at: entry,
-            message: `Host "${host}" has no interface "${name}" for "${address}"`,
-            related: [{ at: first, message: `the interfaces of host "${host}"` }],
-          }
+        const without = (clusters.find(group => group.includes(owner)) ?? [owner]).flatMap(host => interfaceOtherThan(cluster, host, name))
+        if (without.length === 0) continue
+        const hosts = without.map(({ host }) => `"${host}"`)
+        yield {
+          at: entry,
+          message: `${hosts.length === 1 ? `Host ${listed(hosts)} has` : `Hosts ${listed(hosts)} have`} no interface "${name}" for "${address}"`,
+          related: without.map(first => ({ at: first, message: `the interfaces of host "${first.host}"` })),
         }
       }
     }
   },
 })
+
+/** The first interface of a host that lists its interfaces, and `name` not among them. */
+function interfaceOtherThan(cluster: ClusterModel, host: string, name: string): readonly HostFact<'host-interface'>[] {
+  const interfaces = cluster.factsOn(host, 'host-interface')
+  const isListed = cluster.factsOn(host, 'host-address').some(({ fact }) => fact.isLive)
+  const isThere = interfaces.some(({ fact }) => fact.name.replace(/@.*$/, '') === name.replace(/:.*$/, ''))
+  return !isListed || isThere ? [] : interfaces.slice(0, 1)
+}

@@ -1,5 +1,4 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { crmOf } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** drbd-peer-outdater needs dopd, started by heartbeat. */
@@ -26,7 +25,7 @@ export const missingDopd = defineClusterRule({
   *check(cluster) {
     for (const host of [...cluster.hosts.keys()].sort()) {
       const [node] = cluster.factsOn(host, 'heartbeat-host')
-      if (node === undefined || crmOf(cluster, host) !== undefined) continue
+      if (node === undefined) continue
       const handler = cluster
         .factsOn(host, 'drbd-option')
         .find(

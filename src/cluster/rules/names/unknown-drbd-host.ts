@@ -24,6 +24,9 @@ export const unknownDrbdHost = defineClusterRule({
   },
 
   *check(cluster) {
+    // Two hosts of one name: whose section it is cannot be known.
+    const names = [...cluster.hosts.keys()].flatMap(host => systemNameOf(cluster, host)?.name ?? [])
+    if (new Set(names).size < names.length) return
     for (const host of cluster.hosts.keys()) {
       const name = systemNameOf(cluster, host)
       if (name === undefined) continue

@@ -1,4 +1,7 @@
+import type { Origin } from '../../../text/located.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { deviations, sortedByHost } from '../../deviations.js'
+import type { ClusterModel } from '../../model.js'
 import { isSameNetwork } from '../../view/addresses.js'
 import { ocfs2Clusters } from '../../view/groups.js'
 import { ocfs2Example } from '../example-cluster.js'
@@ -25,22 +28,42 @@ export const mismatchedOcfs2Subnet = defineClusterRule({
   *check(cluster) {
     for (const [host] of ocfs2Clusters(cluster)) {
       if (host === undefined) continue
-      const nodes = cluster.factsOn(host, 'ocfs2-node')
-      const [first, ...others] = nodes
-      if (first?.fact.address === undefined) continue
-      const own = cluster
-        .facts('host-address')
-        .find(({ fact }) => fact.address === first.fact.address && fact.prefix !== undefined)
-      if (own?.fact.prefix === undefined) continue
-      for (const { fact, origin } of others) {
-        if (fact.address === undefined || fact.cluster !== first.fact.cluster) continue
-        if (isSameNetwork(first.fact.address, fact.address, own.fact.prefix) !== false) continue
-        yield {
-          at: { origin },
-          message: `"${fact.address}" is not in the network of "${first.fact.address}"`,
-          related: [{ at: first, message: `node "${first.fact.name ?? ''}"` }],
+      const byCluster = new Map<string | undefined, Node[]>()
+      for (const { fact, origin } of cluster.factsOn(host, 'ocfs2-node')) {
+        const { cluster: name, address } = fact
+        if (address === undefined) continue
+        const nodes = byCluster.get(name)
+        const node = { host: fact.name ?? '', address, origin }
+        if (nodes === undefined) byCluster.set(name, [node])
+        else nodes.push(node)
+      }
+      for (const nodes of byCluster.values()) {
+        const prefix = prefixOf(cluster, nodes)
+        if (prefix === undefined) continue
+        for (const { item, from } of deviations(nodes, (a, b) => isSameNetwork(a.address, b.address, prefix) !== false)) {
+          yield {
+            at: item,
+            message: `"${item.address}" is not in the network of "${from.address}"`,
+            related: [{ at: from, message: `node "${from.host}"` }],
+          }
         }
       }
     }
   },
 })
+
+interface Node {
+  readonly host: string
+  readonly address: string
+  readonly origin: Origin
+}
+
+/** The length of the network's prefix, as the host of the first address that is known says. */
+function prefixOf(cluster: ClusterModel, nodes: readonly Node[]): number | undefined {
+  const known = new Map(cluster.facts('host-address').map(({ fact }) => [fact.address, fact.prefix]))
+  for (const { address } of sortedByHost(nodes)) {
+    const prefix = known.get(address)
+    if (prefix !== undefined) return prefix
+  }
+  return undefined
+}

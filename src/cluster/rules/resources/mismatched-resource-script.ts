@@ -1,6 +1,7 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
 import { heartbeatClusters } from '../../view/groups.js'
+import { exportsOf } from '../../view/scripts.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 function script(command: string): string {
@@ -39,8 +40,11 @@ export const mismatchedResourceScript = defineClusterRule({
         const key = entry.fact.path.slice(entry.fact.path.indexOf('/etc/') + 1)
         byName.set(key, [...(byName.get(key) ?? []), entry])
       }
+      const exports = new Map(exportsOf(cluster, hosts).map(({ host, first, text }) => [`${host} ${first.fact.script}`, text]))
       for (const copies of byName.values()) {
         for (const { item, from } of deviations(copies, (a, b) => a.fact.fingerprint === b.fact.fingerprint)) {
+          // What a script exports otherwise is told as that.
+          if (exports.get(`${item.host} ${item.fact.name}`) !== exports.get(`${from.host} ${from.fact.name}`)) continue
           yield {
             at: item,
             message: `Script "${item.fact.name}" is not the same on hosts "${item.host}" and "${from.host}"`,

@@ -1,7 +1,7 @@
-import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
 import { heartbeatClusters } from '../../view/groups.js'
+import { exportsOf } from '../../view/scripts.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 function script(name: string): string {
@@ -30,16 +30,7 @@ export const mismatchedGnbdExport = defineClusterRule({
 
   *check(cluster) {
     for (const hosts of heartbeatClusters(cluster)) {
-      const exports = hosts.flatMap(host => {
-        const commands = cluster
-          .factsOn(host, 'script-command')
-          .filter(
-            ({ fact }) => fact.command === 'gnbd_export' && fact.branch === 'start' && fact.arguments.includes('-e'),
-          )
-        const [first] = commands
-        return first === undefined ? [] : [{ host, first, text: commands.map(shown).sort().join(', ') }]
-      })
-      for (const { item, from } of deviations(exports, (a, b) => a.text === b.text)) {
+      for (const { item, from } of deviations(exportsOf(cluster, hosts), (a, b) => a.text === b.text)) {
         yield {
           at: item.first,
           message: `Host "${item.host}" exports ${item.text}, host "${from.host}" ${from.text}`,
@@ -49,8 +40,3 @@ export const mismatchedGnbdExport = defineClusterRule({
     }
   },
 })
-
-function shown({ fact }: HostFact<'script-command'>): string {
-  const valueOf = (option: string): string => fact.arguments[fact.arguments.indexOf(option) + 1] ?? '?'
-  return `"${valueOf('-e')}" on "${valueOf('-d')}"`
-}

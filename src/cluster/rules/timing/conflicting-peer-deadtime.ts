@@ -1,6 +1,7 @@
 import { milliseconds } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { heartbeatClusters } from '../../view/groups.js'
+import { peerConflicts } from '../../view/heartbeat-times.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** A host's deadtime must be more than twice the keepalive of each other host. */
@@ -28,26 +29,15 @@ export const conflictingPeerDeadtime = defineClusterRule({
 
   *check(cluster) {
     for (const hosts of heartbeatClusters(cluster)) {
-      for (const host of hosts) {
-        const dead = timeOf(host, 'deadtime')
-        const own = timeOf(host, 'keepalive')
-        if (dead === undefined) continue
-        for (const peer of hosts) {
-          const alive = timeOf(peer, 'keepalive')
-          if (peer === host || alive === undefined || dead.fact.ms > 2 * alive.fact.ms) continue
-          if (own !== undefined && dead.fact.ms <= 2 * own.fact.ms) continue // The host's own file says it already.
-          yield {
-            at: dead,
-            message:
-              `deadtime ${milliseconds(dead.fact.ms)} of host "${host}" is not more than twice keepalive ` +
-              `${milliseconds(alive.fact.ms)} of host "${peer}"`,
-            related: [{ at: alive, message: `keepalive of host "${peer}"` }],
-          }
+      for (const { dead, alive } of peerConflicts(cluster, hosts)) {
+        yield {
+          at: dead,
+          message:
+            `deadtime ${milliseconds(dead.fact.ms)} of host "${dead.host}" is not more than twice keepalive ` +
+            `${milliseconds(alive.fact.ms)} of host "${alive.host}"`,
+          related: [{ at: alive, message: `keepalive of host "${alive.host}"` }],
         }
       }
-    }
-    function timeOf(host: string, name: string) {
-      return cluster.factsOn(host, 'heartbeat-time').find(({ fact }) => fact.name === name && fact.isExplicit)
     }
   },
 })

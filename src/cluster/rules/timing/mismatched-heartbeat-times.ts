@@ -3,6 +3,7 @@ import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
 import { heartbeatClusters } from '../../view/groups.js'
+import { peerConflicts } from '../../view/heartbeat-times.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** All hosts should use the same heartbeat times. */
@@ -29,7 +30,10 @@ export const mismatchedHeartbeatTimes = defineClusterRule({
   *check(cluster) {
     for (const hosts of heartbeatClusters(cluster)) {
       const times = hosts.flatMap(host => cluster.factsOn(host, 'heartbeat-time').filter(({ fact }) => fact.isExplicit))
+      // Times that do not fit together across hosts are told as that.
+      const hasConflict = peerConflicts(cluster, hosts).length > 0
       for (const name of new Set(times.map(({ fact }) => fact.name))) {
+        if (hasConflict && (name === 'keepalive' || name === 'deadtime')) continue
         const copies = times.filter(({ fact }) => fact.name === name)
         for (const { item, from } of deviations(copies, (a, b) => a.fact.ms === b.fact.ms)) {
           yield {

@@ -111,7 +111,8 @@ const strangers: ReadonlyMap<string, string> = new Map([
 
 function reportUnknown(draft: Draft, { name, words }: Directive): void {
   if (hasTemplateMark(name.value)) return noteTemplate(draft, name, { isRefused: true })
-  if (name.value === '') return
+  // A byte-order mark in front of the first word of the file is told as such.
+  if (name.value === '' || (name.span.start === 0 && name.value.startsWith('\uFEFF'))) return
   draft.faults.push({
     rule: 'ha-cf/unknown-directive',
     at: name,

@@ -1,0 +1,86 @@
+import { add, clusterConf, drbdConf, fstab, haCf, haresources, ocfs2Conf, o2cb, put, strangerOf, swap } from './injection.js'
+import type { Changes, Injection } from './injection.js'
+
+const exportScript = '#!/bin/sh\ncase "$1" in\n  start) gnbd_serv && gnbd_export -e data -d "$2" || exit 1 ;;\n  status) echo stopped ;;\nesac\n'
+
+/** DRBD with two primaries and nothing mounted. */
+const twoPrimaries: Changes = {
+  [haresources]: swap(/ Filesystem\S+/, ''),
+  [drbdConf]: text => text
+    .replace('fencing resource-only', 'fencing resource-and-stonith')
+    .replace('protocol C;', 'protocol C;\n    allow-two-primaries yes;'),
+}
+
+/** Fencing, quorum and the cluster suite. */
+export const fencingInjections: readonly Injection[] = [
+  {
+    check: 'FEN-01',
+    title: 'neither stonith nor dopd',
+    rule: 'cluster/missing-stonith',
+    sizes: [2],
+    everywhere: {
+      [haCf]: swap(/respawn hacluster \S+dopd\napiauth dopd .*\n/, ''),
+      [drbdConf]: text => text.replace('    fencing resource-only;\n', '').replace(/ {2}handlers \{[^}]*\}\n/, ''),
+    },
+    places: [haCf],
+  },
+  { check: 'FEN-02', title: 'dopd is not started', rule: 'cluster/missing-dopd', everywhere: { [haCf]: swap(/respawn hacluster \S+dopd\n/, '') }, places: [haCf, drbdConf] },
+  { check: 'FEN-02', title: 'a handler that is not there', rule: 'cluster/unused-dopd', everywhere: { [drbdConf]: text => text.replace('    fencing resource-only;\n', '').replace(/ {2}handlers \{[^}]*\}\n/, '') }, places: [haCf, drbdConf] },
+  { check: 'FEN-02', title: 'dopd may not talk', rule: 'ha-cf/missing-dopd-apiauth', everywhere: { [haCf]: swap(/apiauth dopd .*\n/, '') }, isLocal: 'each' },
+  {
+    check: 'FEN-03',
+    title: 'ext3 on two primaries',
+    rule: 'cluster/unsafe-shared-mount',
+    sizes: [2],
+    setup: twoPrimaries,
+    everywhere: { [haresources]: swap(' IPaddr', ' Filesystem::/dev/drbd0::/srv/data::ext3 IPaddr') },
+    places: [haresources, drbdConf],
+  },
+  {
+    check: 'FEN-04',
+    title: 'a policy that discards data',
+    rule: 'drbd-conf/unsafe-split-brain-policy',
+    sizes: [2],
+    setup: twoPrimaries,
+    everywhere: { [drbdConf]: swap('protocol C;', 'protocol C;\n    after-sb-0pri discard-older-primary;') },
+    isLocal: 'each',
+  },
+  { check: 'FEN-05', title: 'fencing by hand', rule: 'cluster-conf/unsafe-fence-manual', everywhere: { [clusterConf]: (text, { names }) => names.reduce((before, name, index) => before.replace(`port="${index + 1}"`, `nodename="${name}"`), text).replace('agent="fence_apc" ipaddr="192.0.2.200" login="apc" passwd="not-a-secret"', 'agent="fence_manual"') }, isLocal: 'each' },
+  { check: 'FEN-05', title: 'a fence device that is not there', rule: 'cluster-conf/unknown-fence-device', everywhere: { [clusterConf]: swap('<device name="apc" port="1"', '<device name="wti" port="1"') }, isLocal: 'each' },
+  { check: 'FEN-05', title: 'no fencing', rule: 'cluster-conf/missing-fence', everywhere: { [clusterConf]: swap(/ {6}<fence>[^]*?<\/fence>\n/, '') }, isLocal: 'each' },
+  { check: 'FEN-06', title: 'stonith for no node', rule: 'cluster/unknown-stonith-host', sizes: [2], setup: { [clusterConf]: () => undefined, '/etc/sysconfig/cluster': () => undefined }, everywhere: { [haCf]: (text, host) => `${text}stonith_host ${strangerOf(host)} baytech 192.0.2.30 login not-a-secret\n` }, places: [haCf] },
+  { check: 'FEN-07', title: 'stonith on one side', rule: 'cluster/mismatched-stonith', sizes: [2], setup: { [clusterConf]: () => undefined, '/etc/sysconfig/cluster': () => undefined }, drift: { [haCf]: add('stonith_host * baytech 192.0.2.30 login not-a-secret\n') } },
+  {
+    check: 'FEN-08',
+    title: 'storage hosts without quorum of their own',
+    rule: 'cluster/unsafe-storage-quorum',
+    sizes: [2],
+    accepted: 'cluster/unsafe-uncached-export',
+    setup: { '/etc/ha.d/resource.d/export': put(exportScript), '/etc/hosts': () => undefined },
+    everywhere: { [clusterConf]: text => text.replace(/<cman [^>]*>/, '<cman/>').replace('  </clusternodes>', ['gamma', 'delta', 'epsilon'].map((name, index) => `    <clusternode name="${name}" nodeid="${index + 3}"><fence><method name="1"><device name="apc" port="${index + 3}"/></method></fence></clusternode>\n`).join('') + '  </clusternodes>') },
+    places: [clusterConf],
+  },
+  { check: 'FEN-08', title: 'two nodes without two_node', rule: 'cluster-conf/missing-two-node', sizes: [2], everywhere: { [clusterConf]: swap(/<cman [^>]*>/, '<cman/>') }, isLocal: 'each' },
+  { check: 'FEN-09', title: 'two managers that fence', rule: 'cluster/duplicate-fencing', sizes: [2], everywhere: { [haCf]: add('stonith_host * baytech 192.0.2.30 login not-a-secret\n') }, places: [haCf, clusterConf] },
+  { check: 'FEN-10', title: 'no reboot after an oops', rule: 'cluster/missing-panic-setting', setup: { '/etc/sysctl.conf': put('kernel.panic_on_oops = 1\nkernel.panic = 30\n') }, drift: { '/etc/sysctl.conf': put('net.ipv4.ip_forward = 0\n') }, isLocal: true },
+  { check: 'RHC-01', title: 'another fence port', rule: 'cluster/mismatched-cluster-conf', drift: { [clusterConf]: swap('<device name="apc" port="1"/>', '<device name="apc" port="19"/>') } },
+  { check: 'RHC-01', title: 'another fence password', rule: 'cluster/mismatched-cluster-conf', drift: { [clusterConf]: swap('passwd="not-a-secret"', 'passwd="no-secret"') } },
+  { check: 'RHC-02', title: 'another version', rule: 'cluster/mismatched-config-version', drift: { [clusterConf]: swap('config_version="7"', 'config_version="8"') } },
+  { check: 'RHC-03', title: 'another CLUSTERNAME', rule: 'cluster/mismatched-sysconfig-name', drift: { '/etc/sysconfig/cluster': swap('demo', 'test') }, places: [clusterConf] },
+  { check: 'RHC-04', title: 'another cluster name', rule: 'cluster/mismatched-cluster-name', drift: { [clusterConf]: swap('name="demo"', 'name="dema"') } },
+  { check: 'OCF-01', title: 'another OCFS2 number', rule: 'cluster/mismatched-ocfs2-conf', drift: { [ocfs2Conf]: swap('number = 1\n', 'number = 99\n') } },
+  { check: 'OCF-02', title: 'a boot cluster that is not there', rule: 'cluster/unknown-boot-cluster', drift: { [o2cb]: swap('BOOTCLUSTER=demo', 'BOOTCLUSTER=ocfs2') }, places: [ocfs2Conf] },
+  { check: 'OCF-02', title: 'O2CB is not enabled', rule: 'cluster/unused-ocfs2-cluster', drift: { [o2cb]: swap('ENABLED=true', 'ENABLED=false') }, places: [ocfs2Conf] },
+  { check: 'OCF-03', title: 'a wrong node_count', rule: 'ocfs2-conf/mismatched-node-count', everywhere: { [ocfs2Conf]: swap(/node_count = \d+/, 'node_count = 7') }, isLocal: 'each' },
+  {
+    check: 'OCF-04',
+    title: 'a host that mounts and is no node',
+    rule: 'cluster/missing-ocfs2-host',
+    sizes: [3],
+    host: 2,
+    setup: { [ocfs2Conf]: (text, { index }) => index === 2 ? undefined : text.replace('node_count = 3', 'node_count = 2').replace(/\nnode:\n(?:\t.*\n)*\tnumber = 2\n(?:\t.*\n)*/, ''), [o2cb]: (text, { index }) => index === 2 ? undefined : text },
+    drift: { [fstab]: put('/dev/sdb1 /srv/images ocfs2 _netdev 0 0\n') },
+    places: [ocfs2Conf],
+  },
+  { check: 'OCF-06', title: 'ocfs2 without _netdev', rule: 'cluster/missing-netdev', setup: { [fstab]: put('/dev/sdb1 /srv/images ocfs2 _netdev,defaults 0 0\n') }, drift: { [fstab]: swap('_netdev,', '') }, isLocal: true },
+]

@@ -1,0 +1,25 @@
+import { clientInjections } from './clients.js'
+import { fencingInjections } from './fencing.js'
+import { fileInjections } from './files.js'
+import type { Injection } from './injection.js'
+import { keyInjections } from './keys.js'
+import { nameInjections } from './names.js'
+import { networkInjections } from './network.js'
+import { orderInjections } from './order.js'
+import { resourceInjections } from './resources.js'
+import { storageInjections } from './storage.js'
+import { timeInjections } from './times.js'
+
+/** Every way to drift, theme by theme. */
+export const injections: readonly Injection[] = [
+  ...nameInjections,
+  ...networkInjections,
+  ...keyInjections,
+  ...storageInjections,
+  ...resourceInjections,
+  ...timeInjections,
+  ...orderInjections,
+  ...fencingInjections,
+  ...clientInjections,
+  ...fileInjections,
+]

@@ -1,0 +1,229 @@
+import { both, drbdConf, fstab, haresources, lvs, put, rcOrder, swap, swapAll } from './injection.js'
+import type { Injection } from './injection.js'
+
+/** What vgcfgbackup writes about a volume group. */
+function backup(name: string, { extents = 8192, count = 2560, flags = '', sequence = 7 }: {
+  readonly extents?: number
+  readonly count?: number
+  readonly flags?: string
+  readonly sequence?: number
+} = {}): string {
+  return `contents = "Text Format Volume Group"
+version = 1
+
+${name} {
+	id = "QyC1cP-0000-0000-0000-0000-0000-000001"
+	seqno = ${sequence}
+	status = ["RESIZEABLE", "READ", "WRITE"${flags}]
+	extent_size = ${extents}
+	max_lv = 0
+	max_pv = 0
+
+	physical_volumes {
+
+		pv0 {
+			id = "QyC1cP-0000-0000-0000-0000-0000-000002"
+			device = "/dev/sdb1"
+			status = ["ALLOCATABLE"]
+			pe_start = 384
+			pe_count = ${count * 2}
+		}
+	}
+
+	logical_volumes {
+
+		data {
+			id = "QyC1cP-0000-0000-0000-0000-0000-000003"
+			status = ["READ", "WRITE", "VISIBLE"]
+			segment_count = 1
+
+			segment1 {
+				start_extent = 0
+				extent_count = ${count}
+				type = "striped"
+				stripe_count = 1
+				stripes = [
+					"pv0", 0
+				]
+			}
+		}
+	}
+}
+`
+}
+
+function volumes(...sizes: readonly [name: string, bytes: number][]): string {
+  const list = sizes.map(([name, size]) => `{"lv_name":"${name}","vg_name":"vg1","lv_size":"${size}B"}`)
+  return `{"report":[{"lv":[${list.join(',')}]}]}\n`
+}
+
+const vg1 = '/etc/lvm/backup/vg1'
+const lsblk = 'facts/lsblk.json'
+
+/** Disks, volumes and volume groups. */
+export const storageInjections: readonly Injection[] = [
+  {
+    check: 'DEV-01',
+    title: 'another size below DRBD',
+    rule: 'cluster/mismatched-disk-size',
+    sizes: [2],
+    drift: { [lvs]: swap('10737418240', '10733223936') },
+    places: [drbdConf],
+  },
+  {
+    check: 'DEV-02',
+    title: 'another extent size',
+    rule: 'cluster/mismatched-extent-size',
+    sizes: [2],
+    setup: { [lvs]: () => undefined, [vg1]: put(backup('vg1')) },
+    drift: { [vg1]: put(backup('vg1', { extents: 65_536, count: 320 })) },
+  },
+  {
+    check: 'DEV-03',
+    title: 'a volume that is not there',
+    rule: 'cluster/unknown-backing-device',
+    sizes: [2, 3],
+    drift: { [lvs]: swap('"lv_name":"data"', '"lv_name":"date"') },
+    host: 0,
+    places: [drbdConf],
+    isLocal: true,
+  },
+  {
+    check: 'DEV-04',
+    title: 'a disk that is mounted',
+    rule: 'cluster/conflicting-backing-device',
+    sizes: [2, 3],
+    host: 0,
+    drift: {
+      [lsblk]: put('{"blockdevices":[{"name":"vg1-data","path":"/dev/mapper/vg1-data","size":10737418240,"type":"lvm","mountpoints":["/srv"]}]}\n'),
+    },
+    places: [drbdConf],
+    isLocal: true,
+  },
+  {
+    check: 'DEV-05',
+    title: 'one disk for two resources',
+    rule: 'drbd-conf/duplicate-backing-disk',
+    sizes: [2],
+    setup: { [haresources]: () => undefined },
+    everywhere: {
+      [drbdConf]: (text, { names }) => `${text}resource r5 {
+${[0, 1].map(index => `  on ${names[index] ?? ''} {
+    device    /dev/drbd5;
+    disk      /dev/vg1/${index === 0 ? 'data' : 'more'};
+    address   198.51.100.${index + 1}:7795;
+    meta-disk internal;
+  }
+`).join('')}}
+`,
+      [lvs]: put(volumes(['data', 10_737_418_240], ['more', 10_737_418_240])),
+    },
+    isLocal: 'each',
+  },
+  {
+    check: 'DEV-07',
+    title: 'a meta-disk that is too small',
+    rule: 'cluster/invalid-meta-disk-size',
+    sizes: [2],
+    setup: {
+      [lvs]: put(volumes(['data', 10_737_418_240], ['meta', 268_435_456])),
+      [drbdConf]: swapAll('meta-disk internal', 'meta-disk /dev/vg1/meta[1]'),
+    },
+    everywhere: { [lvs]: put(volumes(['data', 10_737_418_240], ['meta', 134_217_728])) },
+    count: hosts => hosts,
+    isLocal: 'each',
+    places: [drbdConf],
+  },
+  {
+    check: 'DEV-08',
+    title: 'another minor on one host',
+    rule: 'cluster/mismatched-minor',
+    sizes: [2],
+    everywhere: { [drbdConf]: (text, { names }) => text.replace(new RegExp(`(on ${names[1] ?? ''} \\{[^}]*?/dev/drbd)0`), '$15') },
+    places: [drbdConf],
+  },
+  {
+    check: 'DEV-09',
+    title: 'an old state of a clustered volume group',
+    rule: 'cluster/mismatched-volume-group',
+    setup: { '/etc/lvm/backup/vg2': put(backup('vg2', { flags: ', "CLUSTERED"' })) },
+    drift: { '/etc/lvm/backup/vg2': put(backup('vg2', { flags: ', "CLUSTERED"', sequence: 5 })) },
+  },
+  {
+    check: 'DEV-09',
+    title: 'clvmd with local locking',
+    rule: 'cluster/mismatched-lvm-locking',
+    setup: { [rcOrder]: put('/etc/rc3.d:\nS21cman\nS24clvmd\nS70drbd\nS75heartbeat\n'), '/etc/lvm/lvm.conf': put('global {\n  locking_type = 3\n}\n') },
+    drift: { '/etc/lvm/lvm.conf': put('global {\n  locking_type = 1\n}\n') },
+    places: [rcOrder],
+    isLocal: true,
+  },
+  {
+    check: 'DEV-10',
+    title: 'a clustered volume group below DRBD',
+    rule: 'cluster/conflicting-clustered-volume-group',
+    sizes: [2, 3],
+    host: 0,
+    setup: { [lvs]: () => undefined, [vg1]: put(backup('vg1')) },
+    drift: { [vg1]: put(backup('vg1', { flags: ', "CLUSTERED"' })) },
+    places: [drbdConf],
+    isLocal: true,
+  },
+  {
+    check: 'DEV-11',
+    title: 'LVM that looks below DRBD',
+    rule: 'cluster/unsafe-lvm-filter',
+    sizes: [2],
+    setup: {
+      [drbdConf]: swapAll('/dev/vg1/data', '/dev/sdb1'),
+      'facts/pvs.json': put('{"report":[{"pv":[{"pv_name":"/dev/drbd0","vg_name":"vg2","pv_size":"10737418240B"}]}]}\n'),
+      '/etc/lvm/lvm.conf': put('devices {\n  filter = [ "a|^/dev/drbd.*|", "r|.*|" ]\n}\n'),
+    },
+    drift: { '/etc/lvm/lvm.conf': put('devices {\n  scan = [ "/dev" ]\n}\n') },
+    isLocal: true,
+    places: [drbdConf],
+  },
+  {
+    check: 'DEV-12',
+    title: 'a DRBD device in fstab',
+    rule: 'cluster/unsafe-fstab-device',
+    sizes: [2],
+    drift: { [fstab]: put('/dev/drbd0 /srv/other ext3 defaults 0 0\n') },
+    isLocal: true,
+    places: [drbdConf],
+  },
+  {
+    check: 'DEV-12',
+    title: 'the disk below DRBD in fstab',
+    rule: 'cluster/unsafe-fstab-device',
+    sizes: [2],
+    drift: { [fstab]: put('/dev/mapper/vg1-data /srv/other ext3 defaults 0 0\n') },
+    isLocal: true,
+    places: [drbdConf],
+  },
+  {
+    check: 'DEV-13',
+    title: 'a mount point twice',
+    rule: 'cluster/duplicate-mount-point',
+    sizes: [2],
+    drift: { [fstab]: put('/dev/sdc1 /srv/data ext3 defaults 0 0\n') },
+    isLocal: true,
+    places: [haresources],
+  },
+  {
+    check: 'DEV-14',
+    title: 'a device of no resource',
+    rule: 'cluster/unknown-filesystem-device',
+    sizes: [2],
+    everywhere: { [haresources]: swap('/dev/drbd0', '/dev/drbd5') },
+    places: [drbdConf],
+  },
+  {
+    check: 'DEV-15',
+    title: 'a thin volume on one side',
+    rule: 'cluster/mismatched-disk-layout',
+    sizes: [2],
+    setup: { [lvs]: both(swap('"lv_size"', '"segtype":"linear","lv_size"')) },
+    drift: { [lvs]: swap('"segtype":"linear"', '"segtype":"thin"') },
+  },
+]
