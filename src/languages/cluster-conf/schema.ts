@@ -95,6 +95,7 @@ export function createModel(
   const fenceDeviceNamed = byName(fenceDevices)
   const rm = sections.get('rm')
   let fenceUses: readonly FenceUse[] | undefined
+  let nodeNamed: ReadonlyMap<string, XmlElement> | undefined
   return {
     file: document.file,
     document,
@@ -102,7 +103,9 @@ export function createModel(
     cluster,
     section: tag => sections.get(tag),
     nodes,
-    nodeNamed: byName(nodes),
+    get nodeNamed() {
+      return (nodeNamed ??= byName(nodes))
+    },
     fenceDevices,
     fenceDeviceNamed,
     get fenceUses() {

@@ -30,6 +30,7 @@ export interface TagText {
   readonly text: string
   readonly file: FileId
   readonly intern: Intern
+  readonly recent: Intern
 }
 
 /**
@@ -58,7 +59,7 @@ export function endOfTagName(text: string, start: number): number {
 }
 
 /** Reads the attribute at a place where it is written as XML wants it. */
-export function readAttribute(start: number, { text, file, intern }: TagText): AttributeNode {
+export function readAttribute(start: number, { text, file, intern, recent }: TagText): AttributeNode {
   let at = start
   for (let code = text.charCodeAt(at); code !== 61 && code > 32; code = text.charCodeAt(at)) at += 1
   const name = intern(start, at)
@@ -70,7 +71,7 @@ export function readAttribute(start: number, { text, file, intern }: TagText): A
     if (code < 128 && isSpecialCode[code] === 1) isSpecial = true
     at += 1
   }
-  const raw = text.slice(quoteAt + 1, at)
+  const raw = recent(quoteAt + 1, at)
   const isTight = quoteAt - start === name.length + 1
   if (isTight && !isSpecial && !raw.startsWith('xxx')) return new AttributeNode(file, name, raw, quoteAt + 1, undefined)
   const decoded = decodeValue(raw)

@@ -33,7 +33,7 @@ import { ElementNode } from './nodes.js'
 import type { AttributeNode } from './nodes.js'
 import { checkDoubles } from './doubles.js'
 import { checkReferences, reportAmpersand, reportSectionEnds } from './entities.js'
-import { createIntern } from './intern.js'
+import { createIntern, createRecent } from './intern.js'
 import { createNesting } from './nesting.js'
 import { checkDocType, checkInstruction, readDocType } from './prolog.js'
 import { endOfTagName, readAttributes, readBrokenTag } from './tag.js'
@@ -74,7 +74,7 @@ export function buildTree({ text, tokens, faults, balance }: TreeInput): Element
   const roots: ElementNode[] = []
   const nesting = createNesting(faults, balance, roots)
   const intern = createIntern(text)
-  const tagText = { text, file: faults.file, intern }
+  const tagText = { text, file: faults.file, intern, recent: createRecent(text) }
   let declared: ReadonlySet<string> | undefined = new Set()
   let pending: PendingTag | undefined
   /** The attributes of the tag that is being read; copied at its end, so that no list is longer than it need be. */

@@ -13,9 +13,38 @@ import { judgeValue } from './judge-value.js'
 
 /** Holds the attributes of one element against the vocabulary. */
 export function readAttributes(element: XmlElement, digest: Digest, document: XmlDocument, sink: FaultSink): void {
-  const { spec } = digest
+  let strangers: XmlAttribute[] | undefined
+  for (const attribute of element.attributes) {
+    const known = knownAttribute(digest, attribute.name, sink.era)
+    if (known !== undefined) readKnown(attribute, known, digest.spec, sink)
+    else if (strangers === undefined) strangers = [attribute]
+    else strangers.push(attribute)
+  }
+  const meant = strangers === undefined ? undefined : readStrangers(element, strangers, { spec: digest.spec, document, sink })
+  if (digest.spec.kind === 'resource') reportConflictingRef(element, sink)
+  if (digest.required.length > 0 && !document.isBroken) reportMissing(element, digest, meant, sink)
+}
+
+/** Reads the attributes that the element itself does not know; returns the names that misspelt ones were meant to be. */
+function readStrangers(
+  element: XmlElement,
+  strangers: readonly XmlAttribute[],
+  { spec, document, sink }: { readonly spec: ElementSpec; readonly document: XmlDocument; readonly sink: FaultSink },
+): ReadonlySet<string> | undefined {
   let meant: Set<string> | undefined
-  let parameters: XmlAttribute[] | undefined
+  const mean = (name: string): void => {
+    meant ??= new Set()
+    meant.add(name)
+  }
+  const others: XmlAttribute[] = []
+  for (const attribute of strangers) {
+    if (isNamespace(attribute.name)) reportNamespace(attribute, sink)
+    else others.push(attribute)
+  }
+  if (spec.takesAgentParameters === true) {
+    if (others.length > 0) readFenceParameters(element, others, { document, sink, mean })
+    return meant
+  }
   let unused: readonly string[] | undefined
   // Worked out once: a tag may have thousands of attributes that nobody knows.
   const unusedNames = (): readonly string[] => {
@@ -23,22 +52,8 @@ export function readAttributes(element: XmlElement, digest: Digest, document: Xm
     const used = new Set(element.attributes.map(attribute => attribute.name))
     return (unused = attributeNames(spec, sink.era).filter(name => !used.has(name)))
   }
-  const mean = (name: string): void => {
-    meant ??= new Set()
-    meant.add(name)
-  }
-  for (const attribute of element.attributes) {
-    const known = knownAttribute(digest, attribute.name, sink.era)
-    if (known !== undefined) readKnown(attribute, known, spec, sink)
-    else if (isNamespace(attribute.name)) reportNamespace(attribute, sink)
-    else if (spec.takesAgentParameters === true) {
-      parameters ??= []
-      parameters.push(attribute)
-    } else if (!attribute.isBroken) reportUnknown(attribute, { spec, sink, mean, unusedNames })
-  }
-  if (parameters !== undefined) readFenceParameters(element, parameters, { document, sink, mean })
-  if (spec.kind === 'resource') reportConflictingRef(element, sink)
-  if (digest.required.length > 0 && !document.isBroken) reportMissing(element, digest, meant, sink)
+  for (const attribute of others) if (!attribute.isBroken) reportUnknown(attribute, { spec, sink, mean, unusedNames })
+  return meant
 }
 
 function readKnown(attribute: XmlAttribute, known: KnownAttribute, element: ElementSpec, sink: FaultSink): void {

@@ -23,7 +23,7 @@ interface Context {
 export function readFenceParameters(element: XmlElement, parameters: readonly XmlAttribute[], context: Context): void {
   const { document, sink, mean } = context
   const agent = agentOf(element, document)
-  const isRefused = createJudge(parameters, sink)
+  const isRefused = createJudge(agent, parameters, sink)
   for (const attribute of parameters) {
     if (attribute.isBroken) continue
     const { name } = attribute
@@ -60,8 +60,14 @@ function isFormerName(name: string): boolean {
 }
 
 /** Makes the question whether the RHEL 6 schema objects to a parameter. */
-function createJudge(parameters: readonly XmlAttribute[], sink: FaultSink): (attribute: XmlAttribute) => boolean {
-  if (sink.era !== 3) return () => false
+function createJudge(
+  agent: FenceAgent | undefined,
+  parameters: readonly XmlAttribute[],
+  sink: FaultSink,
+): (attribute: XmlAttribute) => boolean {
+  if (sink.era !== 3 || (agent?.inSchema === true && parameters.every(({ name }) => agent.parameters.get(name)?.inSchema === true))) {
+    return () => false
+  }
   const names = parameters.map(({ name }) => name)
   let isFitting: boolean | undefined
   return ({ name }) => {
@@ -80,30 +86,31 @@ function reportMixed(attribute: XmlAttribute, agent: FenceAgent | undefined, sin
 }
 
 function agentOf(element: XmlElement, document: XmlDocument): FenceAgent | undefined {
-  const device = element.tag === 'fencedevice' ? element : fenceDeviceOf(element, document)
-  const agent = valueOf(device, 'agent')
+  if (element.tag === 'fencedevice') return ownAgent(element)
+  const name = valueOf(element, 'name')
+  if (name === undefined) return undefined
+  let agents = agentsOf.get(document)
+  if (agents === undefined) agentsOf.set(document, (agents = listAgents(document)))
+  return agents.get(name)
+}
+
+function ownAgent(fenceDevice: XmlElement): FenceAgent | undefined {
+  const agent = valueOf(fenceDevice, 'agent')
   return agent === undefined ? undefined : fenceAgent(agent)
 }
 
-const devicesOf = new WeakMap<XmlDocument, ReadonlyMap<string, XmlElement>>()
+/** The agents of the fence devices of a document, by the name of the device. */
+const agentsOf = new WeakMap<XmlDocument, ReadonlyMap<string, FenceAgent | undefined>>()
 
-function fenceDeviceOf(device: XmlElement, document: XmlDocument): XmlElement | undefined {
-  const name = valueOf(device, 'name')
-  if (name === undefined) return undefined
-  let devices = devicesOf.get(document)
-  if (devices === undefined) devicesOf.set(document, (devices = listDevices(document)))
-  return devices.get(name)
-}
-
-function listDevices(document: XmlDocument): ReadonlyMap<string, XmlElement> {
-  const devices = new Map<string, XmlElement>()
+function listAgents(document: XmlDocument): ReadonlyMap<string, FenceAgent | undefined> {
+  const agents = new Map<string, FenceAgent | undefined>()
   const cluster = document.roots.find(root => root.tag === rootElement.name)
   for (const list of cluster?.children ?? []) {
     if (list.tag !== 'fencedevices') continue
     for (const device of list.children) {
       const name = valueOf(device, 'name')
-      if (name !== undefined && !devices.has(name)) devices.set(name, device)
+      if (name !== undefined && !agents.has(name)) agents.set(name, ownAgent(device))
     }
   }
-  return devices
+  return agents
 }

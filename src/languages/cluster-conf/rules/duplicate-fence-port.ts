@@ -93,7 +93,8 @@ export const duplicateFencePort = defineRule<ClusterConf>({
 
 /** Tells ports of one fence device apart: those of another switch, or behind another address, are others. */
 function portKey(device: XmlElement, port: XmlAttribute): string {
-  const place = [valueOf(device, 'switch'), valueOf(device, 'ipaddr')]
   const name = port.value.toLowerCase()
-  return place.some(part => part !== undefined) ? [name, ...place].join('\n') : name
+  const unit = valueOf(device, 'switch')
+  const address = valueOf(device, 'ipaddr')
+  return unit === undefined && address === undefined ? name : `${name}\n${unit ?? ''}\n${address ?? ''}`
 }

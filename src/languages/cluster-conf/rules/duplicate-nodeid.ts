@@ -45,10 +45,12 @@ export const duplicateNodeid = defineRule<ClusterConf>({
     let free = 1
     for (const node of model.nodes) {
       const id = attributeOf(node, 'nodeid')
-      if (id === undefined || id.isUnknown || !isInteger(id.value) || atoi(id.value) < 1) continue
-      const first = seen.get(atoi(id.value))
+      if (id === undefined || id.isUnknown || !isInteger(id.value)) continue
+      const number = atoi(id.value)
+      if (number < 1) continue
+      const first = seen.get(number)
       if (first === undefined) {
-        seen.set(atoi(id.value), id)
+        seen.set(number, id)
         continue
       }
       used ??= new Set(model.nodes.map(other => numberOf(other, 'nodeid')))
