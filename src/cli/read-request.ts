@@ -82,7 +82,7 @@ export async function readRequest(
   }
   // Links in a tree must not lead out of it; a file given by name may lie anywhere.
   const isConfined = roots.length > 0 && files.every(file => roots.some(root => file.text !== undefined || isWithin(file.path, root)))
-  const disk = isConfined ? nodeFileSystem({ trustsModes: isLiveHost, roots }) : fileSystem
+  const disk = isConfined ? nodeFileSystem({ trustsModes: isLiveHost, isShortLived: true, roots }) : fileSystem
   return { fileSystem: snapshots.length === 0 ? disk : mounted(disk, snapshots), files, clusters, refused }
 }
 

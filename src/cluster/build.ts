@@ -11,6 +11,8 @@ export interface HostInput {
    * The folders of which all files are known; a file outside them is `not-collected`. Absent: the folders of `paths`.
    */
   readonly collected?: readonly string[]
+  /** Files that are there and could not be read: they count as not collected. */
+  readonly unreadable?: readonly string[]
   readonly facts: Iterable<Fact>
 }
 
@@ -42,6 +44,7 @@ function createHost(input: HostInput): HostModel {
     paths,
     stateOf(path): FileState {
       if (paths.has(path)) return 'present'
+      if (input.unreadable?.includes(path) === true) return 'not-collected'
       // Only a folder that was itself listed is known whole: a report that has some of /etc need not have /etc/ha.d.
       return folders.includes(folderOf(path)) ? 'missing' : 'not-collected'
     },

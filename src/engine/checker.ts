@@ -1,19 +1,18 @@
 import type { ClusterRule } from '../cluster/define-cluster-rule.js'
 import type { ClusterModel } from '../cluster/model.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
-import { ordered } from '../diagnostics/order.js'
 import { builtinLanguages } from '../languages/builtin.js'
 import type { LanguageEntry } from '../languages/language.js'
 import type { Source } from '../text/source.js'
-import { spanFrom } from '../text/span.js'
 import type { Span } from '../text/span.js'
-import { checkHosts } from './check-hosts.js'
-import { checkSingleFile } from './check-single-file.js'
+import { checkPart, fileSystemOf, partsOf, refusalsOf } from './check-request.js'
+import { conclude } from './conclude.js'
 import type { FileSystem } from './file-system.js'
-import { createRun } from './run.js'
-import type { FileReport, RuleDocs } from './run.js'
+import type { FileReport } from './outcome.js'
 import { defaultSettings } from './settings.js'
 import type { Settings } from './settings.js'
+import { createToolbox } from './toolbox.js'
+import type { RuleDocs } from './toolbox.js'
 
 /** A file to be checked by itself, with what it includes. */
 export interface FileRequest {
@@ -84,42 +83,22 @@ export interface Checker {
   check(request: CheckRequest): Promise<CheckReport>
 }
 
-/** The most findings that a run reports. */
-const mostFindings = 100_000
-
 /** Makes a checker. Languages, readers and cluster rules are loaded when a file or a cluster needs them. */
 export function createChecker(options: CheckerOptions = {}): Checker {
-  const languages = options.languages ?? builtinLanguages
+  const toolbox = createToolbox(options.languages ?? builtinLanguages)
   const settings = options.settings ?? defaultSettings
+  const { clusterRules } = options
   return {
     async check(request) {
-      const run = createRun({ fileSystem: request.fileSystem, languages, settings })
-      for (const { path, message, isIncomplete } of request.refused ?? []) {
-        run.addOwn('cfgcheck/unsafe-snapshot', path, spanFrom(0, 0), message)
-        if (isIncomplete === true) run.incomplete.push(`${path}: ${message}`)
-      }
-      for (const file of request.files ?? []) await checkSingleFile(run, file)
-      let hostCount = 0
+      const outcomes = [refusalsOf(request)]
       const clusters: ClusterModel[] = []
-      for (const cluster of request.clusters ?? []) {
-        hostCount += cluster.hosts.length
-        clusters.push(await checkHosts(run, cluster, options.clusterRules))
+      const given = { fileSystem: fileSystemOf(request), settings, toolbox, ...(clusterRules === undefined ? {} : { clusterRules }) }
+      for (const part of partsOf(request)) {
+        const { outcome, model } = await checkPart(part, given)
+        outcomes.push(outcome)
+        if (model !== undefined) clusters.push(model)
       }
-      const diagnostics = ordered(await run.finish())
-      if (diagnostics.length > mostFindings) {
-        run.incomplete.push(`only the first ${mostFindings} of ${diagnostics.length} findings are shown`)
-      }
-      return {
-        files: run.files(),
-        hostCount,
-        clusters,
-        diagnostics: diagnostics.slice(0, mostFindings),
-        incomplete: run.incomplete,
-        sources: run.sources,
-        rules: run.rules,
-        hostOf: path => run.hosts.get(path),
-        secretsIn: path => run.secretsIn(path),
-      }
+      return { ...conclude(outcomes, settings), clusters, rules: toolbox.rules }
     },
   }
 }

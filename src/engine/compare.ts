@@ -7,8 +7,10 @@ import type { Source } from '../text/source.js'
 import { checkUnit } from './check-unit.js'
 import type { FileSystem } from './file-system.js'
 import { gatherFile } from './gather-file.js'
-import { readHost } from './read-host.js'
+import { createCopies } from './copies.js'
+import { gatherConfiguration, readHost } from './read-host.js'
 import type { Settings } from './settings.js'
+import { createToolbox } from './toolbox.js'
 
 type Setting = FactOf<'setting'>
 
@@ -45,7 +47,8 @@ export async function compare(
   right: Side,
   given: { readonly fileSystem: FileSystem; readonly languages: readonly LanguageEntry[]; readonly settings: Settings },
 ): Promise<Comparison> {
-  const run = createRun(given)
+  const { fileSystem, languages, settings } = given
+  const run = createRun({ fileSystem, settings, toolbox: createToolbox(languages) })
   const before = byKey(await settingsOf(run, left))
   const after = byKey(await settingsOf(run, right))
   const differences: Difference[] = []
@@ -63,10 +66,11 @@ export async function compare(
 async function settingsOf(run: Run, { path, isFolder }: Side): Promise<Setting[]> {
   const settings: Setting[] = []
   if (isFolder) {
-    const host = await readHost(run, { name: path, root: path, isNamed: true })
-    for (const { language, gathered, isRoot } of host.configurations) {
-      if (!isRoot) continue
-      const { configuration } = checkUnit(language, gathered.root, gathered)
+    const host = await readHost(run, { name: path, root: path, isNamed: true }, { copies: createCopies(), read: place => gatherConfiguration(run, place) })
+    for (const { place, found } of host.configurations) {
+      if (!place.isRoot) continue
+      const { language } = place
+      const { configuration } = checkUnit(language, found.gathered.root, found.gathered)
       for (const fact of language.extractFacts(configuration)) if (fact.kind === 'setting') settings.push(fact)
     }
     return settings

@@ -2,11 +2,13 @@ import { builtinLanguages } from '../languages/builtin.js'
 import type { Language } from '../languages/language.js'
 import type { Source } from '../text/source.js'
 import type { CheckRequest } from './checker.js'
+import { createCopies } from './copies.js'
 import { gatherFile } from './gather-file.js'
 import type { Gathered } from './gather.js'
-import { readHost } from './read-host.js'
+import { gatherConfiguration, readHost } from './read-host.js'
 import { createRun } from './run.js'
 import type { Settings } from './settings.js'
+import { createToolbox } from './toolbox.js'
 
 /** A configuration as its software sees it. */
 export interface DumpedFile {
@@ -26,7 +28,7 @@ export interface Dump {
 
 /** Reads and composes all configurations of a request, without checking them. */
 export async function dumpRequest(request: CheckRequest, settings: Settings): Promise<Dump> {
-  const run = createRun({ fileSystem: request.fileSystem, languages: builtinLanguages, settings })
+  const run = createRun({ fileSystem: request.fileSystem, settings, toolbox: createToolbox(builtinLanguages) })
   const configurations: DumpedFile[] = []
   const add = (language: Language, path: string, { root, included }: Gathered, host?: string): void => {
     const { configuration } = language.compose(root, included)
@@ -38,9 +40,9 @@ export async function dumpRequest(request: CheckRequest, settings: Settings): Pr
   }
   for (const { hosts } of request.clusters ?? []) {
     for (const hostRequest of hosts) {
-      const host = await readHost(run, hostRequest)
-      for (const { language, gathered, isRoot } of host.configurations) {
-        if (isRoot) add(language, gathered.root.file.source.id, gathered, host.name)
+      const host = await readHost(run, hostRequest, { copies: createCopies(), read: place => gatherConfiguration(run, place) })
+      for (const { place, found } of host.configurations) {
+        if (place.isRoot) add(place.language, place.location, found.gathered, host.name)
       }
     }
   }

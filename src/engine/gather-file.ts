@@ -18,13 +18,13 @@ export async function gatherFile(run: Run, request: FileRequest): Promise<Gather
   const { path, text } = request
   const entry =
     request.language === undefined
-      ? recognise(path, run.languages, run.settings)
-      : run.languages.find(language => language.id === request.language)
+      ? recognise(path, run.toolbox.languages, run.settings)
+      : run.toolbox.languages.find(language => language.id === request.language)
   if (entry === undefined) {
     run.incomplete.push(`${path}: no language claims a file of this name; name one with --language`)
     return undefined
   }
-  const language = await run.load(entry)
+  const language = await run.toolbox.load(entry)
   const root = request.root ?? rootByPath(path, entry.paths)
   const gathered = await gather(run, { path, ...(text === undefined ? {} : { text }) }, {
     language,

@@ -18,8 +18,18 @@ export function createPathMatcher(pattern: string): (path: string) => boolean {
 /** Makes a test for one name from a shell pattern (`* ? [ ]` only; a leading dot must be written). */
 export function createNameMatcher(pattern: string): (name: string) => boolean {
   if (!isGlob(pattern)) return name => name === pattern
-  return picomatch(pattern, { nobrace: true, noextglob: true, noglobstar: true, nonegate: true, bash: true })
+  let matcher = matchers.get(pattern)
+  if (matcher === undefined) {
+    matcher = picomatch(pattern, { nobrace: true, noextglob: true, noglobstar: true, nonegate: true, bash: true })
+    if (matchers.size >= mostMatchers) matchers.clear()
+    matchers.set(pattern, matcher)
+  }
+  return matcher
 }
+
+/** Each host is asked for the same patterns. */
+const matchers = new Map<string, (name: string) => boolean>()
+const mostMatchers = 1_000
 
 /**
  * Lists the files below `root` that a shell pattern names, in C collation order, as glob(3) does.

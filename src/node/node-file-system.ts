@@ -1,5 +1,5 @@
-import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync } from 'node:fs'
-import { resolve, sep } from 'node:path'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync } from 'node:fs'
+import { dirname, join, resolve, sep } from 'node:path'
 
 import { largestFile } from '../engine/file-system.js'
 import type { FileContent, FileSystem, FolderEntry } from '../engine/file-system.js'
@@ -12,35 +12,49 @@ export interface NodeFileSystemOptions {
   readonly roots?: readonly string[]
   /** The files' own permission bits count: true for a live host, false for copies such as a repository's. */
   readonly trustsModes?: boolean
+  /** Folders are looked up once: for a run that soon ends. */
+  readonly isShortLived?: boolean
 }
 
 /**
  * Reads files from disk. All answers come at once.
  *
- * Bytes that are not UTF-8 are read as Latin-1, one character a byte. Never throws.
+ * Bytes that are not UTF-8 are read as Latin-1, one character a byte. Below roots, only regular files are read: a pipe or
+ * a device has no end. Never throws.
  */
 export function nodeFileSystem(options: NodeFileSystemOptions = {}): FileSystem {
-  const workingDirectory = options.workingDirectory ?? process.cwd()
+  const { workingDirectory = process.cwd(), trustsModes = false, isShortLived = false } = options
   const roots = (options.roots ?? []).map(root => realPath(resolve(workingDirectory, root))).filter(root => root !== undefined)
   const locate = (path: string): string => resolve(workingDirectory, path)
   const isInside = (path: string): boolean => {
-    if (roots.length === 0) return true
     const real = realPath(path)
     if (real === undefined) return true // It does not exist; reading says so.
     return roots.some(root => real === root || real.startsWith(root.endsWith(sep) ? root : root + sep))
+  }
+  const known = new Map<string, boolean>()
+  const isFolderInside = (folder: string): boolean => {
+    let isKnown = isShortLived ? known.get(folder) : undefined
+    if (isKnown === undefined) known.set(folder, (isKnown = isInside(folder)))
+    return isKnown
   }
 
   return {
     read(path): FileContent {
       const location = locate(path)
-      if (!isInside(location)) return { problem: 'outside' }
-      return readText(location, options.trustsModes === true)
+      if (roots.length === 0) return readText(location, { trustsModes })
+      if (!isFolderInside(dirname(location))) return { problem: 'outside' }
+      const content = knowsLinks ? readText(location, { trustsModes, isRegular: true, isNoLink: true }) : 'link'
+      if (content !== 'link') return content
+      return isInside(location) ? readText(location, { trustsModes, isRegular: true }) : { problem: 'outside' }
     },
     list(path): readonly FolderEntry[] | undefined {
       const location = locate(path)
-      if (!isInside(location)) return undefined
+      if (roots.length > 0 && !isFolderInside(location)) return undefined
       try {
-        return readdirSync(location, { withFileTypes: true })
+        const entries = readdirSync(location, { withFileTypes: true })
+        // A folder that is no link lies where its parent does.
+        if (isShortLived) for (const entry of entries) if (entry.isDirectory()) known.set(join(location, entry.name), true)
+        return entries
           .map(entry => ({ name: entry.name, kind: kindOf(entry, location) }))
           .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
       } catch {
@@ -57,18 +71,34 @@ export function decode(buffer: Buffer): { readonly text: string; readonly encodi
   return { text: buffer.toString('latin1'), encoding: 'latin1' }
 }
 
-function readText(path: string, trustsModes: boolean): FileContent {
+/** The system can be asked to open a file only if it is no link; Windows cannot. */
+const knowsLinks = typeof (constants.O_NOFOLLOW as number | undefined) === 'number'
+
+/** How a file is opened: only if it is a regular one; only if it is no link, which is answered with `link`. */
+interface OpenRules {
+  readonly trustsModes: boolean
+  readonly isRegular?: boolean
+  readonly isNoLink?: boolean
+}
+
+function readText(path: string, rules: OpenRules & { readonly isNoLink: true }): FileContent | 'link'
+function readText(path: string, rules: OpenRules): FileContent
+function readText(path: string, { trustsModes, isRegular = false, isNoLink = false }: OpenRules): FileContent | 'link' {
   let descriptor: number | undefined
   try {
-    descriptor = openSync(path, 'r')
+    // A pipe that nobody writes to would be waited for.
+    const flags = constants.O_RDONLY | (isNoLink ? constants.O_NOFOLLOW : 0) | (isRegular && knowsLinks ? constants.O_NONBLOCK : 0)
+    descriptor = openSync(path, flags)
     const status = fstatSync(descriptor)
     if (status.isDirectory()) return { problem: 'directory' }
+    if (isRegular && !status.isFile()) return { problem: 'unreadable', detail: 'not a regular file' }
     if (status.size > largestFile) return { problem: 'too-large' }
     const buffer = status.isFile() ? readFileSync(descriptor) : readBounded(descriptor)
     if (buffer === undefined) return { problem: 'too-large' }
     return { ...decode(buffer), ...(trustsModes ? { mode: status.mode & 0o7777 } : {}) }
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
+    if (isNoLink && (code === 'ELOOP' || code === 'EMLINK')) return 'link'
     if (code === 'ENOENT' || code === 'ENOTDIR') return { problem: 'missing' }
     if (code === 'EISDIR') return { problem: 'directory' }
     return { problem: 'unreadable', detail: code ?? String(error) }
@@ -107,7 +137,7 @@ function kindOf(entry: { name: string; isFile(): boolean; isDirectory(): boolean
 
 function realPath(path: string): string | undefined {
   try {
-    return realpathSync(path)
+    return realpathSync.native(path)
   } catch {
     return undefined
   }

@@ -46,6 +46,7 @@ export interface Comparison {
 
 /** Compares copies setting by setting. Where a whole section is absent, that is one difference. */
 export function differencesOf(copies: readonly Copy[], comparison: Comparison = {}): Difference[] {
+  if (areEqual(copies)) return []
   const { isCompared = () => true, isOptional = () => false } = comparison
   const tables = new Map(copies.map(copy => [copy.host, tableOf(copy)]))
   const keys = new Set<string>()
@@ -67,6 +68,20 @@ export function differencesOf(copies: readonly Copy[], comparison: Comparison = 
     }
   }
   return [...found, ...paired([...sections.values()])]
+}
+
+/** Tells whether all copies say the same in the same order, which is how it should be. */
+function areEqual([first, ...others]: readonly Copy[]): boolean {
+  if (first === undefined) return true
+  return others.every(
+    ({ settings }) =>
+      settings.length === first.settings.length &&
+      settings.every((fact, index) => {
+        const { host, settings: wanted } = first
+        const known = wanted[index]
+        return known?.fact.key === fact.fact.key && isSameEntry({ host, fact: known }, { host, fact })
+      }),
+  )
 }
 
 interface Table {

@@ -1,0 +1,70 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Language, Reading } from '../languages/language.js'
+import { readSuppressions } from '../rules/suppressions.js'
+import type { Suppression } from '../rules/suppressions.js'
+import type { Source } from '../text/source.js'
+import type { Span } from '../text/span.js'
+import { toDiagnostic } from './check-unit.js'
+import { ownRules } from './own-rules.js'
+
+/** A file that was checked. */
+export interface FileReport {
+  readonly path: string
+  readonly host?: string
+  readonly language: string
+  /** The version of the software, such as `0.7.19`. */
+  readonly target: string
+  readonly isTargetInferred: boolean
+}
+
+/**
+ * What checking one unit gave: a file with what it includes, or a cluster.
+ *
+ * Settings and suppressions are yet to be applied, which needs the outcomes of all units.
+ */
+export interface Outcome {
+  readonly files: readonly FileReport[]
+  readonly hostCount: number
+  /** In order of discovery. */
+  readonly found: readonly Diagnostic[]
+  readonly incomplete: readonly string[]
+  /** By file. */
+  readonly suppressions: ReadonlyMap<string, FileSuppressions>
+  /** The texts of the files that were read, by id. */
+  readonly sources: ReadonlyMap<string, Source>
+  /** The host of each file that belongs to one, by the file's id. */
+  readonly hosts: ReadonlyMap<string, string>
+  /** The places of secrets in a file that was read, for whoever shows its text. */
+  secretsIn(path: string): readonly Span[]
+}
+
+/** The comments of a file that silence rules. */
+export interface FileSuppressions {
+  readonly list: readonly Suppression[]
+  /** What is wrong with the comments. */
+  readonly faults: readonly Diagnostic[]
+  /** Syntax errors, which no comment silences. */
+  readonly unsuppressible: readonly string[]
+}
+
+/** Reads the suppressions of a file; nothing where there are none. */
+export async function suppressionsOf({ file }: Reading, language: Language): Promise<FileSuppressions | undefined> {
+  if (!file.source.text.includes('cfgcheck-ignore')) return undefined
+  const { ruleIds } = await import('./rule-index.js')
+  const { list, faults } = readSuppressions(file, language.statements(file), ruleIds())
+  return {
+    list,
+    faults: faults.flatMap(fault => {
+      const meta = ownRules.find(rule => rule.id === fault.rule)
+      return meta === undefined ? [] : [toDiagnostic(fault, meta)]
+    }),
+    unsuppressible: language.rules.flatMap(rule => (rule.scope === 'fault' && rule.reportedBy === 'parse' ? [rule.id] : [])),
+  }
+}
+
+/** Lists the files that a diagnostic names, some of them more than once. */
+export function* filesNamed({ file, related, fixes }: Diagnostic): Generator<string> {
+  yield file
+  for (const other of related) yield other.file
+  for (const { edits } of fixes) for (const edit of edits) yield edit.file
+}
