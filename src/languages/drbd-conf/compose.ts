@@ -1,17 +1,14 @@
 import type { Fault } from '../../diagnostics/diagnostic.js'
 import type { Composition, Included, IncludeRequest, Reading } from '../language.js'
-import { connectionsOf, sectionsOf } from './resolve/connections.js'
-import { addressHash } from './resolve/node-id.js'
-import { volumesOf } from './resolve/volumes.js'
+import { resolvedResource } from './resolve/resource.js'
+import type { Surroundings } from './resolve/resource.js'
 import type {
   CommonSection,
   Configuration,
   Dialect,
   GlobalSection,
-  Host,
   IncludeStatement,
   Model,
-  NodeId,
   Resource,
   ResourceSection,
   TopSection,
@@ -40,11 +37,12 @@ export function compose(root: Reading<Model>, included: Included<Model>): Compos
   const global = sections.find((section): section is GlobalSection => section.kind === 'global')
   const commons = sections.filter((section): section is CommonSection => section.kind === 'common')
   const common = commons[commons.length - 1]
-  const named = new Map<string, ResourceSection>()
-  for (const section of sections) if (section.kind === 'resource') named.set(section.name.value, section)
+  const surroundings: Surroundings = { dialect, sectionNamed: namedSections(sections) }
   const resources: Resource[] = []
   for (const section of sections) {
-    if (section.kind === 'resource') resources.push(resolve(section, { common, dialect, included, named }))
+    if (section.kind !== 'resource') continue
+    const parent = section.templateFile === undefined ? common : (templateOf(section, included) ?? common)
+    resources.push(resolvedResource(section, parent, surroundings))
   }
   const { host, addresses } = root.facts
   return {
@@ -142,41 +140,15 @@ function requestOf(section: IncludeStatement): IncludeRequest {
   return { ...section.pattern, kind: 'include', isGlob: /[*?[]/.test(section.pattern.value) }
 }
 
-interface Surroundings {
-  readonly common: CommonSection | undefined
-  readonly dialect: Dialect
-  readonly included: Included<Model>
-  readonly named: ReadonlyMap<string, ResourceSection>
-}
-
-function resolve(section: ResourceSection, { common, dialect, included, named }: Surroundings): Resource {
-  const parent = section.templateFile === undefined ? common : (templateOf(section, included) ?? common)
-  const hosts: Host[] = []
-  for (const host of section.hosts) {
-    const volumes = volumesOf(section, host, dialect)
-    const { address, nodeId } = host
-    const written = nodeId === undefined ? undefined : { ...nodeId, isDerived: false }
-    if (host.kind === 'floating') {
-      const name = `${address?.host.value ?? ''}:${address?.port?.value ?? ''}`
-      hosts.push({ name, aliases: [name], at: address ?? host, section: host, volumes, address, nodeId: written })
-      continue
+/** Finds sections of resources by name, of equal ones the last; the table is made on first use. */
+function namedSections(sections: readonly TopSection[]): (name: string) => ResourceSection | undefined {
+  let named: Map<string, ResourceSection> | undefined
+  return name => {
+    if (named === undefined) {
+      named = new Map()
+      for (const section of sections) if (section.kind === 'resource') named.set(section.name.value, section)
     }
-    for (const name of host.names) {
-      const below =
-        host.kind === 'stacked'
-          ? named.get(name.value)?.hosts.flatMap(lower => (lower.kind === 'on' ? lower.names : []))
-          : undefined
-      const aliases = below?.map(other => other.value) ?? [name.value]
-      hosts.push({ name: name.value, aliases, at: name, section: host, volumes, address, nodeId: written })
-    }
-  }
-  const numbered = dialect === '9' ? withNodeIds(section, hosts) : hosts
-  return {
-    name: section.name,
-    section,
-    hosts: numbered,
-    connections: connectionsOf(section, numbered),
-    ...(parent === undefined ? {} : { parent }),
+    return named.get(name)
   }
 }
 
@@ -185,20 +157,4 @@ function templateOf(section: ResourceSection, included: Included<Model>): Common
   if (section.templateFile === undefined) return undefined
   const [reading] = included({ ...section.templateFile, kind: 'template', isGlob: false })
   return reading?.model.sections.find((other): other is CommonSection => other.kind === 'common')
-}
-
-/** Numbers two hosts that give no node-id, as drbdadm 9 does for files of 8.4. */
-function withNodeIds(section: ResourceSection, hosts: readonly Host[]): readonly Host[] {
-  if (section.connections.length > 0 || section.meshes.length > 0) return hosts
-  const [a, b, ...others] = sectionsOf(hosts)
-  if (a?.address === undefined || b?.address === undefined || others.length > 0) return hosts
-  if (a.nodeId !== undefined || b.nodeId !== undefined) return hosts
-  const hashes = [addressHash(a.address.host.value), addressHash(b.address.host.value)]
-  const [left = 0, right = 0] = hashes
-  if (left === right) return hosts
-  return hosts.map(host => {
-    const value = (host.section === a.section) === left > right ? 0 : 1
-    const nodeId: NodeId = { value, isDerived: true, file: host.section.file, span: host.section.span }
-    return { ...host, nodeId }
-  })
 }

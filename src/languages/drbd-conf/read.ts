@@ -4,8 +4,10 @@ import type { Ast } from './ast.js'
 import { withRewrites } from './migration/index.js'
 import type { Context } from './read/context.js'
 import { readFile } from './read/file.js'
+import { createSettingIndex } from './read/setting-index.js'
 import type { Model } from './schema.js'
 import { inferTarget } from './targets.js'
+import { createUses } from './uses.js'
 import { dialectOf, vocabularyAt } from './vocabulary.js'
 
 /** Reads a file as the target's drbdadm does, and reports what that drbdadm would refuse of its words and values. */
@@ -22,10 +24,13 @@ export function read(file: ParsedFile, options: ReadOptions): Reading<Model> {
     vocabulary: vocabularyAt(target.version),
     host: facts.host,
     addresses: facts.addresses,
+    settings: createSettingIndex(),
+    uses: createUses(),
     faults: [],
     breaks: 0,
   }
   const { sections, isBroken } = readFile(ctx, ast)
   const faults = withRewrites(ctx.faults, file, target.version)
-  return { file, model: { file: source.id, sections, isBroken }, faults, target, facts }
+  const { settings, uses } = ctx
+  return { file, model: { file: source.id, sections, isBroken, settings, uses }, faults, target, facts }
 }

@@ -11,6 +11,34 @@ export interface Model {
   readonly sections: readonly TopSection[]
   /** Something between the sections could not be read. */
   readonly isBroken: boolean
+  readonly settings: SettingIndex
+  readonly uses: Uses
+}
+
+/** All settings of a file, `global` included, as rules ask for them. */
+export interface SettingIndex {
+  /** By the names under which the target keeps them, each list in reading order. */
+  readonly byKey: ReadonlyMap<string, readonly Setting[]>
+  /** Those of bare names that mean yes. */
+  readonly withoutValue: readonly Setting[]
+  readonly handlers: readonly Setting[]
+  /** A section `syncer` sets something. */
+  readonly hasSyncer: boolean
+}
+
+/** What the resources of the plain kind in a file use. */
+export interface Uses {
+  readonly names: ReadonlySet<string>
+  readonly minors: ReadonlySet<number>
+  readonly devices: ReadonlySet<string>
+  /** In the form of `usualPath`. */
+  readonly disks: ReadonlySet<string>
+  /** Addresses with their ports, `192.0.2.1:7788`. */
+  readonly endpoints: ReadonlySet<string>
+  /** Two of them use some of it, on whatever host. */
+  readonly isAnyShared: boolean
+  /** One of them gives its hosts node-ids. */
+  readonly hasNodeIds: boolean
 }
 
 /** What may stand at the top of a file. */
@@ -58,6 +86,18 @@ export interface CommonSection extends ResourceBody {
 export interface ResourceSection extends ResourceBody {
   readonly kind: 'resource'
   readonly name: Located<string>
+  /** It is of the plain kind: see `usualPart`. */
+  readonly usual: UsualResource | undefined
+}
+
+/** What rules ask of the options of a resource of the plain kind. */
+export interface UsualResource {
+  /** It sets `cram-hmac-alg`. */
+  readonly hasAlgorithm: boolean
+  /** It sets `shared-secret`. */
+  readonly hasSecret: boolean
+  /** It sets `resync-rate`, and nothing of the controller that adapts it. */
+  readonly hasOnlyRate: boolean
 }
 
 /** A block of options, such as `net { … }`. */

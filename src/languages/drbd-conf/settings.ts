@@ -30,53 +30,23 @@ function settingsOfModel(model: Model): readonly Setting[] {
 /** Lists the settings of one or several options, by the names under which the target keeps them, over all files. */
 export function* settingsNamed({ models }: Pick<Configuration, 'models'>, ...keys: readonly string[]): Generator<Setting> {
   for (const model of models) {
-    const { byKey } = indexOf(model)
-    for (const key of keys) yield* byKey.get(key) ?? []
+    for (const key of keys) yield* model.settings.byKey.get(key) ?? []
   }
 }
 
 /** Tells whether any file sets one of these options: a rule about them need not look further otherwise. */
 export function isAnySet({ models }: Pick<Configuration, 'models'>, ...keys: readonly string[]): boolean {
-  return models.some(model => keys.some(key => indexOf(model).byKey.has(key)))
+  return models.some(model => keys.some(key => model.settings.byKey.has(key)))
 }
 
 /** Lists the settings that stand without a value, over all files. */
 export function settingsWithoutValue({ models }: Pick<Configuration, 'models'>): readonly Setting[] {
-  return models.flatMap(model => indexOf(model).withoutValue)
+  return models.flatMap(model => model.settings.withoutValue)
 }
 
 /** Lists what stands in sections `handlers`, over all files. */
 export function handlerSettings({ models }: Pick<Configuration, 'models'>): readonly Setting[] {
-  return models.flatMap(model => indexOf(model).handlers)
-}
-
-/** The settings of one file as rules ask for them. */
-interface SettingIndex {
-  readonly byKey: ReadonlyMap<string, readonly Setting[]>
-  readonly withoutValue: readonly Setting[]
-  readonly handlers: readonly Setting[]
-}
-
-const indexes = new WeakMap<Model, SettingIndex>()
-
-function indexOf(model: Model): SettingIndex {
-  let index = indexes.get(model)
-  if (index === undefined) indexes.set(model, (index = indexed(settingsOfModel(model))))
-  return index
-}
-
-function indexed(settings: readonly Setting[]): SettingIndex {
-  const byKey = new Map<string, Setting[]>()
-  const withoutValue: Setting[] = []
-  const handlers: Setting[] = []
-  for (const setting of settings) {
-    const list = byKey.get(setting.key)
-    if (list === undefined) byKey.set(setting.key, [setting])
-    else list.push(setting)
-    if (!setting.hasValue) withoutValue.push(setting)
-    if (setting.section === 'handlers') handlers.push(setting)
-  }
-  return { byKey, withoutValue, handlers }
+  return models.flatMap(model => model.settings.handlers)
 }
 
 /** Lists all sections of options in the body of a resource or of `common`, at whatever depth. */

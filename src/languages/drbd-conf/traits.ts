@@ -1,12 +1,10 @@
 import { addressesOf } from './addresses.js'
 import type { Configuration, Resource, ResourceBody, ResourceSection, VolumeSection } from './schema.js'
-import type { OptionOwners } from './usual.js'
-import { isUsual } from './usual.js'
-import { usualPath } from './volumes.js'
+import { isAnyUsedTwice } from './uses.js'
 
 /** What the files of a configuration make use of at all: a rule about what none of them has need not look through them. */
 export interface Traits {
-  /** The resources that are not of the plain kind: see `isUsual`. */
+  /** The resources that are not of the plain kind: see `usualPart`. */
   readonly unusual: readonly Resource[]
   /** A `connection` or a `connection-mesh` is written. */
   readonly hasConnections: boolean
@@ -40,7 +38,7 @@ export function traitsOf(configuration: Configuration): Traits {
 
 type Found = { -readonly [Key in keyof Traits]: Traits[Key] }
 
-function foundIn({ resources, sections }: Configuration): Traits {
+function foundIn({ resources, sections, models }: Configuration): Traits {
   const unusual: Resource[] = []
   const found: Found = {
     unusual,
@@ -54,18 +52,13 @@ function foundIn({ resources, sections }: Configuration): Traits {
     hasOtherFamilies: false,
     mayShare: false,
   }
-  const owners: OptionOwners = new Map()
-  const uses = createUses()
   for (const resource of resources) {
-    if (!isUsual(resource, owners)) {
-      unusual.push(resource)
-      noteSection(found, resource.section)
-      continue
-    }
-    if (resource.section.hosts[0]?.nodeId !== undefined) found.hasNodeIds = true
-    if (!found.mayShare && isUsedTwice(resource, uses)) found.mayShare = true
+    if (resource.section.usual !== undefined) continue
+    unusual.push(resource)
+    noteSection(found, resource.section)
   }
-  if (unusual.length > 0) found.mayShare = true
+  if (models.some(({ uses }) => uses.hasNodeIds)) found.hasNodeIds = true
+  found.mayShare = unusual.length > 0 || isAnyUsedTwice(models)
   for (const section of sections) if (section.kind === 'common') noteFamilies(found, section)
   return found
 }
@@ -90,46 +83,4 @@ function noteVolume(found: Found, { isImplicit, metaDisk }: VolumeSection): void
 
 function noteFamilies(found: Found, body: ResourceBody): void {
   for (const { family } of addressesOf(body)) if (family !== 'ipv4') found.hasOtherFamilies = true
-}
-
-/** What the usual resources use, whichever the host. */
-interface Uses {
-  readonly names: Set<string>
-  readonly minors: Set<number>
-  readonly devices: Set<string>
-  readonly disks: Set<string>
-  /** The ports of each address. */
-  readonly ports: Map<string, Set<number>>
-}
-
-function createUses(): Uses {
-  return { names: new Set(), minors: new Set(), devices: new Set(), disks: new Set(), ports: new Map() }
-}
-
-/** Notes what a usual resource uses; true where another one uses some of it. */
-function isUsedTwice({ name, hosts }: Resource, uses: Uses): boolean {
-  const { names, minors, devices, disks } = uses
-  let isTwice = isIn(names, name.value)
-  let minor: number | undefined
-  let device: string | undefined
-  let disk: string | undefined
-  for (const { volumes, address } of hosts) {
-    const [volume] = volumes
-    // What both hosts of a resource have alike is used once.
-    if (volume?.minor !== undefined && volume.minor !== minor) isTwice = isIn(minors, (minor = volume.minor)) || isTwice
-    const path = volume?.disk?.value
-    if (path !== undefined && path !== disk) isTwice = isIn(disks, usualPath((disk = path))) || isTwice
-    const written = volume?.device?.name?.value
-    if (written !== undefined && written !== device) isTwice = isIn(devices, (device = written)) || isTwice
-    if (address?.port === undefined) continue
-    let ports = uses.ports.get(address.host.value)
-    if (ports === undefined) uses.ports.set(address.host.value, (ports = new Set()))
-    isTwice = isIn(ports, address.port.value) || isTwice
-  }
-  return isTwice
-}
-
-function isIn<T>(set: Set<T>, value: T): boolean {
-  const { size } = set
-  return set.add(value).size === size
 }

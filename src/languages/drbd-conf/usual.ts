@@ -1,63 +1,68 @@
 import { hostnamesEqual } from './host-name.js'
-import type { Address, Host, Resource, Volume } from './schema.js'
+import type { Address, HostSection, ResourceBody, UsualResource, VolumeSection } from './schema.js'
 
 /**
- * Tells whether a resource is of the plain kind, as nearly all are: two hosts with sections of their own, one volume and one
+ * Looks whether a resource is of the plain kind, as nearly all are: two hosts with sections of their own, one volume and one
  * IPv4 address each, the same minor and port, internal meta data, both node-ids or none, no option twice, nothing else.
  *
- * Many rules are about what such a resource cannot have, and need not look at it.
+ * Many rules are about what such a resource cannot have, and need not look at it. It is found out while the resource is read,
+ * because walking through thousands of them once more costs as much as reading them. Absent for any other resource.
  */
-export function isUsual(resource: Resource, owners: OptionOwners): boolean {
-  const { section, hosts } = resource
+export function usualPart(body: ResourceBody): UsualResource | undefined {
+  const { hosts } = body
   const [a, b] = hosts
-  return (
-    a !== undefined &&
-    b !== undefined &&
-    hosts.length === 2 &&
-    section.hosts.length === 2 &&
-    section.connections.length === 0 &&
-    section.meshes.length === 0 &&
-    section.volumes.length === 0 &&
-    section.ignoredHosts.length === 0 &&
-    section.templateFile === undefined &&
-    !section.isBroken &&
-    isUsualHost(a) &&
-    isUsualHost(b) &&
-    isUsualPair(a, b) &&
-    !hasOptionTwice(resource, owners)
+  if (
+    a === undefined ||
+    b === undefined ||
+    hosts.length !== 2 ||
+    body.connections.length > 0 ||
+    body.meshes.length > 0 ||
+    body.volumes.length > 0 ||
+    body.ignoredHosts.length > 0 ||
+    body.templateFile !== undefined ||
+    body.isBroken ||
+    !isUsualHost(a) ||
+    !isUsualHost(b) ||
+    !isUsualPair(a, b)
   )
+    return undefined
+  const keys = distinctKeys(body)
+  if (keys === undefined) return undefined
+  return {
+    hasAlgorithm: keys.includes('cram-hmac-alg'),
+    hasSecret: keys.includes('shared-secret'),
+    hasOnlyRate: keys.includes('resync-rate') && !controllerKeys.some(key => keys.includes(key)),
+  }
 }
 
-/** Who set an option last, by its key: two settings of one resource are seen without comparing each with each. */
-export type OptionOwners = Map<string, Resource>
+/** The options of the controller that adapts the resync rate. */
+export const controllerKeys = ['c-plan-ahead', 'c-delay-target', 'c-fill-target', 'c-max-rate', 'c-min-rate'] as const
 
-function isUsualHost({ section, address, volumes, name }: Host): boolean {
+function isUsualHost({ kind, names, addresses, address, proxies, proxy, options, volumes, isBroken }: HostSection): boolean {
   const [volume] = volumes
   return (
-    section.kind === 'on' &&
-    section.names.length === 1 &&
-    section.addresses.length === 1 &&
-    section.proxies.length === 0 &&
-    section.proxy === undefined &&
-    section.options.length === 0 &&
-    section.volumes.length === 1 &&
-    section.volumes[0]?.options.length === 0 &&
-    !section.isBroken &&
-    !name.startsWith('_') &&
+    kind === 'on' &&
+    names.length === 1 &&
+    names[0]?.value.startsWith('_') === false &&
+    addresses.length === 1 &&
+    address !== undefined &&
+    isUsualAddress(address) &&
+    proxies.length === 0 &&
+    proxy === undefined &&
+    options.length === 0 &&
     volumes.length === 1 &&
     volume !== undefined &&
     isUsualVolume(volume) &&
-    address !== undefined &&
-    isUsualAddress(address)
+    !isBroken
   )
 }
 
-function isUsualVolume({ isImplicit, device, minor, disk, metaDisk }: Volume): boolean {
+function isUsualVolume({ isImplicit, device, disk, metaDisk, options }: VolumeSection): boolean {
   return (
     isImplicit &&
-    device !== undefined &&
-    minor !== undefined &&
-    minor <= highestMinor &&
+    options.length === 0 &&
+    device?.minor !== undefined &&
+    device.minor <= highestMinor &&
     device.name?.value.startsWith('/dev/drbd_') !== true &&
     disk !== undefined &&
     disk.value !== 'none' &&
@@ -69,27 +74,26 @@ function isUsualVolume({ isImplicit, device, minor, disk, metaDisk }: Volume): b
 const highestMinor = 2 ** 20 - 1
 
 function isUsualAddress({ family, host, port }: Address): boolean {
-  return family === 'ipv4' && port !== undefined && !host.value.startsWith('127.') && !hasThreeHighDigits.test(host.value)
+  return family === 'ipv4' && port !== undefined && !host.value.startsWith('127.') && !hasHighOctet.test(host.value)
 }
 
 /** Anything from 200 on: it may be above 255. */
-const hasThreeHighDigits = /[2-9]\d\d/
+const hasHighOctet = /[2-9]\d\d/
 
-function isUsualPair(a: Host, b: Host): boolean {
+function isUsualPair(a: HostSection, b: HostSection): boolean {
   return (
-    a.section !== b.section &&
-    !hostnamesEqual(a.name, b.name) &&
-    a.volumes[0]?.minor === b.volumes[0]?.minor &&
+    !hostnamesEqual(a.names[0]?.value ?? '', b.names[0]?.value ?? '') &&
+    a.volumes[0]?.device?.minor === b.volumes[0]?.device?.minor &&
     a.address?.port?.value === b.address?.port?.value &&
     a.address?.host.value !== b.address?.host.value &&
     hasUsualNodeIds(a, b)
   )
 }
 
-/** Both are written, differ and are in range, or none is written; one that drbdadm works out is not written. */
-function hasUsualNodeIds(a: Host, b: Host): boolean {
-  const left = a.section.nodeId?.value
-  const right = b.section.nodeId?.value
+/** Both are written, differ and are in range, or none is written. */
+function hasUsualNodeIds(a: HostSection, b: HostSection): boolean {
+  const left = a.nodeId?.value
+  const right = b.nodeId?.value
   if (left === undefined || right === undefined) return left === right
   return left !== right && left >= 0 && right >= 0 && left <= highestNodeId && right <= highestNodeId
 }
@@ -97,12 +101,16 @@ function hasUsualNodeIds(a: Host, b: Host): boolean {
 /** `DRBD_NODE_ID_MAX` */
 const highestNodeId = 31
 
-function hasOptionTwice(resource: Resource, owners: OptionOwners): boolean {
-  for (const { settings } of resource.section.options) {
+/** Lists the options by their keys; nothing where one is set twice. A resource with more than thirty is not of the plain kind. */
+function distinctKeys({ options }: ResourceBody): readonly string[] | undefined {
+  const keys: string[] = []
+  for (const { settings } of options) {
     for (const { key } of settings) {
-      if (owners.get(key) === resource) return true
-      owners.set(key, resource)
+      if (keys.length === mostOptions || keys.includes(key)) return undefined
+      keys.push(key)
     }
   }
-  return false
+  return keys
 }
+
+const mostOptions = 30

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
 import { drbdConf } from '../../../src/languages/drbd-conf/index.js'
-import { isUsual } from '../../../src/languages/drbd-conf/usual.js'
 import { traitsOf } from '../../../src/languages/drbd-conf/traits.js'
 import type { Configuration } from '../../../src/languages/drbd-conf/schema.js'
 import { createSource } from '../../../src/text/source.js'
@@ -22,7 +21,7 @@ const plain = `resource r0 {
 function isPlain(text: string): boolean {
   const [resource] = configurationOf(text).resources
   if (resource === undefined) throw new Error('The text has no resource')
-  return isUsual(resource, new Map())
+  return resource.section.usual !== undefined
 }
 
 test('two hosts with one volume and one address each', () => expect(isPlain(plain)).toBe(true))

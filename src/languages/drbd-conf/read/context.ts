@@ -3,7 +3,9 @@ import type { FileId, Located, Origin } from '../../../text/located.js'
 import type { Item, Word } from '../ast.js'
 import { endOf, textOf } from '../ast.js'
 import type { Dialect, SectionPlace } from '../schema.js'
+import type { GrowingUses } from '../uses.js'
 import type { TargetVocabulary } from '../vocabulary.js'
+import type { GrowingIndex } from './setting-index.js'
 
 /** What reading one file needs to know, and where it puts what it finds. */
 export interface Context {
@@ -16,6 +18,8 @@ export interface Context {
   readonly host: string | undefined
   /** The addresses of that host, where they are known. */
   readonly addresses: readonly string[] | undefined
+  readonly settings: GrowingIndex
+  readonly uses: GrowingUses
   readonly faults: Fault[]
   /** How many of them leave open what else stands there: a section in which that happened may hold more than was read. */
   breaks: number

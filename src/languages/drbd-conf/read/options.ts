@@ -13,6 +13,7 @@ import { endStatement, hasBlock, isName, missingValue, reportBroken, reportTooLo
 import { readStray } from './stray.js'
 import { unknownOption } from './unknown.js'
 import { rangeText } from './ranges.js'
+import { addToIndex } from './setting-index.js'
 
 /** Reads a block of options such as `net { … }`. `place` says where the block stands. */
 export function readOptionSection(ctx: Context, item: Item, section: SectionName, place: Place): OptionSection {
@@ -210,7 +211,7 @@ function add(ctx: Context, item: Item, option: OptionAt, { around, value }: Valu
   const at = value ?? head
   const isSecret = entry.isSecret === true
   const number = facts.kind === 'number' || facts.kind === 'number-or-word' ? quantityOf(text, facts.scale) : undefined
-  around.settings.push({
+  const setting: Setting = {
     value: isSecret ? '***' : text,
     file: ctx.file,
     span: { start: at.start, end: at.end },
@@ -224,7 +225,9 @@ function add(ctx: Context, item: Item, option: OptionAt, { around, value }: Valu
     number,
     scale: number === undefined ? undefined : facts.scale,
     secret: isSecret ? new Secret(text) : undefined,
-  })
+  }
+  around.settings.push(setting)
+  addToIndex(ctx.settings, setting)
 }
 
 /** Reports a value that the daemon itself refuses; what only drbdsetup or the kernel refuses is left to rules. */

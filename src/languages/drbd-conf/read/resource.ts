@@ -14,6 +14,8 @@ import type {
   VolumeSection,
 } from '../schema.js'
 import type { OptionSection as SectionName } from '../vocabulary.js'
+import { usualPart } from '../usual.js'
+import { noteUses } from '../uses.js'
 import { readConnection, readMesh } from './connection.js'
 import type { Context } from './context.js'
 import { kept, locatedWord, originAt, placeOf, report } from './context.js'
@@ -59,7 +61,26 @@ export function readResource(ctx: Context, item: Item): ResourceSection | undefi
   if (!isName(ctx, word, 'resource')) return undefined
   const name = locatedWord(ctx, word)
   checkName(ctx, name)
-  return { kind: 'resource', name, ...readBody(ctx, item, 'resource', 2) }
+  const body = readBody(ctx, item, 'resource', 2)
+  const usual = usualPart(body)
+  const resource: ResourceSection = {
+    kind: 'resource',
+    name,
+    usual,
+    file: body.file,
+    span: body.span,
+    extent: body.extent,
+    options: body.options,
+    volumes: body.volumes,
+    hosts: body.hosts,
+    connections: body.connections,
+    meshes: body.meshes,
+    ignoredHosts: body.ignoredHosts,
+    templateFile: body.templateFile,
+    isBroken: body.isBroken,
+  }
+  if (usual !== undefined) noteUses(ctx.uses, resource)
+  return resource
 }
 
 /** Reads `common { … }`. */

@@ -26,9 +26,9 @@ export const deprecatedSyncer = defineRule<Model>({
     ],
   },
 
-  *check({ model: { sections }, file, target }) {
-    if (!isDialectFrom(dialectOf(target), '8.4')) return
-    for (const section of sections) {
+  *check({ model, file, target }) {
+    if (!model.settings.hasSyncer || !isDialectFrom(dialectOf(target), '8.4')) return
+    for (const section of model.sections) {
       if (section.kind !== 'resource' && section.kind !== 'common') continue
       for (const options of section.options) {
         // An option that the target refuses is told at its own place.

@@ -1,4 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { unevenlyAuthenticated } from '../authentication.js'
 import type { Configuration, Setting } from '../schema.js'
 import { connectionLookups, isAnySet } from '../settings.js'
 
@@ -30,7 +31,7 @@ export const missingSharedSecret = defineConfigurationRule<Configuration>({
     if (!isAnySet(configuration, 'cram-hmac-alg')) return
     if (configuration.isPartial) return
     const told = new Set<Setting>()
-    for (const resource of configuration.resources) {
+    for (const resource of unevenlyAuthenticated(configuration)) {
       for (const lookup of connectionLookups(resource)) {
         const algorithm = lookup('cram-hmac-alg')
         if (algorithm === undefined || lookup('shared-secret') !== undefined || told.has(algorithm)) continue

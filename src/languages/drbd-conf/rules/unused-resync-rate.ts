@@ -2,6 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../effective.js'
 import type { Configuration, Setting } from '../schema.js'
 import { isAnySet } from '../settings.js'
+import { controllerKeys } from '../usual.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** From 8.4 on, a fixed resync rate needs `c-plan-ahead 0`. */
@@ -27,18 +28,19 @@ export const unusedResyncRate = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    const { resources, dialect, isPartial } = configuration
+    const { common, resources, dialect, isPartial } = configuration
     if (!isAnySet(configuration, 'resync-rate')) return
     if (!isDialectFrom(dialect, '8.4') || isPartial) return
     const told = new Set<Setting>()
+    const isInherited = common?.options.some(({ settings }) => settings.some(({ key }) => key === 'resync-rate')) === true
     for (const resource of resources) {
+      const { usual } = resource.section
+      if (usual?.hasOnlyRate === false && !isInherited) continue
       const rate = effectiveSetting(resource, 'resync-rate')
       // Whoever sets any of these knows the controller.
-      if (rate === undefined || told.has(rate) || controller.some(key => effectiveSetting(resource, key) !== undefined)) continue
+      if (rate === undefined || told.has(rate) || controllerKeys.some(key => effectiveSetting(resource, key) !== undefined)) continue
       told.add(rate)
       yield { at: rate, message: `Rate ${rate.value} is only where the resync starts, c-plan-ahead is not 0` }
     }
   },
 })
-
-const controller = ['c-plan-ahead', 'c-delay-target', 'c-fill-target', 'c-max-rate', 'c-min-rate'] as const

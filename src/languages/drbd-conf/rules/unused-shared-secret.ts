@@ -1,4 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { unevenlyAuthenticated } from '../authentication.js'
 import type { Configuration, Resource, Setting } from '../schema.js'
 import { connectionLookups, isAnySet } from '../settings.js'
 
@@ -25,8 +26,9 @@ export const unusedSharedSecret = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     if (!isAnySet(configuration, 'shared-secret')) return
     if (configuration.isPartial) return
+    const resources = unevenlyAuthenticated(configuration)
     const unproven = new Set<Setting>()
-    for (const secret of secretsOf(configuration.resources, algorithm => algorithm === undefined)) unproven.add(secret)
+    for (const secret of secretsOf(resources, algorithm => algorithm === undefined)) unproven.add(secret)
     if (unproven.size === 0) return
     // One of `common` is asked for where any resource sets an algorithm.
     for (const secret of secretsOf(configuration.resources, algorithm => algorithm !== undefined)) unproven.delete(secret)
