@@ -48,6 +48,13 @@ export function usesOf(model: ClusterConf, fenceDevice: XmlElement): readonly Fe
   return indexOf(model).fencingOf.get(fenceDevice) ?? []
 }
 
+/** Tells whether two uses are of one node; a node that is listed twice has a finding of its own. */
+export function isSameNode(one: FenceUse, other: FenceUse): boolean {
+  if (one.node === other.node) return true
+  const name = valueOf(one.node, 'name')
+  return name !== undefined && name === valueOf(other.node, 'name')
+}
+
 /** The names under which agents take the outlet, slot or machine of a node. */
 export const portNames: readonly string[] = [
   'port',

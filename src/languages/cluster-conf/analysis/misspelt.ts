@@ -11,6 +11,7 @@ import { attributeSpec, elementNamed, resourceAgent } from '../vocabulary.js'
  */
 export function lacks(element: XmlElement, name: string): boolean {
   if (attributeOf(element, name) !== undefined) return false
+  if (element.span.start === element.span.end) return false // Its start tag is missing: nobody knows what stood in it.
   const spec = elementNamed(element.tag) ?? resourceAgent(element.tag)
   if (spec === undefined) return true
   return !element.attributes.some(

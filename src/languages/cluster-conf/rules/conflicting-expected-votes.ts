@@ -1,7 +1,10 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import type { Place } from '../../../text/located.js'
+import { counted } from '../../../text/quantity.js'
 
-import { quorumOf, votesOf } from '../analysis/votes.js'
+import { nodeVotes, quorumOf, votesOf } from '../analysis/votes.js'
 import { attributeOf } from '../ast.js'
+import type { XmlElement } from '../ast.js'
 import { atoi, flagOf, isInteger } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -69,6 +72,7 @@ export const conflictingExpectedVotes = defineRule<ClusterConf>({
     if (votes === undefined) return
     const all = votes.ofNodes + votes.ofDisk
     if (votes.expected === all || votes.quorum > all) return // The latter is conflicting-quorum.
+    if (model.nodeNamed.size < model.nodes.length) return // A node that is listed twice counts twice; duplicate-node says so.
     const right = `all votes are ${all}, which give ${quorumOf(all)}`
     if (votes.quorum === quorumOf(all)) {
       const same = `quorum is ${votes.quorum} either way`
@@ -79,6 +83,18 @@ export const conflictingExpectedVotes = defineRule<ClusterConf>({
       }
       return
     }
-    yield { at: expected, message: `Expected votes ${votes.expected} give quorum ${votes.quorum}; ${right}` }
+    yield {
+      at: expected,
+      message: `Expected votes ${votes.expected} give quorum ${votes.quorum}; ${right}`,
+      related: unusualVotes(model.nodes),
+    }
   },
 })
+
+/** Points at the first nodes that have more or fewer votes than one. */
+function unusualVotes(nodes: readonly XmlElement[]): readonly { readonly at: Place; readonly message: string }[] {
+  return nodes
+    .filter(node => nodeVotes(node) !== 1)
+    .slice(0, 3)
+    .map(node => ({ at: attributeOf(node, 'votes') ?? node, message: `this node has ${counted(nodeVotes(node) ?? 0, 'vote')}` }))
+}

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { agentOf, argumentOf, fencingUses, isPerHost, portNames } from '../analysis/fence-arguments.js'
+import { agentOf, argumentOf, fencingUses, isPerHost, isSameNode, portNames } from '../analysis/fence-arguments.js'
 import type { XmlAttribute } from '../ast.js'
 import { attributeOf, valueOf } from '../ast.js'
 import type { ClusterConf, FenceUse } from '../schema.js'
@@ -103,7 +103,7 @@ export const duplicateFenceAddress = defineRule<ClusterConf>({
       const key = `${address.value.toLowerCase()} ${argumentOf(use, 'ipport')?.value ?? ''}`
       const first = seen.get(key)
       if (first === undefined) seen.set(key, use)
-      if (first === undefined || first.node === use.node) continue
+      if (first === undefined || isSameNode(first, use)) continue
       const at = first.fenceDevice === use.fenceDevice ? name : address
       if (reported.has(at)) continue
       reported.add(at)

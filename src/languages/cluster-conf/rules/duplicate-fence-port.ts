@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { fencingUses } from '../analysis/fence-arguments.js'
+import { fencingUses, isSameNode } from '../analysis/fence-arguments.js'
 import type { XmlAttribute, XmlElement } from '../ast.js'
 import { attributeOf, valueOf } from '../ast.js'
 import type { ClusterConf, FenceUse } from '../schema.js'
@@ -79,7 +79,7 @@ export const duplicateFencePort = defineRule<ClusterConf>({
       const key = portKey(use.device, port)
       const first = ports.get(key)
       if (first === undefined) ports.set(key, { use, port })
-      else if (first.use.node !== use.node) {
+      else if (!isSameNode(first.use, use)) {
         const name = valueOf(first.use.node, 'name') ?? ''
         yield {
           at: port,

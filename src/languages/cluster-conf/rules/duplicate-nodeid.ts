@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import type { XmlAttribute } from '../ast.js'
-import { attributeOf } from '../ast.js'
+import type { XmlElement } from '../ast.js'
+import { attributeOf, valueOf } from '../ast.js'
 import { atoi, isInteger, numberOf } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -40,7 +40,7 @@ export const duplicateNodeid = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    const seen = new Map<number, XmlAttribute>()
+    const seen = new Map<number, XmlElement>()
     let used: Set<number | undefined> | undefined
     let free = 1
     for (const node of model.nodes) {
@@ -50,16 +50,18 @@ export const duplicateNodeid = defineRule<ClusterConf>({
       if (number < 1) continue
       const first = seen.get(number)
       if (first === undefined) {
-        seen.set(number, id)
+        seen.set(number, node)
         continue
       }
+      const name = valueOf(node, 'name')
+      if (name !== undefined && name === valueOf(first, 'name')) continue // The node is listed twice; duplicate-node says so.
       used ??= new Set(model.nodes.map(other => numberOf(other, 'nodeid')))
       while (used.has(free)) free += 1
       used.add(free)
       yield {
         at: id,
         message: `Node id ${id.value} is already used`,
-        related: [{ at: first, message: 'first used here' }],
+        related: [{ at: attributeOf(first, 'nodeid') ?? first, message: 'first used here' }],
         fixes: [{
           title: `Use the free id ${free}`,
           safety: 'unsafe',
