@@ -60,6 +60,8 @@ class DrbdConfParser extends EmbeddedActionsParser {
   #around = nothing
   /** Greater than zero inside a `skip` block, where only the braces count. */
   #skipped = 0
+  /** Every brace of the text has its partner: then none is missing, whatever stands where. */
+  #isPaired = false
   /** The words of the statement at hand, and behind them what is left of longer ones before it. */
   #taken: ShapeWord[] = []
   #items: ShapeItem[] = []
@@ -113,6 +115,7 @@ class DrbdConfParser extends EmbeddedActionsParser {
   begin(input: PlacedToken[], around: Surroundings): void {
     this.#around = around
     this.#skipped = 0
+    this.#isPaired = areBracesPaired(input)
     this.#taken = []
     this.#items = []
     this.input = input
@@ -146,7 +149,7 @@ class DrbdConfParser extends EmbeddedActionsParser {
     return this.#contents(open, head, [])
   })
 
-  /** openless : statement ( item | "}" )* "}"?   a block whose "{" is missing */
+  /** openless : statement ( item | "}" )* "}"?   a block whose "{" is missing, in a text that lacks one */
   readonly openless = this.RULE('openless', (head: string): ShapeBlock => {
     const items = [this.SUBRULE1(this.statement)]
     return this.#contents(-1, head, items)
@@ -206,7 +209,7 @@ class DrbdConfParser extends EmbeddedActionsParser {
 
   #takeSection(words: readonly ShapeWord[], next: IToken): ShapeBlock | undefined {
     if (next.tokenType === LeftBrace) return this.SUBRULE(this.block, { ARGS: [headOf(words)] })
-    if (next.tokenType !== Bare || this.#skipped > 0 || !isSectionHead(words)) return undefined
+    if (next.tokenType !== Bare || this.#isPaired || this.#skipped > 0 || !isSectionHead(words)) return undefined
     const head = headOf(words)
     return endsBlock(boundsOf(head), next, this.LA(2)) ? undefined : this.SUBRULE(this.openless, { ARGS: [head] })
   }
@@ -214,9 +217,10 @@ class DrbdConfParser extends EmbeddedActionsParser {
   #isOver(bounds: Bounds): boolean {
     const next = this.LA(1)
     const type = next.tokenType
-    if (type === Bare) return this.#skipped === 0 && endsBlock(bounds, next, this.LA(2))
+    if (type === Bare) return !this.#isPaired && this.#skipped === 0 && endsBlock(bounds, next, this.LA(2))
     if (type !== RightBrace) return type === EOF
     return (
+      this.#isPaired ||
       this.#skipped > 0 ||
       !isExtraBrace({ head: bounds.head, after: this.#after, isName: this.#around.isName, has: this.#has })
     )
@@ -268,6 +272,19 @@ function firstOf(words: readonly ShapeWord[], count: number): readonly ShapeWord
   if (first !== undefined && second !== undefined && count === 2) return [first, second]
   if (first !== undefined && second !== undefined && third !== undefined && count === 3) return [first, second, third]
   return words.slice(0, count)
+}
+
+/** Tells whether every brace closes one or is closed. */
+function areBracesPaired(input: readonly PlacedToken[]): boolean {
+  let depth = 0
+  for (const { tokenType } of input) {
+    if (tokenType === LeftBrace) depth += 1
+    else if (tokenType === RightBrace) {
+      depth -= 1
+      if (depth < 0) return false
+    }
+  }
+  return depth === 0
 }
 
 function hasLineEnd(text: string, from: number, to: number): boolean {

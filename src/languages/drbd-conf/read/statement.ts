@@ -1,5 +1,5 @@
 import { isOptionName } from '../names.js'
-import type { Item, Word } from '../ast.js'
+import type { Block, Item, Word } from '../ast.js'
 import { endOf, textOf } from '../ast.js'
 import { lexemeOf, longestBare } from '../lexis.js'
 import type { Place } from '../vocabulary.js'
@@ -60,19 +60,55 @@ export function hasBlock(ctx: Context, item: Item, used: number): boolean {
   return true
 }
 
-/** Reports a block whose `}` is missing, unless a block at its end lacks its own: then that is the one. */
+/**
+ * Reports a block whose `}` is missing, unless a block at its end lacks its own: then that is the one. Where a block inside
+ * took the `}` that stands below this one's head, that block is to blame; where a `{` inside has no head, that `{` is.
+ */
 export function reportUnclosed(ctx: Context, item: Item): void {
   const { block } = item
   if (block === undefined || block.close !== -1) return
   const inner = block.items[block.items.length - 1]
   if (inner?.block?.close === -1) return
-  if (isForgivenAtEnd(ctx, item)) return
-  const last = item.words[item.words.length - 1]
+  if (isForgivenAtEnd(ctx, item) || hasHeadless(block)) return
+  let blamed = item
+  for (let next = blockClosedBelow(ctx, item); next !== undefined; next = blockClosedBelow(ctx, next)) blamed = next
+  const last = blamed.words[blamed.words.length - 1]
   report(ctx, 'unclosed-block', {
-    start: item.start,
-    end: last?.end ?? item.start + 1,
-    message: `"${headText(item, item.words.length)}" is not closed`,
+    start: blamed.start,
+    end: last?.end ?? blamed.start + 1,
+    message: `"${headText(blamed, blamed.words.length)}" is not closed`,
   })
+}
+
+/** Tells whether a `{` without any words before it stands in a block, at whatever depth. */
+function hasHeadless(block: Block): boolean {
+  const open = [block]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const { words, block: inner } of next.items) {
+      if (inner === undefined) continue
+      if (words.length === 0) return true
+      open.push(inner)
+    }
+  }
+  return false
+}
+
+/** Finds the block inside that ends with a `}` in the column of this one's head, though its own head is indented. */
+function blockClosedBelow({ text }: Context, item: Item): Item | undefined {
+  const column = indentAt(text, item.start)
+  if (column === undefined) return undefined
+  return item.block?.items.findLast(({ start, block }) => {
+    if (block === undefined || block.close < 0 || indentAt(text, block.close) !== column) return false
+    const own = indentAt(text, start)
+    return own !== undefined && own > column
+  })
+}
+
+/** Counts the blanks before an offset; nothing where something else stands on its line. */
+function indentAt(text: string, offset: number): number | undefined {
+  let at = offset
+  while (at > 0 && (text.charCodeAt(at - 1) === 32 || text.charCodeAt(at - 1) === 9)) at -= 1
+  return at === 0 || text.charCodeAt(at - 1) === 10 ? offset - at : undefined
 }
 
 /** 8.0 and later take the end of the file for the last brace of a resource. */

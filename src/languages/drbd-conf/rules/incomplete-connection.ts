@@ -40,8 +40,15 @@ export const incompleteConnection = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
+    const { resources, common } = configuration
+    // What `common` says of connections is forgotten, but not before drbdadm has counted.
+    for (const connection of common?.connections ?? []) {
+      const { paths } = connection
+      const many = paths.find(({ endpoints }) => endpoints.length > 2)
+      if (paths.length === 0) yield { at: connection, message: 'This connection names no hosts' }
+      if (many !== undefined) yield { at: many, message: `This connection names ${many.endpoints.length} hosts, expected 2` }
+    }
     if (!traitsOf(configuration).hasConnections) return
-    const { resources } = configuration
     for (const resource of resources) {
       if (!isWhole(configuration, resource)) continue
       const { section } = resource

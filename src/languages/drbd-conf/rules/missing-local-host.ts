@@ -1,3 +1,4 @@
+import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { listed } from '../../../text/quantity.js'
 import { isForHost, isWhole } from '../resolve/host-names.js'
@@ -24,6 +25,16 @@ export const missingLocalHost = defineConfigurationRule<Configuration>({
 `,
         target: '8.2',
         host: 'gamma',
+      },
+      {
+        text: `resource r0 {
+  protocol C;
+  on [|alhpa|] { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+        target: '8.2',
+        host: 'alpha',
       },
     ],
     good: [
@@ -64,9 +75,12 @@ export const missingLocalHost = defineConfigurationRule<Configuration>({
       return
     }
     for (const { section } of without) {
-      const names = section.hosts.flatMap(host => host.names.map(other => `"${other.value}"`))
+      const written = section.hosts.flatMap(host => host.names)
+      const names = written.map(other => `"${other.value}"`)
+      const guess = didYouMean(name, written.map(other => other.value))
       yield {
-        at: section,
+        // A name that is nearly right is what to change.
+        at: written.find(other => other.value === guess) ?? section,
         message: `Resource "${section.name.value}" has no section for host "${name}"${names.length === 0 ? '' : `, only for ${listed(names)}`}`,
       }
     }
