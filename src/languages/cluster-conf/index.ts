@@ -3,7 +3,6 @@ import type { ClusterConf } from './schema.js'
 import { cursorAt } from './cursor.js'
 import { extractFacts } from './facts.js'
 import { format } from './format.js'
-import { mentions } from './mentions.js'
 import { parse, tokenize } from './parse.js'
 import { print } from './print.js'
 import { rules } from './rules/index.js'
@@ -35,5 +34,4 @@ export const clusterConf: Language<ClusterConf> = {
   secretSpans,
   cursorAt,
   symbols,
-  mentions,
 }
