@@ -89,6 +89,7 @@ const layers: readonly Layer[] = [
     files: /^src\/cli\//,
     mayImport: [
       'engine',
+      'editor',
       'reporters',
       'graph',
       'node',
@@ -117,7 +118,7 @@ const layers: readonly Layer[] = [
 
 const rooms = [
   'ast', 'parse', 'vocabulary', 'schema', 'compose', 'facts', 'format', 'print', 'rules', 'index', // style.md §5
-  'cursor', 'symbols', 'targets', // what editors ask for, and which version a file is written for
+  'cursor', 'symbols', 'mentions', 'targets', // what editors ask for, and which version a file is written for
 ]
 
 interface Import {

@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
 
 import { exitClean, exitIncomplete } from './exit-codes.js'
 import { complain, note, writeResult } from './output.js'
@@ -128,6 +128,17 @@ function addRest(program: Command, run: Run): void {
     .option('--config <file>', 'the configuration file')
     .option('--no-config', 'read no configuration file')
     .action(run(async (a: string, b: string, options) => (await import('./commands/diff.js')).diff(a, b, options)))
+  const rename = program
+    .command('rename')
+    .description('give a host or a DRBD resource another name in every file that names it')
+    .addArgument(new Argument('<kind>', 'what is renamed').choices(['host', 'resource']))
+    .argument('<old>', 'its name')
+    .argument('<new>', 'the name that it gets')
+    .argument('[path...]', 'files, a host, or a folder of hosts')
+    .option('--diff', 'show what would change (the default)')
+    .option('--write', 'change the files')
+  addInputOptions(rename)
+  rename.action(run(async (of: 'host' | 'resource', from: string, to: string, paths: string[], options) => (await import('./commands/rename.js')).rename({ of, from, to }, paths, options)))
   const graph = program
     .command('graph')
     .description('draw the cluster: hosts, links, addresses, DRBD pairs, resource groups, findings')

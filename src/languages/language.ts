@@ -5,6 +5,7 @@ import type { ParsedFile } from '../syntax/parsed-file.js'
 import type { Token } from '../syntax/token.js'
 import type { Edit } from '../text/edit.js'
 import type { Located, Origin } from '../text/located.js'
+import type { Mention } from '../text/mention.js'
 import type { Source } from '../text/source.js'
 import type { Span } from '../text/span.js'
 
@@ -163,6 +164,8 @@ export interface Language<Model = unknown, Configuration = Model> {
   successorAt?(reading: Reading<Model>, offset: number): Successor | undefined
   cursorAt(reading: Reading<Model>, offset: number): Cursor | undefined
   symbols(reading: Reading<Model>): readonly DocumentSymbol[]
+  /** Lists where the file names hosts and DRBD resources; absent where it names none. */
+  mentions?(reading: Reading<Model>): Iterable<Mention>
 }
 
 /** A language that need not be loaded yet. */

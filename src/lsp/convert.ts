@@ -19,6 +19,7 @@ import type {
 } from 'vscode-languageserver'
 
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { FileEdit } from '../diagnostics/fix.js'
 import type { CodeAction, Completion, FoldingLines, Hover } from '../editor/index.js'
 import type { DocumentSymbol } from '../languages/language.js'
 import type { Edit } from '../text/edit.js'
@@ -98,18 +99,23 @@ export function toFoldingRange({ firstLine, lastLine, kind }: FoldingLines): Fol
 }
 
 export function toLspCodeAction(action: CodeAction, sourceOf: (file: string) => Source | undefined): LspCodeAction {
-  const changes: Record<string, TextEdit[]> = {}
-  for (const edit of action.fix.edits) {
-    const source = sourceOf(edit.file)
-    if (source !== undefined) (changes[uriOf(edit.file)] ??= []).push(toTextEdit(source, edit))
-  }
   return {
     title: action.fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [toLspDiagnostic(action.diagnostic, sourceOf)],
     isPreferred: action.isPreferred,
-    edit: { changes },
+    edit: { changes: toChanges(action.fix.edits, sourceOf) },
   }
+}
+
+/** Sorts edits by file. */
+export function toChanges(edits: readonly FileEdit[], sourceOf: (file: string) => Source | undefined): Record<string, TextEdit[]> {
+  const changes: Record<string, TextEdit[]> = {}
+  for (const edit of edits) {
+    const source = sourceOf(edit.file)
+    if (source !== undefined) (changes[uriOf(edit.file)] ??= []).push(toTextEdit(source, edit))
+  }
+  return changes
 }
 
 const severities = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information } as const

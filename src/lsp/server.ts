@@ -1,27 +1,39 @@
-import { DocumentDiagnosticReportKind, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver'
-import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver'
+import { DocumentDiagnosticReportKind, ErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver'
+import type { Connection, InitializeParams, InitializeResult, TextDocumentPositionParams } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 
-import { codeActionsIn, completionsAt, foldingsOf, formattingEdits, hoverAt, openDocument, symbolsOf } from '../editor/index.js'
+import {
+  codeActionsIn,
+  completionsAt,
+  foldingsOf,
+  formattingEdits,
+  hoverAt,
+  mentionAt,
+  openDocument,
+  planRename,
+  referencesTo,
+  symbolsOf,
+} from '../editor/index.js'
 import type { EditedDocument } from '../editor/index.js'
 import { createChecker } from '../engine/checker.js'
 import type { CheckReport } from '../engine/checker.js'
 import { clusterAround } from '../engine/discover.js'
 import { overlayFileSystem } from '../engine/file-system.js'
 import type { FileSystem } from '../engine/file-system.js'
+import { namingFiles } from '../engine/mentions.js'
 import { recognise } from '../engine/recognise.js'
 import { builtinLanguages } from '../languages/builtin.js'
 import type { LanguageEntry } from '../languages/language.js'
 import { createSource } from '../text/source.js'
 import type { Source } from '../text/source.js'
-import { pathOf, toCompletionItem, toFoldingRange, toLspCodeAction, toLspDiagnostic, toLspHover, toLspSymbol, toOffset, toTextEdit } from './convert.js'
+import { pathOf, toCompletionItem, toFoldingRange, toLspCodeAction, toLspDiagnostic, toLspHover, toLspSymbol, toChanges, toOffset, toRange, toTextEdit, uriOf } from './convert.js'
 
 /** How long a change waits for the next one before diagnostics are pushed, in milliseconds. */
 const pushDelayMs = 120
 
 /**
- * Serves a connection: diagnostics (pushed, or pulled by clients that can), formatting, completion, hover, outline, folding
- * and fixes.
+ * Serves a connection: diagnostics (pushed, or pulled by clients that can), formatting, completion, hover, outline,
+ * folding, fixes, references and renaming.
  *
  * A file that lies where its software looks for it, such as `…/alpha/etc/ha.d/ha.cf`, is checked with its host and the hosts
  * beside it. Buffers stand in front of `fileSystem`.
@@ -44,12 +56,15 @@ export function startServer(connection: Connection, fileSystem: FileSystem, vers
         documentSymbolProvider: true,
         foldingRangeProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix'] },
+        referencesProvider: true,
+        renameProvider: { prepareProvider: true },
       },
     }
   })
 
   serveDiagnostics(connection, server, () => isPulled)
   serveEditing(connection, server)
+  serveNames(connection, server)
   documents.listen(connection)
   connection.listen()
 }
@@ -134,6 +149,41 @@ function serveEditing(connection: Connection, server: Server): void {
     if (report === undefined || source === undefined) return []
     const selection = { start: toOffset(source, range.start), end: toOffset(source, range.end) }
     return codeActionsIn(report.diagnostics, path, selection).map(action => toLspCodeAction(action, file => report.sources.get(file)))
+  })
+}
+
+/** Finds and renames hosts and DRBD resources, in all files of the cluster around a document. */
+function serveNames(connection: Connection, server: Server): void {
+  const namesAt = async ({ textDocument, position }: TextDocumentPositionParams) => {
+    const document = server.documents.get(textDocument.uri)
+    const report = document === undefined ? undefined : await checkDocument(server, document)
+    if (report === undefined) return undefined
+    const files = await namingFiles(report, builtinLanguages)
+    const file = files.find(({ source }) => source.id === pathOf(textDocument.uri))
+    const found = file === undefined ? undefined : mentionAt(file, toOffset(file.source, position))
+    return file === undefined || found === undefined ? undefined : { report, files, file, found }
+  }
+
+  connection.onReferences(async params => {
+    const names = await namesAt(params)
+    if (names === undefined) return []
+    const { report, files, found } = names
+    return referencesTo(files, found).flatMap(({ file, span }) => {
+      const source = report.sources.get(file)
+      return source === undefined ? [] : [{ uri: uriOf(file), range: toRange(source, span) }]
+    })
+  })
+  connection.onPrepareRename(async params => {
+    const names = await namesAt(params)
+    return names === undefined ? null : { range: toRange(names.file.source, names.found.span), placeholder: names.found.name }
+  })
+  connection.onRenameRequest(async params => {
+    const names = await namesAt(params)
+    if (names === undefined) return null
+    const { report, files, found } = names
+    const plan = planRename(files, { of: found.of, from: found.name, to: params.newName })
+    if ('problem' in plan) return new ResponseError(ErrorCodes.InvalidParams, plan.problem)
+    return { changes: toChanges(plan.edits, file => report.sources.get(file)) }
   })
 }
 

@@ -3,6 +3,7 @@ import type { ClusterConf } from './schema.js'
 import { cursorAt } from './cursor.js'
 import { extractFacts } from './facts.js'
 import { format } from './format.js'
+import { mentions } from './mentions.js'
 import { parse, tokenize } from './parse.js'
 import { print } from './print.js'
 import { rules } from './rules/index.js'
@@ -34,4 +35,5 @@ export const clusterConf: Language<ClusterConf> = {
   secretSpans,
   cursorAt,
   symbols,
+  mentions,
 }

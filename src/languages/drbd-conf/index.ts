@@ -4,6 +4,7 @@ import { cursorAt } from './cursor.js'
 import { dumpData, dumpText } from './dump.js'
 import { extractFacts } from './facts.js'
 import { format } from './format.js'
+import { mentions } from './mentions.js'
 import { parse, tokenize } from './parse.js'
 import { read } from './read.js'
 import { rules } from './rules/index.js'
@@ -36,4 +37,5 @@ export const drbdConf: Language<Model, Configuration> = {
   secretSpans,
   cursorAt,
   symbols,
+  mentions,
 }

@@ -4,6 +4,7 @@ import type { HaCfTree } from './ast.js'
 import { cursorAt } from './cursor.js'
 import { extractFacts } from './facts.js'
 import { format } from './format.js'
+import { mentions } from './mentions.js'
 import { parse, tokenize } from './parse.js'
 import { print } from './print.js'
 import { read, statementSpans } from './read.js'
@@ -32,6 +33,7 @@ export const haCf: Language<HaCf> = {
   statements: file => statementSpans(file as ParsedFile<HaCfTree>),
   cursorAt,
   symbols,
+  mentions,
 }
 
 export type { HaCf } from './schema.js'

@@ -5,6 +5,7 @@ import type { HaresourcesFile } from './ast.js'
 import { cursorAt } from './cursor.js'
 import { extractFacts } from './facts.js'
 import { format } from './format.js'
+import { mentions } from './mentions.js'
 import { lex, parse } from './parse.js'
 import { toPacemaker } from './pacemaker.js'
 import { print } from './print.js'
@@ -42,4 +43,5 @@ export const haresources: Language<Haresources> = {
   },
   cursorAt,
   symbols,
+  mentions,
 }

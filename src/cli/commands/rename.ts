@@ -1,0 +1,136 @@
+import { accessSync, constants } from 'node:fs'
+
+import { nameAfter, planRename } from '../../editor/index.js'
+import { createChecker } from '../../engine/checker.js'
+import type { CheckReport } from '../../engine/checker.js'
+import { overlayFileSystem } from '../../engine/file-system.js'
+import { namingFiles } from '../../engine/mentions.js'
+import { builtinLanguages } from '../../languages/builtin.js'
+import { isArchiveName } from '../../node/snapshots/archive-name.js'
+import { applyEdits } from '../../text/edit.js'
+import type { Edit } from '../../text/edit.js'
+import type { Origin } from '../../text/located.js'
+import type { Named } from '../../text/mention.js'
+import { counted } from '../../text/quantity.js'
+import { exitClean, exitIncomplete } from '../exit-codes.js'
+import { loadSettings } from '../load-settings.js'
+import type { SettingsOptions } from '../load-settings.js'
+import { complain, hasColor, note, writeResult } from '../output.js'
+import type { ColorChoice } from '../output.js'
+import { isFolder, readRequest } from '../read-request.js'
+import type { ReadRequest, RequestOptions } from '../read-request.js'
+import { showDiff } from '../show-diff.js'
+import { UsageError } from '../usage-error.js'
+import { writeFile } from '../write-files.js'
+
+/** The options of `cfgcheck rename`. */
+export interface RenameOptions extends SettingsOptions, RequestOptions {
+  readonly diff?: boolean
+  readonly write?: boolean
+  readonly color: ColorChoice
+  readonly quiet?: boolean
+}
+
+/** What is called otherwise: `of` is a host or a resource. */
+export interface RenameNames {
+  readonly of: Named
+  readonly from: string
+  readonly to: string
+}
+
+const mostLeftovers = 10
+
+/** Gives a host or a resource another name in every file that names it: shows the difference, or writes the files. */
+export async function rename(names: RenameNames, paths: readonly string[], options: RenameOptions): Promise<number> {
+  const archive = paths.find(path => path !== '-' && !isFolder(path) && isArchiveName(path))
+  if (archive !== undefined) throw new UsageError(`${archive}: an archive cannot be changed; unpack it first`)
+  if (paths.includes('-')) throw new UsageError('rename changes files, and standard input is none')
+  const loaded = await loadSettings(options)
+  const request = await readRequest(paths, options, loaded)
+  const checker = createChecker({ settings: loaded.settings })
+  const before = await checker.check(request)
+  const plan = planRename(await namingFiles(before, builtinLanguages), names)
+  if ('problem' in plan) throw new UsageError(plan.problem)
+
+  const edits = new Map<string, Edit[]>()
+  for (const edit of plan.edits) edits.set(edit.file, [...(edits.get(edit.file) ?? []), edit])
+  const texts = new Map([...edits].map(([path, own]) => [path, applyEdits(textOf(before, path), own)]))
+  refuseNewErrors(before, await checker.check(afterwards(request, texts, names)), names)
+
+  if (options.write === true) {
+    for (const path of texts.keys()) requireWritable(path)
+    for (const [path, text] of texts) writeFile(path, text)
+  } else {
+    const isColored = hasColor(options.color, 'stdout')
+    for (const [path, own] of edits) await writeResult(diffOf(before, path, { edits: own, isColored }))
+  }
+  if (options.quiet !== true) tell(before, names, { edits, leftovers: plan.leftovers, isWritten: options.write === true })
+  before.incomplete.forEach(complain)
+  return before.incomplete.length > 0 ? exitIncomplete : exitClean
+}
+
+function textOf({ sources }: CheckReport, path: string): string {
+  return sources.get(path)?.text ?? ''
+}
+
+/** What would be checked then: the new texts, under the new name of the host. */
+function afterwards(request: ReadRequest, texts: ReadonlyMap<string, string>, names: RenameNames): ReadRequest {
+  return {
+    ...request,
+    fileSystem: overlayFileSystem(request.fileSystem, texts),
+    clusters: request.clusters.map(cluster => ({
+      ...cluster,
+      hosts: cluster.hosts.map(host => ({ ...host, name: nameAfter(host.name, names) })),
+    })),
+  }
+}
+
+/** A name that one of the languages does not take shows as an error that was not there. */
+function refuseNewErrors(before: CheckReport, after: CheckReport, { of, from, to }: RenameNames): void {
+  const errorsIn = ({ diagnostics }: CheckReport): string[] =>
+    diagnostics
+      .filter(({ severity, code }) => severity === 'error' && !code.startsWith('cluster/'))
+      .map(({ code, file }) => `${code} ${file}`)
+  const known = errorsIn(before)
+  const added = after.diagnostics.find(({ severity, code, file }) => {
+    if (severity !== 'error' || code.startsWith('cluster/')) return false
+    const at = known.indexOf(`${code} ${file}`)
+    if (at === -1) return true
+    known.splice(at, 1)
+    return false
+  })
+  if (added === undefined) return
+  const { line, column } = after.sources.get(added.file)?.positionAt(added.span.start) ?? { line: 1, column: 1 }
+  throw new UsageError(`${of} "${from}" cannot be called "${to}": ${added.message} (${added.file}:${line}:${column}, ${added.code})`)
+}
+
+function requireWritable(path: string): void {
+  try {
+    accessSync(path, constants.W_OK)
+  } catch {
+    throw new UsageError(`${path}: cannot be written; nothing was changed`)
+  }
+}
+
+/** Shows what changes in a file, its secrets masked. */
+function diffOf(report: CheckReport, path: string, { edits, isColored }: { readonly edits: readonly Edit[]; readonly isColored: boolean }): string {
+  const text = textOf(report, path)
+  const masks = report.secretsIn(path).map(span => ({ span, newText: '***' }))
+  return showDiff(path, applyEdits(text, masks), applyEdits(text, [...masks, ...edits]), isColored)
+}
+
+function tell(
+  report: CheckReport,
+  { of, from }: RenameNames,
+  { edits, leftovers, isWritten }: { readonly edits: ReadonlyMap<string, readonly Edit[]>; readonly leftovers: readonly Origin[]; readonly isWritten: boolean },
+): void {
+  const places = [...edits.values()].reduce((sum, own) => sum + own.length, 0)
+  note(`${counted(places, 'place')} in ${counted(edits.size, 'file')} ${isWritten ? 'changed' : 'would change; --write changes them'}`)
+  for (const { file, span } of leftovers.slice(0, mostLeftovers)) {
+    note(`${file}:${report.sources.get(file)?.positionAt(span.start).line ?? 1}: "${from}" stands here too, and stays`)
+  }
+  if (leftovers.length > mostLeftovers) note(`"${from}" stays in ${leftovers.length - mostLeftovers} more places`)
+  if (of !== 'host') return
+  const folders = [...report.clusters].flatMap(({ hosts }) => [...hosts.keys()]).filter(name => name.toLowerCase() === from.toLowerCase())
+  if (folders.length > 0) note(`a folder that is called "${from}" keeps its name`)
+}
