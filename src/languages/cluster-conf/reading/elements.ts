@@ -60,7 +60,7 @@ function readChildren(element: XmlElement, digest: Digest, document: XmlDocument
       continue
     }
     const { limits, known } = place
-    if (place.isLimited) reportUnsupported(child, limits, known.spec, sink)
+    if (place.isLimited) reportUnsupported(child, { limits, spec: known.spec, parent: digest.spec }, sink)
     if (known.spec.kind === 'foreign') continue
     if (limits.max !== undefined) countChild(child, limits.max, siblings, sink)
     readElement(child, known, document, sink)
@@ -136,7 +136,11 @@ function countChild(child: XmlElement, max: number, siblings: Siblings, sink: Fa
 }
 
 /** Reports a known element that this generation of the software does not have, or that its schema leaves out. */
-function reportUnsupported(child: XmlElement, limits: ChildSpec, spec: ElementSpec, sink: FaultSink): void {
+function reportUnsupported(
+  child: XmlElement,
+  { limits, spec, parent }: { readonly limits: ChildSpec; readonly spec: ElementSpec; readonly parent: ElementSpec },
+  sink: FaultSink,
+): void {
   const { era } = sink
   for (const range of [limits, spec]) {
     if (isKnownIn(range, era)) continue
@@ -148,6 +152,7 @@ function reportUnsupported(child: XmlElement, limits: ChildSpec, spec: ElementSp
     return
   }
   if (era === 3 && (limits.schema === 'missing' || spec.schema === 'missing')) {
+    if (parent.schema === 'missing') return // What holds it is refused already.
     sink.add('refused-element', child, `Element "${child.tag}" is not in the schema that cluster 3 checks the file by`)
   } else if (isDeprecatedIn(spec, era)) {
     sink.add('deprecated-element', child, `Element "${child.tag}" is out of use`, insteadHelp(spec))
