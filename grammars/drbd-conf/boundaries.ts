@@ -141,8 +141,7 @@ export interface Bounds {
 
 /** Looks up by what a block ends, once for all its items. */
 export function boundsOf(head: string): Bounds {
-  const kind = kindOf(head)
-  return { head, words: foreign.get(kind), sections: foreignOptions.get(kind) }
+  return knownBounds.get(head) ?? { head, words: undefined, sections: undefined }
 }
 
 /** Tells whether the next tokens cannot stand in a block, so that its `}` must be missing. */
@@ -199,3 +198,10 @@ function kindOf(head: string): string {
   if (head === 'connection-mesh') return 'connection'
   return head === 'proxy on' ? 'proxy' : head
 }
+
+const knownBounds: ReadonlyMap<string, Bounds> = new Map(
+  [...optionBlocks, ...hostBlocks, 'common', 'connection-mesh', 'proxy on', ...foreign.keys()].map(head => {
+    const kind = kindOf(head)
+    return [head, { head, words: foreign.get(kind), sections: foreignOptions.get(kind) }]
+  }),
+)

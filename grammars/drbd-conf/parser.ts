@@ -39,29 +39,36 @@ export interface Shape {
   readonly items: readonly ShapeItem[]
 }
 
+/** How a text is parsed: both ways give the same shape, and a test holds them to it. */
+export interface Way {
+  /** Goes through Chevrotain's productions for every statement and block, three times as slowly. */
+  readonly byProductions?: boolean
+}
+
 /** What the gates of the grammar know of a text. */
 export interface Surroundings {
   readonly text: string
   /** Tells whether a word is the name of an option in any release. */
   isName(word: string): boolean
+  /** Every brace of the text has its partner: then none is missing, whatever stands where. */
+  readonly isPaired: boolean
 }
 
 const noWords: readonly ShapeWord[] = []
-const nothing: Surroundings = { text: '', isName: () => false }
+const nothing: Surroundings = { text: '', isName: () => false, isPaired: false }
 
 /**
  * The total grammar of drbd.conf: it accepts every sequence of tokens.
  *
  * Gates choose where a statement or a block ends when its `;` or brace is missing; what is missing is read off the shape.
- * What every statement of a file passes through is a plain loop; beside it stand the productions that the loop goes by,
- * for Chevrotain to record and to check. The alternatives are made once, as a closure for each block would be felt.
+ * The productions are for Chevrotain to record and to check. What every statement of a file passes through are plain loops
+ * over the same tokens, with the same gates: of a file that is read once, the productions would take most of the time.
  */
 class DrbdConfParser extends EmbeddedActionsParser {
   #around = nothing
+  #isPlain = false
   /** Greater than zero inside a `skip` block, where only the braces count. */
   #skipped = 0
-  /** Every brace of the text has its partner: then none is missing, whatever stands where. */
-  #isPaired = false
   /** The words of the statement at hand, and behind them what is left of longer ones before it. */
   #taken: ShapeWord[] = []
   #items: ShapeItem[] = []
@@ -112,10 +119,10 @@ class DrbdConfParser extends EmbeddedActionsParser {
     this.performSelfAnalysis()
   }
 
-  begin(input: PlacedToken[], around: Surroundings): void {
+  begin(input: PlacedToken[], around: Surroundings, { byProductions = false }: Way = {}): void {
     this.#around = around
+    this.#isPlain = !byProductions
     this.#skipped = 0
-    this.#isPaired = areBracesPaired(input)
     this.#taken = []
     this.#items = []
     this.input = input
@@ -125,7 +132,8 @@ class DrbdConfParser extends EmbeddedActionsParser {
   readonly file = this.RULE('file', (): Shape => {
     const items: ShapeItem[] = []
     this.#items = items
-    this.MANY(this.#eachItem)
+    if (this.#isPlain) while (this.LA(1).tokenType !== EOF) this.#takeItem(items)
+    else this.MANY(this.#eachItem)
     return { items }
   })
 
@@ -133,14 +141,7 @@ class DrbdConfParser extends EmbeddedActionsParser {
   readonly statement = this.RULE('statement', (): ShapeItem => {
     const first = this.CONSUME(Piece)
     if (this.RECORDING_PHASE) this.#recordStatement()
-    const start = first.startOffset
-    const words = this.#takeWords(first)
-    const next = this.LA(1)
-    if (next.tokenType === Semicolon) {
-      this.SKIP_TOKEN()
-      return { kind: 'Item', start, words, block: undefined, end: next.startOffset }
-    }
-    return { kind: 'Item', start, words, block: this.#takeSection(words, next), end: -1 }
+    return this.#rest(first)
   })
 
   /** block : "{" ( item | "}" )* "}"?   an item only if it may stand there, an inner "}" only if it is one too many */
@@ -166,12 +167,58 @@ class DrbdConfParser extends EmbeddedActionsParser {
     )
   }
 
+  #takeItem(items: ShapeItem[]): void {
+    const next = this.LA(1)
+    switch (next.tokenType) {
+      case Semicolon:
+        this.SKIP_TOKEN()
+        items.push(terminatorOf(next))
+        return
+      case LeftBrace:
+        items.push(namelessOf(this.#takeBlock(next, '')))
+        return
+      case RightBrace:
+        this.SKIP_TOKEN()
+        items.push(strayOf(next))
+        return
+      default:
+        items.push(this.#takeStatement(next))
+    }
+  }
+
+  #takeStatement(first: IToken): ShapeItem {
+    this.SKIP_TOKEN()
+    return this.#rest(first)
+  }
+
+  #takeBlock(brace: IToken, head: string): ShapeBlock {
+    this.SKIP_TOKEN()
+    return this.#contents(brace.startOffset, head, [])
+  }
+
+  /** Takes what follows the first word of a statement. */
+  #rest(first: IToken): ShapeItem {
+    const start = first.startOffset
+    const words = this.#takeWords(first)
+    const next = this.LA(1)
+    if (next.tokenType === Semicolon) {
+      this.SKIP_TOKEN()
+      return { kind: 'Item', start, words, block: undefined, end: next.startOffset }
+    }
+    return { kind: 'Item', start, words, block: this.#takeSection(words, next), end: -1 }
+  }
+
   #contents(open: number, head: string, items: ShapeItem[]): ShapeBlock {
     const outer = this.#items
+    const bounds = boundsOf(head)
     if (head === 'skip') this.#skipped += 1
     this.#items = items
-    this.#bounds = boundsOf(head)
-    this.MANY(this.#contentItems)
+    if (this.#isPlain) {
+      while (!this.#isOver(bounds)) this.#takeItem(items)
+    } else {
+      this.#bounds = bounds
+      this.MANY(this.#contentItems)
+    }
     this.#items = outer
     let close = -1
     if (this.RECORDING_PHASE) this.OPTION(() => this.CONSUME2(RightBrace))
@@ -208,19 +255,24 @@ class DrbdConfParser extends EmbeddedActionsParser {
   }
 
   #takeSection(words: readonly ShapeWord[], next: IToken): ShapeBlock | undefined {
-    if (next.tokenType === LeftBrace) return this.SUBRULE(this.block, { ARGS: [headOf(words)] })
-    if (next.tokenType !== Bare || this.#isPaired || this.#skipped > 0 || !isSectionHead(words)) return undefined
+    if (next.tokenType === LeftBrace) {
+      const head = headOf(words)
+      return this.#isPlain ? this.#takeBlock(next, head) : this.SUBRULE(this.block, { ARGS: [head] })
+    }
+    if (next.tokenType !== Bare || this.#around.isPaired || this.#skipped > 0 || !isSectionHead(words)) return undefined
     const head = headOf(words)
-    return endsBlock(boundsOf(head), next, this.LA(2)) ? undefined : this.SUBRULE(this.openless, { ARGS: [head] })
+    if (endsBlock(boundsOf(head), next, this.LA(2))) return undefined
+    if (this.#isPlain) return this.#contents(-1, head, [this.#takeStatement(next)])
+    return this.SUBRULE(this.openless, { ARGS: [head] })
   }
 
   #isOver(bounds: Bounds): boolean {
     const next = this.LA(1)
     const type = next.tokenType
-    if (type === Bare) return !this.#isPaired && this.#skipped === 0 && endsBlock(bounds, next, this.LA(2))
+    if (type === Bare) return !this.#around.isPaired && this.#skipped === 0 && endsBlock(bounds, next, this.LA(2))
     if (type !== RightBrace) return type === EOF
     return (
-      this.#isPaired ||
+      this.#around.isPaired ||
       this.#skipped > 0 ||
       !isExtraBrace({ head: bounds.head, after: this.#after, isName: this.#around.isName, has: this.#has })
     )
@@ -232,9 +284,9 @@ const noHead = { ARGS: [''] as [string] }
 let parser: DrbdConfParser | undefined
 
 /** Parses the code tokens of a text; any sequence has a shape. The parser is built on first use. */
-export function parseShape(input: PlacedToken[], around: Surroundings): Shape {
+export function parseShape(input: PlacedToken[], around: Surroundings, way: Way = {}): Shape {
   parser ??= createParser({ skipValidations: true })
-  parser.begin(input, around)
+  parser.begin(input, around, way)
   const shape = parser.file()
   parser.begin([], nothing)
   return shape
@@ -272,19 +324,6 @@ function firstOf(words: readonly ShapeWord[], count: number): readonly ShapeWord
   if (first !== undefined && second !== undefined && count === 2) return [first, second]
   if (first !== undefined && second !== undefined && third !== undefined && count === 3) return [first, second, third]
   return words.slice(0, count)
-}
-
-/** Tells whether every brace closes one or is closed. */
-function areBracesPaired(input: readonly PlacedToken[]): boolean {
-  let depth = 0
-  for (const { tokenType } of input) {
-    if (tokenType === LeftBrace) depth += 1
-    else if (tokenType === RightBrace) {
-      depth -= 1
-      if (depth < 0) return false
-    }
-  }
-  return depth === 0
 }
 
 function hasLineEnd(text: string, from: number, to: number): boolean {

@@ -3,22 +3,27 @@ import type { GrammarToken } from './chevrotain.js'
 /** The deepest nesting that is followed; real files nest four deep. */
 export const deepestNesting = 256
 
-/**
- * Finds the first opening brace that lies deeper than `deepestNesting`.
- *
- * The grammars recurse for nested blocks, so that such a text would overflow the stack. Returns the index in `tokens`, or
- * -1.
- */
-export function firstTooDeep(tokens: readonly GrammarToken[], open: string, close: string): number {
+/** How the braces of a text nest. */
+export interface Nesting {
+  /** The index of the first opening brace that lies deeper than `deepestNesting`, or -1. */
+  readonly tooDeep: number
+  /** Every brace closes one or is closed, and none lies too deep. */
+  readonly isPaired: boolean
+}
+
+/** Follows the braces of a text. The grammars recurse for nested blocks, so that a text nested too deep would overflow the stack. */
+export function nestingOf(tokens: readonly GrammarToken[], open: string, close: string): Nesting {
   let depth = 0
+  let isPaired = true
   for (let index = 0; index < tokens.length; index += 1) {
     const name = tokens[index]?.tokenType.name
     if (name === open) {
       depth += 1
-      if (depth > deepestNesting) return index
-    } else if (name === close && depth > 0) {
-      depth -= 1
+      if (depth > deepestNesting) return { tooDeep: index, isPaired: false }
+    } else if (name === close) {
+      if (depth > 0) depth -= 1
+      else isPaired = false
     }
   }
-  return -1
+  return { tooDeep: -1, isPaired: isPaired && depth === 0 }
 }

@@ -2,7 +2,7 @@ import { parseShape } from '../../../grammars/drbd-conf/parser.js'
 import { tokens as tokenTypes } from '../../../grammars/drbd-conf/tokens.js'
 import type { Fault } from '../../diagnostics/diagnostic.js'
 import { createLexer, tile } from '../../syntax/chevrotain.js'
-import { deepestNesting, firstTooDeep } from '../../syntax/depth-guard.js'
+import { deepestNesting, nestingOf } from '../../syntax/depth-guard.js'
 import { createParsedFile } from '../../syntax/parsed-file.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import type { Token } from '../../syntax/token.js'
@@ -29,7 +29,7 @@ export function parse(source: Source): ParsedFile<Ast> {
   const lexed = lex(text)
   const faults: Fault[] = []
   let code = lexed.code
-  const tooDeep = firstTooDeep(code, 'LeftBrace', 'RightBrace')
+  const { tooDeep, isPaired } = nestingOf(code, 'LeftBrace', 'RightBrace')
   if (tooDeep !== -1) {
     const start = code[tooDeep]?.startOffset ?? 0
     faults.push({
@@ -39,6 +39,6 @@ export function parse(source: Source): ParsedFile<Ast> {
     })
     code = code.slice(0, tooDeep)
   }
-  const ast = parseShape(code, { text, isName: isOptionName })
+  const ast = parseShape(code, { text, isName: isOptionName, isPaired })
   return createParsedFile({ source, ast, faults, tokens: () => tile(text, lexed) })
 }

@@ -1,18 +1,25 @@
 import { Lexer } from 'chevrotain'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { createParser, parseShape } from '../../../grammars/drbd-conf/parser.js'
-import type { ShapeItem } from '../../../grammars/drbd-conf/parser.js'
+import type { Shape, ShapeItem, Way } from '../../../grammars/drbd-conf/parser.js'
 import { tokens } from '../../../grammars/drbd-conf/tokens.js'
 import { createLexer } from '../../../src/syntax/chevrotain.js'
+import { nestingOf } from '../../../src/syntax/depth-guard.js'
 
 const lex = createLexer(tokens)
 const names = new Set(['timeout', 'ping-int', 'rate'])
 
 /** Writes a shape so that every decision of the gates shows: `!;`, `!{` and `!}` mark what is missing. */
 function shapeOf(text: string): string {
-  const { items } = parseShape(lex(text).code, { text, isName: word => names.has(word) })
-  return items.map(written).join(' ')
+  return parsed(text).items.map(written).join(' ')
+}
+
+function parsed(text: string, way: Way = {}): Shape {
+  const { code } = lex(text)
+  const { isPaired } = nestingOf(code, 'LeftBrace', 'RightBrace')
+  return parseShape(code, { text, isName: word => names.has(word), isPaired }, way)
 }
 
 function written(item: ShapeItem): string {
@@ -55,6 +62,19 @@ test.each([
   ['proxy on the next line', 'proxy\non a { }', 'proxy on a {  }'],
 ])('%s', (_, text, expected) => {
   expect(shapeOf(text)).toBe(expected)
+})
+
+test('the loops and the productions see the same shape', () => {
+  const words = ['timeout', 'ping-int', 'foo', 'net', 'disk', 'on', 'alpha', 'resource', 'common', 'global', 'skip', 'volume', 'proxy']
+  const more = ['via', 'host', 'address', 'device', 'node-id', 'connection', 'path', 'floating', '"a b"', '"open', ':', '[', ']', '0', '%']
+  const piece = fc.constantFrom(...words, ...more, ';', ';', ';', '{', '{', '}', '}')
+  const text = fc.array(fc.tuple(piece, fc.constantFrom(' ', '\n')), { maxLength: 60 }).map(parts => parts.flat().join(''))
+  fc.assert(
+    fc.property(text, text => {
+      expect(parsed(text, { byProductions: true })).toEqual(parsed(text))
+    }),
+    { seed: 5, numRuns: 5000 },
+  )
 })
 
 test('tokens are words of their own', () => {
