@@ -18,6 +18,8 @@ import { mismatchedVolumeGroup } from './devices/mismatched-volume-group.js'
 import { unknownBackingDevice } from './devices/unknown-backing-device.js'
 import { unknownFilesystemDevice } from './devices/unknown-filesystem-device.js'
 import { unsafeFstabDevice } from './devices/unsafe-fstab-device.js'
+import { unsafeHaLvm } from './devices/unsafe-ha-lvm.js'
+import { unsafeLvmFallback } from './devices/unsafe-lvm-fallback.js'
 import { unsafeLvmFilter } from './devices/unsafe-lvm-filter.js'
 import { duplicateFencing } from './fencing/duplicate-fencing.js'
 import { mismatchedStonith } from './fencing/mismatched-stonith.js'
@@ -25,6 +27,7 @@ import { missingDopd } from './fencing/missing-dopd.js'
 import { missingPanicSetting } from './fencing/missing-panic-setting.js'
 import { missingStonith } from './fencing/missing-stonith.js'
 import { unknownStonithHost } from './fencing/unknown-stonith-host.js'
+import { unsafeAcpid } from './fencing/unsafe-acpid.js'
 import { unsafeSharedMount } from './fencing/unsafe-shared-mount.js'
 import { unsafeStorageQuorum } from './fencing/unsafe-storage-quorum.js'
 import { unusedDopd } from './fencing/unused-dopd.js'
@@ -239,12 +242,15 @@ export const clusterRules: readonly ClusterRule[] = [
   unknownStonithHost,
   unknownVirtualAddressInterface,
   unknownXenImage,
+  unsafeAcpid,
   unsafeAdaptedDrbddisk,
   unsafeAutoFailback,
   unsafeExportRemoval,
   unsafeFixedDevice,
   unsafeFstabDevice,
+  unsafeHaLvm,
   unsafeLoopbackName,
+  unsafeLvmFallback,
   unsafeLvmFilter,
   unsafePingTarget,
   unsafeSharedInterface,

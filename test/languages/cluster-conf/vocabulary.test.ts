@@ -3,8 +3,9 @@ import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 import {
-  attributeSpec, childElement, childNames, childSpec, elementNamed, elementNames, eraOf, fenceAgent, fenceAgentNames,
-  fenceParameterNamed, inEra, isKnownIn, isSecretAttribute, parentsOf, resourceAgent, resourceTypes, rootElement,
+  attributeNames, attributeSpec, childElement, childNames, childSpec, elementNamed, elementNames, eraOf, fenceAgent, fenceAgentNames,
+  fenceParameterNamed, fenceParameterNames, inEra, isKnownIn, isSecretAttribute, parentsOf, resourceAgent, resourceTypes,
+  rootElement,
   schemaAgentFitting, vocabulary, wordsOf,
 } from '../../../src/languages/cluster-conf/vocabulary.js'
 import type { AttributeSpec, Era } from '../../../src/languages/cluster-conf/vocabulary.js'
@@ -96,6 +97,18 @@ describe('the generic vocabulary', () => {
 
   test.each(['nothing', 'cluster.nothing', 'fence_apc.nothing', 'fs.mountpoint.more', '.', ''])('%j is not', path => {
     expect(vocabulary.find(path)).toBeUndefined()
+  })
+
+  test('everything can be asked for by its path: attributes of every element and resource, parameters of every agent', () => {
+    const paths = [
+      ...elementNames().flatMap(name => attributeNames(elementNamed(name)!).map(attribute => `${name}.${attribute}`)),
+      ...resourceTypes().flatMap(type => attributeNames(resourceAgent(type)!).map(attribute => `${type}.${attribute}`)),
+      ...fenceAgentNames().flatMap(agent => [...fenceAgent(agent)!.parameters.keys()].map(name => `${agent}.${name}`)),
+      ...fenceParameterNames().flatMap(name => [`fencedevice.${name}`, `device.${name}`]),
+    ]
+    expect(paths.length).toBeGreaterThan(2000)
+    for (const path of paths) expect(vocabulary.find(path)?.name, path).toBe(path.replace(/^(db2\.sh|[^.]+)\./, ''))
+    for (const name of [...elementNames(), ...resourceTypes(), ...fenceAgentNames()]) expect(vocabulary.find(name)?.name).toBe(name)
   })
 
   test('every entry is documented and names its source', () => {

@@ -77,6 +77,7 @@ import { invalidTko } from './invalid-tko.js'
 import { invalidTkoUp } from './invalid-tko-up.js'
 import { invalidToken } from './invalid-token.js'
 import { mismatchedFenceNodename } from './mismatched-fence-nodename.js'
+import { mismatchedLockTable } from './mismatched-lock-table.js'
 import { mismatchedNfsPath } from './mismatched-nfs-path.js'
 import { mismatchedNodeMulticast } from './mismatched-node-multicast.js'
 import { mismatchedQuorumDevPoll } from './mismatched-quorum-dev-poll.js'
@@ -238,6 +239,7 @@ export const practice: readonly Rule<ClusterConf>[] = [
   invalidTkoUp,
   invalidToken,
   mismatchedFenceNodename,
+  mismatchedLockTable,
   mismatchedNfsPath,
   mismatchedNodeMulticast,
   mismatchedQuorumDevPoll,
