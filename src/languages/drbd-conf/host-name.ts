@@ -6,6 +6,8 @@
  */
 export function hostnamesEqual(a: string, b: string): boolean {
   if (a === b) return true
+  // Most names differ in their first letter; bit 6 is all that tells a small one from a capital.
+  if ((a.charCodeAt(0) | 32) !== (b.charCodeAt(0) | 32)) return false
   const left = a.toLowerCase()
   const right = b.toLowerCase()
   const dotLeft = left.indexOf('.')

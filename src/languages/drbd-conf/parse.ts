@@ -22,13 +22,12 @@ export function tokenize(source: Source): readonly Token[] {
  * Parses a text; every text has a tree.
  *
  * Only what no release could read at all is a fault here. A missing `;` or `}` shows in the tree and is judged by `read`,
- * which knows the release: some forgive it.
+ * which knows the release: some forgive it. Tokens are listed anew when they are asked for: checking needs the tree only.
  */
 export function parse(source: Source): ParsedFile<Ast> {
   const { text } = source
-  const lexed = lex(text)
   const faults: Fault[] = []
-  let code = lexed.code
+  let { code } = lex(text)
   const { tooDeep, isPaired } = nestingOf(code, 'LeftBrace', 'RightBrace')
   if (tooDeep !== -1) {
     const start = code[tooDeep]?.startOffset ?? 0
@@ -40,5 +39,5 @@ export function parse(source: Source): ParsedFile<Ast> {
     code = code.slice(0, tooDeep)
   }
   const ast = parseShape(code, { text, isName: isOptionName, isPaired })
-  return createParsedFile({ source, ast, faults, tokens: () => tile(text, lexed) })
+  return createParsedFile({ source, ast, faults, tokens: () => tokenize(source) })
 }

@@ -26,6 +26,7 @@ export function read(file: ParsedFile, options: ReadOptions): Reading<Model> {
     addresses: facts.addresses,
     settings: createSettingIndex(),
     uses: createUses(),
+    values: new Map(),
     faults: [],
     breaks: 0,
   }

@@ -30,6 +30,7 @@ export interface SettingIndex {
 export interface Uses {
   readonly names: ReadonlySet<string>
   readonly minors: ReadonlySet<number>
+  /** The names of devices, up to 8.2. */
   readonly devices: ReadonlySet<string>
   /** In the form of `usualPath`. */
   readonly disks: ReadonlySet<string>

@@ -1,4 +1,4 @@
-import type { Model, ResourceSection, Uses } from './schema.js'
+import type { Dialect, Model, ResourceSection, Uses } from './schema.js'
 import { usualPath } from './volumes.js'
 
 /** What the resources of a file use, while they are read. */
@@ -26,7 +26,7 @@ export function createUses(): GrowingUses {
 }
 
 /** Notes what a resource of the plain kind uses, and whether another one uses some of it too, on whatever host. */
-export function noteUses(uses: GrowingUses, { name, hosts }: ResourceSection): void {
+export function noteUses(uses: GrowingUses, { name, hosts }: ResourceSection, dialect: Dialect): void {
   let isShared = isIn(uses.names, name.value)
   let minor: number | undefined
   let device: string | undefined
@@ -39,7 +39,8 @@ export function noteUses(uses: GrowingUses, { name, hosts }: ResourceSection): v
     if (number !== undefined && number !== minor) isShared = isIn(uses.minors, (minor = number)) || isShared
     const path = volume?.disk?.value
     if (path !== undefined && path !== disk) isShared = isIn(uses.disks, usualPath((disk = path))) || isShared
-    const written = volume?.device?.name?.value
+    // From 8.3 on equal names mean equal minors.
+    const written = dialect < '8.3' ? volume?.device?.name?.value : undefined
     if (written !== undefined && written !== device) isShared = isIn(uses.devices, (device = written)) || isShared
     if (address?.port !== undefined) isShared = isIn(uses.endpoints, `${address.host.value}:${address.port.value}`) || isShared
   }

@@ -4,7 +4,7 @@ import type { Item, Word } from '../ast.js'
 import { endOf, textOf } from '../ast.js'
 import type { Dialect, SectionPlace } from '../schema.js'
 import type { GrowingUses } from '../uses.js'
-import type { TargetVocabulary } from '../vocabulary.js'
+import type { OptionAt, TargetVocabulary } from '../vocabulary.js'
 import type { GrowingIndex } from './setting-index.js'
 
 /** What reading one file needs to know, and where it puts what it finds. */
@@ -20,6 +20,8 @@ export interface Context {
   readonly addresses: readonly string[] | undefined
   readonly settings: GrowingIndex
   readonly uses: GrowingUses
+  /** The values of each option that were found right, as they are written, and their numbers. */
+  readonly values: Map<OptionAt, Map<string, { readonly number: number | undefined }>>
   readonly faults: Fault[]
   /** How many of them leave open what else stands there: a section in which that happened may hold more than was read. */
   breaks: number

@@ -1,4 +1,3 @@
-import { Secret } from '../../../text/secret.js'
 import { quantityOf } from '../../../values/drbd-quantity.js'
 import type { Item, Word } from '../ast.js'
 import { endOf, textOf } from '../ast.js'
@@ -7,13 +6,14 @@ import type { OptionSection, Setting } from '../schema.js'
 import type { OptionAt, OptionSection as SectionName, Place } from '../vocabulary.js'
 import { isAtLeast } from '../vocabulary.js'
 import type { Context } from './context.js'
-import { kept, locatedWord, placeOf, report } from './context.js'
+import { kept, placeOf, report } from './context.js'
 import type { Rest } from './statement.js'
 import { endStatement, hasBlock, isName, missingValue, reportBroken, reportTooLong, shown } from './statement.js'
 import { readStray } from './stray.js'
 import { unknownOption } from './unknown.js'
 import { rangeText } from './ranges.js'
 import { addToIndex } from './setting-index.js'
+import { WrittenSetting } from './written-setting.js'
 
 /** Reads a block of options such as `net { … }`. `place` says where the block stands. */
 export function readOptionSection(ctx: Context, item: Item, section: SectionName, place: Place): OptionSection {
@@ -25,9 +25,10 @@ export function readOptionSection(ctx: Context, item: Item, section: SectionName
 
 /** Reads the settings in a block of options. */
 export function readSettings(ctx: Context, item: Item, section: SectionName, place: Place, settings: Setting[]): void {
+  const around: Surrounding = { section, place, settings }
   for (const inner of item.block?.items ?? []) {
     let rest: Rest = inner
-    while (rest !== undefined) rest = readSetting(ctx, rest, { section, place, settings })
+    while (rest !== undefined) rest = readSetting(ctx, rest, around)
   }
 }
 
@@ -79,7 +80,7 @@ function readValue(ctx: Context, item: Item, option: OptionAt, around: Surroundi
   if (facts.kind === 'host-list') return readHostList(ctx, item, option, around)
   if (facts.form === 'flag') {
     const isDefault = value?.image === '_is_default' && ctx.vocabulary.dialect < '8.4' && ctx.dialect !== '0.7'
-    add(ctx, item, option, { around, value: undefined })
+    add(ctx, item, option, around, undefined)
     if (value !== undefined && !isDefault && (item.words.length === 2 || value.kind !== 'Bare')) {
       report(ctx, 'unexpected-value', {
         start: value.start,
@@ -93,7 +94,7 @@ function readValue(ctx: Context, item: Item, option: OptionAt, around: Surroundi
   }
   if (value === undefined) {
     if (facts.form === 'yes-no' || facts.form === 'yes-no-prefix') {
-      add(ctx, item, option, { around, value: undefined })
+      add(ctx, item, option, around, undefined)
       return endStatement(ctx, item, 1)
     }
     // Dialect 9 reads a bare name as yes, whatever the option, and does not check that.
@@ -103,18 +104,39 @@ function readValue(ctx: Context, item: Item, option: OptionAt, around: Surroundi
       item.block === undefined &&
       !isComparedNumber(option, around)
     ) {
-      add(ctx, item, option, { around, value: undefined })
+      add(ctx, item, option, around, undefined)
       return endStatement(ctx, item, 1)
     }
     return missingValue(ctx, item, 'its value')
   }
   if (option.isNegated && ctx.dialect === '8.4') return endStatement(ctx, item, 1)
   if (around.section === 'global') return readGlobalValue(ctx, item, option, around)
+  const known = value.kind === 'Bare' ? ctx.values.get(option)?.get(value.image) : undefined
+  if (known !== undefined) {
+    add(ctx, item, option, around, value, known.number)
+    return endValue(ctx, item)
+  }
+  const { length: before } = ctx.faults
   if (!isReadable(ctx, value, option)) return undefined
   // Directly in a resource the grammar of 8.x demands a name, where sections take numbers too.
   if (around.section === 'resource' && ctx.dialect !== '9' && !isName(ctx, value, 'value')) return undefined
-  add(ctx, item, option, { around, value })
+  const number = numberOf(option, textOf(value))
+  add(ctx, item, option, around, value, number)
   checkValue(ctx, option, head, value)
+  if (ctx.faults.length === before && value.kind === 'Bare') remember(ctx, option, value.image, number)
+  return endValue(ctx, item)
+}
+
+/** Most values of an option come again and again, and need no second look. */
+function remember(ctx: Context, option: OptionAt, text: string, number: number | undefined): void {
+  let values = ctx.values.get(option)
+  if (values === undefined) ctx.values.set(option, (values = new Map()))
+  if (values.size < mostRemembered) values.set(text, { number })
+}
+
+const mostRemembered = 64
+
+function endValue(ctx: Context, item: Item): Rest {
   const next = item.words[2]
   if (next === undefined) return endStatement(ctx, item, 2)
   if (ctx.dialect === '9') return endStatement(ctx, item, 1 + lengthOfValue(item))
@@ -134,7 +156,7 @@ function readGlobalValue(ctx: Context, item: Item, option: OptionAt, around: Sur
   const [head, value] = item.words
   if (head === undefined || value === undefined) return undefined
   const { facts } = option
-  add(ctx, item, option, { around, value })
+  add(ctx, item, option, around, value, numberOf(option, textOf(value)))
   if (facts.kind === 'enum' || facts.kind === 'boolean') {
     if (value.kind !== 'Bare' || facts.values?.includes(value.image) !== true) reportWord(ctx, option, head, value)
   } else if (lexemeOf(value, ctx.vocabulary) !== 'number' && ctx.dialect !== '0.7') {
@@ -196,38 +218,18 @@ function isSwitchWord(word: string): boolean {
   return word === 'yes' || word === 'no'
 }
 
-interface Value {
-  readonly around: Surrounding
-  readonly value: Word | undefined
-}
-
-function add(ctx: Context, item: Item, option: OptionAt, { around, value }: Value): void {
+/** Adds a setting; `number` is the value's where it is one. */
+function add(ctx: Context, item: Item, option: OptionAt, around: Surrounding, value: Word | undefined, number?: number): void {
   const head = item.words[0]
   if (head === undefined) return
-  const { entry, facts, isNegated } = option
-  const alias = facts.aliasOf
-  let text = value === undefined ? (isNegated ? 'no' : 'yes') : textOf(value)
-  if (alias?.value !== undefined && value === undefined) text = alias.value
-  const at = value ?? head
-  const isSecret = entry.isSecret === true
-  const number = facts.kind === 'number' || facts.kind === 'number-or-word' ? quantityOf(text, facts.scale) : undefined
-  const setting: Setting = {
-    value: isSecret ? '***' : text,
-    file: ctx.file,
-    span: { start: at.start, end: at.end },
-    name: locatedWord(ctx, head),
-    section: around.section,
-    canonicalSection: alias?.section ?? around.section,
-    key: alias?.name ?? entry.name,
-    hasValue: value !== undefined,
-    extent: { start: item.start, end: endOf(item) },
-    entry,
-    number,
-    scale: number === undefined ? undefined : facts.scale,
-    secret: isSecret ? new Secret(text) : undefined,
-  }
+  const text = value === undefined ? (option.facts.aliasOf?.value ?? (option.isNegated ? 'no' : 'yes')) : textOf(value)
+  const setting = new WrittenSetting(ctx.file, around.section, option, { item, head, value, text, number })
   around.settings.push(setting)
   addToIndex(ctx.settings, setting)
+}
+
+function numberOf({ facts }: OptionAt, text: string): number | undefined {
+  return facts.kind === 'number' || facts.kind === 'number-or-word' ? quantityOf(text, facts.scale) : undefined
 }
 
 /** Reports a value that the daemon itself refuses; what only drbdsetup or the kernel refuses is left to rules. */
@@ -317,7 +319,7 @@ function readHostList(ctx: Context, item: Item, option: OptionAt, around: Surrou
   const names = item.words.slice(1)
   if (head === undefined) return undefined
   if (ctx.dialect === '9') {
-    add(ctx, item, option, { around, value: names[0] })
+    add(ctx, item, option, around, names[0])
     if (item.end >= 0) return undefined
     const end = endOf(item)
     if (item.block !== undefined || !/^[^{};]*;/.test(ctx.text.slice(end, end + 1000)))
@@ -336,7 +338,7 @@ function readHostList(ctx: Context, item: Item, option: OptionAt, around: Surrou
   const most = isAtLeast(ctx.target, '8.3') ? names.length : 1
   for (const name of names.slice(0, most)) {
     if (!isName(ctx, name, 'host')) return undefined
-    add(ctx, item, option, { around, value: name })
+    add(ctx, item, option, around, name)
   }
   return endStatement(ctx, item, 1 + most)
 }

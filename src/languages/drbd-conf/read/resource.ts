@@ -79,7 +79,7 @@ export function readResource(ctx: Context, item: Item): ResourceSection | undefi
     templateFile: body.templateFile,
     isBroken: body.isBroken,
   }
-  if (usual !== undefined) noteUses(ctx.uses, resource)
+  if (usual !== undefined) noteUses(ctx.uses, resource, ctx.dialect)
   return resource
 }
 
