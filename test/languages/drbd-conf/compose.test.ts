@@ -90,12 +90,13 @@ describe('hosts', () => {
       ['beta', isAlphaLarger ? 1 : 0, true],
     ])
   })
-  test('the resource gives volumes to its hosts, in 8.3 only to those behind', () => {
+  test('the resource gives volumes to its hosts, up to 8.4 only to those behind', () => {
     const text =
       'resource r0 { protocol C; on alpha { address 192.0.2.1:7788; } device /dev/drbd3; disk /dev/sdx; meta-disk internal; on beta { address 192.0.2.2:7788; } }'
     const minors = (target: string) =>
       composed({ 'drbd.conf': text }, target).resources[0]?.hosts.map(host => host.volumes.map(volume => volume.minor))
-    expect(minors('8.4')).toEqual([[3], [3]])
+    expect(minors('9')).toEqual([[3], [3]])
+    expect(minors('8.4')).toEqual([[], [3]])
     expect(minors('8.3')).toEqual([[], [3]])
   })
   test('a mesh of three hosts makes three connections', () => {

@@ -77,7 +77,7 @@ describe.skipIf(!existsSync(reference))('the table against the reference (skippe
       [...optionEntries(section)].map(entry => `${section}.${entry.name}`),
     )
     const expected = options.map(option => `${option.section}.${option.name}`)
-    expect(names.filter(name => !expected.includes(name))).toEqual(['global.disable_io_hints'])
+    expect(names.filter(name => !expected.includes(name))).toEqual(['global.disable_io_hints', 'disk.rate', 'disk.after'])
     expect(expected.filter(name => !names.includes(name))).toEqual([])
   })
 

@@ -225,8 +225,8 @@ function readNodeId(ctx: Context, item: Item, host: HostParts): Rest {
   return endStatement(ctx, item, 2)
 }
 
-/** Reports the second of a statement that may stand once; 0.7 takes the last. */
-function once(ctx: Context, item: Item, { seen }: HostParts): void {
+/** Reports the second of a statement that may stand once; 0.7 takes the last, and so does 9 for a floating host. */
+function once(ctx: Context, item: Item, { seen, kind }: HostParts): void {
   const head = item.words[0]
   if (head === undefined || ctx.dialect === '0.7') return
   const name = nameOf(head)
@@ -237,9 +237,12 @@ function once(ctx: Context, item: Item, { seen }: HostParts): void {
       start: head.start,
       end: head.end,
       message: `A second "${name}" for one host`,
+      ...(ctx.dialect === '9' && kind === 'floating' && name !== 'node-id' ? takesTheLast : {}),
       related: [{ at: originAt(ctx, first.start, first.end), message: 'the first one' }],
     })
 }
+
+const takesTheLast = { severity: 'warning', origin: 'practice' } as const
 
 /** `flexible-meta-disk` and `meta-disk` are one thing. */
 function nameOf({ image }: Word): string {

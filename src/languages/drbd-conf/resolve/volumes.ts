@@ -3,7 +3,7 @@ import type { Dialect, HostSection, ResourceBody, Volume, VolumeSection } from '
 /**
  * Lists the volumes of a host, sorted by number, with what they inherit from the resource.
  *
- * In 8.2 and 8.3 statements of the resource count only for host sections behind them.
+ * Up to 8.4 statements of the resource count only for host sections behind them.
  */
 export function volumesOf(resource: ResourceBody, host: HostSection, dialect: Dialect): Volume[] {
   if (resource.volumes.length === 0) {
@@ -36,7 +36,8 @@ function sharedOf(
 
 /** What of a resource's volume counts for a host. */
 function visibleOf(shared: VolumeSection, host: HostSection, dialect: Dialect): VolumeSection | undefined {
-  if (dialect >= '8.4') return shared
+  if (dialect === '9') return shared
+  if (!shared.isImplicit) return shared.span.start < host.span.start ? shared : undefined
   const { device, disk, metaDisk, ...rest } = shared
   const isBefore = (part: { readonly span: { readonly start: number } } | undefined): boolean =>
     part !== undefined && part.span.start < host.span.start

@@ -29,6 +29,7 @@ import { invalidMinorRange } from './invalid-minor-range.js'
 import { invalidNodeIdRange } from './invalid-node-id-range.js'
 import { invalidRuntimeValue } from './invalid-runtime-value.js'
 import { invalidVolumeRange } from './invalid-volume-range.js'
+import { lateVolume } from './late-volume.js'
 import { mismatchedAddressFamily } from './mismatched-address-family.js'
 import { mismatchedFenceScript } from './mismatched-fence-script.js'
 import { mismatchedMinor } from './mismatched-minor.js'
@@ -87,6 +88,7 @@ export const practiceRules: readonly Rule<Model, Configuration>[] = [
   invalidNodeIdRange,
   invalidRuntimeValue,
   invalidVolumeRange,
+  lateVolume,
   mismatchedAddressFamily,
   mismatchedFenceScript,
   mismatchedMinor,

@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { isForHost } from '../resolve/host-names.js'
-import type { Configuration } from '../schema.js'
+import type { Configuration, ResourceBody, Setting } from '../schema.js'
 
 /** Become-primary-on names a host without section. */
 export const unknownPrimaryHost = defineConfigurationRule<Configuration>({
@@ -42,14 +42,21 @@ export const unknownPrimaryHost = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     const { resources, dialect } = configuration
     if (dialect !== '8.3' && dialect !== '8.4') return
+    const reported = new Set<Setting>()
     for (const resource of resources) {
-      const { section, hosts, name } = resource
+      const { section, parent, hosts, name } = resource
       if (isForHost(configuration, resource) === false) continue
-      for (const setting of section.options.flatMap(options => options.settings)) {
-        if (setting.key !== 'become-primary-on' || setting.value === 'both') continue
+      const own = primariesIn(section)
+      for (const setting of own.length > 0 || parent === undefined ? own : primariesIn(parent)) {
+        if (setting.value === 'both' || reported.has(setting)) continue
         if (hosts.some(host => host.name === setting.value || host.section.kind !== 'on')) continue
+        reported.add(setting)
         yield { at: setting, message: `Resource "${name.value}" has no host "${setting.value}"` }
       }
     }
   },
 })
+
+function primariesIn({ options }: Pick<ResourceBody, 'options'>): readonly Setting[] {
+  return options.flatMap(({ settings }) => settings.filter(({ key }) => key === 'become-primary-on'))
+}
