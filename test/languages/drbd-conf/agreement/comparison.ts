@@ -1,0 +1,37 @@
+import type { Probe } from './generate.js'
+import type { Oracle } from './oracle.js'
+import { ownAddresses, refusals } from './verdict.js'
+
+/** A text of which the program and cfgcheck say different things. */
+export interface Disagreement extends Probe {
+  /** The release of drbdadm, as `--target drbd=…` names it. */
+  readonly target: string
+  readonly verdict: 'accepts' | 'refuses'
+  /** The same for all texts that seem to differ for the same reason. */
+  readonly kind: string
+}
+
+/** Which program to ask, and what it is called here. */
+export interface Compared {
+  readonly target: string
+  readonly module: string
+}
+
+/** Asks the real drbdadm and cfgcheck about a text; nothing where they agree. */
+export function disagreementOn(probe: Probe, { target, module }: Compared, oracle: Oracle): Disagreement | undefined {
+  const { isAccepted, output } = oracle.judge(probe.text, { module, host: probe.host })
+  const found = refusals(probe.text, { target, host: probe.host, addresses: ownAddresses })
+  if (isAccepted === (found.length === 0)) return undefined
+  const kind = isAccepted ? `${found[0]?.code ?? ''}` : `missed: ${essenceOf(output)}`
+  return { ...probe, target, verdict: isAccepted ? 'accepts' : 'refuses', kind }
+}
+
+/** The complaint of drbdadm without names, places and values. */
+function essenceOf(output: string): string {
+  const complaints = output
+    .split('\n')
+    .map(line => line.replace(/^\S*drbd\.conf:\d+:/, '').trim())
+    .filter(line => line !== '' && !/PRETENDING|__DRBD_NODE__|^found |^\(null\)$/i.test(line))
+  const [first = 'no message', second = ''] = complaints
+  return `${first} ${second}`.replace(/'[^']*'|"[^"]*"|\d+|\br\d\b/g, '…').replace(/\s+/g, ' ').trim().slice(0, 120)
+}

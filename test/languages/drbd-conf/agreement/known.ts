@@ -1,0 +1,39 @@
+import type { Disagreement } from './comparison.js'
+
+/** Why cfgcheck says something else than the program, and in which texts. */
+export interface KnownDifference {
+  /** The word that kept texts and docs/agreement/drbd-conf.md name it by. */
+  readonly name: string
+  applies(disagreement: Disagreement): boolean
+}
+
+/** The differences that stay; each has its line in docs/agreement/drbd-conf.md and a kept text. */
+export const knownDifferences: readonly KnownDifference[] = [
+  {
+    name: 'swallowed-statement',
+    applies: ({ target, verdict, text }) =>
+      isNine(target) && verdict === 'accepts' && /become-primary-on[^;]*[{}]/.test(text),
+  },
+  {
+    name: 'sign-as-value',
+    applies: ({ target, verdict, text }) =>
+      isNine(target) && verdict === 'accepts' && /[a-z0-9_-][ \t\r\n]+[{}][ \t\r\n]*;/.test(text),
+  },
+  {
+    name: 'missing-include',
+    applies: ({ verdict, text }) => verdict === 'refuses' && /^\s*(include|template-file)\b/m.test(text),
+  },
+  {
+    name: 'module-version',
+    applies: ({ verdict, text }) => verdict === 'refuses' && text.includes('require-drbd-module-version-'),
+  },
+]
+
+/** Finds the reason of a disagreement among those that are known. */
+export function knownDifferenceOf(disagreement: Disagreement): KnownDifference | undefined {
+  return knownDifferences.find(difference => difference.applies(disagreement))
+}
+
+function isNine(target: string): boolean {
+  return target.startsWith('9')
+}

@@ -1,0 +1,59 @@
+/**
+ * Makes a text smaller as long as `isStillOne` holds: first whole lines go, in ever smaller groups, then single words.
+ *
+ * Returns the smallest text found; taking one more line or word off it would lose what it shows.
+ */
+export function shrunk(text: string, isStillOne: (text: string) => boolean): string {
+  let current = text
+  for (;;) {
+    const fewerLines = withFewer(linesOf(current), isStillOne)
+    const fewerWords = withFewer(wordsOf(fewerLines), isStillOne)
+    if (fewerWords === current) return current
+    current = fewerWords
+  }
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
+}
+
+/** Words, strings and signs, each with the white space behind it. */
+function wordsOf(text: string): readonly string[] {
+  return text.match(/(?:"[^"\n]*"|[A-Za-z0-9/._-]+|[^\s])\s*|\s+/g) ?? []
+}
+
+/** Leaves groups of pieces out, then pairs of brackets that only go together. */
+function withFewer(pieces: readonly string[], isStillOne: (text: string) => boolean): string {
+  let kept = pieces
+  for (let size = Math.ceil(kept.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let start = 0; start < kept.length; ) {
+      const fewer = [...kept.slice(0, start), ...kept.slice(start + size)]
+      if (isStillOne(fewer.join(''))) kept = fewer
+      else start += size
+    }
+  }
+  for (let open = 0; open < kept.length; open += 1) {
+    if (!/\{\s*$/.test(kept[open] ?? '')) continue
+    const close = closeOf(kept, open)
+    const without = kept.filter((_, index) => index < open || index > close)
+    const inner = kept.filter((_, index) => index !== open && index !== close)
+    const next = [without, inner].find(fewer => close > open && isStillOne(fewer.join('')))
+    if (next === undefined) continue
+    kept = next
+    open = -1
+  }
+  return kept.join('')
+}
+
+/** Finds the piece that closes a block which another one opens; -1 where it is not closed. */
+function closeOf(pieces: readonly string[], open: number): number {
+  let depth = 0
+  for (let index = open; index < pieces.length; index += 1) {
+    for (const sign of (pieces[index] ?? '').replace(/"[^"\n]*"/g, '')) {
+      if (sign === '{') depth += 1
+      if (sign === '}') depth -= 1
+    }
+    if (depth === 0) return index
+  }
+  return -1
+}
