@@ -53,7 +53,8 @@ const layers: readonly Layer[] = [
     files: /^src\/engine\//,
     mayImport: ['languages/language', 'languages/builtin', 'cluster', 'readers', 'rules', 'facts', 'syntax', 'diagnostics', 'text', 'picomatch'],
   },
-  { name: 'graph', files: /^src\/graph\//, mayImport: ['cluster', 'facts', 'diagnostics', 'text', '@dagrejs/dagre'] },
+  { name: 'page', files: /^src\/page\//, mayImport: [] },
+  { name: 'graph', files: /^src\/graph\//, mayImport: ['page', 'cluster', 'facts', 'diagnostics', 'text', '@dagrejs/dagre'] },
   { name: 'settings', files: /^src\/settings\//, mayImport: ['zod', 'jsonc-parser', 'diagnostics', 'text'] },
   { name: 'testing', files: /^src\/testing\//, mayImport: ['engine', 'languages/language', 'rules', 'syntax', 'diagnostics', 'text'] },
   { name: 'plugin', files: /^src\/plugin\//, mayImport: ['cluster', 'languages/language', 'rules', 'facts', 'syntax', 'diagnostics', 'text'] },
@@ -63,7 +64,7 @@ const layers: readonly Layer[] = [
   {
     name: 'reporters',
     files: /^src\/reporters\//,
-    mayImport: ['diagnostics', 'text', 'fast-xml-builder', 'picocolors', 'sarif'],
+    mayImport: ['page', 'diagnostics', 'text', 'fast-xml-builder', 'picocolors', 'sarif'],
   },
   {
     name: 'lsp/stdio',

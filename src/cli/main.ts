@@ -64,7 +64,7 @@ function addCheck(program: Command, run: Run): void {
     .argument('[path...]', 'files, folders, hosts, folders of hosts, or - for standard input')
   addInputOptions(command)
   command
-    .option('-o, --format <name[=file]>', 'text, concise, json, jsonl, sarif, junit, checkstyle, github, gitlab (repeatable)', collect, [])
+    .option('-o, --format <name[=file]>', 'text, concise, json, jsonl, sarif, junit, checkstyle, github, gitlab, html (repeatable)', collect, [])
     .addOption(new Option('--fail-on <severity>', 'lowest severity that makes exit code 1').choices(['error', 'warning', 'info', 'never']).default('error'))
     .option('--rule <id=severity>', 'set a severity, or off (repeatable)', collect)
     .option('--only <id>', 'run only this rule or group (repeatable)', collect)

@@ -1,25 +1,16 @@
+import { escaped, page } from '../page/index.js'
 import type { PlacedPicture } from './layout.js'
 import type { Mark } from './picture.js'
-import { elementId, escaped, svg } from './svg.js'
+import { elementId, svg } from './svg.js'
 
 const style = `
-:root { color-scheme: light dark; --paper: #ffffff; --ink: #1f2328; --soft: #59636e; --line: #d1d9e0; --error: #c4262e; --warning: #9a6700; --info: #0550ae; }
-@media (prefers-color-scheme: dark) { :root { --paper: #0d1117; --ink: #e6edf3; --soft: #9198a1; --line: #3d444d; --error: #ff7b72; --warning: #d29922; --info: #79c0ff; } }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 14px/1.45 system-ui, sans-serif; }
-header { padding: 12px 20px; border-bottom: 1px solid var(--line); }
-h1 { font-size: 18px; margin: 0; }
-header p { margin: 4px 0 0; color: var(--soft); }
 main { display: grid; grid-template-columns: minmax(0, 3fr) minmax(320px, 2fr); height: calc(100vh - 72px); }
 @media (max-width: 900px) { main { display: block; height: auto; } }
 #picture { overflow: auto; }
 #findings { overflow: auto; border-left: 1px solid var(--line); margin: 0; padding: 0; list-style: none; }
 #findings li { border-bottom: 1px solid var(--line); border-left: 4px solid transparent; padding: 10px 16px; scroll-margin-top: 8px; }
 #findings li.chosen { border-left-color: var(--ink); }
-.severity { font-weight: 700; } .error .severity { color: var(--error); } .warning .severity { color: var(--warning); } .info .severity { color: var(--info); }
-.place, .code { font-family: ui-monospace, monospace; font-size: 12px; color: var(--soft); overflow-wrap: anywhere; }
-.help { margin: 4px 0 0; }
-button { font: inherit; color: inherit; background: none; border: 1px solid var(--line); border-radius: 6px; padding: 1px 8px; margin: 6px 6px 0 0; cursor: pointer; }
-button:focus-visible, a:focus-visible, li:focus-visible { outline: 2px solid var(--info); outline-offset: 2px; }
+#findings button { margin: 6px 6px 0 0; }
 `
 
 const script = `
@@ -51,30 +42,19 @@ if (location.hash.startsWith('#finding-')) choose(location.hash.slice('#finding-
 /** Draws a picture with its findings beside it as one page that needs nothing else, light or dark, with a keyboard or without. */
 export function html(picture: PlacedPicture): string {
   const counts = (['error', 'warning', 'info'] as const).map(severity => `${picture.marks.filter(mark => mark.severity === severity).length} ${severity}`)
-  const policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<link rel="icon" href="data:,">
-<title>${escaped(picture.title)} – cfgcheck</title>
-<style>${style}</style>
-</head>
-<body>
-<header><h1>${escaped(picture.title)}</h1><p>${counts.join(', ')}. A number in the picture leads to its finding, a button to the part that it is about.</p></header>
-<main>
-<div id="picture" tabindex="0" aria-label="Picture of the cluster">
+  return page({
+    title: picture.title,
+    summary: `${counts.join(', ')}. A number in the picture leads to its finding, a button to the part that it is about.`,
+    style,
+    script,
+    body: `<main>
+<div id="picture" tabindex="0" role="region" aria-label="Picture of the cluster">
 ${svg(picture)}</div>
 <ol id="findings" aria-label="Findings">
 ${picture.marks.map(mark => findingHtml(mark, picture)).join('\n')}
 </ol>
-</main>
-<script>${script}</script>
-</body>
-</html>
-`
+</main>`,
+  })
 }
 
 function findingHtml(mark: Mark, picture: PlacedPicture): string {

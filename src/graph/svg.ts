@@ -1,3 +1,4 @@
+import { colorStyle, escaped } from '../page/index.js'
 import { characterWidth, lineHeight } from './layout.js'
 import type { PlacedBox, PlacedLine, PlacedPicture } from './layout.js'
 import type { Mark } from './picture.js'
@@ -6,14 +7,12 @@ import type { Mark } from './picture.js'
 const mostMarks = 7
 
 const style = `
-.cfgcheck { --paper: #ffffff; --ink: #1f2328; --soft: #59636e; --frame: #d1d9e0; --host: #f6f8fa; --box: #ffffff; --error: #c4262e; --warning: #9a6700; --info: #0550ae;
-  font: 12px ui-monospace, 'DejaVu Sans Mono', Menlo, monospace; }
-@media (prefers-color-scheme: dark) { .cfgcheck { --paper: #0d1117; --ink: #e6edf3; --soft: #9198a1; --frame: #3d444d; --host: #151b23; --box: #212830; --error: #ff7b72; --warning: #d29922; --info: #79c0ff; } }
+${colorStyle('.cfgcheck')}.cfgcheck { font: 12px ui-monospace, 'DejaVu Sans Mono', Menlo, monospace; }
 .cfgcheck .paper { fill: var(--paper); }
 .cfgcheck text { fill: var(--ink); }
 .cfgcheck .detail, .cfgcheck .label { fill: var(--soft); }
-.cfgcheck rect.frame { stroke: var(--frame); stroke-width: 1; fill: var(--box); }
-.cfgcheck .host > rect.frame { fill: var(--host); stroke-width: 2; }
+.cfgcheck rect.frame { stroke: var(--line); stroke-width: 1; fill: var(--box); }
+.cfgcheck .host > rect.frame { fill: var(--shade); stroke-width: 2; }
 .cfgcheck .name { font-weight: 600; }
 .cfgcheck path.way { fill: none; stroke: var(--soft); stroke-width: 1.5; }
 .cfgcheck .heartbeat path { stroke-dasharray: 2 4; stroke-width: 2; }
@@ -44,16 +43,6 @@ export function svg(picture: PlacedPicture): string {
     ...others.map(box => boxSvg(box, marks)),
     '</svg>\n',
   ].join('\n')
-}
-
-/** Replaces what has a meaning in XML and HTML. */
-export function escaped(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\uFFFD')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }
 
 /** The id of a box or line in the document. */

@@ -11,4 +11,5 @@ export const reporters: Readonly<Record<string, () => Promise<Reporter>>> = {
   checkstyle: async () => (await import('./checkstyle.js')).checkstyle,
   github: async () => (await import('./github.js')).github,
   gitlab: async () => (await import('./gitlab.js')).gitlab,
+  html: async () => (await import('./html.js')).html,
 }

@@ -1,38 +1,33 @@
 /// <reference lib="dom" />
-import { existsSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import { hasBrowser, openPage } from '../support/browser.js'
 import { folderWith, runCli } from '../support/run-cli.js'
 
-const browserPath = '/usr/bin/chromium'
-
-describe.skipIf(!existsSync(browserPath))("the picture as a page, in a real browser (skipped where Debian's chromium is not installed)", () => {
+describe.skipIf(!hasBrowser)("the picture as a page, in a real browser (skipped where Debian's chromium is not installed)", () => {
   let browser: Browser | undefined
+  let folder: string | undefined
   let page: Page
-  const complaints: string[] = []
-  const requests: string[] = []
+  let complaints: readonly string[] = []
+  let requests: readonly string[] = []
   const findings = JSON.parse(runCli(['--format', 'json', 'fixtures/clusters/storage-backend']).stdout) as { diagnostics: unknown[] }
 
   beforeAll(async () => {
-    const folder = folderWith({})
+    folder = folderWith({})
     const file = join(folder, 'cluster.html')
     const run = runCli(['graph', '--format', 'html', '--output', file, resolve('fixtures/clusters/storage-backend')])
     expect(run.code, run.stderr).toBe(0)
-    browser = await chromium.launch({
-      executablePath: browserPath,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    })
-    page = await browser.newPage()
-    page.on('console', message => complaints.push(message.text()))
-    page.on('pageerror', error => complaints.push(error.message))
-    page.on('request', request => requests.push(request.url()))
-    await page.goto(`file://${file}`)
+    const opened = await openPage(file)
+    ;({ browser, page, complaints, requests } = opened)
   }, 60_000)
 
-  afterAll(async () => browser?.close())
+  afterAll(async () => {
+    await browser?.close()
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
+  })
 
   test('shows every finding, and asks for nothing', async () => {
     expect(findings.diagnostics.length).toBeGreaterThan(10)

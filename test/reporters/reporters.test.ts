@@ -143,3 +143,40 @@ test('gitlab: a fingerprint that tells findings apart and does not hang on the l
   expect(first?.fingerprint).toBe(entries[0]?.fingerprint)
   expect(entries.map(({ severity }) => severity)).toEqual(['info', 'info', 'critical'])
 })
+
+describe('html', () => {
+  test('shows each finding with its line, its place and what to do, all escaped', async () => {
+    const shown = await printed('html')
+    expect(shown.match(/<article /g)).toHaveLength(2)
+    expect(shown).toContain('Directive &quot;keepalve&quot;, 50% of &lt;a&amp;b&gt; is: unknown')
+    expect(shown).toContain('</span>\t<mark>keepalve</mark> 1, 50% &lt;&amp;&gt;</pre>')
+    expect(shown).toContain('<a href="#finding-2">alpha/ha.cf:2:2</a>')
+    expect(shown).toContain('<span class="place">beta/ha.cf:1:1</span> the other one')
+    expect(shown).toContain('<p class="help">Did you mean &quot;keepalive&quot;?</p>')
+    expect(shown).toContain('<option value="ha-cf/note">ha-cf/note (1)</option>')
+    expect(shown).toContain('2 files on 2 hosts checked: 1 error, 0 warnings, 1 note')
+  })
+
+  test('a file cannot put anything into the page', async () => {
+    const hostile = '<script>alert(1)</script>"\u202e\u0000\n'
+    const path = 'a"><img src=x>/ha.cf'
+    const shown = await printed('html', {
+      ...report,
+      diagnostics: [{ ...note, file: path, message: hostile, code: '"><b>', span: { start: 3, end: 9 }, help: hostile, related: [{ message: hostile, file: path, span: { start: 0, end: 1 } }] }],
+      sources: new Map([[path, createSource(path, hostile)]]),
+      hostOf: () => '<b>',
+      shownText: (_, { start, end }) => hostile.slice(start, end),
+    })
+    expect(shown.match(/<script>/g)).toHaveLength(1)
+    expect(shown).not.toContain('<img')
+    expect(shown).not.toContain('<b>')
+    expect(shown).not.toContain('\u202e')
+  })
+
+  test('names nothing outside itself, and says when nothing is found', async () => {
+    const shown = await printed('html', empty)
+    expect(shown).not.toMatch(/(src|href)="?(https?:|\/\/|\/)|url\(|@import/)
+    expect(shown).toContain("default-src 'none'")
+    expect(shown).toContain('Nothing found.')
+  })
+})

@@ -1,3 +1,5 @@
+import type { HostFact } from '../../../facts/fact-index.js'
+import type { Origin } from '../../../text/located.js'
 import { Secret } from '../../../text/secret.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -22,21 +24,41 @@ export const duplicateSecret = defineClusterRule({
   },
 
   *check(cluster) {
-    const seen = new Set<string>()
+    const told = new Set<string>()
     for (const host of [...cluster.hosts.keys()].sort()) {
       const keys = cluster.factsOn(host, 'heartbeat-key')
-      for (const { fact, origin } of cluster.factsOn(host, 'drbd-option')) {
-        const { value, resource } = fact
-        if (!(value instanceof Secret) || seen.has(resource)) continue
-        const key = keys.find(entry => entry.fact.key?.equals(value) === true)
-        if (key === undefined) continue
-        seen.add(resource)
+      for (const { secret, origin, resources } of writtenSecrets(cluster.factsOn(host, 'drbd-option'))) {
+        const key = keys.find(entry => entry.fact.key?.equals(secret) === true)
+        const untold = resources.filter(resource => !told.has(resource))
+        if (key === undefined || untold.length === 0) continue
+        for (const resource of untold) told.add(resource)
+        const owner = untold.length === 1 ? `resource "${untold[0] ?? ''}"` : `${untold.length} resources`
         yield {
-          at: { origin },
-          message: `The shared-secret of resource "${resource}" is also key ${key.fact.number} of authkeys`,
+          at: origin,
+          message: `The shared-secret of ${owner} is also key ${key.fact.number} of authkeys`,
           related: [{ at: key, message: 'the key is here' }],
         }
       }
     }
   },
 })
+
+interface WrittenSecret {
+  readonly secret: Secret
+  readonly origin: Origin
+  readonly resources: string[]
+}
+
+/** Lists each secret once where it is written: that of a `common` section is the secret of many resources. */
+function writtenSecrets(options: readonly HostFact<'drbd-option'>[]): Iterable<WrittenSecret> {
+  const byPlace = new Map<string, WrittenSecret>()
+  for (const { fact, origin } of options) {
+    const { value, resource } = fact
+    if (!(value instanceof Secret)) continue
+    const place = `${origin.file} ${origin.span.start}`
+    const known = byPlace.get(place)
+    if (known === undefined) byPlace.set(place, { secret: value, origin, resources: [resource] })
+    else if (known.resources.at(-1) !== resource) known.resources.push(resource)
+  }
+  return byPlace.values()
+}
