@@ -16,6 +16,9 @@ interface PlacedToken extends IToken {
 
 /** Makes placed tokens. Chevrotain chooses this function by `positionTracking`, and calls it for each token. */
 class PlacingLexer extends Lexer {
+  /** Where in the text the part begins that is cut into tokens. */
+  offset = 0
+
   protected readonly createTokenInstance = (
     image: string,
     start: number,
@@ -23,12 +26,12 @@ class PlacingLexer extends Lexer {
     tokenType: TokenType
   ): PlacedToken => ({
     image,
-    startOffset: start,
+    startOffset: this.offset + start,
     tokenTypeIdx,
     tokenType,
     kind: tokenType.name,
-    start,
-    end: start + image.length,
+    start: this.offset + start,
+    end: this.offset + start + image.length,
   })
 }
 
@@ -47,17 +50,19 @@ export interface PlacedText extends LexedText {
  * Makes the function that cuts a text into a grammar's tokens. The lexer is built on first use.
  *
  * A grammar puts comments in group `trivia` and skips whitespace; its last token type is a catch-all, so that no text
- * is an error and the gaps between tokens are whitespace only.
+ * is an error and the gaps between tokens are whitespace only. With `span` it cuts only that part, at whose ends no token
+ * may lie across.
  */
-export function createLexer(types: readonly TokenType[] | IMultiModeLexerDefinition): (text: string) => PlacedText {
+export function createLexer(types: readonly TokenType[] | IMultiModeLexerDefinition): (text: string, span?: Span) => PlacedText {
   let lexer: PlacingLexer | undefined
-  return text => {
+  return (text, span) => {
     lexer ??= new PlacingLexer('modes' in types ? types : [...types], {
       positionTracking: 'onlyOffset',
       ensureOptimizations: true,
       skipValidations: true,
     })
-    const result = lexer.tokenize(text)
+    lexer.offset = span?.start ?? 0
+    const result = lexer.tokenize(span === undefined ? text : text.slice(span.start, span.end))
     // `createTokenInstance` above made each of them; a test holds Chevrotain to it.
     return { code: result.tokens as PlacedToken[], comments: result.groups['trivia'] ?? [] }
   }

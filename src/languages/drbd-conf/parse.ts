@@ -1,4 +1,5 @@
 import { parseShape } from '../../../grammars/drbd-conf/parser.js'
+import { stretchesOf } from '../../../grammars/drbd-conf/stretches.js'
 import { tokens as tokenTypes } from '../../../grammars/drbd-conf/tokens.js'
 import type { Fault } from '../../diagnostics/diagnostic.js'
 import { createLexer, tile } from '../../syntax/chevrotain.js'
@@ -8,7 +9,7 @@ import type { ParsedFile } from '../../syntax/parsed-file.js'
 import type { Token } from '../../syntax/token.js'
 import type { Source } from '../../text/source.js'
 import { spanFrom } from '../../text/span.js'
-import type { Ast } from './ast.js'
+import type { Ast, Item } from './ast.js'
 import { isOptionName } from './names.js'
 
 const lex = createLexer(tokenTypes)
@@ -18,13 +19,24 @@ export function tokenize(source: Source): readonly Token[] {
   return tile(source.text, lex(source.text))
 }
 
+/** A parsed drbd.conf. A long one is parsed stretch by stretch, when and as often as its tree is asked for. */
+export interface DrbdConfFile extends ParsedFile<Ast> {
+  /** The items of the file, one after another. Whoever lets go of each before the next needs little memory, and time. */
+  items(): Iterable<Item>
+}
+
 /**
  * Parses a text; every text has a tree.
  *
  * Only what no release could read at all is a fault here. A missing `;` or `}` shows in the tree and is judged by `read`,
  * which knows the release: some forgive it. Tokens are listed anew when they are asked for: checking needs the tree only.
  */
-export function parse(source: Source): ParsedFile<Ast> {
+export function parse(source: Source): DrbdConfFile {
+  const ends = stretchesOf(source.text, deepestNesting)
+  return ends === undefined || ends.length < 2 ? wholeFile(source) : new StretchedFile(source, ends)
+}
+
+function wholeFile(source: Source): DrbdConfFile {
   const { text } = source
   const faults: Fault[] = []
   let { code } = lex(text)
@@ -39,5 +51,45 @@ export function parse(source: Source): ParsedFile<Ast> {
     code = code.slice(0, tooDeep)
   }
   const ast = parseShape(code, { text, isName: isOptionName, isPaired })
-  return createParsedFile({ source, ast, faults, tokens: () => tokenize(source) })
+  const file = createParsedFile({ source, ast, faults, tokens: () => tokenize(source) })
+  return Object.assign(file, { items: () => ast.items })
+}
+
+/** A long file in which every brace has its partner. */
+class StretchedFile implements DrbdConfFile {
+  readonly source: Source
+  readonly faults: readonly Fault[] = []
+  readonly #ends: readonly number[]
+  #ast: Ast | undefined
+  #tokens: readonly Token[] | undefined
+
+  constructor(source: Source, ends: readonly number[]) {
+    this.source = source
+    this.#ends = ends
+  }
+
+  *items(): Generator<Item> {
+    if (this.#ast !== undefined) yield* this.#ast.items
+    else {
+      const { text } = this.source
+      let start = 0
+      for (const end of this.#ends) {
+        const { code } = lex(text, { start, end })
+        yield* parseShape(code, { text, isName: isOptionName, isPaired: true }).items
+        start = end
+      }
+    }
+  }
+
+  get ast(): Ast {
+    return (this.#ast ??= { items: [...this.items()] })
+  }
+
+  get tokens(): readonly Token[] {
+    return (this.#tokens ??= tokenize(this.source))
+  }
+
+  get comments(): readonly Token[] {
+    return this.tokens.filter(token => token.channel === 'comment')
+  }
 }

@@ -1,6 +1,6 @@
 import type { FileId, Located } from '../../text/located.js'
 import type { Target } from '../language.js'
-import type { Ast, Item } from './ast.js'
+import type { Item } from './ast.js'
 import type { Dialect } from './schema.js'
 
 /** The versions that `--target` takes. */
@@ -48,10 +48,16 @@ const switches = new Set([
   'use-rle',
 ])
 
-/** Signs of a dialect, the strongest first found. */
-interface Signs {
-  readonly first: Map<string, Located<string>>
+/** Works out which release a file was written for, while it is read. */
+export interface Inference {
+  /** Looks at the next item of the file, and at all in it. */
+  see(item: Item): void
+  /** Says what the items seen so far mean. */
+  target(): Target
 }
+
+/** The first word that speaks for each dialect. */
+type Signs = ReadonlyMap<string, Located<string>>
 
 /**
  * Works out which release a file was written for, from the words that it uses.
@@ -60,23 +66,31 @@ interface Signs {
  * 8.0 dropped mean 0.7. `syncer` means 8.3, or 8.4 where a resource lacks the protocol that 8.3 demands. A file without any
  * sign is taken for one of the newest release.
  */
-export function inferTarget(ast: Ast, file: FileId): Target {
-  const signs: Signs = { first: new Map() }
+export function createInference(file: FileId): Inference {
+  const signs = new Map<string, Located<string>>()
+  // Before 8.4 every resource needs a protocol, its own or that of `common`.
+  let isProtocolCommon = false
+  let isProtocolLacking = false
   const note = (dialect: string, item: Item): void => {
     const word = item.words[0]
-    if (word === undefined || signs.first.has(dialect)) return
-    signs.first.set(dialect, { value: word.image, file, span: { start: word.start, end: word.end } })
+    if (word === undefined || signs.has(dialect)) return
+    signs.set(dialect, { value: word.image, file, span: { start: word.start, end: word.end } })
   }
-  const visit = (items: readonly Item[], section: string): void => {
-    for (const item of items) {
+  const visit = (item: Item, section: string): void => {
+    const head = item.words[0]?.image
+    if (head === undefined || head === 'skip') return
+    if (isTelling(head)) judge(item, head, section, note)
+    if (item.block !== undefined) for (const inner of item.block.items) visit(inner, head)
+  }
+  return {
+    see(item) {
+      visit(item, 'file')
       const head = item.words[0]?.image
-      if (head === undefined || head === 'skip') continue
-      if (isTelling(head)) judge(item, head, section, note)
-      if (item.block !== undefined) visit(item.block.items, head)
-    }
+      if (head === 'common' && hasProtocol(item)) isProtocolCommon = true
+      else if (head === 'resource' && !isProtocolLacking && !hasProtocol(item)) isProtocolLacking = true
+    },
+    target: () => settled(signs, isProtocolLacking && !isProtocolCommon),
   }
-  visit(ast.items, 'file')
-  return settled(signs, ast)
 }
 
 const telling = new Set([
@@ -119,15 +133,11 @@ function judge(item: Item, head: string, section: string, note: (dialect: string
   if (head === 'rate' && section === 'syncer') note('8', item)
 }
 
-/** Before 8.4 every resource needs a protocol, its own or that of `common`. */
-function lacksProtocol({ items }: Ast): boolean {
-  const hasProtocol = (item: Item): boolean =>
-    item.block?.items.some(inner => inner.words[0]?.image === 'protocol') === true
-  if (items.some(item => item.words[0]?.image === 'common' && hasProtocol(item))) return false
-  return items.some(item => item.words[0]?.image === 'resource' && !hasProtocol(item))
+function hasProtocol({ block }: Item): boolean {
+  return block?.items.some(inner => inner.words[0]?.image === 'protocol') === true
 }
 
-function settled({ first }: Signs, ast: Ast): Target {
+function settled(first: Signs, lacksProtocol: boolean): Target {
   const pick = (version: Dialect, sign: string): Target => {
     const because = first.get(sign)
     return { version, isInferred: true, ...(because === undefined ? {} : { because }) }
@@ -136,7 +146,7 @@ function settled({ first }: Signs, ast: Ast): Target {
   if (first.has('0.7') && !first.has('8.4')) return pick('0.7', '0.7')
   if (first.has('8.3') && !first.has('8.4')) return pick('8.3', '8.3')
   if (first.has('8.4')) return first.has('8') || first.has('syncer') ? pick('8.4', '8.4') : pick('9', '8.4')
-  if (first.has('syncer')) return pick(lacksProtocol(ast) ? '8.4' : '8.3', 'syncer')
+  if (first.has('syncer')) return pick(lacksProtocol ? '8.4' : '8.3', 'syncer')
   if (first.has('8')) return pick('8.4', '8')
   return { version: '9', isInferred: true }
 }

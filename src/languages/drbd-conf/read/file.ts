@@ -1,8 +1,8 @@
-import type { Ast, Item } from '../ast.js'
+import type { Item } from '../ast.js'
 import type { GlobalSection, IncludeStatement, Setting, TopSection } from '../schema.js'
 import type { Context } from './context.js'
 import { locatedWord, placeOf, report } from './context.js'
-import { checkLines } from './line-rules.js'
+import { checkCarriageReturn, checkLines } from './line-rules.js'
 import { readSettings } from './options.js'
 import { readCommon, readResource } from './resource.js'
 import { isSkip, readSkip } from './skip.js'
@@ -12,10 +12,11 @@ import { endStatement, hasBlock, isName, missingValue, shown } from './statement
 import { unknownStatement } from './unknown.js'
 
 /** Reads all sections of a file. */
-export function readFile(ctx: Context, ast: Ast): { readonly sections: TopSection[]; readonly isBroken: boolean } {
+export function readFile(ctx: Context, items: Iterable<Item>): { readonly sections: TopSection[]; readonly isBroken: boolean } {
   const sections: TopSection[] = []
   let isBroken = false
-  for (const item of ast.items) {
+  const checksLines = ctx.dialect === '0.7'
+  for (const item of items) {
     let rest: Rest = item
     while (rest !== undefined) {
       const breaks = ctx.breaks
@@ -23,8 +24,9 @@ export function readFile(ctx: Context, ast: Ast): { readonly sections: TopSectio
       rest = readTop(ctx, rest, sections)
       if (ctx.breaks > breaks && sections.length === count) isBroken = true
     }
+    if (checksLines) checkLines(ctx, item)
   }
-  if (ctx.dialect === '0.7') checkLines(ctx, ast)
+  if (checksLines) checkCarriageReturn(ctx)
   return { sections, isBroken }
 }
 

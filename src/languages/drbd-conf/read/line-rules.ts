@@ -1,4 +1,4 @@
-import type { Ast, Item, Word } from '../ast.js'
+import type { Item, Word } from '../ast.js'
 import type { Context } from './context.js'
 import { report } from './context.js'
 import { shown } from './statement.js'
@@ -8,9 +8,8 @@ import { shown } from './statement.js'
  *
  * Source: drbd 0.7.19 user/drbdadm_scanner.fl.
  */
-export function checkLines(ctx: Context, ast: Ast): void {
-  checkCarriageReturn(ctx)
-  const open: Item[] = [...ast.items].reverse()
+export function checkLines(ctx: Context, outermost: Item): void {
+  const open: Item[] = [outermost]
   for (let item = open.pop(); item !== undefined; item = open.pop()) {
     if (item.words[0]?.image === 'skip') continue
     checkItem(ctx, item)
@@ -53,7 +52,7 @@ function checkString(ctx: Context, { image, start, end }: Word): void {
   if (message !== undefined) report(ctx, 'invalid-string', { start, end, message })
 }
 
-function checkCarriageReturn(ctx: Context): void {
+export function checkCarriageReturn(ctx: Context): void {
   const at = ctx.text.search(/\r/)
   if (at === -1) return
   report(ctx, 'invalid-character', {

@@ -16,7 +16,17 @@ export interface SettingParts {
   readonly number: number | undefined
 }
 
-/** A setting that keeps its statement and works places out when asked for: rules ask for few. */
+/** Where the head, the value and the whole statement stand. */
+interface Offsets {
+  readonly head: number
+  readonly headEnd: number
+  readonly value: number
+  readonly valueEnd: number
+  readonly start: number
+  readonly end: number
+}
+
+/** A setting that keeps offsets and makes places of them when asked for: rules ask for few. The tree may be let go of. */
 export class WrittenSetting implements Setting {
   readonly value: string
   readonly file: FileId
@@ -28,9 +38,8 @@ export class WrittenSetting implements Setting {
   readonly number: number | undefined
   readonly scale: number | undefined
   readonly secret: Secret | undefined
-  // Hidden from whatever prints objects: the words may be a secret.
-  readonly #item: Item
-  readonly #at: Word
+  readonly #written: string
+  readonly #offsets: Offsets
 
   constructor(file: FileId, section: string, { entry, facts }: OptionAt, { item, head, value, text, number }: SettingParts) {
     const isSecret = entry.isSecret === true
@@ -45,20 +54,21 @@ export class WrittenSetting implements Setting {
     this.number = number
     this.scale = number === undefined ? undefined : facts.scale
     this.secret = isSecret ? new Secret(text) : undefined
-    this.#item = item
-    this.#at = value ?? head
+    this.#written = head.image === entry.name ? entry.name : textOf(head)
+    const at = value ?? head
+    this.#offsets = { head: head.start, headEnd: head.end, value: at.start, valueEnd: at.end, start: item.start, end: endOf(item) }
   }
 
   get span(): Span {
-    return { start: this.#at.start, end: this.#at.end }
+    return { start: this.#offsets.value, end: this.#offsets.valueEnd }
   }
 
   get name(): Located<string> {
-    const head = this.#item.words[0] ?? this.#at
-    return { value: textOf(head), file: this.file, span: { start: head.start, end: head.end } }
+    const { head, headEnd } = this.#offsets
+    return { value: this.#written, file: this.file, span: { start: head, end: headEnd } }
   }
 
   get extent(): Setting['extent'] {
-    return { start: this.#item.start, end: endOf(this.#item) }
+    return { start: this.#offsets.start, end: this.#offsets.end }
   }
 }

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+
+import { generateDrbdConf } from '../../../bench/generate-drbd.js'
+import { drbdConf } from '../../../src/languages/drbd-conf/index.js'
+import { createSource } from '../../../src/text/source.js'
+
+const long = generateDrbdConf(200)
+
+function readingOf(text: string) {
+  return drbdConf.read(drbdConf.parse(createSource('drbd.conf', text)), {})
+}
+
+test('a long file is read as its parts are', () => {
+  const { model, faults, target } = readingOf(`${long}\nresource last { net { timeout 60 } }\n`)
+  expect(long.length).toBeGreaterThan(65_536)
+  expect(model.sections).toHaveLength(201)
+  expect(target).toEqual({ version: '9', isInferred: true, because: expect.objectContaining({ value: 'protocol' }) })
+  expect(faults.map(({ rule }) => rule)).toEqual(['drbd-conf/missing-semicolon'])
+})
+
+test('places are those of the whole text', () => {
+  const { model } = readingOf(long)
+  const settings = [...model.settings.byKey.values()].flat()
+  expect(settings.length).toBe(1400)
+  for (const { span, value, name, extent, secret } of settings) {
+    if (secret === undefined) expect(long.slice(span.start, span.end)).toBe(value)
+    expect(long.slice(name.span.start, name.span.end)).toBe(name.value)
+    expect(long.slice(extent.start, extent.end)).toMatch(/^[a-z].*;$/)
+  }
+})
+
+test('a word that only an older release knows decides wherever it stands', () => {
+  const plain = long.replaceAll(/ {2}net \{[^}]*\}\n/g, '  protocol C;\n').replaceAll(/ {2}disk \{[^}]*\}\n/g, '')
+  const { target, faults } = readingOf(`${plain}\nresource old { protocol C; syncer { rate 10M; } on alpha { } }\n`)
+  expect(target.version).toBe('8.3')
+  expect(readingOf(plain).target.version).toBe('9')
+  expect(faults.every(({ rule }) => rule !== 'drbd-conf/unknown-section')).toBe(true)
+})
+
+test('the tree and the tokens of a long file are whole', () => {
+  const file = drbdConf.parse(createSource('drbd.conf', long))
+  expect(file.tokens.map(({ start, end }) => long.slice(start, end)).join('')).toBe(long)
+  expect((file.ast as { readonly items: readonly unknown[] }).items).toHaveLength(200)
+  expect(file.comments).toHaveLength(200)
+})
