@@ -22,7 +22,7 @@ const coreFiles = ['src/languages/builtin.ts', 'src/cli/output.ts', 'src/cli/rea
 const notCore = /(chevrotain|depth-guard|rule-table|rule-index|find-rule|compare|dump|apply-fixes|shortcuts|check-hosts|read-host|host-tree)\.ts$/
 
 /** What is loaded on its own, by `import()`. */
-const loadedAlone = /src\/(cli\/cli|cli\/commands\/[a-z-]+|languages\/[a-z0-9-]+\/index|reporters\/(text|concise|json)|readers\/index|cluster\/rules\/index|engine\/rule-index)\.ts$/
+const loadedAlone = /src\/(cli\/cli|node\/threads\/worker|cli\/commands\/[a-z-]+|languages\/[a-z0-9-]+\/index|reporters\/(text|concise|json)|readers\/index|cluster\/rules\/index|engine\/rule-index)\.ts$/
 
 /**
  * Puts the small modules into one chunk. esbuild cuts chunks by who can reach a module; on its own it makes thirty files of a
@@ -64,7 +64,8 @@ const noPrograms: NonNullable<Options['esbuildPlugins']>[number] = {
 export default defineConfig([
   {
     ...shared,
-    entry: { cli: 'src/cli/cli.ts' },
+    // The worker is a file of its own: Node starts a thread with one.
+    entry: { cli: 'src/cli/cli.ts', 'cli/check-worker': 'src/node/threads/worker.ts' },
     platform: 'node',
     minify: true,
     noExternal: [/.*/],

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 import { suggestion } from '../diagnostics/did-you-mean.js'
 import { createNameMatcher } from '../engine/glob.js'
@@ -7,6 +7,7 @@ import { defaultSettings } from '../engine/settings.js'
 import type { RuleLevel, RuleSelector, Settings } from '../engine/settings.js'
 import { builtinLanguages } from '../languages/builtin.js'
 import type { LanguageEntry, TargetFamily } from '../languages/language.js'
+import { relativeTo } from '../node/relative-to.js'
 import type { SettingsFile } from '../settings/schema.js'
 import { UsageError } from './usage-error.js'
 
@@ -26,6 +27,8 @@ export type ConfiguredClusters = Readonly<Record<string, Readonly<Record<string,
 /** What holds for this run. */
 export interface LoadedSettings {
   readonly settings: Settings
+  /** The folder from which the settings' patterns count. */
+  readonly folder: string
   readonly clusters: ConfiguredClusters
   /** The configuration file, relative to the working directory. */
   readonly path?: string
@@ -55,7 +58,7 @@ export async function loadSettings(options: SettingsOptions): Promise<LoadedSett
     })),
     languages: file?.files?.languages ?? {},
     exclude: file?.files?.exclude ?? [],
-    pathFromSettings: path => relative(folder === '' ? process.cwd() : folder, resolve(path)).replaceAll('\\', '/'),
+    pathFromSettings: relativeTo(resolve(folder)),
     hasInlineSuppressions: options.inlineConfig !== false,
     ...(file?.format?.indent === undefined ? {} : { indent: file.format.indent }),
   }
@@ -65,12 +68,12 @@ export async function loadSettings(options: SettingsOptions): Promise<LoadedSett
       Object.fromEntries(Object.entries(hosts).map(([host, path]) => [host, below(path)])),
     ]),
   )
-  return { settings, clusters, ...(found === undefined ? {} : { path: shownPath(found.path) }) }
+  return { settings, folder: resolve(folder), clusters, ...(found === undefined ? {} : { path: shownPath(found.path) }) }
 }
 
 /** Writes a path as it is shown: relative to the working directory, with `/`. */
 export function shownPath(path: string): string {
-  const shown = relative(process.cwd(), path).replaceAll('\\', '/')
+  const shown = relativeTo(process.cwd())(path)
   return shown === '' ? '.' : shown
 }
 

@@ -7,6 +7,11 @@ import { version } from './version.js'
 
 const collect = (value: string, before: readonly string[] = []): string[] => [...before, value]
 
+const jobCount = (value: string): number => {
+  if (!/^[1-9]\d{0,2}$/.test(value)) throw new UsageError(`--jobs ${value}: expected a number of threads, 1 to 999`)
+  return Number(value)
+}
+
 /** Runs the command line and returns the exit code. Never throws. */
 export async function main(argv: readonly string[]): Promise<number> {
   let code = exitClean
@@ -72,6 +77,7 @@ function addCheck(program: Command, run: Run): void {
     .option('--no-inline-config', 'ignore cfgcheck-ignore comments')
     .addOption(new Option('--fix [safety]', 'apply safe fixes, or all of them').choices(['safe', 'unsafe']).preset('safe'))
     .option('--diff', 'show what fixes would change instead')
+    .option('-j, --jobs <n>', 'worker threads that check at the same time', jobCount)
     .option('-v, --verbose', 'name each file with its dialect')
     .action(run(async (paths: string[], options) => (await import('./commands/check.js')).check(paths, options)))
 }

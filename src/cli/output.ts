@@ -24,6 +24,13 @@ export function note(line: string): void {
   write(2, `${line}\n`)
 }
 
+/** Standard error, where it is a terminal that can redraw a line. */
+export function errorTerminal(): { readonly columns?: number; write(text: string): void } | undefined {
+  if (process.env['TERM'] === 'dumb' || !isTerminal('stderr')) return undefined
+  const { columns } = process.stderr
+  return { columns, write: text => write(2, text) }
+}
+
 /** Writes a complaint about the run to standard error. */
 export function complain(message: string): void {
   const colors = createColors(hasColor('auto', 'stderr'))

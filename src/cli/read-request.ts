@@ -1,12 +1,14 @@
-import { lstatSync, readFileSync, statSync } from 'node:fs'
+import { lstatSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 
-import type { CheckRequest, ClusterRequest, FileRequest, HostRequest } from '../engine/checker.js'
+import type { CheckRequest, ClusterRequest, FileRequest, HostRequest, Refusal } from '../engine/checker.js'
 import { discoverFolder } from '../engine/discover.js'
+import { confinementOf } from '../engine/gather-file.js'
 import type { FileSystem } from '../engine/file-system.js'
 import { recognise } from '../engine/recognise.js'
 import { builtinLanguages } from '../languages/builtin.js'
 import { decode, nodeFileSystem } from '../node/node-file-system.js'
+import type { NodeFileSystemOptions } from '../node/node-file-system.js'
 import { isArchiveName } from '../node/snapshots/archive-name.js'
 import { mounted } from '../node/snapshots/mounted.js'
 import type { SnapshotFolder } from '../node/snapshots/snapshot-folder.js'
@@ -26,20 +28,24 @@ export interface ReadRequest extends CheckRequest {
   readonly fileSystem: FileSystem
   readonly files: readonly FileRequest[]
   readonly clusters: readonly ClusterRequest[]
+  /** How the disk is read; absent where part of the request is read elsewhere. */
+  readonly disk?: NodeFileSystemOptions
 }
 
 /** Works out what the paths and options of a command line mean. Throws a `UsageError` for what is not there. */
 export async function readRequest(
   paths: readonly string[],
   options: RequestOptions,
-  { settings, clusters: configured }: LoadedSettings,
+  { settings, clusters: configured }: Pick<LoadedSettings, 'settings' | 'clusters'>,
 ): Promise<ReadRequest> {
   checkLanguage(options.language)
   const files: FileRequest[] = []
   const clusters: ClusterRequest[] = []
   const language = options.language === undefined ? {} : { language: options.language }
-  const roots: string[] = []
+  const named: string[] = []
+  const folders: string[] = []
   const snapshots: SnapshotFolder[] = []
+  const refused: Refusal[] = []
   const hosts = (options.host ?? []).map(parseHost)
   if (hosts.length > 0) clusters.push({ hosts })
 
@@ -51,11 +57,10 @@ export async function readRequest(
   }
   const wanted = isDefault && clusters.length === 0 ? ['.'] : paths
   const isLiveHost = wanted.some(path => resolve(path) === '/')
-  const fileSystem = nodeFileSystem({ trustsModes: isLiveHost })
 
   for (const path of wanted) {
     if (path === '-') {
-      files.push(standardInput(options))
+      files.push(await standardInput(options))
       continue
     }
     const shown = shownForm(path)
@@ -66,24 +71,35 @@ export async function readRequest(
     }
     if (!isFolder(path)) {
       files.push({ path: shown, ...language })
+      named.push(shown)
       continue
     }
-    roots.push(path)
+    folders.push(path)
+    const fileSystem = nodeFileSystem({ isShortLived: true, roots: [path] })
     const discovery = await discoverFolder(shown, { fileSystem, languages: builtinLanguages, settings })
     files.push(...discovery.files)
     clusters.push(...discovery.clusters)
+    refused.push(...discovery.refused)
   }
   const collected = snapshots.flatMap(({ hosts }) => hosts)
   if (collected.length > 0) clusters.push({ hosts: uniquelyNamed(collected) })
-  roots.push(...clusters.flatMap(cluster => cluster.hosts.map(host => host.root)))
-  const refused = snapshots.flatMap(({ problems }) => [...problems])
-  if (files.length === 0 && clusters.length === 0 && refused.length === 0) {
+  refused.push(...snapshots.flatMap(({ problems }) => [...problems]))
+  if (files.length === 0 && clusters.length === 0 && refused.every(({ isIncomplete }) => isIncomplete !== true)) {
     throw new UsageError(`no files found in ${wanted.join(' ')}; known names are drbd.conf, *.res, cluster.conf, ha.cf, haresources, authkeys`)
   }
-  // Links in a tree must not lead out of it; a file given by name may lie anywhere.
-  const isConfined = roots.length > 0 && files.every(file => roots.some(root => file.text !== undefined || isWithin(file.path, root)))
-  const disk = isConfined ? nodeFileSystem({ trustsModes: isLiveHost, isShortLived: true, roots }) : fileSystem
-  return { fileSystem: snapshots.length === 0 ? disk : mounted(disk, snapshots), files, clusters, refused }
+  // Links must not lead out of what was given; a file given by name may itself lie anywhere.
+  const others = [...clusters.flatMap(({ hosts }) => hosts.map(({ root }) => root)), ...files.map(file => confinementOf(file, builtinLanguages, settings))]
+  const roots = [...folders, ...new Set(others.map(path => (path === '' ? '.' : path)).filter(path => !folders.some(folder => isWithin(path, folder))))]
+  const disk = { trustsModes: isLiveHost, isShortLived: true, roots, files: named }
+  const found = { files, clusters, refused }
+  if (snapshots.length === 0) return { ...found, fileSystem: nodeFileSystem(disk), disk }
+  return { ...found, fileSystem: mounted(nodeFileSystem(disk), snapshots) }
+}
+
+/** Throws a `UsageError` where files would have to be changed inside a snapshot. */
+export function refuseSnapshots(request: ReadRequest): void {
+  if (request.disk !== undefined) return
+  throw new UsageError('files inside an archive or a report cannot be changed: unpack it, and give the hosts\' folders')
 }
 
 /** Opens an archive, or a folder that a snapshot was unpacked to; nothing for any other path. */
@@ -110,7 +126,7 @@ function uniquelyNamed(hosts: readonly HostRequest[]): readonly HostRequest[] {
 
 function isWithin(path: string, root: string): boolean {
   const folder = resolve(root)
-  return resolve(path).startsWith(folder.endsWith('/') ? folder : `${folder}/`)
+  return resolve(path) === folder || resolve(path).startsWith(folder.endsWith('/') ? folder : `${folder}/`)
 }
 
 function checkLanguage(id: string | undefined): void {
@@ -129,7 +145,7 @@ function existing(folder: string): string {
   return folder
 }
 
-function standardInput({ language, stdinFilename }: RequestOptions): FileRequest {
+async function standardInput({ language, stdinFilename }: RequestOptions): Promise<FileRequest> {
   if (language === undefined && stdinFilename === undefined) {
     throw new UsageError('standard input needs --language or --stdin-filename')
   }
@@ -137,7 +153,9 @@ function standardInput({ language, stdinFilename }: RequestOptions): FileRequest
   if (language === undefined && recognise(path, builtinLanguages) === undefined) {
     throw new UsageError(`--stdin-filename ${path}: no language claims a file of this name; name one with --language`)
   }
-  const { text } = decode(readFileSync(0))
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer) // Signals are heard while it waits.
+  const { text } = decode(Buffer.concat(chunks))
   return { path, text, ...(language === undefined ? {} : { language }) }
 }
 

@@ -62,11 +62,15 @@ export async function checkPart(
 
 /** What was refused before anything could be checked. */
 export function refusalsOf({ refused = [] }: CheckRequest): Outcome {
-  const meta = ownRules.find(rule => rule.id === 'cfgcheck/unsafe-snapshot')
+  const found = refused.flatMap(({ path, message, rule = 'cfgcheck/unsafe-snapshot', severity }) => {
+    const meta = ownRules.find(({ id }) => id === rule)
+    const at = { file: path, span: spanFrom(0, 0) }
+    return meta === undefined ? [] : [toDiagnostic({ at, message, ...(severity === undefined ? {} : { severity }) }, meta)]
+  })
   return {
     files: [],
     hostCount: 0,
-    found: meta === undefined ? [] : refused.map(({ path, message }) => toDiagnostic({ at: { file: path, span: spanFrom(0, 0) }, message }, meta)),
+    found,
     incomplete: refused.flatMap(({ path, message, isIncomplete }) => (isIncomplete === true ? [`${path}: ${message}`] : [])),
     suppressions: new Map(),
     sources: new Map(),

@@ -1,6 +1,6 @@
 import type { ClusterRule } from '../cluster/define-cluster-rule.js'
 import type { ClusterModel } from '../cluster/model.js'
-import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js'
 import { builtinLanguages } from '../languages/builtin.js'
 import type { LanguageEntry } from '../languages/language.js'
 import type { Source } from '../text/source.js'
@@ -42,13 +42,24 @@ export interface ClusterRequest {
   readonly hosts: readonly HostRequest[]
 }
 
+/** Something that was refused on the way here: a part of an archive, or a link that leads out. */
+export interface Refusal {
+  readonly path: string
+  readonly message: string
+  /** `cfgcheck/unsafe-snapshot` when absent. */
+  readonly rule?: 'cfgcheck/outside'
+  /** That of the rule when absent. */
+  readonly severity?: Severity
+  /** It leaves a gap. */
+  readonly isIncomplete?: boolean
+}
+
 /** What is to be checked. */
 export interface CheckRequest {
   readonly fileSystem: FileSystem
   readonly files?: readonly FileRequest[]
   readonly clusters?: readonly ClusterRequest[]
-  /** What was refused on the way here, such as a part of an archive; `isIncomplete` where it leaves a gap. */
-  readonly refused?: readonly { readonly path: string; readonly message: string; readonly isIncomplete?: boolean }[]
+  readonly refused?: readonly Refusal[]
 }
 
 /** What came of it. */

@@ -3,6 +3,7 @@ import { compareText, ordered } from '../diagnostics/order.js'
 import type { Source } from '../text/source.js'
 import { toDiagnostic } from './check-unit.js'
 import type { CheckReport } from './checker.js'
+import { namedFiles } from './outcome.js'
 import type { FileReport, Outcome } from './outcome.js'
 import { ownRules } from './own-rules.js'
 import { withLevel } from './settings.js'
@@ -26,11 +27,12 @@ export function conclude(outcomes: readonly Outcome[], settings: Settings): Omit
     incomplete.add(`only the first ${mostFindings} of ${diagnostics.length} findings are shown`)
   }
   const owners = new Map<string, Outcome>()
+  for (const outcome of outcomes) for (const path of [...namedFiles(outcome), ...outcome.suppressions.keys()]) owners.set(path, outcome)
   const sources = new Map<string, Source>()
   const hosts = new Map<string, string>()
   for (const outcome of outcomes) {
     for (const [path, source] of outcome.sources) {
-      owners.set(path, outcome)
+      if (!owners.has(path)) owners.set(path, outcome)
       sources.set(path, source)
     }
     for (const [path, host] of outcome.hosts) hosts.set(path, host)

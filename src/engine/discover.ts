@@ -1,5 +1,5 @@
 import type { LanguageEntry } from '../languages/language.js'
-import type { ClusterRequest, FileRequest, HostRequest } from './checker.js'
+import type { ClusterRequest, FileRequest, HostRequest, Refusal } from './checker.js'
 import { joinPath } from './file-system.js'
 import type { FileSystem, FolderEntry } from './file-system.js'
 import { createPathMatcher, isGlob } from './glob.js'
@@ -10,6 +10,8 @@ import type { Settings } from './settings.js'
 export interface Discovery {
   readonly files: readonly FileRequest[]
   readonly clusters: readonly ClusterRequest[]
+  /** Links that lead out of what may be read. */
+  readonly refused: readonly Refusal[]
 }
 
 /** Folders that never hold a cluster's files. */
@@ -29,6 +31,7 @@ export async function discoverFolder(
   const { fileSystem, languages, settings } = options
   const files: FileRequest[] = []
   const clusters: ClusterRequest[] = []
+  const refused: Refusal[] = []
   const isExcluded = settings.exclude.map(createPathMatcher)
 
   const visit = async (path: string, depth: number): Promise<void> => {
@@ -43,7 +46,9 @@ export async function discoverFolder(
     for (const entry of entries) {
       const child = joinPath(path, entry.name)
       if (isExcluded.some(excludes => excludes(settings.pathFromSettings(child)))) continue
-      if (entry.kind === 'file' && recognise(child, languages, settings) !== undefined) files.push({ path: child })
+      const isWanted = (entry.kind === 'file' || entry.kind === 'outside') && recognise(child, languages, settings) !== undefined
+      if (isWanted) files.push({ path: child }) // Reading says what is wrong with a link.
+      else if (entry.kind === 'outside' && !skipped.has(entry.name)) refused.push(refusalOf(child, entry.name))
     }
     if (depth >= deepestFolder) return
     for (const { name } of subfolders) {
@@ -53,7 +58,13 @@ export async function discoverFolder(
     }
   }
   await visit(folder, 0)
-  return { files, clusters }
+  return { files, clusters, refused }
+}
+
+/** A link is passed over; one that stands for a host's `etc` leaves a gap. */
+function refusalOf(path: string, name: string): Refusal {
+  const refusal = { path, rule: 'cfgcheck/outside', message: 'The link leads out of the given folder, and is not followed' } as const
+  return name === 'etc' ? { ...refusal, isIncomplete: true } : { ...refusal, severity: 'info' }
 }
 
 /**

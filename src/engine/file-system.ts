@@ -15,7 +15,8 @@ export type FileContent =
 /** A name in a folder. */
 export interface FolderEntry {
   readonly name: string
-  readonly kind: 'file' | 'folder' | 'other'
+  /** `outside` is a link that leads out of what may be read; nobody looks what is there. */
+  readonly kind: 'file' | 'folder' | 'outside' | 'other'
 }
 
 /** A value, now or later: a file system may answer at once, so that a command need not wait. */
@@ -26,6 +27,8 @@ export interface FileSystem {
   read(path: string): MaybePromise<FileContent>
   /** Lists a folder in order of names; `undefined` where there is none. */
   list(path: string): MaybePromise<readonly FolderEntry[] | undefined>
+  /** Tells whether a folder is not listed because it leads out of what may be read; absent where none can. */
+  isOutside?(path: string): boolean
 }
 
 /** The largest file that is read, in bytes. */
@@ -64,6 +67,7 @@ export function memoryFileSystem(files: Readonly<Record<string, string>>): FileS
 export function overlayFileSystem(base: FileSystem, texts: ReadonlyMap<string, string>): FileSystem {
   return {
     list: path => base.list(path),
+    isOutside: path => base.isOutside?.(path) === true,
     read(path) {
       const text = texts.get(path)
       return text === undefined ? base.read(path) : { text, encoding: 'utf8' }

@@ -1,4 +1,4 @@
-import type { Language } from '../languages/language.js'
+import type { Language, LanguageEntry } from '../languages/language.js'
 import type { FileRequest } from './checker.js'
 import { folderOf } from './file-system.js'
 import { gather } from './gather.js'
@@ -6,6 +6,7 @@ import type { Gathered } from './gather.js'
 import { isGlob } from './glob.js'
 import { recognise } from './recognise.js'
 import type { Run } from './run.js'
+import type { Settings } from './settings.js'
 
 /** A file with what it includes, and its language. */
 export interface GatheredFile {
@@ -16,10 +17,7 @@ export interface GatheredFile {
 /** Reads one file by itself, with what it includes. `undefined` where it has no text or no language; the run knows why. */
 export async function gatherFile(run: Run, request: FileRequest): Promise<GatheredFile | undefined> {
   const { path, text } = request
-  const entry =
-    request.language === undefined
-      ? recognise(path, run.toolbox.languages, run.settings)
-      : run.toolbox.languages.find(language => language.id === request.language)
+  const entry = entryOf(request, run.toolbox.languages, run.settings)
   if (entry === undefined) {
     run.incomplete.push(`${path}: no language claims a file of this name; name one with --language`)
     return undefined
@@ -33,6 +31,16 @@ export async function gatherFile(run: Run, request: FileRequest): Promise<Gather
     circumstancesOf: () => ({}),
   })
   return gathered === undefined ? undefined : { language, gathered }
+}
+
+/** Names the folder that what a file includes does not leave; empty for the working directory. */
+export function confinementOf(request: FileRequest, languages: readonly LanguageEntry[], settings: Settings): string {
+  const entry = entryOf(request, languages, settings)
+  return request.root ?? rootByPath(request.path, entry?.paths ?? []) ?? folderOf(request.path)
+}
+
+function entryOf({ path, language }: FileRequest, languages: readonly LanguageEntry[], settings: Settings): LanguageEntry | undefined {
+  return language === undefined ? recognise(path, languages, settings) : languages.find(({ id }) => id === language)
 }
 
 /** Finds the folder that stands for `/` when a file lies where its software looks for it. */

@@ -108,7 +108,7 @@ async function resolve(run: Run, request: IncludeRequest, options: GatherOptions
   if (request.isGlob) {
     const start = isAbsolute ? base : base === '' ? '.' : base
     const below = start === '.' ? path : path.slice(normalPath(start)?.length ?? 0).replace(/^\//, '')
-    return expandGlob(run.fileSystem, start, below)
+    return expandGlob(run.fileSystem, start, below, folder => run.refuse(folder, 'The folder is a link that leads out of the given root'))
   }
   if ((await run.open(path, { isOptional: true })) !== undefined) return [path]
   const content = await run.fileSystem.read(path)

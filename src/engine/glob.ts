@@ -34,9 +34,14 @@ const mostMatchers = 1_000
 /**
  * Lists the files below `root` that a shell pattern names, in C collation order, as glob(3) does.
  *
- * `pattern` is a path below `root`, without a leading slash.
+ * `pattern` is a path below `root`, without a leading slash. `onOutside` is told of folders that may not be looked into.
  */
-export async function expandGlob(fileSystem: FileSystem, root: string, pattern: string): Promise<string[]> {
+export async function expandGlob(
+  fileSystem: FileSystem,
+  root: string,
+  pattern: string,
+  onOutside: (folder: string) => void = () => {},
+): Promise<string[]> {
   let found = [root]
   const parts = pattern.split('/')
   for (const [index, part] of parts.entries()) {
@@ -48,6 +53,7 @@ export async function expandGlob(fileSystem: FileSystem, root: string, pattern: 
     const matches = createNameMatcher(part)
     const next: string[] = []
     for (const folder of found) {
+      if (fileSystem.isOutside?.(folder) === true) onOutside(folder)
       for (const entry of (await fileSystem.list(folder)) ?? []) {
         if (matches(entry.name) && (isLast || entry.kind === 'folder')) next.push(joinPath(folder, entry.name))
       }

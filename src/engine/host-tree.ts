@@ -12,8 +12,12 @@ export interface HostTree {
   folders(): readonly string[]
 }
 
-/** Opens a host's tree; nothing is read before it is asked for. */
-export function createHostTree(fileSystem: FileSystem, root: string): HostTree {
+/**
+ * Opens a host's tree; nothing is read before it is asked for.
+ *
+ * `onOutside` is told, once for each, of folders that are links out of what may be read.
+ */
+export function createHostTree(fileSystem: FileSystem, root: string, onOutside: (folder: string) => void = () => {}): HostTree {
   const listings = new Map<string, readonly FolderEntry[] | undefined>()
   const locate = (path: string): string => joinPath(root, path.replace(/^\/+/, ''))
 
@@ -22,7 +26,9 @@ export function createHostTree(fileSystem: FileSystem, root: string): HostTree {
     const parent = folder === '' ? undefined : await list(folderOf(folder))
     const name = folder.slice(folder.lastIndexOf('/') + 1)
     const isThere = folder === '' || folder === '/' || (parent ?? []).some(entry => entry.name === name && entry.kind !== 'file')
-    const entries = isThere ? await fileSystem.list(folder === '' ? root : locate(folder)) : undefined
+    const location = folder === '' ? root : locate(folder)
+    const entries = isThere ? await fileSystem.list(location) : undefined
+    if (isThere && fileSystem.isOutside?.(location) === true) onOutside(location)
     listings.set(folder, entries)
     return entries
   }

@@ -62,9 +62,13 @@ export async function suppressionsOf({ file }: Reading, language: Language): Pro
   }
 }
 
-/** Lists the files that a diagnostic names, some of them more than once. */
-export function* filesNamed({ file, related, fixes }: Diagnostic): Generator<string> {
-  yield file
-  for (const other of related) yield other.file
-  for (const { edits } of fixes) for (const edit of edits) yield edit.file
+/** The files that findings name: where they are, what is related, and what fixes would change. */
+export function namedFiles({ found }: Pick<Outcome, 'found'>): Set<string> {
+  const named = new Set<string>()
+  for (const { file, related, fixes } of found) {
+    named.add(file)
+    for (const other of related) named.add(other.file)
+    for (const { edits } of fixes) for (const edit of edits) named.add(edit.file)
+  }
+  return named
 }

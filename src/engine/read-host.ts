@@ -69,7 +69,7 @@ export async function readHost<Found extends FoundConfiguration>(
   request: HostRequest,
   { copies, read }: { readonly copies: Copies; read(place: ConfigurationPlace): Promise<Found | undefined> },
 ): Promise<ReadHost<Found>> {
-  const tree = createHostTree(run.fileSystem, request.root)
+  const tree = createHostTree(run.fileSystem, request.root, folder => run.refuse(folder, 'The folder is a link that leads out of the given root'))
   const paths = new Map<string, string>()
   const unreadable: string[] = []
   const facts = await readFacts(run, tree, { paths, unreadable, copies })

@@ -7,7 +7,7 @@ import type { Span } from '../text/span.js'
 import { readSource, toDiagnostic } from './check-unit.js'
 import type { FileContent, FileSystem, ReadProblem } from './file-system.js'
 import { likelySecrets } from './likely-secrets.js'
-import { filesNamed, suppressionsOf } from './outcome.js'
+import { namedFiles, suppressionsOf } from './outcome.js'
 import type { FileReport, FileSuppressions, Outcome } from './outcome.js'
 import { ownRules } from './own-rules.js'
 import { secretSpans } from './secret-spans.js'
@@ -32,6 +32,8 @@ export interface Run {
   addDiagnostics(diagnostics: readonly Diagnostic[]): void
   /** Reports one of cfgcheck's own findings. */
   addOwn(ruleId: string, file: string, span: Span, message: string, options?: Pick<Partial<Diagnostic>, 'related' | 'severity'>): void
+  /** Reports a path that leads out of what may be read, which leaves the job undone. */
+  refuse(path: string, message: string): void
   /** Sums up; what is not needed any more can be forgotten. */
   finish(hostCount: number): Promise<Outcome>
 }
@@ -93,6 +95,10 @@ export function createRun(given: Pick<Run, 'fileSystem' | 'settings' | 'toolbox'
       const meta = ownRules.find(rule => rule.id === ruleId)
       if (meta !== undefined) found.push({ ...toDiagnostic({ at: { file, span }, message }, meta), ...options })
     },
+    refuse(path, message) {
+      run.addOwn('cfgcheck/outside', path, spanFrom(0, 0), message)
+      run.incomplete.push(inSentence(path, message))
+    },
     async finish(hostCount) {
       const suppressions = new Map<string, FileSuppressions>()
       for (const [path, { reading, language }] of checked) {
@@ -120,8 +126,7 @@ function secretFinder(
   checked: ReadonlyMap<string, { readonly reading: Reading; readonly language: Language }>,
   found: readonly Diagnostic[],
 ): Outcome['secretsIn'] {
-  const named = new Set<string>()
-  for (const diagnostic of found) for (const file of filesNamed(diagnostic)) named.add(file)
+  const named = namedFiles({ found })
   const known = new Map(
     [...checked].map(([path, { reading, language }]) => [path, { language, target: reading.target.version, reading: named.has(path) ? reading : undefined }]),
   )
@@ -150,7 +155,11 @@ function reportProblem(run: Run, path: string, { problem, detail }: { problem: R
     return
   }
   run.addOwn(rule, path, spanFrom(0, 0), message)
-  run.incomplete.push(`${path}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`)
+  run.incomplete.push(inSentence(path, message))
+}
+
+function inSentence(path: string, message: string): string {
+  return `${path}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`
 }
 
 function reportBytes(run: Run, source: Source, encoding: 'utf8' | 'latin1'): void {

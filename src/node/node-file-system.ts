@@ -1,4 +1,5 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs'
+import type { Dirent } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 
 import { largestFile } from '../engine/file-system.js'
@@ -10,6 +11,8 @@ export interface NodeFileSystemOptions {
   readonly workingDirectory?: string
   /** Links that lead out of these folders are refused; when empty, links are followed anywhere. */
   readonly roots?: readonly string[]
+  /** Files that may be read wherever they lie and whatever they are, such as those given by name. */
+  readonly files?: readonly string[]
   /** The files' own permission bits count: true for a live host, false for copies such as a repository's. */
   readonly trustsModes?: boolean
   /** Folders are looked up once: for a run that soon ends. */
@@ -26,8 +29,9 @@ export function nodeFileSystem(options: NodeFileSystemOptions = {}): FileSystem 
   const { workingDirectory = process.cwd(), trustsModes = false, isShortLived = false } = options
   const roots = (options.roots ?? []).map(root => realPath(resolve(workingDirectory, root))).filter(root => root !== undefined)
   const locate = (path: string): string => resolve(workingDirectory, path)
+  const files = new Set((options.files ?? []).map(locate))
   const isInside = (path: string): boolean => {
-    const real = realPath(path)
+    const real = roots.length === 0 ? undefined : realPath(path)
     if (real === undefined) return true // It does not exist; reading says so.
     return roots.some(root => real === root || real.startsWith(root.endsWith(sep) ? root : root + sep))
   }
@@ -41,7 +45,7 @@ export function nodeFileSystem(options: NodeFileSystemOptions = {}): FileSystem 
   return {
     read(path): FileContent {
       const location = locate(path)
-      if (roots.length === 0) return readText(location, { trustsModes })
+      if (roots.length === 0 || files.has(location)) return readText(location, { trustsModes })
       if (!isFolderInside(dirname(location))) return { problem: 'outside' }
       const content = knowsLinks ? readText(location, { trustsModes, isRegular: true, isNoLink: true }) : 'link'
       if (content !== 'link') return content
@@ -55,12 +59,13 @@ export function nodeFileSystem(options: NodeFileSystemOptions = {}): FileSystem 
         // A folder that is no link lies where its parent does.
         if (isShortLived) for (const entry of entries) if (entry.isDirectory()) known.set(join(location, entry.name), true)
         return entries
-          .map(entry => ({ name: entry.name, kind: kindOf(entry, location) }))
+          .map(entry => ({ name: entry.name, kind: kindOf(entry, location, isInside) }))
           .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
       } catch {
         return undefined
       }
     },
+    isOutside: path => roots.length > 0 && !isFolderInside(locate(path)),
   }
 }
 
@@ -121,17 +126,17 @@ function readBounded(descriptor: number): Buffer | undefined {
   }
 }
 
-function kindOf(entry: { name: string; isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean }, folder: string): FolderEntry['kind'] {
+function kindOf(entry: Dirent, folder: string, isInside: (path: string) => boolean): FolderEntry['kind'] {
   if (entry.isFile()) return 'file'
   if (entry.isDirectory()) return 'folder'
   if (!entry.isSymbolicLink()) return 'other'
-  const real = realPath(resolve(folder, entry.name))
-  if (real === undefined) return 'other'
+  const path = join(folder, entry.name)
+  if (!isInside(path)) return 'outside'
   try {
-    const status = lstatSync(real)
+    const status = statSync(path)
     return status.isDirectory() ? 'folder' : status.isFile() ? 'file' : 'other'
   } catch {
-    return 'other'
+    return 'other' // It leads nowhere.
   }
 }
 

@@ -3,9 +3,6 @@ import { createWriteStream } from 'node:fs'
 import type { Severity } from '../../diagnostics/diagnostic.js'
 import type { FixSafety } from '../../diagnostics/fix.js'
 import { applyFixes } from '../../engine/apply-fixes.js'
-import { createChecker } from '../../engine/checker.js'
-import type { CheckReport } from '../../engine/checker.js'
-import { overlayFileSystem } from '../../engine/file-system.js'
 import { maskSecrets, shownDiagnostics } from '../../engine/secret-spans.js'
 import { reporters } from '../../reporters/index.js'
 import type { Report } from '../../reporters/report.js'
@@ -17,8 +14,10 @@ import { loadSettings } from '../load-settings.js'
 import type { SettingsOptions } from '../load-settings.js'
 import { complain, hasColor, note, writeResult } from '../output.js'
 import type { ColorChoice } from '../output.js'
-import { readRequest } from '../read-request.js'
+import { readRequest, refuseSnapshots } from '../read-request.js'
 import type { ReadRequest, RequestOptions } from '../read-request.js'
+import { runRequest } from '../run-request.js'
+import type { RunOptions, RunReport } from '../run-request.js'
 import { showDiff } from '../show-diff.js'
 import { UsageError } from '../usage-error.js'
 import { version } from '../version.js'
@@ -33,6 +32,7 @@ export interface CheckOptions extends SettingsOptions, RequestOptions {
   readonly color: ColorChoice
   readonly quiet?: boolean
   readonly verbose?: boolean
+  readonly jobs?: number
 }
 
 /** The most rounds of fixes: one that a fix makes possible is found in the next. */
@@ -43,11 +43,19 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const outputs = parseOutputs(options.format)
   const loaded = await loadSettings(options)
   const request = await readRequest(paths, options, loaded)
-  const checker = createChecker({ settings: loaded.settings })
-  let report = await checker.check(request)
+  if (options.fix !== undefined && options.diff !== true) refuseSnapshots(request)
+  const run = (changed: Partial<RunOptions> = {}): Promise<RunReport> =>
+    runRequest(request, {
+      settings: loaded.settings,
+      folder: loaded.folder,
+      isQuiet: options.quiet === true,
+      ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
+      ...changed,
+    })
+  let report = await run()
 
   if (options.fix !== undefined || options.diff === true) {
-    report = await fixAll(request, report, options, fixed => checker.check(fixed))
+    report = await fixAll(request, report, options, texts => run({ texts }))
   }
   if (options.diff !== true) {
     const shown = shownReport(report)
@@ -62,7 +70,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   return exitCode(report, options.failOn)
 }
 
-function shownReport(report: CheckReport): Report {
+function shownReport(report: RunReport): Report {
   const secrets = new Map<string, readonly Span[]>()
   return {
     ...report,
@@ -75,14 +83,14 @@ function shownReport(report: CheckReport): Report {
   }
 }
 
-function exitCode(report: CheckReport, failOn: Severity | 'never'): number {
+function exitCode(report: RunReport, failOn: Severity | 'never'): number {
   if (report.incomplete.length > 0 || report.diagnostics.some(({ code }) => code === 'cfgcheck/internal-fault')) return exitIncomplete
   const counts = countBySeverity(report.diagnostics)
   const failing = { error: counts.error, warning: counts.error + counts.warning, info: report.diagnostics.length, never: 0 }
   return failing[failOn] > 0 ? exitFindings : exitClean
 }
 
-function summarise(report: CheckReport, options: CheckOptions): void {
+function summarise(report: RunReport, options: CheckOptions): void {
   if (options.verbose === true) {
     for (const { path, language, target, isTargetInferred } of report.files) {
       note(`${path}: ${language} for ${target} (${isTargetInferred ? 'inferred' : 'as told'})`)
@@ -128,19 +136,17 @@ function writeTo(file: string, text: string): Promise<void> {
 /** Applies fixes until no more fit, then writes the files or shows what would change. */
 async function fixAll(
   request: ReadRequest,
-  first: CheckReport,
+  first: RunReport,
   options: CheckOptions,
-  checkAgain: (request: ReadRequest) => Promise<CheckReport>,
-): Promise<CheckReport> {
+  checkAgain: (texts: ReadonlyMap<string, string>) => Promise<RunReport>,
+): Promise<RunReport> {
   const changed = new Map<string, string>()
   let report = first
   for (let round = 0; round < mostRounds; round += 1) {
     const { texts, count } = applyFixes(report.diagnostics, file => report.sources.get(file)?.text, options.fix ?? 'safe')
     if (count === 0) break
     for (const [file, text] of texts) changed.set(file, text)
-    const fileSystem = overlayFileSystem(request.fileSystem, changed)
-    const files = request.files.map(file => (changed.has(file.path) ? { ...file, text: changed.get(file.path) ?? '' } : file))
-    report = await checkAgain({ ...request, fileSystem, files })
+    report = await checkAgain(changed)
   }
   for (const [file, text] of [...changed].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (options.diff === true) {

@@ -12,7 +12,7 @@ import { loadSettings } from '../load-settings.js'
 import type { SettingsOptions } from '../load-settings.js'
 import { complain, hasColor, note, writeResult } from '../output.js'
 import type { ColorChoice } from '../output.js'
-import { readRequest } from '../read-request.js'
+import { readRequest, refuseSnapshots } from '../read-request.js'
 import type { ReadRequest, RequestOptions } from '../read-request.js'
 import { showDiff } from '../show-diff.js'
 import { writeFile } from '../write-files.js'
@@ -29,6 +29,7 @@ export interface FmtOptions extends SettingsOptions, RequestOptions {
 export async function fmt(paths: readonly string[], options: FmtOptions): Promise<number> {
   const loaded = await loadSettings(options)
   const request = await readRequest(paths, options, loaded)
+  refuseSnapshots(request)
   const indent = loaded.settings.indent
   let changedCount = 0
   let isComplete = true

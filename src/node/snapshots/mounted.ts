@@ -12,5 +12,9 @@ export interface Mounted {
 export function mounted(base: FileSystem, snapshots: readonly Mounted[]): FileSystem {
   const roots = snapshots.flatMap(({ fileSystem, hosts }) => hosts.map(({ root }) => ({ root, fileSystem })))
   const ownerOf = (path: string): FileSystem => roots.find(({ root }) => path === root || isBelow(path, root))?.fileSystem ?? base
-  return { read: path => ownerOf(path).read(path), list: path => ownerOf(path).list(path) }
+  return {
+    read: path => ownerOf(path).read(path),
+    list: path => ownerOf(path).list(path),
+    isOutside: path => ownerOf(path).isOutside?.(path) === true,
+  }
 }

@@ -62,11 +62,8 @@ async function listEntries(
     } else if (kind === 'file') {
       const content = contents.test(below) ? await fileSystem.read(joinPath(folder, name)) : { text: '' }
       if ('text' in content) entries.push({ path: below, kind: 'file', bytes: new TextEncoder().encode(content.text) })
-      else if (content.problem === 'outside') entries.push({
-        path: below,
-        kind: 'link',
-        target: '../'.repeat(deepestReport + 3),
-      })
+    } else if (kind === 'outside') {
+      entries.push({ path: below, kind: 'link', target: '../'.repeat(deepestReport + 3) })
     }
   }
 }

@@ -1,0 +1,156 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+
+import { reporters } from '../../src/reporters/index.js'
+import { consistentCluster } from '../support/consistent-cluster.js'
+import { folderWith, runCli } from '../support/run-cli.js'
+import type { CliRun } from '../support/run-cli.js'
+
+const folders: string[] = []
+afterAll(() => folders.forEach(folder => rmSync(folder, { recursive: true })))
+
+function folderOf(files: Readonly<Record<string, string | Buffer>>): string {
+  const folder = folderWith(files)
+  folders.push(folder)
+  return folder
+}
+
+/** Runs with one thread and with three, and says what came out of both; they must not differ in a byte. */
+function runBoth(args: readonly string[], options: Parameters<typeof runCli>[1] = {}): CliRun {
+  const [one, three] = [1, 3].map(jobs => runCli(['--jobs', String(jobs), ...args], options))
+  expect(three).toEqual(one)
+  return one as CliRun
+}
+
+/** Checks paths in all formats at once, with one thread and with three. */
+function expectSameFiles(paths: readonly string[]): void {
+  const outputs = [1, 3].map(jobs => {
+    const folder = folderOf({})
+    const formats = Object.keys(reporters).flatMap(name => ['-o', `${name}=${join(folder, name)}`])
+    const run = runCli(['-j', String(jobs), '-v', ...formats, ...paths])
+    return { ...run, files: Object.fromEntries(readdirSync(folder).map(name => [name, readFileSync(join(folder, name), 'utf8')])) }
+  })
+  expect(outputs[1]).toEqual(outputs[0])
+  expect(outputs[0]?.files['json']?.length).toBeGreaterThan(1_000)
+}
+
+const pair = consistentCluster({ size: 2, hasFullNames: false })
+
+/** Clusters of two hosts; every third has two different keys. */
+function pairs(count: number): Record<string, string> {
+  const files: Record<string, string> = {}
+  for (let index = 0; index < count; index += 1) {
+    for (const [host, texts] of Object.entries(pair)) {
+      for (const [path, text] of Object.entries(texts)) {
+        const isOther = index % 3 === 0 && host === 'beta' && path.endsWith('authkeys')
+        files[`c${index}/${host}/${path.replace(/^\//, '')}`] = isOther ? text.replace('k7d0', 'k7d1') : text
+      }
+    }
+  }
+  return files
+}
+
+describe('threads change nothing in the result', () => {
+  test('for the fixtures, in every format', () => expectSameFiles(['fixtures']), 300_000)
+
+  const corpus = resolve('../shared/corpus')
+  const folderNames = { 'drbd-conf': 'drbd', 'ocfs2-conf': 'ocfs2', 'cluster-conf': 'cluster-conf', 'ha-cf': 'ha-cf' }
+  test.skipIf(!existsSync(corpus)).each(Object.entries(folderNames))(
+    'for the corpus of %s, in every format (skipped where the corpus is absent)',
+    (language, name) => {
+      const entries = readdirSync(join(corpus, name), { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
+      expectSameFiles(['--language', language, ...entries.slice(0, 400).map(entry => join(entry.parentPath, entry.name))])
+    },
+    300_000,
+  )
+
+  test('for many clusters', () => {
+    const folder = folderOf(pairs(30))
+    const run = runBoth(['--format', 'concise', '--only', 'cluster/*', '.'], { cwd: folder })
+    expect(run.stdout.match(/cluster\/mismatched-authkeys/g)).toHaveLength(10)
+    expect(run.stderr).toContain('on 60 hosts')
+    expect(run.code).toBe(1)
+  })
+
+  test('for files that belong to several parts of a run, and suppressions in them', () => {
+    const resource = (note: string): string => `${note}resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n`
+    const folder = folderOf({
+      'r0.res': resource('# cfgcheck-ignore-file drbd-conf/duplicate-resource, drbd-conf/missing-protocol: both stay for now\n'),
+      'r1.res': resource(''),
+      'all.conf': 'include "*.res";\n',
+    })
+    const run = runBoth(['--format', 'json', '--language', 'drbd-conf', 'r0.res', 'r1.res', 'all.conf'], { cwd: folder })
+    expect(JSON.parse(run.stdout).summary.files).toBe(3)
+  })
+
+  test('for settings that count from the folder of the configuration', () => {
+    const folder = folderOf({
+      ...pairs(3),
+      'work/empty': '',
+      'cfgcheck.json': '{ "overrides": [{ "files": ["c0/**"], "rules": { "cluster/mismatched-authkeys": "off" } }], "rules": { "cluster/mismatched-authkeys": "info" } }',
+    })
+    writeFileSync(join(folder, 'c1/beta/etc/ha.d/authkeys'), 'auth 1\n1 sha1 e9c1d2f4b9e26a83\n')
+    const run = runBoth(['--format', 'concise', '--fail-on', 'info', '--only', 'cluster/mismatched-authkeys', '..'], { cwd: join(folder, 'work') })
+    expect(run.stdout).toMatch(/^\.\.\/c1\/\w+\/etc\/ha\.d\/authkeys:2:\d+ info .*\n$/)
+    expect(run.code).toBe(1)
+  })
+
+  test('for fixes', () => {
+    const bad = 'resource r0 {\n  protocol C;\n  net { sndbuf-size 0 }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n}\n'
+    const secret = 'auth 1\r\n1 sha1 not-a-secret-k7d0c1\r\n'
+    const files = { 'a.res': bad, 'b.res': bad.replace('r0', 'r1'), authkeys: secret, 'ha.cf': 'keepalive 1\r\nnode alpha\r\n' }
+    const shown = runBoth(['--fix', '--diff', '.'], { cwd: folderOf(files) })
+    expect(shown.stdout).toContain('+  net { sndbuf-size 0; protocol C; }')
+    expect(shown.stdout).not.toContain('k7d0c1')
+    const written = [1, 3].map(jobs => {
+      const folder = folderOf(files)
+      const run = runCli(['-j', String(jobs), '--fix=unsafe', '--format', 'json', '.'], { cwd: folder })
+      return { run, texts: Object.keys(files).map(name => readFileSync(join(folder, name), 'utf8')) }
+    })
+    expect(written[1]).toEqual(written[0])
+    expect(written[0]?.texts[0]).toContain('sndbuf-size 0;')
+  })
+
+  test('for standard input beside files', () => {
+    const folder = folderOf({ 'ha.cf': 'keepalve 1\n' })
+    const run = runBoth(['--format', 'concise', '--language', 'ha-cf', '-', 'ha.cf'], { cwd: folder, input: 'deadtme 1\n' })
+    expect(run.stdout).toContain('<stdin>:1:1 error')
+    expect(run.stdout).toContain('ha.cf:1:1 error')
+  })
+
+  test('where something cannot be read', () => {
+    const folder = folderOf({ ...pairs(4), 'more/large.res': '', 'a/drbd.conf': 'include "/etc/nothing";\ninclude "b.conf";\n', 'elsewhere/ha.cf': 'node alpha\n' })
+    truncateSync(join(folder, 'more/large.res'), 65 * 2 ** 20)
+    mkdirSync(join(folder, 'given'))
+    symlinkSync('../elsewhere/ha.cf', join(folder, 'given/ha.cf'))
+    symlinkSync('b.conf', join(folder, 'a/b.conf'))
+    const run = runBoth(['--format', 'concise', '--fail-on', 'never', 'given', 'c0', 'c1', 'more/large.res', 'a'], { cwd: folder })
+    expect(run.stdout).toContain('more/large.res:1:1 error The file is larger than 64 MiB')
+    expect(run.stdout).toContain('given/ha.cf:1:1 error The path leads out of the given root')
+    expect(run.stdout).toMatch(/a\/b\.conf:1:1 error The file cannot be read \(ELOOP\)/)
+    expect(run.code).toBe(2)
+  })
+})
+
+test('a thread that breaks down ends the run as an internal fault', () => {
+  const folder = folderOf(pairs(4))
+  const failing = `data:text/javascript,${encodeURIComponent("import{isMainThread}from'node:worker_threads';if(!isMainThread)throw new Error('made to fail')")}`
+  const run = runCli(['-j', '2', '.'], { cwd: folder, env: { NODE_OPTIONS: `--import=${failing}` } })
+  expect(run).toMatchObject({ code: 2, stdout: '' })
+  expect(run.stderr).toMatch(/^cfgcheck: internal fault: Error: made to fail/)
+})
+
+test('where Node may start no thread, one does all the work', () => {
+  const folder = folderOf({ ...pairs(3), 'package.json': '{}' })
+  const flag = process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission'
+  const options = { cwd: folder, env: { NODE_OPTIONS: `${flag} --allow-fs-read=* --no-warnings` } }
+  const run = runCli(['-j', '2', '--format', 'concise', '--only', 'cluster/*', '.'], options)
+  expect(run.stdout.match(/cluster\/mismatched-authkeys/g)).toHaveLength(1)
+  expect(run.stderr).not.toContain('internal fault')
+})
+
+test.each(['0', '-1', 'many', '1000', '2.5'])('--jobs %s is refused', jobs => {
+  const run = runCli([`--jobs=${jobs}`, 'fixtures'])
+  expect(run).toMatchObject({ code: 2, stdout: '', stderr: `cfgcheck: --jobs ${jobs}: expected a number of threads, 1 to 999\n` })
+})
