@@ -13,6 +13,8 @@ export function stretchesOf(text: string, deepest: number, length = 32_768): rea
   let next = length - 1
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
+    // Letters and digits, which most of a text is made of.
+    if (code > numberSign && code < leftBrace) continue
     if (code === leftBrace) {
       depth += 1
       if (depth > deepest) return undefined

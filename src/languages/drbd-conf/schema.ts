@@ -34,8 +34,7 @@ export interface Uses {
   readonly devices: ReadonlySet<string>
   /** In the form of `usualPath`. */
   readonly disks: ReadonlySet<string>
-  /** Addresses with their ports, `192.0.2.1:7788`. */
-  readonly endpoints: ReadonlySet<string>
+  readonly ports: ReadonlySet<number>
   /** Two of them use some of it, on whatever host. */
   readonly isAnyShared: boolean
   /** One of them gives its hosts node-ids. */

@@ -6,47 +6,61 @@ import type { Dialect } from './schema.js'
 /** The versions that `--target` takes. */
 export const targets: readonly string[] = ['0.7', '8.0', '8.2', '8.3', '8.4', '9']
 
-/** Words with which only 0.7 begins a statement. */
-const only07 = new Set(['incon-degr-cmd', 'minor_count', 'disable_io_hints', 'disable-io-hints'])
-const only07InSyncer = new Set(['group', 'skip-sync'])
-const only9 = new Set([
-  'connection',
-  'connection-mesh',
-  'node-id',
-  'template-file',
-  'quorum',
-  'on-no-quorum',
-  'auto-promote',
-  'tiebreaker',
+/** What a file may say of its release: that it is of a dialect, of any 8.x, or that it has a section `syncer`. */
+type Sign = '0.7' | '8' | '8.3' | '8.4' | '9' | 'syncer'
+
+/** What a word says where a statement or a section begins with it. */
+interface Telling {
+  readonly sign: Sign
+  /** Whether it says so here; always when absent. */
+  readonly holds?: (item: Item, section: string) => boolean
+}
+
+const inNet = (_: Item, section: string): boolean => section === 'net'
+const inDisk = (_: Item, section: string): boolean => section === 'disk'
+const inSyncer = (_: Item, section: string): boolean => section === 'syncer'
+const inBody = (_: Item, section: string): boolean => section === 'resource' || section === 'common'
+const hasValue = (value: string) => (item: Item): boolean => item.words[1]?.image === value
+const optionSections = new Set(['disk', 'net', 'syncer', 'startup', 'handlers', 'options', 'proxy'])
+const isSwitched = (item: Item, section: string): boolean =>
+  optionSections.has(section) && (hasValue('yes')(item) || hasValue('no')(item))
+
+const tellings: ReadonlyMap<string, readonly Telling[]> = new Map([
+  ...of(
+    ['connection', 'connection-mesh', 'node-id', 'template-file', 'quorum', 'on-no-quorum', 'auto-promote', 'tiebreaker'],
+    { sign: '9' },
+  ),
+  ...of(['disk'], { sign: '9', holds: hasValue('none') }),
+  ...of(['fencing'], { sign: '9', holds: inNet }, { sign: '8', holds: inDisk }),
+  ...of(
+    ['volume', 'resync-rate', 'resync-after', 'disk-barrier', 'disk-flushes', 'disk-drain', 'md-flushes', 'tcp-cork'],
+    { sign: '8.4' },
+  ),
+  ...of(['options'], { sign: '8.4', holds: item => item.block !== undefined }),
+  ...of(['protocol'], { sign: '8.4', holds: inNet }),
+  ...of(
+    ['no-disk-barrier', 'no-disk-flushes', 'no-disk-drain', 'no-md-flushes', 'no-tcp-cork'],
+    { sign: '8.4', holds: isSwitched },
+  ),
+  ...of(['allow-two-primaries', 'always-asbp', 'use-rle'], { sign: '8.4', holds: isSwitched }),
+  ...of(
+    ['delay-probe-volume', 'delay-probe-interval', 'throttle-threshold', 'hold-off-threshold'],
+    { sign: '8.3', holds: inSyncer },
+  ),
+  ...of(['incon-degr-cmd', 'minor_count', 'disable_io_hints', 'disable-io-hints'], { sign: '0.7' }),
+  ...of(['group', 'skip-sync'], { sign: '0.7', holds: inSyncer }),
+  ...of(['on-disconnect'], { sign: '0.7', holds: inNet }),
+  ...of(['on-io-error'], { sign: '0.7', holds: hasValue('panic') }, { sign: '8', holds: hasValue('pass_on') }),
+  ...of(['rate'], { sign: '8', holds: inSyncer }),
+  ...of(['syncer'], { sign: 'syncer', holds: inBody }),
 ])
-const from84 = new Set([
-  'volume',
-  'options',
-  'resync-rate',
-  'resync-after',
-  'disk-barrier',
-  'disk-flushes',
-  'disk-drain',
-  'md-flushes',
-  'tcp-cork',
-])
-const sections = new Set(['disk', 'net', 'syncer', 'startup', 'handlers', 'options', 'proxy'])
-const only83InSyncer = new Set([
-  'delay-probe-volume',
-  'delay-probe-interval',
-  'throttle-threshold',
-  'hold-off-threshold',
-])
-const switches = new Set([
-  'no-disk-barrier',
-  'no-disk-flushes',
-  'no-disk-drain',
-  'no-md-flushes',
-  'no-tcp-cork',
-  'allow-two-primaries',
-  'always-asbp',
-  'use-rle',
-])
+
+function of(words: readonly string[], ...says: readonly Telling[]): [string, readonly Telling[]][] {
+  return words.map(word => [word, says])
+}
+
+/** The statement of drbd 9, with `-ge` and the like behind it. */
+const requirement = 'require-drbd-module-version'
 
 /** Works out which release a file was written for, while it is read. */
 export interface Inference {
@@ -56,8 +70,8 @@ export interface Inference {
   target(): Target
 }
 
-/** The first word that speaks for each dialect. */
-type Signs = ReadonlyMap<string, Located<string>>
+/** The first word that gives each sign. */
+type Signs = ReadonlyMap<Sign, Located<string>>
 
 /**
  * Works out which release a file was written for, from the words that it uses.
@@ -67,23 +81,30 @@ type Signs = ReadonlyMap<string, Located<string>>
  * sign is taken for one of the newest release.
  */
 export function createInference(file: FileId): Inference {
-  const signs = new Map<string, Located<string>>()
+  const signs = new Map<Sign, Located<string>>()
+  /** The words that may give a sign that is still missing. */
+  let awaited = tellings
   // Before 8.4 every resource needs a protocol, its own or that of `common`.
   let isProtocolCommon = false
   let isProtocolLacking = false
-  const note = (dialect: string, item: Item): void => {
+
+  const note = (sign: Sign, item: Item): void => {
     const word = item.words[0]
-    if (word === undefined || signs.has(dialect)) return
-    signs.set(dialect, { value: word.image, file, span: { start: word.start, end: word.end } })
+    if (word === undefined || signs.has(sign)) return
+    signs.set(sign, { value: word.image, file, span: { start: word.start, end: word.end } })
+    awaited = new Map([...awaited].filter(([, says]) => says.some(other => !signs.has(other.sign))))
   }
   const visit = (item: Item, section: string): void => {
     const head = item.words[0]?.image
     if (head === undefined || head === 'skip') return
-    if (isTelling(head)) judge(item, head, section, note)
+    const says = awaited.get(head)
+    if (says !== undefined) for (const { sign, holds } of says) if (holds === undefined || holds(item, section)) note(sign, item)
+    if (head.length > requirement.length && head.startsWith(requirement)) note('9', item)
     if (item.block !== undefined) for (const inner of item.block.items) visit(inner, head)
   }
   return {
     see(item) {
+      if (signs.has('9')) return
       visit(item, 'file')
       const head = item.words[0]?.image
       if (head === 'common' && hasProtocol(item)) isProtocolCommon = true
@@ -93,52 +114,12 @@ export function createInference(file: FileId): Inference {
   }
 }
 
-const telling = new Set([
-  ...only07,
-  ...only9,
-  ...from84,
-  ...switches,
-  ...only07InSyncer,
-  ...only83InSyncer,
-  'on-disconnect',
-  'disk',
-  'fencing',
-  'protocol',
-  'syncer',
-  'on-io-error',
-  'rate',
-])
-
-function isTelling(head: string): boolean {
-  return telling.has(head) || (head.charCodeAt(0) === 114 && head.startsWith('require-drbd-module-version'))
-}
-
-function judge(item: Item, head: string, section: string, note: (dialect: string, item: Item) => void): void {
-  if (only9.has(head) && (section !== 'net' || head !== 'path')) note('9', item)
-  if (head.startsWith('require-drbd-module-version')) note('9', item)
-  if (head === 'disk' && item.words[1]?.image === 'none') note('9', item)
-  if (head === 'fencing' && section === 'net') note('9', item)
-  if (from84.has(head) && (head !== 'options' || item.block !== undefined)) note('8.4', item)
-  if (head === 'protocol' && section === 'net') note('8.4', item)
-  if (sections.has(section) && switches.has(head) && (item.words[1]?.image === 'yes' || item.words[1]?.image === 'no'))
-    note('8.4', item)
-  if (head === 'syncer' && section === 'resource') note('syncer', item)
-  if (head === 'syncer' && section === 'common') note('syncer', item)
-  if (section === 'syncer' && only83InSyncer.has(head)) note('8.3', item)
-  if (only07.has(head) || (section === 'syncer' && only07InSyncer.has(head))) note('0.7', item)
-  if (head === 'on-disconnect' && section === 'net') note('0.7', item)
-  if (head === 'on-io-error' && item.words[1]?.image === 'panic') note('0.7', item)
-  if (head === 'on-io-error' && item.words[1]?.image === 'pass_on') note('8', item)
-  if (head === 'fencing' && section === 'disk') note('8', item)
-  if (head === 'rate' && section === 'syncer') note('8', item)
-}
-
 function hasProtocol({ block }: Item): boolean {
   return block?.items.some(inner => inner.words[0]?.image === 'protocol') === true
 }
 
 function settled(first: Signs, lacksProtocol: boolean): Target {
-  const pick = (version: Dialect, sign: string): Target => {
+  const pick = (version: Dialect, sign: Sign): Target => {
     const because = first.get(sign)
     return { version, isInferred: true, ...(because === undefined ? {} : { because }) }
   }

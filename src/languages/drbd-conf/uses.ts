@@ -7,7 +7,7 @@ export interface GrowingUses extends Uses {
   readonly minors: Set<number>
   readonly devices: Set<string>
   readonly disks: Set<string>
-  readonly endpoints: Set<string>
+  readonly ports: Set<number>
   isAnyShared: boolean
   hasNodeIds: boolean
 }
@@ -19,7 +19,7 @@ export function createUses(): GrowingUses {
     minors: new Set(),
     devices: new Set(),
     disks: new Set(),
-    endpoints: new Set(),
+    ports: new Set(),
     isAnyShared: false,
     hasNodeIds: false,
   }
@@ -31,7 +31,10 @@ export function noteUses(uses: GrowingUses, { name, hosts }: ResourceSection, di
   let minor: number | undefined
   let device: string | undefined
   let disk: string | undefined
-  for (const { volumes, address, nodeId } of hosts) {
+  // Both hosts have the same port. One port on two addresses is compared later, which costs less than to note all addresses.
+  const port = hosts[0]?.address?.port?.value
+  if (port !== undefined) isShared = isIn(uses.ports, port) || isShared
+  for (const { volumes, nodeId } of hosts) {
     if (nodeId !== undefined) uses.hasNodeIds = true
     const [volume] = volumes
     // What both hosts of a resource have alike is used once.
@@ -42,7 +45,6 @@ export function noteUses(uses: GrowingUses, { name, hosts }: ResourceSection, di
     // From 8.3 on equal names mean equal minors.
     const written = dialect < '8.3' ? volume?.device?.name?.value : undefined
     if (written !== undefined && written !== device) isShared = isIn(uses.devices, (device = written)) || isShared
-    if (address?.port !== undefined) isShared = isIn(uses.endpoints, `${address.host.value}:${address.port.value}`) || isShared
   }
   if (isShared) uses.isAnyShared = true
 }
@@ -50,7 +52,7 @@ export function noteUses(uses: GrowingUses, { name, hosts }: ResourceSection, di
 /** Tells whether something may be used by two resources of the plain kind, in one file or in two. */
 export function isAnyUsedTwice(models: readonly Model[]): boolean {
   if (models.some(({ uses }) => uses.isAnyShared)) return true
-  const kinds = ['names', 'minors', 'devices', 'disks', 'endpoints'] as const
+  const kinds = ['names', 'minors', 'devices', 'disks', 'ports'] as const
   return models.length > 1 && kinds.some(kind => isAnyIn(models.map(({ uses }) => uses[kind])))
 }
 

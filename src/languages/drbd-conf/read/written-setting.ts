@@ -16,16 +16,6 @@ export interface SettingParts {
   readonly number: number | undefined
 }
 
-/** Where the head, the value and the whole statement stand. */
-interface Offsets {
-  readonly head: number
-  readonly headEnd: number
-  readonly value: number
-  readonly valueEnd: number
-  readonly start: number
-  readonly end: number
-}
-
 /** A setting that keeps offsets and makes places of them when asked for: rules ask for few. The tree may be let go of. */
 export class WrittenSetting implements Setting {
   readonly value: string
@@ -39,7 +29,12 @@ export class WrittenSetting implements Setting {
   readonly scale: number | undefined
   readonly secret: Secret | undefined
   readonly #written: string
-  readonly #offsets: Offsets
+  readonly #start: number
+  readonly #end: number
+  readonly #nameStart: number
+  readonly #nameEnd: number
+  readonly #valueStart: number
+  readonly #valueEnd: number
 
   constructor(file: FileId, section: string, { entry, facts }: OptionAt, { item, head, value, text, number }: SettingParts) {
     const isSecret = entry.isSecret === true
@@ -56,19 +51,23 @@ export class WrittenSetting implements Setting {
     this.secret = isSecret ? new Secret(text) : undefined
     this.#written = head.image === entry.name ? entry.name : textOf(head)
     const at = value ?? head
-    this.#offsets = { head: head.start, headEnd: head.end, value: at.start, valueEnd: at.end, start: item.start, end: endOf(item) }
+    this.#start = item.start
+    this.#end = endOf(item)
+    this.#nameStart = head.start
+    this.#nameEnd = head.end
+    this.#valueStart = at.start
+    this.#valueEnd = at.end
   }
 
   get span(): Span {
-    return { start: this.#offsets.value, end: this.#offsets.valueEnd }
+    return { start: this.#valueStart, end: this.#valueEnd }
   }
 
   get name(): Located<string> {
-    const { head, headEnd } = this.#offsets
-    return { value: this.#written, file: this.file, span: { start: head, end: headEnd } }
+    return { value: this.#written, file: this.file, span: { start: this.#nameStart, end: this.#nameEnd } }
   }
 
   get extent(): Setting['extent'] {
-    return { start: this.#offsets.start, end: this.#offsets.end }
+    return { start: this.#start, end: this.#end }
   }
 }
