@@ -45,12 +45,15 @@ const secondsPer: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 
  * Source: cluster 3.2.0 rgmanager/src/daemons/resrules.c expand_time().
  */
 export function durationSeconds(text: string): number | undefined {
-  if (!/^([0-9]+[smhdwy]?)+$/i.test(text)) return undefined
-  let total = 0
-  for (const [, digits = '', unit = 's'] of text.matchAll(/([0-9]+)([smhdwy])?/gi)) {
-    total += Number(digits) * (secondsPer[unit.toLowerCase()] ?? 1)
+  let total: number | undefined
+  let end = 0
+  for (const match of text.matchAll(/([0-9]+)([smhdwy])?/gi)) {
+    const [whole, digits, unit = 's'] = match
+    if (match.index !== end) return undefined
+    end += whole.length
+    total = (total ?? 0) + Number(digits) * (secondsPer[unit.toLowerCase()] ?? 1)
   }
-  return total
+  return end === text.length ? total : undefined
 }
 
 const shellTrue: ReadonlySet<string> = new Set(['1', 'yes', 'on', 'true'])

@@ -110,6 +110,27 @@ describe('hostile texts', () => {
     parse(createSource('x', text))
     expect(performance.now() - start).toBeLessThan(5000)
   })
+  const long = 'x'.repeat(10_000_000)
+  test.each([
+    ['a value', `<a b="${long}"/>`, 0],
+    ['a value in a broken tag', `<a c b="${long}"/>`, 1],
+    ['a name', `<${long}/>`, 0],
+    ['the name of an end tag', `<a></${long}>`, 1],
+    ['a DOCTYPE', `<!DOCTYPE ${long}><a/>`, 0],
+    ['blanks in a tag', `<a${' '.repeat(10_000_000)}/>`, 0],
+  ])('%s of ten million characters', (_, text, count) => {
+    expect(parse(createSource('x', text)).faults).toHaveLength(count)
+  })
+  test('a name of millions of astral characters, which libxml2 does not take either', () => {
+    expect(parse(createSource('x', `<a ${'\u{10000}'.repeat(5_000_000)}="1"/>`)).faults.length).toBeGreaterThan(0)
+  })
+  test.each([['{{', false], ['${', false], ['<%', false], ['@A', true], ['{{}}', true]])('a value full of %s', (piece, isUnknown) => {
+    const start = performance.now()
+    const value = piece.repeat(50_000)
+    const [root] = parse(createSource('x', `<a b='${value.replaceAll('<', '&lt;')}'/>`)).ast.roots
+    expect(root?.attributes[0]?.isUnknown).toBe(isUnknown)
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
   test('the tree ends 256 levels below the outermost element', () => {
     const { ast, faults } = parse(createSource('x', '<a>'.repeat(1000) + '</a>'.repeat(1000)))
     expect([...descendantsOf(ast.roots[0])].length).toBe(256)

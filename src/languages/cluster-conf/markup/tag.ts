@@ -21,9 +21,9 @@ import type { FaultList } from './fault-list.js'
 import type { Intern } from './intern.js'
 import { AttributeNode } from './nodes.js'
 
-/** What a value looks like that somebody else fills in, or that a support tool has masked. */
-const longestPlaceholder = 1 << 16
-const placeholder = /^\*{3,}$|^x{6,}$|\{\{.*\}\}|@[A-Z][A-Z0-9_]*@|<%.*%>|\$\{[^}]*\}/
+/** What stands around a name that a template fills in. */
+const templateMarks: readonly (readonly [string, string])[] = [['{{', '}}'], ['<%', '%>'], ['${', '}']]
+const longestMask = 256
 
 /** Where an attribute is being read, and how its names are kept. */
 export interface TagText {
@@ -79,8 +79,14 @@ export function readAttribute(start: number, { text, file, intern, recent }: Tag
   return new AttributeNode(file, name, decoded.value, quoteAt + 1, { start, valueEnd: at, end: at + 1, isUnknown, isBroken: false })
 }
 
+/** Tells whether somebody else fills a value in, or a support tool has masked it. */
 function isPlaceholder(value: string): boolean {
-  return value.length <= longestPlaceholder && placeholder.test(value)
+  if (value.length <= longestMask && /^(\*{3,}|x{6,})$/.test(value)) return true
+  for (const [open, close] of templateMarks) {
+    const at = value.indexOf(open)
+    if (at !== -1 && value.includes(close, at + open.length)) return true
+  }
+  return /@[A-Z][A-Z0-9_]*@/.test(value)
 }
 
 /** What keeps a value from being taken as it stands: something to decode, or the look of a placeholder. */
