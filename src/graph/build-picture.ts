@@ -49,7 +49,7 @@ function drawHosts({ cluster, addBox }: Sketch): void {
   }
 }
 
-/** One line per medium between each pair of hosts that both use it. */
+/** One line per medium between two hosts that both use it. */
 function drawHeartbeat({ cluster, addBox, addLine }: Sketch): void {
   const users = new Map<string, { host: string; box: string; origin: Origin; label: string }[]>()
   for (const { host, fact, origin } of cluster.facts('heartbeat-link')) {
@@ -62,6 +62,14 @@ function drawHeartbeat({ cluster, addBox, addLine }: Sketch): void {
     users.set(channel, [...list, { host, box, origin, label: fact.device === undefined ? channel : `serial ${fact.baud ?? ''}`.trim() }])
   }
   for (const [channel, list] of users) {
+    const hosts = new Set(list.map(({ host }) => host))
+    if (hosts.size > 2) {
+      // More than two hosts on one medium: a network that each is joined to, instead of a line between any two.
+      const network = `network ${channel}`
+      addBox({ id: network, kind: 'network', label: channel, details: [`${hosts.size} hosts`], origins: [] })
+      for (const { box, origin } of list) addLine({ id: `heartbeat ${channel} ${box}`, kind: 'heartbeat', from: box, to: network, label: '', origins: [origin] })
+      continue
+    }
     list.forEach((one, index) => {
       for (const other of list.slice(index + 1)) {
         if (one.host === other.host) continue

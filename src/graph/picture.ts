@@ -2,7 +2,7 @@ import type { Severity } from '../diagnostics/diagnostic.js'
 import type { Origin } from '../text/located.js'
 
 /** What a box stands for. */
-export type BoxKind = 'host' | 'interface' | 'drbd' | 'address' | 'resource' | 'fencing'
+export type BoxKind = 'host' | 'interface' | 'network' | 'drbd' | 'address' | 'resource' | 'fencing'
 
 /** What a line stands for. */
 export type LineKind = 'heartbeat' | 'replication' | 'order' | 'fencing' | 'owner'

@@ -1,10 +1,7 @@
 import { colorStyle, escaped } from '../page/index.js'
-import { characterWidth, lineHeight } from './layout.js'
+import { characterWidth, lineHeight, mostMarks } from './layout.js'
 import type { PlacedBox, PlacedLine, PlacedPicture } from './layout.js'
 import type { Mark } from './picture.js'
-
-/** The most numbers that a box shows; the rest is counted. */
-const mostMarks = 7
 
 const style = `
 ${colorStyle('.cfgcheck')}.cfgcheck { font: 12px ui-monospace, 'DejaVu Sans Mono', Menlo, monospace; }
@@ -14,6 +11,11 @@ ${colorStyle('.cfgcheck')}.cfgcheck { font: 12px ui-monospace, 'DejaVu Sans Mono
 .cfgcheck rect.frame { stroke: var(--line); stroke-width: 1; fill: var(--box); }
 .cfgcheck .host > rect.frame { fill: var(--shade); stroke-width: 2; }
 .cfgcheck .name { font-weight: 600; }
+.cfgcheck .label { paint-order: stroke; stroke: var(--paper); stroke-width: 4; stroke-linejoin: round; }
+.cfgcheck .network > rect.frame { stroke-dasharray: 2 4; stroke-width: 2; }
+.cfgcheck .drbd > rect.frame { stroke-width: 2; }
+.cfgcheck .address > rect.frame, .cfgcheck .resource > rect.frame { stroke: var(--info); }
+.cfgcheck .fencing > rect.frame { stroke: var(--error); }
 .cfgcheck path.way { fill: none; stroke: var(--soft); stroke-width: 1.5; }
 .cfgcheck .heartbeat path { stroke-dasharray: 2 4; stroke-width: 2; }
 .cfgcheck .replication path { stroke-width: 3; }
