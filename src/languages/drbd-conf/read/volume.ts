@@ -184,7 +184,7 @@ function readMinor(ctx: Context, item: Item, volume: VolumeParts, { at, check, n
     minor,
     minorAt: originAt(ctx, word.start, word.end),
   }
-  if (name !== undefined && check === 'checked' && name.value !== `/dev/drbd${minor}`) {
+  if (name !== undefined && check === 'checked' && !isUsualName(name.value, word.image) && name.value !== `/dev/drbd${minor}`) {
     const digits = /^\/dev\/drbd([0-9]+)$/.exec(name.value)?.[1]
     if (!name.value.startsWith('/dev/drbd')) wrongPrefix(ctx, name)
     else if (digits !== undefined && Number(digits) !== minor) {
@@ -201,6 +201,11 @@ function readMinor(ctx: Context, item: Item, volume: VolumeParts, { at, check, n
     }
   }
   return endStatement(ctx, item, at + 2)
+}
+
+/** Compares a name with `/dev/drbd` and the digits of the minor, as they are written, without making a text of the two. */
+function isUsualName(name: string, digits: string): boolean {
+  return name.length === '/dev/drbd'.length + digits.length && name.startsWith('/dev/drbd') && name.endsWith(digits)
 }
 
 /** 0.7 to 8.2 take the first digits of a name, later ones only `/dev/drbd` and digits. */
