@@ -46,7 +46,7 @@ async function explainCluster(paths: readonly string[]): Promise<string> {
   for (const cluster of report.clusters) {
     const setup = failoverSetup(cluster)
     if (setup === undefined) continue
-    stories.push(...eventsOf(setup).map(event => tellOutcome(simulate(setup, event), placeOf)))
+    stories.push(...eventsOf(setup).map(event => tellOutcome(simulate(setup, event), setup, placeOf)))
   }
   if (stories.length === 0) throw new UsageError(`${paths.join(' ')}: no pair of Heartbeat hosts found`)
   return stories.join('\n')

@@ -5,12 +5,15 @@ import type { ClusterModel } from '../model.js'
 export interface Decided<T> {
   readonly value: T
   readonly at?: Place
+  /** What is not written, where there is no line: `ha.cf sets no deadtime`. */
+  readonly unset?: string
 }
 
 /** A way on which the hosts hear each other. */
 export interface Path {
   /** `eth0`, `ttyS0`. */
   readonly name: string
+  readonly isSerial?: boolean
   readonly at?: Place
 }
 
@@ -27,6 +30,8 @@ export interface FailoverSetup {
   /** Heartbeat can switch the other host off. */
   readonly hasStonith: Decided<boolean>
   readonly hasReplication: boolean
+  /** Where the DRBD resource is written. */
+  readonly replicationAt?: Place
   readonly protocol: Decided<'A' | 'B' | 'C'>
   /** DRBD outdates or shoots the peer before it goes on alone, and the handler for it is there. */
   readonly hasReplicationFencing: Decided<boolean>
@@ -57,7 +62,8 @@ export function failoverSetup(cluster: ClusterModel): FailoverSetup | undefined 
   const [group] = cluster.facts('resource-group')
   const time = (name: string, fallbackMs: number): Decided<number> => {
     const found = cluster.facts('heartbeat-time').find(({ fact }) => fact.name === name)
-    return found === undefined ? { value: fallbackMs } : { value: found.fact.ms, ...(found.fact.isExplicit ? { at: found } : {}) }
+    const unset = `ha.cf sets no ${name}`
+    return found === undefined ? { value: fallbackMs, unset } : { value: found.fact.ms, ...(found.fact.isExplicit ? { at: found } : { unset }) }
   }
   const deadtimeMs = time('deadtime', 30_000)
   const failback = cluster.facts('heartbeat-option').find(({ fact }) => fact.name === 'auto_failback')
@@ -72,10 +78,11 @@ export function failoverSetup(cluster: ClusterModel): FailoverSetup | undefined 
     ...replicationPath(cluster),
     deadtimeMs,
     initdeadMs: time('initdead', Math.max(2 * deadtimeMs.value, 30_000)),
-    hasAutoFailback: { value: failback?.fact.value !== 'off', ...(failback === undefined ? {} : { at: failback }) },
-    hasStonith: { value: stonith !== undefined, ...(stonith === undefined ? {} : { at: stonith }) },
+    hasAutoFailback: { value: failback?.fact.value !== 'off', ...(failback === undefined ? { unset: 'ha.cf sets no auto_failback' } : { at: failback }) },
+    hasStonith: { value: stonith !== undefined, ...(stonith === undefined ? { unset: 'ha.cf has no stonith line' } : { at: stonith }) },
     hasReplication: resources.length > 0,
-    protocol: { value: asProtocol(written?.fact.protocol), ...(written === undefined ? {} : { at: written }) },
+    ...(resources[0] === undefined ? {} : { replicationAt: resources[0] }),
+    protocol: { value: asProtocol(written?.fact.protocol), ...(written === undefined ? { unset: 'drbd.conf sets no protocol' } : { at: written }) },
     hasReplicationFencing: replicationFencing(cluster),
     allowsTwoPrimaries: yesOrNo(cluster, 'net', 'allow-two-primaries'),
     replicationTimeoutMs: replicationTimeout(cluster),
@@ -91,7 +98,7 @@ function heartbeatPaths(cluster: ClusterModel): Path[] {
   for (const link of cluster.facts('heartbeat-link')) {
     if (link.fact.medium.startsWith('ping')) continue
     const name = link.fact.interface ?? link.fact.device?.replace(/^\/dev\//, '')
-    if (name !== undefined && !paths.has(name)) paths.set(name, { name, at: link })
+    if (name !== undefined && !paths.has(name)) paths.set(name, { name, at: link, ...(link.fact.device === undefined ? {} : { isSerial: true }) })
   }
   return [...paths.values()]
 }
@@ -118,7 +125,7 @@ function textOf(option: OptionFact): string | undefined {
 function seconds(cluster: ClusterModel, section: string, name: string, fallback: number): Decided<number> {
   const option = optionNamed(cluster, [section], name)
   const value = Number(textOf(option) ?? fallback)
-  return { value: (Number.isFinite(value) ? value : fallback) * 1000, ...(option === undefined ? {} : { at: option }) }
+  return { value: (Number.isFinite(value) ? value : fallback) * 1000, ...(option === undefined ? { unset: `drbd.conf sets no ${name}` } : { at: option }) }
 }
 
 function yesOrNo(cluster: ClusterModel, section: string, name: string): Decided<boolean> {
@@ -132,7 +139,7 @@ function replicationTimeout(cluster: ClusterModel): Decided<number> {
   const pingInterval = optionNamed(cluster, ['net'], 'ping-int')
   const at = timeout ?? pingInterval
   const value = Number(textOf(timeout) ?? 60) * 100 + Number(textOf(pingInterval) ?? 10) * 1000
-  return { value: Number.isFinite(value) ? value : 16_000, ...(at === undefined ? {} : { at }) }
+  return { value: Number.isFinite(value) ? value : 16_000, ...(at === undefined ? { unset: 'drbd.conf sets neither ping-int nor timeout' } : { at }) }
 }
 
 function replicationFencing(cluster: ClusterModel): Decided<boolean> {
@@ -140,7 +147,7 @@ function replicationFencing(cluster: ClusterModel): Decided<boolean> {
   const handler = optionNamed(cluster, ['handlers'], 'fence-peer') ?? optionNamed(cluster, ['handlers'], 'outdate-peer')
   const policy = textOf(fencing)
   const value = policy !== undefined && policy !== 'dont-care' && handler !== undefined
-  return { value, ...(fencing === undefined ? {} : { at: fencing }) }
+  return { value, ...(fencing === undefined ? { unset: 'drbd.conf sets no fencing' } : { at: fencing }) }
 }
 
 function asProtocol(text: string | undefined): 'A' | 'B' | 'C' {

@@ -20,6 +20,8 @@ export interface Step {
   readonly atMs?: number
   readonly text: string
   readonly decidedBy?: Place
+  /** What is not written anywhere, where a default decides. */
+  readonly unset?: string
 }
 
 /** How it ends. */
@@ -30,6 +32,8 @@ export interface Outcome {
   readonly primaries: readonly string[]
   /** The hosts that hold the virtual addresses. */
   readonly holders: readonly string[]
+  /** One of the hosts goes on alone, and nobody can say which: `primaries` names one of them. */
+  readonly isRace?: boolean
   /** Both sides may have written to their own copy. */
   readonly canDiverge: boolean
   /** Both hosts believe that they are the active one. */
@@ -86,7 +90,17 @@ function standby(setup: FailoverSetup): string {
 }
 
 function step(text: string, atMs?: number, decided?: Decided<unknown>): Step {
-  return { text, ...(atMs === undefined ? {} : { atMs }), ...(decided?.at === undefined ? {} : { decidedBy: decided.at }) }
+  return {
+    text,
+    ...(atMs === undefined ? {} : { atMs }),
+    ...(decided?.at === undefined ? {} : { decidedBy: decided.at }),
+    ...(decided?.unset === undefined ? {} : { unset: decided.unset }),
+  }
+}
+
+/** The line of a DRBD resource, as what decides. */
+function replication({ replicationAt }: FailoverSetup): Decided<boolean> {
+  return { value: true, ...(replicationAt === undefined ? {} : { at: replicationAt }) }
 }
 
 type Ending = Partial<Omit<Outcome, 'event' | 'steps'>> & { readonly on: readonly string[] }
@@ -108,14 +122,14 @@ function afterStart(setup: FailoverSetup): Outcome {
     step(`Each host waits up to ${milliseconds(setup.initdeadMs.value)} for the other's first heartbeat`, undefined, setup.initdeadMs),
     step(`"${active(setup)}" starts ${addressesText(setup)}`, undefined, setup.preferred),
   ]
-  return outcome({ kind: 'start' }, steps, { on: [active(setup)] })
+  return outcome({ kind: 'start' }, steps, { on: [active(setup)], gapMs: 0 })
 }
 
 function afterSwitchOver(setup: FailoverSetup): Outcome {
   const steps = [
-    step(`"${active(setup)}" stops its group from right to left`, 0),
-    ...(setup.hasReplication ? [step(`DRBD becomes secondary on "${active(setup)}"; it fails while anything still uses the device`)] : []),
-    step(`"${standby(setup)}" starts ${addressesText(setup)}`),
+    step(`"${active(setup)}" stops its group from right to left`, 0, setup.preferred),
+    ...(setup.hasReplication ? [step(`DRBD becomes secondary on "${active(setup)}"; it fails while anything still uses the device`, undefined, replication(setup))] : []),
+    step(`"${standby(setup)}" starts ${addressesText(setup)}`, undefined, setup.preferred),
   ]
   return outcome({ kind: 'switch-over' }, steps, { on: [standby(setup)] })
 }
@@ -133,7 +147,7 @@ function afterDeath(setup: FailoverSetup): Outcome {
     return outcome({ kind: 'death-of-active' }, steps, { on: [], mayLoseWrites })
   }
   const gapMs = hasReplication && !hasStonith.value ? Math.max(deadtimeMs.value, replicationTimeoutMs.value) : deadtimeMs.value
-  steps.push(step(`"${survivor}" starts ${addressesText(setup)}`, gapMs))
+  steps.push(step(`"${survivor}" starts ${addressesText(setup)}`, gapMs, gapMs === deadtimeMs.value ? setup.preferred : replicationTimeoutMs))
   if (mayLoseWrites) steps.push(step(`Writes that protocol ${protocol.value} confirmed early are lost with "${active(setup)}"`, undefined, protocol))
   return outcome({ kind: 'death-of-active' }, steps, { on: [survivor], mayLoseWrites, gapMs })
 }
@@ -141,7 +155,7 @@ function afterDeath(setup: FailoverSetup): Outcome {
 function afterPathLoss(setup: FailoverSetup, path: string): Outcome {
   const others = setup.paths.filter(({ name }) => name !== path)
   if (others.length === 0) return { ...afterTotalPathLoss(setup), event: { kind: 'path-lost', path } }
-  const steps = [step(`Heartbeat goes on over ${listed(others.map(({ name }) => name))}; nothing moves`, 0)]
+  const steps = [step(`Heartbeat goes on over ${listed(others.map(({ name }) => name))}; nothing moves`, 0, { value: true, ...(others[0]?.at === undefined ? {} : { at: others[0].at }) })]
   if (setup.hasReplication && setup.replicationPath === path) {
     const alone = afterReplicationLoss(setup)
     return { ...alone, event: { kind: 'path-lost', path }, steps: [...steps, ...alone.steps] }
@@ -151,11 +165,11 @@ function afterPathLoss(setup: FailoverSetup, path: string): Outcome {
 
 function afterTotalPathLoss(setup: FailoverSetup): Outcome {
   const event = { kind: 'all-paths-lost' } as const
-  const { deadtimeMs, hasStonith, hasReplicationFencing, hasReplication, allowsTwoPrimaries } = setup
+  const { deadtimeMs, hasStonith, hasReplicationFencing, hasReplication, allowsTwoPrimaries, replicationTimeoutMs } = setup
   const steps = [step('Each host declares the other dead', deadtimeMs.value, deadtimeMs)]
   if (hasStonith.value) {
     steps.push(step('Each tries to switch the other off; the faster one goes on alone', undefined, hasStonith))
-    return outcome(event, steps, { on: [standby(setup)], gapMs: deadtimeMs.value })
+    return outcome(event, steps, { on: [standby(setup)], isRace: true, gapMs: deadtimeMs.value })
   }
   const isReplicationCut = setup.replicationPath === undefined || setup.paths.some(({ name }) => name === setup.replicationPath)
   if (hasReplication && hasReplicationFencing.value && isReplicationCut) {
@@ -166,7 +180,14 @@ function afterTotalPathLoss(setup: FailoverSetup): Outcome {
     steps.push(step('DRBD is still connected and refuses a second primary; the standby gives the group up'))
     return outcome(event, steps, { on: [active(setup)], holders: setup.isAddressFirst ? [...setup.hosts] : [active(setup)], isSplitBrain: true })
   }
-  steps.push(step(`"${standby(setup)}" starts ${addressesText(setup)} while "${active(setup)}" keeps them`, deadtimeMs.value))
+  if (hasReplication && isReplicationCut && replicationTimeoutMs.value > promotionLimitMs(setup)) {
+    const text = `DRBD may believe in its peer for ${milliseconds(replicationTimeoutMs.value)}, longer than drbddisk asks; "${standby(setup)}" gives the group up`
+    steps.push(step(text, promotionLimitMs(setup), replicationTimeoutMs))
+    return outcome(event, steps, { on: [active(setup)], holders: setup.isAddressFirst ? [...setup.hosts] : [active(setup)], isSplitBrain: true })
+  }
+  const startsAtMs = hasReplication && isReplicationCut ? Math.max(deadtimeMs.value, replicationTimeoutMs.value) : deadtimeMs.value
+  const cause = startsAtMs === deadtimeMs.value ? hasStonith : replicationTimeoutMs
+  steps.push(step(`"${standby(setup)}" starts ${addressesText(setup)} while "${active(setup)}" keeps them`, startsAtMs, cause))
   if (hasReplication) steps.push(step('Both write to their own copy; one of the two must be thrown away later', undefined, hasReplicationFencing))
   return outcome(event, steps, { on: [...setup.hosts], isSplitBrain: true, canDiverge: hasReplication })
 }
@@ -185,7 +206,7 @@ function afterReplicationLoss(setup: FailoverSetup): Outcome {
 
 function afterReturn(setup: FailoverSetup): Outcome {
   const { hasAutoFailback } = setup
-  const steps = setup.hasReplication ? [step(`DRBD brings the copy on "${active(setup)}" up to date`)] : []
+  const steps = setup.hasReplication ? [step(`DRBD brings the copy on "${active(setup)}" up to date`, undefined, replication(setup))] : []
   if (!hasAutoFailback.value) {
     steps.push(step(`The group stays on "${standby(setup)}"`, undefined, hasAutoFailback))
     return outcome({ kind: 'return-of-dead' }, steps, { on: [standby(setup)], gapMs: 0 })
@@ -196,7 +217,7 @@ function afterReturn(setup: FailoverSetup): Outcome {
 
 function afterPowerLoss(setup: FailoverSetup): Outcome {
   const { wfcTimeoutMs, degrWfcTimeoutMs, initdeadMs } = setup
-  const steps = [step('Both hosts boot; with both back, all starts as usual')]
+  const steps = [step(`Both hosts boot; with both back, "${active(setup)}" starts ${addressesText(setup)}`, undefined, setup.preferred)]
   if (setup.hasReplication) {
     steps.push(
       wfcTimeoutMs.value === 0
@@ -207,6 +228,6 @@ function afterPowerLoss(setup: FailoverSetup): Outcome {
       steps.push(step(`A host that was alone before waits ${milliseconds(degrWfcTimeoutMs.value)} only`, degrWfcTimeoutMs.value, degrWfcTimeoutMs))
     }
   }
-  steps.push(step(`A host that is alone takes the group after ${milliseconds(initdeadMs.value)}`, undefined, initdeadMs))
+  steps.push(step(`A host that is alone takes the group ${milliseconds(initdeadMs.value)} after its heartbeat starts`, undefined, initdeadMs))
   return outcome({ kind: 'power-loss' }, steps, { on: [active(setup)] })
 }

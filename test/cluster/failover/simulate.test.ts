@@ -116,3 +116,17 @@ test('an address that comes first is on both hosts even then', () => {
   const early = { ...base, replicationPath: 'eth1', isAddressFirst: true }
   expect(simulate(early, { kind: 'all-paths-lost' }).holders).toEqual(['alpha', 'beta'])
 })
+
+test('both paths cut, and DRBD notices too late for the standby: it gives the group up', () => {
+  const slow = { ...base, replicationTimeoutMs: { value: promotionLimitMs(base) + 1 } }
+  expect(simulate(slow, { kind: 'all-paths-lost' })).toMatchObject({ primaries: ['alpha'], isSplitBrain: true, canDiverge: false })
+})
+
+test('the standby does not start before DRBD has noticed', () => {
+  const { steps } = simulate(base, { kind: 'all-paths-lost' })
+  expect(steps.map(({ atMs }) => atMs)).toContain(16_000)
+})
+
+test('nobody can say which host wins a race to switch the other off', () => {
+  expect(simulate({ ...base, hasStonith: { value: true } }, { kind: 'all-paths-lost' })).toMatchObject({ isRace: true, isSplitBrain: false, canDiverge: false })
+})
