@@ -4,8 +4,11 @@ import { createNameMatcher, isGlob } from './glob.js'
 
 /** The files of one host below the folder that stands for its `/`. Folders are listed once. */
 export interface HostTree {
-  /** Lists the paths on the host that a pattern names: `/etc/drbd.d/*.res`, or `facts/lsblk.json` beside `/etc`. */
-  find(pattern: string): Promise<readonly string[]>
+  /**
+   * Lists the paths on the host that a pattern names: `/etc/drbd.d/*.res`, or `facts/lsblk.json` beside `/etc`. Folders are
+   * left out, unless one at an exact path is wanted because a file should stand there.
+   */
+  find(pattern: string, options?: { readonly takesFolder?: boolean }): Promise<readonly string[]>
   /** The path in the file system of a path on the host. */
   locate(path: string): string
   /** The folders that were looked into and are there. */
@@ -36,7 +39,7 @@ export function createHostTree(fileSystem: FileSystem, root: string, onOutside: 
   return {
     locate,
     folders: () => [...listings].filter(([, entries]) => entries !== undefined).map(([folder]) => folder),
-    async find(pattern) {
+    async find(pattern, { takesFolder = false } = {}) {
       let folders = ['']
       const parts = pattern.replace(/^\//, '').split('/')
       const lead = pattern.startsWith('/') ? '/' : ''
@@ -47,7 +50,8 @@ export function createHostTree(fileSystem: FileSystem, root: string, onOutside: 
         for (const folder of folders) {
           for (const entry of (await list(folder)) ?? []) {
             if (matches === undefined ? entry.name !== part : !matches(entry.name)) continue
-            if (isLast === (entry.kind === 'folder')) continue
+            const isFolder = entry.kind === 'folder'
+            if (isLast ? isFolder && !(takesFolder && matches === undefined) : !isFolder && entry.kind !== 'outside') continue
             next.push(folder === '' ? lead + entry.name : `${folder}/${entry.name}`)
           }
         }

@@ -152,7 +152,7 @@ async function readFacts(
   run.toolbox.addRules(readerRules)
   for (const reader of readers as readonly Reader[]) {
     for (const pattern of reader.paths) {
-      for (const path of await tree.find(pattern)) {
+      for (const path of await tree.find(pattern, { takesFolder: pattern.startsWith('facts/') })) {
         const location = tree.locate(path)
         const file = reader.isByName === true ? undefined : await run.open(location, { isOptional: true, isNeighbour: true })
         if (file === undefined && reader.isByName !== true) {
@@ -183,7 +183,7 @@ async function configurationFiles(tree: HostTree, entry: LanguageEntry): Promise
   const files: { path: string; isRoot: boolean }[] = []
   for (const pattern of entry.paths) {
     if (!isGlob(pattern) && files.some(file => file.isRoot)) continue
-    for (const path of await tree.find(pattern)) files.push({ path, isRoot: !isGlob(pattern) })
+    for (const path of await tree.find(pattern, { takesFolder: true })) files.push({ path, isRoot: !isGlob(pattern) })
   }
   return files
 }
