@@ -33,6 +33,17 @@ export function dialectOf(target: string): Dialect {
 
 /** Tells whether a version is `release` or newer, over all dialects. */
 export function isAtLeast(target: string, release: string): boolean {
+  let answers = compared.get(release)
+  if (answers === undefined) compared.set(release, (answers = new Map()))
+  let answer = answers.get(target)
+  if (answer === undefined) answers.set(target, (answer = compareWith(target, release)))
+  return answer
+}
+
+/** The answers by release and target: every statement of a file asks for the same few. */
+const compared = new Map<string, Map<string, boolean>>()
+
+function compareWith(target: string, release: string): boolean {
   const left = releaseOf(target)
   const right = releaseOf(release)
   const distance = dialects.indexOf(left.dialect) - dialects.indexOf(right.dialect)

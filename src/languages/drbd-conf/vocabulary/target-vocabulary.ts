@@ -92,8 +92,8 @@ function createTargetVocabulary(target: string): TargetVocabulary {
     structure: (place, name) => structuresAt(place).get(name),
     structures: place => [...structuresAt(place).values()],
     isReserved(word) {
-      reserved ??= reservedWords(dialect)
-      return reserved.has(word) && !isYounger(word, release)
+      reserved ??= new Set([...reservedWords(dialect)].filter(known => !isYounger(known, release)))
+      return reserved.has(word)
     },
   }
 }
