@@ -2,6 +2,7 @@ import { createColors } from 'picocolors'
 
 import { compare } from '../../engine/compare.js'
 import type { Comparison, Difference } from '../../engine/compare.js'
+import { confinementOf } from '../../engine/gather-file.js'
 import { builtinLanguages } from '../../languages/builtin.js'
 import { nodeFileSystem } from '../../node/node-file-system.js'
 import { exitClean, exitFindings, exitIncomplete } from '../exit-codes.js'
@@ -23,7 +24,9 @@ export async function diff(left: string, right: string, options: DiffOptions): P
   const sides = [left, right].map(path => ({ path: shownForm(path), isFolder: isFolder(path) }))
   const [a, b] = sides
   if (a === undefined || b === undefined) return exitIncomplete
-  const comparison = await compare(a, b, { fileSystem: nodeFileSystem(), languages: builtinLanguages, settings })
+  const files = sides.filter(side => !side.isFolder).map(({ path }) => path)
+  const roots = sides.map(({ path, isFolder: isTree }) => (isTree ? path : confinementOf({ path }, builtinLanguages, settings) || '.'))
+  const comparison = await compare(a, b, { fileSystem: nodeFileSystem({ isShortLived: true, roots, files }), languages: builtinLanguages, settings })
   await writeResult(options.format === 'json' ? asJson(comparison) : asText(comparison, options.color))
   comparison.incomplete.forEach(complain)
   if (comparison.incomplete.length > 0) return exitIncomplete
