@@ -195,6 +195,8 @@ export interface FactMap {
   'shell-variable': { readonly path: string; readonly name: string; readonly value?: string }
   'kernel-module': { readonly name: string; readonly parameters: string }
   'rc-link': { readonly runlevel: string; readonly action: 'start' | 'stop'; readonly number: number; readonly service: string }
+  /** What the system says it starts by itself: `chkconfig --list`, `systemctl list-unit-files`. */
+  'enabled-service': { readonly service: string; readonly isEnabled: boolean; readonly runlevels?: readonly string[] }
   'init-script': {
     readonly name: string
     readonly path: string

@@ -1,20 +1,25 @@
 import { blockdevReport } from './blockdev-report.js'
+import { enabledServices } from './enabled-services.js'
 import { fstab } from './fstab.js'
 import { hostname } from './hostname.js'
 import { hosts } from './hosts.js'
 import { ifcfg } from './ifcfg.js'
+import { ifconfig } from './ifconfig.js'
 import { initScript } from './init-script.js'
 import { inittab } from './inittab.js'
 import { interfaces } from './interfaces.js'
 import { ipJson } from './ip-json.js'
 import { ipText } from './ip-text.js'
 import { lsblkJson } from './lsblk-json.js'
+import { lsblkText } from './lsblk-text.js'
 import { lvmBackup } from './lvm-backup.js'
 import { lvmConf } from './lvm-conf.js'
 import { lvsJson } from './lvs-json.js'
+import { lvsText } from './lvs-text.js'
 import { modules } from './modules.js'
 import { procDrbd } from './proc-drbd.js'
 import { pvsJson } from './pvs-json.js'
+import { pvsText } from './pvs-text.js'
 import { rcLink } from './rc-link.js'
 import { rcOrder } from './rc-order.js'
 import type { Reader } from './reader.js'
@@ -24,6 +29,7 @@ import { shellVariables } from './shell-variables.js'
 import { stat } from './stat.js'
 import { sysctl } from './sysctl.js'
 import { vgsJson } from './vgs-json.js'
+import { vgsText } from './vgs-text.js'
 import { xenDomain } from './xen-domain.js'
 
 export type { Reader, ReaderInput, ReaderResult } from './reader.js'
@@ -32,22 +38,27 @@ export { readerRules } from './rules/index.js'
 /** All readers. */
 export const readers: readonly Reader[] = [
   blockdevReport,
+  enabledServices,
   fstab,
   hostname,
   hosts,
   ifcfg,
+  ifconfig,
   initScript,
   inittab,
   interfaces,
   ipJson,
   ipText,
   lsblkJson,
+  lsblkText,
   lvmBackup,
   lvmConf,
   lvsJson,
+  lvsText,
   modules,
   procDrbd,
   pvsJson,
+  pvsText,
   rcLink,
   rcOrder,
   resourceScript,
@@ -55,6 +66,7 @@ export const readers: readonly Reader[] = [
   stat,
   sysctl,
   vgsJson,
+  vgsText,
   xenDomain,
 ]
 

@@ -1,8 +1,8 @@
 import type { Fact } from '../facts/fact.js'
+import { devicePaths } from './device-paths.js'
 import { readReport } from './json-report.js'
 import { itemsOf, memberOf, stringOf } from './located-json.js'
 import type { JsonNode } from './located-json.js'
-import { logicalVolumePaths, splitMapperName } from './lvm-device.js'
 import { defineReader, originIn } from './reader.js'
 import { invalidJson } from './rules/lsblk-json/invalid-json.js'
 import { sizeIn } from './size.js'
@@ -58,20 +58,12 @@ function wordsOf(device: JsonNode): JsonNode {
 }
 
 function pathsOf(device: JsonNode): readonly string[] {
-  const name = stringOf(device, 'name')
-  const kernelName = stringOf(device, 'kname')
-  const path = stringOf(device, 'path')
-  const paths = new Set<string>()
-  if (path !== undefined) paths.add(path)
-  const type = stringOf(device, 'type')
-  if (name !== undefined) {
-    const isMapped = type === 'lvm' || type === 'crypt' || type === 'mpath' || type === 'dm' || path?.startsWith('/dev/mapper/') === true
-    const volume = type === 'lvm' ? splitMapperName(name) : undefined
-    for (const known of volume === undefined ? [] : logicalVolumePaths(volume.volumeGroup, volume.name)) paths.add(known)
-    paths.add(name.startsWith('/') ? name : isMapped ? `/dev/mapper/${name}` : `/dev/${name.replaceAll('!', '/')}`)
-  }
-  if (kernelName !== undefined) paths.add(kernelName.startsWith('/') ? kernelName : `/dev/${kernelName.replaceAll('!', '/')}`)
-  return [...paths]
+  return devicePaths({
+    name: stringOf(device, 'name'),
+    kernelName: stringOf(device, 'kname'),
+    path: stringOf(device, 'path'),
+    type: stringOf(device, 'type'),
+  })
 }
 
 /** Lists where the device is mounted; `undefined` where the listing has no such column. */

@@ -128,8 +128,8 @@ function fromTop(path: string): string {
 /** Files that make hosts, and nothing of keys that cfgcheck has no use for. */
 function isWanted(path: string): boolean {
   if (/(^|\/)etc\/(g?shadow|ssh|ssl|pki|selinux|krb5\.keytab|udev)/.test(path)) return false
-  if (/(^|\/)(etc|facts)\/|(^|\/)sos_commands\/(host|general|kernel|networking|block)\//.test(path)) return true
-  return /(^|\/)(proc\/drbd|hostname|ip_addr|ha\.cf|drbd\.conf|cluster\.conf|drbd\.d\/[^/]+)$/.test(path)
+  if (/(^|\/)(etc|facts)\/|(^|\/)sos_commands\/(host|general|kernel|networking|block|filesys|lvm2|devicemapper|startup|services|systemd)\//.test(path)) return true
+  return /(^|\/)(proc\/drbd|hostname|ip_addr|ifconfig|chkconfig|ha\.cf|drbd\.conf|cluster\.conf|drbd\.d\/[^/]+)$/.test(path)
 }
 
 /** Files whose names alone tell what a snapshot is. */

@@ -5,7 +5,7 @@ import { byTopFolder, firstLineOf } from './host-files.js'
 import type { SnapshotHost } from './host-files.js'
 
 /** What a sosreport holds of use to us; logs and the rest stay behind. */
-const useful = /^(etc\/|proc\/drbd$|hostname$|ip_addr$|sos_commands\/(host|general|kernel|networking|block)\/)/
+const useful = /^(etc\/|proc\/drbd$|hostname$|ip_addr$|ifconfig$|chkconfig$|sos_commands\/(host|general|kernel|networking|block|filesys|lvm2|devicemapper|startup|services|systemd)\/)/
 
 /** Folders that the plugins of sos copy as a whole. `/etc/ha.d` and `/etc/ocfs2` are not among them. */
 const wholeFolders = [

@@ -9,7 +9,7 @@ export const conflictingInitScript = defineClusterRule({
   origin: 'practice',
   summary: 'a service of a group is also started by the runlevel',
   why: 'The service then runs on both hosts. Heartbeat complains about a resource that is active and should not be.',
-  do: 'Remove the start link: update-rc.d NAME remove, or chkconfig NAME off.',
+  do: 'Remove the start link: update-rc.d NAME remove, or chkconfig NAME off, systemctl disable NAME.',
   sources: [
     'heartbeat 3.0.6 ResourceManager verifyallidle: "CRITICAL: Resource X is active, and should not be!"',
     'GettingStarted, "haresources"',
@@ -22,11 +22,16 @@ export const conflictingInitScript = defineClusterRule({
         '*:/etc/ha.d/haresources': ['IPaddr', 'apache2 IPaddr'],
         'alpha:facts/rc.txt': '/etc/rc2.d:\nS20apache2\nS70drbd\nS75heartbeat\n',
       }),
+      heartbeatExample('its unit is enabled', {
+        '*:/etc/ha.d/haresources': ['IPaddr', 'apache2 IPaddr'],
+        'beta:facts/services.txt': 'UNIT FILE        STATE\napache2.service  enabled\n',
+      }),
     ],
     good: [
       heartbeatExample('apache has none', {
         '*:/etc/ha.d/haresources': ['IPaddr', 'apache2 IPaddr'],
         'alpha:facts/rc.txt': '/etc/rc2.d:\nS70drbd\nS75heartbeat\n',
+        'beta:facts/services.txt': 'apache2  0:off  1:off  2:off  3:off  4:off  5:off  6:off\n',
       }),
     ],
   },
@@ -43,11 +48,17 @@ export const conflictingInitScript = defineClusterRule({
             entry.fact.service === fact.script
           )
         })
-        if (link === undefined || reported.has(fact.script)) continue
+        // Where the links themselves are known, they say it better.
+        const enabled = cluster
+          .factsOn(host, 'enabled-service')
+          .find(entry => entry.fact.isEnabled && entry.fact.service === fact.script)
+        const start = link ?? enabled
+        if (start === undefined || reported.has(fact.script)) continue
         reported.add(fact.script)
+        const by = link === undefined ? 'the system' : `runlevel ${link.fact.runlevel}`
         yield {
-          at: link,
-          message: `"${fact.script}" is started by runlevel ${link.fact.runlevel} of host "${host}" and by heartbeat`,
+          at: start,
+          message: `"${fact.script}" is started by ${by} of host "${host}" and by heartbeat`,
           related: [{ at: { origin }, message: 'heartbeat manages it here' }],
         }
       }
