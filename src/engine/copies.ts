@@ -34,10 +34,10 @@ export interface Copies {
 }
 
 interface Known extends JudgedFile {
-  readonly diagnostics: MovableData<Diagnostic>
-  readonly facts: MovableData<Fact>
-  readonly rest: unknown
+  readonly verdict: FileVerdict<unknown>
   readonly asked: ReadonlySet<keyof FileCircumstances>
+  /** Made for the first copy; most texts have none. `null` where the verdict belongs to its file alone. */
+  movable?: { readonly diagnostics: MovableData<Diagnostic>; readonly facts: MovableData<Fact> } | null
 }
 
 /** Few texts have that many verdicts; more are not looked through. */
@@ -50,20 +50,27 @@ export function createCopies(): Copies {
     verdictOn<Rest>(file: JudgedFile, work: (circumstances: FileCircumstances) => FileVerdict<Rest>): FileVerdict<Rest> {
       const ofText = known.get(file.text) ?? []
       const first = ofText.find(other => isAlike(other, file))
-      if (first !== undefined) {
-        return { diagnostics: first.diagnostics.movedTo(file.file), facts: first.facts.movedTo(file.file), rest: first.rest as Rest }
+      const data = first === undefined ? null : dataOf(first)
+      if (first !== undefined && data !== null) {
+        return { diagnostics: data.diagnostics.movedTo(file.file), facts: data.facts.movedTo(file.file), rest: first.verdict.rest as Rest }
       }
       const { circumstances, asked } = watched(file.circumstances)
       const verdict = work(circumstances)
       // A suppression belongs to its own file.
-      if (ofText.length >= mostOfText || file.text.includes('cfgcheck-ignore')) return verdict
-      const diagnostics = movable(verdict.diagnostics, file.file)
-      const facts = movable(verdict.facts, file.file)
-      if (diagnostics === undefined || facts === undefined) return verdict
-      known.set(file.text, [...ofText, { ...file, diagnostics, facts, rest: verdict.rest, asked }])
+      if (first !== undefined || ofText.length >= mostOfText || file.text.includes('cfgcheck-ignore')) return verdict
+      known.set(file.text, [...ofText, { ...file, verdict, asked }])
       return verdict
     },
   }
+}
+
+function dataOf(known: Known): NonNullable<Known['movable']> | null {
+  if (known.movable === undefined) {
+    const diagnostics = movable(known.verdict.diagnostics, known.file)
+    const facts = movable(known.verdict.facts, known.file)
+    known.movable = diagnostics === undefined || facts === undefined ? null : { diagnostics, facts }
+  }
+  return known.movable
 }
 
 function isAlike(known: Known, file: JudgedFile): boolean {

@@ -48,7 +48,8 @@ export function createHostTree(fileSystem: FileSystem, root: string, onOutside: 
         const next: string[] = []
         const matches = isGlob(part) ? createNameMatcher(part) : undefined
         for (const folder of folders) {
-          for (const entry of (await list(folder)) ?? []) {
+          const entries = listings.has(folder) ? listings.get(folder) : await list(folder) // Waiting costs more than looking.
+          for (const entry of entries ?? []) {
             if (matches === undefined ? entry.name !== part : !matches(entry.name)) continue
             const isFolder = entry.kind === 'folder'
             if (isLast ? isFolder && !(takesFolder && matches === undefined) : !isFolder && entry.kind !== 'outside') continue
