@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs'
 import type { Dirent } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 
@@ -98,7 +98,8 @@ function readText(path: string, { trustsModes, isRegular = false, isNoLink = fal
     if (status.isDirectory()) return { problem: 'directory' }
     if (isRegular && !status.isFile()) return { problem: 'unreadable', detail: 'not a regular file' }
     if (status.size > largestFile) return { problem: 'too-large' }
-    const buffer = status.isFile() ? readFileSync(descriptor) : readBounded(descriptor)
+    // Files of /proc have no size, though they have contents.
+    const buffer = status.size > 0 ? readSized(descriptor, status.size) : readBounded(descriptor)
     if (buffer === undefined) return { problem: 'too-large' }
     return { ...decode(buffer), ...(trustsModes ? { mode: status.mode & 0o7777 } : {}) }
   } catch (error) {
@@ -110,6 +111,18 @@ function readText(path: string, { trustsModes, isRegular = false, isNoLink = fal
   } finally {
     if (descriptor !== undefined) closeSync(descriptor)
   }
+}
+
+/** Reads a file at once; what is added to it meanwhile is left out. */
+function readSized(descriptor: number, size: number): Buffer {
+  const buffer = Buffer.allocUnsafe(size)
+  let filled = 0
+  while (filled < size) {
+    const count = readSync(descriptor, buffer, filled, size - filled, null)
+    if (count === 0) break
+    filled += count
+  }
+  return buffer.subarray(0, filled)
 }
 
 /** Reads a pipe or device, whose size nobody knows, up to the limit. */

@@ -19,8 +19,10 @@ export function tokenize(source: Source): readonly Token[] {
   return tile(source.text, lex(source.text))
 }
 
-/** A parsed drbd.conf. A long one is parsed stretch by stretch, when and as often as its tree is asked for. */
+/** A parsed drbd.conf. Its tree is made when and as often as its items are asked for, and kept only where `ast` is. */
 export interface DrbdConfFile extends ParsedFile<Ast> {
+  /** The items are parsed stretch by stretch. */
+  readonly isLong: boolean
   /** The items of the file, one after another. Whoever lets go of each before the next needs little memory, and time. */
   items(): Iterable<Item>
 }
@@ -33,10 +35,11 @@ export interface DrbdConfFile extends ParsedFile<Ast> {
  */
 export function parse(source: Source): DrbdConfFile {
   const ends = stretchesOf(source.text, deepestNesting)
-  return ends === undefined || ends.length < 2 ? wholeFile(source) : new StretchedFile(source, ends)
+  return ends === undefined ? unpairedFile(source) : new PairedFile(source, ends)
 }
 
-function wholeFile(source: Source): DrbdConfFile {
+/** A file that lacks a brace, or has too many: what follows decides what a brace belongs to. */
+function unpairedFile(source: Source): DrbdConfFile {
   const { text } = source
   const faults: Fault[] = []
   let { code } = lex(text)
@@ -52,11 +55,11 @@ function wholeFile(source: Source): DrbdConfFile {
   }
   const ast = parseShape(code, { text, isName: isOptionName, isPaired })
   const file = createParsedFile({ source, ast, faults, tokens: () => tokenize(source) })
-  return Object.assign(file, { items: () => ast.items })
+  return Object.assign(file, { isLong: false, items: () => ast.items })
 }
 
-/** A long file in which every brace has its partner. */
-class StretchedFile implements DrbdConfFile {
+/** A file in which every brace has its partner. */
+class PairedFile implements DrbdConfFile {
   readonly source: Source
   readonly faults: readonly Fault[] = []
   readonly #ends: readonly number[]
@@ -79,6 +82,10 @@ class StretchedFile implements DrbdConfFile {
         start = end
       }
     }
+  }
+
+  get isLong(): boolean {
+    return this.#ends.length > 1
   }
 
   get ast(): Ast {

@@ -16,8 +16,13 @@ import { dialectOf, vocabularyAt } from './vocabulary.js'
 export function read(parsed: ParsedFile, options: ReadOptions): Reading<Model> {
   const file = parsed as DrbdConfFile
   if (options.target !== undefined) return readAs(file, options, { version: options.target, isInferred: false }, file.items())
-  // What the first items say is nearly always what all of them say. Then the file need not be gone through twice.
   const inference = createInference(file.source.id)
+  if (!file.isLong) {
+    const items = [...file.items()]
+    items.forEach(inference.see)
+    return readAs(file, options, inference.target(), items)
+  }
+  // What the first items say is nearly always what all of them say. Then the file need not be gone through twice.
   const guess = guessed(file)
   const reading = readAs(file, options, guess, seenItems(file, inference))
   const target = inference.target()

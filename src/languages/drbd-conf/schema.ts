@@ -28,15 +28,13 @@ export interface SettingIndex {
 
 /** What the resources of the plain kind in a file use. */
 export interface Uses {
-  readonly names: ReadonlySet<string>
-  readonly minors: ReadonlySet<number>
+  readonly names: readonly string[]
+  readonly minors: readonly number[]
   /** The names of devices, up to 8.2. */
-  readonly devices: ReadonlySet<string>
+  readonly devices: readonly string[]
   /** In the form of `usualPath`. */
-  readonly disks: ReadonlySet<string>
-  readonly ports: ReadonlySet<number>
-  /** Two of them use some of it, on whatever host. */
-  readonly isAnyShared: boolean
+  readonly disks: readonly string[]
+  readonly ports: readonly number[]
   /** One of them gives its hosts node-ids. */
   readonly hasNodeIds: boolean
 }

@@ -1,5 +1,5 @@
 import { connectionSetting, effectiveSetting } from './effective.js'
-import type { Configuration, Model, OptionSection, Resource, ResourceBody, Setting, VolumeSection } from './schema.js'
+import type { Configuration, Model, OptionSection, Resource, ResourceBody, Setting, SettingIndex, VolumeSection } from './schema.js'
 import { factsFor, optionNamed } from './vocabulary.js'
 
 /** Lists every setting of all files as it is written, in reading order. */
@@ -28,25 +28,53 @@ function settingsOfModel(model: Model): readonly Setting[] {
 }
 
 /** Lists the settings of one or several options, by the names under which the target keeps them, over all files. */
-export function* settingsNamed({ models }: Pick<Configuration, 'models'>, ...keys: readonly string[]): Generator<Setting> {
-  for (const model of models) {
-    for (const key of keys) yield* model.settings.byKey.get(key) ?? []
-  }
+export function* settingsNamed(configuration: Pick<Configuration, 'models'>, ...keys: readonly string[]): Generator<Setting> {
+  const { byKey } = indexOf(configuration)
+  for (const key of keys) yield* byKey.get(key) ?? []
 }
 
 /** Tells whether any file sets one of these options: a rule about them need not look further otherwise. */
-export function isAnySet({ models }: Pick<Configuration, 'models'>, ...keys: readonly string[]): boolean {
-  return models.some(model => keys.some(key => model.settings.byKey.has(key)))
+export function isAnySet(configuration: Pick<Configuration, 'models'>, ...keys: readonly string[]): boolean {
+  const { byKey } = indexOf(configuration)
+  return keys.some(key => byKey.has(key))
 }
 
 /** Lists the settings that stand without a value, over all files. */
-export function settingsWithoutValue({ models }: Pick<Configuration, 'models'>): readonly Setting[] {
-  return models.flatMap(model => model.settings.withoutValue)
+export function settingsWithoutValue(configuration: Pick<Configuration, 'models'>): readonly Setting[] {
+  return indexOf(configuration).withoutValue
 }
 
 /** Lists what stands in sections `handlers`, over all files. */
-export function handlerSettings({ models }: Pick<Configuration, 'models'>): readonly Setting[] {
-  return models.flatMap(model => model.settings.handlers)
+export function handlerSettings(configuration: Pick<Configuration, 'models'>): readonly Setting[] {
+  return indexOf(configuration).handlers
+}
+
+/** The indexes of configurations of several files: every rule asks, and the files may be thousands. */
+const merged = new WeakMap<readonly Model[], SettingIndex>()
+
+function indexOf({ models }: Pick<Configuration, 'models'>): SettingIndex {
+  const [only] = models
+  if (models.length === 1 && only !== undefined) return only.settings
+  let index = merged.get(models)
+  if (index === undefined) merged.set(models, (index = mergedIndex(models.map(({ settings }) => settings))))
+  return index
+}
+
+function mergedIndex(indexes: readonly SettingIndex[]): SettingIndex {
+  const byKey = new Map<string, Setting[]>()
+  for (const index of indexes) {
+    for (const [key, settings] of index.byKey) {
+      const list = byKey.get(key)
+      if (list === undefined) byKey.set(key, [...settings])
+      else for (const setting of settings) list.push(setting)
+    }
+  }
+  return {
+    byKey,
+    withoutValue: indexes.flatMap(({ withoutValue }) => withoutValue),
+    handlers: indexes.flatMap(({ handlers }) => handlers),
+    hasSyncer: indexes.some(({ hasSyncer }) => hasSyncer),
+  }
 }
 
 /** Lists all sections of options in the body of a resource or of `common`, at whatever depth. */

@@ -70,6 +70,19 @@ export interface Inference {
   target(): Target
 }
 
+/** The words that may still say something once some signs are known; made once for each set of signs. */
+function awaitedWithout(signs: Signs): ReadonlyMap<string, readonly Telling[]> {
+  const key = [...signs.keys()].sort().join()
+  let left = awaitedBySigns.get(key)
+  if (left === undefined) {
+    left = new Map([...tellings].filter(([, says]) => says.some(({ sign }) => !signs.has(sign))))
+    awaitedBySigns.set(key, left)
+  }
+  return left
+}
+
+const awaitedBySigns = new Map<string, ReadonlyMap<string, readonly Telling[]>>()
+
 /** The first word that gives each sign. */
 type Signs = ReadonlyMap<Sign, Located<string>>
 
@@ -92,7 +105,7 @@ export function createInference(file: FileId): Inference {
     const word = item.words[0]
     if (word === undefined || signs.has(sign)) return
     signs.set(sign, { value: word.image, file, span: { start: word.start, end: word.end } })
-    awaited = new Map([...awaited].filter(([, says]) => says.some(other => !signs.has(other.sign))))
+    awaited = awaitedWithout(signs)
   }
   const visit = (item: Item, section: string): void => {
     const head = item.words[0]?.image
