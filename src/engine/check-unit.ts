@@ -43,17 +43,15 @@ export function checkUnit(
   const composition = language.compose(root, options.included)
   composition.faults.forEach(addFault)
 
+  const whole = { configuration: composition.configuration, target: root.target.version, facts: root.facts }
+  const files = options.readings.map(({ model, file, target, facts }) => ({ model, file, target: target.version, facts }))
   for (const rule of language.rules) {
     if (rule.scope === 'fault') continue
     try {
       if (rule.scope === 'configuration') {
-        const context = { configuration: composition.configuration, target: root.target.version, facts: root.facts }
-        for (const finding of rule.check(context)) diagnostics.push(toDiagnostic(finding, rule))
+        for (const finding of rule.check(whole)) diagnostics.push(toDiagnostic(finding, rule))
       } else {
-        for (const { model, file, target, facts } of options.readings) {
-          const context = { model, file, target: target.version, facts }
-          for (const finding of rule.check(context)) diagnostics.push(toDiagnostic(finding, rule))
-        }
+        for (const file of files) for (const finding of rule.check(file)) diagnostics.push(toDiagnostic(finding, rule))
       }
     } catch (error) {
       diagnostics.push(internalFault(rule.id, root.file.source.id, error))

@@ -50,6 +50,14 @@ export const unusedOption = defineRule<Model>({
 
 /** Lists the options that some section of the target ignores; the delay probes are ignored in all of them. */
 function ignoredNames(target: string): readonly string[] {
+  let names = namesByTarget.get(target)
+  if (names === undefined) namesByTarget.set(target, (names = listIgnored(target)))
+  return names
+}
+
+const namesByTarget = new Map<string, readonly string[]>()
+
+function listIgnored(target: string): readonly string[] {
   const known = vocabularyAt(target)
   const names = sections.flatMap(section => known.options(section).filter(({ facts }) => facts.status === 'ignored'))
   return [...new Set([...names.map(({ entry }) => entry.name), ...probes])]
