@@ -20,6 +20,8 @@ export interface ParsedParts<Ast> {
   readonly ast: Ast
   readonly faults: readonly Fault[]
   tokens(): readonly Token[]
+  /** Where they can be listed without all other tokens. */
+  comments?(): readonly Token[]
 }
 
 /** Builds a `ParsedFile` whose token list is made on first use. */
@@ -34,7 +36,7 @@ export function createParsedFile<Ast>(parts: ParsedParts<Ast>): ParsedFile<Ast> 
       return (tokens ??= parts.tokens())
     },
     get comments() {
-      return (comments ??= this.tokens.filter(token => token.channel === 'comment'))
+      return (comments ??= parts.comments?.() ?? this.tokens.filter(token => token.channel === 'comment'))
     },
   }
 }

@@ -1,5 +1,5 @@
 import { tokens as tokenTypes } from '../../../grammars/xml/tokens.js'
-import { createLexer, tile } from '../../syntax/chevrotain.js'
+import { createLexer, spanOf, tile } from '../../syntax/chevrotain.js'
 import type { LexedText } from '../../syntax/chevrotain.js'
 import { createParsedFile } from '../../syntax/parsed-file.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
@@ -39,7 +39,13 @@ export function parse(source: Source): ParsedFile<XmlDocument> {
   const isBroken = faults.faults.length > 0
   const readBy = !isBroken && isSecondReadingEqual(text, roots) ? 'both' : 'tokens'
   const ast: XmlDocument = { kind: 'Document', file, text, roots, isBroken, readBy }
-  return createParsedFile({ source, ast, faults: faults.faults, tokens: () => allTokens(text, lexed) })
+  return createParsedFile({
+    source,
+    ast,
+    faults: faults.faults,
+    tokens: () => allTokens(text, lexed),
+    comments: () => lexed.comments.map(token => ({ kind: token.tokenType.name, channel: 'comment', ...spanOf(token) })),
+  })
 }
 
 /** Builds the tree; a second time, with the tags counted, where they do not match. */
