@@ -40,6 +40,8 @@ export interface Oracle {
   judge(text: string, question: Question): Verdict
   /** What it prints of a text that it accepts, without places; empty where it refuses. */
   dump(text: string, question: Question): string
+  /** The same as XML. */
+  dumpXml(text: string, question: Question): string
   dispose(): void
 }
 
@@ -47,9 +49,9 @@ export interface Oracle {
 export function createOracle(): Oracle {
   const folder = mkdtempSync(join(tmpdir(), 'cfgcheck-drbdadm-'))
   const file = join(folder, 'drbd.conf')
-  const run = (text: string, { module, host }: Question) => {
+  const run = (text: string, { module, host }: Question, command = 'dump') => {
     writeFileSync(file, text)
-    return spawnSync(program, ['-d', '-c', file, 'dump'], {
+    return spawnSync(program, ['-d', '-c', file, command], {
       input: '',
       encoding: 'utf8',
       timeout: 10_000,
@@ -69,6 +71,10 @@ export function createOracle(): Oracle {
     dump(text, question) {
       const { status, stdout } = run(text, question)
       return status === 0 ? stdout.replace(/#.*$/gm, '#') : ''
+    },
+    dumpXml(text, question) {
+      const { status, stdout } = run(text, question, 'dump-xml')
+      return status === 0 ? stdout : ''
     },
     dispose() {
       rmSync(folder, { recursive: true, force: true })

@@ -24,7 +24,11 @@ docs/agreement/drbd-conf.md does not list, or where fewer than 99.9 % agree.
 `
 
 /** The dialects that can be compared, by the name that the command takes. */
-const dialects: Readonly<Record<string, string>> = { '8.3': '8.3', '8.4': '8.4', '9': '9.22' }
+const dialects: ReadonlyMap<string, string> = new Map([
+  ['8.3', '8.3'],
+  ['8.4', '8.4'],
+  ['9', '9.22'],
+])
 
 /** A disagreement in its smallest form, and how many texts of the run show it. */
 interface Kind {
@@ -76,13 +80,13 @@ function readRequest(args: readonly string[]): Request | string {
       },
     })
     if (values.help === true) return usage
-    const { runs = '10000', seed = String(Date.now() % 2 ** 31), dialect = Object.keys(dialects) } = values
+    const { runs = '10000', seed = String(Date.now() % 2 ** 31), dialect = [...dialects.keys()] } = values
     if (!/^[1-9]\d*$/.test(runs) || Number(runs) > 1_000_000) return `--runs "${runs}" is not a number from 1 to 1000000`
     if (!/^-?\d+$/.test(seed) || Math.abs(Number(seed)) > 2 ** 31 - 1)
       return `--seed "${seed}" is not a whole number of 32 bits`
-    const unknown = dialect.find(name => dialects[name] === undefined)
-    if (unknown !== undefined) return `--dialect "${unknown}" is none of ${Object.keys(dialects).join(', ')}`
-    const targets = dialect.map(name => dialects[name])
+    const unknown = dialect.find(name => !dialects.has(name))
+    if (unknown !== undefined) return `--dialect "${unknown}" is none of ${[...dialects.keys()].join(', ')}`
+    const targets = dialect.map(name => dialects.get(name))
     return { runs: Number(runs), seed: Number(seed), compared: oracles.filter(({ target }) => targets.includes(target)) }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
