@@ -369,6 +369,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cluster/unsafe-lvm-fallback","severity":"warning","origin":"practice","summary":"LVM falls back to locks of its own host where clvmd does not answer"},
   {"id":"cluster/unsafe-lvm-filter","severity":"warning","origin":"practice","summary":"LVM may take the disk below DRBD for the volume group that lies on DRBD"},
   {"id":"cluster/unsafe-ping-target","severity":"warning","origin":"practice","summary":"heartbeat pings a host or an address of the cluster itself"},
+  {"id":"cluster/unsafe-restart","severity":"warning","origin":"practice","summary":"the restart of an init script ends where the service does not run"},
   {"id":"cluster/unsafe-shared-interface","severity":"warning","origin":"practice","summary":"heartbeat, DRBD and the virtual address all use one interface"},
   {"id":"cluster/unsafe-shared-mount","severity":"error","origin":"practice","summary":"a resource with two primaries carries a filesystem for one host"},
   {"id":"cluster/unsafe-storage-quorum","severity":"warning","origin":"practice","summary":"the storage hosts alone have no quorum, and their clients need the storage"},

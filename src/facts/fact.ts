@@ -203,6 +203,8 @@ export interface FactMap {
     readonly hasLsbHeader: boolean
     readonly hasStatus?: boolean
     readonly isExecutable?: boolean
+    /** The stop that ends a restart, because it fails where the service does not run. */
+    readonly restartEndsAt?: Origin
     /** What the LSB header says. */
     readonly provides?: readonly string[]
     readonly requiredStart?: readonly string[]

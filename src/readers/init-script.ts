@@ -1,4 +1,5 @@
 import { defineReader, originIn } from './reader.js'
+import { failingStopIn } from './shell/restart.js'
 import { parseShell } from './shell/shell-commands.js'
 import { linesOf } from './text-lines.js'
 
@@ -16,7 +17,9 @@ export const initScript = defineReader({
   *scan(input) {
     const name = input.path.slice(input.path.lastIndexOf('/') + 1)
     if (!input.text.startsWith('#!') || /^(README|skeleton|functions|rcS|rc)$/.test(name)) return
-    const { labels } = parseShell(input.text)
+    const script = parseShell(input.text)
+    const { labels } = script
+    const stop = failingStopIn(input.text, script)
     const header = readHeader(input.text)
     yield {
       kind: 'init-script',
@@ -26,6 +29,7 @@ export const initScript = defineReader({
       hasLsbHeader: header.isLsb,
       ...(labels.includes('start') ? { hasStatus: labels.includes('status') } : {}),
       ...(input.mode === undefined ? {} : { isExecutable: (input.mode & 0o111) !== 0 }),
+      ...(stop === undefined ? {} : { restartEndsAt: originIn(input, stop) }),
       ...header.fields,
     }
   },

@@ -94,6 +94,7 @@ import { conflictingXendomainsOrder } from './order/conflicting-xendomains-order
 import { mismatchedStartOrder } from './order/mismatched-start-order.js'
 import { missingLsbHeader } from './order/missing-lsb-header.js'
 import { missingStopLink } from './order/missing-stop-link.js'
+import { unsafeRestart } from './order/unsafe-restart.js'
 import { unusedKernelModule } from './order/unused-kernel-module.js'
 import { conflictingInitScript } from './resources/conflicting-init-script.js'
 import { conflictingScriptOrder } from './resources/conflicting-script-order.js'
@@ -253,6 +254,7 @@ export const clusterRules: readonly ClusterRule[] = [
   unsafeLvmFallback,
   unsafeLvmFilter,
   unsafePingTarget,
+  unsafeRestart,
   unsafeSharedInterface,
   unsafeSharedMount,
   unsafeStorageQuorum,

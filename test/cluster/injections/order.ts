@@ -10,6 +10,10 @@ const header = `### BEGIN INIT INFO
 `
 const clvmd = 'case "$1" in\n  start) clvmd ;;\n  stop) killall clvmd ;;\n  status) pidof clvmd ;;\nesac\n'
 
+function restarting(option: string): string {
+  return `#!/bin/sh\n${header}set -e\ncase "$1" in\n  start) clvmd ;;\n  restart)\n    start-stop-daemon --stop ${option}--name clvmd\n    clvmd\n    ;;\n  status) pidof clvmd ;;\nesac\n`
+}
+
 /** Stop links for services, before DRBD leaves. */
 function stopped(...services: readonly string[]): Changes {
   const links = services.map((service, index) => `K0${index + 1}${service}\n`).join('')
@@ -26,6 +30,7 @@ export const orderInjections: readonly Injection[] = [
   { check: 'ORD-06', title: 'another start number', rule: 'cluster/mismatched-start-order', drift: { [rcOrder]: swap('S75heartbeat', 'S76heartbeat') } },
   { check: 'ORD-07', title: 'no link for reboot', rule: 'cluster/missing-stop-link', everywhere: { [rcOrder]: text => text.replace(/(rc2\.d:\n)/, '$1S21cman\n').replace(/(rc0\.d:\n)/, '$1K04cman\n') }, isLocal: 'each' },
   { check: 'ORD-09', title: 'a script without header', rule: 'cluster/missing-lsb-header', setup: { '/etc/init.d/clvmd': put(`#!/bin/sh\n${header}${clvmd}`) }, everywhere: { '/etc/init.d/clvmd': put(`#!/bin/sh\n${clvmd}`) }, isLocal: 'each' },
+  { check: 'ORD-09', title: 'a restart that ends', rule: 'cluster/unsafe-restart', setup: { '/etc/init.d/clvmd': put(restarting('--oknodo ')) }, everywhere: { '/etc/init.d/clvmd': put(restarting('')) }, isLocal: 'each' },
   { check: 'ORD-10', title: 'virtual machines before the filesystem', rule: 'cluster/conflicting-xendomains-order', setup: stopped('ocfs2', 'o2cb'), everywhere: { [rcOrder]: swap('S75heartbeat\n', 'S75heartbeat\nS77xendomains\nS80o2cb\nS84ocfs2\n') }, isLocal: 'each' },
   { check: 'ORD-11', title: 'modules of another filesystem', rule: 'cluster/unused-kernel-module', everywhere: { '/etc/modules': put('dm-mod\ngfs\nlock_dlm\n') }, isLocal: 'each', places: [ocfs2Conf] },
 ]
