@@ -68,6 +68,19 @@ export const fencingInjections: readonly Injection[] = [
   { check: 'RHC-02', title: 'another version', rule: 'cluster/mismatched-config-version', drift: { [clusterConf]: swap('config_version="7"', 'config_version="8"') } },
   { check: 'RHC-03', title: 'another CLUSTERNAME', rule: 'cluster/mismatched-sysconfig-name', drift: { '/etc/sysconfig/cluster': swap('demo', 'test') }, places: [clusterConf] },
   { check: 'RHC-04', title: 'another cluster name', rule: 'cluster/mismatched-cluster-name', drift: { [clusterConf]: swap('name="demo"', 'name="dema"') } },
+  {
+    check: 'RHC-05',
+    title: 'the lock table of another cluster',
+    rule: 'cluster-conf/mismatched-lock-table',
+    setup: { [clusterConf]: swap('</cluster>', `  <rm>
+    <service name="web">
+      <clusterfs name="data" device="/dev/vg2/data" mountpoint="/srv/web" fstype="gfs2" options="locktable=demo:data"/>
+    </service>
+  </rm>
+</cluster>`) },
+    everywhere: { [clusterConf]: swap('locktable=demo:', 'locktable=other:') },
+    isLocal: 'each',
+  },
   { check: 'OCF-01', title: 'another OCFS2 number', rule: 'cluster/mismatched-ocfs2-conf', drift: { [ocfs2Conf]: swap('number = 1\n', 'number = 99\n') } },
   { check: 'OCF-02', title: 'a boot cluster that is not there', rule: 'cluster/unknown-boot-cluster', drift: { [o2cb]: swap('BOOTCLUSTER=demo', 'BOOTCLUSTER=ocfs2') }, places: [ocfs2Conf] },
   { check: 'OCF-02', title: 'O2CB is not enabled', rule: 'cluster/unused-ocfs2-cluster', drift: { [o2cb]: swap('ENABLED=true', 'ENABLED=false') }, places: [ocfs2Conf] },
