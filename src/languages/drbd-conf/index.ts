@@ -6,6 +6,7 @@ import { extractFacts } from './facts.js'
 import { format } from './format.js'
 import { mentions } from './mentions.js'
 import { parse, tokenize } from './parse.js'
+import { print } from './print.js'
 import { read } from './read.js'
 import { rules } from './rules/index.js'
 import type { Configuration, Model } from './schema.js'
@@ -31,6 +32,7 @@ export const drbdConf: Language<Model, Configuration> = {
   compose,
   extractFacts,
   format,
+  print,
   dump: dumpText,
   dumpData,
   statements,
