@@ -1,4 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { sectionsOf } from '../resolve/connections.js'
 import type { Configuration } from '../schema.js'
 import { traitsOf } from '../traits.js'
 import { hasDisk } from '../volumes.js'
@@ -30,22 +31,33 @@ export const missingConnection = defineConfigurationRule<Configuration>({
           '  on gamma {\n    node-id 2;\n  }\n  connection-mesh {\n    hosts alpha beta gamma;\n  }\n}\n',
         target: '9.22',
       },
+      {
+        text: `resource r0 {
+  on alpha beta { node-id 0; device /dev/drbd0; disk /dev/sda7; address 192.0.2.1:7788; meta-disk internal; }
+  on gamma { node-id 1; device /dev/drbd0; disk /dev/sda7; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+        target: '9.22',
+      },
     ],
   },
 
   *check({ configuration }) {
     if (configuration.dialect !== '9' || configuration.isPartial) return
     for (const { hosts, connections, name } of traitsOf(configuration).unusual) {
-      if (hosts.length < 3 || connections.length === 0) continue
+      // Hosts of one section are one place to connect to.
+      const places = sectionsOf(hosts)
+      if (places.length < 3 || connections.length === 0) continue
       if (hosts.some(({ section }) => section.kind !== 'on')) continue // Their names come from addresses.
-      const known = new Set(hosts.map(host => host.name))
+      const placeOf = new Map(hosts.map(host => [host.name, places.find(({ section }) => section === host.section)?.name]))
+      const links = connections.map(({ hosts: ends }) => ends.map(end => placeOf.get(end)))
       // Where an end could not be told, silence.
-      if (connections.some(({ hosts: ends }) => ends.length !== 2 || ends.some(end => !known.has(end)))) continue
-      const linked = new Set(connections.map(connection => [...connection.hosts].sort().join('\n')))
-      const withDisk = hosts.filter(({ volumes }) => volumes.some(hasDisk))
+      if (links.some(ends => ends.length !== 2 || ends.includes(undefined))) continue
+      const linked = new Set(links.map(ends => [...ends].sort().join('\n')))
+      const withDisk = places.filter(({ volumes }) => volumes.some(hasDisk))
       for (const [index, first] of withDisk.entries()) {
         for (const second of withDisk.slice(index + 1)) {
-          if (first.section === second.section || linked.has([first.name, second.name].sort().join('\n'))) continue
+          if (linked.has([first.name, second.name].sort().join('\n'))) continue
           yield { at: name, message: `Hosts "${first.name}" and "${second.name}" are not connected` }
         }
       }
