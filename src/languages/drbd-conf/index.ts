@@ -16,6 +16,11 @@ import { symbols } from './symbols.js'
 import { targets } from './targets.js'
 import { vocabulary } from './vocabulary.js'
 
+export { loadSchema } from './plain/load-schema.js'
+export { printPlain } from './plain/print.js'
+export type { PlainConfiguration, PlainHost, PlainOptions, PlainResource } from './plain/schema.js'
+export { print }
+
 /** drbd.conf and the files that it includes, from DRBD 0.7 to 9. */
 export const drbdConf: Language<Model, Configuration> = {
   id: 'drbd-conf',

@@ -3,9 +3,8 @@ import { expect, test } from 'vitest'
 
 import { readSource } from '../../../src/engine/check-unit.js'
 import { dumpData } from '../../../src/languages/drbd-conf/dump.js'
-import { drbdConf } from '../../../src/languages/drbd-conf/index.js'
+import { drbdConf, loadSchema, printPlain } from '../../../src/languages/drbd-conf/index.js'
 import type { Language } from '../../../src/languages/language.js'
-import { printPlain } from '../../../src/languages/drbd-conf/plain/print.js'
 import { createSchema } from '../../../src/languages/drbd-conf/plain/schema.js'
 import type { PlainConfiguration } from '../../../src/languages/drbd-conf/plain/schema.js'
 import { createSource } from '../../../src/text/source.js'
@@ -55,6 +54,11 @@ test.each(['8.4', '9.22'])('%s reads what was printed as it was meant', target =
     }),
     { seed: 20061122, numRuns: 200 },
   )
+})
+
+test('the door of the language loads the schema', async () => {
+  const schema = await loadSchema('9.34')
+  expect(schema.safeParse({ resources: [] }).success).toBe(true)
 })
 
 test('what the release does not know, or not with this value, is refused', () => {
