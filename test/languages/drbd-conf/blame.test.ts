@@ -12,7 +12,7 @@ import { createRandom, generateConfiguration } from './generate.js'
 import type { Random } from './generate.js'
 
 const language = drbdConf as unknown as Language
-const runs = Number(process.env['CFGCHECK_RUNS'] ?? 250)
+const runs = Number(process.env['CFGCHECK_RUNS'] ?? 400)
 
 /** One word of a valid text was changed. */
 interface Breakage {
@@ -188,7 +188,7 @@ describe('one changed word', () => {
         const first = errors[0]
         if (first === undefined || !isNear(first, edited)) astray.push(`${kind}: ${first?.code ?? ''} ${first?.message ?? ''}\n${text}`)
       }
-      if (process.env['CFGCHECK_SHOW'] !== undefined) console.log(target, astray.length / breakages, findings / breakages, astray.slice(0, 8).join('\n----\n'))
+      if (process.env['CFGCHECK_SHOW'] !== undefined) console.log('SHARE', target, astray.length / breakages, findings / breakages, astray.slice(0, 8).join('\n----\n'))
       expect(astray.length / breakages, astray.slice(0, 3).join('\n')).toBeLessThanOrEqual(0.02)
       expect(findings / breakages).toBeLessThanOrEqual(1.3)
     },
