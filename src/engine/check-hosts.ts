@@ -44,7 +44,10 @@ async function readCluster(run: Run, request: ClusterRequest, { onHost }: HostCh
   for (const hostRequest of request.hosts) {
     const host = await readHost(run, hostRequest, { copies, read: place => checkConfiguration(run, place, copies) })
     for (const configuration of host.configurations) {
-      if (!configuration.place.isRoot) continue
+      if (!configuration.place.isRoot) {
+        for (const fact of unreadFacts(host, configuration)) host.facts.push(fact)
+        continue
+      }
       for (const fact of fileFacts(host, configuration)) host.facts.push(fact)
       for (const fact of configuration.found.facts) host.facts.push(fact)
     }
@@ -101,6 +104,14 @@ async function checkLoneFile(run: Run, place: ConfigurationPlace, copies: Copies
   run.addDiagnostics(diagnostics)
   const { mode } = circumstances
   return { files: [{ id: location, reading, ...(mode === undefined ? {} : { mode }) }], facts }
+}
+
+function* unreadFacts(
+  host: ReadHost<CheckedConfiguration>,
+  { place, found }: HostConfiguration<CheckedConfiguration>,
+): Generator<Fact> {
+  for (const { id } of found.files)
+    yield { kind: 'unread-file', origin: { file: id, span: spanFrom(0, 0) }, language: place.language.id, path: host.pathOf(id) ?? id }
 }
 
 function* fileFacts(

@@ -10,6 +10,8 @@ import type { Secret } from '../text/secret.js'
 export interface FactMap {
   // A file of a language, or one that a reader knows.
   'config-file': { readonly language: string; readonly path: string; readonly mode?: number; readonly target?: string }
+  /** A file where the software keeps parts of its configuration, which that configuration does not include. */
+  'unread-file': { readonly language: string; readonly path: string }
   /**
    * One thing that a file says, flattened, to compare copies of the file: `key` names the place without regard to order or
    * layout (`resource r0 / on alpha / disk`), `value` what stands there. Equal keys number themselves (`node#2`).

@@ -8,6 +8,7 @@ import { unknownVirtualAddressInterface } from './addresses/unknown-virtual-addr
 import { conflictingBackingDevice } from './devices/conflicting-backing-device.js'
 import { conflictingClusteredVolumeGroup } from './devices/conflicting-clustered-volume-group.js'
 import { duplicateMountPoint } from './devices/duplicate-mount-point.js'
+import { invalidDiskSize } from './devices/invalid-disk-size.js'
 import { invalidMetaDiskSize } from './devices/invalid-meta-disk-size.js'
 import { mismatchedDiskLayout } from './devices/mismatched-disk-layout.js'
 import { mismatchedDiskSize } from './devices/mismatched-disk-size.js'
@@ -32,12 +33,14 @@ import { unsafeSharedMount } from './fencing/unsafe-shared-mount.js'
 import { unsafeStorageQuorum } from './fencing/unsafe-storage-quorum.js'
 import { unusedDopd } from './fencing/unused-dopd.js'
 import { mismatchedDrbdConf } from './files/mismatched-drbd-conf.js'
+import { mismatchedDrbdModule } from './files/mismatched-drbd-module.js'
 import { mismatchedDrbdVersion } from './files/mismatched-drbd-version.js'
 import { mismatchedHaCf } from './files/mismatched-ha-cf.js'
 import { mismatchedLibraryPath } from './files/mismatched-library-path.js'
 import { mismatchedMessageFormat } from './files/mismatched-message-format.js'
 import { mismatchedRespawn } from './files/mismatched-respawn.js'
 import { missingFile } from './files/missing-file.js'
+import { unusedDrbdFile } from './files/unused-drbd-file.js'
 import { duplicateAuthkeys } from './keys/duplicate-authkeys.js'
 import { duplicateSecret } from './keys/duplicate-secret.js'
 import { mismatchedAuthkeys } from './keys/mismatched-authkeys.js'
@@ -165,6 +168,7 @@ export const clusterRules: readonly ClusterRule[] = [
   duplicateVirtualAddress,
   duplicateXenAutostart,
   duplicateXenDomain,
+  invalidDiskSize,
   invalidMetaDiskSize,
   mismatchedAuthkeys,
   mismatchedClusterConf,
@@ -175,6 +179,7 @@ export const clusterRules: readonly ClusterRule[] = [
   mismatchedDrbdAddress,
   mismatchedDrbdConf,
   mismatchedDrbdHosts,
+  mismatchedDrbdModule,
   mismatchedDrbdOptions,
   mismatchedDrbdProtocol,
   mismatchedDrbdSecret,
@@ -264,6 +269,7 @@ export const clusterRules: readonly ClusterRule[] = [
   unsafeWfcTimeout,
   unsafeXenSharing,
   unusedDopd,
+  unusedDrbdFile,
   unusedDrbdResource,
   unusedHaresources,
   unusedKernelModule,

@@ -37,6 +37,7 @@ import { mismatchedPort } from './mismatched-port.js'
 import { missingCMinRate } from './missing-c-min-rate.js'
 import { missingConnection } from './missing-connection.js'
 import { missingFencePeer } from './missing-fence-peer.js'
+import { missingOnNoQuorum } from './missing-on-no-quorum.js'
 import { missingSharedSecret } from './missing-shared-secret.js'
 import { unknownHash } from './unknown-hash.js'
 import { unsafeDataIntegrityAlg } from './unsafe-data-integrity-alg.js'
@@ -46,11 +47,13 @@ import { unsafeKoCount } from './unsafe-ko-count.js'
 import { unsafeMdFlushes } from './unsafe-md-flushes.js'
 import { unsafeOmittedValue } from './unsafe-omitted-value.js'
 import { unsafeOnCongestion } from './unsafe-on-congestion.js'
+import { unsafePingTimeout } from './unsafe-ping-timeout.js'
 import { unsafeQuorum } from './unsafe-quorum.js'
 import { unsafeSize } from './unsafe-size.js'
 import { unsafeSplitBrainPolicy } from './unsafe-split-brain-policy.js'
 import { unsafeTwoPrimaries } from './unsafe-two-primaries.js'
 import { unsafeViolentPolicy } from './unsafe-violent-policy.js'
+import { unsafeWfcTimeout } from './unsafe-wfc-timeout.js'
 import { unusedFencePeer } from './unused-fence-peer.js'
 import { unusedMetaDisk } from './unused-meta-disk.js'
 import { unusedOption } from './unused-option.js'
@@ -96,6 +99,7 @@ export const practiceRules: readonly Rule<Model, Configuration>[] = [
   missingCMinRate,
   missingConnection,
   missingFencePeer,
+  missingOnNoQuorum,
   missingSharedSecret,
   unknownHash,
   unsafeDataIntegrityAlg,
@@ -105,11 +109,13 @@ export const practiceRules: readonly Rule<Model, Configuration>[] = [
   unsafeMdFlushes,
   unsafeOmittedValue,
   unsafeOnCongestion,
+  unsafePingTimeout,
   unsafeQuorum,
   unsafeSize,
   unsafeSplitBrainPolicy,
   unsafeTwoPrimaries,
   unsafeViolentPolicy,
+  unsafeWfcTimeout,
   unusedFencePeer,
   unusedMetaDisk,
   unusedOption,

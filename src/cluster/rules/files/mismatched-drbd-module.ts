@@ -1,0 +1,84 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { heartbeatExample } from '../example-cluster.js'
+
+function procDrbd(version: string, protocols: string): string {
+  return `version: ${version} (api:1/proto:${protocols})\n`
+}
+
+const withQuorum = ['  net {\n', '  options {\n    auto-promote no;\n  }\n  net {\n']
+
+/** A configuration of DRBD 9 needs the module of DRBD 9. */
+export const mismatchedDrbdModule = defineClusterRule({
+  id: 'cluster/mismatched-drbd-module',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'drbd.conf uses words of DRBD 9, and the module that is loaded is older',
+  why: 'Under an older module drbdadm hands the file to drbdadm-84 or drbdadm-83, which refuse words that only 9 knows.',
+  do: 'Load the module of DRBD 9, or take the words out.',
+  sources: [
+    'drbd-utils user/v9/drbdadm_main.c: hands over by the version of the module',
+    'https://github.com/LINBIT/drbd/issues/117',
+  ],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      heartbeatExample('an option of 9 under the module of 8.4', {
+        '*:/etc/drbd.conf': withQuorum,
+        '*:facts/proc-drbd.txt': procDrbd('8.4.11', '86-101'),
+      }),
+    ],
+    good: [
+      heartbeatExample('the module of 9', {
+        '*:/etc/drbd.conf': withQuorum,
+        '*:facts/proc-drbd.txt': procDrbd('9.1.13', '86-121'),
+      }),
+      heartbeatExample('no word of 9 under the module of 8.4', {
+        '*:facts/proc-drbd.txt': procDrbd('8.4.11', '86-101'),
+      }),
+    ],
+  },
+
+  *check(cluster) {
+    for (const host of [...cluster.hosts.keys()].sort()) {
+      const [module] = cluster.factsOn(host, 'drbd-module')
+      if (module === undefined || !/^8\.[0-4]\b/.test(module.fact.version)) continue
+      const word = cluster.factsOn(host, 'setting').find(({ fact }) => fact.language === 'drbd-conf' && isOfNine(fact.key))
+      if (word === undefined) continue
+      yield {
+        at: word,
+        message: `"${wordOf(word.fact.key)}" is a word of DRBD 9, and host "${host}" runs DRBD ${module.fact.version}`,
+        related: [{ at: module, message: 'the module that is loaded' }],
+      }
+    }
+  },
+})
+
+/** Statements and options that no release before 9 reads. */
+const wordsOfNine: ReadonlySet<string> = new Set([
+  'allow-remote-read',
+  'auto-promote',
+  'auto-promote-timeout',
+  'connection',
+  'connection-mesh',
+  'load-balance-paths',
+  'max-io-depth',
+  'node-id',
+  'on-no-quorum',
+  'on-suspended-primary-outdated',
+  'peer-ack-delay',
+  'peer-ack-window',
+  'quorum',
+  'quorum-minimum-redundancy',
+  'transport',
+  'twopc-retry-timeout',
+  'twopc-timeout',
+])
+
+function isOfNine(key: string): boolean {
+  return wordsOfNine.has(wordOf(key))
+}
+
+/** The last part of a setting's key, without the number that equal keys have. */
+function wordOf(key: string): string {
+  return key.slice(key.lastIndexOf(' / ') + 3).replace(/#\d+$/, '')
+}

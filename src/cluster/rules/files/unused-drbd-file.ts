@@ -1,0 +1,49 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { fileOn } from '../../view/groups.js'
+import { heartbeatExample } from '../example-cluster.js'
+
+const resource = 'resource r9 {\n  net {\n    protocol C;\n  }\n}\n'
+
+/** A file in drbd.d that drbd.conf does not include does nothing. */
+export const unusedDrbdFile = defineClusterRule({
+  id: 'cluster/unused-drbd-file',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'a file in drbd.d is not included by drbd.conf',
+  why: 'drbdadm reads only what drbd.conf includes. The resources and options of the file do not exist for it.',
+  do: 'Include it in drbd.conf, give it the suffix that is included, or move it elsewhere.',
+  sources: [
+    'drbd-utils user/v9/drbdadm_parser.c include_stmt()',
+    'https://github.com/LINBIT/linstor-client/issues/19',
+  ],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      heartbeatExample('no include', { 'alpha:/etc/drbd.d/r9.res': resource }),
+      heartbeatExample('another suffix than the one that is included', {
+        'alpha:/etc/drbd.conf': ['resource r0', 'include "drbd.d/*.res";\nresource r0'],
+        'alpha:/etc/drbd.d/r9.conf': resource,
+      }),
+    ],
+    good: [
+      heartbeatExample('an include', {
+        '*:/etc/drbd.conf': ['resource r0', 'include "drbd.d/*.res";\nresource r0'],
+        '*:/etc/drbd.d/global.res': '# nothing yet\n',
+      }),
+    ],
+  },
+
+  *check(cluster) {
+    for (const entry of cluster.facts('unread-file')) {
+      if (entry.fact.language !== 'drbd-conf') continue
+      const root = fileOn(cluster, entry.host, 'drbd-conf')
+      // Without a drbd.conf nobody knows what it would include.
+      if (root === undefined) continue
+      yield {
+        at: entry,
+        message: `"${entry.fact.path}" is not included by "${root.fact.path}" of host "${entry.host}"`,
+        related: [{ at: root, message: 'the file that drbdadm reads' }],
+      }
+    }
+  },
+})
