@@ -402,7 +402,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"drbd-conf/conflicting-two-primaries","severity":"error","origin":"practice","summary":"two primaries are allowed, but the protocol is not C"},
   {"id":"drbd-conf/deprecated-address-family","severity":"info","origin":"practice","fix":"safe","summary":"an address has the family sci"},
   {"id":"drbd-conf/deprecated-connection-name","severity":"warning","origin":"daemon","fix":"safe","summary":"a connection has a name"},
-  {"id":"drbd-conf/deprecated-device-name","severity":"warning","origin":"daemon","summary":"a device has a name of its own"},
+  {"id":"drbd-conf/deprecated-device-name","severity":"warning","origin":"daemon","fix":"unsafe","summary":"a device has a name of its own"},
   {"id":"drbd-conf/deprecated-fencing-place","severity":"info","origin":"practice","fix":"safe","summary":"fencing stands in disk {}"},
   {"id":"drbd-conf/deprecated-flexible-meta-disk","severity":"info","origin":"practice","fix":"safe","summary":"flexible-meta-disk is used"},
   {"id":"drbd-conf/deprecated-ignore-on","severity":"warning","origin":"daemon","summary":"ignore-on is deprecated"},

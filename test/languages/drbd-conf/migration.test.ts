@@ -218,6 +218,42 @@ describe('single statements', () => {
       'resource r0 {\n  net {\n    congestion-extents 7;\n  }\n}\n',
       'resource r0 {\n  net {\n    congestion-extents 67;\n  }\n}\n',
     ],
+    [
+      'a skip block inside a resource moves behind it',
+      '8.4',
+      'resource r0 {\n  skip this { a b; # kept\n  }\n  net {\n    timeout 60;\n  }\n}\n',
+      'resource r0 {\n  net {\n    timeout 60;\n  }\n}\nskip this { a b; # kept\n  }\n',
+    ],
+    [
+      'a device with a name of its own',
+      '9.34',
+      'resource r0 {\n  on alpha {\n    node-id 0;\n    device /dev/drbd_data minor 3;\n  }\n}\n',
+      'resource r0 {\n  on alpha {\n    node-id 0;\n    device /dev/drbd3 minor 3;\n  }\n}\n',
+    ],
+    [
+      'an order of resynchronisation',
+      '9.22',
+      'resource r0 {\n}\nresource r1 {\n  syncer {\n    after r0;\n  }\n}\n',
+      'resource r0 {\n}\nresource r1 {\n  disk {\n    resync-after r0;\n  }\n}\n',
+    ],
+    [
+      'scripts of 8.4 become those of 9',
+      '9.22',
+      'resource r0 {\n  net {\n    fencing resource-only;\n  }\n  handlers {\n    fence-peer "/usr/lib/drbd/crm-fence-peer.sh";\n    after-resync-target "/usr/lib/drbd/crm-unfence-peer.sh";\n  }\n}\n',
+      'resource r0 {\n  net {\n    fencing resource-only;\n  }\n  handlers {\n    fence-peer "/usr/lib/drbd/crm-fence-peer.9.sh";\n    unfence-peer "/usr/lib/drbd/crm-unfence-peer.9.sh";\n  }\n}\n',
+    ],
+    [
+      'what 9 ignores or no longer reads goes: hosts to ignore, first primaries, the old compression',
+      '9.22',
+      'resource r0 {\n  ignore-on gamma;\n  startup {\n    become-primary-on alpha; # first\n  }\n  proxy {\n    compression on;\n  }\n}\n',
+      'resource r0 {\n  startup {\n    # first\n  }\n  proxy {\n  }\n}\n',
+    ],
+    [
+      'a name of a connection goes',
+      '9.22',
+      'resource r0 {\n  on alpha {\n    node-id 0;\n  }\n  on beta {\n    node-id 1;\n  }\n  connection link {\n    host alpha address 192.0.2.1:7788;\n    host beta address 192.0.2.2:7788;\n  }\n}\n',
+      'resource r0 {\n  on alpha {\n    node-id 0;\n  }\n  on beta {\n    node-id 1;\n  }\n  connection  {\n    host alpha address 192.0.2.1:7788;\n    host beta address 192.0.2.2:7788;\n  }\n}\n',
+    ],
   ]
   test.each(cases)('%s (%s)', (_name, target, before, after) => {
     expect(migrated(before, target)).toBe(after)
@@ -248,6 +284,35 @@ describe('single statements', () => {
   test('a comment between the words of a statement is never lost', () => {
     const text = 'resource r0 {\n  disk {\n    fencing # why\n      resource-only;\n    use-bmbv # fast\n    ;\n  }\n  handlers {\n    fence-peer "/f";\n  }\n}\n'
     expect(comments(migrated(text, '9.22'))).toEqual(comments(text))
+  })
+
+  const links = ['alpha', 'beta'].map(
+    (name, index) =>
+      `  on ${name} {\n    device /dev/drbd0;\n    disk /dev/sda7;\n    address 192.0.2.${index + 1}:7788;\n` +
+      `    alternate-link-address 198.51.100.${index + 1}:7788; # second\n    meta-disk internal;\n  }\n`,
+  )
+
+  test('a second link of 8.4 becomes a path of a connection, with the node ids that it needs', () => {
+    const before = `resource r0 {\n${links.join('')}}\n`
+    expect(migrated(before, '9.22', 'safe')).toBe(before)
+    const after = migrated(before, '9.22')
+    expect(after).toContain(
+      '  connection {\n    path {\n      host alpha address 192.0.2.1:7788;\n      host beta address 192.0.2.2:7788;\n    }\n' +
+        '    path {\n      host alpha address 198.51.100.1:7788;\n      host beta address 198.51.100.2:7788;\n    }\n  }\n}\n',
+    )
+    expect(after).not.toContain('alternate-link-address')
+    expect(comments(after)).toEqual(comments(before))
+  })
+
+  test('a second link of one host alone is left to a person', () => {
+    const before = `resource r0 {\n${links.join('').replace(/ +alternate-link-address 198.51.100.2[^\n]*\n/, '')}}\n`
+    expect(migrated(before, '9.22')).toContain('alternate-link-address')
+  })
+
+  test.skipIf(!hasPrograms)('the real drbdadm accepts the second link, moved to 9 (skipped where it is not installed)', () => {
+    const before = `resource r0 {\n${links.join('')}}\n`
+    expect(asked(before, '8.4', 'alpha')).toMatchObject({ isAccepted: true })
+    expect(asked(migrated(before, '9.22'), '9.22', 'alpha')).toMatchObject({ isAccepted: true })
   })
 
   test('safe fixes alone never touch what a person has to judge', () => {

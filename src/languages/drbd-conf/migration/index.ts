@@ -5,9 +5,11 @@ import { originOf } from '../../../text/located.js'
 import type { Place } from '../../../text/located.js'
 import type { Ast } from '../ast.js'
 import { dialectOf } from '../vocabulary.js'
+import { alternateLink } from './alternate-link.js'
 import { defaultMark } from './default-mark.js'
 import { deviceName } from './device-name.js'
 import { inconDegrCmd } from './incon-degr-cmd.js'
+import { innerSkip } from './inner-skip.js'
 import { ioErrorPanic } from './io-error-panic.js'
 import { metaDiskForm } from './meta-disk-form.js'
 import { oldSwitch } from './negation.js'
@@ -39,6 +41,8 @@ const rewrites: readonly Rewrite[] = [
   metaDiskForm,
   proxyCompression,
   splitBrainHost,
+  alternateLink,
+  innerSkip,
   skipWords,
   deviceName,
   numberRange,

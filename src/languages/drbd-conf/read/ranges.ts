@@ -5,6 +5,8 @@ export function rangeText({ entry, facts }: OptionAt): string {
   const { min, max } = facts
   const unit = unitText(facts.scale, entry.unit)
   if (min === undefined || max === undefined) return unit === '' ? 'a number' : unit
+  // Beyond that a number is as good as unlimited, and cannot be written exactly.
+  if (max > Number.MAX_SAFE_INTEGER) return `${min} or more`
   return `${min}–${max}${unit === '' ? '' : ` ${unit}`}`
 }
 

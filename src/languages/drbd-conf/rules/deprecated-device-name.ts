@@ -13,6 +13,7 @@ export const deprecatedDeviceName = defineConfigurationRule<Configuration>({
   do: 'Use /dev/drbd and the minor number.',
   sources: ['drbd-utils user/v9/drbdadm_parser.c check_minor_nonsense(), 9.31'],
   since: '0.1.0',
+  fix: 'unsafe',
   examples: {
     bad: [
       `resource r0 {
@@ -36,8 +37,16 @@ export const deprecatedDeviceName = defineConfigurationRule<Configuration>({
       for (const { volumes } of section.hosts) {
         for (const { device } of volumes) {
           const name = device?.name
-          if (name?.value.startsWith('/dev/drbd_') === true)
-            yield { at: name, message: `udev no longer makes "${name.value}"` }
+          if (name?.value.startsWith('/dev/drbd_') !== true) continue
+          const newText = `/dev/drbd${device?.minor ?? ''}`
+          yield {
+            at: name,
+            message: `udev no longer makes "${name.value}"`,
+            ...(device?.minor === undefined
+              ? {}
+              : // The minor stays, the name that others use for the device does not.
+                { fixes: [{ title: `Write "${newText}"`, safety: 'unsafe', edits: [{ file: name.file, span: name.span, newText }] }] }),
+          }
         }
       }
     }
