@@ -1,4 +1,6 @@
-import type { Address, Configuration, Host, OptionSection, Resource, Setting, Volume } from './schema.js'
+import { connectionSettings, ownVolumeSettings, peerVolumes, resourceSettings, volumeSettings } from './levels.js'
+import type { LevelSetting } from './levels.js'
+import type { Address, Configuration, Connection, Endpoint, Host, OptionSection, ProxySection, Resource, Setting, Volume } from './schema.js'
 
 /** A value and where it is written. */
 export interface DumpedValue {
@@ -7,6 +9,14 @@ export interface DumpedValue {
   readonly start: number
   readonly end: number
 }
+
+/** A value of an option, and whether it is written at a level further out: in `common`, the resource, the connection. */
+export interface DumpedOption extends DumpedValue {
+  readonly inherited: boolean
+}
+
+/** Options by section and name, such as `net` and `timeout`. */
+export type DumpedOptions = Readonly<Record<string, Readonly<Record<string, DumpedOption>>>>
 
 /** What drbdadm makes of a configuration, as plain data. */
 export interface DumpedConfiguration {
@@ -19,9 +29,19 @@ export interface DumpedConfiguration {
 export interface DumpedResource {
   readonly name: string
   readonly hosts: readonly DumpedHost[]
-  readonly connections: readonly { readonly hosts: readonly string[]; readonly isImplied: boolean }[]
-  /** By section and name, such as `net` and `timeout`. */
-  readonly options: Readonly<Record<string, Readonly<Record<string, DumpedValue & { readonly inherited: boolean }>>>>
+  readonly connections: readonly DumpedConnection[]
+  readonly options: DumpedOptions
+}
+
+/** A link between two hosts. */
+export interface DumpedConnection {
+  readonly hosts: readonly string[]
+  readonly isImplied: boolean
+  /** Each with the addresses of its two ends. */
+  readonly paths: readonly (readonly { readonly host: string; readonly address?: string }[])[]
+  readonly options: DumpedOptions
+  /** What is set for single volumes of the connection. */
+  readonly volumes: readonly { readonly number: number; readonly options: DumpedOptions }[]
 }
 
 /** One host of a resource. */
@@ -36,6 +56,7 @@ export interface DumpedHost {
     readonly device?: string
     readonly disk?: string
     readonly metaDisk?: string
+    readonly options: DumpedOptions
   }[]
 }
 
@@ -43,7 +64,7 @@ export interface DumpedHost {
 export function dumpData(configuration: Configuration): DumpedConfiguration {
   const global: Record<string, DumpedValue> = {}
   for (const setting of configuration.global?.settings ?? []) global[setting.key] = valueOf(setting)
-  return { target: configuration.target, global, resources: configuration.resources.map(dumpedResource) }
+  return { target: configuration.target, global, resources: configuration.resources.map(resource => dumpedResource(resource, configuration)) }
 }
 
 /** Writes the same in the words of drbd.conf, with a comment behind each value that was inherited. */
@@ -53,25 +74,21 @@ export function dumpText(configuration: Configuration, placeOf: (setting: Settin
   if (global !== undefined && global.settings.length > 0) {
     lines.push('global {', ...global.settings.map(setting => `  ${settingText(setting)}`), '}', '')
   }
-  for (const resource of configuration.resources) lines.push(...resourceLines(resource, placeOf), '')
+  for (const resource of configuration.resources) lines.push(...resourceLines(resource, configuration.dialect, placeOf), '')
   return lines.length === 0 ? '' : `${lines.join('\n').trimEnd()}\n`
 }
 
-function dumpedResource(resource: Resource): DumpedResource {
-  const options: Record<string, Record<string, DumpedValue & { inherited: boolean }>> = {}
-  for (const { setting, inherited } of effective(resource)) {
-    const section = (options[setting.canonicalSection] ??= {})
-    section[setting.key] = { ...valueOf(setting), inherited }
-  }
+function dumpedResource(resource: Resource, configuration: Configuration): DumpedResource {
   return {
     name: resource.name.value,
-    hosts: resource.hosts.map(dumpedHost),
-    connections: resource.connections.map(({ hosts, isImplicit }) => ({ hosts, isImplied: isImplicit })),
-    options,
+    hosts: resource.hosts.map(host => dumpedHost(resource, host, configuration.dialect)),
+    connections: resource.connections.map(connection => dumpedConnection(resource, connection, configuration)),
+    options: dumpedOptions(resourceSettings(resource)),
   }
 }
 
-function dumpedHost({ name, address, nodeId, volumes }: Host): DumpedHost {
+function dumpedHost(resource: Resource, host: Host, dialect: Configuration['dialect']): DumpedHost {
+  const { name, address, nodeId, volumes } = host
   return {
     name,
     ...(address === undefined ? {} : { address: addressText(address) }),
@@ -84,46 +101,71 @@ function dumpedHost({ name, address, nodeId, volumes }: Host): DumpedHost {
         ...(device === undefined ? {} : { device: deviceName(volume) }),
         ...(disk === undefined ? {} : { disk: disk.value }),
         ...(metaDisk === undefined ? {} : { metaDisk: metaDiskText(volume) }),
+        options: dumpedOptions(volumeSettings(resource, host, { number, dialect })),
       }
     }),
   }
 }
 
-/** Lists the options of a resource, what it inherits first, each once. */
-function effective(resource: Resource): { readonly setting: Setting; readonly inherited: boolean }[] {
-  const found = new Map<string, { setting: Setting; inherited: boolean }>()
-  const add = (sections: readonly OptionSection[], inherited: boolean): void => {
-    for (const { settings } of sections)
-      for (const setting of settings) found.set(`${setting.canonicalSection}.${setting.key}`, { setting, inherited })
+function dumpedConnection(resource: Resource, connection: Connection, configuration: Configuration): DumpedConnection {
+  const { hosts, isImplicit, paths } = connection
+  return {
+    hosts,
+    isImplied: isImplicit,
+    paths: paths.map(({ ends }) =>
+      ends.map(({ host, address }) => ({ host, ...(address === undefined ? {} : { address: addressText(address) }) })),
+    ),
+    options: dumpedOptions(connectionSettings(resource, connection)),
+    volumes: peerVolumes(resource, connection, configuration).map(({ number, settings }) => ({ number, options: dumpedOptions(settings) })),
   }
-  add(resource.parent?.options ?? [], true)
-  add(resource.section.options, false)
-  return [...found.values()]
 }
 
-function resourceLines(resource: Resource, placeOf: (setting: Setting) => string): string[] {
+function dumpedOptions(settings: readonly LevelSetting[]): DumpedOptions {
+  const options: Record<string, Record<string, DumpedOption>> = {}
+  for (const { setting, inherited } of settings) {
+    const section = (options[setting.canonicalSection] ??= {})
+    section[setting.key] = { ...valueOf(setting), inherited }
+  }
+  return options
+}
+
+function resourceLines(
+  resource: Resource,
+  dialect: Configuration['dialect'],
+  placeOf: (setting: Setting) => string,
+): string[] {
   const lines = [`resource ${nameText(resource.name.value)} {`]
   const bySection = new Map<string, string[]>()
-  for (const { setting, inherited } of effective(resource)) {
+  for (const { setting, inherited } of resourceSettings(resource)) {
     const list = bySection.get(setting.canonicalSection) ?? []
     list.push(`${settingText(setting)}${inherited ? `  # ${placeOf(setting)}` : ''}`)
     bySection.set(setting.canonicalSection, list)
   }
   for (const own of bySection.get('resource') ?? []) lines.push(`  ${own}`)
-  for (const host of resource.hosts) lines.push(...hostLines(host))
-  for (const { hosts, isImplicit } of resource.connections) {
-    if (isImplicit) continue
-    lines.push('  connection {', ...hosts.map(host => `    host ${nameText(host)};`), '  }')
+  for (const host of resource.hosts) lines.push(...hostLines(resource, host, dialect))
+  for (const { paths, options, volumes } of resource.section.connections) {
+    const inner = [
+      ...paths.flatMap(({ isImplicit, endpoints }) => {
+        const ends = endpoints.flatMap(endpointLines)
+        return isImplicit ? ends : block('path', ends)
+      }),
+      ...ownLines(options),
+      ...volumes.flatMap(volume => block(`volume ${volume.number}`, ownLines(volume.options))),
+    ]
+    lines.push(...block('connection', inner).map(line => `  ${line}`))
   }
-  for (const mesh of resource.section.meshes)
-    lines.push('  connection-mesh {', `    hosts ${mesh.hosts.map(host => nameText(host.value)).join(' ')};`, '  }')
+  for (const { hosts, options } of resource.section.meshes) {
+    const inner = [`hosts ${hosts.map(host => nameText(host.value)).join(' ')};`, ...ownLines(options)]
+    lines.push(...block('connection-mesh', inner).map(line => `  ${line}`))
+  }
   for (const [section, list] of bySection)
     if (section !== 'resource') lines.push(`  ${section} {`, ...list.map(line => `    ${line}`), '  }')
   lines.push('}')
   return lines
 }
 
-function hostLines({ name, address, nodeId, volumes, section }: Host): string[] {
+function hostLines(resource: Resource, host: Host, dialect: Configuration['dialect']): string[] {
+  const { name, address, nodeId, volumes, section } = host
   const head =
     section.kind === 'stacked'
       ? `stacked-on-top-of ${nameText(name)}`
@@ -142,11 +184,47 @@ function hostLines({ name, address, nodeId, volumes, section }: Host): string[] 
         : [`device ${deviceName(volume)}${volume.minor === undefined ? '' : ` minor ${volume.minor}`};`]),
       ...(volume.disk === undefined ? [] : [`disk ${nameText(volume.disk.value)};`]),
       ...(volume.metaDisk === undefined ? [] : [`meta-disk ${metaDiskText(volume)};`]),
+      ...diskLines(ownVolumeSettings(resource, host, { number: volume.number, dialect })),
     ].map(line => indent + line)
     lines.push(...(volume.isImplicit ? inner : [`    volume ${volume.number} {`, ...inner, '    }']))
   }
+  for (const proxy of section.proxies) lines.push(...block(proxyHead(proxy), proxyAddresses(proxy)).map(line => `    ${line}`))
   lines.push('  }')
   return lines
+}
+
+/** Writes the sections of options that stand at a level itself. */
+function ownLines(options: readonly OptionSection[]): string[] {
+  return options.flatMap(({ name, settings }) => block(name, settings.map(settingText)))
+}
+
+function diskLines(settings: readonly LevelSetting[]): string[] {
+  return settings.length === 0 ? [] : block('disk', settings.map(({ setting }) => settingText(setting)))
+}
+
+function endpointLines({ host, address, port, proxy }: Endpoint): string[] {
+  const words = [
+    ...(host === undefined ? [] : [`host ${nameText(host.value)}`]),
+    ...(address === undefined ? [] : [`address ${addressText(address)}`]),
+    ...(port === undefined ? [] : [`port ${port.value}`]),
+  ].join(' ')
+  if (proxy === undefined) return [`${words};`]
+  return block(`${words} via ${proxyHead(proxy)}`, proxyAddresses(proxy))
+}
+
+function proxyHead({ hosts }: ProxySection): string {
+  return `proxy on ${hosts.map(({ value }) => nameText(value)).join(' ')}`
+}
+
+function proxyAddresses({ inside, outside }: ProxySection): string[] {
+  return [
+    ...(inside === undefined ? [] : [`inside ${addressText(inside)};`]),
+    ...(outside === undefined ? [] : [`outside ${addressText(outside)};`]),
+  ]
+}
+
+function block(head: string, lines: readonly string[]): string[] {
+  return [`${head} {`, ...lines.map(line => `  ${line}`), '}']
 }
 
 function valueOf({ value, file, span }: Setting): DumpedValue {

@@ -142,6 +142,51 @@ describe('dump', () => {
   })
 })
 
+describe('the dump of what lies below a resource', () => {
+  const volumes = 'volume 0 { device /dev/drbd0; disk /dev/sda1; meta-disk internal; disk { al-extents 300; } }'
+  const configuration = composed({
+    'drbd.conf':
+      'common { disk { c-min-rate 4M; } net { timeout 60; } } resource r0 { disk { resync-rate 5M; } ' +
+      `on alpha { node-id 0; address 192.0.2.1:7788; ${volumes} } on beta { node-id 1; address 192.0.2.2:7788; ${volumes} } ` +
+      'on gamma { node-id 2; address 192.0.2.3:7788; volume 0 { device /dev/drbd0; disk none; } } ' +
+      'connection { host alpha; host beta port 7799; net { ping-int 5; } volume 0 { disk { c-max-rate 9M; } } } ' +
+      'connection { path { host alpha address 198.51.100.1:7788; host gamma address 198.51.100.3:7788; } } ' +
+      'connection-mesh { hosts beta gamma; net { protocol A; } } }',
+  })
+  const [resource] = dumpData(configuration).resources
+
+  test('volumes have the disk options of all levels', () => {
+    expect(resource?.hosts[0]?.volumes[0]?.options['disk']).toMatchObject({
+      'al-extents': { value: '300', inherited: false },
+      'resync-rate': { value: '5M', inherited: true },
+      'c-min-rate': { value: '4M', inherited: true },
+    })
+  })
+
+  test('connections have their own net options and those further out, and the addresses of their paths', () => {
+    const [first, second, mesh] = resource?.connections ?? []
+    expect(first?.options['net']).toMatchObject({ 'ping-int': { value: '5', inherited: false }, timeout: { value: '60', inherited: true } })
+    expect(first?.options['disk']).toBeUndefined()
+    expect(first?.paths).toEqual([[{ host: 'alpha', address: '192.0.2.1:7788' }, { host: 'beta', address: '192.0.2.2:7799' }]])
+    expect(second?.paths).toEqual([[{ host: 'alpha', address: '198.51.100.1:7788' }, { host: 'gamma', address: '198.51.100.3:7788' }]])
+    expect(mesh).toMatchObject({ hosts: ['beta', 'gamma'], isImplied: true, options: { net: { protocol: { value: 'A' } } } })
+  })
+
+  test('a volume of a connection has the options of the device as its peer sees it', () => {
+    const options = resource?.connections[0]?.volumes[0]?.options['disk'] ?? {}
+    expect(Object.keys(options).sort()).toEqual(['c-max-rate', 'c-min-rate', 'resync-rate'])
+    expect(options['c-max-rate']).toMatchObject({ value: '9M', inherited: false, file: 'drbd.conf' })
+  })
+
+  test('as text it reads back to the same', () => {
+    const again = composed({ 'drbd.conf': dumpText(configuration, ({ file }) => file) })
+    const told = (data: unknown): string =>
+      JSON.stringify(data, (key, value: unknown) => (['file', 'start', 'end', 'inherited'].includes(key) ? undefined : value))
+    const sorted = (text: string): string[] => text.split(/[{},]/).sort()
+    expect(sorted(told(dumpData(again).resources))).toEqual(sorted(told(dumpData(configuration).resources)))
+  })
+})
+
 test('facts name resources, volumes, addresses and effective options', () => {
   const facts = [
     ...drbdConf.extractFacts(

@@ -1,63 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
-import { XMLParser } from 'fast-xml-parser'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 
-import { readSource } from '../../../../src/engine/check-unit.js'
-import { dumpData } from '../../../../src/languages/drbd-conf/dump.js'
 import { drbdConf } from '../../../../src/languages/drbd-conf/index.js'
 import type { Language } from '../../../../src/languages/language.js'
 import { formatted } from '../../../../src/testing/laws.js'
-import { createSource } from '../../../../src/text/source.js'
 import { generateConfiguration, generatedHost } from '../generate.js'
 import { probes } from './generate.js'
 import { createOracle, hasDrbdadm, oracles } from './oracle.js'
+import { understoodByDrbdadm, understoodHere } from './understood.js'
+import type { Understood } from './understood.js'
 
 const runs = Number(process.env['CFGCHECK_RUNS'] ?? 150)
 const corpus = resolve(process.cwd(), '../shared/corpus/drbd')
 const manifest = join(corpus, 'manifest.json')
-
-/** What a program understands of a resource: one line each for options, addresses, devices. */
-type Understood = Readonly<Record<string, readonly string[]>>
-
-/** What drbdadm says with `dump-xml`. */
-function understoodByDrbdadm(xml: string): Understood {
-  const parser = new XMLParser({ preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: '', parseAttributeValue: false, parseTagValue: false })
-  const [config] = (parser.parse(xml) as XmlNode[]).filter(node => node['config'] !== undefined)
-  const found: Record<string, string[]> = {}
-  for (const resource of childrenOf(config, 'config', 'resource')) {
-    const lines = new Map<string, string>()
-    const { name = '', protocol } = attributesOf(resource)
-    if (protocol !== undefined) lines.set('protocol', protocol)
-    for (const section of childrenOf(resource, 'resource', 'section')) {
-      const place = attributesOf(section)['name'] ?? ''
-      for (const option of childrenOf(section, 'section', 'option')) {
-        const { name: key = '', value = 'yes' } = attributesOf(option)
-        lines.set(key === 'protocol' ? key : `${place}.${key}`, key === 'shared-secret' ? '***' : value)
-      }
-    }
-    const hosts = childrenOf(resource, 'resource', 'host').flatMap(host => {
-      const owners = (attributesOf(host)['name'] ?? '').split(' ')
-      const volumes = childrenOf(host, 'host', 'volume')
-      const held = volumes.length > 0 ? volumes : [{ ...host, volume: host['host'] } as XmlNode]
-      const lines = [
-        ...childrenOf(host, 'host', 'address').map(address => `address ${textOf(address, 'address')}:${attributesOf(address)['port'] ?? ''}`),
-        ...held.flatMap(volume => [
-          ...childrenOf(volume, 'volume', 'device').map(device => `device ${textOf(device, 'device')} minor ${attributesOf(device)['minor'] ?? ''}`),
-          ...childrenOf(volume, 'volume', 'disk').map(disk => `disk ${textOf(disk, 'disk') || 'none'}`),
-          ...childrenOf(volume, 'volume', 'meta-disk').map(meta => `meta-disk ${textOf(meta, 'meta-disk')}${attributesOf(meta)['index'] === undefined ? '' : ` [${attributesOf(meta)['index']}]`}`),
-          ...childrenOf(volume, 'volume', 'flexible-meta-disk').map(meta => `meta-disk ${textOf(meta, 'flexible-meta-disk')}`),
-        ]),
-      ]
-      // An address that only a connection gives is printed as "(null)".
-      return owners.flatMap(owner => lines.filter(line => !line.includes('(null)')).map(line => `${owner} ${line}`))
-    })
-    found[name] = [...[...lines].map(([key, value]) => `${key} = ${value}`), ...hosts].sort()
-  }
-  return found
-}
 
 function withoutHosts(understood: Understood): Understood {
   return Object.fromEntries(Object.entries(understood).map(([name, lines]) => [name, lines.filter(line => line.includes(' = '))]))
@@ -74,51 +32,6 @@ function hasRepeats(xml: string): boolean {
     const names = section.match(/<option name="[^"]*"/g) ?? []
     return new Set(names).size < names.length
   })
-}
-
-type XmlNode = Record<string, unknown>
-
-function childrenOf(node: XmlNode | undefined, own: string, name: string): XmlNode[] {
-  return ((node?.[own] ?? []) as XmlNode[]).filter(child => child[name] !== undefined)
-}
-
-function attributesOf(node: XmlNode): Record<string, string | undefined> {
-  return (node[':@'] ?? {}) as Record<string, string>
-}
-
-function textOf(node: XmlNode, own: string): string {
-  return ((node[own] as XmlNode[]) ?? []).map(child => String(child['#text'] ?? '')).join('')
-}
-
-/** What the dump of a release leaves out, though the release reads it. */
-function unprinted(target: string): ReadonlySet<string> {
-  if (target === '8.3') return delayProbes
-  return new Set(target === '8.4' ? [] : ['become-primary-on'])
-}
-
-const delayProbes = new Set(['delay-probe-volume', 'delay-probe-interval', 'throttle-threshold', 'hold-off-threshold'])
-
-/** What cfgcheck says with `dump --format json`. */
-function understoodHere(text: string, target: string, host: string): Understood {
-  const language = drbdConf as unknown as Language
-  const reading = readSource(language, createSource('drbd.conf', text), { target, facts: { host } })
-  const { configuration } = drbdConf.compose(reading as never, () => [])
-  const found: Record<string, string[]> = {}
-  for (const { name, options, hosts } of dumpData(configuration).resources) {
-    const lines = Object.entries(options).flatMap(([section, settings]) =>
-      Object.entries(settings).filter(([key]) => !unprinted(target).has(key)).map(([key, { value }]) => `${key === 'protocol' ? key : `${section}.${key}`} = ${key === 'shared-secret' ? '***' : value}`),
-    )
-    const places = hosts.flatMap(({ name: owner, address, volumes }) => [
-      ...(address === undefined ? [] : [`${owner} address ${address.replace(/^ipv6 |^ssocks |^sdp |[[\]]/g, '')}`]),
-      ...volumes.flatMap(({ device, minor, disk, metaDisk }) => [
-        ...(device === undefined ? [] : [`${owner} device ${device} minor ${minor ?? ''}`]),
-        ...(disk === undefined ? [] : [`${owner} disk ${disk}`]),
-        ...(metaDisk === undefined ? [] : [`${owner} meta-disk ${metaDisk}`]),
-      ]),
-    ])
-    found[name] = [...lines, ...places].sort()
-  }
-  return found
 }
 
 describe.skipIf(!hasDrbdadm())('effective values (needs drbdadm 9.22, drbdadm-84 and -83)', () => {
