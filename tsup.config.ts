@@ -18,11 +18,18 @@ const languages = readdirSync('src/languages', { withFileTypes: true }).filter(e
 
 /** Small modules that nearly every run needs. */
 const coreFolders = ['src/text', 'src/diagnostics', 'src/rules', 'src/syntax', 'src/engine', 'src/facts']
-const coreFiles = ['src/languages/builtin.ts', 'src/cli/output.ts', 'src/cli/read-request.ts', 'src/cli/load-settings.ts', 'src/node/node-file-system.ts']
+const coreFiles = [
+  'src/languages/builtin.ts',
+  ...['exit-codes.ts', 'load-settings.ts', 'output.ts', 'read-request.ts', 'usage-error.ts', 'version.ts', 'write-files.ts'].map(name => `src/cli/${name}`),
+  ...['code-frame.ts', 'report.ts'].map(name => `src/reporters/${name}`),
+  'src/node/node-file-system.ts',
+  'src/values/ip-address.ts',
+]
 const notCore = /(chevrotain|depth-guard|rule-table|rule-index|find-rule|compare|dump|apply-fixes|shortcuts|check-hosts|read-host|host-tree)\.ts$/
 
 /** What is loaded on its own, by `import()`. */
-const loadedAlone = /src\/(cli\/cli|node\/threads\/worker|cli\/commands\/[a-z-]+|languages\/[a-z0-9-]+\/index|reporters\/(text|concise|json)|readers\/index|cluster\/rules\/index|engine\/rule-index)\.ts$/
+const loadedAlone =
+  /src\/(cli\/(cli|other-commands|show-diff|commands\/[a-z-]+)|node\/(threads\/(worker|check-in-threads)|snapshots\/(archive|snapshot-folder))|languages\/([a-z0-9-]+\/index|drbd-conf\/plain\/schema)|reporters\/(text|concise|json|jsonl|sarif|junit|checkstyle|github|gitlab|html)|readers\/index|cluster\/rules\/index|engine\/rule-index|settings\/read-settings|lsp\/stdio)\.ts$/
 
 /**
  * Puts the small modules into one chunk. esbuild cuts chunks by who can reach a module; on its own it makes thirty files of a
@@ -58,6 +65,22 @@ const noPrograms: NonNullable<Options['esbuildPlugins']>[number] = {
 }
 
 /**
+ * A builtin module that is imported or required has all of its properties looked up, those too that load more: `fs` loads
+ * Node's streams, `process` opens the standard ones. Taking the module itself leaves that out of every start. So does telling
+ * picocolors nothing of standard output, which it would ask for colours: the command decides about them itself.
+ */
+const plainBuiltins: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'plain-builtins',
+  setup(build) {
+    build.onResolve({ filter: /^(node:)?(fs|process)$/ }, ({ path }) => ({ path: path.replace('node:', ''), namespace: 'builtin' }))
+    build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
+      contents: `module.exports = ${path === 'process' ? 'process' : `process.getBuiltinModule('${path}')`}`,
+    }))
+    build.onLoad({ filter: /picocolors\.js$/ }, async ({ path }) => ({ contents: `const process = {}\n${await readFile(path, 'utf8')}` }))
+  },
+}
+
+/**
  * The command carries everything with it, split so that a run loads only what it uses. The library leaves zod,
  * fast-xml-parser and vscode-languageserver to the package manager, and carries the rest.
  */
@@ -69,7 +92,7 @@ export default defineConfig([
     platform: 'node',
     minify: true,
     noExternal: [/.*/],
-    esbuildPlugins: [oneCore, noPrograms],
+    esbuildPlugins: [oneCore, noPrograms, plainBuiltins],
     // Packages written for require() ask for it at run time.
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
     esbuildOptions(options) {

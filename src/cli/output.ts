@@ -1,8 +1,11 @@
-import { fstatSync, writeSync } from 'node:fs'
+import { fstatSync, statSync, writeSync } from 'node:fs'
 import { createColors } from 'picocolors'
 
 /** When to colour. */
 export type ColorChoice = 'auto' | 'always' | 'never'
+
+/** Where it is not, as on Windows, no stream is it. */
+const nullDevice = '/dev/null'
 
 /** Decides whether a stream gets colours: `--color`, then `NO_COLOR` and `FORCE_COLOR`, then whether it is a terminal. */
 export function hasColor(choice: ColorChoice, stream: 'stdout' | 'stderr'): boolean {
@@ -38,12 +41,13 @@ export function complain(message: string): void {
 }
 
 /**
- * Tells whether a stream is a terminal. Asking `process.stdout` loads Node's network code, so a pipe or a file is told by its
- * descriptor first.
+ * Tells whether a stream is a terminal. Asking `process.stdout` loads Node's network code, so a pipe, a file and the null
+ * device are told by their descriptor first.
  */
 function isTerminal(stream: 'stdout' | 'stderr'): boolean {
   try {
-    return fstatSync(stream === 'stdout' ? 1 : 2).isCharacterDevice() && process[stream].isTTY === true
+    const status = fstatSync(stream === 'stdout' ? 1 : 2)
+    return status.isCharacterDevice() && status.rdev !== statSync(nullDevice, { throwIfNoEntry: false })?.rdev && process[stream].isTTY === true
   } catch {
     return false // The descriptor is closed.
   }

@@ -12,23 +12,36 @@ export interface Progress {
   clear(): void
 }
 
+/** The milliseconds since the start of the process: `performance` would have to be loaded first. */
+export function uptime(): number {
+  return process.uptime() * 1000
+}
+
 /** Work that is done sooner needs no line. */
 const silence = 1_000
 const betweenLines = 100
 
-/** Shows progress on a terminal once the work has lasted a second; without a terminal nothing is ever shown. */
+/**
+ * Shows progress on a terminal once the work has lasted a second; without a terminal nothing is ever shown. The terminal is
+ * asked for then only, because to open it costs much.
+ */
 export function createProgress(
   total: number,
-  terminal: ProgressTerminal | undefined,
-  now: () => number = () => performance.now(),
+  openTerminal: () => ProgressTerminal | undefined,
+  now: () => number = uptime,
 ): Progress {
   let done = 0
   let next = now() + silence
+  let terminal: ProgressTerminal | undefined
+  let isOpen = false
   let isShown = false
   return {
     step(count) {
       done += count
-      if (terminal === undefined || now() < next) return
+      if (now() < next) return
+      if (!isOpen) terminal = openTerminal()
+      isOpen = true
+      if (terminal === undefined) return
       next = now() + betweenLines
       isShown = true
       const line = `${done} of ${total} files and hosts checked`

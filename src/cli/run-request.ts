@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
-
 import { checkPart, fileSystemOf, partsOf, refusalsOf, stepsOf } from '../engine/check-request.js'
 import type { RequestPart } from '../engine/check-request.js'
 import type { CheckReport } from '../engine/checker.js'
@@ -11,7 +9,7 @@ import type { RuleDocs, Toolbox } from '../engine/toolbox.js'
 import { builtinLanguages } from '../languages/builtin.js'
 import type { LoadedSettings } from './load-settings.js'
 import { errorTerminal } from './output.js'
-import { createProgress } from './progress.js'
+import { createProgress, uptime } from './progress.js'
 import type { ReadRequest } from './read-request.js'
 
 /** How a request is to be checked. */
@@ -34,7 +32,7 @@ export async function runRequest(given: ReadRequest, options: RunOptions): Promi
   const request = withTexts(given, options.texts)
   const parts = partsOf(request)
   const total = parts.reduce((sum, part) => sum + stepsOf(part), 0)
-  const progress = createProgress(total, options.isQuiet ? undefined : errorTerminal())
+  const progress = createProgress(total, options.isQuiet ? () => undefined : errorTerminal)
   process.once('exit', progress.clear)
   try {
     const toolbox = createToolbox(builtinLanguages)
@@ -63,13 +61,13 @@ async function inTurn(
   { settings, toolbox, onStep }: RunOptions & { readonly toolbox: Toolbox; readonly onStep: () => void },
 ): Promise<Outcome[]> {
   const fileSystem = fileSystemOf(request)
-  let breath = performance.now()
+  let breath = uptime()
   const outcomes: Outcome[] = []
   const step = async (): Promise<void> => {
     onStep()
-    if (performance.now() - breath < betweenBreaths) return
-    await setImmediate() // Signals are heard.
-    breath = performance.now()
+    if (uptime() - breath < betweenBreaths) return
+    await new Promise(resolve => setImmediate(resolve)) // Signals are heard.
+    breath = uptime()
   }
   for (const part of parts) outcomes.push((await checkPart(part, { fileSystem, settings, toolbox, onStep: step })).outcome)
   return outcomes

@@ -6,7 +6,7 @@ import { createProgress } from '../../src/cli/progress.js'
 function onTerminal(total: number, columns = 80) {
   const written: string[] = []
   let time = 5_000
-  const progress = createProgress(total, { columns, write: text => written.push(text) }, () => time)
+  const progress = createProgress(total, () => ({ columns, write: text => written.push(text) }), () => time)
   return { progress, written, wait: (ms: number) => void (time += ms) }
 }
 
@@ -43,7 +43,7 @@ describe('progress', () => {
   test('shows nothing without a terminal', () => {
     expect(() => {
       let time = 0
-      const progress = createProgress(1, undefined, () => (time += 10_000))
+      const progress = createProgress(1, () => undefined, () => (time += 10_000))
       progress.step(1)
       progress.clear()
     }).not.toThrow()

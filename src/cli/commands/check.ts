@@ -18,7 +18,6 @@ import { readRequest, refuseSnapshots } from '../read-request.js'
 import type { ReadRequest, RequestOptions } from '../read-request.js'
 import { runRequest } from '../run-request.js'
 import type { RunOptions, RunReport } from '../run-request.js'
-import { showDiff } from '../show-diff.js'
 import { UsageError } from '../usage-error.js'
 import { version } from '../version.js'
 import { writeFile } from '../write-files.js'
@@ -154,6 +153,7 @@ async function fixAll(
       const before = first.sources.get(file)?.text ?? ''
       const shownBefore = maskSecrets(before, secrets, { start: 0, end: before.length })
       const shownAfter = maskSecrets(text, report.secretsIn(file), { start: 0, end: text.length })
+      const { showDiff } = await import('../show-diff.js')
       await writeResult(showDiff(file, shownBefore, shownAfter, hasColor(options.color, 'stdout')))
     } else if (request.files.some(request => request.path === file && request.path.startsWith('<stdin>'))) {
       complain('standard input cannot be fixed in place; use --diff')

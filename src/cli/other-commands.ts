@@ -1,0 +1,87 @@
+import { Argument, Option } from 'commander'
+import type { Command } from 'commander'
+
+import { addInputOptions, collect } from './input-options.js'
+
+/** Makes the action of a command, which keeps the exit code. */
+export type Run = <Args extends unknown[]>(action: (...args: Args) => Promise<number>) => (...args: Args) => Promise<void>
+
+/** Adds all commands but `check`. */
+export function addOtherCommands(program: Command, run: Run): void {
+  const fmt = program
+    .command('fmt')
+    .description('pretty-print, in place unless told otherwise')
+    .argument('[path...]', 'files, folders, or - for standard input')
+    .option('--check', 'change nothing; exit 1 if a file would change')
+    .option('--diff', 'show what would change')
+  addInputOptions(fmt)
+  fmt.action(run(async (paths: string[], options) => (await import('./commands/fmt.js')).fmt(paths, options)))
+  program
+    .command('explain')
+    .description('explain a rule, an option, a place in a file, or what a cluster will do')
+    .argument('<topic...>', 'ha-cf/conflicting-deadtime, drbd-conf net.ping-timeout, FILE:LINE, or cluster DIR')
+    .action(run(async (topic: string[]) => (await import('./commands/explain.js')).explain(topic)))
+  program
+    .command('rules')
+    .description('list every rule')
+    .addOption(new Option('--format <name>', 'text or json').choices(['text', 'json']).default('text'))
+    .action(run(async (options: { format: string }) => (await import('./commands/rules.js')).rules(options)))
+  program
+    .command('lsp')
+    .description('run the language server')
+    .option('--stdio', 'talk over standard input and output (the default)')
+    .option('--socket <port>', 'connect to this port of the local host')
+    .option('--node-ipc', "talk over Node's own channel")
+    .action(run(async options => (await import('./commands/lsp.js')).lsp(options)))
+  program
+    .command('diff')
+    .description('show what two hosts, trees or files say differently')
+    .argument('<a>', 'a file, or a host (a folder with etc/)')
+    .argument('<b>', 'the other')
+    .addOption(new Option('--format <name>', 'text or json').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--color <when>', 'auto, always or never').choices(['auto', 'always', 'never']).default('auto'))
+    .option('--target <software=version>', 'the software that will read the files (repeatable)', collect)
+    .option('--config <file>', 'the configuration file')
+    .option('--no-config', 'read no configuration file')
+    .action(run(async (a: string, b: string, options) => (await import('./commands/diff.js')).diff(a, b, options)))
+  const rename = program
+    .command('rename')
+    .description('give a host or a DRBD resource another name in every file that names it')
+    .addArgument(new Argument('<kind>', 'what is renamed').choices(['host', 'resource']))
+    .argument('<old>', 'its name')
+    .argument('<new>', 'the name that it gets')
+    .argument('[path...]', 'files, a host, or a folder of hosts')
+    .option('--diff', 'show what would change (the default)')
+    .option('--write', 'change the files')
+  addInputOptions(rename)
+  rename.action(run(async (of: 'host' | 'resource', from: string, to: string, paths: string[], options) => (await import('./commands/rename.js')).rename({ of, from, to }, paths, options)))
+  const graph = program
+    .command('graph')
+    .description('draw the cluster: hosts, links, addresses, DRBD pairs, resource groups, findings')
+    .argument('[path...]', 'a folder of hosts, or a host')
+    .addOption(new Option('-f, --format <name>', 'the kind of picture').choices(['svg', 'html', 'mermaid', 'dot', 'json']).default('svg'))
+    .option('-o, --output <file>', 'write to this file instead of standard output')
+  addInputOptions(graph)
+  graph.action(run(async (paths: string[], options) => (await import('./commands/graph.js')).graph(paths, options)))
+  const dump = program
+    .command('dump')
+    .description('show what the daemons will see: includes resolved, defaults inherited, each value with where it came from')
+    .argument('[path...]', 'files, a host, or a folder of hosts')
+    .addOption(new Option('--format <name>', 'text or json').choices(['text', 'json']).default('text'))
+  addInputOptions(dump)
+  dump.action(run(async (paths: string[], options) => (await import('./commands/dump.js')).dump(paths, options)))
+  program
+    .command('collect')
+    .description('print a POSIX shell script that collects what cfgcheck can read on a host: ssh HOST sh < collect.sh > HOST.tar.gz')
+    .option('--mask-secrets', 'leave out keys and passwords')
+    .action(run(async (options: { maskSecrets?: boolean }) => (await import('./commands/collect.js')).collect(options)))
+  program
+    .command('init')
+    .description('write cfgcheck.json from what the current folder holds')
+    .action(run(async () => (await import('./commands/init.js')).init()))
+  program
+    .command('completion')
+    .description('print a script that completes commands and options')
+    .argument('<shell>', 'bash, zsh or fish')
+    .action(run(async (shell: string) => (await import('./commands/completion.js')).completion(shell, program)))
+}
