@@ -46,6 +46,8 @@ const constructs: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ),
   ['quoted names and keywords', `resource "a b" { protocol C; on "alpha" { device /dev/drbd0; disk "/dev/disk/by-path/pci-0000:00:1f.2"; meta-disk "internal"; ${a} } on "disk" { ${plain} ${b} } }`, ['8.3', '8.4', '9.22']],
+  ['drbdsetup show: _this_host and _remote_host', `resource r0 { _this_host { node-id 0; volume 0 { device minor 0; disk "/dev/sda1"; meta-disk internal; } } connection { _peer_node_id 1; path { _this_host ipv4 192.0.2.11:7788; _remote_host ipv4 192.0.2.12:7788; } net { protocol C; } } }`, ['9.22']],
+  ['on _remote_host', `resource r0 { on _this_host { node-id 0; ${plain} ${a} } on _remote_host { node-id 1; ${plain} ${b} } }`, []],
   ['a reserved word as a name', `resource disk { protocol C; ${hosts} }`, []],
 ]
 
@@ -63,4 +65,64 @@ describe.skipIf(!hasDrbdadm())('so says the real drbdadm (needs drbdadm 9.22, dr
     const { isAccepted, output } = oracle.judge(text, { module, host: 'alpha' })
     expect({ isRead: isAccepted, output: isRead ? isAccepted || output : true }).toEqual({ isRead, output: true })
   })
+})
+
+const old = 'device /dev/drbd0; disk /dev/sda1; meta-disk internal;'
+const oldHosts = `on alpha { ${old} ${a} } on beta { ${old} ${b} }`
+const all = ['0.7.19', '8.0.16', '8.2.7', '8.3.16'] as const
+const from80 = all.slice(1)
+const from82 = all.slice(2)
+const [seven] = all
+
+/** Constructs of releases of which no program is at hand: which of them read a text, by their scanners and parsers. */
+const oldConstructs: readonly (readonly [string, string, readonly string[]])[] = [
+  ['plain resource', `resource r0 { protocol C; ${oldHosts} }`, all],
+  ['global of 0.7', `global { minor_count 8; disable_io_hints; dialog-refresh 5; disable-ip-verification; } resource r0 { protocol C; ${oldHosts} }`, [seven]],
+  ['usage-count', `global { usage-count no; } resource r0 { protocol C; ${oldHosts} }`, from80],
+  ['global behind a resource', `resource r0 { protocol C; ${oldHosts} } global { dialog-refresh 5; }`, from80],
+  ['common', `common { syncer { rate 5M; } } resource r0 { protocol C; ${oldHosts} }`, from80],
+  ['protocol in common', `common { protocol C; } resource r0 { ${oldHosts} }`, from80],
+  ['incon-degr-cmd', `resource r0 { protocol C; incon-degr-cmd "halt -f"; ${oldHosts} }`, [seven]],
+  ['incon-degr-cmd without semicolon', `resource r0 {\n protocol C;\n incon-degr-cmd "halt -f"\n startup { wfc-timeout 5; }\n ${oldHosts}\n}\n`, [seven]],
+  ['the same for incon-degr-cmd in a handler', `resource r0 { protocol C; handlers { pri-on-incon-degr "halt -f"; } ${oldHosts} }`, from80],
+  ['a missing semicolon at the end of a line', `resource r0 {\n protocol C\n ${oldHosts}\n}\n`, [seven]],
+  ['a missing semicolon before a brace', `resource r0 { protocol C; syncer { rate 5M } ${oldHosts} }`, []],
+  ['a semicolon in the next line', `resource r0 { protocol C\n ; ${oldHosts} }`, from80],
+  ['a value in the next line', `resource r0 { protocol\n C; ${oldHosts} }`, from80],
+  ['a comment before a semicolon', `resource r0 { protocol C # synchronous\n ; ${oldHosts} }`, from80],
+  ['lines that end with CR and LF', `resource r0 {\r\n protocol C;\r\n ${oldHosts}\r\n}\r\n`, from80],
+  ['on-disconnect and group', `resource r0 { protocol C; net { on-disconnect reconnect; } syncer { group 1; } ${oldHosts} }`, [seven]],
+  ['on-io-error panic', `resource r0 { protocol C; disk { on-io-error panic; } ${oldHosts} }`, all],
+  ['a rate with a small letter', `resource r0 { protocol C; syncer { rate 5m; } ${oldHosts} }`, all],
+  ['names of digits and keywords', `resource 0 { protocol C; ${oldHosts} }`, [seven]],
+  ['names of digits in quotes', `resource "0" { protocol C; ${oldHosts} }`, all],
+  ['several words behind skip', `skip resource r9 { a b } resource r0 { protocol C; ${oldHosts} }`, [seven]],
+  ['skip with one word', `skip r9 { a b } resource r0 { protocol C; ${oldHosts} }`, all],
+  ['skip in a resource', `resource r0 { skip r9 { a b } protocol C; ${oldHosts} }`, [seven]],
+  ['blanks in an address', `resource r0 { protocol C; on alpha { ${old} address 192.0.2.11 : 7788; } on beta { ${old} ${b} } }`, from80],
+  ['indexed meta-disk', `resource r0 { protocol C; on alpha { device /dev/drbd0; disk /dev/sda1; meta-disk /dev/sdb1[0]; ${a} } on beta { ${old} ${b} } }`, all],
+  ['flexible-meta-disk', `resource r0 { protocol C; on alpha { device /dev/drbd0; disk /dev/sda1; flexible-meta-disk /dev/sdb1; ${a} } on beta { ${old} ${b} } }`, from80],
+  ['devices in a folder', `resource r0 { protocol C; on alpha { ${old.replace('drbd0', 'drbd/0')} ${a} } on beta { ${old.replace('drbd0', 'drbd/0')} ${b} } }`, all.slice(0, 3)],
+  ['a device without a number', `resource r0 { protocol C; on alpha { ${old.replace('drbd0', 'drbd')} ${a} } on beta { ${old.replace('drbd0', 'drbd')} ${b} } }`, [seven]],
+  ['device minor', `resource r0 { protocol C; on alpha { ${old.replace('/dev/drbd0', 'minor 0')} ${a} } on beta { ${old.replace('/dev/drbd0', 'minor 0')} ${b} } }`, ['8.3.16']],
+  ['outdate-peer and fencing', `resource r0 { protocol C; disk { fencing resource-only; } handlers { outdate-peer "/bin/true"; } ${oldHosts} }`, from80],
+  ['fence-peer', `resource r0 { protocol C; handlers { fence-peer "/bin/true"; } ${oldHosts} }`, ['8.3.16']],
+  ['after', `resource r0 { protocol C; ${oldHosts} } resource r1 { protocol C; syncer { after r0; } ${oldHosts.replaceAll('drbd0', 'drbd1').replaceAll('sda1', 'sda2').replaceAll('7788', '7789')} }`, from80],
+  ['policies after a split brain', `resource r0 { protocol C; net { after-sb-0pri discard-younger-primary; after-sb-1pri consensus; after-sb-2pri disconnect; } ${oldHosts} }`, from80],
+  ['verify-alg', `resource r0 { protocol C; syncer { verify-alg sha1; } ${oldHosts} }`, from82],
+  ['ipv6', `resource r0 { protocol C; on alpha { ${old} address ipv6 [2001:db8::1]:7788; } on beta { ${old} address ipv6 [2001:db8::2]:7788; } }`, from82],
+  ['proxy on', `resource r0 { protocol C; on alpha { ${old} ${a} proxy on alpha { inside 127.0.0.1:7790; outside 198.51.100.1:7791; } } on beta { ${old} ${b} proxy on beta { inside 127.0.0.1:7792; outside 198.51.100.2:7791; } } }`, from82],
+  ['a device for all hosts', `resource r0 { protocol C; ${old} on alpha { ${a} } on beta { ${b} } }`, from82],
+  ['a third host', `resource r0 { protocol C; ${oldHosts} on gamma { ${old} address 192.0.2.13:7788; } }`, ['8.3.16']],
+  ['include', `include "none/*.res"; resource r0 { protocol C; ${oldHosts} }`, ['8.3.16']],
+  ['floating', `resource r0 { protocol C; floating 192.0.2.11:7788 { ${old} } floating 192.0.2.12:7788 { ${old} } }`, ['8.3.16']],
+  ['csums-alg', `resource r0 { protocol C; syncer { csums-alg sha1; } ${oldHosts} }`, ['8.3.16']],
+  ['a closing brace that is missing at the end', `resource r0 { protocol C; ${oldHosts}`, from80],
+]
+
+const oldTexts = oldConstructs.flatMap(([name, text, readers]) => all.map(target => ({ name, text, target, isRead: readers.includes(target) })))
+
+test.each(oldTexts)('$name in $target: read is $isRead', ({ text, target, isRead }) => {
+  const found = refusals(text, { target, host: 'alpha', addresses: ['192.0.2.11', '2001:db8::1'] })
+  expect({ isRead: found.length === 0, found: found.map(({ message }) => message).slice(0, isRead ? 9 : 0) }).toEqual({ isRead, found: [] })
 })

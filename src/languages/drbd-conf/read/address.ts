@@ -109,6 +109,8 @@ function readPort(ctx: Context, item: Item, { at, family, host, start }: Partial
   }
   if (word === undefined)
     return wrong(ctx, { start: colon.end, end: colon.end }, `The port is missing after "${host.value}:"`)
+  if (ctx.dialect === '0.7' && (colon.start !== previous?.end || word.start !== colon.end))
+    return wrong(ctx, { start: host.span.start, end: word.end }, 'DRBD 0.7 reads no blanks in an address')
   const port = portOf(ctx, word)
   const end = word.end
   return { used: at + 2, address: { file: ctx.file, span: { start, end }, family, host, port } }
