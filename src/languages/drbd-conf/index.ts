@@ -18,7 +18,16 @@ import { vocabulary } from './vocabulary.js'
 
 export { loadSchema } from './plain/load-schema.js'
 export { printPlain } from './plain/print.js'
-export type { PlainConfiguration, PlainHost, PlainOptions, PlainResource } from './plain/schema.js'
+export type {
+  PlainConfiguration,
+  PlainConnection,
+  PlainHost,
+  PlainMesh,
+  PlainOptions,
+  PlainResource,
+  PlainSections,
+  PlainVolume,
+} from './plain/schema.js'
 export { print }
 
 /** drbd.conf and the files that it includes, from DRBD 0.7 to 9. */
