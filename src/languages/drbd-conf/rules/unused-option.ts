@@ -30,9 +30,12 @@ export const unusedOption = defineRule<Model>({
 
   *check({ model, file, target }) {
     if (dialectOf(target) === '0.7') return // drbdadm 0.7 says so itself.
+    const ignored = ignoredNames(target)
+    const names = [...model.settings.byKey.keys()].filter(name => ignored.has(name))
+    if (names.length === 0) return
     const known = vocabularyAt(target)
     const told = new Set<number>()
-    for (const { name, section, extent } of settingsNamed({ models: [model] }, ...ignoredNames(target))) {
+    for (const { name, section, extent } of settingsNamed({ models: [model] }, ...names)) {
       const facts = known.option(section as OptionSection, name.value)?.facts
       if (facts?.status !== 'ignored' || told.has(extent.start)) continue
       told.add(extent.start)
@@ -49,18 +52,18 @@ export const unusedOption = defineRule<Model>({
 })
 
 /** Lists the options that some section of the target ignores; the delay probes are ignored in all of them. */
-function ignoredNames(target: string): readonly string[] {
+function ignoredNames(target: string): ReadonlySet<string> {
   let names = namesByTarget.get(target)
   if (names === undefined) namesByTarget.set(target, (names = listIgnored(target)))
   return names
 }
 
-const namesByTarget = new Map<string, readonly string[]>()
+const namesByTarget = new Map<string, ReadonlySet<string>>()
 
-function listIgnored(target: string): readonly string[] {
+function listIgnored(target: string): ReadonlySet<string> {
   const known = vocabularyAt(target)
   const names = sections.flatMap(section => known.options(section).filter(({ facts }) => facts.status === 'ignored'))
-  return [...new Set([...names.map(({ entry }) => entry.name), ...probes])]
+  return new Set([...names.map(({ entry }) => entry.name), ...probes])
 }
 
 const sections: readonly OptionSection[] = ['startup', 'disk', 'net', 'syncer', 'options']
