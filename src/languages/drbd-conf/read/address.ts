@@ -6,6 +6,7 @@ import { isAtLeast } from '../vocabulary.js'
 import { quantityOf } from '../../../values/drbd-quantity.js'
 import type { Context } from './context.js'
 import { locatedAt, report } from './context.js'
+import { oldNumberAt } from './old-number.js'
 import { reportBroken, shown } from './statement.js'
 
 /** An address and how many words of the statement it and what stands before it take; no address where it is wrong. */
@@ -99,6 +100,11 @@ function readPort(ctx: Context, item: Item, { at, family, host, start }: Partial
   const colon = item.words[at]
   const word = item.words[at + 1]
   const previous = item.words[at - 1]
+  const old = oldNumberAt(ctx, item, { at, name: 'port' })
+  if (old !== undefined) {
+    const span = { start, end: old.word.end }
+    return { used: old.used, address: { file: ctx.file, span, family, host, port: portOf(ctx, old.word) } }
+  }
   if (colon === undefined || colon.kind !== 'Colon') {
     const span = colon ?? { start: previous?.end ?? item.start, end: previous?.end ?? item.start }
     return wrong(

@@ -1,6 +1,7 @@
 import type { Item, Word } from '../ast.js'
 import type { Context } from './context.js'
 import { report } from './context.js'
+import { oldNumberWords } from './old-number.js'
 import { shown } from './statement.js'
 
 /**
@@ -21,7 +22,7 @@ function checkItem(ctx: Context, item: Item): void {
   let before: Word | undefined
   for (const word of item.words) {
     if (word.kind === 'QuotedString') checkString(ctx, word)
-    if (before !== undefined && hasLineEnd(ctx.text, before.end, word.start)) {
+    if (before !== undefined && hasLineEnd(ctx.text, before.end, word.start) && !isOldNumber(item, word)) {
       report(ctx, 'line-break', {
         start: before.end,
         end: before.end,
@@ -61,6 +62,12 @@ export function checkCarriageReturn(ctx: Context): void {
     message: 'DRBD 0.7 does not read the line ends of Windows',
     help: 'Convert the file to Unix line ends.',
   })
+}
+
+/** `port = 7788` behind an address may stand on a line of its own. */
+function isOldNumber({ words }: Item, word: Word): boolean {
+  const head = words[0]?.image
+  return (head === 'address' || head === 'meta-disk') && word === words[2] && oldNumberWords.has(word.image)
 }
 
 function hasLineEnd(text: string, from: number, to: number): boolean {

@@ -7,6 +7,7 @@ import type { Place } from '../vocabulary.js'
 import { isAtLeast } from '../vocabulary.js'
 import type { Context } from './context.js'
 import { locatedAt, locatedWord, originAt, placeOf, report } from './context.js'
+import { oldNumberAt } from './old-number.js'
 import { readOptionSection } from './options.js'
 import { isSkip, readSkip } from './skip.js'
 import { readStray } from './stray.js'
@@ -95,6 +96,12 @@ function readMetaDisk(ctx: Context, item: Item, volume: VolumeParts): Rest {
     const end = close?.end ?? open.end
     report(ctx, 'invalid-meta-disk', { start: open.start, end, message: '"meta-disk internal" takes no index' })
     return undefined
+  }
+  const old = isInternal ? undefined : oldNumberAt(ctx, item, { at: 2, name: 'meta-index' })
+  if (old !== undefined) {
+    const number = locatedAt(ctx, Number.parseInt(old.word.image, 10), old.word.start, old.word.end)
+    volume.metaDisk = { ...disk, isFlexible: false, index: number }
+    return endStatement(ctx, item, old.used)
   }
   const needsIndex = !isAtLeast(ctx.target, '8.4') && !isInternal
   if (open?.kind !== 'LeftBracket') {
