@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
-import { hostname, tmpdir } from 'node:os'
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 import { builtinLanguages } from '../../src/languages/builtin.js'
 import { collectScript, collectedPaths } from '../../src/node/collect-script.js'
 import { readers } from '../../src/readers/index.js'
+import { temporaryFolder } from '../support/temporary-folder.js'
 
 const shells: readonly (readonly [name: string, command: string, args: readonly string[]])[] = [
   ['dash', '/usr/bin/dash', []],
@@ -37,7 +38,7 @@ const files: Readonly<Record<string, string>> = {
 }
 
 function makeRoot(): string {
-  const root = mkdtempSync(join(tmpdir(), 'cfgcheck-root-'))
+  const root = temporaryFolder()
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
@@ -68,7 +69,7 @@ function collected(shell: (typeof shells)[number], options: { maskSecrets: boole
   })
   expect({ status, stderr: stderr.toString().replace(/^collect\.sh: .*\n/gm, '') }).toEqual({ status: 0, stderr: '' })
   expect(readdirSync('/tmp').filter(name => name.startsWith('cfgcheck.')).length).toBeLessThanOrEqual(temporaryBefore)
-  const folder = mkdtempSync(join(tmpdir(), 'cfgcheck-out-'))
+  const folder = temporaryFolder()
   const tar = spawnSync('tar', ['xzf', '-', '-C', folder], { input: stdout })
   expect(tar.status).toBe(0)
   expect(readdirSync(folder)).toEqual([hostname()])
@@ -78,7 +79,6 @@ function collected(shell: (typeof shells)[number], options: { maskSecrets: boole
     const path = join(entry.parentPath, entry.name)
     texts.set(path.slice(folder.length + hostname().length + 2), readFileSync(path, 'utf8'))
   }
-  rmSync(folder, { recursive: true })
   return { texts, stderr: stderr.toString() }
 }
 
@@ -147,5 +147,3 @@ test('every collected output has a reader', () => {
   for (const [, file] of collectScript({ maskSecrets: true }).matchAll(/^\task (\S+)/gm)) expect(known).toContain(`facts/${file}`)
   for (const file of ['stat.txt', 'rc.txt', 'proc-drbd.txt']) expect(known).toContain(`facts/${file}`)
 })
-
-afterAll(() => rmSync(root, { recursive: true }))

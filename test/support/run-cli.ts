@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+
+import { temporaryFolder } from './temporary-folder.js'
 
 /** What a run of the command left behind. */
 export interface CliRun {
@@ -26,9 +27,9 @@ export function runCli(args: readonly string[], options: { readonly cwd?: string
   return { code: status, stdout, stderr }
 }
 
-/** Makes a folder with files, by path relative to it; returns its path. */
+/** Makes a folder with files, by path relative to it; returns its path. It is gone when the tests of the file are done. */
 export function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'cfgcheck-'))
+  const folder = temporaryFolder()
   for (const [path, content] of Object.entries(files)) {
     const target = join(folder, path)
     mkdirSync(dirname(target), { recursive: true })

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 
 import { memoryFileSystem } from '../../../src/engine/file-system.js'
 import { nodeFileSystem } from '../../../src/node/node-file-system.js'
 import { openSnapshotFolder } from '../../../src/node/snapshots/snapshot-folder.js'
+import { temporaryFolder } from '../../support/temporary-folder.js'
 
 test('a folder of sosreports', async () => {
   const fileSystem = memoryFileSystem({
@@ -25,7 +25,7 @@ test('a folder of sosreports', async () => {
 })
 
 test('an hb_report on disk, with links to the common files', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'cfgcheck-report-'))
+  const folder = temporaryFolder()
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
