@@ -3,11 +3,14 @@ import type { FileSystem } from '../engine/file-system.js'
 /** From so many UTF-16 units on an input is large. */
 const largeInput = 262_144
 
+/** What is read lives as long as the run: to look for what does not, step by step, or to copy it each time costs much. */
+const flags = ['--semi-space-growth-factor=16', '--no-incremental-marking'] as const
+
 /**
  * Wraps the file system of a command: once much has been read, V8's space for new objects may grow to its full size in one
- * step instead of by doubling. What is read lives as long as the run, and each step on the way would copy all of it.
+ * step instead of by doubling, and old objects are looked through only when memory is short.
  *
- * For a process of one's own only: the setting is one of the whole process. Source: V8, `--semi-space-growth-factor`.
+ * For a process of one's own only: the settings are those of the whole process. Source: `node --v8-options`.
  */
 export function roomyFileSystem(fileSystem: FileSystem): FileSystem {
   let left = largeInput
@@ -17,7 +20,7 @@ export function roomyFileSystem(fileSystem: FileSystem): FileSystem {
       const content = fileSystem.read(path)
       if (left > 0 && !(content instanceof Promise) && 'text' in content) {
         left -= content.text.length
-        if (left <= 0) process.getBuiltinModule('node:v8').setFlagsFromString('--semi-space-growth-factor=16')
+        if (left <= 0) for (const flag of flags) process.getBuiltinModule('node:v8').setFlagsFromString(flag)
       }
       return content
     },
