@@ -11,8 +11,7 @@ export type HostGroup = readonly string[]
  * Parts hosts into clusters: two belong together when they name a common host, or one names the other.
  *
  * `namesOn` lists the members that a host's files name; hosts in `members` that name none join the only group there is,
- * and
- * stay apart where there are several. A tree may hold several clusters; they are never compared with each other.
+ * and stay apart where there are several. A tree may hold several clusters; they are never compared with each other.
  */
 export function groupHosts(
   cluster: ClusterModel,
@@ -23,6 +22,12 @@ export function groupHosts(
   const rootOf = (key: string): string => {
     let root = key
     for (let next = parent.get(root); next !== undefined && next !== root; next = parent.get(root)) root = next
+    // Whatever was passed points to the root from now on: a hundred hosts that all name each other are soon told.
+    for (let at = key; at !== root; ) {
+      const next = parent.get(at) ?? root
+      parent.set(at, root)
+      at = next
+    }
     return root
   }
   const join = (a: string, b: string): void => {
