@@ -12,11 +12,11 @@ import { consistentCluster } from '../support/consistent-cluster.js'
 
 const files = Object.fromEntries(
   Object.entries(consistentCluster({ size: 2, hasFullNames: false })).flatMap(([host, own]) =>
-    Object.entries(own).map(([path, text]) => [`/work/${host}/${path.replace(/^\//, '')}`, text]),
+    Object.entries(own).map(([path, text]) => [`/cluster/${host}/${path.replace(/^\//, '')}`, text]),
   ),
 )
-const uri = 'file:///work/alpha/etc/ha.d/haresources'
-const text = files['/work/alpha/etc/ha.d/haresources'] ?? ''
+const uri = 'file:///cluster/alpha/etc/ha.d/haresources'
+const text = files['/cluster/alpha/etc/ha.d/haresources'] ?? ''
 
 describe('names in the language server', () => {
   let client: MessageConnection
@@ -38,10 +38,10 @@ describe('names in the language server', () => {
   test('are found in every file of the cluster', async () => {
     const places = await client.sendRequest<Location[]>('textDocument/references', { ...at('r0'), context: { includeDeclaration: true } })
     expect(places.map(place => place.uri).sort()).toEqual([
-      'file:///work/alpha/etc/drbd.conf',
-      'file:///work/alpha/etc/ha.d/haresources',
-      'file:///work/beta/etc/drbd.conf',
-      'file:///work/beta/etc/ha.d/haresources',
+      'file:///cluster/alpha/etc/drbd.conf',
+      'file:///cluster/alpha/etc/ha.d/haresources',
+      'file:///cluster/beta/etc/drbd.conf',
+      'file:///cluster/beta/etc/ha.d/haresources',
     ])
   })
 
@@ -53,7 +53,7 @@ describe('names in the language server', () => {
     expect(await client.sendRequest('textDocument/prepareRename', at('ext3'))).toBeNull()
     const edit = await client.sendRequest<WorkspaceEdit>('textDocument/rename', { ...at('alpha'), newName: 'gamma' })
     expect(edit.changes?.[uri]).toEqual([{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 5 } }, newText: 'gamma' }])
-    expect(Object.keys(edit.changes ?? {})).toContain('file:///work/beta/etc/ha.d/ha.cf')
+    expect(Object.keys(edit.changes ?? {})).toContain('file:///cluster/beta/etc/ha.d/ha.cf')
   })
 
   test('that are taken are refused with the reason', async () => {
