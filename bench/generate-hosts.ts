@@ -213,7 +213,8 @@ ${sections.join('')}\t}
 `
 }
 
-const rcOrder = `/etc/rc0.d:
+/** Start and stop links that agree with each other. */
+export const rcOrder = `/etc/rc0.d:
 K05heartbeat
 K08drbd
 

@@ -51,7 +51,7 @@ export const defaultSettings: Settings = {
 }
 
 /** Tells whether a rule pattern names a rule. */
-export function namesRule(pattern: string, ruleId: string): boolean {
+function namesRule(pattern: string, ruleId: string): boolean {
   if (pattern === ruleId || pattern === '*') return true
   return pattern.endsWith('/*') && ruleId.startsWith(pattern.slice(0, -1))
 }

@@ -1,3 +1,4 @@
+import { rcOrder } from '../../bench/generate-hosts.js'
 import type { Random } from './random.js'
 
 /** A cluster whose hosts agree in everything: the files of each host by path. */
@@ -136,19 +137,6 @@ export function consistentCluster(shape: ClusterShape): ClusterFiles {
   }
   return files
 }
-
-const rcOrder = `/etc/rc0.d:
-K05heartbeat
-K08drbd
-
-/etc/rc2.d:
-S70drbd
-S75heartbeat
-
-/etc/rc6.d:
-K05heartbeat
-K08drbd
-`
 
 function hostsFile(names: readonly string[], style: ClusterStyle): string {
   const lines = names.map(

@@ -35,8 +35,6 @@ export interface Uses {
   /** In the form of `usualPath`. */
   readonly disks: readonly string[]
   readonly ports: readonly number[]
-  /** One of them gives its hosts node-ids. */
-  readonly hasNodeIds: boolean
 }
 
 /** What may stand at the top of a file. */

@@ -78,7 +78,7 @@ function mergedIndex(indexes: readonly SettingIndex[]): SettingIndex {
 }
 
 /** Lists all sections of options in the body of a resource or of `common`, at whatever depth. */
-export function optionSectionsOf(body: ResourceBody): readonly OptionSection[] {
+function optionSectionsOf(body: ResourceBody): readonly OptionSection[] {
   const sections = [...body.options]
   addOfVolumes(body.volumes, sections)
   for (const host of body.hosts) {

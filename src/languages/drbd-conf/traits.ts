@@ -12,8 +12,6 @@ export interface Traits {
   readonly hasStacked: boolean
   /** A host section begins with `floating`. */
   readonly hasFloating: boolean
-  /** A host has a `node-id`. */
-  readonly hasNodeIds: boolean
   /** A host has a `proxy`. */
   readonly hasProxies: boolean
   /** A volume has a section of its own, `volume 1 { … }`. */
@@ -45,7 +43,6 @@ function foundIn({ resources, sections, models }: Configuration): Traits {
     hasConnections: false,
     hasStacked: false,
     hasFloating: false,
-    hasNodeIds: false,
     hasProxies: false,
     hasNumberedVolumes: false,
     hasExternalMetaData: false,
@@ -57,7 +54,6 @@ function foundIn({ resources, sections, models }: Configuration): Traits {
     unusual.push(resource)
     noteSection(found, resource.section)
   }
-  if (models.some(({ uses }) => uses.hasNodeIds)) found.hasNodeIds = true
   found.mayShare = unusual.length > 0 || isAnyUsedTwice(models)
   for (const section of sections) if (section.kind === 'common') noteFamilies(found, section)
   return found
@@ -66,10 +62,9 @@ function foundIn({ resources, sections, models }: Configuration): Traits {
 function noteSection(found: Found, section: ResourceSection): void {
   if (section.connections.length > 0 || section.meshes.length > 0) found.hasConnections = true
   for (const volume of section.volumes) noteVolume(found, volume)
-  for (const { kind, nodeId, proxy, volumes } of section.hosts) {
+  for (const { kind, proxy, volumes } of section.hosts) {
     if (kind === 'stacked') found.hasStacked = true
     else if (kind === 'floating') found.hasFloating = true
-    if (nodeId !== undefined) found.hasNodeIds = true
     if (proxy !== undefined) found.hasProxies = true
     for (const volume of volumes) noteVolume(found, volume)
   }

@@ -8,12 +8,11 @@ export interface GrowingUses extends Uses {
   readonly devices: string[]
   readonly disks: string[]
   readonly ports: number[]
-  hasNodeIds: boolean
 }
 
 /** Begins with nothing used. */
 export function createUses(): GrowingUses {
-  return { names: [], minors: [], devices: [], disks: [], ports: [], hasNodeIds: false }
+  return { names: [], minors: [], devices: [], disks: [], ports: [] }
 }
 
 /** Notes what a resource of the plain kind uses, whichever the host. What both hosts have alike is used once. */
@@ -21,8 +20,7 @@ export function noteUses(uses: GrowingUses, { name, hosts }: ResourceSection, di
   uses.names.push(name.value)
   let device: string | undefined
   let disk: string | undefined
-  for (const { volumes, nodeId } of hosts) {
-    if (nodeId !== undefined) uses.hasNodeIds = true
+  for (const { volumes } of hosts) {
     const path = volumes[0]?.disk?.value
     if (path !== undefined && path !== disk) uses.disks.push(usualPath((disk = path)))
     // From 8.3 on equal names mean equal minors.

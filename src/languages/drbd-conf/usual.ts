@@ -70,8 +70,8 @@ function isUsualVolume({ isImplicit, device, disk, metaDisk, options }: VolumeSe
   )
 }
 
-/** The kernel has 20 bits for it. */
-const highestMinor = 2 ** 20 - 1
+/** The highest minor number: the kernel has 20 bits for it. */
+export const highestMinor = 2 ** 20 - 1
 
 function isUsualAddress({ family, host, port }: Address): boolean {
   return family === 'ipv4' && port !== undefined && !host.value.startsWith('127.') && !hasHighOctet.test(host.value)
@@ -98,8 +98,8 @@ function hasUsualNodeIds(a: HostSection, b: HostSection): boolean {
   return left !== right && left >= 0 && right >= 0 && left <= highestNodeId && right <= highestNodeId
 }
 
-/** `DRBD_NODE_ID_MAX` */
-const highestNodeId = 31
+/** The highest node-id: `DRBD_NODE_ID_MAX`. */
+export const highestNodeId = 31
 
 /** Lists the options by their keys; nothing where one is set twice. A resource with more than thirty is not of the plain kind. */
 function distinctKeys({ options }: ResourceBody): readonly string[] | undefined {

@@ -1,4 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { wordsOfNine } from '../../view/drbd-words.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 function procDrbd(version: string, protocols: string): string {
@@ -52,27 +53,6 @@ export const mismatchedDrbdModule = defineClusterRule({
     }
   },
 })
-
-/** Statements and options that no release before 9 reads. */
-const wordsOfNine: ReadonlySet<string> = new Set([
-  'allow-remote-read',
-  'auto-promote',
-  'auto-promote-timeout',
-  'connection',
-  'connection-mesh',
-  'load-balance-paths',
-  'max-io-depth',
-  'node-id',
-  'on-no-quorum',
-  'on-suspended-primary-outdated',
-  'peer-ack-delay',
-  'peer-ack-window',
-  'quorum',
-  'quorum-minimum-redundancy',
-  'transport',
-  'twopc-retry-timeout',
-  'twopc-timeout',
-])
 
 function isOfNine(key: string): boolean {
   return wordsOfNine.has(wordOf(key))

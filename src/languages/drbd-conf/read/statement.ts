@@ -247,7 +247,7 @@ export function shown(word: Word | undefined): string {
 }
 
 /** Shows a word of an item, unless it may be a secret: whatever follows a word with "secret" in it. */
-export function shownIn(item: Item, word: Word | undefined): string {
+function shownIn(item: Item, word: Word | undefined): string {
   const head = item.words[0]
   return word !== head && head?.image.includes('secret') === true ? '***' : shown(word)
 }
@@ -274,7 +274,7 @@ export function missingSemicolon(ctx: Context, item: Item, last: Word | undefine
 }
 
 /** Tells whether a word begins a statement or a section in any release. */
-export function isStatementName(word: string): boolean {
+function isStatementName(word: string): boolean {
   return isOptionName(word) || structuresNamed(word).length > 0
 }
 

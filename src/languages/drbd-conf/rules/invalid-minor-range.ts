@@ -2,8 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Origin } from '../../../text/located.js'
 import type { Configuration } from '../schema.js'
 import { traitsOf } from '../traits.js'
-
-const highest = 1_048_575
+import { highestMinor } from '../usual.js'
 
 /** Minors end at 2^20 - 1. */
 export const invalidMinorRange = defineConfigurationRule<Configuration>({
@@ -30,9 +29,9 @@ export const invalidMinorRange = defineConfigurationRule<Configuration>({
     for (const { hosts } of traitsOf(configuration).unusual) {
       for (const { volumes } of hosts) {
         for (const { device, minor } of volumes) {
-          if (device === undefined || minor === undefined || minor <= highest || told.has(device)) continue
+          if (device === undefined || minor === undefined || minor <= highestMinor || told.has(device)) continue
           told.add(device)
-          yield { at: device.minorAt, message: `Minor ${minor} is above ${highest}, the highest that the kernel allows` }
+          yield { at: device.minorAt, message: `Minor ${minor} is above ${highestMinor}, the highest that the kernel allows` }
         }
       }
     }

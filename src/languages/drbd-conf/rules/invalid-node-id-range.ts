@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
 import { traitsOf } from '../traits.js'
+import { highestNodeId } from '../usual.js'
 
 /** Node ids go from 0 to 31. */
 export const invalidNodeIdRange = defineConfigurationRule<Configuration>({
@@ -20,7 +21,9 @@ export const invalidNodeIdRange = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     for (const { section } of traitsOf(configuration).unusual) {
       for (const { nodeId } of section.hosts) {
-        if (nodeId?.value === 32) yield { at: nodeId, message: 'Node id 32 is above 31, the highest that the kernel allows' }
+        // drbdadm refuses what is higher still.
+        if (nodeId?.value !== highestNodeId + 1) continue
+        yield { at: nodeId, message: `Node id ${nodeId.value} is above ${highestNodeId}, the highest that the kernel allows` }
       }
     }
   },
