@@ -1,6 +1,7 @@
 import { didYouMean } from '../diagnostics/did-you-mean.js'
 import type { FileEdit } from '../diagnostics/fix.js'
 import type { NamingFile } from '../engine/mentions.js'
+import { isLikelySameHost, shortName } from '../text/host-name.js'
 import type { Origin } from '../text/located.js'
 import type { Mention, Named } from '../text/mention.js'
 
@@ -91,17 +92,13 @@ function isValid(of: Named, name: string): boolean {
   return name.length <= 64 && /^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$/.test(name) && !/^[\d.]+$/.test(name)
 }
 
-/** Hosts are compared as heartbeat does, without regard to case, and a short name means the full one. */
 function isSameName(of: Named, a: string, b: string): boolean {
-  if (of === 'resource') return a === b
-  const [one, other] = [a.toLowerCase(), b.toLowerCase()]
-  if (one === other) return true
-  return isFull(one) !== isFull(other) && shortOf(one) === shortOf(other)
+  return of === 'resource' ? a === b : isLikelySameHost(a, b)
 }
 
 function renamed(name: string, { of, from, to }: RenameRequest): string {
   if (of === 'resource' || isFull(name) === isFull(from)) return to
-  return isFull(name) ? `${to}.${domainOf(name)}` : shortOf(to)
+  return isFull(name) ? `${to}.${domainOf(name)}` : shortName(to)
 }
 
 function isFull(name: string): boolean {
@@ -110,10 +107,6 @@ function isFull(name: string): boolean {
 
 function formOf(name: string): string {
   return isFull(name) ? 'full' : 'short'
-}
-
-function shortOf(name: string): string {
-  return name.replace(/\..*$/, '')
 }
 
 function domainOf(name: string): string {

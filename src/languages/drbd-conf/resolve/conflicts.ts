@@ -32,8 +32,8 @@ export function conflictsOf(resource: Resource, target: string): readonly Confli
   ]
 }
 
-/** Tells whether a body sets an option twice with different values. */
-export function hasConflict({ options }: Pick<ResourceBody, 'options'>): boolean {
+/** Tells whether a body sets an option twice, with whatever values. */
+export function setsAnyTwice({ options }: Pick<ResourceBody, 'options'>): boolean {
   return repeatedIn(options).length > 0
 }
 

@@ -1,3 +1,4 @@
+import { readIpv6 } from '../../../values/ip-address.js'
 import type { Address } from '../schema.js'
 
 /**
@@ -9,16 +10,11 @@ export function isOwnAddress({ family, host }: Address, own: readonly string[] |
   if (family !== 'ipv4' && family !== 'ipv6') return true
   if (own === undefined) return undefined
   if (family === 'ipv4') return own.includes(host.value)
-  const groups = groupsOf(host.value)
-  return own.some(address => address.includes(':') && groupsOf(address) === groups)
+  const bytes = bytesOf(host.value)
+  return bytes !== undefined && own.some(address => bytesOf(address) === bytes)
 }
 
-/** Writes out the eight groups of an IPv6 address, so that two spellings of one can be compared. */
-function groupsOf(text: string): string {
-  const [before = '', after] = (text.toLowerCase().split('%')[0] ?? '').split('::')
-  const left = before === '' ? [] : before.split(':')
-  const right = after === undefined || after === '' ? [] : after.split(':')
-  const zeros = after === undefined ? 0 : Math.max(0, 8 - left.length - right.length)
-  const groups = [...left, ...new Array<string>(zeros).fill('0'), ...right]
-  return groups.map(group => group.replace(/^0+(?=.)/, '')).join(':')
+/** The bytes of an IPv6 address without its zone, so that two spellings of one can be compared. */
+function bytesOf(text: string): string | undefined {
+  return readIpv6(text.replace(/%.*$/, ''))?.join()
 }
