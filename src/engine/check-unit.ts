@@ -1,6 +1,6 @@
 import type { Diagnostic, Fault, Finding } from '../diagnostics/diagnostic.js'
-import type { Included, Language, Reading, ReadOptions } from '../languages/language.js'
-import type { RuleMeta } from '../rules/define-rule.js'
+import type { Included, Language, Reading, ReadOptions, Sample } from '../languages/language.js'
+import type { ConfigurationContext, FileContext, Rule, RuleMeta } from '../rules/define-rule.js'
 import { originOf } from '../text/located.js'
 import type { Source } from '../text/source.js'
 import { spanFrom } from '../text/span.js'
@@ -43,21 +43,75 @@ export function checkUnit(
   const composition = language.compose(root, options.included)
   composition.faults.forEach(addFault)
 
-  const whole = { configuration: composition.configuration, target: root.target.version, facts: root.facts }
-  const files = options.readings.map(({ model, file, target, facts }) => ({ model, file, target: target.version, facts }))
+  const whole = contextsOf(composition.configuration, root, options.readings)
+  const samples = samplesOf(composition.sample, root, options.readings)
   for (const rule of language.rules) {
     if (rule.scope === 'fault') continue
     try {
-      if (rule.scope === 'configuration') {
-        for (const finding of rule.check(whole)) diagnostics.push(toDiagnostic(finding, rule))
-      } else {
-        for (const file of files) for (const finding of rule.check(file)) diagnostics.push(toDiagnostic(finding, rule))
-      }
+      const contexts = rule.compares === undefined ? contextsFor(rule, samples) : whole
+      for (const finding of findingsOf(rule, contexts ?? whole)) diagnostics.push(toDiagnostic(finding, rule))
     } catch (error) {
       diagnostics.push(internalFault(rule.id, root.file.source.id, error))
     }
   }
   return { diagnostics, configuration: composition.configuration }
+}
+
+/** What rules see of a configuration. */
+interface Contexts {
+  readonly configuration: ConfigurationContext<unknown> | undefined
+  readonly files: readonly FileContext<unknown>[]
+}
+
+function contextsOf(configuration: unknown, root: Reading, readings: readonly Reading[]): Contexts {
+  return {
+    configuration: { configuration, target: root.target.version, facts: root.facts },
+    files: readings.map(({ model, file, target, facts }) => ({ model, file, target: target.version, facts })),
+  }
+}
+
+/** What rules see of samples. */
+interface Samples {
+  readonly least: Contexts | undefined
+  around(findings: readonly Finding[]): Contexts | undefined
+}
+
+function samplesOf(least: Sample<unknown, unknown> | undefined, root: Reading, readings: readonly Reading[]): Samples {
+  const known = new Map<Sample<unknown, unknown>, Contexts>()
+  const contextsIn = (sample: Sample<unknown, unknown> | undefined): Contexts | undefined => {
+    if (sample === undefined) return undefined
+    let contexts = known.get(sample)
+    if (contexts === undefined) known.set(sample, (contexts = contextsOf(sample.configuration, root, leftIn(sample, readings))))
+    return contexts
+  }
+  return {
+    least: contextsIn(least),
+    around: findings => contextsIn(least?.around(findings.flatMap(({ at, related = [] }) => [at, ...related.map(other => other.at)].map(originOf)))),
+  }
+}
+
+/** The readings with the models that a sample has of them. */
+function leftIn({ models }: Sample<unknown, unknown>, readings: readonly Reading[]): Reading[] {
+  return readings.flatMap(reading => {
+    const model = models.get(reading.model)
+    return model === undefined ? [] : [{ ...reading, model }]
+  })
+}
+
+/** Finds how much of a configuration a rule has to see: the least, unless it finds something there. */
+function contextsFor(rule: RunningRule, { least, around }: Samples): Contexts | undefined {
+  if (least === undefined) return undefined
+  const findings = [...findingsOf(rule, least)]
+  return findings.length === 0 ? nothing : around(findings)
+}
+
+const nothing: Contexts = { configuration: undefined, files: [] }
+
+type RunningRule = Exclude<Rule<unknown, unknown>, { readonly scope: 'fault' }>
+
+function* findingsOf(rule: RunningRule, { configuration, files }: Contexts): Generator<Finding> {
+  if (rule.scope === 'file') for (const file of files) yield* rule.check(file)
+  else if (configuration !== undefined) yield* rule.check(configuration)
 }
 
 /** Completes a finding by what its rule says of all of them. */

@@ -49,9 +49,24 @@ export interface IncludeRequest extends Located<string> {
 export type Included<Model> = (request: IncludeRequest) => readonly Reading<Model>[]
 
 /** What `compose` returns. */
-export interface Composition<Configuration> {
+export interface Composition<Configuration, Model = unknown> {
   readonly configuration: Configuration
   readonly faults: readonly Fault[]
+  /** A smaller configuration that says the same to most rules; absent where there is none. */
+  readonly sample?: Sample<Model, Configuration>
+}
+
+/**
+ * A configuration without the parts that are like others in all but names and numbers.
+ *
+ * A rule that finds nothing in it finds nothing in the whole, unless it compares parts: then it says so by `compares`.
+ */
+export interface Sample<Model, Configuration> {
+  readonly configuration: Configuration
+  /** By the model of each file what is left of it. Absent are those of which nothing is. */
+  readonly models: ReadonlyMap<Model, Model>
+  /** Gives the sample with all parts that are like those in which places lie; nothing where only the whole will do. */
+  around(places: readonly Origin[]): Sample<Model, Configuration> | undefined
 }
 
 /** A name that a language knows: a section, an option, an element, an attribute, a directive, a script, a method. */
@@ -147,7 +162,7 @@ export interface Language<Model = unknown, Configuration = Model> {
   /** Lists what the file pulls in; absent where a language has no includes. */
   includes?(reading: Reading<Model>): readonly IncludeRequest[]
   /** Makes one configuration of a root file and what it includes. */
-  compose(root: Reading<Model>, included: Included<Model>): Composition<Configuration>
+  compose(root: Reading<Model>, included: Included<Model>): Composition<Configuration, Model>
   extractFacts(configuration: Configuration): Iterable<Fact>
   format(file: ParsedFile, options: FormatOptions): readonly Edit[]
   /** Writes what the software will see, in the language's own words, secrets masked. `placeOf` names a place in a file. */

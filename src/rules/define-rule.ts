@@ -42,6 +42,11 @@ export interface RuleMeta {
   readonly fix?: FixSafety
   /** Former ids. */
   readonly aliases?: readonly string[]
+  /**
+   * What it compares with each other, or looks up by name, such as resources: it has to see all of them. Any other rule
+   * looks at each by itself, with what that inherits, and need not see those that are like an earlier one.
+   */
+  readonly compares?: string
 }
 
 /** What a file rule sees. The model is partial where the file is. */

@@ -1,5 +1,6 @@
 import type { Fault } from '../../diagnostics/diagnostic.js'
 import type { Composition, Included, IncludeRequest, Reading } from '../language.js'
+import { sampleOf } from './sample.js'
 import { resolvedResource } from './resolve/resource.js'
 import type { Surroundings } from './resolve/resource.js'
 import type {
@@ -28,7 +29,7 @@ export function includesOf(reading: Reading<Model>): readonly IncludeRequest[] {
 }
 
 /** Makes one configuration of a root file and what it includes, as drbdadm does. */
-export function compose(root: Reading<Model>, included: Included<Model>): Composition<Configuration> {
+export function compose(root: Reading<Model>, included: Included<Model>): Composition<Configuration, Model> {
   const target = root.target.version
   const dialect = dialectOf(target)
   const gathering: Gathering = { dialect, included, sections: [], models: [], seen: new Set(), faults: [], isPartial: false }
@@ -45,22 +46,21 @@ export function compose(root: Reading<Model>, included: Included<Model>): Compos
     resources.push(resolvedResource(section, parent, surroundings))
   }
   const { host, addresses } = root.facts
-  return {
-    configuration: {
-      target,
-      dialect,
-      models,
-      sections,
-      resources,
-      isPartial,
-      isBroken: models.some(model => model.isBroken),
-      ...(host === undefined ? {} : { host }),
-      ...(addresses === undefined ? {} : { addresses }),
-      ...(global === undefined ? {} : { global }),
-      ...(common === undefined ? {} : { common }),
-    },
-    faults,
+  const configuration: Configuration = {
+    target,
+    dialect,
+    models,
+    sections,
+    resources,
+    isPartial,
+    isBroken: models.some(model => model.isBroken),
+    ...(host === undefined ? {} : { host }),
+    ...(addresses === undefined ? {} : { addresses }),
+    ...(global === undefined ? {} : { global }),
+    ...(common === undefined ? {} : { common }),
   }
+  const sample = sampleOf(configuration)
+  return { configuration, faults, ...(sample === undefined ? {} : { sample }) }
 }
 
 interface Gathering {

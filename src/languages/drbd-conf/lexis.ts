@@ -62,3 +62,17 @@ export function isIpv4Word(text: string): boolean {
 export function isIpv6Word(text: string): boolean {
   return ipv6.test(text)
 }
+
+/** Finds the first offset that is neither white space nor in a comment. */
+export function skipBlank(text: string, from: number): number {
+  let at = from
+  while (at < text.length) {
+    const code = text.charCodeAt(at)
+    if (code === 35) {
+      const end = text.indexOf('\n', at)
+      at = end === -1 ? text.length : end
+    } else if (code === 32 || code === 9 || code === 10 || code === 13) at += 1
+    else return at
+  }
+  return at
+}

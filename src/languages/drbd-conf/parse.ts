@@ -2,29 +2,44 @@ import { parseShape } from '../../../grammars/drbd-conf/parser.js'
 import { stretchesOf } from '../../../grammars/drbd-conf/stretches.js'
 import { tokens as tokenTypes } from '../../../grammars/drbd-conf/tokens.js'
 import type { Fault } from '../../diagnostics/diagnostic.js'
-import { createLexer, tile } from '../../syntax/chevrotain.js'
+import { createLexer, spanOf, tile } from '../../syntax/chevrotain.js'
 import { deepestNesting, nestingOf } from '../../syntax/depth-guard.js'
 import { createParsedFile } from '../../syntax/parsed-file.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import type { Token } from '../../syntax/token.js'
 import type { Source } from '../../text/source.js'
 import { spanFrom } from '../../text/span.js'
+import type { Span } from '../../text/span.js'
 import type { Ast, Item } from './ast.js'
+import { skipBlank } from './lexis.js'
 import { isOptionName } from './names.js'
+import type { StencilBook } from './stencils/stencil-book.js'
+import type { Cut } from './stencils/stencil.js'
 
 const lex = createLexer(tokenTypes)
+
+/** As many UTF-16 units as have a tree that fits into a processor's cache. */
+const usualLength = 32_768
 
 /** Lists all tokens of a text, whitespace included. */
 export function tokenize(source: Source): readonly Token[] {
   return tile(source.text, lex(source.text))
 }
 
+/** A piece of a file as it is read: an item of the tree, or a resource that fits a stencil. */
+export type Part = Item | Cut
+
 /** A parsed drbd.conf. Its tree is made when and as often as its items are asked for, and kept only where `ast` is. */
 export interface DrbdConfFile extends ParsedFile<Ast> {
-  /** The items are parsed stretch by stretch. */
+  /** It is parsed stretch by stretch. */
   readonly isLong: boolean
-  /** The items of the file, one after another. Whoever lets go of each before the next needs little memory, and time. */
-  items(): Iterable<Item>
+  /**
+   * The file, piece by piece. Whoever lets go of each before the next needs little memory, and time. With stencils the
+   * resources that fit one are not parsed.
+   */
+  parts(stencils: StencilBook | undefined): Iterable<Part>
+  /** Lists the comments in a stretch at whose ends no word is cut. */
+  commentsIn(span: Span): readonly Span[]
 }
 
 /**
@@ -34,7 +49,7 @@ export interface DrbdConfFile extends ParsedFile<Ast> {
  * which knows the release: some forgive it. Tokens are listed anew when they are asked for: checking needs the tree only.
  */
 export function parse(source: Source): DrbdConfFile {
-  const ends = stretchesOf(source.text, deepestNesting)
+  const ends = stretchesOf(source.text, deepestNesting, 0)
   return ends === undefined ? unpairedFile(source) : new PairedFile(source, ends)
 }
 
@@ -55,7 +70,7 @@ function unpairedFile(source: Source): DrbdConfFile {
   }
   const ast = parseShape(code, { text, isName: isOptionName, isPaired })
   const file = createParsedFile({ source, ast, faults, tokens: () => tokenize(source) })
-  return Object.assign(file, { isLong: false, items: () => ast.items })
+  return Object.assign(file, { isLong: false, parts: () => ast.items, commentsIn: () => file.comments })
 }
 
 /** A file in which every brace has its partner. */
@@ -71,25 +86,43 @@ class PairedFile implements DrbdConfFile {
     this.#ends = ends
   }
 
-  *items(): Generator<Item> {
-    if (this.#ast !== undefined) yield* this.#ast.items
-    else {
-      const { text } = this.source
-      let start = 0
-      for (const end of this.#ends) {
-        const { code } = lex(text, { start, end })
-        yield* parseShape(code, { text, isName: isOptionName, isPaired: true }).items
-        start = end
+  *parts(stencils: StencilBook | undefined): Generator<Part> {
+    if (this.#ast !== undefined) {
+      yield* this.#ast.items
+      return
+    }
+    const { text } = this.source
+    const ends = this.#ends
+    let start = 0
+    for (let index = 0; index < ends.length; index += 1) {
+      const at = skipBlank(text, start)
+      if (at === text.length) return
+      const found = stencils?.find(text, at)
+      if (found !== undefined && found.end === ends[index]) yield found
+      else {
+        // Short stretches only as long as something may be learned of each.
+        if (stencils?.isLearning !== true) while (index + 1 < ends.length && (ends[index] ?? 0) - start < usualLength) index += 1
+        yield* this.#itemsIn({ start, end: ends[index] ?? text.length })
       }
+      start = ends[index] ?? text.length
     }
   }
 
+  #itemsIn(span: Span): readonly Item[] {
+    const { text } = this.source
+    return parseShape(lex(text, span).code, { text, isName: isOptionName, isPaired: true }).items
+  }
+
+  commentsIn(span: Span): readonly Span[] {
+    return lex(this.source.text, span).comments.map(spanOf)
+  }
+
   get isLong(): boolean {
-    return this.#ends.length > 1
+    return this.source.text.length > usualLength && this.#ends.length > 1
   }
 
   get ast(): Ast {
-    return (this.#ast ??= { items: [...this.items()] })
+    return (this.#ast ??= { items: [...this.parts(undefined)].filter(part => part.kind !== 'Cut') })
   }
 
   get tokens(): readonly Token[] {

@@ -1,40 +1,76 @@
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import type { Reading, ReadOptions, Target } from '../language.js'
-import type { Item } from './ast.js'
 import { withRewrites } from './migration/index.js'
-import type { DrbdConfFile } from './parse.js'
+import type { DrbdConfFile, Part } from './parse.js'
 import type { Context } from './read/context.js'
 import { readFile } from './read/file.js'
 import { createSettingIndex } from './read/setting-index.js'
 import type { Model } from './schema.js'
+import { latestStencils, stencilsOf } from './stencils/stencil-book.js'
+import type { StencilBook } from './stencils/stencil-book.js'
 import type { Inference } from './targets.js'
 import { createInference } from './targets.js'
 import { createUses } from './uses.js'
 import { dialectOf, vocabularyAt } from './vocabulary.js'
 
+/** Where what resources have in common is kept between one and the next. */
+export interface Memory {
+  /** Gives the stencils of a release; nothing where all resources are to be read word by word. */
+  stencilsOf(version: string): StencilBook | undefined
+  /** Gives those that were of use last. */
+  latest(): StencilBook | undefined
+}
+
+/** 0.7 looks at the lines of a file, too, which a stencil says nothing of. */
+const ownMemory: Memory = {
+  stencilsOf: version => (dialectOf(version) === '0.7' ? undefined : stencilsOf(vocabularyAt(version))),
+  latest: latestStencils,
+}
+
+/** Reads every resource word by word, as tests do to compare. */
+export const noMemory: Memory = { stencilsOf: () => undefined, latest: () => undefined }
+
 /** Reads a file as the target's drbdadm does, and reports what that drbdadm would refuse of its words and values. */
 export function read(parsed: ParsedFile, options: ReadOptions): Reading<Model> {
+  return readWith(ownMemory, parsed, options)
+}
+
+/** Reads a file with a memory of one's own. What is read does not depend on it. */
+export function readWith(memory: Memory, parsed: ParsedFile, options: ReadOptions): Reading<Model> {
   const file = parsed as DrbdConfFile
-  if (options.target !== undefined) return readAs(file, options, { version: options.target, isInferred: false }, file.items())
-  const inference = createInference(file.source.id)
-  if (!file.isLong) {
-    const items = [...file.items()]
-    items.forEach(inference.see)
-    return readAs(file, options, inference.target(), items)
+  const readAt = (target: Target): Reading<Model> => {
+    const stencils = memory.stencilsOf(target.version)
+    return readAs(file, options, { target, stencils, parts: file.parts(stencils) })
   }
-  // What the first items say is nearly always what all of them say. Then the file need not be gone through twice.
-  const guess = guessed(file)
-  const reading = readAs(file, options, guess, seenItems(file, inference))
+  if (options.target !== undefined) return readAt({ version: options.target, isInferred: false })
+  return file.isLong ? readLong(file, options, memory, readAt) : readShort(file, options, memory, readAt)
+}
+
+function readShort(file: DrbdConfFile, options: ReadOptions, memory: Memory, readAt: (target: Target) => Reading<Model>): Reading<Model> {
+  const guess = memory.latest()
+  const inference = createInference(file.source.id)
+  const parts = [...seenParts(file.parts(guess), inference)]
   const target = inference.target()
-  return target.version === guess.version ? { ...reading, target } : readAs(file, options, target, file.items())
+  const isGuessed = guess?.vocabulary.target === target.version
+  if (!isGuessed && parts.some(part => part.kind === 'Cut')) return readAt(target)
+  return readAs(file, options, { target, stencils: memory.stencilsOf(target.version), parts })
+}
+
+/** What the first items say is nearly always what all of them say. Then the file need not be gone through twice. */
+function readLong(file: DrbdConfFile, options: ReadOptions, memory: Memory, readAt: (target: Target) => Reading<Model>): Reading<Model> {
+  const guess = guessed(file)
+  const inference = createInference(file.source.id)
+  const stencils = memory.stencilsOf(guess.version)
+  const reading = readAs(file, options, { target: guess, stencils, parts: seenParts(file.parts(stencils), inference) })
+  const target = inference.target()
+  return target.version === guess.version ? { ...reading, target } : readAt(target)
 }
 
 /** Infers the target from the first items. */
 function guessed(file: DrbdConfFile): Target {
   const inference = createInference(file.source.id)
   let count = 0
-  for (const item of file.items()) {
-    inference.see(item)
+  for (const _ of seenParts(file.parts(undefined), inference)) {
     count += 1
     if (count === guessedItems) break
   }
@@ -43,14 +79,21 @@ function guessed(file: DrbdConfFile): Target {
 
 const guessedItems = 20
 
-function* seenItems(file: DrbdConfFile, inference: Inference): Generator<Item> {
-  for (const item of file.items()) {
-    inference.see(item)
-    yield item
+function* seenParts(parts: Iterable<Part>, inference: Inference): Generator<Part> {
+  for (const part of parts) {
+    if (part.kind === 'Cut') inference.hear(part.stencil.told, ({ hole, distance }) => (hole < 0 ? part.start : (part.places[2 * hole + 1] ?? 0)) + distance)
+    else inference.see(part)
+    yield part
   }
 }
 
-function readAs(file: DrbdConfFile, options: ReadOptions, target: Target, items: Iterable<Item>): Reading<Model> {
+interface Way {
+  readonly target: Target
+  readonly stencils: StencilBook | undefined
+  readonly parts: Iterable<Part>
+}
+
+function readAs(file: DrbdConfFile, options: ReadOptions, { target, stencils, parts }: Way): Reading<Model> {
   const { source } = file
   const facts = options.facts ?? {}
   const ctx: Context = {
@@ -63,11 +106,13 @@ function readAs(file: DrbdConfFile, options: ReadOptions, target: Target, items:
     addresses: facts.addresses,
     settings: createSettingIndex(),
     uses: createUses(),
+    stencils,
+    commentsIn: span => file.commentsIn(span),
     values: new Map(),
     faults: [],
     breaks: 0,
   }
-  const { sections, isBroken } = readFile(ctx, items)
+  const { sections, isBroken } = readFile(ctx, parts)
   const faults = withRewrites(ctx.faults, file, target.version)
   const { settings, uses } = ctx
   return { file, model: { file: source.id, sections, isBroken, settings, uses }, faults, target, facts }

@@ -1,5 +1,6 @@
 import type { FileId, Located, Origin } from '../../text/located.js'
 import type { Secret } from '../../text/secret.js'
+import type { Stencil } from './stencils/stencil.js'
 import type { OptionEntry } from './vocabulary.js'
 
 /** The families of releases that share one grammar. */
@@ -15,10 +16,12 @@ export interface Model {
   readonly uses: Uses
 }
 
-/** All settings of a file, `global` included, as rules ask for them. */
+/** All settings of a file, `global` included, as rules ask for them. Lists are in reading order. */
 export interface SettingIndex {
-  /** By the names under which the target keeps them, each list in reading order. */
-  readonly byKey: ReadonlyMap<string, readonly Setting[]>
+  /** The names under which the target keeps them. */
+  readonly keys: Iterable<string>
+  has(key: string): boolean
+  named(key: string): readonly Setting[]
   /** Those of bare names that mean yes. */
   readonly withoutValue: readonly Setting[]
   readonly handlers: readonly Setting[]
@@ -26,7 +29,7 @@ export interface SettingIndex {
   readonly hasSyncer: boolean
 }
 
-/** What the resources of the plain kind in a file use. */
+/** What the resources of a file use. */
 export interface Uses {
   readonly names: readonly string[]
   readonly minors: readonly number[]
@@ -35,6 +38,8 @@ export interface Uses {
   /** In the form of `usualPath`. */
   readonly disks: readonly string[]
   readonly ports: readonly number[]
+  /** False where a resource uses more than could be told. */
+  readonly isComplete: boolean
 }
 
 /** What may stand at the top of a file. */
@@ -84,6 +89,8 @@ export interface ResourceSection extends ResourceBody {
   readonly name: Located<string>
   /** It is of the plain kind: see `usualPart`. */
   readonly usual: UsualResource | undefined
+  /** What it has in common with all others that differ from it in names and numbers only; absent where none was made. */
+  readonly stencil: Stencil | undefined
 }
 
 /** What rules ask of the options of a resource of the plain kind. */
@@ -237,6 +244,8 @@ export interface Configuration {
   readonly isPartial: boolean
   /** Something between the sections of a file could not be read. */
   readonly isBroken: boolean
+  /** What a sample was taken from: see `sampleOf`. */
+  readonly whole?: Configuration | undefined
 }
 
 /** A resource with everything that it inherits. */

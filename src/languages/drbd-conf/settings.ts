@@ -1,4 +1,5 @@
 import { connectionSetting, effectiveSetting } from './effective.js'
+import { joinedIndex } from './read/setting-index.js'
 import type { Configuration, Model, OptionSection, Resource, ResourceBody, Setting, SettingIndex, VolumeSection } from './schema.js'
 import { factsFor, optionNamed } from './vocabulary.js'
 
@@ -29,14 +30,14 @@ function settingsOfModel(model: Model): readonly Setting[] {
 
 /** Lists the settings of one or several options, by the names under which the target keeps them, over all files. */
 export function* settingsNamed(configuration: Pick<Configuration, 'models'>, ...keys: readonly string[]): Generator<Setting> {
-  const { byKey } = indexOf(configuration)
-  for (const key of keys) yield* byKey.get(key) ?? []
+  const index = indexOf(configuration)
+  for (const key of keys) yield* index.named(key)
 }
 
 /** Tells whether any file sets one of these options: a rule about them need not look further otherwise. */
 export function isAnySet(configuration: Pick<Configuration, 'models'>, ...keys: readonly string[]): boolean {
-  const { byKey } = indexOf(configuration)
-  return keys.some(key => byKey.has(key))
+  const index = indexOf(configuration)
+  return keys.some(key => index.has(key))
 }
 
 /** Lists the settings that stand without a value, over all files. */
@@ -50,35 +51,26 @@ export function handlerSettings(configuration: Pick<Configuration, 'models'>): r
 }
 
 /** The indexes of configurations of several files: every rule asks, and the files may be thousands. */
-const merged = new WeakMap<readonly Model[], SettingIndex>()
+const joined = new WeakMap<readonly Model[], SettingIndex>()
 
 function indexOf({ models }: Pick<Configuration, 'models'>): SettingIndex {
   const [only] = models
   if (models.length === 1 && only !== undefined) return only.settings
-  let index = merged.get(models)
-  if (index === undefined) merged.set(models, (index = mergedIndex(models.map(({ settings }) => settings))))
+  let index = joined.get(models)
+  if (index === undefined) joined.set(models, (index = joinedIndex(models.map(({ settings }) => settings))))
   return index
 }
 
-function mergedIndex(indexes: readonly SettingIndex[]): SettingIndex {
-  const byKey = new Map<string, Setting[]>()
-  for (const index of indexes) {
-    for (const [key, settings] of index.byKey) {
-      const list = byKey.get(key)
-      if (list === undefined) byKey.set(key, [...settings])
-      else for (const setting of settings) list.push(setting)
-    }
-  }
-  return {
-    byKey,
-    withoutValue: indexes.flatMap(({ withoutValue }) => withoutValue),
-    handlers: indexes.flatMap(({ handlers }) => handlers),
-    hasSyncer: indexes.some(({ hasSyncer }) => hasSyncer),
-  }
+/** Where options may stand in the body of a resource or of `common`. */
+type OptionPlaces = Pick<ResourceBody, 'options' | 'volumes' | 'hosts' | 'connections' | 'meshes'>
+
+/** Lists all settings in the body of a resource or of `common`, at whatever depth. */
+export function settingsInBody(body: OptionPlaces): readonly Setting[] {
+  return optionSectionsOf(body).flatMap(({ settings }) => settings)
 }
 
 /** Lists all sections of options in the body of a resource or of `common`, at whatever depth. */
-function optionSectionsOf(body: ResourceBody): readonly OptionSection[] {
+function optionSectionsOf(body: OptionPlaces): readonly OptionSection[] {
   const sections = [...body.options]
   addOfVolumes(body.volumes, sections)
   for (const host of body.hosts) {

@@ -62,12 +62,28 @@ function of(words: readonly string[], ...says: readonly Telling[]): [string, rea
 /** The statement of drbd 9, with `-ge` and the like behind it. */
 const requirement = 'require-drbd-module-version'
 
+/** What a resource says of its release, and so does every other that has the same words at the same places. */
+export interface Told {
+  readonly words: readonly { readonly sign: Sign; readonly word: string; readonly place: ToldPlace }[]
+  readonly hasProtocol: boolean
+}
+
+/** A place among words that may be longer or shorter: so far behind the end of a hole, or behind the start where it is -1. */
+export interface ToldPlace {
+  readonly hole: number
+  readonly distance: number
+}
+
 /** Works out which release a file was written for, while it is read. */
 export interface Inference {
   /** Looks at the next item of the file, and at all in it. */
   see(item: Item): void
+  /** Is told of the next item, a resource, what one like it said. */
+  hear(told: Told, offsetOf: (place: ToldPlace) => number): void
   /** Says what the items seen so far mean. */
   target(): Target
+  /** The first word that gives each sign. */
+  readonly signs: Signs
 }
 
 /** The words that may still say something once some signs are known; made once for each set of signs. */
@@ -101,11 +117,13 @@ export function createInference(file: FileId): Inference {
   let isProtocolCommon = false
   let isProtocolLacking = false
 
+  const add = (sign: Sign, word: string, start: number): void => {
+    signs.set(sign, { value: word, file, span: { start, end: start + word.length } })
+    awaited = awaitedWithout(signs)
+  }
   const note = (sign: Sign, item: Item): void => {
     const word = item.words[0]
-    if (word === undefined || signs.has(sign)) return
-    signs.set(sign, { value: word.image, file, span: { start: word.start, end: word.end } })
-    awaited = awaitedWithout(signs)
+    if (word !== undefined && !signs.has(sign)) add(sign, word.image, word.start)
   }
   const visit = (item: Item, section: string): void => {
     const head = item.words[0]?.image
@@ -123,8 +141,22 @@ export function createInference(file: FileId): Inference {
       if (head === 'common' && hasProtocol(item)) isProtocolCommon = true
       else if (head === 'resource' && !isProtocolLacking && !hasProtocol(item)) isProtocolLacking = true
     },
+    hear({ words, hasProtocol }, offsetOf) {
+      if (signs.has('9')) return
+      for (const { sign, word, place } of words) if (!signs.has(sign)) add(sign, word, offsetOf(place))
+      if (!hasProtocol) isProtocolLacking = true
+    },
     target: () => settled(signs, isProtocolLacking && !isProtocolCommon),
+    signs,
   }
+}
+
+/** Lists what a resource says of its release. */
+export function toldBy(item: Item, file: FileId, placeOf: (offset: number) => ToldPlace): Told {
+  const inference = createInference(file)
+  inference.see(item)
+  const words = [...inference.signs].map(([sign, { value, span }]) => ({ sign, word: value, place: placeOf(span.start) }))
+  return { words, hasProtocol: hasProtocol(item) }
 }
 
 function hasProtocol({ block }: Item): boolean {

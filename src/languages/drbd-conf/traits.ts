@@ -1,5 +1,6 @@
 import { addressesOf } from './addresses.js'
 import type { Configuration, Resource, ResourceBody, ResourceSection, VolumeSection } from './schema.js'
+import type { Stencil } from './stencils/stencil.js'
 import { isAnyUsedTwice } from './uses.js'
 
 /** What the files of a configuration make use of at all: a rule about what none of them has need not look through them. */
@@ -49,12 +50,16 @@ function foundIn({ resources, sections, models }: Configuration): Traits {
     hasOtherFamilies: false,
     mayShare: false,
   }
+  const known = new Set<Stencil>()
   for (const resource of resources) {
-    if (resource.section.usual !== undefined) continue
+    const { usual, stencil } = resource.section
+    if (usual !== undefined) continue
     unusual.push(resource)
+    if (stencil !== undefined && known.has(stencil)) continue
+    if (stencil !== undefined) known.add(stencil)
     noteSection(found, resource.section)
   }
-  found.mayShare = unusual.length > 0 || isAnyUsedTwice(models)
+  found.mayShare = isAnyUsedTwice(models)
   for (const section of sections) if (section.kind === 'common') noteFamilies(found, section)
   return found
 }

@@ -1,5 +1,11 @@
-import type { Dialect, Model, ResourceSection, Uses } from './schema.js'
+import type { Span } from '../../text/span.js'
+import type { Cut } from './stencils/stencil.js'
+import { textIn } from './stencils/stencil.js'
+import type { Address, Dialect, Model, ResourceSection, Uses, VolumeSection } from './schema.js'
 import { usualPath } from './volumes.js'
+
+/** What resources use, and no two of them may. */
+export type UseKind = 'minors' | 'devices' | 'disks' | 'ports'
 
 /** What the resources of a file use, while they are read. */
 export interface GrowingUses extends Uses {
@@ -8,16 +14,50 @@ export interface GrowingUses extends Uses {
   readonly devices: string[]
   readonly disks: string[]
   readonly ports: number[]
+  isComplete: boolean
+}
+
+/** One use of a resource, and the words that say it. */
+export interface ResourceUse {
+  readonly kind: UseKind
+  readonly value: string | number
+  readonly span: Span
 }
 
 /** Begins with nothing used. */
 export function createUses(): GrowingUses {
-  return { names: [], minors: [], devices: [], disks: [], ports: [] }
+  return { names: [], minors: [], devices: [], disks: [], ports: [], isComplete: true }
 }
 
-/** Notes what a resource of the plain kind uses, whichever the host. What both hosts have alike is used once. */
-export function noteUses(uses: GrowingUses, { name, hosts }: ResourceSection, dialect: Dialect): void {
-  uses.names.push(name.value)
+/** Notes what a resource uses, whichever the host. */
+export function noteUses(uses: GrowingUses, section: Omit<ResourceSection, 'stencil'>, dialect: Dialect): void {
+  uses.names.push(section.name.value)
+  if (section.usual !== undefined) {
+    noteUsual(uses, section, dialect)
+    return
+  }
+  const found = section.isBroken ? undefined : usesOf(section, dialect)
+  if (found === undefined) uses.isComplete = false
+  else for (const { kind, value } of found) add(uses, kind, value)
+}
+
+/** Notes what a resource uses that was cut by a stencil. */
+export function noteUsesOfCut(uses: GrowingUses, cut: Cut): void {
+  const { nameHole, uses: own } = cut.stencil
+  uses.names.push(textIn(cut, nameHole))
+  for (const { kind, hole } of own) {
+    const text = textIn(cut, hole)
+    add(uses, kind, kind === 'disks' ? usualPath(text) : kind === 'devices' ? `/dev/drbd${text}` : Number(text))
+  }
+}
+
+function add(uses: GrowingUses, kind: UseKind, value: string | number): void {
+  const list: (string | number)[] = uses[kind]
+  list.push(value)
+}
+
+/** Notes the same as `usesOf` for a resource of the plain kind, without any lists: nearly all are of that kind. */
+function noteUsual(uses: GrowingUses, { hosts }: Pick<ResourceSection, 'hosts'>, dialect: Dialect): void {
   let device: string | undefined
   let disk: string | undefined
   for (const { volumes } of hosts) {
@@ -34,8 +74,75 @@ export function noteUses(uses: GrowingUses, { name, hosts }: ResourceSection, di
   if (port !== undefined) uses.ports.push(port)
 }
 
-/** Tells whether something may be used by two resources of the plain kind, in one file or in two. */
+/**
+ * Lists what a resource uses, whichever the host: what several hosts have alike is listed once, what one host uses twice is
+ * listed twice. Nothing where that is not so easily told: stacked and floating hosts, proxies, external meta data.
+ */
+export function usesOf(section: Omit<ResourceSection, 'stencil'>, dialect: Dialect): readonly ResourceUse[] | undefined {
+  const { hosts, volumes: shared, connections } = section
+  const names = hosts.flatMap(host => host.names.map(({ value }) => value.toLowerCase()))
+  if (new Set(names).size < names.length) return undefined
+  const isSimple = hosts.every(
+    ({ kind, proxies, proxy, names: [first] }) =>
+      kind === 'on' && proxies.length === 0 && proxy === undefined && first?.value.startsWith('_') === false,
+  )
+  if (!isSimple) return undefined
+  const endpoints = connections.flatMap(({ paths }) => paths.flatMap(path => path.endpoints))
+  if (endpoints.some(({ proxy, port }) => proxy !== undefined || port !== undefined)) return undefined
+  const written = hosts.flatMap(({ addresses }) => addresses)
+  const addresses = [...written, ...endpoints.flatMap(({ address }) => address ?? [])]
+  if (addresses.some(({ family }) => family !== 'ipv4')) return undefined
+  const places = hosts.map(({ volumes }) => [...shared, ...volumes])
+  if (places.some(volumes => volumes.some(({ metaDisk }) => metaDisk !== undefined && metaDisk.value !== 'internal'))) return undefined
+  // In 9 a resource may use one address several times, but for both ends of a connection, which other rules look at.
+  const ports = dialect === '9' ? onceEach(portsIn(addresses)) : portsIn(addresses)
+  return [...atMost(places.map(volumes => volumes.flatMap(volume => usesOfVolume(volume, dialect)))), ...ports]
+}
+
+function usesOfVolume({ device, disk }: VolumeSection, dialect: Dialect): ResourceUse[] {
+  const uses: ResourceUse[] = []
+  if (device?.minor !== undefined) uses.push({ kind: 'minors', value: device.minor, span: device.minorAt.span })
+  if (device?.name !== undefined && dialect < '8.3') uses.push({ kind: 'devices', value: device.name.value, span: device.name.span })
+  if (disk !== undefined && disk.value !== 'none') uses.push({ kind: 'disks', value: usualPath(disk.value), span: disk.span })
+  return uses
+}
+
+/** Of what several hosts use alike, keeps as many as the host has that uses it most often. */
+function atMost(lists: readonly (readonly ResourceUse[])[]): ResourceUse[] {
+  const most = new Map<string, readonly ResourceUse[]>()
+  for (const list of lists) {
+    const byKey = new Map<string, ResourceUse[]>()
+    for (const use of list) {
+      const key = `${use.kind} ${use.value}`
+      const same = byKey.get(key)
+      if (same === undefined) byKey.set(key, [use])
+      else same.push(use)
+    }
+    for (const [key, uses] of byKey) if (uses.length > (most.get(key)?.length ?? 0)) most.set(key, uses)
+  }
+  return [...most.values()].flat()
+}
+
+/** Lists ports: of equal ones as many as stand behind the address that has them most often. */
+function portsIn(addresses: readonly Address[]): ResourceUse[] {
+  const byHost = new Map<string, ResourceUse[]>()
+  for (const { host, port } of addresses) {
+    if (port === undefined) continue
+    const use: ResourceUse = { kind: 'ports', value: port.value, span: port.span }
+    const list = byHost.get(host.value)
+    if (list === undefined) byHost.set(host.value, [use])
+    else list.push(use)
+  }
+  return atMost([...byHost.values()])
+}
+
+function onceEach(uses: readonly ResourceUse[]): ResourceUse[] {
+  return [...new Map(uses.map(use => [use.value, use])).values()]
+}
+
+/** Tells whether something may be used by two resources, in one file or in two, or twice by one. */
 export function isAnyUsedTwice(models: readonly Model[]): boolean {
+  if (models.some(({ uses }) => !uses.isComplete)) return true
   const kinds = ['minors', 'ports', 'names', 'disks', 'devices'] as const
   return kinds.some(kind => isAnyTwice(models.map(({ uses }) => uses[kind])))
 }

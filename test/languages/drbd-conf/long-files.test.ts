@@ -20,7 +20,7 @@ test('a long file is read as its parts are', () => {
 
 test('places are those of the whole text', () => {
   const { model } = readingOf(long)
-  const settings = [...model.settings.byKey.values()].flat()
+  const settings = [...model.settings.keys].flatMap(key => model.settings.named(key))
   expect(settings.length).toBe(1400)
   for (const { span, value, name, extent, secret } of settings) {
     if (secret === undefined) expect(long.slice(span.start, span.end)).toBe(value)

@@ -1,8 +1,10 @@
 import type { Fault, Finding } from '../../../diagnostics/diagnostic.js'
 import type { FileId, Located, Origin } from '../../../text/located.js'
+import type { Span } from '../../../text/span.js'
 import type { Item, Word } from '../ast.js'
 import { endOf, textOf } from '../ast.js'
 import type { Dialect, SectionPlace } from '../schema.js'
+import type { StencilBook } from '../stencils/stencil-book.js'
 import type { GrowingUses } from '../uses.js'
 import type { OptionAt, TargetVocabulary } from '../vocabulary.js'
 import type { GrowingIndex } from './setting-index.js'
@@ -20,6 +22,10 @@ export interface Context {
   readonly addresses: readonly string[] | undefined
   readonly settings: GrowingIndex
   readonly uses: GrowingUses
+  /** Where what resources have in common is kept; absent where all of them are read word by word. */
+  readonly stencils: StencilBook | undefined
+  /** Lists the comments in a stretch of the text. */
+  commentsIn(span: Span): readonly Span[]
   /** The values of each option that were found right, as they are written, and their numbers. */
   readonly values: Map<OptionAt, Map<string, { readonly number: number | undefined }>>
   readonly faults: Fault[]

@@ -1,5 +1,8 @@
 import type { Item } from '../ast.js'
 import type { GlobalSection, IncludeStatement, Setting, TopSection } from '../schema.js'
+import { CopiedResource } from '../stencils/copied-resource.js'
+import type { Cut } from '../stencils/stencil.js'
+import { noteUsesOfCut } from '../uses.js'
 import type { Context } from './context.js'
 import { locatedWord, placeOf, report } from './context.js'
 import { checkCarriageReturn, checkLines } from './line-rules.js'
@@ -12,11 +15,18 @@ import { endStatement, hasBlock, isName, missingValue, shown } from './statement
 import { unknownStatement } from './unknown.js'
 
 /** Reads all sections of a file. */
-export function readFile(ctx: Context, items: Iterable<Item>): { readonly sections: TopSection[]; readonly isBroken: boolean } {
+export function readFile(ctx: Context, parts: Iterable<Item | Cut>): { readonly sections: TopSection[]; readonly isBroken: boolean } {
   const sections: TopSection[] = []
   let isBroken = false
   const checksLines = ctx.dialect === '0.7'
-  for (const item of items) {
+  for (const item of parts) {
+    if (item.kind === 'Cut') {
+      const resource = new CopiedResource(ctx.file, item)
+      sections.push(resource)
+      ctx.settings.addResource(resource)
+      noteUsesOfCut(ctx.uses, item)
+      continue
+    }
     let rest: Rest = item
     while (rest !== undefined) {
       const breaks = ctx.breaks

@@ -12,7 +12,6 @@ import { endStatement, hasBlock, isName, missingValue, reportBroken, reportTooLo
 import { readStray } from './stray.js'
 import { unknownOption } from './unknown.js'
 import { rangeText } from './ranges.js'
-import { addToIndex } from './setting-index.js'
 import { WrittenSetting } from './written-setting.js'
 
 /** Reads a block of options such as `net { … }`. `place` says where the block stands. */
@@ -225,7 +224,7 @@ function add(ctx: Context, item: Item, option: OptionAt, around: Surrounding, va
   const text = value === undefined ? (option.facts.aliasOf?.value ?? (option.isNegated ? 'no' : 'yes')) : textOf(value)
   const setting = new WrittenSetting(ctx.file, around.section, option, { item, head, value, text, number })
   around.settings.push(setting)
-  addToIndex(ctx.settings, setting)
+  ctx.settings.add(setting)
 }
 
 function numberOf({ facts }: OptionAt, text: string): number | undefined {

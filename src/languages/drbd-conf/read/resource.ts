@@ -13,6 +13,7 @@ import type {
   Setting,
   VolumeSection,
 } from '../schema.js'
+import type { Stencil } from '../stencils/stencil.js'
 import type { OptionSection as SectionName } from '../vocabulary.js'
 import { usualPart } from '../usual.js'
 import { noteUses } from '../uses.js'
@@ -61,26 +62,41 @@ export function readResource(ctx: Context, item: Item): ResourceSection | undefi
   if (!isName(ctx, word, 'resource')) return undefined
   const name = locatedWord(ctx, word)
   checkName(ctx, name)
+  const faultCount = ctx.faults.length
   const body = readBody(ctx, item, 'resource', 2)
   const usual = usualPart(body)
-  const resource: ResourceSection = {
+  const section = sectionOf(name, body, { usual, stencil: undefined })
+  noteUses(ctx.uses, section, ctx.dialect)
+  const stencil = ctx.faults.length > faultCount ? undefined : stencilOf(ctx, item, section)
+  return stencil === undefined ? section : sectionOf(name, body, { usual, stencil })
+}
+
+function sectionOf(
+  name: Located<string>,
+  { file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile, isBroken }: ResourceBody,
+  { usual, stencil }: Pick<ResourceSection, 'usual' | 'stencil'>,
+): ResourceSection {
+  return {
     kind: 'resource',
     name,
     usual,
-    file: body.file,
-    span: body.span,
-    extent: body.extent,
-    options: body.options,
-    volumes: body.volumes,
-    hosts: body.hosts,
-    connections: body.connections,
-    meshes: body.meshes,
-    ignoredHosts: body.ignoredHosts,
-    templateFile: body.templateFile,
-    isBroken: body.isBroken,
+    stencil,
+    file,
+    span,
+    extent,
+    options,
+    volumes,
+    hosts,
+    connections,
+    meshes,
+    ignoredHosts,
+    templateFile,
+    isBroken,
   }
-  if (usual !== undefined) noteUses(ctx.uses, resource, ctx.dialect)
-  return resource
+}
+
+function stencilOf({ stencils, text, vocabulary, commentsIn }: Context, item: Item, section: ResourceSection): Stencil | undefined {
+  return stencils?.learn(() => ({ text, item, section, vocabulary, comments: commentsIn(section.extent) }))
 }
 
 /** Reads `common { … }`. */

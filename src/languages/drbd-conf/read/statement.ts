@@ -1,7 +1,7 @@
 import { isOptionName } from '../names.js'
 import type { Block, Item, Word } from '../ast.js'
 import { endOf, textOf } from '../ast.js'
-import { lexemeOf, longestBare } from '../lexis.js'
+import { lexemeOf, longestBare, skipBlank } from '../lexis.js'
 import type { Place } from '../vocabulary.js'
 import { structuresNamed } from '../vocabulary.js'
 import type { Context } from './context.js'
@@ -115,20 +115,6 @@ function indentAt(text: string, offset: number): number | undefined {
 function isForgivenAtEnd(ctx: Context, item: Item): boolean {
   const head = item.words[0]?.image
   return ctx.dialect !== '0.7' && (head === 'resource' || head === 'common') && isAtFileEnd(ctx, item)
-}
-
-/** Finds the first offset that is neither white space nor in a comment. */
-function skipBlank(text: string, from: number): number {
-  let at = from
-  while (at < text.length) {
-    const code = text.charCodeAt(at)
-    if (code === 35) {
-      const end = text.indexOf('\n', at)
-      at = end === -1 ? text.length : end
-    } else if (code === 32 || code === 9 || code === 10 || code === 13) at += 1
-    else return at
-  }
-  return at
 }
 
 function isAtFileEnd(ctx: Context, item: Item): boolean {

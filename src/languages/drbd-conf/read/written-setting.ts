@@ -16,6 +16,15 @@ export interface SettingParts {
   readonly number: number | undefined
 }
 
+/** Where the same setting stands in another resource. */
+export interface SettingMove {
+  readonly file: FileId
+  /** Takes an offset here to that of the same word there. */
+  offset(old: number): number
+  /** The secret that stands there, of a setting that is one. */
+  readonly secret: string | undefined
+}
+
 /** A setting that keeps offsets and makes places of them when asked for: rules ask for few. The tree may be let go of. */
 export class WrittenSetting implements Setting {
   readonly value: string
@@ -28,6 +37,7 @@ export class WrittenSetting implements Setting {
   readonly number: number | undefined
   readonly scale: number | undefined
   readonly secret: Secret | undefined
+  readonly #option: OptionAt
   readonly #written: string
   readonly #start: number
   readonly #end: number
@@ -36,7 +46,8 @@ export class WrittenSetting implements Setting {
   readonly #valueStart: number
   readonly #valueEnd: number
 
-  constructor(file: FileId, section: string, { entry, facts }: OptionAt, { item, head, value, text, number }: SettingParts) {
+  constructor(file: FileId, section: string, option: OptionAt, { item, head, value, text, number }: SettingParts) {
+    const { entry, facts } = option
     const isSecret = entry.isSecret === true
     const alias = facts.aliasOf
     this.value = isSecret ? '***' : text
@@ -49,6 +60,7 @@ export class WrittenSetting implements Setting {
     this.number = number
     this.scale = number === undefined ? undefined : facts.scale
     this.secret = isSecret ? new Secret(text) : undefined
+    this.#option = option
     this.#written = head.image === entry.name ? entry.name : textOf(head)
     const at = value ?? head
     this.#start = item.start
@@ -69,5 +81,14 @@ export class WrittenSetting implements Setting {
 
   get extent(): Setting['extent'] {
     return { start: this.#start, end: this.#end }
+  }
+
+  /** Makes the same setting as it stands elsewhere. */
+  moved({ file, offset, secret }: SettingMove): WrittenSetting {
+    const head: Word = { kind: 'Bare', image: this.#written, start: offset(this.#nameStart), end: offset(this.#nameEnd) }
+    const value: Word = { kind: 'Bare', image: '', start: offset(this.#valueStart), end: offset(this.#valueEnd) }
+    const item: Item = { kind: 'Item', start: offset(this.#start), words: [], block: undefined, end: offset(this.#end) - 1 }
+    const parts = { item, head, value: this.hasValue ? value : undefined, text: secret ?? this.value, number: this.number }
+    return new WrittenSetting(file, this.section, this.#option, parts)
   }
 }

@@ -5,7 +5,8 @@ import { isOwnAddress } from './own-address.js'
 const byName = new WeakMap<Configuration, ReadonlyMap<string, Resource>>()
 
 /** Finds a resource by its name. */
-export function resourceNamed(configuration: Configuration, name: string): Resource | undefined {
+export function resourceNamed(given: Configuration, name: string): Resource | undefined {
+  const configuration = given.whole ?? given
   let table = byName.get(configuration)
   if (table === undefined) {
     const made = new Map<string, Resource>()

@@ -31,7 +31,7 @@ export const unusedOption = defineRule<Model>({
   *check({ model, file, target }) {
     if (dialectOf(target) === '0.7') return // drbdadm 0.7 says so itself.
     const ignored = ignoredNames(target)
-    const names = [...model.settings.byKey.keys()].filter(name => ignored.has(name))
+    const names = [...model.settings.keys].filter(name => ignored.has(name))
     if (names.length === 0) return
     const known = vocabularyAt(target)
     const told = new Set<number>()

@@ -1,0 +1,151 @@
+import type { Span } from '../../../text/span.js'
+import type { Item } from '../ast.js'
+import type { Address, VolumeSection } from '../schema.js'
+import { settingsInBody } from '../settings.js'
+import { toldBy } from '../targets.js'
+import type { ResourceUse } from '../uses.js'
+import { usesOf } from '../uses.js'
+import type { TargetVocabulary } from '../vocabulary.js'
+import type { Hole, HoleKind, Stencil, StencilTemplate } from './stencil.js'
+import { classOfPath, cut } from './stencil.js'
+
+/** What a stencil is made of. */
+export interface StencilParts {
+  readonly text: string
+  readonly item: Item
+  readonly section: StencilTemplate
+  /** The comments inside of the resource. */
+  readonly comments: readonly Span[]
+  readonly vocabulary: TargetVocabulary
+}
+
+/** Longer resources are not worth it. */
+const longest = 16_384
+
+/** A word that may differ from one resource to the next. */
+interface Candidate extends Span {
+  readonly kind: HoleKind
+  readonly isQuoted: boolean
+}
+
+/**
+ * Makes a stencil of a resource that was read without any fault. Nothing where it has parts that a stencil does not tell
+ * apart: floating and stacked hosts, proxies, external meta data, addresses of other families, templates.
+ */
+export function makeStencil({ text, item, section, comments, vocabulary }: StencilParts): Stencil | undefined {
+  const { start, end } = section.extent
+  if (item.block === undefined || item.block.open < 0 || item.block.close < 0 || end - start > longest) return undefined
+  if (section.isBroken || section.templateFile !== undefined) return undefined
+  const uses = usesOf(section, vocabulary.dialect)
+  const found = uses === undefined ? undefined : candidatesIn(text, section)
+  if (uses === undefined || found === undefined) return undefined
+  const candidates = [...found, ...comments.map(comment => ({ ...comment, kind: 'comment' as const, isQuoted: false }))]
+  candidates.sort((a, b) => a.start - b.start)
+  const firsts = new Map<string, number>()
+  const holes = candidates.map((candidate, index): Hole => {
+    const { kind, isQuoted } = candidate
+    const key = `${kind} ${text.slice(candidate.start, candidate.end)}`
+    const first = kind === 'comment' ? index : (firsts.get(key) ?? index)
+    firsts.set(key, first)
+    return { kind, isQuoted, first }
+  })
+  const between = [...candidates, { start: end, end }].map((candidate, index) => {
+    return text.slice(index === 0 ? start : candidates[index - 1]?.end, candidate.start)
+  })
+  const stencilUses = uses.map(use => ({ kind: use.kind, hole: holeOf(use, candidates) }))
+  if (stencilUses.some(({ hole }) => hole === -1)) return undefined
+  const settings = settingsInBody(section)
+  const places = Array.from({ length: end - start + 1 }, (_, distance) => placeAmong(candidates, { start, offset: start + distance }))
+  const stencil: Stencil = {
+    vocabulary,
+    template: section,
+    holeBehind: Int16Array.from(places, ({ hole }) => hole),
+    distances: Int32Array.from(places, ({ distance }) => distance),
+    holeAt: new Map(candidates.map((candidate, hole) => [candidate.start - start, hole])),
+    holes,
+    between,
+    rivals: rivalsAmong(holes),
+    pathClasses: candidates.map(candidate => classOfPath(text.slice(candidate.start, candidate.end))),
+    nameHole: candidates.findIndex(({ kind }) => kind === 'resource'),
+    uses: stencilUses,
+    settings: {
+      keys: new Set(settings.map(({ key }) => key)),
+      hasSyncer: settings.some(setting => setting.section === 'syncer'),
+      hasHandlers: settings.some(setting => setting.section === 'handlers'),
+      hasOmittedValues: settings.some(setting => !setting.hasValue),
+    },
+    usual: section.usual,
+    told: toldBy(item, section.file, offset => placeAmong(candidates, { start, offset })),
+  }
+  // The resource has to fit its own stencil: a name such as "all", or a word with other signs in it, does not.
+  return cut(stencil, text, start)?.end === end ? stencil : undefined
+}
+
+/** Says behind which hole an offset lies, and how far. */
+function placeAmong(candidates: readonly Candidate[], { start, offset }: { start: number; offset: number }): { hole: number; distance: number } {
+  const hole = candidates.findLastIndex(candidate => candidate.end <= offset)
+  return { hole, distance: offset - (candidates[hole]?.end ?? start) }
+}
+
+function holeOf({ span }: ResourceUse, candidates: readonly Candidate[]): number {
+  return candidates.findIndex(({ start, end }) => start >= span.start && end <= span.end)
+}
+
+function rivalsAmong(holes: readonly Hole[]): [number, number][] {
+  const rivals: [number, number][] = []
+  const leaders = holes.flatMap(({ first, kind }, index) => (first === index && kind !== 'comment' ? [{ kind, index }] : []))
+  for (const [at, a] of leaders.entries()) {
+    for (const b of leaders.slice(at + 1)) if (a.kind === b.kind) rivals.push([a.index, b.index])
+  }
+  return rivals
+}
+
+/** Lists the words that may differ; nothing where one is of an unexpected form. */
+function candidatesIn(text: string, section: StencilTemplate): readonly Candidate[] | undefined {
+  const found: Candidate[] = []
+  let isPlain = true
+  const add = (kind: HoleKind, span: Span): void => {
+    if (text.charCodeAt(span.start) === doubleQuote) found.push({ kind, start: span.start + 1, end: span.end - 1, isQuoted: true })
+    else found.push({ kind, start: span.start, end: span.end, isQuoted: false })
+  }
+  const addVolume = ({ device, disk }: VolumeSection): void => {
+    if (device !== undefined) isPlain = addDevice(text, device, found) && isPlain
+    if (disk !== undefined && disk.value !== 'none') add('disk', disk.span)
+  }
+  const addAddress = ({ host, port }: Address): void => {
+    add('address', host.span)
+    if (port === undefined) isPlain = false
+    else add('port', port.span)
+  }
+  add('resource', section.name.span)
+  section.volumes.forEach(addVolume)
+  for (const { volumes, addresses } of section.hosts) {
+    volumes.forEach(addVolume)
+    addresses.forEach(addAddress)
+  }
+  for (const { paths } of section.connections) {
+    for (const { endpoints } of paths) for (const { address } of endpoints) if (address !== undefined) addAddress(address)
+  }
+  // Other settings are part of the text around the holes.
+  for (const setting of settingsInBody(section)) if (setting.secret !== undefined) add('secret', setting.span)
+  const isSound = found.every(({ start, end }) => start < end)
+  return isPlain && isSound ? found : undefined
+}
+
+const doubleQuote = 0x22
+
+/** Adds the numbers of a device. Tells whether it has a name of the usual form, which agrees with its minor. */
+function addDevice(text: string, { name, minor, minorAt }: NonNullable<VolumeSection['device']>, found: Candidate[]): boolean {
+  if (minor === undefined) return false
+  if (name !== undefined) {
+    const { start, end } = name.span
+    const digits = /^"?(?:\/dev\/)?drbd(\d+)"?$/.exec(text.slice(start, end))?.[1]
+    if (digits !== String(minor)) return false
+    const from = text.lastIndexOf(digits, end)
+    found.push({ kind: 'minor', start: from, end: from + digits.length, isQuoted: false })
+  }
+  const isApart = name === undefined || minorAt.span.start >= name.span.end
+  if (isApart) found.push({ kind: 'minor', start: minorAt.span.start, end: minorAt.span.end, isQuoted: false })
+  return true
+}
+
