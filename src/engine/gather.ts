@@ -2,8 +2,9 @@ import type { Included, IncludeRequest, Language, Reading } from '../languages/l
 import type { FileCircumstances } from '../rules/define-rule.js'
 import { readSource } from './check-unit.js'
 import { folderOf, isBelow, joinPath, normalPath } from './file-system.js'
+import type { MaybePromise } from './file-system.js'
 import { expandGlob } from './glob.js'
-import type { Run } from './run.js'
+import type { OpenFile, OpenOptions, Run } from './run.js'
 import { targetFor } from './settings.js'
 
 /** A root file, everything that it includes, and the answer to each include. */
@@ -24,6 +25,7 @@ export interface GatherOptions {
   circumstancesOf(path: string): FileCircumstances
 }
 
+const noOptions: OpenOptions = {}
 const deepestInclude = 256
 const mostIncludes = 100_000
 
@@ -44,7 +46,7 @@ interface Gatherer {
   readonly readings: Map<string, Reading>
   /** The paths that each include names, by the place of the include. */
   readonly answers: Map<string, readonly string[]>
-  read(path: string, text?: string): Promise<Reading | undefined>
+  read(path: string, text?: string): MaybePromise<Reading | undefined>
   follow(reading: Reading, ancestors: readonly string[]): Promise<void>
 }
 
@@ -54,20 +56,27 @@ function createGatherer(run: Run, options: GatherOptions): Gatherer {
   const answers = new Map<string, readonly string[]>()
   let includeCount = 0
 
-  const read = async (path: string, text?: string): Promise<Reading | undefined> => {
-    const known = readings.get(path)
-    if (known !== undefined) return known
-    const file = await run.open(path, text === undefined ? {} : { text })
+  const take = (path: string, file: OpenFile | undefined): Reading | undefined => {
     if (file === undefined) return undefined
     const target = targetFor(run.settings, language.targetFamily, path)
-    const facts = { ...options.circumstancesOf(path), ...(file.mode === undefined ? {} : { mode: file.mode }) }
-    const reading = readSource(language, file.source, { facts, ...(target === undefined ? {} : { target }) })
+    const known = options.circumstancesOf(path)
+    const facts = file.mode === undefined ? known : { ...known, mode: file.mode }
+    const reading = readSource(language, file.source, target === undefined ? { facts } : { facts, target })
     readings.set(path, reading)
     return reading
   }
+  // Where files are at hand nobody waits: a promise for each of thousands costs as much as the reading.
+  const read = (path: string, text?: string): MaybePromise<Reading | undefined> => {
+    const known = readings.get(path)
+    if (known !== undefined) return known
+    const file = run.open(path, text === undefined ? noOptions : { text })
+    return file instanceof Promise ? file.then(opened => take(path, opened)) : take(path, file)
+  }
+
+  const requestsOf = (reading: Reading): readonly IncludeRequest[] => language.includes?.(reading) ?? []
 
   const follow = async (reading: Reading, ancestors: readonly string[]): Promise<void> => {
-    for (const request of language.includes?.(reading) ?? []) {
+    for (const request of requestsOf(reading)) {
       if (answers.has(keyOf(request))) continue
       const paths = await resolve(run, request, options)
       const answer: string[] = []
@@ -84,10 +93,11 @@ function createGatherer(run: Run, options: GatherOptions): Gatherer {
           continue
         }
         const isNew = !readings.has(path)
-        const next = await read(path)
+        const later = read(path)
+        const next = later instanceof Promise ? await later : later
         if (next === undefined) continue
         answer.push(path)
-        if (isNew) await follow(next, [...ancestors, path])
+        if (isNew && requestsOf(next).length > 0) await follow(next, [...ancestors, path])
       }
     }
   }
@@ -121,28 +131,28 @@ async function resolve(run: Run, request: IncludeRequest, options: GatherOptions
 
 /** All files of a configuration are read by one version: the newest that any of them shows to need. */
 function settleTarget(language: Language, root: Reading, gatherer: Gatherer): Gathered {
-  const readings = [...gatherer.readings.values()]
   let settled = root
-  for (const reading of readings) {
+  for (const reading of gatherer.readings.values()) {
     if (!reading.target.isInferred || reading.target.because === undefined) continue
     const isEvidence = settled.target.because !== undefined || !settled.target.isInferred
-    if (!isEvidence || rank(language, reading) > rank(language, settled)) settled = reading
+    if (!isEvidence || isNewer(language, reading, settled)) settled = reading
   }
   if (!root.target.isInferred) settled = root
   const { target } = settled
-  const reread = new Map<string, Reading>()
+  const reread = new Map(gatherer.readings)
   for (const [path, reading] of gatherer.readings) {
-    const isSettled = reading.target.version === target.version || !reading.target.isInferred
-    const next = isSettled ? reading : language.read(reading.file, { target: target.version, facts: reading.facts })
-    reread.set(path, isSettled ? next : { ...next, target })
+    if (reading.target.version === target.version || !reading.target.isInferred) continue
+    reread.set(path, { ...language.read(reading.file, { target: target.version, facts: reading.facts }), target })
   }
   const included: Included<unknown> = request =>
     (gatherer.answers.get(keyOf(request)) ?? []).map(path => reread.get(path)).filter(reading => reading !== undefined)
   return { root: reread.get(root.file.source.id) ?? root, readings: [...reread.values()], included }
 }
 
-function rank(language: Language, reading: Reading): number {
-  return language.targets.findIndex(target => `${reading.target.version}.`.startsWith(`${target}.`))
+function isNewer({ targets }: Language, a: Reading, b: Reading): boolean {
+  if (a.target.version === b.target.version) return false
+  const rank = ({ target: { version } }: Reading): number => targets.findIndex(target => `${version}.`.startsWith(`${target}.`))
+  return rank(a) > rank(b)
 }
 
 function keyOf(request: IncludeRequest): string {

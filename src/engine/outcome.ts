@@ -47,9 +47,13 @@ export interface FileSuppressions {
   readonly unsuppressible: readonly string[]
 }
 
-/** Reads the suppressions of a file; nothing where there are none. */
-export async function suppressionsOf({ file }: Reading, language: Language): Promise<FileSuppressions | undefined> {
-  if (!file.source.text.includes('cfgcheck-ignore')) return undefined
+/** Tells whether a file may hold a comment that silences rules: few do. */
+export function maySuppress({ file }: Reading): boolean {
+  return file.source.text.includes('cfgcheck-ignore')
+}
+
+/** Reads the suppressions of a file. */
+export async function suppressionsOf({ file }: Reading, language: Language): Promise<FileSuppressions> {
   const { ruleIds } = await import('./rule-index.js')
   const { list, faults } = readSuppressions(file, language.statements(file), ruleIds())
   return {

@@ -5,9 +5,9 @@ import type { Source } from '../text/source.js'
 import { spanFrom } from '../text/span.js'
 import type { Span } from '../text/span.js'
 import { readSource, toDiagnostic } from './check-unit.js'
-import type { FileContent, FileSystem, ReadProblem } from './file-system.js'
+import type { FileContent, FileSystem, MaybePromise, ReadProblem } from './file-system.js'
 import { likelySecrets } from './likely-secrets.js'
-import { namedFiles, suppressionsOf } from './outcome.js'
+import { maySuppress, namedFiles, suppressionsOf } from './outcome.js'
 import type { FileReport, FileSuppressions, Outcome } from './outcome.js'
 import { ownRules } from './own-rules.js'
 import { secretSpans } from './secret-spans.js'
@@ -25,8 +25,8 @@ export interface Run {
   readonly unreadable: Set<string>
   /** The host of each file that belongs to one, by the file's id. */
   readonly hosts: Map<string, string>
-  /** Reads a file; reports what is wrong with it as a file. `undefined` where there is no text. */
-  open(path: string, options?: OpenOptions): Promise<OpenFile | undefined>
+  /** Reads a file, at once where its file system does; reports what is wrong with it as a file. `undefined` where there is no text. */
+  open(path: string, options?: OpenOptions): MaybePromise<OpenFile | undefined>
   /** Takes note of a file that is checked, for the report and its suppressions. */
   addFile(report: FileReport, reading: Reading, language: Language): void
   addDiagnostics(diagnostics: readonly Diagnostic[]): void
@@ -61,28 +61,34 @@ export function createRun(given: Pick<Run, 'fileSystem' | 'settings' | 'toolbox'
   const checked = new Map<string, { reading: Reading; language: Language }>()
   const found: Diagnostic[] = []
 
+  const take = (path: string, content: FileContent, { isOptional = false, isNeighbour = false }: OpenOptions): OpenFile | undefined => {
+    if ('problem' in content) {
+      if (content.problem === 'missing' && isOptional) return undefined
+      if (content.problem !== 'missing') run.unreadable.add(path)
+      reportProblem(run, path, content, isNeighbour)
+      opened.set(path, undefined)
+      return undefined
+    }
+    const source = createSource(path, content.text)
+    sources.set(path, source)
+    reportBytes(run, source, content.encoding)
+    const file: OpenFile = content.mode === undefined ? { source } : { source, mode: content.mode }
+    opened.set(path, file)
+    return file
+  }
+
   const run: Run = {
     ...given,
     sources,
     incomplete: [],
     unreadable: new Set(),
     hosts: new Map(),
-    async open(path, { text, isOptional = false, isNeighbour = false } = {}) {
-      if (opened.has(path)) return opened.get(path)
-      const content: FileContent = text === undefined ? await given.fileSystem.read(path) : { text, encoding: 'utf8' }
-      if ('problem' in content) {
-        if (content.problem === 'missing' && isOptional) return undefined
-        if (content.problem !== 'missing') run.unreadable.add(path)
-        reportProblem(run, path, content, isNeighbour)
-        opened.set(path, undefined)
-        return undefined
-      }
-      const source = createSource(path, content.text)
-      sources.set(path, source)
-      reportBytes(run, source, content.encoding)
-      const file = { source, ...(content.mode === undefined ? {} : { mode: content.mode }) }
-      opened.set(path, file)
-      return file
+    open(path, options = {}) {
+      const known = opened.get(path)
+      if (known !== undefined || opened.has(path)) return known
+      if (options.text !== undefined) return take(path, { text: options.text, encoding: 'utf8' }, options)
+      const content = given.fileSystem.read(path)
+      return content instanceof Promise ? content.then(text => take(path, text, options)) : take(path, content, options)
     },
     addFile(report, reading, language) {
       reports.set(report.path, report)
@@ -102,8 +108,8 @@ export function createRun(given: Pick<Run, 'fileSystem' | 'settings' | 'toolbox'
     async finish(hostCount) {
       const suppressions = new Map<string, FileSuppressions>()
       for (const [path, { reading, language }] of checked) {
-        const ofFile = await suppressionsOf(reading, language)
-        if (ofFile !== undefined) suppressions.set(path, ofFile)
+        if (!maySuppress(reading)) continue
+        suppressions.set(path, await suppressionsOf(reading, language))
       }
       return {
         files: [...reports.values()],
@@ -127,15 +133,20 @@ function secretFinder(
   found: readonly Diagnostic[],
 ): Outcome['secretsIn'] {
   const named = namedFiles({ found })
-  const known = new Map(
-    [...checked].map(([path, { reading, language }]) => [path, { language, target: reading.target.version, reading: named.has(path) ? reading : undefined }]),
-  )
+  const readings = new Map<string, Reading>()
+  const languages = new Map<string, Language>()
+  const targets = new Map<string, string>()
+  for (const [path, { reading, language }] of checked) {
+    languages.set(path, language)
+    targets.set(path, reading.target.version)
+    if (named.has(path)) readings.set(path, reading)
+  }
   return path => {
     const source = sources.get(path)
     if (source === undefined) return []
-    const file = known.get(path)
-    if (file === undefined) return likelySecrets(source.text)
-    return secretSpans(file.language, file.reading ?? readSource(file.language, source, { target: file.target }))
+    const language = languages.get(path)
+    if (language === undefined) return likelySecrets(source.text)
+    return secretSpans(language, readings.get(path) ?? readSource(language, source, { target: targets.get(path) ?? '' }))
   }
 }
 

@@ -36,6 +36,7 @@ export function nodeFileSystem(options: NodeFileSystemOptions = {}): FileSystem 
     return roots.some(root => real === root || real.startsWith(root.endsWith(sep) ? root : root + sep))
   }
   const known = new Map<string, boolean>()
+  const listed = new Set<string>()
   const isFolderInside = (folder: string): boolean => {
     let isKnown = isShortLived ? known.get(folder) : undefined
     if (isKnown === undefined) known.set(folder, (isKnown = isInside(folder)))
@@ -47,6 +48,10 @@ export function nodeFileSystem(options: NodeFileSystemOptions = {}): FileSystem 
       const location = locate(path)
       if (roots.length === 0 || files.has(location)) return readText(location, { trustsModes })
       if (!isFolderInside(dirname(location))) return { problem: 'outside' }
+      if (listed.has(location)) {
+        const text = readListed(location)
+        if (text !== undefined) return { text, encoding: 'utf8' }
+      }
       const content = knowsLinks ? readText(location, { trustsModes, isRegular: true, isNoLink: true }) : 'link'
       if (content !== 'link') return content
       return isInside(location) ? readText(location, { trustsModes, isRegular: true }) : { problem: 'outside' }
@@ -57,7 +62,12 @@ export function nodeFileSystem(options: NodeFileSystemOptions = {}): FileSystem 
       try {
         const entries = readdirSync(location, { withFileTypes: true })
         // A folder that is no link lies where its parent does.
-        if (isShortLived) for (const entry of entries) if (entry.isDirectory()) known.set(join(location, entry.name), true)
+        if (isShortLived) {
+          for (const entry of entries) {
+            if (entry.isDirectory()) known.set(join(location, entry.name), true)
+            else if (entry.isFile() && knowsLinks && !trustsModes) listed.add(join(location, entry.name))
+          }
+        }
         return entries
           .map(entry => ({ name: entry.name, kind: kindOf(entry, location, isInside) }))
           .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
@@ -108,6 +118,29 @@ function readText(path: string, { trustsModes, isRegular = false, isNoLink = fal
     if (code === 'ENOENT' || code === 'ENOTDIR') return { problem: 'missing' }
     if (code === 'EISDIR') return { problem: 'directory' }
     return { problem: 'unreadable', detail: code ?? String(error) }
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor)
+  }
+}
+
+/** Where files are read to, one after another. */
+let page: Buffer | undefined
+
+/**
+ * Reads a file that its folder has just said to be a regular one: then nothing needs to be asked of it, which costs more
+ * than the reading. Nothing where it is empty or long, has become something else, or is not UTF-8: a closer look will tell.
+ */
+function readListed(path: string): string | undefined {
+  page ??= Buffer.allocUnsafeSlow(65_536)
+  let descriptor: number | undefined
+  try {
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
+    const count = readSync(descriptor, page, 0, page.length, null)
+    if (count === 0 || count === page.length) return undefined
+    const text = page.toString('utf8', 0, count)
+    return text.includes('\uFFFD') ? undefined : text
+  } catch {
+    return undefined
   } finally {
     if (descriptor !== undefined) closeSync(descriptor)
   }
