@@ -271,6 +271,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cluster/conflicting-virtual-address","severity":"error","origin":"practice","summary":"a virtual address is also a host's own fixed address"},
   {"id":"cluster/conflicting-xendomains-order","severity":"error","origin":"practice","summary":"xendomains starts before the cluster filesystem is mounted"},
   {"id":"cluster/duplicate-authkeys","severity":"warning","origin":"practice","summary":"two clusters sign with one key"},
+  {"id":"cluster/duplicate-backing-device","severity":"error","origin":"practice","summary":"two volumes of a host have one backing device under two names"},
   {"id":"cluster/duplicate-fencing","severity":"warning","origin":"practice","summary":"cman and heartbeat both fence one host"},
   {"id":"cluster/duplicate-host-address","severity":"warning","origin":"practice","summary":"/etc/hosts gives a virtual address to the name of a cluster host"},
   {"id":"cluster/duplicate-host-name","severity":"error","origin":"practice","summary":"two hosts call themselves by one name"},

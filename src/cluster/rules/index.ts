@@ -7,6 +7,7 @@ import { missingVirtualAddressInterface } from './addresses/missing-virtual-addr
 import { unknownVirtualAddressInterface } from './addresses/unknown-virtual-address-interface.js'
 import { conflictingBackingDevice } from './devices/conflicting-backing-device.js'
 import { conflictingClusteredVolumeGroup } from './devices/conflicting-clustered-volume-group.js'
+import { duplicateBackingDevice } from './devices/duplicate-backing-device.js'
 import { duplicateMountPoint } from './devices/duplicate-mount-point.js'
 import { invalidDiskSize } from './devices/invalid-disk-size.js'
 import { invalidMetaDiskSize } from './devices/invalid-meta-disk-size.js'
@@ -159,6 +160,7 @@ export const clusterRules: readonly ClusterRule[] = [
   conflictingVirtualAddress,
   conflictingXendomainsOrder,
   duplicateAuthkeys,
+  duplicateBackingDevice,
   duplicateFencing,
   duplicateHostAddress,
   duplicateHostName,

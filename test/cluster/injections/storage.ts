@@ -60,6 +60,11 @@ function volumes(...sizes: readonly [name: string, bytes: number][]): string {
 const vg1 = '/etc/lvm/backup/vg1'
 const lsblk = 'facts/lsblk.json'
 
+/** What lsblk says of the volume below DRBD. */
+function disk(more: string): string {
+  return `{"blockdevices":[{"name":"vg1-data","kname":"dm-0","path":"/dev/mapper/vg1-data","size":10737418240,"type":"lvm",${more}}]}\n`
+}
+
 /** Disks, volumes and volume groups. */
 export const storageInjections: readonly Injection[] = [
   {
@@ -119,6 +124,29 @@ ${[0, 1].map(index => `  on ${names[index] ?? ''} {
       [lvs]: put(volumes(['data', 10_737_418_240], ['more', 10_737_418_240])),
     },
     isLocal: 'each',
+  },
+  {
+    check: 'DEV-05',
+    title: 'one disk under two names',
+    rule: 'cluster/duplicate-backing-device',
+    sizes: [2],
+    setup: {
+      [haresources]: () => undefined,
+      [lvs]: put(volumes(['data', 10_737_418_240], ['more', 10_737_418_240])),
+      [lsblk]: put(disk('"mountpoints":[null]')),
+    },
+    everywhere: {
+      [drbdConf]: (text, { names }) => `${text}resource r5 {
+${[0, 1].map(index => `  on ${names[index] ?? ''} {
+    device    /dev/drbd5;
+    disk      ${index === 0 ? '/dev/disk/by-id/dm-name-vg1-data' : '/dev/vg1/more'};
+    address   198.51.100.${index + 1}:7795;
+    meta-disk internal;
+  }
+`).join('')}}
+`,
+    },
+    isLocal: true,
   },
   {
     check: 'DEV-07',
