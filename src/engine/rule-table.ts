@@ -331,6 +331,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cluster/mismatched-virtual-address-mask","severity":"warning","origin":"practice","summary":"a virtual address has another mask than its interface"},
   {"id":"cluster/mismatched-volume-group","severity":"warning","origin":"practice","summary":"the hosts have different states of one clustered volume group"},
   {"id":"cluster/missing-authkeys","severity":"error","origin":"daemon","summary":"a host has an ha.cf and no authkeys"},
+  {"id":"cluster/missing-bitmap-slot","severity":"error","origin":"practice","summary":"the meta-data of a host has no room for the bitmaps of all peers"},
   {"id":"cluster/missing-cluster-member","severity":"error","origin":"practice","summary":"a node of ha.cf exports with GNBD and is no clusternode"},
   {"id":"cluster/missing-common-path","severity":"error","origin":"practice","summary":"two hosts have no kind of heartbeat path in common"},
   {"id":"cluster/missing-dopd","severity":"error","origin":"practice","summary":"drbd.conf uses drbd-peer-outdater, and ha.cf does not start dopd"},

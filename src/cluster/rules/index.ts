@@ -17,6 +17,7 @@ import { mismatchedExtentSize } from './devices/mismatched-extent-size.js'
 import { mismatchedLvmLocking } from './devices/mismatched-lvm-locking.js'
 import { mismatchedMinor } from './devices/mismatched-minor.js'
 import { mismatchedVolumeGroup } from './devices/mismatched-volume-group.js'
+import { missingBitmapSlot } from './devices/missing-bitmap-slot.js'
 import { unknownBackingDevice } from './devices/unknown-backing-device.js'
 import { unknownFilesystemDevice } from './devices/unknown-filesystem-device.js'
 import { unsafeFstabDevice } from './devices/unsafe-fstab-device.js'
@@ -220,6 +221,7 @@ export const clusterRules: readonly ClusterRule[] = [
   mismatchedVirtualAddressMask,
   mismatchedVolumeGroup,
   missingAuthkeys,
+  missingBitmapSlot,
   missingClusterMember,
   missingCommonPath,
   missingDopd,
