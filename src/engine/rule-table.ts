@@ -256,6 +256,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cluster/conflicting-clustered-volume-group","severity":"error","origin":"practice","summary":"the disk of a DRBD resource lies in a clustered volume group"},
   {"id":"cluster/conflicting-drbd-deadtime","severity":"warning","origin":"practice","summary":"deadtime is shorter than the time that DRBD needs to notice a dead peer"},
   {"id":"cluster/conflicting-drbd-virtual-address","severity":"error","origin":"practice","summary":"the address of a DRBD resource is a virtual address"},
+  {"id":"cluster/conflicting-filesystem","severity":"warning","origin":"practice","summary":"a disk for internal meta-data holds a file system and no meta-data"},
   {"id":"cluster/conflicting-gnbd-timeout","severity":"error","origin":"practice","summary":"deadtime is as long as GNBD clients wait for their server"},
   {"id":"cluster/conflicting-heartbeat-clusters","severity":"warning","origin":"practice","summary":"two clusters send their heartbeats to one network and port"},
   {"id":"cluster/conflicting-init-script","severity":"error","origin":"practice","summary":"a service of a group is also started by the runlevel"},

@@ -7,6 +7,7 @@ import { missingVirtualAddressInterface } from './addresses/missing-virtual-addr
 import { unknownVirtualAddressInterface } from './addresses/unknown-virtual-address-interface.js'
 import { conflictingBackingDevice } from './devices/conflicting-backing-device.js'
 import { conflictingClusteredVolumeGroup } from './devices/conflicting-clustered-volume-group.js'
+import { conflictingFilesystem } from './devices/conflicting-filesystem.js'
 import { duplicateBackingDevice } from './devices/duplicate-backing-device.js'
 import { duplicateMountPoint } from './devices/duplicate-mount-point.js'
 import { invalidDiskSize } from './devices/invalid-disk-size.js'
@@ -146,6 +147,7 @@ export const clusterRules: readonly ClusterRule[] = [
   conflictingClusteredVolumeGroup,
   conflictingDrbdDeadtime,
   conflictingDrbdVirtualAddress,
+  conflictingFilesystem,
   conflictingGnbdTimeout,
   conflictingHeartbeatClusters,
   conflictingInitScript,

@@ -168,6 +168,20 @@ ${[0, 1].map(index => `  on ${names[index] ?? ''} {
     isLocal: true,
   },
   {
+    check: 'DEV-06',
+    title: 'a file system where meta-data should be',
+    rule: 'cluster/conflicting-filesystem',
+    sizes: [2, 3],
+    host: 0,
+    setup: {
+      [procDrbd]: put('version: 8.4.11 (api:1/proto:86-101)\n'),
+      [lsblk]: put(disk('"fstype":"drbd","mountpoints":[null]')),
+    },
+    drift: { [lsblk]: swap('"drbd"', '"ext4"') },
+    places: [drbdConf],
+    isLocal: true,
+  },
+  {
     check: 'DEV-07',
     title: 'meta-data without a slot for the third host',
     rule: 'cluster/missing-bitmap-slot',
