@@ -106,6 +106,8 @@ export interface FactMap {
     readonly port?: number
     readonly nodeId?: number
   }
+  /** Two hosts that are linked, of a resource with more than two: by a `connection` or a mesh. */
+  'drbd-connection': { readonly resource: string; readonly hosts: readonly [string, string] }
   /** The effective value of an option of a resource, inherited or its own, as written; handlers and startup included. */
   'drbd-option': {
     readonly resource: string
@@ -157,14 +159,16 @@ export interface FactMap {
     readonly isLive: boolean
   }
   'block-device': {
-    /** Every path that is known to name it, `/dev/vg1/cluster` and `/dev/mapper/vg1-cluster`. */
+    /** Every path that is known to name it, `/dev/vg1/cluster`, `/dev/mapper/vg1-cluster`, `/dev/disk/by-id/…`. */
     readonly paths: readonly string[]
     readonly sizeBytes: number
     /** False for sizes that were rounded for people. */
     readonly isExact: boolean
     readonly type?: string
-    /** What lies on it: `ext4`, `LVM2_member`, `swap`. */
+    /** What lies on it: `ext4`, `LVM2_member`, `swap`, `drbd`. */
     readonly fileSystem?: string
+    /** Meta-data of DRBD 9 would have been told as `drbd`, as that of 8 always is. */
+    readonly tellsDrbdNine?: boolean
     readonly mountPoints?: readonly string[]
     /** Paths of the devices that are built on it. */
     readonly heldBy?: readonly string[]

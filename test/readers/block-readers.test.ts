@@ -109,11 +109,12 @@ describe('lsblk-json', () => {
         isExact: true,
         type: 'part',
         fileSystem: 'LVM2_member',
+        tellsDrbdNine: true,
         mountPoints: [],
         heldBy: ['/dev/mapper/vg1-my--lv'],
       },
       {
-        paths: ['/dev/mapper/vg1-my--lv', '/dev/vg1/my-lv', '/dev/dm-0'],
+        paths: ['/dev/mapper/vg1-my--lv', '/dev/vg1/my-lv', '/dev/dm-0', '/dev/disk/by-id/dm-name-vg1-my--lv'],
         sizeBytes: 500,
         isExact: true,
         type: 'lvm',

@@ -22,6 +22,11 @@ export function cmanExample(title: string, changes: Readonly<Record<string, Chan
   return exampleCluster(title, cmanCluster, changes)
 }
 
+/** Makes an example of three hosts that share one resource of DRBD 9. */
+export function drbdNineExample(title: string, changes: Readonly<Record<string, Change>> = {}): ExampleCluster {
+  return exampleCluster(title, drbdNineCluster, changes)
+}
+
 /** Makes an example of two hosts that mount one OCFS2 volume. */
 export function ocfs2Example(title: string, changes: Readonly<Record<string, Change>> = {}): ExampleCluster {
   return exampleCluster(title, ocfs2Pair, changes)
@@ -193,6 +198,36 @@ const cmanCluster: Readonly<Record<string, Files>> = {
   alpha: cmanHost('alpha', 1),
   beta: cmanHost('beta', 2),
   gamma: cmanHost('gamma', 3),
+}
+
+const drbdNineConf = `resource r0 {
+  device /dev/drbd0;
+  disk /dev/vg1/data;
+  meta-disk internal;
+${['alpha', 'beta', 'gamma'].map((name, id) => `  on ${name} {
+    node-id ${id};
+    address 198.51.100.${id + 1}:7788;
+  }
+`).join('')}  connection-mesh {
+    hosts alpha beta gamma;
+  }
+}
+`
+
+function drbdNineHost(name: string, number: number): Files {
+  return {
+    '/etc/hostname': `${name}\n`,
+    '/etc/hosts': hostsFile,
+    '/etc/drbd.conf': drbdNineConf,
+    'facts/ip-addr.json': ipAddr(number),
+    'facts/proc-drbd.txt': 'version: 9.2.8 (api:2/proto:86-122)\n',
+  }
+}
+
+const drbdNineCluster: Readonly<Record<string, Files>> = {
+  alpha: drbdNineHost('alpha', 1),
+  beta: drbdNineHost('beta', 2),
+  gamma: drbdNineHost('gamma', 3),
 }
 
 const ocfs2Conf = `cluster:

@@ -7,6 +7,8 @@ import { missingVirtualAddressInterface } from './addresses/missing-virtual-addr
 import { unknownVirtualAddressInterface } from './addresses/unknown-virtual-address-interface.js'
 import { conflictingBackingDevice } from './devices/conflicting-backing-device.js'
 import { conflictingClusteredVolumeGroup } from './devices/conflicting-clustered-volume-group.js'
+import { conflictingFilesystem } from './devices/conflicting-filesystem.js'
+import { duplicateBackingDevice } from './devices/duplicate-backing-device.js'
 import { duplicateMountPoint } from './devices/duplicate-mount-point.js'
 import { invalidDiskSize } from './devices/invalid-disk-size.js'
 import { invalidMetaDiskSize } from './devices/invalid-meta-disk-size.js'
@@ -16,6 +18,7 @@ import { mismatchedExtentSize } from './devices/mismatched-extent-size.js'
 import { mismatchedLvmLocking } from './devices/mismatched-lvm-locking.js'
 import { mismatchedMinor } from './devices/mismatched-minor.js'
 import { mismatchedVolumeGroup } from './devices/mismatched-volume-group.js'
+import { missingBitmapSlot } from './devices/missing-bitmap-slot.js'
 import { unknownBackingDevice } from './devices/unknown-backing-device.js'
 import { unknownFilesystemDevice } from './devices/unknown-filesystem-device.js'
 import { unsafeFstabDevice } from './devices/unsafe-fstab-device.js'
@@ -144,6 +147,7 @@ export const clusterRules: readonly ClusterRule[] = [
   conflictingClusteredVolumeGroup,
   conflictingDrbdDeadtime,
   conflictingDrbdVirtualAddress,
+  conflictingFilesystem,
   conflictingGnbdTimeout,
   conflictingHeartbeatClusters,
   conflictingInitScript,
@@ -159,6 +163,7 @@ export const clusterRules: readonly ClusterRule[] = [
   conflictingVirtualAddress,
   conflictingXendomainsOrder,
   duplicateAuthkeys,
+  duplicateBackingDevice,
   duplicateFencing,
   duplicateHostAddress,
   duplicateHostName,
@@ -218,6 +223,7 @@ export const clusterRules: readonly ClusterRule[] = [
   mismatchedVirtualAddressMask,
   mismatchedVolumeGroup,
   missingAuthkeys,
+  missingBitmapSlot,
   missingClusterMember,
   missingCommonPath,
   missingDopd,

@@ -13,17 +13,21 @@ export interface DeviceSize {
 
 /** Finds the size of a block device on a host: what the kernel says comes before what LVM wrote down. */
 export function sizeOf(cluster: ClusterModel, host: string, path: string): DeviceSize | undefined {
-  const device = deviceAt(cluster, host, path)
   const volume = logicalVolumeAt(cluster, host, path)
-  const sizes: DeviceSize[] = []
-  if (device !== undefined) sizes.push({ bytes: device.fact.sizeBytes, isExact: device.fact.isExact, place: device })
-  if (volume !== undefined) sizes.push({ bytes: volume.fact.sizeBytes, isExact: volume.fact.isExact, place: volume })
+  const sizes = [...devicesAt(cluster, host, path), ...(volume === undefined ? [] : [volume])].map((place): DeviceSize => {
+    return { bytes: place.fact.sizeBytes, isExact: place.fact.isExact, place }
+  })
   return sizes.find(({ isExact }) => isExact) ?? sizes[0]
 }
 
 /** Finds what a host reports of the block device that a path names. */
 export function deviceAt(cluster: ClusterModel, host: string, path: string): HostFact<'block-device'> | undefined {
-  return blockDevices(cluster).get(`${host}\0${canonicalDevice(path)}`)
+  return devicesAt(cluster, host, path)[0]
+}
+
+/** Lists all reports of a host on the block device that a path names: several programs may have listed it. */
+export function devicesAt(cluster: ClusterModel, host: string, path: string): readonly HostFact<'block-device'>[] {
+  return blockDevices(cluster).get(`${host}\0${canonicalDevice(path)}`) ?? []
 }
 
 /** Finds the logical volume that a path names. */
@@ -32,21 +36,23 @@ export function logicalVolumeAt(
   host: string,
   path: string,
 ): HostFact<'logical-volume'> | undefined {
-  return logicalVolumes(cluster).get(`${host}\0${canonicalDevice(path)}`)
+  return logicalVolumes(cluster).get(`${host}\0${canonicalDevice(path)}`)?.[0]
 }
 
 const blockDevices = oncePerCluster(cluster => byPath(cluster.facts('block-device')))
 const logicalVolumes = oncePerCluster(cluster => byPath(cluster.facts('logical-volume')))
 
-/** Indexes devices by host and every path that names them; the first one that a host lists counts. */
+/** Indexes devices by host and every path that names them, in the order in which a host lists them. */
 function byPath<Entry extends { readonly host: string; readonly fact: { readonly paths: readonly string[] } }>(
   entries: readonly Entry[],
-): ReadonlyMap<string, Entry> {
-  const table = new Map<string, Entry>()
+): ReadonlyMap<string, readonly Entry[]> {
+  const table = new Map<string, Entry[]>()
   for (const entry of entries) {
-    for (const path of entry.fact.paths) {
-      const key = `${entry.host}\0${canonicalDevice(path)}`
-      if (!table.has(key)) table.set(key, entry)
+    for (const path of new Set(entry.fact.paths.map(canonicalDevice))) {
+      const key = `${entry.host}\0${path}`
+      const known = table.get(key)
+      if (known === undefined) table.set(key, [entry])
+      else known.push(entry)
     }
   }
   return table

@@ -45,6 +45,12 @@ function* resourceFacts(resource: Resource): Generator<Fact> {
     if (address !== undefined)
       yield { ...addressFact(name, host.name, address), ...(nodeId === undefined ? {} : { nodeId: nodeId.value }) }
   }
+  // Two hosts are linked with each other anyway.
+  for (const { at, hosts } of resource.hosts.length > 2 ? resource.connections : []) {
+    const [first, second, more] = hosts
+    if (first === undefined || second === undefined || more !== undefined) continue
+    yield { kind: 'drbd-connection', origin: originOf(at), resource: name, hosts: [first, second] }
+  }
   for (const setting of settingsOf(resource)) {
     const { canonicalSection: section, key, secret, value } = setting
     yield { kind: 'drbd-option', origin: originOf(setting), resource: name, section, name: key, value: secret ?? value }
@@ -143,6 +149,7 @@ function* settingFacts(model: Model): Generator<Fact> {
       )
       yield fact(`${prefix} / connection`, ends.join('; '), connection)
       yield* options(`${prefix} / connection ${ends.join('; ')}`, connection.options)
+      yield* volumes(`${prefix} / connection ${ends.join('; ')}`, connection.volumes)
     }
     for (const mesh of section.meshes) {
       yield fact(`${prefix} / connection-mesh`, mesh.hosts.map(host => host.value).join(' '), mesh)

@@ -1,4 +1,4 @@
-import { both, drbdConf, fstab, haresources, lvs, put, rcOrder, swap, swapAll } from './injection.js'
+import { both, drbdConf, fstab, haCf, haresources, lvs, put, rcOrder, swap, swapAll } from './injection.js'
 import type { Injection } from './injection.js'
 
 /** What vgcfgbackup writes about a volume group. */
@@ -59,6 +59,30 @@ function volumes(...sizes: readonly [name: string, bytes: number][]): string {
 
 const vg1 = '/etc/lvm/backup/vg1'
 const lsblk = 'facts/lsblk.json'
+const procDrbd = 'facts/proc-drbd.txt'
+
+/** What lsblk says of the volume below DRBD. */
+function disk(more: string): string {
+  return `{"blockdevices":[{"name":"vg1-data","kname":"dm-0","path":"/dev/mapper/vg1-data","size":10737418240,"type":"lvm",${more}}]}\n`
+}
+
+/** A drbd.conf of DRBD 9 with one resource on these hosts. */
+function nine(names: readonly string[]): string {
+  const hosts = names.map((name, index) => `  on ${name} {
+    node-id ${index};
+    address 198.51.100.${index + 1}:7788;
+  }
+`)
+  return `resource r0 {
+  device /dev/drbd0;
+  disk /dev/vg1/data;
+  meta-disk internal;
+${hosts.join('')}  connection-mesh {
+    hosts ${names.join(' ')};
+  }
+}
+`
+}
 
 /** Disks, volumes and volume groups. */
 export const storageInjections: readonly Injection[] = [
@@ -119,6 +143,59 @@ ${[0, 1].map(index => `  on ${names[index] ?? ''} {
       [lvs]: put(volumes(['data', 10_737_418_240], ['more', 10_737_418_240])),
     },
     isLocal: 'each',
+  },
+  {
+    check: 'DEV-05',
+    title: 'one disk under two names',
+    rule: 'cluster/duplicate-backing-device',
+    sizes: [2],
+    setup: {
+      [haresources]: () => undefined,
+      [lvs]: put(volumes(['data', 10_737_418_240], ['more', 10_737_418_240])),
+      [lsblk]: put(disk('"mountpoints":[null]')),
+    },
+    everywhere: {
+      [drbdConf]: (text, { names }) => `${text}resource r5 {
+${[0, 1].map(index => `  on ${names[index] ?? ''} {
+    device    /dev/drbd5;
+    disk      ${index === 0 ? '/dev/disk/by-id/dm-name-vg1-data' : '/dev/vg1/more'};
+    address   198.51.100.${index + 1}:7795;
+    meta-disk internal;
+  }
+`).join('')}}
+`,
+    },
+    isLocal: true,
+  },
+  {
+    check: 'DEV-06',
+    title: 'a file system where meta-data should be',
+    rule: 'cluster/conflicting-filesystem',
+    sizes: [2, 3],
+    host: 0,
+    setup: {
+      [procDrbd]: put('version: 8.4.11 (api:1/proto:86-101)\n'),
+      [lsblk]: put(disk('"fstype":"drbd","mountpoints":[null]')),
+    },
+    drift: { [lsblk]: swap('"drbd"', '"ext4"') },
+    places: [drbdConf],
+    isLocal: true,
+  },
+  {
+    check: 'DEV-07',
+    title: 'meta-data without a slot for the third host',
+    rule: 'cluster/missing-bitmap-slot',
+    sizes: [3],
+    setup: {
+      [haCf]: swap(/respawn hacluster \S+dopd\napiauth dopd .*\n/, ''),
+      [drbdConf]: (_, { names }) => nine(names.slice(0, 2)),
+      [procDrbd]: put('version: 9.2.8 (api:2/proto:86-122)\n'),
+      [lsblk]: put(disk('"fstype":"drbd","children":[{"name":"drbd0","path":"/dev/drbd0","size":10737053696,"type":"disk"}]')),
+    },
+    everywhere: { [drbdConf]: (_, { names }) => nine(names) },
+    count: hosts => hosts,
+    isLocal: 'each',
+    places: [lsblk],
   },
   {
     check: 'DEV-07',
