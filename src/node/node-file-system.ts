@@ -36,7 +36,7 @@ export function nodeFileSystem(options: NodeFileSystemOptions = {}): FileSystem 
     return roots.some(root => real === root || real.startsWith(root.endsWith(sep) ? root : root + sep))
   }
   const known = new Map<string, boolean>()
-  const listed = new Set<string>()
+  const listed = new Map<string, ListedFolder>()
   const isFolderInside = (folder: string): boolean => {
     let isKnown = isShortLived ? known.get(folder) : undefined
     if (isKnown === undefined) known.set(folder, (isKnown = isInside(folder)))
@@ -45,13 +45,16 @@ export function nodeFileSystem(options: NodeFileSystemOptions = {}): FileSystem 
 
   return {
     read(path): FileContent {
+      const slash = path.lastIndexOf('/')
+      const folder = listed.get(path.slice(0, Math.max(slash, 0)))
+      const name = path.slice(slash + 1)
+      if (folder?.files.has(name) === true) {
+        const text = readListed(folder.location + sep + name)
+        if (text !== undefined) return { text, encoding: 'utf8' }
+      }
       const location = locate(path)
       if (roots.length === 0 || files.has(location)) return readText(location, { trustsModes })
       if (!isFolderInside(dirname(location))) return { problem: 'outside' }
-      if (listed.has(location)) {
-        const text = readListed(location)
-        if (text !== undefined) return { text, encoding: 'utf8' }
-      }
       const content = knowsLinks ? readText(location, { trustsModes, isRegular: true, isNoLink: true }) : 'link'
       if (content !== 'link') return content
       return isInside(location) ? readText(location, { trustsModes, isRegular: true }) : { problem: 'outside' }
@@ -63,9 +66,10 @@ export function nodeFileSystem(options: NodeFileSystemOptions = {}): FileSystem 
         const entries = readdirSync(location, { withFileTypes: true })
         // A folder that is no link lies where its parent does.
         if (isShortLived) {
-          for (const entry of entries) {
-            if (entry.isDirectory()) known.set(join(location, entry.name), true)
-            else if (entry.isFile() && knowsLinks && !trustsModes) listed.add(join(location, entry.name))
+          for (const entry of entries) if (entry.isDirectory()) known.set(join(location, entry.name), true)
+          if (roots.length > 0 && knowsLinks && !trustsModes) {
+            const files = new Set(entries.filter(entry => entry.isFile()).map(({ name }) => name))
+            listed.set(path === '.' ? '' : path, { location, files })
           }
         }
         return entries
@@ -121,6 +125,12 @@ function readText(path: string, { trustsModes, isRegular = false, isNoLink = fal
   } finally {
     if (descriptor !== undefined) closeSync(descriptor)
   }
+}
+
+/** A folder inside of the roots, and the regular files that it had when it was listed. */
+interface ListedFolder {
+  readonly location: string
+  readonly files: ReadonlySet<string>
 }
 
 /** Where files are read to, one after another. */

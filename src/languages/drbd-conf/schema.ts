@@ -29,7 +29,7 @@ export interface SettingIndex {
   readonly hasSyncer: boolean
 }
 
-/** What the resources of a file use. */
+/** What the resources of a file use, but for those that were cut by a stencil. */
 export interface Uses {
   readonly names: readonly string[]
   readonly minors: readonly number[]

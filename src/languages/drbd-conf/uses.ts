@@ -1,11 +1,8 @@
 import type { Span } from '../../text/span.js'
-import type { Cut } from './stencils/stencil.js'
-import { textIn } from './stencils/stencil.js'
+import { CopiedResource } from './stencils/copied-resource.js'
+import type { UseKind } from './stencils/stencil.js'
 import type { Address, Dialect, Model, ResourceSection, Uses, VolumeSection } from './schema.js'
 import { usualPath } from './volumes.js'
-
-/** What resources use, and no two of them may. */
-export type UseKind = 'minors' | 'devices' | 'disks' | 'ports'
 
 /** What the resources of a file use, while they are read. */
 export interface GrowingUses extends Uses {
@@ -38,23 +35,14 @@ export function noteUses(uses: GrowingUses, section: Omit<ResourceSection, 'sten
   }
   const found = section.isBroken ? undefined : usesOf(section, dialect)
   if (found === undefined) uses.isComplete = false
-  else for (const { kind, value } of found) add(uses, kind, value)
-}
-
-/** Notes what a resource uses that was cut by a stencil. */
-export function noteUsesOfCut(uses: GrowingUses, cut: Cut): void {
-  const { nameHole, uses: own } = cut.stencil
-  uses.names.push(textIn(cut, nameHole))
-  for (const { kind, hole } of own) {
-    const text = textIn(cut, hole)
-    add(uses, kind, kind === 'disks' ? usualPath(text) : kind === 'devices' ? `/dev/drbd${text}` : Number(text))
+  else {
+    for (const { kind, value } of found) {
+      const list: (string | number)[] = uses[kind]
+      list.push(value)
+    }
   }
 }
 
-function add(uses: GrowingUses, kind: UseKind, value: string | number): void {
-  const list: (string | number)[] = uses[kind]
-  list.push(value)
-}
 
 /** Notes the same as `usesOf` for a resource of the plain kind, without any lists: nearly all are of that kind. */
 function noteUsual(uses: GrowingUses, { hosts }: Pick<ResourceSection, 'hosts'>, dialect: Dialect): void {
@@ -142,17 +130,24 @@ function onceEach(uses: readonly ResourceUse[]): ResourceUse[] {
 
 /** Tells whether something may be used by two resources, in one file or in two, or twice by one. */
 export function isAnyUsedTwice(models: readonly Model[]): boolean {
-  if (models.some(({ uses }) => !uses.isComplete)) return true
-  const kinds = ['minors', 'ports', 'names', 'disks', 'devices'] as const
-  return kinds.some(kind => isAnyTwice(models.map(({ uses }) => uses[kind])))
+  const seen: { readonly [Kind in UseKind | 'names']: Set<string | number> } = {
+    names: new Set(),
+    minors: new Set(),
+    devices: new Set(),
+    disks: new Set(),
+    ports: new Set(),
+  }
+  const isNew = (kind: UseKind | 'names', value: string | number): boolean => seen[kind].size < seen[kind].add(value).size
+  for (const { uses, sections } of models) {
+    if (!uses.isComplete) return true
+    for (const kind of kinds) for (const value of uses[kind]) if (!isNew(kind, value)) return true
+    for (const section of sections) {
+      if (!(section instanceof CopiedResource)) continue
+      if (!isNew('names', section.nameText)) return true
+      for (const { kind, hole } of section.stencil.uses) if (!isNew(kind, section.used(kind, hole))) return true
+    }
+  }
+  return false
 }
 
-function isAnyTwice(lists: readonly (readonly (string | number)[])[]): boolean {
-  const seen = new Set<string | number>()
-  let count = 0
-  for (const list of lists) {
-    for (const value of list) seen.add(value)
-    count += list.length
-  }
-  return seen.size < count
-}
+const kinds = ['names', 'minors', 'devices', 'disks', 'ports'] as const

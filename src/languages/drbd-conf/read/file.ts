@@ -2,7 +2,6 @@ import type { Item } from '../ast.js'
 import type { GlobalSection, IncludeStatement, Setting, TopSection } from '../schema.js'
 import { CopiedResource } from '../stencils/copied-resource.js'
 import type { Cut } from '../stencils/stencil.js'
-import { noteUsesOfCut } from '../uses.js'
 import type { Context } from './context.js'
 import { locatedWord, placeOf, report } from './context.js'
 import { checkCarriageReturn, checkLines } from './line-rules.js'
@@ -24,7 +23,6 @@ export function readFile(ctx: Context, parts: Iterable<Item | Cut>): { readonly 
       const resource = new CopiedResource(ctx.file, item)
       sections.push(resource)
       ctx.settings.addResource(resource)
-      noteUsesOfCut(ctx.uses, item)
       continue
     }
     let rest: Rest = item
@@ -37,7 +35,7 @@ export function readFile(ctx: Context, parts: Iterable<Item | Cut>): { readonly 
     if (checksLines) checkLines(ctx, item)
   }
   if (checksLines) checkCarriageReturn(ctx)
-  return { sections, isBroken }
+  return { sections: sections.slice(), isBroken }
 }
 
 function readTop(ctx: Context, item: Item, sections: TopSection[]): Rest {

@@ -2,10 +2,11 @@ import type { FileId, Located } from '../../../text/located.js'
 import type { Span } from '../../../text/span.js'
 import type { ResourceSection, Setting } from '../schema.js'
 import { settingsInBody } from '../settings.js'
+import { usualPath } from '../volumes.js'
 import { relocated } from './relocate.js'
 import type { RelocatedBody } from './relocate.js'
 import { textIn } from './stencil.js'
-import type { Cut, Stencil } from './stencil.js'
+import type { Cut, Stencil, UseKind } from './stencil.js'
 
 /** A resource that fits a stencil. All but its name and place is worked out only when someone asks for it: few rules do. */
 export class CopiedResource implements ResourceSection {
@@ -28,12 +29,24 @@ export class CopiedResource implements ResourceSection {
     this.#cut = cut
   }
 
+  /** Its name without the place. */
+  get nameText(): string {
+    return textIn(this.#cut, this.stencil.nameHole)
+  }
+
+  /** What stands in a hole, as the uses of resources are compared. */
+  used(kind: UseKind, hole: number): string | number {
+    const text = textIn(this.#cut, hole)
+    if (kind === 'disks') return usualPath(text)
+    return kind === 'devices' ? `/dev/drbd${text}` : Number(text)
+  }
+
   get name(): Located<string> {
     const { places, stencil } = this.#cut
     const { nameHole, holes } = stencil
     const quote = holes[nameHole]?.isQuoted === true ? 1 : 0
     const span = { start: (places[2 * nameHole] ?? 0) - quote, end: (places[2 * nameHole + 1] ?? 0) + quote }
-    return { value: textIn(this.#cut, nameHole), file: this.file, span }
+    return { value: this.nameText, file: this.file, span }
   }
 
   get span(): Span {

@@ -7,7 +7,7 @@ import type { ResourceUse } from '../uses.js'
 import { usesOf } from '../uses.js'
 import type { TargetVocabulary } from '../vocabulary.js'
 import type { Hole, HoleKind, Stencil, StencilTemplate } from './stencil.js'
-import { classOfPath, cut } from './stencil.js'
+import { cut, isRightIn } from './stencil.js'
 
 /** What a stencil is made of. */
 export interface StencilParts {
@@ -44,10 +44,11 @@ export function makeStencil({ text, item, section, comments, vocabulary }: Stenc
   const firsts = new Map<string, number>()
   const holes = candidates.map((candidate, index): Hole => {
     const { kind, isQuoted } = candidate
-    const key = `${kind} ${text.slice(candidate.start, candidate.end)}`
+    const own = text.slice(candidate.start, candidate.end)
+    const key = `${kind} ${own}`
     const first = kind === 'comment' ? index : (firsts.get(key) ?? index)
     firsts.set(key, first)
-    return { kind, isQuoted, first }
+    return { kind, isQuoted, first, own }
   })
   const between = [...candidates, { start: end, end }].map((candidate, index) => {
     return text.slice(index === 0 ? start : candidates[index - 1]?.end, candidate.start)
@@ -65,7 +66,6 @@ export function makeStencil({ text, item, section, comments, vocabulary }: Stenc
     holes,
     between,
     rivals: rivalsAmong(holes),
-    pathClasses: candidates.map(candidate => classOfPath(text.slice(candidate.start, candidate.end))),
     nameHole: candidates.findIndex(({ kind }) => kind === 'resource'),
     uses: stencilUses,
     settings: {
@@ -78,6 +78,7 @@ export function makeStencil({ text, item, section, comments, vocabulary }: Stenc
     told: toldBy(item, section.file, offset => placeAmong(candidates, { start, offset })),
   }
   // The resource has to fit its own stencil: a name such as "all", or a word with other signs in it, does not.
+  if (!holes.every(hole => isRightIn(hole, hole.own, vocabulary))) return undefined
   return cut(stencil, text, start)?.end === end ? stencil : undefined
 }
 

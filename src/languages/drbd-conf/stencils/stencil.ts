@@ -1,8 +1,7 @@
 import type { Span } from '../../../text/span.js'
-import { isIpv4Word, lexemeOf } from '../lexis.js'
+import { lexemeOf } from '../lexis.js'
 import type { ResourceSection, UsualResource } from '../schema.js'
 import type { Told } from '../targets.js'
-import type { UseKind } from '../uses.js'
 import type { TargetVocabulary } from '../vocabulary.js'
 import { highestMinor } from '../usual.js'
 import { usualPath } from '../volumes.js'
@@ -17,7 +16,12 @@ export interface Hole {
   readonly isQuoted: boolean
   /** The index of the first hole with the same text: its own where it is the first. */
   readonly first: number
+  /** What stands there in the template, which is right. */
+  readonly own: string
 }
+
+/** What resources use, and no two of them may. */
+export type UseKind = 'minors' | 'devices' | 'disks' | 'ports'
 
 /** What a resource uses, and the hole that says it. */
 export interface StencilUse {
@@ -58,8 +62,6 @@ export interface Stencil {
   readonly between: readonly string[]
   /** Pairs of holes of one kind that have to differ. */
   readonly rivals: readonly (readonly [number, number])[]
-  /** The beginnings of the disks' paths that decide what they are: see `classOfPath`. */
-  readonly pathClasses: readonly string[]
   /** The hole of the resource's own name. */
   readonly nameHole: number
   readonly uses: readonly StencilUse[]
@@ -80,7 +82,7 @@ export interface Cut extends Span {
 /** Lays a stencil on a text at an offset. Returns nothing where it does not fit. */
 export function cut(stencil: Stencil, text: string, start: number): Cut | undefined {
   const { holes, between } = stencil
-  const places: number[] = []
+  const places = new Array<number>(2 * holes.length)
   let at = start
   for (let index = 0; index < holes.length; index += 1) {
     const before = between[index] ?? ''
@@ -89,7 +91,8 @@ export function cut(stencil: Stencil, text: string, start: number): Cut | undefi
     at += before.length
     const end = endOfHole(hole, text, at)
     if (end === at && hole.kind !== 'comment') return undefined
-    places.push(at, end)
+    places[2 * index] = at
+    places[2 * index + 1] = end
     at = end
   }
   const last = between[holes.length] ?? ''
@@ -154,47 +157,43 @@ function isSameText(text: string, places: readonly number[], a: number, b: numbe
   return true
 }
 
-function isRightWord(found: Cut, index: number, { kind, isQuoted }: Hole): boolean {
-  const { stencil, text, places } = found
+function isRightWord({ stencil, text, places }: Cut, index: number, hole: Hole): boolean {
+  const { own, kind } = hole
   const start = places[2 * index] ?? 0
   const end = places[2 * index + 1] ?? 0
+  if (end - start === own.length && text.startsWith(own, start)) return true
+  if (!isRightIn(hole, text.slice(start, end), stencil.vocabulary)) return false
+  return kind !== 'disk' || classOfPath(text.slice(start, end)) === classOfPath(own)
+}
+
+/** Tells whether a word is one that every release takes in such a hole, and no rule has anything to say of. */
+export function isRightIn({ kind, isQuoted }: Pick<Hole, 'kind' | 'isQuoted'>, word: string, vocabulary: TargetVocabulary): boolean {
   switch (kind) {
+    case 'comment':
+      return true
     case 'minor':
-      return isNumberUpTo(text, { start, end }, highestMinor)
+      return isNumberUpTo(word, highestMinor)
     case 'port':
-      return isNumberUpTo(text, { start, end }, 65_535) && text.charCodeAt(start) !== zero
+      return isNumberUpTo(word, 65_535) && word !== '0'
     case 'address':
-      return isPlainAddress(text.slice(start, end))
-    default: {
-      const word = text.slice(start, end)
-      if (!isPlainWord(word, isQuoted, stencil.vocabulary)) return false
-      return kind !== 'disk' || classOfPath(word) === stencil.pathClasses[index]
-    }
+      return plainAddress.test(word) && !word.startsWith('127.') && !word.endsWith('.0') && !word.endsWith('.255')
+    default:
+      return isPlainWord(word, isQuoted, vocabulary)
   }
+}
+
+/** Tells whether a word is a number without needless zeros, at most as large as `most`. */
+function isNumberUpTo(word: string, most: number): boolean {
+  return word.length <= 7 && (word.length === 1 || word.charCodeAt(0) !== zero) && Number(word) <= most
 }
 
 const zero = 48
 
-/** Tells whether a text is a number without needless zeros, at most as large as `most`. */
-function isNumberUpTo(text: string, { start, end }: Span, most: number): boolean {
-  if (end - start > 7 || (end - start > 1 && text.charCodeAt(start) === zero)) return false
-  let number = 0
-  for (let at = start; at < end; at += 1) number = 10 * number + text.charCodeAt(at) - zero
-  return number <= most
-}
-
-/** Tells whether a word is an address that every release reads, and no rule has anything to say of. */
-export function isPlainAddress(word: string): boolean {
-  if (!isIpv4Word(word) || word.startsWith('127.') || hasNeedlessZero.test(word)) return false
-  const parts = word.split('.').map(Number)
-  const [first = 0, , , last = 0] = parts
-  return first >= 1 && first <= 223 && last >= 1 && last <= 254 && parts.every(part => part <= 255)
-}
-
-const hasNeedlessZero = /(?:^|\.)0\d/
+/** No octet is above 255 or has a needless zero; the first is 1 to 223. */
+const plainAddress = /^(?:22[0-3]|2[01]\d|1\d\d|[1-9]\d?)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}$/
 
 /** Tells whether a word is a name to every release, with no meaning of its own, and short enough for every option. */
-export function isPlainWord(word: string, isQuoted: boolean, vocabulary: TargetVocabulary): boolean {
+function isPlainWord(word: string, isQuoted: boolean, vocabulary: TargetVocabulary): boolean {
   if (word.length > 60 || specialWords.has(word)) return false
   return isQuoted || lexemeOf({ kind: 'Bare', image: word, start: 0, end: word.length }, vocabulary) === 'name'
 }
@@ -203,6 +202,6 @@ export function isPlainWord(word: string, isQuoted: boolean, vocabulary: TargetV
 const specialWords: ReadonlySet<string> = new Set(['all', 'none', 'internal'])
 
 /** Tells what a path leads to as far as its beginning says: a device by one of its other names, a device of DRBD, any other. */
-export function classOfPath(path: string): string {
+function classOfPath(path: string): string {
   return /^\/dev\/(?:mapper\/|disk\/[^/]*\/|drbd)?/.exec(path)?.[0] ?? ''
 }
