@@ -21,8 +21,6 @@ export interface SettingMove {
   readonly file: FileId
   /** Takes an offset here to that of the same word there. */
   offset(old: number): number
-  /** The secret that stands there, of a setting that is one. */
-  readonly secret: string | undefined
 }
 
 /** A setting that keeps offsets and makes places of them when asked for: rules ask for few. The tree may be let go of. */
@@ -83,12 +81,14 @@ export class WrittenSetting implements Setting {
     return { start: this.#start, end: this.#end }
   }
 
-  /** Makes the same setting as it stands elsewhere. */
-  moved({ file, offset, secret }: SettingMove): WrittenSetting {
-    const head: Word = { kind: 'Bare', image: this.#written, start: offset(this.#nameStart), end: offset(this.#nameEnd) }
-    const value: Word = { kind: 'Bare', image: '', start: offset(this.#valueStart), end: offset(this.#valueEnd) }
-    const item: Item = { kind: 'Item', start: offset(this.#start), words: [], block: undefined, end: offset(this.#end) - 1 }
+  /** Makes the same setting as it stands elsewhere; `secret` is what it hides there. */
+  moved(move: SettingMove, secret: string | undefined): WrittenSetting {
+    const head: Word = { kind: 'Bare', image: this.#written, start: move.offset(this.#nameStart), end: move.offset(this.#nameEnd) }
+    const value: Word = { kind: 'Bare', image: '', start: move.offset(this.#valueStart), end: move.offset(this.#valueEnd) }
+    const item: Item = { kind: 'Item', start: move.offset(this.#start), words: noWords, block: undefined, end: move.offset(this.#end) - 1 }
     const parts = { item, head, value: this.hasValue ? value : undefined, text: secret ?? this.value, number: this.number }
-    return new WrittenSetting(file, this.section, this.#option, parts)
+    return new WrittenSetting(move.file, this.section, this.#option, parts)
   }
 }
+
+const noWords: readonly Word[] = []

@@ -3,8 +3,7 @@ import type { Span } from '../../../text/span.js'
 import type { ResourceSection, Setting } from '../schema.js'
 import { settingsInBody } from '../settings.js'
 import { usualPath } from '../volumes.js'
-import { relocated } from './relocate.js'
-import type { RelocatedBody } from './relocate.js'
+import { Relocation } from './relocate.js'
 import { textIn } from './stencil.js'
 import type { Cut, Stencil, UseKind } from './stencil.js'
 
@@ -18,8 +17,14 @@ export class CopiedResource implements ResourceSection {
   readonly isBroken = false
   readonly extent: Span
   readonly #cut: Cut
-  #body: RelocatedBody | undefined
+  #relocation: Relocation | undefined
   #settings: readonly Setting[] | undefined
+  #options: ResourceSection['options'] | undefined
+  #volumes: ResourceSection['volumes'] | undefined
+  #hosts: ResourceSection['hosts'] | undefined
+  #connections: ResourceSection['connections'] | undefined
+  #meshes: ResourceSection['meshes'] | undefined
+  #ignoredHosts: ResourceSection['ignoredHosts'] | undefined
 
   constructor(file: FileId, cut: Cut) {
     this.file = file
@@ -55,34 +60,36 @@ export class CopiedResource implements ResourceSection {
 
   /** All settings in reading order. */
   get settings(): readonly Setting[] {
-    return (this.#settings ??= [...settingsInBody(this)].sort((a, b) => a.extent.start - b.extent.start))
+    return (this.#settings ??= this.stencil.settings.areInOptions
+      ? this.options.flatMap(({ settings }) => settings)
+      : [...settingsInBody(this)].sort((a, b) => a.extent.start - b.extent.start))
   }
 
   get options(): ResourceSection['options'] {
-    return this.#whole().options
+    return (this.#options ??= this.#moved.options(this.stencil.template.options))
   }
 
   get volumes(): ResourceSection['volumes'] {
-    return this.#whole().volumes
+    return (this.#volumes ??= this.#moved.volumes(this.stencil.template.volumes))
   }
 
   get hosts(): ResourceSection['hosts'] {
-    return this.#whole().hosts
+    return (this.#hosts ??= this.#moved.hosts(this.stencil.template.hosts))
   }
 
   get connections(): ResourceSection['connections'] {
-    return this.#whole().connections
+    return (this.#connections ??= this.#moved.connections(this.stencil.template.connections))
   }
 
   get meshes(): ResourceSection['meshes'] {
-    return this.#whole().meshes
+    return (this.#meshes ??= this.#moved.meshes(this.stencil.template.meshes))
   }
 
   get ignoredHosts(): ResourceSection['ignoredHosts'] {
-    return this.#whole().ignoredHosts
+    return (this.#ignoredHosts ??= this.#moved.words(this.stencil.template.ignoredHosts))
   }
 
-  #whole(): RelocatedBody {
-    return (this.#body ??= relocated(this.#cut, this.file))
+  get #moved(): Relocation {
+    return (this.#relocation ??= new Relocation(this.file, this.#cut))
   }
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../../../text/span.js'
 import type { Item } from '../ast.js'
-import type { Address, VolumeSection } from '../schema.js'
+import type { Address, Setting, VolumeSection } from '../schema.js'
 import { settingsInBody } from '../settings.js'
 import { toldBy } from '../targets.js'
 import type { ResourceUse } from '../uses.js'
@@ -73,6 +73,7 @@ export function makeStencil({ text, item, section, comments, vocabulary }: Stenc
       hasSyncer: settings.some(setting => setting.section === 'syncer'),
       hasHandlers: settings.some(setting => setting.section === 'handlers'),
       hasOmittedValues: settings.some(setting => !setting.hasValue),
+      areInOptions: areInOptions(settings, section),
     },
     usual: section.usual,
     told: toldBy(item, section.file, offset => placeAmong(candidates, { start, offset })),
@@ -80,6 +81,12 @@ export function makeStencil({ text, item, section, comments, vocabulary }: Stenc
   // The resource has to fit its own stencil: a name such as "all", or a word with other signs in it, does not.
   if (!holes.every(hole => isRightIn(hole, hole.own, vocabulary))) return undefined
   return cut(stencil, text, start)?.end === end ? stencil : undefined
+}
+
+/** Tells whether all settings are found, in reading order, in the sections of options of the resource itself. */
+function areInOptions(settings: readonly Setting[], { options }: StencilTemplate): boolean {
+  const own = options.flatMap(section => section.settings)
+  return own.length === settings.length && own.every((setting, index) => setting.extent.start > (own[index - 1]?.extent.start ?? -1))
 }
 
 /** Says behind which hole an offset lies, and how far. */

@@ -10,151 +10,188 @@ import type {
   MeshSection,
   OptionSection,
   PathSection,
-  ResourceBody,
   SectionPlace,
   Setting,
   VolumeSection,
 } from '../schema.js'
-import type { Cut } from './stencil.js'
+import type { Cut, Stencil } from './stencil.js'
 import { textIn } from './stencil.js'
 
-/** The parts of a resource that depend on where and how it is written. */
-export type RelocatedBody = Pick<ResourceBody, 'options' | 'volumes' | 'hosts' | 'connections' | 'meshes' | 'ignoredHosts'>
-
 /**
- * Makes of the resource that a stencil was made of the one that was cut by it: each place is that of the same word, and
- * what stood in a hole is what stands there now. It is what reading the text gives, at a tenth of the price.
+ * Makes of the parts of the resource that a stencil was made of those of one that was cut by it: each place is that of the
+ * same word, and what stood in a hole is what stands there now. It is what reading the text gives, at a tenth of the price.
+ *
+ * Objects are written out, because thousands are made, and to spread them takes several times as long.
  */
-export function relocated(cut: Cut, file: FileId): RelocatedBody {
-  const { template } = cut.stencil
-  const move = createMove(cut, file)
-  return {
-    options: template.options.map(section => movedOptions(section, move)),
-    volumes: template.volumes.map(volume => movedVolume(volume, move)),
-    hosts: template.hosts.map(host => movedHost(host, move)),
-    connections: template.connections.map(connection => movedConnection(connection, move)),
-    meshes: template.meshes.map(mesh => movedMesh(mesh, move)),
-    ignoredHosts: template.ignoredHosts.map(name => move.text(name)),
-  }
-}
-
-/** Takes places and words of the template to those of a cut. */
-interface Move {
+export class Relocation {
   readonly file: FileId
-  /** Reads what is written now where this was. */
-  written(span: Span): string
-  place(place: SectionPlace): SectionPlace
-  origin(origin: Origin): Origin
-  text(word: Located<string>): Located<string>
-  number(word: Located<number>): Located<number>
-  setting(setting: Setting): Setting
-}
+  readonly #cut: Cut
+  readonly #stencil: Stencil
+  readonly #origin: number
 
-function createMove(cut: Cut, file: FileId): Move {
-  const { places, start, stencil } = cut
-  const { holeBehind, distances, holeAt, template } = stencil
-  const origin = template.extent.start
-  const offset = (old: number): number => {
-    const at = old - origin
-    const hole = holeBehind[at] ?? -1
-    return (hole < 0 ? start : (places[2 * hole + 1] ?? 0)) + (distances[at] ?? 0)
+  constructor(file: FileId, cut: Cut) {
+    this.file = file
+    this.#cut = cut
+    this.#stencil = cut.stencil
+    this.#origin = cut.stencil.template.extent.start
   }
-  const span = (old: Span): Span => ({ start: offset(old.start), end: offset(old.end) })
-  const holeOf = (old: Span): number | undefined => holeAt.get(old.start - origin) ?? holeAt.get(old.start - origin + 1)
-  return {
-    file,
-    written: old => cut.text.slice(offset(old.start), offset(old.end)),
-    place: place => ({ file, span: span(place.span), extent: span(place.extent) }),
-    origin: old => ({ file, span: span(old.span) }),
-    text(word) {
-      const hole = holeOf(word.span)
-      return { value: hole === undefined ? word.value : textIn(cut, hole), file, span: span(word.span) }
-    },
-    number(word) {
-      const hole = holeOf(word.span)
-      return { value: hole === undefined ? word.value : Number(textIn(cut, hole)), file, span: span(word.span) }
-    },
-    setting(setting) {
-      const hole = setting.secret === undefined ? undefined : holeOf(setting.span)
-      // Nobody else makes the settings of a file that is read.
-      return (setting as WrittenSetting).moved({ file, offset, secret: hole === undefined ? undefined : textIn(cut, hole) })
-    },
+
+  options(sections: readonly OptionSection[]): readonly OptionSection[] {
+    return sections.map(({ span, extent, name, settings }) => ({
+      file: this.file,
+      span: this.#span(span),
+      extent: this.#span(extent),
+      name,
+      settings: settings.map(setting => this.#setting(setting)),
+    }))
   }
-}
 
-function movedOptions(section: OptionSection, move: Move): OptionSection {
-  return { ...move.place(section), name: section.name, settings: section.settings.map(move.setting) }
-}
-
-function movedVolume({ number, numberAt, isImplicit, device, disk, metaDisk, options, ...place }: VolumeSection, move: Move): VolumeSection {
-  return {
-    ...move.place(place),
-    number,
-    numberAt: 'extent' in numberAt ? move.place(numberAt as SectionPlace) : move.origin(numberAt),
-    isImplicit,
-    device: device === undefined ? undefined : movedDevice(device, move),
-    disk: disk === undefined ? undefined : move.text(disk),
-    // Meta data on other devices is not for stencils.
-    metaDisk: metaDisk === undefined ? undefined : { ...metaDisk, ...move.origin(metaDisk) },
-    options: options.map(section => movedOptions(section, move)),
+  volumes(volumes: readonly VolumeSection[]): readonly VolumeSection[] {
+    return volumes.map(({ span, extent, number, numberAt, isImplicit, device, disk, metaDisk, options }) => ({
+      file: this.file,
+      span: this.#span(span),
+      extent: this.#span(extent),
+      number,
+      numberAt: 'extent' in numberAt ? this.#place(numberAt as SectionPlace) : this.#at(numberAt),
+      isImplicit,
+      device: device === undefined ? undefined : this.#device(device),
+      disk: disk === undefined ? undefined : this.#word(disk),
+      // Meta data on other devices is not for stencils, and internal meta data has no index.
+      metaDisk:
+        metaDisk === undefined
+          ? undefined
+          : { value: metaDisk.value, file: this.file, span: this.#span(metaDisk.span), index: undefined, isFlexible: metaDisk.isFlexible },
+      options: this.options(options),
+    }))
   }
-}
 
-/** The name ends in the minor, which stands in a hole; a quote may follow. */
-function movedDevice({ name, minor: old, minorAt, span }: Device, move: Move): Device {
-  const minor = move.written(minorAt.span).replaceAll(/^.*?(?=\d+"?$)|"/g, '')
-  const movedName = name === undefined ? undefined : { ...move.origin(name), value: name.value.slice(0, -String(old).length) + minor }
-  return {
-    ...move.origin({ file: move.file, span }),
-    name: movedName,
-    minor: Number(minor),
-    minorAt: movedName !== undefined && minorAt.span.start === name?.span.start ? movedName : move.origin(minorAt),
+  hosts(hosts: readonly HostSection[]): readonly HostSection[] {
+    return hosts.map(({ span, extent, kind, names, addresses: old, volumes, options, nodeId }) => {
+      const addresses = old.map(address => this.#address(address))
+      return {
+        file: this.file,
+        span: this.#span(span),
+        extent: this.#span(extent),
+        kind,
+        names: this.words(names),
+        addresses,
+        volumes: this.volumes(volumes),
+        options: this.options(options),
+        address: addresses[addresses.length - 1],
+        nodeId: nodeId === undefined ? undefined : this.#number(nodeId),
+        proxy: undefined,
+        proxies: [],
+        isBroken: false,
+      }
+    })
   }
-}
 
-function movedHost(host: HostSection, move: Move): HostSection {
-  const addresses = host.addresses.map(address => movedAddress(address, move))
-  return {
-    ...move.place(host),
-    kind: host.kind,
-    names: host.names.map(move.text),
-    addresses,
-    volumes: host.volumes.map(volume => movedVolume(volume, move)),
-    options: host.options.map(section => movedOptions(section, move)),
-    address: addresses[addresses.length - 1],
-    nodeId: host.nodeId === undefined ? undefined : move.number(host.nodeId),
-    proxy: undefined,
-    proxies: [],
-    isBroken: false,
+  connections(connections: readonly ConnectionSection[]): readonly ConnectionSection[] {
+    return connections.map(({ span, extent, name, paths, options, volumes }) => ({
+      file: this.file,
+      span: this.#span(span),
+      extent: this.#span(extent),
+      name: name === undefined ? undefined : this.#word(name),
+      paths: paths.map(path => this.#path(path)),
+      options: this.options(options),
+      volumes: this.volumes(volumes),
+    }))
   }
-}
 
-function movedAddress({ family, host, port, ...origin }: Address, move: Move): Address {
-  return { ...move.origin(origin), family, host: move.text(host), port: port === undefined ? undefined : move.number(port) }
-}
-
-function movedConnection({ name, paths, options, volumes, ...place }: ConnectionSection, move: Move): ConnectionSection {
-  return {
-    ...move.place(place),
-    ...(name === undefined ? {} : { name: move.text(name) }),
-    paths: paths.map(path => movedPath(path, move)),
-    options: options.map(section => movedOptions(section, move)),
-    volumes: volumes.map(volume => movedVolume(volume, move)),
+  meshes(meshes: readonly MeshSection[]): readonly MeshSection[] {
+    return meshes.map(({ span, extent, hosts, options }) => ({
+      file: this.file,
+      span: this.#span(span),
+      extent: this.#span(extent),
+      hosts: this.words(hosts),
+      options: this.options(options),
+    }))
   }
-}
 
-function movedPath({ isImplicit, endpoints, ...place }: PathSection, move: Move): PathSection {
-  return { ...move.place(place), isImplicit, endpoints: endpoints.map(endpoint => movedEndpoint(endpoint, move)) }
-}
-
-function movedEndpoint({ host, address, ...place }: Endpoint, move: Move): Endpoint {
-  return {
-    ...move.place(place),
-    ...(host === undefined ? {} : { host: move.text(host) }),
-    ...(address === undefined ? {} : { address: movedAddress(address, move) }),
+  words(words: readonly Located<string>[]): readonly Located<string>[] {
+    return words.map(word => this.#word(word))
   }
-}
 
-function movedMesh({ hosts, options, ...place }: MeshSection, move: Move): MeshSection {
-  return { ...move.place(place), hosts: hosts.map(move.text), options: options.map(section => movedOptions(section, move)) }
+  /** Takes an offset in the template to that of the same word. */
+  readonly offset = (old: number): number => {
+    const at = old - this.#origin
+    const hole = this.#stencil.holeBehind[at] ?? -1
+    return (hole < 0 ? this.#cut.start : (this.#cut.places[2 * hole + 1] ?? 0)) + (this.#stencil.distances[at] ?? 0)
+  }
+
+  #span({ start, end }: Span): Span {
+    return { start: this.offset(start), end: this.offset(end) }
+  }
+
+  #at({ span }: Origin): Origin {
+    return { file: this.file, span: this.#span(span) }
+  }
+
+  #place({ span, extent }: SectionPlace): SectionPlace {
+    return { file: this.file, span: this.#span(span), extent: this.#span(extent) }
+  }
+
+  /** Finds the hole that is a word, quotes or not. */
+  #holeOf({ start }: Span): number | undefined {
+    const at = start - this.#origin
+    return this.#stencil.holeAt.get(at) ?? this.#stencil.holeAt.get(at + 1)
+  }
+
+  #word({ value, span }: Located<string>): Located<string> {
+    const hole = this.#holeOf(span)
+    return { value: hole === undefined ? value : textIn(this.#cut, hole), file: this.file, span: this.#span(span) }
+  }
+
+  #number({ value, span }: Located<number>): Located<number> {
+    const hole = this.#holeOf(span)
+    return { value: hole === undefined ? value : Number(textIn(this.#cut, hole)), file: this.file, span: this.#span(span) }
+  }
+
+  #setting(setting: Setting): Setting {
+    const hole = setting.secret === undefined ? undefined : this.#holeOf(setting.span)
+    // Nobody else makes the settings of a file that is read.
+    return (setting as WrittenSetting).moved(this, hole === undefined ? undefined : textIn(this.#cut, hole))
+  }
+
+  /** The name ends in the minor, which stands in a hole; a quote may follow. */
+  #device({ name, minor: old, minorAt, span }: Device): Device {
+    const at = this.#at(minorAt)
+    const minor = Number(/\d+(?="?$)/.exec(this.#cut.text.slice(at.span.start, at.span.end))?.[0])
+    const moved =
+      name === undefined
+        ? undefined
+        : { value: name.value.slice(0, -String(old).length) + String(minor), file: this.file, span: this.#span(name.span) }
+    const isInName = name !== undefined && minorAt.span.start === name.span.start
+    return { file: this.file, span: this.#span(span), name: moved, minor, minorAt: isInName && moved !== undefined ? moved : at }
+  }
+
+  #address({ span, family, host, port }: Address): Address {
+    return {
+      file: this.file,
+      span: this.#span(span),
+      family,
+      host: this.#word(host),
+      port: port === undefined ? undefined : this.#number(port),
+    }
+  }
+
+  #path({ span, extent, isImplicit, endpoints }: PathSection): PathSection {
+    return {
+      file: this.file,
+      span: this.#span(span),
+      extent: this.#span(extent),
+      isImplicit,
+      endpoints: endpoints.map(endpoint => this.#endpoint(endpoint)),
+    }
+  }
+
+  #endpoint({ span, extent, host, address }: Endpoint): Endpoint {
+    return {
+      file: this.file,
+      span: this.#span(span),
+      extent: this.#span(extent),
+      host: host === undefined ? undefined : this.#word(host),
+      address: address === undefined ? undefined : this.#address(address),
+    }
+  }
 }

@@ -38,6 +38,8 @@ export interface StencilSettings {
   readonly hasSyncer: boolean
   readonly hasHandlers: boolean
   readonly hasOmittedValues: boolean
+  /** None stands in a host, a volume, a connection or a mesh, and those of the resource itself stand in front. */
+  readonly areInOptions: boolean
 }
 
 /**
