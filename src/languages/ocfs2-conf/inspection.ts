@@ -70,14 +70,14 @@ function inspectSection(
       const value = filled(name)
       if (value === undefined) return undefined
       const number = readUnsigned(value.value)
-      if (number === undefined) return fault('invalid-number', value, `"${shown(value.value)}" is not a number`, remarkHelp(value.value))
+      if (number === undefined) return fault('invalid-number', value, `"${shown(value.value)}" is not a number`, helpFor(value.value))
       if (number > largest) return fault('invalid-number', value, `Number ${shown(value.value)} is outside 0–${largest}`)
       return located(number, value.file, value.span)
     },
     address() {
       const value = filled('ip_address')
       if (value === undefined || readIpv4(value.value) !== undefined) return value
-      return fault('invalid-address', value, `"${shown(value.value)}" is not an IPv4 address`, remarkHelp(value.value))
+      return fault('invalid-address', value, `"${shown(value.value)}" is not an IPv4 address`, helpFor(value.value))
     },
     cluster() {
       const value = section.attributes.get('cluster')
@@ -91,7 +91,7 @@ function inspectSection(
       const mode = value.value.toLowerCase()
       if (mode === 'local' || mode === 'global') return located(mode, value.file, value.span)
       if (value.value === '') return fault('missing-value', value, 'Attribute "heartbeat_mode" has no value')
-      const help = suggestion(value.value, ['local', 'global']) ?? remarkHelp(value.value)
+      const help = suggestion(value.value, ['local', 'global']) ?? helpFor(value.value)
       return fault('invalid-heartbeat-mode', value, `"${shown(value.value)}" is neither "local" nor "global"`, help)
     },
   }
@@ -122,7 +122,9 @@ function missing(section: Section, name: string): Fault {
   }
 }
 
-function remarkHelp(value: string): string | undefined {
+/** Says what a value that is refused may be meant for. */
+function helpFor(value: string): string | undefined {
+  if (/\{\{|\{%|<%/.test(value)) return 'A program fills this in: check the file that the template makes'
   return value.includes('#') ? 'A "#" begins a comment in the first column only; here it is a part of the value' : undefined
 }
 

@@ -121,3 +121,8 @@ test('outline', () => {
     ['node alpha', 'host', 5],
   ])
 })
+
+test('a value that a program fills in', () => {
+  const { faults } = readSource(language, createSource('x', node.replace('192.0.2.4', '{{ address }}')))
+  expect(faults.find(({ rule }) => rule === 'ocfs2-conf/invalid-address')?.help).toMatch(/template/)
+})
