@@ -21,11 +21,7 @@ export interface Memory {
   latest(): StencilBook | undefined
 }
 
-/** 0.7 looks at the lines of a file, too, which a stencil says nothing of. */
-const ownMemory: Memory = {
-  stencilsOf: version => (dialectOf(version) === '0.7' ? undefined : stencilsOf(vocabularyAt(version))),
-  latest: latestStencils,
-}
+const ownMemory: Memory = { stencilsOf: version => stencilsOf(vocabularyAt(version)), latest: latestStencils }
 
 /** Reads every resource word by word, as tests do to compare. */
 export const noMemory: Memory = { stencilsOf: () => undefined, latest: () => undefined }

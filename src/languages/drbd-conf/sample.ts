@@ -7,9 +7,9 @@ import type { Stencil } from './stencils/stencil.js'
 /**
  * Leaves out of a configuration all resources that differ from an earlier one in names and numbers only, and files that
  * hold nothing else. A rule that looks at each resource by itself finds nothing in the whole where it finds nothing in
- * this. Nothing where all are needed.
+ * this. Nothing where fewer than `fewest` would be left out: to run rules twice costs more than it saves.
  */
-export function sampleOf(configuration: Configuration): Sample<Model, Configuration> | undefined {
+export function sampleOf(configuration: Configuration, fewest = usualFewest): Sample<Model, Configuration> | undefined {
   const kinds = new Map<Stencil, ResourceSection[]>()
   for (const section of configuration.sections) {
     if (section.kind !== 'resource' || section.stencil === undefined) continue
@@ -17,6 +17,7 @@ export function sampleOf(configuration: Configuration): Sample<Model, Configurat
     if (kind === undefined) kinds.set(section.stencil, [section])
     else kind.push(section)
   }
+  if (leftOut(kinds, new Set()).size < fewest) return undefined
   const samples = new Map<string, Sample<Model, Configuration> | undefined>()
   const sampleWith = (wanted: ReadonlySet<number>): Sample<Model, Configuration> | undefined => {
     const key = [...wanted].sort().join()
@@ -36,6 +37,8 @@ export function sampleOf(configuration: Configuration): Sample<Model, Configurat
   }
   return sampleWith(new Set())
 }
+
+const usualFewest = 64
 
 /** Lists the resources that are like an earlier one, but for those of some kinds. */
 function leftOut(kinds: ReadonlyMap<Stencil, readonly ResourceSection[]>, wanted: ReadonlySet<number>): ReadonlySet<TopSection> {

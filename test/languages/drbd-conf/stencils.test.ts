@@ -5,6 +5,7 @@ import { generateDrbdConf, generateResource } from '../../../bench/generate-drbd
 import { checkUnit } from '../../../src/engine/check-unit.js'
 import type { Language, Reading } from '../../../src/languages/language.js'
 import { drbdConf } from '../../../src/languages/drbd-conf/index.js'
+import { sampleOf } from '../../../src/languages/drbd-conf/sample.js'
 import { noMemory, readWith } from '../../../src/languages/drbd-conf/read.js'
 import type { Memory } from '../../../src/languages/drbd-conf/read.js'
 import type { Model } from '../../../src/languages/drbd-conf/schema.js'
@@ -12,6 +13,7 @@ import { CopiedResource } from '../../../src/languages/drbd-conf/stencils/copied
 import { createStencilBook } from '../../../src/languages/drbd-conf/stencils/stencil-book.js'
 import type { StencilBook } from '../../../src/languages/drbd-conf/stencils/stencil-book.js'
 import { vocabularyAt } from '../../../src/languages/drbd-conf/vocabulary.js'
+import { unmark } from '../../../src/testing/marks.js'
 import { createSource } from '../../../src/text/source.js'
 import { kindsOfResources } from './kinds-of-resources.js'
 
@@ -22,7 +24,7 @@ function freshMemory(): Memory {
   return {
     latest: () => latest,
     stencilsOf(version) {
-      latest = books.get(version) ?? createStencilBook(vocabularyAt(version))
+      latest = books.get(version) ?? createStencilBook(vocabularyAt(version), 0)
       books.set(version, latest)
       return latest
     },
@@ -57,8 +59,18 @@ function plain({ model, faults, target }: Reading<Model>): unknown {
   return list({ sections, faults, target, settings, withoutValue, handlers, hasSyncer })
 }
 
+/** Takes samples however little they leave out. */
+const sampling: typeof drbdConf = {
+  ...drbdConf,
+  compose(root, included) {
+    const { configuration, faults } = drbdConf.compose(root, included)
+    const sample = sampleOf(configuration, 1)
+    return { configuration, faults, ...(sample === undefined ? {} : { sample }) }
+  },
+}
+
 function findings(one: Reading<Model>): unknown {
-  const { diagnostics } = checkUnit(drbdConf as unknown as Language, one, { readings: [one], included: () => [] })
+  const { diagnostics } = checkUnit(sampling as unknown as Language, one, { readings: [one], included: () => [] })
   return diagnostics.map(({ code, span, message, related, fixes }) => ({ code, span, message, related, fixes })).sort((a, b) => JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
 }
 
@@ -139,6 +151,19 @@ describe('what a stencil must not pass over', () => {
     expect(texts[3]).not.toBe(base(3))
     expectSame(texts.join('\n'), '9')
     expectSame(texts.join('\n'), '8.4')
+  })
+})
+
+describe('the examples of all rules, once and three times', () => {
+  const examples = drbdConf.rules.flatMap(({ id, examples: { bad, good } }) =>
+    [...bad, ...good].map((example, index) => [`${id} ${index + 1}`, typeof example === 'string' ? { text: example } : example] as const),
+  )
+
+  test.each(examples)('%s', (_name, example) => {
+    const { text } = unmark(example.text)
+    const target = 'target' in example ? example.target : undefined
+    expectSame(text, target)
+    expectSame(`${text}\n${text}\n${text}`, target)
   })
 })
 

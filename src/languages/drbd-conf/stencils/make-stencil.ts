@@ -34,6 +34,7 @@ interface Candidate extends Span {
  */
 export function makeStencil({ text, item, section, comments, vocabulary }: StencilParts): Stencil | undefined {
   const { start, end } = section.extent
+  if (vocabulary.dialect === '0.7') return undefined // It looks at the lines of a file, too, which a stencil says nothing of.
   if (item.block === undefined || item.block.open < 0 || item.block.close < 0 || end - start > longest) return undefined
   if (section.isBroken || section.templateFile !== undefined) return undefined
   const uses = usesOf(section, vocabulary.dialect)

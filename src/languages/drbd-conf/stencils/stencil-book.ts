@@ -26,6 +26,8 @@ const most = 12
 const advance = 12
 /** How many uses pay for the making of another one. */
 const price = 8
+/** How many resources are read before the first one is made: most configurations have but a few. */
+const usualPatience = 8
 
 /** The last release whose book was of use: the first guess for a file that was not looked at yet. */
 let latest: StencilBook | undefined
@@ -44,10 +46,11 @@ export function latestStencils(): StencilBook | undefined {
   return latest
 }
 
-/** Makes an empty book. */
-export function createStencilBook(vocabulary: TargetVocabulary): StencilBook {
+/** Makes an empty book, which learns nothing from the first resources. */
+export function createStencilBook(vocabulary: TargetVocabulary, patience = usualPatience): StencilBook {
   const stencils: Stencil[] = []
   let credit = advance * price
+  let left = patience
 
   const book: StencilBook = {
     vocabulary,
@@ -69,6 +72,10 @@ export function createStencilBook(vocabulary: TargetVocabulary): StencilBook {
       return undefined
     },
     learn(parts) {
+      if (left > 0) {
+        left -= 1
+        return undefined
+      }
       if (credit < price) return undefined
       credit -= price
       const stencil = makeStencil(parts())
