@@ -79,7 +79,6 @@ export function usesOf(section: Omit<ResourceSection, 'stencil'>, dialect: Diale
   if (endpoints.some(({ proxy, port }) => proxy !== undefined || port !== undefined)) return undefined
   const written = hosts.flatMap(({ addresses }) => addresses)
   const addresses = [...written, ...endpoints.flatMap(({ address }) => address ?? [])]
-  if (addresses.some(({ family }) => family !== 'ipv4')) return undefined
   const places = hosts.map(({ volumes }) => [...shared, ...volumes])
   if (places.some(volumes => volumes.some(({ metaDisk }) => metaDisk !== undefined && metaDisk.value !== 'internal'))) return undefined
   // In 9 a resource may use one address several times, but for both ends of a connection, which other rules look at.

@@ -87,6 +87,23 @@ export const kindsOfResources: Readonly<Record<string, KindOfResource>> = {
 }
 `,
   },
+  'addresses of other families': {
+    target: '9',
+    resource: index => `resource far${index} {
+  on alpha { node-id 0; device minor ${index}; disk /dev/sdd${index}; address ipv6 [2001:db8::1]:${8000 + index}; }
+  on beta { node-id 1; device minor ${index}; disk /dev/sdd${index}; address ipv6 [2001:db8::2]:${8000 + index}; }
+}
+`,
+  },
+  'sockets direct': {
+    target: '8.4',
+    resource: index => `resource near${index} {
+  protocol C;
+  on alpha { device /dev/drbd${index}; disk /dev/sde${index}; address sdp 192.0.2.1:${8100 + index}; meta-disk internal; }
+  on beta { device /dev/drbd${index}; disk /dev/sde${index}; address ssocks 192.0.2.2:${8100 + index}; flexible-meta-disk internal; }
+}
+`,
+  },
   'one section for two hosts': {
     target: '8.4',
     resource: index => `resource shared${index} {

@@ -19,8 +19,9 @@ export interface StencilParts {
   readonly vocabulary: TargetVocabulary
 }
 
-/** Longer resources are not worth it. */
+/** Longer resources are not worth it, nor those of many parts that must differ from each other. */
 const longest = 16_384
+const mostRivals = 128
 
 /** A word that may differ from one resource to the next. */
 interface Candidate extends Span {
@@ -30,7 +31,7 @@ interface Candidate extends Span {
 
 /**
  * Makes a stencil of a resource that was read without any fault. Nothing where it has parts that a stencil does not tell
- * apart: floating and stacked hosts, proxies, external meta data, addresses of other families, templates.
+ * apart: floating and stacked hosts, proxies, external meta data, templates.
  */
 export function makeStencil({ text, item, section, comments, vocabulary }: StencilParts): Stencil | undefined {
   const { start, end } = section.extent
@@ -57,16 +58,18 @@ export function makeStencil({ text, item, section, comments, vocabulary }: Stenc
   const stencilUses = uses.map(use => ({ kind: use.kind, hole: holeOf(use, candidates) }))
   if (stencilUses.some(({ hole }) => hole === -1)) return undefined
   const settings = settingsInBody(section)
-  const places = Array.from({ length: end - start + 1 }, (_, distance) => placeAmong(candidates, { start, offset: start + distance }))
+  const rivals = rivalsAmong(holes)
+  if (rivals.length > mostRivals) return undefined
+  const { holeBehind, distances } = placesAmong(candidates, { start, end })
   const stencil: Stencil = {
     vocabulary,
     template: section,
-    holeBehind: Int16Array.from(places, ({ hole }) => hole),
-    distances: Int32Array.from(places, ({ distance }) => distance),
+    holeBehind,
+    distances,
     holeAt: new Map(candidates.map((candidate, hole) => [candidate.start - start, hole])),
     holes,
     between,
-    rivals: rivalsAmong(holes),
+    rivals,
     nameHole: candidates.findIndex(({ kind }) => kind === 'resource'),
     uses: stencilUses,
     settings: {
@@ -77,7 +80,7 @@ export function makeStencil({ text, item, section, comments, vocabulary }: Stenc
       areInOptions: areInOptions(settings, section),
     },
     usual: section.usual,
-    told: toldBy(item, section.file, offset => placeAmong(candidates, { start, offset })),
+    told: toldBy(item, section.file, offset => ({ hole: holeBehind[offset - start] ?? -1, distance: distances[offset - start] ?? 0 })),
   }
   // The resource has to fit its own stencil: a name such as "all", or a word with other signs in it, does not.
   if (!holes.every(hole => isRightIn(hole, hole.own, vocabulary))) return undefined
@@ -90,10 +93,17 @@ function areInOptions(settings: readonly Setting[], { options }: StencilTemplate
   return own.length === settings.length && own.every((setting, index) => setting.extent.start > (own[index - 1]?.extent.start ?? -1))
 }
 
-/** Says behind which hole an offset lies, and how far. */
-function placeAmong(candidates: readonly Candidate[], { start, offset }: { start: number; offset: number }): { hole: number; distance: number } {
-  const hole = candidates.findLastIndex(candidate => candidate.end <= offset)
-  return { hole, distance: offset - (candidates[hole]?.end ?? start) }
+/** Says for each offset behind which hole it lies, and how far. */
+function placesAmong(candidates: readonly Candidate[], { start, end }: Span): Pick<Stencil, 'holeBehind' | 'distances'> {
+  const holeBehind = new Int16Array(end - start + 1)
+  const distances = new Int32Array(end - start + 1)
+  let hole = -1
+  for (let offset = start; offset <= end; offset += 1) {
+    while ((candidates[hole + 1]?.end ?? Infinity) <= offset) hole += 1
+    holeBehind[offset - start] = hole
+    distances[offset - start] = offset - (candidates[hole]?.end ?? start)
+  }
+  return { holeBehind, distances }
 }
 
 function holeOf({ span }: ResourceUse, candidates: readonly Candidate[]): number {
@@ -121,8 +131,8 @@ function candidatesIn(text: string, section: StencilTemplate): readonly Candidat
     if (device !== undefined) isPlain = addDevice(text, device, found) && isPlain
     if (disk !== undefined && disk.value !== 'none') add('disk', disk.span)
   }
-  const addAddress = ({ host, port }: Address): void => {
-    add('address', host.span)
+  const addAddress = ({ family, host, port }: Address): void => {
+    if (family !== 'ipv6') add('address', host.span) // Those are written in too many ways.
     if (port === undefined) isPlain = false
     else add('port', port.span)
   }
