@@ -106,6 +106,20 @@ describe('resources of one kind', () => {
     expect(read.map(plain)).toEqual(texts.map(text => plain(reading(text, noMemory))))
   })
 
+  test('lines that end as on Windows', () => {
+    const fast = expectSame(generateDrbdConf(6).replaceAll('\n', '\r\n'), '9')
+    expect(copiesIn(fast)).toBe(5)
+  })
+
+  test('a name that stands in quotes and without', () => {
+    const resource = (index: number, disk: string): string => `resource r${index} {
+  on alpha { device minor ${index}; disk "${disk}"; address 192.0.2.1:${7000 + index}; }
+  on beta { device minor ${index}; disk ${disk}; address 192.0.2.2:${7000 + index}; }
+}
+`
+    expectSame(resource(1, 'a') + resource(2, 'b') + resource(3, '7') + resource(4, 'minor'), '9')
+  })
+
   test('a long file', () => {
     const fast = expectSame(generateDrbdConf(120))
     expect(copiesIn(fast)).toBe(119)
@@ -138,6 +152,8 @@ describe('what a stencil must not pass over', () => {
     ['a secret that is too long', text => text.replace('not-a-secret-3', 'x'.repeat(64))],
     ['a secret with a quote in it', text => text.replace('not-a-secret-3', 'not\\"a')],
     ['a comment that ends the section', text => text.replace('# Volume 3', '# Volume 3\n  }')],
+    ['a statement in place of a comment', text => text.replace('# Volume 3 of the pool.', 'ping-timeout 3;')],
+    ['a comment without words', text => text.replace('# Volume 3 of the pool.', '#')],
     ['a missing semicolon', text => text.replace('protocol C;', 'protocol C')],
     ['a second statement', text => text.replace('meta-disk internal;', 'meta-disk internal; meta-disk internal;')],
     ['another option', text => text.replace('protocol C;', 'protocol C; ping-timeout 3;')],

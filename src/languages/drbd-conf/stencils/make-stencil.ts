@@ -41,7 +41,7 @@ export function makeStencil({ text, item, section, comments, vocabulary }: Stenc
   const uses = usesOf(section, vocabulary.dialect)
   const found = uses === undefined ? undefined : candidatesIn(text, section)
   if (uses === undefined || found === undefined) return undefined
-  const candidates = [...found, ...comments.map(comment => ({ ...comment, kind: 'comment' as const, isQuoted: false }))]
+  const candidates = [...found, ...comments.map(({ start: sign, end: last }) => ({ kind: 'comment' as const, start: sign + 1, end: last, isQuoted: false }))]
   candidates.sort((a, b) => a.start - b.start)
   const firsts = new Map<string, number>()
   const holes = candidates.map((candidate, index): Hole => {

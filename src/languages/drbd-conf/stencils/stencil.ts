@@ -111,27 +111,34 @@ export function textIn({ text, places }: Cut, hole: number): string {
 function endOfHole({ kind, isQuoted }: Hole, text: string, from: number): number {
   if (kind === 'comment') {
     const end = text.indexOf('\n', from)
-    return end === -1 ? text.length : end
+    if (end === -1) return text.length
+    return end > from && text.charCodeAt(end - 1) === carriageReturn ? end - 1 : end
   }
   const wanted = isQuoted ? inQuotes : kind === 'minor' || kind === 'port' ? inNumber : kind === 'address' ? inAddress : inWord
+  signs ??= createSigns()
   let at = from
   while (at < text.length && ((signs[text.charCodeAt(at)] ?? 0) & wanted) !== 0) at += 1
   return at
 }
 
+const carriageReturn = 13
 const inNumber = 1
 const inAddress = 2
 const inWord = 4
 const inQuotes = 8
 
-/** Which signs may stand in which holes, by their code. */
-const signs: readonly number[] = Array.from({ length: 128 }, (_, code) => {
-  const sign = String.fromCharCode(code)
-  if (/[0-9]/.test(sign)) return inNumber | inAddress | inWord | inQuotes
-  if (sign === '.') return inAddress | inWord | inQuotes
-  if (/[A-Za-z/_-]/.test(sign)) return inWord | inQuotes
-  return sign === '+' ? inQuotes : 0
-})
+/** Which signs may stand in which holes, by their code; made on first use. */
+let signs: readonly number[] | undefined
+
+function createSigns(): readonly number[] {
+  return Array.from({ length: 128 }, (_, code) => {
+    const sign = String.fromCharCode(code)
+    if (/[0-9]/.test(sign)) return inNumber | inAddress | inWord | inQuotes
+    if (sign === '.') return inAddress | inWord | inQuotes
+    if (/[A-Za-z/_-]/.test(sign)) return inWord | inQuotes
+    return sign === '+' ? inQuotes : 0
+  })
+}
 
 function isRight(found: Cut): boolean {
   const { stencil, text, places } = found
@@ -139,9 +146,9 @@ function isRight(found: Cut): boolean {
   for (let index = 0; index < holes.length; index += 1) {
     const hole = holes[index]
     if (hole === undefined || hole.kind === 'comment') continue
-    if (hole.first === index) {
-      if (!isRightWord(found, index, hole)) return false
-    } else if (!isSameText(text, places, index, hole.first)) return false
+    const isFirst = hole.first === index
+    if (!isFirst && !isSameText(text, places, index, hole.first)) return false
+    if ((isFirst || hole.isQuoted !== holes[hole.first]?.isQuoted) && !isRightWord(found, index, hole)) return false
   }
   for (const [a, b] of rivals) {
     if (isSameText(text, places, a, b)) return false
