@@ -39,7 +39,7 @@ export async function gather(
   const root = await gatherer.read(file.path, file.text)
   if (root === undefined) return undefined
   await gatherer.follow(root, [file.path])
-  return settleTarget(options.language, root, gatherer)
+  return settleTarget(run, options, { root, gatherer })
 }
 
 interface Gatherer {
@@ -61,7 +61,7 @@ function createGatherer(run: Run, options: GatherOptions): Gatherer {
     const target = targetFor(run.settings, language.targetFamily, path)
     const known = options.circumstancesOf(path)
     const facts = file.mode === undefined ? known : { ...known, mode: file.mode }
-    const reading = readSource(language, file.source, target === undefined ? { facts } : { facts, target })
+    const reading = readSource(language, file.source, target === undefined ? { facts, run } : { facts, target, run })
     readings.set(path, reading)
     return reading
   }
@@ -130,7 +130,7 @@ async function resolve(run: Run, request: IncludeRequest, options: GatherOptions
 }
 
 /** All files of a configuration are read by one version: the newest that any of them shows to need. */
-function settleTarget(language: Language, root: Reading, gatherer: Gatherer): Gathered {
+function settleTarget(run: Run, { language }: GatherOptions, { root, gatherer }: { readonly root: Reading; readonly gatherer: Gatherer }): Gathered {
   let settled = root
   for (const reading of gatherer.readings.values()) {
     if (!reading.target.isInferred || reading.target.because === undefined) continue
@@ -142,7 +142,7 @@ function settleTarget(language: Language, root: Reading, gatherer: Gatherer): Ga
   const reread = new Map(gatherer.readings)
   for (const [path, reading] of gatherer.readings) {
     if (reading.target.version === target.version || !reading.target.isInferred) continue
-    reread.set(path, { ...language.read(reading.file, { target: target.version, facts: reading.facts }), target })
+    reread.set(path, { ...language.read(reading.file, { target: target.version, facts: reading.facts, run }), target })
   }
   const included: Included<unknown> = request =>
     (gatherer.answers.get(keyOf(request)) ?? []).map(path => reread.get(path)).filter(reading => reading !== undefined)

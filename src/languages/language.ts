@@ -26,6 +26,8 @@ export interface ReadOptions {
   /** The version that the user named; inferred when absent. */
   readonly target?: string
   readonly facts?: FileCircumstances
+  /** What the readings of one run have in common: a language may remember by it what makes the next one faster. */
+  readonly run?: object
 }
 
 /** A typed, located view of one file, with everything that is wrong with its names and values. */

@@ -6,29 +6,17 @@ import type { Context } from './read/context.js'
 import { readFile } from './read/file.js'
 import { createSettingIndex } from './read/setting-index.js'
 import type { Model } from './schema.js'
-import { latestStencils, stencilsOf } from './stencils/stencil-book.js'
+import { createMemory, memoryOf } from './stencils/memory.js'
+import type { Memory } from './stencils/memory.js'
 import type { StencilBook } from './stencils/stencil-book.js'
 import type { Inference } from './targets.js'
 import { createInference } from './targets.js'
 import { createUses } from './uses.js'
 import { dialectOf, vocabularyAt } from './vocabulary.js'
 
-/** Where what resources have in common is kept between one and the next. */
-export interface Memory {
-  /** Gives the stencils of a release; nothing where all resources are to be read word by word. */
-  stencilsOf(version: string): StencilBook | undefined
-  /** Gives those that were of use last. */
-  latest(): StencilBook | undefined
-}
-
-const ownMemory: Memory = { stencilsOf: version => stencilsOf(vocabularyAt(version)), latest: latestStencils }
-
-/** Reads every resource word by word, as tests do to compare. */
-export const noMemory: Memory = { stencilsOf: () => undefined, latest: () => undefined }
-
 /** Reads a file as the target's drbdadm does, and reports what that drbdadm would refuse of its words and values. */
 export function read(parsed: ParsedFile, options: ReadOptions): Reading<Model> {
-  return readWith(ownMemory, parsed, options)
+  return readWith(options.run === undefined ? createMemory() : memoryOf(options.run), parsed, options)
 }
 
 /** Reads a file with a memory of one's own. What is read does not depend on it. */
@@ -77,7 +65,7 @@ const guessedItems = 20
 
 function* seenParts(parts: Iterable<Part>, inference: Inference): Generator<Part> {
   for (const part of parts) {
-    if (part.kind === 'Cut') inference.hear(part.stencil.told, ({ hole, distance }) => (hole < 0 ? part.start : (part.places[2 * hole + 1] ?? 0)) + distance)
+    if (part.kind === 'Cut') inference.hear(part.stencil.facts.told, ({ hole, distance }) => (hole < 0 ? part.start : (part.places[2 * hole + 1] ?? 0)) + distance)
     else inference.see(part)
     yield part
   }

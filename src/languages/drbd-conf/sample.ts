@@ -2,6 +2,7 @@ import type { Origin } from '../../text/located.js'
 import type { Sample } from '../language.js'
 import { indexWithout } from './read/setting-index.js'
 import type { Configuration, Model, ResourceSection, TopSection } from './schema.js'
+import { stencilOf } from './stencils/copied-resource.js'
 import type { Stencil } from './stencils/stencil.js'
 
 /**
@@ -12,9 +13,10 @@ import type { Stencil } from './stencils/stencil.js'
 export function sampleOf(configuration: Configuration, fewest = usualFewest): Sample<Model, Configuration> | undefined {
   const kinds = new Map<Stencil, ResourceSection[]>()
   for (const section of configuration.sections) {
-    if (section.kind !== 'resource' || section.stencil === undefined) continue
-    const kind = kinds.get(section.stencil)
-    if (kind === undefined) kinds.set(section.stencil, [section])
+    const stencil = section.kind === 'resource' ? stencilOf(section) : undefined
+    if (section.kind !== 'resource' || stencil === undefined) continue
+    const kind = kinds.get(stencil)
+    if (kind === undefined) kinds.set(stencil, [section])
     else kind.push(section)
   }
   if (leftOut(kinds, new Set()).size < fewest) return undefined

@@ -1,6 +1,5 @@
 import type { FileId, Located, Origin } from '../../text/located.js'
 import type { Secret } from '../../text/secret.js'
-import type { Stencil } from './stencils/stencil.js'
 import type { OptionEntry } from './vocabulary.js'
 
 /** The families of releases that share one grammar. */
@@ -89,8 +88,6 @@ export interface ResourceSection extends ResourceBody {
   readonly name: Located<string>
   /** It is of the plain kind: see `usualPart`. */
   readonly usual: UsualResource | undefined
-  /** What it has in common with all others that differ from it in names and numbers only; absent where none was made. */
-  readonly stencil: Stencil | undefined
 }
 
 /** What rules ask of the options of a resource of the plain kind. */

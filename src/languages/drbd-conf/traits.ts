@@ -1,5 +1,6 @@
 import { addressesOf } from './addresses.js'
 import type { Configuration, Resource, ResourceBody, ResourceSection, VolumeSection } from './schema.js'
+import { stencilOf } from './stencils/copied-resource.js'
 import type { Stencil } from './stencils/stencil.js'
 import { isAnyUsedTwice } from './uses.js'
 
@@ -52,9 +53,9 @@ function foundIn({ resources, sections, models }: Configuration): Traits {
   }
   const known = new Set<Stencil>()
   for (const resource of resources) {
-    const { usual, stencil } = resource.section
-    if (usual !== undefined) continue
+    if (resource.section.usual !== undefined) continue
     unusual.push(resource)
+    const stencil = stencilOf(resource.section)
     if (stencil !== undefined && known.has(stencil)) continue
     if (stencil !== undefined) known.add(stencil)
     noteSection(found, resource.section)

@@ -27,7 +27,7 @@ export function createUses(): GrowingUses {
 }
 
 /** Notes what a resource uses, whichever the host. */
-export function noteUses(uses: GrowingUses, section: Omit<ResourceSection, 'stencil'>, dialect: Dialect): void {
+export function noteUses(uses: GrowingUses, section: ResourceSection, dialect: Dialect): void {
   uses.names.push(section.name.value)
   if (section.usual !== undefined) {
     noteUsual(uses, section, dialect)
@@ -66,7 +66,7 @@ function noteUsual(uses: GrowingUses, { hosts }: Pick<ResourceSection, 'hosts'>,
  * Lists what a resource uses, whichever the host: what several hosts have alike is listed once, what one host uses twice is
  * listed twice. Nothing where that is not so easily told: stacked and floating hosts, proxies, external meta data.
  */
-export function usesOf(section: Omit<ResourceSection, 'stencil'>, dialect: Dialect): readonly ResourceUse[] | undefined {
+export function usesOf(section: ResourceSection, dialect: Dialect): readonly ResourceUse[] | undefined {
   const { hosts, volumes: shared, connections } = section
   const names = hosts.flatMap(host => host.names.map(({ value }) => value.toLowerCase()))
   if (new Set(names).size < names.length) return undefined
@@ -143,7 +143,7 @@ export function isAnyUsedTwice(models: readonly Model[]): boolean {
     for (const section of sections) {
       if (!(section instanceof CopiedResource)) continue
       if (!isNew('names', section.nameText)) return true
-      for (const { kind, hole } of section.stencil.uses) if (!isNew(kind, section.used(kind, hole))) return true
+      for (const { kind, hole } of section.stencil.facts.uses) if (!isNew(kind, section.used(kind, hole))) return true
     }
   }
   return false

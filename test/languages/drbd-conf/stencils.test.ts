@@ -1,3 +1,5 @@
+import { inspect } from 'node:util'
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
@@ -6,30 +8,18 @@ import { checkUnit } from '../../../src/engine/check-unit.js'
 import type { Language, Reading } from '../../../src/languages/language.js'
 import { drbdConf } from '../../../src/languages/drbd-conf/index.js'
 import { sampleOf } from '../../../src/languages/drbd-conf/sample.js'
-import { noMemory, readWith } from '../../../src/languages/drbd-conf/read.js'
-import type { Memory } from '../../../src/languages/drbd-conf/read.js'
+import { readWith } from '../../../src/languages/drbd-conf/read.js'
 import type { Model } from '../../../src/languages/drbd-conf/schema.js'
 import { CopiedResource } from '../../../src/languages/drbd-conf/stencils/copied-resource.js'
+import { createMemory, noMemory } from '../../../src/languages/drbd-conf/stencils/memory.js'
+import type { Memory } from '../../../src/languages/drbd-conf/stencils/memory.js'
 import { createStencilBook } from '../../../src/languages/drbd-conf/stencils/stencil-book.js'
-import type { StencilBook } from '../../../src/languages/drbd-conf/stencils/stencil-book.js'
-import { vocabularyAt } from '../../../src/languages/drbd-conf/vocabulary.js'
 import { unmark } from '../../../src/testing/marks.js'
 import { createSource } from '../../../src/text/source.js'
 import { kindsOfResources } from './kinds-of-resources.js'
 
-/** A memory of its own for each test. */
-function freshMemory(): Memory {
-  const books = new Map<string, StencilBook>()
-  let latest: StencilBook | undefined
-  return {
-    latest: () => latest,
-    stencilsOf(version) {
-      latest = books.get(version) ?? createStencilBook(vocabularyAt(version), 0)
-      books.set(version, latest)
-      return latest
-    },
-  }
-}
+/** A memory that learns from the first resource on. */
+const freshMemory = (): Memory => createMemory(vocabulary => createStencilBook(vocabulary, 0))
 
 function reading(text: string, memory: Memory, target?: string): Reading<Model> {
   const facts = { host: 'alpha' }
@@ -38,11 +28,7 @@ function reading(text: string, memory: Memory, target?: string): Reading<Model> 
 
 /** Everything that rules may ask of a model, as plain data. */
 function plain({ model, faults, target }: Reading<Model>): unknown {
-  const sections = model.sections.map(section => {
-    if (section.kind !== 'resource') return section
-    const { kind, name, file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile, isBroken } = section
-    return { kind, name, file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile, isBroken }
-  })
+  const { sections } = model
   const { keys, withoutValue, handlers, hasSyncer } = model.settings
   const settings = [...keys].sort().map(key => [key, model.settings.named(key)])
   const list = (value: unknown): unknown =>
@@ -181,6 +167,14 @@ describe('the examples of all rules, once and three times', () => {
     expectSame(text, target)
     expectSame(`${text}\n${text}\n${text}`, target)
   })
+})
+
+test('no secret of a stencil can be printed', () => {
+  const { model } = reading(generateDrbdConf(4), freshMemory(), '9')
+  const printed = inspect(model, { depth: 99 }) + JSON.stringify(model)
+  expect(model.sections.map(section => section instanceof CopiedResource)).toEqual([false, true, true, true])
+  expect(printed).toContain('/dev/vg1/r3')
+  expect(printed).not.toContain('not-a-secret')
 })
 
 test('any mixture of kinds, with anything changed in any of them', () => {

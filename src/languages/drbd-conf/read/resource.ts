@@ -13,7 +13,6 @@ import type {
   Setting,
   VolumeSection,
 } from '../schema.js'
-import type { Stencil } from '../stencils/stencil.js'
 import type { OptionSection as SectionName } from '../vocabulary.js'
 import { usualPart } from '../usual.js'
 import { noteUses } from '../uses.js'
@@ -64,39 +63,26 @@ export function readResource(ctx: Context, item: Item): ResourceSection | undefi
   checkName(ctx, name)
   const faultCount = ctx.faults.length
   const body = readBody(ctx, item, 'resource', 2)
-  const usual = usualPart(body)
-  const section = sectionOf(name, body, { usual, stencil: undefined })
-  noteUses(ctx.uses, section, ctx.dialect)
-  const stencil = ctx.faults.length > faultCount ? undefined : stencilOf(ctx, item, section)
-  return stencil === undefined ? section : sectionOf(name, body, { usual, stencil })
-}
-
-function sectionOf(
-  name: Located<string>,
-  { file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile, isBroken }: ResourceBody,
-  { usual, stencil }: Pick<ResourceSection, 'usual' | 'stencil'>,
-): ResourceSection {
-  return {
+  const section: ResourceSection = {
     kind: 'resource',
     name,
-    usual,
-    stencil,
-    file,
-    span,
-    extent,
-    options,
-    volumes,
-    hosts,
-    connections,
-    meshes,
-    ignoredHosts,
-    templateFile,
-    isBroken,
+    usual: usualPart(body),
+    file: body.file,
+    span: body.span,
+    extent: body.extent,
+    options: body.options,
+    volumes: body.volumes,
+    hosts: body.hosts,
+    connections: body.connections,
+    meshes: body.meshes,
+    ignoredHosts: body.ignoredHosts,
+    templateFile: body.templateFile,
+    isBroken: body.isBroken,
   }
-}
-
-function stencilOf({ stencils, text, vocabulary, commentsIn }: Context, item: Item, section: ResourceSection): Stencil | undefined {
-  return stencils?.learn(() => ({ text, item, section, vocabulary, comments: commentsIn(section.extent) }))
+  noteUses(ctx.uses, section, ctx.dialect)
+  const { stencils, text, vocabulary } = ctx
+  if (ctx.faults.length === faultCount) stencils?.learn(() => ({ text, item, section, vocabulary, comments: ctx.commentsIn(section.extent) }))
+  return section
 }
 
 /** Reads `common { … }`. */

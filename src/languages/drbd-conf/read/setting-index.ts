@@ -64,12 +64,12 @@ class PartedIndex implements GrowingIndex {
 
   get keys(): Iterable<string> {
     const { stretches, kinds } = this.#looked()
-    return new Set([...stretches.flatMap(({ byKey }) => [...byKey.keys()]), ...kinds.flatMap(({ stencil }) => [...stencil.settings.keys])])
+    return new Set([...stretches.flatMap(({ byKey }) => [...byKey.keys()]), ...kinds.flatMap(({ stencil }) => [...stencil.facts.settings.keys])])
   }
 
   has(key: string): boolean {
     const { stretches, kinds } = this.#looked()
-    return stretches.some(({ byKey }) => byKey.has(key)) || kinds.some(({ stencil }) => stencil.settings.keys.has(key))
+    return stretches.some(({ byKey }) => byKey.has(key)) || kinds.some(({ stencil }) => stencil.facts.settings.keys.has(key))
   }
 
   named(key: string): readonly Setting[] {
@@ -78,27 +78,27 @@ class PartedIndex implements GrowingIndex {
     if (!this.has(key)) return none
     return this.parts.flatMap((part): readonly Setting[] => {
       if (isStretch(part)) return part.byKey.get(key) ?? none
-      return part.stencil.settings.keys.has(key) ? part.settings.filter(setting => setting.key === key) : none
+      return part.stencil.facts.settings.keys.has(key) ? part.settings.filter(setting => setting.key === key) : none
     })
   }
 
   get withoutValue(): readonly Setting[] {
     return this.parts.flatMap((part): readonly Setting[] => {
       if (isStretch(part)) return part.withoutValue
-      return part.stencil.settings.hasOmittedValues ? part.settings.filter(({ hasValue }) => !hasValue) : none
+      return part.stencil.facts.settings.hasOmittedValues ? part.settings.filter(({ hasValue }) => !hasValue) : none
     })
   }
 
   get handlers(): readonly Setting[] {
     return this.parts.flatMap((part): readonly Setting[] => {
       if (isStretch(part)) return part.handlers
-      return part.stencil.settings.hasHandlers ? part.settings.filter(({ section }) => section === 'handlers') : none
+      return part.stencil.facts.settings.hasHandlers ? part.settings.filter(({ section }) => section === 'handlers') : none
     })
   }
 
   get hasSyncer(): boolean {
     const { stretches, kinds } = this.#looked()
-    return stretches.some(({ hasSyncer }) => hasSyncer) || kinds.some(({ stencil }) => stencil.settings.hasSyncer)
+    return stretches.some(({ hasSyncer }) => hasSyncer) || kinds.some(({ stencil }) => stencil.facts.settings.hasSyncer)
   }
 
   /** Finds the stretches, and one resource of each stencil: every rule asks, and the parts may be thousands. */

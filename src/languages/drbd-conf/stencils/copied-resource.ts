@@ -11,7 +11,6 @@ import type { Cut, Stencil, UseKind } from './stencil.js'
 export class CopiedResource implements ResourceSection {
   readonly kind = 'resource'
   readonly file: FileId
-  readonly stencil: Stencil
   readonly usual: ResourceSection['usual']
   readonly templateFile = undefined
   readonly isBroken = false
@@ -28,15 +27,18 @@ export class CopiedResource implements ResourceSection {
 
   constructor(file: FileId, cut: Cut) {
     this.file = file
-    this.stencil = cut.stencil
-    this.usual = cut.stencil.usual
+    this.usual = cut.stencil.facts.template.usual
     this.extent = { start: cut.start, end: cut.end }
     this.#cut = cut
   }
 
+  get stencil(): Stencil {
+    return this.#cut.stencil
+  }
+
   /** Its name without the place. */
   get nameText(): string {
-    return textIn(this.#cut, this.stencil.nameHole)
+    return textIn(this.#cut, this.stencil.facts.nameHole)
   }
 
   /** What stands in a hole, as the uses of resources are compared. */
@@ -47,11 +49,7 @@ export class CopiedResource implements ResourceSection {
   }
 
   get name(): Located<string> {
-    const { places, stencil } = this.#cut
-    const { nameHole, holes } = stencil
-    const quote = holes[nameHole]?.isQuoted === true ? 1 : 0
-    const span = { start: (places[2 * nameHole] ?? 0) - quote, end: (places[2 * nameHole + 1] ?? 0) + quote }
-    return { value: this.nameText, file: this.file, span }
+    return { value: this.nameText, file: this.file, span: this.stencil.nameSpan(this.#cut) }
   }
 
   get span(): Span {
@@ -60,36 +58,54 @@ export class CopiedResource implements ResourceSection {
 
   /** All settings in reading order. */
   get settings(): readonly Setting[] {
-    return (this.#settings ??= this.stencil.settings.areInOptions
+    return (this.#settings ??= this.stencil.facts.settings.areInOptions
       ? this.options.flatMap(({ settings }) => settings)
       : [...settingsInBody(this)].sort((a, b) => a.extent.start - b.extent.start))
   }
 
   get options(): ResourceSection['options'] {
-    return (this.#options ??= this.#moved.options(this.stencil.template.options))
+    return (this.#options ??= this.#moved.options(this.stencil.facts.template.options))
   }
 
   get volumes(): ResourceSection['volumes'] {
-    return (this.#volumes ??= this.#moved.volumes(this.stencil.template.volumes))
+    return (this.#volumes ??= this.#moved.volumes(this.stencil.facts.template.volumes))
   }
 
   get hosts(): ResourceSection['hosts'] {
-    return (this.#hosts ??= this.#moved.hosts(this.stencil.template.hosts))
+    return (this.#hosts ??= this.#moved.hosts(this.stencil.facts.template.hosts))
   }
 
   get connections(): ResourceSection['connections'] {
-    return (this.#connections ??= this.#moved.connections(this.stencil.template.connections))
+    return (this.#connections ??= this.#moved.connections(this.stencil.facts.template.connections))
   }
 
   get meshes(): ResourceSection['meshes'] {
-    return (this.#meshes ??= this.#moved.meshes(this.stencil.template.meshes))
+    return (this.#meshes ??= this.#moved.meshes(this.stencil.facts.template.meshes))
   }
 
   get ignoredHosts(): ResourceSection['ignoredHosts'] {
-    return (this.#ignoredHosts ??= this.#moved.words(this.stencil.template.ignoredHosts))
+    return (this.#ignoredHosts ??= this.#moved.words(this.stencil.facts.template.ignoredHosts))
+  }
+
+  /** Gives all of it as plain data, as it would be had it been read word by word. */
+  toJSON(): ResourceSection {
+    const { kind, name, usual, file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile, isBroken } = this
+    return { kind, name, usual, file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile, isBroken }
   }
 
   get #moved(): Relocation {
     return (this.#relocation ??= new Relocation(this.file, this.#cut))
   }
 }
+
+/** Finds the stencil that a resource was made of or cut by. */
+export function stencilOf(section: ResourceSection): Stencil | undefined {
+  return section instanceof CopiedResource ? section.stencil : templates.get(section)
+}
+
+/** Notes the stencil that was made of a resource. */
+export function noteTemplate(stencil: Stencil): void {
+  templates.set(stencil.facts.template, stencil)
+}
+
+const templates = new WeakMap<ResourceSection, Stencil>()

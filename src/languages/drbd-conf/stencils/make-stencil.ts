@@ -1,19 +1,19 @@
 import type { Span } from '../../../text/span.js'
 import type { Item } from '../ast.js'
-import type { Address, Setting, VolumeSection } from '../schema.js'
+import type { Address, ResourceSection, Setting, VolumeSection } from '../schema.js'
 import { settingsInBody } from '../settings.js'
 import { toldBy } from '../targets.js'
 import type { ResourceUse } from '../uses.js'
 import { usesOf } from '../uses.js'
 import type { TargetVocabulary } from '../vocabulary.js'
-import type { Hole, HoleKind, Stencil, StencilTemplate } from './stencil.js'
-import { cut, isRightIn } from './stencil.js'
+import type { Hole, HoleKind, StencilPlaces, StencilSettings } from './stencil.js'
+import { isRightIn, Stencil } from './stencil.js'
 
-/** What a stencil is made of. */
-export interface StencilParts {
+/** A resource that was read. */
+export interface Example {
   readonly text: string
   readonly item: Item
-  readonly section: StencilTemplate
+  readonly section: ResourceSection
   /** The comments inside of the resource. */
   readonly comments: readonly Span[]
   readonly vocabulary: TargetVocabulary
@@ -33,7 +33,7 @@ interface Candidate extends Span {
  * Makes a stencil of a resource that was read without any fault. Nothing where it has parts that a stencil does not tell
  * apart: floating and stacked hosts, proxies, external meta data, templates.
  */
-export function makeStencil({ text, item, section, comments, vocabulary }: StencilParts): Stencil | undefined {
+export function makeStencil({ text, item, section, comments, vocabulary }: Example): Stencil | undefined {
   const { start, end } = section.extent
   if (vocabulary.dialect === '0.7') return undefined // It looks at the lines of a file, too, which a stencil says nothing of.
   if (item.block === undefined || item.block.open < 0 || item.block.close < 0 || end - start > longest) return undefined
@@ -57,44 +57,39 @@ export function makeStencil({ text, item, section, comments, vocabulary }: Stenc
   })
   const stencilUses = uses.map(use => ({ kind: use.kind, hole: holeOf(use, candidates) }))
   if (stencilUses.some(({ hole }) => hole === -1)) return undefined
-  const settings = settingsInBody(section)
   const rivals = rivalsAmong(holes)
-  if (rivals.length > mostRivals) return undefined
-  const { holeBehind, distances } = placesAmong(candidates, { start, end })
-  const stencil: Stencil = {
-    vocabulary,
-    template: section,
-    holeBehind,
-    distances,
-    holeAt: new Map(candidates.map((candidate, hole) => [candidate.start - start, hole])),
-    holes,
-    between,
-    rivals,
-    nameHole: candidates.findIndex(({ kind }) => kind === 'resource'),
-    uses: stencilUses,
-    settings: {
-      keys: new Set(settings.map(({ key }) => key)),
-      hasSyncer: settings.some(setting => setting.section === 'syncer'),
-      hasHandlers: settings.some(setting => setting.section === 'handlers'),
-      hasOmittedValues: settings.some(setting => !setting.hasValue),
-      areInOptions: areInOptions(settings, section),
-    },
-    usual: section.usual,
-    told: toldBy(item, section.file, offset => ({ hole: holeBehind[offset - start] ?? -1, distance: distances[offset - start] ?? 0 })),
-  }
   // The resource has to fit its own stencil: a name such as "all", or a word with other signs in it, does not.
-  if (!holes.every(hole => isRightIn(hole, hole.own, vocabulary))) return undefined
-  return cut(stencil, text, start)?.end === end ? stencil : undefined
+  if (rivals.length > mostRivals || !holes.every(hole => isRightIn(hole, hole.own, vocabulary))) return undefined
+  const places = placesAmong(candidates, { start, end })
+  const told = toldBy(item, section.file, offset => ({
+    hole: places.holeBehind[offset - start] ?? -1,
+    distance: places.distances[offset - start] ?? 0,
+  }))
+  const nameHole = candidates.findIndex(({ kind }) => kind === 'resource')
+  const facts = { vocabulary, template: section, nameHole, uses: stencilUses, settings: settingsIn(section), told }
+  const stencil = new Stencil(facts, { holes, between, rivals }, places)
+  return stencil.cut(text, start)?.end === end ? stencil : undefined
+}
+
+function settingsIn(section: ResourceSection): StencilSettings {
+  const settings = settingsInBody(section)
+  return {
+    keys: new Set(settings.map(({ key }) => key)),
+    hasSyncer: settings.some(setting => setting.section === 'syncer'),
+    hasHandlers: settings.some(setting => setting.section === 'handlers'),
+    hasOmittedValues: settings.some(setting => !setting.hasValue),
+    areInOptions: areInOptions(settings, section),
+  }
 }
 
 /** Tells whether all settings are found, in reading order, in the sections of options of the resource itself. */
-function areInOptions(settings: readonly Setting[], { options }: StencilTemplate): boolean {
+function areInOptions(settings: readonly Setting[], { options }: ResourceSection): boolean {
   const own = options.flatMap(section => section.settings)
   return own.length === settings.length && own.every((setting, index) => setting.extent.start > (own[index - 1]?.extent.start ?? -1))
 }
 
 /** Says for each offset behind which hole it lies, and how far. */
-function placesAmong(candidates: readonly Candidate[], { start, end }: Span): Pick<Stencil, 'holeBehind' | 'distances'> {
+function placesAmong(candidates: readonly Candidate[], { start, end }: Span): StencilPlaces {
   const holeBehind = new Int16Array(end - start + 1)
   const distances = new Int32Array(end - start + 1)
   let hole = -1
@@ -103,7 +98,7 @@ function placesAmong(candidates: readonly Candidate[], { start, end }: Span): Pi
     holeBehind[offset - start] = hole
     distances[offset - start] = offset - (candidates[hole]?.end ?? start)
   }
-  return { holeBehind, distances }
+  return { holeBehind, distances, holeAt: new Map(candidates.map((candidate, index) => [candidate.start - start, index])) }
 }
 
 function holeOf({ span }: ResourceUse, candidates: readonly Candidate[]): number {
@@ -120,7 +115,7 @@ function rivalsAmong(holes: readonly Hole[]): [number, number][] {
 }
 
 /** Lists the words that may differ; nothing where one is of an unexpected form. */
-function candidatesIn(text: string, section: StencilTemplate): readonly Candidate[] | undefined {
+function candidatesIn(text: string, section: ResourceSection): readonly Candidate[] | undefined {
   const found: Candidate[] = []
   let isPlain = true
   const add = (kind: HoleKind, span: Span): void => {

@@ -14,7 +14,7 @@ import type {
   Setting,
   VolumeSection,
 } from '../schema.js'
-import type { Cut, Stencil } from './stencil.js'
+import type { Cut } from './stencil.js'
 import { textIn } from './stencil.js'
 
 /**
@@ -26,14 +26,10 @@ import { textIn } from './stencil.js'
 export class Relocation {
   readonly file: FileId
   readonly #cut: Cut
-  readonly #stencil: Stencil
-  readonly #origin: number
 
   constructor(file: FileId, cut: Cut) {
     this.file = file
     this.#cut = cut
-    this.#stencil = cut.stencil
-    this.#origin = cut.stencil.template.extent.start
   }
 
   options(sections: readonly OptionSection[]): readonly OptionSection[] {
@@ -113,10 +109,8 @@ export class Relocation {
   }
 
   /** Takes an offset in the template to that of the same word. */
-  readonly offset = (old: number): number => {
-    const at = old - this.#origin
-    const hole = this.#stencil.holeBehind[at] ?? -1
-    return (hole < 0 ? this.#cut.start : (this.#cut.places[2 * hole + 1] ?? 0)) + (this.#stencil.distances[at] ?? 0)
+  offset(old: number): number {
+    return this.#cut.stencil.offsetIn(this.#cut, old)
   }
 
   #span({ start, end }: Span): Span {
@@ -131,24 +125,18 @@ export class Relocation {
     return { file: this.file, span: this.#span(span), extent: this.#span(extent) }
   }
 
-  /** Finds the hole that is a word, quotes or not. */
-  #holeOf({ start }: Span): number | undefined {
-    const at = start - this.#origin
-    return this.#stencil.holeAt.get(at) ?? this.#stencil.holeAt.get(at + 1)
-  }
-
   #word({ value, span }: Located<string>): Located<string> {
-    const hole = this.#holeOf(span)
+    const hole = this.#cut.stencil.holeOf(span)
     return { value: hole === undefined ? value : textIn(this.#cut, hole), file: this.file, span: this.#span(span) }
   }
 
   #number({ value, span }: Located<number>): Located<number> {
-    const hole = this.#holeOf(span)
+    const hole = this.#cut.stencil.holeOf(span)
     return { value: hole === undefined ? value : Number(textIn(this.#cut, hole)), file: this.file, span: this.#span(span) }
   }
 
   #setting(setting: Setting): Setting {
-    const hole = setting.secret === undefined ? undefined : this.#holeOf(setting.span)
+    const hole = setting.secret === undefined ? undefined : this.#cut.stencil.holeOf(setting.span)
     // Nobody else makes the settings of a file that is read.
     return (setting as WrittenSetting).moved(this, hole === undefined ? undefined : textIn(this.#cut, hole))
   }

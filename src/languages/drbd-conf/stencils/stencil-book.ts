@@ -1,7 +1,7 @@
 import type { TargetVocabulary } from '../vocabulary.js'
 import { makeStencil } from './make-stencil.js'
-import type { StencilParts } from './make-stencil.js'
-import { cut } from './stencil.js'
+import type { Example } from './make-stencil.js'
+import { noteTemplate } from './copied-resource.js'
 import type { Cut, Stencil } from './stencil.js'
 
 /**
@@ -15,7 +15,7 @@ export interface StencilBook {
   /** Finds a stencil that fits at an offset. */
   find(text: string, at: number): Cut | undefined
   /** Makes a stencil of a resource that fits none; seldom, once it has shown that resources have little in common. */
-  learn(parts: () => StencilParts): Stencil | undefined
+  learn(example: () => Example): void
   /** More stencils may be made. */
   readonly isLearning: boolean
 }
@@ -29,30 +29,13 @@ const price = 8
 /** How many resources are read before the first one is made: most configurations have but a few. */
 const usualPatience = 8
 
-/** The last release whose book was of use: the first guess for a file that was not looked at yet. */
-let latest: StencilBook | undefined
-
-const books = new WeakMap<TargetVocabulary, StencilBook>()
-
-/** Gives the book of a release. */
-export function stencilsOf(vocabulary: TargetVocabulary): StencilBook {
-  let book = books.get(vocabulary)
-  if (book === undefined) books.set(vocabulary, (book = createStencilBook(vocabulary)))
-  return book
-}
-
-/** Gives the book that was of use last. */
-export function latestStencils(): StencilBook | undefined {
-  return latest
-}
-
 /** Makes an empty book, which learns nothing from the first resources. */
 export function createStencilBook(vocabulary: TargetVocabulary, patience = usualPatience): StencilBook {
   const stencils: Stencil[] = []
   let credit = advance * price
   let left = patience
 
-  const book: StencilBook = {
+  return {
     vocabulary,
     get isLearning() {
       return credit >= price
@@ -60,7 +43,7 @@ export function createStencilBook(vocabulary: TargetVocabulary, patience = usual
     find(text, at) {
       for (let index = 0; index < stencils.length; index += 1) {
         const stencil = stencils[index]
-        const found = stencil === undefined ? undefined : cut(stencil, text, at)
+        const found = stencil?.cut(text, at)
         if (stencil === undefined || found === undefined) continue
         if (index > 0) {
           stencils.splice(index, 1)
@@ -71,20 +54,18 @@ export function createStencilBook(vocabulary: TargetVocabulary, patience = usual
       }
       return undefined
     },
-    learn(parts) {
+    learn(example) {
       if (left > 0) {
         left -= 1
-        return undefined
+        return
       }
-      if (credit < price) return undefined
+      if (credit < price) return
       credit -= price
-      const stencil = makeStencil(parts())
-      if (stencil === undefined) return undefined
+      const stencil = makeStencil(example())
+      if (stencil === undefined) return
+      noteTemplate(stencil)
       stencils.unshift(stencil)
       stencils.length = Math.min(stencils.length, most)
-      latest = book
-      return stencil
     },
   }
-  return book
 }

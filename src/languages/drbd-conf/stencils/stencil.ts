@@ -1,6 +1,6 @@
 import type { Span } from '../../../text/span.js'
 import { lexemeOf } from '../lexis.js'
-import type { ResourceSection, UsualResource } from '../schema.js'
+import type { ResourceSection } from '../schema.js'
 import type { Told } from '../targets.js'
 import type { TargetVocabulary } from '../vocabulary.js'
 import { highestMinor } from '../usual.js'
@@ -29,9 +29,6 @@ export interface StencilUse {
   readonly hole: number
 }
 
-/** A resource as it was read. */
-export type StencilTemplate = Omit<ResourceSection, 'stencil'>
-
 /** What is known of the settings of all resources cut by one stencil. */
 export interface StencilSettings {
   readonly keys: ReadonlySet<string>
@@ -42,34 +39,35 @@ export interface StencilSettings {
   readonly areInOptions: boolean
 }
 
-/**
- * The text of a resource in which nothing is wrong, with holes where names and numbers stand.
- *
- * Whatever else fits it is read in the same way and differs in nothing but these: equal holes stay equal, different ones
- * stay different, and each holds a word of the same kind that is as right as the first. Scripts write thousands of such
- * resources; to compare texts is ten times as fast as to read them.
- */
-export interface Stencil {
-  readonly vocabulary: TargetVocabulary
-  /** The resource that it was made of. */
-  readonly template: StencilTemplate
-  /** For each offset from the start of the template, the last hole that ends at or before it; -1 for none. */
-  readonly holeBehind: Int16Array
-  /** And how far it is behind that end, or behind the start. */
-  readonly distances: Int32Array
-  /** By the same offsets, the hole that begins there. */
-  readonly holeAt: ReadonlyMap<number, number>
+/** What a stencil is made of; its text may hold secrets, which nobody shall print. */
+export interface StencilParts {
   readonly holes: readonly Hole[]
   /** The text before each hole, and last the text behind them all. */
   readonly between: readonly string[]
   /** Pairs of holes of one kind that have to differ. */
   readonly rivals: readonly (readonly [number, number])[]
+}
+
+/** What is known of all resources cut by one stencil. */
+export interface StencilFacts {
+  readonly vocabulary: TargetVocabulary
+  /** The resource that the stencil was made of. */
+  readonly template: ResourceSection
   /** The hole of the resource's own name. */
   readonly nameHole: number
   readonly uses: readonly StencilUse[]
   readonly settings: StencilSettings
-  readonly usual: UsualResource | undefined
   readonly told: Told
+}
+
+/** For each offset from the start of a template, behind which hole it lies, and how far. */
+export interface StencilPlaces {
+  /** The last hole that ends at or before it; -1 for none. */
+  readonly holeBehind: Int16Array
+  /** How far it is behind that end, or behind the start. */
+  readonly distances: Int32Array
+  /** The hole that begins there. */
+  readonly holeAt: ReadonlyMap<number, number>
 }
 
 /** A stretch of a text that fits a stencil. */
@@ -81,26 +79,65 @@ export interface Cut extends Span {
   readonly places: readonly number[]
 }
 
-/** Lays a stencil on a text at an offset. Returns nothing where it does not fit. */
-export function cut(stencil: Stencil, text: string, start: number): Cut | undefined {
-  const { holes, between } = stencil
-  const places = new Array<number>(2 * holes.length)
-  let at = start
-  for (let index = 0; index < holes.length; index += 1) {
-    const before = between[index] ?? ''
-    const hole = holes[index]
-    if (hole === undefined || !text.startsWith(before, at)) return undefined
-    at += before.length
-    const end = endOfHole(hole, text, at)
-    if (end === at && hole.kind !== 'comment') return undefined
-    places[2 * index] = at
-    places[2 * index + 1] = end
-    at = end
+/**
+ * The text of a resource in which nothing is wrong, with holes where names and numbers stand.
+ *
+ * Whatever else fits it is read in the same way and differs in nothing but these: equal holes stay equal, different ones
+ * stay different, and each holds a word of the same kind that is as right as the first. Scripts write thousands of such
+ * resources; to compare texts is ten times as fast as to read them.
+ */
+export class Stencil {
+  readonly facts: StencilFacts
+  readonly #parts: StencilParts
+  readonly #places: StencilPlaces
+
+  constructor(facts: StencilFacts, parts: StencilParts, places: StencilPlaces) {
+    this.facts = facts
+    this.#parts = parts
+    this.#places = places
   }
-  const last = between[holes.length] ?? ''
-  if (!text.startsWith(last, at)) return undefined
-  const found: Cut = { kind: 'Cut', stencil, text, start, end: at + last.length, places }
-  return isRight(found) ? found : undefined
+
+  /** Lays the stencil on a text at an offset. Returns nothing where it does not fit. */
+  cut(text: string, start: number): Cut | undefined {
+    const { holes, between } = this.#parts
+    const places = new Array<number>(2 * holes.length)
+    let at = start
+    for (let index = 0; index < holes.length; index += 1) {
+      const before = between[index] ?? ''
+      const hole = holes[index]
+      if (hole === undefined || !text.startsWith(before, at)) return undefined
+      at += before.length
+      const end = endOfHole(hole, text, at)
+      if (end === at && hole.kind !== 'comment') return undefined
+      places[2 * index] = at
+      places[2 * index + 1] = end
+      at = end
+    }
+    const last = between[holes.length] ?? ''
+    if (!text.startsWith(last, at)) return undefined
+    const found: Cut = { kind: 'Cut', stencil: this, text, start, end: at + last.length, places }
+    return isRight(found, this.#parts) ? found : undefined
+  }
+
+  /** Takes an offset in the template to that of the same word in a cut. */
+  offsetIn({ start, places }: Cut, old: number): number {
+    const at = old - this.facts.template.extent.start
+    const hole = this.#places.holeBehind[at] ?? -1
+    return (hole < 0 ? start : (places[2 * hole + 1] ?? 0)) + (this.#places.distances[at] ?? 0)
+  }
+
+  /** Finds the hole that is a word of the template, quotes or not. */
+  holeOf({ start }: Span): number | undefined {
+    const at = start - this.facts.template.extent.start
+    return this.#places.holeAt.get(at) ?? this.#places.holeAt.get(at + 1)
+  }
+
+  /** Finds where the name of a cut resource stands, quotes included. */
+  nameSpan({ places }: Cut): Span {
+    const { nameHole } = this.facts
+    const quote = this.#parts.holes[nameHole]?.isQuoted === true ? 1 : 0
+    return { start: (places[2 * nameHole] ?? 0) - quote, end: (places[2 * nameHole + 1] ?? 0) + quote }
+  }
 }
 
 /** Reads what stands in a hole. */
@@ -140,9 +177,8 @@ function createSigns(): readonly number[] {
   })
 }
 
-function isRight(found: Cut): boolean {
-  const { stencil, text, places } = found
-  const { holes, rivals } = stencil
+function isRight(found: Cut, { holes, rivals }: StencilParts): boolean {
+  const { text, places } = found
   for (let index = 0; index < holes.length; index += 1) {
     const hole = holes[index]
     if (hole === undefined || hole.kind === 'comment') continue
@@ -171,7 +207,7 @@ function isRightWord({ stencil, text, places }: Cut, index: number, hole: Hole):
   const start = places[2 * index] ?? 0
   const end = places[2 * index + 1] ?? 0
   if (end - start === own.length && text.startsWith(own, start)) return true
-  if (!isRightIn(hole, text.slice(start, end), stencil.vocabulary)) return false
+  if (!isRightIn(hole, text.slice(start, end), stencil.facts.vocabulary)) return false
   return kind !== 'disk' || classOfPath(text.slice(start, end)) === classOfPath(own)
 }
 

@@ -1,0 +1,37 @@
+import { vocabularyAt } from '../vocabulary.js'
+import { createStencilBook } from './stencil-book.js'
+import type { StencilBook } from './stencil-book.js'
+
+/** What is kept between the reading of one file and the next. */
+export interface Memory {
+  /** Gives the stencils of a release; nothing where all resources are to be read word by word. */
+  stencilsOf(version: string): StencilBook | undefined
+  /** Gives those that were asked for last: the first guess for a file that nobody has looked at. */
+  latest(): StencilBook | undefined
+}
+
+/** Begins with nothing known. */
+export function createMemory(createBook: typeof createStencilBook = createStencilBook): Memory {
+  const books = new Map<string, StencilBook>()
+  let latest: StencilBook | undefined
+  return {
+    latest: () => latest,
+    stencilsOf(version) {
+      latest = books.get(version) ?? createBook(vocabularyAt(version))
+      books.set(version, latest)
+      return latest
+    },
+  }
+}
+
+/** Keeps nothing, so that all resources are read word by word. */
+export const noMemory: Memory = { stencilsOf: () => undefined, latest: () => undefined }
+
+const memories = new WeakMap<object, Memory>()
+
+/** Gives the memory that belongs to something, and lives as long. */
+export function memoryOf(owner: object): Memory {
+  let memory = memories.get(owner)
+  if (memory === undefined) memories.set(owner, (memory = createMemory()))
+  return memory
+}
