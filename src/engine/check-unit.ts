@@ -49,7 +49,7 @@ export function checkUnit(
     if (rule.scope === 'fault') continue
     try {
       const contexts = rule.compares === undefined ? contextsFor(rule, samples) : whole
-      for (const finding of findingsOf(rule, contexts ?? whole)) diagnostics.push(toDiagnostic(finding, rule))
+      eachFinding(rule, contexts ?? whole, finding => diagnostics.push(toDiagnostic(finding, rule)))
     } catch (error) {
       diagnostics.push(internalFault(rule.id, root.file.source.id, error))
     }
@@ -101,7 +101,8 @@ function leftIn({ models }: Sample<unknown, unknown>, readings: readonly Reading
 /** Finds how much of a configuration a rule has to see: the least, unless it finds something there. */
 function contextsFor(rule: RunningRule, { least, around }: Samples): Contexts | undefined {
   if (least === undefined) return undefined
-  const findings = [...findingsOf(rule, least)]
+  const findings: Finding[] = []
+  eachFinding(rule, least, finding => findings.push(finding))
   return findings.length === 0 ? nothing : around(findings)
 }
 
@@ -109,9 +110,9 @@ const nothing: Contexts = { configuration: undefined, files: [] }
 
 type RunningRule = Exclude<Rule<unknown, unknown>, { readonly scope: 'fault' }>
 
-function* findingsOf(rule: RunningRule, { configuration, files }: Contexts): Generator<Finding> {
-  if (rule.scope === 'file') for (const file of files) yield* rule.check(file)
-  else if (configuration !== undefined) yield* rule.check(configuration)
+function eachFinding(rule: RunningRule, { configuration, files }: Contexts, take: (finding: Finding) => void): void {
+  if (rule.scope === 'file') for (const file of files) for (const finding of rule.check(file)) take(finding)
+  else if (configuration !== undefined) for (const finding of rule.check(configuration)) take(finding)
 }
 
 /** Completes a finding by what its rule says of all of them. */
