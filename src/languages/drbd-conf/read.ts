@@ -60,7 +60,6 @@ function readAs(file: DrbdConfFile, options: ReadOptions, target: Target, items:
     dialect: dialectOf(target.version),
     vocabulary: vocabularyAt(target.version),
     host: facts.host,
-    addresses: facts.addresses,
     settings: createSettingIndex(),
     uses: createUses(),
     values: new Map(),

@@ -154,6 +154,10 @@ export interface VolumeSection extends SectionPlace {
   readonly disk?: Located<string> | undefined
   readonly metaDisk?: MetaDisk | undefined
   readonly options: readonly OptionSection[]
+  /** A `device` without anything. */
+  readonly emptyDevice?: Origin
+  /** What a later statement of the same kind replaced. */
+  readonly replaced?: { readonly disks: readonly Located<string>[]; readonly metaDisks: readonly MetaDisk[] }
 }
 
 /** `device /dev/drbd0 minor 0;` The value is the name as the software completes it; the place all of it. */
@@ -196,6 +200,8 @@ export interface Endpoint extends SectionPlace {
   readonly address?: Address | undefined
   readonly port?: Located<number> | undefined
   readonly proxy?: ProxySection | undefined
+  /** It is written as `_this_host` or `_remote_host`, as drbdsetup prints it. */
+  readonly internal?: 'this' | 'remote'
 }
 
 /** `path { … }`, or the endpoints that stand directly in a connection. */
@@ -273,7 +279,7 @@ export interface NodeId extends Located<number> {
 export interface Volume {
   readonly number: number
   readonly isImplicit: boolean
-  readonly at: Origin
+  readonly at: VolumeSection
   readonly device?: Device | undefined
   readonly minor?: number | undefined
   readonly disk?: Located<string> | undefined

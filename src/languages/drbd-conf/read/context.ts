@@ -16,8 +16,6 @@ export interface Context {
   readonly vocabulary: TargetVocabulary
   /** The host on which the file lies, where that is known. */
   readonly host: string | undefined
-  /** The addresses of that host, where they are known. */
-  readonly addresses: readonly string[] | undefined
   readonly settings: GrowingIndex
   readonly uses: GrowingUses
   /** The values of each option that were found right, as they are written, and their numbers. */

@@ -48,7 +48,7 @@ export const missingNodeId = defineConfigurationRule<Configuration>({
       if (sections.length > 2 && section.connections.length === 0 && section.meshes.length === 0) continue
       if (isEqualHash(sections)) continue
       for (const host of sections) {
-        if (host.nodeId !== undefined || host.name === '_this_host') continue
+        if (host.nodeId !== undefined) continue
         const isAddress =
           sections.length === 2 &&
           section.connections.length === 0 &&
