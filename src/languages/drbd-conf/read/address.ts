@@ -9,7 +9,7 @@ import { locatedAt, report } from './context.js'
 import { oldNumberAt } from './old-number.js'
 import { reportBroken, shown } from './statement.js'
 
-/** An address and how many words of the statement it and what stands before it take; no address where it is wrong. */
+/** An address and how many words of the statement it and what stands before it take, -1 where it is wrong. */
 export interface ReadAddress {
   readonly address?: Address
   readonly used: number
@@ -119,7 +119,7 @@ function readPort(ctx: Context, item: Item, { at, family, host, start }: Partial
     return wrong(ctx, { start: host.span.start, end: word.end }, 'DRBD 0.7 reads no blanks in an address')
   const port = portOf(ctx, word)
   const end = word.end
-  return { used: at + 2, address: { file: ctx.file, span: { start, end }, family, host, port } }
+  return { used: port === undefined ? -1 : at + 2, address: { file: ctx.file, span: { start, end }, family, host, port } }
 }
 
 /**

@@ -8,7 +8,7 @@ import { isAtLeast } from '../vocabulary.js'
 import type { Context } from './context.js'
 import { kept, placeOf, report } from './context.js'
 import type { Rest } from './statement.js'
-import { endStatement, hasBlock, isName, missingValue, reportBroken, reportTooLong, shown } from './statement.js'
+import { endFaulty, endStatement, hasBlock, isName, missingValue, reportBroken, reportTooLong, shown } from './statement.js'
 import { readStray } from './stray.js'
 import { unknownOption } from './unknown.js'
 import { rangeText } from './ranges.js'
@@ -119,7 +119,8 @@ function readValue(ctx: Context, item: Item, option: OptionAt, around: Surroundi
   if (facts.status === 'ignored' && item.words[2]?.image === '_is_default') checkMark(ctx, item.words[2], around)
   add(ctx, item, option, around, value, number)
   checkValue(ctx, option, head, value)
-  if (ctx.faults.length === before && value.kind === 'Bare') remember(ctx, option, value.image, number)
+  if (ctx.faults.length > before) return endValue(ctx, item, before)
+  if (value.kind === 'Bare') remember(ctx, option, value.image, number)
   return endValue(ctx, item)
 }
 
@@ -132,12 +133,13 @@ function remember(ctx: Context, option: OptionAt, text: string, number: number |
 
 const mostRemembered = 64
 
-function endValue(ctx: Context, item: Item): Rest {
+/** `before` is how many faults there were before the value was looked at. */
+function endValue(ctx: Context, item: Item, before = ctx.faults.length): Rest {
   const next = item.words[2]
-  if (next === undefined) return endStatement(ctx, item, 2)
-  if (ctx.dialect === '9') return endStatement(ctx, item, 1 + lengthOfValue(item))
+  if (next === undefined) return endFaulty(ctx, item, 2, before)
+  if (ctx.dialect === '9') return endFaulty(ctx, item, 1 + lengthOfValue(item), before)
   const hasDefaultMark = next.image === '_is_default' && knowsDefaultMark(ctx)
-  return endStatement(ctx, item, hasDefaultMark ? 3 : 2)
+  return endFaulty(ctx, item, hasDefaultMark ? 3 : 2, before)
 }
 
 /** drbdadm 8.3 puts the mark on the last value of the section, and crashes where there is none yet. */
@@ -163,6 +165,7 @@ function readGlobalValue(ctx: Context, item: Item, option: OptionAt, around: Sur
   const [head, value] = item.words
   if (head === undefined || value === undefined) return undefined
   const { facts } = option
+  const { length: before } = ctx.faults
   add(ctx, item, option, around, value, numberOf(option, textOf(value)))
   if (facts.kind === 'enum' || facts.kind === 'boolean') {
     if (value.kind !== 'Bare' || facts.values?.includes(value.image) !== true) reportWord(ctx, option, head, value)
@@ -175,7 +178,7 @@ function readGlobalValue(ctx: Context, item: Item, option: OptionAt, around: Sur
   } else {
     checkNumber(ctx, option, head, value)
   }
-  return endStatement(ctx, item, 2)
+  return endFaulty(ctx, item, 2, before)
 }
 
 /** Counts the words of a value: dialect 9 takes any token, and what looks like an IPv6 address is one. */
@@ -370,12 +373,12 @@ function noteStray(ctx: Context, head: Word): void {
 }
 
 function readPlugins(ctx: Context, item: Item): void {
-  for (const line of item.block?.items ?? []) {
+  for (const [index, line] of (item.block?.items ?? []).entries()) {
     const broken = line.words.find(({ kind }) => kind === 'UnclosedString' || kind === 'BrokenString')
     if (line.kind === 'Stray' || line.words.length === 0) readEmptyPlugin(ctx, line)
     else if (broken !== undefined) reportBroken(ctx, broken)
     else if (line.end < 0) endStatement(ctx, line, line.words.length)
-    else if (ctx.dialect === '8.3') checkPlugin(ctx, line)
+    else if (ctx.dialect === '8.3') checkPlugin(ctx, line.words.slice(index === 0 ? 1 : 0))
   }
 }
 
@@ -386,13 +389,13 @@ function readEmptyPlugin(ctx: Context, line: Item): void {
 }
 
 /** drbdadm 8.3 keeps no text of keywords and signs: it takes that of the word before them again, and frees it twice. */
-function checkPlugin(ctx: Context, { words }: Item): void {
-  const word = words.slice(1).find(other => isTextless(ctx, other))
+function checkPlugin(ctx: Context, words: readonly Word[]): void {
+  const word = words.find(other => isTextless(ctx, other))
   if (word === undefined) return
   report(ctx, 'unquoted-word', {
     start: word.start,
     end: word.end,
-    message: `drbdadm 8.3 crashes on "${shown(word)}" among the arguments of a plugin, unless it is quoted`,
+    message: `drbdadm 8.3 crashes on "${shown(word)}" in a list of plugins, unless it is quoted`,
   })
 }
 

@@ -13,7 +13,7 @@ import { readOptionSection } from './options.js'
 import { isSkip, readSkip } from './skip.js'
 import { readStray } from './stray.js'
 import type { Rest } from './statement.js'
-import { endStatement, hasBlock, headText, isName, missingValue, shown } from './statement.js'
+import { endFaulty, endStatement, hasBlock, headText, isName, missingValue, shown } from './statement.js'
 import { unknownStatement } from './unknown.js'
 
 /** A volume while it is read. */
@@ -206,9 +206,10 @@ function readOneDevice(ctx: Context, item: Item, volume: VolumeParts, check: Dev
   if (knowsMinor && words[2]?.kind === 'Bare' && words[2].image === 'minor')
     return readMinor(ctx, item, volume, { at: 2, check, name })
   const minor = minorOfName(ctx, name.value)
+  const { length: before } = ctx.faults
   volume.device = { file: ctx.file, span: name.span, name, minor, minorAt: name }
   checkDeviceName(ctx, name, minor, check)
-  return endStatement(ctx, item, 2)
+  return endFaulty(ctx, item, 2, before)
 }
 
 /** drbdadm 8.3 and later takes `device;`, and misses the device only where a host needs it. */

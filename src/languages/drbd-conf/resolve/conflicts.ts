@@ -197,9 +197,10 @@ function repeatedIn(sections: readonly OptionSection[]): readonly Meeting[] {
   return found ?? none
 }
 
-/** Finds the first setting of the same option before one. */
+/** Finds the first setting of the same option before one. A second section of one name is told of as such. */
 function firstBefore(sections: readonly OptionSection[], last: number, setting: Setting): Setting | undefined {
   for (let index = 0; index <= last; index += 1) {
+    if (index < last && sections[index]?.name === sections[last]?.name) continue
     for (const other of sections[index]?.settings ?? []) {
       if (other === setting) return undefined
       if (isSame(other, setting)) return other
