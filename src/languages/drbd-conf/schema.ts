@@ -142,6 +142,8 @@ export interface HostSection extends SectionPlace {
   readonly proxies: readonly ProxySection[]
   /** Something in it could not be read. */
   readonly isBroken: boolean
+  /** The addresses of `alternate-link-address`, where there are any. */
+  readonly alternates?: readonly Address[]
 }
 
 /** A volume: written as `volume 0 { … }`, or implied by `device`, `disk` and `meta-disk` outside of one. */
@@ -191,6 +193,8 @@ export interface ProxySection extends SectionPlace {
   readonly inside?: Address | undefined
   readonly outside?: Address | undefined
   readonly options: readonly OptionSection[]
+  /** What later statements of the same kind replaced. */
+  readonly replaced?: readonly Address[]
 }
 
 /** `host alpha address ipv4 192.0.2.1:7789;` in a connection or path. */

@@ -23,6 +23,7 @@ interface HostParts {
   readonly names: readonly Located<string>[]
   readonly place: SectionPlace
   readonly addresses: Address[]
+  alternates?: Address[]
   readonly volumes: VolumeSection[]
   readonly options: OptionSection[]
   readonly body: Place
@@ -120,6 +121,7 @@ function complete(ctx: Context, host: HostParts): HostSection {
     proxy: proxies[proxies.length - 1],
     proxies: kept(proxies),
     isBroken: ctx.breaks > host.breaks,
+    ...(host.alternates === undefined ? {} : { alternates: host.alternates }),
   }
 }
 
@@ -143,8 +145,7 @@ function readInHost(ctx: Context, item: Item, host: HostParts): Rest {
       return readHostAddress(ctx, item, host)
     case 'alternate-link-address':
       if (host.kind === 'floating') return addressOfFloating(ctx, head)
-      if (host.kind !== 'stacked') once(ctx, item, host)
-      return endAddress(ctx, item, readAddress(ctx, item, 1).used)
+      return readAlternate(ctx, item, host)
     case 'node-id':
       return readNodeId(ctx, item, host)
     case 'proxy': {
@@ -154,7 +155,9 @@ function readInHost(ctx: Context, item: Item, host: HostParts): Rest {
     }
     case 'volume': {
       // drbdadm knows no hosts of a volume in a stacked section, and therefore checks it.
-      const volume = readVolume(ctx, item, { place: host.body, check: host.kind === 'stacked' ? 'checked' : host.check })
+      const check = host.kind === 'stacked' ? 'checked' : host.check
+      const isOfHost = host.kind === 'on' || (host.kind === 'floating' && ctx.dialect !== '9')
+      const volume = readVolume(ctx, item, { place: host.body, check, isOfHost })
       if (volume !== undefined) host.volumes.push(volume)
       return undefined
     }
@@ -192,6 +195,13 @@ function readHostAddress(ctx: Context, item: Item, host: HostParts): Rest {
   if (host.kind !== 'stacked') once(ctx, item, host)
   const { address, used } = readAddress(ctx, item, 1)
   if (address !== undefined) host.addresses.push(address)
+  return endAddress(ctx, item, used)
+}
+
+function readAlternate(ctx: Context, item: Item, host: HostParts): Rest {
+  if (host.kind !== 'stacked') once(ctx, item, host)
+  const { address, used } = readAddress(ctx, item, 1)
+  if (address !== undefined) (host.alternates ??= []).push(address)
   return endAddress(ctx, item, used)
 }
 

@@ -332,6 +332,9 @@ function readHostList(ctx: Context, item: Item, option: OptionAt, around: Surrou
   if (head === undefined) return undefined
   if (ctx.dialect === '9') {
     add(ctx, item, option, around, names[0])
+    // Of a string that is too long, the scanner takes the closing quote for the start of the next one.
+    const long = names.find(name => name.kind === 'QuotedString' && lexemeOf(name, ctx.vocabulary) === 'too-long')
+    if (long !== undefined) reportTooLong(ctx, long)
     if (item.end >= 0) return undefined
     const end = endOf(item)
     if (item.block !== undefined || !/^[^{};]*;/.test(ctx.text.slice(end, end + 1000)))

@@ -327,7 +327,7 @@ export function checkNodeId(ctx: Context, word: Word): number {
 export function readVolume(
   ctx: Context,
   item: Item,
-  where: { place: Place; check: DeviceCheck },
+  where: VolumePlace,
 ): VolumeSection | undefined {
   const number = item.words[1]
   if (number === undefined) {
@@ -363,13 +363,13 @@ export function readVolume(
   return parts
 }
 
-function readInVolume(ctx: Context, item: Item, parts: VolumeParts, where: { place: Place; check: DeviceCheck }): Rest {
+function readInVolume(ctx: Context, item: Item, parts: VolumeParts, where: VolumePlace): Rest {
   const head = item.words[0]
   if (head === undefined) return readStray(ctx, item)
   if (where.place === 'connection' || where.place === 'stacked') return readInLeanVolume(ctx, item, parts, where)
   if (isSkip(ctx, item, 'volume')) return readSkip(ctx, item)
   if (isVolumeStatement(ctx, item, 'volume'))
-    return readVolumeStatement(ctx, item, parts, { check: where.check, place: 'volume', isOfHost: where.place === 'host' })
+    return readVolumeStatement(ctx, item, parts, { ...where, place: 'volume' })
   if (head.image === 'tiebreaker' && ctx.vocabulary.structure('volume', 'tiebreaker') !== undefined)
     return readTiebreaker(ctx, item)
   return unknownStatement(ctx, item, 'volume')
@@ -380,7 +380,7 @@ function readInLeanVolume(
   ctx: Context,
   item: Item,
   parts: VolumeParts,
-  where: { place: Place; check: DeviceCheck },
+  where: VolumePlace,
 ): Rest {
   const head = item.words[0]?.image
   const isBlock = head === 'disk' && item.block !== undefined && item.words.length === 1 && ctx.dialect === '9'

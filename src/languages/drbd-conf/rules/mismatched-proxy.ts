@@ -37,25 +37,31 @@ export const mismatchedProxy = defineConfigurationRule<Configuration>({
     const { hasProxies, hasConnections } = traitsOf(configuration)
     if (configuration.dialect < '8.2' || !(hasProxies || hasConnections)) return
     for (const resource of configuration.resources) {
-      if (!isWhole(configuration, resource) || !isJudged(configuration, resource)) continue
+      if (!isWhole(configuration, resource)) continue
+      if (hasProxies) yield* meshConflict(resource)
+      if (!isJudged(configuration, resource)) continue
       if (hasProxies) yield* hostDifference(configuration, resource)
       if (hasConnections) yield* connectionDifferences(resource)
     }
   },
 })
 
+/** The proxy of a host section is of 8.x; drbdadm 9 does not take it together with a mesh, on whatever host. */
+function* meshConflict({ name, section }: Resource): Generator<Finding> {
+  const [mesh] = section.meshes
+  const proxy = section.hosts.find(host => host.proxy !== undefined)?.proxy
+  if (mesh === undefined || proxy === undefined) return
+  yield {
+    at: proxy,
+    message: `A proxy in a host section of "${name.value}" and "connection-mesh" do not go together`,
+    related: [{ at: mesh, message: 'the mesh' }],
+  }
+}
+
 function* hostDifference({ dialect }: Configuration, { name, section }: Resource): Generator<Finding> {
   const having = section.hosts.find(host => host.proxy !== undefined)
   if (having?.proxy === undefined) return
-  const [mesh] = section.meshes
-  if (mesh !== undefined) {
-    yield {
-      at: having.proxy,
-      message: `A proxy in a host section of "${name.value}" and "connection-mesh" do not go together`,
-      related: [{ at: mesh, message: 'the mesh' }],
-    }
-    return
-  }
+  if (section.meshes.length > 0) return
   // With more than one peer, drbdadm of 8.3 and 8.4 compares none.
   if (dialect !== '9' && dialect >= '8.3' && section.hosts.length > 2) return
   const lacking = section.hosts.find(host => host.proxy === undefined)

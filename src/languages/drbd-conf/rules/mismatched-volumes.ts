@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { sectionsOf } from '../resolve/connections.js'
-import { isForHost, isHost, isWhole, resourceNamed } from '../resolve/host-names.js'
+import { isForHost, isPartForHost, isWhole, resourceNamed } from '../resolve/host-names.js'
 import type { Configuration, Host, Resource, Volume } from '../schema.js'
 import { traitsOf } from '../traits.js'
 
@@ -40,6 +40,7 @@ export const mismatchedVolumes = defineConfigurationRule<Configuration>({
       const { name, hosts } = resource
       const [first, ...others] = sectionsOf(hosts)
       if (first === undefined) continue
+      if (configuration.dialect === '8.4') yield* unusedVolumes(resource)
       const mixed = [first, ...others].find(isMixed)
       if (mixed !== undefined) {
         const message = `Resource "${name.value}" has volumes with and without numbers on "${mixed.name}"`
@@ -59,6 +60,16 @@ export const mismatchedVolumes = defineConfigurationRule<Configuration>({
     if (hasStacked) yield* stackedDifferences(configuration)
   },
 })
+
+/** drbdadm 8.4 crashes when it looks for the host of a volume with options that stands behind all of them. */
+function* unusedVolumes({ name, section, hosts }: Resource): Generator<Finding> {
+  for (const volume of section.volumes) {
+    const isUsed = hosts.some(({ volumes }) => volumes.some(({ number }) => number === volume.number))
+    if (isUsed || volume.options.every(({ settings }) => settings.length === 0)) continue
+    const message = `Volume ${volume.number} of "${name.value}" stands behind all hosts, and so belongs to none`
+    yield { at: volume, message }
+  }
+}
 
 /** Tells whether a host has, beside the volume that statements outside of `volume` make, others by number. */
 function isMixed({ section, volumes }: Host): boolean {
@@ -94,7 +105,7 @@ function differenceBelow(
 ): { readonly message: string; readonly below: Host } | undefined {
   const { host: name, dialect } = configuration
   const places = sectionsOf(lower.hosts)
-  const own = name === undefined ? places[0] : places.find(other => isHost(configuration, other, name))
+  const own = name === undefined ? places[0] : places.find(other => isPartForHost(configuration, other, name) === true)
   for (const below of places) {
     if (below !== own && dialect !== '9') continue
     const volumes =

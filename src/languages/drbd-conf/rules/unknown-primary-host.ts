@@ -51,7 +51,7 @@ export const unknownPrimaryHost = defineConfigurationRule<Configuration>({
       const own = primariesIn(section)
       for (const setting of own.length > 0 || parent === undefined ? own : primariesIn(parent)) {
         if (setting.value === 'both' || reported.has(setting)) continue
-        if (hosts.some(host => host.aliases.includes(setting.value) || host.section.kind === 'floating')) continue
+        if (hosts.some(host => host.aliases.includes(setting.value))) continue
         reported.add(setting)
         yield { at: setting, message: `Resource "${name.value}" has no host "${setting.value}"` }
       }

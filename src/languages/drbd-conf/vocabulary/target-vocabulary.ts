@@ -130,7 +130,13 @@ function addRedistributed(options: Map<string, OptionAt>, target: string): void 
 function negated(options: ReadonlyMap<string, OptionAt>, name: string, dialect: Dialect): OptionAt | undefined {
   if (dialect !== '9' || !name.startsWith('no-') || name.startsWith('no-', 3)) return undefined
   const option = options.get(name.slice(3))
-  return option === undefined || option.facts.form === 'flag' ? undefined : { ...option, isNegated: true }
+  return option === undefined || !isInTable(option) ? undefined : { ...option, isNegated: true }
+}
+
+/** Tells whether drbdadm 9 finds an option in a table; old names of syncer and two words of startup it knows otherwise. */
+function isInTable({ entry, facts }: OptionAt): boolean {
+  const isOldName = entry.section === 'syncer' && facts.aliasOf !== undefined && facts.aliasOf.name !== entry.name
+  return facts.form !== 'flag' && facts.kind !== 'host-list' && !isOldName
 }
 
 /** What a release reads in a section to which it does not belong, and then drops. */

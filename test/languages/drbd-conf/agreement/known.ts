@@ -24,6 +24,10 @@ export const knownDifferences: readonly KnownDifference[] = [
     applies: ({ target, verdict, text }) => isNine(target) && verdict === 'accepts' && /\bskip\b[^{}]*[;"]/.test(text),
   },
   {
+    name: 'size-of-8.3',
+    applies: ({ target, verdict, text }) => target === '8.3' && verdict === 'refuses' && /\bsize\s+"?\d{5,}/.test(text),
+  },
+  {
     name: 'missing-include',
     applies: ({ verdict, text }) => verdict === 'refuses' && /^\s*(include|template-file)\b/m.test(text),
   },
