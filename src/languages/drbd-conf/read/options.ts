@@ -46,7 +46,7 @@ export function readSetting(ctx: Context, item: Item, around: Surrounding): Rest
   if (head === undefined || item.kind === 'Stray') return readStray(ctx, item)
   const isQuoted = head.kind !== 'Bare'
   const name = textOf(head)
-  if (isQuoted && !(ctx.dialect === '9' && head.kind === 'QuotedString')) {
+  if (isQuoted && !(ctx.dialect === '9' && section !== 'global' && head.kind === 'QuotedString')) {
     if (head.kind === 'UnclosedString' || head.kind === 'BrokenString') reportBroken(ctx, head)
     else
       report(ctx, 'unexpected-word', {

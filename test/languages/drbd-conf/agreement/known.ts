@@ -21,7 +21,7 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     name: 'swallowing-skip',
-    applies: ({ target, verdict, text }) => isNine(target) && verdict === 'accepts' && /\bskip\b[^{}]*[;"]/.test(text),
+    applies: ({ target, verdict, text }) => isNine(target) && verdict === 'accepts' && /\bskip\b[^{]*[;"}]/.test(text),
   },
   {
     name: 'size-of-8.3',
