@@ -109,18 +109,15 @@ export function isStarter({ first, last, next, isName }: AtLineStart): boolean {
   return !(next === 'address' && first === 'host')
 }
 
+/** Words that are nothing but the head of a section, and all of it. */
+const loneHeads = new Set(['net', 'syncer', 'startup', 'handlers', 'options', 'global', 'common', 'connection', 'connection-mesh', 'path'])
+
 /** Tells whether words without `{` or `;` are the head of a section. */
 export function isSectionHead(words: readonly Written[]): boolean {
   const head = words[0]?.image ?? ''
-  if (words.length === 1)
-    return (
-      optionBlocks.has(head) ||
-      head === 'global' ||
-      head === 'common' ||
-      head === 'connection' ||
-      head === 'connection-mesh' ||
-      head === 'path'
-    )
+  // Words behind such a head stand in the place of its "{".
+  if (loneHeads.has(head) || (words.length === 1 && optionBlocks.has(head))) return true
+  if (words.length === 1) return false
   return (
     head === 'on' ||
     head === 'resource' ||
@@ -129,6 +126,11 @@ export function isSectionHead(words: readonly Written[]): boolean {
     head === 'stacked-on-top-of' ||
     headOf(words) === 'proxy on'
   )
+}
+
+/** Tells whether `disk WORD` before the name of an option is the head of `disk { … }` with a word in the place of its `{`. */
+export function isDiskHead(words: readonly Written[], { next, isName }: Pick<AtLineStart, 'next' | 'isName'>): boolean {
+  return words.length === 2 && words[0]?.image === 'disk' && !structureWords.has(next) && isName(next)
 }
 
 /** What shows that a block is over though its `}` is missing. */

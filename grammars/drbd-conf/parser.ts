@@ -1,7 +1,7 @@
 import { EmbeddedActionsParser, EOF, tokenMatcher } from 'chevrotain'
 import type { IToken } from 'chevrotain'
 
-import { boundsOf, endsBlock, headOf, isExtraBrace, isSectionHead, isStarter } from './boundaries.js'
+import { boundsOf, endsBlock, headOf, isDiskHead, isExtraBrace, isSectionHead, isStarter } from './boundaries.js'
 import type { Bounds } from './boundaries.js'
 import { Bare, LeftBrace, Piece, RightBrace, Semicolon, tokens } from './tokens.js'
 
@@ -137,7 +137,7 @@ class DrbdConfParser extends EmbeddedActionsParser {
     return { items }
   })
 
-  /** statement : word word* ( ";" | block | openless )?   a further word only where no statement begins with it */
+  /** statement : word word* ( ";" openless? | block | openless )?   a further word only where no statement begins with it */
   readonly statement = this.RULE('statement', (): ShapeItem => {
     const first = this.CONSUME(Piece)
     if (this.RECORDING_PHASE) this.#recordStatement()
@@ -202,8 +202,10 @@ class DrbdConfParser extends EmbeddedActionsParser {
     const words = this.#takeWords(first)
     const next = this.LA(1)
     if (next.tokenType === Semicolon) {
-      this.SKIP_TOKEN()
-      return { kind: 'Item', start, words, block: undefined, end: next.startOffset }
+      const after = this.SKIP_TOKEN()
+      // In a text that lacks a brace, a `;` may stand in its place.
+      const block = this.#around.isPaired || words.length > 1 ? undefined : this.#takeOpenless(words, after)
+      return { kind: 'Item', start, words, block, end: block === undefined ? next.startOffset : -1 }
     }
     return { kind: 'Item', start, words, block: this.#takeSection(words, next), end: -1 }
   }
@@ -259,7 +261,13 @@ class DrbdConfParser extends EmbeddedActionsParser {
       const head = headOf(words)
       return this.#isPlain ? this.#takeBlock(next, head) : this.SUBRULE(this.block, { ARGS: [head] })
     }
-    if (next.tokenType !== Bare || this.#around.isPaired || this.#skipped > 0 || !isSectionHead(words)) return undefined
+    return this.#takeOpenless(words, next)
+  }
+
+  /** Takes a block whose `{` is missing, where words are the head of one. */
+  #takeOpenless(words: readonly ShapeWord[], next: IToken): ShapeBlock | undefined {
+    if (next.tokenType !== Bare || this.#around.isPaired || this.#skipped > 0) return undefined
+    if (!isSectionHead(words) && !isDiskHead(words, { next: next.image, isName: this.#around.isName })) return undefined
     const head = headOf(words)
     if (endsBlock(boundsOf(head), next, this.LA(2))) return undefined
     if (this.#isPlain) return this.#contents(-1, head, [this.#takeStatement(next)])

@@ -87,7 +87,6 @@ function readAs(file: DrbdConfFile, options: ReadOptions, { target, stencils, pa
     dialect: dialectOf(target.version),
     vocabulary: vocabularyAt(target.version),
     host: facts.host,
-    addresses: facts.addresses,
     settings: createSettingIndex(),
     uses: createUses(),
     stencils,

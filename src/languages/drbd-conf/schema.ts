@@ -146,6 +146,8 @@ export interface HostSection extends SectionPlace {
   readonly proxies: readonly ProxySection[]
   /** Something in it could not be read. */
   readonly isBroken: boolean
+  /** The addresses of `alternate-link-address`, where there are any. */
+  readonly alternates?: readonly Address[]
 }
 
 /** A volume: written as `volume 0 { … }`, or implied by `device`, `disk` and `meta-disk` outside of one. */
@@ -158,6 +160,10 @@ export interface VolumeSection extends SectionPlace {
   readonly disk?: Located<string> | undefined
   readonly metaDisk?: MetaDisk | undefined
   readonly options: readonly OptionSection[]
+  /** A `device` without anything. */
+  readonly emptyDevice?: Origin
+  /** What a later statement of the same kind replaced. */
+  readonly replaced?: { readonly disks: readonly Located<string>[]; readonly metaDisks: readonly MetaDisk[] }
 }
 
 /** `device /dev/drbd0 minor 0;` The value is the name as the software completes it; the place all of it. */
@@ -191,6 +197,8 @@ export interface ProxySection extends SectionPlace {
   readonly inside?: Address | undefined
   readonly outside?: Address | undefined
   readonly options: readonly OptionSection[]
+  /** What later statements of the same kind replaced. */
+  readonly replaced?: readonly Address[]
 }
 
 /** `host alpha address ipv4 192.0.2.1:7789;` in a connection or path. */
@@ -200,6 +208,8 @@ export interface Endpoint extends SectionPlace {
   readonly address?: Address | undefined
   readonly port?: Located<number> | undefined
   readonly proxy?: ProxySection | undefined
+  /** It is written as `_this_host` or `_remote_host`, as drbdsetup prints it. */
+  readonly internal?: 'this' | 'remote'
 }
 
 /** `path { … }`, or the endpoints that stand directly in a connection. */
@@ -279,7 +289,7 @@ export interface NodeId extends Located<number> {
 export interface Volume {
   readonly number: number
   readonly isImplicit: boolean
-  readonly at: Origin
+  readonly at: VolumeSection
   readonly device?: Device | undefined
   readonly minor?: number | undefined
   readonly disk?: Located<string> | undefined

@@ -9,7 +9,7 @@ import { locatedAt, report } from './context.js'
 import { oldNumberAt } from './old-number.js'
 import { reportBroken, shown } from './statement.js'
 
-/** An address and how many words of the statement it and what stands before it take; no address where it is wrong. */
+/** An address and how many words of the statement it and what stands before it take, -1 where it is wrong. */
 export interface ReadAddress {
   readonly address?: Address
   readonly used: number
@@ -119,11 +119,14 @@ function readPort(ctx: Context, item: Item, { at, family, host, start }: Partial
     return wrong(ctx, { start: host.span.start, end: word.end }, 'DRBD 0.7 reads no blanks in an address')
   const port = portOf(ctx, word)
   const end = word.end
-  return { used: at + 2, address: { file: ctx.file, span: { start, end }, family, host, port } }
+  return { used: port === undefined ? -1 : at + 2, address: { file: ctx.file, span: { start, end }, family, host, port } }
 }
 
-/** Reads a port; what is wrong is reported. */
-export function portOf(ctx: Context, word: Word): Located<number> | undefined {
+/**
+ * Reads a port; what is wrong is reported. Its range is looked at while drbdadm reads an address, but not where `port` stands
+ * behind a host: then only drbdsetup does.
+ */
+export function portOf(ctx: Context, word: Word, range: 'checked' | 'read' = 'checked'): Located<number> | undefined {
   const isNumber = ctx.dialect === '0.7' ? /^[0-9]{1,9}$/.test(word.image) : lexemeOf(word, ctx.vocabulary) === 'number'
   if (!isNumber) {
     wrong(ctx, word, `"${shown(word)}" is no port`)
@@ -131,7 +134,12 @@ export function portOf(ctx: Context, word: Word): Located<number> | undefined {
   }
   const port = quantityOf(word.image, 1) ?? 0
   if (port < 1 || port > 65535)
-    report(ctx, 'invalid-port', { start: word.start, end: word.end, message: `Port ${word.image} is outside 1–65535` })
+    report(ctx, 'invalid-port', {
+      start: word.start,
+      end: word.end,
+      message: `Port ${word.image} is outside 1–65535`,
+      ...(range === 'checked' ? {} : { origin: 'practice' as const }),
+    })
   return locatedAt(ctx, port, word.start, word.end)
 }
 

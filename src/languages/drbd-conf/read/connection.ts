@@ -11,6 +11,7 @@ import type {
   VolumeSection,
 } from '../schema.js'
 import type { Place } from '../vocabulary.js'
+import { isAtLeast } from '../vocabulary.js'
 import { readAddress, portOf } from './address.js'
 import type { Context } from './context.js'
 import { locatedWord, originAt, placeOf, report } from './context.js'
@@ -21,7 +22,7 @@ import { readStray } from './stray.js'
 import type { Rest } from './statement.js'
 import { endStatement, hasBlock, isName, missingValue, shown } from './statement.js'
 import { unknownStatement } from './unknown.js'
-import { isInteger, readVolume } from './volume.js'
+import { checkNodeId, isInteger, readVolume } from './volume.js'
 
 const endpointHeads = new Set(['host', 'address', '_this_host', '_remote_host'])
 
@@ -123,6 +124,7 @@ function readNumber(ctx: Context, item: Item): Rest {
     report(ctx, 'invalid-number', { start: word.start, end: word.end, message: `"${shown(word)}" is no number` })
     return undefined
   }
+  checkNodeId(ctx, word)
   return endStatement(ctx, item, 2)
 }
 
@@ -153,13 +155,15 @@ function readEndpoint(ctx: Context, item: Item, endpoints: Endpoint[]): Rest {
   } else if (next?.image === 'port') {
     const word = item.words[used + 1]
     if (word === undefined) return missingValue(ctx, item, 'its port')
-    port = portOf(ctx, word)
+    port = portOf(ctx, word, 'read')
     used += 2
   }
   const optional = {
     ...(host === undefined ? {} : { host }),
     ...(address === undefined ? {} : { address }),
     ...(port === undefined ? {} : { port }),
+    ...(head?.image === '_this_host' ? { internal: 'this' as const } : {}),
+    ...(head?.image === '_remote_host' ? { internal: 'remote' as const } : {}),
   }
   const endpoint: Endpoint = { ...placeOf(ctx, item), ...optional }
   if (item.words[used]?.image !== 'via') {
@@ -177,7 +181,7 @@ interface Via {
 
 function readVia(ctx: Context, item: Item, { used, endpoint, endpoints }: Via): Rest {
   const next = item.words[used]
-  if (next?.image === 'outside-address') {
+  if (next?.image === 'outside-address' && isAtLeast(ctx.target, '9.23')) {
     endpoints.push(endpoint)
     const read = readAddress(ctx, item, used + 1)
     return read.used < 0 ? undefined : endStatement(ctx, item, read.used)

@@ -18,8 +18,6 @@ export interface Context {
   readonly vocabulary: TargetVocabulary
   /** The host on which the file lies, where that is known. */
   readonly host: string | undefined
-  /** The addresses of that host, where they are known. */
-  readonly addresses: readonly string[] | undefined
   readonly settings: GrowingIndex
   readonly uses: GrowingUses
   /** Where what resources have in common is kept; absent where all of them are read word by word. */
@@ -31,6 +29,8 @@ export interface Context {
   readonly faults: Fault[]
   /** How many of them leave open what else stands there: a section in which that happened may hold more than was read. */
   breaks: number
+  /** A word that was told of already, as it stands in the place of a brace. */
+  excused?: Item
 }
 
 /** Faults of a value alone: everything around it was understood. */
@@ -54,6 +54,7 @@ export function report(
 ): void {
   const { start, end, ...rest } = fault
   if (rest.severity !== 'warning' && !harmless.has(rule)) ctx.breaks += 1
+  if (ctx.excused !== undefined && start >= ctx.excused.start && end <= endOf(ctx.excused)) return
   ctx.faults.push({ rule: `drbd-conf/${rule}`, at: { file: ctx.file, span: { start, end } }, ...rest })
 }
 

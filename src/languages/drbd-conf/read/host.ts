@@ -1,11 +1,9 @@
 import type { Located } from '../../../text/located.js'
-import { quantityOf } from '../../../values/drbd-quantity.js'
 import type { Item, Word } from '../ast.js'
 import type { Address, HostSection, OptionSection, ProxySection, SectionPlace, VolumeSection } from '../schema.js'
 import type { Place } from '../vocabulary.js'
 import { isAtLeast } from '../vocabulary.js'
 import { hostnamesEqual } from '../host-name.js'
-import { isOwnAddress } from '../resolve/own-address.js'
 import { readAddress } from './address.js'
 import type { Context } from './context.js'
 import { kept, locatedAt, locatedWord, originAt, placeOf, report } from './context.js'
@@ -17,7 +15,7 @@ import type { Rest } from './statement.js'
 import { endStatement, hasBlock, isName, missingValue, shown } from './statement.js'
 import { unknownStatement } from './unknown.js'
 import type { DeviceCheck, VolumeParts } from './volume.js'
-import { impliedVolume, isInteger, isVolumeStatement, readVolume, readVolumeStatement } from './volume.js'
+import { checkNodeId, impliedVolume, isInteger, isVolumeStatement, readVolume, readVolumeStatement } from './volume.js'
 
 /** A host section while it is read. */
 interface HostParts {
@@ -25,6 +23,7 @@ interface HostParts {
   readonly names: readonly Located<string>[]
   readonly place: SectionPlace
   readonly addresses: Address[]
+  alternates?: Address[]
   readonly volumes: VolumeSection[]
   readonly options: OptionSection[]
   readonly body: Place
@@ -32,6 +31,8 @@ interface HostParts {
   readonly breaks: number
   readonly check: DeviceCheck
   implied?: VolumeParts
+  /** A statement that belongs into a volume stands behind one. */
+  isMixed?: boolean
   nodeId?: Located<number>
   readonly proxies: ProxySection[]
   /** The first of each statement that may stand once. */
@@ -62,7 +63,7 @@ export function readOn(ctx: Context, item: Item): HostSection | undefined {
 export function readFloating(ctx: Context, item: Item): { host?: HostSection; rest: Rest } {
   const { address, used } = readAddress(ctx, item, 1)
   if (address === undefined || used < 0) return { rest: undefined }
-  const host = begin(ctx, item, { kind: 'floating', names: [], address })
+  const host = begin(ctx, item, { kind: 'floating', names: [] })
   host.addresses.push(address)
   if (item.block === undefined) return { host: complete(ctx, host), rest: endStatement(ctx, item, used) }
   if (hasBlock(ctx, item, used)) readBody(ctx, item, host)
@@ -82,17 +83,10 @@ export function readStacked(ctx: Context, item: Item): HostSection | undefined {
   return complete(ctx, host)
 }
 
-interface HostHead extends Pick<HostParts, 'kind' | 'names'> {
-  /** Of a floating one. */
-  readonly address?: Address
-}
-
-function begin(ctx: Context, item: Item, { kind, names, address }: HostHead): HostParts {
+function begin(ctx: Context, item: Item, { kind, names }: Pick<HostParts, 'kind' | 'names'>): HostParts {
+  // The hosts of a floating section are not known yet when its devices are read.
   const isOwn =
-    ctx.dialect !== '9' ||
-    ctx.host === undefined ||
-    names.some(name => hostnamesEqual(name.value, ctx.host ?? '')) ||
-    (address !== undefined && isOwnAddress(address, ctx.addresses) === true)
+    ctx.dialect !== '9' || ctx.host === undefined || names.some(name => hostnamesEqual(name.value, ctx.host ?? ''))
   return {
     kind,
     names,
@@ -103,7 +97,7 @@ function begin(ctx: Context, item: Item, { kind, names, address }: HostHead): Ho
     proxies: [],
     breaks: ctx.breaks,
     body: kind === 'stacked' ? 'stacked' : 'host',
-    check: isOwn || kind === 'stacked' ? 'checked' : 'foreign',
+    check: isOwn && (kind !== 'stacked' || ctx.dialect !== '9') ? 'checked' : 'foreign',
     seen: [],
   }
 }
@@ -127,6 +121,7 @@ function complete(ctx: Context, host: HostParts): HostSection {
     proxy: proxies[proxies.length - 1],
     proxies: kept(proxies),
     isBroken: ctx.breaks > host.breaks,
+    ...(host.alternates === undefined ? {} : { alternates: host.alternates }),
   }
 }
 
@@ -149,8 +144,8 @@ function readInHost(ctx: Context, item: Item, host: HostParts): Rest {
     case 'address':
       return readHostAddress(ctx, item, host)
     case 'alternate-link-address':
-      once(ctx, item, host)
-      return endAddress(ctx, item, readAddress(ctx, item, 1).used)
+      if (host.kind === 'floating') return addressOfFloating(ctx, head)
+      return readAlternate(ctx, item, host)
     case 'node-id':
       return readNodeId(ctx, item, host)
     case 'proxy': {
@@ -159,7 +154,10 @@ function readInHost(ctx: Context, item: Item, host: HostParts): Rest {
       return undefined
     }
     case 'volume': {
-      const volume = readVolume(ctx, item, { place: host.body, check: host.check })
+      // drbdadm knows no hosts of a volume in a stacked section, and therefore checks it.
+      const check = host.kind === 'stacked' ? 'checked' : host.check
+      const isOfHost = host.kind === 'on' || (host.kind === 'floating' && ctx.dialect !== '9')
+      const volume = readVolume(ctx, item, { place: host.body, check, isOfHost })
       if (volume !== undefined) host.volumes.push(volume)
       return undefined
     }
@@ -175,12 +173,13 @@ function readImplied(ctx: Context, item: Item, host: HostParts): Rest {
   const head = item.words[0]
   if (host.kind !== 'stacked' && head !== undefined)
     once(ctx, item, host)
-  if (host.volumes.length > 0 && head !== undefined && host.implied === undefined) reportMixed(ctx, head, host)
+  if (host.volumes.length > 0 && head !== undefined && !host.isMixed) reportMixed(ctx, head, host)
   const volume = (host.implied ??= impliedVolume(host.place))
   return readVolumeStatement(ctx, item, volume, { place: host.body, check: host.check })
 }
 
 function reportMixed(ctx: Context, head: Word, host: HostParts): void {
+  host.isMixed = true
   const volume = host.volumes[0]
   report(ctx, 'mixed-volumes', {
     start: head.start,
@@ -192,18 +191,27 @@ function reportMixed(ctx: Context, head: Word, host: HostParts): void {
 
 function readHostAddress(ctx: Context, item: Item, host: HostParts): Rest {
   const head = item.words[0]
-  if (host.kind === 'floating' && head !== undefined) {
-    report(ctx, 'misplaced-statement', {
-      start: head.start,
-      end: head.end,
-      message: 'A floating host has its address in its head; "address" cannot stand here',
-    })
-    return undefined
-  }
+  if (host.kind === 'floating' && head !== undefined) return addressOfFloating(ctx, head)
   if (host.kind !== 'stacked') once(ctx, item, host)
   const { address, used } = readAddress(ctx, item, 1)
   if (address !== undefined) host.addresses.push(address)
   return endAddress(ctx, item, used)
+}
+
+function readAlternate(ctx: Context, item: Item, host: HostParts): Rest {
+  if (host.kind !== 'stacked') once(ctx, item, host)
+  const { address, used } = readAddress(ctx, item, 1)
+  if (address !== undefined) (host.alternates ??= []).push(address)
+  return endAddress(ctx, item, used)
+}
+
+function addressOfFloating(ctx: Context, head: Word): undefined {
+  report(ctx, 'misplaced-statement', {
+    start: head.start,
+    end: head.end,
+    message: `A floating host has its address in its head; "${head.image}" cannot stand here`,
+  })
+  return undefined
 }
 
 function endAddress(ctx: Context, item: Item, used: number): Rest {
@@ -217,12 +225,21 @@ function readNodeId(ctx: Context, item: Item, host: HostParts): Rest {
     report(ctx, 'invalid-number', { start: word.start, end: word.end, message: `"${shown(word)}" is no node-id` })
     return undefined
   }
-  const value = quantityOf(word.image, 1) ?? 0
-  if (value > 32)
-    report(ctx, 'invalid-range', { start: word.start, end: word.end, message: `node-id ${word.image} is outside 0–31` })
+  const value = checkNodeId(ctx, word)
   if (host.kind !== 'stacked') once(ctx, item, host)
+  else if (host.nodeId?.value === value) reportSecond(ctx, word, host.nodeId)
   host.nodeId = locatedAt(ctx, value, word.start, word.end)
   return endStatement(ctx, item, 2)
+}
+
+/** A stacked section may say its number twice, but not the same one. */
+function reportSecond(ctx: Context, { start, end, image }: Word, first: Located<number>): void {
+  report(ctx, 'duplicate-statement', {
+    start,
+    end,
+    message: `node-id ${image} a second time for one host`,
+    related: [{ at: first, message: 'the first one' }],
+  })
 }
 
 /** Reports the second of a statement that may stand once; 0.7 takes the last, and so does 9 for a floating host. */

@@ -1,14 +1,14 @@
 import { quantityOf } from '../../../values/drbd-quantity.js'
 import type { Item, Word } from '../ast.js'
 import { endOf, textOf } from '../ast.js'
-import { isIpv6Word, lexemeOf } from '../lexis.js'
+import { isIpv6Word, lexemeOf, longestBare } from '../lexis.js'
 import type { OptionSection, Setting } from '../schema.js'
 import type { OptionAt, OptionSection as SectionName, Place } from '../vocabulary.js'
 import { isAtLeast } from '../vocabulary.js'
 import type { Context } from './context.js'
 import { kept, placeOf, report } from './context.js'
 import type { Rest } from './statement.js'
-import { endStatement, hasBlock, isName, missingValue, reportBroken, reportTooLong, shown } from './statement.js'
+import { endFaulty, endStatement, hasBlock, isName, missingValue, reportBroken, reportTooLong, shown } from './statement.js'
 import { readStray } from './stray.js'
 import { unknownOption } from './unknown.js'
 import { rangeText } from './ranges.js'
@@ -45,7 +45,7 @@ export function readSetting(ctx: Context, item: Item, around: Surrounding): Rest
   if (head === undefined || item.kind === 'Stray') return readStray(ctx, item)
   const isQuoted = head.kind !== 'Bare'
   const name = textOf(head)
-  if (isQuoted && !(ctx.dialect === '9' && head.kind === 'QuotedString')) {
+  if (isQuoted && !(ctx.dialect === '9' && section !== 'global' && head.kind === 'QuotedString')) {
     if (head.kind === 'UnclosedString' || head.kind === 'BrokenString') reportBroken(ctx, head)
     else
       report(ctx, 'unexpected-word', {
@@ -55,20 +55,14 @@ export function readSetting(ctx: Context, item: Item, around: Surrounding): Rest
       })
     return undefined
   }
-  if (section === 'proxy' && item.block !== undefined && item.words.length === 1 && isPluginHead(ctx, name)) {
-    readPlugins(ctx, item)
+  const option = ctx.vocabulary.option(section, name, place)
+  if (section === 'proxy' && isPluginList(ctx, item, option)) {
+    if (hasBlock(ctx, item, 1)) readPlugins(ctx, item)
     return undefined
   }
-  const option = ctx.vocabulary.option(section, name, place) ?? negated(ctx, name, around)
   if (option === undefined) return unknownOption(ctx, item, { section, place })
+  if (section === 'proxy' && option.entry.section === 'syncer') noteStray(ctx, head)
   return readValue(ctx, item, option, around)
-}
-
-/** Dialect 9 looks any name up behind `no-`, also of options that are no switches. */
-function negated(ctx: Context, name: string, { section, place }: Surrounding): OptionAt | undefined {
-  if (ctx.dialect !== '9' || !name.startsWith('no-') || section === 'global') return undefined
-  const option = ctx.vocabulary.option(section, name.slice(3), place)
-  return option === undefined ? undefined : { ...option, isNegated: true }
 }
 
 function readValue(ctx: Context, item: Item, option: OptionAt, around: Surrounding): Rest {
@@ -78,7 +72,8 @@ function readValue(ctx: Context, item: Item, option: OptionAt, around: Surroundi
   if (head === undefined) return undefined
   if (facts.kind === 'host-list') return readHostList(ctx, item, option, around)
   if (facts.form === 'flag') {
-    const isDefault = value?.image === '_is_default' && ctx.vocabulary.dialect < '8.4' && ctx.dialect !== '0.7'
+    const isDefault = value?.image === '_is_default' && knowsDefaultMark(ctx) && around.section !== 'startup'
+    if (isDefault) checkMark(ctx, value, around)
     add(ctx, item, option, around, undefined)
     if (value !== undefined && !isDefault && (item.words.length === 2 || value.kind !== 'Bare')) {
       report(ctx, 'unexpected-value', {
@@ -120,9 +115,11 @@ function readValue(ctx: Context, item: Item, option: OptionAt, around: Surroundi
   // Directly in a resource the grammar of 8.x demands a name, where sections take numbers too.
   if (around.section === 'resource' && ctx.dialect !== '9' && !isName(ctx, value, 'value')) return undefined
   const number = numberOf(option, textOf(value))
+  if (facts.status === 'ignored' && item.words[2]?.image === '_is_default') checkMark(ctx, item.words[2], around)
   add(ctx, item, option, around, value, number)
   checkValue(ctx, option, head, value)
-  if (ctx.faults.length === before && value.kind === 'Bare') remember(ctx, option, value.image, number)
+  if (ctx.faults.length > before) return endValue(ctx, item, before)
+  if (value.kind === 'Bare') remember(ctx, option, value.image, number)
   return endValue(ctx, item)
 }
 
@@ -135,12 +132,24 @@ function remember(ctx: Context, option: OptionAt, text: string, number: number |
 
 const mostRemembered = 64
 
-function endValue(ctx: Context, item: Item): Rest {
+/** `before` is how many faults there were before the value was looked at. */
+function endValue(ctx: Context, item: Item, before = ctx.faults.length): Rest {
   const next = item.words[2]
-  if (next === undefined) return endStatement(ctx, item, 2)
-  if (ctx.dialect === '9') return endStatement(ctx, item, 1 + lengthOfValue(item))
+  if (next === undefined) return endFaulty(ctx, item, 2, before)
+  if (ctx.dialect === '9') return endFaulty(ctx, item, 1 + lengthOfValue(item), before)
   const hasDefaultMark = next.image === '_is_default' && knowsDefaultMark(ctx)
-  return endStatement(ctx, item, hasDefaultMark ? 3 : 2)
+  return endFaulty(ctx, item, hasDefaultMark ? 3 : 2, before)
+}
+
+/** drbdadm 8.3 puts the mark on the last value of the section, and crashes where there is none yet. */
+function checkMark(ctx: Context, mark: Word, { settings }: Surrounding): void {
+  if (ctx.dialect !== '8.3' || settings.some(setting => setting.hasValue)) return
+  report(ctx, 'unexpected-value', {
+    start: mark.start,
+    end: mark.end,
+    message: 'drbdadm 8.3 crashes on "_is_default" where no option with a value stands before it in the section',
+    help: 'Delete it; it has no effect.',
+  })
 }
 
 /** drbdadm compares the numbers that the volumes of two hosts give to their link, and fails where one is a bare name. */
@@ -155,6 +164,7 @@ function readGlobalValue(ctx: Context, item: Item, option: OptionAt, around: Sur
   const [head, value] = item.words
   if (head === undefined || value === undefined) return undefined
   const { facts } = option
+  const { length: before } = ctx.faults
   add(ctx, item, option, around, value, numberOf(option, textOf(value)))
   if (facts.kind === 'enum' || facts.kind === 'boolean') {
     if (value.kind !== 'Bare' || facts.values?.includes(value.image) !== true) reportWord(ctx, option, head, value)
@@ -167,7 +177,7 @@ function readGlobalValue(ctx: Context, item: Item, option: OptionAt, around: Sur
   } else {
     checkNumber(ctx, option, head, value)
   }
-  return endStatement(ctx, item, 2)
+  return endFaulty(ctx, item, 2, before)
 }
 
 /** Counts the words of a value: dialect 9 takes any token, and what looks like an IPv6 address is one. */
@@ -198,6 +208,8 @@ function isReadable(ctx: Context, value: Word, { entry, facts }: OptionAt): bool
     return false
   }
   if (lexeme === 'too-long') {
+    // The scanner takes one character more, and only then finds the word too long, which as a value does no harm in 9.
+    if (ctx.dialect === '9' && value.image.length === longestBare(ctx.vocabulary) + 1) return true
     reportTooLong(ctx, value)
     return ctx.dialect === '9'
   }
@@ -257,11 +269,11 @@ function checkValue(ctx: Context, option: OptionAt, head: Word, value: Word): vo
   switch (facts.kind) {
     case 'boolean':
     case 'flag':
-      if (text !== 'yes' && text !== 'no') {
+      if ((text !== 'yes' && text !== 'no') || (ctx.dialect === '8.4' && value.kind !== 'Bare')) {
         report(ctx, 'invalid-word', {
           start,
           end,
-          message: `"${shown(value)}" is not valid for "${shown(head)}"; expected yes or no`,
+          message: `"${shown(value)}" is not valid for "${shown(head)}"; expected yes or no${isSwitchWord(text) ? ', without quotes' : ''}`,
         })
       }
       return
@@ -319,6 +331,9 @@ function readHostList(ctx: Context, item: Item, option: OptionAt, around: Surrou
   if (head === undefined) return undefined
   if (ctx.dialect === '9') {
     add(ctx, item, option, around, names[0])
+    // Of a string that is too long, the scanner takes the closing quote for the start of the next one.
+    const long = names.find(name => name.kind === 'QuotedString' && lexemeOf(name, ctx.vocabulary) === 'too-long')
+    if (long !== undefined) reportTooLong(ctx, long)
     if (item.end >= 0) return undefined
     const end = endOf(item)
     if (item.block !== undefined || !/^[^{};]*;/.test(ctx.text.slice(end, end + 1000)))
@@ -342,17 +357,59 @@ function readHostList(ctx: Context, item: Item, option: OptionAt, around: Surrou
   return endStatement(ctx, item, 1 + most)
 }
 
-/** 9 takes any unknown name with a block for the list of plugins. */
-function isPluginHead(ctx: Context, name: string): boolean {
-  const option = ctx.vocabulary.option('proxy', name)
-  return ctx.dialect === '9'
-    ? option === undefined || option.facts.kind === 'block'
-    : ctx.vocabulary.structure('proxy', name) !== undefined
+/** Tells whether an item is the list of plugins; 9 takes any unknown name with a block for it. */
+function isPluginList(ctx: Context, { block, words }: Item, option: OptionAt | undefined): boolean {
+  if (option?.facts.kind === 'block') return true
+  return ctx.dialect === '9' && option === undefined && block !== undefined && words.length === 1
+}
+
+/** DRBD 8.4 reads the options of the old `syncer` section in `proxy`, too, where they have no effect. */
+function noteStray(ctx: Context, head: Word): void {
+  report(ctx, 'misplaced-option', {
+    start: head.start,
+    end: head.end,
+    severity: 'warning',
+    origin: 'practice',
+    message: `"${shown(head)}" has no effect in "proxy"`,
+  })
 }
 
 function readPlugins(ctx: Context, item: Item): void {
-  for (const line of item.block?.items ?? []) {
-    if (line.kind === 'Stray' || line.words.length === 0) readStray(ctx, line)
+  for (const [index, line] of (item.block?.items ?? []).entries()) {
+    const broken = line.words.find(({ kind }) => kind === 'UnclosedString' || kind === 'BrokenString')
+    if (line.kind === 'Stray' || line.words.length === 0) readEmptyPlugin(ctx, line)
+    else if (broken !== undefined) reportBroken(ctx, broken)
     else if (line.end < 0) endStatement(ctx, line, line.words.length)
+    else if (ctx.dialect === '8.3') checkPlugin(ctx, line.words.slice(index === 0 ? 1 : 0))
   }
 }
+
+/** From 8.4 on a `;` alone is an empty line of the list; 8.3 crashes on it. */
+function readEmptyPlugin(ctx: Context, line: Item): void {
+  const isEmpty = line.kind === 'Item' && line.block === undefined
+  if (ctx.dialect === '8.3' || !isEmpty) readStray(ctx, line)
+}
+
+/** drbdadm 8.3 keeps no text of keywords and signs: it takes that of the word before them again, and frees it twice. */
+function checkPlugin(ctx: Context, words: readonly Word[]): void {
+  const word = words.find(other => isTextless(ctx, other))
+  if (word === undefined) return
+  report(ctx, 'unquoted-word', {
+    start: word.start,
+    end: word.end,
+    message: `drbdadm 8.3 crashes on "${shown(word)}" in a list of plugins, unless it is quoted`,
+  })
+}
+
+function isTextless(ctx: Context, word: Word): boolean {
+  const lexeme = lexemeOf(word, ctx.vocabulary)
+  return lexeme === 'sign' || lexeme === 'broken' || (lexeme === 'keyword' && textlessWords.has(word.image))
+}
+
+/** The keywords of 8.3 of which its scanner keeps no text; the names of options and families it copies. */
+const textlessWords: ReadonlySet<string> = new Set([
+  '_is_default', '_remote_host', '_this_host', 'address', 'ask', 'become-primary-on', 'common', 'device', 'dialog-refresh',
+  'disable-ip-verification', 'disk', 'flexible-meta-disk', 'floating', 'global', 'handlers', 'ignore-on', 'include',
+  'inside', 'meta-disk', 'minor', 'minor-count', 'net', 'no', 'on', 'outside', 'protocol', 'proxy', 'resource', 'skip',
+  'stacked-on-top-of', 'stacked-timeouts', 'startup', 'syncer', 'usage-count', 'yes',
+])

@@ -16,6 +16,7 @@ interface ProxyParts {
   outside?: Address
   /** A statement could not be read, so that what seems missing may be in it. */
   isBroken: boolean
+  replaced?: Address[]
   readonly options: OptionSection[]
 }
 
@@ -71,7 +72,9 @@ function readInProxy(ctx: Context, item: Item, parts: ProxyParts): Rest {
     parts.isBroken = true
     return undefined
   }
-  if (image === 'inside') parts.inside = address
-  else parts.outside = address
+  const name = image === 'inside' ? 'inside' : 'outside'
+  const earlier = parts[name]
+  if (earlier !== undefined) (parts.replaced ??= []).push(earlier)
+  parts[name] = address
   return endStatement(ctx, item, used)
 }

@@ -44,6 +44,8 @@ interface BodyParts {
   /** The first of each statement and section that may stand once. */
   readonly seen: Word[]
   implied?: VolumeParts
+  /** A statement that belongs into a volume stands behind one. */
+  isMixed?: boolean
   templateFile?: Located<string>
 }
 
@@ -236,7 +238,8 @@ function isIdleInCommon(ctx: Context, head: Word): boolean {
 function readImplied(ctx: Context, item: Item, parts: BodyParts, place: Body): Rest {
   const head = item.words[0]
   if (head?.image === 'device' && ctx.dialect >= '8.3') once(ctx, item, parts)
-  if (parts.volumes.length > 0 && parts.implied === undefined && head !== undefined) {
+  if (parts.volumes.length > 0 && parts.isMixed !== true && head !== undefined) {
+    parts.isMixed = true
     const volume = parts.volumes[0]
     report(ctx, 'mixed-volumes', {
       start: head.start,

@@ -3,7 +3,7 @@ import type { Place } from '../vocabulary.js'
 import { lexemeOf } from '../lexis.js'
 import type { Context } from './context.js'
 import { report } from './context.js'
-import { headText, isName, reportUnclosed, shown } from './statement.js'
+import { headText, isName, shown } from './statement.js'
 
 /** Tells whether an item is a `skip` block that may stand here. */
 export function isSkip(ctx: Context, item: Item, place: Place): boolean {
@@ -24,7 +24,11 @@ export function readSkip(ctx: Context, item: Item): undefined {
     })
     return undefined
   }
-  reportUnclosed(ctx, item)
+  // What is inside is not looked at, so that nothing in there can be to blame.
+  if (block.close === -1) {
+    const message = `"${headText(item, words.length)}" is not closed`
+    report(ctx, 'unclosed-block', { start: item.start, end: last?.end ?? item.start + 1, message })
+  }
   if (ctx.dialect === '0.7' || ctx.dialect === '9') return undefined
   const name = words[1]
   const surplus = words[2]

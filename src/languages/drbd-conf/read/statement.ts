@@ -34,6 +34,17 @@ export function endStatement(ctx: Context, item: Item, used: number): Rest {
   return undefined
 }
 
+/**
+ * Checks the end of a statement in which something was found wrong since `before` faults: then a missing `;` or a word too
+ * many is most likely part of that, and goes unsaid.
+ */
+export function endFaulty(ctx: Context, item: Item, used: number, before: number): Rest {
+  const { length } = ctx.faults
+  const rest = endStatement(ctx, item, used)
+  if (length > before) ctx.faults.length = length
+  return rest
+}
+
 /** Checks that a section's head ends behind its first `used` words and that its block is there. Tells whether it is. */
 export function hasBlock(ctx: Context, item: Item, used: number): boolean {
   const last = item.words[used - 1]
@@ -78,6 +89,13 @@ export function reportUnclosed(ctx: Context, item: Item): void {
     end: last?.end ?? blamed.start + 1,
     message: `"${headText(blamed, blamed.words.length)}" is not closed`,
   })
+  excuseLast(ctx, block)
+}
+
+/** A single word at the end of a block without its `}` stands in the place of that. */
+function excuseLast(ctx: Context, { items }: Block): void {
+  const last = items[items.length - 1]
+  if (last !== undefined && last.words.length === 1 && last.end < 0 && last.block === undefined) ctx.excused = last
 }
 
 /** Tells whether a `{` without any words before it stands in a block, at whatever depth. */

@@ -1,4 +1,5 @@
 import type { Located, Origin } from '../../../text/located.js'
+import { quantityOf } from '../../../values/drbd-quantity.js'
 import type { Item, Word } from '../ast.js'
 import { textOf } from '../ast.js'
 import { lexemeOf } from '../lexis.js'
@@ -12,7 +13,7 @@ import { readOptionSection } from './options.js'
 import { isSkip, readSkip } from './skip.js'
 import { readStray } from './stray.js'
 import type { Rest } from './statement.js'
-import { endStatement, hasBlock, isName, missingValue, shown } from './statement.js'
+import { endFaulty, endStatement, hasBlock, headText, isName, missingValue, shown } from './statement.js'
 import { unknownStatement } from './unknown.js'
 
 /** A volume while it is read. */
@@ -23,6 +24,9 @@ export interface VolumeParts extends SectionPlace {
   device: Device | undefined
   disk: Located<string> | undefined
   metaDisk: MetaDisk | undefined
+  emptyDevice?: Origin
+  /** What a later statement of the same kind replaced. */
+  replaced?: { disks: Located<string>[]; metaDisks: MetaDisk[] }
   readonly options: OptionSection[]
 }
 
@@ -55,16 +59,24 @@ export function isVolumeStatement(ctx: Context, item: Item, place: Place): boole
 /** Whether the name of a device is checked: drbdadm 9 looks only at those of its own host. */
 export type DeviceCheck = 'checked' | 'foreign'
 
+/** Where a statement of a volume stands, and what is looked at there. */
+export interface VolumePlace {
+  readonly place: Place
+  readonly check: DeviceCheck
+  /** The volume has a number and stands in a host section: its devices count for that host one by one. */
+  readonly isOfHost?: boolean
+}
+
 /** Reads `device`, `disk` or `meta-disk` into a volume. */
 export function readVolumeStatement(
   ctx: Context,
   item: Item,
   volume: VolumeParts,
-  where: { place: Place; check: DeviceCheck },
+  where: VolumePlace,
 ): Rest {
   switch (item.words[0]?.image) {
     case 'device':
-      return readDevice(ctx, item, volume, where.check)
+      return readDevice(ctx, item, volume, where)
     case 'disk':
       if (item.block !== undefined && item.words.length === 1 && ctx.dialect >= '8.4') {
         volume.options.push(readOptionSection(ctx, item, 'disk', where.place))
@@ -82,8 +94,18 @@ function readDisk(ctx: Context, item: Item, volume: VolumeParts): Rest {
   const word = item.words[1]
   if (word === undefined) return missingValue(ctx, item, 'a device')
   if (!isName(ctx, word, 'device')) return undefined
+  if (volume.disk !== undefined) replacedIn(volume).disks.push(volume.disk)
   volume.disk = locatedWord(ctx, word)
   return endStatement(ctx, item, 2)
+}
+
+function setMetaDisk(volume: VolumeParts, metaDisk: MetaDisk): void {
+  if (volume.metaDisk !== undefined) replacedIn(volume).metaDisks.push(volume.metaDisk)
+  volume.metaDisk = metaDisk
+}
+
+function replacedIn(volume: VolumeParts): { disks: Located<string>[]; metaDisks: MetaDisk[] } {
+  return (volume.replaced ??= { disks: [], metaDisks: [] })
 }
 
 function readMetaDisk(ctx: Context, item: Item, volume: VolumeParts): Rest {
@@ -100,12 +122,12 @@ function readMetaDisk(ctx: Context, item: Item, volume: VolumeParts): Rest {
   const old = isInternal ? undefined : oldNumberAt(ctx, item, { at: 2, name: 'meta-index' })
   if (old !== undefined) {
     const number = locatedAt(ctx, Number.parseInt(old.word.image, 10), old.word.start, old.word.end)
-    volume.metaDisk = { ...disk, isFlexible: false, index: number }
+    setMetaDisk(volume, { ...disk, isFlexible: false, index: number })
     return endStatement(ctx, item, old.used)
   }
   const needsIndex = !isAtLeast(ctx.target, '8.4') && !isInternal
   if (open?.kind !== 'LeftBracket') {
-    volume.metaDisk = { value: disk.value, file: disk.file, span: disk.span, index: undefined, isFlexible: !isInternal }
+    setMetaDisk(volume, { value: disk.value, file: disk.file, span: disk.span, index: undefined, isFlexible: !isInternal })
     if (!needsIndex) return endStatement(ctx, item, 2)
     report(ctx, 'invalid-meta-disk', {
       start: word.end,
@@ -123,11 +145,11 @@ function readMetaDisk(ctx: Context, item: Item, volume: VolumeParts): Rest {
     })
     return undefined
   }
-  volume.metaDisk = {
+  setMetaDisk(volume, {
     ...disk,
     isFlexible: false,
     index: locatedAt(ctx, Number.parseInt(index.image, 10), index.start, index.end),
-  }
+  })
   if (close?.kind !== 'RightBracket') {
     report(ctx, 'invalid-meta-disk', { start: index.end, end: index.end, message: '"]" is missing after the index' })
     return undefined
@@ -142,14 +164,34 @@ function readFlexible(ctx: Context, item: Item, volume: VolumeParts): Rest {
   if (word === undefined) return missingValue(ctx, item, '"internal" or a device')
   if (!isName(ctx, word, 'device')) return undefined
   const disk = locatedWord(ctx, word)
-  volume.metaDisk = { ...disk, isFlexible: disk.value !== 'internal' }
+  setMetaDisk(volume, { ...disk, isFlexible: disk.value !== 'internal' })
   return endStatement(ctx, item, 2)
 }
 
-function readDevice(ctx: Context, item: Item, volume: VolumeParts, check: DeviceCheck): Rest {
+function readDevice(ctx: Context, item: Item, volume: VolumeParts, { check, isOfHost }: VolumePlace): Rest {
+  const { device } = volume
+  const rest = readOneDevice(ctx, item, volume, check)
+  if (isOfHost === true && device !== undefined && volume.device !== undefined) checkAgain(ctx, item, { first: device, second: volume.device })
+  return rest
+}
+
+/** drbdadm notes the minor and the name at each `device` of a host's volume, and finds the same ones in use at the second. */
+function checkAgain(ctx: Context, { words }: Item, { first, second }: { readonly first: Device; readonly second: Device }): void {
+  const [head] = words
+  const isSameName = first.name !== undefined && first.name.value === second.name?.value
+  if (head === undefined || !(isSameName || first.minor === second.minor)) return
+  report(ctx, 'duplicate-statement', {
+    start: head.start,
+    end: head.end,
+    message: 'A second "device" in one volume, with the same name or minor',
+    related: [{ at: first, message: 'the first one' }],
+  })
+}
+
+function readOneDevice(ctx: Context, item: Item, volume: VolumeParts, check: DeviceCheck): Rest {
   const { words } = item
   const first = words[1]
-  if (first === undefined) return missingValue(ctx, item, 'a device')
+  if (first === undefined) return readNoDevice(ctx, item, volume)
   const knowsMinor = isAtLeast(ctx.target, '8.3.1')
   if (knowsMinor && first.kind === 'Bare' && first.image === 'minor')
     return readMinor(ctx, item, volume, { at: 1, check })
@@ -164,9 +206,17 @@ function readDevice(ctx: Context, item: Item, volume: VolumeParts, check: Device
   if (knowsMinor && words[2]?.kind === 'Bare' && words[2].image === 'minor')
     return readMinor(ctx, item, volume, { at: 2, check, name })
   const minor = minorOfName(ctx, name.value)
+  const { length: before } = ctx.faults
   volume.device = { file: ctx.file, span: name.span, name, minor, minorAt: name }
   checkDeviceName(ctx, name, minor, check)
-  return endStatement(ctx, item, 2)
+  return endFaulty(ctx, item, 2, before)
+}
+
+/** drbdadm 8.3 and later takes `device;`, and misses the device only where a host needs it. */
+function readNoDevice(ctx: Context, item: Item, volume: VolumeParts): Rest {
+  if (item.end < 0 || ctx.dialect < '8.3') return missingValue(ctx, item, 'a device')
+  volume.emptyDevice = placeOf(ctx, item)
+  return undefined
 }
 
 interface MinorPlace {
@@ -175,7 +225,7 @@ interface MinorPlace {
   readonly name?: Located<string>
 }
 
-function readMinor(ctx: Context, item: Item, volume: VolumeParts, { at, check, name }: MinorPlace): Rest {
+function readMinor(ctx: Context, item: Item, volume: VolumeParts, { at, check, name: ownName }: MinorPlace): Rest {
   const word = item.words[at + 1]
   if (word === undefined) return missingValue(ctx, item, 'the minor number')
   if (!isInteger(ctx, word)) {
@@ -184,6 +234,8 @@ function readMinor(ctx: Context, item: Item, volume: VolumeParts, { at, check, n
   }
   const minor = Number.parseInt(word.image, 10)
   const start = item.words[1]?.start ?? word.start
+  // A volume may have two of these statements; a number alone leaves the name that the first one gave.
+  const name = at === 1 ? volume.device?.name : ownName
   volume.device = {
     file: ctx.file,
     span: { start, end: word.end },
@@ -218,8 +270,18 @@ function isUsualName(name: string, digits: string): boolean {
 /** 0.7 to 8.2 take the first digits of a name, later ones only `/dev/drbd` and digits. */
 function minorOfName(ctx: Context, name: string): number | undefined {
   const digits = (ctx.dialect < '8.3' ? /[0-9]+/.exec(name)?.[0] : /^\/dev\/drbd([0-9]+)$/.exec(name)?.[1]) ?? undefined
-  return digits === undefined ? undefined : Number(digits)
+  if (digits === undefined) return undefined
+  return ctx.dialect < '8.3' || digits.length < 10 ? Number(digits) : asMinor(digits)
 }
+
+/** Reads a long number as drbdadm does with `strtol()`, of which it keeps 32 bits; a negative one is none. */
+function asMinor(digits: string): number | undefined {
+  const number = BigInt(digits)
+  const minor = Number(BigInt.asIntN(32, number > highestLong ? highestLong : number))
+  return minor < 0 ? undefined : minor
+}
+
+const highestLong = 2n ** 63n - 1n
 
 function checkDeviceName(ctx: Context, name: Located<string>, minor: number | undefined, check: DeviceCheck): void {
   if (ctx.dialect === '0.7') return
@@ -253,11 +315,19 @@ export function isInteger(ctx: Context, word: Word): boolean {
   return ctx.dialect === '0.7' ? /^[0-9]{1,9}$/.test(word.image) : lexemeOf(word, ctx.vocabulary) === 'number'
 }
 
+/** Checks the range of a node-id as drbdadm does, and gives its value; 32 passes there, and only the kernel refuses it. */
+export function checkNodeId(ctx: Context, word: Word): number {
+  const value = quantityOf(word.image, 1) ?? 0
+  if (value > 32)
+    report(ctx, 'invalid-range', { start: word.start, end: word.end, message: `node-id ${word.image} is outside 0–31` })
+  return value
+}
+
 /** Reads `volume N { … }`. */
 export function readVolume(
   ctx: Context,
   item: Item,
-  where: { place: Place; check: DeviceCheck },
+  where: VolumePlace,
 ): VolumeSection | undefined {
   const number = item.words[1]
   if (number === undefined) {
@@ -282,16 +352,18 @@ export function readVolume(
     metaDisk: undefined,
     options: [],
   }
+  const { breaks } = ctx
   if (hasBlock(ctx, item, 2)) {
     for (const inner of item.block?.items ?? []) {
       let rest: Rest = inner
       while (rest !== undefined) rest = readInVolume(ctx, rest, parts, where)
     }
+    if (ctx.breaks === breaks) checkContents(ctx, item, parts, where.place)
   }
   return parts
 }
 
-function readInVolume(ctx: Context, item: Item, parts: VolumeParts, where: { place: Place; check: DeviceCheck }): Rest {
+function readInVolume(ctx: Context, item: Item, parts: VolumeParts, where: VolumePlace): Rest {
   const head = item.words[0]
   if (head === undefined) return readStray(ctx, item)
   if (where.place === 'connection' || where.place === 'stacked') return readInLeanVolume(ctx, item, parts, where)
@@ -308,11 +380,12 @@ function readInLeanVolume(
   ctx: Context,
   item: Item,
   parts: VolumeParts,
-  where: { place: Place; check: DeviceCheck },
+  where: VolumePlace,
 ): Rest {
   const head = item.words[0]?.image
   const isBlock = head === 'disk' && item.block !== undefined && item.words.length === 1 && ctx.dialect === '9'
   if (isBlock) {
+    if (where.place === 'connection') oneDisk(ctx, item, parts)
     parts.options.push(
       readOptionSection(ctx, item, 'disk', where.place === 'connection' ? 'connection-volume' : 'volume'),
     )
@@ -320,6 +393,34 @@ function readInLeanVolume(
   }
   if (head === 'device' && where.place === 'stacked') return readVolumeStatement(ctx, item, parts, where)
   return unknownStatement(ctx, item, where.place === 'connection' ? 'connection-volume' : 'volume')
+}
+
+/** In a connection, `volume N` holds one `disk { … }`, in a stacked section of 8.4 one `device`, no more and no less. */
+function checkContents(ctx: Context, item: Item, { options }: VolumeParts, place: Place): void {
+  const isOfConnection = place === 'connection'
+  const span = { start: item.start, end: item.words[1]?.end ?? item.start }
+  if (isOfConnection && options.length === 0)
+    report(ctx, 'missing-argument', { ...span, message: `"${headText(item, 2)}" of a connection lacks "disk { … }"` })
+  if (place !== 'stacked' || ctx.dialect !== '8.4') return
+  const [first, second] = item.block?.items ?? []
+  if (first === undefined)
+    report(ctx, 'missing-argument', { ...span, message: `"${headText(item, 2)}" of a stacked section lacks "device"` })
+  if (second?.words[0] === undefined) return
+  const { start, end } = second.words[0]
+  report(ctx, 'duplicate-statement', { start, end, message: 'A second "device" in one volume of a stacked section' })
+}
+
+/** Reports a second `disk { … }` in a volume of a connection. */
+function oneDisk(ctx: Context, { words }: Item, { options }: VolumeParts): void {
+  const [head] = words
+  const [first] = options
+  if (head === undefined || first === undefined) return
+  report(ctx, 'duplicate-section', {
+    start: head.start,
+    end: head.end,
+    message: 'A second "disk" section in one volume of a connection',
+    related: [{ at: first, message: 'the first one' }],
+  })
 }
 
 function readTiebreaker(ctx: Context, item: Item): Rest {

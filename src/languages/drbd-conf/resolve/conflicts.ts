@@ -1,4 +1,5 @@
 import type { Connection, HostSection, OptionSection, Resource, ResourceBody, Setting } from '../schema.js'
+import { isNumberWord } from '../lexis.js'
 import { isAtLeast, vocabularyAt } from '../vocabulary.js'
 
 /** Two settings of one option that meet by inheritance with different values. */
@@ -66,12 +67,14 @@ function* diskConflicts(resource: Resource, target: string): Generator<Conflict>
       if (setting.canonicalSection === 'disk') shared.set(setting.key, setting)
   }
   for (const volume of section.volumes) {
+    // Of several sections in a volume, the last one counts.
+    const repeated = new Map(repeatedIn(volume.options.slice(-1)).map(({ setting, first }) => [setting, first]))
     for (const setting of settingsIn(volume.options)) {
-      const above = shared.get(setting.key)
+      const first = repeated.get(setting) ?? shared.get(setting.key)
       const isHidden = section.hosts.every(host =>
         host.volumes.some(own => own.number === volume.number && lastIn(own.options, setting) !== undefined),
       )
-      if (above !== undefined && !isHidden && isConflict({ setting, first: above }, target)) yield { setting, first: above }
+      if (first !== undefined && !isHidden && isConflict({ setting, first }, target)) yield { setting, first }
     }
   }
   for (const connection of resource.connections) {
@@ -185,6 +188,8 @@ function repeatedIn(sections: readonly OptionSection[]): readonly Meeting[] {
   for (let index = 0; index < sections.length; index += 1) {
     const settings = sections[index]?.settings ?? []
     for (const setting of settings) {
+      // What becomes primary is read, and forgotten.
+      if (setting.entry?.kind === 'host-list') continue
       const first = firstBefore(sections, index, setting)
       if (first !== undefined) (found ??= []).push({ setting, first })
     }
@@ -192,9 +197,10 @@ function repeatedIn(sections: readonly OptionSection[]): readonly Meeting[] {
   return found ?? none
 }
 
-/** Finds the first setting of the same option before one. */
+/** Finds the first setting of the same option before one. A second section of one name is told of as such. */
 function firstBefore(sections: readonly OptionSection[], last: number, setting: Setting): Setting | undefined {
   for (let index = 0; index <= last; index += 1) {
+    if (index < last && sections[index]?.name === sections[last]?.name) continue
     for (const other of sections[index]?.settings ?? []) {
       if (other === setting) return undefined
       if (isSame(other, setting)) return other
@@ -206,8 +212,9 @@ function firstBefore(sections: readonly OptionSection[], last: number, setting: 
 /** Compares two values as drbdadm does. */
 export function isEqual(a: Setting, b: Setting): boolean {
   if (a.secret !== undefined && b.secret !== undefined) return !a.secret.differsFrom(b.secret)
-  // drbdadm compares these as numbers, which they are not yet, and fails.
-  if (a.key === 'resync-after') return false
+  // drbdadm compares these as numbers, and fails where they are none yet: a name of a resource, or a bare option.
+  if (a.key === 'resync-after') return isNumberWord(a.value) && isNumberWord(b.value) && Number(a.value) === Number(b.value)
+  if (a.entry?.kind === 'number' && (a.number === undefined || b.number === undefined)) return false
   if (a.number !== undefined && b.number !== undefined) return a.number === b.number
   return a.value === b.value || (a.key === 'protocol' && a.value.toUpperCase() === b.value.toUpperCase())
 }

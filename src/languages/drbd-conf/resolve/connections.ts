@@ -75,8 +75,13 @@ export function isSameAddress(a: Address | undefined, b: Address | undefined): b
     b !== undefined &&
     a.host.value === b.host.value &&
     a.port?.value === b.port?.value &&
-    a.family === b.family
+    familyOf(a) === familyOf(b)
   )
+}
+
+/** `sci` is the older name of `ssocks`. */
+function familyOf({ family }: Address): string {
+  return family === 'sci' ? 'ssocks' : family
 }
 
 function endOf(host: string, address: Address | undefined): { readonly host: string; readonly address?: Address } {

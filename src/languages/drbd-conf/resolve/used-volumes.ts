@@ -22,7 +22,10 @@ export function usedVolumes(configuration: Configuration): readonly UsedVolume[]
   for (const resource of configuration.resources) {
     for (const { section, name, volumes } of resource.hosts) {
       if (section.kind !== 'stacked') {
-        for (const volume of volumes) used.push({ host: name, resource, volume })
+        // drbdadm 9 knows no name of a floating section while it reads one, only when that inherits a device.
+        const isNoted = ({ at, device }: Volume): boolean =>
+          configuration.dialect !== '9' || section.kind !== 'floating' || at.device !== device || !section.volumes.includes(at)
+        for (const volume of volumes) if (isNoted(volume)) used.push({ host: name, resource, volume })
         continue
       }
       for (const below of resourceNamed(configuration, name)?.hosts ?? []) {

@@ -16,38 +16,51 @@ export function volumesOf(resource: ResourceBody, host: HostSection, dialect: Di
       volume.isImplicit || dialect >= '8.4' ? sharedOf(resource, volume.number, host, dialect) : undefined,
     ),
   )
-  for (const shared of resource.volumes) {
-    if (volumes.some(volume => volume.number === shared.number)) continue
-    const visible = visibleOf(shared, host, dialect)
+  for (const { number } of resource.volumes) {
+    if (volumes.some(volume => volume.number === number)) continue
+    const visible = sharedOf(resource, number, host, dialect)
     if (visible !== undefined) volumes.push(resolved(visible, undefined))
   }
   return volumes.sort((a, b) => a.number - b.number)
 }
 
+/** Puts together what the volumes of a resource with one number give to a host: of each statement the first. */
 function sharedOf(
   resource: ResourceBody,
   number: number,
   host: HostSection,
   dialect: Dialect,
 ): VolumeSection | undefined {
-  const shared = resource.volumes.find(volume => volume.number === number)
-  return shared === undefined ? undefined : visibleOf(shared, host, dialect)
+  let found: VolumeSection | undefined
+  for (const volume of resource.volumes) {
+    const visible = volume.number === number ? visibleOf(volume, host, dialect) : undefined
+    if (found === undefined) found = visible
+    else if (visible !== undefined) {
+      const { device, disk, metaDisk } = visible
+      found = { ...found, device: found.device ?? device, disk: found.disk ?? disk, metaDisk: found.metaDisk ?? metaDisk }
+    }
+  }
+  return found
 }
 
 /** What of a resource's volume counts for a host. */
 function visibleOf(shared: VolumeSection, host: HostSection, dialect: Dialect): VolumeSection | undefined {
   if (dialect === '9') return shared
   if (!shared.isImplicit) return shared.span.start < host.span.start ? shared : undefined
-  const { device, disk, metaDisk, ...rest } = shared
-  const isBefore = (part: { readonly span: { readonly start: number } } | undefined): boolean =>
-    part !== undefined && part.span.start < host.span.start
-  if (!isBefore(device) && !isBefore(disk) && !isBefore(metaDisk)) return undefined
-  return {
-    ...rest,
-    ...(device !== undefined && isBefore(device) ? { device } : {}),
-    ...(disk !== undefined && isBefore(disk) ? { disk } : {}),
-    ...(metaDisk !== undefined && isBefore(metaDisk) ? { metaDisk } : {}),
+  const { device, disk, metaDisk, emptyDevice, replaced, ...rest } = shared
+  const isBefore = (part: { readonly span: { readonly start: number } }): boolean => part.span.start < host.span.start
+  const last = <Part extends { readonly span: { readonly start: number } }>(
+    part: Part | undefined,
+    earlier: readonly Part[] = [],
+  ): Part | undefined => (part !== undefined && isBefore(part) ? part : earlier.findLast(isBefore))
+  const visible = {
+    device: last(device),
+    disk: last(disk, replaced?.disks),
+    metaDisk: last(metaDisk, replaced?.metaDisks),
+    ...(emptyDevice !== undefined && isBefore(emptyDevice) ? { emptyDevice } : {}),
   }
+  const isEmpty = visible.device === undefined && visible.disk === undefined && visible.metaDisk === undefined
+  return isEmpty && visible.emptyDevice === undefined ? undefined : { ...rest, ...visible }
 }
 
 function resolved(own: VolumeSection, shared: VolumeSection | undefined): Volume {

@@ -89,12 +89,11 @@ function* statementUses({ resources, dialect }: Configuration): Generator<Addres
   for (const resource of resources) {
     const by = `resource "${resource.name.value}"`
     for (const host of resource.section.hosts) {
-      const { proxies, addresses, names } = host
-      for (const address of addresses) yield* useOf(address, { by, names: names.map(name => name.value), dialect })
-      for (const { inside, outside, hosts } of proxies) {
+      const { proxies, addresses, alternates = [], names } = host
+      for (const address of [...addresses, ...alternates]) yield* useOf(address, { by, names: names.map(name => name.value), dialect })
+      for (const { inside, outside, replaced = [], hosts } of proxies) {
         const owner = { by, names: hosts.map(name => name.value), words: hosts, dialect }
-        if (inside !== undefined) yield* useOf(inside, owner)
-        if (outside !== undefined) yield* useOf(outside, owner)
+        for (const address of [...replaced, inside, outside]) if (address !== undefined) yield* useOf(address, owner)
       }
     }
   }

@@ -44,8 +44,11 @@ export const duplicateLocalSection = defineConfigurationRule<Configuration>({
     const { unusual, hasFloating } = traitsOf(configuration)
     if (dialect < '8.3' || (name === undefined && !hasFloating)) return
     for (const { name: resource, hosts } of unusual) {
-      const matching = sectionsOf(hosts).filter(host =>
-        name === undefined ? isAnywhere(host) : isPartForHost(configuration, host, name) === true,
+      const matching = sectionsOf(hosts).filter(
+        (host, index) =>
+          // At the first section, drbdadm does not know yet that a resource stacked on itself is for this host.
+          (index > 0 || host.section.kind !== 'stacked' || host.name !== resource.value) &&
+          (name === undefined ? isAnywhere(host) : isPartForHost(configuration, host, name) === true),
       )
       const [first, second] = matching
       if (first === undefined || second === undefined || first.name === second.name) continue

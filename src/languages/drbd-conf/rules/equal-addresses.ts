@@ -34,7 +34,8 @@ export const equalAddresses = defineConfigurationRule<Configuration>({
     if (configuration.dialect !== '9') return
     for (const { section, hosts } of traitsOf(configuration).unusual) {
       const [a, b, ...others] = sectionsOf(hosts)
-      if (others.length > 0 || section.connections.length > 0 || section.meshes.length > 0) continue
+      if (others.length > 0 || section.connections.length > 0) continue
+      if (section.meshes.length > 0 && section.meshes.every(mesh => mesh.hosts.length < 2)) continue
       if (a?.address === undefined || b?.address === undefined || a.nodeId !== undefined || b.nodeId !== undefined)
         continue
       if (a.address.host.value !== b.address.host.value) continue

@@ -36,7 +36,7 @@ export const equalEndpoints = defineConfigurationRule<Configuration>({
     if (configuration.dialect !== '9') return
     for (const { connections, hosts } of traitsOf(configuration).unusual) {
       for (const { paths, isImplicit } of connections) {
-        if (isImplicit && hosts.every(host => host.nodeId === undefined)) continue // equal-addresses says it.
+        if (isImplicit && hosts.every(host => host.nodeId === undefined && host.section.proxy === undefined)) continue // equal-addresses says it.
         for (const { ends } of paths) {
           const [a, b] = ends
           if (a?.address === undefined || b?.address === undefined || !isSameAddress(a.address, b.address)) continue

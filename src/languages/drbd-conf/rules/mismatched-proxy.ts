@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { hostnamesEqual } from '../host-name.js'
-import { isWhole } from '../resolve/host-names.js'
-import type { Configuration, HostSection } from '../schema.js'
+import type { Finding } from '../../../diagnostics/diagnostic.js'
+import { isForHost, isWhole } from '../resolve/host-names.js'
+import type { Configuration, Resource } from '../schema.js'
 import { traitsOf } from '../traits.js'
 
 /** Only some hosts of a resource have a proxy. */
@@ -34,33 +34,60 @@ export const mismatchedProxy = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).hasProxies) return
-    if (configuration.dialect < '8.2') return
+    const { hasProxies, hasConnections } = traitsOf(configuration)
+    if (configuration.dialect < '8.2' || !(hasProxies || hasConnections)) return
     for (const resource of configuration.resources) {
       if (!isWhole(configuration, resource)) continue
-      const { name, section } = resource
-      if (!isJudged(configuration, section.hosts)) continue
-      const having = section.hosts.find(host => host.proxy !== undefined)
-      if (having?.proxy === undefined) continue
-      for (const host of section.hosts) {
-        if (host.proxy !== undefined) continue
-        yield {
-          at: host,
-          message: `Resource "${name.value}" has a proxy on another host, but none here`,
-          related: [{ at: having.proxy, message: 'the other proxy' }],
-        }
-        break
-      }
+      if (hasProxies) yield* meshConflict(resource)
+      if (!isJudged(configuration, resource)) continue
+      if (hasProxies) yield* hostDifference(configuration, resource)
+      if (hasConnections) yield* connectionDifferences(resource)
     }
   },
 })
 
-/** 8.4 and 9 do not look at resources that are not for this host. */
-function isJudged({ dialect, host }: Configuration, sections: readonly HostSection[]): boolean {
-  if (host === undefined || dialect < '8.4') return true
-  return sections.some(
-    section =>
-      section.kind !== 'on' ||
-      section.names.some(name => (dialect === '9' ? hostnamesEqual(name.value, host) : name.value === host)),
-  )
+/** The proxy of a host section is of 8.x; drbdadm 9 does not take it together with a mesh, on whatever host. */
+function* meshConflict({ name, section }: Resource): Generator<Finding> {
+  const [mesh] = section.meshes
+  const proxy = section.hosts.find(host => host.proxy !== undefined)?.proxy
+  if (mesh === undefined || proxy === undefined) return
+  yield {
+    at: proxy,
+    message: `A proxy in a host section of "${name.value}" and "connection-mesh" do not go together`,
+    related: [{ at: mesh, message: 'the mesh' }],
+  }
+}
+
+function* hostDifference({ dialect }: Configuration, { name, section }: Resource): Generator<Finding> {
+  const having = section.hosts.find(host => host.proxy !== undefined)
+  if (having?.proxy === undefined) return
+  if (section.meshes.length > 0) return
+  // With more than one peer, drbdadm of 8.3 and 8.4 compares none.
+  if (dialect !== '9' && dialect >= '8.3' && section.hosts.length > 2) return
+  const lacking = section.hosts.find(host => host.proxy === undefined)
+  if (lacking === undefined) return
+  yield {
+    at: lacking,
+    message: `Resource "${name.value}" has a proxy on another host, but none here`,
+    related: [{ at: having.proxy, message: 'the other proxy' }],
+  }
+}
+
+/** In 9 a proxy may stand in a connection; then both of its ends have one. */
+function* connectionDifferences({ name, section }: Resource): Generator<Finding> {
+  for (const { endpoints } of section.connections.flatMap(({ paths }) => paths)) {
+    const having = endpoints.find(({ proxy }) => proxy !== undefined)
+    const lacking = endpoints.find(({ proxy }) => proxy === undefined)
+    if (having?.proxy === undefined || lacking === undefined) continue
+    yield {
+      at: lacking,
+      message: `The other end of this connection of "${name.value}" has a proxy, but none is here`,
+      related: [{ at: having.proxy, message: 'the other proxy' }],
+    }
+  }
+}
+
+/** From 8.3 on, resources are not looked at that are not for this host. */
+function isJudged(configuration: Configuration, resource: Resource): boolean {
+  return configuration.dialect < '8.3' || isForHost(configuration, resource) !== false
 }

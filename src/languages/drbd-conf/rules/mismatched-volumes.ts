@@ -1,8 +1,8 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { sectionsOf } from '../resolve/connections.js'
-import { isHost, isWhole, resourceNamed } from '../resolve/host-names.js'
-import type { Configuration, Volume } from '../schema.js'
+import { isForHost, isPartForHost, isWhole, resourceNamed } from '../resolve/host-names.js'
+import type { Configuration, Host, Resource, Volume } from '../schema.js'
 import { traitsOf } from '../traits.js'
 
 /** The hosts of a resource have different volumes. */
@@ -38,8 +38,15 @@ export const mismatchedVolumes = defineConfigurationRule<Configuration>({
     for (const resource of unusual) {
       if (!isWhole(configuration, resource)) continue
       const { name, hosts } = resource
-      const [first, ...others] = sectionsOf(hosts).filter(host => host.section.kind !== 'stacked')
+      const [first, ...others] = sectionsOf(hosts)
       if (first === undefined) continue
+      if (configuration.dialect === '8.4') yield* unusedVolumes(resource)
+      const mixed = [first, ...others].find(isMixed)
+      if (mixed !== undefined) {
+        const message = `Resource "${name.value}" has volumes with and without numbers on "${mixed.name}"`
+        yield { at: mixed.section, message, related: mixed.volumes.slice(-1).map(({ at }) => ({ at, message: 'one with a number' })) }
+        continue
+      }
       for (const other of others) {
         const message = difference(first.volumes, other.volumes)
         if (message === undefined) continue
@@ -54,25 +61,59 @@ export const mismatchedVolumes = defineConfigurationRule<Configuration>({
   },
 })
 
-/** A stacked resource has volumes of the lower one, which may have more, on the hosts of the lower one. */
+/** drbdadm 8.4 crashes when it looks for the host of a volume with options that stands behind all of them. */
+function* unusedVolumes({ name, section, hosts }: Resource): Generator<Finding> {
+  for (const volume of section.volumes) {
+    const isUsed = hosts.some(({ volumes }) => volumes.some(({ number }) => number === volume.number))
+    if (isUsed || volume.options.every(({ settings }) => settings.length === 0)) continue
+    const message = `Volume ${volume.number} of "${name.value}" stands behind all hosts, and so belongs to none`
+    yield { at: volume, message }
+  }
+}
+
+/** Tells whether a host has, beside the volume that statements outside of `volume` make, others by number. */
+function isMixed({ section, volumes }: Host): boolean {
+  if (section.kind === 'stacked' || section.names[0]?.value.startsWith('_') === true) return false
+  return volumes.some(volume => volume.isImplicit) && volumes.some(volume => volume.number !== 0)
+}
+
+/**
+ * A stacked resource has volumes of the lower one. On the host itself the lower one may have more; drbdadm 9 compares its
+ * other hosts, too, where it may not.
+ */
 function* stackedDifferences(configuration: Configuration): Generator<Finding> {
-  const { host: name } = configuration
-  for (const { name: resource, hosts } of configuration.resources) {
+  for (const upper of configuration.resources) {
+    const { name: resource, hosts } = upper
     for (const host of hosts) {
-      if (host.section.kind !== 'stacked') continue
+      if (host.section.kind !== 'stacked' || isForHost(configuration, upper) === false) continue
       const lower = resourceNamed(configuration, host.name)
-      const own = lower?.hosts.find(other => name === undefined || isHost(configuration, other, name))
-      if (lower === undefined || own === undefined) continue
-      const below = own.volumes.filter(volume => host.volumes.some(other => other.number === volume.number))
-      const message = difference(below, host.volumes)
-      if (message === undefined) continue
+      const found = lower === undefined ? undefined : differenceBelow(configuration, host, lower)
+      if (lower === undefined || found === undefined) continue
       yield {
         at: host.section,
-        message: `Resource "${resource.value}": ${message} here, unlike in "${lower.name.value}" below it`,
-        related: [{ at: own.section, message: 'the lower resource' }],
+        message: `Resource "${resource.value}": ${found.message} here, unlike in "${lower.name.value}" below it`,
+        related: [{ at: found.below.section, message: 'the lower resource' }],
       }
     }
   }
+}
+
+function differenceBelow(
+  configuration: Configuration,
+  stacked: Host,
+  lower: Resource,
+): { readonly message: string; readonly below: Host } | undefined {
+  const { host: name, dialect } = configuration
+  const places = sectionsOf(lower.hosts)
+  const own = name === undefined ? places[0] : places.find(other => isPartForHost(configuration, other, name) === true)
+  for (const below of places) {
+    if (below !== own && dialect !== '9') continue
+    const volumes =
+      below === own ? below.volumes.filter(({ number }) => stacked.volumes.some(other => other.number === number)) : below.volumes
+    const message = difference(volumes, stacked.volumes)
+    if (message !== undefined) return { message, below }
+  }
+  return undefined
 }
 
 /** Says how two sorted lists of volumes differ. */

@@ -49,7 +49,7 @@ export const missingConnectionAddress = defineConfigurationRule<Configuration>({
           }
         }
       }
-      for (const name of section.meshes.flatMap(mesh => mesh.hosts)) {
+      for (const name of section.meshes.flatMap(({ hosts: members }) => (members.length < 2 ? [] : members))) {
         const host = hostNamed(hosts, name.value)
         if (host === undefined || host.address !== undefined) continue
         yield { at: name, message: `Host "${name.value}" has no address in its "on" section` }

@@ -54,14 +54,17 @@ export const missingHostStatement = defineConfigurationRule<Configuration>({
     for (const { section, hosts } of traitsOf(configuration).unusual) {
       let checked: HostSection | undefined
       for (const host of hosts) {
-        if (host.section === checked || host.section.names[0]?.value.startsWith('_') === true) continue
+        if (host.section === checked) continue
+        // What drbdsetup printed is not checked; 8.3 and 8.4 crash where it lacks what they go on with.
+        const isInternal = host.section.names[0]?.value.startsWith('_') === true
+        if (isInternal && dialect !== '8.3' && dialect !== '8.4') continue
         checked = host.section
         if (host.section.isBroken) continue
         const lacks: string[] = []
         if (host.address === undefined && dialect !== '9') lacks.push('address')
         const isStacked = host.section.kind === 'stacked'
-        for (const volume of host.volumes) {
-          if (volume.device === undefined && !(isStacked && dialect === '8.4')) lacks.push('device')
+        for (const volume of isInternal && dialect === '8.4' ? [] : host.volumes) {
+          if (volume.device === undefined && !(isStacked && dialect >= '8.4')) lacks.push('device')
           if (isStacked) continue
           if (dialect === '9') {
             if (volume.disk?.value === 'none') continue
@@ -76,7 +79,8 @@ export const missingHostStatement = defineConfigurationRule<Configuration>({
           lacks.push(...(isStacked ? ['device'] : ['device', 'disk', 'meta-disk']))
         if (lacks.length === 0) continue
         for (const name of new Set(lacks)) {
-          yield { at: host.section, message: `"${nameOf(host)}" in resource "${section.name.value}" lacks "${name}"` }
+          const empty = name === 'device' ? host.volumes.find(({ at }) => at.emptyDevice !== undefined)?.at.emptyDevice : undefined
+          yield { at: empty ?? host.section, message: `"${nameOf(host)}" in resource "${section.name.value}" lacks "${name}"` }
         }
       }
     }

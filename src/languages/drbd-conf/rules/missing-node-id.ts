@@ -1,9 +1,10 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { sectionsOf } from '../resolve/connections.js'
 import { nodeIdFix } from '../migration/node-ids.js'
 import { addressHash } from '../resolve/node-id.js'
 import { isWhole } from '../resolve/host-names.js'
-import type { Configuration, Host } from '../schema.js'
+import type { Configuration, Host, Resource } from '../schema.js'
 import { traitsOf } from '../traits.js'
 
 /** A host has no node-id. */
@@ -46,9 +47,10 @@ export const missingNodeId = defineConfigurationRule<Configuration>({
       const { name, section, hosts } = resource
       const sections = sectionsOf(hosts)
       if (sections.length > 2 && section.connections.length === 0 && section.meshes.length === 0) continue
-      if (isEqualHash(sections)) continue
+      if (section.connections.length === 0 && isEqualHash(sections)) continue
+      yield* missingAddresses(resource, sections)
       for (const host of sections) {
-        if (host.nodeId !== undefined || host.name === '_this_host') continue
+        if (host.nodeId !== undefined) continue
         const isAddress =
           sections.length === 2 &&
           section.connections.length === 0 &&
@@ -68,6 +70,18 @@ export const missingNodeId = defineConfigurationRule<Configuration>({
     }
   },
 })
+
+/** Of two hosts without any address and any connection, drbdadm makes a connection without ends, and crashes on it. */
+function* missingAddresses({ name, section }: Resource, [first, second, ...others]: readonly Host[]): Generator<Finding> {
+  if (first === undefined || second === undefined || others.length > 0 || section.connections.length > 0) return
+  if (section.meshes.length > 0 || first.address !== undefined || second.address !== undefined) return
+  if (first.nodeId === undefined || second.nodeId === undefined) return
+  yield {
+    at: first.section,
+    message: `Neither "${first.name}" nor "${second.name}" of resource "${name.value}" has an "address"`,
+    related: [{ at: second.section, message: 'the other host' }],
+  }
+}
 
 /** Two hosts with one address hash alike: another rule's business. */
 function isEqualHash([a, b]: readonly Host[]): boolean {

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../effective.js'
 import { isForHost } from '../resolve/host-names.js'
-import type { Configuration } from '../schema.js'
+import type { Configuration, Resource, Setting } from '../schema.js'
 
 /** Both hosts are to become primary, but only one may be. */
 export const missingTwoPrimaries = defineConfigurationRule<Configuration>({
@@ -46,8 +46,8 @@ export const missingTwoPrimaries = defineConfigurationRule<Configuration>({
     if (dialect < '8.0' || dialect === '9') return
     for (const resource of resources) {
       if (dialect !== '8.0' && dialect !== '8.2' && isForHost(configuration, resource) === false) continue
-      const primary = effectiveSetting(resource, 'become-primary-on', 'startup')
-      if (primary?.value !== 'both') continue
+      const primary = primaryBoth(resource)
+      if (primary === undefined) continue
       const allowed = effectiveSetting(resource, 'allow-two-primaries')
       if (allowed !== undefined) continue
       yield {
@@ -58,3 +58,13 @@ export const missingTwoPrimaries = defineConfigurationRule<Configuration>({
     }
   },
 })
+
+/** Finds the word "both", alone or among hosts, in the last place that says which hosts become primary. */
+function primaryBoth(resource: Resource): Setting | undefined {
+  const last = effectiveSetting(resource, 'become-primary-on', 'startup')
+  if (last === undefined || last.value === 'both') return last
+  return [resource.section, resource.parent]
+    .flatMap(body => body?.options ?? [])
+    .flatMap(({ settings }) => settings)
+    .find(({ key, value, extent, file }) => key === last.key && value === 'both' && file === last.file && extent.start === last.extent.start)
+}

@@ -49,10 +49,14 @@ export const unknownConnectionHost = defineConfigurationRule<Configuration>({
       if (!isWhole(configuration, whole)) continue
       const { name: resource, section, hosts } = whole
       if (section.connections.length === 0 && section.meshes.length === 0) continue
-      for (const { host, address } of section.connections.flatMap(({ paths }) =>
+      for (const { host, address, internal } of section.connections.flatMap(({ paths }) =>
         paths.flatMap(({ endpoints }) => endpoints),
       )) {
-        if (host !== undefined || address === undefined || isInternal(section)) continue
+        if (host !== undefined || address === undefined || internal === 'remote' || isInternal(section)) continue
+        if (internal === 'this') {
+          yield { at: address, message: `"_this_host" of a connection needs a "_this_host" section in resource "${resource.value}"` }
+          continue
+        }
         if (hosts.some(other => isSameAddress(other.address, address))) continue
         yield { at: address, message: `No host of resource "${resource.value}" has this address` }
       }

@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { resourceNamed } from '../resolve/host-names.js'
-import type { Configuration } from '../schema.js'
+import { isPartForHost, resourceNamed } from '../resolve/host-names.js'
+import type { Configuration, Resource } from '../schema.js'
 import { traitsOf } from '../traits.js'
 
 /** A resource is stacked on one that does not exist. */
@@ -55,9 +55,20 @@ resource r1 {
     for (const { section } of configuration.resources) {
       for (const { kind, names } of section.hosts) {
         const lower = kind === 'stacked' ? names[0] : undefined
-        if (lower === undefined || resourceNamed(configuration, lower.value) !== undefined) continue
-        yield { at: lower, message: `There is no resource "${lower.value}" to be stacked on` }
+        if (lower === undefined) continue
+        const below = resourceNamed(configuration, lower.value)
+        if (below === undefined) yield { at: lower, message: `There is no resource "${lower.value}" to be stacked on` }
+        else if (configuration.dialect === '8.3' && below.section !== section && isStackedHere(configuration, below)) {
+          yield { at: lower, message: `"${lower.value}" is stacked itself, and drbdadm 8.3 stacks nothing on that` }
+        }
       }
     }
   },
 })
+
+/** Tells whether the section of a resource that is for this host is one stacked on another resource. */
+function isStackedHere(configuration: Configuration, { hosts }: Resource): boolean {
+  const { host: name } = configuration
+  if (name === undefined) return false
+  return hosts.some(host => host.section.kind === 'stacked' && isPartForHost(configuration, host, name) === true)
+}

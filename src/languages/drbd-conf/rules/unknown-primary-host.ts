@@ -1,4 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { sectionsOf } from '../resolve/connections.js'
 import { isForHost } from '../resolve/host-names.js'
 import type { Configuration, ResourceBody, Setting } from '../schema.js'
 
@@ -45,11 +46,12 @@ export const unknownPrimaryHost = defineConfigurationRule<Configuration>({
     const reported = new Set<Setting>()
     for (const resource of resources) {
       const { section, parent, hosts, name } = resource
-      if (isForHost(configuration, resource) === false) continue
+      // Without a peer, or with several, drbdadm does not look.
+      if (sectionsOf(hosts).length !== 2 || isForHost(configuration, resource) === false) continue
       const own = primariesIn(section)
       for (const setting of own.length > 0 || parent === undefined ? own : primariesIn(parent)) {
         if (setting.value === 'both' || reported.has(setting)) continue
-        if (hosts.some(host => host.name === setting.value || host.section.kind !== 'on')) continue
+        if (hosts.some(host => host.aliases.includes(setting.value))) continue
         reported.add(setting)
         yield { at: setting, message: `Resource "${name.value}" has no host "${setting.value}"` }
       }

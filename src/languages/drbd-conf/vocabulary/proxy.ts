@@ -50,8 +50,8 @@ export const proxyRows: readonly OptionRow[] = [
     unit: 'bytes',
     doc: 'Size of the send buffer of DRBD Proxy.',
     at: {
-      '8.3': { from: '8.3.11', check: 'none' },
-      '9': { min: 0, max: 10_485_760, check: 'drbdadm', changes: [['9.29.0', { max: 134_217_728 }]] },
+      '8.3': { from: '8.3.11', min: 0, max: 10_485_760, check: 'drbdadm' },
+      '9': { changes: [['9.29.0', { max: 134_217_728 }]] },
     },
   },
   {
@@ -60,8 +60,8 @@ export const proxyRows: readonly OptionRow[] = [
     unit: 'bytes',
     doc: 'Size of the receive buffer of DRBD Proxy.',
     at: {
-      '8.3': { from: '8.3.11', check: 'none' },
-      '9': { min: 0, max: 10_485_760, check: 'drbdadm', changes: [['9.29.0', { max: 134_217_728 }]] },
+      '8.3': { from: '8.3.11', min: 0, max: 10_485_760, check: 'drbdadm' },
+      '9': { changes: [['9.29.0', { max: 134_217_728 }]] },
     },
   },
   {

@@ -207,7 +207,7 @@ export const structureRows: readonly StructureRow[] = [
     at: {
       '0.7': { in: ['file', 'resource'] },
       '8.0': { in: ['file'] },
-      '9': { in: ['file', 'resource', 'host', 'volume', 'connection'] },
+      '9': { in: ['file', 'common', 'resource', 'host', 'volume', 'connection'] },
     },
   },
   {
@@ -336,7 +336,7 @@ export const structureRows: readonly StructureRow[] = [
     source: 'drbd-utils user/v84/drbdadm_parser.c',
     now: { text: 'Write a second path {} in the connection' },
     last: '8.4',
-    at: { '8.4': { from: '8.9.1', in: ['host'] } },
+    at: { '8.4': { from: '8.9.1', in: ['host', 'stacked'] } },
   },
   {
     name: 'node-id',

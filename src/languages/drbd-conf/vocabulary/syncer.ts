@@ -62,7 +62,7 @@ export const syncerRows: readonly OptionRow[] = [
     at: {
       '8.2': { from: '8.2.3', check: 'kernel' },
       '8.4': { aliasOf: { section: 'net', name: 'verify-alg' }, status: 'deprecated' },
-      '9': { check: 'length' },
+      '9': { check: 'none', changes: [['9.18.2', { maxLength: 63, check: 'length' }]] },
     },
   },
   {
@@ -73,7 +73,7 @@ export const syncerRows: readonly OptionRow[] = [
     at: {
       '8.3': { check: 'kernel' },
       '8.4': { aliasOf: { section: 'net', name: 'csums-alg' }, status: 'deprecated' },
-      '9': { check: 'length' },
+      '9': { check: 'none', changes: [['9.18.2', { maxLength: 63, check: 'length' }]] },
     },
   },
   {
@@ -84,7 +84,7 @@ export const syncerRows: readonly OptionRow[] = [
     at: {
       '8.2': { from: '8.2.3', check: 'none' },
       '8.4': { aliasOf: { section: 'options', name: 'cpu-mask' }, status: 'deprecated' },
-      '9': { check: 'length' },
+      '9': { changes: [['9.18.2', { maxLength: 31, check: 'length' }], ['9.26.0', { maxLength: 255 }]] },
     },
   },
   {

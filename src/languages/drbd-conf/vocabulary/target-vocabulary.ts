@@ -83,7 +83,8 @@ function createTargetVocabulary(target: string): TargetVocabulary {
     dialect,
     option(sectionName, name, place = 'resource') {
       const options = section(sectionName)
-      const found = options.get(name) ?? negated(options, name, dialect) ?? probe(sectionName, name, release)
+      const isPlain = sectionName !== 'global' && sectionName !== 'resource'
+      const found = options.get(name) ?? (isPlain ? negated(options, name, dialect) : undefined) ?? stray(sectionName, name, release)
       return found !== undefined && isAllowed(found, place) ? found : undefined
     },
     options(sectionName, place = 'resource') {
@@ -125,24 +126,42 @@ function addRedistributed(options: Map<string, OptionAt>, target: string): void 
   }
 }
 
-/** In 9, any option may be written with `no-` in front. */
+/** In 9, any option of a table may be written with one `no-` in front, be it a switch or not. */
 function negated(options: ReadonlyMap<string, OptionAt>, name: string, dialect: Dialect): OptionAt | undefined {
-  if (dialect !== '9' || !name.startsWith('no-')) return undefined
+  if (dialect !== '9' || !name.startsWith('no-') || name.startsWith('no-', 3)) return undefined
   const option = options.get(name.slice(3))
-  return option === undefined || option.facts.form === 'flag' ? undefined : { ...option, isNegated: true }
+  return option === undefined || !isInTable(option) ? undefined : { ...option, isNegated: true }
+}
+
+/** Tells whether drbdadm 9 finds an option in a table; old names of syncer and two words of startup it knows otherwise. */
+function isInTable({ entry, facts }: OptionAt): boolean {
+  const isOldName = entry.section === 'syncer' && facts.aliasOf !== undefined && facts.aliasOf.name !== entry.name
+  return facts.form !== 'flag' && facts.kind !== 'host-list' && !isOldName
+}
+
+/** What a release reads in a section to which it does not belong, and then drops. */
+function stray(section: OptionSection, name: string, release: Release): OptionAt | undefined {
+  if (section === 'global' || section === 'resource') return undefined
+  if (delayProbes.has(name)) return probe(section, name, release)
+  return section === 'proxy' && release.dialect === '8.4' ? strayInProxy(name) : undefined
 }
 
 function probe(section: OptionSection, name: string, release: Release): OptionAt | undefined {
-  if (!delayProbes.has(name) || section === 'global' || section === 'resource') return undefined
   const isIgnored =
-    release.dialect === '8.3' ? release.order >= orderOf('8.3.9') : release.dialect === '8.4' && isSkippedBy84(section)
+    release.dialect === '8.3' ? release.order >= orderOf('8.3.9') : release.dialect === '8.4' && section !== 'syncer'
   const entry = optionNamed('syncer', name)
   const facts = entry === undefined ? undefined : factsOfRow(entry.row, 'syncer', '8.3')
   return !isIgnored || entry === undefined || facts === undefined ? undefined : { entry, facts, isNegated: false }
 }
 
-function isSkippedBy84(section: OptionSection): boolean {
-  return section !== 'syncer' && section !== 'proxy'
+/** The tokenizer of 8.4 marks the options that were in syncer, and its parser of `proxy` looks at that mark alone. */
+function strayInProxy(name: string): OptionAt | undefined {
+  const entry = optionNamed('syncer', name)
+  const facts = entry === undefined ? undefined : factsOfRow(entry.row, 'syncer', '8.4')
+  if (entry === undefined || facts === undefined || name.startsWith('resync-')) return undefined
+  const { aliasOf: _, ...own } = facts
+  const isSwitch = facts.form !== 'value'
+  return { entry, facts: { ...own, status: 'ignored', ...(isSwitch ? { kind: 'string', form: 'value', check: 'none' } : {}) }, isNegated: false }
 }
 
 function isAllowed({ facts: { table } }: OptionAt, place: Place): boolean {

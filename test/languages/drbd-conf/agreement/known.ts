@@ -20,6 +20,14 @@ export const knownDifferences: readonly KnownDifference[] = [
       isNine(target) && verdict === 'accepts' && /[a-z0-9_-][ \t\r\n]+[{}][ \t\r\n]*;/.test(text),
   },
   {
+    name: 'swallowing-skip',
+    applies: ({ target, verdict, text }) => isNine(target) && verdict === 'accepts' && /\bskip\b[^{]*[;"}]/.test(text),
+  },
+  {
+    name: 'size-of-8.3',
+    applies: ({ target, verdict, text }) => target === '8.3' && verdict === 'refuses' && /\bsize\s+"?\d{5,}/.test(text),
+  },
+  {
     name: 'missing-include',
     applies: ({ verdict, text }) => verdict === 'refuses' && /^\s*(include|template-file)\b/m.test(text),
   },
