@@ -64,22 +64,24 @@ function noteUsual(uses: GrowingUses, { hosts }: Pick<ResourceSection, 'hosts'>,
 
 /**
  * Lists what a resource uses, whichever the host: what several hosts have alike is listed once, what one host uses twice is
- * listed twice. Nothing where that is not so easily told: stacked and floating hosts, proxies, external meta data.
+ * listed twice. Nothing where that is not so easily told: stacked and floating hosts, proxies, external meta data, statements
+ * that a later one replaced.
  */
 export function usesOf(section: ResourceSection, dialect: Dialect): readonly ResourceUse[] | undefined {
   const { hosts, volumes: shared, connections } = section
   const names = hosts.flatMap(host => host.names.map(({ value }) => value.toLowerCase()))
   if (new Set(names).size < names.length) return undefined
   const isSimple = hosts.every(
-    ({ kind, proxies, proxy, names: [first] }) =>
-      kind === 'on' && proxies.length === 0 && proxy === undefined && first?.value.startsWith('_') === false,
+    ({ kind, proxies, proxy, alternates, names: [first] }) =>
+      kind === 'on' && proxies.length === 0 && proxy === undefined && alternates === undefined && first?.value.startsWith('_') === false,
   )
   if (!isSimple) return undefined
   const endpoints = connections.flatMap(({ paths }) => paths.flatMap(path => path.endpoints))
-  if (endpoints.some(({ proxy, port }) => proxy !== undefined || port !== undefined)) return undefined
+  if (endpoints.some(({ proxy, port, internal }) => proxy !== undefined || port !== undefined || internal !== undefined)) return undefined
   const written = hosts.flatMap(({ addresses }) => addresses)
   const addresses = [...written, ...endpoints.flatMap(({ address }) => address ?? [])]
   const places = hosts.map(({ volumes }) => [...shared, ...volumes])
+  if (places.some(volumes => volumes.some(({ replaced, emptyDevice }) => replaced !== undefined || emptyDevice !== undefined))) return undefined
   if (places.some(volumes => volumes.some(({ metaDisk }) => metaDisk !== undefined && metaDisk.value !== 'internal'))) return undefined
   // In 9 a resource may use one address several times, but for both ends of a connection, which other rules look at.
   const ports = dialect === '9' ? onceEach(portsIn(addresses)) : portsIn(addresses)

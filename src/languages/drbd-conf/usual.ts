@@ -38,7 +38,7 @@ export function usualPart(body: ResourceBody): UsualResource | undefined {
 /** The options of the controller that adapts the resync rate. */
 export const controllerKeys = ['c-plan-ahead', 'c-delay-target', 'c-fill-target', 'c-max-rate', 'c-min-rate'] as const
 
-function isUsualHost({ kind, names, addresses, address, proxies, proxy, options, volumes, isBroken }: HostSection): boolean {
+function isUsualHost({ kind, names, addresses, address, alternates, proxies, proxy, options, volumes, isBroken }: HostSection): boolean {
   const [volume] = volumes
   return (
     kind === 'on' &&
@@ -47,6 +47,7 @@ function isUsualHost({ kind, names, addresses, address, proxies, proxy, options,
     addresses.length === 1 &&
     address !== undefined &&
     isUsualAddress(address) &&
+    alternates === undefined &&
     proxies.length === 0 &&
     proxy === undefined &&
     options.length === 0 &&
@@ -57,10 +58,12 @@ function isUsualHost({ kind, names, addresses, address, proxies, proxy, options,
   )
 }
 
-function isUsualVolume({ isImplicit, device, disk, metaDisk, options }: VolumeSection): boolean {
+function isUsualVolume({ isImplicit, device, disk, metaDisk, options, emptyDevice, replaced }: VolumeSection): boolean {
   return (
     isImplicit &&
     options.length === 0 &&
+    emptyDevice === undefined &&
+    replaced === undefined &&
     device?.minor !== undefined &&
     device.minor <= highestMinor &&
     device.name?.value.startsWith('/dev/drbd_') !== true &&
