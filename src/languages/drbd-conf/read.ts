@@ -21,33 +21,43 @@ export function read(parsed: ParsedFile, options: ReadOptions): Reading<Model> {
 
 /** Reads a file with a memory of one's own. What is read does not depend on it. */
 export function readWith(memory: Memory, parsed: ParsedFile, options: ReadOptions): Reading<Model> {
-  const file = parsed as DrbdConfFile
-  const readAt = (target: Target): Reading<Model> => {
-    const stencils = memory.stencilsOf(target.version)
-    return readAs(file, options, { target, stencils, parts: file.parts(stencils) })
-  }
-  if (options.target !== undefined) return readAt({ version: options.target, isInferred: false })
-  return file.isLong ? readLong(file, options, memory, readAt) : readShort(file, options, memory, readAt)
+  const task = { file: parsed as DrbdConfFile, options, memory }
+  if (options.target !== undefined) return readAt(task, { version: options.target, isInferred: false })
+  return task.file.isLong ? readLong(task) : readShort(task)
 }
 
-function readShort(file: DrbdConfFile, options: ReadOptions, memory: Memory, readAt: (target: Target) => Reading<Model>): Reading<Model> {
-  const guess = memory.latest()
+interface Task {
+  readonly file: DrbdConfFile
+  readonly options: ReadOptions
+  readonly memory: Memory
+}
+
+function readAt({ file, options, memory }: Task, target: Target): Reading<Model> {
+  const stencils = memory.stencilsOf(target.version)
+  return readAs(file, options, { target, stencils, parts: file.parts(stencils) })
+}
+
+function readShort(task: Task): Reading<Model> {
+  const { file, options, memory } = task
+  const { guess } = memory
   const inference = createInference(file.source.id)
   const parts = [...seenParts(file.parts(guess), inference)]
   const target = inference.target()
-  const isGuessed = guess?.vocabulary.target === target.version
-  if (!isGuessed && parts.some(part => part.kind === 'Cut')) return readAt(target)
-  return readAs(file, options, { target, stencils: memory.stencilsOf(target.version), parts })
+  const stencils = memory.stencilsOf(target.version)
+  memory.guess = stencils
+  if (guess !== stencils && parts.some(part => part.kind === 'Cut')) return readAt(task, target)
+  return readAs(file, options, { target, stencils, parts })
 }
 
 /** What the first items say is nearly always what all of them say. Then the file need not be gone through twice. */
-function readLong(file: DrbdConfFile, options: ReadOptions, memory: Memory, readAt: (target: Target) => Reading<Model>): Reading<Model> {
+function readLong(task: Task): Reading<Model> {
+  const { file, options, memory } = task
   const guess = guessed(file)
   const inference = createInference(file.source.id)
   const stencils = memory.stencilsOf(guess.version)
   const reading = readAs(file, options, { target: guess, stencils, parts: seenParts(file.parts(stencils), inference) })
   const target = inference.target()
-  return target.version === guess.version ? { ...reading, target } : readAt(target)
+  return target.version === guess.version ? { ...reading, target } : readAt(task, target)
 }
 
 /** Infers the target from the first items. */

@@ -6,26 +6,24 @@ import type { StencilBook } from './stencil-book.js'
 export interface Memory {
   /** Gives the stencils of a release; nothing where all resources are to be read word by word. */
   stencilsOf(version: string): StencilBook | undefined
-  /** Gives those that were asked for last: the first guess for a file that nobody has looked at. */
-  latest(): StencilBook | undefined
+  /** Those of the release that was inferred last: the first guess for a file that nobody has looked at. */
+  guess?: StencilBook | undefined
 }
 
 /** Begins with nothing known. */
 export function createMemory(createBook: typeof createStencilBook = createStencilBook): Memory {
   const books = new Map<string, StencilBook>()
-  let latest: StencilBook | undefined
   return {
-    latest: () => latest,
     stencilsOf(version) {
-      latest = books.get(version) ?? createBook(vocabularyAt(version))
-      books.set(version, latest)
-      return latest
+      let book = books.get(version)
+      if (book === undefined) books.set(version, (book = createBook(vocabularyAt(version))))
+      return book
     },
   }
 }
 
 /** Keeps nothing, so that all resources are read word by word. */
-export const noMemory: Memory = { stencilsOf: () => undefined, latest: () => undefined }
+export const noMemory: Memory = { stencilsOf: () => undefined }
 
 const memories = new WeakMap<object, Memory>()
 

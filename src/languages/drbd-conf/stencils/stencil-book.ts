@@ -25,9 +25,9 @@ const most = 12
 /** How many are made in advance, before any was of use. */
 const advance = 12
 /** How many uses pay for the making of another one. */
-const price = 8
+const price = 32
 /** How many resources are read before the first one is made: most configurations have but a few. */
-const usualPatience = 8
+const usualPatience = 32
 
 /** Makes an empty book, which learns nothing from the first resources. */
 export function createStencilBook(vocabulary: TargetVocabulary, patience = usualPatience): StencilBook {
