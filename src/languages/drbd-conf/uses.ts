@@ -83,9 +83,11 @@ export function usesOf(section: ResourceSection, dialect: Dialect): readonly Res
   const places = hosts.map(({ volumes }) => [...shared, ...volumes])
   if (places.some(volumes => volumes.some(({ replaced, emptyDevice }) => replaced !== undefined || emptyDevice !== undefined))) return undefined
   if (places.some(volumes => volumes.some(({ metaDisk }) => metaDisk !== undefined && metaDisk.value !== 'internal'))) return undefined
+  // Where no host has volumes of its own, all use the same.
+  const differing = hosts.every(({ volumes }) => volumes.length === 0) ? [shared] : places
+  const ofVolumes = differing.map(volumes => volumes.flatMap(volume => usesOfVolume(volume, dialect)))
   // In 9 a resource may use one address several times, but for both ends of a connection, which other rules look at.
-  const ports = dialect === '9' ? onceEach(portsIn(addresses)) : portsIn(addresses)
-  return [...atMost(places.map(volumes => volumes.flatMap(volume => usesOfVolume(volume, dialect)))), ...ports]
+  return [...atMost(ofVolumes), ...(dialect === '9' ? differentPorts(addresses) : portsIn(addresses))]
 }
 
 function usesOfVolume({ device, disk }: VolumeSection, dialect: Dialect): ResourceUse[] {
@@ -97,7 +99,9 @@ function usesOfVolume({ device, disk }: VolumeSection, dialect: Dialect): Resour
 }
 
 /** Of what several hosts use alike, keeps as many as the host has that uses it most often. */
-function atMost(lists: readonly (readonly ResourceUse[])[]): ResourceUse[] {
+function atMost(lists: readonly (readonly ResourceUse[])[]): readonly ResourceUse[] {
+  const [only] = lists
+  if (lists.length === 1 && only !== undefined) return only
   const most = new Map<string, readonly ResourceUse[]>()
   for (const list of lists) {
     const byKey = new Map<string, ResourceUse[]>()
@@ -113,7 +117,7 @@ function atMost(lists: readonly (readonly ResourceUse[])[]): ResourceUse[] {
 }
 
 /** Lists ports: of equal ones as many as stand behind the address that has them most often. */
-function portsIn(addresses: readonly Address[]): ResourceUse[] {
+function portsIn(addresses: readonly Address[]): readonly ResourceUse[] {
   const byHost = new Map<string, ResourceUse[]>()
   for (const { host, port } of addresses) {
     if (port === undefined) continue
@@ -125,8 +129,13 @@ function portsIn(addresses: readonly Address[]): ResourceUse[] {
   return atMost([...byHost.values()])
 }
 
-function onceEach(uses: readonly ResourceUse[]): ResourceUse[] {
-  return [...new Map(uses.map(use => [use.value, use])).values()]
+function differentPorts(addresses: readonly Address[]): ResourceUse[] {
+  const uses: ResourceUse[] = []
+  for (const { port } of addresses) {
+    if (port === undefined || uses.some(({ value }) => value === port.value)) continue
+    uses.push({ kind: 'ports', value: port.value, span: port.span })
+  }
+  return uses
 }
 
 /** Tells whether something may be used by two resources, in one file or in two, or twice by one. */

@@ -342,8 +342,11 @@ export function readVolume(
     })
     return undefined
   }
+  const { file, span, extent } = placeOf(ctx, item)
   const parts: VolumeParts = {
-    ...placeOf(ctx, item),
+    file,
+    span,
+    extent,
     number: Number.parseInt(number.image, 10),
     numberAt: originAt(ctx, number.start, number.end),
     isImplicit: false,
