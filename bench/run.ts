@@ -10,7 +10,7 @@ import { drbdConf } from '../src/languages/drbd-conf/index.js'
 import type { Language } from '../src/languages/language.js'
 import { createSource } from '../src/text/source.js'
 import { generateClusterConf } from './generate-cluster.js'
-import { generateDrbdConf, generateResource } from './generate-drbd.js'
+import { generateDrbdConf, generateResource, generateUnlikeConf } from './generate-drbd.js'
 import { storageCluster } from './generate-hosts.js'
 
 /** Compares cfgcheck with the real programs on the same files in one run, and prints a table. Nothing is asserted. */
@@ -88,13 +88,12 @@ function megabytesPerSecond(what: string, bytes: number, ours: number, theirs: n
   rows.push({ what, ours: speed(ours), theirs: theirs === undefined ? 'not installed' : speed(theirs), ratio: theirs === undefined ? '' : `${(theirs / ours).toFixed(2)} × as fast` })
 }
 
-function benchDrbd(count: number): void {
-  const text = generateDrbdConf(count)
+function benchDrbd(count: number, what = 'resources', text = generateDrbdConf(count)): void {
   const path = join(folder, `drbd-${count}.conf`)
   writeFileSync(path, text)
   const size = statSync(path).size
   const drbdadm = wholeProcess(['drbdadm', '-d', '-c', path, 'dump'], drbdadmEnvironment)
-  const label = `${count} resources (${(size / 1e6).toFixed(1)} MB)`
+  const label = `${count} ${what} (${(size / 1e6).toFixed(1)} MB)`
   megabytesPerSecond(`${label}: warm check, against drbdadm dump as a process`, size, warmCheck(drbdConf as unknown as Language, text), drbdadm)
   const ours = wholeProcess([process.execPath, cli, '-q', '--language', 'drbd-conf', path]) ?? Number.NaN
   compare(`${label}: whole process`, ours, drbdadm)
@@ -144,6 +143,7 @@ try {
   benchStart()
   benchDrbd(5_000)
   benchDrbd(20_000)
+  benchDrbd(5_000, 'resources, hardly two alike', generateUnlikeConf(5_000))
   benchIncludes(5_000)
   benchCluster(20_000)
   benchHosts()

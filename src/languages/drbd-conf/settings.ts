@@ -100,6 +100,8 @@ export type SettingLookup = (key: string) => Setting | undefined
 export function connectionLookups(resource: Resource): readonly SettingLookup[] {
   const made: SettingLookup[] = []
   const plain: SettingLookup = key => effectiveSetting(resource, key)
+  // An implied connection sets nothing; to work it out would cost more than the lookup.
+  if (resource.section.connections.length === 0 && resource.section.meshes.length === 0) return [plain]
   let hasPlain = false
   for (const connection of resource.connections) {
     const isPlain = connection.section === undefined || connection.section.options.length === 0
