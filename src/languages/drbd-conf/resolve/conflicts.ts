@@ -1,6 +1,6 @@
 import type { Connection, HostSection, OptionSection, Resource, ResourceBody, Setting } from '../schema.js'
 import { isNumberWord } from '../lexis.js'
-import { isAtLeast, vocabularyAt } from '../vocabulary.js'
+import { factsFor, isAtLeast, vocabularyAt } from '../vocabulary.js'
 
 /** Two settings of one option that meet by inheritance with different values. */
 export interface Conflict {
@@ -214,7 +214,12 @@ export function isEqual(a: Setting, b: Setting): boolean {
   if (a.secret !== undefined && b.secret !== undefined) return !a.secret.differsFrom(b.secret)
   // drbdadm compares these as numbers, and fails where they are none yet: a name of a resource, or a bare option.
   if (a.key === 'resync-after') return isNumberWord(a.value) && isNumberWord(b.value) && Number(a.value) === Number(b.value)
-  if (a.entry?.kind === 'number' && (a.number === undefined || b.number === undefined)) return false
+  if (isNumeric(a) && (a.number === undefined || b.number === undefined)) return false
   if (a.number !== undefined && b.number !== undefined) return a.number === b.number
   return a.value === b.value || (a.key === 'protocol' && a.value.toUpperCase() === b.value.toUpperCase())
+}
+
+/** Tells whether an option is a number to drbdadm 9, which alone compares. */
+function isNumeric({ entry }: Setting): boolean {
+  return entry !== undefined && factsFor(entry, '9')?.kind === 'number'
 }

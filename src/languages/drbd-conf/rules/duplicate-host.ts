@@ -34,7 +34,8 @@ export const duplicateHost = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     for (const { name, hosts } of traitsOf(configuration).unusual) {
       const uses = hosts
-        .filter(host => host.section.kind !== 'stacked')
+        // drbdadm 9 does not look at the addresses of floating hosts here.
+        .filter(({ section: { kind } }) => kind === 'on' || (kind === 'floating' && configuration.dialect !== '9'))
         .map(host => ({ key: host.name, at: host.at, by: '' }))
       for (const { use, first } of repeated(uses)) {
         yield {
