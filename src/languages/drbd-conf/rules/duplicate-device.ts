@@ -62,13 +62,13 @@ resource r1 {
       const { host, section, name, minor } = claim
       const first = name === undefined ? undefined : uses.claim(host, name.value, claim)
       if (name === undefined || first?.name === undefined) continue
-      const isSamePlace = first.name === name
-      if (isSamePlace && first.section === section) continue
+      const isSameSection = first.section === section
+      if (isSameSection && first.name === name && first.minor?.at === minor?.at) continue
       // From 8.3 on names as they should be are equal where minors are, which is the better thing to say.
       if (configuration.dialect >= '8.3' && minor?.value === first.minor?.value) continue
       yield {
-        // What two sections inherit stands in neither of them.
-        at: isSamePlace ? section : name,
+        // What two sections inherit stands in neither of them; and a second statement may leave the name of the first.
+        at: first.name !== name ? name : ((isSameSection ? minor?.at : undefined) ?? section),
         message: `Device "${name.value}" is already used on host "${host}"`,
         related: [{ at: first.name, message: `first used by resource "${first.resource.name.value}"` }],
       }
