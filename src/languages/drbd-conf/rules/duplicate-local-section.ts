@@ -48,7 +48,9 @@ export const duplicateLocalSection = defineConfigurationRule<Configuration>({
         name === undefined ? isAnywhere(host) : isPartForHost(configuration, resource, host) === true,
       )
       const [first, second] = matching
-      if (first === undefined || second === undefined || first.name === second.name) continue
+      if (first === undefined || second === undefined) continue
+      // That is told of as such, but for floating hosts of drbd 9.
+      if (first.name === second.name && !(dialect === '9' && second.section.kind === 'floating')) continue
       yield {
         at: second.at,
         message: `Resource "${resource.name.value}" has two sections that match one host`,
