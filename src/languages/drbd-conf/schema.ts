@@ -162,8 +162,12 @@ export interface VolumeSection extends SectionPlace {
   readonly options: readonly OptionSection[]
   /** A `device` without anything. */
   readonly emptyDevice?: Origin
-  /** What a later statement of the same kind replaced. */
-  readonly replaced?: { readonly disks: readonly Located<string>[]; readonly metaDisks: readonly MetaDisk[] }
+  /** What a later statement of the same kind replaced. A `device` without anything is one of the devices, too. */
+  readonly replaced?: {
+    readonly disks: readonly Located<string>[]
+    readonly metaDisks: readonly MetaDisk[]
+    readonly devices: readonly Device[]
+  }
 }
 
 /** `device /dev/drbd0 minor 0;` The value is the name as the software completes it; the place all of it. */

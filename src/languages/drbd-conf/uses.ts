@@ -2,6 +2,7 @@ import type { Span } from '../../text/span.js'
 import { CopiedResource } from './stencils/copied-resource.js'
 import type { UseKind } from './stencils/stencil.js'
 import type { Address, Dialect, Model, ResourceSection, Uses, VolumeSection } from './schema.js'
+import { hasUsualName } from './usual.js'
 import { usualPath } from './volumes.js'
 
 /** What the resources of a file use, while they are read. */
@@ -93,7 +94,7 @@ export function usesOf(section: ResourceSection, dialect: Dialect): readonly Res
 function usesOfVolume({ device, disk }: VolumeSection, dialect: Dialect): ResourceUse[] {
   const uses: ResourceUse[] = []
   if (device?.minor !== undefined) uses.push({ kind: 'minors', value: device.minor, span: device.minorAt.span })
-  if (device?.name !== undefined && dialect < '8.3') uses.push({ kind: 'devices', value: device.name.value, span: device.name.span })
+  if (device?.name !== undefined && (dialect < '8.3' || !hasUsualName(device))) uses.push({ kind: 'devices', value: device.name.value, span: device.name.span })
   if (disk !== undefined && disk.value !== 'none') uses.push({ kind: 'disks', value: usualPath(disk.value), span: disk.span })
   return uses
 }

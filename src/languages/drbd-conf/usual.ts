@@ -1,5 +1,5 @@
 import { hostnamesEqual } from './host-name.js'
-import type { Address, HostSection, ResourceBody, UsualResource, VolumeSection } from './schema.js'
+import type { Address, Device, HostSection, ResourceBody, UsualResource, VolumeSection } from './schema.js'
 
 /**
  * Looks whether a resource is of the plain kind, as nearly all are: two hosts with sections of their own, one volume and one
@@ -66,11 +66,18 @@ function isUsualVolume({ isImplicit, device, disk, metaDisk, options, emptyDevic
     replaced === undefined &&
     device?.minor !== undefined &&
     device.minor <= highestMinor &&
-    device.name?.value.startsWith('/dev/drbd_') !== true &&
+    hasUsualName(device) &&
     disk !== undefined &&
     disk.value !== 'none' &&
     metaDisk?.value === 'internal'
   )
+}
+
+/** Tells whether a device has no name, or the one that goes with its minor number, as the name of no other device does. */
+export function hasUsualName({ name, minor }: Device): boolean {
+  if (name === undefined) return true
+  const digits = String(minor)
+  return name.value.length === '/dev/drbd'.length + digits.length && name.value.startsWith('/dev/drbd') && name.value.endsWith(digits)
 }
 
 /** The highest minor number: the kernel has 20 bits for it. */

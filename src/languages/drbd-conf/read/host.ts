@@ -156,8 +156,7 @@ function readInHost(ctx: Context, item: Item, host: HostParts): Rest {
     case 'volume': {
       // drbdadm knows no hosts of a volume in a stacked section, and therefore checks it.
       const check = host.kind === 'stacked' ? 'checked' : host.check
-      const isOfHost = host.kind === 'on' || (host.kind === 'floating' && ctx.dialect !== '9')
-      const volume = readVolume(ctx, item, { place: host.body, check, isOfHost })
+      const volume = readVolume(ctx, item, { place: host.body, check })
       if (volume !== undefined) host.volumes.push(volume)
       return undefined
     }

@@ -1,4 +1,5 @@
 import { quantityOf } from '../../../values/drbd-quantity.js'
+import type { Span } from '../../../text/span.js'
 import type { Item, Word } from '../ast.js'
 import { endOf, textOf } from '../ast.js'
 import { isIpv6Word, lexemeOf, longestBare } from '../lexis.js'
@@ -392,13 +393,30 @@ function readEmptyPlugin(ctx: Context, line: Item): void {
 
 /** drbdadm 8.3 keeps no text of keywords and signs: it takes that of the word before them again, and frees it twice. */
 function checkPlugin(ctx: Context, words: readonly Word[]): void {
-  const word = words.find(other => isTextless(ctx, other))
+  const addresses = ipv6WordsIn(ctx, words)
+  const word = words.find(other => isTextless(ctx, other) && !addresses.some(({ start, end }) => other.start >= start && other.end <= end))
   if (word === undefined) return
   report(ctx, 'unquoted-word', {
     start: word.start,
     end: word.end,
     message: `drbdadm 8.3 crashes on "${shown(word)}" in a list of plugins, unless it is quoted`,
   })
+}
+
+/** Eight groups, the colons between them, and a zone with its signs. */
+const mostIpv6Words = 24
+
+/** Finds what the scanner takes for IPv6 addresses, of which each is one word to it; here their colons are words of their own. */
+function ipv6WordsIn({ text }: Context, words: readonly Word[]): readonly Span[] {
+  const found: Span[] = []
+  for (const [index, { start }] of words.entries()) {
+    if (start < (found[found.length - 1]?.end ?? 0)) continue
+    const rest = words.slice(index, index + mostIpv6Words)
+    const gap = rest.findIndex((word, at) => word.start !== (rest[at - 1]?.end ?? start))
+    const last = rest.slice(0, gap === -1 ? rest.length : gap).findLast(({ end }) => isIpv6Word(text.slice(start, end)))
+    if (last !== undefined) found.push({ start, end: last.end })
+  }
+  return found
 }
 
 function isTextless(ctx: Context, word: Word): boolean {

@@ -16,6 +16,13 @@ import type { Rest } from './statement.js'
 import { endFaulty, endStatement, hasBlock, headText, isName, missingValue, shown } from './statement.js'
 import { unknownStatement } from './unknown.js'
 
+/** What later statements of a volume replaced. */
+interface ReplacedParts {
+  readonly disks: Located<string>[]
+  readonly metaDisks: MetaDisk[]
+  readonly devices: Device[]
+}
+
 /** A volume while it is read. */
 export interface VolumeParts extends SectionPlace {
   readonly number: number
@@ -26,7 +33,7 @@ export interface VolumeParts extends SectionPlace {
   metaDisk: MetaDisk | undefined
   emptyDevice?: Origin
   /** What a later statement of the same kind replaced. */
-  replaced?: { disks: Located<string>[]; metaDisks: MetaDisk[] }
+  replaced?: ReplacedParts
   readonly options: OptionSection[]
 }
 
@@ -63,8 +70,6 @@ export type DeviceCheck = 'checked' | 'foreign'
 export interface VolumePlace {
   readonly place: Place
   readonly check: DeviceCheck
-  /** The volume has a number and stands in a host section: its devices count for that host one by one. */
-  readonly isOfHost?: boolean
 }
 
 /** Reads `device`, `disk` or `meta-disk` into a volume. */
@@ -104,8 +109,8 @@ function setMetaDisk(volume: VolumeParts, metaDisk: MetaDisk): void {
   volume.metaDisk = metaDisk
 }
 
-function replacedIn(volume: VolumeParts): { disks: Located<string>[]; metaDisks: MetaDisk[] } {
-  return (volume.replaced ??= { disks: [], metaDisks: [] })
+function replacedIn(volume: VolumeParts): ReplacedParts {
+  return (volume.replaced ??= { disks: [], metaDisks: [], devices: [] })
 }
 
 function readMetaDisk(ctx: Context, item: Item, volume: VolumeParts): Rest {
@@ -168,24 +173,11 @@ function readFlexible(ctx: Context, item: Item, volume: VolumeParts): Rest {
   return endStatement(ctx, item, 2)
 }
 
-function readDevice(ctx: Context, item: Item, volume: VolumeParts, { check, isOfHost }: VolumePlace): Rest {
+function readDevice(ctx: Context, item: Item, volume: VolumeParts, { check }: VolumePlace): Rest {
   const { device } = volume
   const rest = readOneDevice(ctx, item, volume, check)
-  if (isOfHost === true && device !== undefined && volume.device !== undefined) checkAgain(ctx, item, { first: device, second: volume.device })
+  if (device !== undefined && volume.device !== device) replacedIn(volume).devices.push(device)
   return rest
-}
-
-/** drbdadm notes the minor and the name at each `device` of a host's volume, and finds the same ones in use at the second. */
-function checkAgain(ctx: Context, { words }: Item, { first, second }: { readonly first: Device; readonly second: Device }): void {
-  const [head] = words
-  const isSameName = first.name !== undefined && first.name.value === second.name?.value
-  if (head === undefined || !(isSameName || first.minor === second.minor)) return
-  report(ctx, 'duplicate-statement', {
-    start: head.start,
-    end: head.end,
-    message: 'A second "device" in one volume, with the same name or minor',
-    related: [{ at: first, message: 'the first one' }],
-  })
 }
 
 function readOneDevice(ctx: Context, item: Item, volume: VolumeParts, check: DeviceCheck): Rest {
@@ -195,6 +187,7 @@ function readOneDevice(ctx: Context, item: Item, volume: VolumeParts, check: Dev
   const knowsMinor = isAtLeast(ctx.target, '8.3.1')
   if (knowsMinor && first.kind === 'Bare' && first.image === 'minor')
     return readMinor(ctx, item, volume, { at: 1, check })
+  if (isThrownAway(ctx, item, first)) return readThrownAway(ctx, item, volume)
   if (!isName(ctx, first, 'device')) return undefined
   const value = textOf(first)
   const name = locatedAt(
@@ -215,8 +208,39 @@ function readOneDevice(ctx: Context, item: Item, volume: VolumeParts, check: Dev
 /** drbdadm 8.3 and later takes `device;`, and misses the device only where a host needs it. */
 function readNoDevice(ctx: Context, item: Item, volume: VolumeParts): Rest {
   if (item.end < 0 || ctx.dialect < '8.3') return missingValue(ctx, item, 'a device')
-  volume.emptyDevice = placeOf(ctx, item)
+  noteNoDevice(ctx, item, volume)
   return undefined
+}
+
+/** Notes a `device` that says nothing; drbdadm then takes note of what was said before once more. */
+function noteNoDevice(ctx: Context, item: Item, volume: VolumeParts): void {
+  const place = placeOf(ctx, item)
+  volume.emptyDevice = place
+  replacedIn(volume).devices.push({ ...place, name: volume.device?.name, minor: volume.device?.minor, minorAt: place })
+}
+
+/**
+ * Tells whether drbdadm throws the word behind `device` away: from 8.3 on it does so with everything that is no name, be it a
+ * number or the keyword of the next statement, and goes on with what follows. A `;` alone is no statement.
+ */
+function isThrownAway(ctx: Context, { words, block, end }: Item, word: Word): boolean {
+  if (ctx.dialect < '8.3' || (words.length === 2 && (block !== undefined || end >= 0))) return false
+  const lexeme = lexemeOf(word, ctx.vocabulary)
+  return lexeme !== 'name' && lexeme !== 'too-long' && lexeme !== 'broken'
+}
+
+/** Reads `device 0 disk /dev/sda1;` as drbdadm does: a `device` that says nothing, and another statement. */
+function readThrownAway(ctx: Context, item: Item, volume: VolumeParts): Rest {
+  const [, word, next] = item.words
+  noteNoDevice(ctx, item, volume)
+  report(ctx, 'unexpected-word', {
+    start: word?.start ?? item.start,
+    end: word?.end ?? item.start,
+    severity: 'warning',
+    origin: 'practice',
+    message: `"${shown(word)}" is no device; drbdadm throws it away and goes on with what follows`,
+  })
+  return next === undefined ? undefined : { ...item, start: next.start, words: item.words.slice(2) }
 }
 
 interface MinorPlace {
@@ -394,7 +418,11 @@ function readInLeanVolume(
     )
     return undefined
   }
-  if (head === 'device' && where.place === 'stacked') return readVolumeStatement(ctx, item, parts, where)
+  if (head === 'device' && where.place === 'stacked') {
+    const rest = readVolumeStatement(ctx, item, parts, where)
+    if (rest?.words[0] === undefined || ctx.dialect !== '8.4') return rest
+    return reportSecond(ctx, rest.words[0])
+  }
   return unknownStatement(ctx, item, where.place === 'connection' ? 'connection-volume' : 'volume')
 }
 
@@ -408,9 +436,12 @@ function checkContents(ctx: Context, item: Item, { options }: VolumeParts, place
   const [first, second] = item.block?.items ?? []
   if (first === undefined)
     report(ctx, 'missing-argument', { ...span, message: `"${headText(item, 2)}" of a stacked section lacks "device"` })
-  if (second?.words[0] === undefined) return
-  const { start, end } = second.words[0]
+  if (second?.words[0] !== undefined) reportSecond(ctx, second.words[0])
+}
+
+function reportSecond(ctx: Context, { start, end }: Word): undefined {
   report(ctx, 'duplicate-statement', { start, end, message: 'A second "device" in one volume of a stacked section' })
+  return undefined
 }
 
 /** Reports a second `disk { … }` in a volume of a connection. */

@@ -1,6 +1,6 @@
-import type { Connection, HostSection, OptionSection, Resource, ResourceBody, Setting } from '../schema.js'
+import type { Connection, HostSection, OptionSection, ProxySection, Resource, ResourceBody, Setting } from '../schema.js'
 import { isNumberWord } from '../lexis.js'
-import { isAtLeast, vocabularyAt } from '../vocabulary.js'
+import { factsFor, isAtLeast, vocabularyAt } from '../vocabulary.js'
 
 /** Two settings of one option that meet by inheritance with different values. */
 export interface Conflict {
@@ -38,11 +38,20 @@ export function setsAnyTwice({ options }: Pick<ResourceBody, 'options'>): boolea
   return repeatedIn(options).length > 0
 }
 
-/** Tells whether a connection or a volume inherits an option of the resource. */
-function isPassedOn({ section, connections }: Resource, setting: Setting): boolean {
+/** Tells whether a connection, a proxy or a volume inherits an option of the resource. */
+function isPassedOn(resource: Resource, setting: Setting): boolean {
+  const { section, connections } = resource
+  if (setting.canonicalSection === 'proxy') return proxiesIn(resource).some(({ options }) => lastIn(options, setting) === undefined)
   if (setting.canonicalSection === 'net') return connections.some(connection => !hides(connection, setting))
   const hasVolumes = section.volumes.length > 0 || section.hosts.some(host => host.volumes.length > 0)
   return setting.canonicalSection === 'disk' && hasVolumes
+}
+
+/** Lists the proxies of the connections that are written, or those of the hosts where a connection is implied. */
+function proxiesIn({ section, connections }: Resource): readonly ProxySection[] {
+  const written = section.connections.flatMap(({ paths }) => paths.flatMap(({ endpoints }) => endpoints.flatMap(({ proxy }) => proxy ?? [])))
+  const isImplied = connections.some(connection => connection.section === undefined)
+  return isImplied ? section.hosts.flatMap(({ proxy }) => proxy ?? []) : written
 }
 
 /** The net options of a mesh are inherited by its connections, and so are those of the resource. */
@@ -214,7 +223,12 @@ export function isEqual(a: Setting, b: Setting): boolean {
   if (a.secret !== undefined && b.secret !== undefined) return !a.secret.differsFrom(b.secret)
   // drbdadm compares these as numbers, and fails where they are none yet: a name of a resource, or a bare option.
   if (a.key === 'resync-after') return isNumberWord(a.value) && isNumberWord(b.value) && Number(a.value) === Number(b.value)
-  if (a.entry?.kind === 'number' && (a.number === undefined || b.number === undefined)) return false
+  if (isNumeric(a) && (a.number === undefined || b.number === undefined)) return false
   if (a.number !== undefined && b.number !== undefined) return a.number === b.number
   return a.value === b.value || (a.key === 'protocol' && a.value.toUpperCase() === b.value.toUpperCase())
+}
+
+/** Tells whether an option is a number to drbdadm 9, which alone compares. */
+function isNumeric({ entry }: Setting): boolean {
+  return entry !== undefined && factsFor(entry, '9')?.kind === 'number'
 }

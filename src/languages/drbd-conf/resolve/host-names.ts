@@ -28,27 +28,53 @@ export function isHost(configuration: Configuration, host: Host, name: string): 
  * Tells whether a resource has a part on the host of the files; drbdadm looks less closely at the others. Unknown without a
  * host, and for floating sections where the host's addresses are not known.
  */
-export function isForHost(configuration: Configuration, resource: Resource, depth = 0): boolean | undefined {
-  const name = configuration.host
-  if (name === undefined) return undefined
-  let answer: boolean | undefined = false
-  for (const host of resource.hosts) {
-    const match = isPartForHost(configuration, host, name, depth)
+export function isForHost(configuration: Configuration, resource: Resource): boolean | undefined {
+  return isAnyForHost(configuration, resource, resource.hosts)
+}
+
+function isAnyForHost(configuration: Configuration, resource: Resource, hosts: readonly Host[]): boolean | undefined {
+  let answer: boolean | undefined = configuration.host === undefined ? undefined : false
+  for (const host of hosts) {
+    const match = isPartForHost(configuration, resource, host)
     if (match === true) return true
     if (match === undefined) answer = undefined
   }
   return answer
 }
 
-/** Tells the same of one section. */
-export function isPartForHost(configuration: Configuration, host: Host, name: string, depth = 0): boolean | undefined {
+/** Tells the same of one section of a resource. */
+export function isPartForHost(configuration: Configuration, resource: Resource, host: Host): boolean | undefined {
+  const name = configuration.host
+  if (name === undefined) return undefined
   if (isHost(configuration, host, name)) return true
-  if (host.section.kind === 'stacked') {
-    const lower = resourceNamed(configuration, host.name)
-    return lower === undefined || depth > 8 ? false : isForHost(configuration, lower, depth + 1)
-  }
+  if (host.section.kind === 'stacked') return isLowerForHost(configuration, resource, host)
   if (host.section.kind !== 'floating') return false
   return host.address === undefined ? undefined : isOwnAddress(host.address, configuration.addresses)
+}
+
+/**
+ * Tells whether the resource below a stacked section has a part on the host, as far as drbdadm knows when it comes to that
+ * section: it goes through the resources that are not stacked first, then through the stacked ones in reading order.
+ *
+ * Source: drbd-utils user/v9/drbdadm_postparse.c, post_parse(), set_me_in_resource().
+ */
+function isLowerForHost(configuration: Configuration, resource: Resource, host: Host): boolean | undefined {
+  const lower = resourceNamed(configuration, host.name)
+  if (lower === undefined) return false
+  if (lower === resource) return isAnyForHost(configuration, resource, resource.hosts.slice(0, resource.hosts.indexOf(host)))
+  const isStacked = lower.hosts.some(({ section }) => section.kind === 'stacked')
+  if (isStacked && placeOf(configuration, lower) > placeOf(configuration, resource)) return false
+  return isForHost(configuration, lower)
+}
+
+const byPlace = new WeakMap<Configuration, ReadonlyMap<Resource, number>>()
+
+/** Gives the place of a resource among all of them. */
+function placeOf(given: Configuration, resource: Resource): number {
+  const configuration = given.whole ?? given
+  let places = byPlace.get(configuration)
+  if (places === undefined) byPlace.set(configuration, (places = new Map(configuration.resources.map((other, index) => [other, index]))))
+  return places.get(resource) ?? -1
 }
 
 /** Tells whether all of a resource and of what it inherits was understood, so that what is not there is missing. */

@@ -1,4 +1,4 @@
-import type { Dialect, HostSection, ResourceBody, Volume, VolumeSection } from '../schema.js'
+import type { Device, Dialect, HostSection, ResourceBody, Volume, VolumeSection } from '../schema.js'
 
 /**
  * Lists the volumes of a host, sorted by number, with what they inherit from the resource.
@@ -64,9 +64,14 @@ function visibleOf(shared: VolumeSection, host: HostSection, dialect: Dialect): 
 }
 
 function resolved(own: VolumeSection, shared: VolumeSection | undefined): Volume {
-  const device = own.device ?? shared?.device
+  const device = own.device === undefined ? shared?.device : named(own.device, shared?.device)
   const disk = own.disk ?? shared?.disk
   const metaDisk = own.metaDisk ?? shared?.metaDisk
   const minor = device?.minor
   return { number: own.number, isImplicit: own.isImplicit, at: own, device, minor, disk, metaDisk }
+}
+
+/** A volume that gives only its minor number has the name that the resource gives. */
+function named(own: Device, shared: Device | undefined): Device {
+  return own.name !== undefined || shared?.name === undefined ? own : { ...own, name: shared.name }
 }

@@ -76,7 +76,7 @@ resource r0 {
         reported.add(setting)
         yield {
           at: setting,
-          message: isEqual(setting, first)
+          message: isEqual(setting, first) || (setting.secret === undefined && setting.value === first.value)
             ? `"${setting.key}" stands twice, which makes drbdadm 9.22 abort`
             : `"${setting.key}" is ${shownValue(setting)} here, but ${shownValue(first)} elsewhere in what the resource inherits`,
           related: [{ at: first, message: 'the other value' }],

@@ -76,7 +76,7 @@ resource r1 {
   *check({ configuration }) {
     if (!traitsOf(configuration).mayShare) return
     if (configuration.dialect === '9') yield* sharedByLinks(configuration)
-    else for (const { use, first } of repeated(statementUses(configuration))) yield shared(use, first)
+    for (const { use, first } of repeated(usesIn(configuration))) yield shared(use, first)
   },
 })
 
@@ -84,17 +84,37 @@ interface AddressUse extends Use {
   readonly address: string
 }
 
+function* usesIn(configuration: Configuration): Generator<AddressUse> {
+  if (configuration.dialect !== '9') yield* statementUses(configuration)
+  yield* stackedUses(configuration)
+}
+
 /** Up to 8.4 every address statement counts, those of proxies too. */
 function* statementUses({ resources, dialect }: Configuration): Generator<AddressUse> {
   for (const resource of resources) {
     const by = `resource "${resource.name.value}"`
     for (const host of resource.section.hosts) {
-      const { proxies, addresses, alternates = [], names } = host
-      for (const address of [...addresses, ...alternates]) yield* useOf(address, { by, names: names.map(name => name.value), dialect })
+      const { kind, proxies, addresses, alternates = [] } = host
+      // At a stacked section, drbdadm does not know the hosts yet, for which alone a local address would count.
+      const names = kind === 'stacked' ? [] : host.names.map(name => name.value)
+      for (const address of [...addresses, ...alternates])
+        yield* kind === 'floating' ? [useAnywhere(address, by)] : useOf(address, { by, names, dialect })
       for (const { inside, outside, replaced = [], hosts } of proxies) {
         const owner = { by, names: hosts.map(name => name.value), words: hosts, dialect }
         for (const address of [...replaced, inside, outside]) if (address !== undefined) yield* useOf(address, owner)
       }
+    }
+  }
+}
+
+/** Once all is read, the last address of a stacked section counts for all hosts of the lower resource, if it is local. */
+function* stackedUses(configuration: Configuration): Generator<AddressUse> {
+  if (!traitsOf(configuration).hasStacked) return
+  const { resources, dialect } = configuration
+  for (const { name, hosts } of resources) {
+    for (const { section, address, aliases: names } of hosts) {
+      if (section.kind !== 'stacked' || address === undefined || !isLocalIn(dialect, address)) continue
+      yield* useOf(address, { by: `resource "${name.value}"`, names, dialect })
     }
   }
 }
@@ -140,17 +160,24 @@ interface Owner {
 function* useOf(address: Address, { by, names, words, dialect }: Owner): Generator<AddressUse> {
   if (address.port === undefined) return
   const text = textOf(address)
-  const isLocal =
-    dialect === '8.3'
-      ? /^(127\.0\.0\.1|::1)$/.test(address.host.value)
-      : dialect === '8.4' && isLoopback(address.host.value)
-  if (!isLocal) yield { key: text, at: address, by, address: text }
+  if (!isLocalIn(dialect, address)) yield useAnywhere(address, by)
   else {
     for (const [index, name] of names.entries()) {
       const again = names.indexOf(name) < index ? words?.[index] : undefined
       yield { key: `${name} ${text}`, at: again ?? address, by, address: text }
     }
   }
+}
+
+function useAnywhere(address: Address, by: string): AddressUse {
+  const text = textOf(address)
+  return { key: text, at: address, by, address: text }
+}
+
+/** Tells whether an address is one that each host has for itself, as a release sees it. */
+function isLocalIn(dialect: Configuration['dialect'], { host: { value } }: Address): boolean {
+  if (dialect < '8.3') return false
+  return dialect === '8.3' ? value === '127.0.0.1' || value === '::1' : isLoopback(value)
 }
 
 function textOf({ host, port }: Address): string {

@@ -1,8 +1,8 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import type { Origin } from '../../../text/located.js'
+import type { DeviceClaim } from '../resolve/device-claims.js'
+import { deviceClaims } from '../resolve/device-claims.js'
 import { createFirstUses } from '../resolve/first-use.js'
-import { usedVolumes } from '../resolve/used-volumes.js'
-import type { Configuration, Resource } from '../schema.js'
+import type { Configuration } from '../schema.js'
 import { traitsOf } from '../traits.js'
 
 /** Two volumes of a host have one device name. */
@@ -32,6 +32,15 @@ resource r1 {
 `,
         target: '8.0',
       },
+      `resource r0 {
+  on alpha { device /dev/drbd_web minor 0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd_web minor 0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+resource r1 {
+  on alpha { device [|/dev/drbd_web|] minor 1; disk /dev/sda2; address 192.0.2.1:7789; meta-disk internal; }
+  on beta { device /dev/drbd_mail minor 1; disk /dev/sda2; address 192.0.2.2:7789; meta-disk internal; }
+}
+`,
     ],
     good: [
       `resource r0 {
@@ -48,26 +57,21 @@ resource r1 {
 
   *check({ configuration }) {
     if (!traitsOf(configuration).mayShare) return
-    const uses = createFirstUses<DeviceUse>()
-    for (const { host, resource, volume } of usedVolumes(configuration)) {
-      const at = volume.device?.name
-      if (at === undefined) continue
-      const { minor } = volume
-      const first = uses.claim(host, at.value, { at, resource, minor })
-      if (first === undefined || first.at === at) continue
-      // From 8.3 on equal names mean equal minors, which is the better thing to say.
-      if (configuration.dialect >= '8.3' && minor === first.minor) continue
+    const uses = createFirstUses<DeviceClaim>()
+    for (const claim of deviceClaims(configuration)) {
+      const { host, section, name, minor } = claim
+      const first = name === undefined ? undefined : uses.claim(host, name.value, claim)
+      if (name === undefined || first?.name === undefined) continue
+      const isSameSection = first.section === section
+      if (isSameSection && first.name === name && first.minor?.at === minor?.at) continue
+      // From 8.3 on names as they should be are equal where minors are, which is the better thing to say.
+      if (configuration.dialect >= '8.3' && minor?.value === first.minor?.value) continue
       yield {
-        at,
-        message: `Device "${at.value}" is already used on host "${host}"`,
-        related: [{ at: first.at, message: `first used by resource "${first.resource.name.value}"` }],
+        // What two sections inherit stands in neither of them; and a second statement may leave the name of the first.
+        at: first.name !== name ? name : ((isSameSection ? minor?.at : undefined) ?? section),
+        message: `Device "${name.value}" is already used on host "${host}"`,
+        related: [{ at: first.name, message: `first used by resource "${first.resource.name.value}"` }],
       }
     }
   },
 })
-
-interface DeviceUse {
-  readonly at: Origin
-  readonly resource: Resource
-  readonly minor: number | undefined
-}

@@ -43,18 +43,17 @@ export const duplicateLocalSection = defineConfigurationRule<Configuration>({
     const { dialect, host: name } = configuration
     const { unusual, hasFloating } = traitsOf(configuration)
     if (dialect < '8.3' || (name === undefined && !hasFloating)) return
-    for (const { name: resource, hosts } of unusual) {
-      const matching = sectionsOf(hosts).filter(
-        (host, index) =>
-          // At the first section, drbdadm does not know yet that a resource stacked on itself is for this host.
-          (index > 0 || host.section.kind !== 'stacked' || host.name !== resource.value) &&
-          (name === undefined ? isAnywhere(host) : isPartForHost(configuration, host, name) === true),
+    for (const resource of unusual) {
+      const matching = sectionsOf(resource.hosts).filter(host =>
+        name === undefined ? isAnywhere(host) : isPartForHost(configuration, resource, host) === true,
       )
       const [first, second] = matching
-      if (first === undefined || second === undefined || first.name === second.name) continue
+      if (first === undefined || second === undefined) continue
+      // That is told of as such, but for floating hosts of drbd 9.
+      if (first.name === second.name && !(dialect === '9' && second.section.kind === 'floating')) continue
       yield {
         at: second.at,
-        message: `Resource "${resource.value}" has two sections that match one host`,
+        message: `Resource "${resource.name.value}" has two sections that match one host`,
         related: [{ at: first.at, message: 'the first one' }],
       }
     }

@@ -1,8 +1,8 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import type { Origin } from '../../../text/located.js'
+import type { DeviceClaim } from '../resolve/device-claims.js'
+import { deviceClaims, noMinor } from '../resolve/device-claims.js'
 import { createFirstUses } from '../resolve/first-use.js'
-import { usedVolumes } from '../resolve/used-volumes.js'
-import type { Configuration, Resource } from '../schema.js'
+import type { Configuration } from '../schema.js'
 import { traitsOf } from '../traits.js'
 
 /** Two volumes of a host have one minor number. */
@@ -27,6 +27,16 @@ resource r1 {
   on beta { device /dev/drbd1; disk /dev/sda2; address 192.0.2.2:7789; meta-disk internal; }
 }
 `,
+      `resource r0 {
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+resource r1 {
+  device /dev/drbd1;
+  [|stacked-on-top-of r0|] { node-id 0; address 198.51.100.1:7789; }
+  on alpha { node-id 1; disk /dev/sda2; address 192.0.2.1:7789; meta-disk internal; }
+}
+`,
     ],
     good: [
       `resource r0 {
@@ -43,23 +53,20 @@ resource r1 {
 
   *check({ configuration }) {
     if (configuration.dialect < '8.3' || !traitsOf(configuration).mayShare) return
-    const uses = createFirstUses<MinorUse>()
-    for (const { host, resource, volume } of usedVolumes(configuration)) {
-      const { minor, device } = volume
-      if (minor === undefined || device === undefined) continue
-      const at = device.minorAt
-      const first = uses.claim(host, minor, { at, resource })
-      if (first === undefined || first.at === at) continue
+    const uses = createFirstUses<DeviceClaim>()
+    for (const claim of deviceClaims(configuration)) {
+      const { host, section, minor } = claim
+      const first = minor === undefined ? undefined : uses.claim(host, minor.value, claim)
+      if (minor === undefined || first?.minor === undefined) continue
+      const isSamePlace = first.minor.at === minor.at
+      if (isSamePlace && first.section === section) continue
+      const what = minor.value === noMinor ? 'A "device" without a minor number' : `Minor number ${minor.value}`
       yield {
-        at,
-        message: `Minor number ${minor} is already used on host "${host}"`,
-        related: [{ at: first.at, message: `first used by resource "${first.resource.name.value}"` }],
+        // What two sections inherit stands in neither of them.
+        at: isSamePlace ? section : minor.at,
+        message: `${what} is already used on host "${host}"`,
+        related: [{ at: first.minor.at, message: `first used by resource "${first.resource.name.value}"` }],
       }
     }
   },
 })
-
-interface MinorUse {
-  readonly at: Origin
-  readonly resource: Resource
-}

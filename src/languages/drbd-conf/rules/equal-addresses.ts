@@ -39,9 +39,10 @@ export const equalAddresses = defineConfigurationRule<Configuration>({
       if (a?.address === undefined || b?.address === undefined || a.nodeId !== undefined || b.nodeId !== undefined)
         continue
       if (a.address.host.value !== b.address.host.value) continue
-      const outside = [a.section.proxy?.outside, b.section.proxy?.outside]
-      if (outside[0] !== undefined && outside[1] !== undefined && outside[0].host.value !== outside[1].host.value)
-        continue
+      // Then drbdadm takes the outer addresses of their proxies instead, up to the first host that has none.
+      const left = a.section.proxy?.outside
+      const right = left === undefined ? undefined : b.section.proxy?.outside
+      if ((left ?? a.address).host.value !== (right ?? b.address).host.value) continue
       yield {
         at: b.address,
         message: `Host "${b.name}" has the address of host "${a.name}", so that drbdadm cannot tell them apart`,

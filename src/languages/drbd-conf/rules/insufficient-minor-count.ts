@@ -1,5 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { isPartForHost } from '../resolve/host-names.js'
+import { isForHost, isPartForHost } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
 
 /** Minor-count is too small for the devices. */
@@ -26,6 +26,20 @@ resource r0 {
         target: '8.3',
         host: 'alpha',
       },
+      {
+        text: `global { minor-count [|1|]; }
+resource r0 {
+  protocol C;
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+}
+resource r1 {
+  protocol C;
+  floating sdp 192.0.2.1:7789 { device /dev/drbd0; disk /dev/sda2; meta-disk internal; }
+}
+`,
+        target: '8.3',
+        host: 'alpha',
+      },
     ],
     good: [
       {
@@ -47,9 +61,9 @@ resource r0 {
     if (dialect >= '8.4') return
     const count = global?.settings.find(setting => setting.key === 'minor-count')
     if (count?.number === undefined) return
-    for (const { hosts } of configuration.resources) {
-      for (const host of hosts) {
-        if (name !== undefined && isPartForHost(configuration, host, name) !== true) continue
+    for (const resource of configuration.resources) {
+      for (const host of resource.hosts) {
+        if (name !== undefined && isPartForHost(configuration, resource, host) !== true) continue
         for (const { minor, device } of host.volumes) {
           if (minor === undefined || device === undefined || minor < count.number) continue
           yield {
@@ -61,5 +75,10 @@ resource r0 {
         }
       }
     }
+    // drbdadm 8.3 counts the resources, too: two may have one minor number here where one of them is floating.
+    const local = dialect === '8.3' ? configuration.resources.filter(resource => isForHost(configuration, resource) === true) : []
+    const last = local[count.number]
+    if (last !== undefined && count.number > 0)
+      yield { at: count, message: `minor-count ${count.value} does not cover ${local.length} resources`, related: [{ at: last.name, message: 'one too many' }] }
   },
 })

@@ -1,7 +1,8 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Finding } from '../../../diagnostics/diagnostic.js'
+import { hostNamed } from '../resolve/connections.js'
 import { isForHost, isWhole } from '../resolve/host-names.js'
-import type { Configuration, Resource } from '../schema.js'
+import type { Configuration, Host, MeshSection, ProxySection, Resource, ResourceSection } from '../schema.js'
 import { traitsOf } from '../traits.js'
 
 /** Only some hosts of a resource have a proxy. */
@@ -46,22 +47,35 @@ export const mismatchedProxy = defineConfigurationRule<Configuration>({
   },
 })
 
-/** The proxy of a host section is of 8.x; drbdadm 9 does not take it together with a mesh, on whatever host. */
-function* meshConflict({ name, section }: Resource): Generator<Finding> {
-  const [mesh] = section.meshes
-  const proxy = section.hosts.find(host => host.proxy !== undefined)?.proxy
-  if (mesh === undefined || proxy === undefined) return
+/** The proxy of a host section is of 8.x; drbdadm 9 does not take it for a host of a mesh, on whatever host. */
+function* meshConflict({ name, section, hosts }: Resource): Generator<Finding> {
+  const conflict = meshedProxy(section, hosts)
+  if (conflict === undefined) return
   yield {
-    at: proxy,
+    at: conflict.proxy,
     message: `A proxy in a host section of "${name.value}" and "connection-mesh" do not go together`,
-    related: [{ at: mesh, message: 'the mesh' }],
+    related: [{ at: conflict.mesh, message: 'the mesh' }],
   }
 }
 
-function* hostDifference({ dialect }: Configuration, { name, section }: Resource): Generator<Finding> {
+/** Finds the first host with a proxy that a mesh names. */
+function meshedProxy(
+  { meshes }: ResourceSection,
+  hosts: readonly Host[],
+): { readonly proxy: ProxySection; readonly mesh: MeshSection } | undefined {
+  for (const mesh of meshes) {
+    for (const { value } of mesh.hosts) {
+      const proxy = hostNamed(hosts, value)?.section.proxy
+      if (proxy !== undefined) return { proxy, mesh }
+    }
+  }
+  return undefined
+}
+
+function* hostDifference({ dialect }: Configuration, { name, section, hosts }: Resource): Generator<Finding> {
   const having = section.hosts.find(host => host.proxy !== undefined)
   if (having?.proxy === undefined) return
-  if (section.meshes.length > 0) return
+  if (meshedProxy(section, hosts) !== undefined) return
   // With more than one peer, drbdadm of 8.3 and 8.4 compares none.
   if (dialect !== '9' && dialect >= '8.3' && section.hosts.length > 2) return
   const lacking = section.hosts.find(host => host.proxy === undefined)

@@ -105,7 +105,7 @@ function differenceBelow(
 ): { readonly message: string; readonly below: Host } | undefined {
   const { host: name, dialect } = configuration
   const places = sectionsOf(lower.hosts)
-  const own = name === undefined ? places[0] : places.find(other => isPartForHost(configuration, other, name) === true)
+  const own = name === undefined ? places[0] : places.find(other => isPartForHost(configuration, lower, other) === true)
   for (const below of places) {
     if (below !== own && dialect !== '9') continue
     const volumes =

@@ -52,13 +52,14 @@ resource r1 {
   *check({ configuration }) {
     if (!traitsOf(configuration).hasStacked) return
     if (configuration.isPartial) return
-    for (const { section } of configuration.resources) {
+    for (const resource of configuration.resources) {
+      const { section } = resource
       for (const { kind, names } of section.hosts) {
         const lower = kind === 'stacked' ? names[0] : undefined
         if (lower === undefined) continue
         const below = resourceNamed(configuration, lower.value)
         if (below === undefined) yield { at: lower, message: `There is no resource "${lower.value}" to be stacked on` }
-        else if (configuration.dialect === '8.3' && below.section !== section && isStackedHere(configuration, below)) {
+        else if (configuration.dialect === '8.3' && below.section !== section && [resource, below].every(other => isStackedHere(configuration, other))) {
           yield { at: lower, message: `"${lower.value}" is stacked itself, and drbdadm 8.3 stacks nothing on that` }
         }
       }
@@ -67,8 +68,6 @@ resource r1 {
 })
 
 /** Tells whether the section of a resource that is for this host is one stacked on another resource. */
-function isStackedHere(configuration: Configuration, { hosts }: Resource): boolean {
-  const { host: name } = configuration
-  if (name === undefined) return false
-  return hosts.some(host => host.section.kind === 'stacked' && isPartForHost(configuration, host, name) === true)
+function isStackedHere(configuration: Configuration, resource: Resource): boolean {
+  return resource.hosts.some(host => host.section.kind === 'stacked' && isPartForHost(configuration, resource, host) === true)
 }

@@ -5,6 +5,7 @@ import { disagreementOn } from './comparison.js'
 import { probes } from './generate.js'
 import { knownDifferenceOf } from './known.js'
 import { createOracle, hasDrbdadm, oracles } from './oracle.js'
+import { structureProbes } from './structures/structures.js'
 
 const runs = Number(process.env['CFGCHECK_RUNS'] ?? 500)
 
@@ -26,6 +27,20 @@ describe.skipIf(!hasDrbdadm())(
         const some = samples.slice(0, 100)
         const accepted = some.filter(({ text, host }) => oracle.judge(text, { module: compared.module, host }).isAccepted)
         expect(accepted.length).toBeGreaterThan(some.length / 20)
+      },
+    )
+
+    test.each(oracles)(
+      '$target refuses exactly the random structures that cfgcheck says it refuses',
+      { timeout: runs * 200 },
+      compared => {
+        const samples = [...structureProbes(compared.target, { seed: 19991110, runs: Math.ceil(runs * 0.6) })]
+        const found = samples.flatMap(probe => disagreementOn(probe, compared, oracle) ?? [])
+        expect(found.filter(one => knownDifferenceOf(one) === undefined)).toEqual([])
+        const some = samples.slice(0, 100)
+        const accepted = some.filter(({ text, host }) => oracle.judge(text, { module: compared.module, host }).isAccepted)
+        expect(accepted.length).toBeGreaterThan(some.length / 20)
+        expect(accepted.length).toBeLessThan(some.length * 0.8)
       },
     )
   },

@@ -15,6 +15,10 @@ export const knownDifferences: readonly KnownDifference[] = [
       isNine(target) && verdict === 'accepts' && /become-primary-on[^;]*[{}]/.test(text),
   },
   {
+    name: 'swallowed-brace',
+    applies: ({ verdict, text }) => verdict === 'accepts' && /\bdevice\s+[{}]/.test(text),
+  },
+  {
     name: 'sign-as-value',
     applies: ({ target, verdict, text }) =>
       isNine(target) && verdict === 'accepts' && /[a-z0-9_-][ \t\r\n]+[{}][ \t\r\n]*;/.test(text),

@@ -5,17 +5,20 @@ import fc from 'fast-check'
 import { disagreementOn } from './comparison.js'
 import type { Compared, Disagreement } from './comparison.js'
 import { keep } from './disagreements.js'
+import type { Probe } from './generate.js'
 import { probes } from './generate.js'
 import { knownDifferenceOf } from './known.js'
 import { createOracle, hasDrbdadm, oracles } from './oracle.js'
 import type { Oracle } from './oracle.js'
 import { shrunk } from './shrink.js'
+import { structureProbes } from './structures/structures.js'
 
-const usage = `Compares cfgcheck with the installed drbdadm on generated configurations, valid and broken ones.
+const usage = `Compares cfgcheck with the installed drbdadm on generated configurations: valid ones with up to two edits, and random
+structures of several resources with all that a dialect knows.
 
 npm run agreement -- [--runs N] [--seed N] [--dialect 8.3|8.4|9]
 
-  --runs N      configurations of each dialect (1 to 1000000, default 10000)
+  --runs N      configurations of each dialect and kind (1 to 1000000, default 10000)
   --seed N      where the generator starts (a whole number, default the time)
   --dialect D   only one of them; may be repeated
 
@@ -29,6 +32,17 @@ const dialects: ReadonlyMap<string, string> = new Map([
   ['8.4', '8.4'],
   ['9', '9.22'],
 ])
+
+/** One of the two kinds of configurations that are generated. */
+interface Generator {
+  readonly name: string
+  probes(target: string, request: Request): Iterable<Probe>
+}
+
+const generators: readonly Generator[] = [
+  { name: 'edited texts', probes: (target, { seed, runs }) => fc.sample(probes(target), { seed, numRuns: runs }) },
+  { name: 'structures', probes: structureProbes },
+]
 
 /** A disagreement in its smallest form, and how many texts of the run show it. */
 interface Kind {
@@ -60,7 +74,9 @@ function main(args: readonly string[]): number {
   }
   const oracle = createOracle()
   try {
-    const results = request.compared.map(compared => compareAll(compared, request, oracle))
+    const results = request.compared.flatMap(compared =>
+      generators.map(generator => compareAll(compared, { ...request, generator }, oracle)),
+    )
     return results.every(isGood => isGood) ? 0 : 1
   } finally {
     oracle.dispose()
@@ -93,12 +109,15 @@ function readRequest(args: readonly string[]): Request | string {
   }
 }
 
-/** Compares one dialect and prints what differs; tells whether it is as good as it should be. */
-function compareAll(compared: Compared, { runs, seed }: Request, oracle: Oracle): boolean {
+/** Compares one kind in one dialect and prints what differs; tells whether it is as good as it should be. */
+function compareAll(compared: Compared, request: Request & { readonly generator: Generator }, oracle: Oracle): boolean {
+  const { runs, seed, generator } = request
   const kinds = new Map<string, Kind>()
   let disagreements = 0
-  for (const [index, probe] of fc.sample(probes(compared.target), { seed, numRuns: runs }).entries()) {
+  let index = 0
+  for (const probe of generator.probes(compared.target, request)) {
     if (process.stderr.isTTY && index % 100 === 0) process.stderr.write(`\r${compared.target}: ${index} of ${runs}`)
+    index += 1
     const found = disagreementOn(probe, compared, oracle)
     if (found === undefined) continue
     disagreements += 1
@@ -111,7 +130,7 @@ function compareAll(compared: Compared, { runs, seed }: Request, oracle: Oracle)
   if (process.stderr.isTTY) process.stderr.write('\r\u001B[K')
   const share = (100 * (runs - disagreements)) / runs
   process.stdout.write(
-    `drbdadm ${compared.target}: ${runs} texts from seed ${seed}, ${disagreements} disagreements, ${share.toFixed(2)} % agree\n`,
+    `drbdadm ${compared.target}: ${runs} ${generator.name} from seed ${seed}, ${disagreements} disagreements, ${share.toFixed(2)} % agree\n`,
   )
   for (const [name, { smallest: found, known, count }] of kinds) {
     const place = known === undefined ? `; kept as ${keep(found)}` : ''
