@@ -1,5 +1,6 @@
 import { hostnamesEqual } from '../host-name.js'
 import type { Configuration, Host, Resource } from '../schema.js'
+import { stencilOf } from '../stencils/copied-resource.js'
 import { isOwnAddress } from './own-address.js'
 
 const byName = new WeakMap<Configuration, ReadonlyMap<string, Resource>>()
@@ -28,18 +29,41 @@ export function isHost(configuration: Configuration, host: Host, name: string): 
  * Tells whether a resource has a part on the host of the files; drbdadm looks less closely at the others. Unknown without a
  * host, and for floating sections where the host's addresses are not known.
  */
-export function isForHost(configuration: Configuration, resource: Resource): boolean | undefined {
-  return isAnyForHost(configuration, resource, resource.hosts)
+export function isForHost(given: Configuration, resource: Resource): boolean | undefined {
+  const configuration = given.whole ?? given
+  if (configuration.host === undefined) return undefined
+  return isStacked(resource) ? stackedAnswers(configuration).get(resource) : isAnyForHost(configuration, resource)
 }
 
-function isAnyForHost(configuration: Configuration, resource: Resource, hosts: readonly Host[]): boolean | undefined {
-  let answer: boolean | undefined = configuration.host === undefined ? undefined : false
-  for (const host of hosts) {
+function isAnyForHost(configuration: Configuration, resource: Resource): boolean | undefined {
+  let answer: boolean | undefined = false
+  for (const host of resource.hosts) {
     const match = isPartForHost(configuration, resource, host)
     if (match === true) return true
     if (match === undefined) answer = undefined
   }
   return answer
+}
+
+/** Tells whether a resource has sections that are stacked on others. Nothing of the plain kind, and nothing of a stencil has. */
+function isStacked({ section }: Resource): boolean {
+  return section.usual === undefined && stencilOf(section) === undefined && section.hosts.some(({ kind }) => kind === 'stacked')
+}
+
+type Answers = ReadonlyMap<Resource, boolean | undefined>
+
+const answered = new WeakMap<Configuration, Answers>()
+
+/** Answers for all stacked resources in reading order, so that each finds the answers of those that drbdadm knows by then. */
+function stackedAnswers(configuration: Configuration): Answers {
+  const known = answered.get(configuration)
+  if (known !== undefined) return known
+  const answers = new Map<Resource, boolean | undefined>()
+  answered.set(configuration, answers)
+  for (const resource of configuration.resources) {
+    if (isStacked(resource)) answers.set(resource, isAnyForHost(configuration, resource))
+  }
+  return answers
 }
 
 /** Tells the same of one section of a resource. */
@@ -61,10 +85,31 @@ export function isPartForHost(configuration: Configuration, resource: Resource, 
 function isLowerForHost(configuration: Configuration, resource: Resource, host: Host): boolean | undefined {
   const lower = resourceNamed(configuration, host.name)
   if (lower === undefined) return false
-  if (lower === resource) return isAnyForHost(configuration, resource, resource.hosts.slice(0, resource.hosts.indexOf(host)))
-  const isStacked = lower.hosts.some(({ section }) => section.kind === 'stacked')
-  if (isStacked && placeOf(configuration, lower) > placeOf(configuration, resource)) return false
-  return isForHost(configuration, lower)
+  if (lower === resource) return isBehindOwn(configuration, resource, host)
+  return isStacked(lower) && placeOf(configuration, lower) > placeOf(configuration, resource) ? false : isForHost(configuration, lower)
+}
+
+/** Where the first section of a resource is that is for the host and not stacked on the resource itself, and that may be. */
+interface OwnSections {
+  readonly certain: number
+  readonly possible: number
+}
+
+const ownSections = new WeakMap<Resource, OwnSections>()
+
+/** Of a section that is stacked on its own resource drbdadm knows what stands before it. */
+function isBehindOwn(configuration: Configuration, resource: Resource, host: Host): boolean | undefined {
+  let own = ownSections.get(resource)
+  if (own === undefined) {
+    const matches = resource.hosts.map(other =>
+      resourceNamed(configuration, other.name) === resource && other.section.kind === 'stacked' ? false : isPartForHost(configuration, resource, other),
+    )
+    const [certain, possible] = [matches.indexOf(true), matches.indexOf(undefined)].map(index => (index < 0 ? Infinity : index))
+    ownSections.set(resource, (own = { certain: certain ?? Infinity, possible: possible ?? Infinity }))
+  }
+  const place = resource.hosts.indexOf(host)
+  if (own.certain < place) return true
+  return own.possible < place ? undefined : false
 }
 
 const byPlace = new WeakMap<Configuration, ReadonlyMap<Resource, number>>()
