@@ -398,6 +398,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"drbd-conf/conflicting-floating","severity":"warning","origin":"practice","summary":"floating and on are mixed in one resource"},
   {"id":"drbd-conf/conflicting-meta-disk","severity":"error","origin":"practice","summary":"external meta data are put on a device that holds the data of a volume"},
   {"id":"drbd-conf/conflicting-meta-disk-index","severity":"error","origin":"practice","summary":"one device is used for meta data both with and without an index"},
+  {"id":"drbd-conf/conflicting-node-id","severity":"error","origin":"practice","summary":"a host without node-id gets the one of another host"},
   {"id":"drbd-conf/conflicting-on-congestion","severity":"error","origin":"practice","summary":"on-congestion is set, but the protocol is not A"},
   {"id":"drbd-conf/conflicting-outdated-wfc-timeout","severity":"warning","origin":"practice","summary":"outdated-wfc-timeout is longer than degr-wfc-timeout"},
   {"id":"drbd-conf/conflicting-resync-order","severity":"error","origin":"practice","summary":"resources wait for each other with their resynchronisation"},

@@ -1,6 +1,6 @@
-import type { CommonSection, Connection, Dialect, Host, HostSection, NodeId, Resource, ResourceSection } from '../schema.js'
-import { connectionsOf, sectionsOf } from './connections.js'
-import { addressHash } from './node-id.js'
+import type { CommonSection, Connection, Dialect, Host, HostSection, Resource, ResourceSection } from '../schema.js'
+import { connectionsOf } from './connections.js'
+import { withNodeIds } from './derived-node-ids.js'
 import { volumesOf } from './volumes.js'
 
 /** What the hosts of a resource depend on beside its own section. */
@@ -65,21 +65,5 @@ function hostsOfSection(section: ResourceSection, host: HostSection, { dialect, 
     const below = kind === 'stacked' ? sectionNamed(name)?.hosts.flatMap(lower => (lower.kind === 'on' ? lower.names : [])) : undefined
     const aliases = below?.map(other => other.value) ?? [name]
     return { name, aliases, at, section: host, volumes, address, nodeId }
-  })
-}
-
-/** Numbers two hosts that give no node-id, as drbdadm 9 does for files of 8.4. */
-function withNodeIds(section: ResourceSection, hosts: readonly Host[]): readonly Host[] {
-  if (section.connections.length > 0 || section.meshes.length > 0) return hosts
-  const [a, b, ...others] = sectionsOf(hosts)
-  if (a?.address === undefined || b?.address === undefined || others.length > 0) return hosts
-  if (a.nodeId !== undefined || b.nodeId !== undefined) return hosts
-  const hashes = [addressHash(a.address.host.value), addressHash(b.address.host.value)]
-  const [left = 0, right = 0] = hashes
-  if (left === right) return hosts
-  return hosts.map(host => {
-    const value = (host.section === a.section) === left > right ? 0 : 1
-    const nodeId: NodeId = { value, isDerived: true, file: host.section.file, span: host.section.span }
-    return { ...host, nodeId }
   })
 }

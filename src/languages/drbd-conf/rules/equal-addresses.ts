@@ -1,5 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { sectionsOf } from '../resolve/connections.js'
+import { numberedPairs } from '../resolve/derived-node-ids.js'
 import type { Configuration } from '../schema.js'
 import { traitsOf } from '../traits.js'
 
@@ -20,6 +20,13 @@ export const equalAddresses = defineConfigurationRule<Configuration>({
   on beta { device /dev/drbd0; disk /dev/sda1; address [|192.0.2.1:7789|]; meta-disk internal; }
 }
 `,
+      `resource r0 {
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; node-id 2; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; }
+  on gamma { device /dev/drbd0; disk /dev/sda1; address [|192.0.2.2:7788|]; }
+  connection-mesh { hosts alpha beta gamma; }
+}
+`,
     ],
     good: [
       `resource r0 {
@@ -33,12 +40,9 @@ export const equalAddresses = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     if (configuration.dialect !== '9') return
     for (const { section, hosts } of traitsOf(configuration).unusual) {
-      const [a, b, ...others] = sectionsOf(hosts)
-      if (others.length > 0 || section.connections.length > 0) continue
-      if (section.meshes.length > 0 && section.meshes.every(mesh => mesh.hosts.length < 2)) continue
-      if (a?.address === undefined || b?.address === undefined || a.nodeId !== undefined || b.nodeId !== undefined)
-        continue
-      if (a.address.host.value !== b.address.host.value) continue
+      const pair = numberedPairs(section, hosts).find(({ isEqual }) => isEqual)
+      const [a, b] = [pair?.first, pair?.second]
+      if (a?.address === undefined || b?.address === undefined) continue
       // Then drbdadm takes the outer addresses of their proxies instead, up to the first host that has none.
       const left = a.section.proxy?.outside
       const right = left === undefined ? undefined : b.section.proxy?.outside

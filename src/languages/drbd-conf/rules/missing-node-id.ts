@@ -2,7 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { sectionsOf } from '../resolve/connections.js'
 import { nodeIdFix } from '../migration/node-ids.js'
-import { addressHash } from '../resolve/node-id.js'
+import { numberedPairs } from '../resolve/derived-node-ids.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration, Host, Resource } from '../schema.js'
 import { traitsOf } from '../traits.js'
@@ -47,7 +47,8 @@ export const missingNodeId = defineConfigurationRule<Configuration>({
       const { name, section, hosts } = resource
       const sections = sectionsOf(hosts)
       if (sections.length > 2 && section.connections.length === 0 && section.meshes.length === 0) continue
-      if (section.connections.length === 0 && isEqualHash(sections)) continue
+      // Two hosts with one address hash alike: another rule's business.
+      if (numberedPairs(section, hosts).some(({ isEqual }) => isEqual)) continue
       yield* missingAddresses(resource, sections)
       for (const host of sections) {
         if (host.nodeId !== undefined) continue
@@ -81,11 +82,4 @@ function* missingAddresses({ name, section }: Resource, [first, second, ...other
     message: `Neither "${first.name}" nor "${second.name}" of resource "${name.value}" has an "address"`,
     related: [{ at: second.section, message: 'the other host' }],
   }
-}
-
-/** Two hosts with one address hash alike: another rule's business. */
-function isEqualHash([a, b]: readonly Host[]): boolean {
-  if (a?.address === undefined || b?.address === undefined || a.nodeId !== undefined || b.nodeId !== undefined)
-    return false
-  return addressHash(a.address.host.value) === addressHash(b.address.host.value)
 }

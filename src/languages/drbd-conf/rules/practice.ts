@@ -6,6 +6,7 @@ import { conflictingFencingProtocol } from './conflicting-fencing-protocol.js'
 import { conflictingFloating } from './conflicting-floating.js'
 import { conflictingMetaDiskIndex } from './conflicting-meta-disk-index.js'
 import { conflictingMetaDisk } from './conflicting-meta-disk.js'
+import { conflictingNodeId } from './conflicting-node-id.js'
 import { conflictingOnCongestion } from './conflicting-on-congestion.js'
 import { conflictingOutdatedWfcTimeout } from './conflicting-outdated-wfc-timeout.js'
 import { conflictingResyncOrder } from './conflicting-resync-order.js'
@@ -67,6 +68,7 @@ export const practiceRules: readonly Rule<Model, Configuration>[] = [
   conflictingFencingProtocol,
   conflictingFloating,
   conflictingMetaDisk,
+  conflictingNodeId,
   conflictingMetaDiskIndex,
   conflictingOnCongestion,
   conflictingOutdatedWfcTimeout,

@@ -121,10 +121,12 @@ function compareAll(compared: Compared, request: Request & { readonly generator:
     const found = disagreementOn(probe, compared, oracle)
     if (found === undefined) continue
     disagreements += 1
-    const known = knownDifferenceOf(found)?.name
-    const name = known === undefined ? found.kind : `known: ${known}`
+    // What is left of the text is what differs: the whole of it may hold the marks of a known difference by chance.
+    const least = smallest(found, compared, oracle)
+    const known = knownDifferenceOf(least)?.name
+    const name = known === undefined ? least.kind : `known: ${known}`
     const kind = kinds.get(name)
-    if (kind === undefined) kinds.set(name, { smallest: smallest(found, compared, oracle), known, count: 1 })
+    if (kind === undefined) kinds.set(name, { smallest: least, known, count: 1 })
     else kind.count += 1
   }
   if (process.stderr.isTTY) process.stderr.write('\r\u001B[K')
