@@ -21,7 +21,8 @@ export function connectionsOf(section: ResourceSection, hosts: readonly Host[]):
       }
     }
   }
-  if (connections.length > 0 || section.meshes.length > 0) return connections
+  // A mesh of one host makes none.
+  if (connections.length > 0) return connections
   const places = sectionsOf(hosts)
   const [first, second] = places
   if (first === undefined || second === undefined || places.length !== 2) return connections

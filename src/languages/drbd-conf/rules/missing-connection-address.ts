@@ -49,10 +49,15 @@ export const missingConnectionAddress = defineConfigurationRule<Configuration>({
           }
         }
       }
-      for (const name of section.meshes.flatMap(({ hosts: members }) => (members.length < 2 ? [] : members))) {
-        const host = hostNamed(hosts, name.value)
-        if (host === undefined || host.address !== undefined) continue
-        yield { at: name, message: `Host "${name.value}" has no address in its "on" section` }
+      for (const mesh of section.meshes) {
+        const members = mesh.hosts.map(name => hostNamed(hosts, name.value))
+        // Hosts of one section are one place, from which no link leads anywhere.
+        if (members.every(member => member?.section === members[0]?.section)) continue
+        for (const [index, name] of mesh.hosts.entries()) {
+          const host = members[index]
+          if (host === undefined || host.address !== undefined) continue
+          yield { at: name, message: `Host "${name.value}" has no address in its "on" section` }
+        }
       }
     }
   },
