@@ -17,8 +17,8 @@ export const conflictingNodeId = defineConfigurationRule<Configuration>({
     bad: [
       `resource r0 {
   on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; node-id 1; }
-  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; }
-  [|on gamma|] { device /dev/drbd0; disk /dev/sda1; address 192.0.2.3:7788; }
+  [|on beta|] { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; }
+  on gamma { device /dev/drbd0; disk /dev/sda1; address 192.0.2.3:7788; }
   connection-mesh { hosts alpha beta gamma; }
 }
 `,
