@@ -19,7 +19,7 @@ import { createSource } from '../../../src/text/source.js'
 import { kindsOfResources } from './kinds-of-resources.js'
 
 /** A memory that learns from the first resource on. */
-const freshMemory = (): Memory => createMemory(vocabulary => createStencilBook(vocabulary, 0))
+const freshMemory = (): Memory => createMemory(() => createStencilBook(0))
 
 function reading(text: string, memory: Memory, target?: string): Reading<Model> {
   const facts = { host: 'alpha' }

@@ -1,4 +1,3 @@
-import { vocabularyAt } from '../vocabulary.js'
 import { createStencilBook } from './stencil-book.js'
 import type { StencilBook } from './stencil-book.js'
 
@@ -11,12 +10,12 @@ export interface Memory {
 }
 
 /** Begins with nothing known. */
-export function createMemory(createBook: typeof createStencilBook = createStencilBook): Memory {
+export function createMemory(createBook: () => StencilBook = () => createStencilBook()): Memory {
   const books = new Map<string, StencilBook>()
   return {
     stencilsOf(version) {
       let book = books.get(version)
-      if (book === undefined) books.set(version, (book = createBook(vocabularyAt(version))))
+      if (book === undefined) books.set(version, (book = createBook()))
       return book
     },
   }

@@ -1,7 +1,6 @@
-import type { TargetVocabulary } from '../vocabulary.js'
+import { noteTemplate } from './copied-resource.js'
 import { makeStencil } from './make-stencil.js'
 import type { Example } from './make-stencil.js'
-import { noteTemplate } from './copied-resource.js'
 import type { Cut, Stencil } from './stencil.js'
 
 /**
@@ -11,7 +10,6 @@ import type { Cut, Stencil } from './stencil.js'
  * nothing of what is read.
  */
 export interface StencilBook {
-  readonly vocabulary: TargetVocabulary
   /** Finds a stencil that fits at an offset. */
   find(text: string, at: number): Cut | undefined
   /** Makes a stencil of a resource that fits none; seldom, once it has shown that resources have little in common. */
@@ -30,13 +28,12 @@ const price = 32
 const usualPatience = 32
 
 /** Makes an empty book, which learns nothing from the first resources. */
-export function createStencilBook(vocabulary: TargetVocabulary, patience = usualPatience): StencilBook {
+export function createStencilBook(patience = usualPatience): StencilBook {
   const stencils: Stencil[] = []
   let credit = advance * price
   let left = patience
 
   return {
-    vocabulary,
     get isLearning() {
       return credit >= price
     },
