@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { isTemplate } from '../key-quality.js'
+import { isTemplate } from '../../../text/key-quality.js'
 import type { Authkeys } from '../schema.js'
 
 /** A template has to be filled in before heartbeat reads it. */

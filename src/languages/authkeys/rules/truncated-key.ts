@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { spanFrom } from '../../../text/span.js'
 
 import { joinedLine } from '../choice.js'
-import { isTemplate } from '../key-quality.js'
+import { isTemplate } from '../../../text/key-quality.js'
 import type { Authkeys } from '../schema.js'
 
 /** A key ends at the first blank. */

@@ -1,8 +1,8 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { assertNever } from '../../../text/assert-never.js'
 
-import { isPlaceholder, isTemplate, shortestKey, weaknessOf } from '../key-quality.js'
-import type { Weakness } from '../key-quality.js'
+import { isPlaceholder, isTemplate, shortestKey, weaknessOf } from '../../../text/key-quality.js'
+import type { Weakness } from '../../../text/key-quality.js'
 import type { Authkeys } from '../schema.js'
 
 /** A key must be long and varied enough not to be guessed. */

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { isPlaceholder } from '../key-quality.js'
+import { isPlaceholder } from '../../../text/key-quality.js'
 import type { Authkeys } from '../schema.js'
 
 /** A key from a manual is no key. */

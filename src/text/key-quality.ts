@@ -1,4 +1,4 @@
-import type { Secret } from '../../text/secret.js'
+import type { Secret } from './secret.js'
 
 /** What examples, templates and manuals write where a key belongs, without case, digits at the end and punctuation. */
 const placeholders = new Set([
