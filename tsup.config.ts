@@ -17,7 +17,7 @@ const shared = {
 const languages = readdirSync('src/languages', { withFileTypes: true }).filter(entry => entry.isDirectory())
 
 /** Small modules that nearly every run needs. */
-const coreFolders = ['src/text', 'src/diagnostics', 'src/rules', 'src/syntax', 'src/engine', 'src/facts']
+const coreFolders = ['src/text', 'src/diagnostics', 'src/rules', 'src/syntax', 'src/workspace', 'src/facts']
 const coreFiles = [
   'src/languages/builtin.ts',
   ...['exit-codes.ts', 'load-settings.ts', 'output.ts', 'read-request.ts', 'usage-error.ts', 'version.ts', 'write-files.ts'].map(name => `src/cli/${name}`),
@@ -29,7 +29,7 @@ const notCore = /(chevrotain|depth-guard|rule-table|rule-index|find-rule|compare
 
 /** What is loaded on its own, by `import()`. */
 const loadedAlone =
-  /src\/(cli\/(cli|other-commands|show-diff|commands\/[a-z-]+)|node\/(threads\/(worker|check-in-threads)|snapshots\/(archive|snapshot-folder))|languages\/([a-z0-9-]+\/index|drbd-conf\/plain\/schema)|reporters\/(text|concise|json|jsonl|sarif|junit|checkstyle|github|gitlab|html)|readers\/index|cluster\/rules\/index|engine\/rule-index|settings\/read-settings|lsp\/stdio)\.ts$/
+  /src\/(cli\/(cli|other-commands|show-diff|commands\/[a-z-]+)|node\/(threads\/(worker|check-in-threads)|snapshots\/(archive|snapshot-folder))|languages\/([a-z0-9-]+\/index|drbd-conf\/plain\/schema)|reporters\/(text|concise|json|jsonl|sarif|junit|checkstyle|github|gitlab|html)|readers\/index|cluster\/rules\/index|workspace\/rules\/rule-index|settings\/read-settings|lsp\/stdio)\.ts$/
 
 /**
  * Puts the small modules into one chunk. esbuild cuts chunks by who can reach a module; on its own it makes thirty files of a
@@ -40,7 +40,7 @@ const oneCore: NonNullable<Options['esbuildPlugins']>[number] = {
   setup(build) {
     build.onResolve({ filter: /^cfgcheck:core$/ }, () => ({ path: 'core', namespace: 'core', sideEffects: true }))
     build.onLoad({ filter: /.*/, namespace: 'core' }, () => {
-      const folders = coreFolders.flatMap(folder => readdirSync(folder).map(name => join(folder, name)))
+      const folders = coreFolders.flatMap(folder => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => join(folder, name)))
       const files = [...folders, ...coreFiles].filter(file => file.endsWith('.ts') && !notCore.test(file))
       const imports = files.map((file, index) => `import * as m${index} from ${JSON.stringify(resolve(file))}`)
       return { contents: `${imports.join('\n')}\nexport const core = [${files.map((_, index) => `m${index}`).join(', ')}]`, resolveDir: process.cwd() }

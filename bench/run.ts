@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
 
-import { checkUnit, readSource } from '../src/engine/check-unit.js'
+import { checkUnit, readSource } from '../src/workspace/readings/check-unit.js'
 import { clusterConf } from '../src/languages/cluster-conf/index.js'
 import { drbdConf } from '../src/languages/drbd-conf/index.js'
 import type { Language } from '../src/languages/language.js'

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 import { suggestion } from '../diagnostics/did-you-mean.js'
-import { createNameMatcher } from '../engine/glob.js'
-import { defaultSettings } from '../engine/settings.js'
-import type { RuleLevel, RuleSelector, Settings } from '../engine/settings.js'
+import { createNameMatcher } from '../workspace/documents/glob.js'
+import { defaultSettings } from '../workspace/settings.js'
+import type { RuleLevel, RuleSelector, Settings } from '../workspace/settings.js'
 import { builtinLanguages } from '../languages/builtin.js'
 import type { LanguageEntry, TargetFamily } from '../languages/language.js'
 import { relativeTo } from '../node/relative-to.js'
@@ -100,7 +100,7 @@ async function findSettings(given: string | undefined): Promise<{ path: string; 
 async function parse(path: string, text: string): Promise<SettingsFile | undefined> {
   const [{ readSettings, SettingsError }, { ruleIds }] = await Promise.all([
     import('../settings/read-settings.js'),
-    import('../engine/rule-index.js'),
+    import('../workspace/rules/rule-index.js'),
   ])
   try {
     return readSettings(path, text, { languageIds: builtinLanguages.map(({ id }) => id), ruleIds: ruleIds() })
@@ -146,7 +146,7 @@ async function parseRule(text: string): Promise<RuleSelector> {
 }
 
 async function knownRule(pattern: string): Promise<string> {
-  const { ruleIds } = await import('../engine/rule-index.js')
+  const { ruleIds } = await import('../workspace/rules/rule-index.js')
   const ids = ruleIds()
   if (pattern === '*' || ids.has(pattern)) return pattern
   const groups = new Set([...ids].map(id => `${id.slice(0, id.indexOf('/'))}/*`))

@@ -1,4 +1,4 @@
-import { readSource } from '../engine/check-unit.js'
+import { readSource } from '../workspace/readings/check-unit.js'
 import type { Language, Reading } from '../languages/language.js'
 import type { Source } from '../text/source.js'
 

@@ -1,6 +1,6 @@
 import { didYouMean } from '../diagnostics/did-you-mean.js'
 import type { FileEdit } from '../diagnostics/fix.js'
-import type { NamingFile } from '../engine/mentions.js'
+import type { NamingFile } from '../workspace/mentions.js'
 import { isLikelySameHost, shortName } from '../text/host-name.js'
 import type { Origin } from '../text/located.js'
 import type { Mention, Named } from '../text/mention.js'

@@ -1,7 +1,7 @@
-import type { CheckRequest } from '../engine/checker.js'
-import { discoverFolder } from '../engine/discover.js'
-import type { Discovery } from '../engine/discover.js'
-import { defaultSettings } from '../engine/settings.js'
+import type { CheckRequest } from '../workspace/checker.js'
+import { discoverFolder } from '../workspace/documents/discover.js'
+import type { Discovery } from '../workspace/documents/discover.js'
+import { defaultSettings } from '../workspace/settings.js'
 import { builtinLanguages } from '../languages/builtin.js'
 import { nodeFileSystem } from './node-file-system.js'
 

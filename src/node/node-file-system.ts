@@ -2,8 +2,8 @@ import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realp
 import type { Dirent } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 
-import { largestFile } from '../engine/file-system.js'
-import type { FileContent, FileSystem, FolderEntry } from '../engine/file-system.js'
+import { largestFile } from '../workspace/documents/file-system.js'
+import type { FileContent, FileSystem, FolderEntry } from '../workspace/documents/file-system.js'
 
 /** How a disk is read. */
 export interface NodeFileSystemOptions {

@@ -1,4 +1,4 @@
-import type { FileSystem } from '../engine/file-system.js'
+import type { FileSystem } from '../workspace/documents/file-system.js'
 
 /** From so many UTF-16 units on an input is large. */
 const largeInput = 262_144

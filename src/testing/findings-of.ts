@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { ordered } from '../diagnostics/order.js'
-import { checkUnit, readSource } from '../engine/check-unit.js'
+import { checkUnit, readSource } from '../workspace/readings/check-unit.js'
 import type { IncludeRequest, Language, Reading } from '../languages/language.js'
 import type { Example } from '../rules/define-rule.js'
 import { createSource } from '../text/source.js'

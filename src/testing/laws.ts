@@ -2,7 +2,7 @@ import type { Language } from '../languages/language.js'
 import { isSolid } from '../syntax/token.js'
 import { applyEdits } from '../text/edit.js'
 import { createSource } from '../text/source.js'
-import { readSource } from '../engine/check-unit.js'
+import { readSource } from '../workspace/readings/check-unit.js'
 import { findingsOf } from './findings-of.js'
 
 /** A promise that a language keeps for every text; it throws an `Error` when the text breaks it. */

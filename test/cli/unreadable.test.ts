@@ -3,9 +3,9 @@ import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 
-import { createChecker } from '../../src/engine/checker.js'
-import { memoryFileSystem } from '../../src/engine/file-system.js'
-import type { FileSystem } from '../../src/engine/file-system.js'
+import { createChecker } from '../../src/workspace/checker.js'
+import { memoryFileSystem } from '../../src/workspace/documents/file-system.js'
+import type { FileSystem } from '../../src/workspace/documents/file-system.js'
 import { consistentCluster } from '../support/consistent-cluster.js'
 import { cli, folderWith, runCli } from '../support/run-cli.js'
 

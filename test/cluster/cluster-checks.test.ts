@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
 import { clusterRules } from '../../src/cluster/rules/index.js'
-import { ownRules } from '../../src/engine/own-rules.js'
+import { ownRules } from '../../src/workspace/rules/own-rules.js'
 import { builtinLanguages } from '../../src/languages/builtin.js'
 
 const rows = readFileSync('docs/cluster-checks.md', 'utf8')

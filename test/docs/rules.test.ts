@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 
-import { allRules } from '../../src/engine/find-rule.js'
-import type { DocumentedRule } from '../../src/engine/find-rule.js'
+import { allRules } from '../../src/workspace/rules/find-rule.js'
+import type { DocumentedRule } from '../../src/workspace/rules/find-rule.js'
 import { builtinLanguages } from '../../src/languages/builtin.js'
 import { docsOf } from '../../src/reporters/report.js'
 import { unmark } from '../../src/testing/marks.js'

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 
 import { readRequest } from '../../src/cli/read-request.js'
 import { runRequest } from '../../src/cli/run-request.js'
-import { defaultSettings } from '../../src/engine/settings.js'
+import { defaultSettings } from '../../src/workspace/settings.js'
 import { cli } from '../support/run-cli.js'
 
 /** Every path that the program opened, listed or looked at, as it is after following links. */

@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 
 import { readRequest } from '../../src/cli/read-request.js'
-import { createChecker } from '../../src/engine/checker.js'
-import type { CheckReport } from '../../src/engine/checker.js'
-import { defaultSettings } from '../../src/engine/settings.js'
+import { createChecker } from '../../src/workspace/checker.js'
+import type { CheckReport } from '../../src/workspace/checker.js'
+import { defaultSettings } from '../../src/workspace/settings.js'
 import { collectScript } from '../../src/node/collect-script.js'
 
 const work = mkdtempSync(join(tmpdir(), 'cfgcheck-snapshots-'))

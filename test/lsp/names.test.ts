@@ -6,7 +6,7 @@ import type { Location, Range, WorkspaceEdit } from 'vscode-languageserver'
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node'
 import type { MessageConnection } from 'vscode-jsonrpc/node'
 
-import { memoryFileSystem } from '../../src/engine/file-system.js'
+import { memoryFileSystem } from '../../src/workspace/documents/file-system.js'
 import { startServer } from '../../src/lsp/server.js'
 import { consistentCluster } from '../support/consistent-cluster.js'
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 
-import { memoryFileSystem } from '../../src/engine/file-system.js'
+import { memoryFileSystem } from '../../src/workspace/documents/file-system.js'
 import { roomyFileSystem } from '../../src/node/roomy-file-system.js'
 
 afterEach(() => vi.restoreAllMocks())

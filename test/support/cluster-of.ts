@@ -1,9 +1,9 @@
 import type { ClusterRule, ExampleCluster } from '../../src/cluster/define-cluster-rule.js'
 import type { ClusterModel } from '../../src/cluster/model.js'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
-import { createChecker } from '../../src/engine/checker.js'
-import type { CheckReport } from '../../src/engine/checker.js'
-import { memoryFileSystem } from '../../src/engine/file-system.js'
+import { createChecker } from '../../src/workspace/checker.js'
+import type { CheckReport } from '../../src/workspace/checker.js'
+import { memoryFileSystem } from '../../src/workspace/documents/file-system.js'
 
 /** What came of checking an example cluster with cluster rules. */
 export interface CheckedCluster {

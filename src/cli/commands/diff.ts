@@ -1,8 +1,8 @@
 import { createColors } from 'picocolors'
 
-import { compare } from '../../engine/compare.js'
-import type { Comparison, Difference } from '../../engine/compare.js'
-import { confinementOf } from '../../engine/gather-file.js'
+import { compare } from '../../workspace/compare.js'
+import type { Comparison, Difference } from '../../workspace/compare.js'
+import { confinementOf } from '../../workspace/readings/gather-file.js'
 import { builtinLanguages } from '../../languages/builtin.js'
 import { nodeFileSystem } from '../../node/node-file-system.js'
 import { exitClean, exitFindings, exitIncomplete } from '../exit-codes.js'

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 
-import { createChecker } from '../../engine/checker.js'
-import { shownDiagnostics } from '../../engine/secret-spans.js'
+import { createChecker } from '../../workspace/checker.js'
+import { shownDiagnostics } from '../../workspace/secret-spans.js'
 import { buildPicture, dot, html, layOut, markFindings, mermaid, svg } from '../../graph/index.js'
 import type { Picture } from '../../graph/index.js'
 import { exitClean, exitIncomplete } from '../exit-codes.js'

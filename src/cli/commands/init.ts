@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 
 import { readRequest } from '../read-request.js'
-import { defaultSettings } from '../../engine/settings.js'
+import { defaultSettings } from '../../workspace/settings.js'
 import { counted } from '../../text/quantity.js'
 import { exitClean } from '../exit-codes.js'
 import { note } from '../output.js'

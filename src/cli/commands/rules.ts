@@ -1,4 +1,4 @@
-import { ruleIndex } from '../../engine/rule-index.js'
+import { ruleIndex } from '../../workspace/rules/rule-index.js'
 import { exitClean } from '../exit-codes.js'
 import { writeResult } from '../output.js'
 

@@ -1,6 +1,6 @@
-import type { HostRequest } from '../../engine/checker.js'
-import { joinPath } from '../../engine/file-system.js'
-import type { FileSystem } from '../../engine/file-system.js'
+import type { HostRequest } from '../../workspace/checker.js'
+import { joinPath } from '../../workspace/documents/file-system.js'
+import type { FileSystem } from '../../workspace/documents/file-system.js'
 import { byTopFolder, firstLineOf } from './host-files.js'
 import type { SnapshotHost } from './host-files.js'
 

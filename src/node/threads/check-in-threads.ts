@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads'
 
-import type { RequestPart } from '../../engine/check-request.js'
-import type { Outcome } from '../../engine/outcome.js'
-import type { RuleDocs } from '../../engine/toolbox.js'
+import type { RequestPart } from '../../workspace/clusters/check-request.js'
+import type { Outcome } from '../../workspace/report/outcome.js'
+import type { RuleDocs } from '../../workspace/toolbox.js'
 import { unpacked } from './messages.js'
 import type { Answer, Batch, Orders } from './messages.js'
 

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 
-import { checkPart } from '../../engine/check-request.js'
-import { overlayFileSystem } from '../../engine/file-system.js'
-import { createToolbox } from '../../engine/toolbox.js'
+import { checkPart } from '../../workspace/clusters/check-request.js'
+import { overlayFileSystem } from '../../workspace/documents/file-system.js'
+import { createToolbox } from '../../workspace/toolbox.js'
 import { builtinLanguages } from '../../languages/builtin.js'
 import { nodeFileSystem } from '../node-file-system.js'
 import { relativeTo } from '../relative-to.js'

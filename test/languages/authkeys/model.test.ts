@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { authkeys, print, printKeyring } from '../../../src/languages/authkeys/index.js'
 import type { Authkeys } from '../../../src/languages/authkeys/index.js'
-import { readSource } from '../../../src/engine/check-unit.js'
+import { readSource } from '../../../src/workspace/readings/check-unit.js'
 import type { Language } from '../../../src/languages/language.js'
 import { formatted } from '../../../src/testing/laws.js'
 import { createSource } from '../../../src/text/source.js'

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { clusterConf } from '../../../src/languages/cluster-conf/index.js'
 import type { Cursor, DocumentSymbol } from '../../../src/languages/language.js'
-import { readSource } from '../../../src/engine/check-unit.js'
+import { readSource } from '../../../src/workspace/readings/check-unit.js'
 import type { Language } from '../../../src/languages/language.js'
 import { unmark } from '../../../src/testing/marks.js'
 import { createSource } from '../../../src/text/source.js'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { readSource } from '../../../src/engine/check-unit.js'
+import { readSource } from '../../../src/workspace/readings/check-unit.js'
 import type { Fact, FactKind, FactOf } from '../../../src/facts/fact.js'
 import { clusterConf } from '../../../src/languages/cluster-conf/index.js'
 import { print, printElement } from '../../../src/languages/cluster-conf/print.js'

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 import { generateClusterConf } from '../../../bench/generate-cluster.js'
-import { checkUnit, readSource } from '../../../src/engine/check-unit.js'
+import { checkUnit, readSource } from '../../../src/workspace/readings/check-unit.js'
 import { clusterConf } from '../../../src/languages/cluster-conf/index.js'
 import type { Language } from '../../../src/languages/language.js'
 import { createSource } from '../../../src/text/source.js'

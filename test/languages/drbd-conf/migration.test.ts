@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 
 import { afterAll, describe, expect, test } from 'vitest'
 
-import { applyFixes } from '../../../src/engine/apply-fixes.js'
+import { applyFixes } from '../../../src/workspace/apply-fixes.js'
 import { drbdConf } from '../../../src/languages/drbd-conf/index.js'
 import type { Language } from '../../../src/languages/language.js'
 import { findingsOf } from '../../../src/testing/findings-of.js'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { readSource } from '../../../src/engine/check-unit.js'
+import { readSource } from '../../../src/workspace/readings/check-unit.js'
 import { dumpData } from '../../../src/languages/drbd-conf/dump.js'
 import { drbdConf, loadSchema, printPlain } from '../../../src/languages/drbd-conf/index.js'
 import type { Language } from '../../../src/languages/language.js'

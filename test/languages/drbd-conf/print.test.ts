@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { readSource } from '../../../src/engine/check-unit.js'
+import { readSource } from '../../../src/workspace/readings/check-unit.js'
 import { drbdConf } from '../../../src/languages/drbd-conf/index.js'
 import type { Language } from '../../../src/languages/language.js'
 import { print } from '../../../src/languages/drbd-conf/print.js'

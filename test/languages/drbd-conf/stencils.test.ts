@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { generateDrbdConf, generateResource } from '../../../bench/generate-drbd.js'
-import { checkUnit } from '../../../src/engine/check-unit.js'
+import { checkUnit } from '../../../src/workspace/readings/check-unit.js'
 import type { Language, Reading } from '../../../src/languages/language.js'
 import { drbdConf } from '../../../src/languages/drbd-conf/index.js'
 import { sampleOf } from '../../../src/languages/drbd-conf/sample.js'

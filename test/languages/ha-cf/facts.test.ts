@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { readSource } from '../../../src/engine/check-unit.js'
+import { readSource } from '../../../src/workspace/readings/check-unit.js'
 import type { Fact, FactKind, FactOf } from '../../../src/facts/fact.js'
 import { haCf } from '../../../src/languages/ha-cf/index.js'
 import type { HaCf } from '../../../src/languages/ha-cf/schema.js'

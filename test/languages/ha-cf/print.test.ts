@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { readSource } from '../../../src/engine/check-unit.js'
+import { readSource } from '../../../src/workspace/readings/check-unit.js'
 import { haCf } from '../../../src/languages/ha-cf/index.js'
 import { print, printLines } from '../../../src/languages/ha-cf/print.js'
 import type { HaCf } from '../../../src/languages/ha-cf/schema.js'

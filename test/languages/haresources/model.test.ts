@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-import { readSource } from '../../../src/engine/check-unit.js'
+import { readSource } from '../../../src/workspace/readings/check-unit.js'
 import { haresources, print, printPlan } from '../../../src/languages/haresources/index.js'
 import type { Haresources } from '../../../src/languages/haresources/index.js'
 import type { Language } from '../../../src/languages/language.js'

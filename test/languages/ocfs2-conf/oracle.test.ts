@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 
-import { readSource } from '../../../src/engine/check-unit.js'
+import { readSource } from '../../../src/workspace/readings/check-unit.js'
 import { ocfs2Conf } from '../../../src/languages/ocfs2-conf/index.js'
 import type { Ocfs2Conf } from '../../../src/languages/ocfs2-conf/index.js'
 import type { Language } from '../../../src/languages/language.js'

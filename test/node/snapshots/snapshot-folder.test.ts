@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 
-import { memoryFileSystem } from '../../../src/engine/file-system.js'
+import { memoryFileSystem } from '../../../src/workspace/documents/file-system.js'
 import { nodeFileSystem } from '../../../src/node/node-file-system.js'
 import { openSnapshotFolder } from '../../../src/node/snapshots/snapshot-folder.js'
 import { temporaryFolder } from '../../support/temporary-folder.js'

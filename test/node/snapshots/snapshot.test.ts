@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { createChecker } from '../../../src/engine/checker.js'
-import { memoryFileSystem } from '../../../src/engine/file-system.js'
+import { createChecker } from '../../../src/workspace/checker.js'
+import { memoryFileSystem } from '../../../src/workspace/documents/file-system.js'
 import { plainPath, safeEntries } from '../../../src/node/snapshots/entry.js'
 import type { SnapshotEntry } from '../../../src/node/snapshots/entry.js'
 import { openSnapshot } from '../../../src/node/snapshots/snapshot.js'

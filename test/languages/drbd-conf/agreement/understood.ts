@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser'
 
-import { readSource } from '../../../../src/engine/check-unit.js'
+import { readSource } from '../../../../src/workspace/readings/check-unit.js'
 import { dumpData } from '../../../../src/languages/drbd-conf/dump.js'
 import type { DumpedOptions } from '../../../../src/languages/drbd-conf/dump.js'
 import { drbdConf } from '../../../../src/languages/drbd-conf/index.js'

@@ -3,7 +3,7 @@ import { networkInterfaces } from 'node:os'
 import { drbdConf } from '../../../../src/languages/drbd-conf/index.js'
 import type { Diagnostic } from '../../../../src/diagnostics/diagnostic.js'
 import type { Language } from '../../../../src/languages/language.js'
-import { checkUnit, readSource } from '../../../../src/engine/check-unit.js'
+import { checkUnit, readSource } from '../../../../src/workspace/readings/check-unit.js'
 import { createSource } from '../../../../src/text/source.js'
 
 const language = drbdConf as unknown as Language

@@ -1,0 +1,80 @@
+import type { ClusterRule } from '../../cluster/define-cluster-rule.js'
+import type { ClusterModel } from '../../cluster/model.js'
+import { spanFrom } from '../../text/span.js'
+import { checkHosts } from './check-hosts.js'
+import { checkSingleFile } from '../readings/check-single-file.js'
+import { toDiagnostic } from '../readings/check-unit.js'
+import type { CheckRequest, ClusterRequest, FileRequest } from '../checker.js'
+import { overlayFileSystem } from '../documents/file-system.js'
+import type { FileSystem } from '../documents/file-system.js'
+import type { Outcome } from '../report/outcome.js'
+import { ownRules } from '../rules/own-rules.js'
+import { createRun } from '../run.js'
+import type { Settings } from '../settings.js'
+import type { Toolbox } from '../toolbox.js'
+
+/** A part of a request that is checked without regard to the others: a file with what it includes, or a cluster. */
+export type RequestPart = { readonly file: FileRequest } | { readonly cluster: ClusterRequest }
+
+/** What the parts of a request have in common. */
+export interface PartOptions {
+  readonly fileSystem: FileSystem
+  readonly settings: Settings
+  readonly toolbox: Toolbox
+  readonly clusterRules?: readonly ClusterRule[]
+  /** Is told of each file and each host that is done. */
+  readonly onStep?: () => void | Promise<void>
+}
+
+/** Lists the parts of a request in order. */
+export function partsOf({ files = [], clusters = [] }: CheckRequest): RequestPart[] {
+  return [...files.map(file => ({ file })), ...clusters.map(cluster => ({ cluster }))]
+}
+
+/** Counts the steps of a part: files and hosts. */
+export function stepsOf(part: RequestPart): number {
+  return 'file' in part ? 1 : part.cluster.hosts.length
+}
+
+/** The texts that came with a request stand in front of the files of the same name. */
+export function fileSystemOf({ fileSystem, files = [] }: CheckRequest): FileSystem {
+  const texts = new Map(files.flatMap(({ path, text }) => (text === undefined ? [] : [[path, text] as const])))
+  return texts.size === 0 ? fileSystem : overlayFileSystem(fileSystem, texts)
+}
+
+/** Checks one part. */
+export async function checkPart(
+  part: RequestPart,
+  { fileSystem, settings, toolbox, clusterRules, onStep }: PartOptions,
+): Promise<{ readonly outcome: Outcome; readonly model?: ClusterModel }> {
+  const run = createRun({ fileSystem, settings, toolbox })
+  if ('file' in part) {
+    await checkSingleFile(run, part.file)
+    await onStep?.()
+    return { outcome: await run.finish(0) }
+  }
+  const model = await checkHosts(run, part.cluster, {
+    ...(clusterRules === undefined ? {} : { rules: clusterRules }),
+    ...(onStep === undefined ? {} : { onHost: onStep }),
+  })
+  return { outcome: await run.finish(part.cluster.hosts.length), model }
+}
+
+/** What was refused before anything could be checked. */
+export function refusalsOf({ refused = [] }: CheckRequest): Outcome {
+  const found = refused.flatMap(({ path, message, rule = 'cfgcheck/unsafe-snapshot', severity }) => {
+    const meta = ownRules.find(({ id }) => id === rule)
+    const at = { file: path, span: spanFrom(0, 0) }
+    return meta === undefined ? [] : [toDiagnostic({ at, message, ...(severity === undefined ? {} : { severity }) }, meta)]
+  })
+  return {
+    files: [],
+    hostCount: 0,
+    found,
+    incomplete: refused.flatMap(({ path, message, isIncomplete }) => (isIncomplete === true ? [`${path}: ${message}`] : [])),
+    suppressions: new Map(),
+    sources: new Map(),
+    hosts: new Map(),
+    secretsIn: () => [],
+  }
+}

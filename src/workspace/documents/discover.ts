@@ -1,0 +1,132 @@
+import type { LanguageEntry } from '../../languages/language.js'
+import type { ClusterRequest, FileRequest, HostRequest, Refusal } from '../checker.js'
+import { joinPath } from './file-system.js'
+import type { FileSystem, FolderEntry } from './file-system.js'
+import { createPathMatcher, isGlob } from './glob.js'
+import { recognise } from './recognise.js'
+import type { Settings } from '../settings.js'
+
+/** What a set of paths means: files by themselves, and hosts that are compared. */
+export interface Discovery {
+  readonly files: readonly FileRequest[]
+  readonly clusters: readonly ClusterRequest[]
+  /** Links that lead out of what may be read. */
+  readonly refused: readonly Refusal[]
+}
+
+/** Folders that never hold a cluster's files. */
+const skipped = new Set(['.git', '.hg', '.svn', 'node_modules'])
+const deepestFolder = 64
+
+/**
+ * Works out what is meant by a folder.
+ *
+ * A folder with `etc/` and a known file below it is a host. A folder of such hosts is a cluster. Any other folder is searched
+ * for both, and for files that a language claims; a file of a host is not taken by itself as well.
+ */
+export async function discoverFolder(
+  folder: string,
+  options: { readonly fileSystem: FileSystem; readonly languages: readonly LanguageEntry[]; readonly settings: Settings },
+): Promise<Discovery> {
+  const { fileSystem, languages, settings } = options
+  const files: FileRequest[] = []
+  const clusters: ClusterRequest[] = []
+  const refused: Refusal[] = []
+  const isExcluded = settings.exclude.map(createPathMatcher)
+
+  const visit = async (path: string, depth: number): Promise<void> => {
+    const entries = (await fileSystem.list(path)) ?? []
+    if (await isHost(fileSystem, languages, path, entries)) {
+      clusters.push({ hosts: [{ name: baseName(path), root: path }] })
+      return
+    }
+    const subfolders = entries.filter(entry => entry.kind === 'folder' && !skipped.has(entry.name))
+    const hosts = await hostsAmong(fileSystem, languages, path, subfolders)
+    if (hosts.length > 0) clusters.push({ name: baseName(path), hosts })
+    for (const entry of entries) {
+      const child = joinPath(path, entry.name)
+      if (isExcluded.some(excludes => excludes(settings.pathFromSettings(child)))) continue
+      const isWanted = (entry.kind === 'file' || entry.kind === 'outside') && recognise(child, languages, settings) !== undefined
+      if (isWanted) files.push({ path: child }) // Reading says what is wrong with a link.
+      else if (entry.kind === 'outside' && !skipped.has(entry.name)) refused.push(refusalOf(child, entry.name))
+    }
+    if (depth >= deepestFolder) return
+    for (const { name } of subfolders) {
+      const child = joinPath(path, name)
+      if (hosts.some(host => host.root === child) || isExcluded.some(excludes => excludes(settings.pathFromSettings(child)))) continue
+      await visit(child, depth + 1)
+    }
+  }
+  await visit(folder, 0)
+  return { files, clusters, refused }
+}
+
+/** A link is passed over; one that stands for a host's `etc` leaves a gap. */
+function refusalOf(path: string, name: string): Refusal {
+  const refusal = { path, rule: 'cfgcheck/outside', message: 'The link leads out of the given folder, and is not followed' } as const
+  return name === 'etc' ? { ...refusal, isIncomplete: true } : { ...refusal, severity: 'info' }
+}
+
+/**
+ * Finds the cluster that a file of a host belongs to: the host whose `/` it lies below, and the hosts beside it.
+ *
+ * Returns `undefined` for a file that does not lie where its software looks for it.
+ */
+export async function clusterAround(
+  path: string,
+  options: { readonly fileSystem: FileSystem; readonly languages: readonly LanguageEntry[] },
+): Promise<ClusterRequest | undefined> {
+  const { fileSystem, languages } = options
+  const at = path.lastIndexOf('/etc/')
+  if (at === -1) return undefined
+  const root = at === 0 ? '/' : path.slice(0, at)
+  if (!(await isHost(fileSystem, languages, root, (await fileSystem.list(root)) ?? []))) return undefined
+  if (root === '/') return { hosts: [{ name: '', root }] }
+  const parent = root.includes('/') ? root.slice(0, root.lastIndexOf('/')) || '/' : '.'
+  const folders = ((await fileSystem.list(parent)) ?? []).filter(entry => entry.kind === 'folder')
+  const hosts = await hostsAmong(fileSystem, languages, parent, folders)
+  return { name: baseName(parent), hosts }
+}
+
+async function hostsAmong(
+  fileSystem: FileSystem,
+  languages: readonly LanguageEntry[],
+  path: string,
+  subfolders: readonly FolderEntry[],
+): Promise<HostRequest[]> {
+  const candidates: HostRequest[] = []
+  let hasKnownFile = false
+  for (const { name } of subfolders) {
+    const root = joinPath(path, name)
+    const entries = (await fileSystem.list(root)) ?? []
+    if (!entries.some(entry => entry.name === 'etc' && entry.kind === 'folder')) continue
+    candidates.push({ name, root })
+    hasKnownFile ||= await isHost(fileSystem, languages, root, entries)
+  }
+  return hasKnownFile ? candidates : []
+}
+
+/** Tells whether a folder stands for a host's `/`: a language's file lies where its software looks for it. */
+async function isHost(
+  fileSystem: FileSystem,
+  languages: readonly LanguageEntry[],
+  path: string,
+  entries: readonly FolderEntry[],
+): Promise<boolean> {
+  if (!entries.some(entry => entry.name === 'etc' && entry.kind === 'folder')) return false
+  const etc = new Set(((await fileSystem.list(joinPath(path, 'etc'))) ?? []).map(entry => entry.name))
+  for (const language of languages) {
+    for (const pattern of language.paths) {
+      const [, , first, second] = pattern.split('/')
+      if (first === undefined || isGlob(first) || !etc.has(first)) continue
+      if (second === undefined || isGlob(second)) return true
+      const inner = (await fileSystem.list(joinPath(path, `etc/${first}`))) ?? []
+      if (inner.some(entry => entry.name === second)) return true
+    }
+  }
+  return false
+}
+
+function baseName(path: string): string {
+  return path.replace(/\/+$/, '').split('/').pop() ?? path
+}

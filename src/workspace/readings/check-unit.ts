@@ -1,0 +1,163 @@
+import type { Diagnostic, Fault, Finding } from '../../diagnostics/diagnostic.js'
+import type { Included, Language, Reading, ReadOptions, Sample } from '../../languages/language.js'
+import type { ConfigurationContext, FileContext, Rule, RuleMeta } from '../../rules/define-rule.js'
+import { originOf } from '../../text/located.js'
+import type { Source } from '../../text/source.js'
+import { spanFrom } from '../../text/span.js'
+
+/** What checking one configuration gives. */
+export interface UnitResult {
+  /** In order of discovery: neither sorted, nor filtered by settings and suppressions. */
+  readonly diagnostics: readonly Diagnostic[]
+  readonly configuration: unknown
+}
+
+/** Parses and reads one file of a language. Never throws for any text. */
+export function readSource(language: Language, source: Source, options: ReadOptions = {}): Reading {
+  return language.read(language.parse(source), options)
+}
+
+/**
+ * Checks one configuration: a root file and the files that it pulls in.
+ *
+ * `readings` are the files whose own findings are wanted, the root among them. A rule that throws becomes a
+ * `cfgcheck/internal-fault` at the root; the others go on.
+ */
+export function checkUnit(
+  language: Language,
+  root: Reading,
+  options: { readonly readings: readonly Reading[]; readonly included: Included<unknown> },
+): UnitResult {
+  const diagnostics: Diagnostic[] = []
+  const metaOf = ruleTable(language)
+  const addFault = (fault: Fault): void => {
+    const meta = metaOf.get(fault.rule)
+    if (meta === undefined) throw new Error(`Rule "${fault.rule}" is not in the list of ${language.id}`)
+    diagnostics.push(toDiagnostic(fault, meta))
+  }
+
+  for (const reading of options.readings) {
+    reading.file.faults.forEach(addFault)
+    reading.faults.forEach(addFault)
+  }
+  const composition = language.compose(root, options.included)
+  composition.faults.forEach(addFault)
+
+  const whole = contextsOf(composition.configuration, root, options.readings)
+  const samples = samplesOf(composition.sample, root, options.readings)
+  for (const rule of language.rules) {
+    if (rule.scope === 'fault') continue
+    try {
+      const contexts = rule.compares === undefined ? contextsFor(rule, samples) : whole
+      eachFinding(rule, contexts ?? whole, finding => diagnostics.push(toDiagnostic(finding, rule)))
+    } catch (error) {
+      diagnostics.push(internalFault(rule.id, root.file.source.id, error))
+    }
+  }
+  return { diagnostics, configuration: composition.configuration }
+}
+
+/** What rules see of a configuration. */
+interface Contexts {
+  readonly configuration: ConfigurationContext<unknown> | undefined
+  readonly files: readonly FileContext<unknown>[]
+}
+
+function contextsOf(configuration: unknown, root: Reading, readings: readonly Reading[]): Contexts {
+  return {
+    configuration: { configuration, target: root.target.version, facts: root.facts },
+    files: readings.map(({ model, file, target, facts }) => ({ model, file, target: target.version, facts })),
+  }
+}
+
+/** What rules see of samples. */
+interface Samples {
+  readonly least: Contexts | undefined
+  around(findings: readonly Finding[]): Contexts | undefined
+}
+
+function samplesOf(least: Sample<unknown, unknown> | undefined, root: Reading, readings: readonly Reading[]): Samples {
+  const known = new Map<Sample<unknown, unknown>, Contexts>()
+  const contextsIn = (sample: Sample<unknown, unknown> | undefined): Contexts | undefined => {
+    if (sample === undefined) return undefined
+    let contexts = known.get(sample)
+    if (contexts === undefined) known.set(sample, (contexts = contextsOf(sample.configuration, root, leftIn(sample, readings))))
+    return contexts
+  }
+  return {
+    least: contextsIn(least),
+    around: findings => contextsIn(least?.around(findings.flatMap(({ at, related = [] }) => [at, ...related.map(other => other.at)].map(originOf)))),
+  }
+}
+
+/** The readings with the models that a sample has of them. */
+function leftIn({ models }: Sample<unknown, unknown>, readings: readonly Reading[]): Reading[] {
+  return readings.flatMap(reading => {
+    const model = models.get(reading.model)
+    return model === undefined ? [] : [{ ...reading, model }]
+  })
+}
+
+/** Finds how much of a configuration a rule has to see: the least, unless it finds something there. */
+function contextsFor(rule: RunningRule, { least, around }: Samples): Contexts | undefined {
+  if (least === undefined) return undefined
+  const findings: Finding[] = []
+  eachFinding(rule, least, finding => findings.push(finding))
+  return findings.length === 0 ? nothing : around(findings)
+}
+
+const nothing: Contexts = { configuration: undefined, files: [] }
+
+type RunningRule = Exclude<Rule<unknown, unknown>, { readonly scope: 'fault' }>
+
+function eachFinding(rule: RunningRule, { configuration, files }: Contexts, take: (finding: Finding) => void): void {
+  if (rule.scope === 'file') for (const file of files) for (const finding of rule.check(file)) take(finding)
+  else if (configuration !== undefined) for (const finding of rule.check(configuration)) take(finding)
+}
+
+/** Completes a finding by what its rule says of all of them. */
+export function toDiagnostic(finding: Finding, meta: Pick<RuleMeta, 'id' | 'severity' | 'origin'>): Diagnostic {
+  const { file, span } = originOf(finding.at)
+  return {
+    code: meta.id,
+    severity: finding.severity ?? meta.severity,
+    origin: finding.origin ?? meta.origin,
+    message: finding.message,
+    file,
+    span,
+    related: (finding.related ?? []).map(({ at, message }) => ({ message, ...placeOf(originOf(at)) })),
+    ...(finding.help === undefined ? {} : { help: finding.help }),
+    fixes: finding.fixes ?? [],
+  }
+}
+
+/** Reports a rule that threw. */
+export function internalFault(ruleId: string, file: string, error: unknown): Diagnostic {
+  const reason = error instanceof Error ? error.message : String(error)
+  return {
+    code: 'cfgcheck/internal-fault',
+    severity: 'error',
+    origin: 'practice',
+    message: `Rule "${ruleId}" failed: ${reason}`,
+    file,
+    span: spanFrom(0, 0),
+    related: [],
+    help: 'This is a mistake of cfgcheck, not of the file. Please report it with the file, if you may share it.',
+    fixes: [],
+  }
+}
+
+const ruleTables = new WeakMap<Language, ReadonlyMap<string, RuleMeta>>()
+
+function ruleTable(language: Language): ReadonlyMap<string, RuleMeta> {
+  let table = ruleTables.get(language)
+  if (table === undefined) {
+    table = new Map(language.rules.map(rule => [rule.id, rule]))
+    ruleTables.set(language, table)
+  }
+  return table
+}
+
+function placeOf({ file, span }: { file: string; span: Diagnostic['span'] }): { file: string; span: Diagnostic['span'] } {
+  return { file, span }
+}

@@ -1,0 +1,184 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Language, Reading } from '../languages/language.js'
+import { createSource } from '../text/source.js'
+import type { Source } from '../text/source.js'
+import { spanFrom } from '../text/span.js'
+import type { Span } from '../text/span.js'
+import { readSource, toDiagnostic } from './readings/check-unit.js'
+import type { FileContent, FileSystem, MaybePromise, ReadProblem } from './documents/file-system.js'
+import { likelySecrets } from './likely-secrets.js'
+import { maySuppress, namedFiles, suppressionsOf } from './report/outcome.js'
+import type { FileReport, FileSuppressions, Outcome } from './report/outcome.js'
+import { ownRules } from './rules/own-rules.js'
+import { secretSpans } from './secret-spans.js'
+import type { Settings } from './settings.js'
+import type { Toolbox } from './toolbox.js'
+
+/** The state of checking one unit: what was read, found and left out. */
+export interface Run {
+  readonly fileSystem: FileSystem
+  readonly settings: Settings
+  readonly toolbox: Toolbox
+  readonly sources: Map<string, Source>
+  readonly incomplete: string[]
+  /** Files that are there and could not be read. */
+  readonly unreadable: Set<string>
+  /** The host of each file that belongs to one, by the file's id. */
+  readonly hosts: Map<string, string>
+  /** Reads a file, at once where its file system does; reports what is wrong with it as a file. `undefined` where there is no text. */
+  open(path: string, options?: OpenOptions): MaybePromise<OpenFile | undefined>
+  /** Takes note of a file that is checked, for the report and its suppressions. */
+  addFile(report: FileReport, reading: Reading, language: Language): void
+  addDiagnostics(diagnostics: readonly Diagnostic[]): void
+  /** Reports one of cfgcheck's own findings. */
+  addOwn(ruleId: string, file: string, span: Span, message: string, options?: Pick<Partial<Diagnostic>, 'related' | 'severity'>): void
+  /** Reports a path that leads out of what may be read, which leaves the job undone. */
+  refuse(path: string, message: string): void
+  /** Sums up; what is not needed any more can be forgotten. */
+  finish(hostCount: number): Promise<Outcome>
+}
+
+/** How a file is opened. */
+export interface OpenOptions {
+  readonly text?: string
+  /** Nothing is said of a file that is not there. */
+  readonly isOptional?: boolean
+  /** The file only helps: where it cannot be read, that is a warning, and the job is still done. */
+  readonly isNeighbour?: boolean
+}
+
+/** A file's text and mode. */
+export interface OpenFile {
+  readonly source: Source
+  readonly mode?: number
+}
+
+/** Starts a run. */
+export function createRun(given: Pick<Run, 'fileSystem' | 'settings' | 'toolbox'>): Run {
+  const sources = new Map<string, Source>()
+  const opened = new Map<string, OpenFile | undefined>()
+  const reports = new Map<string, FileReport>()
+  const checked = new Map<string, { reading: Reading; language: Language }>()
+  const found: Diagnostic[] = []
+
+  const take = (path: string, content: FileContent, { isOptional = false, isNeighbour = false }: OpenOptions): OpenFile | undefined => {
+    if ('problem' in content) {
+      if (content.problem === 'missing' && isOptional) return undefined
+      if (content.problem !== 'missing') run.unreadable.add(path)
+      reportProblem(run, path, content, isNeighbour)
+      opened.set(path, undefined)
+      return undefined
+    }
+    const source = createSource(path, content.text)
+    sources.set(path, source)
+    reportBytes(run, source, content.encoding)
+    const file: OpenFile = content.mode === undefined ? { source } : { source, mode: content.mode }
+    opened.set(path, file)
+    return file
+  }
+
+  const run: Run = {
+    ...given,
+    sources,
+    incomplete: [],
+    unreadable: new Set(),
+    hosts: new Map(),
+    open(path, options = {}) {
+      const known = opened.get(path)
+      if (known !== undefined || opened.has(path)) return known
+      if (options.text !== undefined) return take(path, { text: options.text, encoding: 'utf8' }, options)
+      const content = given.fileSystem.read(path)
+      return content instanceof Promise ? content.then(text => take(path, text, options)) : take(path, content, options)
+    },
+    addFile(report, reading, language) {
+      reports.set(report.path, report)
+      checked.set(report.path, { reading, language })
+    },
+    addDiagnostics(diagnostics) {
+      for (const diagnostic of diagnostics) found.push(diagnostic)
+    },
+    addOwn(ruleId, file, span, message, options = {}) {
+      const meta = ownRules.find(rule => rule.id === ruleId)
+      if (meta !== undefined) found.push({ ...toDiagnostic({ at: { file, span }, message }, meta), ...options })
+    },
+    refuse(path, message) {
+      run.addOwn('cfgcheck/outside', path, spanFrom(0, 0), message)
+      run.incomplete.push(inSentence(path, message))
+    },
+    async finish(hostCount) {
+      const suppressions = new Map<string, FileSuppressions>()
+      for (const [path, { reading, language }] of checked) {
+        if (!maySuppress(reading)) continue
+        suppressions.set(path, await suppressionsOf(reading, language))
+      }
+      return {
+        files: [...reports.values()],
+        hostCount,
+        found,
+        incomplete: run.incomplete,
+        suppressions,
+        sources,
+        hosts: run.hosts,
+        secretsIn: secretFinder(sources, checked, found),
+      }
+    },
+  }
+  return run
+}
+
+/** Finds secrets. Readings take much memory: only those of files that findings name are kept, others are made again. */
+function secretFinder(
+  sources: ReadonlyMap<string, Source>,
+  checked: ReadonlyMap<string, { readonly reading: Reading; readonly language: Language }>,
+  found: readonly Diagnostic[],
+): Outcome['secretsIn'] {
+  const named = namedFiles({ found })
+  const readings = new Map<string, Reading>()
+  const languages = new Map<string, Language>()
+  const targets = new Map<string, string>()
+  for (const [path, { reading, language }] of checked) {
+    languages.set(path, language)
+    targets.set(path, reading.target.version)
+    if (named.has(path)) readings.set(path, reading)
+  }
+  return path => {
+    const source = sources.get(path)
+    if (source === undefined) return []
+    const language = languages.get(path)
+    if (language === undefined) return likelySecrets(source.text)
+    return secretSpans(language, readings.get(path) ?? readSource(language, source, { target: targets.get(path) ?? '' }))
+  }
+}
+
+function reportProblem(run: Run, path: string, { problem, detail }: { problem: ReadProblem; detail?: string }, isNeighbour: boolean): void {
+  const messages = {
+    missing: 'There is no such file',
+    directory: 'A folder stands where a file should be',
+    unreadable: `The file cannot be read${detail === undefined ? '' : ` (${detail})`}`,
+    'too-large': 'The file is larger than 64 MiB',
+    outside: 'The path leads out of the given root',
+  }
+  const message = messages[problem]
+  const rules = { 'too-large': 'cfgcheck/too-large', outside: 'cfgcheck/outside' } as const
+  const rule = problem === 'too-large' || problem === 'outside' ? rules[problem] : 'cfgcheck/unreadable'
+  if (isNeighbour && rule === 'cfgcheck/unreadable') {
+    run.addOwn(rule, path, spanFrom(0, 0), `${message}; it counts as not collected`, { severity: 'warning' })
+    return
+  }
+  run.addOwn(rule, path, spanFrom(0, 0), message)
+  run.incomplete.push(inSentence(path, message))
+}
+
+function inSentence(path: string, message: string): string {
+  return `${path}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`
+}
+
+function reportBytes(run: Run, source: Source, encoding: 'utf8' | 'latin1'): void {
+  const { id, text } = source
+  if (encoding === 'latin1') {
+    const at = Math.max(0, text.search(/[\x80-\xff]/))
+    run.addOwn('cfgcheck/invalid-utf-8', id, spanFrom(at, at + 1), 'The text is not UTF-8 from here on; it is read as Latin-1')
+  }
+  const nul = text.indexOf('\0')
+  if (nul !== -1) run.addOwn('cfgcheck/nul-byte', id, spanFrom(nul, nul + 1), 'The text holds a NUL byte')
+}
