@@ -1,6 +1,7 @@
 import type { Fault } from '../diagnostics/diagnostic.js'
 import { suggestion } from '../diagnostics/did-you-mean.js'
 import type { ParsedFile } from '../syntax/parsed-file.js'
+import { lineEndAt, lineStartAt } from '../text/line-at.js'
 import { located } from '../text/located.js'
 import type { Span } from '../text/span.js'
 
@@ -90,10 +91,9 @@ function wholeText(text: string, comment: Span, statements: readonly Span[]): Sp
 }
 
 function covered(text: string, comment: Span, statements: readonly Span[]): Span | undefined {
-  const lineStart = text.lastIndexOf('\n', comment.start - 1) + 1
+  const lineStart = lineStartAt(text, comment.start)
   if (text.slice(lineStart, comment.start).trim() !== '') {
-    const lineEnd = text.indexOf('\n', comment.end)
-    return { start: lineStart, end: lineEnd === -1 ? text.length : lineEnd }
+    return { start: lineStart, end: lineEndAt(text, comment.end) }
   }
   return statements.find(statement => statement.start >= comment.end)
 }

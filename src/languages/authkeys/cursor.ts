@@ -1,3 +1,4 @@
+import { lineStartAt } from '../../text/line-at.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import type { Candidate, Cursor, Reading, VocabularyEntry } from '../language.js'
@@ -8,7 +9,7 @@ import { methodEntries, vocabulary } from './vocabulary.js'
 export function cursorAt(reading: Reading<Authkeys>, offset: number): Cursor | undefined {
   const { source, comments } = reading.file
   if (comments.some(comment => comment.start < offset && offset <= comment.end)) return undefined
-  const lineStart = source.text.lastIndexOf('\n', offset - 1) + 1
+  const lineStart = lineStartAt(source.text, offset)
   const before = source.text.slice(lineStart, offset)
   const words = before.split(/[ \t\r\f\v\uFEFF]+/).filter(word => word !== '')
   const isBehindBlank = before === '' || /[ \t]$/.test(before)

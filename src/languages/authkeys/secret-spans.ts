@@ -1,4 +1,5 @@
 import type { ParsedFile } from '../../syntax/parsed-file.js'
+import { lineEndAt } from '../../text/line-at.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 
@@ -12,8 +13,7 @@ export function* secretSpans({ source: { text }, comments }: ParsedFile): Genera
   for (const { 0: word, index } of text.matchAll(/\S+/g)) {
     if (index < lineEnd || harmless.test(word)) continue
     if (isComment.has(index)) {
-      const next = text.indexOf('\n', index)
-      lineEnd = next === -1 ? text.length : next
+      lineEnd = lineEndAt(text, index)
       continue
     }
     yield spanFrom(index, index + word.length)

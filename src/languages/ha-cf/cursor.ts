@@ -1,4 +1,5 @@
 import type { Candidate, Cursor, Reading } from '../language.js'
+import { lineEndAt, lineStartAt } from '../../text/line-at.js'
 import { touches } from '../../text/span.js'
 import type { Directive, HaCf } from './schema.js'
 import { majorVersion } from './targets.js'
@@ -8,7 +9,7 @@ import type { DirectiveEntry } from './vocabulary.js'
 /** Tells what stands at a place: a directive's name, one of its words, or room for either. */
 export function cursorAt({ model, file, target }: Reading<HaCf>, offset: number): Cursor | undefined {
   const { text } = file.source
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1
+  const lineStart = lineStartAt(text, offset)
   if (file.comments.some(({ start }) => lineStart <= start && start < offset)) return undefined
   const directive = directiveOnLine(model, text, offset)
   if (directive === undefined) return { span: { start: offset, end: offset }, candidates: names(target.version) }
@@ -22,9 +23,8 @@ export function cursorAt({ model, file, target }: Reading<HaCf>, offset: number)
 }
 
 function directiveOnLine(model: HaCf, text: string, offset: number): Directive | undefined {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1
-  const newLine = text.indexOf('\n', offset)
-  const lineEnd = newLine === -1 ? text.length : newLine
+  const lineStart = lineStartAt(text, offset)
+  const lineEnd = lineEndAt(text, offset)
   return model.directives.find(({ span }) => lineStart <= span.start && span.start <= lineEnd)
 }
 

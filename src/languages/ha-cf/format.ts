@@ -3,6 +3,7 @@ import type { Gap, GapPlan } from '../../syntax/layout.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import { isSolid } from '../../syntax/token.js'
 import type { Edit } from '../../text/edit.js'
+import { lineEndAt, lineStartAt } from '../../text/line-at.js'
 import type { Span } from '../../text/span.js'
 import type { HaCfTree, Statement } from './ast.js'
 import { linePieces } from './long-line.js'
@@ -86,9 +87,7 @@ function keptLines({ source, tokens }: ParsedFile<HaCfTree>): Span[] {
   const kept: Span[] = []
   const keep = (offset: number): void => {
     if (isIn(kept.slice(-1), offset)) return
-    const start = text.lastIndexOf('\n', offset - 1) + 1
-    const lineEnd = text.indexOf('\n', offset)
-    kept.push({ start, end: lineEnd === -1 ? text.length : lineEnd })
+    kept.push({ start: lineStartAt(text, offset), end: lineEndAt(text, offset) })
   }
   const offsets = [...linePieces(text).map(start => start - 1), ...wordyLines(tokens)]
   for (const offset of offsets.sort((a, b) => a - b)) keep(offset)

@@ -1,3 +1,4 @@
+import { nextLineAt } from '../../text/line-at.js'
 /** The bytes of a line that heartbeat reads at once (`MAXLINE` without the closing NUL). */
 export const longestLine = 5119
 
@@ -10,8 +11,7 @@ export function linePieces(text: string): number[] {
   const starts: number[] = []
   let lineStart = 0
   while (lineStart < text.length) {
-    const newLine = text.indexOf('\n', lineStart)
-    const lineEnd = newLine === -1 ? text.length : newLine + 1
+    const lineEnd = nextLineAt(text, lineStart)
     // A UTF-16 unit is at most three bytes.
     if ((lineEnd - lineStart) * 3 > longestLine) addBreaks(text, lineStart, lineEnd, starts)
     lineStart = lineEnd

@@ -1,3 +1,4 @@
+import { lineStartAt } from '../../text/line-at.js'
 import { spanFrom, touches } from '../../text/span.js'
 import type { Candidate, Cursor, Reading } from '../language.js'
 import type { Haresources } from './schema.js'
@@ -30,7 +31,7 @@ export function cursorAt(reading: Reading<Haresources>, offset: number): Cursor 
 }
 
 function isAtGroupStart(text: string, offset: number): boolean {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1
+  const lineStart = lineStartAt(text, offset)
   return text.slice(lineStart, offset).trim() === '' && text[lineStart - 2] !== '\\'
 }
 

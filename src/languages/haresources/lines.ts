@@ -1,6 +1,7 @@
 import type { LineShape, Shape } from '../../../grammars/haresources/parser.js'
 import { spanOf } from '../../syntax/chevrotain.js'
 import type { GrammarToken } from '../../syntax/chevrotain.js'
+import { lineEndAt } from '../../text/line-at.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import type { Word } from './ast.js'
@@ -27,8 +28,7 @@ export function readLines(text: string, shape: Shape, comments: readonly Grammar
   let start = 0
   let nextComment = 0
   for (const line of shape.lines) {
-    const newLine = text.indexOf('\n', start)
-    const end = newLine === -1 ? text.length : newLine
+    const end = lineEndAt(text, start)
     const comment = comments[nextComment]
     const isHere = comment !== undefined && comment.startOffset < end + 1
     if (isHere) nextComment += 1

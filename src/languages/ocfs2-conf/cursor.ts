@@ -1,3 +1,4 @@
+import { lineEndAt, lineStartAt } from '../../text/line-at.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import type { Candidate, Cursor, Reading } from '../language.js'
@@ -10,7 +11,7 @@ export function cursorAt(reading: Reading<Ocfs2Conf>, offset: number): Cursor | 
   const { source, comments, ast } = reading.file
   if (comments.some(comment => comment.start < offset && offset <= comment.end)) return undefined
   const { text } = source
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1
+  const lineStart = lineStartAt(text, offset)
   const before = text.slice(lineStart, offset)
   if (/^\w*$/.test(before)) {
     const span = wordAround(text, offset)
@@ -73,8 +74,7 @@ function wordAround(text: string, offset: number): Span {
 }
 
 function valueAround(text: string, lineStart: number, offset: number): Span {
-  const newline = text.indexOf('\n', offset)
-  const lineEnd = newline === -1 ? text.length : newline
+  const lineEnd = lineEndAt(text, offset)
   const equals = text.indexOf('=', lineStart)
   const value = text.slice(equals + 1, lineEnd)
   const start = Math.min(equals + 1 + (value.length - value.trimStart().length), offset)

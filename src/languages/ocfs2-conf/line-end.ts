@@ -1,4 +1,5 @@
 import type { Fault } from '../../diagnostics/diagnostic.js'
+import { lineStartAt } from '../../text/line-at.js'
 import type { Source } from '../../text/source.js'
 import { spanFrom } from '../../text/span.js'
 
@@ -18,7 +19,7 @@ export function returnFault(source: Source): Fault | undefined {
     if (next !== '\n' && next !== '\r' && at + 1 !== end) continue
     returns.push(at)
     if (found !== undefined) continue
-    const lineStart = text.lastIndexOf('\n', at) + 1
+    const lineStart = lineStartAt(text, at)
     const line = text.slice(lineStart, at)
     if (/^[ \t\r]*$/.test(line) || /^\w+:[ \t\r]*$/.test(line)) found = at
   }

@@ -42,3 +42,17 @@ describe('every offered fix silences its finding', () => {
     expect(applied).toBeGreaterThan(50)
   })
 })
+
+describe('a misspelt element is renamed in the tags that it has', () => {
+  const renamed = (text: string): string[] =>
+    findingsOf(language, text)
+      .filter(({ code }) => code === 'cluster-conf/unknown-element')
+      .flatMap(({ fixes }) => fixes.map(({ edits }) => applyEdits(text, edits)))
+
+  test('an end tag of another name loses that name, and nothing behind it', () => {
+    expect(renamed('<clusterr name="demo"></clu>\n<!-- stays -->\n')).toEqual(['<cluster name="demo"></cluster>\n<!-- stays -->\n'])
+  })
+  test('blanks in an end tag stay', () => {
+    expect(renamed('<clustr name="demo"></clustr >\n')).toEqual(['<cluster name="demo"></cluster >\n'])
+  })
+})

@@ -438,3 +438,21 @@ describe.skipIf(!hasPrograms || !existsSync(corpus))('real files (skipped withou
     }
   })
 })
+
+describe('sections that are not closed', () => {
+  test('a resource without its last brace keeps every other statement', () => {
+    const before = 'resource r0 {\n  syncer {\n    verify-alg sha1;\n  }\n  on alpha { device /dev/drbd0; disk /dev/sda1; }\n'
+    const fixes = ['8.4', '9.22'].flatMap(target => findingsOf(language, { text: before, target }).flatMap(found => found.fixes))
+    expect(fixes.some(({ title }) => title.includes('syncer'))).toBe(true)
+    for (const { edits } of fixes) {
+      for (const { span } of edits) expect(span.start).toBeGreaterThanOrEqual(0)
+      expect(applyEdits(before, edits).split('on alpha').length).toBe(2)
+    }
+  })
+
+  test('a resource without its first brace gets no such fix', () => {
+    const before = 'resource r0\n  syncer {\n    verify-alg sha1;\n  }\n}\n'
+    for (const { fixes } of findingsOf(language, { text: before, target: '9.22' }))
+      for (const { edits } of fixes) for (const { span } of edits) expect(span.start).toBeGreaterThanOrEqual(0)
+  })
+})

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { lineStartAt, nextLineAt } from '../../../text/line-at.js'
 import { spanFrom } from '../../../text/span.js'
 
 import { lastAuth } from '../choice.js'
@@ -33,10 +34,9 @@ export const misplacedAuth = defineRule<Authkeys>({
     const first = model.keys[0]
     if (key === undefined || first === undefined) return
     const { text } = source
-    const target = text.lastIndexOf('\n', first.line.span.start - 1) + 1
-    const start = text.lastIndexOf('\n', auth.line.span.start - 1) + 1
-    const newLine = text.indexOf('\n', auth.line.span.end)
-    const end = newLine === -1 ? text.length : newLine + 1
+    const target = lineStartAt(text, first.line.span.start)
+    const start = lineStartAt(text, auth.line.span.start)
+    const end = nextLineAt(text, auth.line.span.end)
     const move = [
       { file: model.file, span: spanFrom(target, target), newText: `auth ${number.value}\n` },
       { file: model.file, span: spanFrom(start, end), newText: '' },

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { lineStartAt } from '../../../text/line-at.js'
 import { spanFrom } from '../../../text/span.js'
 
 import type { Authkeys } from '../schema.js'
@@ -25,7 +26,7 @@ export const missingAuth = defineRule<Authkeys>({
     if (auths.length > 0) return
     if (lines.some(line => line.kind === 'other' && line.isMeantAsAuth)) return // Reported where it stands.
     const first = lines[0]
-    const start = first === undefined ? source.text.length : lineStart(source.text, first.line.span.start)
+    const start = first === undefined ? source.text.length : lineStartAt(source.text, first.line.span.start)
     const at = { file, span: spanFrom(start, start) }
     const numbers = new Set(keys.map(key => key.number.value))
     const only = numbers.size === 1 ? keys[0]?.number.value : undefined
@@ -42,7 +43,3 @@ export const missingAuth = defineRule<Authkeys>({
     }
   },
 })
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1
-}

@@ -1,5 +1,6 @@
 import type { Fix, FixSafety } from '../../../diagnostics/fix.js'
 import type { ParsedFile } from '../../../syntax/parsed-file.js'
+import { lineStartAt } from '../../../text/line-at.js'
 
 import type { XmlAttribute, XmlElement } from '../ast.js'
 
@@ -15,7 +16,7 @@ export function withoutAttribute(file: ParsedFile, attribute: XmlAttribute, safe
 export function withoutElement(file: ParsedFile, element: XmlElement, safety: FixSafety): Fix {
   const { text } = file.source
   const { start, end } = element.whole
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const lineStart = lineStartAt(text, start)
   const lineEnd = /[ \t]*\r?\n/y
   lineEnd.lastIndex = end
   const isAlone = text.slice(lineStart, start).trim() === '' && lineEnd.test(text)

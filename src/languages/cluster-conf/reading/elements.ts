@@ -1,6 +1,8 @@
 import type { Fault } from '../../../diagnostics/diagnostic.js'
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { listed } from '../../../text/quantity.js'
+import { spanFrom } from '../../../text/span.js'
+import type { Span } from '../../../text/span.js'
 import type { XmlDocument, XmlElement } from '../ast.js'
 import { withoutBlanks } from '../markup/blank.js'
 import { childElement, childNames, elementNamed, isKnownIn, parentsOf, resourceAgent, rootElement } from '../vocabulary.js'
@@ -30,7 +32,7 @@ export function readElements(document: XmlDocument, era: Era): ElementFaults {
     sink.add('unknown-element', root, `The outermost element is "${root.tag}", not "cluster"`, {
       severity: 'error',
       origin: 'daemon',
-      ...renameFix(root, didYouMean(root.tag, ['cluster'])),
+      ...renameFix(root, document, didYouMean(root.tag, ['cluster'])),
     })
     if (didYouMean(root.tag, ['cluster']) !== undefined) readElement(root, digestOf(rootElement, era), document, sink)
   }
@@ -103,7 +105,7 @@ function readStranger(
   const close = didYouMean(child.tag, names) ?? didYouMean(child.tag, childNames(parent))
   sink.add('unknown-element', child, `Element "${child.tag}" is not known in "${parent.name}"`, {
     ...schemaWeight(sink.era),
-    ...renameFix(child, close),
+    ...renameFix(child, document, close),
   })
   if (close === undefined) return
   mean(siblings, close)
@@ -170,13 +172,20 @@ function reportMissing(element: XmlElement, { needed }: Digest, meant: ReadonlyS
   }
 }
 
-/** Offers to rename an element, in both of its tags. */
-function renameFix(element: XmlElement, to: string | undefined): Pick<Fault, 'help' | 'fixes'> {
+/** Offers to rename an element, in both of its tags; the name in its end tag may be another one by mistake. */
+function renameFix(element: XmlElement, { text }: XmlDocument, to: string | undefined): Pick<Fault, 'help' | 'fixes'> {
   if (to === undefined) return {}
   const { file, span, endTag, tag } = element
+  const help = `Did you mean "${to}"?`
+  if (span.start === span.end) return { help } // The start tag is missing, and reported so.
   const edits = [{ file, span, newText: to }]
-  if (endTag !== undefined) {
-    edits.push({ file, span: { start: endTag.start + 2, end: endTag.start + 2 + tag.length }, newText: to })
-  }
-  return { help: `Did you mean "${to}"?`, fixes: [{ title: `Rename "${tag}" to "${to}"`, safety: 'unsafe', edits }] }
+  if (endTag !== undefined) edits.push({ file, span: nameInEndTag(text, endTag), newText: to })
+  return { help, fixes: [{ title: `Rename "${tag}" to "${to}"`, safety: 'unsafe', edits }] }
+}
+
+function nameInEndTag(text: string, { start, end }: Span): Span {
+  const name = /[^\s<>/]*/y
+  name.lastIndex = start + '</'.length
+  name.test(text)
+  return spanFrom(start + '</'.length, Math.min(end, name.lastIndex))
 }

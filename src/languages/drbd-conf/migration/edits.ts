@@ -1,4 +1,5 @@
 import type { Edit } from '../../../text/edit.js'
+import { lineStartAt } from '../../../text/line-at.js'
 import { endOf } from '../ast.js'
 import type { Block, Item } from '../ast.js'
 import { sectionIn } from './site.js'
@@ -12,7 +13,7 @@ export function replaced(span: { readonly start: number; readonly end: number },
 export function removed(text: string, item: Item): Edit {
   let { start } = item
   let end = endOf(item)
-  const before = lineStart(text, start)
+  const before = lineStartAt(text, start)
   const isFirst = /^[ \t]*$/.test(text.slice(before, start))
   const rest = /[ \t]*(\r?\n)?/y
   rest.lastIndex = end
@@ -32,7 +33,7 @@ export function removed(text: string, item: Item): Edit {
 export function appended(text: string, block: Block, statements: string): Edit | undefined {
   if (block.open < 0 || block.close < 0) return undefined
   const at = block.close
-  const line = lineStart(text, at)
+  const line = lineStartAt(text, at)
   const outer = text.slice(line, at)
   if (!/^[ \t]*$/.test(outer)) {
     const gap = /\s$/.test(text.slice(0, at)) ? '' : ' '
@@ -56,12 +57,13 @@ export function appendedTo(text: string, body: Item, name: string, statements: s
 }
 
 /**
- * Marks that a fix adds a section to a body: an edit that changes nothing, in the same place for all such fixes.
+ * Marks that a fix adds a section to a body, which must have its `{`: an edit that changes nothing, in the same place for
+ * all such fixes, where nothing else is inserted.
  *
  * Two fixes that would both add `net {}` conflict by it, so that the second waits until the first has made the section.
  */
 export function newcomer(body: Block): Edit {
-  return { span: { start: body.close, end: body.close }, newText: '' }
+  return { span: { start: body.open, end: body.open }, newText: '' }
 }
 
 /** Writes a section as a block of its own in `block`. */
@@ -73,12 +75,7 @@ export function newSection(text: string, block: Block, name: string, statements:
 
 /** Reads the blanks before the first word of the line of an offset. */
 export function indentAt(text: string, offset: number): string {
-  return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))?.[0] ?? ''
-}
-
-/** Finds where the line of an offset begins. */
-export function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1
+  return /^[ \t]*/.exec(text.slice(lineStartAt(text, offset), offset))?.[0] ?? ''
 }
 
 /** Finds where a statement ends, with the comment that follows on its line. */
@@ -92,7 +89,7 @@ export function endWithComment(text: string, item: Item): number {
 /** How much deeper the statements of a block stand than the block. */
 function stepOf(text: string, block: Block): string {
   const first = block.items[0]
-  if (first === undefined || lineStart(text, first.start) === lineStart(text, block.open)) return '  '
+  if (first === undefined || lineStartAt(text, first.start) === lineStartAt(text, block.open)) return '  '
   const outer = indentAt(text, block.open)
   const inner = indentAt(text, first.start)
   return inner.startsWith(outer) && inner.length > outer.length ? inner.slice(outer.length) : '  '
@@ -100,7 +97,7 @@ function stepOf(text: string, block: Block): string {
 
 function innerIndent(text: string, block: Block, outer: string): string {
   const first = block.items[0]
-  if (first !== undefined && lineStart(text, first.start) > block.open) return indentAt(text, first.start)
+  if (first !== undefined && lineStartAt(text, first.start) > block.open) return indentAt(text, first.start)
   return `${outer}  `
 }
 

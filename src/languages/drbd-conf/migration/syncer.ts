@@ -12,7 +12,7 @@ export const syncer: Rewrite = {
   rewrite(site) {
     const section = headOf(site.item) === 'syncer' ? site.item : site.around[site.around.length - 1]
     const body = headOf(site.item) === 'syncer' ? bodyOf(site) : bodyOf({ ...site, around: site.around.slice(0, -1) })
-    if (section?.block === undefined || headOf(section) !== 'syncer' || body === undefined) return undefined
+    if (section?.block === undefined || headOf(section) !== 'syncer' || body?.block === undefined || body.block.open < 0) return undefined
     if (!isDialectFrom(site.dialect, '8.4') || section.block.open < 0 || section.block.close < 0) return undefined
     const parts = partsOf(site.text, section)
     if (parts === undefined) return undefined
