@@ -32,6 +32,7 @@ const layers: readonly Layer[] = [
   { name: 'values', files: /^src\/values\//, mayImport: ['zod', 'text'] },
   { name: 'rules', files: /^src\/rules\//, mayImport: ['text', 'diagnostics', 'syntax'] },
   { name: 'facts', files: /^src\/facts\//, mayImport: ['text'] },
+  { name: 'xml', files: /^src\/xml\//, mayImport: ['grammars/xml', 'syntax/chevrotain', 'syntax', 'diagnostics', 'text'] },
   { name: 'languages/language', files: /^src\/languages\/language\.ts$/, mayImport: ['diagnostics', 'facts', 'rules', 'syntax', 'text'] },
   {
     name: 'languages/builtin',
@@ -40,7 +41,7 @@ const layers: readonly Layer[] = [
     mayLoad: languageIds.map(id => `languages/${id}`),
   },
   ...languageIds.flatMap(id => {
-    const own = [grammarOf(id), ...languageFloor, 'syntax/chevrotain', ...(id === 'cluster-conf' ? ['fast-xml-parser'] : [])]
+    const own = [...languageFloor, ...(id === 'cluster-conf' ? ['xml', 'fast-xml-parser'] : [grammarOf(id), 'syntax/chevrotain'])]
     return [
       { name: `languages/${id}`, files: new RegExp(`^src/languages/${id}/(.*/)?schema\\.ts$`), mayImport: [...own, 'zod'] },
       { name: `languages/${id}`, files: new RegExp(`^src/languages/${id}/`), mayImport: own },

@@ -1,109 +1,13 @@
-import type { FileId, Located, Origin } from '../../text/located.js'
-import type { Span } from '../../text/span.js'
+import type { XmlDocument as Document } from '../../xml/document.js'
+
+export { attributeOf, childOf, childrenOf, descendantsOf, nameOf, valueOf, wholeOf } from '../../xml/document.js'
+export type { XmlAttribute, XmlElement } from '../../xml/document.js'
 
 /** A whole file. */
-export interface XmlDocument {
-  readonly kind: 'Document'
-  readonly file: FileId
-  /** The whole file as it stands. */
-  readonly text: string
-  /** The outermost elements: one, where the file is well-formed. */
-  readonly roots: readonly XmlElement[]
-  /** The text is not well-formed: what is missing in the tree may only have been misunderstood. */
-  readonly isBroken: boolean
+export interface XmlDocument extends Document {
   /**
    * Who read the tree: `both`, the tokens and fast-xml-parser, where they agree; the `tokens` alone where the text is not
    * well-formed, too large for two readings, or read differently.
    */
   readonly readBy: 'both' | 'tokens'
-}
-
-/** An element; as a place it means the name in its start tag. */
-export interface XmlElement extends Origin {
-  readonly kind: 'Element'
-  readonly file: FileId
-  /** The name in the start tag. */
-  readonly span: Span
-  readonly tag: string
-  /** From its `<` to the `>` of its end tag, or as far as it reaches. */
-  readonly whole: Span
-  readonly startTag: Span
-  /** Absent in `<x/>`, and where the element is never closed. */
-  readonly endTag: Span | undefined
-  readonly isSelfClosing: boolean
-  /** In file order, doubled ones included. */
-  readonly attributes: readonly XmlAttribute[]
-  readonly children: readonly XmlElement[]
-  readonly parent: XmlElement | undefined
-  /** The stretches of text with more than whitespace, CDATA sections included. */
-  readonly texts: readonly Span[]
-}
-
-/** An attribute; as a located value it means the text between its quotes. */
-export interface XmlAttribute extends Located<string> {
-  readonly kind: 'Attribute'
-  readonly file: FileId
-  /** The value without its quotes; zero-width where there is none. */
-  readonly span: Span
-  readonly name: string
-  readonly nameSpan: Span
-  /** From the name to the closing quote. */
-  readonly whole: Span
-  /** Entities decoded, line ends and tabs as blanks. */
-  readonly value: string
-  /** The value cannot be known: an entity of the file's own, a template, a masked secret, or broken text. */
-  readonly isUnknown: boolean
-  /** The attribute is not written as XML wants it; a fault says so. */
-  readonly isBroken: boolean
-}
-
-/** Finds the first attribute of a name. */
-export function attributeOf(element: XmlElement | undefined, name: string): XmlAttribute | undefined {
-  if (element === undefined) return undefined
-  for (const attribute of element.attributes) if (attribute.name === name) return attribute
-  return undefined
-}
-
-/** Reads the value of an attribute; `undefined` where it is absent or cannot be known. */
-export function valueOf(element: XmlElement | undefined, name: string): string | undefined {
-  const attribute = attributeOf(element, name)
-  return attribute === undefined || attribute.isUnknown ? undefined : attribute.value
-}
-
-/** Finds the first child of a name. */
-export function childOf(element: XmlElement | undefined, tag: string): XmlElement | undefined {
-  if (element === undefined) return undefined
-  for (const child of element.children) if (child.tag === tag) return child
-  return undefined
-}
-
-/** Lists the children of a name. */
-export function childrenOf(element: XmlElement | undefined, tag: string): readonly XmlElement[] {
-  if (element === undefined) return []
-  const { children } = element
-  // Most elements hold one kind of child: their own list will do.
-  return children.every(child => child.tag === tag) ? children : children.filter(child => child.tag === tag)
-}
-
-/** Lists everything below an element in file order. */
-export function* descendantsOf(element: XmlElement | undefined, tag?: string): Generator<XmlElement> {
-  if (element === undefined) return
-  const waiting = element.children.toReversed()
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (tag === undefined || next.tag === tag) yield next
-    for (let index = next.children.length - 1; index >= 0; index -= 1) {
-      const child = next.children[index]
-      if (child !== undefined) waiting.push(child)
-    }
-  }
-}
-
-/** Points at an attribute's name. */
-export function nameOf(attribute: XmlAttribute): Origin {
-  return { file: attribute.file, span: attribute.nameSpan }
-}
-
-/** Points at all of an element or an attribute. */
-export function wholeOf(part: XmlElement | XmlAttribute): Origin {
-  return { file: part.file, span: part.whole }
 }

@@ -1,5 +1,5 @@
 import type { XmlElement } from './ast.js'
-import { decodeText } from './markup/entities.js'
+import { decodeText } from '../../xml/entities.js'
 import type { ClusterConf, PlainElement } from './schema.js'
 
 /** Writes fresh text for a model: its elements and attributes in their order, without comments. */

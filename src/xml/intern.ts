@@ -1,27 +1,25 @@
-import {
-  attributeNames,
-  elementNamed,
-  elementNames,
-  fenceParameterNames,
-  resourceAgent,
-  resourceTypes,
-} from '../vocabulary.js'
-
 /** Gives the one copy that is kept of a name, read from a place in a text. */
 export type Intern = (start: number, end: number) => string
 
+/** Names to be found by their first and last letter and their length. */
+export type NameTable = readonly (readonly string[])[]
+
 const size = 1024
 
-let known: readonly (readonly string[])[] | undefined
+/** Lays names out to be found while a text is read. */
+export function createNameTable(names: Iterable<string>): NameTable {
+  const buckets: string[][] = Array.from({ length: size }, () => [])
+  for (const name of new Set(names)) buckets[hash(name.charCodeAt(0), name.charCodeAt(name.length - 1), name.length)]?.push(name)
+  return buckets
+}
 
 /**
  * Makes an `Intern` for a text.
  *
- * Names of the vocabulary come back as the very strings that its tables hold, so that comparing and looking them up costs a
- * pointer; nothing is cut from the text for them.
+ * Known names come back as the very strings of the table, so that comparing and looking them up costs a pointer; nothing is
+ * cut from the text for them.
  */
-export function createIntern(text: string): Intern {
-  const buckets = (known ??= listKnown())
+export function createIntern(text: string, buckets: NameTable): Intern {
   const others = new Map<string, string>()
   return (start, end) => {
     const bucket = buckets[hash(text.charCodeAt(start), text.charCodeAt(end - 1), end - start)]
@@ -50,18 +48,6 @@ export function createRecent(text: string): Intern {
 
 function hash(first: number, last: number, length: number): number {
   return (first * 31 + last * 7 + length * 131) % size
-}
-
-function listKnown(): readonly (readonly string[])[] {
-  const buckets: string[][] = Array.from({ length: size }, () => [])
-  const names = new Set([...elementNames(), ...resourceTypes(), ...fenceParameterNames()])
-  for (const tag of [...elementNames(), ...resourceTypes()]) {
-    for (const spec of [elementNamed(tag), resourceAgent(tag)]) {
-      if (spec !== undefined) for (const name of attributeNames(spec)) names.add(name)
-    }
-  }
-  for (const name of names) buckets[hash(name.charCodeAt(0), name.charCodeAt(name.length - 1), name.length)]?.push(name)
-  return buckets
 }
 
 /** Faster than `startsWith` for a name. */

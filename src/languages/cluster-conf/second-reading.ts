@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser'
 
-import type { XmlElement } from '../ast.js'
-import { decodeValue } from './entities.js'
+import type { XmlElement } from './ast.js'
+import { decodeValue } from '../../xml/entities.js'
 
 /** The longest text that is read twice; far beyond the configuration of sixteen nodes, which is the most that is supported. */
 export const longestTwice = 1 << 17

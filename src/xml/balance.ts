@@ -1,8 +1,8 @@
-import { endTagInTag, endTagOpen, selfClose, startTagInTag, startTagOpen, tags } from '../../../../grammars/xml/tokens.js'
-import type { GrammarToken } from '../../../syntax/chevrotain.js'
+import { endTagInTag, endTagOpen, selfClose, startTagInTag, startTagOpen, tags } from '../../grammars/xml/tokens.js'
+import type { GrammarToken } from '../syntax/chevrotain.js'
 import { skipBlanks } from './blank.js'
 import { endOfTag } from './parts.js'
-import { endOfTagName } from './tag.js'
+import { endOfTagName } from './attributes.js'
 
 /**
  * Counts, for every name, how many start tags there are more than end tags.

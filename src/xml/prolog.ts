@@ -1,5 +1,5 @@
-import { spanOf } from '../../../syntax/chevrotain.js'
-import type { GrammarToken } from '../../../syntax/chevrotain.js'
+import { spanOf } from '../syntax/chevrotain.js'
+import type { GrammarToken } from '../syntax/chevrotain.js'
 import type { FaultList } from './fault-list.js'
 
 // libxml2 wants no blank behind the value "UTF-8".

@@ -1,4 +1,4 @@
-import type { Span } from '../../../text/span.js'
+import type { Span } from '../text/span.js'
 
 /** Tells whether a text holds more than the four characters that XML counts as blank. */
 export function hasWords(text: string): boolean {

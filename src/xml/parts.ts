@@ -1,5 +1,5 @@
-import type { Token } from '../../../syntax/token.js'
-import type { Span } from '../../../text/span.js'
+import type { Token } from '../syntax/token.js'
+import type { Span } from '../text/span.js'
 import { isBlank, skipBlanks } from './blank.js'
 
 /**

@@ -1,4 +1,4 @@
-import type { GrammarToken } from '../../../syntax/chevrotain.js'
+import type { GrammarToken } from '../syntax/chevrotain.js'
 import type { FaultList } from './fault-list.js'
 
 /** Reports `--` inside of a comment, once a comment: the first one, where the comment was probably meant to end. */

@@ -1,7 +1,7 @@
-import type { FileId } from '../../../text/located.js'
-import type { Span } from '../../../text/span.js'
-import type { XmlAttribute, XmlElement } from '../ast.js'
-import { isSecretAttribute } from '../vocabulary.js'
+import type { FileId } from '../text/located.js'
+import type { Span } from '../text/span.js'
+import type { XmlDialect } from './dialect.js'
+import type { XmlAttribute, XmlElement } from './document.js'
 
 // The one place with classes for data: a file of 3 MB has 80,000 elements and 120,000 attributes with ten places among
 // them. What follows from the rest is worked out when asked for: the less there is to keep, the faster a file is read.
@@ -19,10 +19,16 @@ export interface Oddity {
   readonly isBroken: boolean
 }
 
+/** What all parts of one file share. */
+export interface Home {
+  readonly file: FileId
+  readonly dialect: XmlDialect
+}
+
 /** An attribute as the parser makes it. */
 export class AttributeNode implements XmlAttribute {
   constructor(
-    readonly file: FileId,
+    private readonly home: Home,
     readonly name: string,
     readonly value: string,
     readonly valueStart: number,
@@ -31,6 +37,10 @@ export class AttributeNode implements XmlAttribute {
 
   get kind(): 'Attribute' {
     return 'Attribute'
+  }
+
+  get file(): FileId {
+    return this.home.file
   }
 
   get isUnknown(): boolean {
@@ -69,7 +79,7 @@ export class AttributeNode implements XmlAttribute {
   /** What is printed of it; a secret stays hidden. */
   toJSON(): object {
     const { kind, name, span, nameSpan, whole } = this
-    const value = isSecretAttribute(name) ? '***' : this.value
+    const value = this.home.dialect.isSecret(name) ? '***' : this.value
     return { kind, name, value, span, nameSpan, whole }
   }
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../../../text/span.js'
+import type { Span } from '../text/span.js'
 import type { FaultList } from './fault-list.js'
 
 const standard: ReadonlyMap<string, string> = new Map([

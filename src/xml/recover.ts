@@ -1,0 +1,192 @@
+import { deepestNesting } from '../syntax/depth-guard.js'
+import type { Span } from '../text/span.js'
+import { bump, leave, open } from './nesting.js'
+import type { Balance, Nesting } from './nesting.js'
+import { ElementNode } from './nodes.js'
+
+// What to make of tags that do not match. A name with more start tags than end tags was left open: the element is reported.
+// One with more end tags has one too many: the end tag is. Where both counts are even, tags are crossed.
+
+/**
+ * Closes elements that have no end tag, where `tag` can only stand behind them; opens one that has no start tag, where `tag`
+ * at `offset` can only stand in it. Does nothing until the tags have been counted.
+ */
+export function makeRoomFor(nesting: Nesting, tag: string, offset: number): void {
+  const { balance } = nesting
+  if (balance === undefined) return
+  closeLeftOpen(nesting, tag)
+  const { current, dialect } = nesting
+  if (current === undefined) {
+    const { outermost } = dialect
+    const isWithout = nesting.roots.length === 0 && tag !== outermost && (balance.get(outermost) ?? 0) < 0
+    if (isWithout && dialect.mayHold(outermost, tag)) openHeadless(nesting, outermost, offset)
+    return
+  }
+  if (nesting.depth >= deepestNesting || dialect.mayHold(current.tag, tag)) return
+  for (const missing of nesting.counted) {
+    if ((balance.get(missing) ?? 0) < 0 && dialect.mayHold(current.tag, missing) && dialect.mayHold(missing, tag)) {
+      openHeadless(nesting, missing, offset)
+      return
+    }
+  }
+}
+
+/** Closes the innermost elements that were left open, as long as `tag` may stand in what holds them, and not in them. */
+function closeLeftOpen(nesting: Nesting, tag: string): void {
+  const { dialect } = nesting
+  for (let { current } = nesting; current !== undefined && isLeftOpen(nesting, current.tag); { current } = nesting) {
+    const above = current.parent
+    if (above === undefined || dialect.mayHold(current.tag, tag) || !dialect.mayHold(above.tag, tag)) return
+    reportUnclosed(nesting, current)
+    closeAt(nesting, current, lastEnd(current))
+  }
+}
+
+/** Opens an element of which only the end tag is there. */
+function openHeadless(nesting: Nesting, tag: string, offset: number): void {
+  const { balance, current: parent, home } = nesting
+  const element = new ElementNode(home.file, tag, offset, offset, parent)
+  if (parent === undefined) nesting.roots.push(element)
+  else parent.addChild(element)
+  if (balance !== undefined) bump(balance, tag, 1)
+  open(nesting, element)
+}
+
+/** Handles an end tag; false where it does not belong to the innermost open element. */
+export function closeTag(nesting: Nesting, name: string, tag: Span): boolean {
+  const { current, balance } = nesting
+  if (current !== undefined && current.tag === name) {
+    closeWith(nesting, current, tag)
+    return true
+  }
+  if (balance !== undefined) closeOther(nesting, balance, { name, tag })
+  return false
+}
+
+/** Closes what is open at the end of the text; what an unclosed comment has swallowed may hold the end tags. */
+export function closeAll(nesting: Nesting, offset: number, isSwallowed: boolean): void {
+  for (let { current } = nesting; current !== undefined; { current } = nesting) {
+    if (!isSwallowed && isLeftOpen(nesting, current.tag)) reportUnclosed(nesting, current)
+    closeAt(nesting, current, offset)
+  }
+}
+
+interface EndTag {
+  readonly name: string
+  readonly tag: Span
+}
+
+/** Handles an end tag that does not belong to the innermost open element. */
+function closeOther(nesting: Nesting, balance: Balance, endTag: EndTag): void {
+  const { current, expected, openCount } = nesting
+  const { name } = endTag
+  const hasTooMany = (balance.get(name) ?? 0) < 0
+  if ((expected.get(name) ?? 0) > 0) bump(expected, name, -1)
+  else if ((openCount.get(name) ?? 0) > 0) {
+    if (hasTooMany && !isAnyLeftOpen(nesting, name)) reportExtra(nesting, endTag)
+    else closeThrough(nesting, endTag)
+  } else if (current !== undefined && isLeftOpen(nesting, current.tag) && hasTooMany) closeRenamed(nesting, current, endTag)
+  else reportExtra(nesting, endTag)
+}
+
+/** The start tag and the end tag of one element bear different names: the one that is no word of the language is wrong. */
+function closeRenamed(nesting: Nesting, element: ElementNode, { name, tag }: EndTag): void {
+  const { balance, dialect, faults, openCount } = nesting
+  if (balance !== undefined) {
+    bump(balance, element.tag, -1)
+    bump(balance, name, 1)
+  }
+  const at = nameIn(tag, name)
+  if (dialect.isElement(name) && !dialect.isElement(element.tag)) {
+    faults.add('mismatched-end-tag', element.span, `Element "${element.tag}" ends with "</${name}>"`, {
+      related: [{ at: { file: faults.file, span: at }, message: 'its end tag is here' }],
+    })
+    bump(openCount, element.tag, -1)
+    element.tag = name
+    bump(openCount, name, 1)
+  } else {
+    faults.add('mismatched-end-tag', at, `End tag "</${name}>" closes the element "${element.tag}"`, {
+      related: [{ at: element, message: 'its start tag is here' }],
+    })
+  }
+  closeWith(nesting, element, tag)
+}
+
+/** Closes every element up to and including the innermost one of a name. */
+function closeThrough(nesting: Nesting, { name, tag }: EndTag): void {
+  const { faults, expected } = nesting
+  let hasReportedCrossing = false
+  for (let { current } = nesting; current !== undefined; { current } = nesting) {
+    if (current.tag === name) {
+      closeWith(nesting, current, tag)
+      return
+    }
+    if (isLeftOpen(nesting, current.tag)) reportUnclosed(nesting, current)
+    else {
+      bump(expected, current.tag, 1)
+      if (!hasReportedCrossing) {
+        faults.add('mismatched-end-tag', nameIn(tag, name), `End tag "</${name}>" stands inside of the element "${current.tag}"`, {
+          related: [{ at: current, message: `"${current.tag}" begins here` }],
+        })
+      }
+      hasReportedCrossing = true
+    }
+    closeAt(nesting, current, tag.start)
+  }
+}
+
+function reportExtra({ balance, faults }: Nesting, { name, tag }: EndTag): void {
+  if (balance !== undefined) bump(balance, name, 1)
+  faults.add('unexpected-end-tag', nameIn(tag, name), `End tag "</${name}>" has no start tag`)
+}
+
+function reportUnclosed({ balance, doubtful, faults }: Nesting, element: ElementNode): void {
+  if (balance !== undefined) bump(balance, element.tag, -1)
+  if (!doubtful.has(element)) faults.add('unclosed-element', element.span, `Element "${element.tag}" is not closed`)
+}
+
+function reportHeadless({ faults }: Nesting, { tag, start, endTag }: ElementNode): void {
+  if (endTag === undefined) return
+  const at = { start: endTag.start + 2, end: Math.min(endTag.end, endTag.start + 2 + tag.length) }
+  faults.add('unexpected-end-tag', at, `End tag "</${tag}>" has no start tag`, {
+    related: [{ at: { file: faults.file, span: { start, end: start } }, message: 'it is missing here, or before' }],
+  })
+}
+
+function closeAt(nesting: Nesting, element: ElementNode, end: number): void {
+  element.end = end
+  settle(nesting, element)
+}
+
+function closeWith(nesting: Nesting, element: ElementNode, tag: Span): void {
+  element.endWith(tag)
+  settle(nesting, element)
+}
+
+function settle(nesting: Nesting, element: ElementNode): void {
+  if (element.isHeadless) reportHeadless(nesting, element)
+  leave(nesting, element)
+}
+
+function isLeftOpen({ balance }: Nesting, tag: string): boolean {
+  return (balance?.get(tag) ?? 0) > 0
+}
+
+/** Tells whether an element that was left open lies inside of the innermost one of a name; looks so far as files nest. */
+function isAnyLeftOpen(nesting: Nesting, name: string): boolean {
+  let element = nesting.current
+  for (let steps = 0; element !== undefined && element.tag !== name && steps < deepestNesting; steps += 1) {
+    if (isLeftOpen(nesting, element.tag)) return true
+    element = element.parent
+  }
+  return false
+}
+
+/** The place of the name in an end tag. */
+function nameIn({ start }: Span, name: string): Span {
+  return { start: start + 2, end: start + 2 + name.length }
+}
+
+function lastEnd(element: ElementNode): number {
+  return element.children[element.children.length - 1]?.end ?? element.startTagEnd
+}
