@@ -12,7 +12,7 @@ interface Layer {
   readonly mayLoad?: readonly string[]
 }
 
-const languageFloor = ['syntax', 'values', 'rules', 'facts', 'diagnostics', 'text', 'languages/language', 'grammars/shared']
+const languageFloor = ['syntax', 'values', 'rules', 'facts', 'inference', 'diagnostics', 'text', 'languages/language', 'grammars/shared']
 const languageIds = readdirSync('src/languages', { withFileTypes: true })
   .filter(entry => entry.isDirectory())
   .map(entry => entry.name)
@@ -32,8 +32,9 @@ const layers: readonly Layer[] = [
   { name: 'values', files: /^src\/values\//, mayImport: ['zod', 'text'] },
   { name: 'rules', files: /^src\/rules\//, mayImport: ['text', 'diagnostics', 'syntax'] },
   { name: 'facts', files: /^src\/facts\//, mayImport: ['text'] },
+  { name: 'inference', files: /^src\/inference\//, mayImport: ['facts', 'text'] },
   { name: 'xml', files: /^src\/xml\//, mayImport: ['grammars/xml', 'syntax/chevrotain', 'syntax', 'diagnostics', 'text'] },
-  { name: 'languages/language', files: /^src\/languages\/language\.ts$/, mayImport: ['diagnostics', 'facts', 'rules', 'syntax', 'text'] },
+  { name: 'languages/language', files: /^src\/languages\/language\.ts$/, mayImport: ['diagnostics', 'facts', 'inference', 'rules', 'syntax', 'text'] },
   {
     name: 'languages/builtin',
     files: /^src\/languages\/builtin\.ts$/,
@@ -53,7 +54,7 @@ const layers: readonly Layer[] = [
   {
     name: 'workspace',
     files: /^src\/workspace\//,
-    mayImport: ['languages/language', 'languages/builtin', 'cluster', 'readers', 'rules', 'facts', 'syntax', 'diagnostics', 'text', 'picomatch'],
+    mayImport: ['languages/language', 'languages/builtin', 'cluster', 'readers', 'rules', 'facts', 'inference', 'syntax', 'diagnostics', 'text', 'picomatch'],
   },
   { name: 'page', files: /^src\/page\//, mayImport: [] },
   { name: 'graph', files: /^src\/graph\//, mayImport: ['page', 'cluster', 'facts', 'diagnostics', 'text', '@dagrejs/dagre'] },

@@ -1,5 +1,6 @@
 import type { Fault } from '../diagnostics/diagnostic.js'
 import type { Fact } from '../facts/fact.js'
+import type { Sign } from '../inference/sign.js'
 import type { FileCircumstances, Rule } from '../rules/define-rule.js'
 import type { ParsedFile } from '../syntax/parsed-file.js'
 import type { Token } from '../syntax/token.js'
@@ -17,14 +18,16 @@ export interface Target {
   /** Such as `0.7.19`, `8.4` or `3`. */
   readonly version: string
   readonly isInferred: boolean
-  /** What in the file decided it. */
-  readonly because?: Located<string>
+  /** What in the file tells of its version, decisive or not; absent where the user named it. */
+  readonly signs?: readonly Sign[]
 }
 
 /** What `read` is told from outside. */
 export interface ReadOptions {
   /** The version that the user named; inferred when absent. */
   readonly target?: string
+  /** The version that all files and hosts together add up to, where the user named none. */
+  readonly inferred?: Target
   readonly facts?: FileCircumstances
   /** What the readings of one run have in common: a language may remember by it what makes the next one faster. */
   readonly run?: object

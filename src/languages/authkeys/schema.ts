@@ -99,7 +99,7 @@ export function read(file: ParsedFile, options: ReadOptions): Reading<Authkeys> 
     ...(signing === undefined ? {} : { signing }),
     ...(facts.mode === undefined ? {} : { mode: facts.mode }),
   }
-  return { file, model, faults, target: targetOf(options.target), facts }
+  return { file, model, faults, target: targetOf(options), facts }
 }
 
 interface Text {

@@ -75,7 +75,7 @@ export const schema: z.ZodMiniType<PlainElement> = /* @__PURE__ */ (() =>
 /** Reads a parsed file: its target, its model, and what is wrong with its elements and attributes. Never throws. */
 export function read(file: ParsedFile<XmlDocument>, options: ReadOptions): Reading<ClusterConf> {
   const document = file.ast
-  const target = inferTarget(document, options.target)
+  const target = options.target === undefined && options.inferred !== undefined ? options.inferred : inferTarget(document, options.target)
   const era = eraOf(target.version)
   const { faults, isDoubtful } = readElements(document, era)
   const model = createModel(document, { era, isBroken: document.isBroken || isDoubtful })

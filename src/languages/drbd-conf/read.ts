@@ -23,6 +23,7 @@ export function read(parsed: ParsedFile, options: ReadOptions): Reading<Model> {
 export function readWith(memory: Memory, parsed: ParsedFile, options: ReadOptions): Reading<Model> {
   const task = { file: parsed as DrbdConfFile, options, memory }
   if (options.target !== undefined) return readAt(task, { version: options.target, isInferred: false })
+  if (options.inferred !== undefined) return readAt(task, options.inferred)
   return task.file.isLong ? readLong(task) : readShort(task)
 }
 

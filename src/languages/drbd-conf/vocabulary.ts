@@ -14,6 +14,7 @@ export type {
 } from './vocabulary/option-row.js'
 export { dialectOf, dialects, isAtLeast, isDialectFrom, releaseOf } from './vocabulary/release.js'
 export type { Dialect, Release } from './vocabulary/release.js'
+export { structureOfRow } from './vocabulary/resolve.js'
 export type { Form, OptionEntry, OptionFacts } from './vocabulary/resolve.js'
 export type { Place, StructureRow as StructureEntry } from './vocabulary/structure.js'
 export {

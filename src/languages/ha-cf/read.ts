@@ -1,5 +1,5 @@
 import type { ParsedFile } from '../../syntax/parsed-file.js'
-import type { ReadOptions, Reading } from '../language.js'
+import type { ReadOptions, Reading, Target } from '../language.js'
 import type { HaCfTree, Statement } from './ast.js'
 import { readFile } from './reading/file.js'
 import type { HaCf } from './schema.js'
@@ -7,14 +7,16 @@ import { inferTarget } from './targets.js'
 
 /** Reads a parsed file: every name is looked up, every value taken as heartbeat takes it. */
 export function read(file: ParsedFile<HaCfTree>, options: ReadOptions): Reading<HaCf> {
-  const target =
-    options.target === undefined
-      ? inferTarget(file.ast, file.source.id)
-      : { version: options.target, isInferred: false }
+  const target = targetOf(file, options)
   const facts = options.facts ?? {}
   const { model, faults } = readFile(file, target.version, facts.host)
   const mode = facts.mode === undefined ? {} : { mode: facts.mode }
   return { file, model: { ...model, ...mode, target: target.version }, faults, target, facts }
+}
+
+function targetOf(file: ParsedFile<HaCfTree>, { target, inferred }: ReadOptions): Target {
+  if (target !== undefined) return { version: target, isInferred: false }
+  return inferred ?? inferTarget(file.ast, file.source.id)
 }
 
 /** Lists the spans of all lines that hold something. */

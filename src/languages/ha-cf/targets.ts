@@ -1,6 +1,8 @@
-import type { Target } from '../language.js'
+import { outside, weight } from '../../inference/sign.js'
+import type { Sign } from '../../inference/sign.js'
+import { weighSigns } from '../../inference/weigh.js'
 import type { FileId } from '../../text/located.js'
-import { located } from '../../text/located.js'
+import type { Target } from '../language.js'
 import type { HaCfTree } from './ast.js'
 import { directiveNamed } from './vocabulary.js'
 
@@ -17,21 +19,16 @@ export function majorVersion(version: string): HeartbeatVersion {
   return '3'
 }
 
-/**
- * Infers the version of heartbeat that a file was written for: the newest one, unless a directive ended before it.
- *
- * A directive that came later than that ending one wins: then the old one is the mistake.
- */
+/** Infers the version of heartbeat that a file was written for, from the directives that not all versions know. */
 export function inferTarget(tree: HaCfTree, file: FileId): Target {
-  let newest: HeartbeatVersion = '1'
+  const signs = new Map<string, Sign>()
   for (const { name } of tree.statements) {
-    const since = directiveNamed(name.text)?.since
-    if (since !== undefined && since > newest) newest = since
+    const entry = signs.has(name.text) ? undefined : directiveNamed(name.text)
+    if (entry === undefined || (entry.since === '1' && entry.until === undefined)) continue
+    const { since, until } = entry
+    const against = outside({ since, ...(until === undefined ? {} : { until }) }, targets, weight.refused)
+    signs.set(name.text, { id: name.text, text: `"${name.text}"`, against, at: { file, span: name.span } })
   }
-  for (const { name } of tree.statements) {
-    const until = directiveNamed(name.text)?.until
-    if (until === undefined || until < newest) continue
-    return { version: until, isInferred: true, because: located(name.text, file, name.span) }
-  }
-  return { version: '3', isInferred: true }
+  const list = [...signs.values()]
+  return { version: weighSigns(list, targets).version, isInferred: true, signs: list }
 }

@@ -77,7 +77,7 @@ export function read(file: ParsedFile, options: ReadOptions): Reading<Haresource
     ...(template === undefined ? {} : { template: located(template.text, id, template.span) }),
     ...(facts.mode === undefined ? {} : { mode: facts.mode }),
   }
-  return { file, model, faults: [], target: targetOf(options.target), facts }
+  return { file, model, faults: [], target: targetOf(options), facts }
 }
 
 /** Lists the groups that rules may judge: none of a template. */

@@ -1,9 +1,10 @@
-import type { Target } from '../language.js'
+import type { ReadOptions, Target } from '../language.js'
 
 /** The releases of heartbeat; the format of haresources is the same in all of them. */
 export const targets: readonly string[] = ['1', '2', '3']
 
-/** Settles the release that reads the file: nothing in it can tell, so the last one is assumed. */
-export function targetOf(wanted: string | undefined): Target {
-  return wanted === undefined ? { version: '3', isInferred: true } : { version: wanted, isInferred: false }
+/** Settles the release that reads the file: nothing in it can tell, so what its neighbours tell counts, or the last one is assumed. */
+export function targetOf({ target, inferred }: Pick<ReadOptions, 'target' | 'inferred'>): Target {
+  if (target !== undefined) return { version: target, isInferred: false }
+  return inferred ?? { version: '3', isInferred: true }
 }

@@ -6,6 +6,7 @@ import type { MaybePromise } from '../documents/file-system.js'
 import { expandGlob } from '../documents/glob.js'
 import type { OpenFile, OpenOptions, Run } from '../run.js'
 import { targetFor } from '../settings.js'
+import { jointTarget, readAt } from './joint-target.js'
 
 /** A root file, everything that it includes, and the answer to each include. */
 export interface Gathered {
@@ -129,30 +130,16 @@ async function resolve(run: Run, request: IncludeRequest, options: GatherOptions
   return []
 }
 
-/** All files of a configuration are read by one version: the newest that any of them shows to need. */
+/** All files of a configuration are read by one version: the one that the signs of all of them add up to. */
 function settleTarget(run: Run, { language }: GatherOptions, { root, gatherer }: { readonly root: Reading; readonly gatherer: Gatherer }): Gathered {
-  let settled = root
-  for (const reading of gatherer.readings.values()) {
-    if (!reading.target.isInferred || reading.target.because === undefined) continue
-    const isEvidence = settled.target.because !== undefined || !settled.target.isInferred
-    if (!isEvidence || isNewer(language, reading, settled)) settled = reading
-  }
-  if (!root.target.isInferred) settled = root
-  const { target } = settled
   const reread = new Map(gatherer.readings)
-  for (const [path, reading] of gatherer.readings) {
-    if (reading.target.version === target.version || !reading.target.isInferred) continue
-    reread.set(path, { ...language.read(reading.file, { target: target.version, facts: reading.facts, run }), target })
+  if (gatherer.readings.size > 1) {
+    const target = jointTarget(language, [...gatherer.readings.values()].map(reading => reading.target))
+    for (const [path, reading] of gatherer.readings) reread.set(path, readAt(language, reading, { target, run }))
   }
   const included: Included<unknown> = request =>
     (gatherer.answers.get(keyOf(request)) ?? []).map(path => reread.get(path)).filter(reading => reading !== undefined)
   return { root: reread.get(root.file.source.id) ?? root, readings: [...reread.values()], included }
-}
-
-function isNewer({ targets }: Language, a: Reading, b: Reading): boolean {
-  if (a.target.version === b.target.version) return false
-  const rank = ({ target: { version } }: Reading): number => targets.findIndex(target => `${version}.`.startsWith(`${target}.`))
-  return rank(a) > rank(b)
 }
 
 function keyOf(request: IncludeRequest): string {

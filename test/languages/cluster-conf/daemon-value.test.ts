@@ -57,15 +57,15 @@ test('secrets are not shown, long values are cut', () => {
 describe('the generation of a file', () => {
   const target = (text: string, wanted?: string) => read(parse(createSource('x', text)), wanted === undefined ? {} : { target: wanted }).target
   test('from the words that only some know', () => {
-    expect(target('<cluster><gulm/></cluster>')).toMatchObject({ version: '1', isInferred: true, because: { value: 'gulm' } })
+    expect(target('<cluster><gulm/></cluster>')).toMatchObject({ version: '1', isInferred: true, signs: [{ text: '<gulm> in <cluster>' }] })
     expect(target('<cluster alias="x"><totem token="1"/></cluster>')).toMatchObject({ version: '2' })
-    expect(target('<cluster><cman transport="udpu"/></cluster>')).toMatchObject({ version: '3', because: { value: 'transport' } })
+    expect(target('<cluster><cman transport="udpu"/></cluster>')).toMatchObject({ version: '3', signs: [{ text: 'attribute "transport" of <cman>' }] })
   })
   test('cluster 3 without any such word, cluster 1 where no node has a number', () => {
-    expect(target('<cluster/>')).toEqual({ version: '3', isInferred: true })
-    expect(target('')).toEqual({ version: '3', isInferred: true })
+    expect(target('<cluster/>')).toEqual({ version: '3', isInferred: true, signs: [] })
+    expect(target('')).toEqual({ version: '3', isInferred: true, signs: [] })
     const nodes = '<cluster><clusternodes><clusternode name="a"/><clusternode name="b"/></clusternodes></cluster>'
-    expect(target(nodes)).toMatchObject({ version: '1', because: { value: 'clusternode' } })
+    expect(target(nodes)).toMatchObject({ version: '1', signs: [{ text: 'nodes without "nodeid"' }] })
   })
   test('as the user says', () => {
     expect(target('<cluster><gulm/></cluster>', '3')).toEqual({ version: '3', isInferred: false })

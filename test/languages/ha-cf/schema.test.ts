@@ -78,9 +78,9 @@ describe('who manages resources', () => {
 })
 
 describe('the version that reads it', () => {
-  test('the newest where nothing speaks against it', () => expect(read('crm on\n').target).toEqual({ version: '3', isInferred: true }))
+  test('the newest where nothing speaks against it', () => expect(read('crm on\n').target).toMatchObject({ version: '3', isInferred: true }))
   test('the last one that knew an old medium', () => {
-    expect(read('ppp-udp /dev/ttyS0 192.0.2.1\n').target).toMatchObject({ version: '2', because: { value: 'ppp-udp' } })
+    expect(read('ppp-udp /dev/ttyS0 192.0.2.1\n').target).toMatchObject({ version: '2', signs: [{ text: '"ppp-udp"' }] })
     expect(read('normalpoll on\n').target.version).toBe('1')
   })
   test('an old directive beside a new one is a mistake', () => {

@@ -213,7 +213,7 @@ export const resourceAgentTable: Readonly<Record<string, ResourceAgent>> = {
     primary: 'name',
     maxInstances: 1,
     inSchema: false,
-    since: 3,
+    since: 2,
     childRules: [],
     takesResources: true,
     children: { action: { since: 3 } },
