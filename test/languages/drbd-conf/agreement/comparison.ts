@@ -1,15 +1,7 @@
+import type { Disagreement } from '../../../agreement/adapter.js'
 import type { Probe } from './generate.js'
 import type { Oracle } from './oracle.js'
 import { ownAddresses, refusals } from './verdict.js'
-
-/** A text of which the program and cfgcheck say different things. */
-export interface Disagreement extends Probe {
-  /** The release of drbdadm, as `--target drbd=…` names it. */
-  readonly target: string
-  readonly verdict: 'accepts' | 'refuses'
-  /** The same for all texts that seem to differ for the same reason. */
-  readonly kind: string
-}
 
 /** Which program to ask, and what it is called here. */
 export interface Compared {
@@ -22,15 +14,19 @@ export function disagreementOn(probe: Probe, { target, module }: Compared, oracl
   const { isAccepted, output } = oracle.judge(probe.text, { module, host: probe.host })
   const found = refusals(probe.text, { target, host: probe.host, addresses: ownAddresses })
   if (isAccepted === (found.length === 0)) return undefined
-  const kind = isAccepted ? `${found[0]?.code ?? ''}` : `missed: ${essenceOf(output)}`
-  return { ...probe, target, verdict: isAccepted ? 'accepts' : 'refuses', kind }
+  return {
+    ...probe,
+    dialect: target,
+    verdict: isAccepted ? 'accepts' : 'refuses',
+    kind: isAccepted ? `false alarm: ${found[0]?.code ?? ''}` : `missed: ${essenceOf(output)}`,
+  }
 }
 
 /** The complaint of drbdadm without names, places and values. */
-function essenceOf(output: string): string {
+export function essenceOf(output: string): string {
   const complaints = output
     .split('\n')
-    .map(line => line.replace(/^\S*drbd\.conf:\d+:/, '').trim())
+    .map(line => line.replace(/^\S*:\d+:/, '').trim())
     .filter(line => line !== '' && !/PRETENDING|__DRBD_NODE__|^found |^\(null\)$/i.test(line))
   const [first = 'no message', second = ''] = complaints
   return `${first} ${second}`.replace(/'[^']*'|"[^"]*"|\d+|\br\d\b/g, '…').replace(/\s+/g, ' ').trim().slice(0, 120)

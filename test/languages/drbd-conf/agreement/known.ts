@@ -1,18 +1,11 @@
-import type { Disagreement } from './comparison.js'
-
-/** Why cfgcheck says something else than the program, and in which texts. */
-export interface KnownDifference {
-  /** The word that kept texts and docs/agreement/drbd-conf.md name it by. */
-  readonly name: string
-  applies(disagreement: Disagreement): boolean
-}
+import type { Disagreement, KnownDifference } from '../../../agreement/adapter.js'
 
 /** The differences that stay; each has its line in docs/agreement/drbd-conf.md and a kept text. */
 export const knownDifferences: readonly KnownDifference[] = [
   {
     name: 'swallowed-statement',
-    applies: ({ target, verdict, text }) =>
-      isNine(target) && verdict === 'accepts' && /become-primary-on[^;]*[{}]/.test(text),
+    applies: ({ dialect, verdict, text }) =>
+      isNine(dialect) && verdict === 'accepts' && /become-primary-on[^;]*[{}]/.test(text),
   },
   {
     name: 'swallowed-brace',
@@ -20,16 +13,16 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     name: 'sign-as-value',
-    applies: ({ target, verdict, text }) =>
-      isNine(target) && verdict === 'accepts' && /[a-z0-9_-][ \t\r\n]+[{}][ \t\r\n]*;/.test(text),
+    applies: ({ dialect, verdict, text }) =>
+      isNine(dialect) && verdict === 'accepts' && /[a-z0-9_-][ \t\r\n]+[{}][ \t\r\n]*;/.test(text),
   },
   {
     name: 'swallowing-skip',
-    applies: ({ target, verdict, text }) => isNine(target) && verdict === 'accepts' && /\bskip\b[^{]*[;"}]/.test(text),
+    applies: ({ dialect, verdict, text }) => isNine(dialect) && verdict === 'accepts' && /\bskip\b[^{]*[;"}]/.test(text),
   },
   {
     name: 'size-of-8.3',
-    applies: ({ target, verdict, text }) => target === '8.3' && verdict === 'refuses' && /\bsize\s+"?\d{5,}/.test(text),
+    applies: ({ dialect, verdict, text }) => dialect === '8.3' && verdict === 'refuses' && /\bsize\s+"?\d{5,}/.test(text),
   },
   {
     name: 'missing-include',
@@ -46,6 +39,6 @@ export function knownDifferenceOf(disagreement: Disagreement): KnownDifference |
   return knownDifferences.find(difference => difference.applies(disagreement))
 }
 
-function isNine(target: string): boolean {
-  return target.startsWith('9')
+function isNine(dialect: string): boolean {
+  return dialect.startsWith('9')
 }

@@ -38,6 +38,8 @@ export interface Question {
 /** The real drbdadm. */
 export interface Oracle {
   judge(text: string, question: Question): Verdict
+  /** The same of a file that lies among others. */
+  judgeFile(path: string, question: Question): Verdict
   /** What it prints of a text that it accepts, without places; empty where it refuses. */
   dump(text: string, question: Question): string
   /** The same as XML. */
@@ -49,9 +51,12 @@ export interface Oracle {
 export function createOracle(): Oracle {
   const folder = mkdtempSync(join(tmpdir(), 'cfgcheck-drbdadm-'))
   const file = join(folder, 'drbd.conf')
-  const run = (text: string, { module, host }: Question, command = 'dump') => {
+  const run = (text: string, question: Question, command = 'dump') => {
     writeFileSync(file, text)
-    return spawnSync(program, ['-d', '-c', file, command], {
+    return ask(file, question, command)
+  }
+  const ask = (path: string, { module, host }: Question, command = 'dump') =>
+    spawnSync(program, ['-d', '-c', path, command], {
       input: '',
       encoding: 'utf8',
       timeout: 10_000,
@@ -62,10 +67,13 @@ export function createOracle(): Oracle {
         DRBD_DONT_WARN_ON_VERSION_MISMATCH: '1',
       },
     })
-  }
   return {
     judge(text, question) {
       const { status, stderr } = run(text, question)
+      return { isAccepted: status === 0, output: stderr }
+    },
+    judgeFile(path, question) {
+      const { status, stderr } = ask(path, question)
       return { isAccepted: status === 0, output: stderr }
     },
     dump(text, question) {

@@ -13,15 +13,23 @@ export const ownAddresses: readonly string[] = Object.values(networkInterfaces()
   .flatMap(list => list ?? [])
   .map(({ address }) => address)
 
-/** Lists what cfgcheck says a daemon of the target refuses of a text on a host. */
-export function refusals(
-  text: string,
-  options: { readonly target: string; readonly host: string; readonly addresses?: readonly string[] },
-): readonly Diagnostic[] {
+/** How cfgcheck is asked about a text. */
+export interface Circumstances {
+  readonly target: string
+  readonly host: string
+  readonly addresses?: readonly string[]
+}
+
+/** Lists what cfgcheck finds in a text on a host. */
+export function findings(text: string, { target, host, addresses }: Circumstances): readonly Diagnostic[] {
   const root = readSource(language, createSource('drbd.conf', text), {
-    target: options.target,
-    facts: { host: options.host, ...(options.addresses === undefined ? {} : { addresses: options.addresses }) },
+    target,
+    facts: { host, ...(addresses === undefined ? {} : { addresses }) },
   })
-  const { diagnostics } = checkUnit(language, root, { readings: [root], included: () => [] })
-  return diagnostics.filter(({ severity, origin }) => severity === 'error' && origin === 'daemon')
+  return checkUnit(language, root, { readings: [root], included: () => [] }).diagnostics
+}
+
+/** Lists what cfgcheck says a daemon of the target refuses of a text on a host. */
+export function refusals(text: string, circumstances: Circumstances): readonly Diagnostic[] {
+  return findings(text, circumstances).filter(({ severity, origin }) => severity === 'error' && origin === 'daemon')
 }

@@ -1,13 +1,16 @@
+/** Tells whether a text still shows what the larger one did. */
+export type IsStillOne = (text: string) => Promise<boolean>
+
 /**
  * Makes a text smaller as long as `isStillOne` holds: first whole lines go, in ever smaller groups, then single words.
  *
  * Returns the smallest text found; taking one more line or word off it would lose what it shows.
  */
-export function shrunk(text: string, isStillOne: (text: string) => boolean): string {
+export async function shrunk(text: string, isStillOne: IsStillOne): Promise<string> {
   let current = text
   for (;;) {
-    const fewerLines = withFewer(linesOf(current), isStillOne)
-    const fewerWords = withFewer(wordsOf(fewerLines), isStillOne)
+    const fewerLines = await withFewer(linesOf(current), isStillOne)
+    const fewerWords = await withFewer(wordsOf(fewerLines), isStillOne)
     if (fewerWords === current) return current
     current = fewerWords
   }
@@ -23,21 +26,22 @@ function wordsOf(text: string): readonly string[] {
 }
 
 /** Leaves groups of pieces out, then pairs of brackets that only go together. */
-function withFewer(pieces: readonly string[], isStillOne: (text: string) => boolean): string {
+async function withFewer(pieces: readonly string[], isStillOne: IsStillOne): Promise<string> {
   let kept = pieces
   for (let size = Math.ceil(kept.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
     for (let start = 0; start < kept.length; ) {
       const fewer = [...kept.slice(0, start), ...kept.slice(start + size)]
-      if (isStillOne(fewer.join(''))) kept = fewer
+      if (await isStillOne(fewer.join(''))) kept = fewer
       else start += size
     }
   }
   for (let open = 0; open < kept.length; open += 1) {
     if (!/\{\s*$/.test(kept[open] ?? '')) continue
     const close = closeOf(kept, open)
+    if (close <= open) continue
     const without = kept.filter((_, index) => index < open || index > close)
     const inner = kept.filter((_, index) => index !== open && index !== close)
-    const next = [without, inner].find(fewer => close > open && isStillOne(fewer.join('')))
+    const next = (await isStillOne(without.join(''))) ? without : (await isStillOne(inner.join(''))) ? inner : undefined
     if (next === undefined) continue
     kept = next
     open = -1
