@@ -22,6 +22,12 @@ export interface Finding {
   readonly severity?: Severity
   /** Replaces the rule's own origin where only some releases object. */
   readonly origin?: RuleOrigin
+  /**
+   * The finding of another rule that tells the same fault, in better words and with its fix, without knowing what this
+   * rule knows: that the real software refuses the file because of it. It takes this one's severity and origin, and this
+   * one is not told.
+   */
+  readonly confirms?: { readonly rule: string; readonly at: Place }
 }
 
 /** A finding that names its rule: what `parse`, `read` and `compose` yield. */
@@ -48,4 +54,6 @@ export interface Diagnostic {
   readonly related: readonly Related[]
   readonly help?: string
   readonly fixes: readonly Fix[]
+  /** The finding that this one confirms; only until a run is concluded. */
+  readonly confirms?: { readonly code: string; readonly file: FileId; readonly span: Span }
 }

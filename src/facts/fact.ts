@@ -59,6 +59,11 @@ export interface FactMap {
   }
 
   // haresources
+  /**
+   * A word that heartbeat itself takes for the name of a node. `cause` is the fault, told already, by which it is not what
+   * the author means.
+   */
+  'preferred-host': { readonly name: string; readonly cause?: { readonly rule: string; readonly at: Origin } }
   'resource-group': { readonly preferredHost: string; readonly group: number; readonly resources: readonly string[] }
   'group-resource': {
     readonly group: number

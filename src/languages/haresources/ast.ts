@@ -1,10 +1,13 @@
 import type { Span } from '../../text/span.js'
+import type { NodeName } from './readers/daemon.js'
 
 /** A haresources file as its author means it: one group for each line and what continues it. */
 export interface HaresourcesFile {
   readonly kind: 'File'
   readonly byteOrderMark?: Span
   readonly groups: readonly Group[]
+  /** The words that heartbeat takes for node names, whatever the author means. */
+  readonly nodeNames: readonly NodeName[]
 }
 
 /** A host and the resources that it should have. */
@@ -16,7 +19,7 @@ export interface Group {
   readonly resources: readonly Word[]
 }
 
-/** Anything between blanks. */
+/** Anything between blanks, without what shows nothing; look-alikes are what they look like. */
 export interface Word {
   readonly kind: 'Word'
   readonly text: string

@@ -1,5 +1,6 @@
 import type { Fault } from '../../diagnostics/diagnostic.js'
 import type { FileId } from '../../text/located.js'
+import { meantReplacements, misleadingInWords } from '../../text/misleading.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import type { Word } from './ast.js'
@@ -35,6 +36,19 @@ export function* inLine(line: PhysicalLine, context: LineContext): Generator<Fau
   yield* strayBackslashes(line, context)
   yield* brokenContinuation(line, context)
   yield* misreadComment(line, context)
+  yield* misleadingCharacters(line, context)
+}
+
+function* misleadingCharacters({ misleading }: PhysicalLine, { file, text }: LineContext): Generator<Fault> {
+  const [first] = misleading
+  if (first === undefined) return
+  const edits = meantReplacements(text, misleading).map(edit => ({ file, ...edit }))
+  yield {
+    rule: 'haresources/misleading-character',
+    at: { file, span: spanFrom(first.start, first.end) },
+    message: misleadingInWords(misleading, 'heartbeat'),
+    fixes: [{ title: 'Write what was meant', safety: 'safe', edits }],
+  }
 }
 
 function* carriageReturns(file: FileId, text: string, lines: readonly PhysicalLine[]): Generator<Fault> {

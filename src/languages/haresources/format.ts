@@ -39,7 +39,9 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
     if (before.kind === 'Comment' && text[before.start - 1] === '\\') return undefined
     if (breaks > 0) {
       if (gap.includes('\r') || /[\r\\]/.test(text[before.end - 1] ?? '')) return undefined
-      return { breaks: Math.min(breaks, 2), indent: '' }
+      // An indented line may lack the backslash before it, which nobody would see any more.
+      const isIndented = breaks === 1 && before.kind !== 'Comment' && /\n[ \t]+$/.test(gap) && after !== undefined
+      return { breaks: Math.min(breaks, 2), indent: isIndented ? indent : '' }
     }
     if (after?.kind === 'Comment') return gap === '' ? undefined : { breaks: 0, indent: ' ' }
     if (after?.kind === 'Continuation') return gap === '' ? undefined : { breaks: 0, indent: ' ' }

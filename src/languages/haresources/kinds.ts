@@ -1,5 +1,6 @@
+import type { Group } from './ast.js'
 import { isAddress } from './readers/resource-manager.js'
-import type { Resource, ResourceGroup } from './schema.js'
+import type { Resource } from './schema.js'
 import { scriptNamed } from './vocabulary.js'
 
 /** A service that clients cannot find again once it answered without its data: exports of files and disks. */
@@ -50,11 +51,11 @@ export function looksLikeResource(word: string): boolean {
 }
 
 /** Tells whether a group of one indented word is rather the continuation of the line before. */
-export function looksContinued(text: string, { host, resources }: ResourceGroup): boolean {
+export function looksContinued(text: string, { host, resources }: Group): boolean {
   return resources.length === 0 && /[ \t]/.test(text[host.span.start - 1] ?? '')
 }
 
 /** Tells whether nothing but one line end and blanks stands between two groups. */
-export function followsDirectly(text: string, before: ResourceGroup, group: ResourceGroup): boolean {
+export function followsDirectly(text: string, before: Group, group: Group): boolean {
   return /^[ \t\r]*\n[ \t]*$/.test(text.slice(before.span.end, group.span.start))
 }

@@ -2,12 +2,14 @@ import type { LineShape, Shape } from '../../../grammars/haresources/parser.js'
 import { spanOf } from '../../syntax/chevrotain.js'
 import type { GrammarToken } from '../../syntax/chevrotain.js'
 import { lineEndAt } from '../../text/line-at.js'
+import type { LookAlikeAt } from '../../text/look-alikes.js'
+import { meantWords, misleadingIn } from '../../text/misleading.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import type { Word } from './ast.js'
 
 /** What lies between a final backslash and the line end. Only `nothing` continues the line for both readers. */
-export type Behind = 'nothing' | 'blank' | 'carriage-return' | 'comment' | 'end-of-file'
+export type Behind = 'nothing' | 'blank' | 'misleading' | 'carriage-return' | 'comment' | 'end-of-file'
 
 /** One line of the text. */
 export interface PhysicalLine {
@@ -20,6 +22,8 @@ export interface PhysicalLine {
   readonly backslash?: Span
   /** Set where there is a backslash. */
   readonly behind?: Behind
+  /** Characters of words that look like others, or like nothing. */
+  readonly misleading: readonly LookAlikeAt[]
 }
 
 /** Lays the shape's lines out with their places, comments and final backslashes. */
@@ -47,11 +51,19 @@ interface Parts {
 
 function readLine({ text, line, span, comment }: Parts): PhysicalLine {
   const words: Word[] = []
+  const misleading: LookAlikeAt[] = []
   for (const token of line.words) {
     if (token.tokenType.name === 'ByteOrderMark') continue
-    words.push({ kind: 'Word', text: token.image, span: spanOf(token) })
+    const place = spanOf(token)
+    const found = misleadingIn(text, place)
+    if (found.length === 0) {
+      words.push({ kind: 'Word', text: token.image, span: place })
+      continue
+    }
+    for (const character of found) misleading.push(character)
+    for (const word of meantWords(text, place)) words.push({ kind: 'Word', ...word })
   }
-  const base = { span, ...(comment === undefined ? {} : { comment }) }
+  const base = { span, misleading, ...(comment === undefined ? {} : { comment }) }
   if (line.continuation !== undefined) {
     const at = line.continuation.startOffset
     const isLast = text.length === at + 2
@@ -71,5 +83,6 @@ function behindOf(text: string, end: number, comment: Span | undefined): Behind 
   if (comment !== undefined) return 'comment'
   const newLine = text.indexOf('\n', end)
   if (newLine === -1) return 'end-of-file'
-  return text.charCodeAt(end) === 0x0d ? 'carriage-return' : 'blank'
+  if (text.charCodeAt(end) === 0x0d) return 'carriage-return'
+  return misleadingIn(text, spanFrom(end, newLine)).length > 0 ? 'misleading' : 'blank'
 }

@@ -10,6 +10,8 @@ import type { Group, HaresourcesFile, Word } from './ast.js'
 import { readLines } from './lines.js'
 import type { PhysicalLine } from './lines.js'
 import * as differences from './differences.js'
+import { keyOfHost, ownersAsRead, withRefusals } from './owners.js'
+import { nodeNames } from './readers/daemon.js'
 
 export const lex = createLexer(tokens)
 
@@ -45,8 +47,16 @@ export function parse(source: Source): ParsedFile<HaresourcesFile> {
   })
   finish()
   const byteOrderMark = text.charCodeAt(0) === 0xfeff ? spanFrom(0, 1) : undefined
-  const ast: HaresourcesFile = { kind: 'File', groups, ...(byteOrderMark === undefined ? {} : { byteOrderMark }) }
-  return createParsedFile({ source, ast, faults, tokens: () => tile(text, lexed) })
+  const names = nodeNames(text)
+  const hosts = new Set(groups.map(group => keyOfHost(group)))
+  const owners = ownersAsRead(source, names, { faults, hosts })
+  const ast: HaresourcesFile = {
+    kind: 'File',
+    groups,
+    nodeNames: names,
+    ...(byteOrderMark === undefined ? {} : { byteOrderMark }),
+  }
+  return createParsedFile({ source, ast, faults: withRefusals(faults, owners), tokens: () => tile(text, lexed) })
 }
 
 /** Tells whether the comment of a line ends in a backslash: on a continued line it is no comment, and goes on. */

@@ -8,6 +8,10 @@ import type { Reading, ReadOptions } from '../language.js'
 import { readAddress } from './address.js'
 import type { AddressSpec } from './address.js'
 import type { Group, HaresourcesFile, Word } from './ast.js'
+import { readHosts } from './hosts.js'
+import type { ReadHosts } from './hosts.js'
+import { keyOfHost, ownersAsRead, withRefusals } from './owners.js'
+import type { OwnerAsRead } from './owners.js'
 import { isAddress } from './readers/resource-manager.js'
 import { targetOf } from './targets.js'
 import { scriptNamed } from './vocabulary.js'
@@ -53,6 +57,8 @@ export interface ResourceGroup extends Origin {
   /** Counted from 0. */
   readonly index: number
   readonly host: Located<string>
+  /** A resource stands in the place of the host, which is told: nobody knows whose group it is. */
+  readonly isStray: boolean
   readonly resources: readonly Resource[]
 }
 
@@ -61,6 +67,8 @@ export interface Haresources {
   readonly file: FileId
   readonly mode?: number
   readonly groups: readonly ResourceGroup[]
+  /** The words that heartbeat itself takes for the names of nodes. */
+  readonly owners: readonly OwnerAsRead[]
   /** A word that a program is to replace, `{{ host }}`: then nothing in the file is final. */
   readonly template?: Located<string>
 }
@@ -68,16 +76,23 @@ export interface Haresources {
 /** Reads a parsed file: splits resources into script and arguments as ResourceManager does. */
 export function read(file: ParsedFile, options: ReadOptions): Reading<Haresources> {
   const ast = file.ast as HaresourcesFile
-  const { id } = file.source
+  const { id, text } = file.source
   const { facts = {} } = options
   const template = ast.groups.flatMap(group => [group.host, ...group.resources]).find(({ text }) => isTemplate(text))
+  const hosts: ReadHosts =
+    template === undefined
+      ? readHosts(ast.groups, { file: id, text })
+      : { groups: ast.groups, faults: [], strangers: new Set() }
+  const meant = new Set(hosts.groups.filter(group => !hosts.strangers.has(group)).map(keyOfHost))
+  const owners = ownersAsRead(file.source, ast.nodeNames, { faults: [...file.faults, ...hosts.faults], hosts: meant })
   const model: Haresources = {
     file: id,
-    groups: ast.groups.map((group, index) => readGroup(group, index, id)),
+    groups: hosts.groups.map((group, index) => readGroup(group, { index, file: id, isStray: hosts.strangers.has(group) })),
+    owners,
     ...(template === undefined ? {} : { template: located(template.text, id, template.span) }),
     ...(facts.mode === undefined ? {} : { mode: facts.mode }),
   }
-  return { file, model, faults: [], target: targetOf(options), facts }
+  return { file, model, faults: withRefusals(hosts.faults, owners), target: targetOf(options), facts }
 }
 
 /** Lists the groups that rules may judge: none of a template. */
@@ -89,12 +104,20 @@ function isTemplate(text: string): boolean {
   return /\{\{|\{%|<%|\$\{|\$\(|@[A-Za-z_][A-Za-z0-9_]*@|%[A-Za-z_][A-Za-z0-9_]*%/.test(text)
 }
 
-function readGroup(group: Group, index: number, file: FileId): ResourceGroup {
+interface GroupContext {
+  readonly index: number
+  readonly file: FileId
+  readonly isStray: boolean
+}
+
+function readGroup(group: Group, { index, file, isStray }: GroupContext): ResourceGroup {
   return {
     file,
     span: group.span,
     index,
-    host: located(group.host.text, file, group.host.span),
+    // Heartbeat takes control characters beside a name for blanks.
+    host: located(group.host.text.replace(/^[\0\f\r]+|[\0\f\r]+$/g, ''), file, group.host.span),
+    isStray,
     resources: group.resources.map((resource, position) => readResource(resource, position, file)),
   }
 }

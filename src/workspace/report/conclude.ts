@@ -4,6 +4,7 @@ import type { Source } from '../../text/source.js'
 import { toDiagnostic } from '../readings/check-unit.js'
 import type { CheckReport } from '../checker.js'
 import { namedFiles } from './outcome.js'
+import { withConfirmed } from './confirm.js'
 import type { FileReport, Outcome } from './outcome.js'
 import { ownRules } from '../rules/own-rules.js'
 import { withLevel } from '../settings.js'
@@ -19,7 +20,7 @@ const mostFindingsOfFile = 1_000
 export function conclude(outcomes: readonly Outcome[], settings: Settings): Omit<CheckReport, 'clusters' | 'rules'> {
   const incomplete = new Set(outcomes.flatMap(outcome => outcome.incomplete))
   const files = allFiles(outcomes)
-  const found = outcomes.flatMap(outcome => outcome.found)
+  const found = withConfirmed(outcomes.flatMap(outcome => outcome.found))
   const kept = settings.hasInlineSuppressions ? withoutSuppressed(outcomes, found, files) : found
   const levelled = kept.flatMap(diagnostic => withLevel(settings, diagnostic) ?? [])
   const diagnostics = limited(ordered(levelled), incomplete)

@@ -32,7 +32,12 @@ awkward('joined-words', ['alpha a [|b\\|]\nc [|d\\|]\ne\n', 'alpha b\\\n c\n', '
 awkward('glued-comment', ['alpha [|a#b|] c\n', 'alpha a #b\n', '[|alpha#x|] a\n', 'alpha a \\#b\n c\n'])
 awkward('glued-backslash', ['[|alpha\\|]\n b\n', 'alpha b\\\n c\n'])
 awkward('invalid-control-character', ['alpha a\nbeta b[|\v|]c\n', 'alpha [|\r|]\n'.replace('[|\r|]\n', '[|\r|]x\n'), '# \f\nalpha a\n'])
-awkward('missing-backslash', ['alpha a[|]\n  IPaddr::192.0.2.1\n', 'alpha a\n\n[|192.0.2.1|] b\n', 'alpha a\n# x\n[|Filesystem::/dev/sda1::/srv|]\n', 'alpha a\nbeta b\n'])
+awkward('missing-backslash', ['alpha a[|]\n  IPaddr::192.0.2.1\n', 'alpha a\n\n192.0.2.1 b\n', 'alpha a\nbeta b\n'])
+awkward('missing-host', ['alpha a\n\n[|192.0.2.1|] b\n', 'alpha a\n# x\n[|Filesystem::/dev/sda1::/srv|]\n', '[|drbddisk::r0|] a\n', 'alpha a\n  192.0.2.1 b\n'])
+awkward('missing-blank', ['[|alphadrbddisk::r0|] a\n', '[|node1192.0.2.1/24|]\nnode1 b\n', '[|alphaIPaddr2::192.0.2.1|]\n', 'node10.example.com a\n', 'db.192.0.2.1.example.com a\n', 'aIPaddr::192.0.2.1 x\n'])
+awkward('invalid-remark', ['[|//|] a b\n[|;|] c\n[|--|]\n', '[|/*|] x */\nalpha a\n', '[|<!--|] x -->\n', '[|//|]alpha a\n', '# // a\nalpha //b\n'])
+awkward('quoted-line', ['[|>|] alpha a\n> beta b\n>> # c\n', 'alpha a\n[|>|]\n', 'alpha >a\n'])
+awkward('misleading-character', ['alpha a[|\u00a0|]b\nbeta [|\u201e|]c\u201c d\u00ad\n', 'alpha a [|\u00a0|]\n', 'alpha a \\[|\u00a0|]\n  b\n', 'альфа a\n', '[|\u0430|]lpha a\n', 'alpha a # b\u00a0c\n', 'alpha \uFEFFa\n'.replace('\uFEFF', '[|\uFEFF|]')])
 awkward('missing-resource', ['[|alpha|]\n[|beta|] # x\n', 'alpha \\\n\n'.replace('alpha', '[|alpha|]'), '{{a}}\n'])
 awkward('duplicate-group', ['alpha a b\n[|beta b a|]\n[|ALPHA a b|]\n', 'alpha a b\nbeta b\n'])
 awkward('duplicate-key', ['alpha a b\nbeta c [|a|]\ngamma [|b|]\n', 'alpha a a\n', 'alpha 192.0.2.1 a\nbeta IPaddr::192.0.2.1 b\n'])
@@ -80,6 +85,28 @@ test('a mistake gives one finding', () => {
   expect(codes('alpha drbddisk::r0 \\ \n  Filesystem::/dev/drbd0::/srv\n')).toEqual(['blank-behind-backslash'])
   expect(codes('alpha drbddisk::r0 \\\r\n  Filesystem::/dev/drbd0::/srv\r\n')).toEqual(['carriage-return'])
   expect(codes('\uFEFFalpha httpd\n')).toEqual(['byte-order-mark'])
+  expect(codes('alpha drbddisk::r0\n  Filesystem::/dev/drbd0::/srv httpd\n')).toEqual(['missing-backslash'])
+  expect(codes('alpha httpd \\\u00a0\n  ftpd\n')).toEqual(['misleading-character'])
+  expect(codes('alpha 192.0.2.9 httpd\n// alpha 192.0.2.9 drbddisk::r0 httpd\nbeta 192.0.2.10\n')).toEqual(['invalid-remark'])
+  expect(codes('> alpha 192.0.2.9 httpd\n> beta 192.0.2.10 ftpd\n')).toEqual(['quoted-line'])
+  expect(codes('IPaddr2::192.0.2.9/24/eth0 httpd\n')).toEqual(['missing-host'])
+})
+
+test('what no node is named, heartbeat surely refuses', () => {
+  const refused = (text: string): string[] =>
+    findingsOf(language, text).flatMap(({ code, severity, origin }) => (severity === 'error' && origin === 'daemon' ? code.replace('haresources/', '') : []))
+  expect(refused('alpha\\\n  httpd\n')).toEqual(['glued-backslash'])
+  expect(refused('\\\nalpha httpd\n')).toEqual(['stray-backslash'])
+  expect(refused('alpha#x httpd\n')).toEqual(['glued-comment'])
+  expect(refused('alpha httpd \\ \n  IPaddr::192.0.2.9\n')).toEqual(['blank-behind-backslash'])
+  expect(refused('alpha\u00a0httpd\n')).toEqual(['misleading-character'])
+  expect(refused('// alpha httpd\n')).toEqual(['invalid-remark'])
+  expect(refused('> alpha httpd\n')).toEqual(['quoted-line'])
+  // Perhaps somebody calls a host httpd, and beta may well be one.
+  expect(refused('alpha mysql \\ \n  httpd\n')).toEqual([])
+  expect(refused('alpha mysql \\ \nbeta httpd\n')).toEqual([])
+  expect(refused('alpha 192.0.2.9\u00a0httpd\n')).toEqual([])
+  expect(refused('\falpha httpd\n\rbeta ftpd\n')).toEqual([])
 })
 
 test('only a byte-order mark is refused for sure', () => {
@@ -101,6 +128,12 @@ describe('fixes', () => {
     ['alpha IPaddr:192.0.2.1\n', 'alpha IPaddr::192.0.2.1\n'],
     ['alpha a b\\\nc\n', 'alpha a b \\\nc\n'],
     ['alpha\\\n b\n', 'alpha \\\n b\n'],
+    ['alpha192.0.2.1 b\n', 'alpha 192.0.2.1 b\n'],
+    ['alpha a\u00a0\u00a0b\u00a0 c \u00a0\n', 'alpha a  b c \n'],
+    ['alpha \u201ca\u201d b\u200bc drbddisk\uff1a\uff1ar0\n', 'alpha a bc drbddisk::r0\n'],
+    ['alpha a \\\n\u00a0\u00a0b\n', 'alpha a \\\n  b\n'],
+    ['> alpha a\n>beta b\n', 'alpha a\nbeta b\n'],
+    ['// x\nalpha a\n', '# x\nalpha a\n'],
   ])('%j', (text, wanted) => {
     expect(fixed(text)).toBe(wanted)
   })

@@ -1,6 +1,8 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { isAgreedOnNodes } from '../../view/agreement.js'
+import type { ClusterModel } from '../../model.js'
 import { foldedName, isLikelySameHost } from '../../view/names.js'
 import { crmOf, distinctHaresources } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -20,6 +22,7 @@ export const unknownPreferredHost = defineClusterRule({
       heartbeatExample('a full name where ha.cf has the short one', {
         '*:/etc/ha.d/haresources': ['alpha', 'alpha.example.com'],
       }),
+      heartbeatExample('no blank behind the host', { '*:/etc/ha.d/haresources': ['alpha drbddisk::r0', 'alphadrbddisk'] }),
     ],
     good: [
       heartbeatExample('alpha is a node'),
@@ -28,28 +31,51 @@ export const unknownPreferredHost = defineClusterRule({
   },
 
   *check(cluster) {
-    for (const host of distinctHaresources(cluster)) {
+    const speakers = new Set(distinctHaresources(cluster))
+    for (const host of cluster.hosts.keys()) {
       const nodes = cluster.factsOn(host, 'heartbeat-host')
       const [first] = nodes
-      if (first === undefined || crmOf(cluster, host) !== undefined || !isAgreedOnNodes(cluster, host)) continue
-      const pseudo = cluster
-        .factsOn(host, 'heartbeat-link')
-        .flatMap(({ fact }) => [fact.peer, fact.group].filter(isText))
-      const known = new Set([...nodes.map(({ fact }) => fact.name), ...pseudo].map(foldedName))
-      for (const { fact, origin } of cluster.factsOn(host, 'resource-group')) {
-        if (known.has(foldedName(fact.preferredHost))) continue
-        const near = nodes.find(node => isLikelySameHost(node.fact.name, fact.preferredHost))?.fact.name
-        const hint = near ?? didYouMean(fact.preferredHost, nodes.map(node => node.fact.name))
-        yield {
-          at: { origin },
-          message: `"${fact.preferredHost}" is not a node of ha.cf on host "${host}"`,
-          related: [{ at: first, message: 'the nodes are listed here' }],
-          ...(hint === undefined ? {} : { help: `Did you mean "${hint}"?` }),
-        }
+      if (first === undefined || crmOf(cluster, host) !== undefined) continue
+      const known = new Set([...nodes.map(({ fact }) => fact.name), ...pingNodes(cluster, host)].map(foldedName))
+      const related = [{ at: first, message: 'the nodes are listed here' }]
+      for (const { fact, origin } of cluster.factsOn(host, 'preferred-host')) {
+        const { name, cause } = fact
+        if (known.has(foldedName(name))) continue
+        const message = `"${name}" is not a node of ha.cf on host "${host}"`
+        if (cause !== undefined) yield { at: { origin }, message, related, confirms: cause }
+        // Copies of one file have its faults in common.
+        else if (speakers.has(host)) yield { at: { origin }, message, related, ...adviceOn(name, nodes) }
       }
     }
   },
 })
+
+type Node = HostFact<'heartbeat-host'>
+
+/** The targets of ping and the names of their groups are nodes to heartbeat. */
+function pingNodes(cluster: ClusterModel, host: string): string[] {
+  return cluster.factsOn(host, 'heartbeat-link').flatMap(({ fact: { medium, peer, group, device } }) => {
+    return /^(hb)?ping/.test(medium) ? [peer, group, device].filter(isText) : []
+  })
+}
+
+/** Says what was meant: a node that a resource is glued to, or one of a similar name. */
+function adviceOn(name: string, nodes: readonly Node[]): Pick<Finding, 'help'> {
+  const glued = nodes.map(node => node.fact.name).filter(node => isGluedTo(node, name))
+  const [longest] = glued.sort((a, b) => b.length - a.length)
+  if (longest !== undefined) return { help: `A blank is missing behind "${longest}".` }
+  const near = nodes.find(node => isLikelySameHost(node.fact.name, name))?.fact.name
+  const hint = near ?? didYouMean(name, nodes.map(node => node.fact.name))
+  if (hint !== undefined) return { help: `Did you mean "${hint}"?` }
+  const start = nodes.map(node => node.fact.name).find(node => foldedName(name).startsWith(foldedName(node)))
+  return start === undefined ? {} : { help: `Is a blank missing behind "${start}"?` }
+}
+
+/** Tells whether a word is a node's name and a resource in one: what is left is an address, a script or has arguments. */
+function isGluedTo(node: string, word: string): boolean {
+  if (!foldedName(word).startsWith(foldedName(node))) return false
+  return /^([0-9]+\.[0-9]+\.[0-9]+\.[0-9]|[A-Za-z][\w-]*::|drbd(disk|upper)$|(IP|Filesystem|LVM|MailTo))/.test(word.slice(node.length))
+}
 
 function isText(text: string | undefined): text is string {
   return text !== undefined

@@ -26,8 +26,8 @@ export const conflictingOwners = defineRule<Haresources>({
 
   *check({ model }) {
     const names = new Map<string, string>()
-    for (const { host, resources } of settledGroups(model)) {
-      if (resources.length === 0 || host.value.includes('::')) continue // Reported as what it is.
+    for (const { host, resources, isStray } of settledGroups(model)) {
+      if (resources.length === 0 || isStray) continue // Reported as what it is.
       const name = host.value.toLowerCase()
       if (names.has(name)) continue
       if (names.size === 2) {

@@ -29,15 +29,20 @@ import { invalidIpv6Separator } from './invalid-ipv6-separator.js'
 import { invalidNetmask } from './invalid-netmask.js'
 import { invalidNetworkAddress } from './invalid-network-address.js'
 import { invalidPortblock } from './invalid-portblock.js'
+import { invalidRemark } from './invalid-remark.js'
 import { invalidSeparator } from './invalid-separator.js'
 import { joinedWords } from './joined-words.js'
 import { longLine } from './long-line.js'
+import { misleadingCharacter } from './misleading-character.js'
 import { missingArgument } from './missing-argument.js'
 import { missingBackslash } from './missing-backslash.js'
+import { missingBlank } from './missing-blank.js'
 import { missingDrbddisk } from './missing-drbddisk.js'
+import { missingHost } from './missing-host.js'
 import { missingNetmask } from './missing-netmask.js'
 import { missingPortblock } from './missing-portblock.js'
 import { missingResource } from './missing-resource.js'
+import { quotedLine } from './quoted-line.js'
 import { strayBackslash } from './stray-backslash.js'
 import { templateMark } from './template-mark.js'
 import { unfinishedContinuation } from './unfinished-continuation.js'
@@ -81,15 +86,20 @@ export const rules: readonly Rule<Haresources>[] = [
   invalidNetmask,
   invalidNetworkAddress,
   invalidPortblock,
+  invalidRemark,
   invalidSeparator,
   joinedWords,
   longLine,
+  misleadingCharacter,
   missingArgument,
   missingBackslash,
+  missingBlank,
   missingDrbddisk,
+  missingHost,
   missingNetmask,
   missingPortblock,
   missingResource,
+  quotedLine,
   strayBackslash,
   templateMark,
   unfinishedContinuation,

@@ -20,12 +20,12 @@ export const invalidControlCharacter = defineRule<Haresources>({
     good: ['alpha 192.0.2.10\thttpd\n'],
   },
 
-  *check({ model }) {
+  *check({ model, file: { source } }) {
     for (const { host, resources } of model.groups) {
-      for (const word of [{ text: host.value, span: host.span }, ...resources]) {
-        const match = /[\0-\x08\x0b-\x1f\x7f]/.exec(word.text)
+      for (const { span } of [host, ...resources]) {
+        const match = /[\0-\x08\x0b-\x1f\x7f]/.exec(source.text.slice(span.start, span.end))
         if (match === null) continue
-        const start = word.span.start + match.index
+        const start = span.start + match.index
         const code = match[0].charCodeAt(0).toString(16).padStart(2, '0')
         yield {
           at: { file: model.file, span: spanFrom(start, start + 1) },

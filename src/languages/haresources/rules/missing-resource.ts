@@ -1,6 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { followsDirectly, looksContinued, looksLikeResource } from '../kinds.js'
 import { settledGroups } from '../schema.js'
 import type { Haresources } from '../schema.js'
 
@@ -20,14 +19,9 @@ export const missingResource = defineRule<Haresources>({
   },
 
   *check({ model, file: { source } }) {
-    const groups = settledGroups(model)
-    for (const [index, group] of groups.entries()) {
-      const { host, resources } = group
-      if (resources.length > 0 || looksLikeResource(host.value)) continue
+    for (const { host, resources, isStray } of settledGroups(model)) {
+      if (resources.length > 0 || isStray) continue
       if (source.text[host.span.end] === '#') continue // A comment glued to the host is reported as such.
-      const before = groups[index - 1]
-      const isBehind = before !== undefined && followsDirectly(source.text, before, group)
-      if (isBehind && looksContinued(source.text, group)) continue // The line before lacks a backslash.
       yield { at: host, message: `"${host.value}" has no resources` }
     }
   },

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+
+import { checkExample, shownFinding } from '../../support/cluster-of.js'
+
+const haCf = 'node alpha beta\nbcast eth0 eth1\nuse_logd yes\nping 192.0.2.254\nping_group routers 192.0.2.1 192.0.2.2\n'
+
+/** Checks the haresources of one host and lists what heartbeat itself objects to. */
+async function refusals(haresources: string, cf = haCf): Promise<string[]> {
+  const files = { '/etc/hostname': 'alpha\n', '/etc/ha.d/ha.cf': cf, '/etc/ha.d/authkeys': 'auth 1\n1 sha1 not-a-secret\n', '/etc/ha.d/haresources': haresources }
+  const { report } = await checkExample({ hosts: { alpha: files } })
+  return report.diagnostics.filter(({ severity, origin }) => severity === 'error' && origin === 'daemon').map(finding => shownFinding(finding, report))
+}
+
+describe('what heartbeat reads decides', () => {
+  test.each([
+    ['alpha mysql \\ \n  httpd\n', 'haresources/blank-behind-backslash'],
+    ['alpha mysql \\\t\n  192.0.2.9\n', 'haresources/blank-behind-backslash'],
+    ['alpha mysql \\\r\n  192.0.2.9\r\n', 'haresources/carriage-return'],
+    ['alpha mysql \\ # web\n  httpd\n', 'haresources/comment-behind-backslash'],
+    ['alpha\\\n  httpd\n', 'haresources/glued-backslash'],
+    ['alpha#x httpd\n', 'haresources/glued-comment'],
+    [`alpha mysql ${'x'.repeat(5110)} httpd\n`, 'haresources/long-line'],
+    ['alpha mysql\n  httpd\n', 'haresources/missing-backslash'],
+    ['192.0.2.9 httpd\n', 'haresources/missing-host'],
+    ['gamma httpd\n', 'cluster/unknown-preferred-host'],
+    ['alpha192.0.2.9 httpd\n', 'haresources/missing-blank'],
+  ])('%j is refused, once', async (text, code) => {
+    const found = await refusals(text)
+    expect(found).toHaveLength(1)
+    expect(found[0]).toContain(`[${code}]`)
+    expect(found[0]).toMatch(/ also .*alpha\/etc\/ha\.d\/ha\.cf:1:6/)
+  })
+
+  test.each([
+    'alpha mysql \\ \nbeta httpd\n',
+    'alpha mysql \\ # web\n# beta\nbeta httpd\n',
+    '\falpha httpd\n',
+    '\ralpha\f httpd\n',
+    '\0gamma httpd\n',
+    'alpha\0gamma httpd\n',
+    'alpha mysql \\\ngamma httpd\n',
+    'alpha mysql # web \\\ngamma httpd\n',
+    '192.0.2.254 httpd\n',
+    'alpha mysql \\ \nRouters httpd\n',
+  ])('%j is accepted', async text => {
+    expect(await refusals(text)).toEqual([])
+  })
+
+  test('the target of ucast is no node, the name of a ping group is one', async () => {
+    expect(await refusals('routers httpd\n')).toEqual([])
+    expect(await refusals('192.0.2.7 httpd\n', `${haCf}ucast eth0 192.0.2.7\n`)).toHaveLength(1)
+  })
+
+  test('a copy with the same faults says them of itself', async () => {
+    const files = { '/etc/ha.d/ha.cf': haCf, '/etc/ha.d/haresources': 'alpha mysql \\ \n  httpd\n' }
+    const { report } = await checkExample({ hosts: { alpha: files, beta: files } })
+    const found = report.diagnostics.filter(({ code }) => code === 'haresources/blank-behind-backslash')
+    expect(found.map(({ origin }) => origin)).toEqual(['daemon', 'daemon'])
+    expect(report.diagnostics.filter(({ code }) => code === 'cluster/unknown-preferred-host')).toEqual([])
+  })
+})
