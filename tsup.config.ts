@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
+import { build as esbuild } from 'esbuild'
 import { defineConfig } from 'tsup'
 import type { Options } from 'tsup'
 
@@ -16,40 +17,48 @@ const shared = {
 
 const languages = readdirSync('src/languages', { withFileTypes: true }).filter(entry => entry.isDirectory())
 
-/** Small modules that nearly every run needs. */
-const coreFolders = ['src/text', 'src/diagnostics', 'src/rules', 'src/syntax', 'src/workspace', 'src/facts']
-const coreFiles = [
-  'src/languages/builtin.ts',
-  ...['exit-codes.ts', 'load-settings.ts', 'output.ts', 'read-request.ts', 'usage-error.ts', 'version.ts', 'write-files.ts'].map(name => `src/cli/${name}`),
-  ...['code-frame.ts', 'report.ts'].map(name => `src/reporters/${name}`),
-  'src/node/node-file-system.ts',
-  'src/values/ip-address.ts',
-]
-const notCore = /(chevrotain|depth-guard|rule-table|rule-index|find-rule|compare|dump|apply-fixes|shortcuts|check-hosts|read-host|host-tree)\.ts$/
-
-/** What is loaded on its own, by `import()`. */
-const loadedAlone =
-  /src\/(cli\/(cli|other-commands|show-diff|commands\/[a-z-]+)|node\/(threads\/(worker|check-in-threads)|snapshots\/(archive|snapshot-folder))|languages\/([a-z0-9-]+\/index|drbd-conf\/plain\/schema)|reporters\/(text|concise|json|jsonl|sarif|junit|checkstyle|github|gitlab|html)|readers\/index|cluster\/rules\/index|workspace\/rules\/rule-index|settings\/read-settings|lsp\/stdio)\.ts$/
-
 /**
- * Puts the small modules into one chunk. esbuild cuts chunks by who can reach a module; on its own it makes thirty files of a
- * run, and opening a file costs as much as running it. Each module that is loaded alone therefore touches all of the core.
+ * Puts the small modules that every check needs into one chunk: what the command imports, and what several languages share.
+ * esbuild cuts chunks by who can reach a module; on its own it makes thirty files of a run, and opening a file costs as much
+ * as running it. Which modules these are follows from their imports; one that needs a package that the command does without
+ * stays with who asked for it.
  */
-const oneCore: NonNullable<Options['esbuildPlugins']>[number] = {
-  name: 'one-core',
-  setup(build) {
+const fewChunks: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'few-chunks',
+  async setup(build) {
+    const { core, loadedAlone } = await sharedModules('src/cli/cli.ts', 'src/languages/builtin.ts')
     build.onResolve({ filter: /^cfgcheck:core$/ }, () => ({ path: 'core', namespace: 'core', sideEffects: true }))
     build.onLoad({ filter: /.*/, namespace: 'core' }, () => {
-      const folders = coreFolders.flatMap(folder => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => join(folder, name)))
-      const files = [...folders, ...coreFiles].filter(file => file.endsWith('.ts') && !notCore.test(file))
-      const imports = files.map((file, index) => `import * as m${index} from ${JSON.stringify(resolve(file))}`)
-      return { contents: `${imports.join('\n')}\nexport const core = [${files.map((_, index) => `m${index}`).join(', ')}]`, resolveDir: process.cwd() }
+      const imports = core.map((file, index) => `import * as m${index} from ${JSON.stringify(resolve(file))}`)
+      return { contents: `${imports.join('\n')}\nexport const core = [${core.map((_, index) => `m${index}`).join(', ')}]`, resolveDir: process.cwd() }
     })
-    build.onLoad({ filter: loadedAlone }, async ({ path }) => ({
-      contents: `${await readFile(path, 'utf8')}\nimport { core as cfgcheckCore } from 'cfgcheck:core'\ncfgcheckCore.length\n`,
-      loader: 'ts',
-    }))
+    build.onLoad({ filter: /\.ts$/ }, async ({ path }) =>
+      loadedAlone.has(relative('.', path))
+        ? { contents: `${await readFile(path, 'utf8')}\nimport { core as sharedCore } from 'cfgcheck:core'\nsharedCore.length\n`, loader: 'ts' }
+        : undefined,
+    )
   },
+}
+
+/** Finds by the imports which modules `entry` or several of the languages need, and which are loaded by `import()`. */
+async function sharedModules(entry: string, languageList: string): Promise<{ readonly core: readonly string[]; readonly loadedAlone: ReadonlySet<string> }> {
+  const { metafile } = await esbuild({ entryPoints: [entry], bundle: true, write: false, metafile: true, format: 'esm', splitting: true, outdir: 'dist', platform: 'node', packages: 'external' })
+  const importsOf = (file: string, kind: string): string[] =>
+    (metafile.inputs[file]?.imports ?? []).flatMap(found => (found.kind === kind ? [found.path] : []))
+  const reachedFrom = (start: string): Set<string> => {
+    const reached = new Set([start])
+    for (const file of reached) for (const next of importsOf(file, 'import-statement')) reached.add(next)
+    return reached
+  }
+  const fromEntry = reachedFrom(entry)
+  const needsPackage = (file: string): boolean =>
+    [...reachedFrom(file)].some(path => metafile.inputs[path] === undefined && !path.startsWith('node:') && !fromEntry.has(path))
+  const perLanguage = importsOf(languageList, 'dynamic-import').map(reachedFrom)
+  const files = Object.keys(metafile.inputs).filter(file => file.endsWith('.ts') && file !== entry)
+  return {
+    core: files.filter(file => (fromEntry.has(file) || perLanguage.filter(reached => reached.has(file)).length > 1) && !needsPackage(file)),
+    loadedAlone: new Set([entry, ...files.flatMap(file => importsOf(file, 'dynamic-import'))]),
+  }
 }
 
 /**
@@ -65,22 +74,6 @@ const noPrograms: NonNullable<Options['esbuildPlugins']>[number] = {
 }
 
 /**
- * A builtin module that is imported or required has all of its properties looked up, those too that load more: `fs` loads
- * Node's streams, `process` opens the standard ones. Taking the module itself leaves that out of every start. So does telling
- * picocolors nothing of standard output, which it would ask for colours: the command decides about them itself.
- */
-const plainBuiltins: NonNullable<Options['esbuildPlugins']>[number] = {
-  name: 'plain-builtins',
-  setup(build) {
-    build.onResolve({ filter: /^(node:)?(fs|process)$/ }, ({ path }) => ({ path: path.replace('node:', ''), namespace: 'builtin' }))
-    build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
-      contents: `module.exports = ${path === 'process' ? 'process' : `process.getBuiltinModule('${path}')`}`,
-    }))
-    build.onLoad({ filter: /picocolors\.js$/ }, async ({ path }) => ({ contents: `const process = {}\n${await readFile(path, 'utf8')}` }))
-  },
-}
-
-/**
  * The command carries everything with it, split so that a run loads only what it uses. The library leaves zod,
  * fast-xml-parser and vscode-languageserver to the package manager, and carries the rest.
  */
@@ -92,7 +85,7 @@ export default defineConfig([
     platform: 'node',
     minify: true,
     noExternal: [/.*/],
-    esbuildPlugins: [oneCore, noPrograms, plainBuiltins],
+    esbuildPlugins: [fewChunks, noPrograms],
     // Packages written for require() ask for it at run time.
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
     esbuildOptions(options) {

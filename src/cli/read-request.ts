@@ -9,7 +9,6 @@ import { recognise } from '../workspace/documents/recognise.js'
 import { builtinLanguages } from '../languages/builtin.js'
 import { decode, nodeFileSystem } from '../node/node-file-system.js'
 import type { NodeFileSystemOptions } from '../node/node-file-system.js'
-import { roomyFileSystem } from '../node/roomy-file-system.js'
 import { isArchiveName } from '../node/snapshots/archive-name.js'
 import { mounted } from '../node/snapshots/mounted.js'
 import type { SnapshotFolder } from '../node/snapshots/snapshot-folder.js'
@@ -93,7 +92,7 @@ export async function readRequest(
   const roots = [...folders, ...new Set(others.map(path => (path === '' ? '.' : path)).filter(path => !folders.some(folder => isWithin(path, folder))))]
   const disk = { trustsModes: isLiveHost, isShortLived: true, roots, files: named }
   const found = { files, clusters, refused }
-  if (snapshots.length === 0) return { ...found, fileSystem: roomyFileSystem(nodeFileSystem(disk)), disk }
+  if (snapshots.length === 0) return { ...found, fileSystem: nodeFileSystem(disk), disk }
   return { ...found, fileSystem: mounted(nodeFileSystem(disk), snapshots) }
 }
 

@@ -8,6 +8,7 @@ import { createToolbox } from '../workspace/toolbox.js'
 import type { RuleDocs, Toolbox } from '../workspace/toolbox.js'
 import { builtinLanguages } from '../languages/builtin.js'
 import type { LoadedSettings } from './load-settings.js'
+import { makeRoom } from './make-room.js'
 import { errorTerminal } from './output.js'
 import { createProgress, uptime } from './progress.js'
 import type { ReadRequest } from './read-request.js'
@@ -29,6 +30,7 @@ const betweenBreaths = 50
 
 /** Checks a request part by part, in threads where they are asked for. The result does not depend on it. */
 export async function runRequest(given: ReadRequest, options: RunOptions): Promise<RunReport> {
+  makeRoom(given)
   const request = withTexts(given, options.texts)
   const parts = partsOf(request)
   const total = parts.reduce((sum, part) => sum + stepsOf(part), 0)

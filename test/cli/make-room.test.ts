@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
+
+import { makeRoom } from '../../src/cli/make-room.js'
+import { folderWith } from '../support/run-cli.js'
+
+afterEach(() => vi.restoreAllMocks())
+
+function flagsFor(files: readonly string[], hostCount: number): readonly string[] {
+  const setFlags = vi.spyOn(process.getBuiltinModule('node:v8'), 'setFlagsFromString').mockReturnValue()
+  const hosts = Array.from({ length: hostCount }, (_, index) => ({ name: `h${index}`, root: `h${index}` }))
+  makeRoom({ files: files.map(path => ({ path })), clusters: hosts.length === 0 ? [] : [{ hosts }] })
+  return setFlags.mock.calls.map(([flag]) => flag)
+}
+
+test('a large file and many hosts are given room, what is small is not', () => {
+  const folder = folderWith({ 'small.conf': '#\n', 'large.conf': '#'.repeat(300_000) })
+  const room = ['--semi-space-growth-factor=16', '--no-incremental-marking']
+  expect(flagsFor([join(folder, 'small.conf'), '<stdin>'], 2)).toEqual([])
+  expect(flagsFor([join(folder, 'small.conf'), join(folder, 'large.conf')], 0)).toEqual(room)
+})
+
+test('so are many hosts', () => {
+  expect(flagsFor([], 16)).toHaveLength(2)
+})
