@@ -3,6 +3,10 @@ export interface Random {
   /** A whole number from 0 up to, not including, `limit`. */
   below(limit: number): number
   of<T>(items: readonly [T, ...T[]]): T
+  /** One of a list that may be empty. */
+  pick<T>(items: readonly T[]): T | undefined
+  /** True in one of `n` cases. */
+  oneIn(n: number): boolean
   /** The same items in another order. */
   shuffled<T>(items: readonly T[]): T[]
 }
@@ -19,6 +23,8 @@ export function createRandom(seed: number): Random {
   return {
     below,
     of: items => items[below(items.length)] ?? items[0],
+    pick: items => items[below(items.length)],
+    oneIn: n => below(n) === 0,
     shuffled(items) {
       const rest = [...items]
       for (let last = rest.length - 1; last > 0; last -= 1) {

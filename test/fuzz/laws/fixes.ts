@@ -1,0 +1,132 @@
+import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js'
+import type { FixSafety } from '../../../src/diagnostics/fix.js'
+import { applyFixes } from '../../../src/workspace/apply-fixes.js'
+import { applyEdits } from '../../../src/text/edit.js'
+import type { Edit } from '../../../src/text/edit.js'
+import { leavesOf, path, shown } from '../subject.js'
+import type { Subject } from '../subject.js'
+import { broken } from './law.js'
+import type { Law } from './law.js'
+
+interface OfferedFix {
+  readonly code: string
+  readonly title: string
+  readonly edits: readonly Edit[]
+}
+
+function fixesOf(findings: readonly Diagnostic[], safety: FixSafety): OfferedFix[] {
+  return findings.flatMap(({ code, fixes }) =>
+    fixes.filter(fix => fix.safety === safety).map(({ title, edits }) => ({ code, title, edits })),
+  )
+}
+
+const inside: Law = {
+  name: 'edits of fixes lie inside and apart',
+  oneIn: 1,
+  hold({ findings, text }) {
+    for (const { code, fixes } of findings) {
+      for (const { title, edits } of fixes) {
+        let last = -1
+        if (edits.length === 0) broken(`${code}, ${title}: no edits`)
+        for (const { file, span } of edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+          const { start, end } = span
+          if (file !== path) broken(`${code}, ${title}: edits "${file}"`)
+          if (!(0 <= start && start <= end && end <= text.length)) broken(`${code}, ${title}: ${start}–${end} is outside`)
+          if (start < last) broken(`${code}, ${title}: ${start}–${end} overlaps what ends at ${last}`)
+          last = end
+        }
+      }
+    }
+  },
+}
+
+function errorsIn(findings: readonly Diagnostic[]): string[] {
+  return findings.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code} ${message}`)
+}
+
+/** Lists the errors that were not there before. */
+function addedErrors(before: readonly Diagnostic[], after: readonly Diagnostic[]): string[] {
+  const left = errorsIn(before)
+  return errorsIn(after).filter(error => {
+    const at = left.indexOf(error)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+}
+
+/**
+ * Of a fix for an error nothing is said here: what that error hid comes to light behind it, as it does with the real
+ * programs, which stop at the first one. Whether all of a file's fixes together make it better is another law.
+ */
+const noNewError: Law = {
+  name: 'a safe fix adds no error',
+  oneIn: 1,
+  hold({ findings, text, check }) {
+    const mild = findings.filter(({ severity }) => severity !== 'error')
+    for (const { code, title, edits } of fixesOf(mild, 'safe').slice(0, 8)) {
+      const fixed = applyEdits(text, edits)
+      const added = addedErrors(findings, check(fixed))
+      if (added.length > 0) broken(`${code}, ${title}: ${added.join(', ')}\n${shown(fixed)}`)
+    }
+  },
+}
+
+/** As many rounds as safe fixes may take until nothing is left to do. */
+const mostRounds = 3
+
+function roundOf({ check }: Subject, text: string, safety: FixSafety): string {
+  return applyFixes(check(text), () => text, safety).texts.get(path) ?? text
+}
+
+const fixpoint: Law = {
+  name: 'safe fixes come to rest in three rounds',
+  oneIn: 1,
+  hold(subject) {
+    if (fixesOf(subject.findings, 'safe').length === 0) return
+    let { text } = subject
+    for (let round = 0; round < mostRounds; round += 1) text = roundOf(subject, text, 'safe')
+    const after = roundOf(subject, text, 'safe')
+    if (after !== text) broken(`after ${mostRounds} rounds:\n${shown(text)}\nand then:\n${shown(after)}`)
+  },
+}
+
+function isTouched({ start, end }: { readonly start: number; readonly end: number }, edits: readonly Edit[]): boolean {
+  return edits.some(({ span }) => span.start <= end && start <= span.end)
+}
+
+const othersUntouched: Law = {
+  name: 'a safe fix leaves every other statement alone',
+  oneIn: 1,
+  hold({ language, findings, text }) {
+    const fixes = fixesOf(findings, 'safe').slice(0, 8)
+    if (fixes.length === 0) return
+    const before = leavesOf(language, text)
+    for (const { code, title, edits } of fixes) {
+      const fixed = applyEdits(text, edits)
+      const after = leavesOf(language, fixed).map(({ start, end }) => fixed.slice(start, end))
+      let next = 0
+      for (const leaf of before) {
+        if (isTouched(leaf, edits)) continue
+        const statement = text.slice(leaf.start, leaf.end)
+        while (next < after.length && after[next] !== statement) next += 1
+        if (next === after.length) broken(`${code}, ${title}: ${shown(statement)} is gone\n${shown(fixed)}`)
+        next += 1
+      }
+    }
+  },
+}
+
+const unsafeApply: Law = {
+  name: 'unsafe fixes apply',
+  oneIn: 2,
+  hold(subject) {
+    const { findings, text, check } = subject
+    const fixes = fixesOf(findings, 'unsafe').slice(0, 4)
+    for (const { edits } of fixes) check(applyEdits(text, edits))
+    let current = text
+    if (fixes.length > 0) for (let round = 0; round < mostRounds; round += 1) current = roundOf(subject, current, 'unsafe')
+  },
+}
+
+/** What holds of fixes. */
+export const fixLaws: readonly Law[] = [inside, noNewError, fixpoint, othersUntouched, unsafeApply]

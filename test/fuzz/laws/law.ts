@@ -1,0 +1,16 @@
+import type { Subject } from '../subject.js'
+
+/** A promise that is kept for every text. */
+export interface Law {
+  /** What holds, as a sentence. */
+  readonly name: string
+  /** It is asked of one text in so many. */
+  readonly oneIn: number
+  /** Throws an `Error` where the text breaks it. */
+  hold(subject: Subject): void | Promise<void>
+}
+
+/** Says how a law is broken. */
+export function broken(message: string): never {
+  throw new Error(message)
+}
