@@ -16,7 +16,7 @@ import { clusterLaws } from './laws/clusters.js'
 import { laws } from './laws/index.js'
 import { shrunk } from './shrink.js'
 import { createSubject, shown } from './subject.js'
-import { judgeOf } from './verdicts.js'
+import { differencesOf, mostPairs, whyNobody } from './verdicts.js'
 import type { Pair } from './verdicts.js'
 
 const usage = `Writes texts that nobody has seen and holds the laws of test/fuzz/laws against each.
@@ -53,7 +53,7 @@ interface Field {
   readonly failures: Map<string, number>
   step(random: Random): Promise<void>
   /** What is to be done when all texts are through. */
-  finish(): void
+  finish(): Promise<void>
   told(): string
 }
 
@@ -91,7 +91,7 @@ async function main(args: readonly string[]): Promise<number> {
       process.stderr.write(`${fields.map(({ name, count }) => `${name} ${count}`).join(', ')}\n`)
     }
   }
-  for (const field of fields) field.finish()
+  for (const field of fields) await field.finish()
   for (const field of fields) process.stdout.write(`${field.told()}\n`)
   const isBroken = fields.some(({ failures }) => failures.size > 0)
   if (isBroken) process.stdout.write(`\nTo see it again: npm run fuzz -- --seed ${seed}${request.languages.map(name => ` --language ${name}`).join('')}\n`)
@@ -141,7 +141,10 @@ async function createFields(request: Request): Promise<readonly Field[]> {
     if (corpus === undefined) corpora.set(language.id, (corpus = createCorpus(language, { withShared: !request.grows })))
     return corpus
   }
-  const fields: Field[] = languages.filter(({ id }) => isWanted(id)).map(language => languageField(language, corpusOf(language), request))
+  const fields: Field[] = []
+  for (const language of languages) {
+    if (isWanted(language.id)) fields.push(languageField(language, corpusOf(language), { ...request, nobody: await whyNobody(language.id) }))
+  }
   if (isWanted('clusters') && !request.grows) fields.push(clusterField(languages, corpusOf))
   if (!existsSync('../shared/corpus')) process.stdout.write('no real files beside the project: fixtures and examples only\n')
   return fields
@@ -153,10 +156,10 @@ function report(failure: Failure, shownText: string): void {
   process.stdout.write(`kept as ${file}\n${shownText}\n${failure.message}\n`)
 }
 
-function languageField(language: Language, corpus: Corpus, request: Request): Field {
+function languageField(language: Language, corpus: Corpus, request: Request & { readonly nobody: string | undefined }): Field {
   const failures = new Map<string, number>()
   const pairs: Pair[] = []
-  const judge = judgeOf(language)
+  const { nobody } = request
   let formattedCount = 0
   const count = (kind: string): boolean => {
     failures.set(kind, (failures.get(kind) ?? 0) + 1)
@@ -176,11 +179,11 @@ function languageField(language: Language, corpus: Corpus, request: Request): Fi
       const breach = await breachOf(subject, asked)
       if (breach === undefined) {
         corpus.learn(text, subject.findings)
-        if (judge !== undefined && judge.whyNot === undefined && random.oneIn(3) && subject.formatted !== text) {
+        if (nobody === undefined && random.oneIn(3) && subject.formatted !== text) {
           formattedCount += 1
           const pair = { before: text, after: subject.formatted }
-          if (pairs.length < judge.most) pairs.push(pair)
-          else if (random.below(formattedCount) < judge.most) pairs[random.below(judge.most)] = pair
+          if (pairs.length < mostPairs) pairs.push(pair)
+          else if (random.below(formattedCount) < mostPairs) pairs[random.below(mostPairs)] = pair
         }
         return
       }
@@ -195,16 +198,15 @@ function languageField(language: Language, corpus: Corpus, request: Request): Fi
       const words = (await breachOf(createSubject(language, smallest, { target, seed }), [law]))?.message ?? message
       report({ law: law.name, language: language.id, target, text: smallest, message: words }, shown(smallest))
     },
-    finish() {
-      if (judge !== undefined && judge.whyNot === undefined) {
-        for (const { before, after, message } of judge.differences(pairs)) {
-          if (count(kindOf('verdict', message))) report({ law: 'formatting changes no verdict', language: language.id, target: undefined, text: before, message: `${message}\n${shown(after)}` }, shown(before))
-        }
+    async finish() {
+      for (const { before, after, message } of await differencesOf(language.id, pairs)) {
+        if (!count(kindOf('formatting changes no verdict', message))) continue
+        report({ law: 'formatting changes no verdict', language: language.id, target: undefined, text: before, message: `${message}\n${shown(after)}` }, shown(before))
       }
       if (request.grows) process.stdout.write(`${keepGrown(language, corpus.smallest())}\n`)
     },
     told() {
-      const asked = judge === undefined ? '' : judge.whyNot === undefined ? `, ${pairs.length} asked of the real program` : `, ${judge.whyNot}`
+      const asked = nobody === undefined ? `, ${pairs.length} asked of the real program` : `, ${nobody}`
       return told(this, `, ${corpus.startCount} known and ${corpus.interestingCount} interesting texts${asked}`)
     },
   }
@@ -248,7 +250,7 @@ function clusterField(languages: readonly Language[], corpusOf: (language: Langu
         report({ law: law.name, language: 'clusters', target: undefined, text: smallest, message }, shown(smallest))
       }
     },
-    finish() {},
+    async finish() {},
     told() {
       return told(this, '')
     },

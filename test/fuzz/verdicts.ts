@@ -1,6 +1,4 @@
-import type { Language } from '../../src/languages/language.js'
-import { hasXmllint, wellFormed } from '../languages/cluster-conf/xmllint.js'
-import { createOracle, hasDrbdadm, oracles } from '../languages/drbd-conf/agreement/oracle.js'
+import { adapters } from '../agreement/adapters.js'
 
 /** A text and the same text laid out, which a real program must judge alike. */
 export interface Pair {
@@ -13,51 +11,34 @@ export interface Difference extends Pair {
   readonly message: string
 }
 
-/** Asks the real programs about pairs. */
-export interface Judge {
-  /** Why nobody can be asked here; absent where one can. */
-  readonly whyNot?: string
-  /** How many pairs are asked of one run. */
-  readonly most: number
-  differences(pairs: readonly Pair[]): readonly Difference[]
+/** So many pairs of one run are asked: each takes the start of a program or two. */
+export const mostPairs = 60
+
+/** Says why nobody can be asked about a language; nothing where one can. */
+export async function whyNobody(id: string): Promise<string | undefined> {
+  const adapter = await adapters[id]?.()
+  return adapter === undefined ? 'no real program to ask' : adapter.missing()
 }
 
-/** Finds the real program of a language. */
-export function judgeOf({ id }: Pick<Language, 'id'>): Judge | undefined {
-  if (id === 'drbd-conf') return drbdadm
-  if (id === 'cluster-conf') return xmllint
-  return undefined
-}
-
-const drbdadm: Judge = {
-  most: 60,
-  ...(hasDrbdadm() ? {} : { whyNot: 'drbdadm is not installed' }),
-  differences(pairs) {
-    const oracle = createOracle()
-    try {
-      return pairs.flatMap(pair =>
-        oracles.flatMap(({ target, module }) => {
-          const question = { module, host: 'alpha' }
-          const isAccepted = oracle.judge(pair.before, question).isAccepted
-          if (oracle.judge(pair.after, question).isAccepted !== isAccepted)
-            return [{ ...pair, message: `drbdadm ${target} ${isAccepted ? 'accepted' : 'refused'} it before` }]
-          return oracle.dump(pair.before, question) === oracle.dump(pair.after, question) ? [] : [{ ...pair, message: `drbdadm ${target} dumps something else` }]
-        }),
-      )
-    } finally {
-      oracle.dispose()
+/** Asks the real program of a language, each release of it, about pairs. */
+export async function differencesOf(id: string, pairs: readonly Pair[]): Promise<readonly Difference[]> {
+  const adapter = await adapters[id]?.()
+  if (adapter === undefined || pairs.length === 0) return []
+  const session = adapter.open()
+  const found: Difference[] = []
+  try {
+    for (const dialect of adapter.dialects) {
+      const ask = (texts: readonly string[]) => session.judge(texts.map(text => ({ text, host: 'alpha' })), dialect)
+      const before = await ask(pairs.map(pair => pair.before))
+      const after = await ask(pairs.map(pair => pair.after))
+      for (const [index, pair] of pairs.entries()) {
+        const [one, two] = [before[index]?.isAccepted, after[index]?.isAccepted]
+        if (one !== undefined && two !== undefined && one !== two)
+          found.push({ ...pair, message: `${dialect} ${one ? 'accepted' : 'refused'} it before: ${before[index]?.complaint}${after[index]?.complaint}` })
+      }
     }
-  },
-}
-
-const xmllint: Judge = {
-  most: 1_000,
-  ...(hasXmllint() ? {} : { whyNot: 'xmllint is not installed' }),
-  differences(pairs) {
-    const before = wellFormed(pairs.map(pair => pair.before))
-    const after = wellFormed(pairs.map(pair => pair.after))
-    return pairs.flatMap((pair, index) =>
-      before[index] === after[index] ? [] : [{ ...pair, message: `xmllint found it ${before[index] === true ? 'well-formed' : 'broken'} before` }],
-    )
-  },
+  } finally {
+    session.dispose()
+  }
+  return found
 }
