@@ -36,7 +36,7 @@ export type { Fact, FactKind, FactMap, FactOf } from './facts/fact.js'
 export type { ParsedFile } from './syntax/parsed-file.js'
 export type { Token } from './syntax/token.js'
 
-export { applyEdits } from './text/edit.js'
+export { applyEdits, UnfitEdits } from './text/edit.js'
 export type { Edit } from './text/edit.js'
 export type { FileId, Located, Origin } from './text/located.js'
 export { Secret } from './text/secret.js'

@@ -39,9 +39,16 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitClean : exitIncomplete
     if (error instanceof UsageError) complain(error.message)
-    else complain(`internal fault: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    else {
+      complain('internal fault, which is a mistake of cfgcheck; please report it')
+      noteLines(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    }
     return exitIncomplete
   }
+}
+
+function noteLines(text: string): void {
+  for (const line of text.replace(/\n$/, '').split('\n')) note(line)
 }
 
 /** A bare `--fix` takes no value: what follows is a path. */
@@ -57,7 +64,7 @@ function createProgram(run: Run): Command {
     .showHelpAfterError('(--help lists what there is)')
     .configureOutput({
       writeOut: text => void writeResult(text),
-      writeErr: text => note(text.replace(/\n$/, '')),
+      writeErr: noteLines,
       outputError: (text, write) => write(text.replace(/^error: /, 'cfgcheck: ')),
       // Asked for instead of Node's streams, which cost much to open.
       getOutHasColors: () => false,

@@ -1,6 +1,10 @@
 import { fstatSync, statSync, writeSync } from 'node:fs'
 import { createColors } from 'picocolors'
 
+import { failureInWords } from '../node/failure-in-words.js'
+import { visible } from '../text/visible.js'
+import { UsageError } from './usage-error.js'
+
 /** When to colour. */
 export type ColorChoice = 'auto' | 'always' | 'never'
 
@@ -16,28 +20,28 @@ export function hasColor(choice: ColorChoice, stream: 'stdout' | 'stderr'): bool
   return TERM !== 'dumb' && isTerminal(stream)
 }
 
-/** Writes a result to standard output; all of it is written when this returns. */
-export function writeResult(text: string): Promise<void> {
-  write(1, text)
+/** Writes a result; all of it is written when this returns. Throws a `UsageError` where the system does not take it. */
+export function writeResult(result: string | Uint8Array, stream: 'stdout' | 'stderr' = 'stdout'): Promise<void> {
+  write(stream, result)
   return Promise.resolve()
 }
 
 /** Writes a line about the run to standard error. */
 export function note(line: string): void {
-  write(2, `${line}\n`)
+  write('stderr', `${visible(line)}\n`)
 }
 
 /** Standard error, where it is a terminal that can redraw a line. */
 export function errorTerminal(): { readonly columns?: number; write(text: string): void } | undefined {
   if (process.env['TERM'] === 'dumb' || !isTerminal('stderr')) return undefined
   const { columns } = process.stderr
-  return { columns, write: text => write(2, text) }
+  return { columns, write: text => write('stderr', text) }
 }
 
 /** Writes a complaint about the run to standard error. */
 export function complain(message: string): void {
   const colors = createColors(hasColor('auto', 'stderr'))
-  write(2, `${colors.bold('cfgcheck:')} ${message}\n`)
+  write('stderr', `${colors.bold('cfgcheck:')} ${visible(message)}\n`)
 }
 
 /**
@@ -53,17 +57,29 @@ function isTerminal(stream: 'stdout' | 'stderr'): boolean {
   }
 }
 
-/** Writes to a descriptor as a whole. A reader of a pipe that has seen enough, such as head, ends the program quietly. */
-function write(descriptor: 1 | 2, text: string): void {
-  const bytes = Buffer.from(text, 'utf8')
+/** Streams that take nothing any more. */
+const closed = new Set<'stdout' | 'stderr'>()
+
+/**
+ * Writes to a stream as a whole. A reader of a pipe that has seen enough, such as head, misses nothing that it wanted: the
+ * work goes on in silence, because the exit code counts. Where standard error is full, nobody can be told.
+ */
+function write(stream: 'stdout' | 'stderr', text: string | Uint8Array): void {
+  if (closed.has(stream)) return
+  const descriptor = stream === 'stdout' ? 1 : 2
+  const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text
   for (let done = 0; done < bytes.length; ) {
     try {
       done += writeSync(descriptor, bytes, done)
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
-      if (code === 'EPIPE') process.exit(0)
-      if (code !== 'EAGAIN') throw error
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5) // The pipe is full; its reader needs a moment.
+      if (code === 'EAGAIN') {
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5) // The pipe is full; its reader needs a moment.
+        continue
+      }
+      closed.add(stream)
+      if (code === 'EPIPE' || stream === 'stderr') return
+      throw new UsageError(`standard output cannot be written: ${failureInWords(error)}`)
     }
   }
 }

@@ -28,6 +28,8 @@ export interface ReadRequest extends CheckRequest {
   readonly fileSystem: FileSystem
   readonly files: readonly FileRequest[]
   readonly clusters: readonly ClusterRequest[]
+  /** The name that standard input goes by, and how its bytes were read, where it is one of the files. */
+  readonly standardInput?: { readonly path: string; readonly encoding: 'utf8' | 'latin1' }
   /** How the disk is read; absent where part of the request is read elsewhere. */
   readonly disk?: NodeFileSystemOptions
 }
@@ -46,6 +48,7 @@ export async function readRequest(
   const folders: string[] = []
   const snapshots: SnapshotFolder[] = []
   const refused: Refusal[] = []
+  let standardInput: ReadRequest['standardInput']
   const hosts = (options.host ?? []).map(parseHost)
   if (hosts.length > 0) clusters.push({ hosts })
 
@@ -60,7 +63,10 @@ export async function readRequest(
 
   for (const path of wanted) {
     if (path === '-') {
-      files.push(await standardInput(options))
+      if (standardInput !== undefined) throw new UsageError('standard input can be read only once')
+      const { encoding, ...file } = await readStandardInput(options)
+      files.push(file)
+      standardInput = { path: file.path, encoding }
       continue
     }
     const shown = shownForm(path)
@@ -91,7 +97,7 @@ export async function readRequest(
   const others = [...clusters.flatMap(({ hosts }) => hosts.map(({ root }) => root)), ...files.map(file => confinementOf(file, builtinLanguages, settings))]
   const roots = [...folders, ...new Set(others.map(path => (path === '' ? '.' : path)).filter(path => !folders.some(folder => isWithin(path, folder))))]
   const disk = { trustsModes: isLiveHost, isShortLived: true, roots, files: named }
-  const found = { files, clusters, refused }
+  const found = { files, clusters, refused, ...(standardInput === undefined ? {} : { standardInput }) }
   if (snapshots.length === 0) return { ...found, fileSystem: nodeFileSystem(disk), disk }
   return { ...found, fileSystem: mounted(nodeFileSystem(disk), snapshots) }
 }
@@ -145,7 +151,7 @@ function existing(folder: string): string {
   return folder
 }
 
-async function standardInput({ language, stdinFilename }: RequestOptions): Promise<FileRequest> {
+async function readStandardInput({ language, stdinFilename }: RequestOptions): Promise<FileRequest & { readonly encoding: 'utf8' | 'latin1' }> {
   if (language === undefined && stdinFilename === undefined) {
     throw new UsageError('standard input needs --language or --stdin-filename')
   }
@@ -155,8 +161,7 @@ async function standardInput({ language, stdinFilename }: RequestOptions): Promi
   }
   const chunks: Buffer[] = []
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer) // Signals are heard while it waits.
-  const { text } = decode(Buffer.concat(chunks))
-  return { path, text, ...(language === undefined ? {} : { language }) }
+  return { path, ...decode(Buffer.concat(chunks)), ...(language === undefined ? {} : { language }) }
 }
 
 /** Tells whether a path is a folder; throws a `UsageError` where nothing is there. */

@@ -1,14 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-
-import { decode } from '../node/node-file-system.js'
+import type { ConfinementOptions } from '../node/confinement.js'
+import type { NewText } from '../node/replace-files.js'
 import { UsageError } from './usage-error.js'
 
-/** Writes a file's new text in the encoding that the file has. Throws a `UsageError` where that is not possible. */
-export function writeFile(path: string, text: string): void {
+/** Writes files, all of them or none. Throws a `UsageError` that says what was done where that is not possible. */
+export async function writeFiles(files: readonly NewText[], disk?: ConfinementOptions): Promise<void> {
+  const { replaceFiles, WriteFailure } = await import('../node/replace-files.js')
   try {
-    const { encoding } = decode(readFileSync(path))
-    writeFileSync(path, Buffer.from(text, encoding))
+    replaceFiles(files, disk)
   } catch (error) {
-    throw new UsageError(`${path}: cannot be written (${error instanceof Error ? error.message : String(error)})`)
+    throw error instanceof WriteFailure ? new UsageError(error.message) : error
   }
 }

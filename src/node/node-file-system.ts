@@ -1,18 +1,14 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import type { Dirent } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 
 import { largestFile } from '../workspace/documents/file-system.js'
 import type { FileContent, FileSystem, FolderEntry } from '../workspace/documents/file-system.js'
+import { createConfinement } from './confinement.js'
+import type { ConfinementOptions } from './confinement.js'
 
-/** How a disk is read. */
-export interface NodeFileSystemOptions {
-  /** Relative paths begin here; the working directory when absent. */
-  readonly workingDirectory?: string
-  /** Links that lead out of these folders are refused; when empty, links are followed anywhere. */
-  readonly roots?: readonly string[]
-  /** Files that may be read wherever they lie and whatever they are, such as those given by name. */
-  readonly files?: readonly string[]
+/** How a disk is read. The files of the confinement may be of any kind. */
+export interface NodeFileSystemOptions extends ConfinementOptions {
   /** The files' own permission bits count: true for a live host, false for copies such as a repository's. */
   readonly trustsModes?: boolean
   /** Folders are looked up once: for a run that soon ends. */
@@ -27,14 +23,10 @@ export interface NodeFileSystemOptions {
  */
 export function nodeFileSystem(options: NodeFileSystemOptions = {}): FileSystem {
   const { workingDirectory = process.cwd(), trustsModes = false, isShortLived = false } = options
-  const roots = (options.roots ?? []).map(root => realPath(resolve(workingDirectory, root))).filter(root => root !== undefined)
+  const { roots = [] } = options
   const locate = (path: string): string => resolve(workingDirectory, path)
   const files = new Set((options.files ?? []).map(locate))
-  const isInside = (path: string): boolean => {
-    const real = roots.length === 0 ? undefined : realPath(path)
-    if (real === undefined) return true // It does not exist; reading says so.
-    return roots.some(root => real === root || real.startsWith(root.endsWith(sep) ? root : root + sep))
-  }
+  const isInside = createConfinement({ workingDirectory, roots })
   const known = new Map<string, boolean>()
   const listed = new Map<string, ListedFolder>()
   const isFolderInside = (folder: string): boolean => {
@@ -193,13 +185,5 @@ function kindOf(entry: Dirent, folder: string, isInside: (path: string) => boole
     return status.isDirectory() ? 'folder' : status.isFile() ? 'file' : 'other'
   } catch {
     return 'other' // It leads nowhere.
-  }
-}
-
-function realPath(path: string): string | undefined {
-  try {
-    return realpathSync.native(path)
-  } catch {
-    return undefined
   }
 }

@@ -2,7 +2,7 @@ import { ordered } from '../diagnostics/order.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { FormatOptions, Language } from '../languages/language.js'
 import type { ParsedFile } from '../syntax/parsed-file.js'
-import { applyEdits } from '../text/edit.js'
+import { applyEdits, UnfitEdits } from '../text/edit.js'
 import { createSource } from '../text/source.js'
 import { checkUnit, readSource } from './readings/check-unit.js'
 import { createChecker } from './checker.js'
@@ -22,9 +22,14 @@ export function parse(language: Language, text: string, options: TextOptions = {
   return language.parse(createSource(options.path ?? 'input', text))
 }
 
-/** Lays a text out anew; only whitespace changes. Total. */
+/** Lays a text out anew; only whitespace changes. Total: a text for which the language's edits do not fit stays as it is. */
 export function format(language: Language, text: string, options: FormatOptions = {}): string {
-  return applyEdits(text, language.format(parse(language, text), options))
+  try {
+    return applyEdits(text, language.format(parse(language, text), options))
+  } catch (error) {
+    if (error instanceof UnfitEdits) return text
+    throw error
+  }
 }
 
 /** Checks a text by itself with all rules of its language; what it includes counts as unknown. Total. */

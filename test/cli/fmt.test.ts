@@ -9,7 +9,7 @@ const authkeys = 'auth   1\n1   sha1    not-a-secret\n'
 
 test('files are laid out in place, and a second time nothing changes', () => {
   const folder = folderWith({ 'r0.res': untidy })
-  expect(runCli(['fmt', 'r0.res'], { cwd: folder })).toMatchObject({ code: 0, stdout: '', stderr: '1 file read, 1 changed\n' })
+  expect(runCli(['fmt', 'r0.res'], { cwd: folder })).toMatchObject({ code: 0, stdout: '', stderr: 'reformatted r0.res\n1 file read, 1 changed\n' })
   const text = readFileSync(join(folder, 'r0.res'), 'utf8')
   expect(text).not.toBe(untidy)
   expect(text.replace(/\s+/g, ' ')).toBe(untidy.replace(/\s+/g, ' '))

@@ -1,8 +1,5 @@
-import { createWriteStream } from 'node:fs'
-
 import type { Severity } from '../../diagnostics/diagnostic.js'
 import type { FixSafety } from '../../diagnostics/fix.js'
-import { applyFixes } from '../../workspace/apply-fixes.js'
 import { maskSecrets, shownDiagnostics } from '../../workspace/secret-spans.js'
 import { reporters } from '../../reporters/index.js'
 import type { Report } from '../../reporters/report.js'
@@ -10,6 +7,8 @@ import { countBySeverity } from '../../reporters/report.js'
 import { counted, listed } from '../../text/quantity.js'
 import type { Span } from '../../text/span.js'
 import { exitClean, exitFindings, exitIncomplete } from '../exit-codes.js'
+import { fixAll } from '../fix-all.js'
+import type { Fixed } from '../fix-all.js'
 import { loadSettings } from '../load-settings.js'
 import type { SettingsOptions } from '../load-settings.js'
 import { complain, hasColor, note, writeResult } from '../output.js'
@@ -20,7 +19,7 @@ import { runRequest } from '../run-request.js'
 import type { RunOptions, RunReport } from '../run-request.js'
 import { UsageError } from '../usage-error.js'
 import { version } from '../version.js'
-import { writeFile } from '../write-files.js'
+import { writeFiles } from '../write-files.js'
 
 /** The options of `cfgcheck check`. */
 export interface CheckOptions extends SettingsOptions, RequestOptions {
@@ -34,15 +33,13 @@ export interface CheckOptions extends SettingsOptions, RequestOptions {
   readonly jobs?: number
 }
 
-/** The most rounds of fixes: one that a fix makes possible is found in the next. */
-const mostRounds = 20
-
 /** Checks files and clusters, prints what was found, and returns the exit code. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
   const outputs = parseOutputs(options.format)
   const loaded = await loadSettings(options)
   const request = await readRequest(paths, options, loaded)
-  if (options.fix !== undefined && options.diff !== true) refuseSnapshots(request)
+  const isFixing = options.fix !== undefined && options.diff !== true
+  if (isFixing) refuseUnfixable(request)
   const run = (changed: Partial<RunOptions> = {}): Promise<RunReport> =>
     runRequest(request, {
       settings: loaded.settings,
@@ -52,21 +49,46 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
       ...changed,
     })
   let report = await run()
-
-  if (options.fix !== undefined || options.diff === true) {
-    report = await fixAll(request, report, options, texts => run({ texts }))
-  }
-  if (options.diff !== true) {
-    const shown = shownReport(report)
-    for (const { name, file } of outputs) {
-      const isColored = file === undefined && hasColor(options.color, 'stdout')
-      const text = (await reporterNamed(name))(shown, { hasColor: isColored, version })
-      await (file === undefined ? writeResult(text) : writeTo(file, text))
+  const failures: string[] = []
+  let isDifferent = false
+  if (isFixing || options.diff === true) {
+    const fixed = await fixAll(report, options.fix ?? 'safe', {
+      mayChange: file => request.standardInput === undefined || request.standardInput.path === file,
+      checkAgain: texts => run({ texts }),
+    })
+    if (options.diff === true) {
+      for (const file of fixed.files) await writeResult(await differenceOf(file, report, fixed.report, options.color))
+      isDifferent = fixed.files.length > 0
+      report = fixed.report
+    } else {
+      // What could not be written is still to be found in the files.
+      const failure = await writeFixed(request, fixed, options)
+      if (failure === undefined) report = fixed.report
+      else failures.push(failure)
     }
   }
-  for (const reason of report.incomplete) complain(reason)
+  if (options.diff !== true) failures.push(...(await printAll(outputs, shownReport(report), request, options)))
+  for (const reason of [...report.incomplete, ...failures]) complain(reason)
   if (options.quiet !== true) summarise(report, options)
-  return exitCode(report, options.failOn)
+  if (failures.length > 0) return exitIncomplete
+  return exitCode(report, options.failOn, isDifferent)
+}
+
+/** Prints the report in each format; returns what could not be written. Fixed standard input has standard output for itself. */
+async function printAll(outputs: readonly Output[], report: Report, request: ReadRequest, options: CheckOptions): Promise<string[]> {
+  const stream = request.standardInput !== undefined && options.fix !== undefined ? 'stderr' : 'stdout'
+  const failures: string[] = []
+  for (const { name, file } of outputs) {
+    const isColored = file === undefined && hasColor(options.color, stream)
+    const text = (await reporterNamed(name))(report, { hasColor: isColored, version })
+    try {
+      await (file === undefined ? writeResult(text, stream) : writeFiles([{ path: file, text }]))
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error
+      failures.push(error.message)
+    }
+  }
+  return failures
 }
 
 function shownReport(report: RunReport): Report {
@@ -82,11 +104,12 @@ function shownReport(report: RunReport): Report {
   }
 }
 
-function exitCode(report: RunReport, failOn: Severity | 'never'): number {
+/** A difference that is shown counts as `--check` of a formatter does, whatever else is left. */
+function exitCode(report: RunReport, failOn: Severity | 'never', isDifferent: boolean): number {
   if (report.incomplete.length > 0 || report.diagnostics.some(({ code }) => code === 'cfgcheck/internal-fault')) return exitIncomplete
   const counts = countBySeverity(report.diagnostics)
   const failing = { error: counts.error, warning: counts.error + counts.warning, info: report.diagnostics.length, never: 0 }
-  return failing[failOn] > 0 ? exitFindings : exitClean
+  return failing[failOn] > 0 || (isDifferent && failOn !== 'never') ? exitFindings : exitClean
 }
 
 function summarise(report: RunReport, options: CheckOptions): void {
@@ -124,43 +147,34 @@ function reporterNamed(name: string): ReturnType<NonNullable<(typeof reporters)[
   return load()
 }
 
-function writeTo(file: string, text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stream = createWriteStream(file)
-    stream.on('error', error => reject(new UsageError(`${file}: cannot be written (${error.message})`)))
-    stream.end(text, () => resolve())
-  })
+function refuseUnfixable(request: ReadRequest): void {
+  refuseSnapshots(request)
+  if (request.standardInput !== undefined && (request.files.length > 1 || request.clusters.length > 0)) {
+    throw new UsageError('--fix writes what comes from standard input to standard output: give no other path with it')
+  }
 }
 
-/** Applies fixes until no more fit, then writes the files or shows what would change. */
-async function fixAll(
-  request: ReadRequest,
-  first: RunReport,
-  options: CheckOptions,
-  checkAgain: (texts: ReadonlyMap<string, string>) => Promise<RunReport>,
-): Promise<RunReport> {
-  const changed = new Map<string, string>()
-  let report = first
-  for (let round = 0; round < mostRounds; round += 1) {
-    const { texts, count } = applyFixes(report.diagnostics, file => report.sources.get(file)?.text, options.fix ?? 'safe')
-    if (count === 0) break
-    for (const [file, text] of texts) changed.set(file, text)
-    report = await checkAgain(changed)
-  }
-  for (const [file, text] of [...changed].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (options.diff === true) {
-      const secrets = first.secretsIn(file)
-      const before = first.sources.get(file)?.text ?? ''
-      const shownBefore = maskSecrets(before, secrets, { start: 0, end: before.length })
-      const shownAfter = maskSecrets(text, report.secretsIn(file), { start: 0, end: text.length })
-      const { showDiff } = await import('../show-diff.js')
-      await writeResult(showDiff(file, shownBefore, shownAfter, hasColor(options.color, 'stdout')))
-    } else if (request.files.some(request => request.path === file && request.path.startsWith('<stdin>'))) {
-      complain('standard input cannot be fixed in place; use --diff')
-    } else {
-      writeFile(file, text)
+/** Writes fixed files; standard input goes to standard output, changed or not. Returns why that could not be done. */
+async function writeFixed({ standardInput, disk }: ReadRequest, { report, files }: Fixed, { quiet }: CheckOptions): Promise<string | undefined> {
+  try {
+    if (standardInput !== undefined) {
+      const text = files[0]?.text ?? report.sources.get(standardInput.path)?.text ?? ''
+      await writeResult(Buffer.from(text, standardInput.encoding))
+      return undefined
     }
+    await writeFiles(files, disk)
+    if (files.length > 0 && quiet !== true) note(`${counted(files.length, 'file')} fixed`)
+    return undefined
+  } catch (error) {
+    if (error instanceof UsageError) return error.message
+    throw error
   }
-  if (options.diff !== true && changed.size > 0 && options.quiet !== true) note(`${counted(changed.size, 'file')} fixed`)
-  return report
+}
+
+/** Shows what fixes change in a file, secrets masked. */
+async function differenceOf({ path, text, before }: Fixed['files'][number], first: RunReport, last: RunReport, color: ColorChoice): Promise<string> {
+  const { showDiff } = await import('../show-diff.js')
+  const shownBefore = maskSecrets(before, first.secretsIn(path), { start: 0, end: before.length })
+  const shownAfter = maskSecrets(text, last.secretsIn(path), { start: 0, end: text.length })
+  return showDiff(path, shownBefore, shownAfter, hasColor(color, 'stdout'))
 }

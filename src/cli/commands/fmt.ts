@@ -4,9 +4,11 @@ import { recognise } from '../../workspace/documents/recognise.js'
 import { maskSecrets, secretSpans } from '../../workspace/secret-spans.js'
 import { builtinLanguages } from '../../languages/builtin.js'
 import type { Language } from '../../languages/language.js'
-import { applyEdits } from '../../text/edit.js'
+import type { NewText } from '../../node/replace-files.js'
+import { applyEdits, UnfitEdits } from '../../text/edit.js'
 import { counted } from '../../text/quantity.js'
 import { createSource } from '../../text/source.js'
+import { visible } from '../../text/visible.js'
 import { exitClean, exitFindings, exitIncomplete } from '../exit-codes.js'
 import { loadSettings } from '../load-settings.js'
 import type { SettingsOptions } from '../load-settings.js'
@@ -15,7 +17,7 @@ import type { ColorChoice } from '../output.js'
 import { readRequest, refuseSnapshots } from '../read-request.js'
 import type { ReadRequest, RequestOptions } from '../read-request.js'
 import { showDiff } from '../show-diff.js'
-import { writeFile } from '../write-files.js'
+import { writeFiles } from '../write-files.js'
 
 /** The options of `cfgcheck fmt`. */
 export interface FmtOptions extends SettingsOptions, RequestOptions {
@@ -31,7 +33,8 @@ export async function fmt(paths: readonly string[], options: FmtOptions): Promis
   const request = await readRequest(paths, options, loaded)
   refuseSnapshots(request)
   const indent = loaded.settings.indent
-  let changedCount = 0
+  const isDryRun = options.check === true || options.diff === true
+  const changed: NewText[] = []
   let isComplete = true
   const targets = await formattableFiles(request, options)
 
@@ -53,30 +56,42 @@ export async function fmt(paths: readonly string[], options: FmtOptions): Promis
     }
     const language = await entry.load()
     const before = content.text
-    const file = language.parse(createSource(path, before))
-    const after = applyEdits(before, language.format(file, indent === undefined ? {} : { indent }))
-    if (given !== undefined && options.check !== true && options.diff !== true) {
-      await writeResult(after)
+    const after = laidOut(language, path, before, indent)
+    if (after === undefined) {
+      complain(`${path}: the layout does not fit the text, which is a mistake of cfgcheck; the file is left as it was`)
+      isComplete = false
+    }
+    if (given !== undefined && !isDryRun) {
+      await writeResult(Buffer.from(after ?? before, request.standardInput?.encoding ?? 'utf8'))
       continue
     }
-    if (after === before) continue
-    changedCount += 1
+    if (after === undefined || after === before) continue
+    changed.push({ path, text: after, before })
     if (options.diff === true) {
       const isColored = hasColor(options.color, 'stdout')
       await writeResult(showDiff(path, withoutSecrets(language, path, before), withoutSecrets(language, path, after), isColored))
     } else if (options.check === true) {
-      await writeResult(`${path}\n`)
-    } else {
-      writeFile(path, after)
+      await writeResult(`${visible(path)}\n`)
     }
   }
 
-  const isDryRun = options.check === true || options.diff === true
+  if (!isDryRun) await writeFiles(changed, request.disk)
   if (options.quiet !== true) {
-    note(`${counted(targets.length, 'file')} read, ${changedCount} ${isDryRun ? 'would change' : 'changed'}`)
+    if (!isDryRun) for (const { path } of changed) note(`reformatted ${path}`)
+    note(`${counted(targets.length, 'file')} read, ${changed.length} ${isDryRun ? 'would change' : 'changed'}`)
   }
   if (!isComplete) return exitIncomplete
-  return options.check === true && changedCount > 0 ? exitFindings : exitClean
+  return options.check === true && changed.length > 0 ? exitFindings : exitClean
+}
+
+/** Lays a text out anew; nothing where the edits do not fit it. */
+function laidOut(language: Language, path: string, text: string, indent: number | undefined): string | undefined {
+  try {
+    return applyEdits(text, language.format(language.parse(createSource(path, text)), indent === undefined ? {} : { indent }))
+  } catch (error) {
+    if (error instanceof UnfitEdits) return undefined
+    throw error
+  }
 }
 
 interface Formattable {

@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs'
-
 import { createChecker } from '../../workspace/checker.js'
 import { shownDiagnostics } from '../../workspace/secret-spans.js'
 import { buildPicture, dot, html, layOut, markFindings, mermaid, svg } from '../../graph/index.js'
@@ -11,6 +9,7 @@ import { complain, writeResult } from '../output.js'
 import { readRequest } from '../read-request.js'
 import type { RequestOptions } from '../read-request.js'
 import { UsageError } from '../usage-error.js'
+import { writeFiles } from '../write-files.js'
 
 /** The options of `cfgcheck graph`. */
 export interface GraphOptions extends SettingsOptions, RequestOptions {
@@ -38,7 +37,7 @@ export async function graph(paths: readonly string[], options: GraphOptions): Pr
   })
   const text = draw({ ...parts, marks }, options.format)
   if (options.output === undefined) await writeResult(text)
-  else writeFileSync(options.output, text)
+  else await writeFiles([{ path: options.output, text }])
   report.incomplete.forEach(complain)
   return report.incomplete.length > 0 ? exitIncomplete : exitClean
 }

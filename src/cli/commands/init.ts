@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 
 import { readRequest } from '../read-request.js'
 import { defaultSettings } from '../../workspace/settings.js'
@@ -6,8 +6,10 @@ import { counted } from '../../text/quantity.js'
 import { exitClean } from '../exit-codes.js'
 import { note } from '../output.js'
 import { UsageError } from '../usage-error.js'
+import { writeFiles } from '../write-files.js'
 
 const path = 'cfgcheck.json'
+const schema = './node_modules/cfgcheck/schema.json'
 
 /** Writes `cfgcheck.json` with the clusters that the current folder holds. Never overwrites one. */
 export async function init(): Promise<number> {
@@ -19,8 +21,12 @@ export async function init(): Promise<number> {
       clusters.findIndex(other => other.name === name) === index ? name : `${name}-${index + 1}`,
       { hosts: Object.fromEntries(hosts.map(host => [host.name, host.root])) },
     ])
-  const settings = { $schema: './node_modules/cfgcheck/schema.json', ...(named.length === 0 ? {} : { clusters: Object.fromEntries(named) as object }) }
-  writeFileSync(path, `${JSON.stringify(settings, null, 2)}\n`)
+  const settings = {
+    // An editor would complain of a schema that is not there.
+    ...(existsSync(schema) ? { $schema: schema } : {}),
+    ...(named.length === 0 ? {} : { clusters: Object.fromEntries(named) as object }),
+  }
+  await writeFiles([{ path, text: `${JSON.stringify(settings, null, 2)}\n` }])
   note(`${path} written: ${counted(named.length, 'cluster')}, ${counted(files.length, 'file')} beside`)
   return exitClean
 }

@@ -1,5 +1,3 @@
-import { accessSync, constants } from 'node:fs'
-
 import { nameAfter, planRename } from '../../editor/index.js'
 import { createChecker } from '../../workspace/checker.js'
 import type { CheckReport } from '../../workspace/checker.js'
@@ -7,7 +5,7 @@ import { overlayFileSystem } from '../../workspace/documents/file-system.js'
 import { namingFiles } from '../../workspace/mentions.js'
 import { builtinLanguages } from '../../languages/builtin.js'
 import { isArchiveName } from '../../node/snapshots/archive-name.js'
-import { applyEdits } from '../../text/edit.js'
+import { applyEdits, isConflicting } from '../../text/edit.js'
 import type { Edit } from '../../text/edit.js'
 import type { Origin } from '../../text/located.js'
 import type { Named } from '../../text/mention.js'
@@ -21,7 +19,7 @@ import { isFolder, readRequest } from '../read-request.js'
 import type { ReadRequest, RequestOptions } from '../read-request.js'
 import { showDiff } from '../show-diff.js'
 import { UsageError } from '../usage-error.js'
-import { writeFile } from '../write-files.js'
+import { writeFiles } from '../write-files.js'
 
 /** The options of `cfgcheck rename`. */
 export interface RenameOptions extends SettingsOptions, RequestOptions {
@@ -58,8 +56,7 @@ export async function rename(names: RenameNames, paths: readonly string[], optio
   refuseNewErrors(before, await checker.check(afterwards(request, texts, names)), names)
 
   if (options.write === true) {
-    for (const path of texts.keys()) requireWritable(path)
-    for (const [path, text] of texts) writeFile(path, text)
+    await writeFiles([...texts].map(([path, text]) => ({ path, text, before: textOf(before, path) })), request.disk)
   } else {
     const isColored = hasColor(options.color, 'stdout')
     for (const [path, own] of edits) await writeResult(diffOf(before, path, { edits: own, isColored }))
@@ -104,19 +101,12 @@ function refuseNewErrors(before: CheckReport, after: CheckReport, { of, from, to
   throw new UsageError(`${of} "${from}" cannot be called "${to}": ${added.message} (${added.file}:${line}:${column}, ${added.code})`)
 }
 
-function requireWritable(path: string): void {
-  try {
-    accessSync(path, constants.W_OK)
-  } catch {
-    throw new UsageError(`${path}: cannot be written; nothing was changed`)
-  }
-}
-
 /** Shows what changes in a file, its secrets masked. */
 function diffOf(report: CheckReport, path: string, { edits, isColored }: { readonly edits: readonly Edit[]; readonly isColored: boolean }): string {
   const text = textOf(report, path)
   const masks = report.secretsIn(path).map(span => ({ span, newText: '***' }))
-  return showDiff(path, applyEdits(text, masks), applyEdits(text, [...masks, ...edits]), isColored)
+  const shown = edits.filter(edit => !masks.some(mask => isConflicting(mask, edit)))
+  return showDiff(path, applyEdits(text, masks), applyEdits(text, [...masks, ...shown]), isColored)
 }
 
 function tell(
