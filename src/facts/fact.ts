@@ -270,6 +270,16 @@ export interface FactMap {
     readonly macs: readonly string[]
     readonly isAutoStarted: boolean
   }
+  /** What the host runs on, by its own release file; `name` as in os-release (`debian`, `rhel`, `centos`, `sles`, …). */
+  'operating-system': { readonly name: string; readonly version?: string }
+  /** The kernel that runs, `2.6.18-194.el5`. */
+  kernel: { readonly release: string }
+  /** An installed package of software that we know. */
+  package: { readonly name: string; readonly version: string }
+  /** The version of a module that is installed for the kernel, as modinfo tells it. */
+  'module-version': { readonly name: string; readonly version: string }
+  /** The program that runs as process 1: `systemd`, `init`, `upstart`. */
+  'init-system': { readonly name: string }
   /** The head of /proc/drbd: the module that is loaded. */
   'drbd-module': { readonly version: string; readonly api?: string; readonly protocols?: string }
   /** A line of /proc/drbd. */

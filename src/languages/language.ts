@@ -1,6 +1,7 @@
 import type { Fault } from '../diagnostics/diagnostic.js'
 import type { Fact } from '../facts/fact.js'
-import type { Sign } from '../inference/sign.js'
+import type { Target } from '../inference/target.js'
+import type { TargetFamily } from '../inference/target-family.js'
 import type { FileCircumstances, Rule } from '../rules/define-rule.js'
 import type { ParsedFile } from '../syntax/parsed-file.js'
 import type { Token } from '../syntax/token.js'
@@ -10,17 +11,8 @@ import type { Mention } from '../text/mention.js'
 import type { Source } from '../text/source.js'
 import type { Span } from '../text/span.js'
 
-/** The software that reads a language's files. */
-export type TargetFamily = 'drbd' | 'heartbeat' | 'cluster' | 'ocfs2'
-
-/** A version of that software, settled by the user or inferred from what the file uses. */
-export interface Target {
-  /** Such as `0.7.19`, `8.4` or `3`. */
-  readonly version: string
-  readonly isInferred: boolean
-  /** What in the file tells of its version, decisive or not; absent where the user named it. */
-  readonly signs?: readonly Sign[]
-}
+export type { Target } from '../inference/target.js'
+export type { TargetFamily } from '../inference/target-family.js'
 
 /** What `read` is told from outside. */
 export interface ReadOptions {

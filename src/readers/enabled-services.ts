@@ -21,6 +21,7 @@ export const enabledServices = defineReader({
   title: 'Services that the system starts',
   paths: [
     'facts/services.txt',
+    'facts/chkconfig.txt',
     'chkconfig',
     'sos_commands/startup/chkconfig_--list',
     'sos_commands/services/chkconfig_--list',

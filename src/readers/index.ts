@@ -6,24 +6,29 @@ import { hosts } from './hosts.js'
 import { ifcfg } from './ifcfg.js'
 import { ifconfig } from './ifconfig.js'
 import { initScript } from './init-script.js'
+import { initSystem } from './init-system.js'
 import { inittab } from './inittab.js'
 import { interfaces } from './interfaces.js'
 import { ipJson } from './ip-json.js'
 import { ipText } from './ip-text.js'
+import { kernel } from './kernel.js'
 import { lsblkJson } from './lsblk-json.js'
 import { lsblkText } from './lsblk-text.js'
 import { lvmBackup } from './lvm-backup.js'
 import { lvmConf } from './lvm-conf.js'
 import { lvsJson } from './lvs-json.js'
 import { lvsText } from './lvs-text.js'
+import { moduleVersion } from './module-version.js'
 import { modules } from './modules.js'
+import { operatingSystem } from './operating-system.js'
+import { packages } from './packages.js'
 import { procDrbd } from './proc-drbd.js'
 import { pvsJson } from './pvs-json.js'
 import { pvsText } from './pvs-text.js'
 import { rcLink } from './rc-link.js'
 import { rcOrder } from './rc-order.js'
-import type { Reader } from './reader.js'
 import { createReaderTable } from './reader-table.js'
+import type { Reader } from './reader.js'
 import { resourceScript } from './resource-script.js'
 import { shellVariables } from './shell-variables.js'
 import { stat } from './stat.js'
@@ -45,17 +50,22 @@ export const readers: readonly Reader[] = [
   ifcfg,
   ifconfig,
   initScript,
+  initSystem,
   inittab,
   interfaces,
   ipJson,
   ipText,
+  kernel,
   lsblkJson,
   lsblkText,
   lvmBackup,
   lvmConf,
   lvsJson,
   lvsText,
+  moduleVersion,
   modules,
+  operatingSystem,
+  packages,
   procDrbd,
   pvsJson,
   pvsText,

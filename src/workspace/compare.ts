@@ -7,8 +7,7 @@ import type { Source } from '../text/source.js'
 import { checkUnit } from './readings/check-unit.js'
 import type { FileSystem } from './documents/file-system.js'
 import { gatherFile } from './readings/gather-file.js'
-import { createCopies } from './readings/copies.js'
-import { gatherConfiguration, readHost } from './hosts/read-host.js'
+import { readHosts } from './hosts/settle-hosts.js'
 import type { Settings } from './settings.js'
 import { createToolbox } from './toolbox.js'
 
@@ -66,12 +65,14 @@ export async function compare(
 async function settingsOf(run: Run, { path, isFolder }: Side): Promise<Setting[]> {
   const settings: Setting[] = []
   if (isFolder) {
-    const host = await readHost(run, { name: path, root: path, isNamed: true }, { copies: createCopies(), read: place => gatherConfiguration(run, place) })
-    for (const { place, found } of host.configurations) {
-      if (!place.isRoot) continue
-      const { language } = place
-      const { configuration } = checkUnit(language, found.gathered.root, found.gathered)
-      for (const fact of language.extractFacts(configuration)) if (fact.kind === 'setting') settings.push(fact)
+    for (const { host, targetOf } of await readHosts(run, [{ name: path, root: path, isNamed: true }])) {
+      for (const { place, readAt } of host.configurations) {
+        if (!place.isRoot) continue
+        const { language } = place
+        const gathered = readAt(targetOf(place))
+        const { configuration } = checkUnit(language, gathered.root, gathered)
+        for (const fact of language.extractFacts(configuration)) if (fact.kind === 'setting') settings.push(fact)
+      }
     }
     return settings
   }

@@ -2,10 +2,9 @@ import { builtinLanguages } from '../languages/builtin.js'
 import type { Language } from '../languages/language.js'
 import type { Source } from '../text/source.js'
 import type { CheckRequest } from './checker.js'
-import { createCopies } from './readings/copies.js'
 import { gatherFile } from './readings/gather-file.js'
 import type { Gathered } from './readings/gather.js'
-import { gatherConfiguration, readHost } from './hosts/read-host.js'
+import { readHosts } from './hosts/settle-hosts.js'
 import { createRun } from './run.js'
 import type { Settings } from './settings.js'
 import { createToolbox } from './toolbox.js'
@@ -39,10 +38,9 @@ export async function dumpRequest(request: CheckRequest, settings: Settings): Pr
     if (read !== undefined) add(read.language, file.path, read.gathered)
   }
   for (const { hosts } of request.clusters ?? []) {
-    for (const hostRequest of hosts) {
-      const host = await readHost(run, hostRequest, { copies: createCopies(), read: place => gatherConfiguration(run, place) })
-      for (const { place, found } of host.configurations) {
-        if (place.isRoot) add(place.language, place.location, found.gathered, host.name)
+    for (const { host, targetOf } of await readHosts(run, hosts)) {
+      for (const { place, readAt } of host.configurations) {
+        if (place.isRoot) add(place.language, place.location, readAt(targetOf(place)), host.name)
       }
     }
   }

@@ -1,6 +1,6 @@
 import { weight } from '../../inference/sign.js'
 import type { Sign, Weights } from '../../inference/sign.js'
-import { weighSigns } from '../../inference/weigh.js'
+import { inferredTarget, namedTarget } from '../../inference/target.js'
 import type { Origin } from '../../text/located.js'
 import type { Target } from '../language.js'
 import { attributeOf } from './ast.js'
@@ -20,9 +20,7 @@ const enough = 64
 
 /** Settles the generation of the cluster software: the one that the user named, or the one that the words of the file add up to. */
 export function inferTarget(document: XmlDocument, wanted: string | undefined): Target {
-  if (wanted !== undefined) return { version: String(eraOf(wanted)), isInferred: false }
-  const signs = signsIn(document)
-  return { version: weighSigns(signs, targets).version, isInferred: true, signs }
+  return wanted === undefined ? inferredTarget(signsIn(document), targets) : namedTarget(String(eraOf(wanted)))
 }
 
 /**

@@ -1,3 +1,4 @@
+import { namedTarget } from '../../inference/target.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import type { Reading, ReadOptions, Target } from '../language.js'
 import { withRewrites } from './migration/index.js'
@@ -22,7 +23,7 @@ export function read(parsed: ParsedFile, options: ReadOptions): Reading<Model> {
 /** Reads a file with a memory of one's own. What is read does not depend on it. */
 export function readWith(memory: Memory, parsed: ParsedFile, options: ReadOptions): Reading<Model> {
   const task = { file: parsed as DrbdConfFile, options, memory }
-  if (options.target !== undefined) return readAt(task, { version: options.target, isInferred: false })
+  if (options.target !== undefined) return readAt(task, namedTarget(options.target))
   if (options.inferred !== undefined) return readAt(task, options.inferred)
   return task.file.isLong ? readLong(task) : readShort(task)
 }

@@ -1,6 +1,6 @@
 import type { Hint, Sign } from '../../inference/sign.js'
 import { weight } from '../../inference/sign.js'
-import { weighSigns } from '../../inference/weigh.js'
+import { inferredTarget } from '../../inference/target.js'
 import type { FileId } from '../../text/located.js'
 import type { Target } from '../language.js'
 import type { Item } from './ast.js'
@@ -89,13 +89,9 @@ export function createInference(file: FileId): Inference {
       heard.add(told)
       for (const { hint, length, place } of told.hints) if (!signs.has(hint.id)) add(hint, offsetOf(place), length)
     },
-    target: () => targetOf([...signs.values()]),
+    target: () => inferredTarget([...signs.values()], targets),
     signs,
   }
-}
-
-function targetOf(signs: readonly Sign[]): Target {
-  return { version: weighSigns(signs, targets).version, isInferred: true, signs }
 }
 
 /** Lists what a resource says of its release. */

@@ -1,3 +1,4 @@
+import { namedTarget } from '../../inference/target.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import type { ReadOptions, Reading, Target } from '../language.js'
 import type { HaCfTree, Statement } from './ast.js'
@@ -15,7 +16,7 @@ export function read(file: ParsedFile<HaCfTree>, options: ReadOptions): Reading<
 }
 
 function targetOf(file: ParsedFile<HaCfTree>, { target, inferred }: ReadOptions): Target {
-  if (target !== undefined) return { version: target, isInferred: false }
+  if (target !== undefined) return namedTarget(target)
   return inferred ?? inferTarget(file.ast, file.source.id)
 }
 

@@ -1,6 +1,6 @@
 import { outside, weight } from '../../inference/sign.js'
 import type { Sign } from '../../inference/sign.js'
-import { weighSigns } from '../../inference/weigh.js'
+import { inferredTarget } from '../../inference/target.js'
 import type { FileId } from '../../text/located.js'
 import type { Target } from '../language.js'
 import type { HaCfTree } from './ast.js'
@@ -29,6 +29,5 @@ export function inferTarget(tree: HaCfTree, file: FileId): Target {
     const against = outside({ since, ...(until === undefined ? {} : { until }) }, targets, weight.refused)
     signs.set(name.text, { id: name.text, text: `"${name.text}"`, against, at: { file, span: name.span } })
   }
-  const list = [...signs.values()]
-  return { version: weighSigns(list, targets).version, isInferred: true, signs: list }
+  return inferredTarget([...signs.values()], targets)
 }

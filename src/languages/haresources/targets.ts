@@ -1,3 +1,4 @@
+import { inferredTarget, namedTarget } from '../../inference/target.js'
 import type { ReadOptions, Target } from '../language.js'
 
 /** The releases of heartbeat; the format of haresources is the same in all of them. */
@@ -5,6 +6,5 @@ export const targets: readonly string[] = ['1', '2', '3']
 
 /** Settles the release that reads the file: nothing in it can tell, so what its neighbours tell counts, or the last one is assumed. */
 export function targetOf({ target, inferred }: Pick<ReadOptions, 'target' | 'inferred'>): Target {
-  if (target !== undefined) return { version: target, isInferred: false }
-  return inferred ?? { version: '3', isInferred: true }
+  return target === undefined ? (inferred ?? inferredTarget([], targets)) : namedTarget(target)
 }

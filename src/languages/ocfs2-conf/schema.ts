@@ -101,7 +101,7 @@ export interface Ocfs2Conf {
 export function read(file: ParsedFile, options: ReadOptions): Reading<Ocfs2Conf> {
   const { stanzas } = file.ast as Ocfs2File
   const { id } = file.source
-  const target = targetOf(options.target)
+  const target = targetOf(options)
   const faults: Fault[] = []
   const clusterNames = new Set<string>()
   const sections = stanzas.map(stanza => sectionOf(stanza, id))

@@ -3,14 +3,16 @@ import type { HostInput } from '../../cluster/build.js'
 import type { ClusterRule } from '../../cluster/define-cluster-rule.js'
 import type { ClusterModel } from '../../cluster/model.js'
 import type { Fact } from '../../facts/fact.js'
+import type { Language, Reading, Target } from '../../languages/language.js'
 import { spanFrom } from '../../text/span.js'
 import { checkUnit, internalFault, readSource, toDiagnostic } from '../readings/check-unit.js'
 import type { ClusterRequest, HostRequest } from '../checker.js'
 import { createCopies } from '../readings/copies.js'
 import type { Copies } from '../readings/copies.js'
-import { gatherConfiguration, pathOnHost, readHost } from '../hosts/read-host.js'
-import type { ConfigurationPlace, FoundConfiguration, HostConfiguration, ReadHost } from '../hosts/read-host.js'
-import type { Run } from '../run.js'
+import { pathOnHost } from '../hosts/read-host.js'
+import type { ConfigurationPlace, HostConfiguration, ReadHost } from '../hosts/read-host.js'
+import { readHosts } from '../hosts/settle-hosts.js'
+import type { OpenFile, Run } from '../run.js'
 import { targetFor } from '../settings.js'
 
 /** What a check of hosts is told besides what to check. */
@@ -41,38 +43,43 @@ async function readCluster(run: Run, request: ClusterRequest, { onHost }: HostCh
   const hosts: HostInput[] = []
   const names = new Set<string>()
   const copies = createCopies()
-  for (const hostRequest of request.hosts) {
-    const host = await readHost(run, hostRequest, { copies, read: place => checkConfiguration(run, place, copies) })
+  for (const { host, request: hostRequest, targetOf } of await readHosts(run, request.hosts, { copies })) {
+    const facts = [...host.facts]
     for (const configuration of host.configurations) {
-      if (!configuration.place.isRoot) {
-        for (const fact of unreadFacts(host, configuration)) host.facts.push(fact)
-        continue
-      }
-      for (const fact of fileFacts(host, configuration)) host.facts.push(fact)
-      for (const fact of configuration.found.facts) host.facts.push(fact)
+      const checked = checkConfiguration(run, configuration, { target: targetOf(configuration.place), copies })
+      for (const reading of checked.readings) reportFile(run, reading, { host: host.name, language: configuration.place.language })
+      for (const fact of configuration.place.isRoot ? fileFacts(host, configuration, checked) : unreadFacts(host, configuration)) facts.push(fact)
+      for (const fact of checked.facts) facts.push(fact)
     }
     let name = host.name
     for (let copy = 2; names.has(name); copy += 1) name = `${host.name} (${copy})`
     names.add(name)
-    hosts.push({ name, paths: host.paths, collected: host.collected, unreadable: host.unreadable, facts: host.facts })
+    hosts.push({ name, paths: host.paths, collected: host.collected, unreadable: host.unreadable, facts })
     await onHost?.(hostRequest)
   }
   return buildCluster(hosts, request.name)
 }
 
 /** A configuration that was checked; only that of the software has facts. */
-interface CheckedConfiguration extends FoundConfiguration {
+interface CheckedConfiguration {
+  /** In the order of its files; the reading of an equal file may stand for one. */
+  readonly readings: readonly { readonly id: string; readonly reading: Reading }[]
   readonly facts: readonly Fact[]
 }
 
-async function checkConfiguration(run: Run, place: ConfigurationPlace, copies: Copies): Promise<CheckedConfiguration | undefined> {
-  const { language, isRoot } = place
-  if (language.includes === undefined) return checkLoneFile(run, place, copies)
-  const found = await gatherConfiguration(run, place)
-  if (found === undefined) return undefined
-  const unit = checkUnit(language, found.gathered.root, found.gathered)
+interface HowToCheck {
+  readonly target: Target
+  readonly copies: Copies
+}
+
+function checkConfiguration(run: Run, configuration: HostConfiguration, how: HowToCheck): CheckedConfiguration {
+  const { place, lone } = configuration
+  if (lone !== undefined) return checkLoneFile(run, configuration, lone, how)
+  const gathered = configuration.readAt(how.target)
+  const unit = checkUnit(place.language, gathered.root, gathered)
   run.addDiagnostics(unit.diagnostics)
-  return { files: found.files, facts: isRoot ? factsOf(place, unit.configuration) : [] }
+  const readings = gathered.readings.map(reading => ({ id: reading.file.source.id, reading }))
+  return { readings, facts: place.isRoot ? factsOf(place, unit.configuration) : [] }
 }
 
 /** Takes the facts of a configuration; paths become those on the host. */
@@ -86,45 +93,47 @@ function factsOf({ language, root }: ConfigurationPlace, configuration: unknown)
 }
 
 /** Checks a file that includes nothing; many hosts may have the same. */
-async function checkLoneFile(run: Run, place: ConfigurationPlace, copies: Copies): Promise<CheckedConfiguration | undefined> {
+function checkLoneFile(run: Run, { place, files }: HostConfiguration, { source }: OpenFile, { target, copies }: HowToCheck): CheckedConfiguration {
   const { language, path, location, isRoot } = place
-  const file = await run.open(location)
-  if (file === undefined) return undefined
-  const { source } = file
-  const target = targetFor(run.settings, language.targetFamily, location)
-  const circumstances = { ...place.circumstancesOf(location), ...(file.mode === undefined ? {} : { mode: file.mode }) }
+  const named = targetFor(run.settings, language.targetFamily, location)
+  const mode = files[0]?.mode
+  const circumstances = { ...place.circumstancesOf(location), ...(mode === undefined ? {} : { mode }) }
   const { diagnostics, facts, rest: reading } = copies.verdictOn(
-    { file: location, text: source.text, judge: language, variant: [path, target, isRoot].join('\0'), circumstances },
+    { file: location, text: source.text, judge: language, variant: [path, named, target.version, isRoot].join('\0'), circumstances },
     asked => {
-      const read = readSource(language, source, { facts: asked, ...(target === undefined ? {} : { target }) })
+      const read = readSource(language, source, { facts: asked, ...(named === undefined ? { inferred: target } : { target: named }) })
       const unit = checkUnit(language, read, { readings: [read], included: () => [] })
       return { diagnostics: unit.diagnostics, facts: isRoot ? factsOf(place, unit.configuration) : [], rest: read }
     },
   )
   run.addDiagnostics(diagnostics)
-  const { mode } = circumstances
-  return { files: [{ id: location, reading, ...(mode === undefined ? {} : { mode }) }], facts }
+  return { readings: [{ id: location, reading }], facts }
 }
 
-function* unreadFacts(
-  host: ReadHost<CheckedConfiguration>,
-  { place, found }: HostConfiguration<CheckedConfiguration>,
-): Generator<Fact> {
-  for (const { id } of found.files)
+function reportFile(
+  run: Run,
+  { id, reading }: { readonly id: string; readonly reading: Reading },
+  { host, language }: { readonly host: string; readonly language: Language },
+): void {
+  const { version, isInferred } = reading.target
+  run.addFile({ path: id, host, language: language.id, target: version, isTargetInferred: isInferred }, reading, language)
+}
+
+function* unreadFacts(host: ReadHost, { place, files }: HostConfiguration): Generator<Fact> {
+  for (const { id } of files)
     yield { kind: 'unread-file', origin: { file: id, span: spanFrom(0, 0) }, language: place.language.id, path: host.pathOf(id) ?? id }
 }
 
-function* fileFacts(
-  host: ReadHost<CheckedConfiguration>,
-  { place, found }: HostConfiguration<CheckedConfiguration>,
-): Generator<Fact> {
-  for (const { id, reading, mode } of found.files) {
+function* fileFacts(host: ReadHost, { place, files }: HostConfiguration, { readings }: CheckedConfiguration): Generator<Fact> {
+  const targets = new Map(readings.map(({ id, reading }) => [id, reading.target.version]))
+  for (const { id, mode } of files) {
+    const target = targets.get(id)
     yield {
       kind: 'config-file',
       origin: { file: id, span: spanFrom(0, 0) },
       language: place.language.id,
       path: host.pathOf(id) ?? id,
-      target: reading.target.version,
+      ...(target === undefined ? {} : { target }),
       ...(mode === undefined ? {} : { mode }),
     }
   }

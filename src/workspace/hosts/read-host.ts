@@ -1,17 +1,21 @@
 import type { Fact } from '../../facts/fact.js'
-import type { Language, LanguageEntry, Reading } from '../../languages/language.js'
+import type { Sign } from '../../inference/sign.js'
+import type { Language, LanguageEntry, Target } from '../../languages/language.js'
 import type { Reader } from '../../readers/reader.js'
 import type { FileCircumstances } from '../../rules/define-rule.js'
+import type { Source } from '../../text/source.js'
 import { spanFrom } from '../../text/span.js'
-import { toDiagnostic } from '../readings/check-unit.js'
+import { readSource, toDiagnostic } from '../readings/check-unit.js'
 import type { HostRequest } from '../checker.js'
 import type { Copies } from '../readings/copies.js'
 import { gather } from '../readings/gather.js'
 import type { Gathered } from '../readings/gather.js'
+import { jointTarget, settled } from '../readings/joint-target.js'
 import { isGlob } from '../documents/glob.js'
 import { createHostTree } from '../documents/host-tree.js'
 import type { HostTree } from '../documents/host-tree.js'
-import type { Run } from '../run.js'
+import type { OpenFile, Run } from '../run.js'
+import { targetFor } from '../settings.js'
 
 /** Where a configuration of a host lies. */
 export interface ConfigurationPlace {
@@ -27,48 +31,46 @@ export interface ConfigurationPlace {
   circumstancesOf(location: string): FileCircumstances
 }
 
-/** What came of a configuration. */
-export interface FoundConfiguration {
+/** A configuration of a host as it was collected: opened, and asked for what it tells of its release. */
+export interface HostConfiguration {
+  readonly place: ConfigurationPlace
   readonly files: readonly FileOfConfiguration[]
+  /** What its words tell of the release; nothing where the user named one. */
+  readonly signs: readonly Sign[]
+  /** Reads it by the release that was settled. */
+  readAt(target: Target): Gathered
+  /** The text of a file that includes nothing. */
+  readonly lone?: OpenFile
 }
 
-/** A file of a configuration; the reading may be that of an equal file. */
+/** A file of a configuration. */
 export interface FileOfConfiguration {
   readonly id: string
-  readonly reading: Reading
   /** Permission bits, where they are known. */
   readonly mode?: number
 }
 
-/** A configuration of a host, and what came of it. */
-export interface HostConfiguration<Found extends FoundConfiguration> {
-  readonly place: ConfigurationPlace
-  readonly found: Found
-}
-
 /** What was read of a host. */
-export interface ReadHost<Found extends FoundConfiguration> {
+export interface ReadHost {
   readonly name: string
   readonly paths: readonly string[]
   readonly collected: readonly string[]
   /** Files that are there and could not be read. */
   readonly unreadable: readonly string[]
-  readonly configurations: readonly HostConfiguration<Found>[]
+  readonly configurations: readonly HostConfiguration[]
   readonly facts: Fact[]
   /** The path on the host of a file's id. */
   pathOf(file: string): string | undefined
 }
 
-/**
- * Reads everything that is known of a host: what it says about itself, then the files of all languages.
- *
- * `read` says what is made of a configuration; nothing where its file has no text.
- */
-export async function readHost<Found extends FoundConfiguration>(
-  run: Run,
-  request: HostRequest,
-  { copies, read }: { readonly copies: Copies; read(place: ConfigurationPlace): Promise<Found | undefined> },
-): Promise<ReadHost<Found>> {
+/** What the hosts of one cluster have in common. */
+export interface HostReadOptions {
+  readonly copies: Copies
+  readonly wordsOf: WordMemory
+}
+
+/** Reads everything that is known of a host: what it says about itself, then the files of all languages. */
+export async function readHost(run: Run, request: HostRequest, { copies, wordsOf }: HostReadOptions): Promise<ReadHost> {
   const tree = createHostTree(run.fileSystem, request.root, folder => run.refuse(folder, 'The folder is a link that leads out of the given root'))
   const paths = new Map<string, string>()
   const unreadable: string[] = []
@@ -94,7 +96,7 @@ export async function readHost<Found extends FoundConfiguration>(
     ...(live.length === 0 ? {} : { addresses: live }),
   })
 
-  const configurations: HostConfiguration<Found>[] = []
+  const configurations: HostConfiguration[] = []
   const taken = new Set<string>()
   for (const entry of run.toolbox.languages) {
     for (const { path, isRoot } of await configurationFiles(tree, entry)) {
@@ -102,18 +104,16 @@ export async function readHost<Found extends FoundConfiguration>(
       if (taken.has(location)) continue
       const language = await run.toolbox.load(entry)
       const place = { language, path, location, root: request.root, isRoot, circumstancesOf: circumstancesFor(entry) }
-      const found = await read(place)
+      const found = await collect(run, place, wordsOf)
       if (found === undefined) {
         if (run.unreadable.has(location)) unreadable.push(path)
         continue
       }
-      for (const { id, reading } of found.files) {
-        const { version, isInferred } = reading.target
-        run.addFile({ path: id, host: name, language: entry.id, target: version, isTargetInferred: isInferred }, reading, language)
+      for (const { id } of found.files) {
         paths.set(id, pathOnHost(request.root, id))
         taken.add(id)
       }
-      configurations.push({ place, found })
+      configurations.push(found)
     }
   }
   for (const location of [...paths.keys(), ...unreadable.map(tree.locate)]) run.hosts.set(location, name)
@@ -128,18 +128,56 @@ export async function readHost<Found extends FoundConfiguration>(
   }
 }
 
-/** Reads a configuration with what it includes. */
-export async function gatherConfiguration(
-  run: Run,
-  { language, location, root, circumstancesOf }: ConfigurationPlace,
-): Promise<(FoundConfiguration & { readonly gathered: Gathered }) | undefined> {
+function collect(run: Run, place: ConfigurationPlace, wordsOf: WordMemory): Promise<HostConfiguration | undefined> {
+  return place.language.includes === undefined ? collectLone(run, place, wordsOf) : collectWithIncludes(run, place)
+}
+
+async function collectWithIncludes(run: Run, place: ConfigurationPlace): Promise<HostConfiguration | undefined> {
+  const { language, location, root, circumstancesOf } = place
   const gathered = await gather(run, { path: location }, { language, root, confinement: root, circumstancesOf })
   if (gathered === undefined) return undefined
-  const files = gathered.readings.map(reading => {
-    const { mode } = reading.facts
-    return { id: reading.file.source.id, reading, ...(mode === undefined ? {} : { mode }) }
-  })
-  return { files, gathered }
+  return {
+    place,
+    files: gathered.readings.map(({ file, facts: { mode } }) => ({ id: file.source.id, ...(mode === undefined ? {} : { mode }) })),
+    signs: gathered.readings.flatMap(({ target }) => target.signs ?? []),
+    readAt: target => settled(language, gathered, { target: gathered.root.target.isInferred ? target : jointTarget(language, gathered), run }),
+  }
+}
+
+/** Opens a file that includes nothing; of many hosts that have the same, one tells what its words say. */
+async function collectLone(run: Run, place: ConfigurationPlace, wordsOf: WordMemory): Promise<HostConfiguration | undefined> {
+  const { language, location, circumstancesOf } = place
+  const file = await run.open(location)
+  if (file === undefined) return undefined
+  const named = targetFor(run.settings, language.targetFamily, location)
+  const known = circumstancesOf(location)
+  const { mode = known.mode } = file
+  const facts = mode === undefined ? known : { ...known, mode }
+  return {
+    place,
+    files: [{ id: location, ...(mode === undefined ? {} : { mode }) }],
+    signs: named === undefined ? wordsOf(language, file.source) : [],
+    readAt(target) {
+      const reading = readSource(language, file.source, { facts, ...(named === undefined ? { inferred: target } : { target: named }) })
+      return { root: reading, readings: [reading], included: () => [] }
+    },
+    lone: file,
+  }
+}
+
+/** Tells what the words of a text say of its release. */
+export type WordMemory = (language: Language, source: Source) => readonly Sign[]
+
+/** Remembers what texts say: a cluster has many copies of a file. */
+export function createWordMemory(): WordMemory {
+  const known = new Map<Language, Map<string, readonly Sign[]>>()
+  return (language, source) => {
+    let ofLanguage = known.get(language)
+    if (ofLanguage === undefined) known.set(language, (ofLanguage = new Map()))
+    let signs = ofLanguage.get(source.text)
+    if (signs === undefined) ofLanguage.set(source.text, (signs = readSource(language, source).target.signs ?? []))
+    return signs
+  }
 }
 
 async function readFacts(

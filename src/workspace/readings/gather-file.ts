@@ -2,6 +2,7 @@ import type { Language, LanguageEntry } from '../../languages/language.js'
 import type { FileRequest } from '../checker.js'
 import { folderOf } from '../documents/file-system.js'
 import { gather } from './gather.js'
+import { jointTarget, settled } from './joint-target.js'
 import type { Gathered } from './gather.js'
 import { isGlob } from '../documents/glob.js'
 import { recognise } from '../documents/recognise.js'
@@ -30,7 +31,7 @@ export async function gatherFile(run: Run, request: FileRequest): Promise<Gather
     confinement: root ?? folderOf(path),
     circumstancesOf: () => ({}),
   })
-  return gathered === undefined ? undefined : { language, gathered }
+  return gathered === undefined ? undefined : { language, gathered: settled(language, gathered, { target: jointTarget(language, gathered), run }) }
 }
 
 /** Names the folder that what a file includes does not leave; empty for the working directory. */

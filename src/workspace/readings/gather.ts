@@ -6,7 +6,6 @@ import type { MaybePromise } from '../documents/file-system.js'
 import { expandGlob } from '../documents/glob.js'
 import type { OpenFile, OpenOptions, Run } from '../run.js'
 import { targetFor } from '../settings.js'
-import { jointTarget, readAt } from './joint-target.js'
 
 /** A root file, everything that it includes, and the answer to each include. */
 export interface Gathered {
@@ -30,7 +29,11 @@ const noOptions: OpenOptions = {}
 const deepestInclude = 256
 const mostIncludes = 100_000
 
-/** Reads a file and all that it includes. Returns `undefined` where the file has no text. */
+/**
+ * Reads a file and all that it includes, each by the version that it shows itself: `settled` brings them to one.
+ *
+ * Returns `undefined` where the file has no text.
+ */
 export async function gather(
   run: Run,
   file: { readonly path: string; readonly text?: string },
@@ -40,7 +43,12 @@ export async function gather(
   const root = await gatherer.read(file.path, file.text)
   if (root === undefined) return undefined
   await gatherer.follow(root, [file.path])
-  return settleTarget(run, options, { root, gatherer })
+  const { readings, answers } = gatherer
+  return {
+    root,
+    readings: [...readings.values()],
+    included: request => (answers.get(keyOf(request)) ?? []).flatMap(name => readings.get(name) ?? []),
+  }
 }
 
 interface Gatherer {
@@ -128,18 +136,6 @@ async function resolve(run: Run, request: IncludeRequest, options: GatherOptions
   const isFolderThere = options.root !== undefined || (await run.fileSystem.list(folder === '' ? '.' : folder)) !== undefined
   if (isFolderThere) run.addOwn('cfgcheck/missing-include', request.file, request.span, `"${request.value}" does not exist`)
   return []
-}
-
-/** All files of a configuration are read by one version: the one that the signs of all of them add up to. */
-function settleTarget(run: Run, { language }: GatherOptions, { root, gatherer }: { readonly root: Reading; readonly gatherer: Gatherer }): Gathered {
-  const reread = new Map(gatherer.readings)
-  if (gatherer.readings.size > 1) {
-    const target = jointTarget(language, [...gatherer.readings.values()].map(reading => reading.target))
-    for (const [path, reading] of gatherer.readings) reread.set(path, readAt(language, reading, { target, run }))
-  }
-  const included: Included<unknown> = request =>
-    (gatherer.answers.get(keyOf(request)) ?? []).map(path => reread.get(path)).filter(reading => reading !== undefined)
-  return { root: reread.get(root.file.source.id) ?? root, readings: [...reread.values()], included }
 }
 
 function keyOf(request: IncludeRequest): string {

@@ -1,17 +1,28 @@
-import { weighSigns } from '../../inference/weigh.js'
+import { inferredTarget } from '../../inference/target.js'
 import type { Language, Reading, Target } from '../../languages/language.js'
+import type { Gathered } from './gather.js'
 
-/** Settles one version for several files: what the user named for any of them, or what the signs of all add up to. */
-export function jointTarget({ targets }: Language, own: readonly Target[]): Target {
-  const named = own.find(({ isInferred }) => !isInferred)
-  if (named !== undefined) return named
-  const signs = own.flatMap(target => target.signs ?? [])
-  return { version: weighSigns(signs, targets).version, isInferred: true, signs }
+/** Settles one version for a configuration: what the user named for any of its files, or what the signs of all add up to. */
+export function jointTarget({ targets }: Language, { root, readings }: Gathered): Target {
+  const named = [root, ...readings].find(({ target }) => !target.isInferred)
+  return named === undefined ? inferredTarget(readings.flatMap(({ target }) => target.signs ?? []), targets) : named.target
 }
 
-/** Reads a file again by the version that was settled for several; one for which the user named a version stays as it is. */
-export function readAt(language: Language, reading: Reading, { target, run }: { readonly target: Target; readonly run: object }): Reading {
+/** Reads a configuration again by the version that was settled; a file for which the user named a version stays as it is. */
+export function settled(language: Language, gathered: Gathered, { target, run }: { readonly target: Target; readonly run: object }): Gathered {
+  const byId = new Map(gathered.readings.map(reading => [reading.file.source.id, readAt(language, reading, { target, run })]))
+  const read = (reading: Reading): Reading => byId.get(reading.file.source.id) ?? reading
+  return {
+    root: read(gathered.root),
+    readings: [...byId.values()],
+    included: request => gathered.included(request).map(reading => read(reading as Reading)),
+  }
+}
+
+function readAt(language: Language, reading: Reading, { target, run }: { readonly target: Target; readonly run: object }): Reading {
   if (!reading.target.isInferred) return reading
   if (reading.target.version === target.version) return { ...reading, target }
-  return language.read(reading.file, { inferred: target, facts: reading.facts, run })
+  const { version } = target
+  const again = language.read(reading.file, { facts: reading.facts, run, ...(target.isInferred ? { inferred: target } : { target: version }) })
+  return { ...again, target }
 }
