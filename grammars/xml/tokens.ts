@@ -15,11 +15,13 @@ const mostAstral = 50_000
 const name = `(?:[${nameStart}]|${astral})[${nameRest}]*(?:${astral}[${nameRest}]*){0,${mostAstral}}`
 const blank = '[ \\t\\r\\n]'
 const value = `(?:"[^"<]*"|'[^'<]*')`
+/** In a tag with a slip in it: a value that ends in ` name=` reaches up to the opening quote of the next one. */
+const closedValue = `(?:"(?![^"<]*${blank}${name}${blank}*=${blank}*")[^"<]*"|'(?![^'<]*${blank}${name}${blank}*=${blank}*')[^'<]*')`
 const tag = `<(?:${name}(?:${blank}+${name}${blank}*=${blank}*${value})*${blank}*/?|/${name}${blank}*)>`
 /** How many tags make one token; more are not faster. */
 const longestRun = 64
-/** What must follow a value, so that `a="1"b="2"` is no well-written attribute. */
-const separator = `(?![^ \\t\\r\\n/>])`
+/** What must follow a value, so that neither `a="1"b="2"` nor `a="1 b="/2"` is a well-written attribute. */
+const separator = `(?=[ \\t\\r\\n>]|/[ \\t\\r\\n>]|/?$)`
 /** A blank that no blank precedes, then a name and `=`; the lookbehind keeps long runs of blanks linear. */
 const nextAttribute = `(?<!${blank})(?=${blank}+${name}${blank}*=${blank}*`
 
@@ -149,7 +151,7 @@ export const tagSpace = createToken({
 /** A well-written attribute, in a tag that is not. */
 export const attribute = createToken({
   name: 'Attribute',
-  pattern: new RegExp(`${name}${blank}*=${blank}*${value}${separator}`),
+  pattern: new RegExp(`${name}${blank}*=${blank}*${closedValue}${separator}`),
   start_chars_hint: nameStarts,
   line_breaks: true,
 })
@@ -157,7 +159,7 @@ export const nameWord = createToken({ name: 'Name', pattern: new RegExp(name), s
 export const equals = createToken({ name: 'Equals', pattern: /=/, start_chars_hint: ['='] })
 export const valueWord = createToken({
   name: 'Value',
-  pattern: new RegExp(`${value}${separator}`),
+  pattern: new RegExp(`${closedValue}${separator}`),
   start_chars_hint: ['"', "'"],
   line_breaks: true,
 })

@@ -30,10 +30,19 @@ interface BrokenTag {
   next: number
   /** A password that breaks its tag may reach into what looks like the next attribute. */
   isHidden: boolean
+  /** Nothing was passed over so far, and no value may hold what was meant as another attribute. */
+  isSound: boolean
 }
 
 /** How much of a word that belongs nowhere is shown. */
 const longestShown = 40
+
+/** What a broken tag turned out to hold. */
+export interface BrokenTagWords {
+  readonly attributes: AttributeNode[]
+  /** Each word was understood, at least as the name of an attribute. */
+  readonly isSound: boolean
+}
 
 /**
  * Reads the words of a tag of which at least one is not a well-written attribute, and says what is wrong with each.
@@ -43,9 +52,9 @@ const longestShown = 40
 export function readBrokenTag(
   words: readonly GrammarToken[],
   { faults, tag }: { readonly faults: FaultList; readonly tag: TagText },
-): AttributeNode[] {
+): BrokenTagWords {
   const attributes: AttributeNode[] = []
-  const reader: BrokenTag = { words, faults, tag, next: 0, isHidden: false }
+  const reader: BrokenTag = { words, faults, tag, next: 0, isHidden: false, isSound: true }
   const isSecret = (name: string): boolean => tag.home.dialect.isSecret(name)
   let isJunkHidden: boolean | undefined
   // A piece of a broken password is a secret too.
@@ -66,7 +75,7 @@ export function readBrokenTag(
       reportJunk(reader, hidesJunk)
     }
   }
-  return attributes
+  return { attributes, isSound: reader.isSound }
 }
 
 function isComment({ tokenType }: GrammarToken): boolean {
@@ -77,6 +86,7 @@ function isComment({ tokenType }: GrammarToken): boolean {
 function reportJunk(reader: BrokenTag, isHidden: () => boolean): void {
   const { words, faults } = reader
   const { start } = spanOf(words[reader.next] as GrammarToken)
+  reader.isSound = false
   let end = start
   let text = ''
   for (; reader.next < words.length; reader.next += 1) {
@@ -127,6 +137,7 @@ function readOddValue(reader: BrokenTag, name: string, nameSpan: Span): OddValue
   }
   if (first.tokenType === unclosedValue || first.tokenType === openValue) {
     reader.next += 1
+    reader.isSound = false
     const { start, end } = trimmed(first)
     const whose = reader.isHidden ? 'here' : `of "${name}"`
     faults.add('unclosed-value', { start, end }, `The value ${whose} has no closing quote`)

@@ -32,6 +32,10 @@ export interface XmlElement extends Origin {
   readonly parent: XmlElement | undefined
   /** The stretches of text with more than whitespace, CDATA sections included. */
   readonly texts: readonly Span[]
+  /** Its start tag was understood to the last word: an attribute that is not in it is not there. */
+  readonly isTagSound: boolean
+  /** What stands in it was understood: a child that it does not have is not there. Says nothing of what stands in the children. */
+  readonly isContentSound: boolean
 }
 
 /** An attribute; as a located value it means the text between its quotes. */

@@ -89,6 +89,9 @@ const noEndTag = -1
 /** Instead of a place: there is no end tag because the start tag ends with `/>`. */
 const selfClosing = -2
 
+const flawedTag = 1
+const flawedContent = 2
+
 /** An element while its tags are being read, and afterwards. */
 export class ElementNode implements XmlElement {
   attributes: readonly AttributeNode[] = noAttributes
@@ -100,6 +103,8 @@ export class ElementNode implements XmlElement {
   private endTagStart = noEndTag
   /** Where the element ends. */
   end: number
+  /** What was not understood of it. */
+  private flaws = 0
 
   constructor(
     readonly file: FileId,
@@ -139,6 +144,24 @@ export class ElementNode implements XmlElement {
   /** It has no start tag: what stands in it and its end tag are all there is of it. */
   get isHeadless(): boolean {
     return this.nameEnd === this.start
+  }
+
+  get isTagSound(): boolean {
+    return (this.flaws & flawedTag) === 0 && !this.isHeadless
+  }
+
+  get isContentSound(): boolean {
+    return (this.flaws & flawedContent) === 0
+  }
+
+  /** Takes note that attributes may be missing, or may not have been meant. */
+  doubtTag(): void {
+    this.flaws |= flawedTag
+  }
+
+  /** Takes note that children may be missing, or may belong elsewhere. */
+  doubtContent(): void {
+    this.flaws |= flawedContent
   }
 
   /** Takes note of where the start tag ends. */

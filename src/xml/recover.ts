@@ -31,6 +31,54 @@ export function makeRoomFor(nesting: Nesting, tag: string, offset: number): void
   }
 }
 
+/**
+ * Takes a start tag without attributes for the end tag that it was meant to be: `<x><y/><x>`; false where it is none.
+ *
+ * Two start tags more than end tags of a name, the second one empty and right inside of the first, leave no other reading.
+ */
+export function closeByStartTag(nesting: Nesting, name: string, tag: Span): boolean {
+  const { balance, current, dialect, faults } = nesting
+  if (balance === undefined || current === undefined || current.tag !== name || (balance.get(name) ?? 0) < 2) return false
+  bump(balance, name, -2)
+  const at = { start: tag.start + 1, end: tag.start + 1 + name.length }
+  faults.add('missing-slash', at, `Start tag "<${name}>" stands where "</${name}>" is meant: the slash is missing`, {
+    related: [{ at: current, message: 'it closes this element' }],
+    fixes: [
+      {
+        title: `Write "</${name}>"`,
+        safety: dialect.mayHold(name, name) ? 'unsafe' : 'safe',
+        edits: [{ file: faults.file, span: { start: at.start, end: at.start }, newText: '/' }],
+      },
+    ],
+  })
+  closeWith(nesting, current, tag)
+  return true
+}
+
+/**
+ * Opens an element by an end tag that was meant as its start tag: `</x><y/></x>`; `undefined` where it is none.
+ *
+ * There are two end tags more than start tags of the name, none of its elements is open, and one may stand here.
+ */
+export function openByEndTag(nesting: Nesting, name: string, tag: Span): ElementNode | undefined {
+  const { balance, current, dialect, faults, home, openCount, roots } = nesting
+  if (balance === undefined || (balance.get(name) ?? 0) > -2 || (openCount.get(name) ?? 0) > 0) return undefined
+  if (!dialect.isElement(name)) return undefined
+  const fits = current === undefined ? roots.length === 0 && name === dialect.outermost : dialect.mayHold(current.tag, name)
+  if (!fits) return undefined
+  bump(balance, name, 2)
+  const slash = { start: tag.start + 1, end: tag.start + 2 }
+  faults.add('unexpected-end-tag', nameIn(tag, name), `End tag "</${name}>" stands where "<${name}>" is meant: it has a slash too many`, {
+    fixes: [{ title: `Write "<${name}>"`, safety: 'unsafe', edits: [{ file: faults.file, span: slash, newText: '' }] }],
+  })
+  const element = new ElementNode(home.file, name, tag.start + 1, tag.start + 2 + name.length, current)
+  element.endStartTag(tag.end, false)
+  if (current === undefined) roots.push(element)
+  else current.addChild(element)
+  open(nesting, element)
+  return element
+}
+
 /** Closes the innermost elements that were left open, as long as `tag` may stand in what holds them, and not in them. */
 function closeLeftOpen(nesting: Nesting, tag: string): void {
   const { dialect } = nesting
@@ -46,6 +94,8 @@ function closeLeftOpen(nesting: Nesting, tag: string): void {
 function openHeadless(nesting: Nesting, tag: string, offset: number): void {
   const { balance, current: parent, home } = nesting
   const element = new ElementNode(home.file, tag, offset, offset, parent)
+  element.doubtContent() // Nobody knows what stood before this in it.
+  parent?.doubtContent()
   if (parent === undefined) nesting.roots.push(element)
   else parent.addChild(element)
   if (balance !== undefined) bump(balance, tag, 1)
@@ -67,6 +117,7 @@ export function closeTag(nesting: Nesting, name: string, tag: Span): boolean {
 export function closeAll(nesting: Nesting, offset: number, isSwallowed: boolean): void {
   for (let { current } = nesting; current !== undefined; { current } = nesting) {
     if (!isSwallowed && isLeftOpen(nesting, current.tag)) reportUnclosed(nesting, current)
+    current.doubtContent()
     closeAt(nesting, current, offset)
   }
 }
@@ -85,7 +136,8 @@ function closeOther(nesting: Nesting, balance: Balance, endTag: EndTag): void {
   else if ((openCount.get(name) ?? 0) > 0) {
     if (hasTooMany && !isAnyLeftOpen(nesting, name)) reportExtra(nesting, endTag)
     else closeThrough(nesting, endTag)
-  } else if (current !== undefined && isLeftOpen(nesting, current.tag) && hasTooMany) closeRenamed(nesting, current, endTag)
+  } else if (openByEndTag(nesting, name, endTag.tag) !== undefined) return
+  else if (current !== undefined && isLeftOpen(nesting, current.tag) && hasTooMany) closeRenamed(nesting, current, endTag)
   else reportExtra(nesting, endTag)
 }
 
@@ -109,6 +161,7 @@ function closeRenamed(nesting: Nesting, element: ElementNode, { name, tag }: End
       related: [{ at: element, message: 'its start tag is here' }],
     })
   }
+  element.parent?.doubtContent()
   closeWith(nesting, element, tag)
 }
 
@@ -117,6 +170,7 @@ function closeThrough(nesting: Nesting, { name, tag }: EndTag): void {
   const { faults, expected } = nesting
   let hasReportedCrossing = false
   for (let { current } = nesting; current !== undefined; { current } = nesting) {
+    current.doubtContent()
     if (current.tag === name) {
       closeWith(nesting, current, tag)
       return
@@ -135,12 +189,14 @@ function closeThrough(nesting: Nesting, { name, tag }: EndTag): void {
   }
 }
 
-function reportExtra({ balance, faults }: Nesting, { name, tag }: EndTag): void {
+function reportExtra({ balance, current, faults }: Nesting, { name, tag }: EndTag): void {
+  current?.doubtContent()
   if (balance !== undefined) bump(balance, name, 1)
   faults.add('unexpected-end-tag', nameIn(tag, name), `End tag "</${name}>" has no start tag`)
 }
 
 function reportUnclosed({ balance, doubtful, faults }: Nesting, element: ElementNode): void {
+  element.doubtContent()
   if (balance !== undefined) bump(balance, element.tag, -1)
   if (!doubtful.has(element)) faults.add('unclosed-element', element.span, `Element "${element.tag}" is not closed`)
 }

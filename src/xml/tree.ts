@@ -40,12 +40,13 @@ import type { Balance, Nesting } from './nesting.js'
 import { ElementNode } from './nodes.js'
 import type { AttributeNode, Home } from './nodes.js'
 import { checkDocType, checkInstruction, readDocType } from './prolog.js'
-import { closeAll, closeTag, makeRoomFor } from './recover.js'
+import { closeAll, closeByStartTag, closeTag, makeRoomFor, openByEndTag } from './recover.js'
 
 /** The outermost element lies 0 levels deep. libxml2 draws the same line. */
 const deepestLevel = deepestNesting + 1
 
 const slash = 47
+const greaterThan = 62
 
 /** What the tree is built from. */
 export interface TreeInput {
@@ -166,8 +167,9 @@ function takeToken(building: Building, token: GrammarToken, index: number): bool
       return takeTags(building, start, start + image.length)
     case startTagOpen:
     case startTagInTag: {
-      const element = beginElement(building, start, start + image.length)
-      building.pending = { element, name: element.tag, start, index, isOdd: false }
+      const name = building.tag.intern(start + 1, start + image.length)
+      const element = beginElement(building, name, { start, end: start + image.length })
+      building.pending = { element, name, start, index, isOdd: false }
       break
     }
     case endTagOpen:
@@ -207,6 +209,7 @@ function takeStray(building: Building, token: GrammarToken): void {
       break
     case strayLess:
     case lessInTag:
+      building.nesting.current?.doubtContent() // A tag was probably meant.
       faults.add('unescaped-character', spanOf(token), 'Character "<" begins no tag here', {
         help: 'Remove the blank behind "<", or write "&lt;" where the character is meant.',
       })
@@ -253,7 +256,12 @@ function takeTags(building: Building, from: number, end: number): boolean {
 function takeStartTag(building: Building, start: number): number {
   const { text, gathered, nesting, tag } = building
   const nameEnd = endOfTagName(text, start + 1)
-  const element = beginElement(building, start, nameEnd)
+  const name = tag.intern(start + 1, nameEnd)
+  if (nesting.balance !== undefined) {
+    const end = skipBlanks(text, nameEnd) + 1
+    if (text.charCodeAt(end - 1) === greaterThan && closeByStartTag(nesting, name, { start, end })) return end
+  }
+  const element = beginElement(building, name, { start, end: nameEnd })
   const count = readAttributes(nameEnd, gathered, tag)
   if (count > 0) {
     element.attributes = gathered.slice(0, count)
@@ -267,10 +275,9 @@ function takeStartTag(building: Building, start: number): number {
   return end
 }
 
-/** Puts an element into the tree of which the name has been read. */
-function beginElement(building: Building, start: number, nameEnd: number): ElementNode {
-  const { nesting, faults, tag } = building
-  const name = tag.intern(start + 1, nameEnd)
+/** Puts an element into the tree of which `<` and the name have been read. */
+function beginElement(building: Building, name: string, { start, end: nameEnd }: Span): ElementNode {
+  const { nesting, faults } = building
   if (nesting.balance !== undefined) makeRoomFor(nesting, name, start)
   const parent = nesting.current
   const element = new ElementNode(faults.file, name, start, nameEnd, parent)
@@ -278,6 +285,7 @@ function beginElement(building: Building, start: number, nameEnd: number): Eleme
   else if (nesting.depth < deepestLevel) parent.addChild(element)
   else if (!building.hasReportedDepth) {
     building.hasReportedDepth = true
+    parent.doubtContent()
     faults.add('too-deep', element.span, `Element "${name}" lies more than ${deepestNesting} levels deep`)
   }
   return element
@@ -289,6 +297,7 @@ function addRoot(building: Building, element: ElementNode): void {
   roots.push(element)
   if (first === undefined || building.hasReportedRoot) return
   building.hasReportedRoot = true
+  first.doubtContent() // It was probably closed too early.
   faults.add('duplicate-root', element.span, `Element "${element.tag}" is a second outermost one`, {
     related: [{ at: first, message: 'the first one is here' }],
   })
@@ -304,7 +313,7 @@ interface TagEnd {
 
 /** Takes a broken tag at its end. */
 function finishTag(building: Building, pending: PendingTag, tagEnd: TagEnd): void {
-  const { faults, tokens, tag, nesting } = building
+  const { faults, tokens, nesting } = building
   const { element, name, start, index, isOdd } = pending
   const { end, nextIndex, closer } = tagEnd
   building.pending = undefined
@@ -319,12 +328,21 @@ function finishTag(building: Building, pending: PendingTag, tagEnd: TagEnd): voi
     finishEndTag(building, { name, words, span: { start, end }, closer })
     return
   }
-  element.attributes = readBrokenTag(words, { faults, tag })
-  checkAttributes(building, element)
+  readWords(building, element, words)
+  if (closer === 'none') element.doubtTag()
   element.endStartTag(end, closer === 'self')
   if (closer === 'self') return
   open(nesting, element)
   if (isOdd || closer === 'none') nesting.doubtful.add(element)
+}
+
+/** Gives an element the attributes of its broken tag. */
+function readWords(building: Building, element: ElementNode, words: readonly GrammarToken[]): void {
+  const { faults, tag } = building
+  const { attributes, isSound } = readBrokenTag(words, { faults, tag })
+  element.attributes = attributes
+  if (!isSound) element.doubtTag()
+  checkAttributes(building, element)
 }
 
 interface BrokenEndTag {
@@ -334,9 +352,17 @@ interface BrokenEndTag {
   readonly closer: Closer
 }
 
-function finishEndTag({ faults, nesting }: Building, tag: BrokenEndTag): void {
+function finishEndTag(building: Building, tag: BrokenEndTag): void {
+  const { faults, nesting } = building
   const { words, span, closer } = tag
   const [first] = words
+  if (closer === 'close' && first?.tokenType === attributeToken) {
+    const element = openByEndTag(nesting, tag.name, span)
+    if (element !== undefined) {
+      readWords(building, element, words)
+      return
+    }
+  }
   const isNamed = tag.name !== ''
   const name = isNamed || first?.tokenType !== nameWord ? tag.name : first.image
   const last = words[words.length - 1]

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 
 import { createSource } from '../../src/text/source.js'
 import type { XmlDialect } from '../../src/xml/dialect.js'
+import { descendantsOf } from '../../src/xml/document.js'
 import { createXmlParser } from '../../src/xml/parse.js'
 
 const children: Readonly<Record<string, readonly string[]>> = { menu: ['course'], course: ['dish', 'drink'], dish: [], drink: [] }
@@ -36,6 +37,34 @@ test('a well-formed text of another language', () => {
 test('recovery goes by the names of that language', () => {
   expect(faultsOf('<menu><course><dish/><course><drink/></course></menu>')).toEqual(['menu/unclosed-element Element "course" is not closed'])
   expect(faultsOf('<course/></menu>')).toEqual(['menu/unexpected-end-tag End tag "</menu>" has no start tag'])
+})
+
+test('a slash too few and one too many', () => {
+  expect(faultsOf('<menu><course><dish/><course></menu>')).toEqual([
+    'menu/missing-slash Start tag "<course>" stands where "</course>" is meant: the slash is missing',
+  ])
+  expect(faultsOf('<menu><course></dish recipe="x"></dish></course></menu>')).toEqual([
+    'menu/unexpected-end-tag End tag "</dish>" stands where "<dish>" is meant: it has a slash too many',
+  ])
+  expect(faultsOf('<menu><course><dish/></course><course/></menu>')).toEqual([])
+})
+
+test('what was understood of an element, and what was not', () => {
+  const soundness = (text: string): string[] => {
+    const { document } = parse(createSource('x', text))
+    return document.roots.flatMap(root => [root, ...descendantsOf(root)]).map(({ tag, isTagSound, isContentSound }) => `${tag} ${isTagSound} ${isContentSound}`)
+  }
+  expect(soundness('<menu><course><dish a="&" b=1 c/><drink/></course></menu>')).toEqual([
+    'menu true true', 'course true true', 'dish true true', 'drink true true',
+  ])
+  expect(soundness('<menu><course><dish , a="1"/></course><course><drink a="1 b="2"/></course></menu>')).toEqual([
+    'menu true true', 'course true true', 'dish false true', 'course true true', 'drink false true',
+  ])
+  expect(soundness('<menu><course>< dish/></course><course/></menu>')).toEqual(['menu true true', 'course true false', 'course true true'])
+  expect(soundness('<menu><course><dish/><course/><!-- </menu>')).toEqual([
+    'menu true false', 'course true false', 'dish true true', 'course true true',
+  ])
+  expect(soundness('<menu><dish/></course><course/></menu>')).toEqual(['menu true false', 'course false false', 'dish true true', 'course true true'])
 })
 
 test('an empty text names the outermost element of that language', () => {

@@ -169,6 +169,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cluster-conf/missing-qdisk-votes","severity":"error","origin":"daemon","summary":"the quorum disk has no votes, and they cannot be worked out"},
   {"id":"cluster-conf/missing-root","severity":"error","origin":"daemon","summary":"the file holds no element"},
   {"id":"cluster-conf/missing-second-method","severity":"info","origin":"practice","summary":"nodes are fenced through their management controller only"},
+  {"id":"cluster-conf/missing-slash","severity":"error","origin":"daemon","summary":"an end tag lacks its slash"},
   {"id":"cluster-conf/missing-space","severity":"error","origin":"daemon","fix":"safe","summary":"two attributes stand side by side without a blank"},
   {"id":"cluster-conf/missing-tiebreaker","severity":"info","origin":"practice","summary":"an even number of nodes has no tie-breaker"},
   {"id":"cluster-conf/missing-two-node","severity":"warning","origin":"practice","fix":"unsafe","summary":"two nodes can never lose one another without losing quorum"},

@@ -24,6 +24,7 @@ import { missingAttribute } from './missing-attribute.js'
 import { missingElement } from './missing-element.js'
 import { missingEquals } from './missing-equals.js'
 import { missingRoot } from './missing-root.js'
+import { missingSlash } from './missing-slash.js'
 import { missingSpace } from './missing-space.js'
 import { missingValue } from './missing-value.js'
 import { refusedAttribute } from './refused-attribute.js'
@@ -72,6 +73,7 @@ export const faults: readonly Rule<ClusterConf>[] = [
   missingElement,
   missingEquals,
   missingRoot,
+  missingSlash,
   missingSpace,
   missingValue,
   refusedAttribute,
