@@ -132,7 +132,12 @@ export const reference = createToken({
   pattern: new RegExp(`&(?:${name}|#[0-9]+|#x[0-9a-fA-F]+);`),
   start_chars_hint: ['&'],
 })
-export const strayAmpersand = createToken({ name: 'StrayAmpersand', pattern: /&/, start_chars_hint: ['&'] })
+/** An `&` that begins no reference, or several. */
+export const strayAmpersand = createToken({
+  name: 'StrayAmpersand',
+  pattern: new RegExp(`&(?:&(?!(?:${name}|#[0-9]+|#x[0-9a-fA-F]+);))*`),
+  start_chars_hint: ['&'],
+})
 export const text = createToken({
   name: 'Text',
   pattern: /[^<&]+/,

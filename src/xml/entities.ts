@@ -73,17 +73,23 @@ export function checkReferences(
 ): void {
   const raw = text.slice(span.start, span.end)
   if (!raw.includes('&')) return
+  let bare: Span | undefined
   for (const match of raw.matchAll(possibleReference)) {
     const start = span.start + match.index
     const place = { start, end: start + match[0].length }
     const name = match[1]
-    if (name === undefined) reportAmpersand(faults, place)
-    else if (name.startsWith('#')) checkCharacter(name, place, { faults, declared, isHidden })
+    // `&&` is one slip.
+    const isNext = bare !== undefined && name === undefined && bare.end === start
+    if (bare !== undefined && !isNext) reportAmpersand(faults, bare)
+    bare = name !== undefined ? undefined : isNext && bare !== undefined ? { start: bare.start, end: place.end } : place
+    if (name === undefined) continue
+    if (name.startsWith('#')) checkCharacter(name, place, { faults, declared, isHidden })
     else if (!standard.has(name) && declared !== undefined && !declared.has(name)) {
       const message = isHidden ? 'An entity in the value is not declared' : `Entity "${match[0]}" is not declared`
       faults.add('unknown-entity', place, message, { help: 'Write "&amp;" where the character "&" is meant.' })
     }
   }
+  if (bare !== undefined) reportAmpersand(faults, bare)
 }
 
 /** Reports each `]]>` in a stretch of text that begins at `start`. */
@@ -94,14 +100,14 @@ export function reportSectionEnds(text: string, start: number, faults: FaultList
   }
 }
 
-/** Reports an `&` that begins no entity. */
+/** Reports an `&` that begins no entity, or several in a row. */
 export function reportAmpersand(faults: FaultList, place: Span): void {
   faults.add('unescaped-character', place, 'Character "&" is written as it is, where "&amp;" is needed', {
     fixes: [
       {
         title: 'Replace "&" by "&amp;"',
         safety: 'safe',
-        edits: [{ file: faults.file, span: { start: place.start, end: place.start + 1 }, newText: '&amp;' }],
+        edits: [{ file: faults.file, span: place, newText: '&amp;'.repeat(place.end - place.start) }],
       },
     ],
   })

@@ -149,6 +149,7 @@ function closeRenamed(nesting: Nesting, element: ElementNode, { name, tag }: End
     bump(balance, name, 1)
   }
   const at = nameIn(tag, name)
+  if (dialect.isElement(name) === dialect.isElement(element.tag)) element.parent?.doubtContent()
   if (dialect.isElement(name) && !dialect.isElement(element.tag)) {
     faults.add('mismatched-end-tag', element.span, `Element "${element.tag}" ends with "</${name}>"`, {
       related: [{ at: { file: faults.file, span: at }, message: 'its end tag is here' }],
@@ -161,7 +162,6 @@ function closeRenamed(nesting: Nesting, element: ElementNode, { name, tag }: End
       related: [{ at: element, message: 'its start tag is here' }],
     })
   }
-  element.parent?.doubtContent()
   closeWith(nesting, element, tag)
 }
 

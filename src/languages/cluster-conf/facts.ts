@@ -3,6 +3,7 @@ import type { Origin } from '../../text/located.js'
 import { Secret } from '../../text/secret.js'
 import { attributeOf, childrenOf, descendantsOf, valueOf } from './ast.js'
 import type { XmlAttribute, XmlElement } from './ast.js'
+import { hasAllNodes } from './analysis/known.js'
 import { flagOf, numberOf } from './daemon-value.js'
 import { isAddressWithPrefix } from './reading/address.js'
 import type { ClusterConf } from './schema.js'
@@ -84,7 +85,7 @@ function* hosts(model: ClusterConf): Generator<Fact> {
 function* quorum(model: ClusterConf): Generator<Fact> {
   const cman = model.section('cman')
   const disk = model.section('quorumd')
-  if (model.isBroken || model.nodes.length === 0) return
+  if (model.nodes.length === 0 || !hasAllNodes(model)) return
   const nodeVotes = model.nodes.reduce((sum, node) => sum + (numberOf(node, 'votes') ?? 1), 0)
   const diskVotes = disk === undefined ? 0 : (numberOf(disk, 'votes') ?? model.nodes.length - 1)
   const totalVotes = nodeVotes + diskVotes

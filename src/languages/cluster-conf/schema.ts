@@ -33,11 +33,10 @@ export interface ClusterConf {
   readonly resources: readonly XmlElement[]
   /** `service` and `vm` directly in `rm`. */
   readonly services: readonly XmlElement[]
-  /**
-   * Something that gives structure is missing, misspelt or not well-formed: what seems absent may only have been
-   * misunderstood, so that rules about missing, unused and unknown names stay silent.
-   */
-  readonly isBroken: boolean
+  /** The children that may not stand where they do, by what holds them: misspelt, unknown or misplaced. */
+  readonly strangers: ReadonlyMap<XmlElement, readonly XmlElement[]>
+  /** The names of the elements that stand where they may not. */
+  readonly misplaced: ReadonlySet<string>
 }
 
 /** One use of a fence device by a node. */
@@ -77,15 +76,15 @@ export function read(file: ParsedFile<XmlDocument>, options: ReadOptions): Readi
   const document = file.ast
   const target = options.target === undefined && options.inferred !== undefined ? options.inferred : inferTarget(document, options.target)
   const era = eraOf(target.version)
-  const { faults, isDoubtful } = readElements(document, era)
-  const model = createModel(document, { era, isBroken: document.isBroken || isDoubtful })
+  const { faults, strangers, misplaced } = readElements(document, era)
+  const model = createModel(document, { era, strangers, misplaced })
   return { file, model, faults: faults as readonly Fault[], target, facts: options.facts ?? {} }
 }
 
 /** Gathers the parts of a document that rules and facts ask for. */
 export function createModel(
   document: XmlDocument,
-  { era, isBroken }: { readonly era: Era; readonly isBroken: boolean },
+  { era, strangers, misplaced }: Pick<ClusterConf, 'era' | 'strangers' | 'misplaced'>,
 ): ClusterConf {
   const cluster = document.roots.find(root => root.tag === 'cluster')
   const sections = new Map<string, XmlElement>()
@@ -114,7 +113,8 @@ export function createModel(
     failoverDomains: childrenOf(childOf(rm, 'failoverdomains'), 'failoverdomain'),
     resources: childOf(rm, 'resources')?.children ?? [],
     services: (rm?.children ?? []).filter(child => child.tag === 'service' || child.tag === 'vm'),
-    isBroken,
+    strangers,
+    misplaced,
   }
 }
 

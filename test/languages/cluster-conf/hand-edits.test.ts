@@ -94,6 +94,8 @@ const cases: readonly Case[] = [
   ['agent="fence_apc" ipaddr', 'agent=[|"fence_apc|] cmd_prompt=" #" ipaddr', 'unclosed-value'],
   ['<clusternode name="beta" nodeid="2">', '', 'unexpected-end-tag@/clusternode'],
   ['passwd="not-a-secret"', 'passwd="not[|&|]a"', 'unescaped-character'],
+  ['passwd="not-a-secret"', 'passwd="not[|&&|]a"', 'unescaped-character'],
+  ['<clusternodes>', '<clusternodes>[|&&&|]', 'unescaped-character'],
   ['passwd="not-a-secret"', 'passwd="not[|<|]a"', 'unescaped-character'],
   ['passwd="not-a-secret"', 'passwd="[|&nbsp;|]"', 'unknown-entity'],
   ['passwd="not-a-secret"', 'passwd="[|&#1;|]"', 'invalid-character'],

@@ -21,6 +21,11 @@ export function argumentOf(use: FenceUse, ...names: readonly string[]): XmlAttri
   return undefined
 }
 
+/** Tells whether all parameters of a use have been read: one that is not there was not given. */
+export function isSound(use: FenceUse): boolean {
+  return use.device.isTagSound && use.fenceDevice?.isTagSound !== false
+}
+
 /** Finds what is known of the agent of a use. */
 export function agentOf(use: FenceUse): FenceAgent | undefined {
   return use.knownAgent

@@ -5,13 +5,12 @@ import type { XmlElement } from '../ast.js'
 import { attributeSpec, elementNamed, resourceAgent } from '../vocabulary.js'
 
 /**
- * Tells whether an element lacks an attribute.
+ * Tells whether an element surely lacks an attribute.
  *
  * One that stands there under a misspelt name counts as given: it has a finding of its own, and one slip is enough.
  */
 export function lacks(element: XmlElement, name: string): boolean {
-  if (attributeOf(element, name) !== undefined) return false
-  if (element.span.start === element.span.end) return false // Its start tag is missing: nobody knows what stood in it.
+  if (attributeOf(element, name) !== undefined || !element.isTagSound) return false
   const spec = elementNamed(element.tag) ?? resourceAgent(element.tag)
   if (spec === undefined) return true
   return !element.attributes.some(

@@ -13,6 +13,12 @@ export function resourceUses(model: ClusterConf): readonly ResourceUse[] {
   return indexOf(model).resourceUses
 }
 
+/** Lists everything that may refer to a resource: the services themselves, and what stands in them. */
+export function* referrers(model: ClusterConf): Generator<XmlElement> {
+  yield* model.services
+  for (const { element } of resourceUses(model)) yield element
+}
+
 /** Lists every resource: those of the list first, as rgmanager reads them, then those inside services. */
 export function* everyResource(model: ClusterConf): Generator<XmlElement> {
   yield* model.resources

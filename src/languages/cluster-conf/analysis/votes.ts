@@ -2,6 +2,8 @@ import { attributeOf, childrenOf } from '../ast.js'
 import type { XmlElement } from '../ast.js'
 import { atoi } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
+import { hasAllNodes, lacksSection } from './known.js'
+import { lacks } from './misspelt.js'
 
 /** The votes of a cluster and the quorum that follows from them. */
 export interface Votes {
@@ -18,12 +20,12 @@ export interface Votes {
 /**
  * Counts the votes of a cluster, `two_node` left aside.
  *
- * Returns `undefined` where a number is not known, or where there are no nodes.
+ * Returns `undefined` where a number is not known, a node may be missing from what was read, or there are none.
  *
  * Source: cluster 3.2.0 cman/daemon/cmanconfig.c, commands.c calculate_quorum(): expected votes / 2 + 1.
  */
 export function votesOf(model: ClusterConf): Votes | undefined {
-  if (model.nodes.length === 0) return undefined
+  if (model.nodes.length === 0 || !hasAllNodes(model)) return undefined
   let ofNodes = 0
   for (const node of model.nodes) {
     const votes = nodeVotes(node)
@@ -32,7 +34,9 @@ export function votesOf(model: ClusterConf): Votes | undefined {
   }
   const ofDisk = diskVotes(model)
   if (ofDisk === undefined) return undefined
-  const given = wholeNumber(model.section('cman'), 'expected_votes')
+  const cman = model.section('cman')
+  if (cman === undefined && !lacksSection(model, 'cman')) return undefined
+  const given = cman === undefined ? undefined : wholeNumber(cman, 'expected_votes')
   if (given === 'unknown') return undefined
   const expected = given === undefined || given === 0 ? ofNodes + ofDisk : given
   return { ofNodes, ofDisk, expected, quorum: quorumOf(expected) }
@@ -56,7 +60,7 @@ export function nodeVotes(node: XmlElement): number | undefined {
  */
 export function diskVotes(model: ClusterConf): number | undefined {
   const quorumd = model.section('quorumd')
-  if (quorumd === undefined) return 0
+  if (quorumd === undefined) return lacksSection(model, 'quorumd') ? 0 : undefined
   const votes = wholeNumber(quorumd, 'votes')
   if (votes === 'unknown') return undefined
   if (votes !== undefined) return Math.max(0, votes)
@@ -68,8 +72,8 @@ export function heuristicsOf(model: ClusterConf): readonly XmlElement[] {
   return childrenOf(model.section('quorumd'), 'heuristic')
 }
 
-function wholeNumber(element: XmlElement | undefined, name: string): number | 'unknown' | undefined {
-  const attribute = element === undefined ? undefined : attributeOf(element, name)
-  if (attribute === undefined) return undefined
+function wholeNumber(element: XmlElement, name: string): number | 'unknown' | undefined {
+  const attribute = attributeOf(element, name)
+  if (attribute === undefined) return lacks(element, name) ? undefined : 'unknown'
   return attribute.isUnknown ? 'unknown' : atoi(attribute.value)
 }

@@ -22,7 +22,7 @@ export function readAttributes(element: XmlElement, digest: Digest, document: Xm
   }
   const meant = strangers === undefined ? undefined : readStrangers(element, strangers, { spec: digest.spec, document, sink })
   if (digest.spec.kind === 'resource') reportConflictingRef(element, sink)
-  if (digest.required.length > 0 && !document.isBroken) reportMissing(element, digest, meant, sink)
+  if (digest.required.length > 0 && element.isTagSound) reportMissing(element, digest, meant, sink)
 }
 
 /** Reads the attributes that the element itself does not know; returns the names that misspelt ones were meant to be. */
@@ -114,19 +114,11 @@ function reportUnknown(
   },
 ): void {
   const close = didYouMean(attribute.name, unusedNames())
-  if (close !== undefined) {
-    mean(close)
-    if (isIdentity(close)) sink.isDoubtful = true
-  }
+  if (close !== undefined) mean(close)
   sink.add('unknown-attribute', nameOf(attribute), `Attribute "${attribute.name}" is not known in "${spec.name}"`, {
     ...schemaWeight(sink.era),
     ...renameFix(attribute, close),
   })
-}
-
-/** Tells whether other places may refer to an element by this attribute. */
-function isIdentity(name: string): boolean {
-  return ['name', 'ref', 'agent', 'nodeid', 'domain', 'address', 'device', 'label', 'votes', 'two_node', 'expected_votes'].includes(name)
 }
 
 /** Offers to rename an attribute. */
@@ -164,7 +156,6 @@ function reportMissing(element: XmlElement, { spec, required }: Digest, meant: R
     if (attributeOf(element, 'ref') !== undefined || meant?.has('ref') === true) return
     const primary = resourceAgent(element.tag)?.primary
     if (primary !== undefined && isReference(element, primary, meant)) {
-      sink.isDoubtful = true
       const message = `Element "${element.tag}" has neither "ref" nor "${primary}"`
       sink.add('missing-attribute', element, message, missingWeight(spec, primary, sink.era))
       return
@@ -172,7 +163,6 @@ function reportMissing(element: XmlElement, { spec, required }: Digest, meant: R
   }
   for (const name of required) {
     if (attributeOf(element, name) !== undefined || meant?.has(name) === true) continue
-    if (isIdentity(name)) sink.isDoubtful = true
     sink.add('missing-attribute', element, `Element "${element.tag}" has no "${name}"`, missingWeight(spec, name, sink.era))
   }
 }

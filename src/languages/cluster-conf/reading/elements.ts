@@ -3,6 +3,7 @@ import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { listed } from '../../../text/quantity.js'
 import { spanFrom } from '../../../text/span.js'
 import type { Span } from '../../../text/span.js'
+import { descendantsOf } from '../ast.js'
 import type { XmlDocument, XmlElement } from '../ast.js'
 import { withoutBlanks } from '../../../xml/blank.js'
 import { childElement, childNames, elementNamed, isKnownIn, parentsOf, resourceAgent, rootElement } from '../vocabulary.js'
@@ -16,8 +17,10 @@ import type { FaultSink } from './fault-sink.js'
 /** What is wrong with the elements and attributes of a document. */
 export interface ElementFaults {
   readonly faults: readonly Fault[]
-  /** Something that gives structure is missing or misspelt. */
-  readonly isDoubtful: boolean
+  /** The children that may not stand where they do, by what holds them. */
+  readonly strangers: ReadonlyMap<XmlElement, readonly XmlElement[]>
+  /** The names of the elements that stand where they may not. */
+  readonly misplaced: ReadonlySet<string>
 }
 
 /** Holds every element and attribute of a document against the vocabulary. The tree is at most 256 levels deep. */
@@ -28,7 +31,6 @@ export function readElements(document: XmlDocument, era: Era): ElementFaults {
   if (root.tag === 'cluster') {
     readElement(root, digestOf(rootElement, era), document, sink)
   } else {
-    sink.isDoubtful = true
     sink.add('unknown-element', root, `The outermost element is "${root.tag}", not "cluster"`, {
       severity: 'error',
       origin: 'daemon',
@@ -68,7 +70,7 @@ function readChildren(element: XmlElement, digest: Digest, document: XmlDocument
     readElement(child, known, document, sink)
     if (limits.min !== undefined) mean(siblings, child.tag)
   }
-  if (digest.needed.length > 0 && !document.isBroken) reportMissing(element, digest, siblings.meant, sink)
+  if (digest.needed.length > 0 && element.isContentSound) reportMissing(element, digest, siblings.meant, sink)
 }
 
 /** What is gathered about the children of one element; the lists are made when first needed. */
@@ -93,8 +95,11 @@ function readStranger(
   { document, sink }: { readonly document: XmlDocument; readonly sink: FaultSink },
 ): void {
   const elsewhere = elementNamed(child.tag) ?? resourceAgent(child.tag)
-  sink.isDoubtful = true
+  const strangers = sink.strangers.get(siblings.parent)
+  if (strangers === undefined) sink.strangers.set(siblings.parent, [child])
+  else strangers.push(child)
   if (elsewhere !== undefined) {
+    sink.misplaced.add(child.tag)
     const places = parentsOf(child.tag)
     const where = child.tag === 'cluster' ? 'is the outermost element' : `belongs into ${listed(shortList(places), 'or')}`
     sink.add('misplaced-element', child, `Element "${child.tag}" stands in "${parent.name}", but ${where}`, schemaWeight(sink.era))
@@ -107,7 +112,10 @@ function readStranger(
     ...schemaWeight(sink.era),
     ...renameFix(child, document, close),
   })
-  if (close === undefined) return
+  if (close === undefined) {
+    for (const { tag } of descendantsOf(child)) sink.misplaced.add(tag)
+    return
+  }
   mean(siblings, close)
   const spec = childElement(parent, close)
   if (spec !== undefined) readElement(child, digestOf(spec, sink.era), document, sink)
@@ -163,8 +171,7 @@ function reportUnsupported(
 
 function reportMissing(element: XmlElement, { needed }: Digest, meant: ReadonlySet<string> | undefined, sink: FaultSink): void {
   for (const [name, limits] of needed) {
-    if (meant?.has(name) === true || !isKnownIn(limits, sink.era)) continue
-    sink.isDoubtful = true
+    if (meant?.has(name) === true || sink.misplaced.has(name) || !isKnownIn(limits, sink.era)) continue
     sink.add('missing-element', element, `Element "${element.tag}" has no "${name}"`, {
       severity: 'error',
       origin: sink.era === 3 ? 'daemon' : 'practice',

@@ -1,13 +1,16 @@
 import type { Fault, RuleOrigin, Severity } from '../../../diagnostics/diagnostic.js'
 import type { Place } from '../../../text/located.js'
+import type { XmlElement } from '../ast.js'
 import type { Era } from '../vocabulary.js'
 
 /** What the reading of one file gathers. */
 export interface FaultSink {
   readonly era: Era
   readonly faults: Fault[]
-  /** Something that gives structure is missing or misspelt. */
-  isDoubtful: boolean
+  /** The children that may not stand where they do, by what holds them. */
+  readonly strangers: Map<XmlElement, XmlElement[]>
+  /** The names of the elements that stand where they may not. */
+  readonly misplaced: Set<string>
   add(rule: string, at: Place, message: string, more?: Omit<Fault, 'rule' | 'at' | 'message'>): void
 }
 
@@ -17,7 +20,8 @@ export function createFaultSink(era: Era): FaultSink {
   return {
     era,
     faults,
-    isDoubtful: false,
+    strangers: new Map(),
+    misplaced: new Set(),
     add(rule, at, message, more = {}) {
       faults.push({ rule: `cluster-conf/${rule}`, at, message, ...more })
     },

@@ -43,7 +43,6 @@ export function readFenceParameters(element: XmlElement, parameters: readonly Xm
     const names = ['name', 'agent', ...(agent === undefined ? fenceParameterNames() : agent.parameters.keys())]
     const close = didYouMean(name, names.filter(other => attributeOf(element, other) === undefined))
     if (close !== undefined) mean(close)
-    if (close === 'name' || close === 'agent') sink.isDoubtful = true
     const whose = agent === undefined ? 'any fence agent' : `agent "${agent.name}"`
     sink.add('unknown-fence-parameter', nameOf(attribute), `Parameter "${name}" is not known to ${whose}`, {
       ...(isRefused(attribute) ? schemaWeight(sink.era) : { severity: 'warning', origin: 'practice' }),

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { hasAllNodes } from '../analysis/known.js'
 import { attributeOf } from '../ast.js'
 import { flagOf } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -46,7 +47,7 @@ export const conflictingExclusive = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.isBroken || model.nodes.length === 0) return
+    if (model.nodes.length === 0 || !hasAllNodes(model)) return
     const exclusive = model.services.filter(service => flagOf(service, 'exclusive'))
     const first = exclusive[model.nodes.length]
     const flag = attributeOf(first, 'exclusive')

@@ -2,6 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import type { Place } from '../../../text/located.js'
 import { counted } from '../../../text/quantity.js'
 
+import { lacksSetting } from '../analysis/known.js'
 import { nodeVotes, quorumOf, votesOf } from '../analysis/votes.js'
 import { attributeOf } from '../ast.js'
 import type { XmlElement } from '../ast.js'
@@ -67,7 +68,7 @@ export const conflictingExpectedVotes = defineRule<ClusterConf>({
     const expected = attributeOf(cman, 'expected_votes')
     if (expected === undefined || expected.isUnknown || !isInteger(expected.value) || atoi(expected.value) < 1) return
     const twoNode = attributeOf(cman, 'two_node')
-    if (flagOf(cman, 'two_node') || model.isBroken || (twoNode !== undefined && !isInteger(twoNode.value))) return
+    if (twoNode === undefined ? !lacksSetting(model, 'cman', 'two_node') : flagOf(cman, 'two_node') !== false || !isInteger(twoNode.value)) return
     const votes = votesOf(model)
     if (votes === undefined) return
     const all = votes.ofNodes + votes.ofDisk

@@ -1,5 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { hasAll } from '../analysis/known.js'
+import { lacks } from '../analysis/misspelt.js'
 import { heuristicsOf } from '../analysis/votes.js'
 import { attributeOf } from '../ast.js'
 import { atoi } from '../daemon-value.js'
@@ -45,13 +47,15 @@ export const conflictingMinScore = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    const minimum = attributeOf(model.section('quorumd'), 'min_score')
+    const quorumd = model.section('quorumd')
+    const minimum = attributeOf(quorumd, 'min_score')
     const heuristics = heuristicsOf(model)
-    if (minimum === undefined || minimum.isUnknown || heuristics.length === 0 || model.isBroken) return
+    if (quorumd === undefined || minimum === undefined || minimum.isUnknown || heuristics.length === 0) return
+    if (!hasAll(model, quorumd, 'heuristic')) return
     let sum = 0
     for (const heuristic of heuristics) {
       const score = attributeOf(heuristic, 'score')
-      if (score?.isUnknown === true) return
+      if (score === undefined ? !lacks(heuristic, 'score') : score.isUnknown) return
       sum += Math.max(1, score === undefined ? 1 : atoi(score.value))
     }
     if (atoi(minimum.value) <= sum) return

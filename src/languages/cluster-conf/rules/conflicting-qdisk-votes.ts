@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { counted } from '../../../text/quantity.js'
 
+import { isTwoNodeKnown } from '../analysis/known.js'
 import { votesOf } from '../analysis/votes.js'
 import { attributeOf } from '../ast.js'
 import { flagOf } from '../daemon-value.js'
@@ -46,8 +47,8 @@ export const conflictingQdiskVotes = defineRule<ClusterConf>({
   *check({ model }) {
     const votes = votesOf(model)
     const place = attributeOf(model.section('quorumd'), 'votes')
-    if (votes === undefined || place === undefined || votes.ofDisk === 0 || model.isBroken) return
-    if (flagOf(model.section('cman'), 'two_node')) return
+    if (votes === undefined || place === undefined || votes.ofDisk === 0) return
+    if (flagOf(model.section('cman'), 'two_node') || !isTwoNodeKnown(model)) return
     if (votes.ofNodes >= votes.quorum || votes.ofNodes + votes.ofDisk < votes.quorum) return
     yield {
       at: place,

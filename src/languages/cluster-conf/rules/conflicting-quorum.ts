@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { isTwoNodeKnown } from '../analysis/known.js'
 import { votesOf } from '../analysis/votes.js'
 import { attributeOf } from '../ast.js'
 import { flagOf } from '../daemon-value.js'
@@ -44,7 +45,7 @@ export const conflictingQuorum = defineRule<ClusterConf>({
 
   *check({ model }) {
     const expected = attributeOf(model.section('cman'), 'expected_votes')
-    if (expected === undefined || model.isBroken || flagOf(model.section('cman'), 'two_node')) return
+    if (expected === undefined || flagOf(model.section('cman'), 'two_node') || !isTwoNodeKnown(model)) return
     const votes = votesOf(model)
     if (votes === undefined || votes.ofNodes + votes.ofDisk >= votes.quorum) return
     const all = votes.ofNodes + votes.ofDisk

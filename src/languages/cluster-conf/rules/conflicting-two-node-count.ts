@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { counted } from '../../../text/quantity.js'
 
+import { hasAllNodes } from '../analysis/known.js'
 import { attributeOf } from '../ast.js'
 import { flagOf } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -55,8 +56,8 @@ export const conflictingTwoNodeCount = defineRule<ClusterConf>({
 
   *check({ model }) {
     const twoNode = attributeOf(model.section('cman'), 'two_node')
-    if (twoNode === undefined || !flagOf(model.section('cman'), 'two_node') || model.isBroken) return
-    if (model.nodes.length === 2 || model.nodes.length === 0) return
+    if (twoNode === undefined || !flagOf(model.section('cman'), 'two_node')) return
+    if (!hasAllNodes(model) || model.nodes.length === 2 || model.nodes.length === 0) return
     yield { at: twoNode, message: `Two-node mode is on, but the cluster has ${counted(model.nodes.length, 'node')}` }
   },
 })

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { hasAll } from '../analysis/known.js'
 import { childrenOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -47,7 +48,7 @@ export const invalidLockserverCount = defineRule<ClusterConf>({
 
   *check({ model }) {
     const gulm = model.section('gulm')
-    if (model.era !== 1 || gulm === undefined || model.isBroken) return
+    if (model.era !== 1 || gulm === undefined || !hasAll(model, gulm, 'lockserver')) return
     const count = childrenOf(gulm, 'lockserver').length
     if (count === 0 || (count <= 5 && count !== 2)) return
     yield { at: gulm, message: `${count} lock servers are listed; 1, 3, 4 or 5 are possible` }

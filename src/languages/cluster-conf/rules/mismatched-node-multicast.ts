@@ -1,5 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { hasAll } from '../analysis/known.js'
+import { lacks } from '../analysis/misspelt.js'
 import { attributeOf, childrenOf, valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -46,14 +48,14 @@ export const mismatchedNodeMulticast = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.era !== 1 || model.isBroken) return
+    if (model.era !== 1) return
     for (const group of childrenOf(model.section('cman'), 'multicast')) {
       const address = attributeOf(group, 'addr')
       if (address === undefined || address.isUnknown) continue
       for (const node of model.nodes) {
         const groups = childrenOf(node, 'multicast')
         const same = groups.find(own => (valueOf(own, 'addr') ?? address.value) === address.value)
-        if (same !== undefined && attributeOf(same, 'interface') !== undefined) continue
+        if (same === undefined ? !hasAll(model, node, 'multicast') : !lacks(same, 'interface')) continue
         const name = valueOf(node, 'name') ?? ''
         yield {
           at: same ?? node,

@@ -1,7 +1,8 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { lacksChild } from '../analysis/known.js'
 import { indexOf } from '../analysis/model-index.js'
-import { childOf, valueOf } from '../ast.js'
+import { valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Either every node is on the second ring, or none. */
@@ -42,11 +43,11 @@ export const missingAltname = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.era !== 3 || model.isBroken) return
+    if (model.era !== 3) return
     const first = indexOf(model).altnames[0]?.altname
     if (first === undefined) return
     for (const node of model.nodes) {
-      if (childOf(node, 'altname') !== undefined) continue
+      if (!lacksChild(model, node, 'altname')) continue
       yield {
         at: node,
         message: `Node "${valueOf(node, 'name') ?? ''}" has no "altname", others have`,

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { lacksSection } from '../analysis/known.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Clusters before 3.x name their membership manager. */
@@ -44,8 +45,8 @@ export const missingCman = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.era === 3 || model.isBroken || model.cluster === undefined || model.nodes.length === 0) return
-    if (model.section('cman') !== undefined || model.section('gulm') !== undefined) return
+    if (model.era === 3 || model.cluster === undefined || model.nodes.length === 0) return
+    if (!lacksSection(model, 'cman') || !lacksSection(model, 'gulm')) return
     yield { at: model.cluster, message: 'Neither "cman" nor "gulm" is configured' }
   },
 })

@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { childOf, valueOf } from '../ast.js'
+import { lacksChild } from '../analysis/known.js'
+import { valueOf } from '../ast.js'
 import { flagOf } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -48,9 +49,8 @@ export const missingFailoverDomainNode = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.isBroken) return
     for (const domain of model.failoverDomains) {
-      if (childOf(domain, 'failoverdomainnode') !== undefined) continue
+      if (!lacksChild(model, domain, 'failoverdomainnode')) continue
       const name = valueOf(domain, 'name') ?? ''
       const isRestricted = flagOf(domain, 'restricted') === true
       yield {

@@ -2,7 +2,7 @@ import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { defineRule } from '../../../rules/define-rule.js'
 import { listed } from '../../../text/quantity.js'
 
-import { agentOf, agentOfDevice, argumentOf, portNames, usesOf } from '../analysis/fence-arguments.js'
+import { agentOf, agentOfDevice, argumentOf, isSound, portNames, usesOf } from '../analysis/fence-arguments.js'
 import { attributeOf } from '../ast.js'
 import type { ClusterConf, FenceUse } from '../schema.js'
 
@@ -83,7 +83,6 @@ export const missingFenceParameter = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.isBroken) return
     for (const device of model.fenceDevices) {
       const agent = agentOfDevice(device)
       const uses = usesOf(model, device)
@@ -93,7 +92,7 @@ export const missingFenceParameter = defineRule<ClusterConf>({
       // What stands on the fence device serves every use.
       if (groups.every(group => group.some(name => attributeOf(device, name) !== undefined))) continue
       const lacksIn = (use: FenceUse): readonly string[][] => groups
-        .filter(group => argumentOf(use, ...group) === undefined && !isMisspelt(use, group)).map(group => [...group])
+        .filter(group => argumentOf(use, ...group) === undefined && isSound(use) && !isMisspelt(use, group)).map(group => [...group])
       const perUse = uses.map(lacksIn)
       const everywhere = (perUse[0] ?? [])
         .filter(group => perUse.every(lacking => lacking.some(other => other[0] === group[0])))

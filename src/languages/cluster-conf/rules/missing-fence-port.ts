@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { listed } from '../../../text/quantity.js'
 
-import { agentOfDevice, argumentOf, portNames, usesOf } from '../analysis/fence-arguments.js'
+import { agentOfDevice, argumentOf, isSound, portNames, usesOf } from '../analysis/fence-arguments.js'
 import { valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -60,14 +60,13 @@ export const missingFencePort = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.isBroken) return
     for (const fenceDevice of model.fenceDevices) {
       const agent = agentOfDevice(fenceDevice)
       const group = agent?.requires.find(names => names.some(name => portNames.includes(name)))
       if (agent === undefined || group === undefined || agent.isNodeNameImplicit) continue
       const names = [...group, ...portNames] // Some agents take a UUID as well.
       for (const use of usesOf(model, fenceDevice)) {
-        if (argumentOf(use, ...names) !== undefined) continue
+        if (argumentOf(use, ...names) !== undefined || !isSound(use)) continue
         // Probably a slip; unknown-fence-parameter says so.
         if (use.device.attributes.some(({ name }) => name !== 'name' && !agent.parameters.has(name))) continue
         const name = valueOf(use.node, 'name') ?? ''

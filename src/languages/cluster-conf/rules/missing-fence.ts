@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { childOf, valueOf } from '../ast.js'
+import { lacksMethod } from '../analysis/known.js'
+import { valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Every node must be fenceable. */
@@ -74,8 +75,7 @@ export const missingFence = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.isBroken) return
-    const lacking = model.nodes.filter(node => childOf(childOf(node, 'fence'), 'method') === undefined)
+    const lacking = model.nodes.filter(node => lacksMethod(model, node))
     const [first] = lacking
     if (first === undefined) return
     if (lacking.length === model.nodes.length && lacking.length > 1) {

@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { heuristicsOf } from '../analysis/votes.js'
+import { hasAllNodes, lacksChild } from '../analysis/known.js'
+import { lacks } from '../analysis/misspelt.js'
 import { attributeOf } from '../ast.js'
 import { flagOf, numberOf } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -53,9 +54,11 @@ export const missingHeuristic = defineRule<ClusterConf>({
 
   *check({ model }) {
     const quorumd = model.section('quorumd')
-    if (quorumd === undefined || model.nodes.length !== 2 || model.isBroken || heuristicsOf(model).length > 0) return
+    if (quorumd === undefined || model.nodes.length !== 2 || !hasAllNodes(model)) return
+    if (!lacksChild(model, quorumd, 'heuristic')) return
     const masterWins = attributeOf(quorumd, 'master_wins')
-    if (masterWins?.isUnknown === true || flagOf(quorumd, 'master_wins') || numberOf(quorumd, 'votes') !== 1) return
+    if (masterWins === undefined ? !lacks(quorumd, 'master_wins') : masterWins.isUnknown) return
+    if (flagOf(quorumd, 'master_wins') || numberOf(quorumd, 'votes') !== 1) return
     yield { at: quorumd, message: 'Neither a heuristic nor master_wins decides which node the quorum disk helps' }
   },
 })

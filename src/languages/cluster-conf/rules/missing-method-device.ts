@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { lacksChild } from '../analysis/known.js'
 import { withoutElement } from '../analysis/repair.js'
 import { childOf, childrenOf, valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
@@ -55,10 +56,9 @@ export const missingMethodDevice = defineRule<ClusterConf>({
   },
 
   *check({ model, file }) {
-    if (model.isBroken) return
     for (const node of model.nodes) {
       for (const method of childrenOf(childOf(node, 'fence'), 'method')) {
-        if (childOf(method, 'device') !== undefined) continue
+        if (!lacksChild(model, method, 'device')) continue
         const [name, owner] = [valueOf(method, 'name') ?? '', valueOf(node, 'name') ?? '']
         yield {
           at: method,

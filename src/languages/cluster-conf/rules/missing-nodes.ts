@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { lacksChild } from '../analysis/known.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A cluster needs nodes. */
@@ -32,7 +33,7 @@ export const missingNodes = defineRule<ClusterConf>({
 
   *check({ model }) {
     const list = model.section('clusternodes')
-    if (list === undefined || model.nodes.length > 0 || model.isBroken) return
+    if (list === undefined || !lacksChild(model, list, 'clusternode')) return
     yield { at: list, message: 'No node is listed' }
   },
 })

@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { agentOf, fencingUses } from '../analysis/fence-arguments.js'
+import { hasAllUses } from '../analysis/known.js'
 import { childOf, valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -67,7 +68,6 @@ export const missingPcmkMethod = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.isBroken) return
     const uses = fencingUses(model).filter(use => agentOf(use)?.name === 'fence_pcmk')
     const [first] = uses
     if (first === undefined) return
@@ -75,7 +75,7 @@ export const missingPcmkMethod = defineRule<ClusterConf>({
     for (const node of model.nodes) {
       const fence = childOf(node, 'fence')
       // Nodes without any method are missing-fence's.
-      if (childOf(fence, 'method') === undefined || served.has(node)) continue
+      if (childOf(fence, 'method') === undefined || served.has(node) || !hasAllUses(model, node)) continue
       yield {
         at: fence ?? node,
         message: `Node "${valueOf(node, 'name') ?? ''}" is not fenced through fence_pcmk, others are`,

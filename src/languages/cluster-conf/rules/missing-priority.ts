@@ -53,7 +53,6 @@ export const missingPriority = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.isBroken) return
     for (const domain of model.failoverDomains) {
       const members = childrenOf(domain, 'failoverdomainnode')
       if (!flagOf(domain, 'ordered') || members.length < 2) continue

@@ -41,7 +41,6 @@ export const missingQdiskDevice = defineRule<ClusterConf>({
   *check({ model }) {
     const quorumd = model.section('quorumd')
     if (quorumd === undefined || !lacks(quorumd, 'device') || !lacks(quorumd, 'label')) return
-    if (model.isBroken) return
     yield {
       at: quorumd,
       message: 'The quorum disk has neither "device" nor "label"',

@@ -45,7 +45,7 @@ export const missingQdiskTiming = defineRule<ClusterConf>({
 
   *check({ model }) {
     const quorumd = model.section('quorumd')
-    if (model.era !== 2 || quorumd === undefined || model.isBroken) return
+    if (model.era !== 2 || quorumd === undefined) return
     const missing = ['interval', 'tko'].filter(name => lacks(quorumd, name))
     if (missing.length === 0) return
     yield { at: quorumd, message: `The quorum disk has no ${listed(missing.map(name => `"${name}"`))}` }

@@ -44,7 +44,7 @@ export const missingQdiskVotes = defineRule<ClusterConf>({
 
   *check({ model }) {
     const quorumd = model.section('quorumd')
-    if (quorumd === undefined || model.era !== 3 || !lacks(quorumd, 'votes') || model.isBroken) return
+    if (quorumd === undefined || model.era !== 3 || !lacks(quorumd, 'votes')) return
     const odd = model.nodes.find(node => (nodeVotes(node) ?? 1) !== 1)
     if (odd === undefined || model.nodes.length < 2) return
     const place = attributeOf(odd, 'votes')

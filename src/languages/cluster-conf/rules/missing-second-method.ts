@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { agentOf, fencingUses, isPerHost } from '../analysis/fence-arguments.js'
+import { hasAllNodes, hasAllUses } from '../analysis/known.js'
 import { childOf, childrenOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -61,7 +62,8 @@ export const missingSecondMethod = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.isBroken) return
+    if (!hasAllNodes(model)) return
+    if (model.nodes.some(node => !hasAllUses(model, node))) return
     const uses = fencingUses(model)
     for (const use of uses) {
       const agent = agentOf(use)

@@ -6,6 +6,7 @@ export const missingSlash = defineFault({
   severity: 'error',
   origin: 'daemon',
   reportedBy: 'parse',
+  fix: 'safe',
   summary: 'an end tag lacks its slash',
   why: 'It opens a second element inside of the first, and neither is ever closed: the XML reader refuses the whole file.',
   do: 'Write "/" behind "<".',

@@ -1,8 +1,8 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { counted } from '../../../text/quantity.js'
 
+import { hasAllNodes, lacksSection, lacksSetting } from '../analysis/known.js'
 import { nodeVotes, quorumOf } from '../analysis/votes.js'
-import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** An even number of nodes can split into two halves. */
@@ -52,9 +52,9 @@ export const missingTiebreaker = defineRule<ClusterConf>({
   *check({ model }) {
     const count = model.nodes.length
     const list = model.nodes[0]?.parent
-    if (count <= 2 || count % 2 === 1 || list === undefined || model.isBroken) return
-    if (model.section('quorumd') !== undefined || model.section('gulm') !== undefined) return
-    if (attributeOf(model.section('cman'), 'expected_votes') !== undefined) return
+    if (count <= 2 || count % 2 === 1 || list === undefined || !hasAllNodes(model)) return
+    if (!lacksSection(model, 'quorumd') || !lacksSection(model, 'gulm')) return
+    if (!lacksSetting(model, 'cman', 'expected_votes')) return
     if (model.nodes.some(node => nodeVotes(node) !== 1)) return
     yield {
       at: list,

@@ -2,6 +2,7 @@ import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineRule } from '../../../rules/define-rule.js'
 import { counted } from '../../../text/quantity.js'
 
+import { hasAllNodes, lacksSection } from '../analysis/known.js'
 import { lacks } from '../analysis/misspelt.js'
 import { nodeVotes, votesOf } from '../analysis/votes.js'
 import type { XmlElement } from '../ast.js'
@@ -64,9 +65,10 @@ export const missingTwoNode = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.nodes.length !== 2 || model.isBroken || model.section('quorumd') !== undefined) return
-    if (model.section('gulm') !== undefined) return
+    if (model.nodes.length !== 2 || !hasAllNodes(model)) return
+    if (!lacksSection(model, 'quorumd') || !lacksSection(model, 'gulm')) return
     const cman = model.section('cman')
+    if (cman === undefined && !lacksSection(model, 'cman')) return
     const twoNode = attributeOf(cman, 'two_node')
     if (flagOf(cman, 'two_node') || twoNode?.isUnknown === true) return
     if (cman !== undefined && twoNode === undefined && !lacks(cman, 'two_node')) return

@@ -41,7 +41,7 @@ export const missingUidgid = defineRule<ClusterConf>({
 
   *check({ model }) {
     for (const entry of childrenOf(model.cluster, 'uidgid')) {
-      if (lacks(entry, 'uid') && lacks(entry, 'gid') && !model.isBroken) {
+      if (lacks(entry, 'uid') && lacks(entry, 'gid')) {
         yield { at: entry, message: '"uidgid" names neither "uid" nor "gid"' }
       }
     }

@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { agentOfDevice, usesOf } from '../analysis/fence-arguments.js'
+import { hasAllUses } from '../analysis/known.js'
 import type { XmlElement } from '../ast.js'
 import { valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
@@ -88,7 +89,7 @@ export const missingUnfence = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.era !== 3 || model.isBroken) return
+    if (model.era !== 3) return
     const readmitted = new Map<XmlElement, Set<XmlElement>>()
     for (const { method, fenceDevice, node } of model.fenceUses) {
       if (method !== undefined || fenceDevice === undefined) continue
@@ -100,7 +101,7 @@ export const missingUnfence = defineRule<ClusterConf>({
       if (agentOfDevice(device)?.needsUnfence !== true) continue
       const nodes = [
         ...new Set(usesOf(model, device).map(use => use.node)),
-      ].filter(node => !readmitted.get(device)?.has(node))
+      ].filter(node => !readmitted.get(device)?.has(node) && hasAllUses(model, node))
       const [first, ...others] = nodes
       const name = valueOf(device, 'name') ?? ''
       if (first === undefined) continue

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { areAllNamed, hasAllServices } from '../analysis/known.js'
 import { nearName } from '../analysis/misspelt.js'
 import { attributeOf, valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
@@ -44,7 +45,7 @@ export const unknownDepend = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.isBroken || model.services.some(service => attributeOf(service, 'name')?.isUnknown !== false)) return
+    if (!hasAllServices(model) || !areAllNamed(model.services)) return
     const names = new Set(model.services.map(service => `${service.tag}:${valueOf(service, 'name') ?? ''}`))
     for (const service of model.services) {
       const depend = attributeOf(service, 'depend')

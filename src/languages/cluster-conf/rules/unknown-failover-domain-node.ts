@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { hasAllNodeNames } from '../analysis/known.js'
 import { nearName } from '../analysis/misspelt.js'
 import { attributeOf, childrenOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
@@ -55,8 +56,7 @@ export const unknownFailoverDomainNode = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.isBroken || model.nodes.length === 0 || model.failoverDomains.length === 0) return
-    if (model.nodes.some(node => attributeOf(node, 'name')?.isUnknown !== false)) return
+    if (model.nodes.length === 0 || model.failoverDomains.length === 0 || !hasAllNodeNames(model)) return
     const names = [...model.nodeNamed.keys()]
     if (names.length < model.nodes.length) return // Of two nodes with one name, one may be the one that is missed here.
     const known = new Set(names.map(name => name.toLowerCase()))

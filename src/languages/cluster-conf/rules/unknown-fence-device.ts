@@ -1,6 +1,7 @@
 import type { Fix } from '../../../diagnostics/fix.js'
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { areAllNamed, hasAll, lacksSection } from '../analysis/known.js'
 import { nearName } from '../analysis/misspelt.js'
 import type { XmlAttribute } from '../ast.js'
 import { attributeOf } from '../ast.js'
@@ -97,7 +98,9 @@ export const unknownFenceDevice = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.isBroken) return
+    const list = model.section('fencedevices')
+    if (list === undefined ? !lacksSection(model, 'fencedevices') : !hasAll(model, list, 'fencedevice')) return
+    if (!areAllNamed(model.fenceDevices)) return
     const unknown = new Map<string, XmlAttribute[]>()
     for (const { device, fenceDevice } of model.fenceUses) {
       const name = attributeOf(device, 'name')

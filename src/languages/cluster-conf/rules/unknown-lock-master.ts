@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { hasAllNodeNames } from '../analysis/known.js'
 import { nearName } from '../analysis/misspelt.js'
 import { attributeOf, descendantsOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
@@ -48,8 +49,7 @@ export const unknownLockMaster = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.isBroken || model.nodes.length === 0) return
-    if (model.nodes.some(node => attributeOf(node, 'name')?.isUnknown !== false)) return
+    if (model.nodes.length === 0 || !hasAllNodeNames(model)) return
     for (const master of descendantsOf(model.section('dlm'), 'master')) {
       const name = attributeOf(master, 'name')
       if (name === undefined || name.isUnknown || model.nodeNamed.has(name.value)) continue

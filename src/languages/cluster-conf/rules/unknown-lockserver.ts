@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { hasAllNodeNames } from '../analysis/known.js'
 import { nearName } from '../analysis/misspelt.js'
 import { attributeOf, childrenOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
@@ -44,8 +45,7 @@ export const unknownLockserver = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.isBroken || model.nodes.length === 0) return
-    if (model.nodes.some(node => attributeOf(node, 'name')?.isUnknown !== false)) return
+    if (model.nodes.length === 0 || !hasAllNodeNames(model)) return
     for (const server of childrenOf(model.section('gulm'), 'lockserver')) {
       const name = attributeOf(server, 'name')
       if (name === undefined || name.isUnknown || model.nodeNamed.has(name.value)) continue

@@ -1,7 +1,8 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { hasAllResources } from '../analysis/known.js'
 import { nearName } from '../analysis/misspelt.js'
-import { definitionOf, inlineResource, resourceKey, resourceName, resourceUses } from '../analysis/resource-tree.js'
+import { definitionOf, inlineResource, referrers, resourceKey, resourceName } from '../analysis/resource-tree.js'
 import type { XmlAttribute } from '../ast.js'
 import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
@@ -56,20 +57,20 @@ export const unknownResourceRef = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.isBroken) return
     const missing = new Map<string, { readonly type: string; readonly places: XmlAttribute[] }>()
     const unclear = new Set<string>()
     const names = new Map<string, Set<string>>()
     for (const resource of model.resources) {
       if (resource.attributes.some(attribute => attribute.isUnknown)) unclear.add(resource.tag)
       const name = resourceName(resource)
-      if (name !== undefined) names.set(resource.tag, (names.get(resource.tag) ?? new Set()).add(name))
+      if (name === undefined) unclear.add(resource.tag)
+      else names.set(resource.tag, (names.get(resource.tag) ?? new Set()).add(name))
     }
-    for (const { element } of resourceUses(model)) {
+    for (const element of referrers(model)) {
       const ref = attributeOf(element, 'ref')
       if (ref === undefined || ref.isUnknown || resourceAgent(element.tag)?.primary === undefined) continue
-      if (unclear.has(element.tag)) continue
-      if (definitionOf(model, element) !== undefined) continue
+      if (unclear.has(element.tag) || isNamedByStranger(model, ref.value)) continue
+      if (definitionOf(model, element) !== undefined || !hasAllResources(model, element.tag)) continue
       if (inlineResource(model, element.tag, ref.value) !== undefined) continue // invalid-resource-ref says so.
       const key = resourceKey(element.tag, ref.value)
       const known = missing.get(key)
@@ -91,3 +92,10 @@ export const unknownResourceRef = defineRule<ClusterConf>({
     }
   },
 })
+
+/** Tells whether an element that may not stand among the resources bears a name: the reference was meant for it. */
+function isNamedByStranger(model: ClusterConf, name: string): boolean {
+  const list = model.resources[0]?.parent
+  const strangers = list === undefined ? undefined : model.strangers.get(list)
+  return strangers !== undefined && strangers.some(({ attributes }) => attributes.some(({ value }) => value === name))
+}

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { areAllNamed, hasAllDomains } from '../analysis/known.js'
 import { nearName } from '../analysis/misspelt.js'
 import { domainNamed } from '../analysis/resource-tree.js'
 import { attributeOf, valueOf } from '../ast.js'
@@ -54,7 +55,7 @@ export const unknownServiceDomain = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.isBroken || model.failoverDomains.some(domain => attributeOf(domain, 'name')?.isUnknown !== false)) return
+    if (!hasAllDomains(model) || !areAllNamed(model.failoverDomains)) return
     const names = model.failoverDomains.map(domain => valueOf(domain, 'name') ?? '')
     for (const service of model.services) {
       const domain = attributeOf(service, 'domain')

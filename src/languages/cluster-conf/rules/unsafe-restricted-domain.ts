@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { hasAll } from '../analysis/known.js'
 import { domainNamed, serviceName } from '../analysis/resource-tree.js'
 import { attributeOf, childrenOf, valueOf } from '../ast.js'
 import { flagOf } from '../daemon-value.js'
@@ -53,7 +54,6 @@ export const unsafeRestrictedDomain = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.isBroken) return
     for (const service of model.services) {
       const recovery = attributeOf(service, 'recovery')
       const wanted = valueOf(service, 'domain')
@@ -61,7 +61,7 @@ export const unsafeRestrictedDomain = defineRule<ClusterConf>({
       if (wanted === undefined) continue
       const domain = domainNamed(model, wanted)
       if (domain === undefined || !flagOf(domain, 'restricted')) continue
-      if (childrenOf(domain, 'failoverdomainnode').length !== 1) continue
+      if (childrenOf(domain, 'failoverdomainnode').length !== 1 || !hasAll(model, domain, 'failoverdomainnode')) continue
       yield {
         at: recovery,
         message: `Service "${serviceName(service)}" shall relocate, but its domain has one node only`,

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { hasAllNodes } from '../analysis/known.js'
 import type { ClusterConf } from '../schema.js'
 
 /** One node is no cluster. */
@@ -36,7 +37,7 @@ export const unsafeSingleNode = defineRule<ClusterConf>({
 
   *check({ model }) {
     const [only, another] = model.nodes
-    if (only === undefined || another !== undefined || model.isBroken) return
+    if (only === undefined || another !== undefined || !hasAllNodes(model)) return
     yield { at: only, message: 'The cluster has one node' }
   },
 })

@@ -1,5 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { isReadThrough } from '../analysis/known.js'
+import { lacks } from '../analysis/misspelt.js'
 import { withoutElement } from '../analysis/repair.js'
 import { attributeOf, descendantsOf, valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
@@ -67,11 +69,12 @@ export const unusedFailoverDomain = defineRule<ClusterConf>({
   },
 
   *check({ model, file }) {
-    if (model.isBroken || model.services.length === 0) return // Without services, they are yet to come.
+    if (model.services.length === 0 || !isReadThrough(model, model.section('rm'))) return // Without services, they are yet to come.
     const used = new Set<string>()
     for (const element of descendantsOf(model.section('rm'))) {
       const domain = attributeOf(element, 'domain')
       if (domain?.isUnknown === true) return
+      if (domain === undefined && !lacks(element, 'domain')) return
       if (domain !== undefined) used.add(domain.value.toLowerCase())
     }
     // A domain that is named but not listed may be a slip of one that is; unknown-service-domain says so.

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { hasAllNodes, hasAllUses } from '../analysis/known.js'
 import { withoutElement } from '../analysis/repair.js'
 import { attributeOf, valueOf } from '../ast.js'
 import type { XmlElement } from '../ast.js'
@@ -69,7 +70,9 @@ export const unusedFenceDevice = defineRule<ClusterConf>({
   },
 
   *check({ model, file }) {
-    if (model.isBroken || model.nodes.length === 0) return
+    if (model.nodes.length === 0 || !hasAllNodes(model)) return
+    if (model.nodes.some(node => !hasAllUses(model, node))) return
+    if (model.fenceUses.length === 0) return // Nobody is fenced at all, as missing-fence says.
     const used = new Set<XmlElement>()
     for (const { fenceDevice } of model.fenceUses) {
       // A name that is used but not listed may be a slip of one that is; unknown-fence-device says so.

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { hasAll, lacksSection } from '../analysis/known.js'
 import { attributeOf, childrenOf, valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -46,8 +47,10 @@ export const unusedNodeMulticast = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.era !== 1 || model.isBroken) return
-    const groups = childrenOf(model.section('cman'), 'multicast')
+    if (model.era !== 1) return
+    const cman = model.section('cman')
+    if (cman === undefined ? !lacksSection(model, 'cman') : !hasAll(model, cman, 'multicast')) return
+    const groups = childrenOf(cman, 'multicast')
     if (groups.some(group => attributeOf(group, 'addr')?.isUnknown !== false)) return
     const used = new Set(groups.map(group => valueOf(group, 'addr')))
     for (const node of model.nodes) {

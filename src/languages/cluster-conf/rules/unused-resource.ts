@@ -1,7 +1,9 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { isReadThrough } from '../analysis/known.js'
+import { lacks } from '../analysis/misspelt.js'
 import { withoutElement } from '../analysis/repair.js'
-import { definitionOf, resourceKey, resourceUses } from '../analysis/resource-tree.js'
+import { definitionOf, referrers, resourceKey } from '../analysis/resource-tree.js'
 import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 import { resourceAgent } from '../vocabulary.js'
@@ -68,12 +70,13 @@ export const unusedResource = defineRule<ClusterConf>({
   },
 
   *check({ model, file }) {
-    if (model.isBroken || model.services.length === 0) return // Without services, they are yet to come.
+    if (model.services.length === 0 || !isReadThrough(model, model.section('rm'))) return // Without services, they are yet to come.
     const used = new Set<string>()
     const dangling = new Set<string>()
-    for (const { element } of resourceUses(model)) {
+    for (const element of referrers(model)) {
       const ref = attributeOf(element, 'ref')
       if (ref?.isUnknown === true) return
+      if (ref === undefined && !lacks(element, 'ref')) return
       if (ref === undefined) continue
       used.add(resourceKey(element.tag, ref.value))
       // A reference to nothing may be a slip of one that is not used; unknown-resource-ref says so.

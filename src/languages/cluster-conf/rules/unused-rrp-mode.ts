@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { indexOf } from '../analysis/model-index.js'
-import { attributeOf, childOf } from '../ast.js'
+import { hasAllNodes, lacksChild } from '../analysis/known.js'
+import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A redundant ring mode needs a second ring. */
@@ -41,10 +41,11 @@ export const unusedRrpMode = defineRule<ClusterConf>({
 
   *check({ model }) {
     const mode = attributeOf(model.section('totem'), 'rrp_mode')
-    if (mode === undefined || model.isBroken || model.nodes.length === 0) return
+    if (mode === undefined || model.nodes.length === 0 || !hasAllNodes(model)) return
     if (!['active', 'passive'].includes(mode.value)) return
-    if (indexOf(model).altnames.length > 0) return
-    if (childOf(model.section('totem'), 'interface') !== undefined) return
+    if (model.nodes.some(node => !lacksChild(model, node, 'altname'))) return
+    const totem = model.section('totem')
+    if (totem === undefined || !lacksChild(model, totem, 'interface')) return
     yield { at: mode, message: `Redundant ring mode is "${mode.value}", but no node has an "altname"` }
   },
 })

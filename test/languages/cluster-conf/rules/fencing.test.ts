@@ -164,8 +164,16 @@ describe('missing fencing', () => {
     expect(messagesOf('missing-fence', cluster(nodes('alpha', 'beta')))).toEqual(['"clusternodes" error None of the 2 nodes has a fence method'])
   })
 
-  test('nothing while the text is not well-formed', () => {
-    expect(messagesOf('missing-fence', cluster(nodes('alpha', 'beta')).replace('</clusternodes>', ''))).toEqual([])
+  test('a slip elsewhere hides nothing', () => {
+    const text = cluster(nodes('alpha', 'beta'))
+    const found = ['"clusternodes" error None of the 2 nodes has a fence method']
+    expect(messagesOf('missing-fence', text.replace('</clusternodes>', ''))).toEqual(found)
+    expect(messagesOf('missing-fence', text.replace('<clusternodes>', '<!-- a -- b --><clusternodes>'))).toEqual(found)
+  })
+
+  test('nothing of a node that was not understood', () => {
+    const broken = list(fenced('alpha', 1, '<device name="apc" port="1"/>'), '<clusternode name="beta" nodeid="2">< fence></fence></clusternode>')
+    expect(messagesOf('missing-fence', cluster(broken, devices(apc)))).toEqual([])
   })
 })
 

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+
+import { clusterConf } from '../../../src/languages/cluster-conf/index.js'
+import type { Language } from '../../../src/languages/language.js'
+import { findingsOf } from '../../../src/testing/findings-of.js'
+
+/** A cluster with a fault in each section; none depends on another one. */
+const faulty = `<?xml version="1.0"?>
+<cluster name="demo" config_version="1">
+  <cman port="5405"/>
+  <totem token="10000"/>
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1">
+      <fence>
+        <method name="outlet">
+          <device name="apcc" port="1"/>
+        </method>
+      </fence>
+    </clusternode>
+    <clusternode name="beta" nodeid="2">
+      <fence/>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="apc" agent="fence_apc" ipaddr="192.0.2.9" login="apc" passwd="not-a-secret"/>
+  </fencedevices>
+  <rm>
+    <failoverdomains>
+      <failoverdomain name="both" ordered="1">
+        <failoverdomainnode name="gamma" priority="1"/>
+        <failoverdomainnode name="alpha" priority="2"/>
+      </failoverdomain>
+    </failoverdomains>
+    <resources>
+      <ip address="198.51.100.5"/>
+      <ip address="198.51.100.6"/>
+    </resources>
+    <service name="web" domain="nobody">
+      <ip ref="198.51.100.7"/>
+    </service>
+  </rm>
+</cluster>
+`
+
+function codesOf(text: string): string[] {
+  return findingsOf(clusterConf as unknown as Language, { text, target: '3' }).map(({ code }) => code.replace('cluster-conf/', '')).sort()
+}
+
+const all = [
+  'missing-fence', 'missing-two-node', 'unknown-failover-domain-node', 'unknown-fence-device', 'unknown-resource-ref',
+  'unknown-service-domain',
+]
+
+/** What is replaced, by what, what then is found in the place, and what can no longer be known. */
+const slips: readonly (readonly [piece: string, slip: string, found: readonly string[], hidden?: readonly string[]])[] = [
+  ['<totem', '<!-- old -- token --><totem', ['invalid-comment']],
+  ['token="10000"', 'token=10000', ['unquoted-value']],
+  ['token="10000"', 'token="10000', ['unclosed-value']],
+  ['token="10000"', 'token="10000" join=', ['missing-value']],
+  ['token="10000"', 'token="10000" tokens="1"', ['unknown-attribute']],
+  ['passwd="not-a-secret"', 'passwd="a&b"', ['unescaped-character']],
+  ['<totem', '<ntp server="192.0.2.1"/><totem', ['unknown-element']],
+  ['<totem', '<logging_daemon name="corosync"/><totem', ['misplaced-element']],
+  ['<clusternode name="beta" nodeid="2">', '<node name="beta" nodeid="2">', ['mismatched-end-tag']],
+  ['nodeid="2"', '', ['missing-attribute']],
+  ['port="5405"', 'port=', ['missing-value']],
+  // What might be the missing thing under another name, or reaches into what could not be read.
+  ['port="5405"', 'two_nodes="1"', ['unknown-attribute'], ['missing-two-node']],
+  ['port="5405"', 'port="5405" , ', ['unexpected-word'], ['missing-two-node']],
+  ['<totem', '<qourumd label="demo"/><totem', ['unknown-element'], ['missing-two-node']],
+  ['name="both"', '', ['missing-attribute'], ['unknown-service-domain']],
+  ['name="apc" agent', 'agent', ['missing-attribute'], ['unknown-fence-device']],
+  ['<totem', '<heuristic program="/bin/true"/><totem', ['misplaced-element'], ['missing-two-node']],
+  ['  </clusternodes>', '  <!-- </clusternodes>', ['unclosed-comment'], [
+    'missing-two-node', 'unknown-failover-domain-node', 'unknown-fence-device', 'unknown-resource-ref', 'unknown-service-domain',
+  ]],
+]
+
+describe('one slip spoils the part that it stands in and nothing else', () => {
+  test('all faults are seen without a slip', () => {
+    expect(codesOf(faulty)).toEqual(all)
+  })
+
+  const cases = slips.map(([piece, slip, found, hidden = []]) => ({ piece, slip, found, hidden }))
+
+  test.each(cases)('$piece → $slip', ({ piece, slip, found, hidden }) => {
+    expect(faulty).toContain(piece)
+    const left = all.filter(code => !hidden.includes(code))
+    expect(codesOf(faulty.replace(piece, slip))).toEqual([...left, ...found].sort())
+  })
+})
