@@ -1,7 +1,7 @@
 import { lstatSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 
-import type { CheckRequest, ClusterRequest, FileRequest, HostRequest, Refusal } from '../workspace/checker.js'
+import type { CheckRequest, ClusterRequest, FileRequest, HostRequest, Refusal } from '../workspace/request.js'
 import { discoverFolder } from '../workspace/documents/discover.js'
 import { confinementOf } from '../workspace/readings/gather-file.js'
 import type { FileSystem } from '../workspace/documents/file-system.js'

@@ -16,7 +16,7 @@ import {
 } from '../editor/index.js'
 import type { EditedDocument } from '../editor/index.js'
 import { createChecker } from '../workspace/checker.js'
-import type { CheckReport } from '../workspace/checker.js'
+import type { CheckReport } from '../workspace/report.js'
 import { clusterAround } from '../workspace/documents/discover.js'
 import { overlayFileSystem } from '../workspace/documents/file-system.js'
 import type { FileSystem } from '../workspace/documents/file-system.js'

@@ -1,4 +1,4 @@
-import type { CheckRequest } from '../workspace/checker.js'
+import type { CheckRequest } from '../workspace/request.js'
 import { discoverFolder } from '../workspace/documents/discover.js'
 import type { Discovery } from '../workspace/documents/discover.js'
 import { defaultSettings } from '../workspace/settings.js'

@@ -1,7 +1,7 @@
 import { builtinLanguages } from '../languages/builtin.js'
 import type { Language } from '../languages/language.js'
 import type { Source } from '../text/source.js'
-import type { CheckRequest } from './checker.js'
+import type { CheckRequest } from './request.js'
 import { gatherFile } from './readings/gather-file.js'
 import type { Gathered } from './readings/gather.js'
 import { readHosts } from './hosts/settle-hosts.js'

@@ -5,7 +5,7 @@ import { mention, resourceInPath } from '../text/mention.js'
 import type { Mention } from '../text/mention.js'
 import type { Source } from '../text/source.js'
 import { readSource } from './readings/check-unit.js'
-import type { CheckReport } from './checker.js'
+import type { CheckReport } from './report.js'
 
 /** A file with the hosts and resources that it names. */
 export interface NamingFile {

@@ -6,7 +6,8 @@ import { applyEdits, UnfitEdits } from '../text/edit.js'
 import { createSource } from '../text/source.js'
 import { checkUnit, readSource } from './readings/check-unit.js'
 import { createChecker } from './checker.js'
-import type { CheckerOptions, CheckReport } from './checker.js'
+import type { CheckerOptions } from './checker.js'
+import type { CheckReport } from './report.js'
 import { memoryFileSystem } from './documents/file-system.js'
 
 /** How a single text is to be read. */

@@ -1,9 +1,6 @@
 import type { Language, LanguageEntry } from '../languages/language.js'
-import type { RuleMeta } from '../rules/define-rule.js'
+import type { RuleDocs } from './report.js'
 import { ownRules } from './rules/own-rules.js'
-
-/** What the documentation of any rule says. */
-export type RuleDocs = Omit<RuleMeta, 'examples'>
 
 /** What all runs of a check share. */
 export interface Toolbox {

@@ -4,7 +4,7 @@ import { clusterRules } from '../../src/cluster/rules/index.js'
 import type { ExampleCluster } from '../../src/cluster/define-cluster-rule.js'
 import { cmanExample, heartbeatExample, ocfs2Example } from '../../src/cluster/rules/example-cluster.js'
 import type { FileEdit } from '../../src/diagnostics/fix.js'
-import type { CheckReport } from '../../src/workspace/checker.js'
+import type { CheckReport } from '../../src/workspace/report.js'
 import { applyEdits } from '../../src/text/edit.js'
 import { checkExample, shownFinding } from '../support/cluster-of.js'
 

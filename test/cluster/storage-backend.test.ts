@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 
 import { describe, expect, test } from 'vitest'
 
-import type { CheckReport } from '../../src/workspace/checker.js'
+import type { CheckReport } from '../../src/workspace/report.js'
 import { checkExample } from '../support/cluster-of.js'
 import { clusterFixture } from '../support/cluster-fixture.js'
 

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 
 import { readRequest } from '../../src/cli/read-request.js'
 import { createChecker } from '../../src/workspace/checker.js'
-import type { CheckReport } from '../../src/workspace/checker.js'
+import type { CheckReport } from '../../src/workspace/report.js'
 import { defaultSettings } from '../../src/workspace/settings.js'
 import { collectScript } from '../../src/node/collect-script.js'
 

@@ -2,7 +2,7 @@ import type { ClusterRule, ExampleCluster } from '../../src/cluster/define-clust
 import type { ClusterModel } from '../../src/cluster/model.js'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
 import { createChecker } from '../../src/workspace/checker.js'
-import type { CheckReport } from '../../src/workspace/checker.js'
+import type { CheckReport } from '../../src/workspace/report.js'
 import { memoryFileSystem } from '../../src/workspace/documents/file-system.js'
 
 /** What came of checking an example cluster with cluster rules. */

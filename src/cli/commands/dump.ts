@@ -1,5 +1,5 @@
 import { createChecker } from '../../workspace/checker.js'
-import type { CheckReport } from '../../workspace/checker.js'
+import type { CheckReport } from '../../workspace/report.js'
 import { dumpRequest } from '../../workspace/dump.js'
 import type { Origin } from '../../text/located.js'
 import { Secret } from '../../text/secret.js'

@@ -1,6 +1,6 @@
 import { nameAfter, planRename } from '../../editor/index.js'
 import { createChecker } from '../../workspace/checker.js'
-import type { CheckReport } from '../../workspace/checker.js'
+import type { CheckReport } from '../../workspace/report.js'
 import { overlayFileSystem } from '../../workspace/documents/file-system.js'
 import { namingFiles } from '../../workspace/mentions.js'
 import { builtinLanguages } from '../../languages/builtin.js'

@@ -1,6 +1,12 @@
 import type { Vocabulary, VocabularyEntry } from '../language.js'
 import {
-  attributeNames, attributeSpec, childNames, elementNamed, elementNames, resourceAgent, resourceTypes,
+  attributeNames,
+  attributeSpec,
+  childNames,
+  elementNamed,
+  elementNames,
+  resourceAgent,
+  resourceTypes,
 } from './vocabulary/element-lookup.js'
 import { attributeEntry, elementEntry, fenceAgentEntry, parameterEntry } from './vocabulary/entries.js'
 import { fenceAgent, fenceAgentNames, fenceParameterNamed, fenceParameterNames } from './vocabulary/fence-lookup.js'
@@ -8,11 +14,28 @@ import { resourceCommonAttributes } from './vocabulary/resource-common.js'
 import type { ElementSpec } from './vocabulary/spec.js'
 
 export {
-  attributeNames, attributeSpec, childElement, childNames, childSpec, elementNamed, elementNames, eraOf, inEra,
-  isKnownIn, parentsOf, resourceAgent, resourceTypes, wordsOf,
+  attributeNames,
+  attributeSpec,
+  childElement,
+  childNames,
+  childSpec,
+  elementNamed,
+  elementNames,
+  eraOf,
+  inEra,
+  isKnownIn,
+  parentsOf,
+  resourceAgent,
+  resourceTypes,
+  wordsOf,
 } from './vocabulary/element-lookup.js'
 export {
-  fenceAgent, fenceAgentNames, fenceParameterNamed, fenceParameterNames, isKnownToSomeAgent, isSecretAttribute,
+  fenceAgent,
+  fenceAgentNames,
+  fenceParameterNamed,
+  fenceParameterNames,
+  isKnownToSomeAgent,
+  isSecretAttribute,
   schemaAgentFitting,
 } from './vocabulary/fence-lookup.js'
 export { rootElement } from './vocabulary/root.js'

@@ -1,6 +1,6 @@
 import { isBelow } from '../../workspace/documents/file-system.js'
 import type { FileSystem } from '../../workspace/documents/file-system.js'
-import type { HostRequest } from '../../workspace/checker.js'
+import type { HostRequest } from '../../workspace/request.js'
 
 /** Hosts whose files are read elsewhere than on disk. */
 export interface Mounted {

@@ -1,6 +1,6 @@
 import type { FileContent, FileSystem, FolderEntry } from '../../workspace/documents/file-system.js'
 import { folderOf } from '../../workspace/documents/file-system.js'
-import type { HostRequest } from '../../workspace/checker.js'
+import type { HostRequest } from '../../workspace/request.js'
 import { decode } from '../node-file-system.js'
 import { crmReportHosts } from './crm-report.js'
 import { safeEntries } from './entry.js'

@@ -1,4 +1,4 @@
-import type { HostRequest } from '../../workspace/checker.js'
+import type { HostRequest } from '../../workspace/request.js'
 import { joinPath } from '../../workspace/documents/file-system.js'
 import type { FileSystem } from '../../workspace/documents/file-system.js'
 import { byTopFolder, firstLineOf } from './host-files.js'

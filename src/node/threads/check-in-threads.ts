@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads'
 
-import type { RequestPart } from '../../workspace/clusters/check-request.js'
-import type { Outcome } from '../../workspace/report/outcome.js'
-import type { RuleDocs } from '../../workspace/toolbox.js'
+import type { RequestPart } from '../../workspace/request.js'
+import type { Outcome } from '../../workspace/report.js'
+import type { RuleDocs } from '../../workspace/report.js'
 import { unpacked } from './messages.js'
 import type { Answer, Batch, Orders } from './messages.js'
 

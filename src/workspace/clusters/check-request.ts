@@ -4,17 +4,14 @@ import { spanFrom } from '../../text/span.js'
 import { checkHosts } from './check-hosts.js'
 import { checkSingleFile } from '../readings/check-single-file.js'
 import { toDiagnostic } from '../readings/check-unit.js'
-import type { CheckRequest, ClusterRequest, FileRequest } from '../checker.js'
+import type { CheckRequest, RequestPart } from '../request.js'
 import { overlayFileSystem } from '../documents/file-system.js'
 import type { FileSystem } from '../documents/file-system.js'
-import type { Outcome } from '../report/outcome.js'
+import type { Outcome } from '../report.js'
 import { ownRules } from '../rules/own-rules.js'
 import { createRun } from '../run.js'
 import type { Settings } from '../settings.js'
 import type { Toolbox } from '../toolbox.js'
-
-/** A part of a request that is checked without regard to the others: a file with what it includes, or a cluster. */
-export type RequestPart = { readonly file: FileRequest } | { readonly cluster: ClusterRequest }
 
 /** What the parts of a request have in common. */
 export interface PartOptions {

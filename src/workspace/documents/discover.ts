@@ -1,5 +1,5 @@
 import type { LanguageEntry } from '../../languages/language.js'
-import type { ClusterRequest, FileRequest, HostRequest, Refusal } from '../checker.js'
+import type { ClusterRequest, FileRequest, HostRequest, Refusal } from '../request.js'
 import { joinPath } from './file-system.js'
 import type { FileSystem, FolderEntry } from './file-system.js'
 import { createPathMatcher, isGlob } from './glob.js'

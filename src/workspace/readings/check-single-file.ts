@@ -1,4 +1,4 @@
-import type { FileRequest } from '../checker.js'
+import type { FileRequest } from '../request.js'
 import { checkUnit } from './check-unit.js'
 import { gatherFile } from './gather-file.js'
 import type { Run } from '../run.js'

@@ -1,5 +1,5 @@
 import type { Language, LanguageEntry } from '../../languages/language.js'
-import type { FileRequest } from '../checker.js'
+import type { FileRequest } from '../request.js'
 import { folderOf } from '../documents/file-system.js'
 import { gather } from './gather.js'
 import { jointTarget, settled } from './joint-target.js'

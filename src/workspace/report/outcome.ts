@@ -1,51 +1,8 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import type { Language, Reading } from '../../languages/language.js'
 import { readSuppressions } from '../../rules/suppressions.js'
-import type { Suppression } from '../../rules/suppressions.js'
-import type { Source } from '../../text/source.js'
-import type { Span } from '../../text/span.js'
 import { toDiagnostic } from '../readings/check-unit.js'
+import type { FileSuppressions, Outcome } from '../report.js'
 import { ownRules } from '../rules/own-rules.js'
-
-/** A file that was checked. */
-export interface FileReport {
-  readonly path: string
-  readonly host?: string
-  readonly language: string
-  /** The version of the software, such as `0.7.19`. */
-  readonly target: string
-  readonly isTargetInferred: boolean
-}
-
-/**
- * What checking one unit gave: a file with what it includes, or a cluster.
- *
- * Settings and suppressions are yet to be applied, which needs the outcomes of all units.
- */
-export interface Outcome {
-  readonly files: readonly FileReport[]
-  readonly hostCount: number
-  /** In order of discovery. */
-  readonly found: readonly Diagnostic[]
-  readonly incomplete: readonly string[]
-  /** By file. */
-  readonly suppressions: ReadonlyMap<string, FileSuppressions>
-  /** The texts of the files that were read, by id. */
-  readonly sources: ReadonlyMap<string, Source>
-  /** The host of each file that belongs to one, by the file's id. */
-  readonly hosts: ReadonlyMap<string, string>
-  /** The places of secrets in a file that was read, for whoever shows its text. */
-  secretsIn(path: string): readonly Span[]
-}
-
-/** The comments of a file that silence rules. */
-export interface FileSuppressions {
-  readonly list: readonly Suppression[]
-  /** What is wrong with the comments. */
-  readonly faults: readonly Diagnostic[]
-  /** Syntax errors, which no comment silences. */
-  readonly unsuppressible: readonly string[]
-}
 
 /** Tells whether a file may hold a comment that silences rules: few do. */
 export function maySuppress({ file }: Reading): boolean {

@@ -1,5 +1,5 @@
 // Generated from the rules by test/workspace/rules/rule-table.test.ts with CFGCHECK_UPDATE=1; do not edit.
-import type { RuleEntry } from './rule-index.js'
+import type { RuleEntry } from './rule-entry.js'
 
 export const ruleTable: readonly RuleEntry[] = [
   {"id":"authkeys/byte-order-mark","severity":"error","origin":"daemon","fix":"safe","summary":"the file begins with a byte-order mark"},

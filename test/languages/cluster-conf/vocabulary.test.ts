@@ -3,10 +3,28 @@ import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 import {
-  attributeNames, attributeSpec, childElement, childNames, childSpec, elementNamed, elementNames, eraOf, fenceAgent, fenceAgentNames,
-  fenceParameterNamed, fenceParameterNames, inEra, isKnownIn, isSecretAttribute, parentsOf, resourceAgent, resourceTypes,
+  attributeNames,
+  attributeSpec,
+  childElement,
+  childNames,
+  childSpec,
+  elementNamed,
+  elementNames,
+  eraOf,
+  fenceAgent,
+  fenceAgentNames,
+  fenceParameterNamed,
+  fenceParameterNames,
+  inEra,
+  isKnownIn,
+  isSecretAttribute,
+  parentsOf,
+  resourceAgent,
+  resourceTypes,
   rootElement,
-  schemaAgentFitting, vocabulary, wordsOf,
+  schemaAgentFitting,
+  vocabulary,
+  wordsOf,
 } from '../../../src/languages/cluster-conf/vocabulary.js'
 import type { AttributeSpec, Era } from '../../../src/languages/cluster-conf/vocabulary.js'
 

@@ -12,7 +12,7 @@ test('the table of rules says what the rules say', async () => {
     `  ${JSON.stringify({ id, severity, origin, ...(fix === undefined ? {} : { fix }), summary, ...(aliases === undefined ? {} : { aliases }) })},\n`,
   )
   const text = `// Generated from the rules by test/workspace/rules/rule-table.test.ts with CFGCHECK_UPDATE=1; do not edit.
-import type { RuleEntry } from './rule-index.js'
+import type { RuleEntry } from './rule-entry.js'
 
 export const ruleTable: readonly RuleEntry[] = [
 ${entries.join('')}]

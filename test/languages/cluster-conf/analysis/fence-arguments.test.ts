@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 
 import {
-  agentOf, argumentOf, fencingUses, isPerHost, usesOf,
+  agentOf,
+  argumentOf,
+  fencingUses,
+  isPerHost,
+  usesOf,
 } from '../../../../src/languages/cluster-conf/analysis/fence-arguments.js'
 import { parse } from '../../../../src/languages/cluster-conf/parse.js'
 import { read } from '../../../../src/languages/cluster-conf/schema.js'

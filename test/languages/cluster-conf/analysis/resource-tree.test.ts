@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 
 import {
-  definitionOf, domainNamed, everyResource, inlineResource, isShellTrue, resourceTitle, resourceUses, resourceValue,
+  definitionOf,
+  domainNamed,
+  everyResource,
+  inlineResource,
+  isShellTrue,
+  resourceTitle,
+  resourceUses,
+  resourceValue,
 } from '../../../../src/languages/cluster-conf/analysis/resource-tree.js'
 import { parse } from '../../../../src/languages/cluster-conf/parse.js'
 import { read } from '../../../../src/languages/cluster-conf/schema.js'

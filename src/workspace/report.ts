@@ -1,0 +1,69 @@
+import type { ClusterModel } from '../cluster/model.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { RuleMeta } from '../rules/define-rule.js'
+import type { Suppression } from '../rules/suppressions.js'
+import type { Source } from '../text/source.js'
+import type { Span } from '../text/span.js'
+
+/** What came of it. */
+export interface CheckReport {
+  readonly files: readonly FileReport[]
+  readonly hostCount: number
+  /** The models of the clusters that were checked, in the order of the request. */
+  readonly clusters: readonly ClusterModel[]
+  /** Ordered by file, start, end and rule. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** Why the job could not be done completely; empty when it was. */
+  readonly incomplete: readonly string[]
+  /** The texts of all files that were read, by id. */
+  readonly sources: ReadonlyMap<string, Source>
+  /** The documentation of the rules that ran, by id. */
+  readonly rules: ReadonlyMap<string, RuleDocs>
+  /** Names the host of a file, where it belongs to one. */
+  hostOf(path: string): string | undefined
+  /** Lists the places of secrets in a file, so that its text can be shown without them. */
+  secretsIn(path: string): readonly Span[]
+}
+
+/** What the documentation of any rule says. */
+export type RuleDocs = Omit<RuleMeta, 'examples'>
+
+/** A file that was checked. */
+export interface FileReport {
+  readonly path: string
+  readonly host?: string
+  readonly language: string
+  /** The version of the software, such as `0.7.19`. */
+  readonly target: string
+  readonly isTargetInferred: boolean
+}
+
+/**
+ * What checking one unit gave: a file with what it includes, or a cluster.
+ *
+ * Settings and suppressions are yet to be applied, which needs the outcomes of all units.
+ */
+export interface Outcome {
+  readonly files: readonly FileReport[]
+  readonly hostCount: number
+  /** In order of discovery. */
+  readonly found: readonly Diagnostic[]
+  readonly incomplete: readonly string[]
+  /** By file. */
+  readonly suppressions: ReadonlyMap<string, FileSuppressions>
+  /** The texts of the files that were read, by id. */
+  readonly sources: ReadonlyMap<string, Source>
+  /** The host of each file that belongs to one, by the file's id. */
+  readonly hosts: ReadonlyMap<string, string>
+  /** The places of secrets in a file that was read, for whoever shows its text. */
+  secretsIn(path: string): readonly Span[]
+}
+
+/** The comments of a file that silence rules. */
+export interface FileSuppressions {
+  readonly list: readonly Suppression[]
+  /** What is wrong with the comments. */
+  readonly faults: readonly Diagnostic[]
+  /** Syntax errors, which no comment silences. */
+  readonly unsuppressible: readonly string[]
+}
