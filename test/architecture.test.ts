@@ -149,13 +149,17 @@ function importsOf(file: string): Import[] {
   return found
 }
 
+function pathOf(from: string, target: string): string {
+  return relative('.', join(dirname(from), target)).replace(/\.js$/, '.ts')
+}
+
 function layerNameOf({ from, target }: Import): string {
   if (target.startsWith('node:')) return 'node:'
   if (!target.startsWith('.')) {
     const parts = target.split('/')
     return target.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? target)
   }
-  const path = relative('.', join(dirname(from), target)).replace(/\.js$/, '.ts')
+  const path = pathOf(from, target)
   if (path === 'package.json') return 'manifest'
   return layers.find(layer => layer.files.test(path))?.name ?? path
 }
@@ -178,9 +182,50 @@ function violations(): string[] {
   return found
 }
 
+/** Files that import each other, directly or around several corners; types count, what is loaded later too. */
+function circles(): string[][] {
+  const files = [...sourceFiles('src'), ...sourceFiles('grammars')]
+  const next = new Map(files.map(file => [file, importsOf(file).flatMap(({ target }) => (target.startsWith('.') ? [pathOf(file, target)] : []))]))
+  return circlesOf(next)
+}
+
+/** Finds the strongly connected parts of a graph by Tarjan's algorithm; those of one node without a loop are left out. */
+function circlesOf(next: ReadonlyMap<string, readonly string[]>): string[][] {
+  const order = new Map<string, number>()
+  const lowest = new Map<string, number>()
+  const path: string[] = []
+  const found: string[][] = []
+  const visit = (node: string): number => {
+    order.set(node, order.size)
+    lowest.set(node, order.get(node) ?? 0)
+    path.push(node)
+    for (const other of next.get(node) ?? []) {
+      const reached = order.has(other) ? (path.includes(other) ? (order.get(other) ?? 0) : Infinity) : visit(other)
+      lowest.set(node, Math.min(lowest.get(node) ?? 0, reached))
+    }
+    const low = lowest.get(node) ?? 0
+    if (low === order.get(node)) {
+      const circle = path.splice(path.indexOf(node)).sort()
+      if (circle.length > 1 || next.get(node)?.includes(node) === true) found.push(circle)
+    }
+    return low
+  }
+  for (const node of next.keys()) if (!order.has(node)) visit(node)
+  return found
+}
+
 describe('the house', () => {
   test('imports go downwards only', () => {
     expect(violations()).toEqual([])
+  })
+
+  test('no files import each other in a circle, types included', () => {
+    expect(circles()).toEqual([])
+  })
+
+  test('the search for circles finds long and short ones, and those only', () => {
+    const graph = { a: ['b'], b: ['c', 'd'], c: ['a'], d: ['d', 'e'], e: ['f'], f: [] }
+    expect(circlesOf(new Map(Object.entries(graph)))).toEqual([['d'], ['a', 'b', 'c']])
   })
 
   test('the import reader sees every kind of import', () => {

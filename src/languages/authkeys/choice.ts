@@ -1,6 +1,6 @@
 import type { Located } from '../../text/located.js'
 import { highestKeyNumber } from '../../values/heartbeat-key.js'
-import type { Authkeys, AuthLine } from './schema.js'
+import type { Authkeys, AuthLine } from './model.js'
 
 /** An `auth` line and its number. */
 export interface Choice {

@@ -2,7 +2,7 @@ import { lineStartAt } from '../../text/line-at.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import type { Candidate, Cursor, Reading, VocabularyEntry } from '../language.js'
-import type { Authkeys } from './schema.js'
+import type { Authkeys } from './model.js'
 import { methodEntries, vocabulary } from './vocabulary.js'
 
 /** Tells what stands at a place of an authkeys file. Keys themselves are neither shown nor offered. */

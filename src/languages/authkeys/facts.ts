@@ -1,7 +1,7 @@
 import type { Fact } from '../../facts/fact.js'
 import type { Located } from '../../text/located.js'
 import type { Secret } from '../../text/secret.js'
-import type { Authkeys, KeyLine } from './schema.js'
+import type { Authkeys, KeyLine } from './model.js'
 
 /** Says what an authkeys file tells the cluster: the keys that count, and which one signs. */
 export function* extractFacts(model: Authkeys): Generator<Fact> {

@@ -8,14 +8,15 @@ import { lex, parse } from './parse.js'
 import { print } from './print.js'
 import { rules } from './rules/index.js'
 import { read } from './schema.js'
-import type { Authkeys } from './schema.js'
+import type { Authkeys } from './model.js'
 import { secretSpans } from './secret-spans.js'
 import { symbols } from './symbols.js'
 import { targets } from './targets.js'
 import { vocabulary } from './vocabulary.js'
 
 export { print, printKeyring } from './print.js'
-export type { Authkeys, AuthLine, KeyLine, Keyring, OtherLine } from './schema.js'
+export type { Keyring } from './schema.js'
+export type { Authkeys, AuthLine, KeyLine, OtherLine } from './model.js'
 export { schema } from './schema.js'
 
 /** authkeys: the keys by which the hosts of a Heartbeat cluster know each other. */

@@ -1,6 +1,7 @@
 import type { Secret } from '../../text/secret.js'
 import { effectiveKeys } from './facts.js'
-import type { Authkeys, Keyring } from './schema.js'
+import type { Keyring } from './schema.js'
+import type { Authkeys } from './model.js'
 
 /** Writes fresh text for a file that was read: what heartbeat keeps of it. Without a signing key it says nothing. */
 export function print(model: Authkeys): string {

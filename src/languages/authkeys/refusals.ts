@@ -6,7 +6,7 @@ import type { Span } from '../../text/span.js'
 import { authMethods, highestKeyNumber, readAuthMethod } from '../../values/heartbeat-key.js'
 import type { Line } from './ast.js'
 import { readNumber } from './number.js'
-import type { AuthLine } from './schema.js'
+import type { AuthLine } from './model.js'
 
 interface Text {
   readonly id: FileId

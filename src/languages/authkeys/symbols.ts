@@ -1,5 +1,5 @@
 import type { DocumentSymbol, Reading } from '../language.js'
-import type { Authkeys } from './schema.js'
+import type { Authkeys } from './model.js'
 
 /** Outlines an authkeys file: the choice and the keys by number and method. */
 export function symbols({ model }: Reading<Authkeys>): readonly DocumentSymbol[] {

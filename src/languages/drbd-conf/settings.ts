@@ -1,6 +1,7 @@
 import { connectionSetting, effectiveSetting } from './effective.js'
 import { joinedIndex } from './read/setting-index.js'
-import type { Configuration, Model, OptionSection, Resource, ResourceBody, Setting, SettingIndex, VolumeSection } from './schema.js'
+import type { Configuration, Model, OptionSection, Resource, Setting, SettingIndex } from './schema.js'
+import { optionSectionsOf } from './settings-in-body.js'
 import { factsFor, optionNamed } from './vocabulary.js'
 
 /** Lists every setting of all files as it is written, in reading order. */
@@ -59,35 +60,6 @@ function indexOf({ models }: Pick<Configuration, 'models'>): SettingIndex {
   let index = joined.get(models)
   if (index === undefined) joined.set(models, (index = joinedIndex(models.map(({ settings }) => settings))))
   return index
-}
-
-/** Where options may stand in the body of a resource or of `common`. */
-type OptionPlaces = Pick<ResourceBody, 'options' | 'volumes' | 'hosts' | 'connections' | 'meshes'>
-
-/** Lists all settings in the body of a resource or of `common`, at whatever depth. */
-export function settingsInBody(body: OptionPlaces): readonly Setting[] {
-  return optionSectionsOf(body).flatMap(({ settings }) => settings)
-}
-
-/** Lists all sections of options in the body of a resource or of `common`, at whatever depth. */
-function optionSectionsOf(body: OptionPlaces): readonly OptionSection[] {
-  const sections = [...body.options]
-  addOfVolumes(body.volumes, sections)
-  for (const host of body.hosts) {
-    for (const options of host.options) sections.push(options)
-    addOfVolumes(host.volumes, sections)
-    if (host.proxy !== undefined) for (const options of host.proxy.options) sections.push(options)
-  }
-  for (const connection of body.connections) {
-    for (const options of connection.options) sections.push(options)
-    addOfVolumes(connection.volumes, sections)
-  }
-  for (const mesh of body.meshes) for (const options of mesh.options) sections.push(options)
-  return sections
-}
-
-function addOfVolumes(volumes: readonly VolumeSection[], sections: OptionSection[]): void {
-  for (const volume of volumes) for (const options of volume.options) sections.push(options)
 }
 
 /** Looks an option up as it holds for one connection. */

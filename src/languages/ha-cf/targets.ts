@@ -4,10 +4,8 @@ import { inferredTarget } from '../../inference/target.js'
 import type { FileId } from '../../text/located.js'
 import type { Target } from '../language.js'
 import type { HaCfTree } from './ast.js'
+import type { HeartbeatVersion } from './heartbeat-version.js'
 import { directiveNamed } from './vocabulary.js'
-
-/** The major versions that are told apart. `1` stands for all before 2.0, its beta versions 1.99 counting as `2`. */
-export type HeartbeatVersion = '1' | '2' | '3'
 
 /** The versions that `--target` takes, oldest first. */
 export const targets: readonly HeartbeatVersion[] = ['1', '2', '3']

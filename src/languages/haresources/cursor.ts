@@ -1,7 +1,7 @@
 import { lineStartAt } from '../../text/line-at.js'
 import { spanFrom, touches } from '../../text/span.js'
 import type { Candidate, Cursor, Reading } from '../language.js'
-import type { Haresources } from './schema.js'
+import type { Haresources } from './model.js'
 import { scriptNamed, scripts } from './vocabulary.js'
 import type { ScriptEntry } from './vocabulary.js'
 

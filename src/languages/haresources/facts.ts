@@ -1,7 +1,7 @@
 import type { Fact } from '../../facts/fact.js'
 import type { Origin } from '../../text/located.js'
 import { prefixLength } from './address.js'
-import type { Haresources, Resource, ResourceGroup } from './schema.js'
+import type { Haresources, Resource, ResourceGroup } from './model.js'
 
 /** Says what a haresources file tells the cluster: its groups, their resources in order, and the service addresses. */
 export function* extractFacts(model: Haresources): Generator<Fact> {

@@ -11,13 +11,14 @@ import { toPacemaker } from './pacemaker.js'
 import { print } from './print.js'
 import { rules } from './rules/index.js'
 import { read } from './schema.js'
-import type { Haresources } from './schema.js'
+import type { Haresources } from './model.js'
 import { symbols } from './symbols.js'
 import { targets } from './targets.js'
 import { vocabulary } from './vocabulary.js'
 
 export { print, printPlan } from './print.js'
-export type { Haresources, Resource, ResourceGroup, ResourcePlan } from './schema.js'
+export type { ResourcePlan } from './schema.js'
+export type { Haresources, Resource, ResourceGroup } from './model.js'
 export { schema } from './schema.js'
 
 /** haresources: which host should have which resources, and in which order they start. */

@@ -1,7 +1,7 @@
 import type { Located } from '../../text/located.js'
 import { spanFrom } from '../../text/span.js'
 import { readIpv6 } from '../../values/ip-address.js'
-import type { Resource } from './schema.js'
+import type { Resource } from './model.js'
 
 /** An IPv6 address that its own `::` tears apart. */
 export interface TornIpv6 extends Located<string> {

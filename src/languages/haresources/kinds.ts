@@ -1,6 +1,6 @@
 import type { Group } from './ast.js'
 import { isAddress } from './readers/resource-manager.js'
-import type { Resource } from './schema.js'
+import type { Resource } from './model.js'
 import { scriptNamed } from './vocabulary.js'
 
 /** A service that clients cannot find again once it answered without its data: exports of files and disks. */

@@ -1,7 +1,7 @@
 import { mention, resourceInPath } from '../../text/mention.js'
 import type { Mention } from '../../text/mention.js'
 import type { Reading } from '../language.js'
-import type { Haresources } from './schema.js'
+import type { Haresources } from './model.js'
 
 /** Scripts whose first argument is a DRBD resource. */
 const promoting = new Set(['drbddisk', 'drbdupper'])

@@ -1,4 +1,4 @@
-import type { Resource, ResourceGroup } from './schema.js'
+import type { Resource, ResourceGroup } from './model.js'
 
 /** The parameters of the OCF agents of the same name, in the order of the script's arguments (resource-agents). */
 const parameters: Readonly<Record<string, readonly string[]>> = {

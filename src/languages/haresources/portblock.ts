@@ -1,5 +1,5 @@
 import { didYouMean } from '../../diagnostics/did-you-mean.js'
-import type { Resource } from './schema.js'
+import type { Resource } from './model.js'
 
 /** A portblock resource with all three arguments. */
 export interface Portblock {

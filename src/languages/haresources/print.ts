@@ -1,4 +1,5 @@
-import type { Haresources, ResourcePlan } from './schema.js'
+import type { ResourcePlan } from './schema.js'
+import type { Haresources } from './model.js'
 
 const longestLine = 78
 

@@ -1,6 +1,6 @@
 import { addressIdentity } from './address.js'
 import { settledGroups } from './schema.js'
-import type { Haresources, Resource, ResourceGroup } from './schema.js'
+import type { Haresources, Resource, ResourceGroup } from './model.js'
 
 /** A resource and its group. */
 export interface Member {

@@ -2,7 +2,7 @@ import { prefixLength } from './address.js'
 import type { AddressSpec } from './address.js'
 import { joinedIpv6 } from './ipv6.js'
 import { settledGroups } from './schema.js'
-import type { Haresources, Resource, ResourceGroup } from './schema.js'
+import type { Haresources, Resource, ResourceGroup } from './model.js'
 
 /** A resource with what it belongs to. */
 export interface PlacedResource {

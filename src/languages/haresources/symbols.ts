@@ -1,5 +1,5 @@
 import type { DocumentSymbol, Reading } from '../language.js'
-import type { Haresources } from './schema.js'
+import type { Haresources } from './model.js'
 
 /** Outlines a haresources file: the groups by preferred host, and their resources. */
 export function symbols({ model }: Reading<Haresources>): readonly DocumentSymbol[] {

@@ -3,7 +3,7 @@ import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import type { Candidate, Cursor, Reading } from '../language.js'
 import type { Ocfs2File, Stanza } from './ast.js'
-import type { Ocfs2Conf } from './schema.js'
+import type { Ocfs2Conf } from './model.js'
 import { attributeEntries, stanzaEntries } from './vocabulary.js'
 
 /** Tells what stands at a place: a section's name, an attribute's, or a value. */

@@ -1,6 +1,6 @@
 import type { Fact } from '../../facts/fact.js'
 import type { Located } from '../../text/located.js'
-import type { ClusterSection, HeartbeatSection, NodeSection, Ocfs2Conf } from './schema.js'
+import type { ClusterSection, HeartbeatSection, NodeSection, Ocfs2Conf } from './model.js'
 
 /** Says what the file tells the cluster: its clusters and their nodes, and everything that must be equal on all hosts. */
 export function* extractFacts(model: Ocfs2Conf): Generator<Fact> {

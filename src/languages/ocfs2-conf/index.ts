@@ -9,13 +9,14 @@ import { lex, parse } from './parse.js'
 import { print } from './print.js'
 import { rules } from './rules/index.js'
 import { read, schema } from './schema.js'
-import type { Ocfs2Conf } from './schema.js'
+import type { Ocfs2Conf } from './model.js'
 import { symbols } from './symbols.js'
 import { targets } from './targets.js'
 import { vocabulary } from './vocabulary.js'
 
 export { print, schema }
-export type { ClusterSection, HeartbeatSection, NodeSection, Ocfs2Conf, Ocfs2Settings, OtherSection, Section } from './schema.js'
+export type { Ocfs2Settings } from './schema.js'
+export type { ClusterSection, HeartbeatSection, NodeSection, Ocfs2Conf, OtherSection, Section } from './model.js'
 
 /** cluster.conf of OCFS2: which hosts share its volumes. */
 export const ocfs2Conf: Language<Ocfs2Conf> = {

@@ -5,7 +5,7 @@ import type { Located } from '../../text/located.js'
 import { spanFrom } from '../../text/span.js'
 import { readIpv4 } from '../../values/ip-address.js'
 import { readUnsigned } from './number.js'
-import type { Section } from './schema.js'
+import type { Section } from './model.js'
 import { hasGlobalHeartbeat } from './targets.js'
 import { attributeEntries } from './vocabulary.js'
 

@@ -1,7 +1,7 @@
 import { spanFrom } from '../../text/span.js'
 import type { DocumentSymbol, Reading } from '../language.js'
 import type { Ocfs2File, Stanza } from './ast.js'
-import type { Ocfs2Conf } from './schema.js'
+import type { Ocfs2Conf } from './model.js'
 
 const kinds: Readonly<Record<string, DocumentSymbol['kind']>> = {
   cluster: 'section',

@@ -1,5 +1,5 @@
 import { createChecker } from '../../../src/workspace/checker.js'
-import type { CheckReport } from '../../../src/workspace/checker.js'
+import type { CheckReport } from '../../../src/workspace/report.js'
 import { memoryFileSystem } from '../../../src/workspace/documents/file-system.js'
 import { createSource } from '../../../src/text/source.js'
 import { path, shown } from '../subject.js'

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import type { Authkeys } from '../schema.js'
+import type { Authkeys } from '../model.js'
 
 /** A `#` behind the method is the key. */
 export const commentAsKey = defineRule<Authkeys>({

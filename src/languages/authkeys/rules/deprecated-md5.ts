@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { effectiveKeys } from '../facts.js'
-import type { Authkeys } from '../schema.js'
+import type { Authkeys } from '../model.js'
 
 /** sha1 is the strongest method that heartbeat has. */
 export const deprecatedMd5 = defineRule<Authkeys>({

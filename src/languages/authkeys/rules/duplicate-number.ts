@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import type { Authkeys, KeyLine } from '../schema.js'
+import type { Authkeys, KeyLine } from '../model.js'
 
 /** Each number names one key. */
 export const duplicateNumber = defineRule<Authkeys>({

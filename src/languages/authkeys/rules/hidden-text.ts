@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import type { Authkeys } from '../schema.js'
+import type { Authkeys } from '../model.js'
 
 /** Nothing behind a NUL is read. */
 export const hiddenText = defineRule<Authkeys>({

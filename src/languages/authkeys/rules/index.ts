@@ -1,5 +1,5 @@
 import type { Rule } from '../../../rules/define-rule.js'
-import type { Authkeys } from '../schema.js'
+import type { Authkeys } from '../model.js'
 import { byteOrderMark } from './byte-order-mark.js'
 import { commentAsKey } from './comment-as-key.js'
 import { deprecatedMd5 } from './deprecated-md5.js'

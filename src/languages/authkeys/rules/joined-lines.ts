@@ -3,7 +3,7 @@ import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { spanFrom } from '../../../text/span.js'
 
 import { joinedLine, lastAuth } from '../choice.js'
-import type { Authkeys, AuthLine } from '../schema.js'
+import type { Authkeys, AuthLine } from '../model.js'
 
 /** Each key needs a line of its own. */
 export const joinedLines = defineRule<Authkeys>({

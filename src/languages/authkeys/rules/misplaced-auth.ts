@@ -3,7 +3,7 @@ import { lineStartAt, nextLineAt } from '../../../text/line-at.js'
 import { spanFrom } from '../../../text/span.js'
 
 import { lastAuth } from '../choice.js'
-import type { Authkeys } from '../schema.js'
+import type { Authkeys } from '../model.js'
 
 /** The choice of a key must stand before that key. */
 export const misplacedAuth = defineRule<Authkeys>({

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { lineStartAt } from '../../../text/line-at.js'
 import { spanFrom } from '../../../text/span.js'
 
-import type { Authkeys } from '../schema.js'
+import type { Authkeys } from '../model.js'
 
 /** A file must choose the key that signs. */
 export const missingAuth = defineRule<Authkeys>({

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import type { Authkeys } from '../schema.js'
+import type { Authkeys } from '../model.js'
 
 /** Quotes belong to the key. */
 export const quotedKey = defineRule<Authkeys>({

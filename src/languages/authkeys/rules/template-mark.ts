@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { isTemplate } from '../../../text/key-quality.js'
-import type { Authkeys } from '../schema.js'
+import type { Authkeys } from '../model.js'
 
 /** A template has to be filled in before heartbeat reads it. */
 export const templateMark = defineRule<Authkeys>({

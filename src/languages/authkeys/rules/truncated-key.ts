@@ -3,7 +3,7 @@ import { spanFrom } from '../../../text/span.js'
 
 import { joinedLine } from '../choice.js'
 import { isTemplate } from '../../../text/key-quality.js'
-import type { Authkeys } from '../schema.js'
+import type { Authkeys } from '../model.js'
 
 /** A key ends at the first blank. */
 export const truncatedKey = defineRule<Authkeys>({

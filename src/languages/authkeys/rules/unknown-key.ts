@@ -3,7 +3,7 @@ import { counted, listed } from '../../../text/quantity.js'
 import { highestKeyNumber } from '../../../values/heartbeat-key.js'
 
 import { joinedLine, lastAuth } from '../choice.js'
-import type { Authkeys } from '../schema.js'
+import type { Authkeys } from '../model.js'
 
 /** The key that is to sign must exist. */
 export const unknownKey = defineRule<Authkeys>({

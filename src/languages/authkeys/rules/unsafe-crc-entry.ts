@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { effectiveKeys } from '../facts.js'
-import type { Authkeys } from '../schema.js'
+import type { Authkeys } from '../model.js'
 
 /** Every listed key is accepted, crc too. */
 export const unsafeCrcEntry = defineRule<Authkeys>({

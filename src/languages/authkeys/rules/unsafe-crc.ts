@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import type { Authkeys } from '../schema.js'
+import type { Authkeys } from '../model.js'
 
 /** A checksum proves nothing about the sender. */
 export const unsafeCrc = defineRule<Authkeys>({

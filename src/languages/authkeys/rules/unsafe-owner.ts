@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { spanFrom } from '../../../text/span.js'
 
-import type { Authkeys } from '../schema.js'
+import type { Authkeys } from '../model.js'
 
 /** The keys belong to root. */
 export const unsafeOwner = defineRule<Authkeys>({

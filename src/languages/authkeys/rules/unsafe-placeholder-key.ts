@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { isPlaceholder } from '../../../text/key-quality.js'
-import type { Authkeys } from '../schema.js'
+import type { Authkeys } from '../model.js'
 
 /** A key from a manual is no key. */
 export const unsafePlaceholderKey = defineRule<Authkeys>({

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { spanFrom } from '../../../text/span.js'
 
 import { joinedLine } from '../choice.js'
-import type { Authkeys } from '../schema.js'
+import type { Authkeys } from '../model.js'
 
 /** `auth` takes one number. */
 export const unusedWords = defineRule<Authkeys>({

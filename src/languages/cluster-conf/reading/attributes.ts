@@ -1,4 +1,3 @@
-import type { Fault } from '../../../diagnostics/diagnostic.js'
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { attributeOf, nameOf } from '../ast.js'
 import type { XmlAttribute, XmlDocument, XmlElement } from '../ast.js'
@@ -10,6 +9,7 @@ import { insteadHelp, isDeprecatedIn, schemaWeight } from './fault-sink.js'
 import type { FaultSink, Weight } from './fault-sink.js'
 import { readFenceParameters } from './fence-parameters.js'
 import { judgeValue } from './judge-value.js'
+import { renameFix } from './rename-fix.js'
 
 /** Holds the attributes of one element against the vocabulary. */
 export function readAttributes(element: XmlElement, digest: Digest, document: XmlDocument, sink: FaultSink): void {
@@ -119,14 +119,6 @@ function reportUnknown(
     ...schemaWeight(sink.era),
     ...renameFix(attribute, close),
   })
-}
-
-/** Offers to rename an attribute. */
-export function renameFix(attribute: XmlAttribute, to: string | undefined): Pick<Fault, 'help' | 'fixes'> {
-  if (to === undefined) return {}
-  const { file, nameSpan, name } = attribute
-  const edits = [{ file, span: nameSpan, newText: to }]
-  return { help: `Did you mean "${to}"?`, fixes: [{ title: `Rename "${name}" to "${to}"`, safety: 'unsafe', edits }] }
 }
 
 function isNamespace(name: string): boolean {

@@ -3,10 +3,10 @@ import { attributeOf, nameOf, valueOf } from '../ast.js'
 import type { XmlAttribute, XmlDocument, XmlElement } from '../ast.js'
 import { fenceAgent, fenceParameterNamed, fenceParameterNames, isKnownToSomeAgent, rootElement, schemaAgentFitting } from '../vocabulary.js'
 import type { FenceAgent } from '../vocabulary.js'
-import { renameFix } from './attributes.js'
 import { schemaWeight } from './fault-sink.js'
 import type { FaultSink } from './fault-sink.js'
 import { judgeValue } from './judge-value.js'
+import { renameFix } from './rename-fix.js'
 
 interface Context {
   readonly document: XmlDocument

@@ -1,7 +1,7 @@
 import type { FileId, Located } from '../../../text/located.js'
 import type { Span } from '../../../text/span.js'
 import type { ResourceSection, Setting } from '../schema.js'
-import { settingsInBody } from '../settings.js'
+import { settingsInBody } from '../settings-in-body.js'
 import { usualPath } from '../volumes.js'
 import { Relocation } from './relocate.js'
 import { textIn } from './stencil.js'

@@ -1,7 +1,7 @@
 import type { Span } from '../../../text/span.js'
 import type { Item } from '../ast.js'
 import type { Address, ResourceSection, Setting, VolumeSection } from '../schema.js'
-import { settingsInBody } from '../settings.js'
+import { settingsInBody } from '../settings-in-body.js'
 import { toldBy } from '../targets.js'
 import type { ResourceUse } from '../uses.js'
 import { usesOf } from '../uses.js'

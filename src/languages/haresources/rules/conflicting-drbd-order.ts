@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import { isAboutDrbd, isOnDrbd } from '../kinds.js'
 import { settledGroups } from '../schema.js'
-import type { Haresources } from '../schema.js'
+import type { Haresources } from '../model.js'
 
 /** drbddisk comes before what it carries. */
 export const conflictingDrbdOrder = defineRule<Haresources>({

@@ -3,7 +3,7 @@ import type { Located } from '../../../text/located.js'
 
 import { matchesWithDots } from '../dots.js'
 import { settledGroups } from '../schema.js'
-import type { Haresources } from '../schema.js'
+import type { Haresources } from '../model.js'
 
 /** More hosts than this are not compared with each other. */
 const mostHosts = 64

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { listed } from '../../../text/quantity.js'
 
 import { settledGroups } from '../schema.js'
-import type { Haresources } from '../schema.js'
+import type { Haresources } from '../model.js'
 
 /** Resources without CRM move between two hosts. */
 export const conflictingOwners = defineRule<Haresources>({

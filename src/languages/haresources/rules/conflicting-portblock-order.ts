@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import { portblocks } from '../portblock.js'
 import { settledGroups } from '../schema.js'
-import type { Haresources, Resource } from '../schema.js'
+import type { Haresources, Resource } from '../model.js'
 
 /** Ports are blocked first and unblocked later. */
 export const conflictingPortblockOrder = defineRule<Haresources>({

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import { addressIdentity, readAddress } from '../address.js'
 import { settledGroups } from '../schema.js'
-import type { Haresources, Resource } from '../schema.js'
+import type { Haresources, Resource } from '../model.js'
 
 /** An address can be a source only where it is. */
 export const conflictingSourceAddressOrder = defineRule<Haresources>({

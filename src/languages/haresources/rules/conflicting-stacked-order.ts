@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { settledGroups } from '../schema.js'
-import type { Haresources } from '../schema.js'
+import type { Haresources } from '../model.js'
 
 /** A stacked resource needs its address first. */
 export const conflictingStackedOrder = defineRule<Haresources>({

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import { volumeGroupOf } from '../kinds.js'
 import { settledGroups } from '../schema.js'
-import type { Haresources, Resource } from '../schema.js'
+import type { Haresources, Resource } from '../model.js'
 
 /** A volume group or an array is there before what lies on it. */
 export const conflictingVolumeOrder = defineRule<Haresources>({

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { repeats } from '../repeats.js'
-import type { Haresources } from '../schema.js'
+import type { Haresources } from '../model.js'
 
 /** A group belongs to one preferred host. */
 export const duplicateGroup = defineRule<Haresources>({

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { repeats } from '../repeats.js'
-import type { Haresources } from '../schema.js'
+import type { Haresources } from '../model.js'
 
 /** The first resource of a group must not stand in another one. */
 export const duplicateKey = defineRule<Haresources>({

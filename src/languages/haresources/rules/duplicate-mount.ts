@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import type { PlacedResource } from '../resources.js'
 import { settledResources } from '../resources.js'
-import type { Haresources } from '../schema.js'
+import type { Haresources } from '../model.js'
 
 /** A directory takes one file system. */
 export const duplicateMount = defineRule<Haresources>({

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { repeats } from '../repeats.js'
-import type { Haresources } from '../schema.js'
+import type { Haresources } from '../model.js'
 
 /** A resource belongs to one place of one group. */
 export const duplicateResource = defineRule<Haresources>({

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../rules/define-rule.js'
-import type { Haresources } from '../schema.js'
+import type { Haresources } from '../model.js'
 import { blankBehindBackslash } from './blank-behind-backslash.js'
 import { byteOrderMark } from './byte-order-mark.js'
 import { carriageReturn } from './carriage-return.js'

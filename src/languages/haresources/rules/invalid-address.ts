@@ -4,7 +4,7 @@ import { readIpv4, readIpv6 } from '../../../values/ip-address.js'
 
 import { joinedIpv6 } from '../ipv6.js'
 import { settledResources } from '../resources.js'
-import type { Haresources, Resource } from '../schema.js'
+import type { Haresources, Resource } from '../model.js'
 
 /** A service address must be one. */
 export const invalidAddress = defineRule<Haresources>({

@@ -4,7 +4,7 @@ import { spanFrom } from '../../../text/span.js'
 
 import { joinedIpv6 } from '../ipv6.js'
 import { settledGroups } from '../schema.js'
-import type { Haresources } from '../schema.js'
+import type { Haresources } from '../model.js'
 import type { ScriptEntry } from '../vocabulary.js'
 
 /** Scripts want a certain number of arguments. */

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { readIpv4 } from '../../../values/ip-address.js'
 
 import { ipv4Resources } from '../resources.js'
-import type { Haresources } from '../schema.js'
+import type { Haresources } from '../model.js'
 import { networkOf } from '../subnet.js'
 
 /** The broadcast address lies in the network of the service address. */

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { spanFrom } from '../../../text/span.js'
 
-import type { Haresources } from '../schema.js'
+import type { Haresources } from '../model.js'
 
 /** Only blanks and tabs part words. */
 export const invalidControlCharacter = defineRule<Haresources>({

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import { joinedIpv6 } from '../ipv6.js'
 import { settledGroups } from '../schema.js'
-import type { Haresources } from '../schema.js'
+import type { Haresources } from '../model.js'
 
 /** An IPv6 address must be written in full. */
 export const invalidIpv6Separator = defineRule<Haresources>({

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { readIpv4 } from '../../../values/ip-address.js'
 
 import { ipv4Resources } from '../resources.js'
-import type { Haresources } from '../schema.js'
+import type { Haresources } from '../model.js'
 import { addressNumber, networkOf } from '../subnet.js'
 
 /** The first and the last address of a network name the network and everybody in it. */

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import { isPortList } from '../portblock.js'
 import { settledResources } from '../resources.js'
-import type { Haresources } from '../schema.js'
+import type { Haresources } from '../model.js'
 
 /** portblock knows two protocols and two actions. */
 export const invalidPortblock = defineRule<Haresources>({

@@ -3,7 +3,7 @@ import { spanFrom } from '../../../text/span.js'
 import type { Span } from '../../../text/span.js'
 
 import { settledGroups } from '../schema.js'
-import type { Haresources, Resource } from '../schema.js'
+import type { Haresources, Resource } from '../model.js'
 import { scriptNamed } from '../vocabulary.js'
 
 /** Script and arguments are separated by two colons. */

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import { joinedIpv6 } from '../ipv6.js'
 import { settledGroups } from '../schema.js'
-import type { Haresources } from '../schema.js'
+import type { Haresources } from '../model.js'
 
 /** An empty argument vanishes. */
 export const missingArgument = defineRule<Haresources>({

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import { isAboutDrbd, isOnDrbd } from '../kinds.js'
 import { settledGroups } from '../schema.js'
-import type { Haresources } from '../schema.js'
+import type { Haresources } from '../model.js'
 
 /** A DRBD device must be made primary before it is mounted. */
 export const missingDrbddisk = defineRule<Haresources>({

@@ -3,7 +3,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { isBrokenPortblock, portblocks } from '../portblock.js'
 import type { Portblock } from '../portblock.js'
 import { settledGroups } from '../schema.js'
-import type { Haresources } from '../schema.js'
+import type { Haresources } from '../model.js'
 
 /** Blocking and unblocking come in pairs. */
 export const missingPortblock = defineRule<Haresources>({

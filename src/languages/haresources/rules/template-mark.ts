@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import type { Haresources } from '../schema.js'
+import type { Haresources } from '../model.js'
 
 /** A template has to be filled in before heartbeat reads it. */
 export const templateMark = defineRule<Haresources>({

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 
 import { settledResources } from '../resources.js'
-import type { Haresources } from '../schema.js'
+import type { Haresources } from '../model.js'
 
 const types = new Set([
   'auto', 'bind', 'btrfs', 'ceph', 'cifs', 'cramfs', 'ext2', 'ext3', 'ext4', 'ext4dev', 'exfat', 'f2fs', 'fat', 'fuse', 'gfs',

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 
 import { settledResources } from '../resources.js'
-import type { Haresources, Resource } from '../schema.js'
+import type { Haresources, Resource } from '../model.js'
 import { scripts } from '../vocabulary.js'
 
 /** Names that resemble a script of heartbeat and are another one. */

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import { isExport, isStorage } from '../kinds.js'
 import { settledGroups } from '../schema.js'
-import type { Haresources, Resource } from '../schema.js'
+import type { Haresources, Resource } from '../model.js'
 
 /** The address that clients use comes up behind what they come for. */
 export const unsafeAddressOrder = defineRule<Haresources>({

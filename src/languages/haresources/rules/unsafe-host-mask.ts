@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { ipv4Resources } from '../resources.js'
-import type { Haresources } from '../schema.js'
+import type { Haresources } from '../model.js'
 
 /** A mask of 32 bits makes a network of one address. */
 export const unsafeHostMask = defineRule<Haresources>({

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { settledGroups } from '../schema.js'
-import type { Haresources } from '../schema.js'
+import type { Haresources } from '../model.js'
 
 /** The first resource of a group is a regular expression to ResourceManager. */
 export const unsafeKeyPattern = defineRule<Haresources>({

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { spanFrom } from '../../../text/span.js'
 
 import { settledResources } from '../resources.js'
-import type { Haresources } from '../schema.js'
+import type { Haresources } from '../model.js'
 
 /** Arguments pass through a shell that expands patterns. */
 export const unsafeShellPattern = defineRule<Haresources>({

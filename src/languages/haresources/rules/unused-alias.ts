@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { spanFrom } from '../../../text/span.js'
 
 import { ipv4Resources } from '../resources.js'
-import type { Haresources } from '../schema.js'
+import type { Haresources } from '../model.js'
 
 /** IPaddr chooses the number of the alias itself. */
 export const unusedAlias = defineRule<Haresources>({

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { repeated } from '../repeated.js'
-import type { Ocfs2Conf } from '../schema.js'
+import type { Ocfs2Conf } from '../model.js'
 
 /** Nodes of a cluster have addresses of their own. */
 export const duplicateAddress = defineRule<Ocfs2Conf>({

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import type { Ocfs2Conf } from '../schema.js'
+import type { Ocfs2Conf } from '../model.js'
 
 /** A section has each attribute once. */
 export const duplicateAttribute = defineRule<Ocfs2Conf>({

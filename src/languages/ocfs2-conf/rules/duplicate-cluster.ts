@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import type { Ocfs2Conf } from '../schema.js'
+import type { Ocfs2Conf } from '../model.js'
 
 /** Clusters have names of their own. */
 export const duplicateCluster = defineRule<Ocfs2Conf>({

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { repeated } from '../repeated.js'
-import type { Ocfs2Conf } from '../schema.js'
+import type { Ocfs2Conf } from '../model.js'
 import { hasGlobalHeartbeat } from '../targets.js'
 
 /** A region is listed once. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../rules/define-rule.js'
-import type { Ocfs2Conf } from '../schema.js'
+import type { Ocfs2Conf } from '../model.js'
 import { duplicateAddress } from './duplicate-address.js'
 import { duplicateAttribute } from './duplicate-attribute.js'
 import { duplicateCluster } from './duplicate-cluster.js'

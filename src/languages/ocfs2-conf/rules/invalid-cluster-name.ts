@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import type { Ocfs2Conf } from '../schema.js'
+import type { Ocfs2Conf } from '../model.js'
 
 /** A cluster has a short and plain name. */
 export const invalidClusterName = defineRule<Ocfs2Conf>({

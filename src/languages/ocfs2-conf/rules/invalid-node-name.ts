@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import type { Ocfs2Conf } from '../schema.js'
+import type { Ocfs2Conf } from '../model.js'
 
 /** A node is named like its host. */
 export const invalidNodeName = defineRule<Ocfs2Conf>({

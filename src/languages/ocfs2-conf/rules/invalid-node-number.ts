@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import type { Ocfs2Conf } from '../schema.js'
+import type { Ocfs2Conf } from '../model.js'
 
 /** Nodes are numbered from 0 to 254. */
 export const invalidNodeNumber = defineRule<Ocfs2Conf>({

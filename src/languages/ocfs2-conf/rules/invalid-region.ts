@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import type { Ocfs2Conf } from '../schema.js'
+import type { Ocfs2Conf } from '../model.js'
 
 /** A region is the UUID of a volume. */
 export const invalidRegion = defineRule<Ocfs2Conf>({

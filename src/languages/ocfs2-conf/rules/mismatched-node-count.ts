@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { counted } from '../../../text/quantity.js'
 
-import type { Ocfs2Conf } from '../schema.js'
+import type { Ocfs2Conf } from '../model.js'
 
 /** node_count counts the nodes. */
 export const mismatchedNodeCount = defineRule<Ocfs2Conf>({

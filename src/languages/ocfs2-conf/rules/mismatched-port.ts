@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import type { Located } from '../../../text/located.js'
 
-import type { Ocfs2Conf } from '../schema.js'
+import type { Ocfs2Conf } from '../model.js'
 
 /** All nodes of a cluster have one port. */
 export const mismatchedPort = defineRule<Ocfs2Conf>({

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { suggestion } from '../../../diagnostics/did-you-mean.js'
 import type { Located } from '../../../text/located.js'
 
-import type { Ocfs2Conf } from '../schema.js'
+import type { Ocfs2Conf } from '../model.js'
 
 /** Nodes and regions name a cluster of the file. */
 export const unknownCluster = defineRule<Ocfs2Conf>({

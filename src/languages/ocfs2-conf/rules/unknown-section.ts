@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { suggestion } from '../../../diagnostics/did-you-mean.js'
 
-import type { Ocfs2Conf } from '../schema.js'
+import type { Ocfs2Conf } from '../model.js'
 import { stanzaEntries } from '../vocabulary.js'
 
 /** Sections are cluster, node and heartbeat. */

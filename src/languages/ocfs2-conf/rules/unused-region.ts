@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import type { Ocfs2Conf } from '../schema.js'
+import type { Ocfs2Conf } from '../model.js'
 
 /** Regions are for the global heartbeat. */
 export const unusedRegion = defineRule<Ocfs2Conf>({
