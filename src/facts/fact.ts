@@ -19,7 +19,10 @@ export interface FactMap {
   setting: { readonly language: string; readonly path: string; readonly key: string; readonly value: string | Secret }
 
   // ha.cf
-  'heartbeat-host': { readonly name: string }
+  /** A host as its line is meant. `cause` is the fault, told already, by which heartbeat reads another name. */
+  'heartbeat-host': { readonly name: string; readonly cause?: { readonly rule: string; readonly at: Origin } }
+  /** A node that heartbeat keeps, in a file of which it reads lines otherwise than they are meant. */
+  'misread-node': { readonly name: string }
   'heartbeat-link': {
     /** bcast, ucast, ucast6, mcast, mcast6, serial, ping, ping6, ping_group, or another plugin's name. */
     readonly medium: string

@@ -32,11 +32,14 @@ export interface OtherLine {
   readonly isMeantAsAuth: boolean
 }
 
+/** A line of any kind. */
+export type Entry = AuthLine | KeyLine | OtherLine
+
 /** An authkeys file. */
 export interface Authkeys {
   readonly file: FileId
   readonly mode?: number
-  readonly lines: readonly (AuthLine | KeyLine | OtherLine)[]
+  readonly lines: readonly Entry[]
   readonly auths: readonly AuthLine[]
   readonly keys: readonly KeyLine[]
   /** The key that heartbeat signs with; absent where it refuses the file for want of one. */

@@ -7,19 +7,16 @@ import { authMethods, highestKeyNumber, readAuthMethod } from '../../values/hear
 import type { Line } from './ast.js'
 import { readNumber } from './number.js'
 import type { AuthLine } from './model.js'
-
-interface Text {
-  readonly id: FileId
-  readonly text: string
-}
+import { wordAt } from './reader.js'
+import type { ReadText } from './reader.js'
 
 /** Names that people write for a method; others may be keys and are never repeated. */
 const methodLike = /^(hmac-?)?(crc|md|sha)-?(2|4|5|16|32|64|1|224|256|384|512)?(sum)?$/i
 
 /** Says why a line is neither `auth N` nor `N method key`. What stands on it is not repeated: it may be a key. */
-export function faultOfLine(line: Line, source: Text): Fault {
+export function faultOfLine(line: Line, source: ReadText): Fault {
   const first = line.words[0] ?? line.span
-  const word = line.words[0] === undefined ? '' : source.text.slice(first.start, first.end)
+  const word = line.words[0] === undefined ? '' : wordAt(source, first)
   const at = { file: source.id, span: first }
   if (word.startsWith('a') && line.verticalTab === undefined) return faultOfAuthLine(line, word, source)
   const invalid = (message: string, help?: string): Fault => ({
@@ -37,7 +34,7 @@ export function faultOfLine(line: Line, source: Text): Fault {
   return invalid('The line begins neither with "auth" nor with a number')
 }
 
-function faultOfAuthLine(line: Line, word: string, source: Text): Fault {
+function faultOfAuthLine(line: Line, word: string, source: ReadText): Fault {
   const [first = line.span, second] = line.words
   const fault = (span: Span, message: string, help?: string): Fault => ({
     rule: 'authkeys/invalid-auth',
@@ -58,12 +55,12 @@ function faultOfAuthLine(line: Line, word: string, source: Text): Fault {
 /** Says why heartbeat refuses a line that begins with a number; `parts` are method, key and the rest. */
 export function faultOfKey(
   line: { readonly number: Located<number>; readonly parts: readonly Span[] },
-  source: Text,
+  source: ReadText,
 ): Fault | undefined {
   const { number, parts } = line
   const [methodSpan = number.span, keySpan] = parts
   if (number.value < 0 || number.value > highestKeyNumber) return faultOfNumber(number)
-  const word = source.text.slice(methodSpan.start, methodSpan.end)
+  const word = wordAt(source, methodSpan)
   const method = readAuthMethod(word)
   const place = { file: source.id, span: methodSpan }
   if (method === undefined) return faultOfMethod(word, place)

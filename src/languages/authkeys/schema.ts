@@ -4,7 +4,9 @@ import { didYouMean } from '../../diagnostics/did-you-mean.js'
 import type { Fault } from '../../diagnostics/diagnostic.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import { located } from '../../text/located.js'
-import type { FileId, Located, Origin } from '../../text/located.js'
+import type { Located, Origin } from '../../text/located.js'
+import { withoutLookAlikes } from '../../text/look-alikes.js'
+import { misleadingIn } from '../../text/misleading.js'
 import { Secret } from '../../text/secret.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
@@ -12,8 +14,11 @@ import { readAuthMethod } from '../../values/heartbeat-key.js'
 import { authMethod, keyNumber } from '../../values/leaves.js'
 import type { Reading, ReadOptions } from '../language.js'
 import type { AuthkeysFile, Line } from './ast.js'
-import type { Authkeys, AuthLine, KeyLine, OtherLine } from './model.js'
+import type { Authkeys, AuthLine, Entry, KeyLine } from './model.js'
+import { isQuoted, meantSpans, misleadingFault, quotedFault } from './misread.js'
 import { readNumber } from './number.js'
+import { wordAt } from './reader.js'
+import type { ReadText } from './reader.js'
 import { faultOfAuth, faultOfKey, faultOfLine } from './refusals.js'
 import { targetOf } from './targets.js'
 
@@ -28,22 +33,30 @@ export const schema = /* @__PURE__ */ (() =>
 /** Keys as a program writes them. */
 export type Keyring = z.infer<typeof schema>
 
+interface ReadLine {
+  readonly entry: Entry
+  readonly fault?: Fault | undefined
+}
+
 /** Reads a parsed file as `parse_authfile()` of heartbeat does. */
 export function read(file: ParsedFile, options: ReadOptions): Reading<Authkeys> {
   const ast = file.ast as AuthkeysFile
   const { id, text } = file.source
   const faults: Fault[] = []
-  const lines: (AuthLine | KeyLine | OtherLine)[] = []
+  const lines: Entry[] = []
   let wanted = -1
   let signing: KeyLine | undefined
+  const source: ReadText = { id, text, isMeant: false }
   for (const line of ast.lines) {
-    const { entry, fault } = readLine(line, { id, text })
+    const { entry, faults: found } = line.isOverflow ? readOverflow(line, source) : readMeantLine(line, source)
+    for (const fault of found) faults.push(fault)
+    if (entry === undefined) continue
     lines.push(entry)
-    if (fault !== undefined) faults.push(line.isOverflow ? tooLong(entry.line) : fault)
-    else if (line.isOverflow) faults.push({ ...tooLong(entry.line), severity: 'warning', origin: 'practice' })
     if (entry.kind === 'auth') wanted = entry.number?.value ?? wanted
     if (entry.kind === 'key' && entry.isUsable && entry.number.value === wanted) signing = entry
   }
+  const quoted = quotedFault(ast.lines, source)
+  if (quoted !== undefined) faults.push(quoted)
   const auths = lines.filter(entry => entry.kind === 'auth')
   if (signing === undefined) {
     const fault = faultOfAuth(auths[auths.length - 1])
@@ -61,23 +74,54 @@ export function read(file: ParsedFile, options: ReadOptions): Reading<Authkeys> 
   return { file, model, faults, target: targetOf(options), facts }
 }
 
-interface Text {
-  readonly id: FileId
-  readonly text: string
+/** A line as it is meant, and what is wrong with it. */
+interface MeantLine {
+  /** Absent for what is meant as a comment. */
+  readonly entry?: Entry
+  readonly faults: readonly Fault[]
 }
 
-interface ReadLine {
-  readonly entry: AuthLine | KeyLine | OtherLine
-  readonly fault?: Fault | undefined
+function readOverflow(line: Line, source: ReadText): MeantLine {
+  const { entry, fault } = readLine(line, source)
+  const long = tooLong(entry.line)
+  return { entry, faults: [fault === undefined ? { ...long, severity: 'warning', origin: 'practice' } : long] }
 }
 
-function readLine(line: Line, source: Text): ReadLine {
+/** Reads a line as heartbeat does; one that it refuses because it is not what it looks like is read as it is meant. */
+function readMeantLine(line: Line, source: ReadText): MeantLine {
+  const misleading = line.words.flatMap(span => misleadingIn(source.text, span))
+  const { entry, fault } = readLine(line, source)
+  if (misleading.length === 0 && !isQuoted(line, source)) return { entry, faults: fault === undefined ? [] : [fault] }
+  if (fault === undefined) {
+    return { entry: withoutIdleWords(entry), faults: [misleadingFault(misleading, { source, entry, isRefused: false })] }
+  }
+  const words = meantSpans(line, source)
+  const [first] = words
+  const meant = first === undefined || source.text[first.start] === '#' ? undefined : readLine({ ...line, words }, { ...source, isMeant: true })
+  const entryMeant = meant?.entry
+  return {
+    ...(entryMeant === undefined ? {} : { entry: entryMeant }),
+    faults: [
+      ...(misleading.length === 0 ? [] : [misleadingFault(misleading, { source, entry: entryMeant, isRefused: true })]),
+      ...(meant?.fault === undefined ? [] : [meant.fault]),
+    ],
+  }
+}
+
+/** Forgets words of which nothing is left when they are read as they are meant. */
+function withoutIdleWords(entry: Entry): Entry {
+  if (entry.kind === 'other') return entry
+  const ignored = entry.ignored.filter(({ value }) => !value.is(text => withoutLookAlikes(text).trim() === ''))
+  return { ...entry, ignored }
+}
+
+function readLine(line: Line, source: ReadText): ReadLine {
   const first = line.words[0]
   const place: Origin = { file: source.id, span: line.span }
   if (first === undefined) {
     return { entry: { kind: 'other', line: place, isMeantAsAuth: false }, fault: faultOfLine(line, source) }
   }
-  const word = textAt(source, first)
+  const word = wordAt(source, first)
   if (word.startsWith('a') && line.verticalTab === undefined) return readAuth(line, source)
   const number = readNumber(word)
   const parts = number === undefined ? [] : partsBehind(line.words, number.length)
@@ -86,7 +130,7 @@ function readLine(line: Line, source: Text): ReadLine {
     return { entry: { kind: 'other', line: place, isMeantAsAuth }, fault: faultOfLine(line, source) }
   }
   const [methodSpan, keySpan, ...ignored] = parts
-  const method = methodSpan === undefined ? undefined : readAuthMethod(textAt(source, methodSpan))
+  const method = methodSpan === undefined ? undefined : readAuthMethod(wordAt(source, methodSpan))
   const numberPlace = located(number.value, source.id, spanFrom(first.start, first.start + number.length))
   const fault = faultOfKey({ number: numberPlace, parts }, source)
   const entry: KeyLine = {
@@ -101,14 +145,14 @@ function readLine(line: Line, source: Text): ReadLine {
   return { entry, fault }
 }
 
-function readAuth(line: Line, source: Text): ReadLine {
+function readAuth(line: Line, source: ReadText): ReadLine {
   const place: Origin = { file: source.id, span: line.span }
   const [first = line.span, ...rest] = line.words
-  const word = textAt(source, first)
+  const word = wordAt(source, first)
   if (word.startsWith('auth')) {
     const glued = word.length > 4
     const numberWord = glued ? spanFrom(first.start + 4, first.end) : rest[0]
-    const number = numberWord === undefined ? undefined : readNumber(textAt(source, numberWord))
+    const number = numberWord === undefined ? undefined : readNumber(wordAt(source, numberWord))
     if (numberWord !== undefined && number !== undefined) {
       const end = numberWord.start + number.length
       const remainder = end < numberWord.end ? [spanFrom(end, numberWord.end)] : []
@@ -138,10 +182,6 @@ function tooLong(at: Origin): Fault {
   }
 }
 
-function textAt({ text }: Text, { start, end }: Span): string {
-  return text.slice(start, end)
-}
-
-function secretAt(source: Text, span: Span): Located<Secret> {
-  return located(new Secret(textAt(source, span)), source.id, span)
+function secretAt(source: ReadText, span: Span): Located<Secret> {
+  return located(new Secret(source.text.slice(span.start, span.end)), source.id, span)
 }

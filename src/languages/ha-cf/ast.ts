@@ -1,3 +1,4 @@
+import type { LookAlikeAt } from '../../text/look-alikes.js'
 import type { Span } from '../../text/span.js'
 
 /** A whole ha.cf. */
@@ -16,6 +17,10 @@ export interface Statement {
   readonly words: readonly Word[]
   /** Heartbeat reads this as a line of its own because the line before it is longer than its buffer. */
   readonly isTail: boolean
+  /** Characters that look like others, or like nothing. */
+  readonly misleading?: readonly LookAlikeAt[]
+  /** The line as its author means it, where that is another one: `nothing` for a comment or an empty line. */
+  readonly meant?: Statement | 'nothing'
 }
 
 /** A word as heartbeat sees it. */

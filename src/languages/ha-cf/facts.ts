@@ -14,7 +14,11 @@ export function* extractFacts(model: HaCf): Generator<Fact> {
     ...(mode === undefined ? {} : { mode }),
   }
   if (model.isTemplate) return
-  for (const host of model.hosts) yield { kind: 'heartbeat-host', origin: place(host), name: host.value }
+  for (const host of model.hosts) {
+    const line = model.misread?.hosts.find(({ span }) => span.start <= host.span.start && host.span.end <= span.end)
+    yield { kind: 'heartbeat-host', origin: place(host), name: host.value, ...(line === undefined ? {} : { cause: line.cause }) }
+  }
+  for (const name of model.misread?.nodes ?? []) yield { kind: 'misread-node', origin: fileOrigin(model), name }
   for (const medium of model.media) yield linkFact(medium)
   const times = effectiveTimes(model)
   for (const name of timeNames) {

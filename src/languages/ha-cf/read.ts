@@ -2,7 +2,8 @@ import { namedTarget } from '../../inference/target.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import type { ReadOptions, Reading, Target } from '../language.js'
 import type { HaCfTree, Statement } from './ast.js'
-import { readFile } from './reading/file.js'
+import { readStatements } from './reading/file.js'
+import { readMisreadFile } from './reading/misread.js'
 import type { HaCf } from './schema.js'
 import { inferTarget } from './targets.js'
 
@@ -10,7 +11,11 @@ import { inferTarget } from './targets.js'
 export function read(file: ParsedFile<HaCfTree>, options: ReadOptions): Reading<HaCf> {
   const target = targetOf(file, options)
   const facts = options.facts ?? {}
-  const { model, faults } = readFile(file, target.version, facts.host)
+  const { statements } = file.ast
+  const isMisread = statements.some(({ meant }) => meant !== undefined)
+  const { model, faults } = isMisread
+    ? readMisreadFile(file, { target: target.version, facts })
+    : readStatements(file.source, statements, { target: target.version, host: facts.host })
   const mode = facts.mode === undefined ? {} : { mode: facts.mode }
   return { file, model: { ...model, ...mode, target: target.version }, faults, target, facts }
 }

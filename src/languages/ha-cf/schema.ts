@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 import type { FileId, Located, Origin } from '../../text/located.js'
 import type { Secret } from '../../text/secret.js'
+import type { Span } from '../../text/span.js'
 import { directiveNamed, directiveNames } from './vocabulary.js'
 import type { DirectiveEntry } from './vocabulary.js'
 
@@ -95,6 +96,13 @@ export interface HaCf {
   readonly isTemplate: boolean
   /** Some line was not understood, so that what seems missing may stand there. */
   readonly hasUnreadLines: boolean
+  /** Lines are not what they look like: what heartbeat reads instead. */
+  readonly misread?: {
+    /** Lines with hosts, as they are meant, and the fault that tells of them. */
+    readonly hosts: readonly { readonly span: Span; readonly cause: { readonly rule: string; readonly at: Origin } }[]
+    /** The names that heartbeat keeps. */
+    readonly nodes: readonly string[]
+  }
 }
 
 /** What a program may hand to `print`: lines of known directives with words that heartbeat can tell apart. */

@@ -25,7 +25,9 @@ function codes(text: string): string[] {
 awkward('invalid-auth', [`[|auht|] 1\n1 sha1 ${key}\n`, `auth[|x|] 1\n1 sha1 ${key}\n`, `auth 1\n1 sha1 ${key}\n[|a|]\n`, `[|auth|]`, `auth+1\n1 sha1 ${key}\n`])
 awkward('invalid-line', [`auth 1\n1 sha1 ${key}\n[|x|]\n  [|y|] z\n`, `[|Auth|] 1\n1 sha1 ${key}\n`, `\v[|auth|] 1\n`, `auth 1\n1 sha1 ${key}\n[|\v|]\n`])
 awkward('invalid-number', [`auth 1\n1 sha1 ${key}\n[|-1|] crc\n[|99|]md5 x\n`, `auth [|-1|]\n1 sha1 ${key}\n`, `auth 99\nauth 1\n1 sha1 ${key}\n`])
-awkward('invalid-method', [`auth 1\n1 [|sha|] ${key}\n2 [|md-5|] ${key}\n`, `auth 1\n1 [|${key}|]\n`, 'auth 1\n1[|\u00a0sha1|]\n'])
+awkward('invalid-method', [`auth 1\n1 [|sha|] ${key}\n2 [|md-5|] ${key}\n`, `auth 1\n1 [|${key}|]\n`, 'auth 1\n1\u00a0[|sha|] x\n'])
+awkward('misleading-character', [`auth[|\u00a0|]1\n1[|\u200b|] sha1\u00a0${key}\n2 md5 ${key}[|\u00ad|]2\n`, `[|\u00a0|]# x\nauth 1\n1 sha1 ${key}\n# \u00a0\n`, `\uFEFFauth 1[|\uFEFF|]\n1 sha1 ${key}\n`, 'auth 1\n1 sha1 парольдлякластера\n'])
+awkward('quoted-line', [`[|>|] auth 1\n>1 sha1 ${key}\n> # x\n>\n`, `auth 1\n1 sha1 >${key}\n`])
 awkward('unwanted-key', [`auth 1\n1 crc [|a b|]\n2crc [|#x|]\n`, 'auth 1\n1 crc  \n'])
 awkward('missing-key', ['auth 1\n1[|sha1|]\n', `auth 1\n1 [|md5|] \t\n2 [|sha1|]`])
 awkward('missing-auth', [`[|]  1 sha1 ${key}\n2 crc\n`, '\n[|]', '[|]', `[|]sha1 x\n1 sha1 ${key}\n`, `uath 1\n1 sha1 ${key}\n`])
@@ -56,9 +58,21 @@ test('a mistake gives one finding', () => {
   expect(codes(`\uFEFFauth 1\n1 sha1 ${key}\n`)).toEqual(['byte-order-mark'])
 })
 
+test('a character that misleads is one finding, and an error of heartbeat where it refuses', () => {
+  const found = (text: string) => findingsOf(language, text).map(({ code, severity, origin, fixes }) => [code.replace('authkeys/', ''), severity, origin, fixes[0]?.safety])
+  const refused = [['misleading-character', 'error', 'daemon', 'safe']]
+  expect(found(`auth\u00a01\n1 sha1 ${key}\n`)).toEqual(refused)
+  expect(found(`auth 1\n1 sha1\u00a0${key}\n`)).toEqual(refused)
+  expect(found(`auth 1\n1 sha1 ${key}\n\u00a0\n`)).toEqual(refused)
+  expect(found(`auth 1\n\u201c1 sha1 ${key}\u201d\n`)).toEqual([['misleading-character', 'error', 'daemon', 'unsafe']])
+  expect(found(`auth 1\u00a0\n1 sha1 ${key}\n`)).toEqual([['misleading-character', 'warning', 'practice', 'safe']])
+  expect(found(`auth 1\n1 sha1 ${key}\u200b\n`)).toEqual([['misleading-character', 'warning', 'practice', 'unsafe']])
+  expect(found(`> auth 1\n> 1 sha1 ${key}\n`)).toEqual([['quoted-line', 'error', 'daemon', 'unsafe']])
+})
+
 test('no message repeats what may be a key', () => {
   const secret = 'Zq7unheard'
-  for (const text of [`${secret}\n`, `a${secret}\n`, `auth ${secret}\n`, `auth 1\n1 ${secret}\n`, `auth 1\n12345678901234 sha1 x\n`, `auth 1\nsha1 ${secret}\n`]) {
+  for (const text of [`${secret}\n`, `a${secret}\n`, `auth ${secret}\n`, `auth 1\n1 ${secret}\n`, `auth 1\n12345678901234 sha1 x\n`, `auth 1\nsha1 ${secret}\n`, `auth 1\n1 sha1 \u201c${secret}\u00a0${secret}\u201d\n`, `> ${secret}\n`]) {
     for (const { message, help = '' } of findingsOf(language, text)) expect(message + help).not.toMatch(/Zq7|1234567/)
   }
 })

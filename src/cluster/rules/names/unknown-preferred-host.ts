@@ -36,11 +36,14 @@ export const unknownPreferredHost = defineClusterRule({
       const nodes = cluster.factsOn(host, 'heartbeat-host')
       const [first] = nodes
       if (first === undefined || crmOf(cluster, host) !== undefined) continue
-      const known = new Set([...nodes.map(({ fact }) => fact.name), ...pingNodes(cluster, host)].map(foldedName))
+      const misread = cluster.factsOn(host, 'misread-node')
+      const kept = misread.length === 0 ? nodes : misread
+      const known = new Set([...kept.map(({ fact }) => fact.name), ...pingNodes(cluster, host)].map(foldedName))
       const related = [{ at: first, message: 'the nodes are listed here' }]
       for (const { fact, origin } of cluster.factsOn(host, 'preferred-host')) {
-        const { name, cause } = fact
+        const { name } = fact
         if (known.has(foldedName(name))) continue
+        const cause = fact.cause ?? nodes.find(node => foldedName(node.fact.name) === foldedName(name))?.fact.cause
         const message = `"${name}" is not a node of ha.cf on host "${host}"`
         if (cause !== undefined) yield { at: { origin }, message, related, confirms: cause }
         // Copies of one file have its faults in common.

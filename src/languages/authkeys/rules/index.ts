@@ -13,10 +13,12 @@ import { invalidMethod } from './invalid-method.js'
 import { invalidNumber } from './invalid-number.js'
 import { joinedLines } from './joined-lines.js'
 import { longLine } from './long-line.js'
+import { misleadingCharacter } from './misleading-character.js'
 import { misplacedAuth } from './misplaced-auth.js'
 import { missingAuth } from './missing-auth.js'
 import { missingKey } from './missing-key.js'
 import { quotedKey } from './quoted-key.js'
+import { quotedLine } from './quoted-line.js'
 import { templateMark } from './template-mark.js'
 import { truncatedKey } from './truncated-key.js'
 import { unknownKey } from './unknown-key.js'
@@ -45,10 +47,12 @@ export const rules: readonly Rule<Authkeys>[] = [
   invalidNumber,
   joinedLines,
   longLine,
+  misleadingCharacter,
   misplacedAuth,
   missingAuth,
   missingKey,
   quotedKey,
+  quotedLine,
   templateMark,
   truncatedKey,
   unknownKey,

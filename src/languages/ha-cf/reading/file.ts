@@ -1,9 +1,10 @@
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import type { Fault } from '../../../diagnostics/diagnostic.js'
 import type { Fix } from '../../../diagnostics/fix.js'
-import type { ParsedFile } from '../../../syntax/parsed-file.js'
 import type { Located } from '../../../text/located.js'
-import type { HaCfTree, Statement } from '../ast.js'
+import type { Source } from '../../../text/source.js'
+import type { Statement } from '../ast.js'
+import { readHeartbeatBoolean } from '../../../values/heartbeat-boolean.js'
 import type { Directive, HaCf } from '../schema.js'
 import { majorVersion } from '../targets.js'
 import { directiveNamed, directiveNames } from '../vocabulary.js'
@@ -15,16 +16,21 @@ import { readOption } from './option.js'
 import { hasTemplateMark, noteTemplate, templateMark } from './template.js'
 import { readWholeLine } from './whole-line.js'
 
-/** Reads all lines in order, for a version of heartbeat and, where it is known, for a host. */
-export function readFile(
-  file: ParsedFile<HaCfTree>,
-  target: string,
-  host: string | undefined,
-): { readonly model: Omit<HaCf, 'target' | 'mode'>; readonly faults: readonly Fault[] } {
-  const { source, ast } = file
+/** What came of reading a file. */
+export interface FileReading {
+  readonly model: Omit<HaCf, 'target' | 'mode'>
+  readonly faults: readonly Fault[]
+}
+
+/** Reads lines in order, for a version of heartbeat and, where it is known, for a host. */
+export function readStatements(
+  source: Source,
+  statements: readonly Statement[],
+  { target, host }: { readonly target: string; readonly host: string | undefined },
+): FileReading {
   const draft = createDraft(source.id, majorVersion(target), host)
   reportByteOrderMark(draft, source.text)
-  for (const statement of ast.statements) readStatement(draft, statement)
+  for (const statement of statements) readStatement(draft, statement)
   reportTemplate(draft)
   return { model: toModel(draft, source.text), faults: draft.faults }
 }
@@ -130,9 +136,49 @@ function helpFor(name: Located<string>, wordCount: number): Pick<Fault, 'help' |
     return { help, fixes: [replacement(name, `${known} ${rest}`.trim())] }
   }
   const similar = didYouMean(name.value, directiveNames)
+  const glued = gluedDirective(name.value)
+  // A longer name of which the word begins with a shorter one, such as ping_group, is more likely.
+  if (glued !== undefined && (similar === undefined || name.value.startsWith(similar))) return helpForGlued(name, glued)
   if (similar !== undefined) return { help: `Did you mean "${similar}"?`, fixes: [replacement(name, similar)] }
   return wordCount === 0 ? {} : { help: 'A remark needs a "#" in front of it.' }
 }
+
+/** Finds the directive that its first word is glued to, as in `keepalive2`; a letter or two more are a slip. */
+function gluedDirective(name: string): DirectiveEntry | undefined {
+  let longest: DirectiveEntry | undefined
+  for (let end = 2; end < Math.min(name.length, longestDirective()); end += 1) {
+    const entry = directiveNamed(name.slice(0, end))
+    if (entry !== undefined && isFirstWord(name.slice(end), entry)) longest = entry
+  }
+  return longest
+}
+
+function isFirstWord(rest: string, entry: DirectiveEntry): boolean {
+  if (/^[0-9/*.]/.test(rest) || entry.values?.includes(rest) === true) return true
+  if (entry.class === 'option' && entry.type.kind !== 'text') return readHeartbeatBoolean(rest) !== undefined
+  return rest.length > 2
+}
+
+function helpForGlued(name: Located<string>, { name: known }: DirectiveEntry): Pick<Fault, 'help' | 'fixes'> {
+  const { file, value, span } = name
+  const insertion = (offset: number, newText: string, title: string): Fix => {
+    const place = { start: span.start + offset, end: span.start + offset }
+    return { title, safety: 'unsafe', edits: [{ file, span: place, newText }] }
+  }
+  const rest = value.slice(known.length)
+  const fixes = [insertion(known.length, ' ', `Write "${known} ${rest}"`)]
+  if (known !== 'node') return { help: `A blank is missing behind "${known}".`, fixes }
+  return {
+    help: `A blank is missing behind "node", or "node" in front of a host "${value}".`,
+    fixes: [...fixes, insertion(0, 'node ', `Write "node ${value}"`)],
+  }
+}
+
+function longestDirective(): number {
+  return (longestName ??= Math.max(...directiveNames.map(({ length }) => length)) + 1)
+}
+
+let longestName: number | undefined
 
 function replacement(name: Located<string>, newText: string): Fix {
   const { file, span } = name

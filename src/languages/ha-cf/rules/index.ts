@@ -33,6 +33,7 @@ import { invalidPath } from './invalid-path.js'
 import { invalidRespawnUser } from './invalid-respawn-user.js'
 import { invalidTemplateMark } from './invalid-template-mark.js'
 import { invalidTime } from './invalid-time.js'
+import { misleadingCharacter } from './misleading-character.js'
 import { mismatchedHostNames } from './mismatched-host-names.js'
 import { mismatchedPort } from './mismatched-port.js'
 import { mismatchedProgramFolder } from './mismatched-program-folder.js'
@@ -54,6 +55,7 @@ import { missingPath } from './missing-path.js'
 import { missingSecondHost } from './missing-second-host.js'
 import { missingValue } from './missing-value.js'
 import { placeholderHost } from './placeholder-host.js'
+import { quotedLine } from './quoted-line.js'
 import { shortInitdead } from './short-initdead.js'
 import { surplusArgument } from './surplus-argument.js'
 import { surplusValue } from './surplus-value.js'
@@ -118,6 +120,7 @@ export const rules: readonly Rule<HaCf>[] = [
   invalidRespawnUser,
   invalidTemplateMark,
   invalidTime,
+  misleadingCharacter,
   mismatchedHostNames,
   mismatchedPort,
   mismatchedProgramFolder,
@@ -139,6 +142,7 @@ export const rules: readonly Rule<HaCf>[] = [
   missingSecondHost,
   missingValue,
   placeholderHost,
+  quotedLine,
   shortInitdead,
   surplusArgument,
   surplusValue,
