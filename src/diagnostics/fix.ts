@@ -15,4 +15,9 @@ export interface Fix {
   readonly title: string
   readonly safety: FixSafety
   readonly edits: readonly FileEdit[]
+  /**
+   * It writes what the release wants by which the file was read, and others may refuse or understand otherwise. Where that
+   * release is a guess, a person has to judge.
+   */
+  readonly isOfRelease?: true
 }

@@ -33,7 +33,10 @@ export function checkUnit(
   const addFault = (fault: Fault): void => {
     const meta = metaOf.get(fault.rule)
     if (meta === undefined) throw new Error(`Rule "${fault.rule}" is not in the list of ${language.id}`)
-    diagnostics.push(toDiagnostic(fault, meta))
+    add(toDiagnostic(fault, meta))
+  }
+  const add = (diagnostic: Diagnostic): void => {
+    diagnostics.push(root.target.isInferred ? withGuessedRelease(diagnostic) : diagnostic)
   }
 
   for (const reading of options.readings) {
@@ -49,7 +52,7 @@ export function checkUnit(
     if (rule.scope === 'fault') continue
     try {
       const contexts = rule.compares === undefined ? contextsFor(rule, samples) : whole
-      eachFinding(rule, contexts ?? whole, finding => diagnostics.push(toDiagnostic(finding, rule)))
+      eachFinding(rule, contexts ?? whole, finding => add(toDiagnostic(finding, rule)))
     } catch (error) {
       diagnostics.push(internalFault(rule.id, root.file.source.id, error))
     }
@@ -132,6 +135,13 @@ export function toDiagnostic(finding: Finding, meta: Pick<RuleMeta, 'id' | 'seve
       ? {}
       : { confirms: { code: finding.confirms.rule, ...placeOf(originOf(finding.confirms.at)) } }),
   }
+}
+
+/** From a guess of the release no fix is safe that is right in one release only. */
+function withGuessedRelease(diagnostic: Diagnostic): Diagnostic {
+  const { fixes } = diagnostic
+  if (!fixes.some(({ isOfRelease }) => isOfRelease === true)) return diagnostic
+  return { ...diagnostic, fixes: fixes.map(fix => (fix.isOfRelease === true ? { ...fix, safety: 'unsafe' } : fix)) }
 }
 
 /** Reports a rule that threw. */

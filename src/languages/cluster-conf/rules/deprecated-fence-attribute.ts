@@ -92,6 +92,7 @@ export const deprecatedFenceAttribute = defineRule<ClusterConf>({
               title: `Rename it to "${parameter.deprecated}"`,
               safety: 'safe' as const,
               edits: [edit],
+              isOfRelease: true as const,
             }] } : {}),
           }
         }

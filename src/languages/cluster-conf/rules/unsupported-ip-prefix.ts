@@ -75,6 +75,7 @@ export const unsupportedIpPrefix = defineRule<ClusterConf>({
           title: `Replace it by "${bare}"`,
           safety: 'safe',
           edits: [{ file: address.file, span: address.span, newText: bare }],
+          isOfRelease: true,
         }],
       }
     }

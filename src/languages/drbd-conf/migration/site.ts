@@ -91,9 +91,9 @@ export function hasInnerComment(text: string, { words, end, block }: Item): bool
   })
 }
 
-/** Makes a fix in the file of a site. */
+/** Makes a fix in the file of a site. What brings a statement into the dialect of one release is right in that one only. */
 export function fixIn({ file }: Site, title: string, safety: FixSafety, edits: readonly Edit[]): Fix {
-  return { title, safety, edits: edits.map(edit => ({ ...edit, file })) }
+  return { title, safety, edits: edits.map(edit => ({ ...edit, file })), isOfRelease: true }
 }
 
 function findLast(items: readonly Item[], offset: number): Item | undefined {

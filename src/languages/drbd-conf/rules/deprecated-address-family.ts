@@ -32,7 +32,7 @@ export const deprecatedAddressFamily = defineConfigurationRule<Configuration>({
       yield {
         at: { file, span: word },
         message: 'Address family "sci" is called "ssocks" now',
-        fixes: [{ title: 'Write "ssocks"', safety: 'safe', edits: [{ file, span: word, newText: 'ssocks' }] }],
+        fixes: [{ title: 'Write "ssocks"', safety: 'safe', edits: [{ file, span: word, newText: 'ssocks' }], isOfRelease: true }],
       }
     }
   },

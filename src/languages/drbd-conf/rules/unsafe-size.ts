@@ -36,7 +36,7 @@ export const unsafeSize = defineConfigurationRule<Configuration>({
         at: setting,
         message: `Size ${value} counts ${isOld ? 'KiB, and sectors of 512 bytes from 8.0 on' : 'sectors of 512 bytes, and KiB in 0.7'}`,
         // In a file that comes from 0.7, keeping the sectors would halve the device.
-        fixes: isOld ? [write('K', 'KiB', 'safe')] : [write('s', 'sectors', 'unsafe'), write('K', 'KiB', 'unsafe')],
+        fixes: isOld ? [{ ...write('K', 'KiB', 'safe'), isOfRelease: true as const }] : [write('s', 'sectors', 'unsafe'), write('K', 'KiB', 'unsafe')],
       }
     }
   },
