@@ -1,3 +1,4 @@
+import { visible } from '../text/visible.js'
 import type { Box, LineKind, Picture } from './picture.js'
 
 const styles: Readonly<Record<LineKind, string>> = {
@@ -35,5 +36,5 @@ function quoted(text: string): string {
 }
 
 function escapedText(text: string): string {
-  return text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')
+  return visible(text).replaceAll('\\', '\\\\').replaceAll('"', '\\"')
 }

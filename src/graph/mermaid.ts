@@ -1,3 +1,4 @@
+import { visible } from '../text/visible.js'
 import type { Box, LineKind, Picture } from './picture.js'
 
 const arrows: Readonly<Record<LineKind, string>> = { heartbeat: '-.-', replication: '===', order: '-->', fencing: '-.->', owner: '-->' }
@@ -24,5 +25,5 @@ export function mermaid(picture: Picture): string {
 }
 
 function quoted(text: string): string {
-  return text.replaceAll('#', '#35;').replaceAll('"', '#quot;').replaceAll('<', '#lt;').replaceAll('>', '#gt;')
+  return visible(text).replaceAll('#', '#35;').replaceAll('"', '#quot;').replaceAll('<', '#lt;').replaceAll('>', '#gt;')
 }

@@ -26,6 +26,7 @@ import type { Edit } from '../text/edit.js'
 import type { Position } from '../text/line-index.js'
 import type { Source } from '../text/source.js'
 import type { Span } from '../text/span.js'
+import { visible } from '../text/visible.js'
 
 /** Turns a file's path into a URI; a path that is none (an unsaved buffer's URI) stays as it is. */
 export function uriOf(path: string): string {
@@ -55,11 +56,11 @@ export function toLspDiagnostic(diagnostic: Diagnostic, sourceOf: (file: string)
     severity: severities[severity],
     source: 'cfgcheck',
     code,
-    message: help === undefined ? message : `${message}\n${help}`,
+    message: help === undefined ? visible(message) : `${visible(message)}\n${visible(help)}`,
     relatedInformation: related.map(other => {
       const otherSource = sourceOf(other.file)
       const range = otherSource === undefined ? emptyRange : toRange(otherSource, other.span)
-      return { message: other.message, location: { uri: uriOf(other.file), range } }
+      return { message: visible(other.message), location: { uri: uriOf(other.file), range } }
     }),
   }
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { visibleLines } from '../text/visible.js'
 import type { Report } from './report.js'
 
 /** A line of a file as a frame shows it: cut to the neighbourhood of the place where it is very long, secrets masked. */
@@ -19,20 +20,27 @@ export function codeFrame(report: Report, { file, span }: Diagnostic): readonly 
   const { line, column } = source.positionAt(span.start)
   const lines: FrameLine[] = []
   if (line > 1) {
-    const { text } = visiblePart(report, file, { number: line - 1, column: 1 })
-    if (text.trim() !== '') lines.push({ number: line - 1, text })
+    const { text } = partOfLine(report, file, { number: line - 1, column: 1 })
+    if (text.trim() !== '') lines.push({ number: line - 1, text: visibleLines(text) })
   }
-  const { text, from } = visiblePart(report, file, { number: line, column })
+  const { text, from } = partOfLine(report, file, { number: line, column })
   const end = source.positionAt(span.end)
-  const lastColumn = end.line === line ? end.column : from + text.length
-  const length = Math.max(1, Math.min(lastColumn, from + text.length) - column)
   const start = Math.max(0, column - from)
-  lines.push({ number: line, text, marked: { start, end: start + length } })
+  const inner = text.slice(start, end.line === line ? Math.max(start, end.column - from) : text.length)
+  // What is escaped is longer than it was.
+  const lead = visibleLines(text.slice(0, start))
+  const shownStart = lead.length + Math.max(0, start - text.length)
+  const shown = visibleLines(inner)
+  lines.push({
+    number: line,
+    text: lead + shown + visibleLines(text.slice(start + inner.length)),
+    marked: { start: shownStart, end: shownStart + Math.max(1, shown.length) },
+  })
   return lines
 }
 
-/** Cuts a very long line to the neighbourhood of `column`; `from` is the column of the first character shown. */
-function visiblePart(
+/** Cuts a very long line to the neighbourhood of `column`, without its end; `from` is the column of the first character. */
+function partOfLine(
   report: Report,
   file: string,
   { number, column }: { readonly number: number; readonly column: number },
@@ -44,10 +52,5 @@ function visiblePart(
   const end = lineStarts[number] ?? source.text.length
   const from = end - start <= widest ? 1 : Math.max(1, column - widest / 2)
   const part = { start: start + from - 1, end: Math.min(end, start + from - 1 + widest) }
-  return { text: printable(report.shownText(file, part)), from }
-}
-
-/** Replaces control characters, so that a file cannot drive the terminal; line ends go. */
-function printable(text: string): string {
-  return text.replace(/\r?\n$/, '').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '\uFFFD')
+  return { text: report.shownText(file, part).replace(/\r?\n$/, ''), from }
 }

@@ -1,3 +1,4 @@
+import { visible, visiblePath } from '../text/visible.js'
 import { positionIn } from './report.js'
 import type { Reporter } from './report.js'
 
@@ -6,6 +7,6 @@ export const concise: Reporter = report =>
   report.diagnostics
     .map(({ file, span, severity, message, code }) => {
       const { line, column } = positionIn(report, file, span.start)
-      return `${file}:${line}:${column} ${severity} ${message} [${code}]\n`
+      return `${visiblePath(file)}:${line}:${column} ${severity} ${visible(message)} [${code}]\n`
     })
     .join('')

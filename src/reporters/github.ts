@@ -1,3 +1,4 @@
+import { visible } from '../text/visible.js'
 import { positionIn } from './report.js'
 import type { Reporter } from './report.js'
 
@@ -9,16 +10,16 @@ export const github: Reporter = report =>
     .map(({ file, span, severity, message, code, related }) => {
       const start = positionIn(report, file, span.start)
       const end = positionIn(report, file, span.end)
-      const others = related.map(other => `\n${other.file}:${positionIn(report, other.file, other.span.start).line} ${other.message}`)
+      const others = related.map(other => `\n${visible(other.file)}:${positionIn(report, other.file, other.span.start).line} ${visible(other.message)}`)
       const properties = [
-        `file=${property(file)}`,
+        `file=${property(visible(file))}`,
         `line=${start.line}`,
         `col=${start.column}`,
         `endLine=${end.line}`,
         `endColumn=${Math.max(end.column, start.line === end.line ? start.column + 1 : 1)}`,
         `title=${property(code)}`,
       ]
-      return `::${commands[severity]} ${properties.join(',')}::${data(message + others.join(''))}\n`
+      return `::${commands[severity]} ${properties.join(',')}::${data(visible(message) + others.join(''))}\n`
     })
     .join('')
 

@@ -1,3 +1,4 @@
+import { visible, visibleJson } from '../text/visible.js'
 import { positionIn } from './report.js'
 import type { Reporter } from './report.js'
 
@@ -13,14 +14,14 @@ export const gitlab: Reporter = report => {
     const count = (seen.get(key) ?? 0) + 1
     seen.set(key, count)
     return {
-      description: message,
+      description: visible(message),
       check_name: code,
       fingerprint: fingerprint(`${key}\0${count}`),
       severity: severities[severity],
-      location: { path: file, positions: { begin: start, end } },
+      location: { path: visible(file), positions: { begin: start, end } },
     }
   })
-  return `${JSON.stringify(entries, null, 2)}\n`
+  return `${visibleJson(entries, 2)}\n`
 }
 
 /** FNV-1a over UTF-16 units, twice with other seeds: stable over runs, and independent of the line number. */

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Span } from '../text/span.js'
+import { visibleJson } from '../text/visible.js'
 import { countBySeverity, docsOf, positionIn } from './report.js'
 import type { Report, Reporter } from './report.js'
 
@@ -12,12 +13,12 @@ export const json: Reporter = report => {
     files: report.files.map(({ path, host, language, target }) => ({ path, ...(host === undefined ? {} : { host }), language, target })),
     diagnostics: report.diagnostics.map(diagnostic => toJson(report, diagnostic)),
   }
-  return `${JSON.stringify(document, null, 2)}\n`
+  return `${visibleJson(document, 2)}\n`
 }
 
 /** The diagnostics of the JSON document, one a line. */
 export const jsonl: Reporter = report =>
-  report.diagnostics.map(diagnostic => `${JSON.stringify(toJson(report, diagnostic))}\n`).join('')
+  report.diagnostics.map(diagnostic => `${visibleJson(toJson(report, diagnostic))}\n`).join('')
 
 function toJson(report: Report, diagnostic: Diagnostic): object {
   const { code, severity, origin, message, file, span, related, help, fixes } = diagnostic

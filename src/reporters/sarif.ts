@@ -1,6 +1,7 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif'
 
 import type { Span } from '../text/span.js'
+import { visibleJson } from '../text/visible.js'
 import { docsOf, positionIn } from './report.js'
 import type { Report, Reporter } from './report.js'
 
@@ -49,7 +50,7 @@ export const sarif: Reporter = (report, { version }) => {
       },
     ],
   }
-  return `${JSON.stringify(log, null, 2)}\n`
+  return `${visibleJson(log, 2)}\n`
 }
 
 function location(report: Report, path: string, span: Span): NonNullable<Result['locations']>[number] {
@@ -57,8 +58,16 @@ function location(report: Report, path: string, span: Span): NonNullable<Result[
   const end = positionIn(report, path, span.end)
   return {
     physicalLocation: {
-      artifactLocation: { uri: encodeURI(path) },
+      artifactLocation: { uri: uriOf(path) },
       region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
     },
   }
+}
+
+/** Writes a path as a URI; a byte of a name that is no UTF-8 stands as a half of a surrogate pair, which `encodeURI` does not take. */
+function uriOf(path: string): string {
+  return path
+    .split(/(\p{Cs})/u)
+    .map((part, index) => (index % 2 === 0 ? encodeURI(part).replace(/[?#]/g, encodeURIComponent) : `%${(part.charCodeAt(0) & 0xff).toString(16).toUpperCase()}`))
+    .join('')
 }

@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors'
 
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { visible, visiblePath } from '../text/visible.js'
 import { codeFrame } from './code-frame.js'
 import { positionIn } from './report.js'
 import type { Report, Reporter } from './report.js'
@@ -17,16 +18,16 @@ function block(report: Report, diagnostic: Diagnostic, colors: Colors): string {
   const { file, span, severity, message, code } = diagnostic
   const paint = { error: colors.red, warning: colors.yellow, info: colors.cyan }[severity]
   const { line, column } = positionIn(report, file, span.start)
-  const lines = [`${colors.bold(`${file}:${line}:${column}`)} ${paint(severity)}  ${message}  ${colors.dim(`[${code}]`)}`]
+  const lines = [`${colors.bold(`${visiblePath(file)}:${line}:${column}`)} ${paint(severity)}  ${visible(message)}  ${colors.dim(`[${code}]`)}`]
   lines.push(...frame(report, diagnostic, colors, paint))
   for (const other of diagnostic.related) {
     const place = positionIn(report, other.file, other.span.start)
-    lines.push(`  ${colors.dim('also:')} ${other.file}:${place.line}:${place.column}  ${other.message}`)
+    lines.push(`  ${colors.dim('also:')} ${visible(other.file)}:${place.line}:${place.column}  ${visible(other.message)}`)
   }
   const rule = report.rules.get(code)
   if (rule !== undefined) lines.push(`  ${colors.dim('why: ')} ${rule.why}`)
   const advice = diagnostic.help ?? diagnostic.fixes[0]?.title ?? rule?.do
-  if (advice !== undefined) lines.push(`  ${colors.dim('do:  ')} ${advice}`)
+  if (advice !== undefined) lines.push(`  ${colors.dim('do:  ')} ${visible(advice)}`)
   return `${lines.join('\n')}\n`
 }
 

@@ -23,6 +23,14 @@ export function visibleLines(text: string): string {
   return isPlainLines.test(text) ? text : text.replace(unseen, character => (character === '\n' || character === '\t' ? character : escaped(character)))
 }
 
+/**
+ * Shows a file's path as it may stand at the beginning of a line: one that a CI log would take for an order (`::error …`,
+ * `##vso[…`) gets `./` in front.
+ */
+export function visiblePath(path: string): string {
+  return /^(::|##)/.test(path) ? `./${visible(path)}` : visible(path)
+}
+
 /** Writes a value as JSON in which nothing unseen is left; read back, it is the same value. */
 export function visibleJson(value: unknown, indent?: number): string {
   return JSON.stringify(value, undefined, indent).replace(unseen, character => {

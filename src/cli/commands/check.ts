@@ -1,4 +1,4 @@
-import type { Severity } from '../../diagnostics/diagnostic.js'
+import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.js'
 import type { FixSafety } from '../../diagnostics/fix.js'
 import { maskSecrets, shownDiagnostics } from '../../workspace/secret-spans.js'
 import { reporters } from '../../reporters/index.js'
@@ -6,6 +6,7 @@ import type { Report } from '../../reporters/report.js'
 import { countBySeverity } from '../../reporters/report.js'
 import { counted, listed } from '../../text/quantity.js'
 import type { Span } from '../../text/span.js'
+import { visible } from '../../text/visible.js'
 import { exitClean, exitFindings, exitIncomplete } from '../exit-codes.js'
 import { fixAll } from '../fix-all.js'
 import type { Fixed } from '../fix-all.js'
@@ -95,12 +96,24 @@ function shownReport(report: RunReport): Report {
   const secrets = new Map<string, readonly Span[]>()
   return {
     ...report,
-    diagnostics: shownDiagnostics(report.diagnostics, report),
+    diagnostics: shownDiagnostics(report.diagnostics, report).map(withVisibleText),
     shownText(path, part) {
       let spans = secrets.get(path)
       if (spans === undefined) secrets.set(path, (spans = report.secretsIn(path)))
       return maskSecrets(report.sources.get(path)?.text ?? '', spans, part)
     },
+  }
+}
+
+/** What a message repeats of a file is shown escaped in every format, because people read it in the end. */
+function withVisibleText(diagnostic: Diagnostic): Diagnostic {
+  const { message, related, help, fixes } = diagnostic
+  return {
+    ...diagnostic,
+    message: visible(message),
+    related: related.map(other => ({ ...other, message: visible(other.message) })),
+    ...(help === undefined ? {} : { help: visible(help) }),
+    fixes: fixes.map(fix => ({ ...fix, title: visible(fix.title) })),
   }
 }
 

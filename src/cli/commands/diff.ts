@@ -5,6 +5,7 @@ import type { Comparison, Difference } from '../../workspace/compare.js'
 import { confinementOf } from '../../workspace/readings/gather-file.js'
 import { builtinLanguages } from '../../languages/builtin.js'
 import { nodeFileSystem } from '../../node/node-file-system.js'
+import { visible, visibleJson } from '../../text/visible.js'
 import { exitClean, exitFindings, exitIncomplete } from '../exit-codes.js'
 import { loadSettings } from '../load-settings.js'
 import type { SettingsOptions } from '../load-settings.js'
@@ -40,9 +41,9 @@ function asText(comparison: Comparison, color: ColorChoice): string {
   for (const difference of comparison.differences) {
     if (difference.language !== language) lines.push(colors.bold((language = difference.language)))
     const { left, right, key } = difference
-    lines.push(`  ${key}`)
-    if (left !== undefined) lines.push(colors.red(`    - ${valueText(left)}`) + colors.dim(`  ${placeText(comparison, left)}`))
-    if (right !== undefined) lines.push(colors.green(`    + ${valueText(right)}`) + colors.dim(`  ${placeText(comparison, right)}`))
+    lines.push(`  ${visible(key)}`)
+    if (left !== undefined) lines.push(colors.red(`    - ${visible(valueText(left))}`) + colors.dim(`  ${visible(placeText(comparison, left))}`))
+    if (right !== undefined) lines.push(colors.green(`    + ${visible(valueText(right))}`) + colors.dim(`  ${visible(placeText(comparison, right))}`))
   }
   return lines.map(line => `${line}\n`).join('')
 }
@@ -57,7 +58,7 @@ function asJson(comparison: Comparison): string {
     ...(left === undefined ? {} : { left: side(left) }),
     ...(right === undefined ? {} : { right: side(right) }),
   }))
-  return `${JSON.stringify(entries, null, 2)}\n`
+  return `${visibleJson(entries, 2)}\n`
 }
 
 function valueText({ value }: Setting): string {

@@ -3,6 +3,7 @@ import type { CheckReport } from '../../workspace/report.js'
 import { dumpRequest } from '../../workspace/dump.js'
 import type { Origin } from '../../text/located.js'
 import { Secret } from '../../text/secret.js'
+import { visible, visibleJson, visibleLines } from '../../text/visible.js'
 import { exitClean, exitIncomplete } from '../exit-codes.js'
 import { loadSettings } from '../load-settings.js'
 import type { SettingsOptions } from '../load-settings.js'
@@ -32,11 +33,11 @@ export async function dump(paths: readonly string[], options: DumpOptions): Prom
     }))
     const report = request.clusters.length === 0 ? undefined : await createChecker({ settings: loaded.settings }).check({ ...request, files: [] })
     const clusters = (report?.clusters ?? []).map(cluster => plainCluster(cluster, placeOf))
-    await writeResult(`${JSON.stringify({ version: 1, files, ...(report === undefined ? {} : { clusters }) }, null, 2)}\n`)
+    await writeResult(`${visibleJson({ version: 1, files, ...(report === undefined ? {} : { clusters }) }, 2)}\n`)
   } else {
     const texts = configurations.flatMap(({ path, language, configuration }) => {
       const text = language.dump?.(configuration, placeOf)
-      return text === undefined ? [] : [`# ${path}\n${text}`]
+      return text === undefined ? [] : [`# ${visible(path)}\n${visibleLines(text)}`]
     })
     await writeResult(texts.join('\n'))
     const without = configurations.filter(({ language }) => language.dump === undefined).map(({ path }) => path)

@@ -18,6 +18,7 @@ import type { Example } from '../../rules/define-rule.js'
 import { unmark } from '../../testing/marks.js'
 import type { Origin } from '../../text/located.js'
 import { createSource } from '../../text/source.js'
+import { visible, visibleLines } from '../../text/visible.js'
 import { exitClean } from '../exit-codes.js'
 import { hasColor, writeResult } from '../output.js'
 import { readRequest } from '../read-request.js'
@@ -30,7 +31,7 @@ export async function explain(topic: readonly string[]): Promise<number> {
   const colors = createColors(hasColor('auto', 'stdout'))
   const [first = '', ...rest] = topic
   if (first === 'cluster' && rest.length > 0) {
-    await writeResult(await explainCluster(rest))
+    await writeResult(visibleLines(await explainCluster(rest)))
     return exitClean
   }
   await writeResult(await explanation(first, rest.join('.'), colors))
@@ -41,7 +42,7 @@ export async function explain(topic: readonly string[]): Promise<number> {
 async function explainCluster(paths: readonly string[]): Promise<string> {
   const request = await readRequest(paths, {}, { settings: defaultSettings, clusters: {} })
   const report = await createChecker().check(request)
-  const placeOf = ({ file, span }: Origin): string => `${file}:${report.sources.get(file)?.positionAt(span.start).line ?? 1}`
+  const placeOf = ({ file, span }: Origin): string => `${visible(file)}:${report.sources.get(file)?.positionAt(span.start).line ?? 1}`
   const stories: string[] = []
   for (const cluster of report.clusters) {
     const setup = failoverSetup(cluster)
@@ -94,13 +95,13 @@ async function explainPlace(path: string, line: number, column: number | undefin
   const cursor = language.cursorAt(reading, offset)
   if (cursor?.entry !== undefined) parts.push(entryText(cursor.entry, language.title, colors))
   const successor = language.successorAt?.(reading, offset)
-  if (successor !== undefined) parts.push(`${colors.bold('In')} ${successor.software}\n${indented(successor.text, 2).join('\n')}\n`)
+  if (successor !== undefined) parts.push(`${colors.bold('In')} ${successor.software}\n${indented(visibleLines(successor.text), 2).join('\n')}\n`)
   const { diagnostics } = checkUnit(language, reading, { readings: [reading], included: () => [] })
   for (const code of new Set(diagnostics.filter(({ span }) => source.positionAt(span.start).line === line).map(diagnostic => diagnostic.code))) {
     const rule = await findRule(code, builtinLanguages)
     if (rule !== undefined) parts.push(ruleText(rule, colors))
   }
-  return parts.length === 0 ? `${path}:${line}: nothing to explain here\n` : parts.join('\n')
+  return parts.length === 0 ? `${visible(path)}:${line}: nothing to explain here\n` : parts.join('\n')
 }
 
 function entryText(entry: VocabularyEntry, title: string, colors: Colors): string {

@@ -8,7 +8,7 @@ import type { NewText } from '../../node/replace-files.js'
 import { applyEdits, UnfitEdits } from '../../text/edit.js'
 import { counted } from '../../text/quantity.js'
 import { createSource } from '../../text/source.js'
-import { visible } from '../../text/visible.js'
+import { visiblePath } from '../../text/visible.js'
 import { exitClean, exitFindings, exitIncomplete } from '../exit-codes.js'
 import { loadSettings } from '../load-settings.js'
 import type { SettingsOptions } from '../load-settings.js'
@@ -71,7 +71,7 @@ export async function fmt(paths: readonly string[], options: FmtOptions): Promis
       const isColored = hasColor(options.color, 'stdout')
       await writeResult(showDiff(path, withoutSecrets(language, path, before), withoutSecrets(language, path, after), isColored))
     } else if (options.check === true) {
-      await writeResult(`${visible(path)}\n`)
+      await writeResult(`${visiblePath(path)}\n`)
     }
   }
 

@@ -2,6 +2,7 @@ import { createChecker } from '../../workspace/checker.js'
 import { shownDiagnostics } from '../../workspace/secret-spans.js'
 import { buildPicture, dot, html, layOut, markFindings, mermaid, svg } from '../../graph/index.js'
 import type { Picture } from '../../graph/index.js'
+import { visibleJson } from '../../text/visible.js'
 import { exitClean, exitIncomplete } from '../exit-codes.js'
 import { loadSettings } from '../load-settings.js'
 import type { SettingsOptions } from '../load-settings.js'
@@ -45,6 +46,6 @@ export async function graph(paths: readonly string[], options: GraphOptions): Pr
 function draw(picture: Picture, format: GraphOptions['format']): string {
   if (format === 'mermaid') return mermaid(picture)
   if (format === 'dot') return dot(picture)
-  if (format === 'json') return `${JSON.stringify(picture, null, 2)}\n`
+  if (format === 'json') return `${visibleJson(picture, 2)}\n`
   return format === 'svg' ? svg(layOut(picture)) : html(layOut(picture))
 }

@@ -1,3 +1,4 @@
+import { visible } from '../../text/visible.js'
 import { connectionSettings, ownVolumeSettings, peerVolumes, resourceSettings, volumeSettings } from './levels.js'
 import type { LevelSetting } from './levels.js'
 import type { Address, Configuration, Connection, Endpoint, Host, OptionSection, ProxySection, Resource, Setting, Volume } from './schema.js'
@@ -75,7 +76,7 @@ export function dumpText(configuration: Configuration, placeOf: (setting: Settin
     lines.push('global {', ...global.settings.map(setting => `  ${settingText(setting)}`), '}', '')
   }
   for (const resource of configuration.resources) lines.push(...resourceLines(resource, configuration.dialect, placeOf), '')
-  return lines.length === 0 ? '' : `${lines.join('\n').trimEnd()}\n`
+  return lines.length === 0 ? '' : `${lines.map(visible).join('\n').trimEnd()}\n`
 }
 
 function dumpedResource(resource: Resource, configuration: Configuration): DumpedResource {

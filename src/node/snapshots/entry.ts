@@ -1,3 +1,5 @@
+import { visible } from '../../text/visible.js'
+
 /** Something in a snapshot: an archive, or a folder that one was unpacked to. */
 export interface SnapshotEntry {
   /** With `/`, relative to the snapshot, as it stands there. */
@@ -97,8 +99,8 @@ function follow(path: string, links: ReadonlyMap<string, string>, files: Readonl
   return undefined
 }
 
-/** Entries may have any name: only what is fit for a message is shown. */
+/** Entries may have any name, and any length of it. */
 function shown(path: string): string {
-  const plain = path.replace(/[\0-\x1f\x7f-\x9f]/g, '?')
+  const plain = visible(path)
   return plain.length > 100 ? `${plain.slice(0, 99)}…` : plain
 }
