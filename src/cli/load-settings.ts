@@ -6,7 +6,7 @@ import { createNameMatcher } from '../workspace/documents/glob.js'
 import { defaultSettings } from '../workspace/settings.js'
 import type { RuleLevel, RuleSelector, Settings } from '../workspace/settings.js'
 import { builtinLanguages } from '../languages/builtin.js'
-import type { LanguageEntry, TargetFamily } from '../languages/language.js'
+import type { FormatOptions, LanguageEntry, TargetFamily } from '../languages/language.js'
 import { relativeTo } from '../node/relative-to.js'
 import type { SettingsFile } from '../settings/schema.js'
 import { UsageError } from './usage-error.js'
@@ -60,7 +60,7 @@ export async function loadSettings(options: SettingsOptions): Promise<LoadedSett
     exclude: file?.files?.exclude ?? [],
     pathFromSettings: relativeTo(resolve(folder)),
     hasInlineSuppressions: options.inlineConfig !== false,
-    ...(file?.format?.indent === undefined ? {} : { indent: file.format.indent }),
+    format: formatOptions(file?.format),
   }
   const clusters = Object.fromEntries(
     Object.entries(file?.clusters ?? {}).map(([name, { hosts }]) => [
@@ -69,6 +69,10 @@ export async function loadSettings(options: SettingsOptions): Promise<LoadedSett
     ]),
   )
   return { settings, folder: resolve(folder), clusters, ...(found === undefined ? {} : { path: shownPath(found.path) }) }
+}
+
+function formatOptions({ indent, align }: NonNullable<SettingsFile['format']> = {}): FormatOptions {
+  return { ...(indent === undefined ? {} : { indent }), ...(align === undefined ? {} : { align }) }
 }
 
 /** Writes a path as it is shown: relative to the working directory, with `/`. */

@@ -134,6 +134,15 @@ export interface DocumentSymbol {
 export interface FormatOptions {
   /** Columns of one level. Each language has its own default. */
   readonly indent?: number
+  /** What stands in one column on neighbouring lines stays in one, also where a language keeps no columns by itself. */
+  readonly align?: boolean
+}
+
+/** Why a file keeps its layout: nobody can tell how it is meant to be built. */
+export interface LayoutDoubt {
+  readonly span: Span
+  /** A part of a sentence, such as `"resource r0" is not closed`. */
+  readonly message: string
 }
 
 /** How comments are written, for suppressions. */
@@ -162,6 +171,8 @@ export interface Language<Model = unknown, Configuration = Model> {
   compose(root: Reading<Model>, included: Included<Model>): Composition<Configuration, Model>
   extractFacts(configuration: Configuration): Iterable<Fact>
   format(file: ParsedFile, options: FormatOptions): readonly Edit[]
+  /** Tells why `format` leaves a whole file as it is; absent where a language has no structure to doubt. */
+  layoutDoubt?(file: ParsedFile): LayoutDoubt | undefined
   /** Writes what the software will see, in the language's own words, secrets masked. `placeOf` names a place in a file. */
   dump?(configuration: Configuration, placeOf: (origin: Origin) => string): string
   /** The same as plain data. */

@@ -81,7 +81,7 @@ function keysAllowedAt(path: readonly (string | number)[]): string[] {
   if (first === 'files') return ['exclude', 'languages']
   if (first === 'overrides') return ['files', 'targets', 'rules']
   if (first === 'clusters') return ['hosts']
-  return first === 'format' ? ['indent'] : []
+  return first === 'format' ? ['indent', 'align'] : []
 }
 
 function placeOf(root: Node, path: (string | number)[], part: 'key' | 'value'): number {

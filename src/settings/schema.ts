@@ -29,7 +29,13 @@ export const settingsSchema = z.strictObject({
     .array(z.strictObject({ files: patterns, targets: targets.optional(), rules: rules.optional() }))
     .describe('Settings for the files that the patterns name.')
     .optional(),
-  format: z.strictObject({ indent: z.int().min(1).max(8).describe('Columns of one level.').optional() }).optional(),
+  format: z
+    .strictObject({
+      indent: z.int().min(1).max(8).describe('Columns of one level.').optional(),
+      align: z.boolean().describe('Values and comments of drbd.conf that stand in one column on neighbouring lines stay in one.').optional(),
+    })
+    .describe('How fmt and editors lay files out.')
+    .optional(),
 })
 
 /** A configuration file's content. */

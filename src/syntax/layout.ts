@@ -1,4 +1,7 @@
 import type { Edit } from '../text/edit.js'
+import type { Span } from '../text/span.js'
+import { keptSpans } from './kept-spans.js'
+import type { KeptSpans } from './kept-spans.js'
 import { isSolid } from './token.js'
 import type { Token } from './token.js'
 
@@ -21,13 +24,16 @@ export interface GapPlan {
 /** Says what whitespace a gap should hold; `undefined` leaves it as it is. */
 export type DecideGap = (gap: Gap) => GapPlan | undefined
 
+const nothingKept = keptSpans()
+
 /**
  * Plans a layout: asks `decide` for every gap of a file and returns the edits that make the file so.
  *
  * Line ends keep the style (`\n` or `\r\n`) that they have; added ones follow the file's first. The gap behind the last
- * token is not asked for: it becomes one line end where the file has one there, otherwise nothing.
+ * token is not asked for: it becomes one line end where the file has one there, otherwise nothing. Whatever
+ * is decided, blanks that touch what is `kept` stay, and so does a gap with a carriage return that ends no line.
  */
-export function planLayout(text: string, tokens: readonly Token[], decide: DecideGap): Edit[] {
+export function planLayout(text: string, tokens: readonly Token[], decide: DecideGap, kept: KeptSpans = nothingKept): Edit[] {
   const edits: Edit[] = []
   const usual = /\r?\n/.exec(text)?.[0] ?? '\n'
   let before: Token | undefined
@@ -38,10 +44,27 @@ export function planLayout(text: string, tokens: readonly Token[], decide: Decid
     const ends = current.match(/\r?\n/g) ?? []
     const gap = { before, after, text: current, breaks: ends.length }
     const plan = after === undefined ? finalGap(gap) : decide(gap)
-    if (plan === undefined) return
-    const kept = ends.slice(0, plan.breaks)
-    const wanted = kept.join('') + usual.repeat(plan.breaks - kept.length) + plan.indent
+    if (plan === undefined || loneReturn.test(current)) return
+    const same = ends.slice(0, plan.breaks)
+    const breaks = [...same, ...Array.from({ length: plan.breaks - same.length }, () => usual)]
+    const wanted = kept.isEmpty ? breaks.join('') + plan.indent : besideKept({ breaks, indent: plan.indent }, current, { start: gapStart, end: gapEnd })
     if (wanted !== current) edits.push({ span: { start: gapStart, end: gapEnd }, newText: wanted })
+  }
+
+  /** Puts what belongs to lines that are kept back into a planned gap: the rest of the line before, the start of the one behind. */
+  const besideKept = (
+    { breaks, indent }: { readonly breaks: readonly string[]; readonly indent: string },
+    current: string,
+    { start, end }: Span,
+  ): string => {
+    const first = current.indexOf('\n')
+    const isKeptBefore = kept.touches({ start, end: first === -1 ? end : start + first })
+    const isKeptBehind = kept.touches({ start: start + current.lastIndexOf('\n') + 1, end })
+    if (!isKeptBefore && !isKeptBehind) return breaks.join('') + indent
+    if (breaks.length === 0 || first === -1) return current
+    const head = isKeptBefore ? current.slice(0, first + 1) : breaks[0]
+    const tail = isKeptBehind ? current.slice(current.lastIndexOf('\n') + 1) : indent
+    return head + breaks.slice(1).join('') + tail
   }
 
   for (const token of tokens) {
@@ -55,6 +78,8 @@ export function planLayout(text: string, tokens: readonly Token[], decide: Decid
   settle(undefined, text.length)
   return edits
 }
+
+const loneReturn = /\r(?!\n)/
 
 function finalGap(gap: Gap): GapPlan {
   if (gap.before === undefined) return { breaks: 0, indent: '' }

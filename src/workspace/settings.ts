@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js'
-import type { TargetFamily } from '../languages/language.js'
+import type { FormatOptions, TargetFamily } from '../languages/language.js'
 import { createPathMatcher } from './documents/glob.js'
 import type { LanguagePatterns } from './documents/recognise.js'
 
@@ -33,7 +33,8 @@ export interface Settings {
   readonly languages: LanguagePatterns
   readonly exclude: readonly string[]
   readonly hasInlineSuppressions: boolean
-  readonly indent?: number
+  /** How files are laid out. */
+  readonly format?: FormatOptions
   /** Turns a file's id into its path from the configuration file's folder, from which patterns count. */
   pathFromSettings(path: string): string
 }

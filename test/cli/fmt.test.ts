@@ -34,3 +34,21 @@ test('standard input goes to standard output', () => {
   const run = runCli(['fmt', '-', '--language', 'authkeys'], { input: authkeys })
   expect(run.stdout).toBe('auth 1\n1 sha1 not-a-secret\n')
 })
+
+test('a file whose structure is in doubt is left alone, which is said and is no failure', () => {
+  const text = 'resource {{ name }} {\n  protocol   C;\n}\n'
+  const folder = folderWith({ 'r0.res': text, 'r1.res': untidy })
+  const said = 'cfgcheck: r0.res:1:10: left as it is, because "{{" begins a mark of a template\n'
+  expect(runCli(['fmt', '--check', 'r0.res'], { cwd: folder })).toMatchObject({ code: 0, stdout: '', stderr: `${said}1 file read, 0 would change, 1 left as it is\n` })
+  expect(runCli(['fmt', 'r0.res', 'r1.res'], { cwd: folder }).stderr).toBe(`${said}reformatted r1.res\n2 files read, 1 changed, 1 left as it is\n`)
+  expect(readFileSync(join(folder, 'r0.res'), 'utf8')).toBe(text)
+  expect(runCli(['fmt', '-', '--language', 'drbd-conf'], { input: text }).stdout).toBe(text)
+})
+
+test('format.align keeps columns of drbd.conf', () => {
+  const columns = 'resource r0 {\n  on alpha {\n    device  /dev/drbd0;\n    disk    /dev/sda1;\n  }\n}\n'
+  const folder = folderWith({ 'r0.res': columns, 'cfgcheck.json': '{ "format": { "align": true } }' })
+  expect(runCli(['fmt', '--check', 'r0.res'], { cwd: folder }).stdout).toBe('r0.res\n')
+  runCli(['fmt', 'r0.res'], { cwd: folder })
+  expect(readFileSync(join(folder, 'r0.res'), 'utf8')).toContain('    device /dev/drbd0;\n    disk   /dev/sda1;\n')
+})

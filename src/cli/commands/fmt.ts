@@ -3,7 +3,7 @@ import { createHostTree } from '../../workspace/documents/host-tree.js'
 import { recognise } from '../../workspace/documents/recognise.js'
 import { maskSecrets, secretSpans } from '../../workspace/secret-spans.js'
 import { builtinLanguages } from '../../languages/builtin.js'
-import type { Language } from '../../languages/language.js'
+import type { FormatOptions, Language } from '../../languages/language.js'
 import type { NewText } from '../../node/replace-files.js'
 import { applyEdits, UnfitEdits } from '../../text/edit.js'
 import { counted } from '../../text/quantity.js'
@@ -27,14 +27,18 @@ export interface FmtOptions extends SettingsOptions, RequestOptions {
   readonly quiet?: boolean
 }
 
-/** Lays out files anew: in place, or shows what would change. Standard input goes to standard output. */
+/**
+ * Lays out files anew: in place, or shows what would change. Standard input goes to standard output.
+ *
+ * A file whose structure is in doubt stays as it is. That is said, and is no failure: its own findings say what is wrong.
+ */
 export async function fmt(paths: readonly string[], options: FmtOptions): Promise<number> {
   const loaded = await loadSettings(options)
   const request = await readRequest(paths, options, loaded)
   refuseSnapshots(request)
-  const indent = loaded.settings.indent
   const isDryRun = options.check === true || options.diff === true
   const changed: NewText[] = []
+  let keptCount = 0
   let isComplete = true
   const targets = await formattableFiles(request, options)
 
@@ -56,7 +60,14 @@ export async function fmt(paths: readonly string[], options: FmtOptions): Promis
     }
     const language = await entry.load()
     const before = content.text
-    const after = laidOut(language, path, before, indent)
+    const file = language.parse(createSource(path, before))
+    const doubt = language.layoutDoubt?.(file)
+    if (doubt !== undefined) {
+      const { line, column } = file.source.positionAt(doubt.span.start)
+      complain(`${path}:${line}:${column}: left as it is, because ${doubt.message}`)
+      keptCount += 1
+    }
+    const after = laidOut(language, file, loaded.settings.format ?? {})
     if (after === undefined) {
       complain(`${path}: the layout does not fit the text, which is a mistake of cfgcheck; the file is left as it was`)
       isComplete = false
@@ -78,16 +89,17 @@ export async function fmt(paths: readonly string[], options: FmtOptions): Promis
   if (!isDryRun) await writeFiles(changed, request.disk)
   if (options.quiet !== true) {
     if (!isDryRun) for (const { path } of changed) note(`reformatted ${path}`)
-    note(`${counted(targets.length, 'file')} read, ${changed.length} ${isDryRun ? 'would change' : 'changed'}`)
+    const kept = keptCount === 0 ? '' : `, ${keptCount} left as ${keptCount === 1 ? 'it is' : 'they are'}`
+    note(`${counted(targets.length, 'file')} read, ${changed.length} ${isDryRun ? 'would change' : 'changed'}${kept}`)
   }
   if (!isComplete) return exitIncomplete
   return options.check === true && changed.length > 0 ? exitFindings : exitClean
 }
 
 /** Lays a text out anew; nothing where the edits do not fit it. */
-function laidOut(language: Language, path: string, text: string, indent: number | undefined): string | undefined {
+function laidOut(language: Language, file: ReturnType<Language['parse']>, options: FormatOptions): string | undefined {
   try {
-    return applyEdits(text, language.format(language.parse(createSource(path, text)), indent === undefined ? {} : { indent }))
+    return applyEdits(file.source.text, language.format(file, options))
   } catch (error) {
     if (error instanceof UnfitEdits) return undefined
     throw error

@@ -1,12 +1,15 @@
 import { deepestNesting } from '../../syntax/depth-guard.js'
+import { keptSpans } from '../../syntax/kept-spans.js'
 import { planLayout } from '../../syntax/layout.js'
 import type { Gap, GapPlan } from '../../syntax/layout.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
+import { templateLines } from '../../syntax/template-marks.js'
 import { isSolid } from '../../syntax/token.js'
 import type { Token } from '../../syntax/token.js'
 import type { Edit } from '../../text/edit.js'
 import type { FormatOptions } from '../language.js'
 import type { XmlDocument, XmlElement } from './ast.js'
+import { layoutDoubt } from './layout-doubt.js'
 
 /** A tag that is longer than this has each attribute on a line of its own. */
 const widestLine = 120
@@ -23,10 +26,11 @@ interface TagLayout {
  * Lays a file out: two blanks a level, one tag a line, attributes in their order on the line of their tag, or one a line where
  * the tag is longer than 120 columns; at most one blank line.
  *
- * Nothing is touched inside of values, comments and CDATA sections, in elements with text, and in tags that are not
- * well-formed.
+ * Nothing is touched inside of values, comments and CDATA sections, in elements with text, in tags that are not well-formed,
+ * on lines that a template fills in, and in files whose structure is in doubt (`layoutDoubt`).
  */
 export function format(file: ParsedFile<unknown>, { indent = 2 }: FormatOptions): Edit[] {
+  if (layoutDoubt(file) !== undefined) return []
   const { source, tokens } = file
   const document = file.ast as XmlDocument
   const elements = indexElements(document)
@@ -70,7 +74,7 @@ export function format(file: ParsedFile<unknown>, { indent = 2 }: FormatOptions)
     }
     return { breaks: breaksOf(gap, before), indent: indentOf(tags.get(after.start)?.depth ?? depth) }
   }
-  return planLayout(source.text, tokens, decide)
+  return planLayout(source.text, tokens, decide, keptSpans(templateLines(source.text)))
 
   function breaksOf(gap: Gap, before: Token): number {
     const isFirst = before.kind === 'TagClose' && !isEnding

@@ -3,6 +3,7 @@ import type { ClusterConf } from './schema.js'
 import { cursorAt } from './cursor.js'
 import { extractFacts } from './facts.js'
 import { format } from './format.js'
+import { layoutDoubt } from './layout-doubt.js'
 import { mentions } from './mentions.js'
 import { parse, tokenize } from './parse.js'
 import { print } from './print.js'
@@ -30,6 +31,7 @@ export const clusterConf: Language<ClusterConf> = {
   compose: ({ model }) => ({ configuration: model, faults: [] }),
   extractFacts,
   format,
+  layoutDoubt,
   print,
   statements,
   secretSpans,

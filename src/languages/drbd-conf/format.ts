@@ -1,9 +1,13 @@
-import type { ParsedFile } from '../../syntax/parsed-file.js'
+import { alignedAgain } from '../../syntax/alignment.js'
+import { keptSpans } from '../../syntax/kept-spans.js'
 import { planLayout } from '../../syntax/layout.js'
 import type { Gap, GapPlan } from '../../syntax/layout.js'
+import type { ParsedFile } from '../../syntax/parsed-file.js'
+import { templateLines } from '../../syntax/template-marks.js'
 import type { Edit } from '../../text/edit.js'
 import type { FormatOptions } from '../language.js'
 import type { Ast, Item } from './ast.js'
+import { layoutDoubt, unclearLines } from './layout-doubt.js'
 import { isIpv4Word } from './lexis.js'
 
 /** What a token is to the layout, and how deep it lies. */
@@ -16,12 +20,13 @@ interface Role {
  * Plans the usual layout: one statement a line, blocks indented, their `{` on the line of the head.
  *
  * Blank lines are kept, at most one at a time; a comment stays on its line. A statement that is written over several lines
- * keeps its lines, and the inside of `skip` stays as it is. A file with a string that does not end on its line stays as it
- * is, because every space may belong to the string.
+ * keeps its lines, and the inside of `skip` stays as it is. So do lines that are not understood, and whole files whose
+ * structure is in doubt (`layoutDoubt`). With `align`, values and comments in columns stay in columns.
  */
 export function format(file: ParsedFile, options: FormatOptions): readonly Edit[] {
   const { text } = file.source
-  if (file.tokens.some(token => token.kind === 'UnclosedString' || token.kind === 'BrokenString')) return []
+  if (layoutDoubt(file) !== undefined) return []
+  const kept = keptSpans(unclearLines(file), templateLines(text))
   const roles = rolesOf(file.ast as Ast)
   const step = ' '.repeat(options.indent ?? 2)
   let level = 0
@@ -63,7 +68,7 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
         const isTight = isTightGap(gap, isAddress)
         if (after.kind === 'Colon')
           isAddress = before !== undefined && isAddressEnd(text, before.start, before.end, before.kind)
-        return { breaks: 0, indent: isTight ? '' : after.kind === 'LeftBracket' || gap.text !== '' ? ' ' : '' }
+        return { breaks: 0, indent: isTight || gap.text === '' ? '' : ' ' }
       }
     }
   }
@@ -72,7 +77,22 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
     if (before?.kind === 'Colon') return behindAddress
     return after?.kind === 'Colon' && before !== undefined && isAddressEnd(text, before.start, before.end, before.kind)
   }
-  return planLayout(text, file.tokens, decide)
+  const edits = planLayout(text, file.tokens, decide, kept)
+  if (options.align !== true) return edits
+  const withValues = alignedAgain(text, edits, valueStarts(file.ast as Ast), kept)
+  return alignedAgain(text, withValues, file.comments.map(({ start }) => start), kept)
+}
+
+/** Lists where the second words of statements stand, at most one a line, in order. */
+function valueStarts(ast: Ast): number[] {
+  const starts: number[] = []
+  const open: Item[] = ast.items.toReversed()
+  for (let item = open.pop(); item !== undefined; item = open.pop()) {
+    const [, value] = item.words
+    if (item.block === undefined && value !== undefined) starts.push(value.start)
+    open.push(...(item.block?.items.toReversed() ?? []))
+  }
+  return starts
 }
 
 /** Tells whether a word is the part of an address before `:` and its port. */

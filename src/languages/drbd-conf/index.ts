@@ -4,6 +4,7 @@ import { cursorAt } from './cursor.js'
 import { dumpData, dumpText } from './dump.js'
 import { extractFacts } from './facts.js'
 import { format } from './format.js'
+import { layoutDoubt } from './layout-doubt.js'
 import { mentions } from './mentions.js'
 import { parse, tokenize } from './parse.js'
 import { print } from './print.js'
@@ -46,6 +47,7 @@ export const drbdConf: Language<Model, Configuration> = {
   compose,
   extractFacts,
   format,
+  layoutDoubt,
   print,
   dump: dumpText,
   dumpData,

@@ -1,6 +1,10 @@
+import { alignedAgain } from '../../syntax/alignment.js'
+import { keptSpans } from '../../syntax/kept-spans.js'
+import type { KeptSpans } from '../../syntax/kept-spans.js'
 import { planLayout } from '../../syntax/layout.js'
 import type { Gap, GapPlan } from '../../syntax/layout.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
+import { templateLines } from '../../syntax/template-marks.js'
 import { isSolid } from '../../syntax/token.js'
 import type { Edit } from '../../text/edit.js'
 import { lineEndAt, lineStartAt } from '../../text/line-at.js'
@@ -19,11 +23,12 @@ const mostText = 1000
  * Lays a file out: one blank between words, values of neighbouring lines in one column, at most one blank line.
  *
  * Whitespace inside the arguments of `respawn`, `stonith` and their like is kept, because a shell or a plugin reads it.
- * Lines near the length of heartbeat's buffer are kept as they are.
+ * Lines near the length of heartbeat's buffer are kept as they are, and so is what a template fills in. Comments behind words
+ * that stood in one column do so again.
  */
 export function format(file: ParsedFile<HaCfTree>): Edit[] {
   const { source, tokens, ast } = file
-  const kept = keptLines(file)
+  const kept = keptSpans(keptLines(file), templateLines(source.text))
   const columns = valueColumns(ast.statements, source.text, kept)
   let next = 0
 
@@ -35,7 +40,7 @@ export function format(file: ParsedFile<HaCfTree>): Edit[] {
 
   const decide = (gap: Gap): GapPlan | undefined => {
     const { before, after } = gap
-    if (isIn(kept, before?.start) || isIn(kept, after?.start) || after === undefined) return undefined
+    if (after === undefined) return undefined
     if (before === undefined) return { breaks: 0, indent: '' }
     if (gap.breaks > 0) return { breaks: Math.min(gap.breaks, 2), indent: '' }
     if (after.kind === 'Comment') return { breaks: 0, indent: ' ' }
@@ -51,11 +56,12 @@ export function format(file: ParsedFile<HaCfTree>): Edit[] {
   // The whitespace behind the last word is not asked for, and a byte-order mark in front is no whitespace to heartbeat.
   const { text } = source
   const isMark = ({ span }: Edit): boolean => span.start === 0 && (text[0] === '\uFEFF' || text[span.end] === '\uFEFF')
-  return planLayout(source.text, tokens, decide).filter(edit => !isMark(edit) && !isIn(kept, edit.span.start))
+  const edits = planLayout(text, tokens, decide, kept).filter(edit => !isMark(edit))
+  return alignedAgain(text, edits, file.comments.map(({ start }) => start), kept)
 }
 
 /** Finds the column of the values of each run of lines that follow each other directly. */
-function valueColumns(statements: readonly Statement[], text: string, kept: readonly Span[]): Map<Statement, number> {
+function valueColumns(statements: readonly Statement[], text: string, kept: KeptSpans): Map<Statement, number> {
   const columns = new Map<Statement, number>()
   let run: Statement[] = []
   const close = (): void => {
@@ -68,7 +74,7 @@ function valueColumns(statements: readonly Statement[], text: string, kept: read
     if (last !== undefined && !isNextLine(text, last, statement)) close()
     last = statement
     const { name, words } = statement
-    if (words.length > 0 && name.text.length <= widestName && !isIn(kept, name.span.start)) run.push(statement)
+    if (words.length > 0 && name.text.length <= widestName && !kept.touches(name.span)) run.push(statement)
   }
   close()
   return columns
@@ -86,7 +92,8 @@ function keptLines({ source, tokens }: ParsedFile<HaCfTree>): Span[] {
   const { text } = source
   const kept: Span[] = []
   const keep = (offset: number): void => {
-    if (isIn(kept.slice(-1), offset)) return
+    const last = kept[kept.length - 1]
+    if (last !== undefined && last.start <= offset && offset <= last.end) return
     kept.push({ start: lineStartAt(text, offset), end: lineEndAt(text, offset) })
   }
   const offsets = [...linePieces(text).map(start => start - 1), ...wordyLines(tokens)]
@@ -103,19 +110,4 @@ function* wordyLines(tokens: ParsedFile['tokens']): Generator<number> {
     solid += token.end - token.start
     if (before <= mostText && solid > mostText) yield token.start
   }
-}
-
-function isIn(lines: readonly Span[], offset: number | undefined): boolean {
-  if (offset === undefined || lines.length === 0) return false
-  let low = 0
-  let high = lines.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const line = lines[middle]
-    if (line === undefined) return false
-    if (offset < line.start) high = middle - 1
-    else if (offset > line.end) low = middle + 1
-    else return true
-  }
-  return false
 }

@@ -1,30 +1,31 @@
+import { alignedAgain } from '../../syntax/alignment.js'
+import { keptSpans } from '../../syntax/kept-spans.js'
 import { planLayout } from '../../syntax/layout.js'
 import type { Gap, GapPlan } from '../../syntax/layout.js'
+import { linesLongerThan } from '../../syntax/long-lines.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
+import { templateLines } from '../../syntax/template-marks.js'
 import type { Edit } from '../../text/edit.js'
 import type { FormatOptions } from '../language.js'
 import { bufferBytes } from './readers/daemon.js'
+
+/** A line with more may not fit into heartbeat's buffer: a UTF-16 unit is at most three bytes. */
+const mostCharacters = Math.floor(bufferBytes / 3)
 
 /**
  * Lays a haresources file out: one blank between words, groups at the left edge, continued lines indented.
  *
  * The breaks of the lines stay where they are, and so does all whitespace that one of the two readers gives a meaning:
  * beside a backslash and the line end behind it, before a carriage return, around a comment that is glued to a word,
- * and in a line that may be too long for heartbeat.
+ * and in a line that may be too long for heartbeat. So does what a template fills in; comments behind words that stood in
+ * one column do so again.
  */
 export function format(file: ParsedFile, options: FormatOptions): readonly Edit[] {
-  const { text, lines } = file.source
+  const { text } = file.source
   const indent = ' '.repeat(options.indent ?? 4)
-  const isLong = (offset: number): boolean => {
-    const { line } = lines.positionAt(offset)
-    const start = lines.lineStarts[line - 1] ?? 0
-    const end = lines.lineStarts[line] ?? text.length
-    return (end - start) * 3 > bufferBytes
-  }
+  const kept = keptSpans(linesLongerThan(file.source, mostCharacters), templateLines(text))
 
   const decide = ({ before, after, breaks, text: gap }: Gap): GapPlan | undefined => {
-    if (before !== undefined && isLong(before.start)) return undefined
-    if (after !== undefined && isLong(after.start)) return undefined
     if (before?.kind === 'ByteOrderMark') return undefined
     if (before?.kind === 'Continuation') {
       // Without an indentation the words on both sides are one; an empty line ends the group.
@@ -49,7 +50,8 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
   }
   const lastEnd = text.trimEnd().length
   const hasBackslash = text.lastIndexOf('\\') > text.lastIndexOf('\n', lastEnd - 1)
-  const keepsEnd = hasBackslash || text.includes('\r', lastEnd) || (lastEnd > 0 && isLong(lastEnd - 1))
-  const edits = planLayout(text, file.tokens, decide)
-  return keepsEnd ? edits.filter(({ span }) => span.end !== text.length || span.start < lastEnd) : edits
+  const keepsEnd = hasBackslash || text.includes('\r', lastEnd)
+  const edits = planLayout(text, file.tokens, decide, kept)
+  const allowed = keepsEnd ? edits.filter(({ span }) => span.end !== text.length || span.start < lastEnd) : edits
+  return alignedAgain(text, allowed, file.comments.map(({ start }) => start), kept)
 }

@@ -1,6 +1,8 @@
+import { keptSpans } from '../../syntax/kept-spans.js'
 import { planLayout } from '../../syntax/layout.js'
 import type { Gap, GapPlan } from '../../syntax/layout.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
+import { templateLines } from '../../syntax/template-marks.js'
 import type { Edit } from '../../text/edit.js'
 import type { FormatOptions } from '../language.js'
 import type { Ocfs2File } from './ast.js'
@@ -10,7 +12,8 @@ import type { Ocfs2File } from './ast.js'
  * between sections.
  *
  * Whitespace that decides what a line is stays what it is: an indented line stays indented, and no empty line comes between
- * an attribute and its section. Lines that o2cb refuses keep their words apart as they are.
+ * an attribute and its section. Lines that o2cb refuses keep their words apart as they are,
+ * and what a template fills in stays as it is.
  */
 export function format(file: ParsedFile, options: FormatOptions): readonly Edit[] {
   const { text } = file.source
@@ -38,5 +41,5 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
     const isNewSection = heads.has(after.start) && before.kind !== 'Comment'
     return { breaks: isNewSection ? 2 : Math.min(breaks, 2), indent: '' }
   }
-  return planLayout(text, file.tokens, decide)
+  return planLayout(text, file.tokens, decide, keptSpans(templateLines(text)))
 }

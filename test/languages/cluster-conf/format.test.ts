@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { clusterConf } from '../../../src/languages/cluster-conf/index.js'
 import type { Language } from '../../../src/languages/language.js'
 import { formatted, laws } from '../../../src/testing/laws.js'
+import { createSource } from '../../../src/text/source.js'
 import { brokenDocument, createRandom, goodDocument, pick } from './xml-samples.js'
 import { canonical, hasXmllint, isWellFormed } from './xmllint.js'
 
@@ -43,10 +44,14 @@ describe('format', () => {
   test('a tag that is not well-formed is left alone, its surroundings are not', () => {
     expect(format('<a>\n<b x=1   y="2"/>\n     <c/>\n</a>\n')).toBe('<a>\n  <b x=1   y="2"/>\n  <c/>\n</a>\n')
   })
-  test('an element that is never closed does not push the rest to the right', () => {
-    expect(format('<cluster>\n<clusternodes>\n<clusternode name="alpha">\n<clusternode name="beta"/>\n</clusternodes>\n</cluster>\n')).toBe(
-      '<cluster>\n  <clusternodes>\n    <clusternode name="alpha">\n    <clusternode name="beta"/>\n  </clusternodes>\n</cluster>\n',
-    )
+  test.each([
+    '<cluster>\n<clusternodes>\n<clusternode name="alpha">\n<clusternode name="beta"/>\n</clusternodes>\n</cluster>\n',
+    '<cluster>\n<rm>\n</cluster>\n</rm>\n',
+    '<cluster>\n<rm/>\n</rm>\n</cluster>\n',
+    '<cluster>\n<% hosts.each do |h| %>\n<rm   log_level="7"/>\n<% end %>\n</cluster>\n',
+  ])('a file whose elements are in doubt stays as it is: %j', text => {
+    expect(format(text)).toBe(text)
+    expect(language.layoutDoubt?.(language.parse(createSource('cluster.conf', text)))?.message).toMatch(/start tag|end tag|closed|template/)
   })
   test('line ends stay as they are', () => {
     expect(format('<a>\r\n<b/>\r\n</a>\r\n')).toBe('<a>\r\n  <b/>\r\n</a>\r\n')

@@ -42,7 +42,7 @@ describe('what a shell or a plugin reads is kept', () => {
 
 test('a line near the length of the buffer is left alone', () => {
   const long = `  node   ${'aa  '.repeat(600)}\n`
-  expect(format(`node   a\n${long}   node   b\n`)).toBe(`node a\n${long}   node b\n`)
+  expect(format(`node   a\n${long}   node   b\n`)).toBe(`node a\n${long}node b\n`)
 })
 
 test('an empty file stays empty', () => {

@@ -1,0 +1,28 @@
+import type { ParsedFile } from '../../syntax/parsed-file.js'
+import { templateMarks } from '../../syntax/template-marks.js'
+import { originOf } from '../../text/located.js'
+import { spanFrom } from '../../text/span.js'
+import type { LayoutDoubt } from '../language.js'
+
+/** What leaves open which element a line belongs to. */
+const structural: ReadonlySet<string> = new Set(
+  [
+    'mismatched-end-tag', 'unexpected-end-tag', 'unclosed-element', 'unclosed-tag', 'unclosed-value', 'unclosed-comment',
+    'unclosed-cdata', 'too-deep',
+  ].map(name => `cluster-conf/${name}`),
+)
+
+/** Tells why nobody knows which element a line belongs to: a tag is missing or of another name, or a template writes tags. */
+export function layoutDoubt({ source: { text }, faults }: ParsedFile): LayoutDoubt | undefined {
+  const fault = faults.find(({ rule }) => structural.has(rule))
+  if (fault !== undefined) return { span: originOf(fault.at).span, message: lowerFirst(fault.message) }
+  for (const { span, opening } of templateMarks(text)) {
+    if (opening !== '<%' && !opening.startsWith('<<')) continue
+    return { span: spanFrom(span.start, span.start + opening.length), message: `"${opening}" begins a mark of a template` }
+  }
+  return undefined
+}
+
+function lowerFirst(message: string): string {
+  return message.charAt(0).toLowerCase() + message.slice(1)
+}
