@@ -69,7 +69,7 @@ export function createRun(given: Pick<Run, 'fileSystem' | 'settings' | 'toolbox'
       opened.set(path, undefined)
       return undefined
     }
-    const source = createSource(path, content.text)
+    const source = createSource(path, content.text, content.encoding)
     sources.set(path, source)
     reportBytes(run, source, content.encoding)
     const file: OpenFile = content.mode === undefined ? { source } : { source, mode: content.mode }

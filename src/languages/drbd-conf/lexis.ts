@@ -1,3 +1,5 @@
+import { byteLength } from '../../text/byte-length.js'
+import type { Encoding } from '../../text/source.js'
 import type { Word } from './ast.js'
 import type { TargetVocabulary } from './vocabulary.js'
 import { isAtLeast } from './vocabulary.js'
@@ -11,12 +13,18 @@ const ipv6 =
   /^(?:(?:(?:[0-9a-fA-F]{1,4}:){0,5}[0-9a-fA-F]{1,4})?:(?:[0-9a-fA-F]{1,4})?:(?:[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{1,4}){0,5})?(?:%[A-Za-z0-9/._-]+)?|::[fF]{4}:(?:[0-9]{1,3}\.){3}[0-9]{1,3})$/
 const version = /^[0-9]+\.[0-9]+\.[0-9]+$/
 
+/** Which scanner reads a file, and how the file's bytes became text. */
+export interface Scanner {
+  readonly vocabulary: TargetVocabulary
+  readonly encoding: Encoding
+}
+
 /**
  * Classes a word as the scanner does; of equally long matches the first in this order wins: keyword, address, number, name.
  *
  * Source: drbd-utils user/v84/drbdadm_scanner.fl, user/v9/drbdadm_scanner.fl.
  */
-export function lexemeOf(word: Word, vocabulary: TargetVocabulary): Lexeme {
+export function lexemeOf(word: Word, { vocabulary, encoding }: Scanner): Lexeme {
   switch (word.kind) {
     case 'Bare': {
       const { image } = word
@@ -32,15 +40,20 @@ export function lexemeOf(word: Word, vocabulary: TargetVocabulary): Lexeme {
       return image.length > longestBare(vocabulary) ? 'too-long' : 'name'
     }
     case 'QuotedString':
-      return word.image.length > 257 && word.image.slice(1, -1).replace(/\\[^]/g, '.').length > 255
-        ? 'too-long'
-        : 'name'
+      return isLongString(word.image, encoding) ? 'too-long' : 'name'
     case 'BrokenString':
     case 'UnclosedString':
       return 'broken'
     default:
       return 'sign'
   }
+}
+
+/** Tells whether a string, quotes included, has more bytes than the scanner's buffer; a backslash does not count. */
+function isLongString(image: string, encoding: Encoding): boolean {
+  // No character has more than three bytes for each of its units.
+  if (image.length <= 87) return false
+  return byteLength(image.slice(1, -1).replace(/\\([^])/g, '$1'), encoding) > 255
 }
 
 /** The longest bare word: 80 characters, 128 in the parsers of drbd-utils 8.9.5 and later. */

@@ -95,6 +95,7 @@ function readAs(file: DrbdConfFile, options: ReadOptions, { target, stencils, pa
   const ctx: Context = {
     file: source.id,
     text: source.text,
+    encoding: source.encoding,
     target: target.version,
     dialect: dialectOf(target.version),
     vocabulary: vocabularyAt(target.version),

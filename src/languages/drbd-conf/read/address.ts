@@ -127,7 +127,7 @@ function readPort(ctx: Context, item: Item, { at, family, host, start }: Partial
  * behind a host: then only drbdsetup does.
  */
 export function portOf(ctx: Context, word: Word, range: 'checked' | 'read' = 'checked'): Located<number> | undefined {
-  const isNumber = ctx.dialect === '0.7' ? /^[0-9]{1,9}$/.test(word.image) : lexemeOf(word, ctx.vocabulary) === 'number'
+  const isNumber = ctx.dialect === '0.7' ? /^[0-9]{1,9}$/.test(word.image) : lexemeOf(word, ctx) === 'number'
   if (!isNumber) {
     wrong(ctx, word, `"${shown(word)}" is no port`)
     return undefined

@@ -1,5 +1,6 @@
 import type { Fault, Finding } from '../../../diagnostics/diagnostic.js'
 import type { FileId, Located, Origin } from '../../../text/located.js'
+import type { Encoding } from '../../../text/source.js'
 import type { Span } from '../../../text/span.js'
 import type { Item, Word } from '../ast.js'
 import { endOf, textOf } from '../ast.js'
@@ -13,6 +14,7 @@ import type { GrowingIndex } from './setting-index.js'
 export interface Context {
   readonly file: FileId
   readonly text: string
+  readonly encoding: Encoding
   readonly target: string
   readonly dialect: Dialect
   readonly vocabulary: TargetVocabulary

@@ -1,3 +1,4 @@
+import { byteLength } from '../../../text/byte-length.js'
 import { quantityOf } from '../../../values/drbd-quantity.js'
 import type { Span } from '../../../text/span.js'
 import type { Item, Word } from '../ast.js'
@@ -169,7 +170,7 @@ function readGlobalValue(ctx: Context, item: Item, option: OptionAt, around: Sur
   add(ctx, item, option, around, value, numberOf(option, textOf(value)))
   if (facts.kind === 'enum' || facts.kind === 'boolean') {
     if (value.kind !== 'Bare' || facts.values?.includes(value.image) !== true) reportWord(ctx, option, head, value)
-  } else if (lexemeOf(value, ctx.vocabulary) !== 'number' && ctx.dialect !== '0.7') {
+  } else if (lexemeOf(value, ctx) !== 'number' && ctx.dialect !== '0.7') {
     report(ctx, 'invalid-number', {
       start: value.start,
       end: value.end,
@@ -203,7 +204,7 @@ function dialectName(ctx: Context): string {
 
 /** Tells whether the scanner takes a word for the value of an option. */
 function isReadable(ctx: Context, value: Word, { entry, facts }: OptionAt): boolean {
-  const lexeme = lexemeOf(value, ctx.vocabulary)
+  const lexeme = lexemeOf(value, ctx)
   if (lexeme === 'broken') {
     reportBroken(ctx, value)
     return false
@@ -213,6 +214,12 @@ function isReadable(ctx: Context, value: Word, { entry, facts }: OptionAt): bool
     if (ctx.dialect === '9' && value.image.length === longestBare(ctx.vocabulary) + 1) return true
     reportTooLong(ctx, value)
     return ctx.dialect === '9'
+  }
+  if (ctx.dialect === '9' && byteLength(value.image, ctx.encoding) > 1 && value.kind === 'Unknown') {
+    // To the scanner each byte of it is a sign: it takes the first for the value, and misses the ";" behind it.
+    const { start, end } = value
+    report(ctx, 'unquoted-word', { start, end, message: `"${shown(value)}" must be quoted, drbdadm 9 reads it byte by byte` })
+    return false
   }
   if (ctx.dialect === '9' || lexeme === 'number') return true
   if (
@@ -250,11 +257,11 @@ function checkValue(ctx: Context, option: OptionAt, head: Word, value: Word): vo
   const text = textOf(value)
   const { start, end } = value
   if (facts.check === 'length') {
-    if (facts.maxLength !== undefined && text.length > facts.maxLength) {
+    if (facts.maxLength !== undefined && byteLength(text, ctx.encoding) > facts.maxLength) {
       report(ctx, 'invalid-string', {
         start,
         end,
-        message: `The value of "${shown(head)}" is longer than ${facts.maxLength} characters`,
+        message: `The value of "${shown(head)}" is longer than ${facts.maxLength} bytes`,
       })
     }
     return
@@ -333,7 +340,7 @@ function readHostList(ctx: Context, item: Item, option: OptionAt, around: Surrou
   if (ctx.dialect === '9') {
     add(ctx, item, option, around, names[0])
     // Of a string that is too long, the scanner takes the closing quote for the start of the next one.
-    const long = names.find(name => name.kind === 'QuotedString' && lexemeOf(name, ctx.vocabulary) === 'too-long')
+    const long = names.find(name => name.kind === 'QuotedString' && lexemeOf(name, ctx) === 'too-long')
     if (long !== undefined) reportTooLong(ctx, long)
     if (item.end >= 0) return undefined
     const end = endOf(item)
@@ -420,7 +427,7 @@ function ipv6WordsIn({ text }: Context, words: readonly Word[]): readonly Span[]
 }
 
 function isTextless(ctx: Context, word: Word): boolean {
-  const lexeme = lexemeOf(word, ctx.vocabulary)
+  const lexeme = lexemeOf(word, ctx)
   return lexeme === 'sign' || lexeme === 'broken' || (lexeme === 'keyword' && textlessWords.has(word.image))
 }
 

@@ -93,7 +93,7 @@ export function readCommon(ctx: Context, item: Item): CommonSection {
 }
 
 function checkName(ctx: Context, name: Located<string>): void {
-  const isStrict = ctx.dialect === '8.4' || ctx.dialect === '9'
+  const isStrict = ctx.dialect === '8.3' || ctx.dialect === '8.4' || ctx.dialect === '9'
   if (!isStrict) return
   if (name.value === '')
     report(ctx, 'invalid-name', { ...name.span, message: 'The name of a resource must not be empty' })

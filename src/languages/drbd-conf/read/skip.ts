@@ -32,7 +32,7 @@ export function readSkip(ctx: Context, item: Item): undefined {
   if (ctx.dialect === '0.7' || ctx.dialect === '9') return undefined
   const name = words[1]
   const surplus = words[2]
-  if (name !== undefined && lexemeOf(name, ctx.vocabulary) !== 'name') isName(ctx, name, 'word')
+  if (name !== undefined && lexemeOf(name, ctx) !== 'name') isName(ctx, name, 'word')
   else if (surplus !== undefined) {
     report(ctx, 'unexpected-word', {
       start: surplus.start,

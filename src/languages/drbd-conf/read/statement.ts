@@ -177,7 +177,7 @@ export function missingValue(ctx: Context, item: Item, what: string): Rest {
  * `what` says what is named: `resource`, `host`, `device`.
  */
 export function isName(ctx: Context, word: Word, what: string): boolean {
-  const lexeme = lexemeOf(word, ctx.vocabulary)
+  const lexeme = lexemeOf(word, ctx)
   switch (lexeme) {
     case 'name':
       return true
@@ -239,7 +239,7 @@ export function reportTooLong(ctx: Context, word: Word): void {
   report(ctx, 'invalid-string', {
     start: word.start,
     end: word.end,
-    message: `This ${word.kind === 'Bare' ? 'word' : 'string'} is longer than ${most} characters`,
+    message: `This ${word.kind === 'Bare' ? 'word' : 'string'} is longer than ${most} ${word.kind === 'Bare' ? 'characters' : 'bytes'}`,
   })
 }
 

@@ -225,7 +225,7 @@ function noteNoDevice(ctx: Context, item: Item, volume: VolumeParts): void {
  */
 function isThrownAway(ctx: Context, { words, block, end }: Item, word: Word): boolean {
   if (ctx.dialect < '8.3' || (words.length === 2 && (block !== undefined || end >= 0))) return false
-  const lexeme = lexemeOf(word, ctx.vocabulary)
+  const lexeme = lexemeOf(word, ctx)
   return lexeme !== 'name' && lexeme !== 'too-long' && lexeme !== 'broken'
 }
 
@@ -336,7 +336,7 @@ function wrongPrefix(ctx: Context, name: Located<string>): void {
 
 /** Tells whether the scanner takes a word for a number, where the grammar demands one. */
 export function isInteger(ctx: Context, word: Word): boolean {
-  return ctx.dialect === '0.7' ? /^[0-9]{1,9}$/.test(word.image) : lexemeOf(word, ctx.vocabulary) === 'number'
+  return ctx.dialect === '0.7' ? /^[0-9]{1,9}$/.test(word.image) : lexemeOf(word, ctx) === 'number'
 }
 
 /** Checks the range of a node-id as drbdadm does, and gives its value; 32 passes there, and only the kernel refuses it. */

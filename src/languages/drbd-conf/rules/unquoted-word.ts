@@ -28,6 +28,15 @@ export const unquotedWord = defineFault({
 `,
         target: '8.3',
       },
+      {
+        text: `resource r0 {
+  net { cram-hmac-alg sha256; shared-secret [|é|]; }
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+        target: '9.22',
+      },
     ],
     good: [
       `resource "0" {

@@ -240,7 +240,7 @@ const plainAddress = /^(?:22[0-3]|2[01]\d|1\d\d|[1-9]\d?)(?:\.(?:25[0-5]|2[0-4]\
 /** Tells whether a word is a name to every release, with no meaning of its own, and short enough for every option. */
 function isPlainWord(word: string, isQuoted: boolean, vocabulary: TargetVocabulary): boolean {
   if (word.length > 60 || specialWords.has(word)) return false
-  return isQuoted || lexemeOf({ kind: 'Bare', image: word, start: 0, end: word.length }, vocabulary) === 'name'
+  return isQuoted || lexemeOf({ kind: 'Bare', image: word, start: 0, end: word.length }, { vocabulary, encoding: 'utf8' }) === 'name'
 }
 
 /** Names that mean something: all resources, no disk, meta data on the disk itself. */
