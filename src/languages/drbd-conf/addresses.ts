@@ -1,4 +1,17 @@
+import { readIpv4, readIpv6 } from '../../values/ip-address.js'
 import type { Address, Configuration, Model, ProxySection, ResourceBody } from './schema.js'
+
+/** Tells whether an address is one that each host has for itself; drbdadm asks the C library, which knows all its spellings. */
+export function isLoopback({ host: { value } }: Address): boolean {
+  if (!value.includes(':')) return value.startsWith('127.') && readIpv4(value) !== undefined
+  return readIpv6(value)?.every((byte, index) => byte === (index === 15 ? 1 : 0)) === true
+}
+
+/** Writes an address and its port as they are written, which is how drbdadm compares them. */
+export function addressText({ host, port }: Pick<Address, 'host' | 'port'>): string {
+  const name = host.value.includes(':') ? `[${host.value}]` : host.value
+  return `${name}:${port?.text ?? port?.value ?? ''}`
+}
 
 /** Lists all addresses of all resources as they are written. */
 export function writtenAddresses({ models }: Pick<Configuration, 'models'>): readonly Address[] {

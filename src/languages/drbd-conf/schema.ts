@@ -138,7 +138,9 @@ export interface HostSection extends SectionPlace {
   readonly address?: Address | undefined
   /** All statements of it, where one is repeated. */
   readonly addresses: readonly Address[]
-  readonly nodeId?: Located<number> | undefined
+  readonly nodeId?: WrittenNodeId | undefined
+  /** Those that a later one replaced, where there are any. */
+  readonly earlierNodeIds?: readonly WrittenNodeId[]
   readonly volumes: readonly VolumeSection[]
   readonly options: readonly OptionSection[]
   readonly proxy?: ProxySection | undefined
@@ -148,6 +150,12 @@ export interface HostSection extends SectionPlace {
   readonly isBroken: boolean
   /** The addresses of `alternate-link-address`, where there are any. */
   readonly alternates?: readonly Address[]
+}
+
+/** A number of a host. drbdadm compares numbers by their words: `01` is another one than `1`. */
+export interface WrittenNodeId extends Located<number> {
+  /** As written, where that is not how the number is usually written. */
+  readonly text?: string
 }
 
 /** A volume: written as `volume 0 { … }`, or implied by `device`, `disk` and `meta-disk` outside of one. */
@@ -192,7 +200,13 @@ export interface Address extends Origin {
   readonly family: string
   /** Without brackets. */
   readonly host: Located<string>
-  readonly port?: Located<number> | undefined
+  readonly port?: Port | undefined
+}
+
+/** A port. drbdadm compares addresses by their words: `07788` is another one than `7788`. */
+export interface Port extends Located<number> {
+  /** As written, where that is not how the number is usually written. */
+  readonly text?: string
 }
 
 /** `proxy on alpha { inside …; outside …; }` */
@@ -210,7 +224,7 @@ export interface Endpoint extends SectionPlace {
   /** Absent where only an address is given. */
   readonly host?: Located<string> | undefined
   readonly address?: Address | undefined
-  readonly port?: Located<number> | undefined
+  readonly port?: Port | undefined
   readonly proxy?: ProxySection | undefined
   /** It is written as `_this_host` or `_remote_host`, as drbdsetup prints it. */
   readonly internal?: 'this' | 'remote'

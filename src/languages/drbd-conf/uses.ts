@@ -86,16 +86,17 @@ export function usesOf(section: ResourceSection, dialect: Dialect): readonly Res
   if (places.some(volumes => volumes.some(({ metaDisk }) => metaDisk !== undefined && metaDisk.value !== 'internal'))) return undefined
   // Where no host has volumes of its own, all use the same.
   const differing = hosts.every(({ volumes }) => volumes.length === 0) ? [shared] : places
-  const ofVolumes = differing.map(volumes => volumes.flatMap(volume => usesOfVolume(volume, dialect)))
+  const ofVolumes = differing.map(volumes => volumes.flatMap(volume => usesOfVolume(volume, dialect, shared.includes(volume))))
   // In 9 a resource may use one address several times, but for both ends of a connection, which other rules look at.
   return [...atMost(ofVolumes), ...(dialect === '9' ? differentPorts(addresses) : portsIn(addresses))]
 }
 
-function usesOfVolume({ device, disk }: VolumeSection, dialect: Dialect): ResourceUse[] {
+/** In 9 a host that has no disk of its own says `none`, but what hosts inherit is the name of a disk, whatever it is. */
+function usesOfVolume({ device, disk }: VolumeSection, dialect: Dialect, isShared: boolean): ResourceUse[] {
   const uses: ResourceUse[] = []
   if (device?.minor !== undefined) uses.push({ kind: 'minors', value: device.minor, span: device.minorAt.span })
   if (device?.name !== undefined && (dialect < '8.3' || !hasUsualName(device))) uses.push({ kind: 'devices', value: device.name.value, span: device.name.span })
-  if (disk !== undefined && disk.value !== 'none') uses.push({ kind: 'disks', value: usualPath(disk.value), span: disk.span })
+  if (disk !== undefined && (disk.value !== 'none' || dialect !== '9' || isShared)) uses.push({ kind: 'disks', value: usualPath(disk.value), span: disk.span })
   return uses
 }
 

@@ -1,7 +1,7 @@
 import type { Located } from '../../../text/located.js'
 import type { Item, Word } from '../ast.js'
 import { isIpv4Word, isIpv6Word, lexemeOf } from '../lexis.js'
-import type { Address } from '../schema.js'
+import type { Address, Port } from '../schema.js'
 import { isAtLeast } from '../vocabulary.js'
 import { quantityOf } from '../../../values/drbd-quantity.js'
 import type { Context } from './context.js'
@@ -126,7 +126,7 @@ function readPort(ctx: Context, item: Item, { at, family, host, start }: Partial
  * Reads a port; what is wrong is reported. Its range is looked at while drbdadm reads an address, but not where `port` stands
  * behind a host: then only drbdsetup does.
  */
-export function portOf(ctx: Context, word: Word, range: 'checked' | 'read' = 'checked'): Located<number> | undefined {
+export function portOf(ctx: Context, word: Word, range: 'checked' | 'read' = 'checked'): Port | undefined {
   const isNumber = ctx.dialect === '0.7' ? /^[0-9]{1,9}$/.test(word.image) : lexemeOf(word, ctx) === 'number'
   if (!isNumber) {
     wrong(ctx, word, `"${shown(word)}" is no port`)
@@ -140,7 +140,8 @@ export function portOf(ctx: Context, word: Word, range: 'checked' | 'read' = 'ch
       message: `Port ${word.image} is outside 1–65535`,
       ...(range === 'checked' ? {} : { origin: 'practice' as const }),
     })
-  return locatedAt(ctx, port, word.start, word.end)
+  const located = locatedAt(ctx, port, word.start, word.end)
+  return word.image === String(port) ? located : { ...located, text: word.image }
 }
 
 function wrong(

@@ -1,6 +1,6 @@
 import type { Located } from '../../../text/located.js'
 import type { Item, Word } from '../ast.js'
-import type { Address, HostSection, OptionSection, ProxySection, SectionPlace, VolumeSection } from '../schema.js'
+import type { Address, HostSection, OptionSection, ProxySection, SectionPlace, VolumeSection, WrittenNodeId } from '../schema.js'
 import type { Place } from '../vocabulary.js'
 import { isAtLeast } from '../vocabulary.js'
 import { hostnamesEqual } from '../host-name.js'
@@ -33,7 +33,8 @@ interface HostParts {
   implied?: VolumeParts
   /** A statement that belongs into a volume stands behind one. */
   isMixed?: boolean
-  nodeId?: Located<number>
+  nodeId?: WrittenNodeId
+  earlierNodeIds?: WrittenNodeId[]
   readonly proxies: ProxySection[]
   /** The first of each statement that may stand once. */
   readonly seen: Word[]
@@ -122,6 +123,7 @@ function complete(ctx: Context, host: HostParts): HostSection {
     proxies: kept(proxies),
     isBroken: ctx.breaks > host.breaks,
     ...(host.alternates === undefined ? {} : { alternates: host.alternates }),
+    ...(host.earlierNodeIds === undefined ? {} : { earlierNodeIds: host.earlierNodeIds }),
   }
 }
 
@@ -225,18 +227,23 @@ function readNodeId(ctx: Context, item: Item, host: HostParts): Rest {
     return undefined
   }
   const value = checkNodeId(ctx, word)
-  if (host.kind !== 'stacked') once(ctx, item, host)
-  else if (host.nodeId?.value === value) reportSecond(ctx, word, host.nodeId)
-  host.nodeId = locatedAt(ctx, value, word.start, word.end)
+  const nodeId = { ...locatedAt(ctx, value, word.start, word.end), ...(word.image === String(value) ? {} : { text: word.image }) }
+  if (host.kind === 'on') once(ctx, item, host)
+  else if (host.nodeId !== undefined) noteSecond(ctx, host, { nodeId, first: host.nodeId })
+  host.nodeId = nodeId
   return endStatement(ctx, item, 2)
 }
 
-/** A stacked section may say its number twice, but not the same one. */
-function reportSecond(ctx: Context, { start, end, image }: Word, first: Located<number>): void {
+/** A floating or stacked section may say its number twice, but not the same one; the last counts, and all are taken. */
+function noteSecond(ctx: Context, host: HostParts, { nodeId, first }: { readonly nodeId: WrittenNodeId; readonly first: WrittenNodeId }): void {
+  const earlier = (host.earlierNodeIds ??= [])
+  earlier.push(first)
+  const written = nodeId.text ?? String(nodeId.value)
+  const isSame = earlier.some(other => (other.text ?? String(other.value)) === written)
   report(ctx, 'duplicate-statement', {
-    start,
-    end,
-    message: `node-id ${image} a second time for one host`,
+    ...nodeId.span,
+    message: isSame ? `node-id ${written} a second time for one host` : 'A second "node-id" for one host',
+    ...(isSame ? {} : takesTheLast),
     related: [{ at: first, message: 'the first one' }],
   })
 }
@@ -253,7 +260,7 @@ function once(ctx: Context, item: Item, { seen, kind }: HostParts): void {
       start: head.start,
       end: head.end,
       message: `A second "${name}" for one host`,
-      ...(ctx.dialect === '9' && kind === 'floating' && name !== 'node-id' ? takesTheLast : {}),
+      ...(ctx.dialect === '9' && kind === 'floating' ? takesTheLast : {}),
       related: [{ at: originAt(ctx, first.start, first.end), message: 'the first one' }],
     })
 }

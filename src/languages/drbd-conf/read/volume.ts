@@ -1,8 +1,8 @@
 import type { Located, Origin } from '../../../text/located.js'
 import { quantityOf } from '../../../values/drbd-quantity.js'
 import type { Item, Word } from '../ast.js'
-import { textOf } from '../ast.js'
-import { lexemeOf } from '../lexis.js'
+import { endOf, textOf } from '../ast.js'
+import { lexemeOf, skipBlank } from '../lexis.js'
 import type { Device, MetaDisk, OptionSection, SectionPlace, VolumeSection } from '../schema.js'
 import type { Place } from '../vocabulary.js'
 import { isAtLeast } from '../vocabulary.js'
@@ -207,9 +207,16 @@ function readOneDevice(ctx: Context, item: Item, volume: VolumeParts, check: Dev
 
 /** drbdadm 8.3 and later takes `device;`, and misses the device only where a host needs it. */
 function readNoDevice(ctx: Context, item: Item, volume: VolumeParts): Rest {
-  if (item.end < 0 || ctx.dialect < '8.3') return missingValue(ctx, item, 'a device')
+  if (ctx.dialect < '8.3' || !(item.end >= 0 || isLast(ctx, item))) return missingValue(ctx, item, 'a device')
   noteNoDevice(ctx, item, volume)
+  // The end of the file is as good as any other word to be thrown away, and ends the resource, too.
+  if (item.end < 0)
+    report(ctx, 'missing-argument', { start: item.start, end: endOf(item), message: '"device" lacks a device', severity: 'warning', origin: 'practice' })
   return undefined
+}
+
+function isLast({ text }: Context, item: Item): boolean {
+  return item.block === undefined && skipBlank(text, endOf(item)) === text.length
 }
 
 /** Notes a `device` that says nothing; drbdadm then takes note of what was said before once more. */

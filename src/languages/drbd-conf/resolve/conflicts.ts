@@ -55,8 +55,10 @@ function proxiesIn({ section, connections }: Resource): readonly ProxySection[] 
 }
 
 /** The net options of a mesh are inherited by its connections, and so are those of the resource. */
-function* meshConflicts({ section, parent }: Resource, target: string): Generator<Conflict> {
+function* meshConflicts({ section, parent, connections }: Resource, target: string): Generator<Conflict> {
   for (const mesh of section.meshes) {
+    // Of one host alone there is no connection that could inherit them.
+    if (!connections.some(connection => connection.section === mesh)) continue
     for (const setting of settingsIn(mesh.options)) {
       const other =
         lastIn(section.options, setting) ?? (parent === undefined ? undefined : lastIn(parent.options, setting))

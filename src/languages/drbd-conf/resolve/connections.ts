@@ -1,3 +1,4 @@
+import { addressText } from '../addresses.js'
 import { hostnamesEqual } from '../host-name.js'
 import type { Address, Connection, ConnectionSection, Host, Path, PathSection, ResourceSection } from '../schema.js'
 
@@ -74,8 +75,7 @@ export function isSameAddress(a: Address | undefined, b: Address | undefined): b
   return (
     a !== undefined &&
     b !== undefined &&
-    a.host.value === b.host.value &&
-    a.port?.value === b.port?.value &&
+    addressText(a) === addressText(b) &&
     familyOf(a) === familyOf(b)
   )
 }

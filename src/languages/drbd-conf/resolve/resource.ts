@@ -57,7 +57,7 @@ function hostsOfSection(section: ResourceSection, host: HostSection, { dialect, 
   const { address, kind } = host
   const nodeId = host.nodeId === undefined ? undefined : { ...host.nodeId, isDerived: false }
   if (kind === 'floating') {
-    const name = `${address?.host.value ?? ''}:${address?.port?.value ?? ''}`
+    const name = address === undefined ? ':' : `${address.host.value}:${address.port?.text ?? address.port?.value ?? ''}`
     return [{ name, aliases: [name], at: address ?? host, section: host, volumes, address, nodeId }]
   }
   return host.names.map(at => {

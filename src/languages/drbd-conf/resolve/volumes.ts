@@ -10,12 +10,12 @@ export function volumesOf(resource: ResourceBody, host: HostSection, dialect: Di
     const own = host.volumes.map(volume => resolved(volume, undefined))
     return own.length > 1 ? own.sort((a, b) => a.number - b.number) : own
   }
-  const volumes = host.volumes.map(volume =>
-    resolved(
-      volume,
-      volume.isImplicit || dialect >= '8.4' ? sharedOf(resource, volume.number, host, dialect) : undefined,
-    ),
-  )
+  const inheriting = new Set<number>()
+  const volumes = host.volumes.map(volume => {
+    // Of several with one number only the first is found, and inherits.
+    const inherits = (volume.isImplicit || dialect >= '8.4') && inheriting.size < inheriting.add(volume.number).size
+    return resolved(volume, inherits ? sharedOf(resource, volume.number, host, dialect) : undefined)
+  })
   for (const { number } of resource.volumes) {
     if (volumes.some(volume => volume.number === number)) continue
     const visible = sharedOf(resource, number, host, dialect)

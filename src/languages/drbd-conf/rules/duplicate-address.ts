@@ -1,6 +1,7 @@
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Place } from '../../../text/located.js'
+import { addressText, isLoopback } from '../addresses.js'
 import type { Use } from '../resolve/first-use.js'
 import { createFirstUses, repeated } from '../resolve/first-use.js'
 import type { Address, Configuration } from '../schema.js'
@@ -128,8 +129,8 @@ function* sharedByLinks({ resources }: Configuration): Generator<Finding> {
     for (const { paths } of resource.connections) {
       for (const { ends } of paths) {
         for (const { address } of ends) {
-          if (address?.port === undefined || isLoopback(address.host.value)) continue
-          const key = textOf(address)
+          if (address?.port === undefined || isLoopback(address)) continue
+          const key = addressText(address)
           const use: AddressUse = { key, at: address, by, address: key }
           const first = uses.claim(address.family, key, use)
           if (first === undefined || first.by === by || told.has(first)) continue
@@ -159,7 +160,7 @@ interface Owner {
 
 function* useOf(address: Address, { by, names, words, dialect }: Owner): Generator<AddressUse> {
   if (address.port === undefined) return
-  const text = textOf(address)
+  const text = addressText(address)
   if (!isLocalIn(dialect, address)) yield useAnywhere(address, by)
   else {
     for (const [index, name] of names.entries()) {
@@ -170,20 +171,11 @@ function* useOf(address: Address, { by, names, words, dialect }: Owner): Generat
 }
 
 function useAnywhere(address: Address, by: string): AddressUse {
-  const text = textOf(address)
+  const text = addressText(address)
   return { key: text, at: address, by, address: text }
 }
 
 /** Tells whether an address is one that each host has for itself, as a release sees it. */
-function isLocalIn(dialect: Configuration['dialect'], { host: { value } }: Address): boolean {
-  if (dialect < '8.3') return false
-  return dialect === '8.3' ? value === '127.0.0.1' || value === '::1' : isLoopback(value)
-}
-
-function textOf({ host, port }: Address): string {
-  return host.value.includes(':') ? `[${host.value}]:${port?.value ?? ''}` : `${host.value}:${port?.value ?? ''}`
-}
-
-function isLoopback(address: string): boolean {
-  return address.startsWith('127.') || address === '::1'
+function isLocalIn(dialect: Configuration['dialect'], address: Address): boolean {
+  return dialect >= '8.3' && isLoopback(address)
 }

@@ -68,6 +68,7 @@ resource r1 {
           yield {
             at,
             message: `Disk "${disk.value}" is already used on host "${name}"`,
+            ...(configuration.dialect === '9' && disk.value === 'none' ? { help: noneHelp } : {}),
             related: [{ at: first.at, message: `first used by resource "${first.resource.name.value}"` }],
           }
         }
@@ -75,6 +76,8 @@ resource r1 {
     }
   },
 })
+
+const noneHelp = 'drbdadm takes a "none" that a host inherits for the name of a disk. Write "disk none" in the section of each host.'
 
 interface DiskUse {
   readonly at: Origin

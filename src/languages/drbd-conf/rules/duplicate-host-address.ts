@@ -1,4 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { addressText, isLoopback } from '../addresses.js'
 import type { Address, Configuration, Host } from '../schema.js'
 import { traitsOf } from '../traits.js'
 
@@ -43,7 +44,7 @@ export const duplicateHostAddress = defineConfigurationRule<Configuration>({
       const first = new Map<string, { host: Host; address: Address }>()
       for (const host of hosts) {
         const { address } = host
-        if (address === undefined || host.section.kind !== 'on' || isLoopback(address.host.value)) continue
+        if (address === undefined || host.section.kind !== 'on' || isLoopback(address)) continue
         const key = address.host.value.toLowerCase()
         const other = first.get(key)
         if (other === undefined) {
@@ -69,10 +70,6 @@ interface Use {
 
 /** drbdadm refuses equal ports itself, and in 9 also equal addresses from which it has to derive node ids. */
 function isSeenByDaemon(dialect: string, a: Use, b: Use): boolean {
-  if (a.address.port?.value === b.address.port?.value) return true
+  if (addressText(a.address) === addressText(b.address)) return true
   return dialect === '9' && (a.host.nodeId?.isDerived !== false || b.host.nodeId?.isDerived !== false)
-}
-
-function isLoopback(address: string): boolean {
-  return address.startsWith('127.') || address === '::1'
 }

@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { sectionsOf } from '../resolve/connections.js'
+import { hostnamesEqual } from '../host-name.js'
 import { isPartForHost } from '../resolve/host-names.js'
 import type { Configuration, Host } from '../schema.js'
 import { traitsOf } from '../traits.js'
@@ -18,6 +19,14 @@ export const duplicateLocalSection = defineConfigurationRule<Configuration>({
   since: '0.1.0',
   examples: {
     bad: [
+      {
+        text: `resource r0 {
+  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on [|Alpha|] { node-id 1; device /dev/drbd0; disk /dev/sda2; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+        target: '9.22',
+      },
       {
         text: `resource r0 {
   on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
@@ -42,12 +51,13 @@ export const duplicateLocalSection = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     const { dialect, host: name } = configuration
     const { unusual, hasFloating } = traitsOf(configuration)
-    if (dialect < '8.3' || (name === undefined && !hasFloating)) return
+    if (dialect < '8.3' || (name === undefined && !hasFloating && dialect !== '9')) return
     for (const resource of unusual) {
-      const matching = sectionsOf(resource.hosts).filter(host =>
-        name === undefined ? isAnywhere(host) : isPartForHost(configuration, resource, host) === true,
-      )
-      const [first, second] = matching
+      const sections = sectionsOf(resource.hosts)
+      const [first, second] =
+        name !== undefined
+          ? sections.filter(host => isPartForHost(configuration, resource, host) === true)
+          : (dialect === '9' ? namesakes(resource.hosts) : undefined) ?? sections.filter(isAnywhere)
       if (first === undefined || second === undefined) continue
       // That is told of as such, but for floating hosts of drbd 9.
       if (first.name === second.name && !(dialect === '9' && second.section.kind === 'floating')) continue
@@ -59,6 +69,27 @@ export const duplicateLocalSection = defineConfigurationRule<Configuration>({
     }
   },
 })
+
+/**
+ * Finds two sections whose names mean one host to drbd 9, but are not the same: whichever host has one of them, drbdadm refuses
+ * the resource there.
+ */
+function namesakes(hosts: readonly Host[]): readonly [Host, Host] | undefined {
+  const byLabel = new Map<string, Host[]>()
+  for (const host of hosts) {
+    if (host.section.kind !== 'on' || host.name.startsWith('_')) continue
+    const label = host.name.toLowerCase().split('.', 1)[0] ?? ''
+    const others = byLabel.get(label)
+    const first = others?.find(other => other.section !== host.section && other.name !== host.name && hostnamesEqual(other.name, host.name))
+    if (first !== undefined) return [first, host]
+    if (others === undefined) byLabel.set(label, [host])
+    // Long names of one label differ from each other; any of them is the short one's.
+    else if (others.length < mostNamesakes) others.push(host)
+  }
+  return undefined
+}
+
+const mostNamesakes = 64
 
 /** A floating section of another family than IP matches every host, because drbdadm cannot look such addresses up. */
 function isAnywhere({ section, address }: Host): boolean {

@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import type { Use } from '../resolve/first-use.js'
 import { repeated } from '../resolve/first-use.js'
-import type { Configuration } from '../schema.js'
+import type { Configuration, HostSection, WrittenNodeId } from '../schema.js'
 import { traitsOf } from '../traits.js'
 
 /** Two hosts of a resource have one node-id. */
@@ -32,16 +33,29 @@ export const duplicateNodeId = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     for (const resource of traitsOf(configuration).unusual) {
-      const uses = resource.section.hosts.flatMap(({ nodeId }) =>
-        nodeId === undefined ? [] : [{ key: String(nodeId.value), at: nodeId, by: '' }],
-      )
+      const uses = resource.section.hosts.flatMap(usesIn)
       for (const { use, first } of repeated(uses)) {
+        // A number twice in one section is told of as that.
+        if (use.section === first.section) continue
+        // drbdadm takes other words for other numbers; the kernel does not.
+        const isSeen = use.at.text === first.at.text
         yield {
           at: use.at,
           message: `node-id ${use.key} is already used in resource "${resource.name.value}"`,
+          ...(isSeen ? {} : { origin: 'practice' as const }),
           related: [{ at: first.at, message: 'first used here' }],
         }
       }
     }
   },
 })
+
+interface NodeIdUse extends Use {
+  readonly at: WrittenNodeId
+  readonly section: HostSection
+}
+
+function usesIn(section: HostSection): NodeIdUse[] {
+  const { nodeId, earlierNodeIds = [] } = section
+  return [...earlierNodeIds, nodeId].flatMap(at => (at === undefined ? [] : [{ key: String(at.value), at, by: '', section }]))
+}

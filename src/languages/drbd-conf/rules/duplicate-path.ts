@@ -63,7 +63,7 @@ function keyOf(endpoints: readonly Endpoint[]): string | undefined {
   const ends: string[] = []
   for (const { host, address } of endpoints) {
     if (address === undefined) return undefined
-    ends.push([host?.value ?? '', address.family, address.host.value, address.port?.value ?? ''].join(' '))
+    ends.push([host?.value ?? '', address.family, address.host.value, address.port?.text ?? address.port?.value ?? ''].join(' '))
   }
   return ends.length === 2 ? ends.sort().join('\n') : undefined
 }

@@ -1,4 +1,7 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { listed } from '../../../text/quantity.js'
+import { lackingIn } from '../resolve/incomplete-volume.js'
 import type { Configuration, VolumeSection } from '../schema.js'
 import { traitsOf } from '../traits.js'
 
@@ -8,7 +11,7 @@ export const duplicateVolume = defineConfigurationRule<Configuration>({
   severity: 'error',
   origin: 'practice',
   summary: 'a volume number is used twice',
-  why: 'drbdadm makes one volume of both and takes what it likes of each; the other device is missing.',
+  why: 'drbdadm makes one volume of both and takes what it likes of each; the other device is missing. In a host section only the first inherits from the resource, and drbdadm refuses a second one that is not complete.',
   do: 'Give the second volume a number of its own.',
   sources: [
     'user/v9/drbdadm_parser.c volume0(): an equal number is looked up, not refused',
@@ -17,6 +20,15 @@ export const duplicateVolume = defineConfigurationRule<Configuration>({
   since: '0.1.0',
   examples: {
     bad: [
+      {
+        text: `resource r0 {
+  volume 1 { device minor 1; disk /dev/sda1; meta-disk internal; }
+  on alpha { node-id 0; address 192.0.2.1:7788; volume 1 { } volume [|1|] { } }
+  on beta { node-id 1; address 192.0.2.2:7788; }
+}
+`,
+        target: '9.22',
+      },
       {
         text:
           'resource r0 {\n  volume 0 {\n    device minor 0;\n  }\n  volume [|0|] {\n    device minor 1;\n  }\n}\n',
@@ -38,22 +50,19 @@ export const duplicateVolume = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (!traitsOf(configuration).hasNumberedVolumes) return
-    const { models } = configuration
+    const { models, target } = configuration
     for (const { sections } of models) {
       for (const section of sections) {
         if (section.kind !== 'resource') continue
-        for (const volumes of [section.volumes, ...section.hosts.map(host => host.volumes)]) {
-          if (volumes.length < 2) continue
-          const first = new Map<number, VolumeSection>()
-          for (const volume of volumes) {
-            const other = first.get(volume.number)
-            if (other === undefined) first.set(volume.number, volume)
-            else if (!volume.isImplicit && !other.isImplicit) {
-              yield {
-                at: volume.numberAt,
-                message: `Volume ${volume.number} is already defined`,
-                related: [{ at: other.numberAt, message: 'it is defined here' }],
-              }
+        for (const { volume, first } of repetitions(section.volumes)) yield repetition(volume, first)
+        for (const host of section.hosts) {
+          for (const { volume, first } of repetitions(host.volumes)) {
+            const lacks = host.isBroken || host.names[0]?.value.startsWith('_') === true ? [] : lackingIn(volume, host, target)
+            if (lacks.length === 0) yield repetition(volume, first)
+            else {
+              const missing = listed(lacks.map(name => `"${name}"`))
+              const message = `Volume ${volume.number} is already defined; this one inherits nothing and lacks ${missing}`
+              yield { ...repetition(volume, first), message, origin: 'daemon' as const }
             }
           }
         }
@@ -61,3 +70,22 @@ export const duplicateVolume = defineConfigurationRule<Configuration>({
     }
   },
 })
+
+interface Repetition {
+  readonly volume: VolumeSection
+  readonly first: VolumeSection
+}
+
+function* repetitions(volumes: readonly VolumeSection[]): Generator<Repetition> {
+  if (volumes.length < 2) return
+  const firsts = new Map<number, VolumeSection>()
+  for (const volume of volumes) {
+    const first = firsts.get(volume.number)
+    if (first === undefined) firsts.set(volume.number, volume)
+    else if (!volume.isImplicit && !first.isImplicit) yield { volume, first }
+  }
+}
+
+function repetition({ number, numberAt: at }: VolumeSection, first: VolumeSection): Finding {
+  return { at, message: `Volume ${number} is already defined`, related: [{ at: first.numberAt, message: 'it is defined here' }] }
+}

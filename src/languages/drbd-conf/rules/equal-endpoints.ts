@@ -1,4 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { isLoopback } from '../addresses.js'
 import { isSameAddress } from '../resolve/connections.js'
 import type { Configuration } from '../schema.js'
 import { traitsOf } from '../traits.js'
@@ -40,7 +41,7 @@ export const equalEndpoints = defineConfigurationRule<Configuration>({
         for (const { ends } of paths) {
           const [a, b] = ends
           if (a?.address === undefined || b?.address === undefined || !isSameAddress(a.address, b.address)) continue
-          if (/^127\.|^::1$/.test(a.address.host.value)) continue
+          if (isLoopback(a.address)) continue
           yield {
             at: b.address,
             message: 'Both ends of this connection have one address',

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { lackingIn, repeatedVolumes } from '../resolve/incomplete-volume.js'
 import type { Configuration, Host, HostSection } from '../schema.js'
 import { traitsOf } from '../traits.js'
-import { isAtLeast } from '../vocabulary.js'
 
 /** A host section lacks a statement that it needs. */
 export const missingHostStatement = defineConfigurationRule<Configuration>({
@@ -50,7 +50,6 @@ export const missingHostStatement = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     const { dialect, target } = configuration
-    const needsMetaDisk = !isAtLeast(target, '9.7')
     for (const { section, hosts } of traitsOf(configuration).unusual) {
       let checked: HostSection | undefined
       for (const host of hosts) {
@@ -63,17 +62,11 @@ export const missingHostStatement = defineConfigurationRule<Configuration>({
         const lacks: string[] = []
         if (host.address === undefined && dialect !== '9') lacks.push('address')
         const isStacked = host.section.kind === 'stacked'
+        const repeated = repeatedVolumes(host.section)
         for (const volume of isInternal && dialect === '8.4' ? [] : host.volumes) {
-          if (volume.device === undefined && !(isStacked && dialect >= '8.4')) lacks.push('device')
-          if (isStacked) continue
-          if (dialect === '9') {
-            if (volume.disk?.value === 'none') continue
-            if (volume.disk === undefined && volume.metaDisk !== undefined) lacks.push('disk')
-            if (volume.disk !== undefined && volume.metaDisk === undefined && needsMetaDisk) lacks.push('meta-disk')
-          } else {
-            if (volume.disk === undefined) lacks.push('disk')
-            if (volume.metaDisk === undefined) lacks.push('meta-disk')
-          }
+          // What a volume lacks because its number stands twice is told of as that.
+          if (repeated.has(volume.at)) continue
+          lacks.push(...lackingIn(volume, host.section, target))
         }
         if (host.volumes.length === 0 && dialect < '8.4')
           lacks.push(...(isStacked ? ['device'] : ['device', 'disk', 'meta-disk']))
