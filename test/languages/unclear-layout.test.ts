@@ -59,7 +59,7 @@ describe('lines that a template fills in stay as they are, others do not', () =>
 
 describe('lines of drbd.conf that are not understood stay as they are', () => {
   test.each([
-    ['resource r0 {\n      protocol   C\n    net {\n  timeout   60;\n    }\n}\n', 'resource r0 {\n      protocol   C\n    net {\n    timeout 60;\n  }\n}\n'],
+    ['resource r0 {\n      protocol   C\n    net {\n  timeout   60;\n    }\n}\n', 'resource r0 {\n      protocol   C\n  net {\n    timeout 60;\n  }\n}\n'],
     ['resource r0 {\n net {\n   timeout   60\n ping-int   10;\n }\n}\n', 'resource r0 {\n  net {\n   timeout   60\n    ping-int 10;\n  }\n}\n'],
   ])('%j', (before, after) => expect(formatted(languageOf('drbd-conf'), before)).toBe(after))
 })
