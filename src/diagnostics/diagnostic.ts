@@ -54,6 +54,8 @@ export interface Diagnostic {
   readonly related: readonly Related[]
   readonly help?: string
   readonly fixes: readonly Fix[]
+  /** By another release there might be nothing to find, and the release is a guess; only until a run is concluded. */
+  readonly isByGuess?: true
   /** The finding that this one confirms; only until a run is concluded. */
   readonly confirms?: { readonly code: string; readonly file: FileId; readonly span: Span }
 }

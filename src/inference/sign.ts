@@ -35,7 +35,7 @@ export const weight = {
   /** A release throws the word away, or its newest form only takes it. */
   ignored: 3,
   /** A release takes it, and has a newer word. */
-  outmoded: 1,
+  outmoded: 2,
 } as const
 
 /** Says how much the releases outside of a range count against a sign. `releases` is in order, both ends are included. */

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Span } from '../text/span.js'
 import { visibleJson } from '../text/visible.js'
 import { countBySeverity, docsOf, positionIn } from './report.js'
-import type { Report, Reporter } from './report.js'
+import type { Report, ReportedFile, Reporter } from './report.js'
 
 /** One JSON document, version 1; its schema ships with the package. */
 export const json: Reporter = report => {
@@ -10,6 +10,7 @@ export const json: Reporter = report => {
   const document = {
     version: 1,
     summary: { files: report.files.length, hosts: report.hostCount, errors: error, warnings: warning, infos: info },
+    targets: targetsOf(report),
     files: report.files.map(({ path, host, language, target }) => ({ path, ...(host === undefined ? {} : { host }), language, target })),
     diagnostics: report.diagnostics.map(diagnostic => toJson(report, diagnostic)),
   }
@@ -37,6 +38,25 @@ function toJson(report: Report, diagnostic: Diagnostic): object {
     })),
     docs: docsOf(code),
   }
+}
+
+/** The versions by which files were read, each with what decided it and the number of files. */
+function targetsOf(report: Report): readonly object[] {
+  const targets = new Map<string, { readonly file: ReportedFile; count: number }>()
+  for (const file of report.files) {
+    const signs = file.signs.map(sign => `${sign.message}\0${sign.file}\0${sign.span.start}`)
+    const key = [file.software, file.target, file.isTargetInferred, ...signs].join('\0')
+    const known = targets.get(key)
+    if (known === undefined) targets.set(key, { file, count: 1 })
+    else known.count += 1
+  }
+  return [...targets.values()].map(({ file: { software, target, isTargetInferred, signs }, count }) => ({
+    software,
+    version: target,
+    inferred: isTargetInferred,
+    files: count,
+    signs: signs.map(sign => ({ message: sign.message, ...place(report, sign.file, sign.span) })),
+  }))
 }
 
 function place(report: Report, path: string, span: Span): object {

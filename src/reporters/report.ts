@@ -1,4 +1,4 @@
-import type { Diagnostic, RuleOrigin, Severity } from '../diagnostics/diagnostic.js'
+import type { Diagnostic, Related, RuleOrigin, Severity } from '../diagnostics/diagnostic.js'
 import type { Position } from '../text/line-index.js'
 import type { Source } from '../text/source.js'
 import type { Span } from '../text/span.js'
@@ -10,6 +10,10 @@ export interface ReportedFile {
   readonly language: string
   readonly target: string
   readonly isTargetInferred: boolean
+  /** What the target is a version of, as `--target` names it. */
+  readonly software: string
+  /** What decided an inferred version, the heaviest first. */
+  readonly signs: readonly Related[]
 }
 
 /** What a reporter needs to know of a rule. */

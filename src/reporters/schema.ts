@@ -37,6 +37,17 @@ export const outputSchema = z.strictObject({
     warnings: z.int().min(0),
     infos: z.int().min(0),
   }),
+  targets: z
+    .array(
+      z.strictObject({
+        software: z.string().describe('As --target names it.'),
+        version: z.string(),
+        inferred: z.boolean().describe('False where it was named by --target or in the configuration.'),
+        files: z.int().min(1).describe('How many files were read by it.'),
+        signs: z.array(z.strictObject({ message: z.string(), ...place })).describe('What decided it, the heaviest first; where there is nothing, the newest is assumed.'),
+      }),
+    )
+    .describe('The versions of software by which the files were read.'),
   files: z.array(z.strictObject({ path: z.string(), host: z.string().optional(), language: z.string(), target: z.string() })),
   diagnostics: z.array(diagnosticSchema),
 })

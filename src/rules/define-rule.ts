@@ -40,6 +40,8 @@ export interface RuleMeta {
   readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] }
   /** The best fix that it can offer. */
   readonly fix?: FixSafety
+  /** What it finds holds for the release by which a file is read: by another one there may be nothing to find. */
+  readonly isOfRelease?: true
   /** Former ids. */
   readonly aliases?: readonly string[]
   /**

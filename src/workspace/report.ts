@@ -1,5 +1,6 @@
 import type { ClusterModel } from '../cluster/model.js'
-import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Diagnostic, Related } from '../diagnostics/diagnostic.js'
+import type { TargetFamily } from '../languages/language.js'
 import type { RuleMeta } from '../rules/define-rule.js'
 import type { Suppression } from '../rules/suppressions.js'
 import type { Source } from '../text/source.js'
@@ -36,6 +37,10 @@ export interface FileReport {
   /** The version of the software, such as `0.7.19`. */
   readonly target: string
   readonly isTargetInferred: boolean
+  /** The software of which that is a version. */
+  readonly software: TargetFamily
+  /** What decided an inferred version, the heaviest first; where there is nothing, the newest is assumed. */
+  readonly signs: readonly Related[]
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Span } from '../text/span.js'
 import { readSource, toDiagnostic } from './readings/check-unit.js'
 import type { FileContent, FileSystem, MaybePromise, ReadProblem } from './documents/file-system.js'
 import { likelySecrets } from './likely-secrets.js'
+import { signsOf } from './report/reasons.js'
 import { maySuppress, namedFiles, suppressionsOf } from './report/outcome.js'
 import type { FileReport, FileSuppressions, Outcome } from './report.js'
 import { ownRules } from './rules/own-rules.js'
@@ -28,7 +29,7 @@ export interface Run {
   /** Reads a file, at once where its file system does; reports what is wrong with it as a file. `undefined` where there is no text. */
   open(path: string, options?: OpenOptions): MaybePromise<OpenFile | undefined>
   /** Takes note of a file that is checked, for the report and its suppressions. */
-  addFile(report: FileReport, reading: Reading, language: Language): void
+  addFile(file: { readonly path: string; readonly host?: string }, reading: Reading, language: Language): void
   addDiagnostics(diagnostics: readonly Diagnostic[]): void
   /** Reports one of cfgcheck's own findings. */
   addOwn(ruleId: string, file: string, span: Span, message: string, options?: Pick<Partial<Diagnostic>, 'related' | 'severity'>): void
@@ -90,9 +91,17 @@ export function createRun(given: Pick<Run, 'fileSystem' | 'settings' | 'toolbox'
       const content = given.fileSystem.read(path)
       return content instanceof Promise ? content.then(text => take(path, text, options)) : take(path, content, options)
     },
-    addFile(report, reading, language) {
-      reports.set(report.path, report)
-      checked.set(report.path, { reading, language })
+    addFile(file, reading, language) {
+      const { version, isInferred } = reading.target
+      reports.set(file.path, {
+        ...file,
+        language: language.id,
+        target: version,
+        isTargetInferred: isInferred,
+        software: language.targetFamily,
+        signs: signsOf(reading.target),
+      })
+      checked.set(file.path, { reading, language })
     },
     addDiagnostics(diagnostics) {
       for (const diagnostic of diagnostics) found.push(diagnostic)

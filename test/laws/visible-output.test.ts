@@ -33,7 +33,7 @@ const anyReport: fc.Arbitrary<Report> = fc
       fixes: [{ title, safety: 'safe', edits: [{ file: path, span, newText: message }] }],
     }
     return {
-      files: [{ path, host, language: 'ha-cf', target: '3', isTargetInferred: true }],
+      files: [{ path, host, language: 'ha-cf', target: '3', isTargetInferred: true, software: 'heartbeat', signs: [{ message: title, file: other, span }] }],
       hostCount: 1,
       diagnostics: [diagnostic],
       sources: new Map([[path, createSource(path, text)]]),

@@ -27,10 +27,12 @@ const diagnostic: Diagnostic = {
 }
 const note: Diagnostic = { ...diagnostic, code: 'ha-cf/note', severity: 'info', message: 'A note', span: { start: 0, end: 5 }, related: [], fixes: [] }
 
+const signs = [{ message: '"keepalve"', file: 'alpha/ha.cf', span: { start: 12, end: 20 } }]
+
 const report: Report = {
   files: [
-    { path: 'alpha/ha.cf', host: 'alpha', language: 'ha-cf', target: '3', isTargetInferred: true },
-    { path: 'beta/ha.cf', host: 'beta', language: 'ha-cf', target: '3', isTargetInferred: true },
+    { path: 'alpha/ha.cf', host: 'alpha', language: 'ha-cf', target: '3', isTargetInferred: true, software: 'heartbeat', signs },
+    { path: 'beta/ha.cf', host: 'beta', language: 'ha-cf', target: '3', isTargetInferred: true, software: 'heartbeat', signs },
   ],
   hostCount: 2,
   diagnostics: [note, diagnostic],

@@ -19,6 +19,7 @@ import type { ReadRequest, RequestOptions } from '../read-request.js'
 import { runRequest } from '../run-request.js'
 import type { RunOptions, RunReport } from '../run-request.js'
 import { UsageError } from '../usage-error.js'
+import { keyOf, settledBy, softwareNames } from '../../workspace/report/reasons.js'
 import { version } from '../version.js'
 import { writeFiles } from '../write-files.js'
 
@@ -125,11 +126,23 @@ function exitCode(report: RunReport, failOn: Severity | 'never', isDifferent: bo
   return failing[failOn] > 0 || (isDifferent && failOn !== 'never') ? exitFindings : exitClean
 }
 
+/** Says of each software by what signs its release was settled. */
+function reasonsFor(report: RunReport): readonly string[] {
+  const inferred = report.files.filter(({ isTargetInferred }) => isTargetInferred)
+  return [...new Map(inferred.map(file => [keyOf(file), file])).values()].map(({ path, software, target, signs }) => {
+    const release = `${softwareNames[software]} ${target}`
+    const places = signs.map(({ message, file, span }) => `${message} (${file}:${report.sources.get(file)?.positionAt(span.start).line ?? 1})`)
+    const reason = places.length === 0 ? `${path}: nothing tells the release, so ${release} is assumed` : `${release} because of ${listed(places)}`
+    return `${reason}; ${settledBy(software)}`
+  })
+}
+
 function summarise(report: RunReport, options: CheckOptions): void {
   if (options.verbose === true) {
     for (const { path, language, target, isTargetInferred } of report.files) {
       note(`${path}: ${language} for ${target} (${isTargetInferred ? 'inferred' : 'as told'})`)
     }
+    for (const line of reasonsFor(report)) note(line)
   }
   const { error, warning, info } = countBySeverity(report.diagnostics)
   const found = [counted(error, 'error'), counted(warning, 'warning'), counted(info, 'note')].filter(text => !text.startsWith('0 '))

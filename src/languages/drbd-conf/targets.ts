@@ -36,13 +36,16 @@ export interface Inference {
   readonly signs: ReadonlyMap<string, Sign>
 }
 
-/** Before 8.4 every resource needs a protocol; in a file that others include it may have that of their `common`. */
-const commonProtocol: Hint = { id: 'common protocol', text: 'a protocol in "common"', against: {} }
+/**
+ * Before 8.4 every resource needs a protocol, its own or that of `common`. Where another one has it, to leave it out is a slip
+ * that tells nothing.
+ */
+const oneProtocol: Hint = { id: 'one protocol', text: '"protocol"', against: {} }
 const noProtocol: Hint = {
   id: 'no protocol',
-  text: 'a resource without "protocol"',
-  against: Object.fromEntries(['0.7', '8.0', '8.2', '8.3'].map(dialect => [dialect, weight.ignored])),
-  unless: commonProtocol.id,
+  text: 'no "protocol" outside of "net"',
+  against: Object.fromEntries(['0.7', '8.0', '8.2', '8.3'].map(dialect => [dialect, weight.useless])),
+  unless: oneProtocol.id,
 }
 
 /**
@@ -81,8 +84,10 @@ export function createInference(file: FileId): Inference {
     see(item) {
       visit(item, fileScope())
       const head = item.words[0]?.image
-      if (head === 'common' && hasProtocol(item)) note(commonProtocol, item)
-      else if (head === 'resource' && !hasProtocol(item)) note(noProtocol, item)
+      if (head === 'common' || head === 'resource') {
+        if (hasProtocol(item)) note(oneProtocol, item)
+        else if (head === 'resource') note(noProtocol, item)
+      }
     },
     hear(told, offsetOf) {
       if (heard.has(told)) return

@@ -3,7 +3,7 @@ import type { HostInput } from '../../cluster/build.js'
 import type { ClusterRule } from '../../cluster/define-cluster-rule.js'
 import type { ClusterModel } from '../../cluster/model.js'
 import type { Fact } from '../../facts/fact.js'
-import type { Language, Reading, Target } from '../../languages/language.js'
+import type { Reading, Target } from '../../languages/language.js'
 import { spanFrom } from '../../text/span.js'
 import { checkUnit, internalFault, readSource, toDiagnostic } from '../readings/check-unit.js'
 import type { ClusterRequest, HostRequest } from '../request.js'
@@ -47,7 +47,7 @@ async function readCluster(run: Run, request: ClusterRequest, { onHost }: HostCh
     const facts = [...host.facts]
     for (const configuration of host.configurations) {
       const checked = checkConfiguration(run, configuration, { target: targetOf(configuration.place), copies })
-      for (const reading of checked.readings) reportFile(run, reading, { host: host.name, language: configuration.place.language })
+      for (const { id, reading } of checked.readings) run.addFile({ path: id, host: host.name }, reading, configuration.place.language)
       for (const fact of configuration.place.isRoot ? fileFacts(host, configuration, checked) : unreadFacts(host, configuration)) facts.push(fact)
       for (const fact of checked.facts) facts.push(fact)
     }
@@ -108,15 +108,6 @@ function checkLoneFile(run: Run, { place, files }: HostConfiguration, { source }
   )
   run.addDiagnostics(diagnostics)
   return { readings: [{ id: location, reading }], facts }
-}
-
-function reportFile(
-  run: Run,
-  { id, reading }: { readonly id: string; readonly reading: Reading },
-  { host, language }: { readonly host: string; readonly language: Language },
-): void {
-  const { version, isInferred } = reading.target
-  run.addFile({ path: id, host, language: language.id, target: version, isTargetInferred: isInferred }, reading, language)
 }
 
 function* unreadFacts(host: ReadHost, { place, files }: HostConfiguration): Generator<Fact> {

@@ -8,10 +8,6 @@ export async function checkSingleFile(run: Run, request: FileRequest): Promise<v
   const file = await gatherFile(run, request)
   if (file === undefined) return
   const { language, gathered } = file
-  for (const reading of gathered.readings) {
-    const { version, isInferred } = reading.target
-    const report = { path: reading.file.source.id, language: language.id, target: version, isTargetInferred: isInferred }
-    run.addFile(report, reading, language)
-  }
+  for (const reading of gathered.readings) run.addFile({ path: reading.file.source.id }, reading, language)
   run.addDiagnostics(checkUnit(language, gathered.root, gathered).diagnostics)
 }

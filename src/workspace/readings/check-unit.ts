@@ -33,10 +33,11 @@ export function checkUnit(
   const addFault = (fault: Fault): void => {
     const meta = metaOf.get(fault.rule)
     if (meta === undefined) throw new Error(`Rule "${fault.rule}" is not in the list of ${language.id}`)
-    add(toDiagnostic(fault, meta))
+    add(fault, meta)
   }
-  const add = (diagnostic: Diagnostic): void => {
-    diagnostics.push(root.target.isInferred ? withGuessedRelease(diagnostic) : diagnostic)
+  const add = (finding: Finding, meta: RuleMeta): void => {
+    const diagnostic = toDiagnostic(finding, meta)
+    diagnostics.push(root.target.isInferred ? byGuess(diagnostic, meta) : diagnostic)
   }
 
   for (const reading of options.readings) {
@@ -52,7 +53,7 @@ export function checkUnit(
     if (rule.scope === 'fault') continue
     try {
       const contexts = rule.compares === undefined ? contextsFor(rule, samples) : whole
-      eachFinding(rule, contexts ?? whole, finding => add(toDiagnostic(finding, rule)))
+      eachFinding(rule, contexts ?? whole, finding => add(finding, rule))
     } catch (error) {
       diagnostics.push(internalFault(rule.id, root.file.source.id, error))
     }
@@ -137,11 +138,16 @@ export function toDiagnostic(finding: Finding, meta: Pick<RuleMeta, 'id' | 'seve
   }
 }
 
-/** From a guess of the release no fix is safe that is right in one release only. */
-function withGuessedRelease(diagnostic: Diagnostic): Diagnostic {
+/** Marks what hangs on a release that was guessed. From a guess no fix is safe that is right in one release only. */
+function byGuess(diagnostic: Diagnostic, meta: RuleMeta): Diagnostic {
   const { fixes } = diagnostic
-  if (!fixes.some(({ isOfRelease }) => isOfRelease === true)) return diagnostic
-  return { ...diagnostic, fixes: fixes.map(fix => (fix.isOfRelease === true ? { ...fix, safety: 'unsafe' } : fix)) }
+  const hasFixOfRelease = fixes.some(({ isOfRelease }) => isOfRelease === true)
+  if (meta.isOfRelease !== true && !hasFixOfRelease) return diagnostic
+  return {
+    ...diagnostic,
+    isByGuess: true,
+    fixes: hasFixOfRelease ? fixes.map(fix => (fix.isOfRelease === true ? { ...fix, safety: 'unsafe' } : fix)) : fixes,
+  }
 }
 
 /** Reports a rule that threw. */

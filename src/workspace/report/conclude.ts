@@ -5,6 +5,7 @@ import { toDiagnostic } from '../readings/check-unit.js'
 import type { CheckReport } from '../report.js'
 import { namedFiles } from './outcome.js'
 import { withConfirmed } from './confirm.js'
+import { withReasons } from './reasons.js'
 import type { FileReport, Outcome } from '../report.js'
 import { ownRules } from '../rules/own-rules.js'
 import { withLevel } from '../settings.js'
@@ -41,7 +42,7 @@ export function conclude(outcomes: readonly Outcome[], settings: Settings): Omit
   return {
     files,
     hostCount: outcomes.reduce((sum, { hostCount }) => sum + hostCount, 0),
-    diagnostics: diagnostics.slice(0, mostFindings),
+    diagnostics: withReasons(diagnostics.slice(0, mostFindings), files),
     incomplete: [...incomplete],
     sources,
     hostOf: path => hosts.get(path),

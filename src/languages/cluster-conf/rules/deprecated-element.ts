@@ -13,6 +13,7 @@ export const deprecatedElement = defineFault({
     'cluster 3.2.0 config/plugins/xml/cluster.rng.in, by which ccs_config_validate and the start script check the file',
     'cluster 3.2.0 man pages',
   ],
+  isOfRelease: true,
   since: '0.1.0',
   examples: {
     bad: [

@@ -13,6 +13,7 @@ export const deprecatedFenceAgent = defineRule<ClusterConf>({
   why: 'Cluster 3.x has no such agent any more, so the method fails; fence_vmware is there but not supported.',
   do: 'Use the agent that took its place.',
   sources: ['access.redhat.com articles 29440; fence-agents, branch RHEL6'],
+  isOfRelease: true,
   since: '0.1.0',
   examples: {
     bad: [

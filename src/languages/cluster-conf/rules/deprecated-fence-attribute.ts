@@ -14,6 +14,7 @@ export const deprecatedFenceAttribute = defineRule<ClusterConf>({
   why: 'The agents of RHEL 6 still understand it, but its successors and pacemaker do not.',
   do: 'Use the name of today.',
   sources: ['fence-agents lib/fencing.py: old names are translated'],
+  isOfRelease: true,
   since: '0.1.0',
   fix: 'safe',
   examples: {

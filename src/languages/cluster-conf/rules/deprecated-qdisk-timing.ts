@@ -15,6 +15,7 @@ export const deprecatedQdiskTiming = defineRule<ClusterConf>({
     'changes.',
   do: 'Remove interval and tko.',
   sources: ['access.redhat.com solutions 128083, articles 216443'],
+  isOfRelease: true,
   since: '0.1.0',
   examples: {
     bad: [

@@ -12,6 +12,7 @@ export const deprecatedVmXm = defineRule<ClusterConf>({
   why: 'RHEL 6 has no Xen host and no xm, so the machine cannot be started.',
   do: 'Remove use_virsh="0".',
   sources: ['resource-agents rgmanager/src/resources/vm.sh, "use_virsh"'],
+  isOfRelease: true,
   since: '0.1.0',
   examples: {
     bad: [

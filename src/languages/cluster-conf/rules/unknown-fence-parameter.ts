@@ -14,6 +14,7 @@ export const unknownFenceParameter = defineFault({
     'cluster 3.2.0 config/plugins/xml/cluster.rng.in, by which ccs_config_validate and the start script check the file',
     "the agent's own metadata, fence_…(8)",
   ],
+  isOfRelease: true,
   since: '0.1.0',
   fix: 'unsafe',
   examples: {

@@ -14,6 +14,7 @@ export const unsupportedIpPrefix = defineRule<ClusterConf>({
   why: 'The agent of cluster 1.x compares the text with the addresses of the interfaces, and never finds it.',
   do: 'Remove the prefix length.',
   sources: ['cluster 1.x rgmanager/src/resources/ip.sh'],
+  isOfRelease: true,
   since: '0.1.0',
   fix: 'safe',
   examples: {

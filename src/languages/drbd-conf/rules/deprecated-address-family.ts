@@ -13,6 +13,7 @@ export const deprecatedAddressFamily = defineConfigurationRule<Configuration>({
   why: 'It is the old name of ssocks; drbdadm prints and documents only the new one.',
   do: 'Write ssocks.',
   sources: ['user/drbdadm_parser.c parse_address(): sci is an alias of ssocks', 'drbd.conf(5) "address"'],
+  isOfRelease: true,
   since: '0.1.0',
   fix: 'safe',
   examples: {

@@ -12,6 +12,7 @@ export const deprecatedDeviceName = defineConfigurationRule<Configuration>({
   why: 'udev no longer makes devices such as /dev/drbd_NAME; drbdadm warns from drbd-utils 9.31 on.',
   do: 'Use /dev/drbd and the minor number.',
   sources: ['drbd-utils user/v9/drbdadm_parser.c check_minor_nonsense(), 9.31'],
+  isOfRelease: true,
   since: '0.1.0',
   fix: 'unsafe',
   examples: {

@@ -14,6 +14,7 @@ export const deprecatedFencingPlace = defineRule<Model>({
   why: 'drbd-utils 8.9.0 to 9.28 refuse it there; later ones move it to net by themselves.',
   do: 'Write it in net {}.',
   sources: ['drbd.conf(5) 9 "fencing"', 'drbd-utils 9.29 user/v9/config_flags.c'],
+  isOfRelease: true,
   since: '0.1.0',
   fix: 'safe',
   examples: {

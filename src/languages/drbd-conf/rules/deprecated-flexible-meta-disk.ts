@@ -14,6 +14,7 @@ export const deprecatedFlexibleMetaDisk = defineRule<Model>({
   why: '8.4 and 9 read it for the sake of old files, and print it as meta-disk.',
   do: 'Write meta-disk without an index.',
   sources: ['drbd.conf(5) 8.4 and 9 "meta-disk"', 'user/v84/drbdadm_parser.c parse_meta_disk()'],
+  isOfRelease: true,
   since: '0.1.0',
   fix: 'safe',
   examples: {

@@ -11,6 +11,7 @@ export const deprecatedIgnoreOn = defineConfigurationRule<Configuration>({
   why: 'drbdadm 8.3 and 8.4 complain, 9 no longer knows it: a host without section is ignored anyway.',
   do: 'Remove the statement.',
   sources: ['drbd user/drbdadm_parser.c "The ignore-on keyword is deprecated"'],
+  isOfRelease: true,
   since: '0.1.0',
   examples: {
     bad: [

@@ -14,6 +14,7 @@ export const deprecatedNegation = defineRule<Model>({
   why: 'It is the form of 8.3. 8.4 and 9 print and document the other one, and a reader finds only that in the manual.',
   do: 'Write the name and no.',
   sources: ['drbd.conf(5) 8.4 and 9 "disk-barrier", "tcp-cork"'],
+  isOfRelease: true,
   since: '0.1.0',
   fix: 'safe',
   examples: {

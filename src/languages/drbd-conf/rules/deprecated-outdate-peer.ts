@@ -14,6 +14,7 @@ export const deprecatedOutdatePeer = defineRule<Model>({
   why: '8.3 and 8.4 rename it. DRBD 9 keeps it under its own name and never calls it: the peer is not fenced, without a word.',
   do: 'Write fence-peer.',
   sources: ['drbd 8.3 user/drbdadm_parser.c', 'drbd-utils user/v9/config_flags.c: outdate-peer is a handler of its own'],
+  isOfRelease: true,
   since: '0.1.0',
   fix: 'safe',
   examples: {

@@ -14,6 +14,7 @@ export const deprecatedProtocolPlace = defineRule<Model>({
   why: '8.4 and 9 keep it among the options of net. Set in both places with different values, 9 refuses the file.',
   do: 'Write it in net {}.',
   sources: ['drbd.conf(5) 8.4 and 9 "protocol"', 'user/v9/drbdadm_parser.c: stored as an option of net'],
+  isOfRelease: true,
   since: '0.1.0',
   fix: 'safe',
   examples: {

@@ -13,6 +13,7 @@ export const deprecatedSyncer = defineRule<Model>({
   why: '8.4 and 9 read it for the sake of old files; drbd-utils 8.9.3 to 9.28 refuse the resync rate in it.',
   do: 'Write its options in disk {}, net {} and options {}.',
   sources: ['drbd.conf(5) 8.4 and 9', 'user/v84/drbdadm_parser.c parse_options_syncer()'],
+  isOfRelease: true,
   since: '0.1.0',
   fix: 'safe',
   examples: {

@@ -12,6 +12,7 @@ export const deprecatedUnfenceHandler = defineConfigurationRule<Configuration>({
   why: 'after-resync-target runs on the target of a resync only. A peer that needs no resync would stay fenced.',
   do: 'Call the script from unfence-peer.',
   sources: ['drbd.conf(5) 9 "unfence-peer"', 'https://github.com/MicrosoftDocs/azure-docs/issues/99894'],
+  isOfRelease: true,
   since: '0.1.0',
   fix: 'unsafe',
   examples: {

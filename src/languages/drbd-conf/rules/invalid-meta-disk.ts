@@ -10,6 +10,7 @@ export const invalidMetaDisk = defineFault({
   why: 'Up to 8.3 a meta device needs an index, and internal meta data take none.',
   do: 'Write meta-disk internal, or a device and an index.',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c parse_meta_disk()'],
+  isOfRelease: true,
   since: '0.1.0',
   fix: 'safe',
   examples: {

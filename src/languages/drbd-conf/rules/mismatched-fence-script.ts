@@ -11,6 +11,7 @@ export const mismatchedFenceScript = defineConfigurationRule<Configuration>({
   why: 'DRBD 9 tells its handlers about several peers by other variables than 8.4. The wrong script fails when it is needed.',
   do: 'Use crm-fence-peer.9.sh and crm-unfence-peer.9.sh with DRBD 9, those without ".9" before.',
   sources: ['drbd-utils scripts/crm-fence-peer.9.sh', 'https://github.com/MicrosoftDocs/azure-docs/issues/99894'],
+  isOfRelease: true,
   since: '0.1.0',
   fix: 'unsafe',
   examples: {

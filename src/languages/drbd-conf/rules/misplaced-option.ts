@@ -10,6 +10,7 @@ export const misplacedOption = defineFault({
   why: 'drbdadm knows the option, but not here, and refuses the file.',
   do: 'Move it to its section.',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c parse_options()'],
+  isOfRelease: true,
   since: '0.1.0',
   fix: 'safe',
   examples: {

@@ -13,6 +13,7 @@ export const missingConnectionMesh = defineConfigurationRule<Configuration>({
   why: 'drbdadm 9 does not guess who connects to whom; without node-ids it refuses the resource, with them no connection is made.',
   do: 'Add "connection-mesh { hosts …; }" or a "connection" for each pair.',
   sources: ['drbd-utils user/v9/drbdadm_postparse.c create_implicit_connections()'],
+  isOfRelease: true,
   since: '0.1.0',
   examples: {
     bad: [

@@ -13,6 +13,7 @@ export const missingConnection = defineConfigurationRule<Configuration>({
   why: 'drbdadm takes the list as it is. Writes of one host never reach the other, unless both see a third one.',
   do: 'Add a connection for the pair, or list all hosts in a connection-mesh.',
   sources: ['drbd.conf(5) 9 "connection", "connection-mesh": a full mesh of the hosts with a disk'],
+  isOfRelease: true,
   since: '0.1.0',
   examples: {
     bad: [

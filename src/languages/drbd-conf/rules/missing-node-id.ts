@@ -16,6 +16,7 @@ export const missingNodeId = defineConfigurationRule<Configuration>({
   why: 'drbdadm 9 works ids out only for two hosts with addresses and without written connections; otherwise each host needs one.',
   do: 'Give each host of the resource its own node-id, 0 to 31, the same in the files of all hosts.',
   sources: ['drbd-utils user/v9/drbdadm_postparse.c post_parse() "node-id"'],
+  isOfRelease: true,
   since: '0.1.0',
   fix: 'unsafe',
   examples: {

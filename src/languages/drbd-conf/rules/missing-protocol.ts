@@ -12,6 +12,7 @@ export const missingProtocol = defineConfigurationRule<Configuration>({
   why: 'Before 8.4 there is no default: drbdadm refuses the resource. 8.0 only complains.',
   do: 'Add "protocol C;" to the resource or, from 8.0 on, to common.',
   sources: ['drbd user/drbdadm_main.c validate_resource() "protocol definition missing"'],
+  isOfRelease: true,
   since: '0.1.0',
   examples: {
     bad: [

@@ -10,6 +10,7 @@ export const unexpectedValue = defineFault({
   why: 'Up to 8.3 these words are turned on by their presence and take no value.',
   do: 'Remove the value; to turn the switch off, remove the whole statement.',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c parse_options()'],
+  isOfRelease: true,
   since: '0.1.0',
   fix: 'safe',
   examples: {

@@ -10,6 +10,7 @@ export const unsupportedOption = defineFault({
   why: 'The drbdadm of this release does not know the option and refuses the file.',
   do: 'Replace it by what this release knows, or remove it.',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c keyword tables of each release'],
+  isOfRelease: true,
   since: '0.1.0',
   fix: 'safe',
   examples: {

@@ -10,6 +10,7 @@ export const unsupportedStatement = defineFault({
   why: 'The drbdadm of this release does not know it and refuses the file.',
   do: 'Replace it by what this release knows.',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c keyword tables of each release'],
+  isOfRelease: true,
   since: '0.1.0',
   fix: 'safe',
   examples: {

@@ -15,6 +15,7 @@ export const unusedOption = defineRule<Model>({
   why: 'The file promises something that does not happen: nobody is promoted by become-primary-on in DRBD 9, for example.',
   do: 'Delete it, and set what has taken its place.',
   sources: ['user/v84/drbdadm_parser.c, user/v9/drbdadm_parser.c: read for the sake of old files'],
+  isOfRelease: true,
   since: '0.1.0',
   fix: 'safe',
   examples: {

@@ -41,9 +41,11 @@ function ofStructure(scope: Scope, head: string, isBlock: boolean): Telling | un
   const against = weightsOf(dialect => {
     const found = rows.map(row => structureOfRow(row, dialect)).find(known => known?.in.includes(scope.place))
     if (found === undefined) return weight.refused
-    return found.status === 'deprecated' && dialect === '9' ? 2 * weight.outmoded : found.status === 'deprecated' ? weight.outmoded : 0
+    if (found.status !== 'deprecated') return 0
+    return dialect === '9' ? weight.ignored : weight.outmoded
   })
-  const hint = hintOf(`${scope.place}/${head}${isBlock ? ' {' : ''}`, scope.place === 'file' ? `"${head}"` : `"${head}" in "${nameOf(scope)}"`, against)
+  // The same word in `common` and in resources is one sign, unless it says different things there.
+  const hint = hintOf(`${head}${isBlock ? ' {' : ''} ${JSON.stringify(against)}`, scope.place === 'file' ? `"${head}"` : `"${head}" in "${nameOf(scope)}"`, against)
   const byValue = isBlock ? undefined : valuesOfStatement(head)
   return hint === undefined && byValue === undefined ? undefined : { ...(hint && { hint }), ...(byValue && { byValue }) }
 }
@@ -80,8 +82,8 @@ function valuesOf(options: ReadonlyMap<Dialect, OptionAt>, id: string, head: str
       const facts = options.get(dialect)?.facts
       if (facts === undefined) return 0 // The word speaks for itself.
       if (isSwitch) return facts.form === 'flag' ? weight.refused : 0
-      if (facts.kind !== 'enum' || facts.values === undefined || facts.values.includes(value)) return 0
-      return facts.check === 'drbdadm' ? weight.refused : weight.useless
+      // Sooner or later it is refused, if not by drbdadm then when the resource is brought up.
+      return facts.kind === 'enum' && facts.values !== undefined && !facts.values.includes(value) ? weight.refused : 0
     })
     known.set(value, hintOf(`${id} ${value}`, `"${head} ${value}"`, against))
   }
@@ -110,7 +112,8 @@ function valuesOfStatement(head: string): Telling['byValue'] | undefined {
   const whole: Hint = {
     id: 'meta-disk whole',
     text: '"meta-disk" with a device and no index',
-    against: weightsOf(dialect => (dialect === '8.4' || dialect === '9' ? 0 : weight.refused)),
+    // An index is easily forgotten.
+    against: weightsOf(dialect => (dialect === '8.4' || dialect === '9' ? 0 : weight.ignored)),
   }
   return ({ words: [, value, more], end }) =>
     end >= 0 && value !== undefined && more === undefined && textOf(value) !== 'internal' ? whole : undefined

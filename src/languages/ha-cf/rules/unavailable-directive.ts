@@ -10,6 +10,7 @@ export const unavailableDirective = defineFault({
   why: 'To that version the name is unknown: it does not start.',
   do: 'Take the line out, or say by --target which version reads the file.',
   sources: ['heartbeat 3.0.6 heartbeat/config.c Directives[], history of the table from 1999 to 2015'],
+  isOfRelease: true,
   since: '0.1.0',
   examples: {
     bad: [
