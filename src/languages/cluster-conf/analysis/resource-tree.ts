@@ -64,6 +64,11 @@ export function serviceName(service: XmlElement): string {
   return valueOf(service, 'name') ?? valueOf(service, 'ref') ?? ''
 }
 
+/** Tells whether a file system lies on a device of DRBD, as far as its name says. */
+export function isOnDrbd(model: ClusterConf, element: XmlElement): boolean {
+  return resourceValue(model, element, 'device')?.startsWith('/dev/drbd') ?? false
+}
+
 /** Tells whether agents written in shell take a value for true. */
 export function isShellTrue(value: string | undefined): boolean {
   return value !== undefined && ['1', 'yes', 'on', 'true'].includes(value.toLowerCase())

@@ -1,6 +1,8 @@
 import { attributeOf } from '../ast.js'
 import { atoi } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
+import { lacksSetting } from './known.js'
+import { lacks } from './misspelt.js'
 
 /** How the quorum disk daemon counts time, in seconds and cycles. */
 export interface DiskTiming {
@@ -22,7 +24,7 @@ export interface DiskTiming {
  */
 export function effectiveToken(model: ClusterConf): number | undefined {
   const token = attributeOf(model.section('totem'), 'token')
-  if (token === undefined) return model.era === 3 ? 10000 : undefined
+  if (token === undefined) return model.era === 3 && lacksSetting(model, 'totem', 'token') ? 10000 : undefined
   return token.isUnknown || atoi(token.value) <= 0 ? undefined : atoi(token.value)
 }
 
@@ -37,7 +39,7 @@ export function diskTiming(model: ClusterConf): DiskTiming | undefined {
   const quorumd = model.section('quorumd')
   const token = effectiveToken(model)
   if (quorumd === undefined || token === undefined || model.era !== 3) return undefined
-  if (quorumd.attributes.some(attribute => attribute.isUnknown && timed.includes(attribute.name))) return undefined
+  if (timed.some(name => attributeOf(quorumd, name)?.isUnknown ?? !lacks(quorumd, name))) return undefined
   const given = (name: string): number | undefined => {
     const attribute = attributeOf(quorumd, name)
     return attribute === undefined ? undefined : atoi(attribute.value)

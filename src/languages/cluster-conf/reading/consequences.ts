@@ -34,6 +34,14 @@ const useless: ReadonlySet<string> = new Set([
   'netfs.fstype',
 ])
 
+/** Values that are taken for what the thing does anyway. */
+const harmless: ReadonlySet<string> = new Set(['ip.family'])
+
+/** Tells whether a wrong value of an attribute changes nothing: the program passes over it. */
+export function isHarmlessWhenWrong(path: string): boolean {
+  return harmless.has(path)
+}
+
 /** Tells whether a daemon of this era refuses a wrong value of an attribute, named as `cman.port`. */
 export function isRefusedByDaemon(path: string, era: Era): boolean {
   return refused[path]?.includes(era) ?? false

@@ -3,7 +3,7 @@ import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { listed } from '../../../text/quantity.js'
 import { spanFrom } from '../../../text/span.js'
 import type { Span } from '../../../text/span.js'
-import { descendantsOf } from '../ast.js'
+import { childOf, descendantsOf } from '../ast.js'
 import type { XmlDocument, XmlElement } from '../ast.js'
 import { withoutBlanks } from '../../../xml/blank.js'
 import { childElement, childNames, elementNamed, isKnownIn, parentsOf, resourceAgent, rootElement } from '../vocabulary.js'
@@ -25,8 +25,8 @@ export interface ElementFaults {
 
 /** Holds every element and attribute of a document against the vocabulary. The tree is at most 256 levels deep. */
 export function readElements(document: XmlDocument, era: Era): ElementFaults {
-  const sink = createFaultSink(era)
   const [root] = document.roots
+  const sink = createFaultSink(era, childOf(root, 'quorumd') !== undefined)
   if (root === undefined) return sink
   if (root.tag === 'cluster') {
     readElement(root, digestOf(rootElement, era), document, sink)

@@ -6,6 +6,8 @@ import type { Era } from '../vocabulary.js'
 /** What the reading of one file gathers. */
 export interface FaultSink {
   readonly era: Era
+  /** Nodes also vote through a disk, whose daemon has demands of its own. */
+  readonly hasQuorumDisk: boolean
   readonly faults: Fault[]
   /** The children that may not stand where they do, by what holds them. */
   readonly strangers: Map<XmlElement, XmlElement[]>
@@ -15,10 +17,11 @@ export interface FaultSink {
 }
 
 /** Makes an empty sink. */
-export function createFaultSink(era: Era): FaultSink {
+export function createFaultSink(era: Era, hasQuorumDisk: boolean): FaultSink {
   const faults: Fault[] = []
   return {
     era,
+    hasQuorumDisk,
     faults,
     strangers: new Map(),
     misplaced: new Set(),

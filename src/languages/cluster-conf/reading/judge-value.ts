@@ -5,7 +5,7 @@ import { atoi, durationSeconds, isInteger, plainNumber, readFlag, textOf } from 
 import { inEra, wordsOf } from '../vocabulary.js'
 import type { AttributeSpec, Era, FenceParameter, ValueType } from '../vocabulary.js'
 import { isAddress, isAddressWithPrefix, isMulticastAddress } from './address.js'
-import { isRefusedByDaemon, isUselessWhenWrong } from './consequences.js'
+import { isHarmlessWhenWrong, isRefusedByDaemon, isUselessWhenWrong } from './consequences.js'
 
 /** What is wrong with a value. */
 export interface Verdict extends Omit<Finding, 'at' | 'severity' | 'origin'> {
@@ -188,7 +188,7 @@ function invalid(judged: Judged, complaint: string): Verdict {
   return {
     rule: 'invalid-value',
     message: `Value ${textOf(attribute)} of "${attribute.name}" ${complaint}`,
-    severity: isRefused || isUselessWhenWrong(path) ? 'error' : 'warning',
+    severity: isRefused || isUselessWhenWrong(path) ? 'error' : isHarmlessWhenWrong(path) ? 'info' : 'warning',
     origin: isRefused ? 'daemon' : 'practice',
   }
 }

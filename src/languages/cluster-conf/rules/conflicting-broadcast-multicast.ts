@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { attributeOf, childOf, nameOf, valueOf } from '../ast.js'
+import { broadcastSwitch } from '../analysis/rings.js'
+import { attributeOf, childOf, nameOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** With broadcast, the multicast group is not used. */
@@ -43,10 +44,9 @@ export const conflictingBroadcastMulticast = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    const cman = model.section('cman')
-    const broadcast = attributeOf(cman, 'broadcast')
-    const address = attributeOf(childOf(cman, 'multicast'), 'addr')
-    if (broadcast === undefined || address === undefined || valueOf(cman, 'broadcast') !== 'yes') return
+    const broadcast = broadcastSwitch(model)
+    const address = attributeOf(childOf(model.section('cman'), 'multicast'), 'addr')
+    if (broadcast === undefined || address === undefined) return
     yield {
       at: nameOf(address),
       message: 'The multicast address is not used: broadcast is on',

@@ -8,7 +8,7 @@ export const conflictingBroadcastTransport = defineRule<ClusterConf>({
   id: 'cluster-conf/conflicting-broadcast-transport',
   severity: 'error',
   origin: 'daemon',
-  summary: 'broadcast is on together with unicast or RDMA',
+  summary: 'broadcast is on together with another transport than udpb',
   why: 'cman refuses to start: the two exclude each other.',
   do: 'Remove broadcast or transport.',
   sources: [
@@ -19,6 +19,15 @@ export const conflictingBroadcastTransport = defineRule<ClusterConf>({
     bad: [
       `<cluster name="demo" config_version="1">
   <cman broadcast="yes" transport="[|udpu|]"/>
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1"/>
+    <clusternode name="beta" nodeid="2"/>
+    <clusternode name="gamma" nodeid="3"/>
+  </clusternodes>
+</cluster>
+`,
+      `<cluster name="demo" config_version="1">
+  <cman broadcast="yes" transport="[|udp|]"/>
   <clusternodes>
     <clusternode name="alpha" nodeid="1"/>
     <clusternode name="beta" nodeid="2"/>
@@ -55,7 +64,7 @@ export const conflictingBroadcastTransport = defineRule<ClusterConf>({
     const transport = attributeOf(cman, 'transport')
     if (model.era !== 3 || broadcast === undefined || transport === undefined) return
     if (valueOf(cman, 'broadcast') !== 'yes') return
-    if (!['udpu', 'rdma'].includes(transport.value)) return
+    if (transport.isUnknown || !['udp', 'udpu', 'rdma'].includes(transport.value)) return
     yield {
       at: transport,
       message: `Transport "${transport.value}" excludes broadcast`,

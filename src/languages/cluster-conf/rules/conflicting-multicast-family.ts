@@ -1,7 +1,12 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { familyOf, isMulticast } from '../analysis/address.js'
-import { attributeOf, childOf, valueOf } from '../ast.js'
+import { indexOf } from '../analysis/model-index.js'
+import { broadcastSwitch, firstRing, secondRing } from '../analysis/rings.js'
+import type { Ring } from '../analysis/rings.js'
+import { attributeOf } from '../ast.js'
+import type { XmlAttribute } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** The multicast group and the nodes must be of one address family. */
@@ -29,8 +34,26 @@ export const conflictingMulticastFamily = defineRule<ClusterConf>({
   </clusternodes>
 </cluster>
 `,
+      `<cluster name="demo" config_version="1">
+  <cman transport="[|udpb|]"/>
+  <clusternodes>
+    <clusternode name="2001:db8::1" nodeid="1"/>
+    <clusternode name="2001:db8::2" nodeid="2"/>
+  </clusternodes>
+</cluster>
+`,
     ],
     good: [
+      `<cluster name="demo" config_version="1">
+  <cman transport="udpb">
+    <multicast addr="ff15::1"/>
+  </cman>
+  <clusternodes>
+    <clusternode name="192.0.2.1" nodeid="1"/>
+    <clusternode name="192.0.2.2" nodeid="2"/>
+  </clusternodes>
+</cluster>
+`,
       `<cluster name="demo" config_version="1">
   <cman>
     <multicast addr="ff15::1"/>
@@ -45,19 +68,34 @@ export const conflictingMulticastFamily = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    const address = attributeOf(childOf(model.section('cman'), 'multicast'), 'addr')
-    if (model.era !== 3 || address === undefined || address.isUnknown || !isMulticast(address.value)) return
-    if (valueOf(model.section('cman'), 'broadcast') === 'yes') return
+    if (model.era !== 3) return
+    const first = firstRing(model)
     for (const node of model.nodes) {
       const name = attributeOf(node, 'name')
-      const family = name === undefined || name.isUnknown ? undefined : familyOf(name.value)
-      if (name === undefined || family === undefined || family === familyOf(address.value)) continue
-      yield {
-        at: address,
-        message: `Multicast address "${address.value}" is no IPv${family} address, but node "${name.value}" is`,
-        related: [{ at: name, message: 'the node is named here' }],
-      }
+      const conflict = name === undefined ? undefined : conflictOf(model, first, name)
+      if (conflict === undefined) continue
+      yield conflict
+      return
+    }
+    for (const { altname } of indexOf(model).altnames) {
+      const name = attributeOf(altname, 'name')
+      const conflict = name === undefined ? undefined : conflictOf(model, secondRing(model, altname), name)
+      if (conflict === undefined) continue
+      yield conflict
       return
     }
   },
 })
+
+/** Holds the address that names a node against the group of a ring; nothing is said of names that must be looked up. */
+function conflictOf(model: ClusterConf, { group, groupPlace }: Ring, name: XmlAttribute): Finding | undefined {
+  const family = name.isUnknown ? undefined : familyOf(name.value)
+  const at = groupPlace ?? broadcastSwitch(model)
+  if (group === undefined || at === undefined || family === undefined || family === familyOf(group)) return undefined
+  if (groupPlace !== undefined && !isMulticast(group)) return undefined // Wrong by itself.
+  const message =
+    groupPlace === undefined
+      ? `Broadcast is for IPv4, and node "${name.value}" is named by an IPv6 address`
+      : `Multicast address "${group}" is no IPv${family} address, but node "${name.value}" is`
+  return { at, message, related: [{ at: name, message: 'the node is named here' }] }
+}

@@ -11,7 +11,7 @@ export const missingFailoverDomainNode = defineRule<ClusterConf>({
   severity: 'warning',
   origin: 'practice',
   summary: 'a failover domain has no node',
-  why: 'It prefers nothing. If it is restricted, its services can run nowhere.',
+  why: 'It prefers nothing. If it is restricted, the services that use it can run nowhere.',
   do: 'Add the nodes, or remove the domain.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/fo_domain.c'],
   since: '0.1.0',
@@ -26,6 +26,7 @@ export const missingFailoverDomainNode = defineRule<ClusterConf>({
     <failoverdomains>
       <[|failoverdomain|] name="both" restricted="1"/>
     </failoverdomains>
+    <service name="web" domain="both"/>
   </rm>
 </cluster>
 `,
@@ -49,10 +50,11 @@ export const missingFailoverDomainNode = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
+    const used = new Set(model.services.map(service => valueOf(service, 'domain')?.toLowerCase()))
     for (const domain of model.failoverDomains) {
       if (!lacksChild(model, domain, 'failoverdomainnode')) continue
       const name = valueOf(domain, 'name') ?? ''
-      const isRestricted = flagOf(domain, 'restricted') === true
+      const isRestricted = flagOf(domain, 'restricted') === true && used.has(name.toLowerCase())
       yield {
         at: domain,
         message: `Failover domain "${name}" has no node${isRestricted ? ': its services can run nowhere' : ''}`,

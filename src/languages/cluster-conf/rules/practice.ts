@@ -9,6 +9,7 @@ import { conflictingCmanGulm } from './conflicting-cman-gulm.js'
 import { conflictingConsensus } from './conflicting-consensus.js'
 import { conflictingDepend } from './conflicting-depend.js'
 import { conflictingDlmProtocol } from './conflicting-dlm-protocol.js'
+import { conflictingDrbdOrder } from './conflicting-drbd-order.js'
 import { conflictingExclusive } from './conflicting-exclusive.js'
 import { conflictingExpectedVotes } from './conflicting-expected-votes.js'
 import { conflictingFenceAttribute } from './conflicting-fence-attribute.js'
@@ -41,6 +42,7 @@ import { deprecatedFenceAgent } from './deprecated-fence-agent.js'
 import { deprecatedFenceAttribute } from './deprecated-fence-attribute.js'
 import { deprecatedQdiskTiming } from './deprecated-qdisk-timing.js'
 import { deprecatedVmXm } from './deprecated-vm-xm.js'
+import { duplicateAltname } from './duplicate-altname.js'
 import { duplicateFailoverDomain } from './duplicate-failover-domain.js'
 import { duplicateFailoverDomainNode } from './duplicate-failover-domain-node.js'
 import { duplicateFenceAddress } from './duplicate-fence-address.js'
@@ -119,6 +121,7 @@ import { unsafeBroadcast } from './unsafe-broadcast.js'
 import { unsafeCleanStart } from './unsafe-clean-start.js'
 import { unsafeConsensus } from './unsafe-consensus.js'
 import { unsafeDualPower } from './unsafe-dual-power.js'
+import { unsafeFenceCycle } from './unsafe-fence-cycle.js'
 import { unsafeFenceManual } from './unsafe-fence-manual.js'
 import { unsafeFenceRace } from './unsafe-fence-race.js'
 import { unsafeForceUnmount } from './unsafe-force-unmount.js'
@@ -142,6 +145,7 @@ import { unsafeSharedFenceDevice } from './unsafe-shared-fence-device.js'
 import { unsafeSingleNode } from './unsafe-single-node.js'
 import { unsafeStartOrder } from './unsafe-start-order.js'
 import { unsafeStatusFile } from './unsafe-status-file.js'
+import { unsafeToken } from './unsafe-token.js'
 import { unsafeTransportUdpu } from './unsafe-transport-udpu.js'
 import { unsafeUpgrading } from './unsafe-upgrading.js'
 import { unsafeUseUptime } from './unsafe-use-uptime.js'
@@ -171,6 +175,7 @@ export const practice: readonly Rule<ClusterConf>[] = [
   conflictingConsensus,
   conflictingDepend,
   conflictingDlmProtocol,
+  conflictingDrbdOrder,
   conflictingExclusive,
   conflictingExpectedVotes,
   conflictingFenceAttribute,
@@ -203,6 +208,7 @@ export const practice: readonly Rule<ClusterConf>[] = [
   deprecatedFenceAttribute,
   deprecatedQdiskTiming,
   deprecatedVmXm,
+  duplicateAltname,
   duplicateFailoverDomain,
   duplicateFailoverDomainNode,
   duplicateFenceAddress,
@@ -281,6 +287,7 @@ export const practice: readonly Rule<ClusterConf>[] = [
   unsafeCleanStart,
   unsafeConsensus,
   unsafeDualPower,
+  unsafeFenceCycle,
   unsafeFenceManual,
   unsafeFenceRace,
   unsafeForceUnmount,
@@ -304,6 +311,7 @@ export const practice: readonly Rule<ClusterConf>[] = [
   unsafeSingleNode,
   unsafeStartOrder,
   unsafeStatusFile,
+  unsafeToken,
   unsafeTransportUdpu,
   unsafeUpgrading,
   unsafeUseUptime,

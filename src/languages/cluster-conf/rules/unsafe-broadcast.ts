@@ -43,7 +43,7 @@ export const unsafeBroadcast = defineRule<ClusterConf>({
   *check({ model }) {
     const broadcast = attributeOf(model.section('cman'), 'broadcast')
     if (broadcast === undefined || broadcast.isUnknown || broadcast.value !== 'yes') return
-    if (['udpu', 'rdma'].includes(valueOf(model.section('cman'), 'transport') ?? '')) return
+    if (['udp', 'udpu', 'rdma'].includes(valueOf(model.section('cman'), 'transport') ?? '')) return // They exclude each other.
     yield { at: broadcast, message: 'Broadcast is a technology preview' }
   },
 })

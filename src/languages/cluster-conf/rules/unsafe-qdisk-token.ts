@@ -3,7 +3,7 @@ import { milliseconds } from '../../../text/quantity.js'
 
 import { withValue } from '../analysis/repair.js'
 import { attributeOf } from '../ast.js'
-import { atoi, isInteger } from '../daemon-value.js'
+import { atoi, isInteger, textOf } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** With a quorum disk the token must be at least ten seconds. */
@@ -22,6 +22,16 @@ export const unsafeQdiskToken = defineRule<ClusterConf>({
       `<cluster name="demo" config_version="1">
   <cman expected_votes="3"/>
   <totem token="[|5000|]"/>
+  <quorumd label="demo" votes="1"/>
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1"/>
+    <clusternode name="beta" nodeid="2"/>
+  </clusternodes>
+</cluster>
+`,
+      `<cluster name="demo" config_version="1">
+  <cman expected_votes="3"/>
+  <totem token="[|20 s|]"/>
   <quorumd label="demo" votes="1"/>
   <clusternodes>
     <clusternode name="alpha" nodeid="1"/>
@@ -55,11 +65,12 @@ export const unsafeQdiskToken = defineRule<ClusterConf>({
   *check({ model }) {
     const token = attributeOf(model.section('totem'), 'token')
     if (model.era !== 3 || model.section('quorumd') === undefined || token === undefined || token.isUnknown) return
-    if (!isInteger(token.value)) return
     if (atoi(token.value) >= 10000) return
+    const taken = milliseconds(Math.max(0, atoi(token.value)))
+    const shown = isInteger(token.value) ? `Token ${taken}` : `Token ${textOf(token)} is read as ${taken}, which`
     yield {
       at: token,
-      message: `Token ${milliseconds(Math.max(0, atoi(token.value)))} is below the 10 s that a quorum disk needs`,
+      message: `${shown} is below the 10 s that a quorum disk needs`,
       fixes: [withValue(token, '10000', 'unsafe')],
     }
   },

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { resourceTitle } from '../analysis/resource-tree.js'
+import { isOnDrbd, resourceTitle } from '../analysis/resource-tree.js'
 import type { XmlElement } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 import { resourceAgent } from '../vocabulary.js'
@@ -75,8 +75,9 @@ export const unsafeStartOrder = defineRule<ClusterConf>({
       let soonest: XmlElement | undefined
       let found: { readonly child: XmlElement; readonly earlier: XmlElement } | undefined
       for (const child of children.reverse()) {
-        if (soonest !== undefined && levelOf(soonest) < levelOf(child)) found = { child, earlier: soonest }
-        else soonest = child
+        if (soonest === undefined || levelOf(soonest) >= levelOf(child)) soonest = child
+        // conflicting-drbd-order says more.
+        else if (child.tag !== 'drbd' || !isOnDrbd(model, soonest)) found = { child, earlier: soonest }
       }
       if (found === undefined) continue
       const { child, earlier } = found

@@ -3,7 +3,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { isReadThrough } from '../analysis/known.js'
 import { lacks } from '../analysis/misspelt.js'
 import { withoutElement } from '../analysis/repair.js'
-import { attributeOf, descendantsOf, valueOf } from '../ast.js'
+import { attributeOf, childOf, descendantsOf, valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A failover domain should be used. */
@@ -83,6 +83,7 @@ export const unusedFailoverDomain = defineRule<ClusterConf>({
     for (const domain of model.failoverDomains) {
       const name = attributeOf(domain, 'name')
       if (name === undefined || name.isUnknown || used.has(name.value.toLowerCase())) continue
+      if (childOf(domain, 'failoverdomainnode') === undefined) continue // missing-failover-domain-node says so.
       yield {
         at: name,
         message: `No service uses failover domain "${name.value}"`,

@@ -188,8 +188,8 @@ export const serviceElements: Readonly<Record<string, ElementSpec>> = {
     children: {},
     attributes: {
       name: { type: 'serviceRef', doc: 'The service, as `service:name`.', required: true },
-      require: { type: 'enum', doc: 'When the other service must run.', values: ['always'] },
-      colocate: { type: 'enum', doc: 'Whether both run on one node.', values: ['never'] },
+      require: { type: 'enum', doc: 'When the other service must run.', values: ['start', 'always', 'unspec'] },
+      colocate: { type: 'enum', doc: 'Whether both run on one node.', values: ['always', 'never', 'unspec'] },
     },
   },
   resources: {

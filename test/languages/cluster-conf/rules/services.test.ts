@@ -115,7 +115,9 @@ describe('failover domains', () => {
 
   test('an empty one is worse when it is restricted', () => {
     expect(messagesOf('missing-failover-domain-node', rm(domain('')))).toEqual(['"failoverdomain" warning Failover domain "d" has no node'])
-    expect(messagesOf('missing-failover-domain-node', rm(domain('restricted="1"')))).toEqual([
+    expect(messagesOf('missing-failover-domain-node', rm(domain('restricted="1"')))).toEqual(['"failoverdomain" warning Failover domain "d" has no node'])
+    expect(messagesOf('unused-failover-domain', rm(domain('restricted="1"'), '<service name="web"/>'))).toEqual([])
+    expect(messagesOf('missing-failover-domain-node', rm(domain('restricted="1"'), '<service name="web" domain="D"/>'))).toEqual([
       '"failoverdomain" error Failover domain "d" has no node: its services can run nowhere',
     ])
   })
