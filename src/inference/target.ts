@@ -8,7 +8,7 @@ export interface Target {
   readonly isInferred: boolean
   /** All that tells of the version, of whatever weight; absent where the user named it. */
   readonly signs?: readonly Sign[]
-  /** The signs that speak against the version that comes next, the heaviest first. */
+  /** The signs that speak against the next older and newer versions, the heaviest of each first. */
   readonly decisive?: readonly Sign[]
   /** The signs that speak against the version all the same, the heaviest first. */
   readonly contradicting?: readonly Sign[]

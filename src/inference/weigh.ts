@@ -3,7 +3,7 @@ import type { Sign } from './sign.js'
 /** Which release the signs add up to. */
 export interface Verdict {
   readonly version: string
-  /** The signs that speak against the release that comes next, the heaviest first. */
+  /** The signs that speak against the next older and newer releases, the heaviest of each first. */
   readonly decisive: readonly Sign[]
   /** The signs that speak against the release all the same, the heaviest first. */
   readonly contradicting: readonly Sign[]
@@ -23,11 +23,11 @@ export function weighSigns(signs: Iterable<Sign>, releases: readonly string[]): 
   }
   let version = releases[releases.length - 1] ?? ''
   for (const release of releases.toReversed()) if (sumOf(sums, release) < sumOf(sums, version)) version = release
-  const next = nextAfter(version, releases, sums)
+  const rivals = rivalsOf(version, releases, sums)
   return {
     version,
-    decisive: next === undefined ? [] : speakingAgainst(next, counted).filter(sign => amountOf(sign, next) > amountOf(sign, version)),
-    contradicting: speakingAgainst(version, counted),
+    decisive: interleaved(rivals.map(rival => heaviestFirst(counted, sign => amountOf(sign, rival) - amountOf(sign, version)))),
+    contradicting: heaviestFirst(counted, sign => amountOf(sign, version)),
   }
 }
 
@@ -38,18 +38,30 @@ function countedSigns(signs: Iterable<Sign>): readonly Sign[] {
   return [...byId.values()].filter(({ unless }) => unless === undefined || !byId.has(unless))
 }
 
-/** The release that would win without the signs against it: the newest of those with the least that is more than the winner's. */
-function nextAfter(winner: string, releases: readonly string[], sums: ReadonlyMap<string, number>): string | undefined {
-  let next: string | undefined
-  for (const release of releases.toReversed()) {
-    if (sumOf(sums, release) <= sumOf(sums, winner)) continue
-    if (next === undefined || sumOf(sums, release) < sumOf(sums, next)) next = release
-  }
-  return next
+/**
+ * The releases that came next: of the older ones and of the newer ones that which has the least against it, the newest of
+ * equals. The closer one is first.
+ */
+function rivalsOf(winner: string, releases: readonly string[], sums: ReadonlyMap<string, number>): readonly string[] {
+  const at = releases.indexOf(winner)
+  const rivals = [releases.slice(0, Math.max(at, 0)), releases.slice(at + 1)].flatMap(side => {
+    const losers = side.filter(release => sumOf(sums, release) > sumOf(sums, winner))
+    const least = Math.min(...losers.map(release => sumOf(sums, release)))
+    return losers.findLast(release => sumOf(sums, release) === least) ?? []
+  })
+  return rivals.sort((a, b) => sumOf(sums, a) - sumOf(sums, b))
 }
 
-function speakingAgainst(release: string, signs: readonly Sign[]): readonly Sign[] {
-  return signs.filter(sign => amountOf(sign, release) > 0).sort((a, b) => amountOf(b, release) - amountOf(a, release))
+/** Takes the first of each list, then the second of each, and so on. */
+function interleaved(lists: readonly (readonly Sign[])[]): readonly Sign[] {
+  const longest = Math.max(0, ...lists.map(list => list.length))
+  const signs = new Set<Sign>()
+  for (let index = 0; index < longest; index += 1) for (const list of lists) for (const sign of list.slice(index, index + 1)) signs.add(sign)
+  return [...signs]
+}
+
+function heaviestFirst(signs: readonly Sign[], amount: (sign: Sign) => number): readonly Sign[] {
+  return signs.filter(sign => amount(sign) > 0).sort((a, b) => amount(b) - amount(a))
 }
 
 function amountOf({ against }: Sign, release: string): number {

@@ -36,9 +36,11 @@ test('a sign says nothing beside one that makes it void', () => {
   expect(weighSigns([lack, sign('elsewhere', {})], releases).version).toBe('3')
 })
 
-test('what decided speaks against the release that comes next', () => {
+test('what decided speaks against the releases that come next, older and newer', () => {
   const signs = [sign('light', { 2: 1 }), sign('heavy', { 2: 3, 1: 3 }), sign('ancient', { 1: 100 })]
   expect(weighSigns(signs, releases).decisive.map(({ id }) => id)).toEqual(['heavy', 'light'])
+  const both = [sign('gone', { 3: 2 }), sign('new', { 1: 5 }), sign('against all', { 1: 9, 2: 9, 3: 9 })]
+  expect(weighSigns(both, releases)).toMatchObject({ version: '2', decisive: [{ id: 'gone' }, { id: 'new' }] }) // The closer one first.
 })
 
 test('the releases outside of a range', () => {
