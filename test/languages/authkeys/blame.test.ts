@@ -9,7 +9,7 @@ const language = authkeys as unknown as Language
 const good = [
   'auth 1\n1 sha1 not-a-secret-but-long\n',
   'auth 2\n1 sha1 not-a-secret-but-long\n2 sha1 not-a-secret-either-so\n',
-  '# keys\n\nauth 3\n3 sha1 0123456789abcdef0123456789abcdef\n# old\n4 sha1 fedcba98765432100123456789abcdef\n',
+  '# keys\n\nauth 3\n3 sha1 5c9f01d7a2b38e46c0f19d8b7a6e5c4f\n# old\n4 sha1 e07b3d92c5a8164f9d20b7c3e6f51a84\n',
 ]
 
 test('the first finding is where the mistake is', () => {

@@ -38,9 +38,10 @@ awkward('duplicate-auth', [`auth 1\n[|auth 2|]\n[|auth1|]\n1 sha1 ${key}\n`, `au
 awkward('duplicate-number', [`auth 1\n1 sha1 ${key}\n[|01|] md5 x\n[|+1|] crc\n`])
 awkward('truncated-key', [`auth 1\n1 sha1 ${key} [|b c|] \n2 md5 x #y z\n`, 'auth 1\n1 crc a b\n', 'auth 1\n1 sha1 {{ key }}\n'])
 awkward('quoted-key', ['auth 1\n1 sha1 "\n2 sha1 ""\n3 sha1 "a\n4 md5 [|"a"|]\n'])
+awkward('unsafe-label-key', [`auth 1\n1 sha1 [|(stdin)=|] ${'5c'.repeat(20)}\n2 md5 [|SHA2-256(stdin)=|]\n`, `auth 1\n1 sha1 (stdin)=${key}\n2 crc\n`])
 awkward('unsafe-crc-entry', [`auth 1\n1 sha1 ${key}\n2 crc\n2 sha1 ${key}x\n`, `auth 1\n1 md5 ${key}\n2 [|crc|]\n`, 'auth 3\n1 crc\n'])
 awkward('unsafe-placeholder-key', ['auth 1\n1 sha1 [|<secret>|]\n2 md5 [|Change_Me!|]\n3 sha1 [|Password123|]\n4 sha1 <removed>\n5 sha1 ********\n'])
-awkward('unsafe-key', ['auth 1\n1 sha1 [|k|]\n2 md5 12345678901234567890\n3 sha1 [|abababababababab|]\n4 sha1 xxxxxxxx\n5 crc\n'])
+awkward('unsafe-key', ['auth 1\n1 sha1 [|k|]\n2 md5 98127364501928374655\n3 sha1 [|abababababababab|]\n4 sha1 xxxxxxxx\n5 crc\n'])
 awkward('duplicate-key', [`auth 1\n1 sha1 ${key}\n2 md5 ${key}x\n3 md5 [|${key}|]\n4 sha1 ********\n5 sha1 ********\n`])
 awkward('long-line', [`#${'x'.repeat(5118)}[|y|]\nauth 1\n1 sha1 ${key}\n`, `auth 1\n1 sha1 ${'é'.repeat(2556)}[|é|]\n`])
 
@@ -56,6 +57,9 @@ test('a mistake gives one finding', () => {
   expect(codes(`auth\n1 sha1 ${key}\n`)).toEqual(['invalid-auth'])
   expect(codes(`auth 2 1 crc 2 sha1 ${key}\n`)).toEqual(['joined-lines'])
   expect(codes(`\uFEFFauth 1\n1 sha1 ${key}\n`)).toEqual(['byte-order-mark'])
+  expect(codes(`auth 1\n1 sha1 (stdin)= ${'5c'.repeat(20)}\n`)).toEqual(['unsafe-label-key'])
+  expect(codes(`auth 1\n1 sha1 (stdin)=\n`)).toEqual(['unsafe-label-key'])
+  expect(codes(`auth 1\n1 sha1 5c9f01d7a2b38e46c0f19d8b7a6e5c4f3b2a1908  -\n`)).toEqual([])
 })
 
 test('a character that misleads is one finding, and an error of heartbeat where it refuses', () => {

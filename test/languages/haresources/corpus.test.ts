@@ -39,8 +39,7 @@ describe.each(languages.map(language => [language.id, language] as const))('%s f
         'missing-auth': 1,
         'truncated-key': 2,
         'unsafe-crc': 2,
-        'unsafe-key': 1,
-        'unsafe-placeholder-key': 11,
+        'unsafe-placeholder-key': 13,
       },
     }
     expect(counts).toEqual(judged[id])

@@ -25,6 +25,7 @@ import { unknownKey } from './unknown-key.js'
 import { unsafeCrc } from './unsafe-crc.js'
 import { unsafeCrcEntry } from './unsafe-crc-entry.js'
 import { unsafeKey } from './unsafe-key.js'
+import { unsafeLabelKey } from './unsafe-label-key.js'
 import { unsafeOwner } from './unsafe-owner.js'
 import { unsafePlaceholderKey } from './unsafe-placeholder-key.js'
 import { unsafeReadableFile } from './unsafe-readable-file.js'
@@ -59,6 +60,7 @@ export const rules: readonly Rule<Authkeys>[] = [
   unsafeCrc,
   unsafeCrcEntry,
   unsafeKey,
+  unsafeLabelKey,
   unsafeOwner,
   unsafePlaceholderKey,
   unsafeReadableFile,

@@ -2,6 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { spanFrom } from '../../../text/span.js'
 
 import { joinedLine } from '../choice.js'
+import { isDigest, isLabel } from '../label.js'
 import { isTemplate } from '../../../text/key-quality.js'
 import type { Authkeys } from '../model.js'
 
@@ -19,7 +20,7 @@ export const truncatedKey = defineRule<Authkeys>({
   since: '0.1.0',
   examples: {
     bad: ['auth 1\n1 sha1 not-a-secret [|of ours|]\n', 'auth 1\n1 md5 "not-a-secret [|either"|]\n'],
-    good: ['auth 1\n1 sha1 not-a-secret\n', 'auth 1\n1 sha1 not-a-secret # since May\n'],
+    good: ['auth 1\n1 sha1 not-a-secret\n', 'auth 1\n1 sha1 not-a-secret # since May\n', 'auth 1\n1 sha1 0123456789abcdef0123456789abcdef01234567  -\n'],
   },
 
   *check({ model: { keys, file } }) {
@@ -29,6 +30,8 @@ export const truncatedKey = defineRule<Authkeys>({
       if (key === undefined || first === undefined || last === undefined) continue
       if (method === undefined || method.value === 'crc') continue // Reported as a whole.
       if (first.value.is(text => text.startsWith('#')) || joinedLine(ignored) !== undefined) continue
+      if (isLabel(key.value)) continue // A finding of its own.
+      if (isDigest(key.value) && first === last && first.value.is(text => /^\*?-$/.test(text))) continue // sha1sum names its input.
       if (isTemplate(key.value) || key.value.is(text => text.startsWith('#'))) continue
       const isQuoted = key.value.is(text => /^["']/.test(text))
       yield {

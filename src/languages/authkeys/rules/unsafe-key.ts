@@ -3,6 +3,7 @@ import { assertNever } from '../../../text/assert-never.js'
 
 import { isPlaceholder, isTemplate, shortestKey, weaknessOf } from '../../../text/key-quality.js'
 import type { Weakness } from '../../../text/key-quality.js'
+import { isLabel } from '../label.js'
 import type { Authkeys } from '../model.js'
 
 /** A key must be long and varied enough not to be guessed. */
@@ -25,6 +26,7 @@ export const unsafeKey = defineRule<Authkeys>({
       'auth 1\n1 sha1 [|drei4fuenf|]\n',
       'auth 1\n1 sha1 [|aaaaaaaaaaaaaaaa|]\n',
       'auth 1\n1 md5 [|3141592653589|]\n',
+      'auth 1\n1 sha1 [|abcdefghij1234567890|]\n',
     ],
     good: ['auth 1\n1 sha1 not-a-secret-but-long-enough\n', 'auth 1\n1 crc\n'],
   },
@@ -33,10 +35,10 @@ export const unsafeKey = defineRule<Authkeys>({
     for (const { key, method, ignored } of keys) {
       if (key === undefined || method === undefined || method.value === 'crc') continue
       const { value } = key
-      if (value.isUnknown || isTemplate(value) || isPlaceholder(value)) continue
+      if (value.isUnknown || isTemplate(value) || isPlaceholder(value) || isLabel(value)) continue
       if (value.is(text => text.startsWith('#'))) continue // Not meant as a key at all.
       const [rest] = ignored
-      if (rest !== undefined && !rest.value.is(text => text.startsWith('#'))) continue // Cut off at a blank.
+      if (rest !== undefined && !rest.value.is(text => text.startsWith('#') || text === '-')) continue // Cut off at a blank.
       const weakness = weaknessOf(value)
       if (weakness !== undefined) yield { at: key, message: `The key ${reasonOf(weakness)}` }
     }
@@ -49,6 +51,8 @@ function reasonOf(weakness: Weakness): string {
       return `is shorter than ${shortestKey} characters`
     case 'monotonous':
       return 'repeats the same few characters'
+    case 'sequence':
+      return 'runs along the alphabet, the digits or the keyboard'
     case 'digits':
       return 'is a number of fewer than 20 digits'
     default:
