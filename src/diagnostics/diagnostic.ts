@@ -56,6 +56,13 @@ export interface Diagnostic {
   readonly fixes: readonly Fix[]
   /** By another release there might be nothing to find, and the release is a guess; only until a run is concluded. */
   readonly isByGuess?: true
-  /** The finding that this one confirms; only until a run is concluded. */
-  readonly confirms?: { readonly code: string; readonly file: FileId; readonly span: Span }
+  /** The finding that this one confirms; only until a run is finished. */
+  readonly confirms?: FindingId
+}
+
+/** Names a finding by its rule and place. */
+export interface FindingId {
+  readonly code: string
+  readonly file: FileId
+  readonly span: Span
 }

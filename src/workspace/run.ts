@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Diagnostic, FindingId } from '../diagnostics/diagnostic.js'
 import type { Language, Reading } from '../languages/language.js'
 import { createSource } from '../text/source.js'
 import type { Source } from '../text/source.js'
@@ -7,6 +7,7 @@ import type { Span } from '../text/span.js'
 import { readSource, toDiagnostic } from './readings/check-unit.js'
 import type { FileContent, FileSystem, MaybePromise, ReadProblem } from './documents/file-system.js'
 import { likelySecrets } from './likely-secrets.js'
+import { withConfirmed, withoutDismissed } from './report/confirm.js'
 import { signsOf } from './report/reasons.js'
 import { maySuppress, namedFiles, suppressionsOf } from './report/outcome.js'
 import type { FileReport, FileSuppressions, Outcome } from './report.js'
@@ -31,6 +32,8 @@ export interface Run {
   /** Takes note of a file that is checked, for the report and its suppressions. */
   addFile(file: { readonly path: string; readonly host?: string }, reading: Reading, language: Language): void
   addDiagnostics(diagnostics: readonly Diagnostic[]): void
+  /** Takes note of a finding that other files show to be none. */
+  dismiss(finding: FindingId): void
   /** Reports one of cfgcheck's own findings. */
   addOwn(ruleId: string, file: string, span: Span, message: string, options?: Pick<Partial<Diagnostic>, 'related' | 'severity'>): void
   /** Reports a path that leads out of what may be read, which leaves the job undone. */
@@ -61,6 +64,7 @@ export function createRun(given: Pick<Run, 'fileSystem' | 'settings' | 'toolbox'
   const reports = new Map<string, FileReport>()
   const checked = new Map<string, { reading: Reading; language: Language }>()
   const found: Diagnostic[] = []
+  const dismissed: FindingId[] = []
 
   const take = (path: string, content: FileContent, { isOptional = false, isNeighbour = false }: OpenOptions): OpenFile | undefined => {
     if ('problem' in content) {
@@ -106,6 +110,9 @@ export function createRun(given: Pick<Run, 'fileSystem' | 'settings' | 'toolbox'
     addDiagnostics(diagnostics) {
       for (const diagnostic of diagnostics) found.push(diagnostic)
     },
+    dismiss(finding) {
+      dismissed.push(finding)
+    },
     addOwn(ruleId, file, span, message, options = {}) {
       const meta = ownRules.find(rule => rule.id === ruleId)
       if (meta !== undefined) found.push({ ...toDiagnostic({ at: { file, span }, message }, meta), ...options })
@@ -123,7 +130,7 @@ export function createRun(given: Pick<Run, 'fileSystem' | 'settings' | 'toolbox'
       return {
         files: [...reports.values()],
         hostCount,
-        found,
+        found: withConfirmed(withoutDismissed(found, dismissed)),
         incomplete: run.incomplete,
         suppressions,
         sources,

@@ -74,6 +74,7 @@ import { unsafeLoopbackName } from './names/unsafe-loopback-name.js'
 import { conflictingDrbdVirtualAddress } from './network/conflicting-drbd-virtual-address.js'
 import { conflictingHeartbeatClusters } from './network/conflicting-heartbeat-clusters.js'
 import { conflictingSerialConsole } from './network/conflicting-serial-console.js'
+import { conflictingUcastPeer } from './network/conflicting-ucast-peer.js'
 import { duplicatePort } from './network/duplicate-port.js'
 import { mismatchedDrbdAddress } from './network/mismatched-drbd-address.js'
 import { mismatchedDrbdProtocol } from './network/mismatched-drbd-protocol.js'
@@ -158,6 +159,7 @@ export const clusterRules: readonly ClusterRule[] = [
   conflictingPeerDeadtime,
   conflictingScriptOrder,
   conflictingSerialConsole,
+  conflictingUcastPeer,
   conflictingStartOrder,
   conflictingStopOrder,
   conflictingVirtualAddress,

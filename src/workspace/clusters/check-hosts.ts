@@ -4,6 +4,7 @@ import type { ClusterRule } from '../../cluster/define-cluster-rule.js'
 import type { ClusterModel } from '../../cluster/model.js'
 import type { Fact } from '../../facts/fact.js'
 import type { Reading, Target } from '../../languages/language.js'
+import { originOf } from '../../text/located.js'
 import { spanFrom } from '../../text/span.js'
 import { checkUnit, internalFault, readSource, toDiagnostic } from '../readings/check-unit.js'
 import type { ClusterRequest, HostRequest } from '../request.js'
@@ -35,7 +36,18 @@ export async function checkHosts(run: Run, request: ClusterRequest, options: Hos
       run.addDiagnostics([internalFault(rule.id, request.hosts[0]?.root ?? '', error)])
     }
   }
+  if (options.rules === undefined) await dismissFindings(run, cluster)
   return cluster
+}
+
+async function dismissFindings(run: Run, cluster: ClusterModel): Promise<void> {
+  const { dismissals } = await import('../../cluster/dismissals/index.js')
+  for (const dismiss of dismissals) {
+    for (const { rule, at } of dismiss(cluster)) {
+      const { file, span } = originOf(at)
+      run.dismiss({ code: rule, file, span })
+    }
+  }
 }
 
 /** Reads all hosts of a cluster, with the findings of each file and host, and builds the model of all. */

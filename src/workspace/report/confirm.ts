@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import type { Diagnostic, FindingId } from '../../diagnostics/diagnostic.js'
 
 /**
  * Joins findings of one fault: where a finding confirms another one, that one takes its severity and origin and what it
@@ -30,6 +30,13 @@ export function withConfirmed(found: readonly Diagnostic[]): readonly Diagnostic
   })
 }
 
-function keyOf({ code, file, span }: Pick<Diagnostic, 'code' | 'file' | 'span'>): string {
+/** Leaves out what was dismissed. */
+export function withoutDismissed(found: readonly Diagnostic[], dismissed: readonly FindingId[]): readonly Diagnostic[] {
+  if (dismissed.length === 0) return found
+  const keys = new Set(dismissed.map(keyOf))
+  return found.filter(diagnostic => !keys.has(keyOf(diagnostic)))
+}
+
+function keyOf({ code, file, span }: FindingId): string {
   return `${code}\0${file}\0${span.start}\0${span.end}`
 }

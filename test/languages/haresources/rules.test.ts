@@ -73,7 +73,7 @@ awkward('long-line', [`# ${'x'.repeat(5116)}[|y|] z\n`, `alpha a ${' '.repeat(60
 test('the storage pair of the manual', () => {
   const found = findingsOf(language, 'alpha 192.0.2.6/24 drbddisk::r0 \\\n  IPaddr::192.0.2.6/24/eth0\n')
   expect(found.map(({ code, severity, span, related }) => [code, severity, span.start, related[0]?.span.start])).toEqual([
-    ['haresources/unsafe-address-order', 'warning', 6, 19],
+    ['haresources/unsafe-address-order', 'info', 6, 19],
     ['haresources/duplicate-address', 'warning', 36, 6],
   ])
 })

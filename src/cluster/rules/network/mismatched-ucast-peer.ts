@@ -3,7 +3,7 @@ import { originOf } from '../../../text/located.js'
 import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
-import { addressBook, ownerOf, resolved } from '../../view/addresses.js'
+import { addressBook, ownerOf, resolved, virtualAddresses } from '../../view/addresses.js'
 import type { HostAddresses } from '../../view/addresses.js'
 import { heartbeatClusters } from '../../view/groups.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -62,7 +62,10 @@ type Book = ReadonlyMap<string, HostAddresses>
 function ucastLinks(cluster: ClusterModel, host: string): readonly HostFact<'heartbeat-link'>[] {
   return cluster
     .factsOn(host, 'heartbeat-link')
-    .filter(({ fact }) => fact.medium.startsWith('ucast') && fact.peer !== undefined)
+    .filter(({ fact: { medium, peer } }) => {
+      // One that leads to a virtual address is told as such.
+      return medium.startsWith('ucast') && peer !== undefined && !virtualAddresses(cluster).has(resolved(cluster, host, peer) ?? peer)
+    })
 }
 
 /** Finds the peers that a host's ucast lines miss although the addresses of those peers, or of the lines, are known. */

@@ -7,12 +7,12 @@ import type { Haresources, Resource } from '../model.js'
 /** The address that clients use comes up behind what they come for. */
 export const unsafeAddressOrder = defineRule<Haresources>({
   id: 'haresources/unsafe-address-order',
-  severity: 'warning',
+  severity: 'info',
   origin: 'practice',
   summary: 'a service address comes up before the storage or the export that it announces',
   why:
-    'Clients find the address and reach a host without the data: they get errors instead of a pause. On stop the ' +
-    'address is the last to go.',
+    'Clients find the address and reach a host without the data: they get errors instead of a pause, and clients of NFS or ' +
+    'iSCSI stale handles. On stop the address is the last to go.',
   do: 'Write the address behind storage and exports.',
   sources: [
     'heartbeat 3.0.6 heartbeat/lib/ResourceManager.in: started from left to right, stopped from right to left',
@@ -38,12 +38,15 @@ export const unsafeAddressOrder = defineRule<Haresources>({
       if (address === undefined) continue
       const behind = resources.slice(position + 1)
       if (behind.some(({ script }) => script.value === 'drbdupper')) continue // It replicates over that address.
-      const announced = behind.find(isStorage) ?? behind.find(isExport)
+      const announced = behind.find(isExport) ?? behind.find(isStorage)
       if (announced === undefined) continue
+      // Clients of other services just try again.
+      const isServed = resources.some(isExport)
       yield {
         at: address,
         message: `"${address.text}" comes up before "${announced.text}"`,
         related: [{ at: announced, message: 'starts behind the address' }],
+        ...(isServed ? { severity: 'warning' as const } : {}),
       }
     }
   },
