@@ -1,12 +1,17 @@
+import type { KeptSpans } from '../syntax/kept-spans.js'
 import { skipBlanks } from './blank.js'
 import { decodeValue } from './entities.js'
 import type { Intern } from './intern.js'
 import { AttributeNode } from './nodes.js'
 import type { Home } from './nodes.js'
 
-/** What stands around a name that a template fills in. */
-const templateMarks: readonly (readonly [string, string])[] = [['{{', '}}'], ['<%', '%>'], ['${', '}']]
 const longestMask = 256
+
+/** The text with its marks of templates, and where they are. */
+export interface AttributeTemplate {
+  readonly original: string
+  readonly index: KeptSpans
+}
 
 /** Where an attribute is being read, and how its names are kept. */
 export interface TagText {
@@ -14,6 +19,8 @@ export interface TagText {
   readonly home: Home
   readonly intern: Intern
   readonly recent: Intern
+  /** Where a program fills the text in; `text` has blanks there. */
+  readonly template: AttributeTemplate | undefined
 }
 
 /**
@@ -42,7 +49,7 @@ export function endOfTagName(text: string, start: number): number {
 }
 
 /** Reads the attribute at a place where it is written as XML wants it. */
-export function readAttribute(start: number, { text, home, intern, recent }: TagText): AttributeNode {
+export function readAttribute(start: number, { text, home, intern, recent, template }: TagText): AttributeNode {
   let at = start
   for (let code = text.charCodeAt(at); code !== 61 && code > 32; code = text.charCodeAt(at)) at += 1
   const name = intern(start, at)
@@ -53,6 +60,10 @@ export function readAttribute(start: number, { text, home, intern, recent }: Tag
   for (let code = text.charCodeAt(at); code !== quote; code = text.charCodeAt(at)) {
     if (code < 128 && isSpecialCode[code] === 1) isSpecial = true
     at += 1
+  }
+  if (template?.index.touches({ start: quoteAt + 1, end: at }) === true) {
+    const value = template.original.slice(quoteAt + 1, at)
+    return new AttributeNode(home, name, value, quoteAt + 1, { start, valueEnd: at, end: at + 1, isUnknown: true, isBroken: false })
   }
   const raw = recent(quoteAt + 1, at)
   const isTight = quoteAt - start === name.length + 1
@@ -65,13 +76,9 @@ export function readAttribute(start: number, { text, home, intern, recent }: Tag
 /** Tells whether somebody else fills a value in, or a support tool has masked it. */
 function isPlaceholder(value: string): boolean {
   if (value.length <= longestMask && /^(\*{3,}|x{6,})$/.test(value)) return true
-  for (const [open, close] of templateMarks) {
-    const at = value.indexOf(open)
-    if (at !== -1 && value.includes(close, at + open.length)) return true
-  }
   return /@[A-Z][A-Z0-9_]*@/.test(value)
 }
 
 /** What keeps a value from being taken as it stands: something to decode, or the look of a placeholder. */
 const isSpecialCode = new Uint8Array(128)
-for (const character of '&\n\r\t*{@<$') isSpecialCode[character.charCodeAt(0)] = 1
+for (const character of '&\n\r\t*@') isSpecialCode[character.charCodeAt(0)] = 1

@@ -17,7 +17,7 @@ import type { FileId } from '../text/located.js'
 import type { Span } from '../text/span.js'
 import { readAttribute } from './attributes.js'
 import type { TagText } from './attributes.js'
-import { withoutBlanks } from './blank.js'
+import { skipBlanks, withoutBlanks } from './blank.js'
 import type { FaultList } from './fault-list.js'
 import { AttributeNode } from './nodes.js'
 
@@ -78,6 +78,12 @@ export function readBrokenTag(
   return { attributes, isSound: reader.isSound }
 }
 
+/** Tells whether a template begins in a place. */
+function isFilledIn({ tag: { template, text } }: BrokenTag, offset: number): boolean {
+  const start = skipBlanks(text, offset)
+  return template !== undefined && start > offset && template.index.touches({ start: offset, end: offset + 1 })
+}
+
 function isComment({ tokenType }: GrammarToken): boolean {
   return tokenType === commentInTag || tokenType === unclosedCommentInTag
 }
@@ -95,6 +101,7 @@ function reportJunk(reader: BrokenTag, isHidden: () => boolean): void {
     ;({ end } = spanOf(word))
     if (text.length <= longestShown) text += word.image
   }
+  if (reader.tag.template?.index.touches({ start, end }) === true) return // Half of a name or a value that is filled in.
   const shown = text.length > longestShown ? `${text.slice(0, longestShown)}…` : text
   const what = isHidden() ? 'Something else' : `Text ${JSON.stringify(shown)}`
   faults.add('unexpected-word', { start, end }, `${what} stands where an attribute or the end of the tag is expected`)
@@ -126,6 +133,7 @@ function readOddValue(reader: BrokenTag, name: string, nameSpan: Span): OddValue
   if (sign?.tokenType !== equals) return readWithoutEquals(reader, name, nameSpan)
   reader.next += 1
   const first = words[reader.next]
+  if (isFilledIn(reader, spanOf(sign).end)) return nothingAt(spanOf(sign).end)
   if (first === undefined || first.tokenType === attributeToken) {
     faults.add('missing-value', nameSpan, `Attribute ${shownName(reader, name)} has no value`)
     return nothingAt(spanOf(sign).end)

@@ -1,3 +1,4 @@
+import type { TemplateMark } from '../syntax/template-marks.js'
 import type { FileId, Located, Origin } from '../text/located.js'
 import type { Span } from '../text/span.js'
 
@@ -11,6 +12,21 @@ export interface XmlDocument {
   readonly roots: readonly XmlElement[]
   /** The text is not well-formed: what is missing in the tree may only have been misunderstood. */
   readonly isBroken: boolean
+  /** What a program fills in before this is a configuration, in order. */
+  readonly marks: readonly TemplatePlace[]
+  /** A mark stands in the place of attributes or elements: the tree may have others, or not all of these. */
+  readonly isTemplate: boolean
+  /** Tags did not match, which a template may account for: nothing is said of them. */
+  readonly isNestingUnknown: boolean
+}
+
+/** A mark of a template, and where it stands. */
+export interface TemplatePlace extends TemplateMark {
+  readonly place: 'value' | 'tag' | 'content' | 'outside'
+  /** The innermost element around it. */
+  readonly element: XmlElement | undefined
+  /** The attribute in whose value it stands. */
+  readonly attribute: XmlAttribute | undefined
 }
 
 /** An element; as a place it means the name in its start tag. */

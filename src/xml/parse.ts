@@ -15,6 +15,8 @@ import { createNameTable } from './intern.js'
 import type { NameTable } from './intern.js'
 import type { ElementNode } from './nodes.js'
 import { expand } from './parts.js'
+import { nestingFaults, placeMarks, readTemplate, withMarks } from './template.js'
+import type { TemplateText } from './template.js'
 import { buildTree } from './tree.js'
 
 /** An XML text as it has been read. */
@@ -31,7 +33,9 @@ const lex = createLexer(tokenTypes)
 
 /** Cuts a text into tokens; they tile it. */
 export function tokenizeXml({ text }: Source): readonly Token[] {
-  return allTokens(text, lex(text))
+  const template = readTemplate(text)
+  const read = template?.text ?? text
+  return [...withMarks(allTokens(read, lex(read)), template?.marks ?? [])]
 }
 
 /**
@@ -43,18 +47,25 @@ export function createXmlParser(dialect: XmlDialect): (source: Source) => Parsed
   let names: NameTable | undefined
   return ({ id: file, text }) => {
     names ??= createNameTable(dialect.names())
-    const lexed = lex(text)
-    const { roots, faults } = readTree({ file, text, lexed, dialect, names })
-    checkCharacters(text, faults)
-    for (const comment of lexed.comments) checkComment(comment, faults)
-    if (roots.length === 0 && faults.faults.length === 0) {
+    const template = readTemplate(text)
+    const read = template?.text ?? text
+    const lexed = lex(read)
+    const { roots, faults: list } = readTree({ file, text: read, original: text, lexed, template, dialect, names })
+    checkCharacters(text, list)
+    for (const comment of lexed.comments) checkComment(comment, list)
+    if (roots.length === 0 && list.faults.length === 0) {
       const message = `The file holds no element; ${dialect.title} begins with "<${dialect.outermost}"`
-      faults.add('missing-root', { start: text.length, end: text.length }, message)
+      list.add('missing-root', { start: text.length, end: text.length }, message)
     }
+    const marks = template === undefined ? [] : placeMarks(template.marks, roots)
+    const isTemplate = marks.some(({ place }) => place !== 'value')
+    const isNesting = ({ rule }: Fault): boolean => nestingFaults.has(rule.slice(dialect.id.length + 1))
+    const faults = isTemplate ? list.faults.filter(fault => !isNesting(fault)) : list.faults
+    const isNestingUnknown = faults.length < list.faults.length
     return {
-      document: { kind: 'Document', file, text, roots, isBroken: faults.faults.length > 0 },
-      faults: faults.faults,
-      tokens: () => allTokens(text, lexed),
+      document: { kind: 'Document', file, text, roots, isBroken: faults.length > 0, marks, isTemplate, isNestingUnknown },
+      faults,
+      tokens: () => [...withMarks(allTokens(read, lexed), marks)],
       comments: () => lexed.comments.map(token => ({ kind: token.tokenType.name, channel: 'comment', ...spanOf(token) })),
     }
   }
@@ -63,20 +74,24 @@ export function createXmlParser(dialect: XmlDialect): (source: Source) => Parsed
 interface TreeText {
   readonly file: string
   readonly text: string
+  readonly original: string
   readonly lexed: LexedText
+  readonly template: TemplateText | undefined
   readonly dialect: XmlDialect
   readonly names: NameTable
 }
 
 /** Builds the tree; a second time, with the tags counted, where they do not match. */
-function readTree({ file, text, lexed, dialect, names }: TreeText): { roots: readonly ElementNode[]; faults: FaultList } {
+function readTree({ file, text, original, lexed, template: marked, dialect, names }: TreeText): { roots: readonly ElementNode[]; faults: FaultList } {
   const tokens = lexed.code
   const home = { file, dialect }
+  const template = marked === undefined ? undefined : { original, index: marked.index }
   const faults = createFaultList(file, dialect.id)
-  const roots = buildTree({ text, tokens, faults, home, names })
+  const roots = buildTree({ text, tokens, faults, home, names, template })
   if (roots !== undefined) return { roots, faults }
   const again = createFaultList(file, dialect.id)
-  return { roots: buildTree({ text, tokens, faults: again, home, names, balance: countBalance(tokens) }) ?? [], faults: again }
+  const balance = countBalance(tokens)
+  return { roots: buildTree({ text, tokens, faults: again, home, names, template, balance }) ?? [], faults: again }
 }
 
 function allTokens(text: string, lexed: LexedText): readonly Token[] {

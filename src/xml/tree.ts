@@ -27,7 +27,7 @@ import type { GrammarToken } from '../syntax/chevrotain.js'
 import { deepestNesting } from '../syntax/depth-guard.js'
 import type { Span } from '../text/span.js'
 import { endOfTagName, readAttributes } from './attributes.js'
-import type { TagText } from './attributes.js'
+import type { AttributeTemplate, TagText } from './attributes.js'
 import { hasWords, skipBlanks, withoutBlanks } from './blank.js'
 import { readBrokenTag } from './broken-tag.js'
 import { checkDoubles } from './doubles.js'
@@ -55,6 +55,8 @@ export interface TreeInput {
   readonly faults: FaultList
   readonly home: Home
   readonly names: NameTable
+  /** Of a text that programs fill in: `text` has blanks in those places. */
+  readonly template?: AttributeTemplate | undefined
   /** Start tags without end tags, by name, once it is known that tags do not match; absent in the first attempt. */
   readonly balance?: Balance
 }
@@ -120,13 +122,13 @@ export function buildTree(input: TreeInput): ElementNode[] | undefined {
   return nesting.roots
 }
 
-function begin({ text, tokens, faults, home, names, balance }: TreeInput): Building {
+function begin({ text, tokens, faults, home, names, template, balance }: TreeInput): Building {
   return {
     text,
     tokens,
     faults,
     nesting: createNesting(home, faults, balance),
-    tag: { text, home, intern: createIntern(text, names), recent: createRecent(text) },
+    tag: { text, home, intern: createIntern(text, names), recent: createRecent(text), template },
     gathered: [],
     declared: new Set(),
     pending: undefined,

@@ -3,6 +3,7 @@ import { templateMarks } from '../../syntax/template-marks.js'
 import { originOf } from '../../text/located.js'
 import { spanFrom } from '../../text/span.js'
 import type { LayoutDoubt } from '../language.js'
+import type { XmlDocument } from './ast.js'
 
 /** What leaves open which element a line belongs to. */
 const structural: ReadonlySet<string> = new Set(
@@ -13,11 +14,11 @@ const structural: ReadonlySet<string> = new Set(
 )
 
 /** Tells why nobody knows which element a line belongs to: a tag is missing or of another name, or a template writes tags. */
-export function layoutDoubt({ source: { text }, faults }: ParsedFile): LayoutDoubt | undefined {
+export function layoutDoubt({ source: { text }, faults, ast }: ParsedFile): LayoutDoubt | undefined {
   const fault = faults.find(({ rule }) => structural.has(rule))
   if (fault !== undefined) return { span: originOf(fault.at).span, message: lowerFirst(fault.message) }
   for (const { span, opening } of templateMarks(text)) {
-    if (opening !== '<%' && !opening.startsWith('<<')) continue
+    if (opening !== '<%' && !opening.startsWith('<<') && !(ast as XmlDocument).isNestingUnknown) continue
     return { span: spanFrom(span.start, span.start + opening.length), message: `"${opening}" begins a mark of a template` }
   }
   return undefined

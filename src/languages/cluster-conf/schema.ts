@@ -17,7 +17,7 @@ export interface ClusterConf {
   readonly document: XmlDocument
   /** The generation of the software that reads the file. */
   readonly era: Era
-  /** The outermost element, when it is `cluster`. */
+  /** The outermost element, when it is `cluster`; absent where a template decides which elements there are. */
   readonly cluster: XmlElement | undefined
   /** The first child of `cluster` of a name, such as `cman`. */
   section(tag: string): XmlElement | undefined
@@ -86,7 +86,8 @@ export function createModel(
   document: XmlDocument,
   { era, strangers, misplaced }: Pick<ClusterConf, 'era' | 'strangers' | 'misplaced'>,
 ): ClusterConf {
-  const cluster = document.roots.find(root => root.tag === 'cluster')
+  // What a template makes of the elements is not known as a whole, so that no rule over several of them can speak.
+  const cluster = document.isTemplate ? undefined : document.roots.find(root => root.tag === 'cluster')
   const sections = new Map<string, XmlElement>()
   for (const child of cluster?.children ?? []) if (!sections.has(child.tag)) sections.set(child.tag, child)
   const nodes = childrenOf(sections.get('clusternodes'), 'clusternode')

@@ -184,6 +184,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cluster-conf/missing-value","severity":"error","origin":"daemon","summary":"an attribute has no value"},
   {"id":"cluster-conf/refused-attribute","severity":"error","origin":"daemon","summary":"a daemon reads the attribute, but the schema refuses it"},
   {"id":"cluster-conf/refused-element","severity":"error","origin":"daemon","summary":"a daemon reads the element, but the schema refuses it"},
+  {"id":"cluster-conf/template-mark","severity":"info","origin":"practice","summary":"a place is left for a program to fill in"},
   {"id":"cluster-conf/too-deep","severity":"error","origin":"daemon","summary":"elements nest too deep"},
   {"id":"cluster-conf/unclosed-cdata","severity":"error","origin":"daemon","summary":"a CDATA section is not closed"},
   {"id":"cluster-conf/unclosed-comment","severity":"error","origin":"daemon","summary":"a comment is not closed"},

@@ -66,7 +66,7 @@ function readChildren(element: XmlElement, digest: Digest, document: XmlDocument
     const { limits, known } = place
     if (place.isLimited) reportUnsupported(child, { limits, spec: known.spec, parent: digest.spec }, sink)
     if (known.spec.kind === 'foreign') continue
-    if (limits.max !== undefined) countChild(child, limits.max, siblings, sink)
+    if (limits.max !== undefined && !document.isTemplate) countChild(child, limits.max, siblings, sink)
     readElement(child, known, document, sink)
     if (limits.min !== undefined) mean(siblings, child.tag)
   }

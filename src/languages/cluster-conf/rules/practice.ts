@@ -107,6 +107,7 @@ import { missingTwoNode } from './missing-two-node.js'
 import { missingUidgid } from './missing-uidgid.js'
 import { missingUnfence } from './missing-unfence.js'
 import { missingUnfenceOn } from './missing-unfence-on.js'
+import { templateMark } from './template-mark.js'
 import { unknownDepend } from './unknown-depend.js'
 import { unknownFailoverDomainNode } from './unknown-failover-domain-node.js'
 import { unknownFenceAgent } from './unknown-fence-agent.js'
@@ -273,6 +274,7 @@ export const practice: readonly Rule<ClusterConf>[] = [
   missingUidgid,
   missingUnfence,
   missingUnfenceOn,
+  templateMark,
   unknownDepend,
   unknownFailoverDomainNode,
   unknownFenceAgent,
