@@ -57,7 +57,7 @@ const layers: readonly Layer[] = [
     mayImport: ['languages/language', 'languages/builtin', 'cluster', 'readers', 'rules', 'facts', 'inference', 'syntax', 'diagnostics', 'text', 'picomatch'],
   },
   { name: 'page', files: /^src\/page\//, mayImport: [] },
-  { name: 'graph', files: /^src\/graph\//, mayImport: ['page', 'cluster', 'facts', 'diagnostics', 'text', '@dagrejs/dagre'] },
+  { name: 'graph', files: /^src\/graph\//, mayImport: ['page', 'cluster', 'facts', 'diagnostics', 'text'] },
   { name: 'settings', files: /^src\/settings\//, mayImport: ['zod', 'jsonc-parser', 'diagnostics', 'text'] },
   { name: 'testing', files: /^src\/testing\//, mayImport: ['workspace', 'languages/language', 'rules', 'syntax', 'diagnostics', 'text'] },
   { name: 'plugin', files: /^src\/plugin\//, mayImport: ['cluster', 'languages/language', 'rules', 'facts', 'syntax', 'diagnostics', 'text'] },

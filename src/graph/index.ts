@@ -1,7 +1,7 @@
 export { buildPicture } from './build-picture.js'
 export { dot } from './dot.js'
 export { html } from './html.js'
-export { layOut } from './layout.js'
+export { layOut } from './layout/lay-out.js'
 export { markFindings } from './mark-findings.js'
 export { mermaid } from './mermaid.js'
 export type { Box, Line, Mark, Picture } from './picture.js'

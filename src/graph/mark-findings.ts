@@ -7,6 +7,8 @@ export interface FindingPlaces {
   readonly diagnostics: readonly Diagnostic[]
   hostOf(file: string): string | undefined
   placeOf(origin: Origin): string
+  /** What a rule says of its findings. */
+  docsOf?(rule: string): { readonly why: string; readonly do: string } | undefined
 }
 
 /**
@@ -20,9 +22,11 @@ export function markFindings(picture: Omit<Picture, 'marks'>, places: FindingPla
     for (const origin of origins) byFile.set(origin.file, [...(byFile.get(origin.file) ?? []), { origin, id }])
   }
   const hosts = new Set(picture.boxes.filter(({ kind }) => kind === 'host').map(({ id }) => id))
-  return places.diagnostics.map((diagnostic, index) => {
-    const { file, span, severity, message, code, help } = diagnostic
-    const touched = (byFile.get(file) ?? []).filter(({ origin }) => overlaps(origin, { file, span }))
+  return bySeverity(places.diagnostics).map((diagnostic, index) => {
+    const { file, span, severity, message, code } = diagnostic
+    const docs = places.docsOf?.(code)
+    const help = diagnostic.help ?? docs?.do
+    const touched = [{ file, span }, ...diagnostic.related].flatMap(place => (byFile.get(place.file) ?? []).filter(({ origin }) => overlaps(origin, place)))
     const files = [file, ...diagnostic.related.map(other => other.file)]
     const onHosts = files.map(path => `host ${places.hostOf(path) ?? ''}`).filter(id => hosts.has(id))
     const about = touched.length > 0 ? touched.map(({ id }) => id) : onHosts
@@ -32,6 +36,8 @@ export function markFindings(picture: Omit<Picture, 'marks'>, places: FindingPla
       message,
       code,
       place: places.placeOf({ file, span }),
+      also: diagnostic.related.map(other => `${places.placeOf(other)} ${other.message}`),
+      ...(docs === undefined ? {} : { why: docs.why }),
       ...(help === undefined ? {} : { help }),
       about: [...new Set(about)],
     }
@@ -40,4 +46,10 @@ export function markFindings(picture: Omit<Picture, 'marks'>, places: FindingPla
 
 function overlaps(a: Origin, b: Origin): boolean {
   return a.file === b.file && a.span.start <= b.span.end && b.span.start <= a.span.end && a.span.end > a.span.start
+}
+
+/** The worst first; of one severity in the order of the report. */
+function bySeverity(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const rank = { error: 0, warning: 1, info: 2 }
+  return [...diagnostics].sort((a, b) => rank[a.severity] - rank[b.severity])
 }

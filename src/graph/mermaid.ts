@@ -1,16 +1,25 @@
 import { visible } from '../text/visible.js'
 import type { Box, LineKind, Picture } from './picture.js'
 
-const arrows: Readonly<Record<LineKind, string>> = { heartbeat: '-.-', replication: '===', order: '-->', fencing: '-.->', owner: '-->' }
+const strokes: Readonly<Record<LineKind, readonly [plain: string, directed: string]>> = {
+  heartbeat: ['-.-', '-.->'],
+  ping: ['-.-', '-.->'],
+  membership: ['-.-', '-.->'],
+  replication: ['===', '==>'],
+  move: ['-.-', '-.->'],
+  use: ['---', '-->'],
+  export: ['---', '-->'],
+  fencing: ['---', '-->'],
+}
 
-/** Draws a picture as a Mermaid flowchart. */
+/** Draws a picture as a Mermaid flowchart. A line with more than two ends meets in a small node. */
 export function mermaid(picture: Picture): string {
   const names = new Map(picture.boxes.map((box, index) => [box.id, `n${index}`]))
   const text = (box: Box): string => {
     const marks = picture.marks.filter(mark => mark.about.includes(box.id)).map(mark => `#${mark.number}`)
     return [box.label, ...box.details, ...(marks.length > 0 ? [marks.join(' ')] : [])].map(quoted).join('<br>')
   }
-  const lines = ['flowchart LR']
+  const lines = ['flowchart TB']
   for (const host of picture.boxes.filter(({ kind }) => kind === 'host')) {
     const inner = picture.boxes.filter(box => box.inside === host.id)
     if (inner.length === 0) {
@@ -19,8 +28,18 @@ export function mermaid(picture: Picture): string {
     }
     lines.push(`  subgraph ${names.get(host.id)}["${text(host)}"]`, ...inner.map(box => `    ${names.get(box.id)}["${text(box)}"]`), '  end')
   }
-  for (const box of picture.boxes) if (box.kind !== 'host' && box.inside === undefined) lines.push(`  ${names.get(box.id)}(["${text(box)}"])`)
-  for (const { from, to, kind, label } of picture.lines) lines.push(`  ${names.get(from)} ${arrows[kind]}|"${quoted(label)}"| ${names.get(to)}`)
+  for (const [index, { ends, kind, label, isDirected }] of picture.lines.entries()) {
+    const [plain, directed] = strokes[kind]
+    const [from = '', to = ''] = ends
+    const shown = label === '' ? '' : `|"${quoted(label)}"|`
+    if (ends.length === 2) {
+      lines.push(`  ${names.get(from)} ${isDirected === true ? directed : plain}${shown} ${names.get(to)}`)
+      continue
+    }
+    const target = isDirected === true ? ends.at(-1) : undefined
+    lines.push(`  m${index}(["${quoted(label)}"])`)
+    for (const end of ends) lines.push(end === target ? `  m${index} ${directed} ${names.get(end)}` : `  ${names.get(end)} ${plain} m${index}`)
+  }
   return `${lines.join('\n')}\n`
 }
 

@@ -1,11 +1,31 @@
 import type { Severity } from '../diagnostics/diagnostic.js'
 import type { Origin } from '../text/located.js'
 
-/** What a box stands for. */
-export type BoxKind = 'host' | 'interface' | 'network' | 'drbd' | 'address' | 'resource' | 'fencing'
+/** The layers of a host from top to bottom. */
+export const layers = ['service', 'use', 'drbd', 'volume', 'disk', 'network', 'membership', 'fencing'] as const
+
+/** A layer of a host. */
+export type Layer = (typeof layers)[number]
+
+/** What a box stands for; all but a host lie in a host. */
+export type BoxKind =
+  | 'host'
+  | 'group'
+  | 'address'
+  | 'file-system'
+  | 'export'
+  | 'import'
+  | 'guest'
+  | 'drbd'
+  | 'logical-volume'
+  | 'disk'
+  | 'interface'
+  | 'member'
+  | 'quorum-disk'
+  | 'fence-device'
 
 /** What a line stands for. */
-export type LineKind = 'heartbeat' | 'replication' | 'order' | 'fencing' | 'owner'
+export type LineKind = 'heartbeat' | 'membership' | 'replication' | 'move' | 'use' | 'export' | 'fencing' | 'ping'
 
 /** A box of the picture. */
 export interface Box {
@@ -16,16 +36,22 @@ export interface Box {
   readonly details: readonly string[]
   /** The id of the host's box that it stands in. */
   readonly inside?: string
+  readonly layer?: Layer
+  /** What stands in one pile from layer to layer, such as a resource of DRBD, its disk and what is made of it. */
+  readonly pile?: string
+  /** It is not there now, but may come: a group that the host takes over. */
+  readonly isSpare?: boolean
   /** The places in files that say so. */
   readonly origins: readonly Origin[]
 }
 
-/** A line of the picture. */
+/** A line of the picture: between parts of hosts, or from layer to layer in one. */
 export interface Line {
   readonly id: string
   readonly kind: LineKind
-  readonly from: string
-  readonly to: string
+  /** The ids of the boxes that it joins; the last one is where the arrow of a directed line points. */
+  readonly ends: readonly string[]
+  readonly isDirected?: boolean
   readonly label: string
   readonly origins: readonly Origin[]
 }
@@ -38,6 +64,9 @@ export interface Mark {
   readonly code: string
   /** `path:line:column`. */
   readonly place: string
+  /** The other places, where one finding stands for several hosts. */
+  readonly also: readonly string[]
+  readonly why?: string
   readonly help?: string
   /** The ids of the boxes and lines that it is about; a host's box where nothing smaller is known. */
   readonly about: readonly string[]
@@ -49,4 +78,13 @@ export interface Picture {
   readonly boxes: readonly Box[]
   readonly lines: readonly Line[]
   readonly marks: readonly Mark[]
+  /** The hosts that belong together, by the ids of their boxes; those that only use what others serve come last. */
+  readonly sets: readonly HostSet[]
+}
+
+/** Hosts that stand side by side. */
+export interface HostSet {
+  readonly hosts: readonly string[]
+  /** They hold no copy of the data: they mount or import what others serve. */
+  readonly areClients: boolean
 }

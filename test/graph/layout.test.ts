@@ -5,10 +5,12 @@ import { describe, expect, test } from 'vitest'
 
 import type { ExampleCluster } from '../../src/cluster/define-cluster-rule.js'
 import { buildPicture, layOut, markFindings } from '../../src/graph/index.js'
-import type { PlacedBox, PlacedPicture } from '../../src/graph/layout.js'
+import { boxSize, characterWidth, lineHeight, marksByPart, marksWidth, textLines } from '../../src/graph/layout/measures.js'
+import type { PlacedPicture, Point } from '../../src/graph/layout/placed.js'
 import { checkExample } from '../support/cluster-of.js'
 import { consistentCluster, drawStyle } from '../support/consistent-cluster.js'
 import { createRandom } from '../support/random.js'
+import { activeActive, clusterOnMirror, mixedMesh } from './example-pictures.js'
 
 async function pictureOf(hosts: ExampleCluster['hosts']): Promise<PlacedPicture> {
   const { model, report } = await checkExample({ hosts })
@@ -35,61 +37,140 @@ const clusters: readonly [string, ExampleCluster['hosts']][] = [
   ['the example', exampleHosts('fixtures/clusters/storage-backend')],
   ['the example, mended', exampleHosts('fixtures/clusters/storage-backend-fixed')],
   ...generated,
+  ['a group on each of two hosts', activeActive],
+  ['a cluster file system on a mirror', clusterOnMirror],
+  ['a mesh of three hosts and six resources', mixedMesh],
   // Copies that differ in everything: many findings at one host.
   ['hosts full of findings', { ...generated[0]?.[1], gamma: { '/etc/ha.d/ha.cf': 'node gamma\nbcast eth0\nkeepalive x\nfoo\nbar\nbaz\nqux\nquux\ncorge\n', '/etc/hostname': 'gamma\n' } }],
 ]
 
-function isApart(a: PlacedBox, b: PlacedBox): boolean {
-  return a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y
+/** A rectangle with a name. */
+interface Area {
+  readonly name: string
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+function meets(a: Area, b: Area): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+}
+
+function pairsThatMeet(areas: readonly Area[], others: readonly Area[] = areas): string[] {
+  return areas.flatMap((a, index) => others.filter((b, at) => (areas !== others || at > index) && meets(a, b)).map(b => `${a.name} and ${b.name}`))
+}
+
+function boxAreas({ placedBoxes }: PlacedPicture): (Area & { readonly inside: string | undefined })[] {
+  return placedBoxes.map(({ id, inside, x, y, width, height }) => ({ name: id, inside, left: x, top: y, right: x + width, bottom: y + height }))
+}
+
+function labelAreas({ placedLines, titles, marks }: PlacedPicture): Area[] {
+  const marksOf = marksByPart(marks)
+  const area = (name: string, { text, x, y }: Point & { readonly text: string }, more = 0): Area => {
+    return { name, left: x, top: y - 12, right: x + text.length * characterWidth + more, bottom: y + 3 }
+  }
+  return [
+    ...placedLines.flatMap(({ id, labels }) => labels.map((label, index) => area(`label of ${id}`, label, index === 0 ? marksWidth(marksOf(id).length) : 0))),
+    ...titles.map(title => area(`title ${title.text}`, title)),
+  ]
+}
+
+/** The stretches of all lines, as thin areas. */
+function stretches({ placedLines }: PlacedPicture): (Area & { readonly id: string; readonly ends: readonly string[] })[] {
+  return placedLines.flatMap(({ id, ends, ways }) => ways.flatMap(points => points.slice(1).map((end, index) => {
+    const start = points[index] ?? end
+    return {
+      id,
+      ends,
+      name: id,
+      left: Math.min(start.x, end.x) - 0.5,
+      right: Math.max(start.x, end.x) + 0.5,
+      top: Math.min(start.y, end.y) - 0.5,
+      bottom: Math.max(start.y, end.y) + 0.5,
+    }
+  })))
 }
 
 describe.each(clusters)('%s', (_title, hosts) => {
-  test('no two boxes overlap, and inner boxes stand below the head of their host', async () => {
-    const { placedBoxes, marks } = await pictureOf(hosts)
-    expect(placedBoxes.length).toBeGreaterThan(Object.keys(hosts).length)
-    const overlapping = placedBoxes.flatMap((a, index) => placedBoxes.slice(index + 1).flatMap(b => {
-      if (a.inside === b.id || b.inside === a.id) return []
-      return isApart(a, b) ? [] : [`${a.id} and ${b.id}`]
-    }))
-    expect(overlapping).toEqual([])
-    for (const box of placedBoxes) {
-      const frame = placedBoxes.find(({ id }) => id === box.inside)
+  test('no two boxes overlap, and each stands in its host below the head', async () => {
+    const picture = await pictureOf(hosts)
+    const areas = boxAreas(picture)
+    expect(pairsThatMeet(areas.filter(({ inside }) => inside !== undefined))).toEqual([])
+    expect(pairsThatMeet(areas.filter(({ inside }) => inside === undefined))).toEqual([])
+    const frames = new Map(picture.placedBoxes.filter(({ kind }) => kind === 'host').map(box => [box.id, box]))
+    expect(frames.size).toBe(Object.keys(hosts).length)
+    const marksOf = marksByPart(picture.marks)
+    for (const box of picture.placedBoxes) {
+      const frame = frames.get(box.inside ?? '')
       if (frame === undefined) continue
-      const hasMarks = marks.some(({ about }) => about.includes(frame.id))
-      // The name's base line, and the numbers under it.
-      expect(box.y, box.id).toBeGreaterThanOrEqual(frame.y + 22 + (hasMarks ? 8 + 16 : 4))
-      expect(box.x).toBeGreaterThan(frame.x)
-      expect(box.x + box.width).toBeLessThan(frame.x + frame.width)
-      expect(box.y + box.height).toBeLessThan(frame.y + frame.height)
+      expect(box.y, box.id).toBeGreaterThanOrEqual(frame.y + boxSize(frame, marksOf).height)
+      expect(box.x, box.id).toBeGreaterThan(frame.x)
+      expect(box.x + box.width, box.id).toBeLessThan(frame.x + frame.width)
+      expect(box.y + box.height, box.id).toBeLessThan(frame.y + frame.height)
     }
   }, 30_000)
 
-  test('everything is on the paper, and every line has a way', async () => {
-    const { placedBoxes, placedLines, lines, width, height } = await pictureOf(hosts)
-    for (const { x, y, ...box } of placedBoxes) {
-      expect(Math.min(x, y)).toBeGreaterThanOrEqual(0)
-      expect(x + box.width).toBeLessThanOrEqual(width)
-      expect(y + box.height).toBeLessThanOrEqual(height)
-    }
-    expect(placedLines.map(({ id }) => id)).toEqual(lines.map(({ id }) => id))
-    for (const { points } of placedLines) {
-      expect(points.length).toBeGreaterThan(1)
-      for (const { x, y } of points) expect(Number.isFinite(x) && Number.isFinite(y) && x >= 0 && y >= 0 && x <= width && y <= height).toBe(true)
+  test('a text is nowhere longer than its box', async () => {
+    const { placedBoxes, marks } = await pictureOf(hosts)
+    const marksOf = marksByPart(marks)
+    for (const box of placedBoxes) {
+      const { name, details } = textLines(box)
+      for (const line of [...name, ...details]) expect(line.length * characterWidth, box.id).toBeLessThanOrEqual(box.width)
+      expect((name.length + details.length) * lineHeight, box.id).toBeLessThan(box.height)
+      expect(marksWidth(marksOf(box.id).length), box.id).toBeLessThan(box.width)
     }
   }, 30_000)
 
-  test('straight lines go through no box', async () => {
-    const { placedBoxes, placedLines } = await pictureOf(hosts)
-    const crossing = placedLines.filter(({ points }) => points.length === 2).flatMap(({ id, from, to, points }) => {
-      const [start = { x: 0, y: 0 }, end = { x: 0, y: 0 }] = points
-      const own = new Set([from, to, ...placedBoxes.filter(box => box.id === from || box.id === to).map(box => box.inside)])
-      return placedBoxes.filter(box => !own.has(box.id)).filter(box =>
-        [0.1, 0.3, 0.5, 0.7, 0.9].some(part => {
-          const [x, y] = [start.x + (end.x - start.x) * part, start.y + (end.y - start.y) * part]
-          return x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height
-        }),
-      ).map(box => `${id} through ${box.id}`)
-    })
-    expect(crossing).toEqual([])
+  test('no label lies on a box, on another label or on a line', async () => {
+    const picture = await pictureOf(hosts)
+    const labels = labelAreas(picture)
+    expect(pairsThatMeet(labels)).toEqual([])
+    expect(pairsThatMeet(labels, boxAreas(picture))).toEqual([])
+    expect(pairsThatMeet(labels, stretches(picture))).toEqual([])
   }, 30_000)
+
+  test('everything is on the paper, and lines are level or upright', async () => {
+    const picture = await pictureOf(hosts)
+    const { width, height } = picture
+    for (const area of [...boxAreas(picture), ...labelAreas(picture), ...stretches(picture)]) {
+      expect(Math.min(area.left, area.top), area.name).toBeGreaterThanOrEqual(0)
+      expect(area.right, area.name).toBeLessThanOrEqual(width)
+      expect(area.bottom, area.name).toBeLessThanOrEqual(height)
+    }
+    for (const { name, left, right, top, bottom } of stretches(picture)) expect(Math.min(right - left, bottom - top), name).toBeCloseTo(1)
+  }, 30_000)
+
+  test('every line ends at the sides of its own boxes, and runs through no box', async () => {
+    const picture = await pictureOf(hosts)
+    const boxes = new Map(picture.placedBoxes.map(box => [box.id, box]))
+    expect(picture.placedLines.map(({ id }) => id).sort()).toEqual(picture.lines.map(({ id }) => id).sort())
+    for (const { id, ends, tips } of picture.placedLines) {
+      expect(tips.length, id).toBeGreaterThan(0)
+      for (const { x, y } of tips) {
+        const isAtEnd = ends.some(end => {
+          const box = boxes.get(end)
+          if (box === undefined) return false
+          const isOnEdge = [box.y, box.y + box.height].includes(y) && x >= box.x && x <= box.x + box.width
+          return isOnEdge || (x === box.x && y >= box.y && y <= box.y + box.height)
+        })
+        expect(isAtEnd, `${id} at ${x} ${y}`).toBe(true)
+      }
+    }
+    const inner = boxAreas(picture).filter(({ inside }) => inside !== undefined).map(area => ({ ...area, left: area.left + 1, right: area.right - 1, top: area.top + 1, bottom: area.bottom - 1 }))
+    expect(pairsThatMeet(stretches(picture), inner)).toEqual([])
+  }, 30_000)
+
+  test('no two lines share a stretch', async () => {
+    const all = stretches(await pictureOf(hosts))
+    const isLevel = ({ left, right, top, bottom }: Area): boolean => right - left > bottom - top
+    const shared = all.flatMap((a, index) => all.slice(index + 1).filter(b => a.id !== b.id && isLevel(a) === isLevel(b) && meets(a, b)).map(b => `${a.id} and ${b.id}`))
+    expect(shared).toEqual([])
+  }, 30_000)
+})
+
+test('hosts that mirror each other stand side by side', async () => {
+  const { sets } = await pictureOf(generated[2]?.[1] ?? {})
+  expect(sets.length).toBeGreaterThan(4)
+  expect(Math.max(...sets.map(set => set.hosts.length))).toBeLessThanOrEqual(3)
 })

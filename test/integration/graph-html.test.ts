@@ -71,4 +71,118 @@ describe.skipIf(!hasBrowser)("the picture as a page, in a real browser (skipped 
     await page.emulateMedia({ colorScheme: 'dark' })
     expect(await paper()).not.toBe(light)
   })
+
+  test('fits, zooms and finds parts', async () => {
+    const width = () => page.evaluate(() => document.querySelector('#picture svg')?.getBoundingClientRect().width ?? 0)
+    await page.getByRole('button', { name: 'Fit' }).click()
+    const fitted = await width()
+    expect(fitted).toBeLessThanOrEqual(await page.evaluate(() => document.querySelector('#picture')?.clientWidth ?? 0))
+    await page.getByRole('button', { name: 'Zoom in' }).click()
+    expect(await width()).toBeGreaterThan(fitted * 1.2)
+    await page.locator('#picture').focus()
+    await page.keyboard.press('0')
+    expect(await width()).toBeCloseTo(fitted, 0)
+    await page.locator('#search').fill('drbd0')
+    expect(await page.locator('#matches').textContent()).toMatch(/^[1-9]\d* found$/)
+    expect(await page.locator('#picture .dimmed').count()).toBeGreaterThan(0)
+    await page.locator('#search').fill('')
+    expect(await page.locator('#picture .dimmed').count()).toBe(0)
+  })
+
+  test('the findings come with the worst first, and say why and what to do', async () => {
+    const severities = await page.locator('#findings > li').evaluateAll(entries => entries.map(entry => entry.className.split(' ')[0] ?? ''))
+    const ranks = severities.map(severity => ['error', 'warning', 'info'].indexOf(severity))
+    expect(ranks).toEqual([...ranks].sort())
+    expect(await page.locator('#findings > li:not(:has(b:text("Why:")))').count()).toBe(0)
+    expect(await page.locator('#findings > li:not(:has(b:text("Do:")))').count()).toBe(0)
+  })
+})
+
+/** Fifty pairs of hosts that mirror a disk each. */
+function pairs(count: number): Record<string, string> {
+  const files: Record<string, string> = {}
+  for (let pair = 1; pair <= count; pair += 1) {
+    const names = ['a', 'b'].map(side => `host${String(pair).padStart(2, '0')}${side}`)
+    const sections = names.map((name, index) => `  on ${name} { device /dev/drbd0; disk /dev/sdb1; address 192.0.2.${index + 1}:7788; meta-disk internal; }\n`)
+    for (const name of names) {
+      files[`${name}/etc/hostname`] = `${name}\n`
+      files[`${name}/etc/drbd.conf`] = `resource r${pair} {\n${sections.join('')}}\n`
+    }
+  }
+  return files
+}
+
+describe.skipIf(!hasBrowser)("pictures of clusters of other sizes, in a real browser (skipped where Debian's chromium is not installed)", () => {
+  const opened: Browser[] = []
+  afterAll(async () => {
+    await Promise.all(opened.map(browser => browser.close()))
+  })
+
+  async function open(name: string, cluster: string): Promise<Page> {
+    const file = join(folderWith({}), `${name}.html`)
+    const run = runCli(['graph', '--format', 'html', '--output', file, cluster])
+    expect(run.code, run.stderr).toBe(0)
+    const { browser, page, complaints } = await openPage(file)
+    opened.push(browser)
+    expect(complaints).toEqual([])
+    return page
+  }
+
+  /** What the browser says of the texts: which lie on each other, which stand out of their frame. */
+  async function textFaults(page: Page): Promise<{ readonly overlapping: string[]; readonly cutOff: string[] }> {
+    return page.evaluate(() => {
+      const svg = document.querySelector('#picture svg')
+      const texts = [...(svg?.querySelectorAll('text') ?? [])]
+      const boxes = texts.map(text => ({ text: text.textContent, box: text.getBoundingClientRect() }))
+      const overlapping = boxes.flatMap((a, index) => boxes.slice(index + 1).filter(b =>
+        a.box.left < b.box.right - 1 && b.box.left < a.box.right - 1 && a.box.top < b.box.bottom - 1 && b.box.top < a.box.bottom - 1,
+      ).map(b => `${a.text} and ${b.text}`))
+      const paper = svg?.getBoundingClientRect()
+      const cutOff = texts.filter(text => {
+        const box = text.getBoundingClientRect()
+        const frame = text.parentElement?.querySelector(':scope > rect.frame')?.getBoundingClientRect() ?? paper
+        return frame === undefined || box.right > frame.right + 1 || box.left < frame.left - 1 || box.bottom > frame.bottom + 1
+      }).map(text => text.textContent)
+      return { overlapping, cutOff }
+    })
+  }
+
+  test.each(['storage-backend', 'storage-backend-fixed'])('no text of %s lies on another one or is cut off', async name => {
+    const page = await open(name, resolve('fixtures/clusters', name))
+    expect(await textFaults(page)).toEqual({ overlapping: [], cutOff: [] })
+  }, 60_000)
+
+  test('a hundred hosts are an overview that can be read, and a click shows a pair in full', async () => {
+    const page = await open('hundred', folderWith(pairs(50)))
+    expect(await page.locator('#picture a.cell').count()).toBe(100)
+    expect(await textFaults(page)).toEqual({ overlapping: [], cutOff: [] })
+    const height = await page.locator('#picture a.cell text').first().evaluate(text => text.getBoundingClientRect().height)
+    expect(height).toBeGreaterThan(8)
+    await page.locator('a.cell[data-host="host host07b"]').press('Enter')
+    const dialog = page.locator('dialog[open]')
+    expect(await dialog.count()).toBe(1)
+    expect(await dialog.locator('g.host').allTextContents()).toEqual(expect.arrayContaining([expect.stringContaining('host07a'), expect.stringContaining('host07b')]))
+    await page.keyboard.press('Escape')
+    expect(await page.locator('dialog[open]').count()).toBe(0)
+  }, 60_000)
+
+  test('sound hosts have no empty list of findings beside them', async () => {
+    const page = await open('fixed', resolve('fixtures/clusters/storage-backend-fixed'))
+    expect(await page.locator('#findings').count()).toBe(0)
+  }, 60_000)
+
+  test('two hosts print on one sheet', async () => {
+    const page = await open('pair', folderWith(pairs(1)))
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    const withFindings = (await page.locator('#findings').count()) > 0
+    expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(withFindings ? 2 : 1)
+  }, 60_000)
+
+  test('a narrow screen shows everything below each other, nothing beside the edge', async () => {
+    const page = await open('narrow', resolve('fixtures/clusters/storage-backend'))
+    await page.setViewportSize({ width: 360, height: 640 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    const [picture, findings] = [await page.locator('#picture').boundingBox(), await page.locator('#findings').boundingBox()]
+    expect(findings?.y ?? 0).toBeGreaterThanOrEqual((picture?.y ?? 0) + (picture?.height ?? Infinity))
+  }, 60_000)
 })

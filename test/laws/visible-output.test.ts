@@ -68,8 +68,12 @@ describe('law: no control characters but line feeds and tabs', () => {
         const picture: Picture = {
           title: label,
           boxes: [{ id: label, kind: 'host', label, details: [detail], origins: [] }],
-          lines: [{ id: detail, origins: [], from: label, to: label, kind: 'order', label: detail }],
+          lines: [
+            { id: detail, origins: [], ends: [label, label], kind: 'use', label: detail },
+            { id: label, origins: [], ends: [label, label, label], kind: 'heartbeat', label: detail },
+          ],
           marks: [],
+          sets: [],
         }
         for (const draw of [dot, mermaid]) expect(draw(picture)).not.toMatch(unseen)
       }),

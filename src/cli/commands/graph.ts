@@ -1,6 +1,6 @@
 import { createChecker } from '../../workspace/checker.js'
 import { shownDiagnostics } from '../../workspace/secret-spans.js'
-import { buildPicture, dot, html, layOut, markFindings, mermaid, svg } from '../../graph/index.js'
+import { buildPicture, dot, html, markFindings, mermaid, svg } from '../../graph/index.js'
 import type { Picture } from '../../graph/index.js'
 import { visibleJson } from '../../text/visible.js'
 import { exitClean, exitIncomplete } from '../exit-codes.js'
@@ -31,6 +31,7 @@ export async function graph(paths: readonly string[], options: GraphOptions): Pr
   const marks = markFindings(parts, {
     diagnostics: shownDiagnostics(report.diagnostics, report),
     hostOf: file => report.hostOf(file),
+    docsOf: rule => report.rules.get(rule),
     placeOf({ file, span }) {
       const { line, column } = report.sources.get(file)?.positionAt(span.start) ?? { line: 1, column: 1 }
       return `${file}:${line}:${column}`
@@ -47,5 +48,5 @@ function draw(picture: Picture, format: GraphOptions['format']): string {
   if (format === 'mermaid') return mermaid(picture)
   if (format === 'dot') return dot(picture)
   if (format === 'json') return `${visibleJson(picture, 2)}\n`
-  return format === 'svg' ? svg(layOut(picture)) : html(layOut(picture))
+  return format === 'svg' ? svg(picture) : html(picture)
 }

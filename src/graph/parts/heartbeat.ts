@@ -1,0 +1,109 @@
+import { addressBook, interfacesFor, isSameNetwork, ownerOf, resolved } from '../../cluster/view/addresses.js'
+import type { ClusterModel } from '../../cluster/model.js'
+import type { HostFact } from '../../facts/fact-index.js'
+import type { Origin } from '../../text/located.js'
+import { hostId, interfaceId } from '../ids.js'
+import type { Sketch } from '../sketch.js'
+
+/** Draws the interfaces, and the ways on which the hosts hear each other. */
+export function drawHeartbeat(sketch: Sketch): void {
+  drawInterfaces(sketch)
+  const ways = new Map<string, Way>()
+  for (const link of sketch.cluster.facts('heartbeat-link')) takeLink(sketch, ways, link)
+  for (const [key, { kind, label, ends, origins, isOneWay }] of ways) {
+    sketch.addLine({ id: `${kind} ${key}`, kind, ends: [...ends], label, origins, ...(isOneWay === true ? { isDirected: true } : {}) })
+  }
+}
+
+/** Hosts that hear each other on one medium. */
+interface Way {
+  readonly kind: 'heartbeat' | 'ping'
+  readonly label: string
+  readonly ends: Set<string>
+  readonly origins: Origin[]
+  /** Only one end sends to the other. */
+  isOneWay?: boolean
+}
+
+function drawInterfaces({ cluster, addBox }: Sketch): void {
+  const details = new Map<string, { host: string; name: string; addresses: string[]; origins: Origin[] }>()
+  for (const { host, fact, origin } of cluster.facts('host-address')) {
+    if (fact.interface === 'lo') continue
+    const id = interfaceId(host, fact.interface)
+    const known = details.get(id) ?? { host, name: fact.interface, addresses: [], origins: [] }
+    known.addresses.push(fact.prefix === undefined ? fact.address : `${fact.address}/${fact.prefix}`)
+    known.origins.push(origin)
+    details.set(id, known)
+  }
+  for (const [id, { host, name, addresses, origins }] of details) {
+    addBox({ id, kind: 'interface', label: name, details: [...new Set(addresses)], inside: hostId(host), layer: 'network', origins })
+  }
+}
+
+function takeLink(sketch: Sketch, ways: Map<string, Way>, { host, fact, origin }: HostFact<'heartbeat-link'>): void {
+  const { medium, device, group, port, peer } = fact
+  const add = (key: string, way: Pick<Way, 'kind' | 'label'>, ends: readonly string[]): Way => {
+    const known = ways.get(key) ?? { ...way, ends: new Set<string>(), origins: [] }
+    ways.set(key, known)
+    for (const end of ends) known.ends.add(end)
+    known.origins.push(origin)
+    return known
+  }
+  if (medium.startsWith('ping')) {
+    const targets = fact.members ?? [peer ?? group ?? '']
+    const [target = ''] = targets
+    const near = [...new Set(interfacesFor(sketch.cluster, host, target).map(entry => entry.fact.interface))]
+    add(`ping ${targets.join(' ')}`, { kind: 'ping', label: `${medium} ${targets.join(' ')}` }, [endOf(sketch, host, near[0] ?? 'network')])
+    return
+  }
+  if (device !== undefined) {
+    add(`serial ${serialKey(sketch.cluster, device)}`, { kind: 'heartbeat', label: `serial ${fact.baud ?? ''}`.trim() }, [endOf(sketch, host, device)])
+    return
+  }
+  const name = fact.interface ?? medium
+  if (medium.startsWith('ucast')) {
+    const target = peer === undefined ? undefined : resolved(sketch.cluster, host, peer)
+    const owner = target === undefined ? undefined : ownerOf(addressBook(sketch.cluster), target)?.host
+    if (owner === undefined || target === undefined || owner === host) return // Heartbeat passes over the line of the host itself.
+    const at = sketch.cluster.factsOn(owner, 'host-address').find(entry => entry.fact.address === target)
+    const ends = [endOf(sketch, host, name), endOf(sketch, owner, at?.fact.interface ?? name)]
+    const key = [...ends].sort().join(' ')
+    const isKnown = ways.has(key)
+    const way = add(key, { kind: 'heartbeat', label: `ucast ${port ?? ''}`.trim() }, ends)
+    way.isOneWay = !isKnown
+    return
+  }
+  const where = networkKey(sketch.cluster, host, name)
+  add(`${medium} ${group ?? ''} ${port ?? ''} ${where}`, { kind: 'heartbeat', label: [medium, group, port].filter(part => part !== undefined).join(' ') }, [endOf(sketch, host, name)])
+}
+
+/** An interface that a file names gets a box, also where nothing says which address it has. */
+function endOf({ addBox }: Sketch, host: string, name: string): string {
+  const id = interfaceId(host, name)
+  addBox({ id, kind: 'interface', label: name, details: [], inside: hostId(host), layer: 'network', origins: [] })
+  return id
+}
+
+/** Interfaces of one network carry one medium, whatever they are called; without addresses those of one name do. */
+function networkKey(cluster: ClusterModel, host: string, name: string): string {
+  const own = addressOf(cluster, host, name)
+  if (own?.prefix === undefined) return name
+  const { address, prefix } = own
+  for (const other of cluster.hosts.keys()) {
+    const found = cluster.factsOn(other, 'host-address').find(({ fact }) => fact.prefix === prefix && isSameNetwork(fact.address, address, prefix) === true)
+    if (found !== undefined) return `network of ${other} ${found.fact.interface}`
+  }
+  return name
+}
+
+function addressOf(cluster: ClusterModel, host: string, name: string): { readonly address: string; readonly prefix?: number } | undefined {
+  return cluster.factsOn(host, 'host-address').find(({ fact }) => fact.interface === name && fact.family === 'inet')?.fact
+}
+
+/** A cable has two ends; where each host has one serial line, they are of one cable, whatever the devices are called. */
+function serialKey(cluster: ClusterModel, device: string): string {
+  const links = cluster.facts('heartbeat-link').filter(({ fact }) => fact.device !== undefined)
+  const counts = new Map<string, number>()
+  for (const { host } of links) counts.set(host, (counts.get(host) ?? 0) + 1)
+  return counts.size === 2 && [...counts.values()].every(count => count === 1) ? 'cable' : device
+}

@@ -1,0 +1,100 @@
+import { crmOf, groupsOf } from '../../cluster/view/resources.js'
+import { volumesByHost } from '../../cluster/view/drbd.js'
+import { hostId, mountId, volumeId } from '../ids.js'
+import type { Sketch } from '../sketch.js'
+import { boxOfDevice } from './box-of-device.js'
+import { ownersOf } from './owners.js'
+
+/** Draws the groups of heartbeat and the services of rgmanager, with their addresses, and where they may move. */
+export function drawServices(sketch: Sketch): void {
+  drawGroups(sketch)
+  drawRgmanager(sketch)
+}
+
+function drawGroups(sketch: Sketch): void {
+  const { cluster } = sketch
+  const members = [...new Set(cluster.facts('heartbeat-host').flatMap(({ fact }) => cluster.hostNamed(fact.name) ?? []))]
+  const seen = new Set<string>()
+  for (const host of cluster.hosts.keys()) {
+    if (crmOf(cluster, host) !== undefined) continue
+    for (const { head, resources } of groupsOf(cluster, host)) {
+      const owner = cluster.hostNamed(head.fact.preferredHost)
+      if (owner === undefined) continue
+      const words = resources.map(({ fact }) => fact.text)
+      const key = `${owner} ${words.join(' ')}`
+      const id = `group ${owner} ${head.fact.group}`
+      // Copies of the line on other hosts are the same group; one that differs is a finding, not a second picture.
+      const origins = resources.map(({ origin }) => origin)
+      if (seen.has(key) || sketch.boxes.has(id)) {
+        sketch.addBox({ id, kind: 'group', label: '', details: [], origins: [head.origin, ...origins] })
+        continue
+      }
+      seen.add(key)
+      const addresses = cluster
+        .factsOn(host, 'virtual-address')
+        .filter(({ fact }) => fact.group === head.fact.group)
+        .map(({ fact }) => `${fact.address}${fact.prefix === undefined ? '' : `/${fact.prefix}`}${fact.interface === undefined ? '' : ` ${fact.interface}`}`)
+      const label = addresses[0] ?? `group ${head.fact.group + 1}`
+      const details = [...addresses.slice(1), ...words.filter(word => !addresses.some(address => word.includes(address.split(/[/ ]/)[0] ?? '')))]
+      const box = { kind: 'group' as const, label, details, layer: 'service' as const }
+      sketch.addBox({ ...box, id, inside: hostId(owner), origins: [head.origin, ...origins] })
+      const ends = [id]
+      for (const other of members) {
+        if (other === owner || !cluster.hosts.has(other)) continue
+        const spare = `${id} on ${other}`
+        sketch.addBox({ ...box, id: spare, details: [], inside: hostId(other), isSpare: true, origins: [] })
+        ends.push(spare)
+      }
+      if (ends.length > 1) sketch.addLine({ id: `move ${id}`, kind: 'move', ends, label: 'may move', origins: [] })
+      for (const { fact } of resources) for (const base of basesOf(sketch, owner, fact)) {
+        if (sketch.boxes.has(base)) sketch.addLine({ id: `use ${id} ${base}`, kind: 'use', ends: [id, base], label: '', origins: [] })
+      }
+    }
+  }
+}
+
+/** What a resource of a group rests on: the file system that it mounts, the device that it promotes or exports. */
+function basesOf(sketch: Sketch, host: string, { script, arguments: words }: { readonly script: string; readonly arguments: readonly string[] }): string[] {
+  if (script === 'Filesystem' && words[1] !== undefined) return [mountId(host, words[1])]
+  if (script === 'drbddisk') {
+    // What is mounted or exported from the device leads to it already.
+    return volumesOf(sketch, host, words[0] ?? '').filter(id => [...sketch.lines.values()].every(line => line.ends[1] !== id || line.kind !== 'use'))
+  }
+  return words.filter(word => word.startsWith('/dev/')).map(word => boxOfDevice(sketch, host, word))
+}
+
+function volumesOf({ cluster }: Sketch, host: string, resource: string): string[] {
+  return volumesByHost(cluster).flatMap(({ fact, on }) => {
+    return fact.resource === resource && (cluster.hostNamed(on) ?? on) === host ? [volumeId(host, resource, fact.volume)] : []
+  })
+}
+
+function drawRgmanager(sketch: Sketch): void {
+  const { cluster } = sketch
+  for (const { fact, origin } of cluster.facts('rhcs-resource')) {
+    if ((fact.type !== 'service' && fact.type !== 'vm') || fact.name === undefined) continue
+    const [owner, ...others] = ownersOf(cluster, fact.name)
+    if (owner === undefined) continue
+    const id = `service ${fact.name}`
+    const parts = cluster.facts('rhcs-resource').filter(({ fact: part }) => part.service === fact.name && part.type !== fact.type)
+    const words = [...new Set(parts.map(({ fact: part }) => [part.type, part.name].filter(word => word !== undefined).join(' ')))]
+    const box = { kind: 'group' as const, label: fact.name, layer: 'service' as const }
+    sketch.addBox({ ...box, id, details: words, inside: hostId(owner), origins: [origin, ...parts.map(part => part.origin)] })
+    const ends = [id]
+    for (const other of others) {
+      const spare = `${id} on ${other}`
+      sketch.addBox({ ...box, id: spare, details: [], inside: hostId(other), isSpare: true, origins: [] })
+      ends.push(spare)
+    }
+    if (ends.length > 1) sketch.addLine({ id: `move ${id}`, kind: 'move', ends, label: 'may move', origins: [] })
+    for (const { fact: part } of parts) {
+      for (const base of part.type === 'drbd' ? volumesOf(sketch, owner, part.attributes['resource'] ?? '') : []) {
+        sketch.addLine({ id: `use ${id} ${base}`, kind: 'use', ends: [id, base], label: '', origins: [] })
+      }
+      const directory = part.attributes['mountpoint']
+        ?? cluster.facts('rhcs-resource').find(({ fact: whole }) => whole.type === part.type && whole.name === part.name && whole.service === undefined)?.fact.attributes['mountpoint']
+      const base = directory === undefined ? undefined : mountId(owner, directory)
+      if (base !== undefined && sketch.boxes.has(base)) sketch.addLine({ id: `use ${id} ${base}`, kind: 'use', ends: [id, base], label: '', origins: [] })
+    }
+  }
+}
