@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 import { suggestion } from '../diagnostics/did-you-mean.js'
@@ -7,6 +7,7 @@ import { defaultSettings } from '../workspace/settings.js'
 import type { RuleLevel, RuleSelector, Settings } from '../workspace/settings.js'
 import { builtinLanguages } from '../languages/builtin.js'
 import type { FormatOptions, LanguageEntry, TargetFamily } from '../languages/language.js'
+import { readFromDisk } from '../node/node-file-system.js'
 import { relativeTo } from '../node/relative-to.js'
 import type { SettingsFile } from '../settings/schema.js'
 import { UsageError } from './usage-error.js'
@@ -84,7 +85,7 @@ export function shownPath(path: string): string {
 async function findSettings(given: string | undefined): Promise<{ path: string; content: SettingsFile } | undefined> {
   if (given !== undefined) {
     const text = textOf(given)
-    if (text === undefined) throw new UsageError(`${given}: cannot read the configuration file`)
+    if (text === undefined) throw new UsageError(`${given}: there is no such configuration file`)
     const content = await parse(given, text)
     if (content === undefined) throw new UsageError(`${given}: has no member "cfgcheck"`)
     return { path: resolve(given), content }
@@ -125,11 +126,20 @@ function hasMember(manifest: string): boolean {
   }
 }
 
+/** Reads a file that may be missing. One that is there and cannot be read is not passed over. */
 function textOf(path: string): string | undefined {
+  const content = readFromDisk(path)
+  if ('text' in content) return content.text
+  if (content.problem === 'missing' || !isSeen(path)) return undefined
+  throw new UsageError(`${shownPath(path)}: the configuration file cannot be read (${content.detail ?? content.problem})`)
+}
+
+/** In a folder above that may not be searched nobody knows what there is. */
+function isSeen(path: string): boolean {
   try {
-    return readFileSync(path, 'utf8')
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
   } catch {
-    return undefined
+    return false
   }
 }
 

@@ -40,8 +40,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitClean : exitIncomplete
     if (error instanceof UsageError) complain(error.message)
     else {
-      complain('internal fault, which is a mistake of cfgcheck; please report it')
-      noteLines(error instanceof Error ? (error.stack ?? error.message) : String(error))
+      const [first = '', ...stack] = (error instanceof Error ? (error.stack ?? error.message) : String(error)).split('\n')
+      complain(`internal fault: ${first}`)
+      stack.forEach(note)
+      note('This is a mistake of cfgcheck; please report it.')
     }
     return exitIncomplete
   }

@@ -1,5 +1,6 @@
-import { statSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 
+import { onDisk } from '../node/disk-path.js'
 import type { ReadRequest } from './read-request.js'
 
 /** What is read lives as long as the run: to look for what does not, step by step, or to copy it each time costs much. */
@@ -21,6 +22,11 @@ export function makeRoom({ files, clusters }: Pick<ReadRequest, 'files' | 'clust
   for (const flag of flags) process.getBuiltinModule('node:v8').setFlagsFromString(flag)
 }
 
+/** Links are not followed: they may lead out of what was given. */
 function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
+  try {
+    return lstatSync(onDisk(path), { throwIfNoEntry: false })?.size ?? 0
+  } catch {
+    return 0 // Reading says why.
+  }
 }

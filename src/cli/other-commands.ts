@@ -35,8 +35,8 @@ export function addOtherCommands(program: Command, run: Run): void {
     .action(run(async options => (await import('./commands/lsp.js')).lsp(options)))
   program
     .command('diff')
-    .description('show what two hosts, trees or files say differently')
-    .argument('<a>', 'a file, or a host (a folder with etc/)')
+    .description('show what two hosts, folders of hosts, archives or files say differently')
+    .argument('<a>', 'a file, a host (a folder with etc/), a folder of hosts, or an archive')
     .argument('<b>', 'the other')
     .addOption(new Option('--format <name>', 'text or json').choices(['text', 'json']).default('text'))
     .addOption(new Option('--color <when>', 'auto, always or never').choices(['auto', 'always', 'never']).default('auto'))

@@ -1,9 +1,9 @@
-import { lstatSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 import type { CheckRequest, ClusterRequest, FileRequest, HostRequest, Refusal } from '../workspace/request.js'
 import { discoverFolder } from '../workspace/documents/discover.js'
 import { confinementOf } from '../workspace/readings/gather-file.js'
+import { largestFile } from '../workspace/documents/file-system.js'
 import type { FileSystem } from '../workspace/documents/file-system.js'
 import { recognise } from '../workspace/documents/recognise.js'
 import { builtinLanguages } from '../languages/builtin.js'
@@ -14,6 +14,7 @@ import { mounted } from '../node/snapshots/mounted.js'
 import type { SnapshotFolder } from '../node/snapshots/snapshot-folder.js'
 import { shownPath } from './load-settings.js'
 import type { LoadedSettings } from './load-settings.js'
+import { isFolder } from './path-kind.js'
 import { UsageError } from './usage-error.js'
 
 /** The options that say what is to be read. */
@@ -59,6 +60,9 @@ export async function readRequest(
     }
   }
   const wanted = isDefault && clusters.length === 0 ? ['.'] : paths
+  if (options.stdinFilename !== undefined && !wanted.includes('-')) {
+    throw new UsageError(`--stdin-filename ${options.stdinFilename} names standard input, which is read only where "-" is given as a path`)
+  }
   const isLiveHost = wanted.some(path => resolve(path) === '/')
 
   for (const path of wanted) {
@@ -160,27 +164,14 @@ async function readStandardInput({ language, stdinFilename }: RequestOptions): P
     throw new UsageError(`--stdin-filename ${path}: no language claims a file of this name; name one with --language`)
   }
   const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer) // Signals are heard while it waits.
+  let size = 0
+  // Signals are heard while it waits.
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    chunks.push(chunk)
+    size += chunk.length
+    if (size > largestFile) throw new UsageError('standard input is larger than 64 MiB')
+  }
   return { path, ...decode(Buffer.concat(chunks)), ...(language === undefined ? {} : { language }) }
-}
-
-/** Tells whether a path is a folder; throws a `UsageError` where nothing is there. */
-export function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory()
-  } catch {
-    if (isThere(path)) return false
-    throw new UsageError(`${path}: no such file or folder`)
-  }
-}
-
-function isThere(path: string): boolean {
-  try {
-    lstatSync(path)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** Absolute paths stay so that `/etc/drbd.conf` is shown as the user wrote it. */

@@ -1,6 +1,8 @@
 import { realpathSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 
+import { fromDisk, onDisk } from './disk-path.js'
+
 /** What may be read, and written. */
 export interface ConfinementOptions {
   /** Relative paths begin here; the working directory when absent. */
@@ -24,9 +26,12 @@ export function createConfinement({ workingDirectory = process.cwd(), roots = []
   }
 }
 
-function realPath(path: string): string | undefined {
+/** Follows all links of a path; nothing where it leads nowhere. */
+export function realPath(path: string): string | undefined {
   try {
-    return realpathSync.native(path)
+    const real = realpathSync.native(onDisk(path))
+    // Names that are no UTF-8 would look alike.
+    return real.includes('\uFFFD') ? fromDisk(realpathSync.native(onDisk(path), 'buffer')) : real
   } catch {
     return undefined
   }

@@ -6,8 +6,9 @@ import { largestFile } from '../workspace/documents/file-system.js'
 import type { FileContent, FileSystem, FolderEntry } from '../workspace/documents/file-system.js'
 import { createConfinement } from './confinement.js'
 import type { ConfinementOptions } from './confinement.js'
+import { fromDisk, onDisk } from './disk-path.js'
 
-/** How a disk is read. The files of the confinement may be of any kind. */
+/** How a disk is read. */
 export interface NodeFileSystemOptions extends ConfinementOptions {
   /** The files' own permission bits count: true for a live host, false for copies such as a repository's. */
   readonly trustsModes?: boolean
@@ -18,8 +19,8 @@ export interface NodeFileSystemOptions extends ConfinementOptions {
 /**
  * Reads files from disk. All answers come at once.
  *
- * Bytes that are not UTF-8 are read as Latin-1, one character a byte. Below roots, only regular files are read: a pipe or
- * a device has no end. Never throws.
+ * Bytes that are not UTF-8 are read as Latin-1, one character a byte. Only regular files are read: a pipe or a device may never
+ * end. Never throws.
  */
 export function nodeFileSystem(options: NodeFileSystemOptions = {}): FileSystem {
   const { workingDirectory = process.cwd(), trustsModes = false, isShortLived = false } = options
@@ -29,6 +30,7 @@ export function nodeFileSystem(options: NodeFileSystemOptions = {}): FileSystem 
   const isInside = createConfinement({ workingDirectory, roots })
   const known = new Map<string, boolean>()
   const listed = new Map<string, ListedFolder>()
+  const failed = new Map<string, string>()
   const isFolderInside = (folder: string): boolean => {
     let isKnown = isShortLived ? known.get(folder) : undefined
     if (isKnown === undefined) known.set(folder, (isKnown = isInside(folder)))
@@ -47,15 +49,16 @@ export function nodeFileSystem(options: NodeFileSystemOptions = {}): FileSystem 
       const location = locate(path)
       if (roots.length === 0 || files.has(location)) return readText(location, { trustsModes })
       if (!isFolderInside(dirname(location))) return { problem: 'outside' }
-      const content = knowsLinks ? readText(location, { trustsModes, isRegular: true, isNoLink: true }) : 'link'
+      const content = knowsLinks ? readText(location, { trustsModes, isNoLink: true }) : 'link'
       if (content !== 'link') return content
-      return isInside(location) ? readText(location, { trustsModes, isRegular: true }) : { problem: 'outside' }
+      return isInside(location) ? readText(location, { trustsModes }) : { problem: 'outside' }
     },
     list(path): readonly FolderEntry[] | undefined {
       const location = locate(path)
       if (roots.length > 0 && !isFolderInside(location)) return undefined
       try {
-        const entries = readdirSync(location, { withFileTypes: true })
+        const entries = entriesOf(location)
+        failed.delete(location)
         // A folder that is no link lies where its parent does.
         if (isShortLived) {
           for (const entry of entries) if (entry.isDirectory()) known.set(join(location, entry.name), true)
@@ -65,14 +68,26 @@ export function nodeFileSystem(options: NodeFileSystemOptions = {}): FileSystem 
           }
         }
         return entries
-          .map(entry => ({ name: entry.name, kind: kindOf(entry, location, isInside) }))
+          .map(entry => ({ name: entry.name, kind: kindOf(entry, location, isInside), ...(entry.isSymbolicLink() ? { isLink: true } : {}) }))
           .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-      } catch {
+      } catch (error) {
+        const { code = String(error) } = error as NodeJS.ErrnoException
+        if (code !== 'ENOENT' && code !== 'ENOTDIR') failed.set(location, code)
         return undefined
       }
     },
-    isOutside: path => roots.length > 0 && !isFolderInside(locate(path)),
+    problemOf(path) {
+      const location = locate(path)
+      if (roots.length > 0 && !isFolderInside(location)) return { problem: 'outside' }
+      const detail = failed.get(location)
+      return detail === undefined ? undefined : { problem: 'unreadable', detail }
+    },
   }
+}
+
+/** Reads one file, wherever it lies; only a regular one. Never throws. */
+export function readFromDisk(path: string): FileContent {
+  return readText(resolve(path), { trustsModes: false })
 }
 
 /** Reads a whole stream such as standard input as text. */
@@ -85,24 +100,23 @@ export function decode(buffer: Buffer): { readonly text: string; readonly encodi
 /** The system can be asked to open a file only if it is no link; Windows cannot. */
 const knowsLinks = typeof (constants.O_NOFOLLOW as number | undefined) === 'number'
 
-/** How a file is opened: only if it is a regular one; only if it is no link, which is answered with `link`. */
+/** How a file is opened: only if it is no link, which is answered with `link`. */
 interface OpenRules {
   readonly trustsModes: boolean
-  readonly isRegular?: boolean
   readonly isNoLink?: boolean
 }
 
 function readText(path: string, rules: OpenRules & { readonly isNoLink: true }): FileContent | 'link'
 function readText(path: string, rules: OpenRules): FileContent
-function readText(path: string, { trustsModes, isRegular = false, isNoLink = false }: OpenRules): FileContent | 'link' {
+function readText(path: string, { trustsModes, isNoLink = false }: OpenRules): FileContent | 'link' {
   let descriptor: number | undefined
   try {
     // A pipe that nobody writes to would be waited for.
-    const flags = constants.O_RDONLY | (isNoLink ? constants.O_NOFOLLOW : 0) | (isRegular && knowsLinks ? constants.O_NONBLOCK : 0)
-    descriptor = openSync(path, flags)
+    const flags = constants.O_RDONLY | (isNoLink ? constants.O_NOFOLLOW : 0) | (knowsLinks ? constants.O_NONBLOCK : 0)
+    descriptor = openSync(onDisk(path), flags)
     const status = fstatSync(descriptor)
     if (status.isDirectory()) return { problem: 'directory' }
-    if (isRegular && !status.isFile()) return { problem: 'unreadable', detail: 'not a regular file' }
+    if (!status.isFile()) return { problem: 'unreadable', detail: 'not a regular file' }
     if (status.size > largestFile) return { problem: 'too-large' }
     // Files of /proc have no size, though they have contents.
     const buffer = status.size > 0 ? readSized(descriptor, status.size) : readBounded(descriptor)
@@ -136,7 +150,7 @@ function readListed(path: string): string | undefined {
   page ??= Buffer.allocUnsafeSlow(65_536)
   let descriptor: number | undefined
   try {
-    descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
+    descriptor = openSync(onDisk(path), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
     const count = readSync(descriptor, page, 0, page.length, null)
     if (count === 0 || count === page.length) return undefined
     const text = page.toString('utf8', 0, count)
@@ -174,16 +188,32 @@ function readBounded(descriptor: number): Buffer | undefined {
   }
 }
 
-function kindOf(entry: Dirent, folder: string, isInside: (path: string) => boolean): FolderEntry['kind'] {
+/** Lists a folder; names that are no UTF-8 are asked for as bytes. */
+function entriesOf(location: string): Entry[] {
+  const path = onDisk(location)
+  const entries = readdirSync(path, { withFileTypes: true })
+  if (!entries.some(({ name }) => name.includes('\uFFFD'))) return entries
+  return readdirSync(path, { withFileTypes: true, encoding: 'buffer' }).map(entry => ({
+    name: fromDisk(entry.name),
+    isFile: () => entry.isFile(),
+    isDirectory: () => entry.isDirectory(),
+    isSymbolicLink: () => entry.isSymbolicLink(),
+  }))
+}
+
+type Entry = Pick<Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>
+
+function kindOf(entry: Entry, folder: string, isInside: (path: string) => boolean): FolderEntry['kind'] {
   if (entry.isFile()) return 'file'
   if (entry.isDirectory()) return 'folder'
   if (!entry.isSymbolicLink()) return 'other'
   const path = join(folder, entry.name)
   if (!isInside(path)) return 'outside'
   try {
-    const status = statSync(path)
+    const status = statSync(onDisk(path))
     return status.isDirectory() ? 'folder' : status.isFile() ? 'file' : 'other'
-  } catch {
-    return 'other' // It leads nowhere.
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return code === 'EACCES' || code === 'EPERM' ? 'file' : 'other' // Reading says why it cannot be; or it leads nowhere.
   }
 }

@@ -8,7 +8,6 @@ import {
   lstatSync,
   openSync,
   readFileSync,
-  realpathSync,
   renameSync,
   statSync,
   unlinkSync,
@@ -19,8 +18,9 @@ import { dirname, join, resolve } from 'node:path'
 
 import { listed } from '../text/quantity.js'
 import { visible } from '../text/visible.js'
-import { createConfinement } from './confinement.js'
+import { createConfinement, realPath } from './confinement.js'
 import type { ConfinementOptions } from './confinement.js'
+import { onDisk } from './disk-path.js'
 import { failureInWords } from './failure-in-words.js'
 import { decode } from './node-file-system.js'
 
@@ -91,7 +91,7 @@ function placeOf(file: NewText, isAllowed: (path: string) => boolean): RegularPl
   const open = openDescriptor(path)
   if (open !== undefined) return { file, descriptor: open }
   try {
-    const status = statSync(path, { throwIfNoEntry: false })
+    const status = statSync(onDisk(path), { throwIfNoEntry: false })
     if (status === undefined) {
       if (file.before !== undefined) throw refusal(path, 'it is gone')
       return { target: newPlace(path), status }
@@ -101,10 +101,10 @@ function placeOf(file: NewText, isAllowed: (path: string) => boolean): RegularPl
       if (file.before !== undefined) throw refusal(path, 'it is not a regular file')
       return { file }
     }
-    const target = realpathSync.native(path)
+    const target = realPath(path) ?? resolve(path)
     if (!isAllowed(path)) throw refusal(path, 'the link leads out of what was given')
     // A file that may not be written is not replaced either, though its folder would allow that.
-    accessSync(target, constants.W_OK)
+    accessSync(onDisk(target), constants.W_OK)
     return { target, status }
   } catch (error) {
     throw error instanceof WriteFailure ? error : refusal(path, failureInWords(error))
@@ -121,10 +121,10 @@ function openDescriptor(path: string): number | undefined {
 }
 
 function newPlace(path: string): string {
-  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) throw refusal(path, 'it is a link that leads nowhere')
+  if (lstatSync(onDisk(path), { throwIfNoEntry: false }) !== undefined) throw refusal(path, 'it is a link that leads nowhere')
   const folder = dirname(resolve(path))
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw refusal(path, `there is no folder "${visible(dirname(path))}"`)
-  return join(realpathSync.native(folder), resolve(path).slice(resolve(path).lastIndexOf('/') + 1))
+  if (statSync(onDisk(folder), { throwIfNoEntry: false })?.isDirectory() !== true) throw refusal(path, `there is no folder "${visible(dirname(path))}"`)
+  return join(realPath(folder) ?? folder, resolve(path).slice(resolve(path).lastIndexOf('/') + 1))
 }
 
 function prepare(file: NewText, { target, status }: RegularPlace): Prepared {
@@ -132,7 +132,7 @@ function prepare(file: NewText, { target, status }: RegularPlace): Prepared {
   let descriptor: number | undefined
   try {
     const bytes = bytesOf(file, target)
-    descriptor = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, status === undefined ? 0o666 : 0o600)
+    descriptor = openSync(onDisk(temporary), constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, status === undefined ? 0o666 : 0o600)
     writeAll(descriptor, bytes)
     if (status !== undefined) takeOver(descriptor, status, file.path)
     fsyncSync(descriptor)
@@ -154,7 +154,7 @@ function prepare(file: NewText, { target, status }: RegularPlace): Prepared {
 /** The encoding is the file's own. */
 function bytesOf({ path, text, before }: NewText, target: string): Buffer {
   if (before === undefined) return Buffer.from(text, 'utf8')
-  const held = decode(readFileSync(target))
+  const held = decode(readFileSync(onDisk(target)))
   if (held.text !== before) throw refusal(path, 'it has been changed meanwhile')
   if (held.encoding === 'latin1' && /[^\0-\xff]/.test(text)) throw refusal(path, 'it is not UTF-8, and the new text has characters that Latin-1 lacks')
   return Buffer.from(text, held.encoding)
@@ -174,7 +174,7 @@ function replaceAll(prepared: readonly Prepared[]): void {
   const folders = new Set<string>()
   for (const [index, { path, target, temporary }] of prepared.entries()) {
     try {
-      renameSync(temporary, target)
+      renameSync(onDisk(temporary), onDisk(target))
       folders.add(dirname(target))
     } catch (error) {
       const rest = prepared.slice(index)
@@ -191,7 +191,7 @@ function replaceAll(prepared: readonly Prepared[]): void {
 function bringToDisk(folder: string): void {
   let descriptor: number | undefined
   try {
-    descriptor = openSync(folder, constants.O_RDONLY)
+    descriptor = openSync(onDisk(folder), constants.O_RDONLY)
     fsyncSync(descriptor)
   } catch {
     // See above.
@@ -204,7 +204,7 @@ function writeStream({ path, text }: NewText, open: number | undefined): void {
   let descriptor = open
   try {
     // A pipe that nobody reads would be waited for.
-    descriptor ??= openSync(path, constants.O_WRONLY | constants.O_NONBLOCK)
+    descriptor ??= openSync(onDisk(path), constants.O_WRONLY | constants.O_NONBLOCK)
     writeAll(descriptor, Buffer.from(text, 'utf8'))
   } catch (error) {
     throw refusal(path, failureInWords(error))
@@ -227,7 +227,7 @@ export function writeAll(descriptor: number, bytes: Uint8Array): void {
 
 function remove(path: string): void {
   try {
-    unlinkSync(path)
+    unlinkSync(onDisk(path))
   } catch {
     // It is gone, or the disk fails; the complaint is about that.
   }

@@ -1,11 +1,13 @@
 import { createRun } from './run.js'
 import type { Run } from './run.js'
 import type { FactOf } from '../facts/fact.js'
-import type { LanguageEntry } from '../languages/language.js'
+import type { Language, LanguageEntry } from '../languages/language.js'
 import { Secret } from '../text/secret.js'
 import type { Source } from '../text/source.js'
+import { fileSystemOf, refusalsOf } from './clusters/check-request.js'
 import { checkUnit } from './readings/check-unit.js'
-import type { FileSystem } from './documents/file-system.js'
+import type { Gathered } from './readings/gather.js'
+import type { CheckRequest } from './request.js'
 import { gatherFile } from './readings/gather-file.js'
 import { readHosts } from './hosts/settle-hosts.js'
 import type { Settings } from './settings.js'
@@ -15,6 +17,8 @@ type Setting = FactOf<'setting'>
 
 /** One thing that is said differently, or on one side only. */
 export interface Difference {
+  /** The host or file that both sides have, where a side has several. */
+  readonly part?: string
   readonly language: string
   /** Names the thing without regard to layout: `resource r0 / on alpha / disk`. */
   readonly key: string
@@ -22,66 +26,118 @@ export interface Difference {
   readonly right?: Setting
 }
 
+/** A host or file that only one side has. */
+export interface LonePart {
+  readonly part: string
+  readonly side: 'left' | 'right'
+  /** Where it lies. */
+  readonly path: string
+}
+
 /** What comparing two sides gave. */
 export interface Comparison {
   readonly differences: readonly Difference[]
+  readonly lone: readonly LonePart[]
   readonly sources: ReadonlyMap<string, Source>
   /** Why a side could not be read completely. */
   readonly incomplete: readonly string[]
 }
 
-/** A file, or the folder that stands for a host's `/`. */
+/** Hosts and files that are compared with those of another side. */
 export interface Side {
+  readonly request: CheckRequest
+  /** The path that it was given by; parts are known by what lies below it. */
   readonly path: string
-  readonly isFolder: boolean
 }
 
 /**
- * Compares what two hosts, or two files, say: layout, comments and the order of sections do not count.
+ * Compares what two sides say: layout, comments and the order of sections do not count.
  *
- * Secrets are compared and never shown; a masked one differs from nothing.
+ * Where each has one host or file, these are compared whatever they are called; otherwise hosts by their names, files by
+ * their paths. Secrets are compared and never shown; a masked one differs from nothing.
  */
 export async function compare(
   left: Side,
   right: Side,
-  given: { readonly fileSystem: FileSystem; readonly languages: readonly LanguageEntry[]; readonly settings: Settings },
+  given: { readonly languages: readonly LanguageEntry[]; readonly settings: Settings },
 ): Promise<Comparison> {
-  const { fileSystem, languages, settings } = given
-  const run = createRun({ fileSystem, settings, toolbox: createToolbox(languages) })
-  const before = byKey(await settingsOf(run, left))
-  const after = byKey(await settingsOf(run, right))
+  const [before, after] = [await readSide(left, given), await readSide(right, given)]
+  const areLone = before.parts.length === 1 && after.parts.length === 1
   const differences: Difference[] = []
+  const lone: LonePart[] = []
+  for (const part of before.parts) {
+    const other = areLone ? after.parts[0] : after.parts.find(({ name }) => name === part.name)
+    if (other === undefined) lone.push({ part: part.name, side: 'left', path: part.path })
+    else for (const difference of differencesOf(part, other)) differences.push(areLone ? difference : { part: part.name, ...difference })
+  }
+  for (const { name, path } of after.parts) {
+    if (!areLone && !before.parts.some(part => part.name === name)) lone.push({ part: name, side: 'right', path })
+  }
+  return {
+    differences,
+    lone,
+    sources: new Map([...before.run.sources, ...after.run.sources]),
+    incomplete: [...new Set([...before.incomplete, ...after.incomplete])],
+  }
+}
+
+function* differencesOf(left: Part, right: Part): Generator<Difference> {
+  const before = byKey(left.settings)
+  const after = byKey(right.settings)
   for (const [id, setting] of before) {
     const other = after.get(id)
     if (other !== undefined && !isDifferent(setting, other)) continue
-    differences.push({ language: setting.language, key: setting.key, left: setting, ...(other === undefined ? {} : { right: other }) })
+    yield { language: setting.language, key: setting.key, left: setting, ...(other === undefined ? {} : { right: other }) }
   }
   for (const [id, setting] of after) {
-    if (!before.has(id)) differences.push({ language: setting.language, key: setting.key, right: setting })
+    if (!before.has(id)) yield { language: setting.language, key: setting.key, right: setting }
   }
-  return { differences, sources: run.sources, incomplete: run.incomplete }
 }
 
-async function settingsOf(run: Run, { path, isFolder }: Side): Promise<Setting[]> {
-  const settings: Setting[] = []
-  if (isFolder) {
-    for (const { host, targetOf } of await readHosts(run, [{ name: path, root: path, isNamed: true }])) {
-      for (const { place, readAt } of host.configurations) {
-        if (!place.isRoot) continue
-        const { language } = place
-        const gathered = readAt(targetOf(place))
-        const { configuration } = checkUnit(language, gathered.root, gathered)
-        for (const fact of language.extractFacts(configuration)) if (fact.kind === 'setting') settings.push(fact)
-      }
+/** A host or a file, and all that it says. */
+interface Part {
+  readonly name: string
+  readonly path: string
+  readonly settings: readonly Setting[]
+}
+
+interface ReadSide {
+  readonly run: Run
+  readonly parts: readonly Part[]
+  readonly incomplete: readonly string[]
+}
+
+async function readSide(
+  { request, path: given }: Side,
+  { languages, settings }: { readonly languages: readonly LanguageEntry[]; readonly settings: Settings },
+): Promise<ReadSide> {
+  const run = createRun({ fileSystem: fileSystemOf(request), settings, toolbox: createToolbox(languages) })
+  const parts: Part[] = []
+  for (const { hosts } of request.clusters ?? []) {
+    for (const { host, request: asked, targetOf } of await readHosts(run, hosts)) {
+      const roots = new Set(host.configurations.filter(({ place }) => place.isRoot).map(({ place }) => place.language.id))
+      // What lies beside the files that the software reads counts where there are no others.
+      const read = host.configurations.filter(({ place }) => place.isRoot || !roots.has(place.language.id))
+      const found = read.flatMap(({ place, readAt }) => settingsOf(place.language, readAt(targetOf(place))))
+      const isTaken = parts.some(({ name }) => name === `host ${host.name}`)
+      parts.push({ name: `host ${isTaken ? below(asked.root, given) : host.name}`, path: asked.root, settings: found })
     }
-    return settings
   }
-  const file = await gatherFile(run, { path })
-  if (file === undefined) return settings
-  const { language, gathered } = file
+  for (const file of request.files ?? []) {
+    const read = await gatherFile(run, file)
+    if (read !== undefined) parts.push({ name: `file ${below(file.path, given)}`, path: file.path, settings: settingsOf(read.language, read.gathered) })
+  }
+  return { run, parts, incomplete: [...refusalsOf(request).incomplete, ...run.incomplete] }
+}
+
+function settingsOf(language: Language, gathered: Gathered): Setting[] {
   const { configuration } = checkUnit(language, gathered.root, gathered)
-  for (const fact of language.extractFacts(configuration)) if (fact.kind === 'setting') settings.push(fact)
-  return settings
+  return [...language.extractFacts(configuration)].filter(fact => fact.kind === 'setting')
+}
+
+/** A path as it is seen from the folder that was given. */
+function below(path: string, folder: string): string {
+  return folder !== '.' && path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path
 }
 
 function byKey(settings: readonly Setting[]): Map<string, Setting> {

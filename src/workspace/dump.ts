@@ -1,6 +1,7 @@
 import { builtinLanguages } from '../languages/builtin.js'
 import type { Language } from '../languages/language.js'
 import type { Source } from '../text/source.js'
+import { refusalsOf } from './clusters/check-request.js'
 import type { CheckRequest } from './request.js'
 import { gatherFile } from './readings/gather-file.js'
 import type { Gathered } from './readings/gather.js'
@@ -44,5 +45,5 @@ export async function dumpRequest(request: CheckRequest, settings: Settings): Pr
       }
     }
   }
-  return { configurations, sources: run.sources, incomplete: run.incomplete }
+  return { configurations, sources: run.sources, incomplete: [...refusalsOf(request).incomplete, ...run.incomplete] }
 }

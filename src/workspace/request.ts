@@ -29,12 +29,12 @@ export interface ClusterRequest {
   readonly hosts: readonly HostRequest[]
 }
 
-/** Something that was refused on the way here: a part of an archive, or a link that leads out. */
+/** Something that was refused on the way here: a part of an archive, a link that leads out, a folder that cannot be listed. */
 export interface Refusal {
   readonly path: string
   readonly message: string
   /** `cfgcheck/unsafe-snapshot` when absent. */
-  readonly rule?: 'cfgcheck/outside'
+  readonly rule?: 'cfgcheck/outside' | 'cfgcheck/unreadable'
   /** That of the rule when absent. */
   readonly severity?: Severity
   /** It leaves a gap. */

@@ -5,7 +5,8 @@ import type { Source } from '../text/source.js'
 import { spanFrom } from '../text/span.js'
 import type { Span } from '../text/span.js'
 import { readSource, toDiagnostic } from './readings/check-unit.js'
-import type { FileContent, FileSystem, MaybePromise, ReadProblem } from './documents/file-system.js'
+import { folderMessage } from './documents/file-system.js'
+import type { FileContent, FileSystem, FolderProblem, MaybePromise, ReadProblem } from './documents/file-system.js'
 import { likelySecrets } from './likely-secrets.js'
 import { withConfirmed, withoutDismissed } from './report/confirm.js'
 import { signsOf } from './report/reasons.js'
@@ -36,8 +37,11 @@ export interface Run {
   dismiss(finding: FindingId): void
   /** Reports one of cfgcheck's own findings. */
   addOwn(ruleId: string, file: string, span: Span, message: string, options?: Pick<Partial<Diagnostic>, 'related' | 'severity'>): void
-  /** Reports a path that leads out of what may be read, which leaves the job undone. */
-  refuse(path: string, message: string): void
+  /**
+   * Reports, once, a folder that is there and cannot be looked into, which leaves the job undone; one that only helps
+   * (`isNeighbour`) does not, unless it is a link that leads out.
+   */
+  refuseFolder(folder: string, problem: FolderProblem, options?: Pick<OpenOptions, 'isNeighbour'>): void
   /** Sums up; what is not needed any more can be forgotten. */
   finish(hostCount: number): Promise<Outcome>
 }
@@ -62,6 +66,8 @@ export function createRun(given: Pick<Run, 'fileSystem' | 'settings' | 'toolbox'
   const sources = new Map<string, Source>()
   const opened = new Map<string, OpenFile | undefined>()
   const reports = new Map<string, FileReport>()
+  const told = new Set<string>()
+  const neighbours = new Map<string, FolderProblem>()
   const checked = new Map<string, { reading: Reading; language: Language }>()
   const found: Diagnostic[] = []
   const dismissed: FindingId[] = []
@@ -117,11 +123,22 @@ export function createRun(given: Pick<Run, 'fileSystem' | 'settings' | 'toolbox'
       const meta = ownRules.find(rule => rule.id === ruleId)
       if (meta !== undefined) found.push({ ...toDiagnostic({ at: { file, span }, message }, meta), ...options })
     },
-    refuse(path, message) {
-      run.addOwn('cfgcheck/outside', path, spanFrom(0, 0), message)
-      run.incomplete.push(inSentence(path, message))
+    refuseFolder(folder, problem, { isNeighbour = false } = {}) {
+      if (told.has(folder)) return
+      if (isNeighbour && problem.problem === 'unreadable') {
+        neighbours.set(folder, problem)
+        return
+      }
+      told.add(folder)
+      const message = folderMessage(problem)
+      run.addOwn(problem.problem === 'outside' ? 'cfgcheck/outside' : 'cfgcheck/unreadable', folder, spanFrom(0, 0), message)
+      run.incomplete.push(inSentence(folder, message))
     },
     async finish(hostCount) {
+      for (const [folder, problem] of neighbours) {
+        if (told.has(folder)) continue
+        run.addOwn('cfgcheck/unreadable', folder, spanFrom(0, 0), `${folderMessage(problem)}; what lies in it counts as not collected`, { severity: 'warning' })
+      }
       const suppressions = new Map<string, FileSuppressions>()
       for (const [path, { reading, language }] of checked) {
         if (!maySuppress(reading)) continue
@@ -171,7 +188,7 @@ function reportProblem(run: Run, path: string, { problem, detail }: { problem: R
     missing: 'There is no such file',
     directory: 'A folder stands where a file should be',
     unreadable: `The file cannot be read${detail === undefined ? '' : ` (${detail})`}`,
-    'too-large': 'The file is larger than 64 MiB',
+    'too-large': `The file is larger than ${detail ?? '64 MiB'}`,
     outside: 'The path leads out of the given root',
   }
   const message = messages[problem]
@@ -185,7 +202,8 @@ function reportProblem(run: Run, path: string, { problem, detail }: { problem: R
   run.incomplete.push(inSentence(path, message))
 }
 
-function inSentence(path: string, message: string): string {
+/** Puts a message behind a path. */
+export function inSentence(path: string, message: string): string {
   return `${path}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`
 }
 

@@ -19,8 +19,8 @@ import { unmark } from '../../testing/marks.js'
 import type { Origin } from '../../text/located.js'
 import { createSource } from '../../text/source.js'
 import { visible, visibleLines } from '../../text/visible.js'
-import { exitClean } from '../exit-codes.js'
-import { hasColor, writeResult } from '../output.js'
+import { exitClean, exitIncomplete } from '../exit-codes.js'
+import { complain, hasColor, writeResult } from '../output.js'
 import { readRequest } from '../read-request.js'
 import { UsageError } from '../usage-error.js'
 
@@ -31,15 +31,14 @@ export async function explain(topic: readonly string[]): Promise<number> {
   const colors = createColors(hasColor('auto', 'stdout'))
   const [first = '', ...rest] = topic
   if (first === 'cluster' && rest.length > 0) {
-    await writeResult(visibleLines(await explainCluster(rest)))
-    return exitClean
+    return explainCluster(rest)
   }
   await writeResult(await explanation(first, rest.join('.'), colors))
   return exitClean
 }
 
 /** Tells what the configuration of a pair of hosts will do, event by event. */
-async function explainCluster(paths: readonly string[]): Promise<string> {
+async function explainCluster(paths: readonly string[]): Promise<number> {
   const request = await readRequest(paths, {}, { settings: defaultSettings, clusters: {} })
   const report = await createChecker().check(request)
   const placeOf = ({ file, span }: Origin): string => `${visible(file)}:${report.sources.get(file)?.positionAt(span.start).line ?? 1}`
@@ -50,7 +49,9 @@ async function explainCluster(paths: readonly string[]): Promise<string> {
     stories.push(...eventsOf(setup).map(event => tellOutcome(simulate(setup, event), setup, placeOf)))
   }
   if (stories.length === 0) throw new UsageError(`${paths.join(' ')}: no pair of Heartbeat hosts found`)
-  return stories.join('\n')
+  await writeResult(visibleLines(stories.join('\n')))
+  report.incomplete.forEach(complain)
+  return report.incomplete.length > 0 ? exitIncomplete : exitClean
 }
 
 async function explanation(first: string, name: string, colors: Colors): Promise<string> {
@@ -81,7 +82,7 @@ async function explainName(entry: LanguageEntry, name: string, colors: Colors): 
 
 async function explainPlace(path: string, line: number, column: number | undefined, colors: Colors): Promise<string> {
   const content = await nodeFileSystem().read(path)
-  if ('problem' in content) throw new UsageError(`${path}: cannot be read (${content.problem})`)
+  if ('problem' in content) throw new UsageError(`${path}: cannot be read (${content.detail ?? content.problem})`)
   const entry = recognise(path, builtinLanguages)
   if (entry === undefined) throw new UsageError(`${path}: no language claims a file of this name`)
   const language = await entry.load()

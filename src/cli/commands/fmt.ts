@@ -1,4 +1,8 @@
 import { readSource } from '../../workspace/readings/check-unit.js'
+import { refusalsOf } from '../../workspace/clusters/check-request.js'
+import { folderMessage } from '../../workspace/documents/file-system.js'
+import type { FolderProblem } from '../../workspace/documents/file-system.js'
+import { inSentence } from '../../workspace/run.js'
 import { createHostTree } from '../../workspace/documents/host-tree.js'
 import { recognise } from '../../workspace/documents/recognise.js'
 import { maskSecrets, secretSpans } from '../../workspace/secret-spans.js'
@@ -39,13 +43,14 @@ export async function fmt(paths: readonly string[], options: FmtOptions): Promis
   const isDryRun = options.check === true || options.diff === true
   const changed: NewText[] = []
   let keptCount = 0
-  let isComplete = true
-  const targets = await formattableFiles(request, options)
+  const { targets, incomplete } = await formattableFiles(request, options)
+  incomplete.forEach(complain)
+  let isComplete = incomplete.length === 0
 
   for (const { path, languageId, text: given } of targets) {
     const content = given === undefined ? await request.fileSystem.read(path) : { text: given }
     if ('problem' in content) {
-      complain(`${path}: cannot be read (${content.problem})`)
+      complain(`${path}: cannot be read (${content.detail ?? content.problem})`)
       isComplete = false
       continue
     }
@@ -112,7 +117,13 @@ interface Formattable {
   readonly text?: string
 }
 
-async function formattableFiles(request: ReadRequest, options: FmtOptions): Promise<Formattable[]> {
+/** Lists the files that are laid out, and why some could not be found. */
+async function formattableFiles(
+  request: ReadRequest,
+  options: FmtOptions,
+): Promise<{ readonly targets: readonly Formattable[]; readonly incomplete: readonly string[] }> {
+  const incomplete = new Set(refusalsOf(request).incomplete)
+  const onProblem = (folder: string, problem: FolderProblem): void => void incomplete.add(inSentence(folder, folderMessage(problem)))
   const files: Formattable[] = request.files.map(({ path, text }) => ({
     path,
     ...(options.language === undefined ? {} : { languageId: options.language }),
@@ -123,12 +134,12 @@ async function formattableFiles(request: ReadRequest, options: FmtOptions): Prom
       const tree = createHostTree(request.fileSystem, root)
       for (const { id, paths } of builtinLanguages) {
         for (const pattern of paths) {
-          for (const path of await tree.find(pattern)) files.push({ path: tree.locate(path), languageId: id })
+          for (const path of await tree.find(pattern, { onProblem })) files.push({ path: tree.locate(path), languageId: id })
         }
       }
     }
   }
-  return files
+  return { targets: files, incomplete: [...incomplete] }
 }
 
 function withoutSecrets(language: Language, path: string, text: string): string {

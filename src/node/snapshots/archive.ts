@@ -1,6 +1,10 @@
 import type { ReadEntry } from 'tar'
 
-import { plainPath } from './entry.js'
+import { builtinLanguages } from '../../languages/builtin.js'
+import { bytes } from '../../text/quantity.js'
+import { largestFile } from '../../workspace/documents/file-system.js'
+import { recognise } from '../../workspace/documents/recognise.js'
+import { LeftOut, plainPath } from './entry.js'
 import type { SnapshotEntry, SnapshotProblem } from './entry.js'
 import { openSnapshot } from './snapshot.js'
 import type { Snapshot } from './snapshot.js'
@@ -13,8 +17,10 @@ export interface ArchiveLimits {
   /** What is kept of it in memory. */
   readonly keptBytes: number
   readonly entries: number
-  /** A single file; a larger one is left out. */
+  /** A single file; whoever asks for a larger one is told. */
   readonly fileBytes: number
+  /** A single file that no language claims. */
+  readonly otherFileBytes: number
 }
 
 /** The limits that hold unless others are given. */
@@ -22,7 +28,8 @@ export const archiveLimits: ArchiveLimits = {
   unpackedBytes: 4 * 2 ** 30,
   keptBytes: 256 * 2 ** 20,
   entries: 500_000,
-  fileBytes: 8 * 2 ** 20,
+  fileBytes: largestFile,
+  otherFileBytes: 8 * 2 ** 20,
 }
 
 /**
@@ -65,7 +72,7 @@ async function readArchive(path: string, limits: ArchiveLimits): Promise<Archive
     onwarn: (code, message) => {
       if (/^TAR_(BAD_ARCHIVE|ENTRY_INVALID|ABORT)$/.test(code)) refusal ??= new UnpackError(problemOf(String(message), entries.length === 0))
     },
-    onReadEntry: entry => readEntry(entry, limits.fileBytes, keep),
+    onReadEntry: entry => readEntry(entry, limits, keep),
   })
   parser.on('error', () => (refusal ??= new UnpackError('The archive is damaged')))
   try {
@@ -94,14 +101,17 @@ function problemOf(message: string, isFirst: boolean): string {
 }
 
 /** Hands an entry on when all of it was read. */
-function readEntry(entry: ReadEntry, largest: number, keep: (entry: SnapshotEntry) => void): void {
+function readEntry(entry: ReadEntry, { fileBytes, otherFileBytes }: ArchiveLimits, keep: (entry: SnapshotEntry) => void): void {
   const { path, type, size, linkpath = '' } = entry
   const kind = kinds[type] ?? 'folder' // Anything else is a volume label or the like.
-  const isKept = kind === 'file' && size <= largest && isWanted(path)
+  const wanted = kind === 'file' && isWanted(path)
+  const most = wanted && recognise(path, builtinLanguages) !== undefined ? fileBytes : Math.min(fileBytes, otherFileBytes)
+  const isKept = wanted && size <= most
   const chunks: Buffer[] = []
   entry.on('end', () => {
     if (kind === 'link') keep({ path, kind, target: type === 'Link' ? fromTop(path) + linkpath : linkpath })
     else if (isKept) keep({ path, kind, bytes: Buffer.concat(chunks) })
+    else if (wanted) keep({ path, kind, bytes: new LeftOut(bytes(most)) })
     else keep({ path, kind, ...(kind === 'file' && isMark.test(path) ? { bytes: new Uint8Array() } : {}) })
   })
   if (isKept) entry.on('data', chunk => chunks.push(chunk))

@@ -11,6 +11,14 @@ export interface SnapshotEntry {
   readonly target?: string
 }
 
+/** Stands for the bytes of a file that is larger than what is kept of one. */
+export class LeftOut extends Uint8Array {
+  /** `limit` is the size that it exceeds, in words. */
+  constructor(readonly limit: string) {
+    super(0)
+  }
+}
+
 /** Why a part of a snapshot was refused. */
 export interface SnapshotProblem {
   /** The entry's path; the snapshot's own name where it is about the whole. */

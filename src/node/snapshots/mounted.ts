@@ -15,6 +15,6 @@ export function mounted(base: FileSystem, snapshots: readonly Mounted[]): FileSy
   return {
     read: path => ownerOf(path).read(path),
     list: path => ownerOf(path).list(path),
-    isOutside: path => ownerOf(path).isOutside?.(path) === true,
+    problemOf: path => ownerOf(path).problemOf?.(path),
   }
 }

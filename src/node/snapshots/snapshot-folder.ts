@@ -1,5 +1,5 @@
 import type { HostRequest } from '../../workspace/request.js'
-import { joinPath } from '../../workspace/documents/file-system.js'
+import { folderMessage, joinPath } from '../../workspace/documents/file-system.js'
 import type { FileSystem } from '../../workspace/documents/file-system.js'
 import type { SnapshotEntry, SnapshotProblem } from './entry.js'
 import { openSnapshot } from './snapshot.js'
@@ -30,10 +30,10 @@ export async function openSnapshotFolder(fileSystem: FileSystem, folder: string)
 
   const children = (await fileSystem.list(folder)) ?? []
   if (children.some(({ name, kind }) => kind === 'file' && /^(description|analysis|events)\.txt$/.test(name))) {
-    const entries: SnapshotEntry[] = []
-    await listEntries(fileSystem, { folder, path: 'report', depth: 0 }, entries)
-    const snapshot = openSnapshot(folder, entries)
-    if (snapshot.kind === 'crm-report') return snapshot
+    const found: Found = { entries: [], problems: [] }
+    await listEntries(fileSystem, { folder, path: 'report', depth: 0 }, found)
+    const snapshot = openSnapshot(folder, found.entries)
+    if (snapshot.kind === 'crm-report') return { ...snapshot, problems: [...found.problems, ...snapshot.problems] }
   }
   const hosts: HostRequest[] = []
   const names = new Set<string>()
@@ -48,20 +48,33 @@ export async function openSnapshotFolder(fileSystem: FileSystem, folder: string)
   return hosts.length === 0 ? undefined : { fileSystem, hosts, problems: [] }
 }
 
+interface Found {
+  readonly entries: SnapshotEntry[]
+  readonly problems: SnapshotProblem[]
+}
+
 /** Lists the files below a folder; links are followed by the file system, which does not let them lead out. */
 async function listEntries(
   fileSystem: FileSystem,
   { folder, path, depth }: { readonly folder: string; readonly path: string; readonly depth: number },
-  entries: SnapshotEntry[],
+  { entries, problems }: Found,
 ): Promise<void> {
-  for (const { name, kind } of (await fileSystem.list(folder)) ?? []) {
-    if (entries.length >= mostEntries) return
+  const listed = await fileSystem.list(folder)
+  const problem = listed === undefined ? fileSystem.problemOf?.(folder) : undefined
+  if (problem !== undefined) problems.push({ path: folder, message: folderMessage(problem), isIncomplete: true })
+  for (const { name, kind } of listed ?? []) {
+    if (entries.length >= mostEntries) {
+      const message = `The report has more than ${mostEntries} files; the rest is not read`
+      if (!problems.some(known => known.message === message)) problems.push({ path: folder, message, isIncomplete: true })
+      return
+    }
     const below = `${path}/${name}`
     if (kind === 'folder') {
-      if (depth < deepestReport) await listEntries(fileSystem, { folder: joinPath(folder, name), path: below, depth: depth + 1 }, entries)
+      if (depth < deepestReport) await listEntries(fileSystem, { folder: joinPath(folder, name), path: below, depth: depth + 1 }, { entries, problems })
     } else if (kind === 'file') {
       const content = contents.test(below) ? await fileSystem.read(joinPath(folder, name)) : { text: '' }
       if ('text' in content) entries.push({ path: below, kind: 'file', bytes: new TextEncoder().encode(content.text) })
+      else problems.push({ path: joinPath(folder, name), message: `The file cannot be read (${content.detail ?? content.problem})`, isIncomplete: true })
     } else if (kind === 'outside') {
       entries.push({ path: below, kind: 'link', target: '../'.repeat(deepestReport + 3) })
     }

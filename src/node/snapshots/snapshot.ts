@@ -3,7 +3,7 @@ import { folderOf } from '../../workspace/documents/file-system.js'
 import type { HostRequest } from '../../workspace/request.js'
 import { decode } from '../node-file-system.js'
 import { crmReportHosts } from './crm-report.js'
-import { safeEntries } from './entry.js'
+import { LeftOut, safeEntries } from './entry.js'
 import type { SnapshotEntry, SnapshotProblem } from './entry.js'
 import type { HostFinder, SnapshotHost } from './host-files.js'
 import { sosreportHosts } from './sosreport.js'
@@ -89,6 +89,7 @@ function bytesFileSystem(files: ReadonlyMap<string, Uint8Array>): FileSystem {
   return {
     read(path): FileContent {
       const bytes = files.get(path)
+      if (bytes instanceof LeftOut) return { problem: 'too-large', detail: bytes.limit }
       if (bytes !== undefined) return decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
       return { problem: folders.has(path) ? 'directory' : 'missing' }
     },

@@ -9,7 +9,7 @@ import { overlayFileSystem } from '../documents/file-system.js'
 import type { FileSystem } from '../documents/file-system.js'
 import type { Outcome } from '../report.js'
 import { ownRules } from '../rules/own-rules.js'
-import { createRun } from '../run.js'
+import { createRun, inSentence } from '../run.js'
 import type { Settings } from '../settings.js'
 import type { Toolbox } from '../toolbox.js'
 
@@ -68,7 +68,7 @@ export function refusalsOf({ refused = [] }: CheckRequest): Outcome {
     files: [],
     hostCount: 0,
     found,
-    incomplete: refused.flatMap(({ path, message, isIncomplete }) => (isIncomplete === true ? [`${path}: ${message}`] : [])),
+    incomplete: refused.flatMap(({ path, message, isIncomplete }) => (isIncomplete === true ? [inSentence(path, message)] : [])),
     suppressions: new Map(),
     sources: new Map(),
     hosts: new Map(),

@@ -1,6 +1,6 @@
 import type { LanguageEntry } from '../../languages/language.js'
 import type { ClusterRequest, FileRequest, HostRequest, Refusal } from '../request.js'
-import { joinPath } from './file-system.js'
+import { folderMessage, joinPath } from './file-system.js'
 import type { FileSystem, FolderEntry } from './file-system.js'
 import { createPathMatcher, isGlob } from './glob.js'
 import { recognise } from './recognise.js'
@@ -10,7 +10,7 @@ import type { Settings } from '../settings.js'
 export interface Discovery {
   readonly files: readonly FileRequest[]
   readonly clusters: readonly ClusterRequest[]
-  /** Links that lead out of what may be read. */
+  /** Links that lead out of what may be read, and folders that cannot be listed. */
   readonly refused: readonly Refusal[]
 }
 
@@ -34,8 +34,11 @@ export async function discoverFolder(
   const refused: Refusal[] = []
   const isExcluded = settings.exclude.map(createPathMatcher)
 
-  const visit = async (path: string, depth: number): Promise<void> => {
-    const entries = (await fileSystem.list(path)) ?? []
+  const visit = async (path: string, depth: number, isThroughLink: boolean): Promise<void> => {
+    const listed = await fileSystem.list(path)
+    const problem = listed === undefined ? fileSystem.problemOf?.(path) : undefined
+    if (problem !== undefined) refused.push({ path, rule: problem.problem === 'outside' ? 'cfgcheck/outside' : 'cfgcheck/unreadable', message: folderMessage(problem), isIncomplete: true })
+    const entries = listed ?? []
     if (await isHost(fileSystem, languages, path, entries)) {
       clusters.push({ hosts: [{ name: baseName(path), root: path }] })
       return
@@ -46,18 +49,22 @@ export async function discoverFolder(
     for (const entry of entries) {
       const child = joinPath(path, entry.name)
       if (isExcluded.some(excludes => excludes(settings.pathFromSettings(child)))) continue
-      const isWanted = (entry.kind === 'file' || entry.kind === 'outside') && recognise(child, languages, settings) !== undefined
-      if (isWanted) files.push({ path: child }) // Reading says what is wrong with a link.
+      const isWanted = entry.kind !== 'folder' && recognise(child, languages, settings) !== undefined
+      if (isWanted) files.push({ path: child }) // Reading says what is wrong with a link, or a pipe.
       else if (entry.kind === 'outside' && !skipped.has(entry.name)) refused.push(refusalOf(child, entry.name))
     }
-    if (depth >= deepestFolder) return
-    for (const { name } of subfolders) {
+    if (depth >= deepestFolder && subfolders.length > 0) {
+      refused.push({ path, rule: 'cfgcheck/unreadable', message: `Folders nest deeper than ${deepestFolder} levels; the rest is not read`, isIncomplete: true })
+      return
+    }
+    for (const { name, isLink = false } of subfolders) {
+      if (isLink && isThroughLink) continue // Where it leads to is searched by itself; links may go round in circles.
       const child = joinPath(path, name)
       if (hosts.some(host => host.root === child) || isExcluded.some(excludes => excludes(settings.pathFromSettings(child)))) continue
-      await visit(child, depth + 1)
+      await visit(child, depth + 1, isThroughLink || isLink)
     }
   }
-  await visit(folder, 0)
+  await visit(folder, 0, false)
   return { files, clusters, refused }
 }
 

@@ -17,6 +17,20 @@ export interface FolderEntry {
   readonly name: string
   /** `outside` is a link that leads out of what may be read; nobody looks what is there. */
   readonly kind: 'file' | 'folder' | 'outside' | 'other'
+  /** It is a link to that; absent where it is none, or nobody knows. */
+  readonly isLink?: boolean
+}
+
+/** Why a folder that is there cannot be listed: it leads out of what may be read, or the system refuses. */
+export interface FolderProblem {
+  readonly problem: 'outside' | 'unreadable'
+  readonly detail?: string
+}
+
+/** Says in a sentence why a folder was not listed. */
+export function folderMessage({ problem, detail }: FolderProblem): string {
+  if (problem === 'outside') return 'The folder is a link that leads out of the given root'
+  return `The folder cannot be listed${detail === undefined ? '' : ` (${detail})`}`
 }
 
 /** A value, now or later: a file system may answer at once, so that a command need not wait. */
@@ -27,8 +41,8 @@ export interface FileSystem {
   read(path: string): MaybePromise<FileContent>
   /** Lists a folder in order of names; `undefined` where there is none. */
   list(path: string): MaybePromise<readonly FolderEntry[] | undefined>
-  /** Tells whether a folder is not listed because it leads out of what may be read; absent where none can. */
-  isOutside?(path: string): boolean
+  /** Tells why a folder that is there was not listed; nothing for one that was, or is not there. Absent where all can be. */
+  problemOf?(path: string): FolderProblem | undefined
 }
 
 /** The largest file that is read, in bytes. */
@@ -67,7 +81,7 @@ export function memoryFileSystem(files: Readonly<Record<string, string>>): FileS
 export function overlayFileSystem(base: FileSystem, texts: ReadonlyMap<string, string>): FileSystem {
   return {
     list: path => base.list(path),
-    isOutside: path => base.isOutside?.(path) === true,
+    problemOf: path => base.problemOf?.(path),
     read(path) {
       const text = texts.get(path)
       return text === undefined ? base.read(path) : { text, encoding: 'utf8' }

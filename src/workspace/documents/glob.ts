@@ -1,7 +1,7 @@
 import picomatch from 'picomatch/posix.js'
 
 import { joinPath } from './file-system.js'
-import type { FileSystem } from './file-system.js'
+import type { FileSystem, FolderProblem } from './file-system.js'
 
 const magic = /[*?[\]]/
 
@@ -10,9 +10,12 @@ export function isGlob(pattern: string): boolean {
   return magic.test(pattern)
 }
 
+/** Names may hold line feeds: `.` takes them too. */
+const anyLine = 's'
+
 /** Makes a test for paths from a pattern of the configuration file: `**` crosses folders, `{a,b}` chooses. */
 export function createPathMatcher(pattern: string): (path: string) => boolean {
-  return picomatch(pattern.includes('/') ? pattern : `**/${pattern}`, { dot: true })
+  return picomatch(pattern.includes('/') ? pattern : `**/${pattern}`, { dot: true, flags: anyLine })
 }
 
 /** Makes a test for one name from a shell pattern (`* ? [ ]` only; a leading dot must be written). */
@@ -20,7 +23,7 @@ export function createNameMatcher(pattern: string): (name: string) => boolean {
   if (!isGlob(pattern)) return name => name === pattern
   let matcher = matchers.get(pattern)
   if (matcher === undefined) {
-    matcher = picomatch(pattern, { nobrace: true, noextglob: true, noglobstar: true, nonegate: true, bash: true })
+    matcher = picomatch(pattern, { nobrace: true, noextglob: true, noglobstar: true, nonegate: true, bash: true, flags: anyLine })
     if (matchers.size >= mostMatchers) matchers.clear()
     matchers.set(pattern, matcher)
   }
@@ -34,13 +37,13 @@ const mostMatchers = 1_000
 /**
  * Lists the files below `root` that a shell pattern names, in C collation order, as glob(3) does.
  *
- * `pattern` is a path below `root`, without a leading slash. `onOutside` is told of folders that may not be looked into.
+ * `pattern` is a path below `root`, without a leading slash. `onProblem` is told of folders that cannot be looked into.
  */
 export async function expandGlob(
   fileSystem: FileSystem,
   root: string,
   pattern: string,
-  onOutside: (folder: string) => void = () => {},
+  onProblem: (folder: string, problem: FolderProblem) => void = () => {},
 ): Promise<string[]> {
   let found = [root]
   const parts = pattern.split('/')
@@ -53,8 +56,10 @@ export async function expandGlob(
     const matches = createNameMatcher(part)
     const next: string[] = []
     for (const folder of found) {
-      if (fileSystem.isOutside?.(folder) === true) onOutside(folder)
-      for (const entry of (await fileSystem.list(folder)) ?? []) {
+      const entries = await fileSystem.list(folder)
+      const problem = entries === undefined ? fileSystem.problemOf?.(folder) : undefined
+      if (problem !== undefined) onProblem(folder, problem)
+      for (const entry of entries ?? []) {
         if (matches(entry.name) && (isLast || entry.kind === 'folder')) next.push(joinPath(folder, entry.name))
       }
     }

@@ -12,6 +12,7 @@ import { gather } from '../readings/gather.js'
 import type { Gathered } from '../readings/gather.js'
 import { jointTarget, settled } from '../readings/joint-target.js'
 import { isGlob } from '../documents/glob.js'
+import type { FolderProblem } from '../documents/file-system.js'
 import { createHostTree } from '../documents/host-tree.js'
 import type { HostTree } from '../documents/host-tree.js'
 import type { OpenFile, Run } from '../run.js'
@@ -71,7 +72,7 @@ export interface HostReadOptions {
 
 /** Reads everything that is known of a host: what it says about itself, then the files of all languages. */
 export async function readHost(run: Run, request: HostRequest, { copies, wordsOf }: HostReadOptions): Promise<ReadHost> {
-  const tree = createHostTree(run.fileSystem, request.root, folder => run.refuse(folder, 'The folder is a link that leads out of the given root'))
+  const tree = createHostTree(run.fileSystem, request.root)
   const paths = new Map<string, string>()
   const unreadable: string[] = []
   const facts = await readFacts(run, tree, { paths, unreadable, copies })
@@ -99,7 +100,7 @@ export async function readHost(run: Run, request: HostRequest, { copies, wordsOf
   const configurations: HostConfiguration[] = []
   const taken = new Set<string>()
   for (const entry of run.toolbox.languages) {
-    for (const { path, isRoot } of await configurationFiles(tree, entry)) {
+    for (const { path, isRoot } of await configurationFiles(run, tree, entry)) {
       const location = tree.locate(path)
       if (taken.has(location)) continue
       const language = await run.toolbox.load(entry)
@@ -188,9 +189,10 @@ async function readFacts(
   const { readers, readerRules } = await import('../../readers/index.js')
   const facts: Fact[] = []
   run.toolbox.addRules(readerRules)
+  const onProblem = (folder: string, problem: FolderProblem): void => run.refuseFolder(folder, problem, { isNeighbour: true })
   for (const reader of readers as readonly Reader[]) {
     for (const pattern of reader.paths) {
-      for (const path of await tree.find(pattern, { takesFolder: pattern.startsWith('facts/') })) {
+      for (const path of await tree.find(pattern, { takesFolder: pattern.startsWith('facts/'), onProblem })) {
         const location = tree.locate(path)
         const file = reader.isByName === true ? undefined : await run.open(location, { isOptional: true, isNeighbour: true })
         if (file === undefined && reader.isByName !== true) {
@@ -217,11 +219,11 @@ async function readFacts(
 }
 
 /** The first of the exact paths that is there is read by the software; what patterns find lies beside it. */
-async function configurationFiles(tree: HostTree, entry: LanguageEntry): Promise<{ path: string; isRoot: boolean }[]> {
+async function configurationFiles(run: Run, tree: HostTree, entry: LanguageEntry): Promise<{ path: string; isRoot: boolean }[]> {
   const files: { path: string; isRoot: boolean }[] = []
   for (const pattern of entry.paths) {
     if (!isGlob(pattern) && files.some(file => file.isRoot)) continue
-    for (const path of await tree.find(pattern, { takesFolder: true })) files.push({ path, isRoot: !isGlob(pattern) })
+    for (const path of await tree.find(pattern, { takesFolder: true, onProblem: (folder, problem) => run.refuseFolder(folder, problem) })) files.push({ path, isRoot: !isGlob(pattern) })
   }
   return files
 }

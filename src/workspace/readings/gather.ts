@@ -127,13 +127,14 @@ async function resolve(run: Run, request: IncludeRequest, options: GatherOptions
   if (request.isGlob) {
     const start = isAbsolute ? base : base === '' ? '.' : base
     const below = start === '.' ? path : path.slice(normalPath(start)?.length ?? 0).replace(/^\//, '')
-    return expandGlob(run.fileSystem, start, below, folder => run.refuse(folder, 'The folder is a link that leads out of the given root'))
+    return expandGlob(run.fileSystem, start, below, (folder, problem) => run.refuseFolder(folder, problem))
   }
   if ((await run.open(path, { isOptional: true })) !== undefined) return [path]
   const content = await run.fileSystem.read(path)
   if (!('problem' in content) || content.problem !== 'missing') return []
   const folder = folderOf(path)
-  const isFolderThere = options.root !== undefined || (await run.fileSystem.list(folder === '' ? '.' : folder)) !== undefined
+  const listed = folder === '' ? '.' : folder
+  const isFolderThere = options.root !== undefined || (await run.fileSystem.list(listed)) !== undefined || run.fileSystem.problemOf?.(listed)?.problem === 'unreadable'
   if (isFolderThere) run.addOwn('cfgcheck/missing-include', request.file, request.span, `"${request.value}" does not exist`)
   return []
 }

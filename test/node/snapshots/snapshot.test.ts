@@ -149,7 +149,7 @@ describe('hostile entries', () => {
   })
 
   test('control characters are not shown', () => {
-    expect(problemsOf(file('/\x1b[2J'))).toEqual(['Entry "/?[2J" leads out of the snapshot'])
+    expect(problemsOf(file('/\x1b[2J'))).toEqual(['Entry "/\\x1b[2J" leads out of the snapshot'])
   })
 
   test('whatever the paths, no host file leaves its host', () => {
