@@ -230,8 +230,8 @@ describe('output that is lost', () => {
   })
 
   test.runIf(isPosix)('a reader that has seen enough changes nothing in the exit code', () => {
-    const folder = folderWith({ 'drbd.conf': resource('r0').replace('protocol C', 'protocol Z').repeat(200) })
-    const { stdout, stderr } = spawnSync('bash', ['-c', `'${process.execPath}' '${cli}' -q drbd.conf | head -1; echo "\${PIPESTATUS[0]}"`], { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
+    const folder = folderWith({ 'ha.cf': 'keepalve 1\n'.repeat(900) })
+    const { stdout, stderr } = spawnSync('bash', ['-c', `'${process.execPath}' '${cli}' -q ha.cf | head -1; echo "\${PIPESTATUS[0]}"`], { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
     expect(stdout.split('\n')[1]).toBe('1')
     expect(stderr).toBe('')
   })
