@@ -210,7 +210,20 @@ export interface FactMap {
   'kernel-module': { readonly name: string; readonly parameters: string }
   'rc-link': { readonly runlevel: string; readonly action: 'start' | 'stop'; readonly number: number; readonly service: string }
   /** What the system says it starts by itself: `chkconfig --list`, `systemctl list-unit-files`. */
-  'enabled-service': { readonly service: string; readonly isEnabled: boolean; readonly runlevels?: readonly string[] }
+  'enabled-service': {
+    readonly service: string
+    readonly isEnabled: boolean
+    /** Who says so. */
+    readonly manager: 'systemd' | 'chkconfig'
+    readonly runlevels?: readonly string[]
+  }
+  /** A unit of systemd that the host's administrator wrote or changed. */
+  'service-unit': {
+    readonly service: string
+    /** Services before and after which it starts. */
+    readonly before: readonly string[]
+    readonly after: readonly string[]
+  }
   'init-script': {
     readonly name: string
     readonly path: string
@@ -222,6 +235,8 @@ export interface FactMap {
     /** What the LSB header says. */
     readonly provides?: readonly string[]
     readonly requiredStart?: readonly string[]
+    readonly shouldStart?: readonly string[]
+    readonly requiredStop?: readonly string[]
     readonly defaultStart?: readonly string[]
     /** The order that a `chkconfig:` line asks for. */
     readonly startNumber?: number
@@ -281,7 +296,7 @@ export interface FactMap {
   package: { readonly name: string; readonly version: string }
   /** The version of a module that is installed for the kernel, as modinfo tells it. */
   'module-version': { readonly name: string; readonly version: string }
-  /** The program that runs as process 1: `systemd`, `init`, `upstart`. */
+  /** The program that runs as process 1 (`systemd`, `init`, `upstart`), or `insserv` where it works out the order for it. */
   'init-system': { readonly name: string }
   /** The head of /proc/drbd: the module that is loaded. */
   'drbd-module': { readonly version: string; readonly api?: string; readonly protocols?: string }

@@ -34,13 +34,13 @@ export const enabledServices = defineReader({
       const levels = rest.map(({ text }) => runlevels.exec(text))
       if (levels.length === 7 && levels.every(level => level !== null)) {
         const on = levels.flatMap(level => (level[2] === 'on' ? [level[1] ?? ''] : []))
-        yield { kind: 'enabled-service', origin: originIn(input, name), service: name.text, isEnabled: on.some(level => /[2345]/.test(level)), runlevels: on }
+        yield { kind: 'enabled-service', origin: originIn(input, name), service: name.text, isEnabled: on.some(level => /[2345]/.test(level)), manager: 'chkconfig', runlevels: on }
         continue
       }
       const isEnabled = states.get(rest[0]?.text ?? '')
       if (isEnabled === undefined || !name.text.endsWith('.service')) continue
       const service = name.text.slice(0, -'.service'.length)
-      yield { kind: 'enabled-service', origin: originIn(input, { start: name.start, end: name.start + service.length }), service, isEnabled }
+      yield { kind: 'enabled-service', origin: originIn(input, { start: name.start, end: name.start + service.length }), service, isEnabled, manager: 'systemd' }
     }
   },
 })

@@ -29,6 +29,8 @@ import { rcLink } from './rc-link.js'
 import { rcOrder } from './rc-order.js'
 import { createReaderTable } from './reader-table.js'
 import type { Reader } from './reader.js'
+import { serviceUnit } from './service-unit.js'
+import { unitLink } from './unit-link.js'
 import { resourceScript } from './resource-script.js'
 import { shellVariables } from './shell-variables.js'
 import { stat } from './stat.js'
@@ -72,6 +74,8 @@ export const readers: readonly Reader[] = [
   rcLink,
   rcOrder,
   resourceScript,
+  serviceUnit,
+  unitLink,
   shellVariables,
   stat,
   sysctl,

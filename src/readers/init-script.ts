@@ -40,6 +40,8 @@ interface Header {
   readonly fields: {
     readonly provides?: readonly string[]
     readonly requiredStart?: readonly string[]
+    readonly shouldStart?: readonly string[]
+    readonly requiredStop?: readonly string[]
     readonly defaultStart?: readonly string[]
     readonly startNumber?: number
     readonly stopNumber?: number
@@ -66,12 +68,16 @@ function readHeader(text: string): Header {
   if (!isLsb) return { isLsb, fields: numbers }
   const provides = keywords.get('Provides')
   const requiredStart = keywords.get('Required-Start')
+  const shouldStart = keywords.get('Should-Start')
+  const requiredStop = keywords.get('Required-Stop')
   const defaultStart = keywords.get('Default-Start')
   return {
     isLsb,
     fields: {
       ...(provides === undefined ? {} : { provides }),
       ...(requiredStart === undefined ? {} : { requiredStart }),
+      ...(shouldStart === undefined ? {} : { shouldStart }),
+      ...(requiredStop === undefined ? {} : { requiredStop }),
       ...(defaultStart === undefined ? {} : { defaultStart }),
       ...numbers,
     },

@@ -23,7 +23,7 @@ function stopped(...services: readonly string[]): Changes {
 /** Start and stop, and modules of the kernel. */
 export const orderInjections: readonly Injection[] = [
   { check: 'ORD-01', title: 'heartbeat before DRBD', rule: 'cluster/conflicting-start-order', sizes: [2], everywhere: { [rcOrder]: swap('S75heartbeat', 'S60heartbeat') }, isLocal: 'each' },
-  { check: 'ORD-02', title: 'DRBD leaves before heartbeat', rule: 'cluster/conflicting-stop-order', everywhere: { [rcOrder]: text => text.replaceAll('K05heartbeat', 'K09heartbeat') }, isLocal: 'each' },
+  { check: 'ORD-02', title: 'DRBD leaves before heartbeat', rule: 'cluster/conflicting-stop-order', sizes: [2], everywhere: { [rcOrder]: text => text.replaceAll('K05heartbeat', 'K09heartbeat') }, isLocal: 'each' },
   { check: 'ORD-03', title: 'cman before ccsd', rule: 'cluster/conflicting-cluster-suite-order', setup: stopped('clvmd', 'cman', 'ccsd'), everywhere: { [rcOrder]: swap('S70drbd', 'S21cman\nS22ccsd\nS24clvmd\nS70drbd') }, isLocal: 'each' },
   { check: 'ORD-04', title: 'LVM after DRBD', rule: 'cluster/conflicting-lvm-order', sizes: [2], everywhere: { [rcOrder]: swap('S75heartbeat\n', 'S75heartbeat\nS80lvm2\n') }, isLocal: 'each' },
   { check: 'ORD-05', title: 'OCFS2 before O2CB', rule: 'cluster/conflicting-ocfs2-order', setup: stopped('ocfs2', 'o2cb'), everywhere: { [rcOrder]: swap('S75heartbeat\n', 'S75heartbeat\nS80ocfs2\nS84o2cb\n') }, isLocal: 'each' },

@@ -1,4 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { startAtBoot } from '../../view/boot.js'
 import { cmanExample } from '../example-cluster.js'
 
 /** Through the cluster: 2 by a library, as in RHEL 4; 3 built in. */
@@ -32,7 +33,7 @@ export const mismatchedLvmLocking = defineClusterRule({
 
   *check(cluster) {
     for (const host of cluster.hosts.keys()) {
-      const start = cluster.factsOn(host, 'rc-link').find(({ fact }) => fact.service === 'clvmd' && fact.action === 'start')
+      const start = startAtBoot(cluster, host, 'clvmd')
       if (start === undefined) continue
       for (const option of cluster.factsOn(host, 'lvm-option')) {
         const { section, name, value } = option.fact
@@ -40,7 +41,7 @@ export const mismatchedLvmLocking = defineClusterRule({
         yield {
           at: option,
           message: `Locking type ${value} is local, but clvmd starts on host "${host}"`,
-          related: [{ at: start, message: 'clvmd starts here' }],
+          related: [{ at: start.at, message: 'clvmd starts here' }],
         }
       }
     }

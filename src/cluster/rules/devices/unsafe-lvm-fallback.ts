@@ -1,4 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { startAtBoot } from '../../view/boot.js'
 import { cmanExample } from '../example-cluster.js'
 
 const clvmd = '/etc/rc3.d:\nS21cman\nS24clvmd\n'
@@ -35,9 +36,7 @@ export const unsafeLvmFallback = defineClusterRule({
 
   *check(cluster) {
     for (const host of cluster.hosts.keys()) {
-      const start = cluster
-        .factsOn(host, 'rc-link')
-        .find(({ fact }) => fact.service === 'clvmd' && fact.action === 'start')
+      const start = startAtBoot(cluster, host, 'clvmd')
       const options = cluster.factsOn(host, 'lvm-option').filter(({ fact }) => fact.section === 'global')
       const isClusterWide = options.some(({ fact }) => fact.name === 'locking_type' && fact.value === '3')
       const fallback = options.find(({ fact }) => fact.name === 'fallback_to_local_locking' && fact.value === '1')
@@ -45,7 +44,7 @@ export const unsafeLvmFallback = defineClusterRule({
       yield {
         at: fallback,
         message: `LVM of host "${host}" works without the locks of the cluster while clvmd is down`,
-        related: [{ at: start, message: 'clvmd starts here' }],
+        related: [{ at: start.at, message: 'clvmd starts here' }],
       }
     }
   },

@@ -1,4 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { startAtBoot } from '../../view/boot.js'
 import { cmanExample } from '../example-cluster.js'
 import type { Change } from '../example-cluster.js'
 
@@ -40,16 +41,14 @@ export const unsafeAcpid = defineClusterRule({
 
   *check(cluster) {
     for (const host of cluster.hosts.keys()) {
-      const link = cluster
-        .factsOn(host, 'rc-link')
-        .find(({ fact }) => fact.service === 'acpid' && fact.action === 'start' && /^[2345]$/.test(fact.runlevel))
-      if (link === undefined) continue
+      const start = startAtBoot(cluster, host, 'acpid')
+      if (start === undefined) continue
       const use = cluster
         .factsOn(host, 'rhcs-fence-use')
         .find(({ fact }) => controllers.test(fact.agent ?? '') && cluster.hostNamed(fact.host) === host)
       if (use === undefined) continue
       yield {
-        at: link,
+        at: start.at,
         message: `acpid shuts host "${host}" down slowly when "${use.fact.agent ?? ''}" presses its power button`,
         related: [{ at: use, message: 'the host is fenced through this device' }],
       }

@@ -1,5 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { shownLink, wrongStarts, wrongStops } from '../../view/start-order.js'
+import { wrongStarts, wrongStops } from '../../view/boot.js'
 import { cmanExample } from '../example-cluster.js'
 
 const order = ['ccsd', 'cman', 'fenced', 'clvmd']
@@ -18,23 +18,28 @@ export const conflictingClusterSuiteOrder = defineClusterRule({
     bad: [cmanExample('cman before ccsd', { 'alpha:facts/rc.txt': '/etc/rc3.d:\nS21cman\nS22ccsd\nS24clvmd\n' })],
     good: [cmanExample('the right order', {
       'alpha:facts/rc.txt': '/etc/rc3.d:\nS20ccsd\nS21cman\nS22fenced\nS24clvmd\n/etc/rc0.d:\nK76clvmd\nK78fenced\nK79cman\nK80ccsd\n',
+    }),
+    cmanExample('what is not started stops at any place', { 'alpha:facts/rc.txt': '/etc/rc3.d:\nS21cman\n/etc/rc0.d:\nK10cman\nK76clvmd\n/etc/rc6.d:\nK10cman\n' }),
+    cmanExample('systemd does not look at numbers', {
+      'alpha:facts/rc.txt': '/etc/rc3.d:\nS21cman\nS22ccsd\n',
+      'alpha:facts/init.txt': 'systemd\n',
     })],
   },
 
   *check(cluster) {
     for (const host of cluster.hosts.keys()) {
-      for (const [first, second] of wrongStarts(cluster, host, order)) {
+      for (const { first, second } of wrongStarts(cluster, host, order)) {
         yield {
-          at: second,
-          message: `"${shownLink(second)}" of host "${host}" comes before "${shownLink(first)}", which it needs`,
-          related: [{ at: first, message: `${first.fact.service} starts here` }],
+          at: second.at,
+          message: `"${second.name}" of host "${host}" comes before "${first.name}", which it needs`,
+          related: [{ at: first.at, message: `${first.service} starts here` }],
         }
       }
-      for (const [first, second] of wrongStops(cluster, host, [...order].reverse())) {
+      for (const { first, second } of wrongStops(cluster, host, [...order].reverse())) {
         yield {
-          at: second,
-          message: `"${shownLink(second)}" of host "${host}" comes before "${shownLink(first)}", which needs it`,
-          related: [{ at: first, message: `${first.fact.service} stops here` }],
+          at: second.at,
+          message: `"${second.name}" of host "${host}" comes before "${first.name}", which needs it`,
+          related: [{ at: first.at, message: `${first.service} stops here` }],
         }
       }
     }

@@ -1,7 +1,7 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { volumeGroupOf } from '../../view/devices.js'
 import { volumesByHost } from '../../view/drbd.js'
-import { isBefore, linkOf, shownLink } from '../../view/start-order.js'
+import { wrongStarts } from '../../view/boot.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** The logical volumes below DRBD must be active before DRBD starts. */
@@ -26,18 +26,20 @@ export const conflictingLvmOrder = defineClusterRule({
 
   *check(cluster) {
     for (const host of cluster.hosts.keys()) {
-      const drbd = linkOf(cluster, host, { action: 'start', services: ['drbd'] })
-      const lvm = linkOf(cluster, host, { action: 'start', services: ['lvm2', 'lvm', 'lvm-common'] })
       const volume = volumesByHost(cluster)
         .find(({ on, fact }) => on === host && fact.disk !== undefined && volumeGroupOf(fact.disk) !== undefined)
-      if (drbd === undefined || lvm === undefined || volume === undefined || isBefore(lvm, drbd)) continue
-      yield {
-        at: lvm,
-        message: `"${shownLink(lvm)}" of host "${host}" comes after "${shownLink(drbd)}"`,
-        related: [
-          { at: drbd, message: 'DRBD starts here' },
-          { at: volume.fact.places?.disk ?? volume, message: 'the disk is a logical volume' },
-        ],
+      if (volume === undefined) continue
+      for (const service of ['lvm2', 'lvm', 'lvm-common']) {
+        for (const { first, second } of wrongStarts(cluster, host, [service, 'drbd'])) {
+          yield {
+            at: first.at,
+            message: `"${first.name}" of host "${host}" comes after "${second.name}"`,
+            related: [
+              { at: second.at, message: 'DRBD starts here' },
+              { at: volume.fact.places?.disk ?? volume, message: 'the disk is a logical volume' },
+            ],
+          }
+        }
       }
     }
   },

@@ -1,8 +1,8 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { shownLink, wrongStarts } from '../../view/start-order.js'
+import type { ClusterModel } from '../../model.js'
+import { wrongStarts } from '../../view/boot.js'
+import { isDrbdDevice } from '../../view/device-users.js'
 import { ocfs2Example } from '../example-cluster.js'
-
-const devices = ['drbd', 'gnbd', 'gnbd_import', 'open-iscsi', 'iscsi']
 
 /** o2cb must start before ocfs2, and ocfs2 after the service that brings its device. */
 export const conflictingOcfs2Order = defineClusterRule({
@@ -21,15 +21,28 @@ export const conflictingOcfs2Order = defineClusterRule({
 
   *check(cluster) {
     for (const host of cluster.hosts.keys()) {
-      for (const before of ['o2cb', ...devices]) {
-        for (const [first, second] of wrongStarts(cluster, host, [before, 'ocfs2'])) {
+      for (const before of ['o2cb', ...devicesOn(cluster, host)]) {
+        for (const { first, second } of wrongStarts(cluster, host, [before, 'ocfs2'])) {
           yield {
-            at: second,
-            message: `"${shownLink(second)}" of host "${host}" comes before "${shownLink(first)}"`,
-            related: [{ at: first, message: `${first.fact.service} starts here` }],
+            at: second.at,
+            message: `"${second.name}" of host "${host}" comes before "${first.name}"`,
+            related: [{ at: first.at, message: `${first.service} starts here` }],
           }
         }
       }
     }
   },
 })
+
+/** The services that bring the devices of the volumes that are mounted at boot. */
+function devicesOn(cluster: ClusterModel, host: string): readonly string[] {
+  const devices = cluster
+    .factsOn(host, 'mount')
+    .filter(({ fact }) => fact.type === 'ocfs2' && !fact.options.includes('noauto'))
+    .map(({ fact }) => fact.device)
+  return [
+    ...(devices.some(device => isDrbdDevice(cluster, host, device)) ? ['drbd'] : []),
+    ...(devices.some(device => device.startsWith('/dev/gnbd')) ? ['gnbd', 'gnbd_import'] : []),
+    ...(devices.some(device => /\/by-path\/.*iscsi/.test(device)) ? ['open-iscsi', 'iscsi'] : []),
+  ]
+}

@@ -1,6 +1,6 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { promotedResources } from '../../view/drbd.js'
-import { shownLink, wrongStarts } from '../../view/start-order.js'
+import { wrongStarts } from '../../view/boot.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** Heartbeat must start after DRBD. */
@@ -14,18 +14,33 @@ export const conflictingStartOrder = defineClusterRule({
   sources: ['drbd 0.7 debian/postinst: update-rc.d drbd defaults 70 8', 'heartbeat debian/postinst: start 75'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('heartbeat at 20', { 'alpha:facts/rc.txt': '/etc/rc2.d:\nS20heartbeat\nS70drbd\n' })],
-    good: [heartbeatExample('the usual numbers', { '*:facts/rc.txt': '/etc/rc2.d:\nS70drbd\nS75heartbeat\n' })],
+    bad: [
+      heartbeatExample('heartbeat at 20', { 'alpha:facts/rc.txt': '/etc/rc2.d:\nS20heartbeat\nS70drbd\n' }),
+      heartbeatExample('a unit of the administrator', {
+        'alpha:facts/services.txt': 'drbd.service enabled\nheartbeat.service enabled\n',
+        'alpha:/etc/systemd/system/heartbeat.service': '[Unit]\nBefore=drbd.service\n',
+      }),
+    ],
+    good: [
+      heartbeatExample('the usual numbers', { '*:facts/rc.txt': '/etc/rc2.d:\nS70drbd\nS75heartbeat\n' }),
+      heartbeatExample('insserv starts what has one number side by side, heartbeat after drbd by its header', {
+        '*:facts/rc.txt': '/etc/rc2.d:\nS01anacron\nS01heartbeat\nS01drbd\n',
+      }),
+      heartbeatExample('systemd goes by units', {
+        '*:facts/rc.txt': '/etc/rc2.d:\nS20heartbeat\nS70drbd\n',
+        '*:/etc/os-release': 'ID=debian\nVERSION_ID="12"\n',
+      }),
+    ],
   },
 
   *check(cluster) {
     for (const host of cluster.hosts.keys()) {
       if (promotedResources(cluster, host).length === 0) continue
-      for (const [drbd, heartbeat] of wrongStarts(cluster, host, ['drbd', 'heartbeat'])) {
+      for (const { first: drbd, second: heartbeat } of wrongStarts(cluster, host, ['drbd', 'heartbeat'])) {
         yield {
-          at: heartbeat,
-          message: `"${shownLink(heartbeat)}" of host "${host}" comes before "${shownLink(drbd)}"`,
-          related: [{ at: drbd, message: 'DRBD starts here' }],
+          at: heartbeat.at,
+          message: `"${heartbeat.name}" of host "${host}" comes before "${drbd.name}"`,
+          related: [{ at: drbd.at, message: 'DRBD starts here' }],
         }
       }
     }

@@ -1,23 +1,8 @@
 import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { isBefore, linkOf, shownLink } from '../../view/start-order.js'
-import { heartbeatExample } from '../example-cluster.js'
-
-const users = [
-  'heartbeat',
-  'gnbd',
-  'gnbd_serv',
-  'clvmd',
-  'fenced',
-  'cman',
-  'ccsd',
-  'ocfs2',
-  'o2cb',
-  'gfs',
-  'gfs2',
-  'nfs-kernel-server',
-  'xendomains',
-]
+import { stopOf, stopsAfter } from '../../view/boot.js'
+import { deviceUsersOn } from '../../view/device-users.js'
+import { cmanExample, heartbeatExample } from '../example-cluster.js'
 
 /** What uses a DRBD device must stop before DRBD does. */
 export const conflictingStopOrder = defineClusterRule({
@@ -35,30 +20,40 @@ export const conflictingStopOrder = defineClusterRule({
   ],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('clvmd at 49', { 'alpha:facts/rc.txt': '/etc/rc0.d:\nK05heartbeat\nK08drbd\nK49clvmd\n' })],
-    good: [
-      heartbeatExample('everything before DRBD', {
-        'alpha:facts/rc.txt': '/etc/rc0.d:\nK05heartbeat\nK06clvmd\nK08drbd\n',
+    bad: [
+      heartbeatExample('heartbeat at 12', { 'alpha:facts/rc.txt': '/etc/rc2.d:\nS70drbd\nS75heartbeat\n/etc/rc0.d:\nK08drbd\nK12heartbeat\n/etc/rc6.d:\nK08drbd\nK12heartbeat\n' }),
+      heartbeatExample('a volume group on the device', {
+        'alpha:facts/rc.txt': '/etc/rc2.d:\nS24clvmd\nS70drbd\n/etc/rc0.d:\nK08drbd\nK49clvmd\n/etc/rc6.d:\nK08drbd\nK49clvmd\n',
+        'alpha:facts/pvs.json': '{"report":[{"pv":[{"pv_name":"/dev/drbd0","vg_name":"vgdata","pv_size":"1073741824B"}]}]}\n',
       }),
+    ],
+    good: [
+      heartbeatExample('heartbeat before DRBD', {
+        'alpha:facts/rc.txt': '/etc/rc2.d:\nS70drbd\nS75heartbeat\n/etc/rc0.d:\nK05heartbeat\nK08drbd\n/etc/rc6.d:\nK05heartbeat\nK08drbd\n',
+      }),
+      cmanExample('membership uses no device', {
+        'alpha:facts/rc.txt': '/etc/rc3.d:\nS21cman\nS70drbd\nS99rgmanager\n/etc/rc0.d:\nK01rgmanager\nK08drbd\nK79cman\n/etc/rc6.d:\nK01rgmanager\nK08drbd\nK79cman\n',
+      }),
+      heartbeatExample('what is not started holds nothing', { 'alpha:facts/rc.txt': '/etc/rc2.d:\nS75heartbeat\n/etc/rc0.d:\nK08drbd\nK12heartbeat\n/etc/rc6.d:\nK12heartbeat\n' }),
     ],
   },
 
   *check(cluster) {
     for (const host of cluster.hosts.keys()) {
-      const drbd = linkOf(cluster, host, { action: 'stop', services: ['drbd'] })
+      const drbd = stopOf(cluster, host, 'drbd')
       if (drbd === undefined) continue
-      const late = users.flatMap(service => {
-        const link = linkOf(cluster, host, { action: 'stop', services: [service] })
-        return link === undefined || isBefore(link, drbd) ? [] : [link]
+      const late = deviceUsersOn(cluster, host).flatMap(user => {
+        const stop = stopOf(cluster, host, user.service)
+        return stop !== undefined && stopsAfter(cluster, host, { first: stop, second: drbd }) ? [{ ...user, stop }] : []
       })
-      const [first] = late
-      if (first === undefined) continue
+      if (late.length === 0) continue
       yield {
-        at: drbd,
-        message:
-          `"${shownLink(drbd)}" of host "${host}" comes before ` +
-          `${listed(late.slice(0, 5).map(link => `"${shownLink(link)}"`))}`,
-        related: late.map(link => ({ at: link, message: `${link.fact.service} stops here` })),
+        at: drbd.at,
+        message: `"${drbd.name}" of host "${host}" comes before ${listed(late.map(({ stop }) => `"${stop.name}"`))}`,
+        related: late.flatMap(({ service, stop, at }) => [
+          { at: stop.at, message: `${service} stops here` },
+          { at, message: `${service} uses the device because of this` },
+        ]),
       }
     }
   },

@@ -1,5 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { shownLink, wrongStarts } from '../../view/start-order.js'
+import { wrongStarts } from '../../view/boot.js'
 import { ocfs2Example } from '../example-cluster.js'
 
 /** Virtual machines must start after the filesystem that holds their images. */
@@ -24,11 +24,11 @@ export const conflictingXendomainsOrder = defineClusterRule({
   *check(cluster) {
     for (const host of cluster.hosts.keys()) {
       for (const filesystem of ['ocfs2', 'gfs', 'gfs2']) {
-        for (const [first, second] of wrongStarts(cluster, host, [filesystem, 'xendomains'])) {
+        for (const { first, second } of wrongStarts(cluster, host, [filesystem, 'xendomains'])) {
           yield {
-            at: second,
-            message: `"${shownLink(second)}" of host "${host}" comes before "${shownLink(first)}"`,
-            related: [{ at: first, message: 'the filesystem is mounted here' }],
+            at: second.at,
+            message: `"${second.name}" of host "${host}" comes before "${first.name}"`,
+            related: [{ at: first.at, message: 'the filesystem is mounted here' }],
           }
         }
       }

@@ -2,9 +2,9 @@ import { compareText } from '../../../diagnostics/order.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
-import type { ClusterModel } from '../../model.js'
 import { cmanClusters, heartbeatClusters } from '../../view/groups.js'
-import { linkOf, shownLink } from '../../view/start-order.js'
+import { bootSystemOf, shownLink, startAtBoot, stopOf } from '../../view/boot.js'
+import type { BootStart } from '../../view/boot.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 const services = [
@@ -43,10 +43,12 @@ export const mismatchedStartOrder = defineClusterRule({
 
   *check(cluster) {
     const seen = new Set<string>()
-    for (const hosts of [...heartbeatClusters(cluster), ...cmanClusters(cluster)]) {
+    for (const group of [...heartbeatClusters(cluster), ...cmanClusters(cluster)]) {
+      // Only where nothing works them out do the numbers say what somebody wanted.
+      const hosts = [...group].sort(compareText).filter(host => bootSystemOf(cluster, host) === 'sysv')
       for (const service of services) {
-        for (const action of ['start', 'stop'] as const) {
-          const links = linksOf(cluster, hosts, { action, services: [service] })
+        for (const find of [startAtBoot, stopOf]) {
+          const links = hosts.flatMap(host => linkIn(find(cluster, host, service)))
           for (const { item, from } of deviations(links, (a, b) => a.fact.number === b.fact.number)) {
             const key = `${item.host} ${shownLink(item)}`
             if (seen.has(key)) continue
@@ -63,10 +65,6 @@ export const mismatchedStartOrder = defineClusterRule({
   },
 })
 
-function linksOf(
-  cluster: ClusterModel,
-  hosts: readonly string[],
-  wanted: Parameters<typeof linkOf>[2],
-): HostFact<'rc-link'>[] {
-  return [...hosts].sort(compareText).flatMap(host => linkOf(cluster, host, wanted) ?? [])
+function linkIn(start: BootStart | undefined): readonly HostFact<'rc-link'>[] {
+  return start?.link === undefined ? [] : [start.link]
 }

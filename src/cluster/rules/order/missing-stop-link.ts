@@ -1,6 +1,6 @@
 import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { shownLink } from '../../view/start-order.js'
+import { bootSystemOf, shownLink } from '../../view/boot.js'
 import { cmanExample } from '../example-cluster.js'
 
 const leaving = new Set(['cman', 'fenced', 'clvmd', 'rgmanager', 'heartbeat', 'drbd', 'o2cb', 'ocfs2', 'ccsd'])
@@ -30,6 +30,7 @@ export const missingStopLink = defineClusterRule({
 
   *check(cluster) {
     for (const host of cluster.hosts.keys()) {
+      if (bootSystemOf(cluster, host) === 'systemd') continue // It stops what it started.
       const links = cluster.factsOn(host, 'rc-link')
       // Links of a runlevel that was not collected are unknown.
       const known = ['0', '6'].filter(level => links.some(({ fact }) => fact.runlevel === level))

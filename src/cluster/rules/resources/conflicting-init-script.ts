@@ -1,4 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { startAtBoot } from '../../view/boot.js'
 import { crmOf } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -41,23 +42,12 @@ export const conflictingInitScript = defineClusterRule({
       if (crmOf(cluster, host) !== undefined) continue
       const reported = new Set<string>()
       for (const { fact, origin } of cluster.factsOn(host, 'group-resource')) {
-        const link = cluster.factsOn(host, 'rc-link').find(entry => {
-          return (
-            entry.fact.action === 'start' &&
-            /^[2345]$/.test(entry.fact.runlevel) &&
-            entry.fact.service === fact.script
-          )
-        })
-        // Where the links themselves are known, they say it better.
-        const enabled = cluster
-          .factsOn(host, 'enabled-service')
-          .find(entry => entry.fact.isEnabled && entry.fact.service === fact.script)
-        const start = link ?? enabled
+        const start = startAtBoot(cluster, host, fact.script)
         if (start === undefined || reported.has(fact.script)) continue
         reported.add(fact.script)
-        const by = link === undefined ? 'the system' : `runlevel ${link.fact.runlevel}`
+        const by = start.link === undefined ? 'the system' : `runlevel ${start.link.fact.runlevel}`
         yield {
-          at: start,
+          at: start.at,
           message: `"${fact.script}" is started by ${by} of host "${host}" and by heartbeat`,
           related: [{ at: { origin }, message: 'heartbeat manages it here' }],
         }

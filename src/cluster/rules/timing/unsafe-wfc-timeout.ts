@@ -1,4 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { startAtBoot } from '../../view/boot.js'
 import { optionOf, promotedResources } from '../../view/drbd.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -32,8 +33,8 @@ export const unsafeWfcTimeout = defineClusterRule({
         const wait = optionOf(cluster, host, { resource, name: 'wfc-timeout' })
         if (known === undefined || seen.has(resource) || (wait !== undefined && wait.fact.value !== '0')) continue
         // A service that heartbeat or nobody starts has no script that waits.
-        const links = cluster.factsOn(host, 'rc-link').filter(({ fact }) => fact.action === 'start')
-        if (links.length > 0 && !links.some(({ fact }) => fact.service === 'drbd')) continue
+        const isKnown = cluster.factsOn(host, 'rc-link').length > 0 || cluster.factsOn(host, 'enabled-service').length > 0
+        if (isKnown && startAtBoot(cluster, host, 'drbd') === undefined) continue
         seen.add(resource)
         const degraded = optionOf(cluster, host, { resource, name: 'degr-wfc-timeout' })
         yield {
