@@ -5,14 +5,33 @@ export function milliseconds(ms: number): string {
 
 /** Writes a size given in bytes with the largest binary unit that keeps it readable: `512 B`, `10 GiB`, `9.99 GiB`. */
 export function bytes(size: number): string {
-  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB']
-  let value = size
-  let unit = 0
-  while (value >= 1024 && unit < units.length - 1) {
-    value /= 1024
-    unit += 1
+  return inUnit(size, unitOf(size))
+}
+
+/**
+ * Writes sizes that are compared with each other in one unit, the largest in which those that differ look different:
+ * `1023.5 GiB` and `1024 GiB`.
+ */
+export function comparedBytes(...sizes: readonly number[]): readonly string[] {
+  const distinct = new Set(sizes).size
+  for (let unit = unitOf(Math.min(...sizes)); unit > 0; unit -= 1) {
+    const texts = sizes.map(size => inUnit(size, unit))
+    if (new Set(texts).size === distinct) return texts
   }
-  return `${trimmed(value)} ${units[unit]}`
+  return sizes.map(size => `${size} bytes`)
+}
+
+const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'] as const
+
+/** Finds the largest unit of which a size has at least one. */
+function unitOf(size: number): number {
+  let unit = 0
+  for (let value = size; value >= 1024 && unit < units.length - 1; value /= 1024) unit += 1
+  return unit
+}
+
+function inUnit(size: number, unit: number): string {
+  return `${trimmed(size / 1024 ** unit)} ${units[unit]}`
 }
 
 /** Joins words the way prose does: `a`, `a and b`, `a, b and c`. */

@@ -140,6 +140,15 @@ describe('lsblk-json', () => {
   })
 })
 
+test.each([
+  ['the narrow column of old releases', 'RO    RA   SSZ   BSZ   StartSec     Size    Device\nrw   256   512  4096         63     573287424  /dev/sdb1\n', 573287424 * 512],
+  ['a column of bytes', 'RO    RA   SSZ   BSZ   StartSec            Size   Device\nrw   256   512  4096         63       573287424   /dev/sdb1\n', 573287424],
+  ['half a sector where the head is lost', 'rw 256 512 4096 63 573287463 /dev/sdb1\n', 573287463 * 512],
+  ['whole sectors where the head is lost', 'rw 256 512 4096 63 573287424 /dev/sdb1\n', 573287424],
+])('blockdev-report: %s', (_, text, sizeBytes) => {
+  expect(factsIn(blockdevReport, 'block-device', text)).toEqual([{ paths: ['/dev/sdb1'], sizeBytes, isExact: true }])
+})
+
 test('blockdev-report', () => {
   const text = 'RO    RA   SSZ   BSZ        StartSec            Size   Device\nrw  5120   512  4096               0      1073741824   /dev/loop0\nro 256 512 512 2048 500 /dev/mapper/vg1-my--lv\nrw 1 /dev/x\n'
   expect(factsIn(blockdevReport, 'block-device', text)).toEqual([

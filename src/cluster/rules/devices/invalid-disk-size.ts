@@ -1,4 +1,4 @@
-import { bytes } from '../../../text/quantity.js'
+import { comparedBytes } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { sizeOf } from '../../view/devices.js'
 import { optionOf, volumesByHost } from '../../view/drbd.js'
@@ -48,11 +48,10 @@ export const invalidDiskSize = defineClusterRule({
       const size = sizeOf(cluster, entry.on, disk)
       // A size that was rounded for people may be off by one percent.
       if (size === undefined || sizeBytes <= size.bytes || (!size.isExact && sizeBytes <= size.bytes * 1.01)) continue
+      const [wanted = '', there = ''] = comparedBytes(sizeBytes, size.bytes)
       yield {
         at: optionOf(cluster, entry.host, { resource, name: 'size' }) ?? entry,
-        message:
-          `Resource "${resource}" shall have ${bytes(sizeBytes)}, "${disk}" of host "${entry.on}" has ` +
-          `${bytes(size.bytes)}`,
+        message: `Resource "${resource}" shall have ${wanted}, "${disk}" of host "${entry.on}" has ${there}`,
         related: [{ at: size.place, message: 'the size stands here' }],
       }
     }

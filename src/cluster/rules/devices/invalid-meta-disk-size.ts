@@ -1,4 +1,4 @@
-import { bytes } from '../../../text/quantity.js'
+import { comparedBytes } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { sizeOf } from '../../view/devices.js'
 import { volumesByHost } from '../../view/drbd.js'
@@ -43,10 +43,10 @@ export const invalidMetaDiskSize = defineClusterRule({
       const needed = (metaIndex + 1) * slot
       // A size that was rounded for people may be off by one percent.
       if (size === undefined || size.bytes >= needed || (!size.isExact && size.bytes >= needed * 0.99)) continue
+      const [there = '', wanted = ''] = comparedBytes(size.bytes, needed)
       yield {
         at: places?.metaDisk ?? entry,
-        message:
-          `"${metaDisk}" of host "${entry.on}" has ${bytes(size.bytes)}, index ${metaIndex} needs ${bytes(needed)}`,
+        message: `"${metaDisk}" of host "${entry.on}" has ${there}, index ${metaIndex} needs ${wanted}`,
         related: [{ at: size.place, message: 'the size stands here' }],
       }
     }

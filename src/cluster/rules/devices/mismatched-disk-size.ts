@@ -1,4 +1,4 @@
-import { bytes } from '../../../text/quantity.js'
+import { bytes, comparedBytes } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { isAgreedOnVolume } from '../../view/agreement.js'
 import { sizeOf } from '../../view/devices.js'
@@ -59,11 +59,10 @@ export const mismatchedDiskSize = defineClusterRule({
         const difference = largest.size.bytes - size.bytes
         const isExact = size.isExact && largest.size.isExact
         if (difference === 0 || (!isExact && difference < largest.size.bytes / 100)) continue
+        const [own = '', other = ''] = comparedBytes(size.bytes, largest.size.bytes)
         yield {
           at: entry.fact.places?.disk ?? entry,
-          message:
-            `"${disk}" of host "${entry.on}" has ${exactly(size.bytes, largest.size.bytes)}, "${largest.disk}" of ` +
-            `host "${largest.entry.on}" has ${exactly(largest.size.bytes, size.bytes)}`,
+          message: `"${disk}" of host "${entry.on}" has ${own}, "${largest.disk}" of host "${largest.entry.on}" has ${other}`,
           related: [
             { at: size.place, message: `the size on host "${entry.on}"` },
             { at: largest.size.place, message: `the size on host "${largest.entry.on}"` },
@@ -74,8 +73,3 @@ export const mismatchedDiskSize = defineClusterRule({
     }
   },
 })
-
-/** Writes a size so that it can be told from the other one. */
-function exactly(size: number, other: number): string {
-  return bytes(size) === bytes(other) ? `${size} bytes` : bytes(size)
-}

@@ -1,4 +1,4 @@
-import { bytes } from '../../../text/quantity.js'
+import { comparedBytes } from '../../../text/quantity.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
@@ -38,11 +38,10 @@ export const mismatchedExtentSize = defineClusterRule({
     }
     for (const copies of byVolume.values()) {
       for (const { item, from } of deviations(copies, (a, b) => a.extent === b.extent)) {
+        const [own = '', other = ''] = comparedBytes(item.extent, from.extent)
         yield {
           at: item.volume,
-          message:
-            `Extents have ${bytes(item.extent)} on host "${item.host}" and ${bytes(from.extent)} on host ` +
-            `"${from.host}"`,
+          message: `Extents have ${own} on host "${item.host}" and ${other} on host "${from.host}"`,
           related: [{ at: from.volume, message: `the volume of host "${from.host}"` }],
         }
       }
