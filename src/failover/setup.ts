@@ -1,5 +1,8 @@
 import type { Place } from '../text/located.js'
 import type { ClusterModel } from '../cluster/model.js'
+import { detectionOf, promotionTriesMs } from '../cluster/view/drbd-detection.js'
+import type { Detection } from '../cluster/view/drbd-detection.js'
+import type { HostFact } from '../facts/fact-index.js'
 
 /** A value and the line that says so; no place where it is a default. */
 export interface Decided<T> {
@@ -37,7 +40,10 @@ export interface FailoverSetup {
   readonly hasReplicationFencing: Decided<boolean>
   readonly allowsTwoPrimaries: Decided<boolean>
   /** How long DRBD may take to notice that the peer is gone. */
+  /** How long DRBD may take to notice a dead peer by itself. */
   readonly replicationTimeoutMs: Decided<number>
+  /** Until DRBD no longer refuses to become primary because of a dead peer. */
+  readonly promotionMs: Decided<number>
   /** 0 waits for ever. */
   readonly wfcTimeoutMs: Decided<number>
   readonly degrWfcTimeoutMs: Decided<number>
@@ -45,9 +51,6 @@ export interface FailoverSetup {
   /** The address comes up before the data is there. */
   readonly isAddressFirst: boolean
 }
-
-/** drbddisk asks this often, once a second, before it gives up. */
-const promotionTriesMs = 6_000
 
 /** How long heartbeat and drbddisk give DRBD to notice that the peer is gone, in milliseconds. */
 export function promotionLimitMs(setup: FailoverSetup): number {
@@ -85,7 +88,7 @@ export function failoverSetup(cluster: ClusterModel): FailoverSetup | undefined 
     protocol: { value: asProtocol(written?.fact.protocol), ...(written === undefined ? { unset: 'drbd.conf sets no protocol' } : { at: written }) },
     hasReplicationFencing: replicationFencing(cluster),
     allowsTwoPrimaries: yesOrNo(cluster, 'net', 'allow-two-primaries'),
-    replicationTimeoutMs: replicationTimeout(cluster),
+    ...detection(cluster, resources[0]),
     wfcTimeoutMs: seconds(cluster, 'startup', 'wfc-timeout', 0),
     degrWfcTimeoutMs: seconds(cluster, 'startup', 'degr-wfc-timeout', 0),
     addresses: [...new Set(cluster.facts('virtual-address').filter(({ fact }) => fact.manager === 'heartbeat').map(({ fact }) => fact.address))],
@@ -134,13 +137,16 @@ function yesOrNo(cluster: ClusterModel, section: string, name: string): Decided<
 }
 
 /** `timeout` counts tenths of a second, `ping-int` seconds; both pass before an idle connection is given up. */
-function replicationTimeout(cluster: ClusterModel): Decided<number> {
-  const timeout = optionNamed(cluster, ['net'], 'timeout')
-  const pingInterval = optionNamed(cluster, ['net'], 'ping-int')
-  const at = timeout ?? pingInterval
-  const value = Number(textOf(timeout) ?? 60) * 100 + Number(textOf(pingInterval) ?? 10) * 1000
-  return { value: Number.isFinite(value) ? value : 16_000, ...(at === undefined ? { unset: 'drbd.conf sets neither ping-int nor timeout' } : { at }) }
+function detection(cluster: ClusterModel, resource: HostFact<'drbd-resource'> | undefined): Pick<FailoverSetup, 'replicationTimeoutMs' | 'promotionMs'> {
+  const found = resource === undefined ? undefined : detectionOf(cluster, resource.host, resource.fact.name)
+  const { idleMs, promotionMs, names, options } = found ?? usual
+  const [at] = options
+  const because = at === undefined ? { unset: `drbd.conf sets neither ${names[0]} nor ${names[1]}` } : { at }
+  return { replicationTimeoutMs: { value: idleMs, ...because }, promotionMs: { value: promotionMs, ...because } }
 }
+
+/** What holds where the options cannot be read. */
+const usual: Detection = { idleMs: 10_500, promotionMs: 500, names: ['ping-int', 'ping-timeout'], options: [] }
 
 function replicationFencing(cluster: ClusterModel): Decided<boolean> {
   const fencing = optionNamed(cluster, ['disk', 'net'], 'fencing')

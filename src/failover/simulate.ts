@@ -135,19 +135,19 @@ function afterSwitchOver(setup: FailoverSetup): Outcome {
 }
 
 function afterDeath(setup: FailoverSetup): Outcome {
-  const { deadtimeMs, hasStonith, replicationTimeoutMs, protocol, hasReplication } = setup
+  const { deadtimeMs, hasStonith, promotionMs, protocol, hasReplication } = setup
   const survivor = standby(setup)
   const steps = [step(`"${survivor}" declares "${active(setup)}" dead`, deadtimeMs.value, deadtimeMs)]
   if (hasStonith.value) steps.push(step(`"${survivor}" switches "${active(setup)}" off and waits until that is confirmed`, undefined, hasStonith))
   const mayLoseWrites = hasReplication && protocol.value !== 'C'
-  if (hasReplication && !hasStonith.value && replicationTimeoutMs.value > promotionLimitMs(setup)) {
+  if (hasReplication && !hasStonith.value && promotionMs.value > promotionLimitMs(setup)) {
     steps.push(
-      step(`DRBD may believe in its peer for ${milliseconds(replicationTimeoutMs.value)}, longer than drbddisk asks; the group is given up`, promotionLimitMs(setup), replicationTimeoutMs),
+      step(`DRBD may believe in its peer for ${milliseconds(promotionMs.value)}, longer than drbddisk asks; the group is given up`, promotionLimitMs(setup), promotionMs),
     )
     return outcome({ kind: 'death-of-active' }, steps, { on: [], mayLoseWrites })
   }
-  const gapMs = hasReplication && !hasStonith.value ? Math.max(deadtimeMs.value, replicationTimeoutMs.value) : deadtimeMs.value
-  steps.push(step(`"${survivor}" starts ${addressesText(setup)}`, gapMs, gapMs === deadtimeMs.value ? setup.preferred : replicationTimeoutMs))
+  const gapMs = hasReplication && !hasStonith.value ? Math.max(deadtimeMs.value, promotionMs.value) : deadtimeMs.value
+  steps.push(step(`"${survivor}" starts ${addressesText(setup)}`, gapMs, gapMs === deadtimeMs.value ? setup.preferred : promotionMs))
   if (mayLoseWrites) steps.push(step(`Writes that protocol ${protocol.value} confirmed early are lost with "${active(setup)}"`, undefined, protocol))
   return outcome({ kind: 'death-of-active' }, steps, { on: [survivor], mayLoseWrites, gapMs })
 }
@@ -165,7 +165,7 @@ function afterPathLoss(setup: FailoverSetup, path: string): Outcome {
 
 function afterTotalPathLoss(setup: FailoverSetup): Outcome {
   const event = { kind: 'all-paths-lost' } as const
-  const { deadtimeMs, hasStonith, hasReplicationFencing, hasReplication, allowsTwoPrimaries, replicationTimeoutMs } = setup
+  const { deadtimeMs, hasStonith, hasReplicationFencing, hasReplication, allowsTwoPrimaries, promotionMs } = setup
   const steps = [step('Each host declares the other dead', deadtimeMs.value, deadtimeMs)]
   if (hasStonith.value) {
     steps.push(step('Each tries to switch the other off; the faster one goes on alone', undefined, hasStonith))
@@ -180,13 +180,13 @@ function afterTotalPathLoss(setup: FailoverSetup): Outcome {
     steps.push(step('DRBD is still connected and refuses a second primary; the standby gives the group up'))
     return outcome(event, steps, { on: [active(setup)], holders: setup.isAddressFirst ? [...setup.hosts] : [active(setup)], isSplitBrain: true })
   }
-  if (hasReplication && isReplicationCut && replicationTimeoutMs.value > promotionLimitMs(setup)) {
-    const text = `DRBD may believe in its peer for ${milliseconds(replicationTimeoutMs.value)}, longer than drbddisk asks; "${standby(setup)}" gives the group up`
-    steps.push(step(text, promotionLimitMs(setup), replicationTimeoutMs))
+  if (hasReplication && isReplicationCut && promotionMs.value > promotionLimitMs(setup)) {
+    const text = `DRBD may believe in its peer for ${milliseconds(promotionMs.value)}, longer than drbddisk asks; "${standby(setup)}" gives the group up`
+    steps.push(step(text, promotionLimitMs(setup), promotionMs))
     return outcome(event, steps, { on: [active(setup)], holders: setup.isAddressFirst ? [...setup.hosts] : [active(setup)], isSplitBrain: true })
   }
-  const startsAtMs = hasReplication && isReplicationCut ? Math.max(deadtimeMs.value, replicationTimeoutMs.value) : deadtimeMs.value
-  const cause = startsAtMs === deadtimeMs.value ? hasStonith : replicationTimeoutMs
+  const startsAtMs = hasReplication && isReplicationCut ? Math.max(deadtimeMs.value, promotionMs.value) : deadtimeMs.value
+  const cause = startsAtMs === deadtimeMs.value ? hasStonith : promotionMs
   steps.push(step(`"${standby(setup)}" starts ${addressesText(setup)} while "${active(setup)}" keeps them`, startsAtMs, cause))
   if (hasReplication) steps.push(step('Both write to their own copy; one of the two must be thrown away later', undefined, hasReplicationFencing))
   return outcome(event, steps, { on: [...setup.hosts], isSplitBrain: true, canDiverge: hasReplication })

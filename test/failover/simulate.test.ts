@@ -19,6 +19,7 @@ const base: FailoverSetup = {
   hasReplicationFencing: { value: false },
   allowsTwoPrimaries: { value: false },
   replicationTimeoutMs: { value: 16_000 },
+  promotionMs: { value: 16_000 },
   wfcTimeoutMs: { value: 0 },
   degrWfcTimeoutMs: { value: 120_000 },
   addresses: ['192.0.2.10'],
@@ -40,6 +41,7 @@ const anySetup: fc.Arbitrary<FailoverSetup> = fc.record({
   hasReplicationFencing: decided(fc.boolean()),
   allowsTwoPrimaries: decided(fc.boolean()),
   replicationTimeoutMs: decided(fc.integer({ min: 1000, max: 60_000 })),
+  promotionMs: decided(fc.integer({ min: 100, max: 60_000 })),
   wfcTimeoutMs: decided(fc.constantFrom(0, 60_000)),
   degrWfcTimeoutMs: decided(fc.constantFrom(0, 120_000)),
   addresses: fc.subarray(['192.0.2.10', '192.0.2.11']),
@@ -97,10 +99,11 @@ describe('whatever the setup', () => {
 test('the survivor serves after deadtime, or when DRBD has noticed', () => {
   expect(simulate(base, { kind: 'death-of-active' })).toMatchObject({ primaries: ['beta'], gapMs: 16_000 })
   expect(simulate({ ...base, deadtimeMs: { value: 20_000 } }, { kind: 'death-of-active' }).gapMs).toBe(20_000)
+  expect(simulate({ ...base, promotionMs: { value: 500 } }, { kind: 'death-of-active' }).gapMs).toBe(10_000)
 })
 
 test('DRBD that notices too late makes drbddisk give the group up', () => {
-  const slow = { ...base, replicationTimeoutMs: { value: promotionLimitMs(base) + 1 } }
+  const slow = { ...base, promotionMs: { value: promotionLimitMs(base) + 1 } }
   expect(simulate(slow, { kind: 'death-of-active' }).primaries).toEqual([])
 })
 
@@ -118,7 +121,7 @@ test('an address that comes first is on both hosts even then', () => {
 })
 
 test('both paths cut, and DRBD notices too late for the standby: it gives the group up', () => {
-  const slow = { ...base, replicationTimeoutMs: { value: promotionLimitMs(base) + 1 } }
+  const slow = { ...base, promotionMs: { value: promotionLimitMs(base) + 1 } }
   expect(simulate(slow, { kind: 'all-paths-lost' })).toMatchObject({ primaries: ['alpha'], isSplitBrain: true, canDiverge: false })
 })
 

@@ -36,6 +36,7 @@ export const timeInjections: readonly Injection[] = [
     title: 'a deadtime below the detection of DRBD',
     rule: 'cluster/conflicting-drbd-deadtime',
     sizes: [2],
+    setup: { 'facts/proc-drbd.txt': put('version: 0.7.25 (api:77/proto:74)\n') },
     everywhere: { [haCf]: text => text.replace('deadtime 30', 'deadtime 8').replace('warntime 10', 'warntime 5') },
     places: [haCf],
   },
