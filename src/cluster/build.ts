@@ -1,5 +1,6 @@
 import { createFactIndex } from '../facts/fact-index.js'
 import type { Fact, FactKind } from '../facts/fact.js'
+import { isCrm } from './crm.js'
 import type { ClusterModel, FileState, HostModel } from './model.js'
 
 /** What the engine knows of one host. */
@@ -33,7 +34,17 @@ export function buildCluster(hosts: readonly HostInput[], name?: string): Cluste
 }
 
 function* factsOf(hosts: readonly HostInput[]): Generator<{ host: string; fact: Fact }> {
-  for (const host of hosts) for (const fact of host.facts) yield { host: host.name, fact }
+  for (const host of hosts) {
+    const unread = filesLeftUnread(host)
+    for (const fact of host.facts) if (fact.kind === 'config-file' || !unread.has(fact.origin.file)) yield { host: host.name, fact }
+  }
+}
+
+/** A CRM manages the resources where there is one, and nobody reads haresources. */
+function filesLeftUnread({ facts }: HostInput): ReadonlySet<string> {
+  const known = [...facts]
+  if (!known.some(isCrm)) return new Set()
+  return new Set(known.flatMap(fact => (fact.kind === 'config-file' && fact.language === 'haresources' ? [fact.origin.file] : [])))
 }
 
 function createHost(input: HostInput): HostModel {

@@ -28,6 +28,8 @@ export interface Finding {
    * one is not told.
    */
   readonly confirms?: { readonly rule: string; readonly at: Place }
+  /** Nothing reads the file at which it points: what else was found in it does not matter, and is not told. */
+  readonly isUnread?: true
 }
 
 /** A finding that names its rule: what `parse`, `read` and `compose` yield. */
@@ -54,6 +56,8 @@ export interface Diagnostic {
   readonly related: readonly Related[]
   readonly help?: string
   readonly fixes: readonly Fix[]
+  /** Nothing reads the file; only until a run is concluded. */
+  readonly isUnread?: true
   /** By another release there might be nothing to find, and the release is a guess; only until a run is concluded. */
   readonly isByGuess?: true
   /** The finding that this one confirms; only until a run is finished. */

@@ -127,7 +127,8 @@ describe.each(injections.map(injection => [`${injection.check} ${injection.title
     const everywhere = changed(base, injection.everywhere)
     const files = changed(everywhere, injection.drift, drifting)
     expect(files, 'the injection changes nothing').not.toEqual(base)
-    for (const variant of [files, disguised(files, title.length), disguised(files, title.length + 1)]) {
+    const ways = rewritings.filter(way => injection.notWritten?.includes(way) !== true)
+    for (const variant of [files, disguised(files, title.length, ways), disguised(files, title.length + 1, ways)]) {
       expectOnly(await relevant(variant), injection, names, names[drifting] ?? '')
     }
   }, 60_000)

@@ -1,4 +1,5 @@
 import type { HostFact } from '../../facts/fact-index.js'
+import { isCrm } from '../crm.js'
 import type { ClusterModel } from '../model.js'
 
 /** One line of haresources on one host. */
@@ -50,7 +51,5 @@ export function resourcesTextOf({ resources }: Group): string {
 
 /** Tells whether a host's heartbeat leaves resources to a CRM (`crm`, `pacemaker`), so that haresources is not read. */
 export function crmOf(cluster: ClusterModel, host: string): HostFact<'heartbeat-option'> | undefined {
-  return cluster.factsOn(host, 'heartbeat-option').find(({ fact }) => {
-    return (fact.name === 'crm' || fact.name === 'pacemaker') && !/^(false|off|no|n|0)$/i.test(fact.value)
-  })
+  return cluster.factsOn(host, 'heartbeat-option').find(({ fact }) => isCrm(fact))
 }

@@ -132,6 +132,7 @@ export function toDiagnostic(finding: Finding, meta: Pick<RuleMeta, 'id' | 'seve
     related: (finding.related ?? []).map(({ at, message }) => ({ message, ...placeOf(originOf(at)) })),
     ...(finding.help === undefined ? {} : { help: finding.help }),
     fixes: finding.fixes ?? [],
+    ...(finding.isUnread === true ? { isUnread: true } : {}),
     ...(finding.confirms === undefined
       ? {}
       : { confirms: { code: finding.confirms.rule, ...placeOf(originOf(finding.confirms.at)) } }),

@@ -5,6 +5,7 @@ import { toDiagnostic } from '../readings/check-unit.js'
 import type { CheckReport } from '../report.js'
 import { namedFiles } from './outcome.js'
 import { withReasons } from './reasons.js'
+import { withoutUnread } from './unread.js'
 import type { FileReport, Outcome } from '../report.js'
 import { ownRules } from '../rules/own-rules.js'
 import { withLevel } from '../settings.js'
@@ -20,7 +21,7 @@ const mostFindingsOfFile = 1_000
 export function conclude(outcomes: readonly Outcome[], settings: Settings): Omit<CheckReport, 'clusters' | 'rules'> {
   const incomplete = new Set(outcomes.flatMap(outcome => outcome.incomplete))
   const files = allFiles(outcomes)
-  const found = outcomes.flatMap(outcome => outcome.found)
+  const found = withoutUnread(outcomes.flatMap(outcome => outcome.found))
   const kept = settings.hasInlineSuppressions ? withoutSuppressed(outcomes, found, files) : found
   const levelled = kept.flatMap(diagnostic => withLevel(settings, diagnostic) ?? [])
   const diagnostics = limited(ordered(levelled), incomplete)

@@ -1,3 +1,5 @@
+import type { Rewriting } from '../../support/rewriting.js'
+
 /** A host of a generated cluster. */
 export interface Host {
   readonly name: string
@@ -34,6 +36,8 @@ export interface Injection {
   readonly places?: readonly string[]
   /** One host alone shows the fault: `each`, it is told on each host that has it. */
   readonly isLocal?: boolean | 'each'
+  /** In these ways the cluster cannot be written differently. */
+  readonly notWritten?: readonly Rewriting[]
   /** How many findings there are; one when absent. */
   readonly count?: (hosts: number) => number
 }

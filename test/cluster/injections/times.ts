@@ -9,6 +9,13 @@ case "$2" in
 esac
 `
 
+/** A drbd.conf as DRBD 0.7 takes it: it has no fencing, and neither `common` nor `handlers`. */
+function drbdConfOf07(names: readonly string[]): string {
+  const host = (name: string, index: number): string =>
+    `  on ${name} {\n    device /dev/drbd0;\n    disk /dev/vg1/data;\n    address 198.51.100.${index + 1}:7788;\n    meta-disk internal;\n  }\n`
+  return `resource r0 {\n  protocol C;\n  startup {\n    wfc-timeout 60;\n    degr-wfc-timeout 60;\n  }\n  disk {\n    on-io-error detach;\n  }\n${names.map(host).join('')}}\n`
+}
+
 /** Times of heartbeat, DRBD, cman and OCFS2. */
 export const timeInjections: readonly Injection[] = [
   {
@@ -36,7 +43,13 @@ export const timeInjections: readonly Injection[] = [
     title: 'a deadtime below the detection of DRBD',
     rule: 'cluster/conflicting-drbd-deadtime',
     sizes: [2],
-    setup: { 'facts/proc-drbd.txt': put('version: 0.7.25 (api:77/proto:74)\n') },
+    setup: {
+      'facts/proc-drbd.txt': put('version: 0.7.25 (api:77/proto:74)\n'),
+      [drbdConf]: (_, { names }) => drbdConfOf07(names),
+      [haCf]: swap(/respawn hacluster \S+dopd\napiauth dopd .*\n/, ''),
+    },
+    accepted: 'cluster/missing-stonith',
+    notWritten: ['split'], // DRBD 0.7 includes nothing.
     everywhere: { [haCf]: text => text.replace('deadtime 30', 'deadtime 8').replace('warntime 10', 'warntime 5') },
     places: [haCf],
   },

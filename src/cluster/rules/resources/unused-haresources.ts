@@ -1,4 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { fileOn } from '../../view/groups.js'
 import { crmOf } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -25,12 +26,13 @@ export const unusedHaresources = defineClusterRule({
   *check(cluster) {
     for (const host of cluster.hosts.keys()) {
       const crm = crmOf(cluster, host)
-      const [group] = cluster.factsOn(host, 'resource-group')
-      if (crm === undefined || group === undefined) continue
+      const file = fileOn(cluster, host, 'haresources')
+      if (crm === undefined || file === undefined) continue
       yield {
-        at: group,
+        at: file,
         message: `haresources of host "${host}" is not read: a CRM manages the resources`,
         related: [{ at: crm, message: 'the CRM is switched on here' }],
+        isUnread: true,
       }
     }
   },

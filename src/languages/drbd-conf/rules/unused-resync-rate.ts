@@ -8,7 +8,7 @@ import { isDialectFrom } from '../vocabulary.js'
 /** From 8.4 on, a fixed resync rate needs `c-plan-ahead 0`. */
 export const unusedResyncRate = defineConfigurationRule<Configuration>({
   id: 'drbd-conf/unused-resync-rate',
-  severity: 'warning',
+  severity: 'info',
   origin: 'practice',
   summary: 'resync-rate is set, but the resync controller decides the speed',
   why: 'From 8.4 on c-plan-ahead is 20 unless it is set: the controller chooses the speed, and resync-rate is merely its start.',
