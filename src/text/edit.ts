@@ -4,6 +4,8 @@ import type { Span } from './span.js'
 export interface Edit {
   readonly span: Span
   readonly newText: string
+  /** It inserts a line or a statement of its own, beside which others may be inserted in the same place. */
+  readonly isAddition?: true
 }
 
 /** Edits that must not be applied: one lies outside of the text, or two want the same place. */
@@ -11,14 +13,18 @@ export class UnfitEdits extends RangeError {
   override readonly name = 'UnfitEdits'
 }
 
-/** Tells whether two edits want the same place: they overlap, or insert at one offset. */
+/** Tells whether two edits want the same place: they overlap, or insert at one offset and are not both additions. */
 export function isConflicting(a: Edit, b: Edit): boolean {
-  if (a.span.start === b.span.start) return true
+  if (a.span.start === b.span.start) return !(isAddition(a) && isAddition(b))
   return a.span.start < b.span.end && b.span.start < a.span.end
 }
 
+function isAddition({ span, isAddition: isOne }: Edit): boolean {
+  return isOne === true && span.start === span.end
+}
+
 /**
- * Applies edits, in any order, to a text: all of them or none.
+ * Applies edits, in any order, to a text: all of them or none. Additions in one place follow each other as they are listed.
  *
  * Throws `UnfitEdits` where one lies outside of the text, or two conflict: whoever made them was wrong about the text, and
  * what comes out of a part of them nobody has judged.

@@ -81,14 +81,14 @@ function isFree(edit: Edit, list: readonly Edit[]): boolean {
   return [list[index - 1], list[index]].every(other => other === undefined || !isConflicting(other, edit))
 }
 
-/** Finds the first of a list in order that does not start before an edit; most fixes come in order, so that it is the end. */
+/** Finds the first of a list in order that starts behind an edit; most fixes come in order, so that it is the end. */
 function indexFor({ span }: Edit, list: readonly Edit[]): number {
   let low = 0
   let high = list.length
-  if ((list[high - 1]?.span.start ?? -1) < span.start) return high
+  if ((list[high - 1]?.span.start ?? -1) <= span.start) return high
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((list[middle]?.span.start ?? 0) < span.start) low = middle + 1
+    if ((list[middle]?.span.start ?? 0) <= span.start) low = middle + 1
     else high = middle
   }
   return low

@@ -51,3 +51,11 @@ test('edits that touch do not conflict', () => {
   expect(isConflicting(edit(0, 2, ''), edit(2, 4, ''))).toBe(false)
   expect(applyEdits('abcd', [edit(0, 2, 'X'), edit(2, 4, 'Y')])).toBe('XY')
 })
+
+test('additions in one place follow each other as they are listed, and conflict with anything else there', () => {
+  const addition = (at: number, newText: string) => ({ ...edit(at, at, newText), isAddition: true as const })
+  expect(applyEdits('ac', [addition(1, 'x'), addition(1, 'y'), edit(0, 1, 'A')])).toBe('Axyc')
+  expect(isConflicting(addition(1, 'x'), edit(1, 1, 'y'))).toBe(true)
+  expect(isConflicting(addition(1, 'x'), edit(1, 2, 'y'))).toBe(true)
+  expect(isConflicting(addition(1, 'x'), edit(0, 2, 'y'))).toBe(true)
+})

@@ -65,3 +65,9 @@ test('law: what is applied never conflicts, and nothing that is free is left out
     }),
   )
 })
+
+test('statements that several fixes add in one place are all added, in the order of the findings', () => {
+  const added = (newText: string): FileEdit => ({ ...edit(3, 3, newText), isAddition: true })
+  const { texts: fixed, count } = applyFixes([finding([added('1')]), finding([added('2'), edit(5, 6, 'F')]), finding([edit(3, 3, 'x')])], textOf, 'safe')
+  expect({ text: fixed.get('a'), count }).toEqual({ text: 'abc12deF', count: 2 })
+})

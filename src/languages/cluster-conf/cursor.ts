@@ -4,6 +4,7 @@ import type { Candidate, Cursor, Reading } from '../language.js'
 import { attributeOf, valueOf } from './ast.js'
 import type { XmlAttribute, XmlElement } from './ast.js'
 import { atoi } from './daemon-value.js'
+import { nameInEndTag } from './end-tag.js'
 import type { ClusterConf } from './schema.js'
 import {
   attributeNames,
@@ -31,7 +32,7 @@ export function cursorAt({ model, file }: Reading<ClusterConf>, offset: number):
   const { startTag, endTag } = element
   const isUnclosed = text[startTag.end - 1] !== '>'
   if (offset < startTag.end || (isUnclosed && offset === startTag.end)) return inStartTag(element, model, offset)
-  if (endTag !== undefined && offset > endTag.start) return inEndTag(element, endTag)
+  if (endTag !== undefined && offset > endTag.start) return inEndTag(element, nameInEndTag(text, endTag), offset)
   return inContent(element, { model, text, offset })
 }
 
@@ -73,8 +74,8 @@ function onName(element: XmlElement, attribute: XmlAttribute, model: ClusterConf
   return { span: attribute.nameSpan, ...(entry === undefined ? {} : { entry }), candidates }
 }
 
-function inEndTag(element: XmlElement, { start }: Span): Cursor {
-  const span = { start: start + 2, end: start + 2 + element.tag.length }
+function inEndTag(element: XmlElement, span: Span, offset: number): Cursor | undefined {
+  if (!touches(span, offset)) return undefined
   const entry = vocabulary.find(element.tag)
   return { span, ...(entry === undefined ? {} : { entry }), candidates: [{ label: element.tag, kind: 'section' }] }
 }

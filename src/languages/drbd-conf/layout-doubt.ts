@@ -8,6 +8,7 @@ import type { Span } from '../../text/span.js'
 import type { LayoutDoubt } from '../language.js'
 import { endOf } from './ast.js'
 import type { Ast, Item } from './ast.js'
+import { allItems, braceFault } from './well-built.js'
 
 /**
  * Tells why nobody knows which block a line belongs to: a brace is missing or stands alone, a string does not end, or the
@@ -44,30 +45,14 @@ export function unclearLines(file: ParsedFile): Span[] {
 
 function doubtIn(items: readonly Item[]): LayoutDoubt | undefined {
   for (const item of allItems(items)) {
-    const { block, words } = item
+    const { words } = item
     const [first] = words
-    if (item.kind === 'Stray') return { span: spanFrom(item.start, item.start + 1), message: 'this "}" closes nothing' }
-    if (block === undefined) continue
     const last = words[words.length - 1]
     const head = first === undefined || last === undefined ? spanFrom(item.start, item.start + 1) : spanFrom(first.start, last.end)
-    if (first === undefined) return { span: head, message: 'this "{" has no name before it' }
-    const name = words.map(({ image }) => image).slice(0, 2).join(' ')
-    if (block.open < 0) return { span: head, message: `"{" is missing after "${name}"` }
-    if (block.close < 0) return { span: head, message: `"${name}" is not closed` }
+    const fault = braceFault(item)
+    if (fault !== undefined) return { span: head, message: fault }
   }
   return undefined
-}
-
-function* allItems(items: readonly Item[]): Generator<Item> {
-  const open = items.toReversed()
-  for (let item = open.pop(); item !== undefined; item = open.pop()) {
-    yield item
-    const inner = item.block?.items ?? []
-    for (let index = inner.length - 1; index >= 0; index -= 1) {
-      const next = inner[index]
-      if (next !== undefined) open.push(next)
-    }
-  }
 }
 
 /** Tells whether a place lies neither in a comment nor in a string. */

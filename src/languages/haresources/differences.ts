@@ -70,8 +70,13 @@ function* carriageReturns(file: FileId, text: string, lines: readonly PhysicalLi
       continued === undefined
         ? 'The line ends in a carriage return, which becomes a part of the last resource'
         : 'A carriage return stands between the backslash and the line end, so the line does not go on',
+    // Where two stand in a row, a backslash before the first continues nothing yet.
     fixes: [
-      { title: 'Remove all carriage returns', safety: 'safe', edits: ends.map(span => ({ file, span, newText: '' })) },
+      {
+        title: 'Remove all carriage returns',
+        safety: text.includes('\r\r\n') ? 'unsafe' : 'safe',
+        edits: ends.map(span => ({ file, span, newText: '' })),
+      },
     ],
   }
 }

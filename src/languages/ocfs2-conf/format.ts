@@ -41,5 +41,9 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
     const isNewSection = heads.has(after.start) && before.kind !== 'Comment'
     return { breaks: isNewSection ? 2 : Math.min(breaks, 2), indent: '' }
   }
-  return planLayout(text, file.tokens, decide, keptSpans(templateLines(text)))
+  // A carriage return on an empty line makes o2cb stop: none comes to be, and the last one does not go without a word.
+  const hasEmptyReturn = (blanks: string, isFirst: boolean): boolean => (isFirst ? /\r\n/ : /\n[ \t]*\r\n/).test(blanks)
+  const isQuiet = ({ span, newText }: Edit): boolean =>
+    hasEmptyReturn(text.slice(span.start, span.end), span.start === 0) === hasEmptyReturn(newText, span.start === 0)
+  return planLayout(text, file.tokens, decide, keptSpans(templateLines(text))).filter(isQuiet)
 }

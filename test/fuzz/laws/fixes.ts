@@ -39,7 +39,7 @@ const inside: Law = {
 }
 
 function errorsIn(findings: readonly Diagnostic[]): string[] {
-  return findings.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code} ${message}`)
+  return findings.filter(({ severity }) => severity === 'error').map(({ code }) => code)
 }
 
 /** Lists the errors that were not there before. */

@@ -2,6 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { lineStartAt, nextLineAt } from '../../../text/line-at.js'
 import { spanFrom } from '../../../text/span.js'
 
+import { bufferBytes } from '../buffer.js'
 import { lastAuth } from '../choice.js'
 import type { Authkeys } from '../model.js'
 
@@ -45,9 +46,14 @@ export const misplacedAuth = defineRule<Authkeys>({
       at: { file: model.file, span: spanFrom(auth.line.span.start, number.span.end) },
       message: `"auth ${number.value}" stands behind key ${number.value}, so the key cannot sign`,
       related: [{ at: key.line, message: `key ${number.value} is here` }],
-      ...(auth.ignored.length > 0
+      ...(auth.ignored.length > 0 || !isMovable(text, { target, start, end })
         ? {}
         : { fixes: [{ title: 'Move the line before the keys', safety: 'safe', edits: move }] }),
     }
   },
 })
+
+/** Tells whether a line can go to another place: it is one line to heartbeat, and nothing that must come first stands there. */
+function isMovable(text: string, { target, start, end }: { readonly target: number; readonly start: number; readonly end: number }): boolean {
+  return target < start && (end - start) * 3 <= bufferBytes && text[target] !== '\uFEFF'
+}

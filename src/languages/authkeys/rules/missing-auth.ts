@@ -2,6 +2,8 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { lineStartAt } from '../../../text/line-at.js'
 import { spanFrom } from '../../../text/span.js'
 
+import { highestKeyNumber } from '../../../values/heartbeat-key.js'
+
 import type { Authkeys } from '../model.js'
 
 /** A file must choose the key that signs. */
@@ -29,11 +31,11 @@ export const missingAuth = defineRule<Authkeys>({
     const start = first === undefined ? source.text.length : lineStartAt(source.text, first.line.span.start)
     const at = { file, span: spanFrom(start, start) }
     const numbers = new Set(keys.map(key => key.number.value))
-    const only = numbers.size === 1 ? keys[0]?.number.value : undefined
+    const [only] = numbers.size === 1 && source.text[start] !== '\uFEFF' ? numbers : []
     yield {
       at,
       message: 'No line "auth N" chooses the key that signs',
-      ...(only === undefined
+      ...(only === undefined || only < 0 || only > highestKeyNumber
         ? {}
         : {
             fixes: [

@@ -7,8 +7,11 @@ import type { XmlAttribute, XmlElement } from '../ast.js'
 /** Takes an attribute out, with the blanks before it. */
 export function withoutAttribute(file: ParsedFile, attribute: XmlAttribute, safety: FixSafety): Fix {
   const { start, end } = attribute.whole
-  const span = { start: skipBlanksBack(file.source.text, start), end }
-  const edits = [{ file: attribute.file, span, newText: '' }]
+  const { text } = file.source
+  const span = { start: skipBlanksBack(text, start), end }
+  // In a tag that is not well written the next word may follow without a blank.
+  const newText = /[\s/>]/.test(text.charAt(end)) ? '' : ' '
+  const edits = [{ file: attribute.file, span, newText }]
   return { title: `Remove "${attribute.name}"`, safety, edits }
 }
 

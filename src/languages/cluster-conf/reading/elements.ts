@@ -1,11 +1,10 @@
 import type { Fault } from '../../../diagnostics/diagnostic.js'
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { listed } from '../../../text/quantity.js'
-import { spanFrom } from '../../../text/span.js'
-import type { Span } from '../../../text/span.js'
 import { childOf, descendantsOf } from '../ast.js'
 import type { XmlDocument, XmlElement } from '../ast.js'
 import { withoutBlanks } from '../../../xml/blank.js'
+import { nameInEndTag } from '../end-tag.js'
 import { childElement, childNames, elementNamed, isKnownIn, parentsOf, resourceAgent, rootElement } from '../vocabulary.js'
 import type { ChildSpec, ElementSpec, Era } from '../vocabulary.js'
 import { readAttributes } from './attributes.js'
@@ -188,11 +187,4 @@ function renameFix(element: XmlElement, { text }: XmlDocument, to: string | unde
   const edits = [{ file, span, newText: to }]
   if (endTag !== undefined) edits.push({ file, span: nameInEndTag(text, endTag), newText: to })
   return { help, fixes: [{ title: `Rename "${tag}" to "${to}"`, safety: 'unsafe', edits }] }
-}
-
-function nameInEndTag(text: string, { start, end }: Span): Span {
-  const name = /[^\s<>/]*/y
-  name.lastIndex = start + '</'.length
-  name.test(text)
-  return spanFrom(start + '</'.length, Math.min(end, name.lastIndex))
 }

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import { familyOf } from '../analysis/address.js'
 import { everyResource } from '../analysis/resource-tree.js'
-import { attributeOf } from '../ast.js'
+import { attributeOf, valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** The ip agent of cluster 1.x takes a bare address. */
@@ -64,18 +64,26 @@ export const unsupportedIpPrefix = defineRule<ClusterConf>({
 
   *check({ model }) {
     if (model.era !== 1) return
-    for (const element of everyResource(model)) {
+    const elements = [...everyResource(model)]
+    const addresses = new Set(elements.flatMap(element => (element.tag === 'ip' ? [valueOf(element, 'address')] : [])))
+    for (const element of elements) {
       const address = element.tag === 'ip' ? attributeOf(element, 'address') : undefined
       if (address === undefined || address.isUnknown || !address.value.includes('/')) continue
       if (familyOf(address.value) === undefined) continue
       const bare = address.value.replace(/\/.*/, '')
+      // An address is the name by which services refer to it.
+      const references = elements.flatMap(other => {
+        const ref = other.tag === 'ip' ? attributeOf(other, 'ref') : undefined
+        return ref?.value === address.value ? [ref] : []
+      })
       yield {
         at: address,
         message: `Address "${address.value}" has a prefix length, which cluster 1.x does not know`,
         fixes: [{
           title: `Replace it by "${bare}"`,
-          safety: 'safe',
-          edits: [{ file: address.file, span: address.span, newText: bare }],
+          // Two resources must not have one address.
+          safety: addresses.has(bare) ? 'unsafe' : 'safe',
+          edits: [address, ...references].map(({ file, span }) => ({ file, span, newText: bare })),
           isOfRelease: true,
         }],
       }

@@ -29,18 +29,19 @@ export function removed(text: string, item: Item): Edit {
   return { span: { start, end }, newText: '' }
 }
 
-/** Adds statements at the end of a block; `undefined` where the block is not closed. */
+/** Adds statements at the end of a block; `undefined` where the block is not closed, or its last statement does not end. */
 export function appended(text: string, block: Block, statements: string): Edit | undefined {
-  if (block.open < 0 || block.close < 0) return undefined
+  const last = block.items[block.items.length - 1]
+  if (block.open < 0 || block.close < 0 || (last !== undefined && last.block === undefined && last.end < 0)) return undefined
   const at = block.close
   const line = lineStartAt(text, at)
   const outer = text.slice(line, at)
   if (!/^[ \t]*$/.test(outer)) {
     const gap = /\s$/.test(text.slice(0, at)) ? '' : ' '
-    return { span: { start: at, end: at }, newText: `${gap}${oneLine(statements)} ` }
+    return { span: { start: at, end: at }, newText: `${gap}${oneLine(statements)} `, isAddition: true }
   }
   const inner = innerIndent(text, block, outer)
-  return { span: { start: line, end: line }, newText: indented(statements, inner) }
+  return { span: { start: line, end: line }, newText: indented(statements, inner), isAddition: true }
 }
 
 /** Adds a section with statements to a body, or the statements to the section where the body has it already. */

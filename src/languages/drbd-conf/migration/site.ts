@@ -4,6 +4,7 @@ import type { FileId } from '../../../text/located.js'
 import { endOf, textOf } from '../ast.js'
 import type { Ast, Item, Word } from '../ast.js'
 import type { Dialect } from '../vocabulary.js'
+import { isWellBuilt } from '../well-built.js'
 
 /** A statement or section, and what stands around it. */
 export interface Site {
@@ -91,9 +92,12 @@ export function hasInnerComment(text: string, { words, end, block }: Item): bool
   })
 }
 
-/** Makes a fix in the file of a site. What brings a statement into the dialect of one release is right in that one only. */
-export function fixIn({ file }: Site, title: string, safety: FixSafety, edits: readonly Edit[]): Fix {
-  return { title, safety, edits: edits.map(edit => ({ ...edit, file })), isOfRelease: true }
+/**
+ * Makes a fix in the file of a site; none is safe in a file that is not well built. What brings a statement into the dialect of
+ * one release is right in that one only.
+ */
+export function fixIn({ file, ast }: Site, title: string, safety: FixSafety, edits: readonly Edit[]): Fix {
+  return { title, safety: isWellBuilt(ast) ? safety : 'unsafe', edits: edits.map(edit => ({ ...edit, file })), isOfRelease: true }
 }
 
 function findLast(items: readonly Item[], offset: number): Item | undefined {

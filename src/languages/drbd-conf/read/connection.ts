@@ -52,7 +52,8 @@ export function readConnection(ctx: Context, item: Item): ConnectionSection | un
     paths: [...implicit, ...paths],
     options,
     volumes,
-    ...(word === undefined ? {} : { name: locatedWord(ctx, word) }),
+    // Without a block the word may be anything.
+    ...(word === undefined || item.block === undefined ? {} : { name: locatedWord(ctx, word) }),
   }
 }
 

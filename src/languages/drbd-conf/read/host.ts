@@ -12,7 +12,7 @@ import { readProxySection } from './proxy.js'
 import { isSkip, readSkip } from './skip.js'
 import { readStray } from './stray.js'
 import type { Rest } from './statement.js'
-import { endStatement, hasBlock, isName, missingValue, shown } from './statement.js'
+import { endStatement, hasBlock, isMeantAsName, isName, missingValue, shown } from './statement.js'
 import { unknownStatement } from './unknown.js'
 import type { DeviceCheck, VolumeParts } from './volume.js'
 import { checkNodeId, impliedVolume, isInteger, isVolumeStatement, readVolume, readVolumeStatement } from './volume.js'
@@ -47,7 +47,7 @@ export function readOn(ctx: Context, item: Item): HostSection | undefined {
   const isInternal = head?.image !== 'on'
   const most = isAtLeast(ctx.target, '8.3.2') ? item.words.length : 2
   for (const word of item.words.slice(1, most)) {
-    if (!isName(ctx, word, 'host')) return undefined
+    if (!isMeantAsName(ctx, word, 'host')) return undefined
     names.push(locatedWord(ctx, word))
   }
   if (isInternal && head !== undefined) names.push(locatedWord(ctx, head))

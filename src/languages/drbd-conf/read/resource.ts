@@ -24,7 +24,7 @@ import { readOptionSection, readSetting } from './options.js'
 import { isSkip, readSkip } from './skip.js'
 import { readStray } from './stray.js'
 import type { Rest } from './statement.js'
-import { endStatement, hasBlock, isName, missingValue } from './statement.js'
+import { endStatement, hasBlock, isMeantAsName, isName, missingValue } from './statement.js'
 import { unknownStatement } from './unknown.js'
 import type { VolumeParts } from './volume.js'
 import { impliedVolume, isVolumeStatement, readVolume, readVolumeStatement } from './volume.js'
@@ -60,10 +60,10 @@ export function readResource(ctx: Context, item: Item): ResourceSection | undefi
     missingValue(ctx, item, 'its name')
     return undefined
   }
-  if (!isName(ctx, word, 'resource')) return undefined
+  const faultCount = ctx.faults.length
+  if (!isMeantAsName(ctx, word, 'resource')) return undefined
   const name = locatedWord(ctx, word)
   checkName(ctx, name)
-  const faultCount = ctx.faults.length
   const body = readBody(ctx, item, 'resource', 2)
   const section: ResourceSection = {
     kind: 'resource',

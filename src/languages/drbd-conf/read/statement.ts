@@ -215,6 +215,16 @@ export function isName(ctx: Context, word: Word, what: string): boolean {
   }
 }
 
+/**
+ * The same for the name of a resource or a host that begins a block: tells whether the word is meant as one, so that the block is
+ * worth reading. Behind a keyword a name may be missing; a number or an address in its place only lacks its quotes.
+ */
+export function isMeantAsName(ctx: Context, word: Word, what: string): boolean {
+  if (isName(ctx, word, what)) return true
+  const lexeme = lexemeOf(word, ctx)
+  return lexeme === 'number' || lexeme === 'ipv4' || lexeme === 'version'
+}
+
 /** Reports a string that is not closed or goes over several lines. */
 export function reportBroken(ctx: Context, word: Word): void {
   if (word.kind === 'UnclosedString') {
