@@ -12,7 +12,7 @@ interface Layer {
   readonly mayLoad?: readonly string[]
 }
 
-const languageFloor = ['syntax', 'values', 'rules', 'facts', 'inference', 'diagnostics', 'text', 'languages/language', 'grammars/shared']
+const languageFloor = ['secrets', 'syntax', 'values', 'rules', 'facts', 'inference', 'diagnostics', 'text', 'languages/language', 'grammars/shared']
 const languageIds = readdirSync('src/languages', { withFileTypes: true })
   .filter(entry => entry.isDirectory())
   .map(entry => entry.name)
@@ -21,6 +21,7 @@ const grammarOf = (id: string): string => `grammars/${id === 'cluster-conf' ? 'x
 const layers: readonly Layer[] = [
   { name: 'text', files: /^src\/text\//, mayImport: [] },
   { name: 'diagnostics', files: /^src\/diagnostics\//, mayImport: ['text'] },
+  { name: 'secrets', files: /^src\/secrets\//, mayImport: ['diagnostics', 'text'] },
   { name: 'grammars/shared', files: /^grammars\/shared\//, mayImport: ['chevrotain'] },
   ...languageIds.map(id => ({
     name: grammarOf(id),
@@ -54,20 +55,20 @@ const layers: readonly Layer[] = [
   {
     name: 'workspace',
     files: /^src\/workspace\//,
-    mayImport: ['languages/language', 'languages/builtin', 'cluster', 'readers', 'rules', 'facts', 'inference', 'syntax', 'diagnostics', 'text', 'picomatch'],
+    mayImport: ['languages/language', 'languages/builtin', 'cluster', 'readers', 'rules', 'secrets', 'facts', 'inference', 'syntax', 'diagnostics', 'text', 'picomatch'],
   },
   { name: 'page', files: /^src\/page\//, mayImport: [] },
   { name: 'graph', files: /^src\/graph\//, mayImport: ['page', 'cluster', 'facts', 'diagnostics', 'text'] },
   { name: 'settings', files: /^src\/settings\//, mayImport: ['zod', 'jsonc-parser', 'diagnostics', 'text'] },
   { name: 'testing', files: /^src\/testing\//, mayImport: ['workspace', 'languages/language', 'rules', 'syntax', 'diagnostics', 'text'] },
   { name: 'plugin', files: /^src\/plugin\//, mayImport: ['cluster', 'languages/language', 'rules', 'facts', 'syntax', 'diagnostics', 'text'] },
-  { name: 'editor', files: /^src\/editor\//, mayImport: ['workspace', 'languages/language', 'diagnostics', 'text'] },
+  { name: 'editor', files: /^src\/editor\//, mayImport: ['workspace', 'secrets', 'languages/language', 'diagnostics', 'text'] },
   { name: 'node', files: /^src\/node\//, mayImport: ['node:', 'workspace', 'languages/language', 'languages/builtin', 'text', 'tar', 'seek-bzip', 'xz-decompress'] },
   { name: 'reporters', files: /^src\/reporters\/schema\.ts$/, mayImport: ['zod'] },
   {
     name: 'reporters',
     files: /^src\/reporters\//,
-    mayImport: ['page', 'diagnostics', 'text', 'fast-xml-builder', 'picocolors', 'sarif'],
+    mayImport: ['page', 'secrets', 'diagnostics', 'text', 'fast-xml-builder', 'picocolors', 'sarif'],
   },
   {
     name: 'lsp/stdio',
@@ -96,6 +97,7 @@ const layers: readonly Layer[] = [
       'editor',
       'reporters',
       'graph',
+      'secrets',
       'node',
       'node:',
       'settings',

@@ -23,7 +23,8 @@ export function completionsAt(document: EditedDocument, offset: number): readonl
   if (cursor === undefined) return []
   const completions = new Map<string, Completion>()
   for (const { label, insert, kind, entry } of cursor.candidates) {
-    if (completions.has(label)) continue
+    // A name that the file gives may be a secret in the wrong place.
+    if (completions.has(label) || (kind === 'reference' && document.masking.value(label) !== label)) continue
     const detail = entry?.value ?? entry?.kind
     completions.set(label, {
       label,

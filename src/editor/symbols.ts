@@ -1,7 +1,16 @@
 import type { DocumentSymbol } from '../languages/language.js'
 import type { EditedDocument } from './document.js'
 
-/** Lists the parts of a document for an outline. */
-export function symbolsOf({ language, reading }: EditedDocument): readonly DocumentSymbol[] {
-  return language.symbols(reading)
+/** Lists the parts of a document for an outline, without secrets. */
+export function symbolsOf({ language, reading, source, masking }: EditedDocument): readonly DocumentSymbol[] {
+  const shown = (symbol: DocumentSymbol): DocumentSymbol => {
+    const at = { file: source.id, span: symbol.nameSpan }
+    return {
+      ...symbol,
+      name: masking.value(symbol.name, at),
+      ...(symbol.detail === undefined ? {} : { detail: masking.value(symbol.detail, { file: source.id, span: symbol.span }) }),
+      children: symbol.children.map(shown),
+    }
+  }
+  return language.symbols(reading).map(shown)
 }

@@ -181,8 +181,11 @@ export interface Language<Model = unknown, Configuration = Model> {
   print?(model: Model): string
   /** Lists the spans of all statements and sections, in order of their start: what a suppression can cover. */
   statements(file: ParsedFile): Iterable<Span>
-  /** Lists the places of all secrets, also in parts that could not be read. Absent: the `Secret` values of the model. */
-  secretSpans?(file: ParsedFile): Iterable<Span>
+  /**
+   * Lists where a secret may stand in a text that is meant as a file of this language, whatever state the text is in: decided
+   * by place, not by whether a statement was understood. All that is shown of a file is shown without. Linear; in any order.
+   */
+  masks(text: string): Iterable<Span>
   /** Shows what the statement at a place corresponds to in the software that has taken the place of this one. Information only. */
   successorAt?(reading: Reading<Model>, offset: number): Successor | undefined
   cursorAt(reading: Reading<Model>, offset: number): Cursor | undefined

@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { MaskedText } from '../secrets/mask.js'
+import type { ShownSource } from '../secrets/shown-source.js'
 import { visibleLines } from '../text/visible.js'
 import type { Report } from './report.js'
 
@@ -16,17 +18,17 @@ const widest = 160
 /** Lists the line of a diagnostic and the one before it; none where the text is not known, or empty. */
 export function codeFrame(report: Report, { file, span }: Diagnostic): readonly FrameLine[] {
   const source = report.sources.get(file)
-  if (source === undefined || source.text === '') return []
+  if (source === undefined || source.length === 0) return []
   const { line, column } = source.positionAt(span.start)
   const lines: FrameLine[] = []
   if (line > 1) {
-    const { text } = partOfLine(report, file, { number: line - 1, column: 1 })
+    const { text } = partOfLine(source, { number: line - 1, column: 1 })
     if (text.trim() !== '') lines.push({ number: line - 1, text: visibleLines(text) })
   }
-  const { text, from } = partOfLine(report, file, { number: line, column })
+  const { text, placeOf } = partOfLine(source, { number: line, column })
   const end = source.positionAt(span.end)
-  const start = Math.max(0, column - from)
-  const inner = text.slice(start, end.line === line ? Math.max(start, end.column - from) : text.length)
+  const start = Math.max(0, placeOf(span.start))
+  const inner = text.slice(start, end.line === line ? Math.max(start, placeOf(span.end)) : text.length)
   // What is escaped is longer than it was.
   const lead = visibleLines(text.slice(0, start))
   const shownStart = lead.length + Math.max(0, start - text.length)
@@ -39,18 +41,12 @@ export function codeFrame(report: Report, { file, span }: Diagnostic): readonly 
   return lines
 }
 
-/** Cuts a very long line to the neighbourhood of `column`, without its end; `from` is the column of the first character. */
-function partOfLine(
-  report: Report,
-  file: string,
-  { number, column }: { readonly number: number; readonly column: number },
-): { readonly text: string; readonly from: number } {
-  const source = report.sources.get(file)
-  if (source === undefined) return { text: '', from: 1 }
+/** Cuts a very long line to the neighbourhood of `column`, without its end. */
+function partOfLine(source: ShownSource, { number, column }: { readonly number: number; readonly column: number }): MaskedText {
   const { lineStarts } = source.lines
   const start = lineStarts[number - 1] ?? 0
-  const end = lineStarts[number] ?? source.text.length
-  const from = end - start <= widest ? 1 : Math.max(1, column - widest / 2)
-  const part = { start: start + from - 1, end: Math.min(end, start + from - 1 + widest) }
-  return { text: report.shownText(file, part).replace(/\r?\n$/, ''), from }
+  const end = lineStarts[number] ?? source.length
+  const from = end - start <= widest ? start : Math.max(start, start + column - 1 - widest / 2)
+  const { text, placeOf } = source.show({ start: from, end: Math.min(end, from + widest) })
+  return { text: text.replace(/\r?\n$/, ''), placeOf }
 }

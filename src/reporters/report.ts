@@ -1,7 +1,6 @@
 import type { Diagnostic, Related, RuleOrigin, Severity } from '../diagnostics/diagnostic.js'
+import type { ShownSource } from '../secrets/shown-source.js'
 import type { Position } from '../text/line-index.js'
-import type { Source } from '../text/source.js'
-import type { Span } from '../text/span.js'
 
 /** A file that was checked. */
 export interface ReportedFile {
@@ -26,17 +25,15 @@ export interface ReportedRule {
   readonly do: string
 }
 
-/** The result of a check, as reporters see it. */
+/** The result of a check, as reporters see it: without any secret. */
 export interface Report {
   readonly files: readonly ReportedFile[]
   readonly hostCount: number
   readonly diagnostics: readonly Diagnostic[]
-  readonly sources: ReadonlyMap<string, Source>
+  readonly sources: ReadonlyMap<string, ShownSource>
   readonly rules: ReadonlyMap<string, ReportedRule>
   /** Names the host of a file, where it belongs to one. */
   hostOf(path: string): string | undefined
-  /** Shows a part of a file's text with its secrets replaced. */
-  shownText(path: string, part: Span): string
 }
 
 /** Turns a report into text. It ends with a line end, or is empty. */

@@ -73,8 +73,14 @@ export async function compare(
   for (const { name, path } of after.parts) {
     if (!areLone && !before.parts.some(part => part.name === name)) lone.push({ part: name, side: 'right', path })
   }
+  const [ours, theirs] = [before.run.masking(), after.run.masking()]
   return {
-    differences,
+    differences: differences.map(({ key, left: one, right: other, ...rest }) => ({
+      ...rest,
+      key: theirs.value(ours.value(key)),
+      ...(one === undefined ? {} : { left: ours.data(one) }),
+      ...(other === undefined ? {} : { right: theirs.data(other) }),
+    })),
     lone,
     sources: new Map([...before.run.sources, ...after.run.sources]),
     incomplete: [...new Set([...before.incomplete, ...after.incomplete])],

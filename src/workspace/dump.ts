@@ -1,5 +1,6 @@
 import { builtinLanguages } from '../languages/builtin.js'
 import type { Language } from '../languages/language.js'
+import type { Masking } from '../secrets/masking.js'
 import type { Source } from '../text/source.js'
 import { refusalsOf } from './clusters/check-request.js'
 import type { CheckRequest } from './request.js'
@@ -24,6 +25,8 @@ export interface Dump {
   readonly configurations: readonly DumpedFile[]
   readonly sources: ReadonlyMap<string, Source>
   readonly incomplete: readonly string[]
+  /** Without which nothing of it may be shown. */
+  readonly masking: Masking
 }
 
 /** Reads and composes all configurations of a request, without checking them. */
@@ -45,5 +48,5 @@ export async function dumpRequest(request: CheckRequest, settings: Settings): Pr
       }
     }
   }
-  return { configurations, sources: run.sources, incomplete: [...refusalsOf(request).incomplete, ...run.incomplete] }
+  return { configurations, sources: run.sources, incomplete: [...refusalsOf(request).incomplete, ...run.incomplete], masking: run.masking() }
 }

@@ -5,6 +5,7 @@ import type { RuleMeta } from '../rules/define-rule.js'
 import type { Suppression } from '../rules/suppressions.js'
 import type { Source } from '../text/source.js'
 import type { Span } from '../text/span.js'
+import type { Masking } from '../secrets/masking.js'
 
 /** What came of it. */
 export interface CheckReport {
@@ -22,8 +23,8 @@ export interface CheckReport {
   readonly rules: ReadonlyMap<string, RuleDocs>
   /** Names the host of a file, where it belongs to one. */
   hostOf(path: string): string | undefined
-  /** Lists the places of secrets in a file, so that its text can be shown without them. */
-  secretsIn(path: string): readonly Span[]
+  /** Without which nothing of a file may be shown; what is found is told without secrets already. */
+  readonly masking: Masking
 }
 
 /** What the documentation of any rule says. */
@@ -62,6 +63,8 @@ export interface Outcome {
   readonly hosts: ReadonlyMap<string, string>
   /** The places of secrets in a file that was read, for whoever shows its text. */
   secretsIn(path: string): readonly Span[]
+  /** Names that the languages of the files know. */
+  names(): Iterable<string>
 }
 
 /** The comments of a file that silence rules. */

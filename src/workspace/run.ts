@@ -1,19 +1,21 @@
 import type { Diagnostic, FindingId } from '../diagnostics/diagnostic.js'
 import type { Language, Reading } from '../languages/language.js'
+import { likelySecrets } from '../secrets/likely-secrets.js'
+import { namesKnownTo } from '../secrets/masking-of-file.js'
+import { createMasking } from '../secrets/masking.js'
+import type { Masking } from '../secrets/masking.js'
 import { createSource } from '../text/source.js'
 import type { Source } from '../text/source.js'
 import { spanFrom } from '../text/span.js'
 import type { Span } from '../text/span.js'
-import { readSource, toDiagnostic } from './readings/check-unit.js'
+import { toDiagnostic } from './readings/check-unit.js'
 import { folderMessage } from './documents/file-system.js'
 import type { FileContent, FileSystem, FolderProblem, MaybePromise, ReadProblem } from './documents/file-system.js'
-import { likelySecrets } from './likely-secrets.js'
 import { withConfirmed, withoutDismissed } from './report/confirm.js'
 import { signsOf } from './report/reasons.js'
-import { maySuppress, namedFiles, suppressionsOf } from './report/outcome.js'
+import { maySuppress, suppressionsOf } from './report/outcome.js'
 import type { FileReport, FileSuppressions, Outcome } from './report.js'
 import { ownRules } from './rules/own-rules.js'
-import { secretSpans } from './secret-spans.js'
 import type { Settings } from './settings.js'
 import type { Toolbox } from './toolbox.js'
 
@@ -32,6 +34,8 @@ export interface Run {
   open(path: string, options?: OpenOptions): MaybePromise<OpenFile | undefined>
   /** Takes note of a file that is checked, for the report and its suppressions. */
   addFile(file: { readonly path: string; readonly host?: string }, reading: Reading, language: Language): void
+  /** Takes note of the language in which a file is read, which knows where its secrets stand. */
+  addLanguage(path: string, language: Language): void
   addDiagnostics(diagnostics: readonly Diagnostic[]): void
   /** Takes note of a finding that other files show to be none. */
   dismiss(finding: FindingId): void
@@ -42,7 +46,9 @@ export interface Run {
    * (`isNeighbour`) does not, unless it is a link that leads out.
    */
   refuseFolder(folder: string, problem: FolderProblem, options?: Pick<OpenOptions, 'isNeighbour'>): void
-  /** Sums up; what is not needed any more can be forgotten. */
+  /** By which what was read so far can be shown. */
+  masking(): Masking
+  /** Sums up; what is found is told without secrets from here on, and what is not needed any more can be forgotten. */
   finish(hostCount: number): Promise<Outcome>
 }
 
@@ -69,6 +75,7 @@ export function createRun(given: Pick<Run, 'fileSystem' | 'settings' | 'toolbox'
   const told = new Set<string>()
   const neighbours = new Map<string, FolderProblem>()
   const checked = new Map<string, { reading: Reading; language: Language }>()
+  const languages = new Map<string, Language>()
   const found: Diagnostic[] = []
   const dismissed: FindingId[] = []
 
@@ -112,6 +119,10 @@ export function createRun(given: Pick<Run, 'fileSystem' | 'settings' | 'toolbox'
         signs: signsOf(reading.target),
       })
       checked.set(file.path, { reading, language })
+      languages.set(file.path, language)
+    },
+    addLanguage(path, language) {
+      languages.set(path, language)
     },
     addDiagnostics(diagnostics) {
       for (const diagnostic of diagnostics) found.push(diagnostic)
@@ -134,53 +145,42 @@ export function createRun(given: Pick<Run, 'fileSystem' | 'settings' | 'toolbox'
       run.addOwn(problem.problem === 'outside' ? 'cfgcheck/outside' : 'cfgcheck/unreadable', folder, spanFrom(0, 0), message)
       run.incomplete.push(inSentence(folder, message))
     },
+    masking() {
+      return createMasking({
+        sources,
+        masksOf(path) {
+          const { text = '' } = sources.get(path) ?? {}
+          return languages.get(path)?.masks(text) ?? likelySecrets(text)
+        },
+        names: () => namesKnownTo(languages.values()),
+      })
+    },
     async finish(hostCount) {
       for (const [folder, problem] of neighbours) {
         if (told.has(folder)) continue
         run.addOwn('cfgcheck/unreadable', folder, spanFrom(0, 0), `${folderMessage(problem)}; what lies in it counts as not collected`, { severity: 'warning' })
       }
+      const masking = run.masking()
       const suppressions = new Map<string, FileSuppressions>()
       for (const [path, { reading, language }] of checked) {
         if (!maySuppress(reading)) continue
-        suppressions.set(path, await suppressionsOf(reading, language))
+        const { faults, ...own } = await suppressionsOf(reading, language)
+        suppressions.set(path, { ...own, faults: faults.map(masking.diagnostic) })
       }
       return {
         files: [...reports.values()],
         hostCount,
-        found: withConfirmed(withoutDismissed(found, dismissed)),
-        incomplete: run.incomplete,
+        found: withConfirmed(withoutDismissed(found, dismissed)).map(masking.diagnostic),
+        incomplete: run.incomplete.map(reason => masking.sentence(reason)),
         suppressions,
         sources,
         hosts: run.hosts,
-        secretsIn: secretFinder(sources, checked, found),
+        secretsIn: masking.secretsIn,
+        names: () => namesKnownTo(languages.values()),
       }
     },
   }
   return run
-}
-
-/** Finds secrets. Readings take much memory: only those of files that findings name are kept, others are made again. */
-function secretFinder(
-  sources: ReadonlyMap<string, Source>,
-  checked: ReadonlyMap<string, { readonly reading: Reading; readonly language: Language }>,
-  found: readonly Diagnostic[],
-): Outcome['secretsIn'] {
-  const named = namedFiles({ found })
-  const readings = new Map<string, Reading>()
-  const languages = new Map<string, Language>()
-  const targets = new Map<string, string>()
-  for (const [path, { reading, language }] of checked) {
-    languages.set(path, language)
-    targets.set(path, reading.target.version)
-    if (named.has(path)) readings.set(path, reading)
-  }
-  return path => {
-    const source = sources.get(path)
-    if (source === undefined) return []
-    const language = languages.get(path)
-    if (language === undefined) return likelySecrets(source.text)
-    return secretSpans(language, readings.get(path) ?? readSource(language, source, { target: targets.get(path) ?? '' }))
-  }
 }
 
 function reportProblem(run: Run, path: string, { problem, detail }: { problem: ReadProblem; detail?: string }, isNeighbour: boolean): void {

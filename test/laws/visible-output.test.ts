@@ -9,6 +9,7 @@ import { reporters } from '../../src/reporters/index.js'
 import type { Report } from '../../src/reporters/report.js'
 import { showDiff } from '../../src/cli/show-diff.js'
 import { createSource } from '../../src/text/source.js'
+import { shownOf } from '../support/shown-of.js'
 
 /** No text output holds them, whatever the files are called and hold: only line feeds and tabs stay. */
 const unseen = /[^\P{C}\n\t\p{Co}\p{Cn}]|[\p{Zl}\p{Zp}]/u
@@ -36,10 +37,9 @@ const anyReport: fc.Arbitrary<Report> = fc
       files: [{ path, host, language: 'ha-cf', target: '3', isTargetInferred: true, software: 'heartbeat', signs: [{ message: title, file: other, span }] }],
       hostCount: 1,
       diagnostics: [diagnostic],
-      sources: new Map([[path, createSource(path, text)]]),
+      sources: shownOf(createSource(path, text)),
       rules: new Map(),
       hostOf: () => host,
-      shownText: (_, part) => text.slice(part.start, part.end),
     }
   })
 
@@ -103,10 +103,9 @@ test('the place of a finding is marked where the escaped text stands', async () 
     files: [],
     hostCount: 0,
     diagnostics: [{ code: 'demo/rule', severity: 'error', origin: 'daemon', message: 'm', file: 'f', span: { start: at, end: at + 4 }, related: [], fixes: [] }],
-    sources: new Map([['f', createSource('f', text)]]),
+    sources: shownOf(createSource('f', text)),
     rules: new Map(),
     hostOf: () => undefined,
-    shownText: (_, part) => text.slice(part.start, part.end),
   }
   const shown = (await reporters['text']?.())?.(report, { hasColor: false, version: '1' })
   expect(shown).toBe('f:1:8 error  m  [demo/rule]\n  1 | \\x1b[1mx \\u202ebad\\x07 y\n    |                ^^^^^^^\n')

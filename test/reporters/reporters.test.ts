@@ -6,13 +6,11 @@ import { reporters } from '../../src/reporters/index.js'
 import type { Report } from '../../src/reporters/report.js'
 import { diagnosticSchema, outputSchema } from '../../src/reporters/schema.js'
 import { createSource } from '../../src/text/source.js'
+import { shownOf } from '../support/shown-of.js'
 
 const text = 'first line\n\tkeepalve 1, 50% <&>\nlast'
 const other = 'here\n'
-const sources = new Map([
-  ['alpha/ha.cf', createSource('alpha/ha.cf', text)],
-  ['beta/ha.cf', createSource('beta/ha.cf', other)],
-])
+const sources = shownOf(createSource('alpha/ha.cf', text), createSource('beta/ha.cf', other))
 
 const diagnostic: Diagnostic = {
   code: 'ha-cf/unknown-directive',
@@ -39,7 +37,6 @@ const report: Report = {
   sources,
   rules: new Map([['ha-cf/unknown-directive', { id: 'ha-cf/unknown-directive', severity: 'error', origin: 'daemon', summary: 's', why: 'It is refused.', do: 'Mend it.' }]]),
   hostOf: path => path.split('/')[0],
-  shownText: (path, { start, end }) => sources.get(path)?.text.slice(start, end) ?? '',
 }
 const empty: Report = { ...report, diagnostics: [] }
 
@@ -73,8 +70,7 @@ test('text: a very long line is cut to the neighbourhood, control characters do 
   const shown = await printed('text', {
     ...report,
     diagnostics: [{ ...note, file: 'long', span: { start: 5_000, end: 5_003 } }],
-    sources: new Map([['long', source]]),
-    shownText: (_, { start, end }) => long.slice(start, end),
+    sources: shownOf(source),
   })
   const lines = shown.split('\n')
   expect(Math.max(...lines.map(line => line.length))).toBeLessThan(220)
@@ -165,9 +161,8 @@ describe('html', () => {
     const shown = await printed('html', {
       ...report,
       diagnostics: [{ ...note, file: path, message: hostile, code: '"><b>', span: { start: 3, end: 9 }, help: hostile, related: [{ message: hostile, file: path, span: { start: 0, end: 1 } }] }],
-      sources: new Map([[path, createSource(path, hostile)]]),
+      sources: shownOf(createSource(path, hostile)),
       hostOf: () => '<b>',
-      shownText: (_, { start, end }) => hostile.slice(start, end),
     })
     expect(shown.match(/<script>/g)).toHaveLength(1)
     expect(shown).not.toContain('<img')

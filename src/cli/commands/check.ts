@@ -1,11 +1,10 @@
+import { shownSources } from '../../secrets/shown-source.js'
 import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.js'
 import type { FixSafety } from '../../diagnostics/fix.js'
-import { maskSecrets, shownDiagnostics } from '../../workspace/secret-spans.js'
 import { reporters } from '../../reporters/index.js'
 import type { Report } from '../../reporters/report.js'
 import { countBySeverity } from '../../reporters/report.js'
 import { counted, listed } from '../../text/quantity.js'
-import type { Span } from '../../text/span.js'
 import { visible } from '../../text/visible.js'
 import { exitClean, exitFindings, exitIncomplete } from '../exit-codes.js'
 import { fixAll } from '../fix-all.js'
@@ -94,16 +93,8 @@ async function printAll(outputs: readonly Output[], report: Report, request: Rea
 }
 
 function shownReport(report: RunReport): Report {
-  const secrets = new Map<string, readonly Span[]>()
-  return {
-    ...report,
-    diagnostics: shownDiagnostics(report.diagnostics, report).map(withVisibleText),
-    shownText(path, part) {
-      let spans = secrets.get(path)
-      if (spans === undefined) secrets.set(path, (spans = report.secretsIn(path)))
-      return maskSecrets(report.sources.get(path)?.text ?? '', spans, part)
-    },
-  }
+  const { files, hostCount, diagnostics, rules, hostOf, sources, masking } = report
+  return { files, hostCount, diagnostics: diagnostics.map(withVisibleText), rules, hostOf, sources: shownSources(sources, masking) }
 }
 
 /** What a message repeats of a file is shown escaped in every format, because people read it in the end. */
@@ -198,9 +189,8 @@ async function writeFixed({ standardInput, disk }: ReadRequest, { report, files 
 }
 
 /** Shows what fixes change in a file, secrets masked. */
-async function differenceOf({ path, text, before }: Fixed['files'][number], first: RunReport, last: RunReport, color: ColorChoice): Promise<string> {
+async function differenceOf({ path, text }: Fixed['files'][number], first: RunReport, last: RunReport, color: ColorChoice): Promise<string> {
   const { showDiff } = await import('../show-diff.js')
-  const shownBefore = maskSecrets(before, first.secretsIn(path), { start: 0, end: before.length })
-  const shownAfter = maskSecrets(text, last.secretsIn(path), { start: 0, end: text.length })
-  return showDiff(path, shownBefore, shownAfter, hasColor(color, 'stdout'))
+  const after = first.masking.rewritten(text, last.masking.secretsIn(path))
+  return showDiff(path, first.masking.text(path).text, after, hasColor(color, 'stdout'))
 }

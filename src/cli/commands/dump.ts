@@ -2,7 +2,6 @@ import { createChecker } from '../../workspace/checker.js'
 import type { CheckReport } from '../../workspace/report.js'
 import { dumpRequest } from '../../workspace/dump.js'
 import type { Origin } from '../../text/located.js'
-import { Secret } from '../../text/secret.js'
 import { visible, visibleJson, visibleLines } from '../../text/visible.js'
 import { exitClean, exitIncomplete } from '../exit-codes.js'
 import { loadSettings } from '../load-settings.js'
@@ -20,7 +19,7 @@ export interface DumpOptions extends SettingsOptions, RequestOptions {
 export async function dump(paths: readonly string[], options: DumpOptions): Promise<number> {
   const loaded = await loadSettings(options)
   const request = await readRequest(paths, options, loaded)
-  const { configurations, sources, incomplete } = await dumpRequest(request, loaded.settings)
+  const { configurations, sources, incomplete, masking } = await dumpRequest(request, loaded.settings)
   const placeOf = ({ file, span }: Origin): string => {
     const { line, column } = sources.get(file)?.positionAt(span.start) ?? { line: 1, column: 1 }
     return `${file}:${line}:${column}`
@@ -29,15 +28,15 @@ export async function dump(paths: readonly string[], options: DumpOptions): Prom
     const files = configurations.map(({ path, language, configuration }) => ({
       path,
       language: language.id,
-      content: language.dumpData?.(configuration) ?? [...language.extractFacts(configuration)].map(fact => plainFact(fact, placeOf)),
+      content: masking.data(language.dumpData?.(configuration)) ?? [...language.extractFacts(configuration)].map(fact => plainFact(masking.data(fact), placeOf)),
     }))
     const report = request.clusters.length === 0 ? undefined : await createChecker({ settings: loaded.settings }).check({ ...request, files: [] })
-    const clusters = (report?.clusters ?? []).map(cluster => plainCluster(cluster, placeOf))
-    await writeResult(`${visibleJson({ version: 1, files, ...(report === undefined ? {} : { clusters }) }, 2)}\n`)
+    const clusters = report?.clusters.map(cluster => plainCluster(cluster, fact => plainFact(report.masking.data(fact), placeOf)))
+    await writeResult(`${visibleJson({ version: 1, files, ...(clusters === undefined ? {} : { clusters }) }, 2)}\n`)
   } else {
     const texts = configurations.flatMap(({ path, language, configuration }) => {
       const text = language.dump?.(configuration, placeOf)
-      return text === undefined ? [] : [`# ${visible(path)}\n${visibleLines(text)}`]
+      return text === undefined ? [] : [`# ${visible(path)}\n${visibleLines(masking.rewritten(text, language.masks(text)))}`]
     })
     await writeResult(texts.join('\n'))
     const without = configurations.filter(({ language }) => language.dump === undefined).map(({ path }) => path)
@@ -49,23 +48,21 @@ export async function dump(paths: readonly string[], options: DumpOptions): Prom
 
 type Cluster = CheckReport['clusters'][number]
 
-function plainCluster(cluster: Cluster, placeOf: (origin: Origin) => string): object {
+function plainCluster(cluster: Cluster, plain: (fact: { readonly origin: Origin }) => object): object {
   return {
     ...(cluster.name === undefined ? {} : { name: cluster.name }),
     hosts: [...cluster.hosts.values()].map(host => ({
       name: host.name,
       paths: [...host.paths].sort(),
-      facts: [...cluster.index.all(host.name)].map(({ fact }) => plainFact(fact, placeOf)),
+      facts: [...cluster.index.all(host.name)].map(({ fact }) => plain(fact)),
     })),
   }
 }
 
-/** A fact as data: its origin as a place, secrets masked. */
+/** A fact as data: its origin as a place. */
 function plainFact(fact: { readonly origin: Origin }, placeOf: (origin: Origin) => string): object {
   const { origin, ...content } = fact
-  const plain = JSON.parse(
-    JSON.stringify(content, (_, value: unknown) => (value instanceof Secret ? '***' : isOrigin(value) ? placeOf(value) : value)),
-  ) as object
+  const plain = JSON.parse(JSON.stringify(content, (_, value: unknown) => (isOrigin(value) ? placeOf(value) : value))) as object
   return { ...plain, at: placeOf(origin) }
 }
 

@@ -16,6 +16,8 @@ import type { LanguageEntry, VocabularyEntry } from '../../languages/language.js
 import { nodeFileSystem } from '../../node/node-file-system.js'
 import type { Example } from '../../rules/define-rule.js'
 import { unmark } from '../../testing/marks.js'
+import { likelySecrets } from '../../secrets/likely-secrets.js'
+import { maskingOfFile } from '../../secrets/masking-of-file.js'
 import type { Origin } from '../../text/located.js'
 import { createSource } from '../../text/source.js'
 import { visible, visibleLines } from '../../text/visible.js'
@@ -46,7 +48,7 @@ async function explainCluster(paths: readonly string[]): Promise<number> {
   for (const cluster of report.clusters) {
     const setup = failoverSetup(cluster)
     if (setup === undefined) continue
-    stories.push(...eventsOf(setup).map(event => tellOutcome(simulate(setup, event), setup, placeOf)))
+    stories.push(...eventsOf(setup).map(event => report.masking.sentence(tellOutcome(simulate(setup, event), setup, placeOf))))
   }
   if (stories.length === 0) throw new UsageError(`${paths.join(' ')}: no pair of Heartbeat hosts found`)
   await writeResult(visibleLines(stories.join('\n')))
@@ -89,6 +91,7 @@ async function explainPlace(path: string, line: number, column: number | undefin
   const source = createSource(path, content.text)
   if (line < 1 || line > source.lines.lineStarts.length) throw new UsageError(`${path} has ${source.lines.lineStarts.length} lines`)
   const reading = readSource(language, source)
+  const masking = maskingOfFile(language, source)
   const parts: string[] = []
   const start = source.lines.offsetAt({ line, column: 1 })
   const firstWord = source.text.slice(start).search(/\S/)
@@ -96,7 +99,10 @@ async function explainPlace(path: string, line: number, column: number | undefin
   const cursor = language.cursorAt(reading, offset)
   if (cursor?.entry !== undefined) parts.push(entryText(cursor.entry, language.title, colors))
   const successor = language.successorAt?.(reading, offset)
-  if (successor !== undefined) parts.push(`${colors.bold('In')} ${successor.software}\n${indented(visibleLines(successor.text), 2).join('\n')}\n`)
+  if (successor !== undefined) {
+    const text = masking.rewritten(successor.text, likelySecrets(successor.text))
+    parts.push(`${colors.bold('In')} ${successor.software}\n${indented(visibleLines(text), 2).join('\n')}\n`)
+  }
   const { diagnostics } = checkUnit(language, reading, { readings: [reading], included: () => [] })
   for (const code of new Set(diagnostics.filter(({ span }) => source.positionAt(span.start).line === line).map(diagnostic => diagnostic.code))) {
     const rule = await findRule(code, builtinLanguages)

@@ -1,12 +1,11 @@
-import { readSource } from '../../workspace/readings/check-unit.js'
 import { refusalsOf } from '../../workspace/clusters/check-request.js'
 import { folderMessage } from '../../workspace/documents/file-system.js'
 import type { FolderProblem } from '../../workspace/documents/file-system.js'
 import { inSentence } from '../../workspace/run.js'
 import { createHostTree } from '../../workspace/documents/host-tree.js'
 import { recognise } from '../../workspace/documents/recognise.js'
-import { maskSecrets, secretSpans } from '../../workspace/secret-spans.js'
 import { builtinLanguages } from '../../languages/builtin.js'
+import { maskingOfFile } from '../../secrets/masking-of-file.js'
 import type { FormatOptions, Language } from '../../languages/language.js'
 import type { NewText } from '../../node/replace-files.js'
 import { applyEdits, UnfitEdits } from '../../text/edit.js'
@@ -85,7 +84,8 @@ export async function fmt(paths: readonly string[], options: FmtOptions): Promis
     changed.push({ path, text: after, before })
     if (options.diff === true) {
       const isColored = hasColor(options.color, 'stdout')
-      await writeResult(showDiff(path, withoutSecrets(language, path, before), withoutSecrets(language, path, after), isColored))
+      const masking = maskingOfFile(language, createSource(path, before))
+      await writeResult(showDiff(path, masking.text(path).text, masking.rewritten(after, language.masks(after)), isColored))
     } else if (options.check === true) {
       await writeResult(`${visiblePath(path)}\n`)
     }
@@ -140,9 +140,4 @@ async function formattableFiles(
     }
   }
   return { targets: files, incomplete: [...incomplete] }
-}
-
-function withoutSecrets(language: Language, path: string, text: string): string {
-  const reading = readSource(language, createSource(path, text))
-  return maskSecrets(text, secretSpans(language, reading), { start: 0, end: text.length })
 }

@@ -1,5 +1,4 @@
 import { createChecker } from '../../workspace/checker.js'
-import { shownDiagnostics } from '../../workspace/secret-spans.js'
 import { buildPicture, dot, html, markFindings, mermaid, svg } from '../../graph/index.js'
 import type { Picture } from '../../graph/index.js'
 import { visibleJson } from '../../text/visible.js'
@@ -27,9 +26,9 @@ export async function graph(paths: readonly string[], options: GraphOptions): Pr
   const report = await createChecker({ settings: loaded.settings }).check({ ...request, files: [], clusters: [cluster] })
   const [model] = report.clusters
   if (model === undefined) return exitIncomplete
-  const parts = buildPicture(model)
+  const parts = report.masking.data(buildPicture(model))
   const marks = markFindings(parts, {
-    diagnostics: shownDiagnostics(report.diagnostics, report),
+    diagnostics: report.diagnostics,
     hostOf: file => report.hostOf(file),
     docsOf: rule => report.rules.get(rule),
     placeOf({ file, span }) {

@@ -5,7 +5,7 @@ import { overlayFileSystem } from '../../workspace/documents/file-system.js'
 import { namingFiles } from '../../workspace/mentions.js'
 import { builtinLanguages } from '../../languages/builtin.js'
 import { isArchiveName } from '../../node/snapshots/archive-name.js'
-import { applyEdits, isConflicting } from '../../text/edit.js'
+import { applyEdits } from '../../text/edit.js'
 import type { Edit } from '../../text/edit.js'
 import type { Origin } from '../../text/located.js'
 import type { Named } from '../../text/mention.js'
@@ -49,18 +49,22 @@ export async function rename(names: RenameNames, paths: readonly string[], optio
   const checker = createChecker({ settings: loaded.settings })
   const before = await checker.check(request)
   const plan = planRename(await namingFiles(before, builtinLanguages), names)
-  if ('problem' in plan) throw new UsageError(plan.problem)
+  if ('problem' in plan) throw new UsageError(before.masking.sentence(plan.problem))
 
   const edits = new Map<string, Edit[]>()
   for (const edit of plan.edits) edits.set(edit.file, [...(edits.get(edit.file) ?? []), edit])
   const texts = new Map([...edits].map(([path, own]) => [path, applyEdits(textOf(before, path), own)]))
-  refuseNewErrors(before, await checker.check(afterwards(request, texts, names)), names)
+  const after = await checker.check(afterwards(request, texts, names))
+  refuseNewErrors(before, after, names)
 
   if (options.write === true) {
     await writeFiles([...texts].map(([path, text]) => ({ path, text, before: textOf(before, path) })), request.disk)
   } else {
     const isColored = hasColor(options.color, 'stdout')
-    for (const [path, own] of edits) await writeResult(diffOf(before, path, { edits: own, isColored }))
+    for (const [path, text] of texts) {
+      const shown = before.masking.rewritten(text, after.masking.secretsIn(path))
+      await writeResult(showDiff(path, before.masking.text(path).text, shown, isColored))
+    }
   }
   if (options.quiet !== true) tell(before, names, { edits, leftovers: plan.leftovers, isWritten: options.write === true })
   before.incomplete.forEach(complain)
@@ -100,14 +104,6 @@ function refuseNewErrors(before: CheckReport, after: CheckReport, { of, from, to
   if (added === undefined) return
   const { line, column } = after.sources.get(added.file)?.positionAt(added.span.start) ?? { line: 1, column: 1 }
   throw new UsageError(`${of} "${from}" cannot be called "${to}": ${added.message} (${added.file}:${line}:${column}, ${added.code})`)
-}
-
-/** Shows what changes in a file, its secrets masked. */
-function diffOf(report: CheckReport, path: string, { edits, isColored }: { readonly edits: readonly Edit[]; readonly isColored: boolean }): string {
-  const text = textOf(report, path)
-  const masks = report.secretsIn(path).map(span => ({ span, newText: '***' }))
-  const shown = edits.filter(edit => !masks.some(mask => isConflicting(mask, edit)))
-  return showDiff(path, applyEdits(text, masks), applyEdits(text, [...masks, ...shown]), isColored)
 }
 
 function tell(

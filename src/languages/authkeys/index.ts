@@ -9,7 +9,7 @@ import { print } from './print.js'
 import { rules } from './rules/index.js'
 import { read } from './schema.js'
 import type { Authkeys } from './model.js'
-import { secretSpans } from './secret-spans.js'
+import { masks } from './masks.js'
 import { symbols } from './symbols.js'
 import { targets } from './targets.js'
 import { vocabulary } from './vocabulary.js'
@@ -36,7 +36,7 @@ export const authkeys: Language<Authkeys> = {
   format,
   print,
   statements: file => (file.ast as AuthkeysFile).lines.map(line => line.span),
-  secretSpans,
+  masks,
   cursorAt,
   symbols,
 }

@@ -9,7 +9,7 @@ import { parse, tokenize } from './parse.js'
 import { print } from './print.js'
 import { rules } from './rules/index.js'
 import { read } from './schema.js'
-import { secretSpans } from './secret-spans.js'
+import { masks } from './masks.js'
 import { statements, symbols } from './symbols.js'
 import { targets } from './targets.js'
 import { vocabulary } from './vocabulary.js'
@@ -34,7 +34,7 @@ export const clusterConf: Language<ClusterConf> = {
   layoutDoubt,
   print,
   statements,
-  secretSpans,
+  masks,
   cursorAt,
   symbols,
   mentions,

@@ -11,7 +11,7 @@ import { print } from './print.js'
 import { read } from './read.js'
 import { rules } from './rules/index.js'
 import type { Configuration, Model } from './schema.js'
-import { secretSpans } from './secret-spans.js'
+import { masks } from './masks.js'
 import { statements } from './statements.js'
 import { symbols } from './symbols.js'
 import { targets } from './targets.js'
@@ -52,7 +52,7 @@ export const drbdConf: Language<Model, Configuration> = {
   dump: dumpText,
   dumpData,
   statements,
-  secretSpans,
+  masks,
   cursorAt,
   symbols,
   mentions,

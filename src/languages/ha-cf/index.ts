@@ -4,6 +4,7 @@ import type { HaCfTree } from './ast.js'
 import { cursorAt } from './cursor.js'
 import { extractFacts } from './facts.js'
 import { format } from './format.js'
+import { masks } from './masks.js'
 import { mentions } from './mentions.js'
 import { parse, tokenize } from './parse.js'
 import { print } from './print.js'
@@ -31,6 +32,7 @@ export const haCf: Language<HaCf> = {
   format: file => format(file as ParsedFile<HaCfTree>),
   print,
   statements: file => statementSpans(file as ParsedFile<HaCfTree>),
+  masks,
   cursorAt,
   symbols,
   mentions,

@@ -5,6 +5,7 @@ import type { HaresourcesFile } from './ast.js'
 import { cursorAt } from './cursor.js'
 import { extractFacts } from './facts.js'
 import { format } from './format.js'
+import { masks } from './masks.js'
 import { mentions } from './mentions.js'
 import { lex, parse } from './parse.js'
 import { toPacemaker } from './pacemaker.js'
@@ -42,6 +43,7 @@ export const haresources: Language<Haresources> = {
     const group = model.groups.find(({ span }) => touches(span, offset))
     return group === undefined ? undefined : { software: 'Pacemaker, as input of the crm shell', text: toPacemaker(group) }
   },
+  masks,
   cursorAt,
   symbols,
   mentions,

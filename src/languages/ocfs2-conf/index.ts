@@ -4,6 +4,7 @@ import type { Ocfs2File } from './ast.js'
 import { cursorAt } from './cursor.js'
 import { extractFacts } from './facts.js'
 import { format } from './format.js'
+import { masks } from './masks.js'
 import { mentions } from './mentions.js'
 import { lex, parse } from './parse.js'
 import { print } from './print.js'
@@ -34,6 +35,7 @@ export const ocfs2Conf: Language<Ocfs2Conf> = {
   extractFacts,
   format,
   statements: file => statements(file.ast as Ocfs2File),
+  masks,
   cursorAt,
   symbols,
   mentions,

@@ -57,6 +57,7 @@ export function unpacked({ texts, docs: _docs, ...rest }: SentOutcome): Outcome 
     ...rest,
     sources: new Map(texts.map(([path, text]) => [path, createSource(path, text)])),
     secretsIn: path => secrets.get(path) ?? [],
+    names: () => [],
   }
 }
 

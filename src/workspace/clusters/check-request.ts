@@ -73,5 +73,6 @@ export function refusalsOf({ refused = [] }: CheckRequest): Outcome {
     sources: new Map(),
     hosts: new Map(),
     secretsIn: () => [],
+    names: () => [],
   }
 }

@@ -150,6 +150,7 @@ async function collectLone(run: Run, place: ConfigurationPlace, wordsOf: WordMem
   const { language, location, circumstancesOf } = place
   const file = await run.open(location)
   if (file === undefined) return undefined
+  run.addLanguage(location, language)
   const named = targetFor(run.settings, language.targetFamily, location)
   const known = circumstancesOf(location)
   const { mode = known.mode } = file

@@ -70,6 +70,7 @@ function createGatherer(run: Run, options: GatherOptions): Gatherer {
     const target = targetFor(run.settings, language.targetFamily, path)
     const known = options.circumstancesOf(path)
     const facts = file.mode === undefined ? known : { ...known, mode: file.mode }
+    run.addLanguage(path, language)
     const reading = readSource(language, file.source, target === undefined ? { facts, run } : { facts, target, run })
     readings.set(path, reading)
     return reading

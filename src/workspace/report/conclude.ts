@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { compareText, ordered } from '../../diagnostics/order.js'
+import { createMasking } from '../../secrets/masking.js'
 import type { Source } from '../../text/source.js'
 import { toDiagnostic } from '../readings/check-unit.js'
 import type { CheckReport } from '../report.js'
@@ -46,7 +47,13 @@ export function conclude(outcomes: readonly Outcome[], settings: Settings): Omit
     incomplete: [...incomplete],
     sources,
     hostOf: path => hosts.get(path),
-    secretsIn: path => owners.get(path)?.secretsIn(path) ?? [],
+    masking: createMasking({
+      sources,
+      masksOf: path => owners.get(path)?.secretsIn(path) ?? [],
+      *names() {
+        for (const { names } of outcomes) yield* names()
+      },
+    }),
   }
 }
 

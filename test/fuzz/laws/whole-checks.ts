@@ -22,7 +22,7 @@ const whole: Law = {
   async hold(subject) {
     const report = await checkWhole(subject, subject.text)
     expectSound(report.diagnostics, file => (file === path ? subject.text.length : undefined))
-    for (const { start, end } of report.secretsIn(path)) {
+    for (const { start, end } of report.masking.secretsIn(path)) {
       if (!(0 <= start && start <= end && end <= subject.text.length)) broken(`secret at ${start}–${end}`)
     }
   },

@@ -1,3 +1,4 @@
+import { secretNameKind } from '../../../secrets/secret-name.js'
 import { fenceAgentTable } from './fence-agents.js'
 import { fenceParameterOverrides, fenceParameterTable } from './fence-parameters.js'
 import type { FenceAgent, FenceParameter, SharedParameter } from './spec.js'
@@ -61,9 +62,9 @@ export function schemaAgentFitting(names: readonly string[]): string | undefined
   })
 }
 
-/** Tells whether an attribute of this name holds a secret; misspelt passwords count. */
+/** Tells whether an attribute of this name holds a secret, or names the program that prints one; misspelt ones count. */
 export function isSecretAttribute(name: string): boolean {
-  if (/passw(?!.*script)|passphrase|secret/i.test(name)) return true
+  if (secretNameKind(name) === 'strong') return true
   return Object.hasOwn(fenceParameterTable, name) && fenceParameterTable[name]?.isSecret === true
 }
 

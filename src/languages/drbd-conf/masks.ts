@@ -1,0 +1,230 @@
+import { didYouMean } from '../../diagnostics/did-you-mean.js'
+import { embeddedSecrets } from '../../secrets/likely-secrets.js'
+import { glueIn, hasGluedSecret, isNearSharedSecret, secretNameKind } from '../../secrets/secret-name.js'
+import { spanFrom } from '../../text/span.js'
+import type { Span } from '../../text/span.js'
+import { optionEntries } from './vocabulary.js'
+import { structureRows } from './vocabulary/structure.js'
+import { optionSections } from './vocabulary/table.js'
+
+/**
+ * Lists where secrets may stand in a text that is meant as drbd.conf, whatever state it is in: behind `shared-secret` and what
+ * is near it, in comments too, up to where something else surely begins; passwords in handlers; a secret behind
+ * `cram-hmac-alg`.
+ */
+export function* masks(text: string): Generator<Span> {
+  const names = createNames()
+  const watch = createCommentWatch(text)
+  let done = 0
+  for (const { start, end } of wordsToLookAt(text)) {
+    if (start < done) continue
+    // What stands in a comment does not go on behind its line.
+    const lineEnd = watch.isComment(start) ? text.indexOf('\n', start) : -1
+    for (const span of secretBehind(lineEnd === -1 ? text : text.slice(0, lineEnd), { start, end }, names)) {
+      yield span
+      done = Math.max(done, span.end)
+    }
+  }
+  yield* embeddedSecrets(text, names.isKnown)
+}
+
+/**
+ * Lists the words that may name a secret: the first of each statement, and each that plainly does.
+ *
+ * The same word may come twice.
+ */
+function* wordsToLookAt(text: string): Generator<Span> {
+  const pattern = /(?<=^|[\s;{}#"'“”])[^\s;{}#"'“”]*(?:secret|passw|hmac)[^\s;{}#"“”]*|(?<=(?:^|[;{}#\n])[^\S\n]{0,200}["'“]?)[A-Za-z][^\s;{}#"“”]{4,}/gi
+  for (const { 0: word, index } of text.matchAll(pattern)) yield spanFrom(index, index + word.length)
+}
+
+/** What is a name in drbd.conf, remembered word by word. */
+interface Names {
+  /** Also words that are near a name: a slip of the pen is no secret. */
+  isKnown(word: string): boolean
+  isSecret(word: string): boolean
+}
+
+/** As many words are compared with all names; in a text with more of them the rest are not known. */
+const mostComparisons = 200
+
+function createNames(): Names {
+  const plain = new Set(structureRows.map(({ name }) => name))
+  const secret = new Set<string>()
+  for (const section of optionSections()) {
+    for (const { name, isSecret } of optionEntries(section)) (isSecret === true ? secret : plain).add(name)
+  }
+  const known = new Map<string, boolean>()
+  const hiding = new Map<string, boolean>()
+  let comparisons = 0
+  return {
+    isKnown(word) {
+      let answer = known.get(word)
+      if (answer === undefined) {
+        answer = plain.has(word) || secret.has(word) || plain.has(word.replace(/^no-/, ''))
+        if (!answer && word.length > 3 && comparisons++ < mostComparisons) answer = didYouMean(word, plain) !== undefined
+        known.set(word, answer)
+      }
+      return answer
+    },
+    isSecret(word) {
+      let answer = hiding.get(word)
+      if (answer === undefined) {
+        answer = secret.has(word) || (!plain.has(word) && hidesByName(word))
+        hiding.set(word, answer)
+      }
+      return answer
+    },
+  }
+}
+
+function hidesByName(word: string): boolean {
+  if (secretNameKind(word) === 'strong' || hasGluedSecret(word)) return true
+  const joined = word.toLowerCase().replace(/[^a-z0-9]+/g, '')
+  return isNearSharedSecret(joined) || /^shared?[-_]/i.test(word)
+}
+
+/** The kernel's names of hashes, and what may be meant as one. */
+const algorithm = /^(?:hmac\()?(?:sha|md|crc|rmd|wp|tgr|blake|sm)[-_]?\w{0,4}(?:[-_/]\w{1,4})?\)?$/i
+
+function* secretBehind(text: string, { start, end }: Span, names: Names): Generator<Span> {
+  // A sign behind the name belongs to neither: `shared-secret: x`, `shared-secret=x`.
+  const [name = ''] = /^[^:=,]*/.exec(text.slice(start, end)) ?? []
+  const isAlgorithm = /hmac/i.test(name)
+  if (!isAlgorithm && !names.isSecret(name)) return
+  const nameEnd = start + name.length
+  const isQuoted = /["'”]/.test(text[nameEnd] ?? '') && /["'“]/.test(text[start - 1] ?? '')
+  if (isAlgorithm && !names.isSecret(name)) {
+    const value = algorithmBehind(text, nameEnd)
+    const word = text.slice(value.start, value.end).replace(/^["']|["']$/g, '')
+    const isMeant = algorithm.test(word) || names.isKnown(word) || didYouMean(word, ['sha1', 'md5', 'sha256', 'sha512']) !== undefined
+    if (!isMeant) yield inQuotes(text, value)
+    return
+  }
+  const value = valueBehind(text, isQuoted ? nameEnd + 1 : nameEnd, names)
+  const glue = start + glueIn(name, value.start < value.end)
+  if (glue < nameEnd) yield spanFrom(glue, nameEnd)
+  yield inQuotes(text, value)
+}
+
+function algorithmBehind(text: string, nameEnd: number): Span {
+  const value = /[\s=:"]*([^;{}\n#]*)/y
+  value.lastIndex = nameEnd
+  const word = (value.exec(text)?.[1] ?? '').replace(/[\s"]+$/, '')
+  const start = text.indexOf(word, nameEnd)
+  return spanFrom(start, start + word.length)
+}
+
+/** Knows whether a place lies in a comment; places are asked for in order. */
+function createCommentWatch(text: string): { isComment(offset: number): boolean } {
+  const parts = /"(?:[^"\\\n]|\\[^\n])*"|#[^\n]*/g
+  let comment = spanFrom(-1, -1)
+  let next = parts.exec(text)
+  return {
+    isComment(offset) {
+      for (; next !== null && next.index < offset; next = parts.exec(text)) {
+        if (next[0].startsWith('#')) comment = spanFrom(next.index, parts.lastIndex)
+      }
+      return offset < comment.end
+    },
+  }
+}
+
+/** A secret in good quotes is shown in them. */
+function inQuotes(text: string, { start, end }: Span): Span {
+  return /^"(?:[^"\\]|\\[^])*"$/.test(text.slice(start, end)) ? spanFrom(start + 1, end - 1) : spanFrom(start, end)
+}
+
+const oddQuotes: Readonly<Record<string, RegExp>> = {
+  "'": /[^'\n]*'/y, '“': /[^”“"\n]*[”“"]/y, '„': /[^”“"\n]*[”“"]/y, '”': /[^”"\n]*[”"]/y, '‘': /[^’'\n]*[’']/y, '’': /[^’'\n]*[’']/y,
+  '`': /[^`'\n]*[`']/y, '«': /[^»\n]*»/y,
+}
+
+/**
+ * Finds where the value behind a name begins and ends. It goes on over signs that should not be there: a `;` too early, odd
+ * quotes, none, braces, a line end; and ends where a known name, or the end of the section, comes.
+ */
+function valueBehind(text: string, nameEnd: number, names: Names): Span {
+  const scan = createScan(text)
+  let at = scan.behindSigns(nameEnd)
+  if (text[at] === ';') {
+    const next = scan.behindBlanks(at + 1)
+    if (endsSecret(text, next, names)) return spanFrom(at, at)
+    at = next
+  } else if (endsSecret(text, at, names) && (text.length === at || /[\n}]/.test(text.slice(nameEnd, at + 1)))) {
+    return spanFrom(at, at)
+  }
+  const start = at
+  let end = at
+  let braces = 0
+  let parts = 0
+  let isPlain = true
+  while (at < text.length) {
+    const character = text[at] ?? ''
+    if (character === ';') {
+      if (parts > 0 && isStatementEnd(text, at, { names, isPlain })) break
+      end = at += 1
+      isPlain = false
+    } else if (character === '}' || character === '{') {
+      if (character === '}' && braces === 0 && (/[\s}]|^$/.test(text[at + 1] ?? '') || at > end || parts === 0)) break
+      braces = Math.max(0, braces + (character === '{' ? 1 : -1))
+      end = at += 1
+      isPlain = false
+    } else if (character === '\n') {
+      const next = scan.behindBlanks(at)
+      if (parts > 0 && text[next] === ';') break
+      if (next >= text.length || endsSecret(text, next, names)) break
+      at = next
+    } else if (/\s/.test(character)) {
+      at += 1
+    } else {
+      if (character === '#') isPlain = false
+      else parts += 1
+      if (parts > 1 || character !== '"') isPlain = false
+      at = scan.behindPart(at)
+      if (character === '"' && text[at - 1] !== '"') isPlain = false
+      end = at
+    }
+  }
+  return spanFrom(start, end)
+}
+
+/** Tells whether a `;` ends the statement: nothing that is no name follows on its line. */
+function isStatementEnd(text: string, at: number, { names, isPlain }: { readonly names: Names; readonly isPlain: boolean }): boolean {
+  const [, blanks = '', word = '', behind = ''] = /^([^\S\n]*)([^\s;{}#]*)([^\S\n]*[^\s]?)/.exec(text.slice(at + 1, at + 300)) ?? []
+  if (word === '' || names.isKnown(word.replace(/^["']|["':=]+$/g, ''))) return true
+  // Behind a good value only a word alone, or one written together with the sign, may be the rest of a secret.
+  return isPlain && blanks !== '' && !/^\s*[;}]/.test(behind)
+}
+
+/** Tells whether something else begins: a known name, the end of a section, the end of the text. */
+function endsSecret(text: string, at: number, { isKnown }: Names): boolean {
+  if (at >= text.length || text[at] === '}') return true
+  const [word = ''] = /^[^\s;{}#"]*/.exec(text.slice(at, at + 200)) ?? []
+  return word !== '' && isKnown(word)
+}
+
+/** Steps over what stands in a text. */
+function createScan(text: string) {
+  const over = (pattern: RegExp, at: number): number => {
+    pattern.lastIndex = at
+    return at + (pattern.exec(text)?.[0].length ?? 0)
+  }
+  return {
+    /** Blanks, line ends, signs between a name and its value. */
+    behindSigns: (at: number) => over(/[\s=:,]*/y, at),
+    behindBlanks: (at: number) => over(/\s*/y, at),
+    /** A text in quotes, a comment, or a word: the end of the line where quotes are not closed. */
+    behindPart(at: number): number {
+      const character = text[at] ?? ''
+      if (character === '#') return over(/[^\n]*/y, at)
+      if (character === '"') {
+        const end = over(/"(?:[^"\\\n]|\\[^\n])*"/y, at)
+        return end > at ? end : over(/[^\n]*/y, at)
+      }
+      const odd = oddQuotes[character]
+      const closed = odd === undefined ? at + 1 : over(odd, at + 1)
+      return closed > at + 1 ? closed : over(/[^\s;{}#"]*/y, at + 1)
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import { didYouMean } from '../../diagnostics/did-you-mean.js'
+import { slips } from '../../secrets/distance.js'
+import { embeddedSecrets } from '../../secrets/likely-secrets.js'
+import { secretNameKind } from '../../secrets/secret-name.js'
+import { spanFrom } from '../../text/span.js'
+import type { Span } from '../../text/span.js'
+import { vocabulary } from './vocabulary.js'
+
+/**
+ * Lists where secrets may stand in a text that is meant as ha.cf, whatever state it is in: the parameters of STONITH devices,
+ * behind misspelt names and in comments too; the arguments of programs that heartbeat does not bring along; passwords in
+ * other lines.
+ */
+export function* masks(text: string): Generator<Span> {
+  const kinds = new Map<string, DirectiveKind | undefined>()
+  const lines = /[^\r\n]+/g
+  for (let line = lines.exec(text); line !== null; line = lines.exec(text)) {
+    const [head = '', name = ''] = /^[\s#;"'/]*([A-Za-z][\w.-]*)/.exec(line[0]) ?? []
+    if (name.length < 5) continue
+    let kind = kinds.get(name)
+    if (kind === undefined && !kinds.has(name)) kinds.set(name, (kind = kindOf(name)))
+    if (kind === undefined) continue
+    const words = [...line[0].slice(head.length).matchAll(/[^\s,=:]\S*/g)]
+    const shown = shownWords(kind, words.map(([word]) => word))
+    const first = words[shown]
+    const last = words[words.length - 1]
+    if (first === undefined || last === undefined) continue
+    const start = line.index + head.length
+    yield spanFrom(start + first.index, start + last.index + last[0].length)
+  }
+  yield* embeddedSecrets(text, word => vocabulary.find(word) !== undefined)
+}
+
+/** How the words behind a directive's name are to be read. */
+type DirectiveKind = 'stonith' | 'stonith_host' | 'program' | 'secret'
+
+function kindOf(name: string): DirectiveKind | undefined {
+  const folded = name.toLowerCase().replace(/[^a-z0-9]/g, '')
+  if (vocabulary.find(name) === undefined || name.startsWith('stonith')) {
+    const toHost = slips(folded, 'stonithhost', 3)
+    const toPlain = slips(folded, 'stonith', 2)
+    if (toHost <= 3 && toHost <= toPlain + 2) return 'stonith_host'
+    if (toPlain <= 2 || folded.startsWith('stonith')) return folded.length > 8 ? 'stonith_host' : 'stonith'
+  }
+  if (vocabulary.find(name) !== undefined && name !== 'respawn' && name !== 'failfast') return undefined
+  if (didYouMean(name, ['respawn', 'failfast']) !== undefined || name === 'respawn' || name === 'failfast') return 'program'
+  return secretNameKind(name) === 'strong' ? 'secret' : undefined
+}
+
+/** STONITH plugins of heartbeat and cluster-glue; `external/…` names a script. */
+const deviceTypes: ReadonlySet<string> = new Set([
+  'apcmaster', 'apcmastersnmp', 'apcsmart', 'baytech', 'bladehpi', 'cyclades', 'drac3', 'drac5', 'ibmhmc', 'ipmilan', 'meatware',
+  'null', 'nw_rpc100s', 'rcd_serial', 'riloe', 'rps10', 'ssh', 'suicide', 'vacm', 'wti_mpc', 'wti_nps',
+])
+
+/** Programs that heartbeat and its companions bring along; none of them is given a secret. */
+const programs: ReadonlySet<string> = new Set([
+  'attrd', 'ccm', 'cib', 'crmd', 'dopd', 'hbagent', 'ipfail', 'logd', 'lrmd', 'mgmtd', 'pengine', 'pingd', 'quorumd', 'stonithd', 'tengine',
+])
+
+/** Counts the words behind the name that are no secret. */
+function shownWords(kind: DirectiveKind, words: readonly string[]): number {
+  if (kind === 'secret') return 0
+  if (kind === 'program') {
+    const path = words.findIndex(word => word.startsWith('/'))
+    const program = path === -1 ? 1 : path
+    return programs.has((words[program] ?? '').replace(/^.*\//, '')) ? words.length : program + 1
+  }
+  // Where the last words are missing, a secret may stand where the host or the type should.
+  const places = kind === 'stonith' ? 1 : 2
+  if (words.length > places) return places
+  return words.every((word, index) => (index === places - 1 ? isType(word) : word === '*' || words.length === places)) ? words.length : Math.max(0, words.length - 1)
+}
+
+function isType(word: string): boolean {
+  return deviceTypes.has(word) || word.startsWith('external/') || didYouMean(word, deviceTypes) !== undefined
+}

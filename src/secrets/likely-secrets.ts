@@ -1,0 +1,206 @@
+import { spanFrom } from '../text/span.js'
+import type { Span } from '../text/span.js'
+import { secretNameKind } from './secret-name.js'
+import type { SecretNameKind } from './secret-name.js'
+import { endOfMoreWords } from './words-behind.js'
+
+/** What is known of a text that makes the search more precise. */
+interface Hints {
+  /** Tells of a word that it means something else than a secret in this language. */
+  readonly isKnown: (word: string) => boolean
+  /** A name and its value have a line to themselves. */
+  readonly isByLine: boolean
+}
+
+/**
+ * Finds what looks like a secret in a file that no language reads, such as a script or an output: all that `embeddedSecrets`
+ * finds, and the rest of a line behind a secret's name. It rather takes too much. Linear.
+ */
+export function* likelySecrets(text: string): Generator<Span> {
+  yield* secretsIn(text, { isKnown: () => false, isByLine: true })
+  yield* behindNames(text)
+}
+
+/**
+ * Finds secrets that may stand in the values and comments of any language, by what stands before or around them:
+ * `password=x`, `--password x`, `-p x`, `user%password`, addresses with a password, keys of authkeys, private keys.
+ *
+ * `isKnown` tells of a word that it means something else in the language, so that it is not the rest of a secret.
+ */
+export function embeddedSecrets(text: string, isKnown: (word: string) => boolean = () => false): Iterable<Span> {
+  return secretsIn(text, { isKnown, isByLine: false })
+}
+
+function* secretsIn(text: string, hints: Hints): Generator<Span> {
+  yield* assigned(text, hints)
+  yield* behindOptions(text, hints)
+  for (const [sign, pattern] of simplePatterns) {
+    if (!text.includes(sign)) continue
+    for (const match of text.matchAll(pattern)) {
+      const end = match.index + match[0].length
+      yield spanFrom(end - (match[1]?.length ?? 0), end)
+    }
+  }
+}
+
+/** Each with a sign without which a text need not be searched; the secret is the group, at the end of the match. */
+const simplePatterns: readonly (readonly [sign: string, pattern: RegExp])[] = [
+  // An address with a password, up to the last @ of the word: a password may hold one.
+  ['://', /[a-z][\w+.-]{0,20}:\/\/[^\s:"'<>@/]*:(\S{1,500}(?=@))/gi],
+  ['%', /(?<![\w%.:-])[a-z][\w.\\-]{0,60}%(?![\da-f]{2}(?!\w))([^\s"'%,;<>]{2,})/gi],
+  ['-u', /\s-u[ \t]{0,9}["']?[\w.@\\-]{1,60}:([^\s"']+)/g],
+  ['mysql', /\bmysql\w*\b[^\n|;&]{0,200}?\s-p([^\s"']+)/g],
+  // A line of authkeys, wherever it got to.
+  [' ', /(?<!\S)\d{1,3}[ \t]{1,20}(?:crc|md5|sha1)[ \t]{1,20}(\S[^\r\n]*)/gi],
+  ['PRIVATE KEY', /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----([^-]+)/g],
+]
+
+/** `NAME = value`, `NAME: value`, `"NAME": "value"`, `NAME="value"`. */
+function* assigned(text: string, { isKnown, isByLine }: Hints): Generator<Span> {
+  const quotes = createQuoteWatch(text)
+  const kinds = new Map<string, SecretNameKind | undefined>()
+  const pattern = /(?<![\w.-])-{0,2}([A-Za-z_][\w.-]*)["'\]]{0,2}[ \t]*(?:=>|[:=]=?)[ \t]*/g
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const { 1: name = '', index } = match
+    const at = pattern.lastIndex
+    let kind = kinds.get(name)
+    if (kind === undefined && !kinds.has(name)) kinds.set(name, (kind = secretNameKind(name)))
+    if (kind === undefined || text.startsWith('//', at) || (kind === 'weak' && isKnown(name))) continue
+    const quote = quotes.openAt(at)
+    const value = isByLine && isFirstOfLine(text, index) ? restOfLine(text, at) : valueInLine(text, at, { quote, isKnown })
+    if (value.start >= value.end || (kind === 'weak' && /^\d{1,6}$/.test(text.slice(value.start, value.end)))) continue
+    yield value
+    pattern.lastIndex = value.end
+  }
+}
+
+/** Only signs, and words such as `export`, stand before it. */
+function isFirstOfLine(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - longestLead), index)
+  const start = before.lastIndexOf('\n') + 1
+  return (start > 0 || index < longestLead) && /^[\s#;"'{([*/<!-]*(?:(?:export|set|declare|local|readonly|typeset|-x)\s+)*$/.test(before.slice(start))
+}
+
+const longestLead = 120
+
+/** A value that has its line to itself: all that stands in good quotes, or else all. */
+function restOfLine(text: string, at: number): Span {
+  const line = /[^\r\n]*/y
+  line.lastIndex = at
+  const rest = (line.exec(text)?.[0] ?? '').trimEnd()
+  const inQuotes = /^(["'])((?:(?!\1)[^\\]|\\.)*)\1[\s,;)\]}]*(?:(?:#|\/\/).*)?$/.exec(rest)
+  return inQuotes === null ? spanFrom(at, at + rest.length) : spanFrom(at + 1, at + 1 + (inQuotes[2] ?? '').length)
+}
+
+/** Closing quotes by opening ones, those too that only people take for such. */
+const oddQuotes: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '”': '”', '‘': '’', '’': '’', '«': '»', '`': '`\'' }
+
+/** A value with something else before it on its line: to the end of its quotes, or of those that it stands in. */
+function valueInLine(
+  text: string,
+  at: number,
+  { quote, isKnown }: { readonly quote: string; isKnown(word: string): boolean },
+): Span {
+  const own = text[at] === '\\' ? (text[at + 1] ?? '') : (text[at] ?? '')
+  const start = text[at] === '\\' ? at + 2 : at + 1
+  if ((own === '"' || own === "'") && own !== quote) {
+    const inside = own === '"' ? /(?:[^"\\\r\n]|\\[^"\r\n])*/y : /[^'\r\n]*/y
+    inside.lastIndex = start
+    const length = inside.exec(text)?.[0].length ?? 0
+    const end = start + length
+    const isClosed = text[end] === own || text[end] === '\\'
+    const behind = text[end + (text[end] === '\\' ? 2 : 1)] ?? ''
+    if (isClosed && /^$|[\s,;:)}\]>/?|&#\\'"]/.test(behind)) return spanFrom(start, end)
+    // The quote may open the next value: `password="x y name="z"`.
+    const next = isClosed ? /\s[A-Za-z_][\w.-]*=$/.exec(text.slice(Math.max(start, end - longestLead), end)) : null
+    if (next !== null) return spanFrom(start, end - next[0].length)
+    return spanFrom(start, endOfMoreWords(text, endOfRun(text, isClosed ? end : start), isKnown))
+  }
+  const closers = oddQuotes[own]
+  if (closers !== undefined) {
+    const closing = new RegExp(`[^${closers}\\r\\n]*[${closers}]?[^\\s"'<>/]*`, 'y')
+    closing.lastIndex = start
+    return spanFrom(at, start + (closing.exec(text)?.[0].length ?? 0))
+  }
+  if (quote !== '') {
+    // Up to the next `name=`, or a word that is plainly something else.
+    const rest = new RegExp(`(?:(?![,;&\\s]{1,9}[A-Za-z_][\\w.-]*=)(?![ \\t]{1,9}[-/|&;<>$])[^${quote}\\r\\n])*`, 'y')
+    rest.lastIndex = at
+    return spanFrom(at, at + (rest.exec(text)?.[0] ?? '').trimEnd().length)
+  }
+  return spanFrom(at, endOfMoreWords(text, endOfRun(text, at), isKnown))
+}
+
+/** The end of what has no blank and no quote in it; an option of a list that has a value begins another one. */
+function endOfRun(text: string, at: number): number {
+  const run = /(?:(?![,;&][A-Za-z_][\w.-]*=)[^\s"'<>])*/y
+  run.lastIndex = at
+  const found = run.exec(text)?.[0] ?? ''
+  return at + (text[run.lastIndex] === '>' ? found.replace(/\/$/, '') : found.replace(/[;,)}\]]+$/, '')).length
+}
+
+/** Programs whose `-p` is no password. */
+const withOtherP = /(?:^|[\s;|&("'/])(?:\[|cp|declare|export|getent|lsof|mkdir|netstat|ps|read|rsync|sed|ss|ssh|tar|test|trap|umask)\s+(?:-\w+\s+)*-p$/
+
+/** `-p x`, `-P x`, `-pw x`, `--password x`. */
+function* behindOptions(text: string, { isKnown }: Hints): Generator<Span> {
+  const pattern = /(?<![^\s"'=(`])(-[pP]|-pw|--?[A-Za-z][\w-]{2,40})[ \t]+(?![-|<>&;$])/g
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const { 1: option = '', index } = match
+    const isShort = option.length === 2
+    if (!isShort && option !== '-pw' && secretNameKind(option.replace(/^-+/, '')) !== 'strong') continue
+    if (isShort && withOtherP.test(text.slice(Math.max(0, index - 60), index + 2))) continue
+    const value = argumentAt(text, pattern.lastIndex, isKnown)
+    // Numbers and paths are ports, percentages, files.
+    if (value.start >= value.end || (isShort && /^(?:\d{1,5}$|\/)/.test(text.slice(value.start, value.end)))) continue
+    yield value
+    pattern.lastIndex = value.end
+  }
+}
+
+function argumentAt(text: string, at: number, isKnown: (word: string) => boolean): Span {
+  const quote = text[at]
+  if (quote !== '"' && quote !== "'") return spanFrom(at, endOfMoreWords(text, endOfRun(text, at), isKnown))
+  const inside = quote === '"' ? /[^"\r\n]*/y : /[^'\r\n]*/y
+  inside.lastIndex = at + 1
+  return spanFrom(at + 1, at + 1 + (inside.exec(text)?.[0].length ?? 0))
+}
+
+/** `wpa-psk x`, `shared-secret "x"`, `password 8 x`: the rest of the line, behind a name of several parts or first in its line. */
+function* behindNames(text: string): Generator<Span> {
+  const pattern = /(?<![\w.-])([A-Za-z][\w.-]*)[ \t]+(?![=:])(?=\S)/g
+  const kinds = new Map<string, boolean>()
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const { 1: name = '', index } = match
+    let isSecret = kinds.get(name)
+    if (isSecret === undefined) kinds.set(name, (isSecret = isNameAlone(name)))
+    if (!isSecret || (!/[_-]/.test(name) && !isFirstOfLine(text, index))) continue
+    const value = restOfLine(text, pattern.lastIndex)
+    if (value.start < value.end) yield value
+    pattern.lastIndex = Math.max(pattern.lastIndex, value.end)
+  }
+}
+
+function isNameAlone(name: string): boolean {
+  return secretNameKind(name) === 'strong' || /^wireless-key\d?$/i.test(name)
+}
+
+/** Knows which quote is open at a place; places are asked for in order. A line end closes all. */
+function createQuoteWatch(text: string): { openAt(offset: number): string } {
+  const signs = /["'\n]/g
+  let open = ''
+  let next: RegExpExecArray | null | undefined
+  return {
+    openAt(offset) {
+      if (next === undefined) next = signs.exec(text)
+      while (next !== null && next.index < offset) {
+        const [sign] = next
+        if (sign === '\n') open = ''
+        else if (open === '') open = sign
+        else if (open === sign) open = ''
+        next = signs.exec(text)
+      }
+      return open
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import type { Source } from '../text/source.js'
+import type { Span } from '../text/span.js'
+import { createMasking } from './masking.js'
+import type { Masking } from './masking.js'
+
+/** What masking asks of a language. */
+export interface MaskingLanguage {
+  readonly vocabulary: { entries(): Iterable<{ readonly name: string; readonly values?: readonly string[] }> }
+  masks(text: string): Iterable<Span>
+}
+
+/** Makes the masking of one file by itself. */
+export function maskingOfFile(language: MaskingLanguage, source: Source): Masking {
+  return createMasking({
+    sources: new Map([[source.id, source]]),
+    masksOf: () => language.masks(source.text),
+    names: () => namesKnownTo([language]),
+  })
+}
+
+/** Lists the names that languages know, and the words that values may be. */
+export function* namesKnownTo(languages: Iterable<MaskingLanguage>): Generator<string> {
+  for (const { vocabulary } of new Set(languages)) {
+    for (const { name, values = [] } of vocabulary.entries()) {
+      yield name
+      yield* values
+    }
+  }
+}

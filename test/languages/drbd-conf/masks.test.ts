@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+
+import { drbdConf } from '../../../src/languages/drbd-conf/index.js'
+import { maskedBy } from '../../support/masked-by.js'
+
+const before = 'resource r0 {\n  net { cram-hmac-alg sha1; '
+const behind = '\n  on alpha { device /dev/drbd0; disk /dev/sda1; }\n}\n'
+
+/** Masks a statement in the `net` section of a resource. What stands around it must stay as it is. */
+function shown(statement: string): string {
+  const text = maskedBy(drbdConf, before + statement + behind)
+  expect(text.startsWith(before), text).toBe(true)
+  expect(text.endsWith(behind), text).toBe(true)
+  return text.slice(before.length, text.length - behind.length)
+}
+
+test.each([
+  ['shared-secret "abc"; }', 'shared-secret "***"; }'],
+  ['shared-secret "a b"; timeout 60; }', 'shared-secret "***"; timeout 60; }'],
+  ['shared-secret "abc"; timout 60; }', 'shared-secret "***"; timout 60; }'],
+  ['shared-secret "abc"; unheard-of 5; }', 'shared-secret "***"; unheard-of 5; }'],
+  ['shared-secret abc; }', 'shared-secret ***; }'],
+  ['shared-secret "a\\"bc"; }', 'shared-secret "***"; }'],
+  ['shared-secret ""; }', 'shared-secret ""; }'],
+  ['shared-secret timeout; }', 'shared-secret ***; }'],
+  ['shared-secret; timeout 60; }', 'shared-secret; timeout 60; }'],
+])('as it should be, or nearly: %s', (statement, expected) => {
+  expect(shown(statement)).toBe(expected)
+})
+
+test.each([
+  ['shared-secret abc def; }', 'shared-secret ***; }'],
+  ['shared-secret abc def ghi }', 'shared-secret *** }'],
+  ['shared-secret “abc def”; }', 'shared-secret ***; }'],
+  ['shared-secret “abc; def”; }', 'shared-secret ***; }'],
+  ["shared-secret 'abc def'; }", 'shared-secret ***; }'],
+  ["shared-secret 'abc;def'; }", 'shared-secret ***; }'],
+  ['shared-secret "abc def; }', 'shared-secret ***'],
+  ['shared-secret abc;def; }', 'shared-secret ***; }'],
+  ['shared-secret abc; def; timeout 60; }', 'shared-secret ***; timeout 60; }'],
+  ['shared-secret "abc";def; }', 'shared-secret ***; }'],
+  ['shared-secret "abc"; def; }', 'shared-secret ***; }'],
+  ['shared-secret "abc"def"; }', 'shared-secret ***'],
+  ['shared-secret abc#def; }', 'shared-secret ***'],
+  ['shared-secret abc{def}; }', 'shared-secret ***; }'],
+  ['shared-secret abc}def; }', 'shared-secret ***; }'],
+  ['shared-secret = "abc"; }', 'shared-secret = "***"; }'],
+  ['shared-secret: abc; }', 'shared-secret: ***; }'],
+  ['shared-secret=abc; }', 'shared-secret=***; }'],
+  ['shared-secret"abc"; }', 'shared-secret"***"; }'],
+  ['shared-secretabc7; }', 'shared-secret***; }'],
+  ['shared-secrtX7f; }', 'shared-secrt***; }'],
+  ['"shared-secret" "abc"; }', '"shared-secret" "***"; }'],
+  ['shared-secret\n "abc"; }', 'shared-secret\n "***"; }'],
+  ['shared-secret # c\n "abc"; }', 'shared-secret ***; }'],
+  ['shared-secret;\n"abc"; }', 'shared-secret;\n"***"; }'],
+  ['shared-secret; "abc"; }', 'shared-secret; "***"; }'],
+  ['shared-secret abc\n    timeout 60; }', 'shared-secret ***\n    timeout 60; }'],
+  ['shared-secret abc\n    def; }', 'shared-secret ***; }'],
+  ['shared-secret "abc\n    def"; }', 'shared-secret ***'],
+])('with more words, odd quotes or none, a sign too early or none: %s', (statement, expected) => {
+  expect(shown(statement)).toBe(expected)
+})
+
+test.each(['Shared-Secret', 'SHARED-SECRET', 'shared_secret', 'sharedsecret', 'share-secret', 'shared-secrt', 'shraed-secret', 'shared-scret', 'sahred-secert', 'secret', 'shared-key', 'peer-secret', 'password', 'paswd'])(
+  'behind %s',
+  name => {
+    expect(shown(`${name} "abc"; }`)).toBe(`${name} "***"; }`)
+  },
+)
+
+test('a secret where the algorithm belongs', () => {
+  expect(shown('cram-hmac-alg abc-7; }')).toBe('cram-hmac-alg ***; }')
+  expect(shown('cram-hmac abc; }')).toBe('cram-hmac ***; }')
+  for (const word of ['md5', 'sha256', 'sah1', 'crc32c', '"sha1"']) expect(shown(`cram-hmac-alg ${word}; }`)).toBe(`cram-hmac-alg ${word}; }`)
+})
+
+test('in a comment, to the end of its line', () => {
+  expect(shown('}\n# alpha shared-secret "abc"\n# shared-secret abc def # ghi\n#shared-secret\n# on')).toBe(
+    '}\n# alpha shared-secret "***"\n# shared-secret ***\n#shared-secret\n# on',
+  )
+})
+
+test('a password in a handler', () => {
+  expect(maskedBy(drbdConf, 'handlers { fence-peer "/x -p abc"; pri-lost "curl https://alpha:abc@192.0.2.1/"; }')).toBe(
+    'handlers { fence-peer "/x -p ***"; pri-lost "curl https://alpha:***@192.0.2.1/"; }',
+  )
+})
+
+test('the end of the text ends a secret', () => {
+  expect(maskedBy(drbdConf, 'shared-secret')).toBe('shared-secret')
+  expect(maskedBy(drbdConf, 'shared-secret abc')).toBe('shared-secret ***')
+  expect(maskedBy(drbdConf, 'shared-secret "abc')).toBe('shared-secret ***')
+  expect(maskedBy(drbdConf, 'shared-secret "abc";')).toBe('shared-secret "***";')
+})

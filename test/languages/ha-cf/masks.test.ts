@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+
+import { haCf } from '../../../src/languages/ha-cf/index.js'
+import { maskedBy } from '../../support/masked-by.js'
+
+test.each([
+  ['stonith_host alpha apcmaster 192.0.2.9 user abc', 'stonith_host alpha apcmaster ***'],
+  ['stonith_host * external/ipmi alpha 192.0.2.9 user abc lan', 'stonith_host * external/ipmi ***'],
+  ['stonith baytech /etc/ha.d/baytech.conf', 'stonith baytech ***'],
+  ['stonith_host alpha abc', 'stonith_host alpha ***'],
+  ['stonith_host alpha ssh', 'stonith_host alpha ssh'],
+  ['stonith_host abc', 'stonith_host ***'],
+  ['stonith abc', 'stonith ***'],
+  ['stonith ssh', 'stonith ssh'],
+  ['stonit_host * apc 192.0.2.9 abc', 'stonit_host * apc ***'],
+  ['stonith-host * apc 192.0.2.9 abc', 'stonith-host * apc ***'],
+  ['STONITH_HOST * apc abc', 'STONITH_HOST * apc ***'],
+  ['stonithhost * apc abc', 'stonithhost * apc ***'],
+  ['#stonith_host alpha apc 192.0.2.9 user abc', '#stonith_host alpha apc ***'],
+  ['# stonith_host: alpha apc 192.0.2.9 user abc', '# stonith_host: alpha apc ***'],
+  ['respawn root /x alpha abc', 'respawn root /x ***'],
+  ['respwan root /x alpha abc', 'respwan root /x ***'],
+  ['respawn hacluster /usr/lib/heartbeat/ipfail', 'respawn hacluster /usr/lib/heartbeat/ipfail'],
+  ['respawn root /usr/lib/heartbeat/pingd -m 100 -d 5s', 'respawn root /usr/lib/heartbeat/pingd -m 100 -d 5s'],
+  ['secret abc def', 'secret ***'],
+  ['logfile /var/log/password=abc', 'logfile /var/log/password=***'],
+  ['node alpha beta', 'node alpha beta'],
+  ['bcast eth0 eth1', 'bcast eth0 eth1'],
+  ['1 sha1 abc', '1 sha1 ***'],
+])('%s', (line, expected) => {
+  expect(maskedBy(haCf, `keepalive 1\n${line}\ndeadtime 10\n`)).toBe(`keepalive 1\n${expected}\ndeadtime 10\n`)
+})

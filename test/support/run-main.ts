@@ -1,0 +1,32 @@
+import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+
+import { main } from '../../src/cli/main.js'
+
+/** What a run of the command in this process printed. */
+export interface Printed {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs the command in this process, which is much faster than starting it. What it writes to its streams is caught. */
+export async function printedBy(args: readonly string[]): Promise<Printed> {
+  const written = { 1: [] as Buffer[], 2: [] as Buffer[] }
+  const { writeSync } = fs
+  fs.writeSync = ((descriptor: number, data: string | NodeJS.ArrayBufferView, ...rest: unknown[]) => {
+    if (descriptor !== 1 && descriptor !== 2) return (writeSync as (...all: unknown[]) => number)(descriptor, data, ...rest)
+    const bytes = typeof data === 'string' ? Buffer.from(data) : Buffer.from(data.buffer, data.byteOffset, data.byteLength)
+    const offset = typeof rest[0] === 'number' ? rest[0] : 0
+    written[descriptor].push(bytes.subarray(offset))
+    return bytes.length - offset
+  }) as typeof fs.writeSync
+  syncBuiltinESMExports()
+  try {
+    const code = await main(args)
+    return { code, stdout: Buffer.concat(written[1]).toString('utf8'), stderr: Buffer.concat(written[2]).toString('utf8') }
+  } finally {
+    fs.writeSync = writeSync
+    syncBuiltinESMExports()
+  }
+}
