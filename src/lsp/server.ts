@@ -14,6 +14,7 @@ import {
   referencesTo,
   symbolsOf,
 } from '../editor/index.js'
+import { shownFindings } from '../diagnostics/shown-findings.js'
 import type { EditedDocument } from '../editor/index.js'
 import { createChecker } from '../workspace/checker.js'
 import type { CheckReport } from '../workspace/report.js'
@@ -192,7 +193,8 @@ async function diagnosticsOf(server: Server, document: TextDocument): Promise<Re
   if (report === undefined) return []
   const path = pathOf(document.uri)
   const sourceOf = (file: string): Source | undefined => report.sources.get(file)
-  return report.diagnostics.filter(({ file }) => file === path).map(diagnostic => toLspDiagnostic(diagnostic, sourceOf))
+  const { shown } = shownFindings(report.diagnostics.filter(({ file }) => file === path))
+  return shown.map(diagnostic => toLspDiagnostic(diagnostic, sourceOf))
 }
 
 async function checkDocument(server: Server, document: TextDocument): Promise<CheckReport | undefined> {

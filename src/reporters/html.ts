@@ -3,7 +3,7 @@ import { escaped, page } from '../page/index.js'
 import { counted } from '../text/quantity.js'
 import { codeFrame } from './code-frame.js'
 import type { FrameLine } from './code-frame.js'
-import { countBySeverity, positionIn } from './report.js'
+import { countBySeverity, positionIn, totalsOf } from './report.js'
 import type { Report, Reporter } from './report.js'
 
 const style = `
@@ -62,7 +62,8 @@ export const html: Reporter = report => {
   const { diagnostics } = report
   const counts = countBySeverity(diagnostics)
   const where = counted(report.files.length, 'file') + (report.hostCount > 0 ? ` on ${counted(report.hostCount, 'host')}` : '')
-  const found = [counted(counts.error, 'error'), counted(counts.warning, 'warning'), counted(counts.info, 'note')].join(', ')
+  const totals = totalsOf(report)
+  const found = [counted(totals.error, 'error'), counted(totals.warning, 'warning'), counted(totals.info, 'note')].join(', ')
   return page({
     title: 'Findings',
     summary: `${where} checked: ${found}`,

@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Span } from '../text/span.js'
 import { visibleJson } from '../text/visible.js'
-import { countBySeverity, docsOf, positionIn } from './report.js'
+import { docsOf, positionIn, totalsOf } from './report.js'
 import type { Report, ReportedFile, Reporter } from './report.js'
 
 /** One JSON document, version 1; its schema ships with the package. */
 export const json: Reporter = report => {
-  const { error, warning, info } = countBySeverity(report.diagnostics)
+  const { error, warning, info } = totalsOf(report)
   const document = {
     version: 1,
     summary: { files: report.files.length, hosts: report.hostCount, errors: error, warnings: warning, infos: info },

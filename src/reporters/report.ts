@@ -30,6 +30,8 @@ export interface Report {
   readonly files: readonly ReportedFile[]
   readonly hostCount: number
   readonly diagnostics: readonly Diagnostic[]
+  /** How many there are of each severity, where not all are among the diagnostics. */
+  readonly totals?: Readonly<Record<Severity, number>>
   readonly sources: ReadonlyMap<string, ShownSource>
   readonly rules: ReadonlyMap<string, ReportedRule>
   /** Names the host of a file, where it belongs to one. */
@@ -56,6 +58,11 @@ export function countBySeverity(diagnostics: readonly Diagnostic[]): Record<Seve
   const counts = { error: 0, warning: 0, info: 0 }
   for (const { severity } of diagnostics) counts[severity] += 1
   return counts
+}
+
+/** How many findings of each severity a report is about, shown or not. */
+export function totalsOf({ totals, diagnostics }: Report): Readonly<Record<Severity, number>> {
+  return totals ?? countBySeverity(diagnostics)
 }
 
 /** The page of a rule's documentation in the package. */

@@ -1,6 +1,7 @@
 import { shownSources } from '../../secrets/shown-source.js'
 import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.js'
 import type { FixSafety } from '../../diagnostics/fix.js'
+import { folded, shownFindings } from '../../diagnostics/shown-findings.js'
 import { reporters } from '../../reporters/index.js'
 import type { Report } from '../../reporters/report.js'
 import { countBySeverity } from '../../reporters/report.js'
@@ -68,20 +69,22 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
       else failures.push(failure)
     }
   }
-  if (options.diff !== true) failures.push(...(await printAll(outputs, shownReport(report), request, options)))
+  if (options.diff !== true) failures.push(...(await printAll(outputs, report, request, options)))
   for (const reason of [...report.incomplete, ...failures]) complain(reason)
-  if (options.quiet !== true) summarise(report, options)
+  if (options.quiet !== true) summarise(report, options, outputs)
   if (failures.length > 0) return exitIncomplete
   return exitCode(report, options.failOn, isDifferent)
 }
 
 /** Prints the report in each format; returns what could not be written. Fixed standard input has standard output for itself. */
-async function printAll(outputs: readonly Output[], report: Report, request: ReadRequest, options: CheckOptions): Promise<string[]> {
+async function printAll(outputs: readonly Output[], report: RunReport, request: ReadRequest, options: CheckOptions): Promise<string[]> {
   const stream = request.standardInput !== undefined && options.fix !== undefined ? 'stderr' : 'stdout'
   const failures: string[] = []
   for (const { name, file } of outputs) {
     const isColored = file === undefined && hasColor(options.color, stream)
-    const text = (await reporterNamed(name))(report, { hasColor: isColored, version })
+    const reporter = await reporterNamed(name)
+    // Text folds what is repeated, and needs all of it.
+    const text = reporter(shownReport(report, name === 'text' ? report.diagnostics : shownFindings(report.diagnostics).shown), { hasColor: isColored, version })
     try {
       await (file === undefined ? writeResult(text, stream) : writeFiles([{ path: file, text }]))
     } catch (error) {
@@ -92,9 +95,8 @@ async function printAll(outputs: readonly Output[], report: Report, request: Rea
   return failures
 }
 
-function shownReport(report: RunReport): Report {
-  const { files, hostCount, diagnostics, rules, hostOf, sources, masking } = report
-  return { files, hostCount, diagnostics: diagnostics.map(withVisibleText), rules, hostOf, sources: shownSources(sources, masking) }
+function shownReport({ files, hostCount, diagnostics: all, rules, hostOf, sources, masking }: RunReport, diagnostics: readonly Diagnostic[]): Report {
+  return { files, hostCount, diagnostics: diagnostics.map(withVisibleText), totals: countBySeverity(all), rules, hostOf, sources: shownSources(sources, masking) }
 }
 
 /** What a message repeats of a file is shown escaped in every format, because people read it in the end. */
@@ -128,12 +130,17 @@ function reasonsFor(report: RunReport): readonly string[] {
   })
 }
 
-function summarise(report: RunReport, options: CheckOptions): void {
+function summarise(report: RunReport, options: CheckOptions, outputs: readonly Output[]): void {
   if (options.verbose === true) {
     for (const { path, language, target, isTargetInferred } of report.files) {
       note(`${path}: ${language} for ${target} (${isTargetInferred ? 'inferred' : 'as told'})`)
     }
     for (const line of reasonsFor(report)) note(line)
+  }
+  const isFolded = outputs.every(({ name }) => name === 'text')
+  const wanted = isFolded ? folded(report.diagnostics).map(({ diagnostic }) => diagnostic) : report.diagnostics
+  for (const { file, shown, count } of options.diff === true ? [] : shownFindings(wanted).cut) {
+    note(`${file}: only the first ${shown} of ${count} findings are shown; all count`)
   }
   const { error, warning, info } = countBySeverity(report.diagnostics)
   const found = [counted(error, 'error'), counted(warning, 'warning'), counted(info, 'note')].filter(text => !text.startsWith('0 '))

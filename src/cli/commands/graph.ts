@@ -1,3 +1,4 @@
+import { shownFindings } from '../../diagnostics/shown-findings.js'
 import { createChecker } from '../../workspace/checker.js'
 import { buildPicture, dot, html, markFindings, mermaid, svg } from '../../graph/index.js'
 import type { Picture } from '../../graph/index.js'
@@ -28,7 +29,7 @@ export async function graph(paths: readonly string[], options: GraphOptions): Pr
   if (model === undefined) return exitIncomplete
   const parts = report.masking.data(buildPicture(model))
   const marks = markFindings(parts, {
-    diagnostics: report.diagnostics,
+    diagnostics: shownFindings(report.diagnostics).shown,
     hostOf: file => report.hostOf(file),
     docsOf: rule => report.rules.get(rule),
     placeOf({ file, span }) {

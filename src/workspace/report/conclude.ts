@@ -12,12 +12,6 @@ import { ownRules } from '../rules/own-rules.js'
 import { withLevel } from '../settings.js'
 import type { Settings } from '../settings.js'
 
-/** The most findings that a run reports. */
-const mostFindings = 100_000
-
-/** The most findings of one file that are reported. */
-const mostFindingsOfFile = 1_000
-
 /** Puts the outcomes of all units together, and applies settings and suppressions. Their order decides nothing but lists. */
 export function conclude(outcomes: readonly Outcome[], settings: Settings): Omit<CheckReport, 'clusters' | 'rules'> {
   const incomplete = new Set(outcomes.flatMap(outcome => outcome.incomplete))
@@ -25,10 +19,6 @@ export function conclude(outcomes: readonly Outcome[], settings: Settings): Omit
   const found = withoutUnread(outcomes.flatMap(outcome => outcome.found))
   const kept = settings.hasInlineSuppressions ? withoutSuppressed(outcomes, found, files) : found
   const levelled = kept.flatMap(diagnostic => withLevel(settings, diagnostic) ?? [])
-  const diagnostics = limited(ordered(levelled), incomplete)
-  if (diagnostics.length > mostFindings) {
-    incomplete.add(`only the first ${mostFindings} of ${diagnostics.length} findings are shown`)
-  }
   const owners = new Map<string, Outcome>()
   for (const outcome of outcomes) for (const path of [...namedFiles(outcome), ...outcome.suppressions.keys()]) owners.set(path, outcome)
   const sources = new Map<string, Source>()
@@ -43,7 +33,7 @@ export function conclude(outcomes: readonly Outcome[], settings: Settings): Omit
   return {
     files,
     hostCount: outcomes.reduce((sum, { hostCount }) => sum + hostCount, 0),
-    diagnostics: withReasons(diagnostics.slice(0, mostFindings), files),
+    diagnostics: withReasons(ordered(levelled), files),
     incomplete: [...incomplete],
     sources,
     hostOf: path => hosts.get(path),
@@ -91,20 +81,6 @@ function withoutSuppressed(outcomes: readonly Outcome[], found: readonly Diagnos
         kept.push(toDiagnostic({ at: { file: path, span }, message: `"${id}" finds nothing here` }, unused))
       }
     }
-  }
-  return kept
-}
-
-/** Keeps the first findings of each file; they come in order. */
-function limited(diagnostics: readonly Diagnostic[], incomplete: Set<string>): Diagnostic[] {
-  const counts = new Map<string, number>()
-  const kept = diagnostics.filter(({ file }) => {
-    const count = (counts.get(file) ?? 0) + 1
-    counts.set(file, count)
-    return count <= mostFindingsOfFile
-  })
-  for (const [path, count] of counts) {
-    if (count > mostFindingsOfFile) incomplete.add(`${path}: only the first ${mostFindingsOfFile} of ${count} findings are shown`)
   }
   return kept
 }

@@ -83,14 +83,6 @@ export const ownRules: readonly FaultRule[] = [
     do: 'Look for a pattern that matches too much.',
   }),
   own({
-    id: 'cfgcheck/too-many-findings',
-    severity: 'info',
-    origin: 'practice',
-    summary: 'a file has more findings than are shown',
-    why: 'Beyond 1,000 findings in a file one cause is likely; the rest would bury it.',
-    do: 'Mend the first ones and run again.',
-  }),
-  own({
     id: 'cfgcheck/differing-host-name',
     severity: 'info',
     origin: 'practice',

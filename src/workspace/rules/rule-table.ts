@@ -44,7 +44,6 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cfgcheck/nul-byte","severity":"warning","origin":"practice","summary":"a file holds a NUL byte"},
   {"id":"cfgcheck/outside","severity":"error","origin":"practice","summary":"a path leads out of the given root"},
   {"id":"cfgcheck/too-large","severity":"error","origin":"practice","summary":"a file is larger than 64 MiB"},
-  {"id":"cfgcheck/too-many-findings","severity":"info","origin":"practice","summary":"a file has more findings than are shown"},
   {"id":"cfgcheck/too-many-includes","severity":"error","origin":"practice","summary":"includes nest too deep or name too many files"},
   {"id":"cfgcheck/unknown-suppression","severity":"warning","origin":"practice","summary":"a suppression names a rule that does not exist"},
   {"id":"cfgcheck/unreadable","severity":"error","origin":"practice","summary":"a file cannot be read"},

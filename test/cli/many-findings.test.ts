@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+
+import { folderWith, runCli } from '../support/run-cli.js'
+
+const resources = (count: number, protocol: string): string =>
+  Array.from(
+    { length: count },
+    (_, index) => `resource r${index} {
+  ${protocol};
+  on alpha { device /dev/drbd${index}; disk /dev/vg/r${index}; address 192.0.2.1:${7000 + index}; meta-disk internal; }
+  on beta { device /dev/drbd${index}; disk /dev/vg/r${index}; address 192.0.2.2:${7000 + index}; meta-disk internal; }
+}
+`,
+  ).join('')
+
+const folder = folderWith({ 'sound.res': resources(5_000, 'protocol C'), 'faulty.res': resources(1_200, 'protocl C'), 'late.res': `${resources(1_500, 'protocol C')}resource last { protocl C; }\n` })
+const run = (...args: string[]) => runCli(['--target', 'drbd=9', ...args], { cwd: folder })
+
+describe('five thousand notes', () => {
+  test('are no incomplete job, and one piece of advice in text', () => {
+    const { code, stdout, stderr } = run('sound.res')
+    expect(code).toBe(0)
+    expect(stdout).toContain('sound.res:2:3 info  "protocol" belongs in "net" now')
+    expect(stdout).toContain('\n  and 4,999 more: 7:3, 12:3, 17:3, 22:3, 27:3, …\n')
+    expect(stdout.split('\n').length).toBeLessThan(12)
+    expect(stderr).toBe('1 file checked (drbd-conf 9): 5000 notes\n')
+  })
+
+  test('are counted by --fail-on', () => {
+    expect(run('--fail-on', 'info', 'sound.res').code).toBe(1)
+  })
+
+  test('are listed up to the limit elsewhere, where the totals count all', () => {
+    const { code, stdout, stderr } = run('-o', 'json', 'sound.res')
+    const { summary, diagnostics } = JSON.parse(stdout) as { summary: object; diagnostics: object[] }
+    expect(summary).toEqual({ files: 1, hosts: 0, errors: 0, warnings: 0, infos: 5_000 })
+    expect(diagnostics.length).toBe(1_000)
+    expect(stderr).toBe('sound.res: only the first 1000 of 5000 findings are shown; all count\n1 file checked (drbd-conf 9): 5000 notes\n')
+    expect(code).toBe(0)
+    expect(run('-o', 'concise', '-q', 'sound.res').stdout.trimEnd().split('\n').length).toBe(1_000)
+    expect(run('-o', 'html', '-q', 'sound.res').stdout).toContain('1 file checked: 0 errors, 0 warnings, 5000 notes')
+  })
+
+  test('are all mended', () => {
+    const copy = folderWith({ 'sound.res': resources(1_700, 'protocol C') })
+    expect(runCli(['--target', 'drbd=9', '--fix', 'sound.res'], { cwd: copy })).toMatchObject({ code: 0, stdout: '', stderr: '1 file fixed\n1 file checked (drbd-conf 9): nothing found\n' })
+  })
+})
+
+test('an error behind the thousandth finding makes the exit code, and is shown in text', () => {
+  const { code, stdout } = run('late.res')
+  expect(code).toBe(1)
+  expect(stdout).toContain('"protocl" is no statement or section in "resource"')
+  expect(run('-o', 'json', 'late.res').code).toBe(1)
+})
+
+test('errors are cut, said to be, and never folded', () => {
+  const { code, stdout, stderr } = run('faulty.res')
+  expect(code).toBe(1)
+  expect(stdout.match(/ error /g)?.length).toBe(1_000)
+  expect(stdout).not.toContain(' more: ')
+  expect(stderr).toBe('faulty.res: only the first 1000 of 1200 findings are shown; all count\n1 file checked (drbd-conf 9): 1200 errors\n')
+})

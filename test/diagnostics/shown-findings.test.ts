@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
+import { folded, mostOfFile, shownFindings } from '../../src/diagnostics/shown-findings.js'
+
+function finding(start: number, given: Partial<Diagnostic> = {}): Diagnostic {
+  return { code: 'demo/rule', severity: 'info', origin: 'practice', message: `m${start}`, file: 'a', span: { start, end: start + 1 }, related: [], fixes: [], ...given }
+}
+const many = (count: number, given: Partial<Diagnostic> = {}): Diagnostic[] => Array.from({ length: count }, (_, index) => finding(index, given))
+
+describe('of many findings', () => {
+  test('the first thousand of each file are shown, and it is known how many there are', () => {
+    const { shown, cut } = shownFindings([...many(mostOfFile + 7), ...many(3, { file: 'b' })])
+    expect(shown.length).toBe(mostOfFile + 3)
+    expect(cut).toEqual([{ file: 'a', shown: mostOfFile, count: mostOfFile + 7 }])
+  })
+
+  test('a hundred thousand of a run', () => {
+    const { shown, cut } = shownFindings(Array.from({ length: 101 }, (_, index) => many(1_000, { file: String(index) })).flat())
+    expect(shown.length).toBe(100_000)
+    expect(cut).toEqual([{ file: '100', shown: 0, count: 1_000 }])
+  })
+
+  test('no more than there are', () => {
+    expect(shownFindings(many(mostOfFile)).cut).toEqual([])
+  })
+})
+
+describe('repeated advice', () => {
+  const sizes = (diagnostics: readonly Diagnostic[]): number[] => folded(diagnostics).map(({ more }) => more.length)
+
+  test('stands once for all of its rule, in any file', () => {
+    const entries = folded([...many(2), ...many(2, { file: 'b' })])
+    expect(entries.map(({ diagnostic, more }) => [diagnostic.message, more.map(({ file, message }) => `${file}${message}`)])).toEqual([['m0', ['am1', 'bm0', 'bm1']]])
+  })
+
+  test.each([
+    ['two notes are two', many(2), [0, 0]],
+    ['three notes are one piece of advice', many(3), [2]],
+    ['few warnings are to be read one by one', many(4, { severity: 'warning' }), [0, 0, 0, 0]],
+    ['many are not', many(50, { severity: 'warning' }), [49]],
+  ])('%s', (_, diagnostics, expected) => {
+    expect(sizes(diagnostics)).toEqual(expected)
+  })
+
+  test.each([[{ severity: 'error' }], [{ severity: 'error', origin: 'daemon' }], [{ severity: 'warning', origin: 'daemon' }]] as [Partial<Diagnostic>][])('what has to be mended is never folded: %j', given => {
+    expect(sizes(many(60, given))).toEqual(Array(60).fill(0))
+  })
+
+  test('one rule does not stand for another, nor a note for a warning', () => {
+    const entries = folded([finding(0), finding(1, { code: 'demo/other' }), finding(2, { severity: 'warning' }), finding(3), finding(4)])
+    expect(entries.map(({ diagnostic }) => diagnostic.message)).toEqual(['m0', 'm1', 'm2'])
+  })
+})
