@@ -1,4 +1,3 @@
-import { visible } from '../../text/visible.js'
 import { connectionSettings, ownVolumeSettings, peerVolumes, resourceSettings, volumeSettings } from './levels.js'
 import type { LevelSetting } from './levels.js'
 import type { Address, Configuration, Connection, Endpoint, Host, OptionSection, ProxySection, Resource, Setting, Volume } from './schema.js'
@@ -68,7 +67,7 @@ export function dumpData(configuration: Configuration): DumpedConfiguration {
   return { target: configuration.target, global, resources: configuration.resources.map(resource => dumpedResource(resource, configuration)) }
 }
 
-/** Writes the same in the words of drbd.conf, with a comment behind each value that was inherited. */
+/** Writes the same in the words of drbd.conf, one statement a line, with a comment behind each value that was inherited. */
 export function dumpText(configuration: Configuration, placeOf: (setting: Setting) => string): string {
   const lines: string[] = []
   const { global } = configuration
@@ -76,7 +75,7 @@ export function dumpText(configuration: Configuration, placeOf: (setting: Settin
     lines.push('global {', ...global.settings.map(setting => `  ${settingText(setting)}`), '}', '')
   }
   for (const resource of configuration.resources) lines.push(...resourceLines(resource, configuration.dialect, placeOf), '')
-  return lines.length === 0 ? '' : `${lines.map(visible).join('\n').trimEnd()}\n`
+  return lines.length === 0 ? '' : `${lines.map(line => line.replaceAll('\n', '\\n')).join('\n').trimEnd()}\n`
 }
 
 function dumpedResource(resource: Resource, configuration: Configuration): DumpedResource {
