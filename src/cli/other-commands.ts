@@ -20,7 +20,8 @@ export function addOtherCommands(program: Command, run: Run): void {
     .command('explain')
     .description('explain a rule, an option, a place in a file, or what a cluster will do')
     .argument('<topic...>', 'ha-cf/conflicting-deadtime, drbd-conf net.ping-timeout, FILE:LINE, or cluster DIR')
-    .action(run(async (topic: string[]) => (await import('./commands/explain.js')).explain(topic)))
+    .addOption(new Option('--format <name>', 'text or json, for a cluster').choices(['text', 'json']).default('text'))
+    .action(run(async (topic: string[], options: { format: 'text' | 'json' }) => (await import('./commands/explain.js')).explain(topic, options)))
   program
     .command('rules')
     .description('list every rule')

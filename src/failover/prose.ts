@@ -1,56 +1,43 @@
 import { originOf } from '../text/located.js'
 import type { Origin } from '../text/located.js'
 import { listed, milliseconds } from '../text/quantity.js'
-import type { FailoverSetup } from './setup.js'
-import type { FailoverEvent, Outcome } from './simulate.js'
+import type { Limit, Story, Whereabouts } from './story.js'
 
-/** Tells an outcome: the event, what follows, who decides it, and how it ends. */
-export function tellOutcome(outcome: Outcome, setup: FailoverSetup, placeOf: (origin: Origin) => string): string {
-  const lines = [titleOf(outcome.event, setup)]
-  for (const { atMs, text, decidedBy, unset } of outcome.steps) {
+/** Tells a story: the event, what follows, who decides it, and how it ends. */
+export function tellStory({ event, title, steps, ending }: Story, placeOf: (origin: Origin) => string): string {
+  const lines = [title]
+  for (const { atMs, text, decidedBy, unset } of steps) {
     const time = atMs === undefined ? '' : atMs === 0 ? 'at once: ' : `after ${milliseconds(atMs)}: `
     const cause = decidedBy === undefined ? unset : placeOf(originOf(decidedBy))
-    const source = cause === undefined ? '' : `  [${cause}]`
-    lines.push(`  - ${time}${text}${source}`)
+    lines.push(`  - ${time}${text}${cause === undefined ? '' : `  [${cause}]`}`)
   }
-  lines.push(`  = ${endOf(outcome, setup)}`)
+  for (const service of ending.services) lines.push(`  = ${service.name}: ${whereaboutsText(service, event === 'start')}`)
+  for (const primary of ending.primaries) lines.push(`  = DRBD "${primary.name}": ${primary.hosts.length === 0 ? 'primary nowhere' : `primary on ${hostsText(primary)}`}`)
+  const warnings = [
+    ending.isSplitBrain ? 'SPLIT BRAIN: each believes that it is alone' : '',
+    ending.canDiverge ? 'the copies can diverge' : '',
+    ending.mayLoseWrites ? 'confirmed writes may be lost' : '',
+  ].filter(text => text !== '')
+  if (warnings.length > 0) lines.push(`  ! ${warnings.join('; ')}`)
   return `${lines.join('\n')}\n`
 }
 
-function titleOf(event: FailoverEvent, { paths }: FailoverSetup): string {
-  const titles = {
-    start: 'Both hosts start',
-    'switch-over': 'Orderly switch-over',
-    'death-of-active': 'The active host dies',
-    'all-paths-lost': 'All heartbeat paths are lost',
-    'replication-lost': 'The DRBD link alone is lost',
-    'return-of-dead': 'The dead host returns',
-    'power-loss': 'Both hosts lose power',
-  }
-  if (event.kind !== 'path-lost') return titles[event.kind]
-  const isSerial = paths.some(({ name, isSerial: serial }) => name === event.path && serial === true)
-  return `${isSerial ? 'The serial line' : 'The network on'} ${event.path} is lost`
+/** Tells what was left out. */
+export function tellLimit({ text, at }: Limit, placeOf: (origin: Origin) => string): string {
+  return `Not told: ${text}${at === undefined ? '' : `  [${placeOf(originOf(at))}]`}\n`
 }
 
-function endOf(outcome: Outcome, setup: FailoverSetup): string {
-  const { isSplitBrain, canDiverge, mayLoseWrites, isRace } = outcome
-  const hosts = (names: readonly string[]): string => {
-    if (isRace === true) return listed(setup.hosts.map(name => `"${name}"`), 'or')
-    return names.length === 0 ? 'nobody' : listed(names.map(name => `"${name}"`))
-  }
-  const parts = [`primary: ${hosts(outcome.primaries)}`, `address: ${hosts(outcome.holders)}`, serviceOf(outcome)]
-  if (isSplitBrain) parts.push('SPLIT BRAIN: both believe that they are alone')
-  parts.push(canDiverge ? 'the copies can diverge' : 'the copies cannot diverge')
-  if (mayLoseWrites) parts.push('confirmed writes may be lost')
-  return parts.join('; ')
+function hostsText({ hosts, isOneOf }: Whereabouts): string {
+  return listed(hosts.map(name => `"${name}"`), isOneOf === true ? 'or' : 'and')
 }
 
-/** Says how long nothing is served. */
-function serviceOf({ event, primaries, gapMs }: Outcome): string {
-  if (primaries.length === 0) return 'nothing is served until somebody acts'
-  if (event.kind === 'start') return 'served as soon as both hear each other'
-  if (event.kind === 'power-loss') return 'nothing is served until the hosts have booted'
-  if (gapMs === 0) return 'served without interruption'
-  if (gapMs === undefined) return event.kind === 'all-paths-lost' ? 'served, by whoever a client reaches' : 'nothing is served while the group stops and starts'
-  return `nothing is served for ${milliseconds(gapMs)} and the start of the group`
+function whereaboutsText(service: Whereabouts, isStart: boolean): string {
+  const { hosts, isCutOff, gapMs, isOneOf } = service
+  if (hosts.length === 0) return 'nowhere, until somebody acts'
+  if (isCutOff === true) return `on ${hostsText(service)}, where its clients do not reach it`
+  if (hosts.length > 1 && isOneOf !== true) return `on ${hostsText(service)} at a time`
+  if (hosts.length === 1 && isOneOf === true) return `on ${hostsText(service)}, if that host goes on`
+  if (isStart) return `on ${hostsText(service)}`
+  if (gapMs === 0) return `on ${hostsText(service)}, without interruption`
+  return `on ${hostsText(service)}${gapMs === undefined ? ', after an interruption' : `, away for ${milliseconds(gapMs)} and its start`}`
 }

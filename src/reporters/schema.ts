@@ -56,3 +56,50 @@ export const outputSchema = z.strictObject({
 export function outputJsonSchema(): unknown {
   return { ...z.toJSONSchema(outputSchema, { target: 'draft-7' }), title: 'cfgcheck output, version 1' }
 }
+
+const whereabouts = z.strictObject({
+  name: z.string().describe('A group by its first address, a service, or a DRBD resource.'),
+  hosts: z.array(z.string()).describe('Where it runs; empty where it stays away until somebody acts.'),
+  isOneOf: z.boolean().optional().describe('On one of the hosts, and nobody can say on which.'),
+  isCutOff: z.boolean().optional().describe('It runs, and its clients do not reach it.'),
+  gapMs: z.number().min(0).optional().describe('How long it is away at least, in milliseconds; 0 where it goes on. Absent where nobody can say.'),
+})
+const line = z.strictObject({ path: z.string(), line: z.int().min(1), column: z.int().min(1) })
+
+/** The document that `explain cluster --format json` prints. */
+export const storiesSchema = z.strictObject({
+  version: z.literal(1),
+  clusters: z.array(
+    z.strictObject({
+      name: z.string().optional(),
+      stories: z.array(
+        z.strictObject({
+          software: z.enum(['heartbeat', 'cman', 'ocfs2', 'gnbd']),
+          event: z.string().describe('Such as "death alpha" or "path-lost eth1".'),
+          title: z.string(),
+          steps: z.array(
+            z.strictObject({
+              atMs: z.number().min(0).optional().describe('Since the event, in milliseconds; absent where it has no certain time.'),
+              text: z.string(),
+              decidedBy: line.optional(),
+              unset: z.string().optional().describe('What is not written, where a default decides.'),
+            }),
+          ),
+          ending: z.strictObject({
+            services: z.array(whereabouts),
+            primaries: z.array(whereabouts).describe('Where DRBD is primary.'),
+            isSplitBrain: z.boolean(),
+            canDiverge: z.boolean().describe('Both sides may have written to their own copy.'),
+            mayLoseWrites: z.boolean().describe('Whoever goes on may lack writes that were confirmed.'),
+          }),
+        }),
+      ),
+      limits: z.array(z.strictObject({ text: z.string(), at: line.optional() })).describe('What the stories leave out, and why.'),
+    }),
+  ),
+})
+
+/** Makes the JSON Schema of that document. */
+export function storiesJsonSchema(): unknown {
+  return { ...z.toJSONSchema(storiesSchema, { target: 'draft-7' }), title: 'cfgcheck explain cluster, version 1' }
+}

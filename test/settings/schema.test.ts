@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
-import { outputJsonSchema } from '../../src/reporters/schema.js'
+import { outputJsonSchema, storiesJsonSchema } from '../../src/reporters/schema.js'
 import { readSettings, SettingsError } from '../../src/settings/read-settings.js'
 import { settingsJsonSchema } from '../../src/settings/schema.js'
 
@@ -20,6 +20,7 @@ const complaint = (text: string): string => {
 test.each([
   ['schema.json', settingsJsonSchema],
   ['output.schema.json', outputJsonSchema],
+  ['stories.schema.json', storiesJsonSchema],
 ] as const)('%s is what the zod schema says', (path, make) => {
   const text = `${JSON.stringify(make(), null, 2)}\n`
   if (process.env['CFGCHECK_UPDATE'] === '1') {

@@ -1,16 +1,11 @@
 import { createColors } from 'picocolors'
 
-import { failoverSetup } from '../../failover/setup.js'
-import { eventsOf, simulate } from '../../failover/simulate.js'
-import { tellOutcome } from '../../failover/prose.js'
 import { didYouMean } from '../../diagnostics/did-you-mean.js'
 import { checkUnit, readSource } from '../../workspace/readings/check-unit.js'
-import { createChecker } from '../../workspace/checker.js'
 import { findRule } from '../../workspace/rules/find-rule.js'
 import type { DocumentedRule } from '../../workspace/rules/find-rule.js'
 import { recognise } from '../../workspace/documents/recognise.js'
 import { ruleIds, ruleIndex } from '../../workspace/rules/rule-index.js'
-import { defaultSettings } from '../../workspace/settings.js'
 import { builtinLanguages } from '../../languages/builtin.js'
 import type { LanguageEntry, VocabularyEntry } from '../../languages/language.js'
 import { nodeFileSystem } from '../../node/node-file-system.js'
@@ -18,42 +13,24 @@ import type { Example } from '../../rules/define-rule.js'
 import { unmark } from '../../testing/marks.js'
 import { likelySecrets } from '../../secrets/likely-secrets.js'
 import { maskingOfFile } from '../../secrets/masking-of-file.js'
-import type { Origin } from '../../text/located.js'
 import { createSource } from '../../text/source.js'
 import { visible, visibleLines } from '../../text/visible.js'
-import { exitClean, exitIncomplete } from '../exit-codes.js'
-import { complain, hasColor, writeResult } from '../output.js'
-import { readRequest } from '../read-request.js'
+import { exitClean } from '../exit-codes.js'
+import { hasColor, writeResult } from '../output.js'
 import { UsageError } from '../usage-error.js'
 
 type Colors = ReturnType<typeof createColors>
 
 /** Explains a rule (`ha-cf/…`), a name (`drbd-conf net.ping-timeout`), a place (`FILE:LINE`), or `cluster DIR`. */
-export async function explain(topic: readonly string[]): Promise<number> {
+export async function explain(topic: readonly string[], options: { readonly format: 'text' | 'json' }): Promise<number> {
   const colors = createColors(hasColor('auto', 'stdout'))
   const [first = '', ...rest] = topic
   if (first === 'cluster' && rest.length > 0) {
-    return explainCluster(rest)
+    return (await import('./explain-cluster.js')).explainCluster(rest, options.format)
   }
+  if (options.format === 'json') throw new UsageError('explain prints JSON for "cluster" only')
   await writeResult(await explanation(first, rest.join('.'), colors))
   return exitClean
-}
-
-/** Tells what the configuration of a pair of hosts will do, event by event. */
-async function explainCluster(paths: readonly string[]): Promise<number> {
-  const request = await readRequest(paths, {}, { settings: defaultSettings, clusters: {} })
-  const report = await createChecker().check(request)
-  const placeOf = ({ file, span }: Origin): string => `${visible(file)}:${report.sources.get(file)?.positionAt(span.start).line ?? 1}`
-  const stories: string[] = []
-  for (const cluster of report.clusters) {
-    const setup = failoverSetup(cluster)
-    if (setup === undefined) continue
-    stories.push(...eventsOf(setup).map(event => report.masking.sentence(tellOutcome(simulate(setup, event), setup, placeOf))))
-  }
-  if (stories.length === 0) throw new UsageError(`${paths.join(' ')}: no pair of Heartbeat hosts found`)
-  await writeResult(visibleLines(stories.join('\n')))
-  report.incomplete.forEach(complain)
-  return report.incomplete.length > 0 ? exitIncomplete : exitClean
 }
 
 async function explanation(first: string, name: string, colors: Colors): Promise<string> {

@@ -3,7 +3,7 @@ import { volumesByHost } from '../../cluster/view/drbd.js'
 import { hostId, mountId, volumeId } from '../ids.js'
 import type { Sketch } from '../sketch.js'
 import { boxOfDevice } from './box-of-device.js'
-import { ownersOf } from './owners.js'
+import { ownersOf } from '../../cluster/view/service-owners.js'
 
 /** Draws the groups of heartbeat and the services of rgmanager, with their addresses, and where they may move. */
 export function drawServices(sketch: Sketch): void {

@@ -4,7 +4,7 @@ import type { Origin } from '../../text/located.js'
 import { hostId, mountId } from '../ids.js'
 import type { Sketch } from '../sketch.js'
 import { boxOfDevice, pileOf } from './box-of-device.js'
-import { ownersOf } from './owners.js'
+import { ownersOf } from '../../cluster/view/service-owners.js'
 
 /** File systems that several hosts mount at a time. */
 const clusterFileSystems: ReadonlySet<string> = new Set(['ocfs2', 'gfs', 'gfs2'])

@@ -1,10 +1,8 @@
-import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { heartbeatClusters } from '../../view/groups.js'
+import { keyNumbered, signingFault, signingKeyOf } from '../../view/signing.js'
 import { heartbeatExample } from '../example-cluster.js'
-
-type Key = HostFact<'heartbeat-key'>
 
 /** Every host must know the key with which each of the others signs, under the same number and with the same method. */
 export const mismatchedAuthkeys = defineClusterRule({
@@ -43,8 +41,8 @@ export const mismatchedAuthkeys = defineClusterRule({
     for (const group of heartbeatClusters(cluster)) {
       const hosts = group.filter(host => cluster.factsOn(host, 'heartbeat-key').length > 0)
       for (const [host, other] of strangersAmong(cluster, hosts)) {
-        const [sender, receiver] = faultBetween(cluster, other, host) === undefined ? [host, other] : [other, host]
-        const fault = faultBetween(cluster, sender, receiver)
+        const [sender, receiver] = signingFault(cluster, other, host) === undefined ? [host, other] : [other, host]
+        const fault = signingFault(cluster, sender, receiver)
         const signing = signingKeyOf(cluster, sender)
         if (fault === undefined || signing === undefined) continue
         const known = keyNumbered(cluster, receiver, signing.fact.number)
@@ -74,7 +72,7 @@ function strangersAmong(cluster: ClusterModel, hosts: readonly string[]): (reado
   const broken = new Map<string, Set<string>>(hosts.map(host => [host, new Set()]))
   for (const [index, host] of hosts.entries()) {
     for (const other of hosts.slice(index + 1)) {
-      if (faultBetween(cluster, host, other) === undefined && faultBetween(cluster, other, host) === undefined) continue
+      if (signingFault(cluster, host, other) === undefined && signingFault(cluster, other, host) === undefined) continue
       broken.get(host)?.add(other)
       broken.get(other)?.add(host)
     }
@@ -92,34 +90,4 @@ function strangersAmong(cluster: ClusterModel, hosts: readonly string[]): (reado
     for (const others of broken.values()) others.delete(worst)
     broken.delete(worst)
   }
-}
-
-function faultBetween(cluster: ClusterModel, sender: string, receiver: string): string | undefined {
-  const signing = signingKeyOf(cluster, sender)
-  return signing === undefined ? undefined : faultOf(signing, keyNumbered(cluster, receiver, signing.fact.number))
-}
-
-/** The last line of a number counts. */
-function keyNumbered(cluster: ClusterModel, host: string, number: number): Key | undefined {
-  return cluster.factsOn(host, 'heartbeat-key').filter(({ fact }) => fact.number === number).at(-1)
-}
-
-function signingKeyOf(cluster: ClusterModel, host: string): Key | undefined {
-  return cluster.factsOn(host, 'heartbeat-key').find(({ fact }) => fact.isSigning)
-}
-
-function faultOf({ host, fact }: Key, known: Key | undefined): string | undefined {
-  const number = `number ${fact.number}, with which "${host}" signs`
-  if (known === undefined) return `do not both have key ${number}`
-  if (known.fact.method !== fact.method) {
-    return `use different methods ("${known.fact.method}", "${fact.method}") for ${number}`
-  }
-  if (known.fact.key === undefined || fact.key === undefined || !known.fact.key.differsFrom(fact.key)) return undefined
-  const [mine, theirs] = [fact.key, known.fact.key]
-  const isNear = mine.is(a => theirs.is(b => folded(a) === folded(b)))
-  return `have different keys under ${number}${isNear ? '; they differ only in case, quotes or blanks' : ''}`
-}
-
-function folded(key: string): string {
-  return key.toLowerCase().replace(/["'\s\r]/g, '')
 }

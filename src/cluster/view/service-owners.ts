@@ -1,4 +1,4 @@
-import type { ClusterModel } from '../../cluster/model.js'
+import type { ClusterModel } from '../model.js'
 
 /** The hosts on which a service of rgmanager may run, the one where it starts first: all of them where no domain says else. */
 export function ownersOf(cluster: ClusterModel, service: string): readonly string[] {

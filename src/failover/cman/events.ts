@@ -1,0 +1,172 @@
+import { listed, milliseconds } from '../../text/quantity.js'
+import { soundEnding, step } from '../story.js'
+import type { Decided, Ending, Step, Story, Whereabouts } from '../story.js'
+import type { CmanNode, CmanSetup, Service } from './setup.js'
+
+/** Tells what happens to a cluster of cman: a node dies, the network splits, the quorum disk goes, the power fails. */
+export function* storiesOfCman(setup: CmanSetup): Generator<Story> {
+  for (const node of setup.nodes.filter(distinct(setup))) yield afterDeath(setup, node)
+  yield afterSplit(setup)
+  if (setup.diskVotes > 0) yield afterDiskLoss(setup)
+  yield afterPowerLoss(setup)
+}
+
+/** A node that runs services has a story of its own; of the others the first one stands for all with its votes. */
+function distinct({ services }: CmanSetup): (node: CmanNode, index: number, nodes: readonly CmanNode[]) => boolean {
+  const isOwner = (node: CmanNode): boolean => services.some(({ hosts }) => hosts[0] === node.name)
+  return (node, index, nodes) => isOwner(node) || nodes.findIndex(other => !isOwner(other) && other.votes === node.votes) === index
+}
+
+/** The votes that a cluster needs. Source: cluster 3.2.0 cman/daemon/commands.c calculate_quorum(). */
+export function quorumOf({ isTwoNode, expectedVotes }: CmanSetup): number {
+  return isTwoNode ? 1 : Math.floor((expectedVotes + 2) / 2)
+}
+
+function isQuorate(setup: CmanSetup, votes: number): boolean {
+  return votes >= quorumOf(setup)
+}
+
+function quorumStep(setup: CmanSetup, votes: number, who: string): Step {
+  const decided: Decided<unknown> = { value: true, ...(setup.quorumAt === undefined ? {} : { at: setup.quorumAt }) }
+  const needed = quorumOf(setup)
+  return isQuorate(setup, votes)
+    ? step(`${who} with ${votes} of ${needed} needed votes: quorate`, setup.tokenMs.value, decided)
+    : step(`${who} with ${votes} of ${needed} needed votes: not quorate; services, GFS and clvmd stop where they are`, setup.tokenMs.value, decided)
+}
+
+function story(event: string, title: string, steps: readonly Step[], ending: Partial<Ending>): Story {
+  return { software: 'cman', event, title, steps, ending: { ...soundEnding, ...ending } }
+}
+
+/** The shot at a node, by its methods in their order; whether it can succeed without somebody who helps. */
+function fencingSteps({ postFailDelayMs, tokenMs }: CmanSetup, { name, fencing, at }: CmanNode): { readonly steps: readonly Step[]; readonly isCertain: boolean } {
+  const [first, ...others] = fencing
+  if (first === undefined) {
+    return { steps: [step(`No method fences "${name}": GFS, clvmd and rgmanager wait until somebody says fence_ack_manual`, undefined, { value: true, at })], isCertain: false }
+  }
+  const startMs = tokenMs.value + postFailDelayMs.value
+  const steps = [step(`fenced shoots "${name}" with "${first.device}" (${first.agent})`, startMs, { value: true, at: first.at })]
+  if (others.length > 0) {
+    steps.push(step(`If that fails it goes on with ${listed(others.map(({ device }) => `"${device}"`))}, and again from the first`, undefined, { value: true, at: others[0]?.at ?? at }))
+  }
+  const isManual = first.agent === 'fence_manual' && others.every(({ agent }) => agent === 'fence_manual')
+  if (isManual) steps.push(step('That is a person: everything waits for fence_ack_manual', undefined, { value: true, at: first.at }))
+  else if (/ipmi|ilo|drac|rsa|imm/.test(first.agent) && others.length === 0) {
+    steps.push(step(`The device lives on the power of "${name}"; without that fencing fails, and everything waits`, undefined, { value: true, at: first.at }))
+  }
+  return { steps, isCertain: !isManual }
+}
+
+function settledServices({ services }: CmanSetup): Whereabouts[] {
+  return services.filter(({ isStarted }) => isStarted).map(({ name, hosts }) => ({ name, hosts: hosts.slice(0, 1), gapMs: 0 }))
+}
+
+/** Where a service goes when its host is gone for good. */
+function relocated({ name, hosts, recovery }: Service, gone: ReadonlySet<string>, gapMs: number): Whereabouts {
+  const left = hosts.filter(host => !gone.has(host))
+  return recovery === 'disable' || left.length === 0 ? { name, hosts: [] } : { name, hosts: left.slice(0, 1), gapMs }
+}
+
+function afterDeath(setup: CmanSetup, node: CmanNode): Story {
+  const votes = setup.nodes.reduce((sum, other) => sum + (other === node ? 0 : other.votes), setup.diskVotes)
+  const steps: Step[] = [step(`The others miss "${node.name}" and go on without it`, setup.tokenMs.value, setup.tokenMs)]
+  const left = setup.nodes.length === 2 ? 'The other node' : 'The others'
+  steps.push(quorumStep(setup, votes, `${left}${setup.diskVotes > 0 ? ' and the quorum disk are' : setup.nodes.length === 2 ? ' is' : ' are'} left`))
+  const started = setup.services.filter(({ isStarted }) => isStarted)
+  if (!isQuorate(setup, votes)) {
+    return story(`death ${node.name}`, `"${node.name}" dies`, steps, { services: started.map(({ name }) => ({ name, hosts: [] })) })
+  }
+  const fencing = fencingSteps(setup, node)
+  steps.push(...fencing.steps)
+  const gapMs = setup.tokenMs.value + setup.postFailDelayMs.value
+  const services = started.map((service): Whereabouts => {
+    if (service.hosts[0] !== node.name) return { name: service.name, hosts: service.hosts.slice(0, 1), gapMs: 0 }
+    const next = relocated(service, new Set([node.name]), gapMs)
+    steps.push(
+      next.hosts.length === 0
+        ? step(`Service "${service.name}" has no other host and stays away`, undefined, { value: true, at: service.at })
+        : step(`Then rgmanager starts "${service.name}" on "${next.hosts.join('')}"`, undefined, { value: true, at: service.at }),
+    )
+    return fencing.isCertain ? next : { name: service.name, hosts: [] }
+  })
+  return story(`death ${node.name}`, `"${node.name}" dies`, steps, { services })
+}
+
+/** The network falls into two halves of equal size, or one node and the rest. */
+function afterSplit(setup: CmanSetup): Story {
+  const { nodes, tokenMs, isTwoNode, diskVotes } = setup
+  const steps: Step[] = [step('Each side misses the other', tokenMs.value, tokenMs)]
+  const services = setup.services.filter(({ isStarted }) => isStarted)
+  if (isTwoNode) {
+    steps.push(step('With two_node each of the two is quorate alone, and both shoot: the faster one goes on', undefined, quorumCause(setup)))
+    for (const node of nodes) steps.push(...fencingSteps(setup, node).steps.slice(0, 1))
+    const certain = nodes.every(node => fencingSteps(setup, node).isCertain)
+    return story('split', 'The network between the nodes is cut', steps, {
+      services: services.map(({ name, hosts }) => ({ name, hosts: certain ? hosts : [], ...(certain ? { isOneOf: true } : {}) })),
+    })
+  }
+  const half = Math.ceil(nodes.length / 2)
+  const [larger, smaller] = [nodes.slice(0, half), nodes.slice(half)]
+  const sum = (list: readonly CmanNode[]): number => list.reduce((total, { votes }) => total + votes, 0)
+  if (diskVotes > 0) {
+    steps.push(step('qdiskd lets one side keep the disk: the one with the best score, or the lowest master', undefined, { value: true, ...(setup.diskAt === undefined ? {} : { at: setup.diskAt }) }))
+    steps.push(quorumStep(setup, Math.max(sum(larger), sum(smaller)) + diskVotes, 'That side is left'))
+    steps.push(step('It shoots the others', tokenMs.value + setup.postFailDelayMs.value, setup.postFailDelayMs))
+    return story('split', 'The network falls into two halves', steps, { services: services.map(({ name, hosts }) => ({ name, hosts, isOneOf: true })) })
+  }
+  if (sum(larger) === sum(smaller)) {
+    steps.push(quorumStep(setup, sum(larger), 'Each half is left'))
+    return story('split', 'The network falls into two halves', steps, { services: services.map(({ name }) => ({ name, hosts: [] })) })
+  }
+  const isLeft = isQuorate(setup, sum(larger))
+  steps.push(quorumStep(setup, sum(larger), `${namesText(larger)} left`), quorumStep(setup, sum(smaller), `${namesText(smaller)} left`))
+  if (isLeft) for (const node of smaller) steps.push(...fencingSteps(setup, node).steps.slice(0, 1))
+  const gone = new Set(smaller.map(({ name }) => name))
+  const gapMs = tokenMs.value + setup.postFailDelayMs.value
+  return story('split', `${namesText(smaller)} cut off from the others`, steps, {
+    services: services.map(service => {
+      if (!isLeft) return { name: service.name, hosts: [] }
+      return gone.has(service.hosts[0] ?? '') ? relocated(service, gone, gapMs) : { name: service.name, hosts: service.hosts.slice(0, 1), gapMs: 0 }
+    }),
+  })
+}
+
+/** `"a" and "b" are`. */
+function namesText(nodes: readonly CmanNode[]): string {
+  return `${listed(nodes.map(({ name }) => `"${name}"`))} ${nodes.length === 1 ? 'is' : 'are'}`
+}
+
+function quorumCause({ quorumAt }: CmanSetup): Decided<unknown> {
+  return { value: true, ...(quorumAt === undefined ? {} : { at: quorumAt }) }
+}
+
+function afterDiskLoss(setup: CmanSetup): Story {
+  const votes = setup.nodes.reduce((sum, node) => sum + node.votes, 0)
+  const isLeft = isQuorate(setup, votes)
+  const steps = [
+    step('qdiskd withdraws the votes of the quorum disk', undefined, { value: true, ...(setup.diskAt === undefined ? {} : { at: setup.diskAt }) }),
+    step(`All nodes are left with ${votes} of ${quorumOf(setup)} needed votes${isLeft ? '' : ': services, GFS and clvmd stop where they are'}`, undefined, quorumCause(setup)),
+  ]
+  return story('quorum-disk-lost', 'The quorum disk is lost', steps, {
+    services: isLeft ? settledServices(setup) : setup.services.filter(({ isStarted }) => isStarted).map(({ name }) => ({ name, hosts: [] })),
+  })
+}
+
+function afterPowerLoss(setup: CmanSetup): Story {
+  const { postJoinDelayMs, isCleanStart, isTwoNode, nodes } = setup
+  const steps: Step[] = []
+  const [first] = nodes
+  if (isTwoNode || isQuorate(setup, (first?.votes ?? 1) + setup.diskVotes)) {
+    steps.push(
+      isCleanStart.value
+        ? step('A node that comes back alone is quorate and shoots nobody: clean_start says that the others are off', undefined, isCleanStart)
+        : step(`A node that comes back alone is quorate; after ${milliseconds(postJoinDelayMs.value)} it shoots whoever has not joined`, undefined, postJoinDelayMs),
+    )
+  } else {
+    steps.push(step(`Nothing starts before ${quorumOf(setup)} votes are back`, undefined, quorumCause(setup)))
+    if (!isCleanStart.value) steps.push(step(`Whoever has not joined ${milliseconds(postJoinDelayMs.value)} later is shot`, undefined, postJoinDelayMs))
+  }
+  const started = setup.services.filter(({ isStarted }) => isStarted)
+  steps.push(...started.map(({ name, hosts, at }) => step(`"${hosts[0] ?? ''}" starts "${name}"`, undefined, { value: true, at })))
+  return story('power-loss', 'All nodes lose power', steps, { services: started.map(({ name, hosts }) => ({ name, hosts: hosts.slice(0, 1) })) })
+}

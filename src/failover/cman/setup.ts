@@ -1,0 +1,105 @@
+import { ownersOf } from '../../cluster/view/service-owners.js'
+import { fileOn } from '../../cluster/view/groups.js'
+import type { ClusterModel } from '../../cluster/model.js'
+import type { HostFact } from '../../facts/fact-index.js'
+import type { Place } from '../../text/located.js'
+import type { Decided } from '../story.js'
+
+/** A node of cman. */
+export interface CmanNode {
+  readonly name: string
+  readonly votes: number
+  readonly at: Place
+  /** How it is shot, in the order of its methods. */
+  readonly fencing: readonly { readonly device: string; readonly agent: string; readonly at: Place }[]
+}
+
+/** A service of rgmanager. */
+export interface Service {
+  readonly name: string
+  readonly at: Place
+  /** The hosts on which it may run, the first one where it starts. */
+  readonly hosts: readonly string[]
+  readonly recovery: 'restart' | 'relocate' | 'disable'
+  readonly isStarted: boolean
+}
+
+/** A cluster of cman and all that decides who goes on. Times in milliseconds. */
+export interface CmanSetup {
+  readonly nodes: readonly CmanNode[]
+  readonly services: readonly Service[]
+  readonly isTwoNode: boolean
+  readonly expectedVotes: number
+  readonly quorumAt: Place | undefined
+  readonly diskVotes: number
+  readonly diskAt: Place | undefined
+  readonly tokenMs: Decided<number>
+  readonly postFailDelayMs: Decided<number>
+  readonly postJoinDelayMs: Decided<number>
+  readonly isCleanStart: Decided<boolean>
+}
+
+/** Gathers what a host's cluster.conf says of its cluster; the copies are meant to be equal. */
+export function cmanSetup(cluster: ClusterModel, host: string): CmanSetup | undefined {
+  const nodes = cluster.factsOn(host, 'rhcs-host')
+  const quorum = cluster.factsOn(host, 'rhcs-quorum')[0]
+  if (nodes.length < 2 || quorum === undefined) return undefined
+  const option = (element: string, name: string): HostFact<'rhcs-option'> | undefined => {
+    return cluster.factsOn(host, 'rhcs-option').find(({ fact }) => fact.element === element && fact.name === name)
+  }
+  const number = (found: HostFact<'rhcs-option'> | undefined, fallback: number, unset: string): Decided<number> => {
+    const value = Number(found?.fact.value)
+    return found === undefined || !Number.isFinite(value) ? { value: fallback, unset } : { value, at: found }
+  }
+  const seconds = (found: HostFact<'rhcs-option'> | undefined, fallback: number, unset: string): Decided<number> => {
+    const decided = number(found, fallback, unset)
+    return { ...decided, value: decided.value * 1000 }
+  }
+  const diskVotes = quorum.fact.totalVotes - nodes.reduce((sum, { fact }) => sum + fact.votes, 0)
+  const isFirst = fileOn(cluster, host, 'cluster-conf')?.fact.target === '1'
+  const agents = new Map(cluster.factsOn(host, 'rhcs-fence-device').map(({ fact }) => [fact.name, fact.agent]))
+  return {
+    nodes: nodes.map(entry => ({
+      name: cluster.hostNamed(entry.fact.name) ?? entry.fact.name,
+      votes: entry.fact.votes,
+      at: entry,
+      fencing: cluster.factsOn(host, 'rhcs-fence-use').filter(({ fact }) => fact.host === entry.fact.name).map(use => ({
+        device: use.fact.device,
+        agent: use.fact.agent ?? agents.get(use.fact.device) ?? 'an unknown agent',
+        at: use,
+      })),
+    })),
+    services: servicesOf(cluster, host),
+    isTwoNode: quorum.fact.twoNode,
+    expectedVotes: quorum.fact.expectedVotes ?? quorum.fact.totalVotes,
+    quorumAt: quorum,
+    diskVotes: Math.max(0, diskVotes),
+    diskAt: option('quorumd', 'label') ?? option('quorumd', 'device'),
+    // cman of RHEL 4 counts the seconds of its own heartbeat, later ones the token of openais.
+    tokenMs: isFirst
+      ? seconds(option('cman', 'deadnode_timeout'), 21, 'cluster.conf sets no deadnode_timeout')
+      : number(option('totem', 'token'), 10_000, 'cluster.conf sets no token'),
+    postFailDelayMs: seconds(option('fence_daemon', 'post_fail_delay'), 0, 'cluster.conf sets no post_fail_delay'),
+    postJoinDelayMs: seconds(option('fence_daemon', 'post_join_delay'), 6, 'cluster.conf sets no post_join_delay'),
+    isCleanStart: { value: option('fence_daemon', 'clean_start')?.fact.value === '1', ...place(option('fence_daemon', 'clean_start')) },
+  }
+}
+
+function place(found: Place | undefined): { readonly at?: Place } {
+  return found === undefined ? {} : { at: found }
+}
+
+function servicesOf(cluster: ClusterModel, host: string): Service[] {
+  return cluster.factsOn(host, 'rhcs-resource').flatMap((entry): Service[] => {
+    const { type, name, attributes } = entry.fact
+    if ((type !== 'service' && type !== 'vm') || name === undefined) return []
+    const recovery = attributes['recovery']
+    return [{
+      name,
+      at: entry,
+      hosts: ownersOf(cluster, name),
+      recovery: recovery === 'relocate' || recovery === 'disable' ? recovery : 'restart',
+      isStarted: attributes['autostart'] !== '0',
+    }]
+  })
+}

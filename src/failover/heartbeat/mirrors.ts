@@ -1,0 +1,87 @@
+import { detectionOf } from '../../cluster/view/drbd-detection.js'
+import type { Detection } from '../../cluster/view/drbd-detection.js'
+import { addressesByHost, optionOf } from '../../cluster/view/drbd.js'
+import type { ClusterModel } from '../../cluster/model.js'
+import type { Place } from '../../text/located.js'
+import type { Decided } from '../story.js'
+import { pathWith } from './paths.js'
+import type { Path } from './paths.js'
+
+/** What runs when DRBD must fence its peer. */
+export type Handler = 'outdater' | 'crm' | 'shoots' | 'unknown'
+
+/** A DRBD resource that a pair shares, and what decides about it. Times in milliseconds. */
+export interface Mirror {
+  readonly name: string
+  readonly at: Place
+  readonly protocol: Decided<'A' | 'B' | 'C'>
+  readonly detection: Detection | undefined
+  readonly policy: Decided<'dont-care' | 'resource-only' | 'resource-and-stonith'>
+  readonly handler: Decided<Handler> | undefined
+  readonly allowsTwoPrimaries: boolean
+  readonly wfcMs: Decided<number>
+  readonly degrWfcMs: Decided<number>
+  readonly outdatedWfcMs: Decided<number>
+  /** The heartbeat path that it shares; `undefined` where it has a link of its own. */
+  readonly path: Path | undefined
+  /** Where its link lies is known. */
+  readonly isPathKnown: boolean
+}
+
+/** Gathers the resources that both hosts of a pair hold. Stacked ones are not among them. */
+export function mirrorsOf(cluster: ClusterModel, hosts: readonly [string, string], paths: readonly Path[]): readonly Mirror[] {
+  const seen = new Set<string>()
+  return hosts.flatMap(host => cluster.factsOn(host, 'drbd-resource')).flatMap((entry): Mirror[] => {
+    const { fact, host } = entry
+    const members = fact.hosts.map(name => cluster.hostNamed(name) ?? name)
+    if (seen.has(fact.name) || fact.isStacked || !hosts.every(member => members.includes(member))) return []
+    seen.add(fact.name)
+    const option = (name: string): Decided<string> | undefined => {
+      const found = optionOf(cluster, host, { resource: fact.name, name })
+      return typeof found?.fact.value === 'string' ? { value: found.fact.value, at: found } : undefined
+    }
+    const seconds = (name: string, fallback: number): Decided<number> => {
+      const written = option(name)
+      const value = Number(written?.value ?? fallback)
+      return { value: (Number.isFinite(value) ? value : fallback) * 1000, ...(written?.at === undefined ? { unset: `drbd.conf sets no ${name}` } : { at: written.at }) }
+    }
+    const addresses = addressesByHost(cluster).filter(address => address.fact.resource === fact.name)
+    const places = addresses.map(({ fact: { address }, on }) => pathWith(cluster, paths, { host: cluster.hostNamed(on) ?? on, address }))
+    const isPathKnown = addresses.length > 0 && addresses.some(({ fact: { address } }) => cluster.facts('host-address').some(known => known.fact.address === address))
+    const path = places.find(found => found !== undefined)
+    const wfc = seconds('wfc-timeout', 0)
+    return [{
+      name: fact.name,
+      at: entry,
+      protocol: fact.protocol === 'A' || fact.protocol === 'B' || fact.protocol === 'C' ? { value: fact.protocol, at: entry } : { value: 'C', unset: 'drbd.conf sets no protocol' },
+      detection: detectionOf(cluster, host, fact.name),
+      policy: policyOf(option('fencing')),
+      handler: handlerOf(option('fence-peer') ?? option('outdate-peer')),
+      allowsTwoPrimaries: /^(yes|)$/.test(option('allow-two-primaries')?.value ?? 'no'),
+      wfcMs: wfc,
+      degrWfcMs: seconds('degr-wfc-timeout', 0),
+      outdatedWfcMs: seconds('outdated-wfc-timeout', 0),
+      path,
+      isPathKnown: isPathKnown || path !== undefined,
+    }]
+  })
+}
+
+function policyOf(option: Decided<string> | undefined): Mirror['policy'] {
+  const at = option?.at
+  if (option?.value === 'resource-only' || option?.value === 'resource-and-stonith') return { value: option.value, ...(at === undefined ? {} : { at }) }
+  return { value: 'dont-care', ...(at === undefined ? { unset: 'drbd.conf sets no fencing' } : { at }) }
+}
+
+/**
+ * Tells by its name what a handler does.
+ *
+ * Source: drbd scripts: drbd-peer-outdater asks dopd of heartbeat; crm-fence-peer*.sh writes a constraint into the CIB;
+ * obliterate-peer.sh, rhcs_fence, stonith_admin-fence-peer.sh and outdate-peer.sh over ssh end with a peer that is off or outdated.
+ */
+function handlerOf(option: Decided<string> | undefined): Mirror['handler'] {
+  if (option === undefined) return undefined
+  const program = option.value
+  const value = /drbd-peer-outdater/.test(program) ? 'outdater' : /crm-(un)?fence-peer/.test(program) ? 'crm' : /obliterate|rhcs_fence|stonith|fence_node/.test(program) ? 'shoots' : 'unknown'
+  return { ...option, value }
+}

@@ -1,0 +1,58 @@
+import { cmanClusters } from '../cluster/view/groups.js'
+import { stackedResources } from '../cluster/view/drbd.js'
+import { crmOf, groupsOf, resourcesTextOf } from '../cluster/view/resources.js'
+import type { ClusterModel } from '../cluster/model.js'
+import { listed } from '../text/quantity.js'
+import { storiesOfCman } from './cman/events.js'
+import { cmanSetup } from './cman/setup.js'
+import { storiesOfGnbd } from './gnbd/events.js'
+import { storiesOfPair } from './heartbeat/events.js'
+import { heartbeatPairs, pairOf } from './heartbeat/pair.js'
+import { storiesOfOcfs2 } from './ocfs2/events.js'
+import type { Limit, Story, Told } from './story.js'
+
+/** Tells what happens to a cluster when something fails, as far as its files say, and what cannot be told. */
+export function storiesOf(cluster: ClusterModel): Told {
+  const stories: Story[] = []
+  const limits: Limit[] = []
+  const { pairs, others } = heartbeatPairs(cluster)
+  for (const members of others) {
+    limits.push({ text: members.length < 2 ? `Heartbeat on "${members.join('')}" has no second host` : `Heartbeat with ${members.length} hosts: haresources knows two` })
+  }
+  for (const pair of pairs) {
+    const [first, second] = pair
+    const crm = pair.map(host => crmOf(cluster, host)).find(found => found !== undefined)
+    if (crm !== undefined) {
+      limits.push({ text: `"${first}" and "${second}" leave their resources to a CRM, whose rules are not in these files`, at: crm })
+      continue
+    }
+    if (pair.every(host => groupsOf(cluster, host).length === 0)) {
+      limits.push({ text: `"${first}" and "${second}" have no haresources: nothing moves` })
+      continue
+    }
+    limits.push(...limitsOfPair(cluster, pair))
+    stories.push(...storiesOfPair(pairOf(cluster, pair)))
+  }
+  for (const [host = ''] of cmanClusters(cluster)) {
+    const setup = cmanSetup(cluster, host)
+    if (setup !== undefined) stories.push(...storiesOfCman(setup))
+    else if (cluster.factsOn(host, 'rhcs-cluster').length > 0) limits.push({ text: `cluster.conf of "${host}": its nodes or votes are not known well enough` })
+  }
+  stories.push(...storiesOfOcfs2(cluster), ...storiesOfGnbd(cluster))
+  return { stories, limits }
+}
+
+function limitsOfPair(cluster: ClusterModel, pair: readonly [string, string]): Limit[] {
+  const limits: Limit[] = []
+  const missing = pair.filter(host => !cluster.hosts.has(host) || cluster.factsOn(host, 'heartbeat-host').length === 0)
+  for (const host of missing) limits.push({ text: `The ha.cf of "${host}" is not at hand; that of the other host stands for it` })
+  const [first = [], second = []] = pair.map(host => groupsOf(cluster, host).map(group => `${group.head.fact.preferredHost} ${resourcesTextOf(group)}`))
+  if (first.length > 0 && second.length > 0 && first.join('\n') !== second.join('\n')) {
+    limits.push({ text: `haresources of "${pair[0]}" and "${pair[1]}" differ; the one of "${pair[0]}" is told` })
+  }
+  const stacked = [...stackedResources(cluster)]
+  if (stacked.length > 0) limits.push({ text: `Stacked DRBD resources (${listed(stacked)}) are left out` })
+  const wide = cluster.facts('drbd-resource').find(({ fact }) => fact.hosts.length > 2)
+  if (wide !== undefined) limits.push({ text: `DRBD resource "${wide.fact.name}" has ${wide.fact.hosts.length} hosts; only the two of Heartbeat are told`, at: wide })
+  return limits
+}

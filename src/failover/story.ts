@@ -1,0 +1,79 @@
+import type { Place } from '../text/located.js'
+
+/** A value and the line that says so; no place where it is a default. */
+export interface Decided<T> {
+  readonly value: T
+  readonly at?: Place
+  /** What is not written, where there is no line: `ha.cf sets no deadtime`. */
+  readonly unset?: string
+}
+
+/** One thing that follows from an event, and the line that decides it. Times are in milliseconds. */
+export interface Step {
+  /** Since the event; absent where it has no certain time. */
+  readonly atMs?: number
+  readonly text: string
+  readonly decidedBy?: Place
+  /** What is not written anywhere, where a default decides. */
+  readonly unset?: string
+}
+
+/** What becomes of something that runs on hosts: a group, a service, the primary role of a DRBD resource. */
+export interface Whereabouts {
+  readonly name: string
+  /** Empty where it runs nowhere until somebody acts. */
+  readonly hosts: readonly string[]
+  /** It runs on one of the hosts, and nobody can say on which. */
+  readonly isOneOf?: boolean
+  /** It runs, and clients do not reach it. */
+  readonly isCutOff?: boolean
+  /** How long it is away at least; 0 where it goes on. Absent where nobody can say, or where it stays away. */
+  readonly gapMs?: number
+}
+
+/** How a story ends. */
+export interface Ending {
+  readonly services: readonly Whereabouts[]
+  readonly primaries: readonly Whereabouts[]
+  /** Both hosts believe that they are alone and act on it. */
+  readonly isSplitBrain: boolean
+  /** Both sides may have written to their own copy. */
+  readonly canDiverge: boolean
+  /** Whoever goes on may lack writes that were confirmed. */
+  readonly mayLoseWrites: boolean
+}
+
+/** An event and what follows from it. */
+export interface Story {
+  readonly software: 'heartbeat' | 'cman' | 'ocfs2' | 'gnbd'
+  /** Names the event for programs: `death alpha`, `path-lost eth1`. */
+  readonly event: string
+  readonly title: string
+  readonly steps: readonly Step[]
+  readonly ending: Ending
+}
+
+/** Something that the stories leave out, and why. */
+export interface Limit {
+  readonly text: string
+  readonly at?: Place
+}
+
+/** All that can be told of a cluster. */
+export interface Told {
+  readonly stories: readonly Story[]
+  readonly limits: readonly Limit[]
+}
+
+/** Makes a step from what decides it. */
+export function step(text: string, atMs?: number, decided?: Decided<unknown>): Step {
+  return {
+    text,
+    ...(atMs === undefined ? {} : { atMs }),
+    ...(decided?.at === undefined ? {} : { decidedBy: decided.at }),
+    ...(decided?.at === undefined && decided?.unset !== undefined ? { unset: decided.unset } : {}),
+  }
+}
+
+/** An ending at which nothing is wrong. */
+export const soundEnding: Ending = { services: [], primaries: [], isSplitBrain: false, canDiverge: false, mayLoseWrites: false }

@@ -1,0 +1,247 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+import { storiesOfPair } from '../../src/failover/heartbeat/events.js'
+import type { Mirror } from '../../src/failover/heartbeat/mirrors.js'
+import type { Group, Pair, Side } from '../../src/failover/heartbeat/pair.js'
+import type { Path } from '../../src/failover/heartbeat/paths.js'
+import type { Story } from '../../src/failover/story.js'
+
+const hosts = ['alpha', 'beta'] as const
+const at = { file: 'x', span: { start: 0, end: 0 } }
+
+function path(name: string, listeners: readonly string[] = hosts): Path {
+  return { name, isSerial: name.startsWith('tty'), interfaces: new Map(hosts.map(host => [host, name])), listeners: new Set(listeners), at }
+}
+
+const paths = [path('eth0'), path('eth1'), path('ttyS0')]
+
+function mirror(changes: Partial<Mirror> = {}): Mirror {
+  return {
+    name: 'r0',
+    at,
+    protocol: { value: 'C', at },
+    detection: { idleMs: 10_500, promotionMs: 500, names: ['ping-int', 'ping-timeout'], options: [] },
+    policy: { value: 'dont-care', unset: 'drbd.conf sets no fencing' },
+    handler: undefined,
+    allowsTwoPrimaries: false,
+    wfcMs: { value: 0, at },
+    degrWfcMs: { value: 0, unset: 'no' },
+    outdatedWfcMs: { value: 0, unset: 'no' },
+    path: paths[1],
+    isPathKnown: true,
+    ...changes,
+  }
+}
+
+function side(host: string, changes: Partial<Side> = {}): Side {
+  return {
+    host,
+    deadtimeMs: { value: 10_000, at },
+    initdeadMs: { value: 60_000, at },
+    deadpingMs: { value: 10_000, at },
+    failback: { value: 'off', at },
+    shoots: undefined,
+    needsPowerOfVictim: false,
+    ipfail: undefined,
+    ...changes,
+  }
+}
+
+function pair(changes: Partial<Omit<Pair, 'sides'>> & { readonly sides?: Partial<Side> } = {}): Pair {
+  const { sides, ...rest } = changes
+  const mirrors = rest.mirrors ?? [mirror({ path: (rest.paths ?? paths)[1] })]
+  const group: Group = { name: '192.0.2.10', owner: 'alpha', at, mirrors, addresses: [{ address: '192.0.2.10', interface: 'eth0' }] }
+  return { hosts, groups: [group], paths, deafness: [], mirrors, ...rest, sides: new Map(hosts.map(host => [host, side(host, sides)])) }
+}
+
+function told(setup: Pair, event: string): Story {
+  const found = [...storiesOfPair(setup)].find(story => story.event === event)
+  if (found === undefined) throw new Error(`no story of ${event}: ${[...storiesOfPair(setup)].map(story => story.event).join(', ')}`)
+  return found
+}
+
+const stonith = { shoots: { value: 'apcmaster', at } }
+const ipmi = { shoots: { value: 'external/ipmi', at }, needsPowerOfVictim: true }
+
+const anyPair: fc.Arbitrary<Pair> = fc.record({
+  listeners: fc.array(fc.subarray([...hosts]), { minLength: 3, maxLength: 3 }),
+  count: fc.integer({ min: 1, max: 3 }),
+  owners: fc.array(fc.constantFrom(...hosts), { minLength: 1, maxLength: 3 }),
+  link: fc.constantFrom(0, 1, 2, undefined),
+  policy: fc.constantFrom('dont-care' as const, 'resource-only' as const, 'resource-and-stonith' as const),
+  handler: fc.constantFrom('outdater' as const, 'crm' as const, 'shoots' as const, 'unknown' as const, undefined),
+  protocol: fc.constantFrom('A' as const, 'B' as const, 'C' as const),
+  isOld: fc.boolean(),
+  deadtimeMs: fc.integer({ min: 1000, max: 60_000 }),
+  failback: fc.constantFrom('on' as const, 'off' as const, 'legacy' as const),
+  shooters: fc.subarray([...hosts]),
+  needsPowerOfVictim: fc.boolean(),
+  hasIpfail: fc.boolean(),
+  isDual: fc.boolean(),
+}).map(drawn => {
+  const own = paths.slice(0, drawn.count).map((one, index) => ({ ...one, listeners: new Set(drawn.listeners[index]) }))
+  const mirrors = drawn.owners.map((_, index) => mirror({
+    name: `r${index}`,
+    protocol: { value: drawn.protocol, at },
+    policy: { value: drawn.policy, at },
+    handler: drawn.handler === undefined ? undefined : { value: drawn.handler, at },
+    allowsTwoPrimaries: drawn.isDual,
+    path: drawn.link === undefined ? undefined : own[drawn.link],
+    detection: drawn.isOld
+      ? { idleMs: 16_000, promotionMs: 16_000, names: ['ping-int', 'timeout'], options: [] }
+      : { idleMs: 10_500, promotionMs: 500, names: ['ping-int', 'ping-timeout'], options: [] },
+  }))
+  const groups = drawn.owners.map((owner, index): Group => ({
+    name: `192.0.2.${10 + index}`,
+    owner,
+    at,
+    mirrors: mirrors.slice(index, index + 1),
+    addresses: [{ address: `192.0.2.${10 + index}`, interface: 'eth0' }],
+  }))
+  const sides = new Map(hosts.map(host => [host, side(host, {
+    deadtimeMs: { value: drawn.deadtimeMs, at },
+    failback: { value: drawn.failback, at },
+    ...(drawn.shooters.includes(host) ? { shoots: { value: 'device', at }, needsPowerOfVictim: drawn.needsPowerOfVictim } : {}),
+    ...(drawn.hasIpfail ? { ipfail: { at, interfaces: new Set(['eth0']) } } : {}),
+  })]))
+  return { hosts, sides, groups, paths: own, deafness: [], mirrors }
+})
+
+function isHeard({ paths: own }: Pair): boolean {
+  return hosts.every(host => own.some(({ listeners }) => listeners.has(host)))
+}
+
+describe('whatever the pair', () => {
+  test('what runs, runs on the two hosts; every step has a cause; times do not run backwards', () => {
+    fc.assert(fc.property(anyPair, setup => {
+      for (const { steps, ending, event } of storiesOfPair(setup)) {
+        expect(ending.services.map(({ name }) => name), event).toEqual(setup.groups.map(({ name }) => name))
+        for (const { hosts: on, isOneOf, gapMs } of [...ending.services, ...ending.primaries]) {
+          for (const host of on) expect(hosts).toContain(host)
+          if (isOneOf === true) expect(on.length).toBeGreaterThan(1)
+          if (gapMs !== undefined) expect(gapMs).toBeGreaterThanOrEqual(0)
+        }
+        for (const one of steps) expect(one.decidedBy !== undefined || one.unset !== undefined, `${event}: ${one.text}`).toBe(true)
+      }
+    }))
+  })
+
+  test('where both can shoot, nobody serves a group twice and the copies stay one as long as both hear each other at first', () => {
+    fc.assert(fc.property(anyPair, setup => {
+      const armed = { ...setup, sides: new Map([...setup.sides].map(([host, one]) => [host, { ...one, ...stonith, needsPowerOfVictim: false }])) }
+      if (!isHeard(armed)) return
+      for (const { event, ending } of storiesOfPair(armed)) {
+        expect(ending.isSplitBrain, event).toBe(false)
+        for (const { hosts: on, isOneOf } of ending.services) expect(on.length <= 1 || isOneOf === true, event).toBe(true)
+        if (!/^(path-lost|interface-lost|mirror-lost)/.test(event)) expect(ending.canDiverge, event).toBe(false)
+      }
+    }))
+  })
+
+  test('without fencing the loss of all paths is a split brain', () => {
+    fc.assert(fc.property(anyPair, setup => {
+      const mirrors = setup.mirrors.map(one => ({ ...one, policy: { value: 'dont-care' as const, at }, handler: undefined }))
+      const groups = setup.groups.map((group, index) => ({ ...group, mirrors: mirrors.slice(index, index + 1) }))
+      const open = { ...setup, mirrors, groups, sides: new Map(hosts.map(host => [host, side(host)])) }
+      if (!isHeard(open)) return
+      expect(told(open, 'all-paths-lost').ending.isSplitBrain).toBe(true)
+    }))
+  })
+
+  test('a path of several moves nothing while the others are heard', () => {
+    fc.assert(fc.property(anyPair, setup => {
+      const heard = { ...setup, paths: setup.paths.map(one => ({ ...one, listeners: new Set(hosts) })) }
+      if (heard.paths.length < 2) return
+      for (const { name } of heard.paths) {
+        expect(told(heard, `path-lost ${name}`).ending.services.map(service => service.hosts)).toEqual(heard.groups.map(({ owner }) => [owner]))
+      }
+    }))
+  })
+
+  test('copies diverge only where two hosts are primary, or where one may serve an old copy', () => {
+    fc.assert(fc.property(anyPair, setup => {
+      for (const { event, ending } of storiesOfPair(setup)) {
+        if (!ending.canDiverge) continue
+        const isDouble = ending.primaries.some(({ hosts: on, isOneOf }) => on.length === 2 && isOneOf !== true)
+        expect(isDouble || ending.mayLoseWrites || ending.isSplitBrain, event).toBe(true)
+      }
+    }))
+  })
+
+  test('the loss of the only path is told once, as such', () => {
+    fc.assert(fc.property(anyPair, setup => {
+      const lone = { ...setup, paths: [path('eth0')] }
+      const events = [...storiesOfPair(lone)].map(({ event }) => event)
+      expect(events.filter(event => event.startsWith('path-lost'))).toEqual([])
+      expect(told(lone, 'all-paths-lost').title).toBe('The only path, eth0, is lost')
+      expect(new Set(events).size).toBe(events.length)
+    }))
+  })
+})
+
+test('since DRBD 8.0 a promotion waits half a second, not for the next keep-alive packet', () => {
+  expect(told(pair(), 'death alpha').ending.services).toEqual([{ name: '192.0.2.10', hosts: ['beta'], gapMs: 10_500 }])
+})
+
+test('DRBD 0.7 is waited for, and where that takes longer than drbddisk tries, the group is given up', () => {
+  const old = { idleMs: 16_000, promotionMs: 16_000, names: ['ping-int', 'timeout'] as const, options: [] }
+  const inTime = pair({ mirrors: [mirror({ detection: old, path: paths[1] })] })
+  expect(told(inTime, 'death alpha').ending.services).toEqual([{ name: '192.0.2.10', hosts: ['beta'], gapMs: 16_000 }])
+  const late = pair({ mirrors: [mirror({ detection: { ...old, promotionMs: 16_001 } })] })
+  expect(told(late, 'death alpha').ending.services).toEqual([{ name: '192.0.2.10', hosts: [] }])
+})
+
+test('a device inside its victim confirms nothing when that has no power', () => {
+  const setup = pair({ sides: ipmi })
+  expect(told(setup, 'death alpha').ending.services[0]?.hosts).toEqual(['beta'])
+  expect(told(setup, 'power-off alpha').ending.services[0]?.hosts).toEqual([])
+  expect(told(setup, 'power-loss').steps.map(({ text }) => text)).toContainEqual(expect.stringContaining('confirms nothing'))
+  expect([...storiesOfPair(pair({ sides: stonith }))].map(({ event }) => event)).not.toContain('power-off alpha')
+})
+
+test('both hosts can shoot each other, and both may be off', () => {
+  const { ending, steps } = told(pair({ sides: stonith }), 'all-paths-lost')
+  expect(ending.services).toEqual([{ name: '192.0.2.10', hosts, isOneOf: true }])
+  expect(steps.at(-1)?.text).toContain('both are off')
+})
+
+test('the interface of the clients fails: nothing moves without ipfail, the group moves with it', () => {
+  expect(told(pair(), 'interface-lost alpha eth0').ending.services).toEqual([{ name: '192.0.2.10', hosts: ['alpha'], isCutOff: true }])
+  const watched = { ipfail: { at, interfaces: new Set(['eth0']) } }
+  expect(told(pair({ sides: watched }), 'interface-lost alpha eth0').ending.services).toEqual([{ name: '192.0.2.10', hosts: ['beta'], gapMs: 10_000 }])
+  const legacy = { ...watched, failback: { value: 'legacy' as const, at } }
+  expect(told(pair({ sides: legacy }), 'interface-lost alpha eth0').ending.services[0]).toMatchObject({ hosts: ['alpha'], isCutOff: true })
+})
+
+test('each of two active hosts has its own story', () => {
+  const mirrors = [mirror({ name: 'r0' }), mirror({ name: 'r1' })]
+  const groups = hosts.map((owner, index): Group => ({ name: `group ${index}`, owner, at, mirrors: mirrors.slice(index, index + 1), addresses: [] }))
+  const setup = pair({ mirrors, groups })
+  expect(told(setup, 'death alpha').ending.services).toEqual([{ name: 'group 0', hosts: ['beta'], gapMs: 10_500 }, { name: 'group 1', hosts: ['beta'], gapMs: 0 }])
+  expect(told(setup, 'death beta').ending.primaries.map(({ hosts: on }) => on)).toEqual([['alpha'], ['alpha']])
+})
+
+test('a host that hears nothing takes everything at start', () => {
+  const setup = pair({ paths: [path('eth0', ['alpha'])], mirrors: [] })
+  const { ending, steps } = told(setup, 'start')
+  expect(ending).toMatchObject({ isSplitBrain: true, services: [{ hosts: ['alpha', 'beta'] }] })
+  expect(steps.map(({ text }) => text).join()).not.toContain('Each host waits')
+})
+
+test('DRBD on a link of its own refuses a second primary, and the standby gives the group up', () => {
+  const setup = pair({ paths: [path('eth0')], mirrors: [mirror({ path: undefined })] })
+  expect(told(setup, 'all-paths-lost').ending).toMatchObject({ isSplitBrain: true, canDiverge: false, services: [{ hosts: ['alpha'] }] })
+})
+
+test('without DRBD nobody speaks of primaries', () => {
+  const stories = [...storiesOfPair(pair({ mirrors: [] }))]
+  expect(stories.flatMap(({ ending }) => ending.primaries)).toEqual([])
+  expect(stories.flatMap(({ steps }) => steps).map(({ text }) => text).filter(text => text.includes('DRBD'))).toEqual([])
+})
+
+test('dopd cannot outdate a peer that heartbeat takes for dead', () => {
+  const outdating = mirror({ path: paths[0], policy: { value: 'resource-only', at }, handler: { value: 'outdater', at } })
+  expect(told(pair({ paths: [path('eth0')].map(() => paths[0] ?? path('eth0')), mirrors: [outdating] }), 'all-paths-lost').ending).toMatchObject({ canDiverge: true, isSplitBrain: true })
+  expect(told(pair({ mirrors: [mirror({ ...outdating, path: paths[1] })] }), 'path-lost eth1').ending).toMatchObject({ canDiverge: false, mayLoseWrites: false })
+})

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest'
+
+import { tellLimit, tellStory } from '../../src/failover/prose.js'
+import { storiesOf } from '../../src/failover/stories.js'
+import type { Told } from '../../src/failover/story.js'
+import { injections } from '../cluster/injections/index.js'
+import type { Injection } from '../cluster/injections/injection.js'
+import { checkExample } from '../support/cluster-of.js'
+import { clusterFixture } from '../support/cluster-fixture.js'
+import { consistentCluster, drawStyle } from '../support/consistent-cluster.js'
+import type { ClusterFiles } from '../support/consistent-cluster.js'
+import { createRandom } from '../support/random.js'
+
+interface Telling extends Told {
+  readonly texts: readonly string[]
+}
+
+async function toldOf(hosts: ClusterFiles): Promise<Telling> {
+  const { model, report } = await checkExample({ hosts })
+  const told = storiesOf(model)
+  const placeOf = ({ file, span }: { file: string; span: { start: number } }): string => `${file}:${report.sources.get(file)?.positionAt(span.start).line ?? 0}`
+  return { ...told, texts: [...told.stories.map(story => tellStory(story, placeOf)), ...told.limits.map(limit => tellLimit(limit, placeOf))] }
+}
+
+test.each(['storage-backend', 'storage-backend-fixed'])('%s: each step names the line that decides it, or what is not written', async name => {
+  const { stories, texts } = await toldOf(clusterFixture(name))
+  const events = stories.filter(({ software }) => software === 'heartbeat').map(({ event }) => event.split(' ')[0])
+  for (const event of ['start', 'switch-over', 'death', 'all-paths-lost', 'return', 'power-loss']) expect(events).toContain(event)
+  for (const text of texts.filter(each => !each.startsWith('Not told'))) {
+    for (const line of text.trimEnd().split('\n').slice(1)) {
+      if (line.startsWith('  - ')) expect(line, line).toMatch(/ {2}\[(xenamo\d\/(etc|facts)\/\S+:\d+|(drbd\.conf|ha\.cf|cluster\.conf|o2cb) (sets|has) .+)\]$/)
+      else expect(line, line).toMatch(/^ {2}[=!] /)
+    }
+  }
+})
+
+test('all paths of the example are cut: DRBD 0.7 notices in time, and both write', async () => {
+  const { texts } = await toldOf(clusterFixture('storage-backend'))
+  const story = texts.find(text => text.startsWith('All heartbeat paths are lost')) ?? ''
+  expect(story).toContain('on "xenamo4" and "xenamo5" at a time')
+  expect(story).toContain('SPLIT BRAIN: each believes that it is alone; the copies can diverge')
+})
+
+test('the mended example survives the same', async () => {
+  const { stories } = await toldOf(clusterFixture('storage-backend-fixed'))
+  const cut = stories.find(({ event }) => event === 'all-paths-lost')
+  expect(cut?.ending).toMatchObject({ isSplitBrain: false, canDiverge: false, services: [{ hosts: ['xenamo4', 'xenamo5'], isOneOf: true }] })
+})
+
+describe('sound clusters', () => {
+  test.each([2, 3, 16])('%i generated hosts: whatever is told ends somewhere', async size => {
+    const hosts = consistentCluster({ size, hasFullNames: false, style: drawStyle(createRandom(size)) })
+    const { stories, limits, texts } = await toldOf(hosts)
+    expect(stories.length).toBeGreaterThan(size === 2 ? 8 : 2)
+    if (size > 2) expect(limits.map(({ text }) => text).join()).toMatch(/Heartbeat/)
+    for (const { ending } of stories) for (const { hosts: on } of ending.services) for (const host of on) expect(Object.keys(hosts)).toContain(host)
+    for (const text of texts) expect(text).not.toMatch(/undefined|NaN|Infinity/)
+  }, 30_000)
+})
+
+test('every injected fault leaves something that can be told, or that is said not to be', async () => {
+  const base = consistentCluster({ size: 2, hasFullNames: false })
+  for (const injection of sample(injections)) {
+    const hosts = changedBy(base, injection)
+    const { texts } = await toldOf(hosts)
+    expect(texts.length, injection.title).toBeGreaterThan(0)
+    for (const text of texts) expect(text, injection.title).not.toMatch(/undefined|NaN|Infinity/)
+  }
+}, 120_000)
+
+test('a mistyped node name: the host that does not know the other one hears nothing of it', async () => {
+  const base = consistentCluster({ size: 2, hasFullNames: false })
+  const alpha = base['alpha'] ?? {}
+  const hosts = { ...base, alpha: { ...alpha, '/etc/ha.d/ha.cf': (alpha['/etc/ha.d/ha.cf'] ?? '').replace(/^node\s.*$/m, 'node alpha betta').replace(/^node beta$/m, '') } }
+  const { stories } = await toldOf(hosts)
+  const start = stories.find(({ event, software }) => event === 'start' && software === 'heartbeat')
+  expect(start?.steps.map(({ text }) => text).join('\n')).toContain('ha.cf of "alpha" has no node "beta"')
+  expect(start?.ending.isSplitBrain || start?.ending.services.some(({ isOneOf }) => isOneOf === true)).toBe(true)
+})
+
+test('keys that differ: nobody hears the other one', async () => {
+  const base = consistentCluster({ size: 2, hasFullNames: false })
+  const beta = base['beta'] ?? {}
+  const { stories } = await toldOf({ ...base, beta: { ...beta, '/etc/ha.d/authkeys': 'auth 1\n1 sha1 a-different-not-a-secret\n' } })
+  const start = stories.find(({ event, software }) => event === 'start' && software === 'heartbeat')
+  expect(start?.steps.filter(({ text }) => text.includes('hears nothing'))).toHaveLength(2)
+})
+
+test('a CRM decides by rules that are elsewhere', async () => {
+  const base = consistentCluster({ size: 2, hasFullNames: false })
+  const withCrm = Object.fromEntries(Object.entries(base).map(([host, files]) => [host, { ...files, '/etc/ha.d/ha.cf': `${files['/etc/ha.d/ha.cf'] ?? ''}crm yes\n` }]))
+  const { stories, limits } = await toldOf(withCrm)
+  expect(stories.filter(({ software }) => software === 'heartbeat')).toEqual([])
+  expect(limits.map(({ text }) => text).join()).toContain('CRM')
+})
+
+function sample<Item>(items: readonly Item[]): readonly Item[] {
+  return items.filter((_, index) => index % 7 === 0)
+}
+
+function changedBy(files: ClusterFiles, { setup, everywhere, drift }: Injection): ClusterFiles {
+  const names = Object.keys(files)
+  const last = names.length - 1
+  return Object.fromEntries(names.map((name, index) => {
+    const own = { ...files[name] }
+    for (const changes of [setup, everywhere, index === last ? drift : undefined]) {
+      for (const [path, change] of Object.entries(changes ?? {})) {
+        const after = change(own[path] ?? '', { name, index, names })
+        if (after === undefined) delete own[path]
+        else if (after !== '') own[path] = after
+      }
+    }
+    return [name, own]
+  }))
+}
