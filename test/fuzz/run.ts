@@ -5,6 +5,7 @@ import { builtinLanguages } from '../../src/languages/builtin.js'
 import type { Language } from '../../src/languages/language.js'
 import { createRandom } from '../support/random.js'
 import type { Random } from '../support/random.js'
+import { run as plantAndSearch } from './canaries/index.js'
 import { createCorpus, keepGrown } from './corpus.js'
 import type { Corpus } from './corpus.js'
 import { hostsIn, keepFailure, kindOf } from './failures.js'
@@ -25,7 +26,7 @@ npm run fuzz -- [--minutes N] [--texts N] [--language X]… [--seed N] [--grow]
 
   --minutes N    how long, for all languages together (default 3)
   --texts N      stop after so many texts of each language instead
-  --language X   only this one, or "clusters"; may be repeated
+  --language X   only this one, "clusters" or "canaries" (secrets that must not get out); may be repeated
   --seed N       where chance starts (a whole number of 32 bits, default a new one each time)
   --grow         keep the smallest text for each rule in fixtures/fuzz/corpus
 
@@ -48,6 +49,8 @@ interface Request {
 /** What a run works through turn by turn. */
 interface Field {
   readonly name: string
+  /** How many texts of a language cost as much as one of these. */
+  readonly weight: number
   count: number
   milliseconds: number
   readonly failures: Map<string, number>
@@ -76,7 +79,7 @@ async function main(args: readonly string[]): Promise<number> {
     if (waiting.length === 0) break
     for (const field of waiting) {
       const started = Date.now()
-      const most = field.name === 'clusters' ? batch / 25 : batch
+      const most = Math.ceil(batch / field.weight)
       for (let left = Math.min(most, (texts ?? Infinity) - field.count); left > 0; left -= 1) {
         await field.step(createRandom(mixed(seed, field.name, field.count)))
         field.count += 1
@@ -116,7 +119,7 @@ function readRequest(args: readonly string[]): Request | string {
     if (!/^\d+(\.\d+)?$/.test(minutes) || Number(minutes) === 0) return `--minutes "${minutes}" is not a number above 0`
     if (texts !== undefined && !/^[1-9]\d*$/.test(texts)) return `--texts "${texts}" is not a number from 1`
     if (!/^\d+$/.test(seed) || Number(seed) >= 2 ** 32) return `--seed "${seed}" is not a whole number of 32 bits`
-    const known = [...builtinLanguages.map(({ id }) => id), 'clusters']
+    const known = [...builtinLanguages.map(({ id }) => id), 'clusters', 'canaries']
     const unknown = language.find(name => !known.includes(name))
     if (unknown !== undefined) return `--language "${unknown}" is none of ${known.join(', ')}`
     return { minutes: Number(minutes), texts: texts === undefined ? undefined : Number(texts), languages: language, seed: Number(seed), grows: grow }
@@ -146,6 +149,7 @@ async function createFields(request: Request): Promise<readonly Field[]> {
     if (isWanted(language.id)) fields.push(languageField(language, corpusOf(language), { ...request, nobody: await whyNobody(language.id) }))
   }
   if (isWanted('clusters') && !request.grows) fields.push(clusterField(languages, corpusOf))
+  if (isWanted('canaries') && !request.grows) fields.push(canaryField())
   if (!existsSync('../shared/corpus')) process.stdout.write('no real files beside the project: fixtures and examples only\n')
   return fields
 }
@@ -167,6 +171,7 @@ function languageField(language: Language, corpus: Corpus, request: Request & { 
   }
   return {
     name: language.id,
+    weight: 1,
     count: 0,
     milliseconds: 0,
     failures,
@@ -216,6 +221,7 @@ function clusterField(languages: readonly Language[], corpusOf: (language: Langu
   const failures = new Map<string, number>()
   return {
     name: 'clusters',
+    weight: 25,
     count: 0,
     milliseconds: 0,
     failures,
@@ -248,6 +254,30 @@ function clusterField(languages: readonly Language[], corpusOf: (language: Langu
         }
         const smallest = await shrunk(text, isSame, { most: 800 })
         report({ law: law.name, language: 'clusters', target: undefined, text: smallest, message }, shown(smallest))
+      }
+    },
+    async finish() {},
+    told() {
+      return told(this, '')
+    },
+  }
+}
+
+/** Plants secrets in the files of clusters and searches all that gets out for them: test/fuzz/canaries. */
+function canaryField(): Field {
+  const failures = new Map<string, number>()
+  return {
+    name: 'canaries',
+    weight: 250,
+    count: 0,
+    milliseconds: 0,
+    failures,
+    async step(random) {
+      for (const leak of await plantAndSearch(random.below(2 ** 31), 1)) {
+        const kind = kindOf(`a secret gets out by ${leak.way}`, leak.planted[0] ?? '')
+        failures.set(kind, (failures.get(kind) ?? 0) + 1)
+        if (failures.get(kind) !== 1) continue
+        process.stdout.write(`\ncanaries: a secret gets out by ${leak.way} (seed ${leak.seed} of test/fuzz/canaries)\n${leak.planted.join('\n')}\n${shown(leak.around)}\n`)
       }
     },
     async finish() {},

@@ -1,7 +1,7 @@
 import type { Random } from '../../support/random.js'
 
-/** Longer ones are cut: small texts are many texts. */
-const longest = 1_600
+/** How long a stretch of a text may be: small texts are many texts, and most of what breaks is small. */
+const lengths = [160, 160, 240, 240, 240, 400, 400, 700, 1_600] as const
 
 /** Puts two texts together: the start of one before the end of the other, or a piece of one into the other. */
 export function spliced(random: Random, one: string, other: string): string {
@@ -15,6 +15,7 @@ export function spliced(random: Random, one: string, other: string): string {
 
 /** Takes a stretch of whole lines out of a text that is long. */
 export function windowOf(random: Random, text: string): string {
+  const longest = random.of(lengths)
   if (text.length <= longest) return text
   const start = random.oneIn(3) ? 0 : text.indexOf('\n', random.below(text.length - longest)) + 1
   const end = text.indexOf('\n', start + random.below(longest))

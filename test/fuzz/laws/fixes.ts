@@ -116,7 +116,7 @@ const othersUntouched: Law = {
 
 const unsafeApply: Law = {
   name: 'unsafe fixes apply',
-  oneIn: 2,
+  oneIn: 4,
   hold(subject) {
     const { findings, text, check } = subject
     const fixes = fixesOf(findings, 'unsafe').slice(0, 4)

@@ -26,7 +26,8 @@ export function endStatement(ctx: Context, item: Item, used: number): Rest {
       start: last?.end ?? item.start,
       end: last?.end ?? item.start,
       message: `";" is missing after "${shownIn(item, last)}"; a block cannot stand here`,
-      related: [{ at: { file: ctx.file, span: { start, end: start + 1 } }, message: 'the block opens here' }],
+      // Its brace may be missing, too.
+      related: start < 0 ? [] : [{ at: { file: ctx.file, span: { start, end: start + 1 } }, message: 'the block opens here' }],
     })
     return undefined
   }
