@@ -13,6 +13,8 @@ const nameRest = `${nameStart}\\-.0-9\\u00B7\\u0300-\\u036F\\u203F\\u2040`
 /** More than libxml2 takes; without a limit, V8 runs out of stack on millions of them. */
 const mostAstral = 50_000
 const name = `(?:[${nameStart}]|${astral})[${nameRest}]*(?:${astral}[${nameRest}]*){0,${mostAstral}}`
+/** A name, as a regular expression without the flag `u`. */
+export const namePattern = name
 const blank = '[ \\t\\r\\n]'
 const value = `(?:"[^"<]*"|'[^'<]*')`
 /** In a tag with a slip in it: a value that ends in ` name=` reaches up to the opening quote of the next one. */

@@ -1,4 +1,5 @@
 import type { KeptSpans } from '../syntax/kept-spans.js'
+import { misleadingIn } from '../text/misleading.js'
 import { skipBlanks } from './blank.js'
 import { decodeValue } from './entities.js'
 import type { Intern } from './intern.js'
@@ -56,9 +57,11 @@ export function readAttribute(start: number, { text, home, intern, recent, templ
   const quoteAt = skipBlanks(text, skipBlanks(text, at) + 1)
   const quote = text.charCodeAt(quoteAt)
   let isSpecial = false
+  let isForeign = false
   at = quoteAt + 1
   for (let code = text.charCodeAt(at); code !== quote; code = text.charCodeAt(at)) {
-    if (code < 128 && isSpecialCode[code] === 1) isSpecial = true
+    if (code >= 128) isForeign = true
+    else if (isSpecialCode[code] === 1) isSpecial = true
     at += 1
   }
   if (template?.index.touches({ start: quoteAt + 1, end: at }) === true) {
@@ -67,10 +70,11 @@ export function readAttribute(start: number, { text, home, intern, recent, templ
   }
   const raw = recent(quoteAt + 1, at)
   const isTight = quoteAt - start === name.length + 1
-  if (isTight && !isSpecial && !raw.startsWith('xxx')) return new AttributeNode(home, name, raw, quoteAt + 1, undefined)
+  const isMisleading = isForeign && !home.dialect.isSecret(name) && misleadingIn(raw, { start: 0, end: raw.length }).length > 0
+  if (isTight && !isSpecial && !isMisleading && !raw.startsWith('xxx')) return new AttributeNode(home, name, raw, quoteAt + 1, undefined)
   const decoded = decodeValue(raw)
-  const isUnknown = decoded.isUnknown || isPlaceholder(decoded.value)
-  return new AttributeNode(home, name, decoded.value, quoteAt + 1, { start, valueEnd: at, end: at + 1, isUnknown, isBroken: false })
+  const isUnknown = decoded.isUnknown || isMisleading || isPlaceholder(decoded.value)
+  return new AttributeNode(home, name, decoded.value, quoteAt + 1, { start, valueEnd: at, end: at + 1, isUnknown, isBroken: false, isMisleading })
 }
 
 /** Tells whether somebody else fills a value in, or a support tool has masked it. */

@@ -181,14 +181,9 @@ function readUnquoted(reader: BrokenTag, name: string): OddValue {
     raw += word.image
     end = spanOf(word).end
   }
-  const bare = raw.replace(/^["'\u2018-\u201F\u00AB\u2039\u2032\u2033]+|["'\u2018-\u201F\u00BB\u203A\u2032\u2033]+$/g, '')
-  const isTypographic = /^[\u2018-\u201F\u00AB\u2039\u2032\u2033]/.test(raw)
-  const message = isTypographic
-    ? `The value of "${name}" stands in typographic quotes`
-    : `The value of "${name}" is not in quotes`
+  const bare = raw.replace(/^["']+|["']+$/g, '')
   const isPlain = !/["<&]/.test(bare) && !tag.home.dialect.isSecret(name)
-  faults.add('unquoted-value', { start, end }, message, {
-    ...(isTypographic ? { help: 'XML knows the straight quotes " and \' only.' } : {}),
+  faults.add('unquoted-value', { start, end }, `The value of "${name}" is not in quotes`, {
     ...(isPlain ? { fixes: [quoteFix(faults.file, { start, end }, bare)] } : {}),
   })
   return { span: { start, end }, end, raw: bare }

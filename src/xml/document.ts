@@ -1,5 +1,6 @@
 import type { TemplateMark } from '../syntax/template-marks.js'
 import type { FileId, Located, Origin } from '../text/located.js'
+import type { LookAlikeAt } from '../text/look-alikes.js'
 import type { Span } from '../text/span.js'
 
 /** A whole file. */
@@ -16,6 +17,8 @@ export interface XmlDocument {
   readonly marks: readonly TemplatePlace[]
   /** A mark stands in the place of attributes or elements: the tree may have others, or not all of these. */
   readonly isTemplate: boolean
+  /** Characters of the markup that look like others, where the text is well-formed with them: names and text of their own. */
+  readonly misleading: readonly LookAlikeAt[]
   /** Tags did not match, which a template may account for: nothing is said of them. */
   readonly isNestingUnknown: boolean
 }
@@ -66,8 +69,10 @@ export interface XmlAttribute extends Located<string> {
   readonly whole: Span
   /** Entities decoded, line ends and tabs as blanks. */
   readonly value: string
-  /** The value cannot be known: an entity of the file's own, a template, a masked secret, or broken text. */
+  /** The value cannot be known: an entity of the file's own, a template, a masked secret, misleading characters, or broken text. */
   readonly isUnknown: boolean
+  /** The value holds characters that look like others, or like nothing; what was meant is not what the daemons read. */
+  readonly isMisleading: boolean
   /** The attribute is not written as XML wants it; a fault says so. */
   readonly isBroken: boolean
 }

@@ -1,3 +1,4 @@
+import { namePattern } from '../../grammars/xml/tokens.js'
 import type { Span } from '../text/span.js'
 import type { FaultList } from './fault-list.js'
 
@@ -25,7 +26,7 @@ export function decodeValue(raw: string): DecodedValue {
   let isUnknown = false
   const value = raw
     .replace(/\r\n?|[\n\t]/g, ' ')
-    .replace(/&(?:(#x?[0-9a-fA-F]+|[^&;\s]+);)?/g, (whole, name: string | undefined) => {
+    .replace(/&(?:(#x?[0-9a-fA-F]+|[^&; \t\r\n]+);)?/g, (whole, name: string | undefined) => {
       const decoded = name === undefined ? undefined : decodeReference(name)
       if (decoded === undefined) isUnknown = true
       return decoded ?? whole
@@ -40,7 +41,7 @@ export function decodeText(raw: string): string {
     .map(piece =>
       piece.startsWith('<![CDATA[')
         ? piece.slice('<![CDATA['.length, -']]>'.length)
-        : piece.replace(/&([^&;\s]+);/g, (whole, name: string) => decodeReference(name) ?? whole),
+        : piece.replace(/&([^&; \t\r\n]+);/g, (whole, name: string) => decodeReference(name) ?? whole),
     )
     .join('')
 }
@@ -60,7 +61,7 @@ export interface ReferenceContext {
   readonly isHidden?: boolean
 }
 
-const possibleReference = /&(?:(#x?[0-9a-fA-F]+|[\p{L}_:][\p{L}\p{N}\p{M}_:.\u00B7-]*);)?/gu
+const possibleReference = new RegExp(`&(?:(#x?[0-9a-fA-F]+|${namePattern});)?`, 'g')
 
 /**
  * Looks for references that XML does not know in a stretch of text: a bare `&`, an entity that nobody declares, a character

@@ -17,6 +17,7 @@ export interface Oddity {
   readonly end: number
   readonly isUnknown: boolean
   readonly isBroken: boolean
+  readonly isMisleading?: boolean
 }
 
 /** What all parts of one file share. */
@@ -45,6 +46,10 @@ export class AttributeNode implements XmlAttribute {
 
   get isUnknown(): boolean {
     return this.oddity !== undefined && this.oddity.isUnknown
+  }
+
+  get isMisleading(): boolean {
+    return this.oddity?.isMisleading === true
   }
 
   get isBroken(): boolean {

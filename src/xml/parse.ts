@@ -3,17 +3,20 @@ import type { Fault } from '../diagnostics/diagnostic.js'
 import { createLexer, spanOf, tile } from '../syntax/chevrotain.js'
 import type { LexedText } from '../syntax/chevrotain.js'
 import type { Token } from '../syntax/token.js'
+import { originOf } from '../text/located.js'
+import type { LookAlikeAt } from '../text/look-alikes.js'
 import type { Source } from '../text/source.js'
 import { countBalance } from './balance.js'
+import { hasWords } from './blank.js'
 import { checkComment } from './comment.js'
 import type { XmlDialect } from './dialect.js'
 import type { XmlDocument } from './document.js'
 import { checkCharacters } from './entities.js'
 import { createFaultList } from './fault-list.js'
-import type { FaultList } from './fault-list.js'
 import { createNameTable } from './intern.js'
 import type { NameTable } from './intern.js'
-import type { ElementNode } from './nodes.js'
+import { misleadingFaults, readAsMeant } from './meant.js'
+import type { ElementNode, Home } from './nodes.js'
 import { expand } from './parts.js'
 import { nestingFaults, placeMarks, readTemplate, withMarks } from './template.js'
 import type { TemplateText } from './template.js'
@@ -41,57 +44,82 @@ export function tokenizeXml({ text }: Source): readonly Token[] {
 /**
  * Makes the function that reads the elements of texts in one language, and everything that keeps them from being well-formed.
  *
- * It never throws, for any text; neither a DOCTYPE nor an entity is ever expanded.
+ * It never throws, for any text; neither a DOCTYPE nor an entity is ever expanded. Characters that look like others are read
+ * as what they look like, and reported.
  */
 export function createXmlParser(dialect: XmlDialect): (source: Source) => ParsedXml {
   let names: NameTable | undefined
   return ({ id: file, text }) => {
     names ??= createNameTable(dialect.names())
     const template = readTemplate(text)
-    const read = template?.text ?? text
-    const lexed = lex(read)
-    const { roots, faults: list } = readTree({ file, text: read, original: text, lexed, template, dialect, names })
-    checkCharacters(text, list)
-    for (const comment of lexed.comments) checkComment(comment, list)
-    if (roots.length === 0 && list.faults.length === 0) {
-      const message = `The file holds no element; ${dialect.title} begins with "<${dialect.outermost}"`
-      list.add('missing-root', { start: text.length, end: text.length }, message)
-    }
-    const marks = template === undefined ? [] : placeMarks(template.marks, roots)
+    const asWritten = template?.text ?? text
+    const context = { home: { file, dialect }, original: text, template, names }
+    const written = readText(asWritten, context)
+    const { read, misleading } = readMeant(asWritten, written, context)
+    const marks = template === undefined ? [] : placeMarks(template.marks, read.roots)
     const isTemplate = marks.some(({ place }) => place !== 'value')
     const isNesting = ({ rule }: Fault): boolean => nestingFaults.has(rule.slice(dialect.id.length + 1))
-    const faults = isTemplate ? list.faults.filter(fault => !isNesting(fault)) : list.faults
-    const isNestingUnknown = faults.length < list.faults.length
+    const faults = isTemplate ? read.faults.filter(fault => !isNesting(fault)) : read.faults
+    const isNestingUnknown = faults.length < read.faults.length
+    const isBroken = faults.length > 0
     return {
-      document: { kind: 'Document', file, text, roots, isBroken: faults.length > 0, marks, isTemplate, isNestingUnknown },
+      document: { kind: 'Document', file, text, roots: read.roots, isBroken, marks, isTemplate, isNestingUnknown, misleading },
       faults,
-      tokens: () => [...withMarks(allTokens(read, lexed), marks)],
-      comments: () => lexed.comments.map(token => ({ kind: token.tokenType.name, channel: 'comment', ...spanOf(token) })),
+      tokens: () => [...withMarks(allTokens(asWritten, written.lexed), marks)],
+      comments: () => written.lexed.comments.map(token => ({ kind: token.tokenType.name, channel: 'comment', ...spanOf(token) })),
     }
   }
 }
 
-interface TreeText {
-  readonly file: string
-  readonly text: string
+/** What stays the same however a text is read. */
+interface Context {
+  readonly home: Home
   readonly original: string
-  readonly lexed: LexedText
   readonly template: TemplateText | undefined
-  readonly dialect: XmlDialect
   readonly names: NameTable
 }
 
-/** Builds the tree; a second time, with the tags counted, where they do not match. */
-function readTree({ file, text, original, lexed, template: marked, dialect, names }: TreeText): { roots: readonly ElementNode[]; faults: FaultList } {
+interface ReadXml {
+  readonly lexed: LexedText
+  readonly roots: readonly ElementNode[]
+  readonly faults: readonly Fault[]
+}
+
+/** Reads a text a second time as its author means it, where characters of its markup mislead, and takes what makes more of it. */
+function readMeant(text: string, written: ReadXml, context: Context): { read: ReadXml; misleading: readonly LookAlikeAt[] } {
+  const meant = readAsMeant(text)
+  if (meant === undefined) return { read: written, misleading: [] }
+  const { file, dialect } = context.home
+  const read = readText(meant.text, context)
+  // What stands before the XML declaration goes away with the characters.
+  const isOwn = ({ rule, at }: Fault): boolean =>
+    rule !== `${dialect.id}/misplaced-declaration` || hasWords(meant.text.slice(0, originOf(at).span.start).replace(/^\uFEFF/, ''))
+  const own = read.faults.filter(isOwn)
+  if (own.length > written.faults.length) return { read: written, misleading: [] }
+  const rule = `${dialect.id}/misleading-character`
+  const said = written.faults.length === 0 ? [] : misleadingFaults(context.original, meant.found, { file, rule })
+  return { read: { ...read, faults: [...own, ...said] }, misleading: meant.found }
+}
+
+/** Builds the tree of a text, a second time, with the tags counted, where they do not match; looks at all else that XML forbids. */
+function readText(text: string, { home, original, template: marked, names }: Context): ReadXml {
+  const { dialect, file } = home
+  const lexed = lex(text)
   const tokens = lexed.code
-  const home = { file, dialect }
   const template = marked === undefined ? undefined : { original, index: marked.index }
-  const faults = createFaultList(file, dialect.id)
-  const roots = buildTree({ text, tokens, faults, home, names, template })
-  if (roots !== undefined) return { roots, faults }
-  const again = createFaultList(file, dialect.id)
-  const balance = countBalance(tokens)
-  return { roots: buildTree({ text, tokens, faults: again, home, names, template, balance }) ?? [], faults: again }
+  let faults = createFaultList(file, dialect.id)
+  let roots = buildTree({ text, tokens, faults, home, names, template })
+  if (roots === undefined) {
+    faults = createFaultList(file, dialect.id)
+    roots = buildTree({ text, tokens, faults, home, names, template, balance: countBalance(tokens) }) ?? []
+  }
+  checkCharacters(text, faults)
+  for (const comment of lexed.comments) checkComment(comment, faults)
+  if (roots.length === 0 && faults.faults.length === 0) {
+    const message = `The file holds no element; ${dialect.title} begins with "<${dialect.outermost}"`
+    faults.add('missing-root', { start: text.length, end: text.length }, message)
+  }
+  return { lexed, roots, faults: faults.faults }
 }
 
 function allTokens(text: string, lexed: LexedText): readonly Token[] {

@@ -1,13 +1,17 @@
+import { namePattern as name } from '../../grammars/xml/tokens.js'
 import { spanOf } from '../syntax/chevrotain.js'
 import type { GrammarToken } from '../syntax/chevrotain.js'
 import type { FaultList } from './fault-list.js'
 
+/** The four characters that XML counts as blank; `\\s` of JavaScript knows more. */
+const blank = '[ \\t\\r\\n]'
 // libxml2 wants no blank behind the value "UTF-8".
 const declarationForm = new RegExp(
-  '^<\\?xml\\s+version\\s*=\\s*("[^"]*"|\'[^\']*\')' +
-    '(?:\\s+encoding\\s*=\\s*("[^"]*"|\'[^\']*\'))?' +
-    '(?:(?:(?<=[uU][tT][fF]-?8["\'])|\\s)\\s*standalone\\s*=\\s*(?:"(?:yes|no)"|\'(?:yes|no)\'))?\\s*\\?>$',
+  `^<\\?xml${blank}+version${blank}*=${blank}*("[^"]*"|'[^']*')` +
+    `(?:${blank}+encoding${blank}*=${blank}*("[^"]*"|'[^']*'))?` +
+    `(?:(?:(?<=[uU][tT][fF]-?8["'])|${blank})${blank}*standalone${blank}*=${blank}*(?:"(?:yes|no)"|'(?:yes|no)'))?${blank}*\\?>$`,
 )
+const nameForm = new RegExp(`^${name}$`)
 const encodingName = /^[A-Za-z][A-Za-z0-9._-]*$/
 
 /** What libxml2 reads, by itself or through iconv, among the encodings that extend ASCII; iconv passes over punctuation. */
@@ -21,17 +25,17 @@ const knownEncodings = new RegExp(
 export function checkInstruction(token: GrammarToken, text: string, faults: FaultList): void {
   const isFirst = token.startOffset === (text.startsWith('\uFEFF') ? 1 : 0)
   const { image, startOffset: start } = token
-  const target = /^<\?([^\s?]*)/.exec(image)?.[1] ?? ''
+  const target = /^<\?([^ \t\r\n?]*)/.exec(image)?.[1] ?? ''
   const name = { start: start + 2, end: start + 2 + target.length }
   if (target === 'xml') {
     if (isFirst) checkDeclaration(token, text, faults)
     else faults.add('misplaced-declaration', spanOf(token), 'The XML declaration does not stand at the very start of the file')
   } else if (target.toLowerCase() === 'xml') {
     faults.add('invalid-instruction', name, `Name "${target}" is reserved for the XML declaration, which is written "<?xml …?>"`)
-  } else if (!/^[\p{L}_:][\p{L}\p{N}\p{M}_:.\u00B7-]*$/u.test(target)) {
+  } else if (!nameForm.test(target)) {
     const at = target === '' ? { start, end: start + 2 } : name
     faults.add('invalid-instruction', at, 'A processing instruction begins with "<?" and a name')
-  } else if (!/^<\?[^\s?]+(\s|\?>$)/.test(image)) {
+  } else if (!/^<\?[^ \t\r\n?]+([ \t\r\n]|\?>$)/.test(image)) {
     faults.add('invalid-instruction', name, `A blank is missing after "${target}"`)
   }
 }
@@ -40,7 +44,7 @@ function checkDeclaration({ image, startOffset: start }: GrammarToken, text: str
   const whole = { start, end: start + image.length }
   const match = declarationForm.exec(image)
   if (match === null) {
-    const message = /\sversion\s*=/.test(image) ? 'The XML declaration is not well written' : 'The XML declaration names no version'
+    const message = /[ \t\r\n]version[ \t\r\n]*=/.test(image) ? 'The XML declaration is not well written' : 'The XML declaration names no version'
     faults.add('invalid-declaration', whole, message, { help: 'Write <?xml version="1.0"?>.' })
     return
   }
@@ -72,7 +76,7 @@ function within(image: string, start: number, part: string): { start: number; en
   return { start: start + at, end: start + at + part.length }
 }
 
-const entityDeclaration = /<!ENTITY\s+([^\s%"'>]+)\s/g
+const entityDeclaration = /<!ENTITY[ \t\r\n]+([^ \t\r\n%"'>]+)[ \t\r\n]/g
 
 /** What the DOCTYPE says of the file's own entities. */
 export interface DeclaredEntities {
@@ -87,17 +91,16 @@ export interface DeclaredEntities {
 export function readDocType(image: string): DeclaredEntities {
   const subset = image.indexOf('[')
   const head = subset === -1 ? image : image.slice(0, subset)
-  if (/\s(SYSTEM|PUBLIC)\s/.test(head) || /%[^\s;]+;/.test(image)) return { declared: undefined }
+  if (/[ \t\r\n](SYSTEM|PUBLIC)[ \t\r\n]/.test(head) || /%[^ \t\r\n;]+;/.test(image)) return { declared: undefined }
   const inside = image.replace(/<!--[^]*?-->/g, '')
   return { declared: new Set(Array.from(inside.matchAll(entityDeclaration), match => match[1] ?? '')) }
 }
 
 const quoted = `"[^"]*"|'[^']*'`
-const word = '[\\p{L}_:][\\p{L}\\p{N}\\p{M}_:.\\u00B7\\-]*'
 const declaration =
-  `<!(?:ENTITY\\s+(?:%\\s+)?${word}\\s+(?:${quoted}|(?:SYSTEM|PUBLIC\\s+(?:${quoted}))\\s+(?:${quoted})(?:\\s+NDATA\\s+${word})?)` +
-  `|ELEMENT\\s+${word}\\s+(?:EMPTY|ANY|\\([^<>"'&;]*\\)[*+?]?)|ATTLIST\\s+${word}(?:[^<>"'&]|${quoted})*|NOTATION\\s+${word}\\s+(?:[^<>"'&]|${quoted})+)\\s*>`
-const subsetForm = new RegExp(`(?:\\s+|<!--(?:(?!--)[^])*-->|<\\?(?![xX][mM][lL][\\s?])(?:(?!\\?>)[^])*\\?>|%${word};|${declaration})`, 'uy')
+  `<!(?:ENTITY${blank}+(?:%${blank}+)?${name}${blank}+(?:${quoted}|(?:SYSTEM|PUBLIC${blank}+(?:${quoted}))${blank}+(?:${quoted})(?:${blank}+NDATA${blank}+${name})?)` +
+  `|ELEMENT${blank}+${name}${blank}+(?:EMPTY|ANY|\\([^<>"'&;]*\\)[*+?]?)|ATTLIST${blank}+${name}(?:[^<>"'&]|${quoted})*|NOTATION${blank}+${name}${blank}+(?:[^<>"'&]|${quoted})+)${blank}*>`
+const subsetForm = new RegExp(`(?:${blank}+|<!--(?:(?!--)[^])*-->|<\\?(?![xX][mM][lL][ \\t\\r\\n?])(?:(?!\\?>)[^])*\\?>|%${name};|${declaration})`, 'y')
 
 /** Checks a DOCTYPE: where it stands, how it begins and ends, and the rough form of each declaration inside. */
 export function checkDocType(token: GrammarToken, isInProlog: boolean, faults: FaultList): void {
@@ -114,8 +117,7 @@ export function checkDocType(token: GrammarToken, isInProlog: boolean, faults: F
 const longestChecked = 1 << 16
 
 const headForm = new RegExp(
-  `^<!DOCTYPE\\s*[\\p{L}_:][\\p{L}\\p{N}\\p{M}_:.\\u00B7-]*(?:\\s+(?:SYSTEM|PUBLIC\\s+(?:${quoted}))\\s+(?:${quoted}))?\\s*(?:>?\\[[^]*\\]\\s*)?>$`,
-  'u',
+  `^<!DOCTYPE${blank}*${name}(?:${blank}+(?:SYSTEM|PUBLIC${blank}+(?:${quoted}))${blank}+(?:${quoted}))?${blank}*(?:>?\\[[^]*\\]${blank}*)?>$`,
 )
 
 function isSubsetWellFormed(image: string): boolean {

@@ -1,6 +1,7 @@
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import { templateMarks } from '../../syntax/template-marks.js'
 import { originOf } from '../../text/located.js'
+import { lookAlikeInWords } from '../../text/look-alikes.js'
 import { spanFrom } from '../../text/span.js'
 import type { LayoutDoubt } from '../language.js'
 import type { XmlDocument } from './ast.js'
@@ -17,6 +18,8 @@ const structural: ReadonlySet<string> = new Set(
 export function layoutDoubt({ source: { text }, faults, ast }: ParsedFile): LayoutDoubt | undefined {
   const fault = faults.find(({ rule }) => structural.has(rule))
   if (fault !== undefined) return { span: originOf(fault.at).span, message: lowerFirst(fault.message) }
+  const [misleading] = (ast as XmlDocument).misleading
+  if (misleading !== undefined) return { span: spanFrom(misleading.start, misleading.end), message: `${lookAlikeInWords(misleading)} stands between words or tags` }
   for (const { span, opening } of templateMarks(text)) {
     if (opening !== '<%' && !opening.startsWith('<<') && !(ast as XmlDocument).isNestingUnknown) continue
     return { span: spanFrom(span.start, span.start + opening.length), message: `"${opening}" begins a mark of a template` }

@@ -139,6 +139,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cluster-conf/invalid-tko-up","severity":"warning","origin":"practice","fix":"safe","summary":"tko_up is below 2"},
   {"id":"cluster-conf/invalid-token","severity":"error","origin":"daemon","summary":"the token timeout is too short"},
   {"id":"cluster-conf/invalid-value","severity":"error","origin":"daemon","summary":"the value is outside of what is allowed"},
+  {"id":"cluster-conf/misleading-character","severity":"error","origin":"daemon","fix":"safe","summary":"a character looks like another one, or like nothing"},
   {"id":"cluster-conf/mismatched-end-tag","severity":"error","origin":"daemon","summary":"an end tag does not fit the element that it ends"},
   {"id":"cluster-conf/mismatched-fence-nodename","severity":"error","origin":"practice","fix":"unsafe","summary":"a device names another node than its own"},
   {"id":"cluster-conf/mismatched-lock-table","severity":"error","origin":"practice","summary":"mount options name the lock table of another cluster, or no locking between nodes"},

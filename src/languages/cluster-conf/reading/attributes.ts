@@ -1,8 +1,10 @@
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import { misleadingIn } from '../../../text/misleading.js'
+import { misleadingFaults } from '../../../xml/meant.js'
 import { attributeOf, nameOf } from '../ast.js'
 import type { XmlAttribute, XmlDocument, XmlElement } from '../ast.js'
 import { atoi } from '../daemon-value.js'
-import { attributeNames, isKnownIn, resourceAgent } from '../vocabulary.js'
+import { attributeNames, attributeSpec, isKnownIn, resourceAgent } from '../vocabulary.js'
 import type { AttributeSpec, ElementSpec, Era } from '../vocabulary.js'
 import { knownAttribute } from './digest.js'
 import type { Digest, KnownAttribute } from './digest.js'
@@ -16,6 +18,7 @@ import { renameFix } from './rename-fix.js'
 export function readAttributes(element: XmlElement, digest: Digest, document: XmlDocument, sink: FaultSink): void {
   let strangers: XmlAttribute[] | undefined
   for (const attribute of element.attributes) {
+    if (attribute.isMisleading) reportMisleading(attribute, digest, { document, sink })
     const known = knownAttribute(digest, attribute.name, sink.era)
     if (known !== undefined) readKnown(attribute, known, digest.spec, sink)
     else if (strangers === undefined) strangers = [attribute]
@@ -60,13 +63,31 @@ function readStrangers(
 function readKnown(attribute: XmlAttribute, known: KnownAttribute, element: ElementSpec, sink: FaultSink): void {
   const { spec } = known
   if (!known.isCurrent && !isTaken(attribute, spec, sink)) return
-  const verdict = known.isJudged ? judgeValue({ attribute, spec, tag: element.name, era: sink.era }) : undefined
+  const verdict = known.isJudged && !attribute.isMisleading ? judgeValue({ attribute, spec, tag: element.name, era: sink.era }) : undefined
   if (verdict === undefined) return
   const { rule, message, ...more } = verdict
   // qdiskd stops over such a token; unsafe-qdisk-token says so.
   const isToken = rule === 'misread-value' && element.name === 'totem' && attribute.name === 'token'
   if (isToken && sink.era === 3 && sink.hasQuorumDisk && atoi(attribute.value) < 10000) return
   sink.add(rule, attribute, message, more)
+}
+
+/** Names the characters of a value that look like others; the schema of cluster 3 may refuse the value as it stands. */
+function reportMisleading(
+  attribute: XmlAttribute,
+  { spec }: Digest,
+  { document, sink }: { readonly document: XmlDocument; readonly sink: FaultSink },
+): void {
+  const known = attributeSpec(spec, attribute.name)
+  const verdict = known === undefined ? undefined : judgeValue({ attribute, spec: known, tag: spec.name, era: sink.era })
+  // The schema ties the uses of a fence device to its definition, and other characters are another name.
+  const isTied = attribute.name === 'name' && (spec.name === 'device' || spec.name === 'fencedevice')
+  const weight = verdict?.origin === 'daemon' || isTied ? schemaWeight(sink.era) : { severity: 'warning' as const, origin: 'practice' as const }
+  const found = misleadingIn(document.text, attribute.span)
+  const { file } = attribute
+  for (const { rule, at, message, fixes = [] } of misleadingFaults(document.text, found, { file, rule: 'misleading-character' })) {
+    sink.add(rule, at, message, { ...weight, fixes: fixes.map(fix => ({ ...fix, safety: 'unsafe' as const })) })
+  }
 }
 
 /** Speaks up about an attribute that is not simply in use; false where its value does not matter any more. */

@@ -1,9 +1,10 @@
 import type { Fault } from '../../../diagnostics/diagnostic.js'
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { listed } from '../../../text/quantity.js'
+import { withoutBlanks } from '../../../xml/blank.js'
+import { misleadingFaults } from '../../../xml/meant.js'
 import { childOf, descendantsOf } from '../ast.js'
 import type { XmlDocument, XmlElement } from '../ast.js'
-import { withoutBlanks } from '../../../xml/blank.js'
 import { nameInEndTag } from '../end-tag.js'
 import { childElement, childNames, elementNamed, isKnownIn, parentsOf, resourceAgent, rootElement } from '../vocabulary.js'
 import type { ChildSpec, ElementSpec, Era } from '../vocabulary.js'
@@ -26,6 +27,7 @@ export interface ElementFaults {
 export function readElements(document: XmlDocument, era: Era): ElementFaults {
   const [root] = document.roots
   const sink = createFaultSink(era, childOf(root, 'quorumd') !== undefined)
+  reportMisleading(document, sink)
   if (root === undefined) return sink
   if (root.tag === 'cluster') {
     readElement(root, digestOf(rootElement, era), document, sink)
@@ -38,6 +40,14 @@ export function readElements(document: XmlDocument, era: Era): ElementFaults {
     if (didYouMean(root.tag, ['cluster']) !== undefined) readElement(root, digestOf(rootElement, era), document, sink)
   }
   return sink
+}
+
+/** Names the characters of markup that look like others, where XML takes them for names or text. */
+function reportMisleading({ text, file, misleading, isBroken }: XmlDocument, sink: FaultSink): void {
+  if (isBroken) return // Reported while the text was parsed.
+  for (const { rule, at, message, fixes = [] } of misleadingFaults(text, misleading, { file, rule: 'misleading-character' })) {
+    sink.add(rule, at, message, { ...schemaWeight(sink.era), fixes })
+  }
 }
 
 function readElement(element: XmlElement, digest: Digest, document: XmlDocument, sink: FaultSink): void {

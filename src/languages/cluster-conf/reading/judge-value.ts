@@ -32,7 +32,7 @@ export interface Judged {
  */
 export function judgeValue(judged: Judged): Verdict | undefined {
   const { attribute, spec, era } = judged
-  if (attribute.isUnknown) return undefined
+  if (attribute.isUnknown && !attribute.isMisleading) return undefined
   const { value } = attribute
   if (isPlainlyRight(judged)) return undefined
   if (era === 3) {

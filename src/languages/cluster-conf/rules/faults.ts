@@ -15,6 +15,7 @@ import { invalidInstruction } from './invalid-instruction.js'
 import { invalidText } from './invalid-text.js'
 import { invalidValue } from './invalid-value.js'
 import { mismatchedEndTag } from './mismatched-end-tag.js'
+import { misleadingCharacter } from './misleading-character.js'
 import { misplacedComment } from './misplaced-comment.js'
 import { misplacedDeclaration } from './misplaced-declaration.js'
 import { misplacedElement } from './misplaced-element.js'
@@ -64,6 +65,7 @@ export const faults: readonly Rule<ClusterConf>[] = [
   invalidText,
   invalidValue,
   mismatchedEndTag,
+  misleadingCharacter,
   misplacedComment,
   misplacedDeclaration,
   misplacedElement,
