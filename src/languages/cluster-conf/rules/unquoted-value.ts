@@ -18,7 +18,6 @@ export const unquotedValue = defineFault({
   examples: {
     bad: [
       '<cluster name=[|demo|] config_version="1">\n  <clusternodes/>\n</cluster>\n',
-      '<cluster name=[|“demo”|] config_version="1">\n  <clusternodes/>\n</cluster>\n',
     ],
     good: [
       '<cluster name="demo" config_version="1">\n  <clusternodes/>\n</cluster>\n',
