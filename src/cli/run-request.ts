@@ -1,13 +1,8 @@
-import { checkPart, fileSystemOf, partsOf, refusalsOf, stepsOf } from '../workspace/clusters/check-request.js'
+import { partsOf, stepsOf } from '../workspace/clusters/check-request.js'
+import type { CheckReport, Outcome, RuleDocs } from '../workspace/report.js'
 import type { RequestPart } from '../workspace/request.js'
-import type { CheckReport } from '../workspace/report.js'
-import { conclude } from '../workspace/report/conclude.js'
-import { overlayFileSystem } from '../workspace/documents/file-system.js'
-import type { Outcome } from '../workspace/report.js'
-import { createToolbox } from '../workspace/toolbox.js'
-import type { Toolbox } from '../workspace/toolbox.js'
-import type { RuleDocs } from '../workspace/report.js'
-import { builtinLanguages } from '../languages/builtin.js'
+import { createWorkspace } from '../workspace/workspace.js'
+import type { Workspace } from '../workspace/workspace.js'
 import type { LoadedSettings } from './load-settings.js'
 import { makeRoom } from './make-room.js'
 import { errorTerminal } from './output.js'
@@ -29,50 +24,43 @@ export type RunReport = Omit<CheckReport, 'clusters'>
 /** The longest that a signal waits, unless a single file takes longer. */
 const betweenBreaths = 50
 
-/** Checks a request part by part, in threads where they are asked for. The result does not depend on it. */
-export async function runRequest(given: ReadRequest, options: RunOptions): Promise<RunReport> {
-  makeRoom(given)
-  const request = withTexts(given, options.texts)
+/** Opens a workspace and checks a request part by part, in threads where they are asked for. The result does not depend on it. */
+export async function runRequest(request: ReadRequest, options: RunOptions): Promise<RunReport> {
+  makeRoom(request)
   const parts = partsOf(request)
   const total = parts.reduce((sum, part) => sum + stepsOf(part), 0)
   const progress = createProgress(total, options.isQuiet ? () => undefined : errorTerminal)
   process.once('exit', progress.clear)
   try {
-    const toolbox = createToolbox(builtinLanguages)
-    const threads = await inThreads(request, parts, options, part => progress.step(stepsOf(part)))
-    const outcomes = threads?.outcomes ?? (await inTurn(request, parts, { ...options, toolbox, onStep: () => progress.step(1) }))
-    toolbox.addRules(threads?.rules ?? [])
-    return { ...conclude([refusalsOf(request), ...outcomes], options.settings), rules: toolbox.rules }
+    const workspace = createWorkspace({ fileSystem: request.fileSystem, settings: options.settings, isForOnce: true })
+    const texts = textsOf(request, options)
+    for (const [path, text] of texts) workspace.open({ path, text })
+    const threads = await inThreads(request, parts, { ...options, texts }, part => progress.step(stepsOf(part)))
+    const outcomes = threads?.outcomes ?? (await inTurn(workspace, parts, () => progress.step(1)))
+    const report = workspace.conclude(request, outcomes)
+    return threads === undefined ? report : { ...report, rules: new Map([...report.rules, ...threads.rules.map(rule => [rule.id, rule] as const)]) }
   } finally {
     progress.clear()
     process.removeListener('exit', progress.clear)
   }
 }
 
-function withTexts(request: ReadRequest, texts: RunOptions['texts']): ReadRequest {
-  if (texts === undefined) return request
-  const files = request.files.map(file => {
-    const text = texts.get(file.path)
-    return text === undefined ? file : { ...file, text }
-  })
-  return { ...request, files, fileSystem: overlayFileSystem(request.fileSystem, texts) }
+/** What stands in front of files: what came with the request, and in front of that what fixes have changed. */
+function textsOf({ files }: ReadRequest, { texts }: RunOptions): ReadonlyMap<string, string> {
+  const given = files.flatMap(({ path, text }) => (text === undefined ? [] : [[path, text] as const]))
+  return new Map([...given, ...(texts ?? [])])
 }
 
-async function inTurn(
-  request: ReadRequest,
-  parts: readonly RequestPart[],
-  { settings, toolbox, onStep }: RunOptions & { readonly toolbox: Toolbox; readonly onStep: () => void },
-): Promise<Outcome[]> {
-  const fileSystem = fileSystemOf(request)
+async function inTurn(workspace: Workspace, parts: readonly RequestPart[], onDone: () => void): Promise<Outcome[]> {
   let breath = uptime()
   const outcomes: Outcome[] = []
-  const step = async (): Promise<void> => {
-    onStep()
+  const onStep = async (): Promise<void> => {
+    onDone()
     if (uptime() - breath < betweenBreaths) return
     await new Promise(resolve => setImmediate(resolve)) // Signals are heard.
     breath = uptime()
   }
-  for (const part of parts) outcomes.push((await checkPart(part, { fileSystem, settings, toolbox, onStep: step })).outcome)
+  for (const part of parts) outcomes.push((await workspace.outcomeOf(part, { onStep })).outcome)
   return outcomes
 }
 
@@ -80,13 +68,12 @@ async function inTurn(
 async function inThreads(
   request: ReadRequest,
   parts: readonly RequestPart[],
-  { settings, folder, texts, jobs = 1 }: RunOptions,
+  { settings, folder, texts, jobs = 1 }: RunOptions & { readonly texts: ReadonlyMap<string, string> },
   onPart: (part: RequestPart) => void,
 ): Promise<{ readonly outcomes: readonly Outcome[]; readonly rules: readonly RuleDocs[] } | undefined> {
   if (jobs < 2 || parts.length < 2 || request.disk === undefined) return undefined
   const { checkInThreads } = await import('../node/threads/check-in-threads.js')
-  const given = request.files.flatMap(({ path, text }) => (text === undefined ? [] : [[path, text] as const]))
   const { pathFromSettings: _, ...plain } = settings
-  const orders = { settings: plain, settingsFolder: folder, disk: request.disk, texts: new Map([...given, ...(texts ?? [])]) }
+  const orders = { settings: plain, settingsFolder: folder, disk: request.disk, texts }
   return checkInThreads(parts, { jobs, orders, onPart })
 }

@@ -82,6 +82,15 @@ export function nodeFileSystem(options: NodeFileSystemOptions = {}): FileSystem 
       const detail = failed.get(location)
       return detail === undefined ? undefined : { problem: 'unreadable', detail }
     },
+    stampOf(path) {
+      if (roots.length > 0 && !isInside(locate(path))) return undefined
+      try {
+        const { ino, size, mtimeMs, ctimeMs } = statSync(locate(path))
+        return `${ino} ${size} ${mtimeMs} ${ctimeMs}`
+      } catch {
+        return undefined
+      }
+    },
   }
 }
 

@@ -4,7 +4,8 @@ import type { FactOf } from '../facts/fact.js'
 import type { Language, LanguageEntry } from '../languages/language.js'
 import { Secret } from '../text/secret.js'
 import type { Source } from '../text/source.js'
-import { fileSystemOf, refusalsOf } from './clusters/check-request.js'
+import { refusalsOf } from './clusters/check-request.js'
+import { filesOf } from './documents/documents.js'
 import { checkUnit } from './readings/check-unit.js'
 import type { Gathered } from './readings/gather.js'
 import type { CheckRequest } from './request.js'
@@ -117,7 +118,7 @@ async function readSide(
   { request, path: given }: Side,
   { languages, settings }: { readonly languages: readonly LanguageEntry[]; readonly settings: Settings },
 ): Promise<ReadSide> {
-  const run = createRun({ fileSystem: fileSystemOf(request), settings, toolbox: createToolbox(languages) })
+  const run = createRun({ fileSystem: filesOf(request), settings, toolbox: createToolbox(languages) })
   const parts: Part[] = []
   for (const { hosts } of request.clusters ?? []) {
     for (const { host, request: asked, targetOf } of await readHosts(run, hosts)) {

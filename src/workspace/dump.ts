@@ -3,6 +3,7 @@ import type { Language } from '../languages/language.js'
 import type { Masking } from '../secrets/masking.js'
 import type { Source } from '../text/source.js'
 import { refusalsOf } from './clusters/check-request.js'
+import { filesOf } from './documents/documents.js'
 import type { CheckRequest } from './request.js'
 import { gatherFile } from './readings/gather-file.js'
 import type { Gathered } from './readings/gather.js'
@@ -31,7 +32,7 @@ export interface Dump {
 
 /** Reads and composes all configurations of a request, without checking them. */
 export async function dumpRequest(request: CheckRequest, settings: Settings): Promise<Dump> {
-  const run = createRun({ fileSystem: request.fileSystem, settings, toolbox: createToolbox(builtinLanguages) })
+  const run = createRun({ fileSystem: filesOf(request), settings, toolbox: createToolbox(builtinLanguages) })
   const configurations: DumpedFile[] = []
   const add = (language: Language, path: string, { root, included }: Gathered, host?: string): void => {
     const { configuration } = language.compose(root, included)

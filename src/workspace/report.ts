@@ -67,6 +67,13 @@ export interface Outcome {
   names(): Iterable<string>
 }
 
+/** What came of one part of a request. */
+export interface PartResult {
+  readonly outcome: Outcome
+  /** The model of a cluster; absent for a file. */
+  readonly model?: ClusterModel
+}
+
 /** The comments of a file that silence rules. */
 export interface FileSuppressions {
   readonly list: readonly Suppression[]

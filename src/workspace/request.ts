@@ -42,8 +42,12 @@ export interface Refusal {
 }
 
 /** What is to be checked. */
-export interface CheckRequest {
+export interface CheckRequest extends WorkspaceRequest {
   readonly fileSystem: FileSystem
+}
+
+/** What is to be checked of the files of a workspace. */
+export interface WorkspaceRequest {
   readonly files?: readonly FileRequest[]
   readonly clusters?: readonly ClusterRequest[]
   readonly refused?: readonly Refusal[]

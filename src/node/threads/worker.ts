@@ -1,9 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 
-import { checkPart } from '../../workspace/clusters/check-request.js'
-import { overlayFileSystem } from '../../workspace/documents/file-system.js'
-import { createToolbox } from '../../workspace/toolbox.js'
-import { builtinLanguages } from '../../languages/builtin.js'
+import { createWorkspace } from '../../workspace/workspace.js'
 import { nodeFileSystem } from '../node-file-system.js'
 import { relativeTo } from '../relative-to.js'
 import { packed } from './messages.js'
@@ -12,19 +9,18 @@ import type { Answer, Batch, Orders } from './messages.js'
 /** A worker thread: checks the parts that it is sent, one after another, until it is sent no more. */
 
 const orders = workerData as Orders
-const disk = nodeFileSystem(orders.disk)
-const toolbox = createToolbox(builtinLanguages)
-const given = {
-  fileSystem: orders.texts.size === 0 ? disk : overlayFileSystem(disk, orders.texts),
+const workspace = createWorkspace({
+  fileSystem: nodeFileSystem(orders.disk),
   settings: { ...orders.settings, pathFromSettings: relativeTo(orders.settingsFolder) },
-  toolbox,
-}
+  isForOnce: true,
+})
+for (const [path, text] of orders.texts) workspace.open({ path, text })
 
 /** An error is for the main thread: it ends there as if it had happened there. */
 async function work(batch: Batch): Promise<void> {
   for (const [at, [index, part]] of batch.entries()) {
-    const { outcome } = await checkPart(part, given)
-    const answer: Answer = { index, outcome: packed(outcome, toolbox.rules, orders.texts.keys()), isLast: at === batch.length - 1 }
+    const { outcome } = await workspace.outcomeOf(part)
+    const answer: Answer = { index, outcome: packed(outcome, workspace.rules, orders.texts.keys()), isLast: at === batch.length - 1 }
     parentPort?.postMessage(answer)
   }
 }

@@ -1,13 +1,11 @@
 import type { ClusterRule } from '../../cluster/define-cluster-rule.js'
-import type { ClusterModel } from '../../cluster/model.js'
 import { spanFrom } from '../../text/span.js'
 import { checkHosts } from './check-hosts.js'
 import { checkSingleFile } from '../readings/check-single-file.js'
 import { toDiagnostic } from '../readings/check-unit.js'
-import type { CheckRequest, RequestPart } from '../request.js'
-import { overlayFileSystem } from '../documents/file-system.js'
+import type { RequestPart, WorkspaceRequest } from '../request.js'
 import type { FileSystem } from '../documents/file-system.js'
-import type { Outcome } from '../report.js'
+import type { Outcome, PartResult } from '../report.js'
 import { ownRules } from '../rules/own-rules.js'
 import { createRun, inSentence } from '../run.js'
 import type { Settings } from '../settings.js'
@@ -23,9 +21,9 @@ export interface PartOptions {
   readonly onStep?: () => void | Promise<void>
 }
 
-/** Lists the parts of a request in order. */
-export function partsOf({ files = [], clusters = [] }: CheckRequest): RequestPart[] {
-  return [...files.map(file => ({ file })), ...clusters.map(cluster => ({ cluster }))]
+/** Lists the parts of a request in order; texts that came with it are for the workspace to open. */
+export function partsOf({ files = [], clusters = [] }: WorkspaceRequest): RequestPart[] {
+  return [...files.map(({ text: _, ...file }) => ({ file })), ...clusters.map(cluster => ({ cluster }))]
 }
 
 /** Counts the steps of a part: files and hosts. */
@@ -33,17 +31,11 @@ export function stepsOf(part: RequestPart): number {
   return 'file' in part ? 1 : part.cluster.hosts.length
 }
 
-/** The texts that came with a request stand in front of the files of the same name. */
-export function fileSystemOf({ fileSystem, files = [] }: CheckRequest): FileSystem {
-  const texts = new Map(files.flatMap(({ path, text }) => (text === undefined ? [] : [[path, text] as const])))
-  return texts.size === 0 ? fileSystem : overlayFileSystem(fileSystem, texts)
-}
-
 /** Checks one part. */
 export async function checkPart(
   part: RequestPart,
   { fileSystem, settings, toolbox, clusterRules, onStep }: PartOptions,
-): Promise<{ readonly outcome: Outcome; readonly model?: ClusterModel }> {
+): Promise<PartResult> {
   const run = createRun({ fileSystem, settings, toolbox })
   if ('file' in part) {
     await checkSingleFile(run, part.file)
@@ -58,7 +50,7 @@ export async function checkPart(
 }
 
 /** What was refused before anything could be checked. */
-export function refusalsOf({ refused = [] }: CheckRequest): Outcome {
+export function refusalsOf({ refused = [] }: WorkspaceRequest): Outcome {
   const found = refused.flatMap(({ path, message, rule = 'cfgcheck/unsafe-snapshot', severity }) => {
     const meta = ownRules.find(({ id }) => id === rule)
     const at = { file: path, span: spanFrom(0, 0) }

@@ -43,6 +43,8 @@ export interface FileSystem {
   list(path: string): MaybePromise<readonly FolderEntry[] | undefined>
   /** Tells why a folder that is there was not listed; nothing for one that was, or is not there. Absent where all can be. */
   problemOf?(path: string): FolderProblem | undefined
+  /** Gives a mark that changes with the file or folder at a path, such as its time of modification; absent where nobody knows. */
+  stampOf?(path: string): string | undefined
 }
 
 /** The largest file that is read, in bytes. */

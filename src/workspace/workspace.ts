@@ -1,0 +1,175 @@
+import type { ClusterRule } from '../cluster/define-cluster-rule.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { builtinLanguages } from '../languages/builtin.js'
+import type { LanguageEntry } from '../languages/language.js'
+import { checkPart, partsOf, refusalsOf } from './clusters/check-request.js'
+import { createUnit } from './clusters/unit.js'
+import type { AskOptions, Unit } from './clusters/unit.js'
+import { clusterAround } from './documents/discover.js'
+import { createDocuments } from './documents/documents.js'
+import type { Buffer, Documents, WatchedFiles } from './documents/documents.js'
+import type { FileSystem } from './documents/file-system.js'
+import { createPathMatcher } from './documents/glob.js'
+import { recognise } from './documents/recognise.js'
+import { conclude } from './report/conclude.js'
+import type { CheckReport, Outcome, PartResult, RuleDocs } from './report.js'
+import type { ClusterRequest, RequestPart, WorkspaceRequest } from './request.js'
+import { defaultSettings } from './settings.js'
+import type { Settings } from './settings.js'
+import { createToolbox } from './toolbox.js'
+
+/** What a workspace is made of; what is passed is what runs. */
+export interface WorkspaceOptions {
+  readonly fileSystem: FileSystem
+  readonly languages?: readonly LanguageEntry[]
+  /** All that there are when absent. */
+  readonly clusterRules?: readonly ClusterRule[]
+  readonly settings?: Settings
+  /** Hosts that belong together by the user's word; others are found by where they lie. */
+  readonly clusters?: readonly ClusterRequest[]
+  /** It is asked once, as by a command: nothing is remembered that the answer does not need. */
+  readonly isForOnce?: boolean
+}
+
+/**
+ * Files, what was understood of them, and what was found.
+ *
+ * There is one way of checking: a command opens a workspace and asks once, a language server keeps one, tells it of changes,
+ * and asks again. What nothing touched is not worked out twice. The answer is always that of a fresh workspace.
+ */
+export interface Workspace {
+  readonly settings: Settings
+  readonly languages: readonly LanguageEntry[]
+  /** The documentation of the rules that ran, by id. */
+  readonly rules: ReadonlyMap<string, RuleDocs>
+  readonly files: FileSystem
+  /** Puts a text in front of a file: an editor's buffer, standard input, or what a fix would write. */
+  open(buffer: Buffer): void
+  /** Gives a text that was opened another content. */
+  change(buffer: Buffer): void
+  /** Takes a text away; the file shows again. */
+  close(path: string): void
+  /** Takes note that a file or folder on disk came, went, or is another one. */
+  touch(path: string): void
+  /** Looks whether files on disk have changed, where the file system can tell. */
+  refresh(): void
+  /** Checks files and clusters. */
+  check(request: WorkspaceRequest, options?: AskOptions): Promise<CheckReport>
+  /** Checks one part of a request; parts may be shared out among workspaces. */
+  outcomeOf(part: RequestPart, options?: AskOptions): Promise<PartResult>
+  /** Sums up what came of the parts of a request: settings, suppressions, limits, order. */
+  conclude(request: WorkspaceRequest, outcomes: readonly Outcome[]): Omit<CheckReport, 'clusters'>
+  /** Checks the cluster that a file belongs to, and the file by itself where that does not read it; nothing for a file that is left out. */
+  reportOn(path: string, options?: AskOptions): Promise<CheckReport | undefined>
+  /** Lists the findings in one file. */
+  diagnosticsOf(path: string, options?: AskOptions): Promise<readonly Diagnostic[]>
+  /** Finds the language of a file; nothing where none claims it. */
+  languageOf(path: string): LanguageEntry | undefined
+}
+
+/** Opens a workspace. Languages, readers and cluster rules are loaded when a file or a cluster needs them. */
+export function createWorkspace(options: WorkspaceOptions): Workspace {
+  const { fileSystem, clusterRules, languages = builtinLanguages, settings = defaultSettings, clusters = [], isForOnce = false } = options
+  const toolbox = createToolbox(languages)
+  const documents = createDocuments(fileSystem, { isForOnce })
+  const given = { settings, toolbox, ...(clusterRules === undefined ? {} : { clusterRules }) }
+  const units = createUnits(documents, (part, files, onStep) => checkPart(part, { ...given, fileSystem: files, onStep }), isForOnce)
+  const around = createSurroundings(documents, { languages, clusters })
+  const excluded = settings.exclude.map(createPathMatcher)
+  const last = new Map<string, { readonly results: readonly PartResult[]; readonly report: CheckReport }>()
+
+  const sumUp = (request: WorkspaceRequest, outcomes: readonly Outcome[]): Omit<CheckReport, 'clusters'> => {
+    return { ...conclude([refusalsOf(request), ...outcomes], settings), rules: toolbox.rules }
+  }
+  const reportOf = (request: WorkspaceRequest, results: readonly PartResult[]): CheckReport => ({
+    ...sumUp(request, results.map(({ outcome }) => outcome)),
+    clusters: results.flatMap(({ model }) => model ?? []),
+  })
+  const languageOf = (path: string): LanguageEntry | undefined =>
+    recognise(path, languages, settings) ?? languages.find(({ id }) => id === documents.bufferAt(path)?.language)
+
+  const isExcluded = (path: string): boolean => excluded.some(excludes => excludes(settings.pathFromSettings(path)))
+
+  /** The cluster around a file, and the file by itself unless the cluster reads it. */
+  const resultsOn = async (path: string, options: AskOptions): Promise<readonly PartResult[]> => {
+    const results: PartResult[] = []
+    const cluster = await around(path)
+    if (cluster !== undefined) results.push(await units({ cluster }).ask(options))
+    if (results.some(({ outcome }) => outcome.sources.has(path))) return results
+    const language = isExcluded(path) ? undefined : languageOf(path)?.id
+    if (language !== undefined) results.push(await units({ file: { path, language } }).ask(options))
+    return results
+  }
+
+  const workspace: Workspace = {
+    settings,
+    languages,
+    rules: toolbox.rules,
+    files: documents,
+    open: documents.open,
+    change: documents.open,
+    close: documents.close,
+    touch: documents.touch,
+    refresh: documents.refresh,
+    languageOf,
+    async check(request, options = {}) {
+      for (const { path, text } of request.files ?? []) if (text !== undefined) documents.open({ path, text })
+      const results: PartResult[] = []
+      for (const part of partsOf(request)) results.push(await workspace.outcomeOf(part, options))
+      return reportOf(request, results)
+    },
+    outcomeOf: (part, options = {}) => units(part).ask(options),
+    conclude: sumUp,
+    async reportOn(path, options = {}) {
+      const results = await resultsOn(path, options)
+      if (results.length === 0) return undefined
+      const known = last.get(path)
+      if (known !== undefined && known.results.length === results.length && known.results.every((result, index) => result === results[index])) {
+        return known.report
+      }
+      const report = reportOf({}, results)
+      last.set(path, { results, report })
+      return report
+    },
+    async diagnosticsOf(path, options) {
+      const report = await workspace.reportOn(path, options)
+      return (report?.diagnostics ?? []).filter(({ file }) => file === path)
+    },
+  }
+  return workspace
+}
+
+/** Gives the unit of a part of a request, the same one each time. */
+function createUnits(
+  documents: Documents,
+  check: (part: RequestPart, files: WatchedFiles, onStep: () => Promise<void>) => Promise<PartResult>,
+  isForOnce: boolean,
+): (part: RequestPart) => Unit {
+  const known = new Map<string, Unit>()
+  return part => {
+    const unit = (): Unit => createUnit({ watch: documents.watch, check: (files, onStep) => check(part, files, onStep) })
+    if (isForOnce) return unit()
+    const key = JSON.stringify(part)
+    let found = known.get(key)
+    if (found === undefined) known.set(key, (found = unit()))
+    return found
+  }
+}
+
+/** Finds the cluster that a file belongs to: one that the user named, or the hosts that lie beside each other. */
+function createSurroundings(
+  documents: Documents,
+  { languages, clusters }: { readonly languages: readonly LanguageEntry[]; readonly clusters: readonly ClusterRequest[] },
+): (path: string) => Promise<ClusterRequest | undefined> {
+  const known = new Map<string, { readonly files: WatchedFiles; readonly cluster: ClusterRequest | undefined }>()
+  return async path => {
+    const named = clusters.find(({ hosts }) => hosts.some(({ root }) => path.startsWith(`${root}/`)))
+    if (named !== undefined) return named
+    const before = known.get(path)
+    if (before !== undefined && !before.files.isStale()) return before.cluster
+    const files = documents.watch()
+    const cluster = await clusterAround(path, { fileSystem: files, languages })
+    known.set(path, { files, cluster })
+    return cluster
+  }
+}
