@@ -23,9 +23,9 @@ export async function suppressionsOf({ file }: Reading, language: Language): Pro
   }
 }
 
-/** The files that findings name: where they are, what is related, and what fixes would change. */
-export function namedFiles({ found }: Pick<Outcome, 'found'>): Set<string> {
-  const named = new Set<string>()
+/** The files that a report names: where findings are, what is related, what fixes would change, and what told a release. */
+export function namedFiles({ found, files }: Pick<Outcome, 'found' | 'files'>): Set<string> {
+  const named = new Set(files.flatMap(({ signs }) => signs.map(({ file }) => file)))
   for (const { file, related, fixes } of found) {
     named.add(file)
     for (const other of related) named.add(other.file)
