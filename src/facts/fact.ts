@@ -154,7 +154,7 @@ export interface FactMap {
   'host-name': { readonly name: string; readonly source: 'hostname' | 'nodeinfo' | 'uname' }
   /** A line of /etc/hosts. */
   'host-entry': { readonly address: string; readonly names: readonly string[] }
-  'host-interface': { readonly name: string; readonly isUp?: boolean; readonly mac?: string }
+  'host-interface': { readonly name: string; readonly isUp?: boolean; readonly mac?: string; readonly mtu?: number }
   'host-address': {
     readonly address: string
     readonly prefix?: number

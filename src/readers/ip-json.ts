@@ -21,12 +21,14 @@ export const ipJson = defineReader({
       if (name === undefined) continue
       const mac = stringOf(item, 'link_type') === 'ether' ? stringOf(item, 'address') : undefined
       const flags = memberOf(item, 'flags')
+      const mtu = memberOf(item, 'mtu')
       yield {
         kind: 'host-interface',
         origin: originIn(input, memberOf(item, 'ifname') ?? item),
         name,
         ...(flags === undefined ? {} : { isUp: itemsOf(flags).some(flag => flag.kind === 'string' && flag.value === 'UP') }),
         ...(mac === undefined ? {} : { mac }),
+        ...(mtu?.kind === 'number' ? { mtu: mtu.value } : {}),
       }
       for (const entry of itemsOf(memberOf(item, 'addr_info'))) {
         const family = stringOf(entry, 'family')

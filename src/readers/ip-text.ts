@@ -66,12 +66,15 @@ function interfaceFact(input: ReaderInput, name: Word, words: readonly Word[]): 
   const state = words.find(word => word.text.startsWith('<'))
   const link = words.findIndex(word => word.text === 'link/ether')
   const mac = link === -1 ? undefined : words[link + 1]?.text
+  const size = words.findIndex(word => word.text === 'mtu')
+  const mtu = size === -1 ? Number.NaN : Number(words[size + 1]?.text)
   return {
     kind: 'host-interface',
     origin: originIn(input, name),
     name: plainName(name.text),
     ...(state === undefined ? {} : { isUp: states.test(state.text) }),
     ...(mac === undefined ? {} : { mac }),
+    ...(Number.isInteger(mtu) ? { mtu } : {}),
   }
 }
 

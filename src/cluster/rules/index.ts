@@ -8,10 +8,12 @@ import { unknownVirtualAddressInterface } from './addresses/unknown-virtual-addr
 import { conflictingBackingDevice } from './devices/conflicting-backing-device.js'
 import { conflictingClusteredVolumeGroup } from './devices/conflicting-clustered-volume-group.js'
 import { conflictingFilesystem } from './devices/conflicting-filesystem.js'
+import { conflictingLvmLocking } from './devices/conflicting-lvm-locking.js'
 import { duplicateBackingDevice } from './devices/duplicate-backing-device.js'
 import { duplicateMountPoint } from './devices/duplicate-mount-point.js'
 import { invalidDiskSize } from './devices/invalid-disk-size.js'
 import { invalidMetaDiskSize } from './devices/invalid-meta-disk-size.js'
+import { mismatchedClusteredGroup } from './devices/mismatched-clustered-group.js'
 import { mismatchedDiskLayout } from './devices/mismatched-disk-layout.js'
 import { mismatchedDiskSize } from './devices/mismatched-disk-size.js'
 import { mismatchedExtentSize } from './devices/mismatched-extent-size.js'
@@ -20,16 +22,20 @@ import { mismatchedMinor } from './devices/mismatched-minor.js'
 import { mismatchedVolumeGroup } from './devices/mismatched-volume-group.js'
 import { missingBitmapSlot } from './devices/missing-bitmap-slot.js'
 import { unknownBackingDevice } from './devices/unknown-backing-device.js'
+import { unknownClusterfsDevice } from './devices/unknown-clusterfs-device.js'
 import { unknownFilesystemDevice } from './devices/unknown-filesystem-device.js'
 import { unsafeFstabDevice } from './devices/unsafe-fstab-device.js'
 import { unsafeHaLvm } from './devices/unsafe-ha-lvm.js'
 import { unsafeLvmFallback } from './devices/unsafe-lvm-fallback.js'
 import { unsafeLvmFilter } from './devices/unsafe-lvm-filter.js'
+import { conflictingFenceAddress } from './fencing/conflicting-fence-address.js'
+import { conflictingStonithHost } from './fencing/conflicting-stonith-host.js'
 import { duplicateFencing } from './fencing/duplicate-fencing.js'
 import { mismatchedStonith } from './fencing/mismatched-stonith.js'
 import { missingDopd } from './fencing/missing-dopd.js'
 import { missingPanicSetting } from './fencing/missing-panic-setting.js'
 import { missingStonith } from './fencing/missing-stonith.js'
+import { missingTwoPrimaries } from './fencing/missing-two-primaries.js'
 import { unknownStonithHost } from './fencing/unknown-stonith-host.js'
 import { unsafeAcpid } from './fencing/unsafe-acpid.js'
 import { unsafeSharedMount } from './fencing/unsafe-shared-mount.js'
@@ -75,11 +81,13 @@ import { conflictingDrbdVirtualAddress } from './network/conflicting-drbd-virtua
 import { conflictingHeartbeatClusters } from './network/conflicting-heartbeat-clusters.js'
 import { conflictingSerialConsole } from './network/conflicting-serial-console.js'
 import { conflictingUcastPeer } from './network/conflicting-ucast-peer.js'
+import { duplicateMac } from './network/duplicate-mac.js'
 import { duplicatePort } from './network/duplicate-port.js'
 import { mismatchedDrbdAddress } from './network/mismatched-drbd-address.js'
 import { mismatchedDrbdProtocol } from './network/mismatched-drbd-protocol.js'
 import { mismatchedDrbdSubnet } from './network/mismatched-drbd-subnet.js'
 import { mismatchedHeartbeatPort } from './network/mismatched-heartbeat-port.js'
+import { mismatchedMtu } from './network/mismatched-mtu.js'
 import { mismatchedMulticast } from './network/mismatched-multicast.js'
 import { mismatchedOcfs2Subnet } from './network/mismatched-ocfs2-subnet.js'
 import { mismatchedPingHosts } from './network/mismatched-ping-hosts.js'
@@ -87,6 +95,7 @@ import { mismatchedSerial } from './network/mismatched-serial.js'
 import { mismatchedUcastPeer } from './network/mismatched-ucast-peer.js'
 import { mismatchedUcastSubnet } from './network/mismatched-ucast-subnet.js'
 import { missingCommonPath } from './network/missing-common-path.js'
+import { missingUcastPeer } from './network/missing-ucast-peer.js'
 import { unknownDrbdAddress } from './network/unknown-drbd-address.js'
 import { unknownHeartbeatInterface } from './network/unknown-heartbeat-interface.js'
 import { unknownOcfs2Address } from './network/unknown-ocfs2-address.js'
@@ -100,7 +109,9 @@ import { conflictingStopOrder } from './order/conflicting-stop-order.js'
 import { conflictingXendomainsOrder } from './order/conflicting-xendomains-order.js'
 import { mismatchedStartOrder } from './order/mismatched-start-order.js'
 import { missingLsbHeader } from './order/missing-lsb-header.js'
+import { missingStart } from './order/missing-start.js'
 import { missingStopLink } from './order/missing-stop-link.js'
+import { missingWatchdogDriver } from './order/missing-watchdog-driver.js'
 import { unsafeRestart } from './order/unsafe-restart.js'
 import { unusedKernelModule } from './order/unused-kernel-module.js'
 import { conflictingInitScript } from './resources/conflicting-init-script.js'
@@ -108,6 +119,7 @@ import { conflictingScriptOrder } from './resources/conflicting-script-order.js'
 import { mismatchedHaresources } from './resources/mismatched-haresources.js'
 import { mismatchedPreferredHost } from './resources/mismatched-preferred-host.js'
 import { mismatchedResourceScript } from './resources/mismatched-resource-script.js'
+import { missingDomainResource } from './resources/missing-domain-resource.js'
 import { missingResourceScript } from './resources/missing-resource-script.js'
 import { missingStatusAction } from './resources/missing-status-action.js'
 import { unknownDrbdResource } from './resources/unknown-drbd-resource.js'
@@ -148,20 +160,23 @@ export const clusterRules: readonly ClusterRule[] = [
   conflictingClusteredVolumeGroup,
   conflictingDrbdDeadtime,
   conflictingDrbdVirtualAddress,
+  conflictingFenceAddress,
   conflictingFilesystem,
   conflictingGnbdTimeout,
   conflictingHeartbeatClusters,
   conflictingInitScript,
   conflictingInitdead,
+  conflictingLvmLocking,
   conflictingLvmOrder,
   conflictingOcfs2Order,
   conflictingOcfs2Timeout,
   conflictingPeerDeadtime,
   conflictingScriptOrder,
   conflictingSerialConsole,
-  conflictingUcastPeer,
   conflictingStartOrder,
+  conflictingStonithHost,
   conflictingStopOrder,
+  conflictingUcastPeer,
   conflictingVirtualAddress,
   conflictingXendomainsOrder,
   duplicateAuthkeys,
@@ -169,6 +184,7 @@ export const clusterRules: readonly ClusterRule[] = [
   duplicateFencing,
   duplicateHostAddress,
   duplicateHostName,
+  duplicateMac,
   duplicateMountPoint,
   duplicatePort,
   duplicateSecret,
@@ -180,6 +196,7 @@ export const clusterRules: readonly ClusterRule[] = [
   mismatchedAuthkeys,
   mismatchedClusterConf,
   mismatchedClusterName,
+  mismatchedClusteredGroup,
   mismatchedConfigVersion,
   mismatchedDiskLayout,
   mismatchedDiskSize,
@@ -207,6 +224,7 @@ export const clusterRules: readonly ClusterRule[] = [
   mismatchedLvmLocking,
   mismatchedMessageFormat,
   mismatchedMinor,
+  mismatchedMtu,
   mismatchedMulticast,
   mismatchedO2cb,
   mismatchedOcfs2Conf,
@@ -228,6 +246,7 @@ export const clusterRules: readonly ClusterRule[] = [
   missingBitmapSlot,
   missingClusterMember,
   missingCommonPath,
+  missingDomainResource,
   missingDopd,
   missingFile,
   missingHost,
@@ -237,12 +256,17 @@ export const clusterRules: readonly ClusterRule[] = [
   missingOcfs2Host,
   missingPanicSetting,
   missingResourceScript,
+  missingStart,
   missingStatusAction,
   missingStonith,
   missingStopLink,
+  missingTwoPrimaries,
+  missingUcastPeer,
   missingVirtualAddressInterface,
+  missingWatchdogDriver,
   unknownBackingDevice,
   unknownBootCluster,
+  unknownClusterfsDevice,
   unknownCmanHost,
   unknownDrbdAddress,
   unknownDrbdHost,

@@ -110,12 +110,44 @@ export function addressValue(text: string): number | undefined {
   return value
 }
 
-/** Tells whether two IPv4 addresses lie in one network; `undefined` where either is not IPv4. */
+/** Reads an IPv6 address as a number; `undefined` for anything else. A zone such as `%eth0` is passed over. */
+export function addressValue6(text: string): bigint | undefined {
+  const [head = '', tail, ...more] = text.replace(/%.*$/, '').toLowerCase().split('::')
+  if (!text.includes(':') || more.length > 0) return undefined
+  const left = groupsOf(head)
+  const right = tail === undefined ? [] : groupsOf(tail)
+  if (left === undefined || right === undefined) return undefined
+  const count = left.length + right.length
+  if (tail === undefined ? count !== 8 : count > 7) return undefined
+  const all = [...left, ...Array.from({ length: 8 - count }, () => 0), ...right]
+  return all.reduce((value, group) => value * 65536n + BigInt(group), 0n)
+}
+
+/** The groups of 16 bits in a part of an IPv6 address; its end may be an IPv4 address. */
+function groupsOf(part: string): number[] | undefined {
+  if (part === '') return []
+  const words = part.split(':')
+  const groups: number[] = []
+  for (const [index, word] of words.entries()) {
+    const v4 = index === words.length - 1 ? addressValue(word) : undefined
+    if (v4 !== undefined) groups.push(Math.floor(v4 / 65536), v4 % 65536)
+    else if (/^[0-9a-f]{1,4}$/.test(word)) groups.push(parseInt(word, 16))
+    else return undefined
+  }
+  return groups
+}
+
+/** Tells whether two addresses lie in one network; `undefined` where they are not of one family. */
 export function isSameNetwork(a: string, b: string, prefix: number): boolean | undefined {
   const [left, right] = [addressValue(a), addressValue(b)]
-  if (left === undefined || right === undefined) return undefined
-  const size = 2 ** (32 - prefix)
-  return Math.floor(left / size) === Math.floor(right / size)
+  if (left !== undefined && right !== undefined) {
+    const size = 2 ** (32 - prefix)
+    return Math.floor(left / size) === Math.floor(right / size)
+  }
+  const [left6, right6] = [addressValue6(a), addressValue6(b)]
+  if (left6 === undefined || right6 === undefined) return undefined
+  const bits = BigInt(128 - prefix)
+  return left6 >> bits === right6 >> bits
 }
 
 /** Tells whether an address never leaves the host. */

@@ -1,10 +1,12 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { addressValue, interfacesFor } from '../../view/addresses.js'
+import type { HostFact } from '../../../facts/fact-index.js'
+import type { ClusterModel } from '../../model.js'
+import { addressValue, interfacesFor, isAddress } from '../../view/addresses.js'
 import { distinctHaresources } from '../../view/resources.js'
 import { heartbeatClusters } from '../../view/groups.js'
 import { heartbeatExample } from '../example-cluster.js'
 
-/** A virtual address without an interface needs one whose network holds it, on every host. */
+/** A virtual address lies in the network of its interface, on every host; without an interface named, in that of any. */
 export const missingVirtualAddressInterface = defineClusterRule({
   id: 'cluster/missing-virtual-address-interface',
   severity: 'error',
@@ -19,11 +21,15 @@ export const missingVirtualAddressInterface = defineClusterRule({
   since: '0.1.0',
   examples: {
     bad: [
+      heartbeatExample('an interface named, in another network', {
+        '*:/etc/ha.d/haresources': ['192.0.2.10/24/eth0', '203.0.113.10/24/eth0'],
+      }),
       heartbeatExample('an address of another network', {
         '*:/etc/ha.d/haresources': ['192.0.2.10/24/eth0', '203.0.113.10'],
       }),
     ],
     good: [
+      heartbeatExample('an interface named, in its network'),
       heartbeatExample('an interface of the network', {
         '*:/etc/ha.d/haresources': ['192.0.2.10/24/eth0', '192.0.2.10'],
       }),
@@ -40,11 +46,15 @@ export const missingVirtualAddressInterface = defineClusterRule({
       const hosts = clusters.find(group => group.includes(owner)) ?? [owner]
       for (const entry of cluster.factsOn(owner, 'virtual-address')) {
         const { address, interface: name, manager } = entry.fact
-        if (manager !== 'heartbeat' || name !== undefined || addressValue(address) === undefined) continue
+        if (manager !== 'heartbeat' || !isAddress(address)) continue
+        if (name !== undefined) {
+          yield* outOfNetwork(cluster, entry, hosts)
+          continue
+        }
         const lacking = hosts.find(host => {
           const live = cluster
             .factsOn(host, 'host-address')
-            .filter(({ fact }) => fact.isLive && fact.interface !== 'lo')
+            .filter(({ fact }) => fact.isLive && fact.interface !== 'lo' && isIPv6(fact.address) === isIPv6(address))
           return live.length > 0 && interfacesFor(cluster, host, address).length === 0
         })
         const own = lacking === undefined ? undefined : cluster
@@ -60,3 +70,27 @@ export const missingVirtualAddressInterface = defineClusterRule({
     }
   },
 })
+
+/** IPaddr puts the address onto the interface all the same; nobody in its network will reach it there. */
+function* outOfNetwork(cluster: ClusterModel, entry: HostFact<'virtual-address'>, hosts: readonly string[]) {
+  const { address, interface: name = '' } = entry.fact
+  const carrier = name.replace(/:.*$/, '')
+  for (const host of hosts) {
+    const own = cluster.factsOn(host, 'host-address').filter(({ fact }) => {
+      return fact.isLive && fact.interface === carrier && fact.address !== address && isIPv6(fact.address) === isIPv6(address)
+    })
+    const [first] = own.filter(({ fact }) => !/^fe80:/i.test(fact.address))
+    if (first === undefined || interfacesFor(cluster, host, address).some(({ fact }) => fact.interface === carrier && fact.address !== address)) continue
+    yield {
+      at: entry,
+      severity: 'warning' as const,
+      message: `"${address}" lies in no network of "${carrier}" on host "${host}"`,
+      related: [{ at: first, message: `the address of "${carrier}" on host "${host}"` }],
+    }
+    return
+  }
+}
+
+function isIPv6(address: string): boolean {
+  return addressValue(address) === undefined
+}

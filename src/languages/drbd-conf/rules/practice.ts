@@ -37,7 +37,9 @@ import { mismatchedMinor } from './mismatched-minor.js'
 import { mismatchedPort } from './mismatched-port.js'
 import { missingCMinRate } from './missing-c-min-rate.js'
 import { missingConnection } from './missing-connection.js'
+import { conflictingOwnDevice } from './conflicting-own-device.js'
 import { missingFencePeer } from './missing-fence-peer.js'
+import { missingUnfencePeer } from './missing-unfence-peer.js'
 import { missingOnNoQuorum } from './missing-on-no-quorum.js'
 import { missingSharedSecret } from './missing-shared-secret.js'
 import { unknownHash } from './unknown-hash.js'
@@ -100,7 +102,9 @@ export const practiceRules: readonly Rule<Model, Configuration>[] = [
   mismatchedPort,
   missingCMinRate,
   missingConnection,
+  conflictingOwnDevice,
   missingFencePeer,
+  missingUnfencePeer,
   missingOnNoQuorum,
   missingSharedSecret,
   unknownHash,

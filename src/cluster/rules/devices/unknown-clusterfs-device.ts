@@ -1,0 +1,54 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { canonicalDevice, logicalVolumeAt, volumeGroupOf } from '../../view/devices.js'
+import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import { cmanExample } from '../example-cluster.js'
+
+const lvs = '{"report": [{"lv": [{"lv_name": "data", "vg_name": "vg_shared", "lv_size": "1073741824", "lv_path": "/dev/vg_shared/data"}]}]}\n'
+
+function service(device: string): readonly string[] {
+  return ['</cluster>', `  <rm>
+    <service name="files"><clusterfs name="data" fstype="gfs2" device="${device}" mountpoint="/srv/data"/></service>
+  </rm>
+</cluster>`]
+}
+
+/** A file system of rgmanager lies on a volume that exists. */
+export const unknownClusterfsDevice = defineClusterRule({
+  id: 'cluster/unknown-clusterfs-device',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'a file system of cluster.conf lies on a logical volume that no host has',
+  why: 'rgmanager cannot mount it; the service fails to start on every host.',
+  do: 'Correct the device.',
+  sources: ['rgmanager resource agents fs.sh, clusterfs.sh "device": mount fails without it'],
+  since: '0.1.0',
+  examples: {
+    bad: [cmanExample('a slip in the name', { '*:/etc/cluster/cluster.conf': service('/dev/vg_shared/dtaa'), '*:facts/lvs.json': lvs })],
+    good: [
+      cmanExample('the volume', { '*:/etc/cluster/cluster.conf': service('/dev/vg_shared/data'), '*:facts/lvs.json': lvs }),
+      cmanExample('a volume group of which nothing is known', { '*:/etc/cluster/cluster.conf': service('/dev/vg_other/data'), '*:facts/lvs.json': lvs }),
+    ],
+  },
+
+  *check(cluster) {
+    const told = new Set<string>()
+    for (const entry of cluster.facts('rhcs-resource')) {
+      const { type, attributes } = entry.fact
+      const { device } = attributes
+      if ((type !== 'fs' && type !== 'clusterfs') || device === undefined || told.has(device)) continue
+      const group = volumeGroupOf(device)
+      const volumes = cluster.facts('logical-volume').filter(({ fact }) => fact.volumeGroup === group)
+      const [known] = volumes
+      if (group === undefined || known === undefined) continue
+      if ([...cluster.hosts.keys()].some(host => logicalVolumeAt(cluster, host, device) !== undefined)) continue
+      told.add(device)
+      const near = didYouMean(canonicalDevice(device), volumes.map(({ fact }) => `/dev/${fact.volumeGroup}/${fact.name}`))
+      yield {
+        at: entry,
+        message: `Volume group "${group}" has no volume "${canonicalDevice(device)}"`,
+        related: [{ at: known, message: 'a volume of the group' }],
+        ...(near === undefined ? {} : { help: `Did you mean "${near}"?` }),
+      }
+    }
+  },
+})

@@ -1,0 +1,46 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { addressBook, ownerOf, resolved } from '../../view/addresses.js'
+import { cmanExample } from '../example-cluster.js'
+
+/** A fence device is not reached at an address of a node. */
+export const conflictingFenceAddress = defineClusterRule({
+  id: 'cluster/conflicting-fence-address',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'a fence device has the address of a host',
+  why: 'The agent asks the operating system of a node, which is no power switch and is down when it has to be shot. Fencing fails, and the cluster waits.',
+  do: 'Write the address of the management board or of the switch.',
+  sources: ['fence_ipmilan(8), fence_apc(8) "ipaddr": the address of the device', 'fenced(8): a node that cannot be fenced blocks recovery'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      cmanExample('the address of beta', { '*:/etc/cluster/cluster.conf': ['192.0.2.200', '192.0.2.2'] }),
+      cmanExample('the name of beta', { '*:/etc/cluster/cluster.conf': ['192.0.2.200', 'beta'] }),
+    ],
+    good: [
+      cmanExample('an address of its own'),
+      cmanExample('an agent that asks the host itself', {
+        '*:/etc/cluster/cluster.conf': ['agent="fence_apc" ipaddr="192.0.2.200"', 'agent="fence_virsh" ipaddr="192.0.2.2"'],
+      }),
+    ],
+  },
+
+  *check(cluster) {
+    const book = addressBook(cluster)
+    const told = new Set<string>()
+    for (const entry of cluster.facts('rhcs-fence-device')) {
+      const { name, agent, address } = entry.fact
+      // Agents for guests and for exports talk to the system of a host on purpose.
+      if (address === undefined || /virsh|xvm|virt|vmware|rhevm|gnbd|scsi|manual|xcat|pcmk|sanbox|mpath/.test(agent) || told.has(name)) continue
+      const target = resolved(cluster, entry.host, address)
+      const owner = target === undefined ? undefined : ownerOf(book, target)
+      if (owner === undefined) continue
+      told.add(name)
+      yield {
+        at: entry,
+        message: `"${address}" of fence device "${name}" is an address of host "${owner.host}"`,
+        related: [{ at: owner.place, message: `the address of host "${owner.host}"` }],
+      }
+    }
+  },
+})

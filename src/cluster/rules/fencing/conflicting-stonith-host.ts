@@ -1,0 +1,39 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { foldedName } from '../../view/names.js'
+import { heartbeatExample } from '../example-cluster.js'
+
+/** A host that may use a stonith device does not shoot itself with it. */
+export const conflictingStonithHost = defineClusterRule({
+  id: 'cluster/conflicting-stonith-host',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'a stonith_host line gives a host the device that shoots this very host',
+  why: 'When the peer has to be switched off, the only device at hand controls the host itself: the peer is not shot, and nothing is taken over.',
+  do: 'Write the peer as the host that the device controls; the first word of stonith_host is who uses it.',
+  sources: ['ha.cf(5) "stonith_host": the host that may use the device, then the type and its parameters', 'cluster-glue stonith plugin external/ipmi: hostname, ipaddr, userid, passwd, interface'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      heartbeatExample('its own board', {
+        '*:/etc/ha.d/ha.cf': ['node alpha', 'stonith_host alpha external/ipmi alpha 192.0.2.101 admin not-a-secret lan\nstonith_host beta external/ipmi alpha 192.0.2.101 admin not-a-secret lan\nnode alpha'],
+      }),
+    ],
+    good: [
+      heartbeatExample('the board of the peer', {
+        '*:/etc/ha.d/ha.cf': ['node alpha', 'stonith_host alpha external/ipmi beta 192.0.2.102 admin not-a-secret lan\nstonith_host beta external/ipmi alpha 192.0.2.101 admin not-a-secret lan\nnode alpha'],
+      }),
+    ],
+  },
+
+  *check(cluster) {
+    const told = new Set<string>()
+    for (const entry of cluster.facts('heartbeat-stonith')) {
+      const { directive, from, type, parameters } = entry.fact
+      if (directive !== 'stonith_host' || from === undefined || from === '*' || parameters === undefined) continue
+      if (!/^external\/ipmi$|^ipmi/.test(type) || told.has(from)) continue
+      if (!parameters.is(text => foldedName(text.trim().split(/\s+/)[0] ?? '') === foldedName(from))) continue
+      told.add(from)
+      yield { at: entry, message: `"${from}" gets the device that controls "${from}" itself` }
+    }
+  },
+})

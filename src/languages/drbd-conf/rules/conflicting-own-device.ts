@@ -1,0 +1,39 @@
+import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import type { Configuration } from '../schema.js'
+import { hasDisk, usualPath, volumesByHost } from '../volumes.js'
+
+/** A volume does not lie on the device that it makes. */
+export const conflictingOwnDevice = defineConfigurationRule<Configuration>({
+  id: 'drbd-conf/conflicting-own-device',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'the disk of a volume is its own DRBD device',
+  why: 'DRBD would have to open the device that it is about to make: attach fails.',
+  do: 'Write the disk or logical volume that holds the data.',
+  sources: ['drbd.conf(5) "disk": the lower-level block device', 'drbd/drbd_nl.c: the backing device is opened exclusively, ERR_OPEN_DISK'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      { text: 'resource r0 {\n  on alpha {\n    device /dev/drbd0;\n    disk [|/dev/drbd0|];\n  }\n}\n', target: '8.4' },
+      { text: 'resource r0 {\n  on alpha {\n    device minor 3;\n    disk [|/dev/drbd3|];\n  }\n}\n', target: '9.22' },
+    ],
+    good: [
+      { text: 'resource r0 {\n  on alpha {\n    device /dev/drbd0;\n    disk /dev/vg1/data;\n  }\n}\n', target: '8.4' },
+      { text: 'resource r0 {\n  on alpha {\n    device /dev/drbd1;\n    disk /dev/drbd0;\n  }\n}\n', target: '8.4' },
+    ],
+  },
+
+  *check({ configuration: { resources } }) {
+    const told = new Set<object>()
+    for (const volumes of volumesByHost(resources).values()) {
+      for (const { volume } of volumes) {
+        const { disk, device, minor } = volume
+        if (disk === undefined || !hasDisk(volume) || told.has(disk)) continue
+        const own = [device?.path, ...(minor === undefined ? [] : [`/dev/drbd${minor}`])]
+        if (!own.some(path => path !== undefined && usualPath(path) === usualPath(disk.value))) continue
+        told.add(disk)
+        yield { at: disk, message: `"${disk.value}" is the DRBD device itself` }
+      }
+    }
+  },
+})
