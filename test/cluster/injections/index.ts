@@ -1,6 +1,7 @@
 import { clientInjections } from './clients.js'
 import { fencingInjections } from './fencing.js'
 import { fileInjections } from './files.js'
+import { hostInjections } from './hosts.js'
 import type { Injection } from './injection.js'
 import { keyInjections } from './keys.js'
 import { nameInjections } from './names.js'
@@ -22,4 +23,5 @@ export const injections: readonly Injection[] = [
   ...fencingInjections,
   ...clientInjections,
   ...fileInjections,
+  ...hostInjections,
 ]

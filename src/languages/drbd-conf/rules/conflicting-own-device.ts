@@ -29,7 +29,7 @@ export const conflictingOwnDevice = defineConfigurationRule<Configuration>({
       for (const { volume } of volumes) {
         const { disk, device, minor } = volume
         if (disk === undefined || !hasDisk(volume) || told.has(disk)) continue
-        const own = [device?.path, ...(minor === undefined ? [] : [`/dev/drbd${minor}`])]
+        const own = [device?.name?.value, ...(minor === undefined ? [] : [`/dev/drbd${minor}`])]
         if (!own.some(path => path !== undefined && usualPath(path) === usualPath(disk.value))) continue
         told.add(disk)
         yield { at: disk, message: `"${disk.value}" is the DRBD device itself` }
