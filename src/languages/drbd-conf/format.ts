@@ -8,7 +8,6 @@ import type { Edit } from '../../text/edit.js'
 import type { FormatOptions } from '../language.js'
 import type { Ast, Item } from './ast.js'
 import { layoutDoubt, unclearLines } from './layout-doubt.js'
-import { isIpv4Word } from './lexis.js'
 
 /** What a token is to the layout, and how deep it lies. */
 interface Role {
@@ -30,7 +29,6 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
   const roles = rolesOf(file.ast as Ast)
   const step = ' '.repeat(options.indent ?? 2)
   let level = 0
-  let isAddress = false
 
   const decide = (gap: Gap): GapPlan | undefined => {
     const { before, after } = gap
@@ -65,17 +63,11 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
         return afterComment ? { breaks: 1, indent: step.repeat(role.level + 1) } : { breaks: 0, indent: '' }
       default: {
         if (afterComment || gap.breaks > 0) return { breaks: 1, indent: step.repeat(role.level + 1) }
-        const isTight = isTightGap(gap, isAddress)
-        if (after.kind === 'Colon')
-          isAddress = before !== undefined && isAddressEnd(text, before.start, before.end, before.kind)
-        return { breaks: 0, indent: isTight || gap.text === '' ? '' : ' ' }
+        // Blanks around the ":" of an address stay: DRBD 0.7 reads none there, and says so.
+        const isTight = before?.kind === 'LeftBracket' || after.kind === 'RightBracket' || gap.text === ''
+        return { breaks: 0, indent: isTight ? '' : ' ' }
       }
     }
-  }
-  const isTightGap = ({ before, after }: Gap, behindAddress: boolean): boolean => {
-    if (before?.kind === 'LeftBracket' || after?.kind === 'RightBracket') return true
-    if (before?.kind === 'Colon') return behindAddress
-    return after?.kind === 'Colon' && before !== undefined && isAddressEnd(text, before.start, before.end, before.kind)
   }
   const edits = planLayout(text, file.tokens, decide, kept)
   if (options.align !== true) return edits
@@ -93,11 +85,6 @@ function valueStarts(ast: Ast): number[] {
     open.push(...(item.block?.items.toReversed() ?? []))
   }
   return starts
-}
-
-/** Tells whether a word is the part of an address before `:` and its port. */
-function isAddressEnd(text: string, start: number, end: number, kind: string): boolean {
-  return kind === 'RightBracket' || (kind === 'Bare' && isIpv4Word(text.slice(start, end)))
 }
 
 function isRaw(role: Role | undefined): boolean {

@@ -62,6 +62,7 @@ function* carriageReturns(file: FileId, text: string, lines: readonly PhysicalLi
   })
   if (harmed === undefined) return
   const continued = lines.find(line => line.behind === 'carriage-return')
+  const isDoubtful = text.includes('\r\r\n') || lines.some(line => line.comment !== undefined && text.startsWith('\\\r', line.span.end - 2))
   const at = { file, span: spanFrom((continued ?? harmed).span.end - 1, (continued ?? harmed).span.end) }
   yield {
     rule: 'haresources/carriage-return',
@@ -70,11 +71,11 @@ function* carriageReturns(file: FileId, text: string, lines: readonly PhysicalLi
       continued === undefined
         ? 'The line ends in a carriage return, which becomes a part of the last resource'
         : 'A carriage return stands between the backslash and the line end, so the line does not go on',
-    // Where two stand in a row, a backslash before the first continues nothing yet.
+    // A backslash before two of them, or at the end of a comment, continues nothing yet.
     fixes: [
       {
         title: 'Remove all carriage returns',
-        safety: text.includes('\r\r\n') ? 'unsafe' : 'safe',
+        safety: isDoubtful ? 'unsafe' : 'safe',
         edits: ends.map(span => ({ file, span, newText: '' })),
       },
     ],
