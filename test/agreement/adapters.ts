@@ -2,5 +2,9 @@ import type { Adapter } from './adapter.js'
 
 /** The languages that have a real program to ask, each loaded when it is. */
 export const adapters: Readonly<Record<string, () => Promise<Adapter>>> = {
+  authkeys: async () => (await import('./adapters/authkeys.js')).authkeysAdapter,
   'drbd-conf': async () => (await import('./adapters/drbd-conf.js')).drbdConfAdapter,
+  'ha-cf': async () => (await import('./adapters/ha-cf.js')).haCfAdapter,
+  haresources: async () => (await import('./adapters/haresources.js')).haresourcesAdapter,
+  'ocfs2-conf': async () => (await import('./adapters/ocfs2-conf.js')).ocfs2ConfAdapter,
 }

@@ -1,5 +1,6 @@
-import type { Dismiss } from './dismissal.js'
 import { crcOnSerialLines } from './crc-on-serial-lines.js'
+import type { Dismiss } from './dismissal.js'
+import { unknownOwners } from './unknown-owners.js'
 
 /** All that the files of a host together say against findings of single ones. */
-export const dismissals: readonly Dismiss[] = [crcOnSerialLines]
+export const dismissals: readonly Dismiss[] = [crcOnSerialLines, unknownOwners]

@@ -8,6 +8,8 @@ export interface HaresourcesFile {
   readonly groups: readonly Group[]
   /** The words that heartbeat takes for node names, whatever the author means. */
   readonly nodeNames: readonly NodeName[]
+  /** The first control character in a word. */
+  readonly controlCharacter?: Span
 }
 
 /** A host and the resources that it should have. */

@@ -8,10 +8,8 @@ export function* extractFacts(model: Haresources): Generator<Fact> {
   const file = { language: 'haresources', path: model.file }
   const start: Origin = { file: model.file, span: { start: 0, end: 0 } }
   yield { kind: 'config-file', ...file, origin: start, ...(model.mode === undefined ? {} : { mode: model.mode }) }
-  if (model.template === undefined) {
-    for (const { name, cause, ...origin } of model.owners) {
-      yield { kind: 'preferred-host', origin: placeOf(origin), name, ...(cause === undefined ? {} : { cause: { rule: cause.rule, at: placeOf(cause) } }) }
-    }
+  for (const { name, cause, ...origin } of model.owners) {
+    yield { kind: 'preferred-host', origin: placeOf(origin), name, ...(cause === undefined ? {} : { cause: { rule: cause.rule, at: placeOf(cause) } }) }
   }
   for (const group of model.groups) {
     const { index, host, resources } = group

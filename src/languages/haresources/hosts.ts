@@ -25,7 +25,7 @@ export function readHosts(groups: readonly Group[], { file, text }: { readonly f
   const meant: Group[] = []
   const quoted: Group[] = []
   const names = new Set(groups.map(({ host }) => host.text).filter(name => /^\w[\w.-]*$/.test(name)))
-  for (const group of groups) {
+  for (const group of groups.map(withoutControls)) {
     if (isRemark(group.host.text)) {
       faults.push(remarkFault(group.host, file))
       continue
@@ -54,6 +54,19 @@ export function readHosts(groups: readonly Group[], { file, text }: { readonly f
   }
   if (quoted.length > 0) faults.push(quotedFault(quoted, { file, text }))
   return { groups: meant, faults, strangers }
+}
+
+/** Reads the name of a host without control characters; what stands behind one may be the first resource. */
+function withoutControls(group: Group): Group {
+  const { host, resources } = group
+  const parts = [...host.text.matchAll(/[^\0-\x1f\x7f]+/g)]
+  const [first, ...rest] = parts
+  if (first === undefined || (rest.length === 0 && first[0] === host.text)) return group
+  const second = rest.map(([part]) => part).join('')
+  if (!looksLikeResource(second)) return { ...group, host: { ...host, text: first[0] + second } }
+  const start = host.span.start + (rest[0]?.index ?? 0)
+  const word: Word = { kind: 'Word', text: second, span: spanFrom(start, host.span.end) }
+  return { ...group, host: { ...host, text: first[0], span: spanFrom(host.span.start, start) }, resources: [word, ...resources] }
 }
 
 /** How other languages begin a remark. No host has such a name. */

@@ -38,6 +38,8 @@ export interface Haresources {
   readonly groups: readonly ResourceGroup[]
   /** The words that heartbeat itself takes for the names of nodes. */
   readonly owners: readonly OwnerAsRead[]
+  /** The first control character in a word. */
+  readonly controlCharacter?: Origin
   /** A word that a program is to replace, `{{ host }}`: then nothing in the file is final. */
   readonly template?: Located<string>
 }

@@ -30,7 +30,7 @@ const misreading: ReadonlySet<string> = new Set(
 export function ownersAsRead(
   { id: file, text }: Pick<Source, 'id' | 'text'>,
   names: readonly NodeName[],
-  { faults, hosts }: { readonly faults: readonly Fault[]; readonly hosts: ReadonlySet<string> },
+  { faults, hosts, control }: { readonly faults: readonly Fault[]; readonly hosts: ReadonlySet<string>; readonly control?: Origin | undefined },
 ): OwnerAsRead[] {
   const causes = faults
     .filter(({ rule }) => misreading.has(rule))
@@ -46,8 +46,16 @@ export function ownersAsRead(
     const isMeant = hosts.has(keyOfHost({ host: { span } }))
     const cause = isTouched || !isMeant ? (last ?? causes[next]) : undefined
     const owner = { file, span, name: text.slice(span.start, span.end) }
+    if (control !== undefined && /[\0-\x1f\x7f]/.test(owner.name)) {
+      return { ...owner, cause: { rule: 'haresources/invalid-control-character', ...control } }
+    }
     return cause === undefined ? owner : { ...owner, cause }
   })
+}
+
+/** In a template nothing is final: that it is one tells of every name. */
+export function ownersInTemplate({ id: file, text }: Pick<Source, 'id' | 'text'>, names: readonly NodeName[], mark: Origin): OwnerAsRead[] {
+  return names.map(({ span }) => ({ file, span, name: text.slice(span.start, span.end), cause: { rule: 'haresources/template-mark', ...mark } }))
 }
 
 /** Names the place of a group's host. */

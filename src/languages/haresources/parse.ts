@@ -6,6 +6,7 @@ import { createParsedFile } from '../../syntax/parsed-file.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import type { Source } from '../../text/source.js'
 import { spanAcross, spanFrom } from '../../text/span.js'
+import type { Span } from '../../text/span.js'
 import type { Group, HaresourcesFile, Word } from './ast.js'
 import { readLines } from './lines.js'
 import type { PhysicalLine } from './lines.js'
@@ -50,13 +51,26 @@ export function parse(source: Source): ParsedFile<HaresourcesFile> {
   const names = nodeNames(text)
   const hosts = new Set(groups.map(group => keyOfHost(group)))
   const owners = ownersAsRead(source, names, { faults, hosts })
+  const control = controlCharacterIn(text, groups)
   const ast: HaresourcesFile = {
     kind: 'File',
     groups,
     nodeNames: names,
+    ...(control === undefined ? {} : { controlCharacter: control }),
     ...(byteOrderMark === undefined ? {} : { byteOrderMark }),
   }
   return createParsedFile({ source, ast, faults: withRefusals(faults, owners), tokens: () => tile(text, lexed) })
+}
+
+/** Finds the first control character in a word; one tells enough of a damaged file. */
+function controlCharacterIn(text: string, groups: readonly Group[]): Span | undefined {
+  for (const { host, resources } of groups) {
+    for (const { span } of [host, ...resources]) {
+      const match = /[\0-\x08\x0b-\x1f\x7f]/.exec(text.slice(span.start, span.end))
+      if (match !== null) return spanFrom(span.start + match.index, span.start + match.index + 1)
+    }
+  }
+  return undefined
 }
 
 /** Tells whether the comment of a line ends in a backslash: on a continued line it is no comment, and goes on. */

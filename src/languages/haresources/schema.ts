@@ -10,7 +10,7 @@ import type { Group, HaresourcesFile, Word } from './ast.js'
 import type { Haresources, Resource, ResourceGroup } from './model.js'
 import { readHosts } from './hosts.js'
 import type { ReadHosts } from './hosts.js'
-import { keyOfHost, ownersAsRead, withRefusals } from './owners.js'
+import { keyOfHost, ownersAsRead, ownersInTemplate, withRefusals } from './owners.js'
 import { isAddress } from './readers/resource-manager.js'
 import { targetOf } from './targets.js'
 import { scriptNamed } from './vocabulary.js'
@@ -42,21 +42,26 @@ export function read(file: ParsedFile, options: ReadOptions): Reading<Haresource
     template === undefined
       ? readHosts(ast.groups, { file: id, text })
       : { groups: ast.groups, faults: [], strangers: new Set() }
+  const control = ast.controlCharacter === undefined ? undefined : { file: id, span: ast.controlCharacter }
   const meant = new Set(hosts.groups.filter(group => !hosts.strangers.has(group)).map(keyOfHost))
-  const owners = ownersAsRead(file.source, ast.nodeNames, { faults: [...file.faults, ...hosts.faults], hosts: meant })
+  const owners =
+    template === undefined
+      ? ownersAsRead(file.source, ast.nodeNames, { faults: [...file.faults, ...hosts.faults], hosts: meant, control })
+      : ownersInTemplate(file.source, ast.nodeNames, { file: id, span: template.span })
   const model: Haresources = {
     file: id,
     groups: hosts.groups.map((group, index) => readGroup(group, { index, file: id, isStray: hosts.strangers.has(group) })),
     owners,
+    ...(control === undefined ? {} : { controlCharacter: control }),
     ...(template === undefined ? {} : { template: located(template.text, id, template.span) }),
     ...(facts.mode === undefined ? {} : { mode: facts.mode }),
   }
   return { file, model, faults: withRefusals(hosts.faults, owners), target: targetOf(options), facts }
 }
 
-/** Lists the groups that rules may judge: none of a template. */
+/** Lists the groups that rules may judge: none of a template, and none without a host, which may be the rest of another one. */
 export function settledGroups(model: Haresources): readonly ResourceGroup[] {
-  return model.template === undefined ? model.groups : []
+  return model.template === undefined ? model.groups.filter(({ isStray }) => !isStray) : []
 }
 
 function isTemplate(text: string): boolean {
@@ -74,8 +79,7 @@ function readGroup(group: Group, { index, file, isStray }: GroupContext): Resour
     file,
     span: group.span,
     index,
-    // Heartbeat takes control characters beside a name for blanks.
-    host: located(group.host.text.replace(/^[\0\f\r]+|[\0\f\r]+$/g, ''), file, group.host.span),
+    host: located(group.host.text, file, group.host.span),
     isStray,
     resources: group.resources.map((resource, position) => readResource(resource, position, file)),
   }

@@ -1,9 +1,13 @@
+import type { Fault } from '../../diagnostics/diagnostic.js'
 import type { Span } from '../../text/span.js'
 
 /** A whole cluster.conf of OCFS2. */
 export interface Ocfs2File {
   readonly kind: 'File'
+  /** As their author means them. */
   readonly stanzas: readonly Stanza[]
+  /** Where o2cb reads other sections without stopping at a line: those, and what is wrong. */
+  readonly rearranged?: { readonly faults: readonly Fault[]; readonly stanzasAsRead: readonly Stanza[] }
 }
 
 /** A head and the attributes below it. */

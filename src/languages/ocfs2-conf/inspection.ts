@@ -1,13 +1,13 @@
-import { suggestion, didYouMean } from '../../diagnostics/did-you-mean.js'
+import { suggestion } from '../../diagnostics/did-you-mean.js'
 import type { Fault } from '../../diagnostics/diagnostic.js'
 import { located } from '../../text/located.js'
 import type { Located } from '../../text/located.js'
-import { spanFrom } from '../../text/span.js'
+import { lookAlikeInWords, lookAlikesIn } from '../../text/look-alikes.js'
 import { readIpv4 } from '../../values/ip-address.js'
+import { lacksOf } from './lacks.js'
 import { readUnsigned } from './number.js'
 import type { Section } from './model.js'
 import { hasGlobalHeartbeat } from './targets.js'
-import { attributeEntries } from './vocabulary.js'
 
 /** Reads the values of sections, and notes what is wrong with them. */
 export interface Inspection {
@@ -33,39 +33,42 @@ export function createInspection(options: {
   readonly faults: Fault[]
   readonly version: string
   readonly clusterNames: ReadonlySet<string>
+  /** All of the file. */
+  readonly sections: readonly Section[]
 }): Inspection {
   const readsHeartbeats = hasGlobalHeartbeat(options.version)
   return {
     readsHeartbeats,
     isJoined: cluster => cluster !== undefined && options.clusterNames.has(cluster.value),
-    of: (section, isRead) => inspectSection(section, { faults: options.faults, isRead, readsHeartbeats }),
+    of: (section, isRead) => inspectSection(section, { ...options, isRead, readsHeartbeats }),
   }
+}
+
+interface InspectionContext {
+  readonly faults: Fault[]
+  readonly sections: readonly Section[]
+  readonly isRead: boolean
+  readonly readsHeartbeats: boolean
 }
 
 function inspectSection(
   section: Section,
-  { faults, isRead, readsHeartbeats }: { readonly faults: Fault[]; readonly isRead: boolean; readonly readsHeartbeats: boolean },
+  { faults, sections, isRead, readsHeartbeats }: InspectionContext,
 ): SectionInspection {
   const weight = isRead ? {} : ({ severity: 'warning', origin: 'practice' } as const)
   const fault = (rule: string, at: Located<unknown>, message: string, help?: string): undefined => {
     faults.push({ rule: `ocfs2-conf/${rule}`, at, message, ...weight, ...(help === undefined ? {} : { help }) })
     return undefined
   }
-  const required = (name: string): Located<string> | undefined => {
-    const value = section.attributes.get(name)
-    if (value !== undefined) return value
-    if (!section.isWhole) return undefined // Its line may be the broken one, and that is told.
-    faults.push({ ...missing(section, name), ...weight })
-    return undefined
-  }
+  for (const lack of lacksOf(section, sections)) faults.push({ ...lack, ...weight })
   const filled = (name: string): Located<string> | undefined => {
-    const value = required(name)
+    const value = section.attributes.get(name)
     if (value?.value !== '') return value
     return fault('missing-value', value, `Attribute "${name}" has no value`)
   }
 
   return {
-    text: (name, options) => (options?.mayBeEmpty === true ? required(name) : filled(name)),
+    text: (name, options) => (options?.mayBeEmpty === true ? section.attributes.get(name) : filled(name)),
     number(name, { largest }) {
       const value = filled(name)
       if (value === undefined) return undefined
@@ -79,12 +82,7 @@ function inspectSection(
       if (value === undefined || readIpv4(value.value) !== undefined) return value
       return fault('invalid-address', value, `"${shown(value.value)}" is not an IPv4 address`, helpFor(value.value))
     },
-    cluster() {
-      const value = section.attributes.get('cluster')
-      if (value !== undefined || !section.isWhole) return value
-      faults.push({ ...missing(section, 'cluster'), severity: 'warning', origin: 'practice' })
-      return undefined
-    },
+    cluster: () => section.attributes.get('cluster'),
     heartbeatMode() {
       const value = section.attributes.get('heartbeat_mode')
       if (value === undefined || !readsHeartbeats) return undefined
@@ -97,34 +95,12 @@ function inspectSection(
   }
 }
 
-/** A misspelt name is the place to mend; otherwise the section's head. */
-function missing(section: Section, name: string): Fault {
-  const known = new Set(attributeEntries(section.head.value).map(entry => entry.name))
-  const slip = section.names.find(written => !known.has(written.value) && didYouMean(written.value, [name]) !== undefined)
-  const rule = 'ocfs2-conf/missing-attribute'
-  if (slip === undefined) return {
-    rule,
-    at: section.head,
-    message: `Section "${section.head.value}" has no attribute "${name}"`,
-  }
-  return {
-    rule,
-    at: slip,
-    message: `Section "${section.head.value}" has no attribute "${name}", and "${slip.value}" is unknown`,
-    help: `Did you mean "${name}"?`,
-    fixes: [
-      {
-        title: `Replace "${slip.value}" by "${name}"`,
-        safety: 'unsafe',
-        edits: [{ file: slip.file, span: spanFrom(slip.span.start, slip.span.end), newText: name }],
-      },
-    ],
-  }
-}
-
 /** Says what a value that is refused may be meant for. */
 function helpFor(value: string): string | undefined {
   if (/\{\{|\{%|<%/.test(value)) return 'A program fills this in: check the file that the template makes'
+  const [character] = [...lookAlikesIn(value)]
+  if (character !== undefined) return `The value holds a ${lookAlikeInWords(character)}.`
+  if (/[\0-\x1f\x7f]/.test(value)) return 'A control character is a part of the value.'
   return value.includes('#') ? 'A "#" begins a comment in the first column only; here it is a part of the value' : undefined
 }
 

@@ -1,5 +1,12 @@
 import type { FileId, Located } from '../../text/located.js'
 
+/** An attribute that has no effect, since another one of the same name follows. */
+export interface Replaced {
+  readonly name: Located<string>
+  readonly value: Located<string>
+  readonly by: Located<string>
+}
+
 /** What every section has. */
 export interface Section {
   /** Its name, with its place. */
@@ -7,11 +14,13 @@ export interface Section {
   /** All of its attributes as written, of equal ones the last; without those that have no value. */
   readonly attributes: ReadonlyMap<string, Located<string>>
   /** Attributes that a later one of the same name replaces, with the later one. */
-  readonly replaced: readonly { readonly name: Located<string>; readonly by: Located<string> }[]
+  readonly replaced: readonly Replaced[]
   /** The place of each attribute's name. */
   readonly names: readonly Located<string>[]
   /** Every line of it was understood. */
   readonly isWhole: boolean
+  /** Its head is as o2cb wants it. */
+  readonly isSound: boolean
 }
 
 /** A `cluster:` section. Parts that are wrong are absent. */

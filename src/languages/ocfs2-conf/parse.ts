@@ -6,73 +6,135 @@ import { createLexer, spanOf, tile } from '../../syntax/chevrotain.js'
 import type { GrammarToken } from '../../syntax/chevrotain.js'
 import { createParsedFile } from '../../syntax/parsed-file.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
+import { lineStartAt } from '../../text/line-at.js'
 import type { Source } from '../../text/source.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
-import type { Attribute, Ocfs2File, Stanza, Word } from './ast.js'
+import type { Attribute, Ocfs2File, Word } from './ast.js'
 import { returnFault } from './line-end.js'
+import { meantStanzas, toStanza } from './meant.js'
+import type { OpenStanza } from './meant.js'
+import { stanzaEntries } from './vocabulary.js'
 
 /** Cuts a text into tokens. */
 export const lex = createLexer(tokenTypes)
-
-interface OpenStanza {
-  readonly name: Word
-  readonly isSound: boolean
-  isWhole: boolean
-  readonly attributes: Attribute[]
-}
 
 /**
  * Reads the lines of a file as `j_config_parse_base` does: what stands in the first column opens a stanza, what is indented
  * belongs to it, and an empty line ends it.
  *
- * A broken head still opens a stanza for us, and an attribute that has lost its stanza goes to the one before it, so that
- * one mistake is told once.
+ * A broken head still opens a stanza for us, and an attribute that has lost its stanza goes to the one before it or, where
+ * a head is missing, to one of its own, so that one mistake is told once.
  */
 export function parse(source: Source): ParsedFile<Ocfs2File> {
   const lexed = lex(source.text)
   const faults: Fault[] = []
   const stanzas: OpenStanza[] = []
-  let state: 'none' | 'open' | 'closed' | 'lost' = 'none'
+  /** Whether a section is open, and what has ended it. */
+  let state: 'open' | 'ended' | 'broken' = 'ended'
 
   for (const line of parseShape(lexed.code)) {
-    const [first, second] = partsOf(line)
+    const [first, second] = withoutMark(line.parts)
     const lineStart = line.newLine === undefined ? 0 : spanOf(line.newLine).end
     if (first === undefined) {
-      if (source.text[lineStart] !== '#' && line.newLine !== undefined && state === 'open') state = 'closed'
+      if (line.parts.length > 0) reportMark(source, line, faults)
+      else if (source.text[lineStart] !== '#' && line.newLine !== undefined) state = 'ended'
       continue
     }
-    const isIndented = spanOf(first).start > lineStart
+    const isIndented = spanOf(first).start > lineStart && line.parts[0] === first
     const isAttribute = isIndented || (first.tokenType.name === 'Name' && second?.tokenType.name === 'Equals')
     if (!isAttribute) {
-      const stanza = readHead(source, line, faults)
-      if (stanza !== undefined) stanzas.push(stanza)
-      state = stanza === undefined ? 'lost' : 'open'
+      const head = readHead(source, line, faults)
+      if (head === undefined) {
+        // What is no head is rather a remark than the end of the section, unless another one begins behind it.
+        if (!isComment(line)) {
+          markBroken(stanzas)
+          state = 'broken'
+        }
+      } else {
+        stanzas.push({ ...head, isApart: state === 'ended', gaps: [] })
+        state = 'open'
+      }
       continue
     }
-    const stanza = stanzas[stanzas.length - 1]
-    if (!isIndented) faults.push(unindented(source, first))
-    else if (state !== 'open' && state !== 'lost') faults.push(misplaced(source, first, stanza))
-    const attribute = readAttribute(source, line, faults)
-    if (stanza !== undefined && state !== 'lost') {
-      if (attribute?.equals === undefined) stanza.isWhole = false
-      if (attribute !== undefined) stanza.attributes.push(attribute)
+    if (isIndentedHead(line)) {
+      faults.push(indentedHead(source, first))
+      stanzas.push({ name: toWord(source, first), isSound: false, isWhole: true, attributes: [], isApart: state === 'ended', gaps: [] })
+      state = 'open'
+      continue
     }
-    state = stanza === undefined ? 'lost' : 'open'
+    let stanza = stanzas[stanzas.length - 1]
+    if (stanza === undefined) {
+      // Behind a broken line the missing head is told already.
+      const gaps = state === 'broken' ? [{ index: 0 }] : []
+      stanzas.push((stanza = { name: undefined, isSound: false, isWhole: true, attributes: [], isApart: true, gaps }))
+    } else if (state === 'broken') stanza.gaps.push({ index: stanza.attributes.length })
+    else if (isIndented && state === 'ended') stanza.gaps.push({ index: stanza.attributes.length, fault: misplaced(source, first, stanza) })
+    if (!isIndented) faults.push(unindented(source, first))
+    const attribute = readAttribute(source, line, faults)
+    if (attribute?.equals === undefined) stanza.isWhole = false
+    if (attribute !== undefined) stanza.attributes.push(attribute)
+    state = 'open'
   }
   const endings = returnFault(source)
   if (endings !== undefined) faults.push(endings)
-  return createParsedFile({
-    source,
-    ast: { kind: 'File', stanzas: stanzas.map(toStanza) },
-    faults,
-    tokens: () => tile(source.text, lexed),
+  const meant = meantStanzas(stanzas, source.id)
+  const ast: Ocfs2File = {
+    kind: 'File',
+    stanzas: meant.stanzas,
+    ...(meant.rearrangements.length === 0
+      ? {}
+      : { rearranged: { faults: meant.rearrangements, stanzasAsRead: stanzas.map(stanza => toStanza(stanza, stanza.attributes)) } }),
+  }
+  return createParsedFile({ source, ast, faults: [...faults, ...meant.faults], tokens: () => tile(source.text, lexed) })
+}
+
+/** Tells whether a line is `node:` and the like, but for the blanks before it. */
+function isIndentedHead({ parts: [name, colon, rest] }: LineShape): boolean {
+  if (name === undefined || colon?.tokenType.name !== 'Colon' || rest !== undefined) return false
+  return stanzaEntries.some(entry => entry.name === name.image)
+}
+
+function indentedHead(source: Source, name: GrammarToken): Fault {
+  const { start } = spanOf(name)
+  const place = { file: source.id, span: spanFrom(lineStartAt(source.text, start), start) }
+  return {
+    rule: 'ocfs2-conf/invalid-head',
+    at: { file: source.id, span: spanOf(name) },
+    message: `The head "${name.image}:" is indented`,
+    fixes: [{ title: 'Take the blanks before it out', safety: 'safe', edits: [{ ...place, newText: '' }] }],
+  }
+}
+
+/** Tells whether a line with a byte-order mark goes on as a comment. */
+function isComment({ parts }: LineShape): boolean {
+  return withoutMark(parts)[0]?.image === '#' && parts[0]?.image === '\uFEFF'
+}
+
+function withoutMark(parts: readonly GrammarToken[]): readonly GrammarToken[] {
+  return parts[0]?.image === '\uFEFF' ? parts.slice(1) : parts
+}
+
+function reportMark(source: Source, { parts: [mark] }: LineShape, faults: Fault[]): void {
+  if (mark === undefined) return
+  faults.push({
+    rule: 'ocfs2-conf/invalid-head',
+    at: { file: source.id, span: spanOf(mark) },
+    message: 'A byte-order mark stands before the first line',
+    fixes: [{ title: 'Remove the byte-order mark', safety: 'safe', edits: [{ file: source.id, span: spanOf(mark), newText: '' }] }],
   })
 }
 
+function markBroken(stanzas: readonly OpenStanza[]): void {
+  const stanza = stanzas[stanzas.length - 1]
+  if (stanza !== undefined) stanza.isWhole = false
+}
+
 /** Reads a line that begins in the first column. Returns nothing where it names no stanza. */
-function readHead(source: Source, line: LineShape, faults: Fault[]): OpenStanza | undefined {
-  const parts = partsOf(line)
+function readHead(source: Source, line: LineShape, faults: Fault[]): Omit<OpenStanza, 'isApart' | 'gaps'> | undefined {
+  const parts = withoutMark(line.parts)
+  const hasMark = parts !== line.parts
+  if (hasMark) reportMark(source, line, faults)
   const invalid = (span: Span, message: string, help?: string): void => {
     faults.push({
       rule: 'ocfs2-conf/invalid-head',
@@ -81,18 +143,17 @@ function readHead(source: Source, line: LineShape, faults: Fault[]): OpenStanza 
       ...(help === undefined ? {} : { help }),
     })
   }
-  const hasMark = parts[0]?.image === '\uFEFF'
-  const [name, colon, rest] = hasMark ? parts.slice(1) : parts
-  if (hasMark && parts[0] !== undefined) invalid(spanOf(parts[0]), 'A byte-order mark stands before the first line')
+  const [name, colon] = parts
   if (name === undefined) return undefined
   if (name.tokenType.name !== 'Name') {
-    invalid(acrossLine(parts), 'A line in the first column is neither a section head nor a comment')
+    const isRemark = hasMark && name.image === '#'
+    if (!isRemark) invalid(acrossLine(parts), 'A line in the first column is neither a section head nor a comment', remarkHelp(name.image))
     return undefined
   }
-  const open = (isSound: boolean): OpenStanza => ({
+  const open = (isSound: boolean): Omit<OpenStanza, 'isApart' | 'gaps'> => ({
     name: toWord(source, name),
     isSound: isSound && !hasMark,
-    isWhole: true,
+    isWhole: isSound,
     attributes: [],
   })
   const nameEnd = spanOf(name).end
@@ -100,14 +161,18 @@ function readHead(source: Source, line: LineShape, faults: Fault[]): OpenStanza 
   else if (colon.tokenType.name !== 'Colon') invalid(acrossLine(parts.slice(1)), `":" is missing after "${name.image}"`)
   else if (colon.startOffset > nameEnd) {
     invalid(spanFrom(nameEnd, colon.startOffset), `Blanks stand between "${name.image}" and its ":"`)
-  } else if (rest !== undefined) invalid(acrossLine(parts.slice(hasMark ? 3 : 2)), `Nothing may follow "${name.image}:" on its line`)
+  } else if (parts.length > 2) invalid(acrossLine(parts.slice(2)), `Nothing may follow "${name.image}:" on its line`)
   else return open(true)
   return open(false)
 }
 
+function remarkHelp(image: string): string | undefined {
+  return /^[/;!<%*]/.test(image) ? 'A remark begins with "#".' : undefined
+}
+
 /** Reads an indented line. Returns nothing where it does not begin with a name. */
 function readAttribute(source: Source, line: LineShape, faults: Fault[]): Attribute | undefined {
-  const parts = partsOf(line)
+  const { parts } = line
   const [name, equals, value] = parts
   if (name === undefined) return undefined
   const fault = (rule: string, span: Span, message: string): void => {
@@ -145,33 +210,17 @@ function unindented(source: Source, name: GrammarToken): Fault {
   }
 }
 
-function misplaced(source: Source, first: GrammarToken, stanza: OpenStanza | undefined): Fault {
-  const related = stanza === undefined ? {} : { related: [{
-    at: { file: source.id, span: stanza.name.span },
+function misplaced(source: Source, first: GrammarToken, { name }: OpenStanza): Fault {
+  const related = name === undefined ? {} : { related: [{
+    at: { file: source.id, span: name.span },
     message: 'an empty line has ended this section',
   }] }
   return {
     rule: 'ocfs2-conf/misplaced-attribute',
     at: { file: source.id, span: spanOf(first) },
-    message: stanza === undefined ? 'An indented line stands before the first section' : 'An indented line stands behind an empty one, outside any section',
+    message: 'An indented line stands behind an empty one, outside any section',
     ...related,
   }
-}
-
-function toStanza({ name, isSound, isWhole, attributes }: OpenStanza): Stanza {
-  const last = attributes[attributes.length - 1]
-  return {
-    kind: 'Stanza',
-    span: spanFrom(name.span.start, last?.span.end ?? name.span.end),
-    name,
-    isSound,
-    isWhole,
-    attributes,
-  }
-}
-
-function partsOf(line: LineShape): readonly GrammarToken[] {
-  return line.parts
 }
 
 function acrossLine(parts: readonly GrammarToken[]): Span {
@@ -192,8 +241,9 @@ function toValue(source: Source, token: GrammarToken): Word {
   return { kind: 'Word', text: trimmedEnd(raw.replaceAll('\\\n', '\n')), span }
 }
 
+/** Takes off what glib calls white space; a vertical tab is none. */
 function trimmedEnd(text: string): string {
   let end = text.length
-  while (end > 0 && ' \t\r\n\v\f'.includes(text.charAt(end - 1))) end -= 1
+  while (end > 0 && ' \t\r\n\f'.includes(text.charAt(end - 1))) end -= 1
   return text.slice(0, end)
 }

@@ -10,7 +10,9 @@ import type { Reading, ReadOptions } from '../language.js'
 import type { Attribute, Ocfs2File, Stanza } from './ast.js'
 import { createInspection } from './inspection.js'
 import type { Inspection } from './inspection.js'
-import type { ClusterSection, HeartbeatSection, NodeSection, Ocfs2Conf, OtherSection, Section } from './model.js'
+import { meantSection } from './lacks.js'
+import { kindOf } from './meant.js'
+import type { ClusterSection, HeartbeatSection, NodeSection, Ocfs2Conf, OtherSection, Replaced, Section } from './model.js'
 import { targetOf } from './targets.js'
 import { stanzaEntries } from './vocabulary.js'
 
@@ -41,29 +43,65 @@ export type Ocfs2Settings = z.infer<typeof schema>
 
 /** Reads a parsed file as `o2cb_config_load()` does. */
 export function read(file: ParsedFile, options: ReadOptions): Reading<Ocfs2Conf> {
-  const { stanzas } = file.ast as Ocfs2File
+  const { stanzas, rearranged } = file.ast as Ocfs2File
   const { id } = file.source
   const target = targetOf(options)
-  const faults: Fault[] = []
-  const clusterNames = new Set<string>()
-  const sections = stanzas.map(stanza => sectionOf(stanza, id))
-  for (const section of sections) {
-    const name = section.head.value === 'cluster' ? section.attributes.get('name')?.value : undefined
-    if (name !== undefined) clusterNames.add(name)
-  }
-  const inspection = createInspection({ faults, version: target.version, clusterNames })
-  const read = sections.map(section => typed(section, inspection))
+  const { version } = target
+  const meant = stanzas.map(stanza => meantSection(sectionOf(stanza, id)))
+  const { sections, faults: found } = readSections(meant.map(({ section }) => section), version)
+  const liberties = [...(rearranged?.faults ?? []), ...meant.flatMap(({ fault }) => fault ?? [])]
+  const asRead = (): readonly Section[] => (rearranged?.stanzasAsRead ?? stanzas).map(stanza => sectionOf(stanza, id))
+  const faults =
+    liberties.length === 0
+      ? found
+      : withLiberties(liberties, {
+          faults: found,
+          isRefused: file.faults.length > 0 || readSections(asRead(), version).faults.some(isRefusal),
+        })
   const { facts = {} } = options
   const model: Ocfs2Conf = {
     file: id,
-    sections: read,
-    clusters: read.filter(section => section.kind === 'cluster'),
-    nodes: read.filter(section => section.kind === 'node'),
-    heartbeats: read.filter(section => section.kind === 'heartbeat'),
+    sections,
+    clusters: sections.filter(section => section.kind === 'cluster'),
+    nodes: sections.filter(section => section.kind === 'node'),
+    heartbeats: sections.filter(section => section.kind === 'heartbeat'),
     isBroken: file.faults.length > 0 || faults.length > 0,
     ...(facts.mode === undefined ? {} : { mode: facts.mode }),
   }
   return { file, model, faults, target, facts }
+}
+
+interface ReadSections {
+  readonly sections: Ocfs2Conf['sections']
+  readonly faults: readonly Fault[]
+}
+
+function readSections(sections: readonly Section[], version: string): ReadSections {
+  const faults: Fault[] = []
+  const clusterNames = new Set<string>()
+  for (const section of sections) {
+    const name = section.head.value === 'cluster' ? section.attributes.get('name')?.value : undefined
+    if (name !== undefined) clusterNames.add(name)
+  }
+  const inspection = createInspection({ faults, version, clusterNames, sections })
+  return { sections: sections.map(section => typed(section, inspection)), faults }
+}
+
+/** All faults that come of reading are refusals, unless they say otherwise. */
+function isRefusal({ severity = 'error', origin = 'daemon' }: Fault): boolean {
+  return severity === 'error' && origin === 'daemon'
+}
+
+/** Puts what was taken otherwise than o2cb does beside what is wrong all the same: what o2cb takes it does not refuse. */
+function withLiberties(
+  liberties: readonly Fault[],
+  { faults, isRefused }: { readonly faults: readonly Fault[]; readonly isRefused: boolean },
+): readonly Fault[] {
+  const practice = (fault: Fault): Fault => ({ ...fault, origin: 'practice' })
+  if (!isRefused) return [...liberties, ...faults].map(practice)
+  // Each of them may be the one that o2cb stops at; none needs to where another fault is.
+  const isExplained = faults.some(isRefusal)
+  return [...liberties.map(fault => (isExplained ? practice(fault) : fault)), ...faults]
 }
 
 function typed(section: Section, inspection: Inspection): ClusterSection | NodeSection | HeartbeatSection | OtherSection {
@@ -113,12 +151,13 @@ function typed(section: Section, inspection: Inspection): ClusterSection | NodeS
 function sectionOf(stanza: Stanza, file: FileId): Section {
   const attributes = new Map<string, Located<string>>()
   const places = new Map<string, Located<string>>()
-  const replaced: { name: Located<string>; by: Located<string> }[] = []
+  const replaced: Replaced[] = []
   for (const attribute of stanza.attributes) {
     if (attribute.equals === undefined) continue
     const name = located(attribute.name.text, file, attribute.name.span)
     const before = places.get(name.value)
-    if (before !== undefined) replaced.push({ name: before, by: name })
+    const value = attributes.get(name.value)
+    if (before !== undefined && value !== undefined) replaced.push({ name: before, value, by: name })
     places.set(name.value, name)
     attributes.set(name.value, valueOf(attribute, file))
   }
@@ -128,13 +167,14 @@ function sectionOf(stanza: Stanza, file: FileId): Section {
     replaced,
     names: stanza.attributes.map(({ name }) => located(name.text, file, name.span)),
     isWhole: stanza.isWhole,
+    isSound: stanza.isSound,
   }
 }
 
 /** A broken head is taken for the section that it most likely was to be: it has been told, and its attributes need not be. */
-function headOf({ name, isSound }: Stanza): string {
-  if (isSound || stanzaEntries.some(entry => entry.name === name.text)) return name.text
-  return didYouMean(name.text, stanzaEntries.map(entry => entry.name)) ?? name.text
+function headOf({ name, isSound, attributes }: Stanza): string {
+  if (isSound || attributes.length === 0) return name.text
+  return didYouMean(name.text, stanzaEntries.map(entry => entry.name)) ?? kindOf(attributes)
 }
 
 /** An empty value stands right behind the equals sign. */

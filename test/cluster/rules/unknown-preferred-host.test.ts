@@ -24,6 +24,9 @@ describe('what heartbeat reads decides', () => {
     ['192.0.2.9 httpd\n', 'haresources/missing-host'],
     ['gamma httpd\n', 'cluster/unknown-preferred-host'],
     ['alpha192.0.2.9 httpd\n', 'haresources/missing-blank'],
+    ['gam\x07ma httpd\n', 'haresources/invalid-control-character'],
+    ['{{ host }} httpd\nalpha ftpd\n', 'haresources/template-mark'],
+    ['alpha 192.0.2.9 httpd\nbteta 192.0.2.8 ftpd\nbeta 192.0.2.7 mysql\n', 'cluster/unknown-preferred-host'],
   ])('%j is refused, once', async (text, code) => {
     const found = await refusals(text)
     expect(found).toHaveLength(1)
@@ -42,8 +45,19 @@ describe('what heartbeat reads decides', () => {
     'alpha mysql # web \\\ngamma httpd\n',
     '192.0.2.254 httpd\n',
     'alpha mysql \\ \nRouters httpd\n',
+    'alpha IPaddr::{{ address }} httpd\n',
+    'alpha\x01 httpd\n'.replace('\x01', '\f'),
   ])('%j is accepted', async text => {
     expect(await refusals(text)).toEqual([])
+  })
+
+  test('a misspelt host is no third owner', async () => {
+    const text = 'alpha 192.0.2.9 httpd\nbteta 192.0.2.8 ftpd\nbeta 192.0.2.7 mysql\n'
+    const files = { '/etc/ha.d/ha.cf': haCf, '/etc/ha.d/haresources': text }
+    const { report } = await checkExample({ hosts: { alpha: files } })
+    expect(report.diagnostics.filter(({ file }) => file.endsWith('haresources')).map(({ code }) => code)).toEqual(['cluster/unknown-preferred-host'])
+    const three = await checkExample({ hosts: { alpha: { ...files, '/etc/ha.d/ha.cf': haCf.replace('beta', 'beta bteta') } } })
+    expect(three.report.diagnostics.filter(({ code }) => code === 'haresources/conflicting-owners')).toHaveLength(1)
   })
 
   test('the target of ucast is no node, the name of a ping group is one', async () => {

@@ -1,5 +1,4 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { spanFrom } from '../../../text/span.js'
 
 import type { Haresources } from '../model.js'
 
@@ -20,19 +19,9 @@ export const invalidControlCharacter = defineRule<Haresources>({
     good: ['alpha 192.0.2.10\thttpd\n'],
   },
 
-  *check({ model, file: { source } }) {
-    for (const { host, resources } of model.groups) {
-      for (const { span } of [host, ...resources]) {
-        const match = /[\0-\x08\x0b-\x1f\x7f]/.exec(source.text.slice(span.start, span.end))
-        if (match === null) continue
-        const start = span.start + match.index
-        const code = match[0].charCodeAt(0).toString(16).padStart(2, '0')
-        yield {
-          at: { file: model.file, span: spanFrom(start, start + 1) },
-          message: `Control character 0x${code} becomes a part of the word`,
-        }
-        return // One tells enough of a damaged file.
-      }
-    }
+  *check({ model: { controlCharacter: at }, file: { source } }) {
+    if (at === undefined) return
+    const code = source.text.charCodeAt(at.span.start).toString(16).padStart(2, '0')
+    yield { at, message: `Control character 0x${code} becomes a part of the word` }
   },
 })

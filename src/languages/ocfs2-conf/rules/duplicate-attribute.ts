@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { lackedBy } from '../lacks.js'
 import type { Ocfs2Conf } from '../model.js'
 
 /** A section has each attribute once. */
@@ -43,8 +44,11 @@ node:
   },
 
   *check({ model: { sections } }) {
-    for (const { replaced } of sections) {
+    const lacked = new Set(sections.flatMap(section => (section.isWhole ? lackedBy(section) : [])))
+    for (const { replaced, isWhole } of sections) {
+      if (!isWhole) continue // What was not understood may be why.
       for (const { name, by } of replaced) {
+        if (lacked.has(by.value)) continue // It is told where it is missing.
         yield {
           at: by,
           message: `Attribute "${by.value}" is given again, and the first one has no effect`,

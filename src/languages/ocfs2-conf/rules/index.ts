@@ -18,12 +18,15 @@ import { invalidNodeNumber } from './invalid-node-number.js'
 import { invalidNumber } from './invalid-number.js'
 import { invalidPort } from './invalid-port.js'
 import { invalidRegion } from './invalid-region.js'
+import { joinedLines } from './joined-lines.js'
 import { mismatchedNodeCount } from './mismatched-node-count.js'
 import { mismatchedPort } from './mismatched-port.js'
 import { misplacedAttribute } from './misplaced-attribute.js'
 import { misplacedComment } from './misplaced-comment.js'
+import { misplacedHead } from './misplaced-head.js'
 import { missingAttribute } from './missing-attribute.js'
 import { missingCluster } from './missing-cluster.js'
+import { missingHead } from './missing-head.js'
 import { missingNode } from './missing-node.js'
 import { missingRegion } from './missing-region.js'
 import { missingValue } from './missing-value.js'
@@ -52,12 +55,15 @@ export const rules: readonly Rule<Ocfs2Conf>[] = [
   invalidNumber,
   invalidPort,
   invalidRegion,
+  joinedLines,
   mismatchedNodeCount,
   mismatchedPort,
   misplacedAttribute,
   misplacedComment,
+  misplacedHead,
   missingAttribute,
   missingCluster,
+  missingHead,
   missingNode,
   missingRegion,
   missingValue,

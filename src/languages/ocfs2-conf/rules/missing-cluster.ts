@@ -33,7 +33,8 @@ node:
     ],
   },
 
-  *check({ model: { clusters, nodes, sections } }) {
+  *check({ model: { clusters, nodes, sections, isBroken } }) {
+    if (isBroken) return // It may stand in what was not understood.
     const [first] = nodes
     if (first === undefined || clusters.length > 0) return
     if (sections.some(section => section.kind === 'other')) return // It is probably a misspelt one.

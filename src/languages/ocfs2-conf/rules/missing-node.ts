@@ -34,7 +34,8 @@ node:
     ],
   },
 
-  *check({ model: { clusters, nodes, sections } }) {
+  *check({ model: { clusters, nodes, sections, isBroken } }) {
+    if (isBroken) return // They may stand in what was not understood.
     if (nodes.some(node => !node.isJoined)) return // They name another cluster, and a finding of their own tells so.
     if (sections.some(section => section.kind === 'other')) return // One of them may be a misspelt node.
     for (const { name } of clusters) {

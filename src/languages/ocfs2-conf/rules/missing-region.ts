@@ -47,7 +47,8 @@ heartbeat:
     ],
   },
 
-  *check({ model: { clusters, heartbeats } }) {
+  *check({ model: { clusters, heartbeats, isBroken } }) {
+    if (isBroken) return // It may stand in what was not understood.
     for (const { name, heartbeatMode } of clusters) {
       if (heartbeatMode?.value !== 'global' || name === undefined) continue
       if (heartbeats.some(heartbeat => heartbeat.cluster === undefined || heartbeat.cluster.value === name.value || !heartbeat.isJoined)) continue

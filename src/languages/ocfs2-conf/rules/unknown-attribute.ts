@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { suggestion } from '../../../diagnostics/did-you-mean.js'
 
+import { lackedBy, slipOf } from '../lacks.js'
 import type { Ocfs2Conf } from '../model.js'
 import { attributeEntries } from '../vocabulary.js'
 
@@ -45,13 +46,14 @@ node:
   },
 
   *check({ model: { sections } }) {
+    const lacked = new Set(sections.flatMap(section => (section.isWhole ? lackedBy(section) : [])))
     for (const section of sections) {
       if (section.kind === 'other' || !section.isWhole) continue
       const entries = attributeEntries(section.kind).map(entry => entry.name)
-      const missing = entries.filter(name => name !== 'heartbeat_mode' && !section.attributes.has(name))
+      const slips = lackedBy(section).map(missing => slipOf(section, missing))
       for (const name of section.names) {
-        if (entries.includes(name.value)) continue
-        if (missing.length > 0 && suggestion(name.value, missing) !== undefined) continue // Told with the one that is missing.
+        if (entries.includes(name.value) || lacked.has(name.value)) continue // It is told where it is missing.
+        if (slips.includes(name)) continue // Told with the one that is missing.
         const help = suggestion(name.value, entries)
         yield {
           at: name,

@@ -77,6 +77,7 @@ node:
 
   *check({ model: { clusters, nodes, heartbeats, sections } }) {
     if (clusters.length === 0 || sections.some(({ head, kind }) => kind === 'other' && suggestion(head.value, ['cluster']) !== undefined)) return
+    if (clusters.some(({ name }) => name === undefined) || sections.some(({ isWhole }) => !isWhole)) return // It may be the one.
     const members = [...nodes, ...heartbeats]
     const wanted = new Map<string, Located<string>[]>()
     for (const { cluster, isJoined } of members) {

@@ -47,8 +47,8 @@ node:
   },
 
   *check({ model: { sections } }) {
-    for (const { kind, head } of sections) {
-      if (kind !== 'other') continue
+    for (const { kind, head, isSound } of sections) {
+      if (kind !== 'other' || !isSound) continue
       const help = suggestion(head.value, stanzaEntries.map(entry => entry.name))
       yield {
         at: head,

@@ -1,8 +1,9 @@
 #!/bin/bash
 # Reads many ha.cf with the real heartbeat, inside private network, mount, host name and process namespaces.
 # usage: heartbeat.sh DIR
-# DIR/cases lists "NAME HOST" a line, DIR/NAME.ha.cf is read, DIR/interfaces lists interfaces, DIR/hosts adds names.
-# Writes DIR/NAME.out, DIR/NAME.err and DIR/NAME.status. The daemon never starts: the pid file names a live process of the same
+# Standard input lists "NAME HOST" a line; DIR/NAME.ha.cf is read, with DIR/NAME.authkeys and DIR/NAME.haresources where they are;
+# DIR/interfaces lists interfaces, DIR/hosts adds names.
+# Writes DIR/NAME.out, DIR/NAME.err and DIR/NAME.status, and then NAME to standard output. The daemon never starts: the pid file names a live process of the same
 # program, which waits for ever to open a FIFO.
 dir=$(readlink -f "$1")
 exec unshare -n -m -u -p -f --mount-proc bash -c '
@@ -37,12 +38,12 @@ cp -a /usr/lib64/. $work/lib64/; mkdir -p $work/lib64/heartbeat; fake $work/lib6
 mount --bind $work/lib64 /usr/lib64
 { cat /etc/hosts; [ -e $dir/hosts ] && cat $dir/hosts; } > $work/hosts
 mount --bind $work/hosts /etc/hosts
-printf "auth 1\n1 sha1 not-a-secret\n" > /etc/ha.d/authkeys
-chmod 600 /etc/ha.d/authkeys
-: > /etc/ha.d/haresources
+printf "auth 1\n1 sha1 not-a-secret\n" > $work/authkeys
+: > $work/haresources
+chmod 600 $work/authkeys
 rm -f /etc/ha.d/ha.cf
 mkfifo /etc/ha.d/ha.cf
-$program > /dev/null 2>&1 &
+$program < /dev/null > /dev/null 2>&1 &
 decoy=$!
 for try in 1 2 3 4 5 6 7 8 9 10; do
   [ "$(readlink /proc/$decoy/exe)" = "$(readlink -f $program)" ] && break
@@ -52,13 +53,23 @@ sleep .3
 printf "%10d\n" $decoy > /run/heartbeat.pid
 rm /etc/ha.d/ha.cf
 ulimit -S -c 0
+last=
 while read -r name host; do
-  hostname "$host"
-  rm -f /var/lib/heartbeat/hostcache /var/lib/heartbeat/delhostcache /etc/ha.d/nodeinfo
-  [ "$(uname -n)" = "$host" ] || printf "%s\n" "$host" > /etc/ha.d/nodeinfo
-  cp $dir/$name.ha.cf /etc/ha.d/ha.cf
-  timeout -k 1 10 $program -v > $dir/$name.out 2> $dir/$name.err
+  if [ "$host" != "$last" ]; then
+    hostname "$host"
+    rm -f /etc/ha.d/nodeinfo
+    [ "$(uname -n)" = "$host" ] || printf "%s\n" "$host" > /etc/ha.d/nodeinfo
+    last=$host
+  fi
+  rm -f /var/lib/heartbeat/hostcache /var/lib/heartbeat/delhostcache
+  # Links cost nothing: each question has its files where it wrote them.
+  for file in ha.cf authkeys haresources; do
+    if [ -e $dir/$name.$file ]; then target=$dir/$name.$file; else target=$work/$file; fi
+    ln -sf $target /etc/ha.d/$file
+  done
+  timeout -k 1 10 $program -v < /dev/null > $dir/$name.out 2> $dir/$name.err
   echo $? > $dir/$name.status
-done < $dir/cases
+  echo "$name"
+done
 kill -9 $decoy
-' _ "$dir" < /dev/null
+' _ "$dir"

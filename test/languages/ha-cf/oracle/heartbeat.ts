@@ -1,12 +1,18 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import type { ChildProcessByStdio } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
 
 /** A file for the real heartbeat, and the name of the host that reads it. */
 export interface OracleCase {
   readonly text: string
   readonly host: string
+  /** Good ones when absent. */
+  readonly authkeys?: string
+  readonly haresources?: string
 }
 
 /** What the real heartbeat made of a file. */
@@ -32,29 +38,78 @@ export function whyNoOracle(): string | undefined {
   return status === 0 ? undefined : 'private namespaces are not allowed here'
 }
 
+const script = 'test/languages/ha-cf/oracle/heartbeat.sh'
+
 /** Asks the real heartbeat about many files at once. */
 export function askHeartbeat(
   cases: readonly OracleCase[],
   interfaces: readonly string[] = ['eth0', 'eth1'],
 ): OracleAnswer[] {
-  const folder = mkdtempSync(join(tmpdir(), 'ha-cf-'))
+  const folder = prepared(interfaces)
   try {
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, 'interfaces'), interfaces.join('\n'))
-    writeFileSync(join(folder, 'hosts'), '192.0.2.1 alpha\n192.0.2.2 beta\n192.0.2.3 gamma router\n')
-    writeFileSync(join(folder, 'cases'), cases.map(({ host }, index) => `${index} ${host}\n`).join(''))
-    for (const [index, { text }] of cases.entries()) writeFileSync(join(folder, `${index}.ha.cf`), text)
-    execFileSync(join(import.meta.dirname, 'heartbeat.sh'), [folder], { stdio: ['ignore', 'ignore', 'ignore'] })
-    return cases.map((_case, index) =>
-      toAnswer(
-        readFileSync(join(folder, `${index}.status`), 'utf8'),
-        readFileSync(join(folder, `${index}.out`), 'utf8'),
-        readFileSync(join(folder, `${index}.err`), 'utf8'),
-      ),
-    )
+    const input = cases.map((question, index) => write(folder, String(index), question)).join('')
+    execFileSync(script, [folder], { input, stdio: ['pipe', 'ignore', 'ignore'] })
+    return cases.map((_case, index) => answerOf(folder, String(index)))
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+/** A host with heartbeat that goes on answering. */
+export interface OpenHeartbeat {
+  ask(cases: readonly OracleCase[]): Promise<OracleAnswer[]>
+  dispose(): void
+}
+
+/** Sets the host up when it is first asked. */
+export function openHeartbeat(interfaces: readonly string[] = ['eth0', 'eth1']): OpenHeartbeat {
+  let host: { readonly folder: string; readonly child: ChildProcessByStdio<Writable, Readable, null>; readonly lines: AsyncIterator<string> } | undefined
+  let count = 0
+  return {
+    async ask(cases) {
+      if (host === undefined) {
+        const folder = prepared(interfaces)
+        const child = spawn(script, [folder], { stdio: ['pipe', 'pipe', 'ignore'] })
+        host = { folder, child, lines: createInterface(child.stdout)[Symbol.asyncIterator]() }
+      }
+      const { folder, child, lines } = host
+      const answers: OracleAnswer[] = []
+      for (const question of cases) {
+        count += 1
+        child.stdin.write(write(folder, String(count), question))
+        const line = await lines.next()
+        if (line.done === true || line.value !== String(count)) throw new Error('The host of heartbeat is gone')
+        answers.push(answerOf(folder, String(count)))
+        for (const name of readdirSync(folder)) if (name.startsWith(`${count}.`)) rmSync(join(folder, name))
+      }
+      return answers
+    },
+    dispose() {
+      host?.child.stdin.end()
+      if (host !== undefined) rmSync(host.folder, { recursive: true, force: true })
+      host = undefined
+    },
+  }
+}
+
+function prepared(interfaces: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ha-cf-'))
+  writeFileSync(join(folder, 'interfaces'), interfaces.join('\n'))
+  writeFileSync(join(folder, 'hosts'), '192.0.2.1 alpha\n192.0.2.2 beta\n192.0.2.3 gamma router\n')
+  return folder
+}
+
+/** Writes the files of a question; returns the line that asks it. */
+function write(folder: string, name: string, { text, host, authkeys, haresources }: OracleCase): string {
+  writeFileSync(join(folder, `${name}.ha.cf`), text)
+  if (authkeys !== undefined) writeFileSync(join(folder, `${name}.authkeys`), authkeys, { mode: 0o600 })
+  if (haresources !== undefined) writeFileSync(join(folder, `${name}.haresources`), haresources)
+  return `${name} ${host}\n`
+}
+
+function answerOf(folder: string, name: string): OracleAnswer {
+  const part = (end: string): string => readFileSync(join(folder, `${name}.${end}`), 'utf8')
+  return toAnswer(part('status'), part('out'), part('err'))
 }
 
 const environmental = [

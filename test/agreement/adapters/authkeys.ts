@@ -1,0 +1,36 @@
+import { authkeys } from '../../../src/languages/authkeys/index.js'
+import type { Language } from '../../../src/languages/language.js'
+import { findingsOf } from '../../../src/testing/findings-of.js'
+import { openHeartbeat, whyNoOracle } from '../../languages/ha-cf/oracle/heartbeat.js'
+import type { Adapter } from '../adapter.js'
+import { corpusSeeds, fixtureSeeds, release, verdictOf } from './heartbeat.js'
+
+const language = authkeys as unknown as Language
+
+/** The real heartbeat, which reads authkeys beside a good ha.cf. */
+export const authkeysAdapter: Adapter = {
+  language,
+  dialects: [release],
+  least: 99.9,
+  missing: whyNoOracle,
+  seeds: () => [
+    ...fixtureSeeds('authkeys', (name, text) => ({ name, text })),
+    ...corpusSeeds('authkeys', (name, text) => ({ name, text })),
+  ],
+  words: () => ['auth', 'crc', 'md5', 'sha1', 'sha256', 'SHA1', '0', '1', '2', '15', '16', '-1', '01', '#', 'not-a-secret', 'hmac'],
+  generators: [],
+  known: [],
+  open() {
+    const heartbeat = openHeartbeat()
+    return {
+      judge: async probes => {
+        const answers = await heartbeat.ask(probes.map(({ text }) => ({ text: haCf, host: 'alpha', authkeys: text })))
+        return answers.map(verdictOf)
+      },
+      check: async ({ text }) => findingsOf(language, { text, target: '3' }),
+      dispose: heartbeat.dispose,
+    }
+  },
+}
+
+const haCf = 'node alpha beta\nbcast eth0\nuse_logd yes\nauto_failback off\n'
