@@ -56,7 +56,7 @@ export interface Composition<Configuration, Model = unknown> {
 /**
  * A configuration without the parts that are like others in all but names and numbers.
  *
- * A rule that finds nothing in it finds nothing in the whole, unless it compares parts: then it says so by `compares`.
+ * A rule that reads none of these (`readsNoNames`) and finds nothing in it finds nothing in the whole.
  */
 export interface Sample<Model, Configuration> {
   readonly configuration: Configuration

@@ -45,10 +45,10 @@ export interface RuleMeta {
   /** Former ids. */
   readonly aliases?: readonly string[]
   /**
-   * What it compares with each other, or looks up by name, such as resources: it has to see all of them. Any other rule
-   * looks at each by itself, with what that inherits, and need not see those that are like an earlier one.
+   * It reads no name, number, address, device or secret that one resource may have unlike the next, of no resource: then it need
+   * not see resources that are like an earlier one in all else. A rule that does not say so sees every resource.
    */
-  readonly compares?: string
+  readonly readsNoNames?: true
 }
 
 /** What a file rule sees. The model is partial where the file is. */

@@ -52,7 +52,7 @@ export function checkUnit(
   for (const rule of language.rules) {
     if (rule.scope === 'fault') continue
     try {
-      const contexts = rule.compares === undefined ? contextsFor(rule, samples) : whole
+      const contexts = rule.readsNoNames === true ? contextsFor(rule, samples) : whole
       eachFinding(rule, contexts ?? whole, finding => add(finding, rule))
     } catch (error) {
       diagnostics.push(internalFault(rule.id, root.file.source.id, error))

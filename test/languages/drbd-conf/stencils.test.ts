@@ -14,9 +14,12 @@ import { CopiedResource } from '../../../src/languages/drbd-conf/stencils/copied
 import { createMemory, noMemory } from '../../../src/languages/drbd-conf/stencils/memory.js'
 import type { Memory } from '../../../src/languages/drbd-conf/stencils/memory.js'
 import { createStencilBook } from '../../../src/languages/drbd-conf/stencils/stencil-book.js'
+import { defineRule } from '../../../src/rules/define-rule.js'
 import { unmark } from '../../../src/testing/marks.js'
 import { createSource } from '../../../src/text/source.js'
+import type { Span } from '../../../src/text/span.js'
 import { kindsOfResources } from './kinds-of-resources.js'
+import { watched } from './watched.js'
 
 /** A memory that learns from the first resource on. */
 const freshMemory = (): Memory => createMemory(() => createStencilBook(0))
@@ -199,4 +202,72 @@ test('any mixture of kinds, with anything changed in any of them', () => {
     ),
     { numRuns: 400 },
   )
+})
+
+describe('who takes part in sampling', () => {
+  /** A rule as a plugin may have one: it reads every name, number and address, and finds something where one of them is odd. */
+  const readsAll = defineRule<Model>({
+    id: 'drbd-conf/planted',
+    severity: 'warning',
+    origin: 'practice',
+    summary: 'planted',
+    why: 'To be found.',
+    do: 'Nothing.',
+    sources: ['this test'],
+    since: '0.1.0',
+    examples: { bad: [], good: [] },
+    *check({ model }) {
+      for (const section of model.sections) {
+        if (section.kind !== 'resource') continue
+        const words = section.hosts.flatMap(({ address, volumes }) => [address?.host.value, address?.port?.value, ...volumes.map(({ disk }) => disk?.value)])
+        const sum = [section.name.value, ...words].join(' ').replace(/\D/g, '').split('').reduce((total, digit) => total + Number(digit), 0)
+        if (sum % 7 === 3) yield { at: section.name, message: `The digits of "${section.name.value}" are odd` }
+      }
+    },
+  })
+
+  test('a rule that says nothing sees every resource, also a plugin\'s', () => {
+    const withRule = { ...sampling, rules: [...drbdConf.rules, readsAll] } as unknown as Language
+    const text = Array.from({ length: 200 }, (_, index) => kindsOfResources['two hosts']?.resource(index) ?? '').join('\n')
+    const oddOnes = (memory: Memory, source: string): string[] => {
+      const one = reading(source, memory, '9')
+      return checkUnit(withRule, one, { readings: [one], included: () => [] }).diagnostics.filter(({ code }) => code === readsAll.id).map(({ message }) => message)
+    }
+    const slow = oddOnes(noMemory, text)
+    expect(slow.length).toBeGreaterThan(10)
+    expect(oddOnes(freshMemory(), text)).toEqual(slow)
+    expect(oddOnes(freshMemory(), text.replace('{', ' {'))).toEqual(slow)
+  })
+
+  /** Lists what a rule reads of names and numbers where it finds nothing; whoever finds something is shown all that are alike. */
+  function namesReadBy(rule: (typeof drbdConf.rules)[number]): string[] {
+    if (rule.scope === 'fault') throw new Error('A fault is no rule that runs')
+    const read: string[] = []
+    for (const { target, resource } of Object.values(kindsOfResources)) {
+      const one = reading(Array.from({ length: 3 }, (_, index) => resource(index)).join('\n'), freshMemory(), target)
+      const copy = one.model.sections.find(section => section instanceof CopiedResource)
+      if (!(copy instanceof CopiedResource)) throw new Error('No stencil was made')
+      const { extent } = copy.stencil.facts.template
+      const isHole = (span: Span): boolean => span.start >= extent.start && span.end <= extent.end && copy.stencil.holeOf(span) !== undefined
+      const own: string[] = []
+      const tell = ({ start, end }: Span): void => void own.push(one.file.source.text.slice(start, end))
+      const context = { target: one.target.version, facts: one.facts }
+      const { configuration } = drbdConf.compose(one, () => [])
+      const findings =
+        rule.scope === 'file'
+          ? rule.check({ ...context, model: watched(one.model, isHole, tell), file: one.file })
+          : rule.check({ ...context, configuration: watched(configuration, isHole, tell) })
+      if ([...findings].length === 0) read.push(...own)
+    }
+    return read
+  }
+
+  test.each(drbdConf.rules.flatMap(rule => (rule.readsNoNames === true ? [[rule.id, rule] as const] : [])))('%s reads no name or number of a resource', (_, rule) => {
+    expect(namesReadBy(rule)).toEqual([])
+  })
+
+  test('reading one is noticed', () => {
+    expect(namesReadBy(readsAll)).toEqual(expect.arrayContaining(['192.0.2.1', '7100']))
+    expect(drbdConf.rules.filter(({ readsNoNames }) => readsNoNames === true).length).toBeGreaterThan(30)
+  })
 })

@@ -13,7 +13,6 @@ export const conflictingMetaDiskIndex = defineConfigurationRule<Configuration>({
   do: 'Give the meta data without index a device of their own.',
   sources: ['drbd.conf(5) "meta-disk", "flexible-meta-disk"', 'user/drbdadm_parser.c check_meta_disk(): compares index by index'],
   since: '0.1.0',
-  compares: 'resources',
   examples: {
     bad: [
       {

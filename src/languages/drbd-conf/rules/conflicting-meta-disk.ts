@@ -14,7 +14,6 @@ export const conflictingMetaDisk = defineConfigurationRule<Configuration>({
   do: 'Write meta-disk internal to keep both on one device, or name another device.',
   sources: ['drbd.conf(5) "meta-disk"', 'drbd/drbd_nl.c: both devices are opened exclusively, ERR_OPEN_MD_DISK'],
   since: '0.1.0',
-  compares: 'resources',
   examples: {
     bad: [
       {

@@ -13,7 +13,6 @@ export const conflictingResyncOrder = defineConfigurationRule<Configuration>({
   do: 'Let one resource of the circle start without waiting.',
   sources: ['drbd/drbd_sender.c drbd_resync_after_valid(): ERR_RESYNC_AFTER_CYCLE', 'drbd.conf(5) "resync-after"'],
   since: '0.1.0',
-  compares: 'resources',
   examples: {
     bad: [
       {

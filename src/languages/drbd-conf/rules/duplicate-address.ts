@@ -19,7 +19,6 @@ export const duplicateAddress = defineConfigurationRule<Configuration>({
     'drbd user/drbdadm_parser.c check_uniq() "IP"; drbd-utils user/v9/drbdadm_postparse.c check_addr_conflict()',
   ],
   since: '0.1.0',
-  compares: 'resources',
   examples: {
     bad: [
       `resource r0 {

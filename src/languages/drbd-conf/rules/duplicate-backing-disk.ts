@@ -18,7 +18,6 @@ export const duplicateBackingDisk = defineConfigurationRule<Configuration>({
     'drbd/drbd_nl.c: the backing device is opened exclusively, ERR_OPEN_DISK',
   ],
   since: '0.1.0',
-  compares: 'resources',
   examples: {
     bad: [
       {

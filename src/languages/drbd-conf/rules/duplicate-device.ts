@@ -15,7 +15,6 @@ export const duplicateDevice = defineConfigurationRule<Configuration>({
   do: 'Give one of them another device.',
   sources: ['drbd user/drbdadm_parser.c check_uniq() "device"; 0.7: user/drbdadm_parser.y CHKU(device)'],
   since: '0.1.0',
-  compares: 'resources',
   examples: {
     bad: [
       {

@@ -14,7 +14,6 @@ export const duplicateDisk = defineConfigurationRule<Configuration>({
   do: 'Give one of them another backing device.',
   sources: ['drbd user/drbdadm_parser.c check_uniq() "disk"; drbd-utils user/v9/drbdadm_postparse.c inherit_volumes()'],
   since: '0.1.0',
-  compares: 'resources',
   examples: {
     bad: [
       {

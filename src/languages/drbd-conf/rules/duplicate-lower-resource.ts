@@ -13,7 +13,6 @@ export const duplicateLowerResource = defineConfigurationRule<Configuration>({
   do: 'Stack one of them elsewhere.',
   sources: ['drbd user/drbdadm_parser.c parse_stacked_section() "stacked-on-top-of", from 8.3 on'],
   since: '0.1.0',
-  compares: 'resources',
   examples: {
     bad: [
       {

@@ -14,7 +14,6 @@ export const duplicateMetaDisk = defineConfigurationRule<Configuration>({
   do: 'Give one of them another index or device.',
   sources: ['drbd user/drbdadm_parser.c check_uniq() "meta-disk"'],
   since: '0.1.0',
-  compares: 'resources',
   examples: {
     bad: [
       `resource r0 {

@@ -15,7 +15,6 @@ export const duplicateMinor = defineConfigurationRule<Configuration>({
   do: 'Give one of them a free minor number.',
   sources: ['drbd user/drbdadm_parser.c check_uniq() "device-minor", from 8.3 on'],
   since: '0.1.0',
-  compares: 'resources',
   examples: {
     bad: [
       `resource r0 {

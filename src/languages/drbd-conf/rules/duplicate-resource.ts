@@ -13,7 +13,6 @@ export const duplicateResource = defineConfigurationRule<Configuration>({
   do: 'Rename one of them, or remove the copy.',
   sources: ['drbd user/drbdadm_parser.c check_uniq() "resource section"; 0.7: user/drbdadm_parser.y resource_name'],
   since: '0.1.0',
-  compares: 'resources',
   examples: {
     bad: [
       `resource r0 {

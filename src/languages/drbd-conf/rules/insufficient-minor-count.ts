@@ -12,7 +12,6 @@ export const insufficientMinorCount = defineConfigurationRule<Configuration>({
   do: 'Raise minor-count above the highest minor number, or remove it.',
   sources: ['drbd user/drbdadm_main.c count_resources_or_die()'],
   since: '0.1.0',
-  compares: 'resources',
   examples: {
     bad: [
       {

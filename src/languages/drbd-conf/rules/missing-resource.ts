@@ -11,7 +11,6 @@ export const missingResource = defineConfigurationRule<Configuration>({
   do: 'Define a resource, or include the files that do.',
   sources: ['drbd 8.3 user/drbdadm_main.c "no resources defined!"'],
   since: '0.1.0',
-  compares: 'resources',
   examples: {
     bad: [{ text: '[|common|] {\n  protocol C;\n}\n', target: '8.3', path: 'etc/drbd.conf' }],
     good: [

@@ -13,7 +13,6 @@ export const unknownLowerResource = defineConfigurationRule<Configuration>({
   do: 'Correct the name, or define the lower resource.',
   sources: ['drbd user/drbdadm_parser.c set_on_hosts_in_res()'],
   since: '0.1.0',
-  compares: 'resources',
   examples: {
     bad: [
       {

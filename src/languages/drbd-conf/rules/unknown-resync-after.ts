@@ -16,7 +16,6 @@ export const unknownResyncAfter = defineConfigurationRule<Configuration>({
     'drbd user/drbdadm_main.c, drbd-utils user/v9/drbdadm_postparse.c validate_resource() "mentioned in resync-after"',
   ],
   since: '0.1.0',
-  compares: 'resources',
   examples: {
     bad: [
       `resource r0 {
