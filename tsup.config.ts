@@ -81,7 +81,7 @@ export default defineConfig([
   {
     ...shared,
     // The worker is a file of its own: Node starts a thread with one.
-    entry: { cli: 'src/cli/cli.ts', 'cli/check-worker': 'src/node/threads/worker.ts' },
+    entry: { cli: 'src/cli/cli.ts', 'cli/check-worker': 'src/node/threads/worker.ts', 'cli/command-thread': 'src/cli/command-thread.ts' },
     platform: 'node',
     minify: true,
     noExternal: [/.*/],

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
-import { main } from './main.js'
+import { runCommand } from './run-command.js'
+import { hearSignals } from './signals.js'
 
-process.on('SIGINT', () => process.exit(130))
-process.on('SIGTERM', () => process.exit(143))
-
-process.exitCode = await main(process.argv.slice(2))
+hearSignals()
+process.exitCode = await runCommand(process.argv.slice(2))

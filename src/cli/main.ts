@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { check } from './commands/check.js'
 import { exitClean, exitIncomplete } from './exit-codes.js'
 import { addInputOptions, collect } from './input-options.js'
+import { LargeInput } from './large-input.js'
 import type { Run } from './other-commands.js'
 import { complain, note, writeResult } from './output.js'
 import { UsageError } from './usage-error.js'
@@ -19,7 +20,7 @@ export const otherCommands: readonly string[] = ['fmt', 'explain', 'rules', 'lsp
 /** Words that show the commands or the version. */
 const showing = ['help', '-h', '--help', '-V', '--version']
 
-/** Runs the command line and returns the exit code. Never throws. */
+/** Runs the command line and returns the exit code. Throws a `LargeInput` where this thread should not do it, and nothing else. */
 export async function main(argv: readonly string[]): Promise<number> {
   let code = exitClean
   const run = <Args extends unknown[]>(action: (...args: Args) => Promise<number>) => {
@@ -37,16 +38,22 @@ export async function main(argv: readonly string[]): Promise<number> {
     await program.parseAsync(withPlainFix(argv), { from: 'user' })
     return code
   } catch (error) {
+    if (error instanceof LargeInput) throw error
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitClean : exitIncomplete
-    if (error instanceof UsageError) complain(error.message)
-    else {
-      const [first = '', ...stack] = (error instanceof Error ? (error.stack ?? error.message) : String(error)).split('\n')
-      complain(`internal fault: ${first}`)
-      stack.forEach(note)
-      note('This is a mistake of cfgcheck; please report it.')
-    }
-    return exitIncomplete
+    return tellFailure(error)
   }
+}
+
+/** Tells on standard error why the command failed, and returns the exit code. */
+export function tellFailure(error: unknown): number {
+  if (error instanceof UsageError) complain(error.message)
+  else {
+    const [first = '', ...stack] = (error instanceof Error ? (error.stack ?? error.message) : String(error)).split('\n')
+    complain(`internal fault: ${first}`)
+    stack.forEach(note)
+    note('This is a mistake of cfgcheck; please report it.')
+  }
+  return exitIncomplete
 }
 
 function noteLines(text: string): void {

@@ -3,6 +3,7 @@ import { createColors } from 'picocolors'
 
 import { failureInWords } from '../node/failure-in-words.js'
 import { visible } from '../text/visible.js'
+import { whilePrinting } from './signals.js'
 import { UsageError } from './usage-error.js'
 
 /** When to colour. */
@@ -34,8 +35,19 @@ export function note(line: string): void {
 /** Standard error, where it is a terminal that can redraw a line. */
 export function errorTerminal(): { readonly columns?: number; write(text: string): void } | undefined {
   if (process.env['TERM'] === 'dumb' || !isTerminal('stderr')) return undefined
-  const { columns } = process.stderr
-  return { columns, write: text => write('stderr', text) }
+  return { columns: width ?? process.stderr.columns, write: text => write('stderr', text) }
+}
+
+let width: number | undefined
+
+/** How wide the terminal on standard error is; nothing where there is none. */
+export function terminalWidth(): number | undefined {
+  return isTerminal('stderr') ? process.stderr.columns : undefined
+}
+
+/** Says how wide the terminal is, where this thread cannot tell. */
+export function setTerminalWidth(columns: number): void {
+  width = columns
 }
 
 /** Writes a complaint about the run to standard error. */
@@ -45,13 +57,13 @@ export function complain(message: string): void {
 }
 
 /**
- * Tells whether a stream is a terminal. Asking `process.stdout` loads Node's network code, so a pipe, a file and the null
+ * Tells whether a stream is a terminal. Asking loads Node's network code, so a pipe, a file and the null
  * device are told by their descriptor first.
  */
 function isTerminal(stream: 'stdout' | 'stderr'): boolean {
   try {
     const status = fstatSync(stream === 'stdout' ? 1 : 2)
-    return status.isCharacterDevice() && status.rdev !== statSync(nullDevice, { throwIfNoEntry: false })?.rdev && process[stream].isTTY === true
+    return status.isCharacterDevice() && status.rdev !== statSync(nullDevice, { throwIfNoEntry: false })?.rdev && process.getBuiltinModule('node:tty').isatty(stream === 'stdout' ? 1 : 2)
   } catch {
     return false // The descriptor is closed.
   }
@@ -68,6 +80,18 @@ function write(stream: 'stdout' | 'stderr', text: string | Uint8Array): void {
   if (closed.has(stream)) return
   const descriptor = stream === 'stdout' ? 1 : 2
   const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text
+  isUsed = true
+  whilePrinting(bytes.length, () => writeBytes(stream, descriptor, bytes))
+}
+
+let isUsed = false
+
+/** Tells whether anything was written yet. */
+export function hasOutput(): boolean {
+  return isUsed
+}
+
+function writeBytes(stream: 'stdout' | 'stderr', descriptor: 1 | 2, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) {
     try {
       done += writeSync(descriptor, bytes, done)

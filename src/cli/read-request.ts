@@ -3,7 +3,6 @@ import { resolve } from 'node:path'
 import type { CheckRequest, ClusterRequest, FileRequest, HostRequest, Refusal } from '../workspace/request.js'
 import { discoverFolder } from '../workspace/documents/discover.js'
 import { confinementOf } from '../workspace/readings/gather-file.js'
-import { largestFile } from '../workspace/documents/file-system.js'
 import type { FileSystem } from '../workspace/documents/file-system.js'
 import { recognise } from '../workspace/documents/recognise.js'
 import { builtinLanguages } from '../languages/builtin.js'
@@ -12,9 +11,11 @@ import type { NodeFileSystemOptions } from '../node/node-file-system.js'
 import { isArchiveName } from '../node/snapshots/archive-name.js'
 import { mounted } from '../node/snapshots/mounted.js'
 import type { SnapshotFolder } from '../node/snapshots/snapshot-folder.js'
+import { countInput, watchedFileSystem } from './large-input.js'
 import { shownPath } from './load-settings.js'
 import type { LoadedSettings } from './load-settings.js'
 import { isFolder } from './path-kind.js'
+import { readStandardInput } from './standard-input.js'
 import { UsageError } from './usage-error.js'
 
 /** The options that say what is to be read. */
@@ -68,7 +69,7 @@ export async function readRequest(
   for (const path of wanted) {
     if (path === '-') {
       if (standardInput !== undefined) throw new UsageError('standard input can be read only once')
-      const { encoding, ...file } = await readStandardInput(options)
+      const { encoding, ...file } = await standardInputFile(options)
       files.push(file)
       standardInput = { path: file.path, encoding }
       continue
@@ -85,7 +86,7 @@ export async function readRequest(
       continue
     }
     folders.push(path)
-    const fileSystem = nodeFileSystem({ isShortLived: true, roots: [path] })
+    const fileSystem = watchedFileSystem(nodeFileSystem({ isShortLived: true, roots: [path] }))
     const discovery = await discoverFolder(shown, { fileSystem, languages: builtinLanguages, settings })
     files.push(...discovery.files)
     clusters.push(...discovery.clusters)
@@ -102,8 +103,8 @@ export async function readRequest(
   const roots = [...folders, ...new Set(others.map(path => (path === '' ? '.' : path)).filter(path => !folders.some(folder => isWithin(path, folder))))]
   const disk = { trustsModes: isLiveHost, isShortLived: true, roots, files: named }
   const found = { files, clusters, refused, ...(standardInput === undefined ? {} : { standardInput }) }
-  if (snapshots.length === 0) return { ...found, fileSystem: nodeFileSystem(disk), disk }
-  return { ...found, fileSystem: mounted(nodeFileSystem(disk), snapshots) }
+  if (snapshots.length === 0) return { ...found, fileSystem: watchedFileSystem(nodeFileSystem(disk)), disk }
+  return { ...found, fileSystem: watchedFileSystem(mounted(nodeFileSystem(disk), snapshots)) }
 }
 
 /** Throws a `UsageError` where files would have to be changed inside a snapshot. */
@@ -116,7 +117,7 @@ export function refuseSnapshots(request: ReadRequest): void {
 async function openIfSnapshot(path: string, shown: string): Promise<SnapshotFolder | undefined> {
   if (isFolder(path)) {
     const { openSnapshotFolder } = await import('../node/snapshots/snapshot-folder.js')
-    return openSnapshotFolder(nodeFileSystem({ roots: [path] }), shown)
+    return openSnapshotFolder(watchedFileSystem(nodeFileSystem({ roots: [path] })), shown)
   }
   if (!isArchiveName(path)) return undefined
   const { openArchive } = await import('../node/snapshots/archive.js')
@@ -155,7 +156,7 @@ function existing(folder: string): string {
   return folder
 }
 
-async function readStandardInput({ language, stdinFilename }: RequestOptions): Promise<FileRequest & { readonly encoding: 'utf8' | 'latin1' }> {
+async function standardInputFile({ language, stdinFilename }: RequestOptions): Promise<FileRequest & { readonly encoding: 'utf8' | 'latin1' }> {
   if (language === undefined && stdinFilename === undefined) {
     throw new UsageError('standard input needs --language or --stdin-filename')
   }
@@ -163,15 +164,9 @@ async function readStandardInput({ language, stdinFilename }: RequestOptions): P
   if (language === undefined && recognise(path, builtinLanguages) === undefined) {
     throw new UsageError(`--stdin-filename ${path}: no language claims a file of this name; name one with --language`)
   }
-  const chunks: Buffer[] = []
-  let size = 0
-  // Signals are heard while it waits.
-  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
-    chunks.push(chunk)
-    size += chunk.length
-    if (size > largestFile) throw new UsageError('standard input is larger than 64 MiB')
-  }
-  return { path, ...decode(Buffer.concat(chunks)), ...(language === undefined ? {} : { language }) }
+  const content = decode(await readStandardInput())
+  countInput(content.text.length)
+  return { path, ...content, ...(language === undefined ? {} : { language }) }
 }
 
 /** Absolute paths stay so that `/etc/drbd.conf` is shown as the user wrote it. */

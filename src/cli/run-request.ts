@@ -3,10 +3,11 @@ import type { CheckReport, Outcome, RuleDocs } from '../workspace/report.js'
 import type { RequestPart } from '../workspace/request.js'
 import { createWorkspace } from '../workspace/workspace.js'
 import type { Workspace } from '../workspace/workspace.js'
+import { forgetInput } from './large-input.js'
 import type { LoadedSettings } from './load-settings.js'
 import { makeRoom } from './make-room.js'
 import { errorTerminal } from './output.js'
-import { createProgress, uptime } from './progress.js'
+import { createProgress } from './progress.js'
 import type { ReadRequest } from './read-request.js'
 
 /** How a request is to be checked. */
@@ -20,9 +21,6 @@ export interface RunOptions extends Pick<LoadedSettings, 'settings' | 'folder'> 
 
 /** What a command knows of a check; models of clusters are not kept. */
 export type RunReport = Omit<CheckReport, 'clusters'>
-
-/** The longest that a signal waits, unless a single file takes longer. */
-const betweenBreaths = 50
 
 /** Opens a workspace and checks a request part by part, in threads where they are asked for. The result does not depend on it. */
 export async function runRequest(request: ReadRequest, options: RunOptions): Promise<RunReport> {
@@ -51,16 +49,12 @@ function textsOf({ files }: ReadRequest, { texts }: RunOptions): ReadonlyMap<str
   return new Map([...given, ...(texts ?? [])])
 }
 
-async function inTurn(workspace: Workspace, parts: readonly RequestPart[], onDone: () => void): Promise<Outcome[]> {
-  let breath = uptime()
+async function inTurn(workspace: Workspace, parts: readonly RequestPart[], onStep: () => void): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
-  const onStep = async (): Promise<void> => {
-    onDone()
-    if (uptime() - breath < betweenBreaths) return
-    await new Promise(resolve => setImmediate(resolve)) // Signals are heard.
-    breath = uptime()
+  for (const part of parts) {
+    forgetInput()
+    outcomes.push((await workspace.outcomeOf(part, { onStep })).outcome)
   }
-  for (const part of parts) outcomes.push((await workspace.outcomeOf(part, { onStep })).outcome)
   return outcomes
 }
 

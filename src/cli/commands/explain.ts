@@ -16,6 +16,7 @@ import { maskingOfFile } from '../../secrets/masking-of-file.js'
 import { createSource } from '../../text/source.js'
 import { visible, visibleLines } from '../../text/visible.js'
 import { exitClean } from '../exit-codes.js'
+import { watchedFileSystem } from '../large-input.js'
 import { hasColor, writeResult } from '../output.js'
 import { UsageError } from '../usage-error.js'
 
@@ -60,7 +61,7 @@ async function explainName(entry: LanguageEntry, name: string, colors: Colors): 
 }
 
 async function explainPlace(path: string, line: number, column: number | undefined, colors: Colors): Promise<string> {
-  const content = await nodeFileSystem().read(path)
+  const content = await watchedFileSystem(nodeFileSystem()).read(path)
   if ('problem' in content) throw new UsageError(`${path}: cannot be read (${content.detail ?? content.problem})`)
   const entry = recognise(path, builtinLanguages)
   if (entry === undefined) throw new UsageError(`${path}: no language claims a file of this name`)

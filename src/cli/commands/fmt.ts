@@ -41,6 +41,7 @@ export async function fmt(paths: readonly string[], options: FmtOptions): Promis
   refuseSnapshots(request)
   const isDryRun = options.check === true || options.diff === true
   const changed: NewText[] = []
+  const shown: string[] = []
   let keptCount = 0
   const { targets, incomplete } = await formattableFiles(request, options)
   incomplete.forEach(complain)
@@ -85,13 +86,14 @@ export async function fmt(paths: readonly string[], options: FmtOptions): Promis
     if (options.diff === true) {
       const isColored = hasColor(options.color, 'stdout')
       const masking = maskingOfFile(language, createSource(path, before))
-      await writeResult(showDiff(path, masking.text(path).text, masking.rewritten(after, language.masks(after)), isColored))
+      shown.push(showDiff(path, masking.text(path).text, masking.rewritten(after, language.masks(after)), isColored))
     } else if (options.check === true) {
-      await writeResult(`${visiblePath(path)}\n`)
+      shown.push(`${visiblePath(path)}\n`)
     }
   }
 
-  if (!isDryRun) await writeFiles(changed, request.disk)
+  if (isDryRun) await writeResult(shown.join(''))
+  else await writeFiles(changed, request.disk)
   if (options.quiet !== true) {
     if (!isDryRun) for (const { path } of changed) note(`reformatted ${path}`)
     const kept = keptCount === 0 ? '' : `, ${keptCount} left as ${keptCount === 1 ? 'it is' : 'they are'}`

@@ -1,0 +1,74 @@
+import { statSync } from 'node:fs'
+
+import { isArchiveName } from '../node/snapshots/archive-name.js'
+import type { FileSystem, MaybePromise } from '../workspace/documents/file-system.js'
+import { hasOutput } from './output.js'
+import { uptime } from './progress.js'
+
+/** So much is judged in a moment, whatever it holds: half a second for the worst that we know of. */
+const largest = 262_144
+
+/** The longest that a signal waits between two files. */
+const betweenBreaths = 50
+
+/** More was read than can be judged in a moment: the command has to be run again, where it keeps nobody from hearing signals. */
+export class LargeInput extends Error {
+  override readonly name = 'LargeInput'
+}
+
+/** How much may still be read; no end of it in a thread of its own. */
+let room = largest
+let isWatched = true
+
+/** Lets this thread read as much as there is. */
+export function allowLargeInput(): void {
+  isWatched = false
+}
+
+/** Says that what was read so far is done with: a part of the work is finished. */
+export function forgetInput(): void {
+  room = largest
+}
+
+/** Counts a text that was read. Throws a `LargeInput`, unless something was printed already. */
+export function countInput(length: number): void {
+  room -= length
+  if (isWatched && room < 0 && !hasOutput()) throw new LargeInput()
+}
+
+/** Tells whether a command line names a large file, or an archive. */
+export function namesLargeFile(argv: readonly string[]): boolean {
+  return argv.some(word => {
+    if (word.startsWith('-')) return false
+    if (isArchiveName(word)) return true // Nobody knows what it unpacks to.
+    try {
+      const status = statSync(word, { throwIfNoEntry: false })
+      return status?.isFile() === true && status.size >= largest
+    } catch {
+      return false // Reading says why.
+    }
+  })
+}
+
+/** Wraps the file system of a command: what is read is counted, and now and then signals are heard in between. */
+export function watchedFileSystem(fileSystem: FileSystem): FileSystem {
+  let breath = uptime()
+  const withBreath = <Result>(result: MaybePromise<Result>): MaybePromise<Result> => {
+    if (uptime() - breath < betweenBreaths) return result
+    return new Promise(resolve => {
+      setImmediate(() => {
+        breath = uptime()
+        resolve(result)
+      })
+    })
+  }
+  return {
+    ...fileSystem,
+    read(path) {
+      const content = fileSystem.read(path)
+      if (!(content instanceof Promise) && 'text' in content) countInput(content.text.length)
+      return withBreath(content)
+    },
+    list: path => withBreath(fileSystem.list(path)),
+  }
+}
