@@ -10,7 +10,7 @@ import { fromDisk, onDisk } from './disk-path.js'
 
 /** How a disk is read. */
 export interface NodeFileSystemOptions extends ConfinementOptions {
-  /** The files' own permission bits count: true for a live host, false for copies such as a repository's. */
+  /** The files' own permission bits count: true for a live host, false for copies such as a repository's. Those below this machine's /etc always count. */
   readonly trustsModes?: boolean
   /** Folders are looked up once: for a run that soon ends. */
   readonly isShortLived?: boolean
@@ -26,6 +26,8 @@ export function nodeFileSystem(options: NodeFileSystemOptions = {}): FileSystem 
   const { workingDirectory = process.cwd(), trustsModes = false, isShortLived = false } = options
   const { roots = [] } = options
   const locate = (path: string): string => resolve(workingDirectory, path)
+  // A file at the very place where this machine's software looks for it has the mode that counts.
+  const rulesFor = (location: string): OpenRules => ({ trustsModes: trustsModes || location.startsWith('/etc/') })
   const files = new Set((options.files ?? []).map(locate))
   const isInside = createConfinement({ workingDirectory, roots })
   const known = new Map<string, boolean>()
@@ -47,11 +49,11 @@ export function nodeFileSystem(options: NodeFileSystemOptions = {}): FileSystem 
         if (text !== undefined) return { text, encoding: 'utf8' }
       }
       const location = locate(path)
-      if (roots.length === 0 || files.has(location)) return readText(location, { trustsModes })
+      if (roots.length === 0 || files.has(location)) return readText(location, rulesFor(location))
       if (!isFolderInside(dirname(location))) return { problem: 'outside' }
-      const content = knowsLinks ? readText(location, { trustsModes, isNoLink: true }) : 'link'
+      const content = knowsLinks ? readText(location, { ...rulesFor(location), isNoLink: true }) : 'link'
       if (content !== 'link') return content
-      return isInside(location) ? readText(location, { trustsModes }) : { problem: 'outside' }
+      return isInside(location) ? readText(location, rulesFor(location)) : { problem: 'outside' }
     },
     list(path): readonly FolderEntry[] | undefined {
       const location = locate(path)
@@ -62,7 +64,7 @@ export function nodeFileSystem(options: NodeFileSystemOptions = {}): FileSystem 
         // A folder that is no link lies where its parent does.
         if (isShortLived) {
           for (const entry of entries) if (entry.isDirectory()) known.set(join(location, entry.name), true)
-          if (roots.length > 0 && knowsLinks && !trustsModes) {
+          if (roots.length > 0 && knowsLinks && !rulesFor(`${location}${sep}`).trustsModes) {
             const files = new Set(entries.filter(entry => entry.isFile()).map(({ name }) => name))
             listed.set(path === '.' ? '' : path, { location, files })
           }

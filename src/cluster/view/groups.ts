@@ -83,15 +83,26 @@ export const ocfs2Clusters = oncePerCluster((cluster): readonly HostGroup[] => {
   )
 })
 
-/** The hosts that share DRBD resources, by the host sections of their drbd.conf. */
+/**
+ * The hosts that share DRBD resources, by the host sections of their drbd.conf.
+ *
+ * A host whose own drbd.conf is there without a resource belongs to those that name it.
+ */
 export const drbdClusters = oncePerCluster((cluster): readonly HostGroup[] => {
   const members = new Set(cluster.facts('drbd-resource').map(({ host }) => host))
-  return groupHosts(
-    cluster,
-    [...members],
-    host => cluster.factsOn(host, 'drbd-resource').flatMap(({ fact }) => fact.hosts),
-  )
+  const named = new Set(cluster.facts('drbd-resource').flatMap(({ fact }) => fact.hosts.flatMap(name => cluster.hostNamed(name) ?? [])))
+  for (const host of named) if (hasEmptyDrbdConf(cluster, host)) members.add(host)
+  return groupHosts(cluster, [...members], host => {
+    const names = cluster.factsOn(host, 'drbd-resource').flatMap(({ fact }) => fact.hosts)
+    return names.length === 0 && named.has(host) ? [host] : names
+  })
 })
+
+/** A drbd.conf without a resource, of a host on which all that it may include was collected. */
+function hasEmptyDrbdConf(cluster: ClusterModel, host: string): boolean {
+  const isThere = fileOn(cluster, host, 'drbd-conf') !== undefined
+  return isThere && cluster.hosts.get(host)?.stateOf('/etc/drbd.d/any.res') !== 'not-collected'
+}
 
 /** Where a file of a language begins on a host: the place to name what is absent from it. */
 export function fileOn(cluster: ClusterModel, host: string, language: string): HostFact<'config-file'> | undefined {

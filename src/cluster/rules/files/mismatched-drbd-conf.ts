@@ -26,6 +26,19 @@ export const mismatchedDrbdConf = defineClusterRule({
       heartbeatExample('another disk for beta in the copy of beta', {
         'beta:/etc/drbd.conf': ['/dev/vg1/data;\n    address 198.51.100.2', '/dev/vg2/data;\n    address 198.51.100.2'],
       }),
+      heartbeatExample('the only file with a resource is not on beta', {
+        'alpha:/etc/drbd.d/r0.res': `resource r0 {
+  net { protocol C; cram-hmac-alg sha1; shared-secret "not-a-secret-either"; }
+  disk { fencing resource-only; }
+  handlers { fence-peer "/usr/lib/heartbeat/drbd-peer-outdater -t 5"; }
+  on alpha { device /dev/drbd0; disk /dev/vg1/data; address 198.51.100.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/vg1/data; address 198.51.100.2:7788; meta-disk internal; }
+}
+`,
+        'beta:/etc/drbd.d/global_common.conf': 'global { usage-count no; }\n',
+        '*:/etc/drbd.conf': 'include "drbd.d/*";\n',
+        '*:/etc/ha.d/haresources': null,
+      }),
       heartbeatExample('a resource that beta does not know', {
         'alpha:/etc/drbd.conf': [
           'resource r0 {',
