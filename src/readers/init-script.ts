@@ -1,4 +1,5 @@
 import { defineReader, originIn } from './reader.js'
+import { scriptCommands } from './script-commands.js'
 import { failingStopIn } from './shell/restart.js'
 import { parseShell } from './shell/shell-commands.js'
 import { linesOf } from './text-lines.js'
@@ -32,6 +33,9 @@ export const initScript = defineReader({
       ...(stop === undefined ? {} : { restartEndsAt: originIn(input, stop) }),
       ...header.fields,
     }
+    // What a script exports or imports counts wherever it stands: rgmanager and boot run init scripts.
+    if (!input.text.includes('gnbd_')) return
+    for (const command of scriptCommands(input, name)) if (command.command.startsWith('gnbd_')) yield command
   },
 })
 

@@ -33,6 +33,10 @@ function tableOf(readers: readonly Reader[]): ReaderTable {
 }
 
 function patternOf(path: string): RegExp {
-  const source = path.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*').replaceAll('?', '[^/]')
-  return new RegExp(`^${source}$`)
+  const source = path.replace(/[.+^${}()|[\]\\*?]/g, special => {
+    if (special === '*') return '[^/]*'
+    return special === '?' ? '[^/]' : `\\${special}`
+  })
+  // As in a shell, a name that begins with a dot is meant only by a pattern that does so too.
+  return new RegExp(`^${source.replaceAll('/[^/]*', '/(?!\\.)[^/]*')}$`)
 }

@@ -75,8 +75,8 @@ describe('addresses', () => {
 `
     expect(factsIn(ipText, 'host-address', text)).toEqual(expected)
     expect(factsIn(ipText, 'host-interface', text)).toEqual([
-      { name: 'lo', isUp: true },
-      { name: 'eth0', isUp: false },
+      { name: 'lo', isUp: true, mtu: 16436 },
+      { name: 'eth0', isUp: false, mtu: 1500 },
     ])
   })
 

@@ -137,14 +137,17 @@ describe('enabled-services', () => {
   test('chkconfig --list', () => {
     const text = 'drbd           \t0:off\t1:off\t2:on\t3:on\t4:on\t5:on\t6:off\nhttpd          \t0:off\t1:off\t2:off\t3:off\t4:off\t5:off\t6:off\nxinetd based services:\n\ttime-dgram:\toff\n'
     expect(factsIn(enabledServices, 'enabled-service', text)).toEqual([
-      { service: 'drbd', isEnabled: true, runlevels: ['2', '3', '4', '5'] },
-      { service: 'httpd', isEnabled: false, runlevels: [] },
+      { service: 'drbd', isEnabled: true, runlevels: ['2', '3', '4', '5'], manager: 'chkconfig' },
+      { service: 'httpd', isEnabled: false, runlevels: [], manager: 'chkconfig' },
     ])
   })
 
   test('systemctl list-unit-files', () => {
     const text = 'UNIT FILE                 STATE    VENDOR PRESET\ndrbd.service              enabled  disabled\nhttpd.service             disabled\nlvm2-lvmetad.socket       enabled\nsystemd-a.service         static\n\n4 unit files listed.\n'
-    expect(factsIn(enabledServices, 'enabled-service', text)).toEqual([{ service: 'drbd', isEnabled: true }, { service: 'httpd', isEnabled: false }])
+    expect(factsIn(enabledServices, 'enabled-service', text)).toEqual([
+      { service: 'drbd', isEnabled: true, manager: 'systemd' },
+      { service: 'httpd', isEnabled: false, manager: 'systemd' },
+    ])
     expect(placesOf(enabledServices, 'enabled-service', text)).toEqual(['drbd', 'httpd'])
   })
 })

@@ -137,6 +137,7 @@ import { duplicateXenDomain } from './storage-clients/duplicate-xen-domain.js'
 import { mismatchedGnbdExport } from './storage-clients/mismatched-gnbd-export.js'
 import { missingNetdev } from './storage-clients/missing-netdev.js'
 import { missingOcfs2Host } from './storage-clients/missing-ocfs2-host.js'
+import { unknownGnbdDevice } from './storage-clients/unknown-gnbd-device.js'
 import { unknownXenImage } from './storage-clients/unknown-xen-image.js'
 import { unsafeExportRemoval } from './storage-clients/unsafe-export-removal.js'
 import { unsafeFixedDevice } from './storage-clients/unsafe-fixed-device.js'
@@ -272,6 +273,7 @@ export const clusterRules: readonly ClusterRule[] = [
   unknownDrbdHost,
   unknownDrbdResource,
   unknownFilesystemDevice,
+  unknownGnbdDevice,
   unknownHeartbeatInterface,
   unknownOcfs2Address,
   unknownOcfs2Host,

@@ -100,4 +100,13 @@ export const hostInjections: readonly Injection[] = [
     everywhere: { [clusterConf]: (text, host) => service('/dev/drbd0', host.names.map((name, index) => `<failoverdomainnode name="${name}" priority="${index + 1}"/>`).join(''))(text, host) },
     places: [clusterConf, drbdConf],
   },
+  {
+    check: 'GNB-05',
+    title: 'a mount of an export that is not there',
+    rule: 'cluster/unknown-gnbd-device',
+    sizes: [2],
+    setup: { '/etc/ha.d/resource.d/export': put('#!/bin/sh\ncase "$1" in\n  start) gnbd_serv && gnbd_export -c -e shared -d /dev/drbd0 || exit 1 ;;\n  status) echo stopped ;;\nesac\n') },
+    drift: { [fstab]: put('/dev/gnbd/shraed /data gfs noatime,noauto,_netdev 0 0\n') },
+    isLocal: true,
+  },
 ]

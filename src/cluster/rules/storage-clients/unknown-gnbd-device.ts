@@ -1,0 +1,64 @@
+import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { heartbeatExample } from '../example-cluster.js'
+
+const script = `#!/bin/sh
+case "$1" in
+  start) gnbd_serv && gnbd_export -c -e shared -d /dev/drbd0 || exit 1 ;;
+  status) echo stopped ;;
+esac
+`
+
+/** What clients mount from GNBD is exported under that name. */
+export const unknownGnbdDevice = defineClusterRule({
+  id: 'cluster/unknown-gnbd-device',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'a host mounts a GNBD device that no server exports',
+  why: 'The device is not there after the import, and the mount fails.',
+  do: 'Use the name behind gnbd_export -e.',
+  sources: ['gnbd_export(8) "-e": the name of the export', 'gnbd_import(8): devices are made as /dev/gnbd/NAME'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      heartbeatExample('a slip in the name', {
+        '*:/etc/ha.d/resource.d/export': script,
+        'gamma:/etc/hostname': 'gamma\n',
+        'gamma:/etc/fstab': '/dev/gnbd/shraed /data gfs noatime,_netdev 0 0\n',
+      }),
+    ],
+    good: [
+      heartbeatExample('the name of the export', {
+        '*:/etc/ha.d/resource.d/export': script,
+        'gamma:/etc/hostname': 'gamma\n',
+        'gamma:/etc/fstab': '/dev/gnbd/shared /data gfs noatime,_netdev 0 0\n',
+      }),
+      heartbeatExample('the name is an argument of the script', {
+        '*:/etc/ha.d/resource.d/export': script.replace('-e shared', '-e "$2"'),
+        'gamma:/etc/hostname': 'gamma\n',
+        'gamma:/etc/fstab': '/dev/gnbd/data /data gfs noatime,_netdev 0 0\n',
+      }),
+    ],
+  },
+
+  *check(cluster) {
+    const exports = cluster.facts('script-command').filter(({ fact }) => fact.command === 'gnbd_export' && fact.arguments.includes('-e'))
+    const names = exports.map(({ fact }) => fact.arguments[fact.arguments.indexOf('-e') + 1] ?? '$')
+    const [first] = exports
+    // A name that a script is given can be any.
+    if (first === undefined || names.some(name => name.includes('$'))) return
+    const told = new Set<string>()
+    for (const entry of cluster.facts('mount')) {
+      const name = /^\/dev\/gnbd\/([^/]+)$/.exec(entry.fact.device)?.[1]
+      if (name === undefined || names.includes(name) || told.has(name)) continue
+      told.add(name)
+      const near = didYouMean(name, names)
+      yield {
+        at: entry,
+        message: `No server exports "${name}", which host "${entry.host}" mounts`,
+        related: [{ at: first, message: 'an export is made here' }],
+        ...(near === undefined ? {} : { help: `Did you mean "${near}"?` }),
+      }
+    }
+  },
+})
