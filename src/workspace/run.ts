@@ -13,6 +13,7 @@ import { folderMessage } from './documents/file-system.js'
 import type { FileContent, FileSystem, FolderProblem, MaybePromise, ReadProblem } from './documents/file-system.js'
 import { withConfirmed, withoutDismissed } from './report/confirm.js'
 import { signsOf } from './report/reasons.js'
+import { withUtf16Told, withoutToldNuls } from './report/utf-16.js'
 import { maySuppress, suppressionsOf } from './report/outcome.js'
 import type { FileReport, FileSuppressions, Outcome } from './report.js'
 import { ownRules } from './rules/own-rules.js'
@@ -95,6 +96,11 @@ export function createRun(given: Pick<Run, 'fileSystem' | 'settings' | 'toolbox'
     return file
   }
 
+  const tellable = (): readonly Diagnostic[] => {
+    const confirmed = withConfirmed(withoutDismissed(found, dismissed))
+    return withUtf16Told(withoutToldNuls(confirmed), sourcesOfBytes(sources, checked))
+  }
+
   const run: Run = {
     ...given,
     sources,
@@ -170,7 +176,7 @@ export function createRun(given: Pick<Run, 'fileSystem' | 'settings' | 'toolbox'
       return {
         files: [...reports.values()],
         hostCount,
-        found: withConfirmed(withoutDismissed(found, dismissed)).map(masking.diagnostic),
+        found: tellable().map(masking.diagnostic),
         incomplete: run.incomplete.map(reason => masking.sentence(reason)),
         suppressions,
         sources,
@@ -205,6 +211,11 @@ function reportProblem(run: Run, path: string, { problem, detail }: { problem: R
 /** Puts a message behind a path. */
 export function inSentence(path: string, message: string): string {
   return `${path}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`
+}
+
+/** Lists the texts that their software reads byte by byte; XML may be UTF-16. */
+function sourcesOfBytes(sources: ReadonlyMap<string, Source>, checked: ReadonlyMap<string, { readonly language: Language }>): Source[] {
+  return [...sources.values()].filter(({ id }) => checked.get(id)?.language.id !== 'cluster-conf')
 }
 
 function reportBytes(run: Run, source: Source, encoding: 'utf8' | 'latin1'): void {

@@ -3,9 +3,10 @@ import * as z from 'zod/mini'
 import { didYouMean } from '../../diagnostics/did-you-mean.js'
 import type { Fault } from '../../diagnostics/diagnostic.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
-import { located } from '../../text/located.js'
+import { located, originOf } from '../../text/located.js'
 import type { Located, Origin } from '../../text/located.js'
 import { withoutLookAlikes } from '../../text/look-alikes.js'
+import type { LookAlikeAt } from '../../text/look-alikes.js'
 import { misleadingIn } from '../../text/misleading.js'
 import { Secret } from '../../text/secret.js'
 import { spanFrom } from '../../text/span.js'
@@ -103,9 +104,15 @@ function readMeantLine(line: Line, source: ReadText): MeantLine {
     ...(entryMeant === undefined ? {} : { entry: entryMeant }),
     faults: [
       ...(misleading.length === 0 ? [] : [misleadingFault(misleading, { source, entry: entryMeant, isRefused: true })]),
-      ...(meant?.fault === undefined ? [] : [meant.fault]),
+      ...(meant?.fault === undefined || isInDamagedWord(meant.fault, misleading) ? [] : [meant.fault]),
     ],
   }
+}
+
+/** Tells whether a fault is about a word with a look-alike: what that was nobody knows. */
+function isInDamagedWord({ at }: Fault, misleading: readonly LookAlikeAt[]): boolean {
+  const { span } = originOf(at)
+  return misleading.some(({ start, end, kind }) => kind !== 'space' && kind !== 'line-break' && span.start <= end && start <= span.end)
 }
 
 /** Forgets words of which nothing is left when they are read as they are meant. */

@@ -51,6 +51,14 @@ export const ownRules: readonly FaultRule[] = [
     do: 'Convert the file to UTF-8.',
   }),
   own({
+    id: 'cfgcheck/utf-16',
+    severity: 'error',
+    origin: 'practice',
+    summary: 'a file is UTF-16',
+    why: 'Windows calls it Unicode. The daemons read byte by byte: each letter has a NUL beside it, which ends the line or the file.',
+    do: 'Save the file as UTF-8 without a byte-order mark: iconv -f UTF-16 -t UTF-8.',
+  }),
+  own({
     id: 'cfgcheck/nul-byte',
     severity: 'warning',
     origin: 'practice',

@@ -49,6 +49,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cfgcheck/unreadable","severity":"error","origin":"practice","summary":"a file cannot be read"},
   {"id":"cfgcheck/unsafe-snapshot","severity":"error","origin":"practice","summary":"a part of a snapshot is refused"},
   {"id":"cfgcheck/unused-suppression","severity":"warning","origin":"practice","summary":"a suppression silences nothing"},
+  {"id":"cfgcheck/utf-16","severity":"error","origin":"practice","summary":"a file is UTF-16"},
   {"id":"cluster-conf/conflicting-altname","severity":"error","origin":"practice","summary":"altname is the node's own name or an address of the other family"},
   {"id":"cluster-conf/conflicting-broadcast-multicast","severity":"warning","origin":"practice","summary":"a multicast address is given although broadcast is on"},
   {"id":"cluster-conf/conflicting-broadcast-transport","severity":"error","origin":"daemon","summary":"broadcast is on together with another transport than udpb"},

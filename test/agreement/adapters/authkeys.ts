@@ -2,7 +2,8 @@ import { authkeys } from '../../../src/languages/authkeys/index.js'
 import type { Language } from '../../../src/languages/language.js'
 import { findingsOf } from '../../../src/testing/findings-of.js'
 import { openHeartbeat, whyNoOracle } from '../../languages/ha-cf/oracle/heartbeat.js'
-import type { Adapter } from '../adapter.js'
+import type { Span } from '../../../src/text/span.js'
+import type { Adapter, Mutant } from '../adapter.js'
 import { corpusSeeds, fixtureSeeds, release, verdictOf } from './heartbeat.js'
 
 const language = authkeys as unknown as Language
@@ -20,6 +21,7 @@ export const authkeysAdapter: Adapter = {
   words: () => ['auth', 'crc', 'md5', 'sha1', 'sha256', 'SHA1', '0', '1', '2', '15', '16', '-1', '01', '#', 'not-a-secret', 'hmac'],
   generators: [],
   known: [],
+  places: choices,
   open() {
     const heartbeat = openHeartbeat()
     return {
@@ -31,6 +33,11 @@ export const authkeysAdapter: Adapter = {
       dispose: heartbeat.dispose,
     }
   },
+}
+
+/** Who takes a key away is told so where it is chosen. */
+function choices({ text }: Mutant): Span[] {
+  return [...text.matchAll(/^[ \t]*auth.*/gm)].map(({ 0: line, index }) => ({ start: index, end: index + line.length }))
 }
 
 const haCf = 'node alpha beta\nbcast eth0\nuse_logd yes\nauto_failback off\n'

@@ -25,11 +25,11 @@ export const duplicateAuth = defineRule<Authkeys>({
   *check({ model: { auths, signing } }) {
     const readable = auths.filter(auth => auth.number !== undefined)
     const [first, ...others] = readable
-    if (first === undefined) return
+    if (first === undefined || signing === undefined) return // Why no key signs is told, where the last choice is.
     for (const other of others) {
       const { number } = other
       if (number === undefined) continue
-      const outcome = signing === undefined ? '' : `; key ${signing.number.value} signs`
+      const outcome = `; key ${signing.number.value} signs`
       yield {
         at: { file: number.file, span: { start: other.line.span.start, end: number.span.end } },
         message: `The signing key is chosen a second time${outcome}`,

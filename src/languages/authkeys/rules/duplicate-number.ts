@@ -22,7 +22,8 @@ export const duplicateNumber = defineRule<Authkeys>({
   *check({ model: { keys } }) {
     const known = new Map<number, KeyLine>()
     for (const key of keys) {
-      const { number } = key
+      const { number, isUsable } = key
+      if (!isUsable) continue // Heartbeat refuses the file for this one.
       const before = known.get(number.value)
       known.set(number.value, key)
       if (before === undefined) continue

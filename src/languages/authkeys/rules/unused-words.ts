@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { spanFrom } from '../../../text/span.js'
+import { highestKeyNumber } from '../../../values/heartbeat-key.js'
 
 import { joinedLine } from '../choice.js'
 import type { Authkeys } from '../model.js'
@@ -20,7 +21,8 @@ export const unusedWords = defineRule<Authkeys>({
   },
 
   *check({ model: { auths, file } }) {
-    for (const { ignored } of auths) {
+    for (const { ignored, number } of auths) {
+      if (number !== undefined && (number.value < 0 || number.value > highestKeyNumber)) continue // Refused for its number.
       const [first] = ignored
       const last = ignored[ignored.length - 1]
       if (first === undefined || last === undefined) continue

@@ -48,11 +48,12 @@ export function readMisreadFile(file: ParsedFile<HaCfTree>, { target, facts }: C
   }
   const blamed = refusedAsRead.length > 0 && refusedAsMeant.length === 0 && refusedLines.size === 0 ? blamedLine(lines, facts.host) : undefined
   if (blamed !== undefined) refusedLines.add(blamed)
+  const sound = asMeant.faults.filter(({ at }) => !isInDamagedWord(lines, originOf(at)))
   const faults = [
     ...characterFaults(lines, { source, refusedLines }),
     ...quoteFaults(lines, source),
     // What heartbeat accepts as it stands, it does not refuse for what is meant.
-    ...(refusedAsRead.length > 0 || refusedLines.size > 0 ? asMeant.faults : asMeant.faults.map(asPractice)),
+    ...(refusedAsRead.length > 0 || refusedLines.size > 0 ? sound : sound.map(asPractice)),
   ]
   const quoteMark = lines.find(isQuoted)
   const hosts = lines.flatMap(line => {
@@ -63,6 +64,12 @@ export function readMisreadFile(file: ParsedFile<HaCfTree>, { target, facts }: C
     return quoteMark === undefined ? [] : [{ span: meant.span, cause: { rule: quoteRule, at: markOf(source.id, quoteMark) } }]
   })
   return { model: { ...asMeant.model, misread: { hosts, nodes: asRead.model.hosts.map(({ value }) => value) } }, faults }
+}
+
+/** Tells whether a place is a word with a look-alike: what that was nobody knows. */
+function isInDamagedWord(lines: readonly MisreadLine[], at: Origin): boolean {
+  const misleading = lineAt(lines, at)?.statement.misleading ?? []
+  return misleading.some(({ start, end, kind }) => kind !== 'space' && kind !== 'line-break' && at.span.start <= end && start <= at.span.end)
 }
 
 const characterRule = 'ha-cf/misleading-character'

@@ -1,0 +1,37 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import { spanFrom } from '../../text/span.js'
+import type { Source } from '../../text/source.js'
+import { utf16OrderOf } from '../../text/utf-16.js'
+import { ownRules } from '../rules/own-rules.js'
+import { toDiagnostic } from '../readings/check-unit.js'
+
+/**
+ * Puts one finding in place of all of a file that is UTF-16: nothing else of it is worth a word. It is an error of the daemon
+ * exactly where one of those was.
+ */
+export function withUtf16Told(found: readonly Diagnostic[], sources: Iterable<Source>): readonly Diagnostic[] {
+  let told = found
+  for (const source of sources) {
+    const order = source.text.includes('\0') ? utf16OrderOf(source.text) : undefined
+    const rule = ownRules.find(({ id }) => id === 'cfgcheck/utf-16')
+    if (order === undefined || rule === undefined) continue
+    const others = told.filter(({ file }) => file === source.id)
+    const isRefused = others.some(({ severity, origin }) => severity === 'error' && origin === 'daemon')
+    const message = `The file is UTF-16 (${order}), of which a daemon sees a NUL beside each letter`
+    const at = { file: source.id, span: spanFrom(0, Math.min(2, source.text.length)) }
+    told = [
+      ...told.filter(({ file }) => file !== source.id),
+      toDiagnostic({ at, message, ...(isRefused ? { origin: 'daemon' } : {}) }, rule),
+    ]
+  }
+  return told
+}
+
+/** Leaves out that a file holds a NUL where another finding is about that one. */
+export function withoutToldNuls(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  return found.filter(nul => {
+    if (nul.code !== 'cfgcheck/nul-byte') return true
+    const { start } = nul.span
+    return !found.some(({ code, file, span }) => file === nul.file && code !== nul.code && span.start <= start && start < span.end)
+  })
+}
