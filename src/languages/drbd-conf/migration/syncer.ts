@@ -1,7 +1,7 @@
 import type { Edit } from '../../../text/edit.js'
 import { endOf } from '../ast.js'
 import type { Item } from '../ast.js'
-import { isDialectFrom, optionNamed } from '../vocabulary.js'
+import { factsFor, isDialectFrom, optionNamed } from '../vocabulary.js'
 import { appended, endWithComment, indentAt, newcomer, removed, replaced } from './edits.js'
 import { bodyOf, fixIn, headOf, sectionIn } from './site.js'
 import type { Rewrite } from './site.js'
@@ -20,9 +20,16 @@ export const syncer: Rewrite = {
     const edits = editsFor(site.text, body, section, { ...parts, parts: settled.parts })
     if (edits === undefined) return undefined
     // Where an option is set twice, 8.4 takes one of them and 9 refuses both: a person has to look.
-    const safety = settled.parts === parts.parts ? 'safe' : 'unsafe'
+    const isComplete = section.block.items.every(item => item.words.length > 1 || isSwitch(headOf(item), site.target))
+    const safety = settled.parts === parts.parts && isComplete ? 'safe' : 'unsafe'
     return fixIn(site, 'Spread "syncer" over the sections that take its place', safety, [...edits, ...settled.edits])
   },
+}
+
+/** Tells whether an option may stand without a value. Any other one that does is not accepted everywhere. */
+function isSwitch(name: string | undefined, target: string): boolean {
+  const entry = name === undefined ? undefined : optionNamed('syncer', name)
+  return name?.startsWith('no-') === true || (entry !== undefined && factsFor(entry, target)?.kind === 'boolean')
 }
 
 type Destination = 'disk' | 'net' | 'options'
