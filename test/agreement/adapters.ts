@@ -3,6 +3,7 @@ import type { Adapter } from './adapter.js'
 /** The languages that have a real program to ask, each loaded when it is. */
 export const adapters: Readonly<Record<string, () => Promise<Adapter>>> = {
   authkeys: async () => (await import('./adapters/authkeys.js')).authkeysAdapter,
+  'cluster-conf': async () => (await import('./adapters/cluster-conf.js')).clusterConfAdapter,
   'drbd-conf': async () => (await import('./adapters/drbd-conf.js')).drbdConfAdapter,
   'ha-cf': async () => (await import('./adapters/ha-cf.js')).haCfAdapter,
   haresources: async () => (await import('./adapters/haresources.js')).haresourcesAdapter,

@@ -6,7 +6,7 @@ import { misleadingFaults } from '../../../xml/meant.js'
 import { childOf, descendantsOf } from '../ast.js'
 import type { XmlDocument, XmlElement } from '../ast.js'
 import { nameInEndTag } from '../end-tag.js'
-import { childElement, childNames, elementNamed, isKnownIn, parentsOf, resourceAgent, rootElement } from '../vocabulary.js'
+import { attributeSpec, childElement, childNames, elementNamed, isKnownIn, parentsOf, resourceAgent, rootElement } from '../vocabulary.js'
 import type { ChildSpec, ElementSpec, Era } from '../vocabulary.js'
 import { readAttributes } from './attributes.js'
 import { childPlace, digestOf } from './digest.js'
@@ -112,7 +112,9 @@ function readStranger(
     const places = parentsOf(child.tag)
     const where = child.tag === 'cluster' ? 'is the outermost element' : `belongs into ${listed(shortList(places), 'or')}`
     sink.add('misplaced-element', child, `Element "${child.tag}" stands in "${parent.name}", but ${where}`, schemaWeight(sink.era))
-    readElement(child, digestOf(elsewhere, sink.era), document, sink)
+    // One with attributes of its own is another element of that name.
+    const isSame = child.attributes.every(({ name }) => attributeSpec(elsewhere, name) !== undefined || elsewhere.takesAgentParameters === true)
+    if (isSame) readElement(child, digestOf(elsewhere, sink.era), document, sink)
     return
   }
   const names = childNames(parent, sink.era)

@@ -8,7 +8,7 @@ import type { ClusterConf } from '../schema.js'
 /** Parameters should be spelt as the agent of today does. */
 export const deprecatedFenceAttribute = defineRule<ClusterConf>({
   id: 'cluster-conf/deprecated-fence-attribute',
-  severity: 'warning',
+  severity: 'info',
   origin: 'practice',
   summary: 'a fence parameter has an old name',
   why: 'The agents of RHEL 6 still understand it, but its successors and pacemaker do not.',

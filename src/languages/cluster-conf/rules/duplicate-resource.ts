@@ -65,21 +65,23 @@ export const duplicateResource = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    const seen = new Map<string, XmlAttribute>()
+    const seen = new Map<string, XmlAttribute[]>()
     for (const element of everyResource(model)) {
       const primary = resourceAgent(element.tag)?.primary
       const name = primary === undefined ? undefined : attributeOf(element, primary)
       if (name === undefined || name.isUnknown || name.value === '') continue
       if (attributeOf(element, 'ref') !== undefined) continue
-      const key = `${element.tag} ${name.value}`
-      const first = seen.get(key)
-      if (first === undefined) seen.set(key, name)
-      else {
-        yield {
-          at: name,
-          message: `Resource ${element.tag} "${name.value}" is already defined`,
-          related: [{ at: first, message: 'first defined here' }],
-        }
+      const key = `${element.tag} "${name.value}"`
+      const places = seen.get(key)
+      if (places === undefined) seen.set(key, [name])
+      else places.push(name)
+    }
+    for (const [key, [first, second, ...others]] of seen) {
+      if (first === undefined || second === undefined) continue
+      yield {
+        at: second,
+        message: `Resource ${key} is already defined`,
+        related: [{ at: first, message: 'first defined here' }, ...others.map(at => ({ at, message: 'defined here again' }))],
       }
     }
   },

@@ -54,6 +54,8 @@ export const unsafeNodeName = defineRule<ClusterConf>({
       yield {
         at: name,
         message: `Node name "${name.value}" is no host name${wrong === null ? '' : `: "${wrong[0]}" is not allowed`}`,
+        // What hosts files and most name servers take.
+        ...(/^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$/i.test(name.value) ? { severity: 'info' as const } : {}),
       }
     }
   },

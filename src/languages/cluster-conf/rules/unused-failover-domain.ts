@@ -9,7 +9,7 @@ import type { ClusterConf } from '../schema.js'
 /** A failover domain should be used. */
 export const unusedFailoverDomain = defineRule<ClusterConf>({
   id: 'cluster-conf/unused-failover-domain',
-  severity: 'warning',
+  severity: 'info',
   origin: 'practice',
   summary: 'no service uses the failover domain',
   why: 'Either it is a leftover, or a service is not bound to the nodes that it is meant for.',

@@ -11,7 +11,7 @@ import { resourceAgent } from '../vocabulary.js'
 /** A resource should be used. */
 export const unusedResource = defineRule<ClusterConf>({
   id: 'cluster-conf/unused-resource',
-  severity: 'warning',
+  severity: 'info',
   origin: 'practice',
   summary: 'no service uses the resource',
   why: 'Either it is a leftover, or a service lacks it.',

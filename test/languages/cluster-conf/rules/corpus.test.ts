@@ -51,7 +51,7 @@ const judged: readonly (readonly [string, string])[] = [
   ['25', 'conflicting-two-node-expected-votes missing-fence'],
   [
     '26',
-    'duplicate-resource*14 missing-fence missing-nfslock missing-two-node unknown-service-domain ' +
+    'duplicate-resource*2 missing-fence missing-nfslock missing-two-node unknown-service-domain ' +
       'unused-resource*3',
   ],
   ['27', 'missing-fence'],

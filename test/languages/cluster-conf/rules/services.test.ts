@@ -18,7 +18,7 @@ describe('references', () => {
   test('the type counts', () => {
     const text = rm(`<resources>${fs('data')}</resources>`, '<service name="a"><script ref="data"/></service>')
     expect(messagesOf('unknown-resource-ref', text)).toEqual(['"data" error No script resource is named "data"'])
-    expect(messagesOf('unused-resource', text)).toEqual(['"data" warning No service uses fs "data"'])
+    expect(messagesOf('unused-resource', text)).toEqual(['"data" info No service uses fs "data"'])
   })
 
   test('a list with an unknown name may hold it', () => {
