@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs'
+
 import { Command, CommanderError, Option } from 'commander'
 
+import { didYouMean } from '../diagnostics/did-you-mean.js'
 import { check } from './commands/check.js'
 import { exitClean, exitIncomplete } from './exit-codes.js'
 import { addInputOptions, collect } from './input-options.js'
@@ -29,19 +32,37 @@ export async function main(argv: readonly string[]): Promise<number> {
     }
   }
   try {
+    refuseMistypedCommand(argv)
     const program = createProgram(run)
     // Most runs check; they need not wait for what the other commands are made of.
     if (argv.some(word => otherCommands.includes(word) || showing.includes(word))) {
       const { addOtherCommands } = await import('./other-commands.js')
       addOtherCommands(program, run)
     }
-    await program.parseAsync(withPlainFix(argv), { from: 'user' })
+    await program.parseAsync(withPlainFix(withPlainHelp(argv)), { from: 'user' })
     return code
   } catch (error) {
     if (error instanceof LargeInput) throw error
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitClean : exitIncomplete
     return tellFailure(error)
   }
+}
+
+/** A word that is close to a command, and no path, is meant as one. */
+function refuseMistypedCommand([first = '', second = '']: readonly string[]): void {
+  const isHelp = first === 'help'
+  const word = isHelp ? second : first
+  const commands = ['check', ...otherCommands, 'help']
+  if (word === '' || word.startsWith('-') || commands.includes(word)) return
+  if (isHelp) throw new UsageError(`there is no command "${word}"; ${hintFor(word, commands) ?? '"cfgcheck help" lists them'}`)
+  if (/[/.]/.test(word) || existsSync(word)) return
+  const hint = hintFor(word, commands)
+  if (hint !== undefined) throw new UsageError(`${word}: no such command, file or folder; ${hint}`)
+}
+
+function hintFor(word: string, commands: readonly string[]): string | undefined {
+  const close = didYouMean(word, commands)
+  return close === undefined ? undefined : `did you mean "${close}"?`
 }
 
 /** Tells on standard error why the command failed, and returns the exit code. */
@@ -58,6 +79,11 @@ export function tellFailure(error: unknown): number {
 
 function noteLines(text: string): void {
   for (const line of text.replace(/\n$/, '').split('\n')) note(line)
+}
+
+/** Who asks for the help of `help` is shown what there is. */
+function withPlainHelp(argv: readonly string[]): readonly string[] {
+  return argv[0] === 'help' ? argv.filter(word => word !== '--help' && word !== '-h') : argv
 }
 
 /** A bare `--fix` takes no value: what follows is a path. */

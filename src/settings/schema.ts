@@ -12,7 +12,7 @@ const patterns = z.array(z.string())
 
 /** The shape of `cfgcheck.json`; its JSON Schema ships with the package. */
 export const settingsSchema = z.strictObject({
-  $schema: z.string().optional(),
+  $schema: z.string().describe('Where editors find the schema of this file.').optional(),
   targets: targets.optional(),
   clusters: z
     .record(z.string(), z.strictObject({ hosts: z.record(z.string(), z.string()).describe('The folder that stands for / of each host, by name.') }))
@@ -23,10 +23,11 @@ export const settingsSchema = z.strictObject({
       exclude: patterns.describe('Files that are left out when a folder is searched.').optional(),
       languages: z.record(z.string(), z.string()).describe('The language of files by pattern.').optional(),
     })
+    .describe('Which files are read, and as what.')
     .optional(),
   rules: rules.optional(),
   overrides: z
-    .array(z.strictObject({ files: patterns, targets: targets.optional(), rules: rules.optional() }))
+    .array(z.strictObject({ files: patterns.describe('The files that this is about.'), targets: targets.optional(), rules: rules.optional() }))
     .describe('Settings for the files that the patterns name.')
     .optional(),
   format: z

@@ -146,7 +146,7 @@ function summarise(report: RunReport, options: CheckOptions, outputs: readonly O
   const found = [counted(error, 'error'), counted(warning, 'warning'), counted(info, 'note')].filter(text => !text.startsWith('0 '))
   const where = counted(report.files.length, 'file') + (report.hostCount > 0 ? ` on ${counted(report.hostCount, 'host')}` : '')
   const dialects = [...new Set(report.files.map(({ language, target }) => `${language} ${target}`))].sort()
-  note(`${where} checked (${listed(dialects)}): ${found.length === 0 ? 'nothing found' : listed(found)}`)
+  note(`${where} checked${dialects.length === 0 ? '' : ` (${listed(dialects)})`}: ${found.length === 0 ? 'nothing found' : listed(found)}`)
 }
 
 interface Output {

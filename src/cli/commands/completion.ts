@@ -28,14 +28,20 @@ function bashScript(commands: readonly KnownCommand[]): string {
   const cases = commands.map(({ name, options }) => `    ${name}) words="${options.map(option => option.name).join(' ')}" ;;\n`).join('')
   const fallback = commands.find(({ name }) => name === 'check')?.options.map(option => option.name).join(' ') ?? ''
   return `_cfgcheck() {
-  local word="\${COMP_WORDS[COMP_CWORD]}" words
+  local word="\${COMP_WORDS[COMP_CWORD]}" words name
   case "\${COMP_WORDS[1]}" in
 ${cases}    *) words="${fallback}" ;;
   esac
   [ "$COMP_CWORD" = 1 ] && words="$words ${names}"
   case "$word" in
     -*) COMPREPLY=($(compgen -W "$words" -- "$word")) ;;
-    *) COMPREPLY=($([ "$COMP_CWORD" = 1 ] && compgen -W "${names}" -- "$word") $(compgen -f -- "$word")) ;;
+    *)
+      COMPREPLY=()
+      [ "$COMP_CWORD" = 1 ] && COMPREPLY=($(compgen -W "${names}" -- "$word"))
+      # A name may hold blanks: typed, they are escaped or in quotes; found, each line is one name.
+      word=\${word#\\'}; word=\${word#\\"}
+      while IFS= read -r name; do COMPREPLY+=("$name"); done < <(compgen -f -- "\${word//\\\\/}")
+      ;;
   esac
 }
 complete -o filenames -F _cfgcheck cfgcheck

@@ -37,7 +37,7 @@ export async function explain(topic: readonly string[], options: { readonly form
 async function explanation(first: string, name: string, colors: Colors): Promise<string> {
   const language = builtinLanguages.find(({ id }) => id === first)
   if (language !== undefined) return explainName(language, name, colors)
-  const place = /^(.+):(\d+)(?::(\d+))?$/.exec(first)
+  const place = /^(.+?):(\d+)(?::(\d+))?$/.exec(first)
   if (place !== null) return explainPlace(place[1] ?? '', Number(place[2]), place[3] === undefined ? undefined : Number(place[3]), colors)
   if (ruleIds().has(first)) {
     const rule = await findRule(first, builtinLanguages)
