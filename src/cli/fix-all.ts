@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { FixSafety } from '../diagnostics/fix.js'
 import { compareText, ordered } from '../diagnostics/order.js'
 import type { NewText } from '../node/replace-files.js'
@@ -12,6 +13,8 @@ export interface Fixed {
   readonly report: RunReport
   /** The files that change, in order. */
   readonly files: readonly (NewText & { readonly before: string })[]
+  /** Safe fixes that were not made, as more errors would have been found afterwards: the file and the rule of each. */
+  readonly heldBack: readonly string[]
 }
 
 /** Fixes that make others possible take a round each; more than this is a circle. */
@@ -21,6 +24,7 @@ const mostRounds = 100
  * Applies fixes to texts until no more fit; nothing is written.
  *
  * A fix that does not fit its file is a fault of ours: the file keeps the text that it had at first, and the report says so.
+ * Safe fixes are held back where more errors would be found behind them than before, be it that they were hidden.
  */
 export async function fixAll(
   first: RunReport,
@@ -33,29 +37,63 @@ export async function fixAll(
 ): Promise<Fixed> {
   const texts = new Map<string, string>()
   const faults = new Map<string, RefusedFix>()
+  /** File and rule of safe fixes that would leave more errors than there are. */
+  const heldBack = new Set<string>()
   let report = first
   let isDone = false
   for (let round = 0; round < mostRounds && !isDone; round += 1) {
     const { sources } = report
-    const fixable = report.diagnostics.map(diagnostic => ({
+    const mayFix = (diagnostic: Diagnostic): Diagnostic => ({
       ...diagnostic,
       fixes: diagnostic.fixes.filter(({ edits }) => edits.every(({ file }) => options.mayChange(file) && !faults.has(file))),
-    }))
-    const result = applyFixes(fixable, file => sources.get(file)?.text, allowed)
+    })
+    const fixable = report.diagnostics.map(mayFix)
+    const isHeldBack = ({ code, file }: Diagnostic): boolean => heldBack.has(`${file}: ${code}`)
+    const result = applyFixes(fixable.filter(diagnostic => !isHeldBack(diagnostic)), file => sources.get(file)?.text, allowed)
     for (const fault of result.refused) for (const file of fault.files) faults.set(file, fault)
     // What was done to these files is taken back, and with it what was done to others at once.
     const isHarmed = result.refused.some(({ files }) => files.some(file => texts.has(file)))
     if (isHarmed) texts.clear()
     else for (const [file, text] of result.texts) texts.set(file, text)
     isDone = result.count === 0 && !isHarmed
-    if (!isDone) report = await options.checkAgain(texts)
+    if (isDone) break
+    const next = await options.checkAgain(texts)
+    if (allowed === 'unsafe' || isHarmed || errorCount(next) <= errorCount(report)) {
+      report = next
+      continue
+    }
+    // A safe fix never leaves more errors than there were: those of one rule after the other are tried alone.
+    for (const [file] of result.texts) restore(texts, file, sources.get(file)?.text, first)
+    for (const key of new Set(fixable.filter(({ fixes }) => fixes.some(({ safety }) => safety === 'safe')).map(({ code, file }) => `${file}: ${code}`))) {
+      if (heldBack.has(key)) continue
+      const current = report
+      const own = current.diagnostics.filter(({ code, file }) => `${file}: ${code}` === key)
+      const { texts: changed } = applyFixes(own.map(mayFix), file => current.sources.get(file)?.text, allowed)
+      if (changed.size === 0) continue
+      const tried = await options.checkAgain(new Map([...texts, ...changed]))
+      if (errorCount(tried) > errorCount(report)) heldBack.add(key)
+      else {
+        for (const [file, text] of changed) texts.set(file, text)
+        report = tried
+      }
+    }
   }
-  if (!isDone) return { report: endless(first), files: [] }
+  if (!isDone) return { report: endless(first), files: [], heldBack: [] }
   const files = [...texts].flatMap(([path, text]) => {
     const before = first.sources.get(path)?.text
     return before === undefined || before === text ? [] : [{ path, text, before }]
   })
-  return { report: withFaults(report, faults), files: files.sort((a, b) => compareText(a.path, b.path)) }
+  return { report: withFaults(report, faults), heldBack: [...heldBack].sort(compareText), files: files.sort((a, b) => compareText(a.path, b.path)) }
+}
+
+function errorCount({ diagnostics }: RunReport): number {
+  return diagnostics.filter(({ severity }) => severity === 'error').length
+}
+
+/** Takes what a round did to a file back. */
+function restore(texts: Map<string, string>, file: string, before: string | undefined, { sources }: RunReport): void {
+  if (before === undefined || before === sources.get(file)?.text) texts.delete(file)
+  else texts.set(file, before)
 }
 
 function withFaults(report: RunReport, faults: ReadonlyMap<string, RefusedFix>): RunReport {

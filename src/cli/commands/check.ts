@@ -58,6 +58,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
       mayChange: file => request.standardInput === undefined || request.standardInput.path === file,
       checkAgain: texts => run({ texts }),
     })
+    for (const place of fixed.heldBack) complain(`${place}: its safe fix is left out, because more errors would be found then than now`)
     if (options.diff === true) {
       for (const file of fixed.files) await writeResult(await differenceOf(file, report, fixed.report, options.color))
       isDifferent = fixed.files.length > 0
