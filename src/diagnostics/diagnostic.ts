@@ -42,6 +42,8 @@ export interface Related {
   readonly message: string
   readonly file: FileId
   readonly span: Span
+  /** The same finding, in the file of another host. */
+  readonly isCopy?: true
 }
 
 /** What the user sees. */
@@ -56,6 +58,10 @@ export interface Diagnostic {
   readonly related: readonly Related[]
   readonly help?: string
   readonly fixes: readonly Fix[]
+  /** The hosts that have it, where it is one finding for several. */
+  readonly hosts?: readonly string[]
+  /** The findings that were made one, each by itself. */
+  readonly copies?: readonly Diagnostic[]
   /** Nothing reads the file; only until a run is concluded. */
   readonly isUnread?: true
   /** By another release there might be nothing to find, and the release is a guess; only until a run is concluded. */

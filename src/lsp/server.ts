@@ -22,6 +22,7 @@ import { clusterAround } from '../workspace/documents/discover.js'
 import { overlayFileSystem } from '../workspace/documents/file-system.js'
 import type { FileSystem } from '../workspace/documents/file-system.js'
 import { namingFiles } from '../workspace/mentions.js'
+import { onEachHost } from '../workspace/report/copies-of-findings.js'
 import { recognise } from '../workspace/documents/recognise.js'
 import { builtinLanguages } from '../languages/builtin.js'
 import type { LanguageEntry } from '../languages/language.js'
@@ -149,7 +150,7 @@ function serveEditing(connection: Connection, server: Server): void {
     const source = report?.sources.get(path)
     if (report === undefined || source === undefined) return []
     const selection = { start: toOffset(source, range.start), end: toOffset(source, range.end) }
-    return codeActionsIn(report.diagnostics, path, selection).map(action => toLspCodeAction(action, file => report.sources.get(file)))
+    return codeActionsIn(onEachHost(report.diagnostics), path, selection).map(action => toLspCodeAction(action, file => report.sources.get(file)))
   })
 }
 
@@ -193,7 +194,7 @@ async function diagnosticsOf(server: Server, document: TextDocument): Promise<Re
   if (report === undefined) return []
   const path = pathOf(document.uri)
   const sourceOf = (file: string): Source | undefined => report.sources.get(file)
-  const { shown } = shownFindings(report.diagnostics.filter(({ file }) => file === path))
+  const { shown } = shownFindings(onEachHost(report.diagnostics).filter(({ file }) => file === path))
   return shown.map(diagnostic => toLspDiagnostic(diagnostic, sourceOf))
 }
 

@@ -1,4 +1,4 @@
-import { positionIn } from './report.js'
+import { onHosts, positionIn } from './report.js'
 import type { Reporter } from './report.js'
 import { xmlDocument } from './xml.js'
 
@@ -9,7 +9,9 @@ export const checkstyle: Reporter = (report, { version }) => {
     '@name': path,
     error: report.diagnostics
       .filter(({ file }) => file === path)
-      .map(({ span, severity, message, code }) => {
+      .map(diagnostic => {
+        const { span, severity, code } = diagnostic
+        const message = `${diagnostic.message}${onHosts(diagnostic)}`
         const { line, column } = positionIn(report, path, span.start)
         return { '@line': line, '@column': column, '@severity': severity, '@message': message, '@source': `cfgcheck.${code}` }
       }),

@@ -1,12 +1,13 @@
 import { visible, visiblePath } from '../text/visible.js'
-import { positionIn } from './report.js'
+import { onHosts, positionIn } from './report.js'
 import type { Reporter } from './report.js'
 
 /** One line a diagnostic: `path:line:column severity message [code]`. */
 export const concise: Reporter = report =>
   report.diagnostics
-    .map(({ file, span, severity, message, code }) => {
+    .map(diagnostic => {
+      const { file, span, severity, message, code } = diagnostic
       const { line, column } = positionIn(report, file, span.start)
-      return `${visiblePath(file)}:${line}:${column} ${severity} ${visible(message)} [${code}]\n`
+      return `${visiblePath(file)}:${line}:${column} ${severity} ${visible(`${message}${onHosts(diagnostic)}`)} [${code}]\n`
     })
     .join('')

@@ -1,5 +1,5 @@
 import { visible, visibleJson } from '../text/visible.js'
-import { positionIn } from './report.js'
+import { onHosts, positionIn } from './report.js'
 import type { Reporter } from './report.js'
 
 const severities = { error: 'critical', warning: 'major', info: 'info' } as const
@@ -7,14 +7,15 @@ const severities = { error: 'critical', warning: 'major', info: 'info' } as cons
 /** GitLab's Code Quality report. */
 export const gitlab: Reporter = report => {
   const seen = new Map<string, number>()
-  const entries = report.diagnostics.map(({ file, span, severity, message, code }) => {
+  const entries = report.diagnostics.map(diagnostic => {
+    const { file, span, severity, message, code } = diagnostic
     const start = positionIn(report, file, span.start)
     const end = positionIn(report, file, span.end)
     const key = `${code}\0${file}\0${message}`
     const count = (seen.get(key) ?? 0) + 1
     seen.set(key, count)
     return {
-      description: visible(message),
+      description: visible(`${message}${onHosts(diagnostic)}`),
       check_name: code,
       fingerprint: fingerprint(`${key}\0${count}`),
       severity: severities[severity],

@@ -3,7 +3,7 @@ import { escaped, page } from '../page/index.js'
 import { counted } from '../text/quantity.js'
 import { codeFrame } from './code-frame.js'
 import type { FrameLine } from './code-frame.js'
-import { countBySeverity, positionIn, totalsOf } from './report.js'
+import { countBySeverity, onHosts, positionIn, totalsOf } from './report.js'
 import type { Report, Reporter } from './report.js'
 
 const style = `
@@ -132,7 +132,7 @@ function findingArticle(report: Report, { diagnostic, number }: Numbered): strin
   const frame = codeFrame(report, diagnostic)
   return [
     `<article id="finding-${number}" class="${severity}" data-severity="${severity}" data-rule="${escaped(code)}">`,
-    `<h3><span class="severity">${severity}</span> ${escaped(message)}</h3>`,
+    `<h3><span class="severity">${severity}</span> ${escaped(`${message}${onHosts(diagnostic)}`)}</h3>`,
     `<p class="place"><a href="#finding-${number}">${placeOf(file, span.start)}</a> <span class="code">${escaped(code)}</span></p>`,
     frame.length === 0 ? '' : `<pre tabindex="0" aria-label="The place in the file">${frame.map(frameLine).join('\n')}</pre>`,
     others.length === 0 ? '' : `<ul>${others.join('')}</ul>`,

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Span } from '../text/span.js'
 import { visibleJson } from '../text/visible.js'
-import { docsOf, positionIn, totalsOf } from './report.js'
+import { docsOf, hostsOf, positionIn, totalsOf } from './report.js'
 import type { Report, ReportedFile, Reporter } from './report.js'
 
 /** One JSON document, version 1; its schema ships with the package. */
@@ -29,6 +29,7 @@ function toJson(report: Report, diagnostic: Diagnostic): object {
     origin,
     message,
     ...place(report, file, span),
+    hosts: hostsOf(report, diagnostic),
     related: related.map(other => ({ message: other.message, ...place(report, other.file, other.span) })),
     ...(help === undefined ? {} : { help }),
     fixes: fixes.map(({ title, safety, edits }) => ({

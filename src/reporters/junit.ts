@@ -1,4 +1,4 @@
-import { positionIn } from './report.js'
+import { onHosts, positionIn } from './report.js'
 import type { Reporter } from './report.js'
 import { xmlDocument } from './xml.js'
 
@@ -8,7 +8,9 @@ export const junit: Reporter = report => {
   const suites = paths.map(path => {
     const found = report.diagnostics.filter(({ file }) => file === path)
     const failures = found.filter(({ severity }) => severity !== 'info').length
-    const cases = found.map(({ span, severity, message, code }) => {
+    const cases = found.map(diagnostic => {
+      const { span, severity, code } = diagnostic
+      const message = `${diagnostic.message}${onHosts(diagnostic)}`
       const { line, column } = positionIn(report, path, span.start)
       const body = `${path}:${line}:${column} ${severity} ${message}`
       const outcome = severity === 'info' ? { 'system-out': body } : { failure: { '@type': severity, '@message': message, '#text': body } }

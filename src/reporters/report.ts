@@ -53,6 +53,22 @@ export function positionIn(report: Report, path: string, offset: number): Positi
   return report.sources.get(path)?.positionAt(offset) ?? { line: 1, column: 1 }
 }
 
+/** As many hosts as a line names. */
+const mostHosts = 8
+
+/** Says which hosts have one finding, behind its message: ` (on alpha, beta)`; nothing for one host. */
+export function onHosts({ hosts }: Diagnostic): string {
+  if (hosts === undefined) return ''
+  const more = hosts.length > mostHosts ? ` and ${hosts.length - mostHosts} more` : ''
+  return ` (on ${hosts.slice(0, mostHosts).join(', ')}${more})`
+}
+
+/** All hosts of a finding: of its place and of the others that it names. */
+export function hostsOf(report: Report, { file, related }: Diagnostic): readonly string[] {
+  const files = [file, ...related.map(other => other.file)]
+  return [...new Set(files.flatMap(path => report.hostOf(path) ?? []))]
+}
+
 /** Counts diagnostics by severity. */
 export function countBySeverity(diagnostics: readonly Diagnostic[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, info: 0 }

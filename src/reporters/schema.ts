@@ -21,6 +21,7 @@ export const diagnosticSchema = z.strictObject({
   origin: z.enum(['daemon', 'practice']).describe('Who objects: the real software, or experience.'),
   message: z.string(),
   ...place,
+  hosts: z.array(z.string()).describe('All hosts of the finding: a file that was copied to several, or one drift, is one finding.'),
   related: z.array(z.strictObject({ message: z.string(), ...place })),
   help: z.string().optional(),
   fixes: z.array(z.strictObject({ title: z.string(), safety: z.enum(['safe', 'unsafe']), edits: z.array(edit) })),

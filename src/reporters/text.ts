@@ -6,7 +6,7 @@ import type { FoldedFinding } from '../diagnostics/shown-findings.js'
 import { grouped } from '../text/quantity.js'
 import { visible, visiblePath } from '../text/visible.js'
 import { codeFrame } from './code-frame.js'
-import { positionIn } from './report.js'
+import { onHosts, positionIn } from './report.js'
 import type { Report, Reporter } from './report.js'
 
 type Colors = ReturnType<typeof createColors>
@@ -26,9 +26,10 @@ function block(report: Report, { diagnostic, more }: FoldedFinding, colors: Colo
   const { file, span, severity, message, code } = diagnostic
   const paint = { error: colors.red, warning: colors.yellow, info: colors.cyan }[severity]
   const { line, column } = positionIn(report, file, span.start)
-  const lines = [`${colors.bold(`${visiblePath(file)}:${line}:${column}`)} ${paint(severity)}  ${visible(message)}  ${colors.dim(`[${code}]`)}`]
+  const lines = [`${colors.bold(`${visiblePath(file)}:${line}:${column}`)} ${paint(severity)}  ${visible(`${message}${onHosts(diagnostic)}`)}  ${colors.dim(`[${code}]`)}`]
   lines.push(...frame(report, diagnostic, colors, paint))
   for (const other of diagnostic.related) {
+    if (other.isCopy === true) continue // Named behind the message.
     const place = positionIn(report, other.file, other.span.start)
     lines.push(`  ${colors.dim('also:')} ${visible(other.file)}:${place.line}:${place.column}  ${visible(other.message)}`)
   }

@@ -30,6 +30,13 @@ export interface CheckReport {
 /** What the documentation of any rule says. */
 export type RuleDocs = Omit<RuleMeta, 'examples'>
 
+/** Where a file lies. */
+export interface HostPlace {
+  readonly host: string
+  /** Its path there, such as `/etc/ha.d/ha.cf`. */
+  readonly path: string
+}
+
 /** A file that was checked. */
 export interface FileReport {
   readonly path: string
@@ -59,8 +66,8 @@ export interface Outcome {
   readonly suppressions: ReadonlyMap<string, FileSuppressions>
   /** The texts of the files that were read, by id. */
   readonly sources: ReadonlyMap<string, Source>
-  /** The host of each file that belongs to one, by the file's id. */
-  readonly hosts: ReadonlyMap<string, string>
+  /** Where each file lies that belongs to a host, by the file's id. */
+  readonly places: ReadonlyMap<string, HostPlace>
   /** The places of secrets in a file that was read, for whoever shows its text. */
   secretsIn(path: string): readonly Span[]
   /** Names that the languages of the files know. */

@@ -15,7 +15,7 @@ import { withConfirmed, withoutDismissed } from './report/confirm.js'
 import { signsOf } from './report/reasons.js'
 import { withUtf16Told, withoutToldNuls } from './report/utf-16.js'
 import { maySuppress, suppressionsOf } from './report/outcome.js'
-import type { FileReport, FileSuppressions, Outcome } from './report.js'
+import type { FileReport, FileSuppressions, HostPlace, Outcome } from './report.js'
 import { ownRules } from './rules/own-rules.js'
 import type { Settings } from './settings.js'
 import type { Toolbox } from './toolbox.js'
@@ -29,8 +29,8 @@ export interface Run {
   readonly incomplete: string[]
   /** Files that are there and could not be read. */
   readonly unreadable: Set<string>
-  /** The host of each file that belongs to one, by the file's id. */
-  readonly hosts: Map<string, string>
+  /** Where each file lies that belongs to a host, by the file's id. */
+  readonly places: Map<string, HostPlace>
   /** Reads a file, at once where its file system does; reports what is wrong with it as a file. `undefined` where there is no text. */
   open(path: string, options?: OpenOptions): MaybePromise<OpenFile | undefined>
   /** Takes note of a file that is checked, for the report and its suppressions. */
@@ -106,7 +106,7 @@ export function createRun(given: Pick<Run, 'fileSystem' | 'settings' | 'toolbox'
     sources,
     incomplete: [],
     unreadable: new Set(),
-    hosts: new Map(),
+    places: new Map(),
     open(path, options = {}) {
       const known = opened.get(path)
       if (known !== undefined || opened.has(path)) return known
@@ -180,7 +180,7 @@ export function createRun(given: Pick<Run, 'fileSystem' | 'settings' | 'toolbox'
         incomplete: run.incomplete.map(reason => masking.sentence(reason)),
         suppressions,
         sources,
-        hosts: run.hosts,
+        places: run.places,
         secretsIn: masking.secretsIn,
         names: () => namesKnownTo(languages.values()),
       }

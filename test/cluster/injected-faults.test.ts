@@ -180,7 +180,7 @@ describe('two clusters on one network', () => {
 function expectOnly(found: readonly Shown[], injection: Injection, names: readonly string[], drifting: string): void {
   const { rule, drift = {}, everywhere = {}, places, isLocal } = injection
   const text = textOf(found)
-  const count = injection.count?.(names.length) ?? (isLocal === 'each' ? names.length : 1)
+  const count = injection.count?.(names.length) ?? 1
   expect(found.map(finding => finding.rule), text).toEqual(Array.from({ length: count }, () => rule))
   for (const { files } of found) {
     const isNamed = (path: string): boolean => files.some(file => file.endsWith(path) || (path === '/etc/drbd.conf' && file.includes('/etc/drbd.d/')))

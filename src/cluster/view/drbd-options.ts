@@ -5,7 +5,8 @@ import { Secret } from '../../text/secret.js'
 import { adoption } from '../adoption.js'
 import { deviations } from '../deviations.js'
 import type { ClusterModel } from '../model.js'
-import { drbdClusters } from './groups.js'
+import { drbdClusters, fileOn } from './groups.js'
+import type { HostGroup } from './groups.js'
 import { oncePerCluster } from './once-per-cluster.js'
 
 /** The options of `net` that both hosts compare when they connect; they refuse each other when one differs. */
@@ -41,7 +42,7 @@ interface OptionCopy {
 const optionCopies = oncePerCluster((cluster): readonly OptionCopies[] => [...listOptions(cluster)])
 
 function* listOptions(cluster: ClusterModel): Generator<OptionCopies> {
-  for (const group of drbdClusters(cluster)) {
+  for (const group of drbdClusters(cluster).flatMap(hosts => byRelease(cluster, hosts))) {
     const byResource = new Map<string, HostFact<'drbd-resource'>[]>()
     const byOption = new Map<string, Map<string, HostFact<'drbd-option'>>>()
     for (const host of group) {
@@ -62,6 +63,16 @@ function* listOptions(cluster: ClusterModel): Generator<OptionCopies> {
       yield { section, name, copies }
     }
   }
+}
+
+/** Parts hosts by the release that reads their files: each keeps options in sections and under names of its own. */
+function byRelease(cluster: ClusterModel, hosts: HostGroup): readonly HostGroup[] {
+  const parts = new Map<string, string[]>()
+  for (const host of hosts) {
+    const release = fileOn(cluster, host, 'drbd-conf')?.fact.target ?? ''
+    parts.set(release, [...(parts.get(release) ?? []), host])
+  }
+  return [...parts.values()]
 }
 
 /**

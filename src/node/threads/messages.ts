@@ -29,7 +29,7 @@ export interface Answer {
 }
 
 /** An outcome on its way between threads: of the files, only those that somebody may ask for come with their texts. */
-export interface SentOutcome extends Pick<Outcome, 'files' | 'hostCount' | 'found' | 'incomplete' | 'suppressions' | 'hosts'> {
+export interface SentOutcome extends Pick<Outcome, 'files' | 'hostCount' | 'found' | 'incomplete' | 'suppressions' | 'places'> {
   readonly texts: readonly (readonly [path: string, text: string, secrets: readonly Span[]])[]
   /** The rules that found something. */
   readonly docs: readonly RuleDocs[]
@@ -37,7 +37,7 @@ export interface SentOutcome extends Pick<Outcome, 'files' | 'hostCount' | 'foun
 
 /** Makes plain data of an outcome. Texts are sent of files that findings name, and of those that are `wanted` in any case. */
 export function packed(outcome: Outcome, rules: ReadonlyMap<string, RuleDocs>, wanted: Iterable<string>): SentOutcome {
-  const { files, hostCount, found, incomplete, suppressions, hosts } = outcome
+  const { files, hostCount, found, incomplete, suppressions, places } = outcome
   const named = new Set([...namedFiles(outcome), ...suppressions.keys(), ...wanted])
   const texts = [...named].flatMap(path => {
     const text = outcome.sources.get(path)?.text
@@ -47,7 +47,7 @@ export function packed(outcome: Outcome, rules: ReadonlyMap<string, RuleDocs>, w
     const rule = rules.get(code)
     return rule === undefined ? [] : [docsOf(rule)]
   })
-  return { files, hostCount, found, incomplete, suppressions, hosts, texts, docs }
+  return { files, hostCount, found, incomplete, suppressions, places, texts, docs }
 }
 
 /** Makes an outcome of what came from another thread. */

@@ -63,7 +63,7 @@ export function refusalsOf({ refused = [] }: WorkspaceRequest): Outcome {
     incomplete: refused.flatMap(({ path, message, isIncomplete }) => (isIncomplete === true ? [inSentence(path, message)] : [])),
     suppressions: new Map(),
     sources: new Map(),
-    hosts: new Map(),
+    places: new Map(),
     secretsIn: () => [],
     names: () => [],
   }

@@ -117,7 +117,8 @@ export async function readHost(run: Run, request: HostRequest, { copies, wordsOf
       configurations.push(found)
     }
   }
-  for (const location of [...paths.keys(), ...unreadable.map(tree.locate)]) run.hosts.set(location, name)
+  for (const [location, path] of paths) run.places.set(location, { host: name, path })
+  for (const path of unreadable) run.places.set(tree.locate(path), { host: name, path })
   return {
     name,
     paths: [...paths.values()],

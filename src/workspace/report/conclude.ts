@@ -5,9 +5,10 @@ import type { Source } from '../../text/source.js'
 import { toDiagnostic } from '../readings/check-unit.js'
 import type { CheckReport } from '../report.js'
 import { namedFiles } from './outcome.js'
+import { oneForAllHosts } from './copies-of-findings.js'
 import { withReasons } from './reasons.js'
 import { withoutUnread } from './unread.js'
-import type { FileReport, Outcome } from '../report.js'
+import type { FileReport, HostPlace, Outcome } from '../report.js'
 import { ownRules } from '../rules/own-rules.js'
 import { withLevel } from '../settings.js'
 import type { Settings } from '../settings.js'
@@ -22,21 +23,26 @@ export function conclude(outcomes: readonly Outcome[], settings: Settings): Omit
   const owners = new Map<string, Outcome>()
   for (const outcome of outcomes) for (const path of [...namedFiles(outcome), ...outcome.suppressions.keys()]) owners.set(path, outcome)
   const sources = new Map<string, Source>()
-  const hosts = new Map<string, string>()
-  for (const outcome of outcomes) {
+  const places = new Map<string, HostPlace>()
+  const clusters = new Map<string, number>()
+  for (const [index, outcome] of outcomes.entries()) {
+    for (const path of outcome.places.keys()) clusters.set(path, index)
     for (const [path, source] of outcome.sources) {
       if (!owners.has(path)) owners.set(path, outcome)
       sources.set(path, source)
     }
-    for (const [path, host] of outcome.hosts) hosts.set(path, host)
+    for (const [path, place] of outcome.places) places.set(path, place)
   }
+  const languages = new Map(files.map(({ path, language }) => [path, language]))
+  const languageOf = (path: string): string | undefined => languages.get(path)
+  const clusterOf = (path: string): number | undefined => clusters.get(path)
   return {
     files,
     hostCount: outcomes.reduce((sum, { hostCount }) => sum + hostCount, 0),
-    diagnostics: withReasons(ordered(levelled), files),
+    diagnostics: withReasons(oneForAllHosts(ordered(levelled), { placeOf: path => places.get(path), clusterOf, languageOf }), files),
     incomplete: [...incomplete],
     sources,
-    hostOf: path => hosts.get(path),
+    hostOf: path => places.get(path)?.host,
     masking: createMasking({
       sources,
       masksOf: path => owners.get(path)?.secretsIn(path) ?? [],

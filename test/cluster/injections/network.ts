@@ -169,7 +169,6 @@ export const networkInjections: readonly Injection[] = [
     rule: 'cluster/unsafe-ping-target',
     everywhere: { [haCf]: swap('ping 192.0.2.254', 'ping 198.51.100.2') },
     places: [ipAddr],
-    count: size => size,
   },
   {
     check: 'NET-20',
@@ -178,7 +177,6 @@ export const networkInjections: readonly Injection[] = [
     sizes: [2],
     everywhere: { [haCf]: swap('ping 192.0.2.254', 'ping 192.0.2.100') },
     places: [haresources],
-    count: size => size,
   },
   {
     check: 'NET-23',

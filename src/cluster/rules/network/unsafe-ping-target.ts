@@ -52,10 +52,9 @@ export const unsafePingTarget = defineClusterRule({
             related: [{ at: moved, message: 'it is managed here' }],
           }
         } else if (owner !== undefined) {
-          const whose = owner.host === link.host ? 'this host itself' : `host "${owner.host}"`
           yield {
             at: link,
-            message: `"${target}" is an address of ${whose}`,
+            message: `"${target}" is an address of host "${owner.host}"`,
             related: [{ at: owner.place, message: 'the address stands here' }],
           }
         }

@@ -20,13 +20,10 @@ export const conflictingHostCount = defineRule<HaCf>({
   },
 
   *check({ model }) {
-    const names = new Set<string>()
     if (model.manager !== 'haresources' || model.isTemplate) return
-    for (const host of model.hosts) {
-      names.add(host.value.toLowerCase())
-      if (names.size < 3) continue
-      yield { at: host, message: `Host "${host.value}" is one more than the two that haresources can serve` }
-      return
-    }
+    const first = new Map<string, (typeof model.hosts)[number]>()
+    for (const host of model.hosts) if (!first.has(host.value.toLowerCase())) first.set(host.value.toLowerCase(), host)
+    const [, , surplus] = first.values()
+    if (surplus !== undefined) yield { at: surplus, message: `The file lists ${first.size} hosts, and haresources can serve two` }
   },
 })
