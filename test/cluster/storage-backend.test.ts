@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 
 import { describe, expect, test } from 'vitest'
 
+import { onHosts } from '../../src/reporters/report.js'
 import type { CheckReport } from '../../src/workspace/report.js'
 import { checkExample } from '../support/cluster-of.js'
 import { clusterFixture } from '../support/cluster-fixture.js'
@@ -9,9 +10,10 @@ import { clusterFixture } from '../support/cluster-fixture.js'
 const expectedPath = 'fixtures/clusters/storage-backend/expected.out'
 
 function lines({ diagnostics, sources }: CheckReport): string {
-  const shown = diagnostics.map(({ file, span, severity, message, code }) => {
+  const shown = diagnostics.map(diagnostic => {
+    const { file, span, severity, message, code } = diagnostic
     const place = sources.get(file)?.positionAt(span.start)
-    return `${file}:${place?.line}:${place?.column} ${severity} ${message} [${code}]\n`
+    return `${file}:${place?.line}:${place?.column} ${severity} ${message}${onHosts(diagnostic)} [${code}]\n`
   })
   return shown.join('')
 }
