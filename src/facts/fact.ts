@@ -296,6 +296,18 @@ export interface FactMap {
   package: { readonly name: string; readonly version: string }
   /** The version of a module that is installed for the kernel, as modinfo tells it. */
   'module-version': { readonly name: string; readonly version: string }
+  /** The host has one release of a software, and its files are written for another one, which counts. */
+  'release-conflict': {
+    readonly software: 'drbd' | 'heartbeat' | 'cluster' | 'ocfs2'
+    /** The release that the host has, and the one that its files are for. */
+    readonly installed: string
+    readonly written: string
+    /** What in the files that release refuses, in words; the fact's place is its place. */
+    readonly refused: string
+    /** What says which release the host has, in words, and where. */
+    readonly said: string
+    readonly saidAt: Origin
+  }
   /** The program that runs as process 1 (`systemd`, `init`, `upstart`), or `insserv` where it works out the order for it. */
   'init-system': { readonly name: string }
   /** The head of /proc/drbd: the module that is loaded. */

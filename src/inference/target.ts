@@ -12,6 +12,15 @@ export interface Target {
   readonly decisive?: readonly Sign[]
   /** The signs that speak against the version all the same, the heaviest first. */
   readonly contradicting?: readonly Sign[]
+  /** The version that the host says it has, where its files are plainly written for another one: then that one counts. */
+  readonly overruled?: Overruled
+}
+
+/** What a host says of its software, and what its files hold that this software refuses. */
+export interface Overruled {
+  readonly version: string
+  readonly fact: Sign
+  readonly refused: Sign
 }
 
 /** Takes the version that the user named. */

@@ -11,6 +11,7 @@ import { checkExample, shownFinding } from '../support/cluster-of.js'
 /** Rules whose bad example is by its nature also an error of another rule, and of which. */
 const companions: Readonly<Record<string, readonly string[]>> = {
   'cluster/unused-script-command': ['cluster/conflicting-script-order'],
+  'cluster/mismatched-drbd-version': ['cluster/mismatched-drbd-module'],
 }
 
 describe('the base clusters of the examples', () => {

@@ -47,6 +47,7 @@ import { mismatchedDrbdVersion } from './files/mismatched-drbd-version.js'
 import { mismatchedHaCf } from './files/mismatched-ha-cf.js'
 import { mismatchedLibraryPath } from './files/mismatched-library-path.js'
 import { mismatchedMessageFormat } from './files/mismatched-message-format.js'
+import { mismatchedRelease } from './files/mismatched-release.js'
 import { mismatchedRespawn } from './files/mismatched-respawn.js'
 import { missingFile } from './files/missing-file.js'
 import { unusedDrbdFile } from './files/unused-drbd-file.js'
@@ -232,6 +233,7 @@ export const clusterRules: readonly ClusterRule[] = [
   mismatchedOcfs2Subnet,
   mismatchedPingHosts,
   mismatchedPreferredHost,
+  mismatchedRelease,
   mismatchedResourceScript,
   mismatchedRespawn,
   mismatchedSerial,

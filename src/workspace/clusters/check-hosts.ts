@@ -3,7 +3,7 @@ import type { HostInput } from '../../cluster/build.js'
 import type { ClusterRule } from '../../cluster/define-cluster-rule.js'
 import type { ClusterModel } from '../../cluster/model.js'
 import type { Fact } from '../../facts/fact.js'
-import type { Reading, Target } from '../../languages/language.js'
+import type { Reading, Target, TargetFamily } from '../../languages/language.js'
 import { originOf } from '../../text/located.js'
 import { spanFrom } from '../../text/span.js'
 import { checkUnit, internalFault, readSource, toDiagnostic } from '../readings/check-unit.js'
@@ -56,7 +56,7 @@ async function readCluster(run: Run, request: ClusterRequest, { onHost }: HostCh
   const names = new Set<string>()
   const copies = createCopies()
   for (const { host, request: hostRequest, targetOf } of await readHosts(run, request.hosts, { copies })) {
-    const facts = [...host.facts]
+    const facts = [...host.facts, ...conflicts(host.configurations.map(({ place }) => [place.language.targetFamily, targetOf(place)]))]
     for (const configuration of host.configurations) {
       const checked = checkConfiguration(run, configuration, { target: targetOf(configuration.place), copies })
       for (const { id, reading } of checked.readings) run.addFile({ path: id, host: host.name }, reading, configuration.place.language)
@@ -70,6 +70,16 @@ async function readCluster(run: Run, request: ClusterRequest, { onHost }: HostCh
     await onHost?.(hostRequest)
   }
   return buildCluster(hosts, request.name)
+}
+
+/** Tells where a host has another release than its files are written for. */
+function conflicts(targets: readonly (readonly [TargetFamily, Target])[]): readonly Fact[] {
+  return [...new Map(targets)].flatMap(([software, { version, overruled }]): readonly Fact[] => {
+    if (overruled === undefined) return []
+    const { fact, refused } = overruled
+    const said = { said: fact.text, saidAt: fact.at }
+    return [{ kind: 'release-conflict', origin: refused.at, software, installed: overruled.version, written: version, refused: refused.text, ...said }]
+  })
 }
 
 /** A configuration that was checked; only that of the software has facts. */

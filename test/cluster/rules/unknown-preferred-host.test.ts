@@ -69,7 +69,7 @@ describe('what heartbeat reads decides', () => {
     const files = { '/etc/ha.d/ha.cf': haCf, '/etc/ha.d/haresources': 'alpha mysql \\ \n  httpd\n' }
     const { report } = await checkExample({ hosts: { alpha: files, beta: files } })
     const found = report.diagnostics.filter(({ code }) => code === 'haresources/blank-behind-backslash')
-    expect(found.map(({ origin }) => origin)).toEqual(['daemon', 'daemon'])
+    expect(found.map(({ origin, hosts }) => [origin, hosts])).toEqual([['daemon', ['alpha', 'beta']]])
     expect(report.diagnostics.filter(({ code }) => code === 'cluster/unknown-preferred-host')).toEqual([])
   })
 })

@@ -33,6 +33,15 @@ describe('drbd.conf', () => {
     expect(targets['alpha/etc/drbd.conf']).toBe('9')
   })
 
+  test('word after word that the host cannot use makes the files count, and that is told once', async () => {
+    const of9 = 'resource r0 {\n  options { quorum majority; on-no-quorum io-error; auto-promote no; }\n  on alpha { node-id 0; }\n  on beta { node-id 1; }\n}\n'
+    const files = { 'alpha/etc/drbd.conf': of9, 'alpha/facts/proc-drbd.txt': 'version: 8.4.11 (api:1/proto:86-101)\n' }
+    expect(await targetsOf(files)).toMatchObject({ 'alpha/etc/drbd.conf': '9' })
+    const { diagnostics } = await createChecker().check({ fileSystem: memoryFileSystem(files), clusters: [{ hosts: [{ name: 'alpha', root: 'alpha' }] }] })
+    const told = diagnostics.filter(({ message }) => message.includes('8.4'))
+    expect(told.map(({ code, severity, origin }) => [code, severity, origin])).toEqual([['cluster/mismatched-drbd-module', 'error', 'daemon']])
+  })
+
   test('what one host runs tells of the others, unless they say otherwise themselves', async () => {
     const files = {
       'alpha/etc/drbd.conf': plain,

@@ -6,16 +6,18 @@ function procDrbd(version: string, protocols: string): string {
   return `version: ${version} (api:1/proto:${protocols})\n`
 }
 
-const withQuorum = ['  net {\n', '  options {\n    auto-promote no;\n  }\n  net {\n']
+const withQuorum = [
+  '  net {\n', '  options {\n    auto-promote no;\n    quorum majority;\n    on-no-quorum io-error;\n  }\n  net {\n',
+]
 
 /** A configuration of DRBD 9 needs the module of DRBD 9. */
 export const mismatchedDrbdModule = defineClusterRule({
   id: 'cluster/mismatched-drbd-module',
   severity: 'warning',
   origin: 'practice',
-  summary: 'drbd.conf uses words of DRBD 9, and the module that is loaded is older',
-  why: 'Under an older module drbdadm hands the file to drbdadm-84 or drbdadm-83, which refuse words that only 9 knows.',
-  do: 'Load the module of DRBD 9, or take the words out.',
+  summary: 'drbd.conf is written for another DRBD than the one that is loaded',
+  why: 'The module decides which drbdadm reads the files: under an older one drbd-utils hands them to drbdadm-84 or drbdadm-83. That one refuses what it does not know, and no resource comes up.',
+  do: 'Load the module that the files are written for (modinfo drbd tells which one is found), or rewrite the files.',
   sources: [
     'drbd-utils user/v9/drbdadm_main.c: hands over by the version of the module',
     'https://github.com/LINBIT/drbd/issues/117',
@@ -23,7 +25,7 @@ export const mismatchedDrbdModule = defineClusterRule({
   since: '0.1.0',
   examples: {
     bad: [
-      heartbeatExample('an option of 9 under the module of 8.4', {
+      heartbeatExample('options of 9 under the module of 8.4', {
         '*:/etc/drbd.conf': withQuorum,
         '*:facts/proc-drbd.txt': procDrbd('8.4.11', '86-101'),
       }),
@@ -40,7 +42,18 @@ export const mismatchedDrbdModule = defineClusterRule({
   },
 
   *check(cluster) {
+    for (const { host, fact, origin } of cluster.facts('release-conflict')) {
+      if (fact.software !== 'drbd') continue
+      yield {
+        at: { origin },
+        severity: 'error',
+        origin: 'daemon',
+        message: `drbd.conf is written for DRBD ${fact.written}, and host "${host}" has ${fact.said}, which refuses ${fact.refused}`,
+        related: [{ at: fact.saidAt, message: 'the release of the host' }],
+      }
+    }
     for (const host of [...cluster.hosts.keys()].sort()) {
+      if (cluster.factsOn(host, 'release-conflict').length > 0) continue
       const [module] = cluster.factsOn(host, 'drbd-module')
       if (module === undefined || !/^8\.[0-4]\b/.test(module.fact.version)) continue
       const word = cluster.factsOn(host, 'setting').find(({ fact }) => fact.language === 'drbd-conf' && isOfNine(fact.key))

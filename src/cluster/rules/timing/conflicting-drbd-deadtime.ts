@@ -4,7 +4,15 @@ import { detectionOf, promotionTriesMs } from '../../view/drbd-detection.js'
 import { promotedResources } from '../../view/drbd.js'
 import { heartbeatExample } from '../example-cluster.js'
 
-const of07 = { '*:facts/proc-drbd.txt': 'version: 0.7.25 (api:77/proto:74)\n' }
+/** A pair under DRBD 0.7, with options of `net`. */
+function of07(net = ''): Readonly<Record<string, string>> {
+  const host = (name: string, number: number): string =>
+    `  on ${name} {\n    device /dev/drbd0;\n    disk /dev/vg1/data;\n    address 198.51.100.${number}:7788;\n    meta-disk internal;\n  }\n`
+  return {
+    '*:/etc/drbd.conf': `resource r0 {\n  protocol C;\n  startup {\n    wfc-timeout 60;\n    degr-wfc-timeout 60;\n  }\n${net}${host('alpha', 1)}${host('beta', 2)}}\n`,
+    '*:facts/proc-drbd.txt': 'version: 0.7.25 (api:77/proto:74)\n',
+  }
+}
 
 /** Heartbeat must not take over before DRBD has noticed that the peer is gone. */
 export const conflictingDrbdDeadtime = defineClusterRule({
@@ -26,16 +34,15 @@ export const conflictingDrbdDeadtime = defineClusterRule({
   examples: {
     bad: [
       heartbeatExample('0.7: 8 s against 16 s', {
-        ...of07,
+        ...of07(),
         '*:/etc/ha.d/ha.cf': ['deadtime 30', 'deadtime 8', 'warntime 10', 'warntime 5'],
       }),
     ],
     good: [
-      heartbeatExample('0.7: 30 s against 16 s', of07),
+      heartbeatExample('0.7: 30 s against 16 s', of07()),
       heartbeatExample('0.7 pings more often', {
-        ...of07,
+        ...of07('  net {\n    ping-int 2;\n    timeout 20;\n  }\n'),
         '*:/etc/ha.d/ha.cf': ['deadtime 30', 'deadtime 8', 'warntime 10', 'warntime 5'],
-        '*:/etc/drbd.conf': ['protocol C;', 'protocol C;\n    ping-int 2;\n    timeout 20;'],
       }),
       heartbeatExample('8 s, and DRBD asks its peer at once', {
         '*:/etc/ha.d/ha.cf': ['deadtime 30', 'deadtime 8', 'warntime 10', 'warntime 5'],
