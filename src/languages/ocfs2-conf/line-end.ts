@@ -14,9 +14,14 @@ export function returnFault(source: Source): Fault | undefined {
   const end = hidden === -1 ? text.length : hidden
   let found: number | undefined
   const returns: number[] = []
+  /** Where the white space ends in which the last carriage return stands. */
+  let runEnd = 0
   for (let at = text.indexOf('\r'); at !== -1 && at < end; at = text.indexOf('\r', at + 1)) {
-    const next = text[at + 1]
-    if (next !== '\n' && next !== '\r' && at + 1 !== end) continue
+    if (runEnd <= at) {
+      runEnd = at + 1
+      while (runEnd < end && ' \t\r'.includes(text.charAt(runEnd))) runEnd += 1
+    }
+    if (runEnd < end && text[runEnd] !== '\n') continue
     returns.push(at)
     if (found !== undefined) continue
     const lineStart = lineStartAt(text, at)

@@ -205,8 +205,15 @@ function reportTemplate(draft: Draft): void {
     rule: 'ha-cf/invalid-template-mark',
     at,
     message: `"${templateMark(at.value)}" is a mark of a template that nobody has filled in`,
-    ...(isRefused ? { origin: 'daemon' } : {}),
+    ...(isRefused || lacksOwnHost(draft) ? { origin: 'daemon' } : {}),
   })
+}
+
+/** Whatever a template makes of its marks, heartbeat looks for its own host in the file as it stands. */
+function lacksOwnHost({ host, hosts, media, options }: Draft): boolean {
+  if (host === undefined || options.get('autojoin')?.value.toLowerCase() === 'any') return false
+  const pings = media.flatMap(({ isPing, peer, group }) => (isPing ? (peer ?? group ?? []) : []))
+  return ![...hosts, ...pings].some(({ value }) => value.toLowerCase() === host)
 }
 
 function toModel(draft: Draft, text: string): Omit<HaCf, 'target' | 'mode'> {

@@ -36,8 +36,11 @@ export function readOption(draft: Draft, directive: Directive, entry: DirectiveE
   }
   let areAllTaken = true
   for (const [index, word] of words.entries()) {
-    if (!readWord(draft, entry, [words[index - 1], word])) areAllTaken = false
-    else keep(draft, entry, word)
+    if (readWord(draft, entry, [words[index - 1], word])) keep(draft, entry, word)
+    else {
+      areAllTaken = false
+      break // Heartbeat refuses the line: what else is wrong with it is told when this is mended.
+    }
   }
   if (draft.faults.length === before) reportSurplus(draft, directive, entry)
   return areAllTaken ? words[words.length - 1] : undefined

@@ -24,6 +24,7 @@ export const deprecatedLegacyFailback = defineRule<HaCf>({
 
   *check({ model }) {
     if (model.failback.mode !== 'legacy' || model.manager !== 'haresources') return
+    if (model.failback.at === undefined && (model.hosts.length === 0 || model.media.length === 0)) return // Heartbeat does not come that far.
     if (model.isTemplate || (model.hasUnreadLines && model.failback.at === undefined)) return
     if (ipfailOf(model) !== undefined || isNiceFailback(model)) return // Other rules say more.
     const { at } = model.failback

@@ -20,7 +20,8 @@ export const missingHost = defineRule<HaCf>({
     const autojoin = model.options.get('autojoin')?.value.toLowerCase()
     if (model.hosts.length > 0 || autojoin === 'any' || model.isTemplate || model.hasUnreadLines) return
     if (model.media.some(medium => medium.isPing && mayBeOwnHost(medium, facts.host))) return
-    yield { at: model.end, message: 'The file lists no host by "node"' }
+    const hasMedium = model.media.length > 0 || model.options.has('autojoin')
+    yield { at: model.end, message: `The file lists no host by "node"${hasMedium ? '' : ', and no medium such as bcast'}` }
   },
 })
 

@@ -30,7 +30,7 @@ export const missingOwnHost = defineRule<HaCf>({
 
   *check({ model, facts }) {
     const own = facts.host?.toLowerCase()
-    if (own === undefined || model.isTemplate || model.hosts.length === 0) return
+    if (own === undefined || model.isTemplate || model.hasUnreadLines || model.hosts.length === 0) return
     if (model.options.get('autojoin')?.value.toLowerCase() === 'any') return
     const pings = model.media.flatMap(({ isPing, peer, group }) => (isPing ? (peer ?? group ?? []) : []))
     if ([...model.hosts, ...pings].some(host => host.value.toLowerCase() === own)) return

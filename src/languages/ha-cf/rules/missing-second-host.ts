@@ -16,11 +16,12 @@ export const missingSecondHost = defineRule<HaCf>({
     good: ['node alpha beta\n', 'node alpha\nautojoin any\ncrm on\n', 'node alpha\nonde beta\n'],
   },
 
-  *check({ model }) {
+  *check({ model, facts }) {
     const [only, second] = model.hosts
     const autojoin = model.options.get('autojoin')?.value.toLowerCase() ?? 'none'
     if (only === undefined || second !== undefined || autojoin !== 'none') return
     if (model.isTemplate || model.hasUnreadLines) return
+    if (facts.host !== undefined && facts.host.toLowerCase() !== only.value.toLowerCase()) return // The own host is told to be missing.
     yield { at: only, message: `"${only.value}" is the only host of the cluster` }
   },
 })

@@ -14,15 +14,19 @@ export const placeholderHost = defineRule<HaCf>({
   ],
   since: '0.1.0',
   examples: {
-    bad: ['node [|node1_hostname|] beta\n', 'node [|<hostname>|]\n', 'node [|your-hostname|] [|hostname2|]\n'],
+    bad: ['node [|node1_hostname|] beta\n', 'node [|<hostname>|]\n', 'node [|your-hostname|] hostname2\n'],
     good: ['node alpha beta\n', 'node node1 node2\n', 'node hostserver\n'],
   },
 
   *check({ model }) {
     if (model.isTemplate) return
-    for (const host of model.hosts) {
-      if (!placeholders.some(placeholder => placeholder.test(host.value))) continue
-      yield { at: host, message: `"${host.value}" looks like a placeholder for the name of a host` }
+    const found = model.hosts.filter(({ value }) => placeholders.some(placeholder => placeholder.test(value)))
+    const [first, ...others] = found
+    if (first === undefined) return
+    yield {
+      at: first,
+      message: `"${first.value}" looks like a placeholder for the name of a host`,
+      related: others.slice(0, 5).map(at => ({ at, message: 'and so does this one' })),
     }
   },
 })
