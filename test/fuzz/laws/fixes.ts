@@ -3,6 +3,8 @@ import type { FixSafety } from '../../../src/diagnostics/fix.js'
 import { applyFixes } from '../../../src/workspace/apply-fixes.js'
 import { applyEdits, orderEdits } from '../../../src/text/edit.js'
 import type { Edit } from '../../../src/text/edit.js'
+import { lineEndAt, lineStartAt } from '../../../src/text/line-at.js'
+import type { Span } from '../../../src/text/span.js'
 import { leavesOf, path, shown } from '../subject.js'
 import type { Subject } from '../subject.js'
 import { broken } from './law.js'
@@ -88,8 +90,13 @@ const fixpoint: Law = {
   },
 }
 
-function isTouched({ start, end }: { readonly start: number; readonly end: number }, edits: readonly Edit[]): boolean {
-  return edits.some(({ span }) => span.start <= end && start <= span.end)
+/** A line with more may be read in pieces, and where the next piece begins depends on all before it. */
+const longestLine = 1_000
+
+function isTouched({ start, end }: Span, edits: readonly Edit[], text: string): boolean {
+  const from = lineStartAt(text, start)
+  const isPiece = lineEndAt(text, start) - from > longestLine
+  return edits.some(({ span }) => span.start <= end && (isPiece ? from : start) <= span.end)
 }
 
 const othersUntouched: Law = {
@@ -104,8 +111,9 @@ const othersUntouched: Law = {
       const after = leavesOf(language, fixed).map(({ start, end }) => fixed.slice(start, end))
       let next = 0
       for (const leaf of before) {
-        if (isTouched(leaf, edits)) continue
         const statement = text.slice(leaf.start, leaf.end)
+        // A lone brace is no statement: whether it closes something depends on all before it.
+        if (isTouched(leaf, edits, text) || statement === '}') continue
         while (next < after.length && after[next] !== statement) next += 1
         if (next === after.length) broken(`${code}, ${title}: ${shown(statement)} is gone\n${shown(fixed)}`)
         next += 1

@@ -32,13 +32,13 @@ export function readSkip(ctx: Context, item: Item): undefined {
   if (ctx.dialect === '0.7' || ctx.dialect === '9') return undefined
   const name = words[1]
   const surplus = words[2]
-  if (name !== undefined && lexemeOf(name, ctx) !== 'name') isName(ctx, name, 'word')
-  else if (surplus !== undefined) {
+  // One fault and one fix for all words behind it: together they become one.
+  if (surplus !== undefined) {
     report(ctx, 'unexpected-word', {
       start: surplus.start,
       end: last?.end ?? surplus.end,
       message: `"${shown(surplus)}" stands where "{" is expected; "skip" takes one word or string`,
     })
-  }
+  } else if (name !== undefined && lexemeOf(name, ctx) !== 'name') isName(ctx, name, 'word')
   return undefined
 }
