@@ -1,11 +1,11 @@
 import { spanFrom } from '../text/span.js'
 import type { Span } from '../text/span.js'
 
-/** What words are told from: letters and digits of any script, small ones for great ones. */
+/** What words are made of: letters and digits of any script. */
 const word = /[0-9A-Za-z\u00aa-\u1fff\u2c00-\ud7ff\uf900-\uffff]+/g
 
-/** A word of a text, folded, with its place. */
-export interface FoldedWord extends Span {
+/** A word of a text with its place. */
+export interface PlacedWord extends Span {
   readonly word: string
 }
 
@@ -19,7 +19,7 @@ export interface HidingText {
 export interface HiddenWords {
   /** There is no secret at all. */
   readonly isEmpty: boolean
-  /** Tells of a folded word whether it is part of a secret and of nothing that may be shown. */
+  /** Tells whether a word is part of a secret, in any case, and of nothing that may be shown, as it is written. */
   isHidden(word: string): boolean
   /** Tells of the beginning of a word whether a hidden one begins so. */
   isBeginning(word: string): boolean
@@ -30,8 +30,8 @@ export interface HiddenWords {
 }
 
 /** Lists the words of a text. */
-export function foldedWords(text: string): FoldedWord[] {
-  return [...text.matchAll(word)].map(({ 0: found, index }) => ({ word: found.toLowerCase(), start: index, end: index + found.length }))
+export function wordsOf(text: string): PlacedWord[] {
+  return [...text.matchAll(word)].map(({ 0: found, index }) => ({ word: found, start: index, end: index + found.length }))
 }
 
 const mostRemembered = 4
@@ -57,16 +57,17 @@ export function createHiddenWords(texts: readonly HidingText[], names: () => Ite
   }
   let shown: ReadonlySet<string> | undefined
   let sorted: readonly string[] | undefined
-  const isHidden = (found: string): boolean => secrets.has(found) && !(shown ??= shownWords(texts, secrets, names())).has(found)
+  const isHidden = (found: string): boolean => secrets.has(found.toLowerCase()) && !(shown ??= shownWords(texts, secrets, names())).has(found)
   return {
     isEmpty: secrets.size === 0 && signs.size === 0,
     isHidden,
     isBeginning(found) {
       sorted ??= [...secrets.keys()].sort()
-      const next = sorted[firstFrom(sorted, found)]
-      return next !== undefined && next.startsWith(found) && isHidden(next)
+      const folded = found.toLowerCase()
+      const next = sorted[firstFrom(sorted, folded)]
+      return next !== undefined && next.startsWith(folded) && isHidden(next)
     },
-    secretsWith: found => secrets.get(found) ?? [],
+    secretsWith: found => secrets.get(found.toLowerCase()) ?? [],
     isSigns: text => signs.has(text),
   }
 }
@@ -79,7 +80,7 @@ function wordsIn(text: string, { start, end }: Span): Set<string> {
   while (to < text.length && to - end < longestRun && isWordAt(text, to) && isWordAt(text, to - 1)) to += 1
   const written = text.slice(start, end)
   const forms = new Set([text.slice(from, to), written, written.replace(/\\(.)/g, '$1'), withoutReferences(written)])
-  return new Set([...forms].flatMap(form => foldedWords(form).map(found => found.word)))
+  return new Set([...forms].flatMap(form => wordsOf(form).map(found => found.word.toLowerCase())))
 }
 
 const longestRun = 200
@@ -103,14 +104,13 @@ function withoutReferences(text: string): string {
 /** Finds which of the words of secrets stand outside of secrets as well. */
 function shownWords(texts: readonly HidingText[], secrets: ReadonlyMap<string, unknown>, names: Iterable<string>): ReadonlySet<string> {
   const shown = new Set<string>()
-  for (const name of names) for (const found of foldedWords(name)) shown.add(found.word)
+  for (const name of names) for (const found of wordsOf(name)) shown.add(found.word)
   for (const { text, secrets: spans } of texts) {
     let next = 0
     for (const { 0: found, index } of text.matchAll(word)) {
       while ((spans[next]?.end ?? Infinity) <= index) next += 1
       if (index + found.length > (spans[next]?.start ?? Infinity)) continue
-      const folded = found.toLowerCase()
-      if (secrets.has(folded)) shown.add(folded)
+      if (secrets.has(found.toLowerCase())) shown.add(found)
     }
   }
   return shown

@@ -3,7 +3,7 @@ import type { Origin } from '../text/located.js'
 import { Secret } from '../text/secret.js'
 import { spanFrom } from '../text/span.js'
 import type { Span } from '../text/span.js'
-import { createHiddenWords, foldedWords, hiddenStretch } from './hidden-words.js'
+import { createHiddenWords, wordsOf, hiddenStretch } from './hidden-words.js'
 import type { HiddenWords } from './hidden-words.js'
 import { embeddedSecrets } from './likely-secrets.js'
 import { joinedSpans, mask, masked, overlapping } from './mask.js'
@@ -98,7 +98,7 @@ function maskedIn(text: string, taken: readonly Span[], hiding: Hiding): string 
   }
   if (!hiding.words.isEmpty) {
     const isTaken = (at: number): boolean => taken.some(({ start, end }) => start <= at && at < end)
-    for (const { word, start, end } of foldedWords(text)) {
+    for (const { word, start, end } of wordsOf(text)) {
       if (hiding.words.isHidden(word) && !isTaken(start) && !isProse(text.slice(start, end))) hidden.push(hiddenStretch(text, spanFrom(start, end)))
     }
   }
@@ -112,7 +112,7 @@ function isProse(word: string): boolean {
 
 /** Each hidden word with what belongs to it. */
 function hiddenStretches(text: string, { words }: Hiding): Span[] {
-  return foldedWords(text)
+  return wordsOf(text)
     .filter(({ word }) => words.isHidden(word))
     .map(found => hiddenStretch(text, found))
 }
@@ -125,7 +125,7 @@ function hiddenIn(text: string, { words, secret = '' }: Hiding): Span[] {
   const spans = mayEmbed.test(text) ? [...embeddedSecrets(text)] : []
   if (words.isEmpty || text === mask) return spans
   if (words.isSigns(text) || isPartOf(text.toLowerCase(), secret)) return [spanFrom(0, text.length)]
-  const hidden = foldedWords(text).filter(
+  const hidden = wordsOf(text).filter(
     ({ word, end }) => words.isHidden(word) || (text[end] === '…' && word.length > 2 && words.isBeginning(word)),
   )
   const [first] = hidden
@@ -143,7 +143,7 @@ function hiddenIn(text: string, { words, secret = '' }: Hiding): Span[] {
 
 /** A sign or two are no secret: rules name those that should not be there. */
 function isPartOf(text: string, secret: string): boolean {
-  return secret !== '' && secret.includes(text) && (text.length > 2 || foldedWords(text).length > 0)
+  return secret !== '' && secret.includes(text) && (text.length > 2 || wordsOf(text).length > 0)
 }
 
 /** Finds what stands in double quotes. A quote within a value does not end it: behind the last one our words go on. */

@@ -1,7 +1,7 @@
 import type { FileEdit } from '../diagnostics/fix.js'
 import { spanFrom } from '../text/span.js'
 import type { Span } from '../text/span.js'
-import { foldedWords } from './hidden-words.js'
+import { wordsOf } from './hidden-words.js'
 import { overlapping } from './mask.js'
 
 /** What is known of the files that edits change. */
@@ -28,7 +28,7 @@ export function shownEdits(edits: readonly FileEdit[], files: EditedFiles): File
 function partsWithoutSecrets(edit: FileEdit, { textOf, secretsIn, isHidden }: EditedFiles): FileEdit[] | undefined {
   const { file, span, newText } = edit
   const text = textOf(file)
-  const hides = (part: string): boolean => foldedWords(part).some(({ word }) => isHidden(word))
+  const hides = (part: string): boolean => wordsOf(part).some(({ word }) => isHidden(word))
   const secrets = text === undefined ? [] : overlapping(secretsIn(file), span)
   if (text === undefined || (secrets.length === 0 && !hides(newText))) return hides(newText) ? undefined : [edit]
   const parts: FileEdit[] = []

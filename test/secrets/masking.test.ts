@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest'
+
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
+import { createMasking } from '../../src/secrets/masking.js'
+import { shownSources } from '../../src/secrets/shown-source.js'
+import { applyEdits } from '../../src/text/edit.js'
+import { Secret } from '../../src/text/secret.js'
+import { createSource } from '../../src/text/source.js'
+import type { Span } from '../../src/text/span.js'
+
+/** Makes the masking of a file in which `[|…|]` marks its secrets. */
+function maskingOf(marked: string, names: readonly string[] = []) {
+  const spans: Span[] = []
+  let text = ''
+  for (const [index, part] of marked.split(/\[\||\|\]/).entries()) {
+    if (index % 2 === 1) spans.push({ start: text.length, end: text.length + part.length })
+    text += part
+  }
+  const sources = new Map([['f', createSource('f', text)]])
+  return { text, spans, sources, masking: createMasking({ sources, masksOf: () => spans, names: () => names }) }
+}
+
+const place = (text: string, word: string): { file: string; span: Span } => {
+  const start = text.indexOf(word)
+  return { file: 'f', span: { start, end: start + word.length } }
+}
+
+describe('a text', () => {
+  test('is shown with masks of one length', () => {
+    const { masking } = maskingOf('a [|x|] b [|much longer|] c')
+    expect(masking.text('f').text).toBe('a *** b *** c')
+  })
+
+  test('is shown in parts, with the places of what is shown', () => {
+    const { masking } = maskingOf('a [|secret|] bc')
+    const shown = masking.text('f', { start: 1, end: 10 })
+    expect(shown.text).toBe(' *** b')
+    expect([1, 2, 4, 7, 8, 9, 10].map(shown.placeOf)).toEqual([0, 1, 1, 1, 4, 5, 6])
+    expect(masking.text('f', { start: 4, end: 6 }).text).toBe('***')
+    expect(masking.text('f', { start: 0, end: 2 }).text).toBe('a ')
+  })
+
+  test('is what a reporter gets, and nothing else', () => {
+    const { sources, masking } = maskingOf('a [|secret|] b')
+    const [source] = shownSources(sources, masking).values()
+    expect(Object.keys(source ?? {}).sort()).toEqual(['length', 'lines', 'positionAt', 'show'])
+    expect(source?.show({ start: 0, end: 8 }).text).toBe('a ***')
+  })
+
+  test('that was made of it hides the secrets of both', () => {
+    const { masking } = maskingOf('key [|abc def|]; name x')
+    expect(masking.rewritten('key abc;\nDEF name def x new', [{ start: 24, end: 27 }])).toBe('key ***;\n*** name *** x ***')
+  })
+})
+
+describe('a sentence', () => {
+  test('hides words of secrets, in any case, in part, and with what belongs to them', () => {
+    const { masking } = maskingOf('host alpha; key [|abc!def-7|]')
+    expect(masking.sentence('Word "abc" is not known')).toBe('Word "***" is not known')
+    expect(masking.sentence('Word "ABC" is not known')).toBe('Word "***" is not known')
+    expect(masking.sentence('"user=alpha,pass=abc!def-7,x=1" is not known')).toBe('"user=alpha,pass=***,x=1" is not known')
+    expect(masking.sentence('"!abc!" is not "alpha"')).toBe('"***" is not "alpha"')
+    expect(masking.sentence('"host alpha abc host" is not known')).toBe('"host alpha *** host" is not known')
+  })
+
+  test('hides what is left of a secret that is cut', () => {
+    const { masking } = maskingOf('key [|abcdefghijklmnop|]')
+    expect(masking.sentence('"abcdefg…" is too long')).toBe('"***" is too long')
+    expect(masking.sentence('"xyz…" is too long')).toBe('"xyz…" is too long')
+  })
+
+  test('hides a value in which quotes stand', () => {
+    const { masking } = maskingOf('key [|abc"def"ghi|] name')
+    expect(masking.sentence('"abc"def"ghi" is not "name"')).toBe('"***" is not "name"')
+  })
+
+  test('hides what reads otherwise than it is written', () => {
+    const { masking } = maskingOf('[|a&#98;c&amp;d|] [|e\\fgh|]')
+    expect(masking.sentence('"abc&d" and "efgh" are not known')).toBe('"***" and "***" are not known')
+  })
+
+  test('hides a secret of signs alone', () => {
+    const { masking } = maskingOf('key [|"#!%$&"|]')
+    expect(masking.sentence('"#!%$&" is not known, "#!" neither')).toBe('"***" is not known, "#!" neither')
+  })
+
+  test('shows a word that stands elsewhere too, which is no secret there', () => {
+    const { masking } = maskingOf('resource r0 { key [|r0|]; }')
+    expect(masking.sentence('Resource "r0" has no host')).toBe('Resource "r0" has no host')
+  })
+
+  test('hides such a word where it speaks of the secret', () => {
+    const { text, masking } = maskingOf('resource r0 { key "[|x r0|]"; }')
+    const at = place(text, 'x r0')
+    expect(masking.sentence('Word "r0" is not known', { ...at, span: { start: at.span.start + 2, end: at.span.end } })).toBe('Word "***" is not known')
+    expect(masking.sentence('"key" has words behind "x"', at)).toBe('"key" has words behind "***"')
+  })
+
+  test('shows a name of the language, and our own words and numbers', () => {
+    const { masking } = maskingOf('[|The port of device timeout 64 is DRBD|]', ['timeout'])
+    const said = 'The device "timeout" of DRBD is longer than 64'
+    expect(masking.sentence(said)).toBe(said)
+  })
+
+  test('hides what looks like a secret outside of quotes', () => {
+    const { masking } = maskingOf('[|ABCDEFG h1j2k|]')
+    expect(masking.sentence('Key ABCDEFG, then h1j2k')).toBe('Key ***, then ***')
+  })
+
+  test('hides a password in a value that stands elsewhere', () => {
+    const { masking } = maskingOf('r0 [|x|]')
+    expect(masking.sentence('"user=a,password=r0" differs')).toBe('"user=a,password=***" differs')
+  })
+})
+
+test('data keeps its shape, and hides values, names from files, and secrets', () => {
+  const { text, masking } = maskingOf('name alpha; key "[|abc alpha|]"')
+  const at = place(text, 'abc alpha')
+  expect(
+    masking.data({ kind: 'abc', path: '/abc', hosts: ['alpha', 'abc'], count: 3, parameters: new Secret('x'), attributes: { 'key-abc7': 'alpha', abcABC: 1 } }),
+  ).toEqual({ kind: 'abc', path: '/abc', hosts: ['alpha', '***'], count: 3, parameters: '***', attributes: { 'key-abc7': 'alpha', abcABC: 1 } })
+  expect(masking.data({ value: 'alpha', ...at })).toEqual({ value: '***', ...at })
+  expect(masking.data({ value: 'alpha', origin: at })).toEqual({ value: '***', origin: at })
+})
+
+describe('a fix', () => {
+  const finding = (text: string, word: string, newText: string): Diagnostic => ({
+    code: 'x/y', severity: 'error', origin: 'daemon', message: 'm', related: [], ...place(text, word),
+    fixes: [{ title: `Write "${newText}"`, safety: 'safe', edits: [{ ...place(text, word), newText }] }],
+  })
+
+  test('keeps a secret where it stands, and does the same', () => {
+    const { text, masking } = maskingOf('net { key = [|abc def|] }')
+    const given = finding(text, 'key = abc def', 'name "abc def";')
+    const [fix] = masking.diagnostic(given).fixes
+    expect(fix?.title).toBe('Write "name "***";"')
+    expect(fix?.edits.map(({ newText }) => newText)).toEqual(['name "', '";'])
+    expect(applyEdits(text, fix?.edits ?? [])).toBe(applyEdits(text, given.fixes[0]?.edits ?? []))
+  })
+
+  test('that moves a secret is not shown', () => {
+    const { text, masking } = maskingOf('net { key [|abc|]; } disk { }')
+    expect(masking.diagnostic(finding(text, 'disk { }', 'disk { key abc; }')).fixes).toEqual([])
+  })
+
+  test('that takes a secret away is shown', () => {
+    const { text, masking } = maskingOf('net { key [|abc|]; }')
+    expect(masking.diagnostic(finding(text, 'key abc;', '')).fixes).toHaveLength(1)
+  })
+
+  test('without a secret stays as it is', () => {
+    const { text, masking } = maskingOf('net { key [|abc|]; timeout 5; }')
+    const given = finding(text, 'timeout 5', 'timeout 50')
+    expect(masking.diagnostic(given)).toEqual(given)
+  })
+})
