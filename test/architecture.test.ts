@@ -128,6 +128,29 @@ const rooms = [
   'cursor', 'symbols', 'mentions', 'targets', // what editors ask for, and which version a file is written for
 ]
 
+/** Ways to the text of a file as it is. */
+const rawText = /(?:\bsources?\b|\bsources\.get\([^)]*\)|\bcontent|\bfile)\??\.text\b|\.getText\(|\bcreateSource\(/
+
+/** Who takes it all the same, and what for; none of it is printed. */
+const takers: readonly { readonly file: string; readonly line: string; readonly why: string }[] = [
+  { file: 'src/cli/fix-all.ts', line: 'applyFixes(fixable', why: 'is changed and written back' },
+  { file: 'src/cli/fix-all.ts', line: 'const before =', why: 'is compared with what is on the disk' },
+  { file: 'src/cli/commands/check.ts', line: 'standardInput.path', why: 'fixed standard input is the result itself' },
+  { file: 'src/cli/commands/rename.ts', line: "return sources.get(path)?.text ?? ''", why: 'is changed and written back' },
+  { file: 'src/cli/commands/fmt.ts', line: 'const before = content.text', why: 'is laid out and written back' },
+  { file: 'src/cli/commands/fmt.ts', line: 'applyEdits(file.source.text', why: 'is laid out and written back' },
+  { file: 'src/cli/commands/fmt.ts', line: 'language.parse(createSource', why: 'is laid out' },
+  { file: 'src/cli/commands/fmt.ts', line: 'maskingOfFile(', why: 'is masked' },
+  { file: 'src/cli/commands/explain.ts', line: 'createSource(path', why: 'is read' },
+  { file: 'src/cli/commands/explain.ts', line: 'const firstWord', why: 'a place is looked for' },
+  { file: 'src/cli/load-settings.ts', line: 'return content.text', why: 'the settings of the program itself' },
+  { file: 'src/editor/folding.ts', line: 'lineStart, comment.start', why: 'a place is looked for' },
+  { file: 'src/editor/rename.ts', line: 'wordsIn(source.text', why: 'places are looked for' },
+  { file: 'src/lsp/server.ts', line: 'createSource(pathOf(uri)', why: 'is read' },
+  { file: 'src/lsp/server.ts', line: 'open.getText()', why: 'stands in front of the file' },
+  { file: 'src/lsp/server.ts', line: 'text: document.getText()', why: 'is checked' },
+]
+
 interface Import {
   readonly from: string
   readonly target: string
@@ -248,6 +271,15 @@ describe('the house', () => {
     expect(files).toContain('README.md')
     expect(files).toContain('tokens.ts')
     if (id !== 'cluster-conf') expect(files).toContain('parser.ts')
+  })
+
+  test('whoever prints gets no text of a file but through a masking', () => {
+    const printing = sourceFiles('src').filter(file => /^src\/(cli|editor|failover|graph|lsp|page|reporters)\//.test(file))
+    const taking = printing.flatMap(file => readFileSync(file, 'utf8').split('\n').filter(line => rawText.test(line)).map(line => `${file}: ${line.trim()}`))
+    expect(taking.filter(line => !takers.some(({ file, line: known }) => line.startsWith(`${file}: `) && line.includes(known)))).toEqual([])
+    expect(takers.filter(({ file, line: known }) => !taking.some(line => line.startsWith(`${file}: `) && line.includes(known)))).toEqual([])
+    const above = printing.filter(file => /^src\/(failover|graph|page|reporters)\//.test(file))
+    expect(above.flatMap(importsOf).filter(({ from, target }) => join(dirname(from), target) === 'src/text/source.js')).toEqual([])
   })
 
   test('no file has a name that says nothing', () => {

@@ -68,8 +68,13 @@ function shownWords(kind: DirectiveKind, words: readonly string[]): number {
   }
   // Where the last words are missing, a secret may stand where the host or the type should.
   const places = kind === 'stonith' ? 1 : 2
-  if (words.length > places) return places
+  if (words.length > places) return isType(words[places - 1] ?? '') || isTarget(words[places] ?? '') ? places : places - 1
   return words.every((word, index) => (index === places - 1 ? isType(word) : word === '*' || words.length === places)) ? words.length : Math.max(0, words.length - 1)
+}
+
+/** What stands behind a type, known or not, and never behind a secret: an address, or a file. */
+function isTarget(word: string): boolean {
+  return word.startsWith('/') || /^\d+(?:\.\d+){3}$/.test(word)
 }
 
 function isType(word: string): boolean {
