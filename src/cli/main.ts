@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
 
 import { didYouMean } from '../diagnostics/did-you-mean.js'
+import { faultInWords } from '../secrets/fault-in-words.js'
 import { check } from './commands/check.js'
 import { exitClean, exitIncomplete } from './exit-codes.js'
 import { addInputOptions, collect } from './input-options.js'
@@ -69,9 +70,9 @@ function hintFor(word: string, commands: readonly string[]): string | undefined 
 export function tellFailure(error: unknown): number {
   if (error instanceof UsageError) complain(error.message)
   else {
-    const [first = '', ...stack] = (error instanceof Error ? (error.stack ?? error.message) : String(error)).split('\n')
+    const [first = '', ...places] = faultInWords(error)
     complain(`internal fault: ${first}`)
-    stack.forEach(note)
+    places.forEach(note)
     note('This is a mistake of cfgcheck; please report it.')
   }
   return exitIncomplete

@@ -68,10 +68,11 @@ export function createMasking({ sources, masksOf, names }: MaskedFiles): Masking
     sentence: (text, at) => maskedIn(text, quotedIn(text), hiding(at)),
     data: data => maskedData(data, masking) as typeof data,
     diagnostic(diagnostic) {
-      const { message, help, related, fixes } = diagnostic
+      const { code, message, help, related, fixes } = diagnostic
       return {
         ...diagnostic,
-        message: masking.sentence(message, diagnostic),
+        // What a mistake of ours says is not ours: it may hold anything.
+        message: code === 'cfgcheck/internal-fault' ? masking.value(message, diagnostic) : masking.sentence(message, diagnostic),
         ...(help === undefined ? {} : { help: masking.sentence(help, diagnostic) }),
         related: related.map(other => ({ ...other, message: masking.sentence(other.message, other) })),
         fixes: fixes.flatMap(fix => {
