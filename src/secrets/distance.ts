@@ -4,11 +4,13 @@
  * Gives up beyond `limit`.
  */
 export function slips(word: string, wanted: string, limit: number): number {
-  return Math.abs(word.length - wanted.length) > limit ? limit + 1 : (lastRow(word, wanted)[wanted.length] ?? limit + 1)
+  if (Math.abs(word.length - wanted.length) > limit || !hasLettersOf(word, wanted, limit)) return limit + 1
+  return lastRow(word, wanted)[wanted.length] ?? limit + 1
 }
 
 /** Finds how much of a word's beginning is like `wanted`, up to `limit` slips; 0 where it is not. Of several the fewest slips count. */
 export function likePrefix(word: string, wanted: string, limit: number): number {
+  if (!hasLettersOf(word, wanted, limit)) return 0
   const row = lastRow(wanted, word.slice(0, wanted.length + limit))
   let best = 0
   for (let length = Math.max(1, wanted.length - limit); length < row.length; length += 1) {
@@ -16,6 +18,13 @@ export function likePrefix(word: string, wanted: string, limit: number): number 
     if (steps <= limit && (best === 0 || steps < (row[best] ?? limit + 1))) best = length
   }
   return best
+}
+
+/** A slip takes at most one letter away: most words are told apart by that alone. */
+function hasLettersOf(word: string, wanted: string, limit: number): boolean {
+  let missing = 0
+  for (const letter of wanted) if (!word.includes(letter) && (missing += 1) > limit) return false
+  return true
 }
 
 /** The distances of the whole of `a` from each beginning of `b`. */

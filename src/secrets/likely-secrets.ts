@@ -59,10 +59,12 @@ const simplePatterns: readonly (readonly [sign: string, pattern: RegExp])[] = [
 function* assigned(text: string, { isKnown, isByLine }: Hints): Generator<Span> {
   const quotes = createQuoteWatch(text)
   const kinds = new Map<string, SecretNameKind | undefined>()
-  const pattern = /(?<![\w.-])-{0,2}([A-Za-z_][\w.-]*)["'\]]{0,2}[ \t]*(?:=>|[:=]=?)[ \t]*/g
+  const pattern = /(?:=>|[:=]=?)[ \t]*/g
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const { 1: name = '', index } = match
     const at = pattern.lastIndex
+    const { start: index, end } = nameBefore(text, match.index)
+    if (end - index < 2) continue
+    const name = text.slice(index, end)
     let kind = kinds.get(name)
     if (kind === undefined && !kinds.has(name)) kinds.set(name, (kind = secretNameKind(name)))
     if (kind === undefined || text.startsWith('//', at) || (kind === 'weak' && isKnown(name))) continue
@@ -72,6 +74,27 @@ function* assigned(text: string, { isKnown, isByLine }: Hints): Generator<Span> 
     yield value
     pattern.lastIndex = value.end
   }
+}
+
+/** The name before a sign of assignment, without dashes, quotes and blanks; empty where there is none. */
+function nameBefore(text: string, at: number): Span {
+  const least = Math.max(0, at - longestLead)
+  let end = at
+  while (end > least && isBlank(text.charCodeAt(end - 1))) end -= 1
+  while (end > least && at - end < 30 && /["'\]]/.test(text[end - 1] ?? '')) end -= 1
+  let start = end
+  while (start > least && isOfName(text.charCodeAt(start - 1))) start -= 1
+  while (start < end && text[start] === '-') start += 1
+  return spanFrom(start, end)
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9
+}
+
+/** A letter, a figure, `_`, `-` or `.`. */
+function isOfName(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 45 && code <= 57 && code !== 47) || code === 95
 }
 
 /** Only signs, and words such as `export`, stand before it. */

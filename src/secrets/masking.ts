@@ -4,7 +4,7 @@ import { Secret } from '../text/secret.js'
 import { spanFrom } from '../text/span.js'
 import type { Span } from '../text/span.js'
 import { createHiddenWords, wordsOf, hiddenStretch } from './hidden-words.js'
-import type { HiddenWords } from './hidden-words.js'
+import type { HiddenWords, HidingText } from './hidden-words.js'
 import { embeddedSecrets } from './likely-secrets.js'
 import { joinedSpans, mask, masked, overlapping } from './mask.js'
 import type { MaskedText } from './mask.js'
@@ -51,7 +51,7 @@ export function createMasking({ sources, masksOf, names }: MaskedFiles): Masking
     return spans
   }
   const hiding = (at?: Origin): Hiding => {
-    words ??= createHiddenWords([...sources].map(([path, { text }]) => ({ text, secrets: secretsIn(path) })), names)
+    words ??= createHiddenWords(differentTexts(sources, secretsIn), names)
     return at === undefined ? { words } : { words, secret: secretAt(at) }
   }
   /** The secret in which a place lies, its quotes included. */
@@ -83,6 +83,17 @@ export function createMasking({ sources, masksOf, names }: MaskedFiles): Masking
     },
   }
   return masking
+}
+
+/** Of equal texts with equal secrets, such as copies on many hosts, one is enough. */
+function differentTexts(sources: MaskedFiles['sources'], secretsIn: Masking['secretsIn']): HidingText[] {
+  const known = new Map<string, HidingText>()
+  for (const [path, { text }] of sources) {
+    const secrets = secretsIn(path)
+    const other = known.get(text)
+    if (other === undefined || other.secrets.length < secrets.length) known.set(text, { text, secrets })
+  }
+  return [...known.values()]
 }
 
 interface Hiding {

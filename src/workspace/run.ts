@@ -1,6 +1,7 @@
 import type { Diagnostic, FindingId } from '../diagnostics/diagnostic.js'
 import type { Language, Reading } from '../languages/language.js'
 import { likelySecrets } from '../secrets/likely-secrets.js'
+import { joinedSpans } from '../secrets/mask.js'
 import { namesKnownTo } from '../secrets/masking-of-file.js'
 import { createMasking } from '../secrets/masking.js'
 import type { Masking } from '../secrets/masking.js'
@@ -152,12 +153,10 @@ export function createRun(given: Pick<Run, 'fileSystem' | 'settings' | 'toolbox'
       run.incomplete.push(inSentence(folder, message))
     },
     masking() {
+      const masksOf = createMaskMemory()
       return createMasking({
         sources,
-        masksOf(path) {
-          const { text = '' } = sources.get(path) ?? {}
-          return languages.get(path)?.masks(text) ?? likelySecrets(text)
-        },
+        masksOf: path => masksOf(sources.get(path)?.text ?? '', languages.get(path)),
         names: () => namesKnownTo(languages.values()),
       })
     },
@@ -187,6 +186,18 @@ export function createRun(given: Pick<Run, 'fileSystem' | 'settings' | 'toolbox'
     },
   }
   return run
+}
+
+/** Searches equal texts, such as copies of a file on many hosts, once. */
+function createMaskMemory(): (text: string, language: Language | undefined) => readonly Span[] {
+  const known = new Map<Language | undefined, Map<string, readonly Span[]>>()
+  return (text, language) => {
+    let ofLanguage = known.get(language)
+    if (ofLanguage === undefined) known.set(language, (ofLanguage = new Map()))
+    let spans = ofLanguage.get(text)
+    if (spans === undefined) ofLanguage.set(text, (spans = joinedSpans(language?.masks(text) ?? likelySecrets(text))))
+    return spans
+  }
 }
 
 function reportProblem(run: Run, path: string, { problem, detail }: { problem: ReadProblem; detail?: string }, isNeighbour: boolean): void {

@@ -29,12 +29,11 @@ export function* masks(text: string): Generator<Span> {
 }
 
 /**
- * Lists the words that may name a secret: the first of each statement, and each that plainly does.
- *
- * The same word may come twice.
+ * Lists the words that may name a secret: those that plainly do, and each that begins a statement and has one of the letters
+ * with which names of secrets begin at its own beginning.
  */
 function* wordsToLookAt(text: string): Generator<Span> {
-  const pattern = /(?<=^|[\s;{}#"'“”])[^\s;{}#"'“”]*(?:secret|passw|hmac)[^\s;{}#"“”]*|(?<=(?:^|[;{}#\n])[^\S\n]{0,200}["'“]?)[A-Za-z][^\s;{}#"“”]{4,}/gi
+  const pattern = /(?<=^|[\s;{}#"'“”])[^\s;{}#"'“”]*(?:secret|passw|hmac)[^\s;{}#"“”]*|(?<=(?:^|[;{}#\n])[^\S\n]{0,200}["'“]?)(?=.?[spc])[a-z][^\s;{}#"“”]{4,}/gi
   for (const { 0: word, index } of text.matchAll(pattern)) yield spanFrom(index, index + word.length)
 }
 
@@ -117,7 +116,7 @@ function algorithmBehind(text: string, nameEnd: number): Span {
 
 /** Knows whether a place lies in a comment; places are asked for in order. */
 function createCommentWatch(text: string): { isComment(offset: number): boolean } {
-  const parts = /"(?:[^"\\\n]|\\[^\n])*"|#[^\n]*/g
+  const parts = /"(?:[^"\\\n]|\\[^\n])*"?|#[^\n]*/g
   let comment = spanFrom(-1, -1)
   let next = parts.exec(text)
   return {
