@@ -129,7 +129,7 @@ const rooms = [
 ]
 
 /** Ways to the text of a file as it is. */
-const rawText = /(?:\bsources?\b|\bsources\.get\([^)]*\)|\bcontent|\bfile)\??\.text\b|\.getText\(|\bcreateSource\(/
+const rawText = /(?:\bsources?\b|\bsources\.get\([^)]*\)|\bcontent|\bfile)\??\.text\b(?!\.length)|\.getText\(|\bcreateSource\(/
 
 /** Who takes it all the same, and what for; none of it is printed. */
 const takers: readonly { readonly file: string; readonly line: string; readonly why: string }[] = [

@@ -177,14 +177,14 @@ function serveNames(connection: Connection, server: Server): void {
   })
   connection.onPrepareRename(async params => {
     const names = await namesAt(params)
-    return names === undefined ? null : { range: toRange(names.file.source, names.found.span), placeholder: names.report.masking.value(names.found.name, { file: names.file.source.id, span: names.found.span }) }
+    return names === undefined ? null : { range: toRange(names.file.source, names.found.span), placeholder: names.found.name }
   })
   connection.onRenameRequest(async params => {
     const names = await namesAt(params)
     if (names === undefined) return null
     const { report, files, found } = names
     const plan = planRename(files, { of: found.of, from: found.name, to: params.newName })
-    if ('problem' in plan) return new ResponseError(ErrorCodes.InvalidParams, report.masking.sentence(plan.problem))
+    if ('problem' in plan) return new ResponseError(ErrorCodes.InvalidParams, plan.problem)
     return { changes: toChanges(plan.edits, file => report.sources.get(file)) }
   })
 }

@@ -15,7 +15,7 @@ export interface NamingFile {
 
 /**
  * Lists every file of a report with what it names: files of a language by their statements, other files of a host
- * (`/etc/hostname`, `/etc/hosts`, `/etc/fstab`, settings of init scripts) by the facts that they gave.
+ * (`/etc/hostname`, `/etc/hosts`, `/etc/fstab`, settings of init scripts) by the facts that they gave. What may be a secret names nothing.
  */
 export async function namingFiles(report: CheckReport, languages: readonly LanguageEntry[]): Promise<readonly NamingFile[]> {
   const ofHosts = mentionsOfHosts(report)
@@ -27,7 +27,8 @@ export async function namingFiles(report: CheckReport, languages: readonly Langu
     const entry = languages.find(known => known.id === id)
     const language = await entry?.load()
     const own = language?.mentions === undefined ? [] : [...language.mentions(readSource(language, source, target === undefined ? {} : { target }))]
-    files.push({ source, mentions: [...own, ...(ofHosts.get(path) ?? [])] })
+    const all = [...own, ...(ofHosts.get(path) ?? [])]
+    files.push({ source, mentions: all.filter(({ name, span }) => report.masking.value(name, { file: path, span }) === name) })
   }
   return files
 }

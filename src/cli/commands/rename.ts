@@ -49,7 +49,7 @@ export async function rename(names: RenameNames, paths: readonly string[], optio
   const checker = createChecker({ settings: loaded.settings })
   const before = await checker.check(request)
   const plan = planRename(await namingFiles(before, builtinLanguages), names)
-  if ('problem' in plan) throw new UsageError(before.masking.sentence(plan.problem))
+  if ('problem' in plan) throw new UsageError(plan.problem)
 
   const edits = new Map<string, Edit[]>()
   for (const edit of plan.edits) edits.set(edit.file, [...(edits.get(edit.file) ?? []), edit])
