@@ -363,8 +363,7 @@ function createTable(): ReadonlyMap<number, LookAlike> {
   const entries = new Map<number, LookAlike>()
   for (let code = 0x21; code <= 0x7e; code += 1) {
     const meant = String.fromCharCode(code)
-    const kind = signNames[meant] === undefined ? 'letter' : 'sign'
-    entries.set(code + 0xfee0, { kind, name: `fullwidth ${signNames[meant] ?? nameOfAlphanumeric(meant)}`, meant })
+    entries.set(code + 0xfee0, { kind: 'sign', name: `fullwidth ${signNames[meant] ?? nameOfAlphanumeric(meant)}`, meant })
   }
   // Tag characters are a whole invisible ASCII.
   for (let code = 0xe0001; code <= 0xe007f; code += 1)

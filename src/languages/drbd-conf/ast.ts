@@ -21,6 +21,11 @@ export type Block = ShapeBlock
 /** A whole file. */
 export type Ast = Shape
 
+/** Makes an item of which nothing is known: what a program is to fill in. */
+export function unknownItem(start: number): Item {
+  return { kind: 'Item', start, words: [], block: undefined, end: -1 }
+}
+
 /** Reads a word as the software does: without quotes, and each backslash in quotes taken away. */
 export function textOf(word: Word): string {
   if (word.kind === 'QuotedString') {

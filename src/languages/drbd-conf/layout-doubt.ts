@@ -2,12 +2,14 @@ import type { ParsedFile } from '../../syntax/parsed-file.js'
 import { templateMarks } from '../../syntax/template-marks.js'
 import type { Token } from '../../syntax/token.js'
 import { lineEndAt, lineStartAt } from '../../text/line-at.js'
+import { lookAlikeInWords } from '../../text/look-alikes.js'
 import { originOf } from '../../text/located.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import type { LayoutDoubt } from '../language.js'
 import { endOf } from './ast.js'
 import type { Ast, Item } from './ast.js'
+import type { DrbdConfFile } from './parse.js'
 import { allItems, braceFault } from './well-built.js'
 
 /**
@@ -23,6 +25,8 @@ export function layoutDoubt(file: ParsedFile): LayoutDoubt | undefined {
     if (opening.startsWith('<<')) return { span: mark, message: `"${opening}" begins a text in a shell script` }
     if (/[{}]/.test(text.slice(span.start, span.end)) && isOutside(tokens, span.start)) return { span: mark, message: `"${opening}" begins a mark of a template` }
   }
+  const [misleading] = (file as DrbdConfFile).meant?.misleading ?? []
+  if (misleading !== undefined) return { span: misleading, message: `the ${lookAlikeInWords(misleading)} is not what it looks like` }
   const [fault] = faults
   if (fault !== undefined) return { span: originOf(fault.at).span, message: 'blocks are nested too deep' }
   return doubtIn((file.ast as Ast).items)

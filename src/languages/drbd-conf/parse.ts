@@ -1,4 +1,5 @@
 import { parseShape } from '../../../grammars/drbd-conf/parser.js'
+import type { PlacedToken } from '../../../grammars/drbd-conf/parser.js'
 import { stretchesOf } from '../../../grammars/drbd-conf/stretches.js'
 import { tokens as tokenTypes } from '../../../grammars/drbd-conf/tokens.js'
 import type { Fault } from '../../diagnostics/diagnostic.js'
@@ -12,6 +13,8 @@ import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import type { Ast, Item } from './ast.js'
 import { skipBlank } from './lexis.js'
+import type { MeantText } from './meant-text.js'
+import { meantTextOf } from './meant-text.js'
 import { isOptionName } from './names.js'
 import type { StencilBook } from './stencils/stencil-book.js'
 import type { Cut } from './stencils/stencil.js'
@@ -40,6 +43,8 @@ export interface DrbdConfFile extends ParsedFile<Ast> {
   parts(stencils: StencilBook | undefined): Iterable<Part>
   /** Lists the comments in a stretch at whose ends no word is cut. */
   commentsIn(span: Span): readonly Span[]
+  /** What its author means where that is not what stands there; the tree is that of the meant text. */
+  readonly meant: MeantText | undefined
 }
 
 /**
@@ -49,15 +54,17 @@ export interface DrbdConfFile extends ParsedFile<Ast> {
  * which knows the release: some forgive it. Tokens are listed anew when they are asked for: checking needs the tree only.
  */
 export function parse(source: Source): DrbdConfFile {
+  const meant = meantTextOf(source.text)
+  if (meant !== undefined) return wholeFile(source, meant)
   const ends = stretchesOf(source.text, deepestNesting, 0)
-  return ends === undefined ? unpairedFile(source) : new PairedFile(source, ends)
+  return ends === undefined ? wholeFile(source, undefined) : new PairedFile(source, ends)
 }
 
-/** A file that lacks a brace, or has too many: what follows decides what a brace belongs to. */
-function unpairedFile(source: Source): DrbdConfFile {
+/** A file that lacks a brace, or has too many: what follows decides what a brace belongs to. Or one that means something else than it says. */
+function wholeFile(source: Source, meant: MeantText | undefined): DrbdConfFile {
   const { text } = source
   const faults: Fault[] = []
-  let { code } = lex(text)
+  let code = meant === undefined ? lex(text).code : lex(meant.text).code.map(token => placedIn(meant, token))
   const { tooDeep, isPaired } = nestingOf(code, 'LeftBrace', 'RightBrace')
   if (tooDeep !== -1) {
     const start = code[tooDeep]?.startOffset ?? 0
@@ -70,13 +77,20 @@ function unpairedFile(source: Source): DrbdConfFile {
   }
   const ast = parseShape(code, { text, isName: isOptionName, isPaired })
   const file = createParsedFile({ source, ast, faults, tokens: () => tokenize(source) })
-  return Object.assign(file, { isLong: false, parts: () => ast.items, commentsIn: () => file.comments })
+  return Object.assign(file, { isLong: false, meant, parts: () => ast.items, commentsIn: () => file.comments })
+}
+
+/** Gives a token of the meant text its place in the file; its words stay those that were meant. */
+function placedIn({ offsetOf }: MeantText, token: PlacedToken): PlacedToken {
+  const start = offsetOf(token.start)
+  return { ...token, start, startOffset: start, end: Math.max(start + 1, offsetOf(token.end)) }
 }
 
 /** A file in which every brace has its partner. */
 class PairedFile implements DrbdConfFile {
   readonly source: Source
   readonly faults: readonly Fault[] = []
+  readonly meant = undefined
   readonly #ends: readonly number[]
   #ast: Ast | undefined
   #tokens: readonly Token[] | undefined

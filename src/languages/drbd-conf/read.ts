@@ -1,10 +1,13 @@
 import { namedTarget } from '../../inference/target.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import type { Reading, ReadOptions, Target } from '../language.js'
+import type { MeantText } from './meant-text.js'
 import { withRewrites } from './migration/index.js'
 import type { DrbdConfFile, Part } from './parse.js'
 import type { Context } from './read/context.js'
 import { readFile } from './read/file.js'
+import { reportTemplate, withoutFilled } from './read/filled.js'
+import { reportMisleading } from './read/misleading.js'
 import { createSettingIndex } from './read/setting-index.js'
 import type { Model } from './schema.js'
 import { createMemory, memoryOf } from './stencils/memory.js'
@@ -83,6 +86,13 @@ function* seenParts(parts: Iterable<Part>, inference: Inference): Generator<Part
   }
 }
 
+/** Tells of what is not what it looks like, and leaves out what is still to be filled in. */
+function readMeant(ctx: Context, parts: readonly Part[], { misleading, places }: MeantText): readonly Part[] {
+  reportMisleading(ctx, parts, misleading)
+  reportTemplate(ctx, places)
+  return withoutFilled(parts, places)
+}
+
 interface Way {
   readonly target: Target
   readonly stencils: StencilBook | undefined
@@ -105,10 +115,11 @@ function readAs(file: DrbdConfFile, options: ReadOptions, { target, stencils, pa
     stencils,
     commentsIn: span => file.commentsIn(span),
     values: new Map(),
+    hasControlMarks: file.meant?.places.some(({ isControl }) => isControl) === true,
     faults: [],
     breaks: 0,
   }
-  const { sections, isBroken } = readFile(ctx, parts)
+  const { sections, isBroken } = readFile(ctx, file.meant === undefined ? parts : readMeant(ctx, [...parts], file.meant))
   const faults = withRewrites(ctx.faults, file, target.version)
   const { settings, uses } = ctx
   return { file, model: { file: source.id, sections, isBroken, settings, uses }, faults, target, facts }

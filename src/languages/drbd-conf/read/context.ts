@@ -31,6 +31,8 @@ export interface Context {
   readonly faults: Fault[]
   /** How many of them leave open what else stands there: a section in which that happened may hold more than was read. */
   breaks: number
+  /** Loops and conditions of a template may bring any braces. */
+  readonly hasControlMarks: boolean
   /** A word that was told of already, as it stands in the place of a brace. */
   excused?: Item
 }
@@ -44,7 +46,11 @@ const harmless = new Set([
   'duplicate-section',
   'invalid-name',
   'unexpected-value',
+  'misleading-character',
 ])
+
+/** Faults of the braces that open and close blocks. */
+const ofBraces = new Set(['unclosed-block', 'unexpected-brace', 'missing-block', 'unexpected-semicolon'])
 
 /** Adds a fault at a stretch of the file. `rule` is the id without the language. */
 export function report(
@@ -55,7 +61,8 @@ export function report(
   >,
 ): void {
   const { start, end, ...rest } = fault
-  if (rest.severity !== 'warning' && !harmless.has(rule)) ctx.breaks += 1
+  if (rest.severity !== 'warning' && rest.severity !== 'info' && !harmless.has(rule)) ctx.breaks += 1
+  if (ctx.hasControlMarks && ofBraces.has(rule)) return
   if (ctx.excused !== undefined && start >= ctx.excused.start && end <= endOf(ctx.excused)) return
   ctx.faults.push({ rule: `drbd-conf/${rule}`, at: { file: ctx.file, span: { start, end } }, ...rest })
 }

@@ -35,6 +35,7 @@ import { invalidString } from './invalid-string.js'
 import { invalidWord } from './invalid-word.js'
 import { lateGlobal } from './late-global.js'
 import { lineBreak } from './line-break.js'
+import { misleadingCharacter } from './misleading-character.js'
 import { mismatchedProxy } from './mismatched-proxy.js'
 import { mismatchedVolumes } from './mismatched-volumes.js'
 import { misplacedOption } from './misplaced-option.js'
@@ -113,6 +114,7 @@ export const daemonRules: readonly Rule<Model, Configuration>[] = [
   invalidWord,
   lateGlobal,
   lineBreak,
+  misleadingCharacter,
   mismatchedProxy,
   mismatchedVolumes,
   misplacedOption,

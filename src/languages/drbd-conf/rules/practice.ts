@@ -42,6 +42,7 @@ import { missingFencePeer } from './missing-fence-peer.js'
 import { missingUnfencePeer } from './missing-unfence-peer.js'
 import { missingOnNoQuorum } from './missing-on-no-quorum.js'
 import { missingSharedSecret } from './missing-shared-secret.js'
+import { templateMark } from './template-mark.js'
 import { unknownHash } from './unknown-hash.js'
 import { unsafeDataIntegrityAlg } from './unsafe-data-integrity-alg.js'
 import { unsafeDiskDrain } from './unsafe-disk-drain.js'
@@ -107,6 +108,7 @@ export const practiceRules: readonly Rule<Model, Configuration>[] = [
   missingUnfencePeer,
   missingOnNoQuorum,
   missingSharedSecret,
+  templateMark,
   unknownHash,
   unsafeDataIntegrityAlg,
   unsafeDiskDrain,
