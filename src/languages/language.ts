@@ -23,6 +23,8 @@ export interface ReadOptions {
   readonly facts?: FileCircumstances
   /** What the readings of one run have in common: a language may remember by it what makes the next one faster. */
   readonly run?: object
+  /** How another file names this one; a root has no role. A template is read in another way than what is included. */
+  readonly role?: IncludeRequest['kind']
 }
 
 /** A typed, located view of one file, with everything that is wrong with its names and values. */
@@ -32,6 +34,8 @@ export interface Reading<Model = unknown> {
   readonly faults: readonly Fault[]
   readonly target: Target
   readonly facts: FileCircumstances
+  /** How another file names it. */
+  readonly role?: IncludeRequest['kind']
 }
 
 /** A file, or a pattern of files, that another file pulls in. */
@@ -42,8 +46,28 @@ export interface IncludeRequest extends Located<string> {
   readonly isGlob: boolean
 }
 
-/** Answers an include request: the files it names, in reading order. Empty where there are none. */
-export type Included<Model> = (request: IncludeRequest) => readonly Reading<Model>[]
+/** Something that an include names and that cannot be read: each language knows what its software makes of it. */
+export interface IncludeProblem {
+  /** `dangling` is a link that leads nowhere, `loop` one that leads to itself, `cycle` a file that is being read already. */
+  readonly kind: 'missing' | 'folder' | 'dangling' | 'loop' | 'cycle'
+  /** As it is shown. */
+  readonly path: string
+}
+
+/** What came of an include, besides the files that it names. */
+export interface IncludeOutcome {
+  /** All places were looked at: what was not found there does not exist. */
+  readonly isComplete: boolean
+  readonly problems: readonly IncludeProblem[]
+}
+
+/** Answers include requests. */
+export interface Included<Model> {
+  /** Lists the files that one names, in reading order. Empty where there are none. */
+  (request: IncludeRequest): readonly Reading<Model>[]
+  /** Tells what else came of it; nothing where nobody looked. */
+  outcomeOf?(request: IncludeRequest): IncludeOutcome | undefined
+}
 
 /** What `compose` returns. */
 export interface Composition<Configuration, Model = unknown> {

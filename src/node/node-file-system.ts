@@ -2,9 +2,9 @@ import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, statS
 import type { Dirent } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 
-import { largestFile } from '../workspace/documents/file-system.js'
+import { joinPath, largestFile } from '../workspace/documents/file-system.js'
 import type { FileContent, FileSystem, FolderEntry } from '../workspace/documents/file-system.js'
-import { createConfinement } from './confinement.js'
+import { createConfinement, realPath } from './confinement.js'
 import type { ConfinementOptions } from './confinement.js'
 import { fromDisk, onDisk } from './disk-path.js'
 
@@ -37,6 +37,13 @@ export function nodeFileSystem(options: NodeFileSystemOptions = {}): FileSystem 
     let isKnown = isShortLived ? known.get(folder) : undefined
     if (isKnown === undefined) known.set(folder, (isKnown = isInside(folder)))
     return isKnown
+  }
+
+  const realFolders = new Map<string, string>()
+  const realFolder = (folder: string): string => {
+    let real = realFolders.get(folder)
+    if (real === undefined) realFolders.set(folder, (real = realPath(locate(folder)) ?? locate(folder)))
+    return real
   }
 
   return {
@@ -92,6 +99,14 @@ export function nodeFileSystem(options: NodeFileSystemOptions = {}): FileSystem 
       } catch {
         return undefined
       }
+    },
+    identityOf(path) {
+      const slash = path.lastIndexOf('/')
+      const folder = path.slice(0, Math.max(slash, 0))
+      const name = path.slice(slash + 1)
+      // A file that is no link lies where its folder does.
+      if (listed.get(folder)?.files.has(name) === true) return joinPath(realFolder(folder), name)
+      return realPath(locate(path))
     },
   }
 }

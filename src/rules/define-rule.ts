@@ -13,6 +13,10 @@ export type Example =
       readonly path?: string
       /** Other files that the text includes, by path relative to it. */
       readonly files?: Readonly<Record<string, string>>
+      /** Folders that the text includes as if they were files. */
+      readonly folders?: readonly string[]
+      /** How another file names it, where that counts. */
+      readonly role?: 'include' | 'template'
       /** The file's mode, such as 0o644, where that is known. */
       readonly mode?: number
       /** The file's owner, where that is known. */

@@ -1,32 +1,38 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { ordered } from '../diagnostics/order.js'
 import { checkUnit, readSource } from '../workspace/readings/check-unit.js'
-import type { IncludeRequest, Language, Reading } from '../languages/language.js'
+import type { IncludeOutcome, IncludeRequest, Language, Reading } from '../languages/language.js'
 import type { Example } from '../rules/define-rule.js'
 import { createSource } from '../text/source.js'
 
 /** Checks an example's text (without marks) with all rules of a language and returns every diagnostic, in order. */
 export function findingsOf(language: Language, example: Example): Diagnostic[] {
-  const { text, target, path = 'example', files = {}, mode, owner, host } = typeof example === 'string' ? { text: example } : example
+  const { text, target, path = 'example', files = {}, folders = [], role, mode, owner, host } = typeof example === 'string' ? { text: example } : example
   const facts = { ...(mode === undefined ? {} : { mode }), ...(owner === undefined ? {} : { owner }), ...(host === undefined ? {} : { host }) }
   const options = { ...(target === undefined ? {} : { target }), facts }
   const readings: Reading[] = []
-  const read = (id: string, content: string): Reading => {
-    const reading = readSource(language, createSource(id, content), options)
+  const read = (id: string, content: string, role?: IncludeRequest['kind']): Reading => {
+    const reading = readSource(language, createSource(id, content), role === undefined ? options : { ...options, role })
     readings.push(reading)
     return reading
   }
-  const root = read(path, text)
+  const root = read(path, text, role)
   const known = new Map<string, Reading>()
-  const included = (request: IncludeRequest): readonly Reading[] =>
+  const filesOf = (request: IncludeRequest): readonly Reading[] =>
     Object.keys(files)
       .filter(name => matches(request.value, name))
       .sort()
       .map(name => {
-        const reading = known.get(name) ?? read(name, files[name] ?? '')
-        known.set(name, reading)
+        const key = `${request.kind} ${name}`
+        const reading = known.get(key) ?? read(name, files[name] ?? '', request.kind)
+        known.set(key, reading)
         return reading
       })
+  const outcomeOf = (request: IncludeRequest): IncludeOutcome => {
+    const named = [...folders, ''].filter(name => matches(request.value, name))
+    return { isComplete: false, problems: named.map(name => ({ kind: 'folder', path: name })) }
+  }
+  const included = Object.assign(filesOf, { outcomeOf })
   // Files are read before the rules run, so that the rules of a file see included ones too.
   for (let index = 0; index < readings.length; index += 1) {
     const reading = readings[index]

@@ -61,6 +61,8 @@ export interface OpenOptions {
   readonly isOptional?: boolean
   /** The file only helps: where it cannot be read, that is a warning, and the job is still done. */
   readonly isNeighbour?: boolean
+  /** Another file names it: what that leads to, a folder or nothing, is for the other file's language to judge. */
+  readonly isNamed?: boolean
 }
 
 /** A file's text and mode. */
@@ -81,9 +83,10 @@ export function createRun(given: Pick<Run, 'fileSystem' | 'settings' | 'toolbox'
   const found: Diagnostic[] = []
   const dismissed: FindingId[] = []
 
-  const take = (path: string, content: FileContent, { isOptional = false, isNeighbour = false }: OpenOptions): OpenFile | undefined => {
+  const take = (path: string, content: FileContent, { isOptional = false, isNeighbour = false, isNamed = false }: OpenOptions): OpenFile | undefined => {
     if ('problem' in content) {
-      if (content.problem === 'missing' && isOptional) return undefined
+      if (content.problem === 'missing' && (isOptional || isNamed)) return undefined
+      if (isNamed && (content.problem === 'directory' || isLoop(content))) return undefined
       if (content.problem !== 'missing') run.unreadable.add(path)
       reportProblem(run, path, content, isNeighbour)
       opened.set(path, undefined)
@@ -217,6 +220,11 @@ function reportProblem(run: Run, path: string, { problem, detail }: { problem: R
   }
   run.addOwn(rule, path, spanFrom(0, 0), message)
   run.incomplete.push(inSentence(path, message))
+}
+
+/** Tells whether a link leads to itself. */
+export function isLoop(content: FileContent): boolean {
+  return 'problem' in content && content.problem === 'unreadable' && content.detail === 'ELOOP'
 }
 
 /** Puts a message behind a path. */

@@ -47,9 +47,11 @@ export function keep(language: string, disagreement: Disagreement): string {
   return path
 }
 
-function bodyOf({ text, around = {} }: Probe): string {
-  const entries = Object.entries(around)
-  if (entries.length === 0) return text
+function bodyOf({ text, around }: Probe): string {
+  if (around === undefined) return text
+  const named = Object.entries(around)
+  // A file in a folder of its own has nothing around it, and is asked about in another way than a lone text.
+  const entries: typeof named = named.length > 0 ? named : [['drbd.d', { folder: true }]]
   const lines = entries.map(([path, entry]) => sectionOf(path, entry))
   return `${text.replace(/\n?$/, '\n')}${lines.join('')}`
 }

@@ -1,5 +1,7 @@
 import type { Fault } from '../../diagnostics/diagnostic.js'
+import type { Located } from '../../text/located.js'
 import type { Composition, Included, IncludeRequest, Reading } from '../language.js'
+import { includeFault } from './include-faults.js'
 import { sampleOf } from './sample.js'
 import { resolvedResource } from './resolve/resource.js'
 import type { Surroundings } from './resolve/resource.js'
@@ -21,9 +23,7 @@ export function includesOf(reading: Reading<Model>): readonly IncludeRequest[] {
   const requests: IncludeRequest[] = []
   for (const section of reading.model.sections) {
     if (section.kind === 'include') requests.push(requestOf(section))
-    else if (section.kind === 'resource' && section.templateFile !== undefined) {
-      requests.push({ ...section.templateFile, kind: 'template', isGlob: false })
-    }
+    else if (section.kind !== 'global' && section.templateFile !== undefined) requests.push(templateRequest(section.templateFile))
   }
   return requests
 }
@@ -34,15 +34,16 @@ export function compose(root: Reading<Model>, included: Included<Model>): Compos
   const dialect = dialectOf(target)
   const gathering: Gathering = { dialect, included, sections: [], models: [], seen: new Set(), faults: [], isPartial: false }
   gather(root, gathering)
-  const { sections, models, faults, isPartial } = gathering
+  const { sections, models, faults } = gathering
   const global = sections.find((section): section is GlobalSection => section.kind === 'global')
   const commons = sections.filter((section): section is CommonSection => section.kind === 'common')
   const common = commons[commons.length - 1]
+  for (const section of commons) checkInner(section, gathering)
   const surroundings: Surroundings = { dialect, sectionNamed: namedSections(sections) }
   const resources: Resource[] = []
   for (const section of sections) {
     if (section.kind !== 'resource') continue
-    const parent = section.templateFile === undefined ? common : (templateOf(section, included) ?? common)
+    const parent = section.templateFile === undefined ? common : (templateOf(section, gathering) ?? common)
     resources.push(resolvedResource(section, parent, surroundings))
   }
   const { host, addresses } = root.facts
@@ -52,7 +53,8 @@ export function compose(root: Reading<Model>, included: Included<Model>): Compos
     models,
     sections,
     resources,
-    isPartial,
+    isPartial: gathering.isPartial,
+    isFragment: isFragment(root.model.file),
     isBroken: models.some(model => model.isBroken),
     ...(host === undefined ? {} : { host }),
     ...(addresses === undefined ? {} : { addresses }),
@@ -61,6 +63,11 @@ export function compose(root: Reading<Model>, included: Included<Model>): Compos
   }
   const sample = sampleOf(configuration)
   return { configuration, faults, ...(sample === undefined ? {} : { sample }) }
+}
+
+/** Tells by its name whether a file is one that drbd.conf includes. */
+function isFragment(file: string): boolean {
+  return /\.res$|(^|\/)drbd\.d\//.test(file)
 }
 
 interface Gathering {
@@ -102,13 +109,23 @@ function gather(root: Reading<Model>, gathering: Gathering): void {
     }
     gathering.sections.push(section)
     if (section.kind !== 'include') continue
-    const readings = gathering.included(requestOf(section))
-    if (readings.length === 0) gathering.isPartial = true
+    const readings = filesOf(requestOf(section), gathering)
     for (let index = readings.length - 1; index >= 0; index -= 1) {
       const reading = readings[index]
       if (reading !== undefined) open.push({ reading, by: section, next: 0 })
     }
   }
+}
+
+/** Lists what an include brings, and reports what it names in vain. */
+function filesOf(request: IncludeRequest, gathering: Gathering): readonly Reading<Model>[] {
+  const { included, faults, dialect } = gathering
+  const outcome = included.outcomeOf?.(request)
+  for (const problem of outcome?.problems ?? []) faults.push(includeFault(request, problem, dialect))
+  const readings = included(request)
+  const isAll = outcome?.isComplete === true && outcome.problems.length === 0
+  if (readings.length === 0 && !isAll) gathering.isPartial = true
+  return readings
 }
 
 /** Reports a file that 8.3 reads a second time, if anything in it or in what it includes then stands twice. */
@@ -153,8 +170,28 @@ function namedSections(sections: readonly TopSection[]): (name: string) => Resou
 }
 
 /** Reads the `common` section of a resource's template file. */
-function templateOf(section: ResourceSection, included: Included<Model>): CommonSection | undefined {
+function templateOf(section: ResourceSection, gathering: Gathering): CommonSection | undefined {
   if (section.templateFile === undefined) return undefined
-  const [reading] = included({ ...section.templateFile, kind: 'template', isGlob: false })
-  return reading?.model.sections.find((other): other is CommonSection => other.kind === 'common')
+  const [reading] = filesOf(templateRequest(section.templateFile), gathering)
+  const template = reading?.model.sections.find((other): other is CommonSection => other.kind === 'common')
+  if (template !== undefined) checkInner(template, gathering)
+  return template
+}
+
+/** What a template says of templates has no effect, but drbdadm opens them. */
+function checkInner(outer: CommonSection, gathering: Gathering): void {
+  const seen = new Set<CommonSection>()
+  for (let next: CommonSection | undefined = outer; next?.templateFile !== undefined; ) {
+    const request = templateRequest(next.templateFile)
+    if (seen.size === seen.add(next).size) {
+      gathering.faults.push(includeFault(request, { kind: 'cycle', path: request.value }, gathering.dialect))
+      return
+    }
+    const [reading] = filesOf(request, gathering)
+    next = reading?.model.sections.find((other): other is CommonSection => other.kind === 'common')
+  }
+}
+
+function templateRequest(file: Located<string>): IncludeRequest {
+  return { ...file, kind: 'template', isGlob: false }
 }

@@ -8,6 +8,7 @@ import { deepestNesting, nestingOf } from '../../syntax/depth-guard.js'
 import { createParsedFile } from '../../syntax/parsed-file.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import type { Token } from '../../syntax/token.js'
+import { createSource } from '../../text/source.js'
 import type { Source } from '../../text/source.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
@@ -31,6 +32,18 @@ export function tokenize(source: Source): readonly Token[] {
 
 /** A piece of a file as it is read: an item of the tree, or a resource that fits a stencil. */
 export type Part = Item | Cut
+
+/** Parses a text as far as its first block, which is all that drbdadm reads of a template. */
+export function parseFirstSection({ id, text, encoding }: Source): DrbdConfFile {
+  let depth = 0
+  for (const { kind, end } of lex(text).code) {
+    if (kind === 'LeftBrace') depth += 1
+    else if (kind === 'RightBrace') depth -= 1
+    else if (kind !== 'Semicolon' || depth > 0) continue
+    if (depth <= 0) return parse(createSource(id, text.slice(0, end), encoding))
+  }
+  return parse(createSource(id, text, encoding))
+}
 
 /** A parsed drbd.conf. Its tree is made when and as often as its items are asked for, and kept only where `ast` is. */
 export interface DrbdConfFile extends ParsedFile<Ast> {

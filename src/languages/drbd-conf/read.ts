@@ -6,6 +6,7 @@ import { withRewrites } from './migration/index.js'
 import type { DrbdConfFile, Part } from './parse.js'
 import type { Context } from './read/context.js'
 import { readFile } from './read/file.js'
+import { checkTemplate, templatePart } from './read/template.js'
 import { reportTemplate, withoutFilled } from './read/filled.js'
 import { reportMisleading } from './read/misleading.js'
 import { createSettingIndex } from './read/setting-index.js'
@@ -28,6 +29,7 @@ export function readWith(memory: Memory, parsed: ParsedFile, options: ReadOption
   const task = { file: parsed as DrbdConfFile, options, memory }
   if (options.target !== undefined) return readAt(task, namedTarget(options.target))
   if (options.inferred !== undefined) return readAt(task, options.inferred)
+  if (options.role === 'template') return readTemplate(task)
   return task.file.isLong ? readLong(task) : readShort(task)
 }
 
@@ -38,8 +40,15 @@ interface Task {
 }
 
 function readAt({ file, options, memory }: Task, target: Target): Reading<Model> {
+  if (options.role === 'template') return readAs(file, options, { target, stencils: undefined, parts: templatePart(file) })
   const stencils = memory.stencilsOf(target.version)
   return readAs(file, options, { target, stencils, parts: file.parts(stencils) })
+}
+
+function readTemplate({ file, options }: Task): Reading<Model> {
+  const inference = createInference(file.source.id)
+  const parts = [...seenParts(templatePart(file), inference)]
+  return readAs(file, options, { target: inference.target(), stencils: undefined, parts })
 }
 
 function readShort(task: Task): Reading<Model> {
@@ -119,6 +128,7 @@ function readAs(file: DrbdConfFile, options: ReadOptions, { target, stencils, pa
     faults: [],
     breaks: 0,
   }
+  if (options.role === 'template') checkTemplate(ctx, file, parts)
   const { sections, isBroken } = readFile(ctx, file.meant === undefined ? parts : readMeant(ctx, [...parts], file.meant))
   const faults = withRewrites(ctx.faults, file, target.version)
   const { settings, uses } = ctx

@@ -267,6 +267,8 @@ export interface Configuration {
   readonly resources: readonly Resource[]
   /** A file that is included was not given: what is missing may be in there. */
   readonly isPartial: boolean
+  /** The root file is one that others include: they may hold what is missing. */
+  readonly isFragment: boolean
   /** Something between the sections of a file could not be read. */
   readonly isBroken: boolean
   /** What a sample was taken from: see `sampleOf`. */

@@ -57,7 +57,13 @@ async function readCluster(run: Run, request: ClusterRequest, { onHost }: HostCh
   const copies = createCopies()
   for (const { host, request: hostRequest, targetOf } of await readHosts(run, request.hosts, { copies })) {
     const facts = [...host.facts, ...conflicts(host.configurations.map(({ place }) => [place.language.targetFamily, targetOf(place)]))]
+    const read = new Set(host.configurations.filter(({ place }) => place.isRoot).map(({ place }) => place.language))
     for (const configuration of host.configurations) {
+      // What nobody includes is not read, and so not wrong: a rule over the host says that it lies there.
+      if (!configuration.place.isRoot && read.has(configuration.place.language)) {
+        facts.push(...unreadFacts(host, configuration))
+        continue
+      }
       const checked = checkConfiguration(run, configuration, { target: targetOf(configuration.place), copies })
       for (const { id, reading } of checked.readings) run.addFile({ path: id, host: host.name }, reading, configuration.place.language)
       for (const fact of configuration.place.isRoot ? fileFacts(host, configuration, checked) : unreadFacts(host, configuration)) facts.push(fact)

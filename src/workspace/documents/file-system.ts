@@ -41,6 +41,8 @@ export interface FileSystem {
   read(path: string): MaybePromise<FileContent>
   /** Lists a folder in order of names; `undefined` where there is none. */
   list(path: string): MaybePromise<readonly FolderEntry[] | undefined>
+  /** Names the file to which a path leads, its links followed; absent where there are no links. */
+  identityOf?(path: string): MaybePromise<string | undefined>
   /** Tells why a folder that is there was not listed; nothing for one that was, or is not there. Absent where all can be. */
   problemOf?(path: string): FolderProblem | undefined
   /** Gives a mark that changes with the file or folder at a path, such as its time of modification; absent where nobody knows. */
@@ -84,6 +86,7 @@ export function overlayFileSystem(base: FileSystem, texts: ReadonlyMap<string, s
   return {
     list: path => base.list(path),
     problemOf: path => base.problemOf?.(path),
+    identityOf: path => base.identityOf?.(path),
     read(path) {
       const text = texts.get(path)
       return text === undefined ? base.read(path) : { text, encoding: 'utf8' }

@@ -2,6 +2,7 @@ import picomatch from 'picomatch/posix.js'
 
 import { joinPath } from './file-system.js'
 import type { FileSystem, FolderProblem } from './file-system.js'
+import { shellMatcher } from './shell-pattern.js'
 
 const magic = /[*?[\]]/
 
@@ -23,7 +24,7 @@ export function createNameMatcher(pattern: string): (name: string) => boolean {
   if (!isGlob(pattern)) return name => name === pattern
   let matcher = matchers.get(pattern)
   if (matcher === undefined) {
-    matcher = picomatch(pattern, { nobrace: true, noextglob: true, noglobstar: true, nonegate: true, bash: true, flags: anyLine })
+    matcher = shellMatcher(pattern)
     if (matchers.size >= mostMatchers) matchers.clear()
     matchers.set(pattern, matcher)
   }
@@ -34,21 +35,29 @@ export function createNameMatcher(pattern: string): (name: string) => boolean {
 const matchers = new Map<string, (name: string) => boolean>()
 const mostMatchers = 1_000
 
+/** How a pattern is followed. */
+export interface GlobOptions {
+  /** The pattern ends with `/`, and so names folders only. */
+  readonly takesFolders?: boolean
+  /** Is told of folders that cannot be looked into. */
+  onProblem?(folder: string, problem: FolderProblem): void
+}
+
 /**
  * Lists the files below `root` that a shell pattern names, in C collation order, as glob(3) does.
  *
- * `pattern` is a path below `root`, without a leading slash. `onProblem` is told of folders that cannot be looked into.
+ * `pattern` is a path below `root`, without a leading slash.
  */
 export async function expandGlob(
   fileSystem: FileSystem,
   root: string,
   pattern: string,
-  onProblem: (folder: string, problem: FolderProblem) => void = () => {},
+  { takesFolders = false, onProblem = () => {} }: GlobOptions = {},
 ): Promise<string[]> {
   let found = [root]
   const parts = pattern.split('/')
   for (const [index, part] of parts.entries()) {
-    const isLast = index === parts.length - 1
+    const isLast = index === parts.length - 1 && !takesFolders
     if (!isGlob(part)) {
       found = found.map(folder => joinPath(folder, part))
       continue

@@ -4,6 +4,7 @@ import type { ConfigurationContext, FileContext, Rule, RuleMeta } from '../../ru
 import { originOf } from '../../text/located.js'
 import type { Source } from '../../text/source.js'
 import { spanFrom } from '../../text/span.js'
+import { ownRules } from '../rules/own-rules.js'
 
 /** What checking one configuration gives. */
 export interface UnitResult {
@@ -31,7 +32,7 @@ export function checkUnit(
   const diagnostics: Diagnostic[] = []
   const metaOf = ruleTable(language)
   const addFault = (fault: Fault): void => {
-    const meta = metaOf.get(fault.rule)
+    const meta = metaOf.get(fault.rule) ?? ownRules.find(({ id }) => id === fault.rule)
     if (meta === undefined) throw new Error(`Rule "${fault.rule}" is not in the list of ${language.id}`)
     add(fault, meta)
   }

@@ -1,11 +1,13 @@
-import type { Included, IncludeRequest, Language, Reading } from '../../languages/language.js'
+import type { Included, IncludeOutcome, IncludeProblem, IncludeRequest, Language, Reading } from '../../languages/language.js'
 import type { FileCircumstances } from '../../rules/define-rule.js'
 import { readSource } from './check-unit.js'
 import { folderOf, isBelow, joinPath, normalPath } from '../documents/file-system.js'
-import type { MaybePromise } from '../documents/file-system.js'
+import type { FileSystem, MaybePromise } from '../documents/file-system.js'
 import { expandGlob } from '../documents/glob.js'
+import { isLoop } from '../run.js'
 import type { OpenFile, OpenOptions, Run } from '../run.js'
 import { targetFor } from '../settings.js'
+import { keyOfRole } from './joint-target.js'
 
 /** A root file, everything that it includes, and the answer to each include. */
 export interface Gathered {
@@ -25,7 +27,7 @@ export interface GatherOptions {
   circumstancesOf(path: string): FileCircumstances
 }
 
-const noOptions: OpenOptions = {}
+const named: OpenOptions = { isNamed: true }
 const deepestInclude = 256
 const mostIncludes = 100_000
 
@@ -40,47 +42,67 @@ export async function gather(
   options: GatherOptions,
 ): Promise<Gathered | undefined> {
   const gatherer = createGatherer(run, options)
-  const root = await gatherer.read(file.path, file.text)
+  const root = await gatherer.read(file.path, { text: file.text })
   if (root === undefined) return undefined
+  await gatherer.firstName(file.path)
   await gatherer.follow(root, [file.path])
   const { readings, answers } = gatherer
   return {
     root,
     readings: [...readings.values()],
-    included: request => (answers.get(keyOf(request)) ?? []).flatMap(name => readings.get(name) ?? []),
+    included: Object.assign((request: IncludeRequest) => answers.get(keyOf(request))?.readings ?? [], {
+      outcomeOf: (request: IncludeRequest) => answers.get(keyOf(request)),
+    }),
   }
 }
 
+/** The files that an include names, and what else came of it. */
+interface Answer extends IncludeOutcome {
+  readonly readings: Reading[]
+  readonly problems: IncludeProblem[]
+}
+
 interface Gatherer {
+  /** Each file once, however many names lead to it; a template apart. */
   readonly readings: Map<string, Reading>
-  /** The paths that each include names, by the place of the include. */
-  readonly answers: Map<string, readonly string[]>
-  read(path: string, text?: string): MaybePromise<Reading | undefined>
+  /** By the place of the include. */
+  readonly answers: Map<string, Answer>
+  read(path: string, options: ReadFileOptions): MaybePromise<Reading | undefined>
   follow(reading: Reading, ancestors: readonly string[]): Promise<void>
+  /** Gives the name under which a file was read first. */
+  firstName(path: string): MaybePromise<string>
+}
+
+interface ReadFileOptions {
+  readonly text?: string | undefined
+  readonly role?: IncludeRequest['kind']
 }
 
 function createGatherer(run: Run, options: GatherOptions): Gatherer {
   const { language } = options
   const readings = new Map<string, Reading>()
-  const answers = new Map<string, readonly string[]>()
+  const answers = new Map<string, Answer>()
+  const firstName = createFirstNames(run.fileSystem)
   let includeCount = 0
 
-  const take = (path: string, file: OpenFile | undefined): Reading | undefined => {
+  const take = (path: string, file: OpenFile | undefined, role: IncludeRequest['kind'] | undefined): Reading | undefined => {
     if (file === undefined) return undefined
     const target = targetFor(run.settings, language.targetFamily, path)
     const known = options.circumstancesOf(path)
     const facts = file.mode === undefined ? known : { ...known, mode: file.mode }
+    const asked = { facts, run, ...(target === undefined ? {} : { target }), ...(role === undefined ? {} : { role }) }
+    const read = readSource(language, file.source, asked)
     run.addLanguage(path, language)
-    const reading = readSource(language, file.source, target === undefined ? { facts, run } : { facts, target, run })
-    readings.set(path, reading)
+    const reading = role === undefined ? read : { ...read, role }
+    readings.set(keyOfRole(path, role), reading)
     return reading
   }
   // Where files are at hand nobody waits: a promise for each of thousands costs as much as the reading.
-  const read = (path: string, text?: string): MaybePromise<Reading | undefined> => {
-    const known = readings.get(path)
+  const read = (path: string, { text, role }: ReadFileOptions): MaybePromise<Reading | undefined> => {
+    const known = readings.get(keyOfRole(path, role))
     if (known !== undefined) return known
-    const file = run.open(path, text === undefined ? noOptions : { text })
-    return file instanceof Promise ? file.then(opened => take(path, opened)) : take(path, file)
+    const file = run.open(path, text !== undefined ? { text } : role === undefined ? {} : named)
+    return file instanceof Promise ? file.then(opened => take(path, opened, role)) : take(path, file, role)
   }
 
   const requestsOf = (reading: Reading): readonly IncludeRequest[] => language.includes?.(reading) ?? []
@@ -88,8 +110,8 @@ function createGatherer(run: Run, options: GatherOptions): Gatherer {
   const follow = async (reading: Reading, ancestors: readonly string[]): Promise<void> => {
     for (const request of requestsOf(reading)) {
       if (answers.has(keyOf(request))) continue
-      const paths = await resolve(run, request, options)
-      const answer: string[] = []
+      const { paths, isComplete } = await resolve(run, request, options)
+      const answer: Answer = { readings: [], problems: [], isComplete }
       answers.set(keyOf(request), answer)
       includeCount += paths.length
       if (ancestors.length >= deepestInclude || includeCount > mostIncludes) {
@@ -97,47 +119,94 @@ function createGatherer(run: Run, options: GatherOptions): Gatherer {
         run.incomplete.push(`${request.file}: too many includes`)
         return
       }
-      for (const path of paths) {
-        if (ancestors.includes(path)) {
-          run.addOwn('cfgcheck/include-cycle', request.file, request.span, `"${path}" includes itself through here`)
+      for (const named of paths) {
+        const first = firstName(named)
+        const path = first instanceof Promise ? await first : first
+        const key = keyOfRole(path, request.kind)
+        if (ancestors.includes(key)) {
+          answer.problems.push({ kind: 'cycle', path: named })
           continue
         }
-        const isNew = !readings.has(path)
-        const later = read(path)
+        const isNew = !readings.has(key)
+        const later = read(path, { role: request.kind })
         const next = later instanceof Promise ? await later : later
-        if (next === undefined) continue
-        answer.push(path)
-        if (isNew && requestsOf(next).length > 0) await follow(next, [...ancestors, path])
+        if (next === undefined) {
+          const problem = await problemAt(run, named, request)
+          if (problem !== undefined) answer.problems.push({ kind: problem, path: request.isGlob ? named : request.value })
+          continue
+        }
+        answer.readings.push(next)
+        if (isNew && requestsOf(next).length > 0) await follow(next, [...ancestors, key])
       }
     }
   }
-  return { readings, answers, read, follow }
+  return { readings, answers, read, follow, firstName }
 }
 
-async function resolve(run: Run, request: IncludeRequest, options: GatherOptions): Promise<readonly string[]> {
+/** Remembers under which name each file was read first: several names may lead to one file. */
+function createFirstNames(fileSystem: FileSystem): (path: string) => MaybePromise<string> {
+  if (fileSystem.identityOf === undefined) return path => path
+  const names = new Map<string, string>()
+  const known = (path: string, identity: string | undefined): string => {
+    if (identity === undefined) return path
+    const first = names.get(identity)
+    if (first === undefined) names.set(identity, path)
+    return first ?? path
+  }
+  return path => {
+    const identity = fileSystem.identityOf?.(path)
+    return identity instanceof Promise ? identity.then(found => known(path, found)) : known(path, identity)
+  }
+}
+
+/** Tells why a file that an include names has no text, where that is for the language to judge. */
+async function problemAt(run: Run, path: string, { isGlob }: IncludeRequest): Promise<IncludeProblem['kind'] | undefined> {
+  const content = await run.fileSystem.read(path)
+  if (!('problem' in content)) return undefined
+  if (content.problem === 'directory') return 'folder'
+  if (isLoop(content)) return 'loop'
+  return content.problem === 'missing' ? (isGlob ? 'dangling' : 'missing') : undefined
+}
+
+/** The paths that an include names. */
+interface Named {
+  readonly paths: readonly string[]
+  /** All places were looked at. */
+  readonly isComplete: boolean
+}
+
+const nowhere: Named = { paths: [], isComplete: false }
+
+async function resolve(run: Run, request: IncludeRequest, options: GatherOptions): Promise<Named> {
   const isAbsolute = request.value.startsWith('/')
-  if (isAbsolute && options.root === undefined) return [] // Nobody knows what lies there.
+  if (isAbsolute && options.root === undefined) return nowhere // Nobody knows what lies there.
   const base = isAbsolute ? (options.root ?? '') : folderOf(request.file)
   const path = normalPath(joinPath(base, request.value.replace(/^\/+/, '')))
   if (path === undefined || !isBelow(path, options.confinement)) {
     if (options.root !== undefined) {
       run.addOwn('cfgcheck/outside', request.file, request.span, `"${request.value}" leads out of the given root`)
     }
-    return []
+    return nowhere
   }
   if (request.isGlob) {
     const start = isAbsolute ? base : base === '' ? '.' : base
     const below = start === '.' ? path : path.slice(normalPath(start)?.length ?? 0).replace(/^\//, '')
-    return expandGlob(run.fileSystem, start, below, (folder, problem) => run.refuseFolder(folder, problem))
+    const takesFolders = request.value.endsWith('/')
+    let isComplete = options.root !== undefined
+    const paths = await expandGlob(run.fileSystem, start, below, {
+      takesFolders,
+      onProblem(folder, problem) {
+        isComplete = false
+        run.refuseFolder(folder, problem)
+      },
+    })
+    return { paths, isComplete }
   }
-  if ((await run.open(path, { isOptional: true })) !== undefined) return [path]
-  const content = await run.fileSystem.read(path)
-  if (!('problem' in content) || content.problem !== 'missing') return []
   const folder = folderOf(path)
   const listed = folder === '' ? '.' : folder
   const isFolderThere = options.root !== undefined || (await run.fileSystem.list(listed)) !== undefined || run.fileSystem.problemOf?.(listed)?.problem === 'unreadable'
-  if (isFolderThere) run.addOwn('cfgcheck/missing-include', request.file, request.span, `"${request.value}" does not exist`)
-  return []
+  const isThere = isFolderThere || !('problem' in (await run.fileSystem.read(path)))
+  return isThere ? { paths: [path], isComplete: true } : nowhere
 }
 
 function keyOf(request: IncludeRequest): string {

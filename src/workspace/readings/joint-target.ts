@@ -1,5 +1,5 @@
 import { inferredTarget } from '../../inference/target.js'
-import type { Language, Reading, Target } from '../../languages/language.js'
+import type { IncludeRequest, Language, Reading, Target } from '../../languages/language.js'
 import type { Gathered } from './gather.js'
 
 /** Settles one version for a configuration: what the user named for any of its files, or what the signs of all add up to. */
@@ -10,19 +10,31 @@ export function jointTarget({ targets }: Language, { root, readings }: Gathered)
 
 /** Reads a configuration again by the version that was settled; a file for which the user named a version stays as it is. */
 export function settled(language: Language, gathered: Gathered, { target, run }: { readonly target: Target; readonly run: object }): Gathered {
-  const byId = new Map(gathered.readings.map(reading => [reading.file.source.id, readAt(language, reading, { target, run })]))
-  const read = (reading: Reading): Reading => byId.get(reading.file.source.id) ?? reading
+  const byKey = new Map(gathered.readings.map(reading => [readingKey(reading), readAt(language, reading, { target, run })]))
+  const read = (reading: Reading): Reading => byKey.get(readingKey(reading)) ?? reading
   return {
     root: read(gathered.root),
-    readings: [...byId.values()],
-    included: request => gathered.included(request).map(reading => read(reading as Reading)),
+    readings: [...byKey.values()],
+    included: Object.assign((request: IncludeRequest) => gathered.included(request).map(reading => read(reading as Reading)), {
+      outcomeOf: (request: IncludeRequest) => gathered.included.outcomeOf?.(request),
+    }),
   }
+}
+
+/** A file may be read in two ways: as it is, and as the template of another. */
+export function readingKey({ file, role }: Pick<Reading, 'file' | 'role'>): string {
+  return keyOfRole(file.source.id, role)
+}
+
+/** The same of a file that is not read yet. */
+export function keyOfRole(path: string, role: IncludeRequest['kind'] | undefined): string {
+  return role === 'template' ? `${path}\0template` : path
 }
 
 function readAt(language: Language, reading: Reading, { target, run }: { readonly target: Target; readonly run: object }): Reading {
   if (!reading.target.isInferred) return reading
   if (reading.target.version === target.version) return { ...reading, target }
   const { version } = target
-  const again = language.read(reading.file, { facts: reading.facts, run, ...(target.isInferred ? { inferred: target } : { target: version }) })
+  const again = language.read(reading.file, { facts: reading.facts, run, ...(reading.role === undefined ? {} : { role: reading.role }), ...(target.isInferred ? { inferred: target } : { target: version }) })
   return { ...again, target }
 }

@@ -177,6 +177,7 @@ function readInBody(ctx: Context, item: Item, parts: BodyParts): Rest {
     case 'connection-mesh':
       return keep(parts.meshes, readMesh(ctx, item))
     case 'template-file':
+      once(ctx, item, parts)
       return readName(ctx, item, 'file', name => (parts.templateFile = name))
     case 'ignore-on':
       return readName(ctx, item, 'host', name => parts.ignoredHosts.push(name))

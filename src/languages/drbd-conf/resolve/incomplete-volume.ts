@@ -22,11 +22,19 @@ export function lackingIn({ device, disk, metaDisk }: Pick<Volume, 'device' | 'd
   return lacks
 }
 
-/** Finds the volumes of a section that repeat the number of one before them; they inherit nothing. */
-export function repeatedVolumes({ volumes }: Pick<HostSection, 'volumes'>): ReadonlySet<VolumeSection> {
-  if (volumes.length < 2) return none
-  const numbers = new Set<number>()
-  return new Set(volumes.filter(({ number }) => numbers.size === numbers.add(number).size))
+/** A volume with the number of one before it in its section. */
+export interface RepeatedVolume {
+  readonly volume: VolumeSection
+  readonly first: VolumeSection
 }
 
-const none: ReadonlySet<VolumeSection> = new Set()
+/** Finds the written volumes of a section that repeat the number of another; in a host section they inherit nothing. */
+export function* repeatedVolumes(volumes: readonly VolumeSection[]): Generator<RepeatedVolume> {
+  if (volumes.length < 2) return
+  const firsts = new Map<number, VolumeSection>()
+  for (const volume of volumes) {
+    const first = firsts.get(volume.number)
+    if (first === undefined) firsts.set(volume.number, volume)
+    else if (!volume.isImplicit && !first.isImplicit) yield { volume, first }
+  }
+}

@@ -32,6 +32,7 @@ import { invalidNumber } from './invalid-number.js'
 import { invalidPort } from './invalid-port.js'
 import { invalidRange } from './invalid-range.js'
 import { invalidString } from './invalid-string.js'
+import { invalidTemplate } from './invalid-template.js'
 import { invalidWord } from './invalid-word.js'
 import { lateGlobal } from './late-global.js'
 import { lineBreak } from './line-break.js'
@@ -74,6 +75,7 @@ import { unknownPrimaryHost } from './unknown-primary-host.js'
 import { unknownResyncAfter } from './unknown-resync-after.js'
 import { unknownStatement } from './unknown-statement.js'
 import { unquotedWord } from './unquoted-word.js'
+import { unreadableInclude } from './unreadable-include.js'
 import { unsupportedOption } from './unsupported-option.js'
 import { unsupportedStatement } from './unsupported-statement.js'
 
@@ -111,6 +113,7 @@ export const daemonRules: readonly Rule<Model, Configuration>[] = [
   invalidPort,
   invalidRange,
   invalidString,
+  invalidTemplate,
   invalidWord,
   lateGlobal,
   lineBreak,
@@ -153,6 +156,7 @@ export const daemonRules: readonly Rule<Model, Configuration>[] = [
   unknownResyncAfter,
   unknownStatement,
   unquotedWord,
+  unreadableInclude,
   unsupportedOption,
   unsupportedStatement,
 ]

@@ -1,4 +1,6 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import type { Origin } from '../../../text/located.js'
 import { repeated } from '../resolve/first-use.js'
 import type { Configuration } from '../schema.js'
 import { traitsOf } from '../traits.js'
@@ -15,6 +17,15 @@ export const duplicateResource = defineConfigurationRule<Configuration>({
   since: '0.1.0',
   examples: {
     bad: [
+      {
+        text: `common { net { protocol C; } }
+resource [|"common"|] {
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+        target: '8.4',
+      },
       `resource r0 {
   on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
   on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
@@ -39,6 +50,7 @@ resource r1 {
   },
 
   *check({ configuration }) {
+    yield* sharedWithSections(configuration)
     if (!traitsOf(configuration).mayShare) return
     const uses = configuration.resources.map(({ name }) => ({ key: name.value, at: name, by: '' }))
     for (const { use, first } of repeated(uses)) {
@@ -50,3 +62,18 @@ resource r1 {
     }
   },
 })
+
+/** From 8.3 on drbdadm takes the name of `common`, and of each template in 9, for that of a resource. */
+function* sharedWithSections({ dialect, common, resources }: Configuration): Generator<Finding> {
+  if (dialect < '8.3') return
+  const taken = new Map<string, Origin>()
+  if (common !== undefined) taken.set('common', common)
+  for (const { name, section } of dialect === '9' ? resources : [])
+    if (section.usual === undefined && section.templateFile !== undefined) taken.set(`template-${name.value}`, section.templateFile)
+  if (taken.size === 0) return
+  for (const { name } of resources) {
+    const first = taken.get(name.value)
+    if (first !== undefined)
+      yield { at: name, message: `"${name.value}" is the name of another section to drbdadm`, related: [{ at: first, message: 'this section' }] }
+  }
+}

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { listed } from '../../../text/quantity.js'
-import { lackingIn } from '../resolve/incomplete-volume.js'
+import { lackingIn, repeatedVolumes } from '../resolve/incomplete-volume.js'
 import type { Configuration, VolumeSection } from '../schema.js'
 import { traitsOf } from '../traits.js'
 
@@ -54,9 +54,9 @@ export const duplicateVolume = defineConfigurationRule<Configuration>({
     for (const { sections } of models) {
       for (const section of sections) {
         if (section.kind !== 'resource') continue
-        for (const { volume, first } of repetitions(section.volumes)) yield repetition(volume, first)
+        for (const { volume, first } of repeatedVolumes(section.volumes)) yield repetition(volume, first)
         for (const host of section.hosts) {
-          for (const { volume, first } of repetitions(host.volumes)) {
+          for (const { volume, first } of repeatedVolumes(host.volumes)) {
             const lacks = host.isBroken || host.names[0]?.value.startsWith('_') === true ? [] : lackingIn(volume, host, target)
             if (lacks.length === 0) yield repetition(volume, first)
             else {
@@ -70,21 +70,6 @@ export const duplicateVolume = defineConfigurationRule<Configuration>({
     }
   },
 })
-
-interface Repetition {
-  readonly volume: VolumeSection
-  readonly first: VolumeSection
-}
-
-function* repetitions(volumes: readonly VolumeSection[]): Generator<Repetition> {
-  if (volumes.length < 2) return
-  const firsts = new Map<number, VolumeSection>()
-  for (const volume of volumes) {
-    const first = firsts.get(volume.number)
-    if (first === undefined) firsts.set(volume.number, volume)
-    else if (!volume.isImplicit && !first.isImplicit) yield { volume, first }
-  }
-}
 
 function repetition({ number, numberAt: at }: VolumeSection, first: VolumeSection): Finding {
   return { at, message: `Volume ${number} is already defined`, related: [{ at: first.numberAt, message: 'it is defined here' }] }

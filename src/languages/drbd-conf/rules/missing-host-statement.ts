@@ -62,7 +62,7 @@ export const missingHostStatement = defineConfigurationRule<Configuration>({
         const lacks: string[] = []
         if (host.address === undefined && dialect !== '9') lacks.push('address')
         const isStacked = host.section.kind === 'stacked'
-        const repeated = repeatedVolumes(host.section)
+        const repeated = new Set([...repeatedVolumes(host.section.volumes)].map(({ volume }) => volume))
         for (const volume of isInternal && dialect === '8.4' ? [] : host.volumes) {
           // What a volume lacks because its number stands twice is told of as that.
           if (repeated.has(volume.at)) continue

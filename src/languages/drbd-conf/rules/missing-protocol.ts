@@ -45,8 +45,9 @@ export const missingProtocol = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    const { resources, dialect } = configuration
-    if (dialect >= '8.4') return
+    const { resources, dialect, isPartial, isFragment } = configuration
+    // What is not here may stand in the "common" of another file.
+    if (dialect >= '8.4' || isPartial || isFragment) return
     for (const resource of resources) {
       if (effectiveSetting(resource, 'protocol') !== undefined || !isWhole(configuration, resource)) continue
       yield {

@@ -50,7 +50,7 @@ resource r1 {
 
   *check({ configuration }) {
     if (!traitsOf(configuration).hasStacked) return
-    if (configuration.isPartial) return
+    if (configuration.isPartial || configuration.isFragment) return
     for (const resource of configuration.resources) {
       const { section } = resource
       for (const { kind, names } of section.hosts) {

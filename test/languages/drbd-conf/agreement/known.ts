@@ -1,3 +1,4 @@
+import { meantTextOf } from '../../../../src/languages/drbd-conf/meant-text.js'
 import type { Disagreement, KnownDifference } from '../../../agreement/adapter.js'
 
 /** The differences that stay; each has its line in docs/agreement/drbd-conf.md and a kept text. */
@@ -27,6 +28,10 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     name: 'missing-include',
     applies: ({ verdict, text }) => verdict === 'refuses' && /^\s*(include|template-file)\b/m.test(text),
+  },
+  {
+    name: 'template-mark',
+    applies: ({ verdict, text }) => verdict === 'refuses' && (meantTextOf(text)?.places.length ?? 0) > 0,
   },
   {
     name: 'module-version',
