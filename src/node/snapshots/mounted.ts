@@ -15,6 +15,7 @@ export function mounted(base: FileSystem, snapshots: readonly Mounted[]): FileSy
   return {
     read: path => ownerOf(path).read(path),
     list: path => ownerOf(path).list(path),
+    identityOf: path => ownerOf(path).identityOf?.(path),
     problemOf: path => ownerOf(path).problemOf?.(path),
   }
 }

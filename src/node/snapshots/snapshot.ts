@@ -86,6 +86,7 @@ function bytesFileSystem(files: ReadonlyMap<string, Uint8Array>): FileSystem {
       child = parent
     }
   }
+  const names = new Map<Uint8Array, string>()
   return {
     read(path): FileContent {
       const bytes = files.get(path)
@@ -97,6 +98,13 @@ function bytesFileSystem(files: ReadonlyMap<string, Uint8Array>): FileSystem {
       const entries = folders.get(path === '.' ? '' : path.replace(/\/+$/, ''))
       if (entries === undefined) return undefined
       return [...entries].map(([name, kind]) => ({ name, kind })).sort((a, b) => (a.name < b.name ? -1 : 1))
+    },
+    // A link has the very bytes of what it leads to.
+    identityOf(path) {
+      const bytes = files.get(path)
+      if (bytes === undefined) return undefined
+      if (!names.has(bytes)) names.set(bytes, path)
+      return names.get(bytes)
     },
   }
 }

@@ -65,6 +65,7 @@ export function createDocuments(files: FileSystem, { isForOnce = false }: { read
     return below instanceof Promise ? below.then(entries => joined(entries, own)) : joined(below, own)
   }
   const problemOf = (path: string): FolderProblem | undefined => files.problemOf?.(path)
+  const identityOf = (path: string): MaybePromise<string | undefined> => files.identityOf?.(path)
   const isOnDisk = (path: string): boolean => {
     const content = disk.known(path)
     return (content !== undefined && 'text' in content) || disk.hasListed(folderOf(path), path)
@@ -92,6 +93,7 @@ export function createDocuments(files: FileSystem, { isForOnce = false }: { read
     read,
     list,
     problemOf,
+    identityOf,
     touch,
     bufferAt: path => buffers.get(path),
     open(buffer) {
@@ -119,6 +121,7 @@ export function createDocuments(files: FileSystem, { isForOnce = false }: { read
       const start = changes.count()
       return {
         problemOf,
+        identityOf,
         read(path) {
           seen.add(path)
           return read(path)
