@@ -7,7 +7,7 @@ import { expandGlob } from '../documents/glob.js'
 import { isLoop } from '../run.js'
 import type { OpenFile, OpenOptions, Run } from '../run.js'
 import { targetFor } from '../settings.js'
-import { keyOfRole } from './joint-target.js'
+import { keyOfRole } from './reading-key.js'
 
 /** A root file, everything that it includes, and the answer to each include. */
 export interface Gathered {

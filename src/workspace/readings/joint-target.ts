@@ -1,6 +1,7 @@
 import { inferredTarget } from '../../inference/target.js'
 import type { IncludeRequest, Language, Reading, Target } from '../../languages/language.js'
 import type { Gathered } from './gather.js'
+import { readingKey } from './reading-key.js'
 
 /** Settles one version for a configuration: what the user named for any of its files, or what the signs of all add up to. */
 export function jointTarget({ targets }: Language, { root, readings }: Gathered): Target {
@@ -19,16 +20,6 @@ export function settled(language: Language, gathered: Gathered, { target, run }:
       outcomeOf: (request: IncludeRequest) => gathered.included.outcomeOf?.(request),
     }),
   }
-}
-
-/** A file may be read in two ways: as it is, and as the template of another. */
-export function readingKey({ file, role }: Pick<Reading, 'file' | 'role'>): string {
-  return keyOfRole(file.source.id, role)
-}
-
-/** The same of a file that is not read yet. */
-export function keyOfRole(path: string, role: IncludeRequest['kind'] | undefined): string {
-  return role === 'template' ? `${path}\0template` : path
 }
 
 function readAt(language: Language, reading: Reading, { target, run }: { readonly target: Target; readonly run: object }): Reading {
