@@ -1,3 +1,4 @@
+import type { Finding } from '../../diagnostics/diagnostic.js'
 import { compareText } from '../../diagnostics/order.js'
 import type { HostFact } from '../../facts/fact-index.js'
 import type { Origin } from '../../text/located.js'
@@ -206,6 +207,13 @@ function placeOf({ host, key }: Difference): string {
 function lastOf(key: string): string {
   const end = key.lastIndexOf(separator)
   return end === -1 ? key : key.slice(end + separator.length)
+}
+
+/** Tells of something that some of the copies lack: the odd one out, at its own place. */
+export function oneSided({ key, kind, host, other, at, related }: Difference): Pick<Finding, 'at' | 'message' | 'related'> {
+  return kind === 'missing'
+    ? { at: related, message: `${shownKey(key)} is not in the copy of host "${host}"`, related: [{ at, message: `on host "${other}"` }] }
+    : { at, message: `${shownKey(key)} is only in the copy of host "${host}"`, related: [{ at: related, message: `on host "${other}"` }] }
 }
 
 /** Writes a key as people read it: `"timeout" in "resource r0 net"`. */

@@ -1,6 +1,6 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { cmanClusters, fileOn } from '../../view/groups.js'
-import { differencesOf, shownKey } from '../../view/settings.js'
+import { differencesOf, oneSided, shownKey } from '../../view/settings.js'
 import type { Copy } from '../../view/settings.js'
 import { cmanExample } from '../example-cluster.js'
 
@@ -52,17 +52,19 @@ export const mismatchedClusterConf = defineClusterRule({
           const { key, kind, host, other, at, related, actual, expected } = difference
           if (seen.has(`${host} ${key}`)) continue
           seen.add(`${host} ${key}`)
+          if (kind !== 'value') {
+            const finding = oneSided(difference)
+            yield { ...finding, message: `${finding.message}, with the same config_version` }
+            continue
+          }
           yield {
             at,
             message:
-              kind !== 'value'
-                ? `${shownKey(key)} is only in the copy of host "${kind === 'extra' ? host : other}", with the same ` +
-                  'config_version'
-                : actual === undefined || expected === undefined
+              actual === undefined || expected === undefined
                   ? `${shownKey(key)} is not the same on hosts "${host}" and "${other}", with the same config_version`
                   : `${shownKey(key)} is "${actual}" on host "${host}" and "${expected}" on host "${other}", with ` +
                     'the same config_version',
-            related: [{ at: related, message: `on host "${kind === 'missing' ? host : other}"` }],
+            related: [{ at: related, message: `on host "${other}"` }],
           }
         }
       }

@@ -1,7 +1,7 @@
 import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { fileOn, ocfs2Clusters } from '../../view/groups.js'
-import { differencesOf, shownKey } from '../../view/settings.js'
+import { differencesOf, oneSided, shownKey } from '../../view/settings.js'
 import type { Copy } from '../../view/settings.js'
 import { ocfs2Example } from '../example-cluster.js'
 
@@ -33,15 +33,17 @@ export const mismatchedOcfs2Conf = defineClusterRule({
         const file = fileOn(cluster, host, 'ocfs2-conf')?.origin ?? settings[0]?.origin
         return file === undefined || settings.length === 0 ? [] : [{ host, file, settings }]
       })
-      for (const { key, kind, isSection, host, other, at, related, actual, expected } of differencesOf(copies)) {
+      for (const difference of differencesOf(copies)) {
+        const { key, kind, isSection, host, other, at, related, actual, expected } = difference
+        if (kind !== 'value') {
+          yield oneSided(difference)
+          continue
+        }
         yield {
           at,
-          message:
-            kind === 'value'
-              ? `${shownKey(key)} is "${actual ?? ''}" on host "${host}" and "${expected ?? ''}" on host "${other}"`
-              : `${shownKey(key)} is only in the copy of host "${kind === 'extra' ? host : other}"`,
-          related: [{ at: related, message: `on host "${kind === 'missing' ? host : other}"` }],
-          fixes: kind === 'value' && isSection !== true ? adoption(at, expected, other) : [],
+          message: `${shownKey(key)} is "${actual ?? ''}" on host "${host}" and "${expected ?? ''}" on host "${other}"`,
+          related: [{ at: related, message: `on host "${other}"` }],
+          fixes: isSection !== true ? adoption(at, expected, other) : [],
         }
       }
     }

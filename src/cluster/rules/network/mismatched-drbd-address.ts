@@ -1,7 +1,7 @@
 import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { layoutDifferences } from '../../view/drbd.js'
-import { shownKey } from '../../view/settings.js'
+import { oneSided, shownKey } from '../../view/settings.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** The copies of drbd.conf must agree on the address, port and number of each host. */
@@ -31,16 +31,18 @@ export const mismatchedDrbdAddress = defineClusterRule({
   },
 
   *check(cluster) {
-    for (const { key, kind, isSection, host, other, at, related, actual, expected } of layoutDifferences(cluster)) {
+    for (const difference of layoutDifferences(cluster)) {
+      const { key, kind, isSection, host, other, at, related, actual, expected } = difference
       if (!isAddressKey(key)) continue
+      if (kind !== 'value') {
+        yield oneSided(difference)
+        continue
+      }
       yield {
         at,
-        message:
-          kind === 'value'
-            ? `${shownKey(key)} is "${actual}" on host "${host}" and "${expected}" on host "${other}"`
-            : `${shownKey(key)} is only in the copy of host "${kind === 'extra' ? host : other}"`,
-        related: [{ at: related, message: `on host "${kind === 'missing' ? host : other}"` }],
-        fixes: kind === 'value' && isSection !== true ? adoption(at, expected, other) : [],
+        message: `${shownKey(key)} is "${actual}" on host "${host}" and "${expected}" on host "${other}"`,
+        related: [{ at: related, message: `on host "${other}"` }],
+        fixes: isSection !== true ? adoption(at, expected, other) : [],
       }
     }
   },
