@@ -207,6 +207,7 @@ function writeStream({ path, text }: NewText, open: number | undefined): void {
     descriptor ??= openSync(onDisk(path), constants.O_WRONLY | constants.O_NONBLOCK)
     writeAll(descriptor, Buffer.from(text, 'utf8'))
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return // The reader has seen enough.
     throw refusal(path, failureInWords(error))
   } finally {
     if (open === undefined && descriptor !== undefined) closeSync(descriptor)

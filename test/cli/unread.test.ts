@@ -234,6 +234,8 @@ describe('output that is lost', () => {
     const { stdout, stderr } = spawnSync('bash', ['-c', `'${process.execPath}' '${cli}' -q ha.cf | head -1; echo "\${PIPESTATUS[0]}"`], { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
     expect(stdout.split('\n')[1]).toBe('1')
     expect(stderr).toBe('')
+    const named = spawnSync('bash', ['-c', `'${process.execPath}' '${cli}' -q -o text=/dev/stdout ha.cf | head -1; echo "\${PIPESTATUS[0]}"`], { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
+    expect([named.stdout.split('\n')[1], named.stderr]).toEqual(['1', ''])
   })
 })
 
