@@ -86,7 +86,7 @@ describe('what the documentation shows works', () => {
       .flatMap(([, block = '']) => block.split('\n'))
       .flatMap(line => /^(?:\$ )?(?:npm install --global cfgcheck && )?(cfgcheck .*)$/.exec(line)?.slice(1) ?? []),
   )
-  const commands = [...new Set(lines.map(line => line.replace(/\s+#.*$/, '')))]
+  const commands = [...new Set(lines.map(line => line.replace(/\s+#.*$/, '').replace(/\s+>\s+\S+$/, '')))]
 
   /** All that the commands speak of. */
   function setUp(): string {
@@ -97,7 +97,7 @@ describe('what the documentation shows works', () => {
       [`${name}/etc/ha.d/haresources`]: 'alpha drbddisk::r0 Filesystem::/dev/drbd0::/srv::ext4 IPaddr::192.0.2.9/24/eth0\n',
       [`${name}/etc/ha.d/authkeys`]: 'auth 1\n1 sha1 not-a-secret-of-anybody-here\n',
     })
-    const folder = folderWith({ 'drbd.conf': drbd, ...host('hosts/alpha'), ...host('hosts/beta'), ...host('backup/a'), ...host('backup/b'), ...host('clusters/one/alpha'), ...host('clusters/one/beta') })
+    const folder = folderWith({ 'drbd.conf': drbd, ...host('hosts/alpha'), ...host('hosts/beta'), ...host('backup/a'), ...host('backup/b'), ...host('clusters/one/alpha'), ...host('clusters/one/beta'), ...host('snapshots/alpha'), ...host('snapshots/beta') })
     mkdirSync(join(folder, 'etc'))
     writeFileSync(join(folder, 'etc/drbd.conf'), drbd)
     return folder
