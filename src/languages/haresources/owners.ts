@@ -19,7 +19,7 @@ const misreading: ReadonlySet<string> = new Set(
   [
     'blank-behind-backslash', 'byte-order-mark', 'carriage-return', 'comment-behind-backslash', 'glued-backslash',
     'glued-comment', 'invalid-remark', 'long-line', 'misleading-character', 'missing-backslash', 'missing-blank',
-    'missing-host', 'quoted-line', 'stray-backslash',
+    'missing-host', 'quoted-line', 'stray-backslash', 'unfinished-continuation',
   ].map(name => `haresources/${name}`),
 )
 

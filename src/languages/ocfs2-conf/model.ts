@@ -66,4 +66,6 @@ export interface Ocfs2Conf {
   readonly heartbeats: readonly HeartbeatSection[]
   /** Something is so wrong that counts and comparisons would only repeat it. */
   readonly isBroken: boolean
+  /** Sections are as they are meant, and o2cb reads others. */
+  readonly isRearranged: boolean
 }

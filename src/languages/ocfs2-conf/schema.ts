@@ -66,6 +66,7 @@ export function read(file: ParsedFile, options: ReadOptions): Reading<Ocfs2Conf>
     nodes: sections.filter(section => section.kind === 'node'),
     heartbeats: sections.filter(section => section.kind === 'heartbeat'),
     isBroken: file.faults.length > 0 || faults.length > 0,
+    isRearranged: liberties.length > 0,
     ...(facts.mode === undefined ? {} : { mode: facts.mode }),
   }
   return { file, model, faults, target, facts }

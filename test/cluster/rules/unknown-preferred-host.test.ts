@@ -24,6 +24,7 @@ describe('what heartbeat reads decides', () => {
     ['192.0.2.9 httpd\n', 'haresources/missing-host'],
     ['gamma httpd\n', 'cluster/unknown-preferred-host'],
     ['alpha192.0.2.9 httpd\n', 'haresources/missing-blank'],
+    ['\\', 'haresources/unfinished-continuation'],
     ['gam\x07ma httpd\n', 'haresources/invalid-control-character'],
     ['{{ host }} httpd\nalpha ftpd\n', 'haresources/template-mark'],
     ['alpha 192.0.2.9 httpd\nbteta 192.0.2.8 ftpd\nbeta 192.0.2.7 mysql\n', 'cluster/unknown-preferred-host'],

@@ -47,7 +47,7 @@ export const unknownPreferredHost = defineClusterRule({
         const message = `"${name}" is not a node of ha.cf on host "${host}"`
         if (cause !== undefined) yield { at: { origin }, message, related, confirms: cause }
         // Copies of one file have its faults in common.
-        else if (speakers.has(host)) yield { at: { origin }, message, related, ...adviceOn(name, nodes) }
+        else if (speakers.has(host) || cluster.factsOn(host, 'resource-group').length === 0) yield { at: { origin }, message, related, ...adviceOn(name, nodes) }
       }
     }
   },

@@ -48,7 +48,7 @@ export function readMisreadFile(file: ParsedFile<HaCfTree>, { target, facts }: C
   }
   const blamed = refusedAsRead.length > 0 && refusedAsMeant.length === 0 && refusedLines.size === 0 ? blamedLine(lines, facts.host) : undefined
   if (blamed !== undefined) refusedLines.add(blamed)
-  const sound = asMeant.faults.filter(({ at }) => !isInDamagedWord(lines, originOf(at)))
+  const sound = asMeant.faults.filter(({ rule, at }) => rule === 'ha-cf/invalid-byte-order-mark' || !isInDamagedWord(lines, originOf(at)))
   const faults = [
     ...characterFaults(lines, { source, refusedLines }),
     ...quoteFaults(lines, source),

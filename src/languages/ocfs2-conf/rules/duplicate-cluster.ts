@@ -38,7 +38,7 @@ cluster:
     ],
   },
 
-  *check({ model: { clusters } }) {
+  *check({ model: { clusters, isRearranged } }) {
     const first = new Map<string, NonNullable<(typeof clusters)[number]['name']>>()
     for (const { name } of clusters) {
       if (name === undefined) continue
@@ -47,6 +47,8 @@ cluster:
       else yield {
         at: name,
         message: `Cluster "${name.value}" is already defined`,
+        // The sections that o2cb reads are others.
+        ...(isRearranged ? { origin: 'practice' as const } : {}),
         related: [{ at: before, message: 'defined first here' }],
       }
     }

@@ -77,11 +77,13 @@ node:
     ],
   },
 
-  *check({ model: { nodes } }) {
+  *check({ model: { nodes, isRearranged } }) {
     for (const { value, before } of repeated(nodes, node => node.name, text => text)) {
       yield {
         at: value,
         message: `Node "${value.value}" is already in this cluster`,
+        // The sections that o2cb reads are others.
+        ...(isRearranged ? { origin: 'practice' as const } : {}),
         related: [{ at: before, message: 'first node of that name' }],
       }
     }

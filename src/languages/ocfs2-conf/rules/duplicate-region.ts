@@ -60,12 +60,14 @@ heartbeat:
     ],
   },
 
-  *check({ model: { heartbeats }, target }) {
+  *check({ model: { heartbeats, isRearranged }, target }) {
     if (!hasGlobalHeartbeat(target)) return // Older releases pass heartbeat sections over.
     for (const { value, before } of repeated(heartbeats, heartbeat => heartbeat.region, text => text)) {
       yield {
         at: value,
         message: `Region "${value.value}" is already listed`,
+        // The sections that o2cb reads are others.
+        ...(isRearranged ? { origin: 'practice' as const } : {}),
         related: [{ at: before, message: 'listed first here' }],
       }
     }
