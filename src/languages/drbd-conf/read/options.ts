@@ -322,6 +322,7 @@ function checkNumber(ctx: Context, option: OptionAt, head: Word, value: Word): v
       start,
       end,
       message: `"${shown(head)}" ${shown(value)} is outside ${rangeText(option)}`,
+      ...(/^\d+s$/.test(textOf(value)) ? { help: `"s" is a unit of sectors, 512 bytes each: write ${textOf(value).slice(0, -1)}, the unit is known.` } : {}),
     })
   }
 }

@@ -276,6 +276,16 @@ export function headText(item: Item, used: number): string {
 export function missingSemicolon(ctx: Context, item: Item, last: Word | undefined): void {
   if (last?.kind === 'UnclosedString' || last?.kind === 'BrokenString') return
   const at = last?.end ?? item.start
+  // The sign is there, on the wrong side of the quote: another one behind it would leave it in the string.
+  if (last?.kind === 'QuotedString' && last.image.endsWith(';"') && !last.image.endsWith('\\;"')) {
+    const inner = { start: last.end - 2, end: last.end }
+    report(ctx, 'missing-semicolon', {
+      ...inner,
+      message: 'The ";" stands inside of the quotes and belongs behind them',
+      fixes: [{ title: 'Move ";" out of the quotes', safety: 'safe', edits: [{ file: ctx.file, span: inner, newText: '";' }] }],
+    })
+    return
+  }
   const isForgiven = ctx.dialect === '0.7' && /^[ \t]*\n/.test(ctx.text.slice(at, at + 200))
   report(ctx, 'missing-semicolon', {
     start: at,

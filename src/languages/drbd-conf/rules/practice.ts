@@ -44,6 +44,7 @@ import { missingOnNoQuorum } from './missing-on-no-quorum.js'
 import { missingSharedSecret } from './missing-shared-secret.js'
 import { templateMark } from './template-mark.js'
 import { unknownHash } from './unknown-hash.js'
+import { unsafeCrct10dif } from './unsafe-crct10dif.js'
 import { unsafeDataIntegrityAlg } from './unsafe-data-integrity-alg.js'
 import { unsafeDiskDrain } from './unsafe-disk-drain.js'
 import { unsafeDiskFlushes } from './unsafe-disk-flushes.js'
@@ -110,6 +111,7 @@ export const practiceRules: readonly Rule<Model, Configuration>[] = [
   missingSharedSecret,
   templateMark,
   unknownHash,
+  unsafeCrct10dif,
   unsafeDataIntegrityAlg,
   unsafeDiskDrain,
   unsafeDiskFlushes,

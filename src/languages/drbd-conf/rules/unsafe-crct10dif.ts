@@ -1,0 +1,45 @@
+import { defineRule } from '../../../rules/define-rule.js'
+import type { Model } from '../schema.js'
+
+/** A checksum is one that current kernels no longer have. */
+export const unsafeCrct10dif = defineRule<Model>({
+  id: 'drbd-conf/unsafe-crct10dif',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'a checksum is crct10dif, which current kernels no longer have',
+  why: 'Linux 6.15 took crct10dif out of what DRBD can ask for. After an update of the kernel the hosts no longer connect, and resources with it cannot be brought up.',
+  do: 'Write crc32c on all hosts at once.',
+  sources: ['linux 6.15 crypto: crct10dif is no longer registered as a hash', 'drbd drbd_nl.c: crypto_alloc_shash() fails, and so does the connection'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      `resource r0 {
+  net { verify-alg [|crct10dif|]; }
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+      `resource r0 {
+  net { csums-alg [|crct10dif-pclmul|]; }
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+    ],
+    good: [
+      `resource r0 {
+  net { verify-alg crc32c; }
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+    ],
+  },
+
+  *check({ model: { settings } }) {
+    for (const key of ['verify-alg', 'csums-alg', 'data-integrity-alg']) {
+      for (const setting of settings.named(key))
+        if (/^crct10dif\b/i.test(setting.value)) yield { at: setting, message: `"${setting.value}" is gone from current kernels; crc32c is there` }
+    }
+  },
+})
