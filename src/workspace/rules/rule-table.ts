@@ -536,6 +536,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"drbd-conf/unknown-statement","severity":"error","origin":"daemon","fix":"safe","summary":"there is no such statement or section"},
   {"id":"drbd-conf/unquoted-word","severity":"error","origin":"daemon","fix":"safe","summary":"a keyword, number or address stands where a name is expected"},
   {"id":"drbd-conf/unreadable-include","severity":"error","origin":"daemon","summary":"an include names a folder, or a link that leads nowhere"},
+  {"id":"drbd-conf/unsafe-crct10dif","severity":"warning","origin":"practice","summary":"a checksum is crct10dif, which current kernels no longer have"},
   {"id":"drbd-conf/unsafe-data-integrity-alg","severity":"info","origin":"practice","summary":"data-integrity-alg is switched on"},
   {"id":"drbd-conf/unsafe-disk-drain","severity":"warning","origin":"practice","summary":"disk-drain is switched off"},
   {"id":"drbd-conf/unsafe-disk-flushes","severity":"info","origin":"practice","summary":"disk-flushes is switched off"},
