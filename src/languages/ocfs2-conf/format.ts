@@ -30,6 +30,9 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
     }
   }
 
+  // An empty line ends a section: where heads are broken or stand behind their attributes, none is added.
+  const isClear = stanzas.every(({ isSound, name, attributes }) => isSound && attributes.every(({ span }) => span.start > name.span.start))
+
   const decide = ({ before, after, text: gap, breaks }: Gap): GapPlan | undefined => {
     if (after === undefined || after.kind === 'Hidden' || before?.kind === 'Hidden') return undefined
     if (before?.kind === 'Value' && text[before.end - 1] === '\\') return undefined
@@ -38,7 +41,7 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
     const isIndented = gap.length > 0 && !gap.endsWith('\n')
     if (isIndented) return { breaks: before === undefined ? 0 : Math.min(breaks, 2), indent }
     if (before === undefined) return { breaks: 0, indent: '' }
-    const isNewSection = heads.has(after.start) && before.kind !== 'Comment'
+    const isNewSection = isClear && heads.has(after.start) && before.kind !== 'Comment'
     return { breaks: isNewSection ? 2 : Math.min(breaks, 2), indent: '' }
   }
   // A carriage return on an empty line makes o2cb stop: none comes to be, and the last one does not go without a word.

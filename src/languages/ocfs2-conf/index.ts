@@ -1,4 +1,5 @@
 import { tile } from '../../syntax/chevrotain.js'
+import type { Span } from '../../text/span.js'
 import type { Language } from '../language.js'
 import type { Ocfs2File } from './ast.js'
 import { cursorAt } from './cursor.js'
@@ -41,10 +42,12 @@ export const ocfs2Conf: Language<Ocfs2Conf> = {
   mentions,
 }
 
-/** A section, then each of its attributes. */
-function* statements({ stanzas }: Ocfs2File): Generator<{ start: number; end: number }> {
-  for (const stanza of stanzas) {
-    yield stanza.span
-    for (const { span } of stanza.attributes) yield span
-  }
+/** A section, then each of its attributes; a head may stand behind its attributes by mistake. */
+function statements({ stanzas }: Ocfs2File): Span[] {
+  const spans = stanzas.flatMap(({ span, name, attributes }) => {
+    const places = [span, name.span, ...attributes.map(attribute => attribute.span)]
+    const whole = { start: Math.min(...places.map(({ start }) => start)), end: Math.max(...places.map(({ end }) => end)) }
+    return [whole, ...places.slice(2)]
+  })
+  return spans.sort((a, b) => a.start - b.start || b.end - a.end)
 }

@@ -233,8 +233,10 @@ export function toStanza(
   attributes: readonly Attribute[],
 ): Stanza {
   const [first] = attributes
-  const last = attributes[attributes.length - 1]
   const start = first?.span.start ?? 0
   const head = name ?? { kind: 'Word', text: kindOf(attributes), span: spanFrom(start, start) }
-  return { kind: 'Stanza', span: spanFrom(head.span.start, last?.span.end ?? head.span.end), name: head, isSound, isWhole, attributes }
+  // The head may stand behind its attributes by mistake.
+  const spans = [head, ...attributes].map(({ span }) => span)
+  const span = spanFrom(Math.min(...spans.map(({ start }) => start)), Math.max(...spans.map(({ end }) => end)))
+  return { kind: 'Stanza', span, name: head, isSound, isWhole, attributes }
 }

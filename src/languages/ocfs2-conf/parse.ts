@@ -202,11 +202,14 @@ function unindented(source: Source, name: GrammarToken): Fault {
     rule: 'ocfs2-conf/misplaced-attribute',
     at: { file: source.id, span: spanOf(name) },
     message: `Attribute "${name.image}" is not indented`,
-    fixes: [{
-      title: 'Indent the line',
-      safety: 'safe',
-      edits: [{ file: source.id, span: spanFrom(start, start), newText: '\t' }],
-    }],
+    // Behind a byte-order mark no blank is the first character of the line.
+    ...(source.text[start - 1] === '\uFEFF' ? {} : {
+      fixes: [{
+        title: 'Indent the line',
+        safety: 'safe' as const,
+        edits: [{ file: source.id, span: spanFrom(start, start), newText: '\t' }],
+      }],
+    }),
   }
 }
 

@@ -65,7 +65,12 @@ export const unsupportedIpPrefix = defineRule<ClusterConf>({
   *check({ model }) {
     if (model.era !== 1) return
     const elements = [...everyResource(model)]
-    const addresses = new Set(elements.flatMap(element => (element.tag === 'ip' ? [valueOf(element, 'address')] : [])))
+    const seen = new Set<string>()
+    const repeated = new Set<string>()
+    for (const element of elements) {
+      const bare = element.tag === 'ip' ? valueOf(element, 'address')?.replace(/\/.*/, '') : undefined
+      if (bare !== undefined) (seen.has(bare) ? repeated : seen).add(bare)
+    }
     for (const element of elements) {
       const address = element.tag === 'ip' ? attributeOf(element, 'address') : undefined
       if (address === undefined || address.isUnknown || !address.value.includes('/')) continue
@@ -82,7 +87,7 @@ export const unsupportedIpPrefix = defineRule<ClusterConf>({
         fixes: [{
           title: `Replace it by "${bare}"`,
           // Two resources must not have one address.
-          safety: addresses.has(bare) ? 'unsafe' : 'safe',
+          safety: repeated.has(bare) ? 'unsafe' : 'safe',
           edits: [address, ...references].map(({ file, span }) => ({ file, span, newText: bare })),
           isOfRelease: true,
         }],

@@ -54,18 +54,21 @@ export function appendedTo(text: string, body: Item, name: string, statements: s
     return edit === undefined ? undefined : [edit]
   }
   const edit = appended(text, block, newSection(text, block, name, statements))
-  return edit === undefined ? undefined : [edit, newcomer(block)]
+  return edit === undefined ? undefined : [edit, newcomer(body, name)]
 }
 
 /**
- * Marks that a fix adds a section to a body, which must have its `{`: an edit that changes nothing, in the same place for
- * all such fixes, where nothing else is inserted.
+ * Marks that a fix adds a section to a body: an edit that changes nothing, in one place for all fixes that add the same one.
  *
  * Two fixes that would both add `net {}` conflict by it, so that the second waits until the first has made the section.
  */
-export function newcomer(body: Block): Edit {
-  return { span: { start: body.open, end: body.open }, newText: '' }
+export function newcomer(body: Item, name: string): Edit {
+  // No fix inserts anything inside of the head.
+  const at = body.start + 1 + Math.max(0, newSections.indexOf(name))
+  return { span: { start: at, end: at }, newText: '' }
 }
+
+const newSections = ['net', 'disk', 'options', 'handlers', 'startup']
 
 /** Writes a section as a block of its own in `block`. */
 export function newSection(text: string, block: Block, name: string, statements: string): string {

@@ -8,7 +8,7 @@ export const protocolPlace: Rewrite = {
   mends: [],
   rewrite(site) {
     const section = sectionOf(site)
-    if (headOf(site.item) !== 'protocol' || !isDialectFrom(site.dialect, '8.4')) return undefined
+    if (headOf(site.item) !== 'protocol' || site.item.words.length !== 2 || !isDialectFrom(site.dialect, '8.4')) return undefined
     if (section !== 'resource' && section !== 'common') return undefined
     return moveOption(site, {
       section: 'net',

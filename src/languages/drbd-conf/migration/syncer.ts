@@ -114,7 +114,7 @@ function editsFor(
   }
   if (wanted.length === 0) orphans = parts.map(part => part.text).join('') + tail
   if (orphans.includes('#')) return undefined
-  if (fresh.length > 0 && body.block !== undefined) edits.push(newcomer(body.block))
+  for (const destination of wanted) if (sectionIn(body, destination)?.block === undefined) edits.push(newcomer(body, destination))
   const whole = { start: section.start, end: endOf(section) }
   edits.push(fresh.length === 0 ? removed(text, section) : replaced(whole, fresh.join(`\n${indent}`)))
   return edits
