@@ -136,7 +136,7 @@ function exampleLines(example: AnyExample): string[] {
 }
 
 function indented(text: string, columns: number): string[] {
-  return text.replace(/\n$/, '').split('\n').map(line => (line === '' ? '' : ' '.repeat(columns) + line))
+  return visibleLines(text).replace(/\n$/, '').split('\n').map(line => (line === '' ? '' : ' '.repeat(columns) + line))
 }
 
 function sentence(summary: string): string {
