@@ -53,8 +53,8 @@ describe('bad input to the command gives one clear line and exit code 2', () => 
 
   test('a folder where a file should be', () => {
     const run = runCli(['--format', 'concise', '.'], { cwd: folderWith({ 'drbd.conf': 'include "sub";\n', 'sub/x': '' }) })
-    expect(run.stdout).toContain('sub:1:1 error A folder stands where a file should be [cfgcheck/unreadable]')
-    expect(run.code).toBe(2)
+    expect(run.stdout).toContain('drbd.conf:1:9 error "sub" is a folder, of which drbdadm tries to read the text [drbd-conf/unreadable-include]')
+    expect(run.code).toBe(1)
   })
 })
 
