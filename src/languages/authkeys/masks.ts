@@ -22,9 +22,11 @@ const method = /^(?:hmac[-_]?)?(?:crc|md[-_]?\d|md|sha[-_]?\d{0,3}|shal|sah1|hsa
 function harmlessStart(line: string): number {
   const words = [...line.matchAll(/[^\s#>]+/g)]
   const [first, second] = words
-  if (first === undefined || line.includes('cfgcheck-ignore')) return line.length
+  if (first === undefined) return line.length
   const [word] = first
-  const glued = /^(auth(?=\d|$)|\d{1,4}[:.)]?)(.*)$/i.exec(word)
+  const suppression = /^[\s#]*cfgcheck-ignore(?:-file)?(?:\s+[a-z0-9-]+\/[a-z0-9*-]+,?)*:?\s*/.exec(line)
+  if (suppression !== null) return suppression[0].length
+  const glued = /^(auth(?=\d|$)|\d{1,4}(?!\d)[:.)]?)(.*)$/i.exec(word)
   if (glued === null) {
     const isMethod = method.test(word) && second !== undefined
     return isMethod || didYouMean(word, ['auth']) !== undefined ? behind(line, first, isMethod ? undefined : second, number) : first.index

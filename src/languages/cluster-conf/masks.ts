@@ -54,7 +54,7 @@ function createKnown(): Known {
 
 /** `passwd="x"`, `passwd=x`, `passwd "x"`, `passwd x`, `passwd: x`, wherever it stands. */
 function* behindNames(text: string, known: Known): Generator<Span> {
-  const pattern = /(?<![\w.:-])([A-Za-z_][\w.-]*)(?=[\s=:"'“„«‘’”/>]|$)/g
+  const pattern = /(?<![\w.-])([A-Za-z_][\w.-]*)(?=[\s=:"'“„«‘’”/>]|$)/g
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const { 1: name = '', index } = match
     if (!known.isSecret(name) || text[index - 1] === '<' || text[index - 1] === '/') continue
@@ -144,9 +144,9 @@ function* namedByValue(text: string): Generator<Span> {
   }
 }
 
-/** `<passwd>x</passwd>`. */
+/** `<passwd>x</passwd>`, also as CDATA. */
 function* inElements(text: string): Generator<Span> {
-  for (const { 0: tag, 1: name = '', 2: content = '', index } of text.matchAll(/<([A-Za-z_][\w.-]*)(?:\s[^<>]*)?>([^<]*)/g)) {
+  for (const { 0: tag, 1: name = '', 2: content = '', index } of text.matchAll(/<([A-Za-z_][\w.-]*)(?:\s[^<>]*)?>((?:[^<]|<!\[CDATA\[)*)/g)) {
     if (secretNameKind(name) !== 'strong' || content.trim() === '') continue
     const start = index + tag.length - content.trimStart().length
     yield spanFrom(start, start + content.trim().length)

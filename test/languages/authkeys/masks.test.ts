@@ -27,7 +27,8 @@ test.each([
   ['abc', '***'],
   ['3 sha1abc', '3 ***'],
   ['4 abc', '4 ***'],
-  ['12345 sha1 abc', '1234***'],
+  ['12345 sha1 abc', '***'],
+  ['987654321', '***'],
   ['1sah1 abc', '1sah1 ***'],
   ['1abc', '1***'],
   ['> 1 sha1 abc', '> 1 sha1 ***'],
@@ -36,7 +37,9 @@ test.each([
   ['#1 sha1 abc', '#1 sha1 ***'],
   ['# old: abc', '# ***'],
   ['#', '#'],
-  ['# cfgcheck-ignore authkeys/weak-key: known', '# cfgcheck-ignore authkeys/weak-key: known'],
+  ['# cfgcheck-ignore authkeys/weak-key: known', '# cfgcheck-ignore authkeys/weak-key: ***'],
+  ['# cfgcheck-ignore-file authkeys/weak-key cluster/*', '# cfgcheck-ignore-file authkeys/weak-key cluster/*'],
+  ['# cfgcheck-ignore 1 sha1 abc', '# cfgcheck-ignore ***'],
 ])('%s', (line, expected) => {
   expect(maskedBy(authkeys, `auth 1\n${line}\r\n1 sha1 x\n`)).toBe(`auth 1\n${expected}\r\n1 sha1 ***\n`)
 })
