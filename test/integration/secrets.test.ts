@@ -20,7 +20,7 @@ function hostFiles(host: string, own: string): Record<string, string> {
 
 describe('a secret never leaves', () => {
   const folder = folderWith({ ...hostFiles('alpha', 'one'), ...hostFiles('beta', 'two') })
-  const formats = ['text', 'concise', 'json', 'jsonl', 'sarif', 'junit', 'checkstyle', 'github', 'gitlab']
+  const formats = ['text', 'concise', 'json', 'jsonl', 'sarif', 'junit', 'checkstyle', 'github', 'gitlab', 'html']
   const files = Object.keys(hostFiles('alpha', 'one'))
 
   test('the cluster has findings at the secrets', () => {
@@ -38,6 +38,11 @@ describe('a secret never leaves', () => {
   })
 
   test.each([
+    [['--jobs', '2', '--format', 'json', ...files]],
+    [['--jobs', '2', '--fix=unsafe', '--diff', ...files]],
+    [['dump', '.']],
+    [['dump', '--format', 'json', '.']],
+    [['rename', 'host', 'alpha', 'gamma', '--diff', '.']],
     [['fmt', '--diff', '.']],
     [['--fix=unsafe', '--diff', '.']],
     [['diff', 'alpha', 'beta']],
