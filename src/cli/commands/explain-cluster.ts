@@ -1,3 +1,6 @@
+import { embeddedSecrets } from '../../secrets/likely-secrets.js'
+import { joinedSpans, masked } from '../../secrets/mask.js'
+import type { Masking } from '../../secrets/masking.js'
 import { storiesOf } from '../../failover/stories.js'
 import { tellLimit, tellStory } from '../../failover/prose.js'
 import type { Story } from '../../failover/story.js'
@@ -26,13 +29,13 @@ export async function explainCluster(paths: readonly string[], format: 'text' | 
     const clusters = told.map(({ cluster, stories, limits }) => ({
       ...(cluster.name === undefined ? {} : { name: cluster.name }),
       stories: stories.map(story => plainStory(story, report)),
-      limits: limits.map(({ text, at }) => ({ text: report.masking.sentence(text), ...(at === undefined ? {} : { at: plainPlace(at, report) }) })),
+      limits: limits.map(({ text, at }) => ({ text: shownIn(report.masking, text), ...(at === undefined ? {} : { at: plainPlace(at, report) }) })),
     }))
     await writeResult(`${visibleJson({ version: 1, clusters }, 2)}\n`)
   } else {
     const placeOf = ({ file, span }: Origin): string => `${visible(file)}:${report.sources.get(file)?.positionAt(span.start).line ?? 1}`
     const texts = told.flatMap(({ stories, limits }) => [...stories.map(story => tellStory(story, placeOf)), ...limits.map(limit => tellLimit(limit, placeOf))])
-    await writeResult(visibleLines(texts.map(text => report.masking.sentence(text)).join('\n')))
+    await writeResult(visibleLines(texts.map(text => shownIn(report.masking, text)).join('\n')))
   }
   // What the stories do not think of may stand in the findings.
   const errors = report.diagnostics.filter(({ severity }) => severity === 'error').length
@@ -42,7 +45,7 @@ export async function explainCluster(paths: readonly string[], format: 'text' | 
 }
 
 function plainStory({ steps, ...story }: Story, report: CheckReport): object {
-  const { sentence } = report.masking
+  const sentence = (text: string): string => shownIn(report.masking, text)
   return {
     ...story,
     title: sentence(story.title),
@@ -54,4 +57,10 @@ function plainPlace(place: Place, report: CheckReport): object {
   const { file, span } = originOf(place)
   const { line, column } = report.sources.get(file)?.positionAt(span.start) ?? { line: 1, column: 1 }
   return { path: file, line, column }
+}
+
+/** Stories name what files say without quotes. */
+function shownIn(masking: Masking, text: string): string {
+  const said = masking.sentence(text)
+  return masked(said, joinedSpans(embeddedSecrets(said))).text
 }
