@@ -94,8 +94,8 @@ describe('look-ups', () => {
   })
 
   test('passwords are secrets, however they are spelt', () => {
-    for (const name of ['passwd', 'password', 'snmp_priv_passwd', 'community']) expect(isSecretAttribute(name)).toBe(true)
-    for (const name of ['passwd_script', 'login', 'constructor']) expect(isSecretAttribute(name)).toBe(false)
+    for (const name of ['passwd', 'passwd_script', 'password', 'snmp_priv_passwd', 'community']) expect(isSecretAttribute(name)).toBe(true)
+    for (const name of ['login', 'constructor']) expect(isSecretAttribute(name)).toBe(false)
   })
 
   test('words of a type', () => {
