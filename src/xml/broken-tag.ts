@@ -26,10 +26,14 @@ interface BrokenTag {
   readonly words: readonly GrammarToken[]
   readonly faults: FaultList
   readonly tag: TagText
+  /** The tag has no end, as is reported: what its last word lacks may have stood there. */
+  readonly isCut: boolean
   /** The index of the word to be read next. */
   next: number
   /** A password that breaks its tag may reach into what looks like the next attribute. */
   isHidden: boolean
+  /** Something was reported of the words before, of which these may be the rest: one slip, one finding. */
+  isBehindFault: boolean
   /** Nothing was passed over so far, and no value may hold what was meant as another attribute. */
   isSound: boolean
 }
@@ -51,10 +55,10 @@ export interface BrokenTagWords {
  */
 export function readBrokenTag(
   words: readonly GrammarToken[],
-  { faults, tag }: { readonly faults: FaultList; readonly tag: TagText },
+  { faults, tag, isCut }: { readonly faults: FaultList; readonly tag: TagText; readonly isCut: boolean },
 ): BrokenTagWords {
   const attributes: AttributeNode[] = []
-  const reader: BrokenTag = { words, faults, tag, next: 0, isHidden: false, isSound: true }
+  const reader: BrokenTag = { words, faults, tag, isCut, next: 0, isHidden: false, isBehindFault: false, isSound: true }
   const isSecret = (name: string): boolean => tag.home.dialect.isSecret(name)
   let isJunkHidden: boolean | undefined
   // A piece of a broken password is a secret too.
@@ -63,19 +67,32 @@ export function readBrokenTag(
     const word = words[reader.next] as GrammarToken
     if (word.tokenType === attributeToken) {
       attributes.push(readAttribute(word.startOffset, tag))
+      reader.isBehindFault = false
       reader.next += 1
-    } else if (word.tokenType === nameWord) {
+    } else if (word.tokenType === nameWord && !isGlued(words, reader.next)) {
       const attribute = readOdd(reader)
       attributes.push(attribute)
       reader.isHidden ||= isSecret(attribute.name)
     } else if (isComment(word)) {
-      faults.add('misplaced-comment', spanOf(word), 'A comment stands inside of a tag')
+      report(reader, 'misplaced-comment', spanOf(word), 'A comment stands inside of a tag')
       reader.next += 1
     } else {
       reportJunk(reader, hidesJunk)
     }
   }
   return { attributes, isSound: reader.isSound }
+}
+
+/** Reports a fault of the words that are being read. */
+function report(reader: BrokenTag, rule: string, span: Span, message: string): void {
+  reader.faults.add(rule, span, message)
+  reader.isBehindFault = true
+}
+
+/** Reports what may as well be the rest of a fault before; then it is passed over. */
+function reportFirst(reader: BrokenTag, rule: string, span: Span, message: string): void {
+  if (reader.isBehindFault) reader.isSound = false
+  else report(reader, rule, span, message)
 }
 
 /** Tells whether a template begins in a place. */
@@ -88,23 +105,31 @@ function isComment({ tokenType }: GrammarToken): boolean {
   return tokenType === commentInTag || tokenType === unclosedCommentInTag
 }
 
+/** Tells whether a word is what is left over right behind a value, and the name of nothing. */
+function isGlued(words: readonly GrammarToken[], index: number): boolean {
+  const [before, word, next] = [words[index - 1], words[index], words[index + 1]]
+  return before?.tokenType === crowdedValue && spanOf(before).end === word?.startOffset && next?.tokenType !== equals
+}
+
 /** Reports a run of words that are neither attributes nor comments. */
 function reportJunk(reader: BrokenTag, isHidden: () => boolean): void {
-  const { words, faults } = reader
+  const { words } = reader
   const { start } = spanOf(words[reader.next] as GrammarToken)
   reader.isSound = false
   let end = start
   let text = ''
   for (; reader.next < words.length; reader.next += 1) {
     const word = words[reader.next] as GrammarToken
-    if (word.tokenType === attributeToken || word.tokenType === nameWord || isComment(word)) break
+    if (word.tokenType === attributeToken || isComment(word)) break
+    if (word.tokenType === nameWord && word.startOffset !== end) break
     ;({ end } = spanOf(word))
     if (text.length <= longestShown) text += word.image
   }
+  if (reader.isCut && reader.next === words.length) return // The tag has no end, as is reported.
   if (reader.tag.template?.index.touches({ start, end }) === true) return // Half of a name or a value that is filled in.
   const shown = text.length > longestShown ? `${text.slice(0, longestShown)}…` : text
   const what = isHidden() ? 'Something else' : `Text ${JSON.stringify(shown)}`
-  faults.add('unexpected-word', { start, end }, `${what} stands where an attribute or the end of the tag is expected`)
+  reportFirst(reader, 'unexpected-word', { start, end }, `${what} stands where an attribute or the end of the tag is expected`)
 }
 
 /** The value of an attribute that is not well written, as far as there is one. */
@@ -128,19 +153,19 @@ function readOdd(reader: BrokenTag): AttributeNode {
 
 /** Reads what stands behind the name of an attribute, and says what is wrong with it. */
 function readOddValue(reader: BrokenTag, name: string, nameSpan: Span): OddValue {
-  const { words, faults } = reader
+  const { words } = reader
   const sign = words[reader.next]
   if (sign?.tokenType !== equals) return readWithoutEquals(reader, name, nameSpan)
   reader.next += 1
   const first = words[reader.next]
   if (isFilledIn(reader, spanOf(sign).end)) return nothingAt(spanOf(sign).end)
   if (first === undefined || first.tokenType === attributeToken) {
-    faults.add('missing-value', nameSpan, `Attribute ${shownName(reader, name)} has no value`)
+    if (first !== undefined || !reader.isCut) reportFirst(reader, 'missing-value', nameSpan, `Attribute ${shownName(reader, name)} has no value`)
     return nothingAt(spanOf(sign).end)
   }
   if (isQuoted(first)) {
     reader.next += 1
-    checkQuoted(first, name, words[reader.next], faults)
+    checkQuoted(first, name, reader)
     return quotedValue(first)
   }
   if (first.tokenType === unclosedValue || first.tokenType === openValue) {
@@ -148,7 +173,7 @@ function readOddValue(reader: BrokenTag, name: string, nameSpan: Span): OddValue
     reader.isSound = false
     const { start, end } = trimmed(first)
     const whose = reader.isHidden ? 'here' : `of "${name}"`
-    faults.add('unclosed-value', { start, end }, `The value ${whose} has no closing quote`)
+    report(reader, 'unclosed-value', { start, end }, `The value ${whose} has no closing quote`)
     return { span: { start: Math.min(start + 1, end), end }, end, raw: first.image.slice(1) }
   }
   return readUnquoted(reader, name)
@@ -156,15 +181,16 @@ function readOddValue(reader: BrokenTag, name: string, nameSpan: Span): OddValue
 
 /** Reads a value that no `=` precedes, or nothing. */
 function readWithoutEquals(reader: BrokenTag, name: string, nameSpan: Span): OddValue {
-  const { words, faults, isHidden } = reader
+  const { words, isHidden } = reader
   const value = words[reader.next]
   if (value === undefined || !isQuoted(value)) {
-    faults.add('missing-value', nameSpan, `Attribute ${shownName(reader, name)} has no value`)
+    if (value !== undefined || !reader.isCut) reportFirst(reader, 'missing-value', nameSpan, `Attribute ${shownName(reader, name)} has no value`)
     return nothingAt(nameSpan.end)
   }
   reader.next += 1
+  reader.isSound = false // The sign may be missing because the name is another one.
   const place = { start: nameSpan.end, end: nameSpan.end }
-  faults.add('missing-equals', place, isHidden ? 'Sign "=" is missing' : `Sign "=" is missing between "${name}" and its value`)
+  reportFirst(reader, 'missing-equals', place, isHidden ? 'Sign "=" is missing' : `Sign "=" is missing between "${name}" and its value`)
   return quotedValue(value)
 }
 
@@ -194,7 +220,8 @@ function quoteFix(file: FileId, span: Span, bare: string): Fix {
 }
 
 /** Says what is wrong with a value in quotes: a raw `<` in it, or something right behind it. */
-function checkQuoted(token: GrammarToken, name: string, following: GrammarToken | undefined, faults: FaultList): void {
+function checkQuoted(token: GrammarToken, name: string, { words, next: at, faults }: BrokenTag): void {
+  const [following, next] = [words[at], words[at + 1]]
   const { start, end } = spanOf(token)
   if (token.tokenType === valueWithLess) {
     for (let at = token.image.indexOf('<'); at !== -1; at = token.image.indexOf('<', at + 1)) {
@@ -204,7 +231,7 @@ function checkQuoted(token: GrammarToken, name: string, following: GrammarToken 
       })
     }
   } else if (token.tokenType === crowdedValue) {
-    const isAttribute = following?.tokenType === attributeToken || following?.tokenType === nameWord
+    const isAttribute = following?.tokenType === attributeToken || (following?.tokenType === nameWord && next?.tokenType === equals)
     if (!isAttribute || following.startOffset !== end) return // What follows is reported by itself.
     const span = { start: end, end }
     faults.add('missing-space', { start: end, end: spanOf(following).end }, `A blank is missing behind the value of "${name}"`, {

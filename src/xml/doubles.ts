@@ -7,6 +7,7 @@ export function checkDoubles(element: ElementNode, faults: FaultList): void {
   if (attributes.length <= few && !hasDoubles(attributes)) return
   const firsts = new Map<string, AttributeNode>()
   for (const attribute of attributes) {
+    if (attribute.isBroken) continue // It is reported, and may have been meant as another one.
     const first = firsts.get(attribute.name)
     if (first === undefined) {
       firsts.set(attribute.name, attribute)

@@ -28,6 +28,9 @@ const tagStart = /<\/?[A-Za-z_:\u0080-\uFFFF]/y
 const straight = /"[^"<]*"|'[^'<]*'/y
 /** Behind the look-alike of a closing quote: the next attribute, whose opening quote seemed to close the value. */
 const nextAttribute = /^[ \t\r\n]+[A-Za-z_:][-A-Za-z0-9_:.]*[ \t\r\n]*=[ \t\r\n]*["']$/
+/** No XML has these; they are reported as such. */
+const controls = /[\0-\x08\x0B\x0C\x0E-\x1F]/
+const allControls = new RegExp(controls.source, 'g')
 const typographicEnd = /[^<>\n]/
 /** Names are shorter; what is longer is not looked through. */
 const longestName = 64
@@ -40,7 +43,7 @@ const nameCharacter = /[-A-Za-z0-9_:.\u00B7\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02
  * Returns `undefined` where there is none; to see that costs one look at the text. Linear.
  */
 export function readAsMeant(text: string): MeantText | undefined {
-  if (!/[^\0-\x7F]/.test(text) || !hasLookAlike(text)) return undefined
+  if (!controls.test(text) && (!/[^\0-\x7F]/.test(text) || !hasLookAlike(text))) return undefined
   const scan: Scan = { text, characters: text.split(''), found: [] }
   for (let at = 0; at < text.length; ) {
     const next = text.indexOf('<', at)
@@ -51,7 +54,8 @@ export function readAsMeant(text: string): MeantText | undefined {
     if (behind !== -1) at = behind
     else at = endOf(tagStart, text, next) === -1 ? next + 1 : scanTag(scan, next + 1)
   }
-  return scan.found.length === 0 ? undefined : { text: scan.characters.join(''), found: scan.found }
+  const meant = scan.characters.join('')
+  return meant === text ? undefined : { text: meant, found: scan.found }
 }
 
 /** Says what is wrong with the characters, once a line, and offers to write what is meant. */
@@ -94,14 +98,16 @@ function take({ text, characters, found }: Scan, at: LookAlikeAt, meant: string)
 /** Takes what was meant as blanks between tags. A byte-order mark at the very start is one. */
 function takeBlanks(scan: Scan, { start, end }: Span): void {
   const found = [...lookAlikesIn(scan.text, start, end)].filter(({ start: at }) => at > 0)
-  if (found.length === 0 || !found.every(({ kind }) => kind === 'space' || kind === 'invisible' || kind === 'line-break')) return
+  if (!found.every(({ kind }) => kind === 'space' || kind === 'invisible' || kind === 'line-break')) return
+  const isWithWords = (from: number, to: number): boolean => hasWords(scan.text.slice(from, to).replace(allControls, ' '))
   let from = start === 0 && scan.text.startsWith('\uFEFF') ? 1 : start
   for (const at of found) {
-    if (hasWords(scan.text.slice(from, at.start))) return
+    if (isWithWords(from, at.start)) return
     from = at.end
   }
-  if (hasWords(scan.text.slice(from, end))) return
+  if (isWithWords(from, end)) return
   for (const at of found) take(scan, at, ' ')
+  for (const { index } of scan.text.slice(start, end).matchAll(allControls)) scan.characters[start + index] = ' '
 }
 
 /** Looks at a tag from behind its `<` on, and tells where it ends. */
@@ -112,6 +118,7 @@ function scanTag(scan: Scan, start: number): number {
     if (code === 62) return at + 1
     if (code === 60) return at
     if (code === 34 || code === 39) at = scanStraight(scan, at)
+    else if (code < 0x20 && controls.test(text.charAt(at))) at = passOver(scan, { start: at, end: at + 1 })
     else if (code < 0x80) at += 1
     else at = scanForeign(scan, at)
   }
@@ -134,12 +141,23 @@ function scanForeign(scan: Scan, start: number): number {
   const { text } = scan
   const [at] = lookAlikesIn(text, start, start + 1)
   if (at === undefined) return start + 1
-  if (isQuote(at)) return scanTypographic(scan, at)
-  if (at.kind === 'space' || at.kind === 'line-break') take(scan, at, ' ')
+  if (isQuote(at)) return isInName(text, at) ? takeInvisible(scan, { ...at, kind: 'invisible' }) : scanTypographic(scan, at)
+  if (at.kind === 'space' || at.kind === 'line-break') {
+    if (isInName(text, at) && !isBehindTagName(text, at)) return takeInvisible(scan, { ...at, kind: 'invisible' })
+    take(scan, at, ' ')
+  }
   else if (at.kind === 'invisible') takeInvisible(scan, at)
   else if (at.kind === 'letter' && nameCharacter.test(text.charAt(start))) return scanWord(scan, at)
   else if (at.meant.length === 1) take(scan, at, at.meant)
   return at.end
+}
+
+const tagName = /<[^ \t\r\n<>"'=]*$/
+const attributeStart = /^[^ \t\r\n<>"'=]+[ \t\r\n]*=/
+
+/** Tells whether what looks like a blank parts the name of a tag from its first attribute: no other two words stand beside each other. */
+function isBehindTagName(text: string, { start, end }: Span): boolean {
+  return tagName.test(text.slice(Math.max(0, start - longestName), start)) && attributeStart.test(text.slice(end, end + longestName))
 }
 
 /** Takes the quotes around a value, of which at least the first one is not straight. */
@@ -165,13 +183,24 @@ function scanTypographic(scan: Scan, opening: LookAlikeAt): number {
 }
 
 /** Takes a character that shows nothing; in the middle of a name it moves behind it, so that the name is what it seems. */
-function takeInvisible(scan: Scan, at: LookAlikeAt): void {
-  const { text, characters } = scan
-  let { end } = at
-  while (end < at.end + longestName && nameCharacter.test(text.charAt(end))) end += 1
+function takeInvisible(scan: Scan, at: LookAlikeAt): number {
   take(scan, at, ' ')
-  if (end === at.end || !nameCharacter.test(text.charAt(at.start - 1))) return
-  for (let to = at.start, from = at.end; to < end; to += 1, from += 1) characters[to] = from < end ? (characters[from] ?? ' ') : ' '
+  return passOver(scan, at)
+}
+
+/** Reads a stretch as nothing: in the middle of a name the rest of it moves to its place. */
+function passOver({ text, characters }: Scan, span: Span): number {
+  let { end } = span
+  while (end < span.end + longestName && nameCharacter.test(text.charAt(end))) end += 1
+  characters.fill(' ', span.start, span.end)
+  if (!isInName(text, span)) return span.end
+  for (let to = span.start, from = span.end; to < end; to += 1, from += 1) characters[to] = from < end ? (characters[from] ?? ' ') : ' '
+  return span.end
+}
+
+/** Tells whether a stretch parts a name. */
+function isInName(text: string, { start, end }: Span): boolean {
+  return nameCharacter.test(text.charAt(start - 1)) && nameCharacter.test(text.charAt(end))
 }
 
 /** Takes the letters of another alphabet in a word of Latin ones, of which the first one is known; tells where the word ends. */

@@ -1,3 +1,4 @@
+import type { Span } from '../text/span.js'
 import type { XmlDialect } from './dialect.js'
 import type { FaultList } from './fault-list.js'
 import { ElementNode } from './nodes.js'
@@ -8,6 +9,7 @@ export type Balance = Map<string, number>
 
 /** The elements that are open while a tree is being built. */
 export interface Nesting {
+  readonly text: string
   readonly home: Home
   readonly dialect: XmlDialect
   readonly faults: FaultList
@@ -21,6 +23,8 @@ export interface Nesting {
   current: ElementNode | undefined
   /** How many elements are open. */
   depth: number
+  /** Text outside of the outermost element, as reported: it may be what is left of a tag. */
+  lostText: Span | undefined
   /** Elements with a broken start tag, which may well have been meant as `<x/>`. */
   readonly doubtful: Set<ElementNode>
   /** How many open elements bear a name; kept with `balance` only. */
@@ -30,8 +34,9 @@ export interface Nesting {
 }
 
 /** Begins with nothing open. */
-export function createNesting(home: Home, faults: FaultList, balance: Balance | undefined): Nesting {
+export function createNesting(text: string, faults: FaultList, { home, balance }: { readonly home: Home; readonly balance: Balance | undefined }): Nesting {
   return {
+    text,
     home,
     dialect: home.dialect,
     faults,
@@ -40,6 +45,7 @@ export function createNesting(home: Home, faults: FaultList, balance: Balance | 
     counted: [...(balance?.keys() ?? [])].filter(name => home.dialect.isElement(name)),
     current: undefined,
     depth: 0,
+    lostText: undefined,
     doubtful: new Set(),
     openCount: new Map(),
     expected: new Map(),

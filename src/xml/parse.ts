@@ -91,10 +91,13 @@ function readMeant(text: string, written: ReadXml, context: Context): { read: Re
   if (meant === undefined) return { read: written, misleading: [] }
   const { file, dialect } = context.home
   const read = readText(meant.text, context)
+  const characters = createFaultList(file, dialect.id)
+  checkCharacters(context.original, characters)
   // What stands before the XML declaration goes away with the characters.
+  const isOfCharacters = ({ rule, message }: Fault): boolean => rule === `${dialect.id}/invalid-character` && message.startsWith('Character U+')
   const isOwn = ({ rule, at }: Fault): boolean =>
     rule !== `${dialect.id}/misplaced-declaration` || hasWords(meant.text.slice(0, originOf(at).span.start).replace(/^\uFEFF/, ''))
-  const own = read.faults.filter(isOwn)
+  const own = [...read.faults.filter(fault => isOwn(fault) && !isOfCharacters(fault)), ...characters.faults]
   if (own.length > written.faults.length) return { read: written, misleading: [] }
   const rule = `${dialect.id}/misleading-character`
   const said = written.faults.length === 0 ? [] : misleadingFaults(context.original, meant.found, { file, rule })

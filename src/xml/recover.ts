@@ -1,5 +1,7 @@
 import { deepestNesting } from '../syntax/depth-guard.js'
+import { counted } from '../text/quantity.js'
 import type { Span } from '../text/span.js'
+import { skipBlanks, withoutBlanks } from './blank.js'
 import { bump, leave, open } from './nesting.js'
 import type { Balance, Nesting } from './nesting.js'
 import { ElementNode } from './nodes.js'
@@ -115,11 +117,22 @@ export function closeTag(nesting: Nesting, name: string, tag: Span): boolean {
 
 /** Closes what is open at the end of the text; what an unclosed comment has swallowed may hold the end tags. */
 export function closeAll(nesting: Nesting, offset: number, isSwallowed: boolean): void {
+  const { doubtful, faults } = nesting
+  const leftOpen: ElementNode[] = []
   for (let { current } = nesting; current !== undefined; { current } = nesting) {
-    if (!isSwallowed && isLeftOpen(nesting, current.tag)) reportUnclosed(nesting, current)
+    if (!isSwallowed && isLeftOpen(nesting, current.tag) && !doubtful.has(current)) leftOpen.push(current)
     current.doubtContent()
     closeAt(nesting, current, offset)
   }
+  const [innermost, ...around] = leftOpen
+  const rest = innermost === undefined ? offset : Math.min(offset, skipBlanks(nesting.text, lastEnd(innermost)))
+  if (innermost === undefined) return
+  const isOne = around.length === 0
+  const others = isOne ? '' : `, nor ${around.length === 1 ? 'is' : 'are'} ${counted(around.length, 'element')} around it`
+  faults.add('unclosed-element', innermost.span, `Element "${innermost.tag}" is not closed${others}`, {
+    ...(isOne ? {} : { help: 'The file ends too early.' }),
+    related: [{ at: { file: faults.file, span: { start: rest, end: rest } }, message: 'its end tag is missing here, or before' }],
+  })
 }
 
 interface EndTag {
@@ -170,13 +183,14 @@ function closeThrough(nesting: Nesting, { name, tag }: EndTag): void {
   const { faults, expected } = nesting
   let hasReportedCrossing = false
   for (let { current } = nesting; current !== undefined; { current } = nesting) {
-    current.doubtContent()
+    if (hasReportedCrossing) current.doubtContent()
     if (current.tag === name) {
       closeWith(nesting, current, tag)
       return
     }
     if (isLeftOpen(nesting, current.tag)) reportUnclosed(nesting, current)
     else {
+      current.doubtContent()
       bump(expected, current.tag, 1)
       if (!hasReportedCrossing) {
         faults.add('mismatched-end-tag', nameIn(tag, name), `End tag "</${name}>" stands inside of the element "${current.tag}"`, {
@@ -189,23 +203,42 @@ function closeThrough(nesting: Nesting, { name, tag }: EndTag): void {
   }
 }
 
-function reportExtra({ balance, current, faults }: Nesting, { name, tag }: EndTag): void {
+function reportExtra({ balance, current, faults, text }: Nesting, { name, tag }: EndTag): void {
   current?.doubtContent()
+  const rest = current?.texts[current.texts.length - 1]
   if (balance !== undefined) bump(balance, name, 1)
-  faults.add('unexpected-end-tag', nameIn(tag, name), `End tag "</${name}>" has no start tag`)
+  faults.add('unexpected-end-tag', nameIn(tag, name), `End tag "</${name}>" has no start tag`, {
+    ...(rest === undefined
+      ? {}
+      : { related: [{ at: { file: faults.file, span: withoutBlanks(text, rest) }, message: 'this may be what is left of its start tag' }] }),
+  })
 }
 
-function reportUnclosed({ balance, doubtful, faults }: Nesting, element: ElementNode): void {
-  element.doubtContent()
+const lessThan = 60
+
+function reportUnclosed({ balance, doubtful, faults, text }: Nesting, element: ElementNode): void {
   if (balance !== undefined) bump(balance, element.tag, -1)
-  if (!doubtful.has(element)) faults.add('unclosed-element', element.span, `Element "${element.tag}" is not closed`)
+  const end = skipBlanks(text, lastEnd(element))
+  // What is left of the end tag may stand there; and of an element without children nobody knows what was to be in it.
+  if (element.children.length === 0 || text.charCodeAt(end) !== lessThan) element.doubtContent()
+  if (doubtful.has(element)) return
+  faults.add('unclosed-element', element.span, `Element "${element.tag}" is not closed`, {
+    related: [{ at: { file: faults.file, span: { start: end, end } }, message: 'its end tag is missing here, or before' }],
+  })
 }
 
-function reportHeadless({ faults }: Nesting, { tag, start, endTag }: ElementNode): void {
+function reportHeadless({ faults, text, lostText }: Nesting, { tag, start, endTag, parent }: ElementNode): void {
   if (endTag === undefined) return
+  if (parent === undefined && lostText !== undefined && lostText.end <= start && skipBlanks(text, lostText.end) >= start) return
+  const before = parent?.texts[parent.texts.length - 1]
+  const rest = before !== undefined && skipBlanks(text, before.end) >= start && before.end <= start ? before : undefined
   const at = { start: endTag.start + 2, end: Math.min(endTag.end, endTag.start + 2 + tag.length) }
   faults.add('unexpected-end-tag', at, `End tag "</${tag}>" has no start tag`, {
-    related: [{ at: { file: faults.file, span: { start, end: start } }, message: 'it is missing here, or before' }],
+    related: [
+      rest === undefined
+        ? { at: { file: faults.file, span: { start, end: start } }, message: 'it is missing here, or before' }
+        : { at: { file: faults.file, span: withoutBlanks(text, rest) }, message: 'this may be what is left of it' },
+    ],
   })
 }
 

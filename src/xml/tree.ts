@@ -127,7 +127,7 @@ function begin({ text, tokens, faults, home, names, template, balance }: TreeInp
     text,
     tokens,
     faults,
-    nesting: createNesting(home, faults, balance),
+    nesting: createNesting(text, faults, { home, balance }),
     tag: { text, home, intern: createIntern(text, names), recent: createRecent(text), template },
     gathered: [],
     declared: new Set(),
@@ -248,7 +248,7 @@ function takeTags(building: Building, from: number, end: number): boolean {
     at = closeMatching(nesting, text, start)
     if (at !== -1) continue
     at = text.indexOf('>', start) + 1
-    const isMatched = closeTag(nesting, text.slice(start + 2, at - 1).trimEnd(), { start, end: at })
+    const isMatched = closeTag(nesting, text.slice(start + 2, endOfTagName(text, start + 2)), { start, end: at })
     if (!isMatched && nesting.balance === undefined) return false
   }
   return true
@@ -321,17 +321,21 @@ function finishTag(building: Building, pending: PendingTag, tagEnd: TagEnd): voi
   building.pending = undefined
   const lead = element === undefined ? 2 : 1
   const nameSpan = { start: name === '' ? start : start + lead, end: start + lead + name.length }
-  if (closer === 'none') {
-    const shown = element === undefined ? `</${name}` : `<${name}`
-    faults.add('unclosed-tag', nameSpan, `Tag "${shown}" has no ">" at its end`)
-  }
   const words = tokens.slice(index + 1, nextIndex)
   if (element === undefined) {
+    if (closer === 'none') reportUnclosedTag(faults, `</${name}`, nameSpan)
     finishEndTag(building, { name, words, span: { start, end }, closer })
     return
   }
-  readWords(building, element, words)
-  if (closer === 'none') element.doubtTag()
+  const before = faults.faults.length
+  readWords(building, element, words, closer)
+  if (closer === 'none') {
+    // A value that is not closed has taken the end of the tag along.
+    const last = faults.faults.length > before ? faults.faults[faults.faults.length - 1]?.rule : undefined
+    if (last === undefined || !last.endsWith('/unclosed-value')) reportUnclosedTag(faults, `<${name}`, nameSpan)
+    element.doubtTag()
+    element.doubtContent()
+  }
   element.endStartTag(end, closer === 'self')
   if (closer === 'self') return
   open(nesting, element)
@@ -339,12 +343,16 @@ function finishTag(building: Building, pending: PendingTag, tagEnd: TagEnd): voi
 }
 
 /** Gives an element the attributes of its broken tag. */
-function readWords(building: Building, element: ElementNode, words: readonly GrammarToken[]): void {
+function readWords(building: Building, element: ElementNode, words: readonly GrammarToken[], closer: Closer): void {
   const { faults, tag } = building
-  const { attributes, isSound } = readBrokenTag(words, { faults, tag })
+  const { attributes, isSound } = readBrokenTag(words, { faults, tag, isCut: closer === 'none' })
   element.attributes = attributes
   if (!isSound) element.doubtTag()
   checkAttributes(building, element)
+}
+
+function reportUnclosedTag(faults: FaultList, shown: string, span: Span): void {
+  faults.add('unclosed-tag', span, `Tag "${shown}" has no ">" at its end`)
 }
 
 interface BrokenEndTag {
@@ -361,14 +369,16 @@ function finishEndTag(building: Building, tag: BrokenEndTag): void {
   if (closer === 'close' && first?.tokenType === attributeToken) {
     const element = openByEndTag(nesting, tag.name, span)
     if (element !== undefined) {
-      readWords(building, element, words)
+      readWords(building, element, words, closer)
       return
     }
   }
   const isNamed = tag.name !== ''
   const name = isNamed || first?.tokenType !== nameWord ? tag.name : first.image
   const last = words[words.length - 1]
-  if (first !== undefined && last !== undefined) {
+  if (closer === 'none') {
+    // What follows may not belong to it.
+  } else if (first !== undefined && last !== undefined) {
     const message = isNamed ? `An end tag holds nothing but its name` : 'The name of an end tag stands right behind "</"'
     faults.add('unexpected-word', { start: spanOf(first).start, end: spanOf(last).end }, message)
   } else if (closer === 'self') {
@@ -386,17 +396,29 @@ function checkAttributes({ text, faults, declared, tag }: Building, element: Ele
     const isHidden = tag.home.dialect.isSecret(attribute.name)
     checkReferences(text, attribute.span, { faults, declared, isHidden })
   }
-  if (attributes.length > 1) checkDoubles(element, faults)
+  if (attributes.length > 1 && element.isTagSound) checkDoubles(element, faults)
 }
 
 function addText({ nesting, isSwallowed, faults, text }: Building, span: Span): void {
   const { current, roots } = nesting
   if (current !== undefined) {
+    if (lostAttributes.test(text.slice(span.start, span.start + longestLookedAt))) doubtTagBefore(current, span)
     current.addText(span)
   } else if (!isSwallowed) {
+    nesting.lostText = span
     const where = roots.length === 0 ? 'before' : 'behind'
     faults.add('misplaced-text', withoutBlanks(text, span), `Text stands ${where} the outermost element`)
   }
+}
+
+/** Attributes that stand between tags: the tag before them ended too early. */
+const lostAttributes = /^[ \t\r\n]*[A-Za-z_:][-A-Za-z0-9_:.]*[ \t\r\n]*=[ \t\r\n]*["']/
+const longestLookedAt = 256
+
+function doubtTagBefore(current: ElementNode, span: Span): void {
+  const before = current.children[current.children.length - 1]
+  if (current.startTagEnd === span.start) current.doubtTag()
+  else if (before?.end === span.start) before.doubtTag()
 }
 
 function takeDocType(building: Building, token: GrammarToken): void {

@@ -83,8 +83,8 @@ describe('facts', () => {
     const all: Fact[] = [...clusterConf.extractFacts(modelOf(text))]
     expect(JSON.stringify(all)).not.toContain('not-a-secret')
   })
-  test('a broken file has no quorum, and a file without cluster nothing but itself', () => {
-    expect(facts(text.replace('</clusternodes>', ''), 'rhcs-quorum')).toEqual([])
+  test('a file of which a node was not understood has no quorum, and a file without cluster nothing but itself', () => {
+    expect(facts(text.replace('<clusternode ', '< clusternode '), 'rhcs-quorum')).toEqual([])
     expect([...clusterConf.extractFacts(modelOf('<other/>'))].map(({ kind }) => kind)).toEqual(['config-file'])
   })
 })

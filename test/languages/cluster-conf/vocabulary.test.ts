@@ -94,7 +94,7 @@ describe('look-ups', () => {
   })
 
   test('passwords are secrets, however they are spelt', () => {
-    for (const name of ['passwd', 'passwd_script', 'password', 'snmp_priv_passwd', 'community']) expect(isSecretAttribute(name)).toBe(true)
+    for (const name of ['passwd', 'password', 'snmp_priv_passwd', 'community', 'passwd_script']) expect(isSecretAttribute(name)).toBe(true)
     for (const name of ['login', 'constructor']) expect(isSecretAttribute(name)).toBe(false)
   })
 

@@ -14,7 +14,8 @@ import { lacks } from './misspelt.js'
  * misspelt child nor a misplaced element may be another one.
  */
 export function hasAll(model: ClusterConf, element: XmlElement, tag: string): boolean {
-  if (!element.isContentSound || model.misplaced.has(tag)) return false
+  // Text may be what is left of a tag.
+  if (!element.isContentSound || element.texts.length > 0 || model.misplaced.has(tag)) return false
   const strangers = model.strangers.get(element)
   return strangers === undefined || !strangers.some(stranger => mayBe(stranger, tag))
 }

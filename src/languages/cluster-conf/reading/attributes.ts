@@ -24,9 +24,11 @@ export function readAttributes(element: XmlElement, digest: Digest, document: Xm
     else if (strangers === undefined) strangers = [attribute]
     else strangers.push(attribute)
   }
+  const before = sink.faults.length
   const meant = strangers === undefined ? undefined : readStrangers(element, strangers, { spec: digest.spec, document, sink })
+  const hasRefused = sink.faults.slice(before).some(({ severity, origin }) => severity === 'error' && origin === 'daemon')
   if (digest.spec.kind === 'resource') reportConflictingRef(element, sink)
-  if (digest.required.length > 0 && element.isTagSound) reportMissing(element, digest, meant, sink)
+  if (digest.required.length > 0 && element.isTagSound) reportMissing(element, digest, { meant, hasRefused }, sink)
 }
 
 /** Reads the attributes that the element itself does not know; returns the names that misspelt ones were meant to be. */
@@ -56,6 +58,7 @@ function readStrangers(
     const used = new Set(element.attributes.map(attribute => attribute.name))
     return (unused = attributeNames(spec, sink.era).filter(name => !used.has(name)))
   }
+  if (!element.isTagSound) return meant // They may be pieces of others.
   for (const attribute of others) if (!attribute.isBroken) reportUnknown(attribute, { spec, sink, mean, unusedNames })
   return meant
 }
@@ -171,7 +174,14 @@ function reportConflictingRef(element: XmlElement, sink: FaultSink): void {
   })
 }
 
-function reportMissing(element: XmlElement, { spec, required }: Digest, meant: ReadonlySet<string> | undefined, sink: FaultSink): void {
+interface Strangers {
+  /** The names that misspelt attributes were meant to be. */
+  readonly meant: ReadonlySet<string> | undefined
+  /** One that nobody knows is an error already: it may stand for the one attribute that is missing. */
+  readonly hasRefused: boolean
+}
+
+function reportMissing(element: XmlElement, { spec, required }: Digest, { meant, hasRefused }: Strangers, sink: FaultSink): void {
   if (spec.kind === 'resource') {
     if (attributeOf(element, 'ref') !== undefined || meant?.has('ref') === true) return
     const primary = resourceAgent(element.tag)?.primary
@@ -181,8 +191,9 @@ function reportMissing(element: XmlElement, { spec, required }: Digest, meant: R
       return
     }
   }
-  for (const name of required) {
-    if (attributeOf(element, name) !== undefined || meant?.has(name) === true) continue
+  const missing = required.filter(name => attributeOf(element, name) === undefined && meant?.has(name) !== true)
+  if (missing.length === 1 && hasRefused) return
+  for (const name of missing) {
     sink.add('missing-attribute', element, `Element "${element.tag}" has no "${name}"`, missingWeight(spec, name, sink.era))
   }
 }

@@ -52,7 +52,7 @@ function reportMisleading({ text, file, misleading, isBroken }: XmlDocument, sin
 
 function readElement(element: XmlElement, digest: Digest, document: XmlDocument, sink: FaultSink): void {
   readAttributes(element, digest, document, sink)
-  if (element.texts.length > 0 && digest.spec.hasText !== true) reportText(element, document, sink)
+  if (element.texts.length > 0 && digest.spec.hasText !== true && element.isContentSound) reportText(element, document, sink)
   readChildren(element, digest, document, sink)
 }
 
@@ -109,14 +109,17 @@ function readStranger(
   else strangers.push(child)
   if (elsewhere !== undefined) {
     sink.misplaced.add(child.tag)
+    // What a slip has put here belongs where it stood before.
+    if (!siblings.parent.isContentSound) return
     const places = parentsOf(child.tag)
     const where = child.tag === 'cluster' ? 'is the outermost element' : `belongs into ${listed(shortList(places), 'or')}`
     sink.add('misplaced-element', child, `Element "${child.tag}" stands in "${parent.name}", but ${where}`, schemaWeight(sink.era))
     // One with attributes of its own is another element of that name.
-    const isSame = child.attributes.every(({ name }) => attributeSpec(elsewhere, name) !== undefined || elsewhere.takesAgentParameters === true)
+    const isSame = child.isContentSound && child.attributes.every(({ name }) => attributeSpec(elsewhere, name) !== undefined || elsewhere.takesAgentParameters === true)
     if (isSame) readElement(child, digestOf(elsewhere, sink.era), document, sink)
     return
   }
+  if (!child.isTagSound && child.attributes.length === 0) return // A tag without an end, of which the name may be a part.
   const names = childNames(parent, sink.era)
   const close = didYouMean(child.tag, names) ?? didYouMean(child.tag, childNames(parent))
   sink.add('unknown-element', child, `Element "${child.tag}" is not known in "${parent.name}"`, {
@@ -145,7 +148,7 @@ function countChild(child: XmlElement, max: number, siblings: Siblings, sink: Fa
   counts.set(child.tag, count)
   const first = firsts.get(child.tag)
   if (first === undefined) firsts.set(child.tag, child)
-  if (count <= max || first === undefined) return
+  if (count <= max || first === undefined || !first.isTagSound) return
   const message =
     max === 1
       ? `Element "${child.tag}" stands a second time in "${parent.tag}"`

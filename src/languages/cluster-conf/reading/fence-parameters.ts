@@ -25,7 +25,7 @@ export function readFenceParameters(element: XmlElement, parameters: readonly Xm
   const agent = agentOf(element, document)
   const isRefused = createJudge(agent, parameters, sink)
   for (const attribute of parameters) {
-    if (attribute.isBroken) continue
+    if (attribute.isBroken || !element.isTagSound) continue
     const { name } = attribute
     const parameter = agent === undefined ? fenceParameterNamed(name) : agent.parameters.get(name)
     if (parameter !== undefined) {

@@ -107,7 +107,7 @@ function isFlag(type: ValueType): boolean {
 /** Says what the RHEL 6 schema wants instead; `undefined` where it takes the value. */
 function schemaDemand(spec: Judged['spec'], value: string): string | undefined {
   const schemaType = 'schemaType' in spec ? spec.schemaType : undefined
-  const text = value.trim()
+  const text = value.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '') // XML knows no other blanks.
   switch (schemaType) {
     case 'positiveInteger':
       return /^\+?0*[1-9][0-9]*$/.test(text) ? undefined : 'is no whole number above 0'

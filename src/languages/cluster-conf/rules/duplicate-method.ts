@@ -64,7 +64,8 @@ export const duplicateMethod = defineRule<ClusterConf>({
       const seen = new Map<string, XmlAttribute>()
       for (const method of methods) {
         const name = attributeOf(method, 'name')
-        if (name === undefined || name.isUnknown) continue
+        // Of one that was not closed, the next one may be the rest.
+        if (name === undefined || name.isUnknown || !method.isContentSound) continue
         const first = seen.get(name.value)
         if (first === undefined) seen.set(name.value, name)
         else {

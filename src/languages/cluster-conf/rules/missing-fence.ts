@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { lacksMethod } from '../analysis/known.js'
-import { valueOf } from '../ast.js'
+import { hasAllNodes, lacksMethod } from '../analysis/known.js'
+import { childOf, valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Every node must be fenceable. */
@@ -78,10 +78,15 @@ export const missingFence = defineRule<ClusterConf>({
     const lacking = model.nodes.filter(node => lacksMethod(model, node))
     const [first] = lacking
     if (first === undefined) return
-    if (lacking.length === model.nodes.length && lacking.length > 1) {
-      yield { at: first.parent ?? first, message: `None of the ${lacking.length} nodes has a fence method` }
+    const isAnyFenced = model.nodes.some(node => childOf(childOf(node, 'fence'), 'method') !== undefined)
+    if (!isAnyFenced && (lacking.length > 1 || !hasAllNodes(model))) {
+      if (!hasAllNodes(model)) return // The others may be.
+      yield { at: first.parent ?? first, message: 'None of the nodes has a fence method' }
       return
     }
-    for (const node of lacking) yield { at: node, message: `Node "${valueOf(node, 'name') ?? ''}" has no fence method` }
+    for (const node of lacking) {
+      const name = valueOf(node, 'name')
+      if (name !== undefined) yield { at: node, message: `Node "${name}" has no fence method` }
+    }
   },
 })

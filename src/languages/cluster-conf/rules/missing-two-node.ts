@@ -6,7 +6,7 @@ import { hasAllNodes, lacksSection } from '../analysis/known.js'
 import { lacks } from '../analysis/misspelt.js'
 import { nodeVotes, votesOf } from '../analysis/votes.js'
 import type { XmlElement } from '../ast.js'
-import { attributeOf } from '../ast.js'
+import { attributeOf, valueOf } from '../ast.js'
 import { flagOf, isInteger } from '../daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -73,7 +73,7 @@ export const missingTwoNode = defineRule<ClusterConf>({
     if (flagOf(cman, 'two_node') || twoNode?.isUnknown === true) return
     if (cman !== undefined && twoNode === undefined && !lacks(cman, 'two_node')) return
     // Pacemaker decides what a node without quorum may do.
-    if (model.fenceUses.some(use => use.agent === 'fence_pcmk')) return
+    if (model.fenceDevices.some(device => (valueOf(device, 'agent') ?? 'fence_pcmk') === 'fence_pcmk')) return
     if (twoNode !== undefined && !isInteger(twoNode.value)) return // Another rule says that the word counts as 0.
     const votes = votesOf(model)
     if (votes === undefined || model.nodes.some(node => (nodeVotes(node) ?? 0) >= votes.quorum)) return

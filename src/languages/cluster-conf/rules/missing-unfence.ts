@@ -105,7 +105,7 @@ export const missingUnfence = defineRule<ClusterConf>({
       const [first, ...others] = nodes
       const name = valueOf(device, 'name') ?? ''
       if (first === undefined) continue
-      const whom = others.length === 0 ? `Node "${valueOf(first, 'name') ?? ''}" is` : `${nodes.length} nodes are`
+      const whom = others.length === 0 ? `Node "${valueOf(first, 'name') ?? ''}" is` : 'Several nodes are'
       yield {
         at: first,
         message: `${whom} cut off the storage by "${name}" and never readmitted: "unfence" is missing`,

@@ -51,12 +51,13 @@ export const unusedNestedResource = defineRule<ClusterConf>({
 
   *check({ model }) {
     for (const resource of model.resources) {
-      for (const child of resource.children) {
-        if (child.tag === 'action' || resourceAgent(child.tag) === undefined) continue
-        yield {
-          at: child,
-          message: `"${child.tag}" inside ${resourceTitle(model, resource)} of "resources" is ignored`,
-        }
+      if (!resource.isContentSound) continue // It was not closed where it should be.
+      const [first, ...others] = resource.children.filter(({ tag }) => tag !== 'action' && resourceAgent(tag) !== undefined)
+      if (first === undefined) continue
+      yield {
+        at: first,
+        message: `"${first.tag}" inside ${resourceTitle(model, resource)} of "resources" is ignored`,
+        related: others.map(at => ({ at, message: 'so is this' })),
       }
     }
   },

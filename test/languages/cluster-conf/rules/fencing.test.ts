@@ -161,12 +161,12 @@ describe('missing fencing', () => {
   })
 
   test('once, where nobody has it', () => {
-    expect(messagesOf('missing-fence', cluster(nodes('alpha', 'beta')))).toEqual(['"clusternodes" error None of the 2 nodes has a fence method'])
+    expect(messagesOf('missing-fence', cluster(nodes('alpha', 'beta')))).toEqual(['"clusternodes" error None of the nodes has a fence method'])
   })
 
   test('a slip elsewhere hides nothing', () => {
     const text = cluster(nodes('alpha', 'beta'))
-    const found = ['"clusternodes" error None of the 2 nodes has a fence method']
+    const found = ['"clusternodes" error None of the nodes has a fence method']
     expect(messagesOf('missing-fence', text.replace('</clusternodes>', ''))).toEqual(found)
     expect(messagesOf('missing-fence', text.replace('<clusternodes>', '<!-- a -- b --><clusternodes>'))).toEqual(found)
   })
@@ -180,10 +180,10 @@ describe('missing fencing', () => {
 describe('storage fencing', () => {
   const scsi = '<fencedevice name="scsi" agent="fence_scsi"/>'
 
-  test('one finding names how many nodes are never readmitted', () => {
+  test('one finding for all nodes that are never readmitted', () => {
     const members = list(fenced('alpha', 1, '<device name="scsi"/>'), fenced('beta', 2, '<device name="scsi"/>'))
     expect(messagesOf('missing-unfence', cluster(members, devices(scsi)))).toEqual([
-      '"clusternode" error 2 nodes are cut off the storage by "scsi" and never readmitted: "unfence" is missing',
+      '"clusternode" error Several nodes are cut off the storage by "scsi" and never readmitted: "unfence" is missing',
     ])
     expect(messagesOf('missing-unfence', cluster(members, devices(scsi)), '2')).toEqual([])
   })
