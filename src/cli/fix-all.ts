@@ -4,7 +4,7 @@ import { compareText, ordered } from '../diagnostics/order.js'
 import type { NewText } from '../node/replace-files.js'
 import { applyFixes } from '../workspace/apply-fixes.js'
 import type { RefusedFix } from '../workspace/apply-fixes.js'
-import { internalFault } from '../workspace/readings/check-unit.js'
+import { internalFault } from '../workspace/readings/guard.js'
 import type { RunReport } from './run-request.js'
 
 /** What fixing came to. */
@@ -99,7 +99,7 @@ function restore(texts: Map<string, string>, file: string, before: string | unde
 function withFaults(report: RunReport, faults: ReadonlyMap<string, RefusedFix>): RunReport {
   if (faults.size === 0) return report
   const reasonOf = ({ diagnostic, reason }: RefusedFix): string => `the fix of ${diagnostic.code} does not fit: ${reason}`
-  const found = [...faults].map(([file, fault]) => internalFault(fault.diagnostic.code, file, new Error(reasonOf(fault))))
+  const found = [...faults].map(([file, fault]) => internalFault(`rule "${fault.diagnostic.code}"`, file, new Error(reasonOf(fault))))
   return {
     ...report,
     diagnostics: ordered([...report.diagnostics, ...found]),

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 
 import type { CheckRequest, ClusterRequest, FileRequest, HostRequest, Refusal } from '../workspace/request.js'
 import { discoverFolder } from '../workspace/documents/discover.js'
-import { confinementOf } from '../workspace/readings/gather-file.js'
+import { confinementOf } from '../workspace/readings/file-place.js'
 import type { FileSystem } from '../workspace/documents/file-system.js'
 import { recognise } from '../workspace/documents/recognise.js'
 import { builtinLanguages } from '../languages/builtin.js'

@@ -1,4 +1,4 @@
-import { partsOf, stepsOf } from '../workspace/clusters/check-request.js'
+import { partsOf, stepsOf } from '../workspace/request.js'
 import type { CheckReport, Outcome, RuleDocs } from '../workspace/report.js'
 import type { RequestPart } from '../workspace/request.js'
 import { createWorkspace } from '../workspace/workspace.js'

@@ -180,6 +180,8 @@ export interface Language<Model = unknown, Configuration = Model> {
   readonly id: string
   readonly title: string
   readonly targetFamily: TargetFamily
+  /** What it asks of a file besides its text: nothing else is told. Absent: all that is known. */
+  readonly circumstances?: readonly (keyof FileCircumstances)[]
   /** The versions that `--target` takes, oldest first. */
   readonly targets: readonly string[]
   readonly comment: CommentSyntax

@@ -1,18 +1,14 @@
-import { createRun } from './run.js'
-import type { Run } from './run.js'
 import type { FactOf } from '../facts/fact.js'
-import type { Language, LanguageEntry } from '../languages/language.js'
+import type { LanguageEntry } from '../languages/language.js'
+import type { Masking } from '../secrets/masking.js'
 import { Secret } from '../text/secret.js'
 import type { Source } from '../text/source.js'
-import { refusalsOf } from './clusters/check-request.js'
-import { filesOf } from './documents/documents.js'
-import { checkUnit } from './readings/check-unit.js'
-import type { Gathered } from './readings/gather.js'
+import type { ComposedConfiguration } from './compose-request.js'
+import { guarded } from './readings/guard.js'
+import { inSentence } from './report/notes.js'
 import type { CheckRequest } from './request.js'
-import { gatherFile } from './readings/gather-file.js'
-import { readHosts } from './hosts/settle-hosts.js'
 import type { Settings } from './settings.js'
-import { createToolbox } from './toolbox.js'
+import { createWorkspace } from './workspace.js'
 
 type Setting = FactOf<'setting'>
 
@@ -74,7 +70,7 @@ export async function compare(
   for (const { name, path } of after.parts) {
     if (!areLone && !before.parts.some(part => part.name === name)) lone.push({ part: name, side: 'right', path })
   }
-  const [ours, theirs] = [before.run.masking(), after.run.masking()]
+  const [ours, theirs] = [before.masking, after.masking]
   return {
     differences: differences.map(({ key, left: one, right: other, ...rest }) => ({
       ...rest,
@@ -83,7 +79,7 @@ export async function compare(
       ...(other === undefined ? {} : { right: theirs.data(other) }),
     })),
     lone,
-    sources: new Map([...before.run.sources, ...after.run.sources]),
+    sources: new Map([...before.sources, ...after.sources]),
     incomplete: [...new Set([...before.incomplete, ...after.incomplete])],
   }
 }
@@ -109,7 +105,8 @@ interface Part {
 }
 
 interface ReadSide {
-  readonly run: Run
+  readonly masking: Masking
+  readonly sources: ReadonlyMap<string, Source>
   readonly parts: readonly Part[]
   readonly incomplete: readonly string[]
 }
@@ -118,28 +115,26 @@ async function readSide(
   { request, path: given }: Side,
   { languages, settings }: { readonly languages: readonly LanguageEntry[]; readonly settings: Settings },
 ): Promise<ReadSide> {
-  const run = createRun({ fileSystem: filesOf(request), settings, toolbox: createToolbox(languages) })
+  const workspace = createWorkspace({ fileSystem: request.fileSystem, languages, settings, isForOnce: true })
+  const composed = await workspace.compose(request)
   const parts: Part[] = []
-  for (const { hosts } of request.clusters ?? []) {
-    for (const { host, request: asked, targetOf } of await readHosts(run, hosts)) {
-      const roots = new Set(host.configurations.filter(({ place }) => place.isRoot).map(({ place }) => place.language.id))
-      // What lies beside the files that the software reads counts where there are no others.
-      const read = host.configurations.filter(({ place }) => place.isRoot || !roots.has(place.language.id))
-      const found = read.flatMap(({ place, readAt }) => settingsOf(place.language, readAt(targetOf(place))))
-      const isTaken = parts.some(({ name }) => name === `host ${host.name}`)
-      parts.push({ name: `host ${isTaken ? below(asked.root, given) : host.name}`, path: asked.root, settings: found })
-    }
+  const incomplete = [...composed.incomplete]
+  const files = composed.parts.filter(({ host }) => host === undefined)
+  for (const { host, path, configurations } of [...composed.parts.filter(part => part.host !== undefined), ...files]) {
+    const roots = new Set(configurations.filter(({ isRoot }) => isRoot).map(({ language }) => language.id))
+    // What lies beside the files that the software reads counts where there are no others.
+    const read = configurations.filter(({ isRoot, language }) => isRoot || !roots.has(language.id))
+    const isTaken = host !== undefined && parts.some(({ name }) => name === `host ${host}`)
+    const name = host === undefined ? `file ${below(path, given)}` : `host ${isTaken ? below(path, given) : host}`
+    parts.push({ name, path, settings: read.flatMap(one => settingsOf(one, incomplete)) })
   }
-  for (const file of request.files ?? []) {
-    const read = await gatherFile(run, file)
-    if (read !== undefined) parts.push({ name: `file ${below(file.path, given)}`, path: file.path, settings: settingsOf(read.language, read.gathered) })
-  }
-  return { run, parts, incomplete: [...refusalsOf(request).incomplete, ...run.incomplete] }
+  return { masking: composed.masking, sources: composed.sources, parts, incomplete }
 }
 
-function settingsOf(language: Language, gathered: Gathered): Setting[] {
-  const { configuration } = checkUnit(language, gathered.root, gathered)
-  return [...language.extractFacts(configuration)].filter(fact => fact.kind === 'setting')
+function settingsOf({ language, path, configuration }: ComposedConfiguration, incomplete: string[]): Setting[] {
+  const report = ({ message }: { readonly message: string }): void => void incomplete.push(inSentence(path, message))
+  const take = (): Setting[] => [...language.extractFacts(configuration)].filter(fact => fact.kind === 'setting')
+  return guarded({ step: 'taking its facts', file: path, report }, take, [])
 }
 
 /** A path as it is seen from the folder that was given. */

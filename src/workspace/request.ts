@@ -55,3 +55,13 @@ export interface WorkspaceRequest {
 
 /** A part of a request that is checked without regard to the others: a file with what it includes, or a cluster. */
 export type RequestPart = { readonly file: FileRequest } | { readonly cluster: ClusterRequest }
+
+/** Lists the parts of a request in order; texts that came with it are for the workspace to open. */
+export function partsOf({ files = [], clusters = [] }: WorkspaceRequest): RequestPart[] {
+  return [...files.map(({ text: _, ...file }) => ({ file })), ...clusters.map(cluster => ({ cluster }))]
+}
+
+/** Counts the steps of a part: files and hosts. */
+export function stepsOf(part: RequestPart): number {
+  return 'file' in part ? 1 : part.cluster.hosts.length
+}

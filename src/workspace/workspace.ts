@@ -2,9 +2,13 @@ import type { ClusterRule } from '../cluster/define-cluster-rule.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { builtinLanguages } from '../languages/builtin.js'
 import type { LanguageEntry } from '../languages/language.js'
-import { checkPart, partsOf, refusalsOf } from './clusters/check-request.js'
+import { createClusterWork } from './clusters/cluster-work.js'
+import { createFileWork } from './clusters/file-work.js'
 import { createUnit } from './clusters/unit.js'
 import type { AskOptions, Unit } from './clusters/unit.js'
+import { composeRequest } from './compose-request.js'
+import type { ComposedRequest } from './compose-request.js'
+import type { WorkContext } from './context.js'
 import { clusterAround } from './documents/discover.js'
 import { createDocuments } from './documents/documents.js'
 import type { Buffer, Documents, WatchedFiles } from './documents/documents.js'
@@ -12,7 +16,9 @@ import type { FileSystem } from './documents/file-system.js'
 import { createPathMatcher } from './documents/glob.js'
 import { recognise } from './documents/recognise.js'
 import { conclude } from './report/conclude.js'
+import { refusalsOf } from './report/refusals.js'
 import type { CheckReport, Outcome, PartResult, RuleDocs } from './report.js'
+import { partsOf } from './request.js'
 import type { ClusterRequest, RequestPart, WorkspaceRequest } from './request.js'
 import { defaultSettings } from './settings.js'
 import type { Settings } from './settings.js'
@@ -57,6 +63,8 @@ export interface Workspace {
   check(request: WorkspaceRequest, options?: AskOptions): Promise<CheckReport>
   /** Checks one part of a request; parts may be shared out among workspaces. */
   outcomeOf(part: RequestPart, options?: AskOptions): Promise<PartResult>
+  /** Reads and composes what a request names, without checking it. */
+  compose(request: WorkspaceRequest): Promise<ComposedRequest>
   /** Sums up what came of the parts of a request: settings, suppressions, limits, order. */
   conclude(request: WorkspaceRequest, outcomes: readonly Outcome[]): Omit<CheckReport, 'clusters'>
   /** Checks the cluster that a file belongs to, and the file by itself where that does not read it; nothing for a file that is left out. */
@@ -72,8 +80,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { fileSystem, clusterRules, languages = builtinLanguages, settings = defaultSettings, clusters = [], isForOnce = false } = options
   const toolbox = createToolbox(languages)
   const documents = createDocuments(fileSystem, { isForOnce })
-  const given = { settings, toolbox, ...(clusterRules === undefined ? {} : { clusterRules }) }
-  const units = createUnits(documents, (part, files, onStep) => checkPart(part, { ...given, fileSystem: files, onStep }), isForOnce)
+  const context = { documents, settings, toolbox, ...(clusterRules === undefined ? {} : { clusterRules }) }
+  const units = createUnits(context, isForOnce)
   const around = createSurroundings(documents, { languages, clusters })
   const excluded = settings.exclude.map(createPathMatcher)
   const last = new Map<string, { readonly results: readonly PartResult[]; readonly report: CheckReport }>()
@@ -88,6 +96,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const languageOf = (path: string): LanguageEntry | undefined =>
     recognise(path, languages, settings) ?? languages.find(({ id }) => id === documents.bufferAt(path)?.language)
 
+  const openTexts = ({ files = [] }: WorkspaceRequest): void => {
+    for (const { path, text } of files) if (text !== undefined) documents.open({ path, text })
+  }
   const isExcluded = (path: string): boolean => excluded.some(excludes => excludes(settings.pathFromSettings(path)))
 
   /** The cluster around a file, and the file by itself unless the cluster reads it. */
@@ -113,12 +124,16 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     refresh: documents.refresh,
     languageOf,
     async check(request, options = {}) {
-      for (const { path, text } of request.files ?? []) if (text !== undefined) documents.open({ path, text })
+      openTexts(request)
       const results: PartResult[] = []
       for (const part of partsOf(request)) results.push(await workspace.outcomeOf(part, options))
       return reportOf(request, results)
     },
     outcomeOf: (part, options = {}) => units(part).ask(options),
+    compose(request) {
+      openTexts(request)
+      return composeRequest(context, request)
+    },
     conclude: sumUp,
     async reportOn(path, options = {}) {
       const results = await resultsOn(path, options)
@@ -140,18 +155,15 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 }
 
 /** Gives the unit of a part of a request, the same one each time. */
-function createUnits(
-  documents: Documents,
-  check: (part: RequestPart, files: WatchedFiles, onStep: () => Promise<void>) => Promise<PartResult>,
-  isForOnce: boolean,
-): (part: RequestPart) => Unit {
+function createUnits(context: WorkContext, isForOnce: boolean): (part: RequestPart) => Unit {
   const known = new Map<string, Unit>()
+  const createFor = (part: RequestPart): Unit =>
+    createUnit('file' in part ? createFileWork(context, part.file) : createClusterWork(context, part.cluster))
   return part => {
-    const unit = (): Unit => createUnit({ watch: documents.watch, check: (files, onStep) => check(part, files, onStep) })
-    if (isForOnce) return unit()
+    if (isForOnce) return createFor(part)
     const key = JSON.stringify(part)
     let found = known.get(key)
-    if (found === undefined) known.set(key, (found = unit()))
+    if (found === undefined) known.set(key, (found = createFor(part)))
     return found
   }
 }

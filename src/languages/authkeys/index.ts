@@ -24,6 +24,7 @@ export const authkeys: Language<Authkeys> = {
   id: 'authkeys',
   title: 'authkeys',
   targetFamily: 'heartbeat',
+  circumstances: ['mode', 'owner'],
   targets,
   comment: { start: '#' },
   vocabulary,

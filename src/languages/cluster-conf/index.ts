@@ -21,6 +21,7 @@ export const clusterConf: Language<ClusterConf> = {
   id: 'cluster-conf',
   title: 'cluster.conf',
   targetFamily: 'cluster',
+  circumstances: [],
   targets,
   comment: { start: '<!--', end: '-->' },
   vocabulary,

@@ -36,6 +36,7 @@ export const drbdConf: Language<Model, Configuration> = {
   id: 'drbd-conf',
   title: 'drbd.conf',
   targetFamily: 'drbd',
+  circumstances: ['host'],
   targets,
   comment: { start: '#' },
   vocabulary,

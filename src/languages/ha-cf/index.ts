@@ -20,6 +20,7 @@ export const haCf: Language<HaCf> = {
   id: 'ha-cf',
   title: 'ha.cf',
   targetFamily: 'heartbeat',
+  circumstances: ['mode', 'host'],
   targets,
   comment: { start: '#' },
   vocabulary,

@@ -27,6 +27,7 @@ export const haresources: Language<Haresources> = {
   id: 'haresources',
   title: 'haresources',
   targetFamily: 'heartbeat',
+  circumstances: ['mode'],
   targets,
   comment: { start: '#' },
   vocabulary,

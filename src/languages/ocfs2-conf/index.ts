@@ -25,6 +25,7 @@ export const ocfs2Conf: Language<Ocfs2Conf> = {
   id: 'ocfs2-conf',
   title: 'OCFS2 cluster.conf',
   targetFamily: 'ocfs2',
+  circumstances: ['mode'],
   targets,
   comment: { start: '#' },
   vocabulary,

@@ -1,7 +1,7 @@
 import { Cancelled } from '../cancellation.js'
 import type { Cancellation } from '../cancellation.js'
-import type { WatchedFiles } from '../documents/documents.js'
 import type { PartResult } from '../report.js'
+import type { PartWork } from './work.js'
 
 /** How a question is asked. */
 export interface AskOptions {
@@ -16,60 +16,40 @@ export interface Unit {
   ask(options: AskOptions): Promise<PartResult>
 }
 
-/** What is needed to work a part out. */
-export interface UnitWork {
-  watch(): WatchedFiles
-  check(files: WatchedFiles, onStep: () => Promise<void>): Promise<PartResult>
-}
+/** Makes a unit of some work; nothing is worked out before it is asked for. Whoever asks at the same time waits for the same work. */
+export function createUnit(work: PartWork): Unit {
+  let known: PartResult | undefined
+  let running: { readonly waiting: Set<AskOptions>; readonly result: Promise<PartResult> } | undefined
 
-interface Running {
-  readonly files: WatchedFiles
-  readonly waiting: Set<AskOptions>
-  readonly result: Promise<PartResult>
-}
-
-/** Makes a unit; nothing is worked out before it is asked for. Whoever asks at the same time waits for the same work. */
-export function createUnit({ watch, check }: UnitWork): Unit {
-  let known: { readonly files: WatchedFiles; readonly result: PartResult } | undefined
-  let running: Running | undefined
-
-  const start = (asker: AskOptions): Running => {
-    const files = watch()
+  /** The work is one: it begins again only when it has ended. */
+  const start = (asker: AskOptions): NonNullable<typeof running> => {
+    known = undefined
     const waiting = new Set([asker])
-    const work: Running = {
-      files,
-      waiting,
-      result: check(files, async () => {
-        for (const { onStep } of waiting) await onStep?.()
-        if (files.isStale() || [...waiting].every(({ cancel }) => cancel?.isCancelled === true)) throw new Cancelled()
-      }),
+    const result = work.check(async () => {
+      for (const { onStep } of waiting) await onStep?.()
+      if (work.isStale() || [...waiting].every(({ cancel }) => cancel?.isCancelled === true)) throw new Cancelled()
+    })
+    const end = (settled?: PartResult): void => {
+      running = undefined
+      known = settled
     }
-    running = work
-    void work.result.then(
-      result => {
-        if (running === work) running = undefined
-        if (known === undefined || !files.isStale()) known = { files, result }
-      },
-      () => {
-        if (running === work) running = undefined
-      },
-    )
-    return work
+    result.then(end, () => end())
+    return (running = { waiting, result })
   }
 
   return {
     async ask(options) {
       for (;;) {
-        if (known !== undefined && !known.files.isStale()) return known.result
-        const work = running === undefined || running.files.isStale() ? start(options) : running
-        work.waiting.add(options)
+        if (running === undefined && known !== undefined && !work.isStale()) return known
+        const { waiting, result } = running ?? start(options)
+        waiting.add(options)
         try {
-          const result = await work.result
-          if (!work.files.isStale()) return result
+          const settled = await result
+          if (!work.isStale()) return settled
         } catch (error) {
           if (!(error instanceof Cancelled)) throw error
         } finally {
-          work.waiting.delete(options)
+          waiting.delete(options)
         }
         if (options.cancel?.isCancelled === true) throw new Cancelled()
       }

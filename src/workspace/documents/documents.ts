@@ -1,5 +1,4 @@
 import { compareText } from '../../diagnostics/order.js'
-import type { CheckRequest } from '../request.js'
 import { folderOf } from './file-system.js'
 import type { FileContent, FileSystem, FolderEntry, FolderProblem, MaybePromise } from './file-system.js'
 
@@ -65,7 +64,7 @@ export function createDocuments(files: FileSystem, { isForOnce = false }: { read
     return below instanceof Promise ? below.then(entries => joined(entries, own)) : joined(below, own)
   }
   const problemOf = (path: string): FolderProblem | undefined => files.problemOf?.(path)
-  const identityOf = (path: string): MaybePromise<string | undefined> => files.identityOf?.(path)
+  const identityOf = (path: string): MaybePromise<string | undefined> => disk.identityOf(path)
   const isOnDisk = (path: string): boolean => {
     const content = disk.known(path)
     return (content !== undefined && 'text' in content) || disk.hasListed(folderOf(path), path)
@@ -117,11 +116,15 @@ export function createDocuments(files: FileSystem, { isForOnce = false }: { read
       for (const path of disk.outdated()) touch(path)
     },
     watch() {
+      if (isForOnce) return { problemOf, identityOf, read, list, isStale: () => false }
       const seen = new Set<string>()
       const start = changes.count()
       return {
         problemOf,
-        identityOf,
+        identityOf(path) {
+          seen.add(path)
+          return identityOf(path)
+        },
         read(path) {
           seen.add(path)
           return read(path)
@@ -136,17 +139,11 @@ export function createDocuments(files: FileSystem, { isForOnce = false }: { read
   }
 }
 
-/** The files of a request that is asked once, with the texts that came with it in front. */
-export function filesOf({ fileSystem, files = [] }: CheckRequest): FileSystem {
-  const documents = createDocuments(fileSystem, { isForOnce: true })
-  for (const { path, text } of files) if (text !== undefined) documents.open({ path, text })
-  return documents
-}
-
 /** What a file system has answered. */
 interface DiskMemory {
   read(path: string): MaybePromise<FileContent>
   list(folder: string): MaybePromise<readonly FolderEntry[] | undefined>
+  identityOf(path: string): MaybePromise<string | undefined>
   /** What was read, if it was. */
   known(path: string): FileContent | undefined
   /** Tells whether a folder was listed with a child in it. */
@@ -161,6 +158,7 @@ function withoutMemory(files: FileSystem): DiskMemory {
   return {
     read: path => files.read(path),
     list: folder => files.list(folder),
+    identityOf: path => files.identityOf?.(path),
     known: () => undefined,
     hasListed: () => false,
     forget: () => [],
@@ -171,6 +169,7 @@ function withoutMemory(files: FileSystem): DiskMemory {
 function createDiskMemory(files: FileSystem): DiskMemory {
   const contents = new Map<string, MaybePromise<FileContent>>()
   const listings = new Map<string, MaybePromise<readonly FolderEntry[] | undefined>>()
+  const identities = new Map<string, MaybePromise<string | undefined>>()
   const stamps = new Map<string, string | undefined>()
   const keep = <Value>(known: Map<string, MaybePromise<Value>>, path: string, ask: () => MaybePromise<Value>): MaybePromise<Value> => {
     if (known.has(path)) return known.get(path) as MaybePromise<Value>
@@ -190,6 +189,7 @@ function createDiskMemory(files: FileSystem): DiskMemory {
   return {
     read: path => keep(contents, path, () => files.read(path)),
     list: folder => keep(listings, folder, () => files.list(folder)),
+    identityOf: path => (files.identityOf === undefined ? undefined : keep(identities, path, () => files.identityOf?.(path))),
     known(path) {
       const content = contents.get(path)
       return content instanceof Promise ? undefined : content
@@ -203,6 +203,7 @@ function createDiskMemory(files: FileSystem): DiskMemory {
       const read = [...contents.keys()].filter(isMeant)
       const listed = [...listings.keys()].filter(isMeant)
       for (const known of read) contents.delete(known)
+      for (const known of identities.keys()) if (isMeant(known)) identities.delete(known)
       for (const known of listed) listings.delete(known)
       for (const known of [...read, ...listed]) stamps.delete(known)
       for (let folder = path; folder !== ''; ) {

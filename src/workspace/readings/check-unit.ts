@@ -3,17 +3,19 @@ import type { Included, Language, Reading, ReadOptions, Sample } from '../../lan
 import type { ConfigurationContext, FileContext, Rule, RuleMeta } from '../../rules/define-rule.js'
 import { originOf } from '../../text/located.js'
 import type { Source } from '../../text/source.js'
-import { spanFrom } from '../../text/span.js'
+import { guarded, internalFault } from './guard.js'
+import { toDiagnostic } from './to-diagnostic.js'
 import { ownRules } from '../rules/own-rules.js'
 
 /** What checking one configuration gives. */
 export interface UnitResult {
   /** In order of discovery: neither sorted, nor filtered by settings and suppressions. */
   readonly diagnostics: readonly Diagnostic[]
-  readonly configuration: unknown
+  /** Absent where it could not be composed. */
+  readonly configuration?: unknown
 }
 
-/** Parses and reads one file of a language. Never throws for any text. */
+/** Parses and reads one file of a language. Never throws for any text, unless the language does. */
 export function readSource(language: Language, source: Source, options: ReadOptions = {}): Reading {
   return language.read(language.parse(source), options)
 }
@@ -21,8 +23,8 @@ export function readSource(language: Language, source: Source, options: ReadOpti
 /**
  * Checks one configuration: a root file and the files that it pulls in.
  *
- * `readings` are the files whose own findings are wanted, the root among them. A rule that throws becomes a
- * `cfgcheck/internal-fault` at the root; the others go on.
+ * `readings` are the files whose own findings are wanted, the root among them. Whatever throws becomes a
+ * `cfgcheck/internal-fault` at the root; the rest goes on.
  */
 export function checkUnit(
   language: Language,
@@ -30,11 +32,13 @@ export function checkUnit(
   options: { readonly readings: readonly Reading[]; readonly included: Included<unknown> },
 ): UnitResult {
   const diagnostics: Diagnostic[] = []
+  const file = root.file.source.id
+  const report = (fault: Diagnostic): void => void diagnostics.push(fault)
   const metaOf = ruleTable(language)
   const addFault = (fault: Fault): void => {
     const meta = metaOf.get(fault.rule) ?? ownRules.find(({ id }) => id === fault.rule)
-    if (meta === undefined) throw new Error(`Rule "${fault.rule}" is not in the list of ${language.id}`)
-    add(fault, meta)
+    if (meta === undefined) report(internalFault(`rule "${fault.rule}"`, file, `it is not in the list of ${language.id}`))
+    else add(fault, meta)
   }
   const add = (finding: Finding, meta: RuleMeta): void => {
     const diagnostic = toDiagnostic(finding, meta)
@@ -45,21 +49,20 @@ export function checkUnit(
     reading.file.faults.forEach(addFault)
     reading.faults.forEach(addFault)
   }
-  const composition = language.compose(root, options.included)
-  composition.faults.forEach(addFault)
+  const composition = guarded({ step: 'composing the configuration', file, report }, () => language.compose(root, options.included), undefined)
+  composition?.faults.forEach(addFault)
 
-  const whole = contextsOf(composition.configuration, root, options.readings)
-  const samples = samplesOf(composition.sample, root, options.readings)
+  const whole = contextsOf(composition, root, options.readings)
+  const samples = samplesOf(composition?.sample, root, options.readings)
   for (const rule of language.rules) {
     if (rule.scope === 'fault') continue
-    try {
+    const check = (): void => {
       const contexts = rule.readsNoNames === true ? contextsFor(rule, samples) : whole
       eachFinding(rule, contexts ?? whole, finding => add(finding, rule))
-    } catch (error) {
-      diagnostics.push(internalFault(rule.id, root.file.source.id, error))
     }
+    guarded({ step: `rule "${rule.id}"`, file, report }, check, undefined)
   }
-  return { diagnostics, configuration: composition.configuration }
+  return { diagnostics, ...(composition === undefined ? {} : { configuration: composition.configuration }) }
 }
 
 /** What rules see of a configuration. */
@@ -68,9 +71,9 @@ interface Contexts {
   readonly files: readonly FileContext<unknown>[]
 }
 
-function contextsOf(configuration: unknown, root: Reading, readings: readonly Reading[]): Contexts {
+function contextsOf(composed: { readonly configuration: unknown } | undefined, root: Reading, readings: readonly Reading[]): Contexts {
   return {
-    configuration: { configuration, target: root.target.version, facts: root.facts },
+    configuration: composed === undefined ? undefined : { configuration: composed.configuration, target: root.target.version, facts: root.facts },
     files: readings.map(({ model, file, target, facts }) => ({ model, file, target: target.version, facts })),
   }
 }
@@ -86,7 +89,7 @@ function samplesOf(least: Sample<unknown, unknown> | undefined, root: Reading, r
   const contextsIn = (sample: Sample<unknown, unknown> | undefined): Contexts | undefined => {
     if (sample === undefined) return undefined
     let contexts = known.get(sample)
-    if (contexts === undefined) known.set(sample, (contexts = contextsOf(sample.configuration, root, leftIn(sample, readings))))
+    if (contexts === undefined) known.set(sample, (contexts = contextsOf(sample, root, leftIn(sample, readings))))
     return contexts
   }
   return {
@@ -120,26 +123,6 @@ function eachFinding(rule: RunningRule, { configuration, files }: Contexts, take
   else if (configuration !== undefined) for (const finding of rule.check(configuration)) take(finding)
 }
 
-/** Completes a finding by what its rule says of all of them. */
-export function toDiagnostic(finding: Finding, meta: Pick<RuleMeta, 'id' | 'severity' | 'origin'>): Diagnostic {
-  const { file, span } = originOf(finding.at)
-  return {
-    code: meta.id,
-    severity: finding.severity ?? meta.severity,
-    origin: finding.origin ?? meta.origin,
-    message: finding.message,
-    file,
-    span,
-    related: (finding.related ?? []).map(({ at, message }) => ({ message, ...placeOf(originOf(at)) })),
-    ...(finding.help === undefined ? {} : { help: finding.help }),
-    fixes: finding.fixes ?? [],
-    ...(finding.isUnread === true ? { isUnread: true } : {}),
-    ...(finding.confirms === undefined
-      ? {}
-      : { confirms: { code: finding.confirms.rule, ...placeOf(originOf(finding.confirms.at)) } }),
-  }
-}
-
 /** Marks what hangs on a release that was guessed. From a guess no fix is safe that is right in one release only. */
 function byGuess(diagnostic: Diagnostic, meta: RuleMeta): Diagnostic {
   const { fixes } = diagnostic
@@ -152,22 +135,6 @@ function byGuess(diagnostic: Diagnostic, meta: RuleMeta): Diagnostic {
   }
 }
 
-/** Reports a rule that threw. */
-export function internalFault(ruleId: string, file: string, error: unknown): Diagnostic {
-  const reason = error instanceof Error ? error.message : String(error)
-  return {
-    code: 'cfgcheck/internal-fault',
-    severity: 'error',
-    origin: 'practice',
-    message: `Rule "${ruleId}" failed: ${reason}`,
-    file,
-    span: spanFrom(0, 0),
-    related: [],
-    help: 'This is a mistake of cfgcheck, not of the file. Please report it with the file, if you may share it.',
-    fixes: [],
-  }
-}
-
 const ruleTables = new WeakMap<Language, ReadonlyMap<string, RuleMeta>>()
 
 function ruleTable(language: Language): ReadonlyMap<string, RuleMeta> {
@@ -177,8 +144,4 @@ function ruleTable(language: Language): ReadonlyMap<string, RuleMeta> {
     ruleTables.set(language, table)
   }
   return table
-}
-
-function placeOf({ file, span }: { file: string; span: Diagnostic['span'] }): { file: string; span: Diagnostic['span'] } {
-  return { file, span }
 }

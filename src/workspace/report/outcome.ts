@@ -1,25 +1,97 @@
+import type { Diagnostic, FindingId } from '../../diagnostics/diagnostic.js'
 import type { Language, Reading } from '../../languages/language.js'
-import { readSuppressions } from '../../rules/suppressions.js'
-import { toDiagnostic } from '../readings/check-unit.js'
-import type { FileSuppressions, Outcome } from '../report.js'
-import { ownRules } from '../rules/own-rules.js'
+import { joinedSpans } from '../../secrets/mask.js'
+import { namesKnownTo } from '../../secrets/masking-of-file.js'
+import { createMasking } from '../../secrets/masking.js'
+import type { Masking } from '../../secrets/masking.js'
+import { likelySecrets } from '../../secrets/likely-secrets.js'
+import type { Source } from '../../text/source.js'
+import { spanFrom } from '../../text/span.js'
+import type { Span } from '../../text/span.js'
+import type { FileReport, FileSuppressions, HostPlace, Outcome } from '../report.js'
+import { withConfirmed, withoutDismissed } from './confirm.js'
+import { suppressionsOf } from './suppressions.js'
+import { withoutToldNuls, withUtf16Told } from './utf-16.js'
 
-/** Tells whether a file may hold a comment that silences rules: few do. */
-export function maySuppress({ file }: Reading): boolean {
-  return file.source.text.includes('cfgcheck-ignore')
+/** What came of a part of a request, in pieces. */
+export interface OutcomeParts {
+  readonly files?: readonly FileReport[]
+  readonly hostCount?: number
+  readonly found?: readonly Diagnostic[]
+  /** Findings that other files show to be none. */
+  readonly dismissed?: readonly FindingId[]
+  readonly incomplete?: readonly string[]
+  /** The files that may silence findings. */
+  readonly suppressing?: readonly Reading[]
+  readonly sources?: ReadonlyMap<string, Source>
+  /** The language in which a file is read, which knows where its secrets stand. */
+  readonly languages?: ReadonlyMap<string, Language>
+  /** Where each file lies that belongs to a host. */
+  readonly places?: ReadonlyMap<string, HostPlace>
 }
 
-/** Reads the suppressions of a file. */
-export async function suppressionsOf({ file }: Reading, language: Language): Promise<FileSuppressions> {
-  const { ruleIds } = await import('../rules/rule-index.js')
-  const { list, faults } = readSuppressions(file, language.statements(file), ruleIds())
+/** Sums up a part of a request; what is found is told without secrets from here on. */
+export async function outcomeOf(parts: OutcomeParts): Promise<Outcome> {
+  const { files = [], hostCount = 0, found = [], dismissed = [], incomplete = [], suppressing = [] } = parts
+  const { sources = new Map<string, Source>(), languages = new Map<string, Language>(), places = new Map<string, HostPlace>() } = parts
+  const masking = maskingOf({ sources, languages })
+  const own: Diagnostic[] = []
+  const suppressions = new Map<string, FileSuppressions>()
+  for (const reading of suppressing) {
+    const { id } = reading.file.source
+    const language = languages.get(id)
+    if (language === undefined) continue
+    const { faults, ...rest } = await suppressionsOf(reading, language, fault => own.push(fault))
+    suppressions.set(id, { ...rest, faults: faults.map(masking.diagnostic) })
+  }
+  // XML may be UTF-16.
+  const readByByte = [...sources.values()].filter(({ id }) => languages.get(id)?.id !== 'cluster-conf')
   return {
-    list,
-    faults: faults.flatMap(fault => {
-      const meta = ownRules.find(rule => rule.id === fault.rule)
-      return meta === undefined ? [] : [toDiagnostic(fault, meta)]
-    }),
-    unsuppressible: language.rules.flatMap(rule => (rule.scope === 'fault' && rule.reportedBy === 'parse' ? [rule.id] : [])),
+    files,
+    hostCount,
+    found: withUtf16Told(withoutToldNuls(withConfirmed(withoutDismissed([...found, ...own], dismissed))), readByByte).map(masking.diagnostic),
+    incomplete: incomplete.map(reason => masking.sentence(reason)),
+    suppressions,
+    sources,
+    places,
+    secretsIn: masking.secretsIn,
+    names: () => namesKnownTo(languages.values()),
+  }
+}
+
+/** Makes that by which files may be shown. */
+export function maskingOf({ sources, languages }: Required<Pick<OutcomeParts, 'sources' | 'languages'>>): Masking {
+  const equal = new Map<Language | undefined, Map<string, readonly Span[]>>()
+  return createMasking({
+    sources,
+    masksOf(path) {
+      const source = sources.get(path)
+      return source === undefined ? [] : masksOf(source, languages.get(path), equal)
+    },
+    names: () => namesKnownTo(languages.values()),
+  })
+}
+
+const known = new WeakMap<Source, { readonly language: Language | undefined; readonly masks: readonly Span[] }>()
+
+/** The places of a file's secrets, looked for once, in equal texts too. */
+function masksOf(source: Source, language: Language | undefined, equal: Map<Language | undefined, Map<string, readonly Span[]>>): readonly Span[] {
+  const before = known.get(source)
+  if (before !== undefined && before.language === language) return before.masks
+  let ofLanguage = equal.get(language)
+  if (ofLanguage === undefined) equal.set(language, (ofLanguage = new Map()))
+  const masks = ofLanguage.get(source.text) ?? findMasks(source.text, language)
+  ofLanguage.set(source.text, masks)
+  known.set(source, { language, masks })
+  return masks
+}
+
+/** Where the places cannot be told, all of the text is one. */
+function findMasks(text: string, language: Language | undefined): readonly Span[] {
+  try {
+    return joinedSpans(language?.masks(text) ?? likelySecrets(text))
+  } catch {
+    return [spanFrom(0, text.length)]
   }
 }
 

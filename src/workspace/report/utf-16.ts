@@ -3,7 +3,7 @@ import { spanFrom } from '../../text/span.js'
 import type { Source } from '../../text/source.js'
 import { utf16OrderOf } from '../../text/utf-16.js'
 import { ownRules } from '../rules/own-rules.js'
-import { toDiagnostic } from '../readings/check-unit.js'
+import { toDiagnostic } from '../readings/to-diagnostic.js'
 
 /**
  * Puts one finding in place of all of a file that is UTF-16: nothing else of it is worth a word. It is an error of the daemon

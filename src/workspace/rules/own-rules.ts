@@ -134,8 +134,8 @@ export const ownRules: readonly FaultRule[] = [
     id: 'cfgcheck/internal-fault',
     severity: 'error',
     origin: 'practice',
-    summary: 'a rule of cfgcheck failed',
-    why: 'The rule made a mistake; the others went on.',
+    summary: 'a part of cfgcheck failed',
+    why: 'A rule, or what reads a file, made a mistake; the rest went on.',
     do: 'Please report it.',
   }),
 ]

@@ -36,7 +36,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"authkeys/unwanted-key","severity":"error","origin":"daemon","fix":"unsafe","summary":"something stands behind crc"},
   {"id":"cfgcheck/differing-host-name","severity":"info","origin":"practice","summary":"a host's folder is not named like the host"},
   {"id":"cfgcheck/include-cycle","severity":"warning","origin":"practice","summary":"a file includes itself, directly or through others"},
-  {"id":"cfgcheck/internal-fault","severity":"error","origin":"practice","summary":"a rule of cfgcheck failed"},
+  {"id":"cfgcheck/internal-fault","severity":"error","origin":"practice","summary":"a part of cfgcheck failed"},
   {"id":"cfgcheck/invalid-utf-8","severity":"info","origin":"practice","summary":"a file is not UTF-8"},
   {"id":"cfgcheck/malformed-suppression","severity":"warning","origin":"practice","summary":"a suppression has no rule or no reason"},
   {"id":"cfgcheck/misplaced-suppression","severity":"warning","origin":"practice","summary":"a suppression of the whole file does not stand at its beginning"},

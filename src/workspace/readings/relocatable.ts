@@ -1,16 +1,16 @@
 /** Data of one file, ready to be given to equal files. */
-export interface MovableData<Item extends object> {
+export interface RelocatableData<Item extends object> {
   /** Copies the items with another file's name wherever the first one's stands. What does not change is shared. */
-  movedTo(file: string): Item[]
+  at(file: string): Item[]
 }
 
 /** Prepares data that names a file; nothing where the name stands inside a longer text, or in what is no plain data. */
-export function movable<Item extends object>(items: readonly Item[], from: string): MovableData<Item> | undefined {
+export function relocatable<Item extends object>(items: readonly Item[], from: string): RelocatableData<Item> | undefined {
   if (isBound(items, from)) return undefined
   // Most of an item does not name the file: what does is looked for once.
   const keys = items.map(item => Object.keys(item).filter(key => copyOf((item as Data)[key], from, '') !== (item as Data)[key]))
   return {
-    movedTo: to => items.map((item, index) => {
+    at: to => items.map((item, index) => {
       const copy = { ...item }
       for (const key of keys[index] ?? []) (copy as Record<string, unknown>)[key] = copyOf((item as Data)[key], from, to)
       return copy

@@ -1,0 +1,135 @@
+import { buildCluster } from '../../cluster/build.js'
+import type { HostInput } from '../../cluster/build.js'
+import type { ClusterRule } from '../../cluster/define-cluster-rule.js'
+import type { ClusterModel } from '../../cluster/model.js'
+import type { Diagnostic, FindingId } from '../../diagnostics/diagnostic.js'
+import type { Language } from '../../languages/language.js'
+import { originOf } from '../../text/located.js'
+import type { Source } from '../../text/source.js'
+import type { WorkContext } from '../context.js'
+import { createHostChecker } from '../hosts/check-host.js'
+import type { CheckedHost } from '../hosts/check-host.js'
+import { createHostCollector } from '../hosts/collect-host.js'
+import type { CollectedHost, HostCollector, SharedWork } from '../hosts/collect-host.js'
+import { settleTargets } from '../hosts/settle-targets.js'
+import type { HostTargets } from '../hosts/settle-targets.js'
+import { createWordMemory } from '../readings/collect-lone-file.js'
+import { createEqualFiles } from '../readings/equal-files.js'
+import { guarded } from '../readings/guard.js'
+import { toDiagnostic } from '../readings/to-diagnostic.js'
+import { outcomeOf } from '../report/outcome.js'
+import type { HostPlace } from '../report.js'
+import type { ClusterRequest } from '../request.js'
+import type { PartWork } from './work.js'
+
+/** Makes the work on the hosts of one cluster: each file, each host's configurations, and all of them together. */
+export function createClusterWork(context: WorkContext, request: ClusterRequest): PartWork {
+  const hosts = request.hosts.map(host => ({ collector: createHostCollector(context, host), checker: createHostChecker() }))
+  const judge = createClusterJudge(context, request)
+  return {
+    isStale: () => hosts.some(({ collector }) => collector.isStale()),
+    async check(onStep) {
+      const shared = createSharedWork()
+      const collected = await collectHosts(hosts.map(({ collector }) => collector), shared)
+      const targets = settleTargets(collected)
+      const checked: CheckedHost[] = []
+      for (const [index, host] of collected.entries()) {
+        const one = hosts[index]
+        if (one !== undefined) checked.push(one.checker.check(host, { ...shared, targets: targets[index] ?? noTargets, readings: one.collector.readings }))
+        await onStep()
+      }
+      const judged = await judge(inputsOf(collected, checked))
+      return {
+        model: judged.model,
+        outcome: await outcomeOf({
+          files: checked.flatMap(({ reports }) => reports),
+          hostCount: hosts.length,
+          found: [...collected.flatMap(({ notes }) => notes.found), ...checked.flatMap(({ found }) => found), ...judged.found],
+          dismissed: judged.dismissed,
+          incomplete: collected.flatMap(({ notes }) => notes.incomplete),
+          suppressing: checked.flatMap(({ suppressing }) => suppressing),
+          ...filesOf(collected),
+        }),
+      }
+    },
+  }
+}
+
+const noTargets: HostTargets = new Map()
+
+/** What hosts that are collected together share. */
+export function createSharedWork(): SharedWork {
+  return { equal: createEqualFiles(), wordsOf: createWordMemory(), run: {} }
+}
+
+/** Collects hosts one after another. */
+export async function collectHosts(collectors: readonly HostCollector[], shared: SharedWork): Promise<readonly CollectedHost[]> {
+  const hosts: CollectedHost[] = []
+  for (const collector of collectors) hosts.push(await collector.collect(shared))
+  return hosts
+}
+
+/** The files of all hosts. */
+export function filesOf(collected: readonly CollectedHost[]): {
+  readonly sources: ReadonlyMap<string, Source>
+  readonly languages: ReadonlyMap<string, Language>
+  readonly places: ReadonlyMap<string, HostPlace>
+} {
+  return {
+    sources: new Map(collected.flatMap(({ sources }) => [...sources])),
+    languages: new Map(collected.flatMap(({ languages }) => [...languages])),
+    places: new Map(collected.flatMap(({ name: host, paths, unreadable, locate }) => [
+      ...[...paths].map(([location, path]) => [location, { host, path }] as const),
+      ...unreadable.map(path => [locate(path), { host, path }] as const),
+    ])),
+  }
+}
+
+/** Two hosts may have one name. */
+function inputsOf(collected: readonly CollectedHost[], checked: readonly CheckedHost[]): HostInput[] {
+  const names = new Set<string>()
+  return checked.map(({ input }, index) => {
+    const own = collected[index]?.name ?? ''
+    let name = own
+    for (let copy = 2; names.has(name); copy += 1) name = `${own} (${copy})`
+    names.add(name)
+    return { name, ...input }
+  })
+}
+
+/** What the hosts together say. */
+interface Judged {
+  readonly model: ClusterModel
+  readonly found: readonly Diagnostic[]
+  readonly dismissed: readonly FindingId[]
+}
+
+function createClusterJudge({ clusterRules, toolbox }: WorkContext, { name, hosts: [first] }: ClusterRequest): (hosts: readonly HostInput[]) => Promise<Judged> {
+  const file = first?.root ?? ''
+  return async hosts => {
+    const rules = clusterRules ?? (await import('../../cluster/rules/index.js')).clusterRules
+    toolbox.addRules(rules)
+    const model = buildCluster(hosts, name)
+    const found: Diagnostic[] = []
+    const report = (fault: Diagnostic): void => void found.push(fault)
+    for (const rule of rules) guarded({ step: `rule "${rule.id}"`, file, report }, () => found.push(...findingsOf(rule, model)), undefined)
+    const dismissed = clusterRules === undefined ? await dismissedIn(model, file, report) : []
+    return { model, found, dismissed }
+  }
+}
+
+function findingsOf(rule: ClusterRule, model: ClusterModel): Diagnostic[] {
+  return [...rule.check(model)].map(finding => toDiagnostic(finding, rule))
+}
+
+async function dismissedIn(model: ClusterModel, file: string, report: (fault: Diagnostic) => void): Promise<FindingId[]> {
+  const { dismissals } = await import('../../cluster/dismissals/index.js')
+  const found = (): FindingId[] =>
+    dismissals.flatMap(dismiss =>
+      [...dismiss(model)].map(({ rule, at }) => {
+        const { file: path, span } = originOf(at)
+        return { code: rule, file: path, span }
+      }),
+    )
+  return guarded({ step: 'comparing the hosts', file, report }, found, [])
+}

@@ -1,0 +1,242 @@
+import type { Fact } from '../../facts/fact.js'
+import type { Language, LanguageEntry } from '../../languages/language.js'
+import type { FileCircumstances } from '../../rules/define-rule.js'
+import type { Source } from '../../text/source.js'
+import type { WorkContext } from '../context.js'
+import type { WatchedFiles } from '../documents/documents.js'
+import { isGlob } from '../documents/glob.js'
+import { createHostTree } from '../documents/host-tree.js'
+import type { HostTree } from '../documents/host-tree.js'
+import { pathOnHost } from '../documents/paths.js'
+import { collectConfiguration } from '../readings/collect-configuration.js'
+import { collectLoneFile } from '../readings/collect-lone-file.js'
+import type { WordMemory } from '../readings/collect-lone-file.js'
+import type { CollectedConfiguration, ConfigurationPlace } from '../readings/configuration.js'
+import type { EqualFiles } from '../readings/equal-files.js'
+import { createOpener } from '../readings/opener.js'
+import type { Opener } from '../readings/opener.js'
+import { createReadings } from '../readings/readings.js'
+import type { Readings } from '../readings/readings.js'
+import { createNotes } from '../report/notes.js'
+import type { Notes } from '../report/notes.js'
+import type { HostRequest } from '../request.js'
+import { createFactReader } from './read-facts.js'
+
+/** A configuration of a host. */
+export interface HostConfiguration {
+  /** On the host, such as `/etc/drbd.conf`. */
+  readonly path: string
+  /** The software reads it; otherwise it lies beside what it reads, nothing includes it, and its facts do not count. */
+  readonly isRoot: boolean
+  readonly collected: CollectedConfiguration
+}
+
+/** Everything that was collected of a host; the same object as long as no file of it changes. */
+export interface CollectedHost {
+  readonly request: HostRequest
+  readonly name: string
+  /** The path on the host by the location. */
+  readonly paths: ReadonlyMap<string, string>
+  /** The folders that were looked into. */
+  readonly folders: readonly string[]
+  /** The paths on the host of files that are there and could not be read. */
+  readonly unreadable: readonly string[]
+  readonly configurations: readonly HostConfiguration[]
+  /** What it says about itself. */
+  readonly facts: readonly Fact[]
+  readonly notes: Notes
+  /** The texts of all of its files, by location. */
+  readonly sources: ReadonlyMap<string, Source>
+  /** By the location of each file of a language. */
+  readonly languages: ReadonlyMap<string, Language>
+  /** The location of a path on the host. */
+  locate(path: string): string
+}
+
+/** What the hosts that are collected together have in common. */
+export interface SharedWork {
+  readonly equal: EqualFiles
+  readonly wordsOf: WordMemory
+  /** What the readings of one run have in common. */
+  readonly run: object
+}
+
+/** A host that can be collected again and again; only what changed is read anew. */
+export interface HostCollector {
+  readonly request: HostRequest
+  readonly readings: Readings
+  collect(shared: SharedWork): Promise<CollectedHost>
+  /** Tells whether a file or folder that was looked at has changed since. */
+  isStale(): boolean
+}
+
+/** Makes the collector of a host; nothing is read before it is asked for. */
+export function createHostCollector(context: WorkContext, request: HostRequest): HostCollector {
+  const facts = createFactReader(context)
+  const readings = createReadings()
+  let memory = new Map<string, PlaceMemory>()
+  let files: WatchedFiles | undefined
+  let known: CollectedHost | undefined
+  const isStale = (): boolean => files?.isStale() === true || [...memory.values()].some(place => place.files.isStale())
+  return {
+    request,
+    readings,
+    isStale,
+    async collect(shared) {
+      if (known !== undefined && !isStale()) return known
+      known = undefined
+      files = context.documents.watch()
+      const opener = createOpener(files, createNotes())
+      const tree = createHostTree(files, request.root)
+      const said = await facts.read(tree, { opener, equal: shared.equal })
+      const { host, memory: places } = await collectFiles({ context, request, tree, opener, said, readings, memory, shared })
+      memory = places
+      return (known = host)
+    },
+  }
+}
+
+/** What was made of a place before. */
+interface PlaceMemory {
+  readonly files: WatchedFiles
+  /** What was known of its host. */
+  readonly surroundings: string
+  readonly result: CollectedPlace
+}
+
+interface CollectedPlace {
+  readonly language: Language
+  readonly collected: CollectedConfiguration | undefined
+  readonly opener: Opener
+}
+
+interface Collecting {
+  readonly context: WorkContext
+  readonly request: HostRequest
+  readonly tree: HostTree
+  readonly opener: Opener
+  readonly said: { readonly facts: readonly Fact[]; readonly paths: ReadonlyMap<string, string>; readonly unreadable: readonly string[] }
+  readonly readings: Readings
+  readonly memory: ReadonlyMap<string, PlaceMemory>
+  readonly shared: SharedWork
+}
+
+/** Collects the files of all languages. */
+async function collectFiles(work: Collecting): Promise<{ readonly host: CollectedHost; readonly memory: Map<string, PlaceMemory> }> {
+  const { context, request, tree, opener, said } = work
+  const name = settleName(request, said.facts, opener)
+  const circumstances = circumstancesOn(said.facts, name, tree)
+  const paths = new Map(said.paths)
+  const unreadable = [...said.unreadable]
+  const configurations: HostConfiguration[] = []
+  const places = new Map<string, PlaceMemory>()
+  const taken = new Set<string>()
+  for (const entry of context.toolbox.languages) {
+    for (const { path, isRoot } of await configurationFiles(tree, entry, opener)) {
+      const location = tree.locate(path)
+      if (taken.has(location)) continue
+      const language = await context.toolbox.load(entry)
+      const place: ConfigurationPlace = {
+        language,
+        location,
+        root: request.root,
+        confinement: request.root,
+        circumstancesOf: circumstances.of(entry),
+      }
+      const remembered = await collectPlace(place, circumstances.summary, work)
+      places.set(`${entry.id}\0${location}`, remembered)
+      const { collected, opener: own } = remembered.result
+      if (collected === undefined) {
+        if (own.unreadable.has(location)) unreadable.push(path)
+        continue
+      }
+      for (const { id } of collected.files) {
+        paths.set(id, pathOnHost(request.root, id))
+        taken.add(id)
+      }
+      configurations.push({ path, isRoot, collected })
+    }
+  }
+  const openers = [...places.values()].map(({ result }) => result.opener)
+  opener.noteNeighbours(folder => openers.some(({ refused }) => refused.has(folder)))
+  const all = [opener, ...openers]
+  return {
+    memory: places,
+    host: {
+      request,
+      name,
+      locate: tree.locate,
+      paths,
+      folders: tree.folders(),
+      unreadable,
+      configurations,
+      facts: said.facts,
+      notes: { found: all.flatMap(({ notes }) => notes.found), incomplete: all.flatMap(({ notes }) => notes.incomplete) },
+      sources: new Map(all.flatMap(({ sources }) => [...sources])),
+      languages: new Map([...places.values()].flatMap(({ result }) => [...result.opener.sources.keys()].map(id => [id, result.language] as const))),
+    },
+  }
+}
+
+async function collectPlace(place: ConfigurationPlace, surroundings: string, { context, readings, memory, shared }: Collecting): Promise<PlaceMemory> {
+  const before = memory.get(`${place.language.id}\0${place.location}`)
+  if (before !== undefined && before.surroundings === surroundings && !before.files.isStale()) return before
+  const files = context.documents.watch()
+  const opener = createOpener(files, createNotes())
+  const options = { opener, readings, settings: context.settings, run: shared.run }
+  const collected = await (place.language.includes === undefined
+    ? collectLoneFile(place, { ...options, wordsOf: shared.wordsOf })
+    : collectConfiguration(place, options))
+  return { files, surroundings, result: { language: place.language, collected, opener } }
+}
+
+/** What is known of the files of a host besides their texts. */
+function circumstancesOn(
+  facts: readonly Fact[],
+  name: string,
+  tree: HostTree,
+): { readonly summary: string; of(entry: LanguageEntry): (location: string) => FileCircumstances } {
+  const modes = new Map<string, FileCircumstances>()
+  for (const fact of facts) {
+    if (fact.kind !== 'file-mode') continue
+    const { path, mode, owner, group } = fact
+    modes.set(tree.locate(path), { mode, ...(owner === undefined ? {} : { owner }), ...(group === undefined ? {} : { group }) })
+  }
+  const nameSaidBy = (source: string): string | undefined => {
+    const found = facts.find(fact => fact.kind === 'host-name' && fact.source === source)
+    return found?.kind === 'host-name' ? found.name : undefined
+  }
+  const usualName = nameSaidBy('uname') ?? nameSaidBy('hostname') ?? name
+  // Heartbeat goes by its own file where there is one.
+  const heartbeatName = nameSaidBy('nodeinfo') ?? usualName
+  const live = facts.flatMap(fact => (fact.kind === 'host-address' && fact.isLive ? [fact.address] : []))
+  return {
+    summary: JSON.stringify([usualName, heartbeatName, live, [...modes]]),
+    of: entry => location => ({
+      ...modes.get(location),
+      host: entry.targetFamily === 'heartbeat' ? heartbeatName : usualName,
+      ...(live.length === 0 ? {} : { addresses: live }),
+    }),
+  }
+}
+
+/** The first of the exact paths that is there is read by the software; what patterns find lies beside it. */
+async function configurationFiles(tree: HostTree, entry: LanguageEntry, opener: Opener): Promise<{ path: string; isRoot: boolean }[]> {
+  const files: { path: string; isRoot: boolean }[] = []
+  for (const pattern of entry.paths) {
+    if (!isGlob(pattern) && files.some(file => file.isRoot)) continue
+    const found = await tree.find(pattern, { takesFolder: true, onProblem: (folder, problem) => opener.refuseFolder(folder, problem) })
+    for (const path of found) files.push({ path, isRoot: !isGlob(pattern) })
+  }
+  return files
+}
+
+function settleName(request: HostRequest, facts: readonly Fact[], { notes }: Opener): string {
+  const own = facts.find(fact => fact.kind === 'host-name' && fact.source === 'hostname')
+  if (own?.kind !== 'host-name' || request.isNamed === true) return request.name
+  const short = (name: string): string => (name.split('.')[0] ?? name).toLowerCase()
+  if (short(own.name) === short(request.name)) return request.name
+  const message = `The folder is named "${request.name}", the host calls itself "${own.name}"`
+  if (request.name !== '') notes.say('cfgcheck/differing-host-name', own.origin, message)
+  return own.name
+}

@@ -1,0 +1,100 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import type { Fact } from '../../facts/fact.js'
+import type { Reader } from '../../readers/reader.js'
+import type { WorkContext } from '../context.js'
+import type { FolderProblem } from '../documents/file-system.js'
+import type { HostTree } from '../documents/host-tree.js'
+import type { EqualFiles, FileVerdict } from '../readings/equal-files.js'
+import { internalFault } from '../readings/guard.js'
+import type { OpenFile, Opener } from '../readings/opener.js'
+import { toDiagnostic } from '../readings/to-diagnostic.js'
+
+/** What a host says about itself. */
+export interface HostFacts {
+  readonly facts: readonly Fact[]
+  /** The files that said it: the path on the host by the location. */
+  readonly paths: ReadonlyMap<string, string>
+  /** The paths on the host of files that are there and could not be read. */
+  readonly unreadable: readonly string[]
+}
+
+/** Reads what a host says about itself; what a file said before counts as long as it is the same. */
+export interface FactReader {
+  read(tree: HostTree, options: { readonly opener: Opener; readonly equal: EqualFiles }): Promise<HostFacts>
+}
+
+interface Said {
+  readonly reader: Reader
+  readonly file: OpenFile | undefined
+  readonly verdict: ReaderVerdict
+}
+
+interface ReaderVerdict extends FileVerdict {
+  /** The reader broke down. */
+  readonly isLost: boolean
+}
+
+/** Makes a reader of one host's facts. */
+export function createFactReader({ toolbox }: Pick<WorkContext, 'toolbox'>): FactReader {
+  let said = new Map<string, Said>()
+  return {
+    async read(tree, { opener, equal }) {
+      const { readers, readerRules } = await import('../../readers/index.js')
+      toolbox.addRules(readerRules)
+      const now = new Map<string, Said>()
+      const facts: Fact[] = []
+      const paths = new Map<string, string>()
+      const unreadable: string[] = []
+      const onProblem = (folder: string, problem: FolderProblem): void => opener.refuseFolder(folder, problem, { isNeighbour: true })
+      for (const reader of readers as readonly Reader[]) {
+        for (const pattern of reader.paths) {
+          for (const path of await tree.find(pattern, { takesFolder: pattern.startsWith('facts/'), onProblem })) {
+            const location = tree.locate(path)
+            const file = reader.isByName === true ? undefined : await opener.open(location, { isOptional: true, isNeighbour: true })
+            if (file === undefined && reader.isByName !== true) {
+              if (opener.unreadable.has(location)) unreadable.push(path)
+              continue
+            }
+            const key = `${reader.id}\0${location}`
+            const before = said.get(key)
+            const verdict =
+              before?.reader === reader && before.file === file ? before.verdict : readEqual(reader, { file, location, path }, { toolbox, equal })
+            now.set(key, { reader, file, verdict })
+            opener.notes.add(verdict.found)
+            if (verdict.isLost) {
+              unreadable.push(path)
+              continue
+            }
+            paths.set(location, path)
+            for (const fact of verdict.facts) facts.push(fact)
+          }
+        }
+      }
+      said = now
+      return { facts, paths, unreadable }
+    },
+  }
+}
+
+function readEqual(
+  reader: Reader,
+  { file, location, path }: { readonly file: OpenFile | undefined; readonly location: string; readonly path: string },
+  { toolbox, equal }: Pick<WorkContext, 'toolbox'> & { readonly equal: EqualFiles },
+): ReaderVerdict {
+  const text = file?.source.text ?? ''
+  const mode = file?.mode
+  return equal.verdictOn({ file: location, text, judge: reader, variant: `${path}\0${mode}` }, () => {
+    try {
+      const { facts, faults } = reader.read({ text, file: location, path, ...(mode === undefined ? {} : { mode }) })
+      const found = faults.map((fault): Diagnostic => {
+        const meta = toolbox.rules.get(fault.rule)
+        return meta === undefined
+          ? internalFault(`rule "${fault.rule}"`, location, `it is not in the list of ${reader.id}`)
+          : toDiagnostic(fault, meta)
+      })
+      return { found, facts, isLost: false }
+    } catch (error) {
+      return { found: [internalFault('reading the file', location, error)], facts: [], isLost: true }
+    }
+  })
+}

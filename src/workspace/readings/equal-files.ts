@@ -1,0 +1,65 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import type { Fact } from '../../facts/fact.js'
+import { relocatable } from './relocatable.js'
+import type { RelocatableData } from './relocatable.js'
+
+/** What was made of a file by itself. */
+export interface FileVerdict {
+  readonly found: readonly Diagnostic[]
+  readonly facts: readonly Fact[]
+}
+
+/** A file, and all that its verdict may depend on. */
+export interface JudgedFile {
+  /** Its name in places. */
+  readonly file: string
+  readonly text: string
+  /** The language or reader that judges. */
+  readonly judge: object
+  /** Whatever else counts, such as the version, the path on the host, and what is known of the file there. */
+  readonly variant: string
+}
+
+/** Verdicts on files of which a cluster has many equal ones, such as cluster.conf and hosts: each text is judged once. */
+export interface EqualFiles {
+  /** Takes a verdict over from an equal file, or has the file judged. */
+  verdictOn<Verdict extends FileVerdict>(file: JudgedFile, judge: () => Verdict): Verdict
+}
+
+interface Known extends JudgedFile {
+  readonly verdict: FileVerdict
+  /** Made for the second file; most texts have none. `null` where the verdict belongs to its file alone. */
+  relocatable?: { readonly found: RelocatableData<Diagnostic>; readonly facts: RelocatableData<Fact> } | null
+}
+
+/** Few texts have that many verdicts; more are not looked through. */
+const mostOfText = 16
+
+/** Starts without any verdict. */
+export function createEqualFiles(): EqualFiles {
+  const known = new Map<string, Known[]>()
+  return {
+    verdictOn(file, judge) {
+      const ofText = known.get(file.text) ?? []
+      const first = ofText.find(other => other.judge === file.judge && other.variant === file.variant)
+      const data = first === undefined ? null : dataOf(first)
+      if (first !== undefined && data !== null) {
+        return { ...(first.verdict as ReturnType<typeof judge>), found: data.found.at(file.file), facts: data.facts.at(file.file) }
+      }
+      const verdict = judge()
+      // A suppression belongs to its own file.
+      if (first !== undefined || ofText.length >= mostOfText || file.text.includes('cfgcheck-ignore')) return verdict
+      known.set(file.text, [...ofText, { ...file, verdict }])
+      return verdict
+    },
+  }
+}
+
+function dataOf(known: Known): NonNullable<Known['relocatable']> | null {
+  if (known.relocatable === undefined) {
+    const found = relocatable(known.verdict.found, known.file)
+    const facts = relocatable(known.verdict.facts, known.file)
+    known.relocatable = found === undefined || facts === undefined ? null : { found, facts }
+  }
+  return known.relocatable
+}

@@ -1,0 +1,91 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import type { IncludeRequest, Language, Reading, ReadOptions, Target } from '../../languages/language.js'
+import type { FileCircumstances } from '../../rules/define-rule.js'
+import type { ParsedFile } from '../../syntax/parsed-file.js'
+import { guarded } from './guard.js'
+import type { OpenFile } from './opener.js'
+
+/** What was understood of a file, and what failed on the way. */
+export interface ReadFile {
+  /** Absent where the language broke down. */
+  readonly reading?: Reading
+  readonly faults: readonly Diagnostic[]
+}
+
+/** By what a file is read. */
+export interface ReadingOptions {
+  /** The version that the user named. */
+  readonly named?: string | undefined
+  /** The version that all files together add up to, where the user named none; each file's own guess when absent. */
+  readonly inferred?: Target | undefined
+  readonly circumstances: FileCircumstances
+  /** How another file brings it in. */
+  readonly role?: IncludeRequest['kind'] | undefined
+  /** What the readings of one run have in common. */
+  readonly run: object
+}
+
+/** Reads files; the same file by the same version in the same circumstances is read once. */
+export interface Readings {
+  read(language: Language, file: OpenFile, options: ReadingOptions): ReadFile
+}
+
+interface Known {
+  readonly language: Language
+  readonly parsed: ParsedFile | undefined
+  readonly faults: readonly Diagnostic[]
+  readonly readings: Map<string, ReadFile>
+}
+
+/** Starts without any readings; what was read of a file is forgotten with the file. */
+export function createReadings(): Readings {
+  const known = new WeakMap<OpenFile, Known[]>()
+  return {
+    read(language, file, { named, inferred, circumstances, role, run }) {
+      const entry = entryFor(known, language, file)
+      const { parsed } = entry
+      if (parsed === undefined) return { faults: entry.faults }
+      const key = keyOf({ named, inferred: named === undefined ? inferred?.version : undefined, circumstances, role })
+      const before = entry.readings.get(key)
+      if (before !== undefined) return before
+      const options: ReadOptions = {
+        facts: circumstances,
+        run,
+        ...(role === undefined ? {} : { role }),
+        ...(named !== undefined ? { target: named } : inferred !== undefined ? { inferred } : {}),
+      }
+      const faults: Diagnostic[] = []
+      const report = (fault: Diagnostic): void => void faults.push(fault)
+      const read = (): Reading => (role === undefined ? language.read(parsed, options) : { ...language.read(parsed, options), role })
+      const reading = guarded({ step: 'reading the file', file: file.source.id, report }, read, undefined)
+      const result: ReadFile = { faults, ...(reading === undefined ? {} : { reading }) }
+      entry.readings.set(key, result)
+      // What a file shows by itself is often what all files add up to.
+      if (reading?.target.isInferred === true) entry.readings.set(keyOf({ inferred: reading.target.version, circumstances, role }), result)
+      return result
+    },
+  }
+}
+
+function entryFor(known: WeakMap<OpenFile, Known[]>, language: Language, file: OpenFile): Known {
+  const ofFile = known.get(file) ?? []
+  const before = ofFile.find(entry => entry.language === language)
+  if (before !== undefined) return before
+  const faults: Diagnostic[] = []
+  const report = (fault: Diagnostic): void => void faults.push(fault)
+  const parsed = guarded({ step: 'parsing the file', file: file.source.id, report }, () => language.parse(file.source), undefined)
+  const entry: Known = { language, parsed, faults, readings: new Map() }
+  known.set(file, [...ofFile, entry])
+  return entry
+}
+
+function keyOf({ named, inferred, circumstances, role }: Omit<ReadingOptions, 'run' | 'inferred'> & { readonly inferred?: string | undefined }): string {
+  const known = Object.entries(circumstances).sort(([a], [b]) => (a < b ? -1 : 1))
+  return JSON.stringify([named ?? null, inferred ?? null, role ?? null, known])
+}
+
+/** Leaves of what is known of a file what its language may ask for: the less that is, the more files are alike. */
+export function circumstancesFor({ circumstances }: Language, all: FileCircumstances): FileCircumstances {
+  if (circumstances === undefined) return all
+  return Object.fromEntries(circumstances.flatMap(name => (all[name] === undefined ? [] : [[name, all[name]]])))
+}

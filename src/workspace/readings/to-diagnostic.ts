@@ -1,0 +1,25 @@
+import type { Diagnostic, Finding } from '../../diagnostics/diagnostic.js'
+import type { RuleMeta } from '../../rules/define-rule.js'
+import { originOf } from '../../text/located.js'
+import type { Origin, Place } from '../../text/located.js'
+
+/** Completes a finding by what its rule says of all of them. */
+export function toDiagnostic(finding: Finding, meta: Pick<RuleMeta, 'id' | 'severity' | 'origin'>): Diagnostic {
+  return {
+    code: meta.id,
+    severity: finding.severity ?? meta.severity,
+    origin: finding.origin ?? meta.origin,
+    message: finding.message,
+    ...placeOf(finding.at),
+    related: (finding.related ?? []).map(({ at, message }) => ({ message, ...placeOf(at) })),
+    ...(finding.help === undefined ? {} : { help: finding.help }),
+    fixes: finding.fixes ?? [],
+    ...(finding.isUnread === true ? { isUnread: true } : {}),
+    ...(finding.confirms === undefined ? {} : { confirms: { code: finding.confirms.rule, ...placeOf(finding.confirms.at) } }),
+  }
+}
+
+function placeOf(place: Place): Origin {
+  const { file, span } = originOf(place)
+  return { file, span }
+}
