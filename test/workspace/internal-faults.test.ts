@@ -10,7 +10,7 @@ import { createWorkspace } from '../../src/workspace/workspace.js'
 
 const files = {
   'alpha/etc/ha.d/ha.cf': 'keepalive 2\ndeadtime 2\nnode alpha\n# cfgcheck-ignore ha-cf/missing-media: to come\n',
-  'alpha/etc/ha.d/authkeys': 'auth 1\n2 md5 not-a-secret\n',
+  'alpha/etc/ha.d/authkeys': 'auth 1\n2 md5 k7d0c1f4b9\n',
   'alpha/etc/drbd.conf': 'include "drbd.d/*.res";\nresource r0 { protokol C; }\n',
   'alpha/etc/drbd.d/r1.res': 'resource r1 { protokol C; }\n',
   'alpha/etc/hostname': 'alpha\n',
