@@ -23,7 +23,7 @@ const tag = `<(?:${name}(?:${blank}+${name}${blank}*=${blank}*${value})*${blank}
 /** How many tags make one token; more are not faster. */
 const longestRun = 64
 /** What must follow a value, so that neither `a="1"b="2"` nor `a="1 b="/2"` is a well-written attribute. */
-const separator = `(?=[ \\t\\r\\n>]|/[ \\t\\r\\n>]|/?$)`
+const separator = `(?=[ \\t\\r\\n>]|/[ \\t\\r\\n>]|/?(?![\\s\\S]))`
 /** A blank that no blank precedes, then a name and `=`; the lookbehind keeps long runs of blanks linear. */
 const nextAttribute = `(?<!${blank})(?=${blank}+${name}${blank}*=${blank}*`
 
