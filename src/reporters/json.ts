@@ -22,7 +22,8 @@ export const jsonl: Reporter = report =>
   report.diagnostics.map(diagnostic => `${visibleJson(toJson(report, diagnostic))}\n`).join('')
 
 function toJson(report: Report, diagnostic: Diagnostic): object {
-  const { code, severity, origin, message, file, span, related, help, fixes } = diagnostic
+  const { code, severity, origin, message, file, span, related, fixes } = diagnostic
+  const rule = report.rules.get(code)
   return {
     rule: code,
     severity,
@@ -31,7 +32,8 @@ function toJson(report: Report, diagnostic: Diagnostic): object {
     ...place(report, file, span),
     hosts: hostsOf(report, diagnostic),
     related: related.map(other => ({ message: other.message, ...place(report, other.file, other.span) })),
-    ...(help === undefined ? {} : { help }),
+    why: rule?.why ?? '',
+    help: diagnostic.help ?? rule?.do ?? '',
     fixes: fixes.map(({ title, safety, edits }) => ({
       title,
       safety,

@@ -23,7 +23,8 @@ export const diagnosticSchema = z.strictObject({
   ...place,
   hosts: z.array(z.string()).describe('All hosts of the finding: a file that was copied to several, or one drift, is one finding.'),
   related: z.array(z.strictObject({ message: z.string(), ...place })),
-  help: z.string().optional(),
+  why: z.string().describe('The reason that the rule gives.'),
+  help: z.string().describe('What to do: in this case where more is known of it, else what the rule says.'),
   fixes: z.array(z.strictObject({ title: z.string(), safety: z.enum(['safe', 'unsafe']), edits: z.array(edit) })),
   docs: z.string(),
 })

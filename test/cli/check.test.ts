@@ -190,3 +190,10 @@ test('an unreadable file is said, and the others are checked', () => {
   // Root reads every file, so that only other users see the complaint.
   if (process.getuid?.() !== 0) expect(run.stderr).toContain('authkeys: the file cannot be read')
 })
+
+test('every finding in JSON says why it matters and what to do', () => {
+  const run = runCli(['--format', 'json', 'fixtures/clusters/storage-backend'])
+  const { diagnostics } = JSON.parse(run.stdout) as { diagnostics: { rule: string; why: string; help: string }[] }
+  expect(diagnostics.length).toBeGreaterThan(10)
+  expect(diagnostics.filter(({ why, help }) => why === '' || help === '').map(({ rule }) => rule)).toEqual([])
+})
