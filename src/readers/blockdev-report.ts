@@ -1,4 +1,5 @@
-import { logicalVolumePaths, splitMapperName } from './lvm-device.js'
+import { mappedVolume } from '../text/mapper-name.js'
+import { logicalVolumePaths } from './lvm-device.js'
 import { defineReader, originIn } from './reader.js'
 import { linesOf, wordsOf } from './text-lines.js'
 
@@ -43,7 +44,7 @@ function countsSectors(text: string): boolean {
 }
 
 function pathsOf(device: string): readonly string[] {
-  const volume = device.startsWith('/dev/mapper/') ? splitMapperName(device.slice('/dev/mapper/'.length)) : undefined
+  const volume = mappedVolume(device)
   return volume === undefined ? [device] : [...new Set([
     device,
     ...logicalVolumePaths(volume.volumeGroup, volume.name),

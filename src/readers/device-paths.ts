@@ -1,4 +1,5 @@
-import { logicalVolumePaths, splitMapperName } from './lvm-device.js'
+import { splitMapperName } from '../text/mapper-name.js'
+import { logicalVolumePaths } from './lvm-device.js'
 
 /** What a listing of block devices says of one. */
 export interface NamedDevice {

@@ -1,5 +1,6 @@
 import type { HostFact } from '../../facts/fact-index.js'
 import type { Place } from '../../text/located.js'
+import { mappedVolume } from '../../text/mapper-name.js'
 import type { ClusterModel } from '../model.js'
 import { oncePerCluster } from './once-per-cluster.js'
 
@@ -65,9 +66,8 @@ function byPath<Entry extends { readonly host: string; readonly fact: { readonly
  */
 export function canonicalDevice(path: string): string {
   const plain = path.replace(/\/{2,}/g, '/')
-  const mapped = /^\/dev\/mapper\/((?:[^-]|--)+)-((?:[^-]|--)+)$/.exec(plain)
-  if (mapped === null) return plain
-  return `/dev/${(mapped[1] ?? '').replaceAll('--', '-')}/${(mapped[2] ?? '').replaceAll('--', '-')}`
+  const mapped = mappedVolume(plain)
+  return mapped === undefined ? plain : `/dev/${mapped.volumeGroup}/${mapped.name}`
 }
 
 /** Reads the volume group out of `/dev/vg1/cluster` or `/dev/mapper/vg1-cluster`; `undefined` for other devices. */

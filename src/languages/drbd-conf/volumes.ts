@@ -1,3 +1,4 @@
+import { mappedVolume } from '../../text/mapper-name.js'
 import type { Configuration, Host, Model, Resource, Volume, VolumeSection } from './schema.js'
 
 /** Lists all volumes of resources and hosts as they are written, in reading order. */
@@ -63,8 +64,6 @@ export function hasDisk({ disk }: Volume): boolean {
 export function usualPath(path: string): string {
   if (!path.includes('//') && !path.includes('/./') && !path.startsWith('/dev/mapper/')) return path
   const plain = path.replaceAll(/\/{2,}/g, '/').replaceAll('/./', '/')
-  const mapped = /^\/dev\/mapper\/((?:[^-]|--)+)-((?:[^-]|--)+)$/.exec(plain)
-  if (mapped === null) return plain
-  const [, group = '', volume = ''] = mapped
-  return `/dev/${group.replaceAll('--', '-')}/${volume.replaceAll('--', '-')}`
+  const mapped = mappedVolume(plain)
+  return mapped === undefined ? plain : `/dev/${mapped.volumeGroup}/${mapped.name}`
 }

@@ -1,3 +1,4 @@
+import { mappedVolume } from '../../text/mapper-name.js'
 import type { Group } from './ast.js'
 import { isAddress } from './readers/resource-manager.js'
 import type { Resource } from './model.js'
@@ -36,8 +37,8 @@ export function isOnDrbd({ entry, arguments: [device] }: Resource): boolean {
 
 /** Names the volume group of a device such as `/dev/vg1/data` or `/dev/mapper/vg1-data`. */
 export function volumeGroupOf(device: string): string | undefined {
-  const mapped = /^\/dev\/mapper\/((?:[^-]|--)+)-(?:[^-]|--)+$/.exec(device)?.[1]
-  if (mapped !== undefined) return mapped.replaceAll('--', '-')
+  const mapped = mappedVolume(device)
+  if (mapped !== undefined) return mapped.volumeGroup
   const name = /^\/dev\/([^/]+)\/[^/]+$/.exec(device)?.[1]
   return name === undefined || /^(mapper|disk|drbd|md|cciss|ida|rd|sd|loop|evms|vx|emcpower)$/.test(name)
     ? undefined
