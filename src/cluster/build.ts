@@ -49,15 +49,16 @@ function filesLeftUnread({ facts }: HostInput): ReadonlySet<string> {
 
 function createHost(input: HostInput): HostModel {
   const paths = new Set(input.paths)
-  const folders = input.collected ?? [...new Set([...paths].map(folderOf))]
+  const folders = new Set(input.collected ?? [...paths].map(folderOf))
+  const unreadable = new Set(input.unreadable)
   return {
     name: input.name,
     paths,
     stateOf(path): FileState {
       if (paths.has(path)) return 'present'
-      if (input.unreadable?.includes(path) === true) return 'not-collected'
+      if (unreadable.has(path)) return 'not-collected'
       // Only a folder that was itself listed is known whole: a report that has some of /etc need not have /etc/ha.d.
-      return folders.includes(folderOf(path)) ? 'missing' : 'not-collected'
+      return folders.has(folderOf(path)) ? 'missing' : 'not-collected'
     },
   }
 }

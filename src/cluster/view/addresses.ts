@@ -59,11 +59,18 @@ export const addressBook = oncePerCluster((cluster): ReadonlyMap<string, HostAdd
 export function isFixed(cluster: ClusterModel, { host, fact }: HostFact<'host-address'>): boolean {
   if (!fact.isLive) return true
   if (fact.isSecondary === true || fact.prefix === 32 || fact.label?.includes(':') === true) return false
-  const first = cluster.factsOn(host, 'host-address').find(entry => {
-    return entry.fact.isLive && entry.fact.interface === fact.interface && entry.fact.family === fact.family
-  })
-  return first?.fact.address === fact.address
+  return firstAddresses(cluster).get(`${host}\0${fact.interface}\0${fact.family}`) === fact.address
 }
+
+/** The first address of each family on each interface that a host reports. */
+const firstAddresses = oncePerCluster((cluster): ReadonlyMap<string, string> => {
+  const table = new Map<string, string>()
+  for (const { host, fact } of cluster.facts('host-address')) {
+    const key = `${host}\0${fact.interface}\0${fact.family}`
+    if (fact.isLive && !table.has(key)) table.set(key, fact.address)
+  }
+  return table
+})
 
 /** Finds the one host that an address belongs to; `undefined` where none or several claim it. */
 export function ownerOf(book: ReadonlyMap<string, HostAddresses>, address: string): {
@@ -85,12 +92,20 @@ export function ownerOf(book: ReadonlyMap<string, HostAddresses>, address: strin
  */
 export function resolved(cluster: ClusterModel, host: string, target: string): string | undefined {
   if (isAddress(target)) return target
-  const wanted = target.toLowerCase()
-  const entry = cluster
-    .factsOn(host, 'host-entry')
-    .find(({ fact }) => fact.names.some(name => name.toLowerCase() === wanted))
-  return entry?.fact.address
+  return addressesByName(cluster).get(`${host}\0${target.toLowerCase()}`)
 }
+
+/** The addresses of names by each host's own /etc/hosts; its first line counts. */
+const addressesByName = oncePerCluster((cluster): ReadonlyMap<string, string> => {
+  const table = new Map<string, string>()
+  for (const { host, fact } of cluster.facts('host-entry')) {
+    for (const name of fact.names) {
+      const key = `${host}\0${name.toLowerCase()}`
+      if (!table.has(key)) table.set(key, fact.address)
+    }
+  }
+  return table
+})
 
 /** Tells whether a word is an address literal and not a name. */
 export function isAddress(text: string): boolean {
@@ -150,6 +165,11 @@ export function isSameNetwork(a: string, b: string, prefix: number): boolean | u
   return left6 >> bits === right6 >> bits
 }
 
+/** The hosts that listed their addresses themselves. */
+export const hostsWithLiveAddresses = oncePerCluster((cluster): ReadonlySet<string> => {
+  return new Set(cluster.facts('host-address').flatMap(({ host, fact }) => (fact.isLive ? [host] : [])))
+})
+
 /** Tells whether an address never leaves the host. */
 export function isLoopback(address: string): boolean {
   return address.startsWith('127.') || address === '::1' || address === '0:0:0:0:0:0:0:1'
@@ -161,9 +181,50 @@ export function interfacesFor(
   host: string,
   address: string,
 ): readonly HostFact<'host-address'>[] {
-  return cluster.factsOn(host, 'host-address').filter(({ fact }) => {
-    return fact.prefix !== undefined && isSameNetwork(fact.address, address, fact.prefix) === true
-  })
+  const found: Numbered[] = []
+  for (const [prefix, networks] of networksOf(cluster).get(host) ?? []) {
+    const network = networkOf(address, prefix)
+    if (network !== undefined) found.push(...(networks.get(network) ?? []))
+  }
+  return found.sort((a, b) => a.index - b.index).map(({ entry }) => entry)
+}
+
+/** An address of a host and its place in what the host lists. */
+interface Numbered {
+  readonly index: number
+  readonly entry: HostFact<'host-address'>
+}
+
+/**
+ * The addresses of each host by the length of their prefix and by their network, so that the interfaces of an address are
+ * looked up and not searched for: every resource of every pair of hosts asks for its own.
+ */
+const networksOf = oncePerCluster((cluster): ReadonlyMap<string, ReadonlyMap<number, ReadonlyMap<string, readonly Numbered[]>>> => {
+  const hosts = new Map<string, Map<number, Map<string, Numbered[]>>>()
+  for (const [index, entry] of cluster.facts('host-address').entries()) {
+    const { address, prefix } = entry.fact
+    const network = prefix === undefined ? undefined : networkOf(address, prefix)
+    if (prefix === undefined || network === undefined) continue
+    const prefixes = valueAt(hosts, entry.host, () => new Map<number, Map<string, Numbered[]>>())
+    const networks = valueAt(prefixes, prefix, () => new Map<string, Numbered[]>())
+    valueAt(networks, network, (): Numbered[] => []).push({ index, entry })
+  }
+  return hosts
+})
+
+/** The network of an address as a word: equal for two addresses exactly when `isSameNetwork` says so of them. */
+function networkOf(address: string, prefix: number): string | undefined {
+  if (!Number.isInteger(prefix) || prefix < 0 || prefix > 128) return undefined
+  const value = addressValue(address)
+  if (value !== undefined) return `4 ${Math.floor(value / 2 ** (32 - prefix))}`
+  const value6 = addressValue6(address)
+  return value6 === undefined ? undefined : `6 ${value6 >> BigInt(128 - prefix)}`
+}
+
+function valueAt<Key, Value>(map: Map<Key, Value>, key: Key, create: () => Value): Value {
+  let value = map.get(key)
+  if (value === undefined) map.set(key, (value = create()))
+  return value
 }
 
 function agreedDrbdAddresses(cluster: ClusterModel): readonly HostFact<'drbd-address'>[] {

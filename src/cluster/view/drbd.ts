@@ -62,6 +62,17 @@ export const addressesByHost = oncePerCluster((cluster): readonly Placed<'drbd-a
   return fromOwnCopy(cluster, cluster.facts('drbd-address'), ({ resource }) => resource)
 })
 
+/** The addresses of resources by the host that they belong to. */
+export const addressesOn = oncePerCluster((cluster): ReadonlyMap<string, readonly Placed<'drbd-address'>[]> => {
+  const hosts = new Map<string, Placed<'drbd-address'>[]>()
+  for (const entry of addressesByHost(cluster)) {
+    const known = hosts.get(entry.on)
+    if (known === undefined) hosts.set(entry.on, [entry])
+    else known.push(entry)
+  }
+  return hosts
+})
+
 /** The names of the resources that lie on top of others. */
 export const stackedResources = oncePerCluster((cluster): ReadonlySet<string> => {
   return new Set(cluster.facts('drbd-resource').flatMap(({ fact }) => (fact.isStacked ? [fact.name] : [])))

@@ -67,6 +67,15 @@ export const heartbeatClusters = oncePerCluster((cluster): readonly HostGroup[] 
   return groupHosts(cluster, [...members], host => cluster.factsOn(host, 'heartbeat-host').map(({ fact }) => fact.name))
 })
 
+/** The Heartbeat cluster that a host belongs to; the host alone where it belongs to none. */
+export function heartbeatClusterOf(cluster: ClusterModel, host: string): HostGroup {
+  return clusterByHost(cluster).get(host) ?? [host]
+}
+
+const clusterByHost = oncePerCluster((cluster): ReadonlyMap<string, HostGroup> => {
+  return new Map(heartbeatClusters(cluster).flatMap(group => group.map(host => [host, group] as const)))
+})
+
 /** The clusters of cman among the hosts, by the clusternodes of their cluster.conf. */
 export const cmanClusters = oncePerCluster((cluster): readonly HostGroup[] => {
   const members = hostsWith(cluster, language => language === 'cluster-conf')

@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest'
 
+import { buildCluster } from '../../../src/cluster/build.js'
 import {
   addressBook,
   addressValue,
+  interfacesFor,
   isAddress,
   isSameNetwork,
   ownerOf,
   resolved,
 } from '../../../src/cluster/view/addresses.js'
 import { canonicalDevice, volumeGroupOf } from '../../../src/cluster/view/devices.js'
+import type { Fact } from '../../../src/facts/fact.js'
 import { factCluster } from '../../support/fact-cluster.js'
 import type { LooseFact } from '../../support/fact-cluster.js'
 
@@ -103,4 +106,37 @@ test('spellings of one device', () => {
   expect(volumeGroupOf('/dev/mapper/vg1-cluster')).toBe('vg1')
   expect(volumeGroupOf('/dev/sda7')).toBeUndefined()
   expect(volumeGroupOf('/dev/disk/x')).toBeUndefined()
+})
+
+describe('the interfaces of an address', () => {
+  const near = (address: string, ...own: LooseFact[]): (string | undefined)[] =>
+    interfacesFor(factCluster({ alpha: own, beta: [live(address)] }), 'alpha', address).map(({ fact }) => fact.interface)
+
+  test('are those whose network holds it, in the order in which the host lists them', () => {
+    const own = [
+      live('192.0.2.200', { interface: 'eth2', prefix: 25 }),
+      live('192.0.2.1', { interface: 'eth1', prefix: 28 }),
+      live('192.0.2.2', { interface: 'eth0' }),
+      live('2001:db8::1', { interface: 'eth3', prefix: 64, family: 'inet6' }),
+    ]
+    expect(near('192.0.2.9', ...own)).toEqual(['eth1', 'eth0'])
+    expect(near('192.0.2.129', ...own)).toEqual(['eth2', 'eth0'])
+    expect(near('2001:db8::9', ...own)).toEqual(['eth3'])
+    expect(near('198.51.100.1', ...own)).toEqual([])
+    expect(near('alpha', ...own)).toEqual([])
+  })
+
+  test('are looked up: each address of the cluster is read no more often for many questions than for one', () => {
+    const count = { reads: 0 }
+    const facts = Array.from({ length: 200 }, (_, index) => Object.defineProperty(
+      { kind: 'host-address', prefix: 24, interface: `eth${index}`, family: 'inet', isLive: true, origin: { file: 'alpha/ip', span: { start: 0, end: 1 } } },
+      'address',
+      { get: () => (count.reads += 1, `10.0.${index}.1`) },
+    ) as unknown as Fact)
+    const cluster = buildCluster([{ name: 'alpha', paths: [], facts }])
+    expect(interfacesFor(cluster, 'alpha', '10.0.7.9').map(({ fact }) => fact.interface)).toEqual(['eth7'])
+    const once = count.reads
+    for (let index = 0; index < 200; index += 1) interfacesFor(cluster, 'alpha', `10.0.${index}.9`)
+    expect(count.reads).toBe(once)
+  })
 })

@@ -1,6 +1,6 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { interfacesFor, isSameNetwork } from '../../view/addresses.js'
-import { heartbeatClusters } from '../../view/groups.js'
+import { heartbeatClusterOf } from '../../view/groups.js'
 import { distinctHaresources } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -25,12 +25,11 @@ export const mismatchedVirtualAddressMask = defineClusterRule({
   },
 
   *check(cluster) {
-    const clusters = heartbeatClusters(cluster)
     for (const owner of distinctHaresources(cluster)) {
       for (const entry of cluster.factsOn(owner, 'virtual-address')) {
         const { address, prefix, interface: name } = entry.fact
         if (prefix === undefined || prefix === 32) continue
-        for (const host of clusters.find(group => group.includes(owner)) ?? [owner]) {
+        for (const host of heartbeatClusterOf(cluster, owner)) {
           const network = interfacesFor(cluster, host, address)
             .find(({ fact }) => fact.address !== address && (name === undefined || fact.interface === name))
           if (

@@ -3,7 +3,7 @@ import type { HostFact } from '../../../facts/fact-index.js'
 import type { ClusterModel } from '../../model.js'
 import { addressValue, interfacesFor, isAddress } from '../../view/addresses.js'
 import { distinctHaresources } from '../../view/resources.js'
-import { heartbeatClusters } from '../../view/groups.js'
+import { heartbeatClusterOf } from '../../view/groups.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** A virtual address lies in the network of its interface, on every host; without an interface named, in that of any. */
@@ -41,9 +41,8 @@ export const missingVirtualAddressInterface = defineClusterRule({
   },
 
   *check(cluster) {
-    const clusters = heartbeatClusters(cluster)
     for (const owner of distinctHaresources(cluster)) {
-      const hosts = clusters.find(group => group.includes(owner)) ?? [owner]
+      const hosts = heartbeatClusterOf(cluster, owner)
       for (const entry of cluster.factsOn(owner, 'virtual-address')) {
         const { address, interface: name, manager } = entry.fact
         if (manager !== 'heartbeat' || !isAddress(address)) continue

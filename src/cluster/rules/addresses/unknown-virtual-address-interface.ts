@@ -3,7 +3,7 @@ import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { distinctHaresources } from '../../view/resources.js'
-import { heartbeatClusters } from '../../view/groups.js'
+import { heartbeatClusterOf } from '../../view/groups.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** The interface of a virtual address must exist on every host of the cluster. */
@@ -28,12 +28,11 @@ export const unknownVirtualAddressInterface = defineClusterRule({
   },
 
   *check(cluster) {
-    const clusters = heartbeatClusters(cluster)
     for (const owner of distinctHaresources(cluster)) {
       for (const entry of cluster.factsOn(owner, 'virtual-address')) {
         const { interface: name, address, manager } = entry.fact
         if (manager !== 'heartbeat' || name === undefined || name === '') continue
-        const without = (clusters.find(group => group.includes(owner)) ?? [owner]).flatMap(host => interfaceOtherThan(cluster, host, name))
+        const without = heartbeatClusterOf(cluster, owner).flatMap(host => interfaceOtherThan(cluster, host, name))
         if (without.length === 0) continue
         const hosts = without.map(({ host }) => `"${host}"`)
         yield {

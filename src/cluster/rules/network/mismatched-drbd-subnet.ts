@@ -24,7 +24,9 @@ export const mismatchedDrbdSubnet = defineClusterRule({
   *check(cluster) {
     const byResource = new Map<string, Placed<'drbd-address'>[]>()
     for (const entry of addressesByHost(cluster)) {
-      byResource.set(entry.fact.resource, [...(byResource.get(entry.fact.resource) ?? []), entry])
+      const known = byResource.get(entry.fact.resource)
+      if (known === undefined) byResource.set(entry.fact.resource, [entry])
+      else known.push(entry)
     }
     for (const [resource, entries] of byResource) {
       const [first, ...others] = entries

@@ -1,7 +1,9 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
-import { interfacesFor, resolved } from '../../view/addresses.js'
-import { addressesByHost } from '../../view/drbd.js'
+import { hostsWithLiveAddresses, interfacesFor, resolved } from '../../view/addresses.js'
+import { addressesOn } from '../../view/drbd.js'
+import { heartbeatClusterOf } from '../../view/groups.js'
+import { oncePerCluster } from '../../view/once-per-cluster.js'
 import { distinctHaresources } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -30,7 +32,7 @@ export const unsafeSharedInterface = defineClusterRule({
   *check(cluster) {
     const reported = new Set<string>()
     for (const owner of distinctHaresources(cluster)) {
-      for (const host of [...cluster.hosts.keys()].sort()) {
+      for (const host of heartbeatClusterOf(cluster, owner)) {
         if (cluster.factsOn(host, 'heartbeat-link').length === 0 || reported.has(owner)) continue
         const paths = cluster.factsOn(host, 'heartbeat-link').filter(({ fact }) => !fact.medium.startsWith('ping'))
         const network = paths.filter(({ fact }) => fact.interface !== undefined)
@@ -40,8 +42,7 @@ export const unsafeSharedInterface = defineClusterRule({
         if (path === undefined || name === undefined || interfaces.size !== 1) continue
         // A serial line keeps the hosts from a split brain, and no failover follows when the only network is lost.
         const hasSerial = network.length < paths.length
-        const replication = addressesByHost(cluster)
-          .find(({ on, fact }) => on === host && interfaceOf(cluster, host, fact.address) === name)
+        const replication = addressesOn(cluster).get(host)?.find(({ fact }) => interfaceOf(cluster, host, fact.address) === name)
         const address = cluster.factsOn(owner, 'virtual-address').find(({ fact }) => {
           return fact.manager === 'heartbeat' && (fact.interface ?? interfaceOf(cluster, host, fact.address)) === name
         })
@@ -67,15 +68,21 @@ export const unsafeSharedInterface = defineClusterRule({
  */
 function interfaceOf(cluster: ClusterModel, host: string, address: string): string | undefined {
   const listed = interfacesFor(cluster, host, address)[0]?.fact.interface
-  if (listed !== undefined || cluster.factsOn(host, 'host-address').some(({ fact }) => fact.isLive)) return listed
-  const own = cluster
-    .facts('drbd-address')
-    .filter(({ fact }) => fact.address !== address)
-    .map(({ fact }) => fact.address)
-  const link = cluster.factsOn(host, 'heartbeat-link').find(({ fact }) => {
-    const target = fact.medium === 'ucast' && fact.peer !== undefined ? resolved(cluster, host, fact.peer) : undefined
-    // The peer's DRBD address is what heartbeat calls over this interface, so replication takes it too.
-    return target !== undefined && own.includes(target)
-  })
-  return link?.fact.interface
+  if (listed !== undefined || hostsWithLiveAddresses(cluster).has(host)) return listed
+  // The peer's DRBD address is what heartbeat calls over this interface, so replication takes it too.
+  return calledForDrbd(cluster).get(host)?.find(({ target }) => target !== address)?.name
 }
+
+/** The DRBD addresses that each host's ucast lines call, each once, and the interfaces of those lines. */
+const calledForDrbd = oncePerCluster((cluster): ReadonlyMap<string, readonly { readonly target: string; readonly name: string | undefined }[]> => {
+  const addresses = new Set(cluster.facts('drbd-address').map(({ fact }) => fact.address))
+  const hosts = new Map<string, Map<string, string | undefined>>()
+  for (const { host, fact } of cluster.facts('heartbeat-link')) {
+    const target = fact.medium === 'ucast' && fact.peer !== undefined ? resolved(cluster, host, fact.peer) : undefined
+    if (target === undefined || !addresses.has(target)) continue
+    let called = hosts.get(host)
+    if (called === undefined) hosts.set(host, (called = new Map()))
+    if (!called.has(target)) called.set(target, fact.interface)
+  }
+  return new Map([...hosts].map(([host, called]) => [host, [...called].map(([target, name]) => ({ target, name }))]))
+})
