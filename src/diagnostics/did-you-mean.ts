@@ -24,6 +24,26 @@ export function didYouMean(name: string, candidates: Iterable<string>): string |
   return best
 }
 
+/** How many comparisons all names of one pool may cost before the next one goes without a suggestion. */
+const mostComparisons = 50_000
+
+/**
+ * Candidates for many names, such as all that one rule finds unknown: each goes to `didYouMean` or `suggestion` as usual,
+ * and once the comparisons of all of them are many, nothing is close any more. Thousands of unknown names among thousands
+ * of candidates would otherwise take the square of that; nobody reads so many suggestions.
+ */
+export function suggestionPool(candidates: Iterable<string>): Iterable<string> {
+  const names = [...new Set(candidates)]
+  let spent = 0
+  return {
+    [Symbol.iterator](): Iterator<string> {
+      if (spent >= mostComparisons) return [].values()
+      spent += names.length
+      return names.values()
+    },
+  }
+}
+
 /** Writes `Did you mean "x"?` where a candidate is close, otherwise nothing. */
 export function suggestion(name: string, candidates: Iterable<string>): string | undefined {
   const candidate = didYouMean(name, candidates)

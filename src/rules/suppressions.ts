@@ -1,5 +1,5 @@
 import type { Fault } from '../diagnostics/diagnostic.js'
-import { suggestion } from '../diagnostics/did-you-mean.js'
+import { suggestion, suggestionPool } from '../diagnostics/did-you-mean.js'
 import type { ParsedFile } from '../syntax/parsed-file.js'
 import { lineEndAt, lineStartAt } from '../text/line-at.js'
 import { located } from '../text/located.js'
@@ -36,6 +36,7 @@ export function readSuppressions(
   const { text } = file.source
   if (!text.includes('cfgcheck-ignore')) return { list: [], faults: [] }
   const spans = [...statements]
+  const ruleNames = suggestionPool(knownRuleIds)
   const list: Suppression[] = []
   const faults: Fault[] = []
   const fault = (rule: string, span: Span, message: string, help?: string): void => {
@@ -68,7 +69,7 @@ export function readSuppressions(
       const at = start + match[0].length + found.index
       const span = { start: at, end: at + found[0].length }
       if (knownRuleIds.has(found[0])) known.push({ id: found[0], span })
-      else fault('unknown-suppression', span, `There is no rule "${found[0]}"`, suggestion(found[0], knownRuleIds))
+      else fault('unknown-suppression', span, `There is no rule "${found[0]}"`, suggestion(found[0], ruleNames))
     }
     if (known.length === 0) continue
     const covers = wholeFile ? wholeText(text, comment, spans) : covered(text, comment, spans)
@@ -95,5 +96,16 @@ function covered(text: string, comment: Span, statements: readonly Span[]): Span
   if (text.slice(lineStart, comment.start).trim() !== '') {
     return { start: lineStart, end: lineEndAt(text, comment.end) }
   }
-  return statements.find(statement => statement.start >= comment.end)
+  return firstFrom(statements, comment.end)
+}
+
+/** The first of spans in order that begins at an offset or behind it, found by halves: every comment asks. */
+function firstFrom(spans: readonly Span[], offset: number): Span | undefined {
+  let [low, high] = [0, spans.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((spans[middle]?.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return spans[low]
 }

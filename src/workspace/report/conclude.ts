@@ -7,6 +7,7 @@ import type { CheckReport } from '../report.js'
 import { namedFiles } from './outcome.js'
 import { oneForAllHosts } from './copies-of-findings.js'
 import { withReasons } from './reasons.js'
+import { suppressedOf } from './suppressed.js'
 import { withoutUnread } from './unread.js'
 import type { FileReport, HostPlace, Outcome } from '../report.js'
 import { ownRules } from '../rules/own-rules.js'
@@ -64,25 +65,18 @@ function withoutSuppressed(outcomes: readonly Outcome[], found: readonly Diagnos
   const byFile = new Map(outcomes.flatMap(({ suppressions }) => [...suppressions]))
   if (byFile.size === 0) return [...found]
   const unsuppressible = new Set([...byFile.values()].flatMap(file => file.unsuppressible))
-  const used = new Map([...byFile].map(([path, { list }]) => [path, list.map(() => new Set<string>())]))
-  const kept = found.filter(({ code, file, span }) => {
-    if (unsuppressible.has(code)) return true
-    let isSuppressed = false
-    for (const [index, { ruleIds, covers }] of (byFile.get(file)?.list ?? []).entries()) {
-      if (!ruleIds.includes(code) || span.start < covers.start || span.start > covers.end) continue
-      used.get(file)?.[index]?.add(code)
-      isSuppressed = true
-    }
-    return !isSuppressed
-  })
+  const foundIn = new Map([...byFile.keys()].map((path): [string, Diagnostic[]] => [path, []]))
+  for (const finding of found) if (!unsuppressible.has(finding.code)) foundIn.get(finding.file)?.push(finding)
+  const suppressed = new Map([...byFile].map(([path, { list }]) => [path, suppressedOf(list, foundIn.get(path) ?? [])]))
+  const kept = found.filter(finding => suppressed.get(finding.file)?.findings.has(finding) !== true)
   const areHosts = files.some(file => file.host !== undefined)
   const unused = ownRules.find(rule => rule.id === 'cfgcheck/unused-suppression')
   for (const [path, { list, faults }] of byFile) {
     kept.push(...faults)
-    for (const [index, { ruleIds, idSpans }] of list.entries()) {
-      for (const [at, id] of ruleIds.entries()) {
-        const span = idSpans[at]
-        if (used.get(path)?.[index]?.has(id) === true || span === undefined || unused === undefined) continue
+    for (const suppression of list) {
+      for (const [at, id] of suppression.ruleIds.entries()) {
+        const span = suppression.idSpans[at]
+        if (suppressed.get(path)?.isUsed(suppression, id) === true || span === undefined || unused === undefined) continue
         if (id.startsWith('cluster/') && !areHosts) continue // Not all rules ran.
         kept.push(toDiagnostic({ at: { file: path, span }, message: `"${id}" finds nothing here` }, unused))
       }

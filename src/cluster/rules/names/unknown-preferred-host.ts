@@ -1,5 +1,5 @@
 import type { Finding } from '../../../diagnostics/diagnostic.js'
-import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import { didYouMean, suggestionPool } from '../../../diagnostics/did-you-mean.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
@@ -39,6 +39,7 @@ export const unknownPreferredHost = defineClusterRule({
       const misread = cluster.factsOn(host, 'misread-node')
       const kept = misread.length === 0 ? nodes : misread
       const known = new Set([...kept.map(({ fact }) => fact.name), ...pingNodes(cluster, host)].map(foldedName))
+      const pool = suggestionPool(nodes.map(node => node.fact.name))
       const related = [{ at: first, message: 'the nodes are listed here' }]
       for (const { fact, origin } of cluster.factsOn(host, 'preferred-host')) {
         const { name } = fact
@@ -47,7 +48,7 @@ export const unknownPreferredHost = defineClusterRule({
         const message = `"${name}" is not a node of ha.cf on host "${host}"`
         if (cause !== undefined) yield { at: { origin }, message, related, confirms: cause }
         // Copies of one file have its faults in common.
-        else if (speakers.has(host) || cluster.factsOn(host, 'resource-group').length === 0) yield { at: { origin }, message, related, ...adviceOn(name, nodes) }
+        else if (speakers.has(host) || cluster.factsOn(host, 'resource-group').length === 0) yield { at: { origin }, message, related, ...adviceOn(name, nodes, pool) }
       }
     }
   },
@@ -63,12 +64,12 @@ function pingNodes(cluster: ClusterModel, host: string): string[] {
 }
 
 /** Says what was meant: a node that a resource is glued to, or one of a similar name. */
-function adviceOn(name: string, nodes: readonly Node[]): Pick<Finding, 'help'> {
+function adviceOn(name: string, nodes: readonly Node[], pool: Iterable<string>): Pick<Finding, 'help'> {
   const glued = nodes.map(node => node.fact.name).filter(node => isGluedTo(node, name))
   const [longest] = glued.sort((a, b) => b.length - a.length)
   if (longest !== undefined) return { help: `A blank is missing behind "${longest}".` }
   const near = nodes.find(node => isLikelySameHost(node.fact.name, name))?.fact.name
-  const hint = near ?? didYouMean(name, nodes.map(node => node.fact.name))
+  const hint = near ?? didYouMean(name, pool)
   if (hint !== undefined) return { help: `Did you mean "${hint}"?` }
   const start = nodes.map(node => node.fact.name).find(node => foldedName(name).startsWith(foldedName(node)))
   return start === undefined ? {} : { help: `Is a blank missing behind "${start}"?` }

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import { didYouMean, suggestionPool } from '../../../diagnostics/did-you-mean.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { promotedResources } from '../../view/drbd.js'
 import { fileOn } from '../../view/groups.js'
@@ -29,15 +29,17 @@ export const unknownDrbdResource = defineClusterRule({
   },
 
   *check(cluster) {
+    const elsewhere = new Set(cluster.facts('drbd-resource').map(({ fact }) => fact.name))
     for (const host of distinctHaresources(cluster)) {
       const known = cluster.factsOn(host, 'drbd-resource')
       const file = fileOn(cluster, host, 'drbd-conf') ?? known[0]
       if (file === undefined || known.length === 0) continue
       const names = new Set(known.map(({ fact }) => fact.name))
+      const pool = suggestionPool(names)
       for (const { fact, resource, origin } of promotedResources(cluster, host)) {
         // `all` is drbdadm's word for every resource; a copy that differs from another host's is told there.
-        if (names.has(resource) || resource === 'all' || isElsewhere(cluster.facts('drbd-resource'), resource)) continue
-        const near = didYouMean(resource, names) ?? (names.size === 1 ? [...names][0] : undefined)
+        if (names.has(resource) || resource === 'all' || elsewhere.has(resource)) continue
+        const near = didYouMean(resource, pool) ?? (names.size === 1 ? [...names][0] : undefined)
         yield {
           at: { origin },
           message: `"${fact.text}" names a resource that drbd.conf of host "${host}" does not have`,
@@ -48,7 +50,3 @@ export const unknownDrbdResource = defineClusterRule({
     }
   },
 })
-
-function isElsewhere(resources: readonly { readonly fact: { readonly name: string } }[], name: string): boolean {
-  return resources.some(({ fact }) => fact.name === name)
-}

@@ -1,4 +1,4 @@
-import { suggestion } from '../../../diagnostics/did-you-mean.js'
+import { suggestion, suggestionPool } from '../../../diagnostics/did-you-mean.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { cmanExample } from '../example-cluster.js'
 
@@ -59,12 +59,13 @@ export const unknownRgmanagerDrbd = defineClusterRule({
     const [first] = known
     if (first === undefined) return // Nobody collected drbd.conf.
     const names = new Set(known.map(({ fact }) => fact.name))
+    const pool = suggestionPool(names)
     const told = new Set<string>()
     for (const resource of cluster.facts('rhcs-resource')) {
       const name = resource.fact.type === 'drbd' ? resource.fact.attributes['resource'] : undefined
       if (name === undefined || names.has(name) || told.has(name)) continue
       told.add(name) // The copies on the other hosts say the same.
-      const help = suggestion(name, names)
+      const help = suggestion(name, pool)
       yield {
         at: resource,
         message: `Resource "${name}" is in the drbd.conf of no host`,

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import { didYouMean, suggestionPool } from '../../../diagnostics/did-you-mean.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -47,12 +47,14 @@ export const unknownGnbdDevice = defineClusterRule({
     const [first] = exports
     // A name that a script is given can be any.
     if (first === undefined || names.some(name => name.includes('$'))) return
+    const known = new Set(names)
+    const pool = suggestionPool(known)
     const told = new Set<string>()
     for (const entry of cluster.facts('mount')) {
       const name = /^\/dev\/gnbd\/([^/]+)$/.exec(entry.fact.device)?.[1]
-      if (name === undefined || names.includes(name) || told.has(name)) continue
+      if (name === undefined || known.has(name) || told.has(name)) continue
       told.add(name)
-      const near = didYouMean(name, names)
+      const near = didYouMean(name, pool)
       yield {
         at: entry,
         message: `No server exports "${name}", which host "${entry.host}" mounts`,

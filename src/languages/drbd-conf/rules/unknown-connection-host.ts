@@ -1,5 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { suggestion } from '../../../diagnostics/did-you-mean.js'
+import { suggestion, suggestionPool } from '../../../diagnostics/did-you-mean.js'
 import { hostNamed, isSameAddress } from '../resolve/connections.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration, ResourceSection } from '../schema.js'
@@ -66,12 +66,10 @@ export const unknownConnectionHost = defineConfigurationRule<Configuration>({
         ),
         ...section.meshes.flatMap(mesh => mesh.hosts),
       ]
+      const known = suggestionPool(hosts.map(host => host.name))
       for (const name of names) {
         if (hostNamed(hosts, name.value) !== undefined) continue
-        const help = suggestion(
-          name.value,
-          hosts.map(host => host.name),
-        )
+        const help = suggestion(name.value, known)
         yield {
           at: name,
           message: `Resource "${resource.value}" has no "on" section for host "${name.value}"`,

@@ -1,5 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { suggestion } from '../../../diagnostics/did-you-mean.js'
+import { suggestion, suggestionPool } from '../../../diagnostics/did-you-mean.js'
 import { resourceNamed } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
 import { isAnySet } from '../settings.js'
@@ -41,16 +41,14 @@ resource r1 {
 
   *check({ configuration }) {
     if (configuration.isPartial || !isAnySet(configuration, 'resync-after', 'after')) return
+    const names = suggestionPool(configuration.resources.map(resource => resource.name.value))
     for (const { section } of configuration.resources) {
       for (const { settings } of section.options) {
         for (const setting of settings) {
           if (setting.key !== 'resync-after' && setting.key !== 'after') continue
           const [name = ''] = configuration.dialect >= '8.4' ? setting.value.split('/') : [setting.value]
           if (resourceNamed(configuration, name) !== undefined) continue
-          const help = suggestion(
-            name,
-            configuration.resources.map(resource => resource.name.value),
-          )
+          const help = suggestion(name, names)
           yield {
             at: setting,
             message: `There is no resource "${name}" to wait for`,

@@ -60,9 +60,11 @@ node:
   *check({ model: { clusters, nodes, sections, isBroken } }) {
     if (isBroken || nodes.some(node => !node.isJoined)) return // Another finding tells of the nodes that do not count.
     if (sections.some(section => section.kind === 'other')) return
+    const counts = new Map<string | undefined, number>()
+    for (const { cluster } of nodes) counts.set(cluster?.value, (counts.get(cluster?.value) ?? 0) + 1)
     for (const { name, nodeCount } of clusters) {
       if (name === undefined || nodeCount === undefined) continue
-      const count = nodes.filter(node => node.cluster?.value === name.value).length
+      const count = counts.get(name.value) ?? 0
       if (count === nodeCount.value || count === 0) continue
       yield {
         at: nodeCount,

@@ -38,8 +38,9 @@ node:
     if (isBroken) return // They may stand in what was not understood.
     if (nodes.some(node => !node.isJoined)) return // They name another cluster, and a finding of their own tells so.
     if (sections.some(section => section.kind === 'other')) return // One of them may be a misspelt node.
+    const named = new Set(nodes.map(({ cluster }) => cluster?.value))
     for (const { name } of clusters) {
-      if (name === undefined || nodes.some(node => node.cluster?.value === name.value)) continue
+      if (name === undefined || named.has(name.value)) continue
       yield { at: name, message: `Cluster "${name.value}" has no nodes` }
     }
   },

@@ -49,9 +49,10 @@ heartbeat:
 
   *check({ model: { clusters, heartbeats, isBroken } }) {
     if (isBroken) return // It may stand in what was not understood.
+    if (heartbeats.some(({ cluster, isJoined }) => cluster === undefined || !isJoined)) return // It may be the one.
+    const named = new Set(heartbeats.map(({ cluster }) => cluster?.value))
     for (const { name, heartbeatMode } of clusters) {
-      if (heartbeatMode?.value !== 'global' || name === undefined) continue
-      if (heartbeats.some(heartbeat => heartbeat.cluster === undefined || heartbeat.cluster.value === name.value || !heartbeat.isJoined)) continue
+      if (heartbeatMode?.value !== 'global' || name === undefined || named.has(name.value)) continue
       yield { at: heartbeatMode, message: `Cluster "${name.value}" has a global heartbeat and no region for it` }
     }
   },

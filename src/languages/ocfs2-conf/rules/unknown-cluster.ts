@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { suggestion } from '../../../diagnostics/did-you-mean.js'
+import { suggestion, suggestionPool } from '../../../diagnostics/did-you-mean.js'
 import type { Located } from '../../../text/located.js'
 
 import type { Ocfs2Conf } from '../model.js'
@@ -87,10 +87,12 @@ node:
       else list.push(cluster)
     }
     const names = clusters.flatMap(cluster => cluster.name ?? [])
+    const known = suggestionPool(names.map(({ value }) => value))
+    const isAnyJoined = members.some(member => member.isJoined)
     for (const [name, [first, ...others]] of wanted) {
       if (first === undefined) continue
       const [only] = names
-      const isOwnNameWrong = only !== undefined && names.length === 1 && wanted.size === 1 && !members.some(member => member.isJoined)
+      const isOwnNameWrong = only !== undefined && names.length === 1 && wanted.size === 1 && !isAnyJoined
       if (isOwnNameWrong) {
         yield {
           at: only,
@@ -99,7 +101,7 @@ node:
         }
         continue
       }
-      const help = suggestion(name, names.map(known => known.value))
+      const help = suggestion(name, known)
       yield {
         at: first,
         message: `Cluster "${name}" is not in this file`,

@@ -51,8 +51,10 @@ heartbeat:
   },
 
   *check({ model: { clusters, heartbeats } }) {
+    // The first one of a name counts.
+    const owners = new Map(clusters.toReversed().map(owner => [owner.name?.value, owner]))
     for (const { head, cluster } of heartbeats) {
-      const owner = clusters.find(candidate => candidate.name?.value === cluster?.value)
+      const owner = owners.get(cluster?.value)
       if (owner === undefined || cluster === undefined || owner.attributes.has('heartbeat_mode') !== (owner.heartbeatMode !== undefined)) continue
       if (owner.heartbeatMode?.value !== 'global') yield {
         at: head,
