@@ -1,3 +1,10 @@
+/** The first label of a name without regard to case: names that mean one host have it in common. */
+export function firstLabel(name: string): string {
+  const folded = name.toLowerCase()
+  const dot = folded.indexOf('.')
+  return dot === -1 ? folded : folded.slice(0, dot)
+}
+
 /**
  * Tells whether two names mean one host to drbd 9: case does not count, and a short name means any host with it as first
  * label.

@@ -1,4 +1,6 @@
+import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel, HostModel } from '../../model.js'
 import { heartbeatClusters } from '../../view/groups.js'
 import { groupsOf } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -32,32 +34,23 @@ export const missingResourceScript = defineClusterRule({
   },
 
   *check(cluster) {
+    const scripts = scriptsByHost(cluster)
     for (const hosts of heartbeatClusters(cluster)) {
-      const reported = new Set<string>()
+      // What is missing where does not depend on who names the script: the first to name it speaks for all.
+      const seen = new Set<string>()
       for (const host of hosts) {
         for (const { fact, origin } of groupsOf(cluster, host).flatMap(({ resources }) => resources)) {
+          if (seen.has(fact.script)) continue
+          seen.add(fact.script)
           const paths = folders.map(folder => `${folder}/${fact.script}`)
+          const holders = hosts.filter(name => paths.some(path => cluster.hosts.get(name)?.paths.has(path)))
           for (const name of hosts) {
-            if (reported.has(`${name} ${fact.script}`)) continue
-            const other = hosts.find(
-              candidate => candidate !== name && paths.some(
-                path => cluster.hosts.get(candidate)?.stateOf(path) === 'present',
-              ),
-            )
-            const states = paths.map(path => cluster.hosts.get(name)?.stateOf(path))
-            const mode = cluster
-              .factsOn(name, 'resource-script')
-              .find(entry => entry.fact.name === fact.script && entry.fact.isExecutable === false)
+            const other = holders[0] === name ? holders[1] : holders[0]
+            const mode = scripts.get(`${name}\0${fact.script}`)?.find(entry => entry.fact.isExecutable === false)
             // A folder that was not collected may well hold the script: only what another host shows is missed.
-            const isMissing =
-              other !== undefined &&
-              states.slice(0, 2).every(state => state === 'missing') &&
-              !states.includes('present')
+            const isMissing = other !== undefined && isMissingOn(cluster.hosts.get(name), paths)
             if (!isMissing && mode === undefined) continue
-            reported.add(`${name} ${fact.script}`)
-            const there = other === undefined ? undefined : cluster
-              .factsOn(other, 'resource-script')
-              .find(entry => entry.fact.name === fact.script)
+            const there = other === undefined ? undefined : scripts.get(`${other}\0${fact.script}`)?.[0]
             yield {
               at: { origin },
               message:
@@ -74,3 +67,20 @@ export const missingResourceScript = defineClusterRule({
     }
   },
 })
+
+function isMissingOn(host: HostModel | undefined, paths: readonly string[]): boolean {
+  const states = paths.map(path => host?.stateOf(path))
+  return states.slice(0, 2).every(state => state === 'missing') && !states.includes('present')
+}
+
+/** What hosts tell of a resource script, by host and name. */
+function scriptsByHost(cluster: ClusterModel): ReadonlyMap<string, readonly HostFact<'resource-script'>[]> {
+  const table = new Map<string, HostFact<'resource-script'>[]>()
+  for (const entry of cluster.facts('resource-script')) {
+    const key = `${entry.host}\0${entry.fact.name}`
+    const known = table.get(key)
+    if (known === undefined) table.set(key, [entry])
+    else known.push(entry)
+  }
+  return table
+}

@@ -1,5 +1,5 @@
 import { addressText } from '../addresses.js'
-import { hostnamesEqual } from '../host-name.js'
+import { firstLabel, hostnamesEqual } from '../host-name.js'
 import type { Address, Connection, ConnectionSection, Host, Path, PathSection, ResourceSection } from '../schema.js'
 
 /** Lists the links of a resource: those that are written, those of its meshes, and otherwise the one between two hosts. */
@@ -32,10 +32,35 @@ export function connectionsOf(section: ResourceSection, hosts: readonly Host[]):
 
 /** Finds a host of a resource by name as drbd 9 does. */
 export function hostNamed(hosts: readonly Host[], name: string): Host | undefined {
-  return (
-    hosts.find(host => host.aliases.some(alias => hostnamesEqual(alias, name))) ??
-    hosts.find(host => host.name === name)
-  )
+  const { byLabel, byName } = tablesOf(hosts)
+  return byLabel.get(firstLabel(name))?.find(host => host.aliases.some(alias => hostnamesEqual(alias, name))) ?? byName.get(name)
+}
+
+interface HostTables {
+  /** The hosts with an alias of that first label, in order. */
+  readonly byLabel: ReadonlyMap<string, readonly Host[]>
+  readonly byName: ReadonlyMap<string, Host>
+}
+
+const tables = new WeakMap<readonly Host[], HostTables>()
+
+/** Indexes the hosts of a resource: each end of each of its connections is looked up by several rules. */
+function tablesOf(hosts: readonly Host[]): HostTables {
+  const known = tables.get(hosts)
+  if (known !== undefined) return known
+  const byLabel = new Map<string, Host[]>()
+  const byName = new Map<string, Host>()
+  for (const host of hosts) {
+    for (const label of new Set(host.aliases.map(firstLabel))) {
+      const list = byLabel.get(label)
+      if (list === undefined) byLabel.set(label, [host])
+      else list.push(host)
+    }
+    if (!byName.has(host.name)) byName.set(host.name, host)
+  }
+  const made = { byLabel, byName }
+  tables.set(hosts, made)
+  return made
 }
 
 /** Keeps one host of each section: `on a b { … }` is one place to connect to. */
