@@ -29,14 +29,15 @@ type Group = readonly [Diagnostic, ...(readonly Diagnostic[])]
 
 /** Joins the groups that are of one host each and say the same of the same file. */
 function grouped(given: readonly Group[], { placeOf, clusterOf, languageOf }: Places, wordsOf: (diagnostic: Diagnostic) => string): readonly Group[] {
-  const groups = new Map<string, Group>()
+  const groups: Group[] = []
+  const byWords = new Map<string, [Diagnostic, ...Diagnostic[]]>()
   const counts = new Map<string, number>()
-  for (const [index, group] of given.entries()) {
+  for (const group of given) {
     const [first] = group
     const { code, severity, origin, file } = first
     const place = placeOf(file)
     if (place === undefined || group.length > 1) {
-      groups.set(`alone ${index}`, group)
+      groups.push(group)
       continue
     }
     const said = [clusterOf(file), languageOf(file) ?? place.path, code, severity, origin, wordsOf(first)].join('\0')
@@ -45,9 +46,16 @@ function grouped(given: readonly Group[], { placeOf, clusterOf, languageOf }: Pl
     const times = (counts.get(onHost) ?? 0) + 1
     counts.set(onHost, times)
     const key = `${times}\0${said}`
-    groups.set(key, [...(groups.get(key) ?? []), first] as unknown as Group)
+    const known = byWords.get(key)
+    if (known !== undefined) {
+      known.push(first)
+      continue
+    }
+    const made: [Diagnostic, ...Diagnostic[]] = [first]
+    byWords.set(key, made)
+    groups.push(made)
   }
-  return [...groups.values()]
+  return groups
 }
 
 /** Lists the findings of each host by itself, for whoever shows one file. */
