@@ -63,7 +63,22 @@ export function bodyOf({ around }: Site): Item | undefined {
 
 /** Finds a section of options of that name in a body. */
 export function sectionIn(body: Item, name: string): Item | undefined {
-  return body.block?.items.find(item => item.block !== undefined && item.words.length === 1 && headOf(item) === name)
+  return body.block === undefined ? undefined : sectionsOf(body.block.items).get(name)
+}
+
+const sections = new WeakMap<readonly Item[], ReadonlyMap<string, Item>>()
+
+/** The first section of options of each name among statements; each of thousands of fixes in one body asks for some. */
+function sectionsOf(items: readonly Item[]): ReadonlyMap<string, Item> {
+  const known = sections.get(items)
+  if (known !== undefined) return known
+  const made = new Map<string, Item>()
+  for (const item of items) {
+    const name = item.block !== undefined && item.words.length === 1 ? headOf(item) : undefined
+    if (name !== undefined && !made.has(name)) made.set(name, item)
+  }
+  sections.set(items, made)
+  return made
 }
 
 /** Tells whether a section holds an option of that name. */
