@@ -21,7 +21,8 @@ for (const [language, load] of Object.entries(adapters)) {
     test('fixtures and real files stay accepted by every release that took them', async () => {
       const { broken, fixed } = await brokenBySafeFixes(adapter, session, adapter.dialects.flatMap(dialect => adapter.seeds(dialect)).filter(isFirst()))
       expect(broken).toEqual([])
-      expect(fixed).toBeGreaterThan(0)
+      // What o2cb takes of its fixtures and real files has nothing that a safe fix would change.
+      if (language !== 'ocfs2-conf') expect(fixed).toBeGreaterThan(0)
     })
 
     test('and so do files with edits', async () => {

@@ -1,5 +1,7 @@
 import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { volumeGroupOf } from '../../view/devices.js'
+import { volumesByHost } from '../../view/drbd.js'
 import { cmanExample } from '../example-cluster.js'
 
 /** `vgs` as JSON of a host with one volume group; a sixth `c` marks it as clustered. */
@@ -28,8 +30,11 @@ export const mismatchedClusteredGroup = defineClusterRule({
   *check(cluster) {
     const first = new Map<string, HostFact<'volume-group'>>()
     const told = new Set<string>()
+    // A group below DRBD is each host's own: that it is clustered anywhere is the fault, and told as such.
+    const below = new Set(volumesByHost(cluster).flatMap(({ fact }) => (fact.disk === undefined ? [] : volumeGroupOf(fact.disk) ?? [])))
     for (const entry of cluster.facts('volume-group')) {
       const { name, isClustered } = entry.fact
+      if (below.has(name)) continue
       const known = first.get(name)
       if (known === undefined) first.set(name, entry)
       if (known === undefined || known.host === entry.host || known.fact.isClustered === isClustered || told.has(name)) continue
