@@ -82,6 +82,7 @@ const layers: readonly Layer[] = [
       'vscode-languageserver',
       'vscode-languageserver-textdocument',
       'editor',
+      'secrets',
       'workspace',
       'languages/language',
       'languages/builtin',

@@ -33,6 +33,8 @@ export function addOtherCommands(program: Command, run: Run): void {
     .option('--stdio', 'talk over standard input and output (the default)')
     .option('--socket <port>', 'connect to this port of the local host')
     .option('--node-ipc', "talk over Node's own channel")
+    .option('--pipe <path>', 'connect to this socket or named pipe')
+    .option('--clientProcessId <pid>', 'which process the client is; clients add it, and nothing depends on it')
     .action(run(async options => (await import('./commands/lsp.js')).lsp(options)))
   program
     .command('diff')

@@ -33,9 +33,14 @@ export function uriOf(path: string): string {
   return path.startsWith('/') ? `file://${path.split('/').map(encodeURIComponent).join('/')}` : path
 }
 
-/** Turns a URI into the path by which the engine knows the file. */
+/** Turns a URI into the path by which the workspace knows the file; one that names none stays as it is. */
 export function pathOf(uri: string): string {
-  return uri.startsWith('file://') ? decodeURIComponent(new URL(uri).pathname) : uri
+  if (!uri.startsWith('file://')) return uri
+  try {
+    return decodeURIComponent(new URL(uri).pathname)
+  } catch {
+    return uri
+  }
 }
 
 /** The protocol counts lines and columns from 0. */

@@ -17,6 +17,7 @@ import {
 import { shownFindings } from '../diagnostics/shown-findings.js'
 import type { EditedDocument } from '../editor/index.js'
 import { createChecker } from '../workspace/checker.js'
+import { faultInWords } from '../secrets/fault-in-words.js'
 import type { CheckReport } from '../workspace/report.js'
 import { clusterAround } from '../workspace/documents/discover.js'
 import { overlayFileSystem } from '../workspace/documents/file-system.js'
@@ -88,13 +89,17 @@ function serveDiagnostics(connection: Connection, server: Server, isPulled: () =
     if (documents.get(uri)?.version !== document.version) return
     await connection.sendDiagnostics({ uri, version: document.version, diagnostics: items })
   }
+  // Nobody waits for what is pushed: a fault is told, and the server goes on.
+  const pushGuarded = (uri: string): void => {
+    push(uri).catch((fault: unknown) => connection.console.error(`cfgcheck: the check of a document failed: ${faultInWords(fault).join(' ')}`))
+  }
 
   documents.onDidChangeContent(({ document }) => {
     if (isPulled()) return
     // What one file says may change the findings in every other open one.
     for (const { uri } of documents.all()) {
       clearTimeout(waiting.get(uri))
-      waiting.set(uri, setTimeout(() => void push(uri), uri === document.uri ? pushDelayMs : 2 * pushDelayMs))
+      waiting.set(uri, setTimeout(() => pushGuarded(uri), uri === document.uri ? pushDelayMs : 2 * pushDelayMs))
     }
   })
   documents.onDidClose(({ document }) => {

@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import type { NetConnectOpts } from 'node:net'
 
 import { createConnection, IPCMessageReader, IPCMessageWriter, ProposedFeatures } from 'vscode-languageserver/node'
 
@@ -7,7 +8,12 @@ import { nodeFileSystem } from '../node/node-file-system.js'
 import { startServer } from './server.js'
 
 /** How the server and its client talk. */
-export type Transport = { readonly kind: 'stdio' } | { readonly kind: 'ipc' } | { readonly kind: 'socket'; readonly port: number }
+export type Transport =
+  | { readonly kind: 'stdio' }
+  | { readonly kind: 'ipc' }
+  | { readonly kind: 'socket'; readonly port: number }
+  /** A socket or named pipe by its path, which the client listens on. */
+  | { readonly kind: 'pipe'; readonly path: string }
 
 /** Serves one client over a transport; resolves when the client is gone. */
 export async function serve(transport: Transport): Promise<void> {
@@ -18,14 +24,14 @@ export async function serve(transport: Transport): Promise<void> {
     return new Promise(resolve => process.once('disconnect', resolve))
   }
   const [input, output] =
-    transport.kind === 'stdio' ? [process.stdin, process.stdout] : await socketStreams(transport.port)
+    transport.kind === 'stdio' ? [process.stdin, process.stdout] : await socketStreams(transport.kind === 'pipe' ? { path: transport.path } : { port: transport.port, host: 'localhost' })
   startServer(createConnection(ProposedFeatures.all, input, output), fileSystem, manifest.version)
   return new Promise(resolve => input.once('close', resolve))
 }
 
-function socketStreams(port: number): Promise<[NodeJS.ReadableStream, NodeJS.WritableStream]> {
+function socketStreams(to: NetConnectOpts): Promise<[NodeJS.ReadableStream, NodeJS.WritableStream]> {
   return new Promise((resolve, reject) => {
-    const socket = connect(port, 'localhost')
+    const socket = connect(to)
     socket.once('connect', () => resolve([socket, socket]))
     socket.once('error', reject)
   })

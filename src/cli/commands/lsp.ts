@@ -5,11 +5,18 @@ export interface LspOptions {
   readonly stdio?: boolean
   readonly socket?: string
   readonly nodeIpc?: boolean
+  readonly pipe?: string
 }
 
 /** Runs the language server until the client ends it. */
 export async function lsp(options: LspOptions): Promise<number> {
   const { serve } = await import('../../lsp/stdio.js')
-  await serve(options.nodeIpc === true ? { kind: 'ipc' } : options.socket === undefined ? { kind: 'stdio' } : { kind: 'socket', port: Number(options.socket) })
+  await serve(transportOf(options))
   return exitClean
+}
+
+function transportOf({ nodeIpc, pipe, socket }: LspOptions): Parameters<(typeof import('../../lsp/stdio.js'))['serve']>[0] {
+  if (nodeIpc === true) return { kind: 'ipc' }
+  if (pipe !== undefined) return { kind: 'pipe', path: pipe }
+  return socket === undefined ? { kind: 'stdio' } : { kind: 'socket', port: Number(socket) }
 }
