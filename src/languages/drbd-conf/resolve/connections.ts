@@ -66,9 +66,15 @@ function tablesOf(hosts: readonly Host[]): HostTables {
 /** Keeps one host of each section: `on a b { … }` is one place to connect to. */
 export function sectionsOf(hosts: readonly Host[]): readonly Host[] {
   if (hosts.length < 2 || (hosts.length === 2 && hosts[0]?.section !== hosts[1]?.section)) return hosts
-  const seen = new Set<unknown>()
-  return hosts.filter(host => !seen.has(host.section) && seen.add(host.section))
+  let sections = sectionsByHosts.get(hosts)
+  if (sections === undefined) {
+    const seen = new Set<unknown>()
+    sectionsByHosts.set(hosts, (sections = hosts.filter(host => !seen.has(host.section) && seen.add(host.section))))
+  }
+  return sections
 }
+
+const sectionsByHosts = new WeakMap<readonly Host[], readonly Host[]>()
 
 function impliedPath(a: Host, b: Host): Path {
   return { ends: [endOf(a.name, a.address), endOf(b.name, b.address)] }

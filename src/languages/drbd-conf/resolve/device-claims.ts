@@ -71,14 +71,23 @@ function devicesIn({ isImplicit, replaced, device }: VolumeSection): readonly De
 function* stackedClaims(configuration: Configuration, resource: Resource, { name, section, volumes }: Host): Generator<DeviceClaim> {
   // 8.3 refuses a stacked section without a device for itself.
   const mayLack = configuration.dialect !== '8.3' && !section.isBroken
-  for (const below of resourceNamed(configuration, name)?.hosts ?? []) {
-    if (below.section.kind === 'stacked') continue
+  for (const below of hostsBelow(resourceNamed(configuration, name))) {
     for (const { device } of volumes) {
       const without = mayLack ? { minor: { value: noMinor, at: section } } : {}
       yield { host: below.name, resource, section, ...(device === undefined ? without : claimed(device)) }
     }
   }
 }
+
+/** The hosts of a lower resource, worked out once however many sections are stacked on it. */
+function hostsBelow(resource: Resource | undefined): readonly Host[] {
+  if (resource === undefined) return []
+  let hosts = lowerHosts.get(resource)
+  if (hosts === undefined) lowerHosts.set(resource, (hosts = resource.hosts.filter(({ section }) => section.kind !== 'stacked')))
+  return hosts
+}
+
+const lowerHosts = new WeakMap<Resource, readonly Host[]>()
 
 function claimed({ name, minor, minorAt }: Device): Pick<DeviceClaim, 'minor' | 'name'> {
   // A name without a minor number is wrong for itself.

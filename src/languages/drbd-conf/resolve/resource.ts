@@ -1,3 +1,4 @@
+import type { Located } from '../../../text/located.js'
 import type { CommonSection, Connection, Dialect, Host, HostSection, Resource, ResourceSection } from '../schema.js'
 import { connectionsOf } from './connections.js'
 import { withNodeIds } from './derived-node-ids.js'
@@ -62,8 +63,18 @@ function hostsOfSection(section: ResourceSection, host: HostSection, { dialect, 
   }
   return host.names.map(at => {
     const name = at.value
-    const below = kind === 'stacked' ? sectionNamed(name)?.hosts.flatMap(lower => (lower.kind === 'on' ? lower.names : [])) : undefined
+    const below = kind === 'stacked' ? lowerNames(sectionNamed(name)) : undefined
     const aliases = below?.map(other => other.value) ?? [name]
     return { name, aliases, at, section: host, volumes, address, nodeId }
   })
 }
+
+/** The names of the hosts of a lower resource, worked out once however many sections are stacked on it. */
+function lowerNames(section: ResourceSection | undefined): readonly Located<string>[] | undefined {
+  if (section === undefined) return undefined
+  let names = namesBelow.get(section)
+  if (names === undefined) namesBelow.set(section, (names = section.hosts.flatMap(lower => (lower.kind === 'on' ? lower.names : []))))
+  return names
+}
+
+const namesBelow = new WeakMap<ResourceSection, readonly Located<string>[]>()
