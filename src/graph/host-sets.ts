@@ -25,7 +25,7 @@ export function hostSets(cluster: ClusterModel, boxes: readonly Box[], lines: re
   return sets
 }
 
-const servingKinds: ReadonlySet<Box['kind']> = new Set(['drbd', 'group', 'address', 'export'])
+const servingKinds: ReadonlySet<Box['kind']> = new Set(['drbd', 'group', 'export'])
 
 /** Lists the hosts that mirror each other, over however many resources; each in the order of the hosts. */
 function mirrorsOf(hosts: readonly string[], boxes: readonly Box[], lines: readonly Line[]): readonly (readonly string[])[] {

@@ -11,7 +11,6 @@ export type Layer = (typeof layers)[number]
 export type BoxKind =
   | 'host'
   | 'group'
-  | 'address'
   | 'file-system'
   | 'export'
   | 'import'
