@@ -4,7 +4,6 @@ import type { Source } from '../../text/source.js'
 import { createXmlParser } from '../../xml/parse.js'
 import type { XmlDocument } from './ast.js'
 import { dialect } from './dialect.js'
-import { isSecondReadingEqual } from './second-reading.js'
 
 export { tokenizeXml as tokenize } from '../../xml/parse.js'
 
@@ -16,7 +15,5 @@ const parseXml = createXmlParser(dialect)
  */
 export function parse(source: Source): ParsedFile<XmlDocument> {
   const { document, faults, tokens, comments } = parseXml(source)
-  const { text } = source
-  const readBy = faults.length === 0 && isSecondReadingEqual(text, document.roots) ? 'both' : 'tokens'
-  return createParsedFile({ source, ast: { ...document, readBy }, faults, tokens, comments })
+  return createParsedFile({ source, ast: document, faults, tokens, comments })
 }

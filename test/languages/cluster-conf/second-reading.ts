@@ -1,10 +1,7 @@
 import { XMLParser } from 'fast-xml-parser'
 
-import type { XmlElement } from './ast.js'
-import { decodeValue } from '../../xml/entities.js'
-
-/** The longest text that is read twice; far beyond the configuration of sixteen nodes, which is the most that is supported. */
-export const longestTwice = 1 << 17
+import type { XmlElement } from '../../../src/languages/cluster-conf/ast.js'
+import { decodeValue } from '../../../src/xml/entities.js'
 
 const textName = '#text'
 const cdataName = '#cdata'
@@ -14,39 +11,29 @@ const attributesName = ':@'
 /** A node of fast-xml-parser's ordered tree: one key for its name, one for its attributes. */
 type RawNode = Readonly<Record<string, unknown>>
 
-let parser: XMLParser | undefined
-let place: symbol | undefined
+const parser = new XMLParser({
+  preserveOrder: true,
+  captureMetaData: true,
+  processEntities: false,
+  trimValues: false,
+  parseTagValue: false,
+  parseAttributeValue: false,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  textNodeName: textName,
+  cdataPropName: cdataName,
+  commentPropName: commentName,
+  maxNestedTags: 300,
+  jPath: false,
+})
+const place = XMLParser.getMetaDataSymbol() as symbol
 
 /**
- * Reads a well-formed text a second time, with fast-xml-parser, and tells whether both readings found the same: every element
- * at the same offset with the same name, and the same attributes with the same values.
- *
- * False too for a text that is too long to be worth it, or that fast-xml-parser does not take.
+ * Reads a well-formed text with fast-xml-parser, and tells whether that finds what we found: every element at the same offset
+ * with the same name, and the same attributes with the same values. Throws where fast-xml-parser does not take the text.
  */
 export function isSecondReadingEqual(text: string, roots: readonly XmlElement[]): boolean {
-  if (text.length > longestTwice) return false
-  try {
-    parser ??= new XMLParser({
-      preserveOrder: true,
-      captureMetaData: true,
-      processEntities: false,
-      trimValues: false,
-      parseTagValue: false,
-      parseAttributeValue: false,
-      ignoreAttributes: false,
-      attributeNamePrefix: '',
-      textNodeName: textName,
-      cdataPropName: cdataName,
-      commentPropName: commentName,
-      maxNestedTags: 300,
-      jPath: false,
-    })
-    place ??= XMLParser.getMetaDataSymbol() as symbol
-    const nodes = parser.parse(text) as readonly RawNode[]
-    return isEqualList(nodes, roots)
-  } catch {
-    return false
-  }
+  return isEqualList(parser.parse(text) as readonly RawNode[], roots)
 }
 
 function isEqualList(nodes: readonly RawNode[], elements: readonly XmlElement[]): boolean {
@@ -77,7 +64,6 @@ function isEqual(node: RawNode, name: string, element: XmlElement): boolean {
 }
 
 function offsetOf(node: RawNode): number | undefined {
-  if (place === undefined) return undefined
   const data = (node as Readonly<Record<symbol, { readonly startIndex?: number } | undefined>>)[place]
   return data?.startIndex
 }
