@@ -130,6 +130,8 @@ function addCheck(program: Command, run: Run): void {
     .addOption(new Option('--fix [safety]', 'apply safe fixes, or all of them').choices(['safe', 'unsafe']).preset('safe'))
     .option('--diff', 'show what fixes would change instead')
     .option('-j, --jobs <n>', 'worker threads that check at the same time', jobCount)
+    .option('--statistics', 'count the findings of each rule instead of listing them; --format text or json')
+    .option('--list-files', 'list the files that are checked, and nothing else; --format text or json')
     .option('-v, --verbose', 'name each file with its dialect')
     .action(run(async (paths: string[], options) => check(paths, options)))
 }

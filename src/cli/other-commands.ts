@@ -1,10 +1,21 @@
 import { Argument, Option } from 'commander'
 import type { Command } from 'commander'
 
+import type { Severity } from '../diagnostics/diagnostic.js'
+import type { RulesOptions } from './commands/rules.js'
 import { addInputOptions, collect } from './input-options.js'
+import { UsageError } from './usage-error.js'
 
 /** Makes the action of a command, which keeps the exit code. */
 export type Run = <Args extends unknown[]>(action: (...args: Args) => Promise<number>) => (...args: Args) => Promise<void>
+
+const severities: readonly Severity[] = ['error', 'warning', 'info']
+
+const severity = (value: string, before: readonly Severity[] = []): Severity[] => {
+  const known = severities.find(name => name === value)
+  if (known === undefined) throw new UsageError(`--severity ${value}: known are ${severities.join(', ')}`)
+  return [...before, known]
+}
 
 /** Adds all commands but `check`. */
 export function addOtherCommands(program: Command, run: Run): void {
@@ -19,14 +30,18 @@ export function addOtherCommands(program: Command, run: Run): void {
   program
     .command('explain')
     .description('explain a rule, an option, a place in a file, or what a cluster will do')
-    .argument('<topic...>', 'ha-cf/conflicting-deadtime, drbd-conf net.ping-timeout, FILE:LINE, or cluster DIR')
+    .argument('<topic...>', 'ha-cf/conflicting-deadtime, conflicting-deadtime, drbd-conf net.ping-timeout, ping-timeout, FILE:LINE[:COLUMN], or cluster DIR')
     .addOption(new Option('--format <name>', 'text or json, for a cluster').choices(['text', 'json']).default('text'))
     .action(run(async (topic: string[], options: { format: 'text' | 'json' }) => (await import('./commands/explain.js')).explain(topic, options)))
   program
     .command('rules')
-    .description('list every rule')
+    .description('list the rules, all of them or those that are asked for')
     .addOption(new Option('--format <name>', 'text or json').choices(['text', 'json']).default('text'))
-    .action(run(async (options: { format: string }) => (await import('./commands/rules.js')).rules(options)))
+    .option('--language <id>', 'only rules of this language, or of "cluster", "cfgcheck" or a reader (repeatable)', collect)
+    .addOption(new Option('--severity <severity>', 'only rules of this severity (repeatable)').choices(severities).argParser(severity))
+    .addOption(new Option('--origin <origin>', 'only rules by which the software itself objects, or only those of practice').choices(['daemon', 'practice']))
+    .addOption(new Option('--fixable [safety]', 'only rules that have a fix, or a safe or unsafe one').choices(['any', 'safe', 'unsafe']).preset('any'))
+    .action(run(async (options: RulesOptions) => (await import('./commands/rules.js')).rules(options)))
   program
     .command('lsp')
     .description('run the language server')

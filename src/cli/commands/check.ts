@@ -3,10 +3,10 @@ import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.js'
 import type { FixSafety } from '../../diagnostics/fix.js'
 import { folded, shownFindings } from '../../diagnostics/shown-findings.js'
 import { reporters } from '../../reporters/index.js'
-import type { Report } from '../../reporters/report.js'
+import type { Report, Reporter } from '../../reporters/report.js'
 import { countBySeverity } from '../../reporters/report.js'
 import { counted, listed } from '../../text/quantity.js'
-import { visible } from '../../text/visible.js'
+import { visible, visibleJson } from '../../text/visible.js'
 import { exitClean, exitFindings, exitIncomplete } from '../exit-codes.js'
 import { fixAll } from '../fix-all.js'
 import type { Fixed } from '../fix-all.js'
@@ -33,11 +33,13 @@ export interface CheckOptions extends SettingsOptions, RequestOptions {
   readonly quiet?: boolean
   readonly verbose?: boolean
   readonly jobs?: number
+  readonly statistics?: boolean
+  readonly listFiles?: boolean
 }
 
 /** Checks files and clusters, prints what was found, and returns the exit code. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
-  const outputs = parseOutputs(options.format)
+  const outputs = parseOutputs(options)
   const loaded = await loadSettings(options)
   const request = await readRequest(paths, options, loaded)
   const isFixing = options.fix !== undefined && options.diff !== true
@@ -51,6 +53,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
       ...changed,
     })
   let report = await run()
+  if (options.listFiles === true) return listFiles(report, outputs)
   const failures: string[] = []
   let isDifferent = false
   if (isFixing || options.diff === true) {
@@ -83,9 +86,10 @@ async function printAll(outputs: readonly Output[], report: RunReport, request: 
   const failures: string[] = []
   for (const { name, file } of outputs) {
     const isColored = file === undefined && hasColor(options.color, stream)
-    const reporter = await reporterNamed(name)
-    // Text folds what is repeated, and needs all of it.
-    const text = reporter(shownReport(report, name === 'text' ? report.diagnostics : shownFindings(report.diagnostics).shown), { hasColor: isColored, version })
+    const reporter = options.statistics === true ? await countingReporter(name) : await reporterNamed(name)
+    // Text folds what is repeated, and needs all of it; so does who counts.
+    const needsAll = name === 'text' || options.statistics === true
+    const text = reporter(shownReport(report, needsAll ? report.diagnostics : shownFindings(report.diagnostics).shown), { hasColor: isColored, version })
     try {
       await (file === undefined ? writeResult(text, stream) : writeFiles([{ path: file, text }]))
     } catch (error) {
@@ -155,13 +159,15 @@ interface Output {
   readonly file?: string
 }
 
-function parseOutputs(formats: readonly string[]): Output[] {
+function parseOutputs({ format: formats, statistics, listFiles: lists }: CheckOptions): Output[] {
   const outputs = formats.map(format => {
     const at = format.indexOf('=')
     return at === -1 ? { name: format } : { name: format.slice(0, at), file: format.slice(at + 1) }
   })
   for (const { name } of outputs) {
     if (!(name in reporters)) throw new UsageError(`--format ${name}: known are ${Object.keys(reporters).join(', ')}`)
+    const special = statistics === true ? '--statistics' : lists === true ? '--list-files' : undefined
+    if (special !== undefined && name !== 'text' && name !== 'json') throw new UsageError(`${special} prints text or json, not ${name}`)
   }
   return outputs.length === 0 ? [{ name: 'text' }] : outputs
 }
@@ -170,6 +176,22 @@ function reporterNamed(name: string): ReturnType<NonNullable<(typeof reporters)[
   const load = reporters[name]
   if (load === undefined) throw new UsageError(`--format ${name}: not known`)
   return load()
+}
+
+async function countingReporter(name: string): Promise<Reporter> {
+  const { statistics } = await import('../../reporters/statistics.js')
+  return report => statistics(report, name === 'json' ? 'json' : 'text')
+}
+
+/** Prints which files are checked, includes and all. Whatever is found in them does not matter. */
+async function listFiles(report: RunReport, outputs: readonly Output[]): Promise<number> {
+  for (const { name, file } of outputs) {
+    const entries = report.files.map(({ path, host, language, target }) => ({ path, ...(host === undefined ? {} : { host }), language, target }))
+    const text = name === 'json' ? `${visibleJson(entries, 2)}\n` : entries.map(({ path }) => `${visible(path)}\n`).join('')
+    await (file === undefined ? writeResult(text) : writeFiles([{ path: file, text }]))
+  }
+  report.incomplete.forEach(complain)
+  return report.incomplete.length > 0 ? exitIncomplete : exitClean
 }
 
 function refuseUnfixable(request: ReadRequest): void {

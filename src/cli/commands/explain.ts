@@ -7,7 +7,7 @@ import type { DocumentedRule } from '../../workspace/rules/find-rule.js'
 import { recognise } from '../../workspace/documents/recognise.js'
 import { ruleIds, ruleIndex } from '../../workspace/rules/rule-index.js'
 import { builtinLanguages } from '../../languages/builtin.js'
-import type { LanguageEntry, VocabularyEntry } from '../../languages/language.js'
+import type { LanguageEntry, Vocabulary, VocabularyEntry } from '../../languages/language.js'
 import { nodeFileSystem } from '../../node/node-file-system.js'
 import type { Example } from '../../rules/define-rule.js'
 import { unmark } from '../../testing/marks.js'
@@ -22,7 +22,7 @@ import { UsageError } from '../usage-error.js'
 
 type Colors = ReturnType<typeof createColors>
 
-/** Explains a rule (`ha-cf/…`), a name (`drbd-conf net.ping-timeout`), a place (`FILE:LINE`), or `cluster DIR`. */
+/** Explains a rule (`ha-cf/…`), a name (`drbd-conf net.ping-timeout`), a short name of either, a place (`FILE:LINE:COLUMN`), or `cluster DIR`. */
 export async function explain(topic: readonly string[], options: { readonly format: 'text' | 'json' }): Promise<number> {
   const colors = createColors(hasColor('auto', 'stdout'))
   const [first = '', ...rest] = topic
@@ -43,8 +43,10 @@ async function explanation(first: string, name: string, colors: Colors): Promise
     const rule = await findRule(first, builtinLanguages)
     if (rule !== undefined) return ruleText(rule, colors)
   }
+  const meant = await explainShortName([first, name].filter(part => part !== '').join('.'), colors)
+  if (meant !== undefined) return meant
   const close = didYouMean(first, [...ruleIds(), ...builtinLanguages.map(({ id }) => id)])
-  const hint = close === undefined ? 'give a rule, a language with a name, or FILE:LINE' : `did you mean "${close}"?`
+  const hint = close === undefined ? 'give a rule, a name with or without its language, or FILE:LINE' : `did you mean "${close}"?`
   throw new UsageError(`nothing is known about "${first}"; ${hint}`)
 }
 
@@ -56,8 +58,42 @@ async function explainName(entry: LanguageEntry, name: string, colors: Colors): 
   }
   const found = vocabulary.find(name)
   if (found !== undefined) return entryText(found, title, colors)
+  const named = namedAnywhere(vocabulary, name)
+  if (named.length > 0) return entriesText(named, title, colors)
+  const rule = `${entry.id}/${name}`
+  if (ruleIds().has(rule)) return explanation(rule, '', colors)
   const close = didYouMean(name, [...vocabulary.entries()].flatMap(known => [known.name, ...known.in.map(place => `${place}.${known.name}`)]))
   throw new UsageError(`${title} knows no "${name}"${close === undefined ? '' : `; did you mean "${close}"?`}`)
+}
+
+/** As many meanings of one name are explained in full; of more, the rest is listed. */
+const mostMeanings = 4
+
+/** Explains the last part of rules' ids, and names wherever they may stand in whatever language; nothing where there is none. */
+async function explainShortName(name: string, colors: Colors): Promise<string | undefined> {
+  const parts: string[] = []
+  for (const id of ruleIndex().map(rule => rule.id).filter(known => known.endsWith(`/${name}`))) {
+    const rule = await findRule(id, builtinLanguages)
+    if (rule !== undefined) parts.push(ruleText(rule, colors))
+  }
+  for (const entry of builtinLanguages) {
+    const { vocabulary, title } = await entry.load()
+    const found = vocabulary.find(name)
+    const named = found === undefined ? namedAnywhere(vocabulary, name) : [found]
+    if (named.length > 0) parts.push(entriesText(named, title, colors))
+  }
+  return parts.length === 0 ? undefined : parts.join('\n')
+}
+
+/** Finds the entries of a name that is given without the place where it stands. */
+function namedAnywhere(vocabulary: Vocabulary, name: string): VocabularyEntry[] {
+  return [...vocabulary.entries()].filter(known => known.name === name)
+}
+
+function entriesText(entries: readonly VocabularyEntry[], title: string, colors: Colors): string {
+  const rest = entries.slice(mostMeanings).map(({ name, in: places }) => [...places.slice(0, 1), name].join('.'))
+  const more = rest.length === 0 ? [] : [`${colors.dim('also')}  ${[...new Set(rest)].sort().join(', ')}\n`]
+  return [...entries.slice(0, mostMeanings).map(entry => entryText(entry, title, colors)), ...more].join('\n')
 }
 
 async function explainPlace(path: string, line: number, column: number | undefined, colors: Colors): Promise<string> {
