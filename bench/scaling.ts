@@ -1,5 +1,6 @@
 import { createChecker } from '../src/workspace/checker.js'
 import { memoryFileSystem } from '../src/workspace/documents/file-system.js'
+import { hostileFiles, readerTasks, stackedHosts } from './hostile-families.js'
 import { clusterFamilies, fileFamilies } from './scaling-families.js'
 import type { Hosts } from './scaling-families.js'
 
@@ -53,8 +54,9 @@ async function growthOf(taskFor: (size: number) => Task, size: number): Promise<
 const size = Number(option('at') ?? 0)
 const only = option('only') ?? ''
 const families: [name: string, taskFor: (size: number) => Task, size: number][] = [
-  ...Object.entries(fileFamilies).map(([name, { path, text }]): [string, (size: number) => Task, number] => [name, count => checkFile(path, text(count)), size || 1000]),
-  ...Object.entries(clusterFamilies).map(([name, hosts]): [string, (size: number) => Task, number] => [name, count => checkHosts(hosts(count)), Math.ceil((size || 1000) / 100)]),
+  ...Object.entries({ ...fileFamilies, ...hostileFiles }).map(([name, { path, text }]): [string, (size: number) => Task, number] => [name, count => checkFile(path, text(count)), size || 1000]),
+  ...Object.entries({ ...clusterFamilies, ...stackedHosts }).map(([name, hosts]): [string, (size: number) => Task, number] => [name, count => checkHosts(hosts(count)), Math.ceil((size || 1000) / 100)]),
+  ...Object.entries(readerTasks).map(([name, task]): [string, (size: number) => Task, number] => [name, count => async () => task(count)(), size || 1000]),
 ]
 for (const [name, taskFor, smallest] of families) {
   if (!name.includes(only)) continue

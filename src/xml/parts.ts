@@ -27,7 +27,8 @@ function tagsParts(text: string, { start, end }: Token): readonly Token[] {
     const tag = { start: at, end: endOfTag(text, at) }
     at = Math.min(end, skipBlanks(text, tag.end))
     const own = text.charAt(tag.start + 1) === '/' ? endTagParts(text, tag) : startTagParts(text, tag)
-    parts.push(...own, ...blank(tag.end, at))
+    for (const part of own) parts.push(part) // A tag may have more attributes than a call takes arguments.
+    parts.push(...blank(tag.end, at))
   }
   return parts
 }

@@ -18,9 +18,10 @@ test('whole numbers', () => {
 
 test.each([['90', 90], ['1h30m', 5400], ['2d', 172800], ['1w1s', 604801], ['', undefined], ['soon', undefined], ['1h 2m', undefined]])('time %j', (text, value) => {
   expect(durationSeconds(text)).toBe(value)
-  const start = performance.now()
-  expect(durationSeconds(`${'1'.repeat(5000)}!`)).toBeUndefined()
-  expect(performance.now() - start).toBeLessThan(1000)
+})
+
+test('a time of nothing but digits is refused at once', { timeout: 60_000 }, () => {
+  expect(durationSeconds(`${'1'.repeat(500_000)}!`)).toBeUndefined()
 })
 
 const flags: readonly (readonly [ValueType, string, boolean | undefined])[] = [

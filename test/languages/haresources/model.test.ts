@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
+import { workOf } from '../../support/work-of.js'
 import { readSource } from '../../../src/workspace/readings/check-unit.js'
 import { haresources, print, printPlan } from '../../../src/languages/haresources/index.js'
 import type { Haresources } from '../../../src/languages/haresources/index.js'
@@ -136,14 +137,11 @@ describe('editor', () => {
   })
 })
 
-test('a file of megabytes is read in linear time', { timeout: 60_000 }, () => {
-  const time = (groups: number): number => {
-    const text = 'alpha drbddisk::r0 Filesystem::/dev/drbd0::/srv::ext3 \\\n  192.0.2.10/24/eth0 httpd # x\n'.replaceAll('# x', '').repeat(groups)
-    const start = performance.now()
-    reading(text)
-    return performance.now() - start
+test('four times the groups are four times the work', () => {
+  const work = (groups: number): number => {
+    const text = 'alpha drbddisk::r0 Filesystem::/dev/drbd0::/srv::ext3 \\\n  192.0.2.10/24/eth0 httpd \n'.repeat(groups)
+    return workOf(() => reading(text))
   }
-  time(2000)
-  const [short, long] = [time(4000), time(16000)]
-  expect(long / Math.max(short, 5)).toBeLessThan(12)
+  work(400)
+  expect(work(1600) / work(400)).toBeLessThan(4.2)
 })
