@@ -6,6 +6,7 @@ import { createNameMatcher } from '../workspace/documents/glob.js'
 import { defaultSettings } from '../workspace/settings.js'
 import type { RuleLevel, RuleSelector, Settings } from '../workspace/settings.js'
 import { builtinLanguages } from '../languages/builtin.js'
+import { familiesOf } from '../languages/families.js'
 import type { FormatOptions, LanguageEntry, TargetFamily } from '../languages/language.js'
 import { readFromDisk } from '../node/node-file-system.js'
 import { relativeTo } from '../node/relative-to.js'
@@ -34,8 +35,6 @@ export interface LoadedSettings {
   /** The configuration file, relative to the working directory. */
   readonly path?: string
 }
-
-const families: readonly TargetFamily[] = ['drbd', 'heartbeat', 'cluster', 'ocfs2']
 
 /** Finds and reads the configuration file, then puts the command line's options on top. Throws a `UsageError`. */
 export async function loadSettings(options: SettingsOptions): Promise<LoadedSettings> {
@@ -108,7 +107,7 @@ async function parse(path: string, text: string): Promise<SettingsFile | undefin
     import('../workspace/rules/rule-index.js'),
   ])
   try {
-    return readSettings(path, text, { languageIds: builtinLanguages.map(({ id }) => id), ruleIds: ruleIds() })
+    return readSettings(path, text, { languageIds: builtinLanguages.map(({ id }) => id), families: familiesOf(builtinLanguages), ruleIds: ruleIds() })
   } catch (error) {
     if (error instanceof SettingsError) throw new UsageError(error.message)
     throw error
@@ -171,6 +170,7 @@ async function knownRule(pattern: string): Promise<string> {
 
 async function parseTargets(texts: readonly string[]): Promise<Settings['targets']> {
   const targets: Partial<Record<TargetFamily, string>> = {}
+  const families = familiesOf(builtinLanguages)
   for (const text of texts) {
     const [family = '', version = ''] = text.split('=')
     const known = families.find(name => name === family)

@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
 
 import { didYouMean } from '../diagnostics/did-you-mean.js'
+import { builtinLanguages } from '../languages/builtin.js'
 import { faultInWords } from '../secrets/fault-in-words.js'
+import { listed } from '../text/quantity.js'
 import { check } from './commands/check.js'
 import { exitClean, exitIncomplete } from './exit-codes.js'
 import { addInputOptions, collect } from './input-options.js'
@@ -95,7 +97,7 @@ function withPlainFix(argv: readonly string[]): string[] {
 
 function createProgram(run: Run): Command {
   const program = new Command('cfgcheck')
-    .description('Checks, formats and explains drbd.conf, cluster.conf, ha.cf, haresources and authkeys, one file or a whole cluster at a time.')
+    .description(`Checks, formats and explains ${listed(builtinLanguages.map(({ title }) => title))}, one file or a whole cluster at a time.`)
     .version(version)
     .showHelpAfterError('(--help lists what there is)')
     .configureOutput({

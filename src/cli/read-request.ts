@@ -96,7 +96,7 @@ export async function readRequest(
   if (collected.length > 0) clusters.push({ hosts: uniquelyNamed(collected) })
   refused.push(...snapshots.flatMap(({ problems }) => [...problems]))
   if (files.length === 0 && clusters.length === 0 && refused.every(({ isIncomplete }) => isIncomplete !== true)) {
-    throw new UsageError(`no files found in ${wanted.join(' ')}; known names are drbd.conf, *.res, cluster.conf, ha.cf, haresources, authkeys`)
+    throw new UsageError(`no files found in ${wanted.join(' ')}; known names are ${builtinLanguages.flatMap(({ fileNames }) => fileNames).join(', ')}`)
   }
   // Links must not lead out of what was given; a file given by name may itself lie anywhere.
   const others = [...clusters.flatMap(({ hosts }) => hosts.map(({ root }) => root)), ...files.map(file => confinementOf(file, builtinLanguages, settings))]

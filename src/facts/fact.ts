@@ -298,7 +298,8 @@ export interface FactMap {
   'module-version': { readonly name: string; readonly version: string }
   /** The host has one release of a software, and its files are written for another one, which counts. */
   'release-conflict': {
-    readonly software: 'drbd' | 'heartbeat' | 'cluster' | 'ocfs2'
+    /** As `--target` names it. */
+    readonly software: string
     /** The release that the host has, and the one that its files are for. */
     readonly installed: string
     readonly written: string

@@ -2,7 +2,7 @@ import type { Tells } from './package-versions.js'
 import type { TargetFamily } from './target-family.js'
 
 /** A system, and the releases that ran on it; a family that is not named may have any. */
-type SystemTells = Readonly<Partial<Record<TargetFamily, readonly [since: string, until: string]>>>
+type SystemTells = Readonly<Record<TargetFamily, readonly [since: string, until: string]>>
 
 const drbdFrom84 = ['8.4', '9'] as const
 const third = ['3', '3'] as const
@@ -72,5 +72,5 @@ export function toldByKernel(release: string): readonly Tells[] {
 
 function tellsOf(rows: typeof redHat = [], major: number): readonly Tells[] {
   const row = rows.findLast(([first]) => first <= major)?.[1] ?? {}
-  return Object.entries(row).map(([family, [since, until]]) => ({ family: family as TargetFamily, since, until }))
+  return Object.entries(row).map(([family, [since, until]]) => ({ family, since, until }))
 }

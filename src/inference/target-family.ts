@@ -1,5 +1,2 @@
-/** The software that reads a language's files. */
-export type TargetFamily = 'drbd' | 'heartbeat' | 'cluster' | 'ocfs2'
-
-/** All families. */
-export const targetFamilies: readonly TargetFamily[] = ['drbd', 'heartbeat', 'cluster', 'ocfs2']
+/** The software that reads a language's files, as `--target` and the settings name it: each language's entry says which. */
+export type TargetFamily = string

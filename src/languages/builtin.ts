@@ -1,11 +1,14 @@
 import type { Language, LanguageEntry } from './language.js'
 
+const heartbeat = { targetFamily: 'heartbeat', softwareName: 'Heartbeat', hostNameSource: 'nodeinfo' } as const
+
 /** The languages that cfgcheck brings along; each is loaded when a file of it is seen. */
 export const builtinLanguages: readonly LanguageEntry[] = [
   {
     id: 'drbd-conf',
     title: 'drbd.conf',
     targetFamily: 'drbd',
+    softwareName: 'DRBD',
     // In the order in which drbdadm looks for its file: the first that is there is read.
     paths: [
       '/etc/drbd-90.conf',
@@ -19,28 +22,33 @@ export const builtinLanguages: readonly LanguageEntry[] = [
       '/etc/drbd.d/*.conf',
     ],
     fileNames: ['drbd.conf', 'drbd-*.conf', 'global_common.conf', '*.res', 'drbd.d/*.conf'],
+    collect: ['/etc/drbd.conf', '/etc/drbd-*.conf', '/etc/drbd.d/*'],
+    inReports: { 'drbd.conf': '/etc/drbd.conf', 'drbd.d/*': '/etc/drbd.d/*' },
     load: async () => (await import('./drbd-conf/index.js')).drbdConf as unknown as Language,
   },
   {
     id: 'cluster-conf',
     title: 'cluster.conf',
     targetFamily: 'cluster',
+    softwareName: 'cluster',
     paths: ['/etc/cluster/cluster.conf'],
     fileNames: ['cluster.conf', 'cluster.conf.xml'],
+    inReports: { 'cluster.conf': '/etc/cluster/cluster.conf' },
     load: async () => (await import('./cluster-conf/index.js')).clusterConf as unknown as Language,
   },
   {
     id: 'ha-cf',
     title: 'ha.cf',
-    targetFamily: 'heartbeat',
+    ...heartbeat,
     paths: ['/etc/ha.d/ha.cf', '/etc/heartbeat/ha.cf'],
     fileNames: ['ha.cf'],
+    inReports: { 'ha.cf': '/etc/ha.d/ha.cf' },
     load: async () => (await import('./ha-cf/index.js')).haCf as unknown as Language,
   },
   {
     id: 'haresources',
     title: 'haresources',
-    targetFamily: 'heartbeat',
+    ...heartbeat,
     paths: ['/etc/ha.d/haresources', '/etc/heartbeat/haresources'],
     fileNames: ['haresources'],
     load: async () => (await import('./haresources/index.js')).haresources as unknown as Language,
@@ -48,7 +56,7 @@ export const builtinLanguages: readonly LanguageEntry[] = [
   {
     id: 'authkeys',
     title: 'authkeys',
-    targetFamily: 'heartbeat',
+    ...heartbeat,
     paths: ['/etc/ha.d/authkeys', '/etc/heartbeat/authkeys'],
     fileNames: ['authkeys'],
     load: async () => (await import('./authkeys/index.js')).authkeys as unknown as Language,
@@ -57,6 +65,7 @@ export const builtinLanguages: readonly LanguageEntry[] = [
     id: 'ocfs2-conf',
     title: 'OCFS2 cluster.conf',
     targetFamily: 'ocfs2',
+    softwareName: 'ocfs2-tools',
     paths: ['/etc/ocfs2/cluster.conf'],
     fileNames: ['ocfs2/cluster.conf', 'ocfs2-cluster.conf'],
     load: async () => (await import('./ocfs2-conf/index.js')).ocfs2Conf as unknown as Language,

@@ -212,6 +212,11 @@ export interface Language<Model = unknown, Configuration = Model> {
    * by place, not by whether a statement was understood. All that is shown of a file is shown without. Linear; in any order.
    */
   masks(text: string): Iterable<Span>
+  /**
+   * What takes the secrets out of a file on its host, before it is collected: commands of POSIX sed. Absent: those for settings
+   * and scripts of any kind.
+   */
+  readonly collectMasks?: readonly string[]
   /** Shows what the statement at a place corresponds to in the software that has taken the place of this one. Information only. */
   successorAt?(reading: Reading<Model>, offset: number): Successor | undefined
   cursorAt(reading: Reading<Model>, offset: number): Cursor | undefined
@@ -220,14 +225,26 @@ export interface Language<Model = unknown, Configuration = Model> {
   mentions?(reading: Reading<Model>): Iterable<Mention>
 }
 
-/** A language that need not be loaded yet. */
+/** A language that need not be loaded yet, and all that anyone needs to know of its files without loading it. */
 export interface LanguageEntry {
   readonly id: string
   readonly title: string
+  /** Languages of one software are read by one release. */
   readonly targetFamily: TargetFamily
+  /** How people call the software of that family. */
+  readonly softwareName: string
   /** Where the software looks for the file on a host, such as `/etc/ha.d/ha.cf`: the strongest sign. */
   readonly paths: readonly string[]
   /** Names and patterns (`*.res`) by which a file is recognised elsewhere. */
   readonly fileNames: readonly string[]
+  /** What is collected on a host, as paths of it with patterns of the shell; `paths` when absent. */
+  readonly collect?: readonly string[]
+  /**
+   * What hb_report and crm_report keep of it: the name in a node's folder, and the path on the host. One `*` in both stands for
+   * the same name. Absent: nothing.
+   */
+  readonly inReports?: Readonly<Record<string, string>>
+  /** The file by which the software knows its host before all others, as the source of a `host-name` fact: `nodeinfo`. */
+  readonly hostNameSource?: string
   load(): Promise<Language>
 }

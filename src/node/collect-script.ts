@@ -1,27 +1,31 @@
+import { builtinLanguages } from '../languages/builtin.js'
+import type { LanguageEntry } from '../languages/language.js'
+import { blank, stars } from '../secrets/sed.js'
+
 /** What the script leaves out. */
 export interface CollectOptions {
   /** Keys and passwords are written as `********`. */
   readonly maskSecrets: boolean
+  /** Whose files are collected; those that cfgcheck brings along when absent. */
+  readonly languages?: readonly LanguageEntry[]
 }
 
-/** The files that are collected, as patterns of the shell; a file that is not there is passed over. */
-export const collectedPaths: readonly string[] = [
-  'etc/drbd.conf',
-  'etc/drbd-*.conf',
-  'etc/drbd.d/*',
-  'etc/cluster/cluster.conf',
-  'etc/ha.d/ha.cf',
-  'etc/ha.d/haresources',
-  'etc/ha.d/authkeys',
+/** Lists the files that are collected, as patterns of the shell; a file that is not there is passed over. */
+export function collectedPaths(languages: readonly LanguageEntry[]): readonly string[] {
+  return [...languages.flatMap(pathsOf), ...otherPaths]
+}
+
+function pathsOf({ paths, collect = paths }: LanguageEntry): readonly string[] {
+  return collect.map(path => path.replace(/^\/+/, ''))
+}
+
+/** What a host says about itself. */
+const otherPaths: readonly string[] = [
   'etc/ha.d/nodeinfo',
   'etc/ha.d/resource.d/*',
   'etc/ha.d/resources/*',
-  'etc/heartbeat/ha.cf',
-  'etc/heartbeat/haresources',
-  'etc/heartbeat/authkeys',
   'etc/heartbeat/nodeinfo',
   'etc/heartbeat/resource.d/*',
-  'etc/ocfs2/cluster.conf',
   'etc/hostname',
   'etc/HOSTNAME',
   'etc/os-release',
@@ -90,7 +94,8 @@ const commands: readonly (readonly [file: string, command: string])[] = [
  * It needs a POSIX shell with `sed`, `tar` and `gzip`, reads only, and writes nothing but a folder of its own under `/tmp`,
  * which it removes. For tests, `CFGCHECK_ROOT` names another root; then the commands run only with `CFGCHECK_COMMANDS=1`.
  */
-export function collectScript({ maskSecrets }: CollectOptions): string {
+export async function collectScript({ maskSecrets, languages = builtinLanguages }: CollectOptions): Promise<string> {
+  const copy = maskSecrets ? maskingFunction(await masksOf(languages)) : copyFunction
   const secrets = maskSecrets ? 'Keys and passwords are replaced by ********.' : 'Keys and passwords are in the tarball: keep it safe.'
   return `#!/bin/sh
 # Collects the cluster configuration of this host for cfgcheck.
@@ -120,7 +125,7 @@ trap 'exit 1' HUP INT TERM
 out=$work/$host
 mkdir -p "$out/facts" || exit 2
 
-${maskSecrets ? maskingFunction() : copyFunction}
+${copy}
 # take FILE: copies a file, and notes its mode and owner.
 take() {
 	[ -f "$root/$1" ] || return 0
@@ -144,7 +149,7 @@ take() {
 
 cd "$root/" || exit 2
 for file in \\
-${collectedPaths.map(path => `	${path}`).join(' \\\n')}
+${collectedPaths(languages).map(path => `	${path}`).join(' \\\n')}
 do
 	take "$file"
 done
@@ -180,51 +185,6 @@ copy() {
 }
 `
 
-/** Written for the basic regular expressions of POSIX, which know no alternatives: one expression for each word. */
-const blank = '[[:space:]]'
-const stars = '********'
-
-/** Every line of authkeys but the choice is a key, and an old one may stand in a comment. */
-const authkeysMasks = [
-  `s/^#.*/#/`,
-  `/^#/b`,
-  `/^${blank}*$/b`,
-  `s/^\\(auth${blank}*[0-9]\\{1,\\}\\).*/\\1/`,
-  `t`,
-  `/^${blank}*[0-9]\\{1,\\}${blank}*[A-Za-z][A-Za-z0-9]*${blank}*$/b`,
-  `s/^\\(${blank}*[0-9]\\{1,\\}${blank}*[A-Za-z][A-Za-z0-9]*${blank}\\{1,\\}\\).*/\\1${stars}/`,
-  `t`,
-  `s/.*/${stars}/`,
-]
-
-/** A secret in quotes, one without, and last one that is not closed as it should be. */
-const drbdMasks = [
-  `/shared-secret${blank}*$/{`,
-  `n`,
-  `s/[^;]*/"${stars}"/`,
-  `b`,
-  `}`,
-  `s/\\(shared-secret${blank}\\{1,\\}\\)"[^"\\\\]*"/\\1"${stars}"/g`,
-  `t`,
-  `s/\\(shared-secret${blank}\\{1,\\}\\)[^"\\\\;[:space:]]\\{1,\\}/\\1"${stars}"/g`,
-  `t`,
-  `s/\\(shared-secret${blank}\\{1,\\}\\).*/\\1"${stars}";/`,
-]
-
-const clusterMasks = ['passw', 'pwd', 'community', 'secret'].flatMap(word => [
-  `/${word}[A-Za-z_]*${blank}*=${blank}*$/{`,
-  `n`,
-  `s/"[^"]*"/"${stars}"/`,
-  `s/'[^']*'/'${stars}'/`,
-  `}`,
-  `s/\\(${word}[A-Za-z_]*${blank}*=${blank}*\\)"[^"]*"\\{0,1\\}/\\1"${stars}"/g`,
-  `s/\\(${word}[A-Za-z_]*${blank}*=${blank}*\\)'[^']*'\\{0,1\\}/\\1'${stars}'/g`,
-])
-
-const heartbeatMasks = [
-  `s/^\\([#[:space:]]*stonith_host${blank}\\{1,\\}[^[:space:]]\\{1,\\}${blank}\\{1,\\}[^[:space:]]\\{1,\\}${blank}\\{1,\\}\\).*/\\1${stars}/`,
-]
-
 /** Settings, scripts and guests. */
 const otherMasks = [
   ...['PASS', 'PWD', 'SECRET', 'TOKEN', '_PSK', '_KEY', 'KEY[0-9]'].map(
@@ -236,14 +196,18 @@ const otherMasks = [
   ...['wpa-psk', 'wpa-password', 'wireless-key'].map(word => `s/^\\(${blank}*${word}[0-9]*${blank}\\{1,\\}\\).*/\\1${stars}/`),
 ]
 
-function maskingFunction(): string {
-  const kinds: readonly (readonly [name: string, files: string, program: readonly string[]])[] = [
-    ['authkeys', '*/authkeys', authkeysMasks],
-    ['drbd', 'etc/drbd*', drbdMasks],
-    ['cluster', '*/cluster/cluster.conf', clusterMasks],
-    ['heartbeat', '*/ha.cf', heartbeatMasks],
-    ['other', '*', otherMasks],
-  ]
+/** What takes secrets out of files: a name, the files as patterns of the shell, and commands of sed. The first that fits counts. */
+type Masks = readonly [name: string, files: string, program: readonly string[]]
+
+async function masksOf(entries: readonly LanguageEntry[]): Promise<readonly Masks[]> {
+  const masks = await Promise.all(entries.map(async (entry): Promise<Masks[]> => {
+    const { collectMasks } = await entry.load()
+    return collectMasks === undefined ? [] : [[entry.id, pathsOf(entry).join('|'), collectMasks]]
+  }))
+  return [...masks.flat(), ['other', '*', otherMasks]]
+}
+
+function maskingFunction(kinds: readonly Masks[]): string {
   const programs = kinds.map(([name, , program]) => `cat > "$work/${name}.sed" <<'END'\n${program.join('\n')}\nEND\n`)
   const choices = kinds.map(([name, files]) => `	${files}) sed -f "$work/${name}.sed" ;;`)
   return `# What replaces keys and passwords, by kind of file.

@@ -1,9 +1,10 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Node, ParseError } from 'jsonc-parser'
+import * as z from 'zod'
 
 import { suggestion } from '../diagnostics/did-you-mean.js'
 import { createLineIndex } from '../text/line-index.js'
-import { settingsSchema } from './schema.js'
+import { createSettingsSchema } from './schema.js'
 import type { SettingsFile } from './schema.js'
 
 /** What is wrong with a configuration file: one line, with the place in front. */
@@ -14,6 +15,8 @@ export class SettingsError extends Error {
 /** What a configuration file may name. */
 export interface KnownNames {
   readonly languageIds: readonly string[]
+  /** The software whose versions can be settled. */
+  readonly families: readonly string[]
   readonly ruleIds: ReadonlySet<string>
 }
 
@@ -39,14 +42,15 @@ export function readSettings(path: string, text: string, known: KnownNames): Set
   const root = isPackage ? findNodeAtLocation(tree, ['cfgcheck']) : tree
   if (root === undefined) return undefined
 
-  const result = settingsSchema.safeParse(valueOf(root))
+  const schema = createSettingsSchema(known.families)
+  const result = schema.safeParse(valueOf(root))
   if (!result.success) {
     const [issue] = result.error.issues
     if (issue === undefined) throw result.error
     const at = issue.path.map(step => (typeof step === 'symbol' ? String(step) : step))
     if (issue.code === 'unrecognized_keys') {
       const key = issue.keys[0] ?? ''
-      const allowed = keysAllowedAt(at)
+      const allowed = keysAllowedAt(schema, at)
       const hint = suggestion(key, allowed)
       return fail(placeOf(root, [...at, key], 'key'), `unknown key "${key}"${hint === undefined ? '' : `. ${hint}`}`)
     }
@@ -74,14 +78,17 @@ function checkNames(settings: SettingsFile, known: KnownNames, fail: (at: (strin
   }
 }
 
-function keysAllowedAt(path: readonly (string | number)[]): string[] {
-  const [first, , third] = path
-  if (first === undefined) return Object.keys(settingsSchema.shape)
-  if (first === 'targets' || third === 'targets') return ['drbd', 'heartbeat', 'cluster', 'ocfs2']
-  if (first === 'files') return ['exclude', 'languages']
-  if (first === 'overrides') return ['files', 'targets', 'rules']
-  if (first === 'clusters') return ['hosts']
-  return first === 'format' ? ['indent', 'align'] : []
+/** Lists the keys that an object of the schema may have; a step into a record or a list may be any. */
+function keysAllowedAt(schema: z.ZodType, path: readonly (string | number)[]): string[] {
+  let at: unknown = schema
+  for (const step of [...path, undefined]) {
+    while (at instanceof z.ZodOptional) at = at.unwrap()
+    if (step === undefined) break
+    if (at instanceof z.ZodObject) at = at.shape[step]
+    else if (at instanceof z.ZodRecord) at = at.valueType
+    else if (at instanceof z.ZodArray) at = at.element
+  }
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : []
 }
 
 function placeOf(root: Node, path: (string | number)[], part: 'key' | 'value'): number {

@@ -87,7 +87,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const last = new Map<string, { readonly results: readonly PartResult[]; readonly report: CheckReport }>()
 
   const sumUp = (request: WorkspaceRequest, outcomes: readonly Outcome[]): Omit<CheckReport, 'clusters'> => {
-    return { ...conclude([refusalsOf(request), ...outcomes], settings), rules: toolbox.rules }
+    return { ...conclude([refusalsOf(request), ...outcomes], { settings, languages }), rules: toolbox.rules }
   }
   const reportOf = (request: WorkspaceRequest, results: readonly PartResult[]): CheckReport => ({
     ...sumUp(request, results.map(({ outcome }) => outcome)),

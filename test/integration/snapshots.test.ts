@@ -19,7 +19,7 @@ async function check(...paths: string[]): Promise<CheckReport> {
 }
 
 /** Runs the collecting script on a made-up host. */
-function collect(name: string, files: Readonly<Record<string, string>>, options: { maskSecrets: boolean }): string {
+async function collect(name: string, files: Readonly<Record<string, string>>, options: { maskSecrets: boolean }): Promise<string> {
   const root = join(work, `root-${name}`)
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
@@ -27,7 +27,7 @@ function collect(name: string, files: Readonly<Record<string, string>>, options:
     chmodSync(join(root, path), path.endsWith('authkeys') ? 0o600 : 0o644)
   }
   const { stdout, status } = spawnSync('sh', [], {
-    input: collectScript(options),
+    input: await collectScript(options),
     env: { PATH: '/usr/bin:/bin', CFGCHECK_ROOT: root },
     maxBuffer: 1 << 26,
   })
@@ -48,8 +48,8 @@ describe.skipIf(!existsSync('/bin/sh'))('tarballs of cfgcheck collect', () => {
   const codes = (report: CheckReport): string[] => report.diagnostics.map(({ code }) => code)
 
   test('two of them are a cluster: different keys are found', async () => {
-    const alpha = collect('alpha', heartbeat('alpha', '192.0.2.5', 'not-a-secret-but-long-enough-1'), { maskSecrets: false })
-    const beta = collect('beta', heartbeat('beta', '192.0.2.4', 'not-a-secret-but-long-enough-2'), { maskSecrets: false })
+    const alpha = await collect('alpha', heartbeat('alpha', '192.0.2.5', 'not-a-secret-but-long-enough-1'), { maskSecrets: false })
+    const beta = await collect('beta', heartbeat('beta', '192.0.2.4', 'not-a-secret-but-long-enough-2'), { maskSecrets: false })
     const report = await check(alpha, beta)
     expect(report.hostCount).toBe(2)
     expect(report.incomplete).toEqual([])
@@ -59,8 +59,8 @@ describe.skipIf(!existsSync('/bin/sh'))('tarballs of cfgcheck collect', () => {
   })
 
   test('masked keys are never compared', async () => {
-    const alpha = collect('alpha', heartbeat('alpha', '192.0.2.5', 'not-a-secret-but-long-enough-1'), { maskSecrets: true })
-    const beta = collect('beta', heartbeat('beta', '192.0.2.4', 'not-a-secret-but-long-enough-2'), { maskSecrets: true })
+    const alpha = await collect('alpha', heartbeat('alpha', '192.0.2.5', 'not-a-secret-but-long-enough-1'), { maskSecrets: true })
+    const beta = await collect('beta', heartbeat('beta', '192.0.2.4', 'not-a-secret-but-long-enough-2'), { maskSecrets: true })
     const report = await check(alpha, beta)
     expect(codes(report)).not.toContain('cluster/mismatched-authkeys')
     expect(report.diagnostics.filter(({ code }) => code.startsWith('authkeys/'))).toEqual([])
@@ -68,7 +68,7 @@ describe.skipIf(!existsSync('/bin/sh'))('tarballs of cfgcheck collect', () => {
   })
 
   test('a damaged one leaves the job incomplete', async () => {
-    const alpha = collect('alpha', heartbeat('alpha', '192.0.2.5', 'x'), { maskSecrets: true })
+    const alpha = await collect('alpha', heartbeat('alpha', '192.0.2.5', 'x'), { maskSecrets: true })
     writeFileSync(join(work, 'half.tar.gz'), readFileSync(alpha).subarray(0, 300))
     const report = await check(join(work, 'half.tar.gz'))
     expect(report.incomplete).toHaveLength(1)

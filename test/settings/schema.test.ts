@@ -1,11 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
+import { builtinLanguages } from '../../src/languages/builtin.js'
+import { familiesOf } from '../../src/languages/families.js'
 import { outputJsonSchema, storiesJsonSchema } from '../../src/reporters/schema.js'
 import { readSettings, SettingsError } from '../../src/settings/read-settings.js'
 import { settingsJsonSchema } from '../../src/settings/schema.js'
 
-const known = { languageIds: ['ha-cf', 'drbd-conf'], ruleIds: new Set(['ha-cf/unknown-directive', 'cluster/mismatched-authkeys']) }
+const families = familiesOf(builtinLanguages)
+const known = { languageIds: ['ha-cf', 'drbd-conf'], families, ruleIds: new Set(['ha-cf/unknown-directive', 'cluster/mismatched-authkeys']) }
 const read = (text: string) => readSettings('cfgcheck.json', text, known)
 const complaint = (text: string): string => {
   try {
@@ -18,7 +21,7 @@ const complaint = (text: string): string => {
 }
 
 test.each([
-  ['schema.json', settingsJsonSchema],
+  ['schema.json', () => settingsJsonSchema(families)],
   ['output.schema.json', outputJsonSchema],
   ['stories.schema.json', storiesJsonSchema],
 ] as const)('%s is what the zod schema says', (path, make) => {
@@ -56,6 +59,9 @@ describe('a configuration file', () => {
     ['{ "rules": { "ha-cf/unknown-directve": "off" } }', 'cfgcheck.json:1:14: unknown rule "ha-cf/unknown-directve". Did you mean "ha-cf/unknown-directive"?'],
     ['{ "rules": { "ha-cf/unknown-directive": "fatal" } }', 'cfgcheck.json:1:41: "rules.ha-cf/unknown-directive": '],
     ['{ "files": { "languages": { "*.in": "hacf" } } }', 'cfgcheck.json:1:29: unknown language "hacf". Did you mean "ha-cf"?'],
+    ['{ "targets": { "hartbeat": "3" } }', 'cfgcheck.json:1:16: unknown key "hartbeat". Did you mean "heartbeat"?'],
+    ['{ "overrides": [{ "files": [], "targets": { "drdb": "9" } }] }', 'cfgcheck.json:1:45: unknown key "drdb". Did you mean "drbd"?'],
+    ['{ "clusters": { "a": { "hosts": {}, "hots": {} } } }', 'cfgcheck.json:1:37: unknown key "hots". Did you mean "hosts"?'],
     ['{ "targets": { "drbd": 9 } }', 'cfgcheck.json:1:24: "targets.drbd": '],
     ['[]', 'cfgcheck.json:1:1: the configuration: '],
   ])('%j is refused at the place', (text, message) => {

@@ -19,7 +19,8 @@ import type { ReadRequest, RequestOptions } from '../read-request.js'
 import { runRequest } from '../run-request.js'
 import type { RunOptions, RunReport } from '../run-request.js'
 import { UsageError } from '../usage-error.js'
-import { keyOf, settledBy, softwareNames } from '../../workspace/report/reasons.js'
+import { builtinLanguages } from '../../languages/builtin.js'
+import { keyOf, releaseInWords, settledBy } from '../../workspace/report/reasons.js'
 import { version } from '../version.js'
 import { writeFiles } from '../write-files.js'
 
@@ -128,7 +129,7 @@ function exitCode(report: RunReport, failOn: Severity | 'never', isDifferent: bo
 function reasonsFor(report: RunReport): readonly string[] {
   const inferred = report.files.filter(({ isTargetInferred }) => isTargetInferred)
   return [...new Map(inferred.map(file => [keyOf(file), file])).values()].map(({ path, software, target, signs }) => {
-    const release = `${softwareNames[software]} ${target}`
+    const release = releaseInWords(software, target, builtinLanguages)
     const places = signs.map(({ message, file, span }) => `${message} (${file}:${report.sources.get(file)?.positionAt(span.start).line ?? 1})`)
     const reason = places.length === 0 ? `${path}: nothing tells the release, so ${release} is assumed` : `${release} because of ${listed(places)}`
     return `${reason}; ${settledBy(software)}`

@@ -4,6 +4,6 @@ import { writeResult } from '../output.js'
 
 /** Prints the script that collects what is known of a host. It is to be read before it is run. */
 export async function collect(options: { readonly maskSecrets?: boolean }): Promise<number> {
-  await writeResult(collectScript({ maskSecrets: options.maskSecrets === true }))
+  await writeResult(await collectScript({ maskSecrets: options.maskSecrets === true }))
   return exitClean
 }

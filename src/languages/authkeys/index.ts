@@ -1,6 +1,7 @@
 import { tile } from '../../syntax/chevrotain.js'
 import type { Language } from '../language.js'
 import type { AuthkeysFile } from './ast.js'
+import { collectMasks } from './collect-masks.js'
 import { cursorAt } from './cursor.js'
 import { extractFacts } from './facts.js'
 import { format } from './format.js'
@@ -38,6 +39,7 @@ export const authkeys: Language<Authkeys> = {
   print,
   statements: file => (file.ast as AuthkeysFile).lines.map(line => line.span),
   masks,
+  collectMasks,
   cursorAt,
   symbols,
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../language.js'
 import type { ClusterConf } from './schema.js'
+import { collectMasks } from './collect-masks.js'
 import { cursorAt } from './cursor.js'
 import { extractFacts } from './facts.js'
 import { format } from './format.js'
@@ -36,6 +37,7 @@ export const clusterConf: Language<ClusterConf> = {
   print,
   statements,
   masks,
+  collectMasks,
   cursorAt,
   symbols,
   mentions,

@@ -1,4 +1,5 @@
 import type { Language } from '../language.js'
+import { collectMasks } from './collect-masks.js'
 import { compose, includesOf } from './compose.js'
 import { cursorAt } from './cursor.js'
 import { dumpData, dumpText } from './dump.js'
@@ -54,6 +55,7 @@ export const drbdConf: Language<Model, Configuration> = {
   dumpData,
   statements,
   masks,
+  collectMasks,
   cursorAt,
   symbols,
   mentions,

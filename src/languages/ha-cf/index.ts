@@ -1,6 +1,7 @@
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import type { Language } from '../language.js'
 import type { HaCfTree } from './ast.js'
+import { collectMasks } from './collect-masks.js'
 import { cursorAt } from './cursor.js'
 import { extractFacts } from './facts.js'
 import { format } from './format.js'
@@ -34,6 +35,7 @@ export const haCf: Language<HaCf> = {
   print,
   statements: file => statementSpans(file as ParsedFile<HaCfTree>),
   masks,
+  collectMasks,
   cursorAt,
   symbols,
   mentions,

@@ -4,6 +4,7 @@ import { builtinLanguages } from '../../languages/builtin.js'
 import { bytes } from '../../text/quantity.js'
 import { largestFile } from '../../workspace/documents/file-system.js'
 import { recognise } from '../../workspace/documents/recognise.js'
+import { isReportedFile } from './crm-report.js'
 import { LeftOut, plainPath } from './entry.js'
 import type { SnapshotEntry, SnapshotProblem } from './entry.js'
 import { openSnapshot } from './snapshot.js'
@@ -139,7 +140,8 @@ function fromTop(path: string): string {
 function isWanted(path: string): boolean {
   if (/(^|\/)etc\/(g?shadow|ssh|ssl|pki|selinux|krb5\.keytab|udev)/.test(path)) return false
   if (/(^|\/)(etc|facts)\/|(^|\/)sos_commands\/(host|general|kernel|networking|block|filesys|lvm2|devicemapper|startup|services|systemd)\//.test(path)) return true
-  return /(^|\/)(proc\/drbd|hostname|ip_addr|ifconfig|chkconfig|ha\.cf|drbd\.conf|cluster\.conf|drbd\.d\/[^/]+)$/.test(path)
+  if (/(^|\/)(proc\/drbd|hostname|ip_addr|ifconfig|chkconfig)$/.test(path)) return true
+  return isReportedFile(path) || builtinLanguages.some(({ paths }) => paths.some(known => path.endsWith(known)))
 }
 
 /** Files whose names alone tell what a snapshot is. */

@@ -1,15 +1,7 @@
+import { builtinLanguages } from '../../languages/builtin.js'
+import type { LanguageEntry } from '../../languages/language.js'
 import { byTopFolder } from './host-files.js'
 import type { SnapshotHost } from './host-files.js'
-
-/** Where a node's files of a report lie on the host; `drbd.d/` keeps its names. */
-const places: Readonly<Record<string, string>> = {
-  'ha.cf': '/etc/ha.d/ha.cf',
-  'drbd.conf': '/etc/drbd.conf',
-  'cluster.conf': '/etc/cluster/cluster.conf',
-  'etc/drbd.conf': '/etc/drbd.conf',
-  'etc/cluster/cluster.conf': '/etc/cluster/cluster.conf',
-  'etc/ha.d/ha.cf': '/etc/ha.d/ha.cf',
-}
 
 /** Files by which a node's folder is recognised. */
 const marks = [
@@ -32,7 +24,11 @@ const marks = [
  *
  * Source: cluster-glue 1.0.12 hb_report/hb_report.in and utillib.sh; pacemaker 1.1 and 2.x tools/crm_report.in.
  */
-export function crmReportHosts(files: ReadonlyMap<string, Uint8Array>): readonly SnapshotHost[] {
+export function crmReportHosts(
+  files: ReadonlyMap<string, Uint8Array>,
+  _name: string,
+  languages: readonly LanguageEntry[] = builtinLanguages,
+): readonly SnapshotHost[] {
   const hosts: SnapshotHost[] = []
   for (const [, report] of byTopFolder(files)) {
     const isReport = ['description.txt', 'analysis.txt', 'events.txt'].some(name => report.has(name))
@@ -41,11 +37,43 @@ export function crmReportHosts(files: ReadonlyMap<string, Uint8Array>): readonly
       if (!marks.some(mark => node.has(mark))) continue
       const kept = new Map<string, Uint8Array>()
       for (const [path, bytes] of node) {
-        const place = places[path] ?? (/^(etc\/)?drbd\.d\/[^/]+$/.test(path) ? `/etc/${path.replace(/^etc\//, '')}` : undefined)
+        const place = placeInReport(path, languages)
         if (place !== undefined) kept.set(place, bytes)
       }
       hosts.push({ name, files: kept, collected: [], isNamed: true })
     }
   }
   return hosts
+}
+
+/**
+ * Finds where a file of a node's folder lies on the host: under the name that the tool gives it, or where it lay below `etc`.
+ *
+ * Returns `undefined` for a file that no language has there.
+ */
+function placeInReport(path: string, languages: readonly LanguageEntry[]): string | undefined {
+  for (const { inReports = {} } of languages) {
+    for (const [name, place] of Object.entries(inReports)) {
+      const star = starIn(name, path) ?? starIn(place, `/${path}`)
+      if (star !== undefined) return place.replace('*', () => star)
+    }
+  }
+  return undefined
+}
+
+/** Tells what the star of a pattern stands for in a path: one name, or nothing in a pattern without one. */
+function starIn(pattern: string, path: string): string | undefined {
+  const [lead = '', tail] = pattern.split('*')
+  if (tail === undefined) return path === pattern ? '' : undefined
+  const star = path.slice(lead.length, path.length - tail.length)
+  return path === lead + star + tail && star !== '' && !star.includes('/') ? star : undefined
+}
+
+/** The most folders that lie between a node's folder and a file of a language. */
+const deepestFile = 4
+
+/** Tells whether a file could be one of a language in a report, wherever the report begins. */
+export function isReportedFile(path: string, languages: readonly LanguageEntry[] = builtinLanguages): boolean {
+  const parts = path.split('/').slice(-deepestFile)
+  return parts.some((_, index) => placeInReport(parts.slice(index).join('/'), languages) !== undefined)
 }

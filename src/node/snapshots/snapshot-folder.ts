@@ -2,6 +2,7 @@ import type { HostRequest } from '../../workspace/request.js'
 import { folderMessage, joinPath } from '../../workspace/documents/file-system.js'
 import type { FileSystem } from '../../workspace/documents/file-system.js'
 import type { SnapshotEntry, SnapshotProblem } from './entry.js'
+import { isReportedFile } from './crm-report.js'
 import { openSnapshot } from './snapshot.js'
 import { sosreportFolder } from './sosreport.js'
 
@@ -15,9 +16,6 @@ export interface SnapshotFolder {
 /** A report's tree is no deeper: report, node, `etc`, `drbd.d`. */
 const deepestReport = 4
 const mostEntries = 20_000
-
-/** The few files of a report that make hosts; of the others only the name counts. */
-const contents = /(^|\/)(ha\.cf|drbd\.conf|cluster\.conf)$|\/drbd\.d\/[^/]+$/
 
 /**
  * Finds the hosts of an unpacked snapshot: a sosreport, a folder of sosreports, or an hb_report or crm_report.
@@ -72,7 +70,8 @@ async function listEntries(
     if (kind === 'folder') {
       if (depth < deepestReport) await listEntries(fileSystem, { folder: joinPath(folder, name), path: below, depth: depth + 1 }, { entries, problems })
     } else if (kind === 'file') {
-      const content = contents.test(below) ? await fileSystem.read(joinPath(folder, name)) : { text: '' }
+      // The few files of a report that make hosts; of the others only the name counts.
+      const content = isReportedFile(below) ? await fileSystem.read(joinPath(folder, name)) : { text: '' }
       if ('text' in content) entries.push({ path: below, kind: 'file', bytes: new TextEncoder().encode(content.text) })
       else problems.push({ path: joinPath(folder, name), message: `The file cannot be read (${content.detail ?? content.problem})`, isIncomplete: true })
     } else if (kind === 'outside') {

@@ -84,15 +84,21 @@ export async function clusterAround(
   options: { readonly fileSystem: FileSystem; readonly languages: readonly LanguageEntry[] },
 ): Promise<ClusterRequest | undefined> {
   const { fileSystem, languages } = options
-  const at = path.lastIndexOf('/etc/')
-  if (at === -1) return undefined
-  const root = at === 0 ? '/' : path.slice(0, at)
+  const root = rootOf(path, languages)
+  if (root === undefined) return undefined
   if (!(await isHost(fileSystem, languages, root, (await fileSystem.list(root)) ?? []))) return undefined
   if (root === '/') return { hosts: [{ name: '', root }] }
   const parent = root.includes('/') ? root.slice(0, root.lastIndexOf('/')) || '/' : '.'
   const folders = ((await fileSystem.list(parent)) ?? []).filter(entry => entry.kind === 'folder')
   const hosts = await hostsAmong(fileSystem, languages, parent, folders)
   return { name: baseName(parent), hosts }
+}
+
+/** Finds the folder that stands for `/` above a file: it lies below `etc`, or where the software of a language looks for it. */
+function rootOf(path: string, languages: readonly LanguageEntry[]): string | undefined {
+  const known = languages.flatMap(({ paths }) => paths).find(wanted => !isGlob(wanted) && path.endsWith(wanted))
+  const at = known === undefined ? path.lastIndexOf('/etc/') : path.length - known.length
+  return at === -1 ? undefined : at === 0 ? '/' : path.slice(0, at)
 }
 
 async function hostsAmong(

@@ -207,16 +207,13 @@ function circumstancesOn(
     return found?.kind === 'host-name' ? found.name : undefined
   }
   const usualName = nameSaidBy('uname') ?? nameSaidBy('hostname') ?? name
-  // Heartbeat goes by its own file where there is one.
-  const heartbeatName = nameSaidBy('nodeinfo') ?? usualName
   const live = facts.flatMap(fact => (fact.kind === 'host-address' && fact.isLive ? [fact.address] : []))
   return {
-    summary: JSON.stringify([usualName, heartbeatName, live, [...modes]]),
-    of: entry => location => ({
-      ...modes.get(location),
-      host: entry.targetFamily === 'heartbeat' ? heartbeatName : usualName,
-      ...(live.length === 0 ? {} : { addresses: live }),
-    }),
+    summary: JSON.stringify([usualName, facts.flatMap(fact => (fact.kind === 'host-name' ? [fact.source, fact.name] : [])), live, [...modes]]),
+    of({ hostNameSource }) {
+      const host = (hostNameSource === undefined ? undefined : nameSaidBy(hostNameSource)) ?? usualName
+      return location => ({ ...modes.get(location), host, ...(live.length === 0 ? {} : { addresses: live }) })
+    },
   }
 }
 

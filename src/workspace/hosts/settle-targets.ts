@@ -1,6 +1,5 @@
 import { hostSigns } from '../../inference/host-signs.js'
 import type { Sign } from '../../inference/sign.js'
-import { targetFamilies } from '../../inference/target-family.js'
 import type { TargetFamily } from '../../inference/target-family.js'
 import { weighHosts } from '../../inference/weigh-hosts.js'
 import type { Target } from '../../languages/language.js'
@@ -17,9 +16,7 @@ export function settleTargets(hosts: readonly CollectedHost[]): readonly HostTar
   }
   const facts = hosts.map(host => hostSigns(host.facts, family => releases.get(family) ?? []))
   const targets = hosts.map(() => new Map<TargetFamily, Target>())
-  for (const family of targetFamilies) {
-    const known = releases.get(family)
-    if (known === undefined) continue
+  for (const [family, known] of releases) {
     const evidence = hosts.map((host, index) => ({
       words: wordsIn(host, family),
       facts: (facts[index] ?? []).filter(sign => sign.family === family),

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { compareText, ordered } from '../../diagnostics/order.js'
+import type { LanguageEntry } from '../../languages/language.js'
 import { createMasking } from '../../secrets/masking.js'
 import type { Source } from '../../text/source.js'
 import { toDiagnostic } from '../readings/to-diagnostic.js'
@@ -14,8 +15,14 @@ import { ownRules } from '../rules/own-rules.js'
 import { withLevel } from '../settings.js'
 import type { Settings } from '../settings.js'
 
+/** By what the outcomes are judged, and named. */
+export interface ConcludeOptions {
+  readonly settings: Settings
+  readonly languages: readonly LanguageEntry[]
+}
+
 /** Puts the outcomes of all units together, and applies settings and suppressions. Their order decides nothing but lists. */
-export function conclude(outcomes: readonly Outcome[], settings: Settings): Omit<CheckReport, 'clusters' | 'rules'> {
+export function conclude(outcomes: readonly Outcome[], { settings, languages }: ConcludeOptions): Omit<CheckReport, 'clusters' | 'rules'> {
   const incomplete = new Set(outcomes.flatMap(outcome => outcome.incomplete))
   const files = allFiles(outcomes)
   const found = withoutUnread(outcomes.flatMap(outcome => outcome.found))
@@ -34,13 +41,13 @@ export function conclude(outcomes: readonly Outcome[], settings: Settings): Omit
     }
     for (const [path, place] of outcome.places) places.set(path, place)
   }
-  const languages = new Map(files.map(({ path, language }) => [path, language]))
-  const languageOf = (path: string): string | undefined => languages.get(path)
+  const languageIds = new Map(files.map(({ path, language }) => [path, language]))
+  const languageOf = (path: string): string | undefined => languageIds.get(path)
   const clusterOf = (path: string): number | undefined => clusters.get(path)
   return {
     files,
     hostCount: outcomes.reduce((sum, { hostCount }) => sum + hostCount, 0),
-    diagnostics: withReasons(oneForAllHosts(ordered(levelled), { placeOf: path => places.get(path), clusterOf, languageOf }), files),
+    diagnostics: withReasons(oneForAllHosts(ordered(levelled), { placeOf: path => places.get(path), clusterOf, languageOf }), { files, languages }),
     incomplete: [...incomplete],
     sources,
     hostOf: path => places.get(path)?.host,

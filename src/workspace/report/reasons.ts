@@ -1,13 +1,10 @@
 import type { Diagnostic, Related } from '../../diagnostics/diagnostic.js'
-import type { Target, TargetFamily } from '../../languages/language.js'
+import type { LanguageEntry, Target, TargetFamily } from '../../languages/language.js'
 import type { FileReport } from '../report.js'
 
-/** How people call the software of a family. */
-export const softwareNames: Readonly<Record<TargetFamily, string>> = {
-  drbd: 'DRBD',
-  heartbeat: 'Heartbeat',
-  cluster: 'cluster',
-  ocfs2: 'ocfs2-tools',
+/** Tells how people call a release, such as `DRBD 8.4`. */
+export function releaseInWords(software: TargetFamily, release: string, languages: readonly LanguageEntry[]): string {
+  return `${languages.find(({ targetFamily }) => targetFamily === software)?.softwareName ?? software} ${release}`
 }
 
 /** As many signs as a person wants to read. */
@@ -23,7 +20,10 @@ export function signsOf({ decisive = [] }: Target): readonly Related[] {
  *
  * `diagnostics` are in the order in which they are shown.
  */
-export function withReasons(diagnostics: readonly Diagnostic[], files: readonly FileReport[]): readonly Diagnostic[] {
+export function withReasons(
+  diagnostics: readonly Diagnostic[],
+  { files, languages }: { readonly files: readonly FileReport[]; readonly languages: readonly LanguageEntry[] },
+): readonly Diagnostic[] {
   if (!diagnostics.some(({ isByGuess }) => isByGuess === true)) return diagnostics
   const reports = new Map(files.map(report => [report.path, report]))
   const told = new Set<string>()
@@ -33,7 +33,7 @@ export function withReasons(diagnostics: readonly Diagnostic[], files: readonly 
     if (isByGuess !== true) return diagnostic
     if (report === undefined || told.has(keyOf(report))) return rest
     told.add(keyOf(report))
-    return { ...rest, related: [...rest.related, ...reasonsOf(report)] }
+    return { ...rest, related: [...rest.related, ...reasonsOf(report, releaseInWords(report.software, report.target, languages))] }
   })
 }
 
@@ -48,8 +48,7 @@ export function settledBy(software: TargetFamily): string {
   return `--target ${software}=VERSION settles it`
 }
 
-function reasonsOf({ path, software, target, signs }: FileReport): readonly Related[] {
-  const release = `${softwareNames[software]} ${target}`
+function reasonsOf({ path, software, signs }: FileReport, release: string): readonly Related[] {
   if (signs.length === 0) {
     const message = `nothing tells the release, so ${release} is assumed; ${settledBy(software)}`
     return [{ message, file: path, span: { start: 0, end: 0 } }]

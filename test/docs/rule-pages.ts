@@ -1,0 +1,39 @@
+import { allRules } from '../../src/workspace/rules/find-rule.js'
+import type { DocumentedRule } from '../../src/workspace/rules/find-rule.js'
+import type { LanguageEntry } from '../../src/languages/language.js'
+import { docsOf } from '../../src/reporters/report.js'
+import { unmark } from '../../src/testing/marks.js'
+
+/** Writes the pages of `docs/rules`: what a person is told of each rule, by the path of the page. */
+export async function rulePages(languages: readonly LanguageEntry[]): Promise<ReadonlyMap<string, string>> {
+  return new Map((await allRules(languages)).map(rule => [docsOf(rule.id), page(rule)]))
+}
+
+type AnyExample = DocumentedRule['examples']['bad'][number]
+
+function exampleText(example: AnyExample): string {
+  if (typeof example !== 'string' && 'hosts' in example) {
+    const files = Object.entries(example.hosts).flatMap(([host, texts]) => Object.entries(texts).map(([path, text]) => `# ${host}:${path}\n${text.trimEnd()}\n`))
+    return `${example.title}:\n\n\`\`\`\n${files.join('\n')}\`\`\`\n`
+  }
+  const { text, target = undefined } = typeof example === 'string' ? { text: example } : example
+  const shown = unmark(text).text
+  return `${target === undefined ? '' : `For version ${target}:\n\n`}\`\`\`\n${shown.replace(/\n$/, '')}\n\`\`\`\n`
+}
+
+function page(rule: DocumentedRule): string {
+  const fix = rule.fix === undefined ? '' : `, ${rule.fix} fix`
+  const parts = [
+    `# ${rule.id}`,
+    `${rule.summary.charAt(0).toUpperCase()}${rule.summary.slice(1)}.`,
+    `Severity ${rule.severity}, origin ${rule.origin}${fix}, since ${rule.since}.`,
+    `**Why:** ${rule.why}`,
+    `**Do:** ${rule.do}`,
+    `**Sources:**\n\n${rule.sources.map(source => `- ${source}`).join('\n')}`,
+  ]
+  const bad = rule.examples.bad.map(exampleText)
+  const good = rule.examples.good.map(exampleText)
+  if (bad.length > 0) parts.push(`## Found in\n\n${bad.join('\n').trimEnd()}`)
+  if (good.length > 0) parts.push(`## Fine\n\n${good.join('\n').trimEnd()}`)
+  return `${parts.join('\n\n')}\n`
+}
