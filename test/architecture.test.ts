@@ -65,6 +65,8 @@ const layers: readonly Layer[] = [
   { name: 'testing', files: /^src\/testing\//, mayImport: ['workspace', 'languages/language', 'rules', 'syntax', 'diagnostics', 'text'] },
   { name: 'plugin', files: /^src\/plugin\//, mayImport: ['cluster', 'languages/language', 'rules', 'facts', 'syntax', 'diagnostics', 'text'] },
   { name: 'editor', files: /^src\/editor\//, mayImport: ['workspace', 'secrets', 'languages/language', 'diagnostics', 'text'] },
+  { name: 'baseline', files: /^src\/baseline\/schema\.ts$/, mayImport: ['zod'] },
+  { name: 'baseline', files: /^src\/baseline\//, mayImport: ['editor', 'workspace', 'languages/language', 'diagnostics', 'text'] },
   { name: 'node', files: /^src\/node\//, mayImport: ['node:', 'workspace', 'secrets', 'languages/language', 'languages/builtin', 'text', 'tar', 'seek-bzip', 'xz-decompress'] },
   { name: 'reporters', files: /^src\/reporters\/schema\.ts$/, mayImport: ['zod'] },
   {
@@ -98,6 +100,7 @@ const layers: readonly Layer[] = [
     mayImport: [
       'workspace',
       'editor',
+      'baseline',
       'reporters',
       'graph',
       'secrets',
@@ -136,6 +139,7 @@ const rawText = /(?:\bsources?\b|\bsources\.get\([^)]*\)|\bcontent|\bfile)\??\.t
 
 /** Who takes it all the same, and what for; none of it is printed, but by `fmt` and `--fix` of standard input as their result. */
 const takers: Readonly<Record<string, string>> = {
+  'src/cli/baseline-file.ts': 'the baseline itself',
   'src/cli/commands/check.ts': 'fixed standard input is the result itself',
   'src/cli/commands/explain.ts': 'is read for the word at a place',
   'src/cli/commands/fmt.ts': 'is laid out and written back',

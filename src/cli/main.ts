@@ -21,7 +21,7 @@ const jobCount = (value: string): number => {
 }
 
 /** The commands beside `check`, which is the default. */
-export const otherCommands: readonly string[] = ['fmt', 'explain', 'rules', 'lsp', 'diff', 'rename', 'graph', 'dump', 'collect', 'init', 'completion']
+export const otherCommands: readonly string[] = ['fmt', 'explain', 'rules', 'lsp', 'diff', 'rename', 'graph', 'dump', 'collect', 'init', 'completion', 'baseline']
 
 /** Words that show the commands or the version. */
 const showing = ['help', '-h', '--help', '-V', '--version']
@@ -128,6 +128,7 @@ function addCheck(program: Command, run: Run): void {
     .option('--rule <id=severity>', 'set a severity, or off (repeatable)', collect)
     .option('--only <id>', 'run only this rule or group (repeatable)', collect)
     .option('--ignore <id>', 'leave out this rule or group (repeatable)', collect)
+    .option('--baseline <file>', 'leave out the findings that this file knows; "cfgcheck baseline create" writes it')
     .option('--no-inline-config', 'ignore cfgcheck-ignore comments')
     .addOption(new Option('--fix [safety]', 'apply safe fixes, or all of them').choices(['safe', 'unsafe']).preset('safe'))
     .option('--diff', 'show what fixes would change instead')

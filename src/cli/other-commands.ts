@@ -2,6 +2,7 @@ import { Argument, Option } from 'commander'
 import type { Command } from 'commander'
 
 import type { Severity } from '../diagnostics/diagnostic.js'
+import type { BaselineAction } from './commands/baseline.js'
 import type { RulesOptions } from './commands/rules.js'
 import { addInputOptions, collect } from './input-options.js'
 import { UsageError } from './usage-error.js'
@@ -102,4 +103,14 @@ export function addOtherCommands(program: Command, run: Run): void {
     .description('print a script that completes commands and options')
     .argument('<shell>', 'bash, zsh or fish')
     .action(run(async (shell: string) => (await import('./commands/completion.js')).completion(shell, program)))
+  const baseline = program
+    .command('baseline')
+    .description('write down the findings of a legacy tree, by rule and place; what is known then is left out by check --baseline')
+    .addArgument(new Argument('<action>', 'create writes down what is found, check exits with 1 where something else is found or something is found no more, prune drops that').choices(['create', 'check', 'prune']))
+    .argument('[path...]', 'files, folders, hosts, folders of hosts')
+    .option('--baseline <file>', 'the file that knows', 'cfgcheck-baseline.json')
+    .option('--force', 'create: write the file anew where there is one')
+    .addOption(new Option('--fail-on <severity>', 'check: lowest severity that makes exit code 1').choices(['error', 'warning', 'info', 'never']).default('info'))
+  addInputOptions(baseline)
+  baseline.action(run(async (action: BaselineAction, paths: string[], options) => (await import('./commands/baseline.js')).baseline(action, paths, options)))
 }

@@ -36,6 +36,8 @@ export interface CheckOptions extends SettingsOptions, RequestOptions {
   readonly jobs?: number
   readonly statistics?: boolean
   readonly listFiles?: boolean
+  /** A file with findings that are known, and not told. */
+  readonly baseline?: string
 }
 
 /** Checks files and clusters, prints what was found, and returns the exit code. */
@@ -45,14 +47,17 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const request = await readRequest(paths, options, loaded)
   const isFixing = options.fix !== undefined && options.diff !== true
   if (isFixing) refuseUnfixable(request)
-  const run = (changed: Partial<RunOptions> = {}): Promise<RunReport> =>
-    runRequest(request, {
-      settings: loaded.settings,
-      folder: loaded.folder,
-      isQuiet: options.quiet === true,
-      ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
-      ...changed,
-    })
+  const known = await knownFindings(options)
+  const run = async (changed: Partial<RunOptions> = {}): Promise<RunReport> =>
+    known.leaveOut(
+      await runRequest(request, {
+        settings: loaded.settings,
+        folder: loaded.folder,
+        isQuiet: options.quiet === true,
+        ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
+        ...changed,
+      }),
+    )
   let report = await run()
   if (options.listFiles === true) return listFiles(report, outputs)
   const failures: string[] = []
@@ -76,9 +81,28 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   }
   if (options.diff !== true) failures.push(...(await printAll(outputs, report, request, options)))
   for (const reason of [...report.incomplete, ...failures]) complain(reason)
-  if (options.quiet !== true) summarise(report, options, outputs)
+  if (options.quiet !== true) {
+    summarise(report, options, outputs)
+    known.tell()
+  }
   if (failures.length > 0) return exitIncomplete
   return exitCode(report, options.failOn, isDifferent)
+}
+
+/** Leaves out what the baseline knows, and tells how much that was. What a fault of ours hides is never known. */
+async function knownFindings({ baseline: path }: CheckOptions): Promise<{ leaveOut(report: RunReport): Promise<RunReport> | RunReport; tell(): void }> {
+  if (path === undefined) return { leaveOut: report => report, tell: () => undefined }
+  const { compareRun, readBaseline } = await import('../baseline-file.js')
+  const file = readBaseline(path)
+  let count = 0
+  return {
+    async leaveOut(report) {
+      const { unknown, knownCount } = await compareRun(file, report)
+      count = knownCount
+      return { ...report, diagnostics: unknown }
+    },
+    tell: () => note(`${counted(count, 'known finding')} left out (${path})`),
+  }
 }
 
 /** Prints the report in each format; returns what could not be written. Fixed standard input has standard output for itself. */
