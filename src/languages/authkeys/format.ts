@@ -7,7 +7,7 @@ import type { ParsedFile } from '../../syntax/parsed-file.js'
 import { templateLines } from '../../syntax/template-marks.js'
 import type { Edit } from '../../text/edit.js'
 import type { FormatOptions } from '../language.js'
-import { bufferBytes } from './buffer.js'
+import { bufferBytes } from './reading/buffer.js'
 
 /** A line with more may not fit into heartbeat's buffer: a UTF-16 unit is at most three bytes. */
 const mostCharacters = Math.floor(bufferBytes / 3)

@@ -9,7 +9,7 @@ import type { Source } from '../../text/source.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import type { AuthkeysFile, Line } from './ast.js'
-import { pieces } from './buffer.js'
+import { pieces } from './reading/buffer.js'
 
 export const lex = createLexer(tokens)
 

@@ -3,8 +3,8 @@ import type { Span } from '../../text/span.js'
 import type { Candidate, Cursor, Reading } from '../language.js'
 import { attributeOf, valueOf } from './ast.js'
 import type { XmlAttribute, XmlElement } from './ast.js'
-import { atoi } from './daemon-value.js'
-import { nameInEndTag } from './end-tag.js'
+import { atoi } from './reading/daemon-value.js'
+import { nameInEndTag } from './reading/end-tag.js'
 import type { ClusterConf } from './schema.js'
 import {
   attributeNames,

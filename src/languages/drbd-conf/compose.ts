@@ -1,8 +1,8 @@
 import type { Fault } from '../../diagnostics/diagnostic.js'
 import type { Located } from '../../text/located.js'
 import type { Composition, Included, IncludeRequest, Reading } from '../language.js'
-import { includeFault } from './include-faults.js'
-import { sampleOf } from './sample.js'
+import { includeFault } from './resolve/include-faults.js'
+import { sampleOf } from './stencils/sample.js'
 import { resolvedResource } from './resolve/resource.js'
 import type { Surroundings } from './resolve/resource.js'
 import type {

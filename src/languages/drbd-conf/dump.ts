@@ -1,5 +1,5 @@
-import { connectionSettings, ownVolumeSettings, peerVolumes, resourceSettings, volumeSettings } from './levels.js'
-import type { LevelSetting } from './levels.js'
+import { connectionSettings, ownVolumeSettings, peerVolumes, resourceSettings, volumeSettings } from './analysis/levels.js'
+import type { LevelSetting } from './analysis/levels.js'
 import type { Address, Configuration, Connection, Endpoint, Host, OptionSection, ProxySection, Resource, Setting, Volume } from './schema.js'
 
 /** A value and where it is written. */

@@ -1,7 +1,7 @@
 import type { Fact } from '../../facts/fact.js'
 import type { Origin } from '../../text/located.js'
 import type { Secret } from '../../text/secret.js'
-import { effectiveSetting, settingsOf } from './effective.js'
+import { effectiveSetting, settingsOf } from './analysis/effective.js'
 import type { Address, Configuration, Model, OptionSection, Resource, ResourceBody, VolumeSection } from './schema.js'
 
 /** Tells the cluster what a configuration says. */

@@ -10,7 +10,7 @@ import type { LayoutDoubt } from '../language.js'
 import { endOf } from './ast.js'
 import type { Ast, Item } from './ast.js'
 import type { DrbdConfFile } from './parse.js'
-import { allItems, braceFault } from './well-built.js'
+import { allItems, braceFault } from './analysis/well-built.js'
 
 /**
  * Tells why nobody knows which block a line belongs to: a brace is missing or stands alone, a string does not end, or the

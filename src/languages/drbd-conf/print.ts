@@ -1,5 +1,5 @@
 import type { Secret } from '../../text/secret.js'
-import { isNumberWord } from './lexis.js'
+import { isNumberWord } from './reading/lexis.js'
 import type {
   Address,
   ConnectionSection,

@@ -2,7 +2,7 @@ import type { DocumentSymbol, Reading } from '../language.js'
 import type { Ast, Item } from './ast.js'
 import { endOf } from './ast.js'
 import type { Model } from './schema.js'
-import { shown } from './read/statement.js'
+import { shown } from './reading/statement.js'
 
 const hosts = new Set(['on', 'floating', 'stacked-on-top-of', '_this_host', '_remote_host'])
 

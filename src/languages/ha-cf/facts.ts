@@ -1,7 +1,7 @@
 import type { Fact } from '../../facts/fact.js'
 import type { Located } from '../../text/located.js'
 import { Secret } from '../../text/secret.js'
-import { effectiveTimes } from './effective.js'
+import { effectiveTimes } from './analysis/effective.js'
 import type { HaCf, Medium } from './schema.js'
 
 const timeNames = ['keepalive', 'warntime', 'deadtime', 'initdead', 'deadping'] as const

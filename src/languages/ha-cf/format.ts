@@ -10,7 +10,7 @@ import type { Edit } from '../../text/edit.js'
 import { lineEndAt, lineStartAt } from '../../text/line-at.js'
 import type { Span } from '../../text/span.js'
 import type { HaCfTree, Statement } from './ast.js'
-import { linePieces } from './long-line.js'
+import { linePieces } from './reading/long-line.js'
 import { directiveNamed } from './vocabulary.js'
 
 /** Names longer than this do not push the values of their neighbours to the right. */

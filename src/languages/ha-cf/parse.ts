@@ -10,7 +10,7 @@ import type { Source } from '../../text/source.js'
 import { spanAcross, spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import type { HaCfTree, Statement, Word } from './ast.js'
-import { linePieces } from './long-line.js'
+import { linePieces } from './reading/long-line.js'
 import { directiveNamed } from './vocabulary.js'
 
 const lex = createLexer(tokenTypes)

@@ -4,7 +4,7 @@ import { inferredTarget } from '../../inference/target.js'
 import type { FileId } from '../../text/located.js'
 import type { Target } from '../language.js'
 import type { HaCfTree } from './ast.js'
-import type { HeartbeatVersion } from './heartbeat-version.js'
+import type { HeartbeatVersion } from './reading/heartbeat-version.js'
 import { directiveNamed } from './vocabulary.js'
 
 /** The versions that `--target` takes, oldest first. */

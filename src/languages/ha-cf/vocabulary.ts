@@ -1,5 +1,5 @@
 import type { Vocabulary, VocabularyEntry } from '../language.js'
-import type { HeartbeatVersion } from './heartbeat-version.js'
+import type { HeartbeatVersion } from './reading/heartbeat-version.js'
 
 /**
  * How heartbeat cuts the rest of a directive's line into words.

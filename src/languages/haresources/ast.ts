@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.js'
-import type { NodeName } from './readers/daemon.js'
+import type { NodeName } from './reading/daemon.js'
 
 /** A haresources file as its author means it: one group for each line and what continues it. */
 export interface HaresourcesFile {

@@ -1,6 +1,6 @@
 import type { Fact } from '../../facts/fact.js'
 import type { Origin } from '../../text/located.js'
-import { prefixLength } from './address.js'
+import { prefixLength } from './reading/address.js'
 import type { Haresources, Resource, ResourceGroup } from './model.js'
 
 /** Says what a haresources file tells the cluster: its groups, their resources in order, and the service addresses. */

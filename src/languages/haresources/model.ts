@@ -1,6 +1,6 @@
 import type { FileId, Located, Origin } from '../../text/located.js'
-import type { AddressSpec } from './address.js'
-import type { OwnerAsRead } from './owners.js'
+import type { AddressSpec } from './reading/address.js'
+import type { OwnerAsRead } from './reading/owners.js'
 import type { ScriptEntry } from './vocabulary.js'
 
 /** A resource of a group. */

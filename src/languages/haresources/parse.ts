@@ -8,11 +8,11 @@ import type { Source } from '../../text/source.js'
 import { spanAcross, spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import type { Group, HaresourcesFile, Word } from './ast.js'
-import { readLines } from './lines.js'
-import type { PhysicalLine } from './lines.js'
-import * as differences from './differences.js'
-import { keyOfHost, ownersAsRead, withRefusals } from './owners.js'
-import { nodeNames } from './readers/daemon.js'
+import { readLines } from './reading/lines.js'
+import type { PhysicalLine } from './reading/lines.js'
+import * as differences from './reading/differences.js'
+import { keyOfHost, ownersAsRead, withRefusals } from './reading/owners.js'
+import { nodeNames } from './reading/daemon.js'
 
 export const lex = createLexer(tokens)
 

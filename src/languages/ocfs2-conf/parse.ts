@@ -11,9 +11,9 @@ import type { Source } from '../../text/source.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import type { Attribute, Ocfs2File, Word } from './ast.js'
-import { returnFault } from './line-end.js'
-import { meantStanzas, toStanza } from './meant.js'
-import type { OpenStanza } from './meant.js'
+import { returnFault } from './reading/line-end.js'
+import { meantStanzas, toStanza } from './reading/meant.js'
+import type { OpenStanza } from './reading/meant.js'
 import { stanzaEntries } from './vocabulary.js'
 
 /** Cuts a text into tokens. */

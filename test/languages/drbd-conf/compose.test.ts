@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 
 import { dumpData, dumpText } from '../../../src/languages/drbd-conf/dump.js'
-import { effectiveSetting } from '../../../src/languages/drbd-conf/effective.js'
+import { effectiveSetting } from '../../../src/languages/drbd-conf/analysis/effective.js'
 import { drbdConf } from '../../../src/languages/drbd-conf/index.js'
 import { addressHash } from '../../../src/languages/drbd-conf/resolve/node-id.js'
 import type { Configuration } from '../../../src/languages/drbd-conf/schema.js'
-import { hostnamesEqual } from '../../../src/languages/drbd-conf/host-name.js'
+import { hostnamesEqual } from '../../../src/languages/drbd-conf/analysis/host-name.js'
 import { createSource } from '../../../src/text/source.js'
 
 function composed(files: Readonly<Record<string, string>>, target = '9'): Configuration {

@@ -7,7 +7,7 @@ import { generateDrbdConf, generateResource } from '../../../bench/generate-drbd
 import { checkUnit } from '../../../src/workspace/readings/check-unit.js'
 import type { Language, Reading } from '../../../src/languages/language.js'
 import { drbdConf } from '../../../src/languages/drbd-conf/index.js'
-import { sampleOf } from '../../../src/languages/drbd-conf/sample.js'
+import { sampleOf } from '../../../src/languages/drbd-conf/stencils/sample.js'
 import { readWith } from '../../../src/languages/drbd-conf/read.js'
 import type { Model } from '../../../src/languages/drbd-conf/schema.js'
 import { CopiedResource } from '../../../src/languages/drbd-conf/stencils/copied-resource.js'

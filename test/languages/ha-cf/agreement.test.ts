@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { effectiveOptions } from '../../../src/languages/ha-cf/effective.js'
+import { effectiveOptions } from '../../../src/languages/ha-cf/analysis/effective.js'
 import { haCf } from '../../../src/languages/ha-cf/index.js'
 import type { HaCf, Medium } from '../../../src/languages/ha-cf/schema.js'
 import { readSource } from '../../../src/workspace/readings/check-unit.js'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 import { readSource } from '../../../src/workspace/readings/check-unit.js'
-import { effectiveOptions } from '../../../src/languages/ha-cf/effective.js'
+import { effectiveOptions } from '../../../src/languages/ha-cf/analysis/effective.js'
 import { haCf } from '../../../src/languages/ha-cf/index.js'
 import type { HaCf } from '../../../src/languages/ha-cf/schema.js'
 import { findingsOf } from '../../../src/testing/findings-of.js'

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { parse } from '../../../src/languages/haresources/parse.js'
-import { nodeNames } from '../../../src/languages/haresources/readers/daemon.js'
-import { commandOf, managedGroups } from '../../../src/languages/haresources/readers/resource-manager.js'
+import { nodeNames } from '../../../src/languages/haresources/reading/daemon.js'
+import { commandOf, managedGroups } from '../../../src/languages/haresources/reading/resource-manager.js'
 import { createSource } from '../../../src/text/source.js'
 import { brokenTexts } from './breaking.js'
 

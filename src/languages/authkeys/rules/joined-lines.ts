@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { spanFrom } from '../../../text/span.js'
 
-import { joinedLine, lastAuth } from '../choice.js'
+import { joinedLine, lastAuth } from '../analysis/choice.js'
 import type { Authkeys, AuthLine } from '../model.js'
 
 /** Each key needs a line of its own. */

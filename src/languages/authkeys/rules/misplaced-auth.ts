@@ -2,8 +2,8 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { lineStartAt, nextLineAt } from '../../../text/line-at.js'
 import { spanFrom } from '../../../text/span.js'
 
-import { bufferBytes } from '../buffer.js'
-import { lastAuth } from '../choice.js'
+import { bufferBytes } from '../reading/buffer.js'
+import { lastAuth } from '../analysis/choice.js'
 import type { Authkeys } from '../model.js'
 
 /** The choice of a key must stand before that key. */

@@ -1,8 +1,8 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { spanFrom } from '../../../text/span.js'
 
-import { joinedLine } from '../choice.js'
-import { isDigest, isLabel } from '../label.js'
+import { joinedLine } from '../analysis/choice.js'
+import { isDigest, isLabel } from '../analysis/label.js'
 import { isTemplate } from '../../../text/key-quality.js'
 import type { Authkeys } from '../model.js'
 

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { counted, listed } from '../../../text/quantity.js'
 import { highestKeyNumber } from '../../../values/heartbeat-key.js'
 
-import { joinedLine, lastAuth } from '../choice.js'
+import { joinedLine, lastAuth } from '../analysis/choice.js'
 import type { Authkeys } from '../model.js'
 
 /** The key that is to sign must exist. */

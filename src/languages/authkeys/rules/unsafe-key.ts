@@ -3,7 +3,7 @@ import { assertNever } from '../../../text/assert-never.js'
 
 import { isPlaceholder, isTemplate, shortestKey, weaknessOf } from '../../../text/key-quality.js'
 import type { Weakness } from '../../../text/key-quality.js'
-import { isLabel } from '../label.js'
+import { isLabel } from '../analysis/label.js'
 import type { Authkeys } from '../model.js'
 
 /** A key must be long and varied enough not to be guessed. */

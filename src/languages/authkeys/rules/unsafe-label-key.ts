@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { spanFrom } from '../../../text/span.js'
 
-import { isLabel } from '../label.js'
+import { isLabel } from '../analysis/label.js'
 import type { Authkeys } from '../model.js'
 
 /** The label before a digest is the key, and the digest is not. */

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { spanFrom } from '../../../text/span.js'
 import { highestKeyNumber } from '../../../values/heartbeat-key.js'
 
-import { joinedLine } from '../choice.js'
+import { joinedLine } from '../analysis/choice.js'
 import type { Authkeys } from '../model.js'
 
 /** `auth` takes one number. */

@@ -1,6 +1,6 @@
 import type { XmlAttribute, XmlElement } from '../ast.js'
 import { attributeOf, childOf, valueOf } from '../ast.js'
-import { atoi } from '../daemon-value.js'
+import { atoi } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 import { hasAll, lacksSection } from './known.js'
 import { lacks } from './misspelt.js'

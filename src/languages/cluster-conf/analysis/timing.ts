@@ -1,5 +1,5 @@
 import { attributeOf } from '../ast.js'
-import { atoi } from '../daemon-value.js'
+import { atoi } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 import { lacksSetting } from './known.js'
 import { lacks } from './misspelt.js'

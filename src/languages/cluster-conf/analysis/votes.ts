@@ -1,6 +1,6 @@
 import { attributeOf, childrenOf } from '../ast.js'
 import type { XmlElement } from '../ast.js'
-import { atoi } from '../daemon-value.js'
+import { atoi } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 import { hasAllNodes, lacksSection } from './known.js'
 import { lacks } from './misspelt.js'

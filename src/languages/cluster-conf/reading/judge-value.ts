@@ -1,7 +1,7 @@
 import type { Finding, RuleOrigin, Severity } from '../../../diagnostics/diagnostic.js'
 import { expectedNames, suggestion } from '../../../diagnostics/did-you-mean.js'
 import type { XmlAttribute } from '../ast.js'
-import { atoi, durationSeconds, isInteger, plainNumber, readFlag, textOf } from '../daemon-value.js'
+import { atoi, durationSeconds, isInteger, plainNumber, readFlag, textOf } from './daemon-value.js'
 import { inEra, wordsOf } from '../vocabulary.js'
 import type { AttributeSpec, Era, FenceParameter, ValueType } from '../vocabulary.js'
 import { isAddress, isAddressWithPrefix, isMulticastAddress } from './address.js'

@@ -6,7 +6,7 @@ import { lacksSetting } from '../analysis/known.js'
 import { nodeVotes, quorumOf, votesOf } from '../analysis/votes.js'
 import { attributeOf } from '../ast.js'
 import type { XmlElement } from '../ast.js'
-import { atoi, flagOf, isInteger } from '../daemon-value.js'
+import { atoi, flagOf, isInteger } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** The expected votes should be the sum of all votes. */

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import { heuristicsOf } from '../analysis/votes.js'
 import { attributeOf } from '../ast.js'
-import { numberOf } from '../daemon-value.js'
+import { numberOf } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A heuristic must fail before the disk gives the node up. */

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import { withoutAttribute } from '../analysis/repair.js'
 import { attributeOf } from '../ast.js'
-import { atoi, flagOf } from '../daemon-value.js'
+import { atoi, flagOf } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** io_timeout replaces max_error_cycles. */

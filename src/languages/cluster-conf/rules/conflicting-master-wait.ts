@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import { withValue } from '../analysis/repair.js'
 import { attributeOf } from '../ast.js'
-import { atoi, isInteger, numberOf } from '../daemon-value.js'
+import { atoi, isInteger, numberOf } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A bid for master must wait longer than a node needs to come up. */

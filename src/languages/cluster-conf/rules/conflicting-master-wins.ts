@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import { heuristicsOf } from '../analysis/votes.js'
 import { attributeOf } from '../ast.js'
-import { flagOf } from '../daemon-value.js'
+import { flagOf } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** master_wins is for two nodes without heuristics. */

@@ -4,7 +4,7 @@ import { hasAll } from '../analysis/known.js'
 import { lacks } from '../analysis/misspelt.js'
 import { heuristicsOf } from '../analysis/votes.js'
 import { attributeOf } from '../ast.js'
-import { atoi } from '../daemon-value.js'
+import { atoi } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** The required score must be within reach. */

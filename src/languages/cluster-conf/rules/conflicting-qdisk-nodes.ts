@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { attributeOf } from '../ast.js'
-import { atoi, isInteger } from '../daemon-value.js'
+import { atoi, isInteger } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A quorum disk has room for 16 nodes with the ids 1 to 16. */

@@ -3,7 +3,7 @@ import { milliseconds } from '../../../text/quantity.js'
 
 import { diskTiming, effectiveToken } from '../analysis/timing.js'
 import { attributeOf } from '../ast.js'
-import { atoi } from '../daemon-value.js'
+import { atoi } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** The quorum disk must be faster than the token. */

@@ -4,7 +4,7 @@ import { counted } from '../../../text/quantity.js'
 import { isTwoNodeKnown } from '../analysis/known.js'
 import { votesOf } from '../analysis/votes.js'
 import { attributeOf } from '../ast.js'
-import { flagOf } from '../daemon-value.js'
+import { flagOf } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** All nodes together should have quorum without the disk. */

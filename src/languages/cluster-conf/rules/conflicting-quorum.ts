@@ -3,7 +3,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { isTwoNodeKnown } from '../analysis/known.js'
 import { votesOf } from '../analysis/votes.js'
 import { attributeOf } from '../ast.js'
-import { flagOf } from '../daemon-value.js'
+import { flagOf } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** All votes together must reach quorum. */

@@ -3,7 +3,7 @@ import { counted } from '../../../text/quantity.js'
 
 import { hasAllNodes } from '../analysis/known.js'
 import { attributeOf } from '../ast.js'
-import { flagOf } from '../daemon-value.js'
+import { flagOf } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Two-node mode needs exactly two nodes. */

@@ -3,7 +3,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import { lacks } from '../analysis/misspelt.js'
 import { attributeOf } from '../ast.js'
-import { atoi, flagOf, isInteger } from '../daemon-value.js'
+import { atoi, flagOf, isInteger } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Two-node mode goes with one expected vote. */

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import { diskVotes } from '../analysis/votes.js'
 import { attributeOf } from '../ast.js'
-import { flagOf } from '../daemon-value.js'
+import { flagOf } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Two-node mode and the votes of a quorum disk exclude each other. */

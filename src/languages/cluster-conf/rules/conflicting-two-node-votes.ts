@@ -3,7 +3,7 @@ import { counted } from '../../../text/quantity.js'
 
 import { nodeVotes } from '../analysis/votes.js'
 import { attributeOf, valueOf } from '../ast.js'
-import { flagOf, isInteger } from '../daemon-value.js'
+import { flagOf, isInteger } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Two-node mode needs one vote for each node. */

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import type { XmlElement } from '../ast.js'
 import { attributeOf, valueOf } from '../ast.js'
-import { atoi, isInteger, numberOf } from '../daemon-value.js'
+import { atoi, isInteger, numberOf } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Node ids must be unique. */

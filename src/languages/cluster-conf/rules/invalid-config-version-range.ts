@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { attributeOf } from '../ast.js'
-import { atoi, isInteger } from '../daemon-value.js'
+import { atoi, isInteger } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Configuration versions beyond 9999 are refused by the graphical tools. */

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { attributeOf } from '../ast.js'
-import { atoi, isInteger } from '../daemon-value.js'
+import { atoi, isInteger } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** The scheduling priority must fit the scheduling class. */

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { milliseconds } from '../../../text/quantity.js'
 
 import { attributeOf } from '../ast.js'
-import { atoi, isInteger, numberOf } from '../daemon-value.js'
+import { atoi, isInteger, numberOf } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** The token timeout must leave room for what is derived from it. */

@@ -4,7 +4,7 @@ import { milliseconds } from '../../../text/quantity.js'
 import { withValue } from '../analysis/repair.js'
 import { effectiveToken } from '../analysis/timing.js'
 import { attributeOf } from '../ast.js'
-import { atoi, isInteger } from '../daemon-value.js'
+import { atoi, isInteger } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** cman should wait for the quorum disk as long as for the token. */

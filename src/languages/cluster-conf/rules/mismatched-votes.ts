@@ -4,7 +4,7 @@ import { counted } from '../../../text/quantity.js'
 import { nodeVotes } from '../analysis/votes.js'
 import type { XmlElement } from '../ast.js'
 import { attributeOf, valueOf } from '../ast.js'
-import { flagOf } from '../daemon-value.js'
+import { flagOf } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Nodes usually have equal votes. */

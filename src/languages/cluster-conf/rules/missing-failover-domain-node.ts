@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import { lacksChild } from '../analysis/known.js'
 import { valueOf } from '../ast.js'
-import { flagOf } from '../daemon-value.js'
+import { flagOf } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A failover domain needs nodes. */

@@ -3,7 +3,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { hasAllNodes, lacksChild } from '../analysis/known.js'
 import { lacks } from '../analysis/misspelt.js'
 import { attributeOf } from '../ast.js'
-import { flagOf, numberOf } from '../daemon-value.js'
+import { flagOf, numberOf } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Two nodes with a quorum disk need something that decides between them. */

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import { lacks } from '../analysis/misspelt.js'
 import { childrenOf, valueOf } from '../ast.js'
-import { flagOf } from '../daemon-value.js'
+import { flagOf } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** In an ordered domain each node has a priority. */

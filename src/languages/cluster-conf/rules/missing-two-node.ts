@@ -7,7 +7,7 @@ import { lacks } from '../analysis/misspelt.js'
 import { nodeVotes, votesOf } from '../analysis/votes.js'
 import type { XmlElement } from '../ast.js'
 import { attributeOf, valueOf } from '../ast.js'
-import { flagOf, isInteger } from '../daemon-value.js'
+import { flagOf, isInteger } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Two nodes without a quorum disk need two-node mode. */

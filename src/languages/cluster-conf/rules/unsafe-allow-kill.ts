@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import { withoutAttribute } from '../analysis/repair.js'
 import { attributeOf } from '../ast.js'
-import { atoi, isInteger } from '../daemon-value.js'
+import { atoi, isInteger } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A node that stopped writing should be removed. */

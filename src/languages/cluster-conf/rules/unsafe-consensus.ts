@@ -3,7 +3,7 @@ import { milliseconds } from '../../../text/quantity.js'
 
 import { effectiveToken } from '../analysis/timing.js'
 import { attributeOf } from '../ast.js'
-import { atoi, isInteger, numberOf } from '../daemon-value.js'
+import { atoi, isInteger, numberOf } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** cman chooses a consensus timeout that fits the number of nodes. */

@@ -3,7 +3,7 @@ import { milliseconds } from '../../../text/quantity.js'
 
 import { diskTiming, effectiveToken } from '../analysis/timing.js'
 import { attributeOf } from '../ast.js'
-import { numberOf } from '../daemon-value.js'
+import { numberOf } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** The token should leave the quorum disk twice its time. */

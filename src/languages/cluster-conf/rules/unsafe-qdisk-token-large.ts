@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { milliseconds } from '../../../text/quantity.js'
 
 import { attributeOf } from '../ast.js'
-import { atoi } from '../daemon-value.js'
+import { atoi } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A long token delays every recovery. */

@@ -3,7 +3,7 @@ import { milliseconds } from '../../../text/quantity.js'
 
 import { withValue } from '../analysis/repair.js'
 import { attributeOf } from '../ast.js'
-import { atoi, isInteger, textOf } from '../daemon-value.js'
+import { atoi, isInteger, textOf } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** With a quorum disk the token must be at least ten seconds. */

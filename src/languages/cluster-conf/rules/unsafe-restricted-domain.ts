@@ -3,7 +3,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { hasAll } from '../analysis/known.js'
 import { domainNamed, serviceName } from '../analysis/resource-tree.js'
 import { attributeOf, childrenOf, valueOf } from '../ast.js'
-import { flagOf } from '../daemon-value.js'
+import { flagOf } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Relocation needs somewhere to go. */

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { attributeOf, childOf } from '../ast.js'
-import { atoi, flagOf } from '../daemon-value.js'
+import { atoi, flagOf } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Event scripts need central processing. */

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import { lacks } from '../analysis/misspelt.js'
 import { attributeOf, childrenOf, valueOf } from '../ast.js'
-import { flagOf, isInteger } from '../daemon-value.js'
+import { flagOf, isInteger } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Priorities count in ordered domains only. */

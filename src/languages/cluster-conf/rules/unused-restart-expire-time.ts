@@ -3,7 +3,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { lacks } from '../analysis/misspelt.js'
 import { withoutAttribute } from '../analysis/repair.js'
 import { attributeOf } from '../ast.js'
-import { atoi } from '../daemon-value.js'
+import { atoi } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A time for restarts needs a limit. */

@@ -4,7 +4,7 @@ import type { FileId } from '../../../text/located.js'
 import { endOf, textOf } from '../ast.js'
 import type { Ast, Item, Word } from '../ast.js'
 import type { Dialect } from '../vocabulary.js'
-import { isWellBuilt } from '../well-built.js'
+import { isWellBuilt } from '../analysis/well-built.js'
 
 /** A statement or section, and what stands around it. */
 export interface Site {

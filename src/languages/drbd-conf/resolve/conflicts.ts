@@ -1,5 +1,5 @@
 import type { Connection, HostSection, OptionSection, ProxySection, Resource, ResourceBody, Setting } from '../schema.js'
-import { isNumberWord } from '../lexis.js'
+import { isNumberWord } from '../reading/lexis.js'
 import { factsFor, isAtLeast, vocabularyAt } from '../vocabulary.js'
 
 /** Two settings of one option that meet by inheritance with different values. */

@@ -1,5 +1,5 @@
-import { addressText } from '../addresses.js'
-import { firstLabel, hostnamesEqual } from '../host-name.js'
+import { addressText } from '../analysis/addresses.js'
+import { firstLabel, hostnamesEqual } from '../analysis/host-name.js'
 import type { Address, Connection, ConnectionSection, Host, Path, PathSection, ResourceSection } from '../schema.js'
 
 /** Lists the links of a resource: those that are written, those of its meshes, and otherwise the one between two hosts. */

@@ -1,4 +1,4 @@
-import { hostnamesEqual } from '../host-name.js'
+import { hostnamesEqual } from '../analysis/host-name.js'
 import type { Configuration, Host, Resource } from '../schema.js'
 import { stencilOf } from '../stencils/copied-resource.js'
 import { isOwnAddress } from './own-address.js'

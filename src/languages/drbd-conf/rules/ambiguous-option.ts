@@ -2,7 +2,7 @@ import type { Fix } from '../../../diagnostics/fix.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { conflictsOf, setsAnyTwice, isEqual } from '../resolve/conflicts.js'
 import type { Configuration, Setting } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 import { isAtLeast } from '../vocabulary.js'
 
 /** An option has two values that are inherited together. */

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { effectiveSetting } from '../effective.js'
+import { effectiveSetting } from '../analysis/effective.js'
 import type { Configuration, Setting } from '../schema.js'
-import { isAnySet } from '../settings.js'
+import { isAnySet } from '../analysis/settings.js'
 
 /** A degraded cluster must not wait longer for the peer than a healthy one. */
 export const conflictingDegrWfcTimeout = defineConfigurationRule<Configuration>({

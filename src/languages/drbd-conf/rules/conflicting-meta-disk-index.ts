@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, MetaDisk } from '../schema.js'
-import { traitsOf } from '../traits.js'
-import { usualPath, volumesByHost } from '../volumes.js'
+import { traitsOf } from '../analysis/traits.js'
+import { usualPath, volumesByHost } from '../analysis/volumes.js'
 
 /** A device holds either slots of meta data or those of one volume. */
 export const conflictingMetaDiskIndex = defineConfigurationRule<Configuration>({

@@ -1,8 +1,8 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, MetaDisk } from '../schema.js'
-import { traitsOf } from '../traits.js'
-import { hasDisk, usualPath, volumesByHost } from '../volumes.js'
-import type { PlacedVolume } from '../volumes.js'
+import { traitsOf } from '../analysis/traits.js'
+import { hasDisk, usualPath, volumesByHost } from '../analysis/volumes.js'
+import type { PlacedVolume } from '../analysis/volumes.js'
 
 /** Meta data must not be written over the data of a volume. */
 export const conflictingMetaDisk = defineConfigurationRule<Configuration>({

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { sectionsOf } from '../resolve/connections.js'
 import type { Configuration, Host } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 
 /** The number that drbdadm derives for a host of a mesh is that of another host. */
 export const conflictingNodeId = defineConfigurationRule<Configuration>({

@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, Setting } from '../schema.js'
-import { connectionLookups, isAnySet } from '../settings.js'
+import { connectionLookups, isAnySet } from '../analysis/settings.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** A congestion policy other than `block` needs protocol A. */

@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { hasDisk, usualPath, volumesByHost } from '../volumes.js'
+import { hasDisk, usualPath, volumesByHost } from '../analysis/volumes.js'
 
 /** A volume does not lie on the device that it makes. */
 export const conflictingOwnDevice = defineConfigurationRule<Configuration>({

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { effectiveSetting } from '../effective.js'
+import { effectiveSetting } from '../analysis/effective.js'
 import type { Configuration, Resource, Setting } from '../schema.js'
-import { isAnySet } from '../settings.js'
+import { isAnySet } from '../analysis/settings.js'
 
 /** Resources must not wait for each other's resynchronisation in a circle. */
 export const conflictingResyncOrder = defineConfigurationRule<Configuration>({

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { milliseconds } from '../../../text/quantity.js'
 import type { Configuration, Setting } from '../schema.js'
-import { connectionLookups, defaultNumber, isAnySet } from '../settings.js'
+import { connectionLookups, defaultNumber, isAnySet } from '../analysis/settings.js'
 
 /** `timeout` must be shorter than `ping-int`. */
 export const conflictingTimeout = defineConfigurationRule<Configuration>({

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { writtenAddresses } from '../addresses.js'
+import { writtenAddresses } from '../analysis/addresses.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 import { isAtLeast } from '../vocabulary.js'
 
 /** From 8.3.2 on, the Dolphin sockets are called `ssocks`. */

@@ -1,5 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 import { isAtLeast } from '../vocabulary.js'
 import type { Configuration } from '../schema.js'
 

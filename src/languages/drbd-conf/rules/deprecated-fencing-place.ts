@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { rewriteAt } from '../migration/index.js'
 import { otherSection } from '../migration/other-section.js'
 import type { Model } from '../schema.js'
-import { settingsNamed } from '../settings.js'
+import { settingsNamed } from '../analysis/settings.js'
 import { isAtLeast } from '../vocabulary.js'
 
 /** In DRBD 9, fencing is an option of the connection. */

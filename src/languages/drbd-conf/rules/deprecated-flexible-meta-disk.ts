@@ -3,7 +3,7 @@ import { rewriteAt } from '../migration/index.js'
 import { metaDiskForm } from '../migration/meta-disk-form.js'
 import type { Model } from '../schema.js'
 import { dialectOf, isDialectFrom } from '../vocabulary.js'
-import { writtenVolumes } from '../volumes.js'
+import { writtenVolumes } from '../analysis/volumes.js'
 
 /** From 8.4 on, `meta-disk` without an index says the same as `flexible-meta-disk`. */
 export const deprecatedFlexibleMetaDisk = defineRule<Model>({

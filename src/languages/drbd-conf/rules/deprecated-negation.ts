@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { rewriteAt } from '../migration/index.js'
 import { negation } from '../migration/negation.js'
 import type { Model } from '../schema.js'
-import { writtenSettings } from '../settings.js'
+import { writtenSettings } from '../analysis/settings.js'
 import { dialectOf, isDialectFrom } from '../vocabulary.js'
 
 /** From 8.4 on, a switch is turned off by `no` behind its name. */

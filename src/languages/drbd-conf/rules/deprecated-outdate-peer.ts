@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { rewriteAt } from '../migration/index.js'
 import { renamedOption } from '../migration/renamed-option.js'
 import type { Model } from '../schema.js'
-import { settingsNamed } from '../settings.js'
+import { settingsNamed } from '../analysis/settings.js'
 import { dialectOf, isDialectFrom } from '../vocabulary.js'
 
 /** From 8.3 on, the handler is called `fence-peer`. */

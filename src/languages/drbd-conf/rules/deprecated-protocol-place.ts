@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { rewriteAt } from '../migration/index.js'
 import { protocolPlace } from '../migration/protocol-place.js'
 import type { Model } from '../schema.js'
-import { settingsNamed } from '../settings.js'
+import { settingsNamed } from '../analysis/settings.js'
 import { dialectOf, isDialectFrom } from '../vocabulary.js'
 
 /** From 8.4 on, `protocol` is an option of the connection. */

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { effectiveSetting } from '../effective.js'
+import { effectiveSetting } from '../analysis/effective.js'
 import type { Configuration, Setting } from '../schema.js'
-import { isAnySet } from '../settings.js'
+import { isAnySet } from '../analysis/settings.js'
 
 /** DRBD 9 has its own handler to unfence a peer. */
 export const deprecatedUnfenceHandler = defineConfigurationRule<Configuration>({

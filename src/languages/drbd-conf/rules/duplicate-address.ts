@@ -1,11 +1,11 @@
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Place } from '../../../text/located.js'
-import { addressText, isLoopback } from '../addresses.js'
+import { addressText, isLoopback } from '../analysis/addresses.js'
 import type { Use } from '../resolve/first-use.js'
 import { createFirstUses, repeated } from '../resolve/first-use.js'
 import type { Address, Configuration } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 
 /** One address and port stand for two resources. */
 export const duplicateAddress = defineConfigurationRule<Configuration>({

@@ -1,9 +1,9 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 import { isDialectFrom } from '../vocabulary.js'
-import { hasDisk, usualPath, volumesByHost } from '../volumes.js'
-import type { PlacedVolume } from '../volumes.js'
+import { hasDisk, usualPath, volumesByHost } from '../analysis/volumes.js'
+import type { PlacedVolume } from '../analysis/volumes.js'
 
 /** A backing device belongs to one volume. */
 export const duplicateBackingDisk = defineConfigurationRule<Configuration>({

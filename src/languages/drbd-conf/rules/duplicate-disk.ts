@@ -2,7 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Origin } from '../../../text/located.js'
 import { createFirstUses } from '../resolve/first-use.js'
 import type { Configuration, Resource } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 
 /** Two volumes of a host have one backing device. */
 export const duplicateDisk = defineConfigurationRule<Configuration>({

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { addressText, isLoopback } from '../addresses.js'
+import { addressText, isLoopback } from '../analysis/addresses.js'
 import type { Address, Configuration, Host } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 
 /** Two hosts of a resource cannot have one IP address. */
 export const duplicateHostAddress = defineConfigurationRule<Configuration>({

@@ -1,9 +1,9 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { sectionsOf } from '../resolve/connections.js'
-import { hostnamesEqual } from '../host-name.js'
+import { hostnamesEqual } from '../analysis/host-name.js'
 import { isPartForHost } from '../resolve/host-names.js'
 import type { Configuration, Host } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 
 /** Two sections of a resource are for one host. */
 export const duplicateLocalSection = defineConfigurationRule<Configuration>({

@@ -2,7 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Use } from '../resolve/first-use.js'
 import { repeated } from '../resolve/first-use.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 
 /** Two volumes of a host have one place for their meta data. */
 export const duplicateMetaDisk = defineConfigurationRule<Configuration>({

@@ -3,7 +3,7 @@ import type { DeviceClaim } from '../resolve/device-claims.js'
 import { deviceClaims, noMinor } from '../resolve/device-claims.js'
 import { createFirstUses } from '../resolve/first-use.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 
 /** Two volumes of a host have one minor number. */
 export const duplicateMinor = defineConfigurationRule<Configuration>({

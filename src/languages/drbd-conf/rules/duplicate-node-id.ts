@@ -2,7 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Use } from '../resolve/first-use.js'
 import { repeated } from '../resolve/first-use.js'
 import type { Configuration, HostSection, WrittenNodeId } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 
 /** Two hosts of a resource have one node-id. */
 export const duplicateNodeId = defineConfigurationRule<Configuration>({

@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, Endpoint, PathSection } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 
 /** The paths of a connection must differ. */
 export const duplicatePath = defineConfigurationRule<Configuration>({

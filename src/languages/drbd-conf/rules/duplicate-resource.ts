@@ -3,7 +3,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Origin } from '../../../text/located.js'
 import { repeated } from '../resolve/first-use.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 
 /** Two resources have one name. */
 export const duplicateResource = defineConfigurationRule<Configuration>({

@@ -3,7 +3,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { listed } from '../../../text/quantity.js'
 import { lackingIn, repeatedVolumes } from '../resolve/incomplete-volume.js'
 import type { Configuration, VolumeSection } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 
 /** A volume number stands for one volume. */
 export const duplicateVolume = defineConfigurationRule<Configuration>({

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { numberedPairs } from '../resolve/derived-node-ids.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 
 /** Both hosts of a resource have one address. */
 export const equalAddresses = defineConfigurationRule<Configuration>({

@@ -1,8 +1,8 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { isLoopback } from '../addresses.js'
+import { isLoopback } from '../analysis/addresses.js'
 import { isSameAddress } from '../resolve/connections.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 
 /** Both ends of a connection have one address. */
 export const equalEndpoints = defineConfigurationRule<Configuration>({

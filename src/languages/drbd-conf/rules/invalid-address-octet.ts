@@ -1,8 +1,8 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { addressesOf } from '../addresses.js'
-import { isIpv4Word } from '../lexis.js'
+import { addressesOf } from '../analysis/addresses.js'
+import { isIpv4Word } from '../reading/lexis.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 
 /** The four numbers of an IPv4 address end at 255. */
 export const invalidAddressOctet = defineConfigurationRule<Configuration>({

@@ -1,8 +1,8 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Origin } from '../../../text/located.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../traits.js'
-import { highestMinor } from '../usual.js'
+import { traitsOf } from '../analysis/traits.js'
+import { highestMinor } from '../analysis/usual.js'
 
 /** Minors end at 2^20 - 1. */
 export const invalidMinorRange = defineConfigurationRule<Configuration>({

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../traits.js'
-import { highestNodeId } from '../usual.js'
+import { traitsOf } from '../analysis/traits.js'
+import { highestNodeId } from '../analysis/usual.js'
 
 /** Node ids go from 0 to 31. */
 export const invalidNodeIdRange = defineConfigurationRule<Configuration>({

@@ -4,7 +4,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { rewriteAt } from '../migration/index.js'
 import { ioErrorPanic } from '../migration/io-error-panic.js'
 import type { Model, Setting } from '../schema.js'
-import { writtenSettings } from '../settings.js'
+import { writtenSettings } from '../analysis/settings.js'
 import { dialectOf, factsFor } from '../vocabulary.js'
 import type { OptionFacts } from '../vocabulary.js'
 

@@ -1,8 +1,8 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 import { isDialectFrom } from '../vocabulary.js'
-import { writtenVolumes } from '../volumes.js'
+import { writtenVolumes } from '../analysis/volumes.js'
 
 /** Volume numbers end at 65534, with 8.4 at 65535. */
 export const invalidVolumeRange = defineConfigurationRule<Configuration>({

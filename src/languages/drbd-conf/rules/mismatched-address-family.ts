@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Address, Configuration } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 
 /** Both ends of a link must speak the same kind of address. */
 export const mismatchedAddressFamily = defineConfigurationRule<Configuration>({

@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { handlerSettings } from '../settings.js'
+import { handlerSettings } from '../analysis/settings.js'
 
 /** The scripts that fence through Pacemaker differ between DRBD 8.4 and 9. */
 export const mismatchedFenceScript = defineConfigurationRule<Configuration>({

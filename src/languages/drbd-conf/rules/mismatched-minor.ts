@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 
 /** A volume with different minors on its hosts is legal, and confusing. */
 export const mismatchedMinor = defineConfigurationRule<Configuration>({

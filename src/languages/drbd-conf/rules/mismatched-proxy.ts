@@ -3,7 +3,7 @@ import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { hostNamed } from '../resolve/connections.js'
 import { isForHost, isWhole } from '../resolve/host-names.js'
 import type { Configuration, Host, MeshSection, ProxySection, Resource, ResourceSection } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 
 /** Only some hosts of a resource have a proxy. */
 export const mismatchedProxy = defineConfigurationRule<Configuration>({

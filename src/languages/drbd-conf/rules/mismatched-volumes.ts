@@ -3,7 +3,7 @@ import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { sectionsOf } from '../resolve/connections.js'
 import { isForHost, isPartForHost, isWhole, resourceNamed } from '../resolve/host-names.js'
 import type { Configuration, Host, Resource, Volume } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 
 /** The hosts of a resource have different volumes. */
 export const mismatchedVolumes = defineConfigurationRule<Configuration>({

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { effectiveSetting } from '../effective.js'
+import { effectiveSetting } from '../analysis/effective.js'
 import type { Configuration, Setting } from '../schema.js'
-import { isAnySet } from '../settings.js'
+import { isAnySet } from '../analysis/settings.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** Who raises the highest resync speed should look at the lowest one too. */

@@ -2,7 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { hostNamed } from '../resolve/connections.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 
 /** A host in a connection has no address. */
 export const missingConnectionAddress = defineConfigurationRule<Configuration>({

@@ -1,8 +1,8 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { sectionsOf } from '../resolve/connections.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../traits.js'
-import { hasDisk } from '../volumes.js'
+import { traitsOf } from '../analysis/traits.js'
+import { hasDisk } from '../analysis/volumes.js'
 
 /** Every two hosts with data must be connected. */
 export const missingConnection = defineConfigurationRule<Configuration>({

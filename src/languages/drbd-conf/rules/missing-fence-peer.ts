@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { effectiveSetting } from '../effective.js'
+import { effectiveSetting } from '../analysis/effective.js'
 import type { Configuration, Resource, Setting } from '../schema.js'
-import { connectionLookups, isAnySet } from '../settings.js'
+import { connectionLookups, isAnySet } from '../analysis/settings.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** Fencing needs a command that does it. */

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { lackingIn, repeatedVolumes } from '../resolve/incomplete-volume.js'
 import type { Configuration, Host, HostSection } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 
 /** A host section lacks a statement that it needs. */
 export const missingHostStatement = defineConfigurationRule<Configuration>({

@@ -5,7 +5,7 @@ import { nodeIdFix } from '../migration/node-ids.js'
 import { numberedPairs } from '../resolve/derived-node-ids.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration, Host, Resource } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 
 /** A host has no node-id. */
 export const missingNodeId = defineConfigurationRule<Configuration>({

@@ -1,5 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { effectiveSetting } from '../effective.js'
+import { effectiveSetting } from '../analysis/effective.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
 

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { unevenlyAuthenticated } from '../authentication.js'
+import { unevenlyAuthenticated } from '../analysis/authentication.js'
 import type { Configuration, Setting } from '../schema.js'
-import { connectionLookups, isAnySet } from '../settings.js'
+import { connectionLookups, isAnySet } from '../analysis/settings.js'
 
 /** Authentication without a secret lets everybody in. */
 export const missingSharedSecret = defineConfigurationRule<Configuration>({

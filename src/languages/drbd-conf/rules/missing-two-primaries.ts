@@ -1,5 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { effectiveSetting } from '../effective.js'
+import { effectiveSetting } from '../analysis/effective.js'
 import { isForHost } from '../resolve/host-names.js'
 import type { Configuration, Resource, Setting } from '../schema.js'
 

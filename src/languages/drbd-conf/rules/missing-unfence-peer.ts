@@ -1,5 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { effectiveSetting } from '../effective.js'
+import { effectiveSetting } from '../analysis/effective.js'
 import type { Configuration, Setting } from '../schema.js'
 
 /** What fences the peer with Pacemaker must take its constraint back. */

@@ -3,7 +3,7 @@ import { suggestion, suggestionPool } from '../../../diagnostics/did-you-mean.js
 import { hostNamed, isSameAddress } from '../resolve/connections.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration, ResourceSection } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 
 /** A connection names a host without section. */
 export const unknownConnectionHost = defineConfigurationRule<Configuration>({

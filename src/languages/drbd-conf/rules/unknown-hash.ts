@@ -1,7 +1,7 @@
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { settingsNamed } from '../settings.js'
+import { settingsNamed } from '../analysis/settings.js'
 
 /** A hash must be one that the kernel has; its names are exact. */
 export const unknownHash = defineConfigurationRule<Configuration>({

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { isPartForHost, resourceNamed } from '../resolve/host-names.js'
 import type { Configuration, Resource } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 
 /** A resource is stacked on one that does not exist. */
 export const unknownLowerResource = defineConfigurationRule<Configuration>({

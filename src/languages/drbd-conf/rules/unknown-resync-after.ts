@@ -2,7 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { suggestion, suggestionPool } from '../../../diagnostics/did-you-mean.js'
 import { resourceNamed } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
-import { isAnySet } from '../settings.js'
+import { isAnySet } from '../analysis/settings.js'
 
 /** A resource waits for one that does not exist. */
 export const unknownResyncAfter = defineConfigurationRule<Configuration>({

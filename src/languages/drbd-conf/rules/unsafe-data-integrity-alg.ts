@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { settingsNamed } from '../settings.js'
+import { settingsNamed } from '../analysis/settings.js'
 
 /** `data-integrity-alg` is for finding a fault, not for production. */
 export const unsafeDataIntegrityAlg = defineConfigurationRule<Configuration>({

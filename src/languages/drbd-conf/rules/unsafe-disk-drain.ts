@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { settingsNamed } from '../settings.js'
+import { settingsNamed } from '../analysis/settings.js'
 
 /** Waiting is the last means to keep the order of writes; without it nothing does. */
 export const unsafeDiskDrain = defineConfigurationRule<Configuration>({

@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { settingsNamed } from '../settings.js'
+import { settingsNamed } from '../analysis/settings.js'
 
 /** Without flushes, a volatile write cache loses what was reported as written. */
 export const unsafeDiskFlushes = defineConfigurationRule<Configuration>({

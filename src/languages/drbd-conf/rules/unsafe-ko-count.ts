@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { settingsNamed } from '../settings.js'
+import { settingsNamed } from '../analysis/settings.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** `ko-count 0` lets a hung peer block writes for ever. */

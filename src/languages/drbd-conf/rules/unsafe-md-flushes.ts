@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { settingsNamed } from '../settings.js'
+import { settingsNamed } from '../analysis/settings.js'
 
 /** Without flushes of the meta data, DRBD may forget which blocks differ. */
 export const unsafeMdFlushes = defineConfigurationRule<Configuration>({

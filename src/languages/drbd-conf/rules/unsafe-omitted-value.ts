@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { settingsWithoutValue } from '../settings.js'
+import { settingsWithoutValue } from '../analysis/settings.js'
 
 /** DRBD 9 reads an option without a value as `yes`. */
 export const unsafeOmittedValue = defineConfigurationRule<Configuration>({

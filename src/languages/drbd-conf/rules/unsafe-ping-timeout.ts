@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { milliseconds } from '../../../text/quantity.js'
 import type { Configuration } from '../schema.js'
-import { settingsNamed } from '../settings.js'
+import { settingsNamed } from '../analysis/settings.js'
 
 /** Half a second is little time for a peer under load to answer a keep-alive packet. */
 export const unsafePingTimeout = defineConfigurationRule<Configuration>({

@@ -1,8 +1,8 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { effectiveSetting } from '../effective.js'
+import { effectiveSetting } from '../analysis/effective.js'
 import type { Configuration, Setting } from '../schema.js'
-import { isAnySet } from '../settings.js'
-import { hasDisk } from '../volumes.js'
+import { isAnySet } from '../analysis/settings.js'
+import { hasDisk } from '../analysis/volumes.js'
 
 /** Two hosts cannot keep a majority when one of them is lost. */
 export const unsafeQuorum = defineConfigurationRule<Configuration>({

@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { settingsNamed } from '../settings.js'
+import { settingsNamed } from '../analysis/settings.js'
 
 /** A size without suffix means something else to other releases. */
 export const unsafeSize = defineConfigurationRule<Configuration>({

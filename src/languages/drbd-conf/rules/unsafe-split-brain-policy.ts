@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, Setting } from '../schema.js'
-import { connectionLookups, isAnySet, isOn } from '../settings.js'
+import { connectionLookups, isAnySet, isOn } from '../analysis/settings.js'
 
 /** With two primaries, both sides of a split brain may hold changes that somebody needs. */
 export const unsafeSplitBrainPolicy = defineConfigurationRule<Configuration>({

@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, Setting } from '../schema.js'
-import { connectionLookups, isAnySet, isOn } from '../settings.js'
+import { connectionLookups, isAnySet, isOn } from '../analysis/settings.js'
 
 /** Two primaries without fencing diverge when the link breaks. */
 export const unsafeTwoPrimaries = defineConfigurationRule<Configuration>({

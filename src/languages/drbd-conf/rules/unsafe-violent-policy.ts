@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { settingsNamed } from '../settings.js'
+import { settingsNamed } from '../analysis/settings.js'
 
 /** The violent policies throw away data under a primary that uses them. */
 export const unsafeViolentPolicy = defineConfigurationRule<Configuration>({

@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { settingsNamed } from '../settings.js'
+import { settingsNamed } from '../analysis/settings.js'
 
 /** A boot that waits for the peer without end ends only when somebody answers "yes" on the console. */
 export const unsafeWfcTimeout = defineConfigurationRule<Configuration>({

@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../traits.js'
+import { traitsOf } from '../analysis/traits.js'
 
 /** A host without a disk has no meta data. */
 export const unusedMetaDisk = defineConfigurationRule<Configuration>({

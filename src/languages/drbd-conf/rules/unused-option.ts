@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { rewriteAt } from '../migration/index.js'
 import { removedOption } from '../migration/removed-option.js'
 import type { Model } from '../schema.js'
-import { settingsNamed } from '../settings.js'
+import { settingsNamed } from '../analysis/settings.js'
 import { dialectOf, optionNamed, vocabularyAt } from '../vocabulary.js'
 import type { OptionSection } from '../vocabulary.js'
 

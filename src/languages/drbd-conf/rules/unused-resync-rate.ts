@@ -1,8 +1,8 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { effectiveSetting } from '../effective.js'
+import { effectiveSetting } from '../analysis/effective.js'
 import type { Configuration, Setting } from '../schema.js'
-import { isAnySet } from '../settings.js'
-import { controllerKeys } from '../usual.js'
+import { isAnySet } from '../analysis/settings.js'
+import { controllerKeys } from '../analysis/usual.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** From 8.4 on, a fixed resync rate needs `c-plan-ahead 0`. */

@@ -1,6 +1,6 @@
 import type { FileId, Located, Origin } from '../../../text/located.js'
 import type { Span } from '../../../text/span.js'
-import type { WrittenSetting } from '../read/written-setting.js'
+import type { WrittenSetting } from '../reading/written-setting.js'
 import type {
   Address,
   ConnectionSection,

@@ -1,10 +1,10 @@
 import type { Span } from '../../../text/span.js'
-import { lexemeOf } from '../lexis.js'
+import { lexemeOf } from '../reading/lexis.js'
 import type { ResourceSection } from '../schema.js'
 import type { Told } from '../targets.js'
 import type { TargetVocabulary } from '../vocabulary.js'
-import { highestMinor } from '../usual.js'
-import { usualPath } from '../volumes.js'
+import { highestMinor } from '../analysis/usual.js'
+import { usualPath } from '../analysis/volumes.js'
 
 /** What may stand in a hole. */
 export type HoleKind = 'resource' | 'minor' | 'disk' | 'address' | 'port' | 'secret' | 'comment'

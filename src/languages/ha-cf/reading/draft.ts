@@ -3,7 +3,7 @@ import { located } from '../../../text/located.js'
 import type { FileId, Located, Origin } from '../../../text/located.js'
 import type { Word } from '../ast.js'
 import type { ApiAuth, Directive, HaCf, Medium, Respawn, Stonith } from '../schema.js'
-import type { HeartbeatVersion } from '../heartbeat-version.js'
+import type { HeartbeatVersion } from './heartbeat-version.js'
 
 /** The times that heartbeat weighs against each other. */
 export type TimeName = 'keepalive' | 'warntime' | 'deadtime' | 'initdead' | 'deadping'

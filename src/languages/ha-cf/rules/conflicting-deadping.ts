@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { milliseconds } from '../../../text/quantity.js'
-import { knownTimes } from '../effective.js'
+import { knownTimes } from '../analysis/effective.js'
 import type { HaCf } from '../schema.js'
 
 /** `deadping` must be more than twice `keepalive`. */

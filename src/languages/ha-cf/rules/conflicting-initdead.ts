@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { milliseconds } from '../../../text/quantity.js'
-import { laterOf } from '../order.js'
-import { knownTimes } from '../effective.js'
+import { laterOf } from '../analysis/order.js'
+import { knownTimes } from '../analysis/effective.js'
 import type { HaCf } from '../schema.js'
 
 /** `initdead` must not be less than `deadtime`. */

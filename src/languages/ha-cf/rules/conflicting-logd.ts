@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { readHeartbeatBoolean } from '../../../values/heartbeat-boolean.js'
-import { logDirectives } from '../effective.js'
+import { logDirectives } from '../analysis/effective.js'
 import type { HaCf } from '../schema.js'
 
 /** Log directives have no place beside `use_logd yes`. */

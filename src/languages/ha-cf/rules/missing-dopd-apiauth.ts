@@ -1,6 +1,6 @@
 import type { Fix } from '../../../diagnostics/fix.js'
 import { defineRule } from '../../../rules/define-rule.js'
-import { programOf } from '../programs.js'
+import { programOf } from '../analysis/programs.js'
 import type { ApiAuth, HaCf, Respawn } from '../schema.js'
 
 /** dopd needs an `apiauth` line. */

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { ipfailOf } from '../programs.js'
+import { ipfailOf } from '../analysis/programs.js'
 import type { HaCf } from '../schema.js'
 
 /** ipfail needs ping targets. */

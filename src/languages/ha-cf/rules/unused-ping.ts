@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { programOf } from '../programs.js'
+import { programOf } from '../analysis/programs.js'
 import type { HaCf } from '../schema.js'
 
 /** Ping targets need a program that acts on them. */

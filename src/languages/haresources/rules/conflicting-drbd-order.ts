@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { isAboutDrbd, isOnDrbd } from '../kinds.js'
+import { isAboutDrbd, isOnDrbd } from '../analysis/kinds.js'
 import { settledGroups } from '../schema.js'
 import type { Haresources } from '../model.js'
 

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import type { Located } from '../../../text/located.js'
 
-import { matchesWithDots } from '../dots.js'
+import { matchesWithDots } from '../analysis/dots.js'
 import { settledGroups } from '../schema.js'
 import type { Haresources } from '../model.js'
 

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { matchesWithDots } from '../dots.js'
+import { matchesWithDots } from '../analysis/dots.js'
 import { settledGroups } from '../schema.js'
 import type { Haresources } from '../model.js'
 

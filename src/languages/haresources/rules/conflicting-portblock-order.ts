@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { portblocks } from '../portblock.js'
+import { portblocks } from '../analysis/portblock.js'
 import { settledGroups } from '../schema.js'
 import type { Haresources, Resource } from '../model.js'
 

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { addressIdentity, readAddress } from '../address.js'
+import { addressIdentity, readAddress } from '../reading/address.js'
 import { settledGroups } from '../schema.js'
 import type { Haresources, Resource } from '../model.js'
 

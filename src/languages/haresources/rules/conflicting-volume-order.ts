@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { volumeGroupOf } from '../kinds.js'
+import { volumeGroupOf } from '../analysis/kinds.js'
 import { settledGroups } from '../schema.js'
 import type { Haresources, Resource } from '../model.js'
 

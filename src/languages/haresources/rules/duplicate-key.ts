@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { repeats } from '../repeats.js'
+import { repeats } from '../analysis/repeats.js'
 import type { Haresources } from '../model.js'
 
 /** The first resource of a group must not stand in another one. */

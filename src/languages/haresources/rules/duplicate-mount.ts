@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import type { PlacedResource } from '../resources.js'
-import { settledResources } from '../resources.js'
+import type { PlacedResource } from '../analysis/resources.js'
+import { settledResources } from '../analysis/resources.js'
 import type { Haresources } from '../model.js'
 
 /** A directory takes one file system. */

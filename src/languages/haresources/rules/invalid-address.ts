@@ -2,8 +2,8 @@ import { defineRule } from '../../../rules/define-rule.js'
 import type { Located } from '../../../text/located.js'
 import { readIpv4, readIpv6 } from '../../../values/ip-address.js'
 
-import { joinedIpv6 } from '../ipv6.js'
-import { settledResources } from '../resources.js'
+import { joinedIpv6 } from '../reading/ipv6.js'
+import { settledResources } from '../analysis/resources.js'
 import type { Haresources, Resource } from '../model.js'
 
 /** A service address must be one. */

@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { counted } from '../../../text/quantity.js'
 import { spanFrom } from '../../../text/span.js'
 
-import { joinedIpv6 } from '../ipv6.js'
+import { joinedIpv6 } from '../reading/ipv6.js'
 import { settledGroups } from '../schema.js'
 import type { Haresources } from '../model.js'
 import type { ScriptEntry } from '../vocabulary.js'

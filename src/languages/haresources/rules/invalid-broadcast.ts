@@ -1,9 +1,9 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { readIpv4 } from '../../../values/ip-address.js'
 
-import { ipv4Resources } from '../resources.js'
+import { ipv4Resources } from '../analysis/resources.js'
 import type { Haresources } from '../model.js'
-import { networkOf } from '../subnet.js'
+import { networkOf } from '../analysis/subnet.js'
 
 /** The broadcast address lies in the network of the service address. */
 export const invalidBroadcast = defineRule<Haresources>({

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { joinedIpv6 } from '../ipv6.js'
+import { joinedIpv6 } from '../reading/ipv6.js'
 import { settledGroups } from '../schema.js'
 import type { Haresources } from '../model.js'
 

@@ -1,9 +1,9 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { readIpv4 } from '../../../values/ip-address.js'
 
-import { ipv4Resources } from '../resources.js'
+import { ipv4Resources } from '../analysis/resources.js'
 import type { Haresources } from '../model.js'
-import { addressNumber, networkOf } from '../subnet.js'
+import { addressNumber, networkOf } from '../analysis/subnet.js'
 
 /** The first and the last address of a network name the network and everybody in it. */
 export const invalidNetworkAddress = defineRule<Haresources>({

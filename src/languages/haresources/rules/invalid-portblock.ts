@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { isPortList } from '../portblock.js'
-import { settledResources } from '../resources.js'
+import { isPortList } from '../analysis/portblock.js'
+import { settledResources } from '../analysis/resources.js'
 import type { Haresources } from '../model.js'
 
 /** portblock knows two protocols and two actions. */

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { settledResources } from '../resources.js'
+import { settledResources } from '../analysis/resources.js'
 import type { Haresources } from '../model.js'
 
 /** An interface stands behind a mask. */

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { isBrokenPortblock, portblocks } from '../portblock.js'
-import type { Portblock } from '../portblock.js'
+import { isBrokenPortblock, portblocks } from '../analysis/portblock.js'
+import type { Portblock } from '../analysis/portblock.js'
 import { settledGroups } from '../schema.js'
 import type { Haresources } from '../model.js'
 

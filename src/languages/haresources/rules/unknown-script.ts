@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 
-import { settledResources } from '../resources.js'
+import { settledResources } from '../analysis/resources.js'
 import type { Haresources, Resource } from '../model.js'
 import { scripts } from '../vocabulary.js'
 

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { isExport, isStorage } from '../kinds.js'
+import { isExport, isStorage } from '../analysis/kinds.js'
 import { settledGroups } from '../schema.js'
 import type { Haresources, Resource } from '../model.js'
 

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { ipv4Resources } from '../resources.js'
+import { ipv4Resources } from '../analysis/resources.js'
 import type { Haresources } from '../model.js'
 
 /** A mask of 32 bits makes a network of one address. */

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { spanFrom } from '../../../text/span.js'
 
-import { settledResources } from '../resources.js'
+import { settledResources } from '../analysis/resources.js'
 import type { Haresources } from '../model.js'
 
 /** Arguments pass through a shell that expands patterns. */

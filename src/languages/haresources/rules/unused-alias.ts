@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { spanFrom } from '../../../text/span.js'
 
-import { ipv4Resources } from '../resources.js'
+import { ipv4Resources } from '../analysis/resources.js'
 import type { Haresources } from '../model.js'
 
 /** IPaddr chooses the number of the alias itself. */

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { lackedBy } from '../lacks.js'
+import { lackedBy } from '../reading/lacks.js'
 import type { Ocfs2Conf } from '../model.js'
 
 /** A section has each attribute once. */

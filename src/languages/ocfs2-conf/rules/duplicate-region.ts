@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { repeated } from '../repeated.js'
+import { repeated } from '../analysis/repeated.js'
 import type { Ocfs2Conf } from '../model.js'
 import { hasGlobalHeartbeat } from '../targets.js'
 

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { suggestion } from '../../../diagnostics/did-you-mean.js'
 
-import { lackedBy, slipOf } from '../lacks.js'
+import { lackedBy, slipOf } from '../reading/lacks.js'
 import type { Ocfs2Conf } from '../model.js'
 import { attributeEntries } from '../vocabulary.js'
 

@@ -1,4 +1,4 @@
-import { meantTextOf } from '../../../../src/languages/drbd-conf/meant-text.js'
+import { meantTextOf } from '../../../../src/languages/drbd-conf/reading/meant-text.js'
 import type { Disagreement, KnownDifference } from '../../../agreement/adapter.js'
 
 /** The differences that stay; each has its line in docs/agreement/drbd-conf.md and a kept text. */

@@ -1,0 +1,100 @@
+import { connectionSetting, effectiveSetting } from './effective.js'
+import { joinedIndex } from '../reading/setting-index.js'
+import type { Configuration, Model, OptionSection, Resource, Setting, SettingIndex } from '../schema.js'
+import { optionSectionsOf } from './settings-in-body.js'
+import { factsFor, optionNamed } from '../vocabulary.js'
+
+/** Lists every setting of all files as it is written, in reading order. */
+export function writtenSettings({ models }: Pick<Configuration, 'models'>): readonly Setting[] {
+  const [only] = models
+  return models.length === 1 && only !== undefined ? settingsOfModel(only) : models.flatMap(settingsOfModel)
+}
+
+/** Many rules ask for the settings of one and the same model, which never changes. */
+const listed = new WeakMap<Model, readonly Setting[]>()
+
+function settingsOfModel(model: Model): readonly Setting[] {
+  const known = listed.get(model)
+  if (known !== undefined) return known
+  const settings: Setting[] = []
+  const addAll = ({ settings: own }: Pick<OptionSection, 'settings'>): void => {
+    for (const setting of own) settings.push(setting)
+  }
+  for (const section of model.sections) {
+    if (section.kind === 'include') continue
+    if (section.kind === 'global') addAll(section)
+    else for (const options of optionSectionsOf(section)) addAll(options)
+  }
+  listed.set(model, settings)
+  return settings
+}
+
+/** Lists the settings of one or several options, by the names under which the target keeps them, over all files. */
+export function* settingsNamed(configuration: Pick<Configuration, 'models'>, ...keys: readonly string[]): Generator<Setting> {
+  const index = indexOf(configuration)
+  for (const key of keys) yield* index.named(key)
+}
+
+/** Tells whether any file sets one of these options: a rule about them need not look further otherwise. */
+export function isAnySet(configuration: Pick<Configuration, 'models'>, ...keys: readonly string[]): boolean {
+  const index = indexOf(configuration)
+  return keys.some(key => index.has(key))
+}
+
+/** Lists the settings that stand without a value, over all files. */
+export function settingsWithoutValue(configuration: Pick<Configuration, 'models'>): readonly Setting[] {
+  return indexOf(configuration).withoutValue
+}
+
+/** Lists what stands in sections `handlers`, over all files. */
+export function handlerSettings(configuration: Pick<Configuration, 'models'>): readonly Setting[] {
+  return indexOf(configuration).handlers
+}
+
+/** The indexes of configurations of several files: every rule asks, and the files may be thousands. */
+const joined = new WeakMap<readonly Model[], SettingIndex>()
+
+function indexOf({ models }: Pick<Configuration, 'models'>): SettingIndex {
+  const [only] = models
+  if (models.length === 1 && only !== undefined) return only.settings
+  let index = joined.get(models)
+  if (index === undefined) joined.set(models, (index = joinedIndex(models.map(({ settings }) => settings))))
+  return index
+}
+
+/** Looks an option up as it holds for one connection. */
+export type SettingLookup = (key: string) => Setting | undefined
+
+/**
+ * Gives the lookups of a resource's connections, one for all of those that set nothing themselves; where it has none, that
+ * of the resource.
+ */
+export function connectionLookups(resource: Resource): readonly SettingLookup[] {
+  const made: SettingLookup[] = []
+  const plain: SettingLookup = key => effectiveSetting(resource, key)
+  // An implied connection sets nothing; to work it out would cost more than the lookup.
+  if (resource.section.connections.length === 0 && resource.section.meshes.length === 0) return [plain]
+  let hasPlain = false
+  for (const connection of resource.connections) {
+    const isPlain = connection.section === undefined || connection.section.options.length === 0
+    if (!isPlain) made.push(key => connectionSetting(resource, connection, key))
+    else if (!hasPlain) {
+      made.push(plain)
+      hasPlain = true
+    }
+  }
+  if (made.length === 0) made.push(plain)
+  return made
+}
+
+/** Tells whether a switch is on. */
+export function isOn(setting: Setting | undefined): boolean {
+  return setting?.value === 'yes'
+}
+
+/** Reads the number that an option has where nobody sets it, in the option's own unit. */
+export function defaultNumber(section: string, name: string, target: string): number | undefined {
+  const entry = optionNamed(section, name)
+  const usual = entry === undefined ? undefined : factsFor(entry, target)?.default
+  return typeof usual === 'number' ? usual : undefined
+}

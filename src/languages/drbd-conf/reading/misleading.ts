@@ -1,0 +1,90 @@
+import type { FileEdit } from '../../../diagnostics/fix.js'
+import { lookAlikeInWords } from '../../../text/look-alikes.js'
+import { counted } from '../../../text/quantity.js'
+import type { Item } from '../ast.js'
+import { endOf } from '../ast.js'
+import type { MisleadingCharacter } from './meant-text.js'
+import type { Part } from '../parse.js'
+import type { Context } from './context.js'
+import { report } from './context.js'
+
+/**
+ * Reports characters that are not what they look like, those on lines that follow each other as one: they come of one paste.
+ * What drbdadm throws away unread may hold any.
+ */
+export function reportMisleading(ctx: Context, parts: readonly Part[], characters: readonly MisleadingCharacter[]): void {
+  const read = characters.filter(character => !isUnread(ctx, parts, character.start))
+  for (let from = 0; from < read.length; ) {
+    let to = from + 1
+    while (to < read.length && isOnNextLine(ctx.text, read[to - 1]?.end ?? 0, read[to]?.start ?? 0)) to += 1
+    reportOne(ctx, read.slice(from, to))
+    from = to
+  }
+}
+
+function reportOne(ctx: Context, characters: readonly MisleadingCharacter[]): void {
+  const [first] = characters
+  if (first === undefined) return
+  const edits = characters.map(({ start, end, meant }): FileEdit => ({ file: ctx.file, span: { start, end }, newText: meant }))
+  const more = characters.length === 1 ? '' : `; ${counted(characters.length - 1, 'more character')} here ${characters.length === 2 ? 'looks' : 'look'} like another`
+  report(ctx, 'misleading-character', {
+    start: first.start,
+    end: first.end,
+    message: `${inWords(first)}${more}`,
+    fixes: [{ title: 'Write the plain characters', safety: characters.some(({ isLone }) => isLone) ? 'unsafe' : 'safe', edits }],
+  })
+}
+
+function inWords(character: MisleadingCharacter): string {
+  const name = lookAlikeInWords(character)
+  switch (character.kind) {
+    case 'space':
+      return `The ${name} is no blank to drbdadm`
+    case 'line-break':
+      return `The ${name} ends no line for drbdadm`
+    case 'invisible':
+      return `An invisible character stands here, ${name}`
+    case 'double-quote':
+    case 'single-quote':
+      return `The ${name} is no quote to drbdadm, only '"' is`
+    default:
+      return `The ${name} is not the "${character.meant}" that it looks like`
+  }
+}
+
+function isOnNextLine(text: string, from: number, to: number): boolean {
+  const first = text.indexOf('\n', from)
+  if (first === -1 || first >= to) return true
+  const second = text.indexOf('\n', first + 1)
+  return second === -1 || second >= to
+}
+
+/** Tells whether drbdadm throws away what stands at an offset: in a `skip` block, and behind `become-primary-on` in 9. */
+function isUnread(ctx: Context, parts: readonly Part[], offset: number): boolean {
+  let list: readonly Part[] = parts
+  for (;;) {
+    const item: Item | undefined = itemAt(list, offset)
+    if (item === undefined) return false
+    const [head] = item.words
+    if (head !== undefined && head.end <= offset && head.kind === 'Bare') {
+      const { image } = head
+      if (image === 'skip') return ctx.dialect === '9' || (item.block !== undefined && item.block.open >= 0 && item.block.open < offset)
+      if (image === 'become-primary-on' && ctx.dialect === '9') return true
+    }
+    if (item.block === undefined) return false
+    list = item.block.items
+  }
+}
+
+/** Finds the item around an offset. */
+function itemAt(items: readonly Part[], offset: number): Item | undefined {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((items[middle]?.start ?? Infinity) <= offset) low = middle + 1
+    else high = middle
+  }
+  const item = items[low - 1]
+  return item === undefined || item.kind === 'Cut' || endOf(item) <= offset ? undefined : item
+}

@@ -1,0 +1,188 @@
+import type { Fault } from '../../../diagnostics/diagnostic.js'
+import type { FileId } from '../../../text/located.js'
+import { counted } from '../../../text/quantity.js'
+import { spanAcross, spanFrom } from '../../../text/span.js'
+import type { Group, Word } from '../ast.js'
+import { followsDirectly, looksContinued, looksLikeResource } from '../analysis/kinds.js'
+import { isAddress } from './resource-manager.js'
+import { scriptNamed, scripts } from '../vocabulary.js'
+
+/** The groups as they are meant, and what is wrong with the words at the places of their hosts. */
+export interface ReadHosts {
+  readonly groups: readonly Group[]
+  readonly faults: readonly Fault[]
+  /** The groups that lack a host. */
+  readonly strangers: ReadonlySet<Group>
+}
+
+/**
+ * Looks at the first word of each line: a line may be meant as a remark, quoted from a mail, go on with the line before,
+ * lack its host, or have its host glued to a resource.
+ */
+export function readHosts(groups: readonly Group[], { file, text }: { readonly file: FileId; readonly text: string }): ReadHosts {
+  const faults: Fault[] = []
+  const strangers = new Set<Group>()
+  const meant: Group[] = []
+  const quoted: Group[] = []
+  const names = new Set(groups.map(({ host }) => host.text).filter(name => /^\w[\w.-]*$/.test(name)))
+  for (const group of groups.map(withoutControls)) {
+    if (isRemark(group.host.text)) {
+      faults.push(remarkFault(group.host, file))
+      continue
+    }
+    if (group.host.text.startsWith('>')) {
+      quoted.push(group)
+      const rest = withoutQuoteMarks(group)
+      if (rest !== undefined) meant.push(rest)
+      continue
+    }
+    const before = meant[meant.length - 1]
+    const name = gluedHost(group.host.text, names)
+    if (name !== undefined) {
+      faults.push(missingBlank(group.host, name, file))
+      meant.push(partedGroup(group, name.length))
+    } else if (before !== undefined && goesOn(text, before, group)) {
+      faults.push(missingBackslash(before, group, file))
+      meant[meant.length - 1] = joinedGroup(before, group)
+    } else {
+      if (looksLikeResource(group.host.text)) {
+        faults.push(missingHost(group.host, file))
+        strangers.add(group)
+      }
+      meant.push(group)
+    }
+  }
+  if (quoted.length > 0) faults.push(quotedFault(quoted, { file, text }))
+  return { groups: meant, faults, strangers }
+}
+
+/** Reads the name of a host without control characters; what stands behind one may be the first resource. */
+function withoutControls(group: Group): Group {
+  const { host, resources } = group
+  const parts = [...host.text.matchAll(/[^\0-\x1f\x7f]+/g)]
+  const [first, ...rest] = parts
+  if (first === undefined || (rest.length === 0 && first[0] === host.text)) return group
+  const second = rest.map(([part]) => part).join('')
+  if (!looksLikeResource(second)) return { ...group, host: { ...host, text: first[0] + second } }
+  const start = host.span.start + (rest[0]?.index ?? 0)
+  const word: Word = { kind: 'Word', text: second, span: spanFrom(start, host.span.end) }
+  return { ...group, host: { ...host, text: first[0], span: spanFrom(host.span.start, start) }, resources: [word, ...resources] }
+}
+
+/** How other languages begin a remark. No host has such a name. */
+function isRemark(word: string): boolean {
+  return /^(\/\/|\/\*|\*|;|--|<!--|%|!|"$|'$)/.test(word) && !/^%[A-Za-z_]\w*%/.test(word)
+}
+
+function remarkFault({ text, span }: Word, file: FileId): Fault {
+  const [mark = ''] = /^(\/\/|\/\*|<!--|--|.)/.exec(text) ?? []
+  const at = { file, span: spanFrom(span.start, span.start + mark.length) }
+  return {
+    rule: 'haresources/invalid-remark',
+    at,
+    message: `"${mark}" begins no remark: heartbeat takes "${shortened(text)}" for a node name`,
+    help: 'A remark begins with "#".',
+    fixes: [{ title: 'Write "#"', safety: 'unsafe', edits: [{ ...at, newText: '#' }] }],
+  }
+}
+
+function withoutQuoteMarks({ host, resources, ...group }: Group): Group | undefined {
+  const bare = host.text.replace(/^>+/, '')
+  const words = [...(bare === '' ? [] : [{ ...host, text: bare, span: spanFrom(host.span.end - bare.length, host.span.end) }]), ...resources]
+  const [first, ...rest] = words
+  return first === undefined ? undefined : { ...group, span: spanFrom(first.span.start, group.span.end), host: first, resources: rest }
+}
+
+function quotedFault(groups: readonly Group[], { file, text }: { readonly file: FileId; readonly text: string }): Fault {
+  const marks = groups.map(({ host: { span } }) => {
+    const [mark = ''] = /^[> \t]+/.exec(text.slice(span.start, span.start + 64)) ?? []
+    return spanFrom(span.start, span.start + mark.length)
+  })
+  const [first = spanFrom(0, 0), ...others] = marks
+  return {
+    rule: 'haresources/quoted-line',
+    at: { file, span: spanFrom(first.start, first.start + 1) },
+    message:
+      'The line begins with the ">" of a quoted mail, which heartbeat takes for a node name' +
+      (others.length === 0 ? '' : `, and so do ${counted(others.length, 'other line')}`),
+    fixes: [{ title: 'Take the ">" out', safety: 'unsafe', edits: marks.map(span => ({ file, span, newText: '' })) }],
+  }
+}
+
+/** Tells whether a line is meant to go on with the next one, which begins with no host. */
+function goesOn(text: string, before: Group, group: Group): boolean {
+  return followsDirectly(text, before, group) && (looksLikeResource(group.host.text) || looksContinued(text, group))
+}
+
+function missingBackslash(before: Group, { host }: Group, file: FileId): Fault {
+  const at = { file, span: spanFrom(before.span.end, before.span.end) }
+  return {
+    rule: 'haresources/missing-backslash',
+    at,
+    message: `"\\" is missing at the end of the line; the next one begins with "${shortened(host.text)}"`,
+    related: [{ at: { file, span: host.span }, message: 'taken for the name of a host' }],
+    fixes: [{ title: 'Continue the line', safety: 'unsafe', edits: [{ ...at, newText: ' \\' }] }],
+  }
+}
+
+function joinedGroup(before: Group, group: Group): Group {
+  const resources = [...before.resources, group.host, ...group.resources]
+  return { ...before, span: spanAcross(before.span, group.span), resources }
+}
+
+function missingHost({ text, span }: Word, file: FileId): Fault {
+  return {
+    rule: 'haresources/missing-host',
+    at: { file, span },
+    message: `The line begins with resource "${shortened(text)}" instead of a host`,
+  }
+}
+
+/** Finds the name of a host that a resource is glued to, as in `alpha192.0.2.10` or `alphaIPaddr::192.0.2.10`. */
+function gluedHost(word: string, names: ReadonlySet<string>): string | undefined {
+  if (isAddress(word) || scriptNamed(word.split('::', 1)[0] ?? '') !== undefined) return undefined
+  let longest = ''
+  for (const name of prefixesOf(word)) if (names.has(name) && looksLikeResource(word.slice(name.length))) longest = name
+  if (longest !== '') return longest
+  return gluedToAddress.exec(word)?.[1] ?? gluedToScript().exec(word)?.[1]
+}
+
+function* prefixesOf(word: string): Generator<string> {
+  for (let end = 1; end < Math.min(word.length, longestName); end += 1) yield word.slice(0, end)
+}
+
+/** As much as Linux allows. */
+const longestName = 64
+
+const gluedToAddress = /^(\w[\w.-]{0,62}?[A-Za-z_-])(?:\d{1,3}\.){3}\d{1,3}(?:\/[^:]*)?$/
+
+let gluedToScriptPattern: RegExp | undefined
+
+function gluedToScript(): RegExp {
+  const names = scripts.map(({ name }) => name).filter(name => /[A-Z]|^drbd/.test(name))
+  return (gluedToScriptPattern ??= new RegExp(`^(\\w[\\w.-]{0,62}?\\w)(?:${names.join('|')})::`))
+}
+
+function missingBlank({ text, span }: Word, name: string, file: FileId): Fault {
+  const end = span.start + name.length
+  const at = { file, span: spanFrom(end, end) }
+  return {
+    rule: 'haresources/missing-blank',
+    at: { file, span },
+    message: `A blank is missing in "${shortened(text)}", behind "${name}"`,
+    fixes: [{ title: `Insert a blank behind "${name}"`, safety: 'unsafe', edits: [{ ...at, newText: ' ' }] }],
+  }
+}
+
+function partedGroup({ host, resources, ...group }: Group, length: number): Group {
+  const { start, end } = host.span
+  return {
+    ...group,
+    host: { ...host, text: host.text.slice(0, length), span: spanFrom(start, start + length) },
+    resources: [{ ...host, text: host.text.slice(length), span: spanFrom(start + length, end) }, ...resources],
+  }
+}
+
+function shortened(word: string): string {
+  return word.length > 40 ? `${word.slice(0, 39)}…` : word
+}

@@ -1,0 +1,130 @@
+import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import type { Fault } from '../../../diagnostics/diagnostic.js'
+import { located } from '../../../text/located.js'
+import type { Located } from '../../../text/located.js'
+import { listed } from '../../../text/quantity.js'
+import { spanFrom } from '../../../text/span.js'
+import type { Section } from '../model.js'
+import { attributeEntries, stanzaEntries } from '../vocabulary.js'
+
+/** Lists what a section must have; without its cluster a node or a region is passed over. */
+export function neededBy(kind: string): string[] {
+  return attributeEntries(kind).map(({ name }) => name).filter(name => name !== 'heartbeat_mode')
+}
+
+/** Lists what a section lacks. */
+export function lackedBy({ head, attributes }: Section): string[] {
+  return neededBy(head.value).filter(name => !attributes.has(name))
+}
+
+/** A section as it is meant, and what is wrong with it. */
+export interface MeantSection {
+  readonly section: Section
+  readonly fault?: Fault
+}
+
+/**
+ * Reads a section as it is meant: where one attribute stands twice and another one is missing, one of the two has the wrong
+ * name; where a value goes on with a missing attribute, the line end before that is gone.
+ */
+export function meantSection(section: Section): MeantSection {
+  if (!section.isWhole) return { section }
+  const lacked = lackedBy(section).filter(name => slipOf(section, name) === undefined)
+  return partedValue(section, lacked) ?? rightlyNamed(section, lacked) ?? { section }
+}
+
+function rightlyNamed(section: Section, [missing, ...others]: readonly string[]): MeantSection | undefined {
+  const [twice, ...more] = section.replaced
+  const last = twice === undefined ? undefined : section.attributes.get(twice.name.value)
+  if (missing === undefined || twice === undefined || last === undefined || others.length > 0 || more.length > 0) return undefined
+  const isFirstWrong = fits(missing, twice.value.value) && !fits(missing, last.value)
+  const [wrong, right] = isFirstWrong ? [twice.value, last] : [last, twice.value]
+  const at = isFirstWrong ? twice.name : twice.by
+  return {
+    section: { ...section, attributes: new Map([...section.attributes, [twice.name.value, right], [missing, wrong]]), replaced: [] },
+    fault: {
+      rule: 'ocfs2-conf/missing-attribute',
+      at,
+      message: `"${at.value}" stands twice, and section "${section.head.value}" has no attribute "${missing}"`,
+    },
+  }
+}
+
+/** Tells whether a value can be that of an attribute. */
+function fits(name: string, value: string): boolean {
+  if (name === 'number' || name === 'ip_port' || name === 'node_count') return /^\d+$/.test(value)
+  return (name === 'ip_address') === /^\d+\.\d+\.\d+\.\d+$/.test(value) && !/^\d+$/.test(value)
+}
+
+function partedValue(section: Section, lacked: readonly string[]): MeantSection | undefined {
+  for (const [name, value] of section.attributes) {
+    const [, before = '', next = '', after = ''] = /^([^\s=]+)\s+(\w+)[ \t]*=[ \t]*([^\s=]+)$/.exec(value.value) ?? []
+    if (!lacked.includes(next)) continue
+    const start = value.span.start + value.value.indexOf(next, before.length)
+    const place = { file: value.file, span: spanFrom(start, Math.min(start + next.length, value.span.end)) }
+    const parts = new Map([...section.attributes, [name, located(before, value.file, value.span)], [next, located(after, value.file, value.span)]])
+    return {
+      section: { ...section, attributes: parts },
+      fault: {
+        rule: 'ocfs2-conf/joined-lines',
+        at: place,
+        message: `Attribute "${next}" is a part of the value of "${name}" before it`,
+        related: [{ at: value, message: 'the value begins here' }],
+      },
+    }
+  }
+  return undefined
+}
+
+/** Reports all that a section lacks: each slip where it stands, the rest at the head. */
+export function* lacksOf(section: Section, sections: readonly Section[]): Generator<Fault> {
+  const { head, isWhole } = section
+  const rule = 'ocfs2-conf/missing-attribute'
+  const rest: string[] = []
+  for (const name of isWhole ? lackedBy(section) : []) { // A line that is broken may be the one, and that is told.
+    const slip = slipOf(section, name)
+    if (slip === undefined) rest.push(name)
+    else yield slipFault(section, name, slip)
+  }
+  if (rest.length === 0) return
+  const names = listed(rest.map(name => `"${name}"`))
+  const elsewhere = sections
+    .filter(other => other !== section)
+    .flatMap(other => [...foreignIn(other), ...other.replaced.map(({ by }) => by)].filter(({ value }) => rest.includes(value)))
+  yield {
+    rule,
+    at: head,
+    message: `Section "${head.value}" has no ${rest.length === 1 ? 'attribute' : 'attributes'} ${names}`,
+    related: elsewhere.slice(0, 3).map(at => ({ at, message: `"${at.value}" stands in another section` })),
+  }
+}
+
+/** Lists attributes that belong to sections of another kind only. */
+export function foreignIn({ head, names }: Section): readonly Located<string>[] {
+  const own = new Set(attributeEntries(head.value).map(({ name }) => name))
+  if (own.size === 0) return []
+  return names.filter(({ value }) => !own.has(value) && stanzaEntries.some(({ name }) => attributeEntries(name).some(entry => entry.name === value)))
+}
+
+/** Finds a misspelt name, which is the place to mend: one that resembles it, or the only one that is unknown. */
+export function slipOf(section: Section, name: string): Located<string> | undefined {
+  const { head, names } = section
+  const known = new Set(attributeEntries(head.value).map(entry => entry.name))
+  const unknown = names.filter(({ value }) => !known.has(value))
+  const near = unknown.find(({ value }) => value.startsWith(name) || didYouMean(value, [name]) !== undefined)
+  if (near !== undefined) return near
+  const [only, ...others] = unknown
+  const isOnly = others.length === 0 && lackedBy(section).length === 1 && foreignIn(section).length === 0
+  return isOnly && section.replaced.length === 0 ? only : undefined
+}
+
+function slipFault({ head }: Section, name: string, slip: Located<string>): Fault {
+  const { file, span, value } = slip
+  return {
+    rule: 'ocfs2-conf/missing-attribute',
+    at: slip,
+    message: `Section "${head.value}" has no attribute "${name}", and "${value.length > 40 ? `${value.slice(0, 39)}…` : value}" is unknown`,
+    help: `Did you mean "${name}"?`,
+    fixes: [{ title: `Replace "${value}" by "${name}"`, safety: 'unsafe', edits: [{ file, span, newText: name }] }],
+  }
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+
+import { parse } from '../../../../src/languages/haresources/parse.js'
+import { toPacemaker } from '../../../../src/languages/haresources/migration/pacemaker.js'
+import { read } from '../../../../src/languages/haresources/schema.js'
+import { createSource } from '../../../../src/text/source.js'
+
+function crm(text: string): string[] {
+  return read(parse(createSource('haresources', text)), {}).model.groups.map(toPacemaker)
+}
+
+test('a group with DRBD, file system, address and service', () => {
+  expect(crm('alpha drbddisk::r0 Filesystem::/dev/drbd0::/srv::ext3::noatime,acl 192.0.2.10/24/eth0 httpd\n')).toEqual([
+    `primitive group_1_1 ocf:linbit:drbd params drbd_resource=r0 op monitor interval=29s role=Master op monitor interval=31s role=Slave
+ms group_1_1_promotable group_1_1 meta master-max=1 master-node-max=1 clone-max=2 clone-node-max=1 notify=true
+primitive group_1_2 ocf:heartbeat:Filesystem params device=/dev/drbd0 directory=/srv fstype=ext3 options="noatime,acl" op monitor interval=30s
+primitive group_1_3 ocf:heartbeat:IPaddr2 params ip=192.0.2.10 cidr_netmask=24 nic=eth0 op monitor interval=30s
+primitive group_1_4 lsb:httpd op monitor interval=30s
+group group_1 group_1_2 group_1_3 group_1_4
+colocation group_1_on_group_1_1_promotable inf: group_1 group_1_1_promotable:Master
+order group_1_after_group_1_1_promotable inf: group_1_1_promotable:promote group_1:start
+location group_1_prefers group_1 100: alpha
+`,
+  ])
+})
+
+test('only IPaddr2 keeps a label', () => {
+  const [first = '', second = ''] = crm('alpha IPaddr2::192.0.2.10/24/eth0:web\nbeta IPaddr::192.0.2.11/24/eth0:1/192.0.2.255\n')
+  expect(first).toContain('params ip=192.0.2.10 cidr_netmask=24 nic=eth0 iflabel=web op')
+  expect(second).toContain('params ip=192.0.2.11 cidr_netmask=24 nic=eth0 broadcast=192.0.2.255 op')
+})
+
+test('DRBD alone is preferred by itself', () => {
+  expect(crm('alpha drbddisk::r0\n')[0]).toMatch(/\nlocation group_1_prefers group_1_1_promotable 100: alpha\n$/)
+})
+
+test('what has no counterpart is a comment', () => {
+  const [text = ''] = crm('alpha our-script::r0 drbddisk drbdupper::r0-U OCF::mysql::main\n')
+  expect(text.split('\n').filter(line => line.startsWith('#'))).toEqual([
+    '# our-script::r0: a script with arguments has no counterpart',
+    '# drbddisk: one promotable resource for each DRBD resource',
+    "# drbdupper::r0-U: a stacked resource becomes two promotable ones, see the DRBD User's Guide",
+    '# group_1_4: parameters are in /etc/ha.d/conf/OCF/mysql/main',
+  ])
+  expect(text).toContain('\ngroup group_1 group_1_4\n')
+})
+
+test('a group without resources gives nothing', () => {
+  expect(crm('alpha\n')).toEqual([''])
+})
