@@ -1,3 +1,4 @@
+import { assertNever } from './assert-never.js'
 import type { Secret } from './secret.js'
 
 /** Words that stand for a key, or say that one is still to be written: a key of such words alone is an example. */
@@ -9,10 +10,10 @@ const telling = words(
 
 /** Words that such keys are made longer with. */
 const filling = words(
-  'a abc actual admin all an and any authkeys be better big but change chars characters choose cluster cluster1 crc demo digest drbd ' +
-    'drbdsecret enter every fill for from generated good ha hacluster hash hashed heartbeat here hmac host in into is it its just linux ' +
-    'long longest master me md md5 mine my new node of on one only or our own please put real really safe same secure set ' +
-    'sha sha1 sha256 shared should simple slave some something sthg strong super sure temp temporary that the them there these this to top twin two ' +
+  'a abc actual admin all an and any authkeys be better big but change chars characters choose cluster cluster1 crc data demo digest disk drbd ' +
+    'drbdsecret duper enter every factory fill for from fun generated good ha hacluster hash hashed heartbeat here hmac host in into is it its just linux ' +
+    'long longest master me md md5 mine my new node of on one only or our own peer please put real really replication resource safe same secure set ' +
+    'sha sha1 sha256 shared should simple slave some something sthg storage strong super sure sync temp temporary that the them there these this to top twin two ' +
     'type ultra use used user very want with word words write you your yours',
 )
 
@@ -84,6 +85,22 @@ export function weaknessOf(secret: Secret): Weakness | undefined {
   if (secret.is(isOfRuns)) return 'sequence'
   if (secret.is(text => text.length < 20 && /^[0-9]+$/.test(text))) return 'digits'
   return undefined
+}
+
+/** Says why a key is easy to guess, behind words that name it. */
+export function reasonOf(weakness: Weakness): string {
+  switch (weakness) {
+    case 'short':
+      return `is shorter than ${shortestKey} characters`
+    case 'monotonous':
+      return 'repeats the same few characters'
+    case 'sequence':
+      return 'runs along the alphabet, the digits or the keyboard'
+    case 'digits':
+      return 'is a number of fewer than 20 digits'
+    default:
+      return assertNever(weakness)
+  }
 }
 
 /** Tells whether a text is a few characters again and again, as `hb2010hb2010hb2010`. */

@@ -1,8 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { assertNever } from '../../../text/assert-never.js'
 
-import { isPlaceholder, isTemplate, shortestKey, weaknessOf } from '../../../text/key-quality.js'
-import type { Weakness } from '../../../text/key-quality.js'
+import { isPlaceholder, isTemplate, reasonOf, weaknessOf } from '../../../text/key-quality.js'
 import { isLabel } from '../analysis/label.js'
 import type { Authkeys } from '../model.js'
 
@@ -44,18 +42,3 @@ export const unsafeKey = defineRule<Authkeys>({
     }
   },
 })
-
-function reasonOf(weakness: Weakness): string {
-  switch (weakness) {
-    case 'short':
-      return `is shorter than ${shortestKey} characters`
-    case 'monotonous':
-      return 'repeats the same few characters'
-    case 'sequence':
-      return 'runs along the alphabet, the digits or the keyboard'
-    case 'digits':
-      return 'is a number of fewer than 20 digits'
-    default:
-      return assertNever(weakness)
-  }
-}

@@ -21,12 +21,14 @@ export const conflictingDegrWfcTimeout = defineConfigurationRule<Configuration>(
     good: [
       { text: 'resource r0 {\n  startup {\n    wfc-timeout 120;\n    degr-wfc-timeout 120;\n  }\n}\n', target: '8.3' },
       { text: 'resource r0 {\n  startup {\n    wfc-timeout 0;\n    degr-wfc-timeout 120;\n  }\n}\n', target: '8.4' },
+      { text: 'resource r0 {\n  startup {\n    wfc-timeout 60;\n    degr-wfc-timeout 120;\n  }\n}\n', target: '0.7.19' },
     ],
   },
 
   *check({ configuration }) {
-    const { resources } = configuration
-    if (!isAnySet(configuration, 'degr-wfc-timeout')) return
+    const { resources, dialect } = configuration
+    // The scripts of 0.7 wait for the one or for the other, and compare nothing.
+    if (dialect === '0.7' || !isAnySet(configuration, 'degr-wfc-timeout')) return
     const told = new Set<Setting>()
     for (const resource of resources) {
       const longer = effectiveSetting(resource, 'wfc-timeout', 'startup')

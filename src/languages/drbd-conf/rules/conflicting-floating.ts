@@ -1,5 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import type { Configuration } from '../schema.js'
+import type { Configuration, HostSection } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
 
 /** A resource names its hosts either by name or by address. */
@@ -26,6 +26,12 @@ export const conflictingFloating = defineConfigurationRule<Configuration>({
         text: 'resource r0 {\n  floating 192.0.2.1:7788 {\n  }\n  floating 192.0.2.2:7788 {\n  }\n}\n',
         target: '8.4',
       },
+      {
+        text:
+          'resource r0 {\n  on alpha {\n    node-id 0;\n    address 192.0.2.1:7788;\n  }\n' +
+          '  floating 192.0.2.2:7788 {\n    node-id 1;\n    device /dev/drbd0;\n    disk none;\n  }\n}\n',
+        target: '9.22',
+      },
     ],
   },
 
@@ -34,7 +40,7 @@ export const conflictingFloating = defineConfigurationRule<Configuration>({
     const { resources } = configuration
     for (const { section } of resources) {
       const named = section.hosts.find(host => host.kind === 'on')
-      const floating = section.hosts.find(host => host.kind === 'floating')
+      const floating = section.hosts.find(host => host.kind === 'floating' && !isDiskless(host))
       if (named === undefined || floating === undefined) continue
       const isReversed = named.file === floating.file && named.span.start > floating.span.start
       const [first, second] = isReversed ? [floating, named] : [named, floating]
@@ -46,3 +52,8 @@ export const conflictingFloating = defineConfigurationRule<Configuration>({
     }
   },
 })
+
+/** A client that reads and writes over the network only may run on any host, and is rightly given by its address. */
+function isDiskless({ volumes }: HostSection): boolean {
+  return volumes.length > 0 && volumes.every(({ disk }) => disk?.value === 'none')
+}

@@ -6,10 +6,10 @@ import { isAnySet } from '../analysis/settings.js'
 /** DRBD 9 has its own handler to unfence a peer. */
 export const deprecatedUnfenceHandler = defineConfigurationRule<Configuration>({
   id: 'drbd-conf/deprecated-unfence-handler',
-  severity: 'info',
+  severity: 'warning',
   origin: 'practice',
   summary: 'the peer is unfenced by after-resync-target instead of unfence-peer',
-  why: 'after-resync-target runs on the target of a resync only. A peer that needs no resync would stay fenced.',
+  why: 'after-resync-target runs on the target of a resync only, for one volume. A peer that needs no resync, or has several volumes, stays fenced or is unfenced too early; DRBD 9 calls unfence-peer for this, once all volumes are up to date.',
   do: 'Call the script from unfence-peer.',
   sources: ['drbd.conf(5) 9 "unfence-peer"', 'https://github.com/MicrosoftDocs/azure-docs/issues/99894'],
   isOfRelease: true,

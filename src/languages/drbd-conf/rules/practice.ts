@@ -38,9 +38,11 @@ import { mismatchedPort } from './mismatched-port.js'
 import { missingCMinRate } from './missing-c-min-rate.js'
 import { missingConnection } from './missing-connection.js'
 import { conflictingOwnDevice } from './conflicting-own-device.js'
+import { conflictingQuorum } from './conflicting-quorum.js'
 import { missingFencePeer } from './missing-fence-peer.js'
 import { missingUnfencePeer } from './missing-unfence-peer.js'
 import { missingOnNoQuorum } from './missing-on-no-quorum.js'
+import { missingPolicyHandler } from './missing-policy-handler.js'
 import { missingSharedSecret } from './missing-shared-secret.js'
 import { templateMark } from './template-mark.js'
 import { unknownHash } from './unknown-hash.js'
@@ -53,7 +55,9 @@ import { unsafeMdFlushes } from './unsafe-md-flushes.js'
 import { unsafeOmittedValue } from './unsafe-omitted-value.js'
 import { unsafeOnCongestion } from './unsafe-on-congestion.js'
 import { unsafePingTimeout } from './unsafe-ping-timeout.js'
+import { unsafePlaceholderSecret } from './unsafe-placeholder-secret.js'
 import { unsafeQuorum } from './unsafe-quorum.js'
+import { unsafeSharedSecret } from './unsafe-shared-secret.js'
 import { unsafeSize } from './unsafe-size.js'
 import { unsafeSplitBrainPolicy } from './unsafe-split-brain-policy.js'
 import { unsafeTwoPrimaries } from './unsafe-two-primaries.js'
@@ -61,6 +65,7 @@ import { unsafeViolentPolicy } from './unsafe-violent-policy.js'
 import { unsafeWfcTimeout } from './unsafe-wfc-timeout.js'
 import { unusedFencePeer } from './unused-fence-peer.js'
 import { unusedMetaDisk } from './unused-meta-disk.js'
+import { unusedOnNoQuorum } from './unused-on-no-quorum.js'
 import { unusedOption } from './unused-option.js'
 import { unusedResyncRate } from './unused-resync-rate.js'
 import { unusedSharedSecret } from './unused-shared-secret.js'
@@ -105,9 +110,11 @@ export const practiceRules: readonly Rule<Model, Configuration>[] = [
   missingCMinRate,
   missingConnection,
   conflictingOwnDevice,
+  conflictingQuorum,
   missingFencePeer,
   missingUnfencePeer,
   missingOnNoQuorum,
+  missingPolicyHandler,
   missingSharedSecret,
   templateMark,
   unknownHash,
@@ -120,7 +127,9 @@ export const practiceRules: readonly Rule<Model, Configuration>[] = [
   unsafeOmittedValue,
   unsafeOnCongestion,
   unsafePingTimeout,
+  unsafePlaceholderSecret,
   unsafeQuorum,
+  unsafeSharedSecret,
   unsafeSize,
   unsafeSplitBrainPolicy,
   unsafeTwoPrimaries,
@@ -128,6 +137,7 @@ export const practiceRules: readonly Rule<Model, Configuration>[] = [
   unsafeWfcTimeout,
   unusedFencePeer,
   unusedMetaDisk,
+  unusedOnNoQuorum,
   unusedOption,
   unusedResyncRate,
   unusedSharedSecret,

@@ -1,5 +1,6 @@
-import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import { suggestion } from '../../../diagnostics/did-you-mean.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { listed } from '../../../text/quantity.js'
 import type { Configuration } from '../schema.js'
 import { settingsNamed } from '../analysis/settings.js'
 
@@ -20,6 +21,8 @@ export const unknownHash = defineConfigurationRule<Configuration>({
       { text: 'resource r0 {\n  net {\n    verify-alg [|SHA1|];\n  }\n}\n', target: '8.4' },
       { text: 'resource r0 {\n  syncer {\n    verify-alg [|sha-256|];\n  }\n}\n', target: '8.3' },
       { text: 'resource r0 {\n  net {\n    cram-hmac-alg [|sha265|];\n  }\n}\n', target: '9.22' },
+      { text: 'resource r0 {\n  net {\n    csums-alg [|sha3|];\n  }\n}\n', target: '9.22' },
+      { text: 'resource r0 {\n  net {\n    cram-hmac-alg [|hmac-sha256|];\n  }\n}\n', target: '9.22' },
     ],
     good: [
       { text: 'resource r0 {\n  net {\n    verify-alg crc32c;\n    csums-alg "md5";\n  }\n}\n', target: '9.22' },
@@ -32,13 +35,13 @@ export const unknownHash = defineConfigurationRule<Configuration>({
       if (hashes.includes(setting.value) || !setting.hasValue) continue
       const exact = sameName(setting.value)
       // Any other name may be a module of the kernel that this list does not know.
-      if (exact === undefined && !/^(sha|md)[-_]?\d+$/i.test(setting.value)) continue
+      if (exact === undefined && !/^(sha|md[-_]?\d)/i.test(setting.value)) continue
       const { file, span } = setting
-      const close = exact ?? didYouMean(setting.value, hashes)
+      const help = exact === undefined ? nearHelp(setting.value) : `Did you mean "${exact}"?`
       yield {
         at: setting,
         message: `The kernel has no hash "${setting.value}"`,
-        ...(close === undefined ? {} : { help: `Did you mean "${close}"?` }),
+        ...(help === undefined ? {} : { help }),
         ...(exact === undefined
           ? {}
           : { fixes: [{ title: `Write "${exact}"`, safety: 'safe', edits: [{ file, span, newText: exact }] }] }),
@@ -78,7 +81,23 @@ const hashes: readonly string[] = [
   'sm3',
 ]
 
+/** Finds the hash whose name is written in another way: `SHA-1`, `sha2-256`, and `hmac(sha1)`, which DRBD makes of a hash by itself. */
 function sameName(written: string): string | undefined {
-  const plain = written.toLowerCase().replaceAll(/[-_]/g, '')
-  return hashes.find(hash => hash.replaceAll('-', '') === plain)
+  const bare = written.toLowerCase().replace(/^hmac[-_(]?(.*?)\)?$/, '$1')
+  const plain = bare.replaceAll(/[-_]/g, '')
+  const second = bare.replace(/^sha[-_]?2[-_]/, 'sha')
+  return hashes.find(hash => hash.replaceAll('-', '') === plain || hash === second)
 }
+
+/** Names the hashes of a family that is written without its length, as `sha3`; otherwise the nearest one. */
+function nearHelp(written: string): string | undefined {
+  const family = families.get(written.toLowerCase().replaceAll(/[-_]/g, ''))
+  if (family !== undefined) return `The kernel has ${listed(hashes.filter(hash => family.test(hash)).map(hash => `"${hash}"`))}.`
+  return suggestion(written, hashes)
+}
+
+const families: ReadonlyMap<string, RegExp> = new Map([
+  ['sha', /^sha\d+$/],
+  ['sha2', /^sha[2-5]\d+$/],
+  ['sha3', /^sha3-/],
+])

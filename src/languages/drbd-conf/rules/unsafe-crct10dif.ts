@@ -7,9 +7,9 @@ export const unsafeCrct10dif = defineRule<Model>({
   severity: 'warning',
   origin: 'practice',
   summary: 'a checksum is crct10dif, which current kernels no longer have',
-  why: 'Linux 6.15 took crct10dif out of what DRBD can ask for. After an update of the kernel the hosts no longer connect, and resources with it cannot be brought up.',
+  why: 'Newer kernels, 6.17 and 6.18 for example, no longer have crct10dif among the hashes that DRBD can ask for. After an update of the kernel the hosts do not connect, and the resource stays diskless.',
   do: 'Write crc32c on all hosts at once.',
-  sources: ['linux 6.15 crypto: crct10dif is no longer registered as a hash', 'drbd drbd_nl.c: crypto_alloc_shash() fails, and so does the connection'],
+  sources: ['https://github.com/LINBIT/linstor-server/issues/468: Linux 6.17, "failed to allocate crct10dif for verify"', 'https://github.com/cozystack/cozystack/issues/2302: Linux 6.18', 'drbd drbd_nl.c: crypto_alloc_shash() fails, and so does the connection'],
   since: '0.1.0',
   examples: {
     bad: [

@@ -10,8 +10,8 @@ export const unsafeQuorum = defineConfigurationRule<Configuration>({
   severity: 'warning',
   origin: 'practice',
   summary: 'quorum is asked of two hosts without a tie breaker',
-  why: 'One of two is no majority: when either host is lost, the other loses the quorum too, and the service stops.',
-  do: 'Add a third host, diskless if need be, or set quorum off.',
+  why: 'The one host that is left is never enough: when either host is lost, the other loses the quorum too, and the service stops.',
+  do: 'Add a third host, diskless if need be, and take majority; or set quorum off.',
   sources: ["DRBD User's Guide 9, quorum: tie breaker", 'https://github.com/piraeusdatastore/piraeus-operator/issues/436'],
   since: '0.1.0',
   readsNoNames: true,
@@ -51,7 +51,12 @@ export const unsafeQuorum = defineConfigurationRule<Configuration>({
       const { hosts } = resource
       if (hosts.length !== 2 || !hosts.every(({ volumes }) => volumes.length > 0 && volumes.every(hasDisk))) continue
       told.add(quorum)
-      yield { at: quorum, message: `Quorum "${quorum.value}" of two hosts is lost as soon as one of them is` }
+      yield { at: quorum, message: messageFor(quorum.value) }
     }
   },
 })
+
+function messageFor(quorum: string): string {
+  if (quorum === 'majority') return 'Quorum "majority" of two hosts is both of them: it is lost as soon as one of them is'
+  return `Quorum "${quorum}" asks for both hosts: it is lost as soon as one of them is`
+}
