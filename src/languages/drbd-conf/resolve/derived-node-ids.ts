@@ -66,3 +66,8 @@ export function withNodeIds(section: ResourceSection, hosts: readonly Host[]): r
 function hashOf({ address }: Host): number {
   return addressHash(address?.host.value ?? '')
 }
+
+/** Tells whether drbdadm works the numbers of a resource's hosts out of their addresses, because nothing else says any. */
+export function isNumberedByAddress({ connections }: ResourceSection, places: readonly Host[]): boolean {
+  return places.length === 2 && connections.length === 0 && places.every(({ nodeId }) => nodeId === undefined)
+}

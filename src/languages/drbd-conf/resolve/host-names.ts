@@ -2,6 +2,7 @@ import { hostnamesEqual } from '../analysis/host-name.js'
 import type { Configuration, Host, Resource } from '../schema.js'
 import { stencilOf } from '../stencils/copied-resource.js'
 import { isOwnAddress } from './own-address.js'
+import { repeatedHosts } from './repeated-hosts.js'
 
 const byName = new WeakMap<Configuration, ReadonlyMap<string, Resource>>()
 
@@ -122,7 +123,10 @@ function placeOf(given: Configuration, resource: Resource): number {
   return places.get(resource) ?? -1
 }
 
-/** Tells whether all of a resource and of what it inherits was understood, so that what is not there is missing. */
+/**
+ * Tells whether all of a resource and of what it inherits was understood, so that what is not there is missing. A host with
+ * two sections was meant to be two hosts.
+ */
 export function isWhole({ isBroken }: Configuration, { section, parent }: Resource): boolean {
-  return !isBroken && !section.isBroken && parent?.isBroken !== true
+  return !isBroken && !section.isBroken && parent?.isBroken !== true && repeatedHosts(section).length === 0
 }

@@ -2,6 +2,7 @@ import type { Located } from '../../../text/located.js'
 import type { CommonSection, Connection, Dialect, Host, HostSection, Resource, ResourceSection } from '../schema.js'
 import { connectionsOf } from './connections.js'
 import { withNodeIds } from './derived-node-ids.js'
+import { distinctHosts, isRepeated } from './repeated-hosts.js'
 import { volumesOf } from './volumes.js'
 
 /** What the hosts of a resource depend on beside its own section. */
@@ -49,7 +50,7 @@ class ResolvedResource implements Resource {
 }
 
 function hostsOf(section: ResourceSection, surroundings: Surroundings): readonly Host[] {
-  const hosts = section.hosts.flatMap(host => hostsOfSection(section, host, surroundings))
+  const hosts = distinctHosts(section).flatMap(host => hostsOfSection(section, host, surroundings))
   return surroundings.dialect === '9' ? withNodeIds(section, hosts) : hosts
 }
 
@@ -61,11 +62,12 @@ function hostsOfSection(section: ResourceSection, host: HostSection, { dialect, 
     const name = address === undefined ? ':' : `${address.host.value}:${address.port?.text ?? address.port?.value ?? ''}`
     return [{ name, aliases: [name], at: address ?? host, section: host, volumes, address, nodeId }]
   }
-  return host.names.map(at => {
+  return host.names.flatMap(at => {
+    if (isRepeated(section, at)) return []
     const name = at.value
     const below = kind === 'stacked' ? lowerNames(sectionNamed(name)) : undefined
     const aliases = below?.map(other => other.value) ?? [name]
-    return { name, aliases, at, section: host, volumes, address, nodeId }
+    return [{ name, aliases, at, section: host, volumes, address, nodeId }]
   })
 }
 

@@ -1,9 +1,9 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { counted } from '../../../text/quantity.js'
-import { effectiveSetting } from '../effective.js'
+import { effectiveSetting } from '../analysis/effective.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration, Host, Setting } from '../schema.js'
-import { isAnySet } from '../settings.js'
+import { isAnySet } from '../analysis/settings.js'
 import { hasDisk } from '../volumes.js'
 
 /** A number of hosts that a resource does not have is never reached. */
@@ -16,7 +16,6 @@ export const conflictingQuorum = defineConfigurationRule<Configuration>({
   do: 'Write majority, or a number of at most the hosts that have a disk.',
   sources: ['drbd/drbd_state.c calc_quorum(): hosts with a disk are counted, diskless ones only break a tie', 'drbd.conf(5) 9 "quorum", "quorum-minimum-redundancy"'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [
       {

@@ -4,6 +4,7 @@ import type { Place } from '../../../text/located.js'
 import { addressText, isLoopback } from '../analysis/addresses.js'
 import type { Use } from '../resolve/first-use.js'
 import { createFirstUses, repeated } from '../resolve/first-use.js'
+import { distinctHosts } from '../resolve/repeated-hosts.js'
 import type { Address, Configuration } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
 
@@ -75,10 +76,46 @@ resource r1 {
 
   *check({ configuration }) {
     if (!traitsOf(configuration).mayShare) return
-    if (configuration.dialect === '9') yield* sharedByLinks(configuration)
-    for (const { use, first } of repeated(usesIn(configuration))) yield shared(use, first)
+    yield* joined(clashesIn(configuration))
   },
 })
+
+interface Clash {
+  readonly use: AddressUse
+  readonly first: AddressUse
+}
+
+function* clashesIn(configuration: Configuration): Generator<Clash> {
+  if (configuration.dialect === '9') yield* sharedByLinks(configuration)
+  yield* repeated(usesIn(configuration))
+}
+
+/** Tells what two resources share by one port once: the port was copied for all hosts. */
+function* joined(clashes: Iterable<Clash>): Generator<Finding> {
+  const groups = new Map<string, Clash[]>()
+  for (const clash of clashes) {
+    const { use, first } = clash
+    const key = `${first.by} ${use.by} ${use.address.slice(use.address.lastIndexOf(':'))}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [clash])
+    else group.push(clash)
+  }
+  for (const group of groups.values()) yield* findingOf(group)
+}
+
+function* findingOf([clash, ...others]: readonly Clash[]): Generator<Finding> {
+  if (clash === undefined) return
+  const { use, first } = clash
+  const further = others.filter(other => other.use.at !== use.at)
+  yield {
+    at: use.at,
+    message: `Address ${use.address} is already used${further.length === 0 ? '' : `, and ${further.length} more of ${use.by}`}`,
+    related: [
+      { at: first.at, message: `first used by ${first.by}` },
+      ...further.map(other => ({ at: other.use.at, message: `and here, ${other.use.address}` })),
+    ],
+  }
+}
 
 interface AddressUse extends Use {
   readonly address: string
@@ -93,7 +130,7 @@ function* usesIn(configuration: Configuration): Generator<AddressUse> {
 function* statementUses({ resources, dialect }: Configuration): Generator<AddressUse> {
   for (const resource of resources) {
     const by = `resource "${resource.name.value}"`
-    for (const host of resource.section.hosts) {
+    for (const host of distinctHosts(resource.section)) {
       const { kind, proxies, addresses, alternates = [] } = host
       // At a stacked section, drbdadm does not know the hosts yet, for which alone a local address would count.
       const names = kind === 'stacked' ? [] : host.names.map(name => name.value)
@@ -120,7 +157,7 @@ function* stackedUses(configuration: Configuration): Generator<AddressUse> {
 }
 
 /** From 9 on the ends of connections count, and a resource may use one several times. */
-function* sharedByLinks({ resources }: Configuration): Generator<Finding> {
+function* sharedByLinks({ resources }: Configuration): Generator<Clash> {
   const uses = createFirstUses<AddressUse>()
   for (const resource of resources) {
     const by = `resource "${resource.name.value}"`
@@ -134,18 +171,10 @@ function* sharedByLinks({ resources }: Configuration): Generator<Finding> {
           const first = uses.claim(address.family, key, use)
           if (first === undefined || first.by === by || told.has(first)) continue
           told.add(first)
-          yield shared(use, first)
+          yield { use, first }
         }
       }
     }
-  }
-}
-
-function shared(use: AddressUse, first: AddressUse): Finding {
-  return {
-    at: use.at,
-    message: `Address ${use.address} is already used`,
-    related: [{ at: first.at, message: `first used by ${first.by}` }],
   }
 }
 

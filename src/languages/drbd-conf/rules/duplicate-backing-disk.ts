@@ -1,4 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import type { Clash } from '../resolve/joined-clashes.js'
+import { joinedClashes } from '../resolve/joined-clashes.js'
 import type { Configuration } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
 import { isDialectFrom } from '../vocabulary.js'
@@ -51,29 +53,28 @@ export const duplicateBackingDisk = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (!traitsOf(configuration).mayShare) return
-    const { resources, dialect } = configuration
-    for (const [host, volumes] of volumesByHost(resources)) {
-      const first = new Map<string, PlacedVolume>()
-      for (const placed of volumes) {
-        const { disk } = placed.volume
-        if (disk === undefined || !hasDisk(placed.volume)) continue
-        const path = usualPath(disk.value)
-        const other = first.get(path)
-        const otherDisk = other?.volume.disk
-        if (other === undefined || otherDisk === undefined) {
-          first.set(path, placed)
-          continue
-        }
-        if (otherDisk === disk || isSeenByDaemon(dialect, other, placed)) continue
-        yield {
-          at: disk,
-          message: `Backing device "${disk.value}" is already used on host "${host}"`,
-          related: [{ at: otherDisk, message: `resource "${other.resource.name.value}" uses it here` }],
-        }
-      }
-    }
+    yield* joinedClashes(clashesIn(configuration))
   },
 })
+
+function* clashesIn({ resources, dialect }: Configuration): Generator<Clash> {
+  for (const [host, volumes] of volumesByHost(resources)) {
+    const first = new Map<string, PlacedVolume>()
+    for (const placed of volumes) {
+      const { disk } = placed.volume
+      if (disk === undefined || !hasDisk(placed.volume)) continue
+      const path = usualPath(disk.value)
+      const other = first.get(path)
+      const otherDisk = other?.volume.disk
+      if (other === undefined || otherDisk === undefined) {
+        first.set(path, placed)
+        continue
+      }
+      if (otherDisk === disk || isSeenByDaemon(dialect, other, placed)) continue
+      yield { what: `Backing device "${disk.value}"`, host, at: disk, resource: placed.resource, first: { at: otherDisk, resource: other.resource } }
+    }
+  }
+}
 
 /** Up to 8.3 drbdadm compares the words; from 8.4 on only where both disks stand outside of `on` sections. */
 function isSeenByDaemon(dialect: Configuration['dialect'], a: PlacedVolume, b: PlacedVolume): boolean {

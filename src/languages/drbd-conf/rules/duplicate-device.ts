@@ -2,6 +2,8 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { DeviceClaim } from '../resolve/device-claims.js'
 import { deviceClaims } from '../resolve/device-claims.js'
 import { createFirstUses } from '../resolve/first-use.js'
+import type { Clash } from '../resolve/joined-clashes.js'
+import { joinedClashes } from '../resolve/joined-clashes.js'
 import type { Configuration } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
 
@@ -56,21 +58,22 @@ resource r1 {
 
   *check({ configuration }) {
     if (!traitsOf(configuration).mayShare) return
-    const uses = createFirstUses<DeviceClaim>()
-    for (const claim of deviceClaims(configuration)) {
-      const { host, section, name, minor } = claim
-      const first = name === undefined ? undefined : uses.claim(host, name.value, claim)
-      if (name === undefined || first?.name === undefined) continue
-      const isSameSection = first.section === section
-      if (isSameSection && first.name === name && first.minor?.at === minor?.at) continue
-      // From 8.3 on names as they should be are equal where minors are, which is the better thing to say.
-      if (configuration.dialect >= '8.3' && minor?.value === first.minor?.value) continue
-      yield {
-        // What two sections inherit stands in neither of them; and a second statement may leave the name of the first.
-        at: first.name !== name ? name : ((isSameSection ? minor?.at : undefined) ?? section),
-        message: `Device "${name.value}" is already used on host "${host}"`,
-        related: [{ at: first.name, message: `first used by resource "${first.resource.name.value}"` }],
-      }
-    }
+    yield* joinedClashes(clashesIn(configuration))
   },
 })
+
+function* clashesIn(configuration: Configuration): Generator<Clash> {
+  const uses = createFirstUses<DeviceClaim>()
+  for (const claim of deviceClaims(configuration)) {
+    const { host, resource, section, name, minor } = claim
+    const first = name === undefined ? undefined : uses.claim(host, name.value, claim)
+    if (name === undefined || first?.name === undefined) continue
+    const isSameSection = first.section === section
+    if (isSameSection && first.name === name && first.minor?.at === minor?.at) continue
+    // From 8.3 on names as they should be are equal where minors are, which is the better thing to say.
+    if (configuration.dialect >= '8.3' && minor?.value === first.minor?.value) continue
+    // What two sections inherit stands in neither of them; and a second statement may leave the name of the first.
+    const at = first.name !== name ? name : ((isSameSection ? minor?.at : undefined) ?? section)
+    yield { what: `Device "${name.value}"`, host, at, resource, first: { at: first.name, resource: first.resource } }
+  }
+}

@@ -1,6 +1,8 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Origin } from '../../../text/located.js'
 import { createFirstUses } from '../resolve/first-use.js'
+import type { Clash } from '../resolve/joined-clashes.js'
+import { joinedClashes } from '../resolve/joined-clashes.js'
 import type { Configuration, Resource } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
 
@@ -51,30 +53,30 @@ resource r1 {
 
   *check({ configuration }) {
     if (!traitsOf(configuration).mayShare) return
-    const isStrict = configuration.dialect < '8.4'
-    const uses = createFirstUses<DiskUse>()
-    for (const resource of configuration.resources) {
-      for (const { name, section, volumes } of resource.hosts) {
-        if (section.kind === 'stacked') continue
-        for (const { disk } of volumes) {
-          if (disk === undefined) continue
-          const isOwn = section.volumes.some(volume => volume.disk === disk)
-          if (!isStrict && isOwn) continue
-          // A disk of the whole resource is used by each of its hosts, at one place.
-          const at = isOwn ? disk : { ...disk }
-          const first = uses.claim(name, disk.value, { at, resource })
-          if (first === undefined || first.at === at) continue
-          yield {
-            at,
-            message: `Disk "${disk.value}" is already used on host "${name}"`,
-            ...(configuration.dialect === '9' && disk.value === 'none' ? { help: noneHelp } : {}),
-            related: [{ at: first.at, message: `first used by resource "${first.resource.name.value}"` }],
-          }
-        }
-      }
-    }
+    yield* joinedClashes(clashesIn(configuration))
   },
 })
+
+function* clashesIn({ dialect, resources }: Configuration): Generator<Clash> {
+  const isStrict = dialect < '8.4'
+  const uses = createFirstUses<DiskUse>()
+  for (const resource of resources) {
+    for (const { name, section, volumes } of resource.hosts) {
+      if (section.kind === 'stacked') continue
+      for (const { disk } of volumes) {
+        if (disk === undefined) continue
+        const isOwn = section.volumes.some(volume => volume.disk === disk)
+        if (!isStrict && isOwn) continue
+        // A disk of the whole resource is used by each of its hosts, at one place.
+        const at = isOwn ? disk : { ...disk }
+        const first = uses.claim(name, disk.value, { at, resource })
+        if (first === undefined || first.at === at) continue
+        const help = dialect === '9' && disk.value === 'none' ? { help: noneHelp } : {}
+        yield { what: `Disk "${disk.value}"`, host: name, at, resource, first, ...help }
+      }
+    }
+  }
+}
 
 const noneHelp = 'drbdadm takes a "none" that a host inherits for the name of a disk. Write "disk none" in the section of each host.'
 

@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { repeated } from '../resolve/first-use.js'
-import type { Configuration } from '../schema.js'
+import { repeatedHosts } from '../resolve/repeated-hosts.js'
+import type { Configuration, ResourceSection } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
 
 /** A resource has two sections for one host. */
@@ -21,6 +21,13 @@ export const duplicateHost = defineConfigurationRule<Configuration>({
   on [|alpha|] { device /dev/drbd1; disk /dev/sda2; address 192.0.2.1:7789; meta-disk internal; }
 }
 `,
+      `resource r0 {
+  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+  on [|beta|] { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+  connection-mesh { hosts alpha beta gamma; }
+}
+`,
     ],
     good: [
       `resource r0 {
@@ -32,18 +39,25 @@ export const duplicateHost = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    for (const { name, hosts } of traitsOf(configuration).unusual) {
-      const uses = hosts
-        // Up to 8.4 a floating host twice is an address twice; drbdadm 9 takes it.
-        .filter(host => host.section.kind === 'on')
-        .map(host => ({ key: host.name, at: host.at, by: '' }))
-      for (const { use, first } of repeated(uses)) {
+    for (const { name, section } of traitsOf(configuration).unusual) {
+      for (const repeated of repeatedHosts(section)) {
+        const other = missingHost(section)
         yield {
-          at: use.at,
-          message: `Resource "${name.value}" has a second section for host "${use.key}"`,
-          related: [{ at: first.at, message: 'the first one' }],
+          at: repeated.name,
+          message: `Resource "${name.value}" has a second section for host "${repeated.name.value}"`,
+          ...(other === undefined ? {} : { help: `Did you mean "${other}"? It is to be connected, and has no section.` }),
+          related: [{ at: repeated.first, message: 'the first one' }],
         }
       }
     }
   },
 })
+
+/** Finds the one host that connections name and that has no section, if it is one. */
+function missingHost({ hosts, meshes, connections }: ResourceSection): string | undefined {
+  const having = new Set(hosts.flatMap(({ names }) => names.map(({ value }) => value)))
+  const ends = connections.flatMap(({ paths }) => paths.flatMap(({ endpoints }) => endpoints.flatMap(({ host }) => host ?? [])))
+  const named = new Set([...meshes.flatMap(mesh => mesh.hosts), ...ends].map(({ value }) => value))
+  const [only, ...others] = [...named].filter(name => !having.has(name))
+  return others.length === 0 ? only : undefined
+}

@@ -1,7 +1,9 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Use } from '../resolve/first-use.js'
 import { repeated } from '../resolve/first-use.js'
-import type { Configuration } from '../schema.js'
+import type { Clash } from '../resolve/joined-clashes.js'
+import { joinedClashes } from '../resolve/joined-clashes.js'
+import type { Configuration, Resource } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
 
 /** Two volumes of a host have one place for their meta data. */
@@ -41,17 +43,19 @@ resource r1 {
 
   *check({ configuration }) {
     if (!traitsOf(configuration).hasExternalMetaData) return
-    for (const { use, first } of repeated(usesOf(configuration))) {
-      yield {
-        at: use.at,
-        message: `Meta data on "${use.place}" is already used on host "${use.host}"`,
-        related: [{ at: first.at, message: `first used by ${first.by}` }],
-      }
-    }
+    yield* joinedClashes(clashesIn(configuration))
   },
 })
 
+function* clashesIn(configuration: Configuration): Generator<Clash> {
+  for (const { use, first } of repeated(usesOf(configuration))) {
+    const { at, host, resource, place } = use
+    yield { what: `Meta data on "${place}"`, host, at, resource, first }
+  }
+}
+
 interface MetaDiskUse extends Use {
+  readonly resource: Resource
   readonly host: string
   readonly place: string
 }
@@ -64,7 +68,7 @@ function* usesOf(configuration: Configuration): Generator<MetaDiskUse> {
         const place = metaDisk.index === undefined ? metaDisk.value : `${metaDisk.value} [${metaDisk.index.value}]`
         // A copy, because one of the whole resource is used by each of its volumes and hosts.
         const at = { file: metaDisk.file, span: metaDisk.span }
-        yield { key: `${name} ${place}`, at, by: `resource "${resource.name.value}"`, host: name, place }
+        yield { key: `${name} ${place}`, at, resource, by: `resource "${resource.name.value}"`, host: name, place }
       }
     }
   }

@@ -2,6 +2,8 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { DeviceClaim } from '../resolve/device-claims.js'
 import { deviceClaims, noMinor } from '../resolve/device-claims.js'
 import { createFirstUses } from '../resolve/first-use.js'
+import type { Clash } from '../resolve/joined-clashes.js'
+import { joinedClashes } from '../resolve/joined-clashes.js'
 import type { Configuration } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
 
@@ -52,20 +54,25 @@ resource r1 {
 
   *check({ configuration }) {
     if (configuration.dialect < '8.3' || !traitsOf(configuration).mayShare) return
-    const uses = createFirstUses<DeviceClaim>()
-    for (const claim of deviceClaims(configuration)) {
-      const { host, section, minor } = claim
-      const first = minor === undefined ? undefined : uses.claim(host, minor.value, claim)
-      if (minor === undefined || first?.minor === undefined) continue
-      const isSamePlace = first.minor.at === minor.at
-      if (isSamePlace && first.section === section) continue
-      const what = minor.value === noMinor ? 'A "device" without a minor number' : `Minor number ${minor.value}`
-      yield {
-        // What two sections inherit stands in neither of them.
-        at: isSamePlace ? section : minor.at,
-        message: `${what} is already used on host "${host}"`,
-        related: [{ at: first.minor.at, message: `first used by resource "${first.resource.name.value}"` }],
-      }
-    }
+    yield* joinedClashes(clashesIn(configuration))
   },
 })
+
+function* clashesIn(configuration: Configuration): Generator<Clash> {
+  const uses = createFirstUses<DeviceClaim>()
+  for (const claim of deviceClaims(configuration)) {
+    const { host, resource, section, minor } = claim
+    const first = minor === undefined ? undefined : uses.claim(host, minor.value, claim)
+    if (minor === undefined || first?.minor === undefined) continue
+    const isSamePlace = first.minor.at === minor.at
+    if (isSamePlace && first.section === section) continue
+    yield {
+      what: minor.value === noMinor ? 'A "device" without a minor number' : `Minor number ${minor.value}`,
+      host,
+      // What two sections inherit stands in neither of them.
+      at: isSamePlace ? section : minor.at,
+      resource,
+      first: { at: first.minor.at, resource: first.resource },
+    }
+  }
+}

@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Use } from '../resolve/first-use.js'
 import { repeated } from '../resolve/first-use.js'
+import { distinctHosts } from '../resolve/repeated-hosts.js'
 import type { Configuration, HostSection, WrittenNodeId } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
 
@@ -33,7 +34,7 @@ export const duplicateNodeId = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     for (const resource of traitsOf(configuration).unusual) {
-      const uses = resource.section.hosts.flatMap(usesIn)
+      const uses = distinctHosts(resource.section).flatMap(usesIn)
       for (const { use, first } of repeated(uses)) {
         // A number twice in one section is told of as that.
         if (use.section === first.section) continue

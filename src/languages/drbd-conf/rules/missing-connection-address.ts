@@ -1,7 +1,9 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import type { Located } from '../../../text/located.js'
 import { hostNamed } from '../resolve/connections.js'
 import { isWhole } from '../resolve/host-names.js'
-import type { Configuration } from '../schema.js'
+import type { Configuration, Host } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
 
 /** A host in a connection has no address. */
@@ -39,13 +41,17 @@ export const missingConnectionAddress = defineConfigurationRule<Configuration>({
     for (const resource of resources) {
       if (!isWhole(configuration, resource)) continue
       const { section, hosts } = resource
+      const lacking = new Map<Host, Located<string>[]>()
+      const note = (host: Host | undefined, name: Located<string>): void => {
+        if (host === undefined || host.address !== undefined) return
+        const places = lacking.get(host)
+        if (places === undefined) lacking.set(host, [name])
+        else places.push(name)
+      }
       for (const { paths } of section.connections) {
         for (const { endpoints } of paths) {
           for (const { host: name, address } of endpoints) {
-            if (name === undefined || address !== undefined) continue
-            const host = hostNamed(hosts, name.value)
-            if (host === undefined || host.address !== undefined) continue
-            yield { at: name, message: `Host "${name.value}" has no address, neither here nor in its "on" section` }
+            if (name !== undefined && address === undefined) note(hostNamed(hosts, name.value), name)
           }
         }
       }
@@ -53,12 +59,22 @@ export const missingConnectionAddress = defineConfigurationRule<Configuration>({
         const members = mesh.hosts.map(name => hostNamed(hosts, name.value))
         // Hosts of one section are one place, from which no link leads anywhere.
         if (members.every(member => member?.section === members[0]?.section)) continue
-        for (const [index, name] of mesh.hosts.entries()) {
-          const host = members[index]
-          if (host === undefined || host.address !== undefined) continue
-          yield { at: name, message: `Host "${name.value}" has no address in its "on" section` }
-        }
+        for (const [index, name] of mesh.hosts.entries()) note(members[index], name)
       }
+      for (const [host, places] of lacking) yield* findingOf(host, places)
     }
   },
 })
+
+/** Tells it once of a host: at the only connection that may have its address, or at the section where it belongs otherwise. */
+function* findingOf(host: Host, [name, ...others]: readonly Located<string>[]): Generator<Finding> {
+  if (name === undefined) return
+  const isOnce = others.length === 0
+  yield {
+    at: isOnce ? name : host.section,
+    message: isOnce
+      ? `Host "${host.name}" has no address, neither here nor in its "on" section`
+      : `Host "${host.name}" has no address, and ${others.length + 1} connections need one`,
+    related: isOnce ? [{ at: host.section, message: 'its section' }] : [name, ...others].map(at => ({ at, message: 'needed here' })),
+  }
+}

@@ -1,6 +1,10 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { sectionsOf } from '../resolve/connections.js'
+import { isNumberedByAddress, numberedPairs } from '../resolve/derived-node-ids.js'
+import { isWhole } from '../resolve/host-names.js'
 import { lackingIn, repeatedVolumes } from '../resolve/incomplete-volume.js'
-import type { Configuration, Host, HostSection } from '../schema.js'
+import type { Configuration, Host, HostSection, Resource } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
 
 /** A host section lacks a statement that it needs. */
@@ -77,8 +81,34 @@ export const missingHostStatement = defineConfigurationRule<Configuration>({
         }
       }
     }
+    if (dialect === '9') for (const resource of traitsOf(configuration).unusual) yield* missingAddresses(configuration, resource)
   },
 })
+
+/**
+ * Of two hosts without connections drbdadm 9 needs the addresses: it works their numbers out of them, and where neither has one
+ * it makes a connection without ends, and crashes on it.
+ */
+function* missingAddresses(configuration: Configuration, resource: Resource): Generator<Finding> {
+  const { name, section, hosts } = resource
+  const places = sectionsOf(hosts)
+  const [first, second] = places
+  if (first === undefined || second === undefined || places.length > 2 || section.connections.length > 0) return
+  if (!isWhole(configuration, resource) || numberedPairs(section, hosts).some(({ isEqual }) => isEqual)) return
+  if (isNumberedByAddress(section, places)) {
+    for (const host of places) {
+      if (host.address === undefined) yield { at: host.section, message: `"${nameOf(host)}" in resource "${name.value}" lacks "address"` }
+    }
+    return
+  }
+  if (section.meshes.length > 0 || first.address !== undefined || second.address !== undefined) return
+  if (first.nodeId === undefined || second.nodeId === undefined) return
+  yield {
+    at: first.section,
+    message: `Neither "${first.name}" nor "${second.name}" of resource "${name.value}" has an "address"`,
+    related: [{ at: second.section, message: 'the other host' }],
+  }
+}
 
 function nameOf({ section, name }: Host): string {
   return section.kind === 'stacked'

@@ -1,10 +1,9 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { sectionsOf } from '../resolve/connections.js'
 import { nodeIdFix } from '../migration/node-ids.js'
-import { numberedPairs } from '../resolve/derived-node-ids.js'
+import { isNumberedByAddress, numberedPairs } from '../resolve/derived-node-ids.js'
 import { isWhole } from '../resolve/host-names.js'
-import type { Configuration, Host, Resource } from '../schema.js'
+import type { Configuration } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
 
 /** A host has no node-id. */
@@ -50,18 +49,10 @@ export const missingNodeId = defineConfigurationRule<Configuration>({
       if (sections.length > 2 && section.connections.length === 0 && section.meshes.length === 0) continue
       // Two hosts with one address hash alike: another rule's business.
       if (numberedPairs(section, hosts).some(({ isEqual }) => isEqual)) continue
-      yield* missingAddresses(resource, sections)
+      // drbdadm works the numbers of two hosts out of their addresses: what is missing then is an address.
+      if (isNumberedByAddress(section, sections)) continue
       for (const host of sections) {
         if (host.nodeId !== undefined) continue
-        const isAddress =
-          sections.length === 2 &&
-          section.connections.length === 0 &&
-          sections.every(other => other.nodeId === undefined)
-        if (isAddress && host.address !== undefined) continue
-        if (isAddress) {
-          yield { at: host.section, message: `"${host.name}" in resource "${name.value}" lacks "address"` }
-          continue
-        }
         const fix = nodeIdFix(host, sections)
         yield {
           at: host.section,
@@ -72,15 +63,3 @@ export const missingNodeId = defineConfigurationRule<Configuration>({
     }
   },
 })
-
-/** Of two hosts without any address and any connection, drbdadm makes a connection without ends, and crashes on it. */
-function* missingAddresses({ name, section }: Resource, [first, second, ...others]: readonly Host[]): Generator<Finding> {
-  if (first === undefined || second === undefined || others.length > 0 || section.connections.length > 0) return
-  if (section.meshes.length > 0 || first.address !== undefined || second.address !== undefined) return
-  if (first.nodeId === undefined || second.nodeId === undefined) return
-  yield {
-    at: first.section,
-    message: `Neither "${first.name}" nor "${second.name}" of resource "${name.value}" has an "address"`,
-    related: [{ at: second.section, message: 'the other host' }],
-  }
-}

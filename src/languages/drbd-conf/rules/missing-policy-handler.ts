@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { effectiveSetting } from '../effective.js'
+import { effectiveSetting } from '../analysis/effective.js'
 import type { Configuration, Setting } from '../schema.js'
-import { connectionLookups, isAnySet } from '../settings.js'
+import { connectionLookups, isAnySet } from '../analysis/settings.js'
 
 /** A policy that calls a handler needs one. */
 export const missingPolicyHandler = defineConfigurationRule<Configuration>({

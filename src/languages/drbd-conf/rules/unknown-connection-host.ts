@@ -1,8 +1,10 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
+import { didYouMean, suggestion, suggestionPool } from '../../../diagnostics/did-you-mean.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { suggestion, suggestionPool } from '../../../diagnostics/did-you-mean.js'
+import type { Located } from '../../../text/located.js'
 import { hostNamed, isSameAddress } from '../resolve/connections.js'
 import { isWhole } from '../resolve/host-names.js'
-import type { Configuration, ResourceSection } from '../schema.js'
+import type { Configuration, Resource, ResourceSection } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
 
 /** A connection names a host without section. */
@@ -29,6 +31,16 @@ export const unknownConnectionHost = defineConfigurationRule<Configuration>({
   on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
   on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
   connection-mesh { hosts alpha [|gamma|]; }
+}
+`,
+      // One name on one side, another on the other: the section is mistyped.
+      `resource r0 {
+  on [|alhpa|] { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+  on gamma { node-id 2; device /dev/drbd0; disk /dev/sda1; address 192.0.2.3:7788; meta-disk internal; }
+  connection { host alpha; host beta; }
+  connection { host alpha; host gamma; }
+  connection { host beta; host gamma; }
 }
 `,
     ],
@@ -66,19 +78,52 @@ export const unknownConnectionHost = defineConfigurationRule<Configuration>({
         ),
         ...section.meshes.flatMap(mesh => mesh.hosts),
       ]
-      const known = suggestionPool(hosts.map(host => host.name))
+      const missing = new Map<string, Located<string>[]>()
       for (const name of names) {
         if (hostNamed(hosts, name.value) !== undefined) continue
-        const help = suggestion(name.value, known)
-        yield {
-          at: name,
-          message: `Resource "${resource.value}" has no "on" section for host "${name.value}"`,
-          ...(help === undefined ? {} : { help }),
-        }
+        const places = missing.get(name.value)
+        if (places === undefined) missing.set(name.value, [name])
+        else places.push(name)
       }
+      if (missing.size === 0) continue
+      const named = new Set(names.map(({ value }) => value))
+      const known = suggestionPool(hosts.map(host => host.name))
+      const unnamed = suggestionPool(hosts.filter(({ section, name }) => section.kind === 'on' && !named.has(name)).map(host => host.name))
+      for (const places of missing.values()) yield* unknownHost(whole, { places, known, unnamed })
     }
   },
 })
+
+interface UnknownHost {
+  readonly places: readonly Located<string>[]
+  readonly known: Iterable<string>
+  /** The hosts that no connection names. */
+  readonly unnamed: Iterable<string>
+}
+
+/** Tells a name once, wherever connections use it; where they do so alike and a section is near it, the slip is in the section. */
+function* unknownHost({ name: resource, hosts }: Resource, { places, known, unnamed }: UnknownHost): Generator<Finding> {
+  const [first, ...others] = places
+  if (first === undefined) return
+  const near = others.length === 0 ? undefined : didYouMean(first.value, unnamed)
+  const section = near === undefined ? undefined : hosts.find(host => host.name === near)
+  if (section !== undefined) {
+    yield {
+      at: section.at,
+      message: `No connection of resource "${resource.value}" is to host "${section.name}", and "${first.value}", to which some are, has no section`,
+      help: `Did you mean "${first.value}"?`,
+      related: places.map(at => ({ at, message: 'a connection' })),
+    }
+    return
+  }
+  const help = suggestion(first.value, known)
+  yield {
+    at: first,
+    message: `Resource "${resource.value}" has no "on" section for host "${first.value}"`,
+    ...(help === undefined ? {} : { help }),
+    related: others.map(at => ({ at, message: 'and here' })),
+  }
+}
 
 /** The output of drbdsetup show names the ends of a connection `_this_host` and `_remote_host`. */
 function isInternal(section: ResourceSection): boolean {

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { isPlaceholder } from '../../../text/key-quality.js'
 import type { Configuration } from '../schema.js'
-import { isAnySet, settingsNamed } from '../settings.js'
+import { isAnySet, settingsNamed } from '../analysis/settings.js'
 
 /** A secret from a manual is no secret. */
 export const unsafePlaceholderSecret = defineConfigurationRule<Configuration>({

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { isPlaceholder, isTemplate, reasonOf, weaknessOf } from '../../../text/key-quality.js'
 import type { Configuration } from '../schema.js'
-import { isAnySet, settingsNamed } from '../settings.js'
+import { isAnySet, settingsNamed } from '../analysis/settings.js'
 
 /** A secret must be long and varied enough not to be guessed. */
 export const unsafeSharedSecret = defineConfigurationRule<Configuration>({

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+
+import { drbdConf } from '../../../src/languages/drbd-conf/index.js'
+import type { Language } from '../../../src/languages/language.js'
+import { findingsOf } from '../../../src/testing/findings-of.js'
+
+const language = drbdConf as unknown as Language
+
+/** Lists the errors and warnings of a text, each as the text it points at and its rule. */
+function told(text: string, target: string): readonly string[] {
+  return findingsOf(language, { text, target, host: 'alpha' })
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ code, span }) => `${text.slice(span.start, span.end).replace(/\s[^]*$/, '')} ${code.replace('drbd-conf/', '')}`)
+}
+
+const on = (host: string, octet: number, { minor = 0, port = 7788 } = {}): string =>
+  `  on ${host} { device /dev/drbd${minor}; disk /dev/sd${String.fromCharCode(97 + minor)}1; address 192.0.2.${octet}:${port}; meta-disk internal; }\n`
+
+describe('a section of a host that was copied', () => {
+  test.each(['8.2', '8.3', '8.4', '9.22'])('without a new name is told as that, and nothing that follows from it (%s)', target => {
+    const text = `resource r0 {\n  protocol C;\n${on('alpha', 1)}${on('beta', 2)}${on('beta', 2)}}\n`
+    expect(told(text, target)).toEqual(['beta duplicate-host'])
+  })
+
+  test.each(['8.2', '8.3', '8.4', '9.22'])('in place of the second host is told as that, not as a missing peer (%s)', target => {
+    const text = `resource r0 {\n  protocol C;\n${on('alpha', 1)}${on('alpha', 2)}}\n`
+    expect(told(text, target)).toEqual(['alpha duplicate-host'])
+  })
+
+  test('is that of the host that the mesh names and nobody has', () => {
+    const text = `resource r0 {\n${on('alpha', 1)}${on('beta', 2)}${on('beta', 3)}  connection-mesh { hosts alpha beta gamma; }\n}\n`
+    const found = findingsOf(language, { text, target: '9.22', host: 'alpha' }).filter(({ severity }) => severity === 'error')
+    expect(found.map(({ help }) => help)).toEqual(['Did you mean "gamma"? It is to be connected, and has no section.'])
+  })
+})
+
+describe('a resource that was copied', () => {
+  const copied = (second: { minor: number; port: number }): string =>
+    `resource r0 {\n  protocol C;\n${on('alpha', 1)}${on('beta', 2)}}\nresource r1 {\n  protocol C;\n${on('alpha', 1, second)}${on('beta', 2, second)}}\n`
+
+  test.each([
+    ['8.2', 'duplicate-device'],
+    ['8.3', 'duplicate-minor'],
+    ['8.4', 'duplicate-minor'],
+    ['9.22', 'duplicate-minor'],
+  ])('with its minor is told once for all hosts (%s)', (target, rule) => {
+    const text = copied({ minor: 0, port: 7789 }).replace(/(resource r1[^]*)/, part => part.replaceAll('/dev/sda1', '/dev/sdb1'))
+    const found = findingsOf(language, { text, target, host: 'alpha' }).filter(({ severity }) => severity === 'error')
+    expect(found.map(({ code }) => code)).toEqual([`drbd-conf/${rule}`])
+    expect(found[0]?.message).toContain('on hosts "alpha" and "beta"')
+    expect(found[0]?.related).toHaveLength(2)
+  })
+
+  test.each(['8.2', '8.4', '9.22'])('with its port is told once for all hosts (%s)', target => {
+    expect(told(copied({ minor: 1, port: 7788 }), target)).toEqual(['192.0.2.1:7788 duplicate-address'])
+  })
+
+  test('whose hosts share different things has one finding for each', () => {
+    const text = `resource r0 {\n${on('alpha', 1)}${on('beta', 2)}}\nresource r1 {\n${on('alpha', 1, { minor: 0, port: 7789 })}${on('beta', 2, { minor: 1, port: 7788 })}}\n`
+    expect(told(text, '8.4')).toEqual(['/dev/drbd0 duplicate-minor', '/dev/sda1 duplicate-backing-disk', '192.0.2.2:7788 duplicate-address'])
+  })
+})
+
+describe('a mistyped host', () => {
+  const hosts = (first: string): string =>
+    [first, 'beta', 'gamma']
+      .map((host, index) => `  on ${host} { node-id ${index}; device /dev/drbd0; disk /dev/sda1; address 192.0.2.${index + 1}:7788; meta-disk internal; }\n`)
+      .join('')
+  const links = '  connection { host alpha; host beta; }\n  connection { host alpha; host gamma; }\n  connection { host beta; host gamma; }\n'
+
+  test('in its section is told there, once, with the name that the connections have', () => {
+    const text = `resource r0 {\n${hosts('alhpa')}${links}}\n`
+    expect(told(text, '9.22')).toEqual(['alhpa unknown-connection-host'])
+    expect(findingsOf(language, { text, target: '9.22' })[0]?.help).toBe('Did you mean "alpha"?')
+  })
+
+  test('in one connection is told there', () => {
+    const text = `resource r0 {\n${hosts('alpha')}${links.replace('host beta; }', 'host betta; }')}}\n`
+    expect(told(text, '9.22')).toEqual(['betta unknown-connection-host'])
+  })
+
+  test('two different ones are two findings', () => {
+    const text = `resource r0 {\n${hosts('alpha')}${links.replace('host beta; }', 'host betta; }').replace('host gamma; }\n  connection { host beta', 'host gama; }\n  connection { host beta')}}\n`
+    expect(told(text, '9.22')).toEqual(['betta unknown-connection-host', 'gama unknown-connection-host'])
+  })
+})
+
+test('a host without an address that many connections need is told once, at its section', () => {
+  const text =
+    'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; }\n' +
+    '  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; }\n' +
+    '  on gamma { node-id 2; device /dev/drbd0; disk /dev/sda1; }\n' +
+    '  connection { host alpha; host beta; }\n  connection { host alpha; host gamma; }\n  connection { host beta; host gamma; }\n}\n'
+  expect(told(text, '9.22')).toEqual(['on missing-connection-address'])
+})
+
+test('a missing address of two hosts is told as that, not as a missing node-id', () => {
+  const text = `resource r0 {\n${on('alpha', 1)}  on beta { device /dev/drbd0; disk /dev/sda1; meta-disk internal; }\n}\n`
+  expect(told(text, '9.22')).toEqual(['on missing-host-statement'])
+})
