@@ -4,7 +4,7 @@ import { effectiveSetting } from '../analysis/effective.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration, Host, Setting } from '../schema.js'
 import { isAnySet } from '../analysis/settings.js'
-import { hasDisk } from '../volumes.js'
+import { hasDisk } from '../analysis/volumes.js'
 
 /** A number of hosts that a resource does not have is never reached. */
 export const conflictingQuorum = defineConfigurationRule<Configuration>({
