@@ -149,6 +149,7 @@ const furtherRooms: Readonly<Record<string, string>> = {
   stencils: 'many resources that are alike, read once',
   migration: 'what corresponds to it elsewhere, or in a later release',
   'mentions.ts': 'where hosts and resources are named',
+  'scripts.ts': 'which scripts the software runs because the file says so',
   'dump.ts': 'what the software will see',
   'layout-doubt.ts': 'why a file keeps its layout',
   'collect-masks.ts': 'what takes secrets out of a file on its host',

@@ -39,6 +39,8 @@ export function storiesOf(cluster: ClusterModel): Told {
     else if (cluster.factsOn(host, 'rhcs-cluster').length > 0) limits.push({ text: `cluster.conf of "${host}": its nodes or votes are not known well enough` })
   }
   stories.push(...storiesOfOcfs2(cluster), ...storiesOfGnbd(cluster))
+  const unmanaged = stories.length === 0 && limits.length === 0 ? cluster.facts('drbd-resource')[0] : undefined
+  if (unmanaged !== undefined) limits.push({ text: 'The DRBD resources: what makes them primary, and where, is in none of these files', at: unmanaged })
   return { stories, limits }
 }
 

@@ -221,6 +221,8 @@ export interface Language<Model = unknown, Configuration = Model> {
   successorAt?(reading: Reading<Model>, offset: number): Successor | undefined
   cursorAt(reading: Reading<Model>, offset: number): Cursor | undefined
   symbols(reading: Reading<Model>): readonly DocumentSymbol[]
+  /** Lists the paths of scripts that the software runs because the file says so; absent where it names none. */
+  scripts?(reading: Reading<Model>): Iterable<string>
   /** Lists where the file names hosts and DRBD resources; absent where it names none. */
   mentions?(reading: Reading<Model>): Iterable<Mention>
 }

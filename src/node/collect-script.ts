@@ -154,13 +154,31 @@ do
 	take "$file"
 done
 
-for folder in etc/rc?.d; do
-	if [ -d "$folder" ]; then
-		echo "/$folder:"
-		ls "$folder"
-		echo
-	fi
-done > "$out/facts/rc.txt"
+# What rgmanager runs may lie anywhere.
+if [ -r etc/cluster/cluster.conf ]; then
+	tr '\\n\\t' '  ' < etc/cluster/cluster.conf | tr '<' '\\n' |
+		sed -n 's/^script .*file="\\/\\([^"]*\\)".*/\\1/p' | sort -u |
+		while read -r file; do
+			case $file in
+			etc/init.d/* | etc/rc.d/init.d/* | *..*) ;;
+			*) case $(head -n 1 "$file" 2> /dev/null) in '#!'*) take "$file" ;; esac ;;
+			esac
+		done
+fi
+
+# links FOLDER...: lists the start and stop links of each runlevel.
+links() {
+	for folder in "$@"; do
+		if [ -d "$folder" ]; then
+			echo "/$folder:"
+			ls "$folder"
+			echo
+		fi
+	done
+}
+
+links etc/rc?.d > "$out/facts/rc.txt"
+[ -s "$out/facts/rc.txt" ] || links etc/init.d/rc?.d > "$out/facts/rc.txt"
 
 # ask FILE COMMAND...: keeps what a command says, if it is there and succeeds.
 ask() {

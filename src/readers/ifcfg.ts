@@ -46,7 +46,8 @@ function addressFact(
   const family = addressFamily(address)
   if (family === undefined) return undefined
   const bits = length !== undefined && /^\d{1,3}$/.test(length) ? Number(length) : prefix
-  const colon = device.indexOf(':')
+  // SUSE names a file by the card, `eth-id-00:16:3e:00:00:01`; behind a device a colon begins a label.
+  const colon = /^\w+-(id|bus)-/.test(device) ? -1 : device.indexOf(':')
   return {
     kind: 'host-address',
     origin: originIn(input, token),

@@ -32,6 +32,7 @@ import type { Reader } from './reader.js'
 import { serviceUnit } from './service-unit.js'
 import { unitLink } from './unit-link.js'
 import { resourceScript } from './resource-script.js'
+import { serviceScript } from './service-script.js'
 import { shellVariables } from './shell-variables.js'
 import { stat } from './stat.js'
 import { sysctl } from './sysctl.js'
@@ -41,6 +42,7 @@ import { xenDomain } from './xen-domain.js'
 
 export type { Reader, ReaderInput, ReaderResult } from './reader.js'
 export { readerRules } from './rules/index.js'
+export { serviceScript }
 
 /** All readers. */
 export const readers: readonly Reader[] = [

@@ -8,14 +8,14 @@ export const rcFolder = /(?:^|\/)rc([0-6sS])\.d\/?:?$/
 const link = /^([SK])(\d\d)([^\s/:]+)$/
 
 /**
- * A link in `/etc/rc?.d`, whose name says when System V init starts or stops a service.
+ * A link in `/etc/rc?.d`, of SUSE in `/etc/init.d/rc?.d`, whose name says when System V init starts or stops a service.
  *
  * Source: Debian policy 9.3.1 and chkconfig(8): `SNNname` starts and `KNNname` stops, in ascending order.
  */
 export const rcLink = defineReader({
   id: 'rc-link',
   title: 'Start and stop links of services',
-  paths: ['/etc/rc?.d/*', '/etc/rc.d/rc?.d/*'],
+  paths: ['/etc/rc?.d/*', '/etc/rc.d/rc?.d/*', '/etc/init.d/rc?.d/*'],
   isByName: true,
   *scan(input) {
     const fact = rcLinkFact(input, input.path, { start: 0, end: 0 })

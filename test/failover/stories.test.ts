@@ -10,6 +10,7 @@ import { clusterFixture } from '../support/cluster-fixture.js'
 import { consistentCluster, drawStyle } from '../support/consistent-cluster.js'
 import type { ClusterFiles } from '../support/consistent-cluster.js'
 import { createRandom } from '../support/random.js'
+import { soundCluster, soundClusters } from '../support/sound-clusters.js'
 
 interface Telling extends Told {
   readonly texts: readonly string[]
@@ -113,3 +114,19 @@ function changedBy(files: ClusterFiles, { setup, everywhere, drift }: Injection)
     return [name, own]
   }))
 }
+
+describe.each(soundClusters)('%s', name => {
+  test('is told to the end, of its own hosts, and without a split brain', async () => {
+    const hosts = soundCluster(name)
+    const { stories, limits, texts } = await toldOf(hosts)
+    expect(stories.length + limits.length).toBeGreaterThan(0)
+    for (const { event, ending, steps } of stories) {
+      expect(ending.isSplitBrain, event).toBe(false)
+      // DRBD 0.7 has no way to outdate a copy.
+      if (name !== 'sles10-heartbeat') expect(ending.canDiverge, event).toBe(false)
+      for (const { hosts: on } of [...ending.services, ...ending.primaries]) for (const host of on) expect(Object.keys(hosts)).toContain(host)
+      for (const { decidedBy, unset, text } of steps) expect(decidedBy !== undefined || unset !== undefined, text).toBe(true)
+    }
+    for (const text of texts) expect(text).not.toMatch(/undefined|NaN|Infinity/)
+  })
+})

@@ -80,7 +80,7 @@ function split(files: Files): Record<string, string> {
 
 /** Cuts a file into what stands between one line without indent and the next `}` at the start of a line. */
 function topSections(text: string): string[] {
-  return text.match(/^[^\s}][^]*?(?:^\}\n|;\n(?=\S))/gm) ?? [text]
+  return text.match(/^[^\s}][^]*?(?:^\}\n|;\n(?=[^\s}]))/gm) ?? [text]
 }
 
 const orders: Readonly<Record<string, Writer>> = {
@@ -92,7 +92,10 @@ const orders: Readonly<Record<string, Writer>> = {
   '/etc/drbd.conf': (text, random) => {
     const includes = text.match(/^include .*\n/gm) ?? []
     const sections = topSections(text).filter(section => !section.startsWith('include'))
-    return [...includes, ...random.shuffled(sections.map(section => shuffledParts(section, random)))].join('')
+    // DRBD wants it before the resources.
+    const global = sections.filter(section => /^(#.*\n)*global\b/.test(section))
+    const others = sections.filter(section => !global.includes(section))
+    return [...includes, ...global, ...random.shuffled(others.map(section => shuffledParts(section, random)))].join('')
   },
   '/etc/cluster/cluster.conf': (text, random) => {
     const withAttributes = text.replace(/<(\w+)((?: [\w-]+="[^"]*"){2,})/g, (_, name: string, attributes: string) => {

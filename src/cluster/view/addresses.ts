@@ -72,6 +72,12 @@ const firstAddresses = oncePerCluster((cluster): ReadonlyMap<string, string> => 
   return table
 })
 
+/** Names the interface on which a host has an address: what it reports counts before what its files call the interface. */
+export function interfaceWith(cluster: ClusterModel, host: string, address: string): string | undefined {
+  const found = cluster.factsOn(host, 'host-address').filter(({ fact }) => fact.address === address)
+  return (found.find(({ fact }) => fact.isLive) ?? found[0])?.fact.interface
+}
+
 /** Finds the one host that an address belongs to; `undefined` where none or several claim it. */
 export function ownerOf(book: ReadonlyMap<string, HostAddresses>, address: string): {
   readonly host: string

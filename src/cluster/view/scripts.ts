@@ -8,6 +8,12 @@ export function isUncachedExport({ fact }: HostFact<'script-command'>): boolean 
   return fact.command === 'gnbd_export' && fact.arguments.includes('-e') && !fact.arguments.includes('-c')
 }
 
+/** The names of the scripts that rgmanager runs on a host as parts of services. */
+export function serviceScripts(cluster: ClusterModel, host: string): readonly string[] {
+  const files = cluster.factsOn(host, 'rhcs-resource').flatMap(({ fact }) => (fact.type === 'script' ? (fact.attributes['file'] ?? []) : []))
+  return [...new Set(files.map(file => file.slice(file.lastIndexOf('/') + 1)))].sort()
+}
+
 /** What a host exports with GNBD when it takes over. */
 export interface Exports {
   readonly host: string
@@ -16,10 +22,13 @@ export interface Exports {
   readonly text: string
 }
 
-/** Lists what hosts export with GNBD in the start branch of their scripts; hosts without an export are left out. */
-export function exportsOf(cluster: ClusterModel, hosts: readonly string[]): Exports[] {
+/**
+ * Lists what hosts export with GNBD in the start branch of their scripts, or of one script; hosts without an export are left
+ * out.
+ */
+export function exportsOf(cluster: ClusterModel, hosts: readonly string[], script?: string): Exports[] {
   return hosts.flatMap(host => {
-    const commands = cluster.factsOn(host, 'script-command').filter(isExport)
+    const commands = cluster.factsOn(host, 'script-command').filter(entry => isExport(entry) && (script === undefined || entry.fact.script === script))
     const [first] = commands
     return first === undefined ? [] : [{ host, first, text: commands.map(shown).sort().join(', ') }]
   })

@@ -17,3 +17,10 @@ export function ownersOf(cluster: ClusterModel, service: string): readonly strin
   const ordered = [...best].sort(([, a], [, b]) => (a === b ? 0 : a - b)).map(([host]) => host)
   return ordered.length > 0 ? ordered : nodes
 }
+
+/** Tells whether a failover domain keeps its services to its members: a restricted one. */
+export function isKeptToDomain(cluster: ClusterModel, domain: string | undefined): boolean {
+  if (domain === undefined) return false
+  const end = ` / failoverdomain ${domain} / restricted`
+  return cluster.facts('setting').some(({ fact }) => fact.language === 'cluster-conf' && fact.key.endsWith(end) && fact.value === '1')
+}

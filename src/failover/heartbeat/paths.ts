@@ -1,4 +1,4 @@
-import { addressBook, interfacesFor, isSameNetwork, ownerOf, resolved } from '../../cluster/view/addresses.js'
+import { addressBook, interfaceWith, interfacesFor, isSameNetwork, ownerOf, resolved } from '../../cluster/view/addresses.js'
 import { namesOf } from '../../cluster/view/names.js'
 import { signingFault } from '../../cluster/view/signing.js'
 import type { ClusterModel } from '../../cluster/model.js'
@@ -92,7 +92,7 @@ function otherEnd(
   if (fact.medium.startsWith('ucast')) {
     const target = fact.peer === undefined ? undefined : resolved(cluster, host, fact.peer)
     const owner = target === undefined ? undefined : ownerOf(addressBook(cluster), target)?.host
-    const at = cluster.factsOn(other, 'host-address').find(entry => entry.fact.address === target)?.fact.interface
+    const at = target === undefined ? undefined : interfaceWith(cluster, other, target)
     const end = at ?? name
     // A line with the own address is passed over; an address that nobody is known to have is taken for the other's.
     const arrives = owner === other || (owner === undefined && target !== undefined)

@@ -8,6 +8,7 @@ import { layoutDoubt } from './layout-doubt.js'
 import { mentions } from './mentions.js'
 import { parse, tokenize } from './parse.js'
 import { print } from './print.js'
+import { scripts } from './scripts.js'
 import { rules } from './rules/index.js'
 import { read } from './schema.js'
 import { masks } from './masks.js'
@@ -41,4 +42,5 @@ export const clusterConf: Language<ClusterConf> = {
   cursorAt,
   symbols,
   mentions,
+  scripts,
 }

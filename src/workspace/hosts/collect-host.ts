@@ -21,6 +21,7 @@ import { createNotes } from '../report/notes.js'
 import type { Notes } from '../report/notes.js'
 import type { HostRequest } from '../request.js'
 import { createFactReader } from './read-facts.js'
+import type { FactReader } from './read-facts.js'
 
 /** A configuration of a host. */
 export interface HostConfiguration {
@@ -89,7 +90,7 @@ export function createHostCollector(context: WorkContext, request: HostRequest):
       const opener = createOpener(files, createNotes())
       const tree = createHostTree(files, request.root)
       const said = await facts.read(tree, { opener, equal: shared.equal })
-      const { host, memory: places } = await collectFiles({ context, request, tree, opener, said, readings, memory, shared })
+      const { host, memory: places } = await collectFiles({ context, request, tree, opener, facts, said, readings, memory, shared })
       memory = places
       return (known = host)
     },
@@ -115,6 +116,7 @@ interface Collecting {
   readonly request: HostRequest
   readonly tree: HostTree
   readonly opener: Opener
+  readonly facts: FactReader
   readonly said: { readonly facts: readonly Fact[]; readonly paths: ReadonlyMap<string, string>; readonly unreadable: readonly string[] }
   readonly readings: Readings
   readonly memory: ReadonlyMap<string, PlaceMemory>
@@ -157,6 +159,11 @@ async function collectFiles(work: Collecting): Promise<{ readonly host: Collecte
       configurations.push({ path, isRoot, collected })
     }
   }
+  const known = new Set(paths.values())
+  const scripts = configurations.flatMap(({ isRoot, collected }) => (isRoot ? collected.scripts.filter(script => !known.has(script)) : []))
+  const saidByScripts = await work.facts.readScripts(tree, scripts, { opener, equal: work.shared.equal })
+  for (const [location, path] of saidByScripts.paths) paths.set(location, path)
+  unreadable.push(...saidByScripts.unreadable)
   const openers = [...places.values()].map(({ result }) => result.opener)
   opener.noteNeighbours(folder => openers.some(({ refused }) => refused.has(folder)))
   const all = [opener, ...openers]
@@ -170,7 +177,7 @@ async function collectFiles(work: Collecting): Promise<{ readonly host: Collecte
       folders: tree.folders(),
       unreadable,
       configurations,
-      facts: said.facts,
+      facts: [...said.facts, ...saidByScripts.facts],
       notes: { found: all.flatMap(({ notes }) => notes.found), incomplete: all.flatMap(({ notes }) => notes.incomplete) },
       sources: new Map(all.flatMap(({ sources }) => [...sources])),
       languages: new Map([...places.values()].flatMap(({ result }) => [...result.opener.sources.keys()].map(id => [id, result.language] as const))),

@@ -3,6 +3,7 @@ import type { Fact } from '../../facts/fact.js'
 import type { Reader } from '../../readers/reader.js'
 import type { WorkContext } from '../context.js'
 import type { FolderProblem } from '../documents/file-system.js'
+import { isGlob } from '../documents/glob.js'
 import type { HostTree } from '../documents/host-tree.js'
 import type { EqualFiles, FileVerdict } from '../readings/equal-files.js'
 import { internalFault } from '../readings/guard.js'
@@ -18,9 +19,16 @@ export interface HostFacts {
   readonly unreadable: readonly string[]
 }
 
+interface FactOptions {
+  readonly opener: Opener
+  readonly equal: EqualFiles
+}
+
 /** Reads what a host says about itself; what a file said before counts as long as it is the same. */
 export interface FactReader {
-  read(tree: HostTree, options: { readonly opener: Opener; readonly equal: EqualFiles }): Promise<HostFacts>
+  read(tree: HostTree, options: FactOptions): Promise<HostFacts>
+  /** Reads scripts that files of the host have run, wherever they lie. */
+  readScripts(tree: HostTree, scripts: Iterable<string>, options: FactOptions): Promise<HostFacts>
 }
 
 interface Said {
@@ -34,45 +42,75 @@ interface ReaderVerdict extends FileVerdict {
   readonly isLost: boolean
 }
 
+/** A file that a reader is to read, and where it lies on the host. */
+interface Asked {
+  readonly reader: Reader
+  readonly path: string
+}
+
 /** Makes a reader of one host's facts. */
 export function createFactReader({ toolbox }: Pick<WorkContext, 'toolbox'>): FactReader {
   let said = new Map<string, Said>()
+  let saidByScripts = new Map<string, Said>()
+
+  const readAll = async (tree: HostTree, asked: AsyncIterable<Asked>, { opener, equal, before }: FactOptions & { readonly before: ReadonlyMap<string, Said> }) => {
+    const now = new Map<string, Said>()
+    const facts: Fact[] = []
+    const paths = new Map<string, string>()
+    const unreadable: string[] = []
+    for await (const { reader, path } of asked) {
+      const location = tree.locate(path)
+      const file = reader.isByName === true ? undefined : await opener.open(location, { isOptional: true, isNeighbour: true })
+      if (file === undefined && reader.isByName !== true) {
+        if (opener.unreadable.has(location)) unreadable.push(path)
+        continue
+      }
+      const key = `${reader.id}\0${location}`
+      const known = before.get(key)
+      const verdict = known?.reader === reader && known.file === file ? known.verdict : readEqual(reader, { file, location, path }, { toolbox, equal })
+      now.set(key, { reader, file, verdict })
+      opener.notes.add(verdict.found)
+      if (verdict.isLost) {
+        unreadable.push(path)
+        continue
+      }
+      paths.set(location, path)
+      for (const fact of verdict.facts) facts.push(fact)
+    }
+    return { now, result: { facts, paths, unreadable } }
+  }
+
   return {
-    async read(tree, { opener, equal }) {
+    async read(tree, options) {
       const { readers, readerRules } = await import('../../readers/index.js')
       toolbox.addRules(readerRules)
-      const now = new Map<string, Said>()
-      const facts: Fact[] = []
-      const paths = new Map<string, string>()
-      const unreadable: string[] = []
-      const onProblem = (folder: string, problem: FolderProblem): void => opener.refuseFolder(folder, problem, { isNeighbour: true })
-      for (const reader of readers as readonly Reader[]) {
-        for (const pattern of reader.paths) {
-          for (const path of await tree.find(pattern, { takesFolder: pattern.startsWith('facts/'), onProblem })) {
-            const location = tree.locate(path)
-            const file = reader.isByName === true ? undefined : await opener.open(location, { isOptional: true, isNeighbour: true })
-            if (file === undefined && reader.isByName !== true) {
-              if (opener.unreadable.has(location)) unreadable.push(path)
-              continue
-            }
-            const key = `${reader.id}\0${location}`
-            const before = said.get(key)
-            const verdict =
-              before?.reader === reader && before.file === file ? before.verdict : readEqual(reader, { file, location, path }, { toolbox, equal })
-            now.set(key, { reader, file, verdict })
-            opener.notes.add(verdict.found)
-            if (verdict.isLost) {
-              unreadable.push(path)
-              continue
-            }
-            paths.set(location, path)
-            for (const fact of verdict.facts) facts.push(fact)
-          }
-        }
-      }
+      const { now, result } = await readAll(tree, filesOf(readers, tree, options.opener), { ...options, before: said })
       said = now
-      return { facts, paths, unreadable }
+      return result
     },
+    async readScripts(tree, scripts, options) {
+      const { serviceScript } = await import('../../readers/index.js')
+      const { now, result } = await readAll(tree, scriptsAt(serviceScript, scripts, tree), { ...options, before: saidByScripts })
+      saidByScripts = now
+      return result
+    },
+  }
+}
+
+async function* filesOf(readers: readonly Reader[], tree: HostTree, opener: Opener): AsyncGenerator<Asked> {
+  const onProblem = (folder: string, problem: FolderProblem): void => opener.refuseFolder(folder, problem, { isNeighbour: true })
+  for (const reader of readers) {
+    for (const pattern of reader.paths) {
+      for (const path of await tree.find(pattern, { takesFolder: pattern.startsWith('facts/'), onProblem })) yield { reader, path }
+    }
+  }
+}
+
+async function* scriptsAt(reader: Reader, scripts: Iterable<string>, tree: HostTree): AsyncGenerator<Asked> {
+  for (const script of new Set(scripts)) {
+    // A name with signs of a pattern is none of a file, and one that leads upwards is left alone.
+    if (isGlob(script) || script.split('/').includes('..')) continue
+    for (const path of await tree.find(script)) yield { reader, path }
   }
 }
 

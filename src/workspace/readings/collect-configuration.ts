@@ -38,7 +38,7 @@ export async function collectConfiguration(place: ConfigurationPlace, options: C
   await collector.firstName(place.location)
   await collector.follow(root, [place.location])
   const [first, ...others] = collector.files.values()
-  return first === undefined ? undefined : { place, files: [first, ...others], answers: collector.answers, signs: collector.signs }
+  return first === undefined ? undefined : { place, files: [first, ...others], answers: collector.answers, signs: collector.signs, scripts: [] }
 }
 
 type Role = ConfigurationFile['role']

@@ -9,8 +9,8 @@ import type { CollectedConfiguration, ConfigurationPlace } from './configuration
 import { internalFault } from './guard.js'
 import { circumstancesFor } from './readings.js'
 
-/** What the words of a text say of its release, or why nobody knows. */
-export type Words = { readonly signs: readonly Sign[] } | { readonly error: unknown }
+/** What the words of a text say of its release, and which scripts they name; or why nobody knows. */
+export type Words = { readonly signs: readonly Sign[]; readonly scripts: readonly string[] } | { readonly error: unknown }
 
 /** Tells what the words of a text say of its release. */
 export type WordMemory = (language: Language, source: Source) => Words
@@ -29,7 +29,8 @@ export function createWordMemory(): WordMemory {
 
 function wordsIn(language: Language, source: Source): Words {
   try {
-    return { signs: readSource(language, source).target.signs ?? [] }
+    const reading = readSource(language, source)
+    return { signs: reading.target.signs ?? [], scripts: [...(language.scripts?.(reading) ?? [])] }
   } catch (error) {
     return { error }
   }
@@ -46,7 +47,7 @@ export async function collectLoneFile(
   const named = targetFor(settings, language.targetFamily, location)
   const all = circumstancesOf(location)
   const { mode = all.mode } = file
-  const words: Words = named === undefined ? wordsOf(language, file.source) : { signs: [] }
+  const words: Words = named === undefined || language.scripts !== undefined ? wordsOf(language, file.source) : { signs: [], scripts: [] }
   if ('error' in words) {
     const fault: Diagnostic = internalFault('reading the file', location, words.error)
     opener.notes.add([fault])
@@ -54,5 +55,5 @@ export async function collectLoneFile(
     return undefined
   }
   const circumstances = circumstancesFor(language, mode === undefined ? all : { ...all, mode })
-  return { place, files: [{ id: location, role: undefined, file, mode, circumstances, named }], answers: new Map(), signs: words.signs }
+  return { place, files: [{ id: location, role: undefined, file, mode, circumstances, named }], answers: new Map(), signs: named === undefined ? words.signs : [], scripts: words.scripts }
 }

@@ -44,6 +44,8 @@ export interface CollectedConfiguration {
   readonly answers: ReadonlyMap<string, IncludeAnswer>
   /** What its words tell of the release; nothing of files for which the user named one. */
   readonly signs: readonly Sign[]
+  /** The paths of scripts that it has run. */
+  readonly scripts: readonly string[]
 }
 
 /** A root file and everything that it includes, read by one release. */

@@ -379,7 +379,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cluster/unknown-drbd-host","severity":"error","origin":"practice","summary":"no host section of a DRBD resource has the host's own name"},
   {"id":"cluster/unknown-drbd-resource","severity":"error","origin":"practice","summary":"haresources promotes a DRBD resource that drbd.conf does not have"},
   {"id":"cluster/unknown-filesystem-device","severity":"error","origin":"practice","summary":"haresources mounts a DRBD device of no resource that the group promotes"},
-  {"id":"cluster/unknown-gnbd-device","severity":"error","origin":"practice","summary":"a host mounts a GNBD device that no server exports"},
+  {"id":"cluster/unknown-gnbd-device","severity":"error","origin":"practice","summary":"a host uses a GNBD device that no server exports"},
   {"id":"cluster/unknown-heartbeat-interface","severity":"error","origin":"practice","summary":"ha.cf names an interface that the host does not have"},
   {"id":"cluster/unknown-ocfs2-address","severity":"error","origin":"practice","summary":"the OCFS2 configuration gives a host an address that it does not have"},
   {"id":"cluster/unknown-ocfs2-host","severity":"error","origin":"practice","summary":"no node of the OCFS2 configuration has the name of the host that it lies on"},

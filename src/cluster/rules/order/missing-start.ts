@@ -3,16 +3,36 @@ import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { startAtBoot } from '../../view/boot.js'
 import { cmanClusters, drbdClusters, fileOn, heartbeatClusters } from '../../view/groups.js'
-import { heartbeatExample } from '../example-cluster.js'
+import type { HostGroup } from '../../view/groups.js'
+import { isKeptToDomain, ownersOf } from '../../view/service-owners.js'
+import { cmanExample, heartbeatExample } from '../example-cluster.js'
+
+interface Service {
+  readonly service: string
+  readonly language: string
+  readonly groups: (cluster: ClusterModel) => readonly HostGroup[]
+}
 
 /** What hosts of one cluster start alike. */
-const services = [
+const services: readonly Service[] = [
   { service: 'heartbeat', language: 'ha-cf', groups: heartbeatClusters },
   { service: 'drbd', language: 'drbd-conf', groups: drbdClusters },
   { service: 'cman', language: 'cluster-conf', groups: cmanClusters },
-  { service: 'rgmanager', language: 'cluster-conf', groups: cmanClusters },
-] as const
+  { service: 'rgmanager', language: 'cluster-conf', groups: hostsOfServices },
+]
 
+const cmanLinks = '/etc/rc3.d:\nS10network\nS21cman\nS99rgmanager\n'
+const servicesOfTwo = `  <rm>
+    <failoverdomains>
+      <failoverdomain name="servers" restricted="1">
+        <failoverdomainnode name="alpha"/>
+        <failoverdomainnode name="beta"/>
+      </failoverdomain>
+    </failoverdomains>
+    <service name="web" domain="servers"><ip address="192.0.2.10"/></service>
+  </rm>
+</cluster>
+`
 const links = '/etc/rc3.d:\nS10network\nS70drbd\nS75heartbeat\n'
 
 /** A service of the cluster starts at boot on all of its hosts, or on none. */
@@ -36,6 +56,11 @@ export const missingStart = defineClusterRule({
       heartbeatExample('on both', { '*:facts/rc.txt': links }),
       heartbeatExample('on none', { '*:facts/rc.txt': links.replace('S75heartbeat\n', '') }),
       heartbeatExample('nothing is known of the other host', { 'alpha:facts/rc.txt': links }),
+      cmanExample('rgmanager where no service may run', {
+        '*:/etc/cluster/cluster.conf': ['</cluster>\n', servicesOfTwo],
+        '*:facts/rc.txt': cmanLinks,
+        'gamma:facts/rc.txt': cmanLinks.replace('S99rgmanager\n', ''),
+      }),
     ],
   },
 
@@ -47,19 +72,39 @@ export const missingStart = defineClusterRule({
         const [first] = starts.filter(({ start }) => start !== undefined)
         const lacking = starts.filter(({ start }) => start === undefined).map(({ host }) => host)
         if (first?.start === undefined || lacking.length === 0 || lacking.length >= hosts.length) continue
-        for (const host of lacking) {
-          const place = cluster.factsOn(host, 'rc-link')[0] ?? cluster.factsOn(host, 'enabled-service')[0]
-          if (place === undefined) continue
-          yield {
-            at: place,
-            message: `Host "${host}" does not start "${service}" at boot, ${listed(starts.filter(({ start }) => start !== undefined).map(one => `"${one.host}"`))} ${hosts.length - lacking.length === 1 ? 'does' : 'do'}`,
-            related: [{ at: first.start.at, message: `it starts here on host "${first.host}"` }],
-          }
+        const places = lacking.flatMap(host => {
+          const at = cluster.factsOn(host, 'rc-link')[0] ?? cluster.factsOn(host, 'enabled-service')[0]
+          return at === undefined ? [] : [{ host, at }]
+        })
+        const [place, ...others] = places
+        if (place === undefined) continue
+        const starting = starts.flatMap(({ host, start }) => (start === undefined ? [] : [host]))
+        yield {
+          at: place.at,
+          message:
+            `${shownHosts(places.map(({ host }) => host))} ${places.length === 1 ? 'does' : 'do'} not start "${service}" at boot, ` +
+            `${listed(starting.map(host => `"${host}"`))} ${starting.length === 1 ? 'does' : 'do'}`,
+          related: [
+            ...others.map(({ host, at }) => ({ at, message: `nor does host "${host}"` })),
+            { at: first.start.at, message: `it starts here on host "${first.host}"` },
+          ],
         }
       }
     }
   },
 })
+
+/** The hosts on which rgmanager may run a service: all of a cluster, unless every service is kept to a domain. */
+function hostsOfServices(cluster: ClusterModel): readonly HostGroup[] {
+  const services = cluster.facts('rhcs-resource').filter(({ fact }) => fact.type === 'service' || fact.type === 'vm')
+  if (services.length === 0 || !services.every(({ fact }) => isKeptToDomain(cluster, fact.attributes['domain']))) return cmanClusters(cluster)
+  const owners = new Set(services.flatMap(({ fact }) => ownersOf(cluster, fact.name ?? '')))
+  return cmanClusters(cluster).map(group => group.filter(host => owners.has(host)))
+}
+
+function shownHosts(hosts: readonly string[]): string {
+  return `${hosts.length === 1 ? 'Host' : 'Hosts'} ${listed(hosts.map(host => `"${host}"`))}`
+}
 
 function isBootKnown(cluster: ClusterModel, host: string): boolean {
   return cluster.factsOn(host, 'rc-link').length > 0 || cluster.factsOn(host, 'enabled-service').length > 0

@@ -1,5 +1,7 @@
 import { didYouMean, suggestionPool } from '../../../diagnostics/did-you-mean.js'
+import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 const script = `#!/bin/sh
@@ -14,7 +16,7 @@ export const unknownGnbdDevice = defineClusterRule({
   id: 'cluster/unknown-gnbd-device',
   severity: 'error',
   origin: 'practice',
-  summary: 'a host mounts a GNBD device that no server exports',
+  summary: 'a host uses a GNBD device that no server exports',
   why: 'The device is not there after the import, and the mount fails.',
   do: 'Use the name behind gnbd_export -e.',
   sources: ['gnbd_export(8) "-e": the name of the export', 'gnbd_import(8): devices are made as /dev/gnbd/NAME'],
@@ -50,17 +52,35 @@ export const unknownGnbdDevice = defineClusterRule({
     const known = new Set(names)
     const pool = suggestionPool(known)
     const told = new Set<string>()
-    for (const entry of cluster.facts('mount')) {
-      const name = /^\/dev\/gnbd\/([^/]+)$/.exec(entry.fact.device)?.[1]
-      if (name === undefined || known.has(name) || told.has(name)) continue
+    for (const { entry, name } of usedDevices(cluster)) {
+      if (known.has(name) || told.has(name)) continue
       told.add(name)
       const near = didYouMean(name, pool)
       yield {
         at: entry,
-        message: `No server exports "${name}", which host "${entry.host}" mounts`,
+        message: `No server exports "${name}", which host "${entry.host}" uses`,
         related: [{ at: first, message: 'an export is made here' }],
         ...(near === undefined ? {} : { help: `Did you mean "${near}"?` }),
       }
     }
   },
 })
+
+interface Use {
+  readonly entry: HostFact<'mount'> | HostFact<'rhcs-resource'> | HostFact<'script-command'>
+  readonly name: string
+}
+
+/** Where fstab, a service of rgmanager or a script names a GNBD device. */
+function* usedDevices(cluster: ClusterModel): Generator<Use> {
+  for (const entry of cluster.facts('mount')) yield* named(entry, [entry.fact.device])
+  for (const entry of cluster.facts('rhcs-resource')) yield* named(entry, [entry.fact.attributes['device'] ?? ''])
+  for (const entry of cluster.facts('script-command')) yield* named(entry, entry.fact.arguments)
+}
+
+function* named(entry: Use['entry'], words: readonly string[]): Generator<Use> {
+  for (const word of words) {
+    const name = /^\/dev\/gnbd\/([\w.-]+)$/.exec(word)?.[1]
+    if (name !== undefined) yield { entry, name }
+  }
+}

@@ -22,12 +22,12 @@ export const unsafeStonithPassword = defineRule<HaCf>({
   *check({ model, facts }) {
     const { mode } = facts
     if (mode === undefined || (mode & 0o044) === 0 || model.isTemplate) return
-    for (const { directive, parameters } of model.stoniths) {
-      if (directive !== 'stonith_host' || parameters === undefined) continue
-      yield {
-        at: parameters,
-        message: `The parameters of the device can be read by others: the mode of the file is 0${mode.toString(8)}`,
-      }
+    const [first, ...others] = model.stoniths.flatMap(({ directive, parameters }) => (directive === 'stonith_host' ? (parameters ?? []) : []))
+    if (first === undefined) return
+    yield {
+      at: first,
+      message: `The parameters of the device can be read by others: the mode of the file is 0${mode.toString(8)}`,
+      related: others.map(at => ({ at, message: 'and those of this one' })),
     }
   },
 })
