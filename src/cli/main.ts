@@ -12,6 +12,7 @@ import { addInputOptions, collect } from './input-options.js'
 import { LargeInput } from './large-input.js'
 import type { Run } from './other-commands.js'
 import { complain, note, writeResult } from './output.js'
+import { parseShard } from './shard.js'
 import { UsageError } from './usage-error.js'
 import { version } from './version.js'
 
@@ -21,7 +22,7 @@ const jobCount = (value: string): number => {
 }
 
 /** The commands beside `check`, which is the default. */
-export const otherCommands: readonly string[] = ['fmt', 'explain', 'rules', 'lsp', 'diff', 'rename', 'graph', 'dump', 'collect', 'init', 'completion', 'baseline']
+export const otherCommands: readonly string[] = ['fmt', 'explain', 'rules', 'lsp', 'diff', 'rename', 'graph', 'dump', 'collect', 'init', 'merge', 'completion', 'baseline']
 
 /** Words that show the commands or the version. */
 const showing = ['help', '-h', '--help', '-V', '--version']
@@ -135,6 +136,7 @@ function addCheck(program: Command, run: Run): void {
     .option('-j, --jobs <n>', 'worker threads that check at the same time', jobCount)
     .option('--statistics', 'count the findings of each rule instead of listing them; --format text or json')
     .option('--list-files', 'list the files that are checked, and nothing else; --format text or json')
+    .option('--shard <n/m>', 'check the Nth of M parts only; merge puts their JSON reports together', parseShard)
     .option('-v, --verbose', 'name each file with its dialect')
     .action(run(async (paths: string[], options) => check(paths, options)))
 }

@@ -99,6 +99,15 @@ export function addOtherCommands(program: Command, run: Run): void {
     .description('write cfgcheck.json from what the current folder holds')
     .action(run(async () => (await import('./commands/init.js')).init()))
   program
+    .command('merge')
+    .description('make one report of the JSON reports of several runs, such as those of check --shard')
+    .argument('<report...>', 'files that check --format json has written, or - for standard input')
+    .option('-o, --format <name[=file]>', 'a format of check (repeatable)', collect, [])
+    .addOption(new Option('--fail-on <severity>', 'lowest severity that makes exit code 1').choices(['error', 'warning', 'info', 'never']).default('error'))
+    .addOption(new Option('--color <when>', 'auto, always or never').choices(['auto', 'always', 'never']).default('auto'))
+    .option('-q, --quiet', 'no summary')
+    .action(run(async (paths: string[], options) => (await import('./commands/merge.js')).merge(paths, options)))
+  program
     .command('completion')
     .description('print a script that completes commands and options')
     .argument('<shell>', 'bash, zsh or fish')

@@ -2,21 +2,15 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { MaskedText } from '../secrets/mask.js'
 import type { ShownSource } from '../secrets/shown-source.js'
 import { visibleLines } from '../text/visible.js'
-import type { Report } from './report.js'
-
-/** A line of a file as a frame shows it: cut to the neighbourhood of the place where it is very long, secrets masked. */
-export interface FrameLine {
-  readonly number: number
-  readonly text: string
-  /** The part that a diagnostic is about, as offsets in `text`; at least one character wide, even past the end. */
-  readonly marked?: { readonly start: number; readonly end: number }
-}
+import type { FrameLine, Report } from './report.js'
 
 /** The longest part of a line that a code frame shows. */
 const widest = 160
 
 /** Lists the line of a diagnostic and the one before it; none where the text is not known, or empty. */
-export function codeFrame(report: Report, { file, span }: Diagnostic): readonly FrameLine[] {
+export function codeFrame(report: Report, diagnostic: Diagnostic): readonly FrameLine[] {
+  if (report.frameOf !== undefined) return report.frameOf(diagnostic)
+  const { file, span } = diagnostic
   const source = report.sources.get(file)
   if (source === undefined || source.length === 0) return []
   const { line, column } = source.positionAt(span.start)

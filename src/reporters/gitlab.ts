@@ -1,3 +1,4 @@
+import { hashOf } from '../text/hash.js'
 import { visible, visibleJson } from '../text/visible.js'
 import { onHosts, positionIn } from './report.js'
 import type { Reporter } from './report.js'
@@ -25,13 +26,7 @@ export const gitlab: Reporter = report => {
   return `${visibleJson(entries, 2)}\n`
 }
 
-/** FNV-1a over UTF-16 units, twice with other seeds: stable over runs, and independent of the line number. */
+/** Twice with other seeds: stable over runs, and independent of the line number. */
 function fingerprint(text: string): string {
-  return [0x811c9dc5, 0x01000193]
-    .map(seed => {
-      let hash = seed
-      for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
-      return (hash >>> 0).toString(16).padStart(8, '0')
-    })
-    .join('')
+  return [0x811c9dc5, 0x01000193].map(seed => hashOf(text, seed).toString(16).padStart(8, '0')).join('')
 }

@@ -2,9 +2,8 @@ import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js'
 import { escaped, page } from '../page/index.js'
 import { counted } from '../text/quantity.js'
 import { codeFrame } from './code-frame.js'
-import type { FrameLine } from './code-frame.js'
 import { countBySeverity, onHosts, positionIn, totalsOf } from './report.js'
-import type { Report, Reporter } from './report.js'
+import type { FrameLine, Report, Reporter } from './report.js'
 
 const style = `
 main { max-width: 1100px; margin: 0 auto; padding: 0 20px 40px; }

@@ -3,25 +3,28 @@ import type { Span } from '../text/span.js'
 import { visibleJson } from '../text/visible.js'
 import { docsOf, hostsOf, positionIn, totalsOf } from './report.js'
 import type { Report, ReportedFile, Reporter } from './report.js'
+import type { OutputDocument } from './schema.js'
 
 /** One JSON document, version 1; its schema ships with the package. */
-export const json: Reporter = report => {
+export const json: Reporter = report => `${visibleJson(jsonDocument(report), 2)}\n`
+
+/** The JSON document as data. */
+export function jsonDocument(report: Report): OutputDocument {
   const { error, warning, info } = totalsOf(report)
-  const document = {
+  return {
     version: 1,
     summary: { files: report.files.length, hosts: report.hostCount, errors: error, warnings: warning, infos: info },
     targets: targetsOf(report),
     files: report.files.map(({ path, host, language, target }) => ({ path, ...(host === undefined ? {} : { host }), language, target })),
     diagnostics: report.diagnostics.map(diagnostic => toJson(report, diagnostic)),
   }
-  return `${visibleJson(document, 2)}\n`
 }
 
 /** The diagnostics of the JSON document, one a line. */
 export const jsonl: Reporter = report =>
   report.diagnostics.map(diagnostic => `${visibleJson(toJson(report, diagnostic))}\n`).join('')
 
-function toJson(report: Report, diagnostic: Diagnostic): object {
+function toJson(report: Report, diagnostic: Diagnostic): OutputDocument['diagnostics'][number] {
   const { code, severity, origin, message, file, span, related, fixes } = diagnostic
   const rule = report.rules.get(code)
   return {
@@ -30,7 +33,7 @@ function toJson(report: Report, diagnostic: Diagnostic): object {
     origin,
     message,
     ...place(report, file, span),
-    hosts: hostsOf(report, diagnostic),
+    hosts: [...hostsOf(report, diagnostic)],
     related: related.map(other => ({ message: other.message, ...place(report, other.file, other.span) })),
     why: rule?.why ?? '',
     help: diagnostic.help ?? rule?.do ?? '',
@@ -44,11 +47,10 @@ function toJson(report: Report, diagnostic: Diagnostic): object {
 }
 
 /** The versions by which files were read, each with what decided it and the number of files. */
-function targetsOf(report: Report): readonly object[] {
+function targetsOf(report: Report): OutputDocument['targets'] {
   const targets = new Map<string, { readonly file: ReportedFile; count: number }>()
   for (const file of report.files) {
-    const signs = file.signs.map(sign => `${sign.message}\0${sign.file}\0${sign.span.start}`)
-    const key = [file.software, file.target, file.isTargetInferred, ...signs].join('\0')
+    const key = targetKeyOf(file)
     const known = targets.get(key)
     if (known === undefined) targets.set(key, { file, count: 1 })
     else known.count += 1
@@ -62,7 +64,12 @@ function targetsOf(report: Report): readonly object[] {
   }))
 }
 
-function place(report: Report, path: string, span: Span): object {
+/** The same for files whose version was decided by the same. */
+export function targetKeyOf({ software, target, isTargetInferred, signs }: ReportedFile): string {
+  return [software, target, isTargetInferred, ...signs.map(sign => `${sign.message}\0${sign.file}\0${sign.span.start}`)].join('\0')
+}
+
+function place(report: Report, path: string, span: Span): Omit<OutputDocument['diagnostics'][number]['related'][number], 'message'> {
   const host = report.hostOf(path)
   return {
     path,

@@ -36,6 +36,16 @@ export interface Report {
   readonly rules: ReadonlyMap<string, ReportedRule>
   /** Names the host of a file, where it belongs to one. */
   hostOf(path: string): string | undefined
+  /** The lines of a finding, where the texts are not at hand; they are taken from the sources when absent. */
+  frameOf?(diagnostic: Diagnostic): readonly FrameLine[]
+}
+
+/** A line of a file as a frame shows it: cut to the neighbourhood of the place where it is very long, secrets masked. */
+export interface FrameLine {
+  readonly number: number
+  readonly text: string
+  /** The part that a diagnostic is about, as offsets in `text`; at least one character wide, even past the end. */
+  readonly marked?: { readonly start: number; readonly end: number }
 }
 
 /** Turns a report into text. It ends with a line end, or is empty. */

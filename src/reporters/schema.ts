@@ -29,6 +29,26 @@ export const diagnosticSchema = z.strictObject({
   docs: z.string(),
 })
 
+const shard = z
+  .strictObject({
+    index: z.int().min(1),
+    count: z.int().min(1),
+    cfgcheck: z.string().describe('The version that made the report; one run is made by one version.'),
+    incomplete: z.array(z.string()).describe('Why the job could not be done completely.'),
+    targetOfFile: z.array(z.int().min(0)).describe('For each of the files the index of its entry in `targets`.'),
+    texts: z
+      .array(z.strictObject({ path: z.string(), length: z.int().min(0), lineLengths: z.array(z.int().min(0)) }))
+      .describe('Where lines begin in the files that are named, in UTF-16 units: the length of each line but the last.'),
+    frames: z
+      .array(
+        z.array(
+          z.strictObject({ number: z.int().min(1), text: z.string(), marked: z.strictObject({ start: z.int().min(0), end: z.int().min(0) }).optional() }),
+        ),
+      )
+      .describe('For each of the diagnostics the lines that it is about, without secrets.'),
+  })
+  .describe('With --shard only: what `cfgcheck merge` needs besides to give the report of the whole run.')
+
 /** The document that `--format json` prints. */
 export const outputSchema = z.strictObject({
   version: z.literal(1),
@@ -52,7 +72,14 @@ export const outputSchema = z.strictObject({
     .describe('The versions of software by which the files were read.'),
   files: z.array(z.strictObject({ path: z.string(), host: z.string().optional(), language: z.string(), target: z.string() })),
   diagnostics: z.array(diagnosticSchema),
+  shard: shard.optional(),
 })
+
+/** That document as a type. */
+export type OutputDocument = z.infer<typeof outputSchema>
+
+/** What only a part of a run holds. */
+export type ShardDocument = z.infer<typeof shard>
 
 /** Makes the JSON Schema of that document. */
 export function outputJsonSchema(): unknown {

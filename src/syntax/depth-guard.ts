@@ -3,6 +3,11 @@ import type { GrammarToken } from './chevrotain.js'
 /** The deepest nesting that is followed; real files nest four deep. */
 export const deepestNesting = 256
 
+/** Tells whether a finding of a language says that a text nests deeper, and so was not read to its end. */
+export function isTooDeep(ruleId: string): boolean {
+  return ruleId.endsWith('/too-deep')
+}
+
 /** How the braces of a text nest. */
 export interface Nesting {
   /** The index of the first opening brace that lies deeper than `deepestNesting`, or -1. */

@@ -17,13 +17,17 @@ export interface LineIndex {
 export function createLineIndex(text: string): LineIndex {
   const lineStarts = [0]
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1)
+  return lineIndexFrom(lineStarts, text.length)
+}
 
-  const startOf = (line: number): number => lineStarts[line] ?? text.length
+/** Makes the index of a text of which only the beginnings of its lines, in order, and its length are at hand. */
+export function lineIndexFrom(lineStarts: readonly number[], length: number): LineIndex {
+  const startOf = (line: number): number => lineStarts[line] ?? length
 
   return {
     lineStarts,
     positionAt(offset) {
-      const clamped = Math.max(0, Math.min(offset, text.length))
+      const clamped = Math.max(0, Math.min(offset, length))
       let low = 0
       let high = lineStarts.length - 1
       while (low < high) {
@@ -35,9 +39,9 @@ export function createLineIndex(text: string): LineIndex {
     },
     offsetAt({ line, column }) {
       if (line < 1) return 0
-      if (line > lineStarts.length) return text.length
+      if (line > lineStarts.length) return length
       const start = startOf(line - 1)
-      const end = line < lineStarts.length ? startOf(line) : text.length
+      const end = line < lineStarts.length ? startOf(line) : length
       return Math.max(start, Math.min(start + column - 1, end))
     },
   }

@@ -1,23 +1,24 @@
 import { shownSources } from '../../secrets/shown-source.js'
 import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.js'
 import type { FixSafety } from '../../diagnostics/fix.js'
-import { folded, shownFindings } from '../../diagnostics/shown-findings.js'
-import { reporters } from '../../reporters/index.js'
 import type { Report, Reporter } from '../../reporters/report.js'
-import { countBySeverity } from '../../reporters/report.js'
 import { counted, listed } from '../../text/quantity.js'
 import { visible, visibleJson } from '../../text/visible.js'
-import { exitClean, exitFindings, exitIncomplete } from '../exit-codes.js'
+import { exitClean, exitCodeOf, exitFindings, exitIncomplete } from '../exit-codes.js'
 import { fixAll } from '../fix-all.js'
 import type { Fixed } from '../fix-all.js'
 import { loadSettings } from '../load-settings.js'
 import type { SettingsOptions } from '../load-settings.js'
 import { complain, hasColor, note, writeResult } from '../output.js'
 import type { ColorChoice } from '../output.js'
+import { noteCut, noteSummary, parseOutputs, printReport } from '../print-report.js'
+import type { Output } from '../print-report.js'
 import { readRequest, refuseSnapshots } from '../read-request.js'
 import type { ReadRequest, RequestOptions } from '../read-request.js'
 import { runRequest } from '../run-request.js'
 import type { RunOptions, RunReport } from '../run-request.js'
+import { shardOf } from '../shard.js'
+import type { Shard } from '../shard.js'
 import { UsageError } from '../usage-error.js'
 import { builtinLanguages } from '../../languages/builtin.js'
 import { keyOf, releaseInWords, settledBy } from '../../workspace/report/reasons.js'
@@ -38,13 +39,15 @@ export interface CheckOptions extends SettingsOptions, RequestOptions {
   readonly listFiles?: boolean
   /** A file with findings that are known, and not told. */
   readonly baseline?: string
+  readonly shard?: Shard
 }
 
 /** Checks files and clusters, prints what was found, and returns the exit code. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
-  const outputs = parseOutputs(options)
+  const outputs = outputsOf(options)
   const loaded = await loadSettings(options)
-  const request = await readRequest(paths, options, loaded)
+  const whole = await readRequest(paths, options, loaded)
+  const request = options.shard === undefined ? whole : shardOf(whole, options.shard)
   const isFixing = options.fix !== undefined && options.diff !== true
   if (isFixing) refuseUnfixable(request)
   const known = await knownFindings(options)
@@ -79,14 +82,20 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
       else failures.push(failure)
     }
   }
-  if (options.diff !== true) failures.push(...(await printAll(outputs, report, request, options)))
+  if (options.diff !== true) {
+    // Fixed standard input has standard output for itself.
+    const stream = request.standardInput !== undefined && options.fix !== undefined ? 'stderr' : 'stdout'
+    failures.push(...(await printReport(shownReport(report), outputs, { stream, color: options.color, insteadOf: name => insteadOf(name, report, options) })))
+  }
   for (const reason of [...report.incomplete, ...failures]) complain(reason)
   if (options.quiet !== true) {
     summarise(report, options, outputs)
     known.tell()
   }
   if (failures.length > 0) return exitIncomplete
-  return exitCode(report, options.failOn, isDifferent)
+  const code = exitCodeOf(report, options.failOn)
+  // A difference that is shown counts as `--check` of a formatter does, whatever else is left.
+  return code === exitClean && isDifferent && options.failOn !== 'never' ? exitFindings : code
 }
 
 /** Leaves out what the baseline knows, and tells how much that was. What a fault of ours hides is never known. */
@@ -105,28 +114,19 @@ async function knownFindings({ baseline: path }: CheckOptions): Promise<{ leaveO
   }
 }
 
-/** Prints the report in each format; returns what could not be written. Fixed standard input has standard output for itself. */
-async function printAll(outputs: readonly Output[], report: RunReport, request: ReadRequest, options: CheckOptions): Promise<string[]> {
-  const stream = request.standardInput !== undefined && options.fix !== undefined ? 'stderr' : 'stdout'
-  const failures: string[] = []
-  for (const { name, file } of outputs) {
-    const isColored = file === undefined && hasColor(options.color, stream)
-    const reporter = options.statistics === true ? await countingReporter(name) : await reporterNamed(name)
-    // Text folds what is repeated, and needs all of it; so does who counts.
-    const needsAll = name === 'text' || options.statistics === true
-    const text = reporter(shownReport(report, needsAll ? report.diagnostics : shownFindings(report.diagnostics).shown), { hasColor: isColored, version })
-    try {
-      await (file === undefined ? writeResult(text, stream) : writeFiles([{ path: file, text }]))
-    } catch (error) {
-      if (!(error instanceof UsageError)) throw error
-      failures.push(error.message)
-    }
+/** Prints instead of the findings how many there are of each rule, or in JSON what is needed to put the parts of a run together. */
+async function insteadOf(name: string, { incomplete }: RunReport, { statistics, shard }: CheckOptions): Promise<Reporter | undefined> {
+  if (statistics === true) {
+    const counting = await import('../../reporters/statistics.js')
+    return report => counting.statistics(report, name === 'json' ? 'json' : 'text')
   }
-  return failures
+  if (shard === undefined || name !== 'json') return undefined
+  const { shardReport } = await import('../../reporters/shard-report.js')
+  return report => shardReport(report, { ...shard, cfgcheck: version, incomplete: incomplete.map(visible) })
 }
 
-function shownReport({ files, hostCount, diagnostics: all, rules, hostOf, sources, masking }: RunReport, diagnostics: readonly Diagnostic[]): Report {
-  return { files, hostCount, diagnostics: diagnostics.map(withVisibleText), totals: countBySeverity(all), rules, hostOf, sources: shownSources(sources, masking) }
+function shownReport({ files, hostCount, diagnostics, rules, hostOf, sources, masking }: RunReport): Report {
+  return { files, hostCount, diagnostics: diagnostics.map(withVisibleText), rules, hostOf, sources: shownSources(sources, masking) }
 }
 
 /** What a message repeats of a file is shown escaped in every format, because people read it in the end. */
@@ -139,14 +139,6 @@ function withVisibleText(diagnostic: Diagnostic): Diagnostic {
     ...(help === undefined ? {} : { help: visible(help) }),
     fixes: fixes.map(fix => ({ ...fix, title: visible(fix.title) })),
   }
-}
-
-/** A difference that is shown counts as `--check` of a formatter does, whatever else is left. */
-function exitCode(report: RunReport, failOn: Severity | 'never', isDifferent: boolean): number {
-  if (report.incomplete.length > 0 || report.diagnostics.some(({ code }) => code === 'cfgcheck/internal-fault')) return exitIncomplete
-  const counts = countBySeverity(report.diagnostics)
-  const failing = { error: counts.error, warning: counts.error + counts.warning, info: report.diagnostics.length, never: 0 }
-  return failing[failOn] > 0 || (isDifferent && failOn !== 'never') ? exitFindings : exitClean
 }
 
 /** Says of each software by what signs its release was settled. */
@@ -167,45 +159,17 @@ function summarise(report: RunReport, options: CheckOptions, outputs: readonly O
     }
     for (const line of reasonsFor(report)) note(line)
   }
-  const isFolded = outputs.every(({ name }) => name === 'text')
-  const wanted = isFolded ? folded(report.diagnostics).map(({ diagnostic }) => diagnostic) : report.diagnostics
-  for (const { file, shown, count } of options.diff === true ? [] : shownFindings(wanted).cut) {
-    note(`${file}: only the first ${shown} of ${count} findings are shown; all count`)
-  }
-  const { error, warning, info } = countBySeverity(report.diagnostics)
-  const found = [counted(error, 'error'), counted(warning, 'warning'), counted(info, 'note')].filter(text => !text.startsWith('0 '))
-  const where = counted(report.files.length, 'file') + (report.hostCount > 0 ? ` on ${counted(report.hostCount, 'host')}` : '')
-  const dialects = [...new Set(report.files.map(({ language, target }) => `${language} ${target}`))].sort()
-  note(`${where} checked${dialects.length === 0 ? '' : ` (${listed(dialects)})`}: ${found.length === 0 ? 'nothing found' : listed(found)}`)
+  if (options.diff !== true) noteCut(report.diagnostics, outputs)
+  noteSummary(report)
 }
 
-interface Output {
-  readonly name: string
-  readonly file?: string
-}
-
-function parseOutputs({ format: formats, statistics, listFiles: lists }: CheckOptions): Output[] {
-  const outputs = formats.map(format => {
-    const at = format.indexOf('=')
-    return at === -1 ? { name: format } : { name: format.slice(0, at), file: format.slice(at + 1) }
-  })
-  for (const { name } of outputs) {
-    if (!(name in reporters)) throw new UsageError(`--format ${name}: known are ${Object.keys(reporters).join(', ')}`)
-    const special = statistics === true ? '--statistics' : lists === true ? '--list-files' : undefined
-    if (special !== undefined && name !== 'text' && name !== 'json') throw new UsageError(`${special} prints text or json, not ${name}`)
-  }
-  return outputs.length === 0 ? [{ name: 'text' }] : outputs
-}
-
-function reporterNamed(name: string): ReturnType<NonNullable<(typeof reporters)[string]>> {
-  const load = reporters[name]
-  if (load === undefined) throw new UsageError(`--format ${name}: not known`)
-  return load()
-}
-
-async function countingReporter(name: string): Promise<Reporter> {
-  const { statistics } = await import('../../reporters/statistics.js')
-  return report => statistics(report, name === 'json' ? 'json' : 'text')
+/** Reads the formats; what is no list of findings has text and JSON only. */
+function outputsOf({ format, statistics, listFiles: lists }: CheckOptions): Output[] {
+  const outputs = parseOutputs(format)
+  const special = statistics === true ? '--statistics' : lists === true ? '--list-files' : undefined
+  const other = outputs.find(({ name }) => name !== 'text' && name !== 'json')
+  if (special !== undefined && other !== undefined) throw new UsageError(`${special} prints text or json, not ${other.name}`)
+  return outputs
 }
 
 /** Prints which files are checked, includes and all. Whatever is found in them does not matter. */

@@ -5,10 +5,12 @@ import { namesKnownTo } from '../../secrets/masking-of-file.js'
 import { createMasking } from '../../secrets/masking.js'
 import type { Masking } from '../../secrets/masking.js'
 import { likelySecrets } from '../../secrets/likely-secrets.js'
+import { deepestNesting, isTooDeep } from '../../syntax/depth-guard.js'
 import type { Source } from '../../text/source.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import type { FileReport, FileSuppressions, HostPlace, Outcome } from '../report.js'
+import { inSentence } from './notes.js'
 import { withConfirmed, withoutDismissed } from './confirm.js'
 import { suppressionsOf } from './suppressions.js'
 import { withoutToldNuls, withUtf16Told } from './utf-16.js'
@@ -50,13 +52,19 @@ export async function outcomeOf(parts: OutcomeParts): Promise<Outcome> {
     files,
     hostCount,
     found: withUtf16Told(withoutToldNuls(withConfirmed(withoutDismissed([...found, ...own], dismissed))), readByByte).map(masking.diagnostic),
-    incomplete: incomplete.map(reason => masking.sentence(reason)),
+    incomplete: [...incomplete, ...unreadDepths([...found, ...own])].map(reason => masking.sentence(reason)),
     suppressions,
     sources,
     places,
     secretsIn: masking.secretsIn,
     names: () => namesKnownTo(languages.values()),
   }
+}
+
+/** What lies behind the deepest nesting was not read, so that nobody can say that it is right. */
+function unreadDepths(found: readonly Diagnostic[]): string[] {
+  const files = new Set(found.filter(({ code }) => isTooDeep(code)).map(({ file }) => file))
+  return [...files].map(file => inSentence(file, `nests more than ${deepestNesting} deep, and is not read to its end`))
 }
 
 /** Makes that by which files may be shown. */
