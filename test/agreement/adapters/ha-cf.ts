@@ -61,5 +61,5 @@ function seeds(): readonly Seed[] {
 }
 
 function knownDifferences(): readonly KnownDifference[] {
-  return []
+  return [{ name: 'plugin-of-no-package', applies: ({ text, verdict }) => verdict === 'refuses' && /^[ \t]*(rds|tipc|hbaping)[ \t]/m.test(text) }]
 }

@@ -99,9 +99,14 @@ function readNumber(draft: Draft, word: Located<string>, bounds: NumberBounds): 
   return withValue(kept, word)
 }
 
-/** Reads the port of mcast6, which may be the name of a service; a negative number is neither. */
+/** Reads the port of mcast6, which may be the name of a service; a negative number is neither, nor is one with a tail. */
 function readPort6(draft: Draft, word: Located<string>): Located<number> | 'a service' | undefined {
-  if (!/^[+-]?[0-9]+$/.test(word.value)) return 'a service'
+  if (!/^[+-]?[0-9]/.test(word.value)) return 'a service'
+  if (!/^[+-]?[0-9]+$/.test(word.value)) {
+    const message = `"${word.value}" is neither a port nor the name of a service`
+    draft.faults.push({ rule: 'ha-cf/invalid-multicast-number', at: word, message })
+    return undefined
+  }
   const port = readCInteger(word.value)
   if (!word.value.startsWith('-')) return withValue(port % 65536, word)
   draft.faults.push({

@@ -67,6 +67,8 @@ function readApiAuth(draft: Draft, directive: Directive): void {
     }
     if (text.startsWith(',')) return reportApiAuth(draft, list, `The list "${list.value}" begins with a comma`)
     const names = text.split(',').filter(name => name !== '')
+    const tooLong = kind === 'uid' ? names.find(name => utf8Length(name) > longestUser) : undefined
+    if (tooLong !== undefined) return reportApiAuth(draft, list, `The name of the user is longer than ${longestUser} bytes`)
     if (kind === 'uid') uids = names
     else gids = names
   }

@@ -24,6 +24,9 @@ describe('heartbeat refuses the file', () => {
     `node alpha\u00a0beta\n${others}`,
     `node alpha\u00a0\nnode beta\n${others}`,
     `node alpha beta\n${others}\uff03 remark\n`,
+    // The word is damaged, and words are missing behind it.
+    `node alpha beta\n${others}mcast eth1 239.0.0.43\u201c\n`,
+    `node alpha beta\n${others}mcast6 eth1 \uff10\n`,
   ])('%j', text => {
     expect(found(text)).toEqual(['misleading-character error daemon'])
   })
