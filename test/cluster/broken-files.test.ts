@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import fc from '../support/fast-check.js'
 import type { ExampleCluster } from '../../src/cluster/define-cluster-rule.js'
 import { cmanExample, heartbeatExample, ocfs2Example } from '../../src/cluster/rules/example-cluster.js'
 import { clusterFixture } from '../support/cluster-fixture.js'

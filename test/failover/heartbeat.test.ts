@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import fc from '../support/fast-check.js'
 import { storiesOfPair } from '../../src/failover/heartbeat/events.js'
 import type { Mirror } from '../../src/failover/heartbeat/mirrors.js'
 import type { Group, Pair, Side } from '../../src/failover/heartbeat/pair.js'

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import fc from '../support/fast-check.js'
 import { memoryFileSystem } from '../../src/workspace/documents/file-system.js'
 import { createChecker } from '../../src/workspace/checker.js'
 import { builtinLanguages } from '../../src/languages/builtin.js'

@@ -1,6 +1,6 @@
-import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import fc from '../support/fast-check.js'
 import { fromDisk, onDisk } from '../../src/node/disk-path.js'
 
 test.each([

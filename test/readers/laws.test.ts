@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import fc from '../support/fast-check.js'
 import { workOf } from '../support/work-of.js'
 import { pathsOf, readerPieces, readHardTexts } from '../../bench/reader-texts.js'
 import { readerFor, readerRules, readers } from '../../src/readers/index.js'

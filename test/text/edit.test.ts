@@ -1,6 +1,6 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import fc from '../support/fast-check.js'
 import { applyEdits, isConflicting, UnfitEdits } from '../../src/text/edit.js'
 
 const edit = (start: number, end: number, newText: string) => ({ span: { start, end }, newText })

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 
 import { isPlaceholder, weaknessOf } from '../../src/text/key-quality.js'
 import { Secret } from '../../src/text/secret.js'
+import { createRandom } from '../support/random.js'
 
 const judged = (text: string): string | undefined => (isPlaceholder(new Secret(text)) ? 'placeholder' : weaknessOf(new Secret(text)))
 
@@ -34,11 +34,13 @@ describe('nothing is said of what may be good', () => {
   ])('%s', text => expect(judged(text)).toBeUndefined())
 
   test('random ones in every usual form', () => {
+    const random = createRandom(2026)
     const alphabets = ['0123456789abcdef', 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/']
     for (const alphabet of alphabets) {
       for (let round = 0; round < 3000; round += 1) {
         const length = 16 + (round % 24)
-        const text = [...randomBytes(length)].map(byte => alphabet[byte % alphabet.length]).join('')
+        const text = Array.from({ length }, () => alphabet[random.below(alphabet.length)]).join('')
+        if (/^\d+$/.test(text)) continue // As it happens, in one of two thousand.
         expect({ text, judged: judged(text) }).toEqual({ text, judged: undefined })
       }
     }

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import fc from '../support/fast-check.js'
 import { lineEndAt, lineStartAt, nextLineAt } from '../../src/text/line-at.js'
 
 const texts = fc.array(fc.constantFrom('a', '\n', '\r\n', ' '), { maxLength: 12 }).map(pieces => pieces.join(''))

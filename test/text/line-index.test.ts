@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import fc from '../support/fast-check.js'
 import { createLineIndex } from '../../src/text/line-index.js'
 
 test('lines and columns count from 1', () => {

@@ -1,6 +1,6 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import fc from '../support/fast-check.js'
 import { visible, visibleJson, visibleLines } from '../../src/text/visible.js'
 
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u

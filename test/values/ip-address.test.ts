@@ -1,8 +1,8 @@
 import { isIPv4, isIPv6 } from 'node:net'
 
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import fc from '../support/fast-check.js'
 import { readIpv4, readIpv6, readLooseIpv4 } from '../../src/values/ip-address.js'
 
 describe('IPv4', () => {

@@ -1,6 +1,6 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import fc from '../support/fast-check.js'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
 import type { FileEdit, FixSafety } from '../../src/diagnostics/fix.js'
 import { isConflicting } from '../../src/text/edit.js'

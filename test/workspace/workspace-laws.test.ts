@@ -1,6 +1,6 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import fc from '../support/fast-check.js'
 import { memoryFileSystem } from '../../src/workspace/documents/file-system.js'
 import type { FileSystem } from '../../src/workspace/documents/file-system.js'
 import { createWorkspace } from '../../src/workspace/workspace.js'

@@ -1,7 +1,7 @@
 import { Lexer } from 'chevrotain'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import fc from '../../support/fast-check.js'
 import { createValidatedParser, parseShape } from '../../../grammars/authkeys/parser.js'
 import { tokens } from '../../../grammars/authkeys/tokens.js'
 

@@ -1,7 +1,7 @@
 import { Lexer } from 'chevrotain'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import fc from '../../support/fast-check.js'
 import { createParser, parseShape } from '../../../grammars/drbd-conf/parser.js'
 import type { Shape, ShapeItem, Way } from '../../../grammars/drbd-conf/parser.js'
 import { tokens } from '../../../grammars/drbd-conf/tokens.js'

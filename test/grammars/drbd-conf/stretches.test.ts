@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import fc from '../../support/fast-check.js'
 import { parseShape } from '../../../grammars/drbd-conf/parser.js'
 import { stretchesOf } from '../../../grammars/drbd-conf/stretches.js'
 import { tokens } from '../../../grammars/drbd-conf/tokens.js'

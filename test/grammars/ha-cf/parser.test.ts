@@ -1,7 +1,7 @@
 import { Lexer } from 'chevrotain'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import fc from '../../support/fast-check.js'
 import { createValidatedParser, parseShape } from '../../../grammars/ha-cf/parser.js'
 import { tokens } from '../../../grammars/ha-cf/tokens.js'
 

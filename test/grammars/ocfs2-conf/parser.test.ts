@@ -1,7 +1,7 @@
 import { Lexer } from 'chevrotain'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import fc from '../../support/fast-check.js'
 import { createValidatedParser, parseShape } from '../../../grammars/ocfs2-conf/parser.js'
 import { tokens } from '../../../grammars/ocfs2-conf/tokens.js'
 

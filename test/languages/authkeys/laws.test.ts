@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import fc from '../../support/fast-check.js'
 import { authkeys } from '../../../src/languages/authkeys/index.js'
 import type { Language } from '../../../src/languages/language.js'
 import { findingsOf } from '../../../src/testing/findings-of.js'

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, test } from 'vitest'
 
+import fc from '../../support/fast-check.js'
 import { drbdConf } from '../../../src/languages/drbd-conf/index.js'
 import type { Language } from '../../../src/languages/language.js'
 import { laws } from '../../../src/testing/laws.js'

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import fc from '../../support/fast-check.js'
 import { readSource } from '../../../src/workspace/readings/check-unit.js'
 import { dumpData } from '../../../src/languages/drbd-conf/dump.js'
 import { drbdConf, loadSchema, printPlain } from '../../../src/languages/drbd-conf/index.js'

@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import fc from '../../support/fast-check.js'
 import { readSource } from '../../../src/workspace/readings/check-unit.js'
 import { drbdConf } from '../../../src/languages/drbd-conf/index.js'
 import type { Language } from '../../../src/languages/language.js'

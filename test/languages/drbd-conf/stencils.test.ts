@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
 
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import fc from '../../support/fast-check.js'
 import { generateDrbdConf, generateResource } from '../../../bench/generate-drbd.js'
 import { checkUnit } from '../../../src/workspace/readings/check-unit.js'
 import type { Language, Reading } from '../../../src/languages/language.js'

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import fc from '../../support/fast-check.js'
 import { effectiveOptions } from '../../../src/languages/ha-cf/analysis/effective.js'
 import { haCf } from '../../../src/languages/ha-cf/index.js'
 import type { HaCf, Medium } from '../../../src/languages/ha-cf/schema.js'

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import fc from '../../support/fast-check.js'
 import { haCf } from '../../../src/languages/ha-cf/index.js'
 import { directiveNames } from '../../../src/languages/ha-cf/vocabulary.js'
 import { findingsOf } from '../../../src/testing/findings-of.js'

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import fc from '../../support/fast-check.js'
 import { haresources } from '../../../src/languages/haresources/index.js'
 import { nodeNames } from '../../../src/languages/haresources/reading/daemon.js'
 import { commandOf, managedGroups } from '../../../src/languages/haresources/reading/resource-manager.js'

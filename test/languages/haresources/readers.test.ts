@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import fc from '../../support/fast-check.js'
 import { parse } from '../../../src/languages/haresources/parse.js'
 import { nodeNames } from '../../../src/languages/haresources/reading/daemon.js'
 import { commandOf, managedGroups } from '../../../src/languages/haresources/reading/resource-manager.js'

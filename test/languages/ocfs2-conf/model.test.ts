@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import fc from '../../support/fast-check.js'
 import { readSource } from '../../../src/workspace/readings/check-unit.js'
 import { ocfs2Conf, print, schema } from '../../../src/languages/ocfs2-conf/index.js'
 import type { Ocfs2Conf, Ocfs2Settings } from '../../../src/languages/ocfs2-conf/index.js'

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, linkSync, writ
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 
+import fc from '../../support/fast-check.js'
 import { isArchiveName } from '../../../src/node/snapshots/archive-name.js'
 import { archiveLimits, openArchive } from '../../../src/node/snapshots/archive.js'
 import type { Snapshot } from '../../../src/node/snapshots/snapshot.js'

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import fc from '../../support/fast-check.js'
 import { createChecker } from '../../../src/workspace/checker.js'
 import { memoryFileSystem } from '../../../src/workspace/documents/file-system.js'
 import { plainPath, safeEntries } from '../../../src/node/snapshots/entry.js'

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import fc from '../../support/fast-check.js'
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js'
 import type { Suppression } from '../../../src/rules/suppressions.js'
 import { suppressedOf } from '../../../src/workspace/report/suppressed.js'

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 
+import fc from '../../../support/fast-check.js'
 import { disagreementOn } from './comparison.js'
 import { probes } from './generate.js'
 import { knownDifferenceOf } from './known.js'

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
-import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 
+import fc from '../../../support/fast-check.js'
 import { drbdConf } from '../../../../src/languages/drbd-conf/index.js'
 import type { Language } from '../../../../src/languages/language.js'
 import { formatted } from '../../../../src/testing/laws.js'

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 
+import fc from '../../../support/fast-check.js'
 import { createOracle, hasDrbdadm } from './oracle.js'
 import { understoodByDrbdadm, understoodHere } from './understood.js'
 
