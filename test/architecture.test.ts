@@ -61,7 +61,7 @@ const layers: readonly Layer[] = [
   },
   { name: 'page', files: /^src\/page\//, mayImport: [] },
   { name: 'graph', files: /^src\/graph\//, mayImport: ['page', 'cluster', 'facts', 'diagnostics', 'text'] },
-  { name: 'settings', files: /^src\/settings\//, mayImport: ['zod', 'jsonc-parser', 'diagnostics', 'text'] },
+  { name: 'settings', files: /^src\/settings\//, mayImport: ['zod', 'jsonc-parser', 'workspace', 'languages/language', 'diagnostics', 'text'] },
   { name: 'testing', files: /^src\/testing\//, mayImport: ['workspace', 'languages/language', 'rules', 'syntax', 'diagnostics', 'text'] },
   { name: 'plugin', files: /^src\/plugin\//, mayImport: ['cluster', 'languages/language', 'rules', 'facts', 'syntax', 'diagnostics', 'text'] },
   { name: 'editor', files: /^src\/editor\//, mayImport: ['workspace', 'secrets', 'languages/language', 'diagnostics', 'text'] },
@@ -87,6 +87,7 @@ const layers: readonly Layer[] = [
       'vscode-languageserver-textdocument',
       'editor',
       'secrets',
+      'settings',
       'workspace',
       'languages/language',
       'languages/builtin',
@@ -169,7 +170,9 @@ const takers: Readonly<Record<string, string>> = {
   'src/cli/load-settings.ts': 'the settings of the program itself',
   'src/editor/folding.ts': 'places are looked for',
   'src/editor/rename.ts': 'places are looked for',
-  'src/lsp/server.ts': 'buffers stand in front of files',
+  'src/lsp/open-documents.ts': 'changes are counted in it',
+  'src/lsp/positions.ts': 'places are counted in it',
+  'src/lsp/settings-diagnostics.ts': 'places are counted in it',
 }
 
 interface Import {

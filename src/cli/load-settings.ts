@@ -3,14 +3,15 @@ import { dirname, join, resolve } from 'node:path'
 
 import { suggestion } from '../diagnostics/did-you-mean.js'
 import { createNameMatcher } from '../workspace/documents/glob.js'
-import { defaultSettings } from '../workspace/settings.js'
-import type { RuleLevel, RuleSelector, Settings } from '../workspace/settings.js'
+import type { RuleSelector, Settings } from '../workspace/settings.js'
 import { builtinLanguages } from '../languages/builtin.js'
 import { familiesOf } from '../languages/families.js'
-import type { FormatOptions, LanguageEntry, TargetFamily } from '../languages/language.js'
+import type { LanguageEntry, TargetFamily } from '../languages/language.js'
 import { readFromDisk } from '../node/node-file-system.js'
 import { relativeTo } from '../node/relative-to.js'
+import { hasSettings } from '../settings/has-settings.js'
 import type { SettingsFile } from '../settings/schema.js'
+import { settingsOf } from '../settings/settings-of.js'
 import { UsageError } from './usage-error.js'
 
 /** The options that settle what runs. */
@@ -42,25 +43,17 @@ export async function loadSettings(options: SettingsOptions): Promise<LoadedSett
   const file = found?.content
   const folder = found === undefined ? '' : dirname(found.path)
   const below = (path: string): string => shownPath(resolve(folder, path))
+  const own = settingsOf(file, relativeTo(resolve(folder)))
   const settings: Settings = {
-    ...defaultSettings,
-    targets: { ...definedTargets(file?.targets), ...(await parseTargets(options.target ?? [])) },
+    ...own,
+    targets: { ...own.targets, ...(await parseTargets(options.target ?? [])) },
     rules: [
-      ...selectors(file?.rules),
+      ...own.rules,
       ...(await Promise.all((options.ignore ?? []).map(async pattern => ({ pattern: await knownRule(pattern), level: 'off' as const })))),
       ...(await Promise.all((options.rule ?? []).map(parseRule))),
     ],
     only: await Promise.all((options.only ?? []).map(knownRule)),
-    overrides: (file?.overrides ?? []).map(override => ({
-      files: override.files,
-      ...(override.targets === undefined ? {} : { targets: definedTargets(override.targets) }),
-      ...(override.rules === undefined ? {} : { rules: selectors(override.rules) }),
-    })),
-    languages: file?.files?.languages ?? {},
-    exclude: file?.files?.exclude ?? [],
-    pathFromSettings: relativeTo(resolve(folder)),
     hasInlineSuppressions: options.inlineConfig !== false,
-    format: formatOptions(file?.format),
   }
   const clusters = Object.fromEntries(
     Object.entries(file?.clusters ?? {}).map(([name, { hosts }]) => [
@@ -69,10 +62,6 @@ export async function loadSettings(options: SettingsOptions): Promise<LoadedSett
     ]),
   )
   return { settings, folder: resolve(folder), clusters, ...(found === undefined ? {} : { path: shownPath(found.path) }) }
-}
-
-function formatOptions({ indent, align }: NonNullable<SettingsFile['format']> = {}): FormatOptions {
-  return { ...(indent === undefined ? {} : { indent }), ...(align === undefined ? {} : { align }) }
 }
 
 /** Writes a path as it is shown: relative to the working directory, with `/`. */
@@ -93,7 +82,7 @@ async function findSettings(given: string | undefined): Promise<{ path: string; 
     for (const name of ['cfgcheck.json', 'package.json']) {
       const path = join(folder, name)
       const text = textOf(path)
-      if (text === undefined || (name === 'package.json' && !hasMember(text))) continue
+      if (text === undefined || (name === 'package.json' && !hasSettings(text))) continue
       const content = await parse(shownPath(path), text)
       if (content !== undefined) return { path, content }
     }
@@ -114,17 +103,6 @@ async function parse(path: string, text: string): Promise<SettingsFile | undefin
   }
 }
 
-/** Settings are rare in `package.json`; most of the time there is no need to load what reads them. */
-function hasMember(manifest: string): boolean {
-  if (!manifest.includes('"cfgcheck"')) return false
-  try {
-    const content: unknown = JSON.parse(manifest)
-    return typeof content === 'object' && content !== null && 'cfgcheck' in content
-  } catch {
-    return false // A broken manifest is not ours to complain about.
-  }
-}
-
 /** Reads a file that may be missing. One that is there and cannot be read is not passed over. */
 function textOf(path: string): string | undefined {
   const content = readFromDisk(path)
@@ -140,14 +118,6 @@ function isSeen(path: string): boolean {
   } catch {
     return false
   }
-}
-
-function selectors(rules: Readonly<Record<string, RuleLevel>> | undefined): RuleSelector[] {
-  return Object.entries(rules ?? {}).map(([pattern, level]) => ({ pattern, level }))
-}
-
-function definedTargets(targets: SettingsFile['targets']): Settings['targets'] {
-  return Object.fromEntries(Object.entries(targets ?? {}).filter(([, version]) => version !== undefined))
 }
 
 async function parseRule(text: string): Promise<RuleSelector> {

@@ -100,6 +100,7 @@ export function nodeFileSystem(options: NodeFileSystemOptions = {}): FileSystem 
         return undefined
       }
     },
+    within: folders => nodeFileSystem({ ...options, roots: folders }),
     identityOf(path) {
       const slash = path.lastIndexOf('/')
       const folder = path.slice(0, Math.max(slash, 0))

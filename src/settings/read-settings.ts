@@ -10,6 +10,15 @@ import type { SettingsFile } from './schema.js'
 /** What is wrong with a configuration file: one line, with the place in front. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError'
+
+  constructor(
+    place: string,
+    /** The message without its place. */
+    readonly reason: string,
+    readonly offset: number,
+  ) {
+    super(`${place}: ${reason}`)
+  }
 }
 
 /** What a configuration file may name. */
@@ -32,7 +41,7 @@ export function readSettings(path: string, text: string, known: KnownNames): Set
   const lines = createLineIndex(text)
   const fail = (offset: number, message: string): never => {
     const { line, column } = lines.positionAt(offset)
-    throw new SettingsError(`${path}:${line}:${column}: ${message}`)
+    throw new SettingsError(`${path}:${line}:${column}`, message, offset)
   }
   const [first] = errors
   if (first !== undefined || tree === undefined) {

@@ -14,7 +14,6 @@ import type { CollectedConfiguration } from './readings/configuration.js'
 import { placeOfFile } from './readings/file-place.js'
 import { guarded } from './readings/guard.js'
 import { createOpener } from './readings/opener.js'
-import { createReadings } from './readings/readings.js'
 import { createNotes, inSentence } from './report/notes.js'
 import { maskingOf } from './report/outcome.js'
 import { refusalsOf } from './report/refusals.js'
@@ -61,7 +60,7 @@ export async function composeRequest(context: WorkContext, request: WorkspaceReq
       incomplete.push(inSentence(file.path, 'no language claims a file of this name; name one with --language'))
       continue
     }
-    const readings = createReadings()
+    const { readings } = context
     const opener = createOpener(context.documents.watch(), createNotes())
     const run = {}
     const collected = await collectConfiguration(place, { opener, readings, settings: context.settings, run })
@@ -83,14 +82,13 @@ export async function composeRequest(context: WorkContext, request: WorkspaceReq
     for (const [id, language] of files.languages) languages.set(id, language)
     const targets = settleTargets(collected)
     for (const [index, { name, request: { root }, configurations, notes }] of collected.entries()) {
-      const readings = collectors[index]?.readings ?? createReadings()
       incomplete.push(...notes.incomplete)
       parts.push({
         host: name,
         path: root,
         configurations: configurations.flatMap(({ isRoot, collected: one }) => {
           const target = targetOf(one, targets[index]?.get(one.place.language.targetFamily))
-          return compose(one, { ...shared, target, readings }, { isRoot, report })
+          return compose(one, { ...shared, target, readings: context.readings }, { isRoot, report })
         }),
       })
     }

@@ -1,11 +1,14 @@
 import type { ClusterRule } from '../cluster/define-cluster-rule.js'
 import type { Documents } from './documents/documents.js'
+import type { Readings } from './readings/readings.js'
 import type { Settings } from './settings.js'
 import type { Toolbox } from './toolbox.js'
 
 /** What all work in a workspace has in common. */
 export interface WorkContext {
   readonly documents: Documents
+  /** Whoever reads a file shares what is understood of it. */
+  readonly readings: Readings
   readonly settings: Settings
   readonly toolbox: Toolbox
   /** All that there are when absent. */

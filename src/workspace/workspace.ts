@@ -9,15 +9,21 @@ import type { AskOptions, Unit } from './clusters/unit.js'
 import { composeRequest } from './compose-request.js'
 import type { ComposedRequest } from './compose-request.js'
 import type { WorkContext } from './context.js'
-import { clusterAround } from './documents/discover.js'
+import { clusterAround, discoverFolder } from './documents/discover.js'
+import type { Discovery } from './documents/discover.js'
 import { createDocuments } from './documents/documents.js'
 import type { Buffer, Documents, WatchedFiles } from './documents/documents.js'
+import { joinPath } from './documents/file-system.js'
 import type { FileSystem } from './documents/file-system.js'
 import { createPathMatcher } from './documents/glob.js'
 import { recognise } from './documents/recognise.js'
+import { documentAt } from './readings/document.js'
+import type { ReadDocument } from './readings/document.js'
+import { createReadings } from './readings/readings.js'
 import { conclude } from './report/conclude.js'
 import { refusalsOf } from './report/refusals.js'
 import type { CheckReport, Outcome, PartResult, RuleDocs } from './report.js'
+import { createTogether } from './report/together.js'
 import { partsOf } from './request.js'
 import type { ClusterRequest, RequestPart, WorkspaceRequest } from './request.js'
 import { defaultSettings } from './settings.js'
@@ -69,8 +75,14 @@ export interface Workspace {
   conclude(request: WorkspaceRequest, outcomes: readonly Outcome[]): Omit<CheckReport, 'clusters'>
   /** Checks the cluster that a file belongs to, and the file by itself where that does not read it; nothing for a file that is left out. */
   reportOn(path: string, options?: AskOptions): Promise<CheckReport | undefined>
+  /** Checks all that files belong to; what concerns the same files is summed up in one report. */
+  reportsOn(paths: Iterable<string>, options?: AskOptions): Promise<readonly CheckReport[]>
+  /** Checks all that a folder holds, as the command does, and what files belong to. */
+  reportsBelow(folder: string, paths: Iterable<string>, options?: AskOptions): Promise<readonly CheckReport[]>
   /** Lists the findings in one file. */
   diagnosticsOf(path: string, options?: AskOptions): Promise<readonly Diagnostic[]>
+  /** Reads one file by itself, by the release by which it was checked last; nothing where there is no text or no language. */
+  documentAt(path: string): Promise<ReadDocument | undefined>
   /** Finds the language of a file; nothing where none claims it. */
   languageOf(path: string): LanguageEntry | undefined
 }
@@ -80,9 +92,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { fileSystem, clusterRules, languages = builtinLanguages, settings = defaultSettings, clusters = [], isForOnce = false } = options
   const toolbox = createToolbox(languages)
   const documents = createDocuments(fileSystem, { isForOnce })
-  const context = { documents, settings, toolbox, ...(clusterRules === undefined ? {} : { clusterRules }) }
+  const readings = createReadings({ isForOnce })
+  const context = { documents, readings, settings, toolbox, ...(clusterRules === undefined ? {} : { clusterRules }) }
   const units = createUnits(context, isForOnce)
   const around = createSurroundings(documents, { languages, clusters })
+  const discover = createDiscoverer(documents, { languages, settings, clusters })
   const excluded = settings.exclude.map(createPathMatcher)
   const last = new Map<string, { readonly results: readonly PartResult[]; readonly report: CheckReport }>()
 
@@ -100,6 +114,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     for (const { path, text } of files) if (text !== undefined) documents.open({ path, text })
   }
   const isExcluded = (path: string): boolean => excluded.some(excludes => excludes(settings.pathFromSettings(path)))
+
+  const together = createTogether(results => reportOf({}, results))
 
   /** The cluster around a file, and the file by itself unless the cluster reads it. */
   const resultsOn = async (path: string, options: AskOptions): Promise<readonly PartResult[]> => {
@@ -123,6 +139,10 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     touch: documents.touch,
     refresh: documents.refresh,
     languageOf,
+    async documentAt(path) {
+      const entry = languageOf(path)
+      return entry === undefined ? undefined : documentAt(path, await toolbox.load(entry), context)
+    },
     async check(request, options = {}) {
       openTexts(request)
       const results: PartResult[] = []
@@ -145,6 +165,26 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       const report = reportOf({}, results)
       last.set(path, { results, report })
       return report
+    },
+    async reportsOn(paths, options = {}) {
+      const results = new Set<PartResult>()
+      for (const path of paths) for (const result of await resultsOn(path, options)) results.add(result)
+      return together(results)
+    },
+    async reportsBelow(folder, paths, options = {}) {
+      const { refused, clusters: found, files } = await discover(folder)
+      const results = new Set<PartResult>()
+      for (const { hosts: [first] } of found) {
+        const cluster = first === undefined ? undefined : await around(joinPath(first.root, 'etc/.'))
+        if (cluster !== undefined) results.add(await units({ cluster }).ask(options))
+      }
+      for (const { path } of files) {
+        const language = languageOf(path)?.id
+        if (language !== undefined) results.add(await units({ file: { path, language } }).ask(options))
+      }
+      for (const path of paths) for (const result of await resultsOn(path, options)) results.add(result)
+      const reports = together(results)
+      return refused.length === 0 ? reports : [...reports, reportOf({ refused }, [])]
     },
     async diagnosticsOf(path, options) {
       const report = await workspace.reportOn(path, options)
@@ -183,5 +223,22 @@ function createSurroundings(
     const cluster = await clusterAround(path, { fileSystem: files, languages })
     known.set(path, { files, cluster })
     return cluster
+  }
+}
+
+/** Finds what the command would check in a folder; hosts that the user named stand for all. */
+function createDiscoverer(
+  documents: Documents,
+  { clusters, ...options }: { readonly languages: readonly LanguageEntry[]; readonly settings: Settings; readonly clusters: readonly ClusterRequest[] },
+): (folder: string) => Promise<Discovery> {
+  const known = new Map<string, { readonly files: WatchedFiles; readonly discovery: Discovery }>()
+  return async folder => {
+    if (clusters.length > 0) return { clusters, files: [], refused: [] }
+    const before = known.get(folder)
+    if (before !== undefined && !before.files.isStale()) return before.discovery
+    const files = documents.watch()
+    const discovery = await discoverFolder(folder, { fileSystem: files, ...options })
+    known.set(folder, { files, discovery })
+    return discovery
   }
 }

@@ -28,17 +28,18 @@ export function createClusterWork(context: WorkContext, request: ClusterRequest)
   const judge = createClusterJudge(context, request)
   return {
     isStale: () => hosts.some(({ collector }) => collector.isStale()),
-    async check(onStep) {
+    async check({ done, pause }) {
       const shared = createSharedWork()
-      const collected = await collectHosts(hosts.map(({ collector }) => collector), shared)
+      const collected = await collectHosts(hosts.map(({ collector }) => collector), shared, pause)
       const targets = settleTargets(collected)
       const checked: CheckedHost[] = []
       for (const [index, host] of collected.entries()) {
         const one = hosts[index]
-        if (one !== undefined) checked.push(one.checker.check(host, { ...shared, targets: targets[index] ?? noTargets, readings: one.collector.readings }))
-        await onStep()
+        if (one !== undefined) checked.push(one.checker.check(host, { ...shared, targets: targets[index] ?? noTargets, readings: context.readings }))
+        await done()
+        await pause()
       }
-      const judged = await judge(inputsOf(collected, checked))
+      const judged = await judge(inputsOf(collected, checked), pause)
       return {
         model: judged.model,
         outcome: await outcomeOf({
@@ -63,9 +64,12 @@ export function createSharedWork(): SharedWork {
 }
 
 /** Collects hosts one after another. */
-export async function collectHosts(collectors: readonly HostCollector[], shared: SharedWork): Promise<readonly CollectedHost[]> {
+export async function collectHosts(collectors: readonly HostCollector[], shared: SharedWork, pause?: () => Promise<void>): Promise<readonly CollectedHost[]> {
   const hosts: CollectedHost[] = []
-  for (const collector of collectors) hosts.push(await collector.collect(shared))
+  for (const collector of collectors) {
+    hosts.push(await collector.collect(shared))
+    await pause?.()
+  }
   return hosts
 }
 
@@ -104,15 +108,18 @@ interface Judged {
   readonly dismissed: readonly FindingId[]
 }
 
-function createClusterJudge({ clusterRules, toolbox }: WorkContext, { name, hosts: [first] }: ClusterRequest): (hosts: readonly HostInput[]) => Promise<Judged> {
+function createClusterJudge({ clusterRules, toolbox }: WorkContext, { name, hosts: [first] }: ClusterRequest): (hosts: readonly HostInput[], pause: () => Promise<void>) => Promise<Judged> {
   const file = first?.root ?? ''
-  return async hosts => {
+  return async (hosts, pause) => {
     const rules = clusterRules ?? (await import('../../cluster/rules/index.js')).clusterRules
     toolbox.addRules(rules)
     const model = buildCluster(hosts, name)
     const found: Diagnostic[] = []
     const report = (fault: Diagnostic): void => void found.push(fault)
-    for (const rule of rules) guarded({ step: `rule "${rule.id}"`, file, report }, () => found.push(...findingsOf(rule, model)), undefined)
+    for (const rule of rules) {
+      guarded({ step: `rule "${rule.id}"`, file, report }, () => found.push(...findingsOf(rule, model)), undefined)
+      await pause()
+    }
     const dismissed = clusterRules === undefined ? await dismissedIn(model, file, report) : []
     return { model, found, dismissed }
   }

@@ -6,7 +6,6 @@ import { collectConfiguration } from '../readings/collect-configuration.js'
 import { targetOf, targetOfFile } from '../readings/configuration.js'
 import { placeOfFile } from '../readings/file-place.js'
 import { createOpener } from '../readings/opener.js'
-import { createReadings } from '../readings/readings.js'
 import { reportOnFile } from '../report/file-report.js'
 import { createNotes, inSentence } from '../report/notes.js'
 import { outcomeOf } from '../report/outcome.js'
@@ -15,15 +14,15 @@ import type { PartWork } from './work.js'
 
 /** Makes the work on one file by itself, with what it includes. */
 export function createFileWork(context: WorkContext, request: FileRequest): PartWork {
-  const readings = createReadings()
+  const { readings } = context
   let files: WatchedFiles | undefined
   return {
     isStale: () => files?.isStale() === true,
-    async check(onStep) {
+    async check({ done }) {
       const run = {}
       const place = await placeOfFile(request, context)
       if (place === undefined) {
-        await onStep()
+        await done()
         return { outcome: await outcomeOf({ incomplete: [inSentence(request.path, unclaimed)] }) }
       }
       files = context.documents.watch()
@@ -34,12 +33,12 @@ export function createFileWork(context: WorkContext, request: FileRequest): Part
       const { sources } = opener
       const languages = new Map([...sources.keys()].map(id => [id, place.language] as const))
       if (collected === undefined) {
-        await onStep()
+        await done()
         return { outcome: await outcomeOf({ found, incomplete, sources, languages }) }
       }
       const target = targetOf(collected)
       const checked = checkConfiguration(collected, { target, readings, run, wantsFacts: false })
-      await onStep()
+      await done()
       return {
         outcome: await outcomeOf({
           files: collected.files.map(file => reportOnFile({ path: file.id }, place.language, targetOfFile(file, target))),

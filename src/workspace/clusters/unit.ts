@@ -9,6 +9,10 @@ export interface AskOptions {
   readonly cancel?: Cancellation
   /** Is told of each file and each host that is done, and may take its time. */
   readonly onStep?: () => void | Promise<void>
+  /** Tells that an answer is wanted, also one that is a little out of date. */
+  readonly isImpatient?: () => boolean
+  /** Is asked often, so that others may have their turn. */
+  readonly pause?: () => void | Promise<void>
 }
 
 /** A part of a request whose result is remembered until a file that it depends on changes. */
@@ -25,9 +29,21 @@ export function createUnit(work: PartWork): Unit {
   const start = (asker: AskOptions): NonNullable<typeof running> => {
     known = undefined
     const waiting = new Set([asker])
-    const result = work.check(async () => {
-      for (const { onStep } of waiting) await onStep?.()
-      if (work.isStale() || [...waiting].every(({ cancel }) => cancel?.isCancelled === true)) throw new Cancelled()
+    const goOn = (): void => {
+      const isImpatient = [...waiting].some(asked => asked.isImpatient?.() === true)
+      if ((work.isStale() && !isImpatient) || [...waiting].every(({ cancel }) => cancel?.isCancelled === true)) throw new Cancelled()
+    }
+    const result = work.check({
+      async done() {
+        for (const { onStep } of waiting) await onStep?.()
+        goOn()
+      },
+      async pause() {
+        const pauses = [...waiting].flatMap(({ pause }) => pause ?? [])
+        if (pauses.length === 0) return
+        for (const pause of pauses) await pause()
+        goOn()
+      },
     })
     const end = (settled?: PartResult): void => {
       running = undefined
@@ -45,7 +61,7 @@ export function createUnit(work: PartWork): Unit {
         waiting.add(options)
         try {
           const settled = await result
-          if (!work.isStale()) return settled
+          if (!work.isStale() || options.isImpatient?.() === true) return settled
         } catch (error) {
           if (!(error instanceof Cancelled)) throw error
         } finally {

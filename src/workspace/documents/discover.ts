@@ -1,6 +1,6 @@
 import type { LanguageEntry } from '../../languages/language.js'
 import type { ClusterRequest, FileRequest, HostRequest, Refusal } from '../request.js'
-import { folderMessage, joinPath } from './file-system.js'
+import { folderMessage, folderOf, joinPath } from './file-system.js'
 import type { FileSystem, FolderEntry } from './file-system.js'
 import { createPathMatcher, isGlob } from './glob.js'
 import { recognise } from './recognise.js'
@@ -84,21 +84,44 @@ export async function clusterAround(
   options: { readonly fileSystem: FileSystem; readonly languages: readonly LanguageEntry[] },
 ): Promise<ClusterRequest | undefined> {
   const { fileSystem, languages } = options
-  const root = rootOf(path, languages)
+  const root = await hostOf(path, options)
   if (root === undefined) return undefined
-  if (!(await isHost(fileSystem, languages, root, (await fileSystem.list(root)) ?? []))) return undefined
   if (root === '/') return { hosts: [{ name: '', root }] }
   const parent = root.includes('/') ? root.slice(0, root.lastIndexOf('/')) || '/' : '.'
   const folders = ((await fileSystem.list(parent)) ?? []).filter(entry => entry.kind === 'folder')
   const hosts = await hostsAmong(fileSystem, languages, parent, folders)
-  return { name: baseName(parent), hosts }
+  const isAmong = hosts.some(host => host.root === root) // What lies beside it may be out of reach.
+  return isAmong ? { name: baseName(parent), hosts } : { hosts: [{ name: baseName(root), root }] }
 }
 
-/** Finds the folder that stands for `/` above a file: it lies below `etc`, or where the software of a language looks for it. */
-function rootOf(path: string, languages: readonly LanguageEntry[]): string | undefined {
-  const known = languages.flatMap(({ paths }) => paths).find(wanted => !isGlob(wanted) && path.endsWith(wanted))
+/** Names the folder outside of which nothing can matter to a file: that of the hosts beside its own, or its own folder. */
+export function surroundingsOf(path: string): string {
+  const at = path.indexOf('/etc/')
+  const folder = at === -1 ? folderOf(path) : folderOf(path.slice(0, at))
+  return folder === '' && path.startsWith('/') ? '/' : folder
+}
+
+/** Tells whether a folder stands for a host's `/`. */
+export async function isHostFolder(
+  folder: string,
+  { fileSystem, languages }: { readonly fileSystem: FileSystem; readonly languages: readonly LanguageEntry[] },
+): Promise<boolean> {
+  return isHost(fileSystem, languages, folder, (await fileSystem.list(folder)) ?? [])
+}
+
+/** Finds the folder that stands for the `/` of the host to which a file belongs. */
+async function hostOf(
+  path: string,
+  options: { readonly fileSystem: FileSystem; readonly languages: readonly LanguageEntry[] },
+): Promise<string | undefined> {
+  const isRoot = (root: string): Promise<boolean> => isHostFolder(root, options)
+  const known = options.languages.flatMap(({ paths }) => paths).find(wanted => !isGlob(wanted) && path.endsWith(wanted))
   const at = known === undefined ? path.lastIndexOf('/etc/') : path.length - known.length
-  return at === -1 ? undefined : at === 0 ? '/' : path.slice(0, at)
+  if (at === 0 && (await isRoot('/'))) return '/'
+  if (at > 0 && (await isRoot(path.slice(0, at)))) return path.slice(0, at)
+  // What lies beside `etc` belongs to the host as well, but not all of the disk to this machine.
+  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) if (await isRoot(folder)) return folder
+  return undefined
 }
 
 async function hostsAmong(

@@ -118,7 +118,8 @@ export function createDocuments(files: FileSystem, { isForOnce = false }: { read
     watch() {
       if (isForOnce) return { problemOf, identityOf, read, list, isStale: () => false }
       const seen = new Set<string>()
-      const start = changes.count()
+      let checked = changes.count()
+      let isStale = false
       return {
         problemOf,
         identityOf(path) {
@@ -133,7 +134,11 @@ export function createDocuments(files: FileSystem, { isForOnce = false }: { read
           seen.add(listingOf(folder))
           return list(folder)
         },
-        isStale: () => changes.isAnySince(start, seen),
+        isStale() {
+          isStale ||= changes.isAnySince(checked, seen)
+          checked = changes.count()
+          return isStale
+        },
       }
     },
   }
@@ -219,7 +224,7 @@ function createDiskMemory(files: FileSystem): DiskMemory {
   }
 }
 
-/** When what has changed, by key; asked for by sets of keys. */
+/** What has changed, by key, in order. */
 interface ChangeLog {
   add(key: string): void
   count(): number
@@ -227,17 +232,12 @@ interface ChangeLog {
 }
 
 function createChangeLog(): ChangeLog {
-  const changes = new Map<string, number>()
-  let count = 0
+  const changes: string[] = []
   return {
-    add(key) {
-      changes.delete(key) // The newest stand last.
-      changes.set(key, (count += 1))
-    },
-    count: () => count,
+    add: key => void changes.push(key),
+    count: () => changes.length,
     isAnySince(start, keys) {
-      if (count === start) return false
-      for (const [key, at] of changes) if (at > start && keys.has(key)) return true
+      for (let at = start; at < changes.length; at += 1) if (keys.has(changes[at] ?? '')) return true
       return false
     },
   }

@@ -47,6 +47,8 @@ export interface FileSystem {
   problemOf?(path: string): FolderProblem | undefined
   /** Gives a mark that changes with the file or folder at a path, such as its time of modification; absent where nobody knows. */
   stampOf?(path: string): string | undefined
+  /** The same files, without those to which links lead out of some folders; absent where there are no links. */
+  within?(roots: readonly string[]): FileSystem
 }
 
 /** The largest file that is read, in bytes. */

@@ -15,8 +15,6 @@ import type { CollectedConfiguration, ConfigurationPlace } from '../readings/con
 import type { EqualFiles } from '../readings/equal-files.js'
 import { createOpener } from '../readings/opener.js'
 import type { Opener } from '../readings/opener.js'
-import { createReadings } from '../readings/readings.js'
-import type { Readings } from '../readings/readings.js'
 import { createNotes } from '../report/notes.js'
 import type { Notes } from '../report/notes.js'
 import type { HostRequest } from '../request.js'
@@ -65,7 +63,6 @@ export interface SharedWork {
 /** A host that can be collected again and again; only what changed is read anew. */
 export interface HostCollector {
   readonly request: HostRequest
-  readonly readings: Readings
   collect(shared: SharedWork): Promise<CollectedHost>
   /** Tells whether a file or folder that was looked at has changed since. */
   isStale(): boolean
@@ -74,14 +71,12 @@ export interface HostCollector {
 /** Makes the collector of a host; nothing is read before it is asked for. */
 export function createHostCollector(context: WorkContext, request: HostRequest): HostCollector {
   const facts = createFactReader(context)
-  const readings = createReadings()
   let memory = new Map<string, PlaceMemory>()
   let files: WatchedFiles | undefined
   let known: CollectedHost | undefined
   const isStale = (): boolean => files?.isStale() === true || [...memory.values()].some(place => place.files.isStale())
   return {
     request,
-    readings,
     isStale,
     async collect(shared) {
       if (known !== undefined && !isStale()) return known
@@ -90,7 +85,7 @@ export function createHostCollector(context: WorkContext, request: HostRequest):
       const opener = createOpener(files, createNotes())
       const tree = createHostTree(files, request.root)
       const said = await facts.read(tree, { opener, equal: shared.equal })
-      const { host, memory: places } = await collectFiles({ context, request, tree, opener, facts, said, readings, memory, shared })
+      const { host, memory: places } = await collectFiles({ context, request, tree, opener, facts, said, memory, shared })
       memory = places
       return (known = host)
     },
@@ -118,7 +113,6 @@ interface Collecting {
   readonly opener: Opener
   readonly facts: FactReader
   readonly said: { readonly facts: readonly Fact[]; readonly paths: ReadonlyMap<string, string>; readonly unreadable: readonly string[] }
-  readonly readings: Readings
   readonly memory: ReadonlyMap<string, PlaceMemory>
   readonly shared: SharedWork
 }
@@ -185,12 +179,12 @@ async function collectFiles(work: Collecting): Promise<{ readonly host: Collecte
   }
 }
 
-async function collectPlace(place: ConfigurationPlace, surroundings: string, { context, readings, memory, shared }: Collecting): Promise<PlaceMemory> {
+async function collectPlace(place: ConfigurationPlace, surroundings: string, { context, memory, shared }: Collecting): Promise<PlaceMemory> {
   const before = memory.get(`${place.language.id}\0${place.location}`)
   if (before !== undefined && before.surroundings === surroundings && !before.files.isStale()) return before
   const files = context.documents.watch()
   const opener = createOpener(files, createNotes())
-  const options = { opener, readings, settings: context.settings, run: shared.run }
+  const options = { opener, readings: context.readings, settings: context.settings, run: shared.run }
   const collected = await (place.language.includes === undefined
     ? collectLoneFile(place, { ...options, wordsOf: shared.wordsOf })
     : collectConfiguration(place, options))

@@ -107,7 +107,7 @@ export function createOpener(files: FileSystem, notes: NoteTaker): Opener {
 const openFiles = new WeakMap<FileContent, OpenFile>()
 
 /** Makes a file of a content that was read; the same one for the same content. */
-function openFile(path: string, content: Extract<FileContent, { readonly text: string }>): OpenFile {
+export function openFile(path: string, content: Extract<FileContent, { readonly text: string }>): OpenFile {
   const known = openFiles.get(content)
   if (known?.source.id === path) return known
   const source = createSource(path, content.text, content.encoding)

@@ -28,6 +28,8 @@ export interface ReadingOptions {
 /** Reads files; the same file by the same version in the same circumstances is read once. */
 export interface Readings {
   read(language: Language, file: OpenFile, options: ReadingOptions): ReadFile
+  /** Reads a file as the one at its path was read last: what a check reads is read already, or will be. `named` counts where none was. */
+  readAgain(language: Language, file: OpenFile, named: string | undefined): ReadFile
 }
 
 interface Known {
@@ -37,13 +39,15 @@ interface Known {
   readonly readings: Map<string, ReadFile>
 }
 
-/** Starts without any readings; what was read of a file is forgotten with the file. */
-export function createReadings(): Readings {
+/** Starts without any readings; what was read of a file is forgotten with the file. With `isForOnce` nobody reads a path again. */
+export function createReadings({ isForOnce = false }: { readonly isForOnce?: boolean } = {}): Readings {
   const known = new WeakMap<OpenFile, Known[]>()
-  return {
+  const last = new Map<string, Omit<ReadingOptions, 'run'>>()
+  const readings: Readings = {
     read(language, file, { named, inferred, circumstances, role, run }) {
       const entry = entryFor(known, language, file)
       const { parsed } = entry
+      if (!isForOnce) last.set(file.source.id, { named, inferred, circumstances, role })
       if (parsed === undefined) return { faults: entry.faults }
       const key = keyOf({ named, inferred: named === undefined ? inferred?.version : undefined, circumstances, role })
       const before = entry.readings.get(key)
@@ -64,7 +68,18 @@ export function createReadings(): Readings {
       if (reading?.target.isInferred === true) entry.readings.set(keyOf({ inferred: reading.target.version, circumstances, role }), result)
       return result
     },
+    readAgain(language, file, named) {
+      const before = last.get(file.source.id)
+      if (before === undefined) return readings.read(language, file, { named, circumstances: {}, run: {} })
+      const { inferred, ...others } = before
+      const first = readings.read(language, file, { ...others, run: {} })
+      // As in a check: where the file alone shows what all files add up to, that is one reading.
+      const isSettled = inferred === undefined || first.reading?.target.version === inferred.version
+      last.set(file.source.id, before)
+      return isSettled ? first : readings.read(language, file, { ...before, run: {} })
+    },
   }
+  return readings
 }
 
 function entryFor(known: WeakMap<OpenFile, Known[]>, language: Language, file: OpenFile): Known {

@@ -1,0 +1,40 @@
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver'
+
+/** What the client can do; it may leave out anything. */
+export interface Client {
+  /** It asks for diagnostics, so that they need not be sent. */
+  readonly pulls: boolean
+  /** It takes the news that diagnostics have changed. */
+  readonly takesRefresh: boolean
+  /** It watches files for us, as soon as we ask for it. */
+  readonly watchesFiles: boolean
+  /** It takes edits that say which version of a document they are for. */
+  readonly takesVersionedEdits: boolean
+  /** It shows the tags of diagnostics. */
+  readonly showsTags: boolean
+  /** It tells when its folders change. */
+  readonly tellsFolders: boolean
+  readonly capabilities: ClientCapabilities
+}
+
+/** Reads what a client says of itself. */
+export function clientOf({ capabilities }: InitializeParams): Client {
+  // A client may send anything, nothing too.
+  const { textDocument, workspace } = (capabilities as ClientCapabilities | null | undefined) ?? {}
+  return {
+    pulls: textDocument?.diagnostic !== undefined,
+    takesRefresh: workspace?.diagnostics?.refreshSupport === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    showsTags: textDocument?.publishDiagnostics?.tagSupport !== undefined || textDocument?.diagnostic?.tagSupport !== undefined,
+    tellsFolders: workspace?.workspaceFolders === true,
+    capabilities: capabilities ?? {},
+  }
+}
+
+/** Lists the URIs of the folders that a client has opened. */
+export function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
+  if (Array.isArray(workspaceFolders)) return workspaceFolders.map(({ uri }) => uri)
+  if (typeof rootUri === 'string') return [rootUri]
+  return typeof rootPath === 'string' && rootPath.startsWith('/') ? [`file://${rootPath.split('/').map(encodeURIComponent).join('/')}`] : []
+}

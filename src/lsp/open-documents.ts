@@ -1,0 +1,62 @@
+import { TextDocuments } from 'vscode-languageserver'
+import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver'
+
+import { createSource } from '../text/source.js'
+import type { Positions } from './positions.js'
+import type { Uris } from './uris.js'
+
+/** A document as the client has it. */
+export interface OpenDocument {
+  /** As the client spells it. */
+  readonly uri: string
+  readonly path: string
+  readonly languageId: string
+  readonly version: number
+  readonly text: string
+}
+
+/** The documents that the client has opened. */
+export interface OpenDocuments {
+  all(): readonly OpenDocument[]
+  /** Finds the document at a path. Where the client has opened it under two names, the newer one counts. */
+  at(path: string): OpenDocument | undefined
+}
+
+/** What is told of documents. */
+export interface DocumentListener {
+  /** One was opened or changed. */
+  changed(document: OpenDocument): void
+  /** One was closed; `left` is the other one at its path, if there is one. */
+  closed(document: OpenDocument, left: OpenDocument | undefined): void
+  saved(document: OpenDocument): void
+}
+
+/** Follows the documents that a client opens, changes and closes. */
+export function followDocuments(
+  connection: Connection,
+  { uris, positions, listener }: { readonly uris: Uris; positions(): Positions; readonly listener: DocumentListener },
+): OpenDocuments {
+  const documents = new TextDocuments<OpenDocument>({
+    create: (uri, languageId, version, text) => ({ uri, path: uris.pathOf(uri), languageId, version, text }),
+    update: (document, changes, version) => ({ ...document, version, text: withChanges(document.text, changes, positions()) }),
+  })
+  const at = (path: string): OpenDocument | undefined => documents.all().findLast(document => document.path === path)
+  documents.onDidChangeContent(({ document }) => {
+    uris.learn(document.uri)
+    listener.changed(document)
+  })
+  documents.onDidClose(({ document }) => listener.closed(document, at(document.path)))
+  documents.onDidSave(({ document }) => listener.saved(document))
+  documents.listen(connection)
+  return { all: () => documents.all(), at }
+}
+
+/** Each change counts from the text that the one before it left. */
+function withChanges(before: string, changes: readonly TextDocumentContentChangeEvent[], positions: Positions): string {
+  return changes.reduce((text, change) => {
+    if (!('range' in change)) return change.text
+    const source = createSource('', text)
+    const [one, other] = [positions.offsetOf(source, change.range.start), positions.offsetOf(source, change.range.end)]
+    return text.slice(0, Math.min(one, other)) + change.text + text.slice(Math.max(one, other))
+  }, before)
+}

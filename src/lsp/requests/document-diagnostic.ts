@@ -1,0 +1,17 @@
+import { DocumentDiagnosticReportKind, DocumentDiagnosticRequest } from 'vscode-languageserver'
+import type { DocumentDiagnosticReport } from 'vscode-languageserver'
+
+import { resultIdOf } from '../result-id.js'
+import { defineRequest } from './request.js'
+
+/** What is found in a document, open or not. */
+export const documentDiagnostic = defineRequest({
+  type: DocumentDiagnosticRequest.type,
+  capabilities: () => ({ diagnosticProvider: { identifier: 'cfgcheck', interFileDependencies: true, workspaceDiagnostics: true } }),
+  async answer(workspace, { textDocument, previousResultId }, cancel): Promise<DocumentDiagnosticReport> {
+    const path = workspace.pathOf(textDocument.uri)
+    const items = [...((await workspace.shown({ also: path, cancel })).get(path) ?? [])]
+    const resultId = resultIdOf(items)
+    return resultId === previousResultId ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId } : { kind: DocumentDiagnosticReportKind.Full, resultId, items }
+  },
+})

@@ -1,0 +1,164 @@
+import type { Connection, Diagnostic as LspDiagnostic, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver'
+
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { FileEdit } from '../diagnostics/fix.js'
+import { editedDocument } from '../editor/index.js'
+import type { EditedDocument } from '../editor/index.js'
+import type { Edit } from '../text/edit.js'
+import type { Source } from '../text/source.js'
+import type { Span } from '../text/span.js'
+import type { Cancellation } from '../workspace/cancellation.js'
+import type { AskOptions } from '../workspace/clusters/unit.js'
+import type { CheckReport } from '../workspace/report.js'
+import type { Settings } from '../workspace/settings.js'
+import type { Client } from './client.js'
+import { toLspDiagnostic } from './convert.js'
+import type { Homes } from './homes.js'
+import type { OpenDocuments } from './open-documents.js'
+import type { Positions } from './positions.js'
+import { createPauses } from './schedule.js'
+import type { Clock } from './schedule.js'
+import { settingsDiagnostics } from './settings-diagnostics.js'
+import { findingsByFile } from './shown.js'
+import type { ShownFinding } from './shown.js'
+import type { Uris } from './uris.js'
+
+/** A document as requests name it. */
+export interface DocumentName {
+  readonly uri: string
+}
+
+/** What is to be shown. */
+export interface ShownOptions extends Pick<AskOptions, 'cancel' | 'isImpatient'> {
+  /** All files of all folders, as the command would check them. */
+  readonly isWhole?: boolean
+  /** A file that need not be open. */
+  readonly also?: string
+}
+
+/** All files, as requests of a client see them: in URIs, ranges and positions. */
+export interface ServedWorkspace {
+  readonly client: Client
+  /** Opens a document, whether the client has it open or not; nothing for one that has no language. */
+  document(name: DocumentName): Promise<EditedDocument | undefined>
+  /** Checks the cluster around a document, and what else it belongs to. */
+  reportOn(name: DocumentName, cancel?: Cancellation): Promise<CheckReport | undefined>
+  /** Lists the findings that are shown in a document. */
+  findingsIn(name: DocumentName, cancel?: Cancellation): Promise<readonly ShownFinding[]>
+  /** Lists what is shown of all files that have to do with the open ones, by path; with `isWhole` that of all files of all folders. */
+  shown(options?: ShownOptions): Promise<ReadonlyMap<string, readonly LspDiagnostic[]>>
+  /** The settings that hold for a document. */
+  settingsFor(name: DocumentName): Promise<Settings>
+  pathOf(uri: string): string
+  uriOf(path: string): string
+  /** The version of a document, where it is open. */
+  versionOf(path: string): number | null
+  openPaths(): readonly string[]
+  rangeOf(source: Source, span: Span): Range
+  offsetOf(source: Source, position: Position): number
+  textEdit(source: Source, edit: Edit): TextEdit
+  /** Writes edits of several files for the client. */
+  workspaceEdit(edits: readonly FileEdit[], sourceOf: (file: string) => Source | undefined): WorkspaceEdit
+  diagnostic(diagnostic: Diagnostic, sourceOf: (file: string) => Source | undefined): LspDiagnostic
+  /** Tells the person something, once. */
+  tell(message: string): void
+}
+
+/** What a served workspace is made of. */
+export interface Served {
+  readonly connection: Connection
+  readonly client: Client
+  readonly clock: Clock
+  readonly documents: OpenDocuments
+  readonly homes: Homes
+  readonly positions: Positions
+  readonly uris: Uris
+  /** Sees to it that files on disk are not remembered for too long. */
+  refresh(): Promise<void>
+}
+
+/** Serves the homes of all files. */
+export function serveWorkspace({ connection, client, clock, documents, homes, positions, uris, refresh }: Served): ServedWorkspace {
+  const told = new Set<string>()
+  const pause = createPauses(clock)
+  const { rangeOf, offsetOf } = positions
+  const openPaths = (): string[] => [...new Set(documents.all().map(({ path }) => path))]
+  const textEdit = (source: Source, { span, newText }: Edit): TextEdit => ({ range: rangeOf(source, span), newText })
+  const diagnostic: ServedWorkspace['diagnostic'] = (found, sourceOf) => toLspDiagnostic(found, { sourceOf, rangeOf, uriOf: uris.uriOf, showsTags: client.showsTags })
+
+  /** The reports on all open documents and on some others, each with what it is about. */
+  const reports = async (paths: readonly string[], { isWhole = false, ...ask }: AskOptions & { readonly isWhole?: boolean }): Promise<readonly CheckReport[]> => {
+    await refresh()
+    const byHome = new Map<string, string[]>(isWhole ? homes.folders().map(folder => [folder, []]) : [])
+    for (const path of paths) {
+      const { folder } = await homes.of(path)
+      byHome.set(folder, [...(byHome.get(folder) ?? []), path])
+    }
+    const all: CheckReport[] = []
+    for (const [folder, own] of byHome) {
+      const { workspace } = await homes.at(folder)
+      const isWanted = isWhole && homes.folders().includes(folder)
+      all.push(...(isWanted ? await workspace.reportsBelow(folder, own, { ...ask, pause }) : await workspace.reportsOn(own, { ...ask, pause })))
+    }
+    return all
+  }
+
+  return {
+    client,
+    openPaths,
+    rangeOf,
+    offsetOf,
+    textEdit,
+    diagnostic,
+    pathOf: uris.pathOf,
+    uriOf: uris.uriOf,
+    versionOf: path => documents.at(path)?.version ?? null,
+    async document({ uri }) {
+      const path = uris.pathOf(uri)
+      const read = await (await homes.of(path)).workspace.documentAt(path)
+      return read === undefined ? undefined : editedDocument(read)
+    },
+    async reportOn({ uri }, cancel) {
+      const path = uris.pathOf(uri)
+      await refresh()
+      return (await homes.of(path)).workspace.reportOn(path, { pause, ...(cancel === undefined ? {} : { cancel }) })
+    },
+    async findingsIn({ uri }, cancel) {
+      const path = uris.pathOf(uri)
+      const all = await reports([...new Set([...openPaths(), path])], cancel === undefined ? {} : { cancel })
+      return all.flatMap(report => (findingsByFile(report).get(path) ?? []).map(found => ({ diagnostic: found, report })))
+    },
+    async shown({ also, ...options } = {}) {
+      const shown = new Map<string, LspDiagnostic[]>()
+      const paths = new Set(openPaths())
+      if (also !== undefined) paths.add(also)
+      for (const report of await reports([...paths], options)) {
+        const sourceOf = (file: string): Source | undefined => report.sources.get(file)
+        for (const path of options.isWhole === true ? report.sources.keys() : []) shown.set(path, shown.get(path) ?? [])
+        for (const [path, found] of findingsByFile(report)) {
+          shown.set(path, [...(shown.get(path) ?? []), ...found.map(one => diagnostic(one, sourceOf))])
+        }
+      }
+      for (const [path, found] of settingsDiagnostics(homes.faults(), rangeOf)) shown.set(path, found)
+      return shown
+    },
+    async settingsFor({ uri }) {
+      return (await homes.of(uris.pathOf(uri))).workspace.settings
+    },
+    workspaceEdit(edits, sourceOf) {
+      const changes: Record<string, TextEdit[]> = {}
+      for (const edit of edits) {
+        const source = sourceOf(edit.file)
+        if (source !== undefined) (changes[uris.uriOf(edit.file)] ??= []).push(textEdit(source, edit))
+      }
+      if (!client.takesVersionedEdits) return { changes }
+      const versionOf = (uri: string): number | null => documents.at(uris.pathOf(uri))?.version ?? null
+      return { documentChanges: Object.entries(changes).map(([uri, own]) => ({ textDocument: { uri, version: versionOf(uri) }, edits: own })) }
+    },
+    tell(message) {
+      if (told.has(message)) return
+      told.add(message)
+      connection.window.showInformationMessage(message)
+    },
+  }
+}
