@@ -1,6 +1,8 @@
 import { builtinLanguages } from '../languages/builtin.js'
+import { familiesOf } from '../languages/families.js'
 import { findSettings, noSettings, openSettings } from '../settings/find-settings.js'
 import type { FoundSettings, SettingsFault, SettingsPlace } from '../settings/find-settings.js'
+import type { KnownNames } from '../settings/read-settings.js'
 import { isHostFolder, surroundingsOf } from '../workspace/documents/discover.js'
 import type { Buffer } from '../workspace/documents/documents.js'
 import { folderOf } from '../workspace/documents/file-system.js'
@@ -41,7 +43,7 @@ export function createHomes(fileSystem: FileSystem, buffers: () => Iterable<Buff
 
   const open = async (folder: string, before?: OpenHome): Promise<OpenHome> => {
     const place = await findSettings(folder, fileSystem)
-    const read = place === undefined ? noSettings : await openSettings(place, () => ({ languageIds: builtinLanguages.map(({ id }) => id), ruleIds: ruleIds() }))
+    const read = place === undefined ? noSettings : await openSettings(place, knownNames)
     const fault = 'message' in read ? read : undefined
     const found = 'message' in read ? (before?.found ?? noSettings) : read
     const isOfHost = await isHostFolder(folder, { fileSystem, languages: builtinLanguages })
@@ -105,6 +107,8 @@ export function createHomes(fileSystem: FileSystem, buffers: () => Iterable<Buff
     faults: () => [...opened.values()].flatMap(({ fault }) => fault ?? []),
   }
 }
+
+const knownNames = (): KnownNames => ({ languageIds: builtinLanguages.map(({ id }) => id), families: familiesOf(builtinLanguages), ruleIds: ruleIds() })
 
 interface OpenHome extends Home {
   readonly found: FoundSettings
