@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 
+import { threadFile } from '../node/threads/thread-file.js'
 import { terminalWidth } from './output.js'
 import { createSharedState, hearSignals } from './signals.js'
 import { readStandardInput, standardInputSoFar } from './standard-input.js'
@@ -15,7 +16,7 @@ export interface ThreadOrders {
 }
 
 /** The bundle of `command-thread.ts`, beside the one that this file ends up in. */
-const threadFile = new URL('./command-thread.js', import.meta.url)
+const commandFile = threadFile('./command-thread.js', import.meta.url)
 
 /**
  * Runs a command in a thread of its own, while this one hears signals. Returns the exit code; `undefined` where Node may not
@@ -32,7 +33,7 @@ export async function inThread(argv: readonly string[]): Promise<number | undefi
   const { Worker: Thread } = process.getBuiltinModule('node:worker_threads')
   let thread: Worker
   try {
-    thread = new Thread(threadFile, { workerData: orders })
+    thread = new Thread(commandFile, { workerData: orders })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_ACCESS_DENIED') throw error
     hearSignals()

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import type { Dirent } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 
@@ -220,12 +220,12 @@ function entriesOf(location: string): Entry[] {
   const path = onDisk(location)
   const entries = readdirSync(path, { withFileTypes: true })
   if (!entries.some(({ name }) => name.includes('\uFFFD'))) return entries
-  return readdirSync(path, { withFileTypes: true, encoding: 'buffer' }).map(entry => ({
-    name: fromDisk(entry.name),
-    isFile: () => entry.isFile(),
-    isDirectory: () => entry.isDirectory(),
-    isSymbolicLink: () => entry.isSymbolicLink(),
-  }))
+  // Of names as bytes, not every runtime tells what they are.
+  return readdirSync(path, { encoding: 'buffer' }).flatMap(bytes => {
+    const name = fromDisk(bytes)
+    const status = lstatSync(onDisk(join(location, name)), { throwIfNoEntry: false })
+    return status === undefined ? [] : [{ name, isFile: () => status.isFile(), isDirectory: () => status.isDirectory(), isSymbolicLink: () => status.isSymbolicLink() }]
+  })
 }
 
 type Entry = Pick<Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>

@@ -98,6 +98,7 @@ describe('what the documentation shows works', () => {
       [`${name}/etc/ha.d/authkeys`]: 'auth 1\n1 sha1 not-a-secret-of-anybody-here\n',
     })
     const folder = folderWith({ 'drbd.conf': drbd, ...host('hosts/alpha'), ...host('hosts/beta'), ...host('backup/a'), ...host('backup/b'), ...host('clusters/one/alpha'), ...host('clusters/one/beta'), ...host('snapshots/alpha'), ...host('snapshots/beta') })
+    writeFileSync(join(folder, 'known.json'), '{ "version": 1, "findings": [] }')
     mkdirSync(join(folder, 'etc'))
     writeFileSync(join(folder, 'etc/drbd.conf'), drbd)
     return folder
