@@ -12,7 +12,7 @@ interface Layer {
   readonly mayLoad?: readonly string[]
 }
 
-const languageFloor = ['secrets', 'syntax', 'values', 'rules', 'facts', 'inference', 'diagnostics', 'text', 'languages/language', 'grammars/shared']
+const languageFloor = ['plain', 'secrets', 'syntax', 'values', 'rules', 'facts', 'inference', 'diagnostics', 'text', 'languages/language', 'grammars/shared']
 const languageIds = readdirSync('src/languages', { withFileTypes: true })
   .filter(entry => entry.isDirectory())
   .map(entry => entry.name)
@@ -32,8 +32,9 @@ const layers: readonly Layer[] = [
   })),
   { name: 'syntax/chevrotain', files: /^src\/syntax\/chevrotain\.ts$/, mayImport: ['chevrotain', 'syntax', 'text'] },
   { name: 'syntax', files: /^src\/syntax\//, mayImport: ['text', 'diagnostics', 'syntax/chevrotain'] },
-  { name: 'values', files: /^src\/values\//, mayImport: ['zod', 'text'] },
+  { name: 'values', files: /^src\/values\//, mayImport: ['text'] },
   { name: 'rules', files: /^src\/rules\//, mayImport: ['text', 'diagnostics', 'syntax'] },
+  { name: 'plain', files: /^src\/plain\//, mayImport: ['rules', 'diagnostics', 'text'] },
   { name: 'facts', files: /^src\/facts\//, mayImport: ['text'] },
   { name: 'inference', files: /^src\/inference\//, mayImport: ['facts', 'text'] },
   { name: 'xml', files: /^src\/xml\//, mayImport: ['grammars/xml', 'syntax/chevrotain', 'syntax', 'diagnostics', 'text'] },
@@ -132,7 +133,7 @@ const layers: readonly Layer[] = [
 
 /** The rooms that every language has; a name without an ending is a folder. */
 const rooms = [
-  'ast.ts', 'parse.ts', 'vocabulary.ts', 'schema.ts', 'facts.ts', 'format.ts', 'print.ts', 'masks.ts', 'index.ts', 'rules',
+  'ast.ts', 'parse.ts', 'vocabulary.ts', 'schema.ts', 'facts.ts', 'format.ts', 'masks.ts', 'index.ts', 'rules',
   'cursor.ts', 'symbols.ts', 'targets.ts', // what editors ask for, and which version a file is written for
 ]
 
@@ -145,7 +146,9 @@ const furtherRooms: Readonly<Record<string, string>> = {
   vocabulary: 'a table in parts',
   'compose.ts': 'a file and what it includes to one configuration',
   resolve: 'what compose is made of',
-  plain: 'the model as plain data, for programs',
+  'language.ts': 'the language alone, without what only programs need',
+  plain: 'the model as plain data, for programs: its schema, and what reads and writes it',
+  'print.ts': 'a model to fresh text',
   signs: 'what in a file tells of the release',
   stencils: 'many resources that are alike, read once',
   migration: 'what corresponds to it elsewhere, or in a later release',

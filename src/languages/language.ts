@@ -203,8 +203,6 @@ export interface Language<Model = unknown, Configuration = Model> {
   dump?(configuration: Configuration, placeOf: (origin: Origin) => string): string
   /** The same as plain data. */
   dumpData?(configuration: Configuration): unknown
-  /** Writes fresh text for a model that a program built. */
-  print?(model: Model): string
   /** Lists the spans of all statements and sections, in order of their start: what a suppression can cover. */
   statements(file: ParsedFile): Iterable<Span>
   /**

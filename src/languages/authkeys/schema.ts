@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 import { didYouMean } from '../../diagnostics/did-you-mean.js'
 import type { Fault } from '../../diagnostics/diagnostic.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
@@ -12,7 +10,6 @@ import { Secret } from '../../text/secret.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import { readAuthMethod } from '../../values/heartbeat-key.js'
-import { authMethod, keyNumber } from '../../values/leaves.js'
 import type { Reading, ReadOptions } from '../language.js'
 import type { AuthkeysFile, Line } from './ast.js'
 import type { Authkeys, AuthLine, Entry, KeyLine } from './model.js'
@@ -22,17 +19,6 @@ import { wordAt } from './reading/reader.js'
 import type { ReadText } from './reading/reader.js'
 import { faultOfAuth, faultOfKey, faultOfLine } from './reading/refusals.js'
 import { targetOf } from './targets.js'
-
-/** The zod schema of the values alone, as a program writes them. What does not use it is bundled without zod. */
-export const schema = /* @__PURE__ */ (() =>
-  z.object({
-    /** The number of the key that signs. */
-    auth: keyNumber,
-    keys: z.array(z.object({ number: keyNumber, method: authMethod, key: z.optional(z.instanceof(Secret)) })),
-  }))()
-
-/** Keys as a program writes them. */
-export type Keyring = z.infer<typeof schema>
 
 interface ReadLine {
   readonly entry: Entry

@@ -1,9 +1,8 @@
+import { authMethods } from '../../values/heartbeat-key.js'
 import type { Vocabulary, VocabularyEntry } from '../language.js'
 
 const source = 'heartbeat 3.0.6 heartbeat/auth.c, parse_authfile(); authkeys(5)'
 const plugins = 'heartbeat 3.0.6 lib/plugins/HBauth'
-
-const methods = ['crc', 'md5', 'sha1']
 
 const entries: readonly VocabularyEntry[] = [
   {
@@ -20,7 +19,7 @@ const entries: readonly VocabularyEntry[] = [
     in: [],
     doc: 'A key line: a number, a method and, but for crc, a key. Packets signed by any listed key are accepted.',
     value: 'number, method, key',
-    values: methods,
+    values: authMethods,
     source,
   },
   {

@@ -1,9 +1,6 @@
-import * as z from 'zod/mini'
-
 import type { FileId, Located, Origin } from '../../text/located.js'
 import type { Secret } from '../../text/secret.js'
 import type { Span } from '../../text/span.js'
-import { directiveNamed, directiveNames } from './vocabulary.js'
 import type { DirectiveEntry } from './vocabulary.js'
 
 /** One line of the file. */
@@ -103,21 +100,4 @@ export interface HaCf {
     /** The names that heartbeat keeps. */
     readonly nodes: readonly string[]
   }
-}
-
-/** What a program may hand to `print`: lines of known directives with words that heartbeat can tell apart. */
-export function createSchema() {
-  const word = z.string().check(z.regex(/^[^ \t\f\r\n\0#]+$/))
-  const line = z.object({ name: z.enum([...directiveNames]), words: z.array(word) })
-  return z.array(
-    line.check(z.refine(({ name, words }) => isCutAtBlanks(name) || words.every(text => !text.includes(',')))),
-  )
-}
-
-/** One line for `print`. */
-export type HaCfLine = z.infer<ReturnType<typeof createSchema>>[number]
-
-function isCutAtBlanks(name: string): boolean {
-  const kind = directiveNamed(name)?.class
-  return kind === 'medium-line' || kind === 'whole-line'
 }

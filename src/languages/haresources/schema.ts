@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import { located } from '../../text/located.js'
 import type { FileId, Located, Origin } from '../../text/located.js'
@@ -14,23 +12,6 @@ import { keyOfHost, ownersAsRead, ownersInTemplate, withRefusals } from './readi
 import { isAddress } from './reading/resource-manager.js'
 import { targetOf } from './targets.js'
 import { scriptNamed } from './vocabulary.js'
-
-const word = /* @__PURE__ */ (() => z.string().check(z.regex(/^[^\s#\\]+$/)))()
-
-/** The zod schema of the values alone, as a program writes them. What does not use it is bundled without zod. */
-export const schema = /* @__PURE__ */ (() =>
-  z.object({
-    groups: z.array(
-      z.object({
-        /** The preferred owner. */
-        host: word,
-        resources: z.array(z.object({ script: word, arguments: z.array(word) })),
-      }),
-    ),
-  }))()
-
-/** Groups as a program writes them. */
-export type ResourcePlan = z.infer<typeof schema>
 
 /** Reads a parsed file: splits resources into script and arguments as ResourceManager does. */
 export function read(file: ParsedFile, options: ReadOptions): Reading<Haresources> {

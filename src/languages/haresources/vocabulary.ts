@@ -200,6 +200,11 @@ export function scriptNamed(name: string): ScriptEntry | undefined {
   return byName.get(name)
 }
 
+/** Tells whether a script takes so many arguments; `ids` takes all three or none. */
+export function takesArguments({ name, minimum, maximum }: ScriptEntry, count: number): boolean {
+  return count >= minimum && count <= (maximum ?? count) && (name !== 'ids' || count === 0 || count === 3)
+}
+
 /** All such scripts. */
 export const scripts: readonly ScriptEntry[] = entries
 

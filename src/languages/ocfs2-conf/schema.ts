@@ -1,11 +1,8 @@
-import * as z from 'zod/mini'
-
 import { didYouMean } from '../../diagnostics/did-you-mean.js'
 import type { Fault } from '../../diagnostics/diagnostic.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import { located } from '../../text/located.js'
 import type { FileId, Located, Origin } from '../../text/located.js'
-import { ipv4 } from '../../values/leaves.js'
 import type { Reading, ReadOptions } from '../language.js'
 import type { Attribute, Ocfs2File, Stanza } from './ast.js'
 import { createInspection } from './reading/inspection.js'
@@ -15,31 +12,6 @@ import { kindOf } from './reading/meant.js'
 import type { ClusterSection, HeartbeatSection, NodeSection, Ocfs2Conf, OtherSection, Replaced, Section } from './model.js'
 import { targetOf } from './targets.js'
 import { stanzaEntries } from './vocabulary.js'
-
-/** The zod schema of the values alone, as a program writes them. What does not use it is bundled without zod. */
-export const schema = /* @__PURE__ */ (() =>
-  z.object({
-    clusters: z.array(
-      z.object({
-        name: z.string().check(z.minLength(1)),
-        nodeCount: z.int().check(z.minimum(0)),
-        heartbeatMode: z.optional(z.enum(['local', 'global'])),
-      }),
-    ),
-    nodes: z.array(
-      z.object({
-        cluster: z.string(),
-        name: z.string().check(z.minLength(1)),
-        number: z.int().check(z.minimum(0), z.maximum(254)),
-        address: ipv4,
-        port: z.int().check(z.minimum(1), z.maximum(65535)),
-      }),
-    ),
-    regions: z.array(z.object({ cluster: z.string(), region: z.string() })),
-  }))()
-
-/** Clusters and nodes as a program writes them. */
-export type Ocfs2Settings = z.infer<typeof schema>
 
 /** Reads a parsed file as `o2cb_config_load()` does. */
 export function read(file: ParsedFile, options: ReadOptions): Reading<Ocfs2Conf> {

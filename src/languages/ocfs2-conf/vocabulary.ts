@@ -3,10 +3,31 @@ import type { Vocabulary, VocabularyEntry } from '../language.js'
 const man = 'ocfs2.cluster.conf(5)'
 const tool = 'ocfs2-tools 1.8 o2cb_ctl/o2cb_config.c'
 
+/** What a value may be. */
+export type ValueType =
+  | { readonly kind: 'text'; readonly longest?: number; readonly isWord?: true; readonly mayBeEmpty?: true }
+  | { readonly kind: 'number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'address' }
+  | { readonly kind: 'choice'; readonly words: readonly string[] }
+
+/** An attribute of a section. */
+export interface AttributeEntry extends VocabularyEntry {
+  readonly kind: 'attribute'
+  readonly type: ValueType
+  /** A section may do without. */
+  readonly isOptional?: true
+}
+
+/** The numbers that a node may have; it is one bit of a map of 255. */
+export const nodeNumbers = { min: 0, max: 254 }
+/** The ports of TCP. */
+export const ports = { min: 1, max: 65535 }
+const modes = ['local', 'global']
+
 /** The sections that o2cb reads. */
 export type StanzaName = 'cluster' | 'node' | 'heartbeat'
 
-const entries: readonly VocabularyEntry[] = [
+const sections: readonly VocabularyEntry[] = [
   {
     name: 'cluster',
     kind: 'section',
@@ -23,10 +44,14 @@ const entries: readonly VocabularyEntry[] = [
     versions: '1.8 and later',
     source: `${man}; ${tool}`,
   },
+]
+
+const attributes: readonly AttributeEntry[] = [
   {
     name: 'name',
     kind: 'attribute',
     in: ['cluster'],
+    type: { kind: 'text', mayBeEmpty: true },
     doc: 'Name of the cluster, as O2CB_BOOTCLUSTER and the volumes have it.',
     value: 'up to 16 letters and digits',
     source: man,
@@ -35,6 +60,7 @@ const entries: readonly VocabularyEntry[] = [
     name: 'node_count',
     kind: 'attribute',
     in: ['cluster'],
+    type: { kind: 'number', min: 0, max: 4_294_967_295 },
     doc: 'How many nodes the cluster has.',
     value: 'number of node sections',
     source: `${man}; ${tool}`,
@@ -43,9 +69,11 @@ const entries: readonly VocabularyEntry[] = [
     name: 'heartbeat_mode',
     kind: 'attribute',
     in: ['cluster'],
+    type: { kind: 'choice', words: modes },
+    isOptional: true,
     doc: 'Whether each mounted volume has a heartbeat of its own, or some volumes have it for all.',
     value: 'local or global',
-    values: ['local', 'global'],
+    values: modes,
     default: 'local',
     versions: '1.8 and later',
     source: `${man}; ${tool}`,
@@ -54,6 +82,7 @@ const entries: readonly VocabularyEntry[] = [
     name: 'name',
     kind: 'attribute',
     in: ['node'],
+    type: { kind: 'text', longest: 64, isWord: true },
     doc: "The host's name as uname -n prints it; the domain may be left out.",
     value: 'up to 64 characters',
     source: man,
@@ -62,6 +91,7 @@ const entries: readonly VocabularyEntry[] = [
     name: 'cluster',
     kind: 'attribute',
     in: ['node'],
+    type: { kind: 'text', mayBeEmpty: true },
     doc: 'Name of the cluster that the node belongs to; without it the node is passed over.',
     value: 'name of a cluster section',
     source: tool,
@@ -70,14 +100,16 @@ const entries: readonly VocabularyEntry[] = [
     name: 'number',
     kind: 'attribute',
     in: ['node'],
+    type: { kind: 'number', ...nodeNumbers },
     doc: 'Number of the node, its own in the cluster.',
-    value: '0–254',
+    value: `${nodeNumbers.min}–${nodeNumbers.max}`,
     source: `${man}; Linux fs/ocfs2/cluster/ocfs2_nodemanager.h`,
   },
   {
     name: 'ip_address',
     kind: 'attribute',
     in: ['node'],
+    type: { kind: 'address' },
     doc: 'Address at which the other nodes reach it.',
     value: 'IPv4 address',
     source: `${man}; ${tool}`,
@@ -86,8 +118,9 @@ const entries: readonly VocabularyEntry[] = [
     name: 'ip_port',
     kind: 'attribute',
     in: ['node'],
+    type: { kind: 'number', ...ports },
     doc: 'TCP port on which it listens; the same on all nodes.',
-    value: '1–65535',
+    value: `${ports.min}–${ports.max}`,
     default: '7777',
     source: `${man}; ${tool}`,
   },
@@ -95,6 +128,7 @@ const entries: readonly VocabularyEntry[] = [
     name: 'cluster',
     kind: 'attribute',
     in: ['heartbeat'],
+    type: { kind: 'text', mayBeEmpty: true },
     doc: 'Name of the cluster that writes there.',
     value: 'name of a cluster section',
     source: tool,
@@ -103,11 +137,14 @@ const entries: readonly VocabularyEntry[] = [
     name: 'region',
     kind: 'attribute',
     in: ['heartbeat'],
+    type: { kind: 'text' },
     doc: 'UUID of the volume.',
     value: '32 hexadecimal digits, letters in upper case',
     source: man,
   },
 ]
+
+const entries: readonly VocabularyEntry[] = [...sections, ...attributes]
 
 /** The words of the file. */
 export const vocabulary: Vocabulary = {
@@ -119,9 +156,9 @@ export const vocabulary: Vocabulary = {
 }
 
 /** The entries of the sections. */
-export const stanzaEntries: readonly VocabularyEntry[] = entries.filter(entry => entry.kind === 'section')
+export const stanzaEntries = sections
 
 /** Lists the attributes of a section; none of one that o2cb does not know. */
-export function attributeEntries(stanza: string): readonly VocabularyEntry[] {
-  return entries.filter(entry => entry.in.includes(stanza))
+export function attributeEntries(stanza: string): readonly AttributeEntry[] {
+  return attributes.filter(entry => entry.in.includes(stanza))
 }

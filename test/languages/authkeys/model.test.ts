@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { authkeys, print, printKeyring } from '../../../src/languages/authkeys/index.js'
+import { authkeys } from '../../../src/languages/authkeys/index.js'
 import type { Authkeys } from '../../../src/languages/authkeys/index.js'
 import { readSource } from '../../../src/workspace/readings/check-unit.js'
 import type { Language } from '../../../src/languages/language.js'
@@ -53,24 +53,6 @@ describe('format', () => {
     ['auth \v 1\n1 crc\n', 'auth \v 1\n1 crc\n'],
     [`1 sha1 ${'k'.repeat(5100)}  x\n`, `1 sha1 ${'k'.repeat(5100)}  x\n`],
   ])('%j', (text, wanted) => expect(formatted(language, text)).toBe(wanted))
-})
-
-describe('print', () => {
-  test('a program’s keys', () => {
-    const keys = [{ number: 1, method: 'crc' as const }, { number: 2, method: 'sha1' as const, key: new Secret('not-a-secret') }]
-    expect(printKeyring({ auth: 2, keys })).toBe('auth 2\n1 crc\n2 sha1 not-a-secret\n')
-  })
-
-  test('a printed file says the same', () => {
-    const text = '# x\nauth 2\n1 crc\n1 md5 a\n2 sha1 not-a-secret rest\n'
-    const printed = print(reading(text).model as Authkeys)
-    expect(printed).toBe('auth 2\n1 md5 a\n2 sha1 not-a-secret\n')
-    expect(facts(printed).map(fact => JSON.stringify({ ...fact, origin: 0 }))).toEqual(facts(text).map(fact => JSON.stringify({ ...fact, origin: 0 })))
-  })
-
-  test('without a signing key there is nothing to print', () => {
-    expect(print(reading('1 crc\n').model as Authkeys)).toBe('')
-  })
 })
 
 describe('editor', () => {

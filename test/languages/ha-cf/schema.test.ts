@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { readSource } from '../../../src/workspace/readings/check-unit.js'
 import { haCf } from '../../../src/languages/ha-cf/index.js'
-import { createSchema } from '../../../src/languages/ha-cf/schema.js'
+import { loadSchema } from '../../../src/languages/ha-cf/index.js'
 import type { HaCf } from '../../../src/languages/ha-cf/schema.js'
 import { createSource } from '../../../src/text/source.js'
 
@@ -110,11 +110,13 @@ describe('STONITH', () => {
   })
 })
 
-test('a schema takes lines that can be printed, and no others', () => {
-  const schema = createSchema()
-  expect(schema.safeParse([{ name: 'node', words: ['alpha', 'beta'] }, { name: 'apiauth', words: ['dopd', 'uid=a,b'] }]).success).toBe(true)
-  expect(schema.safeParse([{ name: 'node', words: ['alpha,beta'] }]).success).toBe(false)
-  expect(schema.safeParse([{ name: 'nod', words: [] }]).success).toBe(false)
-  expect(schema.safeParse([{ name: 'node', words: ['a b'] }]).success).toBe(false)
-  expect(schema.safeParse([{ name: 'node', words: ['a#b'] }]).success).toBe(false)
+test('a schema takes lines that can be printed, and no others', async () => {
+  const schema = await loadSchema()
+  const takes = (name: string, ...words: string[]): boolean => schema.safeParse({ directives: [{ name, words }] }).success
+  expect(takes('node', 'alpha', 'beta')).toBe(true)
+  expect(takes('apiauth', 'dopd', 'uid=a,b')).toBe(true)
+  expect(takes('node', 'alpha,beta')).toBe(false)
+  expect(takes('nod')).toBe(false)
+  expect(takes('node', 'a b')).toBe(false)
+  expect(takes('node', 'a#b')).toBe(false)
 })

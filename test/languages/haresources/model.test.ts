@@ -1,10 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 import { workOf } from '../../support/work-of.js'
 import { readSource } from '../../../src/workspace/readings/check-unit.js'
-import { haresources, print, printPlan } from '../../../src/languages/haresources/index.js'
+import { haresources } from '../../../src/languages/haresources/index.js'
 import type { Haresources } from '../../../src/languages/haresources/index.js'
 import type { Language } from '../../../src/languages/language.js'
 import { formatted } from '../../../src/testing/laws.js'
@@ -69,36 +67,6 @@ describe('format', () => {
     ['alpha  a \r\nbeta  b\r\n', 'alpha a \r\nbeta b\r\n'],
     ['\n\nalpha a', 'alpha a'],
   ])('%j', (text, wanted) => expect(formatted(language, text)).toBe(wanted))
-})
-
-describe('print', () => {
-  test('a program’s plan, long groups continued', () => {
-    const plan = {
-      groups: [
-        {
-          host: 'alpha',
-          resources: [
-            { script: 'drbddisk', arguments: ['r0'] },
-            { script: 'Filesystem', arguments: ['/dev/drbd0', '/srv', 'ext3'] },
-            { script: 'IPaddr', arguments: ['192.0.2.10/24/eth0'] },
-            { script: 'httpd', arguments: [] },
-          ],
-        },
-        { host: 'beta', resources: [{ script: 'mysql', arguments: [] }] },
-      ],
-    }
-    expect(printPlan(plan)).toBe('alpha drbddisk::r0 Filesystem::/dev/drbd0::/srv::ext3 \\\n    IPaddr::192.0.2.10/24/eth0 httpd\nbeta mysql\n')
-  })
-
-  test('printed fixtures say the same', () => {
-    const folder = 'fixtures/haresources/ok'
-    for (const name of readdirSync(folder)) {
-      const text = readFileSync(join(folder, name), 'utf8')
-      const printed = print(reading(text).model as Haresources)
-      const bare = (some: string) => facts(some).map(fact => JSON.stringify({ ...fact, origin: 0 }))
-      expect(bare(printed)).toEqual(bare(text))
-    }
-  })
 })
 
 describe('editor', () => {

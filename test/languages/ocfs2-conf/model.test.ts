@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 
 import fc from '../../support/fast-check.js'
 import { readSource } from '../../../src/workspace/readings/check-unit.js'
-import { ocfs2Conf, print, schema } from '../../../src/languages/ocfs2-conf/index.js'
-import type { Ocfs2Conf, Ocfs2Settings } from '../../../src/languages/ocfs2-conf/index.js'
+import { ocfs2Conf } from '../../../src/languages/ocfs2-conf/index.js'
+import type { Ocfs2Conf } from '../../../src/languages/ocfs2-conf/index.js'
 import type { Language } from '../../../src/languages/language.js'
 import { findingsOf } from '../../../src/testing/findings-of.js'
 import { applyEdits } from '../../../src/text/edit.js'
@@ -63,33 +63,6 @@ test('every offered fix silences its finding', () => {
     const fixed = applyEdits(text, fixable[0]!.fixes[0]!.edits)
     expect(findingsOf(language, fixed).filter(({ code }) => code === fixable[0]!.code)).toEqual([])
   }
-})
-
-test('what is printed reads back to the same', () => {
-  const word = fc.stringMatching(/^[a-z][a-z0-9]{0,10}$/)
-  const settings: fc.Arbitrary<Ocfs2Settings> = fc.record({
-    clusters: fc.array(fc.record({ name: word, nodeCount: fc.nat(200), heartbeatMode: fc.constantFrom('local' as const, 'global' as const) }), { maxLength: 3 }),
-    nodes: fc.array(
-      fc.record({ cluster: word, name: word, number: fc.nat(254), address: fc.ipV4(), port: fc.integer({ min: 1, max: 65535 }) }),
-      { maxLength: 4 },
-    ),
-    regions: fc.array(fc.record({ cluster: word, region: fc.stringMatching(/^[0-9A-F]{32}$/) }), { maxLength: 2 }),
-  })
-  fc.assert(
-    fc.property(settings, wanted => {
-      const { clusters, nodes, heartbeats } = modelOf(print(wanted))
-      const found = {
-        clusters: clusters.map(({ name, nodeCount, heartbeatMode }) => ({ name: name?.value, nodeCount: nodeCount?.value, heartbeatMode: heartbeatMode?.value })),
-        nodes: nodes.map(({ cluster, name, number, address, port }) => ({
-          cluster: cluster?.value, name: name?.value, number: number?.value, address: address?.value, port: port?.value,
-        })),
-        regions: heartbeats.map(({ cluster, region }) => ({ cluster: cluster?.value, region: region?.value })),
-      }
-      expect(found).toEqual(wanted)
-      expect(schema.safeParse(wanted).success).toBe(true)
-    }),
-    { seed: 11 },
-  )
 })
 
 describe('cursor', () => {

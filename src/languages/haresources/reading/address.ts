@@ -46,3 +46,9 @@ export function addressIdentity({ address }: AddressSpec): string | undefined {
 export function prefixLength({ mask }: AddressSpec): number | undefined {
   return mask === undefined ? undefined : prefixOf(mask.value)
 }
+
+/** Tells whether a script can take a word for an address: it is one of its kind, or a name that something is to replace. */
+export function couldBeAddress(text: string, script: string): boolean {
+  const bytes = script === 'IPv6addr' ? readIpv6(text) : readIpv4(text)
+  return bytes !== undefined || !/[0-9]/.test(text) || !/^[0-9a-fA-F.:]+$/.test(text)
+}

@@ -1,7 +1,8 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import type { Located } from '../../../text/located.js'
-import { readIpv4, readIpv6 } from '../../../values/ip-address.js'
+import { readIpv6 } from '../../../values/ip-address.js'
 
+import { couldBeAddress } from '../reading/address.js'
 import { joinedIpv6 } from '../reading/ipv6.js'
 import { settledResources } from '../analysis/resources.js'
 import type { Haresources, Resource } from '../model.js'
@@ -32,10 +33,9 @@ export const invalidAddress = defineRule<Haresources>({
       if (resource.text.includes(':::') || joinedIpv6(resource) !== undefined) continue
       const address = addressOf(resource)
       if (address === undefined) continue
-      const isIpv6 = resource.script.value === 'IPv6addr'
-      if (isIpv6 ? readIpv6(address.value) !== undefined : readIpv4(address.value) !== undefined) continue
-      if (!/[0-9]/.test(address.value) || !/^[0-9a-fA-F.:]+$/.test(address.value)) continue // A name to be replaced.
-      yield { at: address, message: messageFor(address.value, { isIpv6 }) }
+      const script = resource.script.value
+      if (couldBeAddress(address.value, script)) continue
+      yield { at: address, message: messageFor(address.value, { isIpv6: script === 'IPv6addr' }) }
     }
   },
 })

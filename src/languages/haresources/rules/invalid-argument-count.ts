@@ -5,6 +5,7 @@ import { spanFrom } from '../../../text/span.js'
 import { joinedIpv6 } from '../reading/ipv6.js'
 import { settledGroups } from '../schema.js'
 import type { Haresources } from '../model.js'
+import { takesArguments } from '../vocabulary.js'
 import type { ScriptEntry } from '../vocabulary.js'
 
 /** Scripts want a certain number of arguments. */
@@ -31,8 +32,7 @@ export const invalidArgumentCount = defineRule<Haresources>({
         const { entry, arguments: given, text } = resource
         if (entry === undefined || text.includes(':::') || joinedIpv6(resource) !== undefined) continue
         const count = given.length
-        const isOddPair = entry.name === 'ids' && (count === 1 || count === 2)
-        if (count >= entry.minimum && count <= (entry.maximum ?? count) && !isOddPair) continue
+        if (takesArguments(entry, count)) continue
         const extra = entry.maximum === undefined ? undefined : given[entry.maximum]
         const last = given[count - 1]
         const span = extra === undefined || last === undefined

@@ -9,7 +9,7 @@ import { attributeEntries, stanzaEntries } from '../vocabulary.js'
 
 /** Lists what a section must have; without its cluster a node or a region is passed over. */
 export function neededBy(kind: string): string[] {
-  return attributeEntries(kind).map(({ name }) => name).filter(name => name !== 'heartbeat_mode')
+  return attributeEntries(kind).filter(({ isOptional }) => isOptional !== true).map(({ name }) => name)
 }
 
 /** Lists what a section lacks. */

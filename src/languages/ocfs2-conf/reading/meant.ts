@@ -197,7 +197,7 @@ function isStray({ stanza, isClose }: Part, before: Stanza): boolean {
 }
 
 function needed(kind: string): string[] {
-  return attributeEntries(kind).map(({ name }) => name).filter(name => name !== 'heartbeat_mode')
+  return attributeEntries(kind).filter(({ isOptional }) => isOptional !== true).map(({ name }) => name)
 }
 
 function strayHead({ name }: Stanza, before: Stanza, file: FileId): Fault {

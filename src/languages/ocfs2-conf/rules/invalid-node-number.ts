@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import type { Ocfs2Conf } from '../model.js'
+import { nodeNumbers } from '../vocabulary.js'
 
 /** Nodes are numbered from 0 to 254. */
 export const invalidNodeNumber = defineRule<Ocfs2Conf>({
@@ -43,9 +44,9 @@ node:
 
   *check({ model: { nodes } }) {
     for (const { number } of nodes) {
-      if (number !== undefined && number.value > 254) yield {
+      if (number !== undefined && number.value > nodeNumbers.max) yield {
         at: number,
-        message: `Node number ${number.value} is outside 0–254`,
+        message: `Node number ${number.value} is outside ${nodeNumbers.min}–${nodeNumbers.max}`,
       }
     }
   },

@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import type { Ocfs2Conf } from '../model.js'
+import { ports } from '../vocabulary.js'
 
 /** ip_port is a port. */
 export const invalidPort = defineRule<Ocfs2Conf>({
@@ -54,9 +55,9 @@ node:
 
   *check({ model: { nodes } }) {
     for (const { port } of nodes) {
-      if (port !== undefined && (port.value < 1 || port.value > 65535)) yield {
+      if (port !== undefined && (port.value < ports.min || port.value > ports.max)) yield {
         at: port,
-        message: `Port ${port.value} is outside 1–65535`,
+        message: `Port ${port.value} is outside ${ports.min}–${ports.max}`,
       }
     }
   },

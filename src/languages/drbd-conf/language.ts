@@ -1,0 +1,46 @@
+import type { Language } from '../language.js'
+import { collectMasks } from './collect-masks.js'
+import { compose, includesOf } from './compose.js'
+import { cursorAt } from './cursor.js'
+import { dumpData, dumpText } from './dump.js'
+import { extractFacts } from './facts.js'
+import { format } from './format.js'
+import { layoutDoubt } from './layout-doubt.js'
+import { mentions } from './mentions.js'
+import { parse, tokenize } from './parse.js'
+import { read } from './read.js'
+import { rules } from './rules/index.js'
+import type { Configuration, Model } from './schema.js'
+import { masks } from './masks.js'
+import { statements } from './analysis/statements.js'
+import { symbols } from './symbols.js'
+import { targets } from './targets.js'
+import { vocabulary } from './vocabulary.js'
+
+/** drbd.conf and the files that it includes, from DRBD 0.7 to 9. */
+export const drbdConf: Language<Model, Configuration> = {
+  id: 'drbd-conf',
+  title: 'drbd.conf',
+  targetFamily: 'drbd',
+  circumstances: ['host'],
+  targets,
+  comment: { start: '#' },
+  vocabulary,
+  rules,
+  tokenize,
+  parse,
+  read,
+  includes: includesOf,
+  compose,
+  extractFacts,
+  format,
+  layoutDoubt,
+  dump: dumpText,
+  dumpData,
+  statements,
+  masks,
+  collectMasks,
+  cursorAt,
+  symbols,
+  mentions,
+}
