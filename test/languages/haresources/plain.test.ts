@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-import fc from 'fast-check'
+import fc from '../../support/fast-check.js'
 import { expect, test } from 'vitest'
 
 import { edit, haresources, load, loadSchema, print } from '../../../src/languages/haresources/index.js'

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 
-import fc from '../../support/fast-check.js'
 import { readSource } from '../../../src/workspace/readings/check-unit.js'
 import { ocfs2Conf } from '../../../src/languages/ocfs2-conf/index.js'
 import type { Ocfs2Conf } from '../../../src/languages/ocfs2-conf/index.js'

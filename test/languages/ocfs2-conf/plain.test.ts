@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-import fc from 'fast-check'
+import fc from '../../support/fast-check.js'
 import { expect, test } from 'vitest'
 
 import { edit, load, loadSchema, ocfs2Conf, print } from '../../../src/languages/ocfs2-conf/index.js'
