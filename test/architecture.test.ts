@@ -310,6 +310,12 @@ describe('the house', () => {
     expect(above.flatMap(importsOf).filter(({ from, target }) => join(dirname(from), target) === 'src/text/source.js')).toEqual([])
   })
 
+  test('no version is compared as text', () => {
+    const files = sourceFiles('src').filter(file => file !== 'src/text/look-alikes.ts')
+    expect(files.filter(file => /[<>]=? '\d/.test(readFileSync(file, 'utf8')))).toEqual([])
+    expect(files.filter(file => /\b(since|until|dialect)\b [<>]=? \w+\.(version|dialect|target)\b/.test(readFileSync(file, 'utf8')))).toEqual([])
+  })
+
   test('no file has a name that says nothing', () => {
     const names = [...sourceFiles('src'), ...sourceFiles('grammars'), ...sourceFiles('test')]
     expect(names.filter(name => /(^|\/)(utils?|helpers?|common|misc)(\.|\/)/.test(name))).toEqual([])

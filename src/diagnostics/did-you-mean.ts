@@ -1,3 +1,5 @@
+import { editDistances } from '../text/edit-distance.js'
+
 const longestName = 64
 
 /**
@@ -60,29 +62,6 @@ function folded(name: string): string {
   return name.toLowerCase().replaceAll('_', '-')
 }
 
-/** Counts insertions, removals, changes and swaps of neighbours; gives up beyond `limit`. */
-function distance(a: string, b: string, limit: number): number {
-  let before: number[] = []
-  let previous = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row]
-    let smallest = row
-    for (let column = 1; column <= b.length; column += 1) {
-      const cost = a[row - 1] === b[column - 1] ? 0 : 1
-      let steps = Math.min(
-        (previous[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (previous[column - 1] ?? 0) + cost,
-      )
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
-        steps = Math.min(steps, (before[column - 2] ?? 0) + 1)
-      }
-      current.push(steps)
-      smallest = Math.min(smallest, steps)
-    }
-    if (smallest > limit) return limit + 1
-    before = previous
-    previous = current
-  }
-  return previous[b.length] ?? limit + 1
+function distance(word: string, wanted: string, limit: number): number {
+  return editDistances(word, wanted, limit)?.[wanted.length] ?? limit + 1
 }

@@ -1,4 +1,5 @@
 import type { HostFact } from '../../facts/fact-index.js'
+import { numberOfIpv4, readPaddedIpv4, readZonedIpv6 } from '../../text/ip-address.js'
 import type { Place } from '../../text/located.js'
 import type { ClusterModel } from '../model.js'
 import { oncePerCluster } from './once-per-cluster.js'
@@ -120,42 +121,13 @@ export function isAddress(text: string): boolean {
 
 /** Reads an IPv4 address as a number; `undefined` for anything else. */
 export function addressValue(text: string): number | undefined {
-  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text)
-  if (match === null) return undefined
-  let value = 0
-  for (const part of match.slice(1)) {
-    const octet = Number(part)
-    if (octet > 255) return undefined
-    value = value * 256 + octet
-  }
-  return value
+  const bytes = readPaddedIpv4(text)
+  return bytes === undefined ? undefined : numberOfIpv4(bytes)
 }
 
 /** Reads an IPv6 address as a number; `undefined` for anything else. A zone such as `%eth0` is passed over. */
 export function addressValue6(text: string): bigint | undefined {
-  const [head = '', tail, ...more] = text.replace(/%.*$/, '').toLowerCase().split('::')
-  if (!text.includes(':') || more.length > 0) return undefined
-  const left = groupsOf(head)
-  const right = tail === undefined ? [] : groupsOf(tail)
-  if (left === undefined || right === undefined) return undefined
-  const count = left.length + right.length
-  if (tail === undefined ? count !== 8 : count > 7) return undefined
-  const all = [...left, ...Array.from({ length: 8 - count }, () => 0), ...right]
-  return all.reduce((value, group) => value * 65536n + BigInt(group), 0n)
-}
-
-/** The groups of 16 bits in a part of an IPv6 address; its end may be an IPv4 address. */
-function groupsOf(part: string): number[] | undefined {
-  if (part === '') return []
-  const words = part.split(':')
-  const groups: number[] = []
-  for (const [index, word] of words.entries()) {
-    const v4 = index === words.length - 1 ? addressValue(word) : undefined
-    if (v4 !== undefined) groups.push(Math.floor(v4 / 65536), v4 % 65536)
-    else if (/^[0-9a-f]{1,4}$/.test(word)) groups.push(parseInt(word, 16))
-    else return undefined
-  }
-  return groups
+  return readZonedIpv6(text)?.reduce((value, byte) => value * 256n + BigInt(byte), 0n)
 }
 
 /** Tells whether two addresses lie in one network; `undefined` where they are not of one family. */

@@ -1,4 +1,5 @@
 import type { HostFact } from '../../facts/fact-index.js'
+import { isVersionFrom } from '../../text/version.js'
 import type { ClusterModel } from '../model.js'
 import { optionOf } from './drbd.js'
 import { fileOn } from './groups.js'
@@ -28,7 +29,8 @@ export const promotionTriesMs = 6000
  * a dead peer ASAP". The defaults are those of linux/drbd_limits.h: 10 s, 6 s and 500 ms.
  */
 export function detectionOf(cluster: ClusterModel, host: string, resource: string): Detection | undefined {
-  const isOld = fileOn(cluster, host, 'drbd-conf')?.fact.target?.startsWith('0.7') === true
+  const target = fileOn(cluster, host, 'drbd-conf')?.fact.target
+  const isOld = target !== undefined && !isVersionFrom(target, '8.0')
   const names = ['ping-int', isOld ? 'timeout' : 'ping-timeout'] as const
   const [pingInt, answer] = names.map(name => optionOf(cluster, host, { resource, name }))
   const waitMs = 1000 * numberOf(pingInt, 10)

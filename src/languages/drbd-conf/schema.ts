@@ -1,9 +1,8 @@
 import type { FileId, Located, Origin } from '../../text/located.js'
 import type { Secret } from '../../text/secret.js'
-import type { OptionEntry } from './vocabulary.js'
+import type { Dialect, OptionEntry } from './vocabulary.js'
 
-/** The families of releases that share one grammar. */
-export type Dialect = '0.7' | '8.0' | '8.2' | '8.3' | '8.4' | '9'
+export type { Dialect } from './vocabulary.js'
 
 /** One file, as far as it was understood: its sections in the order in which they stand. */
 export interface Model {

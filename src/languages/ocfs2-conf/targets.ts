@@ -1,4 +1,5 @@
 import { inferredTarget, namedTarget } from '../../inference/target.js'
+import { isVersionFrom } from '../../text/version.js'
 import type { ReadOptions, Target } from '../language.js'
 
 /** The releases of ocfs2-tools that are told apart, oldest first; 1.8 brought the global heartbeat. */
@@ -9,8 +10,7 @@ export function targetOf({ target, inferred }: Pick<ReadOptions, 'target' | 'inf
   return target === undefined ? (inferred ?? inferredTarget([], targets)) : namedTarget(target)
 }
 
-/** Tells whether a release reads `heartbeat_mode` and heartbeat sections; older ones pass them over. */
+/** Tells whether a release reads `heartbeat_mode` and heartbeat sections; older ones pass them over. A bare `1` is its newest. */
 export function hasGlobalHeartbeat(version: string): boolean {
-  const [, major = '1', minor = '8'] = /^(\d+)(?:\.(\d+))?/.exec(version) ?? []
-  return Number(major) > 1 || Number(minor) >= 8
+  return version === '1' || isVersionFrom(version, '1.8')
 }

@@ -1,4 +1,4 @@
-import { readIpv4, readIpv6 } from '../../../values/ip-address.js'
+import { readIpv4, readIpv6 } from '../../../text/ip-address.js'
 import type { Address, Configuration, Model, ProxySection, ResourceBody } from '../schema.js'
 
 /** Tells whether an address is one that each host has for itself; drbdadm asks the C library, which knows all its spellings. */

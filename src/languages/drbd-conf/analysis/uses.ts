@@ -4,6 +4,7 @@ import type { UseKind } from '../stencils/stencil.js'
 import type { Address, Dialect, Model, ResourceSection, Uses, VolumeSection } from '../schema.js'
 import { hasUsualName } from './usual.js'
 import { usualPath } from './volumes.js'
+import { isDialectFrom } from '../vocabulary.js'
 
 /** What the resources of a file use, while they are read. */
 export interface GrowingUses extends Uses {
@@ -53,7 +54,7 @@ function noteUsual(uses: GrowingUses, { hosts }: Pick<ResourceSection, 'hosts'>,
     const path = volumes[0]?.disk?.value
     if (path !== undefined && path !== disk) uses.disks.push(usualPath((disk = path)))
     // From 8.3 on equal names mean equal minors.
-    const written = dialect < '8.3' ? volumes[0]?.device?.name?.value : undefined
+    const written = !isDialectFrom(dialect, '8.3') ? volumes[0]?.device?.name?.value : undefined
     if (written !== undefined && written !== device) uses.devices.push((device = written))
   }
   // Both hosts have the same minor and port. One port on two addresses is compared later: to note all addresses costs more.
@@ -95,7 +96,7 @@ export function usesOf(section: ResourceSection, dialect: Dialect): readonly Res
 function usesOfVolume({ device, disk }: VolumeSection, dialect: Dialect, isShared: boolean): ResourceUse[] {
   const uses: ResourceUse[] = []
   if (device?.minor !== undefined) uses.push({ kind: 'minors', value: device.minor, span: device.minorAt.span })
-  if (device?.name !== undefined && (dialect < '8.3' || !hasUsualName(device))) uses.push({ kind: 'devices', value: device.name.value, span: device.name.span })
+  if (device?.name !== undefined && (!isDialectFrom(dialect, '8.3') || !hasUsualName(device))) uses.push({ kind: 'devices', value: device.name.value, span: device.name.span })
   if (disk !== undefined && (disk.value !== 'none' || dialect !== '9' || isShared)) uses.push({ kind: 'disks', value: usualPath(disk.value), span: disk.span })
   return uses
 }

@@ -28,6 +28,7 @@ import { endStatement, hasBlock, isMeantAsName, isName, missingValue } from './s
 import { unknownStatement } from './unknown.js'
 import type { VolumeParts } from './volume.js'
 import { impliedVolume, isVolumeStatement, readVolume, readVolumeStatement } from './volume.js'
+import { isDialectFrom } from '../vocabulary.js'
 
 type Body = 'resource' | 'common'
 
@@ -196,7 +197,7 @@ function optionSectionOf(ctx: Context, item: Item, kind: Body): SectionName | un
   const head = item.words[0]?.image ?? ''
   const name = optionSections.get(head)
   if (name === undefined || ctx.vocabulary.structure(kind, name) === undefined) return undefined
-  return name !== 'disk' || item.words.length === 1 || ctx.dialect < '8.2' ? name : undefined
+  return name !== 'disk' || item.words.length === 1 || !isDialectFrom(ctx.dialect, '8.2') ? name : undefined
 }
 
 function readOptions(ctx: Context, item: Item, name: SectionName, parts: BodyParts): undefined {
@@ -238,7 +239,7 @@ function isIdleInCommon(ctx: Context, head: Word): boolean {
 
 function readImplied(ctx: Context, item: Item, parts: BodyParts, place: Body): Rest {
   const head = item.words[0]
-  if (head?.image === 'device' && ctx.dialect >= '8.3') once(ctx, item, parts)
+  if (head?.image === 'device' && isDialectFrom(ctx.dialect, '8.3')) once(ctx, item, parts)
   if (parts.volumes.length > 0 && parts.isMixed !== true && head !== undefined) {
     parts.isMixed = true
     const volume = parts.volumes[0]

@@ -5,7 +5,7 @@ import { endOf, textOf } from '../ast.js'
 import { lexemeOf, skipBlank } from './lexis.js'
 import type { Device, MetaDisk, OptionSection, SectionPlace, VolumeSection } from '../schema.js'
 import type { Place } from '../vocabulary.js'
-import { isAtLeast } from '../vocabulary.js'
+import { isAtLeast, isDialectFrom } from '../vocabulary.js'
 import type { Context } from './context.js'
 import { locatedAt, locatedWord, originAt, placeOf, report } from './context.js'
 import { oldNumberAt } from './old-number.js'
@@ -83,7 +83,7 @@ export function readVolumeStatement(
     case 'device':
       return readDevice(ctx, item, volume, where)
     case 'disk':
-      if (item.block !== undefined && item.words.length === 1 && ctx.dialect >= '8.4') {
+      if (item.block !== undefined && item.words.length === 1 && isDialectFrom(ctx.dialect, '8.4')) {
         volume.options.push(readOptionSection(ctx, item, 'disk', where.place))
         return undefined
       }
@@ -192,7 +192,7 @@ function readOneDevice(ctx: Context, item: Item, volume: VolumeParts, check: Dev
   const value = textOf(first)
   const name = locatedAt(
     ctx,
-    ctx.dialect >= '8.3' && value.startsWith('drbd') ? `/dev/${value}` : value,
+    isDialectFrom(ctx.dialect, '8.3') && value.startsWith('drbd') ? `/dev/${value}` : value,
     first.start,
     first.end,
   )
@@ -207,7 +207,7 @@ function readOneDevice(ctx: Context, item: Item, volume: VolumeParts, check: Dev
 
 /** drbdadm 8.3 and later takes `device;`, and misses the device only where a host needs it. */
 function readNoDevice(ctx: Context, item: Item, volume: VolumeParts): Rest {
-  if (ctx.dialect < '8.3' || !(item.end >= 0 || isLast(ctx, item))) return missingValue(ctx, item, 'a device')
+  if (!isDialectFrom(ctx.dialect, '8.3') || !(item.end >= 0 || isLast(ctx, item))) return missingValue(ctx, item, 'a device')
   noteNoDevice(ctx, item, volume)
   // The end of the file is as good as any other word to be thrown away, and ends the resource, too.
   if (item.end < 0)
@@ -231,7 +231,7 @@ function noteNoDevice(ctx: Context, item: Item, volume: VolumeParts): void {
  * number or the keyword of the next statement, and goes on with what follows. A `;` alone is no statement.
  */
 function isThrownAway(ctx: Context, { words, block, end }: Item, word: Word): boolean {
-  if (ctx.dialect < '8.3' || (words.length === 2 && (block !== undefined || end >= 0))) return false
+  if (!isDialectFrom(ctx.dialect, '8.3') || (words.length === 2 && (block !== undefined || end >= 0))) return false
   const lexeme = lexemeOf(word, ctx)
   return lexeme !== 'name' && lexeme !== 'too-long' && lexeme !== 'broken'
 }
@@ -300,9 +300,9 @@ function isUsualName(name: string, digits: string): boolean {
 
 /** 0.7 to 8.2 take the first digits of a name, later ones only `/dev/drbd` and digits. */
 function minorOfName(ctx: Context, name: string): number | undefined {
-  const digits = (ctx.dialect < '8.3' ? /[0-9]+/.exec(name)?.[0] : /^\/dev\/drbd([0-9]+)$/.exec(name)?.[1]) ?? undefined
+  const digits = (!isDialectFrom(ctx.dialect, '8.3') ? /[0-9]+/.exec(name)?.[0] : /^\/dev\/drbd([0-9]+)$/.exec(name)?.[1]) ?? undefined
   if (digits === undefined) return undefined
-  return ctx.dialect < '8.3' || digits.length < 10 ? Number(digits) : asMinor(digits)
+  return !isDialectFrom(ctx.dialect, '8.3') || digits.length < 10 ? Number(digits) : asMinor(digits)
 }
 
 /** Reads a long number as drbdadm does with `strtol()`, of which it keeps 32 bits; a negative one is none. */
@@ -316,7 +316,7 @@ const highestLong = 2n ** 63n - 1n
 
 function checkDeviceName(ctx: Context, name: Located<string>, minor: number | undefined, check: DeviceCheck): void {
   if (ctx.dialect === '0.7') return
-  if (ctx.dialect < '8.3') {
+  if (!isDialectFrom(ctx.dialect, '8.3')) {
     if (minor === undefined)
       report(ctx, 'invalid-device', {
         ...name.span,

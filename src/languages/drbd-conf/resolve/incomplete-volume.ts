@@ -1,5 +1,5 @@
 import type { HostSection, Volume, VolumeSection } from '../schema.js'
-import { dialectOf, isAtLeast } from '../vocabulary.js'
+import { dialectOf, isAtLeast, isDialectFrom } from '../vocabulary.js'
 
 /**
  * Names the statements that a volume of a host lacks, with what it inherits, and which drbdadm then misses.
@@ -10,7 +10,7 @@ export function lackingIn({ device, disk, metaDisk }: Pick<Volume, 'device' | 'd
   const dialect = dialectOf(target)
   const lacks: string[] = []
   const isStacked = kind === 'stacked'
-  if (device === undefined && !(isStacked && dialect >= '8.4')) lacks.push('device')
+  if (device === undefined && !(isStacked && isDialectFrom(dialect, '8.4'))) lacks.push('device')
   if (isStacked) return lacks
   if (dialect !== '9') {
     if (disk === undefined) lacks.push('disk')

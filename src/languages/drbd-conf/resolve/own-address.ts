@@ -1,4 +1,4 @@
-import { readIpv6 } from '../../../values/ip-address.js'
+import { readIpv6 } from '../../../text/ip-address.js'
 import type { Address } from '../schema.js'
 
 /**

@@ -1,4 +1,5 @@
 import type { Device, Dialect, HostSection, ResourceBody, Volume, VolumeSection } from '../schema.js'
+import { isDialectFrom } from '../vocabulary.js'
 
 /**
  * Lists the volumes of a host, sorted by number, with what they inherit from the resource.
@@ -13,7 +14,7 @@ export function volumesOf(resource: ResourceBody, host: HostSection, dialect: Di
   const inheriting = new Set<number>()
   const volumes = host.volumes.map(volume => {
     // Of several with one number only the first is found, and inherits.
-    const inherits = (volume.isImplicit || dialect >= '8.4') && inheriting.size < inheriting.add(volume.number).size
+    const inherits = (volume.isImplicit || isDialectFrom(dialect, '8.4')) && inheriting.size < inheriting.add(volume.number).size
     return resolved(volume, inherits ? sharedOf(resource, volume.number, host, dialect) : undefined)
   })
   for (const { number } of resource.volumes) {

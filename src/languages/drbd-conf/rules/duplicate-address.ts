@@ -7,6 +7,7 @@ import { createFirstUses, repeated } from '../resolve/first-use.js'
 import { distinctHosts } from '../resolve/repeated-hosts.js'
 import type { Address, Configuration } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
+import { isDialectFrom } from '../vocabulary.js'
 
 /** One address and port stand for two resources. */
 export const duplicateAddress = defineConfigurationRule<Configuration>({
@@ -205,5 +206,5 @@ function useAnywhere(address: Address, by: string): AddressUse {
 
 /** Tells whether an address is one that each host has for itself, as a release sees it. */
 function isLocalIn(dialect: Configuration['dialect'], address: Address): boolean {
-  return dialect >= '8.3' && isLoopback(address)
+  return isDialectFrom(dialect, '8.3') && isLoopback(address)
 }

@@ -6,6 +6,7 @@ import type { Clash } from '../resolve/joined-clashes.js'
 import { joinedClashes } from '../resolve/joined-clashes.js'
 import type { Configuration } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
+import { isDialectFrom } from '../vocabulary.js'
 
 /** Two volumes of a host have one device name. */
 export const duplicateDevice = defineConfigurationRule<Configuration>({
@@ -71,7 +72,7 @@ function* clashesIn(configuration: Configuration): Generator<Clash> {
     const isSameSection = first.section === section
     if (isSameSection && first.name === name && first.minor?.at === minor?.at) continue
     // From 8.3 on names as they should be are equal where minors are, which is the better thing to say.
-    if (configuration.dialect >= '8.3' && minor?.value === first.minor?.value) continue
+    if (isDialectFrom(configuration.dialect, '8.3') && minor?.value === first.minor?.value) continue
     // What two sections inherit stands in neither of them; and a second statement may leave the name of the first.
     const at = first.name !== name ? name : ((isSameSection ? minor?.at : undefined) ?? section)
     yield { what: `Device "${name.value}"`, host, at, resource, first: { at: first.name, resource: first.resource } }

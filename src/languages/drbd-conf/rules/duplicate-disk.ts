@@ -5,6 +5,7 @@ import type { Clash } from '../resolve/joined-clashes.js'
 import { joinedClashes } from '../resolve/joined-clashes.js'
 import type { Configuration, Resource } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
+import { isDialectFrom } from '../vocabulary.js'
 
 /** Two volumes of a host have one backing device. */
 export const duplicateDisk = defineConfigurationRule<Configuration>({
@@ -58,7 +59,7 @@ resource r1 {
 })
 
 function* clashesIn({ dialect, resources }: Configuration): Generator<Clash> {
-  const isStrict = dialect < '8.4'
+  const isStrict = !isDialectFrom(dialect, '8.4')
   const uses = createFirstUses<DiskUse>()
   for (const resource of resources) {
     for (const { name, section, volumes } of resource.hosts) {

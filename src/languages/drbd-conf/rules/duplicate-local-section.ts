@@ -4,6 +4,7 @@ import { hostnamesEqual } from '../analysis/host-name.js'
 import { isPartForHost } from '../resolve/host-names.js'
 import type { Configuration, Host } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
+import { isDialectFrom } from '../vocabulary.js'
 
 /** Two sections of a resource are for one host. */
 export const duplicateLocalSection = defineConfigurationRule<Configuration>({
@@ -51,7 +52,7 @@ export const duplicateLocalSection = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     const { dialect, host: name } = configuration
     const { unusual, hasFloating } = traitsOf(configuration)
-    if (dialect < '8.3' || (name === undefined && !hasFloating && dialect !== '9')) return
+    if (!isDialectFrom(dialect, '8.3') || (name === undefined && !hasFloating && dialect !== '9')) return
     for (const resource of unusual) {
       const sections = sectionsOf(resource.hosts)
       const [first, second] =

@@ -4,6 +4,7 @@ import type { Origin } from '../../../text/located.js'
 import { repeated } from '../resolve/first-use.js'
 import type { Configuration } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
+import { isDialectFrom } from '../vocabulary.js'
 
 /** Two resources have one name. */
 export const duplicateResource = defineConfigurationRule<Configuration>({
@@ -65,7 +66,7 @@ resource r1 {
 
 /** From 8.3 on drbdadm takes the name of `common`, and of each template in 9, for that of a resource. */
 function* sharedWithSections({ dialect, common, resources }: Configuration): Generator<Finding> {
-  if (dialect < '8.3') return
+  if (!isDialectFrom(dialect, '8.3')) return
   const taken = new Map<string, Origin>()
   if (common !== undefined) taken.set('common', common)
   for (const { name, section } of dialect === '9' ? resources : [])

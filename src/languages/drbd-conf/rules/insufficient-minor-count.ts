@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { isForHost, isPartForHost } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
+import { isDialectFrom } from '../vocabulary.js'
 
 /** Minor-count is too small for the devices. */
 export const insufficientMinorCount = defineConfigurationRule<Configuration>({
@@ -57,7 +58,7 @@ resource r0 {
 
   *check({ configuration }) {
     const { dialect, global, host: name } = configuration
-    if (dialect >= '8.4') return
+    if (isDialectFrom(dialect, '8.4')) return
     const count = global?.settings.find(setting => setting.key === 'minor-count')
     if (count?.number === undefined) return
     for (const resource of configuration.resources) {

@@ -4,6 +4,7 @@ import { hostNamed } from '../resolve/connections.js'
 import { isForHost, isWhole } from '../resolve/host-names.js'
 import type { Configuration, Host, MeshSection, ProxySection, Resource, ResourceSection } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
+import { isDialectFrom } from '../vocabulary.js'
 
 /** Only some hosts of a resource have a proxy. */
 export const mismatchedProxy = defineConfigurationRule<Configuration>({
@@ -36,7 +37,7 @@ export const mismatchedProxy = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     const { hasProxies, hasConnections } = traitsOf(configuration)
-    if (configuration.dialect < '8.2' || !(hasProxies || hasConnections)) return
+    if (!isDialectFrom(configuration.dialect, '8.2') || !(hasProxies || hasConnections)) return
     for (const resource of configuration.resources) {
       if (!isWhole(configuration, resource)) continue
       if (hasProxies) yield* meshConflict(resource)
@@ -77,7 +78,7 @@ function* hostDifference({ dialect }: Configuration, { name, section, hosts }: R
   if (having?.proxy === undefined) return
   if (meshedProxy(section, hosts) !== undefined) return
   // With more than one peer, drbdadm of 8.3 and 8.4 compares none.
-  if (dialect !== '9' && dialect >= '8.3' && section.hosts.length > 2) return
+  if (dialect !== '9' && isDialectFrom(dialect, '8.3') && section.hosts.length > 2) return
   const lacking = section.hosts.find(host => host.proxy === undefined)
   if (lacking === undefined) return
   yield {
@@ -103,5 +104,5 @@ function* connectionDifferences({ name, section }: Resource): Generator<Finding>
 
 /** From 8.3 on, resources are not looked at that are not for this host. */
 function isJudged(configuration: Configuration, resource: Resource): boolean {
-  return configuration.dialect < '8.3' || isForHost(configuration, resource) !== false
+  return !isDialectFrom(configuration.dialect, '8.3') || isForHost(configuration, resource) !== false
 }

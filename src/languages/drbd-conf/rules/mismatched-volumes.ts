@@ -4,6 +4,7 @@ import { sectionsOf } from '../resolve/connections.js'
 import { isForHost, isPartForHost, isWhole, resourceNamed } from '../resolve/host-names.js'
 import type { Configuration, Host, Resource, Volume } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
+import { isDialectFrom } from '../vocabulary.js'
 
 /** The hosts of a resource have different volumes. */
 export const mismatchedVolumes = defineConfigurationRule<Configuration>({
@@ -33,7 +34,7 @@ export const mismatchedVolumes = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    if (configuration.dialect < '8.4') return
+    if (!isDialectFrom(configuration.dialect, '8.4')) return
     const { unusual, hasStacked } = traitsOf(configuration)
     for (const resource of unusual) {
       if (!isWhole(configuration, resource)) continue

@@ -6,6 +6,7 @@ import { isWhole } from '../resolve/host-names.js'
 import { lackingIn, repeatedVolumes } from '../resolve/incomplete-volume.js'
 import type { Configuration, Host, HostSection, Resource } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
+import { isDialectFrom } from '../vocabulary.js'
 
 /** A host section lacks a statement that it needs. */
 export const missingHostStatement = defineConfigurationRule<Configuration>({
@@ -72,7 +73,7 @@ export const missingHostStatement = defineConfigurationRule<Configuration>({
           if (repeated.has(volume.at)) continue
           lacks.push(...lackingIn(volume, host.section, target))
         }
-        if (host.volumes.length === 0 && dialect < '8.4')
+        if (host.volumes.length === 0 && !isDialectFrom(dialect, '8.4'))
           lacks.push(...(isStacked ? ['device'] : ['device', 'disk', 'meta-disk']))
         if (lacks.length === 0) continue
         for (const name of new Set(lacks)) {

@@ -3,6 +3,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { listed } from '../../../text/quantity.js'
 import { isForHost, isWhole } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
+import { isDialectFrom } from '../vocabulary.js'
 
 /** A resource has no section for this host. */
 export const missingLocalHost = defineConfigurationRule<Configuration>({
@@ -63,7 +64,7 @@ export const missingLocalHost = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     const { host: name, dialect, resources, isPartial } = configuration
-    if (name === undefined || dialect >= '8.4') return
+    if (name === undefined || isDialectFrom(dialect, '8.4')) return
     const without = resources.filter(
       resource => isForHost(configuration, resource) === false && isWhole(configuration, resource),
     )

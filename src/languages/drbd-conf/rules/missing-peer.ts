@@ -2,6 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
+import { isDialectFrom } from '../vocabulary.js'
 
 /** A resource has a section for one host only. */
 export const missingPeer = defineConfigurationRule<Configuration>({
@@ -46,7 +47,7 @@ export const missingPeer = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    if (configuration.dialect >= '8.3') return
+    if (isDialectFrom(configuration.dialect, '8.3')) return
     for (const resource of traitsOf(configuration).unusual) {
       if (!isWhole(configuration, resource)) continue
       const { name, hosts } = resource

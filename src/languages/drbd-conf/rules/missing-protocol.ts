@@ -2,6 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../analysis/effective.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
+import { isDialectFrom } from '../vocabulary.js'
 
 /** A resource has no protocol. */
 export const missingProtocol = defineConfigurationRule<Configuration>({
@@ -47,7 +48,7 @@ export const missingProtocol = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     const { resources, dialect, isPartial, isFragment } = configuration
     // What is not here may stand in the "common" of another file.
-    if (dialect >= '8.4' || isPartial || isFragment) return
+    if (isDialectFrom(dialect, '8.4') || isPartial || isFragment) return
     for (const resource of resources) {
       if (effectiveSetting(resource, 'protocol') !== undefined || !isWhole(configuration, resource)) continue
       yield {

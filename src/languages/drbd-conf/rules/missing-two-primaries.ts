@@ -2,6 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../analysis/effective.js'
 import { isForHost } from '../resolve/host-names.js'
 import type { Configuration, Resource, Setting } from '../schema.js'
+import { isDialectFrom } from '../vocabulary.js'
 
 /** Both hosts are to become primary, but only one may be. */
 export const missingTwoPrimaries = defineConfigurationRule<Configuration>({
@@ -43,7 +44,7 @@ export const missingTwoPrimaries = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     const { dialect, resources } = configuration
-    if (dialect < '8.0' || dialect === '9') return
+    if (!isDialectFrom(dialect, '8.0') || dialect === '9') return
     for (const resource of resources) {
       if (dialect !== '8.0' && dialect !== '8.2' && isForHost(configuration, resource) === false) continue
       const primary = primaryBoth(resource)

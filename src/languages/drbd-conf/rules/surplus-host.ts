@@ -2,6 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
 import { distinctHosts } from '../resolve/repeated-hosts.js'
 import { traitsOf } from '../analysis/traits.js'
+import { isDialectFrom } from '../vocabulary.js'
 
 /** A resource has more than two hosts. */
 export const surplusHost = defineConfigurationRule<Configuration>({
@@ -41,7 +42,7 @@ export const surplusHost = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     const { dialect } = configuration
-    if (dialect >= '8.3') return
+    if (isDialectFrom(dialect, '8.3')) return
     for (const { name, section } of traitsOf(configuration).unusual) {
       for (const host of distinctHosts(section).slice(2))
         yield { at: host, message: `Resource "${name.value}" has a third host, which DRBD ${dialect} does not know` }

@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../analysis/effective.js'
 import type { Configuration } from '../schema.js'
+import { isDialectFrom } from '../vocabulary.js'
 
 /** After-sb-0pri names a host without section. */
 export const unknownDiscardNode = defineConfigurationRule<Configuration>({
@@ -40,7 +41,7 @@ export const unknownDiscardNode = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration: { resources, dialect } }) {
-    if (dialect < '8.0' || dialect === '9') return
+    if (!isDialectFrom(dialect, '8.0') || dialect === '9') return
     for (const resource of resources) {
       const policy = effectiveSetting(resource, 'after-sb-0pri')
       if (policy === undefined || !policy.value.startsWith('discard-node-')) continue

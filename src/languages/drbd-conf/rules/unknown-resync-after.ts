@@ -3,6 +3,7 @@ import { suggestion, suggestionPool } from '../../../diagnostics/did-you-mean.js
 import { resourceNamed } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
 import { isAnySet } from '../analysis/settings.js'
+import { isDialectFrom } from '../vocabulary.js'
 
 /** A resource waits for one that does not exist. */
 export const unknownResyncAfter = defineConfigurationRule<Configuration>({
@@ -46,7 +47,7 @@ resource r1 {
       for (const { settings } of section.options) {
         for (const setting of settings) {
           if (setting.key !== 'resync-after' && setting.key !== 'after') continue
-          const [name = ''] = configuration.dialect >= '8.4' ? setting.value.split('/') : [setting.value]
+          const [name = ''] = isDialectFrom(configuration.dialect, '8.4') ? setting.value.split('/') : [setting.value]
           if (resourceNamed(configuration, name) !== undefined) continue
           const help = suggestion(name, names)
           yield {

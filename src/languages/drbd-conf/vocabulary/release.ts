@@ -1,8 +1,8 @@
-/** The languages that drbd.conf has been written in. Releases of `9` are those of drbd-utils, 8.9.0 and later. */
-export type Dialect = '0.7' | '8.0' | '8.2' | '8.3' | '8.4' | '9'
+/** The languages that drbd.conf has been written in, oldest first. Releases of `9` are those of drbd-utils, 8.9.0 and later. */
+export const dialects = ['0.7', '8.0', '8.2', '8.3', '8.4', '9'] as const
 
-/** All dialects, oldest first. */
-export const dialects: readonly Dialect[] = ['0.7', '8.0', '8.2', '8.3', '8.4', '9']
+/** The families of releases that share one grammar. */
+export type Dialect = (typeof dialects)[number]
 
 /** A settled version. */
 export interface Release {

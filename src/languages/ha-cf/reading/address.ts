@@ -1,5 +1,5 @@
 import type { Located } from '../../../text/located.js'
-import { readLooseIpv4 } from '../../../values/ip-address.js'
+import { readLooseIpv4 } from '../../../text/ip-address.js'
 import type { Draft } from './draft.js'
 
 /**

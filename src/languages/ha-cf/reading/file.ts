@@ -3,6 +3,7 @@ import type { Fault } from '../../../diagnostics/diagnostic.js'
 import type { Fix } from '../../../diagnostics/fix.js'
 import type { Located } from '../../../text/located.js'
 import type { Source } from '../../../text/source.js'
+import { isVersionFrom } from '../../../text/version.js'
 import type { Statement } from '../ast.js'
 import { readHeartbeatBoolean } from '../../../values/heartbeat-boolean.js'
 import type { Directive, HaCf } from '../schema.js'
@@ -90,11 +91,11 @@ function reportByteOrderMark(draft: Draft, text: string): void {
 }
 
 function isMissingIn(draft: Draft, entry: DirectiveEntry): boolean {
-  return entry.since > draft.version || (entry.until !== undefined && entry.until < draft.version)
+  return !isVersionFrom(draft.version, entry.since) || (entry.until !== undefined && !isVersionFrom(entry.until, draft.version))
 }
 
 function reportUnavailable(draft: Draft, { name }: Directive, entry: DirectiveEntry): void {
-  const isYounger = entry.since > draft.version
+  const isYounger = !isVersionFrom(draft.version, entry.since)
   const when = isYounger ? `came with version ${entry.since}` : `was dropped after version ${entry.until}`
   draft.faults.push({
     rule: 'ha-cf/unavailable-directive',

@@ -1,6 +1,6 @@
 import type { Located, Origin } from '../../../text/located.js'
 import { readCInteger } from '../../../values/c-integer.js'
-import { readIpv6 } from '../../../values/ip-address.js'
+import { readIpv6 } from '../../../text/ip-address.js'
 import type { Directive, Medium } from '../schema.js'
 import type { DirectiveEntry } from '../vocabulary.js'
 import { checkAddress } from './address.js'

@@ -1,6 +1,6 @@
 import type { Located } from '../../../text/located.js'
 import { isPlainInteger, readCInteger } from '../../../values/c-integer.js'
-import { readIpv4, readIpv6 } from '../../../values/ip-address.js'
+import { readIpv4, readIpv6 } from '../../../text/ip-address.js'
 import type { Directive, Medium } from '../schema.js'
 import { withValue } from './draft.js'
 import type { Draft } from './draft.js'

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import type { HaCf } from '../schema.js'
+import { majorVersion } from '../targets.js'
 
 /** An option is set once. */
 export const duplicateOption = defineRule<HaCf>({
@@ -27,7 +28,7 @@ export const duplicateOption = defineRule<HaCf>({
       seen.set(kept, directive)
       const before = first?.value
       if (before === undefined || before.value.toLowerCase() === last.value.toLowerCase()) continue
-      if (entry.repetition === 'refused' && (kept !== 'pacemaker' || target.startsWith('3'))) continue
+      if (entry.repetition === 'refused' && (kept !== 'pacemaker' || majorVersion(target) === '3')) continue
       yield {
         at: last,
         message: `${entry.name} is set to "${last.value}", after "${before.value}" above`,

@@ -1,7 +1,7 @@
 import { located } from '../../../text/located.js'
 import type { Located } from '../../../text/located.js'
 import { spanFrom } from '../../../text/span.js'
-import { readIpv4, readIpv6 } from '../../../values/ip-address.js'
+import { readIpv4, readIpv6 } from '../../../text/ip-address.js'
 import { prefixOf } from '../../../values/netmask.js'
 
 /** What IPaddr and IPaddr2 read in `ADDRESS[/MASK[/INTERFACE[/BROADCAST]]]`. */

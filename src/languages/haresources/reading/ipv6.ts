@@ -1,6 +1,6 @@
 import type { Located } from '../../../text/located.js'
 import { spanFrom } from '../../../text/span.js'
-import { readIpv6 } from '../../../values/ip-address.js'
+import { readIpv6 } from '../../../text/ip-address.js'
 import type { Resource } from '../model.js'
 
 /** An IPv6 address that its own `::` tears apart. */

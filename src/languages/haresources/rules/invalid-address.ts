@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import type { Located } from '../../../text/located.js'
-import { readIpv6 } from '../../../values/ip-address.js'
+import { readIpv6 } from '../../../text/ip-address.js'
 
 import { couldBeAddress } from '../reading/address.js'
 import { joinedIpv6 } from '../reading/ipv6.js'

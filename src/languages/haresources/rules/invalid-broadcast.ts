@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { readIpv4 } from '../../../values/ip-address.js'
+import { readIpv4 } from '../../../text/ip-address.js'
 
 import { ipv4Resources } from '../analysis/resources.js'
 import type { Haresources } from '../model.js'

@@ -1,9 +1,9 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { readIpv4 } from '../../../values/ip-address.js'
+import { numberOfIpv4, readIpv4 } from '../../../text/ip-address.js'
 
 import { ipv4Resources } from '../analysis/resources.js'
 import type { Haresources } from '../model.js'
-import { addressNumber, networkOf } from '../analysis/subnet.js'
+import { networkOf } from '../analysis/subnet.js'
 
 /** The first and the last address of a network name the network and everybody in it. */
 export const invalidNetworkAddress = defineRule<Haresources>({
@@ -24,7 +24,7 @@ export const invalidNetworkAddress = defineRule<Haresources>({
     for (const { spec, prefix } of ipv4Resources(model)) {
       const bytes = readIpv4(spec.address.value)
       if (bytes === undefined || prefix === undefined || prefix > 30) continue
-      const offset = addressNumber(bytes) - networkOf(bytes, prefix)
+      const offset = numberOfIpv4(bytes) - networkOf(bytes, prefix)
       const isFirst = offset === 0
       if (!isFirst && offset !== 2 ** (32 - prefix) - 1) continue
       yield {

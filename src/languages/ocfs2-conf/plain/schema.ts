@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { readIpv4 } from '../../../values/ip-address.js'
+import { readIpv4 } from '../../../text/ip-address.js'
 import { hasGlobalHeartbeat } from '../targets.js'
 import { attributeEntries } from '../vocabulary.js'
 import type { AttributeEntry, StanzaName } from '../vocabulary.js'

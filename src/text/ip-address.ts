@@ -1,11 +1,13 @@
 /** Reads an IPv4 address of four decimal numbers as `inet_pton` does; returns its four bytes. */
 export function readIpv4(text: string): readonly number[] | undefined {
+  return /(^|\.)0[0-9]/.test(text) ? undefined : readPaddedIpv4(text)
+}
+
+/** Reads an IPv4 address of four decimal numbers as people do, to whom `010` is ten; returns its four bytes. */
+export function readPaddedIpv4(text: string): readonly number[] | undefined {
   const match = /^([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})$/.exec(text)
-  if (match === null) return undefined
-  const parts = match.slice(1)
-  if (parts.some(part => part.length > 1 && part.startsWith('0'))) return undefined
-  const bytes = parts.map(Number)
-  return bytes.every(byte => byte <= 255) ? bytes : undefined
+  const bytes = match?.slice(1).map(Number)
+  return bytes?.every(byte => byte <= 255) === true ? bytes : undefined
 }
 
 /**
@@ -37,6 +39,16 @@ export function readIpv6(text: string): readonly number[] | undefined {
   if (halves.length === 1) return before.length === 16 ? before : undefined
   const missing = 16 - before.length - after.length
   return missing < 2 ? undefined : [...before, ...new Array<number>(missing).fill(0), ...after]
+}
+
+/** Reads an IPv6 address behind which a zone such as `%eth0` may stand; returns its sixteen bytes. */
+export function readZonedIpv6(text: string): readonly number[] | undefined {
+  return readIpv6(text.replace(/%[^\s%/]+$/, ''))
+}
+
+/** Makes one number of the bytes of an IPv4 address. */
+export function numberOfIpv4(bytes: readonly number[]): number {
+  return bytes.reduce((sum, byte) => sum * 256 + byte, 0)
 }
 
 /** Reads groups between colons; an IPv4 address may close the last half. */

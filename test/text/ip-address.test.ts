@@ -3,7 +3,7 @@ import { isIPv4, isIPv6 } from 'node:net'
 import { describe, expect, test } from 'vitest'
 
 import fc from '../support/fast-check.js'
-import { readIpv4, readIpv6, readLooseIpv4 } from '../../src/values/ip-address.js'
+import { numberOfIpv4, readIpv4, readIpv6, readLooseIpv4, readPaddedIpv4, readZonedIpv6 } from '../../src/text/ip-address.js'
 
 describe('IPv4', () => {
   test('four decimal numbers', () => expect(readIpv4('192.0.2.255')).toEqual([192, 0, 2, 255]))
@@ -27,6 +27,20 @@ describe('the loose IPv4 of inet_addr', () => {
   test.each(['', '1.2.3.4.5', '256.1', '1.2.3.256', '08.1', '4294967296', '1..2', '1.2.', 'a.b'])('%j is none', text => {
     expect(readLooseIpv4(text)).toBeUndefined()
   })
+})
+
+describe('IPv4 with zeros in front', () => {
+  test.each([
+    ['010.001.000.255', [10, 1, 0, 255]],
+    ['255.255.255.255', [255, 255, 255, 255]],
+  ])('%s', (text, bytes) => expect(readPaddedIpv4(text)).toEqual(bytes))
+  test.each(['0010.1.1.1', '10.1.1.256', '10.1.1'])('%j is none', text => expect(readPaddedIpv4(text)).toBeUndefined())
+  test('is one number', () => expect(numberOfIpv4([192, 0, 2, 1])).toBe(3_221_225_985))
+})
+
+describe('IPv6 with a zone', () => {
+  test.each(['fe80::1%eth0', 'fe80::1%br-lan.5', 'fe80::1'])('%s', text => expect(readZonedIpv6(text)?.[0]).toBe(0xfe))
+  test.each(['fe80::1%', 'fe80::1%eth0/64', 'fe80::1%eth 0', '192.0.2.1%eth0', '1.2.3.4::1'])('%j is none', text => expect(readZonedIpv6(text)).toBeUndefined())
 })
 
 describe('IPv6', () => {
