@@ -1,7 +1,8 @@
 import type { Fact } from '../../facts/fact.js'
 import type { Origin } from '../../text/located.js'
 import { Secret } from '../../text/secret.js'
-import { attributeOf, childrenOf, descendantsOf, valueOf } from './ast.js'
+import { fenceMethodsOf } from './analysis/fence-methods.js'
+import { attributeOf, descendantsOf, valueOf } from './ast.js'
 import type { XmlAttribute, XmlElement } from './ast.js'
 import { hasAllNodes } from './analysis/known.js'
 import { flagOf, numberOf } from './reading/daemon-value.js'
@@ -65,14 +66,13 @@ function* hosts(model: ClusterConf): Generator<Fact> {
     const name = valueOf(node, 'name')
     if (name === undefined) continue
     const nodeId = numberOf(node, 'nodeid')
-    const fence = node.children.find(child => child.tag === 'fence')
     yield {
       kind: 'rhcs-host',
       origin: placeOf(attributeOf(node, 'name') ?? node),
       name,
       ...(nodeId === undefined ? {} : { nodeId }),
       votes: numberOf(node, 'votes') ?? 1,
-      fenceMethods: childrenOf(fence, 'method').flatMap(method => valueOf(method, 'name') ?? []),
+      fenceMethods: fenceMethodsOf(node).flatMap(method => valueOf(method, 'name') ?? []),
     }
   }
 }

@@ -1,5 +1,5 @@
 import { attributeOf, childOf, valueOf } from '../ast.js'
-import type { XmlElement } from '../ast.js'
+import type { XmlAttribute, XmlElement } from '../ast.js'
 import type { ClusterConf, FenceUse } from '../schema.js'
 import { resourceAgent } from '../vocabulary.js'
 
@@ -15,6 +15,9 @@ export interface ResourceUse {
 export interface Altname {
   readonly node: XmlElement
   readonly altname: XmlElement
+  /** The name of the node, and the second one, where they are known. */
+  readonly name?: XmlAttribute
+  readonly second?: XmlAttribute
 }
 
 /** What many rules look up in a model, gathered in one pass. */
@@ -89,9 +92,16 @@ function createIndex(model: ClusterConf): ModelIndex {
   const altnames: Altname[] = []
   for (const node of model.nodes) {
     const altname = childOf(node, 'altname')
-    if (altname !== undefined) altnames.push({ node, altname })
+    if (altname === undefined) continue
+    const [name, second] = [knownNameOf(node), knownNameOf(altname)]
+    altnames.push({ node, altname, ...(name === undefined ? {} : { name }), ...(second === undefined ? {} : { second }) })
   }
   return { resourceUses, listed: byName(model.resources), inline: byName(inline), domains, fencing, fencingOf, altnames }
+}
+
+function knownNameOf(element: XmlElement): XmlAttribute | undefined {
+  const name = attributeOf(element, 'name')
+  return name?.isUnknown === true ? undefined : name
 }
 
 function byName(elements: readonly XmlElement[]): ReadonlyMap<string, XmlElement> {

@@ -2,7 +2,6 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import { familyOf } from '../analysis/address.js'
 import { indexOf } from '../analysis/model-index.js'
-import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** The second name must lead to another network of the same family. */
@@ -56,10 +55,8 @@ export const conflictingAltname = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    for (const { node, altname } of indexOf(model).altnames) {
-      const name = attributeOf(node, 'name')
-      const second = attributeOf(altname, 'name')
-      if (name === undefined || second === undefined || name.isUnknown || second.isUnknown) continue
+    for (const { name, second } of indexOf(model).altnames) {
+      if (name === undefined || second === undefined) continue
       const [family, otherFamily] = [familyOf(name.value), familyOf(second.value)]
       if (second.value.toLowerCase() === name.value.toLowerCase()) {
         yield {

@@ -67,9 +67,8 @@ export const duplicateAltname = defineRule<ClusterConf>({
       if (name !== undefined && !name.isUnknown && !names.has(name.value.toLowerCase())) names.set(name.value.toLowerCase(), name)
     }
     const seen = new Map<string, XmlAttribute>()
-    for (const { node, altname } of altnames) {
-      const second = attributeOf(altname, 'name')
-      if (second === undefined || second.isUnknown || second.value === '') continue
+    for (const { node, second } of altnames) {
+      if (second === undefined || second.value === '') continue
       const key = second.value.toLowerCase()
       const name = names.get(key)
       const first = seen.get(key)

@@ -1,7 +1,8 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { fenceMethodsOf } from '../analysis/fence-methods.js'
 import type { XmlAttribute } from '../ast.js'
-import { attributeOf, childOf, childrenOf } from '../ast.js'
+import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** The fence methods of a node must have different names. */
@@ -59,7 +60,7 @@ export const duplicateMethod = defineRule<ClusterConf>({
 
   *check({ model }) {
     for (const node of model.nodes) {
-      const methods = childrenOf(childOf(node, 'fence'), 'method')
+      const methods = fenceMethodsOf(node)
       if (methods.length < 2) continue
       const seen = new Map<string, XmlAttribute>()
       for (const method of methods) {

@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { childOf, childrenOf, valueOf } from '../ast.js'
+import { fenceMethodsOf } from '../analysis/fence-methods.js'
+import { childrenOf, valueOf } from '../ast.js'
 import type { XmlElement } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -79,7 +80,7 @@ export const invalidDeviceCount = defineRule<ClusterConf>({
 })
 
 function groupsOf(node: XmlElement): readonly XmlElement[] {
-  const methods = childrenOf(childOf(node, 'fence'), 'method')
+  const methods = fenceMethodsOf(node)
   const unfence = childrenOf(node, 'unfence')
   return unfence.length === 0 ? methods : [...methods, ...unfence]
 }

@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { childOf, childrenOf, valueOf } from '../ast.js'
+import { fenceMethodsOf } from '../analysis/fence-methods.js'
+import { valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A node has at most eight fence methods. */
@@ -62,7 +63,7 @@ export const invalidMethodCount = defineRule<ClusterConf>({
 
   *check({ model }) {
     for (const node of model.nodes) {
-      const methods = childrenOf(childOf(node, 'fence'), 'method')
+      const methods = fenceMethodsOf(node)
       const ninth = methods[8]
       if (ninth !== undefined) {
         yield {

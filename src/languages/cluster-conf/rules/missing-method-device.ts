@@ -1,8 +1,9 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { fenceMethodsOf } from '../analysis/fence-methods.js'
 import { lacksChild } from '../analysis/known.js'
 import { withoutElement } from '../analysis/repair.js'
-import { childOf, childrenOf, valueOf } from '../ast.js'
+import { valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A fence method needs a device. */
@@ -57,7 +58,7 @@ export const missingMethodDevice = defineRule<ClusterConf>({
 
   *check({ model, file }) {
     for (const node of model.nodes) {
-      for (const method of childrenOf(childOf(node, 'fence'), 'method')) {
+      for (const method of fenceMethodsOf(node)) {
         if (!lacksChild(model, method, 'device')) continue
         const [name, owner] = [valueOf(method, 'name') ?? '', valueOf(node, 'name') ?? '']
         yield {

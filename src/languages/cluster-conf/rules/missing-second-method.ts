@@ -1,8 +1,9 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { agentOf, fencingUses, isPerHost } from '../analysis/fence-arguments.js'
+import { fenceMethodsOf } from '../analysis/fence-methods.js'
 import { hasAllNodes, hasAllUses } from '../analysis/known.js'
-import { childOf, childrenOf } from '../ast.js'
+import { childOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A management controller should not be the only way to fence. */
@@ -69,10 +70,9 @@ export const missingSecondMethod = defineRule<ClusterConf>({
       const agent = agentOf(use)
       if (agent === undefined || !isPerHost(agent)) return
     }
-    const fences = model.nodes.map(node => childOf(node, 'fence'))
-      .filter(fence => childOf(fence, 'method') !== undefined)
-    const [first] = fences
-    if (first === undefined || fences.some(fence => childrenOf(fence, 'method').length !== 1)) return
+    const fenced = model.nodes.filter(node => fenceMethodsOf(node).length > 0)
+    const first = childOf(fenced[0], 'fence')
+    if (first === undefined || fenced.some(node => fenceMethodsOf(node).length !== 1)) return
     if (uses.length > 0) yield { at: first, message: 'The management controllers are the only way to fence the nodes' }
   },
 })

@@ -2,7 +2,8 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { counted } from '../../../text/quantity.js'
 
 import { agentOfDevice, usesOf } from '../analysis/fence-arguments.js'
-import { attributeOf, childOf, childrenOf } from '../ast.js'
+import { fenceMethodsOf } from '../analysis/fence-methods.js'
+import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Manual fencing is for tests. */
@@ -98,7 +99,7 @@ export const unsafeFenceManual = defineRule<ClusterConf>({
       const uses = usesOf(model, device)
       if (uses.length === 0) continue
       const served = new Set(uses.map(use => use.node))
-      const only = [...served].filter(node => childrenOf(childOf(node, 'fence'), 'method').length === 1)
+      const only = [...served].filter(node => fenceMethodsOf(node).length === 1)
       const whom = only.length === 0 ? undefined : whomOf(only.length, model.nodes.length)
       const rest = model.era === 3 ? ', and cluster 3.x has no such agent' : ''
       yield {

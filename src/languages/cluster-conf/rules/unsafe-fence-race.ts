@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { agentOf, argumentOf, fencingUses } from '../analysis/fence-arguments.js'
-import { childOf } from '../ast.js'
+import { fenceMethodsOf } from '../analysis/fence-methods.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Two nodes should not be able to fence each other at once. */
@@ -74,7 +74,7 @@ export const unsafeFenceRace = defineRule<ClusterConf>({
   *check({ model }) {
     if (model.era === 1 || model.nodes.length !== 2 || model.section('quorumd') !== undefined) return
     const [one, two] = model.nodes.map(node => {
-      const method = childOf(childOf(node, 'fence'), 'method')
+      const [method] = fenceMethodsOf(node)
       return method === undefined ? [] : fencingUses(model).filter(use => use.method === method)
     })
     const [first] = one ?? []
