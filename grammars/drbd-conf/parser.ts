@@ -3,7 +3,7 @@ import type { IToken } from 'chevrotain'
 
 import { boundsOf, endsBlock, headOf, isDiskHead, isExtraBrace, isSectionHead, isStarter } from './boundaries.js'
 import type { Bounds } from './boundaries.js'
-import { Bare, LeftBrace, Piece, RightBrace, Semicolon, tokens } from './tokens.js'
+import { Bare, LeftBrace, LeftBraces, Piece, RightBrace, RightBraces, Semicolon, Semicolons, tokens } from './tokens.js'
 
 /** A word as it stands; `kind` is the name of its token type. */
 export interface ShapeWord {
@@ -16,14 +16,14 @@ export interface ShapeWord {
 /** A code token, which is its own word: a second object for each word would cost as much as the parsing. */
 export type PlacedToken = IToken & ShapeWord
 
-/** A statement, a section, or a stray sign. `start` is the offset of its first word, of the `;`, the `{` or the `}`. */
+/** A statement, a section, or stray signs. `start` is the offset of its first word, of the `;`, the `{` or the `}`. */
 export interface ShapeItem {
-  /** `Stray` is a `}` that closes nothing. */
+  /** `Stray` is a `}` that closes nothing, or several side by side. */
   readonly kind: 'Item' | 'Stray'
   readonly start: number
   readonly words: readonly ShapeWord[]
   readonly block: ShapeBlock | undefined
-  /** The offset of the `;`, or -1. */
+  /** The offset of the `;`, or -1; of stray signs that of the last one. */
   readonly end: number
 }
 
@@ -69,6 +69,8 @@ class DrbdConfParser extends EmbeddedActionsParser {
   #isPlain = false
   /** Greater than zero inside a `skip` block, where only the braces count. */
   #skipped = 0
+  /** How many blocks are open. */
+  #depth = 0
   /** The words of the statement at hand, and behind them what is left of longer ones before it. */
   #taken: ShapeWord[] = []
   #items: ShapeItem[] = []
@@ -86,7 +88,12 @@ class DrbdConfParser extends EmbeddedActionsParser {
     },
     {
       ALT: () => {
-        this.#items.push(terminatorOf(this.CONSUME(Semicolon)))
+        this.#items.push(this.#terminatorFrom(this.CONSUME(Semicolon)))
+      },
+    },
+    {
+      ALT: () => {
+        this.#items.push(this.#terminatorFrom(this.CONSUME(Semicolons)))
       },
     },
     {
@@ -98,7 +105,17 @@ class DrbdConfParser extends EmbeddedActionsParser {
     },
     {
       ALT: () => {
-        this.#items.push(strayOf(this.CONSUME(RightBrace)))
+        this.#items.push(this.#strayFrom(this.CONSUME(RightBrace)))
+      },
+    },
+    {
+      ALT: () => {
+        this.#items.push(this.#strayFrom(this.CONSUME(RightBraces)))
+      },
+    },
+    {
+      ALT: () => {
+        this.#items.push(this.#strayFrom(this.CONSUME(LeftBraces)))
       },
     },
   ]
@@ -123,6 +140,7 @@ class DrbdConfParser extends EmbeddedActionsParser {
     this.#around = around
     this.#isPlain = !byProductions
     this.#skipped = 0
+    this.#depth = 0
     this.#taken = []
     this.#items = []
     this.input = input
@@ -171,19 +189,37 @@ class DrbdConfParser extends EmbeddedActionsParser {
     const next = this.LA(1)
     switch (next.tokenType) {
       case Semicolon:
+      case Semicolons:
         this.SKIP_TOKEN()
-        items.push(terminatorOf(next))
+        items.push(this.#terminatorFrom(next))
         return
       case LeftBrace:
         items.push(namelessOf(this.#takeBlock(next, '')))
         return
       case RightBrace:
+      case RightBraces:
+      case LeftBraces:
         this.SKIP_TOKEN()
-        items.push(strayOf(next))
+        items.push(this.#strayFrom(next))
         return
       default:
         items.push(this.#takeStatement(next))
     }
+  }
+
+  /** Takes what stands side by side with a lone `;` and is as useless as it: one fault. */
+  #terminatorFrom(first: IToken): ShapeItem {
+    let last = first
+    for (let next = this.LA(1); isBehind(last, next) && (next.tokenType === Semicolon || next.tokenType === Semicolons); next = this.SKIP_TOKEN()) last = next
+    return { kind: 'Item', start: first.startOffset, words: noWords, block: undefined, end: lastOffsetOf(last) }
+  }
+
+  /** Takes the braces that stand side by side with one that closes nothing. Inside of a block the next one may close it. */
+  #strayFrom(first: IToken): ShapeItem {
+    let last = first
+    if (this.#depth === 0)
+      for (let next = this.LA(1); isBehind(last, next) && (next.tokenType === RightBrace || next.tokenType === RightBraces); next = this.SKIP_TOKEN()) last = next
+    return { kind: 'Stray', start: first.startOffset, words: noWords, block: undefined, end: lastOffsetOf(last) }
   }
 
   #takeStatement(first: IToken): ShapeItem {
@@ -214,6 +250,7 @@ class DrbdConfParser extends EmbeddedActionsParser {
     const outer = this.#items
     const bounds = boundsOf(head)
     if (head === 'skip') this.#skipped += 1
+    this.#depth += 1
     this.#items = items
     if (this.#isPlain) {
       while (!this.#isOver(bounds)) this.#takeItem(items)
@@ -230,6 +267,7 @@ class DrbdConfParser extends EmbeddedActionsParser {
       this.SKIP_TOKEN()
     }
     if (head === 'skip') this.#skipped -= 1
+    this.#depth -= 1
     return { open, close, items: items.slice() }
   }
 
@@ -310,12 +348,13 @@ function wordOf(token: IToken): ShapeWord {
   return token as PlacedToken
 }
 
-function strayOf(token: IToken): ShapeItem {
-  return { kind: 'Stray', start: token.startOffset, words: noWords, block: undefined, end: -1 }
+/** Where a token ends, inclusive. While Chevrotain records the grammar, tokens have no text. */
+function lastOffsetOf({ startOffset, image }: IToken): number {
+  return startOffset + Math.max(image.length, 1) - 1
 }
 
-function terminatorOf(token: IToken): ShapeItem {
-  return { kind: 'Item', start: token.startOffset, words: noWords, block: undefined, end: token.startOffset }
+function isBehind(token: IToken, next: IToken): boolean {
+  return next.startOffset === lastOffsetOf(token) + 1
 }
 
 function namelessOf(block: ShapeBlock): ShapeItem {

@@ -16,6 +16,15 @@ export const LeftBrace = createToken({ name: 'LeftBrace', pattern: '{' })
 export const RightBrace = createToken({ name: 'RightBrace', pattern: '}' })
 export const Semicolon = createToken({ name: 'Semicolon', pattern: ';' })
 
+/** The rest of a long run of `;`, behind its first one. A token for each would cost hundreds of bytes a character. */
+export const Semicolons = createToken({ name: 'Semicolons', pattern: /(?<=;);{15,}/, start_chars_hint: [';'] })
+
+/** The rest of a run of `}` that is longer than blocks may be deep. */
+export const RightBraces = createToken({ name: 'RightBraces', pattern: /(?<=\}{257})\}{15,}/, start_chars_hint: ['}'] })
+
+/** The rest of a run of `{` that is longer than blocks may be deep. */
+export const LeftBraces = createToken({ name: 'LeftBraces', pattern: /(?<=\{{257})\{{15,}/, start_chars_hint: ['{'] })
+
 /** What a statement is made of. */
 export const Piece = createToken({ name: 'Piece', pattern: Lexer.NA })
 
@@ -61,8 +70,11 @@ export const Unknown = createUnknown([Piece])
 export const tokens = [
   WhiteSpace,
   Bare,
+  Semicolons,
   Semicolon,
+  LeftBraces,
   LeftBrace,
+  RightBraces,
   RightBrace,
   Colon,
   QuotedString,

@@ -1,8 +1,9 @@
 import type { Worker } from 'node:worker_threads'
 
 import { threadFile } from '../node/threads/thread-file.js'
+import { limitInWords, limitsFor, namedBytes } from './memory-limit.js'
 import { terminalWidth } from './output.js'
-import { createSharedState, hearSignals } from './signals.js'
+import { bytesRead, createSharedState, forgetRead, hearSignals } from './signals.js'
 import { readStandardInput, standardInputSoFar } from './standard-input.js'
 import { UsageError } from './usage-error.js'
 
@@ -18,11 +19,17 @@ export interface ThreadOrders {
 /** The bundle of `command-thread.ts`, beside the one that this file ends up in. */
 const commandFile = threadFile('./command-thread.js', import.meta.url)
 
+/** Characters and rounded counts are not quite bytes. */
+const aboutAll = 1.1
+
+/** What a thread asked for more memory than it may take. */
+const noRoom = Symbol('no room')
+
 /**
  * Runs a command in a thread of its own, while this one hears signals. Returns the exit code; `undefined` where Node may not
  * start threads.
  *
- * A thread that needs more memory than there is ends alone, and it can be said.
+ * A thread that needs more memory than there is, or than an input of its size may cost, ends alone, and it can be said.
  */
 export async function inThread(argv: readonly string[]): Promise<number | undefined> {
   const state = createSharedState()
@@ -30,21 +37,44 @@ export async function inThread(argv: readonly string[]): Promise<number | undefi
   hearSignals({ state, ...(width === undefined ? {} : { clear: () => process.stderr.write('\r\x1b[K') }) })
   const standardInput = argv.includes('-') ? await readStandardInput() : standardInputSoFar()
   const orders: ThreadOrders = { argv, standardInput, state, width }
+  for (let bytes = namedBytes(argv, standardInput); ; ) {
+    forgetRead(state)
+    const code = await runIn(orders, bytes)
+    if (code !== noRoom) return code
+    if (bytes === undefined || isShortAnyway(bytes)) throw new UsageError('there is not enough memory for this input')
+    // What files include, nobody knew before.
+    const read = bytesRead(state)
+    if (read <= bytes * aboutAll) throw new UsageError(`this input is refused: to check it would take more memory than ${limitInWords}`)
+    bytes = read
+  }
+}
+
+/** Tells whether the process has been given less than an input of so many bytes may cost. */
+function isShortAnyway(bytes: number): boolean {
+  return given() < (limitsFor(bytes).maxOldGenerationSizeMb ?? 0)
+}
+
+/** The mebibytes that the process has been given for its objects. */
+function given(): number {
+  return process.getBuiltinModule('node:v8').getHeapStatistics().heap_size_limit / 2 ** 20
+}
+
+function runIn(orders: ThreadOrders, bytes: number | undefined): Promise<number | typeof noRoom | undefined> {
   const { Worker: Thread } = process.getBuiltinModule('node:worker_threads')
   let thread: Worker
   try {
-    thread = new Thread(commandFile, { workerData: orders })
+    thread = new Thread(commandFile, { workerData: orders, ...(bytes === undefined || isShortAnyway(bytes) ? {} : { resourceLimits: limitsFor(bytes) }) })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_ACCESS_DENIED') throw error
     hearSignals()
-    return undefined
+    return Promise.resolve(undefined)
   }
   return new Promise((resolve, reject) => {
     let code: number | undefined
     thread.on('message', (answer: number) => (code = answer))
     thread.on('error', error => {
-      const isShort = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
-      reject(isShort ? new UsageError('there is not enough memory for this input') : error)
+      if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(noRoom)
+      else reject(error)
     })
     // Behind an error this changes nothing.
     thread.on('exit', () => (code === undefined ? reject(new Error('the thread of the command ended')) : resolve(code)))

@@ -4,6 +4,7 @@ import { isArchiveName } from '../node/snapshots/archive-name.js'
 import type { FileSystem, MaybePromise } from '../workspace/documents/file-system.js'
 import { hasOutput } from './output.js'
 import { uptime } from './progress.js'
+import { tellRead } from './signals.js'
 
 /** So much is judged in a moment, whatever it holds: half a second for the worst that we know of. */
 const largest = 262_144
@@ -33,6 +34,7 @@ export function forgetInput(): void {
 /** Counts a text that was read. Throws a `LargeInput`, unless something was printed already. */
 export function countInput(length: number): void {
   room -= length
+  tellRead(length)
   if (isWatched && room < 0 && !hasOutput()) throw new LargeInput()
 }
 

@@ -15,12 +15,27 @@ let shared: Int32Array | undefined
 
 /** Makes the state that a command in a thread of its own shares with the thread that hears signals for it. */
 export function createSharedState(): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(4))
+  return new Int32Array(new SharedArrayBuffer(8))
 }
 
 /** Tells a command in a thread of its own where its state is seen. */
 export function shareState(state: Int32Array): void {
   shared = state
+}
+
+/** Tells the other thread that so many bytes more were read; they are counted in kilobytes, which a number of 32 bits holds. */
+export function tellRead(bytes: number): void {
+  if (shared !== undefined) Atomics.add(shared, 1, Math.ceil(bytes / 1000))
+}
+
+/** How many bytes the thread of the command has read. */
+export function bytesRead(state: Int32Array): number {
+  return Atomics.load(state, 1) * 1000
+}
+
+/** Starts to count anew. */
+export function forgetRead(state: Int32Array): void {
+  Atomics.store(state, 1, 0)
 }
 
 /** Ends with 130 or 143 when a signal comes. `clear` takes away what is drawn on the terminal. */

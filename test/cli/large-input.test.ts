@@ -13,7 +13,7 @@ const resource = (index: number): string =>
 const resources = (count: number): string => Array.from({ length: count }, (_, index) => resource(index)).join('')
 
 /** Eight megabytes of what is hard to read. */
-const hard = ';'.repeat(2 ** 23)
+const hard = ';\n'.repeat(2 ** 22)
 
 interface Ended {
   readonly code: number | null
@@ -98,6 +98,27 @@ test('what a large input gives does not depend on how it came', () => {
 test('too little memory is said in one line', () => {
   const run = runCli(['-q', 'hard.res'], { cwd: folder, env: { NODE_OPTIONS: '--max-old-space-size=80' } })
   expect(run).toEqual({ code: 2, stdout: '', stderr: 'cfgcheck: there is not enough memory for this input\n' })
+})
+
+test('an input that would take more memory than one of its size may is refused in one line', () => {
+  const own = folderWith({ 'x.res': '{}'.repeat(2 ** 19) })
+  const run = runCli(['-q', 'x.res'], { cwd: own })
+  expect(run).toEqual({ code: 2, stdout: '', stderr: 'cfgcheck: this input is refused: to check it would take more memory than 100 MB and 60 bytes for each byte of it\n' })
+})
+
+test('what is included counts as input', () => {
+  const own = folderWith({ 'drbd.conf': `include "x.res";\n${' '.repeat(300_000)}\n`, 'x.res': resources(20_000) })
+  expect(runCli(['-q', '--target', 'drbd=8.4', 'drbd.conf'], { cwd: own })).toEqual({ code: 0, stdout: '', stderr: '' })
+})
+
+test.each([
+  ['semicolons', ';', '1048576 ";" side by side end no statement'],
+  ['closing braces', '}', '1048576 "}" side by side close nothing'],
+])('a megabyte of %s is one finding', (_, sign, message) => {
+  const own = folderWith({ 'x.res': sign.repeat(2 ** 20) })
+  const { code, stdout } = runCli(['-q', '-o', 'concise', 'x.res'], { cwd: own })
+  expect(code).toBe(1)
+  expect(stdout.split('\n').filter(line => line.includes('unexpected-'))).toEqual([expect.stringContaining(message)])
 })
 
 test('where Node may start no thread, the work is done without', () => {

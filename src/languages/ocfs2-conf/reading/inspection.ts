@@ -4,7 +4,8 @@ import { located } from '../../../text/located.js'
 import type { Located } from '../../../text/located.js'
 import { lookAlikeInWords, lookAlikesIn } from '../../../text/look-alikes.js'
 import { readIpv4 } from '../../../text/ip-address.js'
-import { lacksOf } from './lacks.js'
+import { lacksOf, straysOf } from './lacks.js'
+import type { Strays } from './lacks.js'
 import { readUnsigned } from './number.js'
 import type { Section } from '../model.js'
 import { hasGlobalHeartbeat } from '../targets.js'
@@ -37,30 +38,31 @@ export function createInspection(options: {
   readonly sections: readonly Section[]
 }): Inspection {
   const readsHeartbeats = hasGlobalHeartbeat(options.version)
+  const strays = straysOf(options.sections)
   return {
     readsHeartbeats,
     isJoined: cluster => cluster !== undefined && options.clusterNames.has(cluster.value),
-    of: (section, isRead) => inspectSection(section, { ...options, isRead, readsHeartbeats }),
+    of: (section, isRead) => inspectSection(section, { faults: options.faults, strays, isRead, readsHeartbeats }),
   }
 }
 
 interface InspectionContext {
   readonly faults: Fault[]
-  readonly sections: readonly Section[]
+  readonly strays: Strays
   readonly isRead: boolean
   readonly readsHeartbeats: boolean
 }
 
 function inspectSection(
   section: Section,
-  { faults, sections, isRead, readsHeartbeats }: InspectionContext,
+  { faults, strays, isRead, readsHeartbeats }: InspectionContext,
 ): SectionInspection {
   const weight = isRead ? {} : ({ severity: 'warning', origin: 'practice' } as const)
   const fault = (rule: string, at: Located<unknown>, message: string, help?: string): undefined => {
     faults.push({ rule: `ocfs2-conf/${rule}`, at, message, ...weight, ...(help === undefined ? {} : { help }) })
     return undefined
   }
-  for (const lack of lacksOf(section, sections)) faults.push({ ...lack, ...weight })
+  for (const lack of lacksOf(section, strays)) faults.push({ ...lack, ...weight })
   const filled = (name: string): Located<string> | undefined => {
     const value = section.attributes.get(name)
     if (value?.value !== '') return value

@@ -76,8 +76,51 @@ function partedValue(section: Section, lacked: readonly string[]): MeantSection 
   return undefined
 }
 
+/** An attribute that is of no use where it stands, and may be what another section lacks. */
+interface Stray {
+  readonly section: Section
+  readonly at: Located<string>
+  /** Its place among all of them. */
+  readonly order: number
+}
+
+/** The stray attributes of all sections, by name. */
+export type Strays = ReadonlyMap<string, readonly Stray[]>
+
+/** Gathers the attributes that belong to sections of another kind, or that stand twice. */
+export function straysOf(sections: readonly Section[]): Strays {
+  const strays = new Map<string, Stray[]>()
+  let order = 0
+  for (const section of sections) {
+    for (const at of [...foreignIn(section), ...section.replaced.map(({ by }) => by)]) {
+      const stray = { section, at, order: (order += 1) }
+      const known = strays.get(at.value)
+      if (known === undefined) strays.set(at.value, [stray])
+      else known.push(stray)
+    }
+  }
+  return strays
+}
+
+/** So many places of other sections are told. */
+const mostElsewhere = 3
+
+function elsewhere(section: Section, names: readonly string[], strays: Strays): readonly Located<string>[] {
+  const found: Stray[] = []
+  for (const name of names) {
+    let left = mostElsewhere
+    for (const stray of strays.get(name) ?? []) {
+      if (stray.section === section) continue
+      found.push(stray)
+      left -= 1
+      if (left === 0) break
+    }
+  }
+  return found.sort((a, b) => a.order - b.order).slice(0, mostElsewhere).map(({ at }) => at)
+}
+
 /** Reports all that a section lacks: each slip where it stands, the rest at the head. */
-export function* lacksOf(section: Section, sections: readonly Section[]): Generator<Fault> {
+export function* lacksOf(section: Section, strays: Strays): Generator<Fault> {
   const { head, isWhole } = section
   const rule = 'ocfs2-conf/missing-attribute'
   const rest: string[] = []
@@ -88,14 +131,11 @@ export function* lacksOf(section: Section, sections: readonly Section[]): Genera
   }
   if (rest.length === 0) return
   const names = listed(rest.map(name => `"${name}"`))
-  const elsewhere = sections
-    .filter(other => other !== section)
-    .flatMap(other => [...foreignIn(other), ...other.replaced.map(({ by }) => by)].filter(({ value }) => rest.includes(value)))
   yield {
     rule,
     at: head,
     message: `Section "${head.value}" has no ${rest.length === 1 ? 'attribute' : 'attributes'} ${names}`,
-    related: elsewhere.slice(0, 3).map(at => ({ at, message: `"${at.value}" stands in another section` })),
+    related: elsewhere(section, rest, strays).map(at => ({ at, message: `"${at.value}" stands in another section` })),
   }
 }
 
