@@ -41,17 +41,21 @@ export async function inThread(argv: readonly string[]): Promise<number | undefi
     forgetRead(state)
     const code = await runIn(orders, bytes)
     if (code !== noRoom) return code
-    if (bytes === undefined || isShortAnyway(bytes)) throw new UsageError('there is not enough memory for this input')
+    if (bytes === undefined || isSettledOtherwise(bytes)) throw new UsageError('there is not enough memory for this input')
     // What files include, nobody knew before.
     const read = bytesRead(state)
-    if (read <= bytes * aboutAll) throw new UsageError(`this input is refused: to check it would take more memory than ${limitInWords}`)
+    if (read <= bytes * aboutAll) throw new UsageError(`this input is refused: to check it would take more memory than ${limitInWords} (NODE_OPTIONS=--max-old-space-size=N grants N MB)`)
     bytes = read
   }
 }
 
-/** Tells whether the process has been given less than an input of so many bytes may cost. */
-function isShortAnyway(bytes: number): boolean {
-  return given() < (limitsFor(bytes).maxOldGenerationSizeMb ?? 0)
+/** Tells whether somebody settled how much memory there is, or the process has been given less than an input of so many bytes may cost. */
+function isSettledOtherwise(bytes: number): boolean {
+  return isSettled() || given() < (limitsFor(bytes).maxOldGenerationSizeMb ?? 0)
+}
+
+function isSettled(): boolean {
+  return [...process.execArgv, process.env['NODE_OPTIONS'] ?? ''].some(words => words.includes('--max-old-space-size'))
 }
 
 /** The mebibytes that the process has been given for its objects. */
@@ -63,7 +67,7 @@ function runIn(orders: ThreadOrders, bytes: number | undefined): Promise<number 
   const { Worker: Thread } = process.getBuiltinModule('node:worker_threads')
   let thread: Worker
   try {
-    thread = new Thread(commandFile, { workerData: orders, ...(bytes === undefined || isShortAnyway(bytes) ? {} : { resourceLimits: limitsFor(bytes) }) })
+    thread = new Thread(commandFile, { workerData: orders, ...(bytes === undefined || isSettledOtherwise(bytes) ? {} : { resourceLimits: limitsFor(bytes) }) })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_ACCESS_DENIED') throw error
     hearSignals()

@@ -69,11 +69,16 @@ export function createMasking({ sources, masksOf, names }: MaskedFiles): Masking
     data: data => maskedData(data, masking) as typeof data,
     diagnostic(diagnostic) {
       const { code, message, help, related, fixes } = diagnostic
-      return {
-        ...diagnostic,
+      const told = {
         // What a mistake of ours says is not ours: it may hold anything.
         message: code === 'cfgcheck/internal-fault' ? masking.value(message, diagnostic) : masking.sentence(message, diagnostic),
         ...(help === undefined ? {} : { help: masking.sentence(help, diagnostic) }),
+      }
+      // Most have nothing to hide, and of a faulty file there are many.
+      if (related.length === 0 && fixes.length === 0 && told.message === message && told.help === help) return diagnostic
+      return {
+        ...diagnostic,
+        ...told,
         related: related.map(other => ({ ...other, message: masking.sentence(other.message, other) })),
         fixes: fixes.flatMap(fix => {
           const shown = shownEdits(fix.edits, { textOf: path => sources.get(path)?.text, secretsIn, isHidden: hiding().words.isHidden })

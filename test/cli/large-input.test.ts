@@ -103,7 +103,7 @@ test('too little memory is said in one line', () => {
 test('an input that would take more memory than one of its size may is refused in one line', () => {
   const own = folderWith({ 'x.res': '{}'.repeat(2 ** 19) })
   const run = runCli(['-q', 'x.res'], { cwd: own })
-  expect(run).toEqual({ code: 2, stdout: '', stderr: 'cfgcheck: this input is refused: to check it would take more memory than 100 MB and 60 bytes for each byte of it\n' })
+  expect(run).toEqual({ code: 2, stdout: '', stderr: 'cfgcheck: this input is refused: to check it would take more memory than 100 MB and 60 bytes for each byte of it (NODE_OPTIONS=--max-old-space-size=N grants N MB)\n' })
 })
 
 test('what is included counts as input', () => {

@@ -3,6 +3,9 @@ import type { RuleMeta } from '../../rules/define-rule.js'
 import { originOf } from '../../text/located.js'
 import type { Origin, Place } from '../../text/located.js'
 
+/** One list for all that have nothing to tell: there may be many. */
+const none: readonly never[] = []
+
 /** Completes a finding by what its rule says of all of them. */
 export function toDiagnostic(finding: Finding, meta: Pick<RuleMeta, 'id' | 'severity' | 'origin'>): Diagnostic {
   return {
@@ -11,9 +14,9 @@ export function toDiagnostic(finding: Finding, meta: Pick<RuleMeta, 'id' | 'seve
     origin: finding.origin ?? meta.origin,
     message: finding.message,
     ...placeOf(finding.at),
-    related: (finding.related ?? []).map(({ at, message }) => ({ message, ...placeOf(at) })),
+    related: finding.related?.map(({ at, message }) => ({ message, ...placeOf(at) })) ?? none,
     ...(finding.help === undefined ? {} : { help: finding.help }),
-    fixes: finding.fixes ?? [],
+    fixes: finding.fixes ?? none,
     ...(finding.isUnread === true ? { isUnread: true } : {}),
     ...(finding.confirms === undefined ? {} : { confirms: { code: finding.confirms.rule, ...placeOf(finding.confirms.at) } }),
   }

@@ -19,6 +19,7 @@ export interface Places {
  * the same, too. `diagnostics` are in order, and stay so.
  */
 export function oneForAllHosts(diagnostics: readonly Diagnostic[], places: Places): readonly Diagnostic[] {
+  if (!diagnostics.some(({ file }) => places.placeOf(file) !== undefined)) return diagnostics // No hosts.
   const groups = grouped(diagnostics.map(diagnostic => [diagnostic] as const), places, ({ message }) => message)
   const hostOf = (file: string): string => places.placeOf(file)?.host ?? ''
   const alike = grouped(groups, places, ({ message, file }) => withoutHost(message, hostOf(file)))
