@@ -32,13 +32,18 @@ export function editsBetween(before: readonly Statement[], after: readonly State
   return edits
 }
 
+/** All that a statement says, without its path. */
+function imprint({ head, parts = [], body }: Statement): unknown {
+  return [head, parts.map(({ text }) => text), body?.map(imprint)]
+}
+
 interface Work extends EditedText {
   readonly edits: Edit[]
 }
 
 function editList([before, after]: readonly [readonly Statement[], readonly Statement[]], room: Room, work: Work): void {
-  const { notation, places } = work
-  const alike = (list: readonly Statement[]) => list.map(item => ({ ...item, written: notation.lines(item).join('\n') }))
+  const { places } = work
+  const alike = (list: readonly Statement[]) => list.map(item => ({ ...item, written: JSON.stringify(imprint(item)) }))
   const [old, wanted] = [alike(before), alike(after)]
   const found = align(old, wanted)
   const kept = new Set(found)

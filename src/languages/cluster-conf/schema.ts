@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 import type { Fault } from '../../diagnostics/diagnostic.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import type { FileId } from '../../text/located.js'
@@ -51,25 +49,6 @@ export interface FenceUse {
   /** What is known of the agent. */
   readonly knownAgent: FenceAgent | undefined
 }
-
-/** An element as a program builds it. */
-export interface PlainElement {
-  readonly tag: string
-  readonly attributes: Readonly<Record<string, string>>
-  readonly children: readonly PlainElement[]
-  readonly text?: string | undefined
-}
-
-/** The shape of a whole configuration without places, for programs that build one and for `print`. */
-export const schema: z.ZodMiniType<PlainElement> = /* @__PURE__ */ (() =>
-  z.object({
-    tag: z.string().check(z.regex(/^[A-Za-z_][-A-Za-z0-9_.]*$/)),
-    attributes: z.record(z.string().check(z.regex(/^[A-Za-z_][-A-Za-z0-9_.]*$/)), z.string()),
-    get children() {
-      return z.array(schema)
-    },
-    text: z.optional(z.string()),
-  }))()
 
 /** Reads a parsed file: its target, its model, and what is wrong with its elements and attributes. Never throws. */
 export function read(file: ParsedFile<XmlDocument>, options: ReadOptions): Reading<ClusterConf> {

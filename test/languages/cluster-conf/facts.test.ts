@@ -3,8 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { readSource } from '../../../src/workspace/readings/check-unit.js'
 import type { Fact, FactKind, FactOf } from '../../../src/facts/fact.js'
 import { clusterConf } from '../../../src/languages/cluster-conf/index.js'
-import { print, printElement } from '../../../src/languages/cluster-conf/print.js'
-import { schema } from '../../../src/languages/cluster-conf/schema.js'
 import type { ClusterConf } from '../../../src/languages/cluster-conf/schema.js'
 import type { Language } from '../../../src/languages/language.js'
 import { Secret } from '../../../src/text/secret.js'
@@ -86,25 +84,6 @@ describe('facts', () => {
   test('a file of which a node was not understood has no quorum, and a file without cluster nothing but itself', () => {
     expect(facts(text.replace('<clusternode ', '< clusternode '), 'rhcs-quorum')).toEqual([])
     expect([...clusterConf.extractFacts(modelOf('<other/>'))].map(({ kind }) => kind)).toEqual(['config-file'])
-  })
-})
-
-describe('print', () => {
-  test('reads back to the same model', () => {
-    const again = print(modelOf(text))
-    expect(print(modelOf(again))).toBe(again)
-    expect(facts(again, 'setting')).toEqual(facts(text, 'setting'))
-  })
-  test('escapes what must be', () => {
-    const root = { tag: 'a', attributes: { b: '<"&>' }, children: [{ tag: 'c', attributes: {}, children: [], text: 'x < y & z' }] }
-    expect(schema.safeParse(root).success).toBe(true)
-    const printed = printElement(root)
-    expect(printed).toBe('<?xml version="1.0"?>\n<a b="&lt;&quot;&amp;&gt;">\n  <c>x &lt; y &amp; z</c>\n</a>\n')
-    expect(language.parse(createSource('x', printed)).faults).toEqual([])
-  })
-  test('the schema takes plain names only', () => {
-    expect(schema.safeParse({ tag: 'a b', attributes: {}, children: [] }).success).toBe(false)
-    expect(schema.safeParse({ tag: 'a', attributes: { '1': 'x' }, children: [] }).success).toBe(false)
   })
 })
 

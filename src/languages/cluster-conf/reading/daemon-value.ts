@@ -110,7 +110,7 @@ export function numberOf(element: XmlElement | undefined, name: string): number 
 }
 
 /** Shows a value in a message: in double quotes, cut where it is long; a secret only as `***`. */
-export function textOf(attribute: XmlAttribute): string {
+export function textOf(attribute: Pick<XmlAttribute, 'name' | 'value'>): string {
   if (isSecretAttribute(attribute.name)) return '"***"'
   const { value } = attribute
   return `"${value.length > 60 ? `${value.slice(0, 60)}…` : value}"`

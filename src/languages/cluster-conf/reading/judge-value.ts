@@ -17,7 +17,7 @@ export interface Verdict extends Omit<Finding, 'at' | 'severity' | 'origin'> {
 
 /** A value and where it stands. */
 export interface Judged {
-  readonly attribute: XmlAttribute
+  readonly attribute: Pick<XmlAttribute, 'name' | 'value' | 'isUnknown' | 'isMisleading'>
   readonly spec: AttributeSpec | FenceParameter
   /** The element's name. */
   readonly tag: string
