@@ -12,11 +12,13 @@ export interface Deviation<Item> {
  *
  * Of two versions that equally many hosts share, the one of the host that comes first by name counts, so that the order
  * in
- * which hosts are given never matters. `isSame` must be an equivalence.
+ * which hosts are given never matters. `isSame` must be an equivalence. A version that is doubtful by itself is never what the
+ * others deviate from, unless all are.
  */
 export function deviations<Item extends { readonly host: string }>(
   items: readonly Item[],
   isSame: (a: Item, b: Item) => boolean,
+  isDoubtful: (item: Item) => boolean = () => false,
 ): readonly Deviation<Item>[] {
   const versions: [Item, ...Item[]][] = []
   for (const item of sortedByHost(items)) {
@@ -24,8 +26,10 @@ export function deviations<Item extends { readonly host: string }>(
     if (version === undefined) versions.push([item])
     else version.push(item)
   }
-  const [first, ...others] = versions
-  if (first === undefined || others.length === 0) return []
+  if (versions.length < 2) return []
+  const sure = versions.filter(([item]) => !isDoubtful(item))
+  const [first, ...others] = sure.length === 0 ? versions : sure
+  if (first === undefined) return []
   const common = others.reduce((best, version) => (version.length > best.length ? version : best), first)
   return sortedByHost(
     versions.filter(version => version !== common).flatMap(version => version.map(item => ({ host: item.host, item }))),

@@ -28,6 +28,11 @@ export interface Finding {
    * one is not told.
    */
   readonly confirms?: { readonly rule: string; readonly at: Place }
+  /**
+   * Findings of which this one may be no more than a consequence: where one of them is made at that place, this one is not
+   * told. A place without length stands for its whole file.
+   */
+  readonly followsFrom?: readonly { readonly rule: string; readonly at: Place }[]
   /** Nothing reads the file at which it points: what else was found in it does not matter, and is not told. */
   readonly isUnread?: true
 }
@@ -68,6 +73,8 @@ export interface Diagnostic {
   readonly isByGuess?: true
   /** The finding that this one confirms; only until a run is finished. */
   readonly confirms?: FindingId
+  /** The findings of which it may be a consequence; only until a run is finished. */
+  readonly followsFrom?: readonly FindingId[]
 }
 
 /** Names a finding by its rule and place. */

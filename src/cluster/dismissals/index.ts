@@ -1,6 +1,7 @@
 import { crcOnSerialLines } from './crc-on-serial-lines.js'
 import type { Dismiss } from './dismissal.js'
+import { misspeltNodes } from './misspelt-nodes.js'
 import { unknownOwners } from './unknown-owners.js'
 
 /** All that the files of a host together say against findings of single ones. */
-export const dismissals: readonly Dismiss[] = [crcOnSerialLines, unknownOwners]
+export const dismissals: readonly Dismiss[] = [crcOnSerialLines, misspeltNodes, unknownOwners]

@@ -31,6 +31,7 @@ export const addressBook = oncePerCluster((cluster): ReadonlyMap<string, HostAdd
     for (const entry of reported) {
       if (virtual.has(entry.fact.address) && !isFixed(cluster, entry)) continue
       if (!own.has(entry.fact.address)) own.set(entry.fact.address, entry)
+      if (entry.fact.address.includes(':')) own.set(usualAddress(entry.fact.address), entry)
     }
     book.set(host, { own, isComplete })
   }
@@ -73,6 +74,17 @@ const firstAddresses = oncePerCluster((cluster): ReadonlyMap<string, string> => 
   return table
 })
 
+/** Tells whether a host has an address of its own, however IPv6 ones are written. */
+export function hasAddress({ own }: HostAddresses, address: string): boolean {
+  return own.has(address) || (address.includes(':') && own.has(usualAddress(address)))
+}
+
+/** Writes an IPv6 address in one way, the way in which the book keeps it besides its own. */
+function usualAddress(address: string): string {
+  const value = addressValue6(address)
+  return value === undefined ? address : `6 ${value}`
+}
+
 /** Names the interface on which a host has an address: what it reports counts before what its files call the interface. */
 export function interfaceWith(cluster: ClusterModel, host: string, address: string): string | undefined {
   const found = cluster.factsOn(host, 'host-address').filter(({ fact }) => fact.address === address)
@@ -86,7 +98,7 @@ export function ownerOf(book: ReadonlyMap<string, HostAddresses>, address: strin
 } | undefined {
   let owner: { host: string; place: Place } | undefined
   for (const [host, { own }] of book) {
-    const place = own.get(address)
+    const place = own.get(address) ?? (address.includes(':') ? own.get(usualAddress(address)) : undefined)
     if (place === undefined) continue
     if (owner !== undefined) return undefined
     owner = { host, place }

@@ -1,6 +1,7 @@
 import type { HostFact } from '../../facts/fact-index.js'
 import type { ClusterModel } from '../model.js'
 import { drbdClusters, fileOn } from './groups.js'
+import { slipsIn } from './misspelt-hosts.js'
 import { mayMean } from './names.js'
 import { oncePerCluster } from './once-per-cluster.js'
 import { differencesOf } from './settings.js'
@@ -22,6 +23,7 @@ export const layoutDifferences = oncePerCluster((cluster): readonly Difference[]
     const foreign = new Map(group.map(host => [host, foreignResources(cluster, group, host)]))
     return differencesOf(copies, {
       isCompared: isLayout,
+      isDoubtful: slipsIn(cluster, 'drbd-conf'),
       isOptional: (key, host) => foreign.get(host)?.has(resourceOf(key) ?? '') === true,
     })
   })

@@ -43,12 +43,14 @@ export interface Comparison {
   readonly isCompared?: (key: string) => boolean
   /** The host need not have the setting; if it does not, it is left out of the comparison. */
   readonly isOptional?: (key: string, host: string) => boolean
+  /** What a host says, or leaves out, is doubtful by itself: a name that no host has. */
+  readonly isDoubtful?: (key: string, host: string, fact: HostFact<'setting'> | undefined) => boolean
 }
 
 /** Compares copies setting by setting. Where a whole section is absent, that is one difference. */
 export function differencesOf(copies: readonly Copy[], comparison: Comparison = {}): Difference[] {
   if (areEqual(copies)) return []
-  const { isCompared = () => true, isOptional = () => false } = comparison
+  const { isCompared = () => true, isOptional = () => false, isDoubtful = () => false } = comparison
   const tables = new Map(copies.map(copy => [copy.host, tableOf(copy)]))
   const keys = new Set<string>()
   for (const { settings } of tables.values()) for (const key of settings.keys()) if (isCompared(key)) keys.add(key)
@@ -58,7 +60,7 @@ export function differencesOf(copies: readonly Copy[], comparison: Comparison = 
     const entries = copies
       .map(({ host }): Entry => ({ host, fact: tables.get(host)?.settings.get(key) }))
       .filter(entry => isKnown(entry) && (entry.fact !== undefined || !isOptional(key, entry.host)))
-    for (const { item, from } of deviations(entries, isSameEntry)) {
+    for (const { item, from } of deviations(entries, isSameEntry, ({ host, fact }) => isDoubtful(key, host, fact))) {
       const difference = describe(key, item, from, tables)
       if (difference === undefined) continue
       if (difference.kind === 'value') found.push(difference)

@@ -19,6 +19,7 @@ export function toDiagnostic(finding: Finding, meta: Pick<RuleMeta, 'id' | 'seve
     fixes: finding.fixes ?? none,
     ...(finding.isUnread === true ? { isUnread: true } : {}),
     ...(finding.confirms === undefined ? {} : { confirms: { code: finding.confirms.rule, ...placeOf(finding.confirms.at) } }),
+    ...(finding.followsFrom === undefined ? {} : { followsFrom: finding.followsFrom.map(({ rule, at }) => ({ code: rule, ...placeOf(at) })) }),
   }
 }
 

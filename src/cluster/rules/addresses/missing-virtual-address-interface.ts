@@ -1,10 +1,12 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import type { ClusterModel } from '../../model.js'
 import { addressValue, interfacesFor, isAddress } from '../../view/addresses.js'
 import { distinctHaresources } from '../../view/resources.js'
 import { heartbeatClusterOf } from '../../view/groups.js'
-import { heartbeatExample } from '../example-cluster.js'
+import { ownersOf } from '../../view/service-owners.js'
+import { cmanExample, heartbeatExample } from '../example-cluster.js'
 
 /** A virtual address lies in the network of its interface, on every host; without an interface named, in that of any. */
 export const missingVirtualAddressInterface = defineClusterRule({
@@ -12,10 +14,11 @@ export const missingVirtualAddressInterface = defineClusterRule({
   severity: 'error',
   origin: 'practice',
   summary: 'no interface of a host has the network of a virtual address',
-  why: 'IPaddr finds no interface by the routes and fails; heartbeat gives the group up.',
+  why: 'IPaddr and ip.sh find no interface for it and fail; heartbeat gives the group up, rgmanager the service.',
   do: 'Name the interface, or correct the address.',
   sources: [
     'heartbeat resource script IPaddr, findif: "No interface found"',
+    'resource-agents rgmanager/src/resources/ip.sh: the address goes to the interface that has its network',
     'heartbeat shipped sample haresources: a route must exist',
   ],
   since: '0.1.0',
@@ -26,6 +29,9 @@ export const missingVirtualAddressInterface = defineClusterRule({
       }),
       heartbeatExample('an address of another network', {
         '*:/etc/ha.d/haresources': ['192.0.2.10/24/eth0', '203.0.113.10'],
+      }),
+      cmanExample('an address of rgmanager', {
+        '*:/etc/cluster/cluster.conf': ['</cluster>', '  <rm><service name="web"><ip address="203.0.113.10"/></service></rm>\n</cluster>'],
       }),
     ],
     good: [
@@ -41,6 +47,7 @@ export const missingVirtualAddressInterface = defineClusterRule({
   },
 
   *check(cluster) {
+    yield* ofServices(cluster)
     for (const owner of distinctHaresources(cluster)) {
       const hosts = heartbeatClusterOf(cluster, owner)
       for (const entry of cluster.factsOn(owner, 'virtual-address')) {
@@ -50,21 +57,7 @@ export const missingVirtualAddressInterface = defineClusterRule({
           yield* outOfNetwork(cluster, entry, hosts)
           continue
         }
-        const lacking = hosts.find(host => {
-          const live = cluster
-            .factsOn(host, 'host-address')
-            .filter(({ fact }) => fact.isLive && fact.interface !== 'lo' && isIPv6(fact.address) === isIPv6(address))
-          return live.length > 0 && interfacesFor(cluster, host, address).length === 0
-        })
-        const own = lacking === undefined ? undefined : cluster
-          .factsOn(lacking, 'host-address')
-          .find(({ fact }) => fact.interface !== 'lo')
-        if (lacking === undefined || own === undefined) continue
-        yield {
-          at: entry,
-          message: `No interface of host "${lacking}" has the network of "${address}"`,
-          related: [{ at: own, message: `the addresses of host "${lacking}"` }],
-        }
+        yield* withoutNetwork(cluster, entry, hosts)
       }
     }
   },
@@ -92,4 +85,38 @@ function* outOfNetwork(cluster: ClusterModel, entry: HostFact<'virtual-address'>
 
 function isIPv6(address: string): boolean {
   return addressValue(address) === undefined
+}
+
+/** The addresses of services of rgmanager, on the hosts where each service may run; a part may stand for the whole of a resource. */
+function* ofServices(cluster: ClusterModel): Generator<Finding> {
+  const told = new Set<string>()
+  for (const entry of cluster.facts('virtual-address')) {
+    const { address, manager } = entry.fact
+    if (manager !== 'rgmanager' || told.has(address) || !isAddress(address)) continue
+    told.add(address) // The copies on the other hosts say the same.
+    const services = cluster.factsOn(entry.host, 'rhcs-resource').flatMap(({ fact }) => {
+      const named = fact.type === 'ip' ? (fact.attributes['address'] ?? fact.attributes['ref']) : undefined
+      return fact.service !== undefined && named?.replace(/\/.*$/, '') === address ? [fact.service] : []
+    })
+    yield* withoutNetwork(cluster, entry, [...new Set(services.flatMap(service => ownersOf(cluster, service)))])
+  }
+}
+
+/** The first host of which no interface has the network of an address. */
+function* withoutNetwork(cluster: ClusterModel, entry: HostFact<'virtual-address'>, hosts: readonly string[]): Generator<Finding> {
+  const { address } = entry.fact
+  const lacking = hosts.find(host => {
+    const live = cluster
+      .factsOn(host, 'host-address')
+      .filter(({ fact }) => fact.isLive && fact.interface !== 'lo' && isIPv6(fact.address) === isIPv6(address))
+    return live.length > 0 && interfacesFor(cluster, host, address).length === 0
+  })
+  const own = lacking === undefined ? undefined : cluster.factsOn(lacking, 'host-address').find(({ fact }) => fact.interface !== 'lo')
+  if (lacking === undefined || own === undefined) return
+  yield {
+    at: entry,
+    message: `No interface of host "${lacking}" has the network of "${address}"`,
+    related: [{ at: own, message: `the addresses of host "${lacking}"` }],
+    followsFrom: [{ rule: 'haresources/invalid-ipv6-separator', at: entry }],
+  }
 }

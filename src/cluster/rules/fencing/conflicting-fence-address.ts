@@ -1,6 +1,8 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { addressBook, ownerOf, resolved } from '../../view/addresses.js'
-import { cmanExample } from '../example-cluster.js'
+import type { ClusterModel } from '../../model.js'
+import { cmanExample, heartbeatExample } from '../example-cluster.js'
 
 /** A fence device is not reached at an address of a node. */
 export const conflictingFenceAddress = defineClusterRule({
@@ -15,6 +17,9 @@ export const conflictingFenceAddress = defineClusterRule({
   examples: {
     bad: [
       cmanExample('the address of beta', { '*:/etc/cluster/cluster.conf': ['192.0.2.200', '192.0.2.2'] }),
+      heartbeatExample('stonith with the address of beta', {
+        '*:/etc/ha.d/ha.cf': ['node alpha', 'stonith_host alpha external/ipmi beta 192.0.2.2 admin not-a-secret lan\nstonith_host beta external/ipmi alpha 192.0.2.101 admin not-a-secret lan\nnode alpha'],
+      }),
       cmanExample('the name of beta', { '*:/etc/cluster/cluster.conf': ['192.0.2.200', 'beta'] }),
     ],
     good: [
@@ -42,5 +47,30 @@ export const conflictingFenceAddress = defineClusterRule({
         related: [{ at: owner.place, message: `the address of host "${owner.host}"` }],
       }
     }
+    yield* ofStonith(cluster)
   },
 })
+
+/** The parameters of a stonith device are kept secret: whether an address is among them is all that is asked. */
+function* ofStonith(cluster: ClusterModel): Generator<Finding> {
+  const told = new Set<string>()
+  for (const entry of cluster.facts('heartbeat-stonith')) {
+    const { directive, type, from = '*', parameters } = entry.fact
+    if (directive !== 'stonith_host' || parameters === undefined || talksToHosts.test(type) || told.has(`${from} ${type}`)) continue
+    for (const [host, { own }] of addressBook(cluster)) {
+      const found = [...own].find(([address]) => parameters.is(text => text.split(/[\s,;=]+/).includes(address)))
+      if (found === undefined) continue
+      const [address, place] = found
+      told.add(`${from} ${type}`)
+      yield {
+        at: entry,
+        message: `"${address}" of the "${type}" of "${from}" is an address of host "${host}"`,
+        related: [{ at: place, message: `the address of host "${host}"` }],
+      }
+      break
+    }
+  }
+}
+
+/** Plug-ins that reach their victim, or the host that it is a guest of, by its own address. */
+const talksToHosts = /ssh|meatware|null|suicide|xen|virt|vcenter|vmware|hetzner|sbd|hmchttp/

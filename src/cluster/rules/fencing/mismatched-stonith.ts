@@ -1,4 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
 import { deviations } from '../../deviations.js'
 import { heartbeatClusters } from '../../view/groups.js'
 import { foldedName, mayMean } from '../../view/names.js'
@@ -26,6 +27,9 @@ export const mismatchedStonith = defineClusterRule({
 
   *check(cluster) {
     for (const hosts of heartbeatClusters(cluster)) {
+      // A line for a host that is no node is told by itself; whose it should have been is not known.
+      const isStray = hosts.some(host => cluster.factsOn(host, 'heartbeat-stonith').some(({ fact }) => fact.from !== undefined && fact.from !== '*' && !isNode(cluster, host, fact.from)))
+      if (isStray) continue
       const copies = hosts.flatMap(host => {
         const [node] = cluster.factsOn(host, 'heartbeat-host')
         if (node === undefined) return []
@@ -52,3 +56,7 @@ export const mismatchedStonith = defineClusterRule({
     }
   },
 })
+
+function isNode(cluster: ClusterModel, host: string, name: string): boolean {
+  return cluster.factsOn(host, 'heartbeat-host').some(({ fact }) => foldedName(fact.name) === foldedName(name))
+}

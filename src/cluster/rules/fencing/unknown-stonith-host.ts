@@ -1,5 +1,8 @@
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
+import { isPartOfSlip, isSlip } from '../../view/misspelt-hosts.js'
 import { foldedName } from '../../view/names.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -21,6 +24,9 @@ export const unknownStonithHost = defineClusterRule({
           'stonith_host alhpa baytech 192.0.2.30 login not-a-secret\nauto_failback',
         ],
       }),
+      heartbeatExample('the host that is switched off is misspelled', {
+        '*:/etc/ha.d/ha.cf': ['node alpha', 'stonith_host alpha external/ipmi betta 192.0.2.102 admin not-a-secret lan\nstonith_host beta external/ipmi alpha 192.0.2.101 admin not-a-secret lan\nnode alpha'],
+      }),
     ],
     good: [
       heartbeatExample('all hosts', {
@@ -35,7 +41,7 @@ export const unknownStonithHost = defineClusterRule({
       const { from } = entry.fact
       const nodes = cluster.factsOn(entry.host, 'heartbeat-host').map(({ fact }) => fact.name)
       if (from === undefined || from === '*' || nodes.length === 0 || seen.has(from)) continue
-      if (nodes.some(name => foldedName(name) === foldedName(from))) continue
+      if (nodes.some(name => foldedName(name) === foldedName(from)) || isPartOfSlip(cluster, from)) continue
       seen.add(from)
       const near = didYouMean(from, nodes)
       const [node] = cluster.factsOn(entry.host, 'heartbeat-host')
@@ -46,5 +52,25 @@ export const unknownStonithHost = defineClusterRule({
         ...(near === undefined ? {} : { help: `Did you mean "${near}"?` }),
       }
     }
+    yield* unknownVictims(cluster)
   },
 })
+
+/** The plug-in for IPMI begins its parameters with the host that it switches off; whether that is a node is all that is asked. */
+function* unknownVictims(cluster: ClusterModel): Generator<Finding> {
+  const told = new Set<string>()
+  for (const entry of cluster.facts('heartbeat-stonith')) {
+    const { directive, type, from = '*', parameters } = entry.fact
+    const nodes = cluster.factsOn(entry.host, 'heartbeat-host').map(({ fact }) => fact.name)
+    if (directive !== 'stonith_host' || type !== 'external/ipmi' || parameters === undefined || parameters.isUnknown || nodes.length === 0 || told.has(from)) continue
+    const isVictim = (isIt: (victim: string) => boolean): boolean => parameters.is(text => isIt(foldedName(text.trim().split(/\s+/)[0] ?? '')))
+    if (nodes.some(name => isVictim(victim => victim === foldedName(name))) || nodes.some(name => isPartOfSlip(cluster, name))) continue
+    const near = nodes.find(name => isVictim(victim => isSlip(victim, name)))
+    told.add(from)
+    yield {
+      at: entry,
+      message: `The "${type}" of "${from}" is for a host that is none of the nodes`,
+      ...(near === undefined ? {} : { help: `Did you mean "${near}"?` }),
+    }
+  }
+}

@@ -1,5 +1,6 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { cmanClusters, fileOn } from '../../view/groups.js'
+import { slipsIn } from '../../view/misspelt-hosts.js'
 import { differencesOf, oneSided, shownKey } from '../../view/settings.js'
 import type { Copy } from '../../view/settings.js'
 import { cmanExample } from '../example-cluster.js'
@@ -48,7 +49,7 @@ export const mismatchedClusterConf = defineClusterRule({
           return file === undefined ? [] : [{ host, file, settings }]
         })
         const seen = new Set<string>()
-        for (const difference of differencesOf(copies, { isCompared })) {
+        for (const difference of differencesOf(copies, { isCompared, isDoubtful: slipsIn(cluster, 'cluster-conf') })) {
           const { key, kind, host, other, at, related, actual, expected } = difference
           if (seen.has(`${host} ${key}`)) continue
           seen.add(`${host} ${key}`)

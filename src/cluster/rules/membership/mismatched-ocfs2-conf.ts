@@ -1,6 +1,7 @@
 import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { fileOn, ocfs2Clusters } from '../../view/groups.js'
+import { slipsIn } from '../../view/misspelt-hosts.js'
 import { differencesOf, oneSided, shownKey } from '../../view/settings.js'
 import type { Copy } from '../../view/settings.js'
 import { ocfs2Example } from '../example-cluster.js'
@@ -33,7 +34,7 @@ export const mismatchedOcfs2Conf = defineClusterRule({
         const file = fileOn(cluster, host, 'ocfs2-conf')?.origin ?? settings[0]?.origin
         return file === undefined || settings.length === 0 ? [] : [{ host, file, settings }]
       })
-      for (const difference of differencesOf(copies)) {
+      for (const difference of differencesOf(copies, { isDoubtful: slipsIn(cluster, 'ocfs2-conf') })) {
         const { key, kind, isSection, host, other, at, related, actual, expected } = difference
         if (kind !== 'value') {
           yield oneSided(difference)

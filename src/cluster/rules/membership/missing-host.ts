@@ -1,6 +1,11 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
 import { clusterNames } from '../../view/cluster-names.js'
+import { misspeltHosts, ownFaults } from '../../view/misspelt-hosts.js'
+import type { Misspelling } from '../../view/misspelt-hosts.js'
+import { foldedName } from '../../view/names.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** A host that the files name and that was not given is not compared with the others. */
@@ -19,13 +24,34 @@ export const missingHost = defineClusterRule({
         '*:/etc/ha.d/ha.cf': ['node beta', 'node beta\nnode gamma\ncrm yes'],
         '*:/etc/ha.d/haresources': null,
       }),
+      heartbeatExample('a slip in the name, in a file that says nothing of its host', {
+        '*:/etc/ha.d/ha.cf': ['node beta', 'node betta', 'auto_failback', 'auto-failback'],
+        '*:/etc/hostname': null,
+        '*:/etc/drbd.conf': null,
+        '*:/etc/ha.d/haresources': null,
+      }),
     ],
     good: [heartbeatExample('all nodes are given')],
   },
 
   *check(cluster) {
     if (cluster.hosts.size < 2) return
-    const missing = [...clusterNames(cluster)].filter(([name]) => cluster.hostNamed(name) === undefined)
+    const slips = new Map<string, Misspelling[]>()
+    for (const slip of misspeltHosts(cluster)) slips.set(foldedName(slip.written), [...(slips.get(foldedName(slip.written)) ?? []), slip])
+    const strangers = [...clusterNames(cluster)].filter(([name]) => cluster.hostNamed(name) === undefined)
+    for (const [name, at] of strangers) {
+      const [slip, ...others] = slips.get(name) ?? []
+      if (slip === undefined) continue
+      yield {
+        at,
+        severity: 'error',
+        message: `"${slip.written}" is none of the given hosts, of which "${slip.meant}" is not named`,
+        help: `Did you mean "${slip.name}"?`,
+        related: others.map(other => ({ at: other.at, message: `the name in the copy of host "${other.on}"` })),
+        followsFrom: [...ownFaults(cluster, slip), ...mismatches(cluster, slip)],
+      }
+    }
+    const missing = strangers.filter(([name]) => !slips.has(name))
     const [first] = missing
     if (first === undefined) return
     const names = missing.map(([name]) => `"${name}"`)
@@ -37,3 +63,10 @@ export const missingHost = defineClusterRule({
     }
   },
 })
+
+/** Copies that differ in a slip are told to differ. */
+function mismatches(cluster: ClusterModel, { language, on }: Misspelling): NonNullable<Finding['followsFrom']> {
+  const rule = { 'ha-cf': 'cluster/mismatched-heartbeat-hosts', 'cluster-conf': 'cluster/mismatched-cluster-conf', 'ocfs2-conf': 'cluster/mismatched-ocfs2-conf', 'drbd-conf': 'cluster/mismatched-drbd-conf' }[language]
+  const files = cluster.factsOn(on, 'config-file').filter(({ fact }) => fact.language === language)
+  return files.map(({ origin }) => ({ rule, at: { file: origin.file, span: { start: 0, end: 0 } } }))
+}

@@ -3,6 +3,7 @@ import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { isAgreedOnNodes, isAgreedOnResource } from '../../view/agreement.js'
 import { promotedResources } from '../../view/drbd.js'
+import { isPartOfSlip } from '../../view/misspelt-hosts.js'
 import { foldedName, isLikelySameHost } from '../../view/names.js'
 import { distinctHaresources } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -43,6 +44,8 @@ export const mismatchedDrbdHosts = defineClusterRule({
         const lacking = nodes.filter(({ fact }) => !sections.has(foldedName(fact.name)))
         const [missing] = lacking
         // A resource may have a third host that heartbeat has nothing to do with, as long as its own hosts are there.
+        // What a slip was meant for is told by itself.
+        if (lacking.some(({ fact }) => isPartOfSlip(cluster, fact.name)) || strangers.some(section => isPartOfSlip(cluster, section))) continue
         if (missing === undefined || (strangers.length === 0 && nodes.length > 2)) continue
         const near = strangers.find(section => isLikelySameHost(section, missing.fact.name)) ?? strangers[0]
         const at = near === undefined ? undefined : placeOfSection(cluster.factsOn(host, 'drbd-address'), name, near)

@@ -3,6 +3,9 @@ import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
 import { heartbeatClusters } from '../../view/groups.js'
+import type { ClusterModel } from '../../model.js'
+import { misspellingOf, ownFaults } from '../../view/misspelt-hosts.js'
+import type { Misspelling } from '../../view/misspelt-hosts.js'
 import { foldedName } from '../../view/names.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -37,12 +40,14 @@ export const mismatchedHeartbeatHosts = defineClusterRule({
       const copies = hosts
         .map(host => ({ host, nodes: cluster.factsOn(host, 'heartbeat-host') }))
         .filter(({ nodes }) => nodes.length > 0)
-      for (const { item, from } of deviations(copies, (a, b) => textOf(a.nodes) === textOf(b.nodes))) {
+      const hasSlip = ({ host, nodes }: (typeof copies)[number]): boolean => nodes.some(({ fact }) => slipOf(cluster, host, fact.name) !== undefined)
+      for (const { item, from } of deviations(copies, (a, b) => textOf(a.nodes) === textOf(b.nodes), hasSlip)) {
         const extra = without(item.nodes, from.nodes)
         const missing = without(from.nodes, item.nodes)
         const at = extra[0] ?? item.nodes.at(-1)
         const other = missing[0] ?? from.nodes.at(-1)
         if (at === undefined || other === undefined) continue
+        const slip = extra.map(({ fact }) => slipOf(cluster, item.host, fact.name)).find(found => found !== undefined)
         const parts = [
           ...(extra.length === 0 ? [] : [`lists ${shown(extra)}`]),
           ...(missing.length === 0 ? [] : [`does not list ${shown(missing)}`]),
@@ -51,11 +56,16 @@ export const mismatchedHeartbeatHosts = defineClusterRule({
           at,
           message: `Host "${item.host}" ${parts.join(' and ')}, unlike host "${from.host}"`,
           related: [{ at: other, message: `the nodes of host "${from.host}"` }],
+          ...(slip === undefined ? {} : { help: `Did you mean "${slip.name}"?`, followsFrom: ownFaults(cluster, slip) }),
         }
       }
     }
   },
 })
+
+function slipOf(cluster: ClusterModel, host: string, written: string): Misspelling | undefined {
+  return misspellingOf(cluster, host, { language: 'ha-cf', written })
+}
 
 type Node = HostFact<'heartbeat-host'>
 

@@ -1,10 +1,13 @@
+import type { HostFact } from '../../../facts/fact-index.js'
 import type { Place } from '../../../text/located.js'
 import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { isAddress } from '../../view/addresses.js'
+import { clusterNames } from '../../view/cluster-names.js'
 import { fileOn } from '../../view/groups.js'
-import { foldedName } from '../../view/names.js'
+import { isSlip, misspellingOf } from '../../view/misspelt-hosts.js'
+import { foldedName, namesOf, shortName } from '../../view/names.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** /etc/hosts should know every host that a cluster file names. */
@@ -26,7 +29,7 @@ export const missingHostEntry = defineClusterRule({
     bad: [heartbeatExample('a peer by name', {
       'alpha:/etc/ha.d/ha.cf': ['192.0.2.2', 'beta'],
       'alpha:/etc/hosts': ['192.0.2.2 beta\n', ''],
-    })],
+    }), heartbeatExample('a slip in the name', { 'alpha:/etc/hosts': ['192.0.2.2 beta\n', '192.0.2.2 betta\n'] })],
     good: [
       heartbeatExample('peers by address'),
       heartbeatExample('no hosts file was collected', { '*:/etc/hosts': null }),
@@ -41,7 +44,19 @@ export const missingHostEntry = defineClusterRule({
       const place = file ?? first
       if (place === undefined) continue
       const known = new Set(entries.flatMap(({ fact }) => fact.names.map(foldedName)))
-      const used = usedNames(cluster, host).filter(({ name }) => !isAddress(name) && !known.has(foldedName(name)))
+      const slips = [...slipsOn(cluster, host, known)]
+      for (const { entry, written, name, isUsedAt } of slips) {
+        yield {
+          at: entry,
+          message: `"${written}" in /etc/hosts of host "${host}" is none of the hosts, and "${name}" is not in it`,
+          related: isUsedAt === undefined ? [] : [{ at: isUsedAt, message: 'the name is used here' }],
+          help: `Did you mean "${name}"?`,
+        }
+      }
+      const told = new Set(slips.flatMap(({ names }) => names))
+      const used = usedNames(cluster, host).filter(({ name }) => {
+        return !isAddress(name) && !known.has(foldedName(name)) && !told.has(foldedName(name)) && !isWrittenSlip(cluster, host, name)
+      })
       const [user] = used
       if (user === undefined) continue
       const names = [...new Set(used.map(({ name }) => name))]
@@ -55,6 +70,40 @@ export const missingHostEntry = defineClusterRule({
     }
   },
 })
+
+interface HostsSlip {
+  readonly entry: HostFact<'host-entry'>
+  readonly written: string
+  /** The name that was meant, and every name of that host. */
+  readonly name: string
+  readonly names: readonly string[]
+  readonly isUsedAt: Place | undefined
+}
+
+/** Lines that name no host but nearly one that the file leaves out. */
+function* slipsOn(cluster: ClusterModel, host: string, known: ReadonlySet<string>): Generator<HostsSlip> {
+  const members = [...clusterNames(cluster).keys()].flatMap(name => {
+    const member = cluster.hostNamed(name)
+    return member === undefined ? [] : [{ member, name }]
+  })
+  const isThere = new Set([...known].flatMap(name => cluster.hostNamed(name) ?? []))
+  const told = new Set<HostFact<'host-entry'>>()
+  for (const { member, name } of members) {
+    if (isThere.has(member)) continue
+    for (const entry of cluster.factsOn(host, 'host-entry')) {
+      const written = entry.fact.names.find(word => cluster.hostNamed(word) === undefined && isSlip(word, name))
+      if (written === undefined || told.has(entry)) continue
+      told.add(entry)
+      const names = namesOf(cluster, member).flatMap(own => [foldedName(own), shortName(foldedName(own))])
+      yield { entry, written, name, names: [...names, foldedName(name)], isUsedAt: usedNames(cluster, host).find(used => foldedName(used.name) === name)?.place }
+    }
+  }
+}
+
+/** A slip in the file that names the hosts is told by itself. */
+function isWrittenSlip(cluster: ClusterModel, host: string, name: string): boolean {
+  return misspellingOf(cluster, host, { language: 'cluster-conf', written: name }) !== undefined
+}
 
 function usedNames(cluster: ClusterModel, host: string): { readonly name: string; readonly place: Place }[] {
   return [

@@ -1,5 +1,6 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { fileOn } from '../../view/groups.js'
+import { misspeltHosts } from '../../view/misspelt-hosts.js'
 import { foldedName, shortName, systemNameOf } from '../../view/names.js'
 import { cmanExample } from '../example-cluster.js'
 
@@ -59,12 +60,14 @@ export const unknownCmanHost = defineClusterRule({
           cluster.hostNamed,
         ) === undefined
       ) continue
-      const stranger = hasStranger(nodes, cluster.hostNamed)
+      const slip = misspeltHosts(cluster).find(found => found.on === host && found.language === 'cluster-conf' && found.meant === host)
+      const stranger = nodes.find(({ fact }) => fact.name === slip?.written) ?? hasStranger(nodes, cluster.hostNamed)
       const file = fileOn(cluster, host, 'hostname')
       yield {
         at: stranger ?? first,
         message: `Host "${names[0] ?? host}" is none of the clusternodes in its own cluster.conf`,
         related: file === undefined ? [] : [{ at: file, message: 'the host is called so here' }],
+        ...(slip === undefined ? {} : { help: `Did you mean "${slip.name}" instead of "${slip.written}"?` }),
       }
     }
   },

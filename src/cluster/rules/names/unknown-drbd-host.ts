@@ -1,6 +1,7 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { isAgreedOnResource } from '../../view/agreement.js'
 import { promotedResources } from '../../view/drbd.js'
+import { misspeltHosts, ownFaults } from '../../view/misspelt-hosts.js'
 import { foldedName, isLikelySameHost, systemNameOf } from '../../view/names.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -34,9 +35,10 @@ export const unknownDrbdHost = defineClusterRule({
         .factsOn(host, 'config-file')
         .some(({ fact }) => fact.language === 'drbd-conf' && /^(9|8\.9)/.test(fact.target ?? ''))
       // Before 8.4 drbdadm itself refuses the file, which a rule of drbd.conf tells.
-      if (cluster.factsOn(host, 'config-file').some(
+      const isRefused = cluster.factsOn(host, 'config-file').some(
         ({ fact }) => fact.language === 'drbd-conf' && /^(0\.7|8\.[0-3])/.test(fact.target ?? ''),
-      )) continue
+      )
+      const slips = misspeltHosts(cluster).filter(found => found.on === host && found.language === 'drbd-conf' && found.meant === host)
       const promoted = new Set(promotedResources(cluster, host).map(({ resource }) => resource))
       const nodes = new Set(cluster.factsOn(host, 'heartbeat-host').map(({ fact }) => foldedName(fact.name)))
       for (const entry of cluster.factsOn(host, 'drbd-resource')) {
@@ -44,8 +46,9 @@ export const unknownDrbdHost = defineClusterRule({
         if (hosts.length === 0 || hosts.some(section => isSame(section, name.name, isNew))) continue
         if (!isAgreedOnResource(cluster, entry.fact.name)) continue
         // Where heartbeat uses the resource, its nodes are compared with the sections, and each with the host's name.
-        if (promoted.has(entry.fact.name) && nodes.size > 0) continue
-        const near = hosts.find(section => isLikelySameHost(section, name.name))
+        const slip = slips.find(({ written }) => hosts.includes(written))
+        if (slip === undefined && (isRefused || (promoted.has(entry.fact.name) && nodes.size > 0))) continue
+        const near = slip?.written ?? hosts.find(section => isLikelySameHost(section, name.name))
         if (near === undefined && cluster.hosts.size > 1 && !isOnlyChance(hosts, cluster.hostNamed)) continue
         const place = cluster
           .factsOn(host, 'drbd-address')
@@ -57,6 +60,10 @@ export const unknownDrbdHost = defineClusterRule({
               ? `Resource "${entry.fact.name}" has no section for host "${name.name}"`
               : `Section "on ${near}" of resource "${entry.fact.name}" does not match host "${name.name}"`,
           related: [{ at: name, message: 'the host is called so here' }],
+          ...(slip === undefined ? {} : {
+            help: `Did you mean "${slip.name}"?`,
+            followsFrom: ownFaults(cluster, slip).filter(({ rule }) => rule !== 'cluster/unknown-drbd-host'),
+          }),
         }
       }
     }

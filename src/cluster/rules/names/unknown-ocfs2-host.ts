@@ -1,4 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { misspeltHosts } from '../../view/misspelt-hosts.js'
 import { foldedName, shortName, systemNameOf } from '../../view/names.js'
 import { ocfs2Example } from '../example-cluster.js'
 
@@ -31,12 +32,14 @@ export const unknownOcfs2Host = defineClusterRule({
       if (first === undefined) continue
       const name = foldedName(system?.name ?? host)
       if (nodes.some(({ fact }) => isSame(foldedName(fact.name ?? ''), name))) continue
-      const stranger = nodes.find(({ fact }) => cluster.hostNamed(fact.name ?? '') === undefined)
+      const slip = misspeltHosts(cluster).find(found => found.on === host && found.language === 'ocfs2-conf' && found.meant === host)
+      const stranger = nodes.find(({ fact }) => (slip === undefined ? cluster.hostNamed(fact.name ?? '') === undefined : fact.name === slip.written))
       if (system === undefined && stranger === undefined) continue // The folder may be called anything.
       yield {
         at: stranger ?? first,
         message: `Host "${system?.name ?? host}" is none of the nodes in its own OCFS2 configuration`,
         related: system === undefined ? [] : [{ at: system, message: 'the host is called so here' }],
+        ...(slip === undefined ? {} : { help: `Did you mean "${slip.name}" instead of "${slip.written}"?` }),
       }
     }
   },

@@ -1,7 +1,11 @@
+import type { Place } from '../../../text/located.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
 import { isAgreedOnAddress } from '../../view/agreement.js'
-import { addressBook, isLoopback, ownerOf, virtualAddresses } from '../../view/addresses.js'
+import { addressBook, hasAddress, isLoopback, ownerOf, virtualAddresses } from '../../view/addresses.js'
 import { addressesByHost, stackedResources } from '../../view/drbd.js'
+import type { Placed } from '../../view/drbd.js'
+import { oncePerCluster } from '../../view/once-per-cluster.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** The `address` of a host in drbd.conf must be one of that host's own addresses. */
@@ -20,6 +24,7 @@ export const unknownDrbdAddress = defineClusterRule({
   examples: {
     bad: [
       heartbeatExample('an address of nobody', { '*:/etc/drbd.conf': ['198.51.100.2:', '198.51.100.22:'] }),
+      heartbeatExample('another host has it by /etc/hosts', { '*:facts/ip-addr.json': null, '*:/etc/drbd.conf': ['198.51.100.1:', '192.0.2.2:'] }),
       heartbeatExample('the addresses are swapped', {
         '*:/etc/drbd.conf': ['100.1:', '100.9:', '100.2:', '100.1:', '100.9:', '100.2:'],
       }),
@@ -32,38 +37,84 @@ export const unknownDrbdAddress = defineClusterRule({
 
   *check(cluster) {
     const book = addressBook(cluster)
-    const virtual = virtualAddresses(cluster)
-    for (const { fact, on, origin } of addressesByHost(cluster)) {
+    const told = new Set<string>()
+    for (const entry of addressesByHost(cluster)) {
+      const { fact, on, origin } = entry
       const known = book.get(on)
-      const isStacked = stackedResources(cluster).has(fact.resource)
-      if (
-        known === undefined ||
-        isStacked ||
-        isLoopback(fact.address) ||
-        virtual.has(fact.address) ||
-        known.own.has(fact.address)
-      ) continue
-      if (
-        !/^(ipv4|ipv6|inet6?|)$/.test(fact.family) ||
-        fact.address.includes(':') ||
-        !isAgreedOnAddress(cluster, fact)
-      ) continue
-      const owner = ownerOf(book, fact.address)
-      const isElsewhere = owner !== undefined && owner.host !== on && book.get(owner.host)?.isComplete === true
-      if (!known.isComplete && !isElsewhere) continue
+      if (known === undefined || !isJudged(cluster, fact)) continue
+      const owner = ownerByFacts(cluster, entry) ?? ownerByNames(cluster, entry)
+      if (owner === undefined && (!known.isComplete || hasAddress(known, fact.address))) continue
       const [own] = known.own.values()
-      const related = isElsewhere
-        ? [{ at: owner.place, message: `an address of host "${owner.host}"` }]
-        : own === undefined
-          ? []
-          : [{ at: own, message: `the addresses of host "${on}"` }]
+      const swapped = owner === undefined ? undefined : swappedWith(cluster, entry, owner.host)
+      const pair = [on, owner?.host ?? ''].sort().join('\0')
+      if (swapped !== undefined && told.has(`${fact.resource}\0${pair}`)) continue
+      told.add(`${fact.resource}\0${pair}`)
       yield {
         at: { origin },
-        message: isElsewhere
-          ? `"${fact.address}" is an address of host "${owner.host}", not of "${fact.host}"`
-          : `"${fact.address}" is not an address of host "${fact.host}"`,
-        related,
+        message: owner === undefined
+          ? `"${fact.address}" is not an address of host "${fact.host}"`
+          : `"${fact.address}" is an address of host "${owner.host}", not of "${fact.host}"${swapped === undefined ? '' : `; the addresses of the two are swapped`}`,
+        related: [
+          ...(owner !== undefined ? [{ at: owner.place, message: `an address of host "${owner.host}"` }] : own === undefined ? [] : [{ at: own, message: `the addresses of host "${on}"` }]),
+          ...(swapped === undefined ? [] : [{ at: swapped, message: `the address for host "${owner?.host ?? ''}"` }]),
+        ],
+        // Two hosts with one address are told where they stand.
+        followsFrom: ['drbd-conf/duplicate-address', 'drbd-conf/duplicate-host-address'].map(rule => ({ rule, at: { origin } })),
       }
     }
   },
+})
+
+type Entry = Placed<'drbd-address'>
+
+interface Owner {
+  readonly host: string
+  readonly place: Place
+}
+
+function isJudged(cluster: ClusterModel, fact: Entry['fact']): boolean {
+  if (isLoopback(fact.address) || virtualAddresses(cluster).has(fact.address) || stackedResources(cluster).has(fact.resource)) return false
+  return /^(ipv4|ipv6|inet6?|)$/.test(fact.family) && isAgreedOnAddress(cluster, fact)
+}
+
+/** The host that says itself that it has the address, which is not the one that it is given to. */
+function ownerByFacts(cluster: ClusterModel, { fact, on }: Entry): Owner | undefined {
+  const book = addressBook(cluster)
+  const known = book.get(on)
+  if (known === undefined || hasAddress(known, fact.address)) return undefined
+  const owner = ownerOf(book, fact.address)
+  return owner !== undefined && owner.host !== on && book.get(owner.host)?.isComplete === true ? owner : undefined
+}
+
+/** The host that /etc/hosts gives the address to, where neither of the two says what addresses it has. */
+function ownerByNames(cluster: ClusterModel, { fact, on }: Entry): Owner | undefined {
+  const book = addressBook(cluster)
+  const owners = namedHosts(cluster).get(fact.address) ?? []
+  const [owner, ...others] = owners
+  if (owner === undefined || others.length > 0 || owner.host === on) return undefined
+  return book.get(on)?.isComplete === true || book.get(owner.host)?.isComplete === true ? undefined : owner
+}
+
+/** The hosts to which any /etc/hosts gives an address, each once. */
+const namedHosts = oncePerCluster((cluster): ReadonlyMap<string, readonly Owner[]> => {
+  const table = new Map<string, Owner[]>()
+  for (const entry of cluster.facts('host-entry')) {
+    for (const host of new Set(entry.fact.names.flatMap(name => cluster.hostNamed(name) ?? []))) {
+      const owners = table.get(entry.fact.address)
+      if (owners === undefined) table.set(entry.fact.address, [{ host, place: entry }])
+      else if (!owners.some(owner => owner.host === host)) owners.push({ host, place: entry })
+    }
+  }
+  return table
+})
+
+/** The address that the resource gives to the owner of this one, where that is in turn one of this host. */
+function swappedWith(cluster: ClusterModel, { fact, on }: Entry, owner: string): Entry | undefined {
+  const other = addressOf(cluster).get(`${owner}\0${fact.resource}`)
+  if (other === undefined) return undefined
+  return (ownerByFacts(cluster, other) ?? ownerByNames(cluster, other))?.host === on ? other : undefined
+}
+
+const addressOf = oncePerCluster((cluster): ReadonlyMap<string, Entry> => {
+  return new Map(addressesByHost(cluster).map(entry => [`${entry.on}\0${entry.fact.resource}`, entry]))
 })

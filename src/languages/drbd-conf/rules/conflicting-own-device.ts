@@ -1,4 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import type { Located } from '../../../text/located.js'
 import type { Configuration } from '../schema.js'
 import { hasDisk, usualPath, volumesByHost } from '../analysis/volumes.js'
 
@@ -25,6 +26,7 @@ export const conflictingOwnDevice = defineConfigurationRule<Configuration>({
 
   *check({ configuration: { resources } }) {
     const told = new Set<object>()
+    const found = new Map<string, Located<string>[]>()
     for (const volumes of volumesByHost(resources).values()) {
       for (const { volume } of volumes) {
         const { disk, device, minor } = volume
@@ -32,8 +34,14 @@ export const conflictingOwnDevice = defineConfigurationRule<Configuration>({
         const own = [device?.name?.value, ...(minor === undefined ? [] : [`/dev/drbd${minor}`])]
         if (!own.some(path => path !== undefined && usualPath(path) === usualPath(disk.value))) continue
         told.add(disk)
-        yield { at: disk, message: `"${disk.value}" is the DRBD device itself` }
+        const places = found.get(disk.value)
+        if (places === undefined) found.set(disk.value, [disk])
+        else places.push(disk)
       }
+    }
+    for (const [disk, [first, ...others]] of found) {
+      if (first === undefined) continue
+      yield { at: first, message: `"${disk}" is the DRBD device itself`, related: others.map(at => ({ at, message: 'and here' })) }
     }
   },
 })

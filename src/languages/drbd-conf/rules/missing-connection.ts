@@ -1,5 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { sectionsOf } from '../resolve/connections.js'
+import { hostNamed, sectionsOf } from '../resolve/connections.js'
 import type { Configuration } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
 import { hasDisk } from '../analysis/volumes.js'
@@ -45,10 +45,12 @@ export const missingConnection = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (configuration.dialect !== '9' || configuration.isPartial) return
-    for (const { hosts, connections, name } of traitsOf(configuration).unusual) {
+    for (const { hosts, connections, name, section } of traitsOf(configuration).unusual) {
       // Hosts of one section are one place to connect to.
       const places = sectionsOf(hosts)
       if (places.length < 3 || connections.length === 0) continue
+      // A mesh of a name without a section is told; whom it was to connect nobody knows.
+      if (section.meshes.some(mesh => mesh.hosts.some(host => hostNamed(hosts, host.value) === undefined))) continue
       if (hosts.some(({ section }) => section.kind !== 'on')) continue // Their names come from addresses.
       const placeOf = new Map(hosts.map(host => [host.name, places.find(({ section }) => section === host.section)?.name]))
       const links = connections.map(({ hosts: ends }) => ends.map(end => placeOf.get(end)))

@@ -83,6 +83,7 @@ export const missingLocalHost = defineConfigurationRule<Configuration>({
         // A name that is nearly right is what to change.
         at: written.find(other => other.value === guess) ?? section,
         message: `Resource "${section.name.value}" has no section for host "${name}"${names.length === 0 ? '' : `, only for ${listed(names)}`}`,
+        ...(guess === undefined ? {} : { help: `Did you mean "${name}" instead of "${guess}"?` }),
       }
     }
   },

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { defineRule } from '../../../rules/define-rule.js'
 import type { HaCf } from '../schema.js'
 
@@ -19,6 +20,7 @@ export const missingOwnHost = defineRule<HaCf>({
   examples: {
     bad: [
       { text: '[|node|] alpha beta\nbcast eth0\n', host: 'gamma' },
+      { text: 'node alpha [|betta|]\nbcast eth0\n', host: 'beta' },
       { text: 'bcast eth0\nnode [|alpha.example.com|]\nnode beta.example.com\n', host: 'alpha' },
     ],
     good: [
@@ -35,13 +37,16 @@ export const missingOwnHost = defineRule<HaCf>({
     const pings = model.media.flatMap(({ isPing, peer, group }) => (isPing ? (peer ?? group ?? []) : []))
     if ([...model.hosts, ...pings].some(host => host.value.toLowerCase() === own)) return
     const similar = model.hosts.find(host => shortName(host.value) === shortName(own))
+    const guess = similar === undefined ? didYouMean(own, model.hosts.map(host => host.value)) : undefined
+    const slip = model.hosts.find(host => host.value === guess)
     const first = model.directives.find(directive => directive.name.value === 'node')
     yield {
-      at: similar ?? first?.name ?? model.end,
+      at: similar ?? slip ?? first?.name ?? model.end,
       message:
         similar === undefined
           ? `Host "${own}", on which the file lies, is not among the hosts`
           : `Host "${similar.value}" is not the name "${own}" of the host on which the file lies`,
+      ...(slip === undefined ? {} : { help: `Did you mean "${own}" instead of "${slip.value}"?` }),
     }
   },
 })

@@ -1,0 +1,141 @@
+import type { Origin, Place } from '../../text/located.js'
+import type { ClusterModel } from '../model.js'
+import { fileOn } from './groups.js'
+import { foldedName, namesOf, shortName } from './names.js'
+import { oncePerCluster } from './once-per-cluster.js'
+
+/** A name that no given host has, in a file that leaves out a host of nearly that name. */
+export interface Misspelling {
+  /** The host on which the file lies, and the file's language. */
+  readonly on: string
+  readonly language: NamingLanguage
+  readonly written: string
+  readonly at: Place
+  /** The host that was meant, and its name in the form in which it was written, short or full. */
+  readonly meant: string
+  readonly name: string
+}
+
+/** The languages whose files name all hosts of a cluster. */
+export type NamingLanguage = 'ha-cf' | 'cluster-conf' | 'ocfs2-conf' | 'drbd-conf'
+
+/** So many names are compared with so many hosts; a tree that needs more has no slip but other hosts. */
+const mostComparisons = 50_000
+
+/** Finds the slips in the names of hosts: who is meant is the host that the same file leaves out. */
+export const misspeltHosts = oncePerCluster((cluster): readonly Misspelling[] => {
+  const found: Misspelling[] = []
+  let left = mostComparisons
+  for (const on of cluster.hosts.keys()) {
+    for (const [language, names] of namedOn(cluster, on)) {
+      const strangers = [...names].filter(([written]) => cluster.hostNamed(written) === undefined)
+      if (strangers.length === 0) continue
+      const known = new Set([...names.keys()].flatMap(written => cluster.hostNamed(written) ?? []))
+      const leftOut = [...cluster.hosts.keys()].filter(host => !known.has(host) && mayBelong(cluster, host, language))
+      left -= strangers.length * leftOut.length
+      if (left < 0) return found
+      for (const [written, at] of strangers) {
+        const near = leftOut.flatMap(host => {
+          const name = namesOf(cluster, host).map(own => inFormOf(own, written)).find(own => isSlip(written, own))
+          return name === undefined ? [] : [{ host, name }]
+        })
+        const [only, ...others] = near
+        if (only !== undefined && others.length === 0) found.push({ on, language, written, at, meant: only.host, name: only.name })
+      }
+    }
+  }
+  return found
+})
+
+/** A host without a file of the language belongs to another cluster, unless nothing of it was collected. */
+function mayBelong(cluster: ClusterModel, host: string, language: NamingLanguage): boolean {
+  return fileOn(cluster, host, language) !== undefined || !cluster.factsOn(host, 'config-file').some(({ fact }) => naming.has(fact.language))
+}
+
+const naming: ReadonlySet<string> = new Set(['ha-cf', 'cluster-conf', 'ocfs2-conf', 'drbd-conf'] satisfies NamingLanguage[])
+
+/** Finds what a name in a host's file was meant for, where it is a slip. */
+export function misspellingOf(cluster: ClusterModel, on: string, { language, written }: Pick<Misspelling, 'language' | 'written'>): Misspelling | undefined {
+  const wanted = foldedName(written)
+  return misspeltHosts(cluster).find(found => found.on === on && found.language === language && foldedName(found.written) === wanted)
+}
+
+/** Tells whether a name is a slip in any file of any host, or what one of them was meant for. */
+export function isPartOfSlip(cluster: ClusterModel, name: string): boolean {
+  const host = cluster.hostNamed(name)
+  return misspeltHosts(cluster).some(({ written, meant }) => (host === undefined ? foldedName(written) === foldedName(name) : meant === host))
+}
+
+/** Tells whether a written name may be a slip of another: hosts that are told apart by a number or by one letter are not. */
+export function isSlip(written: string, name: string): boolean {
+  const [a, b] = [foldedName(written), foldedName(name)]
+  if (a === b || !isOneSlip(a, b)) return false
+  if (a.replace(/\d+/g, '') === b.replace(/\d+/g, '')) return false
+  if (a.length !== b.length) return true
+  const differing = [...a].flatMap((letter, index) => (letter === b[index] ? [] : [index]))
+  const [at = 0] = differing
+  const isLetterOfItsOwn = !/[a-z\d]/.test(a[at + 1] ?? '')
+  return differing.length > 1 || !isLetterOfItsOwn
+}
+
+/** Tells whether one letter too many, one too few, another one, or two that were swapped make one name of the other. */
+function isOneSlip(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 3) return false
+  let start = 0
+  while (start < a.length && a[start] === b[start]) start += 1
+  let [endA, endB] = [a.length, b.length]
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) [endA, endB] = [endA - 1, endB - 1]
+  const [left, right] = [a.slice(start, endA), b.slice(start, endB)]
+  return left.length + right.length <= 1 || (left.length === 1 && right.length === 1) || (left.length === 2 && left[0] === right[1] && left[1] === right[0])
+}
+
+/** The names of hosts in the files of one host, each with its first place; in drbd.conf those of each resource by themselves. */
+function namedOn(cluster: ClusterModel, on: string): readonly (readonly [NamingLanguage, ReadonlyMap<string, Place>])[] {
+  const lists = new Map<string, readonly [NamingLanguage, Map<string, Place>]>()
+  const add = (language: NamingLanguage, name: string | undefined, at: Place, resource = ''): void => {
+    const key = `${language} ${resource}`
+    let list = lists.get(key)
+    if (list === undefined) lists.set(key, (list = [language, new Map()]))
+    if (name !== undefined && !list[1].has(name)) list[1].set(name, at)
+  }
+  for (const entry of cluster.factsOn(on, 'heartbeat-host')) add('ha-cf', entry.fact.name, entry)
+  for (const entry of cluster.factsOn(on, 'rhcs-host')) add('cluster-conf', entry.fact.name, entry)
+  for (const entry of cluster.factsOn(on, 'ocfs2-node')) add('ocfs2-conf', entry.fact.name, entry)
+  for (const entry of cluster.factsOn(on, 'drbd-address')) add('drbd-conf', entry.fact.host, entry, entry.fact.resource)
+  for (const entry of cluster.factsOn(on, 'drbd-resource')) for (const name of entry.fact.hosts) add('drbd-conf', name, entry, entry.fact.name)
+  return [...lists.values()]
+}
+
+/** A host's name as short, or as full, as another one was written. */
+function inFormOf(own: string, written: string): string {
+  if (!written.includes('.')) return shortName(own)
+  return own.includes('.') ? own : own + written.slice(written.indexOf('.'))
+}
+
+/** Makes a test of settings of a language: those with a slip in them are doubtful, and so is the lack of what was meant. */
+export function slipsIn(cluster: ClusterModel, language: NamingLanguage): (key: string, host: string, fact: { readonly fact: { readonly value: unknown } } | undefined) => boolean {
+  const slips = misspeltHosts(cluster).filter(found => found.language === language)
+  return (key, host, entry) => {
+    const own = slips.filter(({ on }) => on === host)
+    if (own.length === 0) return false
+    const words = key.split(/[ /#]+/)
+    if (entry === undefined) return words.some(word => own.some(({ meant }) => cluster.hostNamed(word) === meant))
+    const { value } = entry.fact
+    if (typeof value === 'string') words.push(value)
+    return words.some(word => own.some(({ written }) => foldedName(written) === foldedName(word)))
+  }
+}
+
+/** The rules that tell a host of whose own file it is left out, each in that file. */
+const ownRules: Readonly<Record<NamingLanguage, readonly string[]>> = {
+  'ha-cf': ['ha-cf/missing-own-host'],
+  'cluster-conf': ['cluster/unknown-cman-host'],
+  'ocfs2-conf': ['cluster/unknown-ocfs2-host'],
+  'drbd-conf': ['drbd-conf/missing-local-host', 'cluster/unknown-drbd-host'],
+}
+
+/** Where a slip is told by the file of the host that was meant, which has no entry of its own: what else says so follows from that. */
+export function ownFaults(cluster: ClusterModel, { language, meant }: Pick<Misspelling, 'language' | 'meant'>): readonly { readonly rule: string; readonly at: Origin }[] {
+  const files = new Set(cluster.factsOn(meant, 'config-file').filter(({ fact }) => fact.language === language).map(({ origin }) => origin.file))
+  return [...files].flatMap(file => ownRules[language].map(rule => ({ rule, at: { file, span: { start: 0, end: 0 } } })))
+}

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest'
+
+import { checkExample, shownFinding } from '../support/cluster-of.js'
+import type { ClusterFiles } from '../support/consistent-cluster.js'
+import { soundCluster } from '../support/sound-clusters.js'
+
+/** What changes in a file: `host,host:path` or `*:path`, then pieces to replace one after the other; `null` takes it away. */
+type Edit = readonly [where: string, ...pieces: (string | null)[]]
+
+interface Fault {
+  readonly title: string
+  readonly edits: readonly Edit[]
+  /** The one rule that tells it. */
+  readonly rule: string
+  /** The host on which it is told, where the place matters. */
+  readonly at?: string
+  /** A part of what the finding suggests. */
+  readonly help?: string
+}
+
+function edited(files: ClusterFiles, edits: readonly Edit[]): ClusterFiles {
+  const result: ClusterFiles = Object.fromEntries(Object.entries(files).map(([host, own]) => [host, { ...own }]))
+  for (const [where, ...pieces] of edits) {
+    const [wanted = '', path = ''] = where.split(':')
+    const hosts = Object.keys(result).filter(host => wanted === '*' || wanted.split(',').includes(host.split('.')[0] ?? ''))
+    for (const host of hosts) {
+      const own = result[host] ?? {}
+      let text = own[path]
+      if (text === undefined) throw new Error(`${host} has no ${path}`)
+      if (pieces[0] === null) {
+        delete own[path]
+        continue
+      }
+      for (let index = 0; index + 1 < pieces.length; index += 2) {
+        const [from, to] = [pieces[index] ?? '', pieces[index + 1] ?? '']
+        if (!text.includes(from)) throw new Error(`${host}:${path} does not hold "${from}"`)
+        text = text.replaceAll(from, to)
+      }
+      own[path] = text
+    }
+  }
+  return result
+}
+
+const haCf = '/etc/ha.d/ha.cf'
+const haresources = '/etc/ha.d/haresources'
+const drbdConf = '/etc/drbd.conf'
+const clusterConf = '/etc/cluster/cluster.conf'
+const ipText = 'facts/ip-addr.txt'
+const ipJson = 'facts/ip-addr.json'
+const did = (name: string): string => `Did you mean "${name}"`
+
+const faults: Readonly<Record<string, readonly Fault[]>> = {
+  'debian5-heartbeat': [
+    { title: 'a ucast line leads to its own host, others reach the peer', edits: [[`beta:${haCf}`, '192.0.2.1\n', '192.0.2.2\n']], rule: 'cluster/mismatched-ucast-peer' },
+    { title: 'the same, and only /etc/hosts tells the addresses', edits: [[`beta:${haCf}`, '192.0.2.1\n', '192.0.2.2\n'], [`*:${ipText}`, null], ['*:/etc/network/interfaces', null]], rule: 'cluster/mismatched-ucast-peer' },
+    { title: 'a ucast line leads to nobody', edits: [[`alpha:${haCf}`, '192.0.2.2\n', '192.0.2.22\n']], rule: 'cluster/mismatched-ucast-peer' },
+    { title: 'the addresses of DRBD are swapped', edits: [[`*:${drbdConf}`, '198.51.100.1', 'X', '198.51.100.2', '198.51.100.1', 'X', '198.51.100.2']], rule: 'cluster/unknown-drbd-address' },
+    { title: 'the same, and only /etc/hosts tells the addresses', edits: [[`*:${drbdConf}`, '198.51.100.1', '192.0.2.2', '198.51.100.2', '192.0.2.1'], [`*:${ipText}`, null], ['*:/etc/network/interfaces', null]], rule: 'cluster/unknown-drbd-address' },
+    { title: 'both hosts of a resource have one address', edits: [[`*:${drbdConf}`, '198.51.100.2', '198.51.100.1']], rule: 'drbd-conf/duplicate-address' },
+    { title: 'an address of DRBD that nobody has', edits: [[`*:${drbdConf}`, '198.51.100.2', '198.51.100.22']], rule: 'cluster/unknown-drbd-address' },
+    { title: 'a resource lies on its own device', edits: [[`*:${drbdConf}`, '/dev/vg0/nfs', '/dev/drbd0']], rule: 'drbd-conf/conflicting-own-device' },
+    { title: 'a virtual address in no network of its interface', edits: [[`*:${haresources}`, '192.0.2.10/24/eth0', '203.0.113.10/24/eth0']], rule: 'cluster/missing-virtual-address-interface' },
+    { title: 'one hardware address on two hosts', edits: [[`beta:${ipText}`, '00:16:3e:00:05:12', '00:16:3e:00:05:11']], rule: 'cluster/duplicate-mac' },
+    { title: 'a host gets the device that shoots itself', edits: [[`*:${haCf}`, 'stonith_host beta external/ipmi alpha', 'stonith_host beta external/ipmi beta']], rule: 'cluster/conflicting-stonith-host' },
+    { title: 'a stonith device with the address of a host', edits: [[`*:${haCf}`, '192.0.2.32 admin', '192.0.2.2 admin']], rule: 'cluster/conflicting-fence-address' },
+    { title: 'DRBD is not started at boot on one host', edits: [['beta:facts/rc.txt', 'S70drbd\n', '']], rule: 'cluster/missing-start' },
+    { title: 'nobody loads a driver for the watchdog', edits: [[`*:${haCf}`, 'keepalive 1', 'watchdog /dev/watchdog\nkeepalive 1']], rule: 'cluster/missing-watchdog-driver' },
+    { title: 'authkeys that everybody reads', edits: [['beta:facts/stat.txt', '600 root root /etc/ha.d/authkeys', '644 root root /etc/ha.d/authkeys']], rule: 'authkeys/unsafe-readable-file' },
+    { title: 'a slip in ha.cf of both', edits: [[`*:${haCf}`, 'node beta', 'node betta']], rule: 'ha-cf/missing-own-host', at: 'beta', help: did('beta') },
+    { title: 'a slip in ha.cf of the host itself', edits: [[`beta:${haCf}`, 'node beta', 'node betta']], rule: 'ha-cf/missing-own-host', at: 'beta', help: did('beta') },
+    { title: 'a slip in ha.cf of the other one', edits: [[`alpha:${haCf}`, 'node beta', 'node betta']], rule: 'cluster/mismatched-heartbeat-hosts', at: 'alpha', help: did('beta') },
+    { title: 'a slip in haresources', edits: [[`*:${haresources}`, 'alpha drbd', 'aplha drbd']], rule: 'cluster/unknown-preferred-host', help: did('alpha') },
+    { title: 'a slip in drbd.conf of both', edits: [[`*:${drbdConf}`, 'on beta', 'on betta']], rule: 'drbd-conf/missing-local-host', at: 'beta', help: did('beta') },
+    { title: 'a slip in drbd.conf of one', edits: [[`alpha:${drbdConf}`, 'on beta', 'on betta']], rule: 'cluster/mismatched-drbd-conf', at: 'alpha' },
+    { title: 'a slip in who may use a stonith device', edits: [[`*:${haCf}`, 'stonith_host beta external', 'stonith_host betta external']], rule: 'cluster/unknown-stonith-host', help: did('beta') },
+    { title: 'a slip in whom a stonith device shoots', edits: [[`*:${haCf}`, 'external/ipmi beta', 'external/ipmi betta']], rule: 'cluster/unknown-stonith-host', help: did('beta') },
+    { title: 'a slip in /etc/hosts', edits: [['alpha:/etc/hosts', 'beta.example.com	beta', 'betta.example.com	betta']], rule: 'cluster/missing-host-entry', at: 'alpha', help: did('beta') },
+  ],
+  'debian12-ocfs2': [
+    { title: 'one of two ucast lines leads to its own host', edits: [[`alpha:${haCf}`, 'enp2s0 198.51.100.2', 'enp2s0 198.51.100.1']], rule: 'cluster/missing-ucast-peer' },
+    { title: 'an IPv6 address in no network', edits: [[`*:${haresources}`, 'IPaddr2::192.0.2.10/24/enp1s0', 'IPv6addr::2001:db8:9:0:0:0:0:10/64']], rule: 'cluster/missing-virtual-address-interface' },
+    { title: 'an IPv6 address that is torn apart', edits: [[`*:${haresources}`, 'IPaddr2::192.0.2.10/24/enp1s0', 'IPv6addr::2001:db8::10/64']], rule: 'haresources/invalid-ipv6-separator' },
+    { title: 'one hardware address on two hosts', edits: [[`beta:${ipJson}`, '00:16:3e:00:12:02', '00:16:3e:00:12:01']], rule: 'cluster/duplicate-mac' },
+    { title: 'another MTU at one end', edits: [[`beta:${ipJson}`, '"mtu":9000', '"mtu":1500'], ['beta:/etc/network/interfaces', 'mtu 9000', 'mtu 1500']], rule: 'cluster/mismatched-mtu' },
+    { title: 'the only resource is not on one host', edits: [['beta:/etc/drbd.d/images.res', null]], rule: 'cluster/mismatched-drbd-conf', at: 'beta' },
+    { title: 'heartbeat is disabled on one host', edits: [['beta:facts/services.txt', 'heartbeat.service                      enabled ', 'heartbeat.service                      disabled']], rule: 'cluster/missing-start' },
+    { title: 'OCFS2 on a resource with one primary', edits: [['*:/etc/drbd.d/global_common.conf', '\t\tallow-two-primaries yes;\n', ''], ['*:/etc/drbd.d/images.res', '\tstartup {\n\t\tbecome-primary-on both;\n\t}\n', '']], rule: 'cluster/missing-two-primaries' },
+    { title: 'Pacemaker\'s handler without its counterpart', edits: [['*:/etc/drbd.d/global_common.conf', '/usr/local/sbin/fence-peer-by-ipmi', '/usr/lib/drbd/crm-fence-peer.sh']], rule: 'drbd-conf/missing-unfence-peer' },
+    { title: 'a slip in OCFS2\'s nodes of both', edits: [['*:/etc/ocfs2/cluster.conf', 'name = beta', 'name = betta']], rule: 'cluster/unknown-ocfs2-host', at: 'beta', help: did('beta') },
+    { title: 'a slip in OCFS2\'s nodes of one', edits: [['alpha:/etc/ocfs2/cluster.conf', 'name = beta', 'name = betta']], rule: 'cluster/mismatched-ocfs2-conf', at: 'alpha' },
+    { title: 'another threshold on one host', edits: [['beta:/etc/default/o2cb', 'THRESHOLD=61', 'THRESHOLD=31']], rule: 'cluster/mismatched-o2cb' },
+  ],
+  'rhel5-gnbd': [
+    { title: 'another name of the export', edits: [['beta:/usr/local/sbin/export-images', 'NAME=images', 'NAME=data']], rule: 'cluster/mismatched-gnbd-export' },
+    { title: 'an uncached export', edits: [['alpha,beta:/usr/local/sbin/export-images', 'gnbd_export -c', 'gnbd_export']], rule: 'cluster/unsafe-uncached-export' },
+    { title: 'clients mount what nobody exports', edits: [['gamma,delta:/etc/fstab', '/dev/gnbd/images', '/dev/gnbd/imgaes']], rule: 'cluster/unknown-gnbd-device', help: did('images') },
+  ],
+  'rhel6-gfs2': [
+    { title: 'a service\'s address in no network', edits: [[`*:${clusterConf}`, '192.0.2.10/24', '203.0.113.77/24']], rule: 'cluster/missing-virtual-address-interface' },
+    { title: 'local locking of a clustered group', edits: [['*:/etc/lvm/lvm.conf', 'locking_type = 3', 'locking_type = 1']], rule: 'cluster/mismatched-lvm-locking' },
+    { title: 'a fence device with the address of a node', edits: [[`*:${clusterConf}`, '203.0.113.2"', '192.0.2.2"']], rule: 'cluster/conflicting-fence-address' },
+    { title: 'a volume group that is clustered on one host only', edits: [['beta:/etc/lvm/backup/vg_shared', ', "CLUSTERED"', '']], rule: 'cluster/mismatched-clustered-group' },
+    { title: 'a slip in a clusternode of both', edits: [[`*:${clusterConf}`, 'clusternode name="beta.', 'clusternode name="betta.']], rule: 'cluster/unknown-cman-host', at: 'beta.example.com', help: did('beta.example.com') },
+    { title: 'a slip in every name of both', edits: [[`*:${clusterConf}`, 'name="beta.', 'name="betta.']], rule: 'cluster/unknown-cman-host', at: 'beta.example.com', help: did('beta.example.com') },
+    { title: 'a slip in a clusternode of one', edits: [[`alpha:${clusterConf}`, 'clusternode name="beta.', 'clusternode name="betta.']], rule: 'cluster/mismatched-cluster-conf', at: 'alpha.example.com' },
+    { title: 'a slip in a failover domain', edits: [[`*:${clusterConf}`, 'failoverdomainnode name="beta.', 'failoverdomainnode name="betta.']], rule: 'cluster-conf/unknown-failover-domain-node', help: did('beta.example.com') },
+    { title: 'a slip in /etc/hosts', edits: [['alpha:/etc/hosts', 'beta.example.com beta', 'betta.example.com betta']], rule: 'cluster/missing-host-entry', at: 'alpha.example.com', help: did('beta.example.com') },
+  ],
+  'drbd9-mesh': [
+    { title: 'an IPv6 address that nobody has', edits: [['*:/etc/drbd.d/images.res', 'ipv4 198.51.100.1:', 'ipv6 [2001:db8::1]:', 'ipv4 198.51.100.2:', 'ipv6 [2001:db8::2]:', 'ipv4 198.51.100.3:', 'ipv6 [2001:db8::33]:']], rule: 'cluster/unknown-drbd-address' },
+    { title: 'one of two resources is not on one host', edits: [['beta:/etc/drbd.d/mail.res', null]], rule: 'cluster/mismatched-drbd-conf', at: 'beta' },
+    { title: 'a slip in one resource of all', edits: [['*:/etc/drbd.d/images.res', 'on gamma', 'on gama', 'alpha beta gamma', 'alpha beta gama']], rule: 'cluster/unknown-drbd-host', at: 'gamma', help: did('gamma') },
+    { title: 'a slip in a mesh', edits: [['*:/etc/drbd.d/images.res', 'alpha beta gamma', 'alpha beta gama']], rule: 'drbd-conf/unknown-connection-host', help: did('gamma') },
+  ],
+}
+
+describe.each(Object.entries(faults))('%s', (name, list) => {
+  test.each(list.map(fault => [fault.title, fault] as const))('%s', async (_title, { edits, rule, at, help }) => {
+    const { report } = await checkExample({ hosts: edited(soundCluster(name), edits) })
+    const found = report.diagnostics.filter(({ severity }) => severity !== 'info')
+    const text = found.map(finding => shownFinding(finding, report)).join('\n')
+    expect(found.map(({ code }) => code), text).toEqual([rule])
+    if (at !== undefined) expect(found[0]?.file.split('/')[0]).toBe(at)
+    if (help !== undefined) expect(found[0]?.help).toContain(help)
+  })
+})
+
+test('hosts that a number or one letter tells apart are no slips of each other', async () => {
+  const { report } = await checkExample({ hosts: {
+    'web-a': { '/etc/ha.d/ha.cf': 'node web-a web-c\nbcast eth0\n', '/etc/ha.d/authkeys': 'auth 1\n1 sha1 not-a-secret-at-all\n' },
+    'web-b': { '/etc/ha.d/ha.cf': 'bcast eth0\nnode web-b web-d\n', '/etc/ha.d/authkeys': 'auth 1\n1 sha1 not-a-secret-at-all\n' },
+  } })
+  expect(report.diagnostics.filter(({ help }) => help?.includes('Did you mean'))).toEqual([])
+})
