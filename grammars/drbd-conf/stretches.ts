@@ -4,24 +4,39 @@ import { BrokenString, QuotedString, UnclosedString } from './tokens.js'
  * Cuts a text behind closing braces of its outermost blocks, so that the stretches can be parsed one after another: their
  * items are the items of the text, and no token lies over a cut. Returns the ends of the stretches, the last that of the text.
  *
- * Nothing where a brace is missing or blocks are nested deeper than `deepest`: such a text has to be seen as a whole. Each
- * stretch but the last has at least `length` UTF-16 units, by default as many as have a tree that fits into a processor's cache.
+ * Nothing where a brace is missing, blocks are nested deeper than `deepest`, or a section stands inside of one in which none of
+ * its kind can, so that one brace is missing and another one too many: such a text has to be seen as a whole. Each stretch but the last has at least `length` UTF-16 units, by default as many as have a tree that fits into a processor's cache.
  */
 export function stretchesOf(text: string, deepest: number, length = 32_768): readonly number[] | undefined {
   const ends: number[] = []
   const signs = createSignSearch(text)
   let depth = 0
   let cutFrom = length
+  /** How deep sections lie that cannot stand there. */
+  const foreign: number[] = []
+  /** How deep a block of `skip` lies, of which only the braces count. */
+  let skipped = Infinity
   for (let at = signs.next(0); at < text.length; ) {
     let end = at + 1
     switch (text.charCodeAt(at)) {
       case leftBrace:
+        if (depth > 0 && skipped === Infinity) {
+          const head = headBefore(text, at)
+          if (head === 'skip') skipped = depth
+          else if (isForeignAt(depth, head)) foreign.push(depth)
+        } else if (depth === 0 && headBefore(text, at) === 'skip') skipped = 0
         depth += 1
         if (depth > deepest) return undefined
         break
       case rightBrace:
         depth -= 1
         if (depth < 0) return undefined
+        if (depth === skipped) skipped = Infinity
+        if (depth === foreign[foreign.length - 1]) {
+          foreign.pop()
+          // Where more of the outer block follows, the section was only put into the wrong place.
+          if (text.charCodeAt(beyondBlanks(text, end)) === rightBrace) return undefined
+        }
         if (depth === 0 && end >= cutFrom && text.charCodeAt(end) !== byteOrderMark) {
           ends.push(end)
           cutFrom = end + length
@@ -40,6 +55,50 @@ export function stretchesOf(text: string, deepest: number, length = 32_768): rea
   return ends
 }
 
+/** Words whose section stands in no other one. */
+const outermost: ReadonlySet<string> = new Set(['resource', 'common', 'global'])
+
+/** Words whose section stands in a resource or `common` only. */
+const inResource: ReadonlySet<string> = new Set(['on', 'floating', 'stacked-on-top-of', 'startup', 'handlers'])
+
+/** Tells whether a section that begins with a word cannot stand as many blocks deep. */
+function isForeignAt(depth: number, head: string): boolean {
+  return outermost.has(head) || (depth > 1 && inResource.has(head))
+}
+
+/** Reads the first of the words before a brace: those on the line of the last one, behind any sign. */
+function headBefore(text: string, brace: number): string {
+  let end = brace
+  while (end > 0 && isBlank(text.charCodeAt(end - 1))) end -= 1
+  let start = end
+  let first = end
+  for (; start > 0; start -= 1) {
+    const code = text.charCodeAt(start - 1)
+    if (code === lineFeed || code === semicolon || code === leftBrace || code === rightBrace) break
+    if (!isBlank(code)) first = start - 1
+  }
+  let wordEnd = first
+  while (wordEnd < end && !isBlank(text.charCodeAt(wordEnd))) wordEnd += 1
+  return text.slice(first, wordEnd)
+}
+
+/** Finds the first offset that is neither white space nor in a comment. */
+function beyondBlanks(text: string, from: number): number {
+  let at = from
+  while (at < text.length) {
+    if (text.charAt(at) === '#') at = endOfLine(text, at)
+    else if (isBlank(text.charCodeAt(at))) at += 1
+    else break
+  }
+  return at
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === lineFeed || code === 13
+}
+
+const lineFeed = 0x0a
+const semicolon = 0x3b
 const leftBrace = 0x7b
 const rightBrace = 0x7d
 const quote = 0x22

@@ -47,6 +47,8 @@ export function parseFirstSection({ id, text, encoding }: Source): DrbdConfFile 
 
 /** A parsed drbd.conf. Its tree is made when and as often as its items are asked for, and kept only where `ast` is. */
 export interface DrbdConfFile extends ParsedFile<Ast> {
+  /** Every brace has its partner, and none stands where its section cannot. */
+  readonly isPaired: boolean
   /** It is parsed stretch by stretch. */
   readonly isLong: boolean
   /**
@@ -88,9 +90,10 @@ function wholeFile(source: Source, meant: MeantText | undefined): DrbdConfFile {
     })
     code = code.slice(0, tooDeep)
   }
-  const ast = parseShape(code, { text, isName: isOptionName, isPaired })
+  const isNested = isPaired && stretchesOf(meant?.text ?? text, deepestNesting) !== undefined
+  const ast = parseShape(code, { text, isName: isOptionName, isPaired: isNested })
   const file = createParsedFile({ source, ast, faults, tokens: () => tokenize(source) })
-  return Object.assign(file, { isLong: false, meant, parts: () => ast.items, commentsIn: () => file.comments })
+  return Object.assign(file, { isPaired: isNested, isLong: false, meant, parts: () => ast.items, commentsIn: () => file.comments })
 }
 
 /** Gives a token of the meant text its place in the file; its words stay those that were meant. */
@@ -103,6 +106,7 @@ function placedIn({ offsetOf }: MeantText, token: PlacedToken): PlacedToken {
 class PairedFile implements DrbdConfFile {
   readonly source: Source
   readonly faults: readonly Fault[] = []
+  readonly isPaired = true
   readonly meant = undefined
   readonly #ends: readonly number[]
   #ast: Ast | undefined

@@ -8,7 +8,7 @@ import type { Context } from './reading/context.js'
 import { readFile } from './reading/file.js'
 import { checkTemplate, templatePart } from './reading/template.js'
 import { reportTemplate, withoutFilled } from './reading/filled.js'
-import { reportMisleading } from './reading/misleading.js'
+import { reportMisleading, withoutFollowing } from './reading/misleading.js'
 import { createSettingIndex } from './reading/setting-index.js'
 import type { Model } from './schema.js'
 import { createMemory, memoryOf } from './stencils/memory.js'
@@ -125,12 +125,14 @@ function readAs(file: DrbdConfFile, options: ReadOptions, { target, stencils, pa
     commentsIn: span => file.commentsIn(span),
     values: new Map(),
     hasControlMarks: file.meant?.places.some(({ isControl }) => isControl) === true,
+    isPaired: file.isPaired,
     faults: [],
     breaks: 0,
   }
   if (options.role === 'template') checkTemplate(ctx, file, parts)
   const { sections, isBroken } = readFile(ctx, file.meant === undefined ? parts : readMeant(ctx, [...parts], file.meant))
-  const faults = withRewrites(ctx.faults, file, target.version)
+  const told = file.meant === undefined ? ctx.faults : withoutFollowing(ctx.faults, file.meant.misleading)
+  const faults = withRewrites(told, file, target.version)
   const { settings, uses } = ctx
   return { file, model: { file: source.id, sections, isBroken, settings, uses }, faults, target, facts }
 }

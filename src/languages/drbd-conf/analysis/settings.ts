@@ -92,6 +92,12 @@ export function isOn(setting: Setting | undefined): boolean {
   return setting?.value === 'yes'
 }
 
+/** Tells whether the number of a setting is one that the target knows: another one is told of as that. */
+export function isInRange({ entry, number }: Setting, target: string): boolean {
+  const facts = entry === undefined ? undefined : factsFor(entry, target)
+  return number !== undefined && number >= (facts?.min ?? -Infinity) && number <= (facts?.max ?? Infinity)
+}
+
 /** Reads the number that an option has where nobody sets it, in the option's own unit. */
 export function defaultNumber(section: string, name: string, target: string): number | undefined {
   const entry = optionNamed(section, name)

@@ -15,6 +15,7 @@ import { isAtLeast } from '../vocabulary.js'
 import { readAddress, portOf } from './address.js'
 import type { Context } from './context.js'
 import { locatedWord, originAt, placeOf, report } from './context.js'
+import { readItems } from './items.js'
 import { readOptionSection } from './options.js'
 import { readProxySection } from './proxy.js'
 import { isSkip, readSkip } from './skip.js'
@@ -39,10 +40,7 @@ export function readConnection(ctx: Context, item: Item): ConnectionSection | un
   if (word !== undefined && !isName(ctx, word, 'connection')) return undefined
   const parts: ConnectionParts = { implied: [], paths: [], options: [], volumes: [] }
   if (hasBlock(ctx, item, word === undefined ? 1 : 2)) {
-    for (const inner of item.block?.items ?? []) {
-      let rest: Rest = inner
-      while (rest !== undefined) rest = readInConnection(ctx, rest, parts)
-    }
+    readItems(ctx, item.block?.items ?? [], { place: 'connection' }, inner => readInConnection(ctx, inner, parts))
   }
   const place = placeOf(ctx, item)
   const { implied, paths, options, volumes } = parts
@@ -199,10 +197,7 @@ export function readMesh(ctx: Context, item: Item): MeshSection {
   const hosts: Located<string>[] = []
   const options: OptionSection[] = []
   if (hasBlock(ctx, item, 1)) {
-    for (const inner of item.block?.items ?? []) {
-      let rest: Rest = inner
-      while (rest !== undefined) rest = readInMesh(ctx, rest, { hosts, options })
-    }
+    readItems(ctx, item.block?.items ?? [], { place: 'mesh' }, inner => readInMesh(ctx, inner, { hosts, options }))
   }
   return { ...placeOf(ctx, item), hosts, options }
 }

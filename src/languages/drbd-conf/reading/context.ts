@@ -31,6 +31,8 @@ export interface Context {
   readonly faults: Fault[]
   /** How many of them leave open what else stands there: a section in which that happened may hold more than was read. */
   breaks: number
+  /** Every brace has its partner, and none stands where its section cannot. */
+  readonly isPaired: boolean
   /** Loops and conditions of a template may bring any braces. */
   readonly hasControlMarks: boolean
   /** A word that was told of already, as it stands in the place of a brace. */

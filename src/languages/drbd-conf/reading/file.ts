@@ -4,6 +4,7 @@ import { CopiedResource } from '../stencils/copied-resource.js'
 import type { Cut } from '../stencils/stencil.js'
 import type { Context } from './context.js'
 import { locatedWord, placeOf, report } from './context.js'
+import { readItems, readWithRest } from './items.js'
 import { checkCarriageReturn, checkLines } from './line-rules.js'
 import { readSettings } from './options.js'
 import { readCommon, readResource } from './resource.js'
@@ -16,8 +17,33 @@ import { unknownStatement } from './unknown.js'
 /** Reads all sections of a file. */
 export function readFile(ctx: Context, parts: Iterable<Item | Cut>): { readonly sections: TopSection[]; readonly isBroken: boolean } {
   const sections: TopSection[] = []
-  let isBroken = false
-  const checksLines = ctx.dialect === '0.7'
+  const { breaks: before } = ctx
+  /** Those that belong to a section, which knows of them. */
+  let known = 0
+  const read = (item: Item): Rest => {
+    const { breaks } = ctx
+    const count = sections.length
+    const rest = readTop(ctx, item, sections)
+    if (sections.length > count) known += ctx.breaks - breaks
+    return rest
+  }
+  if (ctx.isPaired) readParts(ctx, parts, { sections, read })
+  else {
+    const items = [...parts].filter(part => part.kind !== 'Cut')
+    readItems(ctx, items, { place: 'file' }, read)
+    if (ctx.dialect === '0.7') for (const item of items) checkLines(ctx, item)
+  }
+  if (ctx.dialect === '0.7') checkCarriageReturn(ctx)
+  return { sections: sections.slice(), isBroken: ctx.breaks - before > known }
+}
+
+interface Reader {
+  readonly sections: TopSection[]
+  read(item: Item): Rest
+}
+
+/** Reads the parts of a file one after another, and lets go of each before the next. */
+function readParts(ctx: Context, parts: Iterable<Item | Cut>, { sections, read }: Reader): void {
   for (const item of parts) {
     if (item.kind === 'Cut') {
       const resource = new CopiedResource(ctx.file, item)
@@ -25,17 +51,9 @@ export function readFile(ctx: Context, parts: Iterable<Item | Cut>): { readonly 
       ctx.settings.addResource(resource)
       continue
     }
-    let rest: Rest = item
-    while (rest !== undefined) {
-      const breaks = ctx.breaks
-      const count = sections.length
-      rest = readTop(ctx, rest, sections)
-      if (ctx.breaks > breaks && sections.length === count) isBroken = true
-    }
-    if (checksLines) checkLines(ctx, item)
+    readWithRest(ctx, item, read)
+    if (ctx.dialect === '0.7') checkLines(ctx, item)
   }
-  if (checksLines) checkCarriageReturn(ctx)
-  return { sections: sections.slice(), isBroken }
 }
 
 function readTop(ctx: Context, item: Item, sections: TopSection[]): Rest {

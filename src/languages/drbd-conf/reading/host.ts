@@ -7,6 +7,7 @@ import { hostnamesEqual } from '../analysis/host-name.js'
 import { readAddress } from './address.js'
 import type { Context } from './context.js'
 import { kept, locatedAt, locatedWord, originAt, placeOf, report } from './context.js'
+import { readItems } from './items.js'
 import { readOptionSection } from './options.js'
 import { readProxySection } from './proxy.js'
 import { isSkip, readSkip } from './skip.js'
@@ -128,10 +129,8 @@ function complete(ctx: Context, host: HostParts): HostSection {
 }
 
 function readBody(ctx: Context, item: Item, host: HostParts): void {
-  for (const inner of item.block?.items ?? []) {
-    let rest: Rest = inner
-    while (rest !== undefined) rest = readInHost(ctx, rest, host)
-  }
+  const isTaken = (name: string): boolean => host.seen.some(word => nameOf(word) === name)
+  readItems(ctx, item.block?.items ?? [], { place: host.body, isTaken }, inner => readInHost(ctx, inner, host))
 }
 
 function readInHost(ctx: Context, item: Item, host: HostParts): Rest {

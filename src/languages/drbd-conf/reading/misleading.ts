@@ -1,3 +1,4 @@
+import type { Fault } from '../../../diagnostics/diagnostic.js'
 import type { FileEdit } from '../../../diagnostics/fix.js'
 import { lookAlikeInWords } from '../../../text/look-alikes.js'
 import { counted } from '../../../text/quantity.js'
@@ -57,6 +58,36 @@ function isOnNextLine(text: string, from: number, to: number): boolean {
   if (first === -1 || first >= to) return true
   const second = text.indexOf('\n', first + 1)
   return second === -1 || second >= to
+}
+
+/** Leaves out what is said of words in which a character is told of as another than it looks like. */
+export function withoutFollowing(faults: readonly Fault[], characters: readonly MisleadingCharacter[]): readonly Fault[] {
+  const told = new Set(faults.filter(({ rule }) => rule === 'drbd-conf/misleading-character').flatMap(({ fixes = [] }) => fixes.flatMap(({ edits }) => edits.map(({ span }) => span.start))))
+  const inWords = characters.filter(({ start, kind }) => told.has(start) && kind !== 'space' && kind !== 'line-break').map(({ start }) => start)
+  if (inWords.length === 0) return faults
+  return faults.filter(({ rule, at }) => {
+    if (rule === 'drbd-conf/misleading-character' || !ofWords.has(rule) || !('span' in at)) return true
+    const { start, end } = at.span
+    const index = firstFrom(inWords, start)
+    return (inWords[index] ?? Infinity) >= end
+  })
+}
+
+/** Faults of a word by which it is something else than it should be. */
+const ofWords: ReadonlySet<string> = new Set(
+  ['unknown-statement', 'unknown-option', 'invalid-word', 'invalid-number', 'invalid-address', 'invalid-port', 'invalid-device'].map(rule => `drbd-conf/${rule}`),
+)
+
+/** Finds the first of sorted offsets that is not before another one. */
+function firstFrom(offsets: readonly number[], offset: number): number {
+  let low = 0
+  let high = offsets.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((offsets[middle] ?? Infinity) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Tells whether drbdadm throws away what stands at an offset: in a `skip` block, and behind `become-primary-on` in 9. */

@@ -9,6 +9,7 @@ import type { OptionAt, OptionSection as SectionName, Place } from '../vocabular
 import { isAtLeast } from '../vocabulary.js'
 import type { Context } from './context.js'
 import { kept, placeOf, report } from './context.js'
+import { readItems } from './items.js'
 import type { Rest } from './statement.js'
 import { endFaulty, endStatement, hasBlock, isName, missingValue, reportBroken, reportTooLong, shown } from './statement.js'
 import { readStray } from './stray.js'
@@ -27,10 +28,7 @@ export function readOptionSection(ctx: Context, item: Item, section: SectionName
 /** Reads the settings in a block of options. */
 export function readSettings(ctx: Context, item: Item, section: SectionName, place: Place, settings: Setting[]): void {
   const around: Surrounding = { section, place, settings }
-  for (const inner of item.block?.items ?? []) {
-    let rest: Rest = inner
-    while (rest !== undefined) rest = readSetting(ctx, rest, around)
-  }
+  readItems(ctx, item.block?.items ?? [], { place, section }, inner => readSetting(ctx, inner, around))
 }
 
 /** Where a setting stands, and the list that it joins. */

@@ -5,6 +5,7 @@ import { isAtLeast } from '../vocabulary.js'
 import { readAddress } from './address.js'
 import type { Context } from './context.js'
 import { locatedWord, placeOf, report } from './context.js'
+import { readItems } from './items.js'
 import { readOptionSection } from './options.js'
 import { readStray } from './stray.js'
 import type { Rest } from './statement.js'
@@ -39,10 +40,7 @@ export function readProxySection(ctx: Context, item: Item, from: number): ProxyS
   }
   const parts: ProxyParts = { isBroken: false, options: [] }
   if (hasBlock(ctx, item, Math.min(most, item.words.length))) {
-    for (const inner of item.block?.items ?? []) {
-      let rest: Rest = inner
-      while (rest !== undefined) rest = readInProxy(ctx, rest, parts)
-    }
+    readItems(ctx, item.block?.items ?? [], { place: 'proxy-host' }, inner => readInProxy(ctx, inner, parts))
     for (const name of ['inside', 'outside'] as const) {
       if (parts[name] !== undefined || parts.isBroken) continue
       report(ctx, 'missing-proxy-address', {

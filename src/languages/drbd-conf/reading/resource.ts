@@ -20,6 +20,7 @@ import { readConnection, readMesh } from './connection.js'
 import type { Context } from './context.js'
 import { kept, locatedWord, originAt, placeOf, report } from './context.js'
 import { readFloating, readOn, readStacked } from './host.js'
+import { readItems } from './items.js'
 import { readOptionSection, readSetting } from './options.js'
 import { isSkip, readSkip } from './skip.js'
 import { readStray } from './stray.js'
@@ -118,10 +119,7 @@ function readBody(ctx: Context, item: Item, kind: Body, used: number): ResourceB
     seen: [],
   }
   if (hasBlock(ctx, item, used)) {
-    for (const inner of item.block?.items ?? []) {
-      let rest: Rest = inner
-      while (rest !== undefined) rest = readInBody(ctx, rest, parts)
-    }
+    readItems(ctx, item.block?.items ?? [], { place: kind }, inner => readInBody(ctx, inner, parts))
   }
   const { options, own, hosts, connections, meshes, ignoredHosts, implied, templateFile } = parts
   if (own.length > 0) options.unshift({ ...place, name: 'resource', settings: own })

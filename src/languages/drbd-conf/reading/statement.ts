@@ -1,3 +1,4 @@
+import type { Fault } from '../../../diagnostics/diagnostic.js'
 import { isOptionName } from './names.js'
 import type { Block, Item, Word } from '../ast.js'
 import { endOf, textOf } from '../ast.js'
@@ -81,7 +82,7 @@ export function reportUnclosed(ctx: Context, item: Item): void {
   if (block === undefined || block.close !== -1) return
   const inner = block.items[block.items.length - 1]
   if (inner?.block?.close === -1) return
-  if (isForgivenAtEnd(ctx, item) || hasHeadless(block)) return
+  if (isForgivenAtEnd(ctx, item) || hasHeadless(block) || hasBraceInString(block)) return
   let blamed = item
   for (let next = blockClosedBelow(ctx, item); next !== undefined; next = blockClosedBelow(ctx, next)) blamed = next
   const last = blamed.words[blamed.words.length - 1]
@@ -89,14 +90,28 @@ export function reportUnclosed(ctx: Context, item: Item): void {
     start: blamed.start,
     end: last?.end ?? blamed.start + 1,
     message: `"${headText(blamed, blamed.words.length)}" is not closed`,
+    related: [endOfUnclosed(ctx, blamed)],
   })
   excuseLast(ctx, block)
 }
 
-/** A single word at the end of a block without its `}` stands in the place of that. */
+/** Points at where the `}` of a block should stand at the latest: from what stands last in it to what cannot stand in it. */
+function endOfUnclosed(ctx: Context, { block }: Item): NonNullable<Fault['related']>[number] {
+  const last = block?.items[block.items.length - 1]
+  const start = last === undefined ? (block?.open ?? 0) + 1 : endOf(last)
+  const end = block === undefined || block.close < 0 ? skipBlank(ctx.text, start) : block.close
+  const isFileEnd = end >= ctx.text.length
+  return { at: { file: ctx.file, span: { start, end } }, message: isFileEnd ? 'the file ends here' : 'its "}" is missing here at the latest' }
+}
+
+/**
+ * A single word at the end of a block without its `}` stands in the place of that, and a statement without its end where the
+ * file ends was cut off with it.
+ */
 function excuseLast(ctx: Context, { items }: Block): void {
   const last = items[items.length - 1]
-  if (last !== undefined && last.words.length === 1 && last.end < 0 && last.block === undefined) ctx.excused = last
+  if (last === undefined || last.end >= 0 || last.block !== undefined) return
+  if (last.words.length === 1 || skipBlank(ctx.text, endOf(last)) === ctx.text.length) ctx.excused = last
 }
 
 /** Tells whether a `{` without any words before it stands in a block, at whatever depth. */
@@ -112,6 +127,13 @@ function hasHeadless(block: Block): boolean {
   return false
 }
 
+/** Tells whether a `}` lies in a string that nothing closes, or is quoted by itself: the string is told of. */
+function hasBraceInString({ items }: Block): boolean {
+  return items.some(
+    ({ words }) => words.some(({ kind, image }) => kind === 'UnclosedString' && image.includes('}')) || (words[0]?.kind === 'QuotedString' && words[0].image === '"}"'),
+  )
+}
+
 /** Finds the block inside that ends with a `}` in the column of this one's head, though its own head is indented. */
 function blockClosedBelow({ text }: Context, item: Item): Item | undefined {
   const column = indentAt(text, item.start)
@@ -124,7 +146,7 @@ function blockClosedBelow({ text }: Context, item: Item): Item | undefined {
 }
 
 /** Counts the blanks before an offset; nothing where something else stands on its line. */
-function indentAt(text: string, offset: number): number | undefined {
+export function indentAt(text: string, offset: number): number | undefined {
   let at = offset
   while (at > 0 && (text.charCodeAt(at - 1) === 32 || text.charCodeAt(at - 1) === 9)) at -= 1
   return at === 0 || text.charCodeAt(at - 1) === 10 ? offset - at : undefined
@@ -262,7 +284,7 @@ export function shown(word: Word | undefined): string {
 }
 
 /** Shows a word of an item, unless it may be a secret: whatever follows a word with "secret" in it. */
-function shownIn(item: Item, word: Word | undefined): string {
+export function shownIn(item: Item, word: Word | undefined): string {
   const head = item.words[0]
   return word !== head && head?.image.includes('secret') === true ? '***' : shown(word)
 }
@@ -299,7 +321,7 @@ export function missingSemicolon(ctx: Context, item: Item, last: Word | undefine
 }
 
 /** Tells whether a word begins a statement or a section in any release. */
-function isStatementName(word: string): boolean {
+export function isStatementName(word: string): boolean {
   return isOptionName(word) || structuresNamed(word).length > 0
 }
 

@@ -1,6 +1,7 @@
 import type { Item } from '../ast.js'
 import type { Context } from './context.js'
 import { report } from './context.js'
+import { indentAt } from './statement.js'
 
 /** Reports signs where a statement or section should begin: `}` or `;` side by side, or a block without a name. Of an unknown item nothing is said. */
 export function readStray(ctx: Context, item: Item): undefined {
@@ -11,6 +12,7 @@ export function readStray(ctx: Context, item: Item): undefined {
     return undefined
   }
   if (item.block !== undefined) report(ctx, 'unexpected-brace', { start, end: start + 1, message: 'A block without a name' })
+  else if (item.kind === 'Stray' && item.end <= start) reportSurplus(ctx, start)
   else if (item.kind === 'Stray') reportSigns(ctx, item, { rule: 'unexpected-brace', one: 'This "}" closes nothing', many: '"}" side by side close nothing' })
   else reportSigns(ctx, item, { rule: 'unexpected-semicolon', one: 'This ";" ends no statement', many: '";" side by side end no statement' })
   return undefined
@@ -19,4 +21,35 @@ export function readStray(ctx: Context, item: Item): undefined {
 function reportSigns(ctx: Context, { start, end: last }: Item, { rule, one, many }: { readonly rule: 'unexpected-brace' | 'unexpected-semicolon'; readonly one: string; readonly many: string }): void {
   const count = last + 1 - start
   report(ctx, rule, { start, end: last + 1, message: count === 1 ? one : `${count} ${many}` })
+}
+
+/**
+ * Reports a `}` too many. Of several on lines of their own, one behind the other, it is the first that is not further out than
+ * the one before it; where all are indented well, the last.
+ */
+function reportSurplus(ctx: Context, last: number): void {
+  let start = last
+  let at = last
+  let indent = indentAt(ctx.text, at)
+  for (let steps = 0; steps < mostSteps && indent !== undefined; steps += 1) {
+    const before = braceBefore(ctx.text, at)
+    const outer = before === undefined ? undefined : indentAt(ctx.text, before)
+    if (before === undefined || outer === undefined) break
+    if (outer <= indent) start = at
+    at = before
+    indent = outer
+  }
+  const message = start === last ? 'This "}" closes nothing' : 'This "}" is one too many'
+  const related = start === last ? [] : [{ at: { file: ctx.file, span: { start: last, end: last + 1 } }, message: 'this one then closes nothing' }]
+  report(ctx, 'unexpected-brace', { start, end: start + 1, message, related })
+}
+
+/** Blocks nest hardly deeper. */
+const mostSteps = 16
+
+/** Finds the `}` before an offset, where nothing but white space lies between. */
+function braceBefore(text: string, offset: number): number | undefined {
+  let at = offset - 1
+  while (at >= 0 && /\s/.test(text.charAt(at))) at -= 1
+  return text.charAt(at) === '}' ? at : undefined
 }

@@ -5,7 +5,7 @@ import type { OptionEntry, OptionSection, Place } from '../vocabulary.js'
 import { factsFor, optionsNamed, structuresNamed, versionsOf } from '../vocabulary.js'
 import type { Context } from './context.js'
 import { releaseName, report } from './context.js'
-import { placeName, shown } from './statement.js'
+import { placeName, reportBroken, shown } from './statement.js'
 import type { Rest } from './statement.js'
 
 /** Reports an option that its section does not know: it belongs elsewhere, to another release, or nowhere. */
@@ -39,6 +39,14 @@ export function unknownStatement(ctx: Context, item: Item, place: Place): Rest {
   const head = item.words[0]
   if (head === undefined) return undefined
   const name = textOf(head)
+  if (head.kind === 'UnclosedString' || head.kind === 'BrokenString') {
+    reportBroken(ctx, head)
+    return undefined
+  }
+  if (head.kind === 'QuotedString' && /^[{};]$/.test(name)) {
+    report(ctx, 'unexpected-word', { start: head.start, end: head.end, message: `The "${name}" must not be quoted` })
+    return undefined
+  }
   if (head.kind === 'QuotedString' && ctx.vocabulary.structure(place, name) !== undefined) {
     report(ctx, 'unexpected-word', {
       start: head.start,

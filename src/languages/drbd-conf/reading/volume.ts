@@ -8,6 +8,7 @@ import type { Place } from '../vocabulary.js'
 import { isAtLeast, isDialectFrom } from '../vocabulary.js'
 import type { Context } from './context.js'
 import { locatedAt, locatedWord, originAt, placeOf, report } from './context.js'
+import { readItems } from './items.js'
 import { oldNumberAt } from './old-number.js'
 import { readOptionSection } from './options.js'
 import { isSkip, readSkip } from './skip.js'
@@ -388,10 +389,7 @@ export function readVolume(
   }
   const { breaks } = ctx
   if (hasBlock(ctx, item, 2)) {
-    for (const inner of item.block?.items ?? []) {
-      let rest: Rest = inner
-      while (rest !== undefined) rest = readInVolume(ctx, rest, parts, where)
-    }
+    readItems(ctx, item.block?.items ?? [], { place: 'volume' }, inner => readInVolume(ctx, inner, parts, where))
     if (ctx.breaks === breaks) checkContents(ctx, item, parts, where.place)
   }
   return parts

@@ -123,10 +123,12 @@ function placeOf(given: Configuration, resource: Resource): number {
   return places.get(resource) ?? -1
 }
 
-/**
- * Tells whether all of a resource and of what it inherits was understood, so that what is not there is missing. A host with
- * two sections was meant to be two hosts.
- */
-export function isWhole({ isBroken }: Configuration, { section, parent }: Resource): boolean {
-  return !isBroken && !section.isBroken && parent?.isBroken !== true && repeatedHosts(section).length === 0
+/** Tells whether all of a resource and of what it inherits was understood, so that an option that is not there is missing. */
+export function isUnderstood({ isBroken }: Configuration, { section, parent }: Resource): boolean {
+  return !isBroken && !section.isBroken && parent?.isBroken !== true
+}
+
+/** Tells the same of its hosts, too: a host with two sections was meant to be two hosts. */
+export function isWhole(configuration: Configuration, resource: Resource): boolean {
+  return isUnderstood(configuration, resource) && repeatedHosts(resource.section).length === 0
 }

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { milliseconds } from '../../../text/quantity.js'
 import type { Configuration, Setting } from '../schema.js'
-import { connectionLookups, defaultNumber, isAnySet } from '../analysis/settings.js'
+import { connectionLookups, defaultNumber, isAnySet, isInRange } from '../analysis/settings.js'
 
 /** `timeout` must be shorter than `connect-int`. */
 export const conflictingConnectInt = defineConfigurationRule<Configuration>({
@@ -37,6 +37,7 @@ export const conflictingConnectInt = defineConfigurationRule<Configuration>({
         const connectInt = lookup('connect-int')
         const at = timeout ?? connectInt
         if (at === undefined || told.has(at) || (isPartial && (timeout === undefined || connectInt === undefined))) continue
+        if ((timeout !== undefined && !isInRange(timeout, target)) || (connectInt !== undefined && !isInRange(connectInt, target))) continue
         const tenths = timeout === undefined ? usualTenths : timeout.number
         const seconds = connectInt === undefined ? usualSeconds : connectInt.number
         if (tenths === undefined || seconds === undefined || tenths < 10 * seconds) continue

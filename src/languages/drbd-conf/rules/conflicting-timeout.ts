@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { milliseconds } from '../../../text/quantity.js'
 import type { Configuration, Setting } from '../schema.js'
-import { connectionLookups, defaultNumber, isAnySet } from '../analysis/settings.js'
+import { connectionLookups, defaultNumber, isAnySet, isInRange } from '../analysis/settings.js'
 
 /** `timeout` must be shorter than `ping-int`. */
 export const conflictingTimeout = defineConfigurationRule<Configuration>({
@@ -37,6 +37,7 @@ export const conflictingTimeout = defineConfigurationRule<Configuration>({
         const pingInt = lookup('ping-int')
         const at = timeout ?? pingInt
         if (at === undefined || told.has(at) || (isPartial && (timeout === undefined || pingInt === undefined))) continue
+        if ((timeout !== undefined && !isInRange(timeout, target)) || (pingInt !== undefined && !isInRange(pingInt, target))) continue
         const tenths = timeout === undefined ? usualTenths : timeout.number
         const seconds = pingInt === undefined ? usualSeconds : pingInt.number
         if (tenths === undefined || seconds === undefined || tenths < 10 * seconds) continue

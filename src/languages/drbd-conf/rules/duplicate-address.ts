@@ -135,7 +135,9 @@ function* statementUses({ resources, dialect }: Configuration): Generator<Addres
       const { kind, proxies, addresses, alternates = [] } = host
       // At a stacked section, drbdadm does not know the hosts yet, for which alone a local address would count.
       const names = kind === 'stacked' ? [] : host.names.map(name => name.value)
-      for (const address of [...addresses, ...alternates])
+      // A second statement for one host is told as that; 0.7 takes the last one.
+      const counted = kind === 'on' && dialect !== '0.7' ? addresses.slice(0, 1) : addresses
+      for (const address of [...counted, ...alternates])
         yield* kind === 'floating' ? [useAnywhere(address, by)] : useOf(address, { by, names, dialect })
       for (const { inside, outside, replaced = [], hosts } of proxies) {
         const owner = { by, names: hosts.map(name => name.value), words: hosts, dialect }

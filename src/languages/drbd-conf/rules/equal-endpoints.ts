@@ -39,7 +39,8 @@ export const equalEndpoints = defineConfigurationRule<Configuration>({
       for (const { paths, isImplicit } of connections) {
         if (isImplicit && hosts.every(host => host.nodeId === undefined && host.section.proxy === undefined)) continue // equal-addresses says it.
         for (const { ends } of paths) {
-          const [a, b] = ends
+          const [a, b, third] = ends
+          if (third !== undefined) continue // incomplete-connection says it.
           if (a?.address === undefined || b?.address === undefined || !isSameAddress(a.address, b.address)) continue
           if (isLoopback(a.address)) continue
           yield {

@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../analysis/effective.js'
+import { isUnderstood } from '../resolve/host-names.js'
 import type { Configuration, Setting } from '../schema.js'
 import { isAnySet } from '../analysis/settings.js'
 import { isDialectFrom } from '../vocabulary.js'
@@ -29,6 +30,7 @@ export const missingCMinRate = defineConfigurationRule<Configuration>({
     if (!isDialectFrom(dialect, '8.4') || isPartial) return
     const told = new Set<Setting>()
     for (const resource of resources) {
+      if (!isUnderstood(configuration, resource)) continue
       const highest = effectiveSetting(resource, 'c-max-rate')
       if (highest === undefined || told.has(highest) || effectiveSetting(resource, 'c-min-rate') !== undefined) continue
       told.add(highest)

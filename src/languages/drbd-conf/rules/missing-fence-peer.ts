@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../analysis/effective.js'
+import { isUnderstood } from '../resolve/host-names.js'
 import type { Configuration, Resource, Setting } from '../schema.js'
 import { connectionLookups, isAnySet } from '../analysis/settings.js'
 import { isDialectFrom } from '../vocabulary.js'
@@ -43,6 +44,7 @@ export const missingFencePeer = defineConfigurationRule<Configuration>({
     const handler = isDialectFrom(dialect, '8.3') ? 'fence-peer' : 'outdate-peer'
     const told = new Set<Setting>()
     for (const resource of resources) {
+      if (!isUnderstood(configuration, resource)) continue
       if (hasHandler(resource, dialect)) continue
       for (const lookup of connectionLookups(resource)) {
         const fencing = lookup('fencing')

@@ -1,8 +1,9 @@
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import type { Place } from '../../../text/located.js'
 import { sectionsOf } from '../resolve/connections.js'
 import { isNumberedByAddress, numberedPairs } from '../resolve/derived-node-ids.js'
-import { isWhole } from '../resolve/host-names.js'
+import { isUnderstood, isWhole } from '../resolve/host-names.js'
 import { lackingIn, repeatedVolumes } from '../resolve/incomplete-volume.js'
 import type { Configuration, Host, HostSection, Resource } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
@@ -55,7 +56,9 @@ export const missingHostStatement = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     const { dialect, target } = configuration
-    for (const { section, hosts } of traitsOf(configuration).unusual) {
+    for (const resource of traitsOf(configuration).unusual) {
+      if (!isUnderstood(configuration, resource)) continue
+      const { section, hosts } = resource
       let checked: HostSection | undefined
       for (const host of hosts) {
         if (host.section === checked) continue
@@ -78,7 +81,12 @@ export const missingHostStatement = defineConfigurationRule<Configuration>({
         if (lacks.length === 0) continue
         for (const name of new Set(lacks)) {
           const empty = name === 'device' ? host.volumes.find(({ at }) => at.emptyDevice !== undefined)?.at.emptyDevice : undefined
-          yield { at: empty ?? host.section, message: `"${nameOf(host)}" in resource "${section.name.value}" lacks "${name}"` }
+          const before = empty === undefined ? usualPlace(host, name) : undefined
+          yield {
+            at: empty ?? host.section,
+            message: `"${nameOf(host)}" in resource "${section.name.value}" lacks "${name}"`,
+            ...(before === undefined ? {} : { related: [{ at: before, message: `"${name}" usually stands behind this` }] }),
+          }
         }
       }
     }
@@ -109,6 +117,22 @@ function* missingAddresses(configuration: Configuration, resource: Resource): Ge
     message: `Neither "${first.name}" nor "${second.name}" of resource "${name.value}" has an "address"`,
     related: [{ at: second.section, message: 'the other host' }],
   }
+}
+
+/** Statements of a host in the order in which they usually stand. */
+const usualOrder = ['device', 'disk', 'address', 'meta-disk'] as const
+
+/** Finds what usually stands before a statement, if it is in the section of the host itself. */
+function usualPlace({ section }: Host, name: string): Place | undefined {
+  const own = section.volumes.find(({ isImplicit }) => isImplicit)
+  const places: Readonly<Record<string, Place | undefined>> = {
+    device: own?.device?.minorAt,
+    disk: own?.disk,
+    address: section.address?.host,
+    'meta-disk': own?.metaDisk,
+  }
+  const until = usualOrder.findIndex(other => other === name)
+  return usualOrder.slice(0, Math.max(until, 0)).map(other => places[other]).findLast(place => place !== undefined)
 }
 
 function nameOf({ section, name }: Host): string {

@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../analysis/effective.js'
+import { isUnderstood } from '../resolve/host-names.js'
 import type { Configuration, Setting } from '../schema.js'
 import { isAnySet } from '../analysis/settings.js'
 
@@ -33,6 +34,7 @@ export const missingOnNoQuorum = defineConfigurationRule<Configuration>({
     if (dialect !== '9' || isPartial || !isAnySet(configuration, 'quorum')) return
     const told = new Set<Setting>()
     for (const resource of resources) {
+      if (!isUnderstood(configuration, resource)) continue
       const quorum = effectiveSetting(resource, 'quorum')
       if (quorum === undefined || quorum.value === 'off' || told.has(quorum)) continue
       if (effectiveSetting(resource, 'on-no-quorum') !== undefined) continue

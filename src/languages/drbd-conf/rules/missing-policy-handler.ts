@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../analysis/effective.js'
+import { isUnderstood } from '../resolve/host-names.js'
 import type { Configuration, Setting } from '../schema.js'
 import { connectionLookups, isAnySet } from '../analysis/settings.js'
 
@@ -33,6 +34,7 @@ export const missingPolicyHandler = defineConfigurationRule<Configuration>({
     if (isPartial || isFragment || !isAnySet(configuration, ...options)) return
     const told = new Set<Setting>()
     for (const resource of resources) {
+      if (!isUnderstood(configuration, resource)) continue
       for (const lookup of connectionLookups(resource)) {
         for (const option of options) {
           const policy = lookup(option)

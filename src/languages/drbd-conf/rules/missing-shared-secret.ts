@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { unevenlyAuthenticated } from '../analysis/authentication.js'
+import { isUnderstood } from '../resolve/host-names.js'
 import type { Configuration, Setting } from '../schema.js'
 import { connectionLookups, isAnySet } from '../analysis/settings.js'
 
@@ -33,6 +34,7 @@ export const missingSharedSecret = defineConfigurationRule<Configuration>({
     if (configuration.isPartial) return
     const told = new Set<Setting>()
     for (const resource of unevenlyAuthenticated(configuration)) {
+      if (!isUnderstood(configuration, resource)) continue
       for (const lookup of connectionLookups(resource)) {
         const algorithm = lookup('cram-hmac-alg')
         if (algorithm === undefined || lookup('shared-secret') !== undefined || told.has(algorithm)) continue

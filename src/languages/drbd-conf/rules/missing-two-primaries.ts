@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../analysis/effective.js'
-import { isForHost } from '../resolve/host-names.js'
+import { isForHost, isUnderstood } from '../resolve/host-names.js'
 import type { Configuration, Resource, Setting } from '../schema.js'
 import { isDialectFrom } from '../vocabulary.js'
 
@@ -46,6 +46,7 @@ export const missingTwoPrimaries = defineConfigurationRule<Configuration>({
     const { dialect, resources } = configuration
     if (!isDialectFrom(dialect, '8.0') || dialect === '9') return
     for (const resource of resources) {
+      if (!isUnderstood(configuration, resource)) continue
       if (dialect !== '8.0' && dialect !== '8.2' && isForHost(configuration, resource) === false) continue
       const primary = primaryBoth(resource)
       if (primary === undefined) continue

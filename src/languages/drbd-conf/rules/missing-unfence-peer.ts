@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../analysis/effective.js'
+import { isUnderstood } from '../resolve/host-names.js'
 import type { Configuration, Setting } from '../schema.js'
 
 /** What fences the peer with Pacemaker must take its constraint back. */
@@ -32,10 +33,12 @@ export const missingUnfencePeer = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources, isPartial } }) {
+  *check({ configuration }) {
+    const { resources, isPartial } = configuration
     if (isPartial) return
     const told = new Set<Setting>()
     for (const resource of resources) {
+      if (!isUnderstood(configuration, resource)) continue
       const fence = effectiveSetting(resource, 'fence-peer', 'handlers')
       if (fence === undefined || !/crm-fence-peer/.test(fence.value) || told.has(fence)) continue
       const unfences = ['unfence-peer', 'after-resync-target'].some(name => /unfence|fence-peer/.test(effectiveSetting(resource, name, 'handlers')?.value ?? ''))

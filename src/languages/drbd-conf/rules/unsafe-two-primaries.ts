@@ -1,4 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { isUnderstood } from '../resolve/host-names.js'
 import type { Configuration, Setting } from '../schema.js'
 import { connectionLookups, isAnySet, isOn } from '../analysis/settings.js'
 
@@ -30,6 +31,7 @@ export const unsafeTwoPrimaries = defineConfigurationRule<Configuration>({
     if (isPartial) return
     const told = new Set<Setting>()
     for (const resource of resources) {
+      if (!isUnderstood(configuration, resource)) continue
       for (const lookup of connectionLookups(resource)) {
         const twoPrimaries = lookup('allow-two-primaries')
         if (twoPrimaries === undefined || !isOn(twoPrimaries) || told.has(twoPrimaries)) continue

@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../analysis/effective.js'
+import { isUnderstood } from '../resolve/host-names.js'
 import type { Configuration, Resource, Setting } from '../schema.js'
 import { connectionLookups, isAnySet } from '../analysis/settings.js'
 
@@ -40,7 +41,7 @@ export const unusedFencePeer = defineConfigurationRule<Configuration>({
     for (const resource of resources) {
       const handler =
         effectiveSetting(resource, 'fence-peer', 'handlers') ?? effectiveSetting(resource, 'outdate-peer', 'handlers')
-      if (handler !== undefined) (isFencing(resource) ? used : unused).add(handler)
+      if (handler !== undefined) (isFencing(resource) || !isUnderstood(configuration, resource) ? used : unused).add(handler)
     }
     for (const handler of unused) {
       if (used.has(handler)) continue // A handler of common serves those resources that fence.

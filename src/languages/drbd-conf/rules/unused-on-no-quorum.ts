@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../analysis/effective.js'
+import { isUnderstood } from '../resolve/host-names.js'
 import type { Configuration, Setting } from '../schema.js'
 import { isAnySet } from '../analysis/settings.js'
 
@@ -34,7 +35,7 @@ export const unusedOnNoQuorum = defineConfigurationRule<Configuration>({
     for (const resource of resources) {
       const policy = effectiveSetting(resource, 'on-no-quorum')
       if (policy === undefined) continue
-      const hasQuorum = effectiveSetting(resource, 'quorum') !== undefined
+      const hasQuorum = effectiveSetting(resource, 'quorum') !== undefined || !isUnderstood(configuration, resource)
       ;(hasQuorum ? withQuorum : withoutQuorum).add(policy)
     }
     for (const policy of withoutQuorum) {

@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../analysis/effective.js'
+import { isUnderstood } from '../resolve/host-names.js'
 import type { Configuration, Setting } from '../schema.js'
 import { isAnySet } from '../analysis/settings.js'
 import { controllerKeys } from '../analysis/usual.js'
@@ -35,6 +36,7 @@ export const unusedResyncRate = defineConfigurationRule<Configuration>({
     const told = new Set<Setting>()
     const isInherited = common?.options.some(({ settings }) => settings.some(({ key }) => key === 'resync-rate')) === true
     for (const resource of resources) {
+      if (!isUnderstood(configuration, resource)) continue
       const { usual } = resource.section
       if (usual?.hasOnlyRate === false && !isInherited) continue
       const rate = effectiveSetting(resource, 'resync-rate')

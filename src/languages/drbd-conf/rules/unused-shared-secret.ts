@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { unevenlyAuthenticated } from '../analysis/authentication.js'
+import { isUnderstood } from '../resolve/host-names.js'
 import type { Configuration, Resource, Setting } from '../schema.js'
 import { connectionLookups, isAnySet } from '../analysis/settings.js'
 
@@ -27,7 +28,7 @@ export const unusedSharedSecret = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     if (!isAnySet(configuration, 'shared-secret')) return
     if (configuration.isPartial) return
-    const resources = unevenlyAuthenticated(configuration)
+    const resources = unevenlyAuthenticated(configuration).filter(resource => isUnderstood(configuration, resource))
     const unproven = new Set<Setting>()
     for (const secret of secretsOf(resources, algorithm => algorithm === undefined)) unproven.add(secret)
     if (unproven.size === 0) return

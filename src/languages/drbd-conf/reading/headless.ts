@@ -1,0 +1,80 @@
+import type { Item } from '../ast.js'
+import { factsFor, optionsNamed } from '../vocabulary.js'
+import type { Place } from '../vocabulary.js'
+import type { Context } from './context.js'
+import { report } from './context.js'
+
+/** Where items stand. */
+export interface Where {
+  readonly place: Place
+  /** The name of the section, where it is one of options. */
+  readonly section?: string
+  /** Tells whether a statement stands in the block already that may stand there once. */
+  isTaken?(word: string): boolean
+}
+
+/** What was found of a section whose head may be gone. */
+export interface Headless {
+  readonly isTold: boolean
+  /** The place of the last item that belongs to it; where no head is missing, none begins one up to there. */
+  readonly end: number
+}
+
+/** Statements of a host. */
+const hostStatements: ReadonlySet<string> = new Set(['device', 'disk', 'meta-disk', 'flexible-meta-disk', 'address', 'node-id', 'volume'])
+
+/**
+ * Reports a section whose head is gone, `net {` or `on alpha {`: statements that cannot stand here, and behind them a `}` that
+ * closes nothing, or before them, where that one seemed to be too many.
+ */
+export function headlessAt(ctx: Context, items: readonly Item[], index: number, where: Where): Headless {
+  const isBehindStray = items[index]?.kind === 'Stray'
+  const from = isBehindStray ? index + 1 : index
+  const first = items[from]
+  let heads = first === undefined ? [] : headsOf(ctx, first, where)
+  if (first === undefined || heads.length === 0) return { isTold: false, end: index }
+  let end = from + 1
+  for (let item = items[end]; item !== undefined && item.kind !== 'Stray'; item = items[end]) {
+    const other = headsOf(ctx, item, { ...where, isTaken: undefined })
+    const common = heads.filter(head => other.includes(head))
+    if (common.length === 0) break
+    heads = common
+    end += 1
+  }
+  const last = items[end]
+  if (last === undefined ? !isBehindStray : last.kind !== 'Stray') return { isTold: false, end: end - 1 }
+  const [head] = heads
+  const word = first.words[0]?.image ?? ''
+  report(ctx, 'missing-block', {
+    start: first.start,
+    end: first.words[0]?.end ?? first.start,
+    message: `"${head} {" is missing before "${word}"`,
+    ...(last === undefined ? {} : { related: [{ at: { file: ctx.file, span: { start: last.start, end: last.start + 1 } }, message: 'this "}" would close it' }] }),
+  })
+  return { isTold: true, end: last === undefined ? end - 1 : end }
+}
+
+/** Names the sections in which a statement can stand, where it cannot stand here. */
+function headsOf(ctx: Context, { words, block }: Item, { place, section, isTaken }: Omit<Where, 'isTaken'> & { isTaken?: Where['isTaken'] | undefined }): readonly string[] {
+  const [word] = words
+  if (word?.kind !== 'Bare') return []
+  const name = word.image
+  switch (place) {
+    case 'file': {
+      if (ctx.vocabulary.structure('file', name) !== undefined) return []
+      const isInside = ctx.vocabulary.structure('resource', name) !== undefined || ctx.vocabulary.option('resource', name, 'resource') !== undefined
+      return isInside ? ['resource NAME'] : []
+    }
+    case 'host':
+      return hostStatements.has(name) && (isTaken === undefined || isTaken(name)) ? ['on HOST'] : []
+    default:
+  }
+  if (block !== undefined) return []
+  if (section === undefined) {
+    if (place !== 'resource' && place !== 'common') return []
+    if (ctx.vocabulary.structure(place, name) !== undefined || ctx.vocabulary.option('resource', name, place) !== undefined) return []
+    if (hostStatements.has(name) && place === 'resource') return ['on HOST']
+  } else if (ctx.vocabulary.option(section as never, name, place) !== undefined) return []
+  const entries = optionsNamed(name).filter(entry => entry.section !== 'resource' && entry.section !== section && factsFor(entry, ctx.target) !== undefined)
+  return [...new Set(entries.map(entry => entry.section as string))]
+}
