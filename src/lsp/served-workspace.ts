@@ -32,8 +32,6 @@ export interface DocumentName {
 export interface ShownOptions extends Pick<AskOptions, 'cancel' | 'isImpatient'> {
   /** All files of all folders, as the command would check them. */
   readonly isWhole?: boolean
-  /** A file that need not be open. */
-  readonly also?: string
 }
 
 /** All files, as requests of a client see them: in URIs, ranges and positions. */
@@ -45,6 +43,8 @@ export interface ServedWorkspace {
   reportOn(name: DocumentName, cancel?: Cancellation): Promise<CheckReport | undefined>
   /** Lists the findings that are shown in a document. */
   findingsIn(name: DocumentName, cancel?: Cancellation): Promise<readonly ShownFinding[]>
+  /** Lists what is shown in a document. */
+  diagnosticsIn(name: DocumentName, cancel?: Cancellation): Promise<readonly LspDiagnostic[]>
   /** Lists what is shown of all files that have to do with the open ones, by path; with `isWhole` that of all files of all folders. */
   shown(options?: ShownOptions): Promise<ReadonlyMap<string, readonly LspDiagnostic[]>>
   /** The settings that hold for a document. */
@@ -83,12 +83,21 @@ export function serveWorkspace({ connection, client, clock, documents, homes, po
   const pause = createPauses(clock)
   const { rangeOf, offsetOf } = positions
   const openPaths = (): string[] => [...new Set(documents.all().map(({ path }) => path))]
+  const findingsIn: ServedWorkspace['findingsIn'] = async ({ uri }, cancel) => {
+    const path = uris.pathOf(uri)
+    const all = await reports([...new Set([...openPaths(), path])], cancel === undefined ? {} : { cancel })
+    return all.flatMap(report => (findingsByFile(report).get(path) ?? []).map(found => ({ diagnostic: found, report })))
+  }
   const textEdit = (source: Source, { span, newText }: Edit): TextEdit => ({ range: rangeOf(source, span), newText })
   const diagnostic: ServedWorkspace['diagnostic'] = (found, sourceOf) => toLspDiagnostic(found, { sourceOf, rangeOf, uriOf: uris.uriOf, showsTags: client.showsTags })
 
-  /** The reports on all open documents and on some others, each with what it is about. */
-  const reports = async (paths: readonly string[], { isWhole = false, ...ask }: AskOptions & { readonly isWhole?: boolean }): Promise<readonly CheckReport[]> => {
+  /** Who has asked for all files once has them checked: what other files say of one counts from then on. */
+  let knowsAll = false
+
+  /** The reports on all open documents and on some others. */
+  const reports = async (paths: readonly string[], { isWhole = knowsAll, ...ask }: AskOptions & { readonly isWhole?: boolean }): Promise<readonly CheckReport[]> => {
     await refresh()
+    knowsAll ||= isWhole
     const byHome = new Map<string, string[]>(isWhole ? homes.folders().map(folder => [folder, []]) : [])
     for (const path of paths) {
       const { folder } = await homes.of(path)
@@ -123,16 +132,15 @@ export function serveWorkspace({ connection, client, clock, documents, homes, po
       await refresh()
       return (await homes.of(path)).workspace.reportOn(path, { pause, ...(cancel === undefined ? {} : { cancel }) })
     },
-    async findingsIn({ uri }, cancel) {
-      const path = uris.pathOf(uri)
-      const all = await reports([...new Set([...openPaths(), path])], cancel === undefined ? {} : { cancel })
-      return all.flatMap(report => (findingsByFile(report).get(path) ?? []).map(found => ({ diagnostic: found, report })))
+    findingsIn,
+    async diagnosticsIn(name, cancel) {
+      const found = await findingsIn(name, cancel)
+      const ofSettings = settingsDiagnostics(homes.faults(), rangeOf).get(uris.pathOf(name.uri)) ?? []
+      return [...ofSettings, ...found.map(one => diagnostic(one.diagnostic, file => one.report.sources.get(file)))]
     },
-    async shown({ also, ...options } = {}) {
+    async shown(options = {}) {
       const shown = new Map<string, LspDiagnostic[]>()
-      const paths = new Set(openPaths())
-      if (also !== undefined) paths.add(also)
-      for (const report of await reports([...paths], options)) {
+      for (const report of await reports(openPaths(), options)) {
         const sourceOf = (file: string): Source | undefined => report.sources.get(file)
         for (const path of options.isWhole === true ? report.sources.keys() : []) shown.set(path, shown.get(path) ?? [])
         for (const [path, found] of findingsByFile(report)) {

@@ -9,8 +9,7 @@ export const documentDiagnostic = defineRequest({
   type: DocumentDiagnosticRequest.type,
   capabilities: () => ({ diagnosticProvider: { identifier: 'cfgcheck', interFileDependencies: true, workspaceDiagnostics: true } }),
   async answer(workspace, { textDocument, previousResultId }, cancel): Promise<DocumentDiagnosticReport> {
-    const path = workspace.pathOf(textDocument.uri)
-    const items = [...((await workspace.shown({ also: path, cancel })).get(path) ?? [])]
+    const items = [...(await workspace.diagnosticsIn(textDocument, cancel))]
     const resultId = resultIdOf(items)
     return resultId === previousResultId ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId } : { kind: DocumentDiagnosticReportKind.Full, resultId, items }
   },

@@ -16,24 +16,31 @@ const anyLine = 's'
 
 /** Makes a test for paths from a pattern of the configuration file: `**` crosses folders, `{a,b}` chooses. */
 export function createPathMatcher(pattern: string): (path: string) => boolean {
-  return picomatch(pattern.includes('/') ? pattern : `**/${pattern}`, { dot: true, flags: anyLine })
+  return remembered(pathMatchers, pattern, () => picomatch(pattern.includes('/') ? pattern : `**/${pattern}`, { dot: true, flags: anyLine }))
 }
 
 /** Makes a test for one name from a shell pattern (`* ? [ ]` only; a leading dot must be written). */
 export function createNameMatcher(pattern: string): (name: string) => boolean {
   if (!isGlob(pattern)) return name => name === pattern
+  return remembered(nameMatchers, pattern, () => shellMatcher(pattern))
+}
+
+type Matcher = (text: string) => boolean
+
+/** Each host is asked for the same patterns, and each file for those of the settings. */
+const nameMatchers = new Map<string, Matcher>()
+const pathMatchers = new Map<string, Matcher>()
+const mostMatchers = 1_000
+
+function remembered(matchers: Map<string, Matcher>, pattern: string, make: () => Matcher): Matcher {
   let matcher = matchers.get(pattern)
   if (matcher === undefined) {
-    matcher = shellMatcher(pattern)
+    matcher = make()
     if (matchers.size >= mostMatchers) matchers.clear()
     matchers.set(pattern, matcher)
   }
   return matcher
 }
-
-/** Each host is asked for the same patterns. */
-const matchers = new Map<string, (name: string) => boolean>()
-const mostMatchers = 1_000
 
 /** How a pattern is followed. */
 export interface GlobOptions {
