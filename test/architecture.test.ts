@@ -78,7 +78,7 @@ const layers: readonly Layer[] = [
   {
     name: 'lsp/stdio',
     files: /^src\/lsp\/stdio\.ts$/,
-    mayImport: ['vscode-languageserver', 'lsp', 'node', 'node:', 'manifest'],
+    mayImport: ['vscode-languageserver', 'lsp', 'secrets', 'node', 'node:', 'manifest'],
   },
   {
     name: 'lsp',

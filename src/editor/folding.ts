@@ -7,13 +7,14 @@ export interface FoldingLines {
   readonly kind: 'section' | 'comment'
 }
 
-/** Lists what can be folded: every statement or section over several lines, and runs of comment lines. */
+/** Lists what can be folded: every statement or section over several lines, without the line that closes it, and runs of comment lines. */
 export function foldingsOf({ language, source, reading }: EditedDocument): readonly FoldingLines[] {
   const foldings: FoldingLines[] = []
   const lineOf = (offset: number): number => source.positionAt(offset).line
   for (const { start, end } of language.statements(reading.file)) {
     const firstLine = lineOf(start)
-    const lastLine = lineOf(end)
+    const endLine = lineOf(Math.max(start, end - 1))
+    const lastLine = /^\s*(?:\}|<\/|\/?>)/.test(source.text.slice(source.lines.lineStarts[endLine - 1] ?? 0, end)) ? endLine - 1 : endLine
     if (lastLine > firstLine) foldings.push({ firstLine, lastLine, kind: 'section' })
   }
   let run: { first: number; last: number } | undefined

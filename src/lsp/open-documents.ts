@@ -37,7 +37,8 @@ export function followDocuments(
   { uris, positions, listener }: { readonly uris: Uris; positions(): Positions; readonly listener: DocumentListener },
 ): OpenDocuments {
   const documents = new TextDocuments<OpenDocument>({
-    create: (uri, languageId, version, text) => ({ uri, path: uris.pathOf(uri), languageId, version, text }),
+    // A client may send anything: what is no text must not be met later, where nobody knows whose it was.
+    create: (uri: unknown, languageId, version, text: unknown) => ({ uri: String(uri), path: uris.pathOf(String(uri)), languageId, version, text: String(text ?? '') }),
     update: (document, changes, version) => ({ ...document, version, text: withChanges(document.text, changes, positions()) }),
   })
   const at = (path: string): OpenDocument | undefined => documents.all().findLast(document => document.path === path)
@@ -54,7 +55,7 @@ export function followDocuments(
 /** Each change counts from the text that the one before it left. */
 function withChanges(before: string, changes: readonly TextDocumentContentChangeEvent[], positions: Positions): string {
   return changes.reduce((text, change) => {
-    if (!('range' in change)) return change.text
+    if (!('range' in change)) return String(change.text)
     const source = createSource('', text)
     const [one, other] = [positions.offsetOf(source, change.range.start), positions.offsetOf(source, change.range.end)]
     return text.slice(0, Math.min(one, other)) + change.text + text.slice(Math.max(one, other))

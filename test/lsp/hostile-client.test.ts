@@ -1,52 +1,161 @@
 import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 
-import { expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
+import { createMessageConnection, IPCMessageReader, IPCMessageWriter, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node'
+import type { MessageReader, MessageWriter } from 'vscode-jsonrpc/node'
 import { createConnection } from 'vscode-languageserver/node'
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node'
 
-import { memoryFileSystem } from '../../src/workspace/documents/file-system.js'
 import { startServer } from '../../src/lsp/server.js'
+import { memoryFileSystem } from '../../src/workspace/documents/file-system.js'
+import { languageClient } from '../support/language-client.js'
+import type { LanguageClient } from '../support/language-client.js'
 import { cli } from '../support/run-cli.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 
-const open = (uri: string): object => ({ textDocument: { uri, languageId: 'ha-cf', version: 1, text: 'node alpha\nfoo bar\n' } })
-
-test.each(['file:///x/%zz/ha.cf', 'untitled:ha.cf', 'not a uri', ''])('a document called %j is answered, and the server goes on', async uri => {
-  const [up, down] = [new PassThrough(), new PassThrough()]
-  startServer(createConnection(up, down), memoryFileSystem({}), '0')
-  const client = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
-  client.listen()
-  const shown: string[] = []
-  client.onNotification('textDocument/publishDiagnostics', (params: { uri: string }) => {
-    shown.push(params.uri)
-  })
-  await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} })
-  await client.sendNotification('textDocument/didOpen', open(uri))
-  await client.sendNotification('textDocument/didOpen', open('file:///etc/ha.d/ha.cf'))
-  await client.sendRequest('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } }).catch(() => undefined)
-  await client.sendRequest('textDocument/documentSymbol', { textDocument: { uri } }).catch(() => undefined)
-  await expect.poll(() => shown, { timeout: 10_000 }).toContain('file:///etc/ha.d/ha.cf')
-  client.dispose()
+const clients: LanguageClient[] = []
+const start = async (options: Parameters<typeof languageClient>[0] = {}): Promise<LanguageClient> => {
+  const client = await languageClient(options)
+  clients.push(client)
+  return client
+}
+afterEach(() => {
+  for (const client of clients.splice(0)) client.end()
 })
 
-test('the flags that clients add are taken', async () => {
-  const path = join(temporaryFolder(), 'pipe')
-  const initialized = new Promise<unknown>((resolve, reject) => {
-    const server = createServer(socket => {
-      const client = createMessageConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket))
-      client.listen()
-      client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} }).then(resolve, reject).finally(() => {
-        client.dispose()
-        socket.destroy()
-        server.close()
+const sound = 'file:///etc/ha.d/ha.cf'
+/** Opens a document as any client does, and waits until it has its findings. */
+async function goesOn(client: LanguageClient): Promise<void> {
+  await client.open(sound, 'node alpha\nfoo bar\n')
+  await client.until(() => (client.shown.get(sound) ?? []).length > 0)
+}
+
+describe('whatever a client sends, the server goes on', () => {
+  test.each(['file:///x/%zz/ha.cf', 'untitled:ha.cf', 'not a uri', '', 'file://', 'file:///', 'file:///x/%00/ha.cf', 'file://other.example/etc/ha.d/ha.cf', 'file:///../../ha.cf'])(
+    'a document called %j is answered',
+    async uri => {
+      const client = await start()
+      await client.open(uri, 'node alpha\nfoo bar\n', 'ha-cf')
+      await client.ask('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } })
+      await client.ask('textDocument/documentSymbol', { textDocument: { uri } })
+      await client.until(() => client.shown.has(uri))
+      await client.close(uri)
+      await goesOn(client)
+    },
+  )
+
+  const methods = [
+    'textDocument/completion', 'textDocument/hover', 'textDocument/formatting', 'textDocument/documentSymbol', 'textDocument/foldingRange', 'textDocument/codeAction',
+    'textDocument/references', 'textDocument/prepareRename', 'textDocument/rename', 'textDocument/diagnostic', 'workspace/diagnostic', 'textDocument/never-heard-of',
+  ]
+  const parameters = [
+    {}, { textDocument: null }, { textDocument: {} }, { textDocument: { uri: 5 } }, { textDocument: { uri: sound } }, { textDocument: { uri: sound }, position: { line: -5, character: 1e99 } },
+    { textDocument: { uri: sound }, position: { line: 'one', character: null }, range: {}, context: null, options: {}, newName: 7 },
+    { textDocument: { uri: sound }, position: { line: 1e9, character: 1e9 }, range: { start: { line: 9, character: 9 }, end: { line: 0, character: 0 } }, context: { only: 'x' }, options: { tabSize: -1 }, newName: '' },
+  ]
+  test.each(methods)('%s with any parameters', async method => {
+    const client = await start()
+    await client.open(sound, 'node alpha\n')
+    for (const params of parameters) await client.ask(method, params).catch((error: unknown) => expect(error).toBeInstanceOf(Error))
+    await client.connection.sendRequest(method).catch((error: unknown) => expect(error).toBeInstanceOf(Error))
+    await goesOn(client)
+  })
+
+  test('notifications with any parameters, of documents that are not open, in any order', async () => {
+    const client = await start()
+    for (const method of ['textDocument/didOpen', 'textDocument/didChange', 'textDocument/didClose', 'textDocument/didSave', 'workspace/didChangeWatchedFiles', 'workspace/didChangeWorkspaceFolders', '$/cancelRequest', '$/setTrace', 'textDocument/didOpen']) {
+      for (const params of [...parameters, { textDocument: { uri: 6, version: 1, languageId: null, text: 7 } }, { textDocument: { uri: sound, version: 9 }, contentChanges: [{ text: 'x' }] }, { changes: [{ uri: 'nonsense' }, null] }, { event: {} }]) {
+        await client.connection.sendNotification(method, params)
+      }
+    }
+    await goesOn(client)
+  })
+
+  test('requests before it has introduced itself', async () => {
+    const [up, down] = [new PassThrough(), new PassThrough()]
+    startServer(createConnection(up, down), memoryFileSystem({}), '0')
+    const client = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
+    client.listen()
+    await client.sendNotification('textDocument/didOpen', { textDocument: { uri: sound, languageId: 'ha-cf', version: 1, text: 'node alpha\n' } })
+    expect(await client.sendRequest('textDocument/hover', { textDocument: { uri: sound }, position: { line: 0, character: 0 } })).toHaveProperty('contents')
+    await client.sendRequest('initialize', {}).catch((error: unknown) => expect(error).toBeInstanceOf(Error))
+    expect(await client.sendRequest('initialize', { capabilities: {} })).toHaveProperty('capabilities')
+    client.dispose()
+  })
+
+  test('a change whose range is upside down or outside of the text', async () => {
+    const client = await start()
+    await client.open(sound, 'node alpha\nfoo bar\n')
+    await client.edit(sound, { start: { line: 1, character: 3 }, end: { line: 1, character: 0 } }, 'keepalive')
+    await client.edit(sound, { start: { line: 99, character: 0 }, end: { line: 99, character: 0 } }, 'bar foo\n')
+    await client.until(() => (client.shown.get(sound) ?? []).some(({ range }) => range.start.line === 2))
+  })
+
+  test('folders that cannot be listed, and files that cannot be read', async () => {
+    const broken = (): never => {
+      throw new Error('broken')
+    }
+    const client = await start({ files: { read: broken, list: broken } })
+    await client.open(sound, 'node alpha\n')
+    await client.ask('textDocument/hover', { textDocument: { uri: sound }, position: { line: 0, character: 0 } }).catch((error: unknown) => expect(error).toBeInstanceOf(Error))
+    await client.until(() => client.told.some(({ method }) => method === 'window/logMessage'))
+    expect(await client.ask('shutdown', {})).toBeNull()
+  })
+})
+
+describe('the ways of talking', () => {
+  const running: ChildProcess[] = []
+  afterEach(() => {
+    for (const child of running.splice(0)) child.kill()
+  })
+
+  const initialize = async (reader: MessageReader, writer: MessageWriter): Promise<unknown> => {
+    const client = createMessageConnection(reader, writer)
+    client.listen()
+    const answer = await client.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} })
+    client.dispose()
+    return answer
+  }
+  const run = (args: readonly string[], stdio: 'pipe' | ['pipe', 'pipe', 'pipe', 'ipc'] = 'pipe'): ChildProcess => {
+    const child = spawn(process.execPath, [cli, 'lsp', ...args, `--clientProcessId=${process.pid}`], { stdio })
+    running.push(child)
+    return child
+  }
+  /** Listens, starts the server with what it needs to come here, and introduces itself. */
+  const atSocket = (where: string | 0, argsFor: (at: string) => string): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const server = createServer(socket => {
+        initialize(new StreamMessageReader(socket), new StreamMessageWriter(socket)).then(resolve, reject).finally(() => {
+          socket.destroy()
+          server.close()
+        })
+      })
+      server.listen(where, () => {
+        const at = typeof where === 'string' ? where : String((server.address() as AddressInfo).port)
+        run([argsFor(at)]).once('exit', code => reject(new Error(`ended with ${code}`)))
       })
     })
-    server.listen(path, () => {
-      spawn(process.execPath, [cli, 'lsp', `--pipe=${path}`, `--clientProcessId=${process.pid}`]).once('exit', code => reject(new Error(`ended with ${code}`)))
-    })
+
+  test('--pipe=', async () => {
+    expect(await atSocket(join(temporaryFolder(), 'pipe'), at => `--pipe=${at}`)).toHaveProperty('capabilities')
   })
-  expect(await initialized).toHaveProperty('capabilities')
-}, 30_000)
+
+  test('--socket=', async () => {
+    expect(await atSocket(0, at => `--socket=${at}`)).toHaveProperty('capabilities')
+  })
+
+  test('--node-ipc', async () => {
+    const child = run(['--node-ipc'], ['pipe', 'pipe', 'pipe', 'ipc'])
+    expect(await initialize(new IPCMessageReader(child), new IPCMessageWriter(child))).toHaveProperty('capabilities')
+  })
+
+  test.each(['', '--stdio'])('standard input and output, %j', async flag => {
+    const child = run(flag === '' ? [] : [flag])
+    if (child.stdout === null || child.stdin === null) throw new Error('no streams')
+    expect(await initialize(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin))).toHaveProperty('capabilities')
+  })
+})

@@ -28,9 +28,9 @@ export function createClusterWork(context: WorkContext, request: ClusterRequest)
   const judge = createClusterJudge(context, request)
   return {
     isStale: () => hosts.some(({ collector }) => collector.isStale()),
-    async check({ done, pause }) {
+    async check({ done, pause, pauseEarly }) {
       const shared = createSharedWork()
-      const collected = await collectHosts(hosts.map(({ collector }) => collector), shared, pause)
+      const collected = await collectHosts(hosts.map(({ collector }) => collector), shared, pauseEarly)
       const targets = settleTargets(collected)
       const checked: CheckedHost[] = []
       for (const [index, host] of collected.entries()) {

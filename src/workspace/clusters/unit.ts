@@ -11,8 +11,8 @@ export interface AskOptions {
   readonly onStep?: () => void | Promise<void>
   /** Tells that an answer is wanted, also one that is a little out of date. */
   readonly isImpatient?: () => boolean
-  /** Is asked often, so that others may have their turn. */
-  readonly pause?: () => void | Promise<void>
+  /** Is asked often, so that others may have their turn; answers nothing where that need not be yet. */
+  readonly pause?: () => Promise<void> | undefined
 }
 
 /** A part of a request whose result is remembered until a file that it depends on changes. */
@@ -29,20 +29,29 @@ export function createUnit(work: PartWork): Unit {
   const start = (asker: AskOptions): NonNullable<typeof running> => {
     known = undefined
     const waiting = new Set([asker])
-    const goOn = (): void => {
-      const isImpatient = [...waiting].some(asked => asked.isImpatient?.() === true)
-      if ((work.isStale() && !isImpatient) || [...waiting].every(({ cancel }) => cancel?.isCancelled === true)) throw new Cancelled()
+    const endIfUnwanted = (): void => {
+      if ([...waiting].every(({ cancel }) => cancel?.isCancelled === true)) throw new Cancelled()
+    }
+    const endIfStale = (): void => {
+      endIfUnwanted()
+      if (work.isStale() && ![...waiting].some(asked => asked.isImpatient?.() === true)) throw new Cancelled()
+    }
+    /** Tells whether anybody else has had a turn: nothing changes meanwhile where nobody has. */
+    const pause = async (): Promise<boolean> => {
+      const turns = [...waiting].flatMap(asked => asked.pause?.() ?? [])
+      await Promise.all(turns)
+      return turns.length > 0
     }
     const result = work.check({
       async done() {
         for (const { onStep } of waiting) await onStep?.()
-        goOn()
+        endIfStale()
       },
       async pause() {
-        const pauses = [...waiting].flatMap(({ pause }) => pause ?? [])
-        if (pauses.length === 0) return
-        for (const pause of pauses) await pause()
-        goOn()
+        if (await pause()) endIfStale()
+      },
+      async pauseEarly() {
+        if (await pause()) endIfUnwanted()
       },
     })
     const end = (settled?: PartResult): void => {

@@ -1,11 +1,13 @@
 import type { PartResult } from '../report.js'
 
-/** What work tells of how far it is. Either may end it, where it is out of date. */
+/** What work tells of how far it is. Each may end it, where nobody waits for it any more. */
 export interface WorkSteps {
-  /** A file or a host is done. */
+  /** A file or a host is done. Ends the work where it is out of date. */
   done(): Promise<void>
-  /** Others may have their turn. */
+  /** All was looked at, and others may have their turn. Ends the work where it is out of date. */
   pause(): Promise<void>
+  /** Others may have their turn before all was looked at: what is yet to be looked at may well have changed. */
+  pauseEarly(): Promise<void>
 }
 
 /** The work on one part of a request, which can be done again: what did not change is not done twice. */
