@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
-import { build as esbuild } from 'esbuild'
+import { parse } from 'acorn'
+import { build as esbuild, transform } from 'esbuild'
 import { defineConfig } from 'tsup'
 import type { Options } from 'tsup'
 
@@ -62,6 +63,40 @@ async function sharedModules(entry: string, languageList: string): Promise<{ rea
 }
 
 /**
+ * The examples of rules are run by tests, and read by people on the pages of the rules; no check needs them. In the command
+ * they are empty, and `explain` takes them from the pages.
+ */
+const withoutExamples: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'without-examples',
+  setup(build) {
+    build.onLoad({ filter: /[/\\]src[/\\].*[/\\]rules[/\\].*\.ts$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'ts', target: 'node20' })
+      let text = code
+      for (const { start, end } of examplesIn(code).reverse()) text = `${text.slice(0, start)}{ bad: [], good: [] }${text.slice(end)}`
+      return { contents: text, loader: 'js' }
+    })
+  },
+}
+
+/** The places of the values of `examples` in calls that define a rule, in order. */
+function examplesIn(code: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = []
+  for (const statement of parse(code, { ecmaVersion: 'latest', sourceType: 'module' }).body) {
+    const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
+    if (declaration?.type !== 'VariableDeclaration') continue
+    for (const { init } of declaration.declarations) {
+      if (init?.type !== 'CallExpression' || init.callee.type !== 'Identifier' || !init.callee.name.startsWith('define')) continue
+      const [rule] = init.arguments
+      if (rule?.type !== 'ObjectExpression') continue
+      for (const property of rule.properties) {
+        if (property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === 'examples') found.push(property.value)
+      }
+    }
+  }
+  return found
+}
+
+/**
  * cfgcheck starts no program. The argument parser could, for sub-commands that are programs of their own; taking that away
  * also saves loading half of Node's network code at every start.
  */
@@ -85,7 +120,7 @@ export default defineConfig([
     platform: 'node',
     minify: true,
     noExternal: [/.*/],
-    esbuildPlugins: [fewChunks, noPrograms],
+    esbuildPlugins: [withoutExamples, fewChunks, noPrograms],
     // Packages written for require() ask for it at run time.
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
     esbuildOptions(options) {

@@ -15,7 +15,9 @@ test('rules lists every rule, for people and for tools', () => {
 })
 
 test('explain tells about a rule, a name, and a place', () => {
-  expect(runCli(['explain', 'ha-cf/unknown-directive']).stdout).toMatch(/why:.*\n.*do:/)
+  const { stdout } = runCli(['explain', 'ha-cf/conflicting-logd'])
+  expect(stdout).toMatch(/why:.*\n.*do:/)
+  expect(stdout).toContain('  found in\n    use_logd yes\n    logfile /var/log/ha-log\n\n  fine\n    use_logd yes\n')
   expect(runCli(['explain', 'ha-cf', 'deadtime']).stdout).toContain('directive of ha.cf')
   expect(runCli(['explain', 'drbd-conf', 'net.ping-timeout']).stdout).toMatch(/^ping-timeout /)
   const folder = folderWith({ 'ha.cf': 'keepalive 2\ndeadtime 4\n' })

@@ -9,8 +9,6 @@ import { ruleIds, ruleIndex } from '../../workspace/rules/rule-index.js'
 import { builtinLanguages } from '../../languages/builtin.js'
 import type { LanguageEntry, Vocabulary, VocabularyEntry } from '../../languages/language.js'
 import { nodeFileSystem } from '../../node/node-file-system.js'
-import type { Example } from '../../rules/define-rule.js'
-import { unmark } from '../../testing/marks.js'
 import { likelySecrets } from '../../secrets/likely-secrets.js'
 import { maskingOfFile } from '../../secrets/masking-of-file.js'
 import { createSource } from '../../text/source.js'
@@ -18,6 +16,8 @@ import { visible, visibleLines } from '../../text/visible.js'
 import { exitClean } from '../exit-codes.js'
 import { watchedFileSystem } from '../large-input.js'
 import { hasColor, writeResult } from '../output.js'
+import { pageExamples } from '../page-examples.js'
+import type { PageExample } from '../page-examples.js'
 import { UsageError } from '../usage-error.js'
 
 type Colors = ReturnType<typeof createColors>
@@ -150,25 +150,14 @@ function ruleText(rule: DocumentedRule, colors: Colors): string {
     `  ${colors.dim('do: ')} ${rule.do}`,
     ...rule.sources.map(source => `  ${colors.dim('source:')} ${source}`),
   ]
-  const [bad] = rule.examples.bad
-  const [good] = rule.examples.good
+  const { bad, good } = pageExamples(rule.id)
   if (bad !== undefined) lines.push('', `  ${colors.red('found in')}`, ...exampleLines(bad))
   if (good !== undefined) lines.push('', `  ${colors.green('fine')}`, ...exampleLines(good))
   return `${lines.join('\n')}\n`
 }
 
-type AnyExample = Example | DocumentedRule['examples']['bad'][number]
-
-function exampleLines(example: AnyExample): string[] {
-  if (typeof example !== 'string' && 'hosts' in example) {
-    return [
-      `    ${example.title}`,
-      ...Object.entries(example.hosts).flatMap(([host, files]) =>
-        Object.entries(files).flatMap(([path, text]) => [`    ${host}:${path}`, ...indented(text, 6)]),
-      ),
-    ]
-  }
-  return indented(unmark(typeof example === 'string' ? example : example.text).text, 4)
+function exampleLines({ title, text }: PageExample): string[] {
+  return [...(title === undefined ? [] : [`    ${title}`]), ...indented(text, 4)]
 }
 
 function indented(text: string, columns: number): string[] {
