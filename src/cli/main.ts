@@ -96,7 +96,8 @@ function withPlainFix(argv: readonly string[]): string[] {
   return argv.map((word, index) => (word === '--fix' && (end === -1 || index < end) ? '--fix=safe' : word))
 }
 
-function createProgram(run: Run): Command {
+/** Makes the command line with `check` alone; `addOtherCommands` adds the rest. */
+export function createProgram(run: Run): Command {
   const program = new Command('cfgcheck')
     .description(`Checks, formats and explains ${listed(builtinLanguages.map(({ title }) => title))}, one file or a whole cluster at a time.`)
     .version(version)
