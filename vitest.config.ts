@@ -6,5 +6,7 @@ export default defineConfig({
     // Real programs, generated files and loading every language take their time on a busy machine.
     testTimeout: 120_000,
     hookTimeout: 300_000,
+    // All cores: vitest keeps one for itself otherwise, and on two cores there is but one other.
+    maxWorkers: '100%',
   },
 })

@@ -66,6 +66,12 @@ describe('format', () => {
     ['alpha a \\\n   \n', 'alpha a \\\n   \n'],
     ['alpha  a \r\nbeta  b\r\n', 'alpha a \r\nbeta b\r\n'],
     ['\n\nalpha a', 'alpha a'],
+    ['alpha a \\# x\n\n\n\nbeta b\n', 'alpha a \\# x\n\n\n\nbeta b\n'],
+    ['alpha a # x\n\n\n\nbeta b\n', 'alpha a # x\n\nbeta b\n'],
+    ['alpha  a\n  b\n', 'alpha a\n    b\n'],
+    ['alpha  a\n\n  b\n', 'alpha a\n\nb\n'],
+    ['alpha a # x\n  b\n', 'alpha a # x\nb\n'],
+    ['  \n', ''],
   ])('%j', (text, wanted) => expect(formatted(language, text)).toBe(wanted))
 })
 

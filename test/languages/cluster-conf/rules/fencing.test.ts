@@ -197,3 +197,21 @@ describe('storage fencing', () => {
     expect(messagesOf('missing-unfence', cluster(node(' action="on"'), devices(scsi)))).toEqual([])
   })
 })
+
+describe('what a fence agent is told', () => {
+  /** The parameters of one device, with a value that makes them that many bytes longer than they have to be. */
+  const told = (value: string): string => cluster(list(fenced('alpha', 1, `<device name="apc" port="${value}"/>`)), devices(apc))
+  const bare = 'nodename=alpha\nport=\nagent=fence_apc\nipaddr=192.0.2.9\nlogin=apc\npasswd=not-a-secret\n'.length
+
+  test('has up to 4095 bytes', () => {
+    expect(messagesOf('invalid-fence-arguments-length', told('1'.repeat(4095 - bare)))).toEqual([])
+    expect(messagesOf('invalid-fence-arguments-length', told('1'.repeat(4096 - bare))).map(message => message.replace(/^"[^"]*("[^"]*)*" /, ''))).toEqual([
+      'error The parameters for this device have 4096 bytes; 4095 are allowed',
+    ])
+  })
+
+  test('is counted in bytes, of which a character may have three', () => {
+    expect(messagesOf('invalid-fence-arguments-length', told('€'.repeat(1365 - Math.ceil(bare / 3))))).toEqual([])
+    expect(messagesOf('invalid-fence-arguments-length', told('€'.repeat(1366 - Math.floor(bare / 3))))).toHaveLength(1)
+  })
+})

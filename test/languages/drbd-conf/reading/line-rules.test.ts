@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+
+import { drbdConf } from '../../../../src/languages/drbd-conf/index.js'
+import type { Language } from '../../../../src/languages/language.js'
+import { findingsOf } from '../../../../src/testing/findings-of.js'
+
+/** Lists what DRBD 0.7 does not read, each with the text it points at. */
+function told(text: string, target = '0.7'): readonly string[][] {
+  return findingsOf(drbdConf as unknown as Language, { text, target })
+    .filter(({ code }) => ['drbd-conf/invalid-string', 'drbd-conf/line-break', 'drbd-conf/invalid-character'].includes(code))
+    .map(({ message, span }) => [text.slice(span.start, span.end), message])
+}
+
+const inResource = (statement: string): string => `resource r0 {\n  protocol C;\n  ${statement}\n}\n`
+
+describe('strings of 0.7', () => {
+  test('are not empty', () => {
+    expect(told(inResource('incon-degr-cmd "";'))).toEqual([['""', 'DRBD 0.7 reads no empty string']])
+    expect(told(inResource('incon-degr-cmd "x";'))).toEqual([])
+  })
+
+  test('have up to 80 characters', () => {
+    expect(told(inResource(`incon-degr-cmd "${'x'.repeat(80)}";`))).toEqual([])
+    expect(told(inResource(`incon-degr-cmd "${'x'.repeat(81)}";`))).toEqual([[`"${'x'.repeat(81)}"`, 'DRBD 0.7 reads strings of up to 80 characters, not 81']])
+  })
+
+  test('have no backslash, however short or long', () => {
+    expect(told(inResource('incon-degr-cmd "a\\"b";'))).toEqual([['"a\\"b"', 'DRBD 0.7 reads no string with a backslash']])
+    expect(told(inResource(`incon-degr-cmd "\\${'x'.repeat(90)}";`)).map(([, message]) => message)).toEqual(['DRBD 0.7 reads no string with a backslash'])
+  })
+
+  test('of later releases may be so', () => {
+    expect(told(inResource('handlers { pri-lost "\\"a\\""; }'), '8.4')).toEqual([])
+  })
+})
+
+describe('lines of 0.7', () => {
+  test('hold a statement with its semicolon', () => {
+    expect(told(inResource('syncer { rate 10M\n;}'))).toEqual([[';', 'DRBD 0.7 wants ";" on the line of "10M"']])
+    expect(told(inResource('syncer { rate 10M; }'))).toEqual([])
+    expect(told(inResource('syncer { rate\n10M; }'))).toEqual([['', 'DRBD 0.7 wants "10M" on the line of "rate"']])
+  })
+
+  test('are told of once for each statement', () => {
+    expect(told(inResource('syncer { rate\n10M\n; al-extents\n257; }')).map(([, message]) => message)).toEqual([
+      'DRBD 0.7 wants "10M" on the line of "rate"',
+      'DRBD 0.7 wants "257" on the line of "al-extents"',
+    ])
+  })
+
+  test('in a section that is skipped do not matter', () => {
+    expect(told(`skip resource r1 {\n  syncer { rate\n10M; }\n}\n${inResource('')}`)).toEqual([])
+  })
+
+  test('have no carriage returns, which is said once', () => {
+    expect(told('resource r0 {\r\n  protocol C;\r\n}\r\n')).toEqual([['\r', 'DRBD 0.7 does not read the line ends of Windows']])
+  })
+})

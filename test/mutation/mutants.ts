@@ -1,0 +1,102 @@
+import { parseSync } from 'vite'
+
+/** One small change of a source file that a test should notice. */
+export interface Mutant {
+  readonly start: number
+  readonly end: number
+  /** What stands there instead. */
+  readonly newText: string
+}
+
+/** A node of the syntax tree, as the parser gives it. */
+interface SyntaxNode {
+  readonly type: string
+  readonly start: number
+  readonly end: number
+  readonly [name: string]: unknown
+}
+
+const operators: Readonly<Record<string, string>> = {
+  '<': '<=', '<=': '<', '>': '>=', '>=': '>', '===': '!==', '!==': '===', '+': '-', '-': '+', '*': '/', '/': '*', '%': '*',
+  '&&': '||', '||': '&&', '+=': '-=', '-=': '+=',
+}
+const methods: Readonly<Record<string, string>> = { some: 'every', every: 'some', min: 'max', max: 'min', startsWith: 'endsWith', endsWith: 'startsWith', find: 'findLast', findLast: 'find', indexOf: 'lastIndexOf', lastIndexOf: 'indexOf' }
+
+/**
+ * Lists the changes of a TypeScript file that are tried: operators, boundaries, conditions, returned values, and statements
+ * left out. Only what functions do is changed; what stands in tables is held by other tests.
+ */
+export function mutantsOf(path: string, text: string): readonly Mutant[] {
+  const found: Mutant[] = []
+  const source = (node: SyntaxNode): string => text.slice(node.start, node.end)
+  const add = (node: { readonly start: number; readonly end: number }, newText: string): void => void found.push({ start: node.start, end: node.end, newText })
+
+  const addOperator = (node: SyntaxNode, left: SyntaxNode, right: SyntaxNode): void => {
+    const other = operators[String(node['operator'])]
+    if (other === undefined || (/^[+-]/.test(other) && [left, right].some(isText))) return
+    const at = text.indexOf(String(node['operator']), left.end)
+    add({ start: at, end: at + String(node['operator']).length }, other)
+  }
+
+  const addOf = (node: SyntaxNode): void => {
+    switch (node.type) {
+      case 'BinaryExpression':
+      case 'LogicalExpression':
+      case 'AssignmentExpression':
+        return addOperator(node, nodeAt(node, 'left'), nodeAt(node, 'right'))
+      case 'IfStatement':
+      case 'ConditionalExpression':
+      case 'WhileStatement': {
+        const test = nodeAt(node, 'test')
+        if (node.type !== 'WhileStatement') add(test, 'true')
+        return add(test, 'false')
+      }
+      case 'UnaryExpression':
+        return node['operator'] === '!' ? add(node, `(${source(nodeAt(node, 'argument'))})`) : undefined
+      case 'Literal':
+        if (typeof node['value'] === 'boolean') add(node, String(!node['value']))
+        if (typeof node['value'] === 'number') add(node, String(node['value'] + 1))
+        return
+      case 'ReturnStatement':
+        return isNode(node['argument']) && source(node['argument']) !== 'undefined' ? add(node['argument'], 'undefined') : undefined
+      case 'ExpressionStatement':
+        return node['directive'] === undefined ? add(node, ';') : undefined
+      case 'ContinueStatement':
+      case 'BreakStatement':
+        return add(node, ';')
+      case 'MemberExpression': {
+        const property = nodeAt(node, 'property')
+        const other = node['computed'] === true ? undefined : methods[source(property)]
+        return other === undefined ? undefined : add(property, other)
+      }
+    }
+  }
+
+  const visit = (node: SyntaxNode, isInFunction: boolean): void => {
+    // Types do nothing; what is thrown says that a promise of ours was broken; a switch would lose its end.
+    if ((node.type.startsWith('TS') && !isNode(node['expression'])) || node.type === 'ThrowStatement') return
+    if (isInFunction) addOf(node)
+    const isInside = isInFunction || /Function/.test(node.type)
+    for (const [name, child] of Object.entries(node)) {
+      if (name === 'typeAnnotation' || name === 'typeArguments' || name === 'returnType') continue
+      for (const one of Array.isArray(child) ? child : [child]) if (isNode(one)) visit(one, isInside)
+    }
+  }
+  visit(parseSync(path, text).program as unknown as SyntaxNode, false)
+  return found.filter(({ start }) => start >= 0)
+}
+
+function isNode(value: unknown): value is SyntaxNode {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+}
+
+function nodeAt(node: SyntaxNode, name: string): SyntaxNode {
+  const child = node[name]
+  if (!isNode(child)) throw new Error(`${node.type} has no ${name}`)
+  return child
+}
+
+/** Tells whether an operand is text for sure: nobody subtracts from it. */
+function isText(node: SyntaxNode): boolean {
+  return node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node['value'] === 'string')
+}
