@@ -16,21 +16,21 @@ npm run mutation -- [--mutants N] [--seed S] [--only PART-OF-PATH] [--tests N]
   --mutants N   how many changes are tried, 100
   --seed S      the same seed tries the same changes of the same source
   --only TEXT   files whose path (or PATH:LINE) holds this text
-  --tests N     how many tests of those that belong to a file are asked at most, 16
+  --tests N     how many test files of those that belong to a file are asked at most, 12
 `
 
 /** Tables, lists and doors: what stands in them is held by tests of another kind. */
 const isTable = /\/(index|vocabulary|rule-table|builtin)\.ts$|\/vocabulary\/|\/testing\/|table[^/]*\.ts$|\.d\.ts$/
 
 /** A run that takes this long goes in circles, which is noticed too. */
-const mostSeconds = 600
+const mostSeconds = 900
 
 const { values } = parseArgs({ options: { mutants: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string' }, tests: { type: 'string' }, help: { type: 'boolean' } } })
 if (values.help === true) process.stdout.write(usage)
 else await main()
 
 async function main(): Promise<void> {
-  const { mutants = '100', seed = String(Math.floor(Math.random() * 2 ** 32)), only = '', tests = '16' } = values
+  const { mutants = '100', seed = String(Math.floor(Math.random() * 2 ** 32)), only = '', tests = '12' } = values
   process.stdout.write(`seed ${seed}\n`)
   const all = globSync(['src/**/*.ts', 'grammars/**/*.ts'])
     .filter(path => !isTable.test(path))
@@ -43,8 +43,8 @@ async function main(): Promise<void> {
   const sample = createRandom(Number(seed)).shuffled(all).slice(0, Number(mutants))
   const graph = readImportGraph()
   const asked = new Map([...new Set(sample.map(({ path }) => path))].map(path => [path, testsOf(path, graph, Number(tests))]))
-  const unfit = await failing([...new Set([...asked.values()].flat())])
-  if (unfit.size > 0) process.stdout.write(`fail without any change, and are not asked: ${[...unfit].join(' ')}\n`)
+  const unfit = await unfitOf([...new Set([...asked.values()].flat())])
+  if (unfit.size > 0) process.stdout.write(`fail without any change or take too long, and are not asked: ${[...unfit].join(' ')}\n`)
   let noticed = 0
   let tried = 0
   for (const { path, mutant, place, old } of sample) {
@@ -62,14 +62,16 @@ function inLine(text: string): string {
   return `"${line.length > 60 ? `${line.slice(0, 60)}…` : line}"`
 }
 
-/** Finds the tests that fail as it is: they would call every change noticed. */
-async function failing(tests: readonly string[]): Promise<ReadonlySet<string>> {
+/** Finds the tests that fail as it is, which would call every change noticed, and those that take longer than all others. */
+async function unfitOf(tests: readonly string[]): Promise<ReadonlySet<string>> {
   const folder = mkdtempSync(join(tmpdir(), 'cfgcheck-mutation-'))
   try {
     const output = join(folder, 'run.json')
-    if ((await vitest(['--bail=0', '--reporter=json', `--outputFile=${output}`, ...tests], {})) === 0) return new Set()
-    const { testResults } = JSON.parse(readFileSync(output, 'utf8')) as { testResults: { name: string; status: string }[] }
-    return new Set(testResults.filter(({ status }) => status !== 'passed').map(({ name }) => relative('.', name)))
+    await vitest(['--bail=0', '--reporter=json', `--outputFile=${output}`, ...tests], {})
+    const { testResults } = JSON.parse(readFileSync(output, 'utf8')) as { testResults: { name: string; status: string; startTime: number; endTime: number }[] }
+    const times = testResults.map(({ startTime, endTime }) => endTime - startTime).sort((one, other) => one - other)
+    const most = 20 * Math.max(times[Math.floor(times.length / 2)] ?? 0, 100)
+    return new Set(testResults.filter(({ status, startTime, endTime }) => status !== 'passed' || endTime - startTime > most).map(({ name }) => relative('.', name)))
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -77,7 +79,7 @@ async function failing(tests: readonly string[]): Promise<ReadonlySet<string>> {
 
 /** Runs vitest; its exit status, or `null` where it went in circles. */
 function vitest(args: readonly string[], env: Readonly<Record<string, string>>): Promise<number | null> {
-  const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/mutation/vitest.config.ts', ...args], { detached: true, stdio: 'ignore', env: { ...process.env, ...env } })
+  const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/mutation/with-mutant.ts', ...args], { detached: true, stdio: 'ignore', env: { ...process.env, ...env } })
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), mostSeconds * 1000)
     child.on('error', reject).on('close', code => {
