@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { globSync } from 'tinyglobby'
 
-/** Tests that ask real programs or the built command: they see nothing of a change in the source, or take minutes. */
-const isApart = /^test\/(agreement|integration|mutation|cli|fuzz)\/|\/agreement|\/oracle|\/(whole-)?stencils/
+/** Tests that ask real programs or the built command, or many generated clusters: they see nothing of the source, or take long. */
+const isApart = /^test\/(agreement|integration|mutation|cli|fuzz|laws|scaffold)\/|^test\/cluster\/[^/]*(faults|broken)[^/]*$|\/agreement|\/oracle|\/(whole-)?stencils|\/collect-script|corpus/
 
 /** Who imports whom in the whole project, `import()` and types included. */
 export interface ImportGraph {
