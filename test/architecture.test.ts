@@ -148,7 +148,6 @@ const furtherRooms: Readonly<Record<string, string>> = {
   resolve: 'what compose is made of',
   'language.ts': 'the language alone, without what only programs need',
   plain: 'the model as plain data, for programs: its schema, and what reads and writes it',
-  'print.ts': 'a model to fresh text',
   signs: 'what in a file tells of the release',
   stencils: 'many resources that are alike, read once',
   migration: 'what corresponds to it elsewhere, or in a later release',

@@ -15,7 +15,7 @@ function withSecrets(value: unknown): unknown {
   if (value instanceof Secret) return { secret: reveal(value) }
   if (Array.isArray(value)) return value.map(withSecrets)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).filter(([, own]) => own !== undefined).map(([key, own]) => [key, withSecrets(own)]))
+  return Object.fromEntries(Object.entries(value).filter(([, own]) => own !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, own]) => [key, withSecrets(own)]))
 }
 
 /** What is printed reads back as the same, and is taken by the schema. */

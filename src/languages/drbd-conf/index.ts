@@ -1,15 +1,19 @@
 export { drbdConf } from './language.js'
 export type { Configuration, Model } from './schema.js'
 
-export { loadSchema } from './plain/load-schema.js'
-export { printPlain } from './plain/print.js'
+export { edit, load, loadSchema, print } from './plain/door.js'
 export type {
-  PlainConfiguration,
   PlainConnection,
+  PlainDevice,
+  PlainDrbdConf,
+  PlainEnd,
   PlainHost,
   PlainMesh,
   PlainOptions,
+  PlainProxy,
   PlainResource,
   PlainSections,
+  PlainValue,
   PlainVolume,
-} from './plain/schema.js'
+  PlainVolumes,
+} from './plain/model.js'

@@ -1,77 +1,21 @@
 import * as z from 'zod/mini'
 
-import type { OptionAt, OptionSection, Place } from '../vocabulary.js'
-import { vocabularyAt } from '../vocabulary.js'
+import { byteLength } from '../../../text/byte-length.js'
+import { Secret } from '../../../text/secret.js'
+import { quantityOf } from '../../../values/drbd-quantity.js'
+import { numberTakes } from '../reading/ranges.js'
+import type { Dialect, OptionAt, OptionSection, Place } from '../vocabulary.js'
+import { valueInWords, vocabularyAt } from '../vocabulary.js'
+import type { PlainDrbdConf } from './model.js'
 
-/** Options of one section by name; `true` stands for a bare word. */
-export type PlainOptions = Readonly<Record<string, string | number | true>>
-
-/** Sections of options by name, such as `net`. */
-export type PlainSections = Readonly<Record<string, PlainOptions>>
-
-/** A host of a resource, as a program writes it: with one volume of its own, or with several in `volumes`. */
-export interface PlainHost {
-  readonly name: string
-  /** With port: `192.0.2.1:7788`, `[2001:db8::1]:7788`. */
-  readonly address: string
-  readonly minor?: number | undefined
-  /** `none` for a host without a disk, in dialect 9. */
-  readonly disk?: string | undefined
-  /** `internal`, or a device with or without an index. */
-  readonly metaDisk?: string | undefined
-  /** In dialect 9. */
-  readonly nodeId?: number | undefined
-  readonly volumes?: readonly PlainVolume[] | undefined
-}
-
-/** A numbered volume of a host, from 8.4 on. */
-export interface PlainVolume {
-  readonly number: number
-  readonly minor: number
-  readonly disk: string
-  readonly metaDisk?: string | undefined
-  readonly options?: PlainSections | undefined
-}
-
-/** A link between two hosts, in dialect 9. Without paths it runs between the addresses of the hosts. */
-export interface PlainConnection {
-  readonly hosts: readonly string[]
-  /** Each with the addresses of both hosts, in the order of the hosts. */
-  readonly paths?: readonly (readonly string[])[] | undefined
-  readonly options?: PlainSections | undefined
-  readonly volumes?: readonly { readonly number: number; readonly options: PlainSections }[] | undefined
-}
-
-/** Links between each two of several hosts, in dialect 9. */
-export interface PlainMesh {
-  readonly hosts: readonly string[]
-  readonly options?: PlainSections | undefined
-}
-
-/** A resource, as a program writes it. */
-export interface PlainResource {
-  readonly name: string
-  readonly hosts: readonly PlainHost[]
-  readonly connections?: readonly PlainConnection[] | undefined
-  readonly meshes?: readonly PlainMesh[] | undefined
-  readonly options?: PlainSections | undefined
-}
-
-/** A configuration, as a program writes it. */
-export interface PlainConfiguration {
-  readonly global?: PlainOptions | undefined
-  readonly common?: PlainSections | undefined
-  readonly resources: readonly PlainResource[]
-}
-
-/** Sections of options that a resource and `common` may hold. */
-const sections: readonly OptionSection[] = ['net', 'disk', 'syncer', 'startup', 'options', 'handlers']
+/** Sections of options that a resource, a host and `common` may hold; `resource` stands for what stands outside of them. */
+const sections: readonly OptionSection[] = ['resource', 'net', 'disk', 'syncer', 'startup', 'options', 'handlers', 'proxy']
 
 /**
- * Makes the schema of what a program may hand to `printPlain` for a release: every option that the release knows, with its
- * words and its range. It is built from the vocabulary, and only when asked for: reading a file needs none of it.
+ * Makes the schema of a drbd.conf for a release: every option that the release knows, with its words and its range. It is
+ * built from the vocabulary, and only when asked for: checking a file needs none of it.
  */
-export function createSchema(target: string): z.ZodMiniType<PlainConfiguration> {
+export function createSchema(target: string): z.ZodMiniType<PlainDrbdConf> {
   const vocabulary = vocabularyAt(target)
   const { dialect } = vocabulary
   /** What one kind of place may hold; nothing where the release has no such place. */
@@ -79,58 +23,110 @@ export function createSchema(target: string): z.ZodMiniType<PlainConfiguration> 
     const known = names
       .map(section => [section, vocabulary.options(section, place)] as const)
       .filter(([, options]) => options.length > 0)
-    return z.optional(z.strictObject(Object.fromEntries(known.map(([section, options]) => [section, z.optional(optionsOf(options))]))))
+    return z.optional(z.strictObject(Object.fromEntries(known.map(([section, options]) => [section, z.optional(optionsOf(section, options, dialect))]))))
   }
   const inBody = sectionsAt('resource')
-  const number = z.number().check(z.int(), z.minimum(0), z.maximum(65_534))
-  const ofVolume = { minor, disk: name, metaDisk }
   const hasVolumes = dialect === '8.4' || dialect === '9'
-  const volume = z.strictObject({ ...ofVolume, number, metaDisk: z.optional(metaDisk), options: sectionsAt('volume', ['disk']) })
-  const host = z.union([
-    z.strictObject({ name, address, ...ofVolume, ...nodeIdAt(dialect) }),
-    ...(hasVolumes ? [z.strictObject({ name, address, volumes: z.array(volume).check(z.minLength(1)), ...nodeIdAt(dialect) })] : []),
-  ])
-  const connection = z.strictObject({
-    hosts: z.array(name).check(z.length(2)),
-    paths: z.optional(z.array(z.array(address).check(z.length(2)))),
-    options: sectionsAt('connection', ['net', 'disk']),
-    volumes: z.optional(z.array(z.strictObject({ number, options: sectionsAt('connection-volume', ['disk']) }))),
+  const device = { minor: z.optional(minor), device: z.optional(text), disk: z.optional(text), metaDisk: z.optional(metaDisk) }
+  const volume = z.strictObject({ number, ...device, options: sectionsAt('volume', ['disk']) })
+  const volumes = { ...device, ...(hasVolumes ? { volumes: z.optional(z.array(volume)) } : {}) }
+  const proxy = z.strictObject({
+    hosts: z.array(word).check(z.minLength(1)),
+    inside: z.optional(address),
+    outside: z.optional(address),
+    options: z.optional(optionsOf('proxy', vocabulary.options('proxy', 'resource'), dialect)),
   })
-  const mesh = z.strictObject({ hosts: z.array(name).check(z.minLength(2)), options: sectionsAt('mesh', ['net']) })
+  const host = z
+    .strictObject({
+      kind: z.optional(z.enum(['on', 'floating', 'stacked'])),
+      name: z.optional(text),
+      address: z.optional(address),
+      ...volumes,
+      ...(dialect === '9' ? { nodeId: z.optional(z.number().check(z.int(), z.minimum(0), z.maximum(31))) } : {}),
+      options: inBody,
+      proxies: z.optional(z.array(proxy)),
+    })
+    .check(z.refine(({ kind, name }) => (kind === 'floating') === (name === undefined), { path: ['name'], error: 'Every host but a floating one has a name' }))
+  const end = z.strictObject({ host: z.optional(word), address: z.optional(address), port: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(65_535))) })
+  const ends = z.array(end).check(z.length(2, { error: 'A link has two ends' }))
+  const connection = z.strictObject({
+    ends: z.optional(ends),
+    paths: z.optional(z.array(ends)),
+    options: sectionsAt('connection', ['net', 'disk']),
+    volumes: z.optional(z.array(z.strictObject({ number, ...device, options: sectionsAt('connection-volume', ['disk']) }))),
+  })
+  const mesh = z.strictObject({ hosts: z.array(word).check(z.minLength(2)), options: sectionsAt('mesh', ['net']) })
   const resource = z.strictObject({
-    name,
+    name: text,
+    templateFile: z.optional(text),
+    ignoredHosts: z.optional(z.array(word)),
+    ...volumes,
     hosts: z.array(host),
     options: inBody,
     ...(dialect === '9' ? { connections: z.optional(z.array(connection)), meshes: z.optional(z.array(mesh)) } : {}),
   })
   return z.strictObject({
-    global: z.optional(optionsOf(vocabulary.options('global', 'global'))),
+    includes: z.optional(z.array(text)),
+    global: z.optional(optionsOf('global', vocabulary.options('global', 'global'), dialect)),
     ...(dialect === '0.7' ? {} : { common: inBody }),
     resources: z.array(resource),
-  }) as unknown as z.ZodMiniType<PlainConfiguration>
+  }) as unknown as z.ZodMiniType<PlainDrbdConf>
 }
 
-const name = z.string().check(z.regex(/^[^"\\\u0000-\u001f]{1,255}$/))
-const address = z.string().check(z.regex(/^(?:[0-9.]{7,15}|\[[0-9a-fA-F:.]+\]):[0-9]{1,5}$/))
-const minor = z.number().check(z.int(), z.minimum(0), z.maximum(1048575))
-const metaDisk = z.string().check(z.regex(/^[^"\\\s]+(?: \[[0-9]{1,8}\])?$/))
+const text = z.string().check(z.regex(/^[^"\\\u0000-\u001f]{1,255}$/, { error: 'A text of up to 255 characters, without quotes, backslashes and line ends' }))
+const word = text.check(z.refine(name => !/\s/.test(name), { error: 'A name has no blanks' }))
+const address = z.string().check(z.regex(/^(?:(?:ipv4|ssocks|sdp|sci) )?(?:[0-9.]{7,15}|\[[0-9a-fA-F:.%a-z]+\]):[0-9]{1,5}$/, { error: 'An address with a port, such as 192.0.2.1:7788 or [2001:db8::1]:7788' }))
+const number = z.number().check(z.int(), z.minimum(0), z.maximum(65_534))
+const minor = z.number().check(z.int(), z.minimum(0), z.maximum(1_048_575))
+const metaDisk = z.string().check(z.regex(/^[^"\\\s]+(?: \[[0-9]{1,8}\])?$/, { error: '"internal", or a device with or without an index in brackets' }))
 
-/** Only dialect 9 numbers its hosts. */
-function nodeIdAt(dialect: string): Record<string, z.ZodMiniType> {
-  return dialect === '9' ? { nodeId: z.optional(z.number().check(z.int(), z.minimum(0), z.maximum(31))) } : {}
+function optionsOf(section: OptionSection, options: readonly OptionAt[], dialect: Dialect): z.ZodMiniType {
+  return z.strictObject(
+    Object.fromEntries(options.map(option => [option.entry.name, z.optional(valueOf(option, dialect))])),
+    { error: issue => (issue.code === 'unrecognized_keys' ? `"${section}" has no ${issue.keys.map(key => `"${key}"`).join(', ')} in this release` : undefined) },
+  )
 }
 
-function optionsOf(options: readonly OptionAt[]): z.ZodMiniType {
-  return z.strictObject(Object.fromEntries(options.map(option => [option.entry.name, z.optional(valueOf(option))])))
+/** What may be written for an option: `true` for a bare word, a number in the option's own unit, or a text. */
+function valueOf(option: OptionAt, dialect: Dialect): z.ZodMiniType {
+  const { entry, facts } = option
+  const error = `${entry.name} takes ${valueInWords(entry, facts)}`
+  if (entry.isSecret === true) {
+    return z.instanceof(Secret).check(z.refine(secret => secret.is(hidden => isText(hidden, facts.maxLength)), { error: `${entry.name} is a text` }))
+  }
+  if (facts.form === 'flag') return z.literal(true, { error: `${entry.name} is a switch without a value` })
+  if (facts.kind === 'host-list') return z.array(word, { error })
+  const isBare = facts.form === 'yes-no' || facts.form === 'yes-no-prefix'
+  const value = z.union([z.number(), z.string()], { error }).check(z.refine(written => isTaken(option, written, dialect), { error }))
+  return isBare ? z.union([z.literal(true), value], { error }) : value
 }
 
-function valueOf({ facts }: OptionAt): z.ZodMiniType {
-  const { kind, form, min = 0, max = 99_999_999, values = [] } = facts
-  if (form === 'flag') return z.literal(true)
-  if (form === 'yes-no' || form === 'yes-no-prefix') return z.union([z.literal(true), z.enum(['yes', 'no'])])
-  const number = z.number().check(z.int(), z.minimum(min), z.maximum(Math.min(max, 99_999_999)))
-  if (kind === 'number') return number
-  if (kind === 'number-or-word') return z.union([number, z.enum([...values])])
-  if (kind === 'enum' && values.length > 0) return z.enum([...values])
-  return z.string().check(z.regex(/^[^"\\\u0000-\u001f]{1,255}$/))
+/**
+ * Tells whether the software takes a value, now or when the resource is brought up. Of what drbdadm hands on without a look,
+ * only what the option is there for.
+ */
+function isTaken(option: OptionAt, value: string | number, dialect: Dialect): boolean {
+  const { entry, facts } = option
+  const { kind, check, values = [], maxLength, isCaseInsensitive } = facts
+  const written = String(value)
+  if (!isText(written, check === 'length' ? maxLength : undefined)) return false
+  const isWord = values.includes(written) || (isCaseInsensitive === true && values.includes(written.toUpperCase()))
+  switch (kind) {
+    case 'boolean':
+    case 'flag':
+      return written === 'yes' || written === 'no' || (entry.section === 'global' && isWord)
+    case 'enum':
+      return isWord || values.length === 0
+    case 'number':
+    case 'number-or-word':
+      if (isWord && entry.section !== 'global') return true
+      return check === 'clamped' || check === 'none' ? quantityOf(written, facts.scale) !== undefined : numberTakes(option, written, dialect)
+    default:
+      return true
+  }
+}
+
+function isText(value: string, longest = 255): boolean {
+  // eslint-disable-next-line no-control-regex
+  return value !== '' && /^[^"\\\u0000-\u001f]*$/.test(value) && byteLength(value, 'utf8') <= longest
 }

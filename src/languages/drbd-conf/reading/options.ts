@@ -14,7 +14,7 @@ import type { Rest } from './statement.js'
 import { endFaulty, endStatement, hasBlock, isName, missingValue, reportBroken, reportTooLong, shown } from './statement.js'
 import { readStray } from './stray.js'
 import { unknownOption } from './unknown.js'
-import { rangeText } from './ranges.js'
+import { isInRange, rangeText, readNumber } from './ranges.js'
 import { WrittenSetting } from './written-setting.js'
 
 /** Reads a block of options such as `net { … }`. `place` says where the block stands. */
@@ -305,17 +305,15 @@ function reportWord(ctx: Context, option: OptionAt, head: Word, value: Word): vo
 }
 
 function checkNumber(ctx: Context, option: OptionAt, head: Word, value: Word): void {
-  const { facts } = option
   const { start, end } = value
-  const number =
-    ctx.dialect === '0.7' && !isNumber07(textOf(value), option) ? undefined : quantityOf(textOf(value), facts.scale)
+  const number = readNumber(option, textOf(value), ctx.dialect)
   if (number === undefined) {
     report(ctx, 'invalid-number', {
       start,
       end,
       message: `"${shown(value)}" is not a number, which "${shown(head)}" needs (${rangeText(option)})`,
     })
-  } else if ((facts.min !== undefined && number < facts.min) || (facts.max !== undefined && number > facts.max)) {
+  } else if (!isInRange(option, number)) {
     report(ctx, 'invalid-range', {
       start,
       end,
@@ -323,13 +321,6 @@ function checkNumber(ctx: Context, option: OptionAt, head: Word, value: Word): v
       ...(/^\d+s$/.test(textOf(value)) ? { help: `"s" is a unit of sectors, 512 bytes each: write ${textOf(value).slice(0, -1)}, the unit is known.` } : {}),
     })
   }
-}
-
-/** In 0.7 only sizes and rates take a suffix, and no number has more than nine digits. */
-function isNumber07(text: string, option: OptionAt): boolean {
-  return option.facts.scale === 1 && option.entry.name !== 'sndbuf-size'
-    ? /^[0-9]{1,9}$/.test(text)
-    : /^[0-9]{1,9}[kmgKMG]?$/.test(text)
 }
 
 function readHostList(ctx: Context, item: Item, option: OptionAt, around: Surrounding): Rest {
