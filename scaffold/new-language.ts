@@ -62,7 +62,7 @@ function inLanguage(text: string, id: string): string {
 
 function withEntry(text: string, entryFile: string, id: string): string {
   const entry = /= (\{\n[^]*?\n\})\n/.exec(entryFile)?.[1] ?? ''
-  const lines = entry.replace('./language/index.js', `./${id}/index.js`).split('\n').map(line => `  ${line}`)
+  const lines = entry.replace('./language/language.js', `./${id}/language.js`).split('\n').map(line => `  ${line}`)
   return text.replace(/\n\]\n/, () => `\n${lines.join('\n')},\n]\n`)
 }
 

@@ -131,9 +131,12 @@ const layers: readonly Layer[] = [
   },
 ]
 
-/** The rooms that every language has; a name without an ending is a folder. */
+/**
+ * The rooms that every language has; a name without an ending is a folder. `language.ts` is the language alone, `index.ts` its
+ * door for programs, with `plain` behind it: the schema of a plain model, and what reads and writes it.
+ */
 const rooms = [
-  'ast.ts', 'parse.ts', 'vocabulary.ts', 'schema.ts', 'facts.ts', 'format.ts', 'masks.ts', 'index.ts', 'rules',
+  'ast.ts', 'parse.ts', 'vocabulary.ts', 'schema.ts', 'facts.ts', 'format.ts', 'masks.ts', 'language.ts', 'index.ts', 'plain', 'rules',
   'cursor.ts', 'symbols.ts', 'targets.ts', // what editors ask for, and which version a file is written for
 ]
 
@@ -146,8 +149,6 @@ const furtherRooms: Readonly<Record<string, string>> = {
   vocabulary: 'a table in parts',
   'compose.ts': 'a file and what it includes to one configuration',
   resolve: 'what compose is made of',
-  'language.ts': 'the language alone, without what only programs need',
-  plain: 'the model as plain data, for programs: its schema, and what reads and writes it',
   signs: 'what in a file tells of the release',
   stencils: 'many resources that are alike, read once',
   migration: 'what corresponds to it elsewhere, or in a later release',

@@ -9,5 +9,5 @@ export const toyEntry: LanguageEntry = {
   paths: ['/etc/toy/toy.conf'],
   fileNames: ['toy.conf'],
   inReports: { 'toy.conf': '/etc/toy/toy.conf' },
-  load: async () => (await import('./language/index.js')).toyConf as unknown as Language,
+  load: async () => (await import('./language/language.js')).toyConf as unknown as Language,
 }

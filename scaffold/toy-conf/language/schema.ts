@@ -1,21 +1,12 @@
-import * as z from 'zod/mini'
-
 import { suggestion } from '../../../src/diagnostics/did-you-mean.js'
 import type { Fault } from '../../../src/diagnostics/diagnostic.js'
 import type { Reading, ReadOptions } from '../../../src/languages/language.js'
 import type { ParsedFile } from '../../../src/syntax/parsed-file.js'
 import { located } from '../../../src/text/located.js'
 import type { Located, Origin } from '../../../src/text/located.js'
-import { Secret } from '../../../src/text/secret.js'
 import type { ToyConfFile } from './ast.js'
 import { targetOf } from './targets.js'
 import { optionNames, vocabulary } from './vocabulary.js'
-
-/** The zod schema of the values alone, as a program writes them. What does not use it is bundled without zod. */
-export const schema = /* @__PURE__ */ (() => z.object({ port: z.optional(z.int()), peers: z.array(z.string()), key: z.optional(z.instanceof(Secret)) }))()
-
-/** A toy.conf as a program writes it. */
-export type ToyConfSettings = z.infer<typeof schema>
 
 /** An option that the software knows, where it stands. */
 export interface Option {
