@@ -286,6 +286,8 @@ export interface FactMap {
     readonly memoryMiB?: number
     readonly disks: readonly { readonly source: string; readonly device: string; readonly mode: string }[]
     readonly macs: readonly string[]
+    /** The bridges that its interfaces name. */
+    readonly bridges: readonly string[]
     readonly isAutoStarted: boolean
   }
   /** What the host runs on, by its own release file; `name` as in os-release (`debian`, `rhel`, `centos`, `sles`, …). */

@@ -31,6 +31,7 @@ export const xenDomain = defineReader({
       ...(memory !== undefined && /^\d{1,9}$/.test(memory) ? { memoryMiB: Number(memory) } : {}),
       disks: (settings.get('disk')?.items ?? []).flatMap(item => readDiskSpecification(item) ?? []),
       macs: (settings.get('vif')?.items ?? []).flatMap(item => macOf(item) ?? []),
+      bridges: [...new Set((settings.get('vif')?.items ?? []).flatMap(item => bridgeOf(item) ?? []))],
       isAutoStarted: input.path.startsWith('/etc/xen/auto/'),
     }
     yield fact
@@ -44,4 +45,8 @@ function firstOf(settings: ReadonlyMap<string, XenSetting>, name: string): strin
 
 function macOf(interfaceText: string): string | undefined {
   return /(?:^|[,\s])mac\s{0,8}=\s{0,8}([0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5})/.exec(interfaceText)?.[1]?.toLowerCase()
+}
+
+function bridgeOf(interfaceText: string): string | undefined {
+  return /(?:^|[,\s])bridge\s{0,8}=\s{0,8}([\w.:-]{1,15})\s{0,8}(?:,|$)/.exec(interfaceText)?.[1]
 }

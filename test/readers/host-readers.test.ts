@@ -235,6 +235,7 @@ vcpus = cpus + 1
           { source: '/srv/xen/iso.img', device: 'hdc', mode: 'r' },
         ],
         macs: ['00:16:3e:00:00:01'],
+        bridges: ['xenbr0', 'xenbr1'],
         isAutoStarted: true,
       },
     ])
@@ -252,6 +253,7 @@ vcpus = cpus + 1
           { source: '/srv/b.img', device: 'xvdb', mode: 'r' },
         ],
         macs: [],
+        bridges: [],
         isAutoStarted: false,
       },
     ])
@@ -259,7 +261,7 @@ vcpus = cpus + 1
 
   test('what is computed is unknown, what is no guest says nothing', () => {
     expect(factsIn(xenDomain, 'xen-domain', "kernel = '/k'\nname = 'vm%d' % vmid\nmemory = 2 * 128\ndisk = [ 'a' + b ]\n", { path })).toEqual([
-      { disks: [], macs: [], isAutoStarted: true },
+      { disks: [], macs: [], bridges: [], isAutoStarted: true },
     ])
     expect(factsIn(xenDomain, 'xen-domain', '(xend-port 8000)\n', { path: '/etc/xen/xend-config.sxp' })).toEqual([])
     expect(factsIn(xenDomain, 'xen-domain', '', { path })).toEqual([])

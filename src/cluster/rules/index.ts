@@ -140,6 +140,12 @@ import { missingNetdev } from './storage-clients/missing-netdev.js'
 import { missingOcfs2Host } from './storage-clients/missing-ocfs2-host.js'
 import { unknownGnbdDevice } from './storage-clients/unknown-gnbd-device.js'
 import { unknownXenImage } from './storage-clients/unknown-xen-image.js'
+import { unknownXenBridge } from './storage-clients/unknown-xen-bridge.js'
+import { conflictingXenDisk } from './storage-clients/conflicting-xen-disk.js'
+import { mismatchedXenDomain } from './storage-clients/mismatched-xen-domain.js'
+import { unknownExportDevice } from './storage-clients/unknown-export-device.js'
+import { conflictingGnbdImport } from './storage-clients/conflicting-gnbd-import.js'
+import { unsafeGnbdImport } from './storage-clients/unsafe-gnbd-import.js'
 import { unsafeExportRemoval } from './storage-clients/unsafe-export-removal.js'
 import { unsafeFixedDevice } from './storage-clients/unsafe-fixed-device.js'
 import { unsafeUncachedExport } from './storage-clients/unsafe-uncached-export.js'
@@ -284,6 +290,12 @@ export const clusterRules: readonly ClusterRule[] = [
   unknownStonithHost,
   unknownVirtualAddressInterface,
   unknownXenImage,
+  unknownXenBridge,
+  conflictingXenDisk,
+  mismatchedXenDomain,
+  unknownExportDevice,
+  conflictingGnbdImport,
+  unsafeGnbdImport,
   unsafeAcpid,
   unsafeAdaptedDrbddisk,
   unsafeAutoFailback,

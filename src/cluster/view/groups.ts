@@ -1,5 +1,6 @@
 import { compareText } from '../../diagnostics/order.js'
 import type { HostFact } from '../../facts/fact-index.js'
+import type { Origin } from '../../text/located.js'
 import type { ClusterModel } from '../model.js'
 import { foldedName } from './names.js'
 import { oncePerCluster } from './once-per-cluster.js'
@@ -116,6 +117,12 @@ function hasEmptyDrbdConf(cluster: ClusterModel, host: string): boolean {
 /** Where a file of a language begins on a host: the place to name what is absent from it. */
 export function fileOn(cluster: ClusterModel, host: string, language: string): HostFact<'config-file'> | undefined {
   return cluster.factsOn(host, 'config-file').find(({ fact }) => fact.language === language)
+}
+
+/** The files of a language on a host, each as a place without length. */
+export function filesOf(cluster: ClusterModel, host: string, language: string): readonly Origin[] {
+  const files = cluster.factsOn(host, 'config-file').filter(({ fact }) => fact.language === language)
+  return files.map(({ origin }) => ({ file: origin.file, span: { start: 0, end: 0 } }))
 }
 
 function hostsWith(cluster: ClusterModel, isWanted: (language: string) => boolean): Set<string> {

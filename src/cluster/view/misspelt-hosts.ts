@@ -1,6 +1,6 @@
 import type { Origin, Place } from '../../text/located.js'
 import type { ClusterModel } from '../model.js'
-import { fileOn } from './groups.js'
+import { fileOn, filesOf } from './groups.js'
 import { foldedName, namesOf, shortName } from './names.js'
 import { oncePerCluster } from './once-per-cluster.js'
 
@@ -136,6 +136,5 @@ const ownRules: Readonly<Record<NamingLanguage, readonly string[]>> = {
 
 /** Where a slip is told by the file of the host that was meant, which has no entry of its own: what else says so follows from that. */
 export function ownFaults(cluster: ClusterModel, { language, meant }: Pick<Misspelling, 'language' | 'meant'>): readonly { readonly rule: string; readonly at: Origin }[] {
-  const files = new Set(cluster.factsOn(meant, 'config-file').filter(({ fact }) => fact.language === language).map(({ origin }) => origin.file))
-  return [...files].flatMap(file => ownRules[language].map(rule => ({ rule, at: { file, span: { start: 0, end: 0 } } })))
+  return filesOf(cluster, meant, language).flatMap(at => ownRules[language].map(rule => ({ rule, at })))
 }

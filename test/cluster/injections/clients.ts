@@ -14,6 +14,12 @@ function guest(number: number, image: string): string {
   return `name = "guest${number}"\nmemory = 512\nvif = [ "mac=${mac}" ]\ndisk = [ "file:${image},xvda,w" ]\n`
 }
 
+/** The same guest everywhere. */
+const oneGuest: Change = () => guest(0, '/srv/images/guest0.img')
+
+const importer = (server: string): string =>
+  `#!/bin/sh\n### BEGIN INIT INFO\n# Provides: gnbd-client\n# Required-Start: $network\n### END INIT INFO\ncase "$1" in\n  start) gnbd_import -n -i ${server} ;;\n  status) gnbd_import -l ;;\nesac\n`
+
 const volume: Change = put('/dev/sdb1 /srv/images ocfs2 _netdev,defaults 0 0\n')
 
 /** GNBD and Xen. */
@@ -22,6 +28,70 @@ export const clientInjections: readonly Injection[] = [
   { check: 'GNB-01', title: 'a fixed device', rule: 'cluster/unsafe-fixed-device', sizes: [2], setup: { '/etc/ha.d/resource.d/images': put(script('drbdadm primary $RES && gnbd_serv && gnbd_export -c -e images -d /dev/drbd/by-res/$RES', 'gnbd_export -r images && drbdadm secondary $RES || exit 1')) }, everywhere: { '/etc/ha.d/resource.d/images': swap('/dev/drbd/by-res/$RES', '/dev/drbd0') }, isLocal: 'each' },
   { check: 'GNB-01', title: 'all exports withdrawn', rule: 'cluster/unsafe-export-removal', sizes: [2], setup: { [exportPath]: put(cached) }, everywhere: { [exportPath]: swap('-r images', '-R') }, isLocal: 'each' },
   { check: 'GNB-02', title: 'an uncached export', rule: 'cluster/unsafe-uncached-export', sizes: [2], setup: { [exportPath]: put(cached) }, everywhere: { [exportPath]: swap('-c -e', '-e') }, isLocal: 'each' },
+  {
+    check: 'GNB-03',
+    title: 'a server that imports from itself',
+    rule: 'cluster/conflicting-gnbd-import',
+    sizes: [2],
+    setup: { [exportPath]: put(cached) },
+    drift: { '/etc/init.d/gnbd-client': (_text, { name }) => importer(name) },
+    host: 0,
+    isLocal: true,
+  },
+  {
+    check: 'GNB-04',
+    title: 'an import from one server',
+    rule: 'cluster/unsafe-gnbd-import',
+    sizes: [3],
+    setup: { '/etc/init.d/gnbd-client': (_text, { index }) => (index === 2 ? importer('192.0.2.90') : ''), [exportPath]: (_text, { index }) => (index < 2 ? cached : ''), '/etc/cluster/cluster.conf': swap('</cluster>', '  <rm><service name="store"><ip address="192.0.2.90"/></service></rm>\n</cluster>') },
+    drift: { '/etc/init.d/gnbd-client': swap('192.0.2.90', '192.0.2.1') },
+    host: 2,
+    places: [exportPath],
+  },
+  {
+    check: 'VIP-08',
+    title: 'an import from the other server',
+    rule: 'cluster/unsafe-gnbd-import',
+    sizes: [3],
+    setup: { '/etc/init.d/gnbd-client': (_text, { index }) => (index === 2 ? importer('192.0.2.90') : ''), [exportPath]: (_text, { index }) => (index < 2 ? cached : ''), '/etc/cluster/cluster.conf': swap('</cluster>', '  <rm><service name="store"><ip address="192.0.2.90"/></service></rm>\n</cluster>') },
+    drift: { '/etc/init.d/gnbd-client': swap('192.0.2.90', '192.0.2.2') },
+    host: 2,
+    places: [exportPath],
+  },
+  {
+    check: 'GNB-06',
+    title: 'an export of another device',
+    rule: 'cluster/unknown-export-device',
+    sizes: [2],
+    setup: { [exportPath]: put(cached.replace('"$3"', '/dev/drbd0')) },
+    everywhere: { [exportPath]: swap('/dev/drbd0', '/dev/drbd4') },
+    places: ['/etc/drbd.conf'],
+  },
+  {
+    check: 'XEN-06',
+    title: 'the disk below DRBD',
+    rule: 'cluster/conflicting-xen-disk',
+    sizes: [2],
+    setup: { '/etc/xen/guest.cfg': put('name = "guest"\ndisk = [ "phy:/dev/drbd0,xvda,w" ]\n') },
+    everywhere: { '/etc/xen/guest.cfg': swap('/dev/drbd0', '/dev/vg1/data') },
+    places: ['/etc/drbd.conf'],
+  },
+  {
+    check: 'XEN-07',
+    title: 'less memory on one host',
+    rule: 'cluster/mismatched-xen-domain',
+    setup: { '/etc/fstab': volume, '/etc/xen/guest.cfg': oneGuest },
+    drift: { '/etc/xen/guest.cfg': swap('memory = 512', 'memory = 256') },
+  },
+  {
+    check: 'XEN-08',
+    title: 'a bridge that is not there',
+    rule: 'cluster/unknown-xen-bridge',
+    setup: { '/etc/fstab': volume, '/etc/xen/guest.cfg': (text, host) => String(ownGuest(text, host)).replace('mac=', 'bridge=eth0,mac=') },
+    drift: { '/etc/xen/guest.cfg': swap('bridge=eth0', 'bridge=etho') },
+    places: ['facts/ip-addr.json'],
+    isLocal: true,
+  },
   {
     check: 'XEN-01',
     title: 'a machine that starts twice',

@@ -1,4 +1,4 @@
-import { add, clusterConf, drbdConf, haCf, o2cb, put, swap } from './injection.js'
+import { add, both, clusterConf, drbdConf, fstab, gone, haCf, haresources, o2cb, put, swap } from './injection.js'
 import type { Injection } from './injection.js'
 
 const exportScript = `#!/bin/sh
@@ -86,6 +86,21 @@ export const timeInjections: readonly Injection[] = [
     setup: { '/etc/ha.d/resource.d/export': put(exportScript.replace('-c ', '')), [haCf]: swap('deadtime 30', 'deadtime 31') },
     everywhere: { [haCf]: swap('deadtime 31', 'deadtime 70') },
     places: [haCf],
+  },
+  {
+    check: 'TIM-08',
+    title: 'OCFS2 gives up before DRBD notices',
+    rule: 'cluster/conflicting-ocfs2-timeout',
+    accepted: 'cluster/duplicate-fencing',
+    sizes: [2],
+    setup: {
+      [haresources]: gone,
+      [fstab]: put('/dev/drbd0 /srv/images ocfs2 _netdev,noatime 0 0\n'),
+      [drbdConf]: both(swap('fencing resource-only', 'fencing resource-and-stonith'), swap('  net {', '  net {\n    allow-two-primaries yes;'), swap('/usr/lib/heartbeat/drbd-peer-outdater -t 5', '/usr/local/sbin/shoot-peer')),
+      [haCf]: swap(/respawn hacluster \S+dopd\napiauth dopd .*\n/, 'stonith_host * baytech 192.0.2.30 login not-a-secret\n'),
+    },
+    everywhere: { [o2cb]: swap(/THRESHOLD=\d+/, 'THRESHOLD=6') },
+    places: [drbdConf],
   },
   {
     check: 'TIM-08',

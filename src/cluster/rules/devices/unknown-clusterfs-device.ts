@@ -1,4 +1,7 @@
+import type { Place } from '../../../text/located.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
+import { clusterFileSystems } from '../../view/drbd-mounts.js'
 import { canonicalDevice, logicalVolumeAt, volumeGroupOf } from '../../view/devices.js'
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { cmanExample } from '../example-cluster.js'
@@ -17,13 +20,16 @@ export const unknownClusterfsDevice = defineClusterRule({
   id: 'cluster/unknown-clusterfs-device',
   severity: 'error',
   origin: 'practice',
-  summary: 'a file system of cluster.conf lies on a logical volume that no host has',
-  why: 'rgmanager cannot mount it; the service fails to start on every host.',
+  summary: 'cluster.conf or fstab mounts a logical volume that no host has',
+  why: 'It cannot be mounted: the service fails to start on every host, or boot goes on without it.',
   do: 'Correct the device.',
-  sources: ['rgmanager resource agents fs.sh, clusterfs.sh "device": mount fails without it'],
+  sources: ['rgmanager resource agents fs.sh, clusterfs.sh "device": mount fails without it', 'mount(8)'],
   since: '0.1.0',
   examples: {
-    bad: [cmanExample('a slip in the name', { '*:/etc/cluster/cluster.conf': service('/dev/vg_shared/dtaa'), '*:facts/lvs.json': lvs })],
+    bad: [
+      cmanExample('a slip in the name', { '*:/etc/cluster/cluster.conf': service('/dev/vg_shared/dtaa'), '*:facts/lvs.json': lvs }),
+      cmanExample('a slip in fstab', { '*:/etc/fstab': '/dev/vg_shared/dtaa /srv/data gfs2 _netdev,noatime 0 0\n', '*:facts/lvs.json': lvs }),
+    ],
     good: [
       cmanExample('the volume', { '*:/etc/cluster/cluster.conf': service('/dev/vg_shared/data'), '*:facts/lvs.json': lvs }),
       cmanExample('a volume group of which nothing is known', { '*:/etc/cluster/cluster.conf': service('/dev/vg_other/data'), '*:facts/lvs.json': lvs }),
@@ -32,10 +38,8 @@ export const unknownClusterfsDevice = defineClusterRule({
 
   *check(cluster) {
     const told = new Set<string>()
-    for (const entry of cluster.facts('rhcs-resource')) {
-      const { type, attributes } = entry.fact
-      const { device } = attributes
-      if ((type !== 'fs' && type !== 'clusterfs') || device === undefined || told.has(device)) continue
+    for (const { entry, device } of mountedDevices(cluster)) {
+      if (told.has(device)) continue
       const group = volumeGroupOf(device)
       const volumes = cluster.facts('logical-volume').filter(({ fact }) => fact.volumeGroup === group)
       const [known] = volumes
@@ -52,3 +56,12 @@ export const unknownClusterfsDevice = defineClusterRule({
     }
   },
 })
+
+/** What rgmanager mounts, and what fstab mounts of file systems that hosts share. */
+function* mountedDevices(cluster: ClusterModel): Generator<{ readonly entry: Place; readonly device: string }> {
+  for (const entry of cluster.facts('rhcs-resource')) {
+    const { type, attributes } = entry.fact
+    if ((type === 'fs' || type === 'clusterfs') && attributes['device'] !== undefined) yield { entry, device: attributes['device'] }
+  }
+  for (const entry of cluster.facts('mount')) if (clusterFileSystems.has(entry.fact.type)) yield { entry, device: entry.fact.device }
+}

@@ -1,10 +1,8 @@
-import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { optionOf, volumesByHost } from '../../view/drbd.js'
+import { filesOf } from '../../view/groups.js'
+import { sharedMounts } from '../../view/drbd-mounts.js'
+import { optionOf } from '../../view/drbd.js'
 import { ocfs2Example } from '../example-cluster.js'
-
-/** File systems that several hosts mount at a time. */
-const clusterFileSystems: ReadonlySet<string> = new Set(['ocfs2', 'gfs', 'gfs2'])
 
 function drbd(net: string): string {
   const on = (host: string, number: number): string =>
@@ -42,20 +40,7 @@ export const missingTwoPrimaries = defineClusterRule({
   },
 
   *check(cluster) {
-    const mounts = new Map<string, HostFact<'mount'>[]>()
-    for (const entry of cluster.facts('mount')) {
-      const { device, type, options } = entry.fact
-      if (!clusterFileSystems.has(type) || options.includes('noauto')) continue
-      const volume = volumesByHost(cluster).find(({ fact, on }) => {
-        return (cluster.hostNamed(on) ?? on) === entry.host && (fact.device === device || (fact.minor !== undefined && device === `/dev/drbd${fact.minor}`))
-      })
-      const { resource } = volume?.fact ?? {}
-      if (resource === undefined) continue
-      const list = mounts.get(resource)
-      if (list === undefined) mounts.set(resource, [entry])
-      else list.push(entry)
-    }
-    for (const [resource, entries] of mounts) {
+    for (const [resource, entries] of sharedMounts(cluster)) {
       const [first] = entries
       const other = entries.find(({ host }) => host !== first?.host)
       if (first === undefined || other === undefined) continue
@@ -69,6 +54,8 @@ export const missingTwoPrimaries = defineClusterRule({
           { at: first, message: `the mount of host "${first.host}"` },
           { at: option ?? known, message: `resource "${resource}"` },
         ],
+        // Where the file itself asks for two, it is told there.
+        followsFrom: [first.host, other.host].flatMap(host => filesOf(cluster, host, 'drbd-conf').map(at => ({ rule: 'drbd-conf/missing-two-primaries', at }))),
       }
     }
   },

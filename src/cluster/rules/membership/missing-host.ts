@@ -3,6 +3,7 @@ import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { clusterNames } from '../../view/cluster-names.js'
+import { filesOf } from '../../view/groups.js'
 import { misspeltHosts, ownFaults } from '../../view/misspelt-hosts.js'
 import type { Misspelling } from '../../view/misspelt-hosts.js'
 import { foldedName } from '../../view/names.js'
@@ -67,6 +68,5 @@ export const missingHost = defineClusterRule({
 /** Copies that differ in a slip are told to differ. */
 function mismatches(cluster: ClusterModel, { language, on }: Misspelling): NonNullable<Finding['followsFrom']> {
   const rule = { 'ha-cf': 'cluster/mismatched-heartbeat-hosts', 'cluster-conf': 'cluster/mismatched-cluster-conf', 'ocfs2-conf': 'cluster/mismatched-ocfs2-conf', 'drbd-conf': 'cluster/mismatched-drbd-conf' }[language]
-  const files = cluster.factsOn(on, 'config-file').filter(({ fact }) => fact.language === language)
-  return files.map(({ origin }) => ({ rule, at: { file: origin.file, span: { start: 0, end: 0 } } }))
+  return filesOf(cluster, on, language).map(at => ({ rule, at }))
 }

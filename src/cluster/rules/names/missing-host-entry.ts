@@ -1,10 +1,12 @@
 import type { HostFact } from '../../../facts/fact-index.js'
 import type { Place } from '../../../text/located.js'
 import { listed } from '../../../text/quantity.js'
+import { suggestion } from '../../../diagnostics/did-you-mean.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { isAddress } from '../../view/addresses.js'
 import { clusterNames } from '../../view/cluster-names.js'
+import { gnbdImports } from '../../view/gnbd-imports.js'
 import { fileOn } from '../../view/groups.js'
 import { isSlip, misspellingOf } from '../../view/misspelt-hosts.js'
 import { foldedName, namesOf, shortName } from '../../view/names.js'
@@ -60,12 +62,14 @@ export const missingHostEntry = defineClusterRule({
       const [user] = used
       if (user === undefined) continue
       const names = [...new Set(used.map(({ name }) => name))]
+      const near = suggestion(user.name, known)
       yield {
         at: place,
         message:
           `${listed(names.slice(0, 5).map(name => `"${name}"`))} ` +
           `${names.length === 1 ? 'is' : 'are'} not in /etc/hosts of host "${host}"`,
         related: [{ at: user.place, message: 'the name is used here' }],
+        ...(near === undefined ? {} : { help: near }),
       }
     }
   },
@@ -113,5 +117,6 @@ function usedNames(cluster: ClusterModel, host: string): { readonly name: string
       return /^(ucast|ping)/.test(medium) ? names.map(name => ({ name, place })) : []
     }),
     ...cluster.factsOn(host, 'rhcs-host').map(place => ({ name: place.fact.name, place })),
+    ...gnbdImports(cluster).filter(({ entry }) => entry.host === host).map(({ entry, server }) => ({ name: server, place: entry })),
   ]
 }

@@ -2,7 +2,7 @@ import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { startAtBoot } from '../../view/boot.js'
-import { cmanClusters, drbdClusters, fileOn, heartbeatClusters } from '../../view/groups.js'
+import { cmanClusters, drbdClusters, fileOn, filesOf, heartbeatClusters } from '../../view/groups.js'
 import type { HostGroup } from '../../view/groups.js'
 import { isKeptToDomain, ownersOf } from '../../view/service-owners.js'
 import { cmanExample, heartbeatExample } from '../example-cluster.js'
@@ -88,6 +88,10 @@ export const missingStart = defineClusterRule({
             ...others.map(({ host, at }) => ({ at, message: `nor does host "${host}"` })),
             { at: first.start.at, message: `it starts here on host "${first.host}"` },
           ],
+          ...(service === 'rgmanager' && lacking.every(host => cluster.factsOn(host, 'drbd-resource').length === 0)
+            // A host that the domain names by mistake.
+            ? { followsFrom: group.flatMap(host => filesOf(cluster, host, language).map(at => ({ rule: 'cluster/missing-domain-resource', at }))) }
+            : {}),
         }
       }
     }

@@ -1,0 +1,70 @@
+import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { listed } from '../../../text/quantity.js'
+import { ocfs2Example } from '../example-cluster.js'
+
+function guest(bridge: string): string {
+  return `name = "web"\nmemory = 512\nvif = [ "mac=00:16:3e:00:00:01, bridge=${bridge}" ]\ndisk = [ "file:/srv/images/web.img,xvda,w" ]\n`
+}
+
+const interfaces = '1: lo: <LOOPBACK,UP> mtu 16436 qdisc noqueue\n2: eth0: <BROADCAST,UP> mtu 1500 qdisc pfifo_fast\n3: br0: <BROADCAST,UP> mtu 1500 qdisc noqueue\n3: br0    inet 192.0.2.1/24 scope global br0\n'
+
+/** The bridge that a virtual machine is to be connected to must exist on its host. */
+export const unknownXenBridge = defineClusterRule({
+  id: 'cluster/unknown-xen-bridge',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'the interface of a virtual machine names a bridge that its host does not have',
+  why: 'The hotplug script of Xen does not find the bridge, and the machine is not started.',
+  do: 'Correct the name, or set the bridge up on this host.',
+  sources: ['xen tools/hotplug/Linux/vif-bridge: "Could not find bridge device"', 'xl-network-configuration(5) "bridge"'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      ocfs2Example('a slip in the name', {
+        'alpha:facts/ip-addr.json': null,
+        'alpha:facts/ip-addr.txt': interfaces,
+        'alpha:/etc/xen/web.cfg': guest('br00'),
+      }),
+    ],
+    good: [
+      ocfs2Example('the bridge is there', {
+        'alpha:facts/ip-addr.json': null,
+        'alpha:facts/ip-addr.txt': interfaces,
+        'alpha:/etc/xen/web.cfg': guest('br0'),
+      }),
+      ocfs2Example('the interfaces of the host are not known', { '*:facts/ip-addr.json': null, 'alpha:/etc/xen/web.cfg': guest('br00') }),
+      ocfs2Example('xend makes it when it starts', {
+        'alpha:facts/ip-addr.json': null,
+        'alpha:facts/ip-addr.txt': interfaces,
+        'alpha:/etc/xen/web.cfg': guest('xenbr0'),
+      }),
+    ],
+  },
+
+  *check(cluster) {
+    for (const host of cluster.hosts.keys()) {
+      const isLive = cluster.factsOn(host, 'host-address').some(({ fact }) => fact.isLive)
+      const interfaces = cluster.factsOn(host, 'host-interface')
+      const [first] = interfaces
+      if (!isLive || first === undefined) continue
+      const known = new Set(interfaces.map(({ fact }) => fact.name))
+      const told = new Set<string>()
+      for (const entry of cluster.factsOn(host, 'xen-domain')) {
+        for (const bridge of entry.fact.bridges) {
+          // Bridges of this form come and go with xend and libvirt.
+          if (known.has(bridge) || told.has(bridge) || /^(xenbr|virbr)\d+$/.test(bridge)) continue
+          told.add(bridge)
+          const guests = cluster.factsOn(host, 'xen-domain').filter(({ fact }) => fact.bridges.includes(bridge))
+          const near = didYouMean(bridge, known)
+          yield {
+            at: entry,
+            message: `Host "${host}" has no bridge "${bridge}" for ${listed(guests.slice(0, 3).map(({ fact }) => `"${fact.name ?? '?'}"`))}${guests.length > 3 ? ` and ${guests.length - 3} more` : ''}`,
+            related: [{ at: first, message: `the interfaces of host "${host}"` }],
+            ...(near === undefined ? {} : { help: `Did you mean "${near}"?` }),
+          }
+        }
+      }
+    }
+  },
+})
