@@ -26,12 +26,16 @@ export type DecideGap = (gap: Gap) => GapPlan | undefined
 
 const nothingKept = keptSpans()
 
+/** More blanks on a line are no layout; and what ends a sign of a template is looked for so far only (`template-marks.ts`). */
+const longestGap = 1_000
+
 /**
  * Plans a layout: asks `decide` for every gap of a file and returns the edits that make the file so.
  *
  * Line ends keep the style (`\n` or `\r\n`) that they have; added ones follow the file's first. The gap behind the last
  * token is not asked for: it becomes one line end where the file has one there, otherwise nothing. Whatever
- * is decided, blanks that touch what is `kept` stay, and so does a gap with a carriage return that ends no line.
+ * is decided, blanks that touch what is `kept` stay, and so does a gap with a carriage return that ends no line, or of more
+ * than a thousand blanks on one line.
  */
 export function planLayout(text: string, tokens: readonly Token[], decide: DecideGap, kept: KeptSpans = nothingKept): Edit[] {
   const edits: Edit[] = []
@@ -45,6 +49,7 @@ export function planLayout(text: string, tokens: readonly Token[], decide: Decid
     const gap = { before, after, text: current, breaks: ends.length }
     const plan = after === undefined ? finalGap(gap) : decide(gap)
     if (plan === undefined || loneReturn.test(current)) return
+    if (after !== undefined && ends.length === 0 && current.length > longestGap) return
     const same = ends.slice(0, plan.breaks)
     const breaks = [...same, ...Array.from({ length: plan.breaks - same.length }, () => usual)]
     const wanted = kept.isEmpty ? breaks.join('') + plan.indent : besideKept({ breaks, indent: plan.indent }, current, { start: gapStart, end: gapEnd })

@@ -15,6 +15,7 @@ import { generate } from './generators/index.js'
 import { breachOf } from './judge.js'
 import { clusterLaws } from './laws/clusters.js'
 import { laws } from './laws/index.js'
+import type { Law } from './laws/index.js'
 import { shrunk } from './shrink.js'
 import { createSubject, shown } from './subject.js'
 import { differencesOf, mostPairs, whyNobody } from './verdicts.js'
@@ -166,6 +167,7 @@ function languageField(language: Language, corpus: Corpus, request: Request & { 
   const failures = new Map<string, number>()
   const pairs: Pair[] = []
   const { nobody } = request
+  const timesAsked = new Map<Law, number>(laws.map(law => [law, 0]))
   let formattedCount = 0
   const count = (kind: string): boolean => {
     failures.set(kind, (failures.get(kind) ?? 0) + 1)
@@ -183,6 +185,7 @@ function languageField(language: Language, corpus: Corpus, request: Request & { 
       const seed = random.below(2 ** 31)
       const asked = laws.filter(({ oneIn }) => random.oneIn(oneIn))
       const subject = createSubject(language, text, { target, seed })
+      for (const law of asked) timesAsked.set(law, (timesAsked.get(law) ?? 0) + 1)
       const breach = await breachOf(subject, asked)
       if (breach === undefined) {
         corpus.learn(text, subject.findings)
@@ -214,7 +217,8 @@ function languageField(language: Language, corpus: Corpus, request: Request & { 
     },
     told() {
       const asked = nobody === undefined ? `, ${pairs.length} asked of the real program` : `, ${nobody}`
-      return told(this, `, ${corpus.startCount} known and ${corpus.interestingCount} interesting texts${asked}`)
+      const known = `, ${corpus.startCount} known and ${corpus.interestingCount} interesting texts${asked}`
+      return told(this, `${known}${[...timesAsked].map(([{ name }, times]) => `\n  ${String(times).padStart(9)} texts: ${name}`).join('')}`)
     },
   }
 }

@@ -79,10 +79,13 @@ function readMeantLine(line: Line, source: ReadText): MeantLine {
   const misleading = line.words.flatMap(span => misleadingIn(source.text, span))
   const { entry, fault } = readLine(line, source)
   if (misleading.length === 0 && !isQuoted(line, source)) return { entry, faults: fault === undefined ? [] : [fault] }
-  if (fault === undefined) {
-    return { entry: withoutIdleWords(entry), faults: [misleadingFault(misleading, { source, entry, isRefused: false })] }
-  }
   const words = meantSpans(line, source)
+  if (fault === undefined) {
+    // What heartbeat takes as it stands it may refuse as it is meant.
+    const meant = readLine({ ...line, words }, { ...source, isMeant: true })
+    const isSafe = meant.fault === undefined && (meant.entry.kind === 'other' || meant.entry.ignored.length === 0)
+    return { entry: withoutIdleWords(entry), faults: [misleadingFault(misleading, { source, entry, isRefused: false, isSafe })] }
+  }
   const [first] = words
   const meant = first === undefined || source.text[first.start] === '#' ? undefined : readLine({ ...line, words }, { ...source, isMeant: true })
   const entryMeant = meant?.entry

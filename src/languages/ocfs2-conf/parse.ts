@@ -117,11 +117,14 @@ function withoutMark(parts: readonly GrammarToken[]): readonly GrammarToken[] {
 
 function reportMark(source: Source, { parts: [mark] }: LineShape, faults: Fault[]): void {
   if (mark === undefined) return
+  const span = spanOf(mark)
+  // Without the mark a blank is the first character of its line, and the line an attribute.
+  const safety = /[ \t]/.test(source.text[span.end] ?? '') ? 'unsafe' : 'safe'
   faults.push({
     rule: 'ocfs2-conf/invalid-head',
-    at: { file: source.id, span: spanOf(mark) },
+    at: { file: source.id, span },
     message: 'A byte-order mark stands before the first line',
-    fixes: [{ title: 'Remove the byte-order mark', safety: 'safe', edits: [{ file: source.id, span: spanOf(mark), newText: '' }] }],
+    fixes: [{ title: 'Remove the byte-order mark', safety, edits: [{ file: source.id, span, newText: '' }] }],
   })
 }
 
@@ -203,7 +206,7 @@ function unindented(source: Source, name: GrammarToken): Fault {
     at: { file: source.id, span: spanOf(name) },
     message: `Attribute "${name.image}" is not indented`,
     // Behind a byte-order mark no blank is the first character of the line.
-    ...(source.text[start - 1] === '\uFEFF' ? {} : {
+    ...(source.text[lineStartAt(source.text, start)] === '\uFEFF' ? {} : {
       fixes: [{
         title: 'Indent the line',
         safety: 'safe' as const,

@@ -12,7 +12,7 @@ function expectInside({ start, end }: Span, { start: from, end: to }: Span, what
 
 const cursors: Law = {
   name: 'hover and completion answer at every place',
-  oneIn: 16,
+  oneIn: 48,
   hold({ document, text, chance }) {
     const random = chance()
     const whole = { start: 0, end: text.length }
@@ -37,7 +37,7 @@ function expectNested(symbols: readonly DocumentSymbol[], around: Span): void {
 
 const outline: Law = {
   name: 'symbols and foldings lie inside, one in the other',
-  oneIn: 16,
+  oneIn: 32,
   hold({ document, text }) {
     expectNested(symbolsOf(document), { start: 0, end: text.length })
     const lines = document.source.lines.lineStarts.length
@@ -49,7 +49,7 @@ const outline: Law = {
 
 const actions: Law = {
   name: 'code actions are those of the findings there',
-  oneIn: 40,
+  oneIn: 80,
   hold({ document, findings, text, chance }) {
     const random = chance()
     const start = random.below(text.length + 1)
@@ -63,7 +63,7 @@ const actions: Law = {
 
 const renaming: Law = {
   name: 'renaming changes the name where it stands and nothing else',
-  oneIn: 16,
+  oneIn: 32,
   hold({ language, document, text, check, chance }) {
     const mentions = [...(language.mentions?.(document.reading) ?? [])]
     for (const { span, name } of mentions) expectInside(span, { start: 0, end: text.length }, `mention of ${shown(name)}`)

@@ -25,13 +25,13 @@ const inside: Law = {
 
 const tile: Law = {
   name: 'tokens tile the text',
-  oneIn: 2,
+  oneIn: 4,
   hold: ({ language, text }) => tokensTile(language, text),
 }
 
 const statements: Law = {
   name: 'statements lie inside the text in order',
-  oneIn: 6,
+  oneIn: 8,
   hold({ language, text, document }) {
     let last = 0
     for (const { start, end } of language.statements(document.reading.file)) {

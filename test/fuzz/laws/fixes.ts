@@ -60,7 +60,7 @@ function addedErrors(before: readonly Diagnostic[], after: readonly Diagnostic[]
  */
 const noNewError: Law = {
   name: 'a safe fix adds no error',
-  oneIn: 1,
+  oneIn: 2,
   hold({ findings, text, check }) {
     const mild = findings.filter(({ severity }) => severity !== 'error')
     for (const { code, title, edits } of fixesOf(mild, 'safe').slice(0, 8)) {
@@ -80,7 +80,7 @@ function roundOf({ check }: Subject, text: string, safety: FixSafety): string {
 
 const fixpoint: Law = {
   name: 'safe fixes come to rest in three rounds',
-  oneIn: 1,
+  oneIn: 3,
   hold(subject) {
     if (fixesOf(subject.findings, 'safe').length === 0) return
     let { text } = subject
@@ -101,7 +101,7 @@ function isTouched({ start, end }: Span, edits: readonly Edit[], text: string): 
 
 const othersUntouched: Law = {
   name: 'a safe fix leaves every other statement alone',
-  oneIn: 1,
+  oneIn: 3,
   hold({ language, findings, text }) {
     const fixes = fixesOf(findings, 'safe').slice(0, 8)
     if (fixes.length === 0) return
@@ -124,7 +124,7 @@ const othersUntouched: Law = {
 
 const unsafeApply: Law = {
   name: 'unsafe fixes apply',
-  oneIn: 4,
+  oneIn: 8,
   hold(subject) {
     const { findings, text, check } = subject
     const fixes = fixesOf(findings, 'unsafe').slice(0, 4)

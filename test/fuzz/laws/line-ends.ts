@@ -13,7 +13,7 @@ function mindsCarriageReturns(id: string, text: string, target: string | undefin
 
 const carriageReturns: Law = {
   name: 'carriage returns at line ends change no finding',
-  oneIn: 16,
+  oneIn: 32,
   hold({ language, text, target, findings, check }) {
     if (text.includes('\r') || !text.includes('\n') || text.length > 1500 || mindsCarriageReturns(language.id, text, target)) return
     const codes = (list: typeof findings): string[] => list.map(({ code, severity }) => `${severity} ${code}`)
@@ -24,7 +24,7 @@ const carriageReturns: Law = {
 
 const byteOrderMark: Law = {
   name: 'a byte-order mark before an XML file changes no finding',
-  oneIn: 16,
+  oneIn: 32,
   hold({ language, text, findings, check }) {
     if (language.id !== 'cluster-conf' || text.startsWith('\uFEFF')) return
     const codes = (list: typeof findings): string[] => list.map(({ code, severity }) => `${severity} ${code}`)

@@ -18,7 +18,7 @@ export function checkWhole({ language }: Pick<Subject, 'language'>, text: string
 
 const whole: Law = {
   name: 'the checker never fails',
-  oneIn: 24,
+  oneIn: 48,
   async hold(subject) {
     const report = await checkWhole(subject, subject.text)
     expectSound(report.diagnostics, file => (file === path ? subject.text.length : undefined))
@@ -30,7 +30,7 @@ const whole: Law = {
 
 const twice: Law = {
   name: 'the same text gives the same findings',
-  oneIn: 40,
+  oneIn: 120,
   async hold(subject) {
     const [one, two] = [await checkWhole(subject, subject.text), await checkWhole(subject, subject.text)]
     if (JSON.stringify(one.diagnostics) !== JSON.stringify(two.diagnostics)) broken('the second time they differ')
@@ -39,7 +39,7 @@ const twice: Law = {
 
 const dump: Law = {
   name: 'the dump can be written',
-  oneIn: 16,
+  oneIn: 32,
   hold({ language, document: { reading } }) {
     const { configuration } = language.compose(reading, () => [])
     const written = language.dump?.(configuration, origin => `${origin.file}:${origin.span.start}`)
@@ -50,7 +50,7 @@ const dump: Law = {
 
 const silenced: Law = {
   name: 'a suppression silences its finding and no other',
-  oneIn: 30,
+  oneIn: 60,
   async hold(subject) {
     const { text, language, chance } = subject
     if (/^\uFEFF|^\s*<\?|cfgcheck-ignore|\0/.test(text)) return

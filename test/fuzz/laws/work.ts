@@ -26,7 +26,7 @@ const mostGrowth = 9
 
 const linear: Law = {
   name: 'work grows with the text, not faster',
-  oneIn: 1500,
+  oneIn: 4000,
   hold(subject) {
     const unit = subject.text.endsWith('\n') ? subject.text : `${subject.text}\n`
     const copies = Math.ceil(8_000 / unit.length)

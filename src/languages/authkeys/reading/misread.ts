@@ -28,10 +28,12 @@ interface Misreading {
   readonly source: ReadText
   readonly entry: Entry | undefined
   readonly isRefused: boolean
+  /** The line as it is meant is one that heartbeat takes; true when absent. */
+  readonly isSafe?: boolean
 }
 
 /** Reports look-alikes. What stands in a key has to change on all hosts, so that the fix is not safe. */
-export function misleadingFault(misleading: readonly LookAlikeAt[], { source, entry, isRefused }: Misreading): Fault {
+export function misleadingFault(misleading: readonly LookAlikeAt[], { source, entry, isRefused, isSafe = true }: Misreading): Fault {
   const { id: file, text } = source
   const [first] = misleading
   const key = entry?.kind === 'key' ? entry.key?.span : undefined
@@ -41,7 +43,7 @@ export function misleadingFault(misleading: readonly LookAlikeAt[], { source, en
     rule: 'authkeys/misleading-character',
     at: { file, span: spanFrom(first?.start ?? 0, first?.end ?? 0) },
     message: misleadingInWords(misleading, 'heartbeat'),
-    fixes: [{ title: 'Write what was meant', safety: isInKey ? 'unsafe' : 'safe', edits }],
+    fixes: [{ title: 'Write what was meant', safety: isInKey || !isSafe ? 'unsafe' : 'safe', edits }],
     ...(isRefused ? { severity: 'error', origin: 'daemon' } : {}),
   }
 }

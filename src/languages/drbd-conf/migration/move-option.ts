@@ -3,7 +3,7 @@ import type { Edit } from '../../../text/edit.js'
 import { endOf } from '../ast.js'
 import type { Block, Item } from '../ast.js'
 import { appended, appendedTo, endWithComment, removed } from './edits.js'
-import { bodyOf, fixIn, headOf, holdsOption, isWhole, sectionIn } from './site.js'
+import { bodyOf, fixIn, hasUnclearSection, headOf, holdsOption, isWhole, sectionIn } from './site.js'
 import type { Site } from './site.js'
 
 /** Where a statement goes. `section` is absent where it becomes a statement of the resource itself. */
@@ -20,6 +20,7 @@ export function moveOption(site: Site, { section, statement, title, safety }: De
   const { text, item } = site
   const body = bodyOf(site)
   if (body?.block === undefined || !isWhole(site)) return undefined
+  if (section !== undefined && hasUnclearSection(body, section)) return undefined // A second one would be refused.
   const name = /^[^\s;]+/.exec(statement)?.[0] ?? ''
   if (holdsOption(section === undefined ? body : sectionIn(body, section), name)) return undefined
   const comment = text.slice(endOf(item), endWithComment(text, item))

@@ -19,7 +19,10 @@ export const otherSection: Rewrite = {
     const [entry] = places.length > 1 ? places.filter(place => place.section !== 'resource') : places
     if (entry === undefined || places.filter(place => place.section !== 'resource').length > 1) return undefined
     if (entry.section === section || entry.section === 'global') return undefined
-    const words = [name, ...item.words.slice(1).map(written)].join(' ')
+    const values = item.words.slice(1).map(written)
+    // Where its presence alone turns a switch on, nothing may stand behind it.
+    const isOn = factsFor(entry, target)?.form === 'flag' && values.length === 1 && values[0] === 'yes'
+    const words = [name, ...(isOn ? [] : values)].join(' ')
     const isOwn = entry.section === 'resource'
     return moveOption(site, {
       ...(isOwn ? {} : { section: entry.section }),

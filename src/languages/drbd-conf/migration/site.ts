@@ -81,6 +81,19 @@ function sectionsOf(items: readonly Item[]): ReadonlyMap<string, Item> {
   return made
 }
 
+const unclear = new WeakMap<readonly Item[], ReadonlySet<string>>()
+
+/** Tells whether a body has a statement where a section of that name is to be: `net;`, or one with a name of its own. */
+export function hasUnclearSection(body: Item, name: string): boolean {
+  const items = body.block?.items ?? []
+  let names = unclear.get(items)
+  if (names === undefined) {
+    names = new Set(items.flatMap(item => (item.block === undefined || item.words.length > 1 ? (headOf(item) ?? []) : [])))
+    unclear.set(items, names)
+  }
+  return names.has(name)
+}
+
 /** Tells whether a section holds an option of that name. */
 export function holdsOption(section: Item | undefined, name: string): boolean {
   return section?.block?.items.some(item => headOf(item) === name || headOf(item) === `no-${name}`) === true
