@@ -40,6 +40,9 @@ async function build(runtime: Runtime): Promise<void> {
     `--target=${runtime.bunTarget}`,
     `--compile-executable-path=${await runtimeOf(runtime)}`,
     '--define=CFGCHECK_SINGLE_FILE=true',
+    // A library that asks where it lies, for what we do not do, would name this folder.
+    '--define=__filename="cfgcheck"',
+    '--asset=docs/rules',
     // Nothing in the working directory is for the runtime.
     '--no-compile-autoload-dotenv',
     '--no-compile-autoload-bunfig',

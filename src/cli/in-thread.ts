@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 
-import { threadFile } from '../node/threads/thread-file.js'
+import { singleFile } from '../node/single-file.js'
 import { limitInWords, limitsFor, namedBytes } from './memory-limit.js'
 import { terminalWidth } from './output.js'
 import { bytesRead, createSharedState, forgetRead, hearSignals } from './signals.js'
@@ -17,7 +17,7 @@ export interface ThreadOrders {
 }
 
 /** The bundle of `command-thread.ts`, beside the one that this file ends up in. */
-const commandFile = threadFile('./command-thread.js', import.meta.url)
+const commandFile = typeof CFGCHECK_SINGLE_FILE === 'undefined' ? new URL('./command-thread.js', import.meta.url) : singleFile()
 
 /** Characters and rounded counts are not quite bytes. */
 const aboutAll = 1.1

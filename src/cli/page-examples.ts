@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+
+import { singleFile } from '../node/single-file.js'
 
 /** An example as the page of a rule shows it. */
 export interface PageExample {
@@ -13,8 +16,8 @@ export interface PageExamples {
   readonly good?: PageExample
 }
 
-/** The pages lie at the top of the package, two folders above this file as it stands and as it is bundled. */
-const pages = new URL('../../docs/rules/', import.meta.url)
+/** The pages lie at the top of the package, two folders above this file as it stands and as it is bundled; the single executable carries them. */
+const pages = typeof CFGCHECK_SINGLE_FILE === 'undefined' ? new URL('../../docs/rules/', import.meta.url) : new URL('rules/', pathToFileURL(singleFile()))
 
 /** Reads the examples on the page of a rule: the command does not carry those that stand beside the rules. */
 export function pageExamples(ruleId: string): PageExamples {
@@ -41,8 +44,10 @@ export function examplesIn(page: string): PageExamples {
       if (block !== undefined && kind !== undefined) found[kind] ??= { ...(title === undefined ? {} : { title }), text: block.join('\n') }
       block = title = undefined
     } else if (block !== undefined) block.push(line)
-    else if (line.startsWith('## ')) kind = headings[line]
-    else if (line !== '') title = line.replace(/:$/, '')
+    else if (line.startsWith('## ')) {
+      kind = headings[line]
+      title = undefined
+    } else if (line !== '') title = line.replace(/:$/, '')
   }
   return found
 }

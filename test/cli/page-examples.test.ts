@@ -10,6 +10,10 @@ describe('the examples of a page', () => {
     expect(examplesIn(page)).toEqual({ bad: { title: 'For version 8.3', text: '## Fine\n\nx;' }, good: { text: 'z;' } })
   })
 
+  test('take no title from what stands before the heading', () => {
+    expect(examplesIn('# a/b\n\n**Sources:**\n\n- a page\n\n## Found in\n\n```\nx;\n```\n')).toEqual({ bad: { text: 'x;' } })
+  })
+
   test('are none where there are none, and where there is no page', () => {
     expect(examplesIn('# a/b\n\n**Why:** because.\n')).toEqual({})
     expect(pageExamples('cfgcheck/no-such-rule')).toEqual({})

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { create } from 'tar'
 import { describe, expect, test } from 'vitest'
@@ -163,10 +163,16 @@ describe.skipIf(!existsSync(binary))('the single executable does as the npm comm
     expect(await ended).toBe(0)
   })
 
-  test('runs where nothing else is', () => {
+  test('runs where nothing else is, and carries the pages of the rules', () => {
     const folder = folderWith({ 'ha.cf': 'node alpha\nkeepalve 1\n' })
     const { status, stdout } = spawnSync(binary, ['-o', 'concise', 'ha.cf'], { cwd: folder, encoding: 'utf8', env: {} })
     expect(status).toBe(1)
     expect(stdout).toContain('ha.cf:2:1 error')
+    const explained = spawnSync(binary, ['explain', 'ha-cf/conflicting-deadtime'], { cwd: folder, encoding: 'utf8', env: {} })
+    expect(explained.stdout).toContain('found in\n    ')
+  })
+
+  test('names no place where it was built', () => {
+    expect(readFileSync(binary).includes(resolve('src'))).toBe(false)
   })
 })

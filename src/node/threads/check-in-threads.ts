@@ -3,9 +3,9 @@ import { Worker } from 'node:worker_threads'
 import type { RequestPart } from '../../workspace/request.js'
 import type { Outcome } from '../../workspace/report.js'
 import type { RuleDocs } from '../../workspace/report.js'
+import { singleFile } from '../single-file.js'
 import { unpacked } from './messages.js'
 import type { Answer, Batch, Orders } from './messages.js'
-import { threadFile } from './thread-file.js'
 
 /** What the threads brought back. */
 export interface ThreadResult {
@@ -20,7 +20,7 @@ const batchesOfWorker = 8
 const largestBatch = 64
 
 /** The bundle of `worker.ts`, beside the one that this file ends up in. */
-const workerFile = threadFile('./check-worker.js', import.meta.url)
+const workerFile = typeof CFGCHECK_SINGLE_FILE === 'undefined' ? new URL('./check-worker.js', import.meta.url) : singleFile()
 
 /**
  * Checks parts of a request in worker threads. Their number and timing change nothing in the result.
