@@ -42,6 +42,7 @@ import { unsafeSharedMount } from './fencing/unsafe-shared-mount.js'
 import { unsafeStorageQuorum } from './fencing/unsafe-storage-quorum.js'
 import { unusedDopd } from './fencing/unused-dopd.js'
 import { mismatchedDrbdConf } from './files/mismatched-drbd-conf.js'
+import { missingDrbdConf } from './files/missing-drbd-conf.js'
 import { mismatchedDrbdModule } from './files/mismatched-drbd-module.js'
 import { mismatchedDrbdVersion } from './files/mismatched-drbd-version.js'
 import { mismatchedHaCf } from './files/mismatched-ha-cf.js'
@@ -257,6 +258,7 @@ export const clusterRules: readonly ClusterRule[] = [
   missingCommonPath,
   missingDomainResource,
   missingDopd,
+  missingDrbdConf,
   missingFile,
   missingHost,
   missingHostEntry,

@@ -358,6 +358,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cluster/missing-common-path","severity":"error","origin":"practice","summary":"two hosts have no kind of heartbeat path in common"},
   {"id":"cluster/missing-domain-resource","severity":"error","origin":"practice","summary":"a service may move to a host that does not hold its DRBD resource"},
   {"id":"cluster/missing-dopd","severity":"error","origin":"practice","summary":"drbd.conf uses drbd-peer-outdater, and ha.cf does not start dopd"},
+  {"id":"cluster/missing-drbd-conf","severity":"warning","origin":"practice","summary":"a host has files in drbd.d, but no drbd.conf that includes them"},
   {"id":"cluster/missing-file","severity":"error","origin":"practice","summary":"a host does not have a file that the other hosts have and that names it"},
   {"id":"cluster/missing-host","severity":"info","origin":"practice","summary":"a host of the cluster was not given"},
   {"id":"cluster/missing-host-entry","severity":"warning","origin":"practice","summary":"/etc/hosts does not have a name that the cluster depends on"},

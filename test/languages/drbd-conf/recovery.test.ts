@@ -49,6 +49,17 @@ describe('the head of a section that is gone', () => {
     expect(told(whole.replace('  on beta {\n', ''), target)).toEqual(['11 missing-block device'])
   })
 
+  test('of a connection', () => {
+    const text =
+      'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; }\n' +
+      '    host alpha address 192.0.2.1:7788;\n    host beta address 192.0.2.2:7788;\n  }\n}\n'
+    expect(told(text, '9.22')).toEqual(['4 missing-block host'])
+  })
+
+  test('of global, at the top of the file', () => {
+    expect(told(`  usage-count no;\n  minor-count 9;\n}\n${whole}`)).toEqual(['1 missing-block usage-count'])
+  })
+
   test('of a resource', () => {
     const found = told(whole.replace('resource r0 {\n', ''))
     expect(found).toEqual(['1 missing-block net'])
@@ -82,6 +93,12 @@ describe('a brace too many', () => {
     const text = whole.replace(/ {2}\}\n\}\n$/, '  }\n  }\n}\n')
     expect(told(text)).toEqual(['17 unexpected-brace }'])
   })
+
+  test('is the one that stands behind another on its line, where others have lines of their own', () => {
+    const text = whole.replace(/ {2}\}\n\}\n$/, '  } }\n}\n')
+    expect(told(text)).toEqual(['16 unexpected-brace }'])
+    expect(findingsOf(language, { text, target: '8.4' }).find(({ severity }) => severity === 'error')?.span.start).toBe(text.indexOf('} }') + 2)
+  })
 })
 
 describe('a sign in the wrong place', () => {
@@ -97,6 +114,18 @@ describe('a sign in the wrong place', () => {
     expect(found).toHaveLength(1)
     expect(found[0]).toContain(rule)
   })
+})
+
+test('sections side by side in a block that can hold none of them are one finding', () => {
+  const text = whole.replace('timeout 60;\n', 'timeout 60;\n    device minor 1;\n    disk /dev/sda1;\n    address 192.0.2.1:7788;\n    ping-int 9;\n')
+  expect(told(text)).toEqual(['4 misplaced-statement device'])
+})
+
+test('a host of a mesh that lacks all of its connections is one finding', () => {
+  const hosts = ['alpha', 'beta', 'gamma', 'delta'].map((host, index) => `  on ${host} { node-id ${index}; device /dev/drbd0; disk /dev/sda1; address 192.0.2.${index + 1}:7788; meta-disk internal; }\n`)
+  const text = `resource r0 {\n${hosts.join('')}  connection-mesh { hosts alpha beta gamma; }\n}\n`
+  const found = findingsOf(language, { text, target: '9.22' }).filter(({ severity }) => severity === 'warning')
+  expect(found.map(({ message }) => message)).toEqual(['Host "delta" is not connected to "alpha", "beta" or "gamma"'])
 })
 
 test('what a mistyped handler would have done is not missed as well', () => {

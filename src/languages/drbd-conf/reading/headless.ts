@@ -1,8 +1,10 @@
 import type { Item } from '../ast.js'
+import { endOf } from '../ast.js'
 import { factsFor, optionsNamed } from '../vocabulary.js'
 import type { Place } from '../vocabulary.js'
 import type { Context } from './context.js'
 import { report } from './context.js'
+import { skipBlank } from './lexis.js'
 
 /** Where items stand. */
 export interface Where {
@@ -42,7 +44,8 @@ export function headlessAt(ctx: Context, items: readonly Item[], index: number, 
     end += 1
   }
   const last = items[end]
-  if (last === undefined ? !isBehindStray : last.kind !== 'Stray') return { isTold: false, end: end - 1 }
+  const outer = last === undefined && !isBehindStray ? strayBehind(ctx, items[end - 1], where) : undefined
+  if (outer === undefined && (last === undefined ? !isBehindStray : last.kind !== 'Stray')) return { isTold: false, end: end - 1 }
   const [head] = heads
   const word = first.words[0]?.image ?? ''
   report(ctx, 'missing-block', {
@@ -51,7 +54,16 @@ export function headlessAt(ctx: Context, items: readonly Item[], index: number, 
     message: `"${head} {" is missing before "${word}"`,
     ...(last === undefined ? {} : { related: [{ at: { file: ctx.file, span: { start: last.start, end: last.start + 1 } }, message: 'this "}" would close it' }] }),
   })
+  if (outer !== undefined) ctx.excused = { kind: 'Stray', start: outer, words: [], block: undefined, end: outer }
   return { isTold: true, end: last === undefined ? end - 1 : end }
+}
+
+/** Finds the `}` that closes nothing behind a resource that ends with an item: that one's own closes the resource. */
+function strayBehind({ text }: Context, item: Item | undefined, { place, section }: Where): number | undefined {
+  if (item === undefined || section !== undefined || (place !== 'resource' && place !== 'common')) return undefined
+  const own = skipBlank(text, endOf(item))
+  const next = text[own] === '}' ? skipBlank(text, own + 1) : -1
+  return text[next] === '}' ? next : undefined
 }
 
 /** Names the sections in which a statement can stand, where it cannot stand here. */
@@ -63,18 +75,20 @@ function headsOf(ctx: Context, { words, block }: Item, { place, section, isTaken
     case 'file': {
       if (ctx.vocabulary.structure('file', name) !== undefined) return []
       const isInside = ctx.vocabulary.structure('resource', name) !== undefined || ctx.vocabulary.option('resource', name, 'resource') !== undefined
-      return isInside ? ['resource NAME'] : []
+      if (isInside) return ['resource NAME']
+      break
     }
     case 'host':
       return hostStatements.has(name) && (isTaken === undefined || isTaken(name)) ? ['on HOST'] : []
     default:
   }
-  if (block !== undefined) return []
-  if (section === undefined) {
+  if (block !== undefined && name !== 'path') return []
+  if (section === undefined && place !== 'file') {
     if (place !== 'resource' && place !== 'common') return []
+    if (name === 'hosts' || name === 'host' || name === 'path') return [name === 'hosts' ? 'connection-mesh' : 'connection']
     if (ctx.vocabulary.structure(place, name) !== undefined || ctx.vocabulary.option('resource', name, place) !== undefined) return []
     if (hostStatements.has(name) && place === 'resource') return ['on HOST']
-  } else if (ctx.vocabulary.option(section as never, name, place) !== undefined) return []
+  } else if (section !== undefined && ctx.vocabulary.option(section as never, name, place) !== undefined) return []
   const entries = optionsNamed(name).filter(entry => entry.section !== 'resource' && entry.section !== section && factsFor(entry, ctx.target) !== undefined)
   return [...new Set(entries.map(entry => entry.section as string))]
 }

@@ -1,3 +1,4 @@
+import type { Fault } from '../../../diagnostics/diagnostic.js'
 import type { Item } from '../ast.js'
 import { textOf } from '../ast.js'
 import type { Context } from './context.js'
@@ -31,6 +32,7 @@ export function readItems(ctx: Context, items: readonly Item[], where: Where, re
     }
     const { length: before } = ctx.faults
     readWithRest(ctx, item, read)
+    if (ctx.faults.length > before) joinMisplaced(ctx, items[index - 1], item, before)
     if (next !== undefined && ctx.faults.length > before && isLeftOver(ctx, item, next)) {
       ctx.breaks += 1
       index += 1
@@ -45,7 +47,10 @@ export function readWithRest(ctx: Context, item: Item, read: (item: Item) => Res
     const { length: before } = ctx.faults
     const at = rest
     rest = read(at)
-    if (isSurplus(ctx, at, before)) {
+    const thrownAway = ctx.faults[before - 1]
+    // drbdadm goes on with what it cannot read: one slip, and the error says it.
+    if (thrownAway?.rule === 'drbd-conf/unexpected-word' && thrownAway.severity === 'warning' && isHeadFault(ctx.faults[before], at.start)) ctx.faults.splice(before - 1, 1)
+    else if (isSurplus(ctx, at, before)) {
       // Nothing can begin with the word here: it is one too many, and no `;` is missing.
       ctx.faults.length = before - 1
       const head = at.words[0]
@@ -56,6 +61,18 @@ export function readWithRest(ctx: Context, item: Item, read: (item: Item) => Res
   }
 }
 
+/** Tells sections and statements that stand side by side where none of them can as one: with them came their place. */
+function joinMisplaced({ faults }: Context, previous: Item | undefined, item: Item, before: number): void {
+  const first = faults[before - 1]
+  const fault = faults[before]
+  if (previous === undefined || first?.rule !== 'drbd-conf/misplaced-statement' || fault?.rule !== first.rule || faults.length > before + 1) return
+  if (first.severity !== undefined || fault.severity !== undefined || !('span' in first.at) || !('span' in fault.at)) return
+  const isFirstOfRun = first.at.span.start === previous.start
+  if (fault.at.span.start !== item.start || !(isFirstOfRun || first.related?.some(({ at }) => 'span' in at && at.span.start === previous.start) === true)) return
+  faults.length = before - 1
+  faults.push({ ...first, related: [...(first.related ?? []), { at: fault.at, message: fault.message }] })
+}
+
 /** Faults that say of a word that nothing can begin with it. */
 const ofHeads: ReadonlySet<string> = new Set(
   ['misplaced-option', 'misplaced-statement', 'unsupported-option', 'unsupported-statement', 'unknown-option', 'unknown-statement'].map(rule => `drbd-conf/${rule}`),
@@ -63,10 +80,12 @@ const ofHeads: ReadonlySet<string> = new Set(
 
 function isSurplus({ faults, text }: Context, { start, block }: Item, before: number): boolean {
   const semicolon = faults[before - 1]
-  const fault = faults[before]
-  if (block !== undefined || semicolon?.rule !== 'drbd-conf/missing-semicolon' || fault === undefined || !ofHeads.has(fault.rule)) return false
-  if (fault.severity !== undefined || !('span' in fault.at) || fault.at.span.start !== start) return false
+  if (block !== undefined || semicolon?.rule !== 'drbd-conf/missing-semicolon' || !isHeadFault(faults[before], start)) return false
   return !('span' in semicolon.at) || isOnOneLine(text, semicolon.at.span.end, start)
+}
+
+function isHeadFault(fault: Fault | undefined, start: number): boolean {
+  return fault !== undefined && ofHeads.has(fault.rule) && fault.severity === undefined && 'span' in fault.at && fault.at.span.start === start
 }
 
 /** Tells whether an item is the rest of one that ended too early and was told of: `disk ;/dev/sda1`. A lone `;` is one, too. */

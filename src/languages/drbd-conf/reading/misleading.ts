@@ -63,19 +63,19 @@ function isOnNextLine(text: string, from: number, to: number): boolean {
 /** Leaves out what is said of words in which a character is told of as another than it looks like. */
 export function withoutFollowing(faults: readonly Fault[], characters: readonly MisleadingCharacter[]): readonly Fault[] {
   const told = new Set(faults.filter(({ rule }) => rule === 'drbd-conf/misleading-character').flatMap(({ fixes = [] }) => fixes.flatMap(({ edits }) => edits.map(({ span }) => span.start))))
-  const inWords = characters.filter(({ start, kind }) => told.has(start) && kind !== 'space' && kind !== 'line-break').map(({ start }) => start)
+  const inWords = characters.filter(({ start, kind }) => told.has(start) && kind !== 'line-break').map(({ start }) => start)
   if (inWords.length === 0) return faults
   return faults.filter(({ rule, at }) => {
     if (rule === 'drbd-conf/misleading-character' || !ofWords.has(rule) || !('span' in at)) return true
     const { start, end } = at.span
-    const index = firstFrom(inWords, start)
-    return (inWords[index] ?? Infinity) >= end
+    // Also of a word that the character ends or begins.
+    return (inWords[firstFrom(inWords, start - 1)] ?? Infinity) > end
   })
 }
 
 /** Faults of a word by which it is something else than it should be. */
 const ofWords: ReadonlySet<string> = new Set(
-  ['unknown-statement', 'unknown-option', 'invalid-word', 'invalid-number', 'invalid-address', 'invalid-port', 'invalid-device'].map(rule => `drbd-conf/${rule}`),
+  ['unknown-statement', 'unknown-option', 'invalid-word', 'invalid-number', 'invalid-address', 'invalid-port', 'invalid-device', 'unexpected-word', 'unexpected-semicolon'].map(rule => `drbd-conf/${rule}`),
 )
 
 /** Finds the first of sorted offsets that is not before another one. */

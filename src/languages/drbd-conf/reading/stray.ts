@@ -24,21 +24,19 @@ function reportSigns(ctx: Context, { start, end: last }: Item, { rule, one, many
 }
 
 /**
- * Reports a `}` too many. Of several on lines of their own, one behind the other, it is the first that is not further out than
- * the one before it; where all are indented well, the last.
+ * Reports a `}` too many. Of several, one behind the other, it is the first that is not further out than the one before it, or
+ * that stands behind it on one line where others have lines of their own; where all are indented well, the last.
  */
 function reportSurplus(ctx: Context, last: number): void {
-  let start = last
-  let at = last
-  let indent = indentAt(ctx.text, at)
-  for (let steps = 0; steps < mostSteps && indent !== undefined; steps += 1) {
-    const before = braceBefore(ctx.text, at)
-    const outer = before === undefined ? undefined : indentAt(ctx.text, before)
-    if (before === undefined || outer === undefined) break
-    if (outer <= indent) start = at
-    at = before
-    indent = outer
+  if (ctx.excused?.start === last) return
+  const run = [last]
+  for (let before = braceBefore(ctx.text, last); before !== undefined && run.length < mostSteps; before = braceBefore(ctx.text, before)) run.unshift(before)
+  const indents = run.map(at => indentAt(ctx.text, at))
+  const isOdd = (index: number): boolean => {
+    const [outer, indent] = [indents[index - 1], indents[index]]
+    return outer !== undefined && (indent === undefined || outer <= indent)
   }
+  const start = run.find((_, index) => isOdd(index)) ?? last
   const message = start === last ? 'This "}" closes nothing' : 'This "}" is one too many'
   const related = start === last ? [] : [{ at: { file: ctx.file, span: { start: last, end: last + 1 } }, message: 'this one then closes nothing' }]
   report(ctx, 'unexpected-brace', { start, end: start + 1, message, related })

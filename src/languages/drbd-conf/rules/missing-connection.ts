@@ -1,5 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { listed } from '../../../text/quantity.js'
 import { hostNamed, sectionsOf } from '../resolve/connections.js'
+import { isUnderstood } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
 import { hasDisk } from '../analysis/volumes.js'
@@ -45,7 +47,9 @@ export const missingConnection = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (configuration.dialect !== '9' || configuration.isPartial) return
-    for (const { hosts, connections, name, section } of traitsOf(configuration).unusual) {
+    for (const resource of traitsOf(configuration).unusual) {
+      if (!isUnderstood(configuration, resource)) continue
+      const { hosts, connections, name, section } = resource
       // Hosts of one section are one place to connect to.
       const places = sectionsOf(hosts)
       if (places.length < 3 || connections.length === 0) continue
@@ -58,12 +62,21 @@ export const missingConnection = defineConfigurationRule<Configuration>({
       if (links.some(ends => ends.length !== 2 || ends.includes(undefined))) continue
       const linked = new Set(links.map(ends => [...ends].sort().join('\n')))
       const withDisk = places.filter(({ volumes }) => volumes.some(hasDisk))
+      const apart: [string, string][] = []
       for (const [index, first] of withDisk.entries()) {
         for (const second of withDisk.slice(index + 1)) {
-          if (linked.has([first.name, second.name].sort().join('\n'))) continue
-          yield { at: name, message: `Hosts "${first.name}" and "${second.name}" are not connected` }
+          if (!linked.has([first.name, second.name].sort().join('\n'))) apart.push([first.name, second.name])
         }
       }
+      for (const message of messagesFor(apart)) yield { at: name, message }
     }
   },
 })
+
+/** Says which hosts are not connected: of one host that lacks several connections it is one slip. */
+function messagesFor(apart: readonly (readonly [string, string])[]): readonly string[] {
+  const lone = apart.length < 2 ? undefined : apart[0]?.find(name => apart.every(pair => pair.includes(name)))
+  if (lone === undefined) return apart.map(([first, second]) => `Hosts "${first}" and "${second}" are not connected`)
+  const others = apart.map(pair => `"${pair[0] === lone ? pair[1] : pair[0]}"`)
+  return [`Host "${lone}" is not connected to ${listed(others, 'or')}`]
+}

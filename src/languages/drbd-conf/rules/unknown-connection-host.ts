@@ -121,7 +121,10 @@ function* unknownHost({ name: resource, hosts }: Resource, { places, known, unna
     at: first,
     message: `Resource "${resource.value}" has no "on" section for host "${first.value}"`,
     ...(help === undefined ? {} : { help }),
-    related: others.map(at => ({ at, message: 'and here' })),
+    related: [
+      ...others.map(at => ({ at, message: 'and here' })),
+      ...hosts.filter(({ name }) => name === didYouMean(first.value, unnamed)).map(({ at }) => ({ at, message: 'no connection names this host' })),
+    ],
   }
 }
 

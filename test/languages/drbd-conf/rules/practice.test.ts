@@ -190,13 +190,16 @@ describe('connections', () => {
     expects('missing-connection', '9.22', `${hosts}    disk none;\n  }\n  connection-mesh {\n    hosts alpha beta;\n  }\n}\n`)
   })
 
-  test('each pair that is missing is a finding of its own', () => {
+  test('a host that lacks several is one finding', () => {
     const text = `${hosts}  }\n  connection-mesh {\n    hosts alpha beta;\n  }\n}\n`
     const found = findingsOf(language, { text, target: '9.22' }).filter(({ code }) => code === 'drbd-conf/missing-connection')
-    expect(found.map(({ message }) => message)).toEqual([
-      'Hosts "alpha" and "gamma" are not connected',
-      'Hosts "beta" and "gamma" are not connected',
-    ])
+    expect(found.map(({ message }) => message)).toEqual(['Host "gamma" is not connected to "alpha" or "beta"'])
+  })
+
+  test('pairs without a host in common are findings of their own', () => {
+    const text = `${hosts}  }\n  on delta {\n    node-id 3;\n  }\n  connection-mesh {\n    hosts alpha beta;\n  }\n  connection-mesh {\n    hosts gamma delta;\n  }\n  connection-mesh {\n    hosts alpha gamma;\n  }\n  connection-mesh {\n    hosts beta delta;\n  }\n}\n`
+    const found = findingsOf(language, { text, target: '9.22' }).filter(({ code }) => code === 'drbd-conf/missing-connection')
+    expect(found.map(({ message }) => message)).toEqual(['Hosts "alpha" and "delta" are not connected', 'Hosts "beta" and "gamma" are not connected'])
   })
 })
 
