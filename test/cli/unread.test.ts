@@ -131,7 +131,7 @@ describe.runIf(isPosix)('what is no file is refused at once', () => {
     [['/dev/zero'], 'cfgcheck: /dev/zero: a device, which is no file\n'],
     [['--language', 'drbd-conf', '/dev/null'], 'cfgcheck: /dev/null: a device, which is no file\n'],
   ])('cfgcheck %j', (args, stderr) => {
-    const { status, ...run } = spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: 'utf8', timeout: 20_000, env: { ...process.env, NO_COLOR: '1' } })
+    const { status, ...run } = spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: 'utf8', timeout: 120_000, env: { ...process.env, NO_COLOR: '1' } })
     expect([status, run.stdout, run.stderr]).toEqual([2, '', stderr])
   })
 

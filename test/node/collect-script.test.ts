@@ -53,6 +53,8 @@ function makeRoot(): string {
   mkdirSync(join(root, 'bin'))
   writeFileSync(join(root, 'bin/lvs'), '#!/bin/sh\necho \'{"report":[{"lv":[]}]}\'\n', { mode: 0o755 })
   writeFileSync(join(root, 'bin/lsblk'), '#!/bin/sh\necho "unknown option"\nexit 1\n', { mode: 0o755 })
+  // What the script makes for itself is noted: others may make folders beside it.
+  writeFileSync(join(root, 'bin/mktemp'), `#!/bin/sh\n/usr/bin/mktemp "$@" | tee -a '${root}/made'\n`, { mode: 0o755 })
   return root
 }
 
@@ -62,14 +64,14 @@ const root = makeRoot()
 async function collected(shell: (typeof shells)[number], options: { maskSecrets: boolean }): Promise<{ texts: Map<string, string>; stderr: string }> {
   const [, command, args] = shell
   const script = await collectScript(options)
-  const temporaryBefore = readdirSync('/tmp').filter(name => name.startsWith('cfgcheck.')).length
   const { stdout, stderr, status } = spawnSync(command, [...args], {
     input: script,
     env: { PATH: `${root}/bin:/usr/bin:/bin`, CFGCHECK_ROOT: root, CFGCHECK_COMMANDS: '1' },
     maxBuffer: 1 << 26,
   })
   expect({ status, stderr: stderr.toString().replace(/^collect\.sh: .*\n/gm, '') }).toEqual({ status: 0, stderr: '' })
-  expect(readdirSync('/tmp').filter(name => name.startsWith('cfgcheck.')).length).toBeLessThanOrEqual(temporaryBefore)
+  const made = readFileSync(join(root, 'made'), 'utf8').trim().split('\n')
+  expect(made.every(path => path.startsWith('/tmp/cfgcheck.') && !existsSync(path))).toBe(true)
   const folder = temporaryFolder()
   const tar = spawnSync('tar', ['xzf', '-', '-C', folder], { input: stdout })
   expect(tar.status).toBe(0)

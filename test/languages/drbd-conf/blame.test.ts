@@ -167,7 +167,7 @@ function news(before: readonly Diagnostic[], after: readonly Diagnostic[]): read
 describe('one changed word', () => {
   test.each(['0.7.19', '8.0.16', '8.2.7', '8.3.16', '8.4', '9.34'])(
     '%s is blamed at its statement, and alone',
-    { timeout: runs * 50 },
+    { timeout: 600_000 + runs * 50 },
     target => {
       const random = createRandom(20061122)
       let breakages = 0

@@ -16,7 +16,7 @@ function isRefusal({ severity, origin }: Diagnostic): boolean {
   return severity === 'error' && origin === 'daemon'
 }
 
-test('the first error of a file with one wrong word is at that word, and few others follow', { timeout: 120_000 }, () => {
+test('the first error of a file with one wrong word is at that word, and few others follow', () => {
   const random = createRandom(7)
   const astray: string[] = []
   let broken = 0

@@ -96,9 +96,9 @@ function expectSameGroups(texts: readonly string[]): void {
 
 const managerReason = whyNot()
 describe.skipIf(managerReason !== undefined)(`agreement with ResourceManager${managerReason === undefined ? '' : `: ${managerReason}`}`, () => {
-  test('awkward files', { timeout: 120_000 }, () => expectSameGroups(awkward))
+  test('awkward files', () => expectSameGroups(awkward))
   test(`${runs} files with up to two mistakes`, { timeout: 900_000 }, () => expectSameGroups(generated))
-  test.skipIf(wild.length === 0)('files from the wild', { timeout: 120_000 }, () => expectSameGroups(wild))
+  test.skipIf(wild.length === 0)('files from the wild', () => expectSameGroups(wild))
 })
 
 const nodes = new Set(['alpha', 'beta', 'gamma'])
@@ -115,10 +115,10 @@ function expectSameNodes(texts: readonly string[]): void {
 
 const heartbeatReason = whyNotHeartbeat()
 describe.skipIf(heartbeatReason !== undefined)(`agreement with heartbeat${heartbeatReason === undefined ? '' : `: ${heartbeatReason}`}`, () => {
-  test('awkward files', { timeout: 120_000 }, () => expectSameNodes(awkward))
+  test('awkward files', () => expectSameNodes(awkward))
   test(`${runs} files with up to two mistakes`, { timeout: 900_000 }, () => {
     expect(new Set(generated.map(text => nodeNames(text).every(({ name }) => nodes.has(name)))).size).toBe(2)
     expectSameNodes(generated)
   })
-  test.skipIf(wild.length === 0)('files from the wild', { timeout: 120_000 }, () => expectSameNodes(wild))
+  test.skipIf(wild.length === 0)('files from the wild', () => expectSameNodes(wild))
 })

@@ -17,7 +17,7 @@ describe.skipIf(!hasDrbdadm())(
 
     test.each(oracles)(
       '$target refuses exactly what cfgcheck says it refuses',
-      { timeout: runs * 200 },
+      { timeout: 600_000 + runs * 200 },
       compared => {
         const samples = fc.sample(probes(compared.target), { seed: 20061122, numRuns: runs })
         const found = samples.flatMap(probe => disagreementOn(probe, compared, oracle) ?? [])
@@ -32,7 +32,7 @@ describe.skipIf(!hasDrbdadm())(
 
     test.each(oracles)(
       '$target refuses exactly the random structures that cfgcheck says it refuses',
-      { timeout: runs * 200 },
+      { timeout: 600_000 + runs * 200 },
       compared => {
         const samples = [...structureProbes(compared.target, { seed: 19991110, runs: Math.ceil(runs * 0.6) })]
         const found = samples.flatMap(probe => disagreementOn(probe, compared, oracle) ?? [])

@@ -38,7 +38,7 @@ describe.skipIf(!hasDrbdadm())('effective values (needs drbdadm 9.22, drbdadm-84
   const oracle = createOracle()
   afterAll(() => oracle.dispose())
 
-  test.each(oracles)('$target understands every generated file as cfgcheck does', { timeout: 1000 * runs }, ({ target, module }) => {
+  test.each(oracles)('$target understands every generated file as cfgcheck does', { timeout: 600_000 + 1000 * runs }, ({ target, module }) => {
     const written = target === '8.3' ? '8.3.16' : target
     for (let seed = 0; seed < runs; seed += 1) {
       const text = generateConfiguration({ target: written, seed })
@@ -48,7 +48,7 @@ describe.skipIf(!hasDrbdadm())('effective values (needs drbdadm 9.22, drbdadm-84
     }
   })
 
-  test.each(oracles)('$target dumps every generated file the same after it was formatted', { timeout: 1000 * runs }, ({ target, module }) => {
+  test.each(oracles)('$target dumps every generated file the same after it was formatted', { timeout: 600_000 + 1000 * runs }, ({ target, module }) => {
     const written = target === '8.3' ? '8.3.16' : target
     for (let seed = 0; seed < runs; seed += 1) {
       const text = generateConfiguration({ target: written, seed })
@@ -59,7 +59,7 @@ describe.skipIf(!hasDrbdadm())('effective values (needs drbdadm 9.22, drbdadm-84
     }
   })
 
-  test.each(oracles)('$target understands volumes, connections and the like as cfgcheck does', { timeout: 1000 * runs }, ({ target, module }) => {
+  test.each(oracles)('$target understands volumes, connections and the like as cfgcheck does', { timeout: 600_000 + 1000 * runs }, ({ target, module }) => {
     let compared = 0
     for (const { text, host } of fc.sample(probes(target), { seed: 20061122, numRuns: runs * 4 })) {
       if (/stacked-on-top-of|floating/.test(text)) continue

@@ -52,7 +52,7 @@ describe.skipIf(!hasDrbdadm())('options at all levels (needs drbdadm 9.22 and dr
   test.each([
     { target: '9.22', module: '9.2.0' },
     { target: '8.4', module: '8.4.11' },
-  ])('$target finds the same at volumes and connections as cfgcheck does', { timeout: 2000 * runs }, ({ target, module }) => {
+  ])('$target finds the same at volumes and connections as cfgcheck does', { timeout: 600_000 + 2000 * runs }, ({ target, module }) => {
     let compared = 0
     for (const text of fc.sample(texts(target !== '8.4'), { seed: 20061122, numRuns: runs * 3 })) {
       const xml = oracle.dumpXml(text, { module, host: 'alpha' })

@@ -59,7 +59,7 @@ export function createOracle(): Oracle {
     spawnSync(program, ['-d', '-c', path, command], {
       input: '',
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: 120_000,
       env: {
         PATH: process.env['PATH'] ?? '',
         __DRBD_NODE__: host,
