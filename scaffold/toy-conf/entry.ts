@@ -1,4 +1,4 @@
-import type { Language, LanguageEntry } from '../../src/languages/language.js'
+import type { LanguageEntry } from '../../src/languages/language.js'
 
 /** A language that is in no product: `npm run new:language` copies it, and a test finds it wherever languages are found. */
 export const toyEntry: LanguageEntry = {
@@ -9,5 +9,5 @@ export const toyEntry: LanguageEntry = {
   paths: ['/etc/toy/toy.conf'],
   fileNames: ['toy.conf'],
   inReports: { 'toy.conf': '/etc/toy/toy.conf' },
-  load: async () => (await import('./language/language.js')).toyConf as unknown as Language,
+  load: async () => (await import('./language/language.js')).toyConf,
 }

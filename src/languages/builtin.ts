@@ -1,4 +1,4 @@
-import type { Language, LanguageEntry } from './language.js'
+import type { LanguageEntry } from './language.js'
 
 const heartbeat = { targetFamily: 'heartbeat', softwareName: 'Heartbeat', hostNameSource: 'nodeinfo' } as const
 
@@ -24,7 +24,7 @@ export const builtinLanguages: readonly LanguageEntry[] = [
     fileNames: ['drbd.conf', 'drbd-*.conf', 'global_common.conf', '*.res', 'drbd.d/*.conf'],
     collect: ['/etc/drbd.conf', '/etc/drbd-*.conf', '/etc/drbd.d/*'],
     inReports: { 'drbd.conf': '/etc/drbd.conf', 'drbd.d/*': '/etc/drbd.d/*' },
-    load: async () => (await import('./drbd-conf/language.js')).drbdConf as unknown as Language,
+    load: async () => (await import('./drbd-conf/language.js')).drbdConf,
   },
   {
     id: 'cluster-conf',
@@ -34,7 +34,7 @@ export const builtinLanguages: readonly LanguageEntry[] = [
     paths: ['/etc/cluster/cluster.conf'],
     fileNames: ['cluster.conf', 'cluster.conf.xml'],
     inReports: { 'cluster.conf': '/etc/cluster/cluster.conf' },
-    load: async () => (await import('./cluster-conf/language.js')).clusterConf as unknown as Language,
+    load: async () => (await import('./cluster-conf/language.js')).clusterConf,
   },
   {
     id: 'ha-cf',
@@ -43,7 +43,7 @@ export const builtinLanguages: readonly LanguageEntry[] = [
     paths: ['/etc/ha.d/ha.cf', '/etc/heartbeat/ha.cf'],
     fileNames: ['ha.cf'],
     inReports: { 'ha.cf': '/etc/ha.d/ha.cf' },
-    load: async () => (await import('./ha-cf/language.js')).haCf as unknown as Language,
+    load: async () => (await import('./ha-cf/language.js')).haCf,
   },
   {
     id: 'haresources',
@@ -51,7 +51,7 @@ export const builtinLanguages: readonly LanguageEntry[] = [
     ...heartbeat,
     paths: ['/etc/ha.d/haresources', '/etc/heartbeat/haresources'],
     fileNames: ['haresources'],
-    load: async () => (await import('./haresources/language.js')).haresources as unknown as Language,
+    load: async () => (await import('./haresources/language.js')).haresources,
   },
   {
     id: 'authkeys',
@@ -59,7 +59,7 @@ export const builtinLanguages: readonly LanguageEntry[] = [
     ...heartbeat,
     paths: ['/etc/ha.d/authkeys', '/etc/heartbeat/authkeys'],
     fileNames: ['authkeys'],
-    load: async () => (await import('./authkeys/language.js')).authkeys as unknown as Language,
+    load: async () => (await import('./authkeys/language.js')).authkeys,
   },
   {
     id: 'ocfs2-conf',
@@ -68,6 +68,6 @@ export const builtinLanguages: readonly LanguageEntry[] = [
     softwareName: 'ocfs2-tools',
     paths: ['/etc/ocfs2/cluster.conf'],
     fileNames: ['ocfs2/cluster.conf', 'ocfs2-cluster.conf'],
-    load: async () => (await import('./ocfs2-conf/language.js')).ocfs2Conf as unknown as Language,
+    load: async () => (await import('./ocfs2-conf/language.js')).ocfs2Conf,
   },
 ]

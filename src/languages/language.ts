@@ -176,7 +176,7 @@ export interface CommentSyntax {
 }
 
 /** Everything that cfgcheck knows about one kind of file. All functions are total and synchronous. */
-export interface Language<Model = unknown, Configuration = Model> {
+export interface Language<Model = unknown, Configuration = Model, Tree = unknown> {
   readonly id: string
   readonly title: string
   readonly targetFamily: TargetFamily
@@ -189,7 +189,7 @@ export interface Language<Model = unknown, Configuration = Model> {
   readonly rules: readonly Rule<Model, Configuration>[]
 
   tokenize(source: Source): readonly Token[]
-  parse(source: Source): ParsedFile
+  parse(source: Source): ParsedFile<Tree>
   read(file: ParsedFile, options: ReadOptions): Reading<Model>
   /** Lists what the file pulls in; absent where a language has no includes. */
   includes?(reading: Reading<Model>): readonly IncludeRequest[]

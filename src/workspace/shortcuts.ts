@@ -18,8 +18,12 @@ export interface TextOptions {
   readonly target?: string
 }
 
-/** Parses a text: its tokens, its tree and what is wrong with its syntax. Total: any text gives a result. */
-export function parse(language: Language, text: string, options: TextOptions = {}): ParsedFile {
+/** Parses a text: its tokens, its tree and what is wrong with its syntax, typed by the language. Total: any text gives a result. */
+export function parse<Model, Configuration, Tree>(
+  language: Language<Model, Configuration, Tree>,
+  text: string,
+  options: TextOptions = {},
+): ParsedFile<Tree> {
   return language.parse(createSource(options.path ?? 'input', text))
 }
 

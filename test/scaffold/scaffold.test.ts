@@ -72,7 +72,7 @@ describe('what the scaffolds write', () => {
     paths: ['/etc/corosync/corosync.conf'],
     fileNames: ['corosync.conf'],
     inReports: { 'corosync.conf': '/etc/corosync/corosync.conf' },
-    load: async () => (await import('./corosync-conf/language.js')).corosyncConf as unknown as Language,
+    load: async () => (await import('./corosync-conf/language.js')).corosyncConf,
   },
 ]
 `)

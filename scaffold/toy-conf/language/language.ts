@@ -16,7 +16,7 @@ import { targets } from './targets.js'
 import { vocabulary } from './vocabulary.js'
 
 /** toy.conf: say here in one line what it is. */
-export const toyConf: Language<ToyConf> = {
+export const toyConf: Language<ToyConf, ToyConf, ToyConfFile> = {
   id: 'toy-conf',
   title: 'toy.conf',
   targetFamily: 'toy',

@@ -15,7 +15,7 @@ import { targets } from './targets.js'
 import { vocabulary } from './vocabulary.js'
 
 /** authkeys: the keys by which the hosts of a Heartbeat cluster know each other. */
-export const authkeys: Language<Authkeys> = {
+export const authkeys: Language<Authkeys, Authkeys, AuthkeysFile> = {
   id: 'authkeys',
   title: 'authkeys',
   targetFamily: 'heartbeat',

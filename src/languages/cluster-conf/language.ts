@@ -1,4 +1,5 @@
 import type { Language } from '../language.js'
+import type { XmlDocument } from './ast.js'
 import type { ClusterConf } from './schema.js'
 import { collectMasks } from './collect-masks.js'
 import { cursorAt } from './cursor.js'
@@ -16,7 +17,7 @@ import { targets } from './targets.js'
 import { vocabulary } from './vocabulary.js'
 
 /** cluster.conf of Red Hat's cluster suite: cman, fenced, rgmanager and their like. */
-export const clusterConf: Language<ClusterConf> = {
+export const clusterConf: Language<ClusterConf, ClusterConf, XmlDocument> = {
   id: 'cluster-conf',
   title: 'cluster.conf',
   targetFamily: 'cluster',

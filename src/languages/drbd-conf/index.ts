@@ -1,4 +1,5 @@
 export { drbdConf } from './language.js'
+export type { Ast as Tree } from './ast.js'
 export type { Configuration, Model } from './schema.js'
 
 export { edit, load, loadSchema, print } from './plain/door.js'

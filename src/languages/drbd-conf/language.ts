@@ -1,4 +1,5 @@
 import type { Language } from '../language.js'
+import type { Ast } from './ast.js'
 import { collectMasks } from './collect-masks.js'
 import { compose, includesOf } from './compose.js'
 import { cursorAt } from './cursor.js'
@@ -18,7 +19,7 @@ import { targets } from './targets.js'
 import { vocabulary } from './vocabulary.js'
 
 /** drbd.conf and the files that it includes, from DRBD 0.7 to 9. */
-export const drbdConf: Language<Model, Configuration> = {
+export const drbdConf: Language<Model, Configuration, Ast> = {
   id: 'drbd-conf',
   title: 'drbd.conf',
   targetFamily: 'drbd',

@@ -16,7 +16,7 @@ import { targets } from './targets.js'
 import { vocabulary } from './vocabulary.js'
 
 /** ha.cf, the main file of Heartbeat. */
-export const haCf: Language<HaCf> = {
+export const haCf: Language<HaCf, HaCf, HaCfTree> = {
   id: 'ha-cf',
   title: 'ha.cf',
   targetFamily: 'heartbeat',

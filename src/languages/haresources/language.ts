@@ -17,7 +17,7 @@ import { targets } from './targets.js'
 import { vocabulary } from './vocabulary.js'
 
 /** haresources: which host should have which resources, and in which order they start. */
-export const haresources: Language<Haresources> = {
+export const haresources: Language<Haresources, Haresources, HaresourcesFile> = {
   id: 'haresources',
   title: 'haresources',
   targetFamily: 'heartbeat',

@@ -1,4 +1,5 @@
 export { ocfs2Conf } from './language.js'
+export type { Ocfs2File as Tree } from './ast.js'
 export type {
   ClusterSection,
   HeartbeatSection,

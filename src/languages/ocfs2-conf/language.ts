@@ -16,7 +16,7 @@ import { targets } from './targets.js'
 import { vocabulary } from './vocabulary.js'
 
 /** cluster.conf of OCFS2: which hosts share its volumes. */
-export const ocfs2Conf: Language<Ocfs2Conf> = {
+export const ocfs2Conf: Language<Ocfs2Conf, Ocfs2Conf, Ocfs2File> = {
   id: 'ocfs2-conf',
   title: 'OCFS2 cluster.conf',
   targetFamily: 'ocfs2',
