@@ -140,7 +140,7 @@ export default defineConfig([
     },
     platform: 'node',
     external: [/^node:/, 'zod', 'zod/mini', 'fast-xml-parser', 'vscode-languageserver'],
-    noExternal: ['chevrotain', 'picomatch', 'tar', 'seek-bzip', 'xz-decompress', 'vscode-languageserver-textdocument'],
+    noExternal: ['chevrotain', 'picomatch', 'tar', 'seek-bzip', 'xz-decompress'],
     esbuildOptions(options) {
       options.chunkNames = 'shared/[name]-[hash]'
       options.mainFields = ['module', 'main']

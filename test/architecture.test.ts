@@ -85,7 +85,6 @@ const layers: readonly Layer[] = [
     files: /^src\/lsp\//,
     mayImport: [
       'vscode-languageserver',
-      'vscode-languageserver-textdocument',
       'editor',
       'secrets',
       'settings',

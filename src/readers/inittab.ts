@@ -16,7 +16,7 @@ export const inittab = defineReader({
       const [, runlevels, action] = line.text.split(':', 3)
       const words = wordsOf(line)
       if (runlevels === undefined || (action !== 'respawn' && action !== 'askfirst')) continue
-      if (!words.slice(0, 2).some(word => /getty$/.test(word.text))) continue
+      if (!words.slice(0, 2).some(word => word.text.endsWith('getty'))) continue
       const terminal = words.find(word => /^(\/dev\/)?(tty[A-Za-z]*\d+|hvc\d+)$/.test(word.text))
       if (terminal === undefined) continue
       yield { kind: 'login-terminal', origin: originIn(input, terminal), terminal: terminal.text.replace(/^\/dev\//, ''), runlevels }

@@ -54,7 +54,7 @@ function* brokenLines(input: ReaderInput, tokens: readonly ShellToken[]): Genera
   }
   for (const { words } of commandsIn(tokens)) {
     const [name, sign] = words
-    if (name === undefined || sign === undefined || !/^[A-Z_][A-Z0-9_]*$/.test(name.text) || !/^=/.test(sign.text)) continue
+    if (name === undefined || sign === undefined || !/^[A-Z_][A-Z0-9_]*$/.test(name.text) || !sign.text.startsWith('=')) continue
     const value = sign.text === '=' ? words[2] : undefined
     const gap = { start: name.end, end: value?.start ?? sign.end }
     const blankOnly = { start: name.end, end: sign.text === '=' ? gap.end : sign.start }

@@ -20,7 +20,7 @@ export function readLooseIpv4(text: string): readonly number[] | undefined {
   const numbers: number[] = []
   for (const part of parts) {
     if (!/^(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9][0-9]*)$/.test(part)) return undefined
-    numbers.push(/^0[0-7]+$/.test(part) ? parseInt(part, 8) : Number(part))
+    numbers.push(/^0[0-7]+$/.test(part) ? Number.parseInt(part, 8) : Number(part))
   }
   const last = numbers.pop() ?? 0
   const left = 4 - numbers.length
@@ -63,7 +63,7 @@ function groupBytes(text: string, mayEndInIpv4: boolean): number[] | undefined {
       bytes.push(...tail)
     } else {
       if (!/^[0-9a-fA-F]{1,4}$/.test(group)) return undefined
-      const value = parseInt(group, 16)
+      const value = Number.parseInt(group, 16)
       bytes.push(value >> 8, value & 255)
     }
   }

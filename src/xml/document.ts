@@ -122,8 +122,3 @@ export function* descendantsOf(element: XmlElement | undefined, tag?: string): G
 export function nameOf(attribute: XmlAttribute): Origin {
   return { file: attribute.file, span: attribute.nameSpan }
 }
-
-/** Points at all of an element or an attribute. */
-export function wholeOf(part: XmlElement | XmlAttribute): Origin {
-  return { file: part.file, span: part.whole }
-}

@@ -121,7 +121,7 @@ function checkCharacter(name: string, place: Span, { faults, isHidden = false }:
 }
 
 function codeOf(name: string): number | undefined {
-  const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : /^#[0-9]+$/.test(name) ? Number(name.slice(1)) : NaN
+  const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : /^#[0-9]+$/.test(name) ? Number(name.slice(1)) : Number.NaN
   return Number.isNaN(code) ? undefined : code
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.js'
 import type { XmlDialect } from './dialect.js'
 import type { FaultList } from './fault-list.js'
-import { ElementNode } from './nodes.js'
+import type { ElementNode } from './nodes.js'
 import type { Home } from './nodes.js'
 
 /** How many start tags there are more than end tags, by name. */

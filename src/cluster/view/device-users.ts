@@ -46,7 +46,7 @@ export function deviceUsersOn(cluster: ClusterModel, host: string): readonly Dev
 /** Tells whether a path names a DRBD device of a host, or a logical volume on one. */
 export function isDrbdDevice(cluster: ClusterModel, host: string, path: string): boolean {
   const device = canonicalDevice(path)
-  if (/^\/dev\/drbd/.test(device) || drbdDevices(cluster).has(device)) return true
+  if (device.startsWith('/dev/drbd') || drbdDevices(cluster).has(device)) return true
   const group = volumeGroupOf(device)
   return group !== undefined && groupsOnDrbd(cluster, host).some(entry => nameOf(entry) === group)
 }
@@ -60,7 +60,7 @@ type GroupFact = HostFact<'physical-volume'> | HostFact<'volume-group'>
 
 /** The volume groups that lie on DRBD devices. */
 function groupsOnDrbd(cluster: ClusterModel, host: string): readonly GroupFact[] {
-  const isOn = (path: string): boolean => /^\/dev\/drbd/.test(path)
+  const isOn = (path: string): boolean => path.startsWith('/dev/drbd')
   return [
     ...cluster.factsOn(host, 'volume-group').filter(({ fact }) => fact.physicalVolumes.some(isOn)),
     ...cluster.factsOn(host, 'physical-volume').filter(({ fact }) => fact.volumeGroup !== undefined && isOn(fact.path)),

@@ -47,7 +47,7 @@ export function mirrorsOf(cluster: ClusterModel, hosts: readonly [string, string
     }
     const addresses = addressesByHost(cluster).filter(address => address.fact.resource === fact.name)
     const places = addresses.map(({ fact: { address }, on }) => pathWith(cluster, paths, { host: cluster.hostNamed(on) ?? on, address }))
-    const isPathKnown = addresses.length > 0 && addresses.some(({ fact: { address } }) => cluster.facts('host-address').some(known => known.fact.address === address))
+    const isPathKnown = addresses.some(({ fact: { address } }) => cluster.facts('host-address').some(known => known.fact.address === address))
     const path = places.find(found => found !== undefined)
     const wfc = seconds('wfc-timeout', 0)
     return [{

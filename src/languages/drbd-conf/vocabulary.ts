@@ -12,13 +12,12 @@ export type {
   Replacement,
   ValueKind,
 } from './vocabulary/option-row.js'
-export { dialectOf, dialects, isAtLeast, isDialectFrom, releaseOf } from './vocabulary/release.js'
+export { dialectOf, dialects, isAtLeast, isDialectFrom } from './vocabulary/release.js'
 export type { Dialect, Release } from './vocabulary/release.js'
 export { structureOfRow } from './vocabulary/resolve.js'
 export type { Form, OptionEntry, OptionFacts } from './vocabulary/resolve.js'
 export type { Place, StructureRow as StructureEntry } from './vocabulary/structure.js'
 export {
-  dialectsOf,
   factsFor,
   optionEntries,
   optionNamed,
@@ -28,7 +27,7 @@ export {
 } from './vocabulary/table.js'
 export { vocabularyAt } from './vocabulary/target-vocabulary.js'
 export type { OptionAt, StructureAt, TargetVocabulary } from './vocabulary/target-vocabulary.js'
-export { defaultInWords, optionInWords, structureInWords, valueInWords } from './vocabulary/words.js'
+export { optionInWords, structureInWords, valueInWords } from './vocabulary/words.js'
 
 /** The table of names, for completion, hover and `explain`. */
 export const vocabulary: Vocabulary = {

@@ -1,6 +1,6 @@
 import type { Fact } from '../../facts/fact.js'
 import type { Located } from '../../text/located.js'
-import { Secret } from '../../text/secret.js'
+import type { Secret } from '../../text/secret.js'
 import { effectiveTimes } from './analysis/effective.js'
 import type { HaCf, Medium } from './schema.js'
 

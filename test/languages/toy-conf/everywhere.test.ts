@@ -8,6 +8,7 @@ import { createConnection } from 'vscode-languageserver/node'
 import type { CompletionItem, Diagnostic, Hover, TextEdit } from 'vscode-languageserver'
 import { describe, expect, test, vi } from 'vitest'
 
+import { createValidatedParser } from '../../../scaffold/toy-conf/grammar/parser.js'
 import { builtinLanguages } from '../../../src/languages/builtin.js'
 import { familiesOf } from '../../../src/languages/families.js'
 import type { LanguageEntry } from '../../../src/languages/language.js'
@@ -132,6 +133,10 @@ describe('a language with an entry', () => {
     const edits = await client.sendRequest<TextEdit[]>('textDocument/formatting', { textDocument, options: { tabSize: 2, insertSpaces: true } })
     expect(edits.map(({ newText }) => newText)).toEqual([' '])
     client.dispose()
+  })
+
+  test('has a grammar without conflicts', () => {
+    expect(() => createValidatedParser()).not.toThrow()
   })
 
   test('keeps the laws of all languages', async () => {

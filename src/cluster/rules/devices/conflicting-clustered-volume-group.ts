@@ -31,7 +31,7 @@ export const conflictingClusteredVolumeGroup = defineClusterRule({
       if (
         found === undefined ||
         disk === undefined ||
-        found.fact.physicalVolumes.some(path => /^\/dev\/drbd/.test(canonicalDevice(path)))
+        found.fact.physicalVolumes.some(path => canonicalDevice(path).startsWith('/dev/drbd'))
       ) continue
       yield {
         at: found,

@@ -32,7 +32,7 @@ export const mismatchedMinor = defineClusterRule({
       const promoted = new Set(promotedResources(cluster, host).map(({ resource }) => resource))
       const used = cluster
         .factsOn(host, 'group-resource')
-        .filter(({ fact }) => fact.arguments.some(text => /^\/dev\/drbd/.test(text)))
+        .filter(({ fact }) => fact.arguments.some(text => text.startsWith('/dev/drbd')))
       const byVolume = new Map<string, ReturnType<typeof volumesByHost>[number]>()
       for (const entry of [...volumesByHost(cluster)].sort((a, b) => compareText(a.on, b.on))) {
         const { resource, volume, minor, device } = entry.fact

@@ -33,7 +33,7 @@ export const unsafeLvmFilter = defineClusterRule({
     for (const entry of volumesByHost(cluster)) {
       const { device, disk } = entry.fact
       if (device === undefined || disk === undefined || disk === 'none') continue
-      const config = cluster.factsOn(entry.on, 'config-file').find(({ fact }) => /\/lvm\.conf$/.test(fact.path))
+      const config = cluster.factsOn(entry.on, 'config-file').find(({ fact }) => fact.path.endsWith('/lvm.conf'))
       if (config === undefined) continue
       const above =
         cluster

@@ -30,7 +30,7 @@ export const mismatchedSpareAuthkeys = defineClusterRule({
       const signing = new Set(group.flatMap(host => signingNumbers(cluster.factsOn(host, 'heartbeat-key'))))
       const copies = group
         .map(host => ({ host, keys: cluster.factsOn(host, 'heartbeat-key') }))
-        .filter(({ keys }) => keys.length > 0 && keys.some(({ fact }) => fact.isSigning))
+        .filter(({ keys }) => keys.some(({ fact }) => fact.isSigning))
         .map(({ host, keys }) => ({ host, keys, spare: keys.filter(({ fact }) => !signing.has(fact.number)) }))
       for (const { item, from } of deviations(copies, (a, b) => numbersOf(a.spare) === numbersOf(b.spare))) {
         const at = item.spare[0] ?? item.keys[0]

@@ -37,7 +37,7 @@ export const unsafePingTarget = defineClusterRule({
         // What the file itself shows to be a host of the cluster is told by a rule of ha.cf.
         const isShown = cluster
           .factsOn(link.host, 'heartbeat-link')
-          .some(({ fact }) => /^ucast/.test(fact.medium) && fact.peer === target)
+          .some(({ fact }) => fact.medium.startsWith('ucast') && fact.peer === target)
         if (
           address === undefined ||
           isShown ||

@@ -27,7 +27,7 @@ export const templateMark = defineRule<ClusterConf>({
   </clusternodes>
 </cluster>
 `,
-      '<cluster name="demo" config_version="[|\${|]VERSION}">\n  <clusternodes/>\n</cluster>\n',
+      '<cluster name="demo" config_version="[|${|]VERSION}">\n  <clusternodes/>\n</cluster>\n',
     ],
     good: [
       `<cluster name="demo" config_version="1">

@@ -5,8 +5,7 @@ import { netRows } from './net.js'
 import type { OptionRow, OptionSection } from './option-row.js'
 import { optionsRows } from './options.js'
 import { proxyRows } from './proxy.js'
-import type { Dialect } from './release.js'
-import { dialectsOfRow, factsOfRow, versionsOfRow } from './resolve.js'
+import { factsOfRow, versionsOfRow } from './resolve.js'
 import type { OptionEntry, OptionFacts } from './resolve.js'
 import { resourceRows } from './resource.js'
 import { sourceOf } from './source.js'
@@ -67,11 +66,6 @@ export function factsFor(entry: OptionEntry, target: string): OptionFacts | unde
 /** Says which releases know an option or a structure: `8.3.12 and later`. */
 export function versionsOf(entry: OptionEntry | StructureRow): string {
   return versionsOfRow('row' in entry ? entry.row : entry)
-}
-
-/** Lists the dialects that know an option or a structure, oldest first. */
-export function dialectsOf(entry: OptionEntry | StructureRow): readonly Dialect[] {
-  return dialectsOfRow('row' in entry ? entry.row : entry)
 }
 
 function entriesBySection(): Map<string, Map<string, OptionEntry>> {

@@ -5,9 +5,6 @@ import { hasTemplateMark, noteTemplate } from './template.js'
 /** The most hosts and ping targets that heartbeat keeps (`MAXNODE`). */
 export const mostNodes = 100
 
-/** The longest name of a host that heartbeat can keep, in bytes (`HOSTLENG` without the closing NUL). */
-export const longestHostName = 99
-
 /** Reads one word of `node`. */
 export function readHost(draft: Draft, word: Located<string>): void {
   if (hasTemplateMark(word.value)) noteTemplate(draft, word, { isRefused: false })

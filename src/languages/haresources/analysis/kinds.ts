@@ -32,7 +32,7 @@ export function isAboutDrbd(resource: Resource): boolean {
 
 /** Tells whether a file system lies on a DRBD device. */
 export function isOnDrbd({ entry, arguments: [device] }: Resource): boolean {
-  return entry?.role === 'filesystem' && device !== undefined && /^\/dev\/drbd/.test(device.value)
+  return entry?.role === 'filesystem' && device !== undefined && device.value.startsWith('/dev/drbd')
 }
 
 /** Names the volume group of a device such as `/dev/vg1/data` or `/dev/mapper/vg1-data`. */
