@@ -12,6 +12,8 @@ export interface Client {
   readonly takesVersionedEdits: boolean
   /** It shows the tags of diagnostics. */
   readonly showsTags: boolean
+  /** It links the rule's name to its page. */
+  readonly showsAddresses: boolean
   /** It tells when its folders change. */
   readonly tellsFolders: boolean
   readonly capabilities: ClientCapabilities
@@ -26,6 +28,7 @@ export function clientOf({ capabilities }: InitializeParams): Client {
     takesRefresh: workspace?.diagnostics?.refreshSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    showsAddresses: textDocument?.publishDiagnostics?.codeDescriptionSupport === true || textDocument?.diagnostic?.codeDescriptionSupport === true,
     showsTags: textDocument?.publishDiagnostics?.tagSupport !== undefined || textDocument?.diagnostic?.tagSupport !== undefined,
     tellsFolders: workspace?.workspaceFolders === true,
     capabilities: capabilities ?? {},

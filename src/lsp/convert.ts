@@ -17,6 +17,7 @@ import type {
 } from 'vscode-languageserver'
 
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { docsOf } from '../diagnostics/documentation.js'
 import type { Completion, FoldingLines } from '../editor/index.js'
 import type { DocumentSymbol } from '../languages/language.js'
 import type { Edit } from '../text/edit.js'
@@ -31,9 +32,10 @@ export interface Conversion {
   uriOf(path: string): string
   /** The client shows what is old or needless by itself. */
   readonly showsTags: boolean
+  readonly showsAddresses: boolean
 }
 
-export function toLspDiagnostic(diagnostic: Diagnostic, { sourceOf, rangeOf, uriOf, showsTags }: Conversion): LspDiagnostic {
+export function toLspDiagnostic(diagnostic: Diagnostic, { sourceOf, rangeOf, uriOf, showsTags, showsAddresses }: Conversion): LspDiagnostic {
   const { code, severity, message, file, span, related, help } = diagnostic
   const rangeIn = (path: string, place: Span): Range => {
     const source = sourceOf(path)
@@ -45,6 +47,7 @@ export function toLspDiagnostic(diagnostic: Diagnostic, { sourceOf, rangeOf, uri
     severity: severities[severity],
     source: 'cfgcheck',
     code,
+    ...(showsAddresses ? { codeDescription: { href: docsOf(code) } } : {}),
     message: help === undefined ? visible(message) : `${visible(message)}\n${visible(help)}`,
     ...(tags.length === 0 ? {} : { tags }),
     relatedInformation: related.map(other => ({ message: visible(other.message), location: { uri: uriOf(other.file), range: rangeIn(other.file, other.span) } })),

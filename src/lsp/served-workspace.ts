@@ -89,7 +89,7 @@ export function serveWorkspace({ connection, client, clock, documents, homes, po
     return all.flatMap(report => (findingsByFile(report).get(path) ?? []).map(found => ({ diagnostic: found, report })))
   }
   const textEdit = (source: Source, { span, newText }: Edit): TextEdit => ({ range: rangeOf(source, span), newText })
-  const diagnostic: ServedWorkspace['diagnostic'] = (found, sourceOf) => toLspDiagnostic(found, { sourceOf, rangeOf, uriOf: uris.uriOf, showsTags: client.showsTags })
+  const diagnostic: ServedWorkspace['diagnostic'] = (found, sourceOf) => toLspDiagnostic(found, { sourceOf, rangeOf, uriOf: uris.uriOf, showsTags: client.showsTags, showsAddresses: client.showsAddresses })
 
   /** Who has asked for all files once has them checked: what other files say of one counts from then on. */
   let knowsAll = false

@@ -1,5 +1,6 @@
+import { docsOf } from '../diagnostics/documentation.js'
 import { visible } from '../text/visible.js'
-import { positionIn } from './report.js'
+import { positionIn, reasonsOf } from './report.js'
 import type { Reporter } from './report.js'
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
@@ -7,10 +8,13 @@ const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
 /** Workflow commands of GitHub Actions, which become annotations of the changed files. */
 export const github: Reporter = report =>
   report.diagnostics
-    .map(({ file, span, severity, message, code, related }) => {
+    .map(diagnostic => {
+      const { file, span, severity, message, code, related } = diagnostic
       const start = positionIn(report, file, span.start)
       const end = positionIn(report, file, span.end)
       const others = related.map(other => `\n${visible(other.file)}:${positionIn(report, other.file, other.span.start).line} ${visible(other.message)}`)
+      const { why, help } = reasonsOf(report, diagnostic)
+      const reasons = [visible(why), visible(help), docsOf(code)].filter(part => part !== '')
       const properties = [
         `file=${property(visible(file))}`,
         `line=${start.line}`,
@@ -19,7 +23,7 @@ export const github: Reporter = report =>
         `endColumn=${Math.max(end.column, start.line === end.line ? start.column + 1 : 1)}`,
         `title=${property(code)}`,
       ]
-      return `::${commands[severity]} ${properties.join(',')}::${data(visible(message) + others.join(''))}\n`
+      return `::${commands[severity]} ${properties.join(',')}::${data([visible(message) + others.join(''), ...reasons].join('\n'))}\n`
     })
     .join('')
 

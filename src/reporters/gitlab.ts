@@ -1,32 +1,27 @@
-import { hashOf } from '../text/hash.js'
+import { docsOf } from '../diagnostics/documentation.js'
 import { visible, visibleJson } from '../text/visible.js'
-import { onHosts, positionIn } from './report.js'
+import { fingerprintsOf } from './fingerprints.js'
+import { onHosts, positionIn, reasonsOf } from './report.js'
 import type { Reporter } from './report.js'
 
 const severities = { error: 'critical', warning: 'major', info: 'info' } as const
 
 /** GitLab's Code Quality report. */
 export const gitlab: Reporter = report => {
-  const seen = new Map<string, number>()
-  const entries = report.diagnostics.map(diagnostic => {
+  const fingerprints = fingerprintsOf(report)
+  const entries = report.diagnostics.map((diagnostic, index) => {
     const { file, span, severity, message, code } = diagnostic
     const start = positionIn(report, file, span.start)
     const end = positionIn(report, file, span.end)
-    const key = `${code}\0${file}\0${message}`
-    const count = (seen.get(key) ?? 0) + 1
-    seen.set(key, count)
+    const { why, help } = reasonsOf(report, diagnostic)
     return {
       description: visible(`${message}${onHosts(diagnostic)}`),
       check_name: code,
-      fingerprint: fingerprint(`${key}\0${count}`),
+      fingerprint: fingerprints[index],
+      content: { body: visible([why, help, docsOf(code)].filter(part => part !== '').join(' ')) },
       severity: severities[severity],
       location: { path: visible(file), positions: { begin: start, end } },
     }
   })
   return `${visibleJson(entries, 2)}\n`
-}
-
-/** Twice with other seeds: stable over runs, and independent of the line number. */
-function fingerprint(text: string): string {
-  return [0x811c9dc5, 0x01000193].map(seed => hashOf(text, seed).toString(16).padStart(8, '0')).join('')
 }

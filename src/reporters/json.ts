@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { docsOf } from '../diagnostics/documentation.js'
 import type { Span } from '../text/span.js'
 import { visibleJson } from '../text/visible.js'
-import { docsOf, hostsOf, positionIn, totalsOf } from './report.js'
+import { hostsOf, positionIn, reasonsOf, totalsOf } from './report.js'
 import type { Report, ReportedFile, Reporter } from './report.js'
 import type { OutputDocument } from './schema.js'
 
@@ -26,7 +27,6 @@ export const jsonl: Reporter = report =>
 
 function toJson(report: Report, diagnostic: Diagnostic): OutputDocument['diagnostics'][number] {
   const { code, severity, origin, message, file, span, related, fixes } = diagnostic
-  const rule = report.rules.get(code)
   return {
     rule: code,
     severity,
@@ -35,8 +35,7 @@ function toJson(report: Report, diagnostic: Diagnostic): OutputDocument['diagnos
     ...place(report, file, span),
     hosts: [...hostsOf(report, diagnostic)],
     related: related.map(other => ({ message: other.message, ...place(report, other.file, other.span) })),
-    why: rule?.why ?? '',
-    help: diagnostic.help ?? rule?.do ?? '',
+    ...reasonsOf(report, diagnostic),
     fixes: fixes.map(({ title, safety, edits }) => ({
       title,
       safety,

@@ -1,4 +1,5 @@
-import { onHosts, positionIn } from './report.js'
+import { docsOf } from '../diagnostics/documentation.js'
+import { onHosts, positionIn, reasonsOf } from './report.js'
 import type { Reporter } from './report.js'
 import { xmlDocument } from './xml.js'
 
@@ -12,7 +13,8 @@ export const junit: Reporter = report => {
       const { span, severity, code } = diagnostic
       const message = `${diagnostic.message}${onHosts(diagnostic)}`
       const { line, column } = positionIn(report, path, span.start)
-      const body = `${path}:${line}:${column} ${severity} ${message}`
+      const { why, help } = reasonsOf(report, diagnostic)
+      const body = [`${path}:${line}:${column} ${severity} ${message}`, why, help, docsOf(code)].filter(part => part !== '').join('\n')
       const outcome = severity === 'info' ? { 'system-out': body } : { failure: { '@type': severity, '@message': message, '#text': body } }
       return { '@classname': path, '@name': `${code}:${line}:${column}`, ...outcome }
     })

@@ -91,7 +91,8 @@ export function totalsOf({ totals, diagnostics }: Report): Readonly<Record<Sever
   return totals ?? countBySeverity(diagnostics)
 }
 
-/** The page of a rule's documentation in the package. */
-export function docsOf(ruleId: string): string {
-  return `docs/rules/${ruleId}.md`
+/** Why a finding matters, and what to do about it: what is known of this case, else what the rule says. */
+export function reasonsOf({ rules }: Report, { code, help }: Diagnostic): { readonly why: string; readonly help: string } {
+  const rule = rules.get(code)
+  return { why: rule?.why ?? '', help: help ?? rule?.do ?? '' }
 }

@@ -26,7 +26,7 @@ export const diagnosticSchema = z.strictObject({
   why: z.string().describe('The reason that the rule gives.'),
   help: z.string().describe('What to do: in this case where more is known of it, else what the rule says.'),
   fixes: z.array(z.strictObject({ title: z.string(), safety: z.enum(['safe', 'unsafe']), edits: z.array(edit) })),
-  docs: z.string(),
+  docs: z.string().describe('The address of the page of the rule.'),
 })
 
 const shard = z

@@ -1,12 +1,12 @@
 import { allRules } from '../../src/workspace/rules/find-rule.js'
 import type { DocumentedRule } from '../../src/workspace/rules/find-rule.js'
 import type { LanguageEntry } from '../../src/languages/language.js'
-import { docsOf } from '../../src/reporters/report.js'
+import { pageOf } from '../../src/diagnostics/documentation.js'
 import { unmark } from '../../src/testing/marks.js'
 
 /** Writes the pages of `docs/rules`: what a person is told of each rule, by the path of the page. */
 export async function rulePages(languages: readonly LanguageEntry[]): Promise<ReadonlyMap<string, string>> {
-  return new Map((await allRules(languages)).map(rule => [docsOf(rule.id), page(rule)]))
+  return new Map((await allRules(languages)).map(rule => [pageOf(rule.id), page(rule)]))
 }
 
 type AnyExample = DocumentedRule['examples']['bad'][number]

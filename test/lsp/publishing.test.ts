@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { ClientCapabilities, CodeAction, Diagnostic, DocumentDiagnosticReport, WorkspaceDiagnosticReport } from 'vscode-languageserver'
 
+import { docsOf } from '../../src/diagnostics/documentation.js'
 import { memoryFileSystem } from '../../src/workspace/documents/file-system.js'
 import type { FileSystem } from '../../src/workspace/documents/file-system.js'
 import { consistentCluster } from '../support/consistent-cluster.js'
@@ -38,6 +39,14 @@ describe('what is pushed', () => {
     expect(places(alphaHaCf)).toContain(uriOf(betaHaCf))
     expect(places(betaHaCf)).toContain(uriOf(alphaHaCf))
     expect(half(alphaHaCf)?.message).toBe(half(betaHaCf)?.message)
+  })
+
+  test.each([true, false])('names the page of the rule where the client can link to it: %s', async codeDescriptionSupport => {
+    const client = await start({ files, capabilities: { textDocument: { publishDiagnostics: { codeDescriptionSupport } } } })
+    await client.open(uriOf(alphaHaCf), otherDeadtime)
+    await client.until(() => codes(client.shown.get(uriOf(alphaHaCf))).includes(drift))
+    const found = client.shown.get(uriOf(alphaHaCf))?.find(({ code }) => code === drift)
+    expect(found?.codeDescription?.href).toBe(codeDescriptionSupport ? docsOf(drift) : undefined)
   })
 
   test('of closed files is taken back when an unsaved buffer is closed', async () => {

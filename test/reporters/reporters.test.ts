@@ -1,7 +1,9 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { describe, expect, test } from 'vitest'
 
+import manifest from '../../package.json' with { type: 'json' }
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
+import { documentation } from '../../src/diagnostics/documentation.js'
 import { reporters } from '../../src/reporters/index.js'
 import type { Report } from '../../src/reporters/report.js'
 import { diagnosticSchema, outputSchema } from '../../src/reporters/schema.js'
@@ -95,7 +97,7 @@ describe('json', () => {
       start: { line: 2, column: 2, offset: 12 },
       end: { line: 2, column: 10, offset: 20 },
       related: [{ host: 'beta', path: 'beta/ha.cf' }],
-      docs: 'docs/rules/ha-cf/unknown-directive.md',
+      docs: 'https://cfgcheck.example.org/docs/rules/ha-cf/unknown-directive.md',
     })
     expect(outputSchema.parse(JSON.parse(await printed('json', empty))).diagnostics).toEqual([])
   })
@@ -109,7 +111,7 @@ describe('json', () => {
 
 test('github: workflow commands, with everything escaped that has a meaning in them', async () => {
   expect((await printed('github')).split('\n')[1]).toBe(
-    '::error file=alpha/ha.cf,line=2,col=2,endLine=2,endColumn=10,title=ha-cf/unknown-directive::Directive "keepalve", 50%25 of <a&b> is: unknown%0Abeta/ha.cf:1 the other one',
+    '::error file=alpha/ha.cf,line=2,col=2,endLine=2,endColumn=10,title=ha-cf/unknown-directive::Directive "keepalve", 50%25 of <a&b> is: unknown%0Abeta/ha.cf:1 the other one%0AIt is refused.%0ADid you mean "keepalive"?%0Ahttps://cfgcheck.example.org/docs/rules/ha-cf/unknown-directive.md',
   )
 })
 
@@ -123,6 +125,43 @@ test('sarif: rules, places, other places, columns in UTF-16 units', async () => 
   expect(run?.results[1]).toMatchObject({ ruleIndex: 1, level: 'error' })
   expect(run?.results[1]?.relatedLocations).toHaveLength(1)
   expect(run?.results[1]?.locations[0]?.physicalLocation.region).toEqual({ startLine: 2, startColumn: 2, endLine: 2, endColumn: 10 })
+})
+
+test('sarif: each rule with its page and advice, each finding with its fingerprint and fixes', async () => {
+  interface SarifRun {
+    readonly tool: { readonly driver: { readonly rules: readonly { readonly helpUri: string; readonly help?: { readonly text: string; readonly markdown: string } }[] } }
+    readonly results: readonly { readonly partialFingerprints: Record<string, string>; readonly fixes?: unknown; readonly properties: Record<string, string> }[]
+  }
+  const { runs: [run] } = JSON.parse(await printed('sarif')) as { runs: [SarifRun] }
+  const [, rule] = run.tool.driver.rules
+  const address = 'https://cfgcheck.example.org/docs/rules/ha-cf/unknown-directive.md'
+  expect(rule?.helpUri).toBe(address)
+  expect(rule?.help).toEqual({ text: 'It is refused. Mend it.', markdown: `**Why:** It is refused.\n\n**Do:** Mend it.\n\n[ha-cf/unknown-directive](${address})` })
+  expect(run.results[0]?.fixes).toBeUndefined()
+  expect(run.results[1]?.properties).toEqual({ origin: 'daemon', why: 'It is refused.', help: 'Did you mean "keepalive"?', docs: address })
+  expect(run.results[1]?.fixes).toEqual([
+    {
+      description: { text: 'Write "keepalive"' },
+      properties: { safety: 'unsafe' },
+      artifactChanges: [{ artifactLocation: { uri: 'alpha/ha.cf' }, replacements: [{ deletedRegion: { startLine: 2, startColumn: 2, endLine: 2, endColumn: 10 }, insertedContent: { text: 'keepalive' } }] }],
+    },
+  ])
+  const prints = run.results.map(result => result.partialFingerprints['cfgcheck/v1'])
+  const gitlab = JSON.parse(await printed('gitlab')) as { fingerprint: string }[]
+  expect(new Set(prints).size).toBe(2)
+  expect(prints).toEqual(gitlab.map(({ fingerprint }) => fingerprint))
+})
+
+test('junit and gitlab: why, what to do, and the address of the rule', async () => {
+  const reasons = ['It is refused.', 'Did you mean "keepalive"?', 'https://cfgcheck.example.org/docs/rules/ha-cf/unknown-directive.md']
+  const entries = JSON.parse(await printed('gitlab')) as { content: { body: string } }[]
+  expect(entries[1]?.content.body).toBe(reasons.join(' '))
+  const junit = new XMLParser({ ignoreAttributes: false }).parse(await printed('junit')) as { testsuites: { testsuite: { testcase: { failure: { '#text': string } }[] }[] } }
+  expect(junit.testsuites.testsuite[0]?.testcase[1]?.failure['#text'].split('\n').slice(1)).toEqual(reasons)
+})
+
+test('the address of the documentation is the homepage of the package', () => {
+  expect(manifest.homepage).toBe(documentation)
 })
 
 test.each(['junit', 'checkstyle'])('%s: well-formed XML that keeps the message', async name => {
