@@ -52,7 +52,7 @@ function pairs(count: number): Record<string, string> {
 }
 
 describe('threads change nothing in the result', () => {
-  test('for the fixtures, in every format', () => expectSameFiles(['fixtures']), 300_000)
+  test('for the fixtures, in every format', () => expectSameFiles(['fixtures']))
 
   const corpus = resolve('../shared/corpus')
   const folderNames = { 'drbd-conf': 'drbd', 'ocfs2-conf': 'ocfs2', 'cluster-conf': 'cluster-conf', 'ha-cf': 'ha-cf' }

@@ -68,7 +68,7 @@ describe('clusters whose hosts agree give no finding at warning and above', () =
       const shape: ClusterShape = { size: sizes[seed % 3] ?? 2, hasFullNames: random.below(2) === 0, style: drawStyle(random) }
       expect(textOf(await findingsIn(disguised(consistentCluster(shape), seed))), `seed ${seed}`).toBe('')
     }
-  }, 600_000)
+  })
 
   test.each(sizes.flatMap(size => rewritings.map(way => [way, size] as const)))('%s written differently on %i hosts', async (way, size) => {
     const files = consistentCluster({ size, hasFullNames: false })
@@ -76,7 +76,7 @@ describe('clusters whose hosts agree give no finding at warning and above', () =
     const changedPaths = Object.entries(after).flatMap(([name, own]) => Object.keys(own).filter(path => own[path] !== files[name]?.[path]))
     expect(changedPaths.length, 'nothing is written differently').toBeGreaterThan(0)
     expect(textOf(await findingsIn(after))).toBe('')
-  }, 30_000)
+  })
 
   test('a drbd.conf that was split is joined again by splitting it once more', () => {
     const [files = {}] = Object.values(consistentCluster({ size: 3, hasFullNames: false }))
@@ -131,7 +131,7 @@ describe.each(injections.map(injection => [`${injection.check} ${injection.title
     for (const variant of [files, disguised(files, title.length, ways), disguised(files, title.length + 1, ways)]) {
       expectOnly(await relevant(variant), injection, names, names[drifting] ?? '')
     }
-  }, 60_000)
+  })
 })
 
 describe('two clusters on one network', () => {

@@ -23,7 +23,7 @@ describe('the base clusters of the examples', () => {
   test.each(Object.entries(bases))('%s: no cluster rule has anything to say', async (_name, example) => {
     const { findings, report } = await checkExample(example)
     expect(findings.map(finding => shownFinding(finding, report)).join('\n')).toBe('')
-  }, 30_000)
+  })
 })
 
 describe.each(clusterRules.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
@@ -54,7 +54,7 @@ describe.each(clusterRules.map(rule => [rule.id, rule] as const))('%s', (id, rul
         }
       }
       expect(offered).toBeGreaterThan(0)
-    }, 30_000)
+    })
   } else {
     test('offers no fix', async () => {
       for (const example of rule.examples.bad) {

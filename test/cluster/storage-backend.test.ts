@@ -54,7 +54,7 @@ describe('the storage backend of 2006', () => {
     const found = lines(report)
     if (process.env['CFGCHECK_UPDATE'] !== undefined) writeFileSync(expectedPath, found)
     expect(found).toBe(readFileSync(expectedPath, 'utf8'))
-  }, 30_000)
+  })
 
   test('shows every finding of the review by hand, or says why files cannot', async () => {
     const { report } = await checkExample({ hosts: clusterFixture('storage-backend') })
@@ -64,10 +64,10 @@ describe('the storage backend of 2006', () => {
     const excused = [...notVisible.matchAll(/^\| ([\d, ]+) \|/gm)].flatMap(([, numbers = '']) => numbers.split(',').map(Number))
     const all = new Set([...Object.keys(visible).map(Number), ...excused])
     expect([...Array(60).keys()].map(index => index + 1).filter(number => !all.has(number))).toEqual([])
-  }, 30_000)
+  })
 
   test('is silent at warning and above when it is mended', async () => {
     const { report } = await checkExample({ hosts: clusterFixture('storage-backend-fixed') })
     expect(report.diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([])
-  }, 30_000)
+  })
 })

@@ -109,7 +109,7 @@ describe.each(clusters)('%s', (_title, hosts) => {
       expect(box.x + box.width, box.id).toBeLessThan(frame.x + frame.width)
       expect(box.y + box.height, box.id).toBeLessThan(frame.y + frame.height)
     }
-  }, 30_000)
+  })
 
   test('a text is nowhere longer than its box', async () => {
     const { placedBoxes, marks } = await pictureOf(hosts)
@@ -120,7 +120,7 @@ describe.each(clusters)('%s', (_title, hosts) => {
       expect((name.length + details.length) * lineHeight, box.id).toBeLessThan(box.height)
       expect(marksWidth(marksOf(box.id).length), box.id).toBeLessThan(box.width)
     }
-  }, 30_000)
+  })
 
   test('no label lies on a box, on another label or on a line', async () => {
     const picture = await pictureOf(hosts)
@@ -128,7 +128,7 @@ describe.each(clusters)('%s', (_title, hosts) => {
     expect(pairsThatMeet(labels)).toEqual([])
     expect(pairsThatMeet(labels, boxAreas(picture))).toEqual([])
     expect(pairsThatMeet(labels, stretches(picture))).toEqual([])
-  }, 30_000)
+  })
 
   test('everything is on the paper, and lines are level or upright', async () => {
     const picture = await pictureOf(hosts)
@@ -139,7 +139,7 @@ describe.each(clusters)('%s', (_title, hosts) => {
       expect(area.bottom, area.name).toBeLessThanOrEqual(height)
     }
     for (const { name, left, right, top, bottom } of stretches(picture)) expect(Math.min(right - left, bottom - top), name).toBeCloseTo(1)
-  }, 30_000)
+  })
 
   test('every line ends at the sides of its own boxes, and runs through no box', async () => {
     const picture = await pictureOf(hosts)
@@ -159,14 +159,14 @@ describe.each(clusters)('%s', (_title, hosts) => {
     }
     const inner = boxAreas(picture).filter(({ inside }) => inside !== undefined).map(area => ({ ...area, left: area.left + 1, right: area.right - 1, top: area.top + 1, bottom: area.bottom - 1 }))
     expect(pairsThatMeet(stretches(picture), inner)).toEqual([])
-  }, 30_000)
+  })
 
   test('no two lines share a stretch', async () => {
     const all = stretches(await pictureOf(hosts))
     const isLevel = ({ left, right, top, bottom }: Area): boolean => right - left > bottom - top
     const shared = all.flatMap((a, index) => all.slice(index + 1).filter(b => a.id !== b.id && isLevel(a) === isLevel(b) && meets(a, b)).map(b => `${a.id} and ${b.id}`))
     expect(shared).toEqual([])
-  }, 30_000)
+  })
 })
 
 test('hosts that mirror each other stand side by side', async () => {

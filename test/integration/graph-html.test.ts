@@ -22,7 +22,7 @@ describe.skipIf(!hasBrowser)("the picture as a page, in a real browser (skipped 
     expect(run.code, run.stderr).toBe(0)
     const opened = await openPage(file)
     ;({ browser, page, complaints, requests } = opened)
-  }, 60_000)
+  })
 
   afterAll(async () => {
     await browser?.close()
@@ -150,7 +150,7 @@ describe.skipIf(!hasBrowser)("pictures of clusters of other sizes, in a real bro
   test.each(['storage-backend', 'storage-backend-fixed'])('no text of %s lies on another one or is cut off', async name => {
     const page = await open(name, resolve('fixtures/clusters', name))
     expect(await textFaults(page)).toEqual({ overlapping: [], cutOff: [] })
-  }, 60_000)
+  })
 
   test('a hundred hosts are an overview that can be read, and a click shows a pair in full', async () => {
     const page = await open('hundred', folderWith(pairs(50)))
@@ -164,19 +164,19 @@ describe.skipIf(!hasBrowser)("pictures of clusters of other sizes, in a real bro
     expect(await dialog.locator('g.host').allTextContents()).toEqual(expect.arrayContaining([expect.stringContaining('host07a'), expect.stringContaining('host07b')]))
     await page.keyboard.press('Escape')
     expect(await page.locator('dialog[open]').count()).toBe(0)
-  }, 60_000)
+  })
 
   test('sound hosts have no empty list of findings beside them', async () => {
     const page = await open('fixed', resolve('fixtures/clusters/storage-backend-fixed'))
     expect(await page.locator('#findings').count()).toBe(0)
-  }, 60_000)
+  })
 
   test('two hosts print on one sheet', async () => {
     const page = await open('pair', folderWith(pairs(1)))
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
     const withFindings = (await page.locator('#findings').count()) > 0
     expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(withFindings ? 2 : 1)
-  }, 60_000)
+  })
 
   test('a narrow screen shows everything below each other, nothing beside the edge', async () => {
     const page = await open('narrow', resolve('fixtures/clusters/storage-backend'))
@@ -184,5 +184,5 @@ describe.skipIf(!hasBrowser)("pictures of clusters of other sizes, in a real bro
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
     const [picture, findings] = [await page.locator('#picture').boundingBox(), await page.locator('#findings').boundingBox()]
     expect(findings?.y ?? 0).toBeGreaterThanOrEqual((picture?.y ?? 0) + (picture?.height ?? Infinity))
-  }, 60_000)
+  })
 })

@@ -14,7 +14,7 @@ local function save() vim.fn.writefile({ vim.fn.json_encode(seen) }, vim.env.SEE
 local client = vim.lsp.start_client({ name = 'cfgcheck', cmd = { vim.env.NODE, vim.env.CLI, 'lsp', '--stdio' }, root_dir = vim.fn.getcwd() })
 local buffer = vim.api.nvim_get_current_buf()
 vim.lsp.buf_attach_client(buffer, client)
-vim.wait(15000, function() return #vim.diagnostic.get(buffer) > 0 end, 50)
+vim.wait(120000, function() return #vim.diagnostic.get(buffer) > 0 end, 50)
 for _, diagnostic in ipairs(vim.diagnostic.get(buffer)) do
   table.insert(seen, { kind = 'diagnostic', line = diagnostic.lnum + 1, column = diagnostic.col + 1, message = diagnostic.message, code = diagnostic.code })
 end
@@ -33,11 +33,11 @@ local hover = request('textDocument/hover', { line = 0, character = 2 })
 table.insert(seen, { kind = 'hover', text = hover and hover.contents.value })
 local symbols = request('textDocument/documentSymbol', nil)
 table.insert(seen, { kind = 'symbols', count = symbols and #symbols or 0 })
-if vim.lsp.buf.format then vim.lsp.buf.format({ timeout_ms = 10000, async = false }) else vim.lsp.buf.formatting_sync(nil, 10000) end
+if vim.lsp.buf.format then vim.lsp.buf.format({ timeout_ms = 120000, async = false }) else vim.lsp.buf.formatting_sync(nil, 120000) end
 vim.cmd('silent write')
 save()
 vim.lsp.stop_client(client)
-vim.wait(3000, function() return vim.lsp.client_is_stopped(client) end, 50)
+vim.wait(60000, function() return vim.lsp.client_is_stopped(client) end, 50)
 table.insert(seen, { kind = 'stopped', value = vim.lsp.client_is_stopped(client) })
 save()
 vim.cmd('qall!')
@@ -52,7 +52,7 @@ describe.skipIf(!hasNeovim)('with a real client, Neovim (skipped where it is not
     const { status, stderr } = spawnSync('nvim', ['--headless', '--clean', '-n', path, '-S', join(folder, 'client.lua')], {
       cwd: folder,
       encoding: 'utf8',
-      timeout: 60_000,
+      timeout: 300_000,
       env: { ...process.env, NODE: process.execPath, CLI: cli, SEEN: join(folder, 'seen.json') },
     })
     expect(status, stderr).toBe(0)
@@ -69,5 +69,5 @@ describe.skipIf(!hasNeovim)('with a real client, Neovim (skipped where it is not
     expect(written).toMatch(/^keepalive/m)
     expect(written.replace(/\s+/g, ' ').trim()).toBe(untidy.replace(/\s+/g, ' ').trim())
     writeFileSync(path, written)
-  }, 90_000)
+  })
 })

@@ -46,7 +46,7 @@ describe('the packed package, in an empty folder', () => {
     const packed = JSON.parse(execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], { encoding: 'utf8' })) as { filename: string }[]
     const archive = join(folder, packed[0]?.filename ?? '')
     execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', archive], { cwd: folder, stdio: 'pipe' })
-  }, 120_000)
+  })
 
   test('is imported by every door', () => {
     writeFileSync(join(folder, 'using.js'), using)
@@ -61,7 +61,7 @@ describe('the packed package, in an empty folder', () => {
     const run = spawnSync('npx', ['--no-install', 'cfgcheck', '-', '--language', 'ha-cf', '--format', 'concise'], { cwd: folder, encoding: 'utf8', input: 'keepalve 1\n' })
     expect(run.stdout).toContain('<stdin>:1:1 error')
     expect(run.status).toBe(1)
-  }, 30_000)
+  })
 
   test('brings its types, readable without skipLibCheck exceptions in the doors', () => {
     writeFileSync(join(folder, 'typed.ts'), typed)
@@ -71,7 +71,7 @@ describe('the packed package, in an empty folder', () => {
     const run = spawnSync(resolve('node_modules/.bin/tsc'), args, { cwd: folder, encoding: 'utf8' })
     expect(run.stdout).toBe('')
     expect(run.status).toBe(0)
-  }, 60_000)
+  })
 
   test('passes publint and @arethetypeswrong/cli', () => {
     const lint = spawnSync(resolve('node_modules/.bin/publint'), ['run', '--strict', '--pack', 'false'], { encoding: 'utf8' })
@@ -79,5 +79,5 @@ describe('the packed package, in an empty folder', () => {
     const archive = execFileSync('sh', ['-c', 'ls *.tgz'], { cwd: folder, encoding: 'utf8' }).trim()
     const types = spawnSync(resolve('node_modules/.bin/attw'), [join(folder, archive), '--profile', 'esm-only', '--exclude-entrypoints', 'schema.json', 'output.schema.json', 'stories.schema.json'], { encoding: 'utf8' })
     expect(types.status, types.stdout + types.stderr).toBe(0)
-  }, 120_000)
+  })
 })

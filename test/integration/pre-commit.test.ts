@@ -56,7 +56,7 @@ describe.skipIf(!hasPreCommit)('with the real pre-commit (skipped where it is no
     git(folder, 'add', '-A')
     git(folder, 'commit', '-q', '-m', 'files')
     execFileSync('pre-commit', ['install-hooks'], { cwd: folder, env: { ...process.env, PRE_COMMIT_HOME: home } })
-  }, 300_000)
+  })
 
   test('cfgcheck passes good files and stops a commit of a bad one', () => {
     expect(run(folder, home, 'cfgcheck')).toMatchObject({ code: 0 })
@@ -65,7 +65,7 @@ describe.skipIf(!hasPreCommit)('with the real pre-commit (skipped where it is no
     expect(code).toBe(1)
     expect(output).toContain('hosts/beta/etc/ha.d/ha.cf:4:1 error')
     writeFileSync(join(folder, 'hosts/beta/etc/ha.d/ha.cf'), haCf)
-  }, 60_000)
+  })
 
   test('cfgcheck-fmt lays files out and stops the commit', () => {
     run(folder, home, 'cfgcheck-fmt')
@@ -79,7 +79,7 @@ describe.skipIf(!hasPreCommit)('with the real pre-commit (skipped where it is no
     expect(output).toContain('files were modified by this hook')
     expect(readFileSync(path, 'utf8')).toBe(before)
     git(folder, 'add', '-A')
-  }, 60_000)
+  })
 
   test('cfgcheck-cluster compares the hosts', () => {
     expect(run(folder, home, 'cfgcheck-cluster')).toMatchObject({ code: 0 })
@@ -88,5 +88,5 @@ describe.skipIf(!hasPreCommit)('with the real pre-commit (skipped where it is no
     expect(code).toBe(1)
     expect(output).toContain('cluster/mismatched-authkeys')
     expect(output).not.toContain('41c8')
-  }, 60_000)
+  })
 })

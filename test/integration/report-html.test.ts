@@ -25,7 +25,7 @@ describe.skipIf(!hasBrowser)("the report as a page, in a real browser (skipped w
     expect(run.code, run.stderr).toBe(0)
     text = readFileSync(file, 'utf8')
     ;({ browser, page, complaints, requests } = await openPage(file))
-  }, 60_000)
+  })
 
   afterAll(async () => {
     await browser?.close()
@@ -80,7 +80,7 @@ describe.skipIf(!hasBrowser)("the report as a page, in a real browser (skipped w
     }
     reached.delete('-1')
     expect(reached.size).toBe(wanted)
-  }, 60_000)
+  })
 
   test('is dark where the reader likes it dark', async () => {
     const paper = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor)

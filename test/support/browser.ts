@@ -20,11 +20,13 @@ export interface OpenPage {
 export async function openPage(file: string): Promise<OpenPage> {
   const browser = await chromium.launch({
     executablePath: browserPath,
+    timeout: 300_000,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   })
   const complaints: string[] = []
   const requests: string[] = []
   const page = await browser.newPage()
+  page.setDefaultTimeout(300_000)
   page.on('console', message => complaints.push(message.text()))
   page.on('pageerror', error => complaints.push(error.message))
   page.on('request', request => requests.push(request.url()))

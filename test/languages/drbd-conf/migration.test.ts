@@ -361,7 +361,7 @@ describe('each fix alone', () => {
       for (const target of allTargets) count += checkFixes(text, target)
     }
     expect(count).toBeGreaterThan(10)
-  }, 120_000)
+  })
 })
 
 describe.skipIf(!hasPrograms)('the real drbdadm (skipped where it is not installed)', () => {
@@ -382,7 +382,7 @@ describe.skipIf(!hasPrograms)('the real drbdadm (skipped where it is not install
       expect(verdict.isAccepted, `seed ${seed}: ${verdict.complaint}\n${after}`).toBe(true)
       expect(comments(after), `seed ${seed}`).toEqual(comments(before))
     }
-  }, 120_000)
+  })
 
   test('accepts a file of 8.4 that sets options twice, moved to 9.22', () => {
     for (let seed = 1; seed <= runs; seed += 1) {
@@ -392,7 +392,7 @@ describe.skipIf(!hasPrograms)('the real drbdadm (skipped where it is not install
       expect(verdict.isAccepted, `seed ${seed}: ${verdict.complaint}\n${before}\n=====\n${after}`).toBe(true)
       expect(comments(after), `seed ${seed}`).toEqual(comments(before))
     }
-  }, 120_000)
+  })
 
   test('8.4 understands the same before and after a file of 8.3 was brought up to date', () => {
     const kept = (statements: readonly string[]): readonly string[] =>
@@ -407,7 +407,7 @@ describe.skipIf(!hasPrograms)('the real drbdadm (skipped where it is not install
       expect(kept(now.statements), `seed ${seed}`).toEqual(kept(old.statements))
     }
     expect(compared).toBeGreaterThan(runs / 4)
-  }, 120_000)
+  })
 })
 
 interface CorpusFile {

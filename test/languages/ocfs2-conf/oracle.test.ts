@@ -109,7 +109,7 @@ heartbeat:
       }),
       { numRuns: runs, seed: 20260102 },
     )
-  }, 120_000)
+  })
 })
 
 describe('one wrong word', () => {
