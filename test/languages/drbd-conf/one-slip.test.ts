@@ -98,3 +98,12 @@ test('a missing address of two hosts is told as that, not as a missing node-id',
   const text = `resource r0 {\n${on('alpha', 1)}  on beta { device /dev/drbd0; disk /dev/sda1; meta-disk internal; }\n}\n`
   expect(told(text, '9.22')).toEqual(['on missing-host-statement'])
 })
+
+test('policies that call one handler which is not set are one finding', () => {
+  const text = 'resource r0 {\n  net {\n    after-sb-1pri call-pri-lost-after-sb;\n    after-sb-2pri call-pri-lost-after-sb;\n    rr-conflict call-pri-lost;\n  }\n}\n'
+  expect(told(text, '8.4')).toEqual(['call-pri-lost-after-sb missing-policy-handler', 'call-pri-lost missing-policy-handler'])
+})
+
+test('a timeout that is too long for ping-int and for connect-int is one finding', () => {
+  expect(told('resource r0 {\n  net {\n    timeout 180;\n    ping-int 9;\n    connect-int 8;\n  }\n}\n', '8.4')).toEqual(['180 conflicting-timeout'])
+})

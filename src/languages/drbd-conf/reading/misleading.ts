@@ -1,4 +1,4 @@
-import type { Fault } from '../../../diagnostics/diagnostic.js'
+import type { Fault, Finding } from '../../../diagnostics/diagnostic.js'
 import type { FileEdit } from '../../../diagnostics/fix.js'
 import { lookAlikeInWords } from '../../../text/look-alikes.js'
 import { counted } from '../../../text/quantity.js'
@@ -14,16 +14,23 @@ import { report } from './context.js'
  * What drbdadm throws away unread may hold any.
  */
 export function reportMisleading(ctx: Context, parts: readonly Part[], characters: readonly MisleadingCharacter[]): void {
-  const read = characters.filter(character => !isUnread(ctx, parts, character.start))
+  const ways = characters.map(({ start }) => wayOf(ctx, parts, start))
+  reportRuns(ctx, characters.filter((_, index) => ways[index] === 'read'), {})
+  reportRuns(ctx, characters.filter((_, index) => ways[index] === 'taken'), { severity: 'warning', origin: 'practice' })
+}
+
+type Weight = Pick<Finding, 'severity' | 'origin'>
+
+function reportRuns(ctx: Context, read: readonly MisleadingCharacter[], weight: Weight): void {
   for (let from = 0; from < read.length; ) {
     let to = from + 1
     while (to < read.length && isOnNextLine(ctx.text, read[to - 1]?.end ?? 0, read[to]?.start ?? 0)) to += 1
-    reportOne(ctx, read.slice(from, to))
+    reportOne(ctx, read.slice(from, to), weight)
     from = to
   }
 }
 
-function reportOne(ctx: Context, characters: readonly MisleadingCharacter[]): void {
+function reportOne(ctx: Context, characters: readonly MisleadingCharacter[], weight: Weight): void {
   const [first] = characters
   if (first === undefined) return
   const edits = characters.map(({ start, end, meant }): FileEdit => ({ file: ctx.file, span: { start, end }, newText: meant }))
@@ -32,6 +39,7 @@ function reportOne(ctx: Context, characters: readonly MisleadingCharacter[]): vo
     start: first.start,
     end: first.end,
     message: `${inWords(first)}${more}`,
+    ...weight,
     fixes: [{ title: 'Write the plain characters', safety: characters.some(({ isLone }) => isLone) ? 'unsafe' : 'safe', edits }],
   })
 }
@@ -90,19 +98,23 @@ function firstFrom(offsets: readonly number[], offset: number): number {
   return low
 }
 
-/** Tells whether drbdadm throws away what stands at an offset: in a `skip` block, and behind `become-primary-on` in 9. */
-function isUnread(ctx: Context, parts: readonly Part[], offset: number): boolean {
+/**
+ * Tells what drbdadm does with what stands at an offset: it throws it away in a `skip` block, and behind `become-primary-on` in
+ * 9, which also takes any words for those of a plugin.
+ */
+function wayOf(ctx: Context, parts: readonly Part[], offset: number): 'read' | 'taken' | 'unread' {
   let list: readonly Part[] = parts
   for (;;) {
     const item: Item | undefined = itemAt(list, offset)
-    if (item === undefined) return false
+    if (item === undefined) return 'read'
     const [head] = item.words
     if (head !== undefined && head.end <= offset && head.kind === 'Bare') {
       const { image } = head
-      if (image === 'skip') return ctx.dialect === '9' || (item.block !== undefined && item.block.open >= 0 && item.block.open < offset)
-      if (image === 'become-primary-on' && ctx.dialect === '9') return true
+      if (image === 'skip') return ctx.dialect === '9' || (item.block !== undefined && item.block.open >= 0 && item.block.open < offset) ? 'unread' : 'read'
+      if (image === 'become-primary-on' && ctx.dialect === '9') return 'unread'
+      if (image === 'plugin' && ctx.dialect === '9' && item.block !== undefined && item.block.open < offset) return 'taken'
     }
-    if (item.block === undefined) return false
+    if (item.block === undefined) return 'read'
     list = item.block.items
   }
 }

@@ -16,7 +16,7 @@ export const conflictingConnectInt = defineConfigurationRule<Configuration>({
   readsNoNames: true,
   examples: {
     bad: [
-      { text: 'resource r0 {\n  net {\n    timeout [|100|];\n    connect-int 10;\n  }\n}\n', target: '8.4' },
+      { text: 'resource r0 {\n  net {\n    timeout [|60|];\n    connect-int 6;\n  }\n}\n', target: '8.4' },
       { text: 'resource r0 {\n  net {\n    connect-int [|5|];\n  }\n}\n', target: '8.3' },
     ],
     good: [
@@ -30,6 +30,7 @@ export const conflictingConnectInt = defineConfigurationRule<Configuration>({
     if (!isAnySet(configuration, 'timeout', 'connect-int')) return
     const usualTenths = defaultNumber('net', 'timeout', target)
     const usualSeconds = defaultNumber('net', 'connect-int', target)
+    const usualPing = isPartial ? undefined : defaultNumber('net', 'ping-int', target)
     const told = new Set<Setting>()
     for (const resource of resources) {
       for (const lookup of connectionLookups(resource)) {
@@ -41,6 +42,8 @@ export const conflictingConnectInt = defineConfigurationRule<Configuration>({
         const tenths = timeout === undefined ? usualTenths : timeout.number
         const seconds = connectInt === undefined ? usualSeconds : connectInt.number
         if (tenths === undefined || seconds === undefined || tenths < 10 * seconds) continue
+        // A timeout that is too long for ping-int, too, is told of by that.
+        if (timeout !== undefined && tenths >= 10 * (lookup('ping-int')?.number ?? usualPing ?? Infinity)) continue
         told.add(at)
         yield {
           at,

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../analysis/effective.js'
 import { isUnderstood } from '../resolve/host-names.js'
-import type { Configuration, Setting } from '../schema.js'
+import type { Configuration, Resource, Setting } from '../schema.js'
 import { connectionLookups, isAnySet } from '../analysis/settings.js'
 
 /** A policy that calls a handler needs one. */
@@ -35,19 +35,35 @@ export const missingPolicyHandler = defineConfigurationRule<Configuration>({
     const told = new Set<Setting>()
     for (const resource of resources) {
       if (!isUnderstood(configuration, resource)) continue
-      for (const lookup of connectionLookups(resource)) {
-        for (const option of options) {
-          const policy = lookup(option)
-          const handler = policy === undefined ? undefined : handlerOf.get(policy.value)
-          if (policy === undefined || handler === undefined || told.has(policy)) continue
-          if (effectiveSetting(resource, handler, 'handlers') !== undefined) continue
-          told.add(policy)
-          yield { at: policy, message: `Policy "${policy.value}" calls handler "${handler}", which is not set` }
+      for (const [handler, policies] of callsWithout(resource)) {
+        const [first, ...others] = [...policies].filter(policy => !told.has(policy))
+        for (const policy of policies) told.add(policy)
+        if (first === undefined) continue
+        yield {
+          at: first,
+          message: `Policy "${first.value}" calls handler "${handler}", which is not set`,
+          related: others.map(at => ({ at, message: 'and so does this one' })),
         }
       }
     }
   },
 })
+
+/** Lists the handlers that policies of a resource call and that are not set, each with those policies. */
+function callsWithout(resource: Resource): ReadonlyMap<string, ReadonlySet<Setting>> {
+  const calls = new Map<string, Set<Setting>>()
+  for (const lookup of connectionLookups(resource)) {
+    for (const option of options) {
+      const policy = lookup(option)
+      const handler = policy === undefined ? undefined : handlerOf.get(policy.value)
+      if (policy === undefined || handler === undefined || effectiveSetting(resource, handler, 'handlers') !== undefined) continue
+      const policies = calls.get(handler)
+      if (policies === undefined) calls.set(handler, new Set([policy]))
+      else policies.add(policy)
+    }
+  }
+  return calls
+}
 
 const options = ['after-sb-0pri', 'after-sb-1pri', 'after-sb-2pri', 'rr-conflict', 'on-io-error'] as const
 
