@@ -11,7 +11,8 @@ export interface PlacedWord extends Span {
 
 /** A file's text and where its secrets stand. */
 export interface HidingText {
-  readonly text: string
+  /** The same object as long as the file is the same: its words are remembered by it. */
+  readonly source: { readonly text: string }
   readonly secrets: readonly Span[]
 }
 
@@ -43,21 +44,25 @@ const mostRemembered = 4
 export function createHiddenWords(texts: readonly HidingText[], names: () => Iterable<string>): HiddenWords {
   const secrets = new Map<string, string[]>()
   const signs = new Set<string>()
-  for (const { text, secrets: spans } of texts) {
-    for (const span of spans) {
-      const written = text.slice(span.start, span.end)
-      const known = unquoted(written)
-      if (written.search(word) === -1) signs.add(known)
-      for (const found of wordsIn(text, span)) {
-        const list = secrets.get(found)
-        if (list === undefined) secrets.set(found, [known])
-        else if (list.length < mostRemembered && !list.includes(known)) list.push(known)
-      }
+  const words = texts.map(wordsOfText)
+  for (const { inSecrets, signs: own } of words) {
+    for (const sign of own) signs.add(sign)
+    for (const [found, written] of inSecrets) {
+      const list = secrets.get(found)
+      if (list === undefined) secrets.set(found, [written])
+      else if (list.length < mostRemembered && !list.includes(written)) list.push(written)
     }
   }
-  let shown: ReadonlySet<string> | undefined
+  let shownNames: ReadonlySet<string> | undefined
   let sorted: readonly string[] | undefined
-  const isHidden = (found: string): boolean => secrets.has(found.toLowerCase()) && !(shown ??= shownWords(texts, secrets, names())).has(found)
+  const known = new Map<string, boolean>()
+  const isShown = (found: string): boolean => (shownNames ??= wordsOfNames(names())).has(found) || words.some(({ shown }) => shown().has(found))
+  const isHidden = (found: string): boolean => {
+    if (!secrets.has(found.toLowerCase())) return false
+    let answer = known.get(found)
+    if (answer === undefined) known.set(found, (answer = !isShown(found)))
+    return answer
+  }
   return {
     isEmpty: secrets.size === 0 && signs.size === 0,
     isHidden,
@@ -70,6 +75,41 @@ export function createHiddenWords(texts: readonly HidingText[], names: () => Ite
     secretsWith: found => secrets.get(found.toLowerCase()) ?? [],
     isSigns: text => signs.has(text),
   }
+}
+
+/** What the words of one file are. */
+interface TextWords {
+  readonly secrets: readonly Span[]
+  /** The folded words of its secrets, each with the secret as it is written. */
+  readonly inSecrets: readonly (readonly [word: string, written: string])[]
+  /** Its secrets without letters and digits. */
+  readonly signs: readonly string[]
+  /** The words that stand outside of secrets; looked for when first asked for. */
+  shown(): ReadonlySet<string>
+}
+
+const remembered = new WeakMap<HidingText['source'], TextWords>()
+
+/** Finds the words of a file; an editor asks after each keystroke, and most files are as they were. */
+function wordsOfText({ source, secrets }: HidingText): TextWords {
+  const before = remembered.get(source)
+  if (before !== undefined && isSame(before.secrets, secrets)) return before
+  const { text } = source
+  const inSecrets: [string, string][] = []
+  const signs: string[] = []
+  for (const span of secrets) {
+    const written = text.slice(span.start, span.end)
+    if (written.search(word) === -1) signs.push(unquoted(written))
+    for (const found of wordsIn(text, span)) inSecrets.push([found, unquoted(written)])
+  }
+  let shown: ReadonlySet<string> | undefined
+  const words: TextWords = { secrets, inSecrets, signs, shown: () => (shown ??= wordsOutside(text, secrets)) }
+  remembered.set(source, words)
+  return words
+}
+
+function isSame(a: readonly Span[], b: readonly Span[]): boolean {
+  return a === b || (a.length === b.length && a.every(({ start, end }, index) => b[index]?.start === start && b[index]?.end === end))
 }
 
 /** The words of one secret, also as they read without backslashes and with references replaced, and whole where it begins or ends within one. */
@@ -101,19 +141,24 @@ function withoutReferences(text: string): string {
   })
 }
 
-/** Finds which of the words of secrets stand outside of secrets as well. */
-function shownWords(texts: readonly HidingText[], secrets: ReadonlyMap<string, unknown>, names: Iterable<string>): ReadonlySet<string> {
+/** Finds the words that stand outside of all secrets. */
+function wordsOutside(text: string, secrets: readonly Span[]): ReadonlySet<string> {
   const shown = new Set<string>()
-  for (const name of names) for (const found of wordsOf(name)) shown.add(found.word)
-  for (const { text, secrets: spans } of texts) {
-    let next = 0
-    for (const { 0: found, index } of text.matchAll(word)) {
-      while ((spans[next]?.end ?? Infinity) <= index) next += 1
-      if (index + found.length > (spans[next]?.start ?? Infinity)) continue
-      if (secrets.has(found.toLowerCase())) shown.add(found)
-    }
+  let next = 0
+  for (const { 0: found, index } of text.matchAll(word)) {
+    while ((secrets[next]?.end ?? Infinity) <= index) next += 1
+    if (index + found.length <= (secrets[next]?.start ?? Infinity)) shown.add(found)
   }
   return shown
+}
+
+function wordsOfNames(names: Iterable<string>): ReadonlySet<string> {
+  const words = new Set<string>()
+  for (const name of names) {
+    if (/^[0-9A-Za-z]+$/.test(name)) words.add(name)
+    else for (const found of wordsOf(name)) words.add(found.word)
+  }
+  return words
 }
 
 function firstFrom(sorted: readonly string[], wanted: string): number {

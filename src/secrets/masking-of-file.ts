@@ -20,10 +20,19 @@ export function maskingOfFile(language: MaskingLanguage, source: Source): Maskin
 
 /** Lists the names that languages know, and the words that values may be. */
 export function* namesKnownTo(languages: Iterable<MaskingLanguage>): Generator<string> {
-  for (const { vocabulary } of new Set(languages)) {
-    for (const { name, values = [] } of vocabulary.entries()) {
-      yield name
-      yield* values
-    }
+  for (const language of new Set(languages)) {
+    let names = known.get(language)
+    if (names === undefined) known.set(language, (names = [...namesIn(language)]))
+    yield* names
+  }
+}
+
+/** A vocabulary is a table that may be worked out anew each time it is read. */
+const known = new WeakMap<MaskingLanguage, readonly string[]>()
+
+function* namesIn({ vocabulary }: MaskingLanguage): Generator<string> {
+  for (const { name, values = [] } of vocabulary.entries()) {
+    yield name
+    yield* values
   }
 }

@@ -93,10 +93,10 @@ export function createMasking({ sources, masksOf, names }: MaskedFiles): Masking
 /** Of equal texts with equal secrets, such as copies on many hosts, one is enough. */
 function differentTexts(sources: MaskedFiles['sources'], secretsIn: Masking['secretsIn']): HidingText[] {
   const known = new Map<string, HidingText>()
-  for (const [path, { text }] of sources) {
+  for (const [path, source] of sources) {
     const secrets = secretsIn(path)
-    const other = known.get(text)
-    if (other === undefined || other.secrets.length < secrets.length) known.set(text, { text, secrets })
+    const other = known.get(source.text)
+    if (other === undefined || other.secrets.length < secrets.length) known.set(source.text, { source, secrets })
   }
   return [...known.values()]
 }
