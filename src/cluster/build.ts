@@ -1,7 +1,9 @@
 import { createFactIndex } from '../facts/fact-index.js'
+import { createGrowingIndex } from '../facts/growing-index.js'
 import type { Fact, FactKind } from '../facts/fact.js'
 import { isCrm } from './crm.js'
 import type { ClusterModel, FileState, HostModel } from './model.js'
+import { notedModel } from './noted-model.js'
 
 /** What the engine knows of one host. */
 export interface HostInput {
@@ -19,25 +21,57 @@ export interface HostInput {
 
 /** Builds the model that cluster rules read. The order of hosts does not matter to any rule; it is kept for lists. */
 export function buildCluster(hosts: readonly HostInput[], name?: string): ClusterModel {
-  const models = new Map<string, HostModel>()
-  for (const host of hosts) models.set(host.name, createHost(host))
-  const index = createFactIndex(factsOf(hosts))
-  const names = createNameTable(hosts)
+  const index = createFactIndex(hosts.flatMap(host => [...readFacts(host)].map(fact => ({ host: host.name, fact }))))
   return {
     ...(name === undefined ? {} : { name }),
-    hosts: models,
+    hosts: new Map(hosts.map(host => [host.name, createHost(host)])),
     index,
     facts: <Kind extends FactKind>(kind: Kind) => index.of(kind),
     factsOn: <Kind extends FactKind>(host: string, kind: Kind) => index.on(host, kind),
-    hostNamed: written => names.get(written.toLowerCase()) ?? names.get(shortName(written.toLowerCase())) ?? undefined,
+    hostNamed: findIn(createNameTable(hosts)),
   }
 }
 
-function* factsOf(hosts: readonly HostInput[]): Generator<{ host: string; fact: Fact }> {
-  for (const host of hosts) {
-    const unread = filesLeftUnread(host)
-    for (const fact of host.facts) if (fact.kind === 'config-file' || !unread.has(fact.origin.file)) yield { host: host.name, fact }
+/**
+ * Makes a builder of models for a cluster that changes bit by bit: what a new model says as the last one did is the same
+ * object, and each takes note of what is read of it.
+ */
+export function createClusterBuilder(name?: string): (hosts: readonly HostInput[]) => ClusterModel {
+  const indexFacts = createGrowingIndex()
+  const known = new Map<string, { readonly said: string; readonly host: HostModel }>()
+  let models: ReadonlyMap<string, HostModel> = new Map()
+  let names: { readonly said: string; readonly table: Map<string, string | null> } | undefined
+
+  const hostOf = (input: HostInput): HostModel => {
+    const paths = [...input.paths]
+    const said = JSON.stringify([paths, input.collected, input.unreadable])
+    let entry = known.get(input.name)
+    if (entry?.said !== said) known.set(input.name, (entry = { said, host: createHost({ ...input, paths }) }))
+    return entry.host
   }
+  return hosts => {
+    const next = new Map(hosts.map(input => [input.name, hostOf(input)]))
+    if (!isSameMap(models, next)) models = next
+    const index = indexFacts(hosts.map(host => ({ host: host.name, facts: host.facts, read: () => readFacts(host) })))
+    const said = JSON.stringify(hosts.map(host => [host.name, index.on(host.name, 'host-name').map(({ fact }) => fact.name)]))
+    if (names?.said !== said) names = { said, table: createNameTable(hosts) }
+    return notedModel({ ...(name === undefined ? {} : { name }), hosts: models, index, names: names.table, hostNamed: findIn(names.table) })
+  }
+}
+
+function isSameMap(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
+  const entries = [...b]
+  return a.size === entries.length && [...a].every(([key, value], index) => entries[index]?.[0] === key && entries[index]?.[1] === value)
+}
+
+function findIn(names: ReadonlyMap<string, string | null>): ClusterModel['hostNamed'] {
+  return written => names.get(written.toLowerCase()) ?? names.get(shortName(written.toLowerCase())) ?? undefined
+}
+
+/** The facts of a host, without those of files that nobody reads. */
+function* readFacts(host: HostInput): Generator<Fact> {
+  const unread = filesLeftUnread(host)
+  for (const fact of host.facts) if (fact.kind === 'config-file' || !unread.has(fact.origin.file)) yield fact
 }
 
 /** A CRM manages the resources where there is one, and nobody reads haresources. */

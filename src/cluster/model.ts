@@ -1,5 +1,6 @@
 import type { FactIndex, HostFact } from '../facts/fact-index.js'
 import type { FactKind } from '../facts/fact.js'
+import type { ReadNotes } from './reads.js'
 
 /** `missing` is certain: the folder was collected and the file is not in it. */
 export type FileState = 'present' | 'missing' | 'not-collected'
@@ -28,4 +29,6 @@ export interface ClusterModel {
    * unambiguous. Returns the key in `hosts`.
    */
   hostNamed(name: string): string | undefined
+  /** Who has a model built again and again knows by this what need not be worked out again. */
+  readonly notes?: ReadNotes
 }

@@ -10,6 +10,8 @@ export interface WorkContext {
   /** Whoever reads a file shares what is understood of it. */
   readonly readings: Readings
   readonly settings: Settings
+  /** Nobody asks twice: nothing is remembered that the answer does not need. */
+  readonly isForOnce: boolean
   readonly toolbox: Toolbox
   /** All that there are when absent. */
   readonly clusterRules?: readonly ClusterRule[]

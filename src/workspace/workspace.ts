@@ -93,7 +93,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const toolbox = createToolbox(languages)
   const documents = createDocuments(fileSystem, { isForOnce })
   const readings = createReadings({ isForOnce })
-  const context = { documents, readings, settings, toolbox, ...(clusterRules === undefined ? {} : { clusterRules }) }
+  const context = { documents, readings, settings, toolbox, isForOnce, ...(clusterRules === undefined ? {} : { clusterRules }) }
   const units = createUnits(context, isForOnce)
   const around = createSurroundings(documents, { languages, clusters })
   const discover = createDiscoverer(documents, { languages, settings, clusters })

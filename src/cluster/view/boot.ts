@@ -1,7 +1,7 @@
 import type { HostFact } from '../../facts/fact-index.js'
 import type { Place } from '../../text/located.js'
 import type { ClusterModel } from '../model.js'
-import { oncePerCluster } from './once-per-cluster.js'
+import { oncePerHost } from './once-per-cluster.js'
 
 /** What starts the services of a host. `insserv` works out the numbers of links that System V init follows. */
 export type BootSystem = 'systemd' | 'insserv' | 'sysv'
@@ -20,16 +20,7 @@ const insservOf: Readonly<Record<string, readonly [first: number, last: number]>
 const fewestEqual = 3
 
 /** Finds out what starts the services of a host: what runs there, what was collected of it, and what its system has. */
-export function bootSystemOf(cluster: ClusterModel, host: string): BootSystem {
-  const known = bootSystems(cluster)
-  let system = known.get(host)
-  if (system === undefined) known.set(host, (system = foundSystem(cluster, host)))
-  return system
-}
-
-const bootSystems = oncePerCluster((): Map<string, BootSystem> => new Map())
-
-function foundSystem(cluster: ClusterModel, host: string): BootSystem {
+export const bootSystemOf = oncePerHost((cluster, host): BootSystem => {
   const running = cluster.factsOn(host, 'init-system').map(({ fact }) => fact.name)
   if (running.includes('systemd')) return 'systemd'
   const systems = cluster.factsOn(host, 'operating-system').map(({ fact }) => ({ name: fact.name, major: Number.parseInt(fact.version ?? '', 10) }))
@@ -44,7 +35,7 @@ function foundSystem(cluster: ClusterModel, host: string): BootSystem {
     return major >= first && major <= last
   })
   return isInsserv ? 'insserv' : 'sysv'
-}
+})
 
 /** Newer forms of insserv give all links the number 01. */
 function hasOneNumber(links: readonly Link[]): boolean {

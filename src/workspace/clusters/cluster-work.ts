@@ -1,7 +1,9 @@
-import { buildCluster } from '../../cluster/build.js'
+import { buildCluster, createClusterBuilder } from '../../cluster/build.js'
 import type { HostInput } from '../../cluster/build.js'
 import type { ClusterRule } from '../../cluster/define-cluster-rule.js'
+import type { Dismiss } from '../../cluster/dismissals/dismissal.js'
 import type { ClusterModel } from '../../cluster/model.js'
+import type { Reads } from '../../cluster/reads.js'
 import type { Diagnostic, FindingId } from '../../diagnostics/diagnostic.js'
 import type { Language } from '../../languages/language.js'
 import { originOf } from '../../text/located.js'
@@ -108,20 +110,39 @@ interface Judged {
   readonly dismissed: readonly FindingId[]
 }
 
-function createClusterJudge({ clusterRules, toolbox }: WorkContext, { name, hosts: [first] }: ClusterRequest): (hosts: readonly HostInput[], pause: () => Promise<void>) => Promise<Judged> {
+/** Makes what runs the cluster rules; those that would read what they read before need not run again. */
+function createClusterJudge(
+  { clusterRules, toolbox, isForOnce }: WorkContext,
+  { name, hosts: [first] }: ClusterRequest,
+): (hosts: readonly HostInput[], pause: () => Promise<void>) => Promise<Judged> {
   const file = first?.root ?? ''
+  const build = createClusterBuilder(name)
+  const memory = new Map<object, { readonly reads: Reads; readonly verdict: unknown }>()
+
+  /** What throws is not remembered. */
+  const remembered = <Verdict>(model: ClusterModel, judge: object, work: () => Verdict): Verdict => {
+    const { notes } = model
+    const before = memory.get(judge)
+    if (notes === undefined) return work()
+    if (before !== undefined && notes.areSame(before.reads)) return before.verdict as Verdict
+    memory.delete(judge)
+    const { value: verdict, reads } = notes.during(work)
+    memory.set(judge, { reads, verdict })
+    return verdict
+  }
   return async (hosts, pause) => {
     const rules = clusterRules ?? (await import('../../cluster/rules/index.js')).clusterRules
+    const dismissals = clusterRules === undefined ? (await import('../../cluster/dismissals/index.js')).dismissals : []
     toolbox.addRules(rules)
-    const model = buildCluster(hosts, name)
+    const model = isForOnce ? buildCluster(hosts, name) : build(hosts)
     const found: Diagnostic[] = []
     const report = (fault: Diagnostic): void => void found.push(fault)
     for (const rule of rules) {
-      guarded({ step: `rule "${rule.id}"`, file, report }, () => found.push(...findingsOf(rule, model)), undefined)
+      guarded({ step: `rule "${rule.id}"`, file, report }, () => found.push(...remembered(model, rule, () => findingsOf(rule, model))), undefined)
       await pause()
     }
-    const dismissed = clusterRules === undefined ? await dismissedIn(model, file, report) : []
-    return { model, found, dismissed }
+    const dismissed = (): FindingId[] => dismissals.flatMap(dismiss => remembered(model, dismiss, () => dismissedBy(dismiss, model)))
+    return { model, found, dismissed: guarded({ step: 'comparing the hosts', file, report }, dismissed, []) }
   }
 }
 
@@ -129,14 +150,9 @@ function findingsOf(rule: ClusterRule, model: ClusterModel): Diagnostic[] {
   return [...rule.check(model)].map(finding => toDiagnostic(finding, rule))
 }
 
-async function dismissedIn(model: ClusterModel, file: string, report: (fault: Diagnostic) => void): Promise<FindingId[]> {
-  const { dismissals } = await import('../../cluster/dismissals/index.js')
-  const found = (): FindingId[] =>
-    dismissals.flatMap(dismiss =>
-      [...dismiss(model)].map(({ rule, at }) => {
-        const { file: path, span } = originOf(at)
-        return { code: rule, file: path, span }
-      }),
-    )
-  return guarded({ step: 'comparing the hosts', file, report }, found, [])
+function dismissedBy(dismiss: Dismiss, model: ClusterModel): FindingId[] {
+  return [...dismiss(model)].map(({ rule, at }) => {
+    const { file: path, span } = originOf(at)
+    return { code: rule, file: path, span }
+  })
 }

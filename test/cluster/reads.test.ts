@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+
+import { createClusterBuilder } from '../../src/cluster/build.js'
+import type { HostInput } from '../../src/cluster/build.js'
+import { defineClusterRule } from '../../src/cluster/define-cluster-rule.js'
+import type { ClusterRule } from '../../src/cluster/define-cluster-rule.js'
+import { dismissals } from '../../src/cluster/dismissals/index.js'
+import type { ClusterModel } from '../../src/cluster/model.js'
+import { clusterRules } from '../../src/cluster/rules/index.js'
+import { oncePerCluster } from '../../src/cluster/view/once-per-cluster.js'
+import type { Fact } from '../../src/facts/fact.js'
+import { memoryFileSystem } from '../../src/workspace/documents/file-system.js'
+import { checkCluster } from '../../src/workspace/shortcuts.js'
+import { createWorkspace } from '../../src/workspace/workspace.js'
+import { consistentCluster } from '../support/consistent-cluster.js'
+import { filesBelow } from '../support/language-client.js'
+
+/** The hosts of a model, to build it again. */
+function inputsOf(model: ClusterModel): HostInput[] {
+  return [...model.hosts.values()].map(({ name, paths }) => ({ name, paths, facts: [...model.index.all(name)].map(({ fact }) => fact) }))
+}
+
+const judges: readonly { readonly name: string; run(model: ClusterModel): unknown }[] = [
+  ...clusterRules.map(rule => ({ name: rule.id, run: (model: ClusterModel) => [...rule.check(model)] })),
+  ...dismissals.map((dismiss, index) => ({ name: `dismissal ${index}`, run: (model: ClusterModel) => [...dismiss(model)] })),
+]
+
+describe('what a rule reads', () => {
+  test('is known in full, whatever other rules have worked out before', async () => {
+    const examples = clusterRules.flatMap(({ examples: { bad } }) => bad.slice(0, 1).map(({ hosts }) => hosts))
+    const hosts = [consistentCluster({ size: 2, hasFullNames: false }), ...examples.filter((_, index) => index % 8 === 0)]
+    for (const files of hosts) {
+      const inputs = (await checkCluster(files)).clusters.flatMap(inputsOf)
+      const shared = createClusterBuilder()(inputs)
+      for (const { name, run } of judges) {
+        const alone = createClusterBuilder()(inputs)
+        const wanted = [...(alone.notes?.during(() => run(alone)).reads.keys() ?? [])]
+        const known = new Set(shared.notes?.during(() => run(shared)).reads.keys())
+        expect(wanted.filter(question => !known.has(question)), name).toEqual([])
+      }
+    }
+  })
+
+  const at = { file: 'x', span: { start: 0, end: 1 } }
+  const named = (name: string): Fact => ({ kind: 'host-name', origin: at, name, source: 'hostname' })
+
+  test('is the same object as long as it says the same', () => {
+    const build = createClusterBuilder('demo')
+    const hostsWith = (...names: string[]): HostInput[] => names.map(name => ({ name, paths: ['/etc/hostname'], facts: [named(name)] }))
+    const [first, second, third] = [build(hostsWith('alpha', 'beta')), build(hostsWith('alpha', 'beta')), build(hostsWith('alpha', 'gamma'))]
+    expect(second.facts('host-name')).toBe(first.facts('host-name'))
+    expect(second.hosts).toBe(first.hosts)
+    expect(third.factsOn('alpha', 'host-name')).toBe(first.factsOn('alpha', 'host-name'))
+    expect(third.facts('host-name')).not.toBe(first.facts('host-name'))
+    expect(third.hostNamed('gamma')).toBe('gamma')
+    expect(third.name).toBe('demo')
+  })
+
+  test('counts for each rule that asks for what was worked out once', () => {
+    const build = createClusterBuilder()
+    const view = oncePerCluster(cluster => cluster.facts('host-name').length)
+    const model = build([{ name: 'alpha', paths: [], facts: [named('alpha')] }])
+    const reads = [1, 2].map(() => model.notes?.during(() => view(model)).reads)
+    expect([...(reads[1] ?? [])]).toEqual([...(reads[0] ?? [])])
+    const changed = build([{ name: 'alpha', paths: [], facts: [named('alpha'), named('alpha.example.com')] }])
+    expect(reads.map(known => known !== undefined && changed.notes?.areSame(known))).toEqual([false, false])
+  })
+})
+
+describe('a rule runs again', () => {
+  const runs: string[] = []
+  const counting = (name: string, kind: 'drbd-resource' | 'heartbeat-host' | 'host-name'): ClusterRule => {
+    const [first] = clusterRules
+    if (first === undefined) throw new Error('no rules')
+    return defineClusterRule({
+      ...first,
+      id: `cluster/${name}`,
+      *check(cluster) {
+        runs.push(name)
+        yield* cluster.facts(kind).flatMap(() => [])
+      },
+    })
+  }
+
+  test('only where what it reads has changed', async () => {
+    const files = filesBelow('/cluster', consistentCluster({ size: 2, hasFullNames: false }))
+    const path = '/cluster/alpha/etc/ha.d/ha.cf'
+    const text = files[path] ?? ''
+    const workspace = createWorkspace({ fileSystem: memoryFileSystem(files), clusterRules: [counting('disks', 'drbd-resource'), counting('members', 'heartbeat-host')] })
+    const runsFor = async (change: string): Promise<string[]> => {
+      workspace.change({ path, text: change })
+      runs.length = 0
+      await workspace.reportOn(path)
+      return [...runs]
+    }
+    expect(await runsFor(text)).toEqual(['disks', 'members'])
+    expect(await runsFor(`${text}# a remark at the end\n`)).toEqual([])
+    expect(await runsFor(`${text}node gamma\n`)).toEqual(['members'])
+    expect(await runsFor(`\n${text}`)).toEqual(['members'])
+  })
+})
