@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -7,7 +7,7 @@ import { globSync } from 'tinyglobby'
 
 import { createRandom } from '../support/random.js'
 import { mutantsOf } from './mutants.js'
-import { readImportGraph, testsOf } from './tests-of.js'
+import { examplesOf, readImportGraph, testsOf } from './tests-of.js'
 
 const usage = `Changes the source in one small place at a time, and tells which changes no test notices.
 
@@ -22,8 +22,11 @@ npm run mutation -- [--mutants N] [--seed S] [--only PART-OF-PATH] [--tests N]
 /** Tables, lists and doors: what stands in them is held by tests of another kind. */
 const isTable = /\/(index|vocabulary|rule-table|builtin)\.ts$|\/vocabulary\/|\/testing\/|table[^/]*\.ts$|\.d\.ts$/
 
+/** How many test files are run at once to see whether they are fit. */
+const atOnce = 16
+
 /** A run that takes this long goes in circles, which is noticed too. */
-const mostSeconds = 900
+const mostSeconds = 600
 
 const { values } = parseArgs({ options: { mutants: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string' }, tests: { type: 'string' }, help: { type: 'boolean' } } })
 if (values.help === true) process.stdout.write(usage)
@@ -48,8 +51,10 @@ async function main(): Promise<void> {
   let noticed = 0
   let tried = 0
   for (const { path, mutant, place, old } of sample) {
+    const env = { CFGCHECK_MUTANT: JSON.stringify({ path, mutant }) }
     const fit = (asked.get(path) ?? []).filter(test => !unfit.has(test))
-    const isNoticed = fit.length > 0 && (await vitest(fit, { CFGCHECK_MUTANT: JSON.stringify({ path, mutant }) })) !== 0
+    let isNoticed = false
+    for (const tests of [fit, examplesOf(path)]) isNoticed ||= tests.length > 0 && (await vitest(tests, env)) !== 0
     tried += 1
     if (isNoticed) noticed += 1
     process.stdout.write(`${isNoticed ? 'noticed ' : 'SURVIVED'} ${place} ${inLine(old)} → ${inLine(mutant.newText)}\n`)
@@ -62,19 +67,23 @@ function inLine(text: string): string {
   return `"${line.length > 60 ? `${line.slice(0, 60)}…` : line}"`
 }
 
-/** Finds the tests that fail as it is, which would call every change noticed, and those that take longer than all others. */
+/** Finds the tests that fail as it is, which would call every change noticed, and those that take much longer than others. */
 async function unfitOf(tests: readonly string[]): Promise<ReadonlySet<string>> {
   const folder = mkdtempSync(join(tmpdir(), 'cfgcheck-mutation-'))
+  const times = new Map<string, number>()
   try {
-    const output = join(folder, 'run.json')
-    await vitest(['--bail=0', '--reporter=json', `--outputFile=${output}`, ...tests], {})
-    const { testResults } = JSON.parse(readFileSync(output, 'utf8')) as { testResults: { name: string; status: string; startTime: number; endTime: number }[] }
-    const times = testResults.map(({ startTime, endTime }) => endTime - startTime).sort((one, other) => one - other)
-    const most = 20 * Math.max(times[Math.floor(times.length / 2)] ?? 0, 100)
-    return new Set(testResults.filter(({ status, startTime, endTime }) => status !== 'passed' || endTime - startTime > most).map(({ name }) => relative('.', name)))
+    for (let start = 0; start < tests.length; start += atOnce) {
+      const output = join(folder, `${start}.json`)
+      await vitest(['--bail=0', '--reporter=json', `--outputFile=${output}`, ...tests.slice(start, start + atOnce)], {})
+      if (!existsSync(output)) continue
+      const { testResults } = JSON.parse(readFileSync(output, 'utf8')) as { testResults: { name: string; status: string; startTime: number; endTime: number }[] }
+      for (const { name, status, startTime, endTime } of testResults) if (status === 'passed') times.set(relative('.', name), endTime - startTime)
+    }
   } finally {
     rmSync(folder, { recursive: true })
   }
+  const usual = [...times.values()].sort((one, other) => one - other)[Math.floor(times.size / 2)] ?? 0
+  return new Set(tests.filter(test => (times.get(test) ?? Infinity) > 40 * Math.max(usual, 100)))
 }
 
 /** Runs vitest; its exit status, or `null` where it went in circles. */

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { globSync } from 'tinyglobby'
 
 /** Tests that ask real programs or the built command, or many generated clusters: they see nothing of the source, or take long. */
-const isApart = /^test\/(agreement|integration|mutation|cli|fuzz|laws|scaffold)\/|^test\/cluster\/[^/]*(faults|broken)[^/]*$|\/agreement|\/oracle|\/(whole-)?stencils|\/collect-script|corpus/
+const isApart = /^test\/(agreement|integration|mutation|fuzz|laws|scaffold|packaging)\/|^test\/cluster\/[^/]*(faults|broken)[^/]*$|\/agreement|\/oracle|\/(whole-)?stencils|\/collect-script|corpus/
 
 /** Who imports whom in the whole project, `import()` and types included. */
 export interface ImportGraph {
@@ -16,18 +16,19 @@ export interface ImportGraph {
 export function readImportGraph(): ImportGraph {
   const files = globSync(['src/**/*.ts', 'grammars/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'])
   const importers = new Map<string, string[]>()
-  const counting = new Set<string>()
+  const apart = new Set<string>()
   for (const file of files) {
-    // Who counts work needs a process of its own.
-    if (readFileSync(file, 'utf8').includes('/work-of.js')) counting.add(file)
-    for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/(?:from|import\(|import) ?'(\.[^']+)\.js'/g)) {
+    const text = readFileSync(file, 'utf8')
+    // Who counts work needs a process of its own; the built command is not what is changed.
+    if (text.includes('/work-of.js') || /\brunCli\(|\bcli\b[,\]]/.test(text)) apart.add(file)
+    for (const [, path = ''] of text.matchAll(/(?:from|import\(|import) ?'(\.[^']+)\.js'/g)) {
       const target = `${join(dirname(file), path)}.ts`
       const known = importers.get(target)
       if (known === undefined) importers.set(target, [file])
       else known.push(file)
     }
   }
-  return { tests: files.filter(file => file.endsWith('.test.ts') && !isApart.test(file) && !counting.has(file)), importers }
+  return { tests: files.filter(file => file.endsWith('.test.ts') && !isApart.test(file) && !apart.has(file)), importers }
 }
 
 /**
@@ -57,4 +58,10 @@ export function testsOf(path: string, graph: ImportGraph, most: number): readonl
     .map(test => ({ test, order: Math.min(distance.get(test) ?? 0, 6) + steps(test) }))
     .sort((one, other) => one.order - other.order)
   return [...own, ...rest.map(({ test }) => test)].slice(0, most)
+}
+
+/** The test that runs the examples of a rule, with the name to pick them by; nothing for any other file. */
+export function examplesOf(path: string): readonly string[] {
+  const [, family = '', name = ''] = /^src\/(languages|cluster)\/(?:.*\/)?rules\/(?:.*\/)?([a-z0-9-]+)\.ts$/.exec(path) ?? []
+  return family === '' ? [] : [`test/${family}/rules.test.ts`, '-t', `/${name}( |$)`]
 }
