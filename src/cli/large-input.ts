@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 
 import { isArchiveName } from '../node/snapshots/archive-name.js'
 import type { FileSystem, MaybePromise } from '../workspace/documents/file-system.js'
@@ -38,18 +38,31 @@ export function countInput(length: number): void {
   if (isWatched && room < 0 && !hasOutput()) throw new LargeInput()
 }
 
-/** Tells whether a command line names a large file, or an archive. */
-export function namesLargeFile(argv: readonly string[]): boolean {
+/** A folder of so many hosts is more than a moment's work: begun here, it would only be begun again. */
+const manyHosts = 8
+
+/** Tells whether a command line names a large file, an archive, or a folder of many hosts. */
+export function namesLargeInput(argv: readonly string[]): boolean {
   return argv.some(word => {
     if (word.startsWith('-')) return false
     if (isArchiveName(word)) return true // Nobody knows what it unpacks to.
     try {
       const status = statSync(word, { throwIfNoEntry: false })
+      if (status?.isDirectory() === true) return hasManyHosts(word)
       return status?.isFile() === true && status.size >= largest
     } catch {
       return false // Reading says why.
     }
   })
+}
+
+function hasManyHosts(folder: string): boolean {
+  let count = 0
+  for (const { name } of readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory())) {
+    if (existsSync(`${folder}/${name}/etc`)) count += 1
+    if (count >= manyHosts) return true
+  }
+  return false
 }
 
 /** Wraps the file system of a command: what is read is counted, and now and then signals are heard in between. */

@@ -1,4 +1,4 @@
-import { allowLargeInput, LargeInput, namesLargeFile } from './large-input.js'
+import { allowLargeInput, LargeInput, namesLargeInput } from './large-input.js'
 import { main, tellFailure } from './main.js'
 
 /**
@@ -9,7 +9,7 @@ import { main, tellFailure } from './main.js'
  */
 export async function runCommand(argv: readonly string[]): Promise<number> {
   if (argv[0] === 'lsp') return main(argv) // It reads what the editor asks for, and never prints a result.
-  if (!namesLargeFile(argv)) {
+  if (!namesLargeInput(argv)) {
     try {
       return await main(argv)
     } catch (error) {

@@ -41,3 +41,10 @@ describe.each(soundClusters)('%s', name => {
     expect(await findingsIn(other)).toBe('')
   })
 })
+
+/** What the rest of a cluster has is not known to a host that was given alone: nothing may be said of it. */
+describe.each(soundClusters)('%s, one host alone', name => {
+  test.each(Object.entries(soundCluster(name)))('%s', async (host, files) => {
+    expect(await findingsIn({ [host]: files })).toBe('')
+  })
+})

@@ -1,9 +1,9 @@
 import type { Place } from '../../text/located.js'
-import type { ClusterModel } from '../model.js'
 import { foldedName } from './names.js'
+import { oncePerCluster } from './once-per-cluster.js'
 
 /** Lists the names of hosts that the cluster's files use, folded, each with the first place that uses it. */
-export function clusterNames(cluster: ClusterModel): ReadonlyMap<string, Place> {
+export const clusterNames = oncePerCluster((cluster): ReadonlyMap<string, Place> => {
   const names = new Map<string, Place>()
   const add = (name: string | undefined, place: Place): void => {
     if (name !== undefined && !names.has(foldedName(name))) names.set(foldedName(name), place)
@@ -12,4 +12,4 @@ export function clusterNames(cluster: ClusterModel): ReadonlyMap<string, Place> 
   for (const place of cluster.facts('rhcs-host')) add(place.fact.name, place)
   for (const place of cluster.facts('ocfs2-node')) add(place.fact.name, place)
   return names
-}
+})

@@ -29,7 +29,7 @@ export function createClusterWork(context: WorkContext, request: ClusterRequest)
   const hosts = request.hosts.map(host => ({ collector: createHostCollector(context, host), checker: createHostChecker() }))
   const judge = createClusterJudge(context, request)
   return {
-    isStale: () => hosts.some(({ collector }) => collector.isStale()),
+    isStale: () => !context.documents.isForOnce && hosts.some(({ collector }) => collector.isStale()),
     async check({ done, pause, pauseEarly }) {
       const shared = createSharedWork()
       const collected = await collectHosts(hosts.map(({ collector }) => collector), shared, pauseEarly)

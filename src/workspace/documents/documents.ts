@@ -17,6 +17,8 @@ export interface Buffer {
  * that only a buffer has is listed as well.
  */
 export interface Documents extends FileSystem {
+  /** Nothing changes while it is asked: nothing that was read is ever out of date. */
+  readonly isForOnce: boolean
   /** Puts a buffer in front of a path, in place of an earlier one. */
   open(buffer: Buffer): void
   /** Takes the buffer of a path away. */
@@ -89,6 +91,7 @@ export function createDocuments(files: FileSystem, { isForOnce = false }: { read
   }
 
   return {
+    isForOnce,
     read,
     list,
     problemOf,

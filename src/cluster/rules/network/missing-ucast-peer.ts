@@ -62,8 +62,10 @@ function* deadPaths(cluster: ClusterModel, host: string, hosts: readonly string[
   const peers = hosts.filter(other => other !== host)
   const all = [...byInterface.values()].flat()
   // A host that reaches nobody is told by cluster/mismatched-ucast-peer.
-  if (!peers.every(peer => all.some(({ owner }) => owner === peer))) return
-  const isComplete = hosts.every(other => book.get(other)?.isComplete === true)
+  if (peers.length === 0 || !peers.every(peer => all.some(({ owner }) => owner === peer))) return
+  // A node that was not given may have any address.
+  const isWhole = cluster.factsOn(host, 'heartbeat-host').every(({ fact }) => cluster.hostNamed(fact.name) !== undefined)
+  const isComplete = isWhole && hosts.every(other => book.get(other)?.isComplete === true)
   for (const [name, targets] of byInterface) {
     if (targets.some(({ owner }) => owner !== undefined && owner !== host)) continue
     const own = targets.find(({ owner }) => owner === host)
