@@ -27,7 +27,8 @@ test('--diff shows what would change, without secrets', () => {
   expect(run.stdout).toContain('-auth   1')
   expect(run.stdout).toContain('+auth 1')
   expect(run.stdout).not.toContain('not-a-secret')
-  expect(run.code).toBe(0)
+  expect(run.code).toBe(1)
+  expect(runCli(['fmt', '--diff', 'authkeys'], { cwd: folderWith({ authkeys: 'auth 1\n1 sha1 not-a-secret\n' }) })).toMatchObject({ code: 0, stdout: '' })
 })
 
 test('standard input goes to standard output', () => {

@@ -100,7 +100,7 @@ export async function fmt(paths: readonly string[], options: FmtOptions): Promis
     note(`${counted(targets.length, 'file')} read, ${changed.length} ${isDryRun ? 'would change' : 'changed'}${kept}`)
   }
   if (!isComplete) return exitIncomplete
-  return options.check === true && changed.length > 0 ? exitFindings : exitClean
+  return isDryRun && changed.length > 0 ? exitFindings : exitClean
 }
 
 /** Lays a text out anew; nothing where the edits do not fit it. */

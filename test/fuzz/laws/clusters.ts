@@ -3,6 +3,7 @@ import { checkCluster } from '../../../src/workspace/shortcuts.js'
 import type { ClusterFiles } from '../../../src/workspace/shortcuts.js'
 import { applyFixes } from '../../../src/workspace/apply-fixes.js'
 import { expectSound } from './findings.js'
+import { difference } from './formatting.js'
 import { broken } from './law.js'
 
 /** A promise that is kept for the files of every cluster. */
@@ -65,5 +66,17 @@ const fixed: ClusterLaw = {
   },
 }
 
+/** Hosts as they are told of decide nothing: neither what is found, nor where, nor how. */
+const anyOrder: ClusterLaw = {
+  name: 'the order of hosts changes no finding',
+  oneIn: 4,
+  async hold(hosts) {
+    const turned = Object.fromEntries(Object.entries(hosts).reverse())
+    const shownOf = (found: readonly Diagnostic[]): string[] => found.map(({ code, severity, file, span, message }) => `${severity} ${code} ${file} ${span.start}–${span.end} ${message}`)
+    const change = difference(shownOf(await findingsIn(hosts)), shownOf(await findingsIn(turned)))
+    if (change !== undefined) broken(change)
+  },
+}
+
 /** All laws of clusters. */
-export const clusterLaws: readonly ClusterLaw[] = [sound, same, fixed]
+export const clusterLaws: readonly ClusterLaw[] = [sound, same, fixed, anyOrder]
