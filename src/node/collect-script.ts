@@ -1,5 +1,6 @@
 import { builtinLanguages } from '../languages/builtin.js'
 import type { LanguageEntry } from '../languages/language.js'
+import { awkMasks } from '../secrets/awk.js'
 import { blank, stars } from '../secrets/sed.js'
 
 /** What the script leaves out. */
@@ -91,7 +92,7 @@ const commands: readonly (readonly [file: string, command: string])[] = [
 /**
  * Writes the shell script that makes a tarball of one host: its configuration files, and what it says about itself.
  *
- * It needs a POSIX shell with `sed`, `tar` and `gzip`, reads only, and writes nothing but a folder of its own under `/tmp`,
+ * It needs a POSIX shell with `sed`, `tar` and `gzip`, for masks also `awk`, reads only, and writes nothing but a folder of its own under `/tmp`,
  * which it removes. For tests, `CFGCHECK_ROOT` names another root; then the commands run only with `CFGCHECK_COMMANDS=1`.
  */
 export async function collectScript({ maskSecrets, languages = builtinLanguages }: CollectOptions): Promise<string> {
@@ -227,9 +228,12 @@ async function masksOf(entries: readonly LanguageEntry[]): Promise<readonly Mask
 
 function maskingFunction(kinds: readonly Masks[]): string {
   const programs = kinds.map(([name, , program]) => `cat > "$work/${name}.sed" <<'END'\n${program.join('\n')}\nEND\n`)
-  const choices = kinds.map(([name, files]) => `	${files}) sed -f "$work/${name}.sed" ;;`)
-  return `# What replaces keys and passwords, by kind of file.
-${programs.join('')}
+  const choices = kinds.map(([name, files]) => `	${files}) sed -f "$work/${name}.sed" | awk -v kind=${name} -f "$work/masks.awk" ;;`)
+  return `# What replaces keys and passwords, by kind of file, and by what stands before them in any file.
+command -v awk > /dev/null || { echo 'collect.sh: without awk no secrets can be masked' >&2; exit 2; }
+${programs.join('')}cat > "$work/masks.awk" <<'END'
+${awkMasks}END
+
 # copy FILE: passes a file through without its keys and passwords.
 copy() {
 	case $1 in

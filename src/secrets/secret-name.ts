@@ -18,11 +18,18 @@ const stems: readonly (readonly [stem: string, limit: number])[] = [
 
 /** Parts of names that are secrets as they are: `psk` in `WPA_PSK`. */
 const strongParts: ReadonlySet<string> = new Set([
-  'apikey', 'authkey', 'pas', 'pasw', 'pass', 'passkey', 'passs', 'psas', 'pss', 'privatekey', 'privkey', 'psk', 'pw', 'pwd', 'secretkey',
+  'apikey', 'authkey', 'paass', 'pas', 'pasw', 'pass', 'passkey', 'passs', 'ppass', 'psas', 'pss', 'privatekey', 'privkey', 'psk', 'pw', 'pwd', 'secretkey',
 ])
 const weakParts: ReadonlySet<string> = new Set(['kg', 'pin', 'token'])
 const endings = /(?:pass|pwd|psk)$/
 const harmless: ReadonlySet<string> = new Set(['bypass', 'compass', 'oldpwd', 'passed', 'section', 'selected'])
+
+/** The words above for a program that knows no slips of the pen: those that may stand anywhere in a name, and those that end a part of one. */
+export const namesInPrograms = {
+  anywhere: ['secret', 'passw', 'passphras', 'credential', 'communit', 'scret', 'secrt', 'secert', 'seecret', 'secreet', 'sceret', 'secet', 'paswd', 'pasword', 'paassw', 'passsw', 'paswsd', 'psswd', 'comunit', 'commuit', 'cmomunit'],
+  atEnd: ['pass', 'pwd', 'psk', 'token', 'apikey', 'authkey', 'passkey', 'privatekey', 'privkey', 'secretkey'],
+  harmless: [...harmless, 'sshpass'],
+} as const
 
 const longestName = 64
 

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 
 import { builtinLanguages } from '../../src/languages/builtin.js'
 import { collectScript, collectedPaths } from '../../src/node/collect-script.js'
+import { awkMasks } from '../../src/secrets/awk.js'
 import { readers } from '../../src/readers/index.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 
@@ -125,6 +126,42 @@ describe.each(shells)('under %s', (...shell) => {
     expect(texts.get('etc/xen/web')).toBe("name = 'web'\nvncpasswd='********'\nvfb = [ 'type=vnc,vncpasswd=********' ]\nmemory = 256\n")
     expect(texts.get('etc/hosts')).toBe(files['etc/hosts'])
   })
+})
+
+/** By language: lines with a secret, which is `s3cr3t` in all. */
+const lines: readonly (readonly [kind: string, line: string])[] = [
+  ['cluster-conf', '<fencedevice name="a" passwd"s3cr3t"/>'],
+  ['cluster-conf', '<passwd>s3cr3t</passwd>'],
+  ['cluster-conf', '<param name="passwd" value="s3cr3t"/>'],
+  ['cluster-conf', '<!-- password: s3cr3t -->'],
+  ['cluster-conf', '<netfs options="rw,user=alpha%s3cr3t"/>'],
+  ['drbd-conf', '  "shared-secret" "s3cr3t";'],
+  ['drbd-conf', '  shared-secert s3cr3t more'],
+  ['drbd-conf', '  cram-hmac-alg s3cr3t;'],
+  ['drbd-conf', 'handlers { split-brain "/opt/x -p s3cr3t -o off"; }'],
+  ['ha-cf', 'stonith_host alpha apc 192.0.2.9 s3cr3t'],
+  ['ha-cf', 'respawn root /opt/x alpha s3cr3t'],
+  ['haresources', 'alpha WebCheck::https://alpha:s3cr3t@192.0.2.1/'],
+  ['authkeys', '1 s3cr3t'],
+  ['other', 'net.secret = s3cr3t'],
+  ['other', 'case $1 in start) curl -u alpha:s3cr3t http://192.0.2.1/;; esac'],
+  ['other', 'exec /opt/x --password s3cr3t'],
+]
+
+test.for(['gawk', 'mawk', 'busybox'])('%s finds secrets by what stands before them (skipped where it is absent)', (program, { skip }) => {
+  skip(!existsSync(`/usr/bin/${program}`))
+  for (const [kind, line] of lines) {
+    const args = [...(program === 'busybox' ? ['awk'] : []), '-v', `kind=${kind}`, awkMasks]
+    const { stdout, stderr } = spawnSync(`/usr/bin/${program}`, args, { input: `${line}\n`, encoding: 'utf8' })
+    expect({ kind, line, leaks: stdout.includes('s3cr3t'), stars: stdout.includes('********'), stderr }).toEqual({ kind, line, leaks: false, stars: true, stderr: '' })
+  }
+})
+
+test('what is no secret stays as it is', () => {
+  const text = 'resource r0 {\n  net { cram-hmac-alg "sha1"; rr-conflict disconnect; }\n  disk { resync-rate 40M; c-fill-target 50%; }\n}\nnode alpha\nsection {\n  bypass 1\n}\n'
+  for (const kind of ['drbd-conf', 'ha-cf', 'other']) {
+    expect(spawnSync('awk', ['-v', `kind=${kind}`, awkMasks], { input: text, encoding: 'utf8' }).stdout).toBe(text)
+  }
 })
 
 test('nothing on the host is changed', () => {

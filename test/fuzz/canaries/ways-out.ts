@@ -1,10 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 
-import { collectScript } from '../../../src/node/collect-script.js'
 import { reporters } from '../../../src/reporters/index.js'
 import { printedBy } from '../../support/run-main.js'
 import { answersOf } from './server-requests.js'
@@ -41,18 +38,10 @@ export async function* outputsOf(files: Readonly<Record<string, string>>): Async
         rmSync(join(results, name))
       }
     }
-    for (const host of new Set(Object.keys(files).map(path => path.split('/')[0] ?? ''))) yield await collectedOf(host, join(folder, host))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
   yield* answersOf(files)
-}
-
-/** What the script of `collect --mask-secrets` gathers of a host. */
-async function collectedOf(host: string, root: string): Promise<Output> {
-  const input = await collectScript({ maskSecrets: true })
-  const { stdout } = spawnSync('sh', { input, env: { PATH: process.env['PATH'] ?? '', CFGCHECK_ROOT: root }, maxBuffer: 2 ** 28 })
-  return { way: `collect --mask-secrets on ${host}`, text: stdout.length === 0 ? '' : gunzipSync(stdout).toString('latin1') }
 }
 
 function isConfiguration(path: string): boolean {
