@@ -70,4 +70,14 @@ export const builtinLanguages: readonly LanguageEntry[] = [
     fileNames: ['ocfs2/cluster.conf', 'ocfs2-cluster.conf'],
     load: async () => (await import('./ocfs2-conf/language.js')).ocfs2Conf,
   },
+  {
+    id: 'corosync-conf',
+    title: 'corosync.conf',
+    targetFamily: 'corosync',
+    softwareName: 'corosync',
+    paths: ['/etc/corosync/corosync.conf', '/etc/corosync/uidgid.d/*'],
+    fileNames: ['corosync.conf', 'corosync/uidgid.d/*'],
+    inReports: { 'corosync.conf': '/etc/corosync/corosync.conf' },
+    load: async () => (await import('./corosync-conf/language.js')).corosyncConf,
+  },
 ]

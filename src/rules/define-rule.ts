@@ -23,6 +23,8 @@ export type Example =
       readonly owner?: string
       /** The name of the host that the file lies on, where that is known. */
       readonly host?: string
+      /** All addresses of that host, where they are known. */
+      readonly addresses?: readonly string[]
     }
 
 /** What is known of a rule without running it. */

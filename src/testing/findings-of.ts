@@ -7,8 +7,8 @@ import { createSource } from '../text/source.js'
 
 /** Checks an example's text (without marks) with all rules of a language and returns every diagnostic, in order. */
 export function findingsOf(language: Language, example: Example): Diagnostic[] {
-  const { text, target, path = 'example', files = {}, folders = [], role, mode, owner, host } = typeof example === 'string' ? { text: example } : example
-  const facts = { ...(mode === undefined ? {} : { mode }), ...(owner === undefined ? {} : { owner }), ...(host === undefined ? {} : { host }) }
+  const { text, target, path = 'example', files = {}, folders = [], role, mode, owner, host, addresses } = typeof example === 'string' ? { text: example } : example
+  const facts = { ...(mode === undefined ? {} : { mode }), ...(owner === undefined ? {} : { owner }), ...(host === undefined ? {} : { host }), ...(addresses === undefined ? {} : { addresses }) }
   const options = { ...(target === undefined ? {} : { target }), facts }
   const readings: Reading[] = []
   const read = (id: string, content: string, role?: IncludeRequest['kind']): Reading => {

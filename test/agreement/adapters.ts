@@ -4,6 +4,7 @@ import type { Adapter } from './adapter.js'
 export const adapters: Readonly<Record<string, () => Promise<Adapter>>> = {
   authkeys: async () => (await import('./adapters/authkeys.js')).authkeysAdapter,
   'cluster-conf': async () => (await import('./adapters/cluster-conf.js')).clusterConfAdapter,
+  'corosync-conf': async () => (await import('./adapters/corosync-conf.js')).corosyncConfAdapter,
   'drbd-conf': async () => (await import('./adapters/drbd-conf.js')).drbdConfAdapter,
   'ha-cf': async () => (await import('./adapters/ha-cf.js')).haCfAdapter,
   haresources: async () => (await import('./adapters/haresources.js')).haresourcesAdapter,

@@ -1,0 +1,154 @@
+import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import type { Fault } from '../../../diagnostics/diagnostic.js'
+import type { Fix } from '../../../diagnostics/fix.js'
+import { templateLines } from '../../../syntax/template-marks.js'
+import { listed } from '../../../text/quantity.js'
+import type { SectionView, Setting } from '../model.js'
+import { doesRead, isAtLeast, isStrict } from '../targets.js'
+import { keyAt } from '../vocabulary.js'
+import type { KeyEntry } from '../vocabulary.js'
+import { numberIn, rangeOf, readNumber } from './number.js'
+
+/** Log settings, each with the words that are taken besides those of the vocabulary. */
+const priorities = ['emerg', 'alert', 'crit', 'err', 'error', 'warning', 'notice', 'info', 'debug']
+
+/** Tells what is wrong with single values. */
+export function* settingFaults(sections: readonly SectionView[], target: string): Generator<Fault> {
+  const counting = lastOnes(sections)
+  for (const section of sections) {
+    for (const setting of section.settings) {
+      const entry = keyAt(setting.path)
+      if (entry === undefined || !isChecked(entry, target) || isFilledIn(setting)) continue
+      if (isCheckedInTheEnd(entry) && !counting.has(setting)) continue
+      yield* valueFaults(setting, entry, target)
+    }
+    yield* sectionFaults(section, target)
+  }
+}
+
+/** A template writes the value. */
+function isFilledIn({ value }: Setting): boolean {
+  return templateLines(value.value).length > 0
+}
+
+/** Words of the log and of the transport are looked at when all is read: of several only the last counts. */
+function isCheckedInTheEnd({ in: [section = ''], name }: KeyEntry): boolean {
+  return section.startsWith('logging') || name === 'transport' || name === 'link_mode' || name === 'rrp_mode' || name === 'knet_transport'
+}
+
+/** Of the settings of one path the last; in sections that repeat, in each. */
+function lastOnes(sections: readonly SectionView[]): ReadonlySet<Setting> {
+  const last = new Map<string, Setting>()
+  for (const [index, { path, settings }] of sections.entries()) {
+    const isOneOfMany = path.startsWith('logging.') || path === 'totem.interface'
+    for (const setting of settings) last.set(isOneOfMany ? `${index} ${setting.path}` : setting.path, setting)
+  }
+  return new Set(last.values())
+}
+
+/** Up to 3.1.9 the times of redundant rings are still looked at, and not used. */
+function isChecked(entry: KeyEntry, target: string): boolean {
+  if (entry.reader !== undefined) return false
+  return doesRead(target, entry) || (entry.name.startsWith('rrp_') && entry.type === 'u32' && !isAtLeast(target, '3.1.10')) || keepsChecking(entry, target)
+}
+
+/** Numbers of former releases that later ones check all the same. */
+function keepsChecking({ name, in: [section], type }: KeyEntry, target: string): boolean {
+  if (type !== 'u32' && type !== 'u8') return false
+  if (name.startsWith('rrp_')) return target === '3.1'
+  return isAtLeast(target, '2.0') && ((section === 'totem' && name === 'threads') || (section === 'quorum' && name !== 'quorumdev_poll' && name !== 'disallowed'))
+}
+
+function* valueFaults(setting: Setting, entry: KeyEntry, target: string): Generator<Fault> {
+  const range = rangeOf(entry.type)
+  const { value, path } = setting
+  if (range !== undefined) {
+    if (numberIn(value.value, range) !== undefined) return
+    const isCrash = entry.type === 'u64' && isAtLeast(target, '2.3.4')
+    const what = readNumber(value.value) === undefined ? 'not a whole number in decimal digits' : `outside ${range.min}–${range.max}`
+    yield {
+      rule: 'corosync-conf/invalid-number',
+      at: value,
+      message: `"${value.value}" is ${what}`,
+      ...(isCrash ? { help: 'This release does not tell so: it aborts with an assertion.' } : {}),
+      ...(isAtLeast(target, '2.3.4') ? {} : ({ severity: 'warning', origin: 'practice' } as const)),
+    }
+    return
+  }
+  if (entry.type === 'priority') {
+    if (priorities.includes(value.value.toLowerCase())) return
+    yield choiceFault(setting, priorities)
+    return
+  }
+  if (entry.type !== 'choice' || entry.values === undefined) return
+  const words = wordsOf(path, entry.values, target)
+  if (words.includes(value.value)) return
+  const isLenient = path === 'totem.transport' && isAtLeast(target, '2.0') && !isAtLeast(target, '3.1')
+  yield {
+    ...choiceFault(setting, words),
+    ...(isLenient ? ({ severity: 'warning', origin: 'practice' } as const) : {}),
+  }
+}
+
+/** The words that a release takes for a key. */
+export function wordsOf(path: string, words: readonly string[], target: string): readonly string[] {
+  switch (path) {
+    case 'totem.transport':
+      if (target === 'main') return ['knet']
+      return isStrict(target) ? words : ['udp', 'udpu', 'iba']
+    case 'totem.crypto_cipher':
+      return isStrict(target) ? words : [...words, '3des']
+    case 'totem.ip_version':
+      return isStrict(target) ? words : ['ipv4', 'ipv6']
+    case 'logging.timestamp':
+      return isStrict(target) ? words : ['on', 'off']
+    default:
+      return words
+  }
+}
+
+function choiceFault({ value, key, path }: Setting, words: readonly string[]): Fault {
+  const close = didYouMean(value.value, words)
+  const fixes: readonly Fix[] = close === undefined ? [] : [{ title: `Write "${close}"`, safety: 'unsafe', edits: [{ file: value.file, span: value.span, newText: close }] }]
+  const isNoCompression = path === 'totem.knet_compression_model' && value.value === 'none'
+  return {
+    rule: 'corosync-conf/invalid-choice',
+    at: value,
+    message: `"${value.value}" is no value of "${key.value}", which may be ${listed(words.map(word => `"${word}"`), 'or')}`,
+    ...(isNoCompression ? { help: 'Packets are not compressed where the line is missing: delete it.' } : {}),
+    fixes,
+  }
+}
+
+/** Tells what is wrong with sections that take few keys. */
+function* sectionFaults({ path, name, settings, inner }: SectionView, target: string): Generator<Fault> {
+  switch (path) {
+    case 'uidgid':
+      for (const { key } of settings.filter(({ key }) => key.value !== 'uid' && key.value !== 'gid')) {
+        yield { rule: 'corosync-conf/invalid-uidgid', at: key, message: `"${key.value}" stands in "uidgid", which takes "uid" and "gid" only` }
+      }
+      for (const { value } of settings.filter(({ key, value }) => (key.value === 'uid' || key.value === 'gid') && value.value === '')) {
+        yield { rule: 'corosync-conf/invalid-uidgid', at: value, message: 'The user or group is missing' }
+      }
+      break
+    case 'totem.interface.member':
+      if (!isAtLeast(target, '2.0')) break
+      for (const { key } of settings.filter(({ key }) => key.value !== 'memberaddr')) {
+        yield { rule: 'corosync-conf/invalid-member', at: key, message: `"${key.value}" stands in "member", which takes "memberaddr" only` }
+      }
+      break
+    case 'logging.logger_subsys':
+    case 'logging.logging_daemon': {
+      const wanted = path === 'logging.logger_subsys' ? 'subsys' : 'name'
+      if (!settings.some(({ key }) => key.value === wanted)) {
+        yield { rule: 'corosync-conf/missing-subsystem', at: name, message: `"${name.value}" lacks "${wanted}"` }
+      }
+      const [first] = inner
+      if (first !== undefined && path === 'logging.logger_subsys' && isAtLeast(target, '2.0') && target !== 'main') {
+        yield { rule: 'corosync-conf/crashing-section', at: first.name, message: `A section in "logger_subsys" makes corosync crash` }
+      }
+      break
+    }
+    default:
+  }
+}

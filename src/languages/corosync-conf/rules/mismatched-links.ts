@@ -1,0 +1,39 @@
+import { defineRule } from '../../../rules/define-rule.js'
+import { listed } from '../../../text/quantity.js'
+import { meantAddress } from '../analysis/meant.js'
+import { isConfigured, linksOfNodes, nodeInWords } from '../analysis/totem.js'
+import { isStrict } from '../targets.js'
+import type { CorosyncConf } from '../model.js'
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** The nodes do not have the same links. */
+export const mismatchedLinks = defineRule<CorosyncConf>({
+  id: 'corosync-conf/mismatched-links',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'the nodes do not have the same links',
+  why: 'Corosync refuses the file: each node must be on every link.',
+  do: 'Give each node an address on each link, and describe no link that none has.',
+  sources: ['corosync 3.1.7 exec/totemconfig.c "Not all nodes have the same number of links", "No multicast port specified for interface"'],
+  since: '0.1.0',
+  examples: {
+    bad: ['totem {\n	version: 2\n	cluster_name: demo\n}\nnodelist {\n	node {\n		name: alpha\n		nodeid: 1\n		ring0_addr: 192.0.2.1\n		ring1_addr: 198.51.100.1\n	}\n	[|node|] {\n		name: beta\n		nodeid: 2\n		ring0_addr: 192.0.2.2\n	}\n}\n'],
+    good: ['totem {\n	version: 2\n	cluster_name: demo\n}\nnodelist {\n	node {\n		name: alpha\n		nodeid: 1\n		ring0_addr: 192.0.2.1\n	}\n	node {\n		name: beta\n		nodeid: 2\n		ring0_addr: 192.0.2.2\n	}\n}\n'],
+  },
+
+  *check({ model }) {
+    const { nodes, target } = model
+    const links = linksOfNodes(nodes)
+    if (!isStrict(target) || model.isPartial || nodes.length === 0 || links.length === 0) return
+    const extra = [...model.links.values()].filter(link => !links.includes(link.number) && isConfigured(link) && link.number < 8)
+    for (const { number, place } of extra) yield { at: place, message: `No node has an address on link ${number}` }
+    if (links.length < 2) return
+    for (const node of nodes) {
+      const missing = links.filter(link => !node.addresses.has(link))
+      if (missing.length > 0) yield { at: meantAddress(model, node)?.key ?? node.place, message: `${capital(nodeInWords(node))} has no address on ${missing.length === 1 ? 'link' : 'links'} ${listed(missing.map(String))}` }
+    }
+  },
+})

@@ -1,0 +1,52 @@
+import { defineRule } from '../../../rules/define-rule.js'
+import { didYouMean, suggestionPool } from '../../../diagnostics/did-you-mean.js'
+import { keysToldElsewhere } from '../analysis/meant.js'
+import { keyAt, keysIn, sectionAt, vocabulary } from '../vocabulary.js'
+import type { CorosyncConf } from '../model.js'
+
+/** The sections that know a key. */
+function homesOf(name: string): string[] {
+  return [...vocabulary.entries()].flatMap(entry => (entry.kind === 'key' && entry.name === name ? entry.in : []))
+}
+
+/** Corosync does not know a key. */
+export const unknownKey = defineRule<CorosyncConf>({
+  id: 'corosync-conf/unknown-key',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'corosync does not know a key',
+  why: 'Corosync keeps whatever it reads, uses what it knows, and says nothing of the rest in any release: the setting is simply not there.',
+  do: 'Write the name as the manual has it.',
+  sources: ['corosync.conf(5)', 'corosync 3.1.7 exec/coroparse.c: unknown keys are stored'],
+  since: '0.1.0',
+  fix: 'unsafe',
+  examples: {
+    bad: ['totem {\n	version: 2\n	[|tokn|]: 3000\n}\n', 'quorum {\n	[|two-node|]: 1\n}\n'],
+    good: ['totem {\n	version: 2\n	token: 3000\n}\n'],
+  },
+
+  *check({ model }) {
+    const told = keysToldElsewhere(model)
+    const pools = new Map<string, Iterable<string>>()
+    for (const { path, settings } of model.sections) {
+      // Of a section that is not known, the name is told. Resources of a host and sections of other programs hold what they like.
+      if (sectionAt(path) === undefined || path === 'uidgid' || path === 'totem.interface.member' || path.startsWith('logging.logging_daemon') || path === 'service' || path === 'event' || path === 'amf') continue
+      for (const setting of settings) {
+        if (keyAt(setting.path) !== undefined || told.has(setting)) continue
+        const { key } = setting
+        // A name that the map does not take is told by itself.
+        if (/^ring\d+_addr$/.test(key.value) || !/^[\w./:-]+$/.test(key.value)) continue
+        let pool = pools.get(path)
+        if (pool === undefined) pools.set(path, (pool = suggestionPool([...keysIn(path).map(({ name }) => name), ...(path === 'nodelist.node' ? ['ring0_addr', 'ring1_addr'] : [])])))
+        const close = didYouMean(key.value, pool)
+        const elsewhere = close === undefined ? homesOf(key.value) : []
+        const hint = close !== undefined ? `; did you mean "${close}"?` : elsewhere.length > 0 ? `; it belongs into "${elsewhere[0]}"` : ''
+        yield {
+          at: key,
+          message: `Corosync does not know "${key.value}" in "${path}"${hint}`,
+          ...(close === undefined ? {} : { fixes: [{ title: `Write "${close}"`, safety: 'unsafe' as const, edits: [{ file: key.file, span: key.span, newText: close }] }] }),
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,28 @@
+import { defineRule } from '../../../rules/define-rule.js'
+import { doesRead } from '../targets.js'
+import { sectionAt } from '../vocabulary.js'
+import type { CorosyncConf } from '../model.js'
+
+/** This release does not read a section. */
+export const unusedSection = defineRule<CorosyncConf>({
+  id: 'corosync-conf/unused-section',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'this release does not read a section',
+  why: 'The section is of another release. Corosync keeps it, and does not use it.',
+  do: 'Delete it. Pacemaker has a unit of its own since corosync 2: enable pacemaker.service.',
+  sources: ['corosync.conf(5)'],
+  since: '0.1.0',
+  isOfRelease: true,
+  examples: {
+    bad: [{ text: '[|service|] {\n	name: pacemaker\n	ver: 1\n}\n', target: '3.1' }],
+    good: [{ text: 'service {\n	name: pacemaker\n	ver: 1\n}\n', target: '1.4' }],
+  },
+
+  *check({ model }) {
+    for (const { path, name } of model.sections) {
+      const entry = sectionAt(path)
+      if (entry !== undefined && !path.includes('.') && !doesRead(model.target, entry)) yield { at: name, message: `Corosync ${model.target} does not read the section "${path}" (${entry.versions ?? ''})` }
+    }
+  },
+})

@@ -1,0 +1,52 @@
+import { inferredTarget, namedTarget } from '../../inference/target.js'
+import type { Sign } from '../../inference/sign.js'
+import type { ReadOptions, Target } from '../language.js'
+
+/** The releases that are told apart, oldest first; `main` is what comes after 3.1.10. */
+export const targets: readonly string[] = ['1.4', '2.4', '3.1', 'main']
+
+/** Settles the release: the one that the user named, or that all files and hosts tell of, otherwise the newest that is out. */
+export function targetOf({ target, inferred }: Pick<ReadOptions, 'target' | 'inferred'>, signs: readonly Sign[]): Target {
+  if (target !== undefined) return namedTarget(target)
+  return inferred ?? inferredTarget(signs, released)
+}
+
+/** Nobody has a release that is not out. */
+const released: readonly string[] = targets.slice(0, -1)
+
+/** Tells whether a release is that one or newer. */
+export function isAtLeast(target: string, release: string): boolean {
+  if (target === 'main') return true
+  const given = numbersOf(target)
+  for (const [index, wanted] of numbersOf(release).entries()) {
+    // A line such as 3.1 stands for the last of its releases.
+    const number = given[index]
+    if (number === undefined) return true
+    if (number !== wanted) return number > wanted
+  }
+  return true
+}
+
+/** Tells whether a release refuses each line that it does not understand; older ones pass it over. */
+export function isStrict(target: string): boolean {
+  return isAtLeast(target, '3.0')
+}
+
+/** Tells whether a release reads an entry of the vocabulary. */
+export function doesRead(target: string, { since, until }: { readonly since: string; readonly until?: string }): boolean {
+  return isAtLeast(target, since) && (until === undefined || !isNewer(target, until))
+}
+
+function isNewer(target: string, release: string): boolean {
+  if (target === 'main') return true
+  const given = numbersOf(target)
+  for (const [index, wanted] of numbersOf(release).entries()) {
+    const number = given[index] ?? wanted
+    if (number !== wanted) return number > wanted
+  }
+  return false
+}
+
+function numbersOf(version: string): number[] {
+  return version.split('.').map(Number)
+}

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+
+import { corosyncConf } from '../../../src/languages/corosync-conf/index.js'
+import type { Language } from '../../../src/languages/language.js'
+import { findingsOf } from '../../../src/testing/findings-of.js'
+import { createSource } from '../../../src/text/source.js'
+
+const language = corosyncConf as unknown as Language
+const nodes = 'nodelist {\n\tnode {\n\t\tname: alpha\n\t\tnodeid: 1\n\t\tring0_addr: 192.0.2.1\n\t}\n\tnode {\n\t\tname: beta\n\t\tnodeid: 2\n\t\tring0_addr: 192.0.2.2\n\t}\n}\n'
+
+function readingOf(text: string): ReturnType<typeof corosyncConf.read> {
+  return corosyncConf.read(corosyncConf.parse(createSource('corosync.conf', text)), {})
+}
+
+function codes(text: string, target?: string): string[] {
+  return findingsOf(language, target === undefined ? text : { text, target }).filter(({ severity }) => severity !== 'info').map(({ code }) => code.slice('corosync-conf/'.length))
+}
+
+describe('the release is told by the words that only some read', () => {
+  test.each([
+    ['totem {\n\tversion: 2\n\trrp_mode: passive\n\tinterface {\n\t\tringnumber: 0\n\t}\n}\n', '2.4'],
+    ['service {\n\tname: pacemaker\n}\namf {\n\tmode: disabled\n}\ntotem {\n\tversion: 2\n}\n', '1.4'],
+    [`totem {\n\tversion: 2\n\tlink_mode: passive\n}\n${nodes}`, '3.1'],
+    ['totem {\n\tversion: 2\n}\n', '3.1'],
+  ])('%j', (text, version) => {
+    expect(readingOf(text).target).toMatchObject({ version, isInferred: true })
+  })
+})
+
+describe('one mistake, one finding', () => {
+  const sound = (text: string): string => `totem {\n\tversion: 2\n\tcluster_name: demo\n\tcrypto_cipher: aes256\n\tcrypto_hash: sha256\n}\n${nodes}quorum {\n\tprovider: corosync_votequorum\n\ttwo_node: 1\n}\n`.replace(text.split('→')[0] ?? '', text.split('→')[1] ?? '')
+  test.each([
+    ['version:→verison:', ['invalid-version']],
+    ['totem {→Totem {', ['missing-totem']],
+    ['totem {→totem\n{', ['missing-section-name']],
+    ['totem {→\uFEFFtotem {', ['byte-order-mark']],
+    ['ring0_addr: 192.0.2.2→ring0_adr: 192.0.2.2', ['missing-address']],
+    ['two_node: 1→two_node 1', ['invalid-line']],
+    ['two_node: 1→two-node: 1', ['unknown-key']],
+    ['}\nnodelist {→nodelist {', ['missing-brace']],
+    ['quorum {→quorum', ['invalid-line']],
+    ['cluster_name: demo→cluster_name: "demo"', ['quoted-value']],
+    ['crypto_hash: sha256→crypto_hash: sha265', ['invalid-choice']],
+    ['provider:→provder:', ['unknown-key']],
+  ])('%j', (edit, expected) => {
+    expect(codes(sound(edit), '3.1')).toEqual(expected)
+  })
+
+  test('lines that end with carriage returns alone', () => {
+    expect(codes(sound('').replaceAll('\n', '\r'), '3.1')).toEqual(['invalid-line-end'])
+  })
+})
+
+test('corosync 2 passes over what corosync 3 refuses, and loses sections with words behind the brace', () => {
+  const text = `totem {\n\tversion: 2\n\tsecauth: off\n\ttransport: udpu\n\tremark\n}\n${nodes}quorum { # who decides\n\tprovider: corosync_votequorum\n}\n`
+  expect(findingsOf(language, { text, target: '2.4' }).map(({ code, severity }) => `${code.slice(14)} ${severity}`)).toEqual(['missing-quorum-provider error', 'invalid-line warning', 'words-beside-brace warning'])
+  expect(findingsOf(language, { text, target: '3.1' }).filter(({ severity, origin }) => severity === 'error' && origin === 'daemon').map(({ code }) => code.slice(14))).toEqual(['invalid-line', 'words-beside-brace'])
+})
+
+test('the key of the cluster is shown nowhere, however its line is written', () => {
+  const key = 'Q7zK'.repeat(40)
+  for (const line of [`key: ${key}`, `key ${key}`, `kye: ${key}`, `#key=${key}`, `totem.key: ${key}`, `shared_secret: ${key}`, `kei:${key}`]) {
+    const text = `totem {\n\tversion: 2\n\t${line}\n}\n`
+    const hidden = [...corosyncConf.masks(text)].some(({ start, end }) => start <= text.indexOf(key) && end >= text.indexOf(key) + key.length)
+    expect({ line, hidden }).toEqual({ line, hidden: true })
+    const told = findingsOf(language, text).flatMap(({ message, help, fixes }) => [message, help ?? '', ...fixes.map(({ title }) => title)])
+    expect(told.filter(sentence => sentence.includes(key))).toEqual([])
+  }
+})
+
+describe('completion', () => {
+  const at = (text: string): readonly string[] => {
+    const offset = text.indexOf('|')
+    return corosyncConf.cursorAt(readingOf(text.replace('|', '')), offset)?.candidates.map(({ label }) => label) ?? []
+  }
+
+  test('offers sections and keys that are not there yet, of this release', () => {
+    expect(at('totem {\n\tversion: 2\n\t|\n}\n')).toEqual(expect.arrayContaining(['interface', 'token', 'link_mode']))
+    expect(at('totem {\n\tversion: 2\n\t|\n}\n')).not.toContain('version')
+    expect(at('totem {\n\tversion: 2\n\t|\n}\n')).not.toContain('rrp_mode')
+    expect(at('|')).toEqual(expect.arrayContaining(['totem', 'nodelist', 'quorum', 'logging']))
+  })
+
+  test('offers values, and numbers of nodes', () => {
+    expect(at('totem {\n\ttransport: |\n}\n')).toEqual(['knet', 'udpu', 'udp'])
+    expect(at(`${nodes}quorum {\n\tauto_tie_breaker_node: |\n}\n`)).toEqual(['lowest', 'highest', '1', '2'])
+  })
+
+  test('is silent in remarks', () => expect(at('totem {\n\t# |\n}\n')).toEqual([]))
+})
+
+test('symbols and mentions name the nodes', () => {
+  const reading = readingOf(nodes)
+  expect(corosyncConf.symbols(reading)[0]?.children.map(({ name, kind, detail }) => [name, kind, detail])).toEqual([['node', 'host', 'alpha'], ['node', 'host', 'beta']])
+  expect([...(corosyncConf.mentions?.(reading) ?? [])].map(({ of, name }) => `${of} ${name}`)).toEqual(['host alpha', 'host beta'])
+})
