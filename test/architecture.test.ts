@@ -107,6 +107,7 @@ const layers: readonly Layer[] = [
       'secrets',
       'node',
       'node:',
+      'plugin',
       'settings',
       'testing',
       'rules',

@@ -3,9 +3,9 @@ import { dirname, resolve } from 'node:path'
 
 import { compareWithBaseline, createBaseline, parseBaseline } from '../baseline/baseline.js'
 import type { Baseline, BaselineRun, Comparison } from '../baseline/baseline.js'
-import { builtinLanguages } from '../languages/builtin.js'
 import { readFromDisk } from '../node/node-file-system.js'
 import { relativeTo } from '../node/relative-to.js'
+import { knownLanguages } from './plugins.js'
 import { UsageError } from './usage-error.js'
 
 /** A baseline on disk; paths in it count from its folder. */
@@ -25,14 +25,14 @@ export function readBaseline(path: string): BaselineFile {
 
 /** Makes the baseline of a run, to be written to a path. */
 export function baselineOf(run: BaselineRun, path: string): Promise<Baseline> {
-  return createBaseline(run, { languages: builtinLanguages, pathInBaseline: relativeTo(dirname(resolve(path))) })
+  return createBaseline(run, { languages: knownLanguages(), pathInBaseline: relativeTo(dirname(resolve(path))) })
 }
 
 /** Holds a run against a baseline. */
 export function compareRun({ baseline, path }: BaselineFile, run: BaselineRun): Promise<Comparison> {
   const folder = dirname(resolve(path))
   return compareWithBaseline(baseline, run, {
-    languages: builtinLanguages,
+    languages: knownLanguages(),
     pathInBaseline: relativeTo(folder),
     isGone: file => !existsSync(resolve(folder, file)),
   })

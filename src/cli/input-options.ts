@@ -11,6 +11,7 @@ export function addInputOptions(command: Command): void {
     .option('--language <id>', 'the language of the files')
     .option('--stdin-filename <name>', 'the name that standard input stands for')
     .option('--target <software=version>', 'the software that will read the files, such as drbd=8.4 (repeatable)', collect)
+    .option('--plugin <path>', 'a file or package with further languages and rules (repeatable)', collect)
     .option('--config <file>', 'the configuration file')
     .option('--no-config', 'read no configuration file')
     .addOption(new Option('--color <when>', 'auto, always or never').choices(['auto', 'always', 'never']).default('auto'))

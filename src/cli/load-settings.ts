@@ -4,7 +4,6 @@ import { dirname, join, resolve } from 'node:path'
 import { suggestion } from '../diagnostics/did-you-mean.js'
 import { createNameMatcher } from '../workspace/documents/glob.js'
 import type { RuleSelector, Settings } from '../workspace/settings.js'
-import { builtinLanguages } from '../languages/builtin.js'
 import { familiesOf } from '../languages/families.js'
 import type { LanguageEntry, TargetFamily } from '../languages/language.js'
 import { readFromDisk } from '../node/node-file-system.js'
@@ -12,6 +11,7 @@ import { relativeTo } from '../node/relative-to.js'
 import { hasSettings } from '../settings/has-settings.js'
 import type { SettingsFile } from '../settings/schema.js'
 import { settingsOf } from '../settings/settings-of.js'
+import { knownLanguages } from './plugins.js'
 import { UsageError } from './usage-error.js'
 
 /** The options that settle what runs. */
@@ -96,7 +96,7 @@ async function parse(path: string, text: string): Promise<SettingsFile | undefin
     import('../workspace/rules/rule-index.js'),
   ])
   try {
-    return readSettings(path, text, { languageIds: builtinLanguages.map(({ id }) => id), families: familiesOf(builtinLanguages), ruleIds: ruleIds() })
+    return readSettings(path, text, { languageIds: knownLanguages().map(({ id }) => id), families: familiesOf(knownLanguages()), ruleIds: ruleIds() })
   } catch (error) {
     if (error instanceof SettingsError) throw new UsageError(error.message)
     throw error
@@ -140,14 +140,14 @@ async function knownRule(pattern: string): Promise<string> {
 
 async function parseTargets(texts: readonly string[]): Promise<Settings['targets']> {
   const targets: Partial<Record<TargetFamily, string>> = {}
-  const families = familiesOf(builtinLanguages)
+  const families = familiesOf(knownLanguages())
   for (const text of texts) {
     const [family = '', version = ''] = text.split('=')
     const known = families.find(name => name === family)
     if (known === undefined || !/^\d+(\.\d+)*$/.test(version)) {
       throw new UsageError(`--target ${text}: expected one of ${families.join(', ')} with a version, such as drbd=8.4`)
     }
-    await checkVersion(text, version, builtinLanguages.filter(({ targetFamily }) => targetFamily === known))
+    await checkVersion(text, version, knownLanguages().filter(({ targetFamily }) => targetFamily === known))
     targets[known] = version
   }
   return targets

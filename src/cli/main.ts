@@ -13,6 +13,7 @@ import { LargeInput } from './large-input.js'
 import type { Run } from './other-commands.js'
 import { complain, note, writeResult } from './output.js'
 import { parseShard } from './shard.js'
+import { withPlugins } from './plugins.js'
 import { UsageError } from './usage-error.js'
 import { version } from './version.js'
 
@@ -36,14 +37,15 @@ export async function main(argv: readonly string[]): Promise<number> {
     }
   }
   try {
-    refuseMistypedCommand(argv)
+    const words = await withPlugins(argv)
+    refuseMistypedCommand(words)
     const program = createProgram(run)
     // Most runs check; they need not wait for what the other commands are made of.
-    if (argv.some(word => otherCommands.includes(word) || showing.includes(word))) {
+    if (words.some(word => otherCommands.includes(word) || showing.includes(word))) {
       const { addOtherCommands } = await import('./other-commands.js')
       addOtherCommands(program, run)
     }
-    await program.parseAsync(withPlainFix(withPlainHelp(argv)), { from: 'user' })
+    await program.parseAsync(withPlainFix(withPlainHelp(words)), { from: 'user' })
     return code
   } catch (error) {
     if (error instanceof LargeInput) throw error

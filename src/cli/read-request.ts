@@ -5,7 +5,6 @@ import { discoverFolder } from '../workspace/documents/discover.js'
 import { confinementOf } from '../workspace/readings/file-place.js'
 import type { FileSystem } from '../workspace/documents/file-system.js'
 import { recognise } from '../workspace/documents/recognise.js'
-import { builtinLanguages } from '../languages/builtin.js'
 import { decode, nodeFileSystem } from '../node/node-file-system.js'
 import type { NodeFileSystemOptions } from '../node/node-file-system.js'
 import { isArchiveName } from '../node/snapshots/archive-name.js'
@@ -15,6 +14,7 @@ import { countInput, watchedFileSystem } from './large-input.js'
 import { shownPath } from './load-settings.js'
 import type { LoadedSettings } from './load-settings.js'
 import { isFolder } from './path-kind.js'
+import { knownLanguages } from './plugins.js'
 import { readStandardInput } from './standard-input.js'
 import { UsageError } from './usage-error.js'
 
@@ -87,7 +87,7 @@ export async function readRequest(
     }
     folders.push(path)
     const fileSystem = watchedFileSystem(nodeFileSystem({ isShortLived: true, roots: [path] }))
-    const discovery = await discoverFolder(shown, { fileSystem, languages: builtinLanguages, settings })
+    const discovery = await discoverFolder(shown, { fileSystem, languages: knownLanguages(), settings })
     files.push(...discovery.files)
     clusters.push(...discovery.clusters)
     refused.push(...discovery.refused)
@@ -96,10 +96,10 @@ export async function readRequest(
   if (collected.length > 0) clusters.push({ hosts: uniquelyNamed(collected) })
   refused.push(...snapshots.flatMap(({ problems }) => [...problems]))
   if (files.length === 0 && clusters.length === 0 && refused.every(({ isIncomplete }) => isIncomplete !== true)) {
-    throw new UsageError(`no files found in ${wanted.join(' ')}; known names are ${builtinLanguages.flatMap(({ fileNames }) => fileNames).join(', ')}`)
+    throw new UsageError(`no files found in ${wanted.join(' ')}; known names are ${knownLanguages().flatMap(({ fileNames }) => fileNames).join(', ')}`)
   }
   // Links must not lead out of what was given; a file given by name may itself lie anywhere.
-  const others = [...clusters.flatMap(({ hosts }) => hosts.map(({ root }) => root)), ...files.map(file => confinementOf(file, builtinLanguages, settings))]
+  const others = [...clusters.flatMap(({ hosts }) => hosts.map(({ root }) => root)), ...files.map(file => confinementOf(file, knownLanguages(), settings))]
   const roots = [...folders, ...new Set(others.map(path => (path === '' ? '.' : path)).filter(path => !folders.some(folder => isWithin(path, folder))))]
   const disk = { trustsModes: isLiveHost, isShortLived: true, roots, files: named }
   const found = { files, clusters, refused, ...(standardInput === undefined ? {} : { standardInput }) }
@@ -141,7 +141,7 @@ function isWithin(path: string, root: string): boolean {
 }
 
 function checkLanguage(id: string | undefined): void {
-  const ids = builtinLanguages.map(language => language.id)
+  const ids = knownLanguages().map(language => language.id)
   if (id !== undefined && !ids.includes(id)) throw new UsageError(`--language ${id}: known are ${ids.join(', ')}`)
 }
 
@@ -161,7 +161,7 @@ async function standardInputFile({ language, stdinFilename }: RequestOptions): P
     throw new UsageError('standard input needs --language or --stdin-filename')
   }
   const path = stdinFilename ?? '<stdin>'
-  if (language === undefined && recognise(path, builtinLanguages) === undefined) {
+  if (language === undefined && recognise(path, knownLanguages()) === undefined) {
     throw new UsageError(`--stdin-filename ${path}: no language claims a file of this name; name one with --language`)
   }
   const content = decode(await readStandardInput())

@@ -7,6 +7,7 @@ import { forgetInput } from './large-input.js'
 import type { LoadedSettings } from './load-settings.js'
 import { makeRoom } from './make-room.js'
 import { errorTerminal } from './output.js'
+import { hasPlugins, knownLanguages, pluginClusterRules } from './plugins.js'
 import { createProgress } from './progress.js'
 import type { ReadRequest } from './read-request.js'
 
@@ -30,7 +31,7 @@ export async function runRequest(request: ReadRequest, options: RunOptions): Pro
   const progress = createProgress(total, options.isQuiet ? () => undefined : errorTerminal)
   process.once('exit', progress.clear)
   try {
-    const workspace = createWorkspace({ fileSystem: request.fileSystem, settings: options.settings, isForOnce: true })
+    const workspace = createWorkspace({ fileSystem: request.fileSystem, languages: knownLanguages(), furtherClusterRules: pluginClusterRules(), settings: options.settings, isForOnce: true })
     const texts = textsOf(request, options)
     for (const [path, text] of texts) workspace.open({ path, text })
     const threads = await inThreads(request, parts, { ...options, texts }, part => progress.step(stepsOf(part)))
@@ -58,14 +59,14 @@ async function inTurn(workspace: Workspace, parts: readonly RequestPart[], onSte
   return outcomes
 }
 
-/** Returns `undefined` where one thread does. What an archive holds is at hand in this thread only. */
+/** Returns `undefined` where one thread does. What an archive holds, and what plugins are, is known to this thread only. */
 async function inThreads(
   request: ReadRequest,
   parts: readonly RequestPart[],
   { settings, folder, texts, jobs = 1 }: RunOptions & { readonly texts: ReadonlyMap<string, string> },
   onPart: (part: RequestPart) => void,
 ): Promise<{ readonly outcomes: readonly Outcome[]; readonly rules: readonly RuleDocs[] } | undefined> {
-  if (jobs < 2 || parts.length < 2 || request.disk === undefined) return undefined
+  if (jobs < 2 || parts.length < 2 || request.disk === undefined || hasPlugins()) return undefined
   const { checkInThreads } = await import('../node/threads/check-in-threads.js')
   const { pathFromSettings: _, ...plain } = settings
   const orders = { settings: plain, settingsFolder: folder, disk: request.disk, texts }

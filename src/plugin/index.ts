@@ -23,6 +23,8 @@ export type {
 } from '../languages/language.js'
 export { defineConfigurationRule, defineFault, defineRule } from '../rules/define-rule.js'
 export type { ConfigurationRule, Example, FaultRule, FileRule, Rule, RuleMeta } from '../rules/define-rule.js'
+export { definePlugin } from './plugin.js'
+export type { Plugin } from './plugin.js'
 export { planLayout } from '../syntax/layout.js'
 export type { DecideGap, Gap, GapPlan } from '../syntax/layout.js'
 export { createParsedFile } from '../syntax/parsed-file.js'

@@ -15,4 +15,6 @@ export interface WorkContext {
   readonly toolbox: Toolbox
   /** All that there are when absent. */
   readonly clusterRules?: readonly ClusterRule[]
+  /** Run besides those. */
+  readonly furtherClusterRules: readonly ClusterRule[]
 }

@@ -2,8 +2,8 @@ import type { Language } from '../languages/language.js'
 import type { Masking } from '../secrets/masking.js'
 import type { Source } from '../text/source.js'
 import type { CheckRequest } from './request.js'
-import type { Settings } from './settings.js'
 import { createWorkspace } from './workspace.js'
+import type { WorkspaceOptions } from './workspace.js'
 
 /** A configuration as its software sees it. */
 export interface DumpedFile {
@@ -24,8 +24,8 @@ export interface Dump {
 }
 
 /** Reads and composes all configurations of a request that software reads, without checking them. */
-export async function dumpRequest(request: CheckRequest, settings: Settings): Promise<Dump> {
-  const { parts, ...rest } = await createWorkspace({ fileSystem: request.fileSystem, settings, isForOnce: true }).compose(request)
+export async function dumpRequest(request: CheckRequest, options: Pick<WorkspaceOptions, 'languages' | 'settings'>): Promise<Dump> {
+  const { parts, ...rest } = await createWorkspace({ ...options, fileSystem: request.fileSystem, isForOnce: true }).compose(request)
   const configurations = parts.flatMap(({ host, configurations: own }) =>
     own.flatMap(({ isRoot, path, language, configuration }) =>
       isRoot ? [{ path, language, configuration, ...(host === undefined ? {} : { host }) }] : [],

@@ -36,6 +36,8 @@ export interface WorkspaceOptions {
   readonly languages?: readonly LanguageEntry[]
   /** All that there are when absent. */
   readonly clusterRules?: readonly ClusterRule[]
+  /** Run besides those, such as the rules of plugins. */
+  readonly furtherClusterRules?: readonly ClusterRule[]
   readonly settings?: Settings
   /** Hosts that belong together by the user's word; others are found by where they lie. */
   readonly clusters?: readonly ClusterRequest[]
@@ -89,11 +91,11 @@ export interface Workspace {
 
 /** Opens a workspace. Languages, readers and cluster rules are loaded when a file or a cluster needs them. */
 export function createWorkspace(options: WorkspaceOptions): Workspace {
-  const { fileSystem, clusterRules, languages = builtinLanguages, settings = defaultSettings, clusters = [], isForOnce = false } = options
+  const { fileSystem, clusterRules, furtherClusterRules = [], languages = builtinLanguages, settings = defaultSettings, clusters = [], isForOnce = false } = options
   const toolbox = createToolbox(languages)
   const documents = createDocuments(fileSystem, { isForOnce })
   const readings = createReadings({ isForOnce })
-  const context = { documents, readings, settings, toolbox, isForOnce, ...(clusterRules === undefined ? {} : { clusterRules }) }
+  const context = { documents, readings, settings, toolbox, isForOnce, furtherClusterRules, ...(clusterRules === undefined ? {} : { clusterRules }) }
   const units = createUnits(context, isForOnce)
   const around = createSurroundings(documents, { languages, clusters })
   const discover = createDiscoverer(documents, { languages, settings, clusters })

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 
@@ -61,6 +61,21 @@ describe('the packed package, in an empty folder', () => {
     const run = spawnSync('npx', ['--no-install', 'cfgcheck', '-', '--language', 'ha-cf', '--format', 'concise'], { cwd: folder, encoding: 'utf8', input: 'keepalve 1\n' })
     expect(run.stdout).toContain('<stdin>:1:1 error')
     expect(run.status).toBe(1)
+  })
+
+  test('loads the example plugin, which is built on it', () => {
+    cpSync('examples/plugin', join(folder, 'plugin'), { recursive: true })
+    const haCf = 'udpport 694\nbcast eth0\nnode alpha beta\n'
+    for (const [host, domain] of [['alpha', 'example.com'], ['beta', 'example.org']] as const) {
+      mkdirSync(join(folder, 'hosts', host, 'etc/ha.d'), { recursive: true })
+      writeFileSync(join(folder, 'hosts', host, 'etc/hostname'), `${host}.${domain}\n`)
+      writeFileSync(join(folder, 'hosts', host, 'etc/ha.d/ha.cf'), haCf)
+    }
+    const run = (...args: string[]) => spawnSync(process.execPath, ['node_modules/cfgcheck/dist/cli.js', 'hosts', '--only', 'house/*', '--format', 'concise', ...args], { cwd: folder, encoding: 'utf8' })
+    const { stdout, stderr } = run('--plugin', './plugin')
+    expect(stdout, stderr).toContain('house/unsafe-shared-port')
+    expect(stdout).toContain('house/mismatched-domain')
+    expect(run().stderr).toContain('there is no rule "house/*"')
   })
 
   test('brings its types, readable without skipLibCheck exceptions in the doors', () => {

@@ -11,6 +11,7 @@ import { loadSettings } from '../load-settings.js'
 import type { SettingsOptions } from '../load-settings.js'
 import { complain, hasColor, note, writeResult } from '../output.js'
 import type { ColorChoice } from '../output.js'
+import { knownLanguages } from '../plugins.js'
 import { noteCut, noteSummary, parseOutputs, printReport } from '../print-report.js'
 import type { Output } from '../print-report.js'
 import { readRequest, refuseSnapshots } from '../read-request.js'
@@ -20,7 +21,6 @@ import type { RunOptions, RunReport } from '../run-request.js'
 import { shardOf } from '../shard.js'
 import type { Shard } from '../shard.js'
 import { UsageError } from '../usage-error.js'
-import { builtinLanguages } from '../../languages/builtin.js'
 import { keyOf, releaseInWords, settledBy } from '../../workspace/report/reasons.js'
 import { version } from '../version.js'
 import { writeFiles } from '../write-files.js'
@@ -145,7 +145,7 @@ function withVisibleText(diagnostic: Diagnostic): Diagnostic {
 function reasonsFor(report: RunReport): readonly string[] {
   const inferred = report.files.filter(({ isTargetInferred }) => isTargetInferred)
   return [...new Map(inferred.map(file => [keyOf(file), file])).values()].map(({ path, software, target, signs }) => {
-    const release = releaseInWords(software, target, builtinLanguages)
+    const release = releaseInWords(software, target, knownLanguages())
     const places = signs.map(({ message, file, span }) => `${message} (${file}:${report.sources.get(file)?.positionAt(span.start).line ?? 1})`)
     const reason = places.length === 0 ? `${path}: nothing tells the release, so ${release} is assumed` : `${release} because of ${listed(places)}`
     return `${reason}; ${settledBy(software)}`

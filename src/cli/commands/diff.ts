@@ -2,13 +2,13 @@ import { createColors } from 'picocolors'
 
 import { compare } from '../../workspace/compare.js'
 import type { Comparison, Difference, Side } from '../../workspace/compare.js'
-import { builtinLanguages } from '../../languages/builtin.js'
 import { visible, visibleJson } from '../../text/visible.js'
 import { exitClean, exitFindings, exitIncomplete } from '../exit-codes.js'
 import { loadSettings } from '../load-settings.js'
 import type { LoadedSettings, SettingsOptions } from '../load-settings.js'
 import { complain, hasColor, writeResult } from '../output.js'
 import type { ColorChoice } from '../output.js'
+import { knownLanguages } from '../plugins.js'
 import { readRequest, shownForm } from '../read-request.js'
 
 /** The options of `cfgcheck diff`. */
@@ -21,7 +21,7 @@ export interface DiffOptions extends SettingsOptions {
 export async function diff(left: string, right: string, options: DiffOptions): Promise<number> {
   const loaded = await loadSettings(options)
   const [a, b] = [await sideOf(left, loaded), await sideOf(right, loaded)]
-  const comparison = await compare(a, b, { languages: builtinLanguages, settings: loaded.settings })
+  const comparison = await compare(a, b, { languages: knownLanguages(), settings: loaded.settings })
   await writeResult(options.format === 'json' ? asJson(comparison) : asText(comparison, options.color))
   comparison.incomplete.forEach(complain)
   if (comparison.incomplete.length > 0) return exitIncomplete

@@ -7,6 +7,7 @@ import { exitClean, exitIncomplete } from '../exit-codes.js'
 import { loadSettings } from '../load-settings.js'
 import type { SettingsOptions } from '../load-settings.js'
 import { complain, writeResult } from '../output.js'
+import { knownLanguages } from '../plugins.js'
 import { readRequest } from '../read-request.js'
 import type { RequestOptions } from '../read-request.js'
 
@@ -19,7 +20,7 @@ export interface DumpOptions extends SettingsOptions, RequestOptions {
 export async function dump(paths: readonly string[], options: DumpOptions): Promise<number> {
   const loaded = await loadSettings(options)
   const request = await readRequest(paths, options, loaded)
-  const { configurations, sources, incomplete, masking } = await dumpRequest(request, loaded.settings)
+  const { configurations, sources, incomplete, masking } = await dumpRequest(request, { settings: loaded.settings, languages: knownLanguages() })
   const placeOf = ({ file, span }: Origin): string => {
     const { line, column } = sources.get(file)?.positionAt(span.start) ?? { line: 1, column: 1 }
     return `${file}:${line}:${column}`
@@ -30,7 +31,7 @@ export async function dump(paths: readonly string[], options: DumpOptions): Prom
       language: language.id,
       content: masking.data(language.dumpData?.(configuration)) ?? [...language.extractFacts(configuration)].map(fact => plainFact(masking.data(fact), placeOf)),
     }))
-    const report = request.clusters.length === 0 ? undefined : await createChecker({ settings: loaded.settings }).check({ ...request, files: [] })
+    const report = request.clusters.length === 0 ? undefined : await createChecker({ settings: loaded.settings, languages: knownLanguages() }).check({ ...request, files: [] })
     const clusters = report?.clusters.map(cluster => plainCluster(cluster, fact => plainFact(report.masking.data(fact), placeOf)))
     await writeResult(`${visibleJson({ version: 1, files, ...(clusters === undefined ? {} : { clusters }) }, 2)}\n`)
   } else {

@@ -13,6 +13,7 @@ import { visible, visibleJson, visibleLines } from '../../text/visible.js'
 import { exitClean, exitIncomplete } from '../exit-codes.js'
 import { loadSettings } from '../load-settings.js'
 import { complain, writeResult } from '../output.js'
+import { knownLanguages } from '../plugins.js'
 import { readRequest } from '../read-request.js'
 import { UsageError } from '../usage-error.js'
 
@@ -20,7 +21,7 @@ import { UsageError } from '../usage-error.js'
 export async function explainCluster(paths: readonly string[], format: 'text' | 'json'): Promise<number> {
   const loaded = await loadSettings({})
   const request = await readRequest(paths, {}, loaded)
-  const report = await createChecker({ settings: loaded.settings }).check(request)
+  const report = await createChecker({ settings: loaded.settings, languages: knownLanguages() }).check(request)
   const told = report.clusters.map(cluster => ({ cluster, ...storiesOf(cluster) }))
   if (told.every(({ stories, limits }) => stories.length === 0 && limits.length === 0)) {
     throw new UsageError(`${paths.join(' ')}: no cluster of Heartbeat, cman, OCFS2 or GNBD is found`)

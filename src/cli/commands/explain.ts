@@ -6,7 +6,6 @@ import { findRule } from '../../workspace/rules/find-rule.js'
 import type { DocumentedRule } from '../../workspace/rules/find-rule.js'
 import { recognise } from '../../workspace/documents/recognise.js'
 import { ruleIds, ruleIndex } from '../../workspace/rules/rule-index.js'
-import { builtinLanguages } from '../../languages/builtin.js'
 import type { LanguageEntry, Vocabulary, VocabularyEntry } from '../../languages/language.js'
 import { nodeFileSystem } from '../../node/node-file-system.js'
 import { likelySecrets } from '../../secrets/likely-secrets.js'
@@ -18,6 +17,7 @@ import { watchedFileSystem } from '../large-input.js'
 import { hasColor, writeResult } from '../output.js'
 import { pageExamples } from '../page-examples.js'
 import type { PageExample } from '../page-examples.js'
+import { knownLanguages, pluginRule } from '../plugins.js'
 import { UsageError } from '../usage-error.js'
 
 type Colors = ReturnType<typeof createColors>
@@ -35,17 +35,17 @@ export async function explain(topic: readonly string[], options: { readonly form
 }
 
 async function explanation(first: string, name: string, colors: Colors): Promise<string> {
-  const language = builtinLanguages.find(({ id }) => id === first)
+  const language = knownLanguages().find(({ id }) => id === first)
   if (language !== undefined) return explainName(language, name, colors)
   const place = /^(.+?):(\d+)(?::(\d+))?$/.exec(first)
   if (place !== null) return explainPlace(place[1] ?? '', Number(place[2]), place[3] === undefined ? undefined : Number(place[3]), colors)
   if (ruleIds().has(first)) {
-    const rule = await findRule(first, builtinLanguages)
+    const rule = await findAnyRule(first)
     if (rule !== undefined) return ruleText(rule, colors)
   }
   const meant = await explainShortName([first, name].filter(part => part !== '').join('.'), colors)
   if (meant !== undefined) return meant
-  const close = didYouMean(first, [...ruleIds(), ...builtinLanguages.map(({ id }) => id)])
+  const close = didYouMean(first, [...ruleIds(), ...knownLanguages().map(({ id }) => id)])
   const hint = close === undefined ? 'give a rule, a name with or without its language, or FILE:LINE' : `did you mean "${close}"?`
   throw new UsageError(`nothing is known about "${first}"; ${hint}`)
 }
@@ -73,10 +73,10 @@ const mostMeanings = 4
 async function explainShortName(name: string, colors: Colors): Promise<string | undefined> {
   const parts: string[] = []
   for (const id of ruleIndex().map(rule => rule.id).filter(known => known.endsWith(`/${name}`))) {
-    const rule = await findRule(id, builtinLanguages)
+    const rule = await findAnyRule(id)
     if (rule !== undefined) parts.push(ruleText(rule, colors))
   }
-  for (const entry of builtinLanguages) {
+  for (const entry of knownLanguages()) {
     const { vocabulary, title } = await entry.load()
     const found = vocabulary.find(name)
     const named = found === undefined ? namedAnywhere(vocabulary, name) : [found]
@@ -99,7 +99,7 @@ function entriesText(entries: readonly VocabularyEntry[], title: string, colors:
 async function explainPlace(path: string, line: number, column: number | undefined, colors: Colors): Promise<string> {
   const content = await watchedFileSystem(nodeFileSystem()).read(path)
   if ('problem' in content) throw new UsageError(`${path}: cannot be read (${content.detail ?? content.problem})`)
-  const entry = recognise(path, builtinLanguages)
+  const entry = recognise(path, knownLanguages())
   if (entry === undefined) throw new UsageError(`${path}: no language claims a file of this name`)
   const language = await entry.load()
   const source = createSource(path, content.text)
@@ -119,10 +119,15 @@ async function explainPlace(path: string, line: number, column: number | undefin
   }
   const { diagnostics } = checkUnit(language, reading, { readings: [reading], included: () => [] })
   for (const code of new Set(diagnostics.filter(({ span }) => source.positionAt(span.start).line === line).map(diagnostic => diagnostic.code))) {
-    const rule = await findRule(code, builtinLanguages)
+    const rule = await findAnyRule(code)
     if (rule !== undefined) parts.push(ruleText(rule, colors))
   }
   return parts.length === 0 ? `${visible(path)}:${line}: nothing to explain here\n` : parts.join('\n')
+}
+
+/** Finds a rule of a plugin, or one of ours. */
+async function findAnyRule(id: string): Promise<DocumentedRule | undefined> {
+  return pluginRule(id) ?? (await findRule(id, knownLanguages()))
 }
 
 function entryText(entry: VocabularyEntry, title: string, colors: Colors): string {

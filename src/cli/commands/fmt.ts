@@ -4,7 +4,6 @@ import type { FolderProblem } from '../../workspace/documents/file-system.js'
 import { inSentence } from '../../workspace/report/notes.js'
 import { createHostTree } from '../../workspace/documents/host-tree.js'
 import { recognise } from '../../workspace/documents/recognise.js'
-import { builtinLanguages } from '../../languages/builtin.js'
 import { maskingOfFile } from '../../secrets/masking-of-file.js'
 import type { FormatOptions, Language } from '../../languages/language.js'
 import type { NewText } from '../../node/replace-files.js'
@@ -17,6 +16,7 @@ import { loadSettings } from '../load-settings.js'
 import type { SettingsOptions } from '../load-settings.js'
 import { complain, hasColor, note, writeResult } from '../output.js'
 import type { ColorChoice } from '../output.js'
+import { knownLanguages } from '../plugins.js'
 import { readRequest, refuseSnapshots } from '../read-request.js'
 import type { ReadRequest, RequestOptions } from '../read-request.js'
 import { showDiff } from '../show-diff.js'
@@ -56,8 +56,8 @@ export async function fmt(paths: readonly string[], options: FmtOptions): Promis
     }
     const entry =
       languageId === undefined
-        ? recognise(path, builtinLanguages, loaded.settings)
-        : builtinLanguages.find(({ id }) => id === languageId)
+        ? recognise(path, knownLanguages(), loaded.settings)
+        : knownLanguages().find(({ id }) => id === languageId)
     if (entry === undefined) {
       complain(`${path}: no language claims a file of this name; name one with --language`)
       isComplete = false
@@ -134,7 +134,7 @@ async function formattableFiles(
   for (const { hosts } of request.clusters) {
     for (const { root } of hosts) {
       const tree = createHostTree(request.fileSystem, root)
-      for (const { id, paths } of builtinLanguages) {
+      for (const { id, paths } of knownLanguages()) {
         for (const pattern of paths) {
           for (const path of await tree.find(pattern, { onProblem })) files.push({ path: tree.locate(path), languageId: id })
         }

@@ -7,6 +7,7 @@ import { exitClean, exitIncomplete } from '../exit-codes.js'
 import { loadSettings } from '../load-settings.js'
 import type { SettingsOptions } from '../load-settings.js'
 import { complain, writeResult } from '../output.js'
+import { knownLanguages } from '../plugins.js'
 import { readRequest } from '../read-request.js'
 import type { RequestOptions } from '../read-request.js'
 import { UsageError } from '../usage-error.js'
@@ -24,7 +25,7 @@ export async function graph(paths: readonly string[], options: GraphOptions): Pr
   const request = await readRequest(paths, options, loaded)
   const [cluster] = request.clusters
   if (cluster === undefined) throw new UsageError('graph needs a folder of hosts, or a host')
-  const report = await createChecker({ settings: loaded.settings }).check({ ...request, files: [], clusters: [cluster] })
+  const report = await createChecker({ settings: loaded.settings, languages: knownLanguages() }).check({ ...request, files: [], clusters: [cluster] })
   const [model] = report.clusters
   if (model === undefined) return exitIncomplete
   const parts = report.masking.data(buildPicture(model))

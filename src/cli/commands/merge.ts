@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 
 import type { Severity } from '../../diagnostics/diagnostic.js'
-import { builtinLanguages } from '../../languages/builtin.js'
 import { failureInWords } from '../../node/failure-in-words.js'
 import { mergedReport } from '../../reporters/merged-report.js'
 import type { ReportedRule } from '../../reporters/report.js'
@@ -12,6 +11,7 @@ import { findRule } from '../../workspace/rules/find-rule.js'
 import { exitCodeOf, exitIncomplete } from '../exit-codes.js'
 import { complain } from '../output.js'
 import type { ColorChoice } from '../output.js'
+import { knownLanguages } from '../plugins.js'
 import { noteCut, noteSummary, parseOutputs, printReport } from '../print-report.js'
 import { readStandardInput } from '../standard-input.js'
 import { UsageError } from '../usage-error.js'
@@ -91,7 +91,7 @@ function missingShards(documents: readonly OutputDocument[]): string[] {
 async function rulesOf(documents: readonly OutputDocument[]): Promise<ReadonlyMap<string, ReportedRule>> {
   const rules = new Map<string, ReportedRule>()
   for (const id of new Set(documents.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule)))) {
-    const rule = await findRule(id, builtinLanguages)
+    const rule = await findRule(id, knownLanguages())
     if (rule !== undefined) rules.set(id, rule)
   }
   return rules

@@ -3,7 +3,6 @@ import { createChecker } from '../../workspace/checker.js'
 import type { CheckReport } from '../../workspace/report.js'
 import { overlayFileSystem } from '../../workspace/documents/file-system.js'
 import { namingFiles } from '../../workspace/mentions.js'
-import { builtinLanguages } from '../../languages/builtin.js'
 import { isArchiveName } from '../../node/snapshots/archive-name.js'
 import { applyEdits } from '../../text/edit.js'
 import type { Edit } from '../../text/edit.js'
@@ -16,6 +15,7 @@ import type { SettingsOptions } from '../load-settings.js'
 import { complain, hasColor, note, writeResult } from '../output.js'
 import type { ColorChoice } from '../output.js'
 import { isFolder } from '../path-kind.js'
+import { knownLanguages } from '../plugins.js'
 import { readRequest } from '../read-request.js'
 import type { ReadRequest, RequestOptions } from '../read-request.js'
 import { showDiff } from '../show-diff.js'
@@ -46,9 +46,9 @@ export async function rename(names: RenameNames, paths: readonly string[], optio
   if (paths.includes('-')) throw new UsageError('rename changes files, and standard input is none')
   const loaded = await loadSettings(options)
   const request = await readRequest(paths, options, loaded)
-  const checker = createChecker({ settings: loaded.settings })
+  const checker = createChecker({ settings: loaded.settings, languages: knownLanguages() })
   const before = await checker.check(request)
-  const plan = planRename(await namingFiles(before, builtinLanguages), names)
+  const plan = planRename(await namingFiles(before, knownLanguages()), names)
   if ('problem' in plan) throw new UsageError(plan.problem)
 
   const edits = new Map<string, Edit[]>()

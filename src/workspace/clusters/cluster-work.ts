@@ -112,7 +112,7 @@ interface Judged {
 
 /** Makes what runs the cluster rules; those that would read what they read before need not run again. */
 function createClusterJudge(
-  { clusterRules, toolbox, isForOnce }: WorkContext,
+  { clusterRules, furtherClusterRules, toolbox, isForOnce }: WorkContext,
   { name, hosts: [first] }: ClusterRequest,
 ): (hosts: readonly HostInput[], pause: () => Promise<void>) => Promise<Judged> {
   const file = first?.root ?? ''
@@ -131,9 +131,11 @@ function createClusterJudge(
     return verdict
   }
   return async (hosts, pause) => {
-    const rules = clusterRules ?? (await import('../../cluster/rules/index.js')).clusterRules
+    const ours = clusterRules ?? (await import('../../cluster/rules/index.js')).clusterRules
+    const rules = furtherClusterRules.length === 0 ? ours : [...ours, ...furtherClusterRules]
     const dismissals = clusterRules === undefined ? (await import('../../cluster/dismissals/index.js')).dismissals : []
-    toolbox.addRules(rules)
+    toolbox.addRules(ours)
+    toolbox.addRules(furtherClusterRules)
     const model = isForOnce ? buildCluster(hosts, name) : build(hosts)
     const found: Diagnostic[] = []
     const report = (fault: Diagnostic): void => void found.push(fault)
