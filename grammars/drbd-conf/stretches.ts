@@ -12,6 +12,8 @@ export function stretchesOf(text: string, deepest: number, length = 32_768): rea
   const signs = createSignSearch(text)
   let depth = 0
   let cutFrom = length
+  /** The first word of each open block. */
+  const heads: string[] = []
   /** How deep sections lie that cannot stand there. */
   const foreign: number[] = []
   /** How deep a block of `skip` lies, of which only the braces count. */
@@ -20,11 +22,12 @@ export function stretchesOf(text: string, deepest: number, length = 32_768): rea
     let end = at + 1
     switch (text.charCodeAt(at)) {
       case leftBrace:
-        if (depth > 0 && skipped === Infinity) {
+        if (skipped === Infinity) {
           const head = headBefore(text, at)
           if (head === 'skip') skipped = depth
-          else if (isForeignAt(depth, head)) foreign.push(depth)
-        } else if (depth === 0 && headBefore(text, at) === 'skip') skipped = 0
+          else if (depth > 0 && isForeignIn(heads[depth - 1], head)) foreign.push(depth)
+          heads[depth] = head
+        }
         depth += 1
         if (depth > deepest) return undefined
         break
@@ -61,9 +64,9 @@ const outermost: ReadonlySet<string> = new Set(['resource', 'common', 'global'])
 /** Words whose section stands in a resource or `common` only. */
 const inResource: ReadonlySet<string> = new Set(['on', 'floating', 'stacked-on-top-of', 'startup', 'handlers'])
 
-/** Tells whether a section that begins with a word cannot stand as many blocks deep. */
-function isForeignAt(depth: number, head: string): boolean {
-  return outermost.has(head) || (depth > 1 && inResource.has(head))
+/** Tells whether a section that begins with a word cannot stand in another one. */
+function isForeignIn(outer: string | undefined, head: string): boolean {
+  return outermost.has(head) || (inResource.has(head) && outer !== 'resource' && outer !== 'common')
 }
 
 /** Reads the first of the words before a brace: those on the line of the last one, behind any sign. */

@@ -18,7 +18,8 @@ import { createOracle, hasDrbdadm, oracles } from '../../languages/drbd-conf/agr
 import { structureProbes } from '../../languages/drbd-conf/agreement/structures/structures.js'
 import { treeProbes } from '../../languages/drbd-conf/agreement/trees.js'
 import { findings, ownAddresses } from '../../languages/drbd-conf/agreement/verdict.js'
-import type { Adapter, Probe, Seed, Session } from '../adapter.js'
+import type { Span } from '../../../src/text/span.js'
+import type { Adapter, Mutant, Probe, Seed, Session } from '../adapter.js'
 
 /** drbdadm 9.22, and its forerunners for modules of 8.4 and 8.3. */
 export const drbdConfAdapter: Adapter = {
@@ -34,7 +35,21 @@ export const drbdConfAdapter: Adapter = {
     { name: 'include trees', probes: treeProbes },
   ],
   known: knownDifferences,
+  places: headsAround,
   open,
+}
+
+/** Who takes a statement out of a block, or its brace, is told so at the head of the block. */
+function headsAround({ text, edited }: Mutant): Span[] {
+  return edited.flatMap(({ start }) => {
+    let depth = 0
+    for (let at = start - 1; at >= 0; at -= 1) {
+      if (text[at] === '}') depth += 1
+      else if (text[at] === '{' && depth > 0) depth -= 1
+      else if (text[at] === '{') return [{ start: text.lastIndexOf('\n', at) + 1, end: at + 1 }]
+    }
+    return []
+  })
 }
 
 const corpus = resolve('../shared/corpus/drbd')

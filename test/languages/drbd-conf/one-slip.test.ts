@@ -107,3 +107,8 @@ test('policies that call one handler which is not set are one finding', () => {
 test('a timeout that is too long for ping-int and for connect-int is one finding', () => {
   expect(told('resource r0 {\n  net {\n    timeout 180;\n    ping-int 9;\n    connect-int 8;\n  }\n}\n', '8.4')).toEqual(['180 conflicting-timeout'])
 })
+
+test.each(['8.4', '9.22'])('a statement that no host has is one finding, where the others stand that all share (%s)', target => {
+  const text = 'resource r0 {\n  disk /dev/sda1;\n  meta-disk internal;\n  on alpha { address 192.0.2.1:7788; }\n  on beta { address 192.0.2.2:7788; }\n}\n'
+  expect(told(text, target)).toEqual(['disk missing-host-statement'])
+})

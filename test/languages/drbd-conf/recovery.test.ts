@@ -29,6 +29,12 @@ describe('a brace that is missing in one place and too many in another', () => {
     expect(found.filter(line => line.includes('unexpected-brace'))).toHaveLength(1)
   })
 
+  test('also where the early one closes the whole resource', () => {
+    const early = whole.replace('timeout 60;\n  }\n', 'timeout 60;\n  }\n  }\n').replace('internal;\n  }\n  on beta', 'internal;\n  on beta')
+    const found = told(early)
+    expect(found.map(line => line.split(' ')[1]).sort()).toEqual(['unclosed-block', 'unexpected-brace'])
+  })
+
   test('a section that was only put into the wrong place is told as that', () => {
     const found = told(whole.replace('    timeout 60;', '    global {\n      usage-count no;\n    }\n    timeout 60;'))
     expect(found).toEqual(['3 misplaced-statement global'])
@@ -54,6 +60,12 @@ describe('the head of a section that is gone', () => {
       'resource r0 {\n  on alpha { node-id 0; device /dev/drbd0; disk /dev/sda1; }\n  on beta { node-id 1; device /dev/drbd0; disk /dev/sda1; }\n' +
       '    host alpha address 192.0.2.1:7788;\n    host beta address 192.0.2.2:7788;\n  }\n}\n'
     expect(told(text, '9.22')).toEqual(['4 missing-block host'])
+  })
+
+  test('of common, also where it became a comment', () => {
+    const found = findingsOf(language, { text: `# common {\n  net {\n    timeout 60;\n  }\n}\n${whole}`, target: '8.4' })
+    expect(found.map(({ message }) => message)).toEqual(['"common {" is missing before "net"'])
+    expect(found[0]?.related[0]?.message).toBe('a comment stands in its place')
   })
 
   test('of global, at the top of the file', () => {

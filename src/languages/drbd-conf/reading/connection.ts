@@ -103,15 +103,11 @@ function readInConnection(ctx: Context, item: Item, parts: ConnectionParts): Res
 function readPath(ctx: Context, item: Item): PathSection | undefined {
   const endpoints: Endpoint[] = []
   if (hasBlock(ctx, item, 1)) {
-    for (const inner of item.block?.items ?? []) {
-      let rest: Rest = inner
-      while (rest !== undefined) {
-        const head: string | undefined = rest.words[0]?.image
-        if (head === undefined) rest = readStray(ctx, rest)
-        else if (endpointHeads.has(head)) rest = readEndpoint(ctx, rest, endpoints)
-        else rest = unknownStatement(ctx, rest, 'path')
-      }
-    }
+    readItems(ctx, item.block?.items ?? [], { place: 'path' }, inner => {
+      const head = inner.words[0]?.image
+      if (head === undefined) return readStray(ctx, inner)
+      return endpointHeads.has(head) ? readEndpoint(ctx, inner, endpoints) : unknownStatement(ctx, inner, 'path')
+    })
   }
   return { ...placeOf(ctx, item), isImplicit: false, endpoints }
 }

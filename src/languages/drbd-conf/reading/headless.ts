@@ -1,3 +1,4 @@
+import type { Fault } from '../../../diagnostics/diagnostic.js'
 import type { Item } from '../ast.js'
 import { endOf } from '../ast.js'
 import { factsFor, optionsNamed } from '../vocabulary.js'
@@ -52,10 +53,19 @@ export function headlessAt(ctx: Context, items: readonly Item[], index: number, 
     start: first.start,
     end: first.words[0]?.end ?? first.start,
     message: `"${head} {" is missing before "${word}"`,
-    ...(last === undefined ? {} : { related: [{ at: { file: ctx.file, span: { start: last.start, end: last.start + 1 } }, message: 'this "}" would close it' }] }),
+    related: [
+      ...gapBefore(ctx, items[from - 1], first),
+      ...(last === undefined ? [] : [{ at: { file: ctx.file, span: { start: last.start, end: last.start + 1 } }, message: 'this "}" would close it' }]),
+    ],
   })
   if (outer !== undefined) ctx.excused = { kind: 'Stray', start: outer, words: [], block: undefined, end: outer }
   return { isTold: true, end: last === undefined ? end - 1 : end }
+}
+
+/** Points at what stands between two items, where the head may have become part of a comment. */
+function gapBefore({ file, text }: Context, previous: Item | undefined, { start: end }: Item): NonNullable<Fault['related']> {
+  const start = previous === undefined ? Math.max(0, text.lastIndexOf('\n', text.lastIndexOf('\n', end - 1) - 1) + 1) : endOf(previous)
+  return /#/.test(text.slice(start, end)) ? [{ at: { file, span: { start, end } }, message: 'a comment stands in its place' }] : []
 }
 
 /** Finds the `}` that closes nothing behind a resource that ends with an item: that one's own closes the resource. */
@@ -75,6 +85,7 @@ function headsOf(ctx: Context, { words, block }: Item, { place, section, isTaken
     case 'file': {
       if (ctx.vocabulary.structure('file', name) !== undefined) return []
       const isInside = ctx.vocabulary.structure('resource', name) !== undefined || ctx.vocabulary.option('resource', name, 'resource') !== undefined
+      if (ctx.vocabulary.structure('common', name) !== undefined || ctx.vocabulary.option('resource', name, 'common') !== undefined) return ['common', 'resource NAME']
       if (isInside) return ['resource NAME']
       break
     }

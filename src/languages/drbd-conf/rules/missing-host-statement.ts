@@ -5,7 +5,7 @@ import { sectionsOf } from '../resolve/connections.js'
 import { isNumberedByAddress, numberedPairs } from '../resolve/derived-node-ids.js'
 import { isUnderstood, isWhole } from '../resolve/host-names.js'
 import { lackingIn, repeatedVolumes } from '../resolve/incomplete-volume.js'
-import type { Configuration, Host, HostSection, Resource } from '../schema.js'
+import type { Configuration, Host, HostSection, Resource, ResourceSection } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
 import { isDialectFrom } from '../vocabulary.js'
 
@@ -55,10 +55,12 @@ export const missingHostStatement = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    const { dialect, target } = configuration
+    const { dialect } = configuration
     for (const resource of traitsOf(configuration).unusual) {
       if (!isUnderstood(configuration, resource)) continue
       const { section, hosts } = resource
+      const lacks: Lack[] = []
+      let count = 0
       let checked: HostSection | undefined
       for (const host of hosts) {
         if (host.section === checked) continue
@@ -67,32 +69,63 @@ export const missingHostStatement = defineConfigurationRule<Configuration>({
         if (isInternal && dialect !== '8.3' && dialect !== '8.4') continue
         checked = host.section
         if (host.section.isBroken) continue
-        const lacks: string[] = []
-        if (host.address === undefined && dialect !== '9') lacks.push('address')
-        const isStacked = host.section.kind === 'stacked'
-        const repeated = new Set([...repeatedVolumes(host.section.volumes)].map(({ volume }) => volume))
-        for (const volume of isInternal && dialect === '8.4' ? [] : host.volumes) {
-          // What a volume lacks because its number stands twice is told of as that.
-          if (repeated.has(volume.at)) continue
-          lacks.push(...lackingIn(volume, host.section, target))
-        }
-        if (host.volumes.length === 0 && !isDialectFrom(dialect, '8.4'))
-          lacks.push(...(isStacked ? ['device'] : ['device', 'disk', 'meta-disk']))
-        if (lacks.length === 0) continue
-        for (const name of new Set(lacks)) {
+        count += 1
+        for (const name of lackingAt(configuration, host, isInternal)) {
           const empty = name === 'device' ? host.volumes.find(({ at }) => at.emptyDevice !== undefined)?.at.emptyDevice : undefined
-          const before = empty === undefined ? usualPlace(host, name) : undefined
-          yield {
-            at: empty ?? host.section,
-            message: `"${nameOf(host)}" in resource "${section.name.value}" lacks "${name}"`,
-            ...(before === undefined ? {} : { related: [{ at: before, message: `"${name}" usually stands behind this` }] }),
-          }
+          lacks.push({ host, name, empty })
         }
+      }
+      for (const name of new Set(lacks.map(lack => lack.name))) {
+        const same = lacks.filter(lack => lack.name === name)
+        // What none has was most likely meant for all of them.
+        if (same.length > 1 && same.length === count && same.every(({ empty }) => empty === undefined)) yield lackedByAll(section, name, same)
+        else for (const lack of same) yield lackedBy(section, lack)
       }
     }
     if (dialect === '9') for (const resource of traitsOf(configuration).unusual) yield* missingAddresses(configuration, resource)
   },
 })
+
+/** A statement that a host lacks. */
+interface Lack {
+  readonly host: Host
+  readonly name: string
+  /** Where it stands without its value. */
+  readonly empty: Place | undefined
+}
+
+function lackingAt({ dialect, target }: Configuration, { section, address, volumes }: Host, isInternal: boolean): ReadonlySet<string> {
+  const lacks: string[] = []
+  if (address === undefined && dialect !== '9') lacks.push('address')
+  const repeated = new Set([...repeatedVolumes(section.volumes)].map(({ volume }) => volume))
+  for (const volume of isInternal && dialect === '8.4' ? [] : volumes) {
+    // What a volume lacks because its number stands twice is told of as that.
+    if (repeated.has(volume.at)) continue
+    lacks.push(...lackingIn(volume, section, target))
+  }
+  if (volumes.length === 0 && !isDialectFrom(dialect, '8.4'))
+    lacks.push(...(section.kind === 'stacked' ? ['device'] : ['device', 'disk', 'meta-disk']))
+  return new Set(lacks)
+}
+
+function lackedBy({ name: resource }: ResourceSection, { host, name, empty }: Lack): Finding {
+  const before = empty === undefined ? usualPlace(host, name) : undefined
+  return {
+    at: empty ?? host.section,
+    message: `"${nameOf(host)}" in resource "${resource.value}" lacks "${name}"`,
+    ...(before === undefined ? {} : { related: [{ at: before, message: `"${name}" usually stands behind this` }] }),
+  }
+}
+
+function lackedByAll({ name: resource, volumes: [shared] }: ResourceSection, name: string, lacks: readonly Lack[]): Finding {
+  const sections = lacks.map(({ host }) => ({ at: host.section, message: `"${nameOf(host)}"` }))
+  const [first, ...others] = sections
+  return {
+    at: shared ?? first?.at ?? resource,
+    message: `No host of resource "${resource.value}" has "${name}"`,
+    related: shared === undefined ? others : sections,
+  }
+}
 
 /**
  * Of two hosts without connections drbdadm 9 needs the addresses: it works their numbers out of them, and where neither has one
