@@ -137,6 +137,7 @@ function addCheck(program: Command, run: Run): void {
     .addOption(new Option('--fix [safety]', 'apply safe fixes, or all of them').choices(['safe', 'unsafe']).preset('safe'))
     .option('--diff', 'show what fixes would change instead')
     .option('-j, --jobs <n>', 'worker threads that check at the same time', jobCount)
+    .option('--beyond-files', 'of hosts, tell only what checking each of their files by itself does not find')
     .option('--statistics', 'count the findings of each rule instead of listing them; --format text or json')
     .option('--list-files', 'list the files that are checked, and nothing else; --format text or json')
     .option('--shard <n/m>', 'check the Nth of M parts only; merge puts their JSON reports together', parseShard)

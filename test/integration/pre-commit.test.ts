@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 
@@ -15,13 +15,13 @@ function git(folder: string, ...args: string[]): string {
   return execFileSync('git', ['-c', 'user.name=cfgcheck', '-c', 'user.email=cfgcheck@example.com', '-c', 'commit.gpgsign=false', ...args], { cwd: folder, encoding: 'utf8' })
 }
 
-/** Makes a repository of this project's working tree, as pre-commit would clone it. */
+/** Makes a repository of the built command, as the branch that pre-commit clones. */
 function hookRepository(): string {
-  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' }).split('\n').filter(file => file !== '')
+  execFileSync(process.execPath, ['packaging/stage.mjs', 'prebuilt'])
   const folder = folderWith({})
-  for (const file of files) if (!file.startsWith('fixtures/') && !file.startsWith('test/')) cpSync(file, join(folder, file))
+  cpSync('dist/prebuilt', folder, { recursive: true })
   git(folder, 'init', '-q', '-b', 'main')
-  git(folder, 'add', '-A')
+  git(folder, 'add', '-A', '-f')
   git(folder, 'commit', '-q', '-m', 'hooks')
   return folder
 }
@@ -37,11 +37,13 @@ function run(folder: string, home: string, ...hook: string[]): { code: number | 
 
 describe.skipIf(!hasPreCommit)('with the real pre-commit (skipped where it is not installed)', () => {
   let folder = ''
+  let hooks = ''
+  let revision = ''
   const home = folderWith({})
 
   beforeAll(() => {
-    const hooks = hookRepository()
-    const revision = git(hooks, 'rev-parse', 'HEAD').trim()
+    hooks = hookRepository()
+    revision = git(hooks, 'rev-parse', 'HEAD').trim()
     folder = folderWith({
       '.pre-commit-config.yaml': `repos:\n- repo: ${hooks}\n  rev: ${revision}\n  hooks:\n  - id: cfgcheck\n  - id: cfgcheck-fmt\n  - id: cfgcheck-cluster\n`,
       'hosts/alpha/etc/ha.d/ha.cf': haCf,
@@ -56,6 +58,21 @@ describe.skipIf(!hasPreCommit)('with the real pre-commit (skipped where it is no
     git(folder, 'add', '-A')
     git(folder, 'commit', '-q', '-m', 'files')
     execFileSync('pre-commit', ['install-hooks'], { cwd: folder, env: { ...process.env, PRE_COMMIT_HOME: home } })
+  })
+
+  test('nothing is installed besides the command, and nothing is built', () => {
+    const manifest = JSON.parse(readFileSync('dist/prebuilt/package.json', 'utf8')) as Record<string, unknown>
+    for (const key of ['scripts', 'dependencies', 'devDependencies']) expect(manifest).not.toHaveProperty(key)
+  })
+
+  test('the hooks of what is installed already run that', () => {
+    writeFileSync(join(folder, 'with-system.yaml'), `repos:\n- repo: ${hooks}\n  rev: ${revision}\n  hooks:\n  - id: cfgcheck-system\n`)
+    const bin = folderWith({ cfgcheck: '#!/bin/sh\necho the installed one\nexit 1\n' })
+    chmodSync(join(bin, 'cfgcheck'), 0o755)
+    const { status, stdout } = spawnSync('pre-commit', ['run', '--all-files', '--color', 'never', '--config', 'with-system.yaml'], { cwd: folder, encoding: 'utf8', env: { ...process.env, PRE_COMMIT_HOME: home, PATH: `${bin}:${process.env['PATH'] ?? ''}` } })
+    expect(stdout).toContain('the installed one')
+    expect(status).toBe(1)
+    rmSync(join(folder, 'with-system.yaml'))
   })
 
   test('cfgcheck passes good files and stops a commit of a bad one', () => {
@@ -88,5 +105,10 @@ describe.skipIf(!hasPreCommit)('with the real pre-commit (skipped where it is no
     expect(code).toBe(1)
     expect(output).toContain('cluster/mismatched-authkeys')
     expect(output).not.toContain('41c8')
+    // What the hook of single files says is not said again.
+    writeFileSync(join(folder, 'hosts/alpha/etc/ha.d/ha.cf'), haCf.replace('deadtime', 'deadtme'))
+    expect(run(folder, home, 'cfgcheck').output).toContain('ha-cf/unknown-directive')
+    expect(run(folder, home, 'cfgcheck-cluster').output).not.toContain('ha-cf/unknown-directive')
+    writeFileSync(join(folder, 'hosts/alpha/etc/ha.d/ha.cf'), haCf)
   })
 })

@@ -37,6 +37,8 @@ export interface CheckOptions extends SettingsOptions, RequestOptions {
   readonly jobs?: number
   readonly statistics?: boolean
   readonly listFiles?: boolean
+  /** Leaves out of the findings of hosts what each file by itself shows. */
+  readonly beyondFiles?: boolean
   /** A file with findings that are known, and not told. */
   readonly baseline?: string
   readonly shard?: Shard
@@ -51,16 +53,18 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const isFixing = options.fix !== undefined && options.diff !== true
   if (isFixing) refuseUnfixable(request)
   const known = await knownFindings(options)
-  const run = async (changed: Partial<RunOptions> = {}): Promise<RunReport> =>
-    known.leaveOut(
-      await runRequest(request, {
-        settings: loaded.settings,
-        folder: loaded.folder,
-        isQuiet: options.quiet === true,
-        ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
-        ...changed,
-      }),
-    )
+  const run = async (changed: Partial<RunOptions> = {}): Promise<RunReport> => {
+    const how: RunOptions = {
+      settings: loaded.settings,
+      folder: loaded.folder,
+      isQuiet: options.quiet === true,
+      ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
+      ...changed,
+    }
+    const found = await runRequest(request, how)
+    if (options.beyondFiles !== true) return known.leaveOut(found)
+    return known.leaveOut(await (await import('../beyond-files.js')).beyondFiles(request, found, how))
+  }
   let report = await run()
   if (options.listFiles === true) return listFiles(report, outputs)
   const failures: string[] = []
