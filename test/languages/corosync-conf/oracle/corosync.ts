@@ -18,6 +18,7 @@ export interface CorosyncAnswer {
 }
 
 const program = '/usr/sbin/corosync'
+const script = 'test/languages/corosync-conf/oracle/corosync.sh'
 
 /** Says why the real corosync cannot be asked; `undefined` where it can. */
 export function whyNoOracle(): string | undefined {
@@ -40,7 +41,7 @@ export function openCorosync(): OpenCorosync {
     async ask(texts) {
       if (running === undefined) {
         const folder = mkdtempSync(join(tmpdir(), 'corosync-conf-'))
-        const child = spawn('test/languages/corosync-conf/oracle/corosync.sh', [folder], { stdio: ['pipe', 'pipe', 'ignore'] })
+        const child = spawn(script, [folder], { stdio: ['pipe', 'pipe', 'ignore'] })
         running = { folder, child, lines: createInterface(child.stdout)[Symbol.asyncIterator]() }
       }
       const { folder, child, lines } = running
