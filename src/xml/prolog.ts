@@ -97,8 +97,11 @@ export function readDocType(image: string): DeclaredEntities {
 }
 
 const quoted = `"[^"]*"|'[^']*'`
+/** In the value of an entity each `&` begins a reference, and `%` stands for nothing within a file. */
+const reference = `&(?:${name}|#\\d+|#x[0-9a-fA-F]+);`
+const entityValue = `"[^"&%]*(?:${reference}[^"&%]*)*"|'[^'&%]*(?:${reference}[^'&%]*)*'`
 const declaration =
-  `<!(?:ENTITY${blank}+(?:%${blank}+)?${name}${blank}+(?:${quoted}|(?:SYSTEM|PUBLIC${blank}+(?:${quoted}))${blank}+(?:${quoted})(?:${blank}+NDATA${blank}+${name})?)` +
+  `<!(?:ENTITY${blank}+(?:%${blank}+)?${name}${blank}+(?:${entityValue}|(?:SYSTEM|PUBLIC${blank}+(?:${quoted}))${blank}+(?:${quoted})(?:${blank}+NDATA${blank}+${name})?)` +
   `|ELEMENT${blank}+${name}${blank}+(?:EMPTY|ANY|\\([^<>"'&;]*\\)[*+?]?)|ATTLIST${blank}+${name}(?:[^<>"'&]|${quoted})*|NOTATION${blank}+${name}${blank}+(?:[^<>"'&]|${quoted})+)${blank}*>`
 const subsetForm = new RegExp(`(?:${blank}+|<!--(?:(?!--)[^])*-->|<\\?(?![xX][mM][lL][ \\t\\r\\n?])(?:(?!\\?>)[^])*\\?>|%${name};|${declaration})`, 'y')
 
