@@ -8,16 +8,18 @@ interface Written {
   readonly image: string
 }
 
+// A grammar imports no vocabulary: `test/languages/drbd-conf/grammar-words.test.ts` holds these words against it.
+
 /** Blocks that hold statements only. */
-const optionBlocks = new Set(['net', 'disk', 'syncer', 'startup', 'handlers', 'options', 'proxy'])
+export const optionBlocks = new Set(['net', 'disk', 'syncer', 'startup', 'handlers', 'options', 'proxy'])
 const hostBlocks = new Set(['on', 'floating', 'stacked-on-top-of', '_this_host', '_remote_host'])
 
 /** Words with which a section at the top of a file begins. */
-const topWords = ['resource', 'common', 'global']
-const hostStatements = ['device', 'disk', 'meta-disk', 'flexible-meta-disk', 'address', 'node-id']
+export const topWords = ['resource', 'common', 'global']
+export const hostStatements = ['device', 'disk', 'meta-disk', 'flexible-meta-disk', 'address', 'node-id']
 
 /** Words that begin something only where a resource's own parts stand. */
-const bodyWords = new Set([
+export const bodyWords = new Set([
   'on',
   'floating',
   'stacked-on-top-of',
@@ -40,7 +42,7 @@ const bodyWords = new Set([
 ])
 
 /** Words other than option names with which a statement or a section begins. */
-const structureWords = new Set([
+export const structureWords = new Set([
   ...topWords,
   ...bodyWords,
   ...hostStatements,

@@ -39,12 +39,6 @@ export interface Shape {
   readonly items: readonly ShapeItem[]
 }
 
-/** How a text is parsed: both ways give the same shape, and a test holds them to it. */
-export interface Way {
-  /** Goes through Chevrotain's productions for every statement and block, three times as slowly. */
-  readonly byProductions?: boolean
-}
-
 /** What the gates of the grammar know of a text. */
 export interface Surroundings {
   readonly text: string
@@ -61,18 +55,17 @@ const nothing: Surroundings = { text: '', isName: () => false, isPaired: false }
  * The total grammar of drbd.conf: it accepts every sequence of tokens.
  *
  * Gates choose where a statement or a block ends when its `;` or brace is missing; what is missing is read off the shape.
- * The productions are for Chevrotain to record and to check. What every statement of a file passes through are plain loops
- * over the same tokens, with the same gates: of a file that is read once, the productions would take most of the time.
+ * What a production asks for is made once and not at each call, as every statement of a file passes through it.
  */
 class DrbdConfParser extends EmbeddedActionsParser {
   #around = nothing
-  #isPlain = false
   /** Greater than zero inside a `skip` block, where only the braces count. */
   #skipped = 0
   /** How many blocks are open. */
   #depth = 0
   /** The words of the statement at hand, and behind them what is left of longer ones before it. */
   #taken: ShapeWord[] = []
+  #count = 0
   #items: ShapeItem[] = []
   #bounds = boundsOf('')
 
@@ -119,6 +112,13 @@ class DrbdConfParser extends EmbeddedActionsParser {
       },
     },
   ]
+  readonly #furtherWords = {
+    GATE: () => this.#goesOn(this.LA(1)),
+    DEF: () => {
+      this.#taken[this.#count] = wordOf(this.CONSUME1(Piece))
+      this.#count += 1
+    },
+  }
   readonly #eachItem = () => {
     this.OR(this.#itemKinds)
   }
@@ -136,9 +136,8 @@ class DrbdConfParser extends EmbeddedActionsParser {
     this.performSelfAnalysis()
   }
 
-  begin(input: PlacedToken[], around: Surroundings, { byProductions = false }: Way = {}): void {
+  begin(input: PlacedToken[], around: Surroundings): void {
     this.#around = around
-    this.#isPlain = !byProductions
     this.#skipped = 0
     this.#depth = 0
     this.#taken = []
@@ -150,16 +149,18 @@ class DrbdConfParser extends EmbeddedActionsParser {
   readonly file = this.RULE('file', (): Shape => {
     const items: ShapeItem[] = []
     this.#items = items
-    if (this.#isPlain) while (this.LA(1).tokenType !== EOF) this.#takeItem(items)
-    else this.MANY(this.#eachItem)
+    this.MANY(this.#eachItem)
     return { items }
   })
 
   /** statement : word word* ( ";" openless? | block | openless )?   a further word only where no statement begins with it */
   readonly statement = this.RULE('statement', (): ShapeItem => {
     const first = this.CONSUME(Piece)
-    if (this.RECORDING_PHASE) this.#recordStatement()
-    return this.#rest(first)
+    this.#taken[0] = wordOf(first)
+    this.#count = 1
+    this.MANY(this.#furtherWords)
+    if (this.RECORDING_PHASE) this.#recordEnd()
+    return this.#rest(first.startOffset)
   })
 
   /** block : "{" ( item | "}" )* "}"?   an item only if it may stand there, an inner "}" only if it is one too many */
@@ -174,8 +175,7 @@ class DrbdConfParser extends EmbeddedActionsParser {
     return this.#contents(-1, head, items)
   })
 
-  #recordStatement(): void {
-    this.MANY(() => this.CONSUME1(Piece))
+  #recordEnd(): void {
     this.OPTION(() =>
       this.OR([
         { ALT: () => this.CONSUME(Semicolon) },
@@ -183,28 +183,6 @@ class DrbdConfParser extends EmbeddedActionsParser {
         { ALT: () => this.SUBRULE(this.openless, noHead) },
       ])
     )
-  }
-
-  #takeItem(items: ShapeItem[]): void {
-    const next = this.LA(1)
-    switch (next.tokenType) {
-      case Semicolon:
-      case Semicolons:
-        this.SKIP_TOKEN()
-        items.push(this.#terminatorFrom(next))
-        return
-      case LeftBrace:
-        items.push(namelessOf(this.#takeBlock(next, '')))
-        return
-      case RightBrace:
-      case RightBraces:
-      case LeftBraces:
-        this.SKIP_TOKEN()
-        items.push(this.#strayFrom(next))
-        return
-      default:
-        items.push(this.#takeStatement(next))
-    }
   }
 
   /** Takes what stands side by side with a lone `;` and is as useless as it: one fault. */
@@ -222,20 +200,9 @@ class DrbdConfParser extends EmbeddedActionsParser {
     return { kind: 'Stray', start: first.startOffset, words: noWords, block: undefined, end: lastOffsetOf(last) }
   }
 
-  #takeStatement(first: IToken): ShapeItem {
-    this.SKIP_TOKEN()
-    return this.#rest(first)
-  }
-
-  #takeBlock(brace: IToken, head: string): ShapeBlock {
-    this.SKIP_TOKEN()
-    return this.#contents(brace.startOffset, head, [])
-  }
-
-  /** Takes what follows the first word of a statement. */
-  #rest(first: IToken): ShapeItem {
-    const start = first.startOffset
-    const words = this.#takeWords(first)
+  /** Takes what follows the words of a statement. */
+  #rest(start: number): ShapeItem {
+    const words = firstOf(this.#taken, this.#count)
     const next = this.LA(1)
     if (next.tokenType === Semicolon) {
       const after = this.SKIP_TOKEN()
@@ -248,16 +215,11 @@ class DrbdConfParser extends EmbeddedActionsParser {
 
   #contents(open: number, head: string, items: ShapeItem[]): ShapeBlock {
     const outer = this.#items
-    const bounds = boundsOf(head)
     if (head === 'skip') this.#skipped += 1
     this.#depth += 1
     this.#items = items
-    if (this.#isPlain) {
-      while (!this.#isOver(bounds)) this.#takeItem(items)
-    } else {
-      this.#bounds = bounds
-      this.MANY(this.#contentItems)
-    }
+    this.#bounds = boundsOf(head)
+    this.MANY(this.#contentItems)
     this.#items = outer
     let close = -1
     if (this.RECORDING_PHASE) this.OPTION(() => this.CONSUME2(RightBrace))
@@ -271,34 +233,17 @@ class DrbdConfParser extends EmbeddedActionsParser {
     return { open, close, items: items.slice() }
   }
 
-  /** Takes the further words of a statement; a loop of its own, as most of a file's tokens pass here. */
-  #takeWords(first: IToken): readonly ShapeWord[] {
-    const taken = this.#taken
-    let count = 1
-    let last = wordOf(first)
-    taken[0] = last
-    let next = this.LA(1)
-    while (this.#goesOn(first, last, next)) {
-      last = wordOf(next)
-      taken[count] = last
-      count += 1
-      next = this.SKIP_TOKEN()
-    }
-    return firstOf(taken, count)
-  }
-
-  #goesOn(first: IToken, last: ShapeWord, next: IToken): boolean {
-    if (last.kind === 'UnclosedString') return false
+  #goesOn(next: IToken): boolean {
+    const first = this.#taken[0]
+    const last = this.#taken[this.#count - 1]
+    if (first === undefined || last === undefined || last.kind === 'UnclosedString') return false
     if (next.tokenType !== Bare) return tokenMatcher(next, Piece)
     if (this.#skipped > 0 || !hasLineEnd(this.#around.text, last.end, next.startOffset)) return true
     return !isStarter({ first: first.image, last: last.image, next: next.image, isName: this.#around.isName })
   }
 
   #takeSection(words: readonly ShapeWord[], next: IToken): ShapeBlock | undefined {
-    if (next.tokenType === LeftBrace) {
-      const head = headOf(words)
-      return this.#isPlain ? this.#takeBlock(next, head) : this.SUBRULE(this.block, { ARGS: [head] })
-    }
+    if (next.tokenType === LeftBrace) return this.SUBRULE(this.block, { ARGS: [headOf(words)] })
     return this.#takeOpenless(words, next)
   }
 
@@ -308,7 +253,6 @@ class DrbdConfParser extends EmbeddedActionsParser {
     if (!isSectionHead(words) && !isDiskHead(words, { next: next.image, isName: this.#around.isName })) return undefined
     const head = headOf(words)
     if (endsBlock(boundsOf(head), next, this.LA(2))) return undefined
-    if (this.#isPlain) return this.#contents(-1, head, [this.#takeStatement(next)])
     return this.SUBRULE(this.openless, { ARGS: [head] })
   }
 
@@ -330,9 +274,9 @@ const noHead = { ARGS: [''] as [string] }
 let parser: DrbdConfParser | undefined
 
 /** Parses the code tokens of a text; any sequence has a shape. The parser is built on first use. */
-export function parseShape(input: PlacedToken[], around: Surroundings, way: Way = {}): Shape {
+export function parseShape(input: PlacedToken[], around: Surroundings): Shape {
   parser ??= createParser({ skipValidations: true })
-  parser.begin(input, around, way)
+  parser.begin(input, around)
   const shape = parser.file()
   parser.begin([], nothing)
   return shape
