@@ -49,13 +49,52 @@ function ocfs2Nodes(count: number): string {
   return `cluster:\n\tnode_count = ${count}\n\tname = demo\n${times(count, index => `node:\n\tip_port = 7777\n\tip_address = ${at('10.3', index)}\n\tnumber = ${index}\n\tname = h${index}\n\tcluster = demo\n`)}`
 }
 
+const twoHosts = (files: (side: number) => Readonly<Record<string, string>>): Hosts => ({ alpha: files(0), beta: files(1) })
+const heartbeat = { 'etc/ha.d/ha.cf': 'keepalive 2\ndeadtime 30\nbcast eth0\nnode alpha beta\n', 'etc/ha.d/authkeys': 'auth 1\n1 sha1 not-a-secret\n' }
+
+function drbdPair(count: number, change: (index: number, side: number) => string = () => ''): Hosts {
+  return twoHosts(side => ({ 'etc/drbd.conf': times(count, index => `resource r${index} { ${change(index, side)} on alpha { device /dev/drbd${index}; disk /dev/vg/r${index}; address 192.0.2.1:${index + 1000}; meta-disk internal; } on beta { device /dev/drbd${index}; disk /dev/vg/r${index}; address 192.0.2.2:${index + 1000}; meta-disk internal; } }\n`) }))
+}
+
+function mesh(count: number): Hosts {
+  const names = Array.from({ length: count }, (_, index) => `h${index}`)
+  const text = `resource r0 { device /dev/drbd0; disk /dev/sda; meta-disk internal;\n${names.map((name, index) => `on ${name} { node-id ${index}; address ${at('10.4', index)}:7000; }\n`).join('')}connection-mesh { hosts ${names.join(' ')}; } }\n`
+  return Object.fromEntries(names.map(name => [name, { 'etc/drbd.conf': text }]))
+}
+
+function cman(count: number, isDrifting: boolean): Hosts {
+  const names = Array.from({ length: count }, (_, index) => `h${index}`)
+  const text = (version: number): string => `<cluster name="demo" config_version="${version}"><clusternodes>${names.map((name, index) => `<clusternode name="${name}" nodeid="${index + 1}"/>`).join('')}</clusternodes></cluster>\n`
+  return Object.fromEntries(names.map((name, index) => [name, { 'etc/cluster/cluster.conf': text(isDrifting ? index + 1 : 1) }]))
+}
+
 /** Families of clusters: what a run is given for each size. */
 export const clusterFamilies: Readonly<Record<string, (size: number) => Hosts>> = {
   'pairs of hosts with 20 resources, addresses known': size => pairs(size, 20, true),
   'pairs of hosts with 20 resources, addresses not known': size => pairs(size, 20, false),
   'resources of one pair': size => pairs(1, size * 10, true),
   'hosts of one heartbeat cluster': size => oneCluster(size * 2),
+  'resources of one pair that differ on each host': size => drbdPair(size * 5, (index, side) => `net { timeout ${40 + ((index + side) % 9)}; }`),
+  'resources of one pair that only one host has': size => ({ ...drbdPair(size * 5), beta: { 'etc/drbd.conf': 'resource other { on beta { device /dev/drbd0; disk /dev/sda; address 192.0.2.2:7; meta-disk internal; } on alpha { device /dev/drbd0; disk /dev/sda; address 192.0.2.1:7; meta-disk internal; } }\n' } }),
+  'groups of haresources on two hosts': size => twoHosts(() => ({ ...heartbeat, 'etc/ha.d/haresources': times(size * 10, index => `${index % 2 === 0 ? 'alpha' : 'beta'} ${at('10.5', index)} Filesystem::/dev/drbd${index}::/srv/${index}::ext3\n`) })),
+  'groups of haresources that differ': size => twoHosts(side => ({ ...heartbeat, 'etc/ha.d/haresources': times(size * 10, index => `alpha ${at('10.5', index + side)} Filesystem::/dev/drbd${index}::/srv/${index + side}::ext3\n`) })),
+  'one group with many resources': size => twoHosts(() => ({ ...heartbeat, 'etc/ha.d/haresources': `alpha ${times(size * 10, index => `${at('10.5', index)} `)}\n` })),
+  'lines of fstab below resources': size => Object.fromEntries(Object.entries(drbdPair(size * 5)).map(([name, files]) => [name, { ...files, 'etc/fstab': times(size * 5, index => `/dev/vg/r${index} /srv/${index} ext3 defaults 0 0\n`) }])),
+  'lines of hosts': size => Object.fromEntries(Object.entries(drbdPair(size)).map(([name, files]) => [name, { ...files, ...heartbeat, 'etc/hosts': times(size * 20, index => `${at('10.6', index)} n${index} n${index}.example.com\n`) }])),
+  'addresses of interfaces': size => twoHosts(side => ({ ...heartbeat, 'facts/ip-addr.json': ipAddr(Object.fromEntries(Array.from({ length: size * 10 }, (_, index) => [`eth${index}`, at(`10.${7 + side}`, index)]))) })),
+  'hosts of one cluster of cman': size => cman(size * 4, false),
+  'hosts of one cluster of cman that all differ': size => cman(size * 2, true),
+  'hosts in a mesh of DRBD 9': size => mesh(size),
+  'nodes of ha.cf that are no hosts': size => twoHosts(() => ({ ...heartbeat, 'etc/ha.d/ha.cf': `keepalive 2\ndeadtime 30\nbcast eth0\nnode alpha beta ${times(size * 10, index => `x${index} `)}\n` })),
   'nodes of one OCFS2 cluster': size => Object.fromEntries(['h0', 'h1'].map(name => [name, { 'etc/ocfs2/cluster.conf': ocfs2Nodes(size * 20) }])),
+}
+
+/** What grows faster than its input by nature: each of n hosts of a mesh is linked with all others, and each file names all n. */
+export const boundOf: Readonly<Record<string, number>> = {
+  'hosts in a mesh of DRBD 9': 4.8,
+  'hosts of one cluster of cman': 4.8,
+  'hosts of one cluster of cman that all differ': 4.8,
+  'hosts of one heartbeat cluster': 4.8,
 }
 
 /** Families of single files: the path, which decides the language, and the text for each size. */

@@ -1,12 +1,18 @@
 import { createChecker } from '../src/workspace/checker.js'
 import { memoryFileSystem } from '../src/workspace/documents/file-system.js'
 import { hostileFiles, readerTasks, stackedHosts } from './hostile-families.js'
-import { clusterFamilies, fileFamilies } from './scaling-families.js'
+import { builtinLanguages } from '../src/languages/builtin.js'
+import { unmark } from '../src/testing/marks.js'
+import { anyTexts, ownTexts, pathOf } from './memory-families.js'
+import { boundOf, clusterFamilies, fileFamilies } from './scaling-families.js'
 import type { Hosts } from './scaling-families.js'
 
 /**
  * Doubles inputs of many kinds and prints the processor time of each size; ends with 1 where a doubling took more than 2.4
- * times as long. `--at SIZE` sets the smallest size, `--only TEXT` picks families by name.
+ * times as long, or more than its own bound for what grows faster by nature.
+ *
+ * The families are texts of each language that are odd in many ways, what each rule finds, over and over, and clusters.
+ * `--at SIZE` sets the smallest size, `--only TEXT` picks families by name, `--quiet` names only what is too steep.
  */
 
 const mostGrowth = 2.4
@@ -40,28 +46,64 @@ function checkFile(path: string, text: string): Task {
 }
 
 /** The times of a size, its double and the double of that; the best of some rounds, until the growth is in order. */
-async function growthOf(taskFor: (size: number) => Task, size: number): Promise<{ readonly times: number[]; readonly worst: number }> {
+async function growthOf(taskFor: (size: number) => Task, size: number, most: number): Promise<{ readonly times: number[]; readonly worst: number }> {
   const tasks = [size, size * 2, size * 4].map(taskFor)
   const times = tasks.map(() => Number.POSITIVE_INFINITY)
   let worst = Number.POSITIVE_INFINITY
-  for (let round = 0; round < rounds && worst > mostGrowth; round += 1) {
+  for (let round = 0; round < rounds && worst > most; round += 1) {
     for (const [index, task] of tasks.entries()) times[index] = Math.min(times[index] ?? 0, await timeOf(task))
     worst = Math.max(...times.slice(1).map((time, index) => time / Math.max(times[index] ?? 0, least)))
   }
   return { times, worst }
 }
 
+type Family = readonly [name: string, taskFor: (size: number) => Task, size: number]
+
+/** Characters of a text for each one of a size. */
+const charactersFor = 40
+
+/** What each rule of a language finds, over and over: its examples, with numbers of their own where that makes other things of them. */
+async function ruleFamilies(): Promise<Family[]> {
+  const families: Family[] = []
+  for (const entry of builtinLanguages) {
+    const { id, rules } = await entry.load()
+    const path = pathOf[id]
+    if (path === undefined) continue
+    for (const { id: rule, examples } of rules) {
+      const [example] = examples.bad
+      if (example === undefined) continue
+      const { text } = unmark(typeof example === 'string' ? example : example.text)
+      families.push([`${id}: ${rule}, over and over`, count => checkFile(path, repeated(id, text, count * charactersFor)), 0])
+      families.push([`${id}: ${rule}, each with a number`, count => checkFile(path, repeated(id, text, count * charactersFor, true)), 0])
+    }
+  }
+  return families.map(([name, taskFor]): Family => [name, taskFor, size || 1000])
+}
+
+/** Repeats a text to a length; of XML what stands in its root. */
+function repeated(id: string, text: string, length: number, isNumbered = false): string {
+  const [, head = '', inner = text, end = ''] = (id === 'cluster-conf' ? /^([^]*?<cluster\b[^>]*[^/]>)([^]*)(<\/cluster>[^]*)$/.exec(text) : null) ?? []
+  const copies = Math.ceil(length / Math.max(inner.length, 1))
+  const copyOf = (index: number): string => (isNumbered ? inner.replace(/\b(r0|alpha|demo|eth0|sda1?|drbd0)\b/g, `$1x${index}`) : inner)
+  return head + Array.from({ length: copies }, (_, index) => copyOf(index)).join(inner.endsWith('\n') ? '' : '\n') + end
+}
+
 const size = Number(option('at') ?? 0)
 const only = option('only') ?? ''
-const families: [name: string, taskFor: (size: number) => Task, size: number][] = [
-  ...Object.entries({ ...fileFamilies, ...hostileFiles }).map(([name, { path, text }]): [string, (size: number) => Task, number] => [name, count => checkFile(path, text(count)), size || 1000]),
-  ...Object.entries({ ...clusterFamilies, ...stackedHosts }).map(([name, hosts]): [string, (size: number) => Task, number] => [name, count => checkHosts(hosts(count)), Math.ceil((size || 1000) / 100)]),
-  ...Object.entries(readerTasks).map(([name, task]): [string, (size: number) => Task, number] => [name, count => async () => task(count)(), size || 1000]),
+const isQuiet = process.argv.includes('--quiet')
+const families: Family[] = [
+  ...Object.entries({ ...clusterFamilies, ...stackedHosts }).map(([name, hosts]): Family => [`clusters: ${name}`, count => checkHosts(hosts(count)), Math.ceil((size || 1000) / 100)]),
+  ...Object.entries({ ...fileFamilies, ...hostileFiles }).map(([name, { path, text }]): Family => [name, count => checkFile(path, text(count)), size || 1000]),
+  ...Object.entries(readerTasks).map(([name, task]): Family => [name, count => async () => task(count)(), size || 1000]),
+  ...Object.entries(pathOf).flatMap(([id, path]) => Object.entries({ ...anyTexts, ...ownTexts[id] }).map(([name, text]): Family => [`${id}: ${name}`, count => checkFile(path, text(count * charactersFor)), size || 1000])),
+  ...(await ruleFamilies()),
 ]
 for (const [name, taskFor, smallest] of families) {
   if (!name.includes(only)) continue
-  const { times, worst } = await growthOf(taskFor, smallest)
-  const isSteep = worst > mostGrowth
+  const most = boundOf[name.replace('clusters: ', '')] ?? mostGrowth
+  const { times, worst } = await growthOf(taskFor, smallest, most)
+  const isSteep = worst > most
   if (isSteep) process.exitCode = 1
-  process.stdout.write(`${isSteep ? 'STEEP' : 'ok   '} ${worst.toFixed(2).padStart(6)} ×  ${times.map(time => `${time.toFixed(0)} ms`.padStart(9)).join('')}  ${name} (${smallest}, doubled twice)\n`)
+  if (isSteep || !isQuiet) process.stdout.write(`${isSteep ? 'STEEP' : 'ok   '} ${worst.toFixed(2).padStart(6)} ×  ${times.map(time => `${time.toFixed(0)} ms`.padStart(9)).join('')}  ${name} (${smallest}, doubled twice)\n`)
 }
+if (isQuiet) process.stdout.write(`${families.filter(([name]) => name.includes(only)).length} families\n`)

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { ordered } from '../diagnostics/order.js'
+import { shellMatcher } from '../workspace/documents/shell-pattern.js'
 import { checkUnit, readSource } from '../workspace/readings/check-unit.js'
 import type { IncludeOutcome, IncludeRequest, Language, Reading } from '../languages/language.js'
 import type { Example } from '../rules/define-rule.js'
@@ -42,6 +43,6 @@ export function findingsOf(language: Language, example: Example): Diagnostic[] {
 }
 
 function matches(pattern: string, name: string): boolean {
-  const source = pattern.replace(/[.+^${}()|\\]/g, '\\$&').replaceAll('*', '[^/]*').replaceAll('?', '[^/]')
-  return new RegExp(`^${source}$`).test(name)
+  const [wanted, given] = [pattern.split('/'), name.split('/')]
+  return wanted.length === given.length && wanted.every((part, index) => shellMatcher(part)(given[index] ?? ''))
 }

@@ -41,10 +41,12 @@ export const deprecatedConnectionName = defineConfigurationRule<Configuration>({
       for (const { name } of section.connections) {
         if (name === undefined) continue
         const { file, span } = name
+        // Where something around it is not understood, the name may be what holds it together.
+        const safety = section.isBroken || configuration.isBroken ? 'unsafe' : 'safe'
         yield {
           at: name,
           message: `The name "${name.value}" of this connection has no effect`,
-          fixes: [{ title: 'Delete the name', safety: 'safe', edits: [{ file, span, newText: '' }] }],
+          fixes: [{ title: 'Delete the name', safety, edits: [{ file, span, newText: '' }] }],
         }
       }
     }
