@@ -60,7 +60,7 @@ export function mutantsOf(path: string, text: string): readonly Mutant[] {
       case 'ReturnStatement':
         return isNode(node['argument']) && source(node['argument']) !== 'undefined' ? add(node['argument'], 'undefined') : undefined
       case 'ExpressionStatement':
-        return node['directive'] === undefined ? add(node, ';') : undefined
+        return typeof node['directive'] === 'string' ? undefined : add(node, ';')
       case 'ContinueStatement':
       case 'BreakStatement':
         return add(node, ';')

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+
+import { drbdConf } from '../../../../src/languages/drbd-conf/index.js'
+import type { Language } from '../../../../src/languages/language.js'
+import { findingsOf } from '../../../../src/testing/findings-of.js'
+
+function isTaken(address: string, target: string): boolean {
+  const text = `resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda1; address ${address}:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n`
+  return findingsOf(drbdConf as unknown as Language, { text, target }).every(({ severity, span }) => severity !== 'error' || !text.slice(span.start, span.end).includes(address))
+}
+
+test.each([
+  ['192.0.2.1', true],
+  ['1.0.0.1', true],
+  ['254.255.255.254', true],
+  ['254.256.0.1', false],
+  ['192.0.2.0', false],
+  ['192.0.2.255', false],
+  ['0.0.2.1', false],
+  ['255.0.2.1', false],
+  ['192.00.2.1', false],
+  ['192.0.2.01', false],
+])('the scanner of 0.7 takes %s: %s', (address, expected) => {
+  expect(isTaken(address, '0.7')).toBe(expected)
+})
