@@ -8,15 +8,15 @@ import type { Sketch } from '../sketch.js'
 /** Draws the interfaces, and the ways on which the hosts hear each other. */
 export function drawHeartbeat(sketch: Sketch): void {
   drawInterfaces(sketch)
-  const ways = new Map<string, Way>()
-  for (const link of sketch.cluster.facts('heartbeat-link')) takeLink(sketch, ways, link)
-  for (const [key, { kind, label, ends, origins, isOneWay }] of ways) {
+  const links = new Map<string, Link>()
+  for (const link of sketch.cluster.facts('heartbeat-link')) takeLink(sketch, links, link)
+  for (const [key, { kind, label, ends, origins, isOneWay }] of links) {
     sketch.addLine({ id: `${kind} ${key}`, kind, ends: [...ends], label, origins, ...(isOneWay === true ? { isDirected: true } : {}) })
   }
 }
 
 /** Hosts that hear each other on one medium. */
-interface Way {
+interface Link {
   readonly kind: 'heartbeat' | 'ping'
   readonly label: string
   readonly ends: Set<string>
@@ -40,11 +40,11 @@ function drawInterfaces({ cluster, addBox }: Sketch): void {
   }
 }
 
-function takeLink(sketch: Sketch, ways: Map<string, Way>, { host, fact, origin }: HostFact<'heartbeat-link'>): void {
+function takeLink(sketch: Sketch, links: Map<string, Link>, { host, fact, origin }: HostFact<'heartbeat-link'>): void {
   const { medium, device, group, port, peer } = fact
-  const add = (key: string, way: Pick<Way, 'kind' | 'label'>, ends: readonly string[]): Way => {
-    const known = ways.get(key) ?? { ...way, ends: new Set<string>(), origins: [] }
-    ways.set(key, known)
+  const add = (key: string, drawn: Pick<Link, 'kind' | 'label'>, ends: readonly string[]): Link => {
+    const known = links.get(key) ?? { ...drawn, ends: new Set<string>(), origins: [] }
+    links.set(key, known)
     for (const end of ends) known.ends.add(end)
     known.origins.push(origin)
     return known
@@ -68,9 +68,9 @@ function takeLink(sketch: Sketch, ways: Map<string, Way>, { host, fact, origin }
     const at = sketch.cluster.factsOn(owner, 'host-address').find(entry => entry.fact.address === target)
     const ends = [endOf(sketch, host, name), endOf(sketch, owner, at?.fact.interface ?? name)]
     const key = [...ends].sort().join(' ')
-    const isKnown = ways.has(key)
-    const way = add(key, { kind: 'heartbeat', label: `ucast ${port ?? ''}`.trim() }, ends)
-    way.isOneWay = !isKnown
+    const isKnown = links.has(key)
+    const drawn = add(key, { kind: 'heartbeat', label: `ucast ${port ?? ''}`.trim() }, ends)
+    drawn.isOneWay = !isKnown
     return
   }
   const where = networkKey(sketch.cluster, host, name)

@@ -18,7 +18,7 @@ import type { MeantText } from './reading/meant-text.js'
 import { meantTextOf } from './reading/meant-text.js'
 import { isOptionName } from './reading/names.js'
 import type { StencilBook } from './stencils/stencil-book.js'
-import type { Cut } from './stencils/stencil.js'
+import type { FittingText } from './stencils/stencil.js'
 
 const lex = createLexer(tokenTypes)
 
@@ -31,7 +31,7 @@ export function tokenize(source: Source): readonly Token[] {
 }
 
 /** A piece of a file as it is read: an item of the tree, or a resource that fits a stencil. */
-export type Part = Item | Cut
+export type Part = Item | FittingText
 
 /** Parses a text as far as its first block, which is all that drbdadm reads of a template. */
 export function parseFirstSection({ id, text, encoding }: Source): DrbdConfFile {
@@ -153,7 +153,7 @@ class PairedFile implements DrbdConfFile {
   }
 
   get ast(): Ast {
-    return (this.#ast ??= { items: [...this.parts(undefined)].filter(part => part.kind !== 'Cut') })
+    return (this.#ast ??= { items: [...this.parts(undefined)].filter(part => part.kind !== 'FittingText') })
   }
 
   get tokens(): readonly Token[] {

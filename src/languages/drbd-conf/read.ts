@@ -59,7 +59,7 @@ function readShort(task: Task): Reading<Model> {
   const target = inference.target()
   const stencils = memory.stencilsOf(target.version)
   memory.guess = stencils
-  if (guess !== stencils && parts.some(part => part.kind === 'Cut')) return readAt(task, target)
+  if (guess !== stencils && parts.some(part => part.kind === 'FittingText')) return readAt(task, target)
   return readAs(file, options, { target, stencils, parts })
 }
 
@@ -89,7 +89,7 @@ const guessedItems = 20
 
 function* seenParts(parts: Iterable<Part>, inference: Inference): Generator<Part> {
   for (const part of parts) {
-    if (part.kind === 'Cut') inference.hear(part.stencil.facts.told, ({ hole, distance }) => (hole < 0 ? part.start : (part.places[2 * hole + 1] ?? 0)) + distance)
+    if (part.kind === 'FittingText') inference.addSigns(part.stencil.facts.signs, ({ hole, distance }) => (hole < 0 ? part.start : (part.places[2 * hole + 1] ?? 0)) + distance)
     else inference.see(part)
     yield part
   }

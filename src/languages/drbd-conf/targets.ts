@@ -13,13 +13,13 @@ import { dialects } from './vocabulary.js'
 /** The versions that `--target` takes. */
 export const targets: readonly string[] = dialects
 
-/** What a resource says of its release, and so does every other that has the same words at the same places. */
-export interface Told {
-  readonly hints: readonly { readonly hint: Hint; readonly length: number; readonly place: ToldPlace }[]
+/** The signs of its release in a resource, and in every other that has the same words at the same places. */
+export interface ResourceSigns {
+  readonly hints: readonly { readonly hint: Hint; readonly length: number; readonly place: SignPlace }[]
 }
 
 /** A place among words that may be longer or shorter: so far behind the end of a hole, or behind the start where it is -1. */
-export interface ToldPlace {
+export interface SignPlace {
   readonly hole: number
   readonly distance: number
 }
@@ -28,8 +28,8 @@ export interface ToldPlace {
 export interface Inference {
   /** Looks at the next item of the file, and at all in it. */
   see(item: Item): void
-  /** Is told of the next item, a resource, what one like it said. */
-  hear(told: Told, offsetOf: (place: ToldPlace) => number): void
+  /** Takes over, for the next item, a resource, the signs of one like it. */
+  addSigns(found: ResourceSigns, offsetOf: (place: SignPlace) => number): void
   /** Says what the items seen so far mean. */
   target(): Target
   /** The first place of each sign. */
@@ -57,7 +57,7 @@ const noProtocol: Hint = {
 export function createInference(file: FileId): Inference {
   const signs = new Map<string, Sign>()
   const seen = new Set<Telling>()
-  const heard = new Set<Told>()
+  const added = new Set<ResourceSigns>()
 
   const add = (hint: Hint, start: number, length: number): void => {
     if (!signs.has(hint.id)) signs.set(hint.id, { ...hint, at: { file, span: { start, end: start + length } } })
@@ -89,10 +89,10 @@ export function createInference(file: FileId): Inference {
         else if (head === 'resource') note(noProtocol, item)
       }
     },
-    hear(told, offsetOf) {
-      if (heard.has(told)) return
-      heard.add(told)
-      for (const { hint, length, place } of told.hints) if (!signs.has(hint.id)) add(hint, offsetOf(place), length)
+    addSigns(found, offsetOf) {
+      if (added.has(found)) return
+      added.add(found)
+      for (const { hint, length, place } of found.hints) if (!signs.has(hint.id)) add(hint, offsetOf(place), length)
     },
     target: () => inferredTarget([...signs.values()], targets),
     signs,
@@ -100,7 +100,7 @@ export function createInference(file: FileId): Inference {
 }
 
 /** Lists what a resource says of its release. */
-export function toldBy(item: Item, file: FileId, placeOf: (offset: number) => ToldPlace): Told {
+export function signsOfResource(item: Item, file: FileId, placeOf: (offset: number) => SignPlace): ResourceSigns {
   const inference = createInference(file)
   inference.see(item)
   return {

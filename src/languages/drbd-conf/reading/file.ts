@@ -1,7 +1,7 @@
 import type { Item } from '../ast.js'
 import type { GlobalSection, IncludeStatement, Setting, TopSection } from '../schema.js'
 import { CopiedResource } from '../stencils/copied-resource.js'
-import type { Cut } from '../stencils/stencil.js'
+import type { FittingText } from '../stencils/stencil.js'
 import type { Context } from './context.js'
 import { locatedWord, placeOf, report } from './context.js'
 import { readItems, readWithRest } from './items.js'
@@ -15,7 +15,7 @@ import { endStatement, hasBlock, isName, missingValue, shown } from './statement
 import { unknownStatement } from './unknown.js'
 
 /** Reads all sections of a file. */
-export function readFile(ctx: Context, parts: Iterable<Item | Cut>): { readonly sections: TopSection[]; readonly isBroken: boolean } {
+export function readFile(ctx: Context, parts: Iterable<Item | FittingText>): { readonly sections: TopSection[]; readonly isBroken: boolean } {
   const sections: TopSection[] = []
   const { breaks: before } = ctx
   /** Those that belong to a section, which knows of them. */
@@ -29,7 +29,7 @@ export function readFile(ctx: Context, parts: Iterable<Item | Cut>): { readonly 
   }
   if (ctx.isPaired) readParts(ctx, parts, { sections, read })
   else {
-    const items = [...parts].filter(part => part.kind !== 'Cut')
+    const items = [...parts].filter(part => part.kind !== 'FittingText')
     readItems(ctx, items, { place: 'file' }, read)
     if (ctx.dialect === '0.7') for (const item of items) checkLines(ctx, item)
   }
@@ -43,9 +43,9 @@ interface Reader {
 }
 
 /** Reads the parts of a file one after another, and lets go of each before the next. */
-function readParts(ctx: Context, parts: Iterable<Item | Cut>, { sections, read }: Reader): void {
+function readParts(ctx: Context, parts: Iterable<Item | FittingText>, { sections, read }: Reader): void {
   for (const item of parts) {
-    if (item.kind === 'Cut') {
+    if (item.kind === 'FittingText') {
       const resource = new CopiedResource(ctx.file, item)
       sections.push(resource)
       ctx.settings.addResource(resource)

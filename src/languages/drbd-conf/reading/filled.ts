@@ -42,7 +42,7 @@ function known<Some extends Part>(items: readonly Some[], { places, start, end }
   const [first] = controls
   const last = controls[controls.length - 1]
   return items.map(item => {
-    if (item.kind === 'Cut') return item
+    if (item.kind === 'FittingText') return item
     if (first !== undefined && last !== undefined && item.start > first.span.start && item.start < last.span.start) return unknownItem(item.start)
     const { block } = item
     const headEnd = block === undefined ? endOf(item) : block.open >= 0 ? block.open : (item.words[item.words.length - 1]?.end ?? item.start)
@@ -59,7 +59,7 @@ function knownBlock(block: Block, around: Surroundings): Block {
 function controlsBetween(items: readonly Part[], places: readonly FilledPlace[]): readonly FilledPlace[] {
   let next = 0
   return places.filter(({ span, isControl }) => {
-    for (let item = items[next]; item !== undefined && item.kind !== 'Cut' && endOf(item) <= span.start; item = items[next]) next += 1
+    for (let item = items[next]; item !== undefined && item.kind !== 'FittingText' && endOf(item) <= span.start; item = items[next]) next += 1
     const item = items[next]
     return isControl && (item === undefined || span.start < item.start)
   })

@@ -129,5 +129,5 @@ function itemAt(items: readonly Part[], offset: number): Item | undefined {
     else high = middle
   }
   const item = items[low - 1]
-  return item === undefined || item.kind === 'Cut' || endOf(item) <= offset ? undefined : item
+  return item === undefined || item.kind === 'FittingText' || endOf(item) <= offset ? undefined : item
 }

@@ -13,7 +13,7 @@ export function templatePart({ source }: DrbdConfFile): readonly Part[] {
 /** Checks that a template begins with `common`: drbdadm expects nothing else. */
 export function checkTemplate(ctx: Context, { source }: DrbdConfFile, parts: Iterable<Part>): void {
   const [first] = parts
-  if (first?.kind === 'Cut') return
+  if (first?.kind === 'FittingText') return
   const head = first?.words[0]
   if (head?.kind === 'Bare' && head.image === 'common') return
   const start = first?.start ?? source.text.length

@@ -5,7 +5,7 @@ import { settingsInBody } from '../analysis/settings-in-body.js'
 import { usualPath } from '../analysis/volumes.js'
 import { Relocation } from './relocate.js'
 import { textIn } from './stencil.js'
-import type { Cut, Stencil, UseKind } from './stencil.js'
+import type { FittingText, Stencil, UseKind } from './stencil.js'
 
 /** A resource that fits a stencil. All but its name and place is worked out only when someone asks for it: few rules do. */
 export class CopiedResource implements ResourceSection {
@@ -15,7 +15,7 @@ export class CopiedResource implements ResourceSection {
   readonly templateFile = undefined
   readonly isBroken = false
   readonly extent: Span
-  readonly #cut: Cut
+  readonly #fitting: FittingText
   #relocation: Relocation | undefined
   #settings: readonly Setting[] | undefined
   #options: ResourceSection['options'] | undefined
@@ -25,31 +25,31 @@ export class CopiedResource implements ResourceSection {
   #meshes: ResourceSection['meshes'] | undefined
   #ignoredHosts: ResourceSection['ignoredHosts'] | undefined
 
-  constructor(file: FileId, cut: Cut) {
+  constructor(file: FileId, fitting: FittingText) {
     this.file = file
-    this.usual = cut.stencil.facts.template.usual
-    this.extent = { start: cut.start, end: cut.end }
-    this.#cut = cut
+    this.usual = fitting.stencil.facts.template.usual
+    this.extent = { start: fitting.start, end: fitting.end }
+    this.#fitting = fitting
   }
 
   get stencil(): Stencil {
-    return this.#cut.stencil
+    return this.#fitting.stencil
   }
 
   /** Its name without the place. */
   get nameText(): string {
-    return textIn(this.#cut, this.stencil.facts.nameHole)
+    return textIn(this.#fitting, this.stencil.facts.nameHole)
   }
 
   /** What stands in a hole, as the uses of resources are compared. */
   used(kind: UseKind, hole: number): string | number {
-    const text = textIn(this.#cut, hole)
+    const text = textIn(this.#fitting, hole)
     if (kind === 'disks') return usualPath(text)
     return kind === 'devices' ? `/dev/drbd${text}` : Number(text)
   }
 
   get name(): Located<string> {
-    return { value: this.nameText, file: this.file, span: this.stencil.nameSpan(this.#cut) }
+    return { value: this.nameText, file: this.file, span: this.stencil.nameSpan(this.#fitting) }
   }
 
   get span(): Span {
@@ -94,11 +94,11 @@ export class CopiedResource implements ResourceSection {
   }
 
   get #moved(): Relocation {
-    return (this.#relocation ??= new Relocation(this.file, this.#cut))
+    return (this.#relocation ??= new Relocation(this.file, this.#fitting))
   }
 }
 
-/** Finds the stencil that a resource was made of or cut by. */
+/** Finds the stencil that a resource was made of or fitting by. */
 export function stencilOf(section: ResourceSection): Stencil | undefined {
   return section instanceof CopiedResource ? section.stencil : templates.get(section)
 }

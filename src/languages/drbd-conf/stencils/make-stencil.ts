@@ -2,7 +2,7 @@ import type { Span } from '../../../text/span.js'
 import type { Item } from '../ast.js'
 import type { Address, ResourceSection, Setting, VolumeSection } from '../schema.js'
 import { settingsInBody } from '../analysis/settings-in-body.js'
-import { toldBy } from '../targets.js'
+import { signsOfResource } from '../targets.js'
 import type { ResourceUse } from '../analysis/uses.js'
 import { usesOf } from '../analysis/uses.js'
 import type { TargetVocabulary } from '../vocabulary.js'
@@ -61,14 +61,14 @@ export function makeStencil({ text, item, section, comments, vocabulary }: Examp
   // The resource has to fit its own stencil: a name such as "all", or a word with other signs in it, does not.
   if (rivals.length > mostRivals || !holes.every(hole => isRightIn(hole, hole.own, vocabulary))) return undefined
   const places = placesAmong(candidates, { start, end })
-  const told = toldBy(item, section.file, offset => ({
+  const signs = signsOfResource(item, section.file, offset => ({
     hole: places.holeBehind[offset - start] ?? -1,
     distance: places.distances[offset - start] ?? 0,
   }))
   const nameHole = candidates.findIndex(({ kind }) => kind === 'resource')
-  const facts = { vocabulary, template: section, nameHole, uses: stencilUses, settings: settingsIn(section), told }
+  const facts = { vocabulary, template: section, nameHole, uses: stencilUses, settings: settingsIn(section), signs }
   const stencil = new Stencil(facts, { holes, between, rivals }, places)
-  return stencil.cut(text, start)?.end === end ? stencil : undefined
+  return stencil.fit(text, start)?.end === end ? stencil : undefined
 }
 
 function settingsIn(section: ResourceSection): StencilSettings {

@@ -14,22 +14,22 @@ import type {
   Setting,
   VolumeSection,
 } from '../schema.js'
-import type { Cut } from './stencil.js'
+import type { FittingText } from './stencil.js'
 import { textIn } from './stencil.js'
 
 /**
- * Makes of the parts of the resource that a stencil was made of those of one that was cut by it: each place is that of the
+ * Makes of the parts of the resource that a stencil was made of those of one that was fitting by it: each place is that of the
  * same word, and what stood in a hole is what stands there now. It is what reading the text gives, at a tenth of the price.
  *
  * Objects are written out, because thousands are made, and to spread them takes several times as long.
  */
 export class Relocation {
   readonly file: FileId
-  readonly #cut: Cut
+  readonly #fitting: FittingText
 
-  constructor(file: FileId, cut: Cut) {
+  constructor(file: FileId, fitting: FittingText) {
     this.file = file
-    this.#cut = cut
+    this.#fitting = fitting
   }
 
   options(sections: readonly OptionSection[]): readonly OptionSection[] {
@@ -110,7 +110,7 @@ export class Relocation {
 
   /** Takes an offset in the template to that of the same word. */
   offset(old: number): number {
-    return this.#cut.stencil.offsetIn(this.#cut, old)
+    return this.#fitting.stencil.offsetIn(this.#fitting, old)
   }
 
   #span({ start, end }: Span): Span {
@@ -126,25 +126,25 @@ export class Relocation {
   }
 
   #word({ value, span }: Located<string>): Located<string> {
-    const hole = this.#cut.stencil.holeOf(span)
-    return { value: hole === undefined ? value : textIn(this.#cut, hole), file: this.file, span: this.#span(span) }
+    const hole = this.#fitting.stencil.holeOf(span)
+    return { value: hole === undefined ? value : textIn(this.#fitting, hole), file: this.file, span: this.#span(span) }
   }
 
   #number({ value, span }: Located<number>): Located<number> {
-    const hole = this.#cut.stencil.holeOf(span)
-    return { value: hole === undefined ? value : Number(textIn(this.#cut, hole)), file: this.file, span: this.#span(span) }
+    const hole = this.#fitting.stencil.holeOf(span)
+    return { value: hole === undefined ? value : Number(textIn(this.#fitting, hole)), file: this.file, span: this.#span(span) }
   }
 
   #setting(setting: Setting): Setting {
-    const hole = setting.secret === undefined ? undefined : this.#cut.stencil.holeOf(setting.span)
+    const hole = setting.secret === undefined ? undefined : this.#fitting.stencil.holeOf(setting.span)
     // Nobody else makes the settings of a file that is read.
-    return (setting as WrittenSetting).moved(this, hole === undefined ? undefined : textIn(this.#cut, hole))
+    return (setting as WrittenSetting).moved(this, hole === undefined ? undefined : textIn(this.#fitting, hole))
   }
 
   /** The name ends in the minor, which stands in a hole; a quote may follow. */
   #device({ name, minor: old, minorAt, span }: Device): Device {
     const at = this.#at(minorAt)
-    const minor = Number(/\d+(?="?$)/.exec(this.#cut.text.slice(at.span.start, at.span.end))?.[0])
+    const minor = Number(/\d+(?="?$)/.exec(this.#fitting.text.slice(at.span.start, at.span.end))?.[0])
     const moved =
       name === undefined
         ? undefined

@@ -1,7 +1,7 @@
 import { noteTemplate } from './copied-resource.js'
 import { makeStencil } from './make-stencil.js'
 import type { Example } from './make-stencil.js'
-import type { Cut, Stencil } from './stencil.js'
+import type { FittingText, Stencil } from './stencil.js'
 
 /**
  * The stencils of one release, those at the front that were of use last.
@@ -11,7 +11,7 @@ import type { Cut, Stencil } from './stencil.js'
  */
 export interface StencilBook {
   /** Finds a stencil that fits at an offset. */
-  find(text: string, at: number): Cut | undefined
+  find(text: string, at: number): FittingText | undefined
   /** Makes a stencil of a resource that fits none; seldom, once it has shown that resources have little in common. */
   learn(example: () => Example): void
   /** More stencils may be made. */
@@ -40,7 +40,7 @@ export function createStencilBook(patience = usualPatience): StencilBook {
     find(text, at) {
       for (let index = 0; index < stencils.length; index += 1) {
         const stencil = stencils[index]
-        const found = stencil?.cut(text, at)
+        const found = stencil?.fit(text, at)
         if (stencil === undefined || found === undefined) continue
         if (index > 0) {
           stencils.splice(index, 1)

@@ -1,7 +1,7 @@
 import type { Span } from '../../../text/span.js'
 import { lexemeOf } from '../reading/lexis.js'
 import type { ResourceSection } from '../schema.js'
-import type { Told } from '../targets.js'
+import type { ResourceSigns } from '../targets.js'
 import type { TargetVocabulary } from '../vocabulary.js'
 import { highestMinor } from '../analysis/usual.js'
 import { usualPath } from '../analysis/volumes.js'
@@ -57,7 +57,7 @@ export interface StencilFacts {
   readonly nameHole: number
   readonly uses: readonly StencilUse[]
   readonly settings: StencilSettings
-  readonly told: Told
+  readonly signs: ResourceSigns
 }
 
 /** For each offset from the start of a template, behind which hole it lies, and how far. */
@@ -71,8 +71,8 @@ export interface StencilPlaces {
 }
 
 /** A stretch of a text that fits a stencil. */
-export interface Cut extends Span {
-  readonly kind: 'Cut'
+export interface FittingText extends Span {
+  readonly kind: 'FittingText'
   readonly stencil: Stencil
   readonly text: string
   /** The start and the end of each hole, one after another. */
@@ -98,7 +98,7 @@ export class Stencil {
   }
 
   /** Lays the stencil on a text at an offset. Returns nothing where it does not fit. */
-  cut(text: string, start: number): Cut | undefined {
+  fit(text: string, start: number): FittingText | undefined {
     const { holes, between } = this.#parts
     const places = new Array<number>(2 * holes.length)
     let at = start
@@ -115,12 +115,12 @@ export class Stencil {
     }
     const last = between[holes.length] ?? ''
     if (!text.startsWith(last, at)) return undefined
-    const found: Cut = { kind: 'Cut', stencil: this, text, start, end: at + last.length, places }
+    const found: FittingText = { kind: 'FittingText', stencil: this, text, start, end: at + last.length, places }
     return isRight(found, this.#parts) ? found : undefined
   }
 
   /** Takes an offset in the template to that of the same word in a cut. */
-  offsetIn({ start, places }: Cut, old: number): number {
+  offsetIn({ start, places }: FittingText, old: number): number {
     const at = old - this.facts.template.extent.start
     const hole = this.#places.holeBehind[at] ?? -1
     return (hole < 0 ? start : (places[2 * hole + 1] ?? 0)) + (this.#places.distances[at] ?? 0)
@@ -133,7 +133,7 @@ export class Stencil {
   }
 
   /** Finds where the name of a cut resource stands, quotes included. */
-  nameSpan({ places }: Cut): Span {
+  nameSpan({ places }: FittingText): Span {
     const { nameHole } = this.facts
     const quote = this.#parts.holes[nameHole]?.isQuoted === true ? 1 : 0
     return { start: (places[2 * nameHole] ?? 0) - quote, end: (places[2 * nameHole + 1] ?? 0) + quote }
@@ -141,7 +141,7 @@ export class Stencil {
 }
 
 /** Reads what stands in a hole. */
-export function textIn({ text, places }: Cut, hole: number): string {
+export function textIn({ text, places }: FittingText, hole: number): string {
   return text.slice(places[2 * hole], places[2 * hole + 1])
 }
 
@@ -177,7 +177,7 @@ function createSigns(): readonly number[] {
   })
 }
 
-function isRight(found: Cut, { holes, rivals }: StencilParts): boolean {
+function isRight(found: FittingText, { holes, rivals }: StencilParts): boolean {
   const { text, places } = found
   for (let index = 0; index < holes.length; index += 1) {
     const hole = holes[index]
@@ -202,7 +202,7 @@ function isSameText(text: string, places: readonly number[], a: number, b: numbe
   return true
 }
 
-function isRightWord({ stencil, text, places }: Cut, index: number, hole: Hole): boolean {
+function isRightWord({ stencil, text, places }: FittingText, index: number, hole: Hole): boolean {
   const { own, kind } = hole
   const start = places[2 * index] ?? 0
   const end = places[2 * index + 1] ?? 0
