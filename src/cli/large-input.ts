@@ -58,8 +58,10 @@ export function namesLargeInput(argv: readonly string[]): boolean {
 
 function hasManyHosts(folder: string): boolean {
   let count = 0
-  for (const { name } of readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory())) {
-    if (existsSync(`${folder}/${name}/etc`)) count += 1
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const { name } = entry
+    if (entry.isFile() && isArchiveName(name)) return true
+    if (entry.isDirectory() && existsSync(`${folder}/${name}/etc`)) count += 1
     if (count >= manyHosts) return true
   }
   return false

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 
 import type { CheckRequest, ClusterRequest, FileRequest, HostRequest, Refusal } from '../workspace/request.js'
 import { discoverFolder } from '../workspace/documents/discover.js'
@@ -51,7 +52,15 @@ export async function readRequest(
   const snapshots: SnapshotFolder[] = []
   const refused: Refusal[] = []
   let standardInput: ReadRequest['standardInput']
-  const hosts = (options.host ?? []).map(parseHost)
+  /** Archives that stand for one host by its name. */
+  const opened: SnapshotFolder[] = []
+  const hosts: HostRequest[] = []
+  for (const text of options.host ?? []) {
+    const { name, path } = parseHost(text)
+    const archive = isFolder(path) ? undefined : await openIfSnapshot(path, shownForm(path))
+    if (archive !== undefined) opened.push(archive)
+    hosts.push({ name, root: archive === undefined ? hostFolder(shownForm(path)) : onlyHostOf(archive, path).root, isNamed: true })
+  }
   if (hosts.length > 0) clusters.push({ hosts })
 
   const isDefault = paths.length === 0 && hosts.length === 0
@@ -88,12 +97,18 @@ export async function readRequest(
     folders.push(path)
     const fileSystem = watchedFileSystem(nodeFileSystem({ isShortLived: true, roots: [path] }))
     const discovery = await discoverFolder(shown, { fileSystem, languages: knownLanguages(), settings })
+    const archives = discovery.clusters.length === 0 ? archivesIn(path) : []
+    for (const archive of archives) {
+      const one = await openIfSnapshot(archive, shownForm(archive))
+      if (one !== undefined) snapshots.push(one)
+    }
     files.push(...discovery.files)
     clusters.push(...discovery.clusters)
     refused.push(...discovery.refused)
   }
   const collected = snapshots.flatMap(({ hosts }) => hosts)
   if (collected.length > 0) clusters.push({ hosts: uniquelyNamed(collected) })
+  snapshots.push(...opened)
   refused.push(...snapshots.flatMap(({ problems }) => [...problems]))
   if (files.length === 0 && clusters.length === 0 && refused.every(({ isIncomplete }) => isIncomplete !== true)) {
     throw new UsageError(`no files found in ${wanted.join(' ')}; known names are ${knownLanguages().flatMap(({ fileNames }) => fileNames).join(', ')}`)
@@ -145,10 +160,31 @@ function checkLanguage(id: string | undefined): void {
   if (id !== undefined && !ids.includes(id)) throw new UsageError(`--language ${id}: known are ${ids.join(', ')}`)
 }
 
-function parseHost(text: string): { name: string; root: string; isNamed: true } {
+function parseHost(text: string): { readonly name: string; readonly path: string } {
   const at = text.indexOf('=')
-  if (at < 1 || at === text.length - 1) throw new UsageError(`--host ${text}: expected NAME=DIR`)
-  return { name: text.slice(0, at), root: existing(shownForm(text.slice(at + 1))), isNamed: true }
+  if (at < 1 || at === text.length - 1) throw new UsageError(`--host ${text}: expected NAME=DIR or NAME=ARCHIVE`)
+  return { name: text.slice(0, at), path: text.slice(at + 1) }
+}
+
+function hostFolder(path: string): string {
+  if (!isFolder(path)) throw new UsageError(`${path}: neither a folder nor an archive`)
+  return path
+}
+
+function onlyHostOf({ hosts }: SnapshotFolder, path: string): HostRequest {
+  const [only, ...others] = hosts
+  if (only === undefined) throw new UsageError(`${path}: no host is in it`)
+  if (others.length > 0) throw new UsageError(`${path}: it holds ${hosts.length} hosts; give it as a path, without --host`)
+  return only
+}
+
+/** The archives that lie in a folder, as they do where each host has sent one. */
+function archivesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isFile() && isArchiveName(entry.name)).map(({ name }) => join(folder, name)).sort()
+  } catch {
+    return [] // That it cannot be listed is said already.
+  }
 }
 
 function existing(folder: string): string {

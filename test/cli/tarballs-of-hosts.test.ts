@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+
+import { temporaryFolder } from '../support/temporary-folder.js'
+import { printedBy } from '../support/run-main.js'
+
+const hosts = resolve('fixtures/clusters/sound/debian5-heartbeat')
+const folder = temporaryFolder()
+const archiveOf = (host: string): string => join(folder, `${host}.tar.gz`)
+
+beforeAll(() => {
+  for (const host of ['alpha', 'beta']) spawnSync('tar', ['czf', archiveOf(host), '-C', hosts, host])
+})
+
+interface Summary {
+  readonly summary: { readonly hosts: number; readonly warnings: number; readonly errors: number }
+  readonly files: readonly { readonly host: string }[]
+}
+
+async function summaryOf(...args: readonly string[]): Promise<Summary> {
+  const { stdout } = await printedBy([...args, '--format', 'json'])
+  return JSON.parse(stdout) as Summary
+}
+
+describe('what collect made of each host', () => {
+  test('a folder of tarballs is a cluster', async () => {
+    const { summary, files } = await summaryOf(folder)
+    expect(summary).toMatchObject({ hosts: 2, warnings: 0, errors: 0 })
+    expect([...new Set(files.map(({ host }) => host))].sort()).toEqual(['alpha', 'beta'])
+  })
+
+  test('a tarball stands for a host by the name that it is given', async () => {
+    const { files, summary } = await summaryOf('--host', `alpha=${archiveOf('alpha')}`, '--host', `beta=${join(hosts, 'beta')}`)
+    expect(summary).toMatchObject({ hosts: 2, warnings: 0, errors: 0 })
+    expect([...new Set(files.map(({ host }) => host))].sort()).toEqual(['alpha', 'beta'])
+  })
+
+  test('diff compares tarballs, folders of them, and folders of hosts', async () => {
+    expect((await printedBy(['diff', folder, hosts])).code).toBe(0)
+    const two = await printedBy(['diff', archiveOf('alpha'), join(hosts, 'beta')])
+    expect(two.code).toBe(1)
+    expect(two.stdout).toContain('192.0.2.2')
+  })
+
+  test('what is no host says so and ends with 2', async () => {
+    const both = join(temporaryFolder(), 'both.tar.gz')
+    spawnSync('tar', ['czf', both, '-C', hosts, 'alpha', 'beta'])
+    await expect(printedBy(['--host', `alpha=${both}`])).resolves.toMatchObject({ code: 2, stderr: expect.stringContaining('holds 2 hosts') as string })
+    const file = join(temporaryFolder(), 'notes.txt')
+    copyFileSync(join(hosts, 'alpha/etc/hostname'), file)
+    await expect(printedBy(['--host', `alpha=${file}`])).resolves.toMatchObject({ code: 2, stderr: expect.stringContaining('neither a folder nor an archive') as string })
+    const empty = join(temporaryFolder(), 'empty')
+    mkdirSync(empty)
+    await expect(printedBy(['diff', empty, hosts])).resolves.toMatchObject({ code: 2 })
+  })
+})
