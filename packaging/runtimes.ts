@@ -42,7 +42,7 @@ export const runtimes: readonly Runtime[] = [
     target: 'linux-arm64-musl',
     package: '@oven/bun-linux-aarch64-musl',
     bunTarget: 'bun-linux-arm64-musl',
-    integrity: 'sha512-XCNc+WvvMAdNNb+OWTogpy+N9wm62fkVeVELVb6how0RZhW5LPi6c7BlkeVCuWps7XjEl2saFpHFa20/1E+PAHg==',
+    integrity: 'sha512-XCNc+WvvMAdNNb+OWTogpy+N9wm62fkVeEVLb6how0RZhW5LPi6c7BlkeVCuWps7XjEl2saFpHFa20/1E+PAHg==',
   },
   {
     target: 'darwin-x64',
