@@ -4,6 +4,8 @@ import type { Fact, FactKind } from '../facts/fact.js'
 import { isCrm } from './crm.js'
 import type { ClusterModel, FileState, HostModel } from './model.js'
 import { notedModel } from './noted-model.js'
+import { allFactsOn, factsOf, factsOn } from './reads.js'
+import type { Question } from './reads.js'
 
 /** What the engine knows of one host. */
 export interface HostInput {
@@ -41,6 +43,17 @@ export function createClusterBuilder(name?: string): (hosts: readonly HostInput[
   const known = new Map<string, { readonly said: string; readonly host: HostModel }>()
   let models: ReadonlyMap<string, HostModel> = new Map()
   let names: { readonly said: string; readonly table: Map<string, string | null> } | undefined
+  /** By version the questions to which it had other answers; of the first, and of other hosts, nobody knows. */
+  const changes: (ReadonlySet<Question> | undefined)[] = []
+  const changesSince = (version: number, now: number): Set<Question> | undefined => {
+    const all = new Set<Question>()
+    for (let at = version + 1; at <= now; at += 1) {
+      const own = changes[at]
+      if (own === undefined) return undefined
+      for (const question of own) all.add(question)
+    }
+    return all
+  }
 
   const hostOf = (input: HostInput): HostModel => {
     const paths = [...input.paths]
@@ -51,13 +64,35 @@ export function createClusterBuilder(name?: string): (hosts: readonly HostInput[
   }
   return hosts => {
     const next = new Map(hosts.map(input => [input.name, hostOf(input)]))
-    if (!isSameMap(models, next)) models = next
-    const index = indexFacts(hosts.map(host => ({ host: host.name, facts: host.facts, read: () => readFacts(host) })))
+    const changed = new Set<Question>()
+    if (!isSameMap(models, next)) {
+      models = next
+      changed.add('hosts')
+    }
+    const { index, changes: others } = indexFacts(hosts.map(host => ({ host: host.name, facts: host.facts, read: () => readFacts(host) })))
+    for (const { host, kind } of others ?? []) {
+      for (const question of [factsOf(kind), factsOn(host, kind), allFactsOn(host)]) changed.add(question)
+    }
     const said = JSON.stringify(hosts.map(host => [host.name, index.on(host.name, 'host-name').map(({ fact }) => fact.name)]))
-    if (names?.said !== said) names = { said, table: createNameTable(hosts) }
-    return notedModel({ ...(name === undefined ? {} : { name }), hosts: models, index, names: names.table, hostNamed: findIn(names.table) })
+    if (names?.said !== said) {
+      names = { said, table: createNameTable(hosts) }
+      changed.add('names')
+    }
+    const version = changes.push(others === undefined ? undefined : changed) - 1
+    changes[version - longestMemory] = undefined
+    return notedModel({
+      ...(name === undefined ? {} : { name }),
+      hosts: models,
+      index,
+      hostNamed: findIn(names.table),
+      version,
+      changesSince: since => (version - since >= longestMemory ? undefined : changesSince(since, version)),
+    })
   }
 }
+
+/** Who was not asked for so many models is asked again. */
+const longestMemory = 50
 
 function isSameMap(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
   const entries = [...b]

@@ -1,6 +1,7 @@
 import type { FactIndex, HostFact } from '../facts/fact-index.js'
 import type { FactKind } from '../facts/fact.js'
 import type { ClusterModel, HostModel } from './model.js'
+import { allFactsOn, factsOf, factsOn } from './reads.js'
 import type { Question } from './reads.js'
 
 /** What a model is made of. */
@@ -8,56 +9,64 @@ export interface ModelParts {
   readonly name?: string
   readonly hosts: ReadonlyMap<string, HostModel>
   readonly index: FactIndex
-  /** The host by each form of its names. */
-  readonly names: ReadonlyMap<string, string | null>
   hostNamed(written: string): string | undefined
+  /** Which model it is, of those that were built one after another. */
+  readonly version: number
+  /** The questions to which there are other answers since a former version; nothing where nobody knows any more. */
+  changesSince(version: number): Iterable<Question> | undefined
 }
 
-/** Makes a model that takes note of what is read of it. An answer is the same object as long as it says the same. */
-export function notedModel({ name, hosts, index, names, hostNamed }: ModelParts): ClusterModel {
-  const notes: Map<Question, unknown>[] = []
-  const note = <Answer>(question: Question, answer: Answer): Answer => {
-    notes[notes.length - 1]?.set(question, answer)
-    return answer
+/** Makes a model that takes note of what is read of it. */
+export function notedModel({ name, hosts, index, hostNamed, version, changesSince }: ModelParts): ClusterModel {
+  const notes: Set<Question>[] = []
+  const note = (question: Question): void => void notes[notes.length - 1]?.add(question)
+  const of = <Kind extends FactKind>(kind: Kind): readonly HostFact<Kind>[] => {
+    note(factsOf(kind))
+    return index.of(kind)
   }
-  const answerTo = (question: Question): unknown => {
-    const [what = '', host = '', kind = ''] = question.split('\0')
-    if (what === 'hosts') return hosts
-    if (what === 'names') return names
-    // Lists of all facts of a host are made anew each time, and never the same.
-    return what === 'of' ? index.of(host as FactKind) : what === 'on' ? index.on(host, kind as FactKind) : undefined
+  const on = <Kind extends FactKind>(host: string, kind: Kind): readonly HostFact<Kind>[] => {
+    note(factsOn(host, kind))
+    return index.on(host, kind)
   }
-  const of = <Kind extends FactKind>(kind: Kind): readonly HostFact<Kind>[] => note(`of\0${kind}`, index.of(kind))
-  const on = <Kind extends FactKind>(host: string, kind: Kind): readonly HostFact<Kind>[] => note(`on\0${host}\0${kind}`, index.on(host, kind))
   return {
     ...(name === undefined ? {} : { name }),
     get hosts() {
-      return note('hosts', hosts)
+      note('hosts')
+      return hosts
     },
-    index: { of, on, all: host => note(`all\0${host}`, index.all(host)) },
+    index: {
+      of,
+      on,
+      all(host) {
+        note(allFactsOn(host))
+        return index.all(host)
+      },
+    },
     facts: of,
     factsOn: on,
     hostNamed(written) {
-      note('names', names)
+      note('names')
       return hostNamed(written)
     },
     notes: {
+      version,
       during(work) {
-        const reads = new Map<Question, unknown>()
+        const reads = new Set<Question>()
         notes.push(reads)
         try {
           return { value: work(), reads }
         } finally {
           notes.pop()
-          const outer = notes[notes.length - 1]
-          if (outer !== undefined) for (const [question, answer] of reads) outer.set(question, answer)
+          for (const question of reads) note(question)
         }
       },
       readAgain(reads) {
-        for (const [question, answer] of reads) note(question, answer)
+        for (const question of reads) note(question)
       },
-      areSame(reads) {
-        for (const [question, answer] of reads) if (answerTo(question) !== answer) return false
+      areSame(reads, since) {
+        const changes = changesSince(since)
+        if (changes === undefined) return false
+        for (const question of changes) if (reads.has(question)) return false
         return true
       },
     },

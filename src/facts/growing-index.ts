@@ -11,19 +11,36 @@ export interface HostFacts {
   read(): Iterable<Fact>
 }
 
+/** An index, and of which hosts and kinds it has other facts than the one before. */
+export interface NextIndex {
+  readonly index: FactIndex
+  /** Absent where there are other hosts. */
+  readonly changes?: readonly { readonly host: string; readonly kind: FactKind }[]
+}
+
 /**
  * Makes an index of facts again and again. A list is the same object as long as it says the same, also where the file was
  * read anew: whoever has read it need not read it again.
  */
-export function createGrowingIndex(): (hosts: readonly HostFacts[]) => FactIndex {
+export function createGrowingIndex(): (hosts: readonly HostFacts[]) => NextIndex {
   let lasts = new Map<string, { readonly facts: Iterable<Fact>; readonly byKind: ReadonlyMap<FactKind, readonly HostFact[]> }>()
   const joined = new Map<FactKind, { readonly parts: readonly (readonly HostFact[])[]; readonly all: readonly HostFact[] }>()
   return hosts => {
     const next: typeof lasts = new Map()
+    const changes: { host: string; kind: FactKind }[] = []
     for (const { host, facts, read } of hosts) {
       const before = lasts.get(host)
-      next.set(host, before?.facts === facts ? before : { facts, byKind: sorted(host, read(), before?.byKind) })
+      if (before?.facts === facts) {
+        next.set(host, before)
+        continue
+      }
+      const byKind = sorted(host, read(), before?.byKind)
+      next.set(host, { facts, byKind })
+      for (const kind of new Set([...byKind.keys(), ...(before?.byKind.keys() ?? [])])) {
+        if (byKind.get(kind) !== before?.byKind.get(kind)) changes.push({ host, kind })
+      }
     }
+    const areSameHosts = lasts.size === next.size && [...lasts.keys()].every((host, at) => hosts[at]?.host === host)
     lasts = next
     const byHost = next
     const on = (host: string, kind: FactKind): readonly HostFact[] => byHost.get(host)?.byKind.get(kind) ?? none
@@ -39,11 +56,12 @@ export function createGrowingIndex(): (hosts: readonly HostFacts[]) => FactIndex
       now.set(kind, all)
       return all
     }
-    return {
+    const index: FactIndex = {
       of: <Kind extends FactKind>(kind: Kind) => of(kind) as unknown as readonly HostFact<Kind>[],
       on: <Kind extends FactKind>(host: string, kind: Kind) => on(host, kind) as unknown as readonly HostFact<Kind>[],
       all: host => [...(byHost.get(host)?.byKind.values() ?? [])].flat() as readonly { readonly fact: Fact }[],
     }
+    return areSameHosts ? { index, changes } : { index }
   }
 }
 

@@ -46,6 +46,8 @@ export function createSession(connection: Connection, fileSystem: FileSystem, cl
   let generation = 0
   let toldAt = 0
   let lastRefresh = clock.now()
+  /** How long that took. */
+  let refreshMs = 0
   /** Since when something has changed that was not told of. */
   let untoldSince = clock.now()
   /** Something has changed that the client cannot know. */
@@ -53,9 +55,12 @@ export function createSession(connection: Connection, fileSystem: FileSystem, cl
   const log = (what: string, fault: unknown): void => connection.console.error(`cfgcheck: ${what}: ${faultInWords(fault).join(' ')}`)
 
   const refresh = async (): Promise<void> => {
-    if (clock.now() - lastRefresh < (introduced.client.watchesFiles ? freshWhereWatchedMs : freshMs)) return
-    lastRefresh = clock.now()
+    const now = clock.now()
+    // Many files take long to look at: no more than a hundredth of the time is spent on it.
+    if (now - lastRefresh < Math.max(introduced.client.watchesFiles ? freshWhereWatchedMs : freshMs, 100 * refreshMs)) return
+    lastRefresh = now
     await homes.refresh()
+    refreshMs = clock.now() - now
   }
   const changed = ({ isNews: isOurs = false } = {}): void => {
     if (toldAt === generation) untoldSince = clock.now()

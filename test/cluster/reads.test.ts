@@ -62,8 +62,9 @@ describe('what a rule reads', () => {
     const model = build([{ name: 'alpha', paths: [], facts: [named('alpha')] }])
     const reads = [1, 2].map(() => model.notes?.during(() => view(model)).reads)
     expect([...(reads[1] ?? [])]).toEqual([...(reads[0] ?? [])])
+    expect(reads[0]?.size).toBe(1)
     const changed = build([{ name: 'alpha', paths: [], facts: [named('alpha'), named('alpha.example.com')] }])
-    expect(reads.map(known => known !== undefined && changed.notes?.areSame(known))).toEqual([false, false])
+    expect(reads.map(known => known !== undefined && changed.notes?.areSame(known, model.notes?.version ?? 0))).toEqual([false, false])
   })
 })
 

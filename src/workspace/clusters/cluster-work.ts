@@ -117,17 +117,20 @@ function createClusterJudge(
 ): (hosts: readonly HostInput[], pause: () => Promise<void>) => Promise<Judged> {
   const file = first?.root ?? ''
   const build = createClusterBuilder(name)
-  const memory = new Map<object, { readonly reads: Reads; readonly verdict: unknown }>()
+  const memory = new Map<object, { reads: Reads; version: number; verdict: unknown }>()
 
   /** What throws is not remembered. */
   const remembered = <Verdict>(model: ClusterModel, judge: object, work: () => Verdict): Verdict => {
     const { notes } = model
     const before = memory.get(judge)
     if (notes === undefined) return work()
-    if (before !== undefined && notes.areSame(before.reads)) return before.verdict as Verdict
+    if (before !== undefined && notes.areSame(before.reads, before.version)) {
+      before.version = notes.version
+      return before.verdict as Verdict
+    }
     memory.delete(judge)
     const { value: verdict, reads } = notes.during(work)
-    memory.set(judge, { reads, verdict })
+    memory.set(judge, { reads, version: notes.version, verdict })
     return verdict
   }
   return async (hosts, pause) => {

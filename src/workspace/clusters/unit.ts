@@ -44,8 +44,10 @@ export function createUnit(work: PartWork): Unit {
     }
     const result = work.check({
       async done() {
-        for (const { onStep } of waiting) await onStep?.()
-        endIfStale()
+        const steps = [...waiting].flatMap(({ onStep }) => onStep ?? [])
+        for (const step of steps) await step()
+        if (steps.length > 0) endIfStale()
+        else endIfUnwanted() // Nobody else has had a turn, and to look costs time.
       },
       async pause() {
         if (await pause()) endIfStale()

@@ -1,6 +1,7 @@
 import type { HostInput } from '../../cluster/build.js'
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import type { Fact } from '../../facts/fact.js'
+import { isSameData } from '../../facts/same-data.js'
 import type { Reading, Target } from '../../languages/language.js'
 import { spanFrom } from '../../text/span.js'
 import { checkConfiguration } from '../readings/check-configuration.js'
@@ -14,7 +15,7 @@ import type { FileReport } from '../report.js'
 import type { CollectedHost, HostConfiguration } from './collect-host.js'
 import type { HostTargets } from './settle-targets.js'
 
-/** A host whose configurations were checked; what it gives to the cluster is the same object as long as nothing changes. */
+/** A host whose configurations were checked; the same object as long as nothing changes. */
 export interface CheckedHost {
   readonly input: Omit<HostInput, 'name'>
   readonly found: readonly Diagnostic[]
@@ -38,7 +39,7 @@ export interface HostChecker {
 /** Makes the checker of a host. */
 export function createHostChecker(): HostChecker {
   const checkedBefore = new WeakMap<CollectedConfiguration, { readonly key: string; readonly checked: CheckedConfiguration }>()
-  let last: (HostWork & { readonly host: CollectedHost; readonly input: CheckedHost['input'] }) | undefined
+  let last: (HostWork & { readonly host: CollectedHost; readonly result: CheckedHost }) | undefined
 
   const checkOnce = (configuration: HostConfiguration, target: Target, options: HostCheckOptions): CheckedConfiguration => {
     const key = `${target.isInferred} ${target.version}`
@@ -60,18 +61,19 @@ export function createHostChecker(): HostChecker {
         return { configuration, judged: { target, checked: checkOnce(configuration, target, options) } }
       })
       const conflicts = conflictsOn(host, options.targets)
-      const isSame = last !== undefined && last.host === host && isSameWork(last, { parts, conflicts })
-      const input = isSame && last !== undefined ? last.input : inputOf(host, parts, conflicts)
-      last = { host, parts, conflicts, input }
+      const before = last !== undefined && last.host === host && isSameWork(last, { parts, conflicts }) ? last : undefined
+      if (before !== undefined && hasSameTargets(before.parts, parts)) return before.result
       const judged = parts.flatMap(part => (part.judged === undefined ? [] : [{ ...part.judged, ...part.configuration.collected }]))
-      return {
-        input,
+      const result: CheckedHost = {
+        input: before?.result.input ?? inputOf(host, parts, conflicts),
         found: judged.flatMap(({ checked }) => checked.found),
         suppressing: judged.flatMap(({ checked }) => checked.suppressing),
         reports: judged.flatMap(({ files, place, target }) =>
           files.map(file => reportOnFile({ path: file.id, host: host.name }, place.language, targetOfFile(file, target))),
         ),
       }
+      last = { host, parts, conflicts, result }
+      return result
     },
   }
 }
@@ -85,6 +87,11 @@ interface CheckedPart {
 interface HostWork {
   readonly parts: readonly CheckedPart[]
   readonly conflicts: readonly Fact[]
+}
+
+/** What decided a release may lie on another host, and is told of each file. */
+function hasSameTargets(a: readonly CheckedPart[], b: readonly CheckedPart[]): boolean {
+  return a.every(({ judged }, index) => isSameData(judged?.target, b[index]?.judged?.target))
 }
 
 function isSameWork(a: HostWork, b: HostWork): boolean {
