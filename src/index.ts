@@ -35,6 +35,9 @@ export { codeActionsIn, completionsAt, foldingsOf, hoverAt, openDocument, symbol
 export type { Diagnostic, Finding, Related, RuleOrigin, Severity } from './diagnostics/diagnostic.js'
 export type { Fix, FixSafety } from './diagnostics/fix.js'
 export type { Fact, FactKind, FactMap, FactOf } from './facts/fact.js'
+export type { Edited, Loaded, LoadOptions } from './plain/door.js'
+export type { Issue } from './plain/issue.js'
+export type { Path } from './plain/statement.js'
 export type { ParsedFile } from './syntax/parsed-file.js'
 export type { Token } from './syntax/token.js'
 

@@ -127,7 +127,7 @@ const layers: readonly Layer[] = [
   {
     name: 'index',
     files: /^src\/index\.ts$/,
-    mayImport: ['workspace', 'editor', 'cluster', 'diagnostics', 'text', 'rules', 'facts', 'syntax', 'languages/language', 'languages/builtin'],
+    mayImport: ['plain', 'workspace', 'editor', 'cluster', 'diagnostics', 'text', 'rules', 'facts', 'syntax', 'languages/language', 'languages/builtin'],
   },
 ]
 
