@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { milliseconds } from '../../../text/quantity.js'
+import { isUnderstood } from '../resolve/host-names.js'
 import type { Configuration, Setting } from '../schema.js'
 import { connectionLookups, defaultNumber, isAnySet, isInRange } from '../analysis/settings.js'
 
@@ -33,6 +34,7 @@ export const conflictingConnectInt = defineConfigurationRule<Configuration>({
     const usualPing = isPartial ? undefined : defaultNumber('net', 'ping-int', target)
     const told = new Set<Setting>()
     for (const resource of resources) {
+      if (!isUnderstood(configuration, resource)) continue
       for (const lookup of connectionLookups(resource)) {
         const timeout = lookup('timeout')
         const connectInt = lookup('connect-int')

@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { milliseconds } from '../../../text/quantity.js'
+import { isUnderstood } from '../resolve/host-names.js'
 import type { Configuration, Setting } from '../schema.js'
 import { connectionLookups, defaultNumber, isAnySet, isInRange } from '../analysis/settings.js'
 
@@ -32,6 +33,7 @@ export const conflictingTimeout = defineConfigurationRule<Configuration>({
     const usualSeconds = defaultNumber('net', 'ping-int', target)
     const told = new Set<Setting>()
     for (const resource of resources) {
+      if (!isUnderstood(configuration, resource)) continue
       for (const lookup of connectionLookups(resource)) {
         const timeout = lookup('timeout')
         const pingInt = lookup('ping-int')
