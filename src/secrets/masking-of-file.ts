@@ -1,5 +1,6 @@
 import type { Source } from '../text/source.js'
 import type { Span } from '../text/span.js'
+import { joinedSpans } from './mask.js'
 import { createMasking } from './masking.js'
 import type { Masking } from './masking.js'
 
@@ -13,10 +14,21 @@ export interface MaskingLanguage {
 export function maskingOfFile(language: MaskingLanguage, source: Source): Masking {
   return createMasking({
     sources: new Map([[source.id, source]]),
-    masksOf: () => language.masks(source.text),
+    masksOf: () => masksIn(language, source),
     names: () => namesKnownTo([language]),
   })
 }
+
+/** Finds where secrets may stand in a file, once: who checks it and who completes in it ask for the same. */
+export function masksIn(language: Pick<MaskingLanguage, 'masks'>, source: Source): readonly Span[] {
+  const before = masks.get(source)
+  if (before?.language === language) return before.spans
+  const spans = joinedSpans(language.masks(source.text))
+  masks.set(source, { language, spans })
+  return spans
+}
+
+const masks = new WeakMap<Source, { readonly language: object; readonly spans: readonly Span[] }>()
 
 /** Lists the names that languages know, and the words that values may be. */
 export function* namesKnownTo(languages: Iterable<MaskingLanguage>): Generator<string> {

@@ -1,7 +1,7 @@
 import type { Diagnostic, FindingId } from '../../diagnostics/diagnostic.js'
 import type { Language, Reading } from '../../languages/language.js'
 import { joinedSpans } from '../../secrets/mask.js'
-import { namesKnownTo } from '../../secrets/masking-of-file.js'
+import { masksIn, namesKnownTo } from '../../secrets/masking-of-file.js'
 import { createMasking } from '../../secrets/masking.js'
 import type { Masking } from '../../secrets/masking.js'
 import { likelySecrets } from '../../secrets/likely-secrets.js'
@@ -88,18 +88,18 @@ function masksOf(source: Source, language: Language | undefined, equal: Map<Lang
   if (before !== undefined && before.language === language) return before.masks
   let ofLanguage = equal.get(language)
   if (ofLanguage === undefined) equal.set(language, (ofLanguage = new Map()))
-  const masks = ofLanguage.get(source.text) ?? findMasks(source.text, language)
+  const masks = ofLanguage.get(source.text) ?? findMasks(source, language)
   ofLanguage.set(source.text, masks)
   known.set(source, { language, masks })
   return masks
 }
 
 /** Where the places cannot be told, all of the text is one. */
-function findMasks(text: string, language: Language | undefined): readonly Span[] {
+function findMasks(source: Source, language: Language | undefined): readonly Span[] {
   try {
-    return joinedSpans(language?.masks(text) ?? likelySecrets(text))
+    return language === undefined ? joinedSpans(likelySecrets(source.text)) : masksIn(language, source)
   } catch {
-    return [spanFrom(0, text.length)]
+    return [spanFrom(0, source.text.length)]
   }
 }
 
