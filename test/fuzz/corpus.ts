@@ -16,6 +16,10 @@ const mostInteresting = 4_000
 /** Longer ones say no more, and make every text after them slower. */
 const longestInteresting = 1_500
 
+/** What is kept for good is replayed by a test: a few short texts of each language, those that show the most rules first. */
+const mostGrown = 50
+const longestGrown = 300
+
 /** Known texts of a language: those that are there from the start, and those that showed something new. */
 export interface Corpus {
   readonly startCount: number
@@ -23,7 +27,7 @@ export interface Corpus {
   pick(random: Random): string
   /** Takes note of what a text showed; keeps it where no text before showed that. */
   learn(text: string, findings: readonly Diagnostic[]): void
-  /** Lists the smallest text for each rule, by rule. */
+  /** Lists the smallest text for each rule, as far as they are short. */
   smallest(): readonly string[]
 }
 
@@ -64,7 +68,12 @@ export function createCorpus(language: Language, options: { readonly withShared:
       if (interesting.length < mostInteresting) interesting.push(text)
       else interesting[seen.size % mostInteresting] = text
     },
-    smallest: () => [...new Set([...smallest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text))],
+    smallest() {
+      const rulesShown = new Map<string, number>()
+      for (const text of smallest.values()) if (text.length <= longestGrown) rulesShown.set(text, (rulesShown.get(text) ?? 0) + 1)
+      const most = [...rulesShown].sort(([one, a], [two, b]) => b - a || one.length - two.length || (one < two ? -1 : 1)).slice(0, mostGrown)
+      return most.map(([text]) => text).sort()
+    },
   }
 }
 
