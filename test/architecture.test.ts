@@ -271,6 +271,14 @@ describe('the house', () => {
     expect(violations()).toEqual([])
   })
 
+  test('tests depend on no clock and no chance', () => {
+    const tests = sourceFiles('test').filter(file => file.endsWith('.test.ts'))
+    const having = (words: RegExp): string[] => tests.filter(file => words.test(readFileSync(file, 'utf8')))
+    // The same cases in every run: test/support/fast-check.ts gives them.
+    expect(having(/^import (?!type).* from 'fast-check'/m)).toEqual([])
+    expect(having(/\b(cpuUsage|performance\.now|hrtime|Date\.now|Math\.random)\(/)).toEqual([])
+  })
+
   test('no files import each other in a circle, types included', () => {
     expect(circles()).toEqual([])
   })

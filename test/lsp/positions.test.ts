@@ -1,8 +1,8 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { createPositions, encodings } from '../../src/lsp/positions.js'
 import { createSource } from '../../src/text/source.js'
+import fc from '../support/fast-check.js'
 import { languageClient } from '../support/language-client.js'
 
 /** Where characters begin, so that an offset in the midst of one is none of ours. */
