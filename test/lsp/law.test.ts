@@ -1,9 +1,9 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Diagnostic } from 'vscode-languageserver'
 
 import { memoryFileSystem } from '../../src/workspace/documents/file-system.js'
 import { consistentCluster } from '../support/consistent-cluster.js'
+import fc from '../support/fast-check.js'
 import { filesBelow, languageClient } from '../support/language-client.js'
 import type { LanguageClient } from '../support/language-client.js'
 
