@@ -42,7 +42,7 @@ describe('bad input to the command gives one clear line and exit code 2', () => 
     [['--format', 'yaml', 'ha.cf'], /^cfgcheck: --format yaml: known are text, /],
     [['--only', 'ha-cf/unknown-directiv', 'ha.cf'], /^cfgcheck: there is no rule "ha-cf\/unknown-directiv"\. Did you mean "ha-cf\/unknown-directive"\?$/],
     [['--target', 'drbd=seven', 'ha.cf'], /^cfgcheck: --target drbd=seven: expected one of /],
-    [['--host', 'alpha', 'ha.cf'], /^cfgcheck: --host alpha: expected NAME=DIR$/],
+    [['--host', 'alpha', 'ha.cf'], /^cfgcheck: --host alpha: expected NAME=DIR or NAME=ARCHIVE$/],
     [['-'], /^cfgcheck: standard input needs --language or --stdin-filename$/],
   ] as const)('%j', (args, message) => {
     const run = runCli(args, { cwd: folder })

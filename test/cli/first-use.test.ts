@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
@@ -98,6 +98,11 @@ describe('what the documentation shows works', () => {
       [`${name}/etc/ha.d/authkeys`]: 'auth 1\n1 sha1 not-a-secret-of-anybody-here\n',
     })
     const folder = folderWith({ 'drbd.conf': drbd, ...host('hosts/alpha'), ...host('hosts/beta'), ...host('backup/a'), ...host('backup/b'), ...host('clusters/one/alpha'), ...host('clusters/one/beta'), ...host('snapshots/alpha'), ...host('snapshots/beta') })
+    // What comes back from hosts are tarballs.
+    for (const name of ['alpha', 'beta']) {
+      expect(spawnSync('tar', ['-czf', `${name}.tar.gz`, '-C', name, '.'], { cwd: join(folder, 'snapshots') }).status).toBe(0)
+      rmSync(join(folder, 'snapshots', name), { recursive: true })
+    }
     writeFileSync(join(folder, 'known.json'), '{ "version": 1, "findings": [] }')
     mkdirSync(join(folder, 'etc'))
     writeFileSync(join(folder, 'etc/drbd.conf'), drbd)
