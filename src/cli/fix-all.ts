@@ -58,7 +58,7 @@ export async function fixAll(
     isDone = result.count === 0 && !isHarmed
     if (isDone) break
     const next = await options.checkAgain(texts)
-    if (allowed === 'unsafe' || isHarmed || errorCount(next) <= errorCount(report)) {
+    if (allowed === 'unsafe' || isHarmed || !hasMoreErrors(next, report, result.texts.keys())) {
       report = next
       continue
     }
@@ -71,7 +71,7 @@ export async function fixAll(
       const { texts: changed } = applyFixes(own.map(mayFix), file => current.sources.get(file)?.text, allowed)
       if (changed.size === 0) continue
       const tried = await options.checkAgain(new Map([...texts, ...changed]))
-      if (errorCount(tried) > errorCount(report)) heldBack.add(key)
+      if (hasMoreErrors(tried, report, changed.keys())) heldBack.add(key)
       else {
         for (const [file, text] of changed) texts.set(file, text)
         report = tried
@@ -86,8 +86,20 @@ export async function fixAll(
   return { report: withFaults(report, faults), heldBack: [...heldBack].sort(compareText), files: files.sort((a, b) => compareText(a.path, b.path)) }
 }
 
-function errorCount({ diagnostics }: RunReport): number {
-  return diagnostics.filter(({ severity }) => severity === 'error').length
+/** Counts them in all, and in each file that changed: what one file gains is no leave to spoil another. */
+function hasMoreErrors(after: RunReport, before: RunReport, changed: Iterable<string>): boolean {
+  const [now, then] = [errorCounts(after), errorCounts(before)]
+  return sum(now) > sum(then) || [...changed].some(file => (now.get(file) ?? 0) > (then.get(file) ?? 0))
+}
+
+function errorCounts({ diagnostics }: RunReport): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { severity, file } of diagnostics) if (severity === 'error') counts.set(file, (counts.get(file) ?? 0) + 1)
+  return counts
+}
+
+function sum(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((total, count) => total + count, 0)
 }
 
 /** Takes what a round did to a file back. */

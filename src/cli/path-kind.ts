@@ -19,7 +19,8 @@ export function isFolder(path: string): boolean {
     if (error instanceof UsageError) throw error
     const { code } = error as NodeJS.ErrnoException
     if (code !== 'ENOENT' && code !== 'ENOTDIR') throw new UsageError(`${path}: cannot be read: ${failureInWords(error)}`)
-    if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return false
+    // Below a file nothing can be, not even a link that leads nowhere.
+    if (code === 'ENOENT' && lstatSync(path, { throwIfNoEntry: false }) !== undefined) return false
     throw new UsageError(`${path}: no such file or folder`)
   }
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 import type { CheckRequest, ClusterRequest, FileRequest, HostRequest, Refusal } from '../workspace/request.js'
@@ -97,13 +97,21 @@ export async function readRequest(
     folders.push(path)
     const fileSystem = watchedFileSystem(nodeFileSystem({ isShortLived: true, roots: [path] }))
     const discovery = await discoverFolder(shown, { fileSystem, languages: knownLanguages(), settings })
-    const archives = discovery.clusters.length === 0 ? archivesIn(path) : []
-    for (const archive of archives) {
+    const beside = hostsBeside(discovery.clusters, shown)
+    const archived: HostRequest[] = []
+    for (const archive of discovery.clusters.length === 0 || beside !== undefined ? archivesIn(path) : []) {
       const one = await openIfSnapshot(archive, shownForm(archive))
-      if (one !== undefined) snapshots.push(one)
+      if (one === undefined) continue
+      if (beside === undefined) snapshots.push(one)
+      // Any other tarball may lie beside hosts; one that could be a host, but for what is wrong with it, is told.
+      else if (one.hosts.length > 0 || one.problems.length > 1) {
+        opened.push(one)
+        archived.push(...one.hosts)
+      }
     }
     files.push(...discovery.files)
-    clusters.push(...discovery.clusters)
+    // Hosts in folders and in tarballs that lie side by side are one cluster.
+    clusters.push(...(beside === undefined || archived.length === 0 ? discovery.clusters : [{ ...beside, hosts: uniquelyNamed([...beside.hosts, ...archived]) }]))
     refused.push(...discovery.refused)
   }
   const collected = snapshots.flatMap(({ hosts }) => hosts)
@@ -139,6 +147,12 @@ async function openIfSnapshot(path: string, shown: string): Promise<SnapshotFold
   return openArchive(resolve(path), shown)
 }
 
+/** The one cluster of a folder, where its hosts are folders in it. */
+function hostsBeside(clusters: readonly ClusterRequest[], folder: string): ClusterRequest | undefined {
+  const [only, ...others] = clusters
+  return others.length === 0 && only?.hosts.every(({ root }) => root !== folder) === true ? only : undefined
+}
+
 /** Two snapshots may be of hosts of one name. */
 function uniquelyNamed(hosts: readonly HostRequest[]): readonly HostRequest[] {
   const taken = new Set<string>()
@@ -166,8 +180,12 @@ function parseHost(text: string): { readonly name: string; readonly path: string
   return { name: text.slice(0, at), path: text.slice(at + 1) }
 }
 
+/** A host's tree has one of these at its top. */
+const treeFolders = ['etc', 'facts', 'sos_commands', 'proc', 'var']
+
 function hostFolder(path: string): string {
   if (!isFolder(path)) throw new UsageError(`${path}: neither a folder nor an archive`)
+  if (!treeFolders.some(name => existsSync(`${path}/${name}`))) throw new UsageError(`${path}: no host; a host has an "etc" folder`)
   return path
 }
 

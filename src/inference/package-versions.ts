@@ -44,6 +44,7 @@ const rows: readonly Row[] = [
   { pattern: /^(?:cman|rgmanager|redhat-cluster-suite)$/, family: 'cluster', range: ({ major }) => clusterRelease(major) },
   { pattern: /^(?:ccs|magma|gulm)$/, family: 'cluster', range: ({ major }) => (major === 1 ? only('1') : undefined) },
   { pattern: /^clusterlib$/, family: 'cluster', range: ({ major }) => (major >= 3 ? only('3') : undefined) },
+  { pattern: /^corosync$/, family: 'corosync', range: ({ major }) => ({ 1: only('1.4'), 2: only('2.4'), 3: only('3.1') })[major] },
   { pattern: /^ocfs2-tools$/, family: 'ocfs2', range: ({ major, minor }) => (major === 1 ? ocfs2Release(minor) : undefined) },
 ]
 

@@ -184,6 +184,8 @@ export interface Language<Model = unknown, Configuration = Model, Tree = unknown
   readonly circumstances?: readonly (keyof FileCircumstances)[]
   /** The versions that `--target` takes, oldest first. */
   readonly targets: readonly string[]
+  /** Those of them that nobody has yet: never inferred, only named. */
+  readonly unreleased?: readonly string[]
   readonly comment: CommentSyntax
   readonly vocabulary: Vocabulary
   readonly rules: readonly Rule<Model, Configuration>[]

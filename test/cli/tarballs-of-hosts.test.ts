@@ -24,6 +24,29 @@ async function summaryOf(...args: readonly string[]): Promise<Summary> {
   return JSON.parse(stdout) as Summary
 }
 
+describe('what is not read never counts as clean', () => {
+  test('a folder of a host beside tarballs of others is one cluster with them', async () => {
+    const mixed = temporaryFolder()
+    copyFileSync(archiveOf('beta'), join(mixed, 'beta.tar.gz'))
+    spawnSync('cp', ['-r', join(hosts, 'alpha'), mixed])
+    const { summary, files } = await summaryOf(mixed)
+    expect(summary).toMatchObject({ hosts: 2, warnings: 0, errors: 0 })
+    expect([...new Set(files.map(({ host }) => host))].sort()).toEqual(['alpha', 'beta'])
+  })
+
+  test('a folder without etc is no host', async () => {
+    const { code, stderr } = await printedBy(['--host', `alpha=${join(hosts, 'alpha')}`, '--host', `beta=${temporaryFolder()}`])
+    expect(code).toBe(2)
+    expect(stderr).toContain('no host; a host has an "etc" folder')
+  })
+
+  test('a path below a file is told as not there', async () => {
+    const { code, stderr } = await printedBy([join(hosts, 'alpha/etc/ha.d/ha.cf/x')])
+    expect(code).toBe(2)
+    expect(stderr).toContain('no such file or folder')
+  })
+})
+
 describe('what collect made of each host', () => {
   test('a folder of tarballs is a cluster', async () => {
     const { summary, files } = await summaryOf(folder)

@@ -4,6 +4,7 @@ import type { Language, ParsedFile } from '../../src/index.js'
 import { builtinLanguages, check, format, parse } from '../../src/index.js'
 import * as authkeys from '../../src/languages/authkeys/index.js'
 import * as clusterConf from '../../src/languages/cluster-conf/index.js'
+import * as corosyncConf from '../../src/languages/corosync-conf/index.js'
 import * as drbdConf from '../../src/languages/drbd-conf/index.js'
 import * as haCf from '../../src/languages/ha-cf/index.js'
 import * as haresources from '../../src/languages/haresources/index.js'
@@ -43,11 +44,11 @@ describe('what the doors of the languages export', () => {
   test('any language goes where a language is asked for, without a cast', () => {
     expect(check(haCf.haCf, 'nod alpha\n').length).toBeGreaterThan(0)
     expect(format(authkeys.authkeys, 'auth   1\n')).toBe('auth 1\n')
-    const all: readonly Language[] = [drbdConf.drbdConf, clusterConf.clusterConf, haCf.haCf, haresources.haresources, authkeys.authkeys, ocfs2Conf.ocfs2Conf]
+    const all: readonly Language[] = [drbdConf.drbdConf, clusterConf.clusterConf, haCf.haCf, haresources.haresources, authkeys.authkeys, ocfs2Conf.ocfs2Conf, corosyncConf.corosyncConf]
     expect(all.map(({ id }) => id).sort()).toEqual(builtinLanguages.map(({ id }) => id).sort())
   })
 
-  test.each([['authkeys', authkeys], ['cluster-conf', clusterConf], ['drbd-conf', drbdConf], ['ha-cf', haCf], ['haresources', haresources], ['ocfs2-conf', ocfs2Conf]])(
+  test.each([['authkeys', authkeys], ['cluster-conf', clusterConf], ['drbd-conf', drbdConf], ['ha-cf', haCf], ['haresources', haresources], ['ocfs2-conf', ocfs2Conf], ['corosync-conf', corosyncConf]])(
     '%s is loaded, printed, edited and validated by the same names',
     (_, door) => {
       expect(['edit', 'load', 'loadSchema', 'print'].filter(name => typeof door[name as 'load'] === 'function')).toHaveLength(4)

@@ -6,6 +6,7 @@ import { templateLines } from '../../syntax/template-marks.js'
 import type { Edit } from '../../text/edit.js'
 import { lineEndAt, lineStartAt } from '../../text/line-at.js'
 import type { FormatOptions } from '../language.js'
+import { layoutDoubt } from './layout-doubt.js'
 import { longestLine } from './reading/lines.js'
 
 /** Lines that come near to the longest keep their layout, so that none becomes longer or shorter than corosync reads. */
@@ -13,6 +14,7 @@ const nearlyTooLong = longestLine / 3
 
 /** Lays a file out: a tab a level, `key: value`, one empty line between sections at most, and one between those of the file. */
 export function format(file: ParsedFile, options: FormatOptions): readonly Edit[] {
+  if (layoutDoubt(file) !== undefined) return []
   const { text } = file.source
   const level = options.indent === undefined ? '\t' : ' '.repeat(options.indent)
   let depth = 0

@@ -13,7 +13,7 @@ import { lex, parse } from './parse.js'
 import { rules } from './rules/index.js'
 import { read } from './schema.js'
 import { symbols } from './symbols.js'
-import { targets } from './targets.js'
+import { targets, unreleased } from './targets.js'
 import { vocabulary } from './vocabulary.js'
 
 /** corosync.conf: the nodes of a cluster, how they talk, and when they have quorum. */
@@ -23,6 +23,7 @@ export const corosyncConf: Language<CorosyncConf, CorosyncConf, CorosyncFile> = 
   targetFamily: 'corosync',
   circumstances: ['host', 'addresses', 'mode'],
   targets,
+  unreleased,
   comment: { start: '#' },
   vocabulary,
   rules,

@@ -11,8 +11,10 @@ export function targetOf({ target, inferred }: Pick<ReadOptions, 'target' | 'inf
   return inferred ?? inferredTarget(signs, released)
 }
 
-/** Nobody has a release that is not out. */
-const released: readonly string[] = targets.slice(0, -1)
+/** What is not out yet, and so is never inferred. */
+export const unreleased: readonly string[] = ['main']
+
+const released: readonly string[] = targets.filter(target => !unreleased.includes(target))
 
 /** Tells whether a release is that one or newer. */
 export function isAtLeast(target: string, release: string): boolean {

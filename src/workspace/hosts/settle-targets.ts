@@ -2,6 +2,7 @@ import { hostSigns } from '../../inference/host-signs.js'
 import type { Sign } from '../../inference/sign.js'
 import type { TargetFamily } from '../../inference/target-family.js'
 import { weighHosts } from '../../inference/weigh-hosts.js'
+import { releasesOf } from '../../languages/releases.js'
 import type { Target } from '../../languages/language.js'
 import type { CollectedHost } from './collect-host.js'
 
@@ -12,7 +13,7 @@ export type HostTargets = ReadonlyMap<TargetFamily, Target>
 export function settleTargets(hosts: readonly CollectedHost[]): readonly HostTargets[] {
   const releases = new Map<TargetFamily, readonly string[]>()
   for (const { configurations } of hosts) {
-    for (const { collected: { place: { language } } } of configurations) releases.set(language.targetFamily, language.targets)
+    for (const { collected: { place: { language } } } of configurations) releases.set(language.targetFamily, releasesOf(language))
   }
   const facts = hosts.map(host => hostSigns(host.facts, family => releases.get(family) ?? []))
   const targets = hosts.map(() => new Map<TargetFamily, Target>())

@@ -1,6 +1,7 @@
 import type { Sign } from '../../inference/sign.js'
 import { inferredTarget, namedTarget } from '../../inference/target.js'
 import type { Included, IncludeOutcome, IncludeRequest, Language, Reading, Target } from '../../languages/language.js'
+import { releasesOf } from '../../languages/releases.js'
 import type { FileCircumstances } from '../../rules/define-rule.js'
 import type { OpenFile } from './opener.js'
 
@@ -64,7 +65,7 @@ export function targetOf({ place: { language }, files, signs }: CollectedConfigu
   const [root] = files
   if (root.named === undefined && settled !== undefined) return settled
   const named = files.find(file => file.named !== undefined)?.named
-  return named === undefined ? inferredTarget(signs, language.targets) : namedTarget(named)
+  return named === undefined ? inferredTarget(signs, releasesOf(language)) : namedTarget(named)
 }
 
 /** The release by which one file of a configuration is read. */

@@ -133,6 +133,20 @@ describe('hostile entries', () => {
     expect(safeEntries([file(path, 'x')]).files.size).toBe(0)
   })
 
+  test('a link that leads nowhere is a gap where a language claims its name', () => {
+    expect(safeEntries([link('a/etc/motd', 'nowhere')]).problems).toEqual([])
+    expect(safeEntries([link('a/etc/drbd.conf', 'nowhere')]).problems).toEqual([
+      { path: 'a/etc/drbd.conf', message: 'Link "a/etc/drbd.conf" leads to nothing in the snapshot', isIncomplete: true },
+    ])
+    expect(safeEntries([link('a/etc/ha.d/ha.cf', '../../../etc/ha.cf')]).problems.map(({ isIncomplete }) => isIncomplete)).toEqual([true])
+    expect(safeEntries([link('a/etc/ha.d/authkeys', 'haresources'), link('a/etc/ha.d/haresources', 'authkeys')]).problems).toHaveLength(2)
+  })
+
+  test('a link to a folder has the files in it', () => {
+    const { files } = safeEntries([file('a/etc/ha2/ha.cf', 'node alpha\n'), link('a/etc/ha.d', 'ha2')])
+    expect(files.get('a/etc/ha.d/ha.cf')).toEqual(bytes('node alpha\n'))
+  })
+
   test('links that lead out, and links that only go round', () => {
     expect(problemsOf(link('a/etc/hosts', '../../../etc/passwd'))).toEqual(['Link "a/etc/hosts" leads out of the snapshot'])
     expect(safeEntries([link('a/x', 'y'), link('a/y', 'x')])).toEqual({ files: new Map(), problems: [] })

@@ -12,7 +12,7 @@ export const missingDrbdConf = defineClusterRule({
   origin: 'practice',
   summary: 'a host has files in drbd.d, but no drbd.conf that includes them',
   why: 'drbdadm reads /etc/drbd.conf and what it includes, and nothing else. Without it no resource exists on the host.',
-  do: 'Install the drbd.conf of the package, or write one: include "drbd.d/global_common.conf"; include "drbd.d/*.res";',
+  do: 'Install the drbd.conf of the package, or write one with include "drbd.d/global_common.conf"; and include "drbd.d/*.res"; in it.',
   sources: ['drbd-utils user/shared/shared_main.c conf_file[]: drbd-90.conf to drbd.conf', 'drbd-utils scripts/drbd.conf: the two includes'],
   since: '0.1.0',
   examples: {

@@ -16,7 +16,7 @@ export const invalidVersion = defineRule<CorosyncConf>({
   since: '0.1.0',
   fix: 'unsafe',
   examples: {
-    bad: ['[|totem|] {\n	cluster_name: demo\n}\n', 'totem {\n	version: [|1|]\n}\n'],
+    bad: ['totem {\n\t[|verison|]: 2\n}\n', '[|totem|] {\n	cluster_name: demo\n}\n', 'totem {\n	version: [|1|]\n}\n'],
     good: ['totem {\n	version: 2\n}\n'],
   },
 
