@@ -14,16 +14,36 @@ const longestWord = 64
  */
 export function* masks(text: string): Generator<Span> {
   const lines = /[^\r\n]+/g
+  /** The line before names the key, and does not hold it. */
+  let isAwaited = false
   for (let line = lines.exec(text); line !== null; line = lines.exec(text)) {
-    const [head = '', name = ''] = /^[\s#;"'/]*([A-Za-z][\w.-]*)/.exec(line[0]) ?? []
-    const isSecret = name !== '' && isKey(name)
-    const start = isSecret ? head.length + (/^["'\s:=]*/.exec(line[0].slice(head.length))?.[0].length ?? 0) : 0
-    if (isSecret && start < line[0].length && !/^[{}]/.test(line[0].slice(start))) yield spanFrom(line.index + start, line.index + line[0].length)
-    for (const word of line[0].matchAll(/[^\s:="']+/g)) {
+    const [content] = line
+    const at = startOfSecret(content)
+    if (isAwaited && at === undefined && isNoLine(content)) {
+      yield spanFrom(line.index, line.index + content.length)
+      isAwaited = content.trimEnd().endsWith('\\')
+    } else if (content.trim() !== '') isAwaited = at !== undefined && (at >= content.length || /^\s*\{?\s*$/.test(content.slice(at)) || content.trimEnd().endsWith('\\'))
+    if (at !== undefined && at < content.length && !/^\s*[{}]?\s*$/.test(content.slice(at))) yield spanFrom(line.index + at, line.index + content.length)
+    for (const word of content.matchAll(/[^\s:="']+/g)) {
       if (word[0].length >= longestWord && !word[0].startsWith('/')) yield spanFrom(line.index + word.index, line.index + word.index + word[0].length)
     }
   }
   yield* embeddedSecrets(text, word => vocabulary.find(word) !== undefined)
+}
+
+/** Finds where what belongs to the name of a key begins: the first name of a line, or any with a colon or brace behind it. */
+function startOfSecret(line: string): number | undefined {
+  for (const { 0: whole, 1: lead = '', 2: name = '', 3: sign = '', index } of line.matchAll(/(^[\s#;"'/]*|[\s{;"'])([A-Za-z][\w.-]*)(["'\s]*[:={]+["'\s]*|["']?\s+["']?|$)/g)) {
+    const isFirst = index === 0 && /^[\s#;"'/]*$/.test(lead)
+    if ((isFirst || /[:={]/.test(sign)) && isKey(name)) return index + whole.length
+  }
+  return undefined
+}
+
+/** A line that is none of corosync's own. */
+function isNoLine(line: string): boolean {
+  const [, name = ''] = /^[\s#;"'/]*([\w.-]*)/.exec(line) ?? []
+  return !/^\s*[{}]?\s*$/.test(line) && (name === '' || vocabulary.find(name) === undefined)
 }
 
 function isKey(name: string): boolean {

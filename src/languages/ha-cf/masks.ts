@@ -14,12 +14,18 @@ import { vocabulary } from './vocabulary.js'
 export function* masks(text: string): Generator<Span> {
   const kinds = new Map<string, DirectiveKind | undefined>()
   const lines = /[^\r\n]+/g
+  /** What stands behind the line of a STONITH device and is none of heartbeat's may be the rest of it. */
+  let isBehindDevice = false
   for (let line = lines.exec(text); line !== null; line = lines.exec(text)) {
     const [head = '', name = ''] = /^[\s#;"'/]*([A-Za-z][\w.-]*)/.exec(line[0]) ?? []
+    const isRest = isBehindDevice && name !== '' && vocabulary.find(name) === undefined && !line[0].startsWith('#')
+    if (isRest) yield spanFrom(line.index, line.index + line[0].length)
+    else isBehindDevice = false
     if (name.length < 5) continue
     let kind = kinds.get(name)
     if (kind === undefined && !kinds.has(name)) kinds.set(name, (kind = kindOf(name)))
     if (kind === undefined) continue
+    isBehindDevice ||= kind === 'stonith' || kind === 'stonith_host'
     const words = [...line[0].slice(head.length).matchAll(/[^\s,=:]\S*/g)]
     const shown = shownWords(kind, words.map(([word]) => word))
     const first = words[shown]

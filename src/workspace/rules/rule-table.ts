@@ -434,6 +434,8 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"corosync-conf/deprecated-member","severity":"info","origin":"practice","summary":"members stand where a nodelist belongs"},
   {"id":"corosync-conf/dotted-key","severity":"warning","origin":"practice","summary":"a key with dots goes past the checks"},
   {"id":"corosync-conf/duplicate-address","severity":"error","origin":"practice","summary":"two nodes, or two links of one, have one address"},
+  {"id":"corosync-conf/duplicate-key","severity":"warning","origin":"practice","summary":"a key stands twice in one section"},
+  {"id":"corosync-conf/duplicate-link","severity":"warning","origin":"practice","summary":"two interface sections are about one link"},
   {"id":"corosync-conf/duplicate-node-name","severity":"error","origin":"practice","summary":"two nodes have one name"},
   {"id":"corosync-conf/duplicate-nodeid","severity":"error","origin":"daemon","summary":"two nodes have one number"},
   {"id":"corosync-conf/duplicate-nodelist","severity":"error","origin":"practice","summary":"there are two nodelists"},

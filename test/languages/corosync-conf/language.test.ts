@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { corosyncConf } from '../../../src/languages/corosync-conf/index.js'
 import type { Language } from '../../../src/languages/language.js'
+import { maskingOfFile } from '../../../src/secrets/masking-of-file.js'
 import { findingsOf } from '../../../src/testing/findings-of.js'
 import { createSource } from '../../../src/text/source.js'
 
@@ -59,11 +60,12 @@ test('corosync 2 passes over what corosync 3 refuses, and loses sections with wo
 
 test('the key of the cluster is shown nowhere, however its line is written', () => {
   const key = 'Q7zK'.repeat(40)
-  for (const line of [`key: ${key}`, `key ${key}`, `kye: ${key}`, `#key=${key}`, `totem.key: ${key}`, `shared_secret: ${key}`, `kei:${key}`]) {
+  for (const line of [`key: ${key}`, `key ${key}`, `kye: ${key}`, `#key=${key}`, `totem.key: ${key}`, `shared_secret: ${key}`, `kei:${key}`, `key {${key}}`, `crypto_cipher: aes256 key: ${key}`, `key:\n\t${key}`, `key: abc\\\n\t${key.slice(0, 40)}${key.slice(40)}`, `key:\n\t${key}: 3`]) {
     const text = `totem {\n\tversion: 2\n\t${line}\n}\n`
     const hidden = [...corosyncConf.masks(text)].some(({ start, end }) => start <= text.indexOf(key) && end >= text.indexOf(key) + key.length)
     expect({ line, hidden }).toEqual({ line, hidden: true })
-    const told = findingsOf(language, text).flatMap(({ message, help, fixes }) => [message, help ?? '', ...fixes.map(({ title }) => title)])
+    const masking = maskingOfFile(corosyncConf, createSource('example', text))
+    const told = findingsOf(language, text).map(masking.diagnostic).flatMap(({ message, help, fixes }) => [message, help ?? '', ...fixes.map(({ title }) => title)])
     expect(told.filter(sentence => sentence.includes(key))).toEqual([])
   }
 })

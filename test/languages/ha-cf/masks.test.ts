@@ -8,6 +8,8 @@ test.each([
   ['stonith_host * external/ipmi alpha 192.0.2.9 user abc lan', 'stonith_host * external/ipmi ***'],
   ['stonith baytech /etc/ha.d/baytech.conf', 'stonith baytech ***'],
   ['stonith_host alpha abc', 'stonith_host alpha ***'],
+  ['stonith_host * ipmi beta admin \\\nabc', 'stonith_host * ipmi ***\n***'],
+  ['stonith_host * ipmi beta admin\nabc\nnode alpha', 'stonith_host * ipmi ***\n***\nnode alpha'],
   ['stonith_host alpha ssh', 'stonith_host alpha ssh'],
   ['stonith_host abc', 'stonith_host ***'],
   ['stonith abc', 'stonith ***'],

@@ -11,6 +11,8 @@ import { deprecatedLogging } from './deprecated-logging.js'
 import { deprecatedMember } from './deprecated-member.js'
 import { dottedKey } from './dotted-key.js'
 import { duplicateAddress } from './duplicate-address.js'
+import { duplicateKey } from './duplicate-key.js'
+import { duplicateLink } from './duplicate-link.js'
 import { duplicateNodeName } from './duplicate-node-name.js'
 import { duplicateNodeid } from './duplicate-nodeid.js'
 import { duplicateNodelist } from './duplicate-nodelist.js'
@@ -98,6 +100,8 @@ export const rules: readonly Rule<CorosyncConf>[] = [
   deprecatedMember,
   dottedKey,
   duplicateAddress,
+  duplicateKey,
+  duplicateLink,
   duplicateNodeName,
   duplicateNodeid,
   duplicateNodelist,
