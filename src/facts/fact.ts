@@ -52,6 +52,10 @@ export interface FactMap {
     readonly parameters?: Secret
   }
 
+  // corosync.conf
+  /** A node of the nodelist, by its name. */
+  'corosync-node': { readonly name: string }
+
   // authkeys
   'heartbeat-key': {
     readonly number: number

@@ -61,6 +61,7 @@ import { missingAuthkeys } from './keys/missing-authkeys.js'
 import { mismatchedClusterConf } from './membership/mismatched-cluster-conf.js'
 import { mismatchedClusterName } from './membership/mismatched-cluster-name.js'
 import { mismatchedConfigVersion } from './membership/mismatched-config-version.js'
+import { mismatchedCorosyncConf } from './membership/mismatched-corosync-conf.js'
 import { mismatchedOcfs2Conf } from './membership/mismatched-ocfs2-conf.js'
 import { mismatchedSysconfigName } from './membership/mismatched-sysconfig-name.js'
 import { missingHost } from './membership/missing-host.js'
@@ -209,6 +210,7 @@ export const clusterRules: readonly ClusterRule[] = [
   mismatchedClusterName,
   mismatchedClusteredGroup,
   mismatchedConfigVersion,
+  mismatchedCorosyncConf,
   mismatchedDiskLayout,
   mismatchedDiskSize,
   mismatchedDrbdAddress,

@@ -93,6 +93,12 @@ export const ocfs2Clusters = oncePerCluster((cluster): readonly HostGroup[] => {
   )
 })
 
+/** The hosts that are nodes of one Corosync cluster, by the names in their nodelists. */
+export const corosyncClusters = oncePerCluster((cluster): readonly HostGroup[] => {
+  const members = hostsWith(cluster, language => language === 'corosync-conf')
+  return groupHosts(cluster, [...members], host => cluster.factsOn(host, 'corosync-node').map(({ fact }) => fact.name))
+})
+
 /**
  * The hosts that share DRBD resources, by the host sections of their drbd.conf.
  *

@@ -10,6 +10,9 @@ export function* extractFacts(model: CorosyncConf): Generator<Fact> {
   const file = { language: 'corosync-conf', path: model.file }
   const start = { file: model.file, span: { start: 0, end: 0 } }
   yield { kind: 'config-file', ...file, origin: start, target: model.target, ...(model.mode === undefined ? {} : { mode: model.mode }) }
+  for (const { name } of model.nodes) {
+    if (name !== undefined && name.value.value !== '') yield { kind: 'corosync-node', name: name.value.value, origin: { file: name.value.file, span: name.value.span } }
+  }
   const seen = new Map<string, number>()
   for (const section of model.sections) {
     // How a host logs is its own matter.

@@ -2,7 +2,7 @@ import { hostSigns } from '../../inference/host-signs.js'
 import type { Sign } from '../../inference/sign.js'
 import type { TargetFamily } from '../../inference/target-family.js'
 import { weighHosts } from '../../inference/weigh-hosts.js'
-import { releasesOf } from '../../languages/releases.js'
+import { releasesOf } from '../../languages/families.js'
 import type { Target } from '../../languages/language.js'
 import type { CollectedHost } from './collect-host.js'
 

@@ -1,7 +1,7 @@
 import type { Sign } from '../../inference/sign.js'
 import { inferredTarget, namedTarget } from '../../inference/target.js'
 import type { Included, IncludeOutcome, IncludeRequest, Language, Reading, Target } from '../../languages/language.js'
-import { releasesOf } from '../../languages/releases.js'
+import { releasesOf } from '../../languages/families.js'
 import type { FileCircumstances } from '../../rules/define-rule.js'
 import type { OpenFile } from './opener.js'
 

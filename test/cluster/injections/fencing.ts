@@ -1,4 +1,16 @@
 import { add, clusterConf, drbdConf, fstab, haCf, haresources, ocfs2Conf, o2cb, put, strangerOf, swap } from './injection.js'
+import type { Host } from './injection.js'
+
+const corosyncConf = '/etc/corosync/corosync.conf'
+
+/** Writes a corosync.conf of all hosts. */
+function corosync(_: string, { names }: Host): string {
+  const nodes = names.map((name, index) => `\tnode {\n\t\tname: ${name}\n\t\tnodeid: ${index + 1}\n\t\tring0_addr: ${name}\n\t}\n`)
+  return (
+    'totem {\n\tversion: 2\n\tcluster_name: demo\n\tcrypto_cipher: aes256\n\tcrypto_hash: sha256\n\ttoken: 3000\n}\n' +
+    `nodelist {\n${nodes.join('')}}\nquorum {\n\tprovider: corosync_votequorum\n${names.length === 2 ? '\ttwo_node: 1\n' : ''}}\n`
+  )
+}
 import type { Changes, Injection } from './injection.js'
 
 const exportScript = '#!/bin/sh\ncase "$1" in\n  start) gnbd_serv && gnbd_export -e data -d "$2" || exit 1 ;;\n  status) echo stopped ;;\nesac\n'
@@ -81,6 +93,7 @@ export const fencingInjections: readonly Injection[] = [
     everywhere: { [clusterConf]: swap('locktable=demo:', 'locktable=other:') },
     isLocal: 'each',
   },
+  { check: 'COR-01', title: 'another token time', rule: 'cluster/mismatched-corosync-conf', sizes: [2, 3], setup: { [corosyncConf]: corosync }, drift: { [corosyncConf]: swap('token: 3000', 'token: 5000') } },
   { check: 'OCF-01', title: 'another OCFS2 number', rule: 'cluster/mismatched-ocfs2-conf', drift: { [ocfs2Conf]: swap('number = 1\n', 'number = 99\n') } },
   { check: 'OCF-02', title: 'a boot cluster that is not there', rule: 'cluster/unknown-boot-cluster', drift: { [o2cb]: swap('BOOTCLUSTER=demo', 'BOOTCLUSTER=ocfs2') }, places: [ocfs2Conf] },
   { check: 'OCF-02', title: 'O2CB is not enabled', rule: 'cluster/unused-ocfs2-cluster', drift: { [o2cb]: swap('ENABLED=true', 'ENABLED=false') }, places: [ocfs2Conf] },

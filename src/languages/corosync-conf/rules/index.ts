@@ -33,6 +33,7 @@ import { invalidVersion } from './invalid-version.js'
 import { longToken } from './long-token.js'
 import { mismatchedAddressFamily } from './mismatched-address-family.js'
 import { mismatchedExpectedVotes } from './mismatched-expected-votes.js'
+import { mismatchedIpVersion } from './mismatched-ip-version.js'
 import { mismatchedLinks } from './mismatched-links.js'
 import { mismatchedPingTimes } from './mismatched-ping-times.js'
 import { misplacedCrypto } from './misplaced-crypto.js'
@@ -122,6 +123,7 @@ export const rules: readonly Rule<CorosyncConf>[] = [
   longToken,
   mismatchedAddressFamily,
   mismatchedExpectedVotes,
+  mismatchedIpVersion,
   mismatchedLinks,
   mismatchedPingTimes,
   misplacedCrypto,

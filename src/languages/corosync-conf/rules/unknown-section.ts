@@ -28,7 +28,7 @@ export const unknownSection = defineRule<CorosyncConf>({
 
   *check({ model }) {
     const meant = meantTotem(model)
-    for (const { path, name } of model.sections) {
+    for (const { path, name, settings } of model.sections) {
       const around = path.slice(0, Math.max(0, path.length - name.value.length - 1))
       if (sectionAt(path) !== undefined || !/^[\w./:-]+$/.test(name.value) || (around !== '' && sectionAt(around) === undefined)) continue
       // Without "totem" that is the fault, and told as such; resources have what names they like.
@@ -37,9 +37,12 @@ export const unknownSection = defineRule<CorosyncConf>({
       const close = didYouMean(name.value, known)
       const home = close === undefined ? homeOf(name.value, around) : undefined
       const hint = close !== undefined ? `; did you mean "${close}"?` : home !== undefined ? `; it belongs ${home === '' ? 'outside of all sections' : `into "${home}"`}` : ''
+      // Without a provider every partition counts as quorate.
+      const isQuorum = close === 'quorum' && settings.some(({ key }) => key.value === 'provider')
       yield {
         at: name,
         message: `Corosync does not know the section "${name.value}"${around === '' ? '' : ` in "${around}"`}${hint}`,
+        ...(isQuorum ? { severity: 'error' as const } : {}),
         ...(close === undefined ? {} : { fixes: [{ title: `Write "${close}"`, safety: 'unsafe' as const, edits: [{ file: name.file, span: name.span, newText: close }] }] }),
       }
     }
