@@ -34,6 +34,7 @@ const shard = z
     index: z.int().min(1),
     count: z.int().min(1),
     cfgcheck: z.string().describe('The version that made the report; one run is made by one version.'),
+    run: z.string().describe('The same for all parts of one run: it is made of the paths and the settings.'),
     incomplete: z.array(z.string()).describe('Why the job could not be done completely.'),
     targetOfFile: z.array(z.int().min(0)).describe('For each of the files the index of its entry in `targets`.'),
     texts: z

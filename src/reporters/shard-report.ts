@@ -5,7 +5,7 @@ import type { Report } from './report.js'
 import type { OutputDocument, ShardDocument } from './schema.js'
 
 /** Which part of a run a report is about. */
-export type ShardPlace = Pick<ShardDocument, 'index' | 'count' | 'cfgcheck' | 'incomplete'>
+export type ShardPlace = Pick<ShardDocument, 'index' | 'count' | 'cfgcheck' | 'run' | 'incomplete'>
 
 /**
  * The JSON document of one part of a run. Besides what the document holds anyway it has all that a report in any format needs,

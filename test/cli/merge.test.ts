@@ -93,6 +93,9 @@ describe('what is no report is refused', () => {
     ['another document', [join(folder, 'other.json')], /other\.json: expected a report/],
     ['one part twice', [part, part], /part 1 of 2 again/],
     ['a part beside a whole run', [part, whole], /some reports are of a whole run/],
+    ['a report twice', [whole, whole], /the same report as/],
+    ['parts of runs over other files', [part, partsOf([join(folder, 'ha.cf'), join(folder, 'text.json')], 2)[1] ?? ''], /a part of another run/],
+    ['parts with other settings', [part, partsOf(['--ignore', 'ha-cf/*', join(folder, 'ha.cf')], 2)[1] ?? ''], /a part of another run/],
   ])('%s', (_, reports, message) => {
     const { code, stdout, stderr } = runCli(['merge', ...reports])
     expect(code).toBe(2)

@@ -18,7 +18,7 @@ import { readRequest, refuseSnapshots } from '../read-request.js'
 import type { ReadRequest, RequestOptions } from '../read-request.js'
 import { runRequest } from '../run-request.js'
 import type { RunOptions, RunReport } from '../run-request.js'
-import { shardOf } from '../shard.js'
+import { fingerprintOf, shardOf } from '../shard.js'
 import type { Shard } from '../shard.js'
 import { UsageError } from '../usage-error.js'
 import { keyOf, releaseInWords, settledBy } from '../../workspace/report/reasons.js'
@@ -89,7 +89,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   if (options.diff !== true) {
     // Fixed standard input has standard output for itself.
     const stream = request.standardInput !== undefined && options.fix !== undefined ? 'stderr' : 'stdout'
-    failures.push(...(await printReport(shownReport(report), outputs, { stream, color: options.color, insteadOf: name => insteadOf(name, report, options) })))
+    failures.push(...(await printReport(shownReport(report), outputs, { stream, color: options.color, insteadOf: name => insteadOf(name, report, { ...options, run: options.shard === undefined ? '' : fingerprintOf(whole, loaded.settings) }) })))
   }
   for (const reason of [...report.incomplete, ...failures]) complain(reason)
   if (options.quiet !== true) {
@@ -119,14 +119,14 @@ async function knownFindings({ baseline: path }: CheckOptions): Promise<{ leaveO
 }
 
 /** Prints instead of the findings how many there are of each rule, or in JSON what is needed to put the parts of a run together. */
-async function insteadOf(name: string, { incomplete }: RunReport, { statistics, shard }: CheckOptions): Promise<Reporter | undefined> {
+async function insteadOf(name: string, { incomplete }: RunReport, { statistics, shard, run }: CheckOptions & { readonly run: string }): Promise<Reporter | undefined> {
   if (statistics === true) {
     const counting = await import('../../reporters/statistics.js')
     return report => counting.statistics(report, name === 'json' ? 'json' : 'text')
   }
   if (shard === undefined || name !== 'json') return undefined
   const { shardReport } = await import('../../reporters/shard-report.js')
-  return report => shardReport(report, { ...shard, cfgcheck: version, incomplete: incomplete.map(visible) })
+  return report => shardReport(report, { ...shard, cfgcheck: version, run, incomplete: incomplete.map(visible) })
 }
 
 function shownReport({ files, hostCount, diagnostics, rules, hostOf, sources, masking }: RunReport): Report {

@@ -73,9 +73,14 @@ function refuseOtherRuns(documents: readonly OutputDocument[], paths: readonly s
   for (const [at, { shard }] of documents.entries()) {
     const path = paths[at] ?? ''
     if ((shard === undefined) !== (first?.shard === undefined)) throw new UsageError(`${path}: some reports are of a whole run and some of a part (--shard)`)
-    if (shard === undefined) continue
+    if (shard === undefined) {
+      const same = documents.findIndex((earlier, index) => index < at && JSON.stringify(earlier) === JSON.stringify(documents[at]))
+      if (same !== -1) throw new UsageError(`${path}: the same report as ${paths[same] ?? ''}`)
+      continue
+    }
     if (shard.cfgcheck !== version) throw new UsageError(`${path}: made by cfgcheck ${shard.cfgcheck}, and this is ${version}`)
     if (shard.count !== first?.shard?.count) throw new UsageError(`${path}: one of ${counted(shard.count, 'part')}, and others of ${first?.shard?.count}`)
+    if (shard.run !== first?.shard?.run) throw new UsageError(`${path}: a part of another run than ${paths[0] ?? ''}: of other files, or with other settings`)
     const other = seen.get(shard.index)
     if (other !== undefined) throw new UsageError(`${path}: part ${shard.index} of ${shard.count} again, after ${other}`)
     seen.set(shard.index, path)
