@@ -97,7 +97,7 @@ export function familyOf(text: string): 4 | 6 | undefined {
 /** Tells that a text is neither an address nor a name that could resolve to one. */
 export function isNoAddress(text: string): boolean {
   if (familyOf(text) !== undefined || /[{<$@]/.test(text)) return false // A template may fill anything in.
-  return !/^[\w.-]+$/.test(text) || /^[\d.]+$/.test(text)
+  return !/^[\w.-]+$/.test(text) || /^[\d.-]+$/.test(text)
 }
 
 /** How a node is called in a sentence. */

@@ -7,6 +7,7 @@ import type { SectionView, Setting } from '../model.js'
 import { doesRead, isAtLeast, isStrict } from '../targets.js'
 import { keyAt } from '../vocabulary.js'
 import type { KeyEntry } from '../vocabulary.js'
+import { isLegal } from './lines.js'
 import { numberIn, rangeOf, readNumber } from './number.js'
 
 /** Log settings, each with the words that are taken besides those of the vocabulary. */
@@ -142,6 +143,10 @@ function* sectionFaults({ path, name, settings, inner }: SectionView, target: st
       const wanted = path === 'logging.logger_subsys' ? 'subsys' : 'name'
       if (!settings.some(({ key }) => key.value === wanted)) {
         yield { rule: 'corosync-conf/missing-subsystem', at: name, message: `"${name.value}" lacks "${wanted}"` }
+      }
+      // The name becomes a part of the paths of its keys.
+      for (const { value } of settings.filter(({ key, value }) => (key.value === 'subsys' || key.value === 'name') && !isLegal(value.value))) {
+        yield { rule: 'corosync-conf/invalid-key', at: value, message: `"${value.value}" cannot be the name of a part of corosync`, ...(isStrict(target) ? {} : ({ severity: 'warning', origin: 'practice' } as const)) }
       }
       const [first] = inner
       if (first !== undefined && path === 'logging.logger_subsys' && isAtLeast(target, '2.0') && target !== 'main') {

@@ -25,7 +25,9 @@ export const missingAddress = defineRule<CorosyncConf>({
     if (isStrictly && model.nodes.every(({ addresses }) => addresses.size === 0)) return
     for (const node of model.nodes) {
       if (isStrictly ? node.addresses.size > 0 || !node.isWhole : node.addresses.has(0)) continue
-      yield { at: meantAddress(model, node)?.key ?? node.place, message: `Node "${node.name?.value.value ?? node.nodeid?.value.value ?? ''}" has no address`.replace(' ""', ''), ...(isStrictly ? { origin: 'practice' as const } : {}) }
+      // Of the own node corosync 3 wants an address, too.
+      const isOwn = node.name !== undefined && node.name.value.value === model.host
+      yield { at: meantAddress(model, node)?.key ?? node.place, message: `Node "${node.name?.value.value ?? node.nodeid?.value.value ?? ''}" has no address`.replace(' ""', ''), ...(isStrictly && !isOwn ? { origin: 'practice' as const } : {}) }
     }
   },
 })
