@@ -114,7 +114,7 @@ function nodesOf(sections: readonly SectionView[]): readonly Node[] {
     const [name, nodeid, votes] = [keys.get('name'), keys.get('nodeid'), keys.get('quorum_votes')]
     const addresses = new Map<number, Setting>()
     for (const [key, setting] of keys) {
-      const [, link] = /^ring(\d{1,3})_addr$/.exec(key) ?? []
+      const [, link] = /^ring(\d{1,9})_addr$/.exec(key) ?? []
       if (link !== undefined) addresses.set(Number(link), setting)
     }
     return {

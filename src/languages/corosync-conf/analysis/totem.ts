@@ -96,7 +96,7 @@ export function familyOf(text: string): 4 | 6 | undefined {
 
 /** Tells that a text is neither an address nor a name that could resolve to one. */
 export function isNoAddress(text: string): boolean {
-  if (familyOf(text) !== undefined || /[{<$@]/.test(text)) return false // A template may fill anything in.
+  if (familyOf(text) !== undefined || /[{<@]|\$[{A-Za-z]/.test(text)) return false // A template may fill anything in.
   return !/^[\w.-]+$/.test(text) || /^[\d.-]+$/.test(text)
 }
 
