@@ -70,12 +70,16 @@ function documentIn(text: string, path: string): OutputDocument {
 function refuseOtherRuns(documents: readonly OutputDocument[], paths: readonly string[]): void {
   const [first] = documents
   const seen = new Map<number, string>()
-  for (const [at, { shard }] of documents.entries()) {
+  const whole = new Map<string, string>()
+  for (const [at, document] of documents.entries()) {
+    const { shard } = document
     const path = paths[at] ?? ''
     if ((shard === undefined) !== (first?.shard === undefined)) throw new UsageError(`${path}: some reports are of a whole run and some of a part (--shard)`)
     if (shard === undefined) {
-      const same = documents.findIndex((earlier, index) => index < at && JSON.stringify(earlier) === JSON.stringify(documents[at]))
-      if (same !== -1) throw new UsageError(`${path}: the same report as ${paths[same] ?? ''}`)
+      const text = JSON.stringify(document)
+      const same = whole.get(text)
+      if (same !== undefined) throw new UsageError(`${path}: the same report as ${same}`)
+      whole.set(text, path)
       continue
     }
     if (shard.cfgcheck !== version) throw new UsageError(`${path}: made by cfgcheck ${shard.cfgcheck}, and this is ${version}`)

@@ -52,7 +52,7 @@ function nameCursor({ word, span, path, children }: NamePlace, { target, nodes }
   const entry = sectionAt(whole) ?? keyAt(whole)
   const taken = new Set(children.flatMap(child => (child.kind === 'Item' ? [child.key.text] : child.kind === 'Section' ? [child.name.text] : [])))
   const isFree = (name: string): boolean => name === word || !taken.has(name) || severalTimes.has(name)
-  const links = Math.max(1, ...nodes.map(({ addresses }) => addresses.size))
+  const links = nodes.reduce((most, { addresses }) => Math.max(most, addresses.size), 1)
   const keys = keysIn(path)
     .filter(key => doesRead(target, key))
     .flatMap(key => (key.name === 'ringX_addr' ? Array.from({ length: links }, (_, link) => ({ key, name: `ring${link}_addr` })) : [{ key, name: key.name }]))

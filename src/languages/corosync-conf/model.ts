@@ -52,6 +52,8 @@ export interface Node {
   readonly place: Located<string>
   /** All of its lines are understood. */
   readonly isWhole: boolean
+  /** By key; of several the last. */
+  readonly settings: ReadonlyMap<string, Setting>
   readonly name?: Setting
   readonly nodeid?: Setting
   readonly votes?: Setting

@@ -120,6 +120,7 @@ function nodesOf(sections: readonly SectionView[]): readonly Node[] {
     return {
       place,
       isWhole,
+      settings: keys,
       ...(name === undefined ? {} : { name }),
       ...(nodeid === undefined ? {} : { nodeid }),
       ...(votes === undefined ? {} : { votes }),

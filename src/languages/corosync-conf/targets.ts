@@ -1,5 +1,6 @@
 import { inferredTarget, namedTarget } from '../../inference/target.js'
 import type { Sign } from '../../inference/sign.js'
+import { compareVersions, isVersionFrom } from '../../text/version.js'
 import type { ReadOptions, Target } from '../language.js'
 
 /** The releases that are told apart, oldest first; `main` is what comes after 3.1.10. */
@@ -16,17 +17,14 @@ export const unreleased: readonly string[] = ['main']
 
 const released: readonly string[] = targets.filter(target => !unreleased.includes(target))
 
-/** Tells whether a release is that one or newer. */
+/** Tells whether a release is that one or newer. A line such as 3.1 stands for the last of its releases, too. */
 export function isAtLeast(target: string, release: string): boolean {
-  if (target === 'main') return true
-  const given = numbersOf(target)
-  for (const [index, wanted] of numbersOf(release).entries()) {
-    // A line such as 3.1 stands for the last of its releases.
-    const number = given[index]
-    if (number === undefined) return true
-    if (number !== wanted) return number > wanted
-  }
-  return true
+  return release.startsWith(`${target}.`) || isSurelyFrom(target, release)
+}
+
+/** Tells whether every release that a target stands for is that one or newer. */
+export function isSurelyFrom(target: string, release: string): boolean {
+  return target === 'main' || isVersionFrom(target, release)
 }
 
 /** Tells whether a release refuses each line that it does not understand; older ones pass it over. */
@@ -34,21 +32,7 @@ export function isStrict(target: string): boolean {
   return isAtLeast(target, '3.0')
 }
 
-/** Tells whether a release reads an entry of the vocabulary. */
+/** Tells whether a release reads an entry of the vocabulary; `until` stands for all of its line. */
 export function doesRead(target: string, { since, until }: { readonly since: string; readonly until?: string }): boolean {
-  return isAtLeast(target, since) && (until === undefined || !isNewer(target, until))
-}
-
-function isNewer(target: string, release: string): boolean {
-  if (target === 'main') return true
-  const given = numbersOf(target)
-  for (const [index, wanted] of numbersOf(release).entries()) {
-    const number = given[index] ?? wanted
-    if (number !== wanted) return number > wanted
-  }
-  return false
-}
-
-function numbersOf(version: string): number[] {
-  return version.split('.').map(Number)
+  return isAtLeast(target, since) && (until === undefined || (target !== 'main' && (target.startsWith(`${until}.`) || compareVersions(target, until) <= 0)))
 }

@@ -479,7 +479,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"corosync-conf/missing-own-node","severity":"error","origin":"daemon","summary":"the own host is not among the nodes"},
   {"id":"corosync-conf/missing-port","severity":"error","origin":"daemon","summary":"a link has no port"},
   {"id":"corosync-conf/missing-quorum-provider","severity":"error","origin":"practice","summary":"nobody decides on quorum"},
-  {"id":"corosync-conf/missing-section-name","severity":"error","origin":"daemon","fix":"safe","summary":"a section has no name"},
+  {"id":"corosync-conf/missing-section-name","severity":"error","origin":"daemon","fix":"unsafe","summary":"a section has no name"},
   {"id":"corosync-conf/missing-subsystem","severity":"error","origin":"daemon","summary":"log settings do not say whose they are"},
   {"id":"corosync-conf/missing-tie-breaker","severity":"info","origin":"practice","summary":"an even number of nodes may split in halves"},
   {"id":"corosync-conf/missing-totem","severity":"error","origin":"daemon","fix":"unsafe","summary":"there is no totem section"},

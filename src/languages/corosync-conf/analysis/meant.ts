@@ -19,16 +19,22 @@ export function keysToldElsewhere(model: CorosyncConf): ReadonlySet<Setting> {
   const totem = model.sections.find(({ path }) => path === 'totem')
   const version = totem === undefined || model.settings.has('totem.version') ? undefined : meantKey(totem, 'version')
   if (version !== undefined) told.add(version)
+  const most = mostAddresses(model)
   for (const node of model.nodes) {
-    const address = meantAddress(model, node)
+    const address = node.addresses.size < most ? meantAddress(node) : undefined
     if (address !== undefined) told.add(address)
   }
   return told
 }
 
-/** Finds the key of a node that most likely was to be an address which it lacks. */
-export function meantAddress({ sections, nodes }: CorosyncConf, { place, addresses }: Node): Setting | undefined {
-  if (addresses.size >= Math.max(1, ...nodes.map(node => node.addresses.size))) return undefined
-  const section = sections.find(({ name }) => name === place)
-  return section?.settings.find(({ path, key }) => keyAt(path) === undefined && (key.value.startsWith('ring') || didYouMean(key.value, ['ring0_addr']) !== undefined) && !/^ring\d+_addr$/.test(key.value))
+/** How many addresses the node has that has the most; each should have so many, and one at least. */
+function mostAddresses({ nodes }: CorosyncConf): number {
+  return nodes.reduce((most, { addresses }) => Math.max(most, addresses.size), 1)
+}
+
+/** Finds the key of a node that lacks an address which most likely was to be one. */
+export function meantAddress({ settings }: Node): Setting | undefined {
+  return [...settings.values()].find(
+    ({ path, key: { value } }) => keyAt(path) === undefined && (value.startsWith('ring') || didYouMean(value, ['ring0_addr']) !== undefined) && !/^ring\d+_addr$/.test(value),
+  )
 }

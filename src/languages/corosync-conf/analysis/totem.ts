@@ -100,9 +100,9 @@ export function isNoAddress(text: string): boolean {
   return !/^[\w.-]+$/.test(text) || /^[\d.-]+$/.test(text)
 }
 
-/** How a node is called in a sentence. */
+/** How a node is called at the beginning of a sentence. */
 export function nodeInWords({ name, nodeid, addresses }: Node): string {
   const [first] = addresses.values()
   const word = name?.value.value ?? first?.value.value ?? nodeid?.value.value
-  return word === undefined ? 'a node' : `node "${word}"`
+  return word === undefined ? 'A node' : `Node "${word}"`
 }

@@ -5,7 +5,7 @@ import type { Source } from '../../../text/source.js'
 import { spanFrom } from '../../../text/span.js'
 import type { Span } from '../../../text/span.js'
 import type { CorosyncFile, Item, Section, Statement, Word } from '../ast.js'
-import { isAtLeast, isStrict } from '../targets.js'
+import { isStrict, isSurelyFrom } from '../targets.js'
 
 /** The longest line, in bytes, without its end. */
 export const longestLine = 510
@@ -117,7 +117,7 @@ export function* lineFaults(source: Source, ast: CorosyncFile, target: string): 
         rule: 'corosync-conf/missing-section-name',
         at: place(brace),
         message: `The "{" of "${name.text}" does not stand on its line`,
-        ...(isAlone ? { fixes: [{ title: 'Put both on one line', safety: 'safe' as const, edits }] } : {}),
+        ...(isAlone ? { fixes: [{ title: 'Put both on one line', safety: 'unsafe' as const, edits }] } : {}),
         ...passedOver,
       }
     }
@@ -134,7 +134,7 @@ export function* lineFaults(source: Source, ast: CorosyncFile, target: string): 
   function* keyFaults({ key, colon }: Item, around: string | undefined): Generator<Fault> {
     const path = around === undefined ? key.text : `${around}.${key.text}`
     if (key.text === '') {
-      const isRefused = strict && isAtLeast(target, '3.1.10') && target !== '3.1'
+      const isRefused = isSurelyFrom(target, '3.1.10')
       yield { rule: 'corosync-conf/missing-key', at: place(colon), message: 'No key stands before the ":"', ...(isRefused ? {} : ({ severity: 'warning', origin: 'practice' } as const)) }
       return
     }

@@ -4,14 +4,11 @@ import type { Fix } from '../../../diagnostics/fix.js'
 import { templateLines } from '../../../syntax/template-marks.js'
 import { listed } from '../../../text/quantity.js'
 import type { SectionView, Setting } from '../model.js'
-import { doesRead, isAtLeast, isStrict } from '../targets.js'
+import { doesRead, isAtLeast, isStrict, isSurelyFrom } from '../targets.js'
 import { keyAt } from '../vocabulary.js'
 import type { KeyEntry } from '../vocabulary.js'
 import { isLegal } from './lines.js'
 import { numberIn, rangeOf, readNumber } from './number.js'
-
-/** Log settings, each with the words that are taken besides those of the vocabulary. */
-const priorities = ['emerg', 'alert', 'crit', 'err', 'error', 'warning', 'notice', 'info', 'debug']
 
 /** Tells what is wrong with single values. */
 export function* settingFaults(sections: readonly SectionView[], target: string): Generator<Fault> {
@@ -47,16 +44,14 @@ function lastOnes(sections: readonly SectionView[]): ReadonlySet<Setting> {
   return new Set(last.values())
 }
 
-/** Up to 3.1.9 the times of redundant rings are still looked at, and not used. */
 function isChecked(entry: KeyEntry, target: string): boolean {
-  if (entry.reader !== undefined) return false
-  return doesRead(target, entry) || (entry.name.startsWith('rrp_') && entry.type === 'u32' && !isAtLeast(target, '3.1.10')) || keepsChecking(entry, target)
+  return entry.reader === undefined && (doesRead(target, entry) || keepsChecking(entry, target))
 }
 
-/** Numbers of former releases that later ones check all the same. */
+/** Numbers of former releases that later ones check all the same: the times of redundant rings up to 3.1.9, some to this day. */
 function keepsChecking({ name, in: [section], type }: KeyEntry, target: string): boolean {
   if (type !== 'u32' && type !== 'u8') return false
-  if (name.startsWith('rrp_')) return target === '3.1'
+  if (name.startsWith('rrp_')) return !isSurelyFrom(target, '3.1.10')
   return isAtLeast(target, '2.0') && ((section === 'totem' && name === 'threads') || (section === 'quorum' && name !== 'quorumdev_poll' && name !== 'disallowed'))
 }
 
@@ -76,14 +71,10 @@ function* valueFaults(setting: Setting, entry: KeyEntry, target: string): Genera
     }
     return
   }
-  if (entry.type === 'priority') {
-    if (priorities.includes(value.value.toLowerCase())) return
-    yield choiceFault(setting, priorities)
-    return
-  }
-  if (entry.type !== 'choice' || entry.values === undefined) return
+  if ((entry.type !== 'choice' && entry.type !== 'priority') || entry.values === undefined) return
   const words = wordsOf(path, entry.values, target)
-  if (words.includes(value.value)) return
+  // Of priorities alone the case does not count.
+  if (words.includes(entry.type === 'priority' ? value.value.toLowerCase() : value.value)) return
   const isLenient = path === 'totem.transport' && isAtLeast(target, '2.0') && !isAtLeast(target, '3.1')
   yield {
     ...choiceFault(setting, words),

@@ -5,10 +5,6 @@ import { isConfigured, linksOfNodes, nodeInWords } from '../analysis/totem.js'
 import { isStrict } from '../targets.js'
 import type { CorosyncConf } from '../model.js'
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
 /** The nodes do not have the same links. */
 export const mismatchedLinks = defineRule<CorosyncConf>({
   id: 'corosync-conf/mismatched-links',
@@ -26,14 +22,15 @@ export const mismatchedLinks = defineRule<CorosyncConf>({
 
   *check({ model }) {
     const { nodes, target } = model
-    const links = linksOfNodes(nodes)
+    // A link beyond the last one of knet is told by itself.
+    const links = linksOfNodes(nodes).filter(link => link < 8)
     if (!isStrict(target) || model.isPartial || nodes.length === 0 || links.length === 0) return
     const extra = [...model.links.values()].filter(link => !links.includes(link.number) && isConfigured(link) && link.number < 8)
     for (const { number, place } of extra) yield { at: place, message: `No node has an address on link ${number}` }
     if (links.length < 2) return
     for (const node of nodes) {
       const missing = links.filter(link => !node.addresses.has(link))
-      if (missing.length > 0) yield { at: meantAddress(model, node)?.key ?? node.place, message: `${capital(nodeInWords(node))} has no address on ${missing.length === 1 ? 'link' : 'links'} ${listed(missing.map(String))}` }
+      if (missing.length > 0) yield { at: meantAddress(node)?.key ?? node.place, message: `${nodeInWords(node)} has no address on ${missing.length === 1 ? 'link' : 'links'} ${listed(missing.map(String))}` }
     }
   },
 })

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { meantAddress } from '../analysis/meant.js'
+import { nodeInWords } from '../analysis/totem.js'
 import { isAtLeast, isStrict } from '../targets.js'
 import type { CorosyncConf } from '../model.js'
 
@@ -27,7 +28,7 @@ export const missingAddress = defineRule<CorosyncConf>({
       if (isStrictly ? node.addresses.size > 0 || !node.isWhole : node.addresses.has(0)) continue
       // Of the own node corosync 3 wants an address, too.
       const isOwn = node.name !== undefined && node.name.value.value === model.host
-      yield { at: meantAddress(model, node)?.key ?? node.place, message: `Node "${node.name?.value.value ?? node.nodeid?.value.value ?? ''}" has no address`.replace(' ""', ''), ...(isStrictly && !isOwn ? { origin: 'practice' as const } : {}) }
+      yield { at: meantAddress(node)?.key ?? node.place, message: `${nodeInWords(node)} has no address`, ...(isStrictly && !isOwn ? { origin: 'practice' as const } : {}) }
     }
   },
 })

@@ -3,10 +3,6 @@ import { nodeInWords, numberOf, transportOf } from '../analysis/totem.js'
 import { isStrict } from '../targets.js'
 import type { CorosyncConf } from '../model.js'
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
 /** A node has no number. */
 export const missingNodeid = defineRule<CorosyncConf>({
   id: 'corosync-conf/missing-nodeid',
@@ -26,7 +22,7 @@ export const missingNodeid = defineRule<CorosyncConf>({
     if (transportOf(model).transport !== 'knet' || !isStrict(model.target) || model.isPartial) return
     for (const node of model.nodes) {
       if (node.addresses.size === 0 && (model.host === undefined || node.name?.value.value !== model.host)) continue
-      if (node.nodeid === undefined) yield { at: node.place, message: `${capital(nodeInWords(node))} has no "nodeid"` }
+      if (node.nodeid === undefined) yield { at: node.place, message: `${nodeInWords(node)} has no "nodeid"` }
       else if (numberOf(node.nodeid) === 0) yield { at: node.nodeid.value, message: 'The number 0 counts as none' }
     }
   },

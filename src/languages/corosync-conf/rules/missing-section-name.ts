@@ -11,7 +11,7 @@ export const missingSectionName = defineFault({
   do: 'Write the name before the brace.',
   sources: ['corosync 3.1.7 exec/coroparse.c parse_section(): "Missing section name before opening bracket"'],
   since: '0.1.0',
-  fix: 'safe',
+  fix: 'unsafe',
   examples: {
     bad: ['[|{|]\n}\n', 'totem\n[|{|]\n	version: 2\n}\n'],
     good: ['totem {\n}\n'],

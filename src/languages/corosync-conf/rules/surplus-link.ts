@@ -24,11 +24,13 @@ export const surplusLink = defineRule<CorosyncConf>({
     const mode = model.settings.get('totem.rrp_mode')?.value.value ?? 'none'
     const most = isStrict(target) ? (transport === 'udp' || transport === 'udpu' ? 1 : 8) : mode === 'none' ? 1 : 2
     const told = new Set<number>()
+    const counts = new Map<number, number>()
+    for (const { addresses } of nodes) for (const number of addresses.keys()) counts.set(number, (counts.get(number) ?? 0) + 1)
     for (const { addresses, name } of nodes) {
       for (const [number, { key }] of addresses) {
         if (number < most || told.has(number)) continue
         // Up to 2.4 only the own node counts, and which one that is nobody may know.
-        if (!isStrict(target) && !nodes.every(other => other.addresses.has(number)) && (name === undefined || name.value.value !== model.host)) continue
+        if (!isStrict(target) && (counts.get(number) ?? 0) < nodes.length && (name === undefined || name.value.value !== model.host)) continue
         told.add(number)
         yield { at: key, message: `Link ${number} is one more than ${most === 8 ? 'knet has' : isStrict(target) ? `transport "${transport}" has` : 'there may be'}` }
       }
