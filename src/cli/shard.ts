@@ -1,4 +1,5 @@
 import { compareText } from '../diagnostics/order.js'
+import { fingerprintOf } from '../text/fingerprint.js'
 import { hashOf } from '../text/hash.js'
 import type { ClusterRequest, FileRequest, Refusal } from '../workspace/request.js'
 import type { ReadRequest } from './read-request.js'
@@ -39,10 +40,8 @@ export function shardOf(request: ReadRequest, { index, count }: Shard): ReadRequ
 }
 
 /** Tells runs apart that see other files, or judge by other settings: their parts do not belong together. */
-export function fingerprintOf({ files, clusters }: ReadRequest, settings: object): string {
-  const keys = [...files.map(keyOfFile), ...clusters.map(keyOfCluster)].sort(compareText)
-  const text = JSON.stringify([keys, settings])
-  return [0x811c9dc5, 0x01000193].map(seed => hashOf(text, seed).toString(16).padStart(8, '0')).join('')
+export function runOf({ files, clusters }: ReadRequest, settings: object): string {
+  return fingerprintOf([...files.map(keyOfFile), ...clusters.map(keyOfCluster)].sort(compareText).concat(JSON.stringify(settings)))
 }
 
 function keyOfFile({ path }: FileRequest): string {

@@ -1,4 +1,4 @@
-import { fingerprintOf } from './fingerprint.js'
+import { fingerprintOf } from '../text/fingerprint.js'
 import { defineReader, originIn } from './reader.js'
 import { scriptCommands } from './script-commands.js'
 import { shellTokens } from './shell/shell-tokens.js'

@@ -18,7 +18,7 @@ import { readRequest, refuseSnapshots } from '../read-request.js'
 import type { ReadRequest, RequestOptions } from '../read-request.js'
 import { runRequest } from '../run-request.js'
 import type { RunOptions, RunReport } from '../run-request.js'
-import { fingerprintOf, shardOf } from '../shard.js'
+import { runOf, shardOf } from '../shard.js'
 import type { Shard } from '../shard.js'
 import { UsageError } from '../usage-error.js'
 import { keyOf, releaseInWords, settledBy } from '../../workspace/report/reasons.js'
@@ -89,7 +89,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   if (options.diff !== true) {
     // Fixed standard input has standard output for itself.
     const stream = request.standardInput !== undefined && options.fix !== undefined ? 'stderr' : 'stdout'
-    failures.push(...(await printReport(shownReport(report), outputs, { stream, color: options.color, insteadOf: name => insteadOf(name, report, { ...options, run: options.shard === undefined ? '' : fingerprintOf(whole, loaded.settings) }) })))
+    failures.push(...(await printReport(shownReport(report), outputs, { stream, color: options.color, insteadOf: name => insteadOf(name, report, { ...options, run: options.shard === undefined ? '' : runOf(whole, loaded.settings) }) })))
   }
   for (const reason of [...report.incomplete, ...failures]) complain(reason)
   if (options.quiet !== true) {
