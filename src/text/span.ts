@@ -14,6 +14,16 @@ export function spanAcross(first: Span, last: Span): Span {
   return { start: first.start, end: last.end }
 }
 
+/** Covers all of some spans, of which there is one at least; they need not be in order. */
+export function spanAround(spans: readonly Span[]): Span {
+  let [start, end] = [Infinity, 0]
+  for (const span of spans) {
+    start = Math.min(start, span.start)
+    end = Math.max(end, span.end)
+  }
+  return { start, end }
+}
+
 /** Tells whether `offset` lies in the span or touches either of its ends. */
 export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end

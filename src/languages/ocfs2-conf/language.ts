@@ -1,4 +1,5 @@
 import { tile } from '../../syntax/chevrotain.js'
+import { spanAround } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import type { Language } from '../language.js'
 import type { Ocfs2File } from './ast.js'
@@ -42,7 +43,7 @@ export const ocfs2Conf: Language<Ocfs2Conf, Ocfs2Conf, Ocfs2File> = {
 function statements({ stanzas }: Ocfs2File): Span[] {
   const spans = stanzas.flatMap(({ span, name, attributes }) => {
     const places = [span, name.span, ...attributes.map(attribute => attribute.span)]
-    const whole = { start: Math.min(...places.map(({ start }) => start)), end: Math.max(...places.map(({ end }) => end)) }
+    const whole = spanAround(places)
     return [whole, ...places.slice(2)]
   })
   return spans.sort((a, b) => a.start - b.start || b.end - a.end)

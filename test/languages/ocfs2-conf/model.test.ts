@@ -97,3 +97,10 @@ test('a value that a program fills in', () => {
   const { faults } = readSource(language, createSource('x', node.replace('192.0.2.4', '{{ address }}')))
   expect(faults.find(({ rule }) => rule === 'ocfs2-conf/invalid-address')?.help).toMatch(/template/)
 })
+
+test('a section may have more lines than a function takes arguments', () => {
+  const text = `cluster:\n${'\tname = demo\n'.repeat(200_000)}`
+  const file = ocfs2Conf.parse(createSource('cluster.conf', text))
+  expect(file.ast.stanzas[0]?.span).toEqual({ start: 0, end: text.length - 1 })
+  expect([...ocfs2Conf.statements(file)][0]).toEqual({ start: 0, end: text.length - 1 })
+})

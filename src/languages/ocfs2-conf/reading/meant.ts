@@ -1,6 +1,6 @@
 import type { Fault } from '../../../diagnostics/diagnostic.js'
 import type { FileId } from '../../../text/located.js'
-import { spanFrom } from '../../../text/span.js'
+import { spanAround, spanFrom } from '../../../text/span.js'
 import type { Attribute, Stanza, Word } from '../ast.js'
 import { attributeEntries, stanzaEntries } from '../vocabulary.js'
 import type { StanzaName } from '../vocabulary.js'
@@ -237,6 +237,6 @@ export function toStanza(
   const head = name ?? { kind: 'Word', text: kindOf(attributes), span: spanFrom(start, start) }
   // The head may stand behind its attributes by mistake.
   const spans = [head, ...attributes].map(({ span }) => span)
-  const span = spanFrom(Math.min(...spans.map(({ start }) => start)), Math.max(...spans.map(({ end }) => end)))
+  const span = spanAround(spans)
   return { kind: 'Stanza', span, name: head, isSound, isWhole, attributes }
 }
