@@ -68,7 +68,7 @@ export async function composeRequest(context: WorkContext, request: WorkspaceReq
       sources.set(id, source)
       languages.set(id, place.language)
     }
-    incomplete.push(...opener.notes.incomplete)
+    for (const reason of opener.notes.incomplete) incomplete.push(reason)
     if (collected === undefined) continue
     const composed = compose(collected, { target: targetOf(collected), readings, run }, { isRoot: true, report })
     parts.push({ path: file.path, configurations: composed })

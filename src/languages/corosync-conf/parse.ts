@@ -76,7 +76,8 @@ export function parse(source: Source): ParsedFile<CorosyncFile> {
     const behind = isOutermost ? sectionsOfFile(section.children) : []
     const whole = closed(section, undefined)
     unclosed.unshift(whole)
-    here().push(whole, ...behind)
+    here().push(whole)
+    for (const statement of behind) here().push(statement)
   }
   const ast: CorosyncFile = { kind: 'File', children: root, unclosed, hasMark: source.text.startsWith('\uFEFF'), hasOtherLineEnds }
   return createParsedFile({ source, ast, faults, tokens: () => tile(source.text, lexed) })

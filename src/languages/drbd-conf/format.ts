@@ -82,7 +82,7 @@ function valueStarts(ast: Ast): number[] {
   for (let item = open.pop(); item !== undefined; item = open.pop()) {
     const [, value] = item.words
     if (item.block === undefined && value !== undefined) starts.push(value.start)
-    open.push(...(item.block?.items.toReversed() ?? []))
+    for (const inner of item.block?.items.toReversed() ?? []) open.push(inner)
   }
   return starts
 }

@@ -143,7 +143,7 @@ function createClusterJudge(
     const found: Diagnostic[] = []
     const report = (fault: Diagnostic): void => void found.push(fault)
     for (const rule of rules) {
-      guarded({ step: `rule "${rule.id}"`, file, report }, () => found.push(...remembered(model, rule, () => findingsOf(rule, model))), undefined)
+      for (const finding of guarded({ step: `rule "${rule.id}"`, file, report }, () => remembered(model, rule, () => findingsOf(rule, model)), [])) found.push(finding)
       await pause()
     }
     const dismissed = (): FindingId[] => dismissals.flatMap(dismiss => remembered(model, dismiss, () => dismissedBy(dismiss, model)))

@@ -79,7 +79,7 @@ function withoutSuppressed(outcomes: readonly Outcome[], found: readonly Diagnos
   const areHosts = files.some(file => file.host !== undefined)
   const unused = ownRules.find(rule => rule.id === 'cfgcheck/unused-suppression')
   for (const [path, { list, faults }] of byFile) {
-    kept.push(...faults)
+    for (const fault of faults) kept.push(fault)
     for (const suppression of list) {
       for (const [at, id] of suppression.ruleIds.entries()) {
         const span = suppression.idSpans[at]
