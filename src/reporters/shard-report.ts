@@ -1,3 +1,4 @@
+import { namedFiles } from '../diagnostics/named-files.js'
 import { visibleJson } from '../text/visible.js'
 import { codeFrame } from './code-frame.js'
 import { jsonDocument, targetKeyOf } from './json.js'
@@ -28,13 +29,7 @@ function lost(report: Report): Omit<ShardDocument, keyof ShardPlace> {
 }
 
 function textsOf({ files, diagnostics, sources }: Report): ShardDocument['texts'] {
-  const named = new Set(files.flatMap(({ signs }) => signs.map(({ file }) => file)))
-  for (const { file, related, fixes } of diagnostics) {
-    named.add(file)
-    for (const other of related) named.add(other.file)
-    for (const { edits } of fixes) for (const edit of edits) named.add(edit.file)
-  }
-  return [...named].sort().flatMap(path => {
+  return [...namedFiles({ found: diagnostics, files })].sort().flatMap(path => {
     const source = sources.get(path)
     if (source === undefined) return []
     const { lineStarts } = source.lines

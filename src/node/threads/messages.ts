@@ -1,5 +1,5 @@
 import type { RequestPart } from '../../workspace/request.js'
-import { namedFiles } from '../../workspace/report/outcome.js'
+import { filesToShow } from '../../workspace/report/outcome.js'
 import type { Outcome } from '../../workspace/report.js'
 import type { Settings } from '../../workspace/settings.js'
 import type { RuleDocs } from '../../workspace/report.js'
@@ -38,7 +38,7 @@ export interface SentOutcome extends Pick<Outcome, 'files' | 'hostCount' | 'foun
 /** Makes plain data of an outcome. Texts are sent of files that findings name, and of those that are `wanted` in any case. */
 export function packed(outcome: Outcome, rules: ReadonlyMap<string, RuleDocs>, wanted: Iterable<string>): SentOutcome {
   const { files, hostCount, found, incomplete, suppressions, places } = outcome
-  const named = new Set([...namedFiles(outcome), ...suppressions.keys(), ...wanted])
+  const named = new Set([...filesToShow(outcome), ...wanted])
   const texts = [...named].flatMap(path => {
     const text = outcome.sources.get(path)?.text
     return text === undefined ? [] : [[path, text, outcome.secretsIn(path)] as const]

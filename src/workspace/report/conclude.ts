@@ -5,7 +5,7 @@ import { createMasking } from '../../secrets/masking.js'
 import type { Source } from '../../text/source.js'
 import { toDiagnostic } from '../readings/to-diagnostic.js'
 import type { CheckReport } from '../report.js'
-import { namedFiles } from './outcome.js'
+import { filesToShow } from './outcome.js'
 import { oneForAllHosts } from './copies-of-findings.js'
 import { withReasons } from './reasons.js'
 import { suppressedOf } from './suppressed.js'
@@ -29,7 +29,7 @@ export function conclude(outcomes: readonly Outcome[], { settings, languages }: 
   const kept = settings.hasInlineSuppressions ? withoutSuppressed(outcomes, found, files) : found
   const levelled = kept.flatMap(diagnostic => withLevel(settings, diagnostic) ?? [])
   const owners = new Map<string, Outcome>()
-  for (const outcome of outcomes) for (const path of [...namedFiles(outcome), ...outcome.suppressions.keys()]) owners.set(path, outcome)
+  for (const outcome of outcomes) for (const path of filesToShow(outcome)) owners.set(path, outcome)
   const sources = new Map<string, Source>()
   const places = new Map<string, HostPlace>()
   const clusters = new Map<string, number>()

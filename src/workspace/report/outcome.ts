@@ -1,4 +1,5 @@
 import type { Diagnostic, FindingId } from '../../diagnostics/diagnostic.js'
+import { namedFiles } from '../../diagnostics/named-files.js'
 import type { Language, Reading } from '../../languages/language.js'
 import { joinedSpans } from '../../secrets/mask.js'
 import { masksIn, namesKnownTo } from '../../secrets/masking-of-file.js'
@@ -103,13 +104,7 @@ function findMasks(source: Source, language: Language | undefined): readonly Spa
   }
 }
 
-/** The files that a report names: where findings are, what is related, what fixes would change, and what told a release. */
-export function namedFiles({ found, files }: Pick<Outcome, 'found' | 'files'>): Set<string> {
-  const named = new Set(files.flatMap(({ signs }) => signs.map(({ file }) => file)))
-  for (const { file, related, fixes } of found) {
-    named.add(file)
-    for (const other of related) named.add(other.file)
-    for (const { edits } of fixes) for (const edit of edits) named.add(edit.file)
-  }
-  return named
+/** The files of which a report needs the text: those that it names, and those whose findings a comment may silence. */
+export function filesToShow(outcome: Outcome): Set<string> {
+  return new Set([...namedFiles(outcome), ...outcome.suppressions.keys()])
 }
