@@ -126,8 +126,8 @@ test('a file that is edited keeps all else', () => {
       const { name } = own(load(text).model ?? rootless).attributes
       if (what === 'value' && name !== undefined) expectEdited(door, text, { path, apply: model => void (own(model).attributes['name'] = `${name}2`) })
       if (what === 'remove') expectEdited(door, text, { path, apply: model => void parent(model).children.splice(index, 1) })
-      // A second one like it is nothing that the schema has not taken before.
-      if (what === 'add') expectEdited(door, text, { apply: model => void parent(model).children.splice(index, 0, structuredClone(own(model))) })
+      // A second one like it is nothing that the schema has not taken before, unless it never took the first.
+      if (what === 'add' && load(text).issues.every(({ severity }) => severity !== 'error')) expectEdited(door, text, { apply: model => void parent(model).children.splice(index, 0, structuredClone(own(model))) })
       if (what === 'attribute' && name !== undefined) expectEdited(door, text, { path, apply: model => void delete own(model).attributes['votes'] })
     }),
     { numRuns: 150 },
@@ -172,6 +172,13 @@ test('comments, quotes and columns stay', () => {
   expect(edit(file, root => void root.children[1]?.children.push({ tag: 'clusternode', attributes: { name: 'gamma', nodeid: '3' }, children: [] })).text).toBe(
     file.replace('</clusternode>\n', '</clusternode>\n    <clusternode name="gamma" nodeid="3"/>\n'),
   )
+})
+
+test('a text of several lines goes in as it is, and leaves all else', () => {
+  const script = file.replace('</clusternodes>\n', `$&  <rm>\n    <events>\n      <event name="one">\nif (x)\n  log("a");\n</event>\n    </events>\n  </rm>\n`)
+  const copy = (root: PlainElement) => void root.children.push(structuredClone(root.children[2] ?? rootless))
+  const edited = expectEdited(door, script, { apply: copy })
+  expect(edited).toBe(script.replace('  </rm>\n', '$&  <rm>\n    <events>\n      <event name="one">if (x)\n  log("a");</event>\n    </events>\n  </rm>\n'))
 })
 
 test('an issue has a path and a place', () => {

@@ -6,6 +6,7 @@ import type { Path, Place, Statement } from '../../../plain/statement.js'
 import { applyEdits } from '../../../text/edit.js'
 import { createSource } from '../../../text/source.js'
 import { spanFrom } from '../../../text/span.js'
+import type { Span } from '../../../text/span.js'
 import type { XmlElement } from '../ast.js'
 import { format } from '../format.js'
 import { parse } from '../parse.js'
@@ -36,7 +37,7 @@ const definition: Definition<PlainClusterConf, ReturnType<typeof createSchema>> 
   statements: root => [statementOf(root, [])],
   notation: {
     indent: '  ',
-    lines: statement => laidOut(writeXml([(statement as ElementStatement).element])).trimEnd().split('\n'),
+    lines: statement => linesOf(laidOut(writeXml([(statement as ElementStatement).element])).trimEnd()),
     around: ({ kind }) => ['>', `</${kind}>`],
     rest: /^\s*(<!--(?:(?!-->).)*-->)?\s*$/,
   },
@@ -48,6 +49,27 @@ export const { load, print, edit, loadSchema } = createDoor(definition)
 
 function laidOut(text: string): string {
   return applyEdits(text, format(parse(createSource('cluster.conf', text)), {}))
+}
+
+/** The lines of an element, which may be indented: a text of several lines is in one, with its line breaks. */
+function linesOf(text: string): string[] {
+  const texts = parse(createSource('cluster.conf', text)).ast.roots.flatMap(textSpans)
+  const lines: string[] = []
+  let start = 0
+  let next = 0
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) {
+    while ((texts[next]?.end ?? end) < end) next += 1
+    if (end >= (texts[next]?.start ?? end + 1)) continue
+    lines.push(text.slice(start, end))
+    start = end + 1
+  }
+  return [...lines, text.slice(start)]
+}
+
+/** What stands between the tags of the elements that hold text, in file order. */
+function textSpans({ texts, startTag, endTag, children }: XmlElement): Span[] {
+  if (texts.length > 0 && endTag !== undefined) return [spanFrom(startTag.end, endTag.start)]
+  return children.flatMap(textSpans)
 }
 
 /** An element with text is written as a whole, so that no blank is added to it. */
