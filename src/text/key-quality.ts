@@ -21,7 +21,21 @@ function words(list: string): ReadonlySet<string> {
   return new Set(list.split(' '))
 }
 
-const longestWord = 15
+/** How far a beginning of a key is a row of such words: not at all, one of filling words only, one with a telling word. */
+const [none, ofFilling, ofTelling] = [0, 1, 2]
+
+/** Both kinds of words by the code of their first letter; made on first use. */
+let byFirst: ReadonlyMap<number, readonly { readonly word: string; readonly isTelling: boolean }[]> | undefined
+
+function wordsByFirst(): NonNullable<typeof byFirst> {
+  const lists = new Map<number, { readonly word: string; readonly isTelling: boolean }[]>()
+  for (const word of new Set([...telling, ...filling])) {
+    const list = lists.get(word.charCodeAt(0)) ?? []
+    list.push({ word, isTelling: telling.has(word) })
+    lists.set(word.charCodeAt(0), list)
+  }
+  return lists
+}
 
 /** More digits than these may well be a key of their own. */
 const mostDigits = 4
@@ -34,8 +48,10 @@ export function isPlaceholder(secret: Secret): boolean {
   return secret.is(text => {
     if (/^<[^<>]+>$/.test(text) || /^\[[^[\]]+\]$/.test(text)) return true
     const lower = text.toLowerCase()
-    if (/default/.test(lower) && /key|passphrase|password|secret/.test(lower)) return true
-    return isOfSuchWords(lower) || isOfSuchWords(asLetters(lower))
+    if (lower.includes('default') && /key|passphrase|password|secret/.test(lower)) return true
+    if (isOfSuchWords(lower)) return true
+    const letters = asLetters(lower)
+    return letters !== lower && isOfSuchWords(letters)
   })
 }
 
@@ -43,27 +59,48 @@ export function isPlaceholder(secret: Secret): boolean {
 function asLetters(text: string): string {
   const letters: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', '$': 's' }
   let end = text.length
-  while (end > 0 && !/[a-z]/.test(text.charAt(end - 1))) end -= 1
-  return text.slice(0, end).replace(/[013457@$]/g, sign => letters[sign] ?? sign) + text.slice(end)
+  while (end > 0 && !isLetter(text.charCodeAt(end - 1))) end -= 1
+  const inner = text.slice(0, end)
+  return /[013457@$]/.test(inner) ? inner.replace(/[013457@$]/g, sign => letters[sign] ?? sign) + text.slice(end) : text
 }
 
 function isOfSuchWords(text: string): boolean {
-  if ((text.match(/[0-9]/g)?.length ?? 0) > mostDigits) return false
-  const bare = text.replace(/[^a-z0-9]/g, '').replace(/(?<=[a-z])[0-9]+$/, '')
-  // What each beginning of the text is: no row of such words, one of filling words only, one with a telling word.
-  const rows: ('none' | 'filling' | 'telling')[] = ['filling']
-  for (let end = 1; end <= bare.length; end += 1) {
-    let best: (typeof rows)[number] = 'none'
-    for (let start = Math.max(0, end - longestWord); start < end && best !== 'telling'; start += 1) {
-      const before = rows[start] ?? 'none'
-      if (before === 'none') continue
-      const word = bare.slice(start, end)
-      if (telling.has(word)) best = 'telling'
-      else if (filling.has(word)) best = before
+  if (hasMoreDigits(text, mostDigits)) return false
+  const bare = withoutLastNumber(text.replace(/[^a-z0-9]+/g, ''))
+  byFirst ??= wordsByFirst()
+  const rows = new Uint8Array(bare.length + 1)
+  rows[0] = ofFilling
+  for (let start = 0; start < bare.length; start += 1) {
+    const before = rows[start] ?? none
+    if (before === none) continue
+    for (const { word, isTelling } of byFirst.get(bare.charCodeAt(start)) ?? []) {
+      if (!bare.startsWith(word, start)) continue
+      const end = start + word.length
+      rows[end] = Math.max(rows[end] ?? none, isTelling ? ofTelling : before)
     }
-    rows.push(best)
   }
-  return bare !== '' && rows[bare.length] === 'telling'
+  return bare !== '' && rows[bare.length] === ofTelling
+}
+
+function hasMoreDigits(text: string, most: number): boolean {
+  let count = 0
+  for (let at = 0; at < text.length && count <= most; at += 1) if (isDigit(text.charCodeAt(at))) count += 1
+  return count > most
+}
+
+/** Takes a number away with which a word ends; a number alone stays. */
+function withoutLastNumber(text: string): string {
+  let end = text.length
+  while (end > 0 && isDigit(text.charCodeAt(end - 1))) end -= 1
+  return end === 0 ? text : text.slice(0, end)
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
+function isLetter(code: number): boolean {
+  return code >= 97 && code <= 122
 }
 
 /** Tells whether a key is left for a program to fill in: `{{ key }}`, `<%= key %>`, `@KEY@`, `${KEY}`. */
@@ -79,9 +116,8 @@ export type Weakness = 'short' | 'monotonous' | 'digits' | 'sequence'
 
 /** Tells why a key is easy to guess; `undefined` for one that shows no such sign. */
 export function weaknessOf(secret: Secret): Weakness | undefined {
-  if (secret.is(text => [...text].length < shortestKey)) return 'short'
-  if (secret.is(text => new Set(text).size < 5)) return 'monotonous'
-  if (secret.is(isRepeated)) return 'monotonous'
+  if (secret.is(isShort)) return 'short'
+  if (secret.is(text => hasFewSigns(text) || isRepeated(text))) return 'monotonous'
   if (secret.is(isOfRuns)) return 'sequence'
   if (secret.is(text => text.length < 20 && /^[0-9]+$/.test(text))) return 'digits'
   return undefined
@@ -103,10 +139,30 @@ export function reasonOf(weakness: Weakness): string {
   }
 }
 
+function isShort(text: string): boolean {
+  // A character has one or two units.
+  return text.length < shortestKey || (text.length < 2 * shortestKey && [...text].length < shortestKey)
+}
+
+/** The fewest different characters of a key that is not monotonous. */
+const fewestSigns = 5
+
+function hasFewSigns(text: string): boolean {
+  const signs: string[] = []
+  for (const sign of text) {
+    if (signs.includes(sign)) continue
+    signs.push(sign)
+    if (signs.length === fewestSigns) return false
+  }
+  return true
+}
+
 /** Tells whether a text is a few characters again and again, as `hb2010hb2010hb2010`. */
 function isRepeated(text: string): boolean {
   for (let period = 1; period <= Math.min(8, text.length / 2); period += 1) {
-    if (text.slice(period) === text.slice(0, -period)) return true
+    let at = period
+    while (at < text.length && text.charCodeAt(at) === text.charCodeAt(at - period)) at += 1
+    if (at === text.length) return true
   }
   return false
 }
@@ -120,9 +176,9 @@ const longRun = 3
 function isOfRuns(text: string): boolean {
   const lower = text.toLowerCase()
   let runs = 1
-  let step: string | undefined
+  let step: number | undefined
   for (let at = 1; at < lower.length; at += 1) {
-    const next = stepBetween(lower.charAt(at - 1), lower.charAt(at))
+    const next = stepBetween(lower.charCodeAt(at - 1), lower.charCodeAt(at))
     if (next !== undefined && (step === undefined || step === next)) {
       step = next
       continue
@@ -133,11 +189,33 @@ function isOfRuns(text: string): boolean {
   return lower.length / runs >= longRun
 }
 
-/** Names the way from one character to the next, where it is a single step or none. */
-function stepBetween(from: string, to: string): string | undefined {
-  const distance = to.charCodeAt(0) - from.charCodeAt(0)
-  if (Math.abs(distance) <= 1) return String(distance)
-  if (from === '9' && to === '0') return '1'
-  if (keyboard.some(row => row.includes(from + to))) return 'right'
-  return keyboard.some(row => row.includes(to + from)) ? 'left' : undefined
+/** A step to the next key on the right and on the left, where that is not the next letter. */
+const [rightwards, leftwards] = [2, -2]
+
+/** Gives the way from one character to the next, where it is a single step or none. */
+function stepBetween(from: number, to: number): number | undefined {
+  const distance = to - from
+  if (distance >= -1 && distance <= 1) return distance
+  if (from === nine && to === zero) return 1
+  if (!isLetter(from) || !isLetter(to)) return undefined
+  neighbours ??= keyNeighbours()
+  return neighbours.get(from * 128 + to)
+}
+
+const zero = 48
+const nine = 57
+
+/** The steps between keys that lie side by side, by the codes of both; made on first use. */
+let neighbours: ReadonlyMap<number, number> | undefined
+
+function keyNeighbours(): ReadonlyMap<number, number> {
+  const steps = new Map<number, number>()
+  for (const row of keyboard) {
+    for (let at = 1; at < row.length; at += 1) {
+      const [left, right] = [row.charCodeAt(at - 1), row.charCodeAt(at)]
+      steps.set(left * 128 + right, rightwards)
+      if (!steps.has(right * 128 + left)) steps.set(right * 128 + left, leftwards)
+    }
+  }
+  return steps
 }

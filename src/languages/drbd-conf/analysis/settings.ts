@@ -41,6 +41,11 @@ export function isAnySet(configuration: Pick<Configuration, 'models'>, ...keys: 
   return keys.some(key => index.has(key))
 }
 
+/** Tells whether a resource may inherit one of these options or set it: also from a template, which is none of the files. */
+export function mayBeSet(configuration: Configuration, ...keys: readonly string[]): boolean {
+  return isAnySet(configuration, ...keys) || configuration.resources.some(({ section: { usual, templateFile } }) => usual === undefined && templateFile !== undefined)
+}
+
 /** Lists the settings that stand without a value, over all files. */
 export function settingsWithoutValue(configuration: Pick<Configuration, 'models'>): readonly Setting[] {
   return indexOf(configuration).withoutValue

@@ -1,9 +1,11 @@
 import { hostnamesEqual } from './host-name.js'
 import type { Address, Device, HostSection, ResourceBody, UsualResource, VolumeSection } from '../schema.js'
+import { usualPath } from './volumes.js'
 
 /**
  * Looks whether a resource is of the plain kind, as nearly all are: two hosts with sections of their own, one volume and one
- * IPv4 address each, the same minor and port, internal meta data, both node-ids or none, no option twice, nothing else.
+ * IPv4 address each, the same minor and port, a disk that is no device of DRBD, internal meta data, both node-ids or none, no
+ * option twice, nothing else.
  *
  * Many rules are about what such a resource cannot have, and need not look at it. It is found out while the resource is read,
  * because walking through thousands of them once more costs as much as reading them. Absent for any other resource.
@@ -69,6 +71,7 @@ function isUsualVolume({ isImplicit, device, disk, metaDisk, options, emptyDevic
     hasUsualName(device) &&
     disk !== undefined &&
     disk.value !== 'none' &&
+    !usualPath(disk.value).startsWith('/dev/drbd') &&
     metaDisk?.value === 'internal'
   )
 }

@@ -40,10 +40,10 @@ export const conflictingConnectInt = defineConfigurationRule<Configuration>({
         const connectInt = lookup('connect-int')
         const at = timeout ?? connectInt
         if (at === undefined || told.has(at) || (isPartial && (timeout === undefined || connectInt === undefined))) continue
-        if ((timeout !== undefined && !isInRange(timeout, target)) || (connectInt !== undefined && !isInRange(connectInt, target))) continue
         const tenths = timeout === undefined ? usualTenths : timeout.number
         const seconds = connectInt === undefined ? usualSeconds : connectInt.number
         if (tenths === undefined || seconds === undefined || tenths < 10 * seconds) continue
+        if ((timeout !== undefined && !isInRange(timeout, target)) || (connectInt !== undefined && !isInRange(connectInt, target))) continue
         // A timeout that is too long for ping-int, too, is told of by that.
         if (timeout !== undefined && tenths >= 10 * (lookup('ping-int')?.number ?? usualPing ?? Infinity)) continue
         told.add(at)

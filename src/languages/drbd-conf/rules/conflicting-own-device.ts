@@ -1,6 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Located } from '../../../text/located.js'
-import type { Configuration } from '../schema.js'
+import type { Configuration, Volume } from '../schema.js'
+import { traitsOf } from '../analysis/traits.js'
 import { hasDisk, usualPath, volumesByHost } from '../analysis/volumes.js'
 
 /** A volume does not lie on the device that it makes. */
@@ -24,24 +25,30 @@ export const conflictingOwnDevice = defineConfigurationRule<Configuration>({
     ],
   },
 
-  *check({ configuration: { resources } }) {
-    const told = new Set<object>()
-    const found = new Map<string, Located<string>[]>()
-    for (const volumes of volumesByHost(resources).values()) {
+  *check({ configuration }) {
+    if (!traitsOf(configuration).unusual.some(({ hosts }) => hosts.some(({ volumes }) => volumes.some(isOwnDevice)))) return
+    const found = new Map<string, Set<Located<string>>>()
+    for (const volumes of volumesByHost(configuration.resources).values()) {
       for (const { volume } of volumes) {
-        const { disk, device, minor } = volume
-        if (disk === undefined || !hasDisk(volume) || told.has(disk)) continue
-        const own = [device?.name?.value, ...(minor === undefined ? [] : [`/dev/drbd${minor}`])]
-        if (!own.some(path => path !== undefined && usualPath(path) === usualPath(disk.value))) continue
-        told.add(disk)
+        const { disk } = volume
+        if (disk === undefined || !isOwnDevice(volume)) continue
         const places = found.get(disk.value)
-        if (places === undefined) found.set(disk.value, [disk])
-        else places.push(disk)
+        if (places === undefined) found.set(disk.value, new Set([disk]))
+        else places.add(disk)
       }
     }
-    for (const [disk, [first, ...others]] of found) {
+    for (const [disk, places] of found) {
+      const [first, ...others] = places
       if (first === undefined) continue
       yield { at: first, message: `"${disk}" is the DRBD device itself`, related: others.map(at => ({ at, message: 'and here' })) }
     }
   },
 })
+
+/** Tells whether the disk of a volume is the device that the volume makes. */
+function isOwnDevice(volume: Volume): boolean {
+  const { disk, device, minor } = volume
+  if (disk === undefined || !hasDisk(volume)) return false
+  const path = usualPath(disk.value)
+  return (device?.name !== undefined && usualPath(device.name.value) === path) || (minor !== undefined && path === `/dev/drbd${minor}`)
+}

@@ -39,10 +39,10 @@ export const conflictingTimeout = defineConfigurationRule<Configuration>({
         const pingInt = lookup('ping-int')
         const at = timeout ?? pingInt
         if (at === undefined || told.has(at) || (isPartial && (timeout === undefined || pingInt === undefined))) continue
-        if ((timeout !== undefined && !isInRange(timeout, target)) || (pingInt !== undefined && !isInRange(pingInt, target))) continue
         const tenths = timeout === undefined ? usualTenths : timeout.number
         const seconds = pingInt === undefined ? usualSeconds : pingInt.number
         if (tenths === undefined || seconds === undefined || tenths < 10 * seconds) continue
+        if ((timeout !== undefined && !isInRange(timeout, target)) || (pingInt !== undefined && !isInRange(pingInt, target))) continue
         told.add(at)
         yield {
           at,

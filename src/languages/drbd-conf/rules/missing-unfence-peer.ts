@@ -2,6 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../analysis/effective.js'
 import { isUnderstood } from '../resolve/host-names.js'
 import type { Configuration, Setting } from '../schema.js'
+import { mayBeSet } from '../analysis/settings.js'
 
 /** What fences the peer with Pacemaker must take its constraint back. */
 export const missingUnfencePeer = defineConfigurationRule<Configuration>({
@@ -35,7 +36,7 @@ export const missingUnfencePeer = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     const { resources, isPartial } = configuration
-    if (isPartial) return
+    if (isPartial || !mayBeSet(configuration, 'fence-peer')) return
     const told = new Set<Setting>()
     for (const resource of resources) {
       if (!isUnderstood(configuration, resource)) continue

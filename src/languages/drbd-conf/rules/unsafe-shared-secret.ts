@@ -32,9 +32,9 @@ export const unsafeSharedSecret = defineConfigurationRule<Configuration>({
     if (!isAnySet(configuration, 'cram-hmac-alg')) return
     for (const setting of settingsNamed(configuration, 'shared-secret')) {
       const { secret } = setting
-      if (secret === undefined || secret.isUnknown || isTemplate(secret) || isPlaceholder(secret)) continue
-      const weakness = weaknessOf(secret)
-      if (weakness !== undefined) yield { at: setting, message: `The shared secret ${reasonOf(weakness)}` }
+      const weakness = secret === undefined || secret.isUnknown ? undefined : weaknessOf(secret)
+      if (secret === undefined || weakness === undefined || isTemplate(secret) || isPlaceholder(secret)) continue
+      yield { at: setting, message: `The shared secret ${reasonOf(weakness)}` }
     }
   },
 })

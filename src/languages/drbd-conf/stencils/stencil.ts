@@ -248,5 +248,6 @@ const specialWords: ReadonlySet<string> = new Set(['all', 'none', 'internal'])
 
 /** Tells what a path leads to as far as its beginning says: a device by one of its other names, a device of DRBD, any other. */
 function classOfPath(path: string): string {
-  return /^\/dev\/(?:mapper\/|disk\/[^/]*\/|drbd)?/.exec(path)?.[0] ?? ''
+  const written = /^\/dev\/(?:mapper\/|disk\/[^/]*\/)?/.exec(path)?.[0] ?? ''
+  return usualPath(path).startsWith('/dev/drbd') ? `${written} drbd` : written
 }

@@ -60,8 +60,17 @@ export function structuresNamed(name: string): readonly StructureRow[] {
 
 /** Works out what a release knows of an option; `undefined` when it does not know it. */
 export function factsFor(entry: OptionEntry, target: string): OptionFacts | undefined {
-  return factsOfRow(entry.row, entry.section, target)
+  let byTarget = knownFacts.get(entry)
+  if (byTarget === undefined) knownFacts.set(entry, (byTarget = new Map()))
+  const known = byTarget.get(target)
+  if (known !== undefined || byTarget.has(target)) return known
+  const facts = factsOfRow(entry.row, entry.section, target)
+  byTarget.set(target, facts)
+  return facts
 }
+
+/** Rules ask for the same few facts once for each setting of a file. */
+const knownFacts = new WeakMap<OptionEntry, Map<string, OptionFacts | undefined>>()
 
 /** Says which releases know an option or a structure: `8.3.12 and later`. */
 export function versionsOf(entry: OptionEntry | StructureRow): string {
