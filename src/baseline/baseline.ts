@@ -111,9 +111,9 @@ async function createKeys({ files, sources, diagnostics }: BaselineRun, { langua
     names.set(path, placeNamesOf(language, source))
   }
   return diagnostic => {
-    if (diagnostic.code === 'cfgcheck/internal-fault') return [] // Nobody knows what it hides.
+    if (diagnostic.rule === 'cfgcheck/internal-fault') return [] // Nobody knows what it hides.
     const each = diagnostic.copies === undefined || diagnostic.copies.length === 0 ? [diagnostic] : diagnostic.copies
-    return each.map(({ code, file, span }) => keyOf({ path: pathInBaseline(file), place: names.get(file)?.(span.start) ?? '', rule: code }))
+    return each.map(({ rule, file, span }) => keyOf({ path: pathInBaseline(file), place: names.get(file)?.(span.start) ?? '', rule }))
   }
 }
 

@@ -19,6 +19,6 @@ function each(diagnostic: Diagnostic): readonly Diagnostic[] {
   return diagnostic.copies === undefined || diagnostic.copies.length === 0 ? [diagnostic] : diagnostic.copies
 }
 
-function keyOf({ code, file, span }: Diagnostic): string {
-  return `${code}\0${file}\0${span.start}\0${span.end}`
+function keyOf({ rule, file, span }: Diagnostic): string {
+  return `${rule}\0${file}\0${span.start}\0${span.end}`
 }

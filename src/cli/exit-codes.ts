@@ -15,7 +15,7 @@ interface Result {
 
 /** Works out the exit code: all findings count, shown or not. */
 export function exitCodeOf({ diagnostics, incomplete }: Result, failOn: Severity | 'never'): number {
-  if (incomplete.length > 0 || diagnostics.some(({ code }) => code === 'cfgcheck/internal-fault')) return exitIncomplete
+  if (incomplete.length > 0 || diagnostics.some(({ rule }) => rule === 'cfgcheck/internal-fault')) return exitIncomplete
   const failing: Readonly<Record<Severity | 'never', readonly Severity[]>> = {
     error: ['error'],
     warning: ['error', 'warning'],

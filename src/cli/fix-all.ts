@@ -48,7 +48,7 @@ export async function fixAll(
       fixes: diagnostic.fixes.filter(({ edits }) => edits.every(({ file }) => options.mayChange(file) && !faults.has(file))),
     })
     const fixable = report.diagnostics.map(mayFix)
-    const isHeldBack = ({ code, file }: Diagnostic): boolean => heldBack.has(`${file}: ${code}`)
+    const isHeldBack = ({ rule, file }: Diagnostic): boolean => heldBack.has(`${file}: ${rule}`)
     const result = applyFixes(fixable.filter(diagnostic => !isHeldBack(diagnostic)), file => sources.get(file)?.text, allowed)
     for (const fault of result.refused) for (const file of fault.files) faults.set(file, fault)
     // What was done to these files is taken back, and with it what was done to others at once.
@@ -64,10 +64,10 @@ export async function fixAll(
     }
     // A safe fix never leaves more errors than there were: those of one rule after the other are tried alone.
     for (const [file] of result.texts) restore(texts, file, sources.get(file)?.text, first)
-    for (const key of new Set(fixable.filter(({ fixes }) => fixes.some(({ safety }) => safety === 'safe')).map(({ code, file }) => `${file}: ${code}`))) {
+    for (const key of new Set(fixable.filter(({ fixes }) => fixes.some(({ safety }) => safety === 'safe')).map(({ rule, file }) => `${file}: ${rule}`))) {
       if (heldBack.has(key)) continue
       const current = report
-      const own = current.diagnostics.filter(({ code, file }) => `${file}: ${code}` === key)
+      const own = current.diagnostics.filter(({ rule, file }) => `${file}: ${rule}` === key)
       const { texts: changed } = applyFixes(own.map(mayFix), file => current.sources.get(file)?.text, allowed)
       if (changed.size === 0) continue
       const tried = await options.checkAgain(new Map([...texts, ...changed]))
@@ -110,8 +110,8 @@ function restore(texts: Map<string, string>, file: string, before: string | unde
 
 function withFaults(report: RunReport, faults: ReadonlyMap<string, RefusedFix>): RunReport {
   if (faults.size === 0) return report
-  const reasonOf = ({ diagnostic, reason }: RefusedFix): string => `the fix of ${diagnostic.code} does not fit: ${reason}`
-  const found = [...faults].map(([file, fault]) => internalFault(`rule "${fault.diagnostic.code}"`, file, new Error(reasonOf(fault))))
+  const reasonOf = ({ diagnostic, reason }: RefusedFix): string => `the fix of ${diagnostic.rule} does not fit: ${reason}`
+  const found = [...faults].map(([file, fault]) => internalFault(`rule "${fault.diagnostic.rule}"`, file, new Error(reasonOf(fault))))
   return {
     ...report,
     diagnostics: ordered([...report.diagnostics, ...found]),

@@ -54,7 +54,7 @@ export interface Related {
 /** What the user sees. */
 export interface Diagnostic {
   /** The rule's id. */
-  readonly code: string
+  readonly rule: string
   readonly severity: Severity
   readonly origin: RuleOrigin
   readonly message: string
@@ -79,7 +79,7 @@ export interface Diagnostic {
 
 /** Names a finding by its rule and place. */
 export interface FindingId {
-  readonly code: string
+  readonly rule: string
   readonly file: FileId
   readonly span: Span
 }

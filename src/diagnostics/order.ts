@@ -6,7 +6,7 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
     compareText(a.file, b.file) ||
     a.span.start - b.span.start ||
     a.span.end - b.span.end ||
-    compareText(a.code, b.code) ||
+    compareText(a.rule, b.rule) ||
     compareText(a.message, b.message)
   )
 }

@@ -61,8 +61,8 @@ export function folded(diagnostics: readonly Diagnostic[]): FoldedFinding[] {
   return entries
 }
 
-function keyOf({ code, severity, origin }: Diagnostic): string {
-  return `${code}\0${severity}\0${origin}`
+function keyOf({ rule, severity, origin }: Diagnostic): string {
+  return `${rule}\0${severity}\0${origin}`
 }
 
 function leastOf({ severity, origin }: Diagnostic): number {

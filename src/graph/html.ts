@@ -167,7 +167,7 @@ function findingHtml(mark: Mark, picture: Picture): string {
   return [
     `<li id="finding-${mark.number}" class="${mark.severity}" tabindex="-1" data-about="${parts.map(({ id }) => elementId(id)).join(' ')}">`,
     `<div><span class="severity">${mark.number} ${mark.severity}</span> ${escaped(mark.message)}</div>`,
-    `<div class="place">${escaped(mark.place)}</div><div class="code">${escaped(mark.code)}</div>`,
+    `<div class="place">${escaped(mark.place)}</div><div class="code">${escaped(mark.rule)}</div>`,
     mark.also.length === 0 ? '' : `<ul class="place">${mark.also.map(also => `<li>${escaped(also)}</li>`).join('')}</ul>`,
     mark.why === undefined ? '' : `<p><b>Why:</b> ${escaped(mark.why)}</p>`,
     mark.help === undefined ? '' : `<p class="help"><b>Do:</b> ${escaped(mark.help)}</p>`,

@@ -23,8 +23,8 @@ export function markFindings(picture: Omit<Picture, 'marks'>, places: FindingPla
   }
   const hosts = new Set(picture.boxes.filter(({ kind }) => kind === 'host').map(({ id }) => id))
   return bySeverity(places.diagnostics).map((diagnostic, index) => {
-    const { file, span, severity, message, code } = diagnostic
-    const docs = places.docsOf?.(code)
+    const { file, span, severity, message, rule } = diagnostic
+    const docs = places.docsOf?.(rule)
     const help = diagnostic.help ?? docs?.do
     const touched = [{ file, span }, ...diagnostic.related].flatMap(place => (byFile.get(place.file) ?? []).filter(({ origin }) => overlaps(origin, place)))
     const files = [file, ...diagnostic.related.map(other => other.file)]
@@ -34,7 +34,7 @@ export function markFindings(picture: Omit<Picture, 'marks'>, places: FindingPla
       number: index + 1,
       severity,
       message,
-      code,
+      rule,
       place: places.placeOf({ file, span }),
       also: diagnostic.related.map(other => `${places.placeOf(other)} ${other.message}`),
       ...(docs === undefined ? {} : { why: docs.why }),

@@ -60,7 +60,7 @@ export interface Mark {
   readonly number: number
   readonly severity: Severity
   readonly message: string
-  readonly code: string
+  readonly rule: string
   /** `path:line:column`. */
   readonly place: string
   /** The other places, where one finding stands for several hosts. */

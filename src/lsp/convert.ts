@@ -36,18 +36,18 @@ export interface Conversion {
 }
 
 export function toLspDiagnostic(diagnostic: Diagnostic, { sourceOf, rangeOf, uriOf, showsTags, showsAddresses }: Conversion): LspDiagnostic {
-  const { code, severity, message, file, span, related, help } = diagnostic
+  const { rule, severity, message, file, span, related, help } = diagnostic
   const rangeIn = (path: string, place: Span): Range => {
     const source = sourceOf(path)
     return source === undefined ? emptyRange : rangeOf(source, place)
   }
-  const tags = showsTags ? tagsOf(code) : []
+  const tags = showsTags ? tagsOf(rule) : []
   return {
     range: rangeIn(file, span),
     severity: severities[severity],
     source: 'cfgcheck',
-    code,
-    ...(showsAddresses ? { codeDescription: { href: docsOf(code) } } : {}),
+    code: rule,
+    ...(showsAddresses ? { codeDescription: { href: docsOf(rule) } } : {}),
     message: help === undefined ? visible(message) : `${visible(message)}\n${visible(help)}`,
     ...(tags.length === 0 ? {} : { tags }),
     relatedInformation: related.map(other => ({ message: visible(other.message), location: { uri: uriOf(other.file), range: rangeIn(other.file, other.span) } })),
@@ -55,8 +55,8 @@ export function toLspDiagnostic(diagnostic: Diagnostic, { sourceOf, rangeOf, uri
 }
 
 /** The families of rules say what editors draw in their own ways. */
-function tagsOf(code: string): DiagnosticTag[] {
-  const fault = code.slice(code.indexOf('/') + 1)
+function tagsOf(rule: string): DiagnosticTag[] {
+  const fault = rule.slice(rule.indexOf('/') + 1)
   if (fault.startsWith('deprecated-')) return [DiagnosticTag.Deprecated]
   return fault.startsWith('unused-') ? [DiagnosticTag.Unnecessary] : []
 }

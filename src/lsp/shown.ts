@@ -27,7 +27,7 @@ export function findingsByFile(report: CheckReport): ReadonlyMap<string, readonl
   const told = new Set<string>()
   for (const diagnostic of shown) {
     for (const other of otherHalves(diagnostic, report)) {
-      const key = JSON.stringify([other.code, other.message, other.file, other.span])
+      const key = JSON.stringify([other.rule, other.message, other.file, other.span])
       if (told.has(key)) continue
       told.add(key)
       add(other)

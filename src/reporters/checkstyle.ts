@@ -10,10 +10,10 @@ export const checkstyle: Reporter = (report, { version }) => {
     error: report.diagnostics
       .filter(({ file }) => file === path)
       .map(diagnostic => {
-        const { span, severity, code } = diagnostic
+        const { span, severity, rule } = diagnostic
         const message = `${diagnostic.message}${onHosts(diagnostic)}`
         const { line, column } = positionIn(report, path, span.start)
-        return { '@line': line, '@column': column, '@severity': severity, '@message': message, '@source': `cfgcheck.${code}` }
+        return { '@line': line, '@column': column, '@severity': severity, '@message': message, '@source': `cfgcheck.${rule}` }
       }),
   }))
   return xmlDocument({ checkstyle: { '@version': version, file: files } })

@@ -6,8 +6,8 @@ import type { Reporter } from './report.js'
 export const concise: Reporter = report =>
   report.diagnostics
     .map(diagnostic => {
-      const { file, span, severity, message, code } = diagnostic
+      const { file, span, severity, message, rule } = diagnostic
       const { line, column } = positionIn(report, file, span.start)
-      return `${visiblePath(file)}:${line}:${column} ${severity} ${visible(`${message}${onHosts(diagnostic)}`)} [${code}]\n`
+      return `${visiblePath(file)}:${line}:${column} ${severity} ${visible(`${message}${onHosts(diagnostic)}`)} [${rule}]\n`
     })
     .join('')

@@ -4,8 +4,8 @@ import type { Report } from './report.js'
 /** Makes a fingerprint of each finding, in order: stable over runs, and independent of the line. Like ones are told apart by their number. */
 export function fingerprintsOf({ diagnostics }: Report): readonly string[] {
   const seen = new Map<string, number>()
-  return diagnostics.map(({ code, file, message }) => {
-    const key = `${code}\0${file}\0${message}`
+  return diagnostics.map(({ rule, file, message }) => {
+    const key = `${rule}\0${file}\0${message}`
     const count = (seen.get(key) ?? 0) + 1
     seen.set(key, count)
     return fingerprint(`${key}\0${count}`)

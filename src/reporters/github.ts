@@ -9,19 +9,19 @@ const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
 export const github: Reporter = report =>
   report.diagnostics
     .map(diagnostic => {
-      const { file, span, severity, message, code, related } = diagnostic
+      const { file, span, severity, message, rule, related } = diagnostic
       const start = positionIn(report, file, span.start)
       const end = positionIn(report, file, span.end)
       const others = related.map(other => `\n${visible(other.file)}:${positionIn(report, other.file, other.span.start).line} ${visible(other.message)}`)
       const { why, help } = reasonsOf(report, diagnostic)
-      const reasons = [visible(why), visible(help), docsOf(code)].filter(part => part !== '')
+      const reasons = [visible(why), visible(help), docsOf(rule)].filter(part => part !== '')
       const properties = [
         `file=${property(visible(file))}`,
         `line=${start.line}`,
         `col=${start.column}`,
         `endLine=${end.line}`,
         `endColumn=${Math.max(end.column, start.line === end.line ? start.column + 1 : 1)}`,
-        `title=${property(code)}`,
+        `title=${property(rule)}`,
       ]
       return `::${commands[severity]} ${properties.join(',')}::${data([visible(message) + others.join(''), ...reasons].join('\n'))}\n`
     })

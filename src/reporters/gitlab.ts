@@ -10,15 +10,15 @@ const severities = { error: 'critical', warning: 'major', info: 'info' } as cons
 export const gitlab: Reporter = report => {
   const fingerprints = fingerprintsOf(report)
   const entries = report.diagnostics.map((diagnostic, index) => {
-    const { file, span, severity, message, code } = diagnostic
+    const { file, span, severity, message, rule } = diagnostic
     const start = positionIn(report, file, span.start)
     const end = positionIn(report, file, span.end)
     const { why, help } = reasonsOf(report, diagnostic)
     return {
       description: visible(`${message}${onHosts(diagnostic)}`),
-      check_name: code,
+      check_name: rule,
       fingerprint: fingerprints[index],
-      content: { body: visible([why, help, docsOf(code)].filter(part => part !== '').join(' ')) },
+      content: { body: visible([why, help, docsOf(rule)].filter(part => part !== '').join(' ')) },
       severity: severities[severity],
       location: { path: visible(file), positions: { begin: start, end } },
     }

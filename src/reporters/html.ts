@@ -82,8 +82,8 @@ function filterForm(diagnostics: readonly Diagnostic[], counts: Readonly<Record<
     severity => `<label class="${severity}"><input type="checkbox" name="severity" value="${severity}" checked> <span class="severity">${severity}</span> ${counts[severity]}</label>`,
   )
   const rules = new Map<string, number>()
-  for (const { code } of diagnostics) rules.set(code, (rules.get(code) ?? 0) + 1)
-  const options = [...rules].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, count]) => `<option value="${escaped(code)}">${escaped(code)} (${count})</option>`)
+  for (const { rule } of diagnostics) rules.set(rule, (rules.get(rule) ?? 0) + 1)
+  const options = [...rules].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, count]) => `<option value="${escaped(id)}">${escaped(id)} (${count})</option>`)
   return `<form hidden role="search" aria-label="Filter">
 ${boxes.join('\n')}
 <label>Rule <select name="rule"><option value="">all</option>${options.join('')}</select></label>
@@ -120,19 +120,19 @@ ${own.map(entry => findingArticle(report, entry)).join('\n')}
 }
 
 function findingArticle(report: Report, { diagnostic, number }: Numbered): string {
-  const { file, span, severity, message, code, related, help, fixes } = diagnostic
+  const { file, span, severity, message, rule: id, related, help, fixes } = diagnostic
   const placeOf = (path: string, offset: number): string => {
     const { line, column } = positionIn(report, path, offset)
     return escaped(`${path}:${line}:${column}`)
   }
-  const rule = report.rules.get(code)
+  const rule = report.rules.get(id)
   const advice = help ?? fixes[0]?.title ?? rule?.do
   const others = related.map(other => `<li><span class="place">${placeOf(other.file, other.span.start)}</span> ${escaped(other.message)}</li>`)
   const frame = codeFrame(report, diagnostic)
   return [
-    `<article id="finding-${number}" class="${severity}" data-severity="${severity}" data-rule="${escaped(code)}">`,
+    `<article id="finding-${number}" class="${severity}" data-severity="${severity}" data-rule="${escaped(id)}">`,
     `<h3><span class="severity">${severity}</span> ${escaped(`${message}${onHosts(diagnostic)}`)}</h3>`,
-    `<p class="place"><a href="#finding-${number}">${placeOf(file, span.start)}</a> <span class="code">${escaped(code)}</span></p>`,
+    `<p class="place"><a href="#finding-${number}">${placeOf(file, span.start)}</a> <span class="code">${escaped(id)}</span></p>`,
     frame.length === 0 ? '' : `<pre tabindex="0" aria-label="The place in the file">${frame.map(frameLine).join('\n')}</pre>`,
     others.length === 0 ? '' : `<ul>${others.join('')}</ul>`,
     rule === undefined ? '' : `<p class="why">${escaped(rule.why)}</p>`,

@@ -26,9 +26,9 @@ export const jsonl: Reporter = report =>
   report.diagnostics.map(diagnostic => `${visibleJson(toJson(report, diagnostic))}\n`).join('')
 
 function toJson(report: Report, diagnostic: Diagnostic): OutputDocument['diagnostics'][number] {
-  const { code, severity, origin, message, file, span, related, fixes } = diagnostic
+  const { rule, severity, origin, message, file, span, related, fixes } = diagnostic
   return {
-    rule: code,
+    rule,
     severity,
     origin,
     message,
@@ -41,7 +41,7 @@ function toJson(report: Report, diagnostic: Diagnostic): OutputDocument['diagnos
       safety,
       edits: edits.map(edit => ({ path: edit.file, start: edit.span.start, end: edit.span.end, newText: edit.newText })),
     })),
-    docs: docsOf(code),
+    docs: docsOf(rule),
   }
 }
 

@@ -10,13 +10,13 @@ export const junit: Reporter = report => {
     const found = report.diagnostics.filter(({ file }) => file === path)
     const failures = found.filter(({ severity }) => severity !== 'info').length
     const cases = found.map(diagnostic => {
-      const { span, severity, code } = diagnostic
+      const { span, severity, rule } = diagnostic
       const message = `${diagnostic.message}${onHosts(diagnostic)}`
       const { line, column } = positionIn(report, path, span.start)
       const { why, help } = reasonsOf(report, diagnostic)
-      const body = [`${path}:${line}:${column} ${severity} ${message}`, why, help, docsOf(code)].filter(part => part !== '').join('\n')
+      const body = [`${path}:${line}:${column} ${severity} ${message}`, why, help, docsOf(rule)].filter(part => part !== '').join('\n')
       const outcome = severity === 'info' ? { 'system-out': body } : { failure: { '@type': severity, '@message': message, '#text': body } }
-      return { '@classname': path, '@name': `${code}:${line}:${column}`, ...outcome }
+      return { '@classname': path, '@name': `${rule}:${line}:${column}`, ...outcome }
     })
     const passed = [{ '@classname': path, '@name': 'cfgcheck' }]
     return {

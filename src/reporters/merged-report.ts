@@ -54,8 +54,8 @@ function framesOf({ shard }: OutputDocument, index: number): FrameLine[] {
   return (shard?.frames[index] ?? []).map(({ number, text, marked }) => ({ number, text, ...(marked === undefined ? {} : { marked }) }))
 }
 
-function keyOf({ file, span, code, message }: Diagnostic): string {
-  return `${file}\0${span.start}\0${span.end}\0${code}\0${message}`
+function keyOf({ file, span, rule, message }: Diagnostic): string {
+  return `${file}\0${span.start}\0${span.end}\0${rule}\0${message}`
 }
 
 function filesOf({ files, targets, shard }: OutputDocument): ReportedFile[] {
@@ -83,7 +83,7 @@ function diagnosticOf(entry: JsonDiagnostic, rule: ReportedRule | undefined): Di
   const related = entry.related.map(relatedOf)
   const copies = entry.related.flatMap(({ host }, index) => (related[index]?.isCopy === true && host !== undefined ? [host] : []))
   return {
-    code: entry.rule,
+    rule: entry.rule,
     severity: entry.severity,
     origin: entry.origin,
     message: entry.message,

@@ -92,7 +92,7 @@ export function totalsOf({ totals, diagnostics }: Report): Readonly<Record<Sever
 }
 
 /** Why a finding matters, and what to do about it: what is known of this case, else what the rule says. */
-export function reasonsOf({ rules }: Report, { code, help }: Diagnostic): { readonly why: string; readonly help: string } {
-  const rule = rules.get(code)
+export function reasonsOf({ rules }: Report, { rule: id, help }: Diagnostic): { readonly why: string; readonly help: string } {
+  const rule = rules.get(id)
   return { why: rule?.why ?? '', help: help ?? rule?.do ?? '' }
 }

@@ -13,7 +13,7 @@ const levels = { error: 'error', warning: 'warning', info: 'note' } as const
 
 /** SARIF 2.1.0, with columns in UTF-16 units. */
 export const sarif: Reporter = (report, { version }) => {
-  const ids = [...new Set(report.diagnostics.map(({ code }) => code))].sort()
+  const ids = [...new Set(report.diagnostics.map(({ rule }) => rule))].sort()
   const fingerprints = fingerprintsOf(report)
   const rules = ids.map((id): ReportingDescriptor => {
     const rule = report.rules.get(id)
@@ -37,7 +37,7 @@ export const sarif: Reporter = (report, { version }) => {
       {
         tool: { driver: { name: 'cfgcheck', version, informationUri: documentation, rules } },
         columnKind: 'utf16CodeUnits',
-        results: report.diagnostics.map((diagnostic, index) => resultOf(report, diagnostic, { ruleIndex: ids.indexOf(diagnostic.code), fingerprint: fingerprints[index] ?? '' })),
+        results: report.diagnostics.map((diagnostic, index) => resultOf(report, diagnostic, { ruleIndex: ids.indexOf(diagnostic.rule), fingerprint: fingerprints[index] ?? '' })),
       },
     ],
   }
@@ -51,15 +51,15 @@ interface Placed {
 }
 
 function resultOf(report: Report, diagnostic: Diagnostic, { ruleIndex, fingerprint }: Placed): Result {
-  const { code, severity, origin, message, file, span, related, fixes } = diagnostic
+  const { rule, severity, origin, message, file, span, related, fixes } = diagnostic
   return {
-    ruleId: code,
+    ruleId: rule,
     ruleIndex,
     level: levels[severity],
     message: { text: message },
     locations: [location(report, file, span)],
     partialFingerprints: { 'cfgcheck/v1': fingerprint },
-    properties: { origin, ...reasonsOf(report, diagnostic), docs: docsOf(code) },
+    properties: { origin, ...reasonsOf(report, diagnostic), docs: docsOf(rule) },
     ...(related.length === 0
       ? {}
       : {

@@ -32,7 +32,7 @@ export function statistics(report: Report, format: (typeof statisticsFormats)[nu
 /** One rule counts apart for each severity that its findings have. */
 function countByRule({ diagnostics, rules }: Report): RuleCount[] {
   const counts = new Map<string, RuleCount>()
-  for (const { code: rule, severity, fixes } of diagnostics) {
+  for (const { rule, severity, fixes } of diagnostics) {
     const key = `${rule} ${severity}`
     const { count, fixable } = counts.get(key) ?? { count: 0, fixable: 0 }
     const isFixable = fixes.some(({ safety }) => safety === 'safe')

@@ -23,17 +23,17 @@ export const text: Reporter = (report, { hasColor }) => {
 }
 
 function block(report: Report, { diagnostic, more }: FoldedFinding, colors: Colors): string {
-  const { file, span, severity, message, code } = diagnostic
+  const { file, span, severity, message, rule: id } = diagnostic
   const paint = { error: colors.red, warning: colors.yellow, info: colors.cyan }[severity]
   const { line, column } = positionIn(report, file, span.start)
-  const lines = [`${colors.bold(`${visiblePath(file)}:${line}:${column}`)} ${paint(severity)}  ${visible(`${message}${onHosts(diagnostic)}`)}  ${colors.dim(`[${code}]`)}`]
+  const lines = [`${colors.bold(`${visiblePath(file)}:${line}:${column}`)} ${paint(severity)}  ${visible(`${message}${onHosts(diagnostic)}`)}  ${colors.dim(`[${id}]`)}`]
   lines.push(...frame(report, diagnostic, colors, paint))
   for (const other of diagnostic.related) {
     if (other.isCopy === true) continue // Named behind the message.
     const place = positionIn(report, other.file, other.span.start)
     lines.push(`  ${colors.dim('also:')} ${visible(other.file)}:${place.line}:${place.column}  ${visible(other.message)}`)
   }
-  const rule = report.rules.get(code)
+  const rule = report.rules.get(id)
   if (rule !== undefined) lines.push(`  ${colors.dim('why: ')} ${rule.why}`)
   const advice = diagnostic.help ?? diagnostic.fixes[0]?.title ?? rule?.do
   if (advice !== undefined) lines.push(`  ${colors.dim('do:  ')} ${visible(advice)}`)

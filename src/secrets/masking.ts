@@ -68,10 +68,10 @@ export function createMasking({ sources, masksOf, names }: MaskedFiles): Masking
     sentence: (text, at) => maskedIn(text, quotedIn(text), hiding(at)),
     data: data => maskedData(data, masking) as typeof data,
     diagnostic(diagnostic) {
-      const { code, message, help, related, fixes } = diagnostic
+      const { rule, message, help, related, fixes } = diagnostic
       const told = {
         // What a mistake of ours says is not ours: it may hold anything.
-        message: code === 'cfgcheck/internal-fault' ? masking.value(message, diagnostic) : masking.sentence(message, diagnostic),
+        message: rule === 'cfgcheck/internal-fault' ? masking.value(message, diagnostic) : masking.sentence(message, diagnostic),
         ...(help === undefined ? {} : { help: masking.sentence(help, diagnostic) }),
       }
       // Most have nothing to hide, and of a faulty file there are many.

@@ -13,7 +13,7 @@ import { unmark } from './marks.js'
 export function expectFindings(language: Language, ruleId: string, example: Example): Diagnostic[] {
   const { text, spans } = unmark(typeof example === 'string' ? example : example.text)
   const plain = typeof example === 'string' ? text : { ...example, text }
-  const found = findingsOf(language, plain).filter(diagnostic => diagnostic.code === ruleId)
+  const found = findingsOf(language, plain).filter(diagnostic => diagnostic.rule === ruleId)
   const source = createSource('example', text)
   const shown = (span: { start: number; end: number }): string => {
     const { line, column } = source.positionAt(span.start)

@@ -21,10 +21,10 @@ export const tokensTile: Law = (language, text) => {
 
 /** Every finding and everything that it points at lies inside the text; nothing throws on the way. */
 export const spansInside: Law = (language, text) => {
-  for (const { code, message, span, related } of findingsOf(language, text)) {
-    if (code === 'cfgcheck/internal-fault') throw new Error(message)
+  for (const { rule, message, span, related } of findingsOf(language, text)) {
+    if (rule === 'cfgcheck/internal-fault') throw new Error(message)
     for (const { start, end } of [span, ...related.map(other => other.span)]) {
-      if (!(0 <= start && start <= end && end <= text.length)) throw new Error(`${code}: ${start}–${end} is outside`)
+      if (!(0 <= start && start <= end && end <= text.length)) throw new Error(`${rule}: ${start}–${end} is outside`)
     }
   }
 }

@@ -68,13 +68,13 @@ export function targetFor(settings: Settings, family: TargetFamily, path: string
 
 /** Applies the settled severity; `undefined` where the rule is off. */
 export function withLevel(settings: Settings, diagnostic: Diagnostic): Diagnostic | undefined {
-  const { code, file } = diagnostic
-  if (settings.only.length > 0 && !settings.only.some(pattern => namesRule(pattern, code))) return undefined
+  const { rule, file } = diagnostic
+  if (settings.only.length > 0 && !settings.only.some(pattern => namesRule(pattern, rule))) return undefined
   let level: RuleLevel = diagnostic.severity
-  for (const selector of settings.rules) if (namesRule(selector.pattern, code)) level = selector.level
+  for (const selector of settings.rules) if (namesRule(selector.pattern, rule)) level = selector.level
   for (const override of settings.overrides) {
     if (override.rules === undefined || !isAbout(settings, override, file)) continue
-    for (const selector of override.rules) if (namesRule(selector.pattern, code)) level = selector.level
+    for (const selector of override.rules) if (namesRule(selector.pattern, rule)) level = selector.level
   }
   if (level === 'off') return undefined
   return level === diagnostic.severity ? diagnostic : { ...diagnostic, severity: level }

@@ -166,7 +166,7 @@ function show(what: string, { text, edits, edited, seed }: Mutant, fresh: readon
   const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length
   const places = edited.map(({ start, end }) => `${lineOf(start)}: ${JSON.stringify(text.slice(Math.max(0, start - 20), Math.min(end + 20, start + 80)))}`)
   process.stdout.write(`${what}: ${edits.join()} in ${seed.name} ${places.join(' ')}\n`)
-  for (const { code, severity, message, span } of fresh) process.stdout.write(`    ${lineOf(span.start)} ${severity} ${code} ${message}\n`)
+  for (const { rule, severity, message, span } of fresh) process.stdout.write(`    ${lineOf(span.start)} ${severity} ${rule} ${message}\n`)
 }
 
 async function countKind({ adapter, session, dialect, tally }: Counting, found: Disagreement): Promise<void> {

@@ -34,7 +34,7 @@ export function disagreementOf(probe: Probe, dialect: string, { verdict, found }
     ...(around === undefined ? {} : { around }),
     dialect,
     verdict: verdict.isAccepted ? 'accepts' : 'refuses',
-    kind: verdict.isAccepted ? `false alarm: ${refusal?.code ?? ''}` : `missed: ${verdict.complaint}`,
+    kind: verdict.isAccepted ? `false alarm: ${refusal?.rule ?? ''}` : `missed: ${verdict.complaint}`,
   }
 }
 
@@ -45,8 +45,8 @@ export function isRefusal({ severity, origin }: Diagnostic): boolean {
 
 /** What an edit brought about: warnings and errors that were not there before, told by rule and message. */
 export function freshFindings(before: readonly Diagnostic[], after: readonly Diagnostic[]): readonly Diagnostic[] {
-  const old = before.map(({ code, message }) => `${code} ${message}`)
-  return after.filter(({ code, message, severity }) => {
+  const old = before.map(({ rule, message }) => `${rule} ${message}`)
+  return after.filter(({ rule: code, message, severity }) => {
     const at = old.indexOf(`${code} ${message}`)
     if (at >= 0) old.splice(at, 1)
     return at < 0 && severity !== 'info'

@@ -38,7 +38,7 @@ function checkFailing(path: string) {
 describe('a file that only helps', () => {
   test.each(['facts/lvs.json', 'facts/rc.txt', 'etc/hosts'])('%s cannot be read: that is said, and it counts as not collected', async path => {
     const report = await checkFailing(`alpha/${path}`)
-    expect(report.diagnostics.filter(({ severity }) => severity !== 'info').map(({ code, message, severity, file }) => [code, severity, file, message])).toEqual([
+    expect(report.diagnostics.filter(({ severity }) => severity !== 'info').map(({ rule, message, severity, file }) => [rule, severity, file, message])).toEqual([
       ['cfgcheck/unreadable', 'warning', `alpha/${path}`, 'The file cannot be read (EIO); it counts as not collected'],
     ])
     expect(report.incomplete).toEqual([])
@@ -70,7 +70,7 @@ describe('a file that only helps', () => {
 describe('a file that was to be checked', () => {
   test('cannot be read: the job is not done, and nothing follows from it', async () => {
     const report = await checkFailing('alpha/etc/ha.d/authkeys')
-    expect(report.diagnostics.filter(({ severity }) => severity === 'error').map(({ code, file }) => [code, file])).toEqual([
+    expect(report.diagnostics.filter(({ severity }) => severity === 'error').map(({ rule, file }) => [rule, file])).toEqual([
       ['cfgcheck/unreadable', 'alpha/etc/ha.d/authkeys'],
     ])
     expect(report.incomplete).toEqual(['alpha/etc/ha.d/authkeys: the file cannot be read (EIO)'])

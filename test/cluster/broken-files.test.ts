@@ -48,7 +48,7 @@ describe('files that are broken anywhere', () => {
       fc.asyncProperty(blow, async hit => {
         const { findings, report } = await checkExample({ hosts: struck(hit) })
         for (const finding of findings) {
-          expect(finding.code, shownFinding(finding, report)).not.toBe('cfgcheck/internal-fault')
+          expect(finding.rule, shownFinding(finding, report)).not.toBe('cfgcheck/internal-fault')
           for (const { file, span } of [finding, ...finding.related]) {
             const text = report.sources.get(file)?.text
             expect(text, file).toBeDefined()

@@ -6,7 +6,7 @@ import { checkExample } from '../support/cluster-of.js'
 async function codes(haCf: string, authkeys: string): Promise<string[]> {
   const files = { '/etc/hostname': 'alpha\n', '/etc/ha.d/ha.cf': haCf, '/etc/ha.d/authkeys': authkeys }
   const { report } = await checkExample({ hosts: { alpha: files } })
-  return report.diagnostics.filter(({ file }) => file.endsWith('authkeys')).map(({ code }) => code)
+  return report.diagnostics.filter(({ file }) => file.endsWith('authkeys')).map(({ rule }) => rule)
 }
 
 const common = 'node alpha beta\nuse_logd yes\nauto_failback off\nbaud 19200\n'

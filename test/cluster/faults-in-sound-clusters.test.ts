@@ -127,7 +127,7 @@ describe.each(Object.entries(faults))('%s', (name, list) => {
     const { report } = await checkExample({ hosts: edited(soundCluster(name), edits) })
     const found = report.diagnostics.filter(({ severity }) => severity !== 'info')
     const text = found.map(finding => shownFinding(finding, report)).join('\n')
-    expect(found.map(({ code }) => code), text).toEqual([rule])
+    expect(found.map(({ rule: code }) => code), text).toEqual([rule])
     if (at !== undefined) expect(found[0]?.file.split('/')[0]).toBe(at)
     if (help !== undefined) expect(found[0]?.help).toContain(help)
   })

@@ -27,10 +27,10 @@ interface Shown {
 async function findingsIn(files: ClusterFiles, rule?: string): Promise<Shown[]> {
   const { report } = await checkExample({ hosts: files })
   return report.diagnostics
-    .filter(({ severity, code }) => severity !== 'info' || code === rule)
+    .filter(({ severity, rule: code }) => severity !== 'info' || code === rule)
     .map(finding => ({
       text: shownFinding(finding, report),
-      rule: finding.code,
+      rule: finding.rule,
       files: [finding.file, ...finding.related.map(({ file }) => file)],
     }))
 }

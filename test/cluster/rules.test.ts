@@ -30,9 +30,9 @@ describe.each(clusterRules.map(rule => [rule.id, rule] as const))('%s', (id, rul
   test.each(rule.examples.bad.map(example => [example.title, example] as const))('bad: %s', async (_title, example) => {
     const { findings, report } = await checkExample(example)
     const lines = findings.map(finding => shownFinding(finding, report))
-    expect(findings.filter(({ code }) => code === id), lines.join('\n')).not.toEqual([])
+    expect(findings.filter(({ rule: code }) => code === id), lines.join('\n')).not.toEqual([])
     const allowed = new Set([id, ...(companions[id] ?? [])])
-    const others = findings.filter(({ code, severity }) => severity === 'error' && !allowed.has(code))
+    const others = findings.filter(({ rule: code, severity }) => severity === 'error' && !allowed.has(code))
     expect(others.map(finding => shownFinding(finding, report)).join('\n')).toBe('')
   })
 
@@ -41,13 +41,13 @@ describe.each(clusterRules.map(rule => [rule.id, rule] as const))('%s', (id, rul
       let offered = 0
       for (const { hosts } of rule.examples.bad) {
         const { findings, report } = await checkExample({ hosts })
-        const found = findings.filter(({ code }) => code === id)
+        const found = findings.filter(({ rule: code }) => code === id)
         for (const finding of found) {
           for (const { safety, edits } of finding.fixes) {
             offered += 1
             expect(safety).toBe(rule.fix)
             const after = await checkExample({ hosts: edited(hosts, edits) })
-            const left = after.findings.filter(({ code }) => code === id)
+            const left = after.findings.filter(({ rule: code }) => code === id)
             expect(left, shownFinding(finding, report)).toHaveLength(found.length - 1)
             expect(errorCount(after.report)).toBeLessThanOrEqual(errorCount(report))
           }
@@ -59,7 +59,7 @@ describe.each(clusterRules.map(rule => [rule.id, rule] as const))('%s', (id, rul
     test('offers no fix', async () => {
       for (const example of rule.examples.bad) {
         const { findings } = await checkExample(example)
-        expect(findings.filter(({ code, fixes }) => code === id && fixes.length > 0)).toEqual([])
+        expect(findings.filter(({ rule: code, fixes }) => code === id && fixes.length > 0)).toEqual([])
       }
     })
   }
@@ -68,7 +68,7 @@ describe.each(clusterRules.map(rule => [rule.id, rule] as const))('%s', (id, rul
     rule.examples.good.map(example => [example.title, example] as const),
   )('good: %s', async (_title, example) => {
     const { findings, report } = await checkExample(example)
-    const found = findings.filter(({ code }) => code === id || code.startsWith('cfgcheck/'))
+    const found = findings.filter(({ rule: code }) => code === id || code.startsWith('cfgcheck/'))
     expect(found.map(finding => shownFinding(finding, report)).join('\n')).toBe('')
   })
 })

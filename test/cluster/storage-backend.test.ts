@@ -11,9 +11,9 @@ const expectedPath = 'fixtures/clusters/storage-backend/expected.out'
 
 function lines({ diagnostics, sources }: CheckReport): string {
   const shown = diagnostics.map(diagnostic => {
-    const { file, span, severity, message, code } = diagnostic
+    const { file, span, severity, message, rule } = diagnostic
     const place = sources.get(file)?.positionAt(span.start)
-    return `${file}:${place?.line}:${place?.column} ${severity} ${message}${onHosts(diagnostic)} [${code}]\n`
+    return `${file}:${place?.line}:${place?.column} ${severity} ${message}${onHosts(diagnostic)} [${rule}]\n`
   })
   return shown.join('')
 }
@@ -58,7 +58,7 @@ describe('the storage backend of 2006', () => {
 
   test('shows every finding of the review by hand, or says why files cannot', async () => {
     const { report } = await checkExample({ hosts: clusterFixture('storage-backend') })
-    const codes = new Set(report.diagnostics.map(({ code }) => code))
+    const codes = new Set(report.diagnostics.map(({ rule }) => rule))
     for (const [number, code] of Object.entries(visible)) expect(codes, `finding ${number}`).toContain(code)
     const notVisible = readFileSync('fixtures/clusters/storage-backend/not-visible.md', 'utf8')
     const excused = [...notVisible.matchAll(/^\| ([\d, ]+) \|/gm)].flatMap(([, numbers = '']) => numbers.split(',').map(Number))

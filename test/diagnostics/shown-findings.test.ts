@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
 import { folded, mostOfFile, shownFindings } from '../../src/diagnostics/shown-findings.js'
 
 function finding(start: number, given: Partial<Diagnostic> = {}): Diagnostic {
-  return { code: 'demo/rule', severity: 'info', origin: 'practice', message: `m${start}`, file: 'a', span: { start, end: start + 1 }, related: [], fixes: [], ...given }
+  return { rule: 'demo/rule', severity: 'info', origin: 'practice', message: `m${start}`, file: 'a', span: { start, end: start + 1 }, related: [], fixes: [], ...given }
 }
 const many = (count: number, given: Partial<Diagnostic> = {}): Diagnostic[] => Array.from({ length: count }, (_, index) => finding(index, given))
 
@@ -48,7 +48,7 @@ describe('repeated advice', () => {
   })
 
   test('one rule does not stand for another, nor a note for a warning', () => {
-    const entries = folded([finding(0), finding(1, { code: 'demo/other' }), finding(2, { severity: 'warning' }), finding(3), finding(4)])
+    const entries = folded([finding(0), finding(1, { rule: 'demo/other' }), finding(2, { severity: 'warning' }), finding(3), finding(4)])
     expect(entries.map(({ diagnostic }) => diagnostic.message)).toEqual(['m0', 'm1', 'm2'])
   })
 })

@@ -201,7 +201,7 @@ describe('a whole cluster', () => {
   test.each(clusters)('%s: the findings are the same', async (_title, texts, hosts, request) => {
     const after = await renamed(texts, hosts, request)
     const folders = hosts.map(name => `${name}=${nameAfter(name, request)}`)
-    const shown = (report: CheckReport): string[] => report.diagnostics.map(({ code, file, span }) => `${file} ${code} ${report.sources.get(file)?.positionAt(span.start).line ?? 0}`).sort()
+    const shown = (report: CheckReport): string[] => report.diagnostics.map(({ rule, file, span }) => `${file} ${rule} ${report.sources.get(file)?.positionAt(span.start).line ?? 0}`).sort()
     expect(shown(await checked(after, folders))).toEqual(shown(await checked(texts, hosts)))
   })
 })

@@ -52,7 +52,7 @@ export function createCorpus(language: Language, options: { readonly withShared:
       return (isNew ? interesting[random.below(interesting.length)] : start[random.below(start.length)]) ?? ''
     },
     learn(text, findings) {
-      const codes = [...new Set(findings.map(({ code }) => code))].sort()
+      const codes = [...new Set(findings.map(({ rule }) => rule))].sort()
       let isNew = false
       for (const [index, code] of codes.entries()) {
         const least = smallest.get(code)

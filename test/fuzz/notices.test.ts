@@ -80,7 +80,7 @@ test('the same seed writes the same texts', () => {
 test('generators write texts of every kind: empty of findings, broken, and with most rules', () => {
   const drbd = drbdConf as unknown as Language
   const texts = Array.from({ length: 300 }, (_, index) => generate(createRandom(index), drbd, { pick: () => 'resource r0 {\n  protocol C;\n}\n' }))
-  const codes = new Set(texts.flatMap(text => createSubject(drbd, text).findings.map(({ code }) => code)))
+  const codes = new Set(texts.flatMap(text => createSubject(drbd, text).findings.map(({ rule }) => rule)))
   expect(new Set(texts).size).toBeGreaterThan(250)
   expect(codes.size).toBeGreaterThan(40)
 })

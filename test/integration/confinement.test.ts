@@ -103,7 +103,7 @@ describe('links that lead out are not followed', () => {
     expect(touched.filter(path => path.startsWith(work) && !path.startsWith(`${work}/given`))).toEqual([])
     expect(touched).not.toContain('/etc/hosts')
     expect(JSON.stringify([report.diagnostics, ...report.sources.values()])).not.toContain(secret)
-    expect(report.diagnostics.map(({ code }) => code)).toContain('cfgcheck/unsafe-snapshot')
+    expect(report.diagnostics.map(({ rule }) => rule)).toContain('cfgcheck/unsafe-snapshot')
   })
 
   test('every refused link is a finding, and Node itself, told to allow no more, has nothing to object', () => {

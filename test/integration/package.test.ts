@@ -17,8 +17,8 @@ const diagnostics = check(haCf, 'keepalve 1\\n', { path: 'ha.cf' })
 const report = await checkCluster({ alpha: { '/etc/ha.d/authkeys': 'auth 1\\n1 sha1 one-of-two-keys-9f3\\n' }, beta: { '/etc/ha.d/authkeys': 'auth 1\\n1 sha1 two-of-two-keys-9f3\\n' } })
 for (const law of Object.values(laws)) law(drbdConf, 'resource r0 { protocol C; }\\n')
 console.log(JSON.stringify({
-  codes: diagnostics.map(({ code }) => code),
-  cluster: report.diagnostics.map(({ code }) => code),
+  codes: diagnostics.map(({ rule }) => rule),
+  cluster: report.diagnostics.map(({ rule }) => rule),
   formatted: format(drbdConf, 'resource   r0 {\\nprotocol C;\\n}\\n'),
   tokens: parse(haCf, 'node alpha').tokens.length,
   others: [typeof createChecker, typeof defineRule, typeof discoverCluster, typeof nodeFileSystem],

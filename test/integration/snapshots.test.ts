@@ -45,7 +45,7 @@ const heartbeat = (own: string, peer: string, key: string): Record<string, strin
 })
 
 describe.skipIf(!existsSync('/bin/sh'))('tarballs of cfgcheck collect', () => {
-  const codes = (report: CheckReport): string[] => report.diagnostics.map(({ code }) => code)
+  const codes = (report: CheckReport): string[] => report.diagnostics.map(({ rule }) => rule)
 
   test('two of them are a cluster: different keys are found', async () => {
     const alpha = await collect('alpha', heartbeat('alpha', '192.0.2.5', 'not-a-secret-but-long-enough-1'), { maskSecrets: false })
@@ -63,7 +63,7 @@ describe.skipIf(!existsSync('/bin/sh'))('tarballs of cfgcheck collect', () => {
     const beta = await collect('beta', heartbeat('beta', '192.0.2.4', 'not-a-secret-but-long-enough-2'), { maskSecrets: true })
     const report = await check(alpha, beta)
     expect(codes(report)).not.toContain('cluster/mismatched-authkeys')
-    expect(report.diagnostics.filter(({ code }) => code.startsWith('authkeys/'))).toEqual([])
+    expect(report.diagnostics.filter(({ rule }) => rule.startsWith('authkeys/'))).toEqual([])
     expect([...report.sources.values()].some(({ text }) => text.includes('not-a-secret'))).toBe(false)
   })
 

@@ -20,7 +20,7 @@ describe.each(languages.map(language => [language.id, language] as const))('fixe
         const options = typeof example === 'string' ? {} : example
         const { text } = unmark(typeof example === 'string' ? example : example.text)
         const path = typeof example === 'string' ? 'example' : (example.path ?? 'example')
-        const found = findingsOf(language, { ...options, text }).filter(({ code }) => code === rule.id)
+        const found = findingsOf(language, { ...options, text }).filter(({ rule: code }) => code === rule.id)
         for (const { fixes } of found) {
           for (const fix of fixes) {
             offered += 1
@@ -28,7 +28,7 @@ describe.each(languages.map(language => [language.id, language] as const))('fixe
             expect(own.length, `${rule.id}: ${fix.title}`).toBe(fix.edits.length)
             const fixed = applyEdits(text, own)
             expect(fixed, `${rule.id}: ${fix.title}`).not.toBe(text)
-            const left = findingsOf(language, { ...options, text: fixed }).filter(({ code }) => code === rule.id)
+            const left = findingsOf(language, { ...options, text: fixed }).filter(({ rule: code }) => code === rule.id)
             expect(left.length, `${rule.id}: ${fix.title}\n${text}\n→\n${fixed}`).toBeLessThan(found.length)
           }
         }
@@ -44,7 +44,7 @@ describe.each(languages.map(language => [language.id, language] as const))('fixe
         !rule.examples.bad.some(example => {
           const { text } = unmark(typeof example === 'string' ? example : example.text)
           const options = typeof example === 'string' ? {} : example
-          return findingsOf(language, { ...options, text }).some(({ code, fixes }) => code === rule.id && fixes.length > 0)
+          return findingsOf(language, { ...options, text }).some(({ rule: code, fixes }) => code === rule.id && fixes.length > 0)
         }),
     )
     expect(silent.map(({ id }) => id).sort()).toEqual((mendedWhenMoving[languageId] ?? []).map(name => `${languageId}/${name}`))

@@ -84,7 +84,7 @@ describe('whatever the bytes', () => {
   test.each(builtinLanguages.map(({ id }) => id))('%s gives findings, never a fault', async id => {
     for (const [name, text] of hostile) {
       const report = await createChecker().check({ fileSystem: memoryFileSystem({}), files: [{ path: name, language: id, text }] })
-      expect(report.diagnostics.filter(({ code }) => code === 'cfgcheck/internal-fault')).toEqual([])
+      expect(report.diagnostics.filter(({ rule }) => rule === 'cfgcheck/internal-fault')).toEqual([])
     }
   })
 })

@@ -19,7 +19,7 @@ describe.each(languages.map(language => [language.id, language] as const))('line
       .filter(name => !name.endsWith('.out'))
       .map(name => [`${kind}/${name}`, readFileSync(join(folder, name), 'utf8')] as const)
   })
-  const codes = (text: string): string[] => findingsOf(language, text).map(({ code, severity }) => `${severity} ${code}`)
+  const codes = (text: string): string[] => findingsOf(language, text).map(({ rule, severity }) => `${severity} ${rule}`)
 
   const indifferent = files.filter(([, text]) => !mindsCarriageReturns(id, text) && !text.includes('\r'))
   test.each(indifferent)('%s says the same with CRLF', (_, text) => {

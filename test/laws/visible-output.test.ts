@@ -23,7 +23,7 @@ const anyReport: fc.Arbitrary<Report> = fc
     const start = Math.min(at, text.length)
     const span = { start, end: Math.min(text.length, start + length) }
     const diagnostic: Diagnostic = {
-      code: 'demo/rule',
+      rule: 'demo/rule',
       severity: 'error',
       origin: 'daemon',
       message,
@@ -102,7 +102,7 @@ test('the place of a finding is marked where the escaped text stands', async () 
   const report: Report = {
     files: [],
     hostCount: 0,
-    diagnostics: [{ code: 'demo/rule', severity: 'error', origin: 'daemon', message: 'm', file: 'f', span: { start: at, end: at + 4 }, related: [], fixes: [] }],
+    diagnostics: [{ rule: 'demo/rule', severity: 'error', origin: 'daemon', message: 'm', file: 'f', span: { start: at, end: at + 4 }, related: [], fixes: [] }],
     sources: shownOf(createSource('f', text)),
     rules: new Map(),
     hostOf: () => undefined,

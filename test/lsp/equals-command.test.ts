@@ -28,9 +28,9 @@ async function byCommand(folder: string): Promise<Told> {
 
 function told({ diagnostics, sources }: RunReport): Told {
   const byFile: Record<string, string[]> = {}
-  for (const { file, code, severity, message, span } of shownFindings(onEachHost(diagnostics)).shown) {
+  for (const { file, rule, severity, message, span } of shownFindings(onEachHost(diagnostics)).shown) {
     const { line, column } = sources.get(file)?.positionAt(span.start) ?? { line: 1, column: 1 }
-    ;(byFile[file] ??= []).push(`${line}:${column} ${['', 'error', 'warning', 'info'].indexOf(severity)} ${code} ${visible(message)}`)
+    ;(byFile[file] ??= []).push(`${line}:${column} ${['', 'error', 'warning', 'info'].indexOf(severity)} ${rule} ${visible(message)}`)
   }
   return inOrder(byFile)
 }

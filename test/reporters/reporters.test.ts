@@ -15,7 +15,7 @@ const other = 'here\n'
 const sources = shownOf(createSource('alpha/ha.cf', text), createSource('beta/ha.cf', other))
 
 const diagnostic: Diagnostic = {
-  code: 'ha-cf/unknown-directive',
+  rule: 'ha-cf/unknown-directive',
   severity: 'error',
   origin: 'daemon',
   message: 'Directive "keepalve", 50% of <a&b> is: unknown',
@@ -25,7 +25,7 @@ const diagnostic: Diagnostic = {
   help: 'Did you mean "keepalive"?',
   fixes: [{ title: 'Write "keepalive"', safety: 'unsafe', edits: [{ file: 'alpha/ha.cf', span: { start: 12, end: 20 }, newText: 'keepalive' }] }],
 }
-const note: Diagnostic = { ...diagnostic, code: 'ha-cf/note', severity: 'info', message: 'A note', span: { start: 0, end: 5 }, related: [], fixes: [] }
+const note: Diagnostic = { ...diagnostic, rule: 'ha-cf/note', severity: 'info', message: 'A note', span: { start: 0, end: 5 }, related: [], fixes: [] }
 
 const signs = [{ message: '"keepalve"', file: 'alpha/ha.cf', span: { start: 12, end: 20 } }]
 
@@ -199,7 +199,7 @@ describe('html', () => {
     const path = 'a"><img src=x>/ha.cf'
     const shown = await printed('html', {
       ...report,
-      diagnostics: [{ ...note, file: path, message: hostile, code: '"><b>', span: { start: 3, end: 9 }, help: hostile, related: [{ message: hostile, file: path, span: { start: 0, end: 1 } }] }],
+      diagnostics: [{ ...note, file: path, message: hostile, rule: '"><b>', span: { start: 3, end: 9 }, help: hostile, related: [{ message: hostile, file: path, span: { start: 0, end: 1 } }] }],
       sources: shownOf(createSource(path, hostile)),
       hostOf: () => '<b>',
     })

@@ -69,7 +69,7 @@ test('a finding in a file of settings shows no password', async () => {
   const fileSystem = memoryFileSystem({ 'alpha/etc/sysconfig/cluster': text })
   const report = await createChecker({ languages: [], clusterRules: [] }).check({ fileSystem, clusters: [{ hosts: [{ name: 'alpha', root: 'alpha' }] }] })
   const [finding] = report.diagnostics
-  expect(finding?.code).toBe('shell-variables/misspelt-assignment')
+  expect(finding?.rule).toBe('shell-variables/misspelt-assignment')
   expect(report.masking.text(finding!.file).text).toBe('CLUSTERNAME=demo\nDB_PASSWORD = ***\n')
   expect(JSON.stringify(report.diagnostics)).not.toContain('not-a-secret')
 })

@@ -125,7 +125,7 @@ test('data keeps its shape, and hides values, names from files, and secrets', ()
 
 describe('a fix', () => {
   const finding = (text: string, word: string, newText: string): Diagnostic => ({
-    code: 'x/y', severity: 'error', origin: 'daemon', message: 'm', related: [], ...place(text, word),
+    rule: 'x/y', severity: 'error', origin: 'daemon', message: 'm', related: [], ...place(text, word),
     fixes: [{ title: `Write "${newText}"`, safety: 'safe', edits: [{ ...place(text, word), newText }] }],
   })
 

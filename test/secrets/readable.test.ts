@@ -25,8 +25,8 @@ function filesIn(folder: string): string[] {
 }
 
 /** What people read of a finding, and how many fixes are offered. */
-function said({ code, message, help, related, fixes }: Diagnostic): string {
-  return JSON.stringify([code, message, help, related.map(other => other.message), fixes.map(fix => fix.title)])
+function said({ rule, message, help, related, fixes }: Diagnostic): string {
+  return JSON.stringify([rule, message, help, related.map(other => other.message), fixes.map(fix => fix.title)])
 }
 
 /** Lists what is said otherwise because of masks, but of the secrets themselves. */

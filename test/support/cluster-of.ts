@@ -32,14 +32,14 @@ export async function checkExample(
     model,
     report,
     findings: report.diagnostics.filter(
-      ({ code }) => code.startsWith('cluster/') || code === 'cfgcheck/internal-fault',
+      ({ rule }) => rule.startsWith('cluster/') || rule === 'cfgcheck/internal-fault',
     ),
   }
 }
 
 /** Writes a finding as one line, with the text that it points at and the files of the places that it names. */
 export function shownFinding(
-  { code, severity, message, file, span, related }: Diagnostic,
+  { rule, severity, message, file, span, related }: Diagnostic,
   report: CheckReport,
 ): string {
   const place = (at: { readonly file: string; readonly span: { readonly start: number } }): string => {
@@ -48,5 +48,5 @@ export function shownFinding(
   }
   const others = related.map(other => place(other)).join(', ')
   const text = report.sources.get(file)?.text.slice(span.start, span.end) ?? ''
-  return `${place({ file, span })} ${severity} ${message} [${code}] at ${JSON.stringify(text)}${others === '' ? '' : ` also ${others}`}`
+  return `${place({ file, span })} ${severity} ${message} [${rule}] at ${JSON.stringify(text)}${others === '' ? '' : ` also ${others}`}`
 }

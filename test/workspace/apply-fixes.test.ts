@@ -11,7 +11,7 @@ const edit = (start: number, end: number, newText: string, file = 'a'): FileEdit
 function finding(edits: readonly FileEdit[], safety: FixSafety = 'safe'): Diagnostic {
   const [first] = edits
   return {
-    code: 'demo/rule',
+    rule: 'demo/rule',
     severity: 'error',
     origin: 'daemon',
     message: 'Demo',

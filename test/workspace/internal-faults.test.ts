@@ -43,7 +43,7 @@ function check(languages: readonly LanguageEntry[], hosts = ['alpha']): Promise<
 }
 
 function faultsIn({ diagnostics }: CheckReport): string[] {
-  return diagnostics.filter(({ code }) => code === 'cfgcheck/internal-fault').map(({ file, message }) => `${file}: ${message}`)
+  return diagnostics.filter(({ rule }) => rule === 'cfgcheck/internal-fault').map(({ file, message }) => `${file}: ${message}`)
 }
 
 const haCf = 'alpha/etc/ha.d/ha.cf'
@@ -59,12 +59,12 @@ describe('what breaks down is told, and the rest goes on', () => {
   ])('in %s of a language', async (_, broken, message) => {
     const report = await check(languagesWith('ha-cf', broken))
     expect(faultsIn(report)).toEqual([`${haCf}: ${message}`])
-    expect(report.diagnostics.map(({ code }) => code)).toContain('authkeys/unknown-key')
+    expect(report.diagnostics.map(({ rule }) => rule)).toContain('authkeys/unknown-key')
   })
 
   test('what was understood before is told all the same', async () => {
     const report = await check(languagesWith('ha-cf', () => ({ compose: fails })))
-    const codes = report.diagnostics.filter(({ file }) => file === haCf).map(({ code }) => code)
+    const codes = report.diagnostics.filter(({ file }) => file === haCf).map(({ rule }) => rule)
     expect(codes).toContain('ha-cf/conflicting-deadtime')
   })
 
@@ -77,14 +77,14 @@ describe('what breaks down is told, and the rest goes on', () => {
     })
     const report = await check(languagesWith('ha-cf', broken))
     expect(faultsIn(report)).toEqual([`${haCf}: Rule "ha-cf/unheard-of" failed: it is not in the list of ha-cf`])
-    expect(report.diagnostics.map(({ code }) => code)).toContain('ha-cf/conflicting-deadtime')
+    expect(report.diagnostics.map(({ rule }) => rule)).toContain('ha-cf/conflicting-deadtime')
   })
 
   test('in what a file includes; the other files are read', async () => {
     const broken = ({ parse }: Language): Partial<Language> => ({ parse: source => (source.id.endsWith('.res') ? fails() : parse(source)) })
     const report = await check(languagesWith('drbd-conf', broken))
     expect(faultsIn(report)).toEqual(['alpha/etc/drbd.d/r1.res: Parsing the file failed: made to fail'])
-    expect(report.diagnostics.filter(({ code }) => code.startsWith('drbd-conf/unknown-')).map(({ file }) => file)).toEqual(['alpha/etc/drbd.conf'])
+    expect(report.diagnostics.filter(({ rule }) => rule.startsWith('drbd-conf/unknown-')).map(({ file }) => file)).toEqual(['alpha/etc/drbd.conf'])
   })
 
   test('in the search for includes', async () => {
@@ -106,7 +106,7 @@ describe('what breaks down is told, and the rest goes on', () => {
     const workspace = createWorkspace({ fileSystem: memoryFileSystem(files), clusterRules: rules, isForOnce: true })
     const report = await workspace.check({ clusters: [{ hosts: [{ name: 'alpha', root: 'alpha' }] }] })
     expect(faultsIn(report)).toEqual(['alpha: Rule "cluster/failing" failed: made to fail'])
-    expect(report.diagnostics.map(({ code }) => code)).toContain('cluster/sound')
+    expect(report.diagnostics.map(({ rule }) => rule)).toContain('cluster/sound')
   })
 
   test('nothing is concluded from what a file does not say that was not understood', async () => {

@@ -9,7 +9,7 @@ const language = clusterConf as unknown as Language
 const plain = '<cluster name="demo" config_version="1">\n  <cman two_node="1" expected_votes="1"/>\n  <clusternodes/>\n</cluster>\n'
 
 function findings(text: string, target = '3') {
-  return findingsOf(language, { text, target }).filter(({ code }) => code !== 'cluster-conf/missing-nodes' && code !== 'cluster-conf/conflicting-two-node-count')
+  return findingsOf(language, { text, target }).filter(({ rule }) => rule !== 'cluster-conf/missing-nodes' && rule !== 'cluster-conf/conflicting-two-node-count')
 }
 
 describe('characters of markup that look like others', () => {
@@ -25,7 +25,7 @@ describe('characters of markup that look like others', () => {
     ['a line separator', plain.replaceAll('\n  ', '\u2028  ')],
   ])('%s: one finding a line, of the daemon, and a fix that makes it right', (_, text) => {
     const found = findings(text)
-    expect(new Set(found.map(({ code, severity, origin }) => `${code} ${severity} ${origin}`))).toEqual(new Set(['cluster-conf/misleading-character error daemon']))
+    expect(new Set(found.map(({ rule, severity, origin }) => `${rule} ${severity} ${origin}`))).toEqual(new Set(['cluster-conf/misleading-character error daemon']))
     const lines = found.map(({ span }) => text.slice(0, span.start).split('\n').length)
     expect(new Set(lines).size).toBe(lines.length)
     const fixes = found.flatMap(({ fixes: [fix] }) => (fix === undefined ? [] : [fix]))
@@ -41,7 +41,7 @@ describe('characters of markup that look like others', () => {
 
   test('a value that names something is warned of, and no rule goes on about it', () => {
     const text = '<cluster name="demo" config_version="1"><clusternodes/><rm><failoverdomains><failoverdomain name="both\u00a0"><failoverdomainnode name="al\u200bpha"/></failoverdomain></failoverdomains><service name="web" domain="both"/></rm></cluster>\n'
-    expect(findings(text).map(({ code, severity, span }) => `${code} ${severity} ${JSON.stringify(text.slice(span.start, span.end))}`)).toEqual([
+    expect(findings(text).map(({ rule, severity, span }) => `${rule} ${severity} ${JSON.stringify(text.slice(span.start, span.end))}`)).toEqual([
       'cluster-conf/misleading-character warning "\u00a0"', 'cluster-conf/misleading-character warning "\u200b"',
     ])
   })
@@ -49,9 +49,9 @@ describe('characters of markup that look like others', () => {
   test('nothing of comments, passwords, text in a language of its own, and names in another alphabet', () => {
     expect(findings(plain.replace('  <cman', '  <!-- “a”\u00a0– b --><cman'))).toEqual([])
     const fenced = '<cluster name="demo" config_version="1"><clusternodes/><fencedevices><fencedevice name="apc" agent="fence_apc" ipaddr="192.0.2.1" login="a" passwd="b“c”\u00a0d"/></fencedevices></cluster>'
-    expect(findings(fenced).filter(({ code }) => code.endsWith('misleading-character'))).toEqual([])
-    expect(findings(plain.replace('"demo"', '"münchen"')).filter(({ code }) => code.endsWith('misleading-character'))).toEqual([])
-    expect(findings(plain.replace('"demo"', '"демо"')).filter(({ code }) => code.endsWith('misleading-character'))).toEqual([])
+    expect(findings(fenced).filter(({ rule }) => rule.endsWith('misleading-character'))).toEqual([])
+    expect(findings(plain.replace('"demo"', '"münchen"')).filter(({ rule: code }) => code.endsWith('misleading-character'))).toEqual([])
+    expect(findings(plain.replace('"demo"', '"демо"')).filter(({ rule: code }) => code.endsWith('misleading-character'))).toEqual([])
   })
 
   test('a password between them stays hidden', () => {

@@ -6,7 +6,7 @@ import { findingsOf } from '../../src/testing/findings-of.js'
 
 function isWellWritten(value: string): boolean {
   const text = `<!DOCTYPE cluster [<!ENTITY e ${value}>]><cluster name="demo" config_version="1"/>`
-  return !findingsOf(clusterConf as unknown as Language, text).some(({ code }) => code === 'cluster-conf/invalid-doctype')
+  return !findingsOf(clusterConf as unknown as Language, text).some(({ rule }) => rule === 'cluster-conf/invalid-doctype')
 }
 
 describe('the value of an entity', () => {

@@ -9,7 +9,7 @@ import { createSource } from '../../src/text/source.js'
 const language = clusterConf as unknown as Language
 
 function found(text: string): string[] {
-  return findingsOf(language, { text, target: '3' }).map(({ code, span }) => `${code.replace('cluster-conf/', '')} ${text.slice(span.start, span.end)}`)
+  return findingsOf(language, { text, target: '3' }).map(({ rule, span }) => `${rule.replace('cluster-conf/', '')} ${text.slice(span.start, span.end)}`)
 }
 
 const jinja = `<?xml version="1.0"?>

@@ -118,8 +118,8 @@ async function explainPlace(path: string, line: number, column: number | undefin
     parts.push(`${colors.bold('In')} ${successor.software}\n${indented(visibleLines(text), 2).join('\n')}\n`)
   }
   const { diagnostics } = checkUnit(language, reading, { readings: [reading], included: () => [] })
-  for (const code of new Set(diagnostics.filter(({ span }) => source.positionAt(span.start).line === line).map(diagnostic => diagnostic.code))) {
-    const rule = await findAnyRule(code)
+  for (const id of new Set(diagnostics.filter(({ span }) => source.positionAt(span.start).line === line).map(diagnostic => diagnostic.rule))) {
+    const rule = await findAnyRule(id)
     if (rule !== undefined) parts.push(ruleText(rule, colors))
   }
   return parts.length === 0 ? `${visible(path)}:${line}: nothing to explain here\n` : parts.join('\n')

@@ -91,19 +91,19 @@ function afterwards(request: ReadRequest, texts: ReadonlyMap<string, string>, na
 function refuseNewErrors(before: CheckReport, after: CheckReport, { of, from, to }: RenameNames): void {
   const errorsIn = ({ diagnostics }: CheckReport): string[] =>
     diagnostics
-      .filter(({ severity, code }) => severity === 'error' && !code.startsWith('cluster/'))
-      .map(({ code, file }) => `${code} ${file}`)
+      .filter(({ severity, rule }) => severity === 'error' && !rule.startsWith('cluster/'))
+      .map(({ rule, file }) => `${rule} ${file}`)
   const known = errorsIn(before)
-  const added = after.diagnostics.find(({ severity, code, file }) => {
-    if (severity !== 'error' || code.startsWith('cluster/')) return false
-    const at = known.indexOf(`${code} ${file}`)
+  const added = after.diagnostics.find(({ severity, rule, file }) => {
+    if (severity !== 'error' || rule.startsWith('cluster/')) return false
+    const at = known.indexOf(`${rule} ${file}`)
     if (at === -1) return true
     known.splice(at, 1)
     return false
   })
   if (added === undefined) return
   const { line, column } = after.sources.get(added.file)?.positionAt(added.span.start) ?? { line: 1, column: 1 }
-  throw new UsageError(`${of} "${from}" cannot be called "${to}": ${added.message} (${added.file}:${line}:${column}, ${added.code})`)
+  throw new UsageError(`${of} "${from}" cannot be called "${to}": ${added.message} (${added.file}:${line}:${column}, ${added.rule})`)
 }
 
 function tell(

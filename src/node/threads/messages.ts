@@ -43,8 +43,8 @@ export function packed(outcome: Outcome, rules: ReadonlyMap<string, RuleDocs>, w
     const text = outcome.sources.get(path)?.text
     return text === undefined ? [] : [[path, text, outcome.secretsIn(path)] as const]
   })
-  const docs = [...new Set(found.map(({ code }) => code))].flatMap(code => {
-    const rule = rules.get(code)
+  const docs = [...new Set(found.map(({ rule }) => rule))].flatMap(id => {
+    const rule = rules.get(id)
     return rule === undefined ? [] : [docsOf(rule)]
   })
   return { files, hostCount, found, incomplete, suppressions, places, texts, docs }

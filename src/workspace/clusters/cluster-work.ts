@@ -158,6 +158,6 @@ function findingsOf(rule: ClusterRule, model: ClusterModel): Diagnostic[] {
 function dismissedBy(dismiss: Dismiss, model: ClusterModel): FindingId[] {
   return [...dismiss(model)].map(({ rule, at }) => {
     const { file: path, span } = originOf(at)
-    return { code: rule, file: path, span }
+    return { rule, file: path, span }
   })
 }

@@ -33,7 +33,7 @@ export function guarded<Value, Instead>(
 export function internalFault(step: Step, file: string, error: unknown): Diagnostic {
   const reason = error instanceof Error ? error.message : String(error)
   return {
-    code: 'cfgcheck/internal-fault',
+    rule: 'cfgcheck/internal-fault',
     severity: 'error',
     origin: 'practice',
     message: `${step.charAt(0).toUpperCase()}${step.slice(1)} failed: ${reason}`,

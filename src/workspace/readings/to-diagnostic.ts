@@ -9,7 +9,7 @@ const none: readonly never[] = []
 /** Completes a finding by what its rule says of all of them. */
 export function toDiagnostic(finding: Finding, meta: Pick<RuleMeta, 'id' | 'severity' | 'origin'>): Diagnostic {
   return {
-    code: meta.id,
+    rule: meta.id,
     severity: finding.severity ?? meta.severity,
     origin: finding.origin ?? meta.origin,
     message: finding.message,
@@ -18,8 +18,8 @@ export function toDiagnostic(finding: Finding, meta: Pick<RuleMeta, 'id' | 'seve
     ...(finding.help === undefined ? {} : { help: finding.help }),
     fixes: finding.fixes ?? none,
     ...(finding.isUnread === true ? { isUnread: true } : {}),
-    ...(finding.confirms === undefined ? {} : { confirms: { code: finding.confirms.rule, ...placeOf(finding.confirms.at) } }),
-    ...(finding.followsFrom === undefined ? {} : { followsFrom: finding.followsFrom.map(({ rule, at }) => ({ code: rule, ...placeOf(at) })) }),
+    ...(finding.confirms === undefined ? {} : { confirms: { rule: finding.confirms.rule, ...placeOf(finding.confirms.at) } }),
+    ...(finding.followsFrom === undefined ? {} : { followsFrom: finding.followsFrom.map(({ rule, at }) => ({ rule, ...placeOf(at) })) }),
   }
 }
 

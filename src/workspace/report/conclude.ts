@@ -73,7 +73,7 @@ function withoutSuppressed(outcomes: readonly Outcome[], found: readonly Diagnos
   if (byFile.size === 0) return [...found]
   const unsuppressible = new Set([...byFile.values()].flatMap(file => file.unsuppressible))
   const foundIn = new Map([...byFile.keys()].map((path): [string, Diagnostic[]] => [path, []]))
-  for (const finding of found) if (!unsuppressible.has(finding.code)) foundIn.get(finding.file)?.push(finding)
+  for (const finding of found) if (!unsuppressible.has(finding.rule)) foundIn.get(finding.file)?.push(finding)
   const suppressed = new Map([...byFile].map(([path, { list }]) => [path, suppressedOf(list, foundIn.get(path) ?? [])]))
   const kept = found.filter(finding => suppressed.get(finding.file)?.findings.has(finding) !== true)
   const areHosts = files.some(file => file.host !== undefined)

@@ -35,14 +35,14 @@ export function withoutConsequences(found: readonly Diagnostic[]): readonly Diag
   if (!found.some(({ followsFrom }) => followsFrom !== undefined)) return found
   const places = new Map<string, Diagnostic[]>()
   for (const diagnostic of found) {
-    const key = `${diagnostic.code}\0${diagnostic.file}`
+    const key = `${diagnostic.rule}\0${diagnostic.file}`
     const known = places.get(key)
     if (known === undefined) places.set(key, [diagnostic])
     else known.push(diagnostic)
   }
-  const isMade = ({ code, file, span }: FindingId): boolean => {
+  const isMade = ({ rule, file, span }: FindingId): boolean => {
     const isWholeFile = span.end === span.start
-    return (places.get(`${code}\0${file}`) ?? []).some(made => isWholeFile || (made.span.start <= span.end && span.start <= made.span.end))
+    return (places.get(`${rule}\0${file}`) ?? []).some(made => isWholeFile || (made.span.start <= span.end && span.start <= made.span.end))
   }
   return found.flatMap(diagnostic => {
     const { followsFrom, ...rest } = diagnostic
@@ -58,6 +58,6 @@ export function withoutDismissed(found: readonly Diagnostic[], dismissed: readon
   return found.filter(diagnostic => !keys.has(keyOf(diagnostic)))
 }
 
-function keyOf({ code, file, span }: FindingId): string {
-  return `${code}\0${file}\0${span.start}\0${span.end}`
+function keyOf({ rule, file, span }: FindingId): string {
+  return `${rule}\0${file}\0${span.start}\0${span.end}`
 }

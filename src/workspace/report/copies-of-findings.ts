@@ -35,13 +35,13 @@ function grouped(given: readonly Group[], { placeOf, clusterOf, languageOf }: Pl
   const counts = new Map<string, number>()
   for (const group of given) {
     const [first] = group
-    const { code, severity, origin, file } = first
+    const { rule, severity, origin, file } = first
     const place = placeOf(file)
     if (place === undefined || group.length > 1) {
       groups.push(group)
       continue
     }
-    const said = [clusterOf(file), languageOf(file) ?? place.path, code, severity, origin, wordsOf(first)].join('\0')
+    const said = [clusterOf(file), languageOf(file) ?? place.path, rule, severity, origin, wordsOf(first)].join('\0')
     // What is said twice of one host are two findings: the first goes with the first on other hosts.
     const onHost = `${place.host}\0${said}`
     const times = (counts.get(onHost) ?? 0) + 1

@@ -64,7 +64,7 @@ export async function outcomeOf(parts: OutcomeParts): Promise<Outcome> {
 
 /** What lies behind the deepest nesting was not read, so that nobody can say that it is right. */
 function unreadDepths(found: readonly Diagnostic[]): string[] {
-  const files = new Set(found.filter(({ code }) => isTooDeep(code)).map(({ file }) => file))
+  const files = new Set(found.filter(({ rule }) => isTooDeep(rule)).map(({ file }) => file))
   return [...files].map(file => inSentence(file, `nests more than ${deepestNesting} deep, and is not read to its end`))
 }
 

@@ -32,9 +32,9 @@ export function suppressedOf(list: readonly Suppression[], findings: readonly Di
   }
   const byRule = new Map<string, Diagnostic[]>()
   for (const finding of findings) {
-    if (!silences.has(finding.code)) continue
-    const known = byRule.get(finding.code)
-    if (known === undefined) byRule.set(finding.code, [finding])
+    if (!silences.has(finding.rule)) continue
+    const known = byRule.get(finding.rule)
+    if (known === undefined) byRule.set(finding.rule, [finding])
     else known.push(finding)
   }
   const suppressed = new Set<Diagnostic>()

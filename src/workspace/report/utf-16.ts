@@ -30,8 +30,8 @@ export function withUtf16Told(found: readonly Diagnostic[], sources: Iterable<So
 /** Leaves out that a file holds a NUL where another finding is about that one. */
 export function withoutToldNuls(found: readonly Diagnostic[]): readonly Diagnostic[] {
   return found.filter(nul => {
-    if (nul.code !== 'cfgcheck/nul-byte') return true
+    if (nul.rule !== 'cfgcheck/nul-byte') return true
     const { start } = nul.span
-    return !found.some(({ code, file, span }) => file === nul.file && code !== nul.code && span.start <= start && start < span.end)
+    return !found.some(({ rule, file, span }) => file === nul.file && rule !== nul.rule && span.start <= start && start < span.end)
   })
 }

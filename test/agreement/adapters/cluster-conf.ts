@@ -127,10 +127,10 @@ const ownOfDaemons = new Set([
 
 function checked(text: string, dialect: string): readonly Diagnostic[] {
   const found = findingsOf(language, { text, target: '3' })
-  if (dialect === 'schema') return found.filter(({ code, message }) => !ownOfDaemons.has(code) && !isRangeOfDaemon(code, message))
+  if (dialect === 'schema') return found.filter(({ rule: code, message }) => !ownOfDaemons.has(code) && !isRangeOfDaemon(code, message))
   const { faults } = language.parse({ id: 'example', text } as Parameters<Language['parse']>[0])
   const ofForm = new Set(faults.map(({ rule, message }) => `${rule} ${message}`))
-  return found.map(finding => (ofForm.has(`${finding.code} ${finding.message}`) ? finding : { ...finding, origin: 'practice' }))
+  return found.map(finding => (ofForm.has(`${finding.rule} ${finding.message}`) ? finding : { ...finding, origin: 'practice' }))
 }
 
 /** Votes and ports outside of their range are whole numbers to the schema. */

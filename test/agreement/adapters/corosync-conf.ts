@@ -48,7 +48,7 @@ function open(): Session {
       const answers = await corosync.ask(probes.map(({ text }) => text))
       return answers.map(({ isAccepted, complaint, isEnvironment }) => (isEnvironment ? undefined : { isAccepted, complaint: complaint.replace(/CONF|\/\S+|\d+|"[^"]*"|'[^']*'/g, '…') }))
     },
-    check: async ({ text }) => findingsOf(language, { text, target: '3.1', host: host.name, addresses: host.addresses }).filter(({ code }) => !atStart.has(code)),
+    check: async ({ text }) => findingsOf(language, { text, target: '3.1', host: host.name, addresses: host.addresses }).filter(({ rule }) => !atStart.has(rule)),
     dispose: corosync.dispose,
   }
 }

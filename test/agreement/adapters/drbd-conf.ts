@@ -112,7 +112,7 @@ async function check(folder: string, probe: Probe, target: string): Promise<read
     fileSystem: nodeFileSystem(),
     clusters: [{ hosts: [{ name: host, root: rootOf(folder), isNamed: true }] }],
   })
-  return diagnostics.filter(({ code }) => !code.startsWith('cluster/'))
+  return diagnostics.filter(({ rule }) => !rule.startsWith('cluster/'))
 }
 
 function rootOf(folder: string): string {

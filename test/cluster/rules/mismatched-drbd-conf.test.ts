@@ -14,7 +14,7 @@ function resource(name: string, minor: number): string {
 async function told(copies: Readonly<Record<(typeof hosts)[number], readonly string[]>>): Promise<readonly unknown[]> {
   const files = Object.fromEntries(hosts.map(host => [host, { '/etc/drbd.conf': copies[host].map(name => resource(name, Number(name.slice(1)))).join('') }]))
   const { findings } = await checkExample({ hosts: files })
-  return findings.filter(({ code }) => code === 'cluster/mismatched-drbd-conf').map(({ message, file, related }) => [message, file.split('/')[0], related[0]?.file.split('/')[0]])
+  return findings.filter(({ rule }) => rule === 'cluster/mismatched-drbd-conf').map(({ message, file, related }) => [message, file.split('/')[0], related[0]?.file.split('/')[0]])
 }
 
 test('the host that lacks a resource is named, at its own place', async () => {

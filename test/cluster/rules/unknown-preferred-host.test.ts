@@ -56,9 +56,9 @@ describe('what heartbeat reads decides', () => {
     const text = 'alpha 192.0.2.9 httpd\nbteta 192.0.2.8 ftpd\nbeta 192.0.2.7 mysql\n'
     const files = { '/etc/ha.d/ha.cf': haCf, '/etc/ha.d/haresources': text }
     const { report } = await checkExample({ hosts: { alpha: files } })
-    expect(report.diagnostics.filter(({ file }) => file.endsWith('haresources')).map(({ code }) => code)).toEqual(['cluster/unknown-preferred-host'])
+    expect(report.diagnostics.filter(({ file }) => file.endsWith('haresources')).map(({ rule }) => rule)).toEqual(['cluster/unknown-preferred-host'])
     const three = await checkExample({ hosts: { alpha: { ...files, '/etc/ha.d/ha.cf': haCf.replace('beta', 'beta bteta') } } })
-    expect(three.report.diagnostics.filter(({ code }) => code === 'haresources/conflicting-owners')).toHaveLength(1)
+    expect(three.report.diagnostics.filter(({ rule: code }) => code === 'haresources/conflicting-owners')).toHaveLength(1)
   })
 
   test('the target of ucast is no node, the name of a ping group is one', async () => {
@@ -69,8 +69,8 @@ describe('what heartbeat reads decides', () => {
   test('a copy with the same faults says them of itself', async () => {
     const files = { '/etc/ha.d/ha.cf': haCf, '/etc/ha.d/haresources': 'alpha mysql \\ \n  httpd\n' }
     const { report } = await checkExample({ hosts: { alpha: files, beta: files } })
-    const found = report.diagnostics.filter(({ code }) => code === 'haresources/blank-behind-backslash')
+    const found = report.diagnostics.filter(({ rule }) => rule === 'haresources/blank-behind-backslash')
     expect(found.map(({ origin, hosts }) => [origin, hosts])).toEqual([['daemon', ['alpha', 'beta']]])
-    expect(report.diagnostics.filter(({ code }) => code === 'cluster/unknown-preferred-host')).toEqual([])
+    expect(report.diagnostics.filter(({ rule: code }) => code === 'cluster/unknown-preferred-host')).toEqual([])
   })
 })

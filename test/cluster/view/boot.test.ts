@@ -11,7 +11,7 @@ type Files = Readonly<Record<string, string>>
 async function orderFindings(files: Files, base: typeof heartbeatExample = heartbeatExample): Promise<readonly string[]> {
   const { findings } = await checkExample(base('stock', Object.fromEntries(Object.entries(files).map(([path, text]) => [`*:${path}`, text]))))
   const order = /order|stop-link|restart|lsb-header|init-script|acpid|wfc/
-  return findings.filter(({ code }) => order.test(code)).map(({ code, message }) => `${code}: ${message}`)
+  return findings.filter(({ rule }) => order.test(rule)).map(({ rule: code, message }) => `${code}: ${message}`)
 }
 
 async function modelOf(files: Files): Promise<ClusterModel> {
@@ -115,6 +115,6 @@ describe('what is wrong is told', () => {
       '*:facts/rc.txt': files['facts/rc.txt'],
       '*:/etc/cluster/cluster.conf': ['</cluster>', '<rm><service name="s"><drbd name="d" resource="r0"/></service></rm></cluster>'],
     }))
-    expect(findings.filter(({ code }) => code === 'cluster/conflicting-stop-order').map(({ message }) => message)[0]).toMatch(/^"K08drbd" of each host comes before "K20rgmanager"$/)
+    expect(findings.filter(({ rule }) => rule === 'cluster/conflicting-stop-order').map(({ message }) => message)[0]).toMatch(/^"K08drbd" of each host comes before "K20rgmanager"$/)
   })
 })

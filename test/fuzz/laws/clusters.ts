@@ -30,11 +30,11 @@ const sound: ClusterLaw = {
     // A finding about a whole host or about what is absent stands at its start.
     const lengthOf = (file: string): number => texts.get(file)?.length ?? 0
     expectSound(findings, lengthOf)
-    for (const { code, fixes } of findings) {
+    for (const { rule, fixes } of findings) {
       for (const { title, edits } of fixes) {
         for (const { file, span } of edits) {
-          const text = texts.get(file) ?? broken(`${code}, ${title}: edits "${file}", which is not there`)
-          if (!(0 <= span.start && span.start <= span.end && span.end <= text.length)) broken(`${code}, ${title}: ${span.start}–${span.end} is outside`)
+          const text = texts.get(file) ?? broken(`${rule}, ${title}: edits "${file}", which is not there`)
+          if (!(0 <= span.start && span.start <= span.end && span.end <= text.length)) broken(`${rule}, ${title}: ${span.start}–${span.end} is outside`)
         }
       }
     }
@@ -72,7 +72,7 @@ const anyOrder: ClusterLaw = {
   oneIn: 4,
   async hold(hosts) {
     const turned = Object.fromEntries(Object.entries(hosts).reverse())
-    const shownOf = (found: readonly Diagnostic[]): string[] => found.map(({ code, severity, file, span, message }) => `${severity} ${code} ${file} ${span.start}–${span.end} ${message}`)
+    const shownOf = (found: readonly Diagnostic[]): string[] => found.map(({ rule, severity, file, span, message }) => `${severity} ${rule} ${file} ${span.start}–${span.end} ${message}`)
     const change = difference(shownOf(await findingsIn(hosts)), shownOf(await findingsIn(turned)))
     if (change !== undefined) broken(change)
   },

@@ -55,7 +55,7 @@ const actions: Law = {
     const start = random.below(text.length + 1)
     const selection = { start, end: Math.min(text.length, start + random.below(40)) }
     for (const { diagnostic } of codeActionsIn(findings, path, selection)) {
-      if (!findings.includes(diagnostic)) broken(`an action of no finding: ${diagnostic.code}`)
+      if (!findings.includes(diagnostic)) broken(`an action of no finding: ${diagnostic.rule}`)
     }
     formattingEdits(document)
   },

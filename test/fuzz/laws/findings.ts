@@ -6,13 +6,13 @@ import type { Law } from './law.js'
 
 /** Throws where a finding is a mistake of the program or points outside of the text. */
 export function expectSound(findings: readonly Diagnostic[], lengthOf: (file: string) => number | undefined): void {
-  for (const { code, message, file, span, related } of findings) {
-    if (code === 'cfgcheck/internal-fault') broken(message)
-    if (message === '') broken(`${code} has no message`)
+  for (const { rule, message, file, span, related } of findings) {
+    if (rule === 'cfgcheck/internal-fault') broken(message)
+    if (message === '') broken(`${rule} has no message`)
     for (const place of [{ file, span }, ...related]) {
       const { start, end } = place.span
-      const length = lengthOf(place.file) ?? broken(`${code} points into "${place.file}", which is not there`)
-      if (!(0 <= start && start <= end && end <= length)) broken(`${code}: ${start}–${end} is outside`)
+      const length = lengthOf(place.file) ?? broken(`${rule} points into "${place.file}", which is not there`)
+      if (!(0 <= start && start <= end && end <= length)) broken(`${rule}: ${start}–${end} is outside`)
     }
   }
 }

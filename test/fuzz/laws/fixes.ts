@@ -17,8 +17,8 @@ interface OfferedFix {
 }
 
 function fixesOf(findings: readonly Diagnostic[], safety: FixSafety): OfferedFix[] {
-  return findings.flatMap(({ code, fixes }) =>
-    fixes.filter(fix => fix.safety === safety).map(({ title, edits }) => ({ code, title, edits })),
+  return findings.flatMap(({ rule, fixes }) =>
+    fixes.filter(fix => fix.safety === safety).map(({ title, edits }) => ({ code: rule, title, edits })),
   )
 }
 
@@ -26,14 +26,14 @@ const inside: Law = {
   name: 'edits of fixes lie inside and apart',
   oneIn: 1,
   hold({ findings, text }) {
-    for (const { code, fixes } of findings) {
+    for (const { rule, fixes } of findings) {
       for (const { title, edits } of fixes) {
-        if (edits.length === 0) broken(`${code}, ${title}: no edits`)
-        for (const { file } of edits) if (file !== path) broken(`${code}, ${title}: edits "${file}"`)
+        if (edits.length === 0) broken(`${rule}, ${title}: no edits`)
+        for (const { file } of edits) if (file !== path) broken(`${rule}, ${title}: edits "${file}"`)
         try {
           orderEdits(edits, text.length)
         } catch (error) {
-          broken(`${code}, ${title}: ${error instanceof Error ? error.message : String(error)}`)
+          broken(`${rule}, ${title}: ${error instanceof Error ? error.message : String(error)}`)
         }
       }
     }
@@ -41,7 +41,7 @@ const inside: Law = {
 }
 
 function errorsIn(findings: readonly Diagnostic[]): string[] {
-  return findings.filter(({ severity }) => severity === 'error').map(({ code }) => code)
+  return findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)
 }
 
 /** Lists the errors that were not there before. */

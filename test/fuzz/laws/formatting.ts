@@ -9,8 +9,8 @@ import { broken } from './law.js'
 import type { Law } from './law.js'
 
 /** A finding without its place. */
-function withoutPlace({ severity, origin, code, message }: Diagnostic): string {
-  return `${severity} ${origin} ${code} ${message.replace(/\b(line|lines|column) \d+/g, '$1 N')}`
+function withoutPlace({ severity, origin, rule, message }: Diagnostic): string {
+  return `${severity} ${origin} ${rule} ${message.replace(/\b(line|lines|column) \d+/g, '$1 N')}`
 }
 
 /** Says what of two lists stands in one only. */

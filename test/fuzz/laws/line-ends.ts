@@ -16,7 +16,7 @@ const carriageReturns: Law = {
   oneIn: 32,
   hold({ language, text, target, findings, check }) {
     if (text.includes('\r') || !text.includes('\n') || text.length > 1500 || mindsCarriageReturns(language.id, text, target)) return
-    const codes = (list: typeof findings): string[] => list.map(({ code, severity }) => `${severity} ${code}`)
+    const codes = (list: typeof findings): string[] => list.map(({ rule, severity }) => `${severity} ${rule}`)
     const change = difference(codes(findings), codes(check(text.replaceAll('\n', '\r\n'))))
     if (change !== undefined) broken(change)
   },
@@ -27,7 +27,7 @@ const byteOrderMark: Law = {
   oneIn: 32,
   hold({ language, text, findings, check }) {
     if (language.id !== 'cluster-conf' || text.startsWith('\uFEFF')) return
-    const codes = (list: typeof findings): string[] => list.map(({ code, severity }) => `${severity} ${code}`)
+    const codes = (list: typeof findings): string[] => list.map(({ rule, severity }) => `${severity} ${rule}`)
     const marked = `\uFEFF${text}`
     const change = difference(codes(findings), codes(check(marked)))
     if (change !== undefined) broken(`${change}\n${shown(marked)}`)

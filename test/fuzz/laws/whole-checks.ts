@@ -56,16 +56,16 @@ const silenced: Law = {
     if (/^\uFEFF|^\s*<\?|cfgcheck-ignore|\0/.test(text)) return
     const before = (await checkWhole(subject, text)).diagnostics
     const rules = new Map(language.rules.map(rule => [rule.id, rule]))
-    const chosen = chance().pick(before.filter(({ code }) => (rules.get(code)?.scope ?? 'fault') !== 'fault'))
+    const chosen = chance().pick(before.filter(({ rule: code }) => (rules.get(code)?.scope ?? 'fault') !== 'fault'))
     if (chosen === undefined) return
     const { start, end } = language.comment
-    const comment = `${start} cfgcheck-ignore-file ${chosen.code}: fuzzed${end === undefined ? '' : ` ${end}`}\n`
+    const comment = `${start} cfgcheck-ignore-file ${chosen.rule}: fuzzed${end === undefined ? '' : ` ${end}`}\n`
     // A comment can change what stands behind it, where the first line goes on from nowhere.
     if (language.parse(createSource(path, comment + text)).comments[0]?.end !== comment.length - 1) return
     const after = (await checkWhole(subject, comment + text)).diagnostics
-    const codes = (list: typeof before): string[] => list.map(({ code }) => code)
-    const change = difference(codes(before).filter(code => code !== chosen.code), codes(after))
-    if (change !== undefined) broken(`${chosen.code}: ${change}\n${shown(comment + text)}`)
+    const codes = (list: typeof before): string[] => list.map(({ rule: code }) => code)
+    const change = difference(codes(before).filter(code => code !== chosen.rule), codes(after))
+    if (change !== undefined) broken(`${chosen.rule}: ${change}\n${shown(comment + text)}`)
   },
 }
 

@@ -29,7 +29,7 @@ export function blameOf(language: Language, goodTexts: readonly string[]): Blame
         findings += diagnostics.length
         // The blank on either side belongs to the change where a word is gone or split.
         const isTouched = first.span.start <= match.index + wrong.length + 1 && first.span.end >= match.index - 1
-        if (!isTouched) astray.push(`${word} -> ${wrong}: ${diagnostics.map(({ code }) => code).join()}`)
+        if (!isTouched) astray.push(`${word} -> ${wrong}: ${diagnostics.map(({ rule }) => rule).join()}`)
       }
     }
   }

@@ -14,9 +14,9 @@ const isRewriting = process.env['CFGCHECK_REWRITE'] === '1'
 function listing(language: Language, text: string): string {
   const source = createSource('fixture', text)
   return findingsOf(language, text)
-    .map(({ span, severity, message, code }) => {
+    .map(({ span, severity, message, rule }) => {
       const { line, column } = source.positionAt(span.start)
-      return `${line}:${column} ${severity} ${message} [${code}]\n`
+      return `${line}:${column} ${severity} ${message} [${rule}]\n`
     })
     .join('')
 }
@@ -50,13 +50,13 @@ export function testFixtures(language: Language): void {
 
   test.each(bad)('each fix of err/%s silences its finding', name => {
     const text = readFileSync(join(folder, 'err', name), 'utf8')
-    for (const { code, message, fixes, span } of findingsOf(language, text)) {
+    for (const { rule, message, fixes, span } of findingsOf(language, text)) {
       for (const { edits } of fixes) {
         const fixed = applyEdits(text, edits)
         const isStillThere = findingsOf(language, fixed).some(
-          other => other.code === code && other.message === message && other.span.start >= span.start && other.span.end <= span.end,
+          other => other.rule === rule && other.message === message && other.span.start >= span.start && other.span.end <= span.end,
         )
-        expect({ code, message, isStillThere }).toEqual({ code, message, isStillThere: false })
+        expect({ code: rule, message, isStillThere }).toEqual({ code: rule, message, isStillThere: false })
       }
     }
   })

@@ -25,7 +25,7 @@ const anyText = fc.oneof(
 
 /** The findings without their places. */
 function told(text: string): string[] {
-  return findingsOf(language, text).map(({ code, message }) => `${code} ${message}`)
+  return findingsOf(language, text).map(({ rule, message }) => `${rule} ${message}`)
 }
 
 describe('laws', () => {

@@ -19,7 +19,7 @@ function awkward(rule: string, texts: readonly string[]): void {
 }
 
 function codes(text: string): string[] {
-  return findingsOf(language, text).map(({ code }) => code.replace('authkeys/', ''))
+  return findingsOf(language, text).map(({ rule }) => rule.replace('authkeys/', ''))
 }
 
 awkward('invalid-auth', [`[|auht|] 1\n1 sha1 ${key}\n`, `auth[|x|] 1\n1 sha1 ${key}\n`, `auth 1\n1 sha1 ${key}\n[|a|]\n`, `[|auth|]`, `auth+1\n1 sha1 ${key}\n`])
@@ -47,7 +47,7 @@ awkward('long-line', [`#${'x'.repeat(5118)}[|y|]\nauth 1\n1 sha1 ${key}\n`, `aut
 
 test('the rest of an over-long line may happen to be a good line', () => {
   const text = `auth 1\n1 sha1 ${'k'.repeat(5112)}  2 md5 ${key}\n`
-  const [first] = findingsOf(language, text).filter(({ code }) => code === 'authkeys/long-line')
+  const [first] = findingsOf(language, text).filter(({ rule }) => rule === 'authkeys/long-line')
   expect(first).toMatchObject({ severity: 'warning', origin: 'practice' })
 })
 
@@ -63,7 +63,7 @@ test('a mistake gives one finding', () => {
 })
 
 test('a character that misleads is one finding, and an error of heartbeat where it refuses', () => {
-  const found = (text: string) => findingsOf(language, text).map(({ code, severity, origin, fixes }) => [code.replace('authkeys/', ''), severity, origin, fixes[0]?.safety])
+  const found = (text: string) => findingsOf(language, text).map(({ rule, severity, origin, fixes }) => [rule.replace('authkeys/', ''), severity, origin, fixes[0]?.safety])
   const refused = [['misleading-character', 'error', 'daemon', 'safe']]
   expect(found(`auth\u00a01\n1 sha1 ${key}\n`)).toEqual(refused)
   expect(found(`auth 1\n1 sha1\u00a0${key}\n`)).toEqual(refused)
@@ -83,7 +83,7 @@ test('no message repeats what may be a key', () => {
 
 describe('fixes', () => {
   const fixed = (text: string, rule: string): string => {
-    const diagnostic = findingsOf(language, text).find(({ code }) => code === `authkeys/${rule}`)
+    const diagnostic = findingsOf(language, text).find(({ rule: code }) => code === `authkeys/${rule}`)
     return applyEdits(text, diagnostic?.fixes[0]?.edits ?? [])
   }
 

@@ -18,8 +18,8 @@ function check(example: Exclude<Example, string>): number {
     for (const { title, edits } of finding.fixes) {
       applied += 1
       const text = applyEdits(example.text, edits)
-      const count = (list: typeof found): number => list.filter(({ code, message }) => code === finding.code && message === finding.message).length
-      expect(count(findingsOf(language, { ...example, text })), `${finding.code}: ${title}\n${text}`).toBeLessThan(count(found))
+      const count = (list: typeof found): number => list.filter(({ rule, message }) => rule === finding.rule && message === finding.message).length
+      expect(count(findingsOf(language, { ...example, text })), `${finding.rule}: ${title}\n${text}`).toBeLessThan(count(found))
     }
   }
   return applied
@@ -29,7 +29,7 @@ describe('every offered fix silences its finding', () => {
   for (const rule of rules) {
     const examples = rule.examples.bad.map(example => (typeof example === 'string' ? { text: example } : example))
     const marked = examples.map(example => ({ ...example, text: unmark(example.text).text }))
-    const isFixable = marked.some(example => findingsOf(language, example).some(({ code, fixes }) => code === rule.id && fixes.length > 0))
+    const isFixable = marked.some(example => findingsOf(language, example).some(({ rule: code, fixes }) => code === rule.id && fixes.length > 0))
     test(rule.id, () => {
       expect(isFixable, 'the rule says whether it has fixes').toBe(rule.fix !== undefined)
       for (const example of marked) check(example)
@@ -46,7 +46,7 @@ describe('every offered fix silences its finding', () => {
 describe('a misspelt element is renamed in the tags that it has', () => {
   const renamed = (text: string): string[] =>
     findingsOf(language, text)
-      .filter(({ code }) => code === 'cluster-conf/unknown-element')
+      .filter(({ rule }) => rule === 'cluster-conf/unknown-element')
       .flatMap(({ fixes }) => fixes.map(({ edits }) => applyEdits(text, edits)))
 
   test('an end tag of another name loses that name, and nothing behind it', () => {

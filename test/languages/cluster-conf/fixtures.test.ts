@@ -20,9 +20,9 @@ const err = readdirSync(join(root, 'err')).filter(name => name.endsWith('.conf')
 function listing(path: string): string {
   const text = readFileSync(path, 'utf8')
   const source = createSource(path, text)
-  const lines = findingsOf(language, { text, path }).map(({ span, severity, message, code }) => {
+  const lines = findingsOf(language, { text, path }).map(({ span, severity, message, rule }) => {
     const { line, column } = source.positionAt(span.start)
-    return `${line}:${column} ${severity} ${message} [${code}]\n`
+    return `${line}:${column} ${severity} ${message} [${rule}]\n`
   })
   return lines.join('')
 }
@@ -56,7 +56,7 @@ describe.each(Object.entries(laws))('%s', (_name, law) => {
 test('carriage returns and a byte order mark change nothing but the places', () => {
   for (const path of [...ok.map(name => join(root, 'ok', name)), ...err.map(name => join(root, 'err', name))]) {
     const text = readFileSync(path, 'utf8')
-    const codes = (variant: string): string[] => findingsOf(language, { text: variant }).map(({ code, message }) => `${code} ${message}`)
+    const codes = (variant: string): string[] => findingsOf(language, { text: variant }).map(({ rule, message }) => `${rule} ${message}`)
     const usual = codes(text)
     expect(codes(text.replaceAll('\n', '\r\n')), path).toEqual(usual)
     expect(codes(`\uFEFF${text}`), path).toEqual(usual)

@@ -167,8 +167,8 @@ describe('one piece of a valid file replaced by hand', () => {
     const { text, spans } = unmark(base.slice(0, at) + marked + base.slice(at + piece.length))
     const [id, tag] = rule.split('@')
     const found = findingsOf(language, { text, target: '3' })
-    const seen = found.map(({ code, span, message }) => `${code} at ${JSON.stringify(text.slice(span.start, span.end))} (${span.start}): ${message}`)
-    expect(found.map(({ code }) => code), seen.join('\n')).toEqual([`cluster-conf/${id}`])
+    const seen = found.map(({ rule: code, span, message }) => `${code} at ${JSON.stringify(text.slice(span.start, span.end))} (${span.start}): ${message}`)
+    expect(found.map(({ rule: code }) => code), seen.join('\n')).toEqual([`cluster-conf/${id}`])
     const [expected] = spans
     if (expected !== undefined) expect(found[0]?.span, seen.join('\n')).toEqual(expected)
     else expect(text.slice(found[0]?.span.start, found[0]?.span.end)).toBe(tag?.replace('/', ''))

@@ -25,7 +25,7 @@ export function messagesOf(rule: string, marked: string, target = '3'): string[]
   const { text } = unmark(marked)
   const found = findingsOf(clusterConf as unknown as Language, { text, target })
   return found
-    .filter(finding => finding.code === `cluster-conf/${rule}`)
+    .filter(finding => finding.rule === `cluster-conf/${rule}`)
     .map(({ span, severity, origin, message }) => {
       const at = JSON.stringify(text.slice(span.start, span.end))
       return `${at} ${severity}${severity === 'error' && origin === 'daemon' ? '+daemon' : ''} ${message}`

@@ -50,7 +50,7 @@ describe('one edit of a valid file', () => {
       if (!found.slice(0, 1).some(finding => touches(finding, edit.touched))) row.astray += 1
       if (process.env['CFGCHECK_SHOW'] !== undefined && (found.length > 2 || !touches(first, edit.touched))) {
         const [place] = edit.touched
-        shown.push(`${edit.kind}: …${edit.text.slice(Math.max(0, (place?.start ?? 0) - 40), (place?.end ?? 0) + 60)}…\n   ${found.map(({ code, message, span }) => `${span.start} ${code}: ${message}`).join('\n   ')}`)
+        shown.push(`${edit.kind}: …${edit.text.slice(Math.max(0, (place?.start ?? 0) - 40), (place?.end ?? 0) + 60)}…\n   ${found.map(({ rule, message, span }) => `${span.start} ${rule}: ${message}`).join('\n   ')}`)
       }
     }
     const rows = [...tally.values()]

@@ -43,7 +43,7 @@ const faulty = `<?xml version="1.0"?>
 `
 
 function codesOf(text: string): string[] {
-  return findingsOf(clusterConf as unknown as Language, { text, target: '3' }).map(({ code }) => code.replace('cluster-conf/', '')).sort()
+  return findingsOf(clusterConf as unknown as Language, { text, target: '3' }).map(({ rule }) => rule.replace('cluster-conf/', '')).sort()
 }
 
 const all = [

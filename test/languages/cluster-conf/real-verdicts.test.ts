@@ -70,14 +70,14 @@ describe.skipIf(!existsSync(probeFile))('recorded verdicts on small files (skipp
   })
 
   test.each(probes)('$id, as the schema of cluster 3.x judges', ({ id, xml, verdict }) => {
-    const found = refusals(xml, '3').map(({ code }) => code)
+    const found = refusals(xml, '3').map(({ rule }) => rule)
     const allowed = stoppedByDaemon[id]
     if (allowed !== undefined) expect(found).toEqual([allowed])
     else expect(found.length > 0, found.join()).toBe(verdict?.rhel6_shipped === 'invalid')
   })
 
   test.each(['1', '2'] as const)('cluster %s.x: only what its daemons stop over is refused', target => {
-    const found = Object.fromEntries(probes.flatMap(({ id, xml }) => refusals(xml, target).map(({ code }) => [id, code])))
+    const found = Object.fromEntries(probes.flatMap(({ id, xml }) => refusals(xml, target).map(({ rule }) => [id, rule])))
     expect(found).toEqual(stoppedEarlier[target])
   })
 })
@@ -99,7 +99,7 @@ describe.skipIf(!existsSync(corpus))('recorded verdicts on real files (skipped: 
   const files = existsSync(corpus) ? (JSON.parse(readFileSync(join(corpus, 'manifest.json'), 'utf8')) as { files: CorpusFile[] }).files : []
 
   test.each(files)('$file, as the schema of cluster 3.x judges', ({ file, verdict }) => {
-    const found = refusals(readFileSync(join(corpus, file), 'utf8'), '3').map(({ code }) => code)
+    const found = refusals(readFileSync(join(corpus, file), 'utf8'), '3').map(({ rule }) => rule)
     const allowed = stoppedByDaemon[file]
     if (allowed !== undefined) expect(found).toEqual([allowed])
     else expect(found.length > 0, found.join()).toBe(verdict.rhel6_shipped === 'invalid')

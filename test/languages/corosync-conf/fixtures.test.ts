@@ -12,9 +12,9 @@ const folder = 'fixtures/corosync-conf'
 
 function report(text: string): string {
   const source = createSource('x', text)
-  const lines = findingsOf(language, text).map(({ span, severity, message, code }) => {
+  const lines = findingsOf(language, text).map(({ span, severity, message, rule }) => {
     const { line, column } = source.positionAt(span.start)
-    return `${line}:${column} ${severity} ${message} [${code}]\n`
+    return `${line}:${column} ${severity} ${message} [${rule}]\n`
   })
   return lines.join('')
 }

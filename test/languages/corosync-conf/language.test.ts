@@ -14,7 +14,7 @@ function readingOf(text: string): ReturnType<typeof corosyncConf.read> {
 }
 
 function codes(text: string, target?: string): string[] {
-  return findingsOf(language, target === undefined ? text : { text, target }).filter(({ severity }) => severity !== 'info').map(({ code }) => code.slice('corosync-conf/'.length))
+  return findingsOf(language, target === undefined ? text : { text, target }).filter(({ severity }) => severity !== 'info').map(({ rule }) => rule.slice('corosync-conf/'.length))
 }
 
 describe('the release is told by the words that only some read', () => {
@@ -54,8 +54,8 @@ describe('one mistake, one finding', () => {
 
 test('corosync 2 passes over what corosync 3 refuses, and loses sections with words behind the brace', () => {
   const text = `totem {\n\tversion: 2\n\tsecauth: off\n\ttransport: udpu\n\tremark\n}\n${nodes}quorum { # who decides\n\tprovider: corosync_votequorum\n}\n`
-  expect(findingsOf(language, { text, target: '2.4' }).map(({ code, severity }) => `${code.slice(14)} ${severity}`)).toEqual(['missing-quorum-provider error', 'invalid-line warning', 'words-beside-brace warning'])
-  expect(findingsOf(language, { text, target: '3.1' }).filter(({ severity, origin }) => severity === 'error' && origin === 'daemon').map(({ code }) => code.slice(14))).toEqual(['invalid-line', 'words-beside-brace'])
+  expect(findingsOf(language, { text, target: '2.4' }).map(({ rule, severity }) => `${rule.slice(14)} ${severity}`)).toEqual(['missing-quorum-provider error', 'invalid-line warning', 'words-beside-brace warning'])
+  expect(findingsOf(language, { text, target: '3.1' }).filter(({ severity, origin }) => severity === 'error' && origin === 'daemon').map(({ rule: code }) => code.slice(14))).toEqual(['invalid-line', 'words-beside-brace'])
 })
 
 test('the key of the cluster is shown nowhere, however its line is written', () => {

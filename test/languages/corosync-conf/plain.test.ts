@@ -40,7 +40,7 @@ test('the schema takes a value where nothing that is found in it is an error', a
   fc.assert(
     fc.property(keys, values, ([around = '', key = ''], written) => {
       const model: PlainCorosyncConf = { sections: [{ name: around, settings: { [key]: written }, sections: [] }] }
-      const isTaken = !findingsOf(language, { text: print(model), target: '3.1' }).some(({ code }) => code === 'corosync-conf/invalid-number' || code === 'corosync-conf/invalid-choice')
+      const isTaken = !findingsOf(language, { text: print(model), target: '3.1' }).some(({ rule }) => rule === 'corosync-conf/invalid-number' || rule === 'corosync-conf/invalid-choice')
       expect({ key, written, isTaken: schema.safeParse(model).success }).toEqual({ key, written, isTaken })
     }),
     { seed: 11, numRuns: 400 },

@@ -34,7 +34,7 @@ test.skipIf(!existsSync(path)).each([
     const answer = verdict[key]
     if (answer === undefined || answer.err.some(message => environmental.test(message))) continue
     const found = findingsOf(language, { text, target, host: node, addresses })
-    const isAccepted = !found.some(({ severity, origin, code }) => severity === 'error' && origin === 'daemon' && !startRules.includes(code))
+    const isAccepted = !found.some(({ severity, origin, rule }) => severity === 'error' && origin === 'daemon' && !startRules.includes(rule))
     if (isAccepted !== (answer.rc === 0)) differing.push(id)
   }
   expect(differing).toEqual(known)

@@ -156,8 +156,8 @@ function isNear({ span, related }: Diagnostic, places: readonly Span[]): boolean
 
 /** What a change brought about: findings that were not there before, told by rule and message. */
 function news(before: readonly Diagnostic[], after: readonly Diagnostic[]): readonly Diagnostic[] {
-  const old = before.map(({ code, message }) => `${code} ${message}`)
-  return after.filter(({ code, message }) => {
+  const old = before.map(({ rule, message }) => `${rule} ${message}`)
+  return after.filter(({ rule: code, message }) => {
     const at = old.indexOf(`${code} ${message}`)
     if (at >= 0) old.splice(at, 1)
     return at < 0
@@ -186,7 +186,7 @@ describe('one changed word', () => {
         breakages += 1
         findings += errors.length
         const first = errors[0]
-        if (first === undefined || !isNear(first, edited)) astray.push(`${kind}: ${first?.code ?? ''} ${first?.message ?? ''}\n${text}`)
+        if (first === undefined || !isNear(first, edited)) astray.push(`${kind}: ${first?.rule ?? ''} ${first?.message ?? ''}\n${text}`)
       }
       if (process.env['CFGCHECK_SHOW'] !== undefined) console.log('SHARE', target, astray.length / breakages, findings / breakages, astray.slice(0, 8).join('\n----\n'))
       expect(astray.length / breakages, astray.slice(0, 3).join('\n')).toBeLessThanOrEqual(0.02)

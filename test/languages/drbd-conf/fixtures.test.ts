@@ -15,9 +15,9 @@ const root = 'fixtures/drbd-conf'
 function listing(path: string): string {
   const text = readFileSync(path, 'utf8')
   const source = createSource(path, text)
-  const lines = findingsOf(language, { text, path }).map(({ span, severity, message, code }) => {
+  const lines = findingsOf(language, { text, path }).map(({ span, severity, message, rule }) => {
     const { line, column } = source.positionAt(span.start)
-    return `${line}:${column} ${severity} ${message} [${code}]\n`
+    return `${line}:${column} ${severity} ${message} [${rule}]\n`
   })
   return lines.join('')
 }

@@ -28,7 +28,7 @@ function migrated(before: string, target: string, allowed: 'safe' | 'unsafe' = '
   let text = before
   for (let round = 0; round < 20; round += 1) {
     // A size without unit is the one case that a person has to decide first.
-    const findings = findingsOf(language, { text, target }).filter(({ code }) => code !== 'drbd-conf/unsafe-size')
+    const findings = findingsOf(language, { text, target }).filter(({ rule }) => rule !== 'drbd-conf/unsafe-size')
     const next = applyFixes(findings, () => text, allowed).texts.get('example')
     if (next === undefined) return text
     text = next
@@ -335,15 +335,15 @@ function checkFixes(text: string, target: string): number {
   const before = findingsOf(language, { text, target })
   const errors = (list: typeof before): number => list.filter(({ severity, origin }) => severity === 'error' && origin === 'daemon').length
   const seen = new Set<string>()
-  for (const { code, fixes } of before) {
+  for (const { rule, fixes } of before) {
     for (const fix of fixes) {
       const key = JSON.stringify(fix.edits)
       if (seen.has(key)) continue
       seen.add(key)
       const next = applyEdits(text, fix.edits)
       const after = findingsOf(language, { text: next, target })
-      const where = `${code} for ${target}: ${fix.title}\n${next}`
-      expect(after.filter(finding => finding.code === code).length, where).toBeLessThan(before.filter(finding => finding.code === code).length)
+      const where = `${rule} for ${target}: ${fix.title}\n${next}`
+      expect(after.filter(finding => finding.rule === rule).length, where).toBeLessThan(before.filter(finding => finding.rule === rule).length)
       expect(errors(after), where).toBeLessThanOrEqual(errors(before))
       expect(comments(next), where).toEqual(comments(text))
     }

@@ -10,7 +10,7 @@ const language = drbdConf as unknown as Language
 function told(text: string, target: string): readonly string[] {
   return findingsOf(language, { text, target, host: 'alpha' })
     .filter(({ severity }) => severity !== 'info')
-    .map(({ code, span }) => `${text.slice(span.start, span.end).replace(/\s[^]*$/, '')} ${code.replace('drbd-conf/', '')}`)
+    .map(({ rule, span }) => `${text.slice(span.start, span.end).replace(/\s[^]*$/, '')} ${rule.replace('drbd-conf/', '')}`)
 }
 
 const on = (host: string, octet: number, { minor = 0, port = 7788 } = {}): string =>
@@ -46,7 +46,7 @@ describe('a resource that was copied', () => {
   ])('with its minor is told once for all hosts (%s)', (target, rule) => {
     const text = copied({ minor: 0, port: 7789 }).replace(/(resource r1[^]*)/, part => part.replaceAll('/dev/sda1', '/dev/sdb1'))
     const found = findingsOf(language, { text, target, host: 'alpha' }).filter(({ severity }) => severity === 'error')
-    expect(found.map(({ code }) => code)).toEqual([`drbd-conf/${rule}`])
+    expect(found.map(({ rule: code }) => code)).toEqual([`drbd-conf/${rule}`])
     expect(found[0]?.message).toContain('on hosts "alpha" and "beta"')
     expect(found[0]?.related).toHaveLength(2)
   })

@@ -10,7 +10,7 @@ const language = drbdConf as unknown as Language
 function told(text: string, target = '8.4'): readonly string[] {
   return findingsOf(language, { text, target, host: 'alpha' })
     .filter(({ severity }) => severity !== 'info')
-    .map(({ code, span }) => `${text.slice(0, span.start).split('\n').length} ${code.replace('drbd-conf/', '')} ${text.slice(span.start, span.end)}`)
+    .map(({ rule, span }) => `${text.slice(0, span.start).split('\n').length} ${rule.replace('drbd-conf/', '')} ${text.slice(span.start, span.end)}`)
 }
 
 const on = (host: string, octet: number): string =>
@@ -95,7 +95,7 @@ describe('where the file is cut off', () => {
   test.each([7, 20, 60, 100, 140])('it is one finding, at the end (%i characters less)', less => {
     const text = whole.slice(0, -less)
     const found = findingsOf(language, { text, target: '8.4' }).filter(({ severity }) => severity !== 'info')
-    expect(found.map(({ code }) => code)).toEqual(['drbd-conf/unclosed-block'])
+    expect(found.map(({ rule }) => rule)).toEqual(['drbd-conf/unclosed-block'])
     expect(found[0]?.related.map(({ span }) => span.end)).toEqual([text.length])
   })
 })

@@ -31,7 +31,7 @@ test.each([
 
 test('a keyword as secret is not named', () => {
   const findings = findingsOf(drbdConf as unknown as Language, { text: around('shared-secret timeout;'), target: '8.4' })
-  const unquoted = findings.filter(({ code }) => code === 'drbd-conf/unquoted-word')
+  const unquoted = findings.filter(({ rule }) => rule === 'drbd-conf/unquoted-word')
   expect(unquoted).toHaveLength(1)
   expect(JSON.stringify(unquoted)).not.toContain('timeout')
 })

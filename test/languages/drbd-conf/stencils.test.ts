@@ -60,7 +60,7 @@ const sampling: typeof drbdConf = {
 
 function findings(one: Reading<Model>): unknown {
   const { diagnostics } = checkUnit(sampling as unknown as Language, one, { readings: [one], included: () => [] })
-  return diagnostics.map(({ code, span, message, related, fixes }) => ({ code, span, message, related, fixes })).sort((a, b) => JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
+  return diagnostics.map(({ rule, span, message, related, fixes }) => ({ code: rule, span, message, related, fixes })).sort((a, b) => JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
 }
 
 function copiesIn({ model }: Reading<Model>): number {
@@ -231,7 +231,7 @@ describe('who takes part in sampling', () => {
     const text = Array.from({ length: 200 }, (_, index) => kindsOfResources['two hosts']?.resource(index) ?? '').join('\n')
     const oddOnes = (memory: Memory, source: string): string[] => {
       const one = reading(source, memory, '9')
-      return checkUnit(withRule, one, { readings: [one], included: () => [] }).diagnostics.filter(({ code }) => code === readsAll.id).map(({ message }) => message)
+      return checkUnit(withRule, one, { readings: [one], included: () => [] }).diagnostics.filter(({ rule }) => rule === readsAll.id).map(({ message }) => message)
     }
     const slow = oddOnes(noMemory, text)
     expect(slow.length).toBeGreaterThan(10)

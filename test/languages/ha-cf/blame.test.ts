@@ -29,13 +29,13 @@ test('the first error of a file with one wrong word is at that word, and few oth
     const first = found.find(isRefusal)
     if (first === undefined || edited === undefined || !wordEdits.includes(edit)) continue
     broken += 1
-    const before = new Set(findings(base.text).map(({ code, message }) => `${code} ${message}`))
-    told += found.filter(({ code, message }) => !before.has(`${code} ${message}`)).length
+    const before = new Set(findings(base.text).map(({ rule, message }) => `${rule} ${message}`))
+    told += found.filter(({ rule: code, message }) => !before.has(`${code} ${message}`)).length
     // A deleted word leaves blanks on both sides.
     const start = edited.start - (/[ \t]*$/.exec(text.slice(0, edited.start))?.[0].length ?? 0)
     const end = edited.end + (/^[ \t]*/.exec(text.slice(edited.end))?.[0].length ?? 0)
     const isAt = first.span.start <= end && start <= first.span.end
-    if (!isAt) astray.push(`${edit} at ${edited.start}: ${first.code} ${first.message} at ${first.span.start}\n${text}`)
+    if (!isAt) astray.push(`${edit} at ${edited.start}: ${first.rule} ${first.message} at ${first.span.start}\n${text}`)
   }
   expect(broken).toBeGreaterThan(runs / 5)
   expect(told / broken).toBeLessThanOrEqual(1.3)

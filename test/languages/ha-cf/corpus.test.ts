@@ -34,7 +34,7 @@ describe.skipIf(!isThere)(`files found in the wild${isThere ? '' : ' (the corpus
     const isUnknown = messages.some(message => /IP interface|not in configuration/.test(message)) && rc !== 0
     if (rc === 0) expect(refusals).toEqual([])
     else if (!isUnknown) expect(refusals).not.toEqual([])
-    if (rc === 0) expect(found.filter(({ code }) => /\/(unknown|invalid|unavailable)-/.test(code))).toEqual([])
+    if (rc === 0) expect(found.filter(({ rule }) => /\/(unknown|invalid|unavailable)-/.test(rule))).toEqual([])
   })
 
   test.each(files.filter(([, { rc }]) => rc === 0))('%s has the values that heartbeat prints', (name, { effective = {} }) => {

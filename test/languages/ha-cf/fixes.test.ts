@@ -12,11 +12,11 @@ test('every fix applies and silences its finding', () => {
   for (const [id, example] of examples) {
     const { text } = unmark(typeof example === 'string' ? example : example.text)
     const given = typeof example === 'string' ? {} : example
-    for (const { code, span, fixes: offered } of findingsOf(haCf, { ...given, text })) {
+    for (const { rule, span, fixes: offered } of findingsOf(haCf, { ...given, text })) {
       for (const fix of offered) {
         fixes += 1
         const after = findingsOf(haCf, { ...given, text: applyEdits(text, fix.edits) })
-        const isLeft = after.some(other => other.code === code && other.span.start === span.start && other.message.includes(text.slice(span.start, span.end)))
+        const isLeft = after.some(other => other.rule === rule && other.span.start === span.start && other.message.includes(text.slice(span.start, span.end)))
         expect(isLeft, `${id}: ${fix.title}`).toBe(false)
       }
     }
@@ -40,7 +40,7 @@ test('no fix says more than its rule', () => {
   const levels = new Map(haCf.rules.map(rule => [rule.id, rule.fix]))
   for (const [, example] of examples) {
     const { text } = unmark(typeof example === 'string' ? example : example.text)
-    for (const { code, fixes } of findingsOf(haCf, { ...(typeof example === 'string' ? {} : example), text })) {
+    for (const { rule: code, fixes } of findingsOf(haCf, { ...(typeof example === 'string' ? {} : example), text })) {
       for (const { safety } of fixes) expect([safety, 'safe'], code).toContain(levels.get(code))
     }
   }

@@ -14,9 +14,9 @@ const root = 'fixtures/ha-cf'
 function listing(path: string): string {
   const text = readFileSync(path, 'utf8')
   const source = createSource(path, text)
-  const lines = findingsOf(haCf, { text, path }).map(({ span, severity, message, code }) => {
+  const lines = findingsOf(haCf, { text, path }).map(({ span, severity, message, rule }) => {
     const { line, column } = source.positionAt(span.start)
-    return `${line}:${column} ${severity} ${message} [${code}]\n`
+    return `${line}:${column} ${severity} ${message} [${rule}]\n`
   })
   return lines.join('')
 }

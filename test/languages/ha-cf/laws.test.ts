@@ -27,7 +27,7 @@ describe.each(Object.entries(laws))('%s', (_name, law) => {
 })
 
 test('formatting and carriage returns change no finding but its place', () => {
-  const codes = (text: string): string[] => findings(text).map(({ code, message }) => `${code} ${message}`)
+  const codes = (text: string): string[] => findings(text).map(({ rule, message }) => `${rule} ${message}`)
   fc.assert(
     fc.property(texts, text => {
       fc.pre(!text.includes('\r'))

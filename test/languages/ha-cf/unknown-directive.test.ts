@@ -7,7 +7,7 @@ import { applyEdits } from '../../../src/text/edit.js'
 
 /** What is said of a line that heartbeat does not know, and the lines that its fixes make of it. */
 function told(line: string): readonly [help: string | undefined, ...fixed: string[]] {
-  const [found] = findingsOf(haCf as unknown as Language, { text: line }).filter(({ code }) => code === 'ha-cf/unknown-directive')
+  const [found] = findingsOf(haCf as unknown as Language, { text: line }).filter(({ rule }) => rule === 'ha-cf/unknown-directive')
   return [found?.help, ...(found?.fixes ?? []).map(({ edits }) => applyEdits(line, edits))]
 }
 

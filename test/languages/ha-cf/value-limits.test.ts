@@ -4,7 +4,7 @@ import { haCf } from '../../../src/languages/ha-cf/index.js'
 import { findingsOf } from '../../../src/testing/findings-of.js'
 
 function errorsOf(text: string): string[] {
-  return findingsOf(haCf, { text, host: 'alpha' }).filter(({ severity, origin }) => severity === 'error' && origin === 'daemon').map(({ code }) => code)
+  return findingsOf(haCf, { text, host: 'alpha' }).filter(({ severity, origin }) => severity === 'error' && origin === 'daemon').map(({ rule }) => rule)
 }
 
 test.each([

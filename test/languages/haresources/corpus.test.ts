@@ -18,8 +18,8 @@ describe.each(languages.map(language => [language.id, language] as const))('%s f
     const alarms: string[] = []
     for (const name of readdirSync(folder).filter(file => !file.endsWith('.json'))) {
       if (files[name]?.rc !== 0) continue
-      for (const { code, message } of findingsOf(language, readFileSync(join(folder, name), 'utf8'))) {
-        if (/\/(unknown|invalid)-/.test(code)) alarms.push(`${name}: ${message} [${code}]`)
+      for (const { rule, message } of findingsOf(language, readFileSync(join(folder, name), 'utf8'))) {
+        if (/\/(unknown|invalid)-/.test(rule)) alarms.push(`${name}: ${message} [${rule}]`)
       }
     }
     expect(alarms).toEqual([])
@@ -28,7 +28,7 @@ describe.each(languages.map(language => [language.id, language] as const))('%s f
   test.skipIf(!existsSync(folder))(`all findings were read and judged${reason}`, () => {
     const codes = readdirSync(folder)
       .filter(file => !file.endsWith('.json'))
-      .flatMap(name => findingsOf(language, readFileSync(join(folder, name), 'utf8')).map(({ code }) => code.split('/')[1]))
+      .flatMap(name => findingsOf(language, readFileSync(join(folder, name), 'utf8')).map(({ rule }) => rule.split('/')[1]))
     const counts: Record<string, number> = {}
     for (const code of codes) counts[code ?? ''] = (counts[code ?? ''] ?? 0) + 1
     // Read and judged true one by one; a change here asks for the same.

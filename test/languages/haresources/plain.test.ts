@@ -27,7 +27,7 @@ test('the schema takes a resource where its script does', async () => {
   fc.assert(
     fc.property(resources, resource => {
       const text = print({ groups: [{ host: 'alpha', resources: [resource] }] })
-      const isTaken = findingsOf(haresources as never, text).every(({ code }) => !ofValues.includes(code))
+      const isTaken = findingsOf(haresources as never, text).every(({ rule }) => !ofValues.includes(rule))
       expect(schema.safeParse({ groups: [{ host: 'alpha', resources: [resource] }] }).success, text).toBe(isTaken)
     }),
     { seed: 5, numRuns: 400 },

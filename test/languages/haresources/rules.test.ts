@@ -18,7 +18,7 @@ function awkward(rule: string, texts: readonly string[]): void {
 }
 
 function codes(text: string): string[] {
-  return findingsOf(language, text).map(({ code }) => code.replace('haresources/', ''))
+  return findingsOf(language, text).map(({ rule }) => rule.replace('haresources/', ''))
 }
 
 awkward('blank-behind-backslash', ['alpha a \\[| |]\n b \\[|\t|]\n c\n', 'alpha a\\[| |]\nb\n', 'alpha a \\\n b\n'])
@@ -72,7 +72,7 @@ awkward('long-line', [`# ${'x'.repeat(5116)}[|y|] z\n`, `alpha a ${' '.repeat(60
 
 test('the storage pair of the manual', () => {
   const found = findingsOf(language, 'alpha 192.0.2.6/24 drbddisk::r0 \\\n  IPaddr::192.0.2.6/24/eth0\n')
-  expect(found.map(({ code, severity, span, related }) => [code, severity, span.start, related[0]?.span.start])).toEqual([
+  expect(found.map(({ rule, severity, span, related }) => [rule, severity, span.start, related[0]?.span.start])).toEqual([
     ['haresources/unsafe-address-order', 'info', 6, 19],
     ['haresources/duplicate-address', 'warning', 36, 6],
   ])
@@ -94,7 +94,7 @@ test('a mistake gives one finding', () => {
 
 test('what no node is named, heartbeat surely refuses', () => {
   const refused = (text: string): string[] =>
-    findingsOf(language, text).flatMap(({ code, severity, origin }) => (severity === 'error' && origin === 'daemon' ? code.replace('haresources/', '') : []))
+    findingsOf(language, text).flatMap(({ rule, severity, origin }) => (severity === 'error' && origin === 'daemon' ? rule.replace('haresources/', '') : []))
   expect(refused('alpha\\\n  httpd\n')).toEqual(['glued-backslash'])
   expect(refused('\\\nalpha httpd\n')).toEqual(['stray-backslash'])
   expect(refused('alpha#x httpd\n')).toEqual(['glued-comment'])

@@ -40,8 +40,8 @@ test('what is wrong is absent, and its neighbours are there', () => {
 
 test('heartbeat_mode is nothing to releases before 1.8', () => {
   const text = `cluster:\n\tname = demo\n\tnode_count = 1\n\theartbeat_mode = x\n\n${node}`
-  expect(findingsOf(language, { text, target: '1.4' }).map(({ code }) => code)).toEqual([])
-  expect(findingsOf(language, text).map(({ code }) => code)).toEqual(['ocfs2-conf/invalid-heartbeat-mode'])
+  expect(findingsOf(language, { text, target: '1.4' }).map(({ rule }) => rule)).toEqual([])
+  expect(findingsOf(language, text).map(({ rule: code }) => code)).toEqual(['ocfs2-conf/invalid-heartbeat-mode'])
 })
 
 test('what o2cb passes over it does not refuse', () => {
@@ -60,7 +60,7 @@ test('every offered fix silences its finding', () => {
     const fixable = findingsOf(language, text).filter(({ fixes }) => fixes.length > 0)
     expect(fixable).toHaveLength(1)
     const fixed = applyEdits(text, fixable[0]!.fixes[0]!.edits)
-    expect(findingsOf(language, fixed).filter(({ code }) => code === fixable[0]!.code)).toEqual([])
+    expect(findingsOf(language, fixed).filter(({ rule }) => rule === fixable[0]!.rule)).toEqual([])
   }
 })
 

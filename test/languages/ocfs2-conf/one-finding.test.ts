@@ -12,7 +12,7 @@ const good = `${cluster}\nnode:\n${attributes('alpha', 0)}\nnode:\n${attributes(
 
 /** Lists findings as `code origin`. */
 function found(text: string): string[] {
-  return findingsOf(language, text).map(({ code, origin }) => `${code.replace('ocfs2-conf/', '')} ${origin}`)
+  return findingsOf(language, text).map(({ rule, origin }) => `${rule.replace('ocfs2-conf/', '')} ${origin}`)
 }
 
 test('the good file', () => expect(found(good)).toEqual([]))

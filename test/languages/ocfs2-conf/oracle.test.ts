@@ -62,7 +62,7 @@ describe.skipIf(tool === undefined)('o2cb itself (skipped where ocfs2-tools is n
     const { status, lines } = run('list-clusters')
     expect({ text, isRefused: isRefused(text) }).toEqual({ text, isRefused: status !== 0 })
     // Where a head is missing or one too many, the model is what is meant, and the finding says so.
-    if (findingsOf(language, text).some(({ code }) => /\/(missing|misplaced)-head$/.test(code))) return
+    if (findingsOf(language, text).some(({ rule }) => /\/(missing|misplaced)-head$/.test(rule))) return
     if (status !== 0 || lines.some(line => !/^\S+$/.test(line))) return
     const listed = lines.flatMap(name => run('list-cluster', '--oneline', name).lines).sort()
     const own = membersOf(text)

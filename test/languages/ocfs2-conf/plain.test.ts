@@ -45,7 +45,7 @@ test('the schema takes a value where nothing that is found in it is an error', a
     fc.property(changes, change => {
       const model = { ...change, heartbeats: [] } as PlainOcfs2Conf
       const text = print(model)
-      const isTaken = findingsOf(ocfs2Conf as never, text).every(({ severity, code }) => severity !== 'error' || !isOfValue(code))
+      const isTaken = findingsOf(ocfs2Conf as never, text).every(({ severity, rule }) => severity !== 'error' || !isOfValue(rule))
       expect(schema.safeParse(model).success, text).toBe(isTaken)
     }),
     { seed: 11, numRuns: 400 },

@@ -194,5 +194,5 @@ test('a snapshot is checked like any tree', async () => {
   const { ocfs2Conf } = await import('../../../src/languages/ocfs2-conf/index.js')
   const entry = { id: 'ocfs2-conf', title: '', targetFamily: 'ocfs2', paths: ['/etc/ocfs2/cluster.conf'], fileNames: [], load: async () => ocfs2Conf } as never
   const report = await createChecker({ languages: [entry], clusterRules: [] }).check({ fileSystem, clusters: [{ hosts }] })
-  expect(report.diagnostics.map(({ code, file: path }) => [code, path])).toEqual([['ocfs2-conf/invalid-number', 'alpha.tar.gz/alpha/etc/ocfs2/cluster.conf']])
+  expect(report.diagnostics.map(({ rule, file: path }) => [rule, path])).toEqual([['ocfs2-conf/invalid-number', 'alpha.tar.gz/alpha/etc/ocfs2/cluster.conf']])
 })

@@ -39,7 +39,7 @@ describe('drbd.conf', () => {
     expect(await targetsOf(files)).toMatchObject({ 'alpha/etc/drbd.conf': '9' })
     const { diagnostics } = await createChecker().check({ fileSystem: memoryFileSystem(files), clusters: [{ hosts: [{ name: 'alpha', root: 'alpha' }] }] })
     const told = diagnostics.filter(({ message }) => message.includes('8.4'))
-    expect(told.map(({ code, severity, origin }) => [code, severity, origin])).toEqual([['cluster/mismatched-drbd-module', 'error', 'daemon']])
+    expect(told.map(({ rule, severity, origin }) => [rule, severity, origin])).toEqual([['cluster/mismatched-drbd-module', 'error', 'daemon']])
   })
 
   test('what one host runs tells of the others, unless they say otherwise themselves', async () => {

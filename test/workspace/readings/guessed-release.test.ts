@@ -12,7 +12,7 @@ async function safetyOf(code: string, target?: string): Promise<readonly string[
     fileSystem: memoryFileSystem({ 'drbd.conf': text }),
     files: [{ path: 'drbd.conf' }],
   })
-  return diagnostics.filter(diagnostic => diagnostic.code === code).flatMap(({ fixes }) => fixes.map(({ safety }) => safety))
+  return diagnostics.filter(diagnostic => diagnostic.rule === code).flatMap(({ fixes }) => fixes.map(({ safety }) => safety))
 }
 
 test('what one release wants is safe to write where the user named it, and not from a guess', async () => {

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js'
 import { withConfirmed } from '../../../src/workspace/report/confirm.js'
 
 const told: Diagnostic = {
-  code: 'haresources/missing-blank',
+  rule: 'haresources/missing-blank',
   severity: 'warning',
   origin: 'practice',
   message: 'A blank is missing',
@@ -14,10 +14,10 @@ const told: Diagnostic = {
   help: 'Write one',
   fixes: [{ title: 'Insert a blank', safety: 'unsafe', edits: [] }],
 }
-const place = { code: told.code, file: told.file, span: told.span }
+const place = { rule: told.rule, file: told.file, span: told.span }
 const confirming: Diagnostic = {
   ...told,
-  code: 'cluster/unknown-preferred-host',
+  rule: 'cluster/unknown-preferred-host',
   severity: 'error',
   origin: 'daemon',
   message: 'No such node',

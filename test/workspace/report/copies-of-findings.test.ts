@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js'
 import { oneForAllHosts, onEachHost } from '../../../src/workspace/report/copies-of-findings.js'
 
 function finding(host: string, message: string, more: Partial<Diagnostic> = {}): Diagnostic {
-  return { code: 'demo/rule', severity: 'warning', origin: 'practice', message, file: `${host}/etc/demo`, span: { start: 1, end: 2 }, related: [], fixes: [], ...more }
+  return { rule: 'demo/rule', severity: 'warning', origin: 'practice', message, file: `${host}/etc/demo`, span: { start: 1, end: 2 }, related: [], fixes: [], ...more }
 }
 
 function joined(...diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -19,13 +19,13 @@ async function found(files: Readonly<Record<string, string>>, target?: string): 
 
 /** What findings say of the release. */
 function reasons(diagnostics: readonly Diagnostic[]): readonly string[] {
-  return diagnostics.flatMap(({ code, related }) => related.filter(({ message }) => /read for|is assumed|^and /.test(message)).map(({ message }) => `${code}: ${message}`))
+  return diagnostics.flatMap(({ rule, related }) => related.filter(({ message }) => /read for|is assumed|^and /.test(message)).map(({ message }) => `${rule}: ${message}`))
 }
 
 describe('the first finding that hangs on a guess of the release', () => {
   test('names the signs that decided, and how to settle it; others do not', async () => {
     const diagnostics = await found({ 'alpha/etc/drbd.conf': of9, 'beta/etc/drbd.conf': of9 })
-    expect(diagnostics.filter(({ code }) => code === 'drbd-conf/unused-option')).not.toEqual([])
+    expect(diagnostics.filter(({ rule }) => rule === 'drbd-conf/unused-option')).not.toEqual([])
     expect(reasons(diagnostics)).toEqual([
       'drbd-conf/deprecated-protocol-place: read for DRBD 9 because of "quorum" in "options"; --target drbd=VERSION settles it',
     ])

@@ -10,7 +10,7 @@ test('what was refused is told; the run is incomplete where something could not 
       { path: 'b.tar', message: 'A member is left out', severity: 'info' },
     ],
   })
-  expect(found.map(({ code, file, severity, message }) => [code, file, severity, message])).toEqual([
+  expect(found.map(({ rule, file, severity, message }) => [rule, file, severity, message])).toEqual([
     ['cfgcheck/unreadable', 'hosts', 'error', 'The folder cannot be listed (EACCES)'],
     ['cfgcheck/unsafe-snapshot', 'a.tar', 'error', 'A member leads out of the archive'],
     ['cfgcheck/unsafe-snapshot', 'b.tar', 'info', 'A member is left out'],

@@ -14,19 +14,19 @@ function suppressionAt(ruleIds: readonly string[], start: number, end: number): 
 }
 
 function findingAt(code: string, start: number): Diagnostic {
-  return { code, span: { start, end: start + 1 } } as unknown as Diagnostic
+  return { rule: code, span: { start, end: start + 1 } } as unknown as Diagnostic
 }
 
 test('a finding is silenced by every suppression of its rule that covers its place, and by no other', () => {
   fc.assert(fc.property(fc.array(suppression), fc.array(finding), (given, places) => {
     const list = given.map(({ ruleIds, start, length }) => suppressionAt(ruleIds, start, start + length))
     const findings = places.map(({ code, start }) => findingAt(code, start))
-    const covers = (one: Suppression, { code, span }: Diagnostic): boolean => one.ruleIds.includes(code) && span.start >= one.covers.start && span.start <= one.covers.end
+    const covers = (one: Suppression, { rule, span }: Diagnostic): boolean => one.ruleIds.includes(rule) && span.start >= one.covers.start && span.start <= one.covers.end
     const suppressed = suppressedOf(list, findings)
     expect([...suppressed.findings].length).toBe(findings.filter(found => list.some(one => covers(one, found))).length)
     for (const found of findings) expect(suppressed.findings.has(found)).toBe(list.some(one => covers(one, found)))
     for (const one of list) {
-      for (const id of one.ruleIds) expect(suppressed.isUsed(one, id)).toBe(findings.some(found => found.code === id && covers(one, found)))
+      for (const id of one.ruleIds) expect(suppressed.isUsed(one, id)).toBe(findings.some(found => found.rule === id && covers(one, found)))
     }
   }))
 })

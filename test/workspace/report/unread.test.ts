@@ -8,7 +8,7 @@ const withCrm = { '*:/etc/ha.d/ha.cf': ['auto_failback', 'crm yes\nauto_failback
 
 async function codesIn(changes: Parameters<typeof heartbeatExample>[1]): Promise<readonly string[]> {
   const { report } = await checkExample(heartbeatExample('', changes))
-  return report.diagnostics.filter(({ file, related }) => [file, ...related.map(other => other.file)].some(path => path.endsWith('haresources'))).map(({ code }) => code)
+  return report.diagnostics.filter(({ file, related }) => [file, ...related.map(other => other.file)].some(path => path.endsWith('haresources'))).map(({ rule }) => rule)
 }
 
 test('of a haresources that nobody reads nothing is said but that', async () => {

@@ -11,7 +11,7 @@ const keys = 'auth 1\n1 sha1 not-a-secret-but-long\n'
 /** Lists what is said of a file, as `code severity origin`. */
 async function found(path: string, text: string): Promise<string[]> {
   const { diagnostics } = await createChecker().check({ fileSystem: memoryFileSystem({ [path]: text }), files: [{ path }] })
-  return diagnostics.map(({ code, severity, origin }) => `${code} ${severity} ${origin}`)
+  return diagnostics.map(({ rule, severity, origin }) => `${rule} ${severity} ${origin}`)
 }
 
 describe('UTF-16', () => {

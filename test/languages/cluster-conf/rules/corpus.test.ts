@@ -101,8 +101,8 @@ describe.skipIf(!existsSync(corpus))('real files (left out where they are absent
     const text = readFileSync(join(corpus, file), 'utf8')
     const target = String(Number(era.replace('RHEL', '')) - 3)
     const counts = new Map<string, number>()
-    for (const { code } of findingsOf(clusterConf as unknown as Language, { text, target })) {
-      if (ids.has(code)) counts.set(code, (counts.get(code) ?? 0) + 1)
+    for (const { rule } of findingsOf(clusterConf as unknown as Language, { text, target })) {
+      if (ids.has(rule)) counts.set(rule, (counts.get(rule) ?? 0) + 1)
     }
     const found = [...counts].map(([code, count]) => `${code.replace('cluster-conf/', '')}${count > 1 ? `*${count}` : ''}`)
     expect(found.sort().join(' ')).toBe(expected)

@@ -12,7 +12,7 @@ const list = (...members: readonly string[]): string => `<clusternodes>\n${membe
 
 function errors(text: string): string[] {
   const found = findingsOf(clusterConf as unknown as Language, { text, target: '3' })
-  return found.filter(({ severity }) => severity === 'error').map(({ code }) => code)
+  return found.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)
 }
 
 test('a node that was pasted twice is one mistake, not one of the name, the number and the outlet', () => {
@@ -38,7 +38,7 @@ test('the sum of votes leaves a node that is listed twice alone', () => {
 test('the sum of votes points at the node that spoils it', () => {
   const text = cluster('<cman expected_votes="3"/>', nodes('alpha', 'beta', 'gamma').replace('nodeid="2"', 'nodeid="2" votes="11"'))
   const [finding] = findingsOf(clusterConf as unknown as Language, { text, target: '3' })
-    .filter(({ code }) => code === 'cluster-conf/conflicting-expected-votes')
+    .filter(({ rule }) => rule === 'cluster-conf/conflicting-expected-votes')
   expect(finding?.related.map(({ span, message }) => [text.slice(span.start, span.end), message])).toEqual([['11', 'this node has 11 votes']])
 })
 

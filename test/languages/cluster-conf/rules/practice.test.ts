@@ -57,7 +57,7 @@ describe('the list', () => {
 describe('fixes', () => {
   const offered = badExamples.flatMap(({ rule, example }) =>
     findingsOf(language, example)
-      .filter(({ code }) => code === rule.id)
+      .filter(({ rule: code }) => code === rule.id)
       .flatMap(finding => finding.fixes.map(fix => ({ rule, example, fix }))),
   )
 
@@ -71,7 +71,7 @@ describe('fixes', () => {
     const edits = fix.edits.map(({ span, newText }) => ({ span, newText }))
     const after = findingsOf(language, { ...example, text: applyEdits(example.text, edits) })
     const before = findingsOf(language, example)
-    const count = (findings: readonly Diagnostic[], code: string): number => findings.filter(finding => finding.code === code).length
+    const count = (findings: readonly Diagnostic[], code: string): number => findings.filter(finding => finding.rule === code).length
     expect(count(after, rule.id)).toBeLessThan(count(before, rule.id))
     const errors = (findings: readonly Diagnostic[]): number => findings.filter(finding => finding.severity === 'error').length
     expect(errors(after)).toBeLessThanOrEqual(errors(before))
@@ -86,9 +86,9 @@ describe('what cannot be known', () => {
         const start = match.index + 2
         const text = `${example.text.slice(0, start)}@VALUE@${example.text.slice(start + match[0].length - 3)}`
         const at = findingsOf(language, { ...example, text }).filter(
-          ({ code, span }) => code === rule.id && span.start === start && span.end === start + '@VALUE@'.length,
+          ({ rule: code, span }) => code === rule.id && span.start === start && span.end === start + '@VALUE@'.length,
         )
-        expect(at.map(({ code, message }) => `${code}: ${message}\n${text}`)).toEqual([])
+        expect(at.map(({ rule: code, message }) => `${code}: ${message}\n${text}`)).toEqual([])
       }
     }
   })
@@ -97,7 +97,7 @@ describe('what cannot be known', () => {
     for (const { example } of badExamples) {
       for (const match of example.text.matchAll(/<[^>]*>/g)) {
         const text = example.text.slice(0, match.index) + example.text.slice(match.index + match[0].length)
-        const faults = findingsOf(language, { ...example, text }).filter(({ code }) => code === 'cfgcheck/internal-fault')
+        const faults = findingsOf(language, { ...example, text }).filter(({ rule }) => rule === 'cfgcheck/internal-fault')
         expect(faults.map(({ message }) => message)).toEqual([])
       }
     }

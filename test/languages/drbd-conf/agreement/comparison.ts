@@ -18,7 +18,7 @@ export function disagreementOn(probe: Probe, { target, module }: Compared, oracl
     ...probe,
     dialect: target,
     verdict: isAccepted ? 'accepts' : 'refuses',
-    kind: isAccepted ? `false alarm: ${found[0]?.code ?? ''}` : `missed: ${essenceOf(output)}`,
+    kind: isAccepted ? `false alarm: ${found[0]?.rule ?? ''}` : `missed: ${essenceOf(output)}`,
   }
 }
 

@@ -46,7 +46,7 @@ describe.skipIf(!isThere)(`files of public repositories (needs ${folder})`, () =
         const found = refusals(text, { target: release, host: entry.drbd_node_used })
         if ((found.length === 0) === (verdict.rc === 0)) continue
         disagreements.push(
-          `${entry.file}: exit ${verdict.rc} ${verdict.stderr_first} / ${found[0]?.code ?? 'nothing found'}`,
+          `${entry.file}: exit ${verdict.rc} ${verdict.stderr_first} / ${found[0]?.rule ?? 'nothing found'}`,
         )
       }
       expect(texts.length).toBe(76)

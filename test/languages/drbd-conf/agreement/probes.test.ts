@@ -33,7 +33,7 @@ describe.skipIf(!isThere)(`stored verdicts of five releases (needs ${path})`, ()
         compared += 1
         const found = refusals(text, { target: release, host: node })
         if ((found.length === 0) === (known.rc === 0)) continue
-        disagreements.push(`${id}: exit ${known.rc} ${known.err[0] ?? ''} / ${found[0]?.code ?? 'nothing found'}`)
+        disagreements.push(`${id}: exit ${known.rc} ${known.err[0] ?? ''} / ${found[0]?.rule ?? 'nothing found'}`)
       }
       expect(compared).toBe(400)
       expect(disagreements).toEqual([])

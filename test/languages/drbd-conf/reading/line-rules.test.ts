@@ -7,7 +7,7 @@ import { findingsOf } from '../../../../src/testing/findings-of.js'
 /** Lists what DRBD 0.7 does not read, each with the text it points at. */
 function told(text: string, target = '0.7'): readonly string[][] {
   return findingsOf(drbdConf as unknown as Language, { text, target })
-    .filter(({ code }) => ['drbd-conf/invalid-string', 'drbd-conf/line-break', 'drbd-conf/invalid-character'].includes(code))
+    .filter(({ rule }) => ['drbd-conf/invalid-string', 'drbd-conf/line-break', 'drbd-conf/invalid-character'].includes(rule))
     .map(({ message, span }) => [text.slice(span.start, span.end), message])
 }
 

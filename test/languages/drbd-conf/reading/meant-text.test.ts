@@ -67,19 +67,19 @@ describe('characters that mislead', () => {
 
   test('two that lie apart are two', () => {
     const text = `resource r0 {\n  net {\u00a0protocol C; }\n\n\n${hosts.replace('beta {', 'beta\u200b {')}}\n`
-    expect(found(text).map(({ code }) => code)).toEqual(['drbd-conf/misleading-character', 'drbd-conf/misleading-character'])
+    expect(found(text).map(({ rule }) => rule)).toEqual(['drbd-conf/misleading-character', 'drbd-conf/misleading-character'])
   })
 
   test('what drbdadm throws away may hold any', () => {
     const text = `skip “this” { net\u00a0{ } }\nresource r0 {\n  startup { become-primary-on “alpha”; }\n${hosts}}\n`
     expect(found(text).filter(({ severity }) => severity === 'error')).toEqual([])
     const older = found(text, '8.4').filter(({ severity }) => severity === 'error')
-    expect(older.map(({ code }) => code)).toEqual(['drbd-conf/misleading-character', 'drbd-conf/misleading-character'])
+    expect(older.map(({ rule }) => rule)).toEqual(['drbd-conf/misleading-character', 'drbd-conf/misleading-character'])
   })
 })
 
 describe('templates', () => {
-  const found = (text: string) => findingsOf(language, { text, target: '9.22' }).map(({ code, severity }) => `${severity} ${code}`)
+  const found = (text: string) => findingsOf(language, { text, target: '9.22' }).map(({ rule, severity }) => `${severity} ${rule}`)
   const template = 'info drbd-conf/template-mark'
 
   test('of what is left open nothing is said, of the rest all', () => {

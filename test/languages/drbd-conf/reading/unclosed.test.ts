@@ -7,7 +7,7 @@ import { findingsOf } from '../../../../src/testing/findings-of.js'
 /** Lists the blocks that are said not to be closed, each as its line and the text it points at. */
 function unclosed(text: string, target = '8.4'): readonly string[] {
   return findingsOf(drbdConf as unknown as Language, { text, target })
-    .filter(({ code }) => code === 'drbd-conf/unclosed-block')
+    .filter(({ rule }) => rule === 'drbd-conf/unclosed-block')
     .map(({ span }) => `${text.slice(0, span.start).split('\n').length} ${text.slice(span.start, span.end)}`)
 }
 

@@ -30,11 +30,11 @@ describe('fixes in the examples of all rules', () => {
     const plain = typeof example === 'string' ? { text: example } : example
     const text = unmark(plain.text).text
     const before = findingsOf(language, { ...plain, text })
-    const found = before.filter(({ code }) => code === rule.id)
+    const found = before.filter(({ rule: code }) => code === rule.id)
     for (const finding of found) {
       for (const fix of finding.fixes) {
         const after = findingsOf(language, { ...plain, text: applyEdits(text, fix.edits) })
-        expect(after.filter(({ code }) => code === rule.id).length, fix.title).toBeLessThan(found.length)
+        expect(after.filter(({ rule: code }) => code === rule.id).length, fix.title).toBeLessThan(found.length)
         const errors = after.filter(({ severity, origin }) => severity === 'error' && origin === 'daemon')
         const known = before.filter(({ severity, origin }) => severity === 'error' && origin === 'daemon')
         expect(errors.length, `${fix.title}: ${errors.map(({ message }) => message).join('; ')}`).toBeLessThanOrEqual(known.length)
@@ -192,13 +192,13 @@ describe('connections', () => {
 
   test('a host that lacks several is one finding', () => {
     const text = `${hosts}  }\n  connection-mesh {\n    hosts alpha beta;\n  }\n}\n`
-    const found = findingsOf(language, { text, target: '9.22' }).filter(({ code }) => code === 'drbd-conf/missing-connection')
+    const found = findingsOf(language, { text, target: '9.22' }).filter(({ rule }) => rule === 'drbd-conf/missing-connection')
     expect(found.map(({ message }) => message)).toEqual(['Host "gamma" is not connected to "alpha" or "beta"'])
   })
 
   test('pairs without a host in common are findings of their own', () => {
     const text = `${hosts}  }\n  on delta {\n    node-id 3;\n  }\n  connection-mesh {\n    hosts alpha beta;\n  }\n  connection-mesh {\n    hosts gamma delta;\n  }\n  connection-mesh {\n    hosts alpha gamma;\n  }\n  connection-mesh {\n    hosts beta delta;\n  }\n}\n`
-    const found = findingsOf(language, { text, target: '9.22' }).filter(({ code }) => code === 'drbd-conf/missing-connection')
+    const found = findingsOf(language, { text, target: '9.22' }).filter(({ rule }) => rule === 'drbd-conf/missing-connection')
     expect(found.map(({ message }) => message)).toEqual(['Hosts "alpha" and "delta" are not connected', 'Hosts "beta" and "gamma" are not connected'])
   })
 })
@@ -219,7 +219,7 @@ describe('values that drbdadm does not look at', () => {
 
   test('a secret never shows', () => {
     const findings = findingsOf(language, { text: 'resource r0 {\n  net {\n    shared-secret "not-a-secret";\n  }\n}\n', target: '8.4' })
-    expect(findings.some(({ code }) => code === 'drbd-conf/unused-shared-secret')).toBe(true)
+    expect(findings.some(({ rule }) => rule === 'drbd-conf/unused-shared-secret')).toBe(true)
     expect(JSON.stringify(findings)).not.toContain('not-a-secret')
   })
 })

@@ -13,7 +13,7 @@ test('heartbeat refuses it where a value or a name is wrong', () => {
   expect(check('[|{%|] if x %}\nnode alpha\n')[0]?.origin).toBe('daemon')
 })
 test('nothing else is said of what is not filled in', () => {
-  const codes = findingsOf(haCf, 'node {{ a }} {{ b }}\ndeadtime {{ c }}\nbcast {{ d }}\nmcast {{ e }}\n').map(({ code }) => code)
+  const codes = findingsOf(haCf, 'node {{ a }} {{ b }}\ndeadtime {{ c }}\nbcast {{ d }}\nmcast {{ e }}\n').map(({ rule }) => rule)
   expect(codes).toEqual(['ha-cf/invalid-template-mark'])
 })
 test('a shell has its own use for the marks of some templates', () => {
@@ -24,6 +24,6 @@ test('passwords around a mark are not shown', () => {
   expect(check('stonith_host * baytech [|not-a-secret{{|]\n')[0]?.message).not.toContain('secret')
 })
 test('a plain value beside it is read', () => {
-  const codes = findingsOf(haCf, 'node {{ a }}\ndeadtime 10s\n').map(({ code }) => code)
+  const codes = findingsOf(haCf, 'node {{ a }}\ndeadtime 10s\n').map(({ rule: code }) => code)
   expect(codes).toEqual(['ha-cf/invalid-template-mark', 'ha-cf/invalid-time'])
 })

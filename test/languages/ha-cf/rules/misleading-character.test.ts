@@ -9,7 +9,7 @@ const others = 'bcast eth0 eth1\nuse_logd yes\nauto_failback off\n'
 
 /** Lists what is found in a file of the host alpha, as `code severity origin`. */
 function found(text: string): string[] {
-  return findingsOf(haCf, { text, host: 'alpha' }).map(({ code, severity, origin }) => `${code.replace('ha-cf/', '')} ${severity} ${origin}`)
+  return findingsOf(haCf, { text, host: 'alpha' }).map(({ rule, severity, origin }) => `${rule.replace('ha-cf/', '')} ${severity} ${origin}`)
 }
 
 describe('heartbeat refuses the file', () => {
@@ -61,7 +61,7 @@ test('words of another alphabet are meant so', () => {
 
 test('the fix writes what is meant', () => {
   const text = 'node\u00a0alpha\u00a0\u00a0beta\u00a0\nrespawn root \u201c/usr/lib/heartbeat/dopd\u201d\n\u00a0bcast eth0\uff0ceth1\n'
-  const edits = findingsOf(haCf, text).flatMap(({ code, fixes }) => (code === 'ha-cf/misleading-character' ? (fixes[0]?.edits ?? []) : []))
+  const edits = findingsOf(haCf, text).flatMap(({ rule, fixes }) => (rule === 'ha-cf/misleading-character' ? (fixes[0]?.edits ?? []) : []))
   expect(applyEdits(text, edits)).toBe('node alpha  beta\nrespawn root /usr/lib/heartbeat/dopd\n bcast eth0,eth1\n')
 })
 

@@ -8,7 +8,7 @@ const check = (text: string) => expectFindings(haCf, 'ha-cf/too-long-line', text
 
 test('a tail that heartbeat refuses is an error, and the only one', () => {
   const text = `# ${'x'.repeat(5117)}yes\nnode alpha beta\nbcast eth0 eth1\nauto_failback off\n`
-  expect(findingsOf(haCf, text).map(({ code, severity, origin }) => [code, severity, origin])).toEqual([
+  expect(findingsOf(haCf, text).map(({ rule, severity, origin }) => [rule, severity, origin])).toEqual([
     ['ha-cf/too-long-line', 'error', 'daemon'],
   ])
 })

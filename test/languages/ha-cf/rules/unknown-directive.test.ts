@@ -40,7 +40,7 @@ describe('help', () => {
 test('two on neighbouring lines', () => check('[|foo|] 1\nnode alpha\n[|bar|]\n'))
 test('a comment directly behind a name', () => check('keepalive#2\n[|foo|]#2\n'))
 test('what seems missing may be meant by it', () => {
-  const codes = findingsOf(haCf, 'nodes alpha beta\nbcats eth0\n').map(({ code }) => code)
+  const codes = findingsOf(haCf, 'nodes alpha beta\nbcats eth0\n').map(({ rule }) => rule)
   expect(new Set(codes)).toEqual(new Set(['ha-cf/unknown-directive']))
 })
 test('very long names are cut in the message', () => {
