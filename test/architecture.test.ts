@@ -62,7 +62,7 @@ const layers: readonly Layer[] = [
   },
   { name: 'page', files: /^src\/page\//, mayImport: [] },
   { name: 'graph', files: /^src\/graph\//, mayImport: ['page', 'cluster', 'facts', 'diagnostics', 'text'] },
-  { name: 'settings', files: /^src\/settings\//, mayImport: ['zod', 'jsonc-parser', 'workspace', 'languages/language', 'diagnostics', 'text'] },
+  { name: 'settings', files: /^src\/settings\//, mayImport: ['zod', 'workspace', 'languages/language', 'diagnostics', 'text'] },
   { name: 'testing', files: /^src\/testing\//, mayImport: ['workspace', 'languages/language', 'rules', 'syntax', 'diagnostics', 'text'] },
   { name: 'plugin', files: /^src\/plugin\//, mayImport: ['cluster', 'languages/language', 'rules', 'facts', 'syntax', 'diagnostics', 'text'] },
   { name: 'editor', files: /^src\/editor\//, mayImport: ['workspace', 'secrets', 'languages/language', 'diagnostics', 'text'] },

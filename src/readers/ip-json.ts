@@ -1,6 +1,6 @@
+import { flagOf, itemsOf, memberOf, stringOf } from '../text/located-json.js'
+import type { JsonNode } from '../text/located-json.js'
 import { readReport } from './json-report.js'
-import { flagOf, itemsOf, memberOf, stringOf } from './located-json.js'
-import type { JsonNode } from './located-json.js'
 import { defineReader, originIn } from './reader.js'
 import { invalidJson } from './rules/ip-json/invalid-json.js'
 

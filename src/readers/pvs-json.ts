@@ -1,5 +1,5 @@
+import { stringOf } from '../text/located-json.js'
 import { readReport, rowsOf } from './json-report.js'
-import { stringOf } from './located-json.js'
 import { defineReader, originIn } from './reader.js'
 import { invalidJson } from './rules/pvs-json/invalid-json.js'
 import { sizeIn } from './size.js'

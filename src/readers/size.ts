@@ -1,5 +1,5 @@
-import { memberOf } from './located-json.js'
-import type { JsonNode } from './located-json.js'
+import { memberOf } from '../text/located-json.js'
+import type { JsonNode } from '../text/located-json.js'
 
 /** A size in bytes; one that was rounded for people is not exact. */
 export interface Size {

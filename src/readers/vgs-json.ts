@@ -1,6 +1,6 @@
+import { memberOf, stringOf } from '../text/located-json.js'
+import type { JsonNode } from '../text/located-json.js'
 import { readReport, rowsOf } from './json-report.js'
-import { memberOf, stringOf } from './located-json.js'
-import type { JsonNode } from './located-json.js'
 import { defineReader, originIn } from './reader.js'
 import { invalidJson } from './rules/vgs-json/invalid-json.js'
 import { sizeIn } from './size.js'

@@ -1,9 +1,9 @@
-import { findNodeAtLocation, parseTree, printParseErrorCode } from 'jsonc-parser'
-import type { Node, ParseError } from 'jsonc-parser'
 import * as z from 'zod'
 
 import { suggestion } from '../diagnostics/did-you-mean.js'
 import { createLineIndex } from '../text/line-index.js'
+import { itemsOf, memberOf, readJson } from '../text/located-json.js'
+import type { JsonNode } from '../text/located-json.js'
 import { createSettingsSchema } from './schema.js'
 import type { SettingsFile } from './schema.js'
 
@@ -36,23 +36,19 @@ export interface KnownNames {
  * a mistake in JSON, an unknown key, rule or language, a value of the wrong kind.
  */
 export function readSettings(path: string, text: string, known: KnownNames): SettingsFile | undefined {
-  const errors: ParseError[] = []
-  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
+  const { root: tree, fault } = readJson(text)
   const lines = createLineIndex(text)
   const fail = (offset: number, message: string): never => {
     const { line, column } = lines.positionAt(offset)
     throw new SettingsError(`${path}:${line}:${column}`, message, offset)
   }
-  const [first] = errors
-  if (first !== undefined || tree === undefined) {
-    return fail(first?.offset ?? 0, `not valid JSON: ${first === undefined ? 'the file is empty' : spaced(printParseErrorCode(first.error))}`)
-  }
+  if (tree === undefined) return fail(fault?.start ?? 0, `not valid JSON: ${fault?.expected ?? 'a value'} expected`)
   const isPackage = path.endsWith('package.json')
-  const root = isPackage ? findNodeAtLocation(tree, ['cfgcheck']) : tree
+  const root = isPackage ? memberOf(tree, 'cfgcheck') : tree
   if (root === undefined) return undefined
 
   const schema = createSettingsSchema(known.families)
-  const result = schema.safeParse(valueOf(root))
+  const result = schema.safeParse(JSON.parse(text.slice(root.start, root.end)))
   if (!result.success) {
     const [issue] = result.error.issues
     if (issue === undefined) throw result.error
@@ -100,24 +96,9 @@ function keysAllowedAt(schema: z.ZodType, path: readonly (string | number)[]): s
   return at instanceof z.ZodObject ? Object.keys(at.shape) : []
 }
 
-function placeOf(root: Node, path: (string | number)[], part: 'key' | 'value'): number {
-  const node = findNodeAtLocation(root, path)
-  if (node === undefined) return root.offset
-  const isMember = node.parent?.type === 'property'
-  return part === 'key' && isMember ? (node.parent?.offset ?? node.offset) : node.offset
-}
-
-function valueOf(node: Node): unknown {
-  if (node.type === 'array') return (node.children ?? []).map(valueOf)
-  if (node.type !== 'object') return node.value as unknown
-  const entries = (node.children ?? []).flatMap(member => {
-    const [key, value] = member.children ?? []
-    return key === undefined || value === undefined ? [] : [[String(key.value), valueOf(value)] as const]
-  })
-  return Object.fromEntries(entries)
-}
-
-/** `CommaExpected` → `comma expected`. */
-function spaced(name: string): string {
-  return name.replace(/(?<!^)([A-Z])/g, ' $1').toLowerCase()
+/** Where a value stands, or its name; the whole of the settings where there is none. */
+function placeOf(root: JsonNode, path: readonly (string | number)[], part: 'key' | 'value'): number {
+  let node: JsonNode | undefined = root
+  for (const step of path) node = typeof step === 'number' ? itemsOf(node)[step] : memberOf(node, step)
+  return (part === 'key' ? node?.name?.start : undefined) ?? node?.start ?? root.start
 }

@@ -52,8 +52,8 @@ describe('a configuration file', () => {
   })
 
   test.each([
-    ['', 'cfgcheck.json:1:1: not valid JSON: value expected'],
-    ['{\n  "rules": {,}\n}', 'cfgcheck.json:2:13: not valid JSON: '],
+    ['', 'cfgcheck.json:1:1: not valid JSON: a value expected'],
+    ['{\n  "rules": {,}\n}', 'cfgcheck.json:2:13: not valid JSON: a name in double quotes or "}" expected'],
     ['{ "tagets": {} }', 'cfgcheck.json:1:3: unknown key "tagets". Did you mean "targets"?'],
     ['{ "format": { "indnt": 2 } }', 'cfgcheck.json:1:15: unknown key "indnt". Did you mean "indent"?'],
     ['{ "rules": { "ha-cf/unknown-directve": "off" } }', 'cfgcheck.json:1:14: unknown rule "ha-cf/unknown-directve". Did you mean "ha-cf/unknown-directive"?'],
