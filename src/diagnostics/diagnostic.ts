@@ -37,6 +37,15 @@ export interface Finding {
   readonly isUnread?: true
 }
 
+/**
+ * Rules whose findings may be the cause of another one: where one of them is made that is as grave, at the same words, on the
+ * same lines or anywhere in the file, the other one is not told.
+ */
+export interface Causes {
+  readonly rules: readonly string[]
+  readonly within: 'words' | 'lines' | 'file'
+}
+
 /** A finding that names its rule: what `parse`, `read` and `compose` yield. */
 export interface Fault extends Finding {
   readonly rule: string
@@ -75,6 +84,8 @@ export interface Diagnostic {
   readonly confirms?: FindingId
   /** The findings of which it may be a consequence; only until a run is finished. */
   readonly followsFrom?: readonly FindingId[]
+  /** The rules whose findings it may follow from; only until a run is finished. */
+  readonly causes?: readonly Causes[]
 }
 
 /** Names a finding by its rule and place. */

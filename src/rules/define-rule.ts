@@ -1,4 +1,4 @@
-import type { Finding, RuleOrigin, Severity } from '../diagnostics/diagnostic.js'
+import type { Causes, Finding, RuleOrigin, Severity } from '../diagnostics/diagnostic.js'
 import type { FixSafety } from '../diagnostics/fix.js'
 import type { ParsedFile } from '../syntax/parsed-file.js'
 
@@ -50,6 +50,8 @@ export interface RuleMeta {
   readonly isOfRelease?: true
   /** Former ids. */
   readonly aliases?: readonly string[]
+  /** What its findings may merely follow from. */
+  readonly followsFrom?: readonly Causes[]
   /**
    * It reads no name, number, address, device or secret that one resource may have unlike the next, of no resource: then it need
    * not see resources that are like an earlier one in all else. A rule that does not say so sees every resource.

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { ordered } from '../diagnostics/order.js'
 import { shellMatcher } from '../workspace/documents/shell-pattern.js'
+import { withoutConsequences } from '../workspace/report/consequences.js'
 import { checkUnit, readSource } from '../workspace/readings/check-unit.js'
 import type { IncludeOutcome, IncludeRequest, Language, Reading } from '../languages/language.js'
 import type { Example } from '../rules/define-rule.js'
@@ -39,7 +40,8 @@ export function findingsOf(language: Language, example: Example): Diagnostic[] {
     const reading = readings[index]
     if (reading !== undefined) for (const request of language.includes?.(reading) ?? []) included(request)
   }
-  return ordered(checkUnit(language, root, { readings, included }).diagnostics)
+  const sources = new Map(readings.map(({ file }) => [file.source.id, file.source]))
+  return ordered(withoutConsequences(checkUnit(language, root, { readings, included }).diagnostics, sources))
 }
 
 function matches(pattern: string, name: string): boolean {

@@ -21,6 +21,12 @@ function exampleText(example: AnyExample): string {
   return `${target === undefined ? '' : `For version ${target}:\n\n`}\`\`\`\n${shown.replace(/\n$/, '')}\n\`\`\`\n`
 }
 
+const places = { words: 'at the same words as', lines: 'on the same lines as', file: 'in one file with' } as const
+
+function orderedList(rules: readonly string[]): string {
+  return [...rules].sort().map(rule => `\`${rule}\``).join(', ')
+}
+
 function page(rule: DocumentedRule): string {
   const fix = rule.fix === undefined ? '' : `, ${rule.fix} fix`
   const parts = [
@@ -31,6 +37,7 @@ function page(rule: DocumentedRule): string {
     `**Do:** ${rule.do}`,
     `**Sources:**\n\n${rule.sources.map(source => `- ${source}`).join('\n')}`,
   ]
+  for (const { rules, within } of rule.followsFrom ?? []) parts.push(`Not told ${places[within]} ${orderedList(rules)}, of which it would be a consequence.`)
   const bad = rule.examples.bad.map(exampleText)
   const good = rule.examples.good.map(exampleText)
   if (bad.length > 0) parts.push(`## Found in\n\n${bad.join('\n').trimEnd()}`)

@@ -7,7 +7,7 @@ import type { Origin, Place } from '../../text/located.js'
 const none: readonly never[] = []
 
 /** Completes a finding by what its rule says of all of them. */
-export function toDiagnostic(finding: Finding, meta: Pick<RuleMeta, 'id' | 'severity' | 'origin'>): Diagnostic {
+export function toDiagnostic(finding: Finding, meta: Pick<RuleMeta, 'id' | 'severity' | 'origin' | 'followsFrom'>): Diagnostic {
   return {
     rule: meta.id,
     severity: finding.severity ?? meta.severity,
@@ -20,6 +20,7 @@ export function toDiagnostic(finding: Finding, meta: Pick<RuleMeta, 'id' | 'seve
     ...(finding.isUnread === true ? { isUnread: true } : {}),
     ...(finding.confirms === undefined ? {} : { confirms: { rule: finding.confirms.rule, ...placeOf(finding.confirms.at) } }),
     ...(finding.followsFrom === undefined ? {} : { followsFrom: finding.followsFrom.map(({ rule, at }) => ({ rule, ...placeOf(at) })) }),
+    ...(meta.followsFrom === undefined ? {} : { causes: meta.followsFrom }),
   }
 }
 

@@ -30,27 +30,6 @@ export function withConfirmed(found: readonly Diagnostic[]): readonly Diagnostic
   })
 }
 
-/** Leaves out the consequences of findings that were made. */
-export function withoutConsequences(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  if (!found.some(({ followsFrom }) => followsFrom !== undefined)) return found
-  const places = new Map<string, Diagnostic[]>()
-  for (const diagnostic of found) {
-    const key = `${diagnostic.rule}\0${diagnostic.file}`
-    const known = places.get(key)
-    if (known === undefined) places.set(key, [diagnostic])
-    else known.push(diagnostic)
-  }
-  const isMade = ({ rule, file, span }: FindingId): boolean => {
-    const isWholeFile = span.end === span.start
-    return (places.get(`${rule}\0${file}`) ?? []).some(made => isWholeFile || (made.span.start <= span.end && span.start <= made.span.end))
-  }
-  return found.flatMap(diagnostic => {
-    const { followsFrom, ...rest } = diagnostic
-    if (followsFrom === undefined) return [diagnostic]
-    return followsFrom.some(isMade) ? [] : [rest]
-  })
-}
-
 /** Leaves out what was dismissed. */
 export function withoutDismissed(found: readonly Diagnostic[], dismissed: readonly FindingId[]): readonly Diagnostic[] {
   if (dismissed.length === 0) return found

@@ -19,6 +19,7 @@ export const mismatchedPreferredHost = defineClusterRule({
     'heartbeat 3.0.6 heartbeat/lib/ResourceManager: groups are looked up by the preferred host',
   ],
   since: '0.1.0',
+  followsFrom: [{ rules: ['cluster/unknown-preferred-host'], within: 'lines' }],
   examples: {
     bad: [heartbeatExample('each host names itself', { 'beta:/etc/ha.d/haresources': ['alpha', 'beta'] })],
     good: [heartbeatExample('alpha is preferred on both hosts')],

@@ -19,6 +19,7 @@ export const conflictingOwners = defineRule<Haresources>({
     'heartbeat 3.0.6 heartbeat/hb_resource.c: local and foreign resources',
   ],
   since: '0.1.0',
+  followsFrom: [{ rules: ['cluster/unknown-preferred-host'], within: 'lines' }],
   examples: {
     bad: ['alpha 192.0.2.10\nbeta 192.0.2.11\n[|gamma|] 192.0.2.12\n'],
     good: ['alpha 192.0.2.10\nbeta 192.0.2.11\nALPHA 192.0.2.12\n'],

@@ -17,6 +17,7 @@ export const duplicateAddress = defineRule<Haresources>({
     'heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, acquireresourcegroup(): a running resource is not started',
   ],
   since: '0.1.0',
+  followsFrom: [{ rules: ['haresources/missing-backslash'], within: 'lines' }],
   examples: {
     bad: [
       'alpha drbddisk::r0 192.0.2.6/24 httpd [|IPaddr::192.0.2.6/24/eth0|]\n',

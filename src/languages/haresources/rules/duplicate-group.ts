@@ -19,6 +19,7 @@ export const duplicateGroup = defineRule<Haresources>({
     'heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, ipresline()',
   ],
   since: '0.1.0',
+  followsFrom: [{ rules: ['cluster/unknown-preferred-host'], within: 'lines' }],
   examples: {
     bad: ['alpha 192.0.2.10 httpd\n[|beta 192.0.2.10 httpd|]\n', 'alpha 192.0.2.10\n[|alpha 192.0.2.10|]\n'],
     good: ['alpha 192.0.2.10 httpd\nbeta 192.0.2.11 ftpd\n'],

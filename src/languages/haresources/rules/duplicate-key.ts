@@ -18,6 +18,7 @@ export const duplicateKey = defineRule<Haresources>({
     'heartbeat 3.0.6 ResourceManager, header: the first resource on the line must be unique',
   ],
   since: '0.1.0',
+  followsFrom: [{ rules: ['haresources/missing-backslash'], within: 'lines' }],
   examples: {
     bad: ['alpha httpd 192.0.2.10\nbeta [|httpd|] 192.0.2.11\n', 'alpha 192.0.2.10 httpd\nbeta [|httpd|] 192.0.2.11\n'],
     good: ['alpha 192.0.2.10 httpd\nbeta 192.0.2.11 ftpd\n'],

@@ -15,6 +15,7 @@ export const duplicateResource = defineRule<Haresources>({
   do: 'Keep one of them.',
   sources: ['heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, we_own_resource(), giveupresourcegroup()'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['haresources/missing-backslash', 'cluster/unknown-preferred-host'], within: 'lines' }],
   examples: {
     bad: ['alpha 192.0.2.10 httpd [|httpd|]\n', 'alpha 192.0.2.10 httpd\nbeta 192.0.2.11 [|httpd|]\n'],
     good: [

@@ -16,6 +16,7 @@ export const gluedComment = defineFault({
     'heartbeat 3.0.6 heartbeat/config.c, parse_ha_resources()',
   ],
   since: '0.1.0',
+  followsFrom: [{ rules: ['haresources/invalid-remark'], within: 'words' }],
   examples: {
     bad: ['alpha [|MailTo::root#web|]\n', '[|alpha#web|] httpd\n'],
     good: ['alpha MailTo::root #web\n'],

@@ -21,6 +21,7 @@ export const invalidArgumentCount = defineRule<Haresources>({
     'drbd-utils scripts/drbddisk, scripts/drbdupper',
   ],
   since: '0.1.0',
+  followsFrom: [{ rules: ['haresources/missing-backslash'], within: 'lines' }],
   examples: {
     bad: ['alpha [|Filesystem::/dev/sda1|]\n', 'alpha 192.0.2.10 Xinetd::ftp::[|tcp|]\n', 'alpha [|IPaddr|]\n'],
     good: ['alpha Filesystem::/dev/sda1::/srv\n', 'alpha 192.0.2.10 apache\n'],

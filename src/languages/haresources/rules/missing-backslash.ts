@@ -11,6 +11,7 @@ export const missingBackslash = defineFault({
   do: 'End the line with a backslash, or write the host of the next one first.',
   sources: ['heartbeat 3.0.6 heartbeat/config.c, parse_ha_resources(): "Bad nodename"'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['haresources/invalid-control-character'], within: 'lines' }],
   examples: {
     bad: ['alpha drbddisk::r0[|]\n  192.0.2.10 httpd\n', 'alpha drbddisk::r0 192.0.2.10[|]\n  httpd\n'],
     good: ['alpha drbddisk::r0 \\\n  192.0.2.10 httpd\n', 'alpha drbddisk::r0\nbeta 192.0.2.10\n'],

@@ -11,6 +11,7 @@ export const missingBlank = defineFault({
   do: 'Write a blank behind the name of the host.',
   sources: ['heartbeat 3.0.6 heartbeat/config.c, parse_ha_resources(): "Bad nodename"'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['haresources/misleading-character'], within: 'words' }],
   examples: {
     bad: ['[|alpha192.0.2.10|] httpd\n', '[|alphaIPaddr::192.0.2.10/24|]\nbeta ftpd\n', '[|db1192.0.2.10|] mysql\ndb1 192.0.2.11 ftpd\n'],
     good: ['alpha 192.0.2.10 httpd\n'],

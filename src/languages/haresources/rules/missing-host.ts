@@ -11,6 +11,7 @@ export const missingHost = defineFault({
   do: 'Write the host that should have the group first.',
   sources: ['heartbeat 3.0.6 heartbeat/config.c, parse_ha_resources(): "Bad nodename"'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['haresources/stray-backslash'], within: 'file' }],
   examples: {
     bad: ['[|IPaddr::192.0.2.10/24|] httpd\n', 'alpha drbddisk::r0\n\n[|192.0.2.10|] httpd\n'],
     good: ['alpha IPaddr::192.0.2.10/24 httpd\n'],

@@ -13,6 +13,7 @@ export const unfinishedContinuation = defineFault({
   do: 'Delete the backslash.',
   sources: ['heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, ipres(): sed stops at a missing next line'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['haresources/missing-host'], within: 'file' }],
   examples: {
     bad: ['alpha 192.0.2.10 httpd [|\\|]\n', 'alpha 192.0.2.10 [|\\|]'],
     good: ['alpha 192.0.2.10 \\\n  httpd\n'],

@@ -1,0 +1,91 @@
+import type { Causes, Diagnostic, FindingId } from '../../diagnostics/diagnostic.js'
+import type { Source } from '../../text/source.js'
+import type { Span } from '../../text/span.js'
+
+/** Leaves out the consequences of findings that were made. */
+export function withoutConsequences(found: readonly Diagnostic[], sources: ReadonlyMap<string, Source>): readonly Diagnostic[] {
+  if (!found.some(({ followsFrom, causes }) => followsFrom !== undefined || causes !== undefined)) return found
+  const made = indexOf(found, sources)
+  return found.flatMap(diagnostic => {
+    const { followsFrom, causes, ...rest } = diagnostic
+    if (followsFrom === undefined && causes === undefined) return [diagnostic]
+    if (followsFrom?.some(id => made.has(id)) === true || causes?.some(cause => made.explains(cause, diagnostic)) === true) return []
+    return [rest]
+  })
+}
+
+interface MadeFindings {
+  has(id: FindingId): boolean
+  explains(causes: Causes, diagnostic: Diagnostic): boolean
+}
+
+function indexOf(found: readonly Diagnostic[], sources: ReadonlyMap<string, Source>): MadeFindings {
+  const byRule = new Map<string, Diagnostic[]>()
+  for (const diagnostic of found) {
+    const key = `${diagnostic.rule}\0${diagnostic.file}`
+    const known = byRule.get(key)
+    if (known === undefined) byRule.set(key, [diagnostic])
+    else known.push(diagnostic)
+  }
+  const ordered = new Map<string, Stretches>()
+  const stretches = (key: string, least: number): Stretches | undefined => {
+    const all = byRule.get(key)
+    if (all === undefined) return undefined
+    const name = `${key}\0${least}`
+    let known = ordered.get(name)
+    if (known === undefined) ordered.set(name, (known = stretchesOf(all.filter(one => gravityOf(one) >= least))))
+    return known
+  }
+  return {
+    has({ rule, file, span }) {
+      const known = stretches(`${rule}\0${file}`, 0)
+      return known !== undefined && (span.end === span.start ? known.count > 0 : known.touch(span))
+    },
+    explains({ rules, within }, diagnostic) {
+      const { file, span } = diagnostic
+      const source = sources.get(file)
+      const place = within === 'lines' && source !== undefined ? linesAround(source, span) : span
+      return rules.some(rule => {
+        const known = stretches(`${rule}\0${file}`, gravityOf(diagnostic))
+        return known !== undefined && (within === 'file' ? known.count > 0 : known.touch(place))
+      })
+    },
+  }
+}
+
+/** Spans in their order, of which it is known how far those before reach. */
+interface Stretches {
+  readonly count: number
+  touch(span: Span): boolean
+}
+
+function stretchesOf(found: readonly Diagnostic[]): Stretches {
+  const spans = found.map(({ span }) => span).sort((one, other) => one.start - other.start)
+  let reach = -1
+  const reaches = spans.map(({ end }) => (reach = Math.max(reach, end)))
+  return {
+    count: spans.length,
+    touch({ start, end }) {
+      let [low, high] = [0, spans.length]
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if ((spans[middle]?.start ?? 0) <= end) low = middle + 1
+        else high = middle
+      }
+      return low > 0 && (reaches[low - 1] ?? -1) >= start
+    },
+  }
+}
+
+/** Widens a span to the lines that it stands on, without the last line end. */
+function linesAround({ lines, text }: Source, { start, end }: Span): Span {
+  const { line: first } = lines.positionAt(start)
+  const { line: last } = lines.positionAt(Math.max(start, end - 1))
+  return { start: lines.lineStarts[first - 1] ?? start, end: (lines.lineStarts[last] ?? text.length + 1) - 1 }
+}
+
+/** What the real software refuses is worse than what cannot work. */
+function gravityOf({ severity, origin }: Diagnostic): number {
+  if (severity === 'error') return origin === 'daemon' ? 3 : 2
+  return severity === 'warning' ? 1 : 0
+}
