@@ -108,6 +108,17 @@ const noPrograms: NonNullable<Options['esbuildPlugins']>[number] = {
   },
 }
 
+/** We always say whether there are colours; the library need not open standard output to find out. */
+const unaskedColors: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'unasked-colors',
+  setup(build) {
+    build.onLoad({ filter: /[/\\]picocolors[/\\]picocolors\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace('(p.stdout || {}).isTTY', 'false'),
+      loader: 'js',
+    }))
+  },
+}
+
 /**
  * The command carries everything with it, split so that a run loads only what it uses. The library leaves zod,
  * fast-xml-parser and vscode-languageserver to the package manager, and carries the rest.
@@ -116,17 +127,26 @@ export default defineConfig([
   {
     ...shared,
     // The worker is a file of its own: Node starts a thread with one.
-    entry: { cli: 'src/cli/cli.ts', 'cli/check-worker': 'src/node/threads/worker.ts', 'cli/command-thread': 'src/cli/command-thread.ts' },
+    entry: { 'cli/command': 'src/cli/cli.ts', 'cli/check-worker': 'src/node/threads/worker.ts', 'cli/command-thread': 'src/cli/command-thread.ts' },
     platform: 'node',
     minify: true,
     noExternal: [/.*/],
-    esbuildPlugins: [withoutExamples, fewChunks, noPrograms],
-    // Packages written for require() ask for it at run time.
-    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+    esbuildPlugins: [withoutExamples, fewChunks, noPrograms, unaskedColors],
     esbuildOptions(options) {
       options.chunkNames = 'cli/[name]-[hash]'
+      options.charset = 'ascii' // Read bytewise.
       options.legalComments = 'linked'
     },
+  },
+  {
+    ...shared,
+    // Loads the scripts that packaging/as-scripts.mjs makes of the above.
+    entry: { cli: 'src/cli/start.ts' },
+    format: 'cjs',
+    platform: 'node',
+    splitting: false,
+    minify: true,
+    banner: { js: '#!/usr/bin/env node' },
   },
   {
     ...shared,

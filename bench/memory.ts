@@ -20,7 +20,7 @@ const option = (name: string): string | undefined => {
 }
 const size = Number(option('at') ?? 1) * 2 ** 20
 const only = option('only') ?? ''
-const command = resolve('dist/cli.js')
+const command = resolve('dist/cli.cjs')
 const say = 'process.on("exit",()=>{const{maxRSS,userCPUTime:u,systemCPUTime:s}=process.resourceUsage();process.stderr.write("\\n@@"+maxRSS+" "+(u+s))})'
 const place = mkdtempSync(join(tmpdir(), 'cfgcheck-memory-'))
 

@@ -22,7 +22,7 @@ interface Row {
   readonly ratio: string
 }
 
-const cli = resolve('dist/cli.js')
+const cli = resolve('dist/cli.cjs')
 const folder = mkdtempSync(join(tmpdir(), 'cfgcheck-bench-'))
 const rows: Row[] = []
 const drbdadmEnvironment = {

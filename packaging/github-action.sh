@@ -9,7 +9,7 @@ while IFS= read -r line; do [ -n "$line" ] && words+=("$line"); done <<<"${CFGCH
 paths=()
 while IFS= read -r line; do [ -n "$line" ] && paths+=("$line"); done <<<"${CFGCHECK_PATHS:-.}"
 
-node "$here/dist/cli.js" check "${words[@]+"${words[@]}"}" --fail-on "${CFGCHECK_FAIL_ON:-error}" -o github -o "sarif=${CFGCHECK_SARIF_FILE:-cfgcheck.sarif}" -- "${paths[@]}"
+node "$here/dist/cli.cjs" check "${words[@]+"${words[@]}"}" --fail-on "${CFGCHECK_FAIL_ON:-error}" -o github -o "sarif=${CFGCHECK_SARIF_FILE:-cfgcheck.sarif}" -- "${paths[@]}"
 code=$?
 
 if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
@@ -17,7 +17,7 @@ if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
     echo '### cfgcheck'
     echo
     echo '```'
-    node "$here/dist/cli.js" check "${words[@]+"${words[@]}"}" --fail-on never --statistics -q -- "${paths[@]}" 2>&1
+    node "$here/dist/cli.cjs" check "${words[@]+"${words[@]}"}" --fail-on never --statistics -q -- "${paths[@]}" 2>&1
     echo '```'
   } >>"$GITHUB_STEP_SUMMARY"
 fi

@@ -1,6 +1,7 @@
-#!/usr/bin/env node
 import { runCommand } from './run-command.js'
 import { hearSignals } from './signals.js'
 
 hearSignals()
-process.exitCode = await runCommand(process.argv.slice(2))
+void runCommand(process.argv.slice(2)).then(code => {
+  process.exitCode = code
+})

@@ -141,17 +141,18 @@ function bundled(file: string): Bundled {
   const text = readFileSync(join('dist', file), 'utf8')
   const imported = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["']([^"'\s]+)["']/g)].map(match => match[1] ?? '')
   const shims = new Set(['require', ...namesIn(text, requireShim)])
-  for (const [, names = '', from = ''] of text.matchAll(/\bimport\s*\{([^}]*)\}\s*from\s*["'](\.[^"']+)["']/g)) {
+  for (const [, names = '', from = ''] of text.matchAll(/\b(?:import|const)\s*\{([^}]*)\}\s*(?:from\s*|=\s*require\()["'](\.[^"']+)["']/g)) {
     const shared = sharedShim(join('dist', dirname(file), from))
     for (const name of names.split(',')) {
-      const [outer = '', inner = outer] = name.trim().split(/\s+as\s+/)
+      const [outer = '', inner = outer] = name.trim().split(/\s+as\s+|:/)
       if (shared.has(outer)) shims.add(inner)
     }
   }
-  const required = [...text.matchAll(/(?<![.\w$])([\w$]+)\(["']([\w:/]+)["']\)/g)].flatMap(([, name = '', module = '']) => (shims.has(name) ? [module] : []))
+  const required = [...text.matchAll(/(?<![.\w$])([\w$]+)\(["']([\w:/.-]+)["']\)/g)].flatMap(([, name = '', module = '']) => (shims.has(name) ? [module] : []))
   return {
     file,
-    own: imported.filter(name => /^\.\.?\/.*\.js$/.test(name)).map(name => join(dirname(file), name)),
+    // The command is made of scripts, the library of modules.
+    own: [...imported, ...required].filter(name => /^\.\.?\/.*\.c?js$/.test(name)).map(name => join(dirname(file), name)),
     node: [...new Set([...imported, ...required].map(name => name.replace(/^node:/, '')).filter(name => forbidden.test(name)))],
     text,
   }
@@ -161,7 +162,9 @@ function bundled(file: string): Bundled {
 function sharedShim(path: string): Set<string> {
   const text = readFileSync(path, 'utf8')
   const [own] = namesIn(text, requireShim)
-  const exported = [...text.matchAll(/\bexport\s*\{([^}]*)\}/g)].flatMap(([, names = '']) => names.split(',').map(name => name.trim().split(/\s+as\s+/)))
+  const inModules = [...text.matchAll(/\bexport\s*\{([^}]*)\}/g)].flatMap(([, names = '']) => names.split(',').map(name => name.trim().split(/\s+as\s+/)))
+  const inScripts = [...text.matchAll(/\bexports\.([\w$]+)=([\w$]+);/g)].map(([, outer = '', inner = '']) => [inner, outer])
+  const exported = [...inModules, ...inScripts]
   return new Set(exported.flatMap(([inner = '', outer = inner]) => (inner === own ? [outer] : [])))
 }
 
@@ -184,24 +187,28 @@ function reachable(start: string, but: RegExp): Bundled[] {
 }
 
 describe('the built files', () => {
-  const languageServer = /^cli\/lsp-\w+\.js$/
+  const languageServer = /^cli\/lsp-\w+\.cjs$/
 
   test('open no connection and start no program; the language server alone can connect to its editor', () => {
-    const files = [...reachable('cli.js', languageServer), ...reachable('cli/check-worker.js', languageServer)]
+    const files = [...reachable('cli/command.cjs', languageServer), ...reachable('cli/check-worker.cjs', languageServer)]
     expect(files.length).toBeGreaterThan(30)
     expect(files.filter(({ node }) => node.length > 0).map(({ file, node }) => `${file}: ${node.join(' ')}`)).toEqual([])
-    const withServer = reachable('cli.js', /^$/).flatMap(({ node }) => node)
+    const withServer = reachable('cli/command.cjs', /^$/).flatMap(({ node }) => node)
     expect([...new Set(withServer)].sort()).toEqual(['child_process', 'net']) // The reader of imports sees what is there.
   })
 
+  test('only the start of the command runs scripts, and those lie beside it', () => {
+    expect(bundled('cli.cjs').node).toEqual(['vm'])
+  })
+
   test('of the library do neither', () => {
-    const files = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter(name => /^(?!cli\b|cli\.js|bench\b|types\b).*\.js$/.test(name))
+    const files = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter(name => /^(?!cli\b|bench\b|types\b|package\b|prebuilt\b).*\.js$/.test(name))
     expect(files.length).toBeGreaterThan(10)
     expect(files.map(bundled).filter(({ node }) => node.length > 0).map(({ file }) => file)).toEqual([])
   })
 
   test('run no text as code', () => {
-    for (const { file, text } of reachable('cli.js', /^$/)) {
+    for (const { file, text } of reachable('cli/command.cjs', /^$/)) {
       // lodash asks for the global object so where there is no other way; in Node there is one.
       const plain = text.replace(/Function\("return this"\)\(\)/g, '')
       expect(plain.match(/(?<![.\w$])eval\s*\(|(?<![.\w$])Function\s*\(/), file).toBeNull()

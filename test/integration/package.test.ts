@@ -71,7 +71,7 @@ describe('the packed package, in an empty folder', () => {
       writeFileSync(join(folder, 'hosts', host, 'etc/hostname'), `${host}.${domain}\n`)
       writeFileSync(join(folder, 'hosts', host, 'etc/ha.d/ha.cf'), haCf)
     }
-    const run = (...args: string[]) => spawnSync(process.execPath, ['node_modules/cfgcheck/dist/cli.js', 'hosts', '--only', 'house/*', '--format', 'concise', ...args], { cwd: folder, encoding: 'utf8' })
+    const run = (...args: string[]) => spawnSync(process.execPath, ['node_modules/cfgcheck/dist/cli.cjs', 'hosts', '--only', 'house/*', '--format', 'concise', ...args], { cwd: folder, encoding: 'utf8' })
     const { stdout, stderr } = run('--plugin', './plugin')
     expect(stdout, stderr).toContain('house/unsafe-shared-port')
     expect(stdout).toContain('house/mismatched-domain')

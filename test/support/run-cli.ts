@@ -12,11 +12,11 @@ export interface CliRun {
 }
 
 /** The built command; `npm test` builds it first. */
-export const cli = resolve('dist/cli.js')
+export const cli = resolve('dist/cli.cjs')
 
 /** Runs the built command. */
 export function runCli(args: readonly string[], options: { readonly cwd?: string; readonly input?: string | Buffer; readonly env?: Record<string, string> } = {}): CliRun {
-  if (!existsSync(cli)) throw new Error('dist/cli.js is absent: run "npm run build" first')
+  if (!existsSync(cli)) throw new Error('dist/cli.cjs is absent: run "npm run build" first')
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     cwd: options.cwd ?? process.cwd(),
     input: options.input ?? '',

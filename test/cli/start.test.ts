@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { beforeEach, expect, test } from 'vitest'
+
+import { folderWith } from '../support/run-cli.js'
+
+/** A copy of the built command, so that nothing is kept beside it yet. */
+let folder = ''
+
+beforeEach(() => {
+  folder = folderWith({ 'ha.cf': 'keepalive 5\ndeadtime 10\nnode alpha\n', 'package.json': '{"type":"module"}' })
+  cpSync('dist/cli', join(folder, 'dist/cli'), { recursive: true, filter: path => !path.includes('compiled-') })
+  cpSync('dist/cli.cjs', join(folder, 'dist/cli.cjs'))
+  symlinkSync(resolve('docs'), join(folder, 'docs'))
+})
+
+function run(args: readonly string[], env: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'dist/cli.cjs'), ...args], { cwd: folder, encoding: 'utf8', env: { ...process.env, ...env } })
+  return { status, stdout, stderr }
+}
+
+function kept(): string[] {
+  const name = readdirSync(join(folder, 'dist/cli')).find(entry => entry.startsWith('compiled-'))
+  return name === undefined ? [] : readdirSync(join(folder, 'dist/cli', name)).map(file => join(folder, 'dist/cli', name, file))
+}
+
+test('a check keeps the compiled code beside the code, and says the same with it', () => {
+  const first = run(['ha.cf'])
+  expect(first.status).toBe(1)
+  expect(kept().length).toBeGreaterThan(3)
+  const before = kept().map(file => readFileSync(file))
+  expect(run(['ha.cf'])).toEqual(first)
+  expect(kept().map(file => readFileSync(file))).toEqual(before)
+})
+
+test('what checks nothing keeps nothing, nor does who does not want it', () => {
+  expect(run(['--version']).status).toBe(0)
+  expect(run(['ha.cf'], { NODE_DISABLE_COMPILE_CACHE: '1' }).status).toBe(1)
+  expect(kept()).toEqual([])
+})
+
+test('a language that comes later is kept, too', () => {
+  run(['ha.cf'])
+  const count = kept().length
+  writeFileSync(join(folder, 'haresources'), 'alpha 192.0.2.1\n')
+  run(['haresources'])
+  expect(kept().length).toBeGreaterThan(count)
+})
+
+test('spoiled code is not run', () => {
+  const first = run(['ha.cf'])
+  for (const spoil of [(code: Buffer) => code.subarray(0, code.length >> 1), () => Buffer.alloc(0), (code: Buffer) => Buffer.alloc(code.length), (code: Buffer) => Buffer.from(code.map((byte, at) => (at === code.length >> 1 ? byte ^ 255 : byte)))]) {
+    for (const file of kept()) writeFileSync(file, spoil(readFileSync(file)))
+    expect(run(['ha.cf'])).toEqual(first)
+    for (const file of kept()) rmSync(file)
+    run(['ha.cf'])
+  }
+})
+
+test.skipIf(process.getuid?.() !== 0)('code that somebody else may write is not kept there', () => {
+  spawnSync('chown', ['-R', '65534', join(folder, 'dist')])
+  chmodSync(join(folder, 'dist/cli'), 0o777)
+  expect(run(['ha.cf']).status).toBe(1)
+  expect(kept()).toEqual([])
+})
+
+test('where nothing can be written, it works as well', () => {
+  writeFileSync(join(folder, 'dist/cli', `compiled-${process.version}-${process.arch}`), '')
+  expect(run(['ha.cf'])).toMatchObject({ status: 1, stderr: expect.not.stringContaining('fault') as string })
+  expect(existsSync(join(folder, 'dist/cli', `compiled-${process.version}-${process.arch}`))).toBe(true)
+})
