@@ -116,4 +116,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const modules = new Map(names.map(name => [name, readFileSync(join(folder, name), 'utf8')]))
   for (const [name, text] of asScripts(modules)) writeFileSync(join(folder, name), text)
   for (const name of names) rmSync(join(folder, name))
+  // The same command, for those who name it by its path as a module.
+  writeFileSync(join(folder, 'cli.js'), "#!/usr/bin/env node\nimport './cli.cjs'\n", { mode: 0o755 })
 }

@@ -10,7 +10,7 @@ import { join } from 'node:path'
 
 const kind = process.argv[2]
 if (kind !== 'package' && kind !== 'prebuilt') throw new Error('expected "package" or "prebuilt"')
-if (!existsSync('dist/cli.cjs')) throw new Error('dist/cli.js is absent: run "npm run build" first')
+if (!existsSync('dist/cli.cjs')) throw new Error('dist/cli.cjs is absent: run "npm run build" first')
 const folder = `dist/${kind}`
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
@@ -25,7 +25,7 @@ if (kind === 'package') {
   console.log(`dist/${filename}`)
 } else {
   // The command carries all that it needs: nothing is installed besides, and nothing is built.
-  for (const path of ['dist/cli.cjs', 'dist/cli', 'docs/rules', 'LICENSE', 'THIRD-PARTY-LICENSES', '.pre-commit-hooks.yaml', 'action.yml', 'packaging/github-action.sh']) copy(path)
+  for (const path of ['dist/cli.cjs', 'dist/cli.js', 'dist/cli', 'docs/rules', 'LICENSE', 'THIRD-PARTY-LICENSES', '.pre-commit-hooks.yaml', 'action.yml', 'packaging/github-action.sh']) copy(path)
   const { name, version, description, license, homepage, type, engines, bin } = manifest
   write('package.json', { name, version, description, license, homepage, type, engines, bin, files: ['dist', 'docs'] })
   console.log(folder)

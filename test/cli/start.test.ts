@@ -11,7 +11,7 @@ let folder = ''
 beforeEach(() => {
   folder = folderWith({ 'ha.cf': 'keepalive 5\ndeadtime 10\nnode alpha\n', 'package.json': '{"type":"module"}' })
   cpSync('dist/cli', join(folder, 'dist/cli'), { recursive: true, filter: path => !path.includes('compiled-') })
-  cpSync('dist/cli.cjs', join(folder, 'dist/cli.cjs'))
+  for (const name of ['cli.cjs', 'cli.js']) cpSync(join('dist', name), join(folder, 'dist', name))
   symlinkSync(resolve('docs'), join(folder, 'docs'))
 })
 
@@ -32,6 +32,11 @@ test('a check keeps the compiled code beside the code, and says the same with it
   const before = kept().map(file => readFileSync(file))
   expect(run(['ha.cf'])).toEqual(first)
   expect(kept().map(file => readFileSync(file))).toEqual(before)
+})
+
+test('who names the command as a module gets the same', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'dist/cli.js'), 'ha.cf'], { cwd: folder, encoding: 'utf8' })
+  expect({ status, stdout, stderr }).toEqual(run(['ha.cf']))
 })
 
 test('what checks nothing keeps nothing, nor does who does not want it', () => {
