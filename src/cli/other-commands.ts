@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import type { Severity } from '../diagnostics/diagnostic.js'
 import type { BaselineAction } from './commands/baseline.js'
 import type { RulesOptions } from './commands/rules.js'
+import { renamedKinds } from '../text/mention.js'
 import { addInputOptions, collect } from './input-options.js'
 import { UsageError } from './usage-error.js'
 
@@ -65,15 +66,18 @@ export function addOtherCommands(program: Command, run: Run): void {
     .action(run(async (a: string, b: string, options) => (await import('./commands/diff.js')).diff(a, b, options)))
   const rename = program
     .command('rename')
-    .description('give a host or a DRBD resource another name in every file that names it')
-    .addArgument(new Argument('<kind>', 'what is renamed').choices(['host', 'resource']))
-    .argument('<old>', 'its name')
+    .description('give a host, a DRBD resource or another thing that files name a new name in every file that names it')
+    .addArgument(new Argument('<kind>', 'what is renamed').choices(renamedKinds))
+    .argument('<old>', 'its name; of what is known within another thing behind that: r0/1 is a volume of r0')
     .argument('<new>', 'the name that it gets')
     .argument('[path...]', 'files, a host, or a folder of hosts')
     .option('--diff', 'show what would change (the default)')
     .option('--write', 'change the files')
   addInputOptions(rename)
-  rename.action(run(async (of: 'host' | 'resource', from: string, to: string, paths: string[], options) => (await import('./commands/rename.js')).rename({ of, from, to }, paths, options)))
+  rename.action(run(async (of: (typeof renamedKinds)[number], from: string, to: string, paths: string[], options) => {
+    const { rename: give, renameNames } = await import('./commands/rename.js')
+    return give(renameNames(of, from, to), paths, options)
+  }))
   const graph = program
     .command('graph')
     .description('draw the cluster: hosts, links, addresses, DRBD pairs, resource groups, findings')

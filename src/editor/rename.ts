@@ -1,15 +1,20 @@
 import { didYouMean } from '../diagnostics/did-you-mean.js'
 import type { FileEdit } from '../diagnostics/fix.js'
 import type { NamingFile } from '../workspace/mentions.js'
-import { isLikelySameHost, shortName } from '../text/host-name.js'
+import { shortName } from '../text/host-name.js'
 import type { Origin } from '../text/located.js'
+import { renamedKinds } from '../text/mention.js'
 import type { Mention, Named } from '../text/mention.js'
+import type { Source } from '../text/source.js'
+import { isSameName, kindInWords } from './names.js'
 
 /** What is to be called otherwise. */
 export interface RenameRequest {
   readonly of: Named
   readonly from: string
   readonly to: string
+  /** What the name belongs to, where it is known within that only. */
+  readonly scope?: string | undefined
 }
 
 /** The edits that rename, or why that cannot be done. */
@@ -21,18 +26,6 @@ export type Renaming =
   }
   | { readonly problem: string }
 
-/** Lists every place that names the same host or resource, a host by its short or full name. */
-export function referencesTo(files: readonly NamingFile[], { of, name }: Pick<Mention, 'of' | 'name'>): readonly Origin[] {
-  return files.flatMap(({ source, mentions }) =>
-    mentions.filter(other => other.of === of && isSameName(of, other.name, name)).map(({ span }) => ({ file: source.id, span })),
-  )
-}
-
-/** Finds the name at a place of a file. */
-export function mentionAt({ mentions }: NamingFile, offset: number): Mention | undefined {
-  return mentions.find(({ span }) => span.start <= offset && offset <= span.end)
-}
-
 /**
  * Works out how every file has to change so that a host or a resource gets another name.
  *
@@ -40,25 +33,35 @@ export function mentionAt({ mentions }: NamingFile, offset: number): Mention | u
  * where it is certain that both mean one host.
  */
 export function planRename(files: readonly NamingFile[], request: RenameRequest): Renaming {
-  const { of, from } = request
-  const names = [...new Set(files.flatMap(({ mentions }) => mentions.filter(found => found.of === of).map(({ name }) => name)))]
+  const { of, from, scope } = request
+  const isMeant = (found: Mention): boolean => found.of === of && found.scope === scope
+  const names = [...new Set(files.flatMap(({ mentions }) => mentions.filter(isMeant).map(({ name }) => name)))]
   const problem = problemOf(request, names)
   if (problem !== undefined) return { problem }
   const edits: FileEdit[] = []
   const leftovers: Origin[] = []
   for (const { source, mentions } of files) {
     const own: FileEdit[] = []
-    for (const { of: kind, name, span } of mentions) {
-      const newText = kind === of && isSameName(of, name, from) ? renamed(name, request) : name
-      if (newText !== name) own.push({ file: source.id, span, newText })
+    for (const found of mentions) {
+      if (!isMeant(found) || !isSameName(of, found.name, from)) continue
+      const before = source.text.slice(found.span.start, found.span.end)
+      const newText = renamed(before, request)
+      if (newText !== before) own.push({ file: source.id, span: found.span, newText })
     }
     edits.push(...own)
-    for (const span of wordsIn(source.text, from)) {
-      const isNamed = own.some(edit => edit.span.start <= span.start && span.end <= edit.span.end)
-      if (!isNamed) leftovers.push({ file: source.id, span })
-    }
+    if (hasLeftovers(of)) leftovers.push(...leftoversIn(source, from, own))
   }
   return { edits, leftovers }
+}
+
+/** Numbers stand everywhere, and names of one file's own do nowhere else. */
+function hasLeftovers(of: Named): boolean {
+  return of === 'host' || of === 'resource'
+}
+
+function leftoversIn({ id, text }: Source, name: string, edits: readonly FileEdit[]): Origin[] {
+  const isNamed = (span: { readonly start: number; readonly end: number }): boolean => edits.some(edit => edit.span.start <= span.start && span.end <= edit.span.end)
+  return [...wordsIn(text, name)].filter(span => !isNamed(span)).map(span => ({ file: id, span }))
 }
 
 /** The name that a host given as `name` has afterwards. */
@@ -66,39 +69,76 @@ export function nameAfter(name: string, request: RenameRequest): string {
   return request.of === 'host' && isSameName('host', name, request.from) ? renamed(name, request) : name
 }
 
-function problemOf({ of, from, to }: RenameRequest, names: readonly string[]): string | undefined {
-  if (!isValid(of, to)) return `"${to}" is no name for a ${of}: ${of === 'host' ? hostNames : resourceNames}`
-  if (from === to) return `${of} "${from}" is called so already`
+/** Tells whether a name can be given another one: what is an address or a path is not called so by anybody. */
+export function canBeRenamed(found: Mention): boolean {
+  return validNames(found.of) !== undefined && (found.of !== 'service-resource' || found.scope !== 'ip')
+}
+
+function problemOf({ of, from, to, scope }: RenameRequest, names: readonly string[]): string | undefined {
+  const kind = kindInWords(of)
+  const valid = validNames(of)
+  if (valid === undefined) return `a ${kind} cannot be renamed`
+  if (!valid.isName(to)) return `"${to}" is no name for a ${kind}: ${valid.inWords}`
+  const target = of === 'service' ? from.replace(/[^:]*$/, to) : to
+  if (from === target) return `${kind} "${from}" is called so already`
   const meant = names.filter(name => isSameName(of, name, from))
   if (meant.length === 0) {
     const close = didYouMean(from, names)
-    const known = names.length === 0 ? `no ${of} is named in these files` : `known are ${[...names].sort().join(', ')}`
-    return `no file names ${of} "${from}"; ${close === undefined ? known : `did you mean "${close}"?`}`
+    const known = names.length === 0 ? `no ${kind} is named in these files` : `known are ${[...names].sort().join(', ')}`
+    return `no file names ${kind} "${from}"${scope === undefined ? '' : ` of "${scope}"`}; ${close === undefined ? known : `did you mean "${close}"?`}`
   }
-  const taken = names.find(name => !meant.includes(name) && isSameName(of, name, to))
-  if (taken !== undefined) return `there is a ${of} "${taken}" already`
-  if (of === 'resource') return undefined
+  const taken = names.find(name => !meant.includes(name) && isSameName(of, name, target))
+  if (taken !== undefined) return `there is a ${kind} "${taken}" already`
+  return of === 'host' ? problemOfHost(from, to, meant) : undefined
+}
+
+function problemOfHost(from: string, to: string, meant: readonly string[]): string | undefined {
   if (isFull(from) !== isFull(to)) return `give both names in one form: "${from}" is a ${formOf(from)} name, "${to}" a ${formOf(to)} one`
   const domains = new Set(meant.filter(isFull).map(name => domainOf(name).toLowerCase()))
   if (domains.size > 1) return `"${from}" may mean ${meant.filter(isFull).sort().join(' or ')}; give the full name`
   return undefined
 }
 
-const hostNames = 'letters, digits and "-" in parts of at most 63, with "." between them'
-const resourceNames = 'letters, digits, "_", "-" and ".", not "-" or "." at the start, and not "all"'
-
-function isValid(of: Named, name: string): boolean {
-  if (of === 'resource') return /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(name) && name !== 'all' && name.length <= 255
-  return name.length <= 64 && /^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$/.test(name) && !/^[\d.]+$/.test(name)
+/** Tells what the software takes as a name; nothing for what cannot be renamed. */
+function validNames(of: Named): ValidNames | undefined {
+  const kind = renamedKinds.find(known => known === of)
+  return kind === undefined ? undefined : takenNames[kind]
 }
 
-function isSameName(of: Named, a: string, b: string): boolean {
-  return of === 'resource' ? a === b : isLikelySameHost(a, b)
+interface ValidNames {
+  isName(name: string): boolean
+  readonly inWords: string
 }
 
-function renamed(name: string, { of, from, to }: RenameRequest): string {
-  if (of === 'resource' || isFull(name) === isFull(from)) return to
-  return isFull(name) ? `${to}.${domainOf(name)}` : shortName(to)
+const xmlName: ValidNames = { isName: name => /^[A-Za-z_][\w.-]*$/.test(name), inWords: 'letters, digits, "_", "-" and ".", a letter or "_" first' }
+const drbdName: ValidNames = {
+  isName: name => /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(name) && name !== 'all' && name.length <= 128,
+  inWords: 'letters, digits, "_", "-" and ".", not "-" or "." at the start, at most 128, and not "all"',
+}
+
+/** What the software takes as a name. */
+const takenNames: Readonly<Record<(typeof renamedKinds)[number], ValidNames>> = {
+  host: {
+    isName: name => name.length <= 64 && /^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$/.test(name) && !/^[\d.]+$/.test(name),
+    inWords: 'letters, digits and "-" in parts of at most 63, with "." between them',
+  },
+  resource: drbdName,
+  connection: drbdName,
+  volume: { isName: name => /^(0|[1-9]\d{0,4})$/.test(name) && Number(name) <= 65_534, inWords: 'a number from 0 to 65534' },
+  'fence-device': xmlName,
+  'fence-method': xmlName,
+  'failover-domain': xmlName,
+  service: xmlName,
+  'service-resource': xmlName,
+  'ocfs2-cluster': { isName: name => /^[A-Za-z0-9]{1,16}$/.test(name), inWords: 'letters and digits, at most 16' },
+  'auth-key': { isName: name => /^([1-9]|1[0-5])$/.test(name), inWords: 'a number from 1 to 15' },
+}
+
+/** A service is named with its kind where others name it: `service:web`. */
+function renamed(before: string, { of, from, to }: RenameRequest): string {
+  if (of === 'service') return before.replace(/[^:]*$/, to)
+  if (of !== 'host' || isFull(before) === isFull(from)) return to
+  return isFull(before) ? `${to}.${domainOf(before)}` : shortName(to)
 }
 
 function isFull(name: string): boolean {

@@ -10,6 +10,8 @@ export interface Client {
   readonly watchesFiles: boolean
   /** It takes edits that say which version of a document they are for. */
   readonly takesVersionedEdits: boolean
+  /** It asks the person about edits that are marked so. */
+  readonly asksToConfirm: boolean
   /** It shows the tags of diagnostics. */
   readonly showsTags: boolean
   /** It links the rule's name to its page. */
@@ -28,6 +30,7 @@ export function clientOf({ capabilities }: InitializeParams): Client {
     takesRefresh: workspace?.diagnostics?.refreshSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    asksToConfirm: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     showsAddresses: textDocument?.publishDiagnostics?.codeDescriptionSupport === true || textDocument?.diagnostic?.codeDescriptionSupport === true,
     showsTags: textDocument?.publishDiagnostics?.tagSupport !== undefined || textDocument?.diagnostic?.tagSupport !== undefined,
     tellsFolders: workspace?.workspaceFolders === true,

@@ -7,6 +7,7 @@ import { isHostFolder, surroundingsOf } from '../workspace/documents/discover.js
 import type { Buffer } from '../workspace/documents/documents.js'
 import { folderOf } from '../workspace/documents/file-system.js'
 import type { FileSystem } from '../workspace/documents/file-system.js'
+import type { ClusterRequest } from '../workspace/request.js'
 import { ruleIds } from '../workspace/rules/rule-index.js'
 import { createWorkspace } from '../workspace/workspace.js'
 import type { Workspace } from '../workspace/workspace.js'
@@ -15,6 +16,8 @@ import type { Workspace } from '../workspace/workspace.js'
 export interface Home {
   readonly folder: string
   readonly workspace: Workspace
+  /** The hosts that the settings name. */
+  readonly clusters: readonly ClusterRequest[]
 }
 
 /** The homes of all files: each folder that the client has opened is one, and what lies elsewhere has its own. */
@@ -52,7 +55,7 @@ export function createHomes(fileSystem: FileSystem, buffers: () => Iterable<Buff
     const files = root.startsWith('/') ? (fileSystem.within?.([root]) ?? fileSystem) : fileSystem
     const workspace = createWorkspace({ fileSystem: files, settings: found.settings, clusters: found.clusters })
     for (const buffer of buffers()) workspace.open(buffer)
-    const home = { folder, workspace, found, place, ...(fault === undefined ? {} : { fault }) }
+    const home = { folder, workspace, clusters: found.clusters, found, place, ...(fault === undefined ? {} : { fault }) }
     opened.set(folder, home)
     return home
   }

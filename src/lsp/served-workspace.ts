@@ -7,12 +7,16 @@ import type { EditedDocument } from '../editor/index.js'
 import type { Edit } from '../text/edit.js'
 import type { Source } from '../text/source.js'
 import type { Span } from '../text/span.js'
+import { overlayFileSystem } from '../workspace/documents/file-system.js'
+import { createWorkspace } from '../workspace/workspace.js'
 import type { Cancellation } from '../workspace/cancellation.js'
 import type { AskOptions } from '../workspace/clusters/unit.js'
+import type { ReadDocument } from '../workspace/readings/document.js'
 import type { CheckReport } from '../workspace/report.js'
 import type { Settings } from '../workspace/settings.js'
 import type { Client } from './client.js'
 import { toLspDiagnostic } from './convert.js'
+import { writeEdits } from './workspace-edit.js'
 import type { Homes } from './homes.js'
 import type { OpenDocuments } from './open-documents.js'
 import type { Positions } from './positions.js'
@@ -34,11 +38,21 @@ export interface ShownOptions extends Pick<AskOptions, 'cancel' | 'isImpatient'>
   readonly isWhole?: boolean
 }
 
+/** How edits are offered. */
+export interface EditOptions {
+  /** Says why a person should look at the edits of a file before they are made. */
+  readonly toConfirm?: (file: string) => string | undefined
+}
+
 /** All files, as requests of a client see them: in URIs, ranges and positions. */
 export interface ServedWorkspace {
   readonly client: Client
   /** Opens a document, whether the client has it open or not; nothing for one that has no language. */
   document(name: DocumentName): Promise<EditedDocument | undefined>
+  /** Reads a file, open or not. */
+  read(path: string): Promise<ReadDocument | undefined>
+  /** Tells whether there is a file or folder at a path. */
+  exists(path: string): Promise<boolean>
   /** Checks the cluster around a document, and what else it belongs to. */
   reportOn(name: DocumentName, cancel?: Cancellation): Promise<CheckReport | undefined>
   /** Lists the findings that are shown in a document. */
@@ -47,6 +61,10 @@ export interface ServedWorkspace {
   diagnosticsIn(name: DocumentName, cancel?: Cancellation): Promise<readonly LspDiagnostic[]>
   /** Lists what is shown of all files that have to do with the open ones, by path; with `isWhole` that of all files of all folders. */
   shown(options?: ShownOptions): Promise<ReadonlyMap<string, readonly LspDiagnostic[]>>
+  /** Checks all files of all folders, and what the open ones belong to. */
+  reports(cancel?: Cancellation): Promise<readonly CheckReport[]>
+  /** Checks the cluster around a document as if some files had other texts. */
+  reportWith(name: DocumentName, texts: ReadonlyMap<string, string>): Promise<CheckReport | undefined>
   /** The settings that hold for a document. */
   settingsFor(name: DocumentName): Promise<Settings>
   pathOf(uri: string): string
@@ -58,7 +76,7 @@ export interface ServedWorkspace {
   offsetOf(source: Source, position: Position): number
   textEdit(source: Source, edit: Edit): TextEdit
   /** Writes edits of several files for the client. */
-  workspaceEdit(edits: readonly FileEdit[], sourceOf: (file: string) => Source | undefined): WorkspaceEdit
+  workspaceEdit(edits: readonly FileEdit[], sourceOf: (file: string) => Source | undefined, options?: EditOptions): WorkspaceEdit
   diagnostic(diagnostic: Diagnostic, sourceOf: (file: string) => Source | undefined): LspDiagnostic
   /** Tells the person something, once. */
   tell(message: string): void
@@ -97,7 +115,6 @@ export function serveWorkspace({ connection, client, clock, documents, homes, po
   /** The reports on all open documents and on some others. */
   const reports = async (paths: readonly string[], { isWhole = knowsAll, ...ask }: AskOptions & { readonly isWhole?: boolean }): Promise<readonly CheckReport[]> => {
     await refresh()
-    knowsAll ||= isWhole
     const byHome = new Map<string, string[]>(isWhole ? homes.folders().map(folder => [folder, []]) : [])
     for (const path of paths) {
       const { folder } = await homes.of(path)
@@ -127,6 +144,14 @@ export function serveWorkspace({ connection, client, clock, documents, homes, po
       const read = await (await homes.of(path)).workspace.documentAt(path)
       return read === undefined ? undefined : editedDocument(read)
     },
+    async read(path) {
+      return (await homes.of(path)).workspace.documentAt(path)
+    },
+    async exists(path) {
+      const { files } = (await homes.of(path)).workspace
+      const folder = path.slice(0, path.lastIndexOf('/'))
+      return (await files.list(folder === '' ? '/' : folder))?.some(({ name }) => `${folder}/${name}` === path) === true
+    },
     async reportOn({ uri }, cancel) {
       const path = uris.pathOf(uri)
       await refresh()
@@ -139,6 +164,7 @@ export function serveWorkspace({ connection, client, clock, documents, homes, po
       return [...ofSettings, ...found.map(one => diagnostic(one.diagnostic, file => one.report.sources.get(file)))]
     },
     async shown(options = {}) {
+      knowsAll ||= options.isWhole === true
       const shown = new Map<string, LspDiagnostic[]>()
       for (const report of await reports(openPaths(), options)) {
         const sourceOf = (file: string): Source | undefined => report.sources.get(file)
@@ -150,19 +176,17 @@ export function serveWorkspace({ connection, client, clock, documents, homes, po
       for (const [path, found] of settingsDiagnostics(homes.faults(), rangeOf)) shown.set(path, found)
       return shown
     },
+    reports: cancel => reports(openPaths(), { isWhole: true, ...(cancel === undefined ? {} : { cancel }) }),
+    async reportWith({ uri }, texts) {
+      const path = uris.pathOf(uri)
+      const { workspace, clusters } = await homes.of(path)
+      const changed = createWorkspace({ fileSystem: overlayFileSystem(workspace.files, texts), settings: workspace.settings, clusters, isForOnce: true })
+      return changed.reportOn(path)
+    },
     async settingsFor({ uri }) {
       return (await homes.of(uris.pathOf(uri))).workspace.settings
     },
-    workspaceEdit(edits, sourceOf) {
-      const changes: Record<string, TextEdit[]> = {}
-      for (const edit of edits) {
-        const source = sourceOf(edit.file)
-        if (source !== undefined) (changes[uris.uriOf(edit.file)] ??= []).push(textEdit(source, edit))
-      }
-      if (!client.takesVersionedEdits) return { changes }
-      const versionOf = (uri: string): number | null => documents.at(uris.pathOf(uri))?.version ?? null
-      return { documentChanges: Object.entries(changes).map(([uri, own]) => ({ textDocument: { uri, version: versionOf(uri) }, edits: own })) }
-    },
+    workspaceEdit: (edits, sourceOf, options = {}) => writeEdits(edits, { sourceOf, textEdit, uris, documents, client }, options),
     tell(message) {
       if (told.has(message)) return
       told.add(message)

@@ -1,37 +1,71 @@
 import type { ClusterModel } from '../cluster/model.js'
 import { compareText } from '../diagnostics/order.js'
-import type { LanguageEntry } from '../languages/language.js'
-import { mention, resourceInPath } from '../text/mention.js'
-import type { Mention } from '../text/mention.js'
+import type { Language, LanguageEntry, Reading } from '../languages/language.js'
+import { overlapping } from '../secrets/mask.js'
+import { mention, mentionIn, namesInPath } from '../text/mention.js'
+import type { Mention, Named, Role } from '../text/mention.js'
+import type { Origin } from '../text/located.js'
 import type { Source } from '../text/source.js'
 import { readSource } from './readings/check-unit.js'
-import type { CheckReport } from './report.js'
+import type { CheckReport, HostPlace } from './report.js'
 
-/** A file with the hosts and resources that it names. */
+/** A file with what it names. */
 export interface NamingFile {
   readonly source: Source
   readonly mentions: readonly Mention[]
+  /** Where it lies, where it belongs to a host. */
+  readonly place?: HostPlace
 }
+
+/** A file as it was read. */
+export interface ReadText {
+  readonly language: Language
+  readonly reading: Reading
+}
+
+/** Gives a file as it was read already. */
+export type Reader = (path: string) => Promise<ReadText | undefined>
 
 /**
  * Lists every file of a report with what it names: files of a language by their statements, other files of a host
  * (`/etc/hostname`, `/etc/hosts`, `/etc/fstab`, settings of init scripts) by the facts that they gave. What may be a secret names nothing.
  */
-export async function namingFiles(report: CheckReport, languages: readonly LanguageEntry[]): Promise<readonly NamingFile[]> {
+export async function namingFiles(report: CheckReport, read: Reader): Promise<readonly NamingFile[]> {
   const ofHosts = mentionsOfHosts(report)
   const files: NamingFile[] = []
-  const written = new Map(report.files.map(({ path, language, target }) => [path, { language, target }]))
+  const written = new Set(report.files.map(({ path }) => path))
   const sources = [...report.sources].sort(([a], [b]) => compareText(a, b))
   for (const [path, source] of sources) {
-    const { language: id, target } = written.get(path) ?? {}
-    const entry = languages.find(known => known.id === id)
-    const language = await entry?.load()
-    const own = language?.mentions === undefined ? [] : [...language.mentions(readSource(language, source, target === undefined ? {} : { target }))]
-    const all = [...own, ...(ofHosts.get(path) ?? [])]
-    files.push({ source, mentions: all.filter(({ name, span }) => report.masking.value(name, { file: path, span }) === name) })
+    const text = written.has(path) ? await read(path) : undefined
+    const all = [...(text === undefined ? [] : namedIn(text)), ...(ofHosts.get(path) ?? [])]
+    const place = report.placeOf(path)
+    const secrets = all.length === 0 ? [] : report.masking.secretsIn(path)
+    const mentions = secrets.length === 0 ? all : all.filter(({ span }) => overlapping(secrets, span).length === 0)
+    files.push({ source: text?.reading.file.source ?? source, mentions, ...(place === undefined ? {} : { place }) })
   }
   return files
 }
+
+/** Makes a reader that reads the texts of a report again, each by the version by which it was checked. */
+export function readerOf({ files, sources }: CheckReport, languages: readonly LanguageEntry[]): Reader {
+  const written = new Map(files.map(({ path, language, target }) => [path, { language, target }]))
+  return async path => {
+    const { language: id, target } = written.get(path) ?? {}
+    const source = sources.get(path)
+    const language = await languages.find(known => known.id === id)?.load()
+    if (source === undefined || language === undefined) return undefined
+    return { language, reading: readSource(language, source, target === undefined ? {} : { target }) }
+  }
+}
+
+/** Lists what a file that was read names; the same list for the same reading. */
+export function namedIn({ language, reading }: ReadText): readonly Mention[] {
+  let found = known.get(reading)
+  if (found === undefined) known.set(reading, (found = [...(language.mentions?.(reading) ?? [])]))
+  return found
+}
+
+const known = new WeakMap<Reading, readonly Mention[]>()
 
 function mentionsOfHosts({ clusters, sources }: CheckReport): ReadonlyMap<string, readonly Mention[]> {
   const byFile = new Map<string, Mention[]>()
@@ -39,31 +73,47 @@ function mentionsOfHosts({ clusters, sources }: CheckReport): ReadonlyMap<string
     for (const [file, found] of factMentions(cluster, file => sources.get(file)?.text ?? '')) {
       const list = byFile.get(file)
       if (list === undefined) byFile.set(file, [found])
-      else if (!list.some(({ span }) => span.start === found.span.start)) list.push(found)
+      else if (!list.some(({ of, span, name }) => of === found.of && span.start === found.span.start && name === found.name)) list.push(found)
     }
   }
   return byFile
 }
 
-function* factMentions(cluster: ClusterModel, textOf: (file: string) => string): Generator<[file: string, found: Mention]> {
-  for (const { fact, origin } of cluster.facts('host-name')) {
-    const start = textOf(origin.file).indexOf(fact.name, origin.span.start)
-    if (start !== -1 && start + fact.name.length <= origin.span.end) yield [origin.file, mention('host', fact.name, start)]
+type Found = [file: string, found: Mention]
+
+function* factMentions(cluster: ClusterModel, textOf: TextOf): Generator<Found> {
+  yield* namesOfHosts(cluster, textOf)
+  for (const { fact, origin } of cluster.facts('mount')) {
+    for (const found of namesInPath(fact.device, origin.span.start)) yield [origin.file, found]
   }
+  for (const { fact, origin } of cluster.facts('logical-volume')) {
+    for (const path of fact.paths) yield [origin.file, mentionIn('disk', path, origin.span, { role: 'declares' })]
+  }
+  for (const { fact, origin } of cluster.facts('host-address')) yield* writtenIn('address', fact.address, 'declares', { origin, textOf })
+  for (const { fact, origin } of cluster.facts('host-interface')) yield* writtenIn('interface', fact.name, 'declares', { origin, textOf })
+  for (const kind of ['resource-script', 'init-script'] as const) {
+    for (const { fact, origin } of cluster.facts(kind)) yield [origin.file, mentionIn('agent', fact.name, origin.span, { role: 'declares' })]
+  }
+}
+
+function* namesOfHosts(cluster: ClusterModel, textOf: TextOf): Generator<Found> {
+  for (const { fact, origin } of cluster.facts('host-name')) yield* writtenIn('host', fact.name, 'describes', { origin, textOf })
   for (const { origin } of cluster.facts('host-entry')) {
     const words = textOf(origin.file).slice(origin.span.start, origin.span.end).matchAll(/\S+/g)
     for (const [index, word] of [...words].entries()) {
-      if (index > 0) yield [origin.file, mention('host', word[0], origin.span.start + word.index)]
+      yield [origin.file, mention(index > 0 ? 'host' : 'address', word[0], origin.span.start + word.index, { role: 'describes' })]
     }
-  }
-  for (const { fact, origin } of cluster.facts('mount')) {
-    const found = resourceInPath(fact.device, origin.span.start)
-    if (found !== undefined) yield [origin.file, found]
   }
   for (const { fact, origin } of cluster.facts('shell-variable')) {
     // The name under which cman joins.
-    if (fact.name !== 'NODENAME' || fact.value === undefined || fact.value === '') continue
-    const start = textOf(origin.file).indexOf(fact.value, origin.span.start)
-    if (start !== -1 && start + fact.value.length <= origin.span.end) yield [origin.file, mention('host', fact.value, start)]
+    if (fact.name === 'NODENAME' && fact.value !== undefined && fact.value !== '') yield* writtenIn('host', fact.value, 'describes', { origin, textOf })
   }
+}
+
+type TextOf = (file: string) => string
+
+/** Finds a name in the place that gave it; nothing where it is written otherwise. */
+function* writtenIn(of: Named, name: string, role: Role, { origin: { file, span }, textOf }: { readonly origin: Origin; readonly textOf: TextOf }): Generator<Found> {
+  const start = textOf(file).indexOf(name, span.start)
+  if (start !== -1 && start + name.length <= span.end) yield [file, mention(of, name, start, { role })]
 }

@@ -23,6 +23,8 @@ export interface CheckReport {
   readonly rules: ReadonlyMap<string, RuleDocs>
   /** Names the host of a file, where it belongs to one. */
   hostOf(path: string): string | undefined
+  /** Tells where a file lies on its host, where it belongs to one. */
+  placeOf(path: string): HostPlace | undefined
   /** Without which nothing of a file may be shown; what is found is told without secrets already. */
   readonly masking: Masking
 }

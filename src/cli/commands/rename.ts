@@ -1,8 +1,8 @@
-import { nameAfter, planRename } from '../../editor/index.js'
+import { kindInWords, nameAfter, newErrorIn, planRename } from '../../editor/index.js'
 import { createChecker } from '../../workspace/checker.js'
 import type { CheckReport } from '../../workspace/report.js'
 import { overlayFileSystem } from '../../workspace/documents/file-system.js'
-import { namingFiles } from '../../workspace/mentions.js'
+import { namingFiles, readerOf } from '../../workspace/mentions.js'
 import { isArchiveName } from '../../node/snapshots/archive-name.js'
 import { applyEdits } from '../../text/edit.js'
 import type { Edit } from '../../text/edit.js'
@@ -30,16 +30,28 @@ export interface RenameOptions extends SettingsOptions, RequestOptions {
   readonly quiet?: boolean
 }
 
-/** What is called otherwise: `of` is a host or a resource. */
+/** What is called otherwise. */
 export interface RenameNames {
   readonly of: Named
   readonly from: string
   readonly to: string
+  /** What it belongs to. */
+  readonly scope?: string
+}
+
+/** The kinds of what is known within another thing only: `r0/1` is a volume of r0. */
+const scoped: ReadonlySet<Named> = new Set(['volume', 'connection', 'fence-method', 'service-resource'])
+
+/** Reads how the command was called: what belongs to another thing is written behind it and a slash. */
+export function renameNames(of: Named, from: string, to: string): RenameNames {
+  if (of === 'service' && !from.includes(':')) return { of, from: `service:${from}`, to }
+  const slash = scoped.has(of) ? from.indexOf('/') : -1
+  return slash === -1 ? { of, from, to } : { of, scope: from.slice(0, slash), from: from.slice(slash + 1), to }
 }
 
 const mostLeftovers = 10
 
-/** Gives a host or a resource another name in every file that names it: shows the difference, or writes the files. */
+/** Gives a thing another name in every file that names it: shows the difference, or writes the files. */
 export async function rename(names: RenameNames, paths: readonly string[], options: RenameOptions): Promise<number> {
   const archive = paths.find(path => path !== '-' && !isFolder(path) && isArchiveName(path))
   if (archive !== undefined) throw new UsageError(`${archive}: an archive cannot be changed; unpack it first`)
@@ -48,7 +60,7 @@ export async function rename(names: RenameNames, paths: readonly string[], optio
   const request = await readRequest(paths, options, loaded)
   const checker = createChecker({ settings: loaded.settings, languages: knownLanguages() })
   const before = await checker.check(request)
-  const plan = planRename(await namingFiles(before, knownLanguages()), names)
+  const plan = planRename(await namingFiles(before, readerOf(before, knownLanguages())), names)
   if ('problem' in plan) throw new UsageError(plan.problem)
 
   const edits = new Map<string, Edit[]>()
@@ -89,21 +101,10 @@ function afterwards(request: ReadRequest, texts: ReadonlyMap<string, string>, na
 
 /** A name that one of the languages does not take shows as an error that was not there. */
 function refuseNewErrors(before: CheckReport, after: CheckReport, { of, from, to }: RenameNames): void {
-  const errorsIn = ({ diagnostics }: CheckReport): string[] =>
-    diagnostics
-      .filter(({ severity, rule }) => severity === 'error' && !rule.startsWith('cluster/'))
-      .map(({ rule, file }) => `${rule} ${file}`)
-  const known = errorsIn(before)
-  const added = after.diagnostics.find(({ severity, rule, file }) => {
-    if (severity !== 'error' || rule.startsWith('cluster/')) return false
-    const at = known.indexOf(`${rule} ${file}`)
-    if (at === -1) return true
-    known.splice(at, 1)
-    return false
-  })
+  const added = newErrorIn(before, after)
   if (added === undefined) return
   const { line, column } = after.sources.get(added.file)?.positionAt(added.span.start) ?? { line: 1, column: 1 }
-  throw new UsageError(`${of} "${from}" cannot be called "${to}": ${added.message} (${added.file}:${line}:${column}, ${added.rule})`)
+  throw new UsageError(`${kindInWords(of)} "${from}" cannot be called "${to}": ${added.message} (${added.file}:${line}:${column}, ${added.rule})`)
 }
 
 function tell(

@@ -10,6 +10,7 @@ import { rules } from './rules/index.js'
 import { read } from './schema.js'
 import type { Authkeys } from './model.js'
 import { masks } from './masks.js'
+import { mentions } from './mentions.js'
 import { symbols } from './symbols.js'
 import { targets } from './targets.js'
 import { vocabulary } from './vocabulary.js'
@@ -35,4 +36,5 @@ export const authkeys: Language<Authkeys, Authkeys, AuthkeysFile> = {
   collectMasks,
   cursorAt,
   symbols,
+  mentions,
 }

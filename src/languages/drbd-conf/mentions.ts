@@ -1,59 +1,150 @@
-import { mention, resourceInPath } from '../../text/mention.js'
-import type { Mention, Named } from '../../text/mention.js'
+import { deviceOfMinor, mention, mentionIn, namesInPath } from '../../text/mention.js'
+import type { Meaning, Mention, Named } from '../../text/mention.js'
 import type { Reading } from '../language.js'
 import type { Ast, Item, Word } from './ast.js'
 import { textOf } from './ast.js'
 import type { Model } from './schema.js'
 
-/** Statements and sections whose words, all of them or the first, are names. */
-const naming: ReadonlyMap<string, { readonly of: Named; readonly hasMany?: boolean; readonly isSection?: boolean }> = new Map([
-  ['resource', { of: 'resource', isSection: true }],
-  ['stacked-on-top-of', { of: 'resource', isSection: true }],
-  ['on', { of: 'host', hasMany: true, isSection: true }],
-  ['host', { of: 'host' }],
-  ['hosts', { of: 'host', hasMany: true }],
-  ['become-primary-on', { of: 'host', hasMany: true }],
-  ['after', { of: 'resource' }],
-  ['resync-after', { of: 'resource' }],
+/** What a statement stands in. */
+interface Around {
+  /** The name of the resource. */
+  readonly resource?: string
+  /** The names of the sections, from the outside. */
+  readonly path: readonly string[]
+}
+
+/** Lists what a file names, in its order. */
+export function* mentions(reading: Reading<Model>): Generator<Mention> {
+  const waiting = (reading.file.ast as Ast).items.toReversed().map(item => ({ item, around: { path: [] } as Around }))
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { item, around } = next
+    const [head, argument] = item.words
+    if (head?.image === 'skip') continue
+    yield* mentionsIn(item, around)
+    if (item.block === undefined) continue
+    const own = head?.image === 'resource' && argument !== undefined ? { resource: textOf(argument) } : {}
+    const inner = { ...around, ...own, path: [...around.path, head?.image ?? ''] }
+    for (const child of item.block.items.toReversed()) waiting.push({ item: child, around: inner })
+  }
+}
+
+function mentionsIn({ words, block }: Item, around: Around): Iterable<Mention> {
+  const [head, ...rest] = words
+  if (head === undefined) return []
+  if (around.path.at(-1) === 'handlers') return commandOf(rest[0])
+  // `proxy on alpha { … }` stands in a host's section or in a connection.
+  if (head.image === 'proxy' && rest[0]?.image === 'on') return each(rest.slice(1), word => named('host', word, { role: 'describes' }))
+  const naming = (block === undefined ? statements : sections).get(head.image)
+  return naming === undefined ? each(rest, word => inPath(word)) : naming(rest, around)
+}
+
+type Naming = (words: readonly Word[], around: Around) => Iterable<Mention>
+
+/** What the words behind the heads of sections name. */
+const sections: ReadonlyMap<string, Naming> = new Map<string, Naming>([
+  ['resource', ([name]) => named('resource', name, { role: 'declares' })],
+  ['stacked-on-top-of', ([name]) => named('resource', name)],
+  ['on', words => each(words, word => named('host', word, { role: 'describes' }))],
+  ['host', words => hostInConnection(words)],
+  ['floating', words => addressIn(words, 'declares')],
+  ['volume', ([number], { resource, path }) => named('volume', number, { role: roleOfVolume(path), scope: resource })],
+  ['connection', ([name], { resource }) => named('connection', name, { role: 'declares', scope: resource })],
 ])
 
-/** Lists where a file names hosts and resources, in the order of the file. */
-export function* mentions(reading: Reading<Model>): Generator<Mention> {
-  const waiting = (reading.file.ast as Ast).items.toReversed()
-  for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
-    if (item.words[0]?.image === 'skip') continue
-    yield* mentionsIn(item)
-    for (const inner of item.block?.items.toReversed() ?? []) waiting.push(inner)
-  }
+/** What the words of statements name. */
+const statements: ReadonlyMap<string, Naming> = new Map<string, Naming>([
+  ['host', words => hostInConnection(words)],
+  ['hosts', words => each(words, word => named('host', word))],
+  ['become-primary-on', words => each(words, word => named('host', word))],
+  ['after', ([word]) => resourceAndVolume(word)],
+  ['resync-after', ([word]) => resourceAndVolume(word)],
+  ['device', words => deviceOf(words)],
+  ['disk', ([word]) => inPath(word)],
+  ['address', words => addressIn(words, 'declares')],
+  ['include', ([word]) => named('file', word)],
+  ['template-file', ([word]) => named('file', word)],
+])
+
+/** In a connection a volume is one of the resource. */
+function roleOfVolume(path: readonly string[]): 'declares' | 'describes' | 'uses' {
+  const around = path.at(-1)
+  return around === 'resource' ? 'declares' : around === 'connection' ? 'uses' : 'describes'
 }
 
-function* mentionsIn({ words, block }: Item): Generator<Mention> {
-  const [head, ...rest] = words
-  // `proxy on alpha { … }` stands in a host's section or in a connection.
-  const isProxy = head?.image === 'proxy' && rest[0]?.image === 'on'
-  const entry = isProxy ? naming.get('on') : naming.get(head?.image ?? '')
-  const isNaming = entry !== undefined && (entry.isSection !== true || block !== undefined)
-  const names = isProxy ? rest.slice(1) : rest
-  for (const [index, word] of names.entries()) {
-    if (isNaming && (index === 0 || entry.hasMany === true)) yield* named(entry.of, word)
-    else yield* inPath(word)
-  }
+function* hostInConnection([name, ...rest]: readonly Word[]): Generator<Mention> {
+  yield* named('host', name)
+  const at = rest.findIndex(({ image }) => image === 'address')
+  if (at !== -1) yield* addressIn(rest.slice(at + 1), 'uses')
 }
 
-function* named(of: Named, word: Word): Generator<Mention> {
+/** `r0/0`: a volume may follow a resource. */
+function* resourceAndVolume(word: Word | undefined): Generator<Mention> {
+  const text = word === undefined ? '' : textOf(word)
+  const start = word === undefined ? undefined : startOf(word, text)
+  const [resource = '', volume = ''] = text.split('/')
+  if (start === undefined || resource === '') return
+  yield mention('resource', resource, start)
+  if (volume !== '') yield mention('volume', volume, start + resource.length + 1, { scope: resource })
+}
+
+/** `/dev/drbd0`, `/dev/drbd_data minor 0`, `minor 0`. */
+function* deviceOf(words: readonly Word[]): Generator<Mention> {
+  const [first, ...rest] = words
+  const at = words.findIndex(({ image }) => image === 'minor')
+  const minor = at === -1 ? undefined : words[at + 1]
+  const path = at === 0 || first === undefined ? undefined : textOf(first)
+  const number = minor === undefined ? undefined : textOf(minor)
+  if (path !== undefined && first !== undefined) {
+    const start = startOf(first, path)
+    const device = number === undefined ? path : deviceOfMinor(number)
+    if (start !== undefined) yield mentionIn('device', device, { start, end: start + path.length }, { role: 'declares' })
+  } else if (minor !== undefined && number !== undefined && /^\d+$/.test(number)) {
+    const start = startOf(minor, number)
+    if (start !== undefined) yield mentionIn('device', deviceOfMinor(number), { start, end: start + number.length }, { role: 'declares' })
+  }
+  yield* each(rest, word => inPath(word))
+}
+
+const families = new Set(['ipv4', 'ipv6', 'ssocks', 'sdp', 'sci'])
+
+/** `10.0.0.1:7788`, `ipv6 [fd00::1]:7788`: the address without the port. */
+function* addressIn(words: readonly Word[], role: 'declares' | 'uses'): Generator<Mention> {
+  const own = families.has(words[0]?.image ?? '') ? words.slice(1) : words
+  const word = own[0]?.image === '[' ? own[1] : own[0]
+  const text = word === undefined ? '' : textOf(word)
+  const address = /^\[?([0-9A-Fa-f:.]+?)(?:\]|(?<=\.\d+):\d+$|$)/.exec(text)?.[1]
+  const start = word === undefined ? undefined : startOf(word, text)
+  if (address === undefined || start === undefined || !/[.:]/.test(address)) return
+  yield mention('address', address, start + text.indexOf(address), { role })
+}
+
+/** A handler is a command of the shell; its first word may be the path of a script. */
+function* commandOf(word: Word | undefined): Generator<Mention> {
+  if (word === undefined) return
   const text = textOf(word)
-  // `both` takes the place of the hosts, and a volume may follow a resource: `resync-after r0/0`.
-  const name = of === 'resource' ? text.replace(/\/.*$/, '') : text
   const start = startOf(word, text)
+  const path = /^\s*(\/[\w./+-]+)/.exec(text)
+  if (start !== undefined && path?.[1] !== undefined) yield mention('file', path[1], start + path[0].length - path[1].length)
+}
+
+function* named(of: Named, word: Word | undefined, meaning: Meaning = {}): Generator<Mention> {
+  if (word === undefined) return
+  const name = textOf(word)
+  const start = startOf(word, name)
+  // `both` takes the place of the hosts.
   if (name === '' || name === 'both' || start === undefined) return
-  yield mention(of, name, start)
+  yield mention(of, name, start, meaning)
 }
 
-function* inPath(word: Word): Generator<Mention> {
+function* inPath(word: Word | undefined): Generator<Mention> {
+  if (word === undefined) return
   const text = textOf(word)
   const start = startOf(word, text)
-  const found = start === undefined ? undefined : resourceInPath(text, start)
-  if (found !== undefined) yield found
+  if (start !== undefined) yield* namesInPath(text, start)
+}
+
+function* each(words: readonly Word[], find: (word: Word) => Iterable<Mention>): Generator<Mention> {
+  for (const word of words) yield* find(word)
 }
 
 /** Where the text of a word begins; nothing for a quoted one with backslashes, whose places do not add up. */

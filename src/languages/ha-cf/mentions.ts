@@ -1,16 +1,35 @@
 import { mention } from '../../text/mention.js'
-import type { Mention } from '../../text/mention.js'
+import type { Meaning, Mention, Named } from '../../text/mention.js'
+import type { Located } from '../../text/located.js'
 import type { Reading } from '../language.js'
 import type { HaCf } from './schema.js'
 
-/** Lists where a file names hosts: its nodes, peers and ping targets by name, and who may use a STONITH device. */
+/** Directives whose value is the path of a file of the host. */
+const ofFiles = new Set(['logfile', 'debugfile'])
+
+/**
+ * Lists what a file names: its nodes, peers, ping targets and who may use a STONITH device, by name or address; interfaces,
+ * and the programs that heartbeat starts.
+ */
 export function* mentions({ model }: Reading<HaCf>): Generator<Mention> {
-  const names = [
-    ...model.directives.filter(({ name }) => name.value === 'node').flatMap(({ words }) => words),
-    ...model.media.flatMap(({ peer, members }) => [...(peer === undefined ? [] : [peer]), ...(members ?? [])]),
-    ...model.stoniths.flatMap(({ from }) => (from === undefined || from.value === '*' ? [] : [from])),
+  const found = [
+    ...model.directives.flatMap(({ name, words }) => (name.value === 'node' ? words.flatMap(word => named('host', word, { role: 'declares' })) : [])),
+    ...model.media.flatMap(({ interface: link, peer, members = [] }) => [
+      ...(link === undefined ? [] : named('interface', link)),
+      ...(peer === undefined ? [] : hostOrAddress(peer)),
+      ...members.flatMap(hostOrAddress),
+    ]),
+    ...model.stoniths.flatMap(({ from }) => (from === undefined || from.value === '*' ? [] : named('host', from))),
+    ...model.respawns.flatMap(({ command }) => (command.value.startsWith('/') ? named('file', command) : [])),
+    ...model.directives.flatMap(({ name, words: [path] }) => (ofFiles.has(name.value) && path !== undefined ? named('file', path) : [])),
   ]
-  for (const { value, span } of names.sort((a, b) => a.span.start - b.span.start)) {
-    if (span.end - span.start === value.length) yield mention('host', value, span.start)
-  }
+  yield* found.sort((a, b) => a.span.start - b.span.start)
+}
+
+function hostOrAddress(word: Located<string>): Mention[] {
+  return named(/^[\d.]+$|:/.test(word.value) ? 'address' : 'host', word)
+}
+
+function named(of: Named, { value, span }: Located<string>, meaning: Meaning = {}): Mention[] {
+  return value !== '' && span.end - span.start === value.length ? [mention(of, value, span.start, meaning)] : []
 }

@@ -1,5 +1,6 @@
 import { PrepareRenameRequest } from 'vscode-languageserver'
 
+import { canBeRenamed } from '../../editor/index.js'
 import { nameAt } from '../names-at.js'
 import { defineRequest } from './request.js'
 
@@ -8,6 +9,11 @@ export const prepareRename = defineRequest({
   type: PrepareRenameRequest.type,
   async answer(workspace, params, cancel) {
     const name = await nameAt(workspace, params, cancel)
-    return name === undefined ? null : { range: workspace.rangeOf(name.file.source, name.found.span), placeholder: name.found.name }
+    if (name === undefined || !canBeRenamed(name.found)) return null
+    const { source } = name.file
+    const { of, span, name: whole } = name.found
+    // `service:web` is the service `web`.
+    const placeholder = of === 'service' ? whole.replace(/^.*:/, '') : whole
+    return { range: workspace.rangeOf(source, { start: span.end - placeholder.length, end: span.end }), placeholder }
   },
 })

@@ -51,6 +51,7 @@ export function conclude(outcomes: readonly Outcome[], { settings, languages }: 
     incomplete: [...incomplete],
     sources,
     hostOf: path => places.get(path)?.host,
+    placeOf: path => places.get(path),
     masking: createMasking({
       sources,
       masksOf: path => owners.get(path)?.secretsIn(path) ?? [],
