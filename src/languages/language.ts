@@ -7,7 +7,7 @@ import type { ParsedFile } from '../syntax/parsed-file.js'
 import type { Token } from '../syntax/token.js'
 import type { Edit } from '../text/edit.js'
 import type { Located, Origin } from '../text/located.js'
-import type { Mention } from '../text/mention.js'
+import type { Mention, Named } from '../text/mention.js'
 import type { Source } from '../text/source.js'
 import type { Span } from '../text/span.js'
 
@@ -132,6 +132,18 @@ export interface Cursor {
   readonly entry?: VocabularyEntry
   /** What could be written there. */
   readonly candidates: readonly Candidate[]
+  /** The names that could be written there, of this file and of others. */
+  readonly names?: readonly WantedName[]
+}
+
+/** Names that could be written at a place. */
+export interface WantedName {
+  readonly of: Named
+  readonly scope?: string
+  /** A number that nothing has yet is wanted, and not one that is taken. */
+  readonly isNew?: boolean
+  /** How a name is written there; as it is when absent. */
+  written?(name: string): string
 }
 
 /** One thing that could be written at a place. */
@@ -141,6 +153,12 @@ export interface Candidate {
   readonly insert?: string
   readonly kind: 'section' | 'name' | 'value' | 'reference'
   readonly entry?: VocabularyEntry
+  /** How likely it is wanted: what must be there `first`, what is there already or is for no person to write `last`. */
+  readonly rank?: 'first' | 'last'
+  /** What is to be known of it here: `already set`. */
+  readonly note?: string
+  /** What to insert for editors that have the person fill in `${1:name}`. */
+  readonly snippet?: string
 }
 
 /** A part of a file for an outline. */

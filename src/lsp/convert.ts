@@ -4,7 +4,7 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
   FoldingRangeKind,
-  MarkupKind,
+  InsertTextFormat,
   SymbolKind,
 } from 'vscode-languageserver'
 import type {
@@ -61,14 +61,15 @@ function tagsOf(rule: string): DiagnosticTag[] {
   return fault.startsWith('unused-') ? [DiagnosticTag.Unnecessary] : []
 }
 
-export function toCompletionItem(completion: Completion, toTextEdit: (edit: Edit) => TextEdit): CompletionItem {
+export function toCompletionItem(completion: Completion, { toTextEdit, takesSnippets }: { toTextEdit(edit: Edit): TextEdit; readonly takesSnippets: boolean }): CompletionItem {
+  const snippet = takesSnippets ? completion.snippet : undefined
   return {
     label: completion.label,
     kind: completionKinds[completion.kind],
     ...(completion.detail === undefined ? {} : { detail: completion.detail }),
-    ...(completion.documentation === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: completion.documentation } }),
     ...(completion.isDeprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
-    textEdit: toTextEdit({ span: completion.replaces, newText: completion.newText }),
+    ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
+    textEdit: toTextEdit({ span: completion.replaces, newText: snippet ?? completion.newText }),
   }
 }
 

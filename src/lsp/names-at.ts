@@ -45,6 +45,12 @@ export async function namesAround(workspace: ServedWorkspace, textDocument: Docu
   return file === undefined ? undefined : { report, files, file }
 }
 
+/** Lists what all files around a document name, as far as is known by now: who types does not wait for a check. */
+export async function knownNames(workspace: ServedWorkspace, name: DocumentName, cancel: Cancellation): Promise<readonly NamingFile[]> {
+  const report = (await workspace.lastReportOn(name)) ?? (await workspace.reportOn(name, cancel))
+  return report === undefined ? [] : namesIn(workspace, report)
+}
+
 /** Lists what the files of a report name; the same list for the same report. */
 export function namesIn(workspace: ServedWorkspace, report: CheckReport): Promise<readonly NamingFile[]> {
   let files = known.get(report)

@@ -17,6 +17,7 @@ import type { Settings } from '../workspace/settings.js'
 import type { Client } from './client.js'
 import { toLspDiagnostic } from './convert.js'
 import { writeEdits } from './workspace-edit.js'
+import type { EditOptions } from './workspace-edit.js'
 import type { Homes } from './homes.js'
 import type { OpenDocuments } from './open-documents.js'
 import type { Positions } from './positions.js'
@@ -38,12 +39,6 @@ export interface ShownOptions extends Pick<AskOptions, 'cancel' | 'isImpatient'>
   readonly isWhole?: boolean
 }
 
-/** How edits are offered. */
-export interface EditOptions {
-  /** Says why a person should look at the edits of a file before they are made. */
-  readonly toConfirm?: (file: string) => string | undefined
-}
-
 /** All files, as requests of a client see them: in URIs, ranges and positions. */
 export interface ServedWorkspace {
   readonly client: Client
@@ -55,6 +50,8 @@ export interface ServedWorkspace {
   exists(path: string): Promise<boolean>
   /** Checks the cluster around a document, and what else it belongs to. */
   reportOn(name: DocumentName, cancel?: Cancellation): Promise<CheckReport | undefined>
+  /** The last report on a document, also one that is out of date; nothing where there is none. */
+  lastReportOn(name: DocumentName): Promise<CheckReport | undefined>
   /** Lists the findings that are shown in a document. */
   findingsIn(name: DocumentName, cancel?: Cancellation): Promise<readonly ShownFinding[]>
   /** Lists what is shown in a document. */
@@ -112,6 +109,9 @@ export function serveWorkspace({ connection, client, clock, documents, homes, po
   /** Who has asked for all files once has them checked: what other files say of one counts from then on. */
   let knowsAll = false
 
+  /** By home what was found when it was last asked. */
+  const lastReports = new Map<string, readonly CheckReport[]>()
+
   /** The reports on all open documents and on some others. */
   const reports = async (paths: readonly string[], { isWhole = knowsAll, ...ask }: AskOptions & { readonly isWhole?: boolean }): Promise<readonly CheckReport[]> => {
     await refresh()
@@ -121,10 +121,14 @@ export function serveWorkspace({ connection, client, clock, documents, homes, po
       byHome.set(folder, [...(byHome.get(folder) ?? []), path])
     }
     const all: CheckReport[] = []
+    const remember = (folder: string, own: readonly CheckReport[]): readonly CheckReport[] => {
+      lastReports.set(folder, own)
+      return own
+    }
     for (const [folder, own] of byHome) {
       const { workspace } = await homes.at(folder)
       const isWanted = isWhole && homes.folders().includes(folder)
-      all.push(...(isWanted ? await workspace.reportsBelow(folder, own, { ...ask, pause }) : await workspace.reportsOn(own, { ...ask, pause })))
+      all.push(...remember(folder, isWanted ? await workspace.reportsBelow(folder, own, { ...ask, pause }) : await workspace.reportsOn(own, { ...ask, pause })))
     }
     return all
   }
@@ -156,6 +160,11 @@ export function serveWorkspace({ connection, client, clock, documents, homes, po
       const path = uris.pathOf(uri)
       await refresh()
       return (await homes.of(path)).workspace.reportOn(path, { pause, ...(cancel === undefined ? {} : { cancel }) })
+    },
+    async lastReportOn({ uri }) {
+      const path = uris.pathOf(uri)
+      const { folder } = await homes.of(path)
+      return lastReports.get(folder)?.find(({ sources }) => sources.has(path))
     },
     findingsIn,
     async diagnosticsIn(name, cancel) {

@@ -5,8 +5,13 @@ import type { Edit } from '../text/edit.js'
 import type { Source } from '../text/source.js'
 import type { Client } from './client.js'
 import type { OpenDocuments } from './open-documents.js'
-import type { EditOptions } from './served-workspace.js'
 import type { Uris } from './uris.js'
+
+/** How edits are offered. */
+export interface EditOptions {
+  /** Says why a person should look at the edits of a file before they are made. */
+  readonly toConfirm?: (file: string) => string | undefined
+}
 
 /** What is asked of the session to write edits. */
 export interface EditWriting {

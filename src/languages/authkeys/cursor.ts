@@ -21,10 +21,13 @@ export function cursorAt(reading: Reading<Authkeys>, offset: number): Cursor | u
   }
   if (position === 1 && /^[0-9]+$/.test(words[0] ?? '')) {
     const method = methodEntries.find(({ name }) => name === source.text.slice(span.start, span.end))
-    return cursor(span, method?.name, methodEntries.map(entry => ({ label: entry.name, kind: 'value', entry })))
+    return cursor(span, method?.name, methodEntries.map(entry => ({ label: entry.name, kind: 'value', entry, ...(ranks[entry.name] === undefined ? {} : { rank: ranks[entry.name] }) })))
   }
   return undefined
 }
+
+/** The safest method first; crc signs nothing. */
+const ranks: Readonly<Record<string, 'first' | 'last'>> = { sha1: 'first', crc: 'last' }
 
 function cursor(span: Span, name: string | undefined, candidates: readonly Candidate[]): Cursor {
   const entry = name === undefined ? undefined : vocabulary.find(name)

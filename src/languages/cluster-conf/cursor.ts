@@ -1,6 +1,6 @@
 import { touches } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
-import type { Candidate, Cursor, Reading } from '../language.js'
+import type { Candidate, Cursor, Reading, WantedName } from '../language.js'
 import { attributeOf, valueOf } from './ast.js'
 import type { XmlAttribute, XmlElement } from './ast.js'
 import { atoi } from './reading/daemon-value.js'
@@ -62,7 +62,7 @@ function inStartTag(element: XmlElement, model: ClusterConf, offset: number): Cu
     if (touches(attribute.span, offset) && offset >= attribute.span.start) {
       const entry = entryOf(element, attribute.name, model)
       const candidates = valueCandidates(element, attribute.name, model)
-      return { span: attribute.span, ...(entry === undefined ? {} : { entry }), candidates }
+      return { span: attribute.span, ...(entry === undefined ? {} : { entry }), candidates, names: namesWanted(element, attribute.name) }
     }
   }
   return { span: here(offset), candidates: attributeCandidates(element, model) }
@@ -114,7 +114,19 @@ function elementCandidates(spec: ElementSpec | undefined, parent: XmlElement | u
     .map(name => candidateOf(name, 'section', name))
 }
 
-/** Lists the attributes that an element may still have, those first that it must have. */
+/** The kinds of names that the value of an attribute may be. */
+function namesWanted(element: XmlElement, name: string): readonly WantedName[] {
+  const { tag } = element
+  if (tag === 'drbd' && name === 'resource') return [{ of: 'resource' }]
+  if (tag === 'clusternode' && name === 'name') return [{ of: 'host' }]
+  if (tag === 'ip' && name === 'address') return [{ of: 'address' }]
+  const spec = specOf(element)
+  const type = spec === undefined ? undefined : attributeSpec(spec, name)?.type
+  if (type === 'interfaceName') return [{ of: 'interface' }]
+  return name === 'device' && spec?.kind === 'resource' ? [{ of: 'device' }, { of: 'disk' }] : []
+}
+
+/** Lists the attributes that an element may still have, those marked that it must have. */
 function attributeCandidates(element: XmlElement, model: ClusterConf, present?: string): Candidate[] {
   const spec = specOf(element)
   if (spec === undefined) return []
@@ -123,13 +135,12 @@ function attributeCandidates(element: XmlElement, model: ClusterConf, present?: 
   const names = refersOnly ? ['ref', ...attributeNames(spec, model.era).filter(name => name.startsWith('__'))] : attributeNames(spec, model.era)
   const own = names.filter(isFree).map(name => ({
     ...candidateOf(name, 'name', `${spec.name}.${name}`),
-    isRequired: attributeSpec(spec, name)?.required !== undefined,
+    ...(attributeSpec(spec, name)?.required === undefined ? {} : { rank: 'first' as const }),
   }))
-  own.sort((a, b) => Number(b.isRequired) - Number(a.isRequired))
   const agent = spec.takesAgentParameters === true ? agentOf(element, model) : undefined
   const parameters = spec.takesAgentParameters !== true ? [] : agent === undefined ? fenceParameterNames() : [...agent.parameters.keys()]
   return [
-    ...own.map(({ isRequired: _, ...candidate }) => candidate),
+    ...own,
     ...parameters
       .filter(name => isFree(name) && attributeSpec(spec, name) === undefined)
       .map(name => candidateOf(name, 'name', `${agent?.name ?? spec.name}.${name}`)),

@@ -1,6 +1,6 @@
 import { lineEndAt, lineStartAt } from '../../text/line-at.js'
 import { spanFrom } from '../../text/span.js'
-import type { Candidate, Cursor, Reading } from '../language.js'
+import type { Candidate, Cursor, Reading, WantedName } from '../language.js'
 import type { CorosyncFile, Section, Statement } from './ast.js'
 import type { CorosyncConf } from './model.js'
 import { doesRead } from './targets.js'
@@ -33,7 +33,13 @@ function valueCursor(line: string, { start, colon, path }: { readonly start: num
   const rest = line.slice(colon + 1)
   const from = start + colon + 1 + (rest.length - rest.trimStart().length)
   const words = key === 'tie_breaker' || key === 'auto_tie_breaker_node' ? [...(entry.values ?? []), ...numbersOf(model)] : (entry.values ?? [])
-  return { span: spanFrom(from, Math.max(from, from + rest.trim().length)), entry, candidates: words.map(label => ({ label, kind: 'value' })) }
+  return { span: spanFrom(from, Math.max(from, from + rest.trim().length)), entry, candidates: words.map(label => ({ label, kind: 'value' })), names: namesWanted(path, key) }
+}
+
+function namesWanted(path: string, key: string): readonly WantedName[] {
+  if (path !== 'nodelist.node') return []
+  if (key === 'name') return [{ of: 'host' }]
+  return /^ring\d_addr$/.test(key) ? [{ of: 'address' }] : key === 'nodeid' ? [{ of: 'node-id', isNew: true }] : []
 }
 
 function numbersOf({ nodes }: CorosyncConf): string[] {

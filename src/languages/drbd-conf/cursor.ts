@@ -1,11 +1,11 @@
 import type { Span } from '../../text/span.js'
 import { touches } from '../../text/span.js'
-import type { Candidate, Cursor, Reading } from '../language.js'
+import type { Candidate, Cursor, Reading, WantedName } from '../language.js'
 import type { Ast, Item, Word } from './ast.js'
 import { endOf, textOf } from './ast.js'
 import type { Model } from './schema.js'
 import type { OptionAt, OptionSection, Place, TargetVocabulary } from './vocabulary.js'
-import { optionInWords, structureInWords, vocabularyAt } from './vocabulary.js'
+import { defaultInWords, dialects, optionInWords, structureInWords, usualValues, vocabularyAt } from './vocabulary.js'
 
 /** The block around an offset: a place for sections and statements, or a section of options. */
 interface Inside {
@@ -30,7 +30,7 @@ const placeOfHead: Readonly<Record<string, Place>> = {
 export function cursorAt(reading: Reading<Model>, offset: number): Cursor | undefined {
   const { text } = reading.file.source
   if (reading.file.comments.some(comment => comment.start < offset && offset <= comment.end)) return undefined
-  const { inside, item } = locate((reading.file.ast as Ast).items, offset)
+  const { inside, item, siblings } = locate((reading.file.ast as Ast).items, offset, text)
   if (inside === undefined) return undefined
   const vocabulary = vocabularyAt(reading.target.version)
   const index = item?.words.findIndex(word => touches(word, offset)) ?? -1
@@ -39,30 +39,56 @@ export function cursorAt(reading: Reading<Model>, offset: number): Cursor | unde
     item !== undefined && word === undefined && item.words.length > 0 && (item.words[0]?.end ?? 0) < offset
   if (item === undefined || index === 0 || !(index > 0 || isBehindHead)) {
     const span = word ?? wordAround(text, offset)
-    return { span: spanOf(span), ...entryOf(vocabulary, inside, item), candidates: names(vocabulary, inside) }
+    const set = new Map(siblings.filter(other => other !== item).flatMap(({ words: [head] }) => (head === undefined ? [] : [[head.image, head.start] as const])))
+    return { span: spanOf(span), ...entryOf(vocabulary, inside, item), candidates: names(vocabulary, inside).map(found => withState(found, { set, reading })) }
   }
+  const before = item.words.filter(({ end }) => end < offset && end !== word?.end)
   return {
     span: word === undefined ? { start: offset, end: offset } : spanOf(word),
     ...entryOf(vocabulary, inside, item),
     candidates: values(vocabulary, inside, item, reading.model),
+    names: namesWanted(vocabulary, inside, before),
   }
 }
 
-function locate(items: readonly Item[], offset: number): { inside?: Inside; item?: Item } {
+/** Marks what is written already, and what drbdadm writes for itself. */
+function withState(candidate: Candidate, { set, reading }: { readonly set: ReadonlyMap<string, number>; readonly reading: Reading<Model> }): Candidate {
+  const { label, kind, entry } = candidate
+  if (label.startsWith('_') || entry?.deprecated !== undefined) return { ...candidate, rank: 'last' }
+  const at = entry?.kind === 'option' && kind === 'name' ? set.get(label) : undefined
+  if (at === undefined) return candidate
+  return { ...candidate, rank: 'last', note: `already set in line ${reading.file.source.positionAt(at).line}` }
+}
+
+interface Located {
+  readonly inside?: Inside
+  readonly item?: Item
+  /** What stands beside it. */
+  readonly siblings: readonly Item[]
+}
+
+function locate(items: readonly Item[], offset: number, text: string): Located {
   let inside: Inside = { place: 'file' }
   let list = items
   for (;;) {
-    const item: Item | undefined = list.find(other => other.start <= offset && offset <= endOf(other))
-    if (item === undefined) return { inside }
+    const item: Item | undefined = list.find(other => other.start <= offset && offset <= reachOf(other, offset, text))
+    if (item === undefined) return { inside, siblings: list }
     const { block } = item
     const isIn =
       block !== undefined && block.open >= 0 && offset > block.open && (block.close < 0 || offset <= block.close)
-    if (!isIn) return { inside, item }
+    if (!isIn) return { inside, item, siblings: list }
     const next = insideOf(inside, item)
-    if (next === undefined) return {}
+    if (next === undefined) return { siblings: list }
     inside = next
     list = block.items
   }
+}
+
+/** A statement without its `;` goes on behind blanks: that is where its value is to be written. */
+function reachOf(item: Item, offset: number, text: string): number {
+  const end = endOf(item)
+  const isOpen = item.end < 0 && item.block === undefined && item.words.length > 0
+  return isOpen && end < offset && /^[ \t]*$/.test(text.slice(end, offset)) ? offset : end
 }
 
 function insideOf(outer: Inside, item: Item): Inside | undefined {
@@ -84,17 +110,15 @@ function names(vocabulary: TargetVocabulary, { place, section }: Inside): Candid
   if (section !== undefined) {
     return vocabulary.options(section, place).map(option => {
       const entry = optionInWords(option.entry)
-      return {
-        label: entry.name,
-        kind: 'name',
-        entry,
-        insert: option.facts.form === 'flag' ? `${entry.name};` : entry.name,
-      }
+      const isFlag = option.facts.form === 'flag'
+      return { label: entry.name, kind: 'name', entry, insert: isFlag ? `${entry.name};` : entry.name, ...(isFlag ? {} : { snippet: `${entry.name} \${1};` }) }
     })
   }
   const structures = vocabulary.structures(place).map((structure): Candidate => {
     const entry = structureInWords(structure.entry)
-    return { label: entry.name, kind: structure.entry.kind === 'section' ? 'section' : 'name', entry }
+    const isSection = structure.entry.kind === 'section'
+    const snippet = isSection ? sectionSnippet(entry.name) : `${entry.name} \${1};`
+    return { label: entry.name, kind: isSection ? 'section' : 'name', entry, snippet }
   })
   if (place !== 'resource' && place !== 'common') return structures
   const own = vocabulary.options('resource', place).map((option): Candidate => {
@@ -104,10 +128,23 @@ function names(vocabulary: TargetVocabulary, { place, section }: Inside): Candid
   return [...own, ...structures]
 }
 
+/** What stands between the names of sections and their braces. */
+const heads: Readonly<Record<string, string>> = { resource: '${1:r0}', on: '${1:host}', volume: '${1:0}', 'stacked-on-top-of': '${1:r0}', floating: '${1:192.0.2.1:7788}', host: '${1:host}' }
+
+function sectionSnippet(name: string): string {
+  const head = heads[name]
+  return `${name} ${head === undefined ? '' : `${head} `}{\n\t$0\n}`
+}
+
+/** An option that the release does not know is explained by one that does, which says since when. */
 function optionOf(vocabulary: TargetVocabulary, { place, section }: Inside, head: Word): OptionAt | undefined {
-  return section === undefined
-    ? vocabulary.option('resource', textOf(head), place)
-    : vocabulary.option(section, textOf(head), place)
+  const name = textOf(head)
+  for (const known of [vocabulary, ...dialects.toReversed().map(vocabularyAt)]) {
+    const found = known.option(section ?? 'resource', name, place)
+    if (found !== undefined) return found
+    if (section === undefined && known.structure(place, name) !== undefined) return undefined
+  }
+  return undefined
 }
 
 function entryOf(vocabulary: TargetVocabulary, inside: Inside, item: Item | undefined): Pick<Cursor, 'entry'> {
@@ -123,13 +160,7 @@ function values(vocabulary: TargetVocabulary, inside: Inside, item: Item, model:
   const head = item.words[0]
   if (head === undefined) return []
   const option = optionOf(vocabulary, inside, head)
-  if (option !== undefined) {
-    const { facts } = option
-    if (facts.kind === 'resource-ref') return references(resourceNames(model))
-    if (facts.kind === 'host-list') return references(['both', ...hostNames(model)])
-    if (facts.kind === 'boolean' && facts.form !== 'flag') return ['yes', 'no'].map(label => ({ label, kind: 'value' }))
-    return (facts.values ?? []).map(label => ({ label, kind: 'value' }))
-  }
+  if (option !== undefined) return optionValues(option, vocabulary, model)
   switch (head.image) {
     case 'host':
     case 'hosts':
@@ -139,7 +170,51 @@ function values(vocabulary: TargetVocabulary, inside: Inside, item: Item, model:
       return references(resourceNames(model))
     case 'meta-disk':
     case 'flexible-meta-disk':
-      return [{ label: 'internal', kind: 'value' }]
+      return [{ label: 'internal', kind: 'value', rank: 'first' }]
+    case 'address':
+      return ['ipv4', 'ipv6'].map(label => ({ label, kind: 'value', rank: 'last' }))
+    default:
+      return []
+  }
+}
+
+function optionValues({ entry: { section, name }, facts }: OptionAt, { dialect }: TargetVocabulary, model: Model): Candidate[] {
+  if (facts.kind === 'resource-ref') return references(resourceNames(model))
+  if (facts.kind === 'host-list') return references(['both', ...hostNames(model)])
+  if (facts.kind === 'boolean' && facts.form !== 'flag') return ['yes', 'no'].map(label => ({ label, kind: 'value' }))
+  const usual = usualValues(section, name, dialect).map((label): Candidate => (facts.kind === 'command' ? { label, insert: `"${label}"`, kind: 'value' } : { label, kind: 'value' }))
+  const words = (facts.values ?? []).map((label): Candidate => ({ label, kind: 'value', ...(label === facts.default ? { note: 'the default' } : {}) }))
+  const preset = facts.kind === 'number' || facts.kind === 'number-or-word' ? defaultInWords(facts) : undefined
+  const isListed = preset === undefined || words.some(({ label }) => label === preset)
+  return [...usual, ...words, ...(isListed ? [] : [{ label: preset, kind: 'value', note: 'the default' } as const])]
+}
+
+/** The kinds of names that stand behind the words of a statement. */
+function namesWanted(vocabulary: TargetVocabulary, inside: Inside, before: readonly Word[]): readonly WantedName[] {
+  const [head] = before
+  if (head === undefined) return []
+  const option = optionOf(vocabulary, inside, head)
+  if (option?.facts.kind === 'resource-ref') return [{ of: 'resource' }]
+  if (option?.facts.kind === 'host-list') return [{ of: 'host' }]
+  if (option !== undefined) return []
+  if (before[before.length - 1]?.image === 'minor') return [{ of: 'device', isNew: true, written: path => path.replace('/dev/drbd', '') }]
+  const isFirst = before.length === 1
+  switch (head.image) {
+    case 'hosts':
+    case 'on':
+      return [{ of: 'host' }]
+    case 'host':
+      return isFirst ? [{ of: 'host' }] : before[before.length - 1]?.image === 'address' ? [{ of: 'address' }] : []
+    case 'stacked-on-top-of':
+      return [{ of: 'resource' }]
+    case 'device':
+      return isFirst ? [{ of: 'device', isNew: true }] : []
+    case 'disk':
+    case 'meta-disk':
+    case 'flexible-meta-disk':
+      return isFirst ? [{ of: 'disk' }] : []
+    case 'address':
+      return [{ of: 'address' }]
     default:
       return []
   }

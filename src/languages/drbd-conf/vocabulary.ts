@@ -27,7 +27,8 @@ export {
 } from './vocabulary/table.js'
 export { vocabularyAt } from './vocabulary/target-vocabulary.js'
 export type { OptionAt, StructureAt, TargetVocabulary } from './vocabulary/target-vocabulary.js'
-export { optionInWords, structureInWords, valueInWords } from './vocabulary/words.js'
+export { usualValues } from './vocabulary/usual-values.js'
+export { defaultInWords, optionInWords, structureInWords, valueInWords } from './vocabulary/words.js'
 
 /** The table of names, for completion, hover and `explain`. */
 export const vocabulary: Vocabulary = {

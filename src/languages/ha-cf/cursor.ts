@@ -1,5 +1,6 @@
-import type { Candidate, Cursor, Reading } from '../language.js'
+import type { Candidate, Cursor, Reading, WantedName } from '../language.js'
 import { lineEndAt, lineStartAt } from '../../text/line-at.js'
+import type { Named } from '../../text/mention.js'
 import { touches } from '../../text/span.js'
 import type { Directive, HaCf } from './schema.js'
 import { majorVersion } from './targets.js'
@@ -7,19 +8,40 @@ import { vocabulary } from './vocabulary.js'
 import type { DirectiveEntry } from './vocabulary.js'
 
 /** Tells what stands at a place: a directive's name, one of its words, or room for either. */
-export function cursorAt({ model, file, target }: Reading<HaCf>, offset: number): Cursor | undefined {
+export function cursorAt(reading: Reading<HaCf>, offset: number): Cursor | undefined {
+  const { model, file } = reading
   const { text } = file.source
   const lineStart = lineStartAt(text, offset)
   if (file.comments.some(({ start }) => lineStart <= start && start < offset)) return undefined
   const directive = directiveOnLine(model, text, offset)
-  if (directive === undefined) return { span: { start: offset, end: offset }, candidates: names(target.version) }
+  if (directive === undefined) return { span: { start: offset, end: offset }, candidates: names(reading, undefined) }
   const { name, words, entry } = directive
-  if (touches(name.span, offset)) return { span: name.span, ...withEntry(entry), candidates: names(target.version) }
-  if (offset < name.span.start) return { span: { start: offset, end: offset }, candidates: names(target.version) }
+  if (touches(name.span, offset)) return { span: name.span, ...withEntry(entry), candidates: names(reading, directive) }
+  if (offset < name.span.start) return { span: { start: offset, end: offset }, candidates: names(reading, directive) }
   const word = words.find(({ span }) => touches(span, offset))
-  const isFirst = word === undefined ? words.length === 0 : word === words[0]
-  const candidates = name.value === 'stonith_host' && isFirst ? hosts(model) : values(entry)
-  return { span: word?.span ?? { start: offset, end: offset }, ...withEntry(entry), candidates }
+  const index = words.filter(({ span }) => span.end < offset).length
+  const candidates = name.value === 'stonith_host' && index === 0 ? hosts(model) : values(entry)
+  return { span: word?.span ?? { start: offset, end: offset }, ...withEntry(entry), candidates, names: namesWanted(name.value, index) }
+}
+
+/** The kinds of names that are words of directives, in order; the last one counts for all that follow. */
+const wanted: Readonly<Record<string, readonly (Named | undefined)[]>> = {
+  node: ['host'],
+  bcast: ['interface'],
+  mcast: ['interface', undefined],
+  mcast6: ['interface', undefined],
+  ucast: ['interface', 'address', undefined],
+  ucast6: ['interface', 'address', undefined],
+  ping: ['address'],
+  ping6: ['address'],
+  ping_group: [undefined, 'address'],
+  stonith_host: ['host', undefined],
+}
+
+function namesWanted(directive: string, index: number): readonly WantedName[] {
+  const kinds = wanted[directive] ?? []
+  const of = kinds[Math.min(index, kinds.length - 1)]
+  return of === undefined ? [] : [{ of }]
 }
 
 function directiveOnLine(model: HaCf, text: string, offset: number): Directive | undefined {
@@ -28,16 +50,21 @@ function directiveOnLine(model: HaCf, text: string, offset: number): Directive |
   return model.directives.find(({ span }) => lineStart <= span.start && span.start <= lineEnd)
 }
 
-function names(version: string): Candidate[] {
-  const major = majorVersion(version)
+/** The directives of the release; one that counts once and is there already is not offered again. */
+function names({ model, target }: Reading<HaCf>, own: Directive | undefined): Candidate[] {
+  const major = majorVersion(target.version)
+  const set = new Set(model.directives.filter(directive => directive !== own).map(({ name }) => name.value))
   return [...vocabulary.entries()]
     .filter((entry): entry is DirectiveEntry => 'since' in entry && (entry as DirectiveEntry).since <= major)
     .filter(({ until, deprecated }) => (until === undefined || until >= major) && deprecated === undefined)
-    .map(entry => ({ label: entry.name, kind: 'name' as const, entry }))
+    .filter(({ name, repetition }) => repetition === 'accumulates' || !set.has(name))
+    .map(entry => ({ label: entry.name, kind: 'name' as const, entry, insert: `${entry.name} ` }))
 }
 
 function values(entry: DirectiveEntry | undefined): Candidate[] {
-  return (entry?.values ?? []).map(label => ({ label, kind: 'value' as const }))
+  const { values: words = [], default: usual } = entry ?? {}
+  const listed = words.map((label): Candidate => ({ label, kind: 'value', ...(label === usual ? { note: 'the default' } : {}) }))
+  return usual === undefined || words.length > 0 || !/^[\d.]+\w*$/.test(usual) ? listed : [{ label: usual, kind: 'value', note: 'the default' }]
 }
 
 /** The hosts that may use a STONITH device. */

@@ -1,6 +1,6 @@
 import { lineStartAt } from '../../text/line-at.js'
 import { spanFrom, touches } from '../../text/span.js'
-import type { Candidate, Cursor, Reading } from '../language.js'
+import type { Candidate, Cursor, Reading, WantedName } from '../language.js'
 import type { Haresources } from './model.js'
 import { scriptNamed, scripts } from './vocabulary.js'
 import type { ScriptEntry } from './vocabulary.js'
@@ -11,7 +11,7 @@ export function cursorAt(reading: Reading<Haresources>, offset: number): Cursor 
   const { text } = file.source
   if (file.comments.some(comment => comment.start < offset && offset <= comment.end)) return undefined
   for (const { host, resources } of model.groups) {
-    if (touches(host.span, offset)) return { span: host.span, candidates: hosts(model) }
+    if (touches(host.span, offset)) return { span: host.span, candidates: hosts(model), names: [{ of: 'host' }] }
     for (const resource of resources) {
       if (!touches(resource.span, offset)) continue
       const { entry } = resource
@@ -23,11 +23,25 @@ export function cursorAt(reading: Reading<Haresources>, offset: number): Cursor 
       }
       const span = resource.arguments.find(argument => touches(argument.span, offset))?.span ?? spanFrom(offset, offset)
       const position = text.slice(resource.span.start, offset).split('::').length - 2
-      return { span, candidates: argumentCandidates(entry, position), ...(entry === undefined ? {} : { entry }) }
+      return { span, candidates: argumentCandidates(entry, position), names: namesWanted(entry, position), ...(entry === undefined ? {} : { entry }) }
     }
   }
   const span = spanFrom(offset, offset)
-  return isAtGroupStart(text, offset) ? { span, candidates: hosts(model) } : { span, candidates: scriptCandidates() }
+  return isAtGroupStart(text, offset) ? { span, candidates: hosts(model), names: [{ of: 'host' }] } : { span, candidates: scriptCandidates() }
+}
+
+/** The kinds of names that a script takes as an argument. */
+function namesWanted(entry: ScriptEntry | undefined, position: number): readonly WantedName[] {
+  switch (entry?.parameters[position]) {
+    case 'resource':
+      return [{ of: 'resource' }]
+    case 'device':
+      return [{ of: 'device' }, { of: 'disk' }]
+    case 'address':
+      return entry.takes === 'address' || entry.name === 'IPsrcaddr' ? [{ of: 'address' }] : []
+    default:
+      return position === 0 && entry?.takes === 'address' ? [{ of: 'address' }] : []
+  }
 }
 
 function isAtGroupStart(text: string, offset: number): boolean {

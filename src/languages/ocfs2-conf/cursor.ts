@@ -1,7 +1,7 @@
 import { lineEndAt, lineStartAt } from '../../text/line-at.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
-import type { Candidate, Cursor, Reading } from '../language.js'
+import type { Candidate, Cursor, Reading, WantedName } from '../language.js'
 import type { Ocfs2File, Stanza } from './ast.js'
 import type { Ocfs2Conf } from './model.js'
 import { attributeEntries, stanzaEntries } from './vocabulary.js'
@@ -44,7 +44,14 @@ export function cursorAt(reading: Reading<Ocfs2Conf>, offset: number): Cursor | 
     span: valueAround(text, lineStart, offset),
     entry: found,
     candidates: valueCandidates(reading.model, found.name, found.values),
+    names: namesWanted(stanza.name.text, found.name),
   }
+}
+
+function namesWanted(stanza: string, attribute: string): readonly WantedName[] {
+  if (stanza === 'node' && attribute === 'name') return [{ of: 'host' }]
+  if (attribute === 'ip_address') return [{ of: 'address' }]
+  return attribute === 'cluster' ? [{ of: 'ocfs2-cluster' }] : []
 }
 
 function valueCandidates(model: Ocfs2Conf, name: string, values: readonly string[] | undefined): Candidate[] {

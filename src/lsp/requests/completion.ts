@@ -1,17 +1,26 @@
 import { CompletionRequest } from 'vscode-languageserver'
+import type { CompletionItem } from 'vscode-languageserver'
 
 import { completionsAt } from '../../editor/index.js'
 import { toCompletionItem } from '../convert.js'
+import { knownNames } from '../names-at.js'
 import { defineRequest } from './request.js'
 
-/** What may be written at a place. */
+/** What may be written at a place, in the order in which it is likely wanted. What is known of a word comes when it is looked at. */
 export const completion = defineRequest({
   type: CompletionRequest.type,
-  capabilities: () => ({ completionProvider: { triggerCharacters: [' ', ':', '"', '<', '='] } }),
-  async answer(workspace, { textDocument, position }) {
+  capabilities: () => ({ completionProvider: { triggerCharacters: ['{', ';', ' ', '\n', '"', '<', '=', ':', '/', '.'], resolveProvider: true } }),
+  async answer(workspace, { textDocument, position }, cancel) {
     const document = await workspace.document(textDocument)
     if (document === undefined) return []
     const { source } = document
-    return completionsAt(document, workspace.offsetOf(source, position)).map(found => toCompletionItem(found, edit => workspace.textEdit(source, edit)))
+    const offset = workspace.offsetOf(source, position)
+    const found = completionsAt(document, offset, await knownNames(workspace, textDocument, cancel))
+    const takesSnippets = workspace.client.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true
+    return found.map((completed, index): CompletionItem => ({
+      ...toCompletionItem(completed, { toTextEdit: edit => workspace.textEdit(source, edit), takesSnippets }),
+      sortText: String(index).padStart(4, '0'),
+      data: { uri: textDocument.uri, offset, version: workspace.versionOf(source.id) },
+    }))
   },
 })

@@ -1,5 +1,6 @@
 import { codeAction } from './code-action.js'
 import { completion } from './completion.js'
+import { completionResolve } from './completion-resolve.js'
 import { declaration } from './declaration.js'
 import { definition } from './definition.js'
 import { documentDiagnostic } from './document-diagnostic.js'
@@ -22,6 +23,7 @@ import { workspaceSymbol } from './workspace-symbol.js'
 export const requests: readonly ServedRequest[] = [
   codeAction,
   completion,
+  completionResolve,
   declaration,
   definition,
   documentDiagnostic,

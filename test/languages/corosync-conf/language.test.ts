@@ -94,5 +94,5 @@ describe('completion', () => {
 test('symbols and mentions name the nodes', () => {
   const reading = readingOf(nodes)
   expect(corosyncConf.symbols(reading)[0]?.children.map(({ name, kind, detail }) => [name, kind, detail])).toEqual([['node', 'host', 'alpha'], ['node', 'host', 'beta']])
-  expect([...(corosyncConf.mentions?.(reading) ?? [])].map(({ of, name }) => `${of} ${name}`)).toEqual(['host alpha', 'host beta'])
+  expect([...(corosyncConf.mentions?.(reading) ?? [])].map(({ of, name }) => `${of} ${name}`)).toEqual(['host alpha', 'node-id 1', 'address 192.0.2.1', 'host beta', 'node-id 2', 'address 192.0.2.2'])
 })
