@@ -22,6 +22,33 @@ export function likePrefix(word: string, wanted: string, limit: number): number 
   return best
 }
 
+/**
+ * Tells whether a word is another one in another order: its letters mixed up, or its halves swapped, with up to `limit` slips
+ * besides: `wordpass`, `hoststonith`, `wdpass`.
+ */
+export function isRearranged(word: string, wanted: string, limit: number): boolean {
+  const differences = lettersApart(word, wanted)
+  if (differences === 0) return true
+  if (differences > limit || !hasLettersOf(word, wanted, limit)) return false
+  for (let cut = 2; cut < word.length - 1; cut += 1) {
+    if (slips(word.slice(cut) + word.slice(0, cut), wanted, limit) <= limit) return true
+  }
+  return false
+}
+
+/** Counts the letters that one of two words has more often than the other; the greater of both counts. */
+function lettersApart(word: string, wanted: string): number {
+  const [left, right] = [[...word].sort(), [...wanted].sort()]
+  let [more, less, one, other] = [0, 0, 0, 0]
+  while (one < left.length || other < right.length) {
+    const [a, b] = [left[one], right[other]]
+    if (a === b) [one, other] = [one + 1, other + 1]
+    else if (b === undefined || (a !== undefined && a < b)) [more, one] = [more + 1, one + 1]
+    else [less, other] = [less + 1, other + 1]
+  }
+  return Math.max(more, less)
+}
+
 /** A slip takes at most one letter away: most words are told apart by that alone. */
 function hasLettersOf(word: string, wanted: string, limit: number): boolean {
   let missing = 0

@@ -1,4 +1,4 @@
-import { likePrefix, slips } from './distance.js'
+import { isRearranged, likePrefix, slips } from './distance.js'
 
 /** How surely a name is that of a secret: `weak` names, such as `key`, often have a harmless number as their value. */
 export type SecretNameKind = 'strong' | 'weak'
@@ -18,7 +18,8 @@ const stems: readonly (readonly [stem: string, limit: number])[] = [
 
 /** Parts of names that are secrets as they are: `psk` in `WPA_PSK`. */
 const strongParts: ReadonlySet<string> = new Set([
-  'apikey', 'authkey', 'paass', 'pas', 'pasw', 'pass', 'passkey', 'passs', 'ppass', 'psas', 'pss', 'privatekey', 'privkey', 'psk', 'pw', 'pwd', 'secretkey',
+  'apikey', 'authkey', 'cred', 'creds', 'paass', 'pas', 'pasw', 'pass', 'passcode', 'passkey', 'passs', 'ppass', 'psas', 'pss', 'privatekey', 'privkey', 'psk',
+  'psswrd', 'pswd', 'pw', 'pwd', 'pword', 'pwrd', 'secretkey',
 ])
 const weakParts: ReadonlySet<string> = new Set(['kg', 'pin', 'token'])
 const endings = /(?:pass|pwd|psk)$/
@@ -41,18 +42,41 @@ export function secretNameKind(name: string): SecretNameKind | undefined {
   const folded = name.slice(0, longestName).toLowerCase()
   if (telling.test(folded)) return 'strong'
   if (name.length > longestName) return undefined
-  const parts = folded.split(/[^a-z0-9]+/).filter(part => part !== '')
-  if (parts.some(part => strongParts.has(part) || (endings.test(part) && !harmless.has(part)) || isNearStem(part))) return 'strong'
+  const parts = folded.split(/[^a-z0-9]+/).map(part => part.replace(/\d{1,3}$/, '')).filter(part => part !== '')
+  if (parts.some(part => strongParts.has(part) || (part.length < 5 && shortWords.has(lettersOf(part))) || (endings.test(part) && !harmless.has(part)) || isNearStem(part))) return 'strong'
   const joined = parts.join('')
-  if (isNearSharedSecret(joined) || (parts.length > 1 && isNearStem(joined))) return 'strong'
-  const last = parts[parts.length - 1] ?? ''
-  return /^key\d{0,2}$/.test(last) || parts.some(part => weakParts.has(part)) ? 'weak' : undefined
+  if (isNearSharedSecret(joined) || (parts.length > 1 && isNearStem(joined)) || isQualified(parts)) return 'strong'
+  return isNearKey(parts[parts.length - 1] ?? '') || parts.some(part => weakParts.has(part)) ? 'weak' : undefined
 }
 
-/** Tells whether a name, written together, is `shared-secret` with some slips: `sharedscret`, `shared-key`, `shard_secert`. */
+/** Tells whether a name, written together, is `shared-secret` with some slips: `sharedscret`, `shard_secert`, `secretshared`. */
 export function isNearSharedSecret(joined: string): boolean {
-  if (joined.length < 9 || joined.length > 16 || !mayBe(joined, 'sharedsecret')) return false
-  return slips(joined, 'sharedsecret', 3) <= 3
+  if (joined.length < 9 || joined.length > 16) return false
+  return (mayBe(joined, 'sharedsecret') && slips(joined, 'sharedsecret', 3) <= 3) || isRearranged(joined, 'sharedsecret', 2)
+}
+
+/** Tells whether a part of a name is `key` or its letters in another order, numbered or not: `key1`, `yek`, `kye`. */
+export function isNearKey(part: string): boolean {
+  return /^[eky]{3}\d{0,2}$/.test(part) && lettersOf(part.slice(0, 3)) === 'eky'
+}
+
+/** The letters of short words for secrets, in order. */
+const shortWords: ReadonlySet<string> = new Set(['pass', 'psk', 'pwd'].map(lettersOf))
+
+function lettersOf(word: string): string {
+  return [...word].sort().join('')
+}
+
+/** What a key, a hash or a phrase is called that is a secret, before it or behind it: `sharedkey`, `key_private`. */
+const qualifiers = ['shared', 'auth', 'private', 'secret', 'api', 'encryption', 'crypto', 'hmac', 'pre', 'priv'] as const
+
+/** Tells whether a name is a word for a key and one for whose or what kind, in either order, with a separator or without. */
+function isQualified(parts: readonly string[]): boolean {
+  const isQualifier = (word: string): boolean => qualifiers.some(wanted => word === wanted || (wanted.length > 4 && slips(word, wanted, 1) <= 1))
+  const isPair = (one: string, other: string): boolean => (isNearKey(one) && isQualifier(other)) || (isNearKey(other) && isQualifier(one))
+  const [first = '', second] = parts
+  if (second !== undefined) return parts.some((part, index) => index > 0 && isPair(parts[index - 1] ?? '', part))
+  return first.length > 5 && first.length < 16 && (isPair(first.slice(0, -3), first.slice(-3)) || isPair(first.slice(0, 3), first.slice(3)))
 }
 
 /**
@@ -88,7 +112,7 @@ export function hasGluedSecret(word: string): boolean {
 
 function isNearStem(part: string): boolean {
   if (harmless.has(part)) return false
-  return stems.some(([stem, limit]) => mayBe(part, stem) && slips(part, stem, limit) <= limit)
+  return stems.some(([stem, limit]) => (mayBe(part, stem) && slips(part, stem, limit) <= limit) || isRearranged(part, stem, 1))
 }
 
 /** Most words are told apart by their first letters. */

@@ -38,6 +38,8 @@ Prints what breaks a law in its smallest form and keeps it in fixtures/fuzz; end
 const mostFailures = 12
 /** Texts of a language in a row. */
 const batch = 500
+/** What laws cost is measured for one text in so many: measuring costs as much as a cheap law. */
+const measuredOneIn = 32
 
 interface Request {
   readonly minutes: number
@@ -73,6 +75,7 @@ async function main(args: readonly string[]): Promise<number> {
   const { seed, minutes, texts } = request
   process.stdout.write(`seed ${seed}\n`)
   const fields = await createFields(request)
+  const cpuBefore = process.cpuUsage()
   const ends = Date.now() + minutes * 60_000
   let nextWord = Date.now() + 60_000
   for (let round = 0; ; round += 1) {
@@ -99,6 +102,8 @@ async function main(args: readonly string[]): Promise<number> {
   }
   for (const field of fields) await field.finish()
   for (const field of fields) process.stdout.write(`${field.told()}\n`)
+  const { user, system } = process.cpuUsage(cpuBefore)
+  process.stdout.write(`${fields.reduce((sum, { count }) => sum + count, 0)} texts in ${Math.round((user + system) / 1e6)} s of processor time\n`)
   const isBroken = fields.some(({ failures }) => failures.size > 0)
   if (isBroken) process.stdout.write(`\nTo see it again: npm run fuzz -- --seed ${seed}${request.languages.map(name => ` --language ${name}`).join('')}\n`)
   return isBroken ? 1 : 0
@@ -168,6 +173,7 @@ function languageField(language: Language, corpus: Corpus, request: Request & { 
   const pairs: Pair[] = []
   const { nobody } = request
   const timesAsked = new Map<Law, number>(laws.map(law => [law, 0]))
+  const costs = createCosts()
   let formattedCount = 0
   const count = (kind: string): boolean => {
     failures.set(kind, (failures.get(kind) ?? 0) + 1)
@@ -186,7 +192,7 @@ function languageField(language: Language, corpus: Corpus, request: Request & { 
       const asked = laws.filter(({ oneIn }) => random.oneIn(oneIn))
       const subject = createSubject(language, text, { target, seed })
       for (const law of asked) timesAsked.set(law, (timesAsked.get(law) ?? 0) + 1)
-      const breach = await breachOf(subject, asked)
+      const breach = await breachOf(subject, asked, this.count % measuredOneIn === 0 ? costs.add : undefined)
       if (breach === undefined) {
         corpus.learn(text, subject.findings)
         if (nobody === undefined && random.oneIn(3) && subject.formatted !== text) {
@@ -218,7 +224,7 @@ function languageField(language: Language, corpus: Corpus, request: Request & { 
     told() {
       const asked = nobody === undefined ? `, ${pairs.length} asked of the real program` : `, ${nobody}`
       const known = `, ${corpus.startCount} known and ${corpus.interestingCount} interesting texts${asked}`
-      return told(this, `${known}${[...timesAsked].map(([{ name }, times]) => `\n  ${String(times).padStart(9)} texts: ${name}`).join('')}`)
+      return told(this, `${known}${[...timesAsked].map(([law, times]) => `\n  ${String(times).padStart(9)} texts: ${law.name}${costs.told(law)}`).join('')}`)
     },
   }
 }
@@ -227,7 +233,7 @@ function clusterField(languages: readonly Language[], corpusOf: (language: Langu
   const failures = new Map<string, number>()
   return {
     name: 'clusters',
-    weight: 25,
+    weight: 100,
     count: 0,
     milliseconds: 0,
     failures,
@@ -274,7 +280,7 @@ function canaryField(): Field {
   const failures = new Map<string, number>()
   return {
     name: 'canaries',
-    weight: 4 * batch,
+    weight: 12 * batch,
     count: 0,
     milliseconds: 0,
     failures,
@@ -291,6 +297,21 @@ function canaryField(): Field {
     async finish() {},
     told() {
       return told(this, '')
+    },
+  }
+}
+
+/** Sums up the processor time that laws take. */
+function createCosts(): { add(law: Law, microseconds: number): void; told(law: Law): string } {
+  const sums = new Map<Law, { times: number; microseconds: number }>()
+  return {
+    add(law, microseconds) {
+      const sum = sums.get(law) ?? { times: 0, microseconds: 0 }
+      sums.set(law, { times: sum.times + 1, microseconds: sum.microseconds + microseconds })
+    },
+    told(law) {
+      const sum = sums.get(law)
+      return sum === undefined ? '' : `, ${Math.round(sum.microseconds / sum.times)} µs each`
     },
   }
 }

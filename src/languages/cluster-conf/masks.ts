@@ -16,7 +16,7 @@ export function* masks(text: string): Generator<Span> {
     yield span
     for (const { 1: name = '' } of text.slice(span.start, Math.min(span.end, span.start + longestLookedAt)).matchAll(/&([\w.-]+);/g)) entities.add(name)
   }
-  yield* namedByValue(text)
+  yield* namedByValue(text, known)
   yield* inElements(text)
   yield* inEntities(text, entities)
   yield* embeddedSecrets(text, known.isAttribute)
@@ -44,7 +44,7 @@ function createKnown(): Known {
       if (answer === undefined) {
         const kind = secretNameKind(name)
         // The `token` of totem is a time.
-        answer = isSecretAttribute(name) || (kind === 'weak' && (/key/i.test(name) || !attributes.has(name)))
+        answer = isSecretAttribute(name) || (kind === 'weak' && (/key$/i.test(name) || !attributes.has(name)))
         secret.set(name, answer)
       }
       return answer
@@ -128,8 +128,8 @@ function withoutQuote(text: string, start: number, end: number): number {
   return end > start && /["']/.test(text[end - 1] ?? '') ? end - 1 : end
 }
 
-/** `<nvpair name="password" value="x"/>`: the value in a tag that names a secret. */
-function* namedByValue(text: string): Generator<Span> {
+/** `<nvpair name="password" value="x"/>`: what has no name of its own in a tag that names a secret. */
+function* namedByValue(text: string, known: Known): Generator<Span> {
   for (const { 1: name = '', index } of text.matchAll(/\b(?:name|id|key|param)\s*=\s*["']([\w.-]+)["']/g)) {
     if (secretNameKind(name) !== 'strong') continue
     const from = Math.max(0, index - longestLookedAt)
@@ -137,19 +137,59 @@ function* namedByValue(text: string): Generator<Span> {
     const start = around.lastIndexOf('<', index - from) + 1
     const close = around.indexOf('>', index - from)
     const tag = around.slice(start, close === -1 ? around.length : close)
-    for (const { 0: whole, 1: quote = '', 2: value = '', index: at } of tag.matchAll(/\b(?:value|val|content|default)\s*=\s*(["'])(.*?)(?:\1|$)/gs)) {
-      const end = from + start + at + whole.length - (whole.endsWith(quote) && whole.length > value.length ? 1 : 0)
-      yield spanFrom(end - value.length, end)
+    for (const { attribute, value } of valuesIn(tag, from + start)) {
+      if (/^(?:value|val|content|default)$/.test(attribute) || !known.isAttribute(attribute)) yield value
     }
   }
 }
 
-/** `<passwd>x</passwd>`, also as CDATA. */
+interface PlacedValue {
+  readonly attribute: string
+  readonly value: Span
+}
+
+/** The values of the attributes of a tag, but of those that name it. */
+function* valuesIn(tag: string, at: number): Generator<PlacedValue> {
+  for (const { 0: whole, 1: attribute = '', 2: quoted, 3: plain = '', index } of tag.matchAll(/([A-Za-z_][\w.:-]*)\s*=\s*(?:["'](.*?)(?:["'](?=[\s/>]|$)|$)|((?:(?!\/$)[^\s"'<>])+))/gs)) {
+    if (/^(?:name|id|key|param)$/.test(attribute)) continue
+    const end = at + index + whole.length - (quoted !== undefined && /["']$/.test(whole) && whole.length > quoted.length ? 1 : 0)
+    yield { attribute, value: spanFrom(end - (quoted ?? plain).length, end) }
+  }
+}
+
+/** `<passwd>x</passwd>`, also as CDATA or in elements of its own; `<passwd value="x"/>`; `<name>passwd</name><value>x</value>`. */
 function* inElements(text: string): Generator<Span> {
-  for (const { 0: tag, 1: name = '', 2: content = '', index } of text.matchAll(/<([A-Za-z_][\w.-]*)(?:\s[^<>]*)?>((?:[^<]|<!\[CDATA\[)*)/g)) {
-    if (secretNameKind(name) !== 'strong' || content.trim() === '') continue
-    const start = index + tag.length - content.trimStart().length
-    yield spanFrom(start, start + content.trim().length)
+  const closings = createClosings(text)
+  for (const { 0: tag, 1: name = '', 2: attributes = '', 3: content = '', index } of text.matchAll(/<([A-Za-z_][\w.-]*)((?:\s[^<>]*)?)>((?:[^<]|<!\[CDATA\[)*)/g)) {
+    const contentEnd = index + tag.length
+    if (secretNameKind(name) === 'strong') {
+      for (const { value } of valuesIn(attributes, index + 1 + name.length)) yield value
+      const start = contentEnd - content.length
+      yield trimmedSpan(text, start, attributes.endsWith('/') ? contentEnd : Math.max(contentEnd, closings.behind(name, start)))
+    } else if (secretNameKind(content.trim()) === 'strong' && /^[\w.-]+$/.test(content.trim())) {
+      const next = /(?:<\/?[A-Za-z_][^<>]*>\s*)+/y
+      next.lastIndex = contentEnd
+      const start = contentEnd + (next.exec(text)?.[0].length ?? 0)
+      const end = text.indexOf('<', start)
+      yield trimmedSpan(text, start, end === -1 ? text.length : end)
+    }
+  }
+}
+
+function trimmedSpan(text: string, start: number, end: number): Span {
+  const content = text.slice(start, end)
+  return spanFrom(start + content.length - content.trimStart().length, Math.max(start + content.length - content.trimStart().length, start + content.trimEnd().length))
+}
+
+/** Finds where elements are closed that are called like secrets, looked for once for each name: places are asked for in order. */
+function createClosings(text: string): { behind(name: string, offset: number): number } {
+  const next = new Map<string, number>()
+  return {
+    behind(name, offset) {
+      let at = next.get(name) ?? 0
+      if (at !== -1 && at < offset) next.set(name, (at = text.indexOf(`</${name}`, offset)))
+      return at === -1 || at > offset + longestLookedAt ? -1 : at
+    },
   }
 }
 

@@ -18,7 +18,7 @@ export function cursorAt({ file, model }: Reading<CorosyncConf>, offset: number)
   if (/^[ \t]*#/.test(line)) return undefined
   const { path, children } = around(file.ast as CorosyncFile, offset, start)
   const colon = line.includes('{') ? -1 : line.indexOf(':')
-  if (colon !== -1 && start + colon < offset) return valueCursor(line, { start, colon, path }, model)
+  if (colon !== -1 && start + colon < offset) return valueCursor(line, { start, colon, path, offset }, model)
   const [lead = ''] = /^[ \t]*/.exec(line) ?? []
   const [word = ''] = /^[^\s:{}]*/.exec(line.slice(lead.length)) ?? []
   const span = spanFrom(start + lead.length, start + lead.length + word.length)
@@ -26,14 +26,17 @@ export function cursorAt({ file, model }: Reading<CorosyncConf>, offset: number)
   return nameCursor({ word, span, path, children }, model)
 }
 
-function valueCursor(line: string, { start, colon, path }: { readonly start: number; readonly colon: number; readonly path: string }, model: CorosyncConf): Cursor | undefined {
+function valueCursor(line: string, { start, colon, path, offset }: { readonly start: number; readonly colon: number; readonly path: string; readonly offset: number }, model: CorosyncConf): Cursor | undefined {
   const key = line.slice(0, colon).trim()
   const entry = keyAt(path === '' ? key : `${path}.${key}`)
   if (entry === undefined) return undefined
   const rest = line.slice(colon + 1)
-  const from = start + colon + 1 + (rest.length - rest.trimStart().length)
+  const isEmpty = rest.trim() === ''
+  const from = isEmpty ? offset : start + colon + 1 + (rest.length - rest.trimStart().length)
+  const to = from + rest.trim().length
+  if (offset < from || offset > to) return undefined
   const words = key === 'tie_breaker' || key === 'auto_tie_breaker_node' ? [...(entry.values ?? []), ...numbersOf(model)] : (entry.values ?? [])
-  return { span: spanFrom(from, Math.max(from, from + rest.trim().length)), entry, candidates: words.map(label => ({ label, kind: 'value' })), names: namesWanted(path, key) }
+  return { span: spanFrom(from, to), entry, candidates: words.map(label => ({ label, kind: 'value' })), names: namesWanted(path, key) }
 }
 
 function namesWanted(path: string, key: string): readonly WantedName[] {

@@ -24,6 +24,8 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
     if (before?.kind === 'OpenBrace') depth += 1
     if (after?.kind === 'CloseBrace' && (before === undefined || breaks > 0)) depth = Math.max(0, depth - 1)
     if (after === undefined || isLong(after.start) || (before !== undefined && isLong(before.start))) return undefined
+    // A byte-order mark that stands first in its line must not become the first character of the file.
+    if (before === undefined && text[after.start] === '\uFEFF') return undefined
     if (before === undefined || breaks > 0) {
       const isBetween = before?.kind === 'CloseBrace' && depth === 0 && after.kind !== 'CloseBrace'
       const isEdge = before?.kind === 'OpenBrace' || after.kind === 'CloseBrace'

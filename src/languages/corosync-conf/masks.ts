@@ -1,6 +1,6 @@
 import { slips } from '../../secrets/distance.js'
 import { embeddedSecrets } from '../../secrets/likely-secrets.js'
-import { secretNameKind } from '../../secrets/secret-name.js'
+import { isNearKey, secretNameKind } from '../../secrets/secret-name.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import { vocabulary } from './vocabulary.js'
@@ -51,5 +51,5 @@ function isKey(name: string): boolean {
   if (last === 'key') return true
   if (vocabulary.find(last) !== undefined) return false
   const folded = last.toLowerCase().replace(/[^a-z0-9]/g, '')
-  return (folded.length <= 6 && slips(folded, 'key', 1) <= 1) || secretNameKind(last) === 'strong'
+  return isNearKey(folded) || (folded.length <= 6 && slips(folded, 'key', 1) <= 1) || secretNameKind(last) === 'strong'
 }

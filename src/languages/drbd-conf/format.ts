@@ -4,6 +4,7 @@ import { planLayout } from '../../syntax/layout.js'
 import type { Gap, GapPlan } from '../../syntax/layout.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import { templateLines } from '../../syntax/template-marks.js'
+import { applyEdits } from '../../text/edit.js'
 import type { Edit } from '../../text/edit.js'
 import type { FormatOptions } from '../language.js'
 import type { Ast, Item } from './ast.js'
@@ -69,10 +70,16 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
       }
     }
   }
-  const edits = planLayout(text, file.tokens, decide, kept)
+  const edits = withCarriageReturns(text, planLayout(text, file.tokens, decide, kept))
   if (options.align !== true) return edits
   const withValues = alignedAgain(text, edits, valueStarts(file.ast as Ast), kept)
   return alignedAgain(text, withValues, file.comments.map(({ start }) => start), kept)
+}
+
+/** Leaves the last carriage returns of a file where they are: DRBD 0.7 minds them, and a layout changes nobody's word. */
+function withCarriageReturns(text: string, edits: readonly Edit[]): readonly Edit[] {
+  if (!text.includes('\r') || applyEdits(text, edits).includes('\r')) return edits
+  return edits.filter(({ span }) => !text.slice(span.start, span.end).includes('\r'))
 }
 
 /** Lists where the second words of statements stand, at most one a line, in order. */

@@ -10,6 +10,7 @@ import type { LayoutDoubt } from '../language.js'
 import { endOf } from './ast.js'
 import type { Ast, Item } from './ast.js'
 import type { DrbdConfFile } from './parse.js'
+import { isStatementName } from './reading/statement.js'
 import { allItems, braceFault } from './analysis/well-built.js'
 
 /**
@@ -32,13 +33,15 @@ export function layoutDoubt(file: ParsedFile): LayoutDoubt | undefined {
   return doubtIn((file.ast as Ast).items)
 }
 
-/** Lists the lines on which a statement lacks its `;`, and those of a template: what is there is not understood. */
+/** Lists the lines on which a statement lacks its `;`, stands behind one too many, or is none of DRBD's: what is there is not understood. */
 export function unclearLines(file: ParsedFile): Span[] {
   const { text } = file.source
   const lines: Span[] = []
   for (const item of allItems((file.ast as Ast).items)) {
     if (item.block === undefined && item.end < 0) lines.push(spanFrom(lineStartAt(text, item.start), lineEndAt(text, endOf(item))))
     const [first] = item.words
+    const isOdd = first === undefined ? item.kind === 'Item' : first.kind !== 'Bare' || !isStatementName(first.image)
+    if (item.block === undefined && isOdd) lines.push(spanFrom(lineStartAt(text, item.start), lineEndAt(text, endOf(item))))
     const last = item.words[item.words.length - 1]
     // A head over several lines is a statement without its `;`, and a head behind it.
     const isHead = item.block !== undefined && first !== undefined && last !== undefined && text.slice(first.start, last.end).includes('\n')

@@ -9,17 +9,20 @@ import { optionSections } from './vocabulary/table.js'
 
 /**
  * Lists where secrets may stand in a text that is meant as drbd.conf, whatever state it is in: behind `shared-secret` and what
- * is near it, in comments too, up to where something else surely begins; passwords in handlers; a secret behind
- * `cram-hmac-alg`.
+ * is near it, in comments too, up to where something else surely begins; what stands behind a name that nobody knows; passwords
+ * in handlers; a secret behind `cram-hmac-alg`.
  */
 export function* masks(text: string): Generator<Span> {
   const names = createNames()
   const watch = createCommentWatch(text)
   let done = 0
   for (const { start, end } of wordsToLookAt(text)) {
-    if (start < done) continue
+    // A secret may go on behind a line end; a name at the start of a line may also name another one.
+    if (start < done && !/\n[^\S\n]*["'“]?$/.test(text.slice(Math.max(0, start - 200), start))) continue
     // What stands in a comment does not go on behind its line.
-    const lineEnd = watch.isComment(start) ? text.indexOf('\n', start) : -1
+    const isComment = watch.isComment(start)
+    const lineEnd = isComment ? text.indexOf('\n', start) : -1
+    if (!isComment && isOfNobody(text.slice(start, end), names)) yield valueOfUnknown(text, { start, end }, names)
     for (const span of secretBehind(lineEnd === -1 ? text : text.slice(0, lineEnd), { start, end }, names)) {
       yield span
       done = Math.max(done, span.end)
@@ -28,12 +31,9 @@ export function* masks(text: string): Generator<Span> {
   yield* embeddedSecrets(text, names.isKnown)
 }
 
-/**
- * Lists the words that may name a secret: those that plainly do, and each that begins a statement and has one of the letters
- * with which names of secrets begin at its own beginning.
- */
+/** Lists the words that may name a secret: those that plainly do, and each that begins a statement. */
 function* wordsToLookAt(text: string): Generator<Span> {
-  const pattern = /(?<=^|[\s;{}#"'“”])[^\s;{}#"'“”]*(?:secret|passw|hmac)[^\s;{}#"“”]*|(?<=(?:^|[;{}#\n])[^\S\n]{0,200}["'“]?)(?=.?[spc])[a-z][^\s;{}#"“”]{4,}/gi
+  const pattern = /(?<=^|[\s;{}#"'“”])[^\s;{}#"'“”]*(?:secret|passw|hmac)[^\s;{}#"“”]*|(?<=(?:^|[;{}#\n])[^\S\n]{0,200}["'“]?)[a-z][^\s;{}#"“”]{2,}/gi
   for (const { 0: word, index } of text.matchAll(pattern)) yield spanFrom(index, index + word.length)
 }
 
@@ -78,7 +78,7 @@ function createNames(): Names {
 }
 
 function hidesByName(word: string): boolean {
-  if (secretNameKind(word) === 'strong' || hasGluedSecret(word)) return true
+  if (secretNameKind(word) !== undefined || hasGluedSecret(word)) return true
   const joined = word.toLowerCase().replace(/[^a-z0-9]+/g, '')
   return isNearSharedSecret(joined) || /^shared?[-_]/i.test(word)
 }
@@ -87,8 +87,7 @@ function hidesByName(word: string): boolean {
 const algorithm = /^(?:hmac\()?(?:sha|md|crc|rmd|wp|tgr|blake|sm)[-_]?\w{0,4}(?:[-_/]\w{1,4})?\)?$/i
 
 function* secretBehind(text: string, { start, end }: Span, names: Names): Generator<Span> {
-  // A sign behind the name belongs to neither: `shared-secret: x`, `shared-secret=x`.
-  const [name = ''] = /^[^:=,]*/.exec(text.slice(start, end)) ?? []
+  const name = nameIn(text.slice(start, end))
   const isAlgorithm = /hmac/i.test(name)
   if (!isAlgorithm && !names.isSecret(name)) return
   const nameEnd = start + name.length
@@ -104,6 +103,35 @@ function* secretBehind(text: string, { start, end }: Span, names: Names): Genera
   const glue = start + glueIn(name, value.start < value.end)
   if (glue < nameEnd) yield spanFrom(glue, nameEnd)
   yield inQuotes(text, value)
+}
+
+/** What nobody takes for a secret: figures, units, addresses, paths. */
+const plainValue = /^(?:[\d.,:/%+-]+[a-z]{0,2}|\/[^\s;]*|ipv[46]|sdp|ssocks|\[?[\da-f]*:[\da-f:.]+\]?(?::\d+)?)$/i
+
+function isOfNobody(word: string, names: Names): boolean {
+  const name = nameIn(word)
+  return /^[a-z]/i.test(name) && !/hmac/i.test(name) && !names.isSecret(name) && !names.isKnown(name)
+}
+
+/** A sign behind a name belongs to neither it nor its value: `shared-secret: x`, `shared-secret=x`. */
+function nameIn(word: string): string {
+  return /^[^:=,]*/.exec(word)?.[0] ?? ''
+}
+
+/**
+ * A name that is none of DRBD's and near none may be one that was meant to be that of a secret: what stands behind it in the
+ * same statement is not shown, unless it is plain or known. Names of sections are.
+ */
+function valueOfUnknown(text: string, { start: wordStart, end: wordEnd }: Span, { isKnown }: Names): Span {
+  const isQuoted = /["“]/.test(text[wordStart - 1] ?? '') && /["”]/.test(text[wordEnd] ?? '')
+  const nameEnd = isQuoted ? wordEnd + 1 : wordStart + nameIn(text.slice(wordStart, wordEnd)).length
+  const value = /([^\S\n]*[=:,]?[^\S\n]*(?:\n\s*(?="))?)((?:"(?:[^"\\\n]|\\[^\n])*"|[^;{}\n"#]|")*)/y
+  value.lastIndex = nameEnd
+  const [, lead = '', written = ''] = value.exec(text) ?? []
+  const words = written.trimEnd()
+  const start = nameEnd + lead.length
+  const isHarmless = text[value.lastIndex] === '{' || words.split(/\s+/).every(word => plainValue.test(word) || isKnown(word))
+  return isHarmless ? spanFrom(start, start) : inQuotes(text, spanFrom(start, start + words.length))
 }
 
 function algorithmBehind(text: string, nameEnd: number): Span {

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../diagnostics/did-you-mean.js'
-import { slips } from '../../secrets/distance.js'
+import { isRearranged, slips } from '../../secrets/distance.js'
 import { embeddedSecrets } from '../../secrets/likely-secrets.js'
 import { secretNameKind } from '../../secrets/secret-name.js'
 import { spanFrom } from '../../text/span.js'
@@ -8,8 +8,8 @@ import { vocabulary } from './vocabulary.js'
 
 /**
  * Lists where secrets may stand in a text that is meant as ha.cf, whatever state it is in: the parameters of STONITH devices,
- * behind misspelt names and in comments too; the arguments of programs that heartbeat does not bring along; passwords in
- * other lines.
+ * behind misspelt names and in comments too; the arguments of programs that heartbeat does not bring along; what stands behind
+ * a name that nobody knows; passwords in other lines.
  */
 export function* masks(text: string): Generator<Span> {
   const kinds = new Map<string, DirectiveKind | undefined>()
@@ -21,10 +21,10 @@ export function* masks(text: string): Generator<Span> {
     const isRest = isBehindDevice && name !== '' && vocabulary.find(name) === undefined && !line[0].startsWith('#')
     if (isRest) yield spanFrom(line.index, line.index + line[0].length)
     else isBehindDevice = false
-    if (name.length < 5) continue
+    if (name.length < 3) continue
     let kind = kinds.get(name)
     if (kind === undefined && !kinds.has(name)) kinds.set(name, (kind = kindOf(name)))
-    if (kind === undefined) continue
+    if (kind === undefined || (kind === 'unknown' && head.includes('#'))) continue
     isBehindDevice ||= kind === 'stonith' || kind === 'stonith_host'
     const words = [...line[0].slice(head.length).matchAll(/[^\s,=:]\S*/g)]
     const shown = shownWords(kind, words.map(([word]) => word))
@@ -38,7 +38,7 @@ export function* masks(text: string): Generator<Span> {
 }
 
 /** How the words behind a directive's name are to be read. */
-type DirectiveKind = 'stonith' | 'stonith_host' | 'program' | 'secret'
+type DirectiveKind = 'stonith' | 'stonith_host' | 'program' | 'secret' | 'unknown'
 
 function kindOf(name: string): DirectiveKind | undefined {
   const folded = name.toLowerCase().replace(/[^a-z0-9]/g, '')
@@ -46,11 +46,13 @@ function kindOf(name: string): DirectiveKind | undefined {
     const toHost = slips(folded, 'stonithhost', 3)
     const toPlain = slips(folded, 'stonith', 2)
     if (toHost <= 3 && toHost <= toPlain + 2) return 'stonith_host'
-    if (toPlain <= 2 || folded.startsWith('stonith')) return folded.length > 8 ? 'stonith_host' : 'stonith'
+    if (isRearranged(folded, 'stonithhost', 2)) return 'stonith_host'
+    if (toPlain <= 2 || isRearranged(folded, 'stonith', 1) || folded.startsWith('stonith')) return folded.length > 8 ? 'stonith_host' : 'stonith'
   }
   if (vocabulary.find(name) !== undefined && name !== 'respawn' && name !== 'failfast') return undefined
-  if (didYouMean(name, ['respawn', 'failfast']) !== undefined || name === 'respawn' || name === 'failfast') return 'program'
-  return secretNameKind(name) === 'strong' ? 'secret' : undefined
+  if (name === 'respawn' || name === 'failfast' || didYouMean(name, ['respawn', 'failfast']) !== undefined || isRearranged(folded, 'respawn', 1)) return 'program'
+  if (secretNameKind(name) !== undefined) return 'secret'
+  return didYouMean(name, Array.from(vocabulary.entries(), entry => entry.name)) === undefined ? 'unknown' : undefined
 }
 
 /** STONITH plugins of heartbeat and cluster-glue; `external/…` names a script. */
@@ -67,6 +69,7 @@ const programs: ReadonlySet<string> = new Set([
 /** Counts the words behind the name that are no secret. */
 function shownWords(kind: DirectiveKind, words: readonly string[]): number {
   if (kind === 'secret') return 0
+  if (kind === 'unknown') return words.every(word => /^[\d.]+(?:[a-z]{0,2}|\/\d+)$/.test(word)) ? words.length : 0
   if (kind === 'program') {
     const path = words.findIndex(word => word.startsWith('/'))
     const program = path === -1 ? 1 : path

@@ -70,7 +70,7 @@ export function parse(source: Source): ParsedFile<Ocfs2File> {
       stanzas.push((stanza = { name: undefined, isSound: false, isWhole: true, attributes: [], isApart: true, gaps }))
     } else if (state === 'broken') stanza.gaps.push({ index: stanza.attributes.length })
     else if (isIndented && state === 'ended') stanza.gaps.push({ index: stanza.attributes.length, fault: misplaced(source, first, stanza) })
-    if (!isIndented) faults.push(unindented(source, first))
+    if (!isIndented) faults.push(unindented(source, first, { isInside: state !== 'ended' && stanza.name !== undefined }))
     const attribute = readAttribute(source, line, faults)
     if (attribute?.equals === undefined) stanza.isWhole = false
     if (attribute !== undefined) stanza.attributes.push(attribute)
@@ -199,14 +199,14 @@ function readAttribute(source: Source, line: LineShape, faults: Fault[]): Attrib
   return { kind: 'Attribute', span, name: nameWord, equals: spanOf(equals), ...valueWord }
 }
 
-function unindented(source: Source, name: GrammarToken): Fault {
+function unindented(source: Source, name: GrammarToken, { isInside }: { readonly isInside: boolean }): Fault {
   const { start } = spanOf(name)
   return {
     rule: 'ocfs2-conf/misplaced-attribute',
     at: { file: source.id, span: spanOf(name) },
     message: `Attribute "${name.image}" is not indented`,
-    // Behind a byte-order mark no blank is the first character of the line.
-    ...(source.text[lineStartAt(source.text, start)] === '\uFEFF' ? {} : {
+    // Outside of a section it would be as wrong with a blank, and behind a byte-order mark none is the first character of the line.
+    ...(!isInside || source.text[lineStartAt(source.text, start)] === '\uFEFF' ? {} : {
       fixes: [{
         title: 'Indent the line',
         safety: 'safe' as const,

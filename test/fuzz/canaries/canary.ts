@@ -29,10 +29,10 @@ export function createCanaries(random: Random): Canaries {
   }
 }
 
-/** Makes a slip of the pen in a name; the first letter and the length stay as they are, nearly. */
+/** Makes a slip of the pen in a name, or puts its words or letters in another order. */
 export function misspelt(name: string, random: Random): string {
   const at = 1 + random.below(Math.max(1, name.length - 2))
-  switch (random.below(5)) {
+  switch (random.below(7)) {
     case 0:
       return name.slice(0, at) + name.slice(at + 1)
     case 1:
@@ -41,6 +41,10 @@ export function misspelt(name: string, random: Random): string {
       return name.slice(0, at) + name.charAt(at + 1) + name.charAt(at) + name.slice(at + 2)
     case 3:
       return name.toUpperCase()
+    case 4:
+      return name.length < 6 ? [...name].reverse().join('') : name.replace(/^([a-z]+)([-_])([a-z]+)$/i, '$3$2$1')
+    case 5:
+      return /[-_]/.test(name) ? name.replace(/^([a-z]+)[-_]([a-z]+)$/i, '$2$1') : name.replace(/^(pass|com)(\w+)$/, '$2$1')
     default:
       return name.replace(/[-_]/, random.of(['_', '-', '']))
   }

@@ -54,7 +54,9 @@ export async function* answersOf(files: Readonly<Record<string, string>>): Async
 
 const languages: readonly (readonly [RegExp, string])[] = [
   [/drbd\.conf$/, 'drbd-conf'],
+  [/ocfs2\/cluster\.conf$/, 'ocfs2-conf'],
   [/cluster\.conf$/, 'cluster-conf'],
+  [/corosync\.conf$/, 'corosync-conf'],
   [/ha\.cf$/, 'ha-cf'],
   [/haresources$/, 'haresources'],
   [/authkeys$/, 'authkeys'],

@@ -30,7 +30,7 @@ function anyhow({ random, canaries }: Planter): string {
 /** The `net` section of a resource. */
 export const inDrbdNet: Slot = planter => {
   const { random, canaries } = planter
-  const name = near(planter, 'shared-secret')
+  const name = random.oneIn(4) ? near(planter, 'shared-key', 'sharedkey', 'key', 'password', 'hmac-key') : near(planter, 'shared-secret')
   const between = random.of([' ', ' ', ' ', '  \t', ' = ', '=', ': ', '\n      ', ' # remark\n      ', '; ', ';\n      '])
   const value = random.oneIn(8) ? `${canaries.word()};${canaries.word()}` : anyhow(planter)
   const end = random.of([';', ';', ';', ' ;', ';;', '', ' }'])
@@ -38,7 +38,7 @@ export const inDrbdNet: Slot = planter => {
     () => `${name}${between}${value}${end}`, () => `${name}${between}${value}${end}`, () => `${name}${between}${value}${end}`,
     () => `shared-secret${canaries.word()}7;`, () => `shared-secret"${canaries.secret()}";`, () => `cram-hmac-alg ${canaries.word()};`,
     () => `# ${name} "${canaries.secret()}";`, () => `#${name} ${canaries.secret()};`, () => `"shared-secret" "${canaries.secret()}";`,
-    () => `shared-secret ${canaries.word()}; shared-secret ${canaries.word()};`, () => `timeout 60 shared-secret ${canaries.word()};`,
+    () => `frobnicate "${canaries.secret()}";`, () => `shared-secret ${canaries.word()}; shared-secret ${canaries.word()};`, () => `timeout 60 shared-secret ${canaries.word()};`,
   ])()
 }
 
@@ -68,7 +68,7 @@ const secretAttributes = ['passwd', 'password', 'passwd_script', 'community', 's
 /** The attributes of an element of cluster.conf. */
 export const inAttributes: Slot = planter => {
   const { random, canaries } = planter
-  const name = random.oneIn(2) ? random.of(secretAttributes) : misspelt(random.of(['passwd', 'password', 'community', 'secret']), random)
+  const name = random.oneIn(2) ? random.of(secretAttributes) : misspelt(random.of(['passwd', 'password', 'community', 'secret', 'key', 'shared_key', 'auth_key']), random)
   const equals = random.of(['=', '=', '=', '=', ' = ', '==', ' ', ': '])
   const secret = canaries.secret()
   const word = canaries.word.bind(canaries)
@@ -88,7 +88,8 @@ export const inElements: Slot = planter => {
   const { random, canaries } = planter
   const word = canaries.word()
   return random.of([
-    `<!-- ${near(planter, 'passwd')}="${word}" -->`, `<!-- <fencedevice name="f" agent="fence_apc" passwd="${word}"/> -->`, `<passwd>${word}</passwd>`,
+    `<!-- ${near(planter, 'passwd')}="${word}" -->`, `<!-- <fencedevice name="f" agent="fence_apc" passwd="${word}"/> -->`, `<passwd>${word}</passwd>`, `<${near(planter, 'password')} value="${word}"/>`, `<passwd hidden='${word}'></passwd>`,
+    `<param><name>passwd</name><value>${word}</value></param>`, `<password><value>${word}</value></password>`, `<param key="password" data="${word}"/>`,
     `<param name="password" value="${word}"/>`, `<param value="${word}" name="passwd"/>`, `<fencedevise name="g" passwd="${word}"/>`, `<!-- passwd=${word} -- x -->`,
     `<netfs name="n" host="h" export="e" fstype="cifs" mountpoint="/m" options="${inMountOptions(planter)}"/>`,
   ])
@@ -103,7 +104,7 @@ export const inHaCf: Slot = planter => {
     `${name} alpha apcmaster 192.0.2.9 user ${words}`, `${name} * external/ipmi alpha 192.0.2.9 user ${words} lan`, `${name} alpha baytech ${words}`,
     `# ${name} alpha apcmaster 192.0.2.9 user ${words}`, `#${name} * ssh ${words}`, `stonith ${random.of(['baytech', 'nosuch'])} /etc/ha.d/${canaries.word()}`,
     `stonith_host alpha ${words}`, `respawn root /opt/x alpha ${words}`, `respawn root ${inCommand(planter)}`, `1 sha1 ${words}`, `keepalive password=${canaries.word()}`,
-    `logfacility ${inMountOptions(planter)}`,
+    `logfacility ${inMountOptions(planter)}`, `${near(planter, 'password', 'sharedkey', 'auth_key')} ${words}`, `frobnicate ${words}`,
   ])
 }
 
@@ -129,6 +130,18 @@ export const inAuthkeys: Slot = ({ random, canaries }) => {
   ])
 }
 
+/** Lines of the cluster.conf of OCFS2. */
+export const inOcfs2: Slot = planter => {
+  const { random, canaries } = planter
+  return `${near(planter, 'password', 'passwd', 'secret', 'shared_key')}${random.of([' ', ' = ', '\t', ': ', '='])}${random.oneIn(4) ? `"${canaries.secret()}"` : canaries.word()}`
+}
+
+/** Lines of the `totem` section of corosync.conf. */
+export const inTotem: Slot = planter => {
+  const { random, canaries } = planter
+  return `${near(planter, 'key', 'key', 'shared_key', 'password')}${random.of([': ', ':', ' : ', ' = ', ' ', ':\n    '])}${random.oneIn(4) ? `"${canaries.word()}"` : canaries.word()}`
+}
+
 /** A file that readers know, by its path on the host. */
 export const otherFiles: Readonly<Record<string, Slot>> = {
   '/etc/fstab': planter => `//alpha/s /mnt cifs ${inMountOptions(planter)} 0 0\n/dev/drbd0 /m ext3 noauto\n/dev/drbd0 /m2 ext3\n`,
@@ -140,7 +153,6 @@ export const otherFiles: Readonly<Record<string, Slot>> = {
   '/etc/network/interfaces': ({ canaries }) => `auto eth0\niface eth0 inet static\n  address 192.0.2.1\n  netmask x\n  wpa-psk ${canaries.secret()}\n`,
   '/etc/init.d/alpha': planter => `#!/bin/sh\n### BEGIN INIT INFO\n# Provides: alpha\n### END INIT INFO\nPASSWORD=${planter.canaries.word()}\ncase $1 in start) ${inCommand(planter)};; esac\n`,
   '/etc/ha.d/resource.d/opt-x': planter => `#!/bin/sh\nPASS=${planter.canaries.word()}\ncase $1 in\nstart) exec ${inCommand(planter)}\n;;\nstop) ${inCommand(planter)}\n;;\nesac\n`,
-  '/etc/corosync/corosync.conf': ({ canaries }) => `totem {\n  version: 2\n  key: ${canaries.word()}\n}\n`,
   '/etc/sysctl.conf': ({ canaries }) => `kernel.panic = 10\nnet.secret = ${canaries.word()}\n`,
   'facts/ip-addr.json': ({ canaries }) => `[{"ifname":"eth0","secret":"${canaries.word()}","addr_info":[{"family":"inet","local":"192.0.2.1","prefixlen":24}]}]`,
   '/etc/lvm/lvm.conf': ({ canaries }) => `global {\n  locking_type = 1\n  password = "${canaries.word()}"\n}\n`,

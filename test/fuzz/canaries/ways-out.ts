@@ -45,7 +45,7 @@ export async function* outputsOf(files: Readonly<Record<string, string>>): Async
 }
 
 function isConfiguration(path: string): boolean {
-  return /(?:drbd\.conf|cluster\.conf|ha\.cf|haresources|authkeys)$/.test(path)
+  return /(?:drbd\.conf|cluster\.conf|corosync\.conf|ha\.cf|haresources|authkeys)$/.test(path)
 }
 
 function commandsOn(folder: string, files: Readonly<Record<string, string>>): string[][] {

@@ -1,7 +1,7 @@
 import type { Random } from '../../support/random.js'
 
 /** How long a stretch of a text may be: small texts are many texts, and most of what breaks is small. */
-const lengths = [160, 160, 240, 240, 240, 400, 400, 700, 1_600] as const
+const lengths = [60, 80, 80, 100, 100, 160, 160, 160, 240, 240, 240, 400, 400, 700, 1_600] as const
 
 /** Puts two texts together: the start of one before the end of the other, or a piece of one into the other. */
 export function spliced(random: Random, one: string, other: string): string {

@@ -96,3 +96,19 @@ test('a word behind a value that is no attribute may be the rest of it', () => {
   expect(shown('passwd="abc" def ghi port="1"/>')).toBe('passwd="*** port="1"/>')
   expect(shown('passwd="abc" port port="1"/>')).toBe('passwd="***" port port="1"/>')
 })
+
+test.each([
+  ['<password value="abc"/>', '<password value="***"/>'],
+  ['<password value=abc/>', '<password value=***/>'],
+  ["<wordpass hidden='abc'></wordpass>", "<wordpass hidden='***'></wordpass>"],
+  ['<password name="alpha" value="abc"/>', '<password name="alpha" value="***"/>'],
+  ['<password><value>abc</value></password><x/>', '<password>***</password><x/>'],
+  ['<param><name>passwd</name><value>abc</value></param>', '<param><name>passwd</name><value>***</value></param>'],
+  ['<param id="passwd" data="abc" agent="ok"/>', '<param id="passwd" data="***" agent="ok"/>'],
+])('in elements that are called like a secret, or tell of one: %s', (element, expected) => {
+  expect(maskedBy(clusterConf, `<cluster name="c">${element}</cluster>`)).toBe(`<cluster name="c">${expected}</cluster>`)
+})
+
+test.each(['yek', 'wordpass', 'dwssap', 'munitycom', 'sharedkey', 'key_auth'])('behind %s, letters or words in another order', name => {
+  expect(shown(`${name}="abc"/>`)).toBe(`${name}="***"/>`)
+})

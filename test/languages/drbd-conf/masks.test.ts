@@ -93,3 +93,32 @@ test('the end of the text ends a secret', () => {
   expect(maskedBy(drbdConf, 'shared-secret "abc')).toBe('shared-secret ***')
   expect(maskedBy(drbdConf, 'shared-secret "abc";')).toBe('shared-secret "***";')
 })
+
+test.each([
+  ['sharedkey "abc"; }', 'sharedkey "***"; }'],
+  ['keyshared "abc"; }', 'keyshared "***"; }'],
+  ['secret-shared abc; }', 'secret-shared ***; }'],
+  ['yek "abc"; }', 'yek "***"; }'],
+  ['wordpass: "abc"; }', 'wordpass: "***"; }'],
+  ["shared-secret 'abc'\n    shareds-ecret;\n      abc;def;; }", 'shared-secret ***;\n      ***;; }'],
+])('behind a name whose letters or words are in another order: %s', (statement, expected) => {
+  expect(shown(statement)).toBe(expected)
+})
+
+test.each([
+  ['frobnicate "abc def"; timeout 60; }', 'frobnicate "***"; timeout 60; }'],
+  ['frobnicate abc; }', 'frobnicate ***; }'],
+  ['frobnicate = "a;b"; }', 'frobnicate = "***"; }'],
+  ['frobnicate "abc; }', 'frobnicate ***; }'],
+  ['"frobnicate" "abc"; }', '"frobnicate" "***"; }'],
+  ['frobnicate\n "abc"; }', 'frobnicate\n "***"; }'],
+  ['frobnicate 10M; frob /dev/sda1; knicate 192.0.2.1:7788; fro sha1; }', 'frobnicate 10M; frob /dev/sda1; knicate 192.0.2.1:7788; fro ***; }'],
+  ['timout abc; }', 'timout abc; }'],
+  ['frobnicate; }', 'frobnicate; }'],
+])('behind a name that nobody knows: %s', (statement, expected) => {
+  expect(shown(statement)).toBe(expected)
+})
+
+test('the name of a section that nobody knows is shown, and so are remarks', () => {
+  expect(maskedBy(drbdConf, 'frobnicate abc { timeout 60; }\n# frobnicate abc;\nresorce abc { }\n')).toBe('frobnicate abc { timeout 60; }\n# frobnicate abc;\nresorce abc { }\n')
+})

@@ -44,7 +44,10 @@ export const unknownFilesystemDevice = defineClusterRule({
           const [device] = fact.arguments
           const minor = fact.script === 'Filesystem' && device !== undefined ? minorOf(device) : undefined
           if (minor === undefined) continue
-          const owner = volumes.find(volume => volume.fact.minor === minor || volume.fact.device === device)
+          const owners = volumes.filter(volume => volume.fact.minor === minor || volume.fact.device === device)
+          // Of several, whatever order the files were read in; that they share a device is another finding.
+          const isPromoted = ({ fact: { resource } }: (typeof volumes)[number]): boolean => promoted.some(other => other.resource === resource)
+          const owner = owners.find(isPromoted) ?? owners.toSorted((a, b) => (a.fact.resource < b.fact.resource ? -1 : 1))[0]
           if (owner !== undefined) {
             if (
               promoted.length === 0 ||

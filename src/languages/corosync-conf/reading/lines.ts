@@ -171,7 +171,8 @@ export function* lineFaults(source: Source, ast: CorosyncFile, target: string): 
       rule: 'corosync-conf/byte-order-mark',
       at,
       message: 'A byte-order mark stands before the first line',
-      fixes: [{ title: 'Remove the byte-order mark', safety: 'safe', edits: [{ file: source.id, span: spanFrom(0, 1), newText: '' }] }],
+      // What was passed over because of the mark is read without it.
+      fixes: [{ title: 'Remove the byte-order mark', safety: strict ? 'safe' : 'unsafe', edits: [{ file: source.id, span: spanFrom(0, 1), newText: '' }] }],
       ...passedOver,
     }
   }

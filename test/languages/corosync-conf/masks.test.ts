@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+
+import { corosyncConf } from '../../../src/languages/corosync-conf/index.js'
+import { maskedBy } from '../../support/masked-by.js'
+
+test.each([
+  ['key: abc', 'key: ***'],
+  ['yek: abc', 'yek: ***'],
+  ['kye: abc', 'kye: ***'],
+  ['kyy: abc', 'kyy: ***'],
+  ['KEY=abc', 'KEY=***'],
+  ['key abc', 'key ***'],
+  ['sharedkey abc', 'sharedkey ***'],
+  ['key_shared: abc', 'key_shared: ***'],
+  ['#yek: abc', '#yek: ***'],
+  ['keyfile: /etc/corosync/authkey', 'keyfile: /etc/corosync/authkey'],
+  ['token: 3000', 'token: 3000'],
+])('in a line: %s', (line, expected) => {
+  expect(maskedBy(corosyncConf, `totem {\n  version: 2\n  ${line}\n}\n`)).toBe(`totem {\n  version: 2\n  ${expected}\n}\n`)
+})

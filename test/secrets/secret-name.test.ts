@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+
+import { builtinLanguages } from '../../src/languages/builtin.js'
+import type { LanguageEntry } from '../../src/languages/language.js'
+import { secretNameKind } from '../../src/secrets/secret-name.js'
+
+test.each([
+  'shared-secret', 'Shared_Secret', 'sharedscret', 'secret-shared', 'secretshared', 'shareds-ecret', 'sharedkey', 'shared-key', 'key_shared', 'shraedkey', 'authkey',
+  'hmac-key', 'private_key', 'passwd', 'paswd', 'wdpass', 'dwssap', 'password', 'wordpass', 'passwrod', 'password2', 'pass3', 'ssap', 'pwd', 'dwp', 'WPA_PSK', 'community',
+  'munitycom', 'passwd_script', 'passcode',
+])('%s is the name of a secret, or near one', name => {
+  expect(secretNameKind(name)).toBe('strong')
+})
+
+test.each(['key', 'yek', 'kye', 'eky', 'key2', 'node.key'])('%s may be the name of a secret', name => {
+  expect(secretNameKind(name)).toBe('weak')
+})
+
+test.each(['keepalive', 'sector', 'keyfile', 'monkey', 'host', 'spare', 'compass', 'bypass', 'passed', 'selected', 'authkeys', 'commonly', 'eyes'])('%s is not', name => {
+  expect(secretNameKind(name)).toBeUndefined()
+})
+
+/** The names in the vocabularies that are those of secrets, or of what has `token` in its name. */
+const known: Readonly<Record<string, RegExp>> = {
+  'drbd-conf': /^(?:shared-secret|tls-privkey|pass_on)$/,
+  'cluster-conf': /passw|community|token|^key$/,
+  'corosync-conf': /(?:^|\.)key$|token/,
+  authkeys: /^key$/,
+}
+
+describe('of the names that languages know, only those of secrets are taken for such', () => {
+  test.each(builtinLanguages.map((entry): [string, LanguageEntry] => [entry.id, entry]))('%s', async (id, entry) => {
+    const { vocabulary } = await entry.load()
+    const names = [...vocabulary.entries()].map(({ name }) => name)
+    expect(names.filter(name => secretNameKind(name) !== undefined && known[id]?.test(name) !== true)).toEqual([])
+  })
+})
