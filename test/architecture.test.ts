@@ -37,7 +37,7 @@ const layers: readonly Layer[] = [
   { name: 'plain', files: /^src\/plain\//, mayImport: ['rules', 'diagnostics', 'text'] },
   { name: 'facts', files: /^src\/facts\//, mayImport: ['text'] },
   { name: 'inference', files: /^src\/inference\//, mayImport: ['facts', 'text'] },
-  { name: 'xml', files: /^src\/xml\//, mayImport: ['grammars/xml', 'syntax/chevrotain', 'syntax', 'diagnostics', 'text'] },
+  { name: 'xml', files: /^src\/xml\//, mayImport: ['grammars/xml', 'syntax/chevrotain', 'syntax', 'plain', 'rules', 'secrets', 'diagnostics', 'text', 'fast-xml-parser'] },
   { name: 'languages/language', files: /^src\/languages\/(language|families)\.ts$/, mayImport: ['diagnostics', 'facts', 'inference', 'rules', 'syntax', 'text'] },
   {
     name: 'languages/builtin',

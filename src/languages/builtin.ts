@@ -80,4 +80,15 @@ export const builtinLanguages: readonly LanguageEntry[] = [
     inReports: { 'corosync.conf': '/etc/corosync/corosync.conf' },
     load: async () => (await import('./corosync-conf/language.js')).corosyncConf,
   },
+  {
+    id: 'cib',
+    title: 'CIB of Pacemaker',
+    targetFamily: 'pacemaker',
+    softwareName: 'Pacemaker',
+    // What the cluster holds is what it wrote there; an administrator edits what cibadmin -Q prints.
+    paths: ['/var/lib/pacemaker/cib/cib.xml', '/var/lib/heartbeat/crm/cib.xml'],
+    fileNames: ['cib.xml', '*.cib.xml', 'shadow.*', 'cib-*.xml'],
+    inReports: { 'cib.xml': '/var/lib/pacemaker/cib/cib.xml' },
+    load: async () => (await import('./cib/language.js')).cib,
+  },
 ]

@@ -3,6 +3,7 @@ import type { Adapter } from './adapter.js'
 /** The languages that have a real program to ask, each loaded when it is. */
 export const adapters: Readonly<Record<string, () => Promise<Adapter>>> = {
   authkeys: async () => (await import('./adapters/authkeys.js')).authkeysAdapter,
+  cib: async () => (await import('./adapters/cib.js')).cibAdapter,
   'cluster-conf': async () => (await import('./adapters/cluster-conf.js')).clusterConfAdapter,
   'corosync-conf': async () => (await import('./adapters/corosync-conf.js')).corosyncConfAdapter,
   'drbd-conf': async () => (await import('./adapters/drbd-conf.js')).drbdConfAdapter,

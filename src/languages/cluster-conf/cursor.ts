@@ -4,7 +4,7 @@ import type { Candidate, Cursor, Reading, WantedName } from '../language.js'
 import { attributeOf, valueOf } from './ast.js'
 import type { XmlAttribute, XmlElement } from './ast.js'
 import { atoi } from './reading/daemon-value.js'
-import { nameInEndTag } from './reading/end-tag.js'
+import { nameInEndTag } from '../../xml/end-tag.js'
 import type { ClusterConf } from './schema.js'
 import {
   attributeNames,

@@ -1,108 +1,19 @@
 import { createDoor } from '../../../plain/door.js'
-import type { Definition } from '../../../plain/door.js'
-import { foundBy } from '../../../plain/found.js'
-import { keyOf } from '../../../plain/statement.js'
-import type { Path, Place, Statement } from '../../../plain/statement.js'
-import { applyEdits } from '../../../text/edit.js'
-import { createSource } from '../../../text/source.js'
-import { spanFrom } from '../../../text/span.js'
-import type { Span } from '../../../text/span.js'
-import type { XmlElement } from '../ast.js'
-import { format } from '../format.js'
+import { xmlDefinition } from '../../../xml/door.js'
 import { parse } from '../parse.js'
 import { rules } from '../rules/index.js'
 import { read } from '../schema.js'
 import { targets } from '../targets.js'
 import { createSchema } from './schema.js'
-import type { PlainClusterConf, PlainElement } from './schema.js'
-import { readXml, writeAttribute, writeXml } from './xml.js'
 
-/** A statement that knows the element that it stands for. */
-interface ElementStatement extends Statement {
-  readonly element: PlainElement
-}
-
-const definition: Definition<PlainClusterConf, ReturnType<typeof createSchema>> = {
-  targets,
-  read(text, options) {
-    const file = parse(createSource('cluster.conf', text))
-    const { faults, target } = read(file, options)
-    const places = new Map<string, Place>()
-    const { roots, isBroken, isTemplate } = file.ast
-    const [root] = roots
-    const model = isBroken || isTemplate || root === undefined ? undefined : readXml(text)
-    const isAlike = model !== undefined && root !== undefined && place(model, root, { path: [], places })
-    return { model: isAlike ? model : undefined, places, target: target.version, found: foundBy(rules, [...file.faults, ...faults]) }
-  },
-  statements: root => [statementOf(root, [])],
-  notation: {
-    indent: '  ',
-    lines: statement => linesOf(laidOut(writeXml([(statement as ElementStatement).element])).trimEnd()),
-    around: ({ kind }) => ['>', `</${kind}>`],
-    rest: /^\s*(<!--(?:(?!-->).)*-->)?\s*$/,
-  },
-  schema: createSchema,
-  print: root => laidOut(`<?xml version="1.0"?>\n${writeXml([root])}\n`),
-}
-
-export const { load, print, edit, loadSchema } = createDoor(definition)
-
-function laidOut(text: string): string {
-  return applyEdits(text, format(parse(createSource('cluster.conf', text)), {}))
-}
-
-/** The lines of an element, which may be indented: a text of several lines is in one, with its line breaks. */
-function linesOf(text: string): string[] {
-  const texts = parse(createSource('cluster.conf', text)).ast.roots.flatMap(textSpans)
-  const lines: string[] = []
-  let start = 0
-  let next = 0
-  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) {
-    while ((texts[next]?.end ?? end) < end) next += 1
-    if (end >= (texts[next]?.start ?? end + 1)) continue
-    lines.push(text.slice(start, end))
-    start = end + 1
-  }
-  return [...lines, text.slice(start)]
-}
-
-/** What stands between the tags of the elements that hold text, in file order. */
-function textSpans({ texts, startTag, endTag, children }: XmlElement): Span[] {
-  if (texts.length > 0 && endTag !== undefined) return [spanFrom(startTag.end, endTag.start)]
-  return children.flatMap(textSpans)
-}
-
-/** An element with text is written as a whole, so that no blank is added to it. */
-function statementOf(element: PlainElement, path: Path): ElementStatement {
-  const { tag, attributes, children, text } = element
-  const name = attributes['name'] ?? attributes['ref']
-  const own = { path, kind: tag, element, ...(name === undefined ? {} : { name }) }
-  if (text !== undefined) return { ...own, head: writeXml([element]) }
-  return {
-    ...own,
-    head: tag,
-    parts: Object.entries(attributes).map(([key, value]) => ({ path: [...path, 'attributes', key], name: key, text: writeAttribute(key, value) })),
-    body: children.map((child, index) => statementOf(child, [...path, 'children', index])),
-  }
-}
-
-/** Finds the places of an element in the tree of tokens; false where the two trees are not alike. */
-function place({ tag, attributes, children, text }: PlainElement, element: XmlElement, { path, places }: { readonly path: Path; readonly places: Map<string, Place> }): boolean {
-  if (tag !== element.tag || children.length !== element.children.length) return false
-  const { whole, span, startTag, endTag } = element
-  const spans = Object.keys(attributes).map(name => element.attributes.find(attribute => attribute.name === name)?.whole)
-  const parts = spans.flatMap(own => own ?? [])
-  if (parts.length !== spans.length) return false
-  const nameEnd = span.end
-  const end = Math.max(nameEnd, ...parts.map(part => part.end))
-  places.set(keyOf(path), {
-    span: whole,
-    head: text === undefined ? span : whole,
-    parts: text === undefined ? parts : [],
-    ...(endTag === undefined ? { end: spanFrom(end, startTag.end) } : { body: spanFrom(startTag.end, endTag.start) }),
-  })
-  return children.every((child, index) => {
-    const other = element.children[index]
-    return other !== undefined && place(child, other, { path: [...path, 'children', index], places })
-  })
-}
+export const { load, print, edit, loadSchema } = createDoor(
+  xmlDefinition({
+    targets,
+    rules,
+    parse,
+    read,
+    schema: createSchema,
+    nameOf: attributes => attributes['name'] ?? attributes['ref'],
+    declaration: '<?xml version="1.0"?>\n',
+  }),
+)

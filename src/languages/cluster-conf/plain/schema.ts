@@ -1,16 +1,11 @@
 import * as z from 'zod/mini'
 
+import type { PlainElement } from '../../../xml/plain.js'
 import { judgeValue } from '../reading/judge-value.js'
 import { attributeNames, attributeSpec, childElement, childNames, eraOf, isKnownIn, rootElement } from '../vocabulary.js'
 import type { AttributeSpec, ElementSpec, Era } from '../vocabulary.js'
 
-/** An element: its name, its attributes, and what stands in it, in order. */
-export interface PlainElement {
-  tag: string
-  attributes: Record<string, string>
-  children: PlainElement[]
-  text?: string | undefined
-}
+export type { PlainElement } from '../../../xml/plain.js'
 
 /** A cluster.conf as a program changes it: the element `cluster`. */
 export type PlainClusterConf = PlainElement

@@ -1,5 +1,5 @@
-import { spanFrom } from '../../../text/span.js'
-import type { Span } from '../../../text/span.js'
+import { spanFrom } from '../text/span.js'
+import type { Span } from '../text/span.js'
 
 /** Finds the name in an end tag, which need not be that of the element that it ends. */
 export function nameInEndTag(text: string, { start, end }: Span): Span {

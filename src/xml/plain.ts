@@ -1,7 +1,14 @@
 import { XMLBuilder, XMLParser } from 'fast-xml-parser'
 
-import { decodeText, decodeValue } from '../../../xml/entities.js'
-import type { PlainElement } from './schema.js'
+import { decodeText, decodeValue } from './entities.js'
+
+/** An element: its name, its attributes, and what stands in it, in order. */
+export interface PlainElement {
+  tag: string
+  attributes: Record<string, string>
+  children: PlainElement[]
+  text?: string | undefined
+}
 
 const names = { attributes: ':@', text: '#text', cdata: '#cdata', comment: '#comment' }
 

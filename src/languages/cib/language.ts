@@ -1,0 +1,39 @@
+import type { Language } from '../language.js'
+import type { XmlDocument } from './ast.js'
+import { cursorAt } from './cursor.js'
+import { extractFacts } from './facts.js'
+import { format } from './format.js'
+import { layoutDoubt } from './layout-doubt.js'
+import { masks } from './masks.js'
+import { mentions } from './mentions.js'
+import type { Cib } from './model.js'
+import { parse, tokenize } from './parse.js'
+import { rules } from './rules/index.js'
+import { read } from './schema.js'
+import { statements, symbols } from './symbols.js'
+import { targets } from './targets.js'
+import { vocabulary } from './vocabulary.js'
+
+/** The CIB of Pacemaker: what a cluster runs, where and in which order, and how it fences. */
+export const cib: Language<Cib, Cib, XmlDocument> = {
+  id: 'cib',
+  title: 'CIB of Pacemaker',
+  targetFamily: 'pacemaker',
+  circumstances: [],
+  targets,
+  comment: { start: '<!--', end: '-->' },
+  vocabulary,
+  rules,
+  tokenize,
+  parse,
+  read,
+  compose: ({ model }) => ({ configuration: model, faults: [] }),
+  extractFacts,
+  format,
+  layoutDoubt,
+  statements,
+  masks,
+  cursorAt,
+  symbols,
+  mentions,
+}

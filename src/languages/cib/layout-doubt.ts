@@ -1,0 +1,1 @@
+export { xmlLayoutDoubt as layoutDoubt } from '../../xml/layout-doubt.js'

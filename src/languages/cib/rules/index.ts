@@ -1,0 +1,90 @@
+import type { Rule } from '../../../rules/define-rule.js'
+import type { Cib } from '../model.js'
+import { conflictingCloneNodeMax } from './conflicting-clone-node-max.js'
+import { conflictingLossPolicy } from './conflicting-loss-policy.js'
+import { conflictingParts } from './conflicting-parts.js'
+import { conflictingQuorumPolicy } from './conflicting-quorum-policy.js'
+import { deprecatedOption } from './deprecated-option.js'
+import { deprecatedOrderPart } from './deprecated-order-part.js'
+import { deprecatedPingNode } from './deprecated-ping-node.js'
+import { deprecatedRestartType } from './deprecated-restart-type.js'
+import { duplicateElement } from './duplicate-element.js'
+import { duplicateId } from './duplicate-id.js'
+import { duplicateNodeId } from './duplicate-node-id.js'
+import { duplicateNodeName } from './duplicate-node-name.js'
+import { duplicateOperation } from './duplicate-operation.js'
+import { invalidId } from './invalid-id.js'
+import { invalidInfluence } from './invalid-influence.js'
+import { invalidMetaValue } from './invalid-meta-value.js'
+import { invalidOption } from './invalid-option.js'
+import { invalidPattern } from './invalid-pattern.js'
+import { invalidPromotableClass } from './invalid-promotable-class.js'
+import { invalidRequires } from './invalid-requires.js'
+import { invalidRoot } from './invalid-root.js'
+import { invalidTargetRole } from './invalid-target-role.js'
+import { invalidValue } from './invalid-value.js'
+import { misplacedElement } from './misplaced-element.js'
+import { misreadNumber } from './misread-number.js'
+import { misreadTime } from './misread-time.js'
+import { missingAttribute } from './missing-attribute.js'
+import { missingElement } from './missing-element.js'
+import { missingFenceDevice } from './missing-fence-device.js'
+import { refusedName } from './refused-name.js'
+import { unexpectedText } from './unexpected-text.js'
+import { unknownAttribute } from './unknown-attribute.js'
+import { unknownElement } from './unknown-element.js'
+import { unknownId } from './unknown-id.js'
+import { unknownResource } from './unknown-resource.js'
+import { unknownSchema } from './unknown-schema.js'
+import { unsupportedAttribute } from './unsupported-attribute.js'
+import { unsupportedElement } from './unsupported-element.js'
+import { unsupportedValue } from './unsupported-value.js'
+import { unusedInterval } from './unused-interval.js'
+import { unusedRequires } from './unused-requires.js'
+import * as wellFormed from './well-formed.js'
+
+/** All rules of the CIB: what is no XML, then the others in alphabetical order. */
+export const rules: readonly Rule<Cib>[] = [
+  ...Object.values(wellFormed),
+  conflictingCloneNodeMax,
+  conflictingLossPolicy,
+  conflictingParts,
+  conflictingQuorumPolicy,
+  deprecatedOption,
+  deprecatedOrderPart,
+  deprecatedPingNode,
+  deprecatedRestartType,
+  duplicateElement,
+  duplicateId,
+  duplicateNodeId,
+  duplicateNodeName,
+  duplicateOperation,
+  invalidId,
+  invalidInfluence,
+  invalidMetaValue,
+  invalidOption,
+  invalidPattern,
+  invalidPromotableClass,
+  invalidRequires,
+  invalidRoot,
+  invalidTargetRole,
+  invalidValue,
+  misplacedElement,
+  misreadNumber,
+  misreadTime,
+  missingAttribute,
+  missingElement,
+  missingFenceDevice,
+  refusedName,
+  unexpectedText,
+  unknownAttribute,
+  unknownElement,
+  unknownId,
+  unknownResource,
+  unknownSchema,
+  unsupportedAttribute,
+  unsupportedElement,
+  unsupportedValue,
+  unusedInterval,
+  unusedRequires,
+]

@@ -1,0 +1,45 @@
+import type { Fault } from '../../diagnostics/diagnostic.js'
+import type { ParsedFile } from '../../syntax/parsed-file.js'
+import type { ReadOptions, Reading } from '../language.js'
+import { attributeOf } from './ast.js'
+import type { XmlDocument, XmlElement } from './ast.js'
+import type { Cib } from './model.js'
+import { modelOf } from './reading/model-of.js'
+import { checkSchema } from './reading/schema-check.js'
+import { signsIn } from './reading/signs.js'
+import { newestSchemaOf, targetOf } from './targets.js'
+import { schemaVersions } from './vocabulary/entry.js'
+
+/** Reads a parsed file: its release, its model, and all that its schema refuses. Never throws. */
+export function read(file: ParsedFile<XmlDocument>, options: ReadOptions): Reading<Cib> {
+  const document = file.ast
+  const [root] = document.roots
+  const target = targetOf(options, [...signsIn(root)])
+  const { schema, faults } = settleSchema(document, root, target.version)
+  const isPartial = document.isBroken || document.isTemplate || faults.length > 0
+  return { file, model: modelOf(document, { schema, target: target.version, isPartial }), faults, target, facts: options.facts ?? {} }
+}
+
+/** Finds the schema that a file asks for, and what that one refuses; where it asks for none, the newest that takes it. */
+function settleSchema(document: XmlDocument, root: XmlElement | undefined, target: string): { readonly schema: string | undefined; readonly faults: readonly Fault[] } {
+  const asked = attributeOf(root, 'validate-with')
+  const newest = newestSchemaOf(target)
+  if (root !== undefined && root.tag !== 'cib') return { schema: undefined, faults: checkSchema(document, newest) }
+  if (asked?.isUnknown === true || asked?.value === 'none') return { schema: undefined, faults: [] }
+  if (asked === undefined) return newestThatTakes(document, newest)
+  const version = asked.value === 'pacemaker-next' ? newest : /^pacemaker-(\d+\.\d+)$/.exec(asked.value)?.[1]
+  if (version === undefined || !schemaVersions.includes(version)) {
+    return { schema: undefined, faults: [{ rule: 'cib/unknown-schema', at: asked, message: `There is no schema ${asked.value === '' ? 'without a name' : `"${asked.value}"`}; Pacemaker ${target} knows those up to "pacemaker-${newest}"` }] }
+  }
+  if (schemaVersions.indexOf(version) > schemaVersions.indexOf(newest)) {
+    return { schema: undefined, faults: [{ rule: 'cib/unknown-schema', at: asked, message: `Pacemaker ${target} knows schemas up to "pacemaker-${newest}" only` }] }
+  }
+  return { schema: version, faults: checkSchema(document, version) }
+}
+
+function newestThatTakes(document: XmlDocument, newest: string): { readonly schema: string; readonly faults: readonly Fault[] } {
+  const faults = checkSchema(document, newest)
+  if (faults.length === 0) return { schema: newest, faults }
+  const older = schemaVersions.slice(0, schemaVersions.indexOf(newest)).findLast(schema => checkSchema(document, schema).length === 0)
+  return older === undefined ? { schema: newest, faults } : { schema: older, faults: [] }
+}

@@ -1,0 +1,184 @@
+import { embeddedSecrets } from '../secrets/likely-secrets.js'
+import { glueIn, secretNameKind } from '../secrets/secret-name.js'
+import { spanFrom } from '../text/span.js'
+import type { Span } from '../text/span.js'
+
+/** What a language that is written in XML says of the names in it, for the search of secrets. */
+export interface XmlNames {
+  isAttribute(name: string): boolean
+  isElement(name: string): boolean
+  /** Tells whether what such a name gives a value to must not be shown. */
+  isSecret(name: string): boolean
+  /** Tells whether it must not be shown even where it looks like a number of something. */
+  isSurelySecret(name: string): boolean
+  /** Tells whether the value is a secret in a tag that names it in words, as `<nvpair name="password" value="x"/>` does. */
+  isSecretSetting(name: string): boolean
+}
+
+/**
+ * Lists where secrets may stand in a text that is meant as XML, whatever state it is in: the values of attributes whose names
+ * are those of secrets or near them, in comments and broken tags too; passwords in the values of others; the text of elements
+ * that are called like a secret; entities that secrets are made of.
+ */
+export function* xmlMasks(text: string, known: XmlNames): Generator<Span> {
+  const entities = new Set<string>()
+  for (const span of behindNames(text, known)) {
+    yield span
+    for (const { 1: name = '' } of text.slice(span.start, Math.min(span.end, span.start + longestLookedAt)).matchAll(/&([\w.-]+);/g)) entities.add(name)
+  }
+  yield* namedByValue(text, known)
+  yield* inElements(text)
+  yield* inEntities(text, entities)
+  yield* embeddedSecrets(text, known.isAttribute)
+}
+
+const longestLookedAt = 1000
+
+/** `passwd="x"`, `passwd=x`, `passwd "x"`, `passwd x`, `passwd: x`, wherever it stands. */
+function* behindNames(text: string, known: XmlNames): Generator<Span> {
+  const pattern = /(?<![\w.-])([A-Za-z_][\w.-]*)(?=[\s=:"'“„«‘’”/>]|$)/g
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const { 1: name = '', index } = match
+    if (!known.isSecret(name) || text[index - 1] === '<' || text[index - 1] === '/') continue
+    // A thing may have the name `secret`; a name in quotes gives a value to nothing.
+    if (/["']/.test(text[index - 1] ?? '') && /["']/.test(text[pattern.lastIndex] ?? '')) continue
+    const value = valueAt(text, pattern.lastIndex, known)
+    const glue = index + glueIn(name, value.start < value.end)
+    if (glue < pattern.lastIndex) yield spanFrom(glue, pattern.lastIndex)
+    if (value.start >= value.end || isHarmless(name, text.slice(value.start, value.end), known)) continue
+    yield value
+    pattern.lastIndex = value.end
+  }
+}
+
+/** A `key` or `token` may be a number of something. */
+function isHarmless(name: string, value: string, known: XmlNames): boolean {
+  return /^\d{1,6}$/.test(value) && !known.isSurelySecret(name) && secretNameKind(name) === 'weak'
+}
+
+function valueAt(text: string, nameEnd: number, known: XmlNames): Span {
+  const signs = /[\s=:]*/y
+  signs.lastIndex = nameEnd
+  const start = nameEnd + (signs.exec(text)?.[0].length ?? 0)
+  const quote = text[start]
+  if (quote === '"' || quote === "'") {
+    const inside = quote === '"' ? /[^"<\n]*/y : /[^'<\n]*/y
+    inside.lastIndex = start + 1
+    const end = start + 1 + (inside.exec(text)?.[0].length ?? 0)
+    const isGood = text[end] === quote && /[\s/>?-]|^$/.test(text[end + 1] ?? '') && !/=\s*$/.test(text.slice(Math.max(start + 1, end - 9), end))
+    if (isGood) return spanFrom(start + 1, endOfStrayWords(text, end, known))
+    return spanFrom(start + 1, oddEnd(text, start + 1, known))
+  }
+  // Without a sign between, what follows may be another attribute, or the end of the tag.
+  const next = /[A-Za-z_][\w.:-]*(?=\s*=)|\/?>|-->/y
+  next.lastIndex = start
+  if (next.test(text)) return spanFrom(start, start)
+  return spanFrom(start, oddEnd(text, start, known))
+}
+
+/** Words behind a good value that are no attribute may be the rest of a secret. */
+function endOfStrayWords(text: string, end: number, known: XmlNames): number {
+  const stray = /["']?[ \t]+([^\s=<>/"'-][^\s=<>/"']*)(?=[\s/>"'])(?!\s*=)/y
+  let last = end
+  for (;;) {
+    stray.lastIndex = last
+    const word = stray.exec(text)?.[1]
+    if (word === undefined || known.isAttribute(word) || known.isSecret(word)) return last
+    last = stray.lastIndex
+  }
+}
+
+/**
+ * Finds the end of a value that is not in good quotes: where a known attribute follows, a known element, the end of the tag or
+ * of the comment. Odd quotes, blanks, `<` and `>` may stand in it.
+ */
+function oddEnd(text: string, start: number, known: XmlNames): number {
+  const ends = /(?<!\s)\s+([A-Za-z_][\w.:-]*)\s*=|(?<!\s)\s*(?:\/?>(?=\s*(?:<|$|-->))|<(?:[!?/]|([A-Za-z_][\w.:-]*))|-->)/g
+  ends.lastIndex = start
+  for (let match = ends.exec(text); match !== null; match = ends.exec(text)) {
+    const { 0: found, 1: attribute, 2: element, index } = match
+    if (attribute !== undefined ? known.isAttribute(attribute) || known.isSecret(attribute) : element === undefined || known.isElement(element)) {
+      return withoutQuote(text, start, index)
+    }
+    ends.lastIndex = index + found.length - found.trimStart().length + 1
+  }
+  return withoutQuote(text, start, text.length)
+}
+
+/** The last quote is shown, so that what follows looks as it is. */
+function withoutQuote(text: string, start: number, end: number): number {
+  return end > start && /["']/.test(text[end - 1] ?? '') ? end - 1 : end
+}
+
+/** `<nvpair name="password" value="x"/>`: what has no name of its own in a tag that names a secret. */
+function* namedByValue(text: string, known: XmlNames): Generator<Span> {
+  for (const { 1: name = '', index } of text.matchAll(/\b(?:name|id|key|param)\s*=\s*["']([\w.-]+)["']/g)) {
+    if (!known.isSecretSetting(name)) continue
+    const from = Math.max(0, index - longestLookedAt)
+    const around = text.slice(from, index + longestLookedAt)
+    const start = around.lastIndexOf('<', index - from) + 1
+    const close = around.indexOf('>', index - from)
+    const tag = around.slice(start, close === -1 ? around.length : close)
+    for (const { attribute, value } of valuesIn(tag, from + start)) {
+      if (/^(?:value|val|content|default)$/.test(attribute) || !known.isAttribute(attribute)) yield value
+    }
+  }
+}
+
+interface PlacedValue {
+  readonly attribute: string
+  readonly value: Span
+}
+
+/** The values of the attributes of a tag, but of those that name it. */
+function* valuesIn(tag: string, at: number): Generator<PlacedValue> {
+  for (const { 0: whole, 1: attribute = '', 2: quoted, 3: plain = '', index } of tag.matchAll(/([A-Za-z_][\w.:-]*)\s*=\s*(?:["'](.*?)(?:["'](?=[\s/>]|$)|$)|((?:(?!\/$)[^\s"'<>])+))/gs)) {
+    if (/^(?:name|id|key|param)$/.test(attribute)) continue
+    const end = at + index + whole.length - (quoted !== undefined && /["']$/.test(whole) && whole.length > quoted.length ? 1 : 0)
+    yield { attribute, value: spanFrom(end - (quoted ?? plain).length, end) }
+  }
+}
+
+/** `<passwd>x</passwd>`, also as CDATA or in elements of its own; `<passwd value="x"/>`; `<name>passwd</name><value>x</value>`. */
+function* inElements(text: string): Generator<Span> {
+  const closings = createClosings(text)
+  for (const { 0: tag, 1: name = '', 2: attributes = '', 3: content = '', index } of text.matchAll(/<([A-Za-z_][\w.-]*)((?:\s[^<>]*)?)>((?:[^<]|<!\[CDATA\[)*)/g)) {
+    const contentEnd = index + tag.length
+    if (secretNameKind(name) === 'strong') {
+      for (const { value } of valuesIn(attributes, index + 1 + name.length)) yield value
+      const start = contentEnd - content.length
+      yield trimmedSpan(text, start, attributes.endsWith('/') ? contentEnd : Math.max(contentEnd, closings.behind(name, start)))
+    } else if (secretNameKind(content.trim()) === 'strong' && /^[\w.-]+$/.test(content.trim())) {
+      const next = /(?:<\/?[A-Za-z_][^<>]*>\s*)+/y
+      next.lastIndex = contentEnd
+      const start = contentEnd + (next.exec(text)?.[0].length ?? 0)
+      const end = text.indexOf('<', start)
+      yield trimmedSpan(text, start, end === -1 ? text.length : end)
+    }
+  }
+}
+
+function trimmedSpan(text: string, start: number, end: number): Span {
+  const content = text.slice(start, end)
+  return spanFrom(start + content.length - content.trimStart().length, Math.max(start + content.length - content.trimStart().length, start + content.trimEnd().length))
+}
+
+/** Finds where elements are closed that are called like secrets, looked for once for each name: places are asked for in order. */
+function createClosings(text: string): { behind(name: string, offset: number): number } {
+  const next = new Map<string, number>()
+  return {
+    behind(name, offset) {
+      let at = next.get(name) ?? 0
+      if (at !== -1 && at < offset) next.set(name, (at = text.indexOf(`</${name}`, offset)))
+      return at === -1 || at > offset + longestLookedAt ? -1 : at
+    },
+  }
+}
+
+/** `<!ENTITY pw "x">`, where a secret refers to it or its name is that of one. */
+function* inEntities(text: string, used: ReadonlySet<string>): Generator<Span> {
+  for (const { 0: whole, 1: name = '', 2: quote = '', 3: value = '', index } of text.matchAll(/<!ENTITY\s+%?\s*([\w.-]+)\s+(["'])([^"'<>]*)/g)) {
+    if (quote === '' || (!used.has(name) && secretNameKind(name) !== 'strong')) continue
+    yield spanFrom(index + whole.length - value.length, index + whole.length)
+  }
+}
