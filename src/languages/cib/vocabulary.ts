@@ -9,7 +9,7 @@ import type { OptionEntry, OptionPlace } from './vocabulary/options.js'
 
 export type { AgentEntry, ParameterEntry } from './vocabulary/agents.js'
 export type { AttributeEntry, Choice, ElementEntry, Option } from './vocabulary/entry.js'
-export { isKnownBy, schemaVersions } from './vocabulary/entry.js'
+export { isKnownBy } from './vocabulary/entry.js'
 export { formerOptions, formerStacks, refusedNames } from './vocabulary/options.js'
 export type { OptionEntry, OptionPlace } from './vocabulary/options.js'
 
@@ -110,11 +110,6 @@ export function optionsIn(place: OptionPlace): readonly OptionEntry[] {
 /** Finds an agent by `ocf:linbit:drbd`. */
 export function agentAt(name: string): AgentEntry | undefined {
   return allAgents().get(name)
-}
-
-/** Lists the agents that are known. */
-export function agents(): readonly AgentEntry[] {
-  return [...allAgents().values()]
 }
 
 /** Finds a parameter of an agent; those of all fence devices are the cluster's own. */

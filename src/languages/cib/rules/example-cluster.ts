@@ -29,12 +29,6 @@ export const promotable = `<clone id="ms-r0">
   </primitive>
 </clone>`
 
-/** A virtual address. */
-export const address = `<primitive id="vip" class="ocf" provider="heartbeat" type="IPaddr2">
-  <instance_attributes id="vip-ia"><nvpair id="vip-ip" name="ip" value="192.0.2.10"/></instance_attributes>
-  <operations><op id="vip-m" name="monitor" interval="20s"/></operations>
-</primitive>`
-
 /** Writes a whole CIB around what an example is about. */
 export function cibWith({ head = 'validate-with="pacemaker-3.9"', options = '', nodes = twoNodes, resources = fencing, constraints = '', more = '' }: Sections): string {
   return `<cib ${head} crm_feature_set="3.16.2" epoch="1" num_updates="0" admin_epoch="0">
