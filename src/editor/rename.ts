@@ -130,6 +130,7 @@ const takenNames: Readonly<Record<(typeof renamedKinds)[number], ValidNames>> = 
   'failover-domain': xmlName,
   service: xmlName,
   'service-resource': xmlName,
+  'cluster-resource': xmlName,
   'ocfs2-cluster': { isName: name => /^[A-Za-z0-9]{1,16}$/.test(name), inWords: 'letters and digits, at most 16' },
   'auth-key': { isName: name => /^([1-9]|1[0-5])$/.test(name), inWords: 'a number from 1 to 15' },
 }

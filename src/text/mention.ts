@@ -2,16 +2,16 @@ import type { Span } from './span.js'
 
 /**
  * What a name in a file stands for. A `device` is one of DRBD, by the path of its minor; a `disk` any other block device; a
- * `service-resource` what rgmanager's services are made of, by its primary attribute.
+ * `service-resource` what rgmanager's services are made of, by its primary attribute; a `cluster-resource` what Pacemaker runs.
  */
 export type Named =
   | 'host' | 'node-id' | 'address' | 'interface'
   | 'resource' | 'volume' | 'device' | 'disk' | 'connection'
-  | 'fence-device' | 'fence-method' | 'failover-domain' | 'service' | 'service-resource'
+  | 'fence-device' | 'fence-method' | 'failover-domain' | 'service' | 'service-resource' | 'cluster-resource'
   | 'agent' | 'file' | 'auth-key' | 'ocfs2-cluster'
 
 /** What people name, and so can name otherwise: not addresses, paths and programs. */
-export const renamedKinds = ['host', 'resource', 'volume', 'connection', 'fence-device', 'fence-method', 'failover-domain', 'service', 'service-resource', 'ocfs2-cluster', 'auth-key'] as const satisfies readonly Named[]
+export const renamedKinds = ['host', 'resource', 'volume', 'connection', 'fence-device', 'fence-method', 'failover-domain', 'service', 'service-resource', 'cluster-resource', 'ocfs2-cluster', 'auth-key'] as const satisfies readonly Named[]
 
 /**
  * What a place does with a name: it says that there is such a thing, describes it further as sections of a host do, or

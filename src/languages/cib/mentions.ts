@@ -1,4 +1,4 @@
-import { mention, resourceInPath } from '../../text/mention.js'
+import { mention, namesInPath } from '../../text/mention.js'
 import type { Mention } from '../../text/mention.js'
 import type { Reading } from '../language.js'
 import { attributeOf, descendantsOf } from './ast.js'
@@ -17,16 +17,23 @@ function* mentionsIn(element: XmlElement, attribute: XmlAttribute): Generator<Me
   const { name, value, span, isUnknown } = attribute
   // A value with entities stands differently in the file.
   if (isUnknown || value === '' || span.end - span.start !== value.length) return
-  if (isHostName(element, attribute)) yield mention('host', value, span.start)
+  if (isHostName(element, attribute)) yield mention('host', value, span.start, element.tag === 'node' ? { role: 'declares' } : {})
+  if (name === 'id' && resourceTags.has(element.tag)) yield mention('cluster-resource', value, span.start, { role: 'declares' })
+  if (isResourceName(element, name)) yield mention('cluster-resource', value, span.start)
+  if (element.tag === 'fencing-level' && name === 'devices') yield* words(value, /[^\s,]+/g, span.start, 'cluster-resource')
   if (element.tag !== 'nvpair' || name !== 'value') return
   const option = attributeOf(element, 'name')?.value
   if (option === 'drbd_resource') yield mention('resource', value, span.start)
   else if (option === 'pcmk_host_list') yield* words(value, /[^\s,;]+/g, span.start)
   else if (option === 'pcmk_host_map') yield* words(value, /[^\s,;:]+(?=:)/g, span.start)
-  else {
-    const found = resourceInPath(value, span.start)
-    if (found !== undefined) yield found
-  }
+  else yield* namesInPath(value, span.start)
+}
+
+const resourceTags: ReadonlySet<string> = new Set(['primitive', 'template', 'group', 'clone', 'master', 'bundle'])
+const resourceAttributes: ReadonlySet<string> = new Set(['rsc', 'with-rsc', 'first', 'then', 'template'])
+
+function isResourceName({ tag }: XmlElement, name: string): boolean {
+  return resourceAttributes.has(name) || (name === 'id' && (tag === 'resource_ref' || tag === 'obj_ref'))
 }
 
 function isHostName(element: XmlElement, { name, value }: XmlAttribute): boolean {
@@ -36,6 +43,6 @@ function isHostName(element: XmlElement, { name, value }: XmlAttribute): boolean
   return element.tag === 'expression' && name === 'value' && value !== '' && attributeOf(element, 'attribute')?.value === '#uname'
 }
 
-function* words(value: string, pattern: RegExp, start: number): Generator<Mention> {
-  for (const { 0: word, index } of value.matchAll(pattern)) yield mention('host', word, start + index)
+function* words(value: string, pattern: RegExp, start: number, of: 'host' | 'cluster-resource' = 'host'): Generator<Mention> {
+  for (const { 0: word, index } of value.matchAll(pattern)) yield mention(of, word, start + index)
 }

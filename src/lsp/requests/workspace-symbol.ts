@@ -34,6 +34,7 @@ const kinds: Partial<Record<Named, SymbolKind>> = {
   connection: SymbolKind.Interface,
   service: SymbolKind.Class,
   'service-resource': SymbolKind.Class,
+  'cluster-resource': SymbolKind.Class,
   'fence-device': SymbolKind.Struct,
   agent: SymbolKind.Function,
   file: SymbolKind.File,

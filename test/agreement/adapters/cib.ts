@@ -54,7 +54,7 @@ function open(): Session {
     },
     check: async ({ text }, dialect) => {
       const found = findingsOf(language, { text, target: '2.1.5' })
-      return dialect === scheduler || schemaOf(text) === undefined ? found : found.filter(({ code }) => bySchema.has(code) || isOfXml(code))
+      return dialect === scheduler || schemaOf(text) === undefined ? found : found.filter(({ rule }) => bySchema.has(rule) || isOfXml(rule))
     },
     dispose() {},
   }
@@ -64,6 +64,6 @@ const bySchema: ReadonlySet<string> = new Set(
   language.rules.flatMap(rule => (rule.scope === 'fault' && rule.reportedBy === 'read' ? [rule.id] : [])),
 )
 
-function isOfXml(code: string): boolean {
-  return language.rules.some(rule => rule.id === code && rule.scope === 'fault' && rule.reportedBy === 'parse')
+function isOfXml(id: string): boolean {
+  return language.rules.some(rule => rule.id === id && rule.scope === 'fault' && rule.reportedBy === 'parse')
 }

@@ -11,9 +11,9 @@ const folder = 'fixtures/cib'
 
 function report(text: string): string {
   const source = createSource('x', text)
-  const lines = findingsOf(language, text).map(({ span, severity, message, code }) => {
+  const lines = findingsOf(language, text).map(({ span, severity, message, rule }) => {
     const { line, column } = source.positionAt(span.start)
-    return `${line}:${column} ${severity} ${message} [${code}]\n`
+    return `${line}:${column} ${severity} ${message} [${rule}]\n`
   })
   return lines.join('')
 }
