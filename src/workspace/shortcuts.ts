@@ -4,6 +4,7 @@ import type { FormatOptions, Language } from '../languages/language.js'
 import type { ParsedFile } from '../syntax/parsed-file.js'
 import { applyEdits, UnfitEdits } from '../text/edit.js'
 import { createSource } from '../text/source.js'
+import { withoutConsequences } from './report/consequences.js'
 import { checkUnit, readSource } from './readings/check-unit.js'
 import { createChecker } from './checker.js'
 import type { CheckerOptions } from './checker.js'
@@ -41,7 +42,8 @@ export function format(language: Language, text: string, options: FormatOptions 
 export function check(language: Language, text: string, options: TextOptions = {}): Diagnostic[] {
   const source = createSource(options.path ?? 'input', text)
   const reading = readSource(language, source, options.target === undefined ? {} : { target: options.target })
-  return ordered(checkUnit(language, reading, { readings: [reading], included: () => [] }).diagnostics)
+  const { diagnostics } = checkUnit(language, reading, { readings: [reading], included: () => [] })
+  return ordered(withoutConsequences(diagnostics, new Map([[source.id, source]])))
 }
 
 /** The files of each host, by the host's name and the path on it: `{ alpha: { '/etc/ha.d/ha.cf': '…' } }`. */

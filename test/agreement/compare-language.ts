@@ -22,6 +22,8 @@ export interface Amount {
 export interface Watch {
   /** The dialects that are wanted; all when absent. */
   readonly dialects?: readonly string[]
+  /** Whether only edits are asked about, and nothing that a language writes itself. */
+  readonly isOfEdits?: boolean
   progress(line: string): void
 }
 
@@ -40,7 +42,7 @@ export async function compareLanguage(adapter: Adapter, amount: Amount, watch: W
   const dialects = adapter.dialects.filter(name => watch.dialects?.includes(name) !== false)
   const tallies: Tally[] = []
   try {
-    const sorts = 1 + adapter.generators.length
+    const sorts = watch.isOfEdits === true ? 1 : 1 + adapter.generators.length
     let left = dialects.length * sorts
     for (const dialect of dialects) {
       const task: Task = { adapter, session, dialect }

@@ -10,13 +10,14 @@ import { rowOf, shareOf, tableHead, unlistedIn } from './tally.js'
 
 const usage = `Compares cfgcheck with the real programs on edited files and generated texts.
 
-npm run agreement -- [--language L] [--dialect D] [--runs N | --seconds N] [--seed N] [--write]
+npm run agreement -- [--language L] [--dialect D] [--runs N | --seconds N] [--seed N] [--edits] [--write]
 
   --language L  only this one; may be repeated: ${Object.keys(adapters).join(', ')}
   --dialect D   only this release, program or schema; may be repeated
   --runs N      texts of each dialect and sort from each seed (1 to 1000000, default 1000)
   --seconds N   instead of --runs: as many as fit into this time, over all languages (1 to 86400)
   --seed N      where the generators start (a whole number, default the time); may be repeated
+  --edits       only edits of files, no texts that a language writes itself
   --write       writes the figures into docs/agreement
 
 Prints each disagreement in its smallest form and keeps it in fixtures/LANGUAGE/disagreements. Ends with 1 where more differ
@@ -29,6 +30,7 @@ interface Request {
   readonly seeds: readonly number[]
   readonly runs: number | undefined
   readonly seconds: number | undefined
+  readonly isOfEdits: boolean
   readonly isWriting: boolean
 }
 
@@ -55,6 +57,7 @@ async function main(args: readonly string[]): Promise<number> {
     const until = end === undefined ? undefined : Date.now() + (end - Date.now()) / (ready.length - index)
     const tallies = await compareLanguage(adapter, amountOf(request, until), {
       ...(request.dialects === undefined ? {} : { dialects: request.dialects }),
+      isOfEdits: request.isOfEdits,
       progress,
     })
     if (process.stderr.isTTY) process.stderr.write('\r\u001B[K')
@@ -101,6 +104,7 @@ function readRequest(args: readonly string[]): Request | string {
         runs: { type: 'string' },
         seconds: { type: 'string' },
         seed: { type: 'string', multiple: true },
+        edits: { type: 'boolean' },
         write: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -121,6 +125,7 @@ function readRequest(args: readonly string[]): Request | string {
       seeds: seed.map(Number),
       runs: runs === undefined ? undefined : Number(runs),
       seconds: seconds === undefined ? undefined : Number(seconds),
+      isOfEdits: values.edits === true,
       isWriting: values.write === true,
     }
   } catch (error) {

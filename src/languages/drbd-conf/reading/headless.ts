@@ -39,7 +39,7 @@ export function headlessAt(ctx: Context, items: readonly Item[], index: number, 
   let end = from + 1
   for (let item = items[end]; item !== undefined && item.kind !== 'Stray'; item = items[end]) {
     const other = headsOf(ctx, item, { ...where, isTaken: undefined })
-    const common = heads.filter(head => other.includes(head))
+    const common = heads.filter(head => other.includes(head) || (head === 'on HOST' && isOfHost(item)))
     if (common.length === 0) break
     heads = common
     end += 1
@@ -55,11 +55,25 @@ export function headlessAt(ctx: Context, items: readonly Item[], index: number, 
     message: `"${head} {" is missing before "${word}"`,
     related: [
       ...gapBefore(ctx, items[from - 1], first),
+      ...(head === 'on HOST' ? ofHostBefore(ctx, items, from) : []),
       ...(last === undefined ? [] : [{ at: { file: ctx.file, span: { start: last.start, end: last.start + 1 } }, message: 'this "}" would close it' }]),
     ],
   })
   if (outer !== undefined) ctx.excused = { kind: 'Stray', start: outer, words: [], block: undefined, end: outer }
   return { isTold: true, end: last === undefined ? end - 1 : end }
+}
+
+function isOfHost({ words: [word] }: Item): boolean {
+  return word?.kind === 'Bare' && hostStatements.has(word.image)
+}
+
+/** Points at the first of the statements right before one, where they may stand in a resource and in a host's section. */
+function ofHostBefore({ file }: Context, items: readonly Item[], index: number): NonNullable<Fault['related']> {
+  let from = index
+  for (let before = items[from - 1]; before !== undefined && isOfHost(before); before = items[from - 1]) from -= 1
+  const first = items[from]
+  if (first === undefined || from === index) return []
+  return [{ at: { file, span: { start: first.start, end: endOf(first) } }, message: 'the section may begin here' }]
 }
 
 /** Points at what stands between two items, where the head may have become part of a comment. */

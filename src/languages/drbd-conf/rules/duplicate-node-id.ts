@@ -15,6 +15,7 @@ export const duplicateNodeId = defineConfigurationRule<Configuration>({
   do: 'Give each host an id of its own, and never change one that is in use.',
   sources: ['drbd-utils user/v9/drbdadm_parser.c parse_host_section() "node-id"'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['drbd-conf/duplicate-local-section'], within: 'file' }],
   examples: {
     bad: [
       `resource r0 {

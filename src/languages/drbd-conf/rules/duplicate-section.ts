@@ -11,6 +11,7 @@ export const duplicateSection = defineFault({
   do: 'Merge them.',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c check_upr() "… section"'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['drbd-conf/unexpected-brace', 'drbd-conf/unclosed-block', 'drbd-conf/missing-block', 'drbd-conf/misplaced-statement'], within: 'file' }],
   examples: {
     bad: [
       `resource r0 {

@@ -13,6 +13,7 @@ export const equalAddresses = defineConfigurationRule<Configuration>({
   do: 'Correct one address, or give both hosts a node-id.',
   sources: ['drbd-utils user/v9/drbdadm_postparse.c "BAD LUCK, equal hashes"'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['drbd-conf/unclosed-block'], within: 'file' }],
   examples: {
     bad: [
       `resource r0 {

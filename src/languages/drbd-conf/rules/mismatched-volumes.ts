@@ -16,6 +16,7 @@ export const mismatchedVolumes = defineConfigurationRule<Configuration>({
   do: 'Define the same volume numbers on all hosts, all with or all without "volume".',
   sources: ['drbd-utils user/v9/drbdadm_postparse.c, user/v84/drbdadm_parser.c check_volume_sets_equal()'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['drbd-conf/missing-host-statement', 'drbd-conf/unexpected-brace', 'drbd-conf/unclosed-block', 'drbd-conf/missing-block', 'drbd-conf/misplaced-statement', 'drbd-conf/unknown-statement'], within: 'file' }],
   examples: {
     bad: [
       `resource r0 {

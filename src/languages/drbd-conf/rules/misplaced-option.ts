@@ -12,6 +12,7 @@ export const misplacedOption = defineFault({
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c parse_options()'],
   isOfRelease: true,
   since: '0.1.0',
+  followsFrom: [{ rules: ['drbd-conf/unexpected-brace', 'drbd-conf/unclosed-block', 'drbd-conf/misplaced-statement', 'drbd-conf/missing-block'], within: 'file' }],
   fix: 'safe',
   examples: {
     bad: [

@@ -11,6 +11,7 @@ export const missingBlock = defineFault({
   do: 'Add the "{".',
   sources: ["drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c EXP('{')"],
   since: '0.1.0',
+  followsFrom: [{ rules: ['drbd-conf/unclosed-block', 'drbd-conf/unknown-statement', 'drbd-conf/unexpected-semicolon'], within: 'file' }],
   examples: {
     bad: [
       `resource r0[|]

@@ -15,6 +15,7 @@ export const missingConnectionMesh = defineConfigurationRule<Configuration>({
   sources: ['drbd-utils user/v9/drbdadm_postparse.c create_implicit_connections()'],
   isOfRelease: true,
   since: '0.1.0',
+  followsFrom: [{ rules: ['drbd-conf/duplicate-local-section'], within: 'file' }],
   examples: {
     bad: [
       `resource [|r0|] {

@@ -21,6 +21,7 @@ export const missingHostStatement = defineConfigurationRule<Configuration>({
     'drbd user/drbdadm_parser.c derror() "keyword missing"; drbd-utils user/v9/drbdadm_postparse.c check_volume_complete()',
   ],
   since: '0.1.0',
+  followsFrom: [{ rules: ['drbd-conf/unexpected-brace', 'drbd-conf/unclosed-block', 'drbd-conf/missing-block', 'drbd-conf/misplaced-statement', 'drbd-conf/duplicate-statement', 'drbd-conf/unknown-statement', 'drbd-conf/unexpected-semicolon', 'drbd-conf/missing-semicolon'], within: 'file' }],
   examples: {
     bad: [
       `resource r0 {

@@ -11,6 +11,7 @@ export const missingProxyAddress = defineFault({
   do: 'Add the missing one.',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c pperror()'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['drbd-conf/unclosed-block', 'drbd-conf/unexpected-brace'], within: 'file' }],
   examples: {
     bad: [
       `resource r0 {

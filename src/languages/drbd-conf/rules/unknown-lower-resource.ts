@@ -13,6 +13,7 @@ export const unknownLowerResource = defineConfigurationRule<Configuration>({
   do: 'Correct the name, or define the lower resource.',
   sources: ['drbd user/drbdadm_parser.c set_on_hosts_in_res()'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['drbd-conf/misplaced-statement', 'drbd-conf/unclosed-block', 'drbd-conf/unexpected-brace', 'drbd-conf/missing-block'], within: 'file' }],
   examples: {
     bad: [
       {

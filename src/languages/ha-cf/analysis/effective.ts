@@ -30,11 +30,14 @@ export function effectiveTimes(model: HaCf): EffectiveTimes {
   }
 }
 
-/** The times that can be compared: those of which a word is refused, and what derives from them, are left out. */
+/**
+ * The times that can be compared: those of which a word is refused, and what derives from them, are left out, and so are
+ * those that a line which heartbeat does not know may be meant to set.
+ */
 export function knownTimes(model: HaCf): Partial<EffectiveTimes> {
   const times = effectiveTimes(model)
   const isKnown = (name: keyof EffectiveTimes): boolean =>
-    !model.unclearTimes.has(name) && (model[name] !== undefined || !model.unclearTimes.has('deadtime'))
+    !model.unclearTimes.has(name) && (model[name] !== undefined || (!model.hasUnreadLines && !model.unclearTimes.has('deadtime')))
   const names = ['keepalive', 'warntime', 'deadtime', 'initdead', 'deadping'] as const
   return model.isTemplate ? {} : Object.fromEntries(names.filter(isKnown).map(name => [name, times[name]]))
 }

@@ -120,12 +120,27 @@ function reportUnknown(draft: Draft, { name, words }: Directive): void {
   if (hasTemplateMark(name.value)) return noteTemplate(draft, name, { isRefused: true })
   // A byte-order mark in front of the first word of the file is told as such.
   if (name.value === '' || (name.span.start === 0 && name.value.startsWith('\uFEFF'))) return
+  const before = draft.directives.at(-1)
+  if (isValueOfLineBefore(draft, name, before)) return
+  const isBroken = before !== undefined && before.entry !== undefined && before.words.length === 0
+  if (isBroken && draft.faults.at(-1)?.rule === 'ha-cf/missing-value' && draft.faults.at(-1)?.at === before.name) draft.faults.pop()
   draft.faults.push({
     rule: 'ha-cf/unknown-directive',
     at: name,
     message: `Heartbeat does not know the directive "${shortened(name.value)}"`,
+    ...(isBroken ? { related: [{ at: before.name, message: `"${before.name.value}" has no value on its own line` }] } : {}),
     ...(draft.faults.length < mostSuggestions ? helpFor(name, words.length) : {}),
   })
+}
+
+/** Two words changed places over a line end, as in `initdead udpport`, `120 694`: the refused value tells it. */
+function isValueOfLineBefore(draft: Draft, name: Located<string>, before: Directive | undefined): boolean {
+  const last = before?.words.at(-1)
+  const told = draft.faults.at(-1)
+  if (last === undefined || told?.at !== last || directiveNamed(last.value) === undefined) return false
+  const related = [...(told.related ?? []), { at: name, message: `"${shortened(name.value)}" begins the next line and is no directive` }]
+  draft.faults[draft.faults.length - 1] = { ...told, related }
+  return true
 }
 
 function helpFor(name: Located<string>, wordCount: number): Pick<Fault, 'help' | 'fixes'> {

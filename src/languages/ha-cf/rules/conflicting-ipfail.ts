@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { isFailbackUnread } from '../analysis/failback.js'
 import { ipfailOf } from '../analysis/programs.js'
 import type { HaCf } from '../schema.js'
 
@@ -23,7 +24,7 @@ export const conflictingIpfail = defineRule<HaCf>({
   *check({ model }) {
     const ipfail = ipfailOf(model)
     if (ipfail === undefined || model.failback.mode !== 'legacy' || model.manager !== 'haresources') return
-    if (model.isTemplate || (model.hasUnreadLines && model.failback.at === undefined)) return
+    if (model.isTemplate || isFailbackUnread(model)) return
     const at = model.failback.at ?? ipfail
     const reason = model.failback.at === undefined ? 'not set' : 'legacy'
     yield {

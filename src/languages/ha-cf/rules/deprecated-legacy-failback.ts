@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { isFailbackUnread } from '../analysis/failback.js'
 import { ipfailOf } from '../analysis/programs.js'
 import type { HaCf } from '../schema.js'
 
@@ -25,7 +26,7 @@ export const deprecatedLegacyFailback = defineRule<HaCf>({
   *check({ model }) {
     if (model.failback.mode !== 'legacy' || model.manager !== 'haresources') return
     if (model.failback.at === undefined && (model.hosts.length === 0 || model.media.length === 0)) return // Heartbeat does not come that far.
-    if (model.isTemplate || (model.hasUnreadLines && model.failback.at === undefined)) return
+    if (model.isTemplate || isFailbackUnread(model)) return
     if (ipfailOf(model) !== undefined || isNiceFailback(model)) return // Other rules say more.
     const { at } = model.failback
     const said = at === undefined ? 'not set, which means the old' : 'the old'

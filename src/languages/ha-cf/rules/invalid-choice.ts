@@ -14,6 +14,7 @@ export const invalidChoice = defineFault({
     'heartbeat 3.0.6 heartbeat/config.c set_autojoin(), set_uuidfrom(), set_pcmk_support(), set_compression()',
   ],
   since: '0.1.0',
+  followsFrom: [{ rules: ['ha-cf/misleading-character'], within: 'lines' }],
   fix: 'safe',
   examples: {
     bad: [

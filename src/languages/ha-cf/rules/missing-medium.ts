@@ -11,6 +11,7 @@ export const missingMedium = defineRule<HaCf>({
   do: 'Add bcast, ucast, mcast or serial lines, two independent ones if possible.',
   sources: ['heartbeat 3.0.6 heartbeat/config.c init_config(): No heartbeat media defined'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['ha-cf/missing-host'], within: 'words' }],
   examples: {
     bad: ['node alpha beta\n[|]'],
     good: ['node alpha beta\nbcast eth0\n', 'node alpha\nbcats eth0\n'],

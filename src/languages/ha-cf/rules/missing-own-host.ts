@@ -17,6 +17,7 @@ export const missingOwnHost = defineRule<HaCf>({
     'linux-ha.org, ha.cf/NodeDirective',
   ],
   since: '0.1.0',
+  followsFrom: [{ rules: ['ha-cf/misleading-character'], within: 'lines' }],
   examples: {
     bad: [
       { text: '[|node|] alpha beta\nbcast eth0\n', host: 'gamma' },
@@ -40,16 +41,21 @@ export const missingOwnHost = defineRule<HaCf>({
     const guess = similar === undefined ? didYouMean(own, model.hosts.map(host => host.value)) : undefined
     const slip = model.hosts.find(host => host.value === guess)
     const first = model.directives.find(directive => directive.name.value === 'node')
+    const at = similar ?? slip ?? first?.name ?? model.end
     yield {
-      at: similar ?? slip ?? first?.name ?? model.end,
+      at,
       message:
         similar === undefined
           ? `Host "${own}", on which the file lies, is not among the hosts`
           : `Host "${similar.value}" is not the name "${own}" of the host on which the file lies`,
+      related: model.hosts.slice(0, mostShown).filter(host => host !== at).map(host => ({ at: host, message: `"${host.value}" is listed here` })),
       ...(slip === undefined ? {} : { help: `Did you mean "${own}" instead of "${slip.value}"?` }),
     }
   },
 })
+
+/** Few clusters have more hosts. */
+const mostShown = 4
 
 function shortName(name: string): string {
   return name.toLowerCase().replace(/\..*$/, '')

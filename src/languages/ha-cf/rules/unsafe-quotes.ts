@@ -11,6 +11,7 @@ export const unsafeQuotes = defineRule<HaCf>({
   do: 'Take the quotes out.',
   sources: ['heartbeat 3.0.6 heartbeat/config.c parse_config(): words end at white space and commas only'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['ha-cf/missing-own-host'], within: 'words' }],
   fix: 'unsafe',
   examples: {
     bad: ['node [|"alpha"|] beta\n', 'bcast [|\'eth0\'|]\n'],

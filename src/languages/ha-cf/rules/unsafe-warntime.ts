@@ -13,6 +13,7 @@ export const unsafeWarntime = defineRule<HaCf>({
   do: 'Raise warntime above keepalive, to about half of deadtime.',
   sources: ['heartbeat FAQ, "Heavy load"', 'ha.cf(5) warntime'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['ha-cf/conflicting-deadtime'], within: 'file' }],
   examples: {
     bad: ['keepalive 2\nwarntime [|2|]\n', 'warntime [|500ms|]\n'],
     good: ['keepalive 2\nwarntime 5\n'],

@@ -4,6 +4,7 @@ import { drbdConf } from '../../../../src/languages/drbd-conf/index.js'
 import type { Diagnostic } from '../../../../src/diagnostics/diagnostic.js'
 import type { Language } from '../../../../src/languages/language.js'
 import { checkUnit, readSource } from '../../../../src/workspace/readings/check-unit.js'
+import { withoutConsequences } from '../../../../src/workspace/report/consequences.js'
 import { createSource } from '../../../../src/text/source.js'
 
 const language = drbdConf as unknown as Language
@@ -26,7 +27,8 @@ export function findings(text: string, { target, host, addresses }: Circumstance
     target,
     facts: { host, ...(addresses === undefined ? {} : { addresses }) },
   })
-  return checkUnit(language, root, { readings: [root], included: () => [] }).diagnostics
+  const { diagnostics } = checkUnit(language, root, { readings: [root], included: () => [] })
+  return withoutConsequences(diagnostics, new Map([[root.file.source.id, root.file.source]]))
 }
 
 /** Lists what cfgcheck says a daemon of the target refuses of a text on a host. */
