@@ -3,41 +3,12 @@ import type { IToken } from 'chevrotain'
 
 import { boundsOf, endsBlock, headOf, isDiskHead, isExtraBrace, isSectionHead, isStarter } from './boundaries.js'
 import type { Bounds } from './boundaries.js'
+import { firstOf } from './shape.js'
+import type { Shape, ShapeBlock, ShapeItem, ShapeWord } from './shape.js'
 import { Bare, LeftBrace, LeftBraces, Piece, RightBrace, RightBraces, Semicolon, Semicolons, tokens } from './tokens.js'
-
-/** A word as it stands; `kind` is the name of its token type. */
-export interface ShapeWord {
-  readonly kind: string
-  readonly image: string
-  readonly start: number
-  readonly end: number
-}
 
 /** A code token, which is its own word: a second object for each word would cost as much as the parsing. */
 export type PlacedToken = IToken & ShapeWord
-
-/** A statement, a section, or stray signs. `start` is the offset of its first word, of the `;`, the `{` or the `}`. */
-export interface ShapeItem {
-  /** `Stray` is a `}` that closes nothing, or several side by side. */
-  readonly kind: 'Item' | 'Stray'
-  readonly start: number
-  readonly words: readonly ShapeWord[]
-  readonly block: ShapeBlock | undefined
-  /** The offset of the `;`, or -1; of stray signs that of the last one. */
-  readonly end: number
-}
-
-/** A block; `open` or `close` is -1 where the brace is missing. */
-export interface ShapeBlock {
-  readonly open: number
-  readonly close: number
-  readonly items: readonly ShapeItem[]
-}
-
-/** A whole file. */
-export interface Shape {
-  readonly items: readonly ShapeItem[]
-}
 
 /** What the gates of the grammar know of a text. */
 export interface Surroundings {
@@ -304,17 +275,6 @@ function isBehind(token: IToken, next: IToken): boolean {
 function namelessOf(block: ShapeBlock): ShapeItem {
   // While Chevrotain records the grammar, no rule returns anything yet.
   return { kind: 'Item', start: block?.open ?? 0, words: noWords, block, end: -1 }
-}
-
-/** Copies the first words; a literal costs less than `slice`, and either less than an array that has grown. */
-function firstOf(words: readonly ShapeWord[], count: number): readonly ShapeWord[] {
-  const first = words[0]
-  const second = words[1]
-  const third = words[2]
-  if (first !== undefined && count === 1) return [first]
-  if (first !== undefined && second !== undefined && count === 2) return [first, second]
-  if (first !== undefined && second !== undefined && third !== undefined && count === 3) return [first, second, third]
-  return words.slice(0, count)
 }
 
 function hasLineEnd(text: string, from: number, to: number): boolean {

@@ -1,4 +1,4 @@
-import type { Shape, ShapeBlock, ShapeItem, ShapeWord } from '../../../grammars/drbd-conf/parser.js'
+import type { Shape, ShapeBlock, ShapeItem, ShapeWord } from '../../../grammars/drbd-conf/shape.js'
 
 /**
  * A word of a statement: a bare word, a quoted string, or one of the signs `:`, `[` and `]`.

@@ -1,5 +1,6 @@
 import { parseShape } from '../../../grammars/drbd-conf/parser.js'
 import type { PlacedToken } from '../../../grammars/drbd-conf/parser.js'
+import { createPlainParser } from '../../../grammars/drbd-conf/plain-text.js'
 import { stretchesOf } from '../../../grammars/drbd-conf/stretches.js'
 import { tokens as tokenTypes } from '../../../grammars/drbd-conf/tokens.js'
 import type { Fault } from '../../diagnostics/diagnostic.js'
@@ -109,6 +110,7 @@ class PairedFile implements DrbdConfFile {
   readonly isPaired = true
   readonly meant = undefined
   readonly #ends: readonly number[]
+  #parsePlain: ReturnType<typeof createPlainParser> | undefined
   #ast: Ast | undefined
   #tokens: readonly Token[] | undefined
 
@@ -141,6 +143,8 @@ class PairedFile implements DrbdConfFile {
 
   #itemsIn(span: Span): readonly Item[] {
     const { text } = this.source
+    const plain = (this.#parsePlain ??= createPlainParser(text, isOptionName))(span.start, span.end)
+    if (plain !== undefined) return plain
     return parseShape(lex(text, span).code, { text, isName: isOptionName, isPaired: true }).items
   }
 

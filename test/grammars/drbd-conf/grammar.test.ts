@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import fc from '../../support/fast-check.js'
 import { createParser, parseShape } from '../../../grammars/drbd-conf/parser.js'
-import type { Shape, ShapeItem } from '../../../grammars/drbd-conf/parser.js'
+import type { Shape, ShapeItem } from '../../../grammars/drbd-conf/shape.js'
 import { tokens } from '../../../grammars/drbd-conf/tokens.js'
 import { createLexer } from '../../../src/syntax/chevrotain.js'
 import { nestingOf } from '../../../src/syntax/depth-guard.js'
