@@ -57,6 +57,8 @@ export interface DrbdConfFile extends ParsedFile<Ast> {
    * resources that fit one are not parsed.
    */
   parts(stencils: StencilBook | undefined): Iterable<Part>
+  /** Parses one outermost block, whose place is known. */
+  itemAt(extent: Span): Item | undefined
   /** Lists the comments in a stretch at whose ends no word is cut. */
   commentsIn(span: Span): readonly Span[]
   /** What its author means where that is not what stands there; the tree is that of the meant text. */
@@ -94,7 +96,7 @@ function wholeFile(source: Source, meant: MeantText | undefined): DrbdConfFile {
   const isNested = isPaired && stretchesOf(meant?.text ?? text, deepestNesting) !== undefined
   const ast = parseShape(code, { text, isName: isOptionName, isPaired: isNested })
   const file = createParsedFile({ source, ast, faults, tokens: () => tokenize(source) })
-  return Object.assign(file, { isPaired: isNested, isLong: false, meant, parts: () => ast.items, commentsIn: () => file.comments })
+  return Object.assign(file, { isPaired: isNested, isLong: false, meant, parts: () => ast.items, itemAt: ({ start }: Span) => ast.items.find(item => item.start === start), commentsIn: () => file.comments })
 }
 
 /** Gives a token of the meant text its place in the file; its words stay those that were meant. */
@@ -146,6 +148,10 @@ class PairedFile implements DrbdConfFile {
     const plain = (this.#parsePlain ??= createPlainParser(text, isOptionName))(span.start, span.end)
     if (plain !== undefined) return plain
     return parseShape(lex(text, span).code, { text, isName: isOptionName, isPaired: true }).items
+  }
+
+  itemAt(extent: Span): Item | undefined {
+    return this.#itemsIn(extent)[0]
   }
 
   commentsIn(span: Span): readonly Span[] {

@@ -6,6 +6,8 @@ import { withRewrites } from './migration/index.js'
 import type { DrbdConfFile, Part } from './parse.js'
 import type { Context } from './reading/context.js'
 import { readFile } from './reading/file.js'
+import type { ReadAgain } from './reading/read-again.js'
+import { readHostsAgain } from './reading/resource.js'
 import { checkTemplate, templatePart } from './reading/template.js'
 import { reportTemplate, withoutFilled } from './reading/filled.js'
 import { reportMisleading, withoutFollowing } from './reading/misleading.js'
@@ -109,19 +111,30 @@ interface Way {
 }
 
 function readAs(file: DrbdConfFile, options: ReadOptions, { target, stencils, parts }: Way): Reading<Model> {
-  const { source } = file
-  const facts = options.facts ?? {}
-  const ctx: Context = {
-    file: source.id,
-    text: source.text,
-    encoding: source.encoding,
-    target: target.version,
-    dialect: dialectOf(target.version),
-    vocabulary: vocabularyAt(target.version),
-    host: facts.host,
+  const ctx = contextOf(file, options, { target, stencils })
+  if (options.role === 'template') checkTemplate(ctx, file, parts)
+  const { sections, isBroken } = readFile(ctx, file.meant === undefined ? parts : readMeant(ctx, [...parts], file.meant))
+  const told = file.meant === undefined ? ctx.faults : withoutFollowing(ctx.faults, file.meant.misleading)
+  const faults = withRewrites(told, file, target.version)
+  const { settings, uses } = ctx
+  return { file, model: { file: file.source.id, sections, isBroken, settings, uses }, faults, target, facts: options.facts ?? {} }
+}
+
+function contextOf(file: DrbdConfFile, options: ReadOptions, { target, stencils }: Pick<Way, 'target' | 'stencils'>): Context {
+  const { id, text, encoding } = file.source
+  const { version } = target
+  return {
+    file: id,
+    text,
+    encoding,
+    target: version,
+    dialect: dialectOf(version),
+    vocabulary: vocabularyAt(version),
+    host: options.facts?.host,
     settings: createSettingIndex(),
     uses: createUses(),
     stencils,
+    ...(file.isLong ? { readAgain: againIn(file, options, target) } : {}),
     commentsIn: span => file.commentsIn(span),
     values: new Map(),
     hasControlMarks: file.meant?.places.some(({ isControl }) => isControl) === true,
@@ -129,10 +142,13 @@ function readAs(file: DrbdConfFile, options: ReadOptions, { target, stencils, pa
     faults: [],
     breaks: 0,
   }
-  if (options.role === 'template') checkTemplate(ctx, file, parts)
-  const { sections, isBroken } = readFile(ctx, file.meant === undefined ? parts : readMeant(ctx, [...parts], file.meant))
-  const told = file.meant === undefined ? ctx.faults : withoutFollowing(ctx.faults, file.meant.misleading)
-  const faults = withRewrites(told, file, target.version)
-  const { settings, uses } = ctx
-  return { file, model: { file: source.id, sections, isBroken, settings, uses }, faults, target, facts }
+}
+
+/** Makes the function that reads the hosts of a resource of a file again, as they were read before. */
+function againIn(file: DrbdConfFile, options: ReadOptions, target: Target): ReadAgain {
+  return extent => {
+    const item = file.itemAt(extent)
+    const { readAgain: _, ...ctx } = contextOf(file, options, { target, stencils: undefined })
+    return item === undefined ? [] : readHostsAgain(ctx, item)
+  }
 }

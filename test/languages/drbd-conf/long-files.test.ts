@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 
-import { generateDrbdConf } from '../../../bench/generate-drbd.js'
+import { generateDrbdConf, generateUnlikeConf } from '../../../bench/generate-drbd.js'
 import { drbdConf } from '../../../src/languages/drbd-conf/index.js'
 import { createSource } from '../../../src/text/source.js'
 
 const long = generateDrbdConf(200)
 
-function readingOf(text: string) {
-  return drbdConf.read(drbdConf.parse(createSource('drbd.conf', text)), {})
+function readingOf(text: string, target?: string) {
+  return drbdConf.read(drbdConf.parse(createSource('drbd.conf', text)), { facts: { host: 'alpha' }, ...(target === undefined ? {} : { target }) })
 }
 
 test('a long file is read as its parts are', () => {
@@ -42,4 +42,20 @@ test('the tree and the tokens of a long file are whole', () => {
   expect(file.tokens.map(({ start, end }) => long.slice(start, end)).join('')).toBe(long)
   expect((file.ast as { readonly items: readonly unknown[] }).items).toHaveLength(200)
   expect(file.comments).toHaveLength(200)
+})
+
+test.each(['8.4', '9'])('hosts that were let go of are read again as they stand, in %s', target => {
+  const text = generateUnlikeConf(90)
+  const { sections } = readingOf(text, target).model
+  expect(text.length).toBeGreaterThan(32_768)
+  expect(sections).toHaveLength(90)
+  for (const section of sections) {
+    if (section.kind !== 'resource') throw new Error(`Not a resource: ${section.kind}`)
+    const { start, end } = section.extent
+    // Nothing is let go of in a file of one resource.
+    const [alone] = readingOf(`${' '.repeat(start)}${text.slice(start, end)}`, target).model.sections
+    expect(JSON.parse(JSON.stringify(section))).toEqual(JSON.parse(JSON.stringify(alone)))
+    expect(section.hosts.map(({ names }) => names[0]?.value)).toEqual(['alpha', 'beta'])
+    expect(section.hosts).toBe(section.hosts)
+  }
 })

@@ -8,6 +8,7 @@ import type { Dialect, SectionPlace } from '../schema.js'
 import type { StencilBook } from '../stencils/stencil-book.js'
 import type { GrowingUses } from '../analysis/uses.js'
 import type { OptionAt, TargetVocabulary } from '../vocabulary.js'
+import type { ReadAgain } from './read-again.js'
 import type { GrowingIndex } from './setting-index.js'
 
 /** What reading one file needs to know, and where it puts what it finds. */
@@ -24,6 +25,8 @@ export interface Context {
   readonly uses: GrowingUses
   /** Where what resources have in common is kept; absent where all of them are read word by word. */
   readonly stencils: StencilBook | undefined
+  /** Reads the hosts of a resource a second time; absent where all that is read is kept. */
+  readonly readAgain?: ReadAgain
   /** Lists the comments in a stretch of the text. */
   commentsIn(span: Span): readonly Span[]
   /** The values of each option that were found right, as they are written, and their numbers. */

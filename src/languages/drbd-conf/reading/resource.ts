@@ -20,6 +20,7 @@ import { readConnection, readMesh } from './connection.js'
 import type { Context } from './context.js'
 import { kept, locatedWord, originAt, placeOf, report } from './context.js'
 import { readFloating, readOn, readStacked } from './host.js'
+import { PlainResource } from './read-again.js'
 import { readItems } from './items.js'
 import { readOptionSection, readSetting } from './options.js'
 import { isSkip, readSkip } from './skip.js'
@@ -67,7 +68,7 @@ export function readResource(ctx: Context, item: Item): ResourceSection | undefi
   const name = locatedWord(ctx, word)
   checkName(ctx, name)
   const body = readBody(ctx, item, 'resource', 2)
-  const section: ResourceSection = {
+  const whole: ResourceSection = {
     kind: 'resource',
     name,
     usual: usualPart(body),
@@ -83,10 +84,17 @@ export function readResource(ctx: Context, item: Item): ResourceSection | undefi
     templateFile: body.templateFile,
     isBroken: body.isBroken,
   }
-  noteUses(ctx.uses, section, ctx.dialect)
-  const { stencils, text, vocabulary } = ctx
-  if (ctx.faults.length === faultCount) stencils?.learn(() => ({ text, item, section, vocabulary, comments: ctx.commentsIn(section.extent) }))
+  noteUses(ctx.uses, whole, ctx.dialect)
+  const { stencils, text, vocabulary, readAgain } = ctx
+  if (ctx.faults.length > faultCount) return whole
+  const section = readAgain === undefined || whole.usual === undefined ? whole : new PlainResource(whole, readAgain)
+  stencils?.learn(() => ({ text, item, section, vocabulary, comments: ctx.commentsIn(section.extent) }))
   return section
+}
+
+/** Reads the hosts of a resource that was read before. */
+export function readHostsAgain(ctx: Context, item: Item): readonly HostSection[] {
+  return readBody(ctx, item, 'resource', 2).hosts
 }
 
 /** Reads `common { … }`. */
