@@ -6,7 +6,7 @@ export function pageOf(ruleId: string): string {
   return `docs/rules/${ruleId}.md`
 }
 
-/** The address of a rule's documentation. */
+/** The address of a rule's documentation, a page of the site; it stays. */
 export function docsOf(ruleId: string): string {
-  return documentation + pageOf(ruleId)
+  return `${documentation}rules/${ruleId}.html`
 }

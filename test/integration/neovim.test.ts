@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
@@ -69,5 +69,30 @@ describe.skipIf(!hasNeovim)('with a real client, Neovim (skipped where it is not
     expect(written).toMatch(/^keepalive/m)
     expect(written.replace(/\s+/g, ' ').trim()).toBe(untidy.replace(/\s+/g, ' ').trim())
     writeFileSync(path, written)
+  })
+
+  test('the recipe of docs/editors.md shows findings and stays with one client for two files', () => {
+    const recipe = /^```lua\n([^]*?)^```$/m.exec(readFileSync('docs/editors.md', 'utf8'))?.[1] ?? ''
+    const look = `
+vim.wait(120000, function() return #vim.diagnostic.get(0) > 0 end, 50)
+local first = #vim.diagnostic.get(0)
+vim.cmd('edit authkeys')
+vim.wait(120000, function() return #vim.diagnostic.get(0) > 0 end, 50)
+vim.fn.writefile({ vim.fn.json_encode({ first = first, second = #vim.diagnostic.get(0), clients = #vim.lsp.get_active_clients() }) }, vim.env.SEEN)
+vim.cmd('qall!')
+`
+    const folder = folderWith({ 'ha.cf': 'keepalive 5\ndeadtime 10\nnode alpha\n', authkeys: 'auth 1\n1 crc\n1 crc\n', 'init.lua': recipe, 'look.lua': look, 'bin/cfgcheck': `#!/bin/sh\nexec "${process.execPath}" "${cli}" "$@"\n` })
+    chmodSync(join(folder, 'bin/cfgcheck'), 0o755)
+    const { status, stderr } = spawnSync('nvim', ['--headless', '-u', join(folder, 'init.lua'), '-n', 'ha.cf', '-S', join(folder, 'look.lua')], {
+      cwd: folder,
+      encoding: 'utf8',
+      timeout: 300_000,
+      env: { ...process.env, PATH: `${join(folder, 'bin')}:${process.env['PATH'] ?? ''}`, SEEN: join(folder, 'seen.json') },
+    })
+    expect(status, stderr).toBe(0)
+    const { first, second, clients } = JSON.parse(readFileSync(join(folder, 'seen.json'), 'utf8')) as Record<string, number>
+    expect(first).toBeGreaterThan(0)
+    expect(second).toBeGreaterThan(0)
+    expect(clients).toBe(1)
   })
 })

@@ -97,7 +97,7 @@ describe('json', () => {
       start: { line: 2, column: 2, offset: 12 },
       end: { line: 2, column: 10, offset: 20 },
       related: [{ host: 'beta', path: 'beta/ha.cf' }],
-      docs: 'https://cfgcheck.example.org/docs/rules/ha-cf/unknown-directive.md',
+      docs: 'https://cfgcheck.example.org/rules/ha-cf/unknown-directive.html',
     })
     expect(outputSchema.parse(JSON.parse(await printed('json', empty))).diagnostics).toEqual([])
   })
@@ -111,7 +111,7 @@ describe('json', () => {
 
 test('github: workflow commands, with everything escaped that has a meaning in them', async () => {
   expect((await printed('github')).split('\n')[1]).toBe(
-    '::error file=alpha/ha.cf,line=2,col=2,endLine=2,endColumn=10,title=ha-cf/unknown-directive::Directive "keepalve", 50%25 of <a&b> is: unknown%0Abeta/ha.cf:1 the other one%0AIt is refused.%0ADid you mean "keepalive"?%0Ahttps://cfgcheck.example.org/docs/rules/ha-cf/unknown-directive.md',
+    '::error file=alpha/ha.cf,line=2,col=2,endLine=2,endColumn=10,title=ha-cf/unknown-directive::Directive "keepalve", 50%25 of <a&b> is: unknown%0Abeta/ha.cf:1 the other one%0AIt is refused.%0ADid you mean "keepalive"?%0Ahttps://cfgcheck.example.org/rules/ha-cf/unknown-directive.html',
   )
 })
 
@@ -134,7 +134,7 @@ test('sarif: each rule with its page and advice, each finding with its fingerpri
   }
   const { runs: [run] } = JSON.parse(await printed('sarif')) as { runs: [SarifRun] }
   const [, rule] = run.tool.driver.rules
-  const address = 'https://cfgcheck.example.org/docs/rules/ha-cf/unknown-directive.md'
+  const address = 'https://cfgcheck.example.org/rules/ha-cf/unknown-directive.html'
   expect(rule?.helpUri).toBe(address)
   expect(rule?.help).toEqual({ text: 'It is refused. Mend it.', markdown: `**Why:** It is refused.\n\n**Do:** Mend it.\n\n[ha-cf/unknown-directive](${address})` })
   expect(run.results[0]?.fixes).toBeUndefined()
@@ -153,7 +153,7 @@ test('sarif: each rule with its page and advice, each finding with its fingerpri
 })
 
 test('junit and gitlab: why, what to do, and the address of the rule', async () => {
-  const reasons = ['It is refused.', 'Did you mean "keepalive"?', 'https://cfgcheck.example.org/docs/rules/ha-cf/unknown-directive.md']
+  const reasons = ['It is refused.', 'Did you mean "keepalive"?', 'https://cfgcheck.example.org/rules/ha-cf/unknown-directive.html']
   const entries = JSON.parse(await printed('gitlab')) as { content: { body: string } }[]
   expect(entries[1]?.content.body).toBe(reasons.join(' '))
   const junit = new XMLParser({ ignoreAttributes: false }).parse(await printed('junit')) as { testsuites: { testsuite: { testcase: { failure: { '#text': string } }[] }[] } }
