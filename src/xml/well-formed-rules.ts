@@ -18,10 +18,24 @@ export interface WellFormed {
 
 type Kind = Pick<FaultRule, 'summary' | 'do' | 'examples' | 'fix' | 'reportedBy'> & { readonly production: string }
 
+/** What may follow from other faults of the form, which a reader of XML told first. */
+const consequences: Readonly<Record<string, NonNullable<FaultRule['followsFrom']>[number]>> = {
+  'unexpected-word': { rules: ['unquoted-value', 'missing-value', 'unclosed-value', 'mismatched-end-tag', 'invalid-character', 'unclosed-tag'], within: 'lines' },
+  'unclosed-tag': { rules: ['mismatched-end-tag'], within: 'lines' },
+  'unclosed-element': { rules: ['unclosed-tag', 'unescaped-character', 'invalid-character', 'unquoted-value'], within: 'lines' },
+  'unexpected-end-tag': { rules: ['unescaped-character', 'duplicate-root'], within: 'file' },
+  'misplaced-declaration': { rules: ['unexpected-end-tag', 'unclosed-element', 'duplicate-root'], within: 'file' },
+}
+
 /** Makes the rules of what keeps a text from being XML, one for each fault that the reader of XML reports. */
 export function wellFormedRules({ language, root, child, why, origin, sources }: WellFormed) {
   const of = (name: string, { production, ...kind }: Omit<Kind, 'reportedBy'> & Partial<Pick<Kind, 'reportedBy'>>): FaultRule =>
-    defineFault({ id: `${language}/${name}`, severity: 'error', origin, reportedBy: 'parse', why, sources: [`XML 1.0, ${production}`, ...sources], since: '0.1.0', ...kind })
+    defineFault({ id: `${language}/${name}`, severity: 'error', origin, reportedBy: 'parse', why, sources: [`XML 1.0, ${production}`, ...sources], since: '0.1.0', ...kind, ...causesOf(name) })
+  /** Of two of these rules at one place the first may be no more than a consequence of the second. */
+  const causesOf = (name: string): Pick<FaultRule, 'followsFrom'> => {
+    const causes = consequences[name]
+    return causes === undefined ? {} : { followsFrom: [{ ...causes, rules: causes.rules.map(rule => `${language}/${rule}`) }] }
+  }
   const good = [`<${root} a="1">\n  <${child}/>\n</${root}>\n`]
   return {
     duplicateAttribute: of('duplicate-attribute', {

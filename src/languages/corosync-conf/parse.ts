@@ -100,8 +100,8 @@ function tooDeep(source: Source, span: Span): Fault {
   return { rule: 'corosync-conf/too-deep', at: { file: source.id, span }, message }
 }
 
-/** What templates are written with: Jinja, Go and their like, shell, ERB. */
-const templateMark = /\{[{%#]|\$\{|<%/
+/** What templates are written with: Jinja, Go and their like, shell, ERB. Two braces that nothing ends on their line are a slip. */
+const templateMark = /\{\{.*\}\}|\{[%#]|\$\{[^}\n]*\}|<%/
 
 /** Tells of a place whether a template fills something in on its line. */
 function isTemplated({ text }: Source, { start }: Span): boolean {

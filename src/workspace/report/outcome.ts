@@ -12,8 +12,8 @@ import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import type { FileReport, FileSuppressions, HostPlace, Outcome } from '../report.js'
 import { inSentence } from './notes.js'
-import { withConfirmed, withoutDismissed } from './confirm.js'
-import { withoutConsequences } from './consequences.js'
+import { asTold } from './as-told.js'
+import { withoutDismissed } from './confirm.js'
 import { suppressionsOf } from './suppressions.js'
 import { withoutToldNuls, withUtf16Told } from './utf-16.js'
 
@@ -53,7 +53,7 @@ export async function outcomeOf(parts: OutcomeParts): Promise<Outcome> {
   return {
     files,
     hostCount,
-    found: withUtf16Told(withoutToldNuls(withoutConsequences(withConfirmed(withoutDismissed([...found, ...own], dismissed)), sources)), readByByte).map(masking.diagnostic),
+    found: withUtf16Told(withoutToldNuls(asTold(withoutDismissed([...found, ...own], dismissed), sources)), readByByte).map(masking.diagnostic),
     incomplete: [...incomplete, ...unreadDepths([...found, ...own])].map(reason => masking.sentence(reason)),
     suppressions,
     sources,

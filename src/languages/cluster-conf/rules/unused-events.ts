@@ -14,6 +14,7 @@ export const unusedEvents = defineRule<ClusterConf>({
   do: 'Set central_processing="1" in rm, or remove them.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/event_config.c'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['cluster-conf/unescaped-character', 'cluster-conf/unclosed-element'], within: 'file' }],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

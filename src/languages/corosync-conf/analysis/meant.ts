@@ -1,6 +1,7 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import type { CorosyncConf, Node, SectionView, Setting } from '../model.js'
-import { keyAt } from '../vocabulary.js'
+import { keyAt, sectionAt } from '../vocabulary.js'
 
 /** Finds the section that most likely was to be "totem", where there is none of that name. */
 export function meantTotem({ sections }: CorosyncConf): SectionView | undefined {
@@ -11,6 +12,17 @@ export function meantTotem({ sections }: CorosyncConf): SectionView | undefined 
 /** Finds the key in a section that most likely was to be another one, which is not there. */
 export function meantKey({ settings }: SectionView, name: string): Setting | undefined {
   return settings.find(({ path, key }) => keyAt(path) === undefined && didYouMean(key.value, [name]) !== undefined)
+}
+
+/** Says of the lack of a key that a misspelt one is the fault, where there is one. */
+export function confirming(settings: Iterable<Setting>, name: string): Pick<Finding, 'confirms'> {
+  const meant = [...settings].find(({ path, key }) => keyAt(path) === undefined && didYouMean(key.value, [name]) !== undefined)
+  return meant === undefined ? {} : { confirms: { rule: 'corosync-conf/unknown-key', at: meant.key } }
+}
+
+/** Finds the outermost section that most likely was to be another one, which is not there. */
+export function meantSection({ sections }: CorosyncConf, name: string): SectionView | undefined {
+  return sections.find(({ path }) => !path.includes('.') && sectionAt(path) === undefined && didYouMean(path, [name]) !== undefined)
 }
 
 /** Lists the keys that are told as what they were to be: of these the lack is the fault. */

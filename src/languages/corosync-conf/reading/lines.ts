@@ -6,6 +6,7 @@ import { spanFrom } from '../../../text/span.js'
 import type { Span } from '../../../text/span.js'
 import type { CorosyncFile, Item, Section, Statement, Word } from '../ast.js'
 import { isStrict, isSurelyFrom } from '../targets.js'
+import { sectionAt } from '../vocabulary.js'
 
 /** The longest line, in bytes, without its end. */
 export const longestLine = 510
@@ -53,7 +54,7 @@ export function* lineFaults(source: Source, ast: CorosyncFile, target: string): 
         case 'Closing':
           // A line that was to open the section is told by itself.
           if (hasWordsBefore(children, index)) break
-          yield { rule: 'corosync-conf/stray-brace', at: place(child.brace), message: 'A "}" closes nothing' }
+          yield { rule: 'corosync-conf/stray-brace', at: place(child.brace), message: 'A "}" closes nothing', ...beginningOf(children, index, around) }
           yield* aroundBrace(child)
           break
         case 'Item':
@@ -67,6 +68,25 @@ export function* lineFaults(source: Source, ast: CorosyncFile, target: string): 
         }
       }
     }
+  }
+
+  /** Points at what stands outside of its section before a brace that closes nothing: there a head is missing, or a brace is too many. */
+  function beginningOf(children: readonly Statement[], index: number, around: string | undefined): Pick<Fault, 'related'> {
+    let first = index
+    for (let at = index - 1; at >= 0 && children[at]?.kind !== 'Closing'; at -= 1) if (isOutside(children[at], around)) first = at
+    const [before, child] = [children[first - 1], children[first]]
+    const related: NonNullable<Fault['related']>[number][] = []
+    if (child?.kind === 'Item') related.push({ at: place(child.key.span), message: 'this stands outside of its section' })
+    if (child?.kind === 'Section') related.push({ at: place(child.name.span), message: 'this stands outside of its section' })
+    if (before?.kind === 'Section' && before.close !== undefined) {
+      related.push({ at: place(before.close.brace), message: 'this "}" may be the one too many' }, { at: place(before.name.span), message: 'which it closes' })
+    }
+    return related.length === 0 ? {} : { related }
+  }
+
+  function isOutside(child: Statement | undefined, around: string | undefined): boolean {
+    if (child?.kind === 'Item') return around === undefined
+    return child?.kind === 'Section' && sectionAt(around === undefined ? child.name.text : `${around}.${child.name.text}`) === undefined
   }
 
   /** The statements from the closing line before on. */

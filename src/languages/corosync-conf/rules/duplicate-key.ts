@@ -13,6 +13,7 @@ export const duplicateKey = defineRule<CorosyncConf>({
   do: 'Keep one of them.',
   sources: ['corosync 3.1.7 exec/icmap.c icmap_set: a key of one name replaces the other; -t, tried'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['corosync-conf/missing-brace', 'corosync-conf/stray-brace'], within: 'file' }],
   examples: {
     bad: ['totem {\n	version: 2\n	token: 1000\n	[|token|]: 5000\n}\n'],
     good: ['totem {\n	version: 2\n	token: 5000\n}\n'],

@@ -13,6 +13,7 @@ export const duplicateLink = defineRule<CorosyncConf>({
   do: 'Write another linknumber.',
   sources: ['corosync 3.1.7 exec/coroparse.c: the section is kept by its linknumber'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['corosync-conf/invalid-key', 'corosync-conf/stray-brace', 'corosync-conf/missing-brace'], within: 'file' }],
   examples: {
     bad: ['totem {\n	version: 2\n	interface {\n		linknumber: 0\n		mcastport: 5405\n	}\n	[|interface|] {\n		mcastport: 5407\n	}\n}\n'],
     good: ['totem {\n	version: 2\n	interface {\n		linknumber: 0\n	}\n	interface {\n		linknumber: 1\n	}\n}\n'],

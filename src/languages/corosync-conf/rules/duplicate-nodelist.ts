@@ -11,6 +11,7 @@ export const duplicateNodelist = defineRule<CorosyncConf>({
   do: 'Write all nodes in one list.',
   sources: ['corosync 3.1.7 exec/coroparse.c: the counter of nodes; -t, tried'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['corosync-conf/missing-brace', 'corosync-conf/stray-brace'], within: 'file' }],
   examples: {
     bad: ['totem {\n	version: 2\n	cluster_name: demo\n}\nnodelist {\n	node {\n		name: alpha\n		nodeid: 1\n		ring0_addr: 192.0.2.1\n	}\n	node {\n		name: beta\n		nodeid: 2\n		ring0_addr: 192.0.2.2\n	}\n}\n[|nodelist|] {\n	node {\n		name: gamma\n		nodeid: 3\n		ring0_addr: 192.0.2.3\n	}\n}\n'],
     good: ['totem {\n	version: 2\n	cluster_name: demo\n}\nnodelist {\n	node {\n		name: alpha\n		nodeid: 1\n		ring0_addr: 192.0.2.1\n	}\n	node {\n		name: beta\n		nodeid: 2\n		ring0_addr: 192.0.2.2\n	}\n	node {\n		name: gamma\n		nodeid: 3\n		ring0_addr: 192.0.2.3\n	}\n}\n'],

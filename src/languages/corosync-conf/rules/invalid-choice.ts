@@ -11,6 +11,7 @@ export const invalidChoice = defineFault({
   do: 'Write one of the words.',
   sources: ['corosync 3.1.7 exec/coroparse.c', 'corosync 3.1.7 exec/logconfig.c', 'corosync 3.1.7 exec/totemconfig.c'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['corosync-conf/too-long-line'], within: 'lines' }],
   fix: 'unsafe',
   examples: {
     bad: ['totem {\n	transport: [|knett|]\n}\n', 'logging {\n	debug: [|yes|]\n}\n'],

@@ -11,6 +11,7 @@ export const invalidNumber = defineFault({
   do: 'Write a whole number.',
   sources: ['corosync 3.1.7 exec/coroparse.c safe_atoq_range(): "is expected to be integer in range"', 'corosync 1.4.9 reads what digits there are: 5s is 5'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['corosync-conf/too-long-line'], within: 'lines' }],
   examples: {
     bad: ['totem {\n	token: [|5s|]\n}\n', 'quorum {\n	two_node: [|yes|]\n}\n'],
     good: ['totem {\n	token: 5000\n}\n'],

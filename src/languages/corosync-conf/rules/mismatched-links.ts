@@ -15,6 +15,7 @@ export const mismatchedLinks = defineRule<CorosyncConf>({
   do: 'Give each node an address on each link, and describe no link that none has.',
   sources: ['corosync 3.1.7 exec/totemconfig.c "Not all nodes have the same number of links", "No multicast port specified for interface"'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['corosync-conf/invalid-key', 'corosync-conf/invalid-line', 'corosync-conf/missing-brace', 'corosync-conf/stray-brace'], within: 'file' }],
   examples: {
     bad: ['totem {\n	version: 2\n	cluster_name: demo\n}\nnodelist {\n	node {\n		name: alpha\n		nodeid: 1\n		ring0_addr: 192.0.2.1\n		ring1_addr: 198.51.100.1\n	}\n	[|node|] {\n		name: beta\n		nodeid: 2\n		ring0_addr: 192.0.2.2\n	}\n}\n'],
     good: ['totem {\n	version: 2\n	cluster_name: demo\n}\nnodelist {\n	node {\n		name: alpha\n		nodeid: 1\n		ring0_addr: 192.0.2.1\n	}\n	node {\n		name: beta\n		nodeid: 2\n		ring0_addr: 192.0.2.2\n	}\n}\n'],

@@ -13,6 +13,7 @@ export const mismatchedPingTimes = defineRule<CorosyncConf>({
   do: 'Write both, the interval well below the timeout.',
   sources: ['corosync.conf(5) on knet_ping_interval, knet_ping_timeout'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['corosync-conf/invalid-key', 'corosync-conf/invalid-line'], within: 'file' }],
   examples: {
     bad: ['totem {\n	version: 2\n	interface {\n		[|knet_ping_interval|]: 500\n	}\n}\n', 'totem {\n	version: 2\n	interface {\n		knet_ping_interval: 2000\n		knet_ping_timeout: [|1000|]\n	}\n}\n'],
     good: ['totem {\n	version: 2\n	interface {\n		knet_ping_interval: 500\n		knet_ping_timeout: 1500\n	}\n}\n'],

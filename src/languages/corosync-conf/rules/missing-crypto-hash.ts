@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { confirming } from '../analysis/meant.js'
 import { cryptoOf } from '../analysis/totem.js'
 import { isAtLeast, isStrict } from '../targets.js'
 import type { CorosyncConf } from '../model.js'
@@ -13,6 +14,7 @@ export const missingCryptoHash = defineRule<CorosyncConf>({
   do: 'Write crypto_hash: sha256.',
   sources: ['corosync 3.1.7 exec/totemconfig.c "crypto_cipher requires crypto_hash with value other than none"'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['corosync-conf/invalid-key', 'corosync-conf/invalid-line', 'corosync-conf/missing-brace', 'corosync-conf/stray-brace'], within: 'file' }],
   fix: 'unsafe',
   examples: {
     bad: ['totem {\n	crypto_cipher: [|aes256|]\n}\n'],
@@ -28,6 +30,7 @@ export const missingCryptoHash = defineRule<CorosyncConf>({
     yield {
       at: setting.value,
       message: `Cipher "${cipher}" stands without a hash`,
+      ...confirming(model.sections.find(({ path }) => path === 'totem')?.settings ?? [], 'crypto_hash'),
       fixes: [{ title: 'Write "crypto_hash: sha256" below', safety: 'unsafe', edits: [{ file: setting.value.file, span: { start: setting.value.span.end, end: setting.value.span.end }, newText: '\n\tcrypto_hash: sha256' }] }],
     }
   },

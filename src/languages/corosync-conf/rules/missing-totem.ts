@@ -12,6 +12,7 @@ export const missingTotem = defineRule<CorosyncConf>({
   do: 'Write a totem section with version: 2 and cluster_name. Names count as written, in small letters.',
   sources: ['corosync 3.1.7 exec/totemconfig.c totem_config_validate()'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['corosync-conf/invalid-key', 'corosync-conf/invalid-line', 'corosync-conf/missing-brace', 'corosync-conf/stray-brace', 'corosync-conf/missing-section-name'], within: 'file' }],
   fix: 'unsafe',
   examples: {
     bad: ['[||]quorum {\n	provider: corosync_votequorum\n}\n', '[|Totem|] {\n	version: 2\n}\n'],

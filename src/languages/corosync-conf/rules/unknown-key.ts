@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { faultsOfBraces } from '../analysis/braces.js'
 import { didYouMean, suggestionPool } from '../../../diagnostics/did-you-mean.js'
 import { keysToldElsewhere } from '../analysis/meant.js'
 import { keyAt, keysIn, sectionAt, vocabulary } from '../vocabulary.js'
@@ -44,6 +45,7 @@ export const unknownKey = defineRule<CorosyncConf>({
         yield {
           at: key,
           message: `Corosync does not know "${key.value}" in "${path}"${hint}`,
+          ...(elsewhere.length > 0 ? { followsFrom: faultsOfBraces(model.file) } : {}),
           ...(close === undefined ? {} : { fixes: [{ title: `Write "${close}"`, safety: 'unsafe' as const, edits: [{ file: key.file, span: key.span, newText: close }] }] }),
         }
       }

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { faultsOfBraces } from '../analysis/braces.js'
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { meantTotem } from '../analysis/meant.js'
 import { sectionAt, sectionsIn, vocabulary } from '../vocabulary.js'
@@ -42,6 +43,7 @@ export const unknownSection = defineRule<CorosyncConf>({
       yield {
         at: name,
         message: `Corosync does not know the section "${name.value}"${around === '' ? '' : ` in "${around}"`}${hint}`,
+        ...(home === undefined ? {} : { followsFrom: faultsOfBraces(model.file) }),
         ...(isQuorum ? { severity: 'error' as const } : {}),
         ...(close === undefined ? {} : { fixes: [{ title: `Write "${close}"`, safety: 'unsafe' as const, edits: [{ file: name.file, span: name.span, newText: close }] }] }),
       }

@@ -13,6 +13,7 @@ export const unusedTwoNode = defineRule<CorosyncConf>({
   do: 'Delete the line.',
   sources: ['corosync.conf(5), votequorum(5) on two_node', 'corosync 3.1.7 exec/votequorum.c votequorum_readconfig()'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['corosync-conf/invalid-key', 'corosync-conf/invalid-line', 'corosync-conf/missing-brace', 'corosync-conf/stray-brace'], within: 'file' }],
   examples: {
     bad: ['totem {\n	version: 2\n	cluster_name: demo\n}\nnodelist {\n	node {\n		name: alpha\n		nodeid: 1\n		ring0_addr: 192.0.2.1\n	}\n	node {\n		name: beta\n		nodeid: 2\n		ring0_addr: 192.0.2.2\n	}\n	node {\n		name: gamma\n		nodeid: 3\n		ring0_addr: 192.0.2.3\n	}\n}\nquorum {\n	provider: corosync_votequorum\n	[|two_node|]: 1\n}\n'],
     good: ['totem {\n	version: 2\n	cluster_name: demo\n}\nnodelist {\n	node {\n		name: alpha\n		nodeid: 1\n		ring0_addr: 192.0.2.1\n	}\n	node {\n		name: beta\n		nodeid: 2\n		ring0_addr: 192.0.2.2\n	}\n}\nquorum {\n	provider: corosync_votequorum\n	two_node: 1\n}\n'],
