@@ -23,8 +23,10 @@ const consequences: Readonly<Record<string, NonNullable<FaultRule['followsFrom']
   'unexpected-word': { rules: ['unquoted-value', 'missing-value', 'unclosed-value', 'mismatched-end-tag', 'invalid-character', 'unclosed-tag'], within: 'lines' },
   'unclosed-tag': { rules: ['mismatched-end-tag'], within: 'lines' },
   'unclosed-element': { rules: ['unclosed-tag', 'unescaped-character', 'invalid-character', 'unquoted-value'], within: 'lines' },
-  'unexpected-end-tag': { rules: ['unescaped-character', 'duplicate-root'], within: 'file' },
-  'misplaced-declaration': { rules: ['unexpected-end-tag', 'unclosed-element', 'duplicate-root'], within: 'file' },
+  'unexpected-end-tag': { rules: ['unescaped-character', 'duplicate-root', 'unclosed-element'], within: 'file' },
+  'unescaped-character': { rules: ['unclosed-tag'], within: 'lines' },
+  'duplicate-attribute': { rules: ['missing-value', 'unexpected-word', 'unquoted-value', 'missing-space'], within: 'lines' },
+  'misplaced-declaration': { rules: ['unclosed-element', 'duplicate-root', 'unexpected-end-tag'], within: 'file' },
 }
 
 /** Makes the rules of what keeps a text from being XML, one for each fault that the reader of XML reports. */

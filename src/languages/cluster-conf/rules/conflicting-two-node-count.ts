@@ -21,6 +21,7 @@ export const conflictingTwoNodeCount = defineRule<ClusterConf>({
     'cluster 1.x cman/cman_tool/join_ccs.c',
   ],
   since: '0.1.0',
+  followsFrom: [{ rules: ['cluster-conf/unclosed-element', 'cluster-conf/unexpected-end-tag', 'cluster-conf/unclosed-tag'], within: 'file' }],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

@@ -14,6 +14,7 @@ export const misplacedDeclaration = defineFault({
     'libxml2 parser.c, which the daemons read the file with; xmllint --noout agrees',
   ],
   since: '0.1.0',
+  followsFrom: [{ rules: ['cluster-conf/unexpected-end-tag', 'cluster-conf/unclosed-element', 'cluster-conf/duplicate-root'], within: 'file' }],
   examples: {
     bad: [
       `

@@ -22,6 +22,7 @@ export const missingTwoNode = defineRule<ClusterConf>({
   do: 'Set two_node="1" and expected_votes="1" in cman, or add a quorum disk.',
   sources: ['cman(5), "Two node clusters"', 'ccs(8) and system-config-cluster set it by themselves'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['cluster-conf/unclosed-element', 'cluster-conf/unexpected-end-tag', 'cluster-conf/unclosed-tag'], within: 'file' }],
   fix: 'unsafe',
   examples: {
     bad: [

@@ -15,6 +15,7 @@ export const unexpectedEndTag = defineFault({
     'libxml2 parser.c, which the daemons read the file with; xmllint --noout agrees',
   ],
   since: '0.1.0',
+  followsFrom: [{ rules: ['cluster-conf/unescaped-character', 'cluster-conf/duplicate-root', 'cluster-conf/unclosed-element'], within: 'file' }],
   examples: {
     bad: [
       '<cluster name="demo" config_version="1">\n  <clusternodes/>\n  </[|rm|]>\n</cluster>\n',

@@ -18,6 +18,7 @@ export const unknownResourceRef = defineRule<ClusterConf>({
   do: 'Correct the name, or define the resource in resources.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/restree.c: reference to nonexistent resource'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['cluster-conf/unclosed-tag', 'cluster-conf/unclosed-element', 'cluster-conf/unexpected-end-tag'], within: 'file' }],
   fix: 'unsafe',
   examples: {
     bad: [

@@ -16,6 +16,7 @@ export const unsafeFenceRace = defineRule<ClusterConf>({
   do: 'Add delay="5" or more to the device of the node that shall survive, or a quorum disk.',
   sources: ['access.redhat.com solutions 91653'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['cluster-conf/unclosed-element', 'cluster-conf/unexpected-end-tag', 'cluster-conf/unclosed-tag'], within: 'file' }],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

@@ -13,6 +13,7 @@ export const unsafeSingleNode = defineRule<ClusterConf>({
   do: 'List the other nodes too.',
   sources: ['access.redhat.com articles 5892'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['cluster-conf/unclosed-element', 'cluster-conf/unexpected-end-tag', 'cluster-conf/unclosed-tag'], within: 'file' }],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

@@ -151,11 +151,16 @@ export function slipOf(section: Section, name: string): Located<string> | undefi
   const { head, names } = section
   const known = new Set(attributeEntries(head.value).map(entry => entry.name))
   const unknown = names.filter(({ value }) => !known.has(value))
-  const near = unknown.find(({ value }) => value.startsWith(name) || didYouMean(value, [name]) !== undefined)
+  const near = unknown.find(({ value }) => isNear(value, name))
   if (near !== undefined) return near
   const [only, ...others] = unknown
   const isOnly = others.length === 0 && lackedBy(section).length === 1 && foreignIn(section).length === 0
   return isOnly && section.replaced.length === 0 ? only : undefined
+}
+
+/** A name with something behind it is one too, such as `ip_address2`, and so is one that begins alike, such as `ip_addr`. */
+function isNear(value: string, name: string): boolean {
+  return value.startsWith(name) || (value.length >= 4 && name.startsWith(value)) || didYouMean(value, [name]) !== undefined
 }
 
 function slipFault({ head }: Section, name: string, slip: Located<string>): Fault {
@@ -164,7 +169,8 @@ function slipFault({ head }: Section, name: string, slip: Located<string>): Faul
     rule: 'ocfs2-conf/missing-attribute',
     at: slip,
     message: `Section "${head.value}" has no attribute "${name}", and "${value.length > 40 ? `${value.slice(0, 39)}…` : value}" is unknown`,
-    help: `Did you mean "${name}"?`,
-    fixes: [{ title: `Replace "${value}" by "${name}"`, safety: 'unsafe', edits: [{ file, span, newText: name }] }],
+    ...(isNear(value, name)
+      ? { help: `Did you mean "${name}"?`, fixes: [{ title: `Replace "${value}" by "${name}"`, safety: 'unsafe' as const, edits: [{ file, span, newText: name }] }] }
+      : { help: `Write "${name} = …" in the section.` }),
   }
 }
