@@ -4,8 +4,10 @@ import { vocabulary } from '../../../src/languages/cib/vocabulary.js'
 import { findingsOf } from '../../../src/testing/findings-of.js'
 import { createSource } from '../../../src/text/source.js'
 import type { Span } from '../../../src/text/span.js'
-import { askCrmVerify, askSchema, schemaOf, whyNoCrmVerify, whyNoSchemas } from '../../languages/cib/oracle/crm-verify.js'
-import type { Adapter, Mutant, Session } from '../adapter.js'
+import { askCrmVerify, askSchema, whyNoCrmVerify, whyNoSchemas } from '../../languages/cib/oracle/crm-verify.js'
+import { createRandom } from '../../support/random.js'
+import type { Adapter, Mutant, Probe, Session } from '../adapter.js'
+import { editCib } from '../cib-edits.js'
 import { corpusSeeds, fixtureSeeds } from './heartbeat.js'
 
 const language = cib as unknown as Language
@@ -16,7 +18,7 @@ const scheduler = 'crm_verify'
 /** crm_verify of Debian 12, which asks the schema and then the scheduler, and xmllint with the schema that the file names. */
 export const cibAdapter: Adapter = {
   language,
-  dialects: [scheduler, 'RELAX NG'],
+  dialects: [scheduler, 'schema'],
   least: 99.5,
   missing: () => whyNoCrmVerify() ?? whyNoSchemas(),
   seeds: () => [
@@ -27,10 +29,10 @@ export const cibAdapter: Adapter = {
     ...[...vocabulary.entries()].flatMap(({ kind, name, values = [] }) => (kind === 'parameter' || kind === 'agent' ? [] : [name, ...values])),
     ...['0', '1', '-1', 'x', 'alpha', 'beta', 'true', 'INFINITY', 'inf', '60s', 'r0', 'ms-r0', '<', '>', '/>', '"', '=', '<!--', '-->'],
   ],
-  generators: [],
+  generators: [{ name: 'edits that stay XML', probes: editedCibs }],
   known: [
     // libxml2 repairs what is no XML, and what is left may be refused or not.
-    { name: 'repaired-xml', applies: ({ text }) => cib.parse(createSource('cib.xml', text)).faults.length > 0 },
+    { name: 'repaired-xml', applies: ({ text, dialect }) => dialect === scheduler && cib.parse(createSource('cib.xml', text)).faults.length > 0 },
   ],
   places: heads,
   open,
@@ -39,6 +41,19 @@ export const cibAdapter: Adapter = {
 /** crm_verify is asked about files without a state, as the cluster keeps them. */
 export function withoutStatus(text: string): string {
   return text.replace(/<status\b[^]*<\/status>/, '').replace(/<status\s*\/>/, '')
+}
+
+/** Real files and fixtures with one part changed, and now and then two. */
+function* editedCibs(_: string, { seed, runs }: { readonly seed: number; readonly runs: number }): Generator<Probe> {
+  const random = createRandom(seed)
+  // What is refused already mostly stays so, whatever is done to it.
+  const seeds = cibAdapter.seeds(scheduler).map(({ text }) => text).filter(text => !findingsOf(language, { text, target: '2.1.5' }).some(({ severity }) => severity === 'error'))
+  for (let run = 0; run < runs; run += 1) {
+    const start = seeds[random.below(seeds.length)] ?? ''
+    const once = editCib(start, random)
+    const text = once !== undefined && random.below(4) === 0 ? (editCib(once, random) ?? once) : once
+    if (text !== undefined) yield { text }
+  }
 }
 
 /** Who takes something out of an element is told so at its start tag. */
@@ -54,7 +69,9 @@ function open(): Session {
     },
     check: async ({ text }, dialect) => {
       const found = findingsOf(language, { text, target: '2.1.5' })
-      return dialect === scheduler || schemaOf(text) === undefined ? found : found.filter(({ rule }) => bySchema.has(rule) || isOfXml(rule))
+      if (dialect === scheduler) return found
+      // Unlike crm_verify, xmllint repairs nothing.
+      return found.filter(({ rule }) => bySchema.has(rule) || isOfXml(rule)).map(finding => (isOfXml(finding.rule) ? { ...finding, origin: 'daemon' as const } : finding))
     },
     dispose() {},
   }

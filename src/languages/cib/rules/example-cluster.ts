@@ -8,7 +8,7 @@ interface Sections {
 }
 
 /** A device that fences, so that the cluster starts anything at all. */
-export const fencing = `<primitive id="fence" class="stonith" type="fence_sbd"/>`
+export const fencing = `<primitive id="fence" class="stonith" type="fence_dummy"/>`
 
 /** Two nodes. */
 export const twoNodes = '<node id="1" uname="alpha"/><node id="2" uname="beta"/>'
@@ -28,6 +28,13 @@ export const promotable = `<clone id="ms-r0">
     </operations>
   </primitive>
 </clone>`
+
+/** A file system on DRBD. */
+export const filesystem = `<primitive id="fs" class="ocf" provider="heartbeat" type="Filesystem">
+  <instance_attributes id="fs-ia">
+    <nvpair id="fs-dev" name="device" value="/dev/drbd0"/><nvpair id="fs-dir" name="directory" value="/srv"/><nvpair id="fs-type" name="fstype" value="ext4"/>
+  </instance_attributes>
+</primitive>`
 
 /** Writes a whole CIB around what an example is about. */
 export function cibWith({ head = 'validate-with="pacemaker-3.9"', options = '', nodes = twoNodes, resources = fencing, constraints = '', more = '' }: Sections): string {

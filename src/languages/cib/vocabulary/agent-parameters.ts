@@ -203,7 +203,7 @@ export const agentParameters: Readonly<Record<string, string>> = {
   `,
   'ocf:linbit:drbd': `
     drbd_resource! drbdconf adjust_master_score stop_outdates_secondary:b ignore_missing_notifications:b wfc_timeout:i remove_master_score_if_peer_primary
-    fail_promote_early_if_peer_primary:b unfence_if_all_uptodate:b unfence_extra_args:b require_drbd_module_version_ge require_drbd_module_version_lt
+    fail_promote_early_if_peer_primary:b unfence_if_all_uptodate:b unfence_extra_args require_drbd_module_version_ge require_drbd_module_version_lt
     connect_only_after_promote:b
   `,
   'ocf:linbit:drbd-attr': `

@@ -59,7 +59,7 @@ function ask(file: string): Promise<CibAnswer> {
 }
 
 /** Names the schema that a text asks for, where there is a grammar of it. */
-export function schemaOf(text: string): string | undefined {
+function schemaOf(text: string): string | undefined {
   const version = /validate-with=["']pacemaker-(\d+\.\d+)["']/.exec(text)?.[1]
   return version !== undefined && existsSync(join(schemas, `pacemaker-${version}.rng`)) ? version : undefined
 }
