@@ -70,24 +70,9 @@ export interface Included<Model> {
 }
 
 /** What `compose` returns. */
-export interface Composition<Configuration, Model = unknown> {
+export interface Composition<Configuration> {
   readonly configuration: Configuration
   readonly faults: readonly Fault[]
-  /** A smaller configuration that says the same to most rules; absent where there is none. */
-  readonly sample?: Sample<Model, Configuration>
-}
-
-/**
- * A configuration without the parts that are like others in all but names and numbers.
- *
- * A rule that reads none of these (`readsNoNames`) and finds nothing in it finds nothing in the whole.
- */
-export interface Sample<Model, Configuration> {
-  readonly configuration: Configuration
-  /** By the model of each file what is left of it. Absent are those of which nothing is. */
-  readonly models: ReadonlyMap<Model, Model>
-  /** Gives the sample with all parts that are like those in which places lie; nothing where only the whole will do. */
-  around(places: readonly Origin[]): Sample<Model, Configuration> | undefined
 }
 
 /** A name that a language knows: a section, an option, an element, an attribute, a directive, a script, a method. */
@@ -214,7 +199,7 @@ export interface Language<Model = unknown, Configuration = Model, Tree = unknown
   /** Lists what the file pulls in; absent where a language has no includes. */
   includes?(reading: Reading<Model>): readonly IncludeRequest[]
   /** Makes one configuration of a root file and what it includes. */
-  compose(root: Reading<Model>, included: Included<Model>): Composition<Configuration, Model>
+  compose(root: Reading<Model>, included: Included<Model>): Composition<Configuration>
   extractFacts(configuration: Configuration): Iterable<Fact>
   format(file: ParsedFile, options: FormatOptions): readonly Edit[]
   /** Tells why `format` leaves a whole file as it is; absent where a language has no structure to doubt. */

@@ -52,11 +52,6 @@ export interface RuleMeta {
   readonly aliases?: readonly string[]
   /** What its findings may merely follow from. */
   readonly followsFrom?: readonly Causes[]
-  /**
-   * It reads no name, number, address, device or secret that one resource may have unlike the next, of no resource: then it need
-   * not see resources that are like an earlier one in all else. A rule that does not say so sees every resource.
-   */
-  readonly readsNoNames?: true
 }
 
 /** What a file rule sees. The model is partial where the file is. */

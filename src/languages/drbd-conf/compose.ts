@@ -2,7 +2,6 @@ import type { Fault } from '../../diagnostics/diagnostic.js'
 import type { Located } from '../../text/located.js'
 import type { Composition, Included, IncludeRequest, Reading } from '../language.js'
 import { includeFault } from './resolve/include-faults.js'
-import { sampleOf } from './stencils/sample.js'
 import { resolvedResource } from './resolve/resource.js'
 import type { Surroundings } from './resolve/resource.js'
 import type {
@@ -29,7 +28,7 @@ export function includesOf(reading: Reading<Model>): readonly IncludeRequest[] {
 }
 
 /** Makes one configuration of a root file and what it includes, as drbdadm does. */
-export function compose(root: Reading<Model>, included: Included<Model>): Composition<Configuration, Model> {
+export function compose(root: Reading<Model>, included: Included<Model>): Composition<Configuration> {
   const target = root.target.version
   const dialect = dialectOf(target)
   const gathering: Gathering = { dialect, included, sections: [], models: [], seen: new Set(), faults: [], isPartial: false }
@@ -61,8 +60,7 @@ export function compose(root: Reading<Model>, included: Included<Model>): Compos
     ...(global === undefined ? {} : { global }),
     ...(common === undefined ? {} : { common }),
   }
-  const sample = sampleOf(configuration)
-  return { configuration, faults, ...(sample === undefined ? {} : { sample }) }
+  return { configuration, faults }
 }
 
 /** Tells by its name whether a file is one that drbd.conf includes. */

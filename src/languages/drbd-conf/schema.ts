@@ -20,6 +20,8 @@ export interface SettingIndex {
   readonly keys: Iterable<string>
   has(key: string): boolean
   named(key: string): readonly Setting[]
+  /** Tells whether any of one name has a value of some. */
+  hasValueOf(key: string, values: ReadonlySet<string>): boolean
   /** Those of bare names that mean yes. */
   readonly withoutValue: readonly Setting[]
   readonly handlers: readonly Setting[]
@@ -27,7 +29,7 @@ export interface SettingIndex {
   readonly hasSyncer: boolean
 }
 
-/** What the resources of a file use, but for those that were cut by a stencil. */
+/** What the resources of a file use. */
 export interface Uses {
   readonly names: readonly string[]
   readonly minors: readonly number[]
@@ -87,6 +89,26 @@ export interface ResourceSection extends ResourceBody {
   readonly name: Located<string>
   /** It is of the plain kind: see `usualPart`. */
   readonly usual: UsualResource | undefined
+  /** What of its parts not every resource has. */
+  readonly traits: ResourceTraits
+}
+
+/** What a resource makes use of. */
+export interface ResourceTraits {
+  /** A `connection` or a `connection-mesh` is written. */
+  readonly hasConnections: boolean
+  /** A host section begins with `stacked-on-top-of`. */
+  readonly hasStacked: boolean
+  /** A host section begins with `floating`. */
+  readonly hasFloating: boolean
+  /** A host has a `proxy`. */
+  readonly hasProxies: boolean
+  /** A volume has a section of its own, `volume 1 { … }`. */
+  readonly hasNumberedVolumes: boolean
+  /** Meta data lies on a device of its own. */
+  readonly hasExternalMetaData: boolean
+  /** An address is of another family than `ipv4`. */
+  readonly hasOtherFamilies: boolean
 }
 
 /** What rules ask of the options of a resource of the plain kind. */
@@ -270,8 +292,6 @@ export interface Configuration {
   readonly isFragment: boolean
   /** Something between the sections of a file could not be read. */
   readonly isBroken: boolean
-  /** What a sample was taken from: see `sampleOf`. */
-  readonly whole?: Configuration | undefined
 }
 
 /** A resource with everything that it inherits. */

@@ -1,7 +1,6 @@
 import type { Diagnostic, Fault, Finding } from '../../diagnostics/diagnostic.js'
-import type { Included, Language, Reading, ReadOptions, Sample } from '../../languages/language.js'
+import type { Included, Language, Reading, ReadOptions } from '../../languages/language.js'
 import type { ConfigurationContext, FileContext, Rule, RuleMeta } from '../../rules/define-rule.js'
-import { originOf } from '../../text/located.js'
 import type { Source } from '../../text/source.js'
 import { guarded, internalFault } from './guard.js'
 import { toDiagnostic } from './to-diagnostic.js'
@@ -52,15 +51,10 @@ export function checkUnit(
   const composition = guarded({ step: 'composing the configuration', file, report }, () => language.compose(root, options.included), undefined)
   composition?.faults.forEach(addFault)
 
-  const whole = contextsOf(composition, root, options.readings)
-  const samples = samplesOf(composition?.sample, root, options.readings)
+  const contexts = contextsOf(composition, root, options.readings)
   for (const rule of language.rules) {
     if (rule.scope === 'fault') continue
-    const check = (): void => {
-      const contexts = rule.readsNoNames === true ? contextsFor(rule, samples) : whole
-      eachFinding(rule, contexts ?? whole, finding => add(finding, rule))
-    }
-    guarded({ step: `rule "${rule.id}"`, file, report }, check, undefined)
+    guarded({ step: `rule "${rule.id}"`, file, report }, () => eachFinding(rule, contexts, finding => add(finding, rule)), undefined)
   }
   return { diagnostics, ...(composition === undefined ? {} : { configuration: composition.configuration }) }
 }
@@ -77,44 +71,6 @@ function contextsOf(composed: { readonly configuration: unknown } | undefined, r
     files: readings.map(({ model, file, target, facts }) => ({ model, file, target: target.version, facts })),
   }
 }
-
-/** What rules see of samples. */
-interface Samples {
-  readonly least: Contexts | undefined
-  around(findings: readonly Finding[]): Contexts | undefined
-}
-
-function samplesOf(least: Sample<unknown, unknown> | undefined, root: Reading, readings: readonly Reading[]): Samples {
-  const known = new Map<Sample<unknown, unknown>, Contexts>()
-  const contextsIn = (sample: Sample<unknown, unknown> | undefined): Contexts | undefined => {
-    if (sample === undefined) return undefined
-    let contexts = known.get(sample)
-    if (contexts === undefined) known.set(sample, (contexts = contextsOf(sample, root, leftIn(sample, readings))))
-    return contexts
-  }
-  return {
-    least: contextsIn(least),
-    around: findings => contextsIn(least?.around(findings.flatMap(({ at, related = [] }) => [at, ...related.map(other => other.at)].map(originOf)))),
-  }
-}
-
-/** The readings with the models that a sample has of them. */
-function leftIn({ models }: Sample<unknown, unknown>, readings: readonly Reading[]): Reading[] {
-  return readings.flatMap(reading => {
-    const model = models.get(reading.model)
-    return model === undefined ? [] : [{ ...reading, model }]
-  })
-}
-
-/** Finds how much of a configuration a rule has to see: the least, unless it finds something there. */
-function contextsFor(rule: RunningRule, { least, around }: Samples): Contexts | undefined {
-  if (least === undefined) return undefined
-  const findings: Finding[] = []
-  eachFinding(rule, least, finding => findings.push(finding))
-  return findings.length === 0 ? nothing : around(findings)
-}
-
-const nothing: Contexts = { configuration: undefined, files: [] }
 
 type RunningRule = Exclude<Rule<unknown, unknown>, { readonly scope: 'fault' }>
 

@@ -7,7 +7,6 @@ import { generateDrbdConf, generateResource } from '../../../bench/generate-drbd
 import { checkUnit } from '../../../src/workspace/readings/check-unit.js'
 import type { Language, Reading } from '../../../src/languages/language.js'
 import { drbdConf } from '../../../src/languages/drbd-conf/index.js'
-import { sampleOf } from '../../../src/languages/drbd-conf/stencils/sample.js'
 import { readWith } from '../../../src/languages/drbd-conf/read.js'
 import type { Model } from '../../../src/languages/drbd-conf/schema.js'
 import { CopiedResource } from '../../../src/languages/drbd-conf/stencils/copied-resource.js'
@@ -17,9 +16,7 @@ import { createStencilBook } from '../../../src/languages/drbd-conf/stencils/ste
 import { defineRule } from '../../../src/rules/define-rule.js'
 import { unmark } from '../../../src/testing/marks.js'
 import { createSource } from '../../../src/text/source.js'
-import type { Span } from '../../../src/text/span.js'
 import { kindsOfResources } from './kinds-of-resources.js'
-import { watched } from './watched.js'
 
 /** A memory that learns from the first resource on. */
 const freshMemory = (): Memory => createMemory(() => createStencilBook(0))
@@ -48,18 +45,8 @@ function plain({ model, faults, target }: Reading<Model>): unknown {
   return list({ sections, faults, target, settings, withoutValue, handlers, hasSyncer })
 }
 
-/** Takes samples however little they leave out. */
-const sampling: typeof drbdConf = {
-  ...drbdConf,
-  compose(root, included) {
-    const { configuration, faults } = drbdConf.compose(root, included)
-    const sample = sampleOf(configuration, 1)
-    return { configuration, faults, ...(sample === undefined ? {} : { sample }) }
-  },
-}
-
 function findings(one: Reading<Model>): unknown {
-  const { diagnostics } = checkUnit(sampling as unknown as Language, one, { readings: [one], included: () => [] })
+  const { diagnostics } = checkUnit(drbdConf as unknown as Language, one, { readings: [one], included: () => [] })
   return diagnostics.map(({ rule, span, message, related, fixes }) => ({ code: rule, span, message, related, fixes })).sort((a, b) => JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
 }
 
@@ -204,7 +191,7 @@ test('any mixture of kinds, with anything changed in any of them', () => {
   )
 })
 
-describe('who takes part in sampling', () => {
+describe('rules know nothing of stencils', () => {
   /** A rule as a plugin may have one: it reads every name, number and address, and finds something where one of them is odd. */
   const readsAll = defineRule<Model>({
     id: 'drbd-conf/planted',
@@ -226,8 +213,8 @@ describe('who takes part in sampling', () => {
     },
   })
 
-  test('a rule that says nothing sees every resource, also a plugin\'s', () => {
-    const withRule = { ...sampling, rules: [...drbdConf.rules, readsAll] } as unknown as Language
+  test('a rule of a plugin sees every resource', () => {
+    const withRule = { ...drbdConf, rules: [...drbdConf.rules, readsAll] } as unknown as Language
     const text = Array.from({ length: 200 }, (_, index) => kindsOfResources['two hosts']?.resource(index) ?? '').join('\n')
     const oddOnes = (memory: Memory, source: string): string[] => {
       const one = reading(source, memory, '9')
@@ -237,37 +224,5 @@ describe('who takes part in sampling', () => {
     expect(slow.length).toBeGreaterThan(10)
     expect(oddOnes(freshMemory(), text)).toEqual(slow)
     expect(oddOnes(freshMemory(), text.replace('{', ' {'))).toEqual(slow)
-  })
-
-  /** Lists what a rule reads of names and numbers where it finds nothing; whoever finds something is shown all that are alike. */
-  function namesReadBy(rule: (typeof drbdConf.rules)[number]): string[] {
-    if (rule.scope === 'fault') throw new Error('A fault is no rule that runs')
-    const read: string[] = []
-    for (const { target, resource } of Object.values(kindsOfResources)) {
-      const one = reading(Array.from({ length: 3 }, (_, index) => resource(index)).join('\n'), freshMemory(), target)
-      const copy = one.model.sections.find(section => section instanceof CopiedResource)
-      if (!(copy instanceof CopiedResource)) throw new Error('No stencil was made')
-      const { extent } = copy.stencil.facts.template
-      const isHole = (span: Span): boolean => span.start >= extent.start && span.end <= extent.end && copy.stencil.holeOf(span) !== undefined
-      const own: string[] = []
-      const tell = ({ start, end }: Span): void => void own.push(one.file.source.text.slice(start, end))
-      const context = { target: one.target.version, facts: one.facts }
-      const { configuration } = drbdConf.compose(one, () => [])
-      const findings =
-        rule.scope === 'file'
-          ? rule.check({ ...context, model: watched(one.model, isHole, tell), file: one.file })
-          : rule.check({ ...context, configuration: watched(configuration, isHole, tell) })
-      if ([...findings].length === 0) read.push(...own)
-    }
-    return read
-  }
-
-  test.each(drbdConf.rules.flatMap(rule => (rule.readsNoNames === true ? [[rule.id, rule] as const] : [])))('%s reads no name or number of a resource', (_, rule) => {
-    expect(namesReadBy(rule)).toEqual([])
-  })
-
-  test('reading one is noticed', () => {
-    expect(namesReadBy(readsAll)).toEqual(expect.arrayContaining(['192.0.2.1', '7100']))
-    expect(drbdConf.rules.filter(({ readsNoNames }) => readsNoNames === true).length).toBeGreaterThan(30)
   })
 })

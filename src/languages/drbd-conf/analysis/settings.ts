@@ -43,7 +43,17 @@ export function isAnySet(configuration: Pick<Configuration, 'models'>, ...keys: 
 
 /** Tells whether a resource may inherit one of these options or set it: also from a template, which is none of the files. */
 export function mayBeSet(configuration: Configuration, ...keys: readonly string[]): boolean {
-  return isAnySet(configuration, ...keys) || configuration.resources.some(({ section: { usual, templateFile } }) => usual === undefined && templateFile !== undefined)
+  return isAnySet(configuration, ...keys) || hasTemplates(configuration)
+}
+
+/** Tells the same of options with one of some values. */
+export function mayBeSetTo(configuration: Configuration, keys: readonly string[], values: ReadonlySet<string>): boolean {
+  const index = indexOf(configuration)
+  return keys.some(key => index.hasValueOf(key, values)) || hasTemplates(configuration)
+}
+
+function hasTemplates({ resources }: Configuration): boolean {
+  return resources.some(({ section: { usual, templateFile } }) => usual === undefined && templateFile !== undefined)
 }
 
 /** Lists the settings that stand without a value, over all files. */

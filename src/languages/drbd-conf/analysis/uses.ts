@@ -1,5 +1,4 @@
 import type { Span } from '../../../text/span.js'
-import { CopiedResource } from '../stencils/copied-resource.js'
 import type { UseKind } from '../stencils/stencil.js'
 import type { Address, Dialect, Model, ResourceSection, Uses, VolumeSection } from '../schema.js'
 import { hasUsualName } from './usual.js'
@@ -143,23 +142,13 @@ function differentPorts(addresses: readonly Address[]): ResourceUse[] {
 
 /** Tells whether something may be used by two resources, in one file or in two, or twice by one. */
 export function isAnyUsedTwice(models: readonly Model[]): boolean {
-  const seen: { readonly [Kind in UseKind | 'names']: Set<string | number> } = {
-    names: new Set(),
-    minors: new Set(),
-    devices: new Set(),
-    disks: new Set(),
-    ports: new Set(),
-  }
-  const isNew = (kind: UseKind | 'names', value: string | number): boolean => seen[kind].size < seen[kind].add(value).size
-  for (const { uses, sections } of models) {
-    if (!uses.isComplete) return true
-    for (const kind of kinds) for (const value of uses[kind]) if (!isNew(kind, value)) return true
-    for (const section of sections) {
-      if (!(section instanceof CopiedResource)) continue
-      if (!isNew('names', section.nameText)) return true
-      for (const { kind, hole } of section.stencil.facts.uses) if (!isNew(kind, section.used(kind, hole))) return true
-    }
-  }
+  if (models.some(({ uses }) => !uses.isComplete)) return true
+  return kinds.some(kind => hasRepeated(models.map(({ uses }) => uses[kind])))
+}
+
+function hasRepeated(lists: readonly (readonly (string | number)[])[]): boolean {
+  const seen = new Set<string | number>()
+  for (const list of lists) for (const value of list) if (seen.size === seen.add(value).size) return true
   return false
 }
 

@@ -49,6 +49,7 @@ function readParts(ctx: Context, parts: Iterable<Item | FittingText>, { sections
       const resource = new CopiedResource(ctx.file, item)
       sections.push(resource)
       ctx.settings.addResource(resource)
+      resource.noteUses(ctx.uses)
       continue
     }
     readWithRest(ctx, item, read)

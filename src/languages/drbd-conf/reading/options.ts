@@ -15,7 +15,7 @@ import { endFaulty, endStatement, hasBlock, isName, missingValue, reportBroken, 
 import { readStray } from './stray.js'
 import { unknownOption } from './unknown.js'
 import { isInRange, rangeText, readNumber } from './ranges.js'
-import { WrittenSetting } from './written-setting.js'
+import { writtenSetting } from './written-setting.js'
 
 /** Reads a block of options such as `net { … }`. `place` says where the block stands. */
 export function readOptionSection(ctx: Context, item: Item, section: SectionName, place: Place): OptionSection {
@@ -240,7 +240,7 @@ function add(ctx: Context, item: Item, option: OptionAt, around: Surrounding, va
   const head = item.words[0]
   if (head === undefined) return
   const text = value === undefined ? (option.facts.aliasOf?.value ?? (option.isNegated ? 'no' : 'yes')) : textOf(value)
-  const setting = new WrittenSetting(ctx.file, around.section, option, { item, head, value, text, number })
+  const setting = writtenSetting(ctx.file, around.section, option, { item, head, value, text, number })
   around.settings.push(setting)
   ctx.settings.add(setting)
 }

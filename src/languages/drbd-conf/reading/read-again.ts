@@ -1,5 +1,6 @@
 import type { FileId, Located } from '../../../text/located.js'
 import type { Span } from '../../../text/span.js'
+import { plainTraits } from '../analysis/resource-traits.js'
 import type { HostSection, OptionSection, ResourceSection } from '../schema.js'
 
 /** Reads the hosts of a resource by where it stands in its file. */
@@ -19,6 +20,7 @@ export class PlainResource implements ResourceSection {
   readonly extent: Span
   readonly name: Located<string>
   readonly usual: ResourceSection['usual']
+  readonly traits = plainTraits
   readonly options: readonly OptionSection[]
   readonly volumes = none
   readonly connections = none
@@ -45,7 +47,7 @@ export class PlainResource implements ResourceSection {
 
   /** Gives all of it as plain data, as it would be had nothing been let go of. */
   toJSON(): ResourceSection {
-    const { kind, name, usual, file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile, isBroken } = this
-    return { kind, name, usual, file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile, isBroken }
+    const { kind, name, usual, traits, file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile, isBroken } = this
+    return { kind, name, usual, traits, file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile, isBroken }
   }
 }

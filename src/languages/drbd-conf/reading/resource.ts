@@ -14,6 +14,7 @@ import type {
   VolumeSection,
 } from '../schema.js'
 import type { OptionSection as SectionName } from '../vocabulary.js'
+import { plainTraits, resourceTraits } from '../analysis/resource-traits.js'
 import { usualPart } from '../analysis/usual.js'
 import { noteUses } from '../analysis/uses.js'
 import { readConnection, readMesh } from './connection.js'
@@ -68,10 +69,12 @@ export function readResource(ctx: Context, item: Item): ResourceSection | undefi
   const name = locatedWord(ctx, word)
   checkName(ctx, name)
   const body = readBody(ctx, item, 'resource', 2)
+  const usual = usualPart(body)
   const whole: ResourceSection = {
     kind: 'resource',
     name,
-    usual: usualPart(body),
+    usual,
+    traits: usual === undefined ? resourceTraits(body) : plainTraits,
     file: body.file,
     span: body.span,
     extent: body.extent,

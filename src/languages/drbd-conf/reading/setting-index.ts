@@ -29,11 +29,6 @@ export function joinedIndex(indexes: readonly SettingIndex[]): SettingIndex {
   return new PartedIndex(indexes.flatMap(index => (index as GrowingIndex).parts))
 }
 
-/** Leaves the settings of some resources out. */
-export function indexWithout(index: SettingIndex, isLeftOut: (resource: CopiedResource) => boolean): SettingIndex {
-  return new PartedIndex((index as GrowingIndex).parts.filter(part => isStretch(part) || !isLeftOut(part)))
-}
-
 class PartedIndex implements GrowingIndex {
   readonly parts: Part[]
   #last: Stretch | undefined
@@ -64,12 +59,12 @@ class PartedIndex implements GrowingIndex {
 
   get keys(): Iterable<string> {
     const { stretches, kinds } = this.#looked()
-    return new Set([...stretches.flatMap(({ byKey }) => [...byKey.keys()]), ...kinds.flatMap(({ stencil }) => [...stencil.facts.settings.keys])])
+    return new Set([...stretches.flatMap(({ byKey }) => [...byKey.keys()]), ...kinds.flatMap(({ stencil }) => [...stencil.facts.settings.byKey.keys()])])
   }
 
   has(key: string): boolean {
     const { stretches, kinds } = this.#looked()
-    return stretches.some(({ byKey }) => byKey.has(key)) || kinds.some(({ stencil }) => stencil.facts.settings.keys.has(key))
+    return stretches.some(({ byKey }) => byKey.has(key)) || kinds.some(({ stencil }) => stencil.facts.settings.byKey.has(key))
   }
 
   named(key: string): readonly Setting[] {
@@ -77,9 +72,15 @@ class PartedIndex implements GrowingIndex {
     if (this.parts.length === 1 && only !== undefined && isStretch(only)) return only.byKey.get(key) ?? none
     if (!this.has(key)) return none
     return this.parts.flatMap((part): readonly Setting[] => {
-      if (isStretch(part)) return part.byKey.get(key) ?? none
-      return part.stencil.facts.settings.keys.has(key) ? part.settings.filter(setting => setting.key === key) : none
+      return isStretch(part) ? (part.byKey.get(key) ?? none) : part.settingsNamed(key)
     })
+  }
+
+  hasValueOf(key: string, values: ReadonlySet<string>): boolean {
+    const { stretches, kinds } = this.#looked()
+    const isOne = ({ value }: Setting): boolean => values.has(value)
+    // Values are alike wherever a stencil fits.
+    return stretches.some(({ byKey }) => byKey.get(key)?.some(isOne)) || kinds.some(({ stencil }) => stencil.facts.settings.byKey.get(key)?.some(isOne))
   }
 
   get withoutValue(): readonly Setting[] {

@@ -23,50 +23,82 @@ export interface SettingMove {
   offset(old: number): number
 }
 
+/** What many settings have alike: one of these is made for all that are written in the same way. */
+interface Manner {
+  readonly section: string
+  readonly canonicalSection: string
+  readonly key: string
+  readonly entry: OptionEntry
+  readonly facts: OptionAt['facts']
+  /** The name as it is written. */
+  readonly written: string
+  readonly hasValue: boolean
+}
+
+const manners = new WeakMap<OptionAt, Manner[]>()
+
+function mannerOf(option: OptionAt, section: string, written: string, hasValue: boolean): Manner {
+  let known = manners.get(option)
+  if (known === undefined) manners.set(option, (known = []))
+  for (const manner of known) if (manner.section === section && manner.hasValue === hasValue && manner.written === written) return manner
+  const { entry, facts } = option
+  const manner = { section, canonicalSection: facts.aliasOf?.section ?? section, key: facts.aliasOf?.name ?? entry.name, entry, facts, written, hasValue }
+  if (known.length < mostManners) known.push(manner)
+  return manner
+}
+
+/** A name may be quoted in any number of ways. */
+const mostManners = 16
+
 /** A setting that keeps offsets and makes places of them when asked for: rules ask for few. The tree may be let go of. */
 export class WrittenSetting implements Setting {
   readonly value: string
   readonly file: FileId
-  readonly section: string
-  readonly canonicalSection: string
-  readonly key: string
-  readonly hasValue: boolean
-  readonly entry: OptionEntry
   readonly number: number | undefined
-  readonly scale: number | undefined
   readonly secret: Secret | undefined
-  readonly #option: OptionAt
-  readonly #written: string
+  readonly #manner: Manner
   readonly #start: number
   readonly #end: number
-  readonly #nameStart: number
   readonly #nameEnd: number
   readonly #valueStart: number
   readonly #valueEnd: number
 
-  constructor(file: FileId, section: string, option: OptionAt, { item, head, value, text, number }: SettingParts) {
-    const { entry, facts } = option
-    const isSecret = entry.isSecret === true
-    const alias = facts.aliasOf
+  constructor(file: FileId, manner: Manner, { text, number, start, end, nameEnd, valueStart, valueEnd }: Written) {
+    const isSecret = manner.entry.isSecret === true
     this.value = isSecret ? '***' : text
     this.file = file
-    this.section = section
-    this.canonicalSection = alias?.section ?? section
-    this.key = alias?.name ?? entry.name
-    this.hasValue = value !== undefined
-    this.entry = entry
     this.number = number
-    this.scale = number === undefined ? undefined : facts.scale
     this.secret = isSecret ? new Secret(text) : undefined
-    this.#option = option
-    this.#written = head.image === entry.name ? entry.name : textOf(head)
-    const at = value ?? head
-    this.#start = item.start
-    this.#end = endOf(item)
-    this.#nameStart = head.start
-    this.#nameEnd = head.end
-    this.#valueStart = at.start
-    this.#valueEnd = at.end
+    this.#manner = manner
+    this.#start = start
+    this.#end = end
+    this.#nameEnd = nameEnd
+    this.#valueStart = valueStart
+    this.#valueEnd = valueEnd
+  }
+
+  get section(): string {
+    return this.#manner.section
+  }
+
+  get canonicalSection(): string {
+    return this.#manner.canonicalSection
+  }
+
+  get key(): string {
+    return this.#manner.key
+  }
+
+  get hasValue(): boolean {
+    return this.#manner.hasValue
+  }
+
+  get entry(): OptionEntry {
+    return this.#manner.entry
+  }
+
+  get scale(): number | undefined {
+    return this.number === undefined ? undefined : this.#manner.facts.scale
   }
 
   get span(): Span {
@@ -74,7 +106,7 @@ export class WrittenSetting implements Setting {
   }
 
   get name(): Located<string> {
-    return { value: this.#written, file: this.file, span: { start: this.#nameStart, end: this.#nameEnd } }
+    return { value: this.#manner.written, file: this.file, span: { start: this.#start, end: this.#nameEnd } }
   }
 
   get extent(): Setting['extent'] {
@@ -83,12 +115,33 @@ export class WrittenSetting implements Setting {
 
   /** Makes the same setting as it stands elsewhere; `secret` is what it hides there. */
   moved(move: SettingMove, secret: string | undefined): WrittenSetting {
-    const head: Word = { kind: 'Bare', image: this.#written, start: move.offset(this.#nameStart), end: move.offset(this.#nameEnd) }
-    const value: Word = { kind: 'Bare', image: '', start: move.offset(this.#valueStart), end: move.offset(this.#valueEnd) }
-    const item: Item = { kind: 'Item', start: move.offset(this.#start), words: noWords, block: undefined, end: move.offset(this.#end) - 1 }
-    const parts = { item, head, value: this.hasValue ? value : undefined, text: secret ?? this.value, number: this.number }
-    return new WrittenSetting(move.file, this.section, this.#option, parts)
+    return new WrittenSetting(move.file, this.#manner, {
+      text: secret ?? this.value,
+      number: this.number,
+      start: move.offset(this.#start),
+      end: move.offset(this.#end),
+      nameEnd: move.offset(this.#nameEnd),
+      valueStart: move.offset(this.#valueStart),
+      valueEnd: move.offset(this.#valueEnd),
+    })
   }
 }
 
-const noWords: readonly Word[] = []
+/** What a setting says, and the offsets of its words. */
+interface Written {
+  readonly text: string
+  readonly number: number | undefined
+  readonly start: number
+  readonly end: number
+  readonly nameEnd: number
+  readonly valueStart: number
+  readonly valueEnd: number
+}
+
+/** Makes a setting of the words that it is written with. */
+export function writtenSetting(file: FileId, section: string, option: OptionAt, { item, head, value, text, number }: SettingParts): WrittenSetting {
+  const written = head.image === option.entry.name ? option.entry.name : textOf(head)
+  const at = value ?? head
+  const places = { start: head.start, end: endOf(item), nameEnd: head.end, valueStart: at.start, valueEnd: at.end }
+  return new WrittenSetting(file, mannerOf(option, section, written, value !== undefined), { text, number, ...places })
+}

@@ -1,14 +1,12 @@
 import { hostnamesEqual } from '../analysis/host-name.js'
 import type { Configuration, Host, Resource } from '../schema.js'
-import { stencilOf } from '../stencils/copied-resource.js'
 import { isOwnAddress } from './own-address.js'
 import { repeatedHosts } from './repeated-hosts.js'
 
 const byName = new WeakMap<Configuration, ReadonlyMap<string, Resource>>()
 
 /** Finds a resource by its name. */
-export function resourceNamed(given: Configuration, name: string): Resource | undefined {
-  const configuration = given.whole ?? given
+export function resourceNamed(configuration: Configuration, name: string): Resource | undefined {
   let table = byName.get(configuration)
   if (table === undefined) {
     const made = new Map<string, Resource>()
@@ -30,8 +28,7 @@ export function isHost(configuration: Configuration, host: Host, name: string): 
  * Tells whether a resource has a part on the host of the files; drbdadm looks less closely at the others. Unknown without a
  * host, and for floating sections where the host's addresses are not known.
  */
-export function isForHost(given: Configuration, resource: Resource): boolean | undefined {
-  const configuration = given.whole ?? given
+export function isForHost(configuration: Configuration, resource: Resource): boolean | undefined {
   if (configuration.host === undefined) return undefined
   return isStacked(resource) ? stackedAnswers(configuration).get(resource) : isAnyForHost(configuration, resource)
 }
@@ -46,9 +43,9 @@ function isAnyForHost(configuration: Configuration, resource: Resource): boolean
   return answer
 }
 
-/** Tells whether a resource has sections that are stacked on others. Nothing of the plain kind, and nothing of a stencil has. */
+/** Tells whether a resource has sections that are stacked on others. */
 function isStacked({ section }: Resource): boolean {
-  return section.usual === undefined && stencilOf(section) === undefined && section.hosts.some(({ kind }) => kind === 'stacked')
+  return section.traits.hasStacked
 }
 
 type Answers = ReadonlyMap<Resource, boolean | undefined>
@@ -116,8 +113,7 @@ function isBehindOwn(configuration: Configuration, resource: Resource, host: Hos
 const byPlace = new WeakMap<Configuration, ReadonlyMap<Resource, number>>()
 
 /** Gives the place of a resource among all of them. */
-function placeOf(given: Configuration, resource: Resource): number {
-  const configuration = given.whole ?? given
+function placeOf(configuration: Configuration, resource: Resource): number {
   let places = byPlace.get(configuration)
   if (places === undefined) byPlace.set(configuration, (places = new Map(configuration.resources.map((other, index) => [other, index]))))
   return places.get(resource) ?? -1

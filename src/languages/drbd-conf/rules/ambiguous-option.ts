@@ -15,7 +15,6 @@ export const ambiguousOption = defineConfigurationRule<Configuration>({
   do: 'Keep one of them.',
   sources: ['drbd-utils user/v9/drbdadm_postparse.c expand_opts() "ambiguous inheritance", 9.1'],
   since: '0.1.0',
-  readsNoNames: true,
   fix: 'unsafe',
   examples: {
     bad: [

@@ -14,7 +14,6 @@ export const conflictingConnectInt = defineConfigurationRule<Configuration>({
   do: 'Lower timeout below ten times connect-int.',
   sources: ['drbd.conf(5) "timeout": lower than connect-int and ping-int'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [
       { text: 'resource r0 {\n  net {\n    timeout [|60|];\n    connect-int 6;\n  }\n}\n', target: '8.4' },

@@ -13,7 +13,6 @@ export const conflictingDegrWfcTimeout = defineConfigurationRule<Configuration>(
   do: 'Lower degr-wfc-timeout or raise wfc-timeout.',
   sources: ['drbd 8.3 user/drbdsetup.c wait commands: "degr-wfc-timeout has to be shorter than wfc-timeout"'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [
       { text: 'resource r0 {\n  startup {\n    wfc-timeout 60;\n    degr-wfc-timeout [|120|];\n  }\n}\n', target: '8.3' },

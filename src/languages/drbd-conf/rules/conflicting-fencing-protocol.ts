@@ -12,7 +12,6 @@ export const conflictingFencingProtocol = defineConfigurationRule<Configuration>
   do: 'Use protocol B or C, or fencing resource-only.',
   sources: ['drbd/drbd_nl.c check_net_options(): ERR_STONITH_AND_PROT_A'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [
       {

@@ -13,7 +13,6 @@ export const conflictingOnCongestion = defineConfigurationRule<Configuration>({
   do: 'Use protocol A, or set on-congestion to block.',
   sources: ['drbd/drbd_nl.c check_net_options(): ERR_CONG_NOT_PROTO_A', 'drbd.conf(5) "on-congestion"'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [
       { text: 'resource r0 {\n  net {\n    on-congestion [|pull-ahead|];\n  }\n}\n', target: '8.4' },

@@ -13,7 +13,6 @@ export const conflictingOutdatedWfcTimeout = defineConfigurationRule<Configurati
   do: 'Lower outdated-wfc-timeout or raise degr-wfc-timeout.',
   sources: ['drbd 8.3 user/drbdsetup.c wait commands: "outdated-wfc-timeout has to be shorter than degr-wfc-timeout"'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [
       { text: 'resource r0 {\n  startup {\n    degr-wfc-timeout 60;\n    outdated-wfc-timeout [|120|];\n  }\n}\n', target: '8.3' },

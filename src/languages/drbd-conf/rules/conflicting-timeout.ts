@@ -14,7 +14,6 @@ export const conflictingTimeout = defineConfigurationRule<Configuration>({
   do: 'Lower timeout below ten times ping-int.',
   sources: ['drbd.conf(5) "timeout": lower than connect-int and ping-int'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [
       { text: 'resource r0 {\n  net {\n    timeout [|100|];\n    ping-int 10;\n  }\n}\n', target: '8.4' },

@@ -12,7 +12,6 @@ export const conflictingTwoPrimaries = defineConfigurationRule<Configuration>({
   do: 'Use protocol C, or take allow-two-primaries out.',
   sources: ['drbd/drbd_nl.c check_net_options(): "protocol C required"', 'drbd.conf(5) "allow-two-primaries"'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [
       { text: 'resource r0 {\n  net {\n    protocol [|A|];\n    allow-two-primaries yes;\n  }\n}\n', target: '8.4' },

@@ -16,7 +16,6 @@ export const deprecatedFencingPlace = defineRule<Model>({
   sources: ['drbd.conf(5) 9 "fencing"', 'drbd-utils 9.29 user/v9/config_flags.c'],
   isOfRelease: true,
   since: '0.1.0',
-  readsNoNames: true,
   fix: 'safe',
   examples: {
     bad: [{ text: 'resource r0 {\n  disk {\n    [|fencing|] resource-only;\n  }\n}\n', target: '9.34' }],

@@ -16,7 +16,6 @@ export const deprecatedNegation = defineRule<Model>({
   sources: ['drbd.conf(5) 8.4 and 9 "disk-barrier", "tcp-cork"'],
   isOfRelease: true,
   since: '0.1.0',
-  readsNoNames: true,
   fix: 'safe',
   examples: {
     bad: [

@@ -16,7 +16,6 @@ export const deprecatedOutdatePeer = defineRule<Model>({
   sources: ['drbd 8.3 user/drbdadm_parser.c', 'drbd-utils user/v9/config_flags.c: outdate-peer is a handler of its own'],
   isOfRelease: true,
   since: '0.1.0',
-  readsNoNames: true,
   fix: 'safe',
   examples: {
     bad: [

@@ -16,7 +16,6 @@ export const deprecatedProtocolPlace = defineRule<Model>({
   sources: ['drbd.conf(5) 8.4 and 9 "protocol"', 'user/v9/drbdadm_parser.c: stored as an option of net'],
   isOfRelease: true,
   since: '0.1.0',
-  readsNoNames: true,
   fix: 'safe',
   examples: {
     bad: [{ text: 'resource r0 {\n  [|protocol|] C;\n}\n', target: '8.4' }],

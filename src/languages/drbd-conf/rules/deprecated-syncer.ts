@@ -15,7 +15,6 @@ export const deprecatedSyncer = defineRule<Model>({
   sources: ['drbd.conf(5) 8.4 and 9', 'user/v84/drbdadm_parser.c parse_options_syncer()'],
   isOfRelease: true,
   since: '0.1.0',
-  readsNoNames: true,
   fix: 'safe',
   examples: {
     bad: [

@@ -14,7 +14,6 @@ export const deprecatedUnfenceHandler = defineConfigurationRule<Configuration>({
   sources: ['drbd.conf(5) 9 "unfence-peer"', 'https://github.com/MicrosoftDocs/azure-docs/issues/99894'],
   isOfRelease: true,
   since: '0.1.0',
-  readsNoNames: true,
   fix: 'unsafe',
   examples: {
     bad: [

@@ -19,7 +19,6 @@ export const invalidRuntimeValue = defineRule<Model>({
   sources: ['drbd 8.x user/drbdsetup.c option tables', 'drbd.conf(5) of each release'],
   since: '0.1.0',
   followsFrom: [{ rules: ['drbd-conf/unexpected-word', 'drbd-conf/missing-semicolon', 'drbd-conf/misleading-character'], within: 'lines' }],
-  readsNoNames: true,
   fix: 'safe',
   examples: {
     bad: [

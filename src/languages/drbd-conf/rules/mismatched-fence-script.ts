@@ -13,7 +13,6 @@ export const mismatchedFenceScript = defineConfigurationRule<Configuration>({
   sources: ['drbd-utils scripts/crm-fence-peer.9.sh', 'https://github.com/MicrosoftDocs/azure-docs/issues/99894'],
   isOfRelease: true,
   since: '0.1.0',
-  readsNoNames: true,
   fix: 'unsafe',
   examples: {
     bad: [

@@ -15,7 +15,6 @@ export const missingCMinRate = defineConfigurationRule<Configuration>({
   do: 'Set c-min-rate to what the disks can spare, or to 0 so that a resync is never slowed down.',
   sources: ['drbd.conf(5) 8.4 and 9 "c-min-rate"', 'https://github.com/LINBIT/drbd/issues/61'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [{ text: 'resource r0 {\n  disk {\n    c-max-rate [|300M|];\n  }\n}\n', target: '9.22' }],
     good: [

@@ -15,7 +15,6 @@ export const missingFencePeer = defineConfigurationRule<Configuration>({
   do: 'Set the handler fence-peer (outdate-peer before 8.3).',
   sources: ['drbd.conf(5) "fencing", "fence-peer"', 'SUSE doc-sleha, chapter DRBD: both settings are needed'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [
       { text: 'resource r0 {\n  disk {\n    fencing [|resource-only|];\n  }\n}\n', target: '8.4' },

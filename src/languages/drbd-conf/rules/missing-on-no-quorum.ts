@@ -14,7 +14,6 @@ export const missingOnNoQuorum = defineConfigurationRule<Configuration>({
   do: 'Set on-no-quorum io-error where a cluster manager moves the service, or suspend-io where it shall wait.',
   sources: ['drbd.conf(5) 9 "quorum", "on-no-quorum"', "DRBD User's Guide 9, quorum: guaranteed on-no-quorum actions"],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [{ text: 'resource r0 {\n  options {\n    quorum [|majority|];\n  }\n}\n', target: '9.22' }],
     good: [

@@ -2,7 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../analysis/effective.js'
 import { isUnderstood } from '../resolve/host-names.js'
 import type { Configuration, Resource, Setting } from '../schema.js'
-import { connectionLookups, isAnySet } from '../analysis/settings.js'
+import { connectionLookups, isAnySet, mayBeSetTo } from '../analysis/settings.js'
 
 /** A policy that calls a handler needs one. */
 export const missingPolicyHandler = defineConfigurationRule<Configuration>({
@@ -14,7 +14,6 @@ export const missingPolicyHandler = defineConfigurationRule<Configuration>({
   do: 'Set the handler in section handlers, or take another policy.',
   sources: ['drbd.conf(5) "after-sb-1pri", "after-sb-2pri", "rr-conflict", "on-io-error": the policies that call handlers', 'drbd/drbd_receiver.c drbd_asb_recover_1p(), drbd_asb_recover_2p()'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [
       { text: 'resource r0 {\n  net {\n    after-sb-2pri [|call-pri-lost-after-sb|];\n  }\n}\n', target: '8.4' },
@@ -31,13 +30,13 @@ export const missingPolicyHandler = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     const { resources, isPartial, isFragment } = configuration
-    if (isPartial || isFragment || !isAnySet(configuration, ...options)) return
+    if (isPartial || isFragment || !isAnySet(configuration, ...options) || !mayBeSetTo(configuration, options, policies)) return
     const told = new Set<Setting>()
     for (const resource of resources) {
       if (!isUnderstood(configuration, resource)) continue
-      for (const [handler, policies] of callsWithout(resource)) {
-        const [first, ...others] = [...policies].filter(policy => !told.has(policy))
-        for (const policy of policies) told.add(policy)
+      for (const [handler, callers] of callsWithout(resource)) {
+        const [first, ...others] = [...callers].filter(policy => !told.has(policy))
+        for (const policy of callers) told.add(policy)
         if (first === undefined) continue
         yield {
           at: first,
@@ -72,3 +71,5 @@ const handlerOf: ReadonlyMap<string, string> = new Map([
   ['call-pri-lost', 'pri-lost'],
   ['call-local-io-error', 'local-io-error'],
 ])
+
+const policies: ReadonlySet<string> = new Set(handlerOf.keys())

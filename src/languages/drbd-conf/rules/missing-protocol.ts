@@ -15,7 +15,6 @@ export const missingProtocol = defineConfigurationRule<Configuration>({
   sources: ['drbd user/drbdadm_main.c validate_resource() "protocol definition missing"'],
   isOfRelease: true,
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [
       {

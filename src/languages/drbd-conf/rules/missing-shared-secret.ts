@@ -14,7 +14,6 @@ export const missingSharedSecret = defineConfigurationRule<Configuration>({
   do: 'Set the same shared-secret on all hosts, or take cram-hmac-alg out.',
   sources: ['drbd/drbd_receiver.c drbd_do_auth(): the key is shared_secret', 'drbd.conf(5) "cram-hmac-alg", "shared-secret"'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [{ text: 'resource r0 {\n  net {\n    cram-hmac-alg [|sha1|];\n  }\n}\n', target: '8.3' }],
     good: [

@@ -11,7 +11,6 @@ export const obsoleteIoHints = defineConfigurationRule<Configuration>({
   do: 'Remove the statement.',
   sources: ['drbd 0.7.19 user/drbdadm_parser.y glob_stmt "no longer available option"'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [
       {

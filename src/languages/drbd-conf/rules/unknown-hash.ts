@@ -14,7 +14,6 @@ export const unknownHash = defineConfigurationRule<Configuration>({
   do: "Use the kernel's own name, as /proc/crypto lists it: lower case, without a dash before the number.",
   sources: ['drbd/drbd_nl.c alloc_crypto(): ERR_AUTH_ALG, ERR_CSUMS_ALG, ERR_VERIFY_ALG, ERR_INTEGRITY_ALG'],
   since: '0.1.0',
-  readsNoNames: true,
   fix: 'safe',
   examples: {
     bad: [

@@ -12,7 +12,6 @@ export const unsafeDataIntegrityAlg = defineConfigurationRule<Configuration>({
   do: 'Switch it on to look for broken hardware only, and use verify-alg to compare the disks.',
   sources: ['drbd.conf(5) "data-integrity-alg"'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [{ text: 'resource r0 {\n  net {\n    data-integrity-alg [|crc32c|];\n  }\n}\n', target: '8.4' }],
     good: [{ text: 'resource r0 {\n  net {\n    verify-alg crc32c;\n  }\n}\n', target: '8.4' }],

@@ -12,7 +12,6 @@ export const unsafeDiskDrain = defineConfigurationRule<Configuration>({
   do: 'Take the line out; disk-drain costs nothing where flushes are on.',
   sources: ['drbd.conf(5) "disk-drain"'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [
       { text: 'resource r0 {\n  disk {\n    disk-drain [|no|];\n  }\n}\n', target: '8.4' },

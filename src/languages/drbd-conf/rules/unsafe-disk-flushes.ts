@@ -12,7 +12,6 @@ export const unsafeDiskFlushes = defineConfigurationRule<Configuration>({
   do: 'Leave it off only where the write cache has a battery or flash behind it.',
   sources: ['drbd.conf(5) "disk-flushes"'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [
       { text: 'resource r0 {\n  disk {\n    disk-flushes [|no|];\n  }\n}\n', target: '8.4' },

@@ -13,7 +13,6 @@ export const unsafeKoCount = defineConfigurationRule<Configuration>({
   do: 'Take the line out, or set a number of timeouts after which the peer is dropped.',
   sources: ['drbd.conf(5) "ko-count"', 'linux/drbd_limits.h DRBD_KO_COUNT_DEF: 0 up to 8.3, 7 from 8.4'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [{ text: 'resource r0 {\n  net {\n    ko-count [|0|];\n  }\n}\n', target: '8.4' }],
     good: [

@@ -12,7 +12,6 @@ export const unsafeOmittedValue = defineConfigurationRule<Configuration>({
   do: 'Write the value, or take the line out.',
   sources: ['user/v9/drbdadm_parser.c parse_option_value(): a value that is left out reads "yes"'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [
       { text: 'resource r0 {\n  handlers {\n    [|fence-peer|];\n  }\n}\n', target: '9.22' },

@@ -13,7 +13,6 @@ export const unsafeOnCongestion = defineConfigurationRule<Configuration>({
   do: 'Use on-congestion block, or run DRBD Proxy.',
   sources: ['drbd.conf(5) "on-congestion"', 'https://github.com/LINBIT/drbd/issues/46'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [
       { text: 'resource r0 {\n  net {\n    protocol A;\n    on-congestion [|pull-ahead|];\n  }\n}\n', target: '8.4' },

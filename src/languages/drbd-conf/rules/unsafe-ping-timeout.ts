@@ -13,7 +13,6 @@ export const unsafePingTimeout = defineConfigurationRule<Configuration>({
   do: 'Give the peer a few seconds: 30 or more, below ten times ping-int.',
   sources: ['drbd.conf(5) "ping-timeout": in tenths of a second, 5 by default', 'https://github.com/LINBIT/drbd/issues/27'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [
       { text: 'resource r0 {\n  net {\n    ping-timeout [|5|];\n  }\n}\n', target: '8.4' },

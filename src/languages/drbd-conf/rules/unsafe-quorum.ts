@@ -14,7 +14,6 @@ export const unsafeQuorum = defineConfigurationRule<Configuration>({
   do: 'Add a third host, diskless if need be, and take majority; or set quorum off.',
   sources: ["DRBD User's Guide 9, quorum: tie breaker", 'https://github.com/piraeusdatastore/piraeus-operator/issues/436'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [
       {

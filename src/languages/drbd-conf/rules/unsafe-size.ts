@@ -12,7 +12,6 @@ export const unsafeSize = defineConfigurationRule<Configuration>({
   do: 'Write the unit: K, M, G, or from 8.0 on s for sectors.',
   sources: ['drbd 0.7 user/drbdsetup.c: size in KiB', 'drbd.conf(5) 8.0 and later "size": sectors by default'],
   since: '0.1.0',
-  readsNoNames: true,
   fix: 'safe',
   examples: {
     bad: [

@@ -12,7 +12,6 @@ export const unsafeSplitBrainPolicy = defineConfigurationRule<Configuration>({
   do: 'Use discard-zero-changes, which drops a side only if it wrote nothing, or disconnect.',
   sources: ["DRBD User's Guide, automatic split brain recovery policies", 'drbd.conf(5) "after-sb-0pri"'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [
       {

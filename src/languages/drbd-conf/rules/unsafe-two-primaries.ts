@@ -13,7 +13,6 @@ export const unsafeTwoPrimaries = defineConfigurationRule<Configuration>({
   do: 'Set fencing resource-and-stonith and a handler fence-peer, unless both are primary only for a live migration.',
   sources: ["DRBD User's Guide, dual-primary mode: fencing is required", 'drbd.conf(5) "allow-two-primaries", "fencing"'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [{ text: 'resource r0 {\n  net {\n    [|allow-two-primaries|];\n  }\n}\n', target: '8.3' }],
     good: [

@@ -12,7 +12,6 @@ export const unsafeViolentPolicy = defineConfigurationRule<Configuration>({
   do: 'Use disconnect, or a policy that gives up the secondary.',
   sources: ['drbd.conf(5) "after-sb-1pri", "after-sb-2pri", "rr-conflict": violently is dangerous'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [
       { text: 'resource r0 {\n  net {\n    after-sb-2pri [|violently-as0p|];\n  }\n}\n', target: '8.3' },

@@ -12,7 +12,6 @@ export const unsafeWfcTimeout = defineConfigurationRule<Configuration>({
   do: 'Set the seconds to wait. Keep in mind that a host that goes on alone may start with old data; fencing prevents that.',
   sources: ['drbd.conf(5) "wfc-timeout": 0, the default, waits without end', "DRBD User's Guide, init script"],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [{ text: 'common {\n  startup {\n    wfc-timeout [|0|];\n  }\n}\nresource r0 {\n}\n', target: '8.4' }],
     good: [

@@ -14,7 +14,6 @@ export const unusedFencePeer = defineConfigurationRule<Configuration>({
   do: 'Set fencing to resource-only or resource-and-stonith.',
   sources: ['drbd.conf(5) "fencing", "fence-peer"', 'https://github.com/MicrosoftDocs/azure-docs/issues/99894'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [
       {

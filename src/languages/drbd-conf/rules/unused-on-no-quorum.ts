@@ -14,7 +14,6 @@ export const unusedOnNoQuorum = defineConfigurationRule<Configuration>({
   do: 'Set quorum majority as well, or take on-no-quorum out.',
   sources: ['drbd.conf(5) 9 "quorum": off by default', 'drbd/drbd_state.c calc_quorum(): asked only where quorum is not off'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [
       { text: 'resource r0 {\n  options {\n    [|on-no-quorum|] io-error;\n  }\n}\n', target: '9.22' },

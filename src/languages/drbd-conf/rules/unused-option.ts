@@ -17,7 +17,6 @@ export const unusedOption = defineRule<Model>({
   sources: ['user/v84/drbdadm_parser.c, user/v9/drbdadm_parser.c: read for the sake of old files'],
   isOfRelease: true,
   since: '0.1.0',
-  readsNoNames: true,
   fix: 'safe',
   examples: {
     bad: [

@@ -16,7 +16,6 @@ export const unusedResyncRate = defineConfigurationRule<Configuration>({
   do: 'Set c-plan-ahead 0 for a fixed rate, or steer the controller by c-max-rate, c-min-rate and c-fill-target.',
   sources: ['drbd.conf(5) 8.4 and 9 "resync-rate", "c-plan-ahead"', 'https://github.com/ganeti/ganeti/issues/1229'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [
       { text: 'resource r0 {\n  disk {\n    resync-rate [|100M|];\n  }\n}\n', target: '8.4' },

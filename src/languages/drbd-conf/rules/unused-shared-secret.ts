@@ -14,7 +14,6 @@ export const unusedSharedSecret = defineConfigurationRule<Configuration>({
   do: 'Set cram-hmac-alg as well, sha256 for example.',
   sources: ['drbd.conf(5) "cram-hmac-alg": authentication is off while it is not set'],
   since: '0.1.0',
-  readsNoNames: true,
   examples: {
     bad: [{ text: 'resource r0 {\n  net {\n    [|shared-secret|] "not-a-secret";\n  }\n}\n', target: '8.3' }],
     good: [

@@ -2,16 +2,18 @@ import type { FileId, Located } from '../../../text/located.js'
 import type { Span } from '../../../text/span.js'
 import type { ResourceSection, Setting } from '../schema.js'
 import { settingsInBody } from '../analysis/settings-in-body.js'
+import type { GrowingUses } from '../analysis/uses.js'
 import { usualPath } from '../analysis/volumes.js'
 import { Relocation } from './relocate.js'
 import { textIn } from './stencil.js'
-import type { FittingText, Stencil, UseKind } from './stencil.js'
+import type { FittingText, Stencil } from './stencil.js'
 
 /** A resource that fits a stencil. All but its name and place is worked out only when someone asks for it: few rules do. */
 export class CopiedResource implements ResourceSection {
   readonly kind = 'resource'
   readonly file: FileId
   readonly usual: ResourceSection['usual']
+  readonly traits: ResourceSection['traits']
   readonly templateFile = undefined
   readonly isBroken = false
   readonly extent: Span
@@ -28,6 +30,7 @@ export class CopiedResource implements ResourceSection {
   constructor(file: FileId, fitting: FittingText) {
     this.file = file
     this.usual = fitting.stencil.facts.template.usual
+    this.traits = fitting.stencil.facts.template.traits
     this.extent = { start: fitting.start, end: fitting.end }
     this.#fitting = fitting
   }
@@ -41,11 +44,15 @@ export class CopiedResource implements ResourceSection {
     return textIn(this.#fitting, this.stencil.facts.nameHole)
   }
 
-  /** What stands in a hole, as the uses of resources are compared. */
-  used(kind: UseKind, hole: number): string | number {
-    const text = textIn(this.#fitting, hole)
-    if (kind === 'disks') return usualPath(text)
-    return kind === 'devices' ? `/dev/drbd${text}` : Number(text)
+  /** Notes what it uses. */
+  noteUses(uses: GrowingUses): void {
+    uses.names.push(this.nameText)
+    for (const { kind, hole } of this.stencil.facts.uses) {
+      const text = textIn(this.#fitting, hole)
+      if (kind === 'disks') uses.disks.push(usualPath(text))
+      else if (kind === 'devices') uses.devices.push(`/dev/drbd${text}`)
+      else uses[kind].push(Number(text))
+    }
   }
 
   get name(): Located<string> {
@@ -61,6 +68,12 @@ export class CopiedResource implements ResourceSection {
     return (this.#settings ??= this.stencil.facts.settings.areInOptions
       ? this.options.flatMap(({ settings }) => settings)
       : [...settingsInBody(this)].sort((a, b) => a.extent.start - b.extent.start))
+  }
+
+  /** Lists the settings of one option in reading order; the others need not be worked out. */
+  settingsNamed(key: string): readonly Setting[] {
+    const settings = this.stencil.facts.settings.byKey.get(key)
+    return settings === undefined ? none : settings.map(setting => this.#moved.setting(setting))
   }
 
   get options(): ResourceSection['options'] {
@@ -89,8 +102,8 @@ export class CopiedResource implements ResourceSection {
 
   /** Gives all of it as plain data, as it would be had it been read word by word. */
   toJSON(): ResourceSection {
-    const { kind, name, usual, file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile, isBroken } = this
-    return { kind, name, usual, file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile, isBroken }
+    const { kind, name, usual, traits, file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile, isBroken } = this
+    return { kind, name, usual, traits, file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile, isBroken }
   }
 
   get #moved(): Relocation {
@@ -98,14 +111,4 @@ export class CopiedResource implements ResourceSection {
   }
 }
 
-/** Finds the stencil that a resource was made of or fitting by. */
-export function stencilOf(section: ResourceSection): Stencil | undefined {
-  return section instanceof CopiedResource ? section.stencil : templates.get(section)
-}
-
-/** Notes the stencil that was made of a resource. */
-export function noteTemplate(stencil: Stencil): void {
-  templates.set(stencil.facts.template, stencil)
-}
-
-const templates = new WeakMap<ResourceSection, Stencil>()
+const none: readonly never[] = []

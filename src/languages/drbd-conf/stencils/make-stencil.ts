@@ -72,9 +72,12 @@ export function makeStencil({ text, item, section, comments, vocabulary }: Examp
 }
 
 function settingsIn(section: ResourceSection): StencilSettings {
-  const settings = settingsInBody(section)
+  const settings = [...settingsInBody(section)].sort((a, b) => a.extent.start - b.extent.start)
+  const byKey = new Map<string, Setting[]>()
+  for (const setting of settings) byKey.set(setting.key, [...(byKey.get(setting.key) ?? []), setting])
   return {
-    keys: new Set(settings.map(({ key }) => key)),
+    byKey,
+    indexes: new Map(settings.map((setting, index) => [setting, index])),
     hasSyncer: settings.some(setting => setting.section === 'syncer'),
     hasHandlers: settings.some(setting => setting.section === 'handlers'),
     hasOmittedValues: settings.some(setting => !setting.hasValue),

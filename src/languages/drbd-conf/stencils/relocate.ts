@@ -26,6 +26,8 @@ import { textIn } from './stencil.js'
 export class Relocation {
   readonly file: FileId
   readonly #fitting: FittingText
+  /** The settings that were asked for, as those of the template are numbered: each is made once, however it is reached. */
+  readonly #settings: Setting[] = []
 
   constructor(file: FileId, fitting: FittingText) {
     this.file = file
@@ -38,7 +40,7 @@ export class Relocation {
       span: this.#span(span),
       extent: this.#span(extent),
       name,
-      settings: settings.map(setting => this.#setting(setting)),
+      settings: settings.map(setting => this.setting(setting)),
     }))
   }
 
@@ -108,6 +110,18 @@ export class Relocation {
     return words.map(word => this.#word(word))
   }
 
+  setting(setting: Setting): Setting {
+    const { stencil } = this.#fitting
+    const index = stencil.facts.settings.indexes.get(setting) ?? 0
+    const known = this.#settings[index]
+    if (known !== undefined) return known
+    const hole = setting.secret === undefined ? undefined : stencil.holeOf(setting.span)
+    // Nobody else makes the settings of a file that is read.
+    const made = (setting as WrittenSetting).moved(this, hole === undefined ? undefined : textIn(this.#fitting, hole))
+    this.#settings[index] = made
+    return made
+  }
+
   /** Takes an offset in the template to that of the same word. */
   offset(old: number): number {
     return this.#fitting.stencil.offsetIn(this.#fitting, old)
@@ -133,12 +147,6 @@ export class Relocation {
   #number({ value, span }: Located<number>): Located<number> {
     const hole = this.#fitting.stencil.holeOf(span)
     return { value: hole === undefined ? value : Number(textIn(this.#fitting, hole)), file: this.file, span: this.#span(span) }
-  }
-
-  #setting(setting: Setting): Setting {
-    const hole = setting.secret === undefined ? undefined : this.#fitting.stencil.holeOf(setting.span)
-    // Nobody else makes the settings of a file that is read.
-    return (setting as WrittenSetting).moved(this, hole === undefined ? undefined : textIn(this.#fitting, hole))
   }
 
   /** The name ends in the minor, which stands in a hole; a quote may follow. */

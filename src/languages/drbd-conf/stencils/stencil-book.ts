@@ -1,4 +1,3 @@
-import { noteTemplate } from './copied-resource.js'
 import { makeStencil } from './make-stencil.js'
 import type { Example } from './make-stencil.js'
 import type { FittingText, Stencil } from './stencil.js'
@@ -60,7 +59,6 @@ export function createStencilBook(patience = usualPatience): StencilBook {
       credit -= price
       const stencil = makeStencil(example())
       if (stencil === undefined) return
-      noteTemplate(stencil)
       stencils.unshift(stencil)
       stencils.length = Math.min(stencils.length, most)
     },

@@ -1,6 +1,6 @@
 import type { Span } from '../../../text/span.js'
 import { lexemeOf } from '../reading/lexis.js'
-import type { ResourceSection } from '../schema.js'
+import type { ResourceSection, Setting } from '../schema.js'
 import type { ResourceSigns } from '../targets.js'
 import type { TargetVocabulary } from '../vocabulary.js'
 import { highestMinor } from '../analysis/usual.js'
@@ -31,7 +31,10 @@ export interface StencilUse {
 
 /** What is known of the settings of all resources cut by one stencil. */
 export interface StencilSettings {
-  readonly keys: ReadonlySet<string>
+  /** Those of the template by their key, in reading order. */
+  readonly byKey: ReadonlyMap<string, readonly Setting[]>
+  /** The place of each among all of them. */
+  readonly indexes: ReadonlyMap<Setting, number>
   readonly hasSyncer: boolean
   readonly hasHandlers: boolean
   readonly hasOmittedValues: boolean
