@@ -1,12 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { globSync } from 'tinyglobby'
 import { defineConfig } from 'vitest/config'
+
+const tests = globSync('test/**/*.test.ts').sort()
+
+/** What changes the process or the modules around it: such a test gets a process of its own, all others share what is loaded. */
+const changesMore = /\/work-of\.js'|\bvi\.(?:mock|spyOn|stub\w+)\(|\bsetFlagsFromString\(|\bprocess\.(?:chdir|umask)\(/
+const alone = tests.filter(path => changesMore.test(readFileSync(path, 'utf8')))
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     // Real programs, generated files and loading every language take their time on a busy machine.
     testTimeout: 600_000,
     hookTimeout: 600_000,
     // All cores: vitest keeps one for itself otherwise, and on two cores there is but one other.
     maxWorkers: '100%',
+    projects: [
+      { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: alone, isolate: false, sequence: { groupOrder: 0 } } },
+      { extends: true, test: { name: 'alone', include: alone, sequence: { groupOrder: 1 } } },
+    ],
   },
 })

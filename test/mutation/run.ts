@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
@@ -22,10 +23,13 @@ npm run mutation -- [--mutants N] [--seed S] [--only PART-OF-PATH] [--tests N]
 /** Tables, lists and doors: what stands in them is held by tests of another kind. */
 const isTable = /\/(index|vocabulary|rule-table|builtin)\.ts$|\/vocabulary\/|\/testing\/|table[^/]*\.ts$|\.d\.ts$/
 
-/** How many test files are run at once to see whether they are fit. */
-const atOnce = 16
+/** How many of the nearest tests are asked first: most changes are noticed by them. */
+const nearest = 3
 
-/** A run that takes this long goes in circles, which is noticed too. */
+/** A change that makes a loop endless is noticed too: no process may take more seconds of processor time. */
+const mostProcessorSeconds = 120
+
+/** A run that waits this long waits for something that does not come, which is noticed too. */
 const mostSeconds = 600
 
 const { values } = parseArgs({ options: { mutants: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string' }, tests: { type: 'string' }, help: { type: 'boolean' } } })
@@ -33,7 +37,7 @@ if (values.help === true) process.stdout.write(usage)
 else await main()
 
 async function main(): Promise<void> {
-  const { mutants = '100', seed = String(Math.floor(Math.random() * 2 ** 32)), only = '', tests = '12' } = values
+  const { mutants = '100', seed = String(Math.floor(Math.random() * 2 ** 32)), only = '', tests: most = '12' } = values
   process.stdout.write(`seed ${seed}\n`)
   const all = globSync(['src/**/*.ts', 'grammars/**/*.ts'])
     .filter(path => !isTable.test(path))
@@ -45,16 +49,14 @@ async function main(): Promise<void> {
     .filter(({ place }) => `${place}:`.includes(only))
   const sample = createRandom(Number(seed)).shuffled(all).slice(0, Number(mutants))
   const graph = readImportGraph()
-  const asked = new Map([...new Set(sample.map(({ path }) => path))].map(path => [path, testsOf(path, graph, Number(tests))]))
-  const unfit = await unfitOf([...new Set([...asked.values()].flat())])
-  if (unfit.size > 0) process.stdout.write(`fail without any change or take too long, and are not asked: ${[...unfit].join(' ')}\n`)
+  const fitness = createFitness()
   let noticed = 0
   let tried = 0
   for (const { path, mutant, place, old } of sample) {
-    const env = { CFGCHECK_MUTANT: JSON.stringify({ path, mutant }) }
-    const fit = (asked.get(path) ?? []).filter(test => !unfit.has(test))
+    const tests = testsOf(path, graph, Number(most))
+    const asked = [tests.slice(0, nearest), tests.slice(nearest), examplesOf(path)]
     let isNoticed = false
-    for (const tests of [fit, examplesOf(path)]) isNoticed ||= tests.length > 0 && (await vitest(tests, env)) !== 0
+    for (const group of asked) isNoticed ||= await notices(group, JSON.stringify({ path, mutant }), fitness)
     tried += 1
     if (isNoticed) noticed += 1
     process.stdout.write(`${isNoticed ? 'noticed ' : 'SURVIVED'} ${place} ${inLine(old)} → ${inLine(mutant.newText)}\n`)
@@ -67,28 +69,51 @@ function inLine(text: string): string {
   return `"${line.length > 60 ? `${line.slice(0, 60)}…` : line}"`
 }
 
-/** Finds the tests that fail as it is, which would call every change noticed, and those that take much longer than others. */
-async function unfitOf(tests: readonly string[]): Promise<ReadonlySet<string>> {
+/** Tells of a test file whether it passes as the source is: one that fails anyway would call every change noticed. */
+type Fitness = (test: string) => Promise<boolean>
+
+function createFitness(): Fitness {
+  const known = new Map<string, boolean>()
+  return async test => {
+    const isFit = known.get(test) ?? (await vitest([test])).status === 0
+    if (!isFit && !known.has(test)) process.stdout.write(`fails without any change, and is not asked: ${test}\n`)
+    known.set(test, isFit)
+    return isFit
+  }
+}
+
+/** Asks tests about a change until one fails that does not fail anyway. */
+async function notices(tests: readonly string[], mutant: string, isFit: Fitness): Promise<boolean> {
+  if (tests.length === 0) return false
+  const { status, failed } = await vitest(tests, mutant)
+  if (status === 0) return false
+  for (const test of failed) if (await isFit(test)) return true
+  // Nothing that failed says anything: the others are asked without it. A run that broke off names none.
+  const others = tests.filter(test => !failed.includes(test))
+  return failed.length === 0 || (others.some(test => test.endsWith('.test.ts')) && (await notices(others, mutant, isFit)))
+}
+
+/** Runs vitest; its exit status, `null` where it did not come to an end, and the test files that failed. */
+async function vitest(args: readonly string[], mutant?: string): Promise<{ readonly status: number | null; readonly failed: readonly string[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'cfgcheck-mutation-'))
-  const times = new Map<string, number>()
   try {
-    for (let start = 0; start < tests.length; start += atOnce) {
-      const output = join(folder, `${start}.json`)
-      await vitest(['--bail=0', '--reporter=json', `--outputFile=${output}`, ...tests.slice(start, start + atOnce)], {})
-      if (!existsSync(output)) continue
-      const { testResults } = JSON.parse(readFileSync(output, 'utf8')) as { testResults: { name: string; status: string; startTime: number; endTime: number }[] }
-      for (const { name, status, startTime, endTime } of testResults) if (status === 'passed') times.set(relative('.', name), endTime - startTime)
-    }
+    const output = join(folder, 'results.json')
+    const program = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/mutation/with-mutant.ts', '--reporter=json', `--outputFile=${output}`, ...args]
+    const status = await ended(spawn('/bin/sh', ['-c', `ulimit -t ${mostProcessorSeconds}; exec "$@"`, 'sh', process.execPath, ...program], {
+      detached: true,
+      stdio: 'ignore',
+      env: { ...process.env, ...(mutant === undefined ? {} : { CFGCHECK_MUTANT: mutant }) },
+    }))
+    if (!existsSync(output)) return { status, failed: [] }
+    const { testResults } = JSON.parse(readFileSync(output, 'utf8')) as { testResults: { name: string; status: string }[] }
+    return { status, failed: testResults.filter(result => result.status === 'failed').map(({ name }) => relative('.', name)) }
   } finally {
     rmSync(folder, { recursive: true })
   }
-  const usual = [...times.values()].sort((one, other) => one - other)[Math.floor(times.size / 2)] ?? 0
-  return new Set(tests.filter(test => (times.get(test) ?? Infinity) > 40 * Math.max(usual, 100)))
 }
 
-/** Runs vitest; its exit status, or `null` where it went in circles. */
-function vitest(args: readonly string[], env: Readonly<Record<string, string>>): Promise<number | null> {
-  const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/mutation/with-mutant.ts', ...args], { detached: true, stdio: 'ignore', env: { ...process.env, ...env } })
+/** Waits for the end of a process; `null` where it did not come to one. */
+function ended(child: ChildProcess): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), mostSeconds * 1000)
     child.on('error', reject).on('close', code => {

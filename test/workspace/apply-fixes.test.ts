@@ -49,7 +49,7 @@ describe('a fix that does not fit leaves all files alone that it would change', 
     const { texts: fixed, count, refused } = applyFixes([good, finding(bad), both, other], textOf, 'safe')
     expect([...fixed]).toEqual([['b', 'Uvwxyz']])
     expect(count).toBe(1)
-    expect(refused).toMatchObject([{ files: ['a'], diagnostic: { code: 'demo/rule' } }])
+    expect(refused).toMatchObject([{ files: ['a'], diagnostic: { rule: 'demo/rule' } }])
   })
 })
 

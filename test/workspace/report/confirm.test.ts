@@ -45,6 +45,6 @@ test('what it confirms is not there: it speaks for itself', () => {
 })
 
 test('without any, all stay as they are', () => {
-  const found = [told, { ...told, code: 'haresources/missing-host' }]
+  const found = [told, { ...told, rule: 'haresources/missing-host' }]
   expect(withConfirmed(found)).toBe(found)
 })
