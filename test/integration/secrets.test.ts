@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 import { folderWith, runCli } from '../support/run-cli.js'
+import { printedBy } from '../support/run-main.js'
 
 const canary = 'canary-7f31'
 
@@ -28,35 +30,45 @@ describe('a secret never leaves', () => {
     for (const part of ['authkeys', 'drbd.conf', 'cluster.conf', 'ha.cf']) expect(stdout).toContain(part)
   })
 
-  test.each(formats)('by check --format %s, of the cluster or of each file', format => {
-    for (const paths of [['.'], files]) {
-      const { stdout, stderr } = runCli(['--format', format, '--verbose', ...paths], { cwd: folder })
-      expect(stdout.length).toBeGreaterThan(0)
-      expect(stdout).not.toContain(canary)
-      expect(stderr).not.toContain(canary)
+  const expectNone = ({ stdout, stderr }: { readonly stdout: string; readonly stderr: string }): void => {
+    expect(stdout).not.toContain(canary)
+    expect(stderr).not.toContain(canary)
+  }
+
+  test.each(formats)('by check --format %s, of the cluster or of each file', async format => {
+    for (const paths of [[folder], files.map(file => join(folder, file))]) {
+      const printed = await printedBy(['--format', format, '--verbose', ...paths])
+      expect(printed.stdout.length).toBeGreaterThan(0)
+      expectNone(printed)
     }
   })
 
+  // Threads are there in the built command only.
   test.each([
+    [['-o', 'json', '-o', 'text=report.txt', '.']],
     [['--jobs', '2', '--format', 'json', ...files]],
     [['--jobs', '2', '--fix=unsafe', '--diff', ...files]],
-    [['dump', '.']],
-    [['dump', '--format', 'json', '.']],
-    [['rename', 'host', 'alpha', 'gamma', '--diff', '.']],
-    [['fmt', '--diff', '.']],
-    [['--fix=unsafe', '--diff', '.']],
-    [['diff', 'alpha', 'beta']],
-    [['diff', '--format', 'json', 'alpha', 'beta']],
-    [['graph', '--format', 'svg', '.']],
-    [['graph', '--format', 'html', '.']],
-    [['graph', '--format', 'mermaid', '.']],
-    [['graph', '--format', 'dot', '.']],
-    [['graph', '--format', 'json', '.']],
-    [['explain', 'cluster', '.']],
-    ...files.flatMap(file => [1, 2, 3, 4, 5].map(line => [['explain', `${file}:${line}`]])),
-  ])('by %j', args => {
-    const { stdout, stderr } = runCli(args as string[], { cwd: folder })
-    expect(stdout).not.toContain(canary)
-    expect(stderr).not.toContain(canary)
+  ])('by the built command: %j', args => {
+    expectNone(runCli(args, { cwd: folder }))
+  })
+
+  const inFolder = (file: string): string => join(folder, file)
+  test.each([
+    ['dump', folder],
+    ['dump', '--format', 'json', folder],
+    ['rename', 'host', 'alpha', 'gamma', '--diff', folder],
+    ['fmt', '--diff', folder],
+    ['--fix=unsafe', '--diff', folder],
+    ['diff', inFolder('alpha'), inFolder('beta')],
+    ['diff', '--format', 'json', inFolder('alpha'), inFolder('beta')],
+    ['graph', '--format', 'svg', folder],
+    ['graph', '--format', 'html', folder],
+    ['graph', '--format', 'mermaid', folder],
+    ['graph', '--format', 'dot', folder],
+    ['graph', '--format', 'json', folder],
+    ['explain', 'cluster', folder],
+    ...files.flatMap(file => [1, 2, 3, 4, 5].map(line => ['explain', `${inFolder(file)}:${line}`])),
+  ].map(args => [args.join(' ').replaceAll(folder, '.'), args] as const))('by %s', async (_, args) => {
+    expectNone(await printedBy(args))
   })
 })

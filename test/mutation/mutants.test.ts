@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
-import { mutantsOf } from './mutants.js'
+import { mutantsOf, switched } from './mutants.js'
+import type {} from './switching-runner.js'
 
 /** Lists what becomes of a function, change by change. */
 const changed = (text: string): readonly string[] => mutantsOf('f.ts', text).map(({ start, end, newText }) => text.slice(0, start) + newText + text.slice(end))
@@ -28,4 +29,44 @@ test('text that is put together, types, tables and what is thrown stay', () => {
 
 test('places are right behind letters outside of ASCII', () => {
   expect(changed('/* é 💥 */ const f = (a: boolean) => a || g')).toEqual(['/* é 💥 */ const f = (a: boolean) => a && g'])
+})
+
+describe('changes behind switches', () => {
+  /** What a function gives with no change, and with each of those that can be switched. */
+  const results = (source: string, ...args: readonly unknown[]): readonly unknown[] => {
+    const mutants = mutantsOf('f.js', source).map((mutant, id) => ({ ...mutant, id }))
+    return [undefined, ...mutants.filter(({ choice }) => choice !== undefined)].map(mutant => {
+      // eslint-disable-next-line typescript/no-implied-eval
+      const run = new Function('args', `${switched(source, mutant === undefined ? [] : [mutant])}\nreturn f(...args)`) as (all: readonly unknown[]) => unknown
+      globalThis.cfgcheckMutant = mutant?.id
+      try {
+        return run(args)
+      } finally {
+        globalThis.cfgcheckMutant = undefined
+      }
+    })
+  }
+
+  test('do nothing until they are switched on, and then what the change by itself does', () => {
+    for (const source of [
+      'const f = a => a < 2 ? a * 3 : a + 1',
+      'function f(a) { const all = [a, 5]\nlet sum = 0\nfor (const one of all) { if (one === 4) continue\nsum += one }\nall?.some(one => one > 4) && all.push(1)\nreturn sum + all.length }',
+      'const f = a => { const table = { 1: a, b: !a }\nreturn table[1] === 2 || table.b }',
+      'const f = a => { let last = a\nif (a > 1) last -= 1\nelse last += 1\nreturn last }',
+    ]) {
+      const mutants = mutantsOf('f.js', source).filter(({ choice }) => choice !== undefined)
+      expect(mutants.length).toBeGreaterThan(2)
+      for (const input of [1, 2, 4]) {
+        // eslint-disable-next-line typescript/no-implied-eval
+        const alone = (text: string): unknown => (new Function('a', `${text}\nreturn f(a)`) as (a: number) => unknown)(input)
+        expect(results(source, input)).toEqual([alone(source), ...mutants.map(({ start, end, newText }) => alone(source.slice(0, start) + newText + source.slice(end)))])
+      }
+    }
+  })
+
+  test('stand side by side in one text', () => {
+    const source = 'const f = (a, b) => [a < 2, b < 2]'
+    const mutants = mutantsOf('f.js', source).map((mutant, id) => ({ ...mutant, id })).filter(({ newText }) => newText === '<=')
+    expect(switched(source, mutants)).toBe(`const f = (a, b) => [(globalThis.cfgcheckMutant === ${mutants[0]?.id} ? (a <= 2) : (a < 2)), (globalThis.cfgcheckMutant === ${mutants[1]?.id} ? (b <= 2) : (b < 2))]`)
+  })
 })

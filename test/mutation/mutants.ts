@@ -6,6 +6,17 @@ export interface Mutant {
   readonly end: number
   /** What stands there instead. */
   readonly newText: string
+  /** How both can stand in one text, with a switch between them; nothing where they cannot. */
+  readonly choice?: Choice
+}
+
+/** The text around a change, and what it is: a whole expression, a statement, or the name of a member with its dot. */
+export interface Choice {
+  readonly kind: 'expression' | 'statement' | 'member'
+  readonly start: number
+  readonly end: number
+  /** A line that begins with a parenthesis would belong to the one before it. */
+  readonly beginsStatement?: true
 }
 
 /** A node of the syntax tree, as the parser gives it. */
@@ -28,14 +39,21 @@ const methods: Readonly<Record<string, string>> = { some: 'every', every: 'some'
  */
 export function mutantsOf(path: string, text: string): readonly Mutant[] {
   const found: Mutant[] = []
+  /** Where names of members stand that are written as values are. */
+  const keys = new Set<number>()
   const source = (node: SyntaxNode): string => text.slice(node.start, node.end)
-  const add = (node: { readonly start: number; readonly end: number }, newText: string): void => void found.push({ start: node.start, end: node.end, newText })
+  const beginnings = beginningsOf(parseSync(path, text).program as unknown as SyntaxNode)
+  const add = (node: { readonly start: number; readonly end: number }, newText: string, kind: Choice['kind'] = 'expression', whole = node): void => {
+    const place = kind === 'expression' ? beginnings.get(whole.start) : undefined
+    const choice: Choice | undefined = place === 'no statement of a block' || keys.has(node.start) ? undefined : { kind, start: whole.start, end: whole.end, ...(place === undefined ? {} : { beginsStatement: true }) }
+    found.push({ start: node.start, end: node.end, newText, ...(choice === undefined ? {} : { choice }) })
+  }
 
   const addOperator = (node: SyntaxNode, left: SyntaxNode, right: SyntaxNode): void => {
     const other = operators[String(node['operator'])]
     if (other === undefined || (/^[+-]/.test(other) && [left, right].some(isText))) return
     const at = text.indexOf(String(node['operator']), left.end)
-    add({ start: at, end: at + String(node['operator']).length }, other)
+    add({ start: at, end: at + String(node['operator']).length }, other, 'expression', node)
   }
 
   const addOf = (node: SyntaxNode): void => {
@@ -60,14 +78,14 @@ export function mutantsOf(path: string, text: string): readonly Mutant[] {
       case 'ReturnStatement':
         return isNode(node['argument']) && source(node['argument']) !== 'undefined' ? add(node['argument'], 'undefined') : undefined
       case 'ExpressionStatement':
-        return typeof node['directive'] === 'string' ? undefined : add(node, ';')
+        return typeof node['directive'] === 'string' ? undefined : add(node, ';', 'statement')
       case 'ContinueStatement':
       case 'BreakStatement':
-        return add(node, ';')
+        return add(node, ';', 'statement')
       case 'MemberExpression': {
         const property = nodeAt(node, 'property')
         const other = node['computed'] === true ? undefined : methods[source(property)]
-        return other === undefined ? undefined : add(property, other)
+        return other === undefined ? undefined : add(property, other, 'member', { start: nodeAt(node, 'object').end, end: property.end })
       }
     }
   }
@@ -75,6 +93,7 @@ export function mutantsOf(path: string, text: string): readonly Mutant[] {
   const visit = (node: SyntaxNode, isInFunction: boolean): void => {
     // Types do nothing; what is thrown says that a promise of ours was broken; a switch would lose its end.
     if ((node.type.startsWith('TS') && !isNode(node['expression'])) || node.type === 'ThrowStatement') return
+    if (node.type === 'Property' && node['computed'] !== true && isNode(node['key'])) keys.add(node['key'].start)
     if (isInFunction) addOf(node)
     const isInside = isInFunction || /Function/.test(node.type)
     for (const [name, child] of Object.entries(node)) {
@@ -84,6 +103,35 @@ export function mutantsOf(path: string, text: string): readonly Mutant[] {
   }
   visit(parseSync(path, text).program as unknown as SyntaxNode, false)
   return found.filter(({ start }) => start >= 0)
+}
+
+/** Writes a text with all of some changes in it, each behind a switch; their places do not overlap. */
+export function switched(text: string, mutants: readonly (Mutant & { readonly id: number })[]): string {
+  let result = text
+  for (const mutant of [...mutants].sort((one, other) => (other.choice?.start ?? 0) - (one.choice?.start ?? 0))) {
+    const { choice, id, start, end, newText } = mutant
+    if (choice === undefined) continue
+    const old = text.slice(choice.start, choice.end)
+    const changed = text.slice(choice.start, start) + newText + text.slice(end, choice.end)
+    const isOn = `globalThis.cfgcheckMutant === ${id}`
+    const both =
+      choice.kind === 'statement' ? `{ if (!(${isOn})) { ${old} } }`
+      : choice.kind === 'member' ? `${old.startsWith('?.') ? '?.' : ''}[${isOn} ? '${newText}' : '${text.slice(start, end)}']`
+      : `${choice.beginsStatement === true ? ';' : ''}(${isOn} ? (${changed}) : (${old}))`
+    result = result.slice(0, choice.start) + both + result.slice(choice.end)
+  }
+  return result
+}
+
+/** Where expressions begin statements, and of what. */
+function beginningsOf(program: SyntaxNode): ReadonlyMap<number, 'block' | 'no statement of a block'> {
+  const found = new Map<number, 'block' | 'no statement of a block'>()
+  const visit = (node: SyntaxNode, isInBlock: boolean): void => {
+    if (node.type === 'ExpressionStatement') found.set(node.start, isInBlock ? 'block' : 'no statement of a block')
+    for (const child of Object.values(node)) for (const one of Array.isArray(child) ? child : [child]) if (isNode(one)) visit(one, node.type === 'BlockStatement' || node.type === 'Program')
+  }
+  visit(program, false)
+  return found
 }
 
 function isNode(value: unknown): value is SyntaxNode {

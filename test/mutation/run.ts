@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,6 +8,8 @@ import { globSync } from 'tinyglobby'
 
 import { createRandom } from '../support/random.js'
 import { mutantsOf } from './mutants.js'
+import type { Mutant } from './mutants.js'
+import type { Asked, Batch } from './switching-runner.js'
 import { examplesOf, readImportGraph, testsOf } from './tests-of.js'
 
 const usage = `Changes the source in one small place at a time, and tells which changes no test notices.
@@ -23,7 +25,15 @@ npm run mutation -- [--mutants N] [--seed S] [--only PART-OF-PATH] [--tests N]
 /** Tables, lists and doors: what stands in them is held by tests of another kind. */
 const isTable = /\/(index|vocabulary|rule-table|builtin)\.ts$|\/vocabulary\/|\/testing\/|table[^/]*\.ts$|\.d\.ts$/
 
-/** How many of the nearest tests are asked first: most changes are noticed by them. */
+const program = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/mutation/with-mutant.ts']
+
+/** How many changes share a process. */
+const together = 50
+
+/** A test that takes longer than this with a change goes in circles. */
+const mostStuckSeconds = 180
+
+/** How many of the nearest tests are asked once more about a change by itself, where no test has noticed it beside others. */
 const nearest = 3
 
 /** A change that makes a loop endless is noticed too: no process may take more seconds of processor time. */
@@ -49,14 +59,16 @@ async function main(): Promise<void> {
     .filter(({ place }) => `${place}:`.includes(only))
   const sample = createRandom(Number(seed)).shuffled(all).slice(0, Number(mutants))
   const graph = readImportGraph()
+  const numbered = sample.map((change, id) => ({ ...change, id, tests: testsOf(change.path, graph, Number(most)) }))
+  const fast = await noticedTogether(numbered)
+  process.stdout.write(`${fast.size} of ${numbered.length} are noticed by running many in one process; the others are asked about one at a time\n`)
   const fitness = createFitness()
   let noticed = 0
   let tried = 0
-  for (const { path, mutant, place, old } of sample) {
-    const tests = testsOf(path, graph, Number(most))
-    const asked = [tests.slice(0, nearest), tests.slice(nearest), examplesOf(path)]
-    let isNoticed = false
-    for (const group of asked) isNoticed ||= await notices(group, JSON.stringify({ path, mutant }), fitness)
+  for (const { path, mutant, place, old, id, tests } of numbered) {
+    let isNoticed = fast.has(id)
+    // What a file made when it was loaded, or once for all, was made without the change above.
+    for (const group of [tests.slice(0, nearest), examplesOf(path)]) isNoticed ||= await notices(group, JSON.stringify({ path, mutant }), fitness)
     tried += 1
     if (isNoticed) noticed += 1
     process.stdout.write(`${isNoticed ? 'noticed ' : 'SURVIVED'} ${place} ${inLine(old)} → ${inLine(mutant.newText)}\n`)
@@ -67,6 +79,80 @@ async function main(): Promise<void> {
 function inLine(text: string): string {
   const line = text.replace(/\s+/g, ' ')
   return `"${line.length > 60 ? `${line.slice(0, 60)}…` : line}"`
+}
+
+/** A change of the sample. */
+interface Numbered {
+  readonly id: number
+  readonly path: string
+  readonly mutant: Mutant
+  readonly tests: readonly string[]
+}
+
+/** Tries many changes in few processes: each stands behind a switch, and each test runs once for each that it is asked about. */
+async function noticedTogether(sample: readonly Numbered[]): Promise<ReadonlySet<number>> {
+  const noticed = new Set<number>()
+  for (let rest = sample.filter(({ mutant }) => mutant.choice !== undefined); rest.length > 0; ) {
+    const group: Numbered[] = []
+    for (const change of rest) if (group.length < together && !group.some(other => overlap(other, change))) group.push(change)
+    for (const id of await noticedInGroup(group)) noticed.add(id)
+    rest = rest.filter(change => !group.includes(change))
+    process.stdout.write(`${sample.length - rest.length} tried, ${noticed.size} noticed\n`)
+  }
+  return noticed
+}
+
+function overlap(one: Numbered, other: Numbered): boolean {
+  const [a, b] = [one.mutant.choice, other.mutant.choice]
+  return one.path === other.path && a !== undefined && b !== undefined && a.start < b.end && b.start < a.end
+}
+
+async function noticedInGroup(group: readonly Numbered[]): Promise<ReadonlySet<number>> {
+  const folder = mkdtempSync(join(tmpdir(), 'cfgcheck-mutation-'))
+  const log = join(folder, 'log')
+  writeFileSync(log, '')
+  const logged = (sign: string): number[] => readFileSync(log, 'utf8').split('\n').flatMap(line => (line.startsWith(sign) && line !== sign ? [Number(line.slice(1))] : []))
+  try {
+    // Each round ends because it is done, or with one change that goes in circles.
+    for (;;) {
+      const left = group.filter(({ id }) => !logged('!').includes(id))
+      if (left.length === 0 || !(await isStuck(batchOf(left, log), log))) return new Set(logged('!'))
+    }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function batchOf(group: readonly Numbered[], log: string): Batch {
+  const asked: Record<string, Asked[]> = {}
+  const files = new Map<string, (Mutant & { readonly id: number })[]>()
+  for (const { id, path, mutant, tests } of group) {
+    files.set(path, [...(files.get(path) ?? []), { ...mutant, id }])
+    for (const test of tests) (asked[test] ??= []).push({ id })
+    const [examples, , pattern] = examplesOf(path)
+    if (examples !== undefined && pattern !== undefined) (asked[examples] ??= []).push({ id, word: pattern.replace('( |$)', '') })
+  }
+  return { files: [...files].map(([path, mutants]) => ({ path, mutants })), asked, log }
+}
+
+/** Runs a batch, and tells whether it was broken off because a change went in circles; that one counts as noticed. */
+async function isStuck(batch: Batch, log: string): Promise<boolean> {
+  const child = spawn(process.execPath, [...program, ...Object.keys(batch.asked)], { detached: true, stdio: 'ignore', env: { ...process.env, CFGCHECK_MUTANTS: JSON.stringify(batch) } })
+  let isBroken = false
+  let last = ''
+  let since = Date.now()
+  const timer = setInterval(() => {
+    const now = readFileSync(log, 'utf8')
+    if (now !== last) [last, since] = [now, Date.now()]
+    const [, stuck] = /\n?\+(\d+)\n$/.exec(now) ?? []
+    if (stuck === undefined || Date.now() - since < mostStuckSeconds * 1000) return
+    isBroken = true
+    appendFileSync(log, `!${stuck}\n`)
+    process.kill(-(child.pid ?? 0), 'SIGKILL')
+  }, 1000)
+  await ended(child)
+  clearInterval(timer)
+  return isBroken
 }
 
 /** Tells of a test file whether it passes as the source is: one that fails anyway would call every change noticed. */
@@ -98,12 +184,11 @@ async function vitest(args: readonly string[], mutant?: string): Promise<{ reado
   const folder = mkdtempSync(join(tmpdir(), 'cfgcheck-mutation-'))
   try {
     const output = join(folder, 'results.json')
-    const program = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/mutation/with-mutant.ts', '--reporter=json', `--outputFile=${output}`, ...args]
-    const status = await ended(spawn('/bin/sh', ['-c', `ulimit -t ${mostProcessorSeconds}; exec "$@"`, 'sh', process.execPath, ...program], {
+    const status = await ended(spawn('/bin/sh', ['-c', `ulimit -t ${mostProcessorSeconds}; exec "$@"`, 'sh', process.execPath, ...program, '--reporter=json', `--outputFile=${output}`, ...args], {
       detached: true,
       stdio: 'ignore',
       env: { ...process.env, ...(mutant === undefined ? {} : { CFGCHECK_MUTANT: mutant }) },
-    }))
+    }), mostSeconds)
     if (!existsSync(output)) return { status, failed: [] }
     const { testResults } = JSON.parse(readFileSync(output, 'utf8')) as { testResults: { name: string; status: string }[] }
     return { status, failed: testResults.filter(result => result.status === 'failed').map(({ name }) => relative('.', name)) }
@@ -113,9 +198,9 @@ async function vitest(args: readonly string[], mutant?: string): Promise<{ reado
 }
 
 /** Waits for the end of a process; `null` where it did not come to one. */
-function ended(child: ChildProcess): Promise<number | null> {
+function ended(child: ChildProcess, most = 86_400): Promise<number | null> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), mostSeconds * 1000)
+    const timer = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), most * 1000)
     child.on('error', reject).on('close', code => {
       clearTimeout(timer)
       resolve(code)

@@ -14,7 +14,7 @@ import { createRandom, pick } from './xml-samples.js'
 const language = clusterConf as unknown as Language
 const folder = join(process.cwd(), 'fixtures/cluster-conf/ok')
 const files = readdirSync(folder).map(name => readFileSync(join(folder, name), 'utf8'))
-const runs = Number(process.env['CFGCHECK_RUNS'] ?? 5000)
+const runs = Number(process.env['CFGCHECK_RUNS'] ?? 2500)
 
 /** What an edit must not pass without: errors and warnings; hints are another matter. */
 function complaints(text: string, target: string): Diagnostic[] {

@@ -5,7 +5,7 @@ import { createSource } from '../../../src/text/source.js'
 import { brokenDocument, createRandom, goodDocument } from './xml-samples.js'
 import { hasXmllint, isWellFormed, wellFormed } from './xmllint.js'
 
-const runs = Number(process.env['CFGCHECK_RUNS'] ?? 20_000)
+const runs = Number(process.env['CFGCHECK_RUNS'] ?? 8_000)
 
 describe.skipIf(!hasXmllint())('well-formedness, as xmllint judges (skipped: xmllint is not installed)', () => {
   test('generated documents, whole and broken', { timeout: 600_000 }, () => {

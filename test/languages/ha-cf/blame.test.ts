@@ -6,7 +6,7 @@ import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js'
 import { createRandom, generate } from './oracle/generate.js'
 
 const wordEdits = ['replace a word', 'mistype a word', 'delete a word', 'insert a word', 'change a number', 'change the case']
-const runs = Number(process.env['CFGCHECK_RUNS'] ?? 3000)
+const runs = Number(process.env['CFGCHECK_RUNS'] ?? 1500)
 
 function findings(text: string): Diagnostic[] {
   return findingsOf(haCf, text)

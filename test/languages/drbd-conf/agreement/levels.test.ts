@@ -4,7 +4,7 @@ import fc from '../../../support/fast-check.js'
 import { createOracle, hasDrbdadm } from './oracle.js'
 import { understoodByDrbdadm, understoodHere } from './understood.js'
 
-const runs = Number(process.env['CFGCHECK_RUNS'] ?? 100)
+const runs = Number(process.env['CFGCHECK_RUNS'] ?? 50)
 
 const net = fc.record({ timeout: fc.constantFrom(50, 60), 'ping-int': fc.constantFrom(7, 8), protocol: fc.constantFrom('A', 'C') }, { requiredKeys: [] })
 const peer = { 'c-max-rate': fc.constantFrom('1M', '2M'), 'resync-rate': fc.constantFrom('3M', '4M') }

@@ -4,7 +4,7 @@ import fc from '../../../support/fast-check.js'
 import { disagreementOn } from './comparison.js'
 import { createOracle, hasDrbdadm, oracles } from './oracle.js'
 
-const runs = Number(process.env['CFGCHECK_RUNS'] ?? 400)
+const runs = Number(process.env['CFGCHECK_RUNS'] ?? 200)
 const names = ['alpha', 'beta', 'gamma', 'delta', 'epsilon']
 
 /** A host section with or without a number, an address of its own, or one that another host may have. */
