@@ -11,7 +11,7 @@ const read = (...parts: string[]): string => readFileSync(join(...parts), 'utf8'
 /** A resource that fmt lays out anew, and in which --fix=unsafe replaces a word. */
 const untidy = (name: string, minor = 0): string =>
   `resource ${name} {  protocol C;\n  on alpha { device /dev/drbd${minor}; disk /dev/vg/${name}; address 192.0.2.1:${7000 + minor}; meta-disk internal; }\n  on beta { devise /dev/drbd${minor}; disk /dev/vg/${name}; address 192.0.2.2:${7000 + minor}; meta-disk internal; }\n}\n`
-const large = Array.from({ length: 1_000 }, (_, minor) => untidy(`r${minor}`, minor)).join('')
+const large = Array.from({ length: 500 }, (_, minor) => untidy(`r${minor}`, minor)).join('')
 
 /** What fmt makes of a text. */
 function laidOut(text: string): string {
