@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
 import { mutantsOf, switched } from './mutants.js'
-import type {} from './switching-runner.js'
 
 /** Lists what becomes of a function, change by change. */
 const changed = (text: string): readonly string[] => mutantsOf('f.ts', text).map(({ start, end, newText }) => text.slice(0, start) + newText + text.slice(end))
@@ -37,13 +36,8 @@ describe('changes behind switches', () => {
     const mutants = mutantsOf('f.js', source).map((mutant, id) => ({ ...mutant, id }))
     return [undefined, ...mutants.filter(({ choice }) => choice !== undefined)].map(mutant => {
       // eslint-disable-next-line typescript/no-implied-eval
-      const run = new Function('args', `${switched(source, mutant === undefined ? [] : [mutant])}\nreturn f(...args)`) as (all: readonly unknown[]) => unknown
-      globalThis.cfgcheckMutant = mutant?.id
-      try {
-        return run(args)
-      } finally {
-        globalThis.cfgcheckMutant = undefined
-      }
+      const run = new Function('isMutantOn', 'args', `${switched(source, mutant === undefined ? [] : [mutant])}\nreturn f(...args)`) as (isMutantOn: (id: number) => boolean, all: readonly unknown[]) => unknown
+      return run(id => id === mutant?.id, args)
     })
   }
 
@@ -67,6 +61,6 @@ describe('changes behind switches', () => {
   test('stand side by side in one text', () => {
     const source = 'const f = (a, b) => [a < 2, b < 2]'
     const mutants = mutantsOf('f.js', source).map((mutant, id) => ({ ...mutant, id })).filter(({ newText }) => newText === '<=')
-    expect(switched(source, mutants)).toBe(`const f = (a, b) => [(globalThis.cfgcheckMutant === ${mutants[0]?.id} ? (a <= 2) : (a < 2)), (globalThis.cfgcheckMutant === ${mutants[1]?.id} ? (b <= 2) : (b < 2))]`)
+    expect(switched(source, mutants)).toBe(`const f = (a, b) => [(isMutantOn(${mutants[0]?.id}) ? (a <= 2) : (a < 2)), (isMutantOn(${mutants[1]?.id}) ? (b <= 2) : (b < 2))]`)
   })
 })

@@ -113,9 +113,9 @@ export function switched(text: string, mutants: readonly (Mutant & { readonly id
     if (choice === undefined) continue
     const old = text.slice(choice.start, choice.end)
     const changed = text.slice(choice.start, start) + newText + text.slice(end, choice.end)
-    const isOn = `globalThis.cfgcheckMutant === ${id}`
+    const isOn = `isMutantOn(${id})`
     const both =
-      choice.kind === 'statement' ? `{ if (!(${isOn})) { ${old} } }`
+      choice.kind === 'statement' ? `{ if (!${isOn}) { ${old} } }`
       : choice.kind === 'member' ? `${old.startsWith('?.') ? '?.' : ''}[${isOn} ? '${newText}' : '${text.slice(start, end)}']`
       : `${choice.beginsStatement === true ? ';' : ''}(${isOn} ? (${changed}) : (${old}))`
     result = result.slice(0, choice.start) + both + result.slice(choice.end)

@@ -28,7 +28,7 @@ const isTable = /\/(index|vocabulary|rule-table|builtin)\.ts$|\/vocabulary\/|\/t
 const program = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/mutation/with-mutant.ts']
 
 /** How many changes share a process. */
-const together = 50
+const mostTogether = 60
 
 /** A test that takes longer than this with a change goes in circles. */
 const mostStuckSeconds = 180
@@ -60,15 +60,14 @@ async function main(): Promise<void> {
   const sample = createRandom(Number(seed)).shuffled(all).slice(0, Number(mutants))
   const graph = readImportGraph()
   const numbered = sample.map((change, id) => ({ ...change, id, tests: testsOf(change.path, graph, Number(most)) }))
-  const fast = await noticedTogether(numbered)
-  process.stdout.write(`${fast.size} of ${numbered.length} are noticed by running many in one process; the others are asked about one at a time\n`)
+  const together = await triedTogether(numbered)
   const fitness = createFitness()
   let noticed = 0
   let tried = 0
   for (const { path, mutant, place, old, id, tests } of numbered) {
-    let isNoticed = fast.has(id)
-    // What a file made when it was loaded, or once for all, was made without the change above.
-    for (const group of [tests.slice(0, nearest), examplesOf(path)]) isNoticed ||= await notices(group, JSON.stringify({ path, mutant }), fitness)
+    let isNoticed = together.noticed.has(id)
+    const groups = mutant.choice === undefined || together.open.has(id) ? [tests.slice(0, nearest), examplesOf(path)] : []
+    for (const group of groups) isNoticed ||= await notices(group, JSON.stringify({ path, mutant }), fitness)
     tried += 1
     if (isNoticed) noticed += 1
     process.stdout.write(`${isNoticed ? 'noticed ' : 'SURVIVED'} ${place} ${inLine(old)} → ${inLine(mutant.newText)}\n`)
@@ -89,17 +88,27 @@ interface Numbered {
   readonly tests: readonly string[]
 }
 
-/** Tries many changes in few processes: each stands behind a switch, and each test runs once for each that it is asked about. */
-async function noticedTogether(sample: readonly Numbered[]): Promise<ReadonlySet<number>> {
+/** What came of changes that were tried together. */
+interface Tried {
+  readonly noticed: ReadonlySet<number>
+  /** What can only be told of a change by itself. */
+  readonly open: ReadonlySet<number>
+}
+
+/** Tries many changes in few processes: each stands behind a switch, and each test runs once for each that it reaches. */
+async function triedTogether(sample: readonly Numbered[]): Promise<Tried> {
   const noticed = new Set<number>()
+  const open = new Set<number>()
   for (let rest = sample.filter(({ mutant }) => mutant.choice !== undefined); rest.length > 0; ) {
     const group: Numbered[] = []
-    for (const change of rest) if (group.length < together && !group.some(other => overlap(other, change))) group.push(change)
-    for (const id of await noticedInGroup(group)) noticed.add(id)
+    for (const change of rest) if (group.length < mostTogether && !group.some(other => overlap(other, change))) group.push(change)
+    const tried = await triedInGroup(group)
+    for (const id of tried.noticed) noticed.add(id)
+    for (const id of tried.open) open.add(id)
     rest = rest.filter(change => !group.includes(change))
-    process.stdout.write(`${sample.length - rest.length} tried, ${noticed.size} noticed\n`)
+    process.stdout.write(`${sample.length - rest.length} tried, ${noticed.size} noticed, ${[...open].filter(id => !noticed.has(id)).length} to be asked about alone\n`)
   }
-  return noticed
+  return { noticed, open }
 }
 
 function overlap(one: Numbered, other: Numbered): boolean {
@@ -107,16 +116,16 @@ function overlap(one: Numbered, other: Numbered): boolean {
   return one.path === other.path && a !== undefined && b !== undefined && a.start < b.end && b.start < a.end
 }
 
-async function noticedInGroup(group: readonly Numbered[]): Promise<ReadonlySet<number>> {
+async function triedInGroup(group: readonly Numbered[]): Promise<Tried> {
   const folder = mkdtempSync(join(tmpdir(), 'cfgcheck-mutation-'))
   const log = join(folder, 'log')
   writeFileSync(log, '')
-  const logged = (sign: string): number[] => readFileSync(log, 'utf8').split('\n').flatMap(line => (line.startsWith(sign) && line !== sign ? [Number(line.slice(1))] : []))
+  const logged = (sign: string): ReadonlySet<number> => new Set(readFileSync(log, 'utf8').split('\n').flatMap(line => (line.startsWith(sign) && line !== sign ? [Number(line.slice(1))] : [])))
   try {
     // Each round ends because it is done, or with one change that goes in circles.
     for (;;) {
-      const left = group.filter(({ id }) => !logged('!').includes(id))
-      if (left.length === 0 || !(await isStuck(batchOf(left, log), log))) return new Set(logged('!'))
+      const left = group.filter(({ id }) => !logged('!').has(id))
+      if (left.length === 0 || !(await isStuck(batchOf(left, log), log))) return { noticed: logged('!'), open: logged('?') }
     }
   } finally {
     rmSync(folder, { recursive: true })
