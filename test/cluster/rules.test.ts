@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { afterAll, describe, expect, test } from 'vitest'
 
 import { clusterRules } from '../../src/cluster/rules/index.js'
 import type { ExampleCluster } from '../../src/cluster/define-cluster-rule.js'
@@ -14,6 +15,12 @@ const companions: Readonly<Record<string, readonly string[]>> = {
   'cluster/mismatched-drbd-version': ['cluster/mismatched-drbd-module'],
 }
 
+/** Where each bad example has its findings, and what they say: `CFGCHECK_UPDATE=1` writes it anew, and the difference is read. */
+const placesPath = 'fixtures/cluster-rules/places.json'
+const isUpdate = process.env['CFGCHECK_UPDATE'] !== undefined
+const places = (existsSync(placesPath) ? JSON.parse(readFileSync(placesPath, 'utf8')) : {}) as Readonly<Record<string, readonly string[]>>
+const found: Record<string, readonly string[]> = {}
+
 describe('the base clusters of the examples', () => {
   const bases: Readonly<Record<string, ExampleCluster>> = {
     heartbeat: heartbeatExample('base'),
@@ -27,10 +34,13 @@ describe('the base clusters of the examples', () => {
 })
 
 describe.each(clusterRules.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
-  test.each(rule.examples.bad.map(example => [example.title, example] as const))('bad: %s', async (_title, example) => {
+  test.each(rule.examples.bad.map(example => [example.title, example] as const))('bad: %s', async (title, example) => {
     const { findings, report } = await checkExample(example)
     const lines = findings.map(finding => shownFinding(finding, report))
     expect(findings.filter(({ rule: code }) => code === id), lines.join('\n')).not.toEqual([])
+    const own = findings.filter(({ rule: code }) => code === id).map(finding => shownFinding(finding, report))
+    found[`${id}: ${title}`] = own
+    if (!isUpdate) expect(own, 'npm run update writes it anew').toEqual(places[`${id}: ${title}`])
     const allowed = new Set([id, ...(companions[id] ?? [])])
     const others = findings.filter(({ rule: code, severity }) => severity === 'error' && !allowed.has(code))
     expect(others.map(finding => shownFinding(finding, report)).join('\n')).toBe('')
@@ -71,6 +81,16 @@ describe.each(clusterRules.map(rule => [rule.id, rule] as const))('%s', (id, rul
     const found = findings.filter(({ rule: code }) => code === id || code.startsWith('cfgcheck/'))
     expect(found.map(finding => shownFinding(finding, report)).join('\n')).toBe('')
   })
+})
+
+test('places are kept of the examples that there are, and of no others', () => {
+  const titles = clusterRules.flatMap(rule => rule.examples.bad.map(({ title }) => `${rule.id}: ${title}`))
+  expect(new Set(titles).size).toBe(titles.length)
+  if (!isUpdate) expect(Object.keys(places)).toEqual(titles.sort())
+})
+
+afterAll(() => {
+  if (isUpdate) writeFileSync(placesPath, `${JSON.stringify(Object.fromEntries(Object.entries(found).sort(([one], [other]) => (one < other ? -1 : 1))), undefined, 2)}\n`)
 })
 
 function errorCount({ diagnostics }: CheckReport): number {
