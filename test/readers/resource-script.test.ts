@@ -209,3 +209,13 @@ test('passwords on a command line are left out', () => {
   const text = '#!/bin/sh\ncase $1 in start) fence_x --password not-a-secret -o on; y passwd=not-a-secret --PASS not-a-secret ;; esac\n'
   expect(commandsOf(text)).toEqual(['start: fence_x --password *** -o on', 'start: y passwd=*** --PASS *** checked'])
 })
+
+describe('functions', () => {
+  const body = (header: string): string => `#!/bin/sh\n${header}\n  exec drbdadm primary r0\n}\ncase "$1" in\nstart) up; vgchange -aly;;\nstop) true; vgchange -an;;\nesac\n`
+
+  test.each(['up() {', 'up ()\n{', 'function up {', 'function up() {', 'function up\n{'])('%j that replaces the shell makes unreachable what follows its call', header => {
+    const commands = commandsOf(body(header))
+    expect(commands).toContain('start: vgchange -aly unreachable checked')
+    expect(commands.filter(command => command.startsWith('stop: vgchange'))).toEqual(['stop: vgchange -an checked'])
+  })
+})

@@ -213,3 +213,27 @@ test('facts name resources, volumes, addresses and effective options', () => {
   expect(facts.filter(fact => fact.kind === 'setting').map(fact => fact.key)).toContain('resource r0 / on alpha / disk')
   expect(JSON.stringify(facts)).not.toContain('not-a-secret')
 })
+
+describe('facts of connections', () => {
+  const node = (name: string, id: number): string => `on ${name} { node-id ${id}; device /dev/drbd0; disk /dev/sda1; address 192.0.2.${id + 1}:7788; meta-disk internal; }`
+  const connected = (names: readonly string[], connections: readonly string[][]): readonly unknown[] => {
+    const links = connections.map(pair => `connection { ${pair.map(host => `host ${host};`).join(' ')} }`)
+    const text = `resource r0 { ${names.map(node).join(' ')} ${links.join(' ')} }`
+    return [...drbdConf.extractFacts(composed({ 'drbd.conf': text }))].flatMap(fact => (fact.kind === 'drbd-connection' ? [fact.hosts] : []))
+  }
+
+  test('name the two ends, where there are more than two hosts', () => {
+    expect(connected(['alpha', 'beta', 'gamma'], [['alpha', 'beta'], ['beta', 'gamma']])).toEqual([['alpha', 'beta'], ['beta', 'gamma']])
+  })
+
+  test('are none of two hosts, which are linked anyway', () => {
+    expect(connected(['alpha', 'beta'], [['alpha', 'beta']])).toEqual([])
+  })
+
+  test('carry the number of a node with its address, where there is one', () => {
+    const facts = [...drbdConf.extractFacts(composed({ 'drbd.conf': `resource r0 { ${['alpha', 'beta'].map(node).join(' ')} }` }))]
+    expect(facts.filter(fact => fact.kind === 'drbd-address')).toMatchObject([{ host: 'alpha', nodeId: 0 }, { host: 'beta', nodeId: 1 }])
+    const without = [...drbdConf.extractFacts(composed({ 'drbd.conf': `resource r0 { protocol C; ${hosts} }` }, '8.4'))].filter(fact => fact.kind === 'drbd-address')
+    expect(without.map(fact => 'nodeId' in fact)).toEqual([false, false])
+  })
+})

@@ -48,6 +48,13 @@ describe('lines of 0.7', () => {
     ])
   })
 
+  test('end anywhere before an old number behind address or meta-disk, and nowhere else', () => {
+    const hosts = (address: string, disk: string): string => inResource(`on alpha { device /dev/drbd0; disk /dev/sda1; ${address} ${disk} }`)
+    expect(told(hosts('address 192.0.2.1\nport = 7788;', 'meta-disk /dev/sda2\nmeta-index = 0;')).filter(([, message]) => /"(port|meta-index)"/.test(message ?? ''))).toEqual([])
+    expect(told(hosts('address 192.0.2.1;', 'meta-disk\n/dev/sda2 [0];'))).toEqual([['', 'DRBD 0.7 wants "/dev/sda2" on the line of "meta-disk"']])
+    expect(told(inResource('syncer { rate 10M\nport; }')).map(([, message]) => message)).toEqual(['DRBD 0.7 wants "port" on the line of "10M"'])
+  })
+
   test('in a section that is skipped do not matter', () => {
     expect(told(`skip resource r1 {\n  syncer { rate\n10M; }\n}\n${inResource('')}`)).toEqual([])
   })
