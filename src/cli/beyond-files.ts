@@ -10,8 +10,8 @@ export async function beyondFiles(request: ReadRequest, report: RunReport, optio
   const files = report.files.flatMap(({ path, language, host }) => (host !== undefined && known.has(language) ? [{ path, language }] : []))
   if (files.length === 0) return report
   const { diagnostics } = await runRequest({ ...request, files, clusters: [], refused: [] }, { ...options, isQuiet: true })
-  const told = new Set(diagnostics.flatMap(each).map(keyOf))
-  return { ...report, diagnostics: report.diagnostics.filter(diagnostic => !each(diagnostic).every(one => told.has(keyOf(one)))) }
+  const reported = new Set(diagnostics.flatMap(each).map(keyOf))
+  return { ...report, diagnostics: report.diagnostics.filter(diagnostic => !each(diagnostic).every(one => reported.has(keyOf(one)))) }
 }
 
 /** A finding for several hosts is one for each of them. */

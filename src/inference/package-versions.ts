@@ -17,8 +17,8 @@ export function toldByPackage(name: string, version: string): Tells | undefined 
   const [major = 0, minor = 0] = numbers
   for (const { pattern, family, range } of rows) {
     const match = pattern.exec(name)
-    const told = match === null ? undefined : range({ major, minor, digits: match[1] })
-    if (told !== undefined) return { family, ...told }
+    const named = match === null ? undefined : range({ major, minor, digits: match[1] })
+    if (named !== undefined) return { family, ...named }
   }
   return undefined
 }

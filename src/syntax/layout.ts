@@ -39,7 +39,7 @@ const longestGap = 1_000
  */
 export function planLayout(text: string, tokens: readonly Token[], decide: DecideGap, kept: KeptSpans = nothingKept): Edit[] {
   const edits: Edit[] = []
-  const usual = /\r?\n/.exec(text)?.[0] ?? '\n'
+  const lineEnd = /\r?\n/.exec(text)?.[0] ?? '\n'
   let before: Token | undefined
   let gapStart = 0
 
@@ -51,7 +51,7 @@ export function planLayout(text: string, tokens: readonly Token[], decide: Decid
     if (plan === undefined || loneReturn.test(current)) return
     if (after !== undefined && ends.length === 0 && current.length > longestGap) return
     const same = ends.slice(0, plan.breaks)
-    const breaks = [...same, ...Array.from({ length: plan.breaks - same.length }, () => usual)]
+    const breaks = [...same, ...Array.from({ length: plan.breaks - same.length }, () => lineEnd)]
     const wanted = kept.isEmpty ? breaks.join('') + plan.indent : besideKept({ breaks, indent: plan.indent }, current, { start: gapStart, end: gapEnd })
     if (wanted !== current) edits.push({ span: { start: gapStart, end: gapEnd }, newText: wanted })
   }

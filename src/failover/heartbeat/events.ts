@@ -309,7 +309,7 @@ function afterReturn(pair: Pair, host: string): Story {
 
 function afterPowerLoss(pair: Pair): Story {
   const steps = pair.groups.map(({ owner, name, at }) => step(`With both hosts back, "${owner}" starts the group of ${name}`, undefined, { value: true, at }))
-  const told = new Set<unknown>()
+  const reported = new Set<unknown>()
   for (const { name, wfcMs, degrWfcMs, outdatedWfcMs } of pair.mirrors) {
     const wait = (ms: number): string => (ms === 0 ? 'for ever, unless somebody says yes at the console' : milliseconds(ms))
     for (const [text, decided, isTold] of [
@@ -318,8 +318,8 @@ function afterPowerLoss(pair: Pair): Story {
       [`A host whose copy is marked outdated waits ${wait(outdatedWfcMs.value)}`, outdatedWfcMs, outdatedWfcMs.at !== undefined],
     ] as const) {
       const key = decided.at ?? decided.unset
-      if (!isTold || told.has(key)) continue
-      told.add(key)
+      if (!isTold || reported.has(key)) continue
+      reported.add(key)
       steps.push(step(text, decided.value === 0 ? undefined : decided.value, decided))
     }
   }

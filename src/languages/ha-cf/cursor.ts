@@ -62,9 +62,9 @@ function names({ model, target }: Reading<HaCf>, own: Directive | undefined): Ca
 }
 
 function values(entry: DirectiveEntry | undefined): Candidate[] {
-  const { values: words = [], default: usual } = entry ?? {}
-  const listed = words.map((label): Candidate => ({ label, kind: 'value', ...(label === usual ? { note: 'the default' } : {}) }))
-  return usual === undefined || words.length > 0 || !/^[\d.]+\w*$/.test(usual) ? listed : [{ label: usual, kind: 'value', note: 'the default' }]
+  const { values: words = [], default: byDefault } = entry ?? {}
+  const listed = words.map((label): Candidate => ({ label, kind: 'value', ...(label === byDefault ? { note: 'the default' } : {}) }))
+  return byDefault === undefined || words.length > 0 || !/^[\d.]+\w*$/.test(byDefault) ? listed : [{ label: byDefault, kind: 'value', note: 'the default' }]
 }
 
 /** The hosts that may use a STONITH device. */

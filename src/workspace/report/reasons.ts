@@ -26,13 +26,13 @@ export function withReasons(
 ): readonly Diagnostic[] {
   if (!diagnostics.some(({ isByGuess }) => isByGuess === true)) return diagnostics
   const reports = new Map(files.map(report => [report.path, report]))
-  const told = new Set<string>()
+  const reported = new Set<string>()
   return diagnostics.map(diagnostic => {
     const { isByGuess, ...rest } = diagnostic
     const report = reports.get(diagnostic.file)
     if (isByGuess !== true) return diagnostic
-    if (report === undefined || told.has(keyOf(report))) return rest
-    told.add(keyOf(report))
+    if (report === undefined || reported.has(keyOf(report))) return rest
+    reported.add(keyOf(report))
     return { ...rest, related: [...rest.related, ...reasonsOf(report, releaseInWords(report.software, report.target, languages))] }
   })
 }

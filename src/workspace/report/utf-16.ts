@@ -10,21 +10,21 @@ import { toDiagnostic } from '../readings/to-diagnostic.js'
  * exactly where one of those was.
  */
 export function withUtf16Told(found: readonly Diagnostic[], sources: Iterable<Source>): readonly Diagnostic[] {
-  let told = found
+  let reported = found
   for (const source of sources) {
     const order = source.text.includes('\0') ? utf16OrderOf(source.text) : undefined
     const rule = ownRules.find(({ id }) => id === 'cfgcheck/utf-16')
     if (order === undefined || rule === undefined) continue
-    const others = told.filter(({ file }) => file === source.id)
+    const others = reported.filter(({ file }) => file === source.id)
     const isRefused = others.some(({ severity, origin }) => severity === 'error' && origin === 'daemon')
     const message = `The file is UTF-16 (${order}), of which a daemon sees a NUL beside each letter`
     const at = { file: source.id, span: spanFrom(0, Math.min(2, source.text.length)) }
-    told = [
-      ...told.filter(({ file }) => file !== source.id),
+    reported = [
+      ...reported.filter(({ file }) => file !== source.id),
       toDiagnostic({ at, message, ...(isRefused ? { origin: 'daemon' } : {}) }, rule),
     ]
   }
-  return told
+  return reported
 }
 
 /** Leaves out that a file holds a NUL where another finding is about that one. */

@@ -84,14 +84,14 @@ const placeInWords: Readonly<Partial<Record<string, string>>> = {
 }
 
 function factsInWords(entry: OptionEntry, facts: OptionFacts): Partial<VocabularyEntry> {
-  const usual = defaultInWords(facts)
+  const byDefault = defaultInWords(facts)
   const differences = differencesInWords(entry)
   const value = valueInWords(entry, facts)
   return {
     value: differences === '' ? value : `${value} (${differences})`,
     ...(facts.values === undefined ? {} : { values: facts.values }),
     ...(facts.kind === 'boolean' && facts.form !== 'flag' ? { values: ['yes', 'no'] } : {}),
-    ...(usual === undefined ? {} : { default: usual }),
+    ...(byDefault === undefined ? {} : { default: byDefault }),
   }
 }
 
@@ -128,8 +128,8 @@ function differenceOf(facts: OptionFacts, newest: OptionFacts): string {
     if (!isSameStart || !isSameEnd) parts.push(`${scaled(min, scale)}–${scaled(max, scale)}`)
   }
   if (scale !== newest.scale) parts.push(`without suffix in ${countedIn[scale]}`)
-  const usual = defaultInWords(facts)
-  if (usual !== undefined && usual !== defaultInWords(newest)) parts.push(`default ${usual}`)
+  const byDefault = defaultInWords(facts)
+  if (byDefault !== undefined && byDefault !== defaultInWords(newest)) parts.push(`default ${byDefault}`)
   return parts.join(', ')
 }
 
