@@ -86,6 +86,7 @@ describe.each(clusterRules.map(rule => [rule.id, rule] as const))('%s', (id, rul
 test('places are kept of the examples that there are, and of no others', () => {
   const titles = clusterRules.flatMap(rule => rule.examples.bad.map(({ title }) => `${rule.id}: ${title}`))
   expect(new Set(titles).size).toBe(titles.length)
+  expect(clusterRules.filter(({ examples }) => examples.bad.length === 0 || examples.good.length === 0).map(({ id }) => id)).toEqual([])
   if (!isUpdate) expect(Object.keys(places)).toEqual(titles.sort())
 })
 

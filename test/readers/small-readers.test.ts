@@ -128,6 +128,9 @@ describe('shell-variables', () => {
   })
 
   test('the host name of Red Hat', () => {
+    for (const [text, path] of [['HOSTNAME=alpha\n', '/etc/sysconfig/cluster'], ['NETWORKING=yes\n', '/etc/sysconfig/network'], ['HOSTNAME=$(uname -n)\n', '/etc/sysconfig/network']] as const) {
+      expect(factsIn(shellVariables, 'host-name', text, { path })).toEqual([])
+    }
     expect(factsIn(shellVariables, 'host-name', 'NETWORKING=yes\nHOSTNAME=alpha\n', { path: '/etc/sysconfig/network' })).toEqual([
       { name: 'alpha', source: 'hostname' },
     ])
