@@ -82,6 +82,8 @@ describe('cursor', () => {
   test('nothing in a comment or in an unknown section', () => {
     expect(at('# clu[|]')).toBeUndefined()
     expect(at('other:\n\ta = [|]')).toBeUndefined()
+    expect(at('cluster:\n\tname = demo # the first [|]')).toEqual(at('cluster:\n\tname = demo # [|]'))
+    expect(at('[|]# clu')?.labels).toEqual(['cluster', 'node', 'heartbeat'])
   })
 })
 
