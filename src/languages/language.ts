@@ -119,6 +119,19 @@ export interface Cursor {
   readonly candidates: readonly Candidate[]
   /** The names that could be written there, of this file and of others. */
   readonly names?: readonly WantedName[]
+  /** The statement or script whose words are being written there. */
+  readonly signature?: Signature
+}
+
+/** The words that a statement takes. */
+export interface Signature {
+  readonly name: string
+  /** In order, as `device` or `[options]`. */
+  readonly parameters: readonly string[]
+  /** What stands between them, and between the name and the first. */
+  readonly separator: string
+  /** The one that is being written, counted from 0. */
+  readonly active: number
 }
 
 /** Names that could be written at a place. */
@@ -224,6 +237,10 @@ export interface Language<Model = unknown, Configuration = Model, Tree = unknown
   successorAt?(reading: Reading<Model>, offset: number): Successor | undefined
   cursorAt(reading: Reading<Model>, offset: number): Cursor | undefined
   symbols(reading: Reading<Model>): readonly DocumentSymbol[]
+  /** Lists the parts of a statement around a place, such as an attribute with its name; absent where words are all there is. */
+  partsAt?(file: ParsedFile, offset: number): readonly Span[]
+  /** Lists the places around one that must read alike, such as the names of two tags; absent where none must. */
+  twinsAt?(file: ParsedFile, offset: number): readonly Span[]
   /** Lists the paths of scripts that the software runs because the file says so; absent where it names none. */
   scripts?(reading: Reading<Model>): Iterable<string>
   /** Lists where the file names hosts and DRBD resources; absent where it names none. */

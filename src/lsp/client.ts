@@ -12,6 +12,10 @@ export interface Client {
   readonly takesVersionedEdits: boolean
   /** It asks the person about edits that are marked so. */
   readonly asksToConfirm: boolean
+  /** It asks for the edits of an action when it is chosen. */
+  readonly resolvesEdits: boolean
+  /** It shows documents that no file holds. */
+  readonly showsVirtualDocuments: boolean
   /** It shows the tags of diagnostics. */
   readonly showsTags: boolean
   /** It links the rule's name to its page. */
@@ -30,6 +34,8 @@ export function clientOf({ capabilities }: InitializeParams): Client {
     takesRefresh: workspace?.diagnostics?.refreshSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') === true && textDocument.codeAction.dataSupport === true,
+    showsVirtualDocuments: workspace?.textDocumentContent !== undefined,
     asksToConfirm: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     showsAddresses: textDocument?.publishDiagnostics?.codeDescriptionSupport === true || textDocument?.diagnostic?.codeDescriptionSupport === true,
     showsTags: textDocument?.publishDiagnostics?.tagSupport !== undefined || textDocument?.diagnostic?.tagSupport !== undefined,

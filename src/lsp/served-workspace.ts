@@ -9,6 +9,7 @@ import type { Source } from '../text/source.js'
 import type { Span } from '../text/span.js'
 import { overlayFileSystem } from '../workspace/documents/file-system.js'
 import { createWorkspace } from '../workspace/workspace.js'
+import type { Workspace } from '../workspace/workspace.js'
 import type { Cancellation } from '../workspace/cancellation.js'
 import type { AskOptions } from '../workspace/clusters/unit.js'
 import type { ReadDocument } from '../workspace/readings/document.js'
@@ -46,6 +47,8 @@ export interface ServedWorkspace {
   document(name: DocumentName): Promise<EditedDocument | undefined>
   /** Reads a file, open or not. */
   read(path: string): Promise<ReadDocument | undefined>
+  /** The workspace that a file belongs to. */
+  workspaceOf(path: string): Promise<Workspace>
   /** Tells whether there is a file or folder at a path. */
   exists(path: string): Promise<boolean>
   /** Checks the cluster around a document, and what else it belongs to. */
@@ -77,6 +80,11 @@ export interface ServedWorkspace {
   diagnostic(diagnostic: Diagnostic, sourceOf: (file: string) => Source | undefined): LspDiagnostic
   /** Tells the person something, once. */
   tell(message: string): void
+  /** Has the client make edits; tells whether it did. */
+  apply(label: string, edit: WorkspaceEdit): Promise<boolean>
+  /** Forgets all that is remembered, so that everything is read again. */
+  restart(): void
+  folders(): readonly string[]
 }
 
 /** What a served workspace is made of. */
@@ -151,6 +159,9 @@ export function serveWorkspace({ connection, client, clock, documents, homes, po
     async read(path) {
       return (await homes.of(path)).workspace.documentAt(path)
     },
+    async workspaceOf(path) {
+      return (await homes.of(path)).workspace
+    },
     async exists(path) {
       const { files } = (await homes.of(path)).workspace
       const folder = path.slice(0, path.lastIndexOf('/'))
@@ -196,6 +207,11 @@ export function serveWorkspace({ connection, client, clock, documents, homes, po
       return (await homes.of(uris.pathOf(uri))).workspace.settings
     },
     workspaceEdit: (edits, sourceOf, options = {}) => writeEdits(edits, { sourceOf, textEdit, uris, documents, client }, options),
+    async apply(label, edit) {
+      return (await connection.workspace.applyEdit({ label, edit })).applied
+    },
+    restart: () => homes.setFolders(homes.folders()),
+    folders: () => homes.folders(),
     tell(message) {
       if (told.has(message)) return
       told.add(message)

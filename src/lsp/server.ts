@@ -10,6 +10,7 @@ import { realClock } from './schedule.js'
 import type { Clock } from './schedule.js'
 import { createSession } from './session.js'
 import type { Session } from './session.js'
+import { schemes } from './virtual-documents.js'
 
 /**
  * Serves a connection: what is found in all files that have to do with the open ones (pushed, or pulled by clients that can),
@@ -28,7 +29,11 @@ export function startServer(connection: Connection, fileSystem: FileSystem, vers
       capabilities: {
         positionEncoding: positions.encoding,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: { willRename: allFiles, didRename: allFiles, didCreate: allFiles, didDelete: allFiles },
+          ...(client.showsVirtualDocuments ? { textDocumentContent: { schemes: [...schemes] } } : {}),
+        },
         ...requests.reduce((all, request) => ({ ...all, ...request.capabilities(client.capabilities) }), {}),
       },
     }
@@ -43,10 +48,16 @@ export function startServer(connection: Connection, fileSystem: FileSystem, vers
     }
   })
   connection.onDidChangeWatchedFiles(({ changes }) => session.touch(changes.map(({ uri }) => uri)))
+  connection.workspace.onDidCreateFiles(({ files }) => session.touch(files.map(({ uri }) => uri)))
+  connection.workspace.onDidDeleteFiles(({ files }) => session.touch(files.map(({ uri }) => uri)))
+  connection.workspace.onDidRenameFiles(({ files }) => session.touch(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])))
   for (const request of requests) connection.onRequest(request.method, (params: unknown, token: CancellationToken) => answer(session, request, { params, token }))
   connection.onShutdown(() => session.end())
   connection.listen()
 }
+
+/** A file may have any name: which ones count is known when they are looked at. */
+const allFiles = { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] }
 
 /** Answers a request, whatever comes of it. */
 async function answer(session: Session, request: ServedRequest, { params, token }: { readonly params: unknown; readonly token: CancellationToken }): Promise<unknown> {

@@ -75,6 +75,8 @@ export interface Workspace {
   compose(request: WorkspaceRequest): Promise<ComposedRequest>
   /** Sums up what came of the parts of a request: settings, suppressions, limits, order. */
   conclude(request: WorkspaceRequest, outcomes: readonly Outcome[]): Omit<CheckReport, 'clusters'>
+  /** Names the cluster that a file belongs to, or the file by itself. */
+  requestAround(path: string): Promise<WorkspaceRequest>
   /** Checks the cluster that a file belongs to, and the file by itself where that does not read it; nothing for a file that is left out. */
   reportOn(path: string, options?: AskOptions): Promise<CheckReport | undefined>
   /** Checks all that files belong to; what concerns the same files is summed up in one report. */
@@ -157,6 +159,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       return composeRequest(context, request)
     },
     conclude: sumUp,
+    async requestAround(path) {
+      const cluster = await around(path)
+      const language = languageOf(path)?.id
+      return cluster !== undefined ? { clusters: [cluster] } : language === undefined ? {} : { files: [{ path, language }] }
+    },
     async reportOn(path, options = {}) {
       const results = await resultsOn(path, options)
       if (results.length === 0) return undefined

@@ -51,8 +51,15 @@ describe('whatever a client sends, the server goes on', () => {
   const methods = [
     'textDocument/completion', 'textDocument/hover', 'textDocument/formatting', 'textDocument/documentSymbol', 'textDocument/foldingRange', 'textDocument/codeAction',
     'textDocument/references', 'textDocument/prepareRename', 'textDocument/rename', 'textDocument/diagnostic', 'workspace/diagnostic', 'textDocument/never-heard-of',
+    'textDocument/definition', 'textDocument/declaration', 'textDocument/implementation', 'textDocument/typeDefinition', 'textDocument/documentHighlight', 'workspace/symbol',
+    'textDocument/documentLink', 'documentLink/resolve', 'completionItem/resolve', 'codeAction/resolve', 'textDocument/codeLens', 'codeLens/resolve', 'textDocument/selectionRange',
+    'textDocument/linkedEditingRange', 'textDocument/semanticTokens/full', 'textDocument/semanticTokens/full/delta', 'textDocument/semanticTokens/range', 'textDocument/inlayHint',
+    'inlayHint/resolve', 'textDocument/signatureHelp', 'textDocument/rangeFormatting', 'textDocument/rangesFormatting', 'textDocument/onTypeFormatting', 'workspace/willRenameFiles',
+    'workspace/executeCommand', 'workspace/textDocumentContent', 'textDocument/prepareCallHierarchy', 'callHierarchy/incomingCalls', 'callHierarchy/outgoingCalls',
   ]
   const parameters = [
+    { data: null }, { data: { uri: sound, offset: 1e99, version: 1 } }, { data: { uri: 5 } }, { item: { uri: sound, data: -7 } }, { item: null }, { query: 7 }, { files: [{ oldUri: 'x', newUri: null }] }, { uri: 'cfgcheck-diff:/..' },
+    { command: 'cfgcheck.explain', arguments: [{}] }, { command: 'cfgcheck.showEffective', arguments: 7 }, { textDocument: { uri: sound }, positions: [{}], ranges: [null], position: {}, ch: 5 },
     {}, { textDocument: null }, { textDocument: {} }, { textDocument: { uri: 5 } }, { textDocument: { uri: sound } }, { textDocument: { uri: sound }, position: { line: -5, character: 1e99 } },
     { textDocument: { uri: sound }, position: { line: 'one', character: null }, range: {}, context: null, options: {}, newName: 7 },
     { textDocument: { uri: sound }, position: { line: 1e9, character: 1e9 }, range: { start: { line: 9, character: 9 }, end: { line: 0, character: 0 } }, context: { only: 'x' }, options: { tabSize: -1 }, newName: '' },

@@ -12,6 +12,7 @@ import { scripts } from './scripts.js'
 import { rules } from './rules/index.js'
 import { read } from './schema.js'
 import { masks } from './masks.js'
+import { partsAt, twinsAt } from './parts.js'
 import { statements, symbols } from './symbols.js'
 import { targets } from './targets.js'
 import { vocabulary } from './vocabulary.js'
@@ -38,6 +39,8 @@ export const clusterConf: Language<ClusterConf, ClusterConf, XmlDocument> = {
   collectMasks,
   cursorAt,
   symbols,
+  partsAt,
+  twinsAt,
   mentions,
   scripts,
 }

@@ -5,7 +5,7 @@ import type { Ast, Item, Word } from './ast.js'
 import { endOf, textOf } from './ast.js'
 import type { Model } from './schema.js'
 import type { OptionAt, OptionSection, Place, TargetVocabulary } from './vocabulary.js'
-import { defaultInWords, dialects, optionInWords, structureInWords, usualValues, vocabularyAt } from './vocabulary.js'
+import { defaultInWords, dialects, optionInWords, structureInWords, usualValues, valueInWords, vocabularyAt } from './vocabulary.js'
 
 /** The block around an offset: a place for sections and statements, or a section of options. */
 interface Inside {
@@ -48,6 +48,7 @@ export function cursorAt(reading: Reading<Model>, offset: number): Cursor | unde
     ...entryOf(vocabulary, inside, item),
     candidates: values(vocabulary, inside, item, reading.model),
     names: namesWanted(vocabulary, inside, before),
+    ...signatureOf(vocabulary, inside, before),
   }
 }
 
@@ -187,6 +188,16 @@ function optionValues({ entry: { section, name }, facts }: OptionAt, { dialect }
   const preset = facts.kind === 'number' || facts.kind === 'number-or-word' ? defaultInWords(facts) : undefined
   const isListed = preset === undefined || words.some(({ label }) => label === preset)
   return [...usual, ...words, ...(isListed ? [] : [{ label: preset, kind: 'value', note: 'the default' } as const])]
+}
+
+/** What follows the name of a statement or option. */
+function signatureOf(vocabulary: TargetVocabulary, inside: Inside, before: readonly Word[]): Pick<Cursor, 'signature'> {
+  const [head] = before
+  if (head === undefined) return {}
+  const option = optionOf(vocabulary, inside, head)
+  if (option !== undefined) return { signature: { name: option.entry.name, parameters: [valueInWords(option.entry, option.facts)], separator: ' ', active: 0 } }
+  const argument = inside.section === undefined ? vocabulary.structure(inside.place, head.image)?.entry.argument : undefined
+  return argument === undefined ? {} : { signature: { name: head.image, parameters: [argument], separator: ' ', active: 0 } }
 }
 
 /** The kinds of names that stand behind the words of a statement. */

@@ -21,7 +21,14 @@ export function cursorAt(reading: Reading<HaCf>, offset: number): Cursor | undef
   const word = words.find(({ span }) => touches(span, offset))
   const index = words.filter(({ span }) => span.end < offset).length
   const candidates = name.value === 'stonith_host' && index === 0 ? hosts(model) : values(entry)
-  return { span: word?.span ?? { start: offset, end: offset }, ...withEntry(entry), candidates, names: namesWanted(name.value, index) }
+  return { span: word?.span ?? { start: offset, end: offset }, ...withEntry(entry), candidates, names: namesWanted(name.value, index), ...signatureOf(entry, index) }
+}
+
+/** `mcast INTERFACE GROUP PORT TTL LOOP`; the last word may stand for many. */
+function signatureOf(entry: DirectiveEntry | undefined, index: number): Pick<Cursor, 'signature'> {
+  if (entry === undefined) return {}
+  const parameters = entry.usage.split(/ (?![^[]*\])/).filter(word => word !== '')
+  return { signature: { name: entry.name, parameters, separator: ' ', active: index } }
 }
 
 /** The kinds of names that are words of directives, in order; the last one counts for all that follow. */

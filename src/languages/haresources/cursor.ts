@@ -23,7 +23,7 @@ export function cursorAt(reading: Reading<Haresources>, offset: number): Cursor 
       }
       const span = resource.arguments.find(argument => touches(argument.span, offset))?.span ?? spanFrom(offset, offset)
       const position = text.slice(resource.span.start, offset).split('::').length - 2
-      return { span, candidates: argumentCandidates(entry, position), names: namesWanted(entry, position), ...(entry === undefined ? {} : { entry }) }
+      return { span, candidates: argumentCandidates(entry, position), names: namesWanted(entry, position), ...(entry === undefined ? {} : { entry, signature: { name: entry.name, parameters: entry.parameters, separator: '::', active: Math.max(0, position) } }) }
     }
   }
   const span = spanFrom(offset, offset)

@@ -1,30 +1,52 @@
 import { CodeActionKind, CodeActionRequest } from 'vscode-languageserver'
+import type { CodeAction } from 'vscode-languageserver'
 
-import { codeActionsIn } from '../../editor/index.js'
+import type { Fix } from '../../diagnostics/fix.js'
+import { codeActionsIn, safeEditsIn, suppressionsFor } from '../../editor/index.js'
 import type { Source } from '../../text/source.js'
 import { defineRequest } from './request.js'
 
-/** The fixes of the findings that a selection touches. */
+/** All safe fixes of a document at once, for editors that run it when a document is saved. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.cfgcheck`
+
+/**
+ * The fixes of the findings that a selection touches, comments that silence them, what is behind a rule, and all safe fixes of
+ * the document at once. Edits are worked out when one is chosen, where the client takes that.
+ */
 export const codeAction = defineRequest({
   type: CodeActionRequest.type,
-  capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } }),
+  capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true } }),
   async answer(workspace, { textDocument, range, context }, cancel) {
-    if (!isWanted(CodeActionKind.QuickFix, context.only)) return []
+    const wantsFixes = isWanted(CodeActionKind.QuickFix, context.only)
+    const wantsAll = context.only !== undefined && isWanted(fixAllKind, context.only)
+    if (!wantsFixes && !wantsAll) return []
     const findings = await workspace.findingsIn(textDocument, cancel)
     const path = workspace.pathOf(textDocument.uri)
-    return findings.flatMap(({ diagnostic, report }) => {
+    const isLazy = workspace.client.resolvesEdits
+    const edited = (fix: Fix, sourceOf: (file: string) => Source | undefined, data: object): Pick<CodeAction, 'edit' | 'data'> =>
+      isLazy ? { data: { uri: textDocument.uri, version: workspace.versionOf(path), title: fix.title, ...data } } : { edit: workspace.workspaceEdit(fix.edits, sourceOf) }
+
+    const actions: CodeAction[] = []
+    const document = wantsFixes ? await workspace.document(textDocument) : undefined
+    for (const { diagnostic, report } of wantsFixes ? findings : []) {
       const sourceOf = (file: string): Source | undefined => report.sources.get(file)
       const source = sourceOf(path)
-      if (source === undefined) return []
+      if (source === undefined) continue
       const selection = { start: workspace.offsetOf(source, range.start), end: workspace.offsetOf(source, range.end) }
-      return codeActionsIn([diagnostic], path, selection).map(({ fix, isPreferred }) => ({
-        title: fix.title,
-        kind: CodeActionKind.QuickFix,
-        diagnostics: [workspace.diagnostic(diagnostic, sourceOf)],
-        isPreferred,
-        edit: workspace.workspaceEdit(fix.edits, sourceOf),
-      }))
-    })
+      if (selection.end < diagnostic.span.start || diagnostic.span.end < selection.start) continue
+      const about = { kind: CodeActionKind.QuickFix, diagnostics: [workspace.diagnostic(diagnostic, sourceOf)] }
+      const key = { rule: diagnostic.rule, start: diagnostic.span.start }
+      for (const { fix, isPreferred } of codeActionsIn([diagnostic], path, selection)) actions.push({ title: fix.title, ...about, isPreferred, ...edited(fix, sourceOf, key) })
+      for (const fix of document === undefined ? [] : suppressionsFor(diagnostic, document)) actions.push({ title: fix.title, ...about, ...edited(fix, sourceOf, key) })
+      actions.push({ title: `Explain ${diagnostic.rule}`, ...about, command: { title: `Explain ${diagnostic.rule}`, command: 'cfgcheck.explain', arguments: [diagnostic.rule] } })
+    }
+    const [first] = findings
+    const all = wantsAll ? safeEditsIn(findings.map(({ diagnostic }) => diagnostic), path) : []
+    if (first !== undefined && all.length > 0) {
+      const fix: Fix = { title: 'Fix all that can be fixed safely', safety: 'safe', edits: all }
+      actions.push({ title: fix.title, kind: fixAllKind, ...edited(fix, file => first.report.sources.get(file), { isAll: true }) })
+    }
+    return actions
   },
 })
 

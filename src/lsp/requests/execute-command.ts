@@ -1,0 +1,38 @@
+import { ErrorCodes, ExecuteCommandRequest, ResponseError } from 'vscode-languageserver'
+
+import { safeEditsIn } from '../../editor/index.js'
+import type { Cancellation } from '../../workspace/cancellation.js'
+import type { ServedWorkspace } from '../served-workspace.js'
+import { ruleInWords, virtualDocument } from '../virtual-documents.js'
+import { defineRequest } from './request.js'
+
+type Command = (workspace: ServedWorkspace, given: readonly string[], cancel: Cancellation) => Promise<unknown>
+
+/** What a person can have done; the answer is a text, where there is something to show. */
+const commands: Readonly<Record<string, Command>> = {
+  'cfgcheck.explain': (_, [rule = '']) => ruleInWords(rule),
+  'cfgcheck.showEffective': (workspace, [uri = ''], cancel) => virtualDocument(workspace, `cfgcheck-effective:${encodeURI(workspace.pathOf(uri))}`, cancel),
+  'cfgcheck.diffHosts': (workspace, [left = '', right = ''], cancel) => virtualDocument(workspace, `cfgcheck-diff:/${encodeURIComponent(left)}..${encodeURIComponent(right)}`, cancel),
+  'cfgcheck.fixAll': fixAll,
+  'cfgcheck.restart': async workspace => workspace.restart(),
+  'cfgcheck.dumpState': async workspace => ({ folders: workspace.folders(), open: workspace.openPaths() }),
+}
+
+/** Runs a command. */
+export const executeCommand = defineRequest({
+  type: ExecuteCommandRequest.type,
+  capabilities: () => ({ executeCommandProvider: { commands: Object.keys(commands) } }),
+  async answer(workspace, { command, arguments: given = [] }, cancel) {
+    const run = Object.hasOwn(commands, command) ? commands[command] : undefined
+    if (run === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `there is no command "${command}"; known are ${Object.keys(commands).join(', ')}`)
+    return (await run(workspace, given.map(String), cancel)) ?? null
+  },
+})
+
+async function fixAll(workspace: ServedWorkspace, [uri = '']: readonly string[], cancel: Cancellation): Promise<boolean> {
+  const findings = await workspace.findingsIn({ uri }, cancel)
+  const edits = safeEditsIn(findings.map(({ diagnostic }) => diagnostic), workspace.pathOf(uri))
+  const [first] = findings
+  if (first === undefined || edits.length === 0) return false
+  return workspace.apply('Fix all that can be fixed safely', workspace.workspaceEdit(edits, file => first.report.sources.get(file)))
+}
