@@ -74,7 +74,7 @@ function kindOf({ kind, channel, start, end }: Token, text: string, heads: Reado
 const kinds: Readonly<Record<Named, Highlight['kind']>> = {
   host: 'namespace', 'node-id': 'number', address: 'variable', interface: 'variable',
   resource: 'class', volume: 'variable', device: 'variable', disk: 'variable', connection: 'class',
-  'fence-device': 'class', 'fence-method': 'class', 'failover-domain': 'class', service: 'class', 'service-resource': 'class',
+  'fence-device': 'class', 'fence-method': 'class', 'failover-domain': 'class', service: 'class', 'service-resource': 'class', 'cluster-resource': 'class',
   agent: 'function', file: 'string', 'auth-key': 'number', 'ocfs2-cluster': 'class',
 }
 

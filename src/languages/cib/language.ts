@@ -1,3 +1,4 @@
+import { partsAt, twinsAt } from '../../xml/tag-parts.js'
 import type { Language } from '../language.js'
 import type { XmlDocument } from './ast.js'
 import { cursorAt } from './cursor.js'
@@ -35,5 +36,7 @@ export const cib: Language<Cib, Cib, XmlDocument> = {
   masks,
   cursorAt,
   symbols,
+  partsAt,
+  twinsAt,
   mentions,
 }

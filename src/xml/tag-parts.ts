@@ -1,8 +1,8 @@
-import type { ParsedFile } from '../../syntax/parsed-file.js'
-import { touches } from '../../text/span.js'
-import type { Span } from '../../text/span.js'
-import type { XmlDocument, XmlElement } from './ast.js'
-import { nameInEndTag } from './reading/end-tag.js'
+import type { ParsedFile } from '../syntax/parsed-file.js'
+import { touches } from '../text/span.js'
+import type { Span } from '../text/span.js'
+import type { XmlDocument, XmlElement } from './document.js'
+import { nameInEndTag } from './end-tag.js'
 
 /** Lists the parts of the element around a place: an attribute, the tag, what stands between the tags. */
 export function partsAt(file: ParsedFile<unknown>, offset: number): readonly Span[] {
