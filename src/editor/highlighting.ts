@@ -1,10 +1,11 @@
 import type { DocumentSymbol } from '../languages/language.js'
-import type { Token } from '../syntax/token.js'
 import type { Mention, Named } from '../text/mention.js'
 import type { Span } from '../text/span.js'
 import { overlapping } from '../secrets/mask.js'
 import { namedIn } from '../workspace/mentions.js'
 import type { EditedDocument } from './document.js'
+
+type Token = EditedDocument['reading']['file']['tokens'][number]
 
 /** What a stretch of text is, in the words of editors. */
 export const highlightKinds = ['keyword', 'property', 'enumMember', 'number', 'string', 'operator', 'namespace', 'class', 'variable', 'function', 'macro', 'comment'] as const

@@ -2,8 +2,20 @@
 export function isSameData(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((value, index) => isSameData(value, b[index]))
+  if (Array.isArray(a)) return Array.isArray(b) && areSameItems(a, b)
   if (Object.getPrototypeOf(a) !== Object.prototype || Object.getPrototypeOf(b) !== Object.prototype) return false
-  const names = Object.keys(a)
-  return names.length === Object.keys(b).length && names.every(name => Object.hasOwn(b, name) && isSameData(a[name as keyof typeof a], b[name as keyof typeof b]))
+  // All facts of a host pass through here at each keystroke.
+  let count = 0
+  for (const name in a) {
+    if (!Object.hasOwn(b, name) || !isSameData(a[name as keyof typeof a], b[name as keyof typeof b])) return false
+    count += 1
+  }
+  for (const _ in b) count -= 1
+  return count === 0
+}
+
+function areSameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false
+  for (let index = 0; index < a.length; index += 1) if (!isSameData(a[index], b[index])) return false
+  return true
 }

@@ -39,6 +39,18 @@ const longestName = 64
  * `WPA_PSK`, and names of what leads to a secret, such as `passwd_script`.
  */
 export function secretNameKind(name: string): SecretNameKind | undefined {
+  if (known.has(name)) return known.get(name)
+  const kind = workOut(name)
+  if (known.size >= mostKnown) known.clear()
+  if (name.length <= longestName) known.set(name, kind)
+  return kind
+}
+
+/** Files name the same few things again and again, and an editor reads them at each keystroke. */
+const known = new Map<string, SecretNameKind | undefined>()
+const mostKnown = 2_000
+
+function workOut(name: string): SecretNameKind | undefined {
   const folded = name.slice(0, longestName).toLowerCase()
   if (telling.test(folded)) return 'strong'
   if (name.length > longestName) return undefined

@@ -29,22 +29,35 @@ export type Reader = (path: string) => Promise<ReadText | undefined>
 /**
  * Lists every file of a report with what it names: files of a language by their statements, other files of a host
  * (`/etc/hostname`, `/etc/hosts`, `/etc/fstab`, settings of init scripts) by the facts that they gave. What may be a secret names nothing.
+ * A file that is as it was is the same object.
  */
 export async function namingFiles(report: CheckReport, read: Reader): Promise<readonly NamingFile[]> {
   const ofHosts = mentionsOfHosts(report)
+  const targets = new Map(report.files.map(({ path, target }) => [path, target]))
   const files: NamingFile[] = []
-  const written = new Set(report.files.map(({ path }) => path))
   const sources = [...report.sources].sort(([a], [b]) => compareText(a, b))
   for (const [path, source] of sources) {
-    const text = written.has(path) ? await read(path) : undefined
-    const all = [...(text === undefined ? [] : namedIn(text)), ...(ofHosts.get(path) ?? [])]
+    const target = targets.get(path)
+    const further = ofHosts.get(path) ?? nothing
+    const before = knownFiles.get(source)
+    if (before !== undefined && before.target === target && before.further === further && before.file.place?.path === report.placeOf(path)?.path) {
+      files.push(before.file)
+      continue
+    }
+    const text = target === undefined ? undefined : await read(path)
+    const all = [...(text === undefined ? [] : namedIn(text)), ...further]
     const place = report.placeOf(path)
     const secrets = all.length === 0 ? [] : report.masking.secretsIn(path)
     const mentions = secrets.length === 0 ? all : all.filter(({ span }) => overlapping(secrets, span).length === 0)
-    files.push({ source: text?.reading.file.source ?? source, mentions, ...(place === undefined ? {} : { place }) })
+    const file = { source: text?.reading.file.source ?? source, mentions, ...(place === undefined ? {} : { place }) }
+    if (file.source === source) knownFiles.set(source, { target, further, file })
+    files.push(file)
   }
   return files
 }
+
+const nothing: readonly Mention[] = []
+const knownFiles = new WeakMap<Source, { readonly target: string | undefined; readonly further: readonly Mention[]; readonly file: NamingFile }>()
 
 /** Makes a reader that reads the texts of a report again, each by the version by which it was checked. */
 export function readerOf({ files, sources }: CheckReport, languages: readonly LanguageEntry[]): Reader {
@@ -67,17 +80,32 @@ export function namedIn({ language, reading }: ReadText): readonly Mention[] {
 
 const known = new WeakMap<Reading, readonly Mention[]>()
 
+/** What files of hosts name by the facts that they gave; the same lists as long as the facts are the same. */
 function mentionsOfHosts({ clusters, sources }: CheckReport): ReadonlyMap<string, readonly Mention[]> {
+  const [first] = clusters
+  if (clusters.length === 1 && first !== undefined) return ofCluster(first, sources)
+  return new Map(clusters.flatMap(cluster => [...ofCluster(cluster, sources)]))
+}
+
+function ofCluster(cluster: ClusterModel, sources: CheckReport['sources']): ReadonlyMap<string, readonly Mention[]> {
+  const lists = namingKinds.map(kind => cluster.facts(kind) as readonly object[])
+  const key = lists.find(list => list.length > 0)
+  if (key === undefined) return new Map()
+  const before = knownFacts.get(key)
+  if (before !== undefined && before.lists.every((list, index) => list === lists[index])) return before.byFile
   const byFile = new Map<string, Mention[]>()
-  for (const cluster of clusters) {
-    for (const [file, found] of factMentions(cluster, file => sources.get(file)?.text ?? '')) {
-      const list = byFile.get(file)
-      if (list === undefined) byFile.set(file, [found])
-      else if (!list.some(({ of, span, name }) => of === found.of && span.start === found.span.start && name === found.name)) list.push(found)
-    }
+  for (const [file, found] of factMentions(cluster, file => sources.get(file)?.text ?? '')) {
+    const list = byFile.get(file)
+    if (list === undefined) byFile.set(file, [found])
+    else if (!list.some(({ of, span, name }) => of === found.of && span.start === found.span.start && name === found.name)) list.push(found)
   }
+  knownFacts.set(key, { lists, byFile })
   return byFile
 }
+
+/** The kinds of facts by which files of hosts name something. */
+const namingKinds = ['host-name', 'host-entry', 'shell-variable', 'mount', 'logical-volume', 'host-address', 'host-interface', 'resource-script', 'init-script'] as const
+const knownFacts = new WeakMap<object, { readonly lists: readonly object[]; readonly byFile: ReadonlyMap<string, readonly Mention[]> }>()
 
 type Found = [file: string, found: Mention]
 
