@@ -4,7 +4,7 @@ import type { Fact, FactKind } from '../facts/fact.js'
 import { isCrm } from './crm.js'
 import type { ClusterModel, FileState, HostModel } from './model.js'
 import { notedModel } from './noted-model.js'
-import { allFactsOn, factsOf, factsOn } from './reads.js'
+import { allFactsOn, factsOf, factsOn, settingsOn } from './reads.js'
 import type { Question } from './reads.js'
 
 /** What the engine knows of one host. */
@@ -30,6 +30,7 @@ export function buildCluster(hosts: readonly HostInput[], name?: string): Cluste
     index,
     facts: <Kind extends FactKind>(kind: Kind) => index.of(kind),
     factsOn: <Kind extends FactKind>(host: string, kind: Kind) => index.on(host, kind),
+    settingsOn: index.settingsOn,
     hostNamed: findIn(createNameTable(hosts)),
   }
 }
@@ -70,8 +71,9 @@ export function createClusterBuilder(name?: string): (hosts: readonly HostInput[
       changed.add('hosts')
     }
     const { index, changes: others } = indexFacts(hosts.map(host => ({ host: host.name, facts: host.facts, read: () => readFacts(host) })))
-    for (const { host, kind } of others ?? []) {
-      for (const question of [factsOf(kind), factsOn(host, kind), allFactsOn(host)]) changed.add(question)
+    for (const { host, kind, language } of others ?? []) {
+      if (language !== undefined) changed.add(settingsOn(host, language))
+      else for (const question of [factsOf(kind), factsOn(host, kind), allFactsOn(host)]) changed.add(question)
     }
     const said = JSON.stringify(hosts.map(host => [host.name, index.on(host.name, 'host-name').map(({ fact }) => fact.name)]))
     if (names?.said !== said) {

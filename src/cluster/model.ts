@@ -24,6 +24,8 @@ export interface ClusterModel {
   facts<Kind extends FactKind>(kind: Kind): readonly HostFact<Kind>[]
   /** Lists the facts of one kind on one host. */
   factsOn<Kind extends FactKind>(host: string, kind: Kind): readonly HostFact<Kind>[]
+  /** Lists the settings of one language on one host: who reads those alone need not look again when others change. */
+  settingsOn(host: string, language: string): readonly HostFact<'setting'>[]
   /**
    * Finds the host that a name in a file means: the host's own name in any case, or its short or full form where that is
    * unambiguous. Returns the key in `hosts`.

@@ -1,7 +1,7 @@
 import type { FactIndex, HostFact } from '../facts/fact-index.js'
 import type { FactKind } from '../facts/fact.js'
 import type { ClusterModel, HostModel } from './model.js'
-import { allFactsOn, factsOf, factsOn } from './reads.js'
+import { allFactsOn, factsOf, factsOn, settingsOn } from './reads.js'
 import type { Question } from './reads.js'
 
 /** What a model is made of. */
@@ -28,6 +28,10 @@ export function notedModel({ name, hosts, index, hostNamed, version, changesSinc
     note(factsOn(host, kind))
     return index.on(host, kind)
   }
+  const settings = (host: string, language: string): readonly HostFact<'setting'>[] => {
+    note(settingsOn(host, language))
+    return index.settingsOn(host, language)
+  }
   return {
     ...(name === undefined ? {} : { name }),
     get hosts() {
@@ -37,6 +41,7 @@ export function notedModel({ name, hosts, index, hostNamed, version, changesSinc
     index: {
       of,
       on,
+      settingsOn: settings,
       all(host) {
         note(allFactsOn(host))
         return index.all(host)
@@ -44,6 +49,7 @@ export function notedModel({ name, hosts, index, hostNamed, version, changesSinc
     },
     facts: of,
     factsOn: on,
+    settingsOn: settings,
     hostNamed(written) {
       note('names')
       return hostNamed(written)

@@ -1,7 +1,7 @@
 /** What was read of a model: questions by their names. */
 export type Reads = ReadonlySet<Question>
 
-/** `hosts`, `names`, or the facts of a kind, of a kind on a host, or of a host. */
+/** `hosts`, `names`, or the facts of a kind, of a kind on a host, or of a host, or the settings of a language on a host. */
 export type Question = string
 
 /** The question for the facts of a kind. */
@@ -9,6 +9,9 @@ export const factsOf = (kind: string): Question => `of\0${kind}`
 
 /** The question for the facts of a kind on a host. */
 export const factsOn = (host: string, kind: string): Question => `on\0${host}\0${kind}`
+
+/** The question for the settings of a language on a host. */
+export const settingsOn = (host: string, language: string): Question => `settings\0${host}\0${language}`
 
 /** The question for all facts of a host. */
 export const allFactsOn = (host: string): Question => `all\0${host}`

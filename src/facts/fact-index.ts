@@ -13,6 +13,8 @@ export interface FactIndex {
   of<Kind extends FactKind>(kind: Kind): readonly HostFact<Kind>[]
   /** Lists the facts of one kind on one host. */
   on<Kind extends FactKind>(host: string, kind: Kind): readonly HostFact<Kind>[]
+  /** Lists the settings of one language on one host. */
+  settingsOn(host: string, language: string): readonly HostFact<'setting'>[]
   /** Lists all facts of one host, kind by kind. */
   all(host: string): Iterable<{ readonly fact: Fact }>
 }
@@ -32,6 +34,7 @@ export function createFactIndex(facts: Iterable<{ readonly host: string; readonl
     of: <Kind extends FactKind>(kind: Kind) => (byKind.get(kind) ?? []) as unknown as readonly HostFact<Kind>[],
     on: <Kind extends FactKind>(host: string, kind: Kind) =>
       (byHost.get(host)?.get(kind) ?? []) as unknown as readonly HostFact<Kind>[],
+    settingsOn: (host, language) => ((byHost.get(host)?.get('setting') ?? []) as readonly HostFact<'setting'>[]).filter(({ fact }) => fact.language === language),
     all: host => [...(byHost.get(host)?.values() ?? [])].flat() as readonly { readonly fact: Fact }[],
   }
 }

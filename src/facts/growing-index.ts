@@ -15,7 +15,20 @@ export interface HostFacts {
 export interface NextIndex {
   readonly index: FactIndex
   /** Absent where there are other hosts. */
-  readonly changes?: readonly { readonly host: string; readonly kind: FactKind }[]
+  readonly changes?: readonly ChangedFacts[]
+}
+
+/** A kind of facts of a host that are others than before; with a language the settings of that alone. */
+export interface ChangedFacts {
+  readonly host: string
+  readonly kind: FactKind
+  readonly language?: string
+}
+
+/** The facts of a host by kind, and its settings by language. */
+interface SortedFacts {
+  readonly byKind: ReadonlyMap<FactKind, readonly HostFact[]>
+  readonly settings: ReadonlyMap<string, readonly HostFact<'setting'>[]>
 }
 
 /**
@@ -23,22 +36,21 @@ export interface NextIndex {
  * read anew: whoever has read it need not read it again.
  */
 export function createGrowingIndex(): (hosts: readonly HostFacts[]) => NextIndex {
-  let lasts = new Map<string, { readonly facts: Iterable<Fact>; readonly byKind: ReadonlyMap<FactKind, readonly HostFact[]> }>()
+  let lasts = new Map<string, SortedFacts & { readonly facts: Iterable<Fact> }>()
   const joined = new Map<FactKind, { readonly parts: readonly (readonly HostFact[])[]; readonly all: readonly HostFact[] }>()
   return hosts => {
     const next: typeof lasts = new Map()
-    const changes: { host: string; kind: FactKind }[] = []
+    const changes: ChangedFacts[] = []
     for (const { host, facts, read } of hosts) {
       const before = lasts.get(host)
       if (before?.facts === facts) {
         next.set(host, before)
         continue
       }
-      const byKind = sorted(host, read(), before?.byKind)
-      next.set(host, { facts, byKind })
-      for (const kind of new Set([...byKind.keys(), ...(before?.byKind.keys() ?? [])])) {
-        if (byKind.get(kind) !== before?.byKind.get(kind)) changes.push({ host, kind })
-      }
+      const sortedFacts = sorted(host, read(), before)
+      next.set(host, { facts, ...sortedFacts })
+      for (const kind of changedKeys(sortedFacts.byKind, before?.byKind)) changes.push({ host, kind })
+      for (const language of changedKeys(sortedFacts.settings, before?.settings)) changes.push({ host, kind: 'setting', language })
     }
     const areSameHosts = lasts.size === next.size && [...lasts.keys()].every((host, at) => hosts[at]?.host === host)
     lasts = next
@@ -59,6 +71,7 @@ export function createGrowingIndex(): (hosts: readonly HostFacts[]) => NextIndex
     const index: FactIndex = {
       of: <Kind extends FactKind>(kind: Kind) => of(kind) as unknown as readonly HostFact<Kind>[],
       on: <Kind extends FactKind>(host: string, kind: Kind) => on(host, kind) as unknown as readonly HostFact<Kind>[],
+      settingsOn: (host, language) => byHost.get(host)?.settings.get(language) ?? [],
       all: host => [...(byHost.get(host)?.byKind.values() ?? [])].flat() as readonly { readonly fact: Fact }[],
     }
     return areSameHosts ? { index, changes } : { index }
@@ -67,20 +80,40 @@ export function createGrowingIndex(): (hosts: readonly HostFacts[]) => NextIndex
 
 const none: readonly HostFact[] = []
 
-/** Sorts the facts of a host by kind. A list, or else a fact, that says what it said before is the one from before. */
-function sorted(host: string, facts: Iterable<Fact>, before: ReadonlyMap<FactKind, readonly HostFact[]> | undefined): ReadonlyMap<FactKind, readonly HostFact[]> {
+function changedKeys<Key>(now: ReadonlyMap<Key, unknown>, before: ReadonlyMap<Key, unknown> = new Map()): Key[] {
+  return [...new Set([...now.keys(), ...before.keys()])].filter(key => now.get(key) !== before.get(key))
+}
+
+/** Sorts the facts of a host. A list, or else a fact, that says what it said before is the one from before. */
+function sorted(host: string, facts: Iterable<Fact>, before: SortedFacts | undefined): SortedFacts {
   const byKind = new Map<FactKind, HostFact[]>()
+  const settings = new Map<string, HostFact<'setting'>[]>()
+  const entryOf = (fact: Fact, known: HostFact | undefined): HostFact =>
+    known !== undefined && (known.fact === fact || isSameData(known.fact, fact)) ? known : { host, fact, origin: fact.origin }
   for (const fact of facts) {
-    const list = byKind.get(fact.kind)
-    const known = before?.get(fact.kind)?.[list?.length ?? 0]
-    const entry = known !== undefined && (known.fact === fact || isSameData(known.fact, fact)) ? known : { host, fact, origin: fact.origin }
-    if (list === undefined) byKind.set(fact.kind, [entry])
-    else list.push(entry)
+    const list = listAt(byKind, fact.kind)
+    if (fact.kind !== 'setting') {
+      list.push(entryOf(fact, before?.byKind.get(fact.kind)?.[list.length]))
+      continue
+    }
+    // What one file says more or less does not make others of the settings of the next.
+    const own = listAt(settings, fact.language)
+    const entry = entryOf(fact, before?.settings.get(fact.language)?.[own.length] as unknown as HostFact | undefined)
+    list.push(entry)
+    own.push(entry as HostFact<'setting'>)
   }
-  const kept = new Map<FactKind, readonly HostFact[]>()
-  for (const [kind, list] of byKind) {
-    const old = before?.get(kind)
-    kept.set(kind, old !== undefined && old.length === list.length && old.every((entry, index) => entry === list[index]) ? old : list)
-  }
-  return kept
+  return { byKind: kept(byKind, before?.byKind), settings: kept(settings, before?.settings) }
+}
+
+function listAt<Key, Item>(map: Map<Key, Item[]>, key: Key): Item[] {
+  let list = map.get(key)
+  if (list === undefined) map.set(key, (list = []))
+  return list
+}
+
+function kept<Key, Item>(now: ReadonlyMap<Key, readonly Item[]>, before: ReadonlyMap<Key, readonly Item[]> | undefined): ReadonlyMap<Key, readonly Item[]> {
+  return new Map([...now].map(([key, list]) => {
+    const old = before?.get(key)
+    return [key, old !== undefined && old.length === list.length && old.every((entry, index) => entry === list[index]) ? old : list] as const
+  }))
 }

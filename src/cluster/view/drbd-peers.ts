@@ -48,6 +48,7 @@ const hostsWithDisk = oncePerCluster((cluster): ReadonlyMap<string, ReadonlySet<
 
 /** The resources for which a copy sets `bitmap`; without a name what is set for all. */
 const bitmapSettings = oncePerCluster((cluster): ReadonlySet<string> => {
-  const settings = cluster.facts('setting').filter(({ fact: { key } }) => / \/ bitmap(#\d+)?$/.test(key))
+  const written = [...cluster.hosts.keys()].flatMap(host => cluster.settingsOn(host, 'drbd-conf'))
+  const settings = written.filter(({ fact: { key } }) => / \/ bitmap(#\d+)?$/.test(key))
   return new Set(settings.map(({ host, fact }) => `${host}\0${resourceOf(fact.key) ?? ''}`))
 })

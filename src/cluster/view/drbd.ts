@@ -4,6 +4,7 @@ import { drbdClusters, fileOn } from './groups.js'
 import { slipsIn } from './misspelt-hosts.js'
 import { mayMean } from './names.js'
 import { oncePerCluster } from './once-per-cluster.js'
+import { oncePerList } from './once-per-list.js'
 import { differencesOf } from './settings.js'
 import type { Copy, Difference } from './settings.js'
 
@@ -16,7 +17,7 @@ const optionSections = new Set(['net', 'disk', 'syncer', 'options', 'proxy', 'st
 export const layoutDifferences = oncePerCluster((cluster): readonly Difference[] => {
   return drbdClusters(cluster).flatMap(group => {
     const copies = group.flatMap((host): Copy[] => {
-      const settings = cluster.factsOn(host, 'setting').filter(({ fact }) => fact.language === 'drbd-conf')
+      const settings = cluster.settingsOn(host, 'drbd-conf')
       const file = fileOn(cluster, host, 'drbd-conf')?.origin ?? settings[0]?.origin
       return file === undefined ? [] : [{ host, file, settings }]
     })
@@ -102,10 +103,40 @@ export type Promotion = HostFact<'group-resource'> & { readonly resource: string
 
 /** The resources that a host's haresources promotes with `drbddisk`. */
 export function promotedResources(cluster: ClusterModel, host: string): readonly Promotion[] {
-  return cluster.factsOn(host, 'group-resource').flatMap(entry => {
-    const [resource] = entry.fact.arguments
-    return entry.fact.script === 'drbddisk' && resource !== undefined ? [{ ...entry, resource }] : []
-  })
+  return promotionsIn(cluster.factsOn(host, 'group-resource'))
+}
+
+const promotionsIn = oncePerList((entries: readonly HostFact<'group-resource'>[]): readonly Promotion[] => entries.flatMap(entry => {
+  const [resource] = entry.fact.arguments
+  return entry.fact.script === 'drbddisk' && resource !== undefined ? [{ ...entry, resource }] : []
+}))
+
+/** Finds a resource in a host's copy of drbd.conf. */
+export function resourceOn(cluster: ClusterModel, host: string, name: string): HostFact<'drbd-resource'> | undefined {
+  return resourcesByName(cluster.factsOn(host, 'drbd-resource')).get(name)
+}
+
+const resourcesByName = oncePerList((entries: readonly HostFact<'drbd-resource'>[]) => firstByName(entries, ({ fact }) => fact.name))
+
+/** The options of a resource on a host. */
+export function optionsOn(cluster: ClusterModel, host: string, resource: string): readonly HostFact<'drbd-option'>[] {
+  return optionsByResource(cluster.factsOn(host, 'drbd-option')).get(resource) ?? []
+}
+
+const optionsByResource = oncePerList((entries: readonly HostFact<'drbd-option'>[]): ReadonlyMap<string, readonly HostFact<'drbd-option'>[]> => {
+  const byResource = new Map<string, HostFact<'drbd-option'>[]>()
+  for (const entry of entries) {
+    const list = byResource.get(entry.fact.resource)
+    if (list === undefined) byResource.set(entry.fact.resource, [entry])
+    else list.push(entry)
+  }
+  return byResource
+})
+
+function firstByName<Item>(items: readonly Item[], nameOf: (item: Item) => string): ReadonlyMap<string, Item> {
+  const found = new Map<string, Item>()
+  for (const item of items) if (!found.has(nameOf(item))) found.set(nameOf(item), item)
+  return found
 }
 
 /** The value of a resource's option on a host, as text; `undefined` where it is not written or a secret. */
@@ -114,7 +145,5 @@ export function optionOf(
   host: string,
   wanted: { readonly resource: string; readonly name: string },
 ): HostFact<'drbd-option'> | undefined {
-  return cluster
-    .factsOn(host, 'drbd-option')
-    .find(({ fact }) => fact.resource === wanted.resource && fact.name === wanted.name)
+  return optionsOn(cluster, host, wanted.resource).find(({ fact }) => fact.name === wanted.name)
 }

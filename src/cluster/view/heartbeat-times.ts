@@ -12,12 +12,12 @@ export interface PeerConflict {
 /** Finds the hosts of a cluster that declare a peer dead between two of its packets, though each file is right by itself. */
 export function peerConflicts(cluster: ClusterModel, hosts: readonly string[]): PeerConflict[] {
   const conflicts: PeerConflict[] = []
+  const keepalives = new Map(hosts.map(host => [host, timeOf(cluster, host, 'keepalive')]))
   for (const host of hosts) {
     const dead = timeOf(cluster, host, 'deadtime')
-    const own = timeOf(cluster, host, 'keepalive')
+    const own = keepalives.get(host)
     if (dead === undefined) continue
-    for (const peer of hosts) {
-      const alive = timeOf(cluster, peer, 'keepalive')
+    for (const [peer, alive] of keepalives) {
       if (peer === host || alive === undefined || dead.fact.ms > 2 * alive.fact.ms) continue
       if (own !== undefined && dead.fact.ms <= 2 * own.fact.ms) continue // The host's own file says it already.
       conflicts.push({ dead, alive })

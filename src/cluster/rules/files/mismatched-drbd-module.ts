@@ -56,7 +56,7 @@ export const mismatchedDrbdModule = defineClusterRule({
       if (cluster.factsOn(host, 'release-conflict').length > 0) continue
       const [module] = cluster.factsOn(host, 'drbd-module')
       if (module === undefined || !/^8\.[0-4]\b/.test(module.fact.version)) continue
-      const word = cluster.factsOn(host, 'setting').find(({ fact }) => fact.language === 'drbd-conf' && isOfNine(fact.key))
+      const word = cluster.settingsOn(host, 'drbd-conf').find(({ fact }) => isOfNine(fact.key))
       if (word === undefined) continue
       yield {
         at: word,

@@ -44,7 +44,7 @@ export const mismatchedClusterConf = defineClusterRule({
       }
       for (const group of byVersion.values()) {
         const copies = group.flatMap((host): Copy[] => {
-          const settings = cluster.factsOn(host, 'setting').filter(({ fact }) => fact.language === 'cluster-conf')
+          const settings = cluster.settingsOn(host, 'cluster-conf')
           const file = fileOn(cluster, host, 'cluster-conf')?.origin ?? settings[0]?.origin
           return file === undefined ? [] : [{ host, file, settings }]
         })

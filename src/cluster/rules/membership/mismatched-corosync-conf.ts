@@ -34,7 +34,7 @@ export const mismatchedCorosyncConf = defineClusterRule({
   *check(cluster) {
     for (const hosts of corosyncClusters(cluster)) {
       const copies = hosts.flatMap((host): Copy[] => {
-        const settings = cluster.factsOn(host, 'setting').filter(({ fact }) => fact.language === 'corosync-conf')
+        const settings = cluster.settingsOn(host, 'corosync-conf')
         const file = fileOn(cluster, host, 'corosync-conf')?.origin ?? settings[0]?.origin
         return file === undefined || settings.length === 0 ? [] : [{ host, file, settings }]
       })

@@ -30,7 +30,7 @@ export const mismatchedOcfs2Conf = defineClusterRule({
   *check(cluster) {
     for (const hosts of ocfs2Clusters(cluster)) {
       const copies = hosts.flatMap((host): Copy[] => {
-        const settings = cluster.factsOn(host, 'setting').filter(({ fact }) => fact.language === 'ocfs2-conf')
+        const settings = cluster.settingsOn(host, 'ocfs2-conf')
         const file = fileOn(cluster, host, 'ocfs2-conf')?.origin ?? settings[0]?.origin
         return file === undefined || settings.length === 0 ? [] : [{ host, file, settings }]
       })

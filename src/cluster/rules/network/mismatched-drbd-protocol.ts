@@ -70,9 +70,7 @@ export const mismatchedDrbdProtocol = defineClusterRule({
 
 /** Points at the word behind `protocol`, which stands in the resource, in its `net` or in `common`. */
 function protocolPlace(cluster: ClusterModel, { host, fact, origin }: HostFact<'drbd-resource'>): Place {
-  const written = cluster.factsOn(host, 'setting').filter(({ fact: { language, key } }) => {
-    return language === 'drbd-conf' && / \/ protocol(#\d+)?$/.test(key)
-  })
+  const written = cluster.settingsOn(host, 'drbd-conf').filter(({ fact: { key } }) => / \/ protocol(#\d+)?$/.test(key))
   const own = written.find(({ fact: { key } }) => key.startsWith(`resource ${fact.name} / `))
   return own ?? written.find(({ fact: { key } }) => key.startsWith('common / ')) ?? { origin }
 }

@@ -62,5 +62,5 @@ function portsOf(cluster: ClusterModel, host: string, medium: string): HostFact<
 }
 
 function placeOfPort(cluster: ClusterModel, host: string): HostFact<'setting'> | undefined {
-  return cluster.factsOn(host, 'setting').find(({ fact }) => fact.language === 'ha-cf' && fact.key === 'udpport')
+  return cluster.settingsOn(host, 'ha-cf').find(({ fact }) => fact.key === 'udpport')
 }

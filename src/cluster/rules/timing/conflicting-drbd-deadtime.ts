@@ -1,7 +1,7 @@
 import { milliseconds } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { detectionOf, promotionTriesMs } from '../../view/drbd-detection.js'
-import { promotedResources } from '../../view/drbd.js'
+import { promotedResources, resourceOn } from '../../view/drbd.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** A pair under DRBD 0.7, with options of `net`. */
@@ -58,7 +58,7 @@ export const conflictingDrbdDeadtime = defineClusterRule({
         .find(({ fact }) => fact.name === 'deadtime' && fact.isExplicit)
       if (dead === undefined) continue
       for (const { resource } of promotedResources(cluster, host)) {
-        const known = cluster.factsOn(host, 'drbd-resource').find(({ fact }) => fact.name === resource)
+        const known = resourceOn(cluster, host, resource)
         if (known === undefined || seen.has(`${resource} ${dead.fact.ms}`)) continue
         const detection = detectionOf(cluster, host, resource)
         if (detection === undefined || dead.fact.ms + promotionTriesMs > detection.promotionMs) continue

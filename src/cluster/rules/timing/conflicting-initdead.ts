@@ -1,6 +1,6 @@
 import { milliseconds } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { promotedResources } from '../../view/drbd.js'
+import { optionsOn, promotedResources } from '../../view/drbd.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** initdead should be longer than DRBD may wait for its peer at boot. */
@@ -28,14 +28,8 @@ export const conflictingInitdead = defineClusterRule({
         .find(({ fact }) => fact.name === 'initdead' && fact.isExplicit)
       if (initdead === undefined) continue
       for (const { resource } of promotedResources(cluster, host)) {
-        const longest = cluster
-          .factsOn(host, 'drbd-option')
-          .filter(
-            ({ fact }) =>
-              fact.resource === resource &&
-              /^(degr-|outdated-)?wfc-timeout$/.test(fact.name) &&
-              /^\d+$/.test(String(fact.value)),
-          )
+        const longest = optionsOn(cluster, host, resource)
+          .filter(({ fact }) => /^(degr-|outdated-)?wfc-timeout$/.test(fact.name) && /^\d+$/.test(String(fact.value)))
           .sort((a, b) => Number(b.fact.value) - Number(a.fact.value))[0]
         if (
           longest === undefined ||
