@@ -173,6 +173,7 @@ const takers: Readonly<Record<string, string>> = {
   'src/cli/load-settings.ts': 'the settings of the program itself',
   'src/editor/folding.ts': 'places are looked for',
   'src/editor/highlighting.ts': 'places are looked for',
+  'src/editor/hover.ts': 'a number is looked at',
   'src/editor/inlay-hints.ts': 'places are looked for',
   'src/editor/rename.ts': 'places are looked for',
   'src/editor/suppress.ts': 'places are looked for',

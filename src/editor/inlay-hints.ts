@@ -1,11 +1,11 @@
-import type { DocumentSymbol, VocabularyEntry } from '../languages/language.js'
+import type { DocumentSymbol } from '../languages/language.js'
 import { overlapping } from '../secrets/mask.js'
-import { valueMeant } from '../text/quantity-meant.js'
 import type { Mention } from '../text/mention.js'
 import type { Span } from '../text/span.js'
 import { namedIn } from '../workspace/mentions.js'
 import type { NamingFile } from '../workspace/mentions.js'
 import type { EditedDocument } from './document.js'
+import { meantBy } from './meaning.js'
 import { implementationsOf } from './names.js'
 
 /** A remark that an editor shows in the text. */
@@ -36,13 +36,6 @@ function* quantities(symbols: readonly DocumentSymbol[], document: EditedDocumen
     if (meant === undefined || start === -1 || start > span.end || overlapping(masking.secretsIn(source.id), span).length > 0) continue
     yield { kind: 'quantity', offset: start + detail.length, text: `= ${meant}`, of: nameSpan }
   }
-}
-
-/** Says what a value of an option amounts to. */
-export function meantBy(value: string, entry: VocabularyEntry | undefined): string | undefined {
-  if (entry?.unit === undefined) return undefined
-  const [, counted] = /without suffix it counts (KiB|sectors)/.exec(entry.value ?? '') ?? []
-  return valueMeant(value, entry.unit, counted === 'KiB' ? 1024 : counted === 'sectors' ? 512 : undefined)
 }
 
 function ofName(name: Mention, { source }: EditedDocument, files: readonly NamingFile[]): InlayHint[] {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type {
-  CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, CodeAction, CodeLens, FoldingRange, InlayHint, LinkedEditingRanges, Location, SelectionRange,
+  CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, CodeAction, CodeLens, FoldingRange, Hover, InlayHint, LinkedEditingRanges, Location, SelectionRange,
   SemanticTokens, SemanticTokensDelta, SignatureHelp, TextEdit, WorkspaceEdit,
 } from 'vscode-languageserver'
 
@@ -328,6 +328,31 @@ describe('the two storage hosts of the example', () => {
     expect(edit.changes?.[uriOf(drbdConf)]?.map(({ newText }) => newText)).toEqual(['drbd.d/two.res'])
     expect(await hosts.ask('workspace/willRenameFiles', { files: [{ oldUri: 'file:///c/x', newUri: 'file:///c/y' }] })).toBeNull()
     hosts.end()
+  })
+
+  describe('what is shown beside a word', () => {
+    const shown = async (hosts: ExampleHosts, path: string, words: string, by = 1): Promise<string> => JSON.stringify((await hosts.ask<Hover | null>('textDocument/hover', hosts.at(path, words, { by })))?.contents ?? null)
+    test('tells where a name is declared, on all hosts, and how often it stands', async () => {
+      const text = await shown(client, haresources, 'cluster')
+      expect(text).toContain('**cluster** — resource')
+      expect(text).toContain('Declared in xenamo4:/etc/drbd.conf, xenamo5:/etc/drbd.conf')
+      expect(text).toContain('in 4 files')
+    })
+    test('tells what a number amounts to', async () => {
+      await withText(drbdConf, 'resource cluster {\n  net {\n    ping-int 9;\n    timeout 60;\n  }\n}\n', async hosts => {
+        expect(await shown(hosts, drbdConf, '60')).toContain('= 6 s')
+      })
+    })
+    test('tells what is behind a rule that a comment silences', async () => {
+      await withText(drbdConf, '# cfgcheck-ignore drbd-conf/unknown-option: old\nresource cluster { }\n', async hosts => {
+        expect(await shown(hosts, drbdConf, 'drbd-conf/unknown')).toContain('# drbd-conf/unknown-option (error)')
+      })
+    })
+    test('never shows a key', async () => {
+      await withText('xenamo4/etc/ha.d/authkeys', 'auth 1\n1 sha1 not-a-secret\n', async hosts => {
+        for (let by = 0; by < 12; by += 1) expect(await shown(hosts, 'xenamo4/etc/ha.d/authkeys', 'not-a-secret', by)).not.toContain('not-a-secret')
+      })
+    })
   })
 
   test('foldings are those of sections', async () => {

@@ -1,16 +1,38 @@
 import { HoverRequest, MarkupKind } from 'vscode-languageserver'
+import type { Hover } from 'vscode-languageserver'
 
 import { hoverAt } from '../../editor/index.js'
+import type { EditedDocument } from '../../editor/index.js'
+import { knownNames } from '../names-at.js'
+import { ruleInWords } from '../virtual-documents.js'
 import { defineRequest } from './request.js'
 
-/** What is known of the word at a place. */
+/** What is known of the word at a place; of a rule that a comment names, what is behind it. */
 export const hover = defineRequest({
   type: HoverRequest.type,
   capabilities: () => ({ hoverProvider: true }),
-  async answer(workspace, { textDocument, position }) {
+  async answer(workspace, { textDocument, position }, cancel): Promise<Hover | null> {
     const document = await workspace.document(textDocument)
-    const found = document === undefined ? undefined : hoverAt(document, workspace.offsetOf(document.source, position))
-    if (document === undefined || found === undefined) return null
-    return { range: workspace.rangeOf(document.source, found.span), contents: { kind: MarkupKind.Markdown, value: found.content } }
+    if (document === undefined) return null
+    const { source } = document
+    const offset = workspace.offsetOf(source, position)
+    const rule = ruleAt(document, offset)
+    const text = rule === undefined ? undefined : await ruleInWords(rule.id)
+    const found = rule !== undefined && text !== undefined ? { span: rule, content: text } : hoverAt(document, offset, await knownNames(workspace, textDocument, cancel))
+    return found === undefined ? null : { range: workspace.rangeOf(source, found.span), contents: { kind: MarkupKind.Markdown, value: found.content } }
   },
 })
+
+/** Finds the rule that a suppression names. */
+function ruleAt({ reading, masking }: EditedDocument, offset: number): { readonly id: string; readonly start: number; readonly end: number } | undefined {
+  const { file } = reading
+  const comment = file.comments.find(({ start, end }) => start <= offset && offset <= end)
+  if (comment === undefined) return undefined
+  const { text } = masking.text(file.source.id, comment)
+  if (!text.includes('cfgcheck-ignore')) return undefined
+  for (const { 0: id, index } of text.matchAll(/[a-z0-9-]+\/[a-z0-9-]+/g)) {
+    const start = comment.start + index
+    if (start <= offset && offset <= start + id.length) return { id, start, end: start + id.length }
+  }
+  return undefined
+}
