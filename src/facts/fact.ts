@@ -56,6 +56,15 @@ export interface FactMap {
   /** A node of the nodelist, by its name. */
   'corosync-node': { readonly name: string }
 
+  // the CIB of Pacemaker
+  /** A copy of the CIB: the cluster counts `version` up, part by part. */
+  'pacemaker-cib': { readonly version: readonly number[] }
+  'pacemaker-node': { readonly name: string; readonly id?: string }
+  /** An option of the cluster that counts. */
+  'pacemaker-option': { readonly name: string; readonly value: string }
+  /** A DRBD resource that a promotable clone runs. */
+  'pacemaker-drbd': { readonly resource: string; readonly clone: string; readonly cloneMax?: number; readonly cloneMaxAt?: Origin }
+
   // authkeys
   'heartbeat-key': {
     readonly number: number

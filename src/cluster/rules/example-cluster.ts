@@ -27,6 +27,11 @@ export function drbdNineExample(title: string, changes: Readonly<Record<string, 
   return exampleCluster(title, drbdNineCluster, changes)
 }
 
+/** Makes an example of two hosts with one resource of DRBD 9 under Pacemaker and Corosync. */
+export function pacemakerExample(title: string, changes: Readonly<Record<string, Change>> = {}): ExampleCluster {
+  return exampleCluster(title, pacemakerPair, changes)
+}
+
 /** Makes an example of two hosts that mount one OCFS2 volume. */
 export function ocfs2Example(title: string, changes: Readonly<Record<string, Change>> = {}): ExampleCluster {
   return exampleCluster(title, ocfs2Pair, changes)
@@ -261,3 +266,84 @@ function ocfs2Host(name: string, number: number): Files {
 }
 
 const ocfs2Pair: Readonly<Record<string, Files>> = { alpha: ocfs2Host('alpha', 1), beta: ocfs2Host('beta', 2) }
+
+const pacemakerDrbdConf = `resource r0 {
+  device /dev/drbd0;
+  disk /dev/vg1/data;
+  meta-disk internal;
+  net {
+    fencing resource-and-stonith;
+  }
+  handlers {
+    fence-peer "/usr/lib/drbd/crm-fence-peer.9.sh";
+    unfence-peer "/usr/lib/drbd/crm-unfence-peer.9.sh";
+  }
+  on alpha {
+    node-id 0;
+    address 198.51.100.1:7788;
+  }
+  on beta {
+    node-id 1;
+    address 198.51.100.2:7788;
+  }
+}
+`
+
+const corosyncConf =
+  'totem {\n\tversion: 2\n\tcluster_name: demo\n\tcrypto_cipher: aes256\n\tcrypto_hash: sha256\n\ttoken: 3000\n}\n' +
+  'nodelist {\n\tnode {\n\t\tname: alpha\n\t\tnodeid: 1\n\t\tring0_addr: 192.0.2.1\n\t}\n\tnode {\n\t\tname: beta\n\t\tnodeid: 2\n\t\tring0_addr: 192.0.2.2\n\t}\n}\n' +
+  'quorum {\n\tprovider: corosync_votequorum\n\ttwo_node: 1\n}\n'
+
+const cib = `<cib validate-with="pacemaker-3.9" crm_feature_set="3.16.2" epoch="12" num_updates="0" admin_epoch="0">
+  <configuration>
+    <crm_config>
+      <cluster_property_set id="cib-bootstrap-options">
+        <nvpair id="option-stonith" name="stonith-enabled" value="true"/>
+      </cluster_property_set>
+    </crm_config>
+    <nodes>
+      <node id="1" uname="alpha"/>
+      <node id="2" uname="beta"/>
+    </nodes>
+    <resources>
+      <primitive id="fence" class="stonith" type="fence_sbd">
+        <instance_attributes id="fence-parameters">
+          <nvpair id="fence-devices" name="devices" value="/dev/disk/by-id/scsi-demo"/>
+          <nvpair id="fence-delay" name="pcmk_delay_max" value="15s"/>
+        </instance_attributes>
+      </primitive>
+      <clone id="ms-r0">
+        <meta_attributes id="ms-r0-meta">
+          <nvpair id="ms-r0-promotable" name="promotable" value="true"/>
+          <nvpair id="ms-r0-max" name="clone-max" value="2"/>
+          <nvpair id="ms-r0-notify" name="notify" value="true"/>
+        </meta_attributes>
+        <primitive id="r0" class="ocf" provider="linbit" type="drbd">
+          <instance_attributes id="r0-parameters">
+            <nvpair id="r0-resource" name="drbd_resource" value="r0"/>
+          </instance_attributes>
+          <operations>
+            <op id="r0-promoted" name="monitor" interval="29s" role="Promoted"/>
+            <op id="r0-unpromoted" name="monitor" interval="31s" role="Unpromoted"/>
+          </operations>
+        </primitive>
+      </clone>
+    </resources>
+    <constraints/>
+  </configuration>
+</cib>
+`
+
+function pacemakerHost(name: string, number: number): Files {
+  return {
+    '/etc/hostname': `${name}\n`,
+    '/etc/hosts': hostsFile,
+    '/etc/drbd.conf': pacemakerDrbdConf,
+    '/etc/corosync/corosync.conf': corosyncConf,
+    '/var/lib/pacemaker/cib/cib.xml': cib,
+    'facts/ip-addr.json': ipAddr(number),
+    'facts/proc-drbd.txt': 'version: 9.2.8 (api:2/proto:86-122)\n',
+  }
+}
+
+const pacemakerPair: Readonly<Record<string, Files>> = { alpha: pacemakerHost('alpha', 1), beta: pacemakerHost('beta', 2) }

@@ -28,6 +28,7 @@ import { unsafeFstabDevice } from './devices/unsafe-fstab-device.js'
 import { unsafeHaLvm } from './devices/unsafe-ha-lvm.js'
 import { unsafeLvmFallback } from './devices/unsafe-lvm-fallback.js'
 import { unsafeLvmFilter } from './devices/unsafe-lvm-filter.js'
+import { conflictingDrbdStonith } from './fencing/conflicting-drbd-stonith.js'
 import { conflictingFenceAddress } from './fencing/conflicting-fence-address.js'
 import { conflictingStonithHost } from './fencing/conflicting-stonith-host.js'
 import { duplicateFencing } from './fencing/duplicate-fencing.js'
@@ -38,11 +39,11 @@ import { missingStonith } from './fencing/missing-stonith.js'
 import { missingTwoPrimaries } from './fencing/missing-two-primaries.js'
 import { unknownStonithHost } from './fencing/unknown-stonith-host.js'
 import { unsafeAcpid } from './fencing/unsafe-acpid.js'
+import { unsafePacemakerTwoNode } from './fencing/unsafe-pacemaker-two-node.js'
 import { unsafeSharedMount } from './fencing/unsafe-shared-mount.js'
 import { unsafeStorageQuorum } from './fencing/unsafe-storage-quorum.js'
 import { unusedDopd } from './fencing/unused-dopd.js'
 import { mismatchedDrbdConf } from './files/mismatched-drbd-conf.js'
-import { missingDrbdConf } from './files/missing-drbd-conf.js'
 import { mismatchedDrbdModule } from './files/mismatched-drbd-module.js'
 import { mismatchedDrbdVersion } from './files/mismatched-drbd-version.js'
 import { mismatchedHaCf } from './files/mismatched-ha-cf.js'
@@ -50,6 +51,7 @@ import { mismatchedLibraryPath } from './files/mismatched-library-path.js'
 import { mismatchedMessageFormat } from './files/mismatched-message-format.js'
 import { mismatchedRelease } from './files/mismatched-release.js'
 import { mismatchedRespawn } from './files/mismatched-respawn.js'
+import { missingDrbdConf } from './files/missing-drbd-conf.js'
 import { missingFile } from './files/missing-file.js'
 import { unusedDrbdFile } from './files/unused-drbd-file.js'
 import { duplicateAuthkeys } from './keys/duplicate-authkeys.js'
@@ -73,6 +75,7 @@ import { mismatchedHeartbeatHosts } from './names/mismatched-heartbeat-hosts.js'
 import { mismatchedHostAddress } from './names/mismatched-host-address.js'
 import { mismatchedHostName } from './names/mismatched-host-name.js'
 import { mismatchedHostSpelling } from './names/mismatched-host-spelling.js'
+import { mismatchedPacemakerNodes } from './names/mismatched-pacemaker-nodes.js'
 import { missingClusterMember } from './names/missing-cluster-member.js'
 import { missingHostEntry } from './names/missing-host-entry.js'
 import { unknownCmanHost } from './names/unknown-cman-host.js'
@@ -105,6 +108,7 @@ import { unknownOcfs2Address } from './network/unknown-ocfs2-address.js'
 import { unsafePingTarget } from './network/unsafe-ping-target.js'
 import { unsafeSharedInterface } from './network/unsafe-shared-interface.js'
 import { conflictingClusterSuiteOrder } from './order/conflicting-cluster-suite-order.js'
+import { conflictingDrbdService } from './order/conflicting-drbd-service.js'
 import { conflictingLvmOrder } from './order/conflicting-lvm-order.js'
 import { conflictingOcfs2Order } from './order/conflicting-ocfs2-order.js'
 import { conflictingStartOrder } from './order/conflicting-start-order.js'
@@ -119,6 +123,7 @@ import { unsafeRestart } from './order/unsafe-restart.js'
 import { unusedKernelModule } from './order/unused-kernel-module.js'
 import { conflictingInitScript } from './resources/conflicting-init-script.js'
 import { conflictingScriptOrder } from './resources/conflicting-script-order.js'
+import { mismatchedCloneMax } from './resources/mismatched-clone-max.js'
 import { mismatchedHaresources } from './resources/mismatched-haresources.js'
 import { mismatchedPreferredHost } from './resources/mismatched-preferred-host.js'
 import { mismatchedResourceScript } from './resources/mismatched-resource-script.js'
@@ -126,6 +131,7 @@ import { missingDomainResource } from './resources/missing-domain-resource.js'
 import { missingResourceScript } from './resources/missing-resource-script.js'
 import { missingStatusAction } from './resources/missing-status-action.js'
 import { unknownDrbdResource } from './resources/unknown-drbd-resource.js'
+import { unknownPacemakerDrbd } from './resources/unknown-pacemaker-drbd.js'
 import { unknownRgmanagerDrbd } from './resources/unknown-rgmanager-drbd.js'
 import { unsafeAdaptedDrbddisk } from './resources/unsafe-adapted-drbddisk.js'
 import { unsafeAutoFailback } from './resources/unsafe-auto-failback.js'
@@ -135,21 +141,21 @@ import { unusedDrbdResource } from './resources/unused-drbd-resource.js'
 import { unusedHaresources } from './resources/unused-haresources.js'
 import { unusedResourceScript } from './resources/unused-resource-script.js'
 import { unusedScriptCommand } from './resources/unused-script-command.js'
+import { conflictingGnbdImport } from './storage-clients/conflicting-gnbd-import.js'
+import { conflictingXenDisk } from './storage-clients/conflicting-xen-disk.js'
 import { duplicateXenAutostart } from './storage-clients/duplicate-xen-autostart.js'
 import { duplicateXenDomain } from './storage-clients/duplicate-xen-domain.js'
 import { mismatchedGnbdExport } from './storage-clients/mismatched-gnbd-export.js'
+import { mismatchedXenDomain } from './storage-clients/mismatched-xen-domain.js'
 import { missingNetdev } from './storage-clients/missing-netdev.js'
 import { missingOcfs2Host } from './storage-clients/missing-ocfs2-host.js'
-import { unknownGnbdDevice } from './storage-clients/unknown-gnbd-device.js'
-import { unknownXenImage } from './storage-clients/unknown-xen-image.js'
-import { unknownXenBridge } from './storage-clients/unknown-xen-bridge.js'
-import { conflictingXenDisk } from './storage-clients/conflicting-xen-disk.js'
-import { mismatchedXenDomain } from './storage-clients/mismatched-xen-domain.js'
 import { unknownExportDevice } from './storage-clients/unknown-export-device.js'
-import { conflictingGnbdImport } from './storage-clients/conflicting-gnbd-import.js'
-import { unsafeGnbdImport } from './storage-clients/unsafe-gnbd-import.js'
+import { unknownGnbdDevice } from './storage-clients/unknown-gnbd-device.js'
+import { unknownXenBridge } from './storage-clients/unknown-xen-bridge.js'
+import { unknownXenImage } from './storage-clients/unknown-xen-image.js'
 import { unsafeExportRemoval } from './storage-clients/unsafe-export-removal.js'
 import { unsafeFixedDevice } from './storage-clients/unsafe-fixed-device.js'
+import { unsafeGnbdImport } from './storage-clients/unsafe-gnbd-import.js'
 import { unsafeUncachedExport } from './storage-clients/unsafe-uncached-export.js'
 import { unsafeXenSharing } from './storage-clients/unsafe-xen-sharing.js'
 import { conflictingDrbdDeadtime } from './timing/conflicting-drbd-deadtime.js'
@@ -169,6 +175,8 @@ export const clusterRules: readonly ClusterRule[] = [
   conflictingClusterSuiteOrder,
   conflictingClusteredVolumeGroup,
   conflictingDrbdDeadtime,
+  conflictingDrbdService,
+  conflictingDrbdStonith,
   conflictingDrbdVirtualAddress,
   conflictingFenceAddress,
   conflictingFilesystem,
@@ -206,6 +214,7 @@ export const clusterRules: readonly ClusterRule[] = [
   invalidDiskSize,
   invalidMetaDiskSize,
   mismatchedAuthkeys,
+  mismatchedCloneMax,
   mismatchedClusterConf,
   mismatchedClusterName,
   mismatchedClusteredGroup,
@@ -242,6 +251,7 @@ export const clusterRules: readonly ClusterRule[] = [
   mismatchedO2cb,
   mismatchedOcfs2Conf,
   mismatchedOcfs2Subnet,
+  mismatchedPacemakerNodes,
   mismatchedPingHosts,
   mismatchedPreferredHost,
   mismatchedRelease,
@@ -293,6 +303,7 @@ export const clusterRules: readonly ClusterRule[] = [
   unknownHeartbeatInterface,
   unknownOcfs2Address,
   unknownOcfs2Host,
+  unknownPacemakerDrbd,
   unknownPreferredHost,
   unknownRgmanagerDrbd,
   unknownStonithHost,
@@ -310,6 +321,7 @@ export const clusterRules: readonly ClusterRule[] = [
   unsafeLoopbackName,
   unsafeLvmFallback,
   unsafeLvmFilter,
+  unsafePacemakerTwoNode,
   unsafePingTarget,
   unsafeRestart,
   unsafeSharedInterface,

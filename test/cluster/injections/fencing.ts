@@ -3,6 +3,31 @@ import type { Host } from './injection.js'
 
 const corosyncConf = '/etc/corosync/corosync.conf'
 
+const cibXml = '/var/lib/pacemaker/cib/cib.xml'
+
+/** Writes the CIB of all hosts: a device that fences, and the first resource of DRBD. */
+function cib(_: string, { names }: Host): string {
+  const nodes = names.map((name, index) => `<node id="${index + 1}" uname="${name}"/>`).join('')
+  return `<cib validate-with="pacemaker-3.9" crm_feature_set="3.16.2" epoch="12" num_updates="0" admin_epoch="0">
+<configuration>
+<crm_config><cluster_property_set id="cib-bootstrap-options"><nvpair id="o" name="stonith-enabled" value="true"/></cluster_property_set></crm_config>
+<nodes>${nodes}</nodes>
+<resources>
+<primitive id="fence" class="stonith" type="fence_dummy"/>
+<clone id="ms-r0">
+<meta_attributes id="m"><nvpair id="m1" name="promotable" value="true"/><nvpair id="m2" name="clone-max" value="2"/><nvpair id="m3" name="notify" value="true"/></meta_attributes>
+<primitive id="p" class="ocf" provider="linbit" type="drbd">
+<instance_attributes id="i"><nvpair id="i1" name="drbd_resource" value="r0"/></instance_attributes>
+<operations><op id="a" name="monitor" interval="29s" role="Promoted"/><op id="b" name="monitor" interval="31s" role="Unpromoted"/></operations>
+</primitive>
+</clone>
+</resources>
+<constraints/>
+</configuration>
+</cib>
+`
+}
+
 /** Writes a corosync.conf of all hosts. */
 function corosync(_: string, { names }: Host): string {
   const nodes = names.map((name, index) => `\tnode {\n\t\tname: ${name}\n\t\tnodeid: ${index + 1}\n\t\tring0_addr: ${name}\n\t}\n`)
@@ -94,6 +119,36 @@ export const fencingInjections: readonly Injection[] = [
     isLocal: 'each',
   },
   { check: 'COR-01', title: 'another token time', rule: 'cluster/mismatched-corosync-conf', sizes: [2, 3], setup: { [corosyncConf]: corosync }, drift: { [corosyncConf]: swap('token: 3000', 'token: 5000') } },
+  {
+    check: 'NAM-52',
+    title: 'a node of the CIB that corosync does not know',
+    rule: 'cluster/mismatched-pacemaker-nodes',
+    sizes: [2, 3],
+    setup: { [corosyncConf]: corosync, [cibXml]: cib },
+    everywhere: { [cibXml]: swap(/uname="[^"]*"\/><\/nodes>/, 'uname="omega"/></nodes>') },
+    places: [cibXml, corosyncConf],
+  },
+  {
+    check: 'QFE-01',
+    title: 'two nodes without fencing',
+    rule: 'cluster/unsafe-pacemaker-two-node',
+    sizes: [2],
+    setup: { [corosyncConf]: corosync, [cibXml]: cib },
+    everywhere: { [cibXml]: swap('name="stonith-enabled" value="true"', 'name="stonith-enabled" value="false"') },
+    places: [cibXml, corosyncConf],
+  },
+  { check: 'DPC-01', title: 'a DRBD resource that is not there', rule: 'cluster/unknown-pacemaker-drbd', setup: { [cibXml]: cib }, everywhere: { [cibXml]: swap('name="drbd_resource" value="r0"', 'name="drbd_resource" value="r7"') }, places: [cibXml, drbdConf] },
+  { check: 'DPC-04', title: 'a copy too many', rule: 'cluster/mismatched-clone-max', setup: { [cibXml]: cib }, everywhere: { [cibXml]: swap('name="clone-max" value="2"', 'name="clone-max" value="3"') }, places: [cibXml, drbdConf] },
+  {
+    check: 'DPC-15',
+    title: 'DRBD waits for fencing that is off',
+    rule: 'cluster/conflicting-drbd-stonith',
+    sizes: [2],
+    setup: { [cibXml]: cib, [drbdConf]: swap('fencing resource-only', 'fencing resource-and-stonith') },
+    everywhere: { [cibXml]: swap('name="stonith-enabled" value="true"', 'name="stonith-enabled" value="false"') },
+    places: [cibXml, drbdConf],
+  },
+  { check: 'DPC-17', title: 'DRBD is started at boot', rule: 'cluster/conflicting-drbd-service', setup: { [cibXml]: cib, 'facts/services.txt': put('heartbeat.service enabled\n') }, drift: { 'facts/services.txt': put('heartbeat.service enabled\ndrbd.service enabled\n') }, places: [cibXml] },
   { check: 'OCF-01', title: 'another OCFS2 number', rule: 'cluster/mismatched-ocfs2-conf', drift: { [ocfs2Conf]: swap('number = 1\n', 'number = 99\n') } },
   { check: 'OCF-02', title: 'a boot cluster that is not there', rule: 'cluster/unknown-boot-cluster', drift: { [o2cb]: swap('BOOTCLUSTER=demo', 'BOOTCLUSTER=ocfs2') }, places: [ocfs2Conf] },
   { check: 'OCF-02', title: 'O2CB is not enabled', rule: 'cluster/unused-ocfs2-cluster', drift: { [o2cb]: swap('ENABLED=true', 'ENABLED=false') }, places: [ocfs2Conf] },

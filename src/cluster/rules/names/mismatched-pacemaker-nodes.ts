@@ -1,0 +1,53 @@
+import type { ClusterModel } from '../../model.js'
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { isSameHost, pacemakerClusters } from '../../view/pacemaker.js'
+import { pacemakerExample } from '../example-cluster.js'
+
+/** How many nodes corosync.conf has, with a name or without. */
+function countOfNodes(cluster: ClusterModel, host: string): number {
+  const keys = cluster.factsOn(host, 'setting').flatMap(({ fact }) => (fact.language === 'corosync-conf' && fact.key.startsWith('nodelist node') ? [fact.key.split(' / ')[0] ?? ''] : []))
+  return new Set(keys).size
+}
+
+/** The nodes of corosync.conf and of the CIB differ. */
+export const mismatchedPacemakerNodes = defineClusterRule({
+  id: 'cluster/mismatched-pacemaker-nodes',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'the nodes of corosync.conf and of the CIB differ',
+  why: 'Corosync knows a node that Pacemaker does not, or the other way round: a node that is never seen is fenced at the start, or gets no resources.',
+  do: 'Write the same names and numbers in both; crm_node --remove takes out what is left from before.',
+  sources: ['Pacemaker Explained, "Cluster Nodes"', 'Pacemaker 2.1.5 lib/pengine/unpack.c: unpack_nodes'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      pacemakerExample('a node is called otherwise', { '*:/var/lib/pacemaker/cib/cib.xml': ['uname="beta"', 'uname="gamma"'] }),
+    ],
+    good: [
+      pacemakerExample('the same nodes'),
+      pacemakerExample('corosync.conf has no names', { '*:/etc/corosync/corosync.conf': ['\t\tname: alpha\n', '', '\t\tname: beta\n', ''] }),
+    ],
+  },
+
+  *check(cluster) {
+    for (const pacemaker of pacemakerClusters(cluster)) {
+      const nodes = pacemaker.facts('pacemaker-node')
+      const host = pacemaker.hosts.find(name => cluster.factsOn(name, 'corosync-node').length > 0)
+      const members = host === undefined ? [] : cluster.factsOn(host, 'corosync-node')
+      // Nodes of corosync.conf without a name are known by what the host calls itself.
+      if (host === undefined || members.length === 0 || members.length < countOfNodes(cluster, host)) continue
+      for (const node of nodes) {
+        if (members.some(({ fact }) => isSameHost(cluster, fact.name, node.fact.name))) continue
+        const at = members[0]
+        yield { at: node, message: `Node "${node.fact.name}" of the CIB is not in corosync.conf`, ...(at === undefined ? {} : { related: [{ at, message: 'corosync.conf names its nodes here' }] }) }
+        return // Who is called otherwise is missing on the other side, too.
+      }
+      for (const member of members) {
+        if (nodes.some(({ fact }) => isSameHost(cluster, fact.name, member.fact.name))) continue
+        const at = nodes[0]
+        yield { at: member, message: `Node "${member.fact.name}" of corosync.conf is not in the CIB`, ...(at === undefined ? {} : { related: [{ at, message: 'the CIB names its nodes here' }] }) }
+        return
+      }
+    }
+  },
+})
