@@ -12,7 +12,7 @@ async function findingsIn(hosts: ClusterFiles): Promise<string> {
 }
 
 test('there is one of each kind', () => {
-  expect(soundClusters).toEqual(['debian12-ocfs2', 'debian5-heartbeat', 'drbd9-mesh', 'rhel5-gnbd', 'rhel6-gfs2', 'sles10-heartbeat'])
+  expect(soundClusters).toEqual(['debian12-ocfs2', 'debian12-pacemaker', 'debian5-heartbeat', 'drbd9-mesh', 'rhel5-gnbd', 'rhel6-gfs2', 'rocky9-pacemaker', 'sles10-heartbeat'])
 })
 
 describe.each(soundClusters)('%s', name => {
