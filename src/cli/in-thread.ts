@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 
 import { singleFile } from '../node/single-file.js'
+import { bytesBesideRead } from './large-input.js'
 import { limitInWords, limitsFor, namedBytes } from './memory-limit.js'
 import { terminalWidth } from './output.js'
 import { bytesRead, createSharedState, forgetRead, hearSignals } from './signals.js'
@@ -37,12 +38,13 @@ export async function inThread(argv: readonly string[]): Promise<number | undefi
   hearSignals({ state, ...(width === undefined ? {} : { clear: () => process.stderr.write('\r\x1b[K') }) })
   const standardInput = argv.includes('-') ? await readStandardInput() : standardInputSoFar()
   const orders: ThreadOrders = { argv, standardInput, state, width }
-  for (let bytes = namedBytes(argv, standardInput); ; ) {
+  const named = namedBytes(argv, standardInput)
+  for (let bytes = named === undefined ? undefined : named + bytesBesideRead(); ; ) {
     forgetRead(state)
     const code = await runIn(orders, bytes)
     if (code !== noRoom) return code
     if (bytes === undefined || isSettledOtherwise(bytes)) throw new UsageError('there is not enough memory for this input')
-    // What files include, nobody knew before.
+    // What files include, nobody may have known before.
     const read = bytesRead(state)
     if (read <= bytes * aboutAll) throw new UsageError(`this input is refused: to check it would take more memory than ${limitInWords} (NODE_OPTIONS=--max-old-space-size=N grants N MB)`)
     bytes = read

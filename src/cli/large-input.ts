@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
+import { dirname, extname, join } from 'node:path'
 
 import { isArchiveName } from '../node/snapshots/archive-name.js'
 import type { FileSystem, MaybePromise } from '../workspace/documents/file-system.js'
@@ -36,6 +37,37 @@ export function countInput(length: number): void {
   room -= length
   tellRead(length)
   if (isWatched && room < 0 && !hasOutput()) throw new LargeInput()
+}
+
+/** By folder the endings of the files in it that were read. */
+const readIn = new Map<string, Map<string, number>>()
+
+function noteRead(path: string): void {
+  const folder = dirname(path)
+  const endings = readIn.get(folder) ?? new Map<string, number>()
+  readIn.set(folder, endings.set(extname(path), (endings.get(extname(path)) ?? 0) + 1))
+}
+
+/**
+ * Adds up the files beside several that were read and of their kind: those of an include, of which the command had only
+ * begun to read when it found that there is much of it.
+ */
+export function bytesBesideRead(): number {
+  let sum = 0
+  for (const [folder, endings] of readIn) {
+    for (const name of namesIn(folder)) {
+      if ((endings.get(extname(name)) ?? 0) > 1) sum += statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0
+    }
+  }
+  return sum
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return [] // It is no folder of the disk, or is gone.
+  }
 }
 
 /** A folder of so many hosts is more than a moment's work: begun here, it would only be begun again. */
@@ -83,7 +115,10 @@ export function watchedFileSystem(fileSystem: FileSystem): FileSystem {
     ...fileSystem,
     read(path) {
       const content = fileSystem.read(path)
-      if (!(content instanceof Promise) && 'text' in content) countInput(content.text.length)
+      if (!(content instanceof Promise) && 'text' in content) {
+        if (isWatched) noteRead(path)
+        countInput(content.text.length)
+      }
       return withBreath(content)
     },
     list: path => withBreath(fileSystem.list(path)),

@@ -1,6 +1,8 @@
 /** Reads an IPv4 address of four decimal numbers as `inet_pton` does; returns its four bytes. */
 export function readIpv4(text: string): readonly number[] | undefined {
-  return /(^|\.)0[0-9]/.test(text) ? undefined : readPaddedIpv4(text)
+  // Most texts are names, which a look at the first sign tells.
+  const first = text.charCodeAt(0)
+  return first >= 48 && first <= 57 && !/(^|\.)0[0-9]/.test(text) ? readPaddedIpv4(text) : undefined
 }
 
 /** Reads an IPv4 address of four decimal numbers as people do, to whom `010` is ten; returns its four bytes. */

@@ -66,13 +66,15 @@ export function createInference(file: FileId): Inference {
     if (head !== undefined) add(hint, head.start, head.end - head.start)
   }
   const visit = (item: Item, scope: Scope): void => {
-    const [head] = item.words
+    const head = item.words[0]
     if (head?.kind !== 'Bare') return
     const telling = tellingOf(scope, head.image, item.block !== undefined)
     if (telling !== undefined) {
       const { hint, byValue } = telling
-      if (hint !== undefined && !seen.has(telling)) note(hint, item)
-      seen.add(telling)
+      if (hint !== undefined && !seen.has(telling)) {
+        note(hint, item)
+        seen.add(telling)
+      }
       const told = byValue?.(item)
       if (told !== undefined) note(told, item)
     }

@@ -2,7 +2,7 @@ import { readIpv4, readZonedIpv6 } from '../../../text/ip-address.js'
 
 /** Tells whether a text is an IPv4 address, or an IPv6 address with or without a zone. */
 export function isAddress(text: string): boolean {
-  return readIpv4(text) !== undefined || readZonedIpv6(text) !== undefined
+  return (text.includes(':') ? readZonedIpv6(text) : readIpv4(text)) !== undefined
 }
 
 /** Tells whether a text is an address that may have a prefix length: `192.0.2.1/24`. */

@@ -14,18 +14,19 @@ export interface Telling {
   readonly byValue?: (item: Item) => Hint | undefined
 }
 
-const tellings = new Map<Scope, Map<string, Telling | undefined>>()
+/** What the words of each scope tell, those of sections apart from those of statements. */
+const tellings = { statements: new WeakMap<Scope, Map<string, Telling | undefined>>(), sections: new WeakMap<Scope, Map<string, Telling | undefined>>() }
 
 /** Says what a word tells where it begins an item of a scope; nothing where all releases, or none, know it there. */
 export function tellingOf(scope: Scope, head: string, isBlock: boolean): Telling | undefined {
-  let ofScope = tellings.get(scope)
-  if (ofScope === undefined) tellings.set(scope, (ofScope = new Map()))
-  const key = isBlock ? `${head} {` : head
-  const known = ofScope.get(key)
-  if (known !== undefined || ofScope.has(key)) return known
+  const ofKind = isBlock ? tellings.sections : tellings.statements
+  let ofScope = ofKind.get(scope)
+  if (ofScope === undefined) ofKind.set(scope, (ofScope = new Map()))
+  const known = ofScope.get(head)
+  if (known !== undefined || ofScope.has(head)) return known
   const telling = scope.section === undefined ? ofStructure(scope, head, isBlock) : ofOption(scope, scope.section, head)
   // Files may hold any number of words that no release knows.
-  if (telling !== undefined || ofScope.size < mostRemembered) ofScope.set(key, telling)
+  if (telling !== undefined || ofScope.size < mostRemembered) ofScope.set(head, telling)
   return telling
 }
 
