@@ -164,6 +164,7 @@ const rawText = /(?:\bsources?\b|\bsources\.get\([^)]*\)|\bcontent|\bfile)\??\.t
 
 /** Who takes it all the same, and what for; none of it is printed, but by `fmt` and `--fix` of standard input as their result. */
 const takers: Readonly<Record<string, string>> = {
+  'src/cli/add-ignores.ts': 'gets comments and is written back',
   'src/cli/baseline-file.ts': 'the baseline itself',
   'src/cli/commands/check.ts': 'fixed standard input is the result itself',
   'src/cli/commands/explain.ts': 'is read for the word at a place',
@@ -171,6 +172,7 @@ const takers: Readonly<Record<string, string>> = {
   'src/cli/commands/rename.ts': 'is changed and written back',
   'src/cli/fix-all.ts': 'is changed and written back',
   'src/cli/load-settings.ts': 'the settings of the program itself',
+  'src/cli/recorded-files.ts': 'is compared, and masked by the places that were kept',
   'src/editor/folding.ts': 'places are looked for',
   'src/editor/highlighting.ts': 'places are looked for',
   'src/editor/hover.ts': 'a number is looked at',

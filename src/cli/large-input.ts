@@ -99,6 +99,9 @@ function hasManyHosts(folder: string): boolean {
   return false
 }
 
+/** The files and folders that this run has asked for, for whoever waits for them to change. */
+export const seenPaths = new Set<string>()
+
 /** Wraps the file system of a command: what is read is counted, and now and then signals are heard in between. */
 export function watchedFileSystem(fileSystem: FileSystem): FileSystem {
   let breath = uptime()
@@ -113,7 +116,9 @@ export function watchedFileSystem(fileSystem: FileSystem): FileSystem {
   }
   return {
     ...fileSystem,
+    ...(fileSystem.within === undefined ? {} : { within: (roots: readonly string[]) => seen(fileSystem.within?.(roots) ?? fileSystem) }),
     read(path) {
+      seenPaths.add(path)
       const content = fileSystem.read(path)
       if (!(content instanceof Promise) && 'text' in content) {
         if (isWatched) noteRead(path)
@@ -121,6 +126,24 @@ export function watchedFileSystem(fileSystem: FileSystem): FileSystem {
       }
       return withBreath(content)
     },
-    list: path => withBreath(fileSystem.list(path)),
+    list(path) {
+      seenPaths.add(path)
+      return withBreath(fileSystem.list(path))
+    },
+  }
+}
+
+/** Takes down what is asked of a file system. */
+function seen(fileSystem: FileSystem): FileSystem {
+  return {
+    ...fileSystem,
+    read(path) {
+      seenPaths.add(path)
+      return fileSystem.read(path)
+    },
+    list(path) {
+      seenPaths.add(path)
+      return fileSystem.list(path)
+    },
   }
 }

@@ -1,6 +1,7 @@
 import { partsOf, stepsOf } from '../workspace/request.js'
 import type { CheckReport, Outcome, RuleDocs } from '../workspace/report.js'
 import type { RequestPart } from '../workspace/request.js'
+import type { FileSystem } from '../workspace/documents/file-system.js'
 import { createWorkspace } from '../workspace/workspace.js'
 import type { Workspace } from '../workspace/workspace.js'
 import { forgetInput } from './large-input.js'
@@ -16,6 +17,8 @@ export interface RunOptions extends Pick<LoadedSettings, 'settings' | 'folder'> 
   /** How many threads check: one when absent, which is the cheapest. */
   readonly jobs?: number
   readonly isQuiet: boolean
+  /** A folder where results are kept from run to run. */
+  readonly cacheFolder?: string
   /** Texts that stand in front of files, such as those that fixes have changed. */
   readonly texts?: ReadonlyMap<string, string>
 }
@@ -31,13 +34,17 @@ export async function runRequest(request: ReadRequest, options: RunOptions): Pro
   const progress = createProgress(total, options.isQuiet ? () => undefined : errorTerminal)
   process.once('exit', progress.clear)
   try {
-    const workspace = createWorkspace({ fileSystem: request.fileSystem, languages: knownLanguages(), furtherClusterRules: pluginClusterRules(), settings: options.settings, isForOnce: true })
+    const open = (fileSystem: FileSystem): Workspace =>
+      createWorkspace({ fileSystem, languages: knownLanguages(), furtherClusterRules: pluginClusterRules(), settings: options.settings, isForOnce: true })
+    const workspace = open(request.fileSystem)
     const texts = textsOf(request, options)
     for (const [path, text] of texts) workspace.open({ path, text })
-    const threads = await inThreads(request, parts, { ...options, texts }, part => progress.step(stepsOf(part)))
-    const outcomes = threads?.outcomes ?? (await inTurn(workspace, parts, () => progress.step(1)))
+    const onPart = (part: RequestPart): void => progress.step(stepsOf(part))
+    const elsewhere = texts.size === 0 ? await inCache(request, parts, options, { open, onPart }) : undefined
+    const sent = elsewhere ?? (await inThreads(request, parts, { ...options, texts }, onPart))
+    const outcomes = sent?.outcomes ?? (await inTurn(workspace, parts, () => progress.step(1)))
     const report = workspace.conclude(request, outcomes)
-    return threads === undefined ? report : { ...report, rules: new Map([...report.rules, ...threads.rules.map(rule => [rule.id, rule] as const)]) }
+    return sent === undefined ? report : { ...report, rules: new Map([...report.rules, ...sent.rules.map(rule => [rule.id, rule] as const)]) }
   } finally {
     progress.clear()
     process.removeListener('exit', progress.clear)
@@ -57,6 +64,21 @@ async function inTurn(workspace: Workspace, parts: readonly RequestPart[], onSte
     outcomes.push((await workspace.outcomeOf(part, { onStep })).outcome)
   }
   return outcomes
+}
+
+/** Returns `undefined` where nothing is kept. Results of plugins are not: nobody knows when those change. */
+async function inCache(
+  request: ReadRequest,
+  parts: readonly RequestPart[],
+  { settings, folder, cacheFolder }: RunOptions,
+  { open, onPart }: { open(fileSystem: FileSystem): Workspace; onPart(part: RequestPart): void },
+): ReturnType<typeof inThreads> {
+  if (cacheFolder === undefined || hasPlugins()) return undefined
+  const { outcomesInCache } = await import('./result-cache.js')
+  return outcomesInCache(parts, { cacheFolder, fileSystem: request.fileSystem, settings, folder, trustsModes: request.disk?.trustsModes === true, open }, part => {
+    forgetInput()
+    onPart(part)
+  })
 }
 
 /** Returns `undefined` where one thread does. What an archive holds, and what plugins are, is known to this thread only. */

@@ -38,14 +38,16 @@ function load(name: string): unknown {
 
 function compiled(file: string, path: string): Script {
   const text = readFileSync(path, 'latin1')
-  const cachedData = isKept ? codeOf(file) : undefined
+  // V8 compares lengths only: what has no checksum in its name may be another text by now.
+  const hasChecksum = /-[A-Z0-9]{8}\.cjs$/.test(file)
+  const cachedData = isKept && hasChecksum ? codeOf(file) : undefined
   const script = new Script(`(function(exports,require,module,__filename){${text}\n})`, {
     filename: path,
     ...(cachedData === undefined ? {} : { cachedData }),
   })
   // Code that V8 refuses was compiled with other flags; those who mostly run without shall not lose theirs.
-  if (cachedData === undefined) isIncomplete = true
-  scripts.set(file, script)
+  if (hasChecksum && cachedData === undefined) isIncomplete = true
+  if (hasChecksum) scripts.set(file, script)
   return script
 }
 

@@ -75,3 +75,15 @@ test('where nothing can be written, it works as well', () => {
   expect(run(['ha.cf'])).toMatchObject({ status: 1, stderr: expect.not.stringContaining('fault') as string })
   expect(existsSync(join(folder, 'dist/cli', `compiled-${process.version}-${process.arch}`))).toBe(true)
 })
+
+test('an update in place runs the new code, though kept code of the old one is still there', () => {
+  run(['ha.cf'])
+  const path = join(folder, 'dist/cli/command.cjs')
+  const text = readFileSync(path, 'latin1')
+  // As long as before, and another text.
+  const changed = text.replace(/process\.argv\.slice\(2\)/, '["--version"]'.padEnd('process.argv.slice(2)'.length))
+  expect(changed).not.toBe(text)
+  expect(changed).toHaveLength(text.length)
+  writeFileSync(path, changed)
+  expect(run(['ha.cf']).stdout).not.toContain('ha-cf/')
+})

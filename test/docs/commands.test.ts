@@ -53,7 +53,7 @@ beforeAll(() => {
     ...below('clusters/one/alpha', host('sda7')),
     ...below('clusters/one/beta', host('sda7')),
   })
-  const ready = 'set -e; mkdir -p snapshots backup; for h in alpha beta; do tar -czf snapshots/$h.tar.gz -C hosts $h; done; cp -r hosts/alpha backup/a; cp -r hosts/beta backup/b; cfgcheck baseline create hosts/ --baseline known.json -q'
+  const ready = 'set -e; mkdir -p snapshots backup; for h in alpha beta; do tar -czf snapshots/$h.tar.gz -C hosts $h; done; cp -r hosts/alpha backup/a; cp -r hosts/beta backup/b; cfgcheck baseline create hosts/ --baseline known.json -q; git init -q; git add drbd.conf; git -c user.name=x -c user.email=x@example.com commit -qm x; echo >> drbd.conf'
   const { stderr, status } = spawnSync('sh', ['-c', ready], { cwd: world, encoding: 'utf8', env: environment() })
   expect(status, stderr).toBe(0)
 })

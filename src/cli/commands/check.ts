@@ -42,16 +42,36 @@ export interface CheckOptions extends SettingsOptions, RequestOptions {
   /** A file with findings that are known, and not told. */
   readonly baseline?: string
   readonly shard?: Shard
+  /** The reason of comments that silence what is found. */
+  readonly addIgnore?: string
+  readonly watch?: boolean
+  /** The folder where results are kept. */
+  readonly cache?: string
 }
 
 /** Checks files and clusters, prints what was found, and returns the exit code. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
+  refuseOddPairs(paths, options)
+  if (options.watch !== true) return checkOnce(paths, options)
+  const { watch } = await import('../watch.js')
+  return watch(async () => checkOnce(paths, options), async () => (await loadSettings(options)).path)
+}
+
+function refuseOddPairs(paths: readonly string[], { watch, cache, addIgnore, fix, diff, jobs }: CheckOptions): void {
+  const writes = fix !== undefined || addIgnore !== undefined
+  if (watch === true && (writes || diff === true || paths.includes('-'))) throw new UsageError('--watch shows what is found in files, and changes none: give no --fix, --diff, --add-ignore or - with it')
+  if (addIgnore !== undefined && (fix !== undefined || diff === true || paths.includes('-'))) throw new UsageError('--add-ignore writes to files: give no --fix, --diff or - with it')
+  if (cache !== undefined && jobs !== undefined && jobs > 1) throw new UsageError('--cache works in one thread: give no --jobs with it')
+}
+
+async function checkOnce(paths: readonly string[], options: CheckOptions): Promise<number> {
   const outputs = outputsOf(options)
+  const reason = options.addIgnore === undefined ? undefined : (await import('../add-ignores.js')).reasonOf(options.addIgnore)
   const loaded = await loadSettings(options)
   const whole = await readRequest(paths, options, loaded)
   const request = options.shard === undefined ? whole : shardOf(whole, options.shard)
   const isFixing = options.fix !== undefined && options.diff !== true
-  if (isFixing) refuseUnfixable(request)
+  if (isFixing || reason !== undefined) refuseUnfixable(request)
   const known = await knownFindings(options)
   const run = async (changed: Partial<RunOptions> = {}): Promise<RunReport> => {
     const how: RunOptions = {
@@ -59,6 +79,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
       folder: loaded.folder,
       isQuiet: options.quiet === true,
       ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
+      ...(options.cache === undefined ? {} : { cacheFolder: options.cache }),
       ...changed,
     }
     const found = await runRequest(request, how)
@@ -86,6 +107,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
       else failures.push(failure)
     }
   }
+  if (reason !== undefined) report = await ignoring(report, reason, { request, run, failures, isQuiet: options.quiet === true })
   if (options.diff !== true) {
     // Fixed standard input has standard output for itself.
     const stream = request.standardInput !== undefined && options.fix !== undefined ? 'stderr' : 'stdout'
@@ -100,6 +122,25 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const code = exitCodeOf(report, options.failOn)
   // A difference that is shown counts as `--check` of a formatter does, whatever else is left.
   return code === exitClean && isDifferent && options.failOn !== 'never' ? exitFindings : code
+}
+
+/** Writes comments that silence what is found; returns what is found then. */
+async function ignoring(
+  report: RunReport,
+  reason: string,
+  { request, run, failures, isQuiet }: { readonly request: ReadRequest; run(changed: Partial<RunOptions>): Promise<RunReport>; readonly failures: string[]; readonly isQuiet: boolean },
+): Promise<RunReport> {
+  const { addIgnores } = await import('../add-ignores.js')
+  const ignored = await addIgnores(report, reason, texts => run({ texts }))
+  try {
+    await writeFiles(ignored.files, request.disk)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    failures.push(error.message)
+    return report
+  }
+  if (!isQuiet) note(`${counted(ignored.count, 'finding')} silenced in ${counted(ignored.files.length, 'file')}`)
+  return ignored.report
 }
 
 /** Leaves out what the baseline knows, and tells how much that was. What a fault of ours hides is never known. */
