@@ -6,7 +6,7 @@
 // Both stand on what `npm run build` made.
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 const kind = process.argv[2]
 if (kind !== 'package' && kind !== 'prebuilt') throw new Error('expected "package" or "prebuilt"')
@@ -20,7 +20,10 @@ if (kind === 'package') {
   const files = JSON.parse(execFileSync('npm', ['pack', '--ignore-scripts', '--dry-run', '--json'], { encoding: 'utf8', maxBuffer: 1 << 26 }))[0].files.map(({ path }) => path)
   for (const path of files) if (path !== 'package.json') copy(path)
   const { scripts: _, devDependencies: __, overrides: ___, ...published } = manifest
-  write('package.json', published)
+  // What the library needs comes along, so that the tarball can be installed where there is no registry.
+  const needed = execFileSync('npm', ['ls', '--omit=dev', '--omit=optional', '--omit=peer', '--all', '--parseable'], { encoding: 'utf8' }).trim().split('\n').slice(1).map(path => relative('.', path))
+  for (const path of needed) copy(path)
+  write('package.json', { ...published, bundleDependencies: Object.keys(published.dependencies) })
   const [{ filename }] = JSON.parse(execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', '..'], { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 26 }))
   console.log(`dist/${filename}`)
 } else {
