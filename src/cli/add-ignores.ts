@@ -43,11 +43,11 @@ export async function addIgnores(first: RunReport, reason: string, checkAgain: (
     const changed = await commented(report, wanted, reason)
     if (changed.size === 0) break
     const tried = await checkAgain(new Map([...texts, ...changed]))
-    const hidden = new Set([...wanted.values()].flatMap(found => found.map(({ code }) => code)))
+    const hidden = new Set([...wanted.values()].flatMap(found => found.map(({ rule }) => rule)))
     const failed = [...changed.keys()].flatMap(file => {
-      const codes = [...new Set((wanted.get(file) ?? []).map(({ code }) => code))]
-      const left = codes.filter(code => countIn(tried, file, code) >= countIn(report, file, code))
-      return (left.length > 0 ? left : hasMore(file, { tried, report, hidden }) ? codes : []).map(code => `${file}: ${code}`)
+      const rules = [...new Set((wanted.get(file) ?? []).map(({ rule }) => rule))]
+      const left = rules.filter(rule => countIn(tried, file, rule) >= countIn(report, file, rule))
+      return (left.length > 0 ? left : hasMore(file, { tried, report, hidden }) ? rules : []).map(rule => `${file}: ${rule}`)
     })
     for (const key of failed) refused.add(key)
     if (failed.length > 0) continue
@@ -61,8 +61,8 @@ export async function addIgnores(first: RunReport, reason: string, checkAgain: (
 function wantedIn({ diagnostics }: RunReport, refused: ReadonlySet<string>): ReadonlyMap<string, readonly Diagnostic[]> {
   const wanted = new Map<string, Diagnostic[]>()
   for (const diagnostic of diagnostics) {
-    const { code, file } = diagnostic
-    if (code.startsWith('cfgcheck/') || refused.has(`${file}: ${code}`)) continue
+    const { rule, file } = diagnostic
+    if (rule.startsWith('cfgcheck/') || refused.has(`${file}: ${rule}`)) continue
     const known = wanted.get(file)
     if (known === undefined) wanted.set(file, [diagnostic])
     else known.push(diagnostic)
@@ -70,8 +70,8 @@ function wantedIn({ diagnostics }: RunReport, refused: ReadonlySet<string>): Rea
   return wanted
 }
 
-function countIn({ diagnostics }: RunReport, file: string, code: string): number {
-  return diagnostics.reduce((count, found) => count + (found.file === file && found.code === code ? 1 : 0), 0)
+function countIn({ diagnostics }: RunReport, file: string, rule: string): number {
+  return diagnostics.reduce((count, found) => count + (found.file === file && found.rule === rule ? 1 : 0), 0)
 }
 
 /** Tells whether a comment brought something else up. What several hosts have is told of the next one when it is silenced on the first. */
@@ -82,7 +82,7 @@ function hasMore(file: string, { tried, report, hidden }: { readonly tried: RunR
 
 function countsOf({ diagnostics }: RunReport): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const { file, code } of diagnostics) counts.set(`${file}: ${code}`, (counts.get(`${file}: ${code}`) ?? 0) + 1)
+  for (const { file, rule } of diagnostics) counts.set(`${file}: ${rule}`, (counts.get(`${file}: ${rule}`) ?? 0) + 1)
   return counts
 }
 
@@ -104,22 +104,22 @@ function withComments(text: string, found: readonly Diagnostic[], { language, fi
   const statements = [...language.statements(reading.file)]
   const top = lineStartAt(text, statements[0]?.start ?? 0)
   /** Rules by the line above which they are named; what is about no statement is silenced for the whole file. */
-  const lines = new Map<string, { readonly start: number; readonly word: string; readonly codes: Set<string> }>()
-  for (const { code, span } of found) {
+  const lines = new Map<string, { readonly start: number; readonly word: string; readonly rules: Set<string> }>()
+  for (const { rule, span } of found) {
     const around = statements.filter(({ start, end }) => start <= span.start && span.start <= end)
     // The innermost one begins last.
     const start = around.length === 0 ? top : lineStartAt(text, Math.max(...around.map(statement => statement.start)))
     const word = around.length === 0 ? 'cfgcheck-ignore-file' : 'cfgcheck-ignore'
-    const line = lines.get(`${start} ${word}`) ?? { start, word, codes: new Set() }
+    const line = lines.get(`${start} ${word}`) ?? { start, word, rules: new Set() }
     lines.set(`${start} ${word}`, line)
-    line.codes.add(code)
+    line.rules.add(rule)
   }
   const isXml = /^\s*</.test(text)
   let result = text
   // From behind, so that places before stay where they are; the comment of the file comes first.
-  for (const { start, word, codes } of [...lines.values()].sort((a, b) => b.start - a.start || a.word.length - b.word.length)) {
+  for (const { start, word, rules } of [...lines.values()].sort((a, b) => b.start - a.start || a.word.length - b.word.length)) {
     const line = text.slice(start, lineEndAt(text, start))
-    const words = `${word} ${[...codes].sort(compareText).join(' ')}: ${reason}`
+    const words = `${word} ${[...rules].sort(compareText).join(' ')}: ${reason}`
     const comment = isXml ? `<!-- ${words} -->` : `# ${words}`
     const end = text.includes('\r\n') ? '\r\n' : '\n'
     result = `${result.slice(0, start)}${/^[ \t]*/.exec(line)?.[0] ?? ''}${comment}${end}${result.slice(start)}`

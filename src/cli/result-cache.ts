@@ -69,7 +69,7 @@ async function sentOutcome(part: RequestPart, options: CacheOptions): Promise<Se
   const { texts: named, ...outcome } = sent
   const result: Kept = { recording: recording(), outcome, texts: named.map(([file, , secrets]) => [file, secrets]) }
   // A fault of ours may be gone next time, and so may whatever kept a file from being read.
-  if (outcome.incomplete.length === 0 && outcome.found.every(({ code }) => code !== 'cfgcheck/internal-fault')) writeKept(path, result)
+  if (outcome.incomplete.length === 0 && outcome.found.every(({ rule }) => rule !== 'cfgcheck/internal-fault')) writeKept(path, result)
   return sent
 }
 
