@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 
 import fc from 'fast-check'
 
@@ -19,7 +19,7 @@ import { structureProbes } from '../../languages/drbd-conf/agreement/structures/
 import { treeProbes } from '../../languages/drbd-conf/agreement/trees.js'
 import { findings, ownAddresses } from '../../languages/drbd-conf/agreement/verdict.js'
 import type { Span } from '../../../src/text/span.js'
-import type { Adapter, Mutant, Probe, Seed, Session } from '../adapter.js'
+import type { Adapter, Entry, Mutant, Probe, Seed, Session, Verdict } from '../adapter.js'
 
 /** drbdadm 9.22, and its forerunners for modules of 8.4 and 8.3. */
 export const drbdConfAdapter: Adapter = {
@@ -63,7 +63,14 @@ function fixtureSeeds(folder: string): Seed[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(name => /(\.res|drbd\.conf|global_common\.conf|drbd-conf\/.*\.conf)$/.test(join(folder, name)) && !name.startsWith('disagreements'))
     .sort()
-    .map(name => seedOf(join(folder, name), readFileSync(join(folder, name), 'utf8')))
+    .map(name => seedOf(join(folder, name), readFileSync(join(folder, name), 'utf8'), folder.endsWith('clusters') ? filesBeside(join(folder, name)) : {}))
+}
+
+/** The files that a drbd.conf of a cluster may include, by path from its folder. */
+function filesBeside(path: string): Readonly<Record<string, Entry>> {
+  const folder = join(dirname(path), 'drbd.d')
+  if (basename(path) !== 'drbd.conf' || !existsSync(folder)) return {}
+  return Object.fromEntries(readdirSync(folder).map(name => [`drbd.d/${name}`, { text: readFileSync(join(folder, name), 'utf8') }]))
 }
 
 function corpusSeeds(): Seed[] {
@@ -73,8 +80,10 @@ function corpusSeeds(): Seed[] {
   return files.map(({ file, drbd_node_used }) => ({ ...seedOf(file, readFileSync(join(corpus, file), 'utf8')), host: drbd_node_used }))
 }
 
-function seedOf(name: string, text: string): Seed {
-  return { name, text, host: /^\s*on\s+([\w.-]+)/m.exec(text)?.[1] ?? 'alpha' }
+/** A file that includes others lies in a folder with them, so that both know what is there. */
+function seedOf(name: string, text: string, around: Readonly<Record<string, Entry>> = {}): Seed {
+  const isIncluding = /^\s*(include|template-file)\b/m.test(text)
+  return { name, text, host: /^\s*on\s+([\w.-]+)/m.exec(text)?.[1] ?? 'alpha', ...(isIncluding ? { around } : {}) }
 }
 
 /** Lists what stands in sections of any release, and what may be taken for it. */
@@ -91,8 +100,7 @@ function open(): Session {
       const module = oracles.find(({ target }) => target === dialect)?.module ?? ''
       return asked.map(probe => {
         const question = { module, host: probe.host ?? 'alpha' }
-        const { isAccepted, output } = probe.around === undefined ? oracle.judge(probe.text, question) : oracle.judgeFile(write(folder, probe), question)
-        return { isAccepted, complaint: essenceOf(output) }
+        return verdictOf(probe.around === undefined ? oracle.judge(probe.text, question) : oracle.judgeFile(write(folder, probe), question))
       })
     },
     check: (probe, dialect) => check(folder, probe, dialect),
@@ -101,6 +109,12 @@ function open(): Session {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** A file by its whole path, and the module that is loaded, are matters of the host. */
+function verdictOf({ isAccepted, output }: { readonly isAccepted: boolean; readonly output: string }): Verdict | undefined {
+  if (!isAccepted && /Failed to open include file '\/|Validation error: drbd-module-version/.test(output)) return undefined
+  return { isAccepted, complaint: essenceOf(output) }
 }
 
 async function check(folder: string, probe: Probe, target: string): Promise<readonly Diagnostic[]> {

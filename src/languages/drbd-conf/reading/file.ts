@@ -4,7 +4,7 @@ import { CopiedResource } from '../stencils/copied-resource.js'
 import type { FittingText } from '../stencils/stencil.js'
 import type { Context } from './context.js'
 import { locatedWord, placeOf, report } from './context.js'
-import { readItems, readWithRest } from './items.js'
+import { joiningMisplaced, readItems, readWithRest } from './items.js'
 import { checkCarriageReturn, checkLines } from './line-rules.js'
 import { readSettings } from './options.js'
 import { readCommon, readResource } from './resource.js'
@@ -44,6 +44,7 @@ interface Reader {
 
 /** Reads the parts of a file one after another, and lets go of each before the next. */
 function readParts(ctx: Context, parts: Iterable<Item | FittingText>, { sections, read }: Reader): void {
+  const note = joiningMisplaced(ctx, 'file')
   for (const item of parts) {
     if (item.kind === 'FittingText') {
       const resource = new CopiedResource(ctx.file, item)
@@ -52,7 +53,9 @@ function readParts(ctx: Context, parts: Iterable<Item | FittingText>, { sections
       resource.noteUses(ctx.uses)
       continue
     }
+    const { length: before } = ctx.faults
     readWithRest(ctx, item, read)
+    note(item, before)
     if (ctx.dialect === '0.7') checkLines(ctx, item)
   }
 }

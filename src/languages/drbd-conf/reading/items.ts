@@ -1,6 +1,7 @@
 import type { Fault } from '../../../diagnostics/diagnostic.js'
 import type { Item } from '../ast.js'
 import { textOf } from '../ast.js'
+import { spanFrom } from '../../../text/span.js'
 import type { Context } from './context.js'
 import { report } from './context.js'
 import { headlessAt } from './headless.js'
@@ -14,6 +15,7 @@ import type { Rest } from './statement.js'
  */
 export function readItems(ctx: Context, items: readonly Item[], where: Where, read: (item: Item) => Rest): void {
   let noHeadUpTo = -1
+  const note = joiningMisplaced(ctx, where.place)
   for (let index = 0; index < items.length; index += 1) {
     const item = items[index]
     if (item === undefined) continue
@@ -32,7 +34,7 @@ export function readItems(ctx: Context, items: readonly Item[], where: Where, re
     }
     const { length: before } = ctx.faults
     readWithRest(ctx, item, read)
-    if (ctx.faults.length > before) joinMisplaced(ctx, items[index - 1], item, before)
+    note(item, before)
     if (next !== undefined && ctx.faults.length > before && isLeftOver(ctx, item, next)) {
       ctx.breaks += 1
       index += 1
@@ -61,16 +63,38 @@ export function readWithRest(ctx: Context, item: Item, read: (item: Item) => Res
   }
 }
 
-/** Tells sections and statements that stand side by side where none of them can as one: with them came their place. */
-function joinMisplaced({ faults }: Context, previous: Item | undefined, item: Item, before: number): void {
-  const first = faults[before - 1]
-  const fault = faults[before]
-  if (previous === undefined || first?.rule !== 'drbd-conf/misplaced-statement' || fault?.rule !== first.rule || faults.length > before + 1) return
-  if (first.severity !== undefined || fault.severity !== undefined || !('span' in first.at) || !('span' in fault.at)) return
-  const isFirstOfRun = first.at.span.start === previous.start
-  if (fault.at.span.start !== item.start || !(isFirstOfRun || first.related?.some(({ at }) => 'span' in at && at.span.start === previous.start) === true)) return
-  faults.length = before - 1
-  faults.push({ ...first, related: [...(first.related ?? []), { at: fault.at, message: fault.message }] })
+/** Takes note of each item that was read, and of how many faults there were before. */
+export type NoteOfItem = (item: Item, before: number) => void
+
+/**
+ * Tells sections and statements that stand side by side where none of them can as one: with them came their place. At the top of
+ * a file the brace that ends the section before may be one too many.
+ */
+export function joiningMisplaced({ faults, file }: Context, place: Where['place']): NoteOfItem {
+  let previous: Item | undefined
+  let run: { readonly first: Fault; readonly related: NonNullable<Fault['related']>[number][] } | undefined
+  return (item, before) => {
+    const fault = faults[before]
+    const isMisplaced =
+      faults.length === before + 1 && fault?.rule === 'drbd-conf/misplaced-statement' && fault.severity === undefined && 'span' in fault.at && fault.at.span.start === item.start
+    if (!isMisplaced) run = undefined
+    else if (run !== undefined && faults[before - 1] === run.first) {
+      run.related.push({ at: fault.at, message: fault.message })
+      faults.length = before
+    } else {
+      const related = [...(place === 'file' ? endOfSection(file, previous) : []), ...(fault.related ?? [])]
+      run = { first: { ...fault, related }, related }
+      faults[before] = run.first
+    }
+    previous = item
+  }
+}
+
+function endOfSection(file: string, item: Item | undefined): NonNullable<Fault['related']> {
+  const close = item?.block?.close ?? -1
+  const head = item?.words[0]?.image
+  if (close < 0 || (head !== 'resource' && head !== 'common')) return []
+  return [{ at: { file, span: spanFrom(close, close + 1) }, message: 'this "}" may stand too early' }]
 }
 
 /** Faults that say of a word that nothing can begin with it. */

@@ -11,7 +11,7 @@ export const missingResource = defineConfigurationRule<Configuration>({
   do: 'Define a resource, or include the files that do.',
   sources: ['drbd 8.3 user/drbdadm_main.c "no resources defined!"'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['drbd-conf/missing-semicolon', 'drbd-conf/unclosed-block'], within: 'file' }],
+  followsFrom: [{ rules: ['drbd-conf/missing-semicolon', 'drbd-conf/unclosed-block'], within: 'file' }, { rules: ['drbd-conf/unclosed-block', 'drbd-conf/misplaced-statement', 'drbd-conf/unknown-statement'], within: 'file' }],
   examples: {
     bad: [{ text: '[|common|] {\n  protocol C;\n}\n', target: '8.3', path: 'etc/drbd.conf' }],
     good: [
