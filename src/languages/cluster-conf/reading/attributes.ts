@@ -193,9 +193,16 @@ function reportMissing(element: XmlElement, { spec, required }: Digest, { meant,
   }
   const missing = required.filter(name => attributeOf(element, name) === undefined && meant?.has(name) !== true)
   if (missing.length === 1 && hasRefused) return
-  for (const name of missing) {
-    sink.add('missing-attribute', element, `Element "${element.tag}" has no "${name}"`, missingWeight(spec, name, sink.era))
+  // All that an element lacks is one fault, but for what no daemon asks for.
+  for (const names of [missing.filter(name => isAskedFor(spec, name, sink.era)), missing.filter(name => !isAskedFor(spec, name, sink.era))]) {
+    const [name] = names
+    if (name !== undefined) sink.add('missing-attribute', element, `Element "${element.tag}" has no ${listed(names)}`, missingWeight(spec, name, sink.era))
   }
+}
+
+function listed(names: readonly string[]): string {
+  const quoted = names.map(name => `"${name}"`)
+  return [...quoted.slice(0, -2), quoted.slice(-2).join(' and ')].join(', ')
 }
 
 /** Tells whether a resource without a name was probably meant to refer to one: it stands in a service. */
@@ -209,6 +216,9 @@ function isReference(element: XmlElement, primary: string, meant: ReadonlySet<st
 const neededByDaemons: ReadonlySet<string> = new Set(['cluster.name', 'cluster.config_version', 'clusternode.name', 'clusternode.nodeid'])
 
 function missingWeight(spec: ElementSpec, name: string, era: Era): Weight {
-  const isRefused = era === 3 || neededByDaemons.has(`${spec.name}.${name}`)
-  return { severity: 'error', origin: isRefused ? 'daemon' : 'practice' }
+  return { severity: 'error', origin: isAskedFor(spec, name, era) ? 'daemon' : 'practice' }
+}
+
+function isAskedFor(spec: ElementSpec, name: string, era: Era): boolean {
+  return era === 3 || neededByDaemons.has(`${spec.name}.${name}`)
 }

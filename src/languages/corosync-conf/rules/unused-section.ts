@@ -3,6 +3,9 @@ import { doesRead } from '../targets.js'
 import { sectionAt } from '../vocabulary.js'
 import type { CorosyncConf } from '../model.js'
 
+/** Left over from openais: nothing that anybody waits for is lost with them. */
+const ofOpenais: ReadonlySet<string> = new Set(['aisexec', 'amf'])
+
 /** This release does not read a section. */
 export const unusedSection = defineRule<CorosyncConf>({
   id: 'corosync-conf/unused-section',
@@ -22,7 +25,7 @@ export const unusedSection = defineRule<CorosyncConf>({
   *check({ model }) {
     for (const { path, name } of model.sections) {
       const entry = sectionAt(path)
-      if (entry !== undefined && !path.includes('.') && !doesRead(model.target, entry)) yield { at: name, message: `Corosync ${model.target} does not read the section "${path}" (${entry.versions ?? ''})` }
+      if (entry !== undefined && !path.includes('.') && !doesRead(model.target, entry)) yield { at: name, message: `Corosync ${model.target} does not read the section "${path}" (${entry.versions ?? ''})`, ...(ofOpenais.has(path) ? { severity: 'info' as const } : {}) }
     }
   },
 })
