@@ -22,6 +22,11 @@ export const knownDifferences: readonly KnownDifference[] = [
     applies: ({ dialect, verdict, text }) => isNine(dialect) && verdict === 'accepts' && /\bskip\b[^{]*[;"}]/.test(text),
   },
   {
+    name: 'rate-without-value',
+    applies: ({ dialect, verdict, text }) =>
+      isNine(dialect) && verdict === 'accepts' && /\b(c-[a-z]+-[a-z]+|resync-rate)\s*;/.test(text) && !/\bresource\b/.test(text),
+  },
+  {
     name: 'size-of-8.3',
     applies: ({ dialect, verdict, text }) => dialect === '8.3' && verdict === 'refuses' && /\bsize\s+"?\d{5,}/.test(text),
   },
