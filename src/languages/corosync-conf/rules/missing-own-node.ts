@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { readIpv4 } from '../../../text/ip-address.js'
 import { familyOf } from '../analysis/totem.js'
 import { isStrict } from '../targets.js'
 import type { CorosyncConf } from '../model.js'
@@ -30,8 +31,13 @@ export const missingOwnNode = defineRule<CorosyncConf>({
     if (!isStrict(target) || host === undefined || addresses === undefined || nodes.length === 0 || model.isPartial) return
     if (nodes.some(({ name, addresses: own }) => isNamed(name?.value.value, host) || [...own.values()].some(({ value }) => isNamed(value.value, host)))) return
     const written = nodes.flatMap(node => [...node.addresses.values()].map(({ value }) => value.value))
-    if (written.length === 0 || written.some(address => familyOf(address) === undefined || addresses.includes(address))) return
+    if (written.length === 0 || written.some(address => familyOf(address) === undefined || isOddlyWritten(address) || addresses.includes(address))) return
     const list = model.sections.find(({ path }) => path === 'nodelist')
     if (list !== undefined) yield { at: list.name, message: `No node is host "${host}"` }
   },
 })
+
+/** Numbers in octal or hexadecimal, or fewer than four of them, make an address too, such as `127.0.0.0x1`. */
+function isOddlyWritten(address: string): boolean {
+  return !address.includes(':') && readIpv4(address) === undefined
+}
