@@ -10,7 +10,7 @@ import type { Baseline } from './schema.js'
 export type { Baseline } from './schema.js'
 
 /** What is needed of a run to compare it with a baseline. */
-export type BaselineRun = Pick<CheckReport, 'files' | 'sources' | 'diagnostics'>
+export type BaselineRun = Pick<CheckReport, 'files' | 'hostCount' | 'sources' | 'diagnostics'>
 
 /** How the paths of a run are written in the baseline, and which languages there are. */
 export interface BaselineOptions {
@@ -61,12 +61,13 @@ export async function createBaseline(run: BaselineRun, options: BaselineOptions)
 /**
  * Holds a run against a baseline. A finding for several hosts is known where it is known of each.
  *
- * `isGone` tells of a file that the run did not read whether it is there no more.
+ * `isGone` tells of a file that the run did not read whether it is there no more; `isLookedFor` of a rule whether this run would
+ * have told what it finds in a file.
  */
 export async function compareWithBaseline(
   baseline: Baseline,
   run: BaselineRun,
-  options: BaselineOptions & { isGone(pathInBaseline: string): boolean },
+  options: BaselineOptions & { isGone(pathInBaseline: string): boolean; isLookedFor(rule: string, path: string): boolean },
 ): Promise<Comparison> {
   const keysOf = await createKeys(run, options)
   const left = new Map<string, number>()
@@ -83,13 +84,21 @@ export async function compareWithBaseline(
       met.set(key, (met.get(key) ?? 0) + 1)
     }
   }
-  const read = new Set([...run.sources.keys()].map(options.pathInBaseline))
+  const read = new Map([...run.sources.keys()].map(path => [options.pathInBaseline(path), path]))
+  const languages = new Map(run.files.map(({ path, language }) => [path, language]))
   const onHosts = new Set(run.files.flatMap(({ path, host }) => (host === undefined ? [] : [options.pathInBaseline(path)])))
+  // What hosts show together takes all of them that had a part in the baseline.
+  const hasAllHosts = run.hostCount > 1 && baseline.findings.every(({ path }) => read.has(path) || options.isGone(path))
   /** Nothing was found of it, and it would have been. */
   const isOver = (key: string): boolean => {
     const { path, rule } = entryOf(key)
-    if (!read.has(path)) return options.isGone(path)
-    return !rule.startsWith('cluster/') || onHosts.has(path)
+    const own = read.get(path)
+    if (own === undefined) return options.isGone(path)
+    if (!options.isLookedFor(rule, own)) return false
+    if (rule.startsWith('cluster/')) return onHosts.has(path) && hasAllHosts
+    // The file may have been read as one of another language.
+    const [group] = rule.split('/')
+    return languages.get(own) === group || !options.languages.some(({ id }) => id === group)
   }
   let goneCount = 0
   for (const [key, rest] of left) {

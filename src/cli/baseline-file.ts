@@ -5,6 +5,9 @@ import { compareWithBaseline, createBaseline, parseBaseline } from '../baseline/
 import type { Baseline, BaselineRun, Comparison } from '../baseline/baseline.js'
 import { readFromDisk } from '../node/node-file-system.js'
 import { relativeTo } from '../node/relative-to.js'
+import { ruleIds } from '../workspace/rules/rule-index.js'
+import { isTold } from '../workspace/settings.js'
+import type { Settings } from '../workspace/settings.js'
 import { knownLanguages } from './plugins.js'
 import { UsageError } from './usage-error.js'
 
@@ -29,11 +32,12 @@ export function baselineOf(run: BaselineRun, path: string): Promise<Baseline> {
 }
 
 /** Holds a run against a baseline. */
-export function compareRun({ baseline, path }: BaselineFile, run: BaselineRun): Promise<Comparison> {
+export function compareRun({ baseline, path }: BaselineFile, run: BaselineRun, settings: Settings): Promise<Comparison> {
   const folder = dirname(resolve(path))
   return compareWithBaseline(baseline, run, {
     languages: knownLanguages(),
     pathInBaseline: relativeTo(folder),
     isGone: file => !existsSync(resolve(folder, file)),
+    isLookedFor: (rule, file) => ruleIds().has(rule) && isTold(settings, rule, file),
   })
 }

@@ -3,6 +3,7 @@ import type { Worker } from 'node:worker_threads'
 import { singleFile } from '../node/single-file.js'
 import { bytesBesideRead } from './large-input.js'
 import { limitInWords, limitsFor, namedBytes } from './memory-limit.js'
+import { exitIncomplete } from './exit-codes.js'
 import { terminalWidth } from './output.js'
 import { bytesRead, createSharedState, forgetRead, hearSignals } from './signals.js'
 import { readStandardInput, standardInputSoFar } from './standard-input.js'
@@ -83,6 +84,11 @@ function runIn(orders: ThreadOrders, bytes: number | undefined): Promise<number 
       else reject(error)
     })
     // Behind an error this changes nothing.
-    thread.on('exit', () => (code === undefined ? reject(new Error('the thread of the command ended')) : resolve(code)))
+    thread.on('exit', () => {
+      if (code !== undefined) resolve(code)
+      // A plugin has ended it, which the thread itself has told.
+      else if (orders.argv.some(word => word.startsWith('--plugin'))) resolve(exitIncomplete)
+      else reject(new Error('the thread of the command ended'))
+    })
   })
 }

@@ -13,7 +13,7 @@ import { LargeInput } from './large-input.js'
 import type { Run } from './other-commands.js'
 import { complain, note, writeResult } from './output.js'
 import { parseShard } from './shard.js'
-import { withPlugins } from './plugins.js'
+import { endWatch, withPlugins } from './plugins.js'
 import { UsageError } from './usage-error.js'
 import { version } from './version.js'
 
@@ -51,6 +51,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (error instanceof LargeInput) throw error
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitClean : exitIncomplete
     return tellFailure(error)
+  } finally {
+    endWatch()
   }
 }
 

@@ -7,7 +7,9 @@ import { builtinLanguages } from '../languages/builtin.js'
 import type { LanguageEntry } from '../languages/language.js'
 import type { Plugin } from '../plugin/plugin.js'
 import type { Rule } from '../rules/define-rule.js'
-import { addRuleEntries } from '../workspace/rules/rule-index.js'
+import { addPlugin } from '../workspace/rules/rule-index.js'
+import { exitIncomplete } from './exit-codes.js'
+import { complain } from './output.js'
 import { UsageError } from './usage-error.js'
 
 /** What plugins have added to this process; a command loads them before it reads anything. */
@@ -46,11 +48,33 @@ export async function withPlugins(argv: readonly string[]): Promise<readonly str
     }
     const path = word === '--plugin' ? argv[(index += 1)] : word.slice('--plugin='.length)
     if (path === undefined || path === '') throw new UsageError('--plugin: expected a file or a folder')
+    watchForEnd(path)
     const plugin = await load(path)
     plugins.push(plugin)
-    addRuleEntries(rulesOf(plugin))
+    addPlugin(plugin.name, { rules: rulesOf(plugin), languages: (plugin.languages ?? []).map(({ id }) => id) })
   }
   return rest
+}
+
+let isWatched = false
+let isDone = false
+
+/** Takes note that the command has come to its end by itself. */
+export function endWatch(): void {
+  isDone = true
+}
+
+/** A plugin may end the process, or wait for what never comes: nothing is clean then. */
+function watchForEnd(path: string): void {
+  isDone = false
+  if (isWatched) return
+  isWatched = true
+  process.once('exit', () => {
+    if (isDone) return
+    const names = plugins.length === 0 ? path : plugins.map(({ name }) => `"${name}"`).join(', ')
+    complain(`the command was ended by a plugin (${names}), which is a mistake of the plugin: nothing is known of the input`)
+    process.exitCode = exitIncomplete
+  })
 }
 
 async function load(path: string): Promise<Plugin> {

@@ -68,16 +68,25 @@ export function targetFor(settings: Settings, family: TargetFamily, path: string
 
 /** Applies the settled severity; `undefined` where the rule is off. */
 export function withLevel(settings: Settings, diagnostic: Diagnostic): Diagnostic | undefined {
-  const { rule, file } = diagnostic
-  if (settings.only.length > 0 && !settings.only.some(pattern => namesRule(pattern, rule))) return undefined
-  let level: RuleLevel = diagnostic.severity
+  const level = levelOf(settings, diagnostic)
+  if (level === 'off') return undefined
+  return level === diagnostic.severity ? diagnostic : { ...diagnostic, severity: level }
+}
+
+/** Tells whether settings let be told what a rule finds in a file. */
+export function isTold(settings: Settings, rule: string, file: string): boolean {
+  return levelOf(settings, { rule, file, severity: 'error' }) !== 'off'
+}
+
+function levelOf(settings: Settings, { rule, file, severity }: Pick<Diagnostic, 'rule' | 'file' | 'severity'>): RuleLevel {
+  if (settings.only.length > 0 && !settings.only.some(pattern => namesRule(pattern, rule))) return 'off'
+  let level: RuleLevel = severity
   for (const selector of settings.rules) if (namesRule(selector.pattern, rule)) level = selector.level
   for (const override of settings.overrides) {
     if (override.rules === undefined || !isAbout(settings, override, file)) continue
     for (const selector of override.rules) if (namesRule(selector.pattern, rule)) level = selector.level
   }
-  if (level === 'off') return undefined
-  return level === diagnostic.severity ? diagnostic : { ...diagnostic, severity: level }
+  return level
 }
 
 function isAbout(settings: Settings, override: Override, path: string): boolean {

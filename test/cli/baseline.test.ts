@@ -162,6 +162,31 @@ describe('a baseline of a cluster', () => {
     expect(entries().filter(({ rule }) => rule === 'ha-cf/conflicting-deadtime').map(({ path }) => path)).toEqual(['tree/beta/etc/ha.d/ha.cf'])
   })
 
+  test('what was not looked for keeps its entries: rules that are off, rules of plugins that are not there, another language', async () => {
+    await run('baseline', 'create')
+    const before = entries()
+    const path = before[0]?.path ?? ''
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"findings": [', `"findings": [\n    ${JSON.stringify({ path, place: 'x', rule: 'house/odd', count: 1 })},`))
+    const known = entries()
+    const { rule } = before.find(entry => entry.rule.startsWith('ha-cf/')) ?? { rule: '' }
+    const settings = join(folder, 'off.json')
+    writeFileSync(settings, JSON.stringify({ rules: { [rule]: 'off' } }))
+    expect(await printedBy(['baseline', 'prune', '--config', settings, '--baseline', file, join(folder, 'tree')])).toMatchObject({ code: 0, stderr: expect.stringContaining('0 findings dropped') as unknown })
+    expect(await printedBy(['baseline', 'prune', '--language', 'haresources', '--baseline', file, join(folder, 'tree/ha.cf')])).toMatchObject({ stderr: expect.stringContaining('0 findings dropped') as unknown })
+    expect(entries()).toEqual(known)
+  })
+
+  test('one host of several says nothing about what they show together', async () => {
+    folder = folderWith({ ...host('alpha'), ...host('beta') })
+    file = join(folder, 'known.json')
+    edit('tree/beta/etc/ha.d/ha.cf', text => text.replace('keepalive 5', 'keepalive 3'))
+    await run('baseline', 'create')
+    const before = entries().filter(({ rule }) => rule.startsWith('cluster/'))
+    expect(before.length).toBeGreaterThan(0)
+    for (const name of ['alpha', 'beta']) await printedBy(['baseline', 'prune', '--baseline', file, join(folder, 'tree', name)])
+    expect(entries().filter(({ rule }) => rule.startsWith('cluster/'))).toEqual(before)
+  })
+
   test('a file checked by itself says nothing about what only a cluster shows', async () => {
     folder = folderWith({ ...host('alpha'), ...host('beta') })
     file = join(folder, 'known.json')

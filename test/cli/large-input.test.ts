@@ -109,6 +109,17 @@ test('an input that would take more memory than one of its size may is refused i
   expect(run).toEqual({ code: 2, stdout: '', stderr: 'cfgcheck: this input is refused: to check it would take more memory than 100 MB and 60 bytes for each byte of it (NODE_OPTIONS=--max-old-space-size=N grants N MB)\n' })
 })
 
+test('so is a folder, and an archive of one', () => {
+  const own = folderWith({ 'hosts/alpha/etc/drbd.conf': '{}'.repeat(2 ** 19) })
+  const packed = spawnSync('tar', ['czf', 'hosts.tgz', '-C', 'hosts', 'alpha'], { cwd: own })
+  expect(packed.status).toBe(0)
+  for (const path of ['hosts', 'hosts/alpha/etc', 'hosts.tgz']) {
+    const { code, stdout, stderr } = runCli(['-q', path], { cwd: own })
+    expect({ path, code, stdout }).toEqual({ path, code: 2, stdout: '' })
+    expect(stderr).toMatch(/^cfgcheck: this input is refused: to check it would take more memory than [^\n]*\n$/)
+  }
+})
+
 test('what is included counts as input', () => {
   const own = folderWith({ 'drbd.conf': `include "x.res";\n${' '.repeat(300_000)}\n`, 'x.res': resources(20_000) })
   expect(runCli(['-q', '--target', 'drbd=8.4', 'drbd.conf'], { cwd: own })).toEqual({ code: 0, stdout: '', stderr: '' })

@@ -47,3 +47,47 @@ test('a configuration file cannot name a plugin', () => {
   const folder = folderWith({ 'house.mjs': plain, 'ha.cf': haCf, 'cfgcheck.json': '{ "plugins": ["./house.mjs"] }' })
   expect(runCli(['ha.cf'], { cwd: folder })).toMatchObject({ code: 2, stderr: expect.stringContaining('unknown key "plugins"') as string })
 })
+
+/** A plugin whose one rule does something to a file. */
+function ruleThat(does: string): string {
+  return `export default { name: 'house', rules: { 'ha-cf': [{
+    scope: 'file', id: 'house/odd', severity: 'warning', origin: 'practice',
+    summary: 's', why: 'w', do: 'd', sources: ['x'], since: '1', examples: { bad: [], good: [] },
+    *check({ file }) { ${does} },
+  }] } }`
+}
+
+describe('what a plugin does wrong is told as its own fault, and nothing counts as clean', () => {
+  test.each([
+    ['throws', `throw new Error('oops')`, /house\/odd" failed: oops/],
+    ['points behind the end', `yield { at: { file: file.source.id, span: { start: 5, end: 9000 } }, message: 'm' }`, /house\/odd" failed: it points to 5–9000, which is outside of the text/],
+    ['points before the beginning', `yield { at: { file: file.source.id, span: { start: -1, end: -1 } }, message: 'm' }`, /outside of the text/],
+    ['points to no number', `yield { at: { file: file.source.id, span: { start: NaN, end: 2 } }, message: 'm' }`, /outside of the text/],
+    ['edits what is not there', `yield { at: { file: file.source.id, span: { start: 0, end: 1 } }, message: 'm', fixes: [{ title: 't', safety: 'safe', edits: [{ file: file.source.id, span: { start: 9000, end: 9001 }, newText: '' }] }] }`, /outside of the text/],
+    ['says nothing', `yield { at: { file: file.source.id, span: { start: 0, end: 1 } } }`, /its finding has no message/],
+    ['gives no place', `yield { message: 'm' }`, /house\/odd" failed/],
+  ])('it %s', (_, does, message) => {
+    const folder = folderWith({ 'house.mjs': ruleThat(does), 'ha.cf': haCf })
+    for (const args of [['ha.cf'], ['--fix=unsafe', '--diff', 'ha.cf'], ['.']]) {
+      const { code, stdout, stderr } = runCli(['--plugin', 'house.mjs', ...args], { cwd: folder })
+      expect({ args, code }).toEqual({ args, code: expect.toSatisfy(value => value === 1 || value === 2) as number })
+      expect(stderr).not.toContain('internal fault')
+      if (args.includes('--diff')) continue
+      expect(stdout).toMatch(message)
+      expect(stdout).toContain('a mistake of the plugin "house", not of cfgcheck')
+    }
+  })
+
+  test.each([
+    ['in a rule', ruleThat('process.exit(0)')],
+    ['when it is loaded', 'process.exit(0)'],
+    ['by waiting for what never comes', 'await new Promise(() => {})'],
+  ])('it ends the process %s', (_, plugin) => {
+    const folder = folderWith({ 'house.mjs': plugin, 'ha.cf': haCf, 'large/ha.cf': `${haCf}${'# x\n'.repeat(100_000)}` })
+    for (const path of ['ha.cf', 'large/ha.cf']) {
+      const { code, stdout, stderr } = runCli(['--plugin', 'house.mjs', path], { cwd: folder })
+      expect({ path, code, stdout }).toEqual({ path, code: 2, stdout: '' })
+      expect(stderr).toMatch(/^cfgcheck: the command was ended by a plugin[^\n]*\n$/)
+    }
+  })
+})

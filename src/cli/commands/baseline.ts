@@ -37,7 +37,7 @@ export async function baseline(action: BaselineAction, paths: readonly string[],
     const { check } = await import('./check.js')
     const code = await check(paths, { ...options, format: ['concise'], jobs: 1 })
     if (code === exitIncomplete) return code
-    const { goneCount } = await compareRun(file, await run(paths, options))
+    const { goneCount } = await compareRun(file, await run(paths, options), (await loadSettings(options)).settings)
     if (goneCount > 0) complain(`${path}: gone: ${counted(goneCount, 'known finding')}; "cfgcheck baseline prune" drops what is found no more`)
     return goneCount > 0 && options.failOn !== 'never' ? exitFindings : code
   }
@@ -45,7 +45,7 @@ export async function baseline(action: BaselineAction, paths: readonly string[],
   report.incomplete.forEach(complain)
   // What could not be read might hold what seems to be gone.
   if (report.incomplete.length > 0) return exitIncomplete
-  const { needed, goneCount } = await compareRun(file, report)
+  const { needed, goneCount } = await compareRun(file, report, (await loadSettings(options)).settings)
   if (goneCount > 0) await writeFiles([{ path, text: printBaseline(needed) }])
   if (options.quiet !== true) note(`${path}: ${counted(goneCount, 'finding')} dropped`)
   return exitClean

@@ -20,6 +20,7 @@ import { runRequest } from '../run-request.js'
 import type { RunOptions, RunReport } from '../run-request.js'
 import { runOf, shardOf } from '../shard.js'
 import type { Shard } from '../shard.js'
+import type { Settings } from '../../workspace/settings.js'
 import { UsageError } from '../usage-error.js'
 import { keyOf, releaseInWords, settledBy } from '../../workspace/report/reasons.js'
 import { version } from '../version.js'
@@ -72,7 +73,7 @@ async function checkOnce(paths: readonly string[], options: CheckOptions): Promi
   const request = options.shard === undefined ? whole : shardOf(whole, options.shard)
   const isFixing = options.fix !== undefined && options.diff !== true
   if (isFixing || reason !== undefined) refuseUnfixable(request)
-  const known = await knownFindings(options)
+  const known = await knownFindings(options, loaded.settings)
   const run = async (changed: Partial<RunOptions> = {}): Promise<RunReport> => {
     const how: RunOptions = {
       settings: loaded.settings,
@@ -144,14 +145,14 @@ async function ignoring(
 }
 
 /** Leaves out what the baseline knows, and tells how much that was. What a fault of ours hides is never known. */
-async function knownFindings({ baseline: path }: CheckOptions): Promise<{ leaveOut(report: RunReport): Promise<RunReport> | RunReport; tell(): void }> {
+async function knownFindings({ baseline: path }: CheckOptions, settings: Settings): Promise<{ leaveOut(report: RunReport): Promise<RunReport> | RunReport; tell(): void }> {
   if (path === undefined) return { leaveOut: report => report, tell: () => undefined }
   const { compareRun, readBaseline } = await import('../baseline-file.js')
   const file = readBaseline(path)
   let count = 0
   return {
     async leaveOut(report) {
-      const { unknown, knownCount } = await compareRun(file, report)
+      const { unknown, knownCount } = await compareRun(file, report, settings)
       count = knownCount
       return { ...report, diagnostics: unknown }
     },

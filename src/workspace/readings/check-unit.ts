@@ -48,7 +48,7 @@ export function checkUnit(
     reading.file.faults.forEach(addFault)
     reading.faults.forEach(addFault)
   }
-  const composition = guarded({ step: 'composing the configuration', file, report }, () => language.compose(root, options.included), undefined)
+  const composition = guarded({ step: 'composing the configuration', file, language: language.id, report }, () => language.compose(root, options.included), undefined)
   composition?.faults.forEach(addFault)
 
   const contexts = contextsOf(composition, root, options.readings)

@@ -151,7 +151,7 @@ function createFirstNames(files: FileSystem): (path: string) => MaybePromise<str
 function includesOf(language: Language, reading: Reading, { notes }: Opener): readonly IncludeRequest[] {
   if (language.includes === undefined) return []
   const report = (fault: Diagnostic): void => notes.add([fault])
-  return guarded({ step: 'following its includes', file: reading.file.source.id, report }, () => language.includes?.(reading) ?? [], [])
+  return guarded({ step: 'following its includes', file: reading.file.source.id, language: language.id, report }, () => language.includes?.(reading) ?? [], [])
 }
 
 /** Tells why a file that an include names has no text, where that is for the language to judge. */

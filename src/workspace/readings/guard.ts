@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { spanFrom } from '../../text/span.js'
+import { pluginOf } from '../rules/of-plugins.js'
 
 /** What is done with a file, as it is told when it fails. */
 export type Step =
@@ -17,20 +18,21 @@ export type Step =
  * its result.
  */
 export function guarded<Value, Instead>(
-  { step, file, report }: { readonly step: Step; readonly file: string; report(fault: Diagnostic): void },
+  { step, file, report, language }: { readonly step: Step; readonly file: string; readonly language?: string; report(fault: Diagnostic): void },
   work: () => Value,
   instead: Instead,
 ): Value | Instead {
   try {
     return work()
   } catch (error) {
-    report(internalFault(step, file, error))
+    report(internalFault(step, file, error, language))
     return instead
   }
 }
 
-/** Reports a part of cfgcheck that failed. */
-export function internalFault(step: Step, file: string, error: unknown): Diagnostic {
+/** Reports a part of cfgcheck, or of a plugin, that failed. */
+export function internalFault(step: Step, file: string, error: unknown, language?: string): Diagnostic {
+  const plugin = pluginOf(/^rule "(.*)"$/.exec(step)?.[1] ?? language ?? '')
   const reason = error instanceof Error ? error.message : String(error)
   return {
     rule: 'cfgcheck/internal-fault',
@@ -40,7 +42,10 @@ export function internalFault(step: Step, file: string, error: unknown): Diagnos
     file,
     span: spanFrom(0, 0),
     related: [],
-    help: 'This is a mistake of cfgcheck, not of the file. Please report it with the file, if you may share it.',
+    help:
+      plugin === undefined
+        ? 'This is a mistake of cfgcheck, not of the file. Please report it with the file, if you may share it.'
+        : `This is a mistake of the plugin "${plugin}", not of cfgcheck and not of the file. Please report it to whoever wrote the plugin.`,
     fixes: [],
   }
 }

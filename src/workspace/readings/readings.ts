@@ -61,7 +61,7 @@ export function createReadings({ isForOnce = false }: { readonly isForOnce?: boo
       const faults: Diagnostic[] = []
       const report = (fault: Diagnostic): void => void faults.push(fault)
       const read = (): Reading => (role === undefined ? language.read(parsed, options) : { ...language.read(parsed, options), role })
-      const reading = guarded({ step: 'reading the file', file: file.source.id, report }, read, undefined)
+      const reading = guarded({ step: 'reading the file', file: file.source.id, language: language.id, report }, read, undefined)
       const result: ReadFile = { faults, ...(reading === undefined ? {} : { reading }) }
       entry.readings.set(key, result)
       // What a file shows by itself is often what all files add up to.
@@ -88,7 +88,7 @@ function entryFor(known: WeakMap<OpenFile, Known[]>, language: Language, file: O
   if (before !== undefined) return before
   const faults: Diagnostic[] = []
   const report = (fault: Diagnostic): void => void faults.push(fault)
-  const parsed = guarded({ step: 'parsing the file', file: file.source.id, report }, () => language.parse(file.source), undefined)
+  const parsed = guarded({ step: 'parsing the file', file: file.source.id, language: language.id, report }, () => language.parse(file.source), undefined)
   const entry: Known = { language, parsed, faults, readings: new Map() }
   known.set(file, [...ofFile, entry])
   return entry

@@ -14,6 +14,7 @@ import type { FileReport, FileSuppressions, HostPlace, Outcome } from '../report
 import { inSentence } from './notes.js'
 import { asTold } from './as-told.js'
 import { withoutDismissed } from './confirm.js'
+import { withMisplacedTold } from './misplaced.js'
 import { suppressionsOf } from './suppressions.js'
 import { withoutToldNuls, withUtf16Told } from './utf-16.js'
 
@@ -53,7 +54,7 @@ export async function outcomeOf(parts: OutcomeParts): Promise<Outcome> {
   return {
     files,
     hostCount,
-    found: withUtf16Told(withoutToldNuls(asTold(withoutDismissed([...found, ...own], dismissed), sources)), readByByte).map(masking.diagnostic),
+    found: withUtf16Told(withoutToldNuls(asTold(withoutDismissed(withMisplacedTold([...found, ...own], sources), dismissed), sources)), readByByte).map(masking.diagnostic),
     incomplete: [...incomplete, ...unreadDepths([...found, ...own])].map(reason => masking.sentence(reason)),
     suppressions,
     sources,

@@ -1,10 +1,10 @@
+import { addOfPlugin, rulesOfPlugins } from './of-plugins.js'
 import type { RuleEntry } from './rule-entry.js'
 import { ruleTable } from './rule-table.js'
 
-const added: RuleEntry[] = []
-
 /** Lists all rules by id, those of plugins behind the others. */
 export function ruleIndex(): readonly RuleEntry[] {
+  const added = rulesOfPlugins()
   return added.length === 0 ? ruleTable : [...ruleTable, ...added]
 }
 
@@ -15,8 +15,8 @@ export function ruleIds(): ReadonlySet<string> {
   return (ids ??= new Set(ruleIndex().flatMap(rule => [rule.id, ...(rule.aliases ?? [])])))
 }
 
-/** Makes rules of plugins known, before anything is read. */
-export function addRuleEntries(rules: readonly RuleEntry[]): void {
-  added.push(...rules)
+/** Makes the rules and languages of a plugin known, before anything is read. */
+export function addPlugin(plugin: string, added: Parameters<typeof addOfPlugin>[1]): void {
+  addOfPlugin(plugin, added)
   ids = undefined
 }

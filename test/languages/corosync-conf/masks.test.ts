@@ -10,6 +10,8 @@ test.each([
   ['kyy: abc', 'kyy: ***'],
   ['KEY=abc', 'KEY=***'],
   ['key abc', 'key ***'],
+  ['{ KEY "abc"', '{ KEY "***'],
+  ['} key abc', '} key ***'],
   ['sharedkey abc', 'sharedkey ***'],
   ['key_shared: abc', 'key_shared: ***'],
   ['#yek: abc', '#yek: ***'],

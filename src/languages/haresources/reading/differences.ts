@@ -159,7 +159,8 @@ function* brokenContinuation(line: PhysicalLine, { file, isContinued, next }: Li
         rule: 'haresources/stray-backslash',
         at: { file, span: backslash },
         message: 'The line begins with a backslash, which heartbeat takes for a node name',
-        fixes: [{ title: 'Delete the backslash', safety: 'safe', edits: [{ file, span: backslash, newText: '' }] }],
+        // What no longer goes on the line before may begin a comment.
+        fixes: [{ title: 'Delete the backslash', safety: next?.comment === undefined ? 'safe' : 'unsafe', edits: [{ file, span: backslash, newText: '' }] }],
       }
     }
     const [host] = words
