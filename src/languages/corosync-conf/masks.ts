@@ -33,9 +33,9 @@ export function* masks(text: string): Generator<Span> {
 
 /** Finds where what belongs to the name of a key begins: the first name of a line, or any with a colon or brace behind it. */
 function startOfSecret(line: string): number | undefined {
-  for (const { 0: whole, 1: lead = '', 2: name = '', 3: sign = '', index } of line.matchAll(/(^[\s#;"'/{}]*|[\s{;"'])([A-Za-z][\w.-]*)(["'\s]*[:={]+["'\s]*|["']?\s+["']?|$)/g)) {
+  for (const { 1: lead = '', 2: name = '', 3: sign = '', index } of line.matchAll(/(^[\s#;"'/{}]*|[\s{};"'])([A-Za-z][\w.-]*)(?=(["'\s]*[:={]+["'\s]*|["']?\s+["']?|$))/g)) {
     const isFirst = index === 0 && /^[\s#;"'/{}]*$/.test(lead)
-    if ((isFirst || /[:={]/.test(sign)) && isKey(name)) return index + whole.length
+    if ((isFirst || /[:={]/.test(sign)) && isKey(name)) return index + lead.length + name.length + sign.length
   }
   return undefined
 }

@@ -53,7 +53,7 @@ ${maybe(random, inElements(planter))}
     '/etc/ha.d/ha.cf': planter => `keepalive 1\n${mistake(random)}bcast eth0\nnode alpha beta\n${some(inHaCf, planter, '\n')}\n${maybe(random, 'auto_failback off\n')}`,
     '/etc/ha.d/haresources': planter => `${some(inHaresources, planter, '\n')}\n`,
     '/etc/ocfs2/cluster.conf': planter => `cluster:\n\tnode_count = 1\n\tname = demo\n\t${inOcfs2(planter)}\nnode:\n\tip_port = 7777\n\tnumber = 0\n\tname = alpha\n\tcluster = demo\n\t${maybe(random, inOcfs2(planter))}\n`,
-    '/etc/corosync/corosync.conf': planter => `totem {\n  version: 2\n  ${mistake(random)}${some(inTotem, planter, '\n  ')}\n  cluster_name: demo\n}\n`,
+    '/etc/corosync/corosync.conf': planter => `totem {${random.of(['\n', '\n', ' '])}  version: 2${random.of(['\n', '\n', ' '])}  ${mistake(random)}${some(inTotem, planter, '\n  ')}\n  cluster_name: demo\n}\n`,
     '/etc/ha.d/authkeys': planter => `auth 1\n${some(inAuthkeys, planter, '\n')}\n`,
   }
 }

@@ -12,6 +12,8 @@ test.each([
   ['key abc', 'key ***'],
   ['{ KEY "abc"', '{ KEY "***'],
   ['} key abc', '} key ***'],
+  ['totem { key: abc }', 'totem { key: ***'],
+  ['interface { x: 1 key: abc', 'interface { x: 1 key: ***'],
   ['sharedkey abc', 'sharedkey ***'],
   ['key_shared: abc', 'key_shared: ***'],
   ['#yek: abc', '#yek: ***'],
