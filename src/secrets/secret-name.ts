@@ -67,9 +67,10 @@ export function isNearSharedSecret(joined: string): boolean {
   return (mayBe(joined, 'sharedsecret') && slips(joined, 'sharedsecret', 3) <= 3) || isRearranged(joined, 'sharedsecret', 2)
 }
 
-/** Tells whether a part of a name is `key` or its letters in another order, numbered or not: `key1`, `yek`, `kye`. */
+/** Tells whether a part of a name is `key`, numbered or not, with a slip of the pen, or its letters in another order: `key1`, `ky`, `yek`. */
 export function isNearKey(part: string): boolean {
-  return /^[eky]{3}\d{0,2}$/.test(part) && lettersOf(part.slice(0, 3)) === 'eky'
+  const word = part.replace(/\d{1,2}$/, '')
+  return lettersOf(word) === 'eky' || (word.length > 1 && word.length < 5 && slips(word, 'key', 1) <= 1)
 }
 
 /** The letters of short words for secrets, in order. */

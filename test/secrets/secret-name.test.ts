@@ -12,7 +12,7 @@ test.each([
   expect(secretNameKind(name)).toBe('strong')
 })
 
-test.each(['key', 'yek', 'kye', 'eky', 'key2', 'node.key'])('%s may be the name of a secret', name => {
+test.each(['key', 'ky', 'kex', 'keyy', 'yek', 'kye', 'eky', 'key2', 'node.key'])('%s may be the name of a secret', name => {
   expect(secretNameKind(name)).toBe('weak')
 })
 

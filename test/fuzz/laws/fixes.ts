@@ -113,7 +113,7 @@ const othersUntouched: Law = {
       for (const leaf of before) {
         const statement = text.slice(leaf.start, leaf.end)
         // A lone brace is no statement: whether it closes something depends on all before it.
-        if (isTouched(leaf, edits, text) || statement === '}') continue
+        if (isTouched(leaf, edits, text) || /^[{}]$/.test(statement)) continue
         while (next < after.length && after[next] !== statement) next += 1
         if (next === after.length) broken(`${code}, ${title}: ${shown(statement)} is gone\n${shown(fixed)}`)
         next += 1

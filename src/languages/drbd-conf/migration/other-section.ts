@@ -1,4 +1,4 @@
-import { factsFor, optionsNamed } from '../vocabulary.js'
+import { factsFor, isDialectFrom, optionNamed, optionsNamed } from '../vocabulary.js'
 import { moveOption } from './move-option.js'
 import { headOf, sectionOf, written } from './site.js'
 import type { Rewrite } from './site.js'
@@ -7,7 +7,7 @@ import type { Rewrite } from './site.js'
 export const otherSection: Rewrite = {
   mends: ['misplaced-option', 'misplaced-statement'],
   rewrite(site) {
-    const { item, target } = site
+    const { item, dialect, target } = site
     const name = headOf(item)
     const section = sectionOf(site)
     if (name === undefined || item.block !== undefined) return undefined
@@ -22,7 +22,9 @@ export const otherSection: Rewrite = {
     const values = item.words.slice(1).map(written)
     // Where its presence alone turns a switch on, nothing may stand behind it.
     const isOn = factsFor(entry, target)?.form === 'flag' && values.length === 1 && values[0] === 'yes'
-    const words = [name, ...(isOn ? [] : values)].join(' ')
+    // As it is written there: it need not be mended twice.
+    const isOff = name.startsWith('no-') && values.length === 0 && isDialectFrom(dialect, '8.4') && optionNamed(entry.section, name.slice(3)) !== undefined
+    const words = isOff ? `${name.slice(3)} no` : [name, ...(isOn ? [] : values)].join(' ')
     const isOwn = entry.section === 'resource'
     return moveOption(site, {
       ...(isOwn ? {} : { section: entry.section }),
