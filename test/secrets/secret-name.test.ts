@@ -26,6 +26,7 @@ const known: Readonly<Record<string, RegExp>> = {
   'cluster-conf': /passw|community|token|^key$/,
   'corosync-conf': /(?:^|\.)key$|token/,
   authkeys: /^key$/,
+  cib: /passw|community|token|secret|credential|(?:^|[._])k(?:ey|g)$/,
 }
 
 describe('of the names that languages know, only those of secrets are taken for such', () => {
