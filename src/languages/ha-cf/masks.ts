@@ -13,6 +13,7 @@ import { vocabulary } from './vocabulary.js'
  */
 export function* masks(text: string): Generator<Span> {
   const kinds = new Map<string, DirectiveKind | undefined>()
+  const isNearOurs = createNearness()
   const lines = /[^\r\n]+/g
   /** What stands behind the line of a STONITH device and is none of heartbeat's may be the rest of it. */
   let isBehindDevice = false
@@ -23,7 +24,7 @@ export function* masks(text: string): Generator<Span> {
     else isBehindDevice = false
     if (name.length < 3) continue
     let kind = kinds.get(name)
-    if (kind === undefined && !kinds.has(name)) kinds.set(name, (kind = kindOf(name)))
+    if (kind === undefined && !kinds.has(name)) kinds.set(name, (kind = kindOf(name, isNearOurs)))
     if (kind === undefined || (kind === 'unknown' && head.includes('#'))) continue
     isBehindDevice ||= kind === 'stonith' || kind === 'stonith_host'
     const words = [...line[0].slice(head.length).matchAll(/[^\s,=:]\S*/g)]
@@ -40,7 +41,21 @@ export function* masks(text: string): Generator<Span> {
 /** How the words behind a directive's name are to be read. */
 type DirectiveKind = 'stonith' | 'stonith_host' | 'program' | 'secret' | 'unknown'
 
-function kindOf(name: string): DirectiveKind | undefined {
+/** As many names are compared with all of heartbeat's; in a text with more unknown ones the rest are near none. */
+const mostComparisons = 200
+
+/** Makes what tells whether a name is near one of heartbeat's. */
+function createNearness(): (name: string) => boolean {
+  let comparisons = 0
+  let names: readonly string[] | undefined
+  return name => {
+    if ((comparisons += 1) > mostComparisons) return false
+    names ??= Array.from(vocabulary.entries(), entry => entry.name)
+    return didYouMean(name, names) !== undefined
+  }
+}
+
+function kindOf(name: string, isNearOurs: (name: string) => boolean): DirectiveKind | undefined {
   const folded = name.toLowerCase().replace(/[^a-z0-9]/g, '')
   if (vocabulary.find(name) === undefined || name.startsWith('stonith')) {
     const toHost = slips(folded, 'stonithhost', 3)
@@ -52,7 +67,7 @@ function kindOf(name: string): DirectiveKind | undefined {
   if (vocabulary.find(name) !== undefined && name !== 'respawn' && name !== 'failfast') return undefined
   if (name === 'respawn' || name === 'failfast' || didYouMean(name, ['respawn', 'failfast']) !== undefined || isRearranged(folded, 'respawn', 1)) return 'program'
   if (secretNameKind(name) !== undefined) return 'secret'
-  return didYouMean(name, Array.from(vocabulary.entries(), entry => entry.name)) === undefined ? 'unknown' : undefined
+  return isNearOurs(name) ? undefined : 'unknown'
 }
 
 /** STONITH plugins of heartbeat and cluster-glue; `external/…` names a script. */
