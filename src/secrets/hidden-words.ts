@@ -1,8 +1,8 @@
 import { spanFrom } from '../text/span.js'
 import type { Span } from '../text/span.js'
 
-/** What words are made of: letters and digits of any script. */
-const word = /[0-9A-Za-z\u00aa-\u1fff\u2c00-\ud7ff\uf900-\uffff]+/g
+/** What words are made of: letters and digits of any script, and none of the quotes and signs between them. */
+const word = /[0-9A-Za-z\u00aa\u00b2\u00b3\u00b5\u00b9\u00ba\u00bc-\u00be\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\u2e80-\u2fff\u3040-\ud7ff\uf900-\ufdff\ufe70-\ufefe\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uffdc]+/g
 
 /** A word of a text with its place. */
 export interface PlacedWord extends Span {

@@ -154,3 +154,13 @@ describe('a fix', () => {
     expect(masking.diagnostic(given)).toEqual(given)
   })
 })
+
+test.each(['«abcdef»', '“abcdef”', '「abcdef」', '＂abcdef＂', '¿abcdef¡', '\ufeffabcdef'])('the word in the odd quotes of %s is hidden without them, too', secret => {
+  const { masking } = maskingOf(`net { key = [|${secret}|] }`)
+  expect(masking.value('= abcdef')).toBe('= ***')
+})
+
+test('letters of any script make words', () => {
+  const { masking } = maskingOf('net { key = [|schlüßelöäéÿшифр|] }')
+  expect(masking.value('= schlüßelöäéÿшифр')).toBe('= ***')
+})
