@@ -31,11 +31,12 @@ export function* masks(text: string): Generator<Span> {
   yield* embeddedSecrets(text, word => vocabulary.find(word) !== undefined)
 }
 
-/** Finds where what belongs to the name of a key begins: the first name of a line, or any with a sign behind it or that is surely one. */
+/** Finds where what belongs to the name of a key begins: in a remark only behind its first word, a sign, or a name that is surely one. */
 function startOfSecret(line: string): number | undefined {
+  const isRemark = /^\s*#/.test(line)
   for (const { 1: lead = '', 2: name = '', 3: sign = '', index } of line.matchAll(/(^[\s#;"'/{}]*|[\s{};"'])([A-Za-z][\w.-]*)(?=(["'\s]*[:={]+["'\s]*|["']?\s+["']?|$))/g)) {
     const isFirst = index === 0 && /^[\s#;"'/{}]*$/.test(lead)
-    if ((isFirst || /[:={"']/.test(sign) || secretNameKind(name) === 'strong') && isKey(name)) return index + lead.length + name.length + sign.length
+    if ((isFirst || !isRemark || /[:={"']/.test(sign) || secretNameKind(name) === 'strong') && isKey(name)) return index + lead.length + name.length + sign.length
   }
   return undefined
 }

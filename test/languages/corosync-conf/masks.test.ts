@@ -15,6 +15,7 @@ test.each([
   ['totem { key: abc }', 'totem { key: ***'],
   ['foo; keyshared "abc"', 'foo; keyshared "***'],
   ['version: 2 shaerd_key abc', 'version: 2 shaerd_key ***'],
+  ['version: 2   kye abc', 'version: 2   kye ***'],
   ['# the key is there', '# the key is there'],
   ['interface { x: 1 key: abc', 'interface { x: 1 key: ***'],
   ['sharedkey abc', 'sharedkey ***'],
