@@ -51,6 +51,7 @@ export const chapters: readonly Chapter[] = [
       { title: 'authkeys', to: 'docs/agreement/authkeys.html', from: 'docs/agreement/authkeys.md' },
       { title: 'ocfs2 cluster.conf', to: 'docs/agreement/ocfs2-conf.html', from: 'docs/agreement/ocfs2-conf.md' },
       { title: 'corosync.conf', to: 'docs/agreement/corosync-conf.html', from: 'docs/agreement/corosync-conf.md' },
+      { title: 'drbd-reactor.toml', to: 'docs/agreement/drbd-reactor.html', from: 'docs/agreement/drbd-reactor.md' },
       { title: 'How it is measured', to: 'docs/agreement/measured.html', from: 'test/agreement/README.md' },
     ],
   },

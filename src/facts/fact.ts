@@ -52,6 +52,10 @@ export interface FactMap {
     readonly parameters?: Secret
   }
 
+  // drbd-reactor.toml
+  /** A resource of DRBD that drbd-reactor promotes, and what it starts then. */
+  'promoted-resource': { readonly name: string; readonly units: readonly string[] }
+
   // corosync.conf
   /** A node of the nodelist, by its name. */
   'corosync-node': { readonly name: string }

@@ -91,4 +91,13 @@ export const builtinLanguages: readonly LanguageEntry[] = [
     inReports: { 'cib.xml': '/var/lib/pacemaker/cib/cib.xml' },
     load: async () => (await import('./cib/language.js')).cib,
   },
+  {
+    id: 'drbd-reactor',
+    title: 'drbd-reactor.toml',
+    targetFamily: 'drbd-reactor',
+    softwareName: 'drbd-reactor',
+    paths: ['/etc/drbd-reactor.toml', '/etc/drbd-reactor.d/*.toml'],
+    fileNames: ['drbd-reactor.toml', 'drbd-reactor.d/*.toml'],
+    load: async () => (await import('./drbd-reactor/language.js')).drbdReactor,
+  },
 ]

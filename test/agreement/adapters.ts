@@ -7,6 +7,7 @@ export const adapters: Readonly<Record<string, () => Promise<Adapter>>> = {
   'cluster-conf': async () => (await import('./adapters/cluster-conf.js')).clusterConfAdapter,
   'corosync-conf': async () => (await import('./adapters/corosync-conf.js')).corosyncConfAdapter,
   'drbd-conf': async () => (await import('./adapters/drbd-conf.js')).drbdConfAdapter,
+  'drbd-reactor': async () => (await import('./adapters/drbd-reactor.js')).drbdReactorAdapter,
   'ha-cf': async () => (await import('./adapters/ha-cf.js')).haCfAdapter,
   haresources: async () => (await import('./adapters/haresources.js')).haresourcesAdapter,
   'ocfs2-conf': async () => (await import('./adapters/ocfs2-conf.js')).ocfs2ConfAdapter,

@@ -45,6 +45,7 @@ import { unsafeStorageQuorum } from './fencing/unsafe-storage-quorum.js'
 import { unusedDopd } from './fencing/unused-dopd.js'
 import { mismatchedDrbdConf } from './files/mismatched-drbd-conf.js'
 import { mismatchedDrbdModule } from './files/mismatched-drbd-module.js'
+import { mismatchedDrbdReactor } from './files/mismatched-drbd-reactor.js'
 import { mismatchedDrbdVersion } from './files/mismatched-drbd-version.js'
 import { mismatchedHaCf } from './files/mismatched-ha-cf.js'
 import { mismatchedLibraryPath } from './files/mismatched-library-path.js'
@@ -121,6 +122,7 @@ import { missingStopLink } from './order/missing-stop-link.js'
 import { missingWatchdogDriver } from './order/missing-watchdog-driver.js'
 import { unsafeRestart } from './order/unsafe-restart.js'
 import { unusedKernelModule } from './order/unused-kernel-module.js'
+import { conflictingAutoPromote } from './resources/conflicting-auto-promote.js'
 import { conflictingInitScript } from './resources/conflicting-init-script.js'
 import { conflictingScriptOrder } from './resources/conflicting-script-order.js'
 import { mismatchedCloneMax } from './resources/mismatched-clone-max.js'
@@ -128,10 +130,12 @@ import { mismatchedHaresources } from './resources/mismatched-haresources.js'
 import { mismatchedPreferredHost } from './resources/mismatched-preferred-host.js'
 import { mismatchedResourceScript } from './resources/mismatched-resource-script.js'
 import { missingDomainResource } from './resources/missing-domain-resource.js'
+import { missingPromoterQuorum } from './resources/missing-promoter-quorum.js'
 import { missingResourceScript } from './resources/missing-resource-script.js'
 import { missingStatusAction } from './resources/missing-status-action.js'
 import { unknownDrbdResource } from './resources/unknown-drbd-resource.js'
 import { unknownPacemakerDrbd } from './resources/unknown-pacemaker-drbd.js'
+import { unknownPromotedResource } from './resources/unknown-promoted-resource.js'
 import { unknownRgmanagerDrbd } from './resources/unknown-rgmanager-drbd.js'
 import { unsafeAdaptedDrbddisk } from './resources/unsafe-adapted-drbddisk.js'
 import { unsafeAutoFailback } from './resources/unsafe-auto-failback.js'
@@ -171,6 +175,7 @@ import { unsafeWfcTimeout } from './timing/unsafe-wfc-timeout.js'
 
 /** All cluster rules, in alphabetical order of their ids. */
 export const clusterRules: readonly ClusterRule[] = [
+  conflictingAutoPromote,
   conflictingBackingDevice,
   conflictingClusterSuiteOrder,
   conflictingClusteredVolumeGroup,
@@ -228,6 +233,7 @@ export const clusterRules: readonly ClusterRule[] = [
   mismatchedDrbdModule,
   mismatchedDrbdOptions,
   mismatchedDrbdProtocol,
+  mismatchedDrbdReactor,
   mismatchedDrbdSecret,
   mismatchedDrbdSubnet,
   mismatchedDrbdVersion,
@@ -281,6 +287,7 @@ export const clusterRules: readonly ClusterRule[] = [
   missingNetdev,
   missingOcfs2Host,
   missingPanicSetting,
+  missingPromoterQuorum,
   missingResourceScript,
   missingStart,
   missingStatusAction,
@@ -305,6 +312,7 @@ export const clusterRules: readonly ClusterRule[] = [
   unknownOcfs2Host,
   unknownPacemakerDrbd,
   unknownPreferredHost,
+  unknownPromotedResource,
   unknownRgmanagerDrbd,
   unknownStonithHost,
   unknownVirtualAddressInterface,

@@ -7,6 +7,7 @@ import { keyInjections } from './keys.js'
 import { nameInjections } from './names.js'
 import { networkInjections } from './network.js'
 import { orderInjections } from './order.js'
+import { promoterInjections } from './promoters.js'
 import { resourceInjections } from './resources.js'
 import { storageInjections } from './storage.js'
 import { timeInjections } from './times.js'
@@ -18,6 +19,7 @@ export const injections: readonly Injection[] = [
   ...keyInjections,
   ...storageInjections,
   ...resourceInjections,
+  ...promoterInjections,
   ...timeInjections,
   ...orderInjections,
   ...fencingInjections,

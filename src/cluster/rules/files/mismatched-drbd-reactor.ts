@@ -1,0 +1,46 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { drbdClusters, fileOn } from '../../view/groups.js'
+import { differencesOf, oneSided, shownKey } from '../../view/settings.js'
+import type { Copy } from '../../view/settings.js'
+import { promoterExample } from '../example-promoter.js'
+
+/** What is promoted must be promoted alike on all hosts that have the resource. */
+export const mismatchedDrbdReactor = defineClusterRule({
+  id: 'cluster/mismatched-drbd-reactor',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'hosts promote a resource differently',
+  why: 'When the resource moves to another host, other services are started there, or none.',
+  do: 'Bring the same promoter to all hosts that have the resource, and run drbd-reactorctl restart there.',
+  sources: ['drbd-reactor.promoter(5): the configuration must be the same on all nodes'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      promoterExample('beta starts another service', { 'beta:/etc/drbd-reactor.toml': ['nginx.service', 'apache2.service'] }),
+      promoterExample('gamma lacks the promoter', { 'gamma:/etc/drbd-reactor.toml': ['[[promoter]]\n[promoter.resources.web]\nstart = ["srv-web.mount", "nginx.service"]\n', ''] }),
+    ],
+    good: [promoterExample('equal promoters'), promoterExample('blanks and comments', { 'beta:/etc/drbd-reactor.toml': ['start = [', 'start   = [ # both\n'] })],
+  },
+
+  *check(cluster) {
+    for (const hosts of drbdClusters(cluster)) {
+      const copies = hosts.flatMap((host): Copy[] => {
+        const file = fileOn(cluster, host, 'drbd-reactor')?.origin
+        return file === undefined ? [] : [{ host, file, settings: cluster.factsOn(host, 'setting').filter(({ fact }) => fact.language === 'drbd-reactor') }]
+      })
+      const isOptional = (key: string, host: string): boolean => !cluster.factsOn(host, 'drbd-resource').some(({ fact }) => key.startsWith(`promoter ${fact.name} / `))
+      for (const difference of differencesOf(copies, { isOptional })) {
+        const { key, kind, host, other, at, related, actual, expected } = difference
+        if (kind !== 'value') {
+          yield oneSided(difference)
+          continue
+        }
+        yield {
+          at,
+          message: `${shownKey(key)} is "${actual ?? ''}" on host "${host}" and "${expected ?? ''}" on host "${other}"`,
+          related: [{ at: related, message: `on host "${other}"` }],
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,28 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { drbdOption, promotedByReactor } from '../../view/promoters.js'
+import { promoterExample } from '../example-promoter.js'
+
+/** Where drbd-reactor promotes, opening the device must not. */
+export const conflictingAutoPromote = defineClusterRule({
+  id: 'cluster/conflicting-auto-promote',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'DRBD promotes by itself what drbd-reactor promotes',
+  why: 'Whoever opens the device first makes its host the primary, behind the back of the promoter: it starts its services nowhere, or elsewhere. The daemon warns of it.',
+  do: 'Write auto-promote no; in the options of the resource.',
+  sources: ['drbd-reactor 1.11.0 src/plugin/promoter.rs', 'drbd.conf(5), auto-promote: yes where it is not set'],
+  since: '0.1.0',
+  examples: {
+    bad: [promoterExample('auto-promote is not set', { '*:/etc/drbd.conf': ['    auto-promote no;\n', ''] }), promoterExample('auto-promote is on', { '*:/etc/drbd.conf': ['auto-promote no', 'auto-promote yes'] })],
+    good: [promoterExample('auto-promote is off')],
+  },
+
+  *check(cluster) {
+    for (const { host, fact: { name }, origin } of promotedByReactor(cluster)) {
+      const option = drbdOption(cluster, host, { resource: name, section: 'options', name: 'auto-promote' })
+      if (option?.fact.value === 'no') continue
+      const message = option === undefined ? `Of "${name}" auto-promote is not set, so that opening the device promotes it, too` : `Opening the device promotes "${name}", too, which drbd-reactor promotes`
+      yield { at: option ?? { origin }, message, ...(option === undefined ? {} : { related: [{ at: { origin }, message: 'drbd-reactor promotes it here' }] }) }
+    }
+  },
+})

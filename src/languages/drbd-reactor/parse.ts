@@ -1,0 +1,290 @@
+import { parseShape } from '../../../grammars/drbd-reactor/parser.js'
+import type { ItemShape, LineShape, MemberShape, PairShape, ValueShape } from '../../../grammars/drbd-reactor/parser.js'
+import { tokens as tokenTypes } from '../../../grammars/drbd-reactor/tokens.js'
+import type { Fault } from '../../diagnostics/diagnostic.js'
+import { createLexer, spanOf, tile } from '../../syntax/chevrotain.js'
+import type { GrammarToken } from '../../syntax/chevrotain.js'
+import { keptSpans } from '../../syntax/kept-spans.js'
+import type { KeptSpans } from '../../syntax/kept-spans.js'
+import { createParsedFile } from '../../syntax/parsed-file.js'
+import type { ParsedFile } from '../../syntax/parsed-file.js'
+import type { Source } from '../../text/source.js'
+import { spanFrom } from '../../text/span.js'
+import type { Span } from '../../text/span.js'
+import type { Key, Pair, ReactorFile, Scalar, Statement, Value } from './ast.js'
+import { kindOfWord } from './reading/scalar.js'
+import { controlIn, readString } from './reading/string.js'
+import { templateLines } from './reading/template.js'
+
+/** Cuts a text into tokens. */
+export const lex = createLexer(tokenTypes)
+
+/** Parses any text as TOML. Of each line the first fault is told. */
+export function parse(source: Source): ParsedFile<ReactorFile> {
+  const lexed = lex(source.text)
+  const reader = new Reader(source)
+  const statements = parseShape(lexed.code).map(line => reader.statement(line))
+  for (const comment of lexed.comments) {
+    const at = controlIn(comment.image)
+    if (at !== -1) reader.refuse('control-character', spanFrom(comment.startOffset + at, comment.startOffset + at + 1), 'TOML takes no control character, in a comment neither')
+  }
+  const faults = reader.faults
+  const ast: ReactorFile = { kind: 'File', statements, isPartial: faults.length > 0 || templateLines(source.text).length > 0 }
+  return createParsedFile({ source, ast, faults, tokens: () => tile(source.text, lexed) })
+}
+
+/** Makes statements of shapes, and notes what TOML refuses. */
+class Reader {
+  readonly faults: Fault[] = []
+  private readonly templates: KeptSpans
+  /** A fault of this statement is told already. */
+  private isTold = false
+
+  constructor(private readonly source: Source) {
+    this.templates = keptSpans(templateLines(source.text))
+  }
+
+  statement(line: LineShape): Statement {
+    this.isTold = false
+    return line.kind === 'header' ? this.header(line.parts) : this.pairOrStray(line)
+  }
+
+  refuse(rule: string, span: Span, message: string, rest: Pick<Fault, 'help' | 'fixes'> = {}): void {
+    if (this.isTold) return
+    this.isTold = true
+    // What a template says is not what the daemon reads.
+    if (this.templates.touches(span)) return
+    this.faults.push({ rule: `drbd-reactor/${rule}`, at: { file: this.source.id, span }, message, ...rest })
+  }
+
+  private header(parts: readonly GrammarToken[]): Statement {
+    const span = across(parts)
+    const [first, second, ...others] = parts
+    const isRepeated = second?.tokenType.name === 'OpenBracket' && first !== undefined && touching(first, second)
+    const inside = isRepeated ? others : parts.slice(1)
+    const end = inside.findIndex(({ tokenType }) => tokenType.name === 'CloseBracket')
+    const keys = this.keys(end === -1 ? inside : inside.slice(0, end), () => spanFrom(span.start, span.end), 'invalid-header')
+    const [close, closeSecond, behind] = end === -1 ? [] : inside.slice(end)
+    const isClosed = close !== undefined && (!isRepeated || (closeSecond?.tokenType.name === 'CloseBracket' && touching(close, closeSecond)))
+    const rest = isRepeated ? behind : closeSecond
+    if (!isClosed) this.refuse('invalid-header', span, `The name of a table ends with "${isRepeated ? ']]' : ']'}" on its line`)
+    else if (rest !== undefined) this.refuse('unexpected-word', spanFrom(spanOf(rest).start, span.end), 'Nothing but a comment may stand behind the name of a table')
+    return keys === undefined ? { kind: 'Stray', span, isHeader: true } : { kind: 'Header', span, isRepeated, keys }
+  }
+
+  private pairOrStray(shape: PairShape): Statement {
+    return this.pair(shape) ?? { kind: 'Stray', span: across(allOf(shape)), isHeader: false }
+  }
+
+  private pair(shape: PairShape): Pair | undefined {
+    const span = across(allOf(shape))
+    const { equals, value, rest } = shape
+    if (equals === undefined) {
+      this.refuse('missing-equals', span, 'A line names a table in brackets, or gives a key its value behind "="')
+      return undefined
+    }
+    const keys = this.keys(shape.key, () => spanOf(equals), 'invalid-key')
+    const [extra] = rest
+    const read = value === undefined ? undefined : this.value(value)
+    if (extra !== undefined) {
+      if (value === undefined) this.refuse('invalid-value', across(rest), 'This is no value of TOML')
+      else this.refuse('unexpected-word', across(rest), 'Nothing but a comment may stand behind a value')
+    } else if (read === undefined) this.refuse('missing-value', spanOf(equals), `${keys === undefined ? 'The key' : `"${written(keys)}"`} has no value`)
+    return keys === undefined || read === undefined ? undefined : { kind: 'Pair', span, keys, value: read }
+  }
+
+  private keys(parts: readonly GrammarToken[], where: () => Span, rule: string): Key[] | undefined {
+    const keys: Key[] = []
+    let isNameDue = true
+    for (const token of parts) {
+      const { name } = token.tokenType
+      const isName = name === 'Bare' || name === 'BasicString' || name === 'LiteralString'
+      if (isName !== isNameDue || (!isName && name !== 'Dot')) {
+        this.refuse(name === 'UnclosedString' ? 'unclosed-string' : rule, spanOf(token), keyFault(name))
+        return undefined
+      }
+      if (isName) keys.push(this.key(token))
+      isNameDue = !isName
+    }
+    if (!isNameDue) return keys
+    this.refuse(rule, parts.length === 0 ? where() : spanOf(parts[parts.length - 1] as GrammarToken), parts.length === 0 ? 'A name is missing' : 'A name follows a dot')
+    return undefined
+  }
+
+  private key(token: GrammarToken): Key {
+    const span = spanOf(token)
+    if (token.tokenType.name === 'Bare') return { text: token.image, span }
+    return { text: this.string(token).text, span }
+  }
+
+  private value(shape: ValueShape): Value | undefined {
+    if (shape.kind === 'words') {
+      const end = this.endOfScalar(shape.words, 0)
+      const first = this.scalar(shape.words.slice(0, end))
+      if (end < shape.words.length) this.refuse('unexpected-word', across(shape.words.slice(end)), 'Nothing but a comment may stand behind a value')
+      return first
+    }
+    return shape.kind === 'array' ? this.array(shape) : this.table(shape)
+  }
+
+  private array({ open, items, close }: Extract<ValueShape, { kind: 'array' }>): Value {
+    const values: Value[] = []
+    let isValueDue = true
+    for (const item of items) {
+      if (item.kind === 'comma' || item.kind === 'stray') {
+        if (item.kind === 'stray' || isValueDue) this.refuse('unexpected-word', spanOf(item.token), `A value or "]" is expected, and "${item.token.image}" is neither`)
+        isValueDue = true
+        continue
+      }
+      for (const value of item.kind === 'words' ? this.scalars(item.words) : [this.value(item)]) {
+        if (value === undefined) continue
+        if (!isValueDue) this.refuse('missing-comma', spanFrom(value.span.start, value.span.start + 1), 'A comma stands between two values', this.comma(values))
+        values.push(value)
+        isValueDue = false
+      }
+    }
+    const span = spanFrom(open.startOffset, endOf(open, items.flatMap(tokensOfItem), close))
+    if (close === undefined) this.refuse('unclosed-bracket', spanOf(open), 'This "[" is not closed')
+    return { kind: 'array', span, items: values }
+  }
+
+  /** The comma that is missing behind the last of some values. */
+  private comma(values: readonly Value[]): Pick<Fault, 'fixes'> {
+    const last = values[values.length - 1]
+    if (last === undefined || last.kind === 'unknown') return {}
+    const at = spanFrom(last.span.end, last.span.end)
+    return { fixes: [{ title: 'Put a comma', safety: 'unsafe', edits: [{ file: this.source.id, span: at, newText: ',' }] }] }
+  }
+
+  private table({ open, items, close }: Extract<ValueShape, { kind: 'table' }>): Value {
+    const pairs: Pair[] = []
+    let isDue = true
+    let last: GrammarToken | undefined
+    for (const item of items) {
+      if (item.kind === 'pair') {
+        if (!isDue) this.refuse('missing-comma', spanFrom(across(allOf(item)).start, across(allOf(item)).start + 1), 'A comma stands between two keys in braces')
+        const pair = this.pair(item)
+        if (pair !== undefined) pairs.push(pair)
+        isDue = false
+        last = undefined
+      } else {
+        if (item.kind === 'stray' || isDue) this.refuse('unexpected-word', spanOf(item.token), `A key or "}" is expected, and "${item.token.image}" is neither`)
+        isDue = true
+        last = item.token
+      }
+    }
+    const span = spanFrom(open.startOffset, endOf(open, items.flatMap(tokensOfItem), close))
+    if (close === undefined) this.refuse('unclosed-bracket', spanOf(open), 'This "{" is not closed on its line')
+    else if (last !== undefined) this.refuse('unexpected-word', spanOf(last), 'No comma stands before "}"')
+    return { kind: 'table', span, pairs }
+  }
+
+  private scalars(words: readonly GrammarToken[]): Scalar[] {
+    const scalars: Scalar[] = []
+    for (let index = 0; index < words.length; ) {
+      const end = this.endOfScalar(words, index)
+      scalars.push(this.scalar(words.slice(index, end)))
+      index = end
+    }
+    return scalars
+  }
+
+  /** Strings stand for themselves, all else is joined as far as nothing lies between; a time may follow its day behind a blank. */
+  private endOfScalar(words: readonly GrammarToken[], from: number): number {
+    const first = words[from]
+    if (first === undefined || isString(first)) return from + 1
+    const end = endOfRun(words, from)
+    const next = words[end]
+    const isTimeNext = next !== undefined && isDay(this.textOf(words, from, end)) && next.startOffset === endOfToken(words[end - 1]) + 1 && /^\d\d$/.test(next.image)
+    return isTimeNext ? endOfRun(words, end) : end
+  }
+
+  private scalar(words: readonly GrammarToken[]): Scalar {
+    const [first] = words
+    return first !== undefined && isString(first) ? this.string(first) : this.word(this.textOf(words, 0, words.length), across(words))
+  }
+
+  private textOf(words: readonly GrammarToken[], from: number, to: number): string {
+    return this.source.text.slice(words[from]?.startOffset, endOfToken(words[to - 1]))
+  }
+
+  private word(text: string, span: Span): Scalar {
+    const kind = kindOfWord(text)
+    if (kind !== undefined) return { kind, span, text, inner: span }
+    const isPlain = /^[A-Za-z/][\w./:@+-]*$/.test(text)
+    const fixes = isPlain ? [{ title: 'Put it in quotes', safety: 'unsafe' as const, edits: [{ file: this.source.id, span, newText: `"${text}"` }] }] : []
+    this.refuse('invalid-value', span, /^[+-]?\d[\d_]*$/.test(text) ? 'This is no whole number of TOML' : 'This is no value of TOML', {
+      ...(isPlain ? { help: `text stands in quotes: "${text}"` } : {}),
+      ...(fixes.length > 0 ? { fixes } : {}),
+    })
+    return { kind: 'unknown', span, text, inner: span }
+  }
+
+  private string(token: GrammarToken): Scalar {
+    const span = spanOf(token)
+    if (token.tokenType.name === 'UnclosedString') {
+      const width = token.image.startsWith('"""') || token.image.startsWith("'''") ? 3 : 1
+      this.refuse('unclosed-string', spanFrom(span.start, span.start + width), 'This quote is not closed')
+      return { kind: 'unknown', span, text: token.image.slice(width), inner: spanFrom(Math.min(span.start + width, span.end), span.end) }
+    }
+    const { text, inner, fault } = readString(token.image, span.start)
+    if (fault?.kind === 'escape') this.refuse('invalid-escape', fault.span, 'TOML knows no such escape', { help: 'a backslash itself is written twice, or the text stands in single quotes' })
+    if (fault?.kind === 'control-character') this.refuse('control-character', fault.span, 'TOML takes no control character')
+    return { kind: 'string', span, text, inner }
+  }
+}
+
+function keyFault(name: string): string {
+  if (name === 'LongString' || name === 'LongLiteral') return 'A key stands in single quotes or one pair of double ones'
+  return 'A key is made of letters, digits, "_" and "-", or stands in quotes'
+}
+
+function written(keys: readonly Key[]): string {
+  return keys.map(({ text }) => text).join('.')
+}
+
+function isString({ tokenType: { name } }: GrammarToken): boolean {
+  return name.endsWith('String') || name === 'LongLiteral'
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text)
+}
+
+function touching(a: GrammarToken, b: GrammarToken): boolean {
+  return endOfToken(a) === b.startOffset
+}
+
+function endOfToken(token: GrammarToken | undefined): number {
+  return token === undefined ? 0 : token.startOffset + token.image.length
+}
+
+function endOfRun(words: readonly GrammarToken[], from: number): number {
+  let end = from + 1
+  for (let next = words[end]; next !== undefined && !isString(next) && endOfToken(words[end - 1]) === next.startOffset; next = words[end]) end += 1
+  return end
+}
+
+function across(tokens: readonly GrammarToken[]): Span {
+  return spanFrom(tokens[0]?.startOffset ?? 0, endOfToken(tokens[tokens.length - 1]))
+}
+
+function allOf({ key, equals, value, rest }: PairShape): GrammarToken[] {
+  return [...key, ...(equals === undefined ? [] : [equals]), ...(value === undefined ? [] : tokensOfValue(value)), ...rest]
+}
+
+/** The first and the last token of a value, which may hold thousands. */
+function tokensOfValue(value: ValueShape): GrammarToken[] {
+  if (value.kind === 'words') return [...value.words]
+  const last = value.items[value.items.length - 1]
+  return [value.open, ...(value.close !== undefined ? [value.close] : last === undefined ? [] : tokensOfItem(last))]
+}
+
+function tokensOfItem(item: ItemShape | MemberShape): GrammarToken[] {
+  if (item.kind === 'comma' || item.kind === 'stray') return [item.token]
+  return item.kind === 'pair' ? allOf(item) : tokensOfValue(item)
+}
+
+function endOf(open: GrammarToken, inside: readonly GrammarToken[], close: GrammarToken | undefined): number {
+  return endOfToken(close ?? inside[inside.length - 1] ?? open)
+}
