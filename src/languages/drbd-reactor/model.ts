@@ -1,6 +1,6 @@
 import type { Located, Origin } from '../../text/located.js'
 import type { Statement } from './ast.js'
-import type { Member, Table } from './document.js'
+import type { Member, Table } from './resolve/document.js'
 
 /** What one file says: statements, which mean something when all files are put together. */
 export interface ReactorModel {

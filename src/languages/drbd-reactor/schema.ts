@@ -5,8 +5,8 @@ import type { Located } from '../../text/located.js'
 import { spanFrom } from '../../text/span.js'
 import type { Composition, Included, IncludeRequest, Reading, ReadOptions } from '../language.js'
 import type { ReactorFile } from './ast.js'
-import { documentOf } from './document.js'
-import type { Entry, Table } from './document.js'
+import { documentOf } from './resolve/document.js'
+import type { Entry, Table } from './resolve/document.js'
 import type { Promoted, ReactorConf, ReactorModel, TableView } from './model.js'
 import { valueFaults } from './reading/types.js'
 import { targetOf } from './targets.js'
@@ -41,7 +41,7 @@ export function includesOf({ model: { snippets } }: Reading<ReactorModel>): read
 }
 
 /** Puts a file and its snippets together. */
-export function compose(root: Reading<ReactorModel>, included: Included<ReactorModel>): Composition<ReactorConf, ReactorModel> {
+export function compose(root: Reading<ReactorModel>, included: Included<ReactorModel>): Composition<ReactorConf> {
   const { model, target: { version } } = root
   const models = [model, ...includesOf(root).flatMap(request => included(request)).map(reading => reading.model)]
   const document = documentOf(models)

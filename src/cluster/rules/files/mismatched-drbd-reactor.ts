@@ -2,7 +2,7 @@ import { defineClusterRule } from '../../define-cluster-rule.js'
 import { drbdClusters, fileOn } from '../../view/groups.js'
 import { differencesOf, oneSided, shownKey } from '../../view/settings.js'
 import type { Copy } from '../../view/settings.js'
-import { promoterExample } from '../example-promoter.js'
+import { promoterExample } from '../example-cluster.js'
 
 /** What is promoted must be promoted alike on all hosts that have the resource. */
 export const mismatchedDrbdReactor = defineClusterRule({

@@ -1,6 +1,6 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { drbdOption, promotedByReactor } from '../../view/promoters.js'
-import { promoterExample } from '../example-promoter.js'
+import { promoterExample } from '../example-cluster.js'
 
 /** Where drbd-reactor promotes, opening the device must not. */
 export const conflictingAutoPromote = defineClusterRule({

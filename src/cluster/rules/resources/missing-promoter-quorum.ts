@@ -1,6 +1,6 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { drbdOption, promotedByReactor } from '../../view/promoters.js'
-import { promoterExample } from '../example-promoter.js'
+import { promoterExample } from '../example-cluster.js'
 
 /** drbd-reactor promotes only what quorum or fencing keeps from being primary twice. */
 export const missingPromoterQuorum = defineClusterRule({

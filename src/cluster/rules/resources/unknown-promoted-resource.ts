@@ -1,7 +1,7 @@
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { fileOn } from '../../view/groups.js'
-import { promoterExample } from '../example-promoter.js'
+import { promoterExample } from '../example-cluster.js'
 
 /** What drbd-reactor promotes must be in drbd.conf of the same host. */
 export const unknownPromotedResource = defineClusterRule({

@@ -1,5 +1,5 @@
 import type { Value } from '../ast.js'
-import type { Entry, Table } from '../document.js'
+import type { Entry, Table } from '../resolve/document.js'
 
 /** Writes a table so that two that mean the same are the same text, whatever the order of their keys. */
 export function meaningOf(table: Table): string {

@@ -1,7 +1,7 @@
-import type { Fault } from '../../diagnostics/diagnostic.js'
-import type { Origin } from '../../text/located.js'
-import { spanFrom } from '../../text/span.js'
-import type { Key, Pair, Statement, TableValue, Value } from './ast.js'
+import type { Fault } from '../../../diagnostics/diagnostic.js'
+import type { Origin } from '../../../text/located.js'
+import { spanFrom } from '../../../text/span.js'
+import type { Key, Pair, Statement, TableValue, Value } from '../ast.js'
 
 /** A table as it is in the end, wherever its parts stand. */
 export interface Table {
