@@ -122,10 +122,10 @@ async function triedInGroup(group: readonly Numbered[]): Promise<Tried> {
   writeFileSync(log, '')
   const logged = (sign: string): ReadonlySet<number> => new Set(readFileSync(log, 'utf8').split('\n').flatMap(line => (line.startsWith(sign) && line !== sign ? [Number(line.slice(1))] : [])))
   try {
-    // Each round ends because it is done, or with one change that goes in circles.
+    // Each round ends because it is done, or with one change that goes in circles or spoils the process for the others.
     for (;;) {
-      const left = group.filter(({ id }) => !logged('!').has(id))
-      if (left.length === 0 || !(await isStuck(batchOf(left, log), log))) return { noticed: logged('!'), open: logged('?') }
+      const left = group.filter(({ id }) => !logged('!').has(id) && !logged('*').has(id))
+      if (left.length === 0 || !(await isBrokenOff(batchOf(left, log), log))) return { noticed: logged('!'), open: new Set([...logged('?'), ...logged('*')]) }
     }
   } finally {
     rmSync(folder, { recursive: true })
@@ -144,15 +144,18 @@ function batchOf(group: readonly Numbered[], log: string): Batch {
   return { files: [...files].map(([path, mutants]) => ({ path, mutants })), asked, log }
 }
 
-/** Runs a batch, and tells whether it was broken off because a change went in circles; that one counts as noticed. */
-async function isStuck(batch: Batch, log: string): Promise<boolean> {
+/** Runs a batch, and tells whether it was broken off: a change went in circles, which counts as noticed, or spoilt the process. */
+async function isBrokenOff(batch: Batch, log: string): Promise<boolean> {
   const child = spawn(process.execPath, [...program, ...Object.keys(batch.asked)], { detached: true, stdio: 'ignore', env: { ...process.env, CFGCHECK_MUTANTS: JSON.stringify(batch) } })
+  const spoilt = (text: string): number => text.match(/^\*/gm)?.length ?? 0
+  const before = spoilt(readFileSync(log, 'utf8'))
   let isBroken = false
   let last = ''
   let since = Date.now()
   const timer = setInterval(() => {
     const now = readFileSync(log, 'utf8')
     if (now !== last) [last, since] = [now, Date.now()]
+    if (spoilt(now) > before) isBroken ||= process.kill(-(child.pid ?? 0), 'SIGKILL')
     const [, stuck] = /\n?\+(\d+)\n$/.exec(now) ?? []
     if (stuck === undefined || Date.now() - since < mostStuckSeconds * 1000) return
     isBroken = true
@@ -161,7 +164,7 @@ async function isStuck(batch: Batch, log: string): Promise<boolean> {
   }, 1000)
   await ended(child)
   clearInterval(timer)
-  return isBroken
+  return isBroken || spoilt(readFileSync(log, 'utf8')) > before
 }
 
 /** Tells of a test file whether it passes as the source is: one that fails anyway would call every change noticed. */

@@ -12,7 +12,8 @@ export interface Batch {
   readonly asked: Readonly<Record<string, readonly Asked[]>>
   /**
    * Where it is written what happens: what is tried (`+ID`), what was noticed (`!ID`), and what can only be told of a change
-   * by itself (`?ID`), because it was reached when files were loaded, or once and never again.
+   * by itself: because it was reached when files were loaded, or once and never again (`?ID`), or because it left the process
+   * in a state in which tests fail without it too (`*ID`, and nothing is tried from then on).
    */
   readonly log: string
 }
@@ -67,7 +68,10 @@ export default class SwitchingRunner extends VitestTestRunner {
       if (!fails) continue
       // What it fails without the change as well says nothing, and this process is no longer as it was.
       isSpoilt = await failsWith(undefined, run)
-      if (isSpoilt) continue
+      if (isSpoilt) {
+        appendFileSync(batch.log, `*${id}\n`)
+        break
+      }
       noticed.add(id)
       appendFileSync(batch.log, `!${id}\n`)
     }
