@@ -1,5 +1,6 @@
 import { allowLargeInput, LargeInput, namesLargeInput } from './large-input.js'
 import { main, tellFailure } from './main.js'
+import { expectShortRun } from './short-run.js'
 
 /**
  * Runs the command line and returns the exit code. Never throws.
@@ -16,6 +17,7 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
       if (!(error instanceof LargeInput)) return tellFailure(error)
     }
   }
+  expectShortRun()
   try {
     const { inThread } = await import('./in-thread.js')
     const code = await inThread(argv)

@@ -50,7 +50,7 @@ const haCf = 'alpha/etc/ha.d/ha.cf'
 
 describe('what breaks down is told, and the rest goes on', () => {
   test.each<[string, (language: Language) => Partial<Language>, string]>([
-    ['parse', () => ({ parse: fails }), 'Reading the file failed: made to fail'],
+    ['parse', () => ({ parse: fails }), 'Parsing the file failed: made to fail'],
     ['read', () => ({ read: fails }), 'Reading the file failed: made to fail'],
     ['compose', () => ({ compose: fails }), 'Composing the configuration failed: made to fail'],
     ['extractFacts', () => ({ extractFacts: fails }), 'Taking its facts failed: made to fail'],

@@ -15,7 +15,6 @@ import { createHostCollector } from '../hosts/collect-host.js'
 import type { CollectedHost, HostCollector, SharedWork } from '../hosts/collect-host.js'
 import { settleTargets } from '../hosts/settle-targets.js'
 import type { HostTargets } from '../hosts/settle-targets.js'
-import { createWordMemory } from '../readings/collect-lone-file.js'
 import { createEqualFiles } from '../readings/equal-files.js'
 import { guarded } from '../readings/guard.js'
 import { toDiagnostic } from '../readings/to-diagnostic.js'
@@ -62,7 +61,7 @@ const noTargets: HostTargets = new Map()
 
 /** What hosts that are collected together share. */
 export function createSharedWork(): SharedWork {
-  return { equal: createEqualFiles(), wordsOf: createWordMemory(), run: {} }
+  return { equal: createEqualFiles(), words: new Map(), run: {} }
 }
 
 /** Collects hosts one after another. */

@@ -55,7 +55,7 @@ export interface CollectedHost {
 /** What the hosts that are collected together have in common. */
 export interface SharedWork {
   readonly equal: EqualFiles
-  readonly wordsOf: WordMemory
+  readonly words: WordMemory
   /** What the readings of one run have in common. */
   readonly run: object
 }
@@ -186,7 +186,7 @@ async function collectPlace(place: ConfigurationPlace, surroundings: string, { c
   const opener = createOpener(files, createNotes())
   const options = { opener, readings: context.readings, settings: context.settings, run: shared.run }
   const collected = await (place.language.includes === undefined
-    ? collectLoneFile(place, { ...options, wordsOf: shared.wordsOf })
+    ? collectLoneFile(place, { ...options, words: shared.words })
     : collectConfiguration(place, options))
   return { files, surroundings, result: { language: place.language, collected, opener } }
 }

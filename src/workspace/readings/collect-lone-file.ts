@@ -1,45 +1,31 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import type { Sign } from '../../inference/sign.js'
 import type { Language } from '../../languages/language.js'
-import type { Source } from '../../text/source.js'
 import { targetFor } from '../settings.js'
-import { readSource } from './check-unit.js'
 import type { CollectOptions } from './collect-configuration.js'
 import type { CollectedConfiguration, ConfigurationPlace } from './configuration.js'
-import { internalFault } from './guard.js'
+import { guarded } from './guard.js'
+import type { OpenFile } from './opener.js'
 import { circumstancesFor } from './readings.js'
+import type { ReadFile } from './readings.js'
 
-/** What the words of a text say of its release, and which scripts they name; or why nobody knows. */
-export type Words = { readonly signs: readonly Sign[]; readonly scripts: readonly string[] } | { readonly error: unknown }
-
-/** Tells what the words of a text say of its release. */
-export type WordMemory = (language: Language, source: Source) => Words
-
-/** Remembers what texts say: a cluster has many copies of a file. */
-export function createWordMemory(): WordMemory {
-  const known = new Map<Language, Map<string, Words>>()
-  return (language, source) => {
-    let ofLanguage = known.get(language)
-    if (ofLanguage === undefined) known.set(language, (ofLanguage = new Map()))
-    let words = ofLanguage.get(source.text)
-    if (words === undefined) ofLanguage.set(source.text, (words = wordsIn(language, source)))
-    return words
-  }
+/** What the words of a text say of its release, and which scripts they name. */
+export interface Words {
+  readonly signs: readonly Sign[]
+  readonly scripts: readonly string[]
 }
 
-function wordsIn(language: Language, source: Source): Words {
-  try {
-    const reading = readSource(language, source)
-    return { signs: reading.target.signs ?? [], scripts: [...(language.scripts?.(reading) ?? [])] }
-  } catch (error) {
-    return { error }
-  }
-}
+/** What texts say: a cluster has many copies of a file. */
+export type WordMemory = Map<Language, Map<string, Words>>
 
-/** Opens a file that includes nothing; of many hosts that have the same, one tells what its words say of the release. */
+/**
+ * Opens a file that includes nothing; of many hosts that have the same, one tells what its words say of the release.
+ *
+ * It is read as it will be checked, so that it is read once where it alone shows what all files add up to.
+ */
 export async function collectLoneFile(
   place: ConfigurationPlace,
-  { opener, settings, wordsOf }: CollectOptions & { readonly wordsOf: WordMemory },
+  { opener, readings, settings, run, words }: CollectOptions & { readonly words: WordMemory },
 ): Promise<CollectedConfiguration | undefined> {
   const { language, location, circumstancesOf } = place
   const file = await opener.open(location)
@@ -47,13 +33,30 @@ export async function collectLoneFile(
   const named = targetFor(settings, language.targetFamily, location)
   const all = circumstancesOf(location)
   const { mode = all.mode } = file
-  const words: Words = named === undefined || language.scripts !== undefined ? wordsOf(language, file.source) : { signs: [], scripts: [] }
-  if ('error' in words) {
-    const fault: Diagnostic = internalFault('reading the file', location, words.error)
-    opener.notes.add([fault])
+  const circumstances = circumstancesFor(language, mode === undefined ? all : { ...all, mode })
+  const collected: CollectedConfiguration = { place, files: [{ id: location, role: undefined, file, mode, circumstances, named }], answers: new Map(), signs: [], scripts: [] }
+  if (named !== undefined && language.scripts === undefined) return collected
+  const said = wordsOf(language, file, words, () => readings.read(language, file, { named, circumstances, run }))
+  if ('faults' in said) {
+    opener.notes.add(said.faults)
     opener.giveUp(location)
     return undefined
   }
-  const circumstances = circumstancesFor(language, mode === undefined ? all : { ...all, mode })
-  return { place, files: [{ id: location, role: undefined, file, mode, circumstances, named }], answers: new Map(), signs: named === undefined ? words.signs : [], scripts: words.scripts }
+  return { ...collected, signs: named === undefined ? said.signs : [], scripts: said.scripts }
+}
+
+function wordsOf(language: Language, { source }: OpenFile, memory: WordMemory, read: () => ReadFile): Words | Pick<ReadFile, 'faults'> {
+  let ofLanguage = memory.get(language)
+  if (ofLanguage === undefined) memory.set(language, (ofLanguage = new Map()))
+  const before = ofLanguage.get(source.text)
+  if (before !== undefined) return before
+  const { reading, faults } = read()
+  if (reading === undefined) return { faults }
+  const unheard: Diagnostic[] = []
+  const report = (fault: Diagnostic): void => void unheard.push(fault)
+  const scripts = guarded({ step: 'reading the file', file: source.id, report }, () => [...(language.scripts?.(reading) ?? [])], undefined)
+  if (scripts === undefined) return { faults: unheard }
+  const words: Words = { signs: reading.target.signs ?? [], scripts }
+  ofLanguage.set(source.text, words)
+  return words
 }
