@@ -12,7 +12,7 @@ export function tellStory({ event, title, steps, ending }: Story, placeOf: (orig
     lines.push(`  - ${time}${text}${cause === undefined ? '' : `  [${cause}]`}`)
   }
   for (const service of ending.services) lines.push(`  = ${service.name}: ${whereaboutsText(service, event === 'start')}`)
-  for (const primary of ending.primaries) lines.push(`  = DRBD "${primary.name}": ${primary.hosts.length === 0 ? 'primary nowhere' : `primary on ${hostsText(primary)}`}`)
+  for (const primary of ending.primaries) lines.push(`  = DRBD "${primary.name}": ${primary.hosts.length === 0 ? 'primary nowhere' : `primary on ${hostsText(primary)}${primary.isUncertain === true ? ', or nowhere' : ''}`}`)
   const warnings = [
     ending.isSplitBrain ? 'SPLIT BRAIN: each believes that it is alone' : '',
     ending.canDiverge ? 'the copies can diverge' : '',
@@ -32,9 +32,10 @@ function hostsText({ hosts, isOneOf }: Whereabouts): string {
 }
 
 function whereaboutsText(service: Whereabouts, isStart: boolean): string {
-  const { hosts, isCutOff, gapMs, isOneOf } = service
+  const { hosts, isCutOff, gapMs, isOneOf, isUncertain } = service
   if (hosts.length === 0) return 'nowhere, until somebody acts'
   if (isCutOff === true) return `on ${hostsText(service)}, where its clients do not reach it`
+  if (isUncertain === true) return `on ${hostsText(service)}, or nowhere`
   if (hosts.length > 1 && isOneOf !== true) return `on ${hostsText(service)} at a time`
   if (hosts.length === 1 && isOneOf === true) return `on ${hostsText(service)}, if that host goes on`
   if (isStart) return `on ${hostsText(service)}`

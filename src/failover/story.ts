@@ -25,6 +25,8 @@ export interface Whereabouts {
   readonly hosts: readonly string[]
   /** It runs on one of the hosts, and nobody can say on which. */
   readonly isOneOf?: boolean
+  /** It may as well stay away; chance decides. */
+  readonly isUncertain?: boolean
   /** It runs, and clients do not reach it. */
   readonly isCutOff?: boolean
   /** How long it is away at least; 0 where it goes on. Absent where nobody can say, or where it stays away. */

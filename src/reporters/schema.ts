@@ -91,6 +91,7 @@ const whereabouts = z.strictObject({
   name: z.string().describe('A group by its first address, a service, or a DRBD resource.'),
   hosts: z.array(z.string()).describe('Where it runs; empty where it stays away until somebody acts.'),
   isOneOf: z.boolean().optional().describe('On one of the hosts, and nobody can say on which.'),
+  isUncertain: z.boolean().optional().describe('It may as well stay away; chance decides.'),
   isCutOff: z.boolean().optional().describe('It runs, and its clients do not reach it.'),
   gapMs: z.number().min(0).optional().describe('How long it is away at least, in milliseconds; 0 where it goes on. Absent where nobody can say.'),
 })

@@ -21,7 +21,7 @@ function mirror(changes: Partial<Mirror> = {}): Mirror {
     name: 'r0',
     at,
     protocol: { value: 'C', at },
-    detection: { idleMs: 10_500, promotionMs: 500, names: ['ping-int', 'ping-timeout'], options: [] },
+    detection: { idleMs: 10_500, promotionMs: 500, soonestMs: 500, countsFromPromotion: true, names: ['ping-int', 'ping-timeout'], options: [] },
     policy: { value: 'dont-care', unset: 'drbd.conf sets no fencing' },
     handler: undefined,
     allowsTwoPrimaries: false,
@@ -89,8 +89,8 @@ const anyPair: fc.Arbitrary<Pair> = fc.record({
     allowsTwoPrimaries: drawn.isDual,
     path: drawn.link === undefined ? undefined : own[drawn.link],
     detection: drawn.isOld
-      ? { idleMs: 16_000, promotionMs: 16_000, names: ['ping-int', 'timeout'], options: [] }
-      : { idleMs: 10_500, promotionMs: 500, names: ['ping-int', 'ping-timeout'], options: [] },
+      ? { idleMs: 16_000, promotionMs: 16_000, soonestMs: 6000, countsFromPromotion: false, names: ['ping-int', 'timeout'], options: [] }
+      : { idleMs: 10_500, promotionMs: 500, soonestMs: 500, countsFromPromotion: true, names: ['ping-int', 'ping-timeout'], options: [] },
   }))
   const groups = drawn.owners.map((owner, index): Group => ({
     name: `192.0.2.${10 + index}`,
@@ -185,11 +185,19 @@ test('since DRBD 8.0 a promotion waits half a second, not for the next keep-aliv
 })
 
 test('DRBD 0.7 is waited for, and where that takes longer than drbddisk tries, the group is given up', () => {
-  const old = { idleMs: 16_000, promotionMs: 16_000, names: ['ping-int', 'timeout'] as const, options: [] }
-  const inTime = pair({ mirrors: [mirror({ detection: old, path: paths[1] })] })
-  expect(told(inTime, 'death alpha').ending.services).toEqual([{ name: '192.0.2.10', hosts: ['beta'], gapMs: 16_000 }])
-  const late = pair({ mirrors: [mirror({ detection: { ...old, promotionMs: 16_001 } })] })
+  const old = { idleMs: 16_000, promotionMs: 16_000, soonestMs: 6000, countsFromPromotion: false, names: ['ping-int', 'timeout'] as const, options: [] }
+  const inTime = pair({ mirrors: [mirror({ detection: { ...old, promotionMs: 15_999 }, path: paths[1] })] })
+  expect(told(inTime, 'death alpha').ending.services).toEqual([{ name: '192.0.2.10', hosts: ['beta'], gapMs: 15_999 }])
+  const late = pair({ mirrors: [mirror({ detection: { ...old, soonestMs: 16_000 } })] })
   expect(told(late, 'death alpha').ending.services).toEqual([{ name: '192.0.2.10', hosts: [] }])
+  expect(told(late, 'return alpha').ending.services).toEqual([{ name: '192.0.2.10', hosts: [] }])
+})
+
+test('where chance decides whether drbddisk tries long enough, both endings are told, as cluster/conflicting-drbd-deadtime warns', () => {
+  const perhaps = pair({ mirrors: [mirror({ detection: { idleMs: 16_000, promotionMs: 16_000, soonestMs: 6000, countsFromPromotion: false, names: ['ping-int', 'timeout'], options: [] } })] })
+  const { ending, steps } = told(perhaps, 'death alpha')
+  expect(ending.services).toEqual([{ name: '192.0.2.10', hosts: ['beta'], isUncertain: true }])
+  expect(steps.map(({ text }) => text).join()).toContain('where that is too short "beta" gives the group up')
 })
 
 test('a device inside its victim confirms nothing when that has no power', () => {

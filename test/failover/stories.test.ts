@@ -35,11 +35,19 @@ test.each(['storage-backend', 'storage-backend-fixed'])('%s: each step names the
   }
 })
 
-test('all paths of the example are cut: DRBD 0.7 notices in time, and both write', async () => {
+test('all paths of the example are cut: DRBD 0.7 may notice in time, and then both write', async () => {
   const { texts } = await toldOf(clusterFixture('storage-backend'))
   const story = texts.find(text => text.startsWith('All heartbeat paths are lost')) ?? ''
   expect(story).toContain('on "xenamo4" and "xenamo5" at a time')
   expect(story).toContain('SPLIT BRAIN: each believes that it is alone; the copies can diverge')
+})
+
+test('where the check doubts that drbddisk tries long enough, so does the explanation', async () => {
+  const hosts = clusterFixture('storage-backend')
+  const { report } = await checkExample({ hosts })
+  expect(report.diagnostics.map(({ rule }) => rule)).toContain('cluster/conflicting-drbd-deadtime')
+  const { stories } = await toldOf(hosts)
+  expect(stories.find(({ event }) => event === 'death xenamo4')?.ending.services).toEqual([{ name: '10.0.0.6', hosts: ['xenamo5'], isUncertain: true }])
 })
 
 test('the mended example survives the same', async () => {

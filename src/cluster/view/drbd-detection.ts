@@ -10,6 +10,10 @@ export interface Detection {
   readonly idleMs: number
   /** Until a promotion is no longer refused because the peer is believed to be primary. */
   readonly promotionMs: number
+  /** The same where the peer is lost just before a packet is due. */
+  readonly soonestMs: number
+  /** It asks when it is promoted; otherwise it has been waiting since the peer was lost. */
+  readonly countsFromPromotion: boolean
   /** The names of the two options that decide. */
   readonly names: readonly [interval: string, answer: string]
   /** Those of them that are written. */
@@ -18,6 +22,14 @@ export interface Detection {
 
 /** The tries of drbddisk: six, one second apart. */
 export const promotionTriesMs = 6000
+
+/** Tells whether drbddisk, started so long after its peer was lost, still tries when DRBD promotes; `perhaps` where chance decides. */
+export function noticeOf({ promotionMs, soonestMs, countsFromPromotion }: Detection, startMs: number): 'in-time' | 'perhaps' | 'too-late' {
+  const givesUpMs = startMs + promotionTriesMs
+  const sinceMs = countsFromPromotion ? startMs : 0
+  if (sinceMs + promotionMs < givesUpMs) return 'in-time'
+  return sinceMs + soonestMs < givesUpMs ? 'perhaps' : 'too-late'
+}
 
 /**
  * Works out when DRBD notices a dead peer of a resource; nothing where an option is no plain number.
@@ -39,6 +51,8 @@ export function detectionOf(cluster: ClusterModel, host: string, resource: strin
   return {
     idleMs: waitMs + answerMs,
     promotionMs: isOld ? waitMs + answerMs : answerMs,
+    soonestMs: answerMs,
+    countsFromPromotion: !isOld,
     names,
     options: [pingInt, answer].filter(option => option !== undefined),
   }

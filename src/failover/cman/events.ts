@@ -1,11 +1,13 @@
 import { listed, milliseconds } from '../../text/quantity.js'
 import { soundEnding, step } from '../story.js'
 import type { Decided, Ending, Step, Story, Whereabouts } from '../story.js'
-import type { CmanNode, CmanSetup, Service } from './setup.js'
+import type { CmanNode, CmanSetup, FenceMethod, Service } from './setup.js'
 
 /** Tells what happens to a cluster of cman: a node dies, the network splits, the quorum disk goes, the power fails. */
 export function* storiesOfCman(setup: CmanSetup): Generator<Story> {
-  for (const node of setup.nodes.filter(distinct(setup))) yield afterDeath(setup, node)
+  const nodes = setup.nodes.filter(distinct(setup))
+  for (const node of nodes) yield afterDeath(setup, node)
+  for (const node of nodes) if (needsPower(node)) yield afterDeath(setup, node, true)
   yield afterSplit(setup)
   if (setup.diskVotes > 0) yield afterDiskLoss(setup)
   yield afterPowerLoss(setup)
@@ -38,23 +40,44 @@ function story(event: string, title: string, steps: readonly Step[], ending: Par
   return { software: 'cman', event, title, steps, ending: { ...soundEnding, ...ending } }
 }
 
-/** The shot at a node, by its methods in their order; whether it can succeed without somebody who helps. */
-function fencingSteps({ postFailDelayMs, tokenMs }: CmanSetup, { name, fencing, at }: CmanNode): { readonly steps: readonly Step[]; readonly isCertain: boolean } {
-  const [first, ...others] = fencing
+interface Fencing {
+  readonly steps: readonly Step[]
+  /** It succeeds without somebody who helps. */
+  readonly isCertain: boolean
+}
+
+/** The shot at a node, by its methods in their order. Source: cluster fence/libfence/agent.c fence_node(). */
+function fencingOf({ postFailDelayMs, tokenMs }: CmanSetup, { name, fencing, at }: CmanNode, lacksPower = false): Fencing {
+  const [first] = fencing
   if (first === undefined) {
     return { steps: [step(`No method fences "${name}": GFS, clvmd and rgmanager wait until somebody says fence_ack_manual`, undefined, { value: true, at })], isCertain: false }
   }
-  const startMs = tokenMs.value + postFailDelayMs.value
-  const steps = [step(`fenced shoots "${name}" with "${first.device}" (${first.agent})`, startMs, { value: true, at: first.at })]
-  if (others.length > 0) {
-    steps.push(step(`If that fails it goes on with ${listed(others.map(({ device }) => `"${device}"`))}, and again from the first`, undefined, { value: true, at: others[0]?.at ?? at }))
+  const steps: Step[] = []
+  for (const [index, method] of fencing.entries()) {
+    const isFirst = index === 0
+    const atMs = isFirst ? tokenMs.value + postFailDelayMs.value : undefined
+    const decided = { value: true, at: method.at }
+    steps.push(step(`${isFirst ? 'fenced' : 'If that fails it'} shoots "${name}" with ${devicesText(method)}`, atMs, decided))
+    if (method.isManual) {
+      steps.push(step('That is a person: everything waits for fence_ack_manual', undefined, decided))
+      return { steps, isCertain: false }
+    }
+    if (!lacksPower) continue
+    if (!method.needsPowerOfVictim) return { steps, isCertain: true }
+    steps.push(step(`That needs the power of "${name}", and fails`, undefined, decided))
   }
-  const isManual = first.agent === 'fence_manual' && others.every(({ agent }) => agent === 'fence_manual')
-  if (isManual) steps.push(step('That is a person: everything waits for fence_ack_manual', undefined, { value: true, at: first.at }))
-  else if (/ipmi|ilo|drac|rsa|imm/.test(first.agent) && others.length === 0) {
-    steps.push(step(`The device lives on the power of "${name}"; without that fencing fails, and everything waits`, undefined, { value: true, at: first.at }))
-  }
-  return { steps, isCertain: !isManual }
+  if (!lacksPower) return { steps, isCertain: true }
+  steps.push(step(`fenced tries again and again; GFS, clvmd and rgmanager wait until "${name}" has power again or somebody says fence_ack_manual`, undefined, { value: true, at: first.at }))
+  return { steps, isCertain: false }
+}
+
+function devicesText({ devices }: FenceMethod): string {
+  return listed(devices.map(({ device, agent }) => `"${device}" (${agent})`))
+}
+
+/** Tells whether nothing but devices in the node itself can shoot it. */
+function needsPower({ fencing }: CmanNode): boolean {
+  return fencing[0]?.needsPowerOfVictim === true
 }
 
 function settledServices({ services }: CmanSetup): Whereabouts[] {
@@ -67,16 +90,19 @@ function relocated({ name, hosts, recovery }: Service, gone: ReadonlySet<string>
   return recovery === 'disable' || left.length === 0 ? { name, hosts: [] } : { name, hosts: left.slice(0, 1), gapMs }
 }
 
-function afterDeath(setup: CmanSetup, node: CmanNode): Story {
+function afterDeath(setup: CmanSetup, node: CmanNode, lacksPower = false): Story {
+  const event = `${lacksPower ? 'power-off' : 'death'} ${node.name}`
+  const title = lacksPower ? `"${node.name}" loses its power alone` : `"${node.name}" dies`
+  const isPair = setup.nodes.length === 2
   const votes = setup.nodes.reduce((sum, other) => sum + (other === node ? 0 : other.votes), setup.diskVotes)
-  const steps: Step[] = [step(`The others miss "${node.name}" and go on without it`, setup.tokenMs.value, setup.tokenMs)]
-  const left = setup.nodes.length === 2 ? 'The other node' : 'The others'
-  steps.push(quorumStep(setup, votes, `${left}${setup.diskVotes > 0 ? ' and the quorum disk are' : setup.nodes.length === 2 ? ' is' : ' are'} left`))
+  const steps: Step[] = [step(`${isPair ? 'The other node misses' : 'The others miss'} "${node.name}"`, setup.tokenMs.value, setup.tokenMs)]
+  const left = isPair ? 'The other node' : 'The others'
+  steps.push(quorumStep(setup, votes, `${left}${setup.diskVotes > 0 ? ' and the quorum disk are' : isPair ? ' is' : ' are'} left`))
   const started = setup.services.filter(({ isStarted }) => isStarted)
   if (!isQuorate(setup, votes)) {
-    return story(`death ${node.name}`, `"${node.name}" dies`, steps, { services: started.map(({ name }) => ({ name, hosts: [] })) })
+    return story(event, title, steps, { services: started.map(({ name }) => ({ name, hosts: [] })) })
   }
-  const fencing = fencingSteps(setup, node)
+  const fencing = fencingOf(setup, node, lacksPower)
   steps.push(...fencing.steps)
   const gapMs = setup.tokenMs.value + setup.postFailDelayMs.value
   const services = started.map((service): Whereabouts => {
@@ -85,11 +111,11 @@ function afterDeath(setup: CmanSetup, node: CmanNode): Story {
     steps.push(
       next.hosts.length === 0
         ? step(`Service "${service.name}" has no other host and stays away`, undefined, { value: true, at: service.at })
-        : step(`Then rgmanager starts "${service.name}" on "${next.hosts.join('')}"`, undefined, { value: true, at: service.at }),
+        : step(fencing.isCertain ? `Then rgmanager starts "${service.name}" on "${next.hosts.join('')}"` : `Until then rgmanager does not start "${service.name}"`, undefined, { value: true, at: service.at }),
     )
     return fencing.isCertain ? next : { name: service.name, hosts: [] }
   })
-  return story(`death ${node.name}`, `"${node.name}" dies`, steps, { services })
+  return story(event, title, steps, { services })
 }
 
 /** The network falls into two halves of equal size, or one node and the rest. */
@@ -99,8 +125,8 @@ function afterSplit(setup: CmanSetup): Story {
   const services = setup.services.filter(({ isStarted }) => isStarted)
   if (isTwoNode) {
     steps.push(step('With two_node each of the two is quorate alone, and both shoot: the faster one goes on', undefined, quorumCause(setup)))
-    for (const node of nodes) steps.push(...fencingSteps(setup, node).steps.slice(0, 1))
-    const certain = nodes.every(node => fencingSteps(setup, node).isCertain)
+    for (const node of nodes) steps.push(...fencingOf(setup, node).steps.slice(0, 1))
+    const certain = nodes.every(node => fencingOf(setup, node).isCertain)
     return story('split', 'The network between the nodes is cut', steps, {
       services: services.map(({ name, hosts }) => ({ name, hosts: certain ? hosts : [], ...(certain ? { isOneOf: true } : {}) })),
     })
@@ -120,7 +146,7 @@ function afterSplit(setup: CmanSetup): Story {
   }
   const isLeft = isQuorate(setup, sum(larger))
   steps.push(quorumStep(setup, sum(larger), `${namesText(larger)} left`), quorumStep(setup, sum(smaller), `${namesText(smaller)} left`))
-  if (isLeft) for (const node of smaller) steps.push(...fencingSteps(setup, node).steps.slice(0, 1))
+  if (isLeft) for (const node of smaller) steps.push(...fencingOf(setup, node).steps.slice(0, 1))
   const gone = new Set(smaller.map(({ name }) => name))
   const gapMs = tokenMs.value + setup.postFailDelayMs.value
   return story('split', `${namesText(smaller)} cut off from the others`, steps, {
@@ -166,7 +192,12 @@ function afterPowerLoss(setup: CmanSetup): Story {
     steps.push(step(`Nothing starts before ${quorumOf(setup)} votes are back`, undefined, quorumCause(setup)))
     if (!isCleanStart.value) steps.push(step(`Whoever has not joined ${milliseconds(postJoinDelayMs.value)} later is shot`, undefined, postJoinDelayMs))
   }
+  const inside = isCleanStart.value ? [] : nodes.filter(node => node.fencing.length > 0 && node.fencing.every(method => method.needsPowerOfVictim))
+  const [dark] = inside
+  if (dark !== undefined) {
+    steps.push(step(`While ${listed(inside.map(({ name }) => `"${name}"`), 'or')} has no power its devices confirm nothing: whoever is back waits, and starts nothing`, undefined, { value: true, at: dark.fencing[0]?.at ?? dark.at }))
+  }
   const started = setup.services.filter(({ isStarted }) => isStarted)
-  steps.push(...started.map(({ name, hosts, at }) => step(`"${hosts[0] ?? ''}" starts "${name}"`, undefined, { value: true, at })))
+  steps.push(...started.map(({ name, hosts, at }) => step(`With all nodes back, "${hosts[0] ?? ''}" starts "${name}"`, undefined, { value: true, at })))
   return story('power-loss', 'All nodes lose power', steps, { services: started.map(({ name, hosts }) => ({ name, hosts: hosts.slice(0, 1) })) })
 }

@@ -5,13 +5,25 @@ import type { HostFact } from '../../facts/fact-index.js'
 import type { Place } from '../../text/located.js'
 import type { Decided } from '../story.js'
 
+/** One way to shoot a node: all of its devices have to confirm. */
+export interface FenceMethod {
+  readonly devices: readonly { readonly device: string; readonly agent: string }[]
+  /** A person has to say that the node is off. */
+  readonly isManual: boolean
+  /** A device of it lives on the power of its victim, and confirms nothing where that is gone. */
+  readonly needsPowerOfVictim: boolean
+  readonly at: Place
+}
+
+const inVictim = /^fence_(ipmilan|ilo\d*|idrac|drac\d*|rsa|imm)(_|$)/
+
 /** A node of cman. */
 export interface CmanNode {
   readonly name: string
   readonly votes: number
   readonly at: Place
-  /** How it is shot, in the order of its methods. */
-  readonly fencing: readonly { readonly device: string; readonly agent: string; readonly at: Place }[]
+  /** How it is shot: one method after the other until one succeeds, and all devices of a method. */
+  readonly fencing: readonly FenceMethod[]
 }
 
 /** A service of rgmanager. */
@@ -63,11 +75,7 @@ export function cmanSetup(cluster: ClusterModel, host: string): CmanSetup | unde
       name: cluster.hostNamed(entry.fact.name) ?? entry.fact.name,
       votes: entry.fact.votes,
       at: entry,
-      fencing: cluster.factsOn(host, 'rhcs-fence-use').filter(({ fact }) => fact.host === entry.fact.name).map(use => ({
-        device: use.fact.device,
-        agent: use.fact.agent ?? agents.get(use.fact.device) ?? 'an unknown agent',
-        at: use,
-      })),
+      fencing: methodsOf(cluster.factsOn(host, 'rhcs-fence-use').filter(({ fact }) => fact.host === entry.fact.name), agents),
     })),
     services: servicesOf(cluster, host),
     isTwoNode: quorum.fact.twoNode,
@@ -83,6 +91,23 @@ export function cmanSetup(cluster: ClusterModel, host: string): CmanSetup | unde
     postJoinDelayMs: seconds(option('fence_daemon', 'post_join_delay'), 6, 'cluster.conf sets no post_join_delay'),
     isCleanStart: { value: option('fence_daemon', 'clean_start')?.fact.value === '1', ...place(option('fence_daemon', 'clean_start')) },
   }
+}
+
+function methodsOf(uses: readonly HostFact<'rhcs-fence-use'>[], agents: ReadonlyMap<string, string | undefined>): FenceMethod[] {
+  const methods = new Map<string, HostFact<'rhcs-fence-use'>[]>()
+  for (const use of uses) methods.set(use.fact.method, [...(methods.get(use.fact.method) ?? []), use])
+  return [...methods.values()].flatMap((own): FenceMethod[] => {
+    const [first] = own
+    if (first === undefined) return []
+    const devices = own.map(({ fact }) => ({ device: fact.device, agent: fact.agent ?? agents.get(fact.device) ?? 'an unknown agent' }))
+    return [{
+      // A plug is switched off and on again by two entries of one device.
+      devices: devices.filter(({ device }, index) => devices.findIndex(other => other.device === device) === index),
+      isManual: devices.some(({ agent }) => agent === 'fence_manual'),
+      needsPowerOfVictim: devices.some(({ agent }) => inVictim.test(agent)),
+      at: first,
+    }]
+  })
 }
 
 function place(found: Place | undefined): { readonly at?: Place } {

@@ -56,7 +56,7 @@ function endingWith(pair: Pair, tell: (group: Group) => Whereabouts): Pick<Endin
   const primaries = pair.mirrors.flatMap((mirror): Whereabouts[] => {
     const index = pair.groups.findIndex(({ mirrors }) => mirrors.includes(mirror))
     const service = services[index]
-    return service === undefined ? [] : [{ name: mirror.name, hosts: service.hosts, ...(service.isOneOf === true ? { isOneOf: true } : {}) }]
+    return service === undefined ? [] : [{ name: mirror.name, hosts: service.hosts, ...(service.isOneOf === true ? { isOneOf: true } : {}), ...(service.isUncertain === true ? { isUncertain: true } : {}) }]
   })
   return { services, primaries }
 }
@@ -138,7 +138,7 @@ function afterDeath(pair: Pair, host: string, lacksPower: boolean): Story {
   const ending = endingWith(pair, group => {
     const take = takes.get(group)
     if (take === undefined) return { name: group.name, hosts: [group.owner], gapMs: 0 }
-    return { name: group.name, hosts: take.isRunning ? [other] : [], ...(take.atMs === undefined ? {} : { gapMs: take.atMs }) }
+    return { name: group.name, hosts: take.isRunning ? [other] : [], ...(take.isUncertain && take.isRunning ? { isUncertain: true } : take.atMs === undefined ? {} : { gapMs: take.atMs }) }
   })
   const title = lacksPower ? `"${host}" loses its power alone` : `"${host}" dies`
   return story(`${lacksPower ? 'power-off' : 'death'} ${host}`, title, steps, { ...ending, mayLoseWrites: lossy.length > 0 })
@@ -297,14 +297,27 @@ function afterReturn(pair: Pair, host: string): Story {
   const groups = pair.groups.filter(({ owner }) => owner === host)
   const steps = groups.flatMap(({ mirrors }) => mirrors).map(({ name, at }) => step(`DRBD brings the copy of "${name}" on "${host}" up to date`, undefined, { value: true, at }))
   const comesBack = failback.value !== 'off'
-  steps.push(
-    comesBack
-      ? step(`The groups that prefer "${host}" move back to it: a second interruption`, undefined, failback)
-      : step(`The groups stay on "${other}"`, undefined, failback),
-  )
-  return story(`return ${host}`, `"${host}" returns after its death`, steps, endingWith(pair, group => (
-    group.owner === host ? { name: group.name, hosts: [comesBack ? host : other], ...(comesBack ? {} : { gapMs: 0 }) } : { name: group.name, hosts: [group.owner], gapMs: 0 }
-  )))
+  const takes = takeOvers(pair, host, { isAlive: false, lacksPower: false, isConnected: () => false })
+  const isTaken = (group: Group): boolean => takes.get(group)?.isRunning === true
+  if (groups.some(isTaken)) {
+    steps.push(
+      comesBack
+        ? step(`The groups that prefer "${host}" move back to it: a second interruption`, undefined, failback)
+        : step(`The groups stay on "${other}"`, undefined, failback),
+    )
+  }
+  for (const group of groups.filter(one => !isTaken(one))) {
+    steps.push(
+      comesBack
+        ? step(`"${host}" starts the group of ${group.name}, which "${other}" had given up`, undefined, failback)
+        : step(`Nobody starts the group of ${group.name}, which "${other}" had given up`, undefined, failback),
+    )
+  }
+  return story(`return ${host}`, `"${host}" returns after its death`, steps, endingWith(pair, group => {
+    if (group.owner !== host) return { name: group.name, hosts: [group.owner], gapMs: 0 }
+    if (comesBack) return { name: group.name, hosts: [host] }
+    return isTaken(group) ? { name: group.name, hosts: [other], gapMs: 0 } : { name: group.name, hosts: [] }
+  }))
 }
 
 function afterPowerLoss(pair: Pair): Story {

@@ -1,4 +1,4 @@
-import { promotionTriesMs } from '../../cluster/view/drbd-detection.js'
+import { noticeOf, promotionTriesMs } from '../../cluster/view/drbd-detection.js'
 import { milliseconds } from '../../text/quantity.js'
 import { step } from '../story.js'
 import type { Decided, Step } from '../story.js'
@@ -19,6 +19,8 @@ export interface Circumstances {
 export interface TakeOver {
   readonly steps: readonly Step[]
   readonly isRunning: boolean
+  /** It may fail, by chance. */
+  readonly isUncertain: boolean
   /** When the group begins to start; absent where it never does. */
   readonly atMs?: number
   /** Something of unknown length comes before, such as a device that must confirm. */
@@ -37,10 +39,11 @@ export function takeOver(side: Side, from: string, group: Group, circumstances: 
   const { host, deadtimeMs, shoots } = side
   const steps = [step(`"${host}" declares "${from}" dead`, deadtimeMs.value, deadtimeMs)]
   let atMs = deadtimeMs.value
+  let isUncertain = false
   if (shoots !== undefined) {
     if (circumstances.lacksPower && side.needsPowerOfVictim) {
       steps.push(step(`"${shoots.value}" needs the power of "${from}" and confirms nothing; "${host}" tries on and takes nothing over`, undefined, shoots))
-      return { steps, isRunning: false, isOpenEnded: true, isShot: false }
+      return { steps, isRunning: false, isUncertain, isOpenEnded: true, isShot: false }
     }
     steps.push(step(`"${host}" switches "${from}" off with "${shoots.value}" and waits until that is confirmed`, undefined, shoots))
   }
@@ -52,19 +55,23 @@ export function takeOver(side: Side, from: string, group: Group, circumstances: 
   for (const mirror of group.mirrors) {
     const promotion = promote(mirror, { host, from, startMs: atMs, circumstances: isShot ? { ...circumstances, isAlive: false, isConnected: () => false } : circumstances })
     steps.push(...promotion.steps)
-    if (promotion.atMs === undefined) return { steps, isRunning: false, isOpenEnded, isShot }
+    if (promotion.atMs === undefined) return { steps, isRunning: false, isUncertain, isOpenEnded, isShot }
     atMs = promotion.atMs
+    isUncertain ||= promotion.isUncertain === true
   }
   const last = group.mirrors.at(-1)
-  const cause: Decided<unknown> = last === undefined || atMs === deadtimeMs.value ? { value: true, at: group.at } : detectionCause(last)
+  // Where a device must confirm first, the line of the group is all that decides.
+  const cause: Decided<unknown> = last === undefined || isOpenEnded || atMs === deadtimeMs.value ? { value: true, at: group.at } : detectionCause(last)
   steps.push(step(`"${host}" starts the group of ${group.name}`, isOpenEnded ? undefined : atMs, cause))
-  return { steps, isRunning: true, atMs, isOpenEnded, isShot }
+  return { steps, isRunning: true, isUncertain, atMs, isOpenEnded, isShot }
 }
 
 interface Promotion {
   readonly steps: readonly Step[]
   /** Absent where DRBD refuses. */
   readonly atMs?: number
+  /** Chance decides whether drbddisk tries long enough. */
+  readonly isUncertain?: boolean
 }
 
 /** Follows `drbddisk start` on a host that is secondary. */
@@ -85,10 +92,13 @@ function promote(
   const steps = fencing.text === undefined ? [] : [step(fencing.text, undefined, fencing.decided)]
   const { detection } = mirror
   if (detection === undefined) return { steps, atMs: startMs }
-  const isOld = detection.names[1] === 'timeout'
-  // DRBD 0.7 has been waiting since the event; later ones ask when they are promoted.
-  const noticedMs = isOld ? detection.promotionMs : startMs + detection.promotionMs
-  if (noticedMs > givesUpMs) return refused(`DRBD believes in its peer until ${milliseconds(noticedMs)}`, detectionCause(mirror))
+  const noticedMs = (detection.countsFromPromotion ? startMs : 0) + detection.promotionMs
+  const notice = noticeOf(detection, startMs)
+  if (notice === 'too-late') return refused(`DRBD believes in its peer until ${milliseconds(noticedMs)}`, detectionCause(mirror))
+  if (notice === 'perhaps') {
+    const text = `DRBD believes in its peer until ${milliseconds(noticedMs)} at the latest; drbddisk tries for ${milliseconds(promotionTriesMs)}, and where that is too short "${host}" gives the group up`
+    return { steps: [...steps, step(text, undefined, detectionCause(mirror))], atMs: noticedMs, isUncertain: true }
+  }
   return { steps, atMs: Math.max(startMs, noticedMs) }
 }
 

@@ -1,6 +1,6 @@
 import { milliseconds } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { detectionOf, promotionTriesMs } from '../../view/drbd-detection.js'
+import { detectionOf, noticeOf, promotionTriesMs } from '../../view/drbd-detection.js'
 import { promotedResources, resourceOn } from '../../view/drbd.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -61,12 +61,12 @@ export const conflictingDrbdDeadtime = defineClusterRule({
         const known = resourceOn(cluster, host, resource)
         if (known === undefined || seen.has(`${resource} ${dead.fact.ms}`)) continue
         const detection = detectionOf(cluster, host, resource)
-        if (detection === undefined || dead.fact.ms + promotionTriesMs > detection.promotionMs) continue
+        if (detection === undefined || noticeOf(detection, dead.fact.ms) === 'in-time') continue
         seen.add(`${resource} ${dead.fact.ms}`)
         yield {
           at: dead,
           message:
-            `deadtime ${milliseconds(dead.fact.ms)} and ${milliseconds(promotionTriesMs)} of tries end before DRBD ` +
+            `${detection.countsFromPromotion ? '' : `deadtime ${milliseconds(dead.fact.ms)} and `}${milliseconds(promotionTriesMs)} of tries end before DRBD ` +
             `notices, which takes up to ${milliseconds(detection.promotionMs)}`,
           related: [{ at: detection.options[0] ?? known, message: `resource "${resource}"` }],
         }
