@@ -1,17 +1,17 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { promotedResources } from '../../view/drbd.js'
 import { wrongStarts } from '../../view/boot.js'
+import { deviceUsersOn } from '../../view/device-users.js'
 import { heartbeatExample } from '../example-cluster.js'
 
-/** Heartbeat must start after DRBD. */
+/** Heartbeat must start after DRBD, and so must rgmanager where its services use DRBD. */
 export const conflictingStartOrder = defineClusterRule({
   id: 'cluster/conflicting-start-order',
   severity: 'error',
   origin: 'practice',
-  summary: 'heartbeat starts before DRBD',
-  why: 'drbddisk finds no device, fails, and heartbeat gives the group up at every boot.',
-  do: 'Start DRBD first: 70 for drbd and 75 for heartbeat are the usual numbers.',
-  sources: ['drbd 0.7 debian/postinst: update-rc.d drbd defaults 70 8', 'heartbeat debian/postinst: start 75'],
+  summary: 'heartbeat or rgmanager starts before DRBD',
+  why: 'drbddisk finds no device, fails, and heartbeat gives the group up at every boot; a service of rgmanager fails likewise.',
+  do: 'Start DRBD first: 70 for drbd, 75 for heartbeat and 99 for rgmanager are the usual numbers.',
+  sources: ['drbd 0.7 debian/postinst: update-rc.d drbd defaults 70 8', 'heartbeat debian/postinst: start 75', 'rgmanager init.d/rgmanager: chkconfig - 99 01'],
   since: '0.1.0',
   examples: {
     bad: [
@@ -35,12 +35,14 @@ export const conflictingStartOrder = defineClusterRule({
 
   *check(cluster) {
     for (const host of cluster.hosts.keys()) {
-      if (promotedResources(cluster, host).length === 0) continue
-      for (const { first: drbd, second: heartbeat } of wrongStarts(cluster, host, ['drbd', 'heartbeat'])) {
-        yield {
-          at: heartbeat.at,
-          message: `"${heartbeat.name}" of host "${host}" comes before "${drbd.name}"`,
-          related: [{ at: drbd.at, message: 'DRBD starts here' }],
+      const managers = deviceUsersOn(cluster, host).filter(({ service }) => service === 'heartbeat' || service === 'rgmanager')
+      for (const { service } of managers) {
+        for (const { first: drbd, second: manager } of wrongStarts(cluster, host, ['drbd', service])) {
+          yield {
+            at: manager.at,
+            message: `"${manager.name}" of host "${host}" comes before "${drbd.name}"`,
+            related: [{ at: drbd.at, message: 'DRBD starts here' }],
+          }
         }
       }
     }
