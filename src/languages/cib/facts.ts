@@ -32,7 +32,7 @@ function* drbdFacts(model: Cib): Generator<Fact> {
         kind: 'pacemaker-drbd',
         resource: resource.value.value,
         clone: clone.id,
-        ...(count === undefined || most?.value === undefined ? {} : { cloneMax: count, cloneMaxAt: most.value }),
+        ...(count === undefined || most?.value === undefined ? {} : { cloneMax: count, cloneMaxAt: { file: most.value.file, span: most.value.span } }),
         origin: resource.value,
       }
     }
