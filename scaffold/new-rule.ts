@@ -99,7 +99,7 @@ import { checkCluster } from '../../../../src/workspace/shortcuts.js'
 
 test.each(${rule}.examples.bad)('is found: $title', async ({ hosts }) => {
   const { diagnostics } = await checkCluster(hosts)
-  expect(diagnostics.map(({ code }) => code)).toContain(${rule}.id)
+  expect(diagnostics.map(({ rule }) => rule)).toContain(${rule}.id)
 })
 `],
   ])

@@ -20,12 +20,12 @@ type Kind = Pick<FaultRule, 'summary' | 'do' | 'examples' | 'fix' | 'reportedBy'
 
 /** What may follow from other faults of the form, which a reader of XML told first. */
 const consequences: Readonly<Record<string, NonNullable<FaultRule['followsFrom']>[number]>> = {
-  'unexpected-word': { rules: ['unquoted-value', 'missing-value', 'unclosed-value', 'mismatched-end-tag', 'invalid-character', 'unclosed-tag'], within: 'lines' },
-  'unclosed-tag': { rules: ['mismatched-end-tag'], within: 'lines' },
-  'unclosed-element': { rules: ['unclosed-tag', 'unescaped-character', 'invalid-character', 'unquoted-value'], within: 'lines' },
+  'unexpected-word': { rules: ['unquoted-value', 'missing-value', 'unclosed-value', 'mismatched-end-tag', 'invalid-character', 'unclosed-tag'], within: 'nearby' },
+  'unclosed-tag': { rules: ['mismatched-end-tag'], within: 'nearby' },
+  'unclosed-element': { rules: ['unclosed-tag', 'unescaped-character', 'invalid-character', 'unquoted-value'], within: 'nearby' },
   'unexpected-end-tag': { rules: ['unescaped-character', 'duplicate-root', 'unclosed-element'], within: 'file' },
-  'unescaped-character': { rules: ['unclosed-tag'], within: 'lines' },
-  'duplicate-attribute': { rules: ['missing-value', 'unexpected-word', 'unquoted-value', 'missing-space'], within: 'lines' },
+  'unescaped-character': { rules: ['unclosed-tag'], within: 'nearby' },
+  'duplicate-attribute': { rules: ['missing-value', 'unexpected-word', 'unquoted-value', 'missing-space'], within: 'nearby' },
   'misplaced-declaration': { rules: ['unclosed-element', 'duplicate-root', 'unexpected-end-tag'], within: 'file' },
 }
 

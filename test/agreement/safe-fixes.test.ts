@@ -23,10 +23,10 @@ for (const [language, load] of Object.entries(adapters)) {
       expect(broken).toEqual([])
     })
 
-    test('and so do files with edits, some of which have safe fixes', async () => {
+    test('and so do files with edits, some of which have safe fixes where the language has any', async () => {
       const { broken, fixed } = await brokenBySafeFixes(adapter, session, mutants(adapter, runs))
       expect(broken).toEqual([])
-      expect(fixed).toBeGreaterThan(0)
+      if (adapter.language.rules.some(({ fix }) => fix === 'safe')) expect(fixed).toBeGreaterThan(0)
     })
 
     test.skipIf(adapter.language.includes === undefined)('and files that include others', async () => {

@@ -50,7 +50,7 @@ describe.each([['bash', inBash], ['fish', inFish]] as const)('%s', (shell, compl
       expect(complete('check', '--only', 'ha-cf/*')).toEqual(shell === 'fish' ? expect.anything() : ['ha-cf/*'])
       expect(complete('fmt', '--language', 'ha')).toEqual(['ha-cf', 'haresources'])
       expect(complete('rules', '--language', 'clu')).toEqual(['cluster', 'cluster-conf'])
-      expect(complete('check', '--target', 'dr')).toEqual(['drbd='])
+      expect(complete('check', '--target', 'he')).toEqual(['heartbeat='])
       expect(complete('graph', '--format', 'm')).toEqual(['mermaid'])
     })
 

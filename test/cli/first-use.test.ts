@@ -116,8 +116,8 @@ describe('what the documentation shows works', () => {
   test.each(commands)('%s', command => {
     const folder = setUp()
     // What lies on the reader's machine lies here.
-    const args = command.split(/\s+/).slice(1).map(word => word.replace(/(^|=)\/(etc|backup)\//, `$1${folder}/$2/`))
-    const run = runCli(args.map(word => word.replaceAll(/^"|"$/g, '')), { cwd: folder })
+    const args = (command.match(/(?:"[^"]*"|\S)+/g) ?? []).slice(1).map(word => word.replace(/(^|=)\/(etc|backup)\//, `$1${folder}/$2/`))
+    const run = runCli(args.map(word => word.replaceAll('"', '')), { cwd: folder })
     expect(run.stderr).not.toMatch(/internal fault|unknown option|no such|not known|cannot/)
     expect([0, 1]).toContain(run.code)
   })

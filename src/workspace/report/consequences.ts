@@ -44,7 +44,7 @@ function indexOf(found: readonly Diagnostic[], sources: ReadonlyMap<string, Sour
     explains({ rules, within }, diagnostic) {
       const { file, span } = diagnostic
       const source = sources.get(file)
-      const place = within === 'lines' && source !== undefined ? linesAround(source, span) : span
+      const place = source === undefined ? span : within === 'lines' ? linesAround(source, span) : within === 'nearby' ? nearby(source.text, span) : span
       return rules.some(rule => {
         const known = stretches(`${rule}\0${file}`, gravityOf(diagnostic))
         return known !== undefined && (within === 'file' ? known.count > 0 : known.touch(place))
@@ -82,6 +82,25 @@ function linesAround({ lines, text }: Source, { start, end }: Span): Span {
   const { line: first } = lines.positionAt(start)
   const { line: last } = lines.positionAt(Math.max(start, end - 1))
   return { start: lines.lineStarts[first - 1] ?? start, end: (lines.lineStarts[last] ?? text.length + 1) - 1 }
+}
+
+/** So many characters that are no blanks are about as many as stand on a line. */
+const nearbyCharacters = 60
+
+/** Farther than that is not near, however many blanks lie between. */
+const farthest = 4_000
+
+/** Widens a span by some characters on both sides, blanks not counted, and by the blanks around them. */
+function nearby(text: string, { start, end }: Span): Span {
+  let [first, last] = [start, end]
+  for (let left = nearbyCharacters; first > 0 && start - first < farthest; first -= 1) if (!isBlank(text, first - 1) && (left -= 1) < 0) break
+  for (let left = nearbyCharacters; last < text.length && last - end < farthest; last += 1) if (!isBlank(text, last) && (left -= 1) < 0) break
+  return { start: first, end: last }
+}
+
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code === 32 || (code >= 9 && code <= 13)
 }
 
 /** What the real software refuses is worse than what cannot work. */

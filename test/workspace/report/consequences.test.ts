@@ -39,6 +39,21 @@ test('on the same lines', () => {
   expect(left(finding('a/cause', 26, 30), finding('a/consequence', 20, 27, onLines))).toEqual(['a/cause'])
 })
 
+test('nearby, whatever the layout', () => {
+  const nearby = { causes: [{ rules: ['a/cause'], within: 'nearby' as const }] }
+  const leftOf = (own: string): number => {
+    const [cause, consequence] = [own.indexOf('<'), own.indexOf('>')]
+    const found = [finding('a/cause', cause, cause + 1), finding('a/consequence', consequence, consequence + 1, nearby)]
+    return withoutConsequences(found, new Map([['haresources', createSource('haresources', own)]])).length
+  }
+  for (const blanks of ['', ' ', '\n\n\t', ' '.repeat(900)]) {
+    expect(leftOf(`<${blanks}${'x'.repeat(30)}${blanks}${'x'.repeat(30)}${blanks}>`)).toBe(1)
+    expect(leftOf(`>${blanks}${'x'.repeat(30)}${blanks}${'x'.repeat(30)}${blanks}<`)).toBe(1)
+    expect(leftOf(`<${blanks}${'x'.repeat(30)}${blanks}${'x'.repeat(31)}${blanks}>`)).toBe(2)
+    expect(leftOf(`>${blanks}${'x'.repeat(30)}${blanks}${'x'.repeat(31)}${blanks}<`)).toBe(2)
+  }
+})
+
 test('anywhere in the file, and in no other one', () => {
   expect(left(finding('a/cause', 0, 1), finding('a/consequence', 26, 30, inFile))).toEqual(['a/cause'])
   expect(left(finding('a/cause', 0, 1, { file: 'ha.cf' }), finding('a/consequence', 26, 30, inFile))).toHaveLength(2)

@@ -13,7 +13,7 @@ export const invalidText = defineFault({
     'cluster 3.2.0 config/plugins/xml/cluster.rng.in, by which ccs_config_validate and the start script check the file',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/missing-value', 'cluster-conf/unexpected-word', 'cluster-conf/unclosed-tag', 'cluster-conf/unescaped-character', 'cluster-conf/unquoted-value', 'cluster-conf/unclosed-value', 'cluster-conf/mismatched-end-tag'], within: 'lines' }],
+  followsFrom: [{ rules: ['cluster-conf/missing-value', 'cluster-conf/unexpected-word', 'cluster-conf/unclosed-tag', 'cluster-conf/unescaped-character', 'cluster-conf/unquoted-value', 'cluster-conf/unclosed-value', 'cluster-conf/mismatched-end-tag'], within: 'nearby' }],
   examples: {
     bad: [
       '<cluster name="demo" config_version="1">\n  [|the lab|]\n  <clusternodes/>\n</cluster>\n',

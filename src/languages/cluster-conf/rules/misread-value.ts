@@ -14,7 +14,7 @@ export const misreadValue = defineFault({
     'cluster 3.2.0 rgmanager/src/daemons/groups.c: autostart',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/missing-value', 'cluster-conf/unquoted-value', 'cluster-conf/unexpected-word'], within: 'lines' }],
+  followsFrom: [{ rules: ['cluster-conf/missing-value', 'cluster-conf/unquoted-value', 'cluster-conf/unexpected-word'], within: 'nearby' }],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

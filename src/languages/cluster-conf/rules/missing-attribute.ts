@@ -15,7 +15,7 @@ export const missingAttribute = defineFault({
     'cluster 3.2.0 rgmanager/src/daemons/reslist.c: required attributes of resources',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/missing-value', 'cluster-conf/unquoted-value', 'cluster-conf/unexpected-word', 'cluster-conf/unclosed-tag'], within: 'lines' }, { rules: ['cluster-conf/unclosed-tag'], within: 'file' }],
+  followsFrom: [{ rules: ['cluster-conf/missing-value', 'cluster-conf/unquoted-value', 'cluster-conf/unexpected-word', 'cluster-conf/unclosed-tag'], within: 'nearby' }, { rules: ['cluster-conf/unclosed-tag'], within: 'file' }],
   examples: {
     bad: [
       '<[|cluster|] config_version="1">\n  <clusternodes/>\n</cluster>\n',

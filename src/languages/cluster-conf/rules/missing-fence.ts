@@ -19,7 +19,7 @@ export const missingFence = defineRule<ClusterConf>({
     'access.redhat.com solutions 15575',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/unclosed-tag', 'cluster-conf/unclosed-element', 'cluster-conf/unexpected-end-tag'], within: 'file' }],
+  followsFrom: [{ rules: ['cluster-conf/unclosed-tag', 'cluster-conf/unexpected-end-tag'], within: 'file' }],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

@@ -14,7 +14,7 @@ export const unescapedCharacter = defineFault({
     'libxml2 parser.c, which the daemons read the file with; xmllint --noout agrees',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/unclosed-tag'], within: 'lines' }],
+  followsFrom: [{ rules: ['cluster-conf/unclosed-tag'], within: 'nearby' }],
   fix: 'safe',
   examples: {
     bad: [

@@ -14,7 +14,7 @@ export const unknownAttribute = defineFault({
     'cluster 3.2.0 config/plugins/xml/cluster.rng.in, by which ccs_config_validate and the start script check the file',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/missing-value', 'cluster-conf/unquoted-value', 'cluster-conf/unclosed-value', 'cluster-conf/unexpected-word', 'cluster-conf/missing-equals'], within: 'lines' }],
+  followsFrom: [{ rules: ['cluster-conf/missing-value', 'cluster-conf/unquoted-value', 'cluster-conf/unclosed-value', 'cluster-conf/unexpected-word', 'cluster-conf/missing-equals'], within: 'nearby' }],
   fix: 'unsafe',
   examples: {
     bad: [

@@ -14,7 +14,7 @@ export const unknownElement = defineFault({
     'cluster 3.2.0 config/plugins/xml/cluster.rng.in, by which ccs_config_validate and the start script check the file',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/duplicate-root', 'cluster-conf/misleading-character', 'cluster-conf/unexpected-word', 'cluster-conf/unclosed-element', 'cluster-conf/unclosed-tag'], within: 'lines' }, { rules: ['cluster-conf/duplicate-root'], within: 'file' }],
+  followsFrom: [{ rules: ['cluster-conf/duplicate-root', 'cluster-conf/misleading-character', 'cluster-conf/unexpected-word', 'cluster-conf/unclosed-element', 'cluster-conf/unclosed-tag'], within: 'nearby' }, { rules: ['cluster-conf/duplicate-root'], within: 'file' }],
   fix: 'unsafe',
   examples: {
     bad: [

@@ -18,7 +18,7 @@ export const invalidRuntimeValue = defineRule<Model>({
   do: 'Use one of the values that drbdsetup knows.',
   sources: ['drbd 8.x user/drbdsetup.c option tables', 'drbd.conf(5) of each release'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['drbd-conf/unexpected-word', 'drbd-conf/missing-semicolon', 'drbd-conf/misleading-character'], within: 'lines' }],
+  followsFrom: [{ rules: ['drbd-conf/unexpected-word', 'drbd-conf/missing-semicolon', 'drbd-conf/misleading-character'], within: 'nearby' }],
   fix: 'safe',
   examples: {
     bad: [

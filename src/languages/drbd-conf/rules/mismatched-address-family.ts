@@ -12,7 +12,7 @@ export const mismatchedAddressFamily = defineConfigurationRule<Configuration>({
   do: 'Use ipv4 or ipv6 (or sdp, ssocks) on both hosts.',
   sources: ['drbd.conf(5) "address"', 'drbd/drbd_transport_tcp.c: one socket, bound to the own and connected to the peer address'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['drbd-conf/invalid-address'], within: 'lines' }],
+  followsFrom: [{ rules: ['drbd-conf/invalid-address'], within: 'nearby' }],
   examples: {
     bad: [
       {

@@ -11,7 +11,7 @@ export const unexpectedSemicolon = defineFault({
   do: 'Remove it.',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c pe_expected()'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['drbd-conf/unexpected-word'], within: 'lines' }],
+  followsFrom: [{ rules: ['drbd-conf/unexpected-word'], within: 'nearby' }],
   examples: {
     bad: [
       `resource r0 {

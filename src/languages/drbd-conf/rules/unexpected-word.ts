@@ -11,7 +11,7 @@ export const unexpectedWord = defineFault({
   do: 'Remove the word, or write what is missing before it.',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c pe_expected_got()'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['drbd-conf/misleading-character'], within: 'lines' }],
+  followsFrom: [{ rules: ['drbd-conf/misleading-character'], within: 'nearby' }],
   fix: 'safe',
   examples: {
     bad: [

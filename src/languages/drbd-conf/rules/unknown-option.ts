@@ -11,7 +11,7 @@ export const unknownOption = defineFault({
   do: 'Correct the word; most often it is a slip of the pen.',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c "an option keyword expected"'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['drbd-conf/misleading-character'], within: 'lines' }],
+  followsFrom: [{ rules: ['drbd-conf/misleading-character'], within: 'nearby' }],
   fix: 'unsafe',
   examples: {
     bad: [

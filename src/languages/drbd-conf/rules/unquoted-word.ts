@@ -11,7 +11,7 @@ export const unquotedWord = defineFault({
   do: 'Quote the word.',
   sources: ['drbd user/drbdadm_scanner.fl, drbd-utils user/v9/drbdadm_scanner.fl'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['drbd-conf/misleading-character'], within: 'lines' }],
+  followsFrom: [{ rules: ['drbd-conf/misleading-character'], within: 'nearby' }],
   fix: 'safe',
   examples: {
     bad: [

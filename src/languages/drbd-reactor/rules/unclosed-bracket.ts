@@ -12,7 +12,7 @@ export const unclosedBracket = defineFault({
   since: '0.1.0',
   reportedBy: 'parse',
   examples: {
-    bad: ['[[promoter]]\n[promoter.resources.r0]\nstart = [|[|]"a.service",\nrunner = "systemd"\n'],
+    bad: ['[[umh]]\n[[umh.resource]]\ncommand = "true"\nenv = [|{|] A = "b"\n'],
     good: ['[[promoter]]\n[promoter.resources.r0]\nstart = [\n  "a.service",\n]\nrunner = "systemd"\n'],
   },
 })
