@@ -1,18 +1,8 @@
-import type { ParsedFile } from '../../syntax/parsed-file.js'
-import type { Span } from '../../text/span.js'
 import type { DocumentSymbol, Reading } from '../language.js'
-import { attributeOf, descendantsOf } from './ast.js'
-import type { XmlDocument, XmlElement } from './ast.js'
+import { attributeOf } from './ast.js'
+import type { XmlElement } from './ast.js'
 import type { ClusterConf } from './schema.js'
 import { resourceAgent } from './vocabulary.js'
-
-/** Lists what a suppression can cover: every element, from its start tag to its end tag. */
-export function* statements(file: ParsedFile<unknown>): Generator<Span> {
-  for (const root of (file.ast as XmlDocument).roots) {
-    yield root.whole
-    for (const element of descendantsOf(root)) yield element.whole
-  }
-}
 
 /** Lists the elements for an outline, each with the value that tells it from its likes. */
 export function symbols({ model }: Reading<ClusterConf>): readonly DocumentSymbol[] {
