@@ -51,6 +51,11 @@ export function completionsAt(document: EditedDocument, offset: number, files: r
   })
 }
 
+/** Tells whether names of files may be written at an offset. */
+export function wantsNames({ language, reading }: EditedDocument, offset: number): boolean {
+  return (language.cursorAt(reading, offset)?.names ?? []).length > 0
+}
+
 function rankOf({ rank }: Candidate): number {
   return rank === 'first' ? 0 : rank === 'last' ? 2 : 1
 }

@@ -1,6 +1,6 @@
 export { codeActionsIn } from './code-actions.js'
 export type { CodeAction } from './code-actions.js'
-export { completionsAt } from './completion.js'
+export { completionsAt, wantsNames } from './completion.js'
 export type { Completion } from './completion.js'
 export { editedDocument, openDocument } from './document.js'
 export type { EditedDocument } from './document.js'

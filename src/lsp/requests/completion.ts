@@ -1,7 +1,7 @@
 import { CompletionRequest } from 'vscode-languageserver'
 import type { CompletionItem } from 'vscode-languageserver'
 
-import { completionsAt } from '../../editor/index.js'
+import { completionsAt, wantsNames } from '../../editor/index.js'
 import { toCompletionItem } from '../convert.js'
 import { knownNames } from '../names-at.js'
 import { defineRequest } from './request.js'
@@ -15,7 +15,9 @@ export const completion = defineRequest({
     if (document === undefined) return []
     const { source } = document
     const offset = workspace.offsetOf(source, position)
-    const found = completionsAt(document, offset, await knownNames(workspace, textDocument, cancel))
+    // To list the names of all files takes its time, and most places want none.
+    const files = wantsNames(document, offset) ? await knownNames(workspace, textDocument, cancel) : []
+    const found = completionsAt(document, offset, files)
     const takesSnippets = workspace.client.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true
     return found.map((completed, index): CompletionItem => ({
       ...toCompletionItem(completed, { toTextEdit: edit => workspace.textEdit(source, edit), takesSnippets }),
