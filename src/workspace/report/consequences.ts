@@ -84,8 +84,8 @@ function linesAround({ lines, text }: Source, { start, end }: Span): Span {
   return { start: lines.lineStarts[first - 1] ?? start, end: (lines.lineStarts[last] ?? text.length + 1) - 1 }
 }
 
-/** So many characters that are no blanks are about as many as stand on a line. */
-const nearbyCharacters = 60
+/** So many characters that are no blanks are about as many as two words have. */
+const nearbyCharacters = 20
 
 /** Farther than that is not near, however many blanks lie between. */
 const farthest = 4_000

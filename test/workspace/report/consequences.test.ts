@@ -47,10 +47,10 @@ test('nearby, whatever the layout', () => {
     return withoutConsequences(found, new Map([['haresources', createSource('haresources', own)]])).length
   }
   for (const blanks of ['', ' ', '\n\n\t', ' '.repeat(900)]) {
-    expect(leftOf(`<${blanks}${'x'.repeat(30)}${blanks}${'x'.repeat(30)}${blanks}>`)).toBe(1)
-    expect(leftOf(`>${blanks}${'x'.repeat(30)}${blanks}${'x'.repeat(30)}${blanks}<`)).toBe(1)
-    expect(leftOf(`<${blanks}${'x'.repeat(30)}${blanks}${'x'.repeat(31)}${blanks}>`)).toBe(2)
-    expect(leftOf(`>${blanks}${'x'.repeat(30)}${blanks}${'x'.repeat(31)}${blanks}<`)).toBe(2)
+    expect(leftOf(`<${blanks}${'x'.repeat(10)}${blanks}${'x'.repeat(10)}${blanks}>`)).toBe(1)
+    expect(leftOf(`>${blanks}${'x'.repeat(10)}${blanks}${'x'.repeat(10)}${blanks}<`)).toBe(1)
+    expect(leftOf(`<${blanks}${'x'.repeat(10)}${blanks}${'x'.repeat(11)}${blanks}>`)).toBe(2)
+    expect(leftOf(`>${blanks}${'x'.repeat(10)}${blanks}${'x'.repeat(11)}${blanks}<`)).toBe(2)
   }
 })
 

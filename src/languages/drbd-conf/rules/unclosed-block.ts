@@ -11,7 +11,7 @@ export const unclosedBlock = defineFault({
   do: 'Add the "}".',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c parse_resource()'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['drbd-conf/missing-semicolon'], within: 'nearby' }, { rules: ['drbd-conf/invalid-word', 'drbd-conf/unclosed-string'], within: 'file' }],
+  followsFrom: [{ rules: ['drbd-conf/invalid-word', 'drbd-conf/unclosed-string'], within: 'file' }],
   examples: {
     bad: [
       `resource r0 {
