@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 const tests = globSync('test/**/*.test.ts').sort()
 
 /** What changes the process or the modules around it: such a test gets a process of its own, all others share what is loaded. */
-const changesMore = /\/work-of\.js'|\bvi\.(?:mock|spyOn|stub\w+)\(|\bsetFlagsFromString\(|\bprocess\.(?:chdir|umask)\(/
+const changesMore = /\/work-of\.js'|\bbytesBesideRead\b|\bvi\.(?:mock|spyOn|stub\w+)\(|\bsetFlagsFromString\(|\bprocess\.(?:chdir|umask)\(/
 const alone = tests.filter(path => changesMore.test(readFileSync(path, 'utf8')))
 
 export default defineConfig({

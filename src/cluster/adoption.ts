@@ -15,5 +15,5 @@ export function adoption(at: Place, value: string | undefined, host: string): re
   if (value === undefined || !plain.test(value)) return []
   const { file, span } = originOf(at)
   if (span.start === span.end) return []
-  return [{ title: `Write "${value}", as on host "${host}"`, safety: 'unsafe', edits: [{ file, span, newText: value }] }]
+  return [{ title: `Write "${value}", as on host "${host}"`, safety: 'unsafe', edits: [{ file, span, newText: value }], isAdoption: true }]
 }

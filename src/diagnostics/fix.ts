@@ -20,4 +20,6 @@ export interface Fix {
    * release is a guess, a person has to judge.
    */
   readonly isOfRelease?: true
+  /** It writes what stands at the first related place of its finding; where that is wrong by itself, it mends nothing. */
+  readonly isAdoption?: true
 }

@@ -2,6 +2,7 @@ import { embeddedSecrets } from '../secrets/likely-secrets.js'
 import { glueIn, secretNameKind } from '../secrets/secret-name.js'
 import { spanFrom } from '../text/span.js'
 import type { Span } from '../text/span.js'
+import { decodeValue } from './entities.js'
 
 /** What a language that is written in XML says of the names in it, for the search of secrets. */
 export interface XmlNames {
@@ -112,15 +113,22 @@ function withoutQuote(text: string, start: number, end: number): number {
 
 /** `<nvpair name="password" value="x"/>`: what has no name of its own in a tag that names a secret. */
 function* namedByValue(text: string, known: XmlNames): Generator<Span> {
-  for (const { 1: name = '', index } of text.matchAll(/\b(?:name|id|key|param)\s*=\s*["']([\w.-]+)["']/g)) {
-    if (!known.isSecretSetting(name)) continue
+  for (const { 1: attribute = '', 2: written = '', index } of text.matchAll(/(?<![\w.:-])([A-Za-z_][\w.:-]*)\s*=\s*["']([^"'<>\n]{1,80})["']/g)) {
+    if (!/^(?:name|id|id-ref|key|param)$/.test(attribute) && known.isAttribute(attribute)) continue
+    // However it is written: with character references, or a blank too many.
+    const name = /^[\w.&#; -]+$/.test(written) ? decodeValue(written).value.replaceAll(' ', '') : ''
+    if (!/^[\w.-]+$/.test(name) || !known.isSecretSetting(name)) continue
     const from = Math.max(0, index - longestLookedAt)
     const around = text.slice(from, index + longestLookedAt)
     const start = around.lastIndexOf('<', index - from) + 1
     const close = around.indexOf('>', index - from)
     const tag = around.slice(start, close === -1 ? around.length : close)
     for (const { attribute, value } of valuesIn(tag, from + start)) {
-      if (/^(?:value|val|content|default)$/.test(attribute) || !known.isAttribute(attribute)) yield value
+      if (/^(?:value|val|content|default)$/i.test(attribute) || !known.isAttribute(attribute)) yield value
+    }
+    if (close !== -1 && around[close - 1] !== '/') {
+      const end = text.indexOf('<', from + close)
+      yield trimmedSpan(text, from + close + 1, end === -1 ? text.length : end)
     }
   }
 }
@@ -132,9 +140,9 @@ interface PlacedValue {
 
 /** The values of the attributes of a tag, but of those that name it. */
 function* valuesIn(tag: string, at: number): Generator<PlacedValue> {
-  for (const { 0: whole, 1: attribute = '', 2: quoted, 3: plain = '', index } of tag.matchAll(/([A-Za-z_][\w.:-]*)\s*=\s*(?:["'](.*?)(?:["'](?=[\s/>]|$)|$)|((?:(?!\/$)[^\s"'<>])+))/gs)) {
+  for (const { 0: whole, 1: attribute = '', 2: quote = '', 3: quoted, 4: plain = '', index } of tag.matchAll(/([A-Za-z_][\w.:-]*)\s*=\s*(?:(["'])(.*?)(?:\2(?=[\s/>]|$)|$)|((?:(?!\/$)[^\s"'<>])+))/gs)) {
     if (/^(?:name|id|key|param)$/.test(attribute)) continue
-    const end = at + index + whole.length - (quoted !== undefined && /["']$/.test(whole) && whole.length > quoted.length ? 1 : 0)
+    const end = at + index + whole.length - (quoted !== undefined && whole.endsWith(quote) && whole.length > whole.indexOf(quote) + 1 + quoted.length ? 1 : 0)
     yield { attribute, value: spanFrom(end - (quoted ?? plain).length, end) }
   }
 }

@@ -31,6 +31,7 @@ export const cib: Language<Cib, Cib, XmlDocument> = {
   read,
   compose: ({ model }) => ({ configuration: model, faults: [] }),
   extractFacts,
+  isIncomparable: true,
   format,
   layoutDoubt,
   statements,

@@ -54,12 +54,13 @@ function indexOf(found: readonly Diagnostic[], sources: ReadonlyMap<string, Sour
 }
 
 /** Spans in their order, of which it is known how far those before reach. */
-interface Stretches {
+export interface Stretches {
   readonly count: number
   touch(span: Span): boolean
 }
 
-function stretchesOf(found: readonly Diagnostic[]): Stretches {
+/** Orders the places of findings. */
+export function stretchesOf(found: readonly Diagnostic[]): Stretches {
   const spans = found.map(({ span }) => span).sort((one, other) => one.start - other.start)
   let reach = -1
   const reaches = spans.map(({ end }) => (reach = Math.max(reach, end)))

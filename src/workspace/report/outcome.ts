@@ -11,6 +11,7 @@ import type { Source } from '../../text/source.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import type { FileReport, FileSuppressions, HostPlace, Outcome } from '../report.js'
+import { withoutWrongValues } from './adopted-values.js'
 import { inSentence } from './notes.js'
 import { asTold } from './as-told.js'
 import { withoutDismissed } from './confirm.js'
@@ -54,7 +55,7 @@ export async function outcomeOf(parts: OutcomeParts): Promise<Outcome> {
   return {
     files,
     hostCount,
-    found: withUtf16Told(withoutToldNuls(asTold(withoutDismissed(withMisplacedTold([...found, ...own], sources), dismissed), sources)), readByByte).map(masking.diagnostic),
+    found: withoutWrongValues(withUtf16Told(withoutToldNuls(asTold(withoutDismissed(withMisplacedTold([...found, ...own], sources), dismissed), sources)), readByByte)).map(masking.diagnostic),
     incomplete: [...incomplete, ...unreadDepths([...found, ...own])].map(reason => masking.sentence(reason)),
     suppressions,
     sources,

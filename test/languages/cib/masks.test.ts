@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+
+import { cib } from '../../../src/languages/cib/index.js'
+import { maskedBy } from '../../support/masked-by.js'
+
+const shown = (text: string): string => maskedBy(cib, text)
+
+test.each([
+  '<nvpair id="a" name="passwd" value="not-a-secret"/>',
+  '<nvpair id="a" nam="password" value="not-a-secret"/>',
+  '<nvpair id="a" Name="passwd" Value="not-a-secret"/>',
+  '<nvpair id="a" name="password">not-a-secret</nvpair>',
+  '<nvpair id="a" name="pass word" value="not" vale="a-secret"/>',
+  '<nvpair id="a" name="&#112;assword" value="not-a-secret"/>',
+  '<nvpair id-ref="passwd" value="not-a-secret"/>',
+  `<nvpair id="a" name="password" value='not "a" secret'/>`,
+])('%s', text => {
+  expect(shown(text)).not.toMatch(/not|secret/)
+})
+
+test('what is no secret is shown', () => {
+  const text = '<primitive id="vip" class="ocf" provider="heartbeat" type="IPaddr2"><nvpair id="vip-ip" name="ip" value="192.0.2.9"/></primitive>'
+  expect(shown(text)).toBe(text)
+})

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+
+import { drbdReactor } from '../../../src/languages/drbd-reactor/index.js'
+import { maskedBy } from '../../support/masked-by.js'
+
+const shown = (text: string): string => maskedBy(drbdReactor, text)
+
+test.each([
+  'start = ["ocf:heartbeat:db one password=not-a-secret"]',
+  'start = ["ocf:heartbeat:db one password=\\"not a secret\\" bad"]',
+  `start = ['ocf:heartbeat:db one password="not x\\" a secret" bad']`,
+  'start = ["ocf:heartbeat:db one password not-a-secret bad"]',
+  'start = ["ocf:heartbeat:db one passw\\u006frd=not-a-secret"]',
+  'start = ["""ocf:heartbeat:db one password=\\\n  not-a-secret"""]',
+  `start = ["ocf:heartbeat:db one 'pass'word=not-a-secret"]`,
+  `start = ["ocf:heartbeat:db one token='not-a-secret'"]`,
+  'start = ["ocf:heartbeat:db one password=not-a-secret',
+  'command = "curl -H password: not-a-secret"',
+])('%s', text => {
+  expect(shown(text)).not.toMatch(/not|secret/)
+})
+
+test('units and keys are shown', () => {
+  const text = 'snippets = "/etc/drbd-reactor.d"\n[promoter.resources.password-store]\nstart = ["password-store.service", "ocf:heartbeat:IPaddr2 vip ip=192.0.2.9"]\n'
+  expect(shown(text)).toBe(text)
+})
