@@ -1,6 +1,6 @@
 import { watch as watchFolder } from 'node:fs'
 import type { FSWatcher } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 
 import { seenPaths } from './large-input.js'
 import { complain, note } from './output.js'
@@ -48,7 +48,9 @@ function nextChange(paths: readonly string[]): Promise<string> {
     for (const folder of folders) {
       try {
         const watcher = watchFolder(folder, (_, name) => {
-          const path = name === null ? folder : resolve(folder, name)
+          // Of a file that is watched by itself its own name is told.
+          const isItself = name === null || (name === basename(folder) && !wanted.has(resolve(folder, name)))
+          const path = isItself ? folder : resolve(folder, name)
           // In a folder that was listed, every name counts; beside a file, only the file.
           if (wanted.has(path) || wanted.has(folder)) change(path)
         })

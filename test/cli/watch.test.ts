@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -46,6 +46,9 @@ test('a change of a file, of an included one and of the settings is told, until 
   writeFileSync(join(folder, 'r/b.res'), 'resource b { protcol C; }\n')
   await until('b.res has changed')
   await until('unknown-statement')
+  await until('Waiting for changes')
+  rmSync(join(folder, 'r/b.res'))
+  await until(`${join(realpathSync(folder), 'r/b.res')} has changed`)
   await until('Waiting for changes')
   writeFileSync(join(folder, 'cfgcheck.json'), '{ "rules": ')
   await until('cfgcheck.json')

@@ -21,6 +21,8 @@ describe('completion', () => {
     await client.open(uri, before + after)
     const lines = before.split('\n')
     const position = { line: lines.length - 1, character: lines[lines.length - 1]?.length ?? 0 }
+    // Names of other files are those of the last check: it shall know that what was open before is closed.
+    await client.ask('textDocument/diagnostic', { textDocument: { uri } })
     const items = await client.ask<readonly CompletionItem[]>('textDocument/completion', { textDocument: { uri }, position })
     await client.close(uri)
     return items
