@@ -89,7 +89,7 @@ function keyOf(part: RequestPart, { settings, folder, trustsModes }: CacheOption
 /** Changes with our own code: the bundle's name holds its checksum, the single executable is one file. */
 function build(): string {
   const { size, mtimeMs } = statSync(process.execPath)
-  return `${import.meta.url} ${size} ${mtimeMs}`
+  return `${typeof CFGCHECK_SINGLE_FILE === 'undefined' ? import.meta.url : ''} ${size} ${mtimeMs}`
 }
 
 const digestLength = 64
