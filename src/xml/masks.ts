@@ -113,6 +113,8 @@ function withoutQuote(text: string, start: number, end: number): number {
 
 /** `<nvpair name="password" value="x"/>`: what has no name of its own in a tag that names a secret. */
 function* namedByValue(text: string, known: XmlNames): Generator<Span> {
+  /** The next `<`, looked for once for all matches before it. */
+  let open = 0
   for (const { 1: attribute = '', 2: written = '', index } of text.matchAll(/(?<![\w.:-])([A-Za-z_][\w.:-]*)\s*=\s*["']([^"'<>\n]{1,80})["']/g)) {
     if (!/^(?:name|id|id-ref|key|param)$/.test(attribute) && known.isAttribute(attribute)) continue
     // However it is written: with character references, or a blank too many.
@@ -127,8 +129,9 @@ function* namedByValue(text: string, known: XmlNames): Generator<Span> {
       if (/^(?:value|val|content|default)$/i.test(attribute) || !known.isAttribute(attribute)) yield value
     }
     if (close !== -1 && around[close - 1] !== '/') {
-      const end = text.indexOf('<', from + close)
-      yield trimmedSpan(text, from + close + 1, end === -1 ? text.length : end)
+      const start = from + close + 1
+      if (open !== -1 && open < start) open = text.indexOf('<', start)
+      yield trimmedSpan(text, start, Math.min(open === -1 ? text.length : open, start + longestLookedAt))
     }
   }
 }

@@ -97,7 +97,7 @@ function promotedIn({ members }: Table): Promoted[] {
         start: textsIn(start),
         ...(start?.kind === 'value' ? { startList: { file: start.file, span: start.value.span } } : {}),
         preferredNodes: textsIn(own.members.get('preferred-nodes')?.entry),
-        runner: runner?.kind === 'value' && runner.value.kind === 'string' ? runner.value.text : 'systemd',
+        runner: runner?.kind === 'value' && runner.value.kind === 'string' ? runner.value.text : (keyAt('promoter.resources.runner')?.default ?? ''),
         member: wanted => own.members.get(wanted),
       }]
     })

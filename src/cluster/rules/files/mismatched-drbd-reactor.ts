@@ -26,7 +26,7 @@ export const mismatchedDrbdReactor = defineClusterRule({
     for (const hosts of drbdClusters(cluster)) {
       const copies = hosts.flatMap((host): Copy[] => {
         const file = fileOn(cluster, host, 'drbd-reactor')?.origin
-        return file === undefined ? [] : [{ host, file, settings: cluster.factsOn(host, 'setting').filter(({ fact }) => fact.language === 'drbd-reactor') }]
+        return file === undefined ? [] : [{ host, file, settings: cluster.factsOn(host, 'setting').filter(({ fact }) => fact.language === 'drbd-reactor' && fact.key.startsWith('promoter ')) }]
       })
       const isOptional = (key: string, host: string): boolean => !cluster.factsOn(host, 'drbd-resource').some(({ fact }) => key.startsWith(`promoter ${fact.name} / `))
       for (const difference of differencesOf(copies, { isOptional })) {

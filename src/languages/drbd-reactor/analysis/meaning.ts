@@ -6,9 +6,13 @@ export function meaningOf(table: Table): string {
   return JSON.stringify(ofTable(table))
 }
 
-/** Writes a value as people compare it: texts without quotes. */
-export function textOf(value: Value): string {
-  if (value.kind === 'array') return value.items.map(textOf).join(', ')
+/** Writes what a key has as people compare it: texts without quotes. */
+export function textOf(entry: Entry): string {
+  return entry.kind === 'value' ? textOfValue(entry.value) : JSON.stringify(ofEntry(entry))
+}
+
+function textOfValue(value: Value): string {
+  if (value.kind === 'array') return value.items.map(textOfValue).join(', ')
   return value.kind === 'table' ? JSON.stringify(ofValue(value)) : value.text
 }
 

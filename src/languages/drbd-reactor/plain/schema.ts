@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 import { keyAt, keysIn } from '../vocabulary.js'
 import type { ReactorEntry } from '../vocabulary.js'
+import { operators } from '../vocabulary/entry.js'
 
 /** A value: whole numbers and fractions are numbers. Times of TOML, which drbd-reactor has no use for, cannot be loaded. */
 export type PlainValue = string | number | boolean | PlainValue[] | { [key: string]: PlainValue }
@@ -61,7 +62,7 @@ function* wrongValues(place: string, values: Record<string, PlainValue>): Genera
 }
 
 function valueSchema({ type, values = [], isAnyCase }: ReactorEntry): z.ZodMiniType {
-  const pattern = (inner: z.ZodMiniType): z.ZodMiniType => z.union([inner, z.looseObject({ operator: z.enum(['Equals', 'NotEquals']), value: inner })])
+  const pattern = (inner: z.ZodMiniType): z.ZodMiniType => z.union([inner, z.looseObject({ operator: z.enum(operators), value: inner })])
   const whole = z.number().check(z.refine(value => Number.isInteger(value) && value >= 0))
   switch (type) {
     case 'string':

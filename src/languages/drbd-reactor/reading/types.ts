@@ -6,6 +6,7 @@ import type { Entry, Member, Table } from '../resolve/document.js'
 import type { TableView } from '../model.js'
 import { keyAt, keysIn } from '../vocabulary.js'
 import type { ReactorEntry } from '../vocabulary.js'
+import { operators } from '../vocabulary/entry.js'
 import { integerOf } from './scalar.js'
 
 /** What the daemon's own types refuse in a table: values of another kind, words that are none of a choice, keys that must be there. */
@@ -81,7 +82,7 @@ function isPattern(found: Entry, isValue: (value: Value) => boolean): boolean {
   if (found.kind !== 'table') return false
   const [operator, value] = ['operator', 'value'].map(name => found.members.get(name)?.entry)
   const word = operator?.kind === 'value' && operator.value.kind === 'string' ? operator.value.text : ''
-  return ['Equals', 'NotEquals'].includes(word) && value?.kind === 'value' && isValue(value.value)
+  return operators.some(operator => operator === word) && value?.kind === 'value' && isValue(value.value)
 }
 
 function everyMember({ members }: Table, isRight: (member: Member) => boolean): boolean {

@@ -17,13 +17,11 @@ export const missingStart = defineConfigurationRule<ReactorConf>({
   },
 
   *check({ configuration }) {
-    for (const { name, startList, start, member } of configuration.promoted) {
-      const own = member('start')
-      const isOther = own !== undefined && (own.entry.kind !== 'value' || own.entry.value.kind !== 'array')
-      const isEmpty = own?.entry.kind === 'value' && own.entry.value.kind === 'array' && own.entry.value.items.length === 0
-      if (isOther || start.length > 0 || (own !== undefined && !isEmpty)) continue
-      if (own === undefined && configuration.isPartial) continue
-      yield { at: startList ?? name, message: `Nothing is started when "${name.value}" is promoted` }
+    for (const { name, startList, member } of configuration.promoted) {
+      const start = member('start')?.entry
+      const isMissing = start === undefined && !configuration.isPartial
+      const isEmpty = start?.kind === 'value' && start.value.kind === 'array' && start.value.items.length === 0
+      if (isMissing || isEmpty) yield { at: startList ?? name, message: `Nothing is started when "${name.value}" is promoted` }
     }
   },
 })

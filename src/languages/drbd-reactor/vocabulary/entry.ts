@@ -9,6 +9,9 @@ import type { VocabularyEntry } from '../../language.js'
 export type ValueType =
   | 'string' | 'path' | 'socket-address' | 'bool' | 'u32' | 'u64' | 'choice' | 'strings' | 'string-table' | 'pattern' | 'number-pattern' | 'pattern-table' | 'tables' | 'table-of-tables'
 
+/** What a pattern in a table may ask. */
+export const operators = ['Equals', 'NotEquals'] as const
+
 /** A key of drbd-reactor.toml. */
 export interface ReactorEntry extends VocabularyEntry {
   readonly kind: 'key' | 'table'
