@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 import { camelCase, ScaffoldError } from './write-files.js'
 import type { Files } from './write-files.js'
@@ -20,9 +20,12 @@ export function newRule(language: string, name: string, project: string): Files 
   return language === 'cluster' ? clusterRule(name, project) : languageRule(language, name, project)
 }
 
+/** Where the rules lie that hold for a CIB, however it is written. */
+const ofEveryCib = 'src/pacemaker/rules'
+
 /** The list that names the rules of a language: those that no daemon tells, where they have one of their own. */
 export function listOf(language: string, project: string): string {
-  const folder = language === 'cluster' ? 'src/cluster/rules' : `src/languages/${language}/rules`
+  const folder = language === 'cluster' ? 'src/cluster/rules' : language === 'cib' ? ofEveryCib : `src/languages/${language}/rules`
   const known = ['practice.ts', 'index.ts'].map(file => `${folder}/${file}`).find(path => existsSync(join(project, path)))
   if (known === undefined) throw new ScaffoldError(`there is no language "${language}"`)
   return known
@@ -35,11 +38,12 @@ function languageRule(language: string, name: string, project: string): Files {
   const modelFile = new RegExp(`import type \\{[^}]*\\b${model}\\b[^}]*\\} from '([^']+)'`).exec(text)?.[1]
   if (modelFile === undefined) throw new ScaffoldError(`${list} does not say where the model of ${language} is defined`)
   const folder = `src/languages/${language}`
+  const rulesFolder = dirname(list)
   const exported = /^export const (\w+): Language</m.exec(readFileSync(join(project, folder, 'index.ts'), 'utf8'))?.[1] ?? camelCase(language)
   const rule = camelCase(name)
   const id = `${language}/${name}`
   return new Map([
-    [`${folder}/rules/${name}.ts`, `import { defineRule } from '../../../rules/define-rule.js'
+    [`${rulesFolder}/${name}.ts`, `import { defineRule } from '${rulesFolder === ofEveryCib ? '../..' : '../../..'}/rules/define-rule.js'
 import type { ${model} } from '${modelFile}'
 
 /** ${fill}: what must hold, in one sentence. */

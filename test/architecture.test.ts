@@ -16,6 +16,8 @@ const languageFloor = ['plain', 'secrets', 'syntax', 'values', 'rules', 'facts',
 const languageIds = readdirSync('src/languages', { withFileTypes: true })
   .filter(entry => entry.isDirectory())
   .map(entry => entry.name)
+/** Languages that say what a cluster of Pacemaker runs, each in its own way: one model and its rules hold for both. */
+const isOfPacemaker = (id: string): boolean => id === 'cib' || id === 'crm-configure'
 /** A language without a grammar of its own is written in XML. */
 const isXml = (id: string): boolean => !existsSync(`grammars/${id}`)
 const grammarOf = (id: string): string => `grammars/${isXml(id) ? 'xml' : id}`
@@ -38,6 +40,11 @@ const layers: readonly Layer[] = [
   { name: 'facts', files: /^src\/facts\//, mayImport: ['text'] },
   { name: 'inference', files: /^src\/inference\//, mayImport: ['facts', 'text'] },
   { name: 'xml', files: /^src\/xml\//, mayImport: ['grammars/xml', 'syntax/chevrotain', 'syntax', 'plain', 'rules', 'secrets', 'diagnostics', 'text', 'fast-xml-parser'] },
+  {
+    name: 'pacemaker',
+    files: /^src\/pacemaker\//,
+    mayImport: ['languages/language', 'xml', 'facts', 'inference', 'plain', 'values', 'rules', 'secrets', 'diagnostics', 'text'],
+  },
   { name: 'languages/language', files: /^src\/languages\/(language|families)\.ts$/, mayImport: ['diagnostics', 'facts', 'inference', 'rules', 'syntax', 'text'] },
   {
     name: 'languages/builtin',
@@ -46,7 +53,7 @@ const layers: readonly Layer[] = [
     mayLoad: languageIds.map(id => `languages/${id}`),
   },
   ...languageIds.flatMap(id => {
-    const own = [...languageFloor, ...(isXml(id) ? ['xml', 'fast-xml-parser'] : [grammarOf(id), 'syntax/chevrotain'])]
+    const own = [...languageFloor, ...(isXml(id) ? ['xml', 'fast-xml-parser'] : [grammarOf(id), 'syntax/chevrotain']), ...(isOfPacemaker(id) ? ['pacemaker'] : [])]
     return [
       { name: `languages/${id}`, files: new RegExp(`^src/languages/${id}/(.*/)?schema\\.ts$`), mayImport: [...own, 'zod'] },
       { name: `languages/${id}`, files: new RegExp(`^src/languages/${id}/`), mayImport: own },

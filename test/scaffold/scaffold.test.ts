@@ -21,6 +21,7 @@ const rules = [
   ['authkeys', 'conflicting-sample'],
   ['drbd-conf', 'conflicting-sample'],
   ['cluster-conf', 'conflicting-sample'],
+  ['cib', 'conflicting-sample'],
   ['cluster', 'timing/mismatched-sample'],
 ] as const
 

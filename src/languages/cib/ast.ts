@@ -1,2 +1,2 @@
-export { attributeOf, childOf, childrenOf, descendantsOf, nameOf, valueOf } from '../../xml/document.js'
-export type { XmlAttribute, XmlDocument, XmlElement } from '../../xml/document.js'
+export { attributeOf } from '../../pacemaker/ast.js'
+export type { XmlAttribute, XmlDocument, XmlElement } from '../../pacemaker/ast.js'

@@ -3,10 +3,10 @@ import { nameInEndTag } from '../../xml/end-tag.js'
 import type { Candidate, Cursor, Reading, VocabularyEntry } from '../language.js'
 import { attributeOf } from './ast.js'
 import type { XmlAttribute, XmlElement } from './ast.js'
-import { candidatesForName, candidatesForValue, settingEntry } from './analysis/settings.js'
-import type { Cib } from './model.js'
-import { newestSchemaOf } from './targets.js'
-import { attributeAt, attributesOf, childrenOf, elementAt, isKnownBy } from './vocabulary.js'
+import { candidatesForName, candidatesForValue, settingEntry } from '../../pacemaker/analysis/settings.js'
+import type { Cib } from '../../pacemaker/model.js'
+import { newestSchemaOf } from '../../pacemaker/targets.js'
+import { attributeAt, attributesOf, childrenOf, elementAt, isKnownBy } from '../../pacemaker/vocabulary.js'
 
 /** Tells what stands at a place: an element's name, an attribute's name or value, or room for one of them. */
 export function cursorAt({ model, file }: Reading<Cib>, offset: number): Cursor | undefined {

@@ -2,7 +2,7 @@ import { secretNameKind } from '../../secrets/secret-name.js'
 import type { Span } from '../../text/span.js'
 import { xmlMasks } from '../../xml/masks.js'
 import type { XmlNames } from '../../xml/masks.js'
-import { elementAt, vocabulary } from './vocabulary.js'
+import { elementAt, vocabulary } from '../../pacemaker/vocabulary.js'
 
 /** Lists where secrets may stand in a text that is meant as a CIB: values of pairs that are called like a secret, above all. */
 export function masks(text: string): Generator<Span> {

@@ -3,12 +3,12 @@ import type { ParsedFile } from '../../syntax/parsed-file.js'
 import type { ReadOptions, Reading } from '../language.js'
 import { attributeOf } from './ast.js'
 import type { XmlDocument, XmlElement } from './ast.js'
-import type { Cib } from './model.js'
-import { modelOf } from './reading/model-of.js'
-import { checkSchema } from './reading/schema-check.js'
-import { signsIn } from './reading/signs.js'
-import { newestSchemaOf, targetOf } from './targets.js'
-import { schemaVersions } from './vocabulary/entry.js'
+import type { Cib } from '../../pacemaker/model.js'
+import { modelOf } from '../../pacemaker/reading/model-of.js'
+import { checkSchema } from '../../pacemaker/reading/schema-check.js'
+import { signsIn } from '../../pacemaker/reading/signs.js'
+import { newestSchemaOf, targetOf } from '../../pacemaker/targets.js'
+import { schemaVersions } from '../../pacemaker/vocabulary/entry.js'
 
 /** Reads a parsed file: its release, its model, and all that its schema refuses. Never throws. */
 export function read(file: ParsedFile<XmlDocument>, options: ReadOptions): Reading<Cib> {

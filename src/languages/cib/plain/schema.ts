@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 
 import type { PlainElement } from '../../../xml/plain.js'
-import { isTaken } from '../reading/values.js'
-import { newestSchemaOf } from '../targets.js'
-import { attributeAt, attributesOf, childrenOf, elementAt } from '../vocabulary.js'
-import type { ElementEntry } from '../vocabulary.js'
+import { isTaken } from '../../../pacemaker/reading/values.js'
+import { newestSchemaOf } from '../../../pacemaker/targets.js'
+import { attributeAt, attributesOf, childrenOf, elementAt } from '../../../pacemaker/vocabulary.js'
+import type { ElementEntry } from '../../../pacemaker/vocabulary.js'
 
 export type { PlainElement } from '../../../xml/plain.js'
 

@@ -1,0 +1,41 @@
+import type { Origin } from '../../text/located.js'
+import { attributeOf, childOf, childrenOf } from '../ast.js'
+import type { XmlAttribute } from '../ast.js'
+import type { Cib } from '../model.js'
+
+/** Lists the names of all nodes in lower case: hosts, remote nodes, guests, containers of bundles. */
+export function nodeNames({ nodes, resources }: Cib): ReadonlySet<string> {
+  const names = new Set(nodes.flatMap(({ name }) => (name === undefined ? [] : [name.value.toLowerCase()])))
+  for (const { id, agent, kind, meta, element } of resources) {
+    const guest = meta.get('remote-node')?.value?.value
+    if (guest !== undefined) names.add(guest.toLowerCase())
+    if (agent === 'ocf:pacemaker:remote') names.add(id.toLowerCase())
+    if (kind !== 'bundle') continue
+    const replicas = Number(element.children.map(child => attributeOf(child, 'replicas')?.value).find(value => value !== undefined) ?? 1)
+    for (let index = 0; index < Math.min(replicas, 1000); index += 1) names.add(`${id}-${index}`.toLowerCase())
+  }
+  return names
+}
+
+/** Lists where nodes are named: in locations, fencing levels, and parameters of fence devices. */
+export function* nodeUses({ constraints, configuration, resources }: Cib): Generator<{ readonly name: string; readonly at: Origin }> {
+  for (const { element } of constraints) yield* whole(attributeOf(element, 'node'))
+  for (const level of childrenOf(childOf(configuration, 'fencing-topology'), 'fencing-level')) yield* whole(attributeOf(level, 'target'))
+  for (const { agentClass, parameters, template, kind } of resources) {
+    if (agentClass !== 'stonith' || (kind !== 'template' && template !== undefined)) continue
+    for (const { name, value } of parameters) {
+      // A value with entities stands differently in the file.
+      if (value === undefined || value.span.end - value.span.start !== value.value.length) continue
+      const pattern = name.value === 'pcmk_host_list' ? /[^\s,;]+/g : name.value === 'pcmk_host_map' ? /[^\s;:=]+(?=[:=])/g : undefined
+      if (pattern === undefined) continue
+      for (const { 0: word, index } of value.value.matchAll(pattern)) {
+        const start = value.span.start + index
+        yield { name: word, at: { file: value.file, span: { start, end: start + word.length } } }
+      }
+    }
+  }
+}
+
+function* whole(attribute: XmlAttribute | undefined): Generator<{ readonly name: string; readonly at: Origin }> {
+  if (attribute !== undefined && !attribute.isUnknown && attribute.value !== '') yield { name: attribute.value, at: attribute }
+}

@@ -1,0 +1,276 @@
+import { didYouMean, suggestionPool } from '../../diagnostics/did-you-mean.js'
+import type { Fault } from '../../diagnostics/diagnostic.js'
+
+import { originOf } from '../../text/located.js'
+import type { Place } from '../../text/located.js'
+import { attributeOf, nameOf } from '../ast.js'
+import type { XmlAttribute, XmlDocument, XmlElement } from '../ast.js'
+import { attributeAt, attributesOf, childAt, childrenOf, elementAt, formerOptions, formerStacks, isKnownBy, refusedNames } from '../vocabulary.js'
+import type { Choice, ElementEntry, Option } from '../vocabulary.js'
+import { isTaken, trimmed } from './values.js'
+
+/** What one pass over a file gathers. */
+interface Pass {
+  readonly schema: string
+  readonly faults: Fault[]
+  readonly ids: Map<string, XmlAttribute>
+  readonly references: XmlAttribute[]
+  add(rule: string, at: Place, message: string, more?: Omit<Fault, 'rule' | 'at' | 'message'>): void
+}
+
+/** Lists all that a schema refuses in a file, each at the smallest place that says it. */
+export function checkSchema({ roots, isTemplate }: XmlDocument, schema: string): readonly Fault[] {
+  const [root] = roots
+  if (root === undefined || isTemplate) return []
+  const faults: Fault[] = []
+  const pass: Pass = {
+    schema,
+    faults,
+    ids: new Map(),
+    references: [],
+    add: (rule, at, message, more = {}) => void faults.push({ rule: `cib/${rule}`, at, message, ...more }),
+  }
+  const entry = elementAt('cib')
+  if (entry === undefined) return []
+  if (root.tag === 'cib') checkElement(root, entry, pass)
+  else pass.add('invalid-root', root, `The outermost element is "${root.tag}"; that of a CIB is "cib"`)
+  checkReferences(pass)
+  return faults
+}
+
+function checkElement(element: XmlElement, entry: ElementEntry, pass: Pass): void {
+  checkAttributes(element, entry, pass)
+  if (entry.isOpen) return
+  checkText(element, pass)
+  checkChildren(element, entry, pass)
+  for (const choice of entry.choices) if (isKnownBy(pass.schema, choice)) checkChoice(element, choice, pass)
+  if (element.tag === 'nvpair') checkPair(element, pass)
+}
+
+function checkAttributes(element: XmlElement, entry: ElementEntry, pass: Pass): void {
+  if (entry.isOpen) return
+  const seen = new Set<string>()
+  for (const attribute of element.attributes) {
+    if (seen.has(attribute.name)) continue
+    seen.add(attribute.name)
+    checkAttribute(attribute, { element, entry }, pass)
+  }
+  if (!element.isTagSound) return
+  for (const { name, isRequired } of attributesOf(entry, pass.schema)) {
+    if (!isRequired || seen.has(name) || isMisspeltBy(element, name, entry, pass.schema)) continue
+    pass.add('missing-attribute', element, `"${element.tag}" has no "${name}"`)
+  }
+}
+
+function checkAttribute(attribute: XmlAttribute, { element, entry }: { readonly element: XmlElement; readonly entry: ElementEntry }, pass: Pass): void {
+  const { schema, add } = pass
+  const { name, value } = attribute
+  if (name.startsWith('xmlns:')) return
+  const own = attributeAt(entry, name, schema)
+  if (own === undefined) {
+    if (attributeAt(entry, name) !== undefined) {
+      add('unsupported-attribute', nameOf(attribute), `Schema ${schema} knows no "${name}" in "${element.tag}"`)
+      return
+    }
+    const close = meantAttribute(element, name, entry, schema)
+    const hint = close === undefined ? '' : `; did you mean "${close}"?`
+    add('unknown-attribute', nameOf(attribute), `"${element.tag}" has no attribute "${name}"${hint}`, close === undefined ? {} : renaming(nameOf(attribute), close))
+    return
+  }
+  if (attribute.isUnknown) return
+  if (!isTaken(own, value, schema)) {
+    const words = own.words?.filter(word => isKnownBy(schema, word)).map(({ word }) => word)
+    const hint = words === undefined ? undefined : didYouMean(value, words)
+    const known = own.words?.find(({ word }) => word === trimmed(value))
+    if (own.type === 'id' || own.type === 'reference') add('invalid-id', attribute, `${shown(value)} is no name: it begins with a letter or "_", and holds no blank and no ":"`)
+    else if (known !== undefined) add('unsupported-value', attribute, `Schema ${schema} knows no "${known.word}" for "${name}"`)
+    else add('invalid-value', attribute, `${shown(value)} is no value for "${name}"${hint === undefined ? `: ${own.value ?? own.type}` : `; did you mean "${hint}"?`}`, hint === undefined ? {} : renaming(attribute, hint))
+    return
+  }
+  if (own.type === 'id') takeId(attribute, pass)
+  else if (own.type === 'reference') pass.references.push(attribute)
+}
+
+function shown(value: string): string {
+  return value === '' ? 'An empty text' : `"${value}"`
+}
+
+function renaming({ file, span }: { readonly file: string; readonly span: XmlAttribute['span'] }, newText: string): Pick<Fault, 'fixes'> {
+  return { fixes: [{ title: `Write "${newText}"`, safety: 'unsafe', edits: [{ file, span, newText }] }] }
+}
+
+/** A tag with more attributes than any element knows is not looked through for what was meant. */
+const mostAttributes = 40
+
+function meantAttribute(element: XmlElement, name: string, entry: ElementEntry, schema: string): string | undefined {
+  if (element.attributes.length > mostAttributes) return undefined
+  const free = attributesOf(entry, schema).map(own => own.name).filter(own => attributeOf(element, own) === undefined)
+  return didYouMean(name, free)
+}
+
+/** A name that is misspelt is told once, at the name. */
+function isMisspeltBy(element: XmlElement, name: string, entry: ElementEntry, schema: string): boolean {
+  return element.attributes.some(attribute => attributeAt(entry, attribute.name) === undefined && meantAttribute(element, attribute.name, entry, schema) === name)
+}
+
+function takeId(attribute: XmlAttribute, { ids, add }: Pass): void {
+  const id = trimmed(attribute.value)
+  const first = ids.get(id)
+  if (first === undefined) ids.set(id, attribute)
+  else add('duplicate-id', attribute, `The id "${id}" stands twice in the file`, { related: [{ at: first, message: 'it stands here first' }] })
+}
+
+function checkReferences({ references, ids, add }: Pass): void {
+  let pool: ReturnType<typeof suggestionPool> | undefined
+  for (const attribute of references) {
+    const id = trimmed(attribute.value)
+    if (ids.has(id)) continue
+    const close = didYouMean(id, (pool ??= suggestionPool(ids.keys())))
+    add('unknown-id', attribute, `No id in the file is "${id}"${close === undefined ? '' : `; did you mean "${close}"?`}`, close === undefined ? {} : renaming(attribute, close))
+  }
+}
+
+function checkText({ texts, tag, file }: XmlElement, { add }: Pass): void {
+  const [text] = texts
+  if (text !== undefined) add('unexpected-text', { file, span: text }, `Text stands in "${tag}", which holds elements only`)
+}
+
+function checkChildren(element: XmlElement, entry: ElementEntry, pass: Pass): void {
+  const { schema, add } = pass
+  const counts = new Map<string, number>()
+  for (const child of element.children) {
+    const use = childAt(entry, child.tag, schema)
+    const own = elementAt(child.tag)
+    if (use === undefined || own === undefined || !isKnownBy(schema, own)) {
+      tellStranger(child, { element, entry, own }, pass)
+      continue
+    }
+    const count = (counts.get(child.tag) ?? 0) + 1
+    counts.set(child.tag, count)
+    if (count > use.max) add('duplicate-element', child, use.max === 1 ? `"${element.tag}" holds one "${child.tag}" only` : `"${element.tag}" holds ${use.max} "${child.tag}" at most`)
+    checkElement(child, own, pass)
+  }
+  if (!element.isContentSound) return
+  for (const { tag, min } of childrenOf(entry, schema)) {
+    if ((counts.get(tag) ?? 0) >= min || element.children.some(child => childAt(entry, child.tag) === undefined && didYouMean(child.tag, [tag]) === tag)) continue
+    add('missing-element', element, `"${element.tag}" holds no "${tag}"`)
+  }
+  checkOrder(element, entry, pass)
+}
+
+function tellStranger(child: XmlElement, { element, entry, own }: { readonly element: XmlElement; readonly entry: ElementEntry; readonly own: ElementEntry | undefined }, { schema, add }: Pass): void {
+  if (childAt(entry, child.tag) !== undefined) {
+    add('unsupported-element', child, `Schema ${schema} knows no "${child.tag}" in "${element.tag}"`)
+    return
+  }
+  const close = didYouMean(child.tag, childrenOf(entry, schema).map(({ tag }) => tag))
+  if (own !== undefined && close === undefined) {
+    const homes = own.in.length === 0 ? '' : `; it belongs into "${own.in.slice(0, 3).join('", "')}"`
+    add('misplaced-element', child, `"${child.tag}" cannot stand in "${element.tag}"${homes}`)
+    return
+  }
+  add('unknown-element', child, `"${element.tag}" holds no "${child.tag}"${close === undefined ? '' : `; did you mean "${close}"?`}`)
+}
+
+function checkOrder(element: XmlElement, { order }: ElementEntry, { schema, add }: Pass): void {
+  for (const rule of order) {
+    if (!isKnownBy(schema, rule)) continue
+    let reached = 0
+    for (const child of element.children) {
+      const at = rule.groups.findIndex(group => group.includes(child.tag))
+      if (at === -1) continue
+      if (at < reached) add('misplaced-element', child, `"${child.tag}" stands behind "${rule.groups[reached]?.[0] ?? ''}", where it must come first`)
+      else reached = at
+    }
+  }
+}
+
+function has(element: XmlElement, part: string): boolean {
+  const name = part.slice(1)
+  return part.startsWith('@') ? attributeOf(element, name) !== undefined : element.children.some(({ tag }) => tag === name)
+}
+
+function placeOf(element: XmlElement, part: string): Place {
+  const name = part.slice(1)
+  if (!part.startsWith('@')) return element.children.find(({ tag }) => tag === name) ?? element
+  const attribute = attributeOf(element, name)
+  return attribute === undefined ? element : nameOf(attribute)
+}
+
+function partsOf({ needs, may }: Option): readonly string[] {
+  return [...needs, ...may]
+}
+
+/** Of several ways to say something one is taken, and whole. */
+function checkChoice(element: XmlElement, { options, isOptional, by }: Choice, pass: Pass): void {
+  const { schema, add } = pass
+  const key = by === undefined ? undefined : attributeOf(element, by)
+  if (by !== undefined && (key === undefined || key.isUnknown)) return
+  const offered = key === undefined ? options : options.filter(({ is = [] }) => is.includes(trimmed(key.value)))
+  if (offered.length === 0) return
+  const all = [...new Set(options.flatMap(partsOf))]
+  const there = all.filter(part => has(element, part)).sort((one, other) => startOf(element, one) - startOf(element, other))
+  if (offered.some(({ needs, may }) => needs.every(part => there.includes(part)) && there.every(part => needs.includes(part) || may.includes(part)))) return
+  if (there.length === 0 && isOptional) return
+  const taken = best(offered, there)
+  const surplus = there.find(part => !partsOf(taken).includes(part))
+  if (surplus !== undefined) {
+    const other = there.find(part => partsOf(taken).includes(part))
+    const beside = key === undefined || by === undefined ? (other === undefined ? '' : ` beside ${named(other)}`) : ` where "${by}" is "${key.value}"`
+    add('conflicting-parts', placeOf(element, surplus), `"${element.tag}" cannot have ${named(surplus)}${beside}`)
+    return
+  }
+  tellMissing(element, { offered, taken, there }, { schema, add })
+}
+
+function tellMissing(
+  element: XmlElement,
+  { offered, taken, there }: { readonly offered: readonly Option[]; readonly taken: Option; readonly there: readonly string[] },
+  { schema, add }: Pick<Pass, 'schema' | 'add'>,
+): void {
+  const entry = elementAt(element.tag)
+  const ways = there.length === 0 ? offered.flatMap(({ needs }) => (needs[0] === undefined ? [] : [needs[0]])) : taken.needs.filter(part => !there.includes(part)).slice(0, 1)
+  const missing = [...new Set(ways)].filter(part => entry === undefined || (part.startsWith('@') ? attributeAt(entry, part.slice(1), schema) : childAt(entry, part.slice(1), schema)) !== undefined)
+  // What is misspelt, or in a part that was not understood, is there.
+  const isExplained = missing.some(part =>
+    part.startsWith('@')
+      ? !element.isTagSound || (entry !== undefined && isMisspeltBy(element, part.slice(1), entry, schema))
+      : !element.isContentSound || (entry !== undefined && element.children.some(child => childAt(entry, child.tag) === undefined && didYouMean(child.tag, [part.slice(1)]) !== undefined)))
+  if (isExplained) return
+  const rule = missing.every(part => part.startsWith('<')) ? 'missing-element' : 'missing-attribute'
+  const listed = missing.length > 5 ? [...missing.slice(0, 5).map(named), 'another one'] : missing.map(named)
+  add(rule, element, `"${element.tag}" has no ${listed.join(' or ')}`)
+}
+
+function startOf(element: XmlElement, part: string): number {
+  return originOf(placeOf(element, part)).span.start
+}
+
+/** The option of which most is there, of several the one of what stands first. */
+function best(options: readonly Option[], there: readonly string[]): Option {
+  const count = (option: Option): number => there.filter(part => partsOf(option).includes(part)).length - there.filter(part => !partsOf(option).includes(part)).length * 0.5 + (there[0] !== undefined && partsOf(option).includes(there[0]) ? 0.1 : 0)
+  return options.reduce((most, option) => (count(option) > count(most) ? option : most))
+}
+
+function named(part: string): string {
+  return `"${part.slice(1)}"`
+}
+
+/** Some names were left behind, and schemas refuse them since. */
+function checkPair(pair: XmlElement, { schema, add }: Pass): void {
+  const name = attributeOf(pair, 'name')
+  if (name === undefined || name.isUnknown || attributeOf(pair, 'id-ref') !== undefined) return
+  const set = pair.parent
+  const holder = set?.parent
+  const refused = refusedNames.find(list => list.set === set?.tag && holder !== undefined && list.holders.includes(holder.tag) && isKnownBy(schema, list) && list.names.includes(name.value))
+  if (refused !== undefined) {
+    const today = set?.tag === 'cluster_property_set' ? formerOptions[name.value] : undefined
+    add('refused-name', name, `Schemas since ${refused.since} refuse "${name.value}"${today === undefined ? '' : `; today that is ${today}`}`)
+    return
+  }
+  if (set?.tag !== 'cluster_property_set' || name.value !== 'cluster-infrastructure' || !isKnownBy(schema, { since: '3.0' })) return
+  const value = attributeOf(pair, 'value')
+  if (value === undefined) add('missing-attribute', pair, '"nvpair" has no "value"')
+  else if (formerStacks.includes(value.value)) add('refused-name', value, `Schemas since 3.0 refuse "${value.value}" as "cluster-infrastructure": Pacemaker stands on corosync today`)
+}
+

@@ -1,0 +1,124 @@
+import type { Rule } from '../../rules/define-rule.js'
+import type { Cib } from '../model.js'
+import { conflictingCloneNodeMax } from './conflicting-clone-node-max.js'
+import { conflictingLossPolicy } from './conflicting-loss-policy.js'
+import { conflictingParts } from './conflicting-parts.js'
+import { conflictingQuorumPolicy } from './conflicting-quorum-policy.js'
+import { deprecatedOption } from './deprecated-option.js'
+import { deprecatedOrderPart } from './deprecated-order-part.js'
+import { deprecatedPingNode } from './deprecated-ping-node.js'
+import { deprecatedRestartType } from './deprecated-restart-type.js'
+import { duplicateElement } from './duplicate-element.js'
+import { duplicateId } from './duplicate-id.js'
+import { duplicateNodeId } from './duplicate-node-id.js'
+import { duplicateNodeName } from './duplicate-node-name.js'
+import { duplicateOperation } from './duplicate-operation.js'
+import { duplicatePair } from './duplicate-pair.js'
+import { invalidId } from './invalid-id.js'
+import { invalidInfluence } from './invalid-influence.js'
+import { invalidMetaValue } from './invalid-meta-value.js'
+import { invalidOption } from './invalid-option.js'
+import { invalidParameter } from './invalid-parameter.js'
+import { invalidPattern } from './invalid-pattern.js'
+import { invalidPromotableClass } from './invalid-promotable-class.js'
+import { invalidRequires } from './invalid-requires.js'
+import { invalidRoot } from './invalid-root.js'
+import { invalidRuleRole } from './invalid-rule-role.js'
+import { invalidTargetRole } from './invalid-target-role.js'
+import { invalidValue } from './invalid-value.js'
+import { misplacedElement } from './misplaced-element.js'
+import { misreadBoolean } from './misread-boolean.js'
+import { misreadNumber } from './misread-number.js'
+import { misreadTime } from './misread-time.js'
+import { missingAttribute } from './missing-attribute.js'
+import { missingColocationRole } from './missing-colocation-role.js'
+import { missingElement } from './missing-element.js'
+import { missingFenceDevice } from './missing-fence-device.js'
+import { missingFenceTarget } from './missing-fence-target.js'
+import { missingNotify } from './missing-notify.js'
+import { missingOrder } from './missing-order.js'
+import { missingParameter } from './missing-parameter.js'
+import { missingPromotable } from './missing-promotable.js'
+import { missingPromoteFirst } from './missing-promote-first.js'
+import { missingRoleMonitor } from './missing-role-monitor.js'
+import { refusedName } from './refused-name.js'
+import { unexpectedText } from './unexpected-text.js'
+import { unknownAttribute } from './unknown-attribute.js'
+import { unknownElement } from './unknown-element.js'
+import { unknownFenceDevice } from './unknown-fence-device.js'
+import { unknownId } from './unknown-id.js'
+import { unknownMetaAttribute } from './unknown-meta-attribute.js'
+import { unknownNode } from './unknown-node.js'
+import { unknownParameter } from './unknown-parameter.js'
+import { unknownResource } from './unknown-resource.js'
+import { unknownSchema } from './unknown-schema.js'
+import { unsupportedAttribute } from './unsupported-attribute.js'
+import { unsupportedElement } from './unsupported-element.js'
+import { unsupportedValue } from './unsupported-value.js'
+import { unusedFenceConstraint } from './unused-fence-constraint.js'
+import { unusedInterval } from './unused-interval.js'
+import { unusedMove } from './unused-move.js'
+import { unusedRequires } from './unused-requires.js'
+
+/** What holds for a CIB however it is written, in alphabetical order: what its schema refuses, what the scheduler says, what endangers services. */
+export const cibRules: readonly Rule<Cib>[] = [
+  conflictingCloneNodeMax,
+  conflictingLossPolicy,
+  conflictingParts,
+  conflictingQuorumPolicy,
+  deprecatedOption,
+  deprecatedOrderPart,
+  deprecatedPingNode,
+  deprecatedRestartType,
+  duplicateElement,
+  duplicateId,
+  duplicateNodeId,
+  duplicateNodeName,
+  duplicateOperation,
+  duplicatePair,
+  invalidId,
+  invalidInfluence,
+  invalidMetaValue,
+  invalidOption,
+  invalidParameter,
+  invalidPattern,
+  invalidPromotableClass,
+  invalidRequires,
+  invalidRoot,
+  invalidRuleRole,
+  invalidTargetRole,
+  invalidValue,
+  misplacedElement,
+  misreadBoolean,
+  misreadNumber,
+  misreadTime,
+  missingAttribute,
+  missingColocationRole,
+  missingElement,
+  missingFenceDevice,
+  missingFenceTarget,
+  missingNotify,
+  missingOrder,
+  missingParameter,
+  missingPromotable,
+  missingPromoteFirst,
+  missingRoleMonitor,
+  refusedName,
+  unexpectedText,
+  unknownAttribute,
+  unknownElement,
+  unknownFenceDevice,
+  unknownId,
+  unknownMetaAttribute,
+  unknownNode,
+  unknownParameter,
+  unknownResource,
+  unknownSchema,
+  unsupportedAttribute,
+  unsupportedElement,
+  unsupportedValue,
+  unusedFenceConstraint,
+  unusedInterval,
+  unusedMove,
+  unusedRequires,
+]

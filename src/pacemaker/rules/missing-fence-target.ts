@@ -1,0 +1,48 @@
+import { defineRule } from '../../rules/define-rule.js'
+import { isFencingOn, isUnclear } from '../analysis/fencing.js'
+import type { Resource } from '../model.js'
+import { isTrue } from '../reading/cluster-value.js'
+import type { Cib } from '../model.js'
+import { cibWith, fencing } from './example-cluster.js'
+
+/** The device itself knows which nodes it fences, or nobody can tell. */
+function isOpen({ parameters, hasReferences }: Resource): boolean {
+  const named = parameters.filter(({ name }) => name.value === 'pcmk_host_list' || name.value === 'pcmk_host_map')
+  return hasReferences || named.length === 0 || named.some(({ value, isConditional }) => value === undefined || isConditional) || parameters.some(({ name }) => name.value === 'pcmk_host_check')
+}
+
+function hostsOf({ parameters }: Resource): string[] {
+  return parameters.flatMap(({ name, value = { value: '' } }) => {
+    if (name.value === 'pcmk_host_list') return value.value.toLowerCase().split(/[\s,;]+/)
+    return name.value === 'pcmk_host_map' ? value.value.toLowerCase().split(/[\s;]+/).map(entry => entry.split(/[:=]/)[0] ?? '') : []
+  })
+}
+/** No device fences a node. */
+export const missingFenceTarget = defineRule<Cib>({
+  id: 'cib/missing-fence-target',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'no device fences a node',
+  why: 'When the node fails, the cluster waits for it to be fenced, and starts nothing that ran there.',
+  do: 'Name the node in pcmk_host_list or pcmk_host_map of a device.',
+  sources: ['Pacemaker Explained, "Fencing"'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      cibWith({ nodes: '<node id="1" uname="alpha"/><node id="2" uname="[|beta|]"/>', resources: fencing.replace('/>', '><instance_attributes id="i"><nvpair id="p" name="pcmk_host_list" value="alpha"/></instance_attributes></primitive>') }),
+    ],
+    good: [
+      cibWith({}),
+    ],
+  },
+
+  *check({ model }) {
+    if (isUnclear(model) || !isFencingOn(model)) return
+    const devices = model.resources.filter(({ agentClass, kind }) => agentClass === 'stonith' && kind === 'primitive')
+    if (devices.length === 0 || devices.some(isOpen) || isTrue(model.properties.get('have-watchdog')?.value?.value)) return
+    const fenced = new Set(devices.flatMap(hostsOf))
+    for (const { name, type } of model.nodes) {
+      if (name !== undefined && type === 'member' && !fenced.has(name.value.toLowerCase())) yield { at: name, message: `No device fences "${name.value}"` }
+    }
+  },
+})

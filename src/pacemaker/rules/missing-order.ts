@@ -1,0 +1,48 @@
+import { defineRule } from '../../rules/define-rule.js'
+import { namesIn } from '../analysis/constraints.js'
+import { drbdCloneNamed } from '../analysis/drbd.js'
+import { isUnclear } from '../analysis/fencing.js'
+import { valueOf } from '../ast.js'
+import type { Cib } from '../model.js'
+import { cibWith, fencing, filesystem, promotable } from './example-cluster.js'
+
+/** What nothing else starts with, such as an address, may come before. */
+function isInNoOrder(model: Cib, name: string): boolean {
+  const resource = model.resourceNamed.get(name)
+  const all = resource === undefined ? [] : [resource, ...resource.children]
+  return !all.some(({ agent }) => agent !== undefined && needsDevice.has(agent))
+}
+
+const needsDevice: ReadonlySet<string> = new Set(['ocf:heartbeat:Filesystem', 'ocf:heartbeat:LVM', 'ocf:heartbeat:LVM-activate'])
+/** A resource runs beside the Primary and is not ordered behind it. */
+export const missingOrder = defineRule<Cib>({
+  id: 'cib/missing-order',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'a resource runs beside the Primary and is not ordered behind it',
+  why: 'Where a resource runs says nothing of when: it is started at once, while DRBD is still Secondary.',
+  do: 'Add an order with first-action promote.',
+  sources: ['LINBIT DRBD User Guide 9, "Integrating DRBD with Pacemaker clusters"'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="[|c|]" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/>' }),
+    ],
+    good: [
+      cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="c" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/><rsc_order id="o" first="ms-r0" first-action="promote" then="fs" then-action="start"/>' }),
+    ],
+  },
+
+  *check({ model }) {
+    if (isUnclear(model)) return
+    const ordered = new Set(model.constraints.filter(({ kind }) => kind === 'order').flatMap(constraint => [...namesIn(constraint)].map(({ value }) => value)))
+    for (const { kind, element, place, id } of model.constraints) {
+      const rsc = valueOf(element, 'rsc')
+      const clone = drbdCloneNamed(model, valueOf(element, 'with-rsc'))
+      if (kind !== 'colocation' || clone === undefined || rsc === undefined || !/^\+?INFINITY$/.test(valueOf(element, 'score') ?? '') || !/^(?:Promoted|Master)$/.test(valueOf(element, 'with-rsc-role') ?? '')) continue
+      // Chains over other resources, sets and tags are orders, too.
+      if (ordered.has(rsc) || model.resourceNamed.get(rsc)?.parent !== undefined || model.tags.size > 0 || isInNoOrder(model, rsc)) continue
+      yield { at: place, message: `"${id}" puts "${rsc}" beside the Primary of "${clone.id}", and no order says that it comes after` }
+    }
+  },
+})

@@ -1,0 +1,39 @@
+import { defineRule } from '../../rules/define-rule.js'
+import { didYouMean } from '../../diagnostics/did-you-mean.js'
+import { isKnownTo } from '../analysis/parameters.js'
+import { agentAt } from '../vocabulary.js'
+import type { Cib } from '../model.js'
+import { cibWith, fencing } from './example-cluster.js'
+/** An agent does not know a parameter. */
+export const unknownParameter = defineRule<Cib>({
+  id: 'cib/unknown-parameter',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'an agent does not know a parameter',
+  why: 'The agent never looks at it. Another release of the agent may know it.',
+  do: 'Write the name as the agent has it: crm_resource --show-metadata.',
+  sources: ['meta-data of the agents in Debian 12'],
+  since: '0.1.0',
+  fix: 'unsafe',
+  examples: {
+    bad: [
+      cibWith({ resources: `${fencing}<primitive id="vip" class="ocf" provider="heartbeat" type="IPaddr2"><instance_attributes id="i"><nvpair id="p" name="ip" value="192.0.2.10"/><nvpair id="q" name="[|cidr_netmaks|]" value="24"/></instance_attributes></primitive>` }),
+    ],
+    good: [
+      cibWith({ resources: `${fencing}<primitive id="vip" class="ocf" provider="heartbeat" type="IPaddr2"><instance_attributes id="i"><nvpair id="p" name="ip" value="192.0.2.10"/><nvpair id="q" name="cidr_netmask" value="24"/></instance_attributes></primitive>` }),
+    ],
+  },
+
+  *check({ model }) {
+    if (model.isPartial) return
+    for (const resource of model.resources) {
+      const agent = agentAt(resource.agent ?? '')
+      if (agent === undefined || (resource.kind !== 'template' && resource.template !== undefined)) continue
+      for (const { name } of resource.parameters) {
+        if (isKnownTo(agent, resource.agentClass, name.value)) continue
+        const close = didYouMean(name.value, agent.parameters.keys())
+        yield { at: name, message: `"${agent.name}" has no parameter "${name.value}"${close === undefined ? '' : `; did you mean "${close}"?`}`, ...(close === undefined ? {} : { fixes: [{ title: `Write "${close}"`, safety: 'unsafe' as const, edits: [{ file: name.file, span: name.span, newText: close }] }] }) }
+      }
+    }
+  },
+})

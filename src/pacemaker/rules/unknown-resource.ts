@@ -1,0 +1,34 @@
+import { defineRule } from '../../rules/define-rule.js'
+import { isUnclear } from '../analysis/fencing.js'
+import { isNameable, namesIn } from '../analysis/constraints.js'
+import type { Cib } from '../model.js'
+import { cibWith } from './example-cluster.js'
+/** A constraint names what is no resource. */
+export const unknownResource = defineRule<Cib>({
+  id: 'cib/unknown-resource',
+  severity: 'error',
+  origin: 'daemon',
+  summary: 'a constraint names what is no resource',
+  why: 'The scheduler passes over the constraint: what is an id of something else, or stands within a clone, cannot be named.',
+  do: 'Name the outermost resource: the clone, not what is in it.',
+  sources: ['Pacemaker 2.1.5 lib/pacemaker/pcmk_sched_constraints.c: is not a valid resource or tag'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      cibWith({ constraints: '<rsc_location id="l" rsc="[|cib-bootstrap-options|]" node="alpha" score="1"/>', options: '<nvpair id="o" name="stonith-enabled" value="true"/>' }),
+    ],
+    good: [
+      cibWith({ constraints: '<rsc_location id="l" rsc="fence" node="alpha" score="1"/>' }),
+    ],
+  },
+
+  *check({ model }) {
+    if (isUnclear(model)) return
+    for (const constraint of model.constraints) {
+      for (const name of namesIn(constraint)) {
+        if (name.isUnknown || isNameable(model, name.value.trim())) continue
+        yield { at: name, message: `"${name.value}" is no resource that "${constraint.id}" can be about` }
+      }
+    }
+  },
+})
