@@ -54,11 +54,11 @@ export interface FactMap {
 
   // drbd-reactor.toml
   /** A resource of DRBD that drbd-reactor promotes, and what it starts then. */
-  'promoted-resource': { readonly name: string; readonly units: readonly string[] }
+  'promoted-resource': { readonly name: string; readonly units: readonly string[]; readonly preferredNodes: readonly Written[] }
 
   // corosync.conf
-  /** A node of the nodelist, by its name. */
-  'corosync-node': { readonly name: string }
+  /** A node of the nodelist, by its name, with its number and its addresses, by the number of the link. */
+  'corosync-node': { readonly name: string; readonly id?: Written; readonly addresses: readonly { readonly link: number; readonly address: string; readonly at: Origin }[] }
 
   // the CIB of Pacemaker
   /** A copy of the CIB: the cluster counts `version` up, part by part. */
@@ -68,6 +68,34 @@ export interface FactMap {
   'pacemaker-option': { readonly name: string; readonly value: string }
   /** A DRBD resource that a promotable clone runs. */
   'pacemaker-drbd': { readonly resource: string; readonly clone: string; readonly cloneMax?: number; readonly cloneMaxAt?: Origin }
+  /** What Pacemaker runs, or what holds such things. Values as written, without secrets. */
+  'pacemaker-resource': {
+    readonly id: string
+    readonly type: 'primitive' | 'group' | 'clone' | 'bundle'
+    /** `ocf:linbit:drbd`; absent where it is not known, or nothing is run. */
+    readonly agent?: string
+    /** The group, clone or bundle that it stands in. */
+    readonly parent?: string
+    readonly isPromotable: boolean
+    /** Some of it stands elsewhere, or holds at times only: what is missing here may be there. */
+    readonly isOpen: boolean
+    readonly parameters: Readonly<Record<string, Written>>
+    readonly meta: Readonly<Record<string, Written>>
+  }
+  /** An operation of a resource that repeats or has a time of its own; attributes as written. */
+  'pacemaker-operation': { readonly resource: string; readonly name: string; readonly attributes: Readonly<Record<string, Written>> }
+  /** Where resources run, with what, and when; attributes as written. */
+  'pacemaker-constraint': {
+    readonly id: string
+    readonly type: 'location' | 'colocation' | 'order' | 'ticket'
+    readonly attributes: Readonly<Record<string, Written>>
+    /** The resources, templates and tags that it names, those in its sets as well. */
+    readonly names: readonly string[]
+    /** Sets, rules or a lifetime say more than the attributes. */
+    readonly isOpen: boolean
+  }
+  /** A name for several resources. */
+  'pacemaker-tag': { readonly id: string; readonly members: readonly string[] }
 
   // authkeys
   'heartbeat-key': {
@@ -95,8 +123,8 @@ export interface FactMap {
     readonly text: string
   }
   'virtual-address': {
-    /** haresources or cluster.conf. */
-    readonly manager: 'heartbeat' | 'rgmanager'
+    /** haresources, cluster.conf or the CIB. */
+    readonly manager: 'heartbeat' | 'rgmanager' | 'pacemaker'
     readonly address: string
     readonly prefix?: number
     readonly interface?: string
@@ -334,6 +362,12 @@ export interface FactMap {
   'drbd-module': { readonly version: string; readonly api?: string; readonly protocols?: string }
   /** A line of /proc/drbd. */
   'drbd-status': { readonly minor: number; readonly connection: string; readonly roles: string; readonly disks?: string; readonly version?: string }
+}
+
+/** A value and the place where it is written. */
+export interface Written {
+  readonly value: string
+  readonly at: Origin
 }
 
 /** The kinds of fact. */

@@ -1,10 +1,14 @@
-import type { Fact } from '../facts/fact.js'
+import type { Fact, Written } from '../facts/fact.js'
+import { secretNameKind } from '../secrets/secret-name.js'
+import type { Located } from '../text/located.js'
 import { valueOf } from './ast.js'
+import type { XmlElement } from './ast.js'
+import { namesIn } from './analysis/constraints.js'
 import { drbdClones } from './analysis/drbd.js'
 import type { Cib, Pair, Resource } from './model.js'
 import { integerOf } from './reading/cluster-value.js'
 
-/** Says what the CIB tells the cluster: its nodes, its options, and the DRBD that it runs. */
+/** Says what the CIB tells the cluster: its nodes, its options, what it runs, and where. */
 export function* extractFacts(model: Cib): Generator<Fact> {
   const start = { file: model.file, span: { start: 0, end: 0 } }
   yield { kind: 'config-file', language: 'cib', path: model.file, origin: start, target: model.target }
@@ -18,6 +22,65 @@ export function* extractFacts(model: Cib): Generator<Fact> {
     if (value !== undefined && !isConditional) yield { kind: 'pacemaker-option', name: name.value, value: value.value, origin: value }
   }
   yield* drbdFacts(model)
+  for (const resource of model.resources) yield* resourceFacts(resource)
+  for (const { kind, id, place, element, ...constraint } of model.constraints) {
+    yield {
+      kind: 'pacemaker-constraint',
+      id,
+      type: kind,
+      attributes: attributesOf(element),
+      names: [...namesIn({ kind, id, place, element, ...constraint })].map(({ value }) => value),
+      isOpen: element.children.length > 0,
+      origin: { file: place.file, span: place.span },
+    }
+  }
+  for (const [id, members] of model.tags) yield { kind: 'pacemaker-tag', id, members, origin: start }
+}
+
+function* resourceFacts({ kind, id, agent, parent, isPromotable, hasReferences, parameters, meta, operations, place }: Resource): Generator<Fact> {
+  // What a template says counts for those that are made of it.
+  if (kind === 'template') return
+  const all = [...parameters, ...meta.values()]
+  yield {
+    kind: 'pacemaker-resource',
+    id,
+    type: kind,
+    ...(agent === undefined ? {} : { agent }),
+    ...(parent === undefined ? {} : { parent: parent.id }),
+    isPromotable,
+    isOpen: hasReferences || all.some(({ value, isConditional }) => value === undefined || isConditional),
+    parameters: writtenPairs(parameters),
+    meta: writtenPairs(meta.values()),
+    origin: { file: place.file, span: place.span },
+  }
+  for (const { element, name } of operations) yield { kind: 'pacemaker-operation', resource: id, name, attributes: attributesOf(element), origin: { file: element.file, span: element.span } }
+  yield* addressFact({ agent, parameters })
+}
+
+/** An address that moves with what it stands beside. */
+function* addressFact({ agent, parameters }: Pick<Resource, 'agent' | 'parameters'>): Generator<Fact> {
+  const { ip, cidr_netmask: mask, nic } = writtenPairs(parameters)
+  if (!/^ocf:heartbeat:IPaddr2?$/.test(agent ?? '') || ip === undefined) return
+  const prefix = mask === undefined || !/^\d{1,3}$/.test(mask.value) ? undefined : Number(mask.value)
+  yield { kind: 'virtual-address', manager: 'pacemaker', address: ip.value, ...(prefix === undefined ? {} : { prefix }), ...(nic === undefined ? {} : { interface: nic.value }), origin: ip.at }
+}
+
+/** Of several pairs with one name the first counts. */
+function writtenPairs(pairs: Iterable<Pair>): Record<string, Written> {
+  const written: Record<string, Written> = {}
+  for (const { name, value, isConditional } of pairs) {
+    if (value === undefined || isConditional || secretNameKind(name.value) !== undefined || Object.hasOwn(written, name.value)) continue
+    written[name.value] = { value: value.value, at: placeOf(value) }
+  }
+  return written
+}
+
+function attributesOf({ attributes }: XmlElement): Record<string, Written> {
+  return Object.fromEntries(attributes.filter(({ isUnknown }) => !isUnknown).map(attribute => [attribute.name, { value: attribute.value, at: placeOf(attribute) }]))
+}
+
+function placeOf({ file, span }: Located<string>): Written['at'] {
+  return { file, span }
 }
 
 function* drbdFacts(model: Cib): Generator<Fact> {

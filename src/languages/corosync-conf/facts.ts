@@ -1,4 +1,5 @@
-import type { Fact } from '../../facts/fact.js'
+import type { Fact, Written } from '../../facts/fact.js'
+import type { Located, Origin } from '../../text/located.js'
 import type { CorosyncConf, SectionView, Setting } from './model.js'
 import { keyAt } from './vocabulary.js'
 
@@ -10,8 +11,15 @@ export function* extractFacts(model: CorosyncConf): Generator<Fact> {
   const file = { language: 'corosync-conf', path: model.file }
   const start = { file: model.file, span: { start: 0, end: 0 } }
   yield { kind: 'config-file', ...file, origin: start, target: model.target, ...(model.mode === undefined ? {} : { mode: model.mode }) }
-  for (const { name } of model.nodes) {
-    if (name !== undefined && name.value.value !== '') yield { kind: 'corosync-node', name: name.value.value, origin: { file: name.value.file, span: name.value.span } }
+  for (const { name, nodeid, addresses } of model.nodes) {
+    if (name === undefined || name.value.value === '') continue
+    yield {
+      kind: 'corosync-node',
+      name: name.value.value,
+      ...(nodeid === undefined ? {} : { id: writtenIn(nodeid.value) }),
+      addresses: [...addresses].map(([link, { value }]) => ({ link, address: value.value, at: placeOf(value) })),
+      origin: placeOf(name.value),
+    }
   }
   const seen = new Map<string, number>()
   for (const section of model.sections) {
@@ -27,6 +35,14 @@ export function* extractFacts(model: CorosyncConf): Generator<Fact> {
       yield { kind: 'setting', ...file, key: `${prefix} / ${setting.key.value}`, value: setting.secret?.value ?? normal(setting), origin: { file: path, span } }
     }
   }
+}
+
+function placeOf({ file, span }: Located<string>): Origin {
+  return { file, span }
+}
+
+function writtenIn(value: Located<string>): Written {
+  return { value: value.value, at: placeOf(value) }
 }
 
 /** Nodes go by their names or numbers, links by their numbers, all others by their paths. */

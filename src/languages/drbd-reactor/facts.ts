@@ -8,8 +8,8 @@ import { keyAt } from './vocabulary.js'
 export function* extractFacts(configuration: ReactorConf): Generator<Fact> {
   const file = { language: 'drbd-reactor', path: configuration.file }
   yield { kind: 'config-file', ...file, origin: { file: configuration.file, span: { start: 0, end: 0 } }, target: configuration.target }
-  for (const { name, table, start } of configuration.promoted) {
-    yield { kind: 'promoted-resource', name: name.value, units: start.map(({ value }) => value), origin: { file: name.file, span: name.span } }
+  for (const { name, table, start, preferredNodes } of configuration.promoted) {
+    yield { kind: 'promoted-resource', name: name.value, units: start.map(({ value }) => value), preferredNodes: preferredNodes.map(({ value, file: path, span }) => ({ value, at: { file: path, span } })), origin: { file: name.file, span: name.span } }
     yield* settingsOf(table, { file, place: `promoter ${name.value}`, path: 'promoter.resources' })
   }
   const seen = new Map<string, number>()
