@@ -46,10 +46,11 @@ function headerAt(line: string, start: number, offset: number): Cursor | undefin
   if (whole === undefined) return undefined
   const span = spanFrom(start + whole.length - name.length, start + whole.length)
   if (offset < span.start || offset > span.end) return undefined
-  const resource = /^promoter\.resources\.([\w-]*)$/.exec(name)
-  if (resource !== null) return { span: spanFrom(span.end - (resource[1] ?? '').length, span.end), candidates: [], names: [{ of: 'resource' }], ...entryOf('promoter.resources') }
+  const [, table = name, resource] = /^(promoter\.resources\.)([\w-]*)$/.exec(name) ?? []
+  const tableEnd = span.start + table.length
+  if (resource !== undefined && offset >= tableEnd) return { span: spanFrom(tableEnd, span.end), candidates: [], names: [{ of: 'resource' }], ...entryOf('promoter.resources') }
   const candidates = headers().filter(({ label }) => label.startsWith('[[') === (open === '[[')).map(({ label, ...rest }): Candidate => ({ ...rest, label: label.replace(/[[\]]/g, ''), insert: label.replace(/[[\]]/g, '') }))
-  return { span, candidates, ...entryOf(name) }
+  return { span: spanFrom(span.start, tableEnd), candidates, ...entryOf(resource === undefined ? name : 'promoter.resources') }
 }
 
 function entryOf(path: string): Pick<Cursor, 'entry'> {
