@@ -156,10 +156,11 @@ export default defineConfig([
       testing: 'src/testing/index.ts',
       node: 'src/node/index.ts',
       lsp: 'src/lsp/server.ts',
+      'lsp/browser': 'src/lsp/browser.ts',
       ...Object.fromEntries(languages.map(({ name }) => [`languages/${name}`, `src/languages/${name}/index.ts`])),
     },
     platform: 'node',
-    external: [/^node:/, 'zod', 'zod/mini', 'fast-xml-parser', 'vscode-languageserver'],
+    external: [/^node:/, 'zod', 'zod/mini', 'fast-xml-parser', /^vscode-languageserver/],
     noExternal: ['chevrotain', 'picomatch', 'tar', 'seek-bzip', 'xz-decompress'],
     esbuildOptions(options) {
       options.chunkNames = 'shared/[name]-[hash]'

@@ -61,7 +61,7 @@ const layers: readonly Layer[] = [
   }),
   { name: 'readers', files: /^src\/readers\//, mayImport: ['facts', 'values', 'rules', 'diagnostics', 'text'] },
   { name: 'cluster', files: /^src\/cluster\//, mayImport: ['facts', 'rules', 'diagnostics', 'text'] },
-  { name: 'failover', files: /^src\/failover\//, mayImport: ['cluster', 'facts', 'diagnostics', 'text'] },
+  { name: 'failover', files: /^src\/failover\//, mayImport: ['cluster', 'secrets', 'facts', 'diagnostics', 'text'] },
   {
     name: 'workspace',
     files: /^src\/workspace\//,
@@ -88,8 +88,14 @@ const layers: readonly Layer[] = [
     mayImport: ['vscode-languageserver', 'lsp', 'secrets', 'node', 'node:', 'manifest'],
   },
   {
+    name: 'lsp/browser',
+    files: /^src\/lsp\/browser\.ts$/,
+    mayImport: ['vscode-languageserver', 'lsp', 'manifest'],
+  },
+  {
     name: 'lsp',
     files: /^src\/lsp\//,
+    mayLoad: ['failover', 'graph'],
     mayImport: [
       'vscode-languageserver',
       'editor',

@@ -18,8 +18,9 @@ import { schemes } from './virtual-documents.js'
  *
  * A file that lies where its software looks for it, such as `…/alpha/etc/ha.d/ha.cf`, is checked with its host and the hosts
  * beside it. Buffers stand in front of `fileSystem`. Nothing that a client sends, and no fault of ours, ends the server.
+ * Who sees files come, change or go by itself tells `touch` of what is returned.
  */
-export function startServer(connection: Connection, fileSystem: FileSystem, version: string, clock: Clock = realClock): void {
+export function startServer(connection: Connection, fileSystem: FileSystem, version: string, clock: Clock = realClock): { touch(uris: readonly string[]): void } {
   const session = createSession(connection, fileSystem, clock)
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -54,6 +55,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem, vers
   for (const request of requests) connection.onRequest(request.method, (params: unknown, token: CancellationToken) => answer(session, request, { params, token }))
   connection.onShutdown(() => session.end())
   connection.listen()
+  return { touch: session.touch }
 }
 
 /** A file may have any name: which ones count is known when they are looked at. */

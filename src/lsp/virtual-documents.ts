@@ -7,14 +7,15 @@ import type { Cancellation } from '../workspace/cancellation.js'
 import { compare } from '../workspace/compare.js'
 import type { Difference } from '../workspace/compare.js'
 import { findRule } from '../workspace/rules/find-rule.js'
+import { failoverAround } from './cluster-views.js'
 import type { ServedWorkspace } from './served-workspace.js'
 
 /**
  * Documents that no file holds: what the software makes of a file (`cfgcheck-effective:/PATH`), what two hosts say
- * differently (`cfgcheck-diff:/alpha..beta`), what a language knows (`cfgcheck-schema:/drbd-conf/net.timeout`), and what is
+ * differently (`cfgcheck-diff:/alpha..beta`), what happens when something fails (`cfgcheck-failover:/PATH`), what a language knows (`cfgcheck-schema:/drbd-conf/net.timeout`), and what is
  * behind a rule (`cfgcheck-rule:/drbd-conf/unknown-option`).
  */
-export const schemes = ['cfgcheck-effective', 'cfgcheck-diff', 'cfgcheck-schema', 'cfgcheck-rule'] as const
+export const schemes = ['cfgcheck-effective', 'cfgcheck-diff', 'cfgcheck-failover', 'cfgcheck-schema', 'cfgcheck-rule'] as const
 
 /** Writes a document that no file holds; nothing where there is no such thing. */
 export async function virtualDocument(workspace: ServedWorkspace, uri: string, cancel: Cancellation): Promise<string | undefined> {
@@ -27,6 +28,8 @@ export async function virtualDocument(workspace: ServedWorkspace, uri: string, c
       const [left = '', right = ''] = name.split('..')
       return differencesInWords(workspace, { left, right, cancel })
     }
+    case 'cfgcheck-failover':
+      return failoverAround(workspace, { uri: workspace.uriOf(`/${name}`) }, cancel)
     case 'cfgcheck-schema':
       return schemaInWords(name)
     case 'cfgcheck-rule':

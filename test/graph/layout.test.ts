@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 import type { ExampleCluster } from '../../src/cluster/define-cluster-rule.js'
-import { buildPicture, layOut, markFindings } from '../../src/graph/index.js'
+import { layOut, pictureOfReport } from '../../src/graph/index.js'
 import { boxSize, characterWidth, lineHeight, marksByPart, marksWidth, textLines } from '../../src/graph/layout/measures.js'
 import type { PlacedPicture, Point } from '../../src/graph/layout/placed.js'
 import { checkExample } from '../support/cluster-of.js'
@@ -14,9 +14,7 @@ import { activeActive, clusterOnMirror, mixedMesh } from './example-pictures.js'
 
 async function pictureOf(hosts: ExampleCluster['hosts']): Promise<PlacedPicture> {
   const { model, report } = await checkExample({ hosts })
-  const parts = buildPicture(model)
-  const marks = markFindings(parts, { diagnostics: report.diagnostics, hostOf: file => report.hostOf(file), placeOf: ({ file }) => file })
-  return layOut({ ...parts, marks })
+  return layOut(pictureOfReport(model, report, report.diagnostics))
 }
 
 function exampleHosts(folder: string): ExampleCluster['hosts'] {

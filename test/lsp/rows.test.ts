@@ -46,7 +46,7 @@ describe('the two storage hosts of the example', () => {
       'positionEncoding', 'referencesProvider', 'renameProvider', 'selectionRangeProvider', 'semanticTokensProvider', 'signatureHelpProvider', 'textDocumentSync',
       'typeDefinitionProvider', 'workspace', 'workspaceSymbolProvider',
     ])
-    expect(offered.workspace).toMatchObject({ fileOperations: { willRename: {}, didRename: {} }, textDocumentContent: { schemes: ['cfgcheck-effective', 'cfgcheck-diff', 'cfgcheck-schema', 'cfgcheck-rule'] } })
+    expect(offered.workspace).toMatchObject({ fileOperations: { willRename: {}, didRename: {} }, textDocumentContent: { schemes: ['cfgcheck-effective', 'cfgcheck-diff', 'cfgcheck-failover', 'cfgcheck-schema', 'cfgcheck-rule'] } })
   })
 
   describe('selections', () => {

@@ -1,6 +1,6 @@
 import { shownFindings } from '../../diagnostics/shown-findings.js'
 import { createChecker } from '../../workspace/checker.js'
-import { buildPicture, dot, html, markFindings, mermaid, svg } from '../../graph/index.js'
+import { dot, html, mermaid, pictureOfReport, svg } from '../../graph/index.js'
 import type { Picture } from '../../graph/index.js'
 import { visibleJson } from '../../text/visible.js'
 import { exitClean, exitIncomplete } from '../exit-codes.js'
@@ -28,17 +28,7 @@ export async function graph(paths: readonly string[], options: GraphOptions): Pr
   const report = await createChecker({ settings: loaded.settings, languages: knownLanguages() }).check({ ...request, files: [], clusters: [cluster] })
   const [model] = report.clusters
   if (model === undefined) return exitIncomplete
-  const parts = report.masking.data(buildPicture(model))
-  const marks = markFindings(parts, {
-    diagnostics: shownFindings(report.diagnostics).shown,
-    hostOf: file => report.hostOf(file),
-    docsOf: rule => report.rules.get(rule),
-    placeOf({ file, span }) {
-      const { line, column } = report.sources.get(file)?.positionAt(span.start) ?? { line: 1, column: 1 }
-      return `${file}:${line}:${column}`
-    },
-  })
-  const text = draw({ ...parts, marks }, options.format)
+  const text = draw(pictureOfReport(model, report, shownFindings(report.diagnostics).shown), options.format)
   if (options.output === undefined) await writeResult(text)
   else await writeFiles([{ path: options.output, text }])
   report.incomplete.forEach(complain)

@@ -2,6 +2,7 @@ import { ErrorCodes, ExecuteCommandRequest, ResponseError } from 'vscode-languag
 
 import { safeEditsIn } from '../../editor/index.js'
 import type { Cancellation } from '../../workspace/cancellation.js'
+import { failoverAround, hostsAround, pictureAround, textWithoutSecrets } from '../cluster-views.js'
 import type { ServedWorkspace } from '../served-workspace.js'
 import { ruleInWords, virtualDocument } from '../virtual-documents.js'
 import { defineRequest } from './request.js'
@@ -13,6 +14,11 @@ const commands: Readonly<Record<string, Command>> = {
   'cfgcheck.explain': (_, [rule = '']) => ruleInWords(rule),
   'cfgcheck.showEffective': (workspace, [uri = ''], cancel) => virtualDocument(workspace, `cfgcheck-effective:${encodeURI(workspace.pathOf(uri))}`, cancel),
   'cfgcheck.diffHosts': (workspace, [left = '', right = ''], cancel) => virtualDocument(workspace, `cfgcheck-diff:/${encodeURIComponent(left)}..${encodeURIComponent(right)}`, cancel),
+  'cfgcheck.failover': (workspace, [uri = ''], cancel) => failoverAround(workspace, { uri }, cancel),
+  'cfgcheck.hosts': (workspace, [uri = ''], cancel) => hostsAround(workspace, { uri }, cancel),
+  'cfgcheck.languageOf': async (workspace, [uri = '']) => (await workspace.workspaceOf(workspace.pathOf(uri))).languageOf(workspace.pathOf(uri))?.id,
+  'cfgcheck.picture': (workspace, [uri = '', format = 'svg'], cancel) => pictureAround(workspace, { uri, format }, cancel),
+  'cfgcheck.withoutSecrets': (workspace, [uri = ''], cancel) => textWithoutSecrets(workspace, { uri }, cancel),
   'cfgcheck.fixAll': fixAll,
   'cfgcheck.restart': async workspace => workspace.restart(),
   'cfgcheck.dumpState': async workspace => ({ folders: workspace.folders(), open: workspace.openPaths() }),
