@@ -1,0 +1,57 @@
+"""Loads texts as `crm configure load replace` does, without a cluster: texts in JSON on standard input, answers on standard output."""
+import json
+import logging
+import os
+import sys
+
+sys.path.insert(0, '/usr/lib/python3/dist-packages')
+os.environ['HOME'] = sys.argv[1]
+os.environ['CIB_file'] = sys.argv[2]
+
+from lxml import etree
+from crmsh import cibconfig, config, log, parse, ra, utils
+
+config.core.sort_elements = 'no'
+
+
+class Heard(logging.Handler):
+    """Keeps what crmsh says."""
+
+    def __init__(self):
+        super().__init__()
+        self.lines = []
+
+    def emit(self, record):
+        self.lines.append('%s: %s' % (record.levelname, record.getMessage()))
+
+
+heard = Heard()
+heard.set_name('console')
+heard.setFormatter(logging.Formatter())
+for name in list(logging.root.manager.loggerDict):
+    logger = logging.getLogger(name)
+    if name.startswith('crmsh'):
+        logger.handlers = []
+        logger.propagate = False
+        logger.addHandler(heard)
+
+# Which agents are installed is not asked.
+ra.ra_providers = lambda ra_type, ra_class='ocf': ['heartbeat']
+parse.disambiguate_ra_type.__globals__['ra_providers'] = ra.ra_providers
+
+empty = open(sys.argv[2]).read()
+factory = cibconfig.cib_factory
+answers = []
+for text in json.load(sys.stdin):
+    heard.lines = []
+    xml = None
+    try:
+        factory.reset()
+        factory.initialize()
+        saved = cibconfig.mkset_obj().save(text)
+        if saved:
+            xml = etree.tostring(factory.get_cib()).decode()
+        answers.append({'taken': bool(saved), 'xml': xml, 'said': heard.lines})
+    except Exception as error:
+        answers.append({'taken': False, 'xml': None, 'said': heard.lines + ['%s: %s' % (type(error).__name__, error)]})
+json.dump(answers, sys.stdout)
