@@ -148,8 +148,8 @@ export interface FactMap {
     readonly isFlexible?: boolean
     /** drbd's own `size`, in bytes. */
     readonly sizeBytes?: number
-    /** Where the parts are written. */
-    readonly places?: { readonly device?: Origin; readonly disk?: Origin; readonly metaDisk?: Origin }
+    /** Where the parts other than the disk are written; the fact is at the disk, where there is one. */
+    readonly places?: { readonly device?: Origin; readonly metaDisk?: Origin }
   }
   'drbd-address': {
     readonly resource: string

@@ -2,7 +2,7 @@ import type { Fact } from '../../facts/fact.js'
 import type { Origin } from '../../text/located.js'
 import type { Secret } from '../../text/secret.js'
 import { effectiveSetting, settingsOf } from './analysis/effective.js'
-import type { Address, Configuration, Model, OptionSection, Resource, ResourceBody, VolumeSection } from './schema.js'
+import type { Address, Configuration, Model, OptionSection, Resource, ResourceBody, Volume, VolumeSection } from './schema.js'
 
 /** Tells the cluster what a configuration says. */
 export function* extractFacts(configuration: Configuration): Generator<Fact> {
@@ -26,7 +26,8 @@ function* resourceFacts(resource: Resource): Generator<Fact> {
     ...(protocol === undefined ? {} : { protocol: protocol.value.toUpperCase() }),
   }
   for (const host of resource.hosts) {
-    for (const { number, minor, device, disk, metaDisk, at } of host.volumes) {
+    for (const volume of host.volumes) {
+      const { number, minor, device, disk, metaDisk, at } = volume
       yield {
         kind: 'drbd-volume',
         origin: originOf(disk ?? device ?? ('file' in at ? at : host.section)),
@@ -38,6 +39,7 @@ function* resourceFacts(resource: Resource): Generator<Fact> {
         ...(disk === undefined ? {} : { disk: disk.value }),
         ...(metaDisk === undefined ? {} : { metaDisk: metaDisk.value, isFlexible: metaDisk.isFlexible }),
         ...(metaDisk?.index === undefined ? {} : { metaIndex: metaDisk.index.value }),
+        ...placesOf(volume),
         ...sizeOf(resource),
       }
     }
@@ -55,6 +57,14 @@ function* resourceFacts(resource: Resource): Generator<Fact> {
     const { canonicalSection: section, key, secret, value } = setting
     yield { kind: 'drbd-option', origin: originOf(setting), resource: name, section, name: key, value: secret ?? value }
   }
+}
+
+/** Where the parts of a volume stand, other than its disk, which the fact itself is at. */
+function placesOf({ device, disk, metaDisk }: Volume): Pick<Extract<Fact, { kind: 'drbd-volume' }>, 'places'> {
+  const hasDevice = device !== undefined && disk !== undefined
+  const hasMetaDisk = metaDisk !== undefined && metaDisk.value !== 'internal'
+  if (!hasDevice && !hasMetaDisk) return {}
+  return { places: { ...(hasDevice ? { device: originOf(device) } : {}), ...(hasMetaDisk ? { metaDisk: originOf(metaDisk) } : {}) } }
 }
 
 function addressFact(resource: string, host: string, address: Address): Extract<Fact, { kind: 'drbd-address' }> {

@@ -100,6 +100,14 @@ export const fencingInjections: readonly Injection[] = [
   { check: 'FEN-08', title: 'two nodes without two_node', rule: 'cluster-conf/missing-two-node', sizes: [2], everywhere: { [clusterConf]: swap(/<cman [^>]*>/, '<cman/>') }, isLocal: 'each' },
   { check: 'FEN-09', title: 'two managers that fence', rule: 'cluster/duplicate-fencing', sizes: [2], everywhere: { [haCf]: add('stonith_host * baytech 192.0.2.30 login not-a-secret\n') }, places: [haCf, clusterConf] },
   { check: 'FEN-10', title: 'no reboot after an oops', rule: 'cluster/missing-panic-setting', setup: { '/etc/sysctl.conf': put('kernel.panic_on_oops = 1\nkernel.panic = 30\n') }, drift: { '/etc/sysctl.conf': put('net.ipv4.ip_forward = 0\n') }, isLocal: true },
+  {
+    check: 'FEN-16',
+    title: 'two hosts that have each other\'s management board',
+    rule: 'cluster-conf/mismatched-fence-device',
+    setup: { [clusterConf]: (text, { names }) => withBoards(text, names) },
+    everywhere: { [clusterConf]: (text, { names }) => exchanged(text, boardOf(names[0]), boardOf(names[1])) },
+    isLocal: 'each',
+  },
   { check: 'RHC-01', title: 'another fence port', rule: 'cluster/mismatched-cluster-conf', drift: { [clusterConf]: swap('<device name="apc" port="1"/>', '<device name="apc" port="19"/>') } },
   { check: 'RHC-01', title: 'another fence password', rule: 'cluster/mismatched-cluster-conf', drift: { [clusterConf]: swap('passwd="not-a-secret"', 'passwd="no-secret"') } },
   { check: 'RHC-02', title: 'another version', rule: 'cluster/mismatched-config-version', drift: { [clusterConf]: swap('config_version="7"', 'config_version="8"') } },
@@ -165,3 +173,18 @@ export const fencingInjections: readonly Injection[] = [
   },
   { check: 'OCF-06', title: 'ocfs2 without _netdev', rule: 'cluster/missing-netdev', setup: { [fstab]: put('/dev/sdb1 /srv/images ocfs2 _netdev,defaults 0 0\n') }, drift: { [fstab]: swap('_netdev,', '') }, isLocal: true },
 ]
+
+/** Gives each host a management board of its own in place of the switch for all. */
+function withBoards(text: string, names: readonly string[]): string {
+  const used = names.reduce((before, name, index) => before.replace(`<device name="apc" port="${index + 1}"`, `<device name="${boardOf(name)}"`), text)
+  const boards = names.map((name, index) => `    <fencedevice name="${boardOf(name)}" agent="fence_ipmilan" ipaddr="192.0.2.${201 + index}" login="admin" passwd="not-a-secret" lanplus="1"${index === 0 ? ' delay="15"' : ''}/>\n`)
+  return used.replace(/ {4}<fencedevice .*\n/, boards.join(''))
+}
+
+function boardOf(name = ''): string {
+  return `${name.split('.')[0] ?? name}-ipmi`
+}
+
+function exchanged(text: string, one: string, other: string): string {
+  return text.replaceAll(/<device name="([^"]*)"/g, (device, name) => (name === one ? device.replace(one, other) : name === other ? device.replace(other, one) : device))
+}

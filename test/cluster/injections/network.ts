@@ -101,6 +101,12 @@ export const networkInjections: readonly Injection[] = [
   },
   {
     check: 'NET-12',
+    title: 'another port of DRBD at all ends',
+    rule: 'cluster/mismatched-drbd-address',
+    drift: { [drbdConf]: text => text.replaceAll(':7788', ':7799') },
+  },
+  {
+    check: 'NET-12',
     title: 'another address of DRBD',
     rule: 'cluster/mismatched-drbd-address',
     drift: { [drbdConf]: swap('198.51.100.2:', '198.51.100.42:') },

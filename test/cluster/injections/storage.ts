@@ -113,6 +113,14 @@ export const storageInjections: readonly Injection[] = [
     isLocal: true,
   },
   {
+    check: 'DEV-03',
+    title: 'a volume for meta-data that is not there',
+    rule: 'cluster/unknown-backing-device',
+    sizes: [2, 3],
+    everywhere: { [drbdConf]: text => text.replaceAll('meta-disk internal;', 'meta-disk /dev/vg1/meta;') },
+    places: [drbdConf],
+  },
+  {
     check: 'DEV-04',
     title: 'a disk that is mounted',
     rule: 'cluster/conflicting-backing-device',

@@ -33,7 +33,7 @@ export const conflictingBackingDevice = defineClusterRule({
       const mountPoint = device?.fact.mountPoints?.find(point => point !== '')
       if (device !== undefined && mountPoint !== undefined) {
         yield {
-          at: entry.fact.places?.disk ?? entry,
+          at: entry,
           message: `"${disk}" of host "${entry.on}" is in use as "${mountPoint}"`,
           related: [{ at: device, message: 'the host says so here' }],
         }
@@ -48,7 +48,7 @@ export const conflictingBackingDevice = defineClusterRule({
         ({ fact }) => fact.name === 'filter' || fact.name === 'global_filter',
       )) continue
       yield {
-        at: entry.fact.places?.disk ?? entry,
+        at: entry,
         message: `"${disk}" of host "${entry.on}" is a physical volume of group "${group.fact.name}"`,
         related: [{ at: group, message: 'the volume group' }],
       }

@@ -37,7 +37,7 @@ export const conflictingClusteredVolumeGroup = defineClusterRule({
         at: found,
         message:
           `Group "${found.fact.name}" below resource "${entry.fact.resource}" is clustered on host "${entry.on}"`,
-        related: [{ at: entry.fact.places?.disk ?? entry, message: 'DRBD uses its volume here' }],
+        related: [{ at: entry, message: 'DRBD uses its volume here' }],
       }
     }
   },

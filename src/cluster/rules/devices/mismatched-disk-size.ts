@@ -61,7 +61,7 @@ export const mismatchedDiskSize = defineClusterRule({
         if (difference === 0 || (!isExact && difference < largest.size.bytes / 100)) continue
         const [own = '', other = ''] = comparedBytes(size.bytes, largest.size.bytes)
         yield {
-          at: entry.fact.places?.disk ?? entry,
+          at: entry,
           message: `"${disk}" of host "${entry.on}" has ${own}, "${largest.disk}" of host "${largest.entry.on}" has ${other}`,
           related: [
             { at: size.place, message: `the size on host "${entry.on}"` },

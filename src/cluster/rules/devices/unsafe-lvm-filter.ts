@@ -50,7 +50,7 @@ export const unsafeLvmFilter = defineClusterRule({
         message: `LVM on host "${entry.on}" also looks at "${disk}", the disk below "${device}"`,
         related: [
           { at: above, message: `a volume group lies on "${device}"` },
-          { at: entry.fact.places?.disk ?? entry, message: 'DRBD uses the disk here' },
+          { at: entry, message: 'DRBD uses the disk here' },
         ],
       }
     }

@@ -1,7 +1,9 @@
 import { adoption } from '../../adoption.js'
+import type { Fix } from '../../../diagnostics/fix.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { layoutDifferences } from '../../view/drbd.js'
 import { oneSided, shownKey } from '../../view/settings.js'
+import type { Difference } from '../../view/settings.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** The copies of drbd.conf must agree on the address, port and number of each host. */
@@ -26,14 +28,16 @@ export const mismatchedDrbdAddress = defineClusterRule({
       heartbeatExample('another address for beta in the copy of beta', {
         'beta:/etc/drbd.conf': ['198.51.100.2:', '192.0.2.2:'],
       }),
+      heartbeatExample('another port for both hosts in the copy of beta', {
+        'beta:/etc/drbd.conf': ['198.51.100.1:7788', '198.51.100.1:7789', '198.51.100.2:7788', '198.51.100.2:7789'],
+      }),
     ],
     good: [heartbeatExample('the same addresses in both copies')],
   },
 
   *check(cluster) {
-    for (const difference of layoutDifferences(cluster)) {
-      const { key, kind, isSection, host, other, at, related, actual, expected } = difference
-      if (!isAddressKey(key)) continue
+    for (const [difference, ...likes] of onePerChange(layoutDifferences(cluster).filter(({ key }) => isAddressKey(key)))) {
+      const { key, kind, host, other, at, related, actual, expected } = difference
       if (kind !== 'value') {
         yield oneSided(difference)
         continue
@@ -41,12 +45,50 @@ export const mismatchedDrbdAddress = defineClusterRule({
       yield {
         at,
         message: `${shownKey(key)} is "${actual}" on host "${host}" and "${expected}" on host "${other}"`,
-        related: [{ at: related, message: `on host "${other}"` }],
-        fixes: isSection !== true ? adoption(at, expected, other) : [],
+        related: [
+          { at: related, message: `on host "${other}"` },
+          ...likes.map(like => ({ at: like.at, message: `${shownKey(like.key)} likewise` })),
+        ],
+        fixes: adoptionOf([difference, ...likes]),
       }
     }
   },
 })
+
+/** A resource has one port as a rule: where a copy has another one at all ends, that is one change. */
+function onePerChange(differences: readonly Difference[]): Iterable<[Difference, ...Difference[]]> {
+  const changes = new Map<string, [Difference, ...Difference[]]>()
+  for (const difference of differences) {
+    const { key, host, other } = difference
+    const ports = portsOf(difference)
+    const id = (ports === undefined ? [key, host, other] : [key.split(' / ')[0], host, other, ...ports]).join('\0')
+    const change = changes.get(id)
+    if (change === undefined) changes.set(id, [difference])
+    else change.push(difference)
+  }
+  return changes.values()
+}
+
+/** The two ports of addresses that differ in nothing else. */
+function portsOf({ kind, actual = '', expected = '' }: Difference): readonly [string, string] | undefined {
+  const [address, port] = splitPort(actual)
+  const [otherAddress, otherPort] = splitPort(expected)
+  if (kind !== 'value' || port === undefined || otherPort === undefined || address !== otherAddress) return undefined
+  return [port, otherPort]
+}
+
+function splitPort(text: string): readonly [string, string | undefined] {
+  const at = text.lastIndexOf(':')
+  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)]
+}
+
+/** Offers to write in one go what another host says at all these places. */
+function adoptionOf(differences: readonly Difference[]): readonly Fix[] {
+  const offered = differences.map(({ isSection, at, expected, other }) => (isSection === true ? undefined : adoption(at, expected, other)[0]))
+  const [first] = offered
+  if (first === undefined || offered.includes(undefined)) return []
+  return [{ ...first, edits: offered.flatMap(fix => fix?.edits ?? []) }]
+}
 
 /** Tells whether a setting says where a host is reached. */
 export function isAddressKey(key: string): boolean {

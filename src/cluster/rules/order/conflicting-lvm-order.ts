@@ -36,7 +36,7 @@ export const conflictingLvmOrder = defineClusterRule({
             message: `"${first.name}" of host "${host}" comes after "${second.name}"`,
             related: [
               { at: second.at, message: 'DRBD starts here' },
-              { at: volume.fact.places?.disk ?? volume, message: 'the disk is a logical volume' },
+              { at: volume, message: 'the disk is a logical volume' },
             ],
           }
         }

@@ -47,7 +47,7 @@ export const conflictingXenDisk = defineClusterRule({
         yield {
           at: entry,
           message: `"${entry.fact.name ?? '?'}" of host "${entry.host}" uses "${source}", the disk below DRBD resource "${resource}"`,
-          related: [{ at: volume.fact.places?.disk ?? volume, message: `the disk of resource "${resource}"` }],
+          related: [{ at: volume, message: `the disk of resource "${resource}"` }],
           ...(device === undefined ? {} : { help: `Use "${device}".` }),
         }
       }

@@ -78,6 +78,7 @@ import { invalidServiceNameLength } from './invalid-service-name-length.js'
 import { invalidTko } from './invalid-tko.js'
 import { invalidTkoUp } from './invalid-tko-up.js'
 import { invalidToken } from './invalid-token.js'
+import { mismatchedFenceDevice } from './mismatched-fence-device.js'
 import { mismatchedFenceNodename } from './mismatched-fence-nodename.js'
 import { mismatchedLockTable } from './mismatched-lock-table.js'
 import { mismatchedNfsPath } from './mismatched-nfs-path.js'
@@ -245,6 +246,7 @@ export const practice: readonly Rule<ClusterConf>[] = [
   invalidTko,
   invalidTkoUp,
   invalidToken,
+  mismatchedFenceDevice,
   mismatchedFenceNodename,
   mismatchedLockTable,
   mismatchedNfsPath,

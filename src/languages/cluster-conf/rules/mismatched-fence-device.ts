@@ -1,0 +1,127 @@
+import { defineRule } from '../../../rules/define-rule.js'
+import { argumentOf, fencingUses } from '../analysis/fence-arguments.js'
+import type { XmlAttribute } from '../ast.js'
+import { attributeOf, valueOf } from '../ast.js'
+import type { ClusterConf, FenceUse } from '../schema.js'
+
+/** A use whose device has the name of a node, which is not the node that it fences. */
+interface Crossing {
+  readonly node: string
+  readonly named: string
+  readonly device: XmlAttribute
+}
+
+/** Two nodes have each other's management board. */
+export const mismatchedFenceDevice = defineRule<ClusterConf>({
+  id: 'cluster-conf/mismatched-fence-device',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'nodes are fenced by devices that are named after each other',
+  why: 'Whoever fences the failed node switches off the healthy one, the fencing counts as done, and the failed node goes on writing.',
+  do: 'Give each node the device that belongs to it, or rename the devices if their names mislead.',
+  sources: [
+    'fenced(8): recovery goes on when the agent reports success, whatever it switched off',
+    'fence_ipmilan(8), fence_drac(8), fence_ilo(8): a board switches the machine that it sits in',
+  ],
+  since: '0.1.0',
+  fix: 'unsafe',
+  examples: {
+    bad: [
+      exampleOf('[|ipmi-beta|]', 'ipmi-alpha'),
+      exampleOf('[|second|]', 'first', 'alpha-ipmi.example.com', 'beta-ipmi.example.com'),
+    ],
+    good: [
+      exampleOf('ipmi-alpha', 'ipmi-beta'),
+      exampleOf('first', 'second', 'alpha-ipmi.example.com', 'beta-ipmi.example.com'),
+      exampleOf('ipmi-gamma', 'ipmi-delta'),
+    ],
+  },
+
+  *check({ model }) {
+    for (const [first, second] of swapsIn(crossingsIn(model))) {
+      yield {
+        at: first.device,
+        message: `Node "${first.node}" is fenced by the device of "${first.named}", and "${second.node}" by that of "${second.named}"`,
+        related: [{ at: second.device, message: `the device of node "${second.named}"` }],
+        fixes: [{
+          title: `Exchange "${first.device.value}" and "${second.device.value}"`,
+          safety: 'unsafe',
+          edits: [[first, second], [second, first]].flatMap(([to, from]) => to === undefined || from === undefined ? [] : [{ file: to.device.file, span: to.device.span, newText: from.device.value }]),
+        }],
+      }
+    }
+  },
+})
+
+/** Finds the uses of devices named after one other node; ports tell the nodes of a device for many. */
+function crossingsIn(model: ClusterConf): readonly Crossing[] {
+  const names = model.nodes.flatMap(node => valueOf(node, 'name') ?? [])
+  return fencingUses(model).flatMap((use): Crossing[] => {
+    const node = valueOf(use.node, 'name')
+    const device = attributeOf(use.device, 'name')
+    if (node === undefined || device === undefined || device.isUnknown || argumentOf(use, 'port', 'plug') !== undefined) return []
+    const named = nodeNamedBy(use, names)
+    return named === undefined || named === node ? [] : [{ node, named, device }]
+  })
+}
+
+/** The node whose name stands in that of the device, or in its address. */
+function nodeNamedBy(use: FenceUse, names: readonly string[]): string | undefined {
+  const texts = [valueOf(use.device, 'name'), argumentOf(use, 'ipaddr', 'ip', 'hostname')?.value]
+  const found = texts.flatMap(text => (text === undefined ? [] : longestIn(text, names) ?? []))
+  return new Set(found).size === 1 ? found[0] : undefined
+}
+
+/** Of nodes `db` and `db-2`, `ipmi-db-2` names the second. */
+function longestIn(text: string, names: readonly string[]): string | undefined {
+  const words = `-${text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-`
+  const inside = names.filter(name => words.includes(`-${shortName(name)}-`))
+  return inside.sort((one, other) => other.length - one.length)[0]
+}
+
+function shortName(name: string): string {
+  return name.replace(/\..*/, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
+}
+
+/**
+ * Only where each has the other's, names are trusted: one crossing alone may be a name that misleads. The order in which nodes
+ * stand does not matter, so that copies of several hosts say the same.
+ */
+function swapsIn(crossings: readonly Crossing[]): readonly (readonly [Crossing, Crossing])[] {
+  const seen = new Map<string, Crossing>()
+  const swaps: (readonly [Crossing, Crossing])[] = []
+  for (const crossing of crossings) {
+    const other = seen.get(`${crossing.named}\n${crossing.node}`)
+    if (other === undefined) seen.set(`${crossing.node}\n${crossing.named}`, crossing)
+    else swaps.push(other.node < crossing.node ? [other, crossing] : [crossing, other])
+  }
+  return swaps
+}
+
+function exampleOf(alpha: string, beta: string, alphaAddress = '192.0.2.11', betaAddress = '192.0.2.12'): string {
+  const [first = '', second = ''] = [alpha, beta].map(name => name.replaceAll(/\[\||\|\]/g, '')).sort()
+  return `<cluster name="demo" config_version="1">
+  <cman two_node="1" expected_votes="1"/>
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1">
+      <fence>
+        <method name="board">
+          <device name="${alpha}"/>
+        </method>
+      </fence>
+    </clusternode>
+    <clusternode name="beta" nodeid="2">
+      <fence>
+        <method name="board">
+          <device name="${beta}"/>
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="${first}" agent="fence_ipmilan" ipaddr="${alphaAddress}" login="admin" passwd="not-a-secret"/>
+    <fencedevice name="${second}" agent="fence_ipmilan" ipaddr="${betaAddress}" login="admin" passwd="not-a-secret"/>
+  </fencedevices>
+</cluster>
+`
+}
