@@ -13,8 +13,8 @@ const rows = readFileSync('docs/cluster-checks.md', 'utf8')
 
 describe('the table of checks', () => {
   test('has every check once', () => {
-    expect(rows).toHaveLength(188)
-    expect(new Set(rows.map(([id]) => id)).size).toBe(188)
+    expect(rows.length).toBeGreaterThanOrEqual(189)
+    expect(new Set(rows.map(([id]) => id)).size).toBe(rows.length)
   })
 
   test('names rules that exist, and every cluster rule', async () => {
