@@ -41,11 +41,12 @@ export function buildCluster(hosts: readonly HostInput[], name?: string): Cluste
  */
 export function createClusterBuilder(name?: string): (hosts: readonly HostInput[]) => ClusterModel {
   const indexFacts = createGrowingIndex()
-  const known = new Map<string, { readonly said: string; readonly host: HostModel }>()
+  const known = new Map<string, { readonly input: HostInput; readonly said: string; readonly host: HostModel }>()
   let models: ReadonlyMap<string, HostModel> = new Map()
   let names: { readonly said: string; readonly table: Map<string, string | null> } | undefined
   /** By version the questions to which it had other answers; of the first, and of other hosts, nobody knows. */
   const changes: (ReadonlySet<Question> | undefined)[] = []
+  const series = {}
   const changesSince = (version: number, now: number): Set<Question> | undefined => {
     const all = new Set<Question>()
     for (let at = version + 1; at <= now; at += 1) {
@@ -57,11 +58,13 @@ export function createClusterBuilder(name?: string): (hosts: readonly HostInput[
   }
 
   const hostOf = (input: HostInput): HostModel => {
+    const before = known.get(input.name)
+    if (before !== undefined && before.input.paths === input.paths && before.input.collected === input.collected && before.input.unreadable === input.unreadable) return before.host
     const paths = [...input.paths]
     const said = JSON.stringify([paths, input.collected, input.unreadable])
-    let entry = known.get(input.name)
-    if (entry?.said !== said) known.set(input.name, (entry = { said, host: createHost({ ...input, paths }) }))
-    return entry.host
+    const host = before?.said === said ? before.host : createHost({ ...input, paths })
+    known.set(input.name, { input, said, host })
+    return host
   }
   return hosts => {
     const next = new Map(hosts.map(input => [input.name, hostOf(input)]))
@@ -87,6 +90,7 @@ export function createClusterBuilder(name?: string): (hosts: readonly HostInput[
       hosts: models,
       index,
       hostNamed: findIn(names.table),
+      series,
       version,
       changesSince: since => (version - since >= longestMemory ? undefined : changesSince(since, version)),
     })

@@ -10,14 +10,16 @@ export interface ModelParts {
   readonly hosts: ReadonlyMap<string, HostModel>
   readonly index: FactIndex
   hostNamed(written: string): string | undefined
-  /** Which model it is, of those that were built one after another. */
+  /** The same object for all models that were built one after another. */
+  readonly series: object
+  /** Which model it is, of those. */
   readonly version: number
   /** The questions to which there are other answers since a former version; nothing where nobody knows any more. */
   changesSince(version: number): Iterable<Question> | undefined
 }
 
 /** Makes a model that takes note of what is read of it. */
-export function notedModel({ name, hosts, index, hostNamed, version, changesSince }: ModelParts): ClusterModel {
+export function notedModel({ name, hosts, index, hostNamed, series, version, changesSince }: ModelParts): ClusterModel {
   const notes: Set<Question>[] = []
   const note = (question: Question): void => void notes[notes.length - 1]?.add(question)
   const of = <Kind extends FactKind>(kind: Kind): readonly HostFact<Kind>[] => {
@@ -55,6 +57,7 @@ export function notedModel({ name, hosts, index, hostNamed, version, changesSinc
       return hostNamed(written)
     },
     notes: {
+      series,
       version,
       during(work) {
         const reads = new Set<Question>()

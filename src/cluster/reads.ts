@@ -18,7 +18,9 @@ export const allFactsOn = (host: string): Question => `all\0${host}`
 
 /** Takes note of what is read of a model, so that nobody need work anything out again for which all answers are the same. */
 export interface ReadNotes {
-  /** Which model it is, of those that were built one after another. */
+  /** The same object for all models that were built one after another. */
+  readonly series: object
+  /** Which model it is, of those. */
   readonly version: number
   /** Does some work, and lists what it reads. What was worked out before for others counts as read again. */
   during<Value>(work: () => Value): { readonly value: Value; readonly reads: Reads }

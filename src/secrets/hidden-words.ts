@@ -39,9 +39,9 @@ const mostRemembered = 4
 
 /**
  * Gathers the words that stand in the secrets of some texts. Which of them stand elsewhere too, or in the `names` that languages
- * know, is found out when first asked for.
+ * know, is found out when first asked for. The words of a list of names are remembered with it.
  */
-export function createHiddenWords(texts: readonly HidingText[], names: () => Iterable<string>): HiddenWords {
+export function createHiddenWords(texts: readonly HidingText[], names: () => Iterable<readonly string[]>): HiddenWords {
   const secrets = new Map<string, string[]>()
   const signs = new Set<string>()
   const words = texts.map(wordsOfText)
@@ -53,10 +53,10 @@ export function createHiddenWords(texts: readonly HidingText[], names: () => Ite
       else if (list.length < mostRemembered && !list.includes(written)) list.push(written)
     }
   }
-  let shownNames: ReadonlySet<string> | undefined
+  let shownNames: readonly ReadonlySet<string>[] | undefined
   let sorted: readonly string[] | undefined
   const known = new Map<string, boolean>()
-  const isShown = (found: string): boolean => (shownNames ??= wordsOfNames(names())).has(found) || words.some(({ shown }) => shown().has(found))
+  const isShown = (found: string): boolean => (shownNames ??= [...new Set(names())].map(wordsOfNames)).some(list => list.has(found)) || words.some(({ shown }) => shown().has(found))
   const isHidden = (found: string): boolean => {
     if (!secrets.has(found.toLowerCase())) return false
     let answer = known.get(found)
@@ -152,8 +152,13 @@ function wordsOutside(text: string, secrets: readonly Span[]): ReadonlySet<strin
   return shown
 }
 
-function wordsOfNames(names: Iterable<string>): ReadonlySet<string> {
+const wordsOfLists = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+function wordsOfNames(names: readonly string[]): ReadonlySet<string> {
+  const known = wordsOfLists.get(names)
+  if (known !== undefined) return known
   const words = new Set<string>()
+  wordsOfLists.set(names, words)
   for (const name of names) {
     if (/^[0-9A-Za-z]+$/.test(name)) words.add(name)
     else for (const found of wordsOf(name)) words.add(found.word)

@@ -33,13 +33,13 @@ const masks = new WeakMap<Source, { readonly language: object; readonly spans: r
 /** How people call the software that all this is about: a key may end in such a word, which gives nothing away. */
 const software = ['DRBD', 'Heartbeat', 'Corosync', 'Pacemaker', 'OCFS2', 'GFS2', 'GNBD', 'cman', 'rgmanager', 'STONITH']
 
-/** Lists the names that languages know, and the words that values may be. */
-export function* namesKnownTo(languages: Iterable<MaskingLanguage>): Generator<string> {
-  yield* software
+/** Lists the names that each language knows, and the words that values may be. */
+export function* namesKnownTo(languages: Iterable<MaskingLanguage>): Generator<readonly string[]> {
+  yield software
   for (const language of new Set(languages)) {
     let names = known.get(language)
     if (names === undefined) known.set(language, (names = [...namesIn(language)]))
-    yield* names
+    yield names
   }
 }
 

@@ -14,9 +14,9 @@ import { shownEdits } from './shown-edits.js'
 export interface MaskedFiles {
   readonly sources: ReadonlyMap<string, { readonly text: string }>
   /** Lists the places of a file's secrets, in any order. */
-  masksOf(path: string): Iterable<Span>
-  /** Names that the languages of the files know; a word of one is no secret by itself. */
-  names(): Iterable<string>
+  masksOf(path: string): readonly Span[]
+  /** Lists of names that the languages of the files know, the same objects each time; a word of one is no secret by itself. */
+  names(): Iterable<readonly string[]>
 }
 
 /**
@@ -47,7 +47,7 @@ export function createMasking({ sources, masksOf, names }: MaskedFiles): Masking
   let words: HiddenWords | undefined
   const secretsIn = (path: string): readonly Span[] => {
     let spans = found.get(path)
-    if (spans === undefined) found.set(path, (spans = joinedSpans(masksOf(path))))
+    if (spans === undefined) found.set(path, (spans = joinedOnce(masksOf(path))))
     return spans
   }
   const hiding = (at?: Origin): Hiding => {
@@ -88,6 +88,15 @@ export function createMasking({ sources, masksOf, names }: MaskedFiles): Masking
     },
   }
   return masking
+}
+
+const joinedLists = new WeakMap<readonly Span[], readonly Span[]>()
+
+/** Joins spans, and those of a list that is known already no second time. */
+function joinedOnce(spans: readonly Span[]): readonly Span[] {
+  let joined = joinedLists.get(spans)
+  if (joined === undefined) joinedLists.set(spans, (joined = joinedSpans(spans)))
+  return joined
 }
 
 /** Of equal texts with equal secrets, such as copies on many hosts, one is enough. */

@@ -72,8 +72,8 @@ export interface Outcome {
   readonly places: ReadonlyMap<string, HostPlace>
   /** The places of secrets in a file that was read, for whoever shows its text. */
   secretsIn(path: string): readonly Span[]
-  /** Names that the languages of the files know. */
-  names(): Iterable<string>
+  /** Lists of the names that the languages of the files know. */
+  names(): Iterable<readonly string[]>
 }
 
 /** What came of one part of a request. */

@@ -41,6 +41,38 @@ describe('what a rule reads', () => {
     }
   })
 
+  test('is not taken over from a former model that said otherwise', async () => {
+    const examples = clusterRules.flatMap(({ examples: { bad } }) => bad.slice(0, 1).map(({ hosts }) => hosts))
+    for (const files of [consistentCluster({ size: 2, hasFullNames: false }), ...examples.filter((_, index) => index % 24 === 0)]) {
+      const inputs = (await checkCluster(files)).clusters.flatMap(inputsOf)
+      const kinds = [...new Set(inputs.flatMap(({ facts }) => [...facts].map(({ kind }) => kind)))]
+      const build = createClusterBuilder()
+      const judgedBy = (model: ClusterModel): string => JSON.stringify(judges.map(({ name, run }) => [name, run(model)]))
+      for (const kind of [undefined, ...kinds, undefined]) {
+        const next = inputs.map((input, index) => (index > 0 ? input : { ...input, facts: [...input.facts].filter(fact => fact.kind !== kind) }))
+        expect(judgedBy(build(next)), kind).toBe(judgedBy(createClusterBuilder()(next)))
+      }
+    }
+  })
+
+  test('is taken over where it is the same, and never from a later model', () => {
+    const build = createClusterBuilder()
+    let count = 0
+    const view = oncePerCluster(cluster => [count += 1, cluster.facts('host-name').length])
+    const hosts = (...facts: Fact[]): HostInput[] => [{ name: 'alpha', paths: [], facts }]
+    const first = build(hosts(named('alpha')))
+    expect(view(first)).toEqual([1, 1])
+    const second = build(hosts(named('alpha'), { kind: 'mount', origin: at, device: '/dev/sda1', directory: '/', type: 'ext3', options: [] }))
+    expect(view(second)).toBe(view(first))
+    expect(second.notes?.during(() => view(second)).reads).toEqual(first.notes?.during(() => view(first)).reads)
+    const third = build(hosts(named('alpha'), named('alpha.example.com')))
+    const early = build(hosts(named('alpha')))
+    expect(view(third)).toEqual([2, 2])
+    expect(view(early)).toEqual([3, 1])
+    const other = oncePerCluster(cluster => cluster.facts('host-name').length)
+    expect([other(early), other(third), other(early)]).toEqual([1, 2, 1])
+  })
+
   const at = { file: 'x', span: { start: 0, end: 1 } }
   const named = (name: string): Fact => ({ kind: 'host-name', origin: at, name, source: 'hostname' })
 

@@ -17,7 +17,7 @@ function maskingOf(marked: string, names: readonly string[] = []) {
     text += part
   }
   const sources = new Map([['f', createSource('f', text)]])
-  return { text, spans, sources, masking: createMasking({ sources, masksOf: () => spans, names: () => names }) }
+  return { text, spans, sources, masking: createMasking({ sources, masksOf: () => spans, names: () => [names] }) }
 }
 
 const place = (text: string, word: string): { file: string; span: Span } => {

@@ -17,14 +17,19 @@ export interface PacemakerCluster {
 }
 
 /** The Pacemaker clusters among the hosts, by the nodes of their CIBs. */
-export const pacemakerClusters = oncePerCluster((cluster): readonly PacemakerCluster[] => {
+export function pacemakerClusters(cluster: ClusterModel): readonly PacemakerCluster[] {
+  return newestCopies(cluster).map(({ hosts, host }) => {
+    const facts: PacemakerCluster['facts'] = kind => cluster.factsOn(host, kind)
+    return { hosts, host, facts, option: name => facts('pacemaker-option').find(({ fact }) => fact.name === name) }
+  })
+}
+
+const newestCopies = oncePerCluster((cluster): readonly Pick<PacemakerCluster, 'hosts' | 'host'>[] => {
   const members = [...new Set(cluster.facts('pacemaker-cib').map(({ host }) => host))]
   const groups = groupHosts(cluster, members, host => cluster.factsOn(host, 'pacemaker-node').map(({ fact }) => fact.name))
   return groups.flatMap(hosts => {
     const host = newest(cluster, hosts)
-    if (host === undefined) return []
-    const facts: PacemakerCluster['facts'] = kind => cluster.factsOn(host, kind)
-    return [{ hosts, host, facts, option: name => facts('pacemaker-option').find(({ fact }) => fact.name === name) }]
+    return host === undefined ? [] : [{ hosts, host }]
   })
 })
 

@@ -13,7 +13,7 @@ import { createHostChecker } from '../hosts/check-host.js'
 import type { CheckedHost } from '../hosts/check-host.js'
 import { createHostCollector } from '../hosts/collect-host.js'
 import type { CollectedHost, HostCollector, SharedWork } from '../hosts/collect-host.js'
-import { settleTargets } from '../hosts/settle-targets.js'
+import { createTargetSettler } from '../hosts/settle-targets.js'
 import type { HostTargets } from '../hosts/settle-targets.js'
 import { createEqualFiles } from '../readings/equal-files.js'
 import { guarded } from '../readings/guard.js'
@@ -27,12 +27,13 @@ import type { PartWork } from './work.js'
 export function createClusterWork(context: WorkContext, request: ClusterRequest): PartWork {
   const hosts = request.hosts.map(host => ({ collector: createHostCollector(context, host), checker: createHostChecker() }))
   const judge = createClusterJudge(context, request)
+  const settle = createTargetSettler()
   return {
     isStale: () => !context.documents.isForOnce && hosts.some(({ collector }) => collector.isStale()),
     async check({ done, pause, pauseEarly }) {
       const shared = createSharedWork()
       const collected = await collectHosts(hosts.map(({ collector }) => collector), shared, pauseEarly)
-      const targets = settleTargets(collected)
+      const targets = settle(collected)
       const checked: CheckedHost[] = []
       for (const [index, host] of collected.entries()) {
         const one = hosts[index]

@@ -1,7 +1,10 @@
 import { hostSigns } from '../../inference/host-signs.js'
+import { isSameData } from '../../facts/same-data.js'
+import type { HostSign } from '../../inference/host-signs.js'
 import type { Sign } from '../../inference/sign.js'
 import type { TargetFamily } from '../../inference/target-family.js'
 import { weighHosts } from '../../inference/weigh-hosts.js'
+import type { HostEvidence } from '../../inference/weigh-hosts.js'
 import { releasesOf } from '../../languages/families.js'
 import type { Target } from '../../languages/language.js'
 import type { CollectedHost } from './collect-host.js'
@@ -11,20 +14,35 @@ export type HostTargets = ReadonlyMap<TargetFamily, Target>
 
 /** Settles the releases of all hosts of a cluster, in their order: the files and facts of all of them are weighed together. */
 export function settleTargets(hosts: readonly CollectedHost[]): readonly HostTargets[] {
-  const releases = new Map<TargetFamily, readonly string[]>()
-  for (const { configurations } of hosts) {
-    for (const { collected: { place: { language } } } of configurations) releases.set(language.targetFamily, releasesOf(language))
+  return createTargetSettler()(hosts)
+}
+
+/** Makes what settles the releases of a cluster again and again: where the signs are the same, so are the targets. */
+export function createTargetSettler(): (hosts: readonly CollectedHost[]) => readonly HostTargets[] {
+  const lasts = new Map<TargetFamily, { readonly evidence: readonly HostEvidence[]; readonly releases: readonly string[]; readonly targets: readonly Target[] }>()
+  let saying = new Map<CollectedHost, readonly HostSign[]>()
+  let families: readonly (readonly [TargetFamily, readonly string[]])[] = []
+  return hosts => {
+    const releases = new Map<TargetFamily, readonly string[]>()
+    for (const { configurations } of hosts) {
+      for (const { collected: { place: { language } } } of configurations) releases.set(language.targetFamily, releasesOf(language))
+    }
+    if (!isSameData(families, [...releases])) saying = new Map()
+    families = [...releases]
+    saying = new Map(hosts.map(host => [host, saying.get(host) ?? hostSigns(host.facts, family => releases.get(family) ?? [])]))
+    const settled = hosts.map(() => new Map<TargetFamily, Target>())
+    for (const [family, known] of releases) {
+      const evidence = hosts.map(host => ({
+        words: wordsIn(host, family),
+        facts: (saying.get(host) ?? []).filter(sign => sign.family === family),
+      }))
+      const last = lasts.get(family)
+      const targets = last !== undefined && isSameData(last.releases, known) && isSameData(last.evidence, evidence) ? last.targets : weighHosts(evidence, known)
+      lasts.set(family, { evidence, releases: known, targets })
+      for (const [index, target] of targets.entries()) settled[index]?.set(family, target)
+    }
+    return settled
   }
-  const facts = hosts.map(host => hostSigns(host.facts, family => releases.get(family) ?? []))
-  const targets = hosts.map(() => new Map<TargetFamily, Target>())
-  for (const [family, known] of releases) {
-    const evidence = hosts.map((host, index) => ({
-      words: wordsIn(host, family),
-      facts: (facts[index] ?? []).filter(sign => sign.family === family),
-    }))
-    for (const [index, target] of weighHosts(evidence, known).entries()) targets[index]?.set(family, target)
-  }
-  return targets
 }
 
 /** What lies beside the files that the software reads counts only where there are no others. */

@@ -13,8 +13,9 @@ export function withUtf16Told(found: readonly Diagnostic[], sources: Iterable<So
   let reported = found
   for (const source of sources) {
     const order = source.text.includes('\0') ? utf16OrderOf(source.text) : undefined
+    if (order === undefined) continue
     const rule = ownRules.find(({ id }) => id === 'cfgcheck/utf-16')
-    if (order === undefined || rule === undefined) continue
+    if (rule === undefined) continue
     const others = reported.filter(({ file }) => file === source.id)
     const isRefused = others.some(({ severity, origin }) => severity === 'error' && origin === 'daemon')
     const message = `The file is UTF-16 (${order}), of which a daemon sees a NUL beside each letter`
