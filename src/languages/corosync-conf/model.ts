@@ -21,6 +21,8 @@ export interface CorosyncConf {
   readonly mode?: number
   /** Some of it stands in a template, or is not read: what is missing may be there. */
   readonly isPartial: boolean
+  /** The outermost sections that may say more than is read of them; the empty name stands for those that are not there. */
+  readonly doubtful: ReadonlySet<string>
 }
 
 /** A section. */

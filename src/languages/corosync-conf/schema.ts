@@ -4,6 +4,7 @@ import { templateLines } from '../../syntax/template-marks.js'
 import { located } from '../../text/located.js'
 import { Secret } from '../../text/secret.js'
 import type { Reading, ReadOptions } from '../language.js'
+import { doubtfulSections } from './analysis/doubt.js'
 import type { CorosyncFile, Item, Statement, Word } from './ast.js'
 import type { CorosyncConf, Link, Node, SectionView, Setting } from './model.js'
 import { isKept, isLegal, isLost, lineFaults, longestPath } from './reading/lines.js'
@@ -23,7 +24,7 @@ export function read(file: ParsedFile, options: ReadOptions): Reading<CorosyncCo
   const sections: SectionView[] = []
   const { settings: top } = contentsOf(ast.children, undefined, { file: file.source.id, target: version, all: sections })
   for (const fault of settingFaults(sections, version)) faults.push(fault)
-  const isPartial = templateLines(file.source.text).length > 0 || ast.hasOtherLineEnds || (isStrict(version) && (ast.unclosed.length > 0 || ast.children.some(({ kind }) => kind === 'Words') || sections.some(({ name }) => name.value === '' || !isLegal(name.value))))
+  const isPartial = templateLines(file.source.text).length > 0 || ast.hasOtherLineEnds
   const model: CorosyncConf = {
     file: file.source.id,
     target: version,
@@ -36,6 +37,7 @@ export function read(file: ParsedFile, options: ReadOptions): Reading<CorosyncCo
     ...(facts.addresses === undefined ? {} : { addresses: facts.addresses }),
     ...(facts.mode === undefined ? {} : { mode: facts.mode }),
     isPartial,
+    doubtful: doubtfulSections(ast, version),
   }
   return { file, model, faults, target, facts }
 }

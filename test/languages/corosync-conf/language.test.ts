@@ -52,6 +52,40 @@ describe('one mistake, one finding', () => {
   })
 })
 
+describe('what is broken in one section hides nothing about the others', () => {
+  const sound = `totem {\n\tversion: 2\n\tcluster_name: demo\n\tcrypto_cipher: aes256\n\tcrypto_hash: sha256\n}\nquorum {\n\tprovider: corosync_votequorum\n\ttwo_node: 1\n}\n${nodes}logging {\n\tto_syslog: yes\n}\n`
+  const broken: readonly (readonly [part: string, from: string, to: string, rule: string])[] = [
+    ['totem', 'cluster_name: demo', 'cluster_name demo', 'invalid-line'],
+    ['totem', '}\nquorum', 'quorum', 'missing-brace'],
+    ['totem', 'sha256\n}', 'sha256\n}\n}', 'stray-brace'],
+    ['quorum', '\ttwo_node', '\tremark\n\ttwo_node', 'invalid-line'],
+    ['quorum', 'quorum {', 'quorum { # who decides', 'words-beside-brace'],
+    ['nodelist', 'name: beta', 'nämé: beta', 'invalid-key'],
+    ['nodelist', '192.0.2.2\n\t}\n', '192.0.2.2\n', 'missing-brace'],
+    ['logging', 'to_syslog: yes', 'to_syslog yes', 'invalid-line'],
+    ['logging', 'to_syslog: yes\n}', 'to_syslog: yes\n', 'missing-brace'],
+  ]
+  const other: readonly (readonly [parts: readonly string[], from: string, to: string, rule: string])[] = [
+    [['totem'], '\tversion: 2\n', '', 'invalid-version'],
+    [['totem'], '\tcrypto_hash: sha256\n', '', 'missing-crypto-hash'],
+    [['totem', 'nodelist'], 'nodeid: 1', 'name: alpha', 'missing-nodeid'],
+    [['nodelist'], '\t\tring0_addr: 192.0.2.1\n', '', 'missing-address'],
+    [['quorum'], '\tprovider: corosync_votequorum\n', '', 'missing-quorum-provider'],
+    [['quorum', 'nodelist'], 'two_node: 1', 'two_node: 1\n\texpected_votes: 5', 'mismatched-expected-votes'],
+    [['logging'], 'to_syslog: yes', 'to_logfile: yes', 'unused-logfile'],
+  ]
+  const pairs = broken.flatMap(([part, ...one]) => other.filter(([parts]) => !parts.includes(part)).map(([, ...two]) => [one, two] as const))
+  test.each(pairs)('%j and %j', ([from, to, first], [from2, to2, second]) => {
+    const text = sound.replace(from2, to2).replace(from, to)
+    expect(text).not.toBe(sound.replace(from2, to2))
+    expect(codes(text, '3.1')).toEqual(expect.arrayContaining([first, second]))
+  })
+
+  test.each(broken)('%s by itself: %j, %j', (_, from, to, rule) => {
+    expect(codes(sound.replace(from, to), '3.1')).toEqual([rule])
+  })
+})
+
 test('corosync 2 passes over what corosync 3 refuses, and loses sections with words behind the brace', () => {
   const text = `totem {\n\tversion: 2\n\tsecauth: off\n\ttransport: udpu\n\tremark\n}\n${nodes}quorum { # who decides\n\tprovider: corosync_votequorum\n}\n`
   expect(findingsOf(language, { text, target: '2.4' }).map(({ rule, severity }) => `${rule.slice(14)} ${severity}`)).toEqual(['missing-quorum-provider error', 'invalid-line warning', 'words-beside-brace warning'])

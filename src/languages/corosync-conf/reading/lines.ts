@@ -54,7 +54,7 @@ export function* lineFaults(source: Source, ast: CorosyncFile, target: string): 
         case 'Closing':
           // A line that was to open the section is told by itself.
           if (hasWordsBefore(children, index)) break
-          yield { rule: 'corosync-conf/stray-brace', at: place(child.brace), message: 'A "}" closes nothing', ...beginningOf(children, index, around) }
+          yield { rule: 'corosync-conf/stray-brace', at: place(child.brace), message: 'A "}" closes nothing', ...beginningOf(children, index, around), followsFrom: causesOf(children, index) }
           yield* aroundBrace(child)
           break
         case 'Item':
@@ -82,6 +82,18 @@ export function* lineFaults(source: Source, ast: CorosyncFile, target: string): 
       related.push({ at: place(before.close.brace), message: 'this "}" may be the one too many' }, { at: place(before.name.span), message: 'which it closes' })
     }
     return related.length === 0 ? {} : { related }
+  }
+
+  /** What was to open the section that a brace closes: a line from the last section of the file on. */
+  function causesOf(children: readonly Statement[], index: number): NonNullable<Fault['followsFrom']> {
+    let first = index
+    while (first > 0 && !isOutermost(children[first]) && (first === index || children[first]?.kind !== 'Closing')) first -= 1
+    const at = place(spanFrom(children[first]?.span.start ?? 0, children[index]?.span.end ?? 0))
+    return ['invalid-key', 'missing-section-name', 'invalid-line', 'words-beside-brace'].map(name => ({ rule: `corosync-conf/${name}`, at }))
+  }
+
+  function isOutermost(child: Statement | undefined): boolean {
+    return child?.kind === 'Section' && sectionAt(child.name.text)?.in.length === 0
   }
 
   function isOutside(child: Statement | undefined, around: string | undefined): boolean {

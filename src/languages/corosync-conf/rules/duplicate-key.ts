@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { faultsOfBraces } from '../analysis/braces.js'
 import type { Setting } from '../model.js'
 import { keyAt } from '../vocabulary.js'
 import type { CorosyncConf } from '../model.js'
@@ -13,13 +14,13 @@ export const duplicateKey = defineRule<CorosyncConf>({
   do: 'Keep one of them.',
   sources: ['corosync 3.1.7 exec/icmap.c icmap_set: a key of one name replaces the other; -t, tried'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['corosync-conf/missing-brace', 'corosync-conf/stray-brace'], within: 'file' }],
   examples: {
     bad: ['totem {\n	version: 2\n	token: 1000\n	[|token|]: 5000\n}\n'],
     good: ['totem {\n	version: 2\n	token: 5000\n}\n'],
   },
 
   *check({ model }) {
+    const causes = faultsOfBraces(model)
     for (const { path, settings } of model.sections) {
       // Of these there may be several.
       if (path === 'uidgid' || path === 'totem.interface.member') continue
@@ -27,7 +28,7 @@ export const duplicateKey = defineRule<CorosyncConf>({
       for (const setting of settings) {
         const first = seen.get(setting.key.value)
         if (first === undefined) seen.set(setting.key.value, setting)
-        else if (keyAt(setting.path) !== undefined) yield { at: setting.key, message: `"${setting.key.value}" stands twice, and the last one counts`, related: [{ at: first.key, message: 'the first' }] }
+        else if (keyAt(setting.path) !== undefined) yield { at: setting.key, message: `"${setting.key.value}" stands twice, and the last one counts`, related: [{ at: first.key, message: 'the first' }], followsFrom: causes(setting.key, ['missing-brace', 'stray-brace']) }
       }
     }
   },

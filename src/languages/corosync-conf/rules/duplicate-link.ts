@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { faultsOfBraces } from '../analysis/braces.js'
 import type { SectionView } from '../model.js'
 import { isStrict } from '../targets.js'
 import type { CorosyncConf } from '../model.js'
@@ -13,13 +14,13 @@ export const duplicateLink = defineRule<CorosyncConf>({
   do: 'Write another linknumber.',
   sources: ['corosync 3.1.7 exec/coroparse.c: the section is kept by its linknumber'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['corosync-conf/invalid-key', 'corosync-conf/stray-brace', 'corosync-conf/missing-brace'], within: 'file' }],
   examples: {
     bad: ['totem {\n	version: 2\n	interface {\n		linknumber: 0\n		mcastport: 5405\n	}\n	[|interface|] {\n		mcastport: 5407\n	}\n}\n'],
     good: ['totem {\n	version: 2\n	interface {\n		linknumber: 0\n	}\n	interface {\n		linknumber: 1\n	}\n}\n'],
   },
 
   *check({ model }) {
+    const causes = faultsOfBraces(model)
     if (!isStrict(model.target)) return
     const seen = new Map<string, SectionView>()
     for (const section of model.sections.filter(({ path }) => path === 'totem.interface')) {
@@ -28,7 +29,7 @@ export const duplicateLink = defineRule<CorosyncConf>({
       const number = section.settings.findLast(({ key }) => key.value === 'linknumber')?.value.value ?? '0'
       const first = seen.get(number)
       if (first === undefined) seen.set(number, section)
-      else yield { at: section.name, message: `Link ${number} has a section already, whose settings this one goes over`, related: [{ at: first.name, message: 'the first' }] }
+      else yield { at: section.name, message: `Link ${number} has a section already, whose settings this one goes over`, related: [{ at: first.name, message: 'the first' }], followsFrom: causes(section.name, ['invalid-key', 'missing-brace', 'stray-brace']) }
     }
   },
 })

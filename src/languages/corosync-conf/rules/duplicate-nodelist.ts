@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { faultsOfBraces } from '../analysis/braces.js'
 import type { CorosyncConf } from '../model.js'
 
 /** There are two nodelists. */
@@ -11,14 +12,14 @@ export const duplicateNodelist = defineRule<CorosyncConf>({
   do: 'Write all nodes in one list.',
   sources: ['corosync 3.1.7 exec/coroparse.c: the counter of nodes; -t, tried'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['corosync-conf/missing-brace', 'corosync-conf/stray-brace'], within: 'file' }],
   examples: {
     bad: ['totem {\n	version: 2\n	cluster_name: demo\n}\nnodelist {\n	node {\n		name: alpha\n		nodeid: 1\n		ring0_addr: 192.0.2.1\n	}\n	node {\n		name: beta\n		nodeid: 2\n		ring0_addr: 192.0.2.2\n	}\n}\n[|nodelist|] {\n	node {\n		name: gamma\n		nodeid: 3\n		ring0_addr: 192.0.2.3\n	}\n}\n'],
     good: ['totem {\n	version: 2\n	cluster_name: demo\n}\nnodelist {\n	node {\n		name: alpha\n		nodeid: 1\n		ring0_addr: 192.0.2.1\n	}\n	node {\n		name: beta\n		nodeid: 2\n		ring0_addr: 192.0.2.2\n	}\n	node {\n		name: gamma\n		nodeid: 3\n		ring0_addr: 192.0.2.3\n	}\n}\n'],
   },
 
   *check({ model }) {
+    const causes = faultsOfBraces(model)
     const [first, ...others] = model.sections.filter(({ path }) => path === 'nodelist')
-    for (const { name } of others) if (first !== undefined) yield { at: name, message: 'The nodes of this list go over those of the first', related: [{ at: first.name, message: 'the first' }] }
+    for (const { name } of others) if (first !== undefined) yield { at: name, message: 'The nodes of this list go over those of the first', related: [{ at: first.name, message: 'the first' }], followsFrom: causes(name, ['missing-brace', 'stray-brace']) }
   },
 })

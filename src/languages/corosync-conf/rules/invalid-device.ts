@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { isInDoubt } from '../analysis/doubt.js'
 import { numberOf } from '../analysis/totem.js'
 import { keyAt } from '../vocabulary.js'
 import type { CorosyncConf } from '../model.js'
@@ -20,7 +21,7 @@ export const invalidDevice = defineRule<CorosyncConf>({
 
   *check({ model }) {
     const { settings } = model
-    if (settings.get('quorum.device.model')?.value.value !== 'net' || model.isPartial) return
+    if (settings.get('quorum.device.model')?.value.value !== 'net' || isInDoubt(model, 'quorum', 'nodelist')) return
     const net = model.sections.find(({ path }) => path === 'quorum.device.net') ?? model.sections.find(({ path }) => path === 'quorum.device')
     if (net !== undefined && (settings.get('quorum.device.net.host')?.value.value ?? '') === '') yield { at: net.name, message: 'The host of qnetd is not given' }
     for (const name of ['algorithm', 'tls']) {

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { isInDoubt } from '../analysis/doubt.js'
 import { numberOf } from '../analysis/totem.js'
 import { meantKey } from '../analysis/meant.js'
 import { isStrict } from '../targets.js'
@@ -14,7 +15,6 @@ export const invalidVersion = defineRule<CorosyncConf>({
   do: 'Write version: 2 in totem.',
   sources: ['corosync 3.1.7 exec/totemconfig.c totem_config_validate(): "This totem parser can only parse version 2 configurations."'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['corosync-conf/invalid-key', 'corosync-conf/invalid-line', 'corosync-conf/missing-brace', 'corosync-conf/stray-brace'], within: 'file' }],
   fix: 'unsafe',
   examples: {
     bad: ['totem {\n\t[|verison|]: 2\n}\n', '[|totem|] {\n	cluster_name: demo\n}\n', 'totem {\n	version: [|1|]\n}\n'],
@@ -29,7 +29,7 @@ export const invalidVersion = defineRule<CorosyncConf>({
       return
     }
     const totem = model.sections.find(({ path }) => path === 'totem')
-    if (totem === undefined || model.isPartial || (isStrict(model.target) && !totem.isWhole)) return
+    if (totem === undefined || isInDoubt(model, 'totem') || (isStrict(model.target) && !totem.isWhole)) return
     const meant = meantKey(totem, 'version')
     if (meant === undefined) yield { at: totem.name, message: 'The section "totem" lacks "version: 2"' }
     else {

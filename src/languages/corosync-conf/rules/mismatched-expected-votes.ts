@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { isInDoubt } from '../analysis/doubt.js'
 import { votesOf } from '../analysis/votes.js'
 import { numberOf } from '../analysis/totem.js'
 import type { CorosyncConf } from '../model.js'
@@ -22,7 +23,7 @@ export const mismatchedExpectedVotes = defineRule<CorosyncConf>({
     const setting = model.settings.get('quorum.expected_votes')
     const expected = numberOf(setting)
     const votes = votesOf(model)
-    if (setting === undefined || expected === undefined || votes === undefined || model.nodes.length === 0 || model.isPartial) return
+    if (setting === undefined || expected === undefined || votes === undefined || model.nodes.length === 0 || isInDoubt(model, 'quorum', 'nodelist')) return
     const device = numberOf(model.settings.get('quorum.device.votes')) ?? 0
     if (expected !== votes + device) yield { at: setting.value, message: `${expected} votes are expected, and the nodes${device > 0 ? ' and the device' : ''} have ${votes + device}` }
   },

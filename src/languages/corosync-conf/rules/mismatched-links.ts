@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { isInDoubt } from '../analysis/doubt.js'
 import { listed } from '../../../text/quantity.js'
 import { meantAddress } from '../analysis/meant.js'
 import { isConfigured, linksOfNodes, nodeInWords } from '../analysis/totem.js'
@@ -15,7 +16,6 @@ export const mismatchedLinks = defineRule<CorosyncConf>({
   do: 'Give each node an address on each link, and describe no link that none has.',
   sources: ['corosync 3.1.7 exec/totemconfig.c "Not all nodes have the same number of links", "No multicast port specified for interface"'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['corosync-conf/invalid-key', 'corosync-conf/invalid-line', 'corosync-conf/missing-brace', 'corosync-conf/stray-brace'], within: 'file' }],
   examples: {
     bad: ['totem {\n	version: 2\n	cluster_name: demo\n}\nnodelist {\n	node {\n		name: alpha\n		nodeid: 1\n		ring0_addr: 192.0.2.1\n		ring1_addr: 198.51.100.1\n	}\n	[|node|] {\n		name: beta\n		nodeid: 2\n		ring0_addr: 192.0.2.2\n	}\n}\n'],
     good: ['totem {\n	version: 2\n	cluster_name: demo\n}\nnodelist {\n	node {\n		name: alpha\n		nodeid: 1\n		ring0_addr: 192.0.2.1\n	}\n	node {\n		name: beta\n		nodeid: 2\n		ring0_addr: 192.0.2.2\n	}\n}\n'],
@@ -25,7 +25,7 @@ export const mismatchedLinks = defineRule<CorosyncConf>({
     const { nodes, target } = model
     // A link beyond the last one of knet is told by itself.
     const links = linksOfNodes(nodes).filter(link => link < 8)
-    if (!isStrict(target) || model.isPartial || nodes.length === 0 || links.length === 0) return
+    if (!isStrict(target) || isInDoubt(model, 'totem', 'nodelist') || nodes.length === 0 || links.length === 0) return
     const extra = [...model.links.values()].filter(link => !links.includes(link.number) && isConfigured(link) && link.number < 8)
     for (const { number, place } of extra) yield { at: place, message: `No node has an address on link ${number}` }
     if (links.length < 2) return

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { isInDoubt } from '../analysis/doubt.js'
 import { numberOf } from '../analysis/totem.js'
 import { isStrict } from '../targets.js'
 import type { CorosyncConf } from '../model.js'
@@ -13,14 +14,13 @@ export const mismatchedPingTimes = defineRule<CorosyncConf>({
   do: 'Write both, the interval well below the timeout.',
   sources: ['corosync.conf(5) on knet_ping_interval, knet_ping_timeout'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['corosync-conf/invalid-key', 'corosync-conf/invalid-line'], within: 'file' }],
   examples: {
     bad: ['totem {\n	version: 2\n	interface {\n		[|knet_ping_interval|]: 500\n	}\n}\n', 'totem {\n	version: 2\n	interface {\n		knet_ping_interval: 2000\n		knet_ping_timeout: [|1000|]\n	}\n}\n'],
     good: ['totem {\n	version: 2\n	interface {\n		knet_ping_interval: 500\n		knet_ping_timeout: 1500\n	}\n}\n'],
   },
 
   *check({ model }) {
-    if (!isStrict(model.target)) return
+    if (!isStrict(model.target) || isInDoubt(model, 'totem')) return
     for (const { settings } of model.links.values()) {
       const [interval, timeout] = [settings.get('knet_ping_interval'), settings.get('knet_ping_timeout')]
       const only = interval === undefined ? timeout : timeout === undefined ? interval : undefined

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { isInDoubt } from '../analysis/doubt.js'
 import { meantAddress } from '../analysis/meant.js'
 import { nodeInWords } from '../analysis/totem.js'
 import { isAtLeast, isStrict } from '../targets.js'
@@ -20,7 +21,7 @@ export const missingAddress = defineRule<CorosyncConf>({
   },
 
   *check({ model }) {
-    if (model.isPartial || !isAtLeast(model.target, '2.0')) return
+    if (isInDoubt(model, 'nodelist') || !isAtLeast(model.target, '2.0')) return
     const isStrictly = isStrict(model.target)
     // Where no node has one, that is told once.
     if (isStrictly && model.nodes.every(({ addresses }) => addresses.size === 0)) return

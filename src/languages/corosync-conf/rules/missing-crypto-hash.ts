@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { isInDoubt } from '../analysis/doubt.js'
 import { confirming } from '../analysis/meant.js'
 import { cryptoOf } from '../analysis/totem.js'
 import { isAtLeast, isStrict } from '../targets.js'
@@ -14,7 +15,6 @@ export const missingCryptoHash = defineRule<CorosyncConf>({
   do: 'Write crypto_hash: sha256.',
   sources: ['corosync 3.1.7 exec/totemconfig.c "crypto_cipher requires crypto_hash with value other than none"'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['corosync-conf/invalid-key', 'corosync-conf/invalid-line', 'corosync-conf/missing-brace', 'corosync-conf/stray-brace'], within: 'file' }],
   fix: 'unsafe',
   examples: {
     bad: ['totem {\n	crypto_cipher: [|aes256|]\n}\n'],
@@ -24,7 +24,7 @@ export const missingCryptoHash = defineRule<CorosyncConf>({
   *check({ model }) {
     const { cipher, hash } = cryptoOf(model)
     const setting = model.settings.get('totem.crypto_cipher') ?? (isStrict(model.target) ? undefined : model.settings.get('totem.crypto_hash'))
-    if (!isAtLeast(model.target, '2.0') || setting === undefined || cipher === 'none' || hash !== 'none') return
+    if (!isAtLeast(model.target, '2.0') || setting === undefined || isInDoubt(model, 'totem') || cipher === 'none' || hash !== 'none') return
     // Another word is told by itself.
     if (setting.path === 'totem.crypto_cipher' && !['aes256', 'aes192', 'aes128', '3des'].includes(cipher)) return
     yield {

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { isInDoubt } from '../analysis/doubt.js'
 import { linksOfNodes, transportOf } from '../analysis/totem.js'
 import { isStrict } from '../targets.js'
 import type { CorosyncConf } from '../model.js'
@@ -20,7 +21,7 @@ export const missingMulticastAddress = defineRule<CorosyncConf>({
 
   *check({ model }) {
     const { transport, setting } = transportOf(model)
-    if (transport !== 'udp' || model.settings.has('totem.cluster_name') || model.isPartial) return
+    if (transport !== 'udp' || model.settings.has('totem.cluster_name') || isInDoubt(model, 'totem', 'nodelist')) return
     if (isStrict(model.target) && model.nodes.length === 0) return
     const numbers = isStrict(model.target) ? linksOfNodes(model.nodes) : [...new Set([...linksOfNodes(model.nodes), ...model.links.keys()])]
     for (const number of numbers) {

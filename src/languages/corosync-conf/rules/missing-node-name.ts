@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { isInDoubt } from '../analysis/doubt.js'
 import { confirming } from '../analysis/meant.js'
 import { linksOfNodes } from '../analysis/totem.js'
 import { isStrict } from '../targets.js'
@@ -14,14 +15,13 @@ export const missingNodeName = defineRule<CorosyncConf>({
   do: 'Write name: with what uname -n prints on that host.',
   sources: ['corosync 3.1.7 exec/totemconfig.c "for a multi-link configuration, all nodes must have a \'name\' attribute"'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['corosync-conf/invalid-key', 'corosync-conf/invalid-line', 'corosync-conf/missing-brace', 'corosync-conf/stray-brace'], within: 'file' }],
   examples: {
     bad: ['totem {\n	version: 2\n	cluster_name: demo\n}\nnodelist {\n	[|node|] {\n		nodeid: 1\n		ring0_addr: 192.0.2.1\n		ring1_addr: 198.51.100.1\n	}\n}\n'],
     good: ['totem {\n	version: 2\n	cluster_name: demo\n}\nnodelist {\n	node {\n		name: alpha\n		nodeid: 1\n		ring0_addr: 192.0.2.1\n	}\n	node {\n		name: beta\n		nodeid: 2\n		ring0_addr: 192.0.2.2\n	}\n}\n'],
   },
 
   *check({ model }) {
-    if (!isStrict(model.target) || model.isPartial || linksOfNodes(model.nodes).length < 2) return
+    if (!isStrict(model.target) || isInDoubt(model, 'nodelist') || linksOfNodes(model.nodes).length < 2) return
     for (const node of model.nodes) if (node.name === undefined) yield { at: node.place, message: 'The node has no "name", which several links need', ...confirming(node.settings.values(), 'name') }
   },
 })

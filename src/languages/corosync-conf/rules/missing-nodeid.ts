@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { isInDoubt } from '../analysis/doubt.js'
 import { confirming } from '../analysis/meant.js'
 import { nodeInWords, numberOf, transportOf } from '../analysis/totem.js'
 import { isStrict } from '../targets.js'
@@ -14,14 +15,13 @@ export const missingNodeid = defineRule<CorosyncConf>({
   do: 'Write nodeid: with a number of its own.',
   sources: ['corosync 3.1.7 exec/totemconfig.c "Knet requires an explicit nodeid"'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['corosync-conf/invalid-key', 'corosync-conf/invalid-line', 'corosync-conf/missing-brace', 'corosync-conf/stray-brace', 'corosync-conf/words-beside-brace'], within: 'file' }],
   examples: {
     bad: ['totem {\n	version: 2\n	cluster_name: demo\n}\nnodelist {\n	[|node|] {\n		name: alpha\n		ring0_addr: 192.0.2.1\n	}\n}\n'],
     good: ['totem {\n	version: 2\n	cluster_name: demo\n}\nnodelist {\n	node {\n		name: alpha\n		nodeid: 1\n		ring0_addr: 192.0.2.1\n	}\n	node {\n		name: beta\n		nodeid: 2\n		ring0_addr: 192.0.2.2\n	}\n}\n'],
   },
 
   *check({ model }) {
-    if (transportOf(model).transport !== 'knet' || !isStrict(model.target) || model.isPartial) return
+    if (transportOf(model).transport !== 'knet' || !isStrict(model.target) || isInDoubt(model, 'totem', 'nodelist')) return
     for (const node of model.nodes) {
       if (node.addresses.size === 0 && (model.host === undefined || node.name?.value.value !== model.host)) continue
       if (node.nodeid === undefined) yield { at: node.place, message: `${nodeInWords(node)} has no "nodeid"`, ...confirming(node.settings.values(), 'nodeid') }

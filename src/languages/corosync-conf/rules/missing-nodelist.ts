@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { isInDoubt } from '../analysis/doubt.js'
 import { meantSection } from '../analysis/meant.js'
 import { isStrict } from '../targets.js'
 import type { CorosyncConf } from '../model.js'
@@ -13,7 +14,6 @@ export const missingNodelist = defineRule<CorosyncConf>({
   do: 'Write a nodelist with a node for each host.',
   sources: ['corosync 3.1.7 exec/totemconfig.c "No valid name found for local host", "No interfaces defined"'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['corosync-conf/invalid-key', 'corosync-conf/invalid-line', 'corosync-conf/missing-brace', 'corosync-conf/stray-brace', 'corosync-conf/words-beside-brace', 'corosync-conf/missing-section-name'], within: 'file' }],
   examples: {
     bad: ['[|totem|] {\n	version: 2\n	interface {\n		bindnetaddr: 192.0.2.0\n	}\n}\n'],
     good: ['totem {\n	version: 2\n	cluster_name: demo\n}\nnodelist {\n	node {\n		name: alpha\n		nodeid: 1\n		ring0_addr: 192.0.2.1\n	}\n	node {\n		name: beta\n		nodeid: 2\n		ring0_addr: 192.0.2.2\n	}\n}\n', { text: 'totem {\n	version: 2\n	interface {\n		ringnumber: 0\n		bindnetaddr: 192.0.2.0\n	}\n}\n', target: '2.4' }],
@@ -21,7 +21,7 @@ export const missingNodelist = defineRule<CorosyncConf>({
 
   *check({ model }) {
     const totem = model.sections.find(({ path }) => path === 'totem')
-    if (totem === undefined || model.isPartial || model.nodes.some(({ addresses }) => addresses.size > 0)) return
+    if (totem === undefined || isInDoubt(model, 'nodelist') || model.nodes.some(({ addresses }) => addresses.size > 0)) return
     if (!isStrict(model.target) && model.links.size > 0) return
     const list = model.sections.find(({ path }) => path === 'nodelist')
     // A misspelt address or section is told by itself.

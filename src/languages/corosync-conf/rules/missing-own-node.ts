@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { isInDoubt } from '../analysis/doubt.js'
 import { readIpv4 } from '../../../text/ip-address.js'
 import { familyOf } from '../analysis/totem.js'
 import { isStrict } from '../targets.js'
@@ -28,7 +29,7 @@ export const missingOwnNode = defineRule<CorosyncConf>({
   *check({ model }) {
     const { host, addresses, nodes, target } = model
     // Which addresses a host has is known only where it is told.
-    if (!isStrict(target) || host === undefined || addresses === undefined || nodes.length === 0 || model.isPartial) return
+    if (!isStrict(target) || host === undefined || addresses === undefined || nodes.length === 0 || isInDoubt(model, 'nodelist')) return
     if (nodes.some(({ name, addresses: own }) => isNamed(name?.value.value, host) || [...own.values()].some(({ value }) => isNamed(value.value, host)))) return
     const written = nodes.flatMap(node => [...node.addresses.values()].map(({ value }) => value.value))
     if (written.length === 0 || written.some(address => familyOf(address) === undefined || isOddlyWritten(address) || addresses.includes(address))) return

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { isInDoubt } from '../analysis/doubt.js'
 import { isAtLeast } from '../targets.js'
 import type { CorosyncConf } from '../model.js'
 
@@ -12,14 +13,13 @@ export const missingQuorumProvider = defineRule<CorosyncConf>({
   do: 'Write provider: corosync_votequorum in quorum.',
   sources: ['corosync.conf(5), votequorum(5)'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['corosync-conf/invalid-key', 'corosync-conf/invalid-line', 'corosync-conf/missing-brace', 'corosync-conf/stray-brace', 'corosync-conf/words-beside-brace'], within: 'file' }],
   examples: {
     bad: ['[|totem|] {\n	version: 2\n}\nnodelist {\n	node {\n		name: alpha\n		nodeid: 1\n		ring0_addr: 192.0.2.1\n	}\n	node {\n		name: beta\n		nodeid: 2\n		ring0_addr: 192.0.2.2\n	}\n}\n', 'totem {\n	version: 2\n	cluster_name: demo\n}\nnodelist {\n	node {\n		name: alpha\n		nodeid: 1\n		ring0_addr: 192.0.2.1\n	}\n	node {\n		name: beta\n		nodeid: 2\n		ring0_addr: 192.0.2.2\n	}\n}\n[|quorum|] {\n	two_node: 1\n}\n'],
     good: ['totem {\n	version: 2\n	cluster_name: demo\n}\nnodelist {\n	node {\n		name: alpha\n		nodeid: 1\n		ring0_addr: 192.0.2.1\n	}\n	node {\n		name: beta\n		nodeid: 2\n		ring0_addr: 192.0.2.2\n	}\n}\nquorum {\n	provider: corosync_votequorum\n	two_node: 1\n}\n'],
   },
 
   *check({ model }) {
-    if (model.nodes.length === 0 || model.settings.has('quorum.provider') || model.isPartial || model.sections.some(({ path, isWhole }) => path === 'quorum' && !isWhole) || !isAtLeast(model.target, '2.0')) return
+    if (model.nodes.length === 0 || model.settings.has('quorum.provider') || isInDoubt(model, 'quorum') || model.sections.some(({ path, isWhole }) => path === 'quorum' && !isWhole) || !isAtLeast(model.target, '2.0')) return
     // A misspelt section or key is told by itself.
     if (model.sections.some(({ path, settings }) => settings.some(({ value }) => value.value === 'corosync_votequorum') && path !== 'quorum')) return
     const quorum = model.sections.find(({ path }) => path === 'quorum')

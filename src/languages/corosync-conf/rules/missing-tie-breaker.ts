@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { isInDoubt } from '../analysis/doubt.js'
 import { votesOf } from '../analysis/votes.js'
 import type { CorosyncConf } from '../model.js'
 
@@ -20,7 +21,7 @@ export const missingTieBreaker = defineRule<CorosyncConf>({
   *check({ model }) {
     const provider = model.settings.get('quorum.provider')
     const votes = votesOf(model)
-    if (provider?.value.value !== 'corosync_votequorum' || votes === undefined || votes < 4 || votes % 2 !== 0 || model.isPartial) return
+    if (provider?.value.value !== 'corosync_votequorum' || votes === undefined || votes < 4 || votes % 2 !== 0 || isInDoubt(model, 'quorum', 'nodelist')) return
     if (model.sections.some(({ path }) => path === 'quorum.device') || model.settings.has('quorum.auto_tie_breaker') || model.settings.has('quorum.last_man_standing') || model.settings.has('quorum.expected_votes')) return
     yield { at: provider.value, message: `${votes} votes may split in halves of ${votes / 2}, neither of which goes on` }
   },

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { isInDoubt } from '../analysis/doubt.js'
 import { meantTotem } from '../analysis/meant.js'
 import type { CorosyncConf } from '../model.js'
 
@@ -12,7 +13,6 @@ export const missingTotem = defineRule<CorosyncConf>({
   do: 'Write a totem section with version: 2 and cluster_name. Names count as written, in small letters.',
   sources: ['corosync 3.1.7 exec/totemconfig.c totem_config_validate()'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['corosync-conf/invalid-key', 'corosync-conf/invalid-line', 'corosync-conf/missing-brace', 'corosync-conf/stray-brace', 'corosync-conf/missing-section-name'], within: 'file' }],
   fix: 'unsafe',
   examples: {
     bad: ['[||]quorum {\n	provider: corosync_votequorum\n}\n', '[|Totem|] {\n	version: 2\n}\n'],
@@ -20,7 +20,7 @@ export const missingTotem = defineRule<CorosyncConf>({
   },
 
   *check({ model }) {
-    if (model.settings.has('totem.version') || model.isPartial || model.sections.some(({ path }) => path === 'totem')) return
+    if (model.settings.has('totem.version') || isInDoubt(model, 'totem') || model.sections.some(({ path }) => path === 'totem')) return
     // A file of uidgid.d holds nothing else.
     if (model.sections.length > 0 && model.sections.every(({ path }) => path === 'uidgid')) return
     const meant = meantTotem(model)

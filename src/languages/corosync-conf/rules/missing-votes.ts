@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { isInDoubt } from '../analysis/doubt.js'
 import { isAtLeast, isStrict } from '../targets.js'
 import type { CorosyncConf } from '../model.js'
 
@@ -19,7 +20,7 @@ export const missingVotes = defineRule<CorosyncConf>({
 
   *check({ model }) {
     const provider = model.settings.get('quorum.provider')
-    if (isStrict(model.target) || provider?.value.value !== 'corosync_votequorum' || model.isPartial || !isAtLeast(model.target, '2.0')) return
+    if (isStrict(model.target) || provider?.value.value !== 'corosync_votequorum' || isInDoubt(model, 'quorum', 'nodelist') || !isAtLeast(model.target, '2.0')) return
     if (model.nodes.length === 0 && !model.settings.has('quorum.expected_votes')) yield { at: provider.value, message: 'Neither a nodelist nor "expected_votes" says how many votes there are' }
   },
 })

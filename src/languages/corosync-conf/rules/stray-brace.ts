@@ -11,7 +11,6 @@ export const strayBrace = defineFault({
   do: 'Delete the brace, or write the section that it closes.',
   sources: ['corosync 3.1.7 exec/coroparse.c parse_section(): "Unexpected closing brace"'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['corosync-conf/invalid-key', 'corosync-conf/missing-section-name', 'corosync-conf/invalid-line', 'corosync-conf/words-beside-brace'], within: 'file' }],
   examples: {
     bad: ['totem {\n	version: 2\n}\n[|}|]\n'],
     good: ['totem {\n	version: 2\n}\n'],

@@ -27,6 +27,7 @@ export const unknownKey = defineRule<CorosyncConf>({
   },
 
   *check({ model }) {
+    const causes = faultsOfBraces(model)
     const told = keysToldElsewhere(model)
     const pools = new Map<string, Iterable<string>>()
     for (const { path, settings } of model.sections) {
@@ -45,7 +46,7 @@ export const unknownKey = defineRule<CorosyncConf>({
         yield {
           at: key,
           message: `Corosync does not know "${key.value}" in "${path}"${hint}`,
-          ...(elsewhere.length > 0 ? { followsFrom: faultsOfBraces(model.file) } : {}),
+          ...(elsewhere.length > 0 ? { followsFrom: causes(key) } : {}),
           ...(close === undefined ? {} : { fixes: [{ title: `Write "${close}"`, safety: 'unsafe' as const, edits: [{ file: key.file, span: key.span, newText: close }] }] }),
         }
       }

@@ -28,6 +28,7 @@ export const unknownSection = defineRule<CorosyncConf>({
   },
 
   *check({ model }) {
+    const causes = faultsOfBraces(model)
     const meant = meantTotem(model)
     for (const { path, name, settings } of model.sections) {
       const around = path.slice(0, Math.max(0, path.length - name.value.length - 1))
@@ -43,7 +44,7 @@ export const unknownSection = defineRule<CorosyncConf>({
       yield {
         at: name,
         message: `Corosync does not know the section "${name.value}"${around === '' ? '' : ` in "${around}"`}${hint}`,
-        ...(home === undefined ? {} : { followsFrom: faultsOfBraces(model.file) }),
+        ...(home === undefined ? {} : { followsFrom: causes(name) }),
         ...(isQuorum ? { severity: 'error' as const } : {}),
         ...(close === undefined ? {} : { fixes: [{ title: `Write "${close}"`, safety: 'unsafe' as const, edits: [{ file: name.file, span: name.span, newText: close }] }] }),
       }

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { isInDoubt } from '../analysis/doubt.js'
 import { cryptoOf, transportOf } from '../analysis/totem.js'
 import { isStrict } from '../targets.js'
 import type { CorosyncConf } from '../model.js'
@@ -13,7 +14,6 @@ export const unsafeClearTraffic = defineRule<CorosyncConf>({
   do: 'Write crypto_cipher: aes256 and crypto_hash: sha256, make a key with corosync-keygen, and copy it to all nodes.',
   sources: ['corosync.conf(5) on crypto_cipher and crypto_hash'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['corosync-conf/invalid-key', 'corosync-conf/invalid-line', 'corosync-conf/missing-brace', 'corosync-conf/stray-brace'], within: 'file' }],
   isOfRelease: true,
   examples: {
     bad: ['[|totem|] {\n	version: 2\n	cluster_name: demo\n}\n', 'totem {\n	version: 2\n	crypto_cipher: none\n	crypto_hash: [|none|]\n}\n'],
@@ -23,7 +23,7 @@ export const unsafeClearTraffic = defineRule<CorosyncConf>({
   *check({ model }) {
     // Only knet encrypts; and what is misread is told by itself.
     const { cipher, hash, setting } = cryptoOf(model)
-    if (model.target === 'main' || !isStrict(model.target) || transportOf(model).transport !== 'knet' || model.isPartial) return
+    if (model.target === 'main' || !isStrict(model.target) || transportOf(model).transport !== 'knet' || isInDoubt(model, 'totem')) return
     if (cipher !== 'none' || hash !== 'none' || setting?.path === 'totem.secauth' && setting.value.value !== 'off') return
     const totem = model.sections.find(({ path }) => path === 'totem')
     const at = setting?.value ?? totem?.name

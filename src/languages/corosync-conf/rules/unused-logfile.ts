@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { isInDoubt } from '../analysis/doubt.js'
 import { keyAt } from '../vocabulary.js'
 import type { CorosyncConf } from '../model.js'
 
@@ -19,7 +20,7 @@ export const unusedLogfile = defineRule<CorosyncConf>({
 
   *check({ model }) {
     // A line that is not understood may be the other one.
-    if (model.isPartial || model.sections.some(({ path, isWhole, settings }) => path === 'logging' && (!isWhole || settings.some(setting => keyAt(setting.path) === undefined)))) return
+    if (isInDoubt(model, 'logging') || model.sections.some(({ path, isWhole, settings }) => path === 'logging' && (!isWhole || settings.some(setting => keyAt(setting.path) === undefined)))) return
     const [wish, old, file] = [model.settings.get('logging.to_logfile'), model.settings.get('logging.to_file'), model.settings.get('logging.logfile')]
     const isOn = ['yes', 'on'].includes((wish ?? old)?.value.value ?? '')
     if (isOn && file === undefined) yield { at: (wish ?? old)?.key ?? { file: model.file, span: { start: 0, end: 0 } }, message: 'No "logfile" says which file' }
