@@ -21,8 +21,12 @@ export interface Ignored {
 export function reasonOf(text: string): string {
   const reason = text.trim()
   if (reason === '' || /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(reason)) throw new UsageError('--add-ignore: expected a reason on one line')
+  if (reason.endsWith('\\')) throw new UsageError('--add-ignore: expected a reason without "\\" at its end, which would take in the next line')
   return reason
 }
+
+/** What a comment of XML cannot hold. */
+const noCommentOfXml = /--|-$/
 
 /** Findings that others have hidden come one after the other: as many hosts say the same, and more. */
 const mostRounds = 50
@@ -115,6 +119,7 @@ function withComments(text: string, found: readonly Diagnostic[], { language, fi
     line.rules.add(rule)
   }
   const isXml = /^\s*</.test(text)
+  if (isXml && noCommentOfXml.test(reason)) throw new UsageError(`--add-ignore: expected a reason without "--", and without "-" at its end, which no comment of XML can hold, for ${file}`)
   let result = text
   // From behind, so that places before stay where they are; the comment of the file comes first.
   for (const { start, word, rules } of [...lines.values()].sort((a, b) => b.start - a.start || a.word.length - b.word.length)) {

@@ -56,7 +56,17 @@ describe('--add-ignore writes comments that silence what is found', () => {
     for (const name of ['alpha', 'beta']) expect(readFileSync(join(folder, name, 'etc/ha.d/authkeys'), 'utf8')).toContain('cfgcheck-ignore')
   })
 
-  test.each([['', 'expected a reason'], ['a\nb', 'expected a reason']])('the reason %j is refused', async (reason, message) => {
+  test.each(['ok -- then', 'ok-', '-->'])('the reason %j is refused where a comment of XML would have to hold it', async reason => {
+    const text = '<?xml version="1.0"?>\n<cluster name="demo" config_version="1">\n  <clusternodes>\n    <clusternode name="alpha" nodeid="1" votes="1"/>\n  </clusternodes>\n</cluster>\n'
+    const folder = folderWith({ 'cluster.conf': text, authkeys: 'auth 1\n1 crc\n' })
+    const { code, stderr } = await printedBy(['--add-ignore', reason, folder])
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/expected a reason without "--".*cluster\.conf/) })
+    expect(readFileSync(join(folder, 'cluster.conf'), 'utf8')).toBe(text)
+    expect(readFileSync(join(folder, 'authkeys'), 'utf8')).toBe('auth 1\n1 crc\n')
+    expect((await printedBy(['--add-ignore', reason, join(folder, 'authkeys')])).code).toBe(0)
+  })
+
+  test.each([['', 'expected a reason'], ['a\nb', 'expected a reason'], ['so be it \\', 'without "\\" at its end']])('the reason %j is refused', async (reason, message) => {
     const { code, stderr } = await printedBy(['--add-ignore', reason, folderWith({ authkeys: 'auth 1\n1 crc\n' })])
     expect(code).toBe(2)
     expect(stderr).toContain(message)
