@@ -30,12 +30,15 @@ export interface Finding {
   readonly confirms?: { readonly rule: string; readonly at: Place }
   /**
    * Findings of which this one may be no more than a consequence: where one of them is made at that place, this one is not
-   * told. A place without length stands for its whole file.
+   * told. A place without length stands for its whole file; the rule `anyError` for all errors of single files.
    */
   readonly followsFrom?: readonly { readonly rule: string; readonly at: Place }[]
   /** Nothing reads the file at which it points: what else was found in it does not matter, and is not told. */
   readonly isUnread?: true
 }
+
+/** Stands for every rule that finds an error in a single file. */
+export const anyError = '*'
 
 /**
  * Rules whose findings may be the cause of another one: where one of them is made that is as grave, at the same words, on the

@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostics/diagnostic.js'
 import { compareText } from '../../diagnostics/order.js'
 import type { HostFact } from '../../facts/fact-index.js'
+import type { Origin } from '../../text/located.js'
 import { Secret } from '../../text/secret.js'
 import { adoption } from '../adoption.js'
 import { deviations } from '../deviations.js'
@@ -8,6 +9,7 @@ import type { ClusterModel } from '../model.js'
 import { drbdClusters, fileOn } from './groups.js'
 import type { HostGroup } from './groups.js'
 import { oncePerCluster } from './once-per-cluster.js'
+import { followingFromErrors, placeOfSection } from './suspects.js'
 
 /** The options of `net` that both hosts compare when they connect; they refuse each other when one differs. */
 export const negotiatedOptions: ReadonlySet<string> = new Set([
@@ -95,9 +97,17 @@ export function* optionDeviations(
         message: messageOf(name, item, from),
         fixes: item.option === undefined ? [] : adoption(at, textOf(from), from.host),
         related: [{ at: related, message: `on host "${related.host}"` }],
+        ...followingFromErrors([item, from].flatMap(copy => suspectsFor(cluster, copy))),
       }
     }
   }
+}
+
+/** Where an option that a host does not set may stand and not be understood. */
+function suspectsFor(cluster: ClusterModel, { host, option, resource }: OptionCopy): readonly Origin[] {
+  if (option !== undefined) return [option.origin]
+  const settings = cluster.settingsOn(host, 'drbd-conf')
+  return [`resource ${resource.fact.name}`, 'common'].flatMap(section => placeOfSection(settings, section) ?? [])
 }
 
 function isKnown({ option }: OptionCopy): boolean {

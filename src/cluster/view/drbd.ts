@@ -1,6 +1,6 @@
 import type { HostFact } from '../../facts/fact-index.js'
 import type { ClusterModel } from '../model.js'
-import { drbdClusters, fileOn } from './groups.js'
+import { drbdClusters, fileOn, filesOf } from './groups.js'
 import { slipsIn } from './misspelt-hosts.js'
 import { mayMean } from './names.js'
 import { oncePerCluster } from './once-per-cluster.js'
@@ -19,7 +19,7 @@ export const layoutDifferences = oncePerCluster((cluster): readonly Difference[]
     const copies = group.flatMap((host): Copy[] => {
       const settings = cluster.settingsOn(host, 'drbd-conf')
       const file = fileOn(cluster, host, 'drbd-conf')?.origin ?? settings[0]?.origin
-      return file === undefined ? [] : [{ host, file, settings }]
+      return file === undefined ? [] : [{ host, file, files: filesOf(cluster, host, 'drbd-conf'), settings }]
     })
     const foreign = new Map(group.map(host => [host, foreignResources(cluster, group, host)]))
     return differencesOf(copies, {

@@ -4,12 +4,15 @@ import type { HostFact } from '../../facts/fact-index.js'
 import type { Origin } from '../../text/located.js'
 import { Secret } from '../../text/secret.js'
 import { deviations } from '../deviations.js'
+import { followingFromErrors, placesAround } from './suspects.js'
 
 /** One host's copy of a file, as its settings. */
 export interface Copy {
   readonly host: string
   /** The start of the file, to point at what it lacks. */
   readonly file: Origin
+  /** Where there are several, all of them. */
+  readonly files?: readonly Origin[]
   readonly settings: readonly HostFact<'setting'>[]
 }
 
@@ -29,6 +32,8 @@ export interface Difference {
   readonly kind: 'value' | 'missing' | 'extra'
   /** A whole section has another name; `at` is inside of it. */
   readonly isSection?: boolean
+  /** Where an error, on either host, may be all that there is to the difference. */
+  readonly suspects: readonly Origin[]
 }
 
 interface Entry {
@@ -125,15 +130,20 @@ function describe(key: string, item: Entry, from: Entry, tables: ReadonlyMap<str
   const hosts = { host: item.host, other: from.host }
   const [actual, expected] = [shownValue(item), shownValue(from)]
   if (item.fact !== undefined && from.fact !== undefined) {
-    return { ...hosts, key, kind: 'value', at: item.fact.origin, related: from.fact.origin, actual, expected }
+    return { ...hosts, key, kind: 'value', at: item.fact.origin, related: from.fact.origin, actual, expected, suspects: [item.fact.origin, from.fact.origin] }
   }
   if (item.fact !== undefined) {
     const absent = firstAbsent(key, there.prefixes)
-    return { ...hosts, key: absent, kind: 'extra', at: item.fact.origin, related: there.copy.file, actual, expected }
+    return { ...hosts, key: absent, kind: 'extra', at: item.fact.origin, related: there.copy.file, actual, expected, suspects: suspectsFor(absent, here, there) }
   }
   if (from.fact === undefined) return undefined
   const absent = firstAbsent(key, here.prefixes)
-  return { ...hosts, key: absent, kind: 'missing', at: from.fact.origin, related: here.copy.file, actual, expected }
+  return { ...hosts, key: absent, kind: 'missing', at: from.fact.origin, related: here.copy.file, actual, expected, suspects: suspectsFor(absent, here, there) }
+}
+
+/** What one host lacks may stand on it and not be understood; and what it has too many may be the rest of something else. */
+function suspectsFor(absent: string, here: Table, there: Table): readonly Origin[] {
+  return [here, there].flatMap(({ copy }) => placesAround(copy.settings, absent, copy.files ?? [{ file: copy.file.file, span: { start: 0, end: 0 } }]))
 }
 
 function shownValue({ fact }: Entry): string | undefined {
@@ -196,7 +206,7 @@ function renamed(extra: Difference, missing: Difference): Difference {
   const [keyword = '', ...name] = lastOf(extra.key).split(' ')
   const key = extra.key.slice(0, extra.key.length - lastOf(extra.key).length) + keyword
   const expected = lastOf(missing.key).slice(keyword.length + 1)
-  return { ...extra, key, kind: 'value', isSection: true, related: missing.at, actual: name.join(' '), expected }
+  return { ...extra, key, kind: 'value', isSection: true, related: missing.at, actual: name.join(' '), expected, suspects: [...extra.suspects, ...missing.suspects] }
 }
 
 function placeOf({ host, key }: Difference): string {
@@ -212,10 +222,10 @@ function lastOf(key: string): string {
 }
 
 /** Tells of something that some of the copies lack: the odd one out, at its own place. */
-export function oneSided({ key, kind, host, other, at, related }: Difference): Pick<Finding, 'at' | 'message' | 'related'> {
+export function oneSided({ key, kind, host, other, at, related, suspects }: Difference): Pick<Finding, 'at' | 'message' | 'related' | 'followsFrom'> {
   return kind === 'missing'
-    ? { at: related, message: `${shownKey(key)} is not in the copy of host "${host}"`, related: [{ at, message: `on host "${other}"` }] }
-    : { at, message: `${shownKey(key)} is only in the copy of host "${host}"`, related: [{ at: related, message: `on host "${other}"` }] }
+    ? { at: related, message: `${shownKey(key)} is not in the copy of host "${host}"`, related: [{ at, message: `on host "${other}"` }], ...followingFromErrors(suspects) }
+    : { at, message: `${shownKey(key)} is only in the copy of host "${host}"`, related: [{ at: related, message: `on host "${other}"` }], ...followingFromErrors(suspects) }
 }
 
 /** Writes a key as people read it: `"timeout" in "resource r0 net"`. */

@@ -1,3 +1,4 @@
+import { anyError } from '../../diagnostics/diagnostic.js'
 import type { Causes, Diagnostic, FindingId } from '../../diagnostics/diagnostic.js'
 import type { Source } from '../../text/source.js'
 import type { Span } from '../../text/span.js'
@@ -22,10 +23,8 @@ interface MadeFindings {
 function indexOf(found: readonly Diagnostic[], sources: ReadonlyMap<string, Source>): MadeFindings {
   const byRule = new Map<string, Diagnostic[]>()
   for (const diagnostic of found) {
-    const key = `${diagnostic.rule}\0${diagnostic.file}`
-    const known = byRule.get(key)
-    if (known === undefined) byRule.set(key, [diagnostic])
-    else known.push(diagnostic)
+    add(byRule, diagnostic.rule, diagnostic)
+    if (diagnostic.severity === 'error' && !diagnostic.rule.startsWith('cluster/')) add(byRule, anyError, diagnostic)
   }
   const ordered = new Map<string, Stretches>()
   const stretches = (key: string, least: number): Stretches | undefined => {
@@ -51,6 +50,13 @@ function indexOf(found: readonly Diagnostic[], sources: ReadonlyMap<string, Sour
       })
     },
   }
+}
+
+function add(byRule: Map<string, Diagnostic[]>, rule: string, diagnostic: Diagnostic): void {
+  const key = `${rule}\0${diagnostic.file}`
+  const known = byRule.get(key)
+  if (known === undefined) byRule.set(key, [diagnostic])
+  else known.push(diagnostic)
 }
 
 /** Spans in their order, of which it is known how far those before reach. */

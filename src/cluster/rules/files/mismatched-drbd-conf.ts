@@ -2,6 +2,7 @@ import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { layoutDifferences } from '../../view/drbd.js'
 import { oneSided, shownKey } from '../../view/settings.js'
+import { followingFromErrors } from '../../view/suspects.js'
 import { heartbeatExample } from '../example-cluster.js'
 import { isAddressKey } from '../network/mismatched-drbd-address.js'
 
@@ -61,7 +62,7 @@ resource r0 {`,
 
   *check(cluster) {
     for (const difference of layoutDifferences(cluster)) {
-      const { key, kind, isSection, host, other, at, related, actual, expected } = difference
+      const { key, kind, isSection, host, other, at, related, actual, expected, suspects } = difference
       if (isAddressKey(key)) continue
       if (kind !== 'value') {
         yield oneSided(difference)
@@ -71,6 +72,7 @@ resource r0 {`,
         at,
         message: `${shownKey(key)} is "${actual}" on host "${host}" and "${expected}" on host "${other}"`,
         related: [{ at: related, message: `on host "${other}"` }],
+        ...followingFromErrors(suspects),
         fixes: isSection !== true ? adoption(at, expected, other) : [],
       }
     }

@@ -1,7 +1,8 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { drbdClusters, fileOn } from '../../view/groups.js'
+import { drbdClusters, fileOn, filesOf } from '../../view/groups.js'
 import { differencesOf, oneSided, shownKey } from '../../view/settings.js'
 import type { Copy } from '../../view/settings.js'
+import { followingFromErrors } from '../../view/suspects.js'
 import { promoterExample } from '../example-cluster.js'
 
 /** What is promoted must be promoted alike on all hosts that have the resource. */
@@ -26,11 +27,11 @@ export const mismatchedDrbdReactor = defineClusterRule({
     for (const hosts of drbdClusters(cluster)) {
       const copies = hosts.flatMap((host): Copy[] => {
         const file = fileOn(cluster, host, 'drbd-reactor')?.origin
-        return file === undefined ? [] : [{ host, file, settings: cluster.factsOn(host, 'setting').filter(({ fact }) => fact.language === 'drbd-reactor' && fact.key.startsWith('promoter ')) }]
+        return file === undefined ? [] : [{ host, file, files: filesOf(cluster, host, 'drbd-reactor'), settings: cluster.factsOn(host, 'setting').filter(({ fact }) => fact.language === 'drbd-reactor' && fact.key.startsWith('promoter ')) }]
       })
       const isOptional = (key: string, host: string): boolean => !cluster.factsOn(host, 'drbd-resource').some(({ fact }) => key.startsWith(`promoter ${fact.name} / `))
       for (const difference of differencesOf(copies, { isOptional })) {
-        const { key, kind, host, other, at, related, actual, expected } = difference
+        const { key, kind, host, other, at, related, actual, expected, suspects } = difference
         if (kind !== 'value') {
           yield oneSided(difference)
           continue
@@ -39,6 +40,7 @@ export const mismatchedDrbdReactor = defineClusterRule({
           at,
           message: `${shownKey(key)} is "${actual ?? ''}" on host "${host}" and "${expected ?? ''}" on host "${other}"`,
           related: [{ at: related, message: `on host "${other}"` }],
+          ...followingFromErrors(suspects),
         }
       }
     }

@@ -1,8 +1,9 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { cmanClusters, fileOn } from '../../view/groups.js'
+import { cmanClusters, fileOn, filesOf } from '../../view/groups.js'
 import { slipsIn } from '../../view/misspelt-hosts.js'
 import { differencesOf, oneSided, shownKey } from '../../view/settings.js'
 import type { Copy } from '../../view/settings.js'
+import { followingFromErrors } from '../../view/suspects.js'
 import { cmanExample } from '../example-cluster.js'
 
 /** Copies of cluster.conf with one version must have one content. */
@@ -46,11 +47,11 @@ export const mismatchedClusterConf = defineClusterRule({
         const copies = group.flatMap((host): Copy[] => {
           const settings = cluster.settingsOn(host, 'cluster-conf')
           const file = fileOn(cluster, host, 'cluster-conf')?.origin ?? settings[0]?.origin
-          return file === undefined ? [] : [{ host, file, settings }]
+          return file === undefined ? [] : [{ host, file, files: filesOf(cluster, host, 'cluster-conf'), settings }]
         })
         const seen = new Set<string>()
         for (const difference of differencesOf(copies, { isCompared, isDoubtful: slipsIn(cluster, 'cluster-conf') })) {
-          const { key, kind, host, other, at, related, actual, expected } = difference
+          const { key, kind, host, other, at, related, actual, expected, suspects } = difference
           if (seen.has(`${host} ${key}`)) continue
           seen.add(`${host} ${key}`)
           if (kind !== 'value') {
@@ -66,6 +67,7 @@ export const mismatchedClusterConf = defineClusterRule({
                   : `${shownKey(key)} is "${actual}" on host "${host}" and "${expected}" on host "${other}", with ` +
                     'the same config_version',
             related: [{ at: related, message: `on host "${other}"` }],
+            ...followingFromErrors(suspects),
           }
         }
       }

@@ -1,9 +1,10 @@
 import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ExampleCluster } from '../../define-cluster-rule.js'
-import { corosyncClusters, fileOn } from '../../view/groups.js'
+import { corosyncClusters, fileOn, filesOf } from '../../view/groups.js'
 import { differencesOf, oneSided, shownKey } from '../../view/settings.js'
 import type { Copy } from '../../view/settings.js'
+import { followingFromErrors } from '../../view/suspects.js'
 
 const text =
   'totem {\n\tversion: 2\n\tcluster_name: demo\n\tcrypto_cipher: aes256\n\tcrypto_hash: sha256\n\ttoken: 3000\n}\n' +
@@ -36,10 +37,10 @@ export const mismatchedCorosyncConf = defineClusterRule({
       const copies = hosts.flatMap((host): Copy[] => {
         const settings = cluster.settingsOn(host, 'corosync-conf')
         const file = fileOn(cluster, host, 'corosync-conf')?.origin ?? settings[0]?.origin
-        return file === undefined || settings.length === 0 ? [] : [{ host, file, settings }]
+        return file === undefined || settings.length === 0 ? [] : [{ host, file, files: filesOf(cluster, host, 'corosync-conf'), settings }]
       })
       for (const difference of differencesOf(copies)) {
-        const { key, kind, isSection, host, other, at, related, actual, expected } = difference
+        const { key, kind, isSection, host, other, at, related, actual, expected, suspects } = difference
         if (kind !== 'value') {
           yield oneSided(difference)
           continue
@@ -48,6 +49,7 @@ export const mismatchedCorosyncConf = defineClusterRule({
           at,
           message: `${shownKey(key)} is "${actual ?? ''}" on host "${host}" and "${expected ?? ''}" on host "${other}"`,
           related: [{ at: related, message: `on host "${other}"` }],
+          ...followingFromErrors(suspects),
           fixes: isSection !== true ? adoption(at, expected, other) : [],
         }
       }

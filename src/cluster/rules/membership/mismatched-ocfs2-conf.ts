@@ -1,9 +1,10 @@
 import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { fileOn, ocfs2Clusters } from '../../view/groups.js'
+import { fileOn, filesOf, ocfs2Clusters } from '../../view/groups.js'
 import { slipsIn } from '../../view/misspelt-hosts.js'
 import { differencesOf, oneSided, shownKey } from '../../view/settings.js'
 import type { Copy } from '../../view/settings.js'
+import { followingFromErrors } from '../../view/suspects.js'
 import { ocfs2Example } from '../example-cluster.js'
 
 /** The OCFS2 configuration must be the same on all hosts; the order of its stanzas does not count. */
@@ -32,10 +33,10 @@ export const mismatchedOcfs2Conf = defineClusterRule({
       const copies = hosts.flatMap((host): Copy[] => {
         const settings = cluster.settingsOn(host, 'ocfs2-conf')
         const file = fileOn(cluster, host, 'ocfs2-conf')?.origin ?? settings[0]?.origin
-        return file === undefined || settings.length === 0 ? [] : [{ host, file, settings }]
+        return file === undefined || settings.length === 0 ? [] : [{ host, file, files: filesOf(cluster, host, 'ocfs2-conf'), settings }]
       })
       for (const difference of differencesOf(copies, { isDoubtful: slipsIn(cluster, 'ocfs2-conf') })) {
-        const { key, kind, isSection, host, other, at, related, actual, expected } = difference
+        const { key, kind, isSection, host, other, at, related, actual, expected, suspects } = difference
         if (kind !== 'value') {
           yield oneSided(difference)
           continue
@@ -44,6 +45,7 @@ export const mismatchedOcfs2Conf = defineClusterRule({
           at,
           message: `${shownKey(key)} is "${actual ?? ''}" on host "${host}" and "${expected ?? ''}" on host "${other}"`,
           related: [{ at: related, message: `on host "${other}"` }],
+          ...followingFromErrors(suspects),
           fixes: isSection !== true ? adoption(at, expected, other) : [],
         }
       }

@@ -4,6 +4,7 @@ import { defineClusterRule } from '../../define-cluster-rule.js'
 import { layoutDifferences } from '../../view/drbd.js'
 import { oneSided, shownKey } from '../../view/settings.js'
 import type { Difference } from '../../view/settings.js'
+import { followingFromErrors } from '../../view/suspects.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** The copies of drbd.conf must agree on the address, port and number of each host. */
@@ -49,6 +50,7 @@ export const mismatchedDrbdAddress = defineClusterRule({
           { at: related, message: `on host "${other}"` },
           ...likes.map(like => ({ at: like.at, message: `${shownKey(like.key)} likewise` })),
         ],
+        ...followingFromErrors([difference, ...likes].flatMap(({ suspects }) => suspects)),
         fixes: adoptionOf([difference, ...likes]),
       }
     }

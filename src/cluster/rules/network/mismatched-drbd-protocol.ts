@@ -7,6 +7,7 @@ import { deviations } from '../../deviations.js'
 import type { ClusterModel } from '../../model.js'
 import { drbdClusters } from '../../view/groups.js'
 import { negotiatedOptions, optionDeviations } from '../../view/drbd-options.js'
+import { followingFromErrors } from '../../view/suspects.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** What the two hosts of a DRBD connection compare when they shake hands must be the same on both. */
@@ -61,6 +62,7 @@ export const mismatchedDrbdProtocol = defineClusterRule({
               `"${from.fact.protocol}" on host "${from.host}"`,
             related: [{ at: protocolPlace(cluster, from), message: `on host "${from.host}"` }],
             fixes: adoption(at, from.fact.protocol, from.host),
+            ...followingFromErrors([at, protocolPlace(cluster, from)]),
           }
         }
       }
