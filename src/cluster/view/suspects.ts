@@ -11,7 +11,7 @@ type Settings = readonly HostFact<'setting'>[]
 const separator = ' / '
 
 /** Says of a difference that it may come from an error at one of these places: what is wrong on one host is told there. */
-export function followingFromErrors(places: readonly Place[]): Pick<Finding, 'followsFrom'> {
+export function followingFromErrors(places: readonly Place[]): Required<Pick<Finding, 'followsFrom'>> {
   return { followsFrom: places.map(at => ({ rule: anyError, at: originOf(at) })) }
 }
 

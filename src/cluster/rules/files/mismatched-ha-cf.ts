@@ -1,7 +1,11 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
+import type { HostFact } from '../../../facts/fact-index.js'
 import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
-import { heartbeatClusters } from '../../view/groups.js'
+import type { ClusterModel } from '../../model.js'
+import { filesOf, heartbeatClusters } from '../../view/groups.js'
+import { followingFromErrors } from '../../view/suspects.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** What decides on takeover and membership; logs, priorities and devices are a host's own matter. */
@@ -71,12 +75,21 @@ export const mismatchedHaCf = defineClusterRule({
               },
             ],
             fixes: item.option === undefined ? [] : adoption(at, there, from.host),
+            followsFrom: [item, from].flatMap(copy => suspectsFor(cluster, copy)),
           }
         }
       }
     }
   },
 })
+
+/** What would say so where it is not understood. */
+const misunderstood = ['ha-cf/invalid-choice', 'ha-cf/missing-value', 'ha-cf/unknown-directive']
+
+function suspectsFor(cluster: ClusterModel, { host, option }: { readonly host: string; readonly option: HostFact<'heartbeat-option'> | undefined }): NonNullable<Finding['followsFrom']> {
+  if (option !== undefined) return followingFromErrors([option]).followsFrom
+  return filesOf(cluster, host, 'ha-cf').flatMap(at => misunderstood.map(rule => ({ rule, at })))
+}
 
 function folded(value: string): string {
   const text = value.toLowerCase()

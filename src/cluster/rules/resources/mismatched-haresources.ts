@@ -6,6 +6,7 @@ import type { ClusterModel } from '../../model.js'
 import { heartbeatClusters } from '../../view/groups.js'
 import { contentOf, groupsOf, resourcesTextOf } from '../../view/resources.js'
 import type { Group } from '../../view/resources.js'
+import { followingFromErrors } from '../../view/suspects.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** haresources must say the same on all hosts; blanks, line breaks and comments do not count. */
@@ -90,6 +91,7 @@ function* compare(cluster: ClusterModel, copy: Copy, other: Copy): Generator<Fin
       related: [{ at: expected ?? there.head, message: `on host "${there.host}"` }],
       fixes:
         actual !== undefined && isLast(here, there, first) ? adoption(actual, expected?.fact.text, there.host) : [],
+      ...followingFromErrors([actual ?? here.head, expected ?? there.head]),
     }
   }
 }
