@@ -23,6 +23,8 @@ export interface ReadOptions {
   readonly facts?: FileCircumstances
   /** What the readings of one run have in common: a language may remember by it what makes the next one faster. */
   readonly run?: object
+  /** What the file was read as before it was changed: what is the same need not be read again. What is read does not depend on it. */
+  readonly former?: Reading
   /** How another file names this one; a root has no role. A template is read in another way than what is included. */
   readonly role?: IncludeRequest['kind']
 }

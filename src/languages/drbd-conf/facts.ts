@@ -1,8 +1,21 @@
 import type { Fact } from '../../facts/fact.js'
-import type { Origin } from '../../text/located.js'
+import type { FileId, Origin } from '../../text/located.js'
 import type { Secret } from '../../text/secret.js'
 import { effectiveSetting, settingsOf } from './analysis/effective.js'
-import type { Address, Configuration, Model, OptionSection, Resource, ResourceBody, Volume, VolumeSection } from './schema.js'
+import type {
+  Address,
+  CommonSection,
+  Configuration,
+  Dialect,
+  Model,
+  OptionSection,
+  Resource,
+  ResourceBody,
+  ResourceSection,
+  TopSection,
+  Volume,
+  VolumeSection,
+} from './schema.js'
 
 /** Tells the cluster what a configuration says. */
 export function* extractFacts(configuration: Configuration): Generator<Fact> {
@@ -11,7 +24,21 @@ export function* extractFacts(configuration: Configuration): Generator<Fact> {
     yield { kind: 'config-file', origin, language: 'drbd-conf', path: model.file, target: configuration.target }
     yield* settingFacts(model)
   }
-  for (const resource of configuration.resources) yield* resourceFacts(resource)
+  const isEdited = configuration.models.some(model => model.isEdited)
+  for (const resource of configuration.resources) yield* isEdited ? factsOfResource(resource, configuration.dialect) : resourceFacts(resource)
+}
+
+/** What resources say, by their sections: where a section is the one of before, so are its facts. */
+const known = new WeakMap<ResourceSection, { readonly parent: CommonSection | undefined; readonly dialect: Dialect; readonly facts: readonly Fact[] }>()
+
+function factsOfResource(resource: Resource, dialect: Dialect): readonly Fact[] {
+  const { section, parent } = resource
+  const before = known.get(section)
+  if (before !== undefined && before.parent === parent && before.dialect === dialect) return before.facts
+  const facts = [...resourceFacts(resource)]
+  // What is stacked on another resource depends on that one, too.
+  if (!resource.hosts.some(host => host.section.kind === 'stacked')) known.set(section, { parent, dialect, facts })
+  return facts
 }
 
 function* resourceFacts(resource: Resource): Generator<Fact> {
@@ -86,22 +113,33 @@ function sizeOf(resource: Resource): { sizeBytes?: number } {
   return { sizeBytes: size.number * (size.scale ?? 1) }
 }
 
+type SettingFact = Extract<Fact, { kind: 'setting' }>
+
 /** Flattens a file to keys and values that compare whatever the order and layout. */
 function* settingFacts(model: Model): Generator<Fact> {
   const seen = new Map<string, number>()
-  const fact = (key: string, value: string | Secret, at: Origin): Fact => {
-    const count = (seen.get(key) ?? 0) + 1
-    seen.set(key, count)
-    return {
-      kind: 'setting',
-      origin: originOf(at),
-      language: 'drbd-conf',
-      path: model.file,
-      key: count === 1 ? key : `${key}#${count}`,
-      value,
+  for (const section of model.sections) {
+    for (const fact of model.isEdited === true ? settingsOfSection(section, model.file) : settingsIn(section, model.file)) {
+      const count = (seen.get(fact.key) ?? 0) + 1
+      seen.set(fact.key, count)
+      yield count === 1 ? fact : { ...fact, key: `${fact.key}#${count}` }
     }
   }
-  const options = function* (prefix: string, sections: readonly OptionSection[]): Generator<Fact> {
+}
+
+const settingsKnown = new WeakMap<TopSection, readonly SettingFact[]>()
+
+function settingsOfSection(section: TopSection, file: FileId): readonly SettingFact[] {
+  let facts = settingsKnown.get(section)
+  if (facts === undefined) settingsKnown.set(section, (facts = [...settingsIn(section, file)]))
+  return facts
+}
+
+function* settingsIn(section: TopSection, file: FileId): Generator<SettingFact> {
+  const fact = (key: string, value: string | Secret, at: Origin): SettingFact => {
+    return { kind: 'setting', origin: originOf(at), language: 'drbd-conf', path: file, key, value }
+  }
+  const options = function* (prefix: string, sections: readonly OptionSection[]): Generator<SettingFact> {
     for (const { name, settings } of sections) {
       const place = name === 'resource' ? prefix : `${prefix} / ${name}`
       for (const setting of settings)
@@ -112,7 +150,7 @@ function* settingFacts(model: Model): Generator<Fact> {
         )
     }
   }
-  const volumes = function* (prefix: string, list: readonly VolumeSection[]): Generator<Fact> {
+  const volumes = function* (prefix: string, list: readonly VolumeSection[]): Generator<SettingFact> {
     for (const volume of list) {
       const place = volume.isImplicit ? prefix : `${prefix} / volume ${volume.number}`
       const { device, disk, metaDisk } = volume
@@ -132,7 +170,7 @@ function* settingFacts(model: Model): Generator<Fact> {
       yield* options(place, volume.options)
     }
   }
-  const body = function* (prefix: string, section: ResourceBody): Generator<Fact> {
+  const body = function* (prefix: string, section: ResourceBody): Generator<SettingFact> {
     yield* options(prefix, section.options)
     yield* volumes(prefix, section.volumes)
     for (const host of section.hosts) {
@@ -166,21 +204,19 @@ function* settingFacts(model: Model): Generator<Fact> {
       yield* options(`${prefix} / connection-mesh`, mesh.options)
     }
   }
-  for (const section of model.sections) {
-    switch (section.kind) {
-      case 'global':
-        for (const setting of section.settings)
-          yield fact(`global / ${setting.name.value}`, setting.hasValue ? setting.value : '', setting)
-        break
-      case 'include':
-        yield fact('include', section.pattern.value, section.pattern)
-        break
-      case 'common':
-        yield* body('common', section)
-        break
-      default:
-        yield* body(`resource ${section.name.value}`, section)
-    }
+  switch (section.kind) {
+    case 'global':
+      for (const setting of section.settings)
+        yield fact(`global / ${setting.name.value}`, setting.hasValue ? setting.value : '', setting)
+      break
+    case 'include':
+      yield fact('include', section.pattern.value, section.pattern)
+      break
+    case 'common':
+      yield* body('common', section)
+      break
+    default:
+      yield* body(`resource ${section.name.value}`, section)
   }
 }
 

@@ -5,6 +5,7 @@ import type { MeantText } from './reading/meant-text.js'
 import { withRewrites } from './migration/index.js'
 import type { DrbdConfFile, Part } from './parse.js'
 import type { Context } from './reading/context.js'
+import { keptSections } from './reading/kept-sections.js'
 import { readFile } from './reading/file.js'
 import type { ReadAgain } from './reading/read-again.js'
 import { readHostsAgain } from './reading/resource.js'
@@ -111,13 +112,19 @@ interface Way {
 }
 
 function readAs(file: DrbdConfFile, options: ReadOptions, { target, stencils, parts }: Way): Reading<Model> {
-  const ctx = contextOf(file, options, { target, stencils })
+  const ctx = { ...contextOf(file, options, { target, stencils }), kept: keptSections(file, formerOf(options, target)) }
   if (options.role === 'template') checkTemplate(ctx, file, parts)
   const { sections, isBroken } = readFile(ctx, file.meant === undefined ? parts : readMeant(ctx, [...parts], file.meant))
   const told = file.meant === undefined ? ctx.faults : withoutFollowing(ctx.faults, file.meant.misleading)
   const faults = withRewrites(told, file, target.version)
   const { settings, uses } = ctx
-  return { file, model: { file: file.source.id, sections, isBroken, settings, uses }, faults, target, facts: options.facts ?? {} }
+  return { file, model: { file: file.source.id, sections, isBroken, settings, uses, ...(ctx.kept === undefined ? {} : { isEdited: true }) }, faults, target, facts: options.facts ?? {} }
+}
+
+/** What was read before counts where the same was asked. */
+function formerOf({ former, facts, role }: ReadOptions, target: Target): Reading<Model> | undefined {
+  const isSame = former !== undefined && role === undefined && former.role === undefined && former.target.version === target.version && former.facts.host === facts?.host
+  return isSame ? (former as Reading<Model>) : undefined
 }
 
 function contextOf(file: DrbdConfFile, options: ReadOptions, { target, stencils }: Pick<Way, 'target' | 'stencils'>): Context {

@@ -12,6 +12,8 @@ export interface Model {
   readonly isBroken: boolean
   readonly settings: SettingIndex
   readonly uses: Uses
+  /** The file was read before it was changed, and is likely to be read again. */
+  readonly isEdited?: boolean
 }
 
 /** All settings of a file, `global` included, as rules ask for them. Lists are in reading order. */

@@ -43,6 +43,8 @@ interface Known {
 export function createReadings({ isForOnce = false }: { readonly isForOnce?: boolean } = {}): Readings {
   const known = new WeakMap<OpenFile, Known[]>()
   const last = new Map<string, Omit<ReadingOptions, 'run'>>()
+  /** By path what was made of the file by the last ways of reading it. */
+  const formers = new Map<string, Map<string, Reading>>()
   const readings: Readings = {
     read(language, file, { named, inferred, circumstances, role, run }) {
       const entry = entryFor(known, language, file)
@@ -52,9 +54,11 @@ export function createReadings({ isForOnce = false }: { readonly isForOnce?: boo
       const key = keyOf({ named, inferred: named === undefined ? inferred?.version : undefined, circumstances, role })
       const before = entry.readings.get(key)
       if (before !== undefined) return before
+      const former = formers.get(file.source.id)?.get(`${language.id} ${key}`)
       const options: ReadOptions = {
         facts: circumstances,
         run,
+        ...(former === undefined ? {} : { former }),
         ...(role === undefined ? {} : { role }),
         ...(named !== undefined ? { target: named } : inferred !== undefined ? { inferred } : {}),
       }
@@ -64,6 +68,7 @@ export function createReadings({ isForOnce = false }: { readonly isForOnce?: boo
       const reading = guarded({ step: 'reading the file', file: file.source.id, language: language.id, report }, read, undefined)
       const result: ReadFile = { faults, ...(reading === undefined ? {} : { reading }) }
       entry.readings.set(key, result)
+      if (!isForOnce && reading !== undefined) remember(formers, file.source.id, `${language.id} ${key}`, reading)
       // What a file shows by itself is often what all files add up to.
       if (reading?.target.isInferred === true) entry.readings.set(keyOf({ inferred: reading.target.version, circumstances, role }), result)
       return result
@@ -80,6 +85,17 @@ export function createReadings({ isForOnce = false }: { readonly isForOnce?: boo
     },
   }
   return readings
+}
+
+/** A file is read in few ways: by what it says itself, and by what all files say. */
+const mostWays = 4
+
+function remember(formers: Map<string, Map<string, Reading>>, path: string, way: string, reading: Reading): void {
+  const ways = formers.get(path) ?? new Map<string, Reading>()
+  formers.set(path, ways)
+  ways.delete(way)
+  ways.set(way, reading)
+  for (const oldest of ways.keys()) if (ways.size > mostWays) ways.delete(oldest)
 }
 
 function entryFor(known: WeakMap<OpenFile, Known[]>, language: Language, file: OpenFile): Known {

@@ -8,6 +8,7 @@ import type { Dialect, SectionPlace } from '../schema.js'
 import type { StencilBook } from '../stencils/stencil-book.js'
 import type { GrowingUses } from '../analysis/uses.js'
 import type { OptionAt, TargetVocabulary } from '../vocabulary.js'
+import type { KeptSections } from './kept-sections.js'
 import type { ReadAgain } from './read-again.js'
 import type { GrowingIndex } from './setting-index.js'
 
@@ -25,6 +26,8 @@ export interface Context {
   readonly uses: GrowingUses
   /** Where what resources have in common is kept; absent where all of them are read word by word. */
   readonly stencils: StencilBook | undefined
+  /** What was read of the file before it was changed; absent where all of it is read. */
+  readonly kept?: KeptSections | undefined
   /** Reads the hosts of a resource a second time; absent where all that is read is kept. */
   readonly readAgain?: ReadAgain
   /** Lists the comments in a stretch of the text. */

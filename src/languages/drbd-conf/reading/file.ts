@@ -5,6 +5,7 @@ import type { FittingText } from '../stencils/stencil.js'
 import type { Context } from './context.js'
 import { locatedWord, placeOf, report } from './context.js'
 import { joiningMisplaced, readItems, readWithRest } from './items.js'
+import { takeOver } from './kept-sections.js'
 import { checkCarriageReturn, checkLines } from './line-rules.js'
 import { readSettings } from './options.js'
 import { readCommon, readResource } from './resource.js'
@@ -66,6 +67,12 @@ function readTop(ctx: Context, item: Item, sections: TopSection[]): Rest {
   if (isSkip(ctx, item, 'file')) return readSkip(ctx, item)
   if (head.kind !== 'Bare' || ctx.vocabulary.structure('file', head.image) === undefined)
     return unknownStatement(ctx, item, 'file')
+  const kept = ctx.kept?.sectionOf(item)
+  if (kept !== undefined) {
+    takeOver(kept, ctx)
+    sections.push(kept)
+    return undefined
+  }
   switch (head.image) {
     case 'global':
       sections.push(readGlobal(ctx, item))
