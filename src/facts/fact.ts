@@ -63,7 +63,7 @@ export interface FactMap {
   // the CIB of Pacemaker
   /** A copy of the CIB: the cluster counts `version` up, part by part. */
   'pacemaker-cib': { readonly version: readonly number[] }
-  'pacemaker-node': { readonly name: string; readonly id?: string }
+  'pacemaker-node': { readonly name: string; readonly id?: string; readonly idAt?: Origin; readonly isStandby?: boolean }
   /** An option of the cluster that counts. */
   'pacemaker-option': { readonly name: string; readonly value: string }
   /** A DRBD resource that a promotable clone runs. */

@@ -1,12 +1,12 @@
 import type { Fact, Written } from '../facts/fact.js'
 import { secretNameKind } from '../secrets/secret-name.js'
 import type { Located } from '../text/located.js'
-import { valueOf } from './ast.js'
+import { descendantsOf, valueOf } from './ast.js'
 import type { XmlElement } from './ast.js'
 import { namesIn } from './analysis/constraints.js'
 import { drbdClones } from './analysis/drbd.js'
 import type { Cib, Pair, Resource } from './model.js'
-import { integerOf } from './reading/cluster-value.js'
+import { integerOf, isTrue } from './reading/cluster-value.js'
 
 /** Says what the CIB tells the cluster: its nodes, its options, what it runs, and where. */
 export function* extractFacts(model: Cib): Generator<Fact> {
@@ -15,8 +15,10 @@ export function* extractFacts(model: Cib): Generator<Fact> {
   if (model.isPartial || model.root === undefined) return
   const version = ['admin_epoch', 'epoch', 'num_updates'].map(name => Number(valueOf(model.root, name) ?? 0) || 0)
   yield { kind: 'pacemaker-cib', version, origin: start }
-  for (const { name, id, type } of model.nodes) {
-    if (name !== undefined && type !== 'remote' && type !== 'ping') yield { kind: 'pacemaker-node', name: name.value, ...(id === undefined ? {} : { id: id.value }), origin: name }
+  for (const { name, id, type, element } of model.nodes) {
+    if (name === undefined || type === 'remote' || type === 'ping') continue
+    const isStandby = [...descendantsOf(element, 'nvpair')].some(pair => valueOf(pair, 'name') === 'standby' && isTrue(valueOf(pair, 'value')))
+    yield { kind: 'pacemaker-node', name: name.value, ...(id === undefined ? {} : { id: id.value, idAt: placeOf(id) }), ...(isStandby ? { isStandby } : {}), origin: name }
   }
   for (const { name, value, isConditional } of model.properties.values()) {
     if (value !== undefined && !isConditional) yield { kind: 'pacemaker-option', name: name.value, value: value.value, origin: value }

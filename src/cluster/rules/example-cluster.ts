@@ -328,8 +328,28 @@ const cib = `<cib validate-with="pacemaker-3.9" crm_feature_set="3.16.2" epoch="
           </operations>
         </primitive>
       </clone>
+      <group id="web">
+        <primitive id="fs" class="ocf" provider="heartbeat" type="Filesystem">
+          <instance_attributes id="fs-parameters">
+            <nvpair id="fs-device" name="device" value="/dev/drbd0"/>
+            <nvpair id="fs-directory" name="directory" value="/srv/data"/>
+            <nvpair id="fs-type" name="fstype" value="ext4"/>
+          </instance_attributes>
+        </primitive>
+        <primitive id="ip" class="ocf" provider="heartbeat" type="IPaddr2">
+          <instance_attributes id="ip-parameters">
+            <nvpair id="ip-ip" name="ip" value="192.0.2.10"/>
+            <nvpair id="ip-mask" name="cidr_netmask" value="24"/>
+            <nvpair id="ip-nic" name="nic" value="eth0"/>
+          </instance_attributes>
+        </primitive>
+        <primitive id="server" class="systemd" type="nginx"/>
+      </group>
     </resources>
-    <constraints/>
+    <constraints>
+      <rsc_colocation id="web-with-r0" rsc="web" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/>
+      <rsc_order id="web-after-r0" first="ms-r0" first-action="promote" then="web" then-action="start"/>
+    </constraints>
   </configuration>
 </cib>
 `
@@ -371,12 +391,15 @@ start = ["srv-web.mount", "nginx.service"]
 `
 
 /** Three hosts that drbd-reactor looks after; `changes` by `alpha:/etc/drbd.conf` or `*:…`, from a text to another. */
-export function promoterExample(title: string, changes: Readonly<Record<string, readonly [from: string, to: string]>> = {}): ExampleCluster {
+export function promoterExample(title: string, changes: Readonly<Record<string, readonly [from: string, to: string] | null>> = {}): ExampleCluster {
   const hosts = ['alpha', 'beta', 'gamma'].map(host => {
-    const files: Record<string, string> = { '/etc/drbd.conf': reactorDrbd, '/etc/drbd-reactor.toml': reactor }
-    for (const [place, [from, to]] of Object.entries(changes)) {
+    const files: Record<string, string> = { '/etc/hostname': `${host}\n`, '/etc/drbd.conf': reactorDrbd, '/etc/drbd-reactor.toml': reactor }
+    for (const [place, change] of Object.entries(changes)) {
       const [who = '', path = ''] = place.split(':')
-      if ((who === '*' || who === host) && files[path] !== undefined) files[path] = files[path].replace(from, to)
+      // A file that is not there has the text ''.
+      if (who !== '*' && who !== host) continue
+      if (change === null) delete files[path]
+      else files[path] = (files[path] ?? '').replace(...change)
     }
     return [host, files] as const
   })

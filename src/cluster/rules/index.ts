@@ -1,4 +1,5 @@
 import type { ClusterRule } from '../define-cluster-rule.js'
+import { conflictingQuorumHost } from './addresses/conflicting-quorum-host.js'
 import { conflictingVirtualAddress } from './addresses/conflicting-virtual-address.js'
 import { duplicateHostAddress } from './addresses/duplicate-host-address.js'
 import { duplicateVirtualAddress } from './addresses/duplicate-virtual-address.js'
@@ -16,9 +17,11 @@ import { invalidMetaDiskSize } from './devices/invalid-meta-disk-size.js'
 import { mismatchedClusteredGroup } from './devices/mismatched-clustered-group.js'
 import { mismatchedDiskLayout } from './devices/mismatched-disk-layout.js'
 import { mismatchedDiskSize } from './devices/mismatched-disk-size.js'
+import { mismatchedDrbdDevice } from './devices/mismatched-drbd-device.js'
 import { mismatchedExtentSize } from './devices/mismatched-extent-size.js'
 import { mismatchedLvmLocking } from './devices/mismatched-lvm-locking.js'
 import { mismatchedMinor } from './devices/mismatched-minor.js'
+import { mismatchedPromoterDevice } from './devices/mismatched-promoter-device.js'
 import { mismatchedVolumeGroup } from './devices/mismatched-volume-group.js'
 import { missingBitmapSlot } from './devices/missing-bitmap-slot.js'
 import { unknownBackingDevice } from './devices/unknown-backing-device.js'
@@ -39,10 +42,13 @@ import { missingStonith } from './fencing/missing-stonith.js'
 import { missingTwoPrimaries } from './fencing/missing-two-primaries.js'
 import { unknownStonithHost } from './fencing/unknown-stonith-host.js'
 import { unsafeAcpid } from './fencing/unsafe-acpid.js'
+import { unsafeFenceRace } from './fencing/unsafe-fence-race.js'
 import { unsafePacemakerTwoNode } from './fencing/unsafe-pacemaker-two-node.js'
+import { unsafeQuorumPolicy } from './fencing/unsafe-quorum-policy.js'
 import { unsafeSharedMount } from './fencing/unsafe-shared-mount.js'
 import { unsafeStorageQuorum } from './fencing/unsafe-storage-quorum.js'
 import { unusedDopd } from './fencing/unused-dopd.js'
+import { unusedFenceDelay } from './fencing/unused-fence-delay.js'
 import { mismatchedDrbdConf } from './files/mismatched-drbd-conf.js'
 import { mismatchedDrbdModule } from './files/mismatched-drbd-module.js'
 import { mismatchedDrbdReactor } from './files/mismatched-drbd-reactor.js'
@@ -50,6 +56,7 @@ import { mismatchedDrbdVersion } from './files/mismatched-drbd-version.js'
 import { mismatchedHaCf } from './files/mismatched-ha-cf.js'
 import { mismatchedLibraryPath } from './files/mismatched-library-path.js'
 import { mismatchedMessageFormat } from './files/mismatched-message-format.js'
+import { mismatchedReactorVersion } from './files/mismatched-reactor-version.js'
 import { mismatchedRelease } from './files/mismatched-release.js'
 import { mismatchedRespawn } from './files/mismatched-respawn.js'
 import { missingDrbdConf } from './files/missing-drbd-conf.js'
@@ -76,13 +83,17 @@ import { mismatchedHeartbeatHosts } from './names/mismatched-heartbeat-hosts.js'
 import { mismatchedHostAddress } from './names/mismatched-host-address.js'
 import { mismatchedHostName } from './names/mismatched-host-name.js'
 import { mismatchedHostSpelling } from './names/mismatched-host-spelling.js'
+import { mismatchedPacemakerName } from './names/mismatched-pacemaker-name.js'
+import { mismatchedPacemakerNodeId } from './names/mismatched-pacemaker-node-id.js'
 import { mismatchedPacemakerNodes } from './names/mismatched-pacemaker-nodes.js'
 import { missingClusterMember } from './names/missing-cluster-member.js'
+import { missingDrbdSection } from './names/missing-drbd-section.js'
 import { missingHostEntry } from './names/missing-host-entry.js'
 import { unknownCmanHost } from './names/unknown-cman-host.js'
 import { unknownDrbdHost } from './names/unknown-drbd-host.js'
 import { unknownOcfs2Host } from './names/unknown-ocfs2-host.js'
 import { unknownPreferredHost } from './names/unknown-preferred-host.js'
+import { unknownPreferredNode } from './names/unknown-preferred-node.js'
 import { unsafeLoopbackName } from './names/unsafe-loopback-name.js'
 import { conflictingDrbdVirtualAddress } from './network/conflicting-drbd-virtual-address.js'
 import { conflictingHeartbeatClusters } from './network/conflicting-heartbeat-clusters.js'
@@ -103,14 +114,18 @@ import { mismatchedUcastPeer } from './network/mismatched-ucast-peer.js'
 import { mismatchedUcastSubnet } from './network/mismatched-ucast-subnet.js'
 import { missingCommonPath } from './network/missing-common-path.js'
 import { missingUcastPeer } from './network/missing-ucast-peer.js'
+import { unknownCorosyncAddress } from './network/unknown-corosync-address.js'
 import { unknownDrbdAddress } from './network/unknown-drbd-address.js'
 import { unknownHeartbeatInterface } from './network/unknown-heartbeat-interface.js'
 import { unknownOcfs2Address } from './network/unknown-ocfs2-address.js'
+import { unsafeCorosyncNetwork } from './network/unsafe-corosync-network.js'
 import { unsafePingTarget } from './network/unsafe-ping-target.js'
+import { unsafeSharedCorosyncLink } from './network/unsafe-shared-corosync-link.js'
 import { unsafeSharedInterface } from './network/unsafe-shared-interface.js'
 import { conflictingClusterSuiteOrder } from './order/conflicting-cluster-suite-order.js'
 import { conflictingDrbdService } from './order/conflicting-drbd-service.js'
 import { conflictingLvmOrder } from './order/conflicting-lvm-order.js'
+import { conflictingManagedUnit } from './order/conflicting-managed-unit.js'
 import { conflictingOcfs2Order } from './order/conflicting-ocfs2-order.js'
 import { conflictingStartOrder } from './order/conflicting-start-order.js'
 import { conflictingStopOrder } from './order/conflicting-stop-order.js'
@@ -124,12 +139,17 @@ import { unsafeRestart } from './order/unsafe-restart.js'
 import { unusedKernelModule } from './order/unused-kernel-module.js'
 import { conflictingAutoPromote } from './resources/conflicting-auto-promote.js'
 import { conflictingInitScript } from './resources/conflicting-init-script.js'
+import { conflictingPromotedMax } from './resources/conflicting-promoted-max.js'
 import { conflictingScriptOrder } from './resources/conflicting-script-order.js'
+import { duplicateDrbdManager } from './resources/duplicate-drbd-manager.js'
 import { mismatchedCloneMax } from './resources/mismatched-clone-max.js'
 import { mismatchedHaresources } from './resources/mismatched-haresources.js'
 import { mismatchedPreferredHost } from './resources/mismatched-preferred-host.js'
+import { mismatchedPromoterOptions } from './resources/mismatched-promoter-options.js'
 import { mismatchedResourceScript } from './resources/mismatched-resource-script.js'
 import { missingDomainResource } from './resources/missing-domain-resource.js'
+import { missingDrbdColocation } from './resources/missing-drbd-colocation.js'
+import { missingFreezeOptions } from './resources/missing-freeze-options.js'
 import { missingPromoterQuorum } from './resources/missing-promoter-quorum.js'
 import { missingResourceScript } from './resources/missing-resource-script.js'
 import { missingStatusAction } from './resources/missing-status-action.js'
@@ -139,12 +159,14 @@ import { unknownPromotedResource } from './resources/unknown-promoted-resource.j
 import { unknownRgmanagerDrbd } from './resources/unknown-rgmanager-drbd.js'
 import { unsafeAdaptedDrbddisk } from './resources/unsafe-adapted-drbddisk.js'
 import { unsafeAutoFailback } from './resources/unsafe-auto-failback.js'
+import { unsafePromoterFencing } from './resources/unsafe-promoter-fencing.js'
 import { unsafeUncheckedCommand } from './resources/unsafe-unchecked-command.js'
 import { unsafeVgchange } from './resources/unsafe-vgchange.js'
 import { unusedDrbdResource } from './resources/unused-drbd-resource.js'
 import { unusedHaresources } from './resources/unused-haresources.js'
 import { unusedResourceScript } from './resources/unused-resource-script.js'
 import { unusedScriptCommand } from './resources/unused-script-command.js'
+import { unusedTwoPrimaries } from './resources/unused-two-primaries.js'
 import { conflictingGnbdImport } from './storage-clients/conflicting-gnbd-import.js'
 import { conflictingXenDisk } from './storage-clients/conflicting-xen-disk.js'
 import { duplicateXenAutostart } from './storage-clients/duplicate-xen-autostart.js'
@@ -192,9 +214,12 @@ export const clusterRules: readonly ClusterRule[] = [
   conflictingInitdead,
   conflictingLvmLocking,
   conflictingLvmOrder,
+  conflictingManagedUnit,
   conflictingOcfs2Order,
   conflictingOcfs2Timeout,
   conflictingPeerDeadtime,
+  conflictingPromotedMax,
+  conflictingQuorumHost,
   conflictingScriptOrder,
   conflictingSerialConsole,
   conflictingStartOrder,
@@ -206,6 +231,7 @@ export const clusterRules: readonly ClusterRule[] = [
   conflictingXendomainsOrder,
   duplicateAuthkeys,
   duplicateBackingDevice,
+  duplicateDrbdManager,
   duplicateFencing,
   duplicateHostAddress,
   duplicateHostName,
@@ -229,6 +255,7 @@ export const clusterRules: readonly ClusterRule[] = [
   mismatchedDiskSize,
   mismatchedDrbdAddress,
   mismatchedDrbdConf,
+  mismatchedDrbdDevice,
   mismatchedDrbdHosts,
   mismatchedDrbdModule,
   mismatchedDrbdOptions,
@@ -257,9 +284,14 @@ export const clusterRules: readonly ClusterRule[] = [
   mismatchedO2cb,
   mismatchedOcfs2Conf,
   mismatchedOcfs2Subnet,
+  mismatchedPacemakerName,
+  mismatchedPacemakerNodeId,
   mismatchedPacemakerNodes,
   mismatchedPingHosts,
   mismatchedPreferredHost,
+  mismatchedPromoterDevice,
+  mismatchedPromoterOptions,
+  mismatchedReactorVersion,
   mismatchedRelease,
   mismatchedResourceScript,
   mismatchedRespawn,
@@ -279,8 +311,11 @@ export const clusterRules: readonly ClusterRule[] = [
   missingCommonPath,
   missingDomainResource,
   missingDopd,
+  missingDrbdColocation,
   missingDrbdConf,
+  missingDrbdSection,
   missingFile,
+  missingFreezeOptions,
   missingHost,
   missingHostEntry,
   missingLsbHeader,
@@ -301,6 +336,7 @@ export const clusterRules: readonly ClusterRule[] = [
   unknownBootCluster,
   unknownClusterfsDevice,
   unknownCmanHost,
+  unknownCorosyncAddress,
   unknownDrbdAddress,
   unknownDrbdHost,
   unknownDrbdResource,
@@ -312,6 +348,7 @@ export const clusterRules: readonly ClusterRule[] = [
   unknownOcfs2Host,
   unknownPacemakerDrbd,
   unknownPreferredHost,
+  unknownPreferredNode,
   unknownPromotedResource,
   unknownRgmanagerDrbd,
   unknownStonithHost,
@@ -321,7 +358,9 @@ export const clusterRules: readonly ClusterRule[] = [
   unsafeAcpid,
   unsafeAdaptedDrbddisk,
   unsafeAutoFailback,
+  unsafeCorosyncNetwork,
   unsafeExportRemoval,
+  unsafeFenceRace,
   unsafeFixedDevice,
   unsafeFstabDevice,
   unsafeGnbdImport,
@@ -331,7 +370,10 @@ export const clusterRules: readonly ClusterRule[] = [
   unsafeLvmFilter,
   unsafePacemakerTwoNode,
   unsafePingTarget,
+  unsafePromoterFencing,
+  unsafeQuorumPolicy,
   unsafeRestart,
+  unsafeSharedCorosyncLink,
   unsafeSharedInterface,
   unsafeSharedMount,
   unsafeStorageQuorum,
@@ -343,9 +385,11 @@ export const clusterRules: readonly ClusterRule[] = [
   unusedDopd,
   unusedDrbdFile,
   unusedDrbdResource,
+  unusedFenceDelay,
   unusedHaresources,
   unusedKernelModule,
   unusedOcfs2Cluster,
   unusedResourceScript,
   unusedScriptCommand,
+  unusedTwoPrimaries,
 ]

@@ -1,4 +1,5 @@
 import type { Place } from '../../text/located.js'
+import { isAddress } from './addresses.js'
 import { foldedName } from './names.js'
 import { oncePerCluster } from './once-per-cluster.js'
 
@@ -11,5 +12,7 @@ export const clusterNames = oncePerCluster((cluster): ReadonlyMap<string, Place>
   for (const place of cluster.facts('heartbeat-host')) add(place.fact.name, place)
   for (const place of cluster.facts('rhcs-host')) add(place.fact.name, place)
   for (const place of cluster.facts('ocfs2-node')) add(place.fact.name, place)
+  // Corosync asks for names where it is given no addresses.
+  for (const { fact } of cluster.facts('corosync-node')) for (const { address, at } of fact.addresses) if (!isAddress(address)) add(address, { origin: at })
   return names
 })

@@ -3,7 +3,7 @@ import type { ParsedFile } from '../../syntax/parsed-file.js'
 import { located } from '../../text/located.js'
 import type { Located } from '../../text/located.js'
 import { spanFrom } from '../../text/span.js'
-import type { Composition, Included, IncludeRequest, Reading, ReadOptions } from '../language.js'
+import type { Composition, Included, IncludeOutcome, IncludeRequest, Reading, ReadOptions } from '../language.js'
 import type { ReactorFile } from './ast.js'
 import { documentOf } from './resolve/document.js'
 import type { Entry, Table } from './resolve/document.js'
@@ -43,11 +43,14 @@ export function includesOf({ model: { snippets } }: Reading<ReactorModel>): read
 /** Puts a file and its snippets together. */
 export function compose(root: Reading<ReactorModel>, included: Included<ReactorModel>): Composition<ReactorConf> {
   const { model, target: { version } } = root
-  const models = [model, ...includesOf(root).flatMap(request => included(request)).map(reading => reading.model)]
+  const requests = includesOf(root)
+  const models = [model, ...requests.flatMap(request => included(request)).map(reading => reading.model)]
   const document = documentOf(models)
   const tables: TableView[] = []
   gather({ path: '', table: document.root }, tables)
-  const faults: Fault[] = [...models.slice(1).flatMap(markFault), ...document.faults, ...tables.flatMap(valueFaults)]
+  const isAlone = tables.every(({ path }) => path === '' || path === 'log')
+  const without = models.length > 1 ? [] : requests.filter(request => isNowhere(included.outcomeOf?.(request)))
+  const faults: Fault[] = [...without.map(request => snippetFault(request, isAlone)), ...models.slice(1).flatMap(markFault), ...document.faults, ...tables.flatMap(valueFaults)]
   const configuration: ReactorConf = {
     file: model.file,
     target: version,
@@ -58,6 +61,23 @@ export function compose(root: Reading<ReactorModel>, included: Included<ReactorM
     isPartial: models.some(({ isPartial }) => isPartial) || document.faults.length > 0,
   }
   return { configuration, faults }
+}
+
+/** Tells whether all places were looked at in vain. Who cannot read a snippet says so by itself. */
+function isNowhere(outcome: IncludeOutcome | undefined): boolean {
+  return outcome?.isComplete === true && outcome.problems.length === 0
+}
+
+/**
+ * A folder without snippets is fine. Where the folder is not there the daemon does not start, and copies of files do not
+ * show which it is: it is a warning where nothing else is configured.
+ *
+ * Source: drbd-reactor 1.11.0 src/config.rs, files_with_extension_in(): fs::read_dir.
+ */
+function snippetFault(request: IncludeRequest, isAlone: boolean): Fault {
+  const folder = request.value.replace(/\/\*\.toml$/, '')
+  const message = `No snippet is in "${folder}"${isAlone ? ', and nothing else is configured' : ''}; without the folder the daemon does not start`
+  return { rule: 'cfgcheck/missing-include', at: request, message, severity: isAlone ? 'warning' : 'info', origin: 'practice' }
 }
 
 /** In the text of all files the mark of a snippet stands somewhere in the middle. */

@@ -13,7 +13,7 @@ function cib(_: string, { names }: Host): string {
 <crm_config><cluster_property_set id="cib-bootstrap-options"><nvpair id="o" name="stonith-enabled" value="true"/></cluster_property_set></crm_config>
 <nodes>${nodes}</nodes>
 <resources>
-<primitive id="fence" class="stonith" type="fence_dummy"/>
+<primitive id="fence" class="stonith" type="fence_dummy"><instance_attributes id="f"><nvpair id="f1" name="pcmk_delay_max" value="15s"/></instance_attributes></primitive>
 <clone id="ms-r0">
 <meta_attributes id="m"><nvpair id="m1" name="promotable" value="true"/><nvpair id="m2" name="clone-max" value="2"/><nvpair id="m3" name="notify" value="true"/></meta_attributes>
 <primitive id="p" class="ocf" provider="linbit" type="drbd">
@@ -22,7 +22,7 @@ function cib(_: string, { names }: Host): string {
 </primitive>
 </clone>
 </resources>
-<constraints/>
+<constraints>${names.slice(2).map((name, index) => `<rsc_location id="l${index}" rsc="ms-r0" node="${name}" score="-INFINITY"/>`).join('')}</constraints>
 </configuration>
 </cib>
 `
@@ -133,7 +133,7 @@ export const fencingInjections: readonly Injection[] = [
     rule: 'cluster/mismatched-pacemaker-nodes',
     sizes: [2, 3],
     setup: { [corosyncConf]: corosync, [cibXml]: cib },
-    everywhere: { [cibXml]: swap(/uname="[^"]*"\/><\/nodes>/, 'uname="omega"/></nodes>') },
+    everywhere: { [cibXml]: swap(/uname="[^"]*"/, 'uname="omega"') },
     places: [cibXml, corosyncConf],
   },
   {

@@ -7,6 +7,7 @@ import { keyInjections } from './keys.js'
 import { nameInjections } from './names.js'
 import { networkInjections } from './network.js'
 import { orderInjections } from './order.js'
+import { pacemakerInjections } from './pacemaker.js'
 import { promoterInjections } from './promoters.js'
 import { resourceInjections } from './resources.js'
 import { storageInjections } from './storage.js'
@@ -20,6 +21,7 @@ export const injections: readonly Injection[] = [
   ...storageInjections,
   ...resourceInjections,
   ...promoterInjections,
+  ...pacemakerInjections,
   ...timeInjections,
   ...orderInjections,
   ...fencingInjections,

@@ -1,22 +1,65 @@
-import { authkeys, drbdConf, haCf, haresources, put, swap } from './injection.js'
-import type { Change, Changes, Injection } from './injection.js'
+import { authkeys, both, drbdConf, gone, haCf, haresources, put, strangerOf, swap } from './injection.js'
+import type { Change, Changes, Host, Injection } from './injection.js'
 
 const reactorConf = '/etc/drbd-reactor.toml'
-const promoter = (more = ''): Change => put(`[[promoter]]\n[promoter.resources.web]\nstart = ["nginx.service"]\n${more}`)
+const cibXml = '/var/lib/pacemaker/cib/cib.xml'
+const promoterText = (more: string): string => `[[promoter]]\n[promoter.resources.web]\nstart = ["nginx.service"]\n${more}`
+const promoter = (more = ''): Change => put(promoterText(more))
 
 /** drbd-reactor in place of Heartbeat, on two hosts of DRBD 9 that fence each other. */
 const reactor: Changes = {
   [haCf]: () => undefined,
   [authkeys]: () => undefined,
   [haresources]: () => undefined,
-  [drbdConf]: text =>
-    `common {
-  options { auto-promote no; }
+  [drbdConf]: text => ofReactor(text),
+  [reactorConf]: promoter(),
+}
+
+/** The first resource, for drbd-reactor. */
+function ofReactor(text: string): string {
+  return `common {
+  options { auto-promote no; on-suspended-primary-outdated force-secondary; }
   net { fencing resource-only; cram-hmac-alg sha1; shared-secret "not-a-secret-3f81"; }
   handlers { fence-peer "/usr/lib/drbd/crm-fence-peer.9.sh"; unfence-peer "/usr/lib/drbd/crm-unfence-peer.9.sh"; }
 }
-${text.slice(text.indexOf('resource ')).replace(/resource \S+/, 'resource web')}`,
-  [reactorConf]: promoter(),
+${text.slice(text.indexOf('resource ')).replace(/resource \S+/, 'resource web')}`
+}
+
+/** Quorum in place of fencing. */
+function withQuorum(text: string): string {
+  return text
+    .replace('auto-promote no;', 'auto-promote no; quorum majority; on-no-quorum io-error; on-no-data-accessible io-error;')
+    .replace('fencing resource-only;', 'fencing dont-care;')
+    .replace(/ {2}handlers .*\n/, '')
+}
+
+/** One resource of three hosts. */
+function ofThree(text: string, { names }: Host): string {
+  const own = ofReactor(text)
+  const sections = names.map((name, index) => `  on ${name} { node-id ${index}; device /dev/drbd0; disk /dev/vg1/data; meta-disk internal; address 198.51.100.${index + 1}:7788; }\n`)
+  return `${own.slice(0, own.indexOf('resource web'))}resource web {\n${sections.join('')}  connection-mesh { hosts ${names.join(' ')}; }\n}\n`
+}
+
+/** A CIB that runs the resource. */
+function cibOfWeb(_: string, { names }: Host): string {
+  return `<cib validate-with="pacemaker-3.9" crm_feature_set="3.16.2" epoch="12" num_updates="0" admin_epoch="0">
+<configuration>
+<crm_config/>
+<nodes>${names.map((name, index) => `<node id="${index + 1}" uname="${name}"/>`).join('')}</nodes>
+<resources>
+<primitive id="fence" class="stonith" type="fence_dummy"/>
+<clone id="ms-web">
+<meta_attributes id="m"><nvpair id="m1" name="promotable" value="true"/><nvpair id="m2" name="clone-max" value="2"/><nvpair id="m3" name="notify" value="true"/></meta_attributes>
+<primitive id="p" class="ocf" provider="linbit" type="drbd">
+<instance_attributes id="i"><nvpair id="i1" name="drbd_resource" value="web"/></instance_attributes>
+<operations><op id="a" name="monitor" interval="29s" role="Promoted"/><op id="b" name="monitor" interval="31s" role="Unpromoted"/></operations>
+</primitive>
+</clone>
+</resources>
+<constraints/>
+</configuration>
+</cib>
+`
 }
 
 /** drbd-reactor. */
@@ -25,5 +68,14 @@ export const promoterInjections: readonly Injection[] = [
   { check: 'REA-02', title: 'auto-promote is on', rule: 'cluster/conflicting-auto-promote', sizes: [2], setup: reactor, everywhere: { [drbdConf]: swap('auto-promote no', 'auto-promote yes') }, places: [drbdConf, reactorConf] },
   { check: 'REA-03', title: 'neither quorum nor fencing', rule: 'cluster/missing-promoter-quorum', sizes: [2], setup: reactor, everywhere: { [drbdConf]: text => text.replace('fencing resource-only; ', '').replace(/ {2}handlers .*\n/, '') }, places: [reactorConf] },
   { check: 'REA-07', title: 'another service on one host', rule: 'cluster/mismatched-drbd-reactor', sizes: [2], setup: reactor, drift: { [reactorConf]: swap('nginx', 'apache2') } },
+  { check: 'NAM-56', title: 'a preferred node that is no host', rule: 'cluster/unknown-preferred-node', sizes: [2], setup: { ...reactor, [reactorConf]: (_, { names }) => promoterText(`preferred-nodes = ${JSON.stringify(names.slice(0, 1))}\n`) }, everywhere: { [reactorConf]: (text, host) => text.replace(host.names[0] ?? '', strangerOf(host)) }, places: [reactorConf, drbdConf] },
+  { check: 'REA-04', title: 'reads and writes hang without quorum', rule: 'cluster/mismatched-promoter-options', sizes: [3], setup: { ...reactor, [drbdConf]: both(ofThree, withQuorum) }, everywhere: { [drbdConf]: swap('on-no-quorum io-error', 'on-no-quorum suspend-io') }, places: [drbdConf] },
+  { check: 'REA-05', title: 'services freeze and writes fail', rule: 'cluster/missing-freeze-options', sizes: [3], setup: { ...reactor, [drbdConf]: both(ofThree, withQuorum) }, everywhere: { [reactorConf]: promoter('on-quorum-loss = "freeze"\n') }, places: [reactorConf, drbdConf] },
+  { check: 'REA-06', title: 'fencing for three hosts', rule: 'cluster/unsafe-promoter-fencing', sizes: [3], setup: { ...reactor, [drbdConf]: both(ofThree, withQuorum, swap('fencing dont-care; ', '')) }, everywhere: { [drbdConf]: ofThree }, places: [reactorConf, drbdConf] },
+  { check: 'REA-08', title: 'a service that starts at boot', rule: 'cluster/conflicting-managed-unit', sizes: [2], setup: reactor, drift: { 'facts/services.txt': put('nginx.service enabled\n') }, places: [reactorConf] },
+  { check: 'REA-10', title: 'Pacemaker promotes it as well', rule: 'cluster/duplicate-drbd-manager', sizes: [2], setup: reactor, everywhere: { [cibXml]: cibOfWeb }, places: [reactorConf, cibXml] },
+  { check: 'REA-11', title: 'drbd-utils that are too old', rule: 'cluster/mismatched-reactor-version', sizes: [2], setup: { ...reactor, 'facts/packages.txt': put('drbd-reactor 1.11.0-1\ndrbd-utils 9.31.0-1\n') }, drift: { 'facts/packages.txt': swap('9.31.0', '9.22.0') }, isLocal: true },
+  { check: 'REA-13', title: 'the device of no resource', rule: 'cluster/mismatched-promoter-device', sizes: [2], setup: reactor, everywhere: { [reactorConf]: swap('"nginx.service"', '"ocf:heartbeat:Filesystem fs device=/dev/drbd7 directory=/srv fstype=ext4", "nginx.service"') }, places: [reactorConf, drbdConf] },
+  { check: 'FIL-03', title: 'no drbd-reactor.toml on one host', rule: 'cluster/missing-file', sizes: [2], setup: reactor, drift: { [reactorConf]: gone }, places: [reactorConf] },
   { check: 'REA-12', title: 'a misspelt key', rule: 'drbd-reactor/unknown-key', sizes: [2], setup: reactor, everywhere: { [reactorConf]: promoter('preferred_nodes = ["alpha"]\n') }, isLocal: 'each' },
 ]

@@ -39,7 +39,7 @@ export const conflictingVirtualAddress = defineClusterRule({
           ...distinctHaresources(cluster),
           ...cluster
             .facts('virtual-address')
-            .filter(({ fact }) => fact.manager === 'rgmanager')
+            .filter(({ fact }) => fact.manager !== 'heartbeat')
             .map(({ host }) => host),
         ],
       ),

@@ -3,10 +3,9 @@ import type { Finding } from '../../../diagnostics/diagnostic.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import type { ClusterModel } from '../../model.js'
 import { addressValue, interfacesFor, isAddress } from '../../view/addresses.js'
-import { distinctHaresources } from '../../view/resources.js'
-import { heartbeatClusterOf } from '../../view/groups.js'
+import { movingAddresses } from '../../view/moving-addresses.js'
 import { ownersOf } from '../../view/service-owners.js'
-import { cmanExample, heartbeatExample } from '../example-cluster.js'
+import { cmanExample, heartbeatExample, pacemakerExample } from '../example-cluster.js'
 
 /** A virtual address lies in the network of its interface, on every host; without an interface named, in that of any. */
 export const missingVirtualAddressInterface = defineClusterRule({
@@ -14,7 +13,7 @@ export const missingVirtualAddressInterface = defineClusterRule({
   severity: 'error',
   origin: 'practice',
   summary: 'no interface of a host has the network of a virtual address',
-  why: 'IPaddr and ip.sh find no interface for it and fail; heartbeat gives the group up, rgmanager the service.',
+  why: 'IPaddr, IPaddr2 and ip.sh find no interface for it and fail; heartbeat gives the group up, rgmanager the service, Pacemaker the node.',
   do: 'Name the interface, or correct the address.',
   sources: [
     'heartbeat resource script IPaddr, findif: "No interface found"',
@@ -33,6 +32,7 @@ export const missingVirtualAddressInterface = defineClusterRule({
       cmanExample('an address of rgmanager', {
         '*:/etc/cluster/cluster.conf': ['</cluster>', '  <rm><service name="web"><ip address="203.0.113.10"/></service></rm>\n</cluster>'],
       }),
+      pacemakerExample('an address of Pacemaker', { '*:/var/lib/pacemaker/cib/cib.xml': ['value="192.0.2.10"', 'value="203.0.113.10"', '            <nvpair id="ip-nic" name="nic" value="eth0"/>\n', ''] }),
     ],
     good: [
       heartbeatExample('an interface named, in its network'),
@@ -48,17 +48,10 @@ export const missingVirtualAddressInterface = defineClusterRule({
 
   *check(cluster) {
     yield* ofServices(cluster)
-    for (const owner of distinctHaresources(cluster)) {
-      const hosts = heartbeatClusterOf(cluster, owner)
-      for (const entry of cluster.factsOn(owner, 'virtual-address')) {
-        const { address, interface: name, manager } = entry.fact
-        if (manager !== 'heartbeat' || !isAddress(address)) continue
-        if (name !== undefined) {
-          yield* outOfNetwork(cluster, entry, hosts)
-          continue
-        }
-        yield* withoutNetwork(cluster, entry, hosts)
-      }
+    for (const { entry, hosts } of movingAddresses(cluster)) {
+      const { address, interface: name } = entry.fact
+      if (!isAddress(address)) continue
+      yield* name === undefined ? withoutNetwork(cluster, entry, hosts) : outOfNetwork(cluster, entry, hosts)
     }
   },
 })

@@ -2,9 +2,8 @@ import type { HostFact } from '../../../facts/fact-index.js'
 import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
-import { distinctHaresources } from '../../view/resources.js'
-import { heartbeatClusterOf } from '../../view/groups.js'
-import { heartbeatExample } from '../example-cluster.js'
+import { movingAddresses } from '../../view/moving-addresses.js'
+import { heartbeatExample, pacemakerExample } from '../example-cluster.js'
 
 /** The interface of a virtual address must exist on every host of the cluster. */
 export const unknownVirtualAddressInterface = defineClusterRule({
@@ -14,13 +13,16 @@ export const unknownVirtualAddressInterface = defineClusterRule({
   summary: 'a host does not have the interface that a virtual address names',
   why: 'The address cannot be brought up on that host: the failover to it fails.',
   do: 'Leave the interface out, so that the routes decide, or give the interfaces the same names.',
-  sources: ['heartbeat resource script IPaddr: an unknown interface ends the start'],
+  sources: ['heartbeat resource script IPaddr: an unknown interface ends the start', 'resource-agents IPaddr2: "Unknown interface"'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('the interface of beta has another name', {
-      'beta:facts/ip-addr.json': ['"eth0"', '"ens3"', '"label": "eth0"', '"label": "ens3"'],
-      'beta:/etc/ha.d/ha.cf': ['ucast eth0', 'ucast ens3'],
-    })],
+    bad: [
+      heartbeatExample('the interface of beta has another name', {
+        'beta:facts/ip-addr.json': ['"eth0"', '"ens3"', '"label": "eth0"', '"label": "ens3"'],
+        'beta:/etc/ha.d/ha.cf': ['ucast eth0', 'ucast ens3'],
+      }),
+      pacemakerExample('Pacemaker names an interface that nobody has', { '*:/var/lib/pacemaker/cib/cib.xml': ['name="nic" value="eth0"', 'name="nic" value="bond0"'] }),
+    ],
     good: [
       heartbeatExample('eth0 on both hosts'),
       heartbeatExample('the interfaces are not known', { '*:facts/ip-addr.json': null }),
@@ -28,18 +30,16 @@ export const unknownVirtualAddressInterface = defineClusterRule({
   },
 
   *check(cluster) {
-    for (const owner of distinctHaresources(cluster)) {
-      for (const entry of cluster.factsOn(owner, 'virtual-address')) {
-        const { interface: name, address, manager } = entry.fact
-        if (manager !== 'heartbeat' || name === undefined || name === '') continue
-        const without = heartbeatClusterOf(cluster, owner).flatMap(host => interfaceOtherThan(cluster, host, name))
-        if (without.length === 0) continue
-        const hosts = without.map(({ host }) => `"${host}"`)
-        yield {
-          at: entry,
-          message: `${hosts.length === 1 ? `Host ${listed(hosts)} has` : `Hosts ${listed(hosts)} have`} no interface "${name}" for "${address}"`,
-          related: without.map(first => ({ at: first, message: `the interfaces of host "${first.host}"` })),
-        }
+    for (const { entry, hosts: owners } of movingAddresses(cluster)) {
+      const { interface: name, address } = entry.fact
+      if (name === undefined || name === '') continue
+      const without = owners.flatMap(host => interfaceOtherThan(cluster, host, name))
+      if (without.length === 0) continue
+      const hosts = without.map(({ host }) => `"${host}"`)
+      yield {
+        at: entry,
+        message: `${hosts.length === 1 ? `Host ${listed(hosts)} has` : `Hosts ${listed(hosts)} have`} no interface "${name}" for "${address}"`,
+        related: without.map(first => ({ at: first, message: `the interfaces of host "${first.host}"` })),
       }
     }
   },

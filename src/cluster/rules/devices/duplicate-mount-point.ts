@@ -1,14 +1,18 @@
+import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { heartbeatExample } from '../example-cluster.js'
+import type { ClusterModel } from '../../model.js'
+import { outermost } from '../../view/pacemaker-resources.js'
+import { pacemakerClusters } from '../../view/pacemaker.js'
+import { heartbeatExample, pacemakerExample } from '../example-cluster.js'
 
-/** A directory that heartbeat mounts must not be mounted by the system too. */
+/** A directory that the cluster mounts must not be mounted by the system too. */
 export const duplicateMountPoint = defineClusterRule({
   id: 'cluster/duplicate-mount-point',
   severity: 'error',
   origin: 'practice',
-  summary: 'a directory is mounted by fstab and by haresources',
+  summary: 'a directory is mounted by fstab and by the cluster',
   why:
-    'The system takes the directory at boot. Heartbeat then finds its resource active on a host that does not own it.',
+    'The system takes the directory at boot. The cluster then finds its resource active on a host that does not own it.',
   do: 'Remove the line from fstab, or add noauto.',
   sources: [
     'GettingStarted: do not mount what heartbeat mounts',
@@ -20,6 +24,7 @@ export const duplicateMountPoint = defineClusterRule({
       heartbeatExample('another disk on the same directory', {
         'beta:/etc/fstab': '/dev/sdc1 /srv/data ext3 defaults 0 0\n',
       }),
+      pacemakerExample('Pacemaker mounts it as well', { 'beta:/etc/fstab': '/dev/sdc1 /srv/data ext4 defaults 0 0\n' }),
     ],
     good: [heartbeatExample('noauto', { 'beta:/etc/fstab': '/dev/sdc1 /srv/data ext3 noauto 0 0\n' })],
   },
@@ -33,6 +38,10 @@ export const duplicateMountPoint = defineClusterRule({
           withoutSlash(entry.fact.arguments[1] ?? '') === withoutSlash(fact.directory)
         )
       })
+      const managed = resource === undefined ? mountOf(cluster, host, fact.directory) : undefined
+      if (managed !== undefined && managed.fact.parameters['device']?.value !== fact.device) {
+        yield { at: { origin }, message: `"${fact.directory}" is mounted at boot, and by Pacemaker`, related: [{ at: managed, message: 'Pacemaker mounts it here' }] }
+      }
       // A DRBD device in fstab is told by its own rule.
       if (resource === undefined || resource.fact.arguments[0] === fact.device) continue
       yield {
@@ -43,6 +52,16 @@ export const duplicateMountPoint = defineClusterRule({
     }
   },
 })
+
+/** The resource by which Pacemaker mounts a directory on one host at a time; a clone of it mounts it on all. */
+function mountOf(cluster: ClusterModel, host: string, directory: string): HostFact<'pacemaker-resource'> | undefined {
+  const pacemaker = pacemakerClusters(cluster).find(({ hosts }) => hosts.includes(host))
+  const all = pacemaker?.facts('pacemaker-resource') ?? []
+  return all.find(entry => {
+    const own = entry.fact.agent === 'ocf:heartbeat:Filesystem' ? entry.fact.parameters['directory'] : undefined
+    return own !== undefined && withoutSlash(own.value) === withoutSlash(directory) && outermost(all, entry).fact.type !== 'clone'
+  })
+}
 
 function withoutSlash(path: string): string {
   return path.length > 1 ? path.replace(/\/+$/, '') : path

@@ -1,7 +1,9 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { canonicalDevice } from '../../view/devices.js'
+import { clusterFileSystems } from '../../view/drbd-mounts.js'
 import { volumesByHost } from '../../view/drbd.js'
-import { heartbeatExample } from '../example-cluster.js'
+import { drbdUses } from '../../view/pacemaker-resources.js'
+import { heartbeatExample, pacemakerExample } from '../example-cluster.js'
 
 /** A DRBD device that both hosts may mount at once needs a cluster filesystem. */
 export const unsafeSharedMount = defineClusterRule({
@@ -18,6 +20,7 @@ export const unsafeSharedMount = defineClusterRule({
       heartbeatExample('ext3 on two primaries', {
         '*:/etc/drbd.conf': ['protocol C;', 'protocol C;\n    allow-two-primaries yes;'],
       }),
+      pacemakerExample('ext4 on two primaries under Pacemaker', { '*:/etc/drbd.conf': ['  net {', '  net {\n    allow-two-primaries yes;'] }),
     ],
     good: [
       heartbeatExample('one primary'),
@@ -48,7 +51,14 @@ export const unsafeSharedMount = defineClusterRule({
           !/^(ocfs2|gfs2?)$/.test(type)
         )
       })
-      if (mount === undefined) continue
+      if (mount === undefined) {
+        const use = drbdUses(cluster).find(entry => entry.resource === resource && !clusterFileSystems.has(entry.primitive.fact.parameters['fstype']?.value ?? 'gfs2'))
+        const type = use?.primitive.fact.parameters['fstype']
+        if (type === undefined) continue
+        seen.add(resource)
+        yield { at: option, message: `Resource "${resource}" allows two primaries and carries "${type.value}"`, related: [{ at: { origin: type.at }, message: 'Pacemaker mounts the filesystem here' }] }
+        continue
+      }
       seen.add(resource)
       yield {
         at: option,

@@ -1,9 +1,10 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
-import { cmanClusters, drbdClusters, fileOn, heartbeatClusters, ocfs2Clusters } from '../../view/groups.js'
+import { cmanClusters, corosyncClusters, drbdClusters, fileOn, heartbeatClusters, ocfs2Clusters } from '../../view/groups.js'
 import { foldedName, mayMean } from '../../view/names.js'
+import { pacemakerClusters } from '../../view/pacemaker.js'
 import { crmOf } from '../../view/resources.js'
-import { heartbeatExample } from '../example-cluster.js'
+import { heartbeatExample, pacemakerExample, promoterExample } from '../example-cluster.js'
 
 interface Wanted {
   readonly language: string
@@ -11,6 +12,8 @@ interface Wanted {
   readonly groups: (cluster: ClusterModel) => readonly (readonly string[])[]
   /** Lists the names of hosts that need the file, by one host's copy. */
   readonly names: (cluster: ClusterModel, host: string) => readonly string[]
+  /** A service of the host that cannot do without it: where the system starts that, the file is needed although nobody knows its folder. */
+  readonly service?: string
 }
 
 const wanted: readonly Wanted[] = [
@@ -34,6 +37,26 @@ const wanted: readonly Wanted[] = [
     groups: ocfs2Clusters,
     names: (cluster, host) => cluster.factsOn(host, 'ocfs2-node').map(({ fact }) => fact.name ?? ''),
   },
+  {
+    language: 'corosync-conf',
+    path: '/etc/corosync/corosync.conf',
+    groups: corosyncClusters,
+    names: (cluster, host) => cluster.factsOn(host, 'corosync-node').map(({ fact }) => fact.name),
+    service: 'corosync',
+  },
+  {
+    language: 'cib',
+    path: '/var/lib/pacemaker/cib/cib.xml',
+    groups: cluster => pacemakerClusters(cluster).map(({ hosts }) => hosts),
+    names: (cluster, host) => cluster.factsOn(host, 'pacemaker-node').map(({ fact }) => fact.name),
+  },
+  {
+    language: 'drbd-reactor',
+    path: '/etc/drbd-reactor.toml',
+    groups: drbdClusters,
+    names: promotingHosts,
+    service: 'drbd-reactor',
+  },
 ]
 
 /** A file that every host of a cluster needs must be on every host. */
@@ -53,9 +76,13 @@ export const missingFile = defineClusterRule({
     bad: [
       heartbeatExample('haresources on alpha only', { 'beta:/etc/ha.d/haresources': null }),
       heartbeatExample('drbd.conf on alpha only', { 'beta:/etc/drbd.conf': null }),
+      pacemakerExample('corosync.conf on alpha only', { 'beta:/etc/corosync/corosync.conf': null, 'beta:facts/services.txt': 'corosync.service enabled\n' }),
+      promoterExample('drbd-reactor.toml on two of three hosts', { 'beta:/etc/drbd-reactor.toml': null }),
     ],
     good: [
       heartbeatExample('all files on both hosts'),
+      pacemakerExample('who collected beta did not look for corosync.conf', { 'beta:/etc/corosync/corosync.conf': null }),
+      promoterExample('a host without a disk needs no promoter', { 'gamma:/etc/drbd-reactor.toml': null }),
       heartbeatExample('nothing was collected from beta but its name', {
         'beta:/etc/ha.d/ha.cf': null,
         'beta:/etc/ha.d/authkeys': null,
@@ -67,14 +94,14 @@ export const missingFile = defineClusterRule({
   },
 
   *check(cluster) {
-    for (const { language, path, groups, names } of wanted) {
+    for (const { language, path, groups, names, service } of wanted) {
       for (const group of groups(cluster)) {
         const owner = group.find(host => fileOn(cluster, host, language) !== undefined)
         const file = owner === undefined ? undefined : fileOn(cluster, owner, language)
         if (owner === undefined || file === undefined) continue
         const named = names(cluster, owner)
         for (const [host, model] of cluster.hosts) {
-          if (fileOn(cluster, host, language) !== undefined || model.stateOf(path) !== 'missing') continue
+          if (fileOn(cluster, host, language) !== undefined || (model.stateOf(path) !== 'missing' && !isStarted(cluster, host, service))) continue
           if (
             !named.some(name => mayMean(cluster, host, name)) ||
             (language === 'haresources' && crmOf(cluster, host) !== undefined)
@@ -89,6 +116,17 @@ export const missingFile = defineClusterRule({
     }
   },
 })
+
+/** The hosts that hold the data of what drbd-reactor promotes; one without a disk need not promote it. */
+function promotingHosts(cluster: ClusterModel, host: string): readonly string[] {
+  const promoted = new Set(cluster.factsOn(host, 'promoted-resource').map(({ fact }) => fact.name))
+  return cluster.factsOn(host, 'drbd-volume').flatMap(({ fact }) => (promoted.has(fact.resource) && fact.disk !== 'none' ? [fact.host] : []))
+}
+
+/** Tells whether a host starts the service at boot that reads a file, and some of its files were looked at. */
+function isStarted(cluster: ClusterModel, host: string, service: string | undefined): boolean {
+  return service !== undefined && cluster.factsOn(host, 'enabled-service').some(({ fact }) => fact.service === service && fact.isEnabled) && cluster.hosts.get(host)?.stateOf('/etc/any') === 'missing'
+}
 
 function heartbeatNames(cluster: ClusterModel, host: string): readonly string[] {
   return cluster.factsOn(host, 'heartbeat-host').map(({ fact }) => foldedName(fact.name))

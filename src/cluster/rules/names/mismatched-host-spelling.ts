@@ -73,5 +73,8 @@ function mentionsOn(cluster: ClusterModel, host: string): Mention[] {
       .map(place => ({ name: place.fact.preferredHost, language: 'haresources', place })),
     ...cluster.factsOn(host, 'drbd-address').map(place => ({ name: place.fact.host, language: 'drbd-conf', place })),
     ...cluster.factsOn(host, 'rhcs-host').map(place => ({ name: place.fact.name, language: 'cluster-conf', place })),
+    ...cluster.factsOn(host, 'corosync-node').map(place => ({ name: place.fact.name, language: 'corosync-conf', place })),
+    ...cluster.factsOn(host, 'pacemaker-node').map(place => ({ name: place.fact.name, language: 'cib', place })),
+    ...cluster.factsOn(host, 'promoted-resource').flatMap(({ fact }) => fact.preferredNodes.map(({ value, at }) => ({ name: value, language: 'drbd-reactor', place: { origin: at } }))),
   ]
 }

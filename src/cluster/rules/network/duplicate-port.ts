@@ -1,7 +1,7 @@
 import type { Place } from '../../../text/located.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
-import { ocfs2Example } from '../example-cluster.js'
+import { ocfs2Example, pacemakerExample } from '../example-cluster.js'
 
 interface Use {
   readonly port: number
@@ -19,11 +19,15 @@ export const duplicatePort = defineClusterRule({
   do: 'Give the DRBD resource another port.',
   sources: [
     'DRBD User\'s Guide, "Configuring your resource": ports from 7788',
+    'pcs pcsd: 2224; pacemaker_remote: 3121; corosync-qnetd(8): 5403; booth: 9929; dlm: 21064',
     'ocfs2-tools o2cb(7): 7777; gnbd_serv(8): 14567; cman, ccsd and dlm: 6809, 50006–50009, 21064',
   ],
   since: '0.1.0',
   examples: {
-    bad: [ocfs2Example('DRBD on the port of OCFS2', {
+    bad: [pacemakerExample('DRBD on the port of pcsd', {
+      '*:/etc/drbd.conf': ['198.51.100.1:7788', '198.51.100.1:2224', '198.51.100.2:7788', '198.51.100.2:2224'],
+      'alpha:facts/services.txt': 'pcsd.service enabled\n',
+    }), ocfs2Example('DRBD on the port of OCFS2', {
       '*:/etc/drbd.conf': `resource r0 {
   on alpha { device /dev/drbd0; disk /dev/sda7; address 192.0.2.1:7777; meta-disk internal; }
   on beta { device /dev/drbd0; disk /dev/sda7; address 192.0.2.2:7777; meta-disk internal; }
@@ -52,6 +56,9 @@ export const duplicatePort = defineClusterRule({
   },
 })
 
+/** What listens on TCP beside Pacemaker, by the service that the system starts. */
+const portsOfServices: ReadonlyMap<string, number> = new Map([['pcsd', 2224], ['pacemaker_remote', 3121], ['corosync-qnetd', 5403], ['booth', 9929]])
+
 function usesOn(cluster: ClusterModel, host: string): Use[] {
   const uses: Use[] = []
   for (const place of cluster.factsOn(host, 'ocfs2-node')) {
@@ -67,5 +74,11 @@ function usesOn(cluster: ClusterModel, host: string): Use[] {
       place: cman,
     })
   }
+  for (const place of cluster.factsOn(host, 'enabled-service')) {
+    const port = place.fact.isEnabled ? portsOfServices.get(place.fact.service) : undefined
+    if (port !== undefined) uses.push({ port, service: place.fact.service, place })
+  }
+  const dlm = cluster.factsOn(host, 'pacemaker-resource').find(({ fact }) => fact.agent === 'ocf:pacemaker:controld')
+  if (dlm !== undefined) uses.push({ port: 21064, service: 'the DLM', place: dlm })
   return uses
 }

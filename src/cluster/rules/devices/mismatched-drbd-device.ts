@@ -1,0 +1,60 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
+import { drbdUses } from '../../view/pacemaker-resources.js'
+import { pacemakerExample } from '../example-cluster.js'
+
+
+const secondResource = `resource r1 {
+  device /dev/drbd1;
+  disk /dev/vg1/more;
+  meta-disk internal;
+  on alpha {
+    node-id 0;
+    address 198.51.100.1:7789;
+  }
+  on beta {
+    node-id 1;
+    address 198.51.100.2:7789;
+  }
+}
+`
+
+/** A file system is kept beside one DRBD resource and mounts the device of another. */
+export const mismatchedDrbdDevice = defineClusterRule({
+  id: 'cluster/mismatched-drbd-device',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'a file system is kept beside one DRBD resource and mounts the device of another',
+  why: 'The resource whose device it is may be Secondary on that node, where nobody can mount it.',
+  do: 'Write the device of the resource beside which it is kept, or keep it beside the other one.',
+  sources: ['LINBIT DRBD User Guide 9, "Integrating DRBD with Pacemaker clusters"', 'Pacemaker 2.1.5 crm_verify says nothing'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      pacemakerExample('the device of no resource', { '*:/var/lib/pacemaker/cib/cib.xml': ['value="/dev/drbd0"', 'value="/dev/drbd1"'] }),
+      pacemakerExample('the device of another resource', { '*:/var/lib/pacemaker/cib/cib.xml': ['value="/dev/drbd0"', 'value="/dev/drbd/by-res/r1/0"'], '*:/etc/drbd.conf': ['resource r0 {', secondResource + 'resource r0 {'] }),
+    ],
+    good: [
+      pacemakerExample('its own device'),
+      pacemakerExample('its own device by the name of the resource', { '*:/var/lib/pacemaker/cib/cib.xml': ['value="/dev/drbd0"', 'value="/dev/drbd/by-res/r0/0"'] }),
+    ],
+  },
+
+  *check(cluster) {
+    for (const { pacemaker, outer, device, deviceAt, resource, beside } of drbdUses(cluster)) {
+      const [expected] = beside
+      // A resource that drbd.conf does not have is told by itself.
+      if (expected === undefined || (resource !== undefined && beside.includes(resource)) || !beside.every(name => isResource(cluster, pacemaker.hosts, name))) continue
+      const clone = pacemaker.facts('pacemaker-drbd').find(({ fact }) => fact.resource === expected)
+      yield {
+        at: { origin: deviceAt },
+        message: resource === undefined ? `"${device}" is the device of no resource, and "${outer.fact.id}" is kept beside "${expected}"` : `"${device}" belongs to resource "${resource}", and "${outer.fact.id}" is kept beside "${expected}"`,
+        related: clone === undefined ? [] : [{ at: clone, message: `Pacemaker runs "${expected}" here` }],
+      }
+    }
+  },
+})
+
+function isResource(cluster: ClusterModel, hosts: readonly string[], name: string): boolean {
+  return hosts.some(host => cluster.factsOn(host, 'drbd-resource').some(({ fact }) => fact.name === name))
+}

@@ -1,0 +1,44 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { isDrbdDevice, namesOfDevice } from '../../view/pacemaker-resources.js'
+import { promotedByReactor } from '../../view/promoters.js'
+import { promoterExample } from '../example-cluster.js'
+
+/** A promoter mounts the device of another resource. */
+export const mismatchedPromoterDevice = defineClusterRule({
+  id: 'cluster/mismatched-promoter-device',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'a promoter mounts the device of another resource',
+  why: 'drbd-reactor promotes its own resource before it starts the list. The device of another one is Secondary there, or Primary elsewhere: the mount fails, and all is stopped again.',
+  do: 'Mount a device of the resource that is promoted, or start it with the other resource.',
+  sources: ['drbd-reactor 1.11 doc/promoter.md, "OCF resource agents"'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      promoterExample('the device of no resource', { '*:/etc/drbd-reactor.toml': ['"srv-web.mount"', '"ocf:heartbeat:Filesystem web_fs device=/dev/drbd7 directory=/srv/web fstype=ext4"'] }),
+    ],
+    good: [
+      promoterExample('its own device', { '*:/etc/drbd-reactor.toml': ['"srv-web.mount"', '"ocf:heartbeat:Filesystem web_fs device=/dev/drbd0 directory=/srv/web fstype=ext4"'] }),
+      promoterExample('its own device by the name of the resource', { '*:/etc/drbd-reactor.toml': ['"srv-web.mount"', '"ocf:heartbeat:Filesystem web_fs device=/dev/drbd/by-res/web/0 directory=/srv/web fstype=ext4"'] }),
+    ],
+  },
+
+  *check(cluster) {
+    for (const promoted of promotedByReactor(cluster)) {
+      const { host, fact: { name, units } } = promoted
+      const volumes = cluster.factsOn(host, 'drbd-volume').filter(({ fact }) => cluster.hostNamed(fact.host) === host)
+      if (!volumes.some(({ fact }) => fact.resource === name)) continue
+      for (const unit of units) {
+        const device = /^ocf:heartbeat:Filesystem\s.*?\bdevice=['"]?([^\s'"]+)/.exec(unit)?.[1]
+        if (device === undefined || !isDrbdDevice(device)) continue
+        const owner = volumes.find(({ fact }) => namesOfDevice(fact).includes(device))
+        if (owner?.fact.resource === name) continue
+        yield {
+          at: promoted,
+          message: owner === undefined ? `"${device}", which is mounted for "${name}", is the device of no resource` : `"${device}", which is mounted for "${name}", belongs to resource "${owner.fact.resource}"`,
+          related: [{ at: owner ?? volumes.find(({ fact }) => fact.resource === name) ?? promoted, message: owner === undefined ? `resource "${name}" is described here` : 'it is described here' }],
+        }
+      }
+    }
+  },
+})

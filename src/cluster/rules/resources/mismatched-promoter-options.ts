@@ -1,0 +1,44 @@
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { deviationsFrom, promotersByPolicy } from '../../view/promoters.js'
+import { promoterExample } from '../example-cluster.js'
+
+/** What the daemon looks for. */
+const ofFencing = { 'on-suspended-primary-outdated': 'force-secondary' }
+const ofQuorum = { 'quorum': 'majority', 'on-no-quorum': 'io-error', 'on-no-data-accessible': 'io-error', ...ofFencing }
+
+/** DRBD does something else without quorum than drbd-reactor expects. */
+export const mismatchedPromoterOptions = defineClusterRule({
+  id: 'cluster/mismatched-promoter-options',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'DRBD does something else without quorum than drbd-reactor expects',
+  why: 'drbd-reactor stops its services when quorum is lost. Where DRBD suspends reads and writes in place of failing them, the services hang and cannot be stopped; a Primary that comes back is not made Secondary. The daemon warns of each option in its log.',
+  do: 'Set quorum majority, on-no-quorum io-error, on-no-data-accessible io-error and on-suspended-primary-outdated force-secondary in options.',
+  sources: ['drbd-reactor 1.11 src/plugin/promoter.rs: check_resource', 'drbd-reactor 1.11 doc/promoter.md, "DRBD resource configuration"'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      promoterExample('reads and writes hang', { '*:/etc/drbd.conf': ['on-no-quorum io-error', 'on-no-quorum suspend-io'] }),
+      promoterExample('nothing is said', { '*:/etc/drbd.conf': ['    on-no-quorum io-error;\n', ''] }),
+      promoterExample('a number of hosts', { '*:/etc/drbd.conf': ['quorum majority', 'quorum 2'] }),
+    ],
+    good: [
+      promoterExample('as the manual has it'),
+      promoterExample('services are frozen', { '*:/etc/drbd.conf': ['on-no-quorum io-error;\n    on-no-data-accessible io-error', 'on-no-quorum suspend-io;\n    on-no-data-accessible suspend-io'], '*:/etc/drbd-reactor.toml': ['start = ', 'on-quorum-loss = "freeze"\nstart = '] }),
+    ],
+  },
+
+  *check(cluster) {
+    for (const promoter of promotersByPolicy(cluster)) {
+      if (promoter.onLoss !== 'shutdown') continue
+      const [first, ...others] = deviationsFrom(cluster, promoter, promoter.hasQuorum ? ofQuorum : ofFencing)
+      if (first === undefined) continue
+      const more = others.map(({ name, wanted }) => `"${name}" "${wanted}"`)
+      yield {
+        at: first.option ?? promoter.promoted,
+        message: `Of "${promoter.promoted.fact.name}" "${first.name}" should be "${first.wanted}"${more.length === 0 ? '' : `, and ${more.join(', ')}`}: drbd-reactor stops its services when quorum is lost`,
+        related: [{ at: promoter.resource, message: 'the resource is described here' }],
+      }
+    }
+  },
+})

@@ -1,0 +1,35 @@
+import type { HostFact } from '../../facts/fact-index.js'
+import type { ClusterModel } from '../model.js'
+import { heartbeatClusterOf } from './groups.js'
+import { oncePerCluster } from './once-per-cluster.js'
+import { nodesOf } from './pacemaker-resources.js'
+import { pacemakerClusters } from './pacemaker.js'
+import { distinctHaresources } from './resources.js'
+
+/** A virtual address, and the hosts that it may move to. */
+export interface MovingAddress {
+  readonly entry: HostFact<'virtual-address'>
+  readonly hosts: readonly string[]
+}
+
+/** The addresses that heartbeat or Pacemaker move, each once. Those of rgmanager move with their services. */
+export const movingAddresses = oncePerCluster((cluster): readonly MovingAddress[] => [...ofHeartbeat(cluster), ...ofPacemaker(cluster)])
+
+function ofHeartbeat(cluster: ClusterModel): MovingAddress[] {
+  return distinctHaresources(cluster).flatMap(owner => {
+    const hosts = heartbeatClusterOf(cluster, owner)
+    return cluster.factsOn(owner, 'virtual-address').filter(({ fact }) => fact.manager === 'heartbeat').map(entry => ({ entry, hosts }))
+  })
+}
+
+function ofPacemaker(cluster: ClusterModel): MovingAddress[] {
+  return pacemakerClusters(cluster).flatMap(pacemaker => {
+    const resources = pacemaker.facts('pacemaker-resource')
+    return pacemaker.facts('virtual-address').flatMap(entry => {
+      const resource = entry.fact.manager === 'pacemaker' ? resources.find(({ fact }) => fact.parameters['ip']?.at.span.start === entry.origin.span.start) : undefined
+      // Where rules or tags say where it may run, nobody knows which hosts those are.
+      const nodes = resource === undefined ? undefined : nodesOf(cluster, pacemaker, resource)
+      return nodes === undefined ? [] : [{ entry, hosts: nodes.flatMap(({ fact }) => cluster.hostNamed(fact.name) ?? []) }]
+    })
+  })
+}

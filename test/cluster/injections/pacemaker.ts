@@ -1,0 +1,112 @@
+import { add, authkeys, both, drbdConf, fstab, gone, haCf, haresources, hosts, ipAddr, put, swap, swapAll } from './injection.js'
+import type { Change, Changes, Host, Injection } from './injection.js'
+
+const corosyncConf = '/etc/corosync/corosync.conf'
+const cibXml = '/var/lib/pacemaker/cib/cib.xml'
+
+/** Writes the CIB of two hosts: devices that fence, the first resource of DRBD, and what is mounted from it. */
+function cib(_: string, { names }: Host): string {
+  const nodes = names.map((name, index) => `<node id="${index + 1}" uname="${name}"/>`).join('\n')
+  return `<cib validate-with="pacemaker-3.9" crm_feature_set="3.16.2" epoch="12" num_updates="0" admin_epoch="0">
+<configuration>
+<crm_config><cluster_property_set id="cib-bootstrap-options">
+<nvpair id="o1" name="stonith-enabled" value="true"/>
+<nvpair id="o2" name="cluster-name" value="demo"/>
+<nvpair id="o3" name="no-quorum-policy" value="stop"/>
+</cluster_property_set></crm_config>
+<nodes>
+${nodes}
+</nodes>
+<resources>
+<primitive id="fence" class="stonith" type="fence_dummy"><instance_attributes id="f"><nvpair id="f1" name="pcmk_delay_max" value="15s"/></instance_attributes></primitive>
+<clone id="ms-r0">
+<meta_attributes id="m"><nvpair id="m1" name="promotable" value="true"/><nvpair id="m2" name="clone-max" value="2"/><nvpair id="m3" name="notify" value="true"/></meta_attributes>
+<primitive id="p" class="ocf" provider="linbit" type="drbd">
+<instance_attributes id="i"><nvpair id="i1" name="drbd_resource" value="r0"/></instance_attributes>
+<operations><op id="a" name="monitor" interval="29s" role="Promoted"/><op id="b" name="monitor" interval="31s" role="Unpromoted"/></operations>
+</primitive>
+</clone>
+<group id="web">
+<primitive id="fs" class="ocf" provider="heartbeat" type="Filesystem"><instance_attributes id="fi"><nvpair id="fi1" name="device" value="/dev/drbd0"/><nvpair id="fi2" name="directory" value="/srv/web"/><nvpair id="fi3" name="fstype" value="ext4"/></instance_attributes></primitive>
+<primitive id="ip" class="ocf" provider="heartbeat" type="IPaddr2"><instance_attributes id="ii"><nvpair id="ii1" name="ip" value="192.0.2.100"/><nvpair id="ii2" name="cidr_netmask" value="24"/><nvpair id="ii3" name="nic" value="eth0"/></instance_attributes></primitive>
+<primitive id="server" class="systemd" type="nginx"/>
+</group>
+</resources>
+<constraints>
+<rsc_colocation id="c" rsc="web" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/>
+<rsc_order id="d" first="ms-r0" first-action="promote" then="web" then-action="start"/>
+</constraints>
+</configuration>
+</cib>
+`
+}
+
+/** Writes a corosync.conf of both hosts. */
+function corosync(_: string, { names }: Host): string {
+  const nodes = names.map((name, index) => `\tnode {\n\t\tname: ${name}\n\t\tnodeid: ${index + 1}\n\t\tring0_addr: 192.0.2.${index + 1}\n\t\tring1_addr: 198.51.100.${index + 1}\n\t}\n`)
+  return (
+    'totem {\n\tversion: 2\n\tcluster_name: demo\n\tcrypto_cipher: aes256\n\tcrypto_hash: sha256\n\ttoken: 3000\n}\n' +
+    `nodelist {\n${nodes.join('')}}\nquorum {\n\tprovider: corosync_votequorum\n\ttwo_node: 1\n}\n`
+  )
+}
+
+/** Pacemaker in place of Heartbeat, on two hosts of DRBD 9. */
+const pacemaker: Changes = {
+  [haCf]: gone,
+  [authkeys]: gone,
+  [haresources]: gone,
+  [corosyncConf]: corosync,
+  [cibXml]: cib,
+  'facts/services.txt': put('corosync.service enabled\npacemaker.service enabled\nnginx.service disabled\n'),
+  [drbdConf]: text =>
+    `common {
+  net { fencing resource-and-stonith; cram-hmac-alg sha1; shared-secret "not-a-secret-3f81"; }
+  handlers { fence-peer "/usr/lib/drbd/crm-fence-peer.9.sh"; unfence-peer "/usr/lib/drbd/crm-unfence-peer.9.sh"; }
+}
+${text.slice(text.indexOf('resource ')).replace(/resource \S+/, 'resource r0')}`,
+}
+
+const sizes = [2]
+const setup = pacemaker
+const twoPromoted = swap('<nvpair id="m3"', '<nvpair id="m4" name="promoted-max" value="2"/><nvpair id="m3"')
+const twoPrimaries = swap('fencing resource-and-stonith;', 'fencing resource-and-stonith; allow-two-primaries yes;')
+const namedLinks: Change = (text, { names }) => names.reduce((before, name, index) => before.replace(`ring0_addr: 192.0.2.${index + 1}\n`, `ring0_addr: ${name}\n`), text)
+const quorumDevice = (host: string): Change => swap('\ttwo_node: 1\n', `\tdevice {\n\t\tmodel: net\n\t\tvotes: 1\n\t\tnet {\n\t\t\thost: ${host}\n\t\t\talgorithm: ffsplit\n\t\t}\n\t}\n`)
+/** Gives the first interface another address of its network. */
+const secondAddress: Change = (text, { index }) => {
+  const interfaces = JSON.parse(text) as { addr_info: { local: string }[] }[]
+  for (const { addr_info: [own], addr_info } of interfaces.slice(0, 1)) if (own !== undefined) addr_info.push({ ...own, local: `192.0.2.${index + 11}` })
+  return `${JSON.stringify(interfaces, undefined, 1)}\n`
+}
+const thirdNode: Change = swap('\n</nodes>', '\n<node id="3" uname="omega"/>\n</nodes>')
+const thirdMember: Change = both(swap('}\nquorum {', '\tnode {\n\t\tname: omega\n\t\tnodeid: 3\n\t\tring0_addr: 192.0.2.3\n\t\tring1_addr: 198.51.100.3\n\t}\n}\nquorum {'), swap('\ttwo_node: 1\n', ''))
+
+/** DRBD under Pacemaker and Corosync. */
+export const pacemakerInjections: readonly Injection[] = [
+  { check: 'NAM-54', title: 'a node without a section', rule: 'cluster/missing-drbd-section', sizes, setup, everywhere: { [cibXml]: thirdNode, [corosyncConf]: thirdMember }, places: [cibXml, drbdConf] },
+  { check: 'NAM-53', title: 'another number in the CIB', rule: 'cluster/mismatched-pacemaker-node-id', sizes, setup, everywhere: { [cibXml]: swap('<node id="2"', '<node id="9"') }, places: [cibXml, corosyncConf] },
+  { check: 'NAM-58', title: 'a link by a name on loopback', rule: 'cluster/unsafe-loopback-name', sizes, setup: { ...setup, [corosyncConf]: both(corosync, namedLinks) }, drift: { [hosts]: (text, { name, index }) => text.replace(`192.0.2.${index + 1} ${name}`, `127.0.1.1 ${name}`) }, isLocal: true },
+  { check: 'NAM-59', title: 'another address of a link by name', rule: 'cluster/mismatched-host-address', sizes, setup: { ...setup, [corosyncConf]: both(corosync, namedLinks) }, drift: { [hosts]: swap('192.0.2.2 ', '192.0.2.22 ') } },
+  { check: 'COR-07', title: 'an address that nobody has', rule: 'cluster/unknown-corosync-address', sizes, setup, everywhere: { [corosyncConf]: swap('ring1_addr: 198.51.100.2', 'ring1_addr: 198.51.100.77') }, places: [corosyncConf, ipAddr] },
+  { check: 'COR-08', title: 'two links in one network', rule: 'cluster/unsafe-shared-corosync-link', sizes, setup: { ...setup, [ipAddr]: secondAddress }, everywhere: { [corosyncConf]: both(swap('ring1_addr: 198.51.100.1', 'ring1_addr: 192.0.2.11'), swap('ring1_addr: 198.51.100.2', 'ring1_addr: 192.0.2.12')) }, places: [corosyncConf] },
+  { check: 'COR-13', title: 'another name of the cluster', rule: 'cluster/mismatched-pacemaker-name', sizes, setup, everywhere: { [cibXml]: swap('name="cluster-name" value="demo"', 'name="cluster-name" value="old"') }, places: [cibXml, corosyncConf] },
+  { check: 'COR-14', title: 'the link of DRBD alone', rule: 'cluster/unsafe-corosync-network', sizes, setup, everywhere: { [corosyncConf]: text => text.replace(/\t\tring0_addr.*\n/g, '').replaceAll('ring1_addr', 'ring0_addr') }, places: [corosyncConf, drbdConf] },
+  { check: 'QFE-02', title: 'Pacemaker goes on without quorum', rule: 'cluster/unsafe-quorum-policy', sizes, setup, everywhere: { [cibXml]: swap('value="stop"', 'value="ignore"') }, places: [cibXml, corosyncConf] },
+  { check: 'QFE-03', title: 'no delay of fencing', rule: 'cluster/unsafe-fence-race', sizes, setup, everywhere: { [cibXml]: swap('pcmk_delay_max', 'pcmk_reboot_timeout') }, places: [cibXml, corosyncConf] },
+  { check: 'QFE-04', title: 'a delay beside a quorum device', rule: 'cluster/unused-fence-delay', sizes, setup, everywhere: { [corosyncConf]: quorumDevice('192.0.2.250') }, places: [cibXml, corosyncConf] },
+  { check: 'QFE-15', title: 'the quorum device at an address that moves', rule: 'cluster/conflicting-quorum-host', sizes, setup: { ...setup, [corosyncConf]: both(corosync, quorumDevice('192.0.2.250')), [cibXml]: both(cib, swap('pcmk_delay_max', 'pcmk_delay_base')) }, everywhere: { [corosyncConf]: swap('192.0.2.250', '192.0.2.100') }, places: [cibXml, corosyncConf] },
+  { check: 'DPC-06', title: 'ext4 on two primaries', rule: 'cluster/unsafe-shared-mount', sizes, setup, everywhere: { [drbdConf]: twoPrimaries }, places: [cibXml, drbdConf] },
+  { check: 'DPC-23', title: 'DRBD on the address of the service', rule: 'cluster/conflicting-drbd-virtual-address', sizes, setup: { ...setup, [cibXml]: both(cib, swap('192.0.2.100', '198.51.100.177'), swap('"eth0"', '"eth1"')) }, everywhere: { [drbdConf]: swap('198.51.100.1:', '198.51.100.177:') }, places: [cibXml, drbdConf] },
+  { check: 'DPC-24', title: 'DRBD on the port of pcsd', rule: 'cluster/duplicate-port', sizes, setup: { ...setup, 'facts/services.txt': put('pacemaker.service enabled\npcsd.service enabled\n') }, everywhere: { [drbdConf]: swapAll(':7788', ':2224') }, places: [drbdConf, 'facts/services.txt'] },
+  { check: 'DPC-26', title: 'the address of a host', rule: 'cluster/conflicting-virtual-address', sizes, setup, everywhere: { [cibXml]: swap('192.0.2.100', '192.0.2.2') }, places: [cibXml, ipAddr] },
+  { check: 'DPC-26', title: 'an interface that nobody has', rule: 'cluster/unknown-virtual-address-interface', sizes, setup, everywhere: { [cibXml]: swap('value="eth0"', 'value="eth7"') }, places: [cibXml, ipAddr] },
+  { check: 'DPC-26', title: 'an address of no network', rule: 'cluster/missing-virtual-address-interface', sizes, setup, everywhere: { [cibXml]: both(swap('192.0.2.100', '203.0.113.100'), swap('<nvpair id="ii3" name="nic" value="eth0"/>', '')) }, places: [cibXml, ipAddr] },
+  { check: 'DPC-26', title: 'another mask', rule: 'cluster/mismatched-virtual-address-mask', sizes, setup, everywhere: { [cibXml]: swap('name="cidr_netmask" value="24"', 'name="cidr_netmask" value="16"') }, places: [cibXml, ipAddr] },
+  { check: 'DPC-27', title: 'a service that starts at boot', rule: 'cluster/conflicting-managed-unit', sizes, setup, drift: { 'facts/services.txt': swap('nginx.service disabled', 'nginx.service enabled') }, places: [cibXml] },
+  { check: 'DPC-27', title: 'a directory that is mounted at boot', rule: 'cluster/duplicate-mount-point', sizes, setup, drift: { [fstab]: add('/dev/sdc1 /srv/web ext4 defaults 0 0\n') }, places: [cibXml] },
+  { check: 'FIL-03', title: 'no corosync.conf on one host', rule: 'cluster/missing-file', sizes, setup, drift: { [corosyncConf]: gone }, places: [corosyncConf] },
+  { check: 'DPC-05', title: 'two are to be promoted', rule: 'cluster/conflicting-promoted-max', sizes, setup, everywhere: { [cibXml]: twoPromoted }, places: [cibXml, drbdConf] },
+  { check: 'DPC-05', title: 'two primaries are allowed', rule: 'cluster/unused-two-primaries', sizes, setup: { ...setup, [cibXml]: both(cib, swap('"ext4"', '"gfs2"')) }, everywhere: { [drbdConf]: twoPrimaries }, places: [cibXml, drbdConf] },
+  { check: 'DPC-07', title: 'nothing keeps a file system beside DRBD', rule: 'cluster/missing-drbd-colocation', sizes, setup, everywhere: { [cibXml]: swap(/<rsc_colocation.*\n/, '') }, places: [cibXml] },
+  { check: 'DPC-10', title: 'the device of no resource', rule: 'cluster/mismatched-drbd-device', sizes, setup, everywhere: { [cibXml]: swap('/dev/drbd0', '/dev/drbd7') }, places: [cibXml] },
+]

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+
+import { checkExample } from '../../support/cluster-of.js'
+
+const found = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+  const { report } = await checkExample({ hosts: { alpha: files } })
+  return report.diagnostics.filter(({ rule }) => rule === 'cfgcheck/missing-include').map(({ severity, message }) => `${severity} ${message}`)
+}
+
+test('a folder of snippets that is not there is told, loudly where nothing else is configured', async () => {
+  expect(await found({ '/etc/drbd-reactor.toml': 'snippets = "/etc/drbd-reactor.d"\n' })).toEqual(['warning No snippet is in "/etc/drbd-reactor.d", and nothing else is configured; without the folder the daemon does not start'])
+  expect(await found({ '/etc/drbd-reactor.toml': 'snippets = "/etc/drbd-reactor.d/"\n[[prometheus]]\n' })).toEqual(['info No snippet is in "/etc/drbd-reactor.d"; without the folder the daemon does not start'])
+})
+
+test('a folder with a snippet is not told, nor one that nobody names', async () => {
+  expect(await found({ '/etc/drbd-reactor.toml': 'snippets = "/etc/drbd-reactor.d"\n', '/etc/drbd-reactor.d/web.toml': '[[promoter]]\n[promoter.resources.web]\nstart = ["nginx.service"]\n' })).toEqual([])
+  expect(await found({ '/etc/drbd-reactor.toml': '[[prometheus]]\n' })).toEqual([])
+})
