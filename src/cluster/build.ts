@@ -1,3 +1,4 @@
+import { compareText } from '../diagnostics/order.js'
 import { createFactIndex } from '../facts/fact-index.js'
 import { createGrowingIndex } from '../facts/growing-index.js'
 import type { Fact, FactKind } from '../facts/fact.js'
@@ -21,9 +22,9 @@ export interface HostInput {
   readonly facts: Iterable<Fact>
 }
 
-/** Builds the model that cluster rules read. The order of hosts does not matter to any rule; it is kept for lists. */
+/** Builds the model that cluster rules read. The order of hosts is kept for lists; facts come by the names of hosts, so that it matters to no rule. */
 export function buildCluster(hosts: readonly HostInput[], name?: string): ClusterModel {
-  const index = createFactIndex(hosts.flatMap(host => [...readFacts(host)].map(fact => ({ host: host.name, fact }))))
+  const index = createFactIndex(byName(hosts).flatMap(host => [...readFacts(host)].map(fact => ({ host: host.name, fact }))))
   return {
     ...(name === undefined ? {} : { name }),
     hosts: new Map(hosts.map(host => [host.name, createHost(host)])),
@@ -73,7 +74,7 @@ export function createClusterBuilder(name?: string): (hosts: readonly HostInput[
       models = next
       changed.add('hosts')
     }
-    const { index, changes: others } = indexFacts(hosts.map(host => ({ host: host.name, facts: host.facts, read: () => readFacts(host) })))
+    const { index, changes: others } = indexFacts(byName(hosts).map(host => ({ host: host.name, facts: host.facts, read: () => readFacts(host) })))
     for (const { host, kind, language } of others ?? []) {
       if (language !== undefined) changed.add(settingsOn(host, language))
       else for (const question of [factsOf(kind), factsOn(host, kind), allFactsOn(host)]) changed.add(question)
@@ -95,6 +96,10 @@ export function createClusterBuilder(name?: string): (hosts: readonly HostInput[
       changesSince: since => (version - since >= longestMemory ? undefined : changesSince(since, version)),
     })
   }
+}
+
+function byName(hosts: readonly HostInput[]): readonly HostInput[] {
+  return [...hosts].sort((a, b) => compareText(a.name, b.name))
 }
 
 /** Who was not asked for so many models is asked again. */

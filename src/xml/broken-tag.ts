@@ -227,7 +227,8 @@ function checkQuoted(token: GrammarToken, name: string, { words, next: at, fault
     for (let at = token.image.indexOf('<'); at !== -1; at = token.image.indexOf('<', at + 1)) {
       const span = { start: start + at, end: start + at + 1 }
       faults.add('unescaped-character', span, 'Character "<" is written as it is, where "&lt;" is needed', {
-        fixes: [{ title: 'Replace "<" by "&lt;"', safety: 'safe', edits: [{ file: faults.file, span, newText: '&lt;' }] }],
+        // Of a comment or the like that begins in a value, nobody knows how far the value goes.
+        fixes: [{ title: 'Replace "<" by "&lt;"', safety: token.image[at + 1] === '!' ? 'unsafe' : 'safe', edits: [{ file: faults.file, span, newText: '&lt;' }] }],
       })
     }
   } else if (token.tokenType === crowdedValue) {

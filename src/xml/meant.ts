@@ -74,12 +74,17 @@ export function* misleadingFaults(text: string, found: readonly LookAlikeAt[], {
       fixes: [
         {
           title: 'Write what is meant',
-          safety: 'safe',
+          safety: ofLine.some(({ end }) => beginsMarkup(text, end)) ? 'unsafe' : 'safe',
           edits: meantReplacements(text, ofLine, { dropsQuotes: false }).map(edit => ({ file, ...edit })),
         },
       ],
     }
   }
+}
+
+/** Tells whether a comment or the like would begin if what stands before were not there: it may go on to the end of the file. */
+function beginsMarkup(text: string, offset: number): boolean {
+  return /[!?]/.test(text.charAt(offset))
 }
 
 function endOf(pattern: RegExp, text: string, offset: number): number {
@@ -97,7 +102,7 @@ function take({ text, characters, found }: Scan, at: LookAlikeAt, meant: string)
 
 /** Takes what was meant as blanks between tags. A byte-order mark at the very start is one. */
 function takeBlanks(scan: Scan, { start, end }: Span): void {
-  const found = [...lookAlikesIn(scan.text, start, end)].filter(({ start: at }) => at > 0)
+  const found = [...lookAlikesIn(scan.text, start, end)].filter(({ start: at }) => at > 0 || scan.text[0] !== '\uFEFF')
   if (!found.every(({ kind }) => kind === 'space' || kind === 'invisible' || kind === 'line-break')) return
   const isWithWords = (from: number, to: number): boolean => hasWords(scan.text.slice(from, to).replace(allControls, ' '))
   let from = start === 0 && scan.text.startsWith('\uFEFF') ? 1 : start

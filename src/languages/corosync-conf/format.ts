@@ -8,6 +8,7 @@ import { lineEndAt, lineStartAt } from '../../text/line-at.js'
 import type { FormatOptions } from '../language.js'
 import { layoutDoubt } from './layout-doubt.js'
 import { longestLine } from './reading/lines.js'
+import { hasTemplates, isTemplated } from './reading/templated.js'
 
 /** Lines that come near to the longest keep their layout, so that none becomes longer or shorter than corosync reads. */
 const nearlyTooLong = longestLine / 3
@@ -18,12 +19,15 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
   const { text } = file.source
   const level = options.indent === undefined ? '\t' : ' '.repeat(options.indent)
   let depth = 0
-  const isLong = (offset: number): boolean => lineEndAt(text, offset) - lineStartAt(text, offset) > nearlyTooLong
+  const mayBeTemplated = hasTemplates(text)
+  const isKept = (offset: number): boolean => {
+    return lineEndAt(text, offset) - lineStartAt(text, offset) > nearlyTooLong || (mayBeTemplated && isTemplated(text, offset))
+  }
 
   const decide = ({ before, after, breaks }: Gap): GapPlan | undefined => {
     if (before?.kind === 'OpenBrace') depth += 1
     if (after?.kind === 'CloseBrace' && (before === undefined || breaks > 0)) depth = Math.max(0, depth - 1)
-    if (after === undefined || isLong(after.start) || (before !== undefined && isLong(before.start))) return undefined
+    if (after === undefined || isKept(after.start) || (before !== undefined && isKept(before.start))) return undefined
     // A byte-order mark that stands first in its line must not become the first character of the file.
     if (before === undefined && text[after.start] === '\uFEFF') return undefined
     if (before === undefined || breaks > 0) {

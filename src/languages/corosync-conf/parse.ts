@@ -7,10 +7,10 @@ import type { GrammarToken } from '../../syntax/chevrotain.js'
 import { deepestNesting } from '../../syntax/depth-guard.js'
 import { createParsedFile } from '../../syntax/parsed-file.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
-import { lineEndAt, lineStartAt } from '../../text/line-at.js'
 import type { Source } from '../../text/source.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
+import { isTemplated } from './reading/templated.js'
 import { sectionAt } from './vocabulary.js'
 import { allSections } from './vocabulary/sections.js'
 import type { Closing, CorosyncFile, Item, Section, Statement, Word } from './ast.js'
@@ -43,7 +43,7 @@ export function parse(source: Source): ParsedFile<CorosyncFile> {
     switch (line.kind) {
       case 'opening':
         // The braces of a template open nothing.
-        if (isTemplated(source, spanOf(line.brace))) {
+        if (isTemplated(source.text, spanOf(line.brace).start)) {
           const item = templateItem(source, line)
           if (item !== undefined) here().push(item)
         } else if (open.length < deepestNesting) open.push(sectionOf(source, line, here()))
@@ -66,7 +66,7 @@ export function parse(source: Source): ParsedFile<CorosyncFile> {
       }
       case 'words': {
         const word = across(source, line.words)
-        if (word !== undefined && !isTemplated(source, word.span)) here().push({ kind: 'Words', ...word })
+        if (word !== undefined && !isTemplated(source.text, word.span.start)) here().push({ kind: 'Words', ...word })
       }
     }
   }
@@ -98,14 +98,6 @@ function sectionsOfFile(children: Statement[]): Statement[] {
 function tooDeep(source: Source, span: Span): Fault {
   const message = `Sections are nested more than ${deepestNesting} deep; nothing from here on is checked`
   return { rule: 'corosync-conf/too-deep', at: { file: source.id, span }, message }
-}
-
-/** What templates are written with: Jinja, Go and their like, shell, ERB. Two braces that nothing ends on their line are a slip. */
-const templateMark = /\{\{.*\}\}|\{[%#]|\$\{[^}\n]*\}|<%/
-
-/** Tells of a place whether a template fills something in on its line. */
-function isTemplated({ text }: Source, { start }: Span): boolean {
-  return templateMark.test(text.slice(lineStartAt(text, start), lineEndAt(text, start)))
 }
 
 /** A key whose value is filled in; nothing where the line says something to the template only. */

@@ -61,7 +61,8 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
           ? { breaks: 1, indent: step.repeat(role.level) }
           : { breaks: 0, indent: before === undefined ? '' : ' ' }
       case 'end':
-        return afterComment ? { breaks: 1, indent: step.repeat(role.level + 1) } : { breaks: 0, indent: '' }
+        // DRBD 0.7 minds a ";" on a line of its own, and says so.
+        return afterComment || gap.breaks > 0 ? { breaks: 1, indent: step.repeat(role.level + 1) } : { breaks: 0, indent: '' }
       default: {
         if (afterComment || gap.breaks > 0) return { breaks: 1, indent: step.repeat(role.level + 1) }
         // Blanks around the ":" of an address stay: DRBD 0.7 reads none there, and says so.

@@ -88,7 +88,7 @@ function isNextLine(text: string, first: Statement, second: Statement): boolean 
 }
 
 /** Lists the lines that are left alone, in order. */
-function keptLines({ source, tokens }: ParsedFile<HaCfTree>): Span[] {
+function keptLines({ source, tokens, ast }: ParsedFile<HaCfTree>): Span[] {
   const { text } = source
   const kept: Span[] = []
   const keep = (offset: number): void => {
@@ -96,7 +96,9 @@ function keptLines({ source, tokens }: ParsedFile<HaCfTree>): Span[] {
     if (last !== undefined && last.start <= offset && offset <= last.end) return
     kept.push({ start: lineStartAt(text, offset), end: lineEndAt(text, offset) })
   }
-  const offsets = [...linePieces(text).map(start => start - 1), ...wordyLines(tokens)]
+  // What a line with look-alikes means is a guess, blanks at its end included.
+  const unlike = ast.statements.flatMap(({ misleading, span }) => (misleading === undefined ? [] : [span.start]))
+  const offsets = [...linePieces(text).map(start => start - 1), ...wordyLines(tokens), ...unlike]
   for (const offset of offsets.sort((a, b) => a - b)) keep(offset)
   return kept
 }

@@ -206,7 +206,7 @@ function unindented(source: Source, name: GrammarToken, { isInside }: { readonly
     at: { file: source.id, span: spanOf(name) },
     message: `Attribute "${name.image}" is not indented`,
     // Outside of a section it would be as wrong with a blank, and behind a byte-order mark none is the first character of the line.
-    ...(!isInside || source.text[lineStartAt(source.text, start)] === '\uFEFF' ? {} : {
+    ...(!isInside || lineStartAt(source.text, start) !== start ? {} : {
       fixes: [{
         title: 'Indent the line',
         safety: 'safe' as const,

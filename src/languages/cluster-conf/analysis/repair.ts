@@ -4,6 +4,11 @@ import { lineStartAt } from '../../../text/line-at.js'
 
 import type { XmlAttribute, XmlElement } from '../ast.js'
 
+/** Taking something out of a broken tag is never safe: the rest of it may come to mean something else. */
+export function safeWithin(element: XmlElement): FixSafety {
+  return element.isTagSound ? 'safe' : 'unsafe'
+}
+
 /** Takes an attribute out, with the blanks before it. */
 export function withoutAttribute(file: ParsedFile, attribute: XmlAttribute, safety: FixSafety): Fix {
   const { start, end } = attribute.whole

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { withoutAttribute } from '../analysis/repair.js'
+import { safeWithin, withoutAttribute } from '../analysis/repair.js'
 import { attributeOf } from '../ast.js'
 import { atoi, flagOf } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -49,7 +49,7 @@ export const conflictingIoTimeout = defineRule<ClusterConf>({
     yield {
       at: cycles,
       message: '"max_error_cycles" is ignored: "io_timeout" is on',
-      fixes: [withoutAttribute(file, cycles, 'safe')],
+      fixes: [withoutAttribute(file, cycles, safeWithin(quorumd))],
     }
   },
 })

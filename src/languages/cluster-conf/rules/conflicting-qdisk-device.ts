@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { withoutAttribute } from '../analysis/repair.js'
+import { safeWithin, withoutAttribute } from '../analysis/repair.js'
 import { attributeOf, nameOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -44,12 +44,12 @@ export const conflictingQdiskDevice = defineRule<ClusterConf>({
     const quorumd = model.section('quorumd')
     const device = attributeOf(quorumd, 'device')
     const label = attributeOf(quorumd, 'label')
-    if (device === undefined || label === undefined) return
+    if (quorumd === undefined || device === undefined || label === undefined) return
     yield {
       at: nameOf(device),
       message: 'The device is ignored: the label wins',
       related: [{ at: label, message: 'the label is given here' }],
-      fixes: [withoutAttribute(file, device, 'safe')],
+      fixes: [withoutAttribute(file, device, safeWithin(quorumd))],
     }
   },
 })

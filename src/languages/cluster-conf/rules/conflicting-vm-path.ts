@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { withoutAttribute } from '../analysis/repair.js'
+import { safeWithin, withoutAttribute } from '../analysis/repair.js'
 import { attributeOf, descendantsOf, nameOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -51,7 +51,7 @@ export const conflictingVmPath = defineRule<ClusterConf>({
         at: nameOf(path),
         message: '"path" is not used: "xmlfile" wins',
         related: [{ at: description, message: 'the file is given here' }],
-        fixes: [withoutAttribute(file, path, 'safe')],
+        fixes: [withoutAttribute(file, path, safeWithin(vm))],
       }
     }
   },

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { lacks } from '../analysis/misspelt.js'
-import { withoutAttribute } from '../analysis/repair.js'
+import { safeWithin, withoutAttribute } from '../analysis/repair.js'
 import { attributeOf } from '../ast.js'
 import { atoi } from '../reading/daemon-value.js'
 import type { ClusterConf } from '../schema.js'
@@ -63,7 +63,7 @@ export const unusedRestartExpireTime = defineRule<ClusterConf>({
         yield {
           at: time,
           message: '"restart_expire_time" has no effect without "max_restarts"',
-          fixes: [withoutAttribute(file, time, 'safe')],
+          fixes: [withoutAttribute(file, time, safeWithin(service))],
         }
       }
     }

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { withoutAttribute } from '../analysis/repair.js'
+import { safeWithin, withoutAttribute } from '../analysis/repair.js'
 import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -53,7 +53,7 @@ export const unusedSubtreeFlag = defineRule<ClusterConf>({
       yield {
         at: flag,
         message: 'A whole service cannot be an independent part',
-        fixes: [withoutAttribute(file, flag, 'safe')],
+        fixes: [withoutAttribute(file, flag, safeWithin(service))],
       }
     }
   },

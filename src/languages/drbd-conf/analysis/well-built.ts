@@ -1,9 +1,11 @@
 import type { Ast, Item } from '../ast.js'
+import { isStatementName } from '../reading/statement.js'
 
 const known = new WeakMap<Ast, boolean>()
 
 /**
- * Tells whether every statement of a file ends, every block opens and closes, and every string is whole.
+ * Tells whether every statement of a file ends, every block has a name that DRBD knows, opens and closes, and every string is
+ * whole.
  *
  * Where one does not, nobody knows what belongs where: then a statement that is moved may get among the words of another one.
  */
@@ -43,5 +45,12 @@ export function* allItems(items: readonly Item[]): Generator<Item> {
 function isWhole(item: Item): boolean {
   if (braceFault(item) !== undefined) return false
   if (item.block === undefined && item.end < 0) return false
+  if (item.block !== undefined && !isHead(item)) return false
   return item.words.every(({ kind }) => kind !== 'UnclosedString' && kind !== 'BrokenString')
+}
+
+/** Tells whether the words before a brace may be those of a section: what is in an unknown one may belong around it. */
+function isHead({ words }: Item): boolean {
+  const [first] = words
+  return first?.kind === 'Bare' && isStatementName(first.image) && words.every(({ kind }) => kind !== 'Unknown')
 }

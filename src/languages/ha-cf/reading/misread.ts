@@ -52,7 +52,7 @@ export function readMisreadFile(file: ParsedFile<HaCfTree>, { target, facts }: C
   if (blamed !== undefined) refusedLines.add(blamed)
   const sound = asMeant.faults.filter(({ rule, at }) => rule === 'ha-cf/invalid-byte-order-mark' || !isInDamagedWord(lines, originOf(at)))
   const faults = [
-    ...characterFaults(lines, { source, refusedLines }),
+    ...characterFaults(lines, { source, refusedLines, refusedAsMeant: new Set(refusedAsMeant.map(({ at }) => lineAt(lines, originOf(at)))) }),
     ...quoteFaults(lines, source),
     // What heartbeat accepts as it stands, it does not refuse for what is meant.
     ...(refusedAsRead.length > 0 || refusedLines.size > 0 ? sound : sound.map(asPractice)),
@@ -154,9 +154,16 @@ function blamedLine(lines: readonly MisreadLine[], host: string | undefined): Mi
   return ofOwnHost ?? lines[0]
 }
 
+interface CharacterLines {
+  readonly source: ParsedFile['source']
+  /** The lines that heartbeat refuses as they stand, and those that it would refuse as they are meant. */
+  readonly refusedLines: ReadonlySet<MisreadLine>
+  readonly refusedAsMeant: ReadonlySet<MisreadLine | undefined>
+}
+
 function* characterFaults(
   lines: readonly MisreadLine[],
-  { source: { id: file, text }, refusedLines }: { readonly source: ParsedFile['source']; readonly refusedLines: ReadonlySet<MisreadLine> },
+  { source: { id: file, text }, refusedLines, refusedAsMeant }: CharacterLines,
 ): Generator<Fault> {
   for (const line of lines) {
     const { statement, meant } = line
@@ -170,7 +177,8 @@ function* characterFaults(
       rule: characterRule,
       at: placeOf(file, first),
       message: misleadingInWords(misleading, 'heartbeat'),
-      fixes: [{ title: 'Write what was meant', safety: 'safe', edits }],
+      // What heartbeat takes as it stands, it may refuse as it is meant.
+      fixes: [{ title: 'Write what was meant', safety: isRefused || !refusedAsMeant.has(line) ? 'safe' : 'unsafe', edits }],
       ...(isRefused ? { origin: 'daemon' } : isOption ? { severity: 'warning' } : {}),
     }
   }

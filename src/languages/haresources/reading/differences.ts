@@ -127,7 +127,14 @@ function strayBackslash(file: FileId, text: string, { span }: Word): Fault {
   }
 }
 
-function* brokenContinuation(line: PhysicalLine, { file, isContinued, next }: LineContext): Generator<Fault> {
+/** A backslash and those right before it: without the last one the next would end the line. */
+function withThoseBefore(text: string, { start, end }: Span): Span {
+  let from = start
+  while (text[from - 1] === '\\') from -= 1
+  return spanFrom(from, end)
+}
+
+function* brokenContinuation(line: PhysicalLine, { file, text, isContinued, next }: LineContext): Generator<Fault> {
   const { backslash, behind, comment, words } = line
   if (backslash === undefined) return
   if (behind === 'blank') {
@@ -150,7 +157,7 @@ function* brokenContinuation(line: PhysicalLine, { file, isContinued, next }: Li
       rule: 'haresources/unfinished-continuation',
       at: { file, span: backslash },
       message: 'The last line ends in a backslash, which becomes a resource named "\\"',
-      fixes: [{ title: 'Delete the backslash', safety: 'safe', edits: [{ file, span: backslash, newText: '' }] }],
+      fixes: [{ title: 'Delete the backslash', safety: 'safe', edits: [{ file, span: withThoseBefore(text, backslash), newText: '' }] }],
     }
   } else if (behind === 'nothing') {
     const isOnlyBackslash = words.length === 0 && !isContinued && comment === undefined
