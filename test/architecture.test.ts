@@ -40,6 +40,7 @@ const layers: readonly Layer[] = [
   { name: 'facts', files: /^src\/facts\//, mayImport: ['text'] },
   { name: 'inference', files: /^src\/inference\//, mayImport: ['facts', 'text'] },
   { name: 'xml', files: /^src\/xml\//, mayImport: ['grammars/xml', 'syntax/chevrotain', 'syntax', 'plain', 'rules', 'secrets', 'diagnostics', 'text', 'fast-xml-parser'] },
+  { name: 'pacemaker', files: /^src\/pacemaker\/(.*\/)?schema\.ts$/, mayImport: ['zod', 'xml'] },
   {
     name: 'pacemaker',
     files: /^src\/pacemaker\//,

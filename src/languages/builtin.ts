@@ -100,4 +100,14 @@ export const builtinLanguages: readonly LanguageEntry[] = [
     fileNames: ['drbd-reactor.toml', 'drbd-reactor.d/*.toml'],
     load: async () => (await import('./drbd-reactor/language.js')).drbdReactor,
   },
+  {
+    id: 'crm-configure',
+    title: 'crm configure',
+    targetFamily: 'pacemaker',
+    softwareName: 'Pacemaker',
+    // No host has it: it is what `crm configure show` prints, and what is loaded.
+    paths: [],
+    fileNames: ['*.crm', 'crm-configure.txt'],
+    load: async () => (await import('./crm-configure/language.js')).crmConfigure,
+  },
 ]

@@ -207,6 +207,8 @@ export interface Language<Model = unknown, Configuration = Model, Tree = unknown
   readonly comment: CommentSyntax
   readonly vocabulary: Vocabulary
   readonly rules: readonly Rule<Model, Configuration>[]
+  /** Rules of another language that hold here, too, because both say the same in different words. They are told by their own ids. */
+  readonly sharedRules?: readonly Rule<Model, Configuration>[]
 
   tokenize(source: Source): readonly Token[]
   parse(source: Source): ParsedFile<Tree>

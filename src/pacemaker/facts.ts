@@ -8,13 +8,20 @@ import { drbdClones } from './analysis/drbd.js'
 import type { Cib, Pair, Resource } from './model.js'
 import { integerOf, isTrue } from './reading/cluster-value.js'
 
-/** Says what the CIB tells the cluster: its nodes, its options, what it runs, and where. */
+/** Says what the CIB tells the cluster. */
 export function* extractFacts(model: Cib): Generator<Fact> {
   const start = { file: model.file, span: { start: 0, end: 0 } }
   yield { kind: 'config-file', language: 'cib', path: model.file, origin: start, target: model.target }
   if (model.isPartial || model.root === undefined) return
   const version = ['admin_epoch', 'epoch', 'num_updates'].map(name => Number(valueOf(model.root, name) ?? 0) || 0)
   yield { kind: 'pacemaker-cib', version, origin: start }
+  yield* clusterFacts(model)
+}
+
+/** Says what a CIB holds, however it is written: its nodes, its options, what it runs, and where. */
+export function* clusterFacts(model: Cib): Generator<Fact> {
+  if (model.isPartial || model.root === undefined) return
+  const start = { file: model.file, span: { start: 0, end: 0 } }
   for (const { name, id, type, element } of model.nodes) {
     if (name === undefined || type === 'remote' || type === 'ping') continue
     const isStandby = [...descendantsOf(element, 'nvpair')].some(pair => valueOf(pair, 'name') === 'standby' && isTrue(valueOf(pair, 'value')))

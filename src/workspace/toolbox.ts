@@ -25,6 +25,7 @@ export function createToolbox(languages: readonly LanguageEntry[]): Toolbox {
   const load = async (entry: LanguageEntry): Promise<Language> => {
     const language = await entry.load()
     addRules(language.rules)
+    if (language.sharedRules !== undefined) addRules(language.sharedRules)
     return language
   }
   addRules(ownRules)

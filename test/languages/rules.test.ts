@@ -16,6 +16,11 @@ describe.each(languages.map(language => [language.id, language] as const))('rule
     expect(ids.filter(ruleId => /\/(no|dont|use)-/.test(ruleId))).toEqual([])
   })
 
+  test('rules that it shares are those of a language, and not its own', () => {
+    const others = new Set(languages.filter(other => other !== language).flatMap(other => other.rules))
+    expect((language.sharedRules ?? []).filter(rule => !others.has(rule)).map(rule => rule.id)).toEqual([])
+  })
+
   test('most are named by their family', () => {
     const named = language.rules.filter(rule => families.some(family => rule.id.startsWith(`${id}/${family}-`)))
     expect(named.length / language.rules.length).toBeGreaterThan(0.6)

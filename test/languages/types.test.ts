@@ -6,6 +6,7 @@ import * as authkeys from '../../src/languages/authkeys/index.js'
 import * as cib from '../../src/languages/cib/index.js'
 import * as clusterConf from '../../src/languages/cluster-conf/index.js'
 import * as corosyncConf from '../../src/languages/corosync-conf/index.js'
+import * as crmConfigure from '../../src/languages/crm-configure/index.js'
 import * as drbdConf from '../../src/languages/drbd-conf/index.js'
 import * as drbdReactor from '../../src/languages/drbd-reactor/index.js'
 import * as haCf from '../../src/languages/ha-cf/index.js'
@@ -46,11 +47,11 @@ describe('what the doors of the languages export', () => {
   test('any language goes where a language is asked for, without a cast', () => {
     expect(check(haCf.haCf, 'nod alpha\n').length).toBeGreaterThan(0)
     expect(format(authkeys.authkeys, 'auth   1\n')).toBe('auth 1\n')
-    const all: readonly Language[] = [drbdConf.drbdConf, clusterConf.clusterConf, haCf.haCf, haresources.haresources, authkeys.authkeys, ocfs2Conf.ocfs2Conf, corosyncConf.corosyncConf, cib.cib, drbdReactor.drbdReactor]
+    const all: readonly Language[] = [drbdConf.drbdConf, clusterConf.clusterConf, haCf.haCf, haresources.haresources, authkeys.authkeys, ocfs2Conf.ocfs2Conf, corosyncConf.corosyncConf, cib.cib, drbdReactor.drbdReactor, crmConfigure.crmConfigure]
     expect(all.map(({ id }) => id).sort()).toEqual(builtinLanguages.map(({ id }) => id).sort())
   })
 
-  test.each([['authkeys', authkeys], ['cluster-conf', clusterConf], ['drbd-conf', drbdConf], ['ha-cf', haCf], ['haresources', haresources], ['ocfs2-conf', ocfs2Conf], ['corosync-conf', corosyncConf], ['cib', cib], ['drbd-reactor', drbdReactor]])(
+  test.each([['authkeys', authkeys], ['cluster-conf', clusterConf], ['drbd-conf', drbdConf], ['ha-cf', haCf], ['haresources', haresources], ['ocfs2-conf', ocfs2Conf], ['corosync-conf', corosyncConf], ['cib', cib], ['drbd-reactor', drbdReactor], ['crm-configure', crmConfigure]])(
     '%s is loaded, printed, edited and validated by the same names',
     (_, door) => {
       expect(['edit', 'load', 'loadSchema', 'print'].filter(name => typeof door[name as 'load'] === 'function')).toHaveLength(4)

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 
 import { clusterRules } from '../../src/cluster/rules/index.js'
 import { builtinLanguages } from '../../src/languages/builtin.js'
+import { cibRules } from '../../src/pacemaker/rules/index.js'
 import { readerRules } from '../../src/readers/index.js'
 
 interface Listed {
@@ -27,8 +28,12 @@ function isRule(value: unknown): value is Listed {
   return typeof value === 'object' && value !== null && 'id' in value && 'summary' in value
 }
 
+/** What holds for a CIB however it is written has a folder of its own. */
+const shared: ReadonlySet<Listed> = new Set(cibRules)
+
 const lists: readonly (readonly [folder: string, load: () => Promise<readonly Listed[]>])[] = [
-  ...builtinLanguages.map(entry => [`src/languages/${entry.id}/rules`, async () => (await entry.load()).rules] as const),
+  ...builtinLanguages.map(entry => [`src/languages/${entry.id}/rules`, async () => (await entry.load()).rules.filter(rule => !shared.has(rule))] as const),
+  ['src/pacemaker/rules', async () => cibRules],
   ['src/cluster/rules', async () => clusterRules],
   ['src/readers/rules', async () => readerRules],
 ]

@@ -3,7 +3,7 @@ import type { ParsedFile } from '../../syntax/parsed-file.js'
 import type { Source } from '../../text/source.js'
 import { createXmlParser } from '../../xml/parse.js'
 import type { XmlDocument } from './ast.js'
-import { dialect } from './reading/dialect.js'
+import { dialect } from '../../pacemaker/reading/dialect.js'
 
 export { tokenizeXml as tokenize } from '../../xml/parse.js'
 

@@ -6,6 +6,7 @@ import type { XmlDocument, XmlElement } from './ast.js'
 import type { Cib } from '../../pacemaker/model.js'
 import { modelOf } from '../../pacemaker/reading/model-of.js'
 import { checkSchema } from '../../pacemaker/reading/schema-check.js'
+import { newestThatTakes } from '../../pacemaker/reading/settle-schema.js'
 import { signsIn } from '../../pacemaker/reading/signs.js'
 import { newestSchemaOf, targetOf } from '../../pacemaker/targets.js'
 import { schemaVersions } from '../../pacemaker/vocabulary/entry.js'
@@ -35,11 +36,4 @@ function settleSchema(document: XmlDocument, root: XmlElement | undefined, targe
     return { schema: undefined, faults: [{ rule: 'cib/unknown-schema', at: asked, message: `Pacemaker ${target} knows schemas up to "pacemaker-${newest}" only` }] }
   }
   return { schema: version, faults: checkSchema(document, version) }
-}
-
-function newestThatTakes(document: XmlDocument, newest: string): { readonly schema: string; readonly faults: readonly Fault[] } {
-  const faults = checkSchema(document, newest)
-  if (faults.length === 0) return { schema: newest, faults }
-  const older = schemaVersions.slice(0, schemaVersions.indexOf(newest)).findLast(schema => checkSchema(document, schema).length === 0)
-  return older === undefined ? { schema: newest, faults } : { schema: older, faults: [] }
 }

@@ -1,7 +1,7 @@
 import type { DocumentSymbol, Reading } from '../language.js'
 import { attributeOf } from './ast.js'
 import type { XmlElement } from './ast.js'
-import { isSecretSetting } from './masks.js'
+import { isSecretSetting } from '../../pacemaker/analysis/secrets.js'
 import type { Cib } from '../../pacemaker/model.js'
 
 /** Lists the elements for an outline, each with what tells it from its likes. What the cluster writes of its state is left out. */

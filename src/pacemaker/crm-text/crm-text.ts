@@ -28,6 +28,15 @@ const sections: readonly (readonly [section: string, lines: Lines])[] = [
   ['alerts', alertLines],
 ]
 
+/** A statement, and the element that it says. */
+export interface CrmStatement {
+  readonly element: PlainElement
+  /** Where the element stands in the CIB. */
+  readonly path: readonly (string | number)[]
+  /** Its lines, without the last line end. */
+  readonly text: string
+}
+
 /**
  * Writes a CIB, the element `cib`, as `crm configure load replace` takes it.
  *
@@ -35,31 +44,43 @@ const sections: readonly (readonly [section: string, lines: Lines])[] = [
  * lost. Ids that nothing refers to are not said: the crm shell makes them anew.
  */
 export function crmText(cib: PlainElement): CrmText {
-  const configuration = cib.children.find(({ tag }) => tag === 'configuration')
-  const referred = new Set(configuration === undefined ? [] : referredIn(configuration))
-  const statements: string[] = []
-  for (const [section, lines] of sections) {
-    for (const holder of configuration?.children.filter(({ tag }) => tag === section) ?? []) {
-      for (const child of holder.children) statements.push(...statementsOf(child, { lines, referred, wrap: section.endsWith('_defaults') ? section : undefined }))
-    }
-  }
-  for (const topology of configuration?.children.filter(({ tag }) => tag === 'fencing-topology') ?? []) statements.push(...statementsOf(topology, { lines: topologyLines, referred, wrap: undefined }))
-  return { text: statements.map(statement => `${statement}\n`).join(''), unsaid: unsaidIn(cib, configuration) }
+  const statements = crmStatements(cib, { ids: 'referred' })
+  return { text: statements.map(({ text }) => `${text}\n`).join(''), unsaid: unsaidIn(cib, configurationOf(cib)) }
 }
 
-interface Saying {
+/** Writes each statement of a CIB by itself, with the ids that something refers to, or with all that there are. */
+export function crmStatements(cib: PlainElement, { ids }: { readonly ids: 'referred' | 'all' }): CrmStatement[] {
+  const configuration = configurationOf(cib)
+  if (configuration === undefined) return []
+  const referred = new Set(referredIn(configuration))
+  const top = ['children', cib.children.indexOf(configuration)]
+  const all = configuration.children.map((section, index) => ({ section, path: [...top, 'children', index] }))
+  const saying = { isReferred: (id: string | undefined): boolean => id !== undefined && (ids === 'all' || referred.has(id)), keepsIds: ids === 'all' }
+  return [
+    ...sections.flatMap(([name, lines]) =>
+      all.filter(({ section }) => section.tag === name).flatMap(({ section, path }) =>
+        section.children.flatMap((element, index) => statementsOf(element, [...path, 'children', index], { ...saying, lines, wrap: name.endsWith('_defaults') ? name : undefined })))),
+    ...all.filter(({ section }) => section.tag === 'fencing-topology').flatMap(({ section, path }) => statementsOf(section, path, { ...saying, lines: topologyLines, wrap: undefined })),
+  ]
+}
+
+function configurationOf({ children }: PlainElement): PlainElement | undefined {
+  return children.find(({ tag }) => tag === 'configuration')
+}
+
+interface Saying extends Pick<Pen, 'isReferred' | 'keepsIds'> {
   readonly lines: Lines
-  readonly referred: ReadonlySet<string>
   /** The element around it that makes XML of it a whole. */
   readonly wrap: string | undefined
 }
 
-function statementsOf(element: PlainElement, { lines, referred, wrap }: Saying): string[] {
+function statementsOf(element: PlainElement, path: CrmStatement['path'], { lines, wrap, ...saying }: Saying): CrmStatement[] {
   let isAtLoss = false
-  const pen: Pen = { isReferred: id => id !== undefined && referred.has(id), fail: () => void (isAtLoss = true) }
-  const said = lines(pen, element)
-  if (isAtLoss) return [`xml ${xmlLine(wrap === undefined ? element : { tag: wrap, attributes: {}, children: [element] })}`]
-  return [...membersOf(element).flatMap(member => statementsOf(member, { lines, referred, wrap })), said.join(' \\\n\t')]
+  const said = lines({ ...saying, fail: () => void (isAtLoss = true) }, element)
+  if (isAtLoss) return [{ element, path, text: `xml ${xmlLine(wrap === undefined ? element : { tag: wrap, attributes: {}, children: [element] })}` }]
+  const members = new Set(membersOf(element))
+  const before = element.children.flatMap((child, index) => (members.has(child) ? statementsOf(child, [...path, 'children', index], { lines, wrap, ...saying }) : []))
+  return [...before, { element, path, text: said.join(' \\\n\t') }]
 }
 
 function* referredIn(element: PlainElement): Generator<string> {

@@ -4,6 +4,8 @@ import type { PlainElement } from '../../xml/plain.js'
 export interface Pen {
   /** Tells whether something else in the CIB names this id, so that it must be said. */
   isReferred(id: string | undefined): boolean
+  /** An id that no statement can say must not be lost. */
+  readonly keepsIds: boolean
   /** Takes note that the statement does not say all. */
   fail(): void
 }
@@ -14,10 +16,13 @@ interface Sayable {
   readonly children?: readonly string[]
 }
 
+/** Elements whose ids no statement says: the crm shell makes them. */
+const nameless: ReadonlySet<string> = new Set(['op', 'expression', 'date_expression', 'duration', 'date_spec', 'resource_set', 'fencing-level', 'acl_permission', 'recipient'])
+
 /** Fails where an element has more than its statement says. Ids are made anew where a statement has none. */
-export function sayNoMore(pen: Pen, { attributes, children, text }: PlainElement, { attributes: sayable = [], children: tags = [] }: Sayable): void {
+export function sayNoMore(pen: Pen, { tag: own, attributes, children, text }: PlainElement, { attributes: sayable = [], children: tags = [] }: Sayable): void {
   const isAll = Object.keys(attributes).every(name => sayable.includes(name)) && children.every(({ tag }) => tags.includes(tag))
-  if (!isAll || text !== undefined) pen.fail()
+  if (!isAll || text !== undefined || (pen.keepsIds && nameless.has(own) && attributes['id'] !== undefined)) pen.fail()
 }
 
 /** Writes a word as it is; one that the shell would cut, or read otherwise, cannot be said. */

@@ -52,7 +52,7 @@ export function checkUnit(
   composition?.faults.forEach(addFault)
 
   const contexts = contextsOf(composition, root, options.readings)
-  for (const rule of language.rules) {
+  for (const rule of rulesFor(language)) {
     if (rule.scope === 'fault') continue
     guarded({ step: `rule "${rule.id}"`, file, report }, () => eachFinding(rule, contexts, finding => add(finding, rule)), undefined)
   }
@@ -91,12 +91,16 @@ function byGuess(diagnostic: Diagnostic, meta: RuleMeta): Diagnostic {
   }
 }
 
+function rulesFor({ rules, sharedRules }: Language): Language['rules'] {
+  return sharedRules === undefined ? rules : [...rules, ...sharedRules]
+}
+
 const ruleTables = new WeakMap<Language, ReadonlyMap<string, RuleMeta>>()
 
 function ruleTable(language: Language): ReadonlyMap<string, RuleMeta> {
   let table = ruleTables.get(language)
   if (table === undefined) {
-    table = new Map(language.rules.map(rule => [rule.id, rule]))
+    table = new Map(rulesFor(language).map(rule => [rule.id, rule]))
     ruleTables.set(language, table)
   }
   return table

@@ -1,5 +1,5 @@
-import type { XmlDialect } from '../../../xml/dialect.js'
-import { childAt, elementAt, vocabulary } from '../../../pacemaker/vocabulary.js'
+import type { XmlDialect } from '../../xml/dialect.js'
+import { childAt, elementAt, vocabulary } from '../vocabulary.js'
 
 /** What a CIB says of its names to the reader of XML. */
 export const dialect: XmlDialect = {

@@ -1,0 +1,24 @@
+import { planLayout } from '../../syntax/layout.js'
+import type { Gap, GapPlan } from '../../syntax/layout.js'
+import type { ParsedFile } from '../../syntax/parsed-file.js'
+import type { Edit } from '../../text/edit.js'
+import type { FormatOptions } from '../language.js'
+
+/** Lays a text out as the crm shell does: statements begin lines, what continues them stands one tab in, words are one blank apart. */
+export function format(file: ParsedFile, { indent }: FormatOptions): readonly Edit[] {
+  const step = indent === undefined ? '\t' : ' '.repeat(indent)
+  return planLayout(file.source.text, file.tokens, gap => planOf(gap, step))
+}
+
+function planOf({ before, after, breaks, text }: Gap, step: string): GapPlan | undefined {
+  if (before?.kind === 'Unknown' || after?.kind === 'Unknown') return undefined
+  if (before === undefined) return { breaks: 0, indent: '' }
+  if (before.kind === 'Continuation') {
+    // An empty line ends the statement; a comment may begin behind it.
+    if (breaks !== 1) return breaks === 0 ? undefined : { breaks: Math.min(breaks, 3), indent: '' }
+    return { breaks: 1, indent: after?.kind === 'Comment' ? '' : step }
+  }
+  if (breaks > 0) return { breaks: Math.min(breaks, 2), indent: '' }
+  // Without a blank before the backslash the lines are joined to one word.
+  return text === '' ? undefined : { breaks: 0, indent: ' ' }
+}

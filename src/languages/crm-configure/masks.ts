@@ -1,0 +1,50 @@
+import { embeddedSecrets } from '../../secrets/likely-secrets.js'
+import { secretNameKind } from '../../secrets/secret-name.js'
+import type { Span } from '../../text/span.js'
+import { masks as ofXml } from '../../pacemaker/masks.js'
+import { vocabulary } from './vocabulary.js'
+
+/**
+ * Lists where secrets may stand in a text that is meant for the crm shell, whatever state it is in: what is set by a name like a
+ * secret's, in comments and without its sign too, the values of pairs in XML, and what looks like a secret anywhere.
+ */
+export function* masks(text: string): Generator<Span> {
+  for (const { 0: name, index } of text.matchAll(/[A-Za-z][\w.-]*/g)) {
+    const start = index + name.length
+    const kind = secretNameKind(name)
+    if (kind === undefined) continue
+    const span = valueBehind(text, start, kind === 'strong')
+    if (span !== undefined) yield span
+  }
+  if (text.includes('<')) yield* ofXml(text)
+  yield* embeddedSecrets(text, word => vocabulary.find(word) !== undefined)
+}
+
+/** So far a value is looked for. */
+const longestSign = 40
+
+/** Finds what follows upon a name: behind a sign, behind a blank where the name is surely that of a secret, in quotes or without. */
+function valueBehind(text: string, start: number, isSure: boolean): Span | undefined {
+  const sign = /^["']?(?:[ \t]*[=:]+[ \t]*(?:\\[ \t\r]*\n[ \t]*)?|[ \t]+|[ \t]*\\[ \t\r]*\n[ \t]*)/.exec(text.slice(start, start + longestSign))?.[0]
+  if (sign === undefined || (!isSure && !/[=:]/.test(sign))) return undefined
+  const from = start + sign.length
+  const quote = text[from] ?? ''
+  const end = quote === '"' || quote === "'" ? endOfQuote(text, from + 1, quote) : endOfWord(text, from)
+  return end > from ? { start: quote === '"' || quote === "'" ? from + 1 : from, end } : undefined
+}
+
+/** Where a quote is not closed, the line belongs to it. */
+function endOfQuote(text: string, from: number, quote: string): number {
+  let at = from
+  while (at < text.length && text[at] !== quote) {
+    if (text[at] === '\n' && !/\\[ \t\r]*$/.test(text.slice(Math.max(from, at - longestSign), at))) return at
+    at += text[at] === '\\' && quote === '"' ? 2 : 1
+  }
+  return Math.min(at, text.length)
+}
+
+function endOfWord(text: string, from: number): number {
+  let at = from
+  while (at < text.length && !/\s/.test(text[at] ?? '')) at += text[at] === '\\' && !/\s/.test(text[at + 1] ?? ' ') ? 2 : 1
+  return Math.min(at, text.length)
+}

@@ -1,0 +1,63 @@
+import { parseShape } from '../../../grammars/crm-configure/parser.js'
+import { tokens } from '../../../grammars/crm-configure/tokens.js'
+import type { Fault } from '../../diagnostics/diagnostic.js'
+import { createLexer, spanOf, tile } from '../../syntax/chevrotain.js'
+import { createParsedFile } from '../../syntax/parsed-file.js'
+import type { ParsedFile } from '../../syntax/parsed-file.js'
+import type { Token } from '../../syntax/token.js'
+import type { Source } from '../../text/source.js'
+import type { Span } from '../../text/span.js'
+import type { CrmTree, Statement, Word } from './ast.js'
+import { wordOf } from './reading/word.js'
+
+const lex = createLexer(tokens)
+
+/** Cuts the text into tokens that tile it. */
+export function tokenize(source: Source): readonly Token[] {
+  return tile(source.text, lex(source.text))
+}
+
+/** Reads the statements of any text. */
+export function parse(source: Source): ParsedFile<CrmTree> {
+  const lexed = lex(source.text)
+  const statements: Statement[] = []
+  const faults: Fault[] = []
+  for (const { parts } of parseShape(lexed.code).lines) {
+    const words = wordsOf(source, parts)
+    const [first] = words
+    const last = words[words.length - 1]
+    if (first === undefined || last === undefined) continue
+    statements.push({ kind: 'Statement', span: { start: first.span.start, end: last.span.end }, words })
+    // XML has quotes of its own.
+    if (first.value !== 'xml') faults.push(...words.flatMap(openQuotes))
+  }
+  return createParsedFile<CrmTree>({ source, ast: { kind: 'File', statements }, faults, tokens: () => tile(source.text, lexed) })
+}
+
+/** A word that stands right before the backslash is one with what the next line begins with. */
+function wordsOf({ id, text }: Source, parts: readonly Parameters<typeof spanOf>[0][]): Word[] {
+  const words: Word[] = []
+  let pieces: Span[] = []
+  let isJoined = false
+  const finish = (): void => {
+    if (pieces.length > 0) words.push(wordOf(text, id, pieces))
+    pieces = []
+  }
+  for (const part of parts) {
+    const span = spanOf(part)
+    if (part.tokenType.name === 'Continuation') {
+      isJoined = isJoined || pieces[pieces.length - 1]?.end === span.start
+      continue
+    }
+    if (!isJoined) finish()
+    pieces.push(span)
+    isJoined = false
+  }
+  finish()
+  return words
+}
+
+function openQuotes({ file, openQuote }: Word): Fault[] {
+  if (openQuote === undefined) return []
+  return [{ rule: 'crm-configure/unclosed-quote', at: { file, span: { start: openQuote, end: openQuote + 1 } }, message: 'The quote has no end on its line' }]
+}

@@ -1,0 +1,181 @@
+import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import type { Fault } from '../../../diagnostics/diagnostic.js'
+import type { Located } from '../../../text/located.js'
+import type { Source } from '../../../text/source.js'
+import type { Statement, Word } from '../ast.js'
+import { statementNames } from '../vocabulary/statements.js'
+import { readHolderOfRoles, readRole } from './access.js'
+import { readColocation, readLocation, readOrder, readTicket } from './constraint.js'
+import { addChild, addMissing, createElement, doubt, valueIn } from './element.js'
+import type { Draft } from './element.js'
+import { addIds } from './ids.js'
+import { readAlert, readNode, readProperties, readTag, readTopology } from './other.js'
+import { readBundle, readClone, readGroup, readPrimitive } from './resource.js'
+import type { Holder } from './resource.js'
+import { readXmlStatement } from './xml-statement.js'
+import { Words } from './words.js'
+
+/** The CIB that statements make. */
+export interface Assembly {
+  /** The element `cib`. */
+  readonly root: Draft
+  readonly faults: readonly Fault[]
+  readonly memberNames: readonly Located<string>[]
+}
+
+/** The section of a CIB that an element belongs to. */
+const sectionOf: Readonly<Record<string, string>> = {
+  node: 'nodes', primitive: 'resources', template: 'resources', group: 'resources', clone: 'resources', master: 'resources', bundle: 'resources',
+  rsc_location: 'constraints', rsc_colocation: 'constraints', rsc_order: 'constraints', rsc_ticket: 'constraints',
+  cluster_property_set: 'crm_config', acl_role: 'acls', acl_target: 'acls', acl_group: 'acls', acl_user: 'acls', tag: 'tags', alert: 'alerts',
+}
+
+const sections = ['crm_config', 'nodes', 'resources', 'constraints', 'rsc_defaults', 'op_defaults', 'acls', 'tags', 'alerts']
+/** These stand in every CIB. */
+const always = new Set(sections.slice(0, 4))
+
+interface Work {
+  readonly source: Source
+  readonly faults: Fault[]
+  readonly holders: Holder[]
+  readonly topologies: Words[]
+  readonly drafts: { readonly section: string; readonly element: Draft }[]
+}
+
+/** Makes the CIB of the statements of a text, as `crm configure load replace` does. */
+export function assemble(source: Source, statements: readonly Statement[]): Assembly {
+  const work: Work = { source, faults: [], holders: [], topologies: [], drafts: [] }
+  for (const statement of statements) readStatement(new Words(statement), work)
+  readTopologies(work)
+  const memberNames = settleMembers(work)
+  const used = new Set<string>()
+  for (const { element } of work.drafts) if (element.parent === undefined) addIds(element, used)
+  return { root: rootOf(work), faults: work.faults, memberNames }
+}
+
+function readStatement(words: Words, work: Work): void {
+  const keyword = words.keyword.value.toLowerCase()
+  if (keyword === 'fencing_topology' || keyword === 'fencing-topology') return void work.topologies.push(words)
+  const read = readers[keyword]
+  if (read === undefined) return unknownStatement(words.keyword, work)
+  const element = read(words, work)
+  finish(words, element, work)
+  if (element === undefined) return
+  const section = keyword === 'rsc_defaults' || keyword === 'op_defaults' ? keyword : sectionOf[element.tag]
+  if (section !== undefined) work.drafts.push({ section, element })
+  else if (element.tag === 'rsc_defaults' || element.tag === 'op_defaults') work.drafts.push(...element.children.map(child => ({ section: element.tag, element: Object.assign(child, { parent: undefined }) })))
+  else if (element.tag === 'fencing-topology') work.drafts.push({ section: 'configuration', element })
+  else work.faults.push({ rule: 'crm-configure/unexpected-word', at: element, message: `"${element.tag}" is no part of a configuration` })
+}
+
+type Read = (words: Words, work: Work) => Draft | undefined
+
+function holding(read: (words: Words) => Holder): Read {
+  return (words, { holders }) => {
+    const holder = read(words)
+    holders.push(holder)
+    return holder.element
+  }
+}
+
+const readers: Readonly<Record<string, Read>> = {
+  node: readNode,
+  primitive: words => readPrimitive(words),
+  rsc_template: words => readPrimitive(words),
+  group: holding(readGroup),
+  clone: holding(readClone),
+  ms: holding(readClone),
+  master: holding(readClone),
+  bundle: holding(readBundle),
+  location: readLocation,
+  colocation: readColocation,
+  collocation: readColocation,
+  order: readOrder,
+  rsc_ticket: readTicket,
+  property: readProperties,
+  rsc_defaults: readProperties,
+  op_defaults: readProperties,
+  tag: readTag,
+  alert: readAlert,
+  role: readRole,
+  acl_target: readHolderOfRoles,
+  acl_group: readHolderOfRoles,
+  xml: (words, { source }) => readXmlStatement(words, source.text),
+}
+
+function unknownStatement(keyword: Word, { faults }: Work): void {
+  const close = didYouMean(keyword.value.toLowerCase(), statementNames)
+  const { file, span } = keyword
+  faults.push({
+    rule: 'crm-configure/unknown-statement',
+    at: keyword,
+    message: `There is no statement "${keyword.value}"${close === undefined ? '' : `; did you mean "${close}"?`}`,
+    ...(close === undefined || keyword.places !== undefined ? {} : { fixes: [{ title: `Write "${close}"`, safety: 'unsafe' as const, edits: [{ file, span, newText: close }] }] }),
+  })
+}
+
+function finish(words: Words, element: Draft | undefined, { faults }: Work): void {
+  const rest = words.peek()
+  if (rest !== undefined) words.fail('unexpected-word', rest, `"${rest.value}" stands where the statement must end`)
+  if (words.fault === undefined) return
+  faults.push(words.fault)
+  if (element !== undefined) doubt(element)
+}
+
+/** Levels without a node are for all nodes, wherever those stand. */
+function readTopologies(work: Work): void {
+  const nodes = work.drafts.filter(({ section }) => section === 'nodes').map(({ element }) => valueIn(element, 'uname') ?? '')
+  for (const words of work.topologies) {
+    const element = readTopology(words, nodes)
+    finish(words, element, work)
+    work.drafts.push({ section: 'configuration', element })
+  }
+}
+
+/** Puts what groups, clones and bundles name into them. */
+function settleMembers({ holders, drafts, faults }: Work): Located<string>[] {
+  const named = new Map<string, Draft>()
+  for (const { section, element } of drafts) {
+    const id = valueIn(element, 'id')
+    if (section === 'resources' && id !== undefined && !named.has(id)) named.set(id, element)
+  }
+  const names: Located<string>[] = []
+  for (const { element, members } of holders) {
+    for (const member of members) {
+      if (member === undefined) continue
+      names.push(member)
+      const found = named.get(member.value)
+      const id = valueIn(element, 'id') ?? ''
+      if (found === undefined) {
+        doubt(element)
+        const close = didYouMean(member.value, named.keys())
+        faults.push({ rule: 'crm-configure/unknown-member', at: member, message: `"${id}" is to hold "${member.value}", which is not there${close === undefined ? '' : `; did you mean "${close}"?`}` })
+      } else if (found.tag !== 'primitive' && !(found.tag === 'group' && (element.tag === 'clone' || element.tag === 'master'))) {
+        doubt(element)
+        faults.push({ rule: 'crm-configure/invalid-member', at: member, message: `A ${element.tag} cannot hold "${member.value}", which is a ${found.tag}`, related: [{ at: found, message: 'it is defined here' }] })
+      } else if (found.parent !== undefined) {
+        doubt(element)
+        faults.push({ rule: 'crm-configure/duplicate-member', at: member, message: `"${member.value}" stands in "${valueIn(found.parent, 'id') ?? ''}" already`, related: [{ at: found, message: 'it is defined here' }] })
+      } else addChild(element, found)
+    }
+  }
+  return names
+}
+
+/** Puts all into the sections of a CIB. What the cluster counts by itself stands nowhere. */
+function rootOf({ source, drafts }: Work): Draft {
+  const start = { file: source.id, span: { start: 0, end: 0 } }
+  const root = createElement('cib', start)
+  root.isTagSound = false
+  for (const name of ['epoch', 'num_updates', 'admin_epoch']) addMissing(root, name, '0')
+  const configuration = addChild(root, createElement('configuration', start))
+  for (const section of sections) {
+    const own = drafts.filter(draft => draft.section === section && draft.element.parent === undefined)
+    if (own.length === 0 && !always.has(section)) continue
+    const holder = addChild(configuration, createElement(section, start))
+    for (const { element } of own) addChild(holder, element)
+  }
+  for (const { element } of drafts.filter(({ section }) => section === 'configuration')) addChild(configuration, element)
+  return root
+}
+

@@ -1,0 +1,99 @@
+import type { Fault } from '../../../diagnostics/diagnostic.js'
+import type { Located, Origin } from '../../../text/located.js'
+import { spanIn } from '../ast.js'
+import type { Statement, Word } from '../ast.js'
+
+/** A word that has the form that was asked for, and its parts in the places of their own. */
+export interface Match {
+  readonly word: Word
+  /** The groups of the form, from 1 on. */
+  readonly groups: readonly (Located<string> | undefined)[]
+}
+
+/** The words of a statement while they are being read. Once something is wrong, there are none left. */
+export class Words {
+  private at = 1
+  private end: number
+  /** What is wrong, told once for a statement. */
+  fault: Fault | undefined
+
+  constructor(readonly statement: Statement) {
+    this.end = statement.words.length
+  }
+
+  get keyword(): Word {
+    return this.statement.words[0] as Word
+  }
+
+  peek(): Word | undefined {
+    return this.at < this.end ? this.statement.words[this.at] : undefined
+  }
+
+  get count(): number {
+    return this.end - this.at
+  }
+
+  next(): Word | undefined {
+    const word = this.peek()
+    if (word !== undefined) this.at += 1
+    return word
+  }
+
+  /** Takes the next word where it has a form. */
+  match(form: RegExp): Match | undefined {
+    const word = this.peek()
+    const match = word === undefined ? undefined : matchOf(word, form)
+    if (match !== undefined) this.at += 1
+    return match
+  }
+
+  /** Takes the next word where it is a keyword, whatever the case of its letters. */
+  keywordIn(words: readonly string[]): Word | undefined {
+    const word = this.peek()
+    return word !== undefined && words.includes(word.value.toLowerCase()) ? this.next() : undefined
+  }
+
+  /** Takes the last word where it has a form. */
+  matchLast(form: RegExp): Match | undefined {
+    const word = this.at < this.end ? this.statement.words[this.end - 1] : undefined
+    const match = word === undefined ? undefined : matchOf(word, form)
+    if (match !== undefined) this.end -= 1
+    return match
+  }
+
+  /** Takes a word that must have a form. */
+  expect(form: RegExp, what: string): Match | undefined {
+    const match = this.match(form)
+    if (match === undefined) this.expected(what)
+    return match
+  }
+
+  /** Says that something else should stand here. */
+  expected(what: string): void {
+    const word = this.peek()
+    if (word === undefined) this.fail('missing-word', this.behind(), `The statement ends where ${what} must follow`)
+    else this.fail('unexpected-word', word, `"${word.value}" stands where ${what} must stand`)
+  }
+
+  fail(rule: string, at: Origin, message: string): void {
+    this.fault ??= { rule: `crm-configure/${rule}`, at, message }
+    this.at = this.end
+  }
+
+  /** The place right behind the last word. */
+  behind(): Origin {
+    const last = this.statement.words[this.statement.words.length - 1] ?? this.keyword
+    return { file: last.file, span: { start: last.span.end, end: last.span.end } }
+  }
+}
+
+/** Looks whether a word has a form, from its first letter to its last. */
+export function matchOf(word: Word, form: RegExp): Match | undefined {
+  const found = new RegExp(`^(?:${form.source})$`, form.flags.includes('d') ? form.flags : `${form.flags}d`).exec(word.value)
+  if (found === null) return undefined
+  const groups = found.slice(1).map((value: string | undefined, index) => {
+    const range = found.indices?.[index + 1]
+    return value === undefined || range === undefined ? undefined : { value, file: word.file, span: spanIn(word, range[0], range[1]) }
+  })
+  return { word, groups }
+}

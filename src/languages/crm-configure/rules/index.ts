@@ -1,0 +1,34 @@
+import type { Rule } from '../../../rules/define-rule.js'
+import type { CrmConfigure } from '../schema.js'
+import { conflictingOperators } from './conflicting-operators.js'
+import { duplicateMember } from './duplicate-member.js'
+import { invalidMember } from './invalid-member.js'
+import { invalidXml } from './invalid-xml.js'
+import { joinedWords } from './joined-words.js'
+import { mismatchedBracket } from './mismatched-bracket.js'
+import { misplacedAttribute } from './misplaced-attribute.js'
+import { missingWord } from './missing-word.js'
+import { unclosedQuote } from './unclosed-quote.js'
+import { unexpectedWord } from './unexpected-word.js'
+import { unknownAction } from './unknown-action.js'
+import { unknownMember } from './unknown-member.js'
+import { unknownRole } from './unknown-role.js'
+import { unknownStatement } from './unknown-statement.js'
+
+/** The rules about the words of the crm shell, in alphabetical order. */
+export const rules: readonly Rule<CrmConfigure>[] = [
+  conflictingOperators,
+  duplicateMember,
+  invalidMember,
+  invalidXml,
+  joinedWords,
+  mismatchedBracket,
+  misplacedAttribute,
+  missingWord,
+  unclosedQuote,
+  unexpectedWord,
+  unknownAction,
+  unknownMember,
+  unknownRole,
+  unknownStatement,
+]

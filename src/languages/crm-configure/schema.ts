@@ -1,0 +1,29 @@
+import type { Cib } from '../../pacemaker/model.js'
+import { modelOf } from '../../pacemaker/reading/model-of.js'
+import { newestThatTakes } from '../../pacemaker/reading/settle-schema.js'
+import { signsIn } from '../../pacemaker/reading/signs.js'
+import { newestSchemaOf, targetOf } from '../../pacemaker/targets.js'
+import type { XmlDocument } from '../../pacemaker/ast.js'
+import type { ParsedFile } from '../../syntax/parsed-file.js'
+import type { Located } from '../../text/located.js'
+import type { ReadOptions, Reading } from '../language.js'
+import type { CrmTree } from './ast.js'
+import { assemble } from './reading/assemble.js'
+
+/** A text for `crm configure` as the CIB that it makes. */
+export interface CrmConfigure extends Cib {
+  /** Where groups, clones and bundles name what they hold. */
+  readonly memberNames: readonly Located<string>[]
+}
+
+/** Reads a parsed file: the CIB that the crm shell would make of it, and all that the shell or the schema refuses. Never throws. */
+export function read(file: ParsedFile<CrmTree>, options: ReadOptions): Reading<CrmConfigure> {
+  const { id, text } = file.source
+  const { root, faults, memberNames } = assemble(file.source, file.ast.statements)
+  const target = targetOf(options, [...signsIn(root)])
+  const document: XmlDocument = { kind: 'Document', file: id, text, roots: [root], isBroken: false, marks: [], isTemplate: false, misleading: [], isNestingUnknown: false }
+  const { schema, faults: refused } = newestThatTakes(document, newestSchemaOf(target.version))
+  const isPartial = file.faults.length + faults.length + refused.length > 0
+  const model = modelOf(document, { schema, target: target.version, isPartial })
+  return { file, model: { ...model, memberNames }, faults: [...faults, ...refused], target, facts: options.facts ?? {} }
+}

@@ -1,0 +1,1 @@
+export { targets } from '../../pacemaker/targets.js'

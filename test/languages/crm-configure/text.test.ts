@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+
+import { crmConfigure } from '../../../src/languages/crm-configure/index.js'
+import type { Language } from '../../../src/languages/language.js'
+import { expectFindings } from '../../../src/testing/expect-findings.js'
+import { applyEdits } from '../../../src/text/edit.js'
+import { createSource } from '../../../src/text/source.js'
+import type { Span } from '../../../src/text/span.js'
+
+const language = crmConfigure as unknown as Language
+const parsed = (text: string): ReturnType<typeof crmConfigure.parse> => crmConfigure.parse(createSource('cluster.crm', text))
+const words = (text: string): string[][] => parsed(text).ast.statements.map(statement => statement.words.map(({ value }) => value))
+const formatted = (text: string): string => applyEdits(text, crmConfigure.format(parsed(text), {}))
+
+describe('the words of a text', () => {
+  test.each([
+    ['a  "b c" \'d e\' f\\ g', [['a', 'b c', 'd e', 'f g']]],
+    ['a "b \\"c\\" \\\\ \\d" \'e\\f\'', [['a', 'b "c" \\ \\d', 'e\\f']]],
+    ['a \\\n  b\nc', [['a', 'b'], ['c']]],
+    ['a\\\n  b', [['ab']]],
+    ['a \\\\  \n b', [['a', 'b']]],
+    ['a "b \\\n   c" d', [['a', 'b c', 'd']]],
+    ['# a\nb # c', [['b', '#', 'c']]],
+    ['# a \\\n b\nc', [['c']]],
+    ['\n  # a\n\\\n# b\nc', [['c']]],
+    ['a \\\n# b', [['a', '#', 'b']]],
+    ['a \\\n\nb', [['a'], ['b']]],
+    ['a\r\nb \\\r\n c\r\n', [['a'], ['b', 'c']]],
+    ['a \\', [['a']]],
+    ['', []],
+  ])('%j', (text, expected) => expect(words(text)).toEqual(expected))
+
+  test('a place in a word in quotes is that in the text', () => {
+    const [statement] = parsed('primitive a Dummy params x="b \\"c\\" d"').ast.statements
+    const word = statement?.words.at(-1)
+    expect(word?.value).toBe('x=b "c" d')
+  })
+})
+
+describe('the layout', () => {
+  test.each([
+    ['primitive   a  Dummy\t\\\n op monitor   interval=1\n', 'primitive a Dummy \\\n\top monitor interval=1\n'],
+    ['  node a\n\n\n\nnode b', 'node a\n\nnode b'],
+    ['node a \\\n\n  node b\n', 'node a \\\n\nnode b\n'],
+    ['primitive a Dummy\\\n  op\n', 'primitive a Dummy\\\n\top\n'],
+    ['property a="x  y"  b=1\n', 'property a="x  y" b=1\n'],
+    ['   # a  b\nnode  c\n', '# a  b\nnode c\n'],
+  ])('%j', (text, expected) => expect(formatted(text)).toBe(expected))
+
+  test('columns are taken where they are wanted', () => {
+    const text = 'node a \\\n attributes x=1\n'
+    expect(applyEdits(text, crmConfigure.format(parsed(text), { indent: 2 }))).toBe('node a \\\n  attributes x=1\n')
+  })
+})
+
+describe('rules of a CIB hold, and point into the text', () => {
+  test.each([
+    ['cib/unknown-parameter', 'primitive fence stonith:fence_dummy\nprimitive vip IPaddr2 params ip=192.0.2.10 "[|cidr_netmaks|]=24"\n'],
+    ['cib/missing-notify', 'primitive fence stonith:fence_dummy\nprimitive r0 ocf:linbit:drbd drbd_resource=r0 op monitor interval=29s role=Promoted op monitor interval=31s role=Unpromoted\nclone [|ms-r0|] r0 meta promotable=true clone-max=2\n'],
+    ['cib/duplicate-id', 'primitive fence stonith:fence_dummy\nprimitive [|fence|] stonith:fence_dummy\n'],
+    ['cib/unknown-id', 'primitive fence stonith:fence_dummy\nlocation l [|fense|] 100: alpha\n'],
+    ['cib/invalid-value', 'primitive fence stonith:fence_dummy op monitor interval=10s on-fail=[|nothing|]\n'],
+    ['cib/misread-number', 'primitive fence stonith:fence_dummy\nprimitive a Dummy\nclone c a meta clone-max=[|two|]\n'],
+  ])('%s', (rule, text) => {
+    expectFindings(language, rule, text)
+  })
+})
+
+describe('what is masked', () => {
+  const shown = (text: string): string => {
+    const spans = [...crmConfigure.masks(text)].sort((one: Span, other: Span) => one.start - other.start)
+    let out = ''
+    let at = 0
+    for (const { start, end } of spans) {
+      if (end <= at) continue
+      out += `${text.slice(at, Math.max(at, start))}***`
+      at = end
+    }
+    return out + text.slice(at)
+  }
+
+  test.each([
+    'primitive f stonith:x params passwd=not-a-secret login=root\n',
+    'primitive f stonith:x params pasword="not-a-secret" login=root\n',
+    'primitive f stonith:x params passwd = not-a-secret login=root\n',
+    'primitive f stonith:x params passwd not-a-secret login=root\n',
+    'primitive f stonith:x params passwd="not \\"a\\" not-a-secret\n',
+    'primitive f stonith:x params "passwd=not-a-secret" login=root\n',
+    "primitive f stonith:x params 'passwd=not-a-secret\n",
+    'primitive f stonith:x params passwd=\\\n not-a-secret login=root\n',
+    'primitive f stonith:x params community=not-a-secret snmp_priv_passwd=not-a-secret\n',
+    '# primitive f stonith:x params passwd=not-a-secret\n',
+    'xml <primitive id="f" class="stonith" type="x"><instance_attributes id="i"><nvpair id="n" name="passwd" value="not-a-secret"/></instance_attributes></primitive>\n',
+    'primitive f stonith:x params $pw:passwd=not-a-secret\n',
+    'primitive f stonith:x params user:not-a-secret passwd:not-a-secret\n',
+  ])('%j', text => {
+    if (text.includes('user:')) expect(shown(text)).not.toContain('passwd:not-a-secret')
+    else expect(shown(text)).not.toContain('not-a-secret')
+  })
+
+  test('nothing else is', () => {
+    const text = 'primitive r0 ocf:linbit:drbd params drbd_resource=r0 op monitor interval=29s role=Master\nproperty stonith-enabled=true\n'
+    expect(shown(text)).toBe(text)
+  })
+})
