@@ -37,7 +37,7 @@ for (const { file, text } of manPages(program)) place(`usr/share/man/${file}.gz`
 place('usr/share/bash-completion/completions/cfgcheck', completionScript('bash', wholeProgram()))
 place('usr/share/zsh/vendor-completions/_cfgcheck', completionScript('zsh', wholeProgram()))
 place('usr/share/fish/vendor_completions.d/cfgcheck.fish', completionScript('fish', wholeProgram()))
-for (const schema of ['schema.json', 'output.schema.json', 'stories.schema.json']) place(`usr/share/cfgcheck/${schema}`, readFileSync(schema))
+for (const schema of ['schema.json', 'output.schema.json', 'stories.schema.json', 'conversions.schema.json']) place(`usr/share/cfgcheck/${schema}`, readFileSync(schema))
 place('usr/share/doc/cfgcheck/copyright', copyright())
 place('usr/share/doc/cfgcheck/THIRD-PARTY-LICENSES.gz', zipped(`${readFileSync('THIRD-PARTY-LICENSES', 'utf8')}\n${runtimeNotice}`))
 place('usr/share/doc/cfgcheck/changelog.gz', zipped(changelog()))

@@ -72,4 +72,4 @@ export const chapters: readonly Chapter[] = [
 export const texts: readonly Text[] = chapters.flatMap(({ pages }) => pages.flatMap(({ from, to }) => (from === undefined ? [] : [{ from, to }])))
 
 /** Files that pages lead to and that are copied as they are. */
-export const copied: readonly string[] = ['schema.json', 'output.schema.json', 'stories.schema.json', 'docs/terminal.svg', 'LICENSE']
+export const copied: readonly string[] = ['schema.json', 'output.schema.json', 'stories.schema.json', 'conversions.schema.json', 'docs/terminal.svg', 'LICENSE']

@@ -25,6 +25,7 @@ interface Schema {
 const schemas: readonly { readonly file: string; readonly name: string; readonly what: string }[] = [
   { file: 'output.schema.json', name: 'output', what: 'what check and diff print with --format json' },
   { file: 'stories.schema.json', name: 'stories', what: 'what explain cluster prints with --format json' },
+  { file: 'conversions.schema.json', name: 'conversions', what: 'what convert prints with --format json' },
   { file: 'schema.json', name: 'settings', what: 'cfgcheck.json' },
 ]
 

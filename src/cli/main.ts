@@ -23,7 +23,7 @@ const jobCount = (value: string): number => {
 }
 
 /** The commands beside `check`, which is the default. */
-export const otherCommands: readonly string[] = ['fmt', 'explain', 'rules', 'lsp', 'diff', 'rename', 'graph', 'dump', 'collect', 'init', 'merge', 'completion', 'baseline']
+export const otherCommands: readonly string[] = ['fmt', 'explain', 'rules', 'lsp', 'diff', 'rename', 'graph', 'dump', 'collect', 'init', 'merge', 'completion', 'baseline', 'convert']
 
 /** Words that show the commands or the version. */
 const showing = ['help', '-h', '--help', '-V', '--version']

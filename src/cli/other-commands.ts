@@ -126,4 +126,16 @@ export function addOtherCommands(program: Command, run: Run): void {
     .addOption(new Option('--fail-on <severity>', 'check: lowest severity that makes exit code 1').choices(['error', 'warning', 'info', 'never']).default('info'))
   addInputOptions(baseline)
   baseline.action(run(async (action: BaselineAction, paths: string[], options) => (await import('./commands/baseline.js')).baseline(action, paths, options)))
+  const convert = program
+    .command('convert')
+    .description('turn clusters of Heartbeat, or of cman and rgmanager, into corosync.conf, a CIB and what goes with them, with a report of every statement')
+    .argument('<tree>', 'a folder of hosts, a host, or an archive')
+    .addOption(new Option('--to <software>', 'what it becomes').choices(['pacemaker']).makeOptionMandatory())
+    .option('--output <folder>', 'write the files and the report there; without it the report is printed and nothing is written')
+    .option('--force', 'write into a folder that is not empty')
+    .addOption(new Option('--format <name>', 'the report as text or json').choices(['text', 'json']).default('text'))
+    .option('--target <software=version>', 'the software that the new hosts run: drbd=9 (the default) or drbd=8.4 (repeatable)', collect)
+    .option('--config <file>', 'the configuration file')
+    .option('--no-config', 'read no configuration file')
+  convert.action(run(async (tree: string, options) => (await import('./commands/convert.js')).convert(tree, options)))
 }

@@ -30,6 +30,8 @@ export interface NewText {
   readonly text: string
   /** The text that the file had when it was read: where it is another by now, nothing is written. Absent for a new file. */
   readonly before?: string
+  /** The mode of a new file, where it is not what the system gives; one that is replaced keeps its own. */
+  readonly mode?: number
 }
 
 /** Files could not be written; the message says which, why, and what was done. */
@@ -132,7 +134,7 @@ function prepare(file: NewText, { target, status }: RegularPlace): Prepared {
   let descriptor: number | undefined
   try {
     const bytes = bytesOf(file, target)
-    descriptor = openSync(onDisk(temporary), constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, status === undefined ? 0o666 : 0o600)
+    descriptor = openSync(onDisk(temporary), constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, status === undefined ? (file.mode ?? 0o666) : 0o600)
     writeAll(descriptor, bytes)
     if (status !== undefined) takeOver(descriptor, status, file.path)
     fsyncSync(descriptor)

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 import { builtinLanguages } from '../../src/languages/builtin.js'
 import { familiesOf } from '../../src/languages/families.js'
+import { conversionsJsonSchema } from '../../src/migration/report/schema.js'
 import { outputJsonSchema, storiesJsonSchema } from '../../src/reporters/schema.js'
 import { readSettings, SettingsError } from '../../src/settings/read-settings.js'
 import { settingsJsonSchema } from '../../src/settings/schema.js'
@@ -24,6 +25,7 @@ test.each([
   ['schema.json', () => settingsJsonSchema(families)],
   ['output.schema.json', outputJsonSchema],
   ['stories.schema.json', storiesJsonSchema],
+  ['conversions.schema.json', conversionsJsonSchema],
 ] as const)('%s is what the zod schema says', (path, make) => {
   const text = `${JSON.stringify(make(), null, 2)}\n`
   if (process.env['CFGCHECK_UPDATE'] === '1') {

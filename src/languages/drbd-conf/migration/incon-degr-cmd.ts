@@ -9,9 +9,12 @@ export const inconDegrCmd: Rewrite = {
   rewrite(site) {
     const { item, dialect } = site
     if (headOf(item) !== 'incon-degr-cmd' || item.words.length !== 2 || !isDialectFrom(dialect, '8.0')) return undefined
+    // The shell goes on behind a backslash at the end of a line; strings of later releases stand in one line.
+    const command = written(item.words[1]).replace(/\\\r?\n[ \t]*/g, ' ')
+    if (/[\r\n]/.test(command)) return undefined
     return moveOption(site, {
       section: 'handlers',
-      statement: `pri-on-incon-degr ${written(item.words[1])};`,
+      statement: `pri-on-incon-degr ${command};`,
       title: 'Make it the handler "pri-on-incon-degr"',
       safety: 'safe',
     })

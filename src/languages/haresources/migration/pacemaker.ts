@@ -1,24 +1,5 @@
 import type { Resource, ResourceGroup } from '../model.js'
-
-/** The parameters of the OCF agents of the same name, in the order of the script's arguments (resource-agents). */
-const parameters: Readonly<Record<string, readonly string[]>> = {
-  Delay: ['startdelay', 'stopdelay'],
-  Filesystem: ['device', 'directory', 'fstype', 'options'],
-  ICP: ['driveid', 'device'],
-  IPsrcaddr: ['ipaddress'],
-  LVM: ['volgrpname'],
-  LinuxSCSI: ['scsi'],
-  MailTo: ['email', 'subject'],
-  Raid1: ['raidconf', 'raiddev'],
-  ServeRAID: ['serveraid', 'mergegroup'],
-  WAS: ['config'],
-  WinPopup: ['hostfile'],
-  Xinetd: ['service'],
-  apache: ['configfile'],
-  db2: ['instance'],
-  ids: ['informixdir', 'informixserver', 'onconfig'],
-  portblock: ['protocol', 'portno', 'action'],
-}
+import { agentParameters } from './agent-parameters.js'
 
 /** What a group or a resource becomes. */
 interface Counterpart {
@@ -69,7 +50,7 @@ function counterpartOf(resource: Resource, name: string): Counterpart {
     case 'OCF':
       return ocfOf(name, values)
     default: {
-      const names = parameters[script]
+      const names = Object.hasOwn(agentParameters, script) ? agentParameters[script] : undefined
       if (names !== undefined) return primitive(name, `ocf:heartbeat:${script}`, pairs(names, values))
       if (values.length === 0) return primitive(name, `lsb:${script}`, [])
       return remark(resource, 'a script with arguments has no counterpart')

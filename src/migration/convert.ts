@@ -1,0 +1,104 @@
+import type { ClusterModel } from '../cluster/model.js'
+import { oldClusters } from './clusters.js'
+import type { OldCluster } from './clusters.js'
+import type { Conversion, NewFile } from './conversion.js'
+import { createDraft } from './draft.js'
+import type { Draft } from './draft.js'
+import { drbdFiles, keptStatements } from './drbd-files.js'
+import type { DrbdFiles } from './drbd-files.js'
+import { addFencing } from './from-cman/fencing.js'
+import { clusterConfFile } from './from-cman/cluster-conf-file.js'
+import { addMembership } from './from-cman/membership.js'
+import { addServices } from './from-cman/services.js'
+import { addHeartbeat, authkeysStatements } from './from-heartbeat/add-heartbeat.js'
+import { haCfLines } from './from-heartbeat/ha-cf-lines.js'
+import { haresourcesGroups } from './from-heartbeat/haresources-groups.js'
+import { Refusal } from './input.js'
+import type { Old, OldFile } from './input.js'
+import { createLedger } from './ledger.js'
+import type { Ledger } from './ledger.js'
+import { nodesOf, numberNodes } from './nodes.js'
+import { cibText } from './output/cib.js'
+import { corosyncConfText } from './output/corosync-conf.js'
+import { stepsOf, wayBack } from './steps.js'
+import { addUnits } from './units.js'
+
+/** Converts all clusters of Heartbeat and cman among hosts. Throws a `Refusal` where somebody must decide first. */
+export function convertClusters(cluster: ClusterModel, files: readonly OldFile[], drbd: DrbdFiles): readonly Conversion[] {
+  return oldClusters(cluster).map(own => convert(own, { cluster, hosts: own.hosts, files: files.filter(({ host }) => own.hosts.includes(host)) }, drbd))
+}
+
+function convert({ hasHeartbeat, hasCman }: OldCluster, old: Old, drbd: DrbdFiles): Conversion {
+  const lines = haCfLines(old)
+  const haresources = haresourcesGroups(old)
+  const conf = clusterConfFile(old)
+  const nodes = nodesOf(old, { lines, model: conf?.model })
+  if (nodes.length === 0) throw new Refusal(`${old.hosts.join(', ')}: no file says which hosts the cluster has`)
+  const ledger = createLedger([...lines, ...haresources.statements, ...authkeysStatements(old), ...(conf?.statements ?? []), ...keptStatements(old)])
+  const draft = createDraft(nameOf(nodes, { lines, conf }), nodes)
+  const isJoined = hasHeartbeat && hasCman
+  if (conf !== undefined) {
+    addMembership(draft, conf.model, { old, ledger })
+    addServices(draft, { model: conf.model, old, ledger })
+    addFencing(draft, conf.model, { old, ledger })
+  }
+  if (hasHeartbeat) addHeartbeat(draft, { lines, haresources }, { old, ledger, isJoined })
+  if (isJoined) draft.decisions.push({ what: `${nodes.length} hosts become one cluster`, why: 'a host of the Heartbeat cluster is a node of cluster.conf, too, and a host runs one corosync: the services of Heartbeat are kept to its hosts' })
+  numberNodes(draft.nodes)
+  const isFencing = addOptions(draft)
+  const from = [...(hasHeartbeat ? ['heartbeat' as const] : []), ...(hasCman ? ['cman' as const] : [])]
+  return finished(draft, { old, ledger, drbd, isFencing, from })
+}
+
+function nameOf(nodes: Draft['nodes'], { lines, conf }: { readonly lines: ReturnType<typeof haCfLines>; readonly conf: ReturnType<typeof clusterConfFile> }): string {
+  const written = conf?.model.cluster?.attributes.find(({ name }) => name === 'name')?.value ?? lines.find(({ name }) => name === 'cluster')?.words[0]
+  const name = written ?? nodes.map(node => node.name.split('.')[0] ?? '').join('-').slice(0, 32)
+  return name.replace(/[^A-Za-z0-9_.-]+/g, '-') || 'cluster'
+}
+
+/** Sets the options of the cluster; tells whether it fences. */
+function addOptions(draft: Draft): boolean {
+  const { nodes, resources, properties, decisions, tasks } = draft
+  const devices = resources.flatMap(resource => (resource.kind === 'primitive' && resource.agent.startsWith('stonith:') ? [resource] : []))
+  const isFencing = devices.length > 0
+  properties['cluster-name'] = draft.name
+  properties['stonith-enabled'] = String(isFencing)
+  properties['no-quorum-policy'] = 'stop'
+  const unfenced = nodes.map(({ name }) => name).filter(name => !devices.some(({ parameters }) => String(parameters['pcmk_host_list'] ?? '').split(' ').includes(name)))
+  if (!isFencing) {
+    decisions.push({ what: 'stonith-enabled is false', why: 'the files name no device that can fence, and with fencing on and no device Pacemaker starts nothing' })
+    tasks.push('Fencing is missing altogether. Two hosts that lose sight of each other both start the services, and shared data are lost: add a fence device for each host, and set stonith-enabled to true, before the cluster is relied on')
+  } else if (unfenced.length > 0) {
+    tasks.push(`Nothing fences ${unfenced.join(', ')}: when such a host is lost, the cluster waits until somebody says that it is down (stonith_admin --confirm); add a device for it`)
+  }
+  if (nodes.length === 2) decisions.push({ what: 'quorum.two_node is 1, which brings wait_for_all', why: 'each of two hosts goes on alone when it has fenced the other; after both were down both must be there before anything starts. Heartbeat knew no quorum' })
+  decisions.push({ what: 'transport is knet, and messages are encrypted', why: 'it is what corosync 3 is made for; udp and udpu are going away' })
+  return isFencing
+}
+
+interface Rest {
+  readonly old: Old
+  readonly ledger: Ledger
+  readonly drbd: DrbdFiles
+  readonly isFencing: boolean
+  readonly from: Conversion['from']
+}
+
+function finished(draft: Draft, { old, ledger, drbd, isFencing, from }: Rest): Conversion {
+  const folderOf = (host: string): string => host
+  const changed = drbdFiles(draft, { old, ledger, drbd, isFencing, folderOf })
+  addUnits(draft, { old, from })
+  const corosync = corosyncConfText(draft)
+  const cibFile = `cib-${draft.name}.xml`
+  const files: NewFile[] = draft.nodes.flatMap(({ name, host = name }): NewFile[] => [
+    { path: `${folderOf(host)}/etc/corosync/corosync.conf`, text: corosync, isSecret: false, about: 'the same on all hosts' },
+    ...draft.wrappers.map(unit => ({ path: `${folderOf(host)}/etc/systemd/system/${unit.name}.service`, text: unit.text, isSecret: false, about: 'runs a script that has no agent' })),
+  ])
+  files.push(...changed, { path: cibFile, text: cibText(draft), isSecret: true, about: 'the configuration of Pacemaker, with passwords of fence devices where there are some' })
+  const likes = draft.constraints.flatMap(constraint => (constraint.kind === 'location' && /^\d+$/.test(constraint.score) ? [constraint] : []))
+  const active = likes.sort((a, b) => Number(b.score) - Number(a.score))[0]?.node ?? draft.nodes[0]?.name ?? ''
+  const work = { draft, from, isFencing, cibFile, changesDrbd: changed.length > 0, movesDrbd: drbd.rewritten.size > 0, active }
+  for (const statement of keptStatements(old)) ledger.settle(statement.language, statement.key, { fate: 'kept' })
+  const { decisions, tasks, units } = draft
+  return { name: draft.name, from, nodes: draft.nodes.map(({ name }) => name), files, accounts: ledger.accounts(), decisions, tasks: [...new Set(tasks)], units, steps: stepsOf(work), back: wayBack(work) }
+}

@@ -1,0 +1,146 @@
+import { attributeOf, childOf, valueOf } from '../../languages/cluster-conf/ast.js'
+import type { XmlElement } from '../../languages/cluster-conf/ast.js'
+import { definitionOf, serviceName } from '../../languages/cluster-conf/analysis/resource-tree.js'
+import type { ClusterConf } from '../../languages/cluster-conf/schema.js'
+import { afterPromotion, drbdClone } from '../drbd-clone.js'
+import { freeId } from '../draft.js'
+import type { Draft, Group, Primitive } from '../draft.js'
+import type { Old } from '../input.js'
+import { carried, lost, replaced } from '../ledger.js'
+import type { Ledger } from '../ledger.js'
+import { settle, settleAll } from './account.js'
+import { addDomain } from './domains.js'
+import { addDlm } from './dlm.js'
+import { lostAttributes, rgCounterpart } from './resource-agents.js'
+import { inStartOrder } from './start-order.js'
+import type { TreeMember } from './start-order.js'
+
+interface Context {
+  readonly model: ClusterConf
+  readonly old: Old
+  readonly ledger: Ledger
+}
+
+/** Adds the services of rgmanager: each a group in the order in which it starts. */
+export function addServices(draft: Draft, context: Context): void {
+  const { model, ledger } = context
+  const rm = model.section('rm')
+  if (rm === undefined) return
+  settle(ledger, rm, replaced('Pacemaker', 'it only holds what stands in it, and says how much rgmanager logs and how it decides'))
+  for (const holder of [childOf(rm, 'failoverdomains'), childOf(rm, 'resources')]) if (holder !== undefined) settle(ledger, holder, replaced('nothing', 'it only holds what stands in it'))
+  if (/^(?:1|yes|on|true)$/i.test(valueOf(rm, 'disabled') ?? '')) {
+    draft.decisions.push({ what: 'no service is carried over', why: 'rm is disabled: Pacemaker runs them already, and its CIB goes on' })
+    settleAll(ledger, rm, replaced('the CIB that there is', 'rgmanager is disabled'))
+    return
+  }
+  const groups = new Map<XmlElement, string>()
+  for (const service of model.services) groups.set(service, addService(draft, service, context))
+  for (const [service, id] of groups) addTies(draft, service, { id, groups, ledger })
+  for (const element of model.resources) settle(ledger, element, lost('no service uses it'))
+  for (const element of model.failoverDomains) settleAll(ledger, element, lost('no service uses it'))
+}
+
+function addService(draft: Draft, written: XmlElement, context: Context): string {
+  const { model, old, ledger } = context
+  const service = definitionOf(model, written) ?? written
+  if (service !== written) settle(ledger, written, carried('CIB: group'), ['ref'])
+  const members: Primitive[] = []
+  const group: Group = { kind: 'group', id: freeId(draft, `g-${serviceName(service)}`), members, meta: {} }
+  draft.resources.push(group)
+  const drbd: string[] = []
+  let isGfs = false
+  const tree: TreeMember[] = written.tag === 'vm' ? [{ element: written, around: [] }] : [...inStartOrder(written)]
+  for (const member of tree) {
+    const added = addMember(draft, group, { ...context, member })
+    if (added.drbd !== undefined && !drbd.includes(added.drbd)) drbd.push(added.drbd)
+    isGfs ||= added.isGfs
+  }
+  const clones = drbd.map(name => drbdClone(draft, old.cluster, name))
+  if (members.length === 0) draft.resources.splice(draft.resources.indexOf(group), 1)
+  else for (const clone of clones) afterPromotion(draft, group.id, clone)
+  if (isGfs) addDlm(draft, group.id)
+  const id = members.length > 0 ? group.id : (clones[0]?.id ?? '')
+  settle(ledger, service, carried(id === '' ? 'nothing' : `CIB: ${members.length > 0 ? 'group' : 'clone'} ${id}`, id === '' ? 'it holds nothing' : undefined), ['name'])
+  if (id === '') return id
+  const stickiness = addDomain(draft, { service, id }, context)
+  if (stickiness !== undefined) group.meta['resource-stickiness'] = stickiness
+  addPolicy(group, service, ledger)
+  return id
+}
+
+function addMember(draft: Draft, group: Group, { member: { element, around }, model, ledger }: Context & { readonly member: TreeMember }): { readonly drbd?: string; readonly isGfs: boolean } {
+  const definition = definitionOf(model, element)
+  if (definition === undefined) {
+    settleAll(ledger, element, lost('it refers to a resource that is not there'))
+    return { isGfs: false }
+  }
+  const directory = around.flatMap(outer => valueOf(definitionOf(model, outer), 'mountpoint') ?? [])[0]
+  const values = Object.fromEntries([...definition.attributes, ...element.attributes].map(({ name, value }) => [name, value]))
+  const found = rgCounterpart(draft, { type: element.tag, values, directory })
+  const both = element === definition ? [definition] : [definition, element]
+  const settleBoth = (outcome: Parameters<Ledger['settle']>[2], names?: readonly string[]): void => both.forEach(one => settle(ledger, one, outcome, names))
+  for (const child of element.children) if (child.tag === 'action') settleAll(ledger, child, lost('the times of agents are those of their operations in the CIB'))
+  for (const child of definition === element ? [] : definition.children) settleAll(ledger, child, lost('the times of agents are those of their operations in the CIB'))
+  if (attributeOf(element, '__independent_subtree') !== undefined && found.kind === 'resource') group.members.push({ ...found.resource, meta: { ...found.resource.meta, critical: 'false' } })
+  else if (found.kind === 'resource') group.members.push(found.resource)
+  switch (found.kind) {
+    case 'needless':
+      settleBoth(replaced('nothing', found.why))
+      return { isGfs: false }
+    case 'drbd':
+      settleBoth(carried(`CIB: clone ms-${found.name}`, 'a promotable clone beside the group, which runs where the clone is promoted'))
+      return { drbd: found.name, isGfs: false }
+    case 'none':
+      settleBoth(lost(found.why))
+      group.meta['target-role'] = 'Stopped'
+      draft.stopped.add(group.id)
+      draft.tasks.push(`A resource of type "${element.tag}" of group "${group.id}" is missing: ${found.why}`)
+      return { isGfs: false }
+    case 'resource': {
+      settleBoth(carried(`CIB: primitive ${found.resource.id} (${found.resource.agent})`, found.why), [...found.carries, 'ref'])
+      settleBoth(carried('CIB: meta attribute critical=false', 'the group goes on without it'), ['__independent_subtree'])
+      for (const [name, why] of Object.entries(lostAttributes)) if (!found.carries.includes(name)) settleBoth(lost(why), [name])
+      settleBoth(replaced('CIB: operations', 'the times of the operations count'), ['__enforce_timeouts', '__max_restarts', '__restart_expire_time', '__failure_expire_time', '__max_failures'])
+      draft.tasks.push(...(found.tasks ?? []))
+      const { unit } = found
+      if (unit !== undefined) for (const { name } of draft.nodes) draft.units.push({ node: name, unit: `${unit}.service`, state: 'disabled', why: 'Pacemaker starts it' })
+      return { isGfs: found.isGfs === true }
+    }
+  }
+}
+
+/** How a service starts and what happens when something of it fails. */
+function addPolicy(group: Group, service: XmlElement, ledger: Ledger): void {
+  const isStarted = !/^(?:0|no|off|false)$/i.test(valueOf(service, 'autostart') ?? '1')
+  if (!isStarted) group.meta['target-role'] = 'Stopped'
+  settle(ledger, service, carried(isStarted ? 'CIB: nothing keeps it from starting' : 'CIB: meta attribute target-role=Stopped'), ['autostart'])
+  const recovery = valueOf(service, 'recovery') ?? 'restart'
+  const restarts = Number(valueOf(service, 'max_restarts') ?? '0')
+  if (recovery === 'relocate') group.meta['migration-threshold'] = '1'
+  else if (recovery.startsWith('restart') && restarts > 0) group.meta['migration-threshold'] = String(restarts)
+  const expires = Number(valueOf(service, 'restart_expire_time') ?? '0')
+  if (recovery === 'relocate' || (restarts > 0 && expires > 0)) group.meta['failure-timeout'] = `${expires > 0 ? expires : 30}s`
+  settle(ledger, service, recovery === 'relocate' ? carried('CIB: meta attributes migration-threshold=1, failure-timeout', 'it moves at the first failure') : recovery === 'restart' ? replaced('Pacemaker', 'it starts again where it was') : lost('Pacemaker tries again, on another host at last; on-fail=stop of an operation would give up'), ['recovery'])
+  settle(ledger, service, restarts > 0 ? carried('CIB: meta attribute migration-threshold') : replaced('nothing', '0 is no limit'), ['max_restarts'])
+  settle(ledger, service, expires > 0 ? carried('CIB: meta attribute failure-timeout') : replaced('nothing', '0 is for ever'), ['restart_expire_time'])
+  settle(ledger, service, lost('exportfs and nfsserver take care of locks'), ['nfslock', 'nfs_client_cache'])
+  settle(ledger, service, lost('the order among services is that of their constraints'), ['priority'])
+}
+
+/** What ties a service to other services. */
+function addTies(draft: Draft, service: XmlElement, { id, groups, ledger }: { readonly id: string; readonly groups: ReadonlyMap<XmlElement, string>; readonly ledger: Ledger }): void {
+  const isAlone = /^(?:1|yes|on|true)$/i.test(valueOf(service, 'exclusive') ?? '')
+  if (isAlone && id !== '') {
+    for (const other of groups.values()) {
+      if (other !== id && other !== '') draft.constraints.push({ kind: 'colocation', id: freeId(draft, `${id}-not-with-${other}`), resource: id, with: other, score: '-INFINITY' })
+    }
+  }
+  settle(ledger, service, isAlone ? carried('CIB: rsc_colocation with -INFINITY', 'never beside another service') : replaced('nothing', 'it may run beside others'), ['exclusive'])
+  const depend = valueOf(service, 'depend')
+  const found = [...groups].find(([other]) => `service:${serviceName(other)}` === depend)?.[1]
+  if (found !== undefined && found !== '' && id !== '') {
+    const isSoft = valueOf(service, 'depend_mode') === 'soft'
+    draft.constraints.push({ kind: 'order', id: freeId(draft, `${id}-after-${found}`), first: found, action: 'start', next: id, ...(isSoft ? { order: 'Optional' } : {}) })
+    settle(ledger, service, carried('CIB: rsc_order', isSoft ? 'it only starts after the other' : 'it stops with the other'), ['depend', 'depend_mode'])
+  }
+}

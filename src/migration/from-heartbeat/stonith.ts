@@ -1,0 +1,124 @@
+import { Secret } from '../../text/secret.js'
+import { banned } from '../bans.js'
+import { freeId } from '../draft.js'
+import type { Draft, Primitive } from '../draft.js'
+import { nodeName } from '../input.js'
+import type { Old } from '../input.js'
+import { carried, lost } from '../ledger.js'
+import type { Ledger } from '../ledger.js'
+import type { Directive } from './ha-cf-lines.js'
+
+/** The parameters of the plug-ins of cluster-glue, in the order in which ha.cf gives them (`stonith -n -t TYPE`, cluster-glue 1.0.12). */
+const plugins: Readonly<Record<string, string>> = {
+  apcmaster: 'ipaddr login password',
+  apcmastersnmp: 'ipaddr port community',
+  apcsmart: 'ttydev hostlist',
+  baytech: 'ipaddr login password',
+  cyclades: 'ipaddr login serialport',
+  drac3: 'host login password',
+  'external/drac5': 'hostname ipaddr userid',
+  'external/dracmc-telnet': 'nodename cyclades_ip cyclades_port servername username password',
+  'external/hetzner': 'hostname remote_ip',
+  'external/hmchttp': 'hostlist hmc_ipaddr user password',
+  'external/ibmrsa': 'hostname ipaddr userid passwd type',
+  'external/ibmrsa-telnet': 'nodename ip_address username password',
+  'external/ipmi': 'hostname ipaddr userid passwd interface',
+  'external/ippower9258': 'deviceip username password hostlist',
+  'external/libvirt': 'hostlist hypervisor_uri reboot_method',
+  'external/nut': 'hostname ups username password poweron poweroff reset statusvar upscmd upsc',
+  'external/rackpdu': 'hostlist pduip community',
+  'external/riloe': 'hostlist ilo_hostname ilo_user ilo_password ilo_can_reset ilo_protocol ilo_powerdown_method ilo_proxyhost ilo_proxyport',
+  'external/ssh': 'hostlist',
+  'external/vmware': 'device_host',
+  'external/xen0': 'hostlist dom0',
+  'external/xen0-ha': 'hostlist dom0_cluster_ip timeout',
+  ibmhmc: 'ipaddr password',
+  ipmilan: 'hostname ipaddr port auth priv login password reset_method',
+  nw_rpc100s: 'ttydev hostlist',
+  rcd_serial: 'hostlist ttydev dtr_rts msduration',
+  rps10: 'serial_to_targets',
+  ssh: 'hostlist',
+  wti_mpc: 'ipaddr port community mib-version',
+  wti_nps: 'ipaddr password',
+}
+
+/** Plug-ins that only make believe that they fence. */
+const toys: ReadonlySet<string> = new Set(['meatware', 'null', 'ssh', 'external/ssh', 'suicide'])
+
+const secret = /passw|community/
+
+/** How much longer one of two hosts waits before it fences the other, so that not both do when they lose each other. */
+const headStart = '10s'
+
+/** Adds a fence device for each line of ha.cf about STONITH. `favoured` is fenced later than the others. */
+export function addStonith(draft: Draft, lines: readonly Directive[], { old, ledger, favoured }: { readonly old: Old; readonly ledger: Ledger; readonly favoured: string | undefined }): void {
+  const added = new Set<string>()
+  for (const line of lines) {
+    if (line.name !== 'stonith' && line.name !== 'stonith_host') continue
+    const isForOne = line.name === 'stonith_host'
+    const [from = '*', type = '', ...values] = isForOne ? line.words : ['*', ...line.words]
+    if (added.has(line.key)) continue
+    added.add(line.key)
+    const device = deviceOf(draft, { from: from === '*' ? undefined : nodeName(old.cluster, from), type, values, isForOne, favoured }, old)
+    if (typeof device === 'string') {
+      ledger.settle('ha-cf', line.key, lost(device))
+      draft.tasks.push(`Fencing by "${type}" is missing: ${device}`)
+      continue
+    }
+    draft.resources.push(device.resource)
+    const { users } = device
+    banned(draft, device.resource.id, users)
+    ledger.settle('ha-cf', line.key, carried(`CIB: primitive ${device.resource.id} (${device.resource.agent})`, device.why))
+    if (device.task !== undefined) draft.tasks.push(device.task)
+  }
+}
+
+interface Line {
+  /** The host that may use it; absent for all. */
+  readonly from: string | undefined
+  readonly type: string
+  readonly values: readonly string[]
+  readonly isForOne: boolean
+  readonly favoured: string | undefined
+}
+
+interface Device {
+  readonly resource: Primitive
+  /** The hosts that may use it. */
+  readonly users: readonly string[]
+  readonly why: string
+  readonly task?: string
+}
+
+/** Makes the device, or says why there is none. */
+function deviceOf(draft: Draft, line: Line, { cluster }: Old): Device | string {
+  const { from, type, values, isForOne, favoured } = line
+  if (toys.has(type)) return 'this plug-in is for trying out only, and must not be relied on'
+  if (!isForOne) return 'its parameters stand in a file that cfgcheck does not read'
+  const names = Object.hasOwn(plugins, type) ? (plugins[type] ?? '').split(' ') : undefined
+  if (names === undefined) return `the order of the parameters of the plug-in "${type}" is not known`
+  const given: Record<string, string> = {}
+  names.forEach((name, index) => {
+    const value = values[index]
+    if (value !== undefined) given[name] = value
+  })
+  const nodes = draft.nodes.map(({ name }) => name)
+  const named = (given['hostname'] ?? given['hostlist'] ?? given['nodename'])?.split(/[ ,]+/).map(name => nodeName(cluster, name))
+  const targets = named ?? nodes.filter(name => name !== from)
+  const users = from === undefined ? nodes.filter(name => targets.length !== 1 || name !== targets[0]) : [from]
+  const id = freeId(draft, `fence-${targets.join('-')}`)
+  const host = { pcmk_host_list: targets.join(' ') }
+  const delay = favoured !== undefined && targets.includes(favoured) && nodes.length === 2 ? { pcmk_delay_base: headStart } : {}
+  const operations = [{ name: 'monitor', interval: '60s', timeout: '60s' }] as const
+  if (type === 'external/ipmi') {
+    const parameters = { ip: given['ipaddr'] ?? '', username: given['userid'] ?? '', password: new Secret(given['passwd'] ?? ''), ...(given['interface'] === 'lanplus' ? { lanplus: '1' } : {}), ...host, ...delay }
+    return { resource: { kind: 'primitive', id, agent: 'stonith:fence_ipmilan', parameters, operations }, users, why: 'fence_ipmilan does what external/ipmi did' }
+  }
+  const parameters = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, secret.test(name) ? new Secret(value) : value]))
+  return {
+    resource: { kind: 'primitive', id, agent: `stonith:${type}`, parameters: { ...parameters, ...host, ...delay }, operations },
+    users,
+    why: 'the plug-in of cluster-glue itself; Pacemaker 2 runs it where that package is installed',
+    task: `"${type}" (${id}): install cluster-glue on all hosts, or replace the device by a fence agent; not every build of Pacemaker runs its plug-ins any more`,
+  }
+}

@@ -1,0 +1,198 @@
+import type { Step } from './conversion.js'
+import type { Draft } from './draft.js'
+
+/** What the order of the work depends on. */
+export interface Work {
+  readonly draft: Draft
+  readonly from: readonly ('heartbeat' | 'cman')[]
+  readonly isFencing: boolean
+  /** The name of the file with the CIB. */
+  readonly cibFile: string
+  /** Files of DRBD change. */
+  readonly changesDrbd: boolean
+  /** The release of DRBD changes with it. */
+  readonly movesDrbd: boolean
+  /** The host that should have the services at the end; the others are stopped first. */
+  readonly active: string
+}
+
+const packages = 'corosync pacemaker pacemaker-cli-utils resource-agents fence-agents drbd-utils'
+
+/** Lists what is to be done, in the order in which no service runs twice and nothing decides alone. */
+export function stepsOf(work: Work): Step[] {
+  const { draft, isFencing, cibFile } = work
+  const hosts = draft.nodes.map(({ name }) => name)
+  const [one = ''] = hosts
+  return [
+    ...prepared(work),
+    ...asleep(work),
+    ...stoppedOld(work),
+    ...laidOut(work),
+    {
+      what: `Start the empty cluster, on all hosts (${hosts.join(', ')})`,
+      commands: ['systemctl unmask corosync pacemaker', 'systemctl start corosync pacemaker', 'corosync-cfgtool -s', 'corosync-quorumtool -s', 'crm_mon -1'],
+      why: 'nothing can start yet, because nothing is configured: all links must be connected, all hosts online and the cluster quorate before anything is. Do not go on before',
+    },
+    {
+      what: `Give it its configuration, on one host (${one})`,
+      commands: [
+        `crm_verify --xml-file /root/${cibFile}`,
+        `cibadmin --replace --scope configuration --xml-file /root/${cibFile}`,
+        `shred --remove /root/${cibFile}`,
+      ],
+      why: `this is the moment at which the cluster acts and ${draft.stopped.size > 0 ? 'starts all but what is stopped' : 'starts the services'}${isFencing ? '. The file holds passwords, and the cluster keeps it from now on' : ''}`,
+    },
+    {
+      what: `Look, on one host (${one})`,
+      commands: ['crm_mon -1rf', 'crm_simulate --live-check', ...(draft.drbd.size > 0 ? ['drbdadm status || cat /proc/drbd'] : [])],
+      why: `each service runs once, on ${work.active} where nothing prevents it; crm_simulate has nothing left to do${draft.drbd.size > 0 ? '; DRBD is primary where the services are, and nowhere else' : ''}`,
+    },
+    {
+      what: 'Try that it fails as it should, before anybody relies on it',
+      commands: [`crm_standby --node ${work.active} --update on`, 'crm_mon -1', `crm_standby --node ${work.active} --delete`, ...(isFencing ? [`stonith_admin --reboot ${hosts.find(host => host !== work.active) ?? one}`] : [])],
+      why: isFencing ? 'services move and come back as the score says; the other host is really switched off and on again' : 'services move and come back as the score says',
+    },
+    {
+      what: 'Let the cluster start at boot, on all hosts',
+      commands: ['systemctl enable corosync pacemaker'],
+      why: 'last: until now a host that is switched on by accident does nothing',
+    },
+  ]
+}
+
+function prepared({ draft, from, active }: Work): Step[] {
+  const paths = ['/etc/drbd.conf', '/etc/drbd.d', '/etc/fstab', '/etc/hosts', ...(from.includes('heartbeat') ? ['/etc/ha.d'] : []), ...(from.includes('cman') ? ['/etc/cluster', '/etc/lvm/lvm.conf'] : [])]
+  return [
+    {
+      what: 'Days before, on each host: keep what there is, and see that it is well',
+      commands: [
+        `tar --ignore-failed-read -czf /root/before-pacemaker-$(uname -n).tar.gz ${paths.join(' ')}`,
+        'ls -l /etc/rc?.d > /root/before-pacemaker-rc.txt',
+        'uname -n',
+        ...(draft.drbd.size > 0 ? ['cat /proc/drbd'] : []),
+      ],
+      why: `the node names of corosync must be what uname -n says${draft.drbd.size > 0 ? '; DRBD must be connected and UpToDate on both sides, or nothing is begun' : ''}. ${active} should have the services`,
+    },
+  ]
+}
+
+function stoppedOld({ draft, from, active }: Work): Step[] {
+  const others = draft.nodes.map(({ name }) => name).filter(name => name !== active)
+  const steps: Step[] = []
+  if (from.includes('heartbeat')) {
+    steps.push({
+      what: `Stop heartbeat, first on the hosts without services (${others.join(', ')}), last on ${active}`,
+      commands: ['systemctl stop heartbeat || /etc/init.d/heartbeat stop'],
+      why: 'in this order nobody takes anything over. From here on the services are down',
+    })
+  }
+  if (from.includes('cman')) {
+    steps.push({
+      what: 'Stop the services of rgmanager, then rgmanager and cman on all hosts',
+      commands: ['clusvcadm -d service:NAME   # each of them, on one host', 'service rgmanager stop', 'umount -a -t gfs2,gfs', 'service gfs2 stop; service clvmd stop', 'service cman stop'],
+      why: 'disabled services are not taken over while the hosts stop one after the other. From here on the services are down',
+    })
+  }
+  const units = [...new Set(draft.units.filter(({ state }) => state !== 'enabled').map(({ unit }) => unit.replace(/\.service$/, '')))].sort()
+  return [
+    ...steps,
+    {
+      what: 'See that nothing is left, on all hosts',
+      commands: ['ps ax | grep -E "[h]eartbeat|[r]gmanager|[f]enced|[c]orosync|[a]isexec"', 'mount', 'ip addr', 'cat /etc/fstab', ...(draft.drbd.size > 0 ? ['cat /proc/drbd'] : [])],
+      why: `nothing of the services is mounted, nor will be at boot (noauto), no service address is on an interface${draft.drbd.size > 0 ? ', DRBD is Secondary on all hosts' : ''}: a file system that is mounted twice is lost`,
+    },
+    {
+      what: 'Keep the old cluster and what Pacemaker is to start from starting at boot, on all hosts',
+      commands: units.flatMap(unit => [`systemctl disable ${unit} || update-rc.d ${unit} disable || chkconfig ${unit} off`]),
+      why: 'a host that restarts now must start nothing; a unit that one system lacks is no fault',
+    },
+  ]
+}
+
+/** Nothing of the new software may start before the old is gone. */
+function asleep({ draft, isFencing }: Work): Step[] {
+  return [
+    {
+      what: 'Install the new software on all hosts, asleep',
+      commands: ['systemctl mask corosync pacemaker', `apt-get install ${packages}   # or: dnf install corosync pacemaker pcs resource-agents fence-agents-all drbd-utils`],
+      why: 'Debian starts what it installs: masked units wait. corosync 3 wants a system of 2019 or later: where the hosts are older, this is a new installation beside the old one, and the old disks are the way back. Packages of the old cluster stay until nobody wants to go back',
+    },
+    ...(isFencing ? [{
+      what: 'Ask each fence device for the state of its host, from a host that is to use it',
+      commands: fenceQuestions(draft),
+      why: 'a device that cannot be asked now cannot fence afterwards. Address, user and plug stand in the file with the CIB; give the password by --password-script, so that it stands in no list of processes',
+    }] : []),
+  ]
+}
+
+function fenceQuestions({ resources }: Draft): string[] {
+  return resources.flatMap(resource =>
+    resource.kind === 'primitive' && resource.agent.startsWith('stonith:fence_') ? [`${resource.agent.slice('stonith:'.length)} --action=status …   # ${resource.id}`] : [],
+  )
+}
+
+function laidOut({ draft, changesDrbd, movesDrbd, cibFile }: Work): Step[] {
+  const [one = ''] = draft.nodes.map(({ name }) => name)
+  const resources = [...draft.drbd].sort()
+  return [
+    {
+      what: 'Copy the files of each folder to its host',
+      commands: ['cp -a FOLDER/HOST/etc/. /etc/', 'systemctl daemon-reload', `install -m 600 FOLDER/${cibFile} /root/   # on ${one} alone`],
+      why: 'compare before you copy: what you changed after the files were collected is not in them',
+    },
+    {
+      what: `Make the key on ${one}, and copy it to the other hosts`,
+      commands: ['corosync-keygen', ...draft.nodes.slice(1).map(({ name }) => `scp -p /etc/corosync/authkey ${name}:/etc/corosync/authkey`), 'corosync -t'],
+      why: 'the key is never written by cfgcheck; corosync -t on each host tells whether the file is taken there. Open UDP 5405 between the hosts',
+    },
+    ...(resources.length === 0 ? [] : [{
+      what: 'Bring DRBD up with its new files, Secondary, on all hosts',
+      commands: [
+        ...(movesDrbd ? resources.flatMap(name => [`drbdadm down ${name}`, `drbdadm create-md ${name}   # it must offer to convert the meta-data; where it would make new ones, answer no and stop here`]) : []),
+        ...resources.map(name => `drbdadm adjust ${name}`),
+        'drbdadm status || cat /proc/drbd',
+      ],
+      why: `connected, Secondary and UpToDate on all sides. Never promote by hand from here on${changesDrbd ? '; the new handlers ask Pacemaker, which is not there yet' : ''}`,
+    }]),
+  ]
+}
+
+/** Lists how to go back, in the order in which no service runs twice. */
+export function wayBack({ draft, from, active, changesDrbd, movesDrbd }: Work): Step[] {
+  const others = draft.nodes.map(({ name }) => name).filter(name => name !== active)
+  const resources = [...draft.drbd].sort()
+  return [
+    {
+      what: 'Before the step that gives the cluster its configuration nothing has run: stop and mask the empty cluster, and go on at "Take the old files"',
+      commands: ['systemctl stop pacemaker corosync', 'systemctl disable corosync pacemaker', 'systemctl mask corosync pacemaker'],
+    },
+    {
+      what: 'After it: stop the services for the whole cluster, on one host, and wait until all are stopped',
+      commands: ['crm_attribute --name stop-all-resources --update true', 'crm_mon -1r'],
+      why: 'stopping all at once fences nobody and moves nothing',
+    },
+    {
+      what: `Stop Pacemaker and corosync, first on ${others.join(', ') || active}, last on ${active}, and keep them from starting`,
+      commands: ['systemctl stop pacemaker corosync', 'systemctl disable corosync pacemaker', 'systemctl mask corosync pacemaker', 'mount', 'ip addr'],
+      why: 'nothing is mounted, no service address is on an interface, on no host',
+    },
+    {
+      what: 'Take the old files, on each host',
+      commands: ['tar -xzf /root/before-pacemaker-$(uname -n).tar.gz -C /'],
+      why: 'the files of Pacemaker may stay: masked units read none',
+    },
+    ...(resources.length === 0 ? [] : [{
+      what: 'Bring DRBD up with its old files, Secondary, on all hosts',
+      commands: [...resources.map(name => `drbdadm adjust ${name}`), 'drbdadm status || cat /proc/drbd'],
+      why: `UpToDate on both sides, or at least on the host that starts first: what was written since is there and nowhere else${changesDrbd ? '. A side that Pacemaker cut off is Outdated until it has connected and resynchronised' : ''}${movesDrbd ? '. Meta-data of a later DRBD are not read by an earlier one: then only the old disks, or a full resynchronisation onto new meta-data, lead back' : ''}`,
+    }]),
+    {
+      what: `Start the old cluster, first on ${active}, and when its services run there on ${others.join(', ') || 'the others'}`,
+      commands: [
+        ...(from.includes('heartbeat') ? ['update-rc.d heartbeat enable || chkconfig heartbeat on', '/etc/init.d/heartbeat start'] : []),
+        ...(from.includes('cman') ? ['chkconfig cman on; chkconfig rgmanager on', 'service cman start   # on all hosts at the same time, or they fence each other', 'service clvmd start; service rgmanager start', 'clusvcadm -e service:NAME'] : []),
+      ],
+      why: 'put the links in /etc/rc?.d back as /root/before-pacemaker-rc.txt shows them',
+    },
+  ]
+}

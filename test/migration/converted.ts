@@ -1,0 +1,14 @@
+import type { ClusterFiles } from '../support/consistent-cluster.js'
+import { convertRequest } from '../../src/cli/convert-request.js'
+import type { Converted } from '../../src/cli/convert-request.js'
+import type { DrbdRelease } from '../../src/migration/output/drbd-conf.js'
+import { memoryFileSystem } from '../../src/workspace/documents/file-system.js'
+import { defaultSettings } from '../../src/workspace/settings.js'
+
+/** Converts hosts, each below a folder of its name. */
+export function converted(hosts: ClusterFiles, release: DrbdRelease = '9'): Promise<Converted> {
+  const files: Record<string, string> = {}
+  for (const [host, texts] of Object.entries(hosts)) for (const [path, text] of Object.entries(texts)) files[`${host}/${path.replace(/^\//, '')}`] = text
+  const request = { fileSystem: memoryFileSystem(files), files: [], clusters: [{ hosts: Object.keys(hosts).map(name => ({ name, root: name, isNamed: true })) }] }
+  return convertRequest(request, { settings: defaultSettings, folder: '' }, release)
+}

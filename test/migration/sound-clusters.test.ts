@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+
+import { checkExample, shownFinding } from '../support/cluster-of.js'
+import { clusterFixture } from '../support/cluster-fixture.js'
+import type { ClusterFiles } from '../support/consistent-cluster.js'
+import { soundCluster, soundClusters } from '../support/sound-clusters.js'
+import { askCrmVerify, whyNoCrmVerify } from '../languages/cib/oracle/crm-verify.js'
+import { whyNoOracle } from '../languages/corosync-conf/oracle/corosync.js'
+import { converted } from './converted.js'
+import { newHosts } from './new-hosts.js'
+import { refusalsOfCorosync, started, whyNoSimulation } from './programs.js'
+import { wantedPlaces } from './wanted-places.js'
+
+/** Clusters that are Heartbeat's or cman's. */
+const old: readonly (readonly [string, ClusterFiles])[] = [
+  ...soundClusters.map(name => [name, soundCluster(name)] as const),
+  ['storage-backend', clusterFixture('storage-backend')],
+  ['storage-backend-fixed', clusterFixture('storage-backend-fixed')],
+]
+const olds = old.filter(([, files]) => Object.values(files).some(own => Object.keys(own).some(path => /etc\/ha\.d\/ha\.cf$|etc\/cluster\/cluster\.conf$/.test(path))))
+
+test('there are such clusters', () => {
+  expect(olds.map(([name]) => name)).toEqual(['debian12-ocfs2', 'debian12-two-groups', 'debian5-heartbeat', 'debian6-xen', 'debian7-ipv6', 'rhel4-gnbd-ocfs2', 'rhel5-gnbd', 'rhel5-rgmanager', 'rhel6-gfs2', 'rhel6-nfs', 'sles10-heartbeat', 'storage-backend', 'storage-backend-fixed'])
+})
+
+describe.each(olds)('%s', (_, files) => {
+  test('becomes clusters in which cfgcheck finds nothing that was not there before', async () => {
+    const { conversions, report: before } = await converted(files)
+    expect(conversions.length).toBeGreaterThan(0)
+    // What is wrong with a host, and no matter of the files that are converted, is wrong still: in the example its volume group.
+    const known = new Set(before.diagnostics.filter(({ severity }) => severity !== 'info').map(({ rule }) => rule))
+    for (const conversion of conversions) {
+      const { report } = await checkExample({ hosts: newHosts(files, conversion) })
+      const found = report.diagnostics.filter(({ severity, rule }) => severity !== 'info' && !known.has(rule)).map(finding => shownFinding(finding, report))
+      expect(found.join('\n')).toBe('')
+    }
+  })
+
+  test.skipIf(whyNoOracle() !== undefined)('becomes a corosync.conf that corosync takes on each host', async () => {
+    const { conversions } = await converted(files)
+    for (const conversion of conversions) {
+      const text = conversion.files.find(({ path }) => path.endsWith('/etc/corosync/corosync.conf'))?.text ?? ''
+      expect(refusalsOfCorosync(text)).toEqual([])
+    }
+  })
+
+  test.skipIf(whyNoCrmVerify() !== undefined)('becomes a CIB that crm_verify takes', async () => {
+    const { conversions } = await converted(files)
+    const answers = await askCrmVerify(conversions.map(conversion => conversion.files.find(({ path }) => path.startsWith('cib-'))?.text ?? ''))
+    expect(answers.map(({ complaint }) => complaint)).toEqual(conversions.map(() => ''))
+  })
+
+  test.skipIf(whyNoSimulation() !== undefined)('starts the same services on the same host', async () => {
+    const { conversions } = await converted(files)
+    for (const conversion of conversions) {
+      const text = conversion.files.find(({ path }) => path.startsWith('cib-'))?.text ?? ''
+      const places = started(text)
+      for (const { members, promoted, hosts } of wantedPlaces(files, text)) {
+        expect(members.length + promoted.length).toBeGreaterThan(0)
+        for (const member of members) expect([member, hosts.includes(places[member] ?? '')]).toEqual([member, true])
+        for (const id of promoted) expect([id, hosts.some(host => places[id]?.split(', ').includes(`${host} Promoted`))]).toEqual([id, true])
+      }
+    }
+  })
+})

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+
+import type { PlainElement } from '../../src/xml/plain.js'
+import { readXml } from '../../src/xml/plain.js'
+import { shownConversion } from '../../src/migration/report/shown-conversion.js'
+import { tellConversion } from '../../src/migration/report/tell-conversion.js'
+import { conversionsSchema } from '../../src/migration/report/schema.js'
+import { clusterFixture } from '../support/cluster-fixture.js'
+import type { ClusterFiles } from '../support/consistent-cluster.js'
+import { soundCluster } from '../support/sound-clusters.js'
+import { converted } from './converted.js'
+
+const clusters: readonly (readonly [string, ClusterFiles])[] = [
+  ...['debian5-heartbeat', 'debian6-xen', 'debian7-ipv6', 'rhel5-gnbd', 'rhel5-rgmanager', 'rhel6-gfs2', 'rhel6-nfs', 'sles10-heartbeat'].map(name => [name, soundCluster(name)] as const),
+  ['storage-backend', clusterFixture('storage-backend')],
+  ['storage-backend-fixed', clusterFixture('storage-backend-fixed')],
+]
+
+/** Counts what a file says, without the readers of the conversion. */
+function countOf(path: string, text: string): number | undefined {
+  const lines = text.replace(/\\\n/g, ' ').split('\n').map(line => line.replace(/#.*/, '').trim()).filter(line => line !== '')
+  if (/etc\/ha\.d\/(?:ha\.cf|authkeys)$/.test(path)) return lines.length
+  if (path.endsWith('etc/ha.d/haresources')) return lines.reduce((sum, line) => sum + line.split(/\s+/).length, 0)
+  if (!path.endsWith('etc/cluster/cluster.conf')) return undefined
+  const root = readXml(text)
+  return root === undefined ? undefined : saidIn(root)
+}
+
+function saidIn({ attributes, children }: PlainElement): number {
+  return Math.max(1, Object.keys(attributes).length) + children.reduce((sum, child) => sum + saidIn(child), 0)
+}
+
+describe.each(clusters)('%s', (_, files) => {
+  test('each statement has its account', async () => {
+    const { conversions } = await converted(files)
+    const accounts = conversions.flatMap(conversion => conversion.accounts)
+    const counted = Object.entries(files).flatMap(([host, own]) => Object.entries(own).map(([path, text]) => [`${host}/${path.replace(/^\//, '')}`, countOf(path, text)] as const))
+    const wanted = counted.filter(([, count]) => count !== undefined)
+    expect(wanted.length).toBeGreaterThan(0)
+    expect(wanted.map(([path]) => [path, accounts.filter(({ at }) => at.file === path).length])).toEqual(wanted)
+  })
+
+  test('and stands in the report, without what is secret', async () => {
+    const { conversions, report } = await converted(files)
+    const { masking, sources } = report
+    const shown = conversions.map(conversion => shownConversion(conversion, { masking, lineOf: ({ file, span }) => sources.get(file)?.positionAt(span.start).line ?? 1 }))
+    expect(conversionsSchema.safeParse({ version: 1, clusters: shown }).error).toBeUndefined()
+    const text = shown.map(tellConversion).join('\n')
+    for (const { language, at } of conversions.flatMap(conversion => conversion.accounts)) {
+      if (language !== 'drbd-conf' && language !== 'ocfs2-conf') expect(text).toContain(masking.text(at.file, at.span).text.replace(/\s+/g, ' '))
+      expect(text).toContain(at.file)
+    }
+    expect(text).not.toContain('not-a-secret')
+    expect(JSON.stringify(shown)).not.toContain('not-a-secret')
+  })
+
+  test('what is carried over names a resource or a constraint that is there', async () => {
+    const { conversions } = await converted(files)
+    for (const { files: written, accounts } of conversions) {
+      const cib = written.find(({ path }) => path.startsWith('cib-'))?.text ?? ''
+      const named = accounts.flatMap(({ outcome }) => [...(outcome.fate === 'carried' ? (outcome.to ?? '') : '').matchAll(/(?:primitive|rsc_location|clone|group) ([A-Za-z0-9_.-]+)/g)].map(([, id = '']) => id)).filter(id => id !== 'with')
+      for (const id of new Set(named)) expect(cib).toContain(`id="${id}"`)
+    }
+  })
+})
