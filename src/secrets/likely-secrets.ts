@@ -47,6 +47,8 @@ function* secretsIn(text: string, hints: Hints): Generator<Span> {
 const simplePatterns: readonly (readonly [sign: string, pattern: RegExp])[] = [
   // An address with a password, up to the last @ of the word: a password may hold one.
   ['://', /[a-z][\w+.-]{0,20}:\/\/[^\s:"'<>@/]*:(\S{1,500}(?=@))/gi],
+  // One that has lost its beginning.
+  ['@', /(?<![^\s"'=(;:/])[\w.%-]{1,60}:([^\s:@"'<>/]{2,100}(?=@[\w.[]))/g],
   ['%', /(?<![\w%.:-])[a-z][\w.\\-]{0,60}%(?![\da-f]{2}(?!\w))([^\s"'%,;<>]{2,})/gi],
   ['-u', /\s-u[ \t]{0,9}["']?[\w.@\\-]{1,60}:([^\s"']+)/g],
   ['mysql', /\bmysql\w*\b[^\n|;&]{0,200}?\s-p([^\s"']+)/g],
@@ -81,7 +83,7 @@ function nameBefore(text: string, at: number): Span {
   const least = Math.max(0, at - longestLead)
   let end = at
   while (end > least && isBlank(text.charCodeAt(end - 1))) end -= 1
-  while (end > least && at - end < 30 && /["'\]]/.test(text[end - 1] ?? '')) end -= 1
+  while (end > least && at - end < 30 && /["'`\]{}<>;&\\,#/]/.test(text[end - 1] ?? '')) end -= 1
   let start = end
   while (start > least && isOfName(text.charCodeAt(start - 1))) start -= 1
   while (start < end && text[start] === '-') start += 1

@@ -3,6 +3,7 @@ import type { Span } from '../text/span.js'
 import { joinedSpans } from './mask.js'
 import { createMasking } from './masking.js'
 import type { Masking } from './masking.js'
+import { behindTornNames } from './torn-names.js'
 
 /** What masking asks of a language. */
 export interface MaskingLanguage {
@@ -23,7 +24,7 @@ export function maskingOfFile(language: MaskingLanguage, source: Source): Maskin
 export function masksIn(language: Pick<MaskingLanguage, 'masks'>, source: Source): readonly Span[] {
   const before = masks.get(source)
   if (before?.language === language) return before.spans
-  const spans = joinedSpans(language.masks(source.text))
+  const spans = joinedSpans([...language.masks(source.text), ...behindTornNames(source.text, text => language.masks(text))])
   masks.set(source, { language, spans })
   return spans
 }

@@ -14,28 +14,48 @@ import { vocabulary } from './vocabulary.js'
 export function* masks(text: string): Generator<Span> {
   const kinds = new Map<string, DirectiveKind | undefined>()
   const isNearOurs = createNearness()
-  const lines = /[^\r\n]+/g
-  /** What stands behind the line of a STONITH device and is none of heartbeat's may be the rest of it. */
-  let isBehindDevice = false
-  for (let line = lines.exec(text); line !== null; line = lines.exec(text)) {
-    const [head = '', name = ''] = /^[\s#;"'/]*([A-Za-z][\w.-]*)/.exec(line[0]) ?? []
-    const isRest = isBehindDevice && name !== '' && vocabulary.find(name) === undefined && !line[0].startsWith('#')
-    if (isRest) yield spanFrom(line.index, line.index + line[0].length)
-    else isBehindDevice = false
-    if (name.length < 3) continue
+  /** What stands behind such a line and is none of heartbeat's may be the rest of it. */
+  let isOpen = false
+  for (const { index, line } of linesOf(text)) {
+    const [head = '', written = ''] = (/^\s*#/.test(line) ? remark : directive).exec(line) ?? []
+    const name = written.replace(/[^\w.-]/g, '')
+    if (name === '' || /^\s*(?:<%|\{[%{#])/.test(line)) continue
+    if (isOpen && vocabulary.find(name) === undefined && !line.startsWith('#')) yield spanFrom(index, index + line.length)
+    else isOpen = false
     let kind = kinds.get(name)
     if (kind === undefined && !kinds.has(name)) kinds.set(name, (kind = kindOf(name, isNearOurs)))
     if (kind === undefined || (kind === 'unknown' && head.includes('#'))) continue
-    isBehindDevice ||= kind === 'stonith' || kind === 'stonith_host'
-    const words = [...line[0].slice(head.length).matchAll(/[^\s,=:]\S*/g)]
-    const shown = shownWords(kind, words.map(([word]) => word))
+    const words = [...line.slice(head.length).matchAll(/[^\s,=:]\S*/g)]
+    isOpen ||= kind !== 'unknown' || words.length === 0 || /^\d+$/.test(name)
+    const isKey = /^\d+$/.test(name) && /^(?:crc|md5|sha1)$/.test(words[0]?.[0] ?? '')
+    const shown = isKey ? 1 : shownWords(kind, words.map(([word]) => word))
     const first = words[shown]
     const last = words[words.length - 1]
     if (first === undefined || last === undefined) continue
-    const start = line.index + head.length
+    const start = index + head.length
     yield spanFrom(start + first.index, start + last.index + last[0].length)
   }
   yield* embeddedSecrets(text, word => vocabulary.find(word) !== undefined)
+}
+
+/** What stands first in a line: a name, whatever got before it; in a remark a word that may be one. */
+const directive = /^\W*(\w[^\s:=]*)/
+const remark = /^[\s#;"'/]*([A-Za-z][\w.-]*)/
+
+/** Lists the lines, and the rest of one in which a directive begins whose line end got lost. */
+function* linesOf(text: string): Generator<{ readonly index: number; readonly line: string }> {
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
+    let from = 0
+    if (/^\s*#/.test(line) && !line.includes('\0')) {
+      yield { index, line }
+      continue
+    }
+    for (const { index: at } of line.matchAll(/(?<=\S[\s#\0]{1,9})(?:stonith(?:_host)?|respawn|failfast)(?=\s)/g)) {
+      yield { index: index + from, line: line.slice(from, at) }
+      from = at
+    }
+    yield { index: index + from, line: line.slice(from) }
+  }
 }
 
 /** How the words behind a directive's name are to be read. */

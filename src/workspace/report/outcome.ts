@@ -40,7 +40,7 @@ export interface OutcomeParts {
 export async function outcomeOf(parts: OutcomeParts): Promise<Outcome> {
   const { files = [], hostCount = 0, found = [], dismissed = [], incomplete = [], suppressing = [] } = parts
   const { sources = new Map<string, Source>(), languages = new Map<string, Language>(), places = new Map<string, HostPlace>() } = parts
-  const masking = maskingOf({ sources, languages })
+  const masking = maskingOf({ sources, languages, places })
   const own: Diagnostic[] = []
   const suppressions = new Map<string, FileSuppressions>()
   for (const reading of suppressing) {
@@ -61,8 +61,14 @@ export async function outcomeOf(parts: OutcomeParts): Promise<Outcome> {
     sources,
     places,
     secretsIn: masking.secretsIn,
-    names: () => namesKnownTo(languages.values()),
+    names: () => namesShown(languages, places),
   }
+}
+
+/** The names that may be shown wherever they stand: those of the languages, and those of the hosts, which paths show too. */
+function* namesShown(languages: ReadonlyMap<string, Language>, places: ReadonlyMap<string, HostPlace>): Generator<readonly string[]> {
+  yield* namesKnownTo(languages.values())
+  yield [...new Set([...places.values()].map(({ host }) => host))]
 }
 
 /** What lies behind the deepest nesting was not read, so that nobody can say that it is right. */
@@ -72,7 +78,7 @@ function unreadDepths(found: readonly Diagnostic[]): string[] {
 }
 
 /** Makes that by which files may be shown. */
-export function maskingOf({ sources, languages }: Required<Pick<OutcomeParts, 'sources' | 'languages'>>): Masking {
+export function maskingOf({ sources, languages, places = new Map() }: Required<Pick<OutcomeParts, 'sources' | 'languages'>> & Pick<OutcomeParts, 'places'>): Masking {
   const equal = new Map<Language | undefined, Map<string, readonly Span[]>>()
   return createMasking({
     sources,
@@ -80,7 +86,7 @@ export function maskingOf({ sources, languages }: Required<Pick<OutcomeParts, 's
       const source = sources.get(path)
       return source === undefined ? [] : masksOf(source, languages.get(path), equal)
     },
-    names: () => namesKnownTo(languages.values()),
+    names: () => namesShown(languages, places),
   })
 }
 

@@ -1,0 +1,89 @@
+import { lineStartAt } from '../text/line-at.js'
+import { spanFrom } from '../text/span.js'
+import type { Span } from '../text/span.js'
+import { secretNameKind } from './secret-name.js'
+
+/** Names by which a secret is known, written together. */
+const names = ['sharedsecret', 'secret', 'password', 'passwd', 'passphrase', 'community', 'credential', 'sharedkey', 'stonithhost', 'hoststonith', 'stonith', 'respawn'] as const
+
+/** What tears a name apart: up to two signs or blanks, or an end of a line. */
+const tear = '[^A-Za-z0-9]{0,2}'
+
+/** A secret's name with something in it, whatever that is, that does not belong there. */
+const torn = new RegExp(`(?<![A-Za-z0-9])(?:${names.map(name => [...name].join(tear)).join('|')})(?![a-z])`, 'gi')
+
+/** What nobody sees, or no text holds: it may stand in a name, and before or behind one. */
+const unseen = /[\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
+
+/** Behind a name at the end of a line its value may stand on the next one. */
+const atLineEnd = /(?<![\w.-])([A-Za-z][\w.-]{2,40})["']?[ \t]{0,8}([:=]?)[ \t]{0,8}["']?(?:[\r\n][ \t]*)+(?=\S)/g
+
+/**
+ * Finds secrets behind names that something tore apart: a blank, a line end, a quote or a sign in the middle, a character that
+ * nobody sees. The text is read once more as it was before; `masksOf` reads it as its language does.
+ */
+export function* behindTornNames(text: string, masksOf: (text: string) => Iterable<Span>): Generator<Span> {
+  yield* onNextLine(text)
+  yield* glued(text)
+  const removed = tears(text)
+  if (removed.length === 0) return
+  const { mended, placeOf } = without(text, removed)
+  for (const { start, end } of masksOf(mended)) if (start < end) yield spanFrom(placeOf(start), placeOf(end - 1) + 1)
+}
+
+/** The places that are to be taken out so that torn names are whole, in order. */
+function tears(text: string): readonly number[] {
+  const places = new Set<number>()
+  for (const { index } of text.matchAll(unseen)) places.add(index)
+  for (const { 0: found, index } of text.matchAll(torn)) {
+    // `shared-secret`, `shared_key` and `stonith_host` are whole.
+    if (/^[A-Za-z]+[-_]?[A-Za-z]+$/.test(found)) continue
+    for (const { index: at } of found.matchAll(/[^A-Za-z0-9]/g)) places.add(index + at)
+  }
+  return [...places].sort((a, b) => a - b)
+}
+
+function without(text: string, removed: readonly number[]): { readonly mended: string; placeOf(offset: number): number } {
+  let mended = ''
+  let from = 0
+  /** Where each stretch that is kept begins, in the mended text and in the text. */
+  const stretches: { readonly start: number; readonly place: number }[] = []
+  for (const at of [...removed, text.length]) {
+    if (at > from) stretches.push({ start: mended.length, place: from })
+    mended += text.slice(from, at)
+    from = at + 1
+  }
+  return {
+    mended,
+    placeOf(offset) {
+      let [low, high] = [0, stretches.length]
+      while (low < high) {
+        const middle = (low + high) >>> 1
+        if ((stretches[middle]?.start ?? 0) <= offset) low = middle + 1
+        else high = middle
+      }
+      const stretch = stretches[low - 1]
+      return stretch === undefined ? offset : stretch.place + offset - stretch.start
+    },
+  }
+}
+
+/** A name and what is written together with it, where that is long and no further word of the name. */
+const withTail = /(?:secret|passw(?:or)?d|passphrase|community)(?=([A-Za-z0-9]{7,200})(?![\w-]))/gi
+
+function* glued(text: string): Generator<Span> {
+  for (const { 0: name, 1: tail = '', index } of text.matchAll(withTail)) yield spanFrom(index + name.length, index + name.length + tail.length)
+}
+
+/** What stands on the line behind a secret's name that is alone on its own, or has a sign behind it and nothing else. */
+function* onNextLine(text: string): Generator<Span> {
+  for (const { 0: found, 1: name = '', 2: sign = '', index } of text.matchAll(atLineEnd)) {
+    if (secretNameKind(name) !== 'strong') continue
+    const before = text.slice(lineStartAt(text, index), index)
+    if (/^\s*[#;<!]/.test(before) || (sign === '' && !/^[ \t"']*$/.test(before))) continue // A remark may end in such a word.
+    const start = index + found.length
+    const line = /[^\r\n]*/y
+    line.lastIndex = start
+    yield spanFrom(start, start + (line.exec(text)?.[0].trimEnd().length ?? 0))
+  }
+}
