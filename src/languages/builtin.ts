@@ -20,9 +20,11 @@ export const builtinLanguages: readonly LanguageEntry[] = [
       '/etc/drbd.conf',
       '/etc/drbd.d/*.res',
       '/etc/drbd.d/*.conf',
+      // What LINSTOR writes, which a file in drbd.d includes.
+      '/var/lib/linstor.d/*.res',
     ],
     fileNames: ['drbd.conf', 'drbd-*.conf', 'global_common.conf', '*.res', 'drbd.d/*.conf'],
-    collect: ['/etc/drbd.conf', '/etc/drbd-*.conf', '/etc/drbd.d/*'],
+    collect: ['/etc/drbd.conf', '/etc/drbd-*.conf', '/etc/drbd.d/*', '/var/lib/linstor.d/*.res'],
     inReports: { 'drbd.conf': '/etc/drbd.conf', 'drbd.d/*': '/etc/drbd.d/*' },
     load: async () => (await import('./drbd-conf/language.js')).drbdConf,
   },

@@ -45,6 +45,7 @@ function edited(files: ClusterFiles, edits: readonly Edit[]): ClusterFiles {
 const haCf = '/etc/ha.d/ha.cf'
 const haresources = '/etc/ha.d/haresources'
 const drbdConf = '/etc/drbd.conf'
+const cibXml = '/var/lib/pacemaker/cib/cib.xml'
 const clusterConf = '/etc/cluster/cluster.conf'
 const ipText = 'facts/ip-addr.txt'
 const ipJson = 'facts/ip-addr.json'
@@ -185,6 +186,56 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'the only resource is not on one host', edits: [['gamma:/etc/drbd.d/pg.res', null]], rule: 'cluster/mismatched-drbd-conf', at: 'gamma' },
     { title: 'addresses of DRBD are swapped', edits: [['*:/etc/drbd.d/pg.res', '198.51.100.1', 'X', '198.51.100.2', '198.51.100.1', 'X', '198.51.100.2']], rule: 'cluster/unknown-drbd-address' },
     { title: 'no unfence-peer', edits: [['*:/etc/drbd.d/global_common.conf', '\t\tunfence-peer "/usr/lib/drbd/crm-unfence-peer.9.sh";\n', '']], rule: 'drbd-conf/missing-unfence-peer' },
+  ],
+  'debian12-pacemaker': [
+    { title: 'the device of the other resource', edits: [[`*:${cibXml}`, 'value="/dev/drbd1"', 'value="/dev/drbd2"']], rule: 'cluster/mismatched-drbd-device' },
+    { title: 'nothing keeps a group beside DRBD', edits: [[`*:${cibXml}`, '      <rsc_colocation id="web-with-drbd" rsc="web-group" with-rsc="ms-web" with-rsc-role="Promoted" score="INFINITY"/>\n', '']], rule: 'cluster/missing-drbd-colocation' },
+    { title: 'Pacemaker goes on without quorum', edits: [[`*:${cibXml}`, 'name="no-quorum-policy" value="stop"', 'name="no-quorum-policy" value="ignore"']], rule: 'cluster/unsafe-quorum-policy' },
+    { title: 'a service starts at boot as well', edits: [['beta:facts/services.txt', 'drbd.service disabled', 'drbd.service disabled\nnginx.service enabled']], rule: 'cluster/conflicting-managed-unit', at: 'beta' },
+    { title: 'DRBD starts at boot', edits: [['beta:facts/services.txt', 'drbd.service disabled', 'drbd.service enabled']], rule: 'cluster/conflicting-drbd-service', at: 'beta' },
+    { title: 'an address of a host that nobody has', edits: [['*:/etc/corosync/corosync.conf', 'ring1_addr: 198.51.100.2', 'ring1_addr: 198.51.100.22']], rule: 'cluster/unknown-corosync-address' },
+    { title: 'the numbers of the nodes are exchanged', edits: [[`*:${cibXml}`, '<node id="1" uname="alpha"/>', '<node id="1" uname="beta"/>', '<node id="2" uname="beta"/>', '<node id="2" uname="alpha"/>']], rule: 'cluster/mismatched-pacemaker-node-id' },
+    { title: 'the quorum device has the address of a service', edits: [['*:/etc/corosync/corosync.conf', 'host: 192.0.2.250', 'host: 192.0.2.51']], rule: 'cluster/conflicting-quorum-host' },
+    { title: 'a service has the address of a host', edits: [[`*:${cibXml}`, 'value="192.0.2.51"', 'value="192.0.2.2"']], rule: 'cluster/conflicting-virtual-address' },
+    { title: 'corosync.conf is missing on one host', edits: [['beta:/etc/corosync/corosync.conf', null]], rule: 'cluster/missing-file' },
+  ],
+  'rocky9-pacemaker': [
+    { title: 'a node too many for DRBD', edits: [['*:/etc/drbd.d/data.res', '\ton gamma {\n\t\tnode-id 2;\n\t\taddress ipv4 198.51.100.3:7800;\n\t\tdisk none;\n\t}\n', '', 'hosts alpha beta gamma', 'hosts alpha beta'], [`*:${cibXml}`, 'name="clone-max" value="3"', 'name="clone-max" value="2"']], rule: 'cluster/missing-drbd-section' },
+    { title: 'two are to be promoted', edits: [[`*:${cibXml}`, 'name="promoted-max" value="1"', 'name="promoted-max" value="2"']], rule: 'cluster/conflicting-promoted-max' },
+    { title: 'an interface that nobody has', edits: [[`*:${cibXml}`, 'value="enp1s0"', 'value="eth0"']], rule: 'cluster/unknown-virtual-address-interface' },
+    { title: 'another name in the CIB', edits: [[`*:${cibXml}`, 'name="cluster-name" value="store"', 'name="cluster-name" value="stor"']], rule: 'cluster/mismatched-pacemaker-name' },
+    { title: 'one link only, that of DRBD', edits: [['*:/etc/corosync/corosync.conf', '\t\tring1_addr: 198.51.100.1\n', '', '\t\tring1_addr: 198.51.100.2\n', '', '\t\tring1_addr: 198.51.100.3\n', '', '192.0.2.1', '198.51.100.1', '192.0.2.2', '198.51.100.2', '192.0.2.3', '198.51.100.3']], rule: 'cluster/unsafe-corosync-network' },
+  ],
+  'debian12-reactor': [
+    { title: 'a slip in the name of the resource', edits: [['*:/etc/drbd-reactor.d/web.toml', 'resources.web', 'resources.wbe']], rule: 'cluster/unknown-promoted-resource', help: did('web') },
+    { title: 'opening the device promotes it', edits: [['*:/etc/drbd.d/web.res', 'auto-promote no', 'auto-promote yes']], rule: 'cluster/conflicting-auto-promote' },
+    { title: 'services hang without quorum', edits: [['*:/etc/drbd.d/web.res', 'on-no-quorum io-error', 'on-no-quorum suspend-io']], rule: 'cluster/mismatched-promoter-options' },
+    { title: 'services freeze, and writes fail', edits: [['*:/etc/drbd-reactor.d/web.toml', 'runner = "systemd"\n', 'runner = "systemd"\non-quorum-loss = "freeze"\n']], rule: 'cluster/missing-freeze-options' },
+    { title: 'a slip in a preferred node', edits: [['*:/etc/drbd-reactor.d/web.toml', '["alpha", "beta"]', '["alpha", "betta"]']], rule: 'cluster/unknown-preferred-node' },
+    { title: 'a service starts at boot as well', edits: [['*:facts/services.txt', 'nginx.service disabled', 'nginx.service enabled']], rule: 'cluster/conflicting-managed-unit' },
+    { title: 'one host starts something else', edits: [['beta:/etc/drbd-reactor.d/web.toml', 'nginx.service', 'apache2.service']], rule: 'cluster/mismatched-drbd-reactor', at: 'beta' },
+    { title: 'drbd-utils are too old', edits: [['beta:facts/dpkg.txt', '9.31.0-1', '9.22.0-1']], rule: 'cluster/mismatched-reactor-version', at: 'beta' },
+    { title: 'a host with the data has no promoter', edits: [['beta:/etc/drbd-reactor.toml', null], ['beta:/etc/drbd-reactor.d/web.toml', null]], rule: 'cluster/missing-file' },
+    { title: 'a misspelt key', edits: [['*:/etc/drbd-reactor.d/web.toml', 'preferred-nodes', 'preferred_nodes']], rule: 'drbd-reactor/unknown-key' },
+  ],
+  'ubuntu22-linstor': [
+    { title: 'LINSTOR\'s resources are not included', edits: [['*:/etc/drbd.d/linstor-resources.res', 'include "/var/lib/linstor.d/*.res";', '# include "/var/lib/linstor.d/*.res";']], rule: 'cluster/unused-drbd-file' },
+    { title: 'the controller starts at boot on one host', edits: [['gamma:facts/services.txt', 'linstor-controller.service disabled', 'linstor-controller.service enabled']], rule: 'cluster/conflicting-managed-unit', at: 'gamma' },
+    { title: 'a slip in the name of its resource', edits: [['*:/etc/drbd-reactor.d/linstor_db.toml', 'resources.linstor_db', 'resources.linstor-db']], rule: 'cluster/unknown-promoted-resource' },
+    { title: 'its resource is promoted by a mount', edits: [['*:/var/lib/linstor.d/linstor_db.res', 'auto-promote no', 'auto-promote yes']], rule: 'cluster/conflicting-auto-promote' },
+    { title: 'no quorum for its resource', edits: [['*:/var/lib/linstor.d/linstor_db.res', 'quorum majority', 'quorum off', '        on-no-quorum io-error;\n', '']], rule: 'cluster/missing-promoter-quorum' },
+    { title: 'one host has an old copy of a resource', edits: [['gamma:/var/lib/linstor.d/vm-100-disk-1.res', 'not-a-secret-of-vm', 'not-a-secret-of-old']], rule: 'cluster/mismatched-drbd-secret', at: 'gamma' },
+  ],
+  'sles15-ocfs2-dlm': [
+    { title: 'one primary only', edits: [['*:/etc/drbd.d/images.res', '\t\tallow-two-primaries yes;\n', '', '\t\tafter-sb-0pri discard-zero-changes;\n\t\tafter-sb-1pri discard-secondary;\n\t\tafter-sb-2pri disconnect;\n', '']], rule: 'cluster/conflicting-promoted-max' },
+    { title: 'ext4 on two primaries', edits: [[`*:${cibXml}`, 'value="ocfs2"', 'value="ext4"']], rule: 'cluster/unsafe-shared-mount' },
+    { title: 'one is promoted', edits: [[`*:${cibXml}`, 'name="promoted-max" value="2"', 'name="promoted-max" value="1"']], rule: 'cluster/unused-two-primaries' },
+    { title: 'nothing keeps the storage beside DRBD', edits: [[`*:${cibXml}`, '      <rsc_colocation id="storage-with-drbd" rsc="cl-storage" with-rsc="ms-images" with-rsc-role="Promoted" score="INFINITY"/>\n', '']], rule: 'cluster/missing-drbd-colocation' },
+    { title: 'a device of no resource', edits: [[`*:${cibXml}`, 'value="/dev/drbd0"', 'value="/dev/drbd3"']], rule: 'cluster/mismatched-drbd-device' },
+    { title: 'no delay of fencing', edits: [[`*:${cibXml}`, '          <nvpair id="stonith-sbd-instance_attributes-pcmk_delay_max" name="pcmk_delay_max" value="30s"/>\n', '']], rule: 'cluster/unsafe-fence-race' },
+    { title: 'DRBD has the port of the DLM', edits: [['*:/etc/drbd.d/images.res', ':7788', ':21064']], rule: 'cluster/duplicate-port' },
+    { title: 'fencing is off', edits: [[`*:${cibXml}`, 'name="stonith-enabled" value="true"', 'name="stonith-enabled" value="false"']], rule: 'cluster/conflicting-drbd-stonith' },
+    { title: 'another token time on one host', edits: [['beta:/etc/corosync/corosync.conf', 'token: 5000', 'token: 10000']], rule: 'cluster/mismatched-corosync-conf', at: 'beta' },
   ],
 }
 

@@ -15,6 +15,7 @@ test('there is one of each kind', () => {
   expect(soundClusters).toEqual([
     'debian12-ocfs2',
     'debian12-pacemaker',
+    'debian12-reactor',
     'debian12-two-groups',
     'debian5-heartbeat',
     'debian6-xen',
@@ -28,6 +29,8 @@ test('there is one of each kind', () => {
     'rocky9-pacemaker',
     'sles10-heartbeat',
     'sles11-ocfs2',
+    'sles15-ocfs2-dlm',
+    'ubuntu22-linstor',
     'ubuntu22-mesh',
   ])
 })

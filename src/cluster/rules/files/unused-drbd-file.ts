@@ -2,19 +2,23 @@ import { defineClusterRule } from '../../define-cluster-rule.js'
 import { fileOn } from '../../view/groups.js'
 import { heartbeatExample } from '../example-cluster.js'
 
+/** The folder in which LINSTOR keeps what it writes. */
+const ofLinstor = '/var/lib/linstor.d/'
+
 const resource = 'resource r9 {\n  net {\n    protocol C;\n  }\n}\n'
 
-/** A file in drbd.d that drbd.conf does not include does nothing. */
+/** A file in drbd.d, or one that LINSTOR writes, does nothing that drbd.conf does not include. */
 export const unusedDrbdFile = defineClusterRule({
   id: 'cluster/unused-drbd-file',
   severity: 'warning',
   origin: 'practice',
-  summary: 'a file in drbd.d is not included by drbd.conf',
+  summary: 'a file in drbd.d or of LINSTOR is not included by drbd.conf',
   why: 'drbdadm reads only what drbd.conf includes. The resources and options of the file do not exist for it.',
   do: 'Include it in drbd.conf, give it the suffix that is included, or move it elsewhere.',
   sources: [
     'drbd-utils user/v9/drbdadm_parser.c include_stmt()',
     'https://github.com/LINBIT/linstor-client/issues/19',
+    'LINSTOR User Guide: drbd.d/linstor-resources.res includes /var/lib/linstor.d/*.res',
   ],
   since: '0.1.0',
   examples: {
@@ -24,6 +28,7 @@ export const unusedDrbdFile = defineClusterRule({
         'alpha:/etc/drbd.conf': ['resource r0', 'include "drbd.d/*.res";\nresource r0'],
         'alpha:/etc/drbd.d/r9.conf': resource,
       }),
+      heartbeatExample('what LINSTOR writes', { 'alpha:/var/lib/linstor.d/r9.res': resource }),
     ],
     good: [
       heartbeatExample('an include', {
@@ -34,11 +39,17 @@ export const unusedDrbdFile = defineClusterRule({
   },
 
   *check(cluster) {
+    const linstor = new Set<string>()
     for (const entry of cluster.facts('unread-file')) {
       if (entry.fact.language !== 'drbd-conf') continue
       const root = fileOn(cluster, entry.host, 'drbd-conf')
       // Without a drbd.conf nobody knows what it would include.
       if (root === undefined) continue
+      // One include reads all that LINSTOR writes.
+      if (entry.fact.path.startsWith(ofLinstor)) {
+        if (linstor.has(entry.host)) continue
+        linstor.add(entry.host)
+      }
       yield {
         at: entry,
         message: `"${entry.fact.path}" is not included by "${root.fact.path}" of host "${entry.host}"`,

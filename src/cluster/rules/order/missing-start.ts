@@ -67,7 +67,7 @@ export const missingStart = defineClusterRule({
   *check(cluster) {
     for (const { service, language, groups } of services) {
       for (const group of groups(cluster)) {
-        const hosts = group.filter(host => fileOn(cluster, host, language) !== undefined && isBootKnown(cluster, host))
+        const hosts = group.filter(host => fileOn(cluster, host, language) !== undefined && isBootKnown(cluster, host) && !(service === 'drbd' && isManaged(cluster, host)))
         const starts = hosts.map(host => ({ host, start: startAtBoot(cluster, host, service) }))
         const [first] = starts.filter(({ start }) => start !== undefined)
         const lacking = starts.filter(({ start }) => start === undefined).map(({ host }) => host)
@@ -104,6 +104,11 @@ function hostsOfServices(cluster: ClusterModel): readonly HostGroup[] {
   if (services.length === 0 || !services.every(({ fact }) => isKeptToDomain(cluster, fact.attributes['domain']))) return cmanClusters(cluster)
   const owners = new Set(services.flatMap(({ fact }) => ownersOf(cluster, fact.name ?? '')))
   return cmanClusters(cluster).map(group => group.filter(host => owners.has(host)))
+}
+
+/** Who has Pacemaker or drbd-reactor start DRBD should not start it at boot, which is told by itself. */
+function isManaged(cluster: ClusterModel, host: string): boolean {
+  return cluster.factsOn(host, 'pacemaker-drbd').length > 0 || cluster.factsOn(host, 'promoted-resource').length > 0
 }
 
 function shownHosts(hosts: readonly string[]): string {
