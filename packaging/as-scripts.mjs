@@ -1,5 +1,5 @@
 // Rewrites the bundled modules of the command as CommonJS: V8 keeps compiled code of scripts, and in Node 20 of nothing else.
-// `src/cli/start.ts` loads them.
+// `src/cli/load-parts.ts` loads them.
 //
 // Names that are imported become constants, which costs nothing where they are used. That is right because no part of the
 // bundle leads back to itself, and none changes what it exports once it has run; both are looked after here.

@@ -18,8 +18,8 @@ export interface ThreadOrders {
   readonly width: number | undefined
 }
 
-/** The bundle of `command-thread.ts`, beside the one that this file ends up in. */
-const commandFile = typeof CFGCHECK_SINGLE_FILE === 'undefined' ? new URL('./command-thread.js', import.meta.url) : singleFile()
+/** Loads `command-thread.ts`; it lies beside the bundle that this file ends up in. */
+const commandFile = typeof CFGCHECK_SINGLE_FILE === 'undefined' ? new URL('./start-thread.js', import.meta.url) : singleFile()
 
 /** Characters and rounded counts are not quite bytes. */
 const aboutAll = 1.1

@@ -55,9 +55,10 @@ export function isPlaceholder(secret: Secret): boolean {
   })
 }
 
+const letters: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', '$': 's' }
+
 /** Reads digits and signs that are written for letters, as in `p4$$w0rd`; those at the end stay. */
 function asLetters(text: string): string {
-  const letters: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', '$': 's' }
   let end = text.length
   while (end > 0 && !isLetter(text.charCodeAt(end - 1))) end -= 1
   const inner = text.slice(0, end)
@@ -68,6 +69,8 @@ function isOfSuchWords(text: string): boolean {
   if (hasMoreDigits(text, mostDigits)) return false
   const bare = withoutLastNumber(text.replace(/[^a-z0-9]+/g, ''))
   byFirst ??= wordsByFirst()
+  // Most keys do not even begin like one.
+  if (byFirst.get(bare.charCodeAt(0))?.some(({ word }) => bare.startsWith(word)) !== true) return false
   const rows = new Uint8Array(bare.length + 1)
   rows[0] = ofFilling
   for (let start = 0; start < bare.length; start += 1) {

@@ -24,6 +24,8 @@ export interface SettingIndex {
   named(key: string): readonly Setting[]
   /** Tells whether any of one name has a value of some. */
   hasValueOf(key: string, values: ReadonlySet<string>): boolean
+  /** Lists the numbers that one name is set to, each of them at least once. */
+  numbersOf(key: string): readonly number[]
   /** Those of bare names that mean yes. */
   readonly withoutValue: readonly Setting[]
   readonly handlers: readonly Setting[]

@@ -19,8 +19,8 @@ export interface ThreadResult {
 const batchesOfWorker = 8
 const largestBatch = 64
 
-/** The bundle of `worker.ts`, beside the one that this file ends up in. */
-const workerFile = typeof CFGCHECK_SINGLE_FILE === 'undefined' ? new URL('./check-worker.js', import.meta.url) : singleFile()
+/** Loads `worker.ts`; it lies beside the bundle that this file ends up in. */
+const workerFile = typeof CFGCHECK_SINGLE_FILE === 'undefined' ? new URL('./start-thread.js', import.meta.url) : singleFile()
 
 /**
  * Checks parts of a request in worker threads. Their number and timing change nothing in the result.

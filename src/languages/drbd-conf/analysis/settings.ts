@@ -52,6 +52,24 @@ export function mayBeSetTo(configuration: Configuration, keys: readonly string[]
   return keys.some(key => index.hasValueOf(key, values)) || hasTemplates(configuration)
 }
 
+/**
+ * Tells whether for some resource one option may be at least so many times another one, of which each may be left as it is
+ * usually. A rule that compares two numbers need not look through the resources otherwise.
+ */
+export function mayReach(configuration: Configuration, high: UsualNumber, low: UsualNumber, times: number): boolean {
+  if (hasTemplates(configuration)) return true
+  const index = indexOf(configuration)
+  const most = index.numbersOf(high.key).reduce((one, other) => Math.max(one, other), high.usual ?? -Infinity)
+  const least = index.numbersOf(low.key).reduce((one, other) => Math.min(one, other), low.usual ?? Infinity)
+  return most >= times * least
+}
+
+/** An option, and the number that it has where nobody sets it. */
+export interface UsualNumber {
+  readonly key: string
+  readonly usual: number | undefined
+}
+
 function hasTemplates({ resources }: Configuration): boolean {
   return resources.some(({ section: { usual, templateFile } }) => usual === undefined && templateFile !== undefined)
 }

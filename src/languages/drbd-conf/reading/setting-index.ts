@@ -32,7 +32,7 @@ export function joinedIndex(indexes: readonly SettingIndex[]): SettingIndex {
 class PartedIndex implements GrowingIndex {
   readonly parts: Part[]
   #last: Stretch | undefined
-  #known: { readonly count: number; readonly stretches: readonly Stretch[]; readonly kinds: readonly CopiedResource[] } | undefined
+  #known: { readonly count: number; readonly parts: readonly Part[] } | undefined
 
   constructor(parts: Part[]) {
     this.parts = parts
@@ -58,29 +58,30 @@ class PartedIndex implements GrowingIndex {
   }
 
   get keys(): Iterable<string> {
-    const { stretches, kinds } = this.#looked()
-    return new Set([...stretches.flatMap(({ byKey }) => [...byKey.keys()]), ...kinds.flatMap(({ stencil }) => [...stencil.facts.settings.byKey.keys()])])
+    return new Set(this.#different().flatMap(part => [...factsOf(part).byKey.keys()]))
   }
 
   has(key: string): boolean {
-    const { stretches, kinds } = this.#looked()
-    return stretches.some(({ byKey }) => byKey.has(key)) || kinds.some(({ stencil }) => stencil.facts.settings.byKey.has(key))
+    return this.#different().some(part => factsOf(part).byKey.has(key))
   }
 
   named(key: string): readonly Setting[] {
-    const [only] = this.parts
-    if (this.parts.length === 1 && only !== undefined && isStretch(only)) return only.byKey.get(key) ?? none
     if (!this.has(key)) return none
-    return this.parts.flatMap((part): readonly Setting[] => {
-      return isStretch(part) ? (part.byKey.get(key) ?? none) : part.settingsNamed(key)
-    })
+    const [only] = this.parts
+    if (this.parts.length === 1 && only !== undefined) return namedIn(only, key)
+    return this.parts.flatMap(part => namedIn(part, key))
   }
 
   hasValueOf(key: string, values: ReadonlySet<string>): boolean {
-    const { stretches, kinds } = this.#looked()
-    const isOne = ({ value }: Setting): boolean => values.has(value)
-    // Values are alike wherever a stencil fits.
-    return stretches.some(({ byKey }) => byKey.get(key)?.some(isOne)) || kinds.some(({ stencil }) => stencil.facts.settings.byKey.get(key)?.some(isOne))
+    return this.#different().some(part => factsOf(part).byKey.get(key)?.some(({ value }) => values.has(value)))
+  }
+
+  numbersOf(key: string): readonly number[] {
+    const numbers: number[] = []
+    for (const part of this.#different()) {
+      for (const { number } of factsOf(part).byKey.get(key) ?? none) if (number !== undefined) numbers.push(number)
+    }
+    return numbers
   }
 
   get withoutValue(): readonly Setting[] {
@@ -98,22 +99,18 @@ class PartedIndex implements GrowingIndex {
   }
 
   get hasSyncer(): boolean {
-    const { stretches, kinds } = this.#looked()
-    return stretches.some(({ hasSyncer }) => hasSyncer) || kinds.some(({ stencil }) => stencil.facts.settings.hasSyncer)
+    return this.#different().some(part => factsOf(part).hasSyncer)
   }
 
-  /** Finds the stretches, and one resource of each stencil: every rule asks, and the parts may be thousands. */
-  #looked(): { readonly stretches: readonly Stretch[]; readonly kinds: readonly CopiedResource[] } {
+  /** The stretches, and one resource of each stencil: values are alike wherever it fits. Every rule asks, and the parts may be thousands. */
+  #different(): readonly Part[] {
+    if (this.parts.length < 2) return this.parts
     if (this.#known?.count !== this.parts.length) {
-      const stretches: Stretch[] = []
-      const kinds = new Map<object, CopiedResource>()
-      for (const part of this.parts) {
-        if (isStretch(part)) stretches.push(part)
-        else if (!kinds.has(part.stencil)) kinds.set(part.stencil, part)
-      }
-      this.#known = { count: this.parts.length, stretches, kinds: [...kinds.values()] }
+      const seen = new Set<object>()
+      const parts = this.parts.filter(part => isStretch(part) || seen.size < seen.add(part.stencil).size)
+      this.#known = { count: this.parts.length, parts }
     }
-    return this.#known
+    return this.#known.parts
   }
 }
 
@@ -121,4 +118,13 @@ const none: readonly never[] = []
 
 function isStretch(part: Part): part is Stretch {
   return 'byKey' in part
+}
+
+/** What can be told of the settings of a part without working them out. */
+function factsOf(part: Part): { readonly byKey: ReadonlyMap<string, readonly Setting[]>; readonly hasSyncer: boolean } {
+  return isStretch(part) ? part : part.stencil.facts.settings
+}
+
+function namedIn(part: Part, key: string): readonly Setting[] {
+  return isStretch(part) ? (part.byKey.get(key) ?? none) : part.settingsNamed(key)
 }

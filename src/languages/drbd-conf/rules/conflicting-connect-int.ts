@@ -2,7 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { milliseconds } from '../../../text/quantity.js'
 import { isUnderstood } from '../resolve/host-names.js'
 import type { Configuration, Setting } from '../schema.js'
-import { connectionLookups, defaultNumber, isAnySet, isInRange } from '../analysis/settings.js'
+import { connectionLookups, defaultNumber, isAnySet, isInRange, mayReach } from '../analysis/settings.js'
 
 /** `timeout` must be shorter than `connect-int`. */
 export const conflictingConnectInt = defineConfigurationRule<Configuration>({
@@ -31,6 +31,7 @@ export const conflictingConnectInt = defineConfigurationRule<Configuration>({
     const usualTenths = defaultNumber('net', 'timeout', target)
     const usualSeconds = defaultNumber('net', 'connect-int', target)
     const usualPing = isPartial ? undefined : defaultNumber('net', 'ping-int', target)
+    if (!mayReach(configuration, { key: 'timeout', usual: usualTenths }, { key: 'connect-int', usual: usualSeconds }, 10)) return
     const told = new Set<Setting>()
     for (const resource of resources) {
       if (!isUnderstood(configuration, resource)) continue

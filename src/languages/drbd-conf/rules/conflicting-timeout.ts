@@ -2,7 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { milliseconds } from '../../../text/quantity.js'
 import { isUnderstood } from '../resolve/host-names.js'
 import type { Configuration, Setting } from '../schema.js'
-import { connectionLookups, defaultNumber, isAnySet, isInRange } from '../analysis/settings.js'
+import { connectionLookups, defaultNumber, isAnySet, isInRange, mayReach } from '../analysis/settings.js'
 
 /** `timeout` must be shorter than `ping-int`. */
 export const conflictingTimeout = defineConfigurationRule<Configuration>({
@@ -30,6 +30,7 @@ export const conflictingTimeout = defineConfigurationRule<Configuration>({
     if (!isAnySet(configuration, 'timeout', 'ping-int')) return
     const usualTenths = defaultNumber('net', 'timeout', target)
     const usualSeconds = defaultNumber('net', 'ping-int', target)
+    if (!mayReach(configuration, { key: 'timeout', usual: usualTenths }, { key: 'ping-int', usual: usualSeconds }, 10)) return
     const told = new Set<Setting>()
     for (const resource of resources) {
       if (!isUnderstood(configuration, resource)) continue

@@ -31,8 +31,7 @@ export const unusedOption = defineRule<Model>({
 
   *check({ model, file, target }) {
     if (dialectOf(target) === '0.7') return // drbdadm 0.7 says so itself.
-    const ignored = ignoredNames(target)
-    const names = [...model.settings.keys].filter(name => ignored.has(name))
+    const names = [...model.settings.keys].filter(name => isIgnored(target, name))
     if (names.length === 0) return
     const known = vocabularyAt(target)
     const told = new Set<number>()
@@ -52,20 +51,21 @@ export const unusedOption = defineRule<Model>({
   },
 })
 
-/** Lists the options that some section of the target ignores; the delay probes are ignored in all of them. */
-function ignoredNames(target: string): ReadonlySet<string> {
-  let names = namesByTarget.get(target)
-  if (names === undefined) namesByTarget.set(target, (names = listIgnored(target)))
-  return names
+/** Tells whether some section of the target ignores an option. Every file of a release asks for the same few. */
+function isIgnored(target: string, name: string): boolean {
+  let ofTarget = ignored.get(target)
+  if (ofTarget === undefined) ignored.set(target, (ofTarget = new Map()))
+  let answer = ofTarget.get(name)
+  if (answer === undefined) {
+    const known = vocabularyAt(target)
+    answer = sections.some(section => known.option(section, name)?.facts.status === 'ignored') || probes.includes(name)
+    ofTarget.set(name, answer)
+  }
+  return answer
 }
 
-const namesByTarget = new Map<string, ReadonlySet<string>>()
-
-function listIgnored(target: string): ReadonlySet<string> {
-  const known = vocabularyAt(target)
-  const names = sections.flatMap(section => known.options(section).filter(({ facts }) => facts.status === 'ignored'))
-  return new Set([...names.map(({ entry }) => entry.name), ...probes])
-}
+const ignored = new Map<string, Map<string, boolean>>()
 
 const sections: readonly OptionSection[] = ['startup', 'disk', 'net', 'syncer', 'options']
-const probes = ['delay-probe-volume', 'delay-probe-interval', 'throttle-threshold', 'hold-off-threshold'] as const
+/** Delay probes are ignored in all of them. */
+const probes: readonly string[] = ['delay-probe-volume', 'delay-probe-interval', 'throttle-threshold', 'hold-off-threshold']

@@ -62,13 +62,13 @@ const delayProbes: ReadonlySet<string> = new Set([
 function createTargetVocabulary(target: string): TargetVocabulary {
   const release = releaseOf(target)
   const { dialect } = release
-  const bySection = new Map<OptionSection, ReadonlyMap<string, OptionAt>>()
+  const bySection = new Map<OptionSection, SectionOptions>()
   const byPlace = new Map<Place, ReadonlyMap<string, StructureAt>>()
   let reserved: ReadonlySet<string> | undefined
 
-  const section = (name: OptionSection): ReadonlyMap<string, OptionAt> => {
+  const section = (name: OptionSection): SectionOptions => {
     let options = bySection.get(name)
-    if (options === undefined) bySection.set(name, (options = optionsOf(name, target)))
+    if (options === undefined) bySection.set(name, (options = createSectionOptions(name, target)))
     return options
   }
   const structuresAt = (place: Place): ReadonlyMap<string, StructureAt> => {
@@ -88,7 +88,7 @@ function createTargetVocabulary(target: string): TargetVocabulary {
       return found !== undefined && isAllowed(found, place) ? found : undefined
     },
     options(sectionName, place = 'resource') {
-      return [...section(sectionName).values()].filter(option => isAllowed(option, place))
+      return section(sectionName).all().filter(option => isAllowed(option, place))
     },
     structure: (place, name) => structuresAt(place).get(name),
     structures: place => [...structuresAt(place).values()],
@@ -99,35 +99,61 @@ function createTargetVocabulary(target: string): TargetVocabulary {
   }
 }
 
-function optionsOf(section: OptionSection, target: string): ReadonlyMap<string, OptionAt> {
-  const options = new Map<string, OptionAt>()
-  for (const entry of optionEntries(section)) {
-    const facts = factsOfRow(entry.row, section, target)
-    if (facts === undefined) continue
-    options.set(entry.name, { entry, facts, isNegated: facts.form === 'yes-no-prefix' && entry.kind === 'flag' })
-  }
-  if (section === 'syncer' && releaseOf(target).dialect === '9') addRedistributed(options, target)
-  return options
+/** The options of a section in one release. Each is worked out when it is first asked for: a file uses a few of hundreds. */
+interface SectionOptions {
+  get(name: string): OptionAt | undefined
+  all(): readonly OptionAt[]
 }
 
-/** In 9, `syncer {}` takes every option of the tables that it is redistributed to. */
-function addRedistributed(options: Map<string, OptionAt>, target: string): void {
-  const { order } = releaseOf(target)
-  const hasPeerDevice = order < orderOf('8.9.3') || order >= orderOf('9.29.0')
-  for (const section of ['net', 'disk', 'options'] as const) {
-    for (const entry of optionEntries(section)) {
-      const facts = factsOfRow(entry.row, section, target)
-      if (facts === undefined || options.has(entry.name)) continue
-      if (facts.table === 'device' || (facts.table === 'peer-device' && !hasPeerDevice)) continue
-      const aliasOf = facts.aliasOf ?? { section, name: entry.name }
-      const moved: OptionFacts = { ...facts, status: 'deprecated', aliasOf }
-      options.set(entry.name, { entry, facts: moved, isNegated: entry.kind === 'flag' })
-    }
+function createSectionOptions(section: OptionSection, target: string): SectionOptions {
+  const known = new Map<string, OptionAt>()
+  const get = (name: string): OptionAt | undefined => {
+    const before = known.get(name)
+    if (before !== undefined) return before
+    const option = ownOption(section, name, target) ?? redistributed(section, name, target)
+    // Files may hold any number of words.
+    if (option !== undefined) known.set(name, option)
+    return option
   }
+  return { get, all: () => namesIn(section, target).flatMap(name => get(name) ?? []) }
+}
+
+/** Lists the names of a section's own options, and behind them those that a release also takes there. */
+function namesIn(section: OptionSection, target: string): readonly string[] {
+  const names = new Set<string>()
+  for (const { name } of optionEntries(section)) if (ownOption(section, name, target) !== undefined) names.add(name)
+  for (const from of redistributedTo) {
+    for (const { name } of optionEntries(from)) if (redistributed(section, name, target)?.entry.section === from) names.add(name)
+  }
+  return [...names]
+}
+
+function ownOption(section: OptionSection, name: string, target: string): OptionAt | undefined {
+  const entry = optionNamed(section, name)
+  const facts = entry === undefined ? undefined : factsOfRow(entry.row, section, target)
+  return entry === undefined || facts === undefined ? undefined : { entry, facts, isNegated: facts.form === 'yes-no-prefix' && entry.kind === 'flag' }
+}
+
+const redistributedTo: readonly OptionSection[] = ['net', 'disk', 'options']
+
+/** In 9, `syncer {}` takes every option of the tables that it is redistributed to. */
+function redistributed(section: OptionSection, name: string, target: string): OptionAt | undefined {
+  const { dialect, order } = releaseOf(target)
+  if (section !== 'syncer' || dialect !== '9') return undefined
+  const hasPeerDevice = order < orderOf('8.9.3') || order >= orderOf('9.29.0')
+  for (const from of redistributedTo) {
+    const entry = optionNamed(from, name)
+    const facts = entry === undefined ? undefined : factsOfRow(entry.row, from, target)
+    if (entry === undefined || facts === undefined) continue
+    if (facts.table === 'device' || (facts.table === 'peer-device' && !hasPeerDevice)) continue
+    const aliasOf = facts.aliasOf ?? { section: from, name: entry.name }
+    return { entry, facts: { ...facts, status: 'deprecated', aliasOf }, isNegated: entry.kind === 'flag' }
+  }
+  return undefined
 }
 
 /** In 9, any option of a table may be written with one `no-` in front, be it a switch or not. */
-function negated(options: ReadonlyMap<string, OptionAt>, name: string, dialect: Dialect): OptionAt | undefined {
+function negated(options: Pick<SectionOptions, 'get'>, name: string, dialect: Dialect): OptionAt | undefined {
   if (dialect !== '9' || !name.startsWith('no-') || name.startsWith('no-', 3)) return undefined
   const option = options.get(name.slice(3))
   return option === undefined || !isInTable(option) ? undefined : { ...option, isNegated: true }

@@ -1,0 +1,105 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Script } from 'node:vm'
+
+/**
+ * The loader of the npm command. Half of a short run is V8 reading and compiling our own code; so that it is done once, the
+ * compiled code is kept beside the code itself, in a folder for each release of Node, by whoever owns both. Nobody else's is
+ * read there: who may write it may as well change the code. NODE_DISABLE_COMPILE_CACHE=1 does without.
+ */
+
+let folder = ''
+let kept = ''
+const isKept = process.env['NODE_DISABLE_COMPILE_CACHE'] === undefined
+
+interface Part {
+  readonly exports: Record<string, unknown>
+  /** Imports what is no part of the bundle, such as a plugin. */
+  readonly importModule: (name: string) => Promise<unknown>
+}
+const parts = new Map<string, Part>()
+const scripts = new Map<string, Script>()
+let isIncomplete = false
+
+/** Loads a part of the bundle, or what Node has. */
+function load(name: string): unknown {
+  if (!name.startsWith('.')) return require(name)
+  const file = name.slice(name.lastIndexOf('/') + 1)
+  const known = parts.get(file)
+  if (known !== undefined) return known.exports
+  const part: Part = { exports: {}, importModule: other => import(other) }
+  parts.set(file, part)
+  const path = join(folder, file)
+  const script = compiled(file, path)
+  const run = script.runInThisContext() as (exports: Part['exports'], require: typeof load, module: Part, filename: string) => void
+  run(part.exports, load, part, path)
+  return part.exports
+}
+
+function compiled(file: string, path: string): Script {
+  const text = readFileSync(path, 'latin1')
+  // V8 compares lengths only: what has no checksum in its name may be another text by now.
+  const hasChecksum = /-[A-Z0-9]{8}\.cjs$/.test(file)
+  const cachedData = isKept && hasChecksum ? codeOf(file) : undefined
+  const script = new Script(`(function(exports,require,module,__filename){${text}\n})`, {
+    filename: path,
+    ...(cachedData === undefined ? {} : { cachedData }),
+  })
+  // Code that V8 refuses was compiled with other flags; those who mostly run without shall not lose theirs.
+  if (hasChecksum && cachedData === undefined) isIncomplete = true
+  if (hasChecksum) scripts.set(file, script)
+  return script
+}
+
+/** V8 believes what it is given, and ends the process over spoiled code: it is kept twice, and both must be the same. */
+function codeOf(file: string): Buffer | undefined {
+  try {
+    const twice = readFileSync(join(kept, file))
+    const half = twice.length / 2
+    const code = twice.subarray(0, half)
+    return half > 0 && code.equals(twice.subarray(half)) ? code : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Keeps what was compiled in this run and those before, once all is done. What fails here concerns nobody. */
+function keep(): void {
+  // A run that checks nothing compiles little, and one that was ended has no time.
+  if (!isIncomplete || ![...scripts.keys()].some(file => file.startsWith('language-')) || Number(process.exitCode ?? 0) > 2) return
+  try {
+    if (process.geteuid !== undefined && statSync(folder).uid !== process.geteuid()) return
+    mkdirSync(kept, { recursive: true })
+    for (const [file, script] of scripts) replace(join(kept, file), script.createCachedData())
+  } catch {
+    // It is compiled again next time.
+  }
+}
+
+/** Nobody may find half of it. */
+function replace(path: string, content: Buffer): void {
+  const beside = `${path}.${process.pid}`
+  const file = openSync(beside, 'w', 0o644)
+  try {
+    writeFileSync(file, Buffer.concat([content, content]))
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+  try {
+    renameSync(beside, path)
+  } catch {
+    rmSync(beside, { force: true })
+  }
+}
+
+/**
+ * Loads the first part of the bundle, which lies in `bundle`. What runs in threads needs other functions than what does not, so
+ * that code is kept for each `kind` of run by itself.
+ */
+export function startAt(first: string, bundle: string, kind = ''): void {
+  folder = bundle
+  kept = join(folder, `compiled-${process.version}-${process.arch}${kind}`)
+  if (isKept) process.once('exit', keep)
+  load(first)
+}
