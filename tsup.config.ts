@@ -140,13 +140,12 @@ export default defineConfig([
   },
   {
     ...shared,
-    // Loads the scripts that packaging/as-scripts.mjs makes of the above.
+    // Load the scripts that packaging/as-scripts.mjs makes of the above.
     entry: { cli: 'src/cli/start.ts', 'cli/start-thread': 'src/cli/start-thread.ts' },
     format: 'cjs',
     platform: 'node',
     splitting: false,
     minify: true,
-    // Of a thread it means nothing.
     banner: { js: '#!/usr/bin/env node' },
   },
   {

@@ -80,7 +80,9 @@ function runIn(orders: ThreadOrders, bytes: number | undefined): Promise<number 
     let code: number | undefined
     thread.on('message', (answer: number) => (code = answer))
     thread.on('error', error => {
-      if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(noRoom)
+      // What comes behind the answer is no part of the work.
+      if (code !== undefined) resolve(code)
+      else if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(noRoom)
       else reject(error)
     })
     // Behind an error this changes nothing.

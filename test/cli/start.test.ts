@@ -34,6 +34,18 @@ test('a check keeps the compiled code beside the code, and says the same with it
   expect(kept().map(file => readFileSync(file))).toEqual(before)
 })
 
+test('the thread of a large file keeps its own, and says the same with it', () => {
+  writeFileSync(join(folder, 'ha.cf'), `keepalive 5\ndeadtime 10\nnode alpha\n${'# a remark\n'.repeat(30_000)}`)
+  const first = run(['ha.cf'])
+  expect(first.status).toBe(1)
+  const kinds = readdirSync(join(folder, 'dist/cli')).filter(entry => entry.startsWith('compiled-'))
+  expect(kinds).toEqual([expect.stringMatching(/-thread$/)])
+  expect(kept().some(file => file.includes('language-'))).toBe(true)
+  const before = kept().map(file => readFileSync(file))
+  expect(run(['ha.cf'])).toEqual(first)
+  expect(kept().map(file => readFileSync(file))).toEqual(before)
+})
+
 test('who names the command as a module gets the same', () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'dist/cli.js'), 'ha.cf'], { cwd: folder, encoding: 'utf8' })
   expect({ status, stdout, stderr }).toEqual(run(['ha.cf']))
