@@ -66,6 +66,29 @@ export interface FactMap {
   'pacemaker-node': { readonly name: string; readonly id?: string; readonly idAt?: Origin; readonly isStandby?: boolean }
   /** An option of the cluster that counts. */
   'pacemaker-option': { readonly name: string; readonly value: string }
+  /** A meta attribute of all resources that say nothing of it. */
+  'pacemaker-default': { readonly name: string; readonly value: string }
+  /** A permanent attribute of a node: `standby`. */
+  'pacemaker-attribute': { readonly node: string; readonly name: string; readonly value: string }
+  /** Scores are between minus and plus 1,000,000, which stand for infinity. */
+  'pacemaker-location': { readonly resource: string; readonly node: string; readonly score: number; readonly role?: 'Promoted' | 'Unpromoted' | 'Started' }
+  'pacemaker-colocation': {
+    readonly resource: string
+    readonly with: string
+    readonly score: number
+    readonly role?: 'Promoted' | 'Unpromoted' | 'Started'
+    readonly withRole?: 'Promoted' | 'Unpromoted' | 'Started'
+  }
+  'pacemaker-order': {
+    readonly first: string
+    readonly next: string
+    readonly firstAction: string
+    readonly nextAction: string
+    readonly isMandatory: boolean
+  }
+  'pacemaker-fence-level': { readonly target: string; readonly index: number; readonly devices: readonly string[] }
+  /** Something by which the cluster decides, and which the file does not settle; of one resource, or of all. */
+  'pacemaker-doubt': { readonly resource?: string; readonly reason: string }
   /** A DRBD resource that a promotable clone runs. */
   'pacemaker-drbd': { readonly resource: string; readonly clone: string; readonly cloneMax?: number; readonly cloneMaxAt?: Origin }
   /** What Pacemaker runs, or what holds such things. Values as written, without secrets. */

@@ -1,4 +1,5 @@
 import { cmanClusters } from '../cluster/view/groups.js'
+import { pacemakerClusters } from '../cluster/view/pacemaker.js'
 import { stackedResources } from '../cluster/view/drbd.js'
 import { crmOf, groupsOf, resourcesTextOf } from '../cluster/view/resources.js'
 import type { ClusterModel } from '../cluster/model.js'
@@ -9,6 +10,9 @@ import { storiesOfGnbd } from './gnbd/events.js'
 import { storiesOfPair } from './heartbeat/events.js'
 import { heartbeatPairs, pairOf } from './heartbeat/pair.js'
 import { storiesOfOcfs2 } from './ocfs2/events.js'
+import { storiesOfPacemaker } from './pacemaker/events.js'
+import { limitsOfPacemaker } from './pacemaker/limits.js'
+import { pacemakerSetup } from './pacemaker/setup.js'
 import type { Limit, Story, Told } from './story.js'
 
 /** Tells what happens to a cluster when something fails, as far as its files say, and what cannot be told. */
@@ -37,6 +41,11 @@ export function storiesOf(cluster: ClusterModel): Told {
     const setup = cmanSetup(cluster, host)
     if (setup !== undefined) stories.push(...storiesOfCman(setup))
     else if (cluster.factsOn(host, 'rhcs-cluster').length > 0) limits.push({ text: `cluster.conf of "${host}": its nodes or votes are not known well enough` })
+  }
+  for (const pacemaker of pacemakerClusters(cluster)) {
+    const setup = pacemakerSetup(cluster, pacemaker)
+    limits.push(...limitsOfPacemaker(cluster, pacemaker, setup))
+    if (setup !== undefined) stories.push(...storiesOfPacemaker(setup))
   }
   stories.push(...storiesOfOcfs2(cluster), ...storiesOfGnbd(cluster))
   const unmanaged = stories.length === 0 && limits.length === 0 ? cluster.facts('drbd-resource')[0] : undefined

@@ -5,6 +5,7 @@ import { descendantsOf, valueOf } from './ast.js'
 import type { XmlElement } from './ast.js'
 import { namesIn } from './analysis/constraints.js'
 import { drbdClones } from './analysis/drbd.js'
+import { schedulingFacts } from './analysis/scheduling.js'
 import type { Cib, Pair, Resource } from './model.js'
 import { integerOf, isTrue } from './reading/cluster-value.js'
 
@@ -43,6 +44,7 @@ export function* clusterFacts(model: Cib): Generator<Fact> {
       origin: { file: place.file, span: place.span },
     }
   }
+  yield* schedulingFacts(model)
   for (const [id, members] of model.tags) yield { kind: 'pacemaker-tag', id, members, origin: start }
 }
 

@@ -21,7 +21,7 @@ export async function explainCluster(paths: readonly string[], format: 'text' | 
   const report = await createChecker({ settings: loaded.settings, languages: knownLanguages() }).check(request)
   const told = report.clusters.map(cluster => ({ cluster, ...storiesOf(cluster) }))
   if (told.every(({ stories, limits }) => stories.length === 0 && limits.length === 0)) {
-    throw new UsageError(`${paths.join(' ')}: no cluster of Heartbeat, cman, OCFS2 or GNBD is found`)
+    throw new UsageError(`${paths.join(' ')}: no cluster of Heartbeat, Pacemaker, cman, drbd-reactor, OCFS2 or GNBD is found`)
   }
   if (format === 'json') {
     const clusters = told.map(({ cluster, stories, limits }) => ({

@@ -3,12 +3,11 @@ import type { Detection } from '../../cluster/view/drbd-detection.js'
 import { addressesByHost, optionOf } from '../../cluster/view/drbd.js'
 import type { ClusterModel } from '../../cluster/model.js'
 import type { Place } from '../../text/located.js'
+import { handlerOf, policyOf } from '../drbd-fencing.js'
+import type { FencingPolicy, Handler } from '../drbd-fencing.js'
 import type { Decided } from '../story.js'
 import { pathWith } from './paths.js'
 import type { Path } from './paths.js'
-
-/** What runs when DRBD must fence its peer. */
-export type Handler = 'outdater' | 'crm' | 'shoots' | 'unknown'
 
 /** A DRBD resource that a pair shares, and what decides about it. Times in milliseconds. */
 export interface Mirror {
@@ -16,7 +15,7 @@ export interface Mirror {
   readonly at: Place
   readonly protocol: Decided<'A' | 'B' | 'C'>
   readonly detection: Detection | undefined
-  readonly policy: Decided<'dont-care' | 'resource-only' | 'resource-and-stonith'>
+  readonly policy: Decided<FencingPolicy>
   readonly handler: Decided<Handler> | undefined
   readonly allowsTwoPrimaries: boolean
   readonly wfcMs: Decided<number>
@@ -65,23 +64,4 @@ export function mirrorsOf(cluster: ClusterModel, hosts: readonly [string, string
       isPathKnown: isPathKnown || path !== undefined,
     }]
   })
-}
-
-function policyOf(option: Decided<string> | undefined): Mirror['policy'] {
-  const at = option?.at
-  if (option?.value === 'resource-only' || option?.value === 'resource-and-stonith') return { value: option.value, ...(at === undefined ? {} : { at }) }
-  return { value: 'dont-care', ...(at === undefined ? { unset: 'drbd.conf sets no fencing' } : { at }) }
-}
-
-/**
- * Tells by its name what a handler does.
- *
- * Source: drbd scripts: drbd-peer-outdater asks dopd of heartbeat; crm-fence-peer*.sh writes a constraint into the CIB;
- * obliterate-peer.sh, rhcs_fence, stonith_admin-fence-peer.sh and outdate-peer.sh over ssh end with a peer that is off or outdated.
- */
-function handlerOf(option: Decided<string> | undefined): Mirror['handler'] {
-  if (option === undefined) return undefined
-  const program = option.value
-  const value = /drbd-peer-outdater/.test(program) ? 'outdater' : /crm-(un)?fence-peer/.test(program) ? 'crm' : /obliterate|rhcs_fence|stonith|fence_node/.test(program) ? 'shoots' : 'unknown'
-  return { ...option, value }
 }

@@ -1,0 +1,62 @@
+import { soundEnding } from '../story.js'
+import type { Ending, Whereabouts } from '../story.js'
+import type { Placed, Placement } from './placement.js'
+import type { PacemakerSetup, Replica } from './setup.js'
+import type { Unit } from './units.js'
+
+/** What of a cluster is told by name: all but fence devices and the clones of DRBD. */
+export function servicesOf({ units, replicas }: PacemakerSetup): readonly Unit[] {
+  return units.units.filter(unit => !unit.isFenceDevice && unit.wanted !== 'Stopped' && replicas.every(replica => replica.unit !== unit))
+}
+
+/** What changes between two placements. */
+export interface Change {
+  readonly before: Placement
+  readonly after: Placement
+  /** How long what moves is away at least; absent where nobody can say. */
+  readonly gapMs?: number
+}
+
+/** Tells where everything is at the end. */
+export function endingOf(setup: PacemakerSetup, change: Change, more: Partial<Ending> = {}): Ending {
+  return {
+    ...soundEnding,
+    services: servicesOf(setup).map(unit => whereabouts(unit.name, change)),
+    primaries: setup.replicas.map(replica => primaryOf(replica, change.after)),
+    ...more,
+  }
+}
+
+function whereabouts(name: string, { before, after, gapMs }: Change): Whereabouts {
+  const [was, is] = [before.get(name), after.get(name)]
+  const hosts = is?.hosts ?? []
+  const doubt = doubtOf(is, hosts)
+  if (doubt !== undefined) return { name, hosts, ...doubt }
+  if (hosts.length === 0) return { name, hosts }
+  const isKept = hosts.every(host => was?.hosts.includes(host) === true) && was?.isUnknown !== true
+  return { name, hosts, ...(isKept ? { gapMs: 0 } : gapMs === undefined ? {} : { gapMs }) }
+}
+
+function doubtOf(placed: Placed | undefined, hosts: readonly string[]): Pick<Whereabouts, 'isOneOf' | 'isUncertain'> | undefined {
+  if (placed?.isUnknown !== true || hosts.length === 0) return undefined
+  return hosts.length > 1 ? { isOneOf: true } : { isUncertain: true }
+}
+
+function primaryOf({ name, unit }: Replica, after: Placement): Whereabouts {
+  const placed = after.get(unit.name)
+  const hosts = placed?.promoted ?? []
+  return { name, hosts, ...doubtOf(placed, hosts) }
+}
+
+/** The services that run somewhere else than before, or start for the first time. */
+export function movedUnits(setup: PacemakerSetup, { before, after }: Change): readonly Unit[] {
+  return servicesOf(setup).filter(({ name }) => {
+    const [was, is] = [before.get(name), after.get(name)]
+    return is !== undefined && is.isUnknown !== true && is.hosts.some(host => was?.hosts.includes(host) !== true)
+  })
+}
+
+/** Nothing of what the predicate tells runs any more. */
+export function stopped(placement: Placement, isStopped: (name: string) => boolean): Placement {
+  return new Map([...placement].map(([name, placed]) => [name, isStopped(name) ? { hosts: [], promoted: [] } : placed]))
+}

@@ -1,0 +1,223 @@
+import { listed, milliseconds } from '../../text/quantity.js'
+import { hasDrbdQuorum } from '../drbd-copies.js'
+import { step } from '../story.js'
+import type { Ending, Step, Story } from '../story.js'
+import { endingOf, movedUnits, servicesOf } from './ending.js'
+import { attemptsFor } from './fencing.js'
+import { neededVotes, sideOf } from './membership.js'
+import type { Placement } from './placement.js'
+import { cause, dependentsOf, drbdAlone, isLeftOpen, quoted, recover, startStep, withoutQuorum } from './recovery.js'
+import { blocked, noticeSteps, quorumCause, quorumStep, shotOrTrust, story } from './scene.js'
+import type { Scene } from './scene.js'
+import { place, without } from './setup.js'
+import type { PacemakerSetup, Replica } from './setup.js'
+import { storiesOfSplits } from './split.js'
+import { infinity } from './units.js'
+
+/** Tells what happens to a cluster of Pacemaker: a host dies, links are cut, fencing fails, quorum is lost, the power fails. */
+export function* storiesOfPacemaker(setup: PacemakerSetup): Generator<Story> {
+  const hosts = setup.membership.nodes.map(({ host }) => host)
+  const { tokenMs, consensusMs } = setup.membership
+  const scene: Scene = { setup, hosts, start: place(setup, hosts), noticeMs: tokenMs.value + consensusMs.value }
+  const owners = hosts.filter(host => isOwner(scene, host))
+  const distinct = hosts.filter((host, index) => owners.includes(host) || hosts.findIndex(other => !owners.includes(other)) === index)
+  yield afterStart(scene)
+  for (const host of owners) yield afterStandby(scene, host)
+  for (const host of distinct) yield afterDeath(scene, host, 'death')
+  for (const host of owners) {
+    const attempts = setup.fencing.isOn.value ? attemptsFor(setup.fencing, host, hosts.filter(other => other !== host)) : []
+    if (attempts.length === 0) continue
+    yield afterDeath(scene, host, attempts[0]?.some(({ needsPowerOfVictim }) => needsPowerOfVictim) === true ? 'power-off' : 'fence-failed')
+  }
+  const { links, device } = setup.membership
+  if (links.size > 1) for (const link of links.keys()) yield afterLinkLoss(scene, link)
+  yield* storiesOfSplits(scene, owners)
+  for (const replica of setup.replicas) if (replica.links === undefined || replica.links.size === 0) yield afterMirrorLoss(scene, replica)
+  const [first] = owners.length > 0 ? owners : hosts
+  if (hosts.length > 2 && first !== undefined) yield afterQuorumLoss(scene, first)
+  if (device !== undefined) yield afterDeviceLoss(scene)
+  for (const host of owners) yield afterReturn(scene, host)
+  yield afterPowerLoss(scene)
+}
+
+/** A host has a story of its own where something runs on it that would have to move. */
+function isOwner({ setup, start }: Scene, host: string): boolean {
+  return servicesOf(setup).some(({ name, kind }) => kind !== 'clone' && start.get(name)?.hosts.includes(host) === true) || setup.replicas.some(({ unit }) => start.get(unit.name)?.promoted.includes(host) === true)
+}
+
+function afterStart({ setup, hosts, start }: Scene): Story {
+  const { membership, fencing, shootsUnseen } = setup
+  const steps: Step[] = []
+  const [first = ''] = hosts
+  if (membership.waitsForAll.value) steps.push(step('Until all hosts have been seen once nobody is quorate, and nothing starts', undefined, membership.waitsForAll))
+  else if (sideOf(membership, [first], false).isQuorate) {
+    const shot = fencing.isOn.value && shootsUnseen.value ? 'shoots whoever it has not seen, and starts everything' : 'starts everything'
+    steps.push(step(`A host that is up alone is quorate at once, ${shot}`, undefined, fencing.isOn.value ? shootsUnseen : membership.waitsForAll))
+  } else steps.push(step(`Nothing starts before ${neededVotes(membership)} votes are there`, undefined, quorumCause(setup)))
+  for (const { name, unit } of setup.replicas) {
+    const placed = start.get(unit.name)
+    if (placed?.isUnknown === true || placed === undefined) continue
+    steps.push(step(`DRBD "${name}" comes up on ${quoted(placed.hosts)}${placed.promoted.length === 0 ? ', and is promoted nowhere' : `; with up-to-date copies everywhere it is promoted on ${quoted(placed.promoted)}`}`, undefined, cause(unit.at)))
+  }
+  const empty: Placement = new Map()
+  for (const unit of movedUnits(setup, { before: empty, after: start })) steps.push(startStep(unit, start))
+  const never = servicesOf(setup).filter(({ name }) => start.get(name)?.hosts.length === 0)
+  steps.push(...never.map(({ name, at }) => step(`No host may run "${name}"`, undefined, cause(at))))
+  return story('start', 'All hosts start', steps, endingOf(setup, { before: empty, after: start }))
+}
+
+function afterStandby({ setup, hosts, start }: Scene, host: string): Story {
+  const left = hosts.filter(other => other !== host)
+  const after = place(setup, left, without(start, [host]))
+  const steps: Step[] = []
+  for (const { name, kind, at } of servicesOf(setup)) {
+    if (kind !== 'clone' && start.get(name)?.hosts.includes(host) === true && start.get(name)?.isUnknown !== true) steps.push(step(`"${host}" stops "${name}"`, 0, cause(at)))
+  }
+  for (const { name, unit } of setup.replicas) {
+    const [was, is] = [start.get(unit.name), after.get(unit.name)]
+    if (was?.promoted.includes(host) !== true || was.isUnknown === true) continue
+    const next = is?.promoted ?? []
+    steps.push(step(`DRBD "${name}" is demoted on "${host}"${next.length === 0 ? '' : ` and promoted on ${quoted(next)}`}`, undefined, cause(unit.at)))
+  }
+  for (const unit of movedUnits(setup, { before: start, after })) steps.push(startStep(unit, after))
+  return story(`switch-over ${host}`, `"${host}" is put on standby`, steps, endingOf(setup, { before: start, after }))
+}
+
+function afterDeath(scene: Scene, host: string, kind: 'death' | 'power-off' | 'fence-failed'): Story {
+  const { setup, hosts, start, noticeMs } = scene
+  const titles = { death: `"${host}" dies`, 'power-off': `"${host}" loses its power alone`, 'fence-failed': `"${host}" dies, and its fence device does not answer` }
+  const left = hosts.filter(other => other !== host)
+  const side = sideOf(setup.membership, left, false)
+  const steps = [...noticeSteps(scene, `"${host}" is silent`), quorumStep(setup, side, noticeMs)]
+  const before = without(start, [host])
+  if (!side.isQuorate && setup.lossPolicy.value !== 'ignore') {
+    const end = withoutQuorum(setup, left, before)
+    return story(`${kind} ${host}`, titles[kind], [...steps, ...end.steps], endingOf(setup, { before: start, after: end.after }))
+  }
+  const shot = shotOrTrust(scene, host, { left, lacksPower: kind === 'power-off', isRefused: kind === 'fence-failed' })
+  steps.push(...shot.steps)
+  if (!shot.isCertain) {
+    const after = blocked(setup, start, [host])
+    return story(`${kind} ${host}`, titles[kind], steps, endingOf(setup, { before: start, after }))
+  }
+  const recovery = recover(setup, { before, lost: [host], left })
+  const gapMs = noticeMs + shot.delay.leastMs
+  return story(`${kind} ${host}`, titles[kind], [...steps, ...recovery.steps], endingOf(setup, { before: start, after: recovery.after, gapMs }, { mayLoseWrites: recovery.isLossy }))
+}
+
+function afterLinkLoss(scene: Scene, link: number): Story {
+  const { setup, start } = scene
+  const others = [...setup.membership.links].filter(([number]) => number !== link)
+  const steps: Step[] = [step(`Corosync goes on over link ${others.map(([number]) => number).join(' and ')}; no member is lost, nobody is shot`, 0, cause(others[0]?.[1]))]
+  const cut = setup.replicas.filter(replica => replica.links?.has(link) === true)
+  const { steps: own, ending } = afterCut(scene, cut)
+  return story(`path-lost ${link}`, `Link ${link} of corosync is lost between the hosts`, [...steps, ...own], ending.services.length === 0 && cut.length === 0 ? endingOf(setup, { before: start, after: start }) : ending)
+}
+
+function afterMirrorLoss(scene: Scene, replica: Replica): Story {
+  const where = replica.links === undefined ? 'if corosync has another one' : 'which corosync does not use'
+  const { steps, ending } = afterCut(scene, [replica])
+  return story(`mirror-lost ${replica.name}`, `The link of DRBD resource "${replica.name}" is lost, ${where}`, steps, ending)
+}
+
+/** DRBD is cut while all hosts are members: nothing moves, but a primary that lost DRBD's quorum may not go on. */
+function afterCut({ setup, start }: Scene, cut: readonly Replica[]): { readonly steps: readonly Step[]; readonly ending: Ending } {
+  const steps: Step[] = []
+  const doubtful = new Set<string>()
+  let isOpen = false
+  for (const replica of cut) {
+    const [host] = start.get(replica.unit.name)?.promoted ?? []
+    if (host === undefined) continue
+    if (replica.copies === undefined) {
+      steps.push(step(`What DRBD does with "${replica.name}" is not known`, undefined, { value: true, unset: 'no drbd.conf at hand has the resource' }))
+      continue
+    }
+    const copies = replica.copies
+    steps.push(...drbdAlone({ name: replica.name, copies }, host, 'quorate'))
+    if (isLeftOpen(copies)) {
+      isOpen = true
+      steps.push(step(`The other copies of "${replica.name}" grow old and nothing marks them; if "${host}" dies now, old data are served`, undefined, copies.handler ?? copies.policy))
+    }
+    if (!hasDrbdQuorum(copies, [host])) for (const name of dependentsOf(setup, replica.unit.name)) doubtful.add(name)
+  }
+  const ending = endingOf(setup, { before: start, after: start }, { canDiverge: isOpen, mayLoseWrites: isOpen })
+  // A file system without writes may fail its monitor or only hang.
+  const services = ending.services.map(service => (doubtful.has(service.name) && service.hosts.length > 0 ? { name: service.name, hosts: service.hosts.slice(0, 1), isUncertain: true } : service))
+  return { steps, ending: { ...ending, services } }
+}
+
+function afterQuorumLoss(scene: Scene, survivor: string): Story {
+  const { setup, hosts, start, noticeMs } = scene
+  const lost = hosts.filter(host => host !== survivor)
+  const side = sideOf(setup.membership, [survivor], false)
+  const steps = [...noticeSteps(scene, `All but "${survivor}" are silent`), quorumStep(setup, side, noticeMs)]
+  const before = without(start, lost)
+  if (!side.isQuorate && setup.lossPolicy.value !== 'ignore') {
+    const end = withoutQuorum(setup, [survivor], before)
+    return story(`majority-lost ${survivor}`, `All hosts but "${survivor}" die`, [...steps, ...end.steps], endingOf(setup, { before: start, after: end.after }))
+  }
+  const shots = lost.map(host => shotOrTrust(scene, host, { left: [survivor] }))
+  for (const shot of shots) steps.push(...shot.steps)
+  if (shots.some(({ isCertain }) => !isCertain)) {
+    return story(`majority-lost ${survivor}`, `All hosts but "${survivor}" die`, steps, endingOf(setup, { before: start, after: blocked(setup, start, lost) }))
+  }
+  const recovery = recover(setup, { before, lost, left: [survivor] })
+  const gapMs = noticeMs + Math.max(...shots.map(({ delay }) => delay.leastMs))
+  return story(`majority-lost ${survivor}`, `All hosts but "${survivor}" die`, [...steps, ...recovery.steps], endingOf(setup, { before: start, after: recovery.after, gapMs }, { mayLoseWrites: recovery.isLossy }))
+}
+
+function afterDeviceLoss({ setup, hosts, start }: Scene): Story {
+  const { membership } = setup
+  const votes = membership.nodes.reduce((sum, node) => sum + node.votes, 0)
+  const isQuorate = votes >= neededVotes(membership)
+  const steps = [quorumStep(setup, { hosts, votes, hasDevice: false, isQuorate })]
+  if (isQuorate) {
+    const after = endingOf(setup, { before: start, after: start })
+    steps.push(step('Nothing moves; from now on a host that is lost may take the quorum with it', undefined, quorumCause(setup)))
+    return story('quorum-device-lost', 'The quorum device is lost', steps, after)
+  }
+  const end = withoutQuorum(setup, hosts, start)
+  return story('quorum-device-lost', 'The quorum device is lost', [...steps, ...end.steps], endingOf(setup, { before: start, after: end.after }))
+}
+
+function afterReturn({ setup, hosts, start }: Scene, host: string): Story {
+  const left = hosts.filter(other => other !== host)
+  const away = place(setup, left, without(start, [host]))
+  const after = place(setup, hosts, away)
+  const steps: Step[] = []
+  for (const { name, copies, unit } of setup.replicas) {
+    if (copies?.holders.includes(host) !== true) continue
+    const undone = copies.policy.value !== 'dont-care' && copies.handler?.value === 'crm' ? ', and the constraint that its handler left in the CIB is taken away' : ''
+    steps.push(step(`DRBD brings the copy of "${name}" on "${host}" up to date${undone}`, undefined, undone === '' ? cause(unit.at) : copies.handler))
+  }
+  const back = movedUnits(setup, { before: away, after })
+  for (const unit of back) steps.push(step(`"${unit.name}" moves to ${quoted(after.get(unit.name)?.hosts ?? [])}: ${(away.get(unit.name)?.hosts.length ?? 0) > 0 && unit.kind !== 'clone' ? 'a second interruption' : 'it had no host'}`, undefined, cause(unit.at)))
+  const stay = servicesOf(setup).filter(unit => unit.kind !== 'clone' && !back.includes(unit) && start.get(unit.name)?.hosts.includes(host) === true && start.get(unit.name)?.isUnknown !== true)
+  for (const unit of stay) {
+    const on = away.get(unit.name)
+    if (on !== undefined && on.isUnknown !== true && on.hosts.length > 0) steps.push(step(`"${unit.name}" stays on ${quoted(on.hosts)}${unit.stickiness > 0 ? `: its stickiness is ${unit.stickiness >= infinity ? 'infinite' : unit.stickiness}` : ''}`, undefined, cause(unit.at)))
+  }
+  return story(`return ${host}`, `"${host}" returns after its death`, steps, endingOf(setup, { before: away, after }))
+}
+
+function afterPowerLoss({ setup, hosts, start, noticeMs }: Scene): Story {
+  const { membership, fencing, shootsUnseen } = setup
+  const steps: Step[] = []
+  const [first = ''] = hosts
+  const isAlone = sideOf(membership, [first], false).isQuorate
+  if (membership.waitsForAll.value) steps.push(step('Whoever is back waits until it has seen all others: as long as one has no power nothing starts, unless somebody helps', undefined, membership.waitsForAll))
+  else if (isAlone) steps.push(step('A host that comes back alone is quorate', undefined, quorumCause(setup)))
+  else steps.push(step(`Nothing starts before ${neededVotes(membership)} votes are back`, undefined, quorumCause(setup)))
+  if (!membership.waitsForAll.value && fencing.isOn.value && shootsUnseen.value) {
+    const dark = hosts.filter(host => attemptsFor(fencing, host, hosts.filter(other => other !== host)).every(devices => devices.some(({ needsPowerOfVictim }) => needsPowerOfVictim)))
+    steps.push(step(`Whoever has quorum shoots those that it has not seen${dark.length === 0 ? '' : `; while ${listed(dark.map(host => `"${host}"`), 'or')} has no power nothing confirms that, and nothing starts`}`, undefined, shootsUnseen))
+  }
+  for (const { name, copies } of setup.replicas) {
+    if (copies === undefined || copies.policy.value === 'dont-care' || copies.handler?.value !== 'crm') continue
+    steps.push(step(`A host that comes back alone promotes "${name}" only after its handler finds the peer off in the cluster`, undefined, copies.handler))
+  }
+  const empty: Placement = new Map()
+  for (const unit of movedUnits(setup, { before: empty, after: start })) steps.push(step(`With all hosts back ${quoted(start.get(unit.name)?.hosts ?? [])} ${start.get(unit.name)?.hosts.length === 1 ? 'starts' : 'start'} "${unit.name}"`, undefined, cause(unit.at)))
+  steps.push(step(`A membership takes up to ${milliseconds(noticeMs)} to form`, undefined, membership.consensusMs))
+  return story('power-loss', 'All hosts lose power', steps, endingOf(setup, { before: empty, after: start }))
+}

@@ -1,0 +1,24 @@
+import { fileOn } from '../../cluster/view/groups.js'
+import type { PacemakerCluster } from '../../cluster/view/pacemaker.js'
+import type { ClusterModel } from '../../cluster/model.js'
+import { listed } from '../../text/quantity.js'
+import type { Limit } from '../story.js'
+import type { PacemakerSetup } from './setup.js'
+
+/** Says what of a Pacemaker cluster is not told, or told with an assumption, and why. */
+export function limitsOfPacemaker(cluster: ClusterModel, pacemaker: PacemakerCluster, setup: PacemakerSetup | undefined): readonly Limit[] {
+  const names = listed(pacemaker.hosts.map(host => `"${host}"`))
+  const [copy] = pacemaker.facts('pacemaker-cib')
+  const at = copy === undefined ? {} : { at: copy }
+  if (setup === undefined) {
+    const isThere = pacemaker.hosts.some(host => fileOn(cluster, host, 'corosync-conf') !== undefined)
+    return [{ text: isThere ? `Pacemaker on ${names}: the CIB does not name two nodes` : `Pacemaker on ${names}: without corosync.conf nobody knows who is left when a host is lost, nor after which time`, ...at }]
+  }
+  const limits: Limit[] = []
+  const { units, replicas, membership } = setup
+  if (units.doubt !== undefined) limits.push({ text: `Where Pacemaker runs its resources: ${units.doubt.reason}`, at: units.doubt.at })
+  for (const { name, doubt } of units.units) if (doubt !== undefined) limits.push({ text: `Where "${name}" runs, and what has to run with it: ${doubt.reason}`, at: doubt.at })
+  for (const { name, copies, unit } of replicas) if (copies === undefined) limits.push({ text: `What DRBD itself does with "${name}": no drbd.conf at hand has the resource`, at: unit.at })
+  if (membership.links.size === 0) limits.push({ text: 'The single links of corosync: corosync.conf has no nodelist', ...at })
+  return limits
+}
