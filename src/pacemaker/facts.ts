@@ -13,7 +13,7 @@ import { integerOf, isTrue } from './reading/cluster-value.js'
 export function* extractFacts(model: Cib): Generator<Fact> {
   const start = { file: model.file, span: { start: 0, end: 0 } }
   yield { kind: 'config-file', language: 'cib', path: model.file, origin: start, target: model.target }
-  if (model.isPartial || model.root === undefined) return
+  if (!isTellable(model)) return
   const version = ['admin_epoch', 'epoch', 'num_updates'].map(name => Number(valueOf(model.root, name) ?? 0) || 0)
   yield { kind: 'pacemaker-cib', version, origin: start }
   yield* clusterFacts(model)
@@ -21,7 +21,7 @@ export function* extractFacts(model: Cib): Generator<Fact> {
 
 /** Says what a CIB holds, however it is written: its nodes, its options, what it runs, and where. */
 export function* clusterFacts(model: Cib): Generator<Fact> {
-  if (model.isPartial || model.root === undefined) return
+  if (!isTellable(model)) return
   const start = { file: model.file, span: { start: 0, end: 0 } }
   for (const { name, id, type, element } of model.nodes) {
     if (name === undefined || type === 'remote' || type === 'ping') continue
@@ -46,6 +46,11 @@ export function* clusterFacts(model: Cib): Generator<Fact> {
   }
   yield* schedulingFacts(model)
   for (const [id, members] of model.tags) yield { kind: 'pacemaker-tag', id, members, origin: start }
+}
+
+/** What is missing between hosts is missed: where a part is doubted, nothing is told. */
+function isTellable({ isPartial, root, doubtedSections }: Cib): boolean {
+  return !isPartial && root !== undefined && doubtedSections.size === 0
 }
 
 function* resourceFacts({ kind, id, agent, parent, isPromotable, hasReferences, parameters, meta, operations, place }: Resource): Generator<Fact> {

@@ -11,14 +11,19 @@ export interface Cib {
   /** The outermost element, where it is `cib`; absent where a template decides which elements there are. */
   readonly root: XmlElement | undefined
   readonly configuration: XmlElement | undefined
-  /** Something was not understood, or is refused by the schema: what is missing may be there, and the cluster does not get so far. */
+  /** The text as a whole was not understood: what is missing may be there. */
   readonly isPartial: boolean
+  /** Sections of which a part was not understood, or is refused by the schema: what is missing there may have been meant. */
+  readonly doubtedSections: ReadonlySet<string>
   /** Options of the cluster that count, by name. */
   readonly properties: ReadonlyMap<string, Pair>
+  /** Those of which nothing is doubted. */
   readonly nodes: readonly CibNode[]
-  /** Everything that can run or stand for something that runs, in file order, inner ones included. */
+  /** Everything that can run or stand for something that runs, in file order, inner ones included, where nothing is doubted of it or around it. */
   readonly resources: readonly Resource[]
+  /** All of them, also those of which something is doubted. */
   readonly resourceNamed: ReadonlyMap<string, Resource>
+  /** Those of which nothing is doubted. */
   readonly constraints: readonly Constraint[]
   /** By the id of a tag the ids in it. */
   readonly tags: ReadonlyMap<string, readonly string[]>
@@ -63,6 +68,8 @@ export interface Resource {
   readonly operations: readonly Operation[]
   /** Sets or operations stand elsewhere in the file: what is missing here may be there. */
   readonly hasReferences: boolean
+  /** Something in it, or in what holds it, was not understood or is refused by the schema. */
+  readonly isDoubted: boolean
   /** A clone whose copies have roles. */
   readonly isPromotable: boolean
 }

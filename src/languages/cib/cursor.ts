@@ -82,10 +82,10 @@ const resourceNames: ReadonlySet<string> = new Set(['rsc', 'with-rsc', 'first', 
 /** What an attribute may name: resources, templates, nodes, roles of access lists. */
 function namesFor({ tag }: XmlElement, name: string, model: Cib): Candidate[] {
   const reference = (label: string): Candidate => ({ label, kind: 'reference' })
-  if (resourceNames.has(name) || (tag === 'resource_ref' && name === 'id')) return model.resources.filter(({ kind }) => kind !== 'template').map(({ id }) => reference(id))
-  if (name === 'template') return model.resources.filter(({ kind }) => kind === 'template').map(({ id }) => reference(id))
+  if (resourceNames.has(name) || (tag === 'resource_ref' && name === 'id')) return [...model.resourceNamed.values()].filter(({ kind }) => kind !== 'template').map(({ id }) => reference(id))
+  if (name === 'template') return [...model.resourceNamed.values()].filter(({ kind }) => kind === 'template').map(({ id }) => reference(id))
   if ((tag === 'rsc_location' && name === 'node') || (tag === 'fencing-level' && name === 'target')) return model.nodes.flatMap(node => (node.name === undefined ? [] : [reference(node.name.value)]))
-  if (tag === 'fencing-level' && name === 'devices') return model.resources.filter(({ agentClass, kind }) => agentClass === 'stonith' && kind === 'primitive').map(({ id }) => reference(id))
+  if (tag === 'fencing-level' && name === 'devices') return [...model.resourceNamed.values()].filter(({ agentClass, kind }) => agentClass === 'stonith' && kind === 'primitive').map(({ id }) => reference(id))
   return []
 }
 

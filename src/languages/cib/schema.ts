@@ -17,8 +17,8 @@ export function read(file: ParsedFile<XmlDocument>, options: ReadOptions): Readi
   const [root] = document.roots
   const target = targetOf(options, [...signsIn(root)])
   const { schema, faults } = settleSchema(document, root, target.version)
-  const isPartial = document.isBroken || document.isTemplate || faults.length > 0
-  return { file, model: modelOf(document, { schema, target: target.version, isPartial }), faults, target, facts: options.facts ?? {} }
+  const isPartial = document.isBroken || document.isTemplate
+  return { file, model: modelOf(document, { schema, target: target.version, isPartial, faults }), faults, target, facts: options.facts ?? {} }
 }
 
 /** Finds the schema that a file asks for, and what that one refuses; where it asks for none, the newest that takes it. */

@@ -94,8 +94,8 @@ function resourceCandidates(tag: string, name: string, model: CrmConfigure): Can
   return namesOfResources(model)
 }
 
-function namesOfResources({ resources }: CrmConfigure): Candidate[] {
-  return resources.filter(({ kind }) => kind !== 'template').map(({ id }) => ({ label: id, kind: 'reference' }))
+function namesOfResources({ resourceNamed }: CrmConfigure): Candidate[] {
+  return [...resourceNamed.values()].filter(({ kind }) => kind !== 'template').map(({ id }) => ({ label: id, kind: 'reference' }))
 }
 
 const sets: Readonly<Record<string, string>> = { params: 'instance_attributes', meta: 'meta_attributes', utilization: 'utilization', attributes: 'instance_attributes' }

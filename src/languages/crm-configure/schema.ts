@@ -23,7 +23,6 @@ export function read(file: ParsedFile<CrmTree>, options: ReadOptions): Reading<C
   const target = targetOf(options, [...signsIn(root)])
   const document: XmlDocument = { kind: 'Document', file: id, text, roots: [root], isBroken: false, marks: [], isTemplate: false, misleading: [], isNestingUnknown: false }
   const { schema, faults: refused } = newestThatTakes(document, newestSchemaOf(target.version))
-  const isPartial = file.faults.length + faults.length + refused.length > 0
-  const model = modelOf(document, { schema, target: target.version, isPartial })
+  const model = modelOf(document, { schema, target: target.version, isPartial: false, faults: [...file.faults, ...faults, ...refused] })
   return { file, model: { ...model, memberNames }, faults: [...faults, ...refused], target, facts: options.facts ?? {} }
 }

@@ -14,6 +14,6 @@ export function drbdClones(model: Cib): readonly Resource[] {
 /** Finds the promotable clone of DRBD that has a name. */
 export function drbdCloneNamed(model: Cib, name: string | undefined): Resource | undefined {
   const resource = name === undefined ? undefined : model.resourceNamed.get(name)
-  if (resource?.kind !== 'clone' || !resource.isPromotable) return undefined
+  if (resource?.kind !== 'clone' || !resource.isPromotable || resource.isDoubted) return undefined
   return resource.children.some(({ agent }) => agent === 'ocf:linbit:drbd') ? resource : undefined
 }

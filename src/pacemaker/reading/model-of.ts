@@ -1,14 +1,19 @@
+import type { Fault } from '../../diagnostics/diagnostic.js'
 import type { Located } from '../../text/located.js'
 import { attributeOf, childOf, childrenOf, valueOf } from '../ast.js'
 import type { XmlDocument, XmlElement } from '../ast.js'
 import type { Cib, CibNode, Constraint, ConstraintKind, Operation, Pair, Resource, ResourceKind } from '../model.js'
 import { isTrue } from './cluster-value.js'
+import { doubtsOf } from './doubts.js'
+import type { Doubts } from './doubts.js'
 
 /** Gathers what rules, facts and editors ask of a CIB. */
-export function modelOf(document: XmlDocument, { schema, target, isPartial }: Pick<Cib, 'schema' | 'target' | 'isPartial'>): Cib {
+export function modelOf(document: XmlDocument, { schema, target, isPartial, faults }: Pick<Cib, 'schema' | 'target' | 'isPartial'> & { readonly faults: readonly Fault[] }): Cib {
   const root = document.isTemplate ? undefined : document.roots.find(({ tag }) => tag === 'cib')
   const configuration = childOf(root, 'configuration')
-  const resources = resourcesIn(childOf(configuration, 'resources'))
+  const doubts = doubtsOf(configuration, faults)
+  const isSound = (element: XmlElement): boolean => !doubts.elements.has(element)
+  const resources = resourcesIn(childOf(configuration, 'resources'), doubts)
   const resourceNamed = new Map<string, Resource>()
   for (const resource of resources) if (!resourceNamed.has(resource.id)) resourceNamed.set(resource.id, resource)
   return {
@@ -19,11 +24,12 @@ export function modelOf(document: XmlDocument, { schema, target, isPartial }: Pi
     root,
     configuration,
     isPartial,
+    doubtedSections: doubts.sections,
     properties: propertiesIn(childOf(configuration, 'crm_config')),
-    nodes: childrenOf(childOf(configuration, 'nodes'), 'node').map(nodeOf),
-    resources,
+    nodes: childrenOf(childOf(configuration, 'nodes'), 'node').filter(isSound).map(nodeOf),
+    resources: resources.filter(({ isDoubted }) => !isDoubted),
     resourceNamed,
-    constraints: (childOf(configuration, 'constraints')?.children ?? []).flatMap(constraintOf),
+    constraints: (childOf(configuration, 'constraints')?.children ?? []).filter(isSound).flatMap(constraintOf),
     tags: new Map(childrenOf(childOf(configuration, 'tags'), 'tag').map(tag => [valueOf(tag, 'id') ?? '', childrenOf(tag, 'obj_ref').flatMap(object => valueOf(object, 'id') ?? [])])),
   }
 }
@@ -69,10 +75,10 @@ function known(element: XmlElement, name: string): Located<string> | undefined {
 
 const kinds: ReadonlyMap<string, ResourceKind> = new Map([['primitive', 'primitive'], ['template', 'template'], ['group', 'group'], ['clone', 'clone'], ['master', 'clone'], ['bundle', 'bundle']])
 
-function resourcesIn(section: XmlElement | undefined): readonly Resource[] {
+function resourcesIn(section: XmlElement | undefined, doubts: Doubts): readonly Resource[] {
   const templates = new Map(childrenOf(section, 'template').map(element => [valueOf(element, 'id') ?? '', element]))
   const all: Resource[] = []
-  for (const element of section?.children ?? []) addResource(element, { parent: undefined, templates, all })
+  for (const element of section?.children ?? []) addResource(element, { parent: undefined, templates, all, doubts })
   return all
 }
 
@@ -80,9 +86,10 @@ interface Around {
   readonly parent: Resource | undefined
   readonly templates: ReadonlyMap<string, XmlElement>
   readonly all: Resource[]
+  readonly doubts: Doubts
 }
 
-function addResource(element: XmlElement, { parent, templates, all }: Around): Resource | undefined {
+function addResource(element: XmlElement, { parent, templates, all, doubts }: Around): Resource | undefined {
   const kind = kinds.get(element.tag)
   const id = attributeOf(element, 'id')
   if (kind === undefined || id === undefined || id.isUnknown) return undefined
@@ -106,11 +113,12 @@ function addResource(element: XmlElement, { parent, templates, all }: Around): R
     meta,
     operations: sources.flatMap(source => childrenOf(childOf(source, 'operations'), 'op').flatMap(operationOf)),
     hasReferences: sources.some(hasReferences) || (template !== undefined && !templates.has(template.value)),
+    isDoubted: parent?.isDoubted === true || sources.some(source => doubts.elements.has(source)),
     isPromotable: element.tag === 'master' || isTrue(meta.get('promotable')?.value?.value),
   }
   all.push(resource)
   for (const child of element.children) {
-    const own = addResource(child, { parent: resource, templates, all })
+    const own = addResource(child, { parent: resource, templates, all, doubts })
     if (own !== undefined) children.push(own)
   }
   return resource

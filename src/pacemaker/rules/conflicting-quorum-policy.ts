@@ -1,5 +1,6 @@
 import { defineRule } from '../../rules/define-rule.js'
-import { isFencingOn, isUnclear } from '../analysis/fencing.js'
+import { isFencingOn } from '../analysis/fencing.js'
+import { isUnclear } from '../analysis/soundness.js'
 import type { Cib } from '../model.js'
 import { cibWith } from './example-cluster.js'
 /** Nodes shall fence themselves while fencing is off. */

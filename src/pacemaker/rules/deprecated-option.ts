@@ -1,5 +1,5 @@
 import { defineRule } from '../../rules/define-rule.js'
-import { isUnclear } from '../analysis/fencing.js'
+import { isUnclear } from '../analysis/soundness.js'
 import { isTrue } from '../reading/cluster-value.js'
 import type { Cib } from '../model.js'
 import { cibWith } from './example-cluster.js'

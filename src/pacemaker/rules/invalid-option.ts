@@ -1,6 +1,6 @@
 import { defineRule } from '../../rules/define-rule.js'
 import { didYouMean } from '../../diagnostics/did-you-mean.js'
-import { isUnclear } from '../analysis/fencing.js'
+import { isUnclear } from '../analysis/soundness.js'
 import { booleanOf, millisecondsOf } from '../reading/cluster-value.js'
 import { optionAt } from '../vocabulary.js'
 import type { OptionEntry } from '../vocabulary.js'

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rules/define-rule.js'
-import { isUnclear } from '../analysis/fencing.js'
+import { isUnclear } from '../analysis/soundness.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing } from './example-cluster.js'
 /** A promotable clone holds what knows no roles. */

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rules/define-rule.js'
-import { isUnclear } from '../analysis/fencing.js'
+import { isUnclear } from '../analysis/soundness.js'
 import { runnable } from '../analysis/resources.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing } from './example-cluster.js'

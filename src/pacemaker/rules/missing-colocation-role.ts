@@ -1,6 +1,6 @@
 import { defineRule } from '../../rules/define-rule.js'
 import { drbdCloneNamed } from '../analysis/drbd.js'
-import { isUnclear } from '../analysis/fencing.js'
+import { isUnclear } from '../analysis/soundness.js'
 import { attributeOf, valueOf } from '../ast.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing, filesystem, promotable } from './example-cluster.js'

@@ -1,5 +1,6 @@
 import { defineRule } from '../../rules/define-rule.js'
-import { isFencingOn, isUnclear } from '../analysis/fencing.js'
+import { isFencingOn } from '../analysis/fencing.js'
+import { isWhole } from '../analysis/soundness.js'
 import { childOf } from '../ast.js'
 import { isTrue } from '../reading/cluster-value.js'
 import type { Cib } from '../model.js'
@@ -25,7 +26,7 @@ export const missingFenceDevice = defineRule<Cib>({
   },
 
   *check({ model }) {
-    if (isUnclear(model) || !isFencingOn(model)) return
+    if (!isWhole(model, 'resources', 'crm_config') || !isFencingOn(model)) return
     if (isTrue(model.properties.get('have-watchdog')?.value?.value)) return
     if (model.resources.some(({ agentClass, hasReferences }) => agentClass === 'stonith' || agentClass === undefined && hasReferences)) return
     const at = childOf(model.configuration, 'resources')

@@ -1,5 +1,6 @@
 import { defineRule } from '../../rules/define-rule.js'
-import { isFencingOn, isUnclear } from '../analysis/fencing.js'
+import { isFencingOn } from '../analysis/fencing.js'
+import { isWhole } from '../analysis/soundness.js'
 import type { Resource } from '../model.js'
 import { isTrue } from '../reading/cluster-value.js'
 import type { Cib } from '../model.js'
@@ -37,7 +38,7 @@ export const missingFenceTarget = defineRule<Cib>({
   },
 
   *check({ model }) {
-    if (isUnclear(model) || !isFencingOn(model)) return
+    if (!isWhole(model, 'resources', 'crm_config', 'nodes') || !isFencingOn(model)) return
     const devices = model.resources.filter(({ agentClass, kind }) => agentClass === 'stonith' && kind === 'primitive')
     if (devices.length === 0 || devices.some(isOpen) || isTrue(model.properties.get('have-watchdog')?.value?.value)) return
     const fenced = new Set(devices.flatMap(hostsOf))

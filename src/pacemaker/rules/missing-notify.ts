@@ -1,7 +1,7 @@
 import { defineRule } from '../../rules/define-rule.js'
 import { hasDefault } from '../analysis/defaults.js'
 import { drbdClones } from '../analysis/drbd.js'
-import { isUnclear } from '../analysis/fencing.js'
+import { isWhole } from '../analysis/soundness.js'
 import { isTrue } from '../reading/cluster-value.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing, promotable } from './example-cluster.js'
@@ -26,7 +26,7 @@ export const missingNotify = defineRule<Cib>({
   },
 
   *check({ model }) {
-    if (isUnclear(model) || hasDefault(model, 'notify')) return
+    if (!isWhole(model, 'rsc_defaults') || hasDefault(model, 'notify')) return
     for (const clone of drbdClones(model)) {
       if (clone.hasReferences || clone.children.some(({ parameters }) => parameters.some(({ name, value }) => name.value === 'ignore_missing_notifications' && isTrue(value?.value)))) continue
       const notify = clone.meta.get('notify')

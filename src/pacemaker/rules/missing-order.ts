@@ -1,7 +1,7 @@
 import { defineRule } from '../../rules/define-rule.js'
 import { namesIn } from '../analysis/constraints.js'
 import { drbdCloneNamed } from '../analysis/drbd.js'
-import { isUnclear } from '../analysis/fencing.js'
+import { isWhole } from '../analysis/soundness.js'
 import { valueOf } from '../ast.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing, filesystem, promotable } from './example-cluster.js'
@@ -34,7 +34,7 @@ export const missingOrder = defineRule<Cib>({
   },
 
   *check({ model }) {
-    if (isUnclear(model)) return
+    if (!isWhole(model, 'constraints', 'resources', 'tags')) return
     const ordered = new Set(model.constraints.filter(({ kind }) => kind === 'order').flatMap(constraint => [...namesIn(constraint)].map(({ value }) => value)))
     for (const { kind, element, place, id } of model.constraints) {
       const rsc = valueOf(element, 'rsc')

@@ -1,6 +1,6 @@
 import { defineRule } from '../../rules/define-rule.js'
 import { didYouMean } from '../../diagnostics/did-you-mean.js'
-import { isUnclear } from '../analysis/fencing.js'
+import { isUnclear } from '../analysis/soundness.js'
 import { isKnownTo } from '../analysis/parameters.js'
 import { agentAt } from '../vocabulary.js'
 import type { Cib } from '../model.js'

@@ -1,7 +1,7 @@
 import { defineRule } from '../../rules/define-rule.js'
 import { hasDefault } from '../analysis/defaults.js'
 import { drbdPrimitives } from '../analysis/drbd.js'
-import { isUnclear } from '../analysis/fencing.js'
+import { isWhole } from '../analysis/soundness.js'
 import { isInPromotable } from '../analysis/resources.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing, promotable } from './example-cluster.js'
@@ -25,7 +25,7 @@ export const missingPromotable = defineRule<Cib>({
   },
 
   *check({ model }) {
-    if (isUnclear(model)) return
+    if (!isWhole(model, 'rsc_defaults')) return
     for (const drbd of drbdPrimitives(model)) {
       if (isInPromotable(drbd) || drbd.hasReferences || drbd.parent?.hasReferences === true || hasDefault(model, 'promotable')) continue
       yield { at: drbd.place, message: `"${drbd.id}" is DRBD and stands in no promotable clone: it is never promoted` }

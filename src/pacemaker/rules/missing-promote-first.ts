@@ -1,6 +1,6 @@
 import { defineRule } from '../../rules/define-rule.js'
 import { drbdCloneNamed } from '../analysis/drbd.js'
-import { isUnclear } from '../analysis/fencing.js'
+import { isWhole } from '../analysis/soundness.js'
 import { attributeOf, valueOf } from '../ast.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing, filesystem, promotable } from './example-cluster.js'
@@ -25,7 +25,7 @@ export const missingPromoteFirst = defineRule<Cib>({
   },
 
   *check({ model }) {
-    if (isUnclear(model)) return
+    if (!isWhole(model, 'constraints')) return
     const promoted = new Set(model.constraints.flatMap(({ kind, element }) => (kind === 'order' && valueOf(element, 'first-action') === 'promote' ? [`${valueOf(element, 'first') ?? ''} ${valueOf(element, 'then') ?? ''}`] : [])))
     for (const { kind, element, place, id } of model.constraints) {
       const [first, then, thenAction] = ['first', 'then', 'then-action'].map(name => valueOf(element, name))

@@ -1,6 +1,6 @@
 import { defineRule } from '../../rules/define-rule.js'
 import { drbdPrimitives } from '../analysis/drbd.js'
-import { isUnclear } from '../analysis/fencing.js'
+import { isUnclear } from '../analysis/soundness.js'
 import { isInPromotable } from '../analysis/resources.js'
 import { millisecondsOf } from '../reading/cluster-value.js'
 import type { Cib } from '../model.js'

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rules/define-rule.js'
-import { isUnclear } from '../analysis/fencing.js'
+import { isWhole } from '../analysis/soundness.js'
 import { attributeOf, childOf, childrenOf } from '../ast.js'
 import type { Cib } from '../model.js'
 import { cibWith } from './example-cluster.js'
@@ -23,7 +23,7 @@ export const unknownFenceDevice = defineRule<Cib>({
   },
 
   *check({ model }) {
-    if (isUnclear(model)) return
+    if (!isWhole(model, 'resources')) return
     for (const level of childrenOf(childOf(model.configuration, 'fencing-topology'), 'fencing-level')) {
       const devices = attributeOf(level, 'devices')
       // A value with entities stands differently in the file.

@@ -1,6 +1,6 @@
 import { defineRule } from '../../rules/define-rule.js'
 import { didYouMean, suggestionPool } from '../../diagnostics/did-you-mean.js'
-import { isUnclear } from '../analysis/fencing.js'
+import { isWhole } from '../analysis/soundness.js'
 import { nodeNames, nodeUses } from '../analysis/nodes.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing } from './example-cluster.js'
@@ -26,7 +26,7 @@ export const unknownNode = defineRule<Cib>({
   },
 
   *check({ model }) {
-    if (isUnclear(model) || model.nodes.length === 0) return
+    if (!isWhole(model, 'nodes', 'resources') || model.nodes.length === 0) return
     const known = nodeNames(model)
     let pool: Iterable<string> | undefined
     for (const { name, at } of nodeUses(model)) {

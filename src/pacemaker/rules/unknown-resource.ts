@@ -1,5 +1,5 @@
 import { defineRule } from '../../rules/define-rule.js'
-import { isUnclear } from '../analysis/fencing.js'
+import { isWhole } from '../analysis/soundness.js'
 import { isNameable, namesIn } from '../analysis/constraints.js'
 import type { Cib } from '../model.js'
 import { cibWith } from './example-cluster.js'
@@ -23,7 +23,7 @@ export const unknownResource = defineRule<Cib>({
   },
 
   *check({ model }) {
-    if (isUnclear(model)) return
+    if (!isWhole(model, 'resources', 'tags')) return
     for (const constraint of model.constraints) {
       for (const name of namesIn(constraint)) {
         if (name.isUnknown || isNameable(model, name.value.trim())) continue
