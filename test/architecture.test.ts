@@ -72,7 +72,7 @@ const layers: readonly Layer[] = [
   {
     name: 'migration',
     files: /^src\/migration\//,
-    mayImport: ['workspace', 'cluster', ...['authkeys', 'cib', 'cluster-conf', 'corosync-conf', 'drbd-conf', 'ha-cf', 'haresources'].map(id => `languages/${id}`), 'xml', 'plain', 'facts', 'values', 'secrets', 'diagnostics', 'text'],
+    mayImport: ['workspace', 'cluster', ...['authkeys', 'cib', 'cluster-conf', 'corosync-conf', 'drbd-conf', 'ha-cf', 'haresources'].map(id => `languages/${id}`), 'pacemaker', 'xml', 'plain', 'facts', 'values', 'secrets', 'diagnostics', 'text'],
   },
   { name: 'page', files: /^src\/page\//, mayImport: [] },
   { name: 'graph', files: /^src\/graph\//, mayImport: ['page', 'cluster', 'facts', 'diagnostics', 'text'] },

@@ -18,7 +18,7 @@ import type { Old, OldFile } from './input.js'
 import { createLedger } from './ledger.js'
 import type { Ledger } from './ledger.js'
 import { nodesOf, numberNodes } from './nodes.js'
-import { cibText } from './output/cib.js'
+import { cibAsCrmText, cibText } from './output/cib.js'
 import { corosyncConfText } from './output/corosync-conf.js'
 import { stepsOf, wayBack } from './steps.js'
 import { addUnits } from './units.js'
@@ -95,6 +95,7 @@ function finished(draft: Draft, { old, ledger, drbd, isFencing, from }: Rest): C
     ...draft.wrappers.map(unit => ({ path: `${folderOf(host)}/etc/systemd/system/${unit.name}.service`, text: unit.text, isSecret: false, about: 'runs a script that has no agent' })),
   ])
   files.push(...changed, { path: cibFile, text: cibText(draft), isSecret: true, about: 'the configuration of Pacemaker, with passwords of fence devices where there are some' })
+  files.push({ path: `cib-${draft.name}.crm`, text: cibAsCrmText(draft), isSecret: true, about: 'the same for "crm configure load replace"; one of both is enough' })
   const likes = draft.constraints.flatMap(constraint => (constraint.kind === 'location' && /^\d+$/.test(constraint.score) ? [constraint] : []))
   const active = likes.sort((a, b) => Number(b.score) - Number(a.score))[0]?.node ?? draft.nodes[0]?.name ?? ''
   const work = { draft, from, isFencing, cibFile, changesDrbd: changed.length > 0, movesDrbd: drbd.rewritten.size > 0, active }

@@ -26,8 +26,12 @@ export function nodesOf(old: Old, { lines, model }: { readonly lines: readonly D
   return nodes
 }
 
-/** Gives numbers to the hosts that have none. */
+/** Gives numbers to the hosts that have none. Throws a `Refusal` where two have the same. */
 export function numberNodes(nodes: readonly Node[]): void {
+  for (const [index, { name, id }] of nodes.entries()) {
+    const other = nodes.slice(0, index).find(node => id !== undefined && node.id === id)
+    if (other !== undefined) throw new Refusal(`"${other.name}" and "${name}" both have nodeid ${id}: one of them must get another number first`)
+  }
   const taken = new Set(nodes.flatMap(({ id }) => id ?? []))
   let next = 1
   for (const node of nodes) {

@@ -35,10 +35,10 @@ describe('cfgcheck convert', () => {
     expect(namesBelow(folder)).toEqual([
       'alpha/etc/corosync/corosync.conf', 'alpha/etc/drbd.conf', 'alpha/etc/systemd/system/ha-killnfsd.service',
       'beta/etc/corosync/corosync.conf', 'beta/etc/drbd.conf', 'beta/etc/systemd/system/ha-killnfsd.service',
-      'cib-alpha-beta.xml', 'report.json', 'report.txt',
+      'cib-alpha-beta.crm', 'cib-alpha-beta.xml', 'report.json', 'report.txt',
     ])
     const secret = namesBelow(folder).filter(name => readFileSync(join(folder, name), 'utf8').includes('not-a-secret'))
-    expect(secret).toEqual(['alpha/etc/drbd.conf', 'beta/etc/drbd.conf', 'cib-alpha-beta.xml'])
+    expect(secret).toEqual(['alpha/etc/drbd.conf', 'beta/etc/drbd.conf', 'cib-alpha-beta.crm', 'cib-alpha-beta.xml'])
     for (const name of secret) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600)
     expect(readdirSync(join(folder, '..'))).toEqual(['cluster'])
   })

@@ -6,7 +6,7 @@ const gone = [/^\/?etc\/ha\.d\/(?:ha\.cf|haresources|authkeys)$/, /^\/?etc\/clus
 
 /** The hosts of a cluster as they are when all files of a conversion are in their places. */
 export function newHosts(old: ClusterFiles, { files, nodes }: Conversion): ClusterFiles {
-  const cib = files.find(({ path }) => path.startsWith('cib-'))?.text ?? ''
+  const cib = files.find(({ path }) => path.endsWith('.xml'))?.text ?? ''
   const hosts: Record<string, Record<string, string>> = {}
   const folders = new Set(files.filter(({ path }) => path.includes('/')).map(({ path }) => path.slice(0, path.indexOf('/'))))
   for (const host of folders) {

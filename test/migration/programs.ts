@@ -74,7 +74,7 @@ function element(tag: string, attributes: Record<string, string>, children: Plai
 }
 
 /** Reads a corosync.conf as each of its hosts; lists the hosts that refuse it, with what they say. */
-export function refusalsOfCorosync(text: string): string[] {
+export function refusalsOfCorosync(text: string, { isFirstOnly = false } = {}): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'corosync-conf-'))
   try {
     const nodes = [...text.matchAll(/\tnode \{\n([^}]*)\}/g)].map(([, body = ''], index) => {
@@ -85,11 +85,12 @@ export function refusalsOfCorosync(text: string): string[] {
     })
     writeFileSync(join(folder, 'corosync.conf'), text)
     writeFileSync(join(folder, 'hosts'), `127.0.0.1 localhost\n${nodes.map(({ name, names, addresses }) => `${addresses[0] ?? ''} ${[...new Set([name, ...names])].join(' ')}\n`).join('')}`)
-    const input = nodes.map(({ name, addresses }) => `${name} ${addresses.map(address => `${address}/${address.includes(':') ? 64 : 24}`).join(' ')}\n`).join('')
+    const asked = isFirstOnly ? nodes.slice(0, 1) : nodes
+    const input = asked.map(({ name, addresses }) => `${name} ${addresses.map(address => `${address}/${address.includes(':') ? 64 : 24}`).join(' ')}\n`).join('')
     const { stdout, status, stderr } = spawnSync(hostsOfCorosync, [folder], { input, encoding: 'utf8' })
     if (status !== 0) throw new Error(stderr)
     const lines = stdout.trim().split('\n')
-    if (lines.length !== nodes.length) throw new Error(`corosync answered for ${lines.length} of ${nodes.length} hosts`)
+    if (lines.length !== asked.length) throw new Error(`corosync answered for ${lines.length} of ${asked.length} hosts`)
     return lines.filter(line => line.split(' ')[1] !== '0')
   } finally {
     rmSync(folder, { recursive: true, force: true })

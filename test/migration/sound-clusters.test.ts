@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
+import { load as loadCrmText } from '../../src/languages/crm-configure/plain/door.js'
 import { checkExample, shownFinding } from '../support/cluster-of.js'
 import { clusterFixture } from '../support/cluster-fixture.js'
 import type { ClusterFiles } from '../support/consistent-cluster.js'
@@ -36,6 +37,18 @@ describe.each(olds)('%s', (_, files) => {
     }
   })
 
+  test('becomes the same in the words of the crm shell', async () => {
+    const { conversions } = await converted(files)
+    for (const { files: written } of conversions) {
+      const read = (end: string): string => written.find(({ path }) => path.startsWith('cib-') && path.endsWith(end))?.text ?? ''
+      const { model, issues } = loadCrmText(read('.crm'))
+      expect(issues.filter(({ severity }) => severity === 'error')).toEqual([])
+      expect(model).toBeDefined()
+      const ids = [...read('.xml').matchAll(/<(?:primitive|group|clone|rsc_\w+)\s+id="([^"]+)"/g)].map(([, id = '']) => id)
+      for (const id of ids) expect(read('.crm')).toContain(id)
+    }
+  })
+
   test.skipIf(whyNoOracle() !== undefined)('becomes a corosync.conf that corosync takes on each host', async () => {
     const { conversions } = await converted(files)
     for (const conversion of conversions) {
@@ -46,14 +59,14 @@ describe.each(olds)('%s', (_, files) => {
 
   test.skipIf(whyNoCrmVerify() !== undefined)('becomes a CIB that crm_verify takes', async () => {
     const { conversions } = await converted(files)
-    const answers = await askCrmVerify(conversions.map(conversion => conversion.files.find(({ path }) => path.startsWith('cib-'))?.text ?? ''))
+    const answers = await askCrmVerify(conversions.map(conversion => conversion.files.find(({ path }) => path.endsWith('.xml'))?.text ?? ''))
     expect(answers.map(({ complaint }) => complaint)).toEqual(conversions.map(() => ''))
   })
 
   test.skipIf(whyNoSimulation() !== undefined)('starts the same services on the same host', async () => {
     const { conversions } = await converted(files)
     for (const conversion of conversions) {
-      const text = conversion.files.find(({ path }) => path.startsWith('cib-'))?.text ?? ''
+      const text = conversion.files.find(({ path }) => path.endsWith('.xml'))?.text ?? ''
       const places = started(text)
       for (const { members, promoted, hosts } of wantedPlaces(files, text)) {
         expect(members.length + promoted.length).toBeGreaterThan(0)

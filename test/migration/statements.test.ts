@@ -57,7 +57,7 @@ describe.each(clusters)('%s', (_, files) => {
   test('what is carried over names a resource or a constraint that is there', async () => {
     const { conversions } = await converted(files)
     for (const { files: written, accounts } of conversions) {
-      const cib = written.find(({ path }) => path.startsWith('cib-'))?.text ?? ''
+      const cib = written.find(({ path }) => path.endsWith('.xml'))?.text ?? ''
       const named = accounts.flatMap(({ outcome }) => [...(outcome.fate === 'carried' ? (outcome.to ?? '') : '').matchAll(/(?:primitive|rsc_location|clone|group) ([A-Za-z0-9_.-]+)/g)].map(([, id = '']) => id)).filter(id => id !== 'with')
       for (const id of new Set(named)) expect(cib).toContain(`id="${id}"`)
     }

@@ -16,7 +16,7 @@ export interface WantedPlace {
 export function wantedPlaces(old: ClusterFiles, cib: string): readonly WantedPlace[] {
   const root = readXml(cib)
   const primitives = root === undefined ? [] : everyElement(root).filter(({ tag }) => tag === 'primitive')
-  const withValue = (name: string, value: string): string[] => primitives.filter(element => valueOf(element, name) === value).map(({ attributes }) => attributes['id'] ?? '')
+  const withValue = (name: string, value: string): string[] => primitives.filter(element => element.attributes['class'] === 'ocf' && valueOf(element, name) === value).map(({ attributes }) => attributes['id'] ?? '')
   const inCluster = (host: string): boolean => cib.includes(`uname="${host}"`)
   return [...heartbeatServices(old), ...rgmanagerServices(old)].filter(({ hosts }) => hosts.some(inCluster)).map(({ hosts, addresses, mounts, drbd }) => ({
     hosts,

@@ -1,5 +1,6 @@
 import { print } from '../../languages/cib/plain/door.js'
 import type { PlainElement } from '../../xml/plain.js'
+import { crmText } from '../../pacemaker/crm-text/crm-text.js'
 import { reveal } from '../../plain/reveal.js'
 import { Secret } from '../../text/secret.js'
 import type { Constraint, Draft, Group, Operation, Primitive, Resource } from '../draft.js'
@@ -12,8 +13,13 @@ export function cibText(draft: Draft): string {
   return print(cibOf(draft))
 }
 
+/** Writes the same as input of the crm shell. */
+export function cibAsCrmText(draft: Draft): string {
+  return crmText(cibOf(draft)).text
+}
+
 /** Makes the CIB, without state: `cibadmin --replace` takes it. */
-export function cibOf(draft: Draft): PlainElement {
+function cibOf(draft: Draft): PlainElement {
   const { nodes, properties, defaults, resources, constraints, levels } = draft
   return element('cib', { 'validate-with': schema, admin_epoch: '0', epoch: '1', num_updates: '0' }, [
     element('configuration', {}, [
