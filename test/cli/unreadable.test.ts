@@ -35,6 +35,17 @@ function checkFailing(path: string) {
   return createChecker().check({ fileSystem: failing(path), clusters: [{ hosts: requests }] })
 }
 
+test('a link in drbd.d that leads nowhere is told where it is included, once, and leaves nothing undone', async () => {
+  const path = 'alpha/etc/drbd.d/r9.res'
+  const files = { ...cluster, [path]: '', 'alpha/etc/drbd.conf': `include "drbd.d/*.res";\n${cluster['alpha/etc/drbd.conf'] ?? ''}` }
+  const base = memoryFileSystem(files)
+  const fileSystem: FileSystem = { ...base, read: wanted => (wanted === path ? { problem: 'missing' } : base.read(wanted)) }
+  const { diagnostics, incomplete } = await createChecker().check({ fileSystem, clusters: [{ hosts: ['alpha', 'beta'].map(name => ({ name, root: name, isNamed: true })) }] })
+  expect(diagnostics.filter(({ message }) => /r9\.res|no such file/.test(message)).map(({ rule }) => rule)).toEqual(['drbd-conf/unreadable-include'])
+  expect(diagnostics.filter(({ file }) => file === path)).toEqual([])
+  expect(incomplete).toEqual([])
+})
+
 describe('a file that only helps', () => {
   test.each(['facts/lvs.json', 'facts/rc.txt', 'etc/hosts'])('%s cannot be read: that is said, and it counts as not collected', async path => {
     const report = await checkFailing(`alpha/${path}`)

@@ -54,3 +54,19 @@ describe('an error on one host is told there, and not once more as a difference 
     expect(await newRules('drbd', { [`beta:${conf}`]: ['198.51.100.2:7788', '198.51.100.2', 'protocol C', 'protocol A'] })).toEqual(expect.arrayContaining(['cluster/mismatched-drbd-protocol', 'drbd-conf/invalid-address']))
   })
 })
+
+describe('an include that is not read as one is told, and not the files that it would bring in', () => {
+  const resource = 'resource r9 {\n  net { cram-hmac-alg sha1; shared-secret "not-a-secret-9"; }\n  on alpha { device /dev/drbd9; disk /dev/vg1/nine; address 198.51.100.1:7799; meta-disk internal; }\n  on beta { device /dev/drbd9; disk /dev/vg1/nine; address 198.51.100.2:7799; meta-disk internal; }\n}\n'
+  test.each([
+    ['include "drbd.d/*.res;"', 'drbd-conf/missing-semicolon'],
+    ['include "drbd.d/*.res"', 'drbd-conf/missing-semicolon'],
+    ['include "drbd.d/*.res;', 'drbd-conf/unclosed-string'],
+    ['inclde "drbd.d/*.res";', 'drbd-conf/unknown-statement'],
+    ['include “drbd.d/*.res”;', 'drbd-conf/misleading-character'],
+    ['include "drbd.d/*.rse";', 'cluster/unused-drbd-file'],
+  ])('%s', async (include, rule) => {
+    const base = { '*:/etc/drbd.d/r9.res': ['', resource] }
+    const [before, after] = await Promise.all(['include "drbd.d/*.res";', include].map(line => rulesOf('drbd', { ...base, '*:/etc/drbd.conf': ['resource r0', `${line}\nresource r0`] })))
+    expect(after?.filter(found => before?.includes(found) !== true)).toEqual([rule])
+  })
+})

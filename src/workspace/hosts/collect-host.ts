@@ -136,6 +136,7 @@ async function collectFiles(work: Collecting): Promise<{ readonly host: Collecte
         language,
         location,
         root: request.root,
+        isFound: !isRoot,
         confinement: request.root,
         circumstancesOf: circumstances.of(entry),
       }

@@ -86,7 +86,7 @@ function createCollector(place: ConfigurationPlace, { opener, readings, settings
   const read = (path: string, role: Role): MaybePromise<Reading | undefined> => {
     const before = known.get(keyOfFile({ id: path, role }))
     if (before !== undefined) return before
-    const file = opener.open(path, role === undefined ? asked : named)
+    const file = opener.open(path, role !== undefined ? named : place.isFound === true ? found : asked)
     return file instanceof Promise ? file.then(opened => take(path, opened, role)) : take(path, file, role)
   }
 
@@ -131,6 +131,7 @@ function createCollector(place: ConfigurationPlace, { opener, readings, settings
 
 const asked: OpenOptions = {}
 const named: OpenOptions = { isNamed: true }
+const found: OpenOptions = { isOptional: true }
 
 /** Remembers under which name each file was read first: several names may lead to one file. */
 function createFirstNames(files: FileSystem): (path: string) => MaybePromise<string> {

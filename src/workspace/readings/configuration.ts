@@ -12,6 +12,8 @@ export interface ConfigurationPlace {
   readonly location: string
   /** The folder that stands for the host's `/`; without it an absolute path is unknown. */
   readonly root?: string | undefined
+  /** A pattern found it, and it may be a link that leads nowhere: that is for whoever includes it to tell. */
+  readonly isFound?: boolean
   /** What is included does not leave this folder. */
   readonly confinement: string
   circumstancesOf(location: string): FileCircumstances

@@ -54,7 +54,11 @@ export const unusedDrbdFile = defineClusterRule({
         at: entry,
         message: `"${entry.fact.path}" is not included by "${root.fact.path}" of host "${entry.host}"`,
         related: [{ at: root, message: 'the file that drbdadm reads' }],
+        followsFrom: misread.map(rule => ({ rule: `drbd-conf/${rule}`, at: { file: root.origin.file, span: { start: 0, end: 0 } } })),
       }
     }
   },
 })
+
+/** By these faults of the root an include may not be read as one. */
+const misread = ['missing-argument', 'missing-semicolon', 'misleading-character', 'misplaced-statement', 'unclosed-block', 'unclosed-string', 'unexpected-brace', 'unexpected-word', 'unknown-statement', 'unquoted-word'] as const

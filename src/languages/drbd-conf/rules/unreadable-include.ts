@@ -11,6 +11,8 @@ export const unreadableInclude = defineFault({
   do: 'Include files only, such as "drbd.d/*.res", and remove or mend the link.',
   sources: ['drbd-utils user/v83, user/v84, user/v9 drbdadm_parser.c, include_stmt(): glob(), then fopen()'],
   since: '0.1.0',
+  // A name without quotes is cut where a sign stands.
+  followsFrom: [{ rules: ['drbd-conf/unexpected-word'], within: 'words' }],
   examples: {
     bad: [
       { text: 'include [|"drbd.d/"|];\n', folders: ['drbd.d/'], target: '8.4' },
