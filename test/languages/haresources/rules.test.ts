@@ -33,7 +33,7 @@ awkward('glued-comment', ['alpha [|a#b|] c\n', 'alpha a #b\n', '[|alpha#x|] a\n'
 awkward('glued-backslash', ['[|alpha\\|]\n b\n', 'alpha b\\\n c\n'])
 awkward('invalid-control-character', ['alpha a\nbeta b[|\v|]c\n', 'alpha [|\r|]\n'.replace('[|\r|]\n', '[|\r|]x\n'), '# \f\nalpha a\n'])
 awkward('missing-backslash', ['alpha a[|]\n  IPaddr::192.0.2.1\n', 'alpha a\n\n192.0.2.1 b\n', 'alpha a\nbeta b\n'])
-awkward('missing-host', ['alpha a\n\n[|192.0.2.1|] b\n', 'alpha a\n# x\n[|Filesystem::/dev/sda1::/srv|]\n', '[|drbddisk::r0|] a\n', 'alpha a\n  192.0.2.1 b\n'])
+awkward('missing-host', ['alpha drbddisk::r0 \\\n[||]\n  192.0.2.1 httpd\n', 'alpha a\n\n[|192.0.2.1|] b\n', 'alpha a\n# x\n[|Filesystem::/dev/sda1::/srv|]\n', '[|drbddisk::r0|] a\n', 'alpha a\n  192.0.2.1 b\n'])
 awkward('missing-blank', ['[|alphadrbddisk::r0|] a\n', '[|node1192.0.2.1/24|]\nnode1 b\n', '[|alphaIPaddr2::192.0.2.1|]\n', 'node10.example.com a\n', 'db.192.0.2.1.example.com a\n', 'aIPaddr::192.0.2.1 x\n'])
 awkward('invalid-remark', ['[|//|] a b\n[|;|] c\n[|--|]\n', '[|/*|] x */\nalpha a\n', '[|<!--|] x -->\n', '[|//|]alpha a\n', '# // a\nalpha //b\n'])
 awkward('quoted-line', ['[|>|] alpha a\n> beta b\n>> # c\n', 'alpha a\n[|>|]\n', 'alpha >a\n'])
@@ -90,6 +90,9 @@ test('a mistake gives one finding', () => {
   expect(codes('alpha 192.0.2.9 httpd\n// alpha 192.0.2.9 drbddisk::r0 httpd\nbeta 192.0.2.10\n')).toEqual(['invalid-remark'])
   expect(codes('> alpha 192.0.2.9 httpd\n> beta 192.0.2.10 ftpd\n')).toEqual(['quoted-line'])
   expect(codes('IPaddr2::192.0.2.9/24/eth0 httpd\n')).toEqual(['missing-host'])
+  expect(codes('alpha drbddisk::r0 \\\n\n  192.0.2.9/24/eth0 \\\n  httpd\n')).toEqual(['missing-host'])
+  expect(codes('alpha drbddisk::r0 \\\n\n  192.0.2.9/24/eth0 \\\n\n  httpd\n')).toEqual(['missing-host'])
+  expect(codes('alpha drbddisk::r0 \\\n# an address\n  192.0.2.9/24/eth0 \\\n  httpd\n')).toEqual(['comment-on-continued-line'])
 })
 
 test('what no node is named, heartbeat surely refuses', () => {

@@ -2,6 +2,7 @@ import type { Fault } from '../../../diagnostics/diagnostic.js'
 import type { FileId } from '../../../text/located.js'
 import { counted } from '../../../text/quantity.js'
 import { spanAcross, spanFrom } from '../../../text/span.js'
+import type { Span } from '../../../text/span.js'
 import type { Group, Word } from '../ast.js'
 import { followsDirectly, looksContinued, looksLikeResource } from '../analysis/kinds.js'
 import { isAddress } from './resource-manager.js'
@@ -24,6 +25,8 @@ export function readHosts(groups: readonly Group[], { file, text }: { readonly f
   const strangers = new Set<Group>()
   const meant: Group[] = []
   const quoted: Group[] = []
+  /** The group that an empty line ended last, and the fault that tells so: of more such lines in it the first tells all. */
+  let torn: { readonly group: Group; readonly fault: Fault } | undefined
   const names = new Set(groups.map(({ host }) => host.text).filter(name => /^\w[\w.-]*$/.test(name)))
   for (const group of groups.map(withoutControls)) {
     if (isRemark(group.host.text)) {
@@ -45,6 +48,20 @@ export function readHosts(groups: readonly Group[], { file, text }: { readonly f
       faults.push(missingBackslash(before, group, file))
       meant[meant.length - 1] = joinedGroup(before, group)
     } else {
+      const isRest = before !== undefined && (looksLikeResource(group.host.text) || looksContinued(text, group))
+      const interruption = isRest ? interruptionOf(text, before, group) : undefined
+      if (before !== undefined && interruption !== undefined) {
+        // A comment between them is told by itself.
+        if (interruption.isEmpty) {
+          const earlier = torn?.group === before ? torn.fault : undefined
+          const fault = emptyLine(interruption, group, { file, earlier })
+          if (earlier !== undefined) faults.splice(faults.lastIndexOf(earlier), 1)
+          faults.push(fault)
+          torn = { group: joinedGroup(before, group), fault }
+          meant[meant.length - 1] = torn.group
+        } else meant[meant.length - 1] = joinedGroup(before, group)
+        continue
+      }
       if (looksLikeResource(group.host.text)) {
         faults.push(missingHost(group.host, file))
         strangers.add(group)
@@ -128,6 +145,38 @@ function missingBackslash(before: Group, { host }: Group, file: FileId): Fault {
 function joinedGroup(before: Group, group: Group): Group {
   const resources = [...before.resources, group.host, ...group.resources]
   return { ...before, span: spanAcross(before.span, group.span), resources }
+}
+
+/** What stands where a line goes on, and ends it. */
+interface Interruption {
+  readonly span: Span
+  readonly isEmpty: boolean
+  /** Nothing else stands there. */
+  readonly isPlain: boolean
+}
+
+/** Finds the empty lines, or the comments, between a line that goes on and what it was to go on with. */
+function interruptionOf(text: string, before: Group, { host }: Group): Interruption | undefined {
+  const [, lead = '', lines = ''] = /^([ \t]*\\[ \t\r]*\n)((?:[ \t\r]*(?:#[^\n]*)?\n)+)[ \t]*$/.exec(text.slice(before.span.end, host.span.start)) ?? []
+  if (lines === '') return undefined
+  const start = before.span.end + lead.length
+  return { span: spanFrom(start, start + lines.length), isEmpty: /^[ \t\r]*\n/.test(lines), isPlain: !lines.includes('#') }
+}
+
+function emptyLine({ span, isPlain }: Interruption, { host }: Group, { file, earlier }: { readonly file: FileId; readonly earlier: Fault | undefined }): Fault {
+  const related = [{ at: { file, span: host.span }, message: 'taken for the name of a host' }]
+  const edits = isPlain ? [{ file, span, newText: '' }] : []
+  if (earlier !== undefined) {
+    const fixes = earlier.fixes?.map(fix => ({ ...fix, edits: [...fix.edits, ...edits] })) ?? []
+    return { ...earlier, related: [...(earlier.related ?? []), ...related], ...(fixes.length === 0 ? {} : { fixes }) }
+  }
+  return {
+    rule: 'haresources/missing-host',
+    at: { file, span: spanFrom(span.start, span.start) },
+    message: `The empty line ends the group; the next one begins with resource "${shortened(host.text)}" instead of a host`,
+    related,
+    ...(isPlain ? { fixes: [{ title: 'Take the empty line out', safety: 'unsafe' as const, edits }] } : {}),
+  }
 }
 
 function missingHost({ text, span }: Word, file: FileId): Fault {

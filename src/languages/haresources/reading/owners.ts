@@ -17,7 +17,7 @@ export interface OwnerAsRead extends Origin {
 /** The faults by which heartbeat reads a node name where none is meant, or another one. */
 const misreading: ReadonlySet<string> = new Set(
   [
-    'blank-behind-backslash', 'byte-order-mark', 'carriage-return', 'comment-behind-backslash', 'glued-backslash',
+    'blank-behind-backslash', 'byte-order-mark', 'carriage-return', 'comment-behind-backslash', 'comment-on-continued-line', 'glued-backslash',
     'glued-comment', 'invalid-remark', 'long-line', 'misleading-character', 'missing-backslash', 'missing-blank',
     'missing-host', 'quoted-line', 'stray-backslash', 'unfinished-continuation',
   ].map(name => `haresources/${name}`),
