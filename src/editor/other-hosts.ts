@@ -1,3 +1,4 @@
+import type { Span } from '../text/span.js'
 import type { CheckReport } from '../workspace/report.js'
 import { Secret } from '../text/secret.js'
 
@@ -20,10 +21,39 @@ export function otherHosts({ clusters, placeOf }: CheckReport, file: string): re
   }
   const own = byHost.get(place.host)
   if (own === undefined) return []
-  return [...byHost].filter(([host]) => host !== place.host).map(([host, settings]) => {
-    const keys = new Set([...own.keys(), ...settings.keys()])
-    return { host, differences: [...keys].filter(key => isDifferent(own.get(key), settings.get(key))).length }
+  return [...byHost].filter(([host]) => host !== place.host).map(([host, settings]) => ({ host, differences: differencesOf(own, settings) }))
+}
+
+/**
+ * Counts how a part of a file, such as a resource, differs from what each other host says of it, wherever in its files: by the first
+ * step of the keys that the part has.
+ */
+export function driftOf({ clusters, placeOf }: CheckReport, file: string, part: Span): readonly OtherHost[] {
+  const place = placeOf(file)
+  const cluster = clusters.find(({ hosts }) => place !== undefined && hosts.has(place.host))
+  if (place === undefined || cluster === undefined) return []
+  const own = cluster.factsOn(place.host, 'setting').filter(({ fact: { origin } }) => origin.file === file && part.start <= origin.span.start && origin.span.end <= part.end)
+  const language = own[0]?.fact.language
+  if (language === undefined) return []
+  const heads = new Set(own.map(({ fact }) => headOf(fact.key)))
+  return [...cluster.hosts.keys()].flatMap(host => {
+    const settings = host === place.host ? [] : cluster.settingsOn(host, language).filter(({ fact }) => heads.has(headOf(fact.key)))
+    return settings.length === 0 ? [] : [{ host, differences: differencesOf(valuesOf(own), valuesOf(settings)) }]
   })
+}
+
+function headOf(key: string): string {
+  return key.split(' / ', 1)[0] ?? ''
+}
+
+type Values = ReadonlyMap<string, string | Secret>
+
+function valuesOf(settings: readonly { readonly fact: { readonly key: string; readonly value: string | Secret } }[]): Values {
+  return new Map(settings.map(({ fact }) => [fact.key, fact.value]))
+}
+
+function differencesOf(a: Values, b: Values): number {
+  return [...new Set([...a.keys(), ...b.keys()])].filter(key => isDifferent(a.get(key), b.get(key))).length
 }
 
 function isDifferent(a: string | Secret | undefined, b: string | Secret | undefined): boolean {

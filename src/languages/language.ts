@@ -249,6 +249,8 @@ export interface Language<Model = unknown, Configuration = Model, Tree = unknown
   twinsAt?(file: ParsedFile, offset: number): readonly Span[]
   /** Lists the paths of scripts that the software runs because the file says so; absent where it names none. */
   scripts?(reading: Reading<Model>): Iterable<string>
+  /** Finds the number that says which state of the file it is, to be raised with each change; absent where files have none. */
+  revisionOf?(reading: Reading<Model>): Located<number> | undefined
   /** Lists where the file names hosts and DRBD resources; absent where it names none. */
   mentions?(reading: Reading<Model>): Iterable<Mention>
 }

@@ -22,6 +22,10 @@ export interface Client {
   readonly showsAddresses: boolean
   /** It tells when its folders change. */
   readonly tellsFolders: boolean
+  /** It can be asked for what was set in the editor. */
+  readonly hasSettings: boolean
+  /** It tells when that changes, as soon as we ask for it. */
+  readonly tellsSettings: boolean
   readonly capabilities: ClientCapabilities
 }
 
@@ -40,6 +44,8 @@ export function clientOf({ capabilities }: InitializeParams): Client {
     showsAddresses: textDocument?.publishDiagnostics?.codeDescriptionSupport === true || textDocument?.diagnostic?.codeDescriptionSupport === true,
     showsTags: textDocument?.publishDiagnostics?.tagSupport !== undefined || textDocument?.diagnostic?.tagSupport !== undefined,
     tellsFolders: workspace?.workspaceFolders === true,
+    hasSettings: workspace?.configuration === true,
+    tellsSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     capabilities: capabilities ?? {},
   }
 }

@@ -10,6 +10,8 @@ import type { FileSystem } from '../workspace/documents/file-system.js'
 import type { ClusterRequest } from '../workspace/request.js'
 import { ruleIds } from '../workspace/rules/rule-index.js'
 import { createWorkspace } from '../workspace/workspace.js'
+import { usualPreferences, withPreferences } from './preferences.js'
+import type { Preferences } from './preferences.js'
 import type { Workspace } from '../workspace/workspace.js'
 
 /** A folder with its settings, as if the command were run there. */
@@ -38,7 +40,7 @@ export interface Homes {
 }
 
 /** Starts without homes. Settings that are not understood are told by `faults`, and those before stay in force. */
-export function createHomes(fileSystem: FileSystem, buffers: () => Iterable<Buffer>): Homes {
+export function createHomes(fileSystem: FileSystem, buffers: () => Iterable<Buffer>, preferences: () => Preferences = () => usualPreferences): Homes {
   const homes = new Map<string, Promise<OpenHome>>()
   /** Those that have a workspace already. */
   const opened = new Map<string, OpenHome>()
@@ -53,7 +55,7 @@ export function createHomes(fileSystem: FileSystem, buffers: () => Iterable<Buff
     // The hosts beside one that was opened are looked at as well.
     const root = isOfHost ? folderOf(folder) : folder
     const files = root.startsWith('/') ? (fileSystem.within?.([root]) ?? fileSystem) : fileSystem
-    const workspace = createWorkspace({ fileSystem: files, settings: found.settings, clusters: found.clusters })
+    const workspace = createWorkspace({ fileSystem: files, settings: withPreferences(found.settings, preferences()), clusters: found.clusters })
     for (const buffer of buffers()) workspace.open(buffer)
     const home = { folder, workspace, clusters: found.clusters, found, place, ...(fault === undefined ? {} : { fault }) }
     opened.set(folder, home)
@@ -111,7 +113,8 @@ export function createHomes(fileSystem: FileSystem, buffers: () => Iterable<Buff
   }
 }
 
-const knownNames = (): KnownNames => ({ languageIds: builtinLanguages.map(({ id }) => id), families: familiesOf(builtinLanguages), ruleIds: ruleIds() })
+/** What settings may name. */
+export const knownNames = (): KnownNames => ({ languageIds: builtinLanguages.map(({ id }) => id), families: familiesOf(builtinLanguages), ruleIds: ruleIds() })
 
 interface OpenHome extends Home {
   readonly found: FoundSettings

@@ -22,6 +22,7 @@ import type { EditOptions } from './workspace-edit.js'
 import type { Homes } from './homes.js'
 import type { OpenDocuments } from './open-documents.js'
 import type { Positions } from './positions.js'
+import type { Preferences } from './preferences.js'
 import { createPauses } from './schedule.js'
 import type { Clock } from './schedule.js'
 import { settingsDiagnostics } from './settings-diagnostics.js'
@@ -78,6 +79,8 @@ export interface ServedWorkspace {
   /** Writes edits of several files for the client. */
   workspaceEdit(edits: readonly FileEdit[], sourceOf: (file: string) => Source | undefined, options?: EditOptions): WorkspaceEdit
   diagnostic(diagnostic: Diagnostic, sourceOf: (file: string) => Source | undefined): LspDiagnostic
+  /** What the person has set in the editor. */
+  preferences(): Preferences
   /** Tells the person something, once. */
   tell(message: string): void
   /** Has the client make edits; tells whether it did. */
@@ -96,12 +99,13 @@ export interface Served {
   readonly homes: Homes
   readonly positions: Positions
   readonly uris: Uris
+  preferences(): Preferences
   /** Sees to it that files on disk are not remembered for too long. */
   refresh(): Promise<void>
 }
 
 /** Serves the homes of all files. */
-export function serveWorkspace({ connection, client, clock, documents, homes, positions, uris, refresh }: Served): ServedWorkspace {
+export function serveWorkspace({ connection, client, clock, documents, homes, positions, uris, refresh, preferences }: Served): ServedWorkspace {
   const told = new Set<string>()
   const pause = createPauses(clock)
   const { rangeOf, offsetOf } = positions
@@ -212,6 +216,7 @@ export function serveWorkspace({ connection, client, clock, documents, homes, po
     },
     restart: () => homes.setFolders(homes.folders()),
     folders: () => homes.folders(),
+    preferences,
     tell(message) {
       if (told.has(message)) return
       told.add(message)

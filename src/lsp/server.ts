@@ -1,4 +1,4 @@
-import { DidChangeWatchedFilesNotification, LSPErrorCodes, ErrorCodes, ResponseError, TextDocumentSyncKind } from 'vscode-languageserver'
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, LSPErrorCodes, ErrorCodes, ResponseError, TextDocumentSyncKind } from 'vscode-languageserver'
 import type { CancellationToken, Connection, InitializeParams, InitializeResult } from 'vscode-languageserver'
 
 import { faultInWords } from '../secrets/fault-in-words.js'
@@ -23,8 +23,13 @@ import { schemes } from './virtual-documents.js'
 export function startServer(connection: Connection, fileSystem: FileSystem, version: string, clock: Clock = realClock): { touch(uris: readonly string[]): void } {
   const session = createSession(connection, fileSystem, clock)
 
+  const configure = (given: unknown): void => void session.configure(given).catch(fault => session.log('reading the settings of the editor failed', fault))
+  /** Asks for what was set; who cannot be asked tells it. */
+  const askSettings = (): void => void connection.workspace.getConfiguration('cfgcheck').then(configure, fault => session.log('asking for settings failed', fault))
+
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const { client, positions } = session.begin(params)
+    if (params.initializationOptions !== undefined) configure(params.initializationOptions)
     return {
       serverInfo: { name: 'cfgcheck', version },
       capabilities: {
@@ -44,9 +49,15 @@ export function startServer(connection: Connection, fileSystem: FileSystem, vers
     if (client.watchesFiles) {
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] }).catch(fault => session.log('watching files failed', fault))
     }
+    if (client.hasSettings) askSettings()
+    if (client.tellsSettings) connection.client.register(DidChangeConfigurationNotification.type, { section: 'cfgcheck' }).catch(fault => session.log('following settings failed', fault))
     if (client.tellsFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => session.changeFolders(added.map(({ uri }) => uri), removed.map(({ uri }) => uri)))
     }
+  })
+  connection.onDidChangeConfiguration(({ settings }) => {
+    if (session.now().client.hasSettings) askSettings()
+    else configure((settings as { readonly cfgcheck?: unknown } | null | undefined)?.cfgcheck)
   })
   connection.onDidChangeWatchedFiles(({ changes }) => session.touch(changes.map(({ uri }) => uri)))
   connection.workspace.onDidCreateFiles(({ files }) => session.touch(files.map(({ uri }) => uri)))

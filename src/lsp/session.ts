@@ -5,10 +5,11 @@ import { faultInWords } from '../secrets/fault-in-words.js'
 import type { FileSystem } from '../workspace/documents/file-system.js'
 import { clientOf, foldersOf } from './client.js'
 import type { Client } from './client.js'
-import { createHomes } from './homes.js'
+import { createHomes, knownNames } from './homes.js'
 import { followDocuments } from './open-documents.js'
 import { createPositions, encodings } from './positions.js'
 import type { Positions } from './positions.js'
+import { readPreferences, usualPreferences } from './preferences.js'
 import { createPublisher } from './publisher.js'
 import type { Publisher } from './publisher.js'
 import { createSchedule, longestWaitMs } from './schedule.js'
@@ -29,6 +30,8 @@ export interface Session {
   begin(params: InitializeParams): Introduced
   now(): Introduced
   changeFolders(added: readonly string[], removed: readonly string[]): void
+  /** Takes over what a person has set in the editor. */
+  configure(given: unknown): Promise<void>
   /** Takes note that files on disk came, went, or changed. */
   touch(uris: readonly string[]): void
   log(what: string, fault: unknown): void
@@ -42,7 +45,8 @@ const freshWhereWatchedMs = 30_000
 /** Opens the session of a connection; what a client sends before it has introduced itself is taken as from one that can nothing. */
 export function createSession(connection: Connection, fileSystem: FileSystem, clock: Clock): Session {
   const uris = createUris()
-  const homes = createHomes(fileSystem, () => documents.all().map(bufferOf))
+  let preferences = usualPreferences
+  const homes = createHomes(fileSystem, () => documents.all().map(bufferOf), () => preferences)
   let generation = 0
   let toldAt = 0
   let lastRefresh = clock.now()
@@ -88,7 +92,7 @@ export function createSession(connection: Connection, fileSystem: FileSystem, cl
     },
   })
   const introduce = (client: Client, positions: Positions): Introduced & { readonly publisher: Publisher } => {
-    const workspace = serveWorkspace({ connection, client, clock, documents, homes, positions, uris, refresh })
+    const workspace = serveWorkspace({ connection, client, clock, documents, homes, positions, uris, refresh, preferences: () => preferences })
     return { client, positions, workspace, publisher: createPublisher(connection, documents, workspace) }
   }
   let introduced = introduce(clientOf({ capabilities: {}, processId: null, rootUri: null }), createPositions(PositionEncodingKind.UTF16))
@@ -127,6 +131,14 @@ export function createSession(connection: Connection, fileSystem: FileSystem, cl
       added.forEach(uris.learn)
       const gone = new Set(removed.map(uris.pathOf))
       homes.setFolders([...new Set([...homes.folders(), ...added.map(uris.pathOf)])].filter(folder => !gone.has(folder)))
+      changed({ isNews: true })
+    },
+    async configure(given) {
+      const read = await readPreferences(given, knownNames)
+      for (const fault of read.faults) introduced.workspace.tell(`The settings of the editor for cfgcheck do not count: ${fault}`)
+      if (JSON.stringify(read) === JSON.stringify(preferences)) return
+      preferences = read
+      homes.setFolders(homes.folders()) // All is judged anew.
       changed({ isNews: true })
     },
     touch(changes) {

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type {
   CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, CodeAction, CodeLens, FoldingRange, Hover, InlayHint, LinkedEditingRanges, Location, SelectionRange,
-  SemanticTokens, SemanticTokensDelta, SignatureHelp, TextEdit, WorkspaceEdit,
+  SemanticTokens, SemanticTokensDelta, SignatureHelp, TextEdit, WorkspaceEdit, WorkspaceSymbol,
 } from 'vscode-languageserver'
 
 import { exampleHosts } from '../support/example-hosts.js'
 import type { ExampleHosts } from '../support/example-hosts.js'
+import { languageClient } from '../support/language-client.js'
 
 const drbdConf = 'xenamo4/etc/drbd.conf'
 const clusterConf = 'xenamo4/etc/cluster/cluster.conf'
@@ -241,9 +242,49 @@ describe('the two storage hosts of the example', () => {
   test('lenses tell of other hosts and of who names a resource', async () => {
     const lenses = await client.ask<readonly CodeLens[]>('textDocument/codeLens', named(drbdConf))
     const told = await Promise.all(lenses.map(async lens => (await client.ask<CodeLens>('codeLens/resolve', lens)).command?.title))
-    expect(told).toEqual(['says the same on 1 other host', '2 hosts · 2 references'])
+    expect(told).toEqual(['says the same on 1 other host', '2 hosts · 2 references · in sync'])
     const [other] = await client.ask<readonly CodeLens[]>('textDocument/codeLens', named(haCf))
     expect((await client.ask<CodeLens>('codeLens/resolve', other ?? {})).command).toMatchObject({ command: 'cfgcheck.diffHosts', arguments: ['xenamo4', 'xenamo5'] })
+  })
+
+  test('a lens tells where a resource has drifted', async () => {
+    const changed = client.textOf(drbdConf).replace('protocol', 'disk { on-io-error detach; }\n  protocol')
+    const titles = await withText(drbdConf, changed, async hosts => {
+      const lenses = await hosts.ask<readonly CodeLens[]>('textDocument/codeLens', named(drbdConf))
+      return Promise.all(lenses.map(async lens => (await hosts.ask<CodeLens>('codeLens/resolve', lens)).command?.title))
+    })
+    expect(titles).toEqual(['1 setting unlike xenamo5', '2 hosts · 2 references · DRIFT on xenamo5: 1 difference'])
+  })
+
+  test.each([
+    [clusterConf, '<cluster name="x" config_version="7">\n<clusternodes/>\n</cluster>\n', 0],
+    ['xenamo4/etc/corosync/corosync.conf', 'totem {\n  version: 2\n  config_version: 7\n}\n', 2],
+  ])('the version of %s is raised by a lens', async (path, text, line) => {
+    await withText(path, text, async hosts => {
+      const lenses = await hosts.ask<readonly CodeLens[]>('textDocument/codeLens', named(path))
+      const lens = lenses.find(({ command }) => command?.title === 'raise to 8')
+      expect(lens).toMatchObject({ range: { start: { line } }, command: { command: 'cfgcheck.raiseRevision' } })
+      await hosts.ask('workspace/executeCommand', { command: lens?.command?.command, arguments: lens?.command?.arguments }).catch(() => undefined)
+      const edits = hosts.told.filter(({ method }) => method === 'workspace/applyEdit').map(({ params }) => params as { readonly edit: WorkspaceEdit })
+      expect(edits.map(({ edit }) => edit.changes?.[uriOf(path)])).toEqual([[expect.objectContaining({ newText: '8', range: lens?.range })]])
+    })
+  })
+
+  test('a version that is no number has no lens', async () => {
+    const titles = await withText(clusterConf, '<cluster name="x" config_version="new"/>\n', async hosts => (await hosts.ask<readonly CodeLens[]>('textDocument/codeLens', named(clusterConf))).map(({ command }) => command?.title))
+    expect(titles).not.toContainEqual(expect.stringContaining('raise'))
+  })
+
+  test('names of all folders are found, and their places when one is chosen', async () => {
+    const eager = await client.ask<readonly WorkspaceSymbol[]>('workspace/symbol', { query: 'cluster' })
+    const lazy = await exampleHosts({ open: [drbdConf], capabilities: { workspace: { symbol: { resolveSupport: { properties: ['location.range'] } } } } })
+    const found = await lazy.ask<readonly WorkspaceSymbol[]>('workspace/symbol', { query: 'cluster' })
+    expect(found.map(({ name, location: { uri } }) => [name, uri])).toEqual(eager.map(({ name, location: { uri } }) => [name, uri]))
+    expect(found.every(({ location }) => !('range' in location))).toBe(true)
+    const resolved = await Promise.all(found.map(symbol => lazy.ask<WorkspaceSymbol>('workspaceSymbol/resolve', symbol)))
+    expect(resolved.map(({ location }) => location)).toEqual(eager.map(({ location }) => location))
+    expect(await lazy.ask('workspaceSymbol/resolve', { name: 'x', kind: 1, location: { uri: 'file:///nowhere' }, data: { start: 'x' } })).toMatchObject({ name: 'x' })
+    lazy.end()
   })
 
   describe('documents that no file holds', () => {
@@ -342,6 +383,31 @@ describe('the two storage hosts of the example', () => {
       await withText(drbdConf, 'resource cluster {\n  net {\n    ping-int 9;\n    timeout 60;\n  }\n}\n', async hosts => {
         expect(await shown(hosts, drbdConf, '60')).toContain('= 6 s')
       })
+    })
+    test('tells what counts of an option, and where it comes from', async () => {
+      const hosts4 = (name: string): string => `  on xenamo4 { device /dev/drbd${name}; disk /dev/vg1/r${name}; address 10.0.0.4:778${name}; meta-disk internal; }\n  on xenamo5 { device /dev/drbd${name}; disk /dev/vg1/r${name}; address 10.0.0.5:778${name}; meta-disk internal; }\n`
+      const files = {
+        [drbdConf]: 'include "drbd.d/global_common.conf";\ninclude "drbd.d/*.res";\n',
+        'xenamo4/etc/drbd.d/global_common.conf': 'common {\n  protocol C;\n  net {\n    ping-timeout 5;\n    cram-hmac-alg sha1;\n    shared-secret "not-a-secret";\n  }\n}\n',
+        'xenamo4/etc/drbd.d/r1.res': `resource r1 {\n  net {\n    timeout 60;\n  }\n${hosts4('1')}}\n`,
+        'xenamo4/etc/drbd.d/r2.res': `resource r2 {\n  net {\n    ping-timeout 9;\n  }\n${hosts4('2')}}\n`,
+      }
+      const res = ['xenamo4/etc/drbd.d/r1.res', 'xenamo4/etc/drbd.d/r2.res'] as const
+      const hosts = await exampleHosts({ files, open: [...res] })
+      await hosts.pull(uriOf(res[0]))
+      expect(await shown(hosts, res[0], 'timeout 60')).toContain('Effective here: `60` (6 s), set in this resource')
+      expect(await shown(hosts, res[1], 'ping-timeout')).toContain('Effective here: `9` (900 ms), set in this resource')
+      const inherited = await shown(hosts, res[0], 'net {')
+      expect(inherited).toContain('Inherited here:')
+      expect(inherited).toContain('- ping-timeout: `5` — from xenamo4:/etc/drbd.d/global_common.conf:4')
+      expect(inherited).not.toContain('not-a-secret')
+      hosts.end()
+      const alone = 'common { net { ping-timeout 5; } }\nresource r { net { ko-count 3; } }\n'
+      const lone = await languageClient({ files: { '/x/drbd.conf': alone } })
+      await lone.open('file:///x/drbd.conf', alone)
+      const answer = JSON.stringify(await lone.ask('textDocument/hover', { textDocument: { uri: 'file:///x/drbd.conf' }, position: { line: 1, character: 14 } }))
+      expect(answer).toContain('- ping-timeout: `5` — from /x/drbd.conf:1')
+      lone.end()
     })
     test('tells what is behind a rule that a comment silences', async () => {
       await withText(drbdConf, '# cfgcheck-ignore drbd-conf/unknown-option: old\nresource cluster { }\n', async hosts => {

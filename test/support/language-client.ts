@@ -17,6 +17,8 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities
   readonly folders?: readonly string[]
   readonly clock?: Clock
+  /** What is set in the editor, when the server asks. */
+  readonly configuration?: () => unknown
 }
 
 /** A client that talks to a server of its own, by the protocol alone. */
@@ -40,7 +42,7 @@ export interface LanguageClient {
 }
 
 /** Starts a server and a client that has introduced itself. */
-export async function languageClient({ files = {}, capabilities = {}, folders, clock }: ClientOptions = {}): Promise<LanguageClient> {
+export async function languageClient({ files = {}, capabilities = {}, folders, clock, configuration }: ClientOptions = {}): Promise<LanguageClient> {
   const [up, down] = [new PassThrough(), new PassThrough()]
   const fileSystem = 'read' in files && typeof files.read === 'function' ? (files as FileSystem) : memoryFileSystem(files as Readonly<Record<string, string>>)
   startServer(createConnection(up, down), fileSystem, '0', ...(clock === undefined ? [] : [clock]))
@@ -60,7 +62,7 @@ export async function languageClient({ files = {}, capabilities = {}, folders, c
   connection.onRequest((method, params) => {
     told.push({ method, params })
     wake()
-    return null
+    return method === 'workspace/configuration' ? [configuration?.() ?? null] : null
   })
   connection.listen()
   const workspaceFolders = folders?.map(uri => ({ uri, name: uri }))

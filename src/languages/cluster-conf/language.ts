@@ -14,6 +14,7 @@ import { scripts } from './scripts.js'
 import { rules } from './rules/index.js'
 import { read } from './schema.js'
 import { masks } from './masks.js'
+import { revisionOf } from './revision.js'
 import { symbols } from './symbols.js'
 import { targets } from './targets.js'
 import { vocabulary } from './vocabulary.js'
@@ -44,4 +45,5 @@ export const clusterConf: Language<ClusterConf, ClusterConf, XmlDocument> = {
   twinsAt,
   mentions,
   scripts,
+  revisionOf,
 }

@@ -12,6 +12,7 @@ import type { CorosyncConf } from './model.js'
 import { lex, parse } from './parse.js'
 import { rules } from './rules/index.js'
 import { read } from './schema.js'
+import { revisionOf } from './revision.js'
 import { symbols } from './symbols.js'
 import { targets, unreleased } from './targets.js'
 import { vocabulary } from './vocabulary.js'
@@ -37,6 +38,7 @@ export const corosyncConf: Language<CorosyncConf, CorosyncConf, CorosyncFile> = 
   statements: file => statements((file.ast as CorosyncFile).children),
   masks,
   cursorAt,
+  revisionOf,
   symbols,
   mentions,
 }

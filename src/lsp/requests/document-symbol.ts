@@ -3,7 +3,6 @@ import { DocumentSymbolRequest } from 'vscode-languageserver'
 import { symbolsOf } from '../../editor/index.js'
 import type { DocumentSymbol } from '../../languages/language.js'
 import { toLspSymbol } from '../convert.js'
-import { mostAnswers } from '../limits.js'
 import { defineRequest } from './request.js'
 
 /** The outline of a document. */
@@ -11,18 +10,19 @@ export const documentSymbol = defineRequest({
   type: DocumentSymbolRequest.type,
   capabilities: () => ({ documentSymbolProvider: true }),
   async answer(workspace, { textDocument }) {
+    const { mostAnswers } = workspace.preferences()
     const document = await workspace.document(textDocument)
     if (document === undefined) return []
     const all = symbolsOf(document)
-    const { kept, isCut } = firstOf(all)
+    const { kept, isCut } = firstOf(all, mostAnswers)
     if (isCut) workspace.tell(`The outline of ${textDocument.uri} ends after ${mostAnswers.toLocaleString('en')} entries`)
     return kept.map(symbol => toLspSymbol(symbol, span => workspace.rangeOf(document.source, span)))
   },
 })
 
 /** Keeps the first symbols of a tree, in order. */
-function firstOf(symbols: readonly DocumentSymbol[]): { readonly kept: readonly DocumentSymbol[]; readonly isCut: boolean } {
-  let left = mostAnswers
+function firstOf(symbols: readonly DocumentSymbol[], most: number): { readonly kept: readonly DocumentSymbol[]; readonly isCut: boolean } {
+  let left = most
   let isCut = false
   const keep = (list: readonly DocumentSymbol[]): DocumentSymbol[] => {
     const kept: DocumentSymbol[] = []

@@ -4,6 +4,7 @@ import { safeEditsIn } from '../../editor/index.js'
 import type { Cancellation } from '../../workspace/cancellation.js'
 import { failoverAround, hostsAround, pictureAround, textWithoutSecrets } from '../cluster-views.js'
 import type { ServedWorkspace } from '../served-workspace.js'
+import { raised, revisionIn } from '../revision.js'
 import { ruleInWords, virtualDocument } from '../virtual-documents.js'
 import { defineRequest } from './request.js'
 
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, Command>> = {
   'cfgcheck.picture': (workspace, [uri = '', format = 'svg'], cancel) => pictureAround(workspace, { uri, format }, cancel),
   'cfgcheck.withoutSecrets': (workspace, [uri = ''], cancel) => textWithoutSecrets(workspace, { uri }, cancel),
   'cfgcheck.fixAll': fixAll,
+  'cfgcheck.raiseRevision': raiseRevision,
   'cfgcheck.restart': async workspace => workspace.restart(),
   'cfgcheck.dumpState': async workspace => ({ folders: workspace.folders(), open: workspace.openPaths() }),
 }
@@ -41,4 +43,10 @@ async function fixAll(workspace: ServedWorkspace, [uri = '']: readonly string[],
   const [first] = findings
   if (first === undefined || edits.length === 0) return false
   return workspace.apply('Fix all that can be fixed safely', workspace.workspaceEdit(edits, file => first.report.sources.get(file)))
+}
+
+async function raiseRevision(workspace: ServedWorkspace, [uri = '']: readonly string[]): Promise<boolean> {
+  const [revision, document] = [await revisionIn(workspace, { uri }), await workspace.document({ uri })]
+  if (revision === undefined || document === undefined) return false
+  return workspace.apply(`Raise the version to ${revision.value + 1}`, workspace.workspaceEdit([raised(revision)], () => document.source))
 }

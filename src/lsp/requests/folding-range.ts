@@ -2,7 +2,6 @@ import { FoldingRangeRequest } from 'vscode-languageserver'
 
 import { foldingsOf } from '../../editor/index.js'
 import { toFoldingRange } from '../convert.js'
-import { mostAnswers } from '../limits.js'
 import { defineRequest } from './request.js'
 
 /** The lines that can be folded away. */
@@ -10,6 +9,7 @@ export const foldingRange = defineRequest({
   type: FoldingRangeRequest.type,
   capabilities: () => ({ foldingRangeProvider: true }),
   async answer(workspace, { textDocument }) {
+    const { mostAnswers } = workspace.preferences()
     const document = await workspace.document(textDocument)
     if (document === undefined) return []
     const all = foldingsOf(document)

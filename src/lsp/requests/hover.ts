@@ -1,13 +1,13 @@
 import { HoverRequest, MarkupKind } from 'vscode-languageserver'
 import type { Hover } from 'vscode-languageserver'
 
-import { hoverAt } from '../../editor/index.js'
+import { effectiveAt, hoverAt } from '../../editor/index.js'
 import type { EditedDocument } from '../../editor/index.js'
 import { knownNames } from '../names-at.js'
 import { ruleInWords } from '../virtual-documents.js'
 import { defineRequest } from './request.js'
 
-/** What is known of the word at a place; of a rule that a comment names, what is behind it. */
+/** What is known of the word at a place, and what counts there; of a rule that a comment names, what is behind it. */
 export const hover = defineRequest({
   type: HoverRequest.type,
   capabilities: () => ({ hoverProvider: true }),
@@ -19,7 +19,10 @@ export const hover = defineRequest({
     const rule = ruleAt(document, offset)
     const text = rule === undefined ? undefined : await ruleInWords(rule.id)
     const found = rule !== undefined && text !== undefined ? { span: rule, content: text } : hoverAt(document, offset, await knownNames(workspace, textDocument, cancel))
-    return found === undefined ? null : { range: workspace.rangeOf(source, found.span), contents: { kind: MarkupKind.Markdown, value: found.content } }
+    if (found === undefined) return null
+    const effective = rule === undefined ? effectiveAt(document, offset, await workspace.lastReportOn(textDocument)) : undefined
+    const value = effective === undefined ? found.content : `${found.content}\n\n${effective}`
+    return { range: workspace.rangeOf(source, found.span), contents: { kind: MarkupKind.Markdown, value } }
   },
 })
 

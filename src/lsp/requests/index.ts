@@ -39,6 +39,7 @@ import { typeDefinition } from './type-definition.js'
 import { willRenameFiles } from './will-rename-files.js'
 import { workspaceDiagnostic } from './workspace-diagnostic.js'
 import { workspaceSymbol } from './workspace-symbol.js'
+import { workspaceSymbolResolve } from './workspace-symbol-resolve.js'
 
 /** All requests that are served; one is a file and a line here. */
 export const requests: readonly ServedRequest[] = [
@@ -82,4 +83,5 @@ export const requests: readonly ServedRequest[] = [
   willRenameFiles,
   workspaceDiagnostic,
   workspaceSymbol,
+  workspaceSymbolResolve,
 ]

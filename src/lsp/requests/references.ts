@@ -1,7 +1,6 @@
 import { ReferencesRequest } from 'vscode-languageserver'
 
 import { placesNaming } from '../../editor/index.js'
-import { mostAnswers } from '../limits.js'
 import { locationOf, nameAt } from '../names-at.js'
 import { defineRequest } from './request.js'
 
@@ -10,6 +9,7 @@ export const references = defineRequest({
   type: ReferencesRequest.type,
   capabilities: () => ({ referencesProvider: true }),
   async answer(workspace, params, cancel) {
+    const { mostAnswers } = workspace.preferences()
     const name = await nameAt(workspace, params, cancel)
     if (name === undefined) return []
     const withDeclaration = params.context?.includeDeclaration !== false
