@@ -275,6 +275,19 @@ export interface FactMap {
   }
   /** `NAME=value` of a shell file such as /etc/sysconfig/cluster or /etc/default/o2cb; absent where it is computed. */
   'shell-variable': { readonly path: string; readonly name: string; readonly value?: string }
+  /** What /etc/sysconfig/sbd or /etc/default/sbd says of how sbd fences. */
+  sbd: {
+    readonly path: string
+    /** Empty where it fences without disks. */
+    readonly devices: readonly Written[]
+    readonly watchdogDevice?: Written
+    /** Without disks; with them the time in their header counts. */
+    readonly watchdogTimeout?: { readonly ms: number; readonly at: Origin }
+    /** `ms` where a time is named; on without one is as long as the disks say, or twice the watchdog's time. */
+    readonly delayStart?: { readonly isOn: boolean; readonly ms?: number; readonly at: Origin }
+    readonly startMode?: Written
+    readonly watchesPacemaker?: { readonly isOn: boolean; readonly at: Origin }
+  }
   'kernel-module': { readonly name: string; readonly parameters: string }
   'rc-link': { readonly runlevel: string; readonly action: 'start' | 'stop'; readonly number: number; readonly service: string }
   /** What the system says it starts by itself: `chkconfig --list`, `systemctl list-unit-files`. */

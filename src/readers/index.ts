@@ -30,6 +30,7 @@ import { rcOrder } from './rc-order.js'
 import { createReaderTable } from './reader-table.js'
 import type { Reader } from './reader.js'
 import { serviceUnit } from './service-unit.js'
+import { sbd } from './sbd.js'
 import { unitLink } from './unit-link.js'
 import { resourceScript } from './resource-script.js'
 import { serviceScript } from './service-script.js'
@@ -76,6 +77,7 @@ export const readers: readonly Reader[] = [
   rcLink,
   rcOrder,
   resourceScript,
+  sbd,
   serviceUnit,
   unitLink,
   shellVariables,

@@ -8,6 +8,12 @@ import { unclosedSection as lvmBackupUnclosedSection } from './lvm-backup/unclos
 import { unclosedSection as lvmConfUnclosedSection } from './lvm-conf/unclosed-section.js'
 import { invalidJson as lvsJsonInvalidJson } from './lvs-json/invalid-json.js'
 import { invalidJson as pvsJsonInvalidJson } from './pvs-json/invalid-json.js'
+import { conflictingSync as sbdConflictingSync } from './sbd/conflicting-sync.js'
+import { invalidDevices as sbdInvalidDevices } from './sbd/invalid-devices.js'
+import { invalidTimeoutAction as sbdInvalidTimeoutAction } from './sbd/invalid-timeout-action.js'
+import { invalidValue as sbdInvalidValue } from './sbd/invalid-value.js'
+import { unknownSetting as sbdUnknownSetting } from './sbd/unknown-setting.js'
+import { unsafeWatchdog as sbdUnsafeWatchdog } from './sbd/unsafe-watchdog.js'
 import { misspeltAssignment as shellVariablesMisspeltAssignment } from './shell-variables/misspelt-assignment.js'
 import { unclosedQuote as shellVariablesUnclosedQuote } from './shell-variables/unclosed-quote.js'
 import { invalidJson as vgsJsonInvalidJson } from './vgs-json/invalid-json.js'
@@ -23,6 +29,12 @@ export const readerRules: readonly FaultRule[] = [
   lvmConfUnclosedSection,
   lvsJsonInvalidJson,
   pvsJsonInvalidJson,
+  sbdConflictingSync,
+  sbdInvalidDevices,
+  sbdInvalidTimeoutAction,
+  sbdInvalidValue,
+  sbdUnknownSetting,
+  sbdUnsafeWatchdog,
   shellVariablesMisspeltAssignment,
   shellVariablesUnclosedQuote,
   vgsJsonInvalidJson,
