@@ -89,7 +89,7 @@ function* faultsIn(settings: ReadonlyMap<string, Written>): Generator<Fault> {
 
 /** sbd reads a word, and behind a comma another one; what follows upon one alone it never looks at. */
 function isAction(value: string): boolean {
-  const [, first, second, rest] = /^([a-z]+)(?:,([a-z]+)([^]?))?/.exec(value.trim()) ?? []
+  const [, first, second, rest] = /^([a-z]+)(?:,([a-z]+)([^]?))?/.exec(value.trimStart()) ?? []
   return first !== undefined && actions.has(first) && (second === undefined || actions.has(second)) && (rest ?? '') === ''
 }
 
