@@ -17,3 +17,13 @@ export function drbdCloneNamed(model: Cib, name: string | undefined): Resource |
   if (resource?.kind !== 'clone' || !resource.isPromotable || resource.isDoubted) return undefined
   return resource.children.some(({ agent }) => agent === 'ocf:linbit:drbd') ? resource : undefined
 }
+
+/** What cannot start before the device is there. */
+const needingDevice: ReadonlySet<string> = new Set(['ocf:heartbeat:Filesystem', 'ocf:heartbeat:LVM', 'ocf:heartbeat:LVM-activate'])
+
+/** Tells whether a resource, or one that stands in it, needs the device of what it runs beside. */
+export function needsDevice({ resourceNamed }: Cib, name: string): boolean {
+  const needs = ({ agent, children }: Resource): boolean => needingDevice.has(agent ?? '') || children.some(needs)
+  const resource = resourceNamed.get(name)
+  return resource !== undefined && needs(resource)
+}

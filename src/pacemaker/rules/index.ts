@@ -1,6 +1,7 @@
 import type { Rule } from '../../rules/define-rule.js'
 import type { Cib } from '../model.js'
 import { conflictingCloneNodeMax } from './conflicting-clone-node-max.js'
+import { conflictingColocation } from './conflicting-colocation.js'
 import { conflictingLossPolicy } from './conflicting-loss-policy.js'
 import { conflictingParts } from './conflicting-parts.js'
 import { conflictingQuorumPolicy } from './conflicting-quorum-policy.js'
@@ -8,6 +9,7 @@ import { deprecatedOption } from './deprecated-option.js'
 import { deprecatedOrderPart } from './deprecated-order-part.js'
 import { deprecatedPingNode } from './deprecated-ping-node.js'
 import { deprecatedRestartType } from './deprecated-restart-type.js'
+import { duplicateAddress } from './duplicate-address.js'
 import { duplicateElement } from './duplicate-element.js'
 import { duplicateId } from './duplicate-id.js'
 import { duplicateNodeId } from './duplicate-node-id.js'
@@ -32,9 +34,11 @@ import { misreadNumber } from './misread-number.js'
 import { misreadTime } from './misread-time.js'
 import { missingAttribute } from './missing-attribute.js'
 import { missingColocationRole } from './missing-colocation-role.js'
+import { missingDlm } from './missing-dlm.js'
 import { missingElement } from './missing-element.js'
 import { missingFenceDevice } from './missing-fence-device.js'
 import { missingFenceTarget } from './missing-fence-target.js'
+import { missingInterleave } from './missing-interleave.js'
 import { missingNotify } from './missing-notify.js'
 import { missingOrder } from './missing-order.js'
 import { missingParameter } from './missing-parameter.js'
@@ -52,6 +56,8 @@ import { unknownNode } from './unknown-node.js'
 import { unknownParameter } from './unknown-parameter.js'
 import { unknownResource } from './unknown-resource.js'
 import { unknownSchema } from './unknown-schema.js'
+import { unsafeColocationScore } from './unsafe-colocation-score.js'
+import { unsafeOrderKind } from './unsafe-order-kind.js'
 import { unsupportedAttribute } from './unsupported-attribute.js'
 import { unsupportedElement } from './unsupported-element.js'
 import { unsupportedValue } from './unsupported-value.js'
@@ -63,6 +69,7 @@ import { unusedRequires } from './unused-requires.js'
 /** What holds for a CIB however it is written, in alphabetical order: what its schema refuses, what the scheduler says, what endangers services. */
 export const cibRules: readonly Rule<Cib>[] = [
   conflictingCloneNodeMax,
+  conflictingColocation,
   conflictingLossPolicy,
   conflictingParts,
   conflictingQuorumPolicy,
@@ -70,6 +77,7 @@ export const cibRules: readonly Rule<Cib>[] = [
   deprecatedOrderPart,
   deprecatedPingNode,
   deprecatedRestartType,
+  duplicateAddress,
   duplicateElement,
   duplicateId,
   duplicateNodeId,
@@ -94,9 +102,11 @@ export const cibRules: readonly Rule<Cib>[] = [
   misreadTime,
   missingAttribute,
   missingColocationRole,
+  missingDlm,
   missingElement,
   missingFenceDevice,
   missingFenceTarget,
+  missingInterleave,
   missingNotify,
   missingOrder,
   missingParameter,
@@ -114,6 +124,8 @@ export const cibRules: readonly Rule<Cib>[] = [
   unknownParameter,
   unknownResource,
   unknownSchema,
+  unsafeColocationScore,
+  unsafeOrderKind,
   unsupportedAttribute,
   unsupportedElement,
   unsupportedValue,

@@ -1,19 +1,11 @@
 import { defineRule } from '../../rules/define-rule.js'
 import { namesIn } from '../analysis/constraints.js'
-import { drbdCloneNamed } from '../analysis/drbd.js'
+import { drbdCloneNamed, needsDevice } from '../analysis/drbd.js'
 import { isWhole } from '../analysis/soundness.js'
 import { valueOf } from '../ast.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing, filesystem, promotable } from './example-cluster.js'
 
-/** What nothing else starts with, such as an address, may come before. */
-function isInNoOrder(model: Cib, name: string): boolean {
-  const resource = model.resourceNamed.get(name)
-  const all = resource === undefined ? [] : [resource, ...resource.children]
-  return !all.some(({ agent }) => agent !== undefined && needsDevice.has(agent))
-}
-
-const needsDevice: ReadonlySet<string> = new Set(['ocf:heartbeat:Filesystem', 'ocf:heartbeat:LVM', 'ocf:heartbeat:LVM-activate'])
 /** A resource runs beside the Primary and is not ordered behind it. */
 export const missingOrder = defineRule<Cib>({
   id: 'cib/missing-order',
@@ -41,7 +33,7 @@ export const missingOrder = defineRule<Cib>({
       const clone = drbdCloneNamed(model, valueOf(element, 'with-rsc'))
       if (kind !== 'colocation' || clone === undefined || rsc === undefined || !/^\+?INFINITY$/.test(valueOf(element, 'score') ?? '') || !/^(?:Promoted|Master)$/.test(valueOf(element, 'with-rsc-role') ?? '')) continue
       // Chains over other resources, sets and tags are orders, too.
-      if (ordered.has(rsc) || model.resourceNamed.get(rsc)?.parent !== undefined || model.tags.size > 0 || isInNoOrder(model, rsc)) continue
+      if (ordered.has(rsc) || model.resourceNamed.get(rsc)?.parent !== undefined || model.tags.size > 0 || !needsDevice(model, rsc)) continue
       yield { at: place, message: `"${id}" puts "${rsc}" beside the Primary of "${clone.id}", and no order says that it comes after` }
     }
   },
