@@ -22,6 +22,8 @@ export const injections: readonly Injection[] = [
   ...resourceInjections,
   ...promoterInjections,
   ...pacemakerInjections,
+  // Told of Pacemaker as of any other.
+  ...storageInjections.filter(({ check }) => check === 'DEV-11').map(injection => ({ ...injection, check: 'DPC-29' })),
   ...timeInjections,
   ...orderInjections,
   ...fencingInjections,
