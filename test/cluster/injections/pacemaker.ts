@@ -58,12 +58,16 @@ const pacemaker: Changes = {
   [corosyncConf]: corosync,
   [cibXml]: cib,
   'facts/services.txt': put('corosync.service enabled\npacemaker.service enabled\nnginx.service disabled\n'),
-  [drbdConf]: text =>
-    `common {
+  [drbdConf]: text => ofPacemaker(text),
+}
+
+/** The first resource, for Pacemaker. */
+function ofPacemaker(text: string): string {
+  return `common {
   net { fencing resource-and-stonith; cram-hmac-alg sha1; shared-secret "not-a-secret-3f81"; }
   handlers { fence-peer "/usr/lib/drbd/crm-fence-peer.9.sh"; unfence-peer "/usr/lib/drbd/crm-unfence-peer.9.sh"; }
 }
-${text.slice(text.indexOf('resource ')).replace(/resource \S+/, 'resource r0')}`,
+${text.slice(text.indexOf('resource ')).replace(/resource \S+/, 'resource r0')}`
 }
 
 const sizes = [2]
@@ -137,7 +141,7 @@ export const pacemakerInjections: readonly Injection[] = [
   { check: 'DPC-02', title: 'no promotable clone', rule: 'cib/missing-promotable', sizes, setup: { ...setup, [cibXml]: both(cib, swap(/<rsc_colocation.*\n<rsc_order.*\n/, ''), swap(/<group id="web">\n<primitive id="fs".*\n/, '<group id="web">\n')) }, everywhere: { [cibXml]: text => text.replace(/<nvpair id="m1"[^>]*>/, '').replace(' role="Promoted"', '').replace(' role="Unpromoted"', '') }, isLocal: 'each' },
   { check: 'DPC-12', title: 'a handler of DRBD 8.4', rule: 'drbd-conf/mismatched-fence-script', sizes, setup: { ...setup, 'facts/proc-drbd.txt': put('version: 9.2.12 (api:2/proto:86-122)\n') }, everywhere: { [drbdConf]: swap('crm-fence-peer.9.sh', 'crm-fence-peer.sh') }, isLocal: 'each' },
   { check: 'DPC-18', title: 'a majority of two', rule: 'drbd-conf/unsafe-quorum', sizes, setup: { ...setup, 'facts/proc-drbd.txt': put('version: 9.2.12 (api:2/proto:86-122)\n') }, everywhere: { [drbdConf]: swap('common {', 'common {\n  options { quorum majority; on-no-quorum io-error; }') }, isLocal: 'each' },
-  { check: 'DPC-20', title: 'split brain discards data', rule: 'drbd-conf/unsafe-split-brain-policy', sizes, setup, everywhere: { [drbdConf]: swap('cram-hmac-alg', 'after-sb-0pri discard-older-primary; cram-hmac-alg') }, isLocal: 'each' },
+  { check: 'DPC-20', title: 'split brain discards data', rule: 'drbd-conf/unsafe-split-brain-policy', sizes, setup: { ...setup, [cibXml]: both(cib, twoPromoted, swap('"ext4"', '"gfs2"')), [drbdConf]: both(ofPacemaker, twoPrimaries) }, everywhere: { [drbdConf]: swap('cram-hmac-alg', 'after-sb-0pri discard-older-primary; cram-hmac-alg') }, isLocal: 'each' },
   { check: 'DPC-32', title: 'a schema that nobody knows', rule: 'cib/unknown-schema', sizes, setup, everywhere: { [cibXml]: swap('pacemaker-3.9', 'pacemaker-9.3') }, isLocal: 'each' },
   { check: 'DPC-05', title: 'two are to be promoted', rule: 'cluster/conflicting-promoted-max', sizes, setup, everywhere: { [cibXml]: twoPromoted }, places: [cibXml, drbdConf] },
   { check: 'DPC-05', title: 'two primaries are allowed', rule: 'cluster/unused-two-primaries', sizes, setup: { ...setup, [cibXml]: both(cib, swap('"ext4"', '"gfs2"')) }, everywhere: { [drbdConf]: twoPrimaries }, places: [cibXml, drbdConf] },
