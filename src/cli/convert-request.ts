@@ -46,6 +46,7 @@ async function movedDrbd(request: ReadRequest, options: RunOptions, { isDrbd, re
   const mayChange = (file: string): boolean => isDrbd.has(file)
   const refused = ({ diagnostics }: Pick<CheckReport, 'diagnostics'>): readonly Diagnostic[] => diagnostics.filter(({ file, severity, rule }) => severity === 'error' && isDrbd.has(file) && rule.startsWith('drbd-conf/'))
   const told = (report: Pick<CheckReport, 'sources'>, { file, span, message }: Diagnostic): string => `${file}:${report.sources.get(file)?.positionAt(span.start).line ?? 1}: ${message}`
+  if (isDrbd.size === 0) return { texts: new Map(), said: [], left: [] }
   const first = await runRequest(request, options)
   const safe = await fixAll(first, 'safe', { mayChange, checkAgain: texts => runRequest(request, { ...options, texts }) })
   const texts = new Map(safe.files.map(({ path, text }) => [path, text]))

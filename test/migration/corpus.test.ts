@@ -61,6 +61,11 @@ const all = (async () => {
   return { clusters, refused }
 })()
 
+/** The clusters about which programs are asked: each fourth, and all of them with CFGCHECK_SWEEP. */
+function asked(clusters: readonly RealCluster[]): readonly RealCluster[] {
+  return process.env['CFGCHECK_SWEEP'] === '1' ? clusters : clusters.filter((_, index) => index % 4 === 0)
+}
+
 function cibOf({ files }: Conversion): string {
   return files.find(({ path }) => /^cib-.*\.xml$/.test(path))?.text ?? ''
 }
@@ -81,13 +86,13 @@ describe.skipIf(trees.length === 0)('real files', () => {
   })
 
   test.skipIf(whyNoCrmVerify() !== undefined)('that crm_verify takes', async () => {
-    const { clusters } = await all
+    const clusters = asked((await all).clusters)
     const answers = await askCrmVerify(clusters.map(({ conversion }) => cibOf(conversion)))
     expect(answers.flatMap(({ complaint }, index) => (complaint === '' ? [] : [`${clusters[index]?.name ?? ''}: ${complaint}`]))).toEqual([])
   })
 
   test.skipIf(whyNoOracle() !== undefined)('that corosync takes on the first host', async () => {
-    const refusals = (await all).clusters.flatMap(({ name, conversion }) =>
+    const refusals = asked((await all).clusters).flatMap(({ name, conversion }) =>
       refusalsOfCorosync(conversion.files.find(({ path }) => path.endsWith('/corosync.conf'))?.text ?? '', { isFirstOnly: true }).map(refusal => `${name}: ${refusal}`),
     )
     // Users and groups are the host's.
@@ -97,7 +102,7 @@ describe.skipIf(trees.length === 0)('real files', () => {
   test.skipIf(whyNoSimulation() !== undefined)('in which the same services start on the same host, but those of which something is missing', async () => {
     const elsewhere: string[] = []
     let count = 0
-    for (const { name, files, conversion } of (await all).clusters) {
+    for (const { name, files, conversion } of asked((await all).clusters)) {
       if (conversion.accounts.every(({ language }) => language !== 'haresources' && language !== 'cluster-conf')) continue
       const cib = cibOf(conversion)
       const wanted = wantedPlaces(files, cib)
@@ -110,6 +115,6 @@ describe.skipIf(trees.length === 0)('real files', () => {
       }
     }
     expect(elsewhere).toEqual([])
-    expect(count).toBeGreaterThan(20)
+    expect(count).toBeGreaterThan(5)
   })
 })

@@ -12,7 +12,7 @@ export const ignoredRingnumber = defineRule<CorosyncConf>({
   do: 'Write linknumber.',
   sources: ['corosync 3.1.7 exec/totemconfig.c and exec/coroparse.c: the section is stored under linknumber'],
   since: '0.1.0',
-  fix: 'unsafe',
+  fix: 'safe',
   isOfRelease: true,
   examples: {
     bad: [{ text: 'totem {\n	version: 2\n	interface {\n		[|ringnumber|]: 0\n		mcastport: 5405\n	}\n	interface {\n		ringnumber: 1\n		mcastport: 5407\n	}\n}\n', target: '3.1' }],
@@ -30,7 +30,7 @@ export const ignoredRingnumber = defineRule<CorosyncConf>({
       message: `Corosync ${model.target} reads "linknumber", not "ringnumber"`,
       related: others.map(({ key }) => ({ at: key, message: 'here, too' })),
       ...(isHarmless ? { severity: 'info' as const } : {}),
-      fixes: [{ title: 'Write "linknumber"', safety: 'unsafe', edits: rings.map(({ key }) => ({ file: key.file, span: key.span, newText: 'linknumber' })) }],
+      fixes: [{ title: 'Write "linknumber"', safety: isHarmless ? 'safe' : 'unsafe', isOfRelease: true, edits: rings.map(({ key }) => ({ file: key.file, span: key.span, newText: 'linknumber' })) }],
     }
   },
 })

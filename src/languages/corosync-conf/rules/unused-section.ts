@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { doesRead } from '../targets.js'
 import { sectionAt } from '../vocabulary.js'
+import { removalOf } from '../analysis/removal.js'
 import type { CorosyncConf } from '../model.js'
 
 /** Left over from openais: nothing that anybody waits for is lost with them. */
@@ -16,16 +17,17 @@ export const unusedSection = defineRule<CorosyncConf>({
   do: 'Delete it. Pacemaker has a unit of its own since corosync 2: enable pacemaker.service.',
   sources: ['corosync.conf(5)'],
   since: '0.1.0',
+  fix: 'safe',
   isOfRelease: true,
   examples: {
     bad: [{ text: '[|service|] {\n	name: pacemaker\n	ver: 1\n}\n', target: '3.1' }],
     good: [{ text: 'service {\n	name: pacemaker\n	ver: 1\n}\n', target: '1.4' }],
   },
 
-  *check({ model }) {
-    for (const { path, name } of model.sections) {
+  *check({ model, file }) {
+    for (const { path, name, place } of model.sections) {
       const entry = sectionAt(path)
-      if (entry !== undefined && !path.includes('.') && !doesRead(model.target, entry)) yield { at: name, message: `Corosync ${model.target} does not read the section "${path}" (${entry.versions ?? ''})`, ...(ofOpenais.has(path) ? { severity: 'info' as const } : {}) }
+      if (entry !== undefined && !path.includes('.') && !doesRead(model.target, entry)) yield { at: name, fixes: entry.until === undefined ? [] : removalOf(file, place.span, `Delete the section "${path}"`), message: `Corosync ${model.target} does not read the section "${path}" (${entry.versions ?? ''})`, ...(ofOpenais.has(path) ? { severity: 'info' as const } : {}) }
     }
   },
 })

@@ -1,0 +1,22 @@
+import type { Fix } from '../../../diagnostics/fix.js'
+import type { ParsedFile } from '../../../syntax/parsed-file.js'
+import { lineEndAt, lineStartAt, nextLineAt } from '../../../text/line-at.js'
+import { spanFrom } from '../../../text/span.js'
+import type { Span } from '../../../text/span.js'
+import type { Setting } from '../model.js'
+
+/**
+ * Takes out the lines of something that the release does not read, so that it means the same as before to this one. There is no
+ * fix where something else stands on these lines.
+ */
+export function removalOf({ source }: ParsedFile, { start, end }: Span, title: string): readonly Fix[] {
+  const { text, id } = source
+  const [from, to] = [lineStartAt(text, start), nextLineAt(text, Math.max(start, end - 1))]
+  if (text.slice(from, start).trim() !== '' || text.slice(end, lineEndAt(text, Math.max(start, end - 1))).trim() !== '') return []
+  return [{ title, safety: 'safe', isOfRelease: true, edits: [{ file: id, span: spanFrom(from, to), newText: '' }] }]
+}
+
+/** Finds where a setting stands. */
+export function spanOfSetting({ key, value }: Setting): Span {
+  return spanFrom(key.span.start, Math.max(key.span.end, value.span.end))
+}
