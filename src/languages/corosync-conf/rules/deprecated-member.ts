@@ -15,7 +15,10 @@ export const deprecatedMember = defineRule<CorosyncConf>({
   since: '0.1.0',
   fix: 'safe',
   examples: {
-    bad: ['totem {\n	version: 2\n	interface {\n		[|member|] {\n			memberaddr: 192.0.2.1\n		}\n	}\n}\n'],
+    bad: [
+      'totem {\n	version: 2\n	interface {\n		[|member|] {\n			memberaddr: 192.0.2.1\n		}\n	}\n}\n',
+      { text: 'totem {\n	version: 2\n	cluster_name: demo\n	interface {\n		[|member|] {\n			memberaddr: 192.0.2.1\n		}\n	}\n}\nnodelist {\n	node {\n		name: alpha\n		nodeid: 1\n		ring0_addr: 192.0.2.1\n	}\n	node {\n		name: beta\n		nodeid: 2\n		ring0_addr: 192.0.2.2\n	}\n}\n', target: '3.1' },
+    ],
     good: ['totem {\n	version: 2\n	cluster_name: demo\n}\nnodelist {\n	node {\n		name: alpha\n		nodeid: 1\n		ring0_addr: 192.0.2.1\n	}\n	node {\n		name: beta\n		nodeid: 2\n		ring0_addr: 192.0.2.2\n	}\n}\n'],
   },
 
