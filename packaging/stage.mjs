@@ -28,7 +28,7 @@ if (kind === 'package') {
   console.log(`dist/${filename}`)
 } else {
   // The command carries all that it needs: nothing is installed besides, and nothing is built.
-  for (const path of ['dist/cli.cjs', 'dist/cli.js', 'dist/cli', 'docs/rules', 'LICENSE', 'THIRD-PARTY-LICENSES', '.pre-commit-hooks.yaml', 'action.yml', 'packaging/github-action.sh']) copy(path)
+  for (const path of ['dist/cli.cjs', 'dist/cli.js', 'dist/cli', 'docs/rules', 'LICENSE', 'THIRD-PARTY-LICENSES', '.pre-commit-hooks.yaml', 'action.yml', 'packaging/github-action.sh', 'packaging/problem-matcher.json']) copy(path)
   const { name, version, description, license, homepage, type, engines, bin } = manifest
   write('package.json', { name, version, description, license, homepage, type, engines, bin, files: ['dist', 'docs'] })
   console.log(folder)

@@ -23,6 +23,28 @@ test('annotates, reports, and sums up', () => {
   expect(readFileSync(join(folder, 'summary.md'), 'utf8')).toMatch(/^### cfgcheck\n\n```\n.*ha-cf\/unknown-directive/)
 })
 
+test('draws a cluster in the summary, and nothing of a folder that is none', () => {
+  const folder = folderWith(files)
+  runStep(folder, { CFGCHECK_PATHS: `my hosts\n${resolve('fixtures/clusters/storage-backend')}\n`, CFGCHECK_FAIL_ON: 'never' })
+  const summary = readFileSync(join(folder, 'summary.md'), 'utf8')
+  expect(summary.match(/^```mermaid\nflowchart /gm)).toHaveLength(1)
+  expect(summary).toContain('/dev/drbd0')
+  expect(summary.match(/^```/gm)?.length).toBe(4)
+})
+
+test('the problem matcher finds every finding of the concise format at its place', () => {
+  const { problemMatcher: [matcher] } = JSON.parse(readFileSync('packaging/problem-matcher.json', 'utf8')) as { problemMatcher: { pattern: { regexp: string }[] }[] }
+  const pattern = new RegExp(matcher?.pattern[0]?.regexp ?? '(?!)')
+  const { stdout } = spawnSync('node', ['dist/cli.cjs', 'fixtures/clusters/storage-backend', '--format', 'concise', '--fail-on', 'never'], { encoding: 'utf8' })
+  const { stdout: json } = spawnSync('node', ['dist/cli.cjs', 'fixtures/clusters/storage-backend', '--format', 'json', '--fail-on', 'never'], { encoding: 'utf8' })
+  const { diagnostics } = JSON.parse(json) as { diagnostics: { path: string; rule: string; severity: string; start: { line: number; column: number } }[] }
+  const matched = stdout.trimEnd().split('\n').map(line => pattern.exec(line)?.slice(1))
+  expect(matched.map(found => found === undefined ? undefined : [found[0], Number(found[1]), Number(found[2]), found[3], found[5]])).toEqual(
+    diagnostics.map(({ path, rule, severity, start }) => [path, start.line, start.column, severity, rule]),
+  )
+  expect(matched.length).toBeGreaterThan(10)
+})
+
 test('fails by the severity that is named, and takes more words', () => {
   expect(runStep(folderWith(files), { CFGCHECK_PATHS: '.', CFGCHECK_FAIL_ON: 'never' }).code).toBe(0)
   expect(runStep(folderWith(files), { CFGCHECK_PATHS: '.', CFGCHECK_ARGUMENTS: '--ignore=ha-cf/*\n' }).code).toBe(0)
