@@ -1,10 +1,13 @@
 import type { ClusterModel } from '../cluster/model.js'
 import { hostSets } from './host-sets.js'
+import { drawCorosync } from './parts/corosync.js'
 import { drawFencing } from './parts/fencing.js'
 import { drawGuests } from './parts/guests.js'
 import { drawHeartbeat } from './parts/heartbeat.js'
 import { drawHosts } from './parts/hosts.js'
 import { drawMembership } from './parts/membership.js'
+import { drawPacemaker } from './parts/pacemaker.js'
+import { drawPromoters } from './parts/promoters.js'
 import { drawReplication } from './parts/replication.js'
 import { drawServices } from './parts/services.js'
 import { drawShares } from './parts/shares.js'
@@ -20,8 +23,11 @@ export function buildPicture(cluster: ClusterModel): Omit<Picture, 'marks'> {
   drawShares(sketch)
   drawGuests(sketch)
   drawServices(sketch)
+  drawPacemaker(sketch)
+  drawPromoters(sketch)
   drawStorage(sketch)
   drawHeartbeat(sketch)
+  drawCorosync(sketch)
   drawMembership(sketch)
   drawFencing(sketch)
   const boxes = [...sketch.boxes.values()]

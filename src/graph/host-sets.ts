@@ -6,26 +6,32 @@ import type { Box, HostSet, Line } from './picture.js'
 /**
  * Parts the hosts into sets that stand side by side: those that mirror each other, then those of one cluster.
  *
- * A host without a copy of the data, a group or a service is a client where others have such things.
+ * A host without a copy of the data, a group or a service is a client where others have such things and it mounts or imports them.
+ * What has neither, such as a member that only votes, stands behind the others.
  */
 export function hostSets(cluster: ClusterModel, boxes: readonly Box[], lines: readonly Line[]): readonly HostSet[] {
   const serving = new Set(boxes.flatMap(({ kind, inside }) => (inside !== undefined && servingKinds.has(kind) ? [inside] : [])))
+  const using = new Set(boxes.flatMap(({ kind, inside }) => (inside !== undefined && usingKinds.has(kind) ? [inside] : [])))
   const sets: HostSet[] = []
   const taken = new Set<string>()
-  const add = (hosts: readonly string[], areClients: boolean): void => {
-    const ids = hosts.filter(id => !taken.has(id) && (serving.size === 0 || serving.has(id) !== areClients))
+  const add = (hosts: readonly string[], areClients: boolean, isHere: (id: string) => boolean): void => {
+    const ids = hosts.filter(id => !taken.has(id) && isHere(id))
     for (const id of ids) taken.add(id)
     if (ids.length > 0) sets.push({ hosts: ids, areClients })
   }
   const groups = [drbdClusters, heartbeatClusters, cmanClusters, ocfs2Clusters].flatMap(list => list(cluster)).map(group => group.map(hostId))
   const all = [...cluster.hosts.keys()].map(hostId)
-  for (const mirrors of mirrorsOf(all, boxes, lines)) add(mirrors, false)
-  for (const group of [...groups, all]) add(group, false)
-  for (const group of [...groups, all]) add(group, true)
+  const isServing = (id: string): boolean => serving.size === 0 || serving.has(id)
+  for (const mirrors of mirrorsOf(all, boxes, lines)) add(mirrors, false, isServing)
+  for (const group of [...groups, all]) add(group, false, isServing)
+  for (const group of [...groups, all]) add(group, false, id => !using.has(id))
+  for (const group of [...groups, all]) add(group, true, () => true)
   return sets
 }
 
-const servingKinds: ReadonlySet<Box['kind']> = new Set(['drbd', 'group', 'export'])
+const usingKinds: ReadonlySet<Box['kind']> = new Set(['file-system', 'import', 'guest'])
+
+const servingKinds: ReadonlySet<Box['kind']> = new Set(['drbd', 'group', 'clone', 'export'])
 
 /** Lists the hosts that mirror each other, over however many resources; each in the order of the hosts. */
 function mirrorsOf(hosts: readonly string[], boxes: readonly Box[], lines: readonly Line[]): readonly (readonly string[])[] {

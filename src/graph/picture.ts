@@ -2,7 +2,7 @@ import type { Severity } from '../diagnostics/diagnostic.js'
 import type { Origin } from '../text/located.js'
 
 /** The layers of a host from top to bottom. */
-export const layers = ['service', 'use', 'drbd', 'volume', 'disk', 'network', 'membership', 'fencing'] as const
+export const layers = ['service', 'use', 'clone', 'drbd', 'volume', 'disk', 'network', 'membership', 'fencing'] as const
 
 /** A layer of a host. */
 export type Layer = (typeof layers)[number]
@@ -11,6 +11,7 @@ export type Layer = (typeof layers)[number]
 export type BoxKind =
   | 'host'
   | 'group'
+  | 'clone'
   | 'file-system'
   | 'export'
   | 'import'

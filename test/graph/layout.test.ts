@@ -12,9 +12,13 @@ import { consistentCluster, drawStyle } from '../support/consistent-cluster.js'
 import { createRandom } from '../support/random.js'
 import { activeActive, clusterOnMirror, mixedMesh } from './example-pictures.js'
 
-async function pictureOf(hosts: ExampleCluster['hosts']): Promise<PlacedPicture> {
-  const { model, report } = await checkExample({ hosts })
-  return layOut(pictureOfReport(model, report, report.diagnostics))
+const pictures = new Map<ExampleCluster['hosts'], Promise<PlacedPicture>>()
+
+/** Draws a cluster once for all that is asked of its picture. */
+function pictureOf(hosts: ExampleCluster['hosts']): Promise<PlacedPicture> {
+  const known = pictures.get(hosts) ?? checkExample({ hosts }).then(({ model, report }) => layOut(pictureOfReport(model, report, report.diagnostics)))
+  pictures.set(hosts, known)
+  return known
 }
 
 function exampleHosts(folder: string): ExampleCluster['hosts'] {
@@ -38,6 +42,7 @@ const clusters: readonly [string, ExampleCluster['hosts']][] = [
   ['a group on each of two hosts', activeActive],
   ['a cluster file system on a mirror', clusterOnMirror],
   ['a mesh of three hosts and six resources', mixedMesh],
+  ...readdirSync('fixtures/clusters/sound').map((name): [string, ExampleCluster['hosts']] => [name, exampleHosts(`fixtures/clusters/sound/${name}`)]),
   // Copies that differ in everything: many findings at one host.
   ['hosts full of findings', { ...generated[0]?.[1], gamma: { '/etc/ha.d/ha.cf': 'node gamma\nbcast eth0\nkeepalive x\nfoo\nbar\nbaz\nqux\nquux\ncorge\n', '/etc/hostname': 'gamma\n' } }],
 ]
@@ -165,6 +170,44 @@ describe.each(clusters)('%s', (_title, hosts) => {
     const shared = all.flatMap((a, index) => all.slice(index + 1).filter(b => a.id !== b.id && isLevel(a) === isLevel(b) && meets(a, b)).map(b => `${a.id} and ${b.id}`))
     expect(shared).toEqual([])
   })
+})
+
+test('Pacemaker: clones over their device, groups over their clone, links, members and who shoots whom', async () => {
+  const { boxes, lines } = await pictureOf(exampleHosts('fixtures/clusters/sound/debian12-pacemaker'))
+  const named = (kind: string, inside: string): string[] => boxes.filter(box => box.kind === kind && box.inside === `host ${inside}` && box.isSpare !== true).map(({ label }) => label)
+  expect(named('clone', 'alpha')).toEqual(['ms-mail', 'ms-web'])
+  expect(named('clone', 'beta')).toEqual(['ms-mail', 'ms-web'])
+  expect([named('group', 'alpha'), named('group', 'beta')]).toEqual([['192.0.2.51/24 enp1s0'], ['192.0.2.52/24 enp1s0']])
+  expect(boxes.find(({ id }) => id === 'group pacemaker mail-group')?.details).toEqual(['mail-group', 'Filesystem /srv/mail', 'postfix', 'after ms-mail promoted'])
+  expect(lines.filter(({ kind }) => kind === 'use').map(({ ends }) => ends.join(' > '))).toEqual(expect.arrayContaining([
+    'clone alpha ms-mail > drbd alpha mail/0', 'group pacemaker mail-group > clone alpha ms-mail', 'group pacemaker web-group > clone beta ms-web',
+  ]))
+  expect(lines.filter(({ kind }) => kind === 'heartbeat').map(({ label, ends }) => [label, ...ends])).toEqual([
+    ['corosync link 0', 'interface alpha enp1s0', 'interface beta enp1s0'], ['corosync link 1', 'interface alpha enp2s0', 'interface beta enp2s0'],
+  ])
+  expect(lines.filter(({ kind }) => kind === 'membership').map(({ label }) => label)).toEqual(['corosync store'])
+  expect(lines.filter(({ kind }) => kind === 'fencing').map(({ label, ends }) => [label, ...ends])).toEqual([
+    ['shoots alpha', 'member corosync beta', 'fence-device alpha pacemaker'], ['shoots beta', 'member corosync alpha', 'fence-device beta pacemaker'],
+  ])
+})
+
+test('drbd-reactor: what it starts stands over the resource that it promotes', async () => {
+  const { boxes, lines } = await pictureOf(exampleHosts('fixtures/clusters/sound/debian12-reactor'))
+  const groups = boxes.filter(({ id, isSpare }) => id.startsWith('group promoter ') && isSpare !== true)
+  expect(groups.length).toBeGreaterThan(0)
+  for (const { id, details, inside } of groups) {
+    expect(details[0]).toBe('drbd-reactor')
+    expect(details.length).toBeGreaterThan(1)
+    const [, base = ''] = lines.find(line => line.id === `use ${id}`)?.ends ?? []
+    expect(boxes.find(box => box.id === base)).toMatchObject({ kind: 'drbd', inside })
+  }
+})
+
+test('a member that only votes is no client', async () => {
+  const { sets } = await pictureOf(consistentCluster({ size: 5, hasFullNames: false }))
+  expect(sets.map(({ areClients }) => areClients)).not.toContain(true)
+  const gnbd = await pictureOf(exampleHosts('fixtures/clusters/sound/rhel5-gnbd'))
+  expect(gnbd.sets.map(({ areClients }) => areClients)).toContain(true)
 })
 
 test('hosts that mirror each other stand side by side', async () => {

@@ -70,6 +70,7 @@ export function placeShelf(shelf: Shelf, routes: Routes, { at, marksOf }: { read
 const titleOf = {
   service: 'services',
   use: 'file systems',
+  clone: 'clones',
   drbd: 'DRBD',
   volume: 'volumes',
   disk: 'disks',

@@ -104,7 +104,7 @@ function shelfOf(
 }
 
 /** The layers in which what belongs together stands in one pile. */
-const pileLayers: ReadonlySet<Layer> = new Set(['use', 'drbd', 'volume', 'disk'])
+const pileLayers: ReadonlySet<Layer> = new Set(['use', 'clone', 'drbd', 'volume', 'disk'])
 
 /** The layers of piles come bank by bank, so that a pile is not torn apart. */
 function rankOf({ layer, bank }: { readonly layer: Layer; readonly bank: number }): number {

@@ -1,12 +1,16 @@
 import { cmanClusters, heartbeatClusters } from '../../cluster/view/groups.js'
+import { isFencing, pacemakerClusters } from '../../cluster/view/pacemaker.js'
+import type { HostFact } from '../../facts/fact-index.js'
 import type { Origin } from '../../text/located.js'
 import { hostId } from '../ids.js'
 import type { Sketch } from '../sketch.js'
+import { memberId } from './corosync.js'
 
 /** Draws who shoots whom, and with what. */
 export function drawFencing(sketch: Sketch): void {
   drawFenceDevices(sketch)
   drawStonith(sketch)
+  drawPacemakerDevices(sketch)
 }
 
 /** Each node may be shot by any other one, through the devices of its methods: one box lists them in their order. */
@@ -46,6 +50,30 @@ function drawStonith({ cluster, addBox, addLine }: Sketch): void {
       addLine({ id: `fencing ${own} ${victim}`, kind: 'fencing', ends: [own, `victim ${victim}`], isDirected: true, label: `shoots ${victim}`, origins: [] })
     }
   }
+}
+
+/** Each stonith resource of Pacemaker shoots the hosts of its list, or any host where it has none. */
+function drawPacemakerDevices({ cluster, boxes, addBox, addLine }: Sketch): void {
+  for (const pacemaker of pacemakerClusters(cluster)) {
+    if (!isFencing(pacemaker)) continue
+    for (const { fact, origin } of pacemaker.facts('pacemaker-resource')) {
+      if (fact.agent?.startsWith('stonith:') !== true) continue
+      const victims = victimsOf(fact.parameters).map(name => cluster.hostNamed(name))
+      for (const victim of pacemaker.hosts.filter(host => victims.length === 0 || victims.includes(host))) {
+        const id = `fence-device ${victim} pacemaker`
+        const details = [fact.agent.replace('stonith:', ''), fact.parameters['ip']?.value ?? fact.parameters['ipaddr']?.value ?? ''].filter(word => word !== '')
+        addBox({ id, kind: 'fence-device', label: fact.id, details: [details.join(' ')], inside: hostId(victim), layer: 'fencing', origins: [origin] })
+        const shooters = pacemaker.hosts.filter(host => host !== victim).map(memberId).filter(end => boxes.has(end))
+        addLine({ id: `fencing ${id}`, kind: 'fencing', ends: [...shooters, id], isDirected: true, label: `shoots ${victim}`, origins: [] })
+      }
+    }
+  }
+}
+
+/** The hosts that a device shoots, as far as it lists them: `pcmk_host_list`, or `pcmk_host_map` with a port behind each. */
+function victimsOf(parameters: HostFact<'pacemaker-resource'>['fact']['parameters']): readonly string[] {
+  const list = parameters['pcmk_host_list']?.value ?? (parameters['pcmk_host_map']?.value ?? '').replaceAll(/:[^;\s]*/g, '')
+  return list.split(/[\s,;]+/).filter(name => name !== '')
 }
 
 /** The other members of the cluster in which a host is. */

@@ -9,6 +9,9 @@ export function drawHosts({ cluster, addBox }: Sketch): void {
       versionOf('DRBD', cluster.factsOn(host, 'drbd-module')[0]?.fact.version ?? targetOf('drbd-conf')),
       versionOf('Heartbeat', targetOf('ha-cf')),
       versionOf('Cluster', targetOf('cluster-conf')),
+      versionOf('Corosync', targetOf('corosync-conf')),
+      versionOf('Pacemaker', targetOf('cib')),
+      versionOf('drbd-reactor', targetOf('drbd-reactor')),
     ].flat()
     function targetOf(language: string): string | undefined {
       return fileOn(cluster, host, language)?.fact.target

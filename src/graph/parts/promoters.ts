@@ -1,0 +1,23 @@
+import { promotedByReactor } from '../../cluster/view/promoters.js'
+import { isSameHost } from '../../cluster/view/pacemaker.js'
+import { hostId, volumeId } from '../ids.js'
+import type { Box } from '../picture.js'
+import type { Sketch } from '../sketch.js'
+
+/** Draws what drbd-reactor starts on each resource that it promotes, on the preferred host or the first, and where it may move. */
+export function drawPromoters(sketch: Sketch): void {
+  const { cluster, boxes, addBox, addLine } = sketch
+  for (const { fact, origin } of promotedByReactor(cluster)) {
+    const hosts = [...cluster.hosts.keys()].filter(host => boxes.has(volumeId(host, fact.name, 0)) && cluster.factsOn(host, 'promoted-resource').some(other => other.fact.name === fact.name))
+    const rank = (host: string): number => fact.preferredNodes.findIndex(({ value }) => isSameHost(cluster, value, host))
+    const [owner, ...others] = hosts.sort((one, other) => (rank(one) === -1 ? Infinity : rank(one)) - (rank(other) === -1 ? Infinity : rank(other)) || 0)
+    if (owner === undefined) continue
+    const id = `group promoter ${fact.name}`
+    const box: Pick<Box, 'kind' | 'label' | 'layer'> = { kind: 'group', label: fact.name, layer: 'service' }
+    addBox({ ...box, id, details: ['drbd-reactor', ...fact.units], inside: hostId(owner), origins: [origin] })
+    addLine({ id: `use ${id}`, kind: 'use', ends: [id, volumeId(owner, fact.name, 0)], label: '', origins: [] })
+    const spares = others.map(other => `${id} on ${other}`)
+    for (const [index, other] of others.entries()) addBox({ ...box, id: spares[index] ?? '', details: [], inside: hostId(other), isSpare: true, origins: [] })
+    if (spares.length > 0) addLine({ id: `move ${id}`, kind: 'move', ends: [id, ...spares], label: 'may move', origins: [] })
+  }
+}
