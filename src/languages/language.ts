@@ -218,8 +218,6 @@ export interface Language<Model = unknown, Configuration = Model, Tree = unknown
   /** Makes one configuration of a root file and what it includes. */
   compose(root: Reading<Model>, included: Included<Model>): Composition<Configuration>
   extractFacts(configuration: Configuration): Iterable<Fact>
-  /** Its facts do not say all that a file says, so that two of them cannot be compared. */
-  readonly isIncomparable?: true
   format(file: ParsedFile, options: FormatOptions): readonly Edit[]
   /** Tells why `format` leaves a whole file as it is; absent where a language has no structure to doubt. */
   layoutDoubt?(file: ParsedFile): LayoutDoubt | undefined

@@ -7,12 +7,14 @@ import { namesIn } from './analysis/constraints.js'
 import { drbdClones } from './analysis/drbd.js'
 import { schedulingFacts } from './analysis/scheduling.js'
 import type { Cib, Pair, Resource } from './model.js'
+import { settingFacts } from './settings.js'
 import { integerOf, isTrue } from './reading/cluster-value.js'
 
 /** Says what the CIB tells the cluster. */
 export function* extractFacts(model: Cib): Generator<Fact> {
   const start = { file: model.file, span: { start: 0, end: 0 } }
   yield { kind: 'config-file', language: 'cib', path: model.file, origin: start, target: model.target }
+  yield* settingFacts(model, 'cib')
   if (!isTellable(model)) return
   const version = ['admin_epoch', 'epoch', 'num_updates'].map(name => Number(valueOf(model.root, name) ?? 0) || 0)
   yield { kind: 'pacemaker-cib', version, origin: start }

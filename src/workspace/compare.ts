@@ -132,7 +132,6 @@ async function readSide(
 }
 
 function settingsOf({ language, path, configuration }: ComposedConfiguration, incomplete: string[]): Setting[] {
-  if (language.isIncomparable === true) incomplete.push(inSentence(path, 'this kind of file is not compared'))
   const report = ({ message }: { readonly message: string }): void => void incomplete.push(inSentence(path, message))
   const take = (): Setting[] => [...language.extractFacts(configuration)].filter(fact => fact.kind === 'setting')
   return guarded({ step: 'taking its facts', file: path, report }, take, [])

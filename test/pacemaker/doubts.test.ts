@@ -36,6 +36,6 @@ describe('what is wrong in one part of a CIB', () => {
 
   test('tells other files nothing, since what is missing may be there', () => {
     expect(factKinds(cibWith({ resources: fencing + promotable }))).toContain('pacemaker-drbd')
-    expect([...factKinds(cibWith({ resources: `${fencing}${promotable}<primitive id="vip" clas="ocf" type="x"/>` }))]).toEqual(['config-file'])
+    expect([...factKinds(cibWith({ resources: `${fencing}${promotable}<primitive id="vip" clas="ocf" type="x"/>` }))]).toEqual(['config-file', 'setting'])
   })
 })

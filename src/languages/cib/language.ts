@@ -31,7 +31,6 @@ export const cib: Language<Cib, Cib, XmlDocument> = {
   read,
   compose: ({ model }) => ({ configuration: model, faults: [] }),
   extractFacts,
-  isIncomparable: true,
   format,
   layoutDoubt,
   statements,

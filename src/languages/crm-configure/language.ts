@@ -30,7 +30,6 @@ export const crmConfigure: Language<CrmConfigure, CrmConfigure, CrmTree> = {
   read: (file, options) => read(file as Parameters<typeof read>[0], options),
   compose: ({ model }) => ({ configuration: model, faults: [] }),
   extractFacts,
-  isIncomparable: true,
   format,
   statements: file => (file.ast as CrmTree).statements.map(({ span }) => span),
   masks,
