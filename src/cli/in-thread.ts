@@ -1,7 +1,8 @@
 import type { Worker } from 'node:worker_threads'
 
 import { singleFile } from '../node/single-file.js'
-import { bytesBesideRead } from './large-input.js'
+import { bytesBesideRead, isOfManyFiles } from './large-input.js'
+import { makeRoomForThread } from './make-room.js'
 import { limitInWords, limitsFor, namedBytes } from './memory-limit.js'
 import { exitIncomplete } from './exit-codes.js'
 import { terminalWidth } from './output.js'
@@ -69,8 +70,10 @@ function given(): number {
 function runIn(orders: ThreadOrders, bytes: number | undefined): Promise<number | typeof noRoom | undefined> {
   const { Worker: Thread } = process.getBuiltinModule('node:worker_threads')
   let thread: Worker
+  const resourceLimits = bytes === undefined || isSettledOtherwise(bytes) ? undefined : limitsFor(bytes)
+  if (resourceLimits !== undefined && isOfManyFiles(orders.argv)) makeRoomForThread(resourceLimits)
   try {
-    thread = new Thread(commandFile, { workerData: orders, ...(bytes === undefined || isSettledOtherwise(bytes) ? {} : { resourceLimits: limitsFor(bytes) }) })
+    thread = new Thread(commandFile, { workerData: orders, ...(resourceLimits === undefined ? {} : { resourceLimits }) })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_ACCESS_DENIED') throw error
     hearSignals()

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 
 import { isArchiveName } from '../node/snapshots/archive-name.js'
-import type { FileSystem, MaybePromise } from '../workspace/documents/file-system.js'
+import type { FileSystem, FolderEntry, MaybePromise } from '../workspace/documents/file-system.js'
 import { hasOutput } from './output.js'
 import { uptime } from './progress.js'
 import { tellRead } from './signals.js'
@@ -39,6 +39,23 @@ export function countInput(length: number): void {
   if (isWatched && room < 0 && !hasOutput()) throw new LargeInput()
 }
 
+/** So many files in one folder are more than a moment's work, should they be read. */
+const manyFiles = 500
+
+/** The folders in which there are so many, with the ending that most of their names have. */
+const crowded = new Map<string, string>()
+
+/** Leaves a folder of many files to another thread before the first of them is read: begun here, all would be read again. */
+function leaveCrowd(path: string, entries: readonly FolderEntry[]): void {
+  if (!isWatched || entries.length < manyFiles || hasOutput()) return
+  const counts = new Map<string, number>()
+  for (const { name, kind } of entries) if (kind === 'file') counts.set(extname(name), (counts.get(extname(name)) ?? 0) + 1)
+  const [most] = [...counts].sort(([, one], [, other]) => other - one)
+  if (most === undefined || most[1] < manyFiles) return
+  crowded.set(path === '' ? '.' : path, most[0])
+  throw new LargeInput()
+}
+
 /** By folder the endings of the files in it that were read. */
 const readIn = new Map<string, Map<string, number>>()
 
@@ -49,17 +66,24 @@ function noteRead(path: string): void {
 }
 
 /**
- * Adds up the files beside several that were read and of their kind: those of an include, of which the command had only
- * begun to read when it found that there is much of it.
+ * Adds up the files beside several that were read and of their kind, and those of crowded folders: those of an include, of
+ * which the command had only begun to read when it found that there is much of it.
  */
 export function bytesBesideRead(): number {
   let sum = 0
-  for (const [folder, endings] of readIn) {
+  for (const folder of new Set([...readIn.keys(), ...crowded.keys()])) {
+    const endings = readIn.get(folder)
     for (const name of namesIn(folder)) {
-      if ((endings.get(extname(name)) ?? 0) > 1) sum += statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0
+      const ending = extname(name)
+      if (crowded.get(folder) === ending || (endings?.get(ending) ?? 0) > 1) sum += statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0
     }
   }
   return sum
+}
+
+/** Tells whether there are many small files rather than a large one: what was read is kept until all of it is. */
+export function isOfManyFiles(argv: readonly string[]): boolean {
+  return crowded.size > 0 || bytesBesideRead() > 0 || argv.some(word => !word.startsWith('-') && statSync(word, { throwIfNoEntry: false })?.isDirectory() === true)
 }
 
 function namesIn(folder: string): readonly string[] {
@@ -128,7 +152,9 @@ export function watchedFileSystem(fileSystem: FileSystem): FileSystem {
     },
     list(path) {
       seenPaths.add(path)
-      return withBreath(fileSystem.list(path))
+      const entries = fileSystem.list(path)
+      if (Array.isArray(entries)) leaveCrowd(path, entries as readonly FolderEntry[])
+      return withBreath(entries)
     },
   }
 }

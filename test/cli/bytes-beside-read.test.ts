@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-import { bytesBesideRead, LargeInput, watchedFileSystem } from '../../src/cli/large-input.js'
+import { bytesBesideRead, isOfManyFiles, LargeInput, watchedFileSystem } from '../../src/cli/large-input.js'
 import { nodeFileSystem } from '../../src/node/node-file-system.js'
 import { folderWith } from '../support/run-cli.js'
 
@@ -21,4 +21,16 @@ test('files beside several of their kind that were read are expected to be read,
   expect(bytesBesideRead()).toBe(0)
   expect(() => files.read(join(folder, 'drbd.d/b.res'))).toThrow(LargeInput)
   expect(bytesBesideRead()).toBe(2 * half.length + '# c\n'.length)
+})
+
+test('a folder of many files is left before the first of them is read', () => {
+  const text = '# nothing\n'
+  const few = folderWith(Object.fromEntries(Array.from({ length: 499 }, (_, index) => [`r${index}.res`, text])))
+  const many = folderWith({ ...Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`r${index}.res`, text])), 'core': '#'.repeat(100_000) })
+  const files = watchedFileSystem(nodeFileSystem())
+  expect(files.list(few)).toHaveLength(499)
+  const before = bytesBesideRead()
+  expect(() => files.list(many)).toThrow(LargeInput)
+  expect(bytesBesideRead()).toBe(before + 500 * text.length)
+  expect(isOfManyFiles([])).toBe(true)
 })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 
-import { makeRoom } from '../../src/cli/make-room.js'
+import { makeRoom, makeRoomForThread } from '../../src/cli/make-room.js'
 import { folderWith } from '../support/run-cli.js'
 
 afterEach(() => vi.restoreAllMocks())
@@ -22,4 +22,12 @@ test('a large file and many hosts are given room, what is small is not', () => {
 
 test('so are many hosts', () => {
   expect(flagsFor([], 16)).toHaveLength(2)
+})
+
+test('a thread for many files may fill half of its memory before it is looked through, but no more than a command needs', () => {
+  const setFlags = vi.spyOn(process.getBuiltinModule('node:v8'), 'setFlagsFromString').mockReturnValue()
+  makeRoomForThread({ maxOldGenerationSizeMb: 161 })
+  makeRoomForThread({ maxOldGenerationSizeMb: 4_000 })
+  const sizes = setFlags.mock.calls.map(([flag]) => flag).filter(flag => flag.includes('old-space'))
+  expect(sizes).toEqual(['--initial-old-space-size=80', '--initial-old-space-size=96'])
 })
