@@ -1,7 +1,7 @@
 import type { Decided } from './story.js'
 
-/** What runs when DRBD must fence its peer. */
-export type Handler = 'outdater' | 'crm' | 'shoots' | 'unknown'
+/** What runs when DRBD must fence its peer; `unanswered` asks a dopd that nobody starts. */
+export type Handler = 'outdater' | 'unanswered' | 'crm' | 'shoots' | 'unknown'
 
 /** What DRBD does by itself when it loses its peer. */
 export type FencingPolicy = 'dont-care' | 'resource-only' | 'resource-and-stonith'

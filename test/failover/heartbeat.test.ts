@@ -70,7 +70,7 @@ const anyPair: fc.Arbitrary<Pair> = fc.record({
   owners: fc.array(fc.constantFrom(...hosts), { minLength: 1, maxLength: 3 }),
   link: fc.constantFrom(0, 1, 2, undefined),
   policy: fc.constantFrom('dont-care' as const, 'resource-only' as const, 'resource-and-stonith' as const),
-  handler: fc.constantFrom('outdater' as const, 'crm' as const, 'shoots' as const, 'unknown' as const, undefined),
+  handler: fc.constantFrom('outdater' as const, 'unanswered' as const, 'crm' as const, 'shoots' as const, 'unknown' as const, undefined),
   protocol: fc.constantFrom('A' as const, 'B' as const, 'C' as const),
   isOld: fc.boolean(),
   deadtimeMs: fc.integer({ min: 1000, max: 60_000 }),
@@ -252,4 +252,12 @@ test('dopd cannot outdate a peer that heartbeat takes for dead', () => {
   const outdating = mirror({ path: paths[0], policy: { value: 'resource-only', at }, handler: { value: 'outdater', at } })
   expect(told(pair({ paths: [path('eth0')].map(() => paths[0] ?? path('eth0')), mirrors: [outdating] }), 'all-paths-lost').ending).toMatchObject({ canDiverge: true, isSplitBrain: true })
   expect(told(pair({ mirrors: [mirror({ ...outdating, path: paths[1] })] }), 'path-lost eth1').ending).toMatchObject({ canDiverge: false, mayLoseWrites: false })
+})
+
+test('where nobody starts dopd, its handler fails: nothing is marked, and DRBD refuses to promote', () => {
+  const asking = mirror({ path: paths[1], policy: { value: 'resource-only', at }, handler: { value: 'unanswered', at } })
+  const setup = pair({ mirrors: [asking] })
+  expect(told(setup, 'death alpha').ending.services[0]?.hosts).toEqual([])
+  expect(told(setup, 'death alpha').steps.map(({ text }) => text).join()).toContain('dopd, which ha.cf does not start')
+  expect(told(setup, 'path-lost eth1').steps.map(({ text }) => text).join()).toContain('nothing marks the copy on "beta"')
 })

@@ -95,6 +95,15 @@ test('keys that differ: nobody hears the other one', async () => {
   expect(start?.steps.filter(({ text }) => text.includes('hears nothing'))).toHaveLength(2)
 })
 
+test('without dopd in ha.cf nobody says that dopd outdates a copy', async () => {
+  const base = consistentCluster({ size: 2, hasFullNames: false })
+  const changed = Object.fromEntries(Object.entries(base).map(([host, files]) => [host, Object.fromEntries(Object.entries(files).map(([path, text]) => [path, path.endsWith('/ha.cf') ? text.replaceAll(/^.*dopd.*\n/gm, '') : text]))]))
+  const said = (texts: readonly string[]): string => texts.join('\n')
+  expect(said((await toldOf(base)).texts)).toMatch(/dopd (takes|marks)/)
+  expect(said((await toldOf(changed)).texts)).not.toMatch(/dopd (takes|marks)/)
+  expect(said((await toldOf(changed)).texts)).toContain('dopd, which ha.cf does not start')
+})
+
 test('a CRM decides by rules that are elsewhere', async () => {
   const base = consistentCluster({ size: 2, hasFullNames: false })
   const withCrm = Object.fromEntries(Object.entries(base).map(([host, files]) => [host, { ...files, '/etc/ha.d/ha.cf': `${files['/etc/ha.d/ha.cf'] ?? ''}crm yes\n` }]))

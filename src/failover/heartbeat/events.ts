@@ -221,6 +221,7 @@ function mirrorSteps(pair: Pair, mirror: Mirror, primary: string): Step[] {
   if (policy.value === 'resource-and-stonith') steps.push(step(`Writes to "${name}" stop until the handler is done`, noticed, policy))
   const done = {
     outdater: `dopd marks the copy on "${other}" as outdated over heartbeat, so that it cannot become primary`,
+    unanswered: `The handler asks dopd, which ha.cf does not start; it fails, and nothing marks the copy on "${other}"${policy.value === 'resource-and-stonith' ? ': the writes go on waiting' : ''}`,
     crm: 'The handler needs Pacemaker, which does not run here: nothing is marked',
     shoots: `The handler shoots "${other}"`,
     unknown: `The handler should mark the copy on "${other}" or shoot it; what it does is not known here`,

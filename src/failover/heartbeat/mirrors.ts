@@ -55,7 +55,7 @@ export function mirrorsOf(cluster: ClusterModel, hosts: readonly [string, string
       protocol: fact.protocol === 'A' || fact.protocol === 'B' || fact.protocol === 'C' ? { value: fact.protocol, at: entry } : { value: 'C', unset: 'drbd.conf sets no protocol' },
       detection: detectionOf(cluster, host, fact.name),
       policy: policyOf(option('fencing')),
-      handler: handlerOf(option('fence-peer') ?? option('outdate-peer')),
+      handler: answeredBy(cluster, hosts, handlerOf(option('fence-peer') ?? option('outdate-peer'))),
       allowsTwoPrimaries: /^(yes|)$/.test(option('allow-two-primaries')?.value ?? 'no'),
       wfcMs: wfc,
       degrWfcMs: seconds('degr-wfc-timeout', 0),
@@ -64,4 +64,12 @@ export function mirrorsOf(cluster: ClusterModel, hosts: readonly [string, string
       isPathKnown: isPathKnown || path !== undefined,
     }]
   })
+}
+
+/** drbd-peer-outdater asks the dopd of its own host, which asks that of the other one: both have to run. */
+function answeredBy(cluster: ClusterModel, hosts: readonly string[], handler: Decided<Handler> | undefined): Decided<Handler> | undefined {
+  if (handler?.value !== 'outdater') return handler
+  const known = hosts.filter(host => cluster.factsOn(host, 'heartbeat-host').length > 0)
+  const isStarted = (host: string): boolean => cluster.factsOn(host, 'heartbeat-respawn').some(({ fact }) => /(^|\/)dopd$/.test(fact.command))
+  return known.every(isStarted) ? handler : { ...handler, value: 'unanswered' }
 }

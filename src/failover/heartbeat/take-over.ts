@@ -126,6 +126,8 @@ function fencePeer({ policy, handler }: Mirror, { host, from, isAlive }: { reado
   switch (handler.value) {
     case 'outdater':
       return { isRefused: false, text: `dopd takes "${from}" for dead as heartbeat does, and DRBD promotes "${host}"`, decided: handler }
+    case 'unanswered':
+      return { isRefused: true, text: 'The handler asks dopd, which ha.cf does not start; it fails, and DRBD refuses', decided: handler }
     case 'crm':
       return { isRefused: true, text: 'The handler writes into the CIB of Pacemaker, which does not run here, and DRBD refuses', decided: handler }
     case 'shoots':

@@ -83,6 +83,7 @@ function promote({ name, unit, copies }: Replica, { hosts, lost, left, isCertain
     case undefined:
       return refused('No handler outdates the peer', copies.policy)
     case 'outdater':
+    case 'unanswered':
       return refused('The handler asks dopd of Heartbeat, which does not run here', copies.handler ?? copies.policy)
     case 'crm':
       return {
@@ -164,6 +165,7 @@ export function drbdAlone({ name, copies }: { readonly name: string; readonly co
   if (policy.value === 'resource-and-stonith') steps.push(step(`Writes to "${name}" wait until the handler is done`, noticedMs, policy))
   const done = {
     outdater: 'The handler asks dopd of Heartbeat, which does not run here, and marks nothing',
+    unanswered: 'The handler asks dopd of Heartbeat, which does not run here, and marks nothing',
     crm: {
       quorate: `The handler writes into the CIB that nobody but "${host}" may be promoted, until ${quoted(others)} ${others.length === 1 ? 'is' : 'are'} up to date again`,
       'not-quorate': `The cluster has no quorum on "${host}": whether the handler gets its constraint into the CIB there is not known`,
