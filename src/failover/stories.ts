@@ -6,6 +6,8 @@ import type { ClusterModel } from '../cluster/model.js'
 import { listed } from '../text/quantity.js'
 import { storiesOfCman } from './cman/events.js'
 import { cmanSetup } from './cman/setup.js'
+import { storiesOfReactor } from './drbd-reactor/events.js'
+import { limitsOfReactor, promotedOf } from './drbd-reactor/setup.js'
 import { storiesOfGnbd } from './gnbd/events.js'
 import { storiesOfPair } from './heartbeat/events.js'
 import { heartbeatPairs, pairOf } from './heartbeat/pair.js'
@@ -47,6 +49,9 @@ export function storiesOf(cluster: ClusterModel): Told {
     limits.push(...limitsOfPacemaker(cluster, pacemaker, setup))
     if (setup !== undefined) stories.push(...storiesOfPacemaker(setup))
   }
+  const promoted = promotedOf(cluster)
+  stories.push(...storiesOfReactor(promoted))
+  limits.push(...limitsOfReactor(cluster, promoted))
   stories.push(...storiesOfOcfs2(cluster), ...storiesOfGnbd(cluster))
   const unmanaged = stories.length === 0 && limits.length === 0 ? cluster.facts('drbd-resource')[0] : undefined
   if (unmanaged !== undefined) limits.push({ text: 'The DRBD resources: what makes them primary, and where, is in none of these files', at: unmanaged })

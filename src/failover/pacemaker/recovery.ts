@@ -1,5 +1,4 @@
 import { listed, milliseconds } from '../../text/quantity.js'
-import type { Copies } from '../drbd-copies.js'
 import { hasDrbdQuorum } from '../drbd-copies.js'
 import { step } from '../story.js'
 import type { Decided, Step } from '../story.js'
@@ -146,40 +145,4 @@ export function withoutQuorum(setup: PacemakerSetup, hosts: readonly string[], b
     case 'ignore':
       return { after: stopped(before, () => true), steps: [step(`${who} ${one ? 'stops' : 'stop'} everything`, undefined, lossPolicy)] }
   }
-}
-
-/** How DRBD itself fares on a host that no longer sees the others; `crm` says how Pacemaker fares there. */
-export function drbdAlone({ name, copies }: { readonly name: string; readonly copies: Copies }, host: string, crm: 'quorate' | 'not-quorate' | 'absent'): readonly Step[] {
-  const { detection, policy, handler, onNoQuorum } = copies
-  const noticedMs = detection?.idleMs
-  const others = copies.holders.filter(holder => holder !== host)
-  const [option] = detection?.options ?? []
-  const decided: Decided<unknown> = option === undefined ? { value: true, unset: `drbd.conf sets neither ${detection?.names.join(' nor ') ?? 'of its times'}` } : cause(option)
-  const hasQuorum = hasDrbdQuorum(copies, [host])
-  const steps = [step(`DRBD on "${host}" notices that the link of "${name}" is gone within ${noticedMs === undefined ? 'a time that is not known' : milliseconds(noticedMs)}${hasQuorum && policy.value !== 'resource-and-stonith' ? ', and goes on alone' : ''}`, noticedMs, decided)]
-  if (!hasQuorum) {
-    steps.push(step(`"${host}" has lost the quorum of DRBD: writes ${onNoQuorum.value === 'io-error' ? 'fail' : 'wait'} there`, noticedMs, onNoQuorum))
-    return steps
-  }
-  if (policy.value === 'dont-care') return steps
-  if (policy.value === 'resource-and-stonith') steps.push(step(`Writes to "${name}" wait until the handler is done`, noticedMs, policy))
-  const done = {
-    outdater: 'The handler asks dopd of Heartbeat, which does not run here, and marks nothing',
-    unanswered: 'The handler asks dopd of Heartbeat, which does not run here, and marks nothing',
-    crm: {
-      quorate: `The handler writes into the CIB that nobody but "${host}" may be promoted, until ${quoted(others)} ${others.length === 1 ? 'is' : 'are'} up to date again`,
-      'not-quorate': `The cluster has no quorum on "${host}": whether the handler gets its constraint into the CIB there is not known`,
-      absent: 'The handler needs Pacemaker, which does not run here: nothing is marked',
-    }[crm],
-    shoots: `The handler has ${quoted(others)} shot`,
-    unknown: `The handler should outdate the copy of ${quoted(others)} or shoot it; what it does is not known here`,
-  }
-  steps.push(handler === undefined ? step(`No handler outdates the copy of ${quoted(others)}`, undefined, policy) : step(done[handler.value], undefined, handler))
-  return steps
-}
-
-/** Tells whether DRBD lets a copy that was left behind be promoted, so that old data may be served. */
-export function isLeftOpen({ policy, handler, holders, quorum }: Copies): boolean {
-  if (quorum.value !== 'off' && holders.length > 1) return false
-  return policy.value === 'dont-care' || handler === undefined || handler.value === 'outdater'
 }

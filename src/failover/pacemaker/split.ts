@@ -1,3 +1,4 @@
+import { drbdAlone, isLeftOpen } from '../drbd-alone.js'
 import { hasDrbdQuorum } from '../drbd-copies.js'
 import { step } from '../story.js'
 import type { Decided, Ending, Step, Story, Whereabouts } from '../story.js'
@@ -7,7 +8,7 @@ import type { Scene } from './scene.js'
 import { sideOf } from './membership.js'
 import type { Side } from './membership.js'
 import type { Placement } from './placement.js'
-import { cause, drbdAlone, isLeftOpen, quoted, recover, withoutQuorum } from './recovery.js'
+import { cause, quoted, recover, withoutQuorum } from './recovery.js'
 import { place, without } from './setup.js'
 import type { PacemakerSetup, Replica } from './setup.js'
 
