@@ -53,9 +53,20 @@ export function storiesOf(cluster: ClusterModel): Told {
   stories.push(...storiesOfReactor(promoted))
   limits.push(...limitsOfReactor(cluster, promoted))
   stories.push(...storiesOfOcfs2(cluster), ...storiesOfGnbd(cluster))
-  const unmanaged = stories.length === 0 && limits.length === 0 ? cluster.facts('drbd-resource')[0] : undefined
-  if (unmanaged !== undefined) limits.push({ text: 'The DRBD resources: what makes them primary, and where, is in none of these files', at: unmanaged })
+  limits.push(...untoldResources(cluster, stories))
   return { stories, limits }
+}
+
+/** The DRBD resources of which no story says where they are primary: a script or a person makes them so. */
+function untoldResources(cluster: ClusterModel, stories: readonly Story[]): Limit[] {
+  const told = new Set([...stories.flatMap(({ ending }) => ending.primaries.map(({ name }) => name)), ...stackedResources(cluster)])
+  for (const { fact } of cluster.facts('drbd-option')) if (fact.name === 'become-primary-on') told.add(fact.resource)
+  const untold = [...new Map(cluster.facts('drbd-resource').filter(({ fact }) => !told.has(fact.name)).map(entry => [entry.fact.name, entry])).values()]
+  const [first] = untold
+  if (first === undefined) return []
+  const names = untold.slice(0, 5).map(({ fact }) => `"${fact.name}"`)
+  if (untold.length > 5) names.push(`${untold.length - 5} more`)
+  return [{ text: `DRBD resource${untold.length === 1 ? '' : 's'} ${listed(names)}: what makes ${untold.length === 1 ? 'it' : 'them'} primary, and where, is in none of these files`, at: first }]
 }
 
 function limitsOfPair(cluster: ClusterModel, pair: readonly [string, string]): Limit[] {

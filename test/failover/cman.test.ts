@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { storiesOfCman } from '../../src/failover/cman/events.js'
 import type { CmanSetup, FenceMethod } from '../../src/failover/cman/setup.js'
+import type { Copies } from '../../src/failover/drbd-copies.js'
 import type { Story } from '../../src/failover/story.js'
 
 const at = { file: 'alpha/etc/cluster/cluster.conf', span: { start: 0, end: 1 } }
@@ -10,10 +11,10 @@ const ipmi: FenceMethod = { devices: [{ device: 'ipmi', agent: 'fence_ipmilan' }
 const apc: FenceMethod = { devices: [{ device: 'apc', agent: 'fence_apc' }], isManual: false, needsPowerOfVictim: false, at }
 const manual: FenceMethod = { devices: [{ device: 'human', agent: 'fence_manual' }], isManual: true, needsPowerOfVictim: false, at }
 
-function setup(fencing: readonly FenceMethod[], isCleanStart = false): CmanSetup {
+function setup(fencing: readonly FenceMethod[], isCleanStart = false, copies: readonly Copies[] = []): CmanSetup {
   return {
     nodes: ['alpha', 'beta'].map(name => ({ name, votes: 1, at, fencing })),
-    services: [{ name: 'mail', at, hosts: ['alpha', 'beta'], recovery: 'relocate', isStarted: true }],
+    services: [{ name: 'mail', at, hosts: ['alpha', 'beta'], recovery: 'relocate', isStarted: true, copies }],
     isTwoNode: true,
     expectedVotes: 1,
     quorumAt: at,
@@ -69,4 +70,43 @@ test('all devices of a method shoot, and none of them stands for the next try', 
   const both: FenceMethod = { ...apc, devices: [{ device: 'apc-a', agent: 'fence_apc' }, { device: 'apc-b', agent: 'fence_apc' }] }
   expect(texts(story(setup([both]), 'death alpha'))).toContain('fenced shoots "alpha" with "apc-a" (fence_apc) and "apc-b" (fence_apc)')
   expect(texts(story(setup([both]), 'death alpha'))).not.toContain('If that fails')
+})
+
+describe('DRBD below a service', () => {
+  const copies: Copies = {
+    name: 'r0',
+    at,
+    holders: ['alpha', 'beta'],
+    diskless: [],
+    protocol: { value: 'C', at },
+    policy: { value: 'resource-and-stonith', at },
+    handler: { value: 'shoots', at },
+    detection: undefined,
+    quorum: { value: 'off', unset: 'drbd.conf sets no quorum' },
+    onNoQuorum: { value: 'suspend-io', unset: 'drbd.conf sets no on-no-quorum' },
+    isDual: false,
+  }
+
+  test('is primary where the service runs, and promoted once its handler is done', () => {
+    const told = story(setup([apc], false, [copies]), 'death alpha')
+    expect(told?.ending.primaries).toEqual([{ name: 'r0', hosts: ['beta'] }])
+    expect(texts(told)).toContain('DRBD has "alpha" shot once more before it promotes "r0" on "beta"')
+    expect(story(setup([apc], false, [copies]), 'split')?.ending.primaries).toEqual([{ name: 'r0', hosts: ['alpha', 'beta'], isOneOf: true }])
+  })
+
+  test.each([['crm', 'needs Pacemaker'], ['outdater', 'needs dopd'], [undefined, 'No handler']] as const)('keeps the service away where its handler is %s', (value, text) => {
+    const told = story(setup([apc], false, [{ ...copies, handler: value === undefined ? undefined : { value, at } }]), 'death alpha')
+    expect(told?.ending).toMatchObject({ services: [{ name: 'mail', hosts: [] }], primaries: [{ name: 'r0', hosts: [] }] })
+    expect(texts(told)).toContain(text)
+  })
+
+  test('alone loses its link: with a handler that shoots nothing is left open, without fencing an old copy is', () => {
+    expect(story(setup([apc], false, [copies]), 'mirror-lost r0')?.ending).toMatchObject({ canDiverge: false, services: [{ hosts: ['alpha'] }] })
+    const careless = story(setup([apc], false, [{ ...copies, policy: { value: 'dont-care', at } }]), 'mirror-lost r0')
+    expect(careless?.ending).toMatchObject({ canDiverge: true, mayLoseWrites: true })
+  })
+
+  test('protocol A loses what it confirmed early', () => {
+    expect(story(setup([apc], false, [{ ...copies, protocol: { value: 'A', at } }]), 'death alpha')?.ending.mayLoseWrites).toBe(true)
+  })
 })

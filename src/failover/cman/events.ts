@@ -1,16 +1,33 @@
 import { listed, milliseconds } from '../../text/quantity.js'
+import { drbdAlone, isLeftOpen } from '../drbd-alone.js'
+import type { Copies } from '../drbd-copies.js'
 import { soundEnding, step } from '../story.js'
 import type { Decided, Ending, Step, Story, Whereabouts } from '../story.js'
+import { primariesOf, promotionOf } from './drbd.js'
 import type { CmanNode, CmanSetup, FenceMethod, Service } from './setup.js'
 
 /** Tells what happens to a cluster of cman: a node dies, the network splits, the quorum disk goes, the power fails. */
 export function* storiesOfCman(setup: CmanSetup): Generator<Story> {
+  for (const told of storiesOfServices(setup)) yield { ...told, ending: { ...told.ending, primaries: primariesOf(setup, told.ending) } }
+}
+
+function* storiesOfServices(setup: CmanSetup): Generator<Story> {
   const nodes = setup.nodes.filter(distinct(setup))
   for (const node of nodes) yield afterDeath(setup, node)
   for (const node of nodes) if (needsPower(node)) yield afterDeath(setup, node, true)
   yield afterSplit(setup)
   if (setup.diskVotes > 0) yield afterDiskLoss(setup)
+  for (const service of setup.services) for (const copies of service.isStarted ? service.copies : []) yield afterMirrorLoss(setup, service, copies)
   yield afterPowerLoss(setup)
+}
+
+/** DRBD loses its peer while the cluster is whole: nothing moves. */
+function afterMirrorLoss(setup: CmanSetup, { hosts }: Service, copies: Copies): Story {
+  const [primary = ''] = hosts
+  const steps = [...drbdAlone({ name: copies.name, copies }, primary, 'absent')]
+  const isOpen = isLeftOpen(copies)
+  if (isOpen) steps.push(step(`The other copy of "${copies.name}" grows old and nothing marks it; if "${primary}" dies now, old data are served`, undefined, copies.handler ?? copies.policy))
+  return story(`mirror-lost ${copies.name}`, `The link of DRBD resource "${copies.name}" alone is lost`, steps, { services: settledServices(setup), canDiverge: isOpen, mayLoseWrites: isOpen })
 }
 
 /** A node that runs services has a story of its own; of the others the first one stands for all with its votes. */
@@ -105,9 +122,15 @@ function afterDeath(setup: CmanSetup, node: CmanNode, lacksPower = false): Story
   const fencing = fencingOf(setup, node, lacksPower)
   steps.push(...fencing.steps)
   const gapMs = setup.tokenMs.value + setup.postFailDelayMs.value
+  let isLossy = false
   const services = started.map((service): Whereabouts => {
     if (service.hosts[0] !== node.name) return { name: service.name, hosts: service.hosts.slice(0, 1), gapMs: 0 }
     const next = relocated(service, new Set([node.name]), gapMs)
+    const [host] = next.hosts
+    const promotion = host === undefined || !fencing.isCertain ? undefined : promotionOf(service, host, node.name)
+    steps.push(...(promotion?.steps ?? []))
+    if (promotion?.isRefused === true) return { name: service.name, hosts: [] }
+    isLossy ||= promotion?.isLossy === true
     steps.push(
       next.hosts.length === 0
         ? step(`Service "${service.name}" has no other host and stays away`, undefined, { value: true, at: service.at })
@@ -115,7 +138,7 @@ function afterDeath(setup: CmanSetup, node: CmanNode, lacksPower = false): Story
     )
     return fencing.isCertain ? next : { name: service.name, hosts: [] }
   })
-  return story(event, title, steps, { services })
+  return story(event, title, steps, { services, mayLoseWrites: isLossy })
 }
 
 /** The network falls into two halves of equal size, or one node and the rest. */

@@ -3,7 +3,9 @@ import { fileOn } from '../../cluster/view/groups.js'
 import type { ClusterModel } from '../../cluster/model.js'
 import type { HostFact } from '../../facts/fact-index.js'
 import type { Place } from '../../text/located.js'
+import type { Copies } from '../drbd-copies.js'
 import type { Decided } from '../story.js'
+import { copiesOfService } from './drbd.js'
 
 /** One way to shoot a node: all of its devices have to confirm. */
 export interface FenceMethod {
@@ -34,6 +36,8 @@ export interface Service {
   readonly hosts: readonly string[]
   readonly recovery: 'restart' | 'relocate' | 'disable'
   readonly isStarted: boolean
+  /** The DRBD resources that it makes primary. */
+  readonly copies: readonly Copies[]
 }
 
 /** A cluster of cman and all that decides who goes on. Times in milliseconds. */
@@ -119,10 +123,12 @@ function servicesOf(cluster: ClusterModel, host: string): Service[] {
     const { type, name, attributes } = entry.fact
     if ((type !== 'service' && type !== 'vm') || name === undefined) return []
     const recovery = attributes['recovery']
+    const hosts = ownersOf(cluster, name)
     return [{
       name,
       at: entry,
-      hosts: ownersOf(cluster, name),
+      hosts,
+      copies: copiesOfService(cluster, { host, service: name, hosts }),
       recovery: recovery === 'relocate' || recovery === 'disable' ? recovery : 'restart',
       isStarted: attributes['autostart'] !== '0',
     }]

@@ -1,0 +1,55 @@
+import type { ClusterModel } from '../../cluster/model.js'
+import { copiesOf } from '../drbd-copies.js'
+import type { Copies } from '../drbd-copies.js'
+import { step } from '../story.js'
+import type { Decided, Ending, Step, Whereabouts } from '../story.js'
+import type { CmanSetup, Service } from './setup.js'
+
+/** The DRBD resources that a service makes primary: its `<drbd>`, or the one that it refers to. */
+export function copiesOfService(cluster: ClusterModel, { host, service, hosts }: { readonly host: string; readonly service: string; readonly hosts: readonly string[] }): readonly Copies[] {
+  const all = cluster.factsOn(host, 'rhcs-resource').filter(({ fact }) => fact.type === 'drbd')
+  return all.filter(({ fact }) => fact.service === service).flatMap(({ fact }) => {
+    const meant = all.find(other => other.fact.service === undefined && other.fact.name !== undefined && other.fact.name === fact.attributes['ref'])
+    const name = fact.attributes['resource'] ?? meant?.fact.attributes['resource']
+    return (name === undefined ? undefined : copiesOf(cluster, [host, ...hosts], name)) ?? []
+  })
+}
+
+/** What DRBD says when a service starts on another host. */
+export interface Promotion {
+  readonly steps: readonly Step[]
+  readonly isRefused: boolean
+  readonly isLossy: boolean
+}
+
+/**
+ * Follows `drbdadm primary` of rgmanager's agent on a host whose peer is gone.
+ *
+ * Source: drbd-utils scripts/drbd.sh.rhcs; drbd_nl.c drbd_set_role(): refused unless the handler has outdated or shot the peer.
+ */
+export function promotionOf({ copies }: Service, host: string, lost: string): Promotion {
+  const steps: Step[] = []
+  for (const { name, policy, handler, holders, protocol } of copies) {
+    if (!holders.includes(host)) return { steps: [...steps, step(`"${host}" has no copy of "${name}"`, undefined, protocol)], isRefused: true, isLossy: false }
+    const isFenced = policy.value !== 'dont-care' && holders.includes(lost)
+    const decided: Decided<unknown> = handler ?? policy
+    if (isFenced && handler?.value === 'shoots') steps.push(step(`DRBD has "${lost}" shot once more before it promotes "${name}" on "${host}"`, undefined, decided))
+    else if (isFenced && handler?.value === 'unknown') steps.push(step(`DRBD asks its handler, and promotes "${name}" on "${host}" if that reports success; what it does is not known here`, undefined, decided))
+    else if (isFenced) {
+      const why = handler === undefined ? 'No handler outdates the peer' : handler.value === 'crm' ? 'The handler needs Pacemaker, which does not run here' : 'The handler needs dopd of Heartbeat, which does not run here'
+      return { steps: [...steps, step(`${why}: DRBD refuses to promote "${name}" on "${host}", and the service fails there`, undefined, decided)], isRefused: true, isLossy: false }
+    } else steps.push(step(`"${host}" becomes primary of "${name}"`, undefined, policy))
+    if (protocol.value !== 'C') steps.push(step(`Writes to "${name}" that protocol ${protocol.value} confirmed early are lost with "${lost}"`, undefined, protocol))
+  }
+  return { steps, isRefused: false, isLossy: copies.some(({ protocol }) => protocol.value !== 'C') }
+}
+
+/** DRBD is primary wherever its service runs. */
+export function primariesOf({ services }: CmanSetup, ending: Ending): readonly Whereabouts[] {
+  return services.flatMap(({ name, copies }) => {
+    const service = ending.services.find(each => each.name === name)
+    if (service === undefined) return []
+    const { hosts, isOneOf, isUncertain } = service
+    return copies.map(({ name: resource }) => ({ name: resource, hosts, ...(isOneOf === true ? { isOneOf } : {}), ...(isUncertain === true ? { isUncertain } : {}) }))
+  })
+}
