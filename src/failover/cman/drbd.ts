@@ -1,19 +1,6 @@
-import type { ClusterModel } from '../../cluster/model.js'
-import { copiesOf } from '../drbd-copies.js'
-import type { Copies } from '../drbd-copies.js'
 import { step } from '../story.js'
 import type { Decided, Ending, Step, Whereabouts } from '../story.js'
 import type { CmanSetup, Service } from './setup.js'
-
-/** The DRBD resources that a service makes primary: its `<drbd>`, or the one that it refers to. */
-export function copiesOfService(cluster: ClusterModel, { host, service, hosts }: { readonly host: string; readonly service: string; readonly hosts: readonly string[] }): readonly Copies[] {
-  const all = cluster.factsOn(host, 'rhcs-resource').filter(({ fact }) => fact.type === 'drbd')
-  return all.filter(({ fact }) => fact.service === service).flatMap(({ fact }) => {
-    const meant = all.find(other => other.fact.service === undefined && other.fact.name !== undefined && other.fact.name === fact.attributes['ref'])
-    const name = fact.attributes['resource'] ?? meant?.fact.attributes['resource']
-    return (name === undefined ? undefined : copiesOf(cluster, [host, ...hosts], name)) ?? []
-  })
-}
 
 /** What DRBD says when a service starts on another host. */
 export interface Promotion {

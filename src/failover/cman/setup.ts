@@ -3,9 +3,9 @@ import { fileOn } from '../../cluster/view/groups.js'
 import type { ClusterModel } from '../../cluster/model.js'
 import type { HostFact } from '../../facts/fact-index.js'
 import type { Place } from '../../text/located.js'
+import { copiesOf } from '../drbd-copies.js'
 import type { Copies } from '../drbd-copies.js'
 import type { Decided } from '../story.js'
-import { copiesOfService } from './drbd.js'
 
 /** One way to shoot a node: all of its devices have to confirm. */
 export interface FenceMethod {
@@ -132,5 +132,15 @@ function servicesOf(cluster: ClusterModel, host: string): Service[] {
       recovery: recovery === 'relocate' || recovery === 'disable' ? recovery : 'restart',
       isStarted: attributes['autostart'] !== '0',
     }]
+  })
+}
+
+/** The DRBD resources that a service makes primary: its `<drbd>`, or the one that it refers to. */
+function copiesOfService(cluster: ClusterModel, { host, service, hosts }: { readonly host: string; readonly service: string; readonly hosts: readonly string[] }): readonly Copies[] {
+  const all = cluster.factsOn(host, 'rhcs-resource').filter(({ fact }) => fact.type === 'drbd')
+  return all.filter(({ fact }) => fact.service === service).flatMap(({ fact }) => {
+    const meant = all.find(other => other.fact.service === undefined && other.fact.name !== undefined && other.fact.name === fact.attributes['ref'])
+    const name = fact.attributes['resource'] ?? meant?.fact.attributes['resource']
+    return (name === undefined ? undefined : copiesOf(cluster, [host, ...hosts], name)) ?? []
   })
 }
