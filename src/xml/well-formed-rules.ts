@@ -19,14 +19,16 @@ export interface WellFormed {
 type Kind = Pick<FaultRule, 'summary' | 'do' | 'examples' | 'fix' | 'reportedBy'> & { readonly production: string }
 
 /** What may follow from other faults of the form, which a reader of XML told first. */
-const consequences: Readonly<Record<string, NonNullable<FaultRule['followsFrom']>[number]>> = {
-  'unexpected-word': { rules: ['unquoted-value', 'missing-value', 'unclosed-value', 'mismatched-end-tag', 'invalid-character', 'unclosed-tag'], within: 'nearby' },
-  'unclosed-tag': { rules: ['mismatched-end-tag'], within: 'nearby' },
-  'unclosed-element': { rules: ['unclosed-tag', 'unescaped-character', 'invalid-character', 'unquoted-value'], within: 'nearby' },
-  'unexpected-end-tag': { rules: ['unescaped-character', 'duplicate-root', 'unclosed-element'], within: 'file' },
-  'unescaped-character': { rules: ['unclosed-tag'], within: 'nearby' },
-  'duplicate-attribute': { rules: ['missing-value', 'unexpected-word', 'unquoted-value', 'missing-space'], within: 'nearby' },
-  'misplaced-declaration': { rules: ['unclosed-element', 'duplicate-root', 'unexpected-end-tag'], within: 'file' },
+const consequences: Readonly<Record<string, NonNullable<FaultRule['followsFrom']>>> = {
+  'unexpected-word': [{ rules: ['unquoted-value', 'missing-value', 'unclosed-value', 'mismatched-end-tag', 'invalid-character', 'unclosed-tag', 'misleading-character'], within: 'nearby' }],
+  'mismatched-end-tag': [{ rules: ['misleading-character'], within: 'nearby' }],
+  'missing-value': [{ rules: ['mismatched-end-tag'], within: 'nearby' }],
+  'unclosed-tag': [{ rules: ['mismatched-end-tag'], within: 'nearby' }],
+  'unclosed-element': [{ rules: ['unclosed-tag', 'unescaped-character', 'invalid-character', 'unquoted-value'], within: 'nearby' }, { rules: ['misleading-character'], within: 'file' }],
+  'unexpected-end-tag': [{ rules: ['unescaped-character', 'duplicate-root', 'unclosed-element'], within: 'file' }],
+  'unescaped-character': [{ rules: ['unclosed-tag'], within: 'nearby' }],
+  'duplicate-attribute': [{ rules: ['missing-value', 'unexpected-word', 'unquoted-value', 'missing-space'], within: 'nearby' }],
+  'misplaced-declaration': [{ rules: ['unclosed-element', 'duplicate-root', 'unexpected-end-tag'], within: 'file' }],
 }
 
 /** Makes the rules of what keeps a text from being XML, one for each fault that the reader of XML reports. */
@@ -36,7 +38,7 @@ export function wellFormedRules({ language, root, child, why, origin, sources }:
   /** Of two of these rules at one place the first may be no more than a consequence of the second. */
   const causesOf = (name: string): Pick<FaultRule, 'followsFrom'> => {
     const causes = consequences[name]
-    return causes === undefined ? {} : { followsFrom: [{ ...causes, rules: causes.rules.map(rule => `${language}/${rule}`) }] }
+    return causes === undefined ? {} : { followsFrom: causes.map(cause => ({ ...cause, rules: cause.rules.map(rule => `${language}/${rule}`) })) }
   }
   const good = [`<${root} a="1">\n  <${child}/>\n</${root}>\n`]
   return {

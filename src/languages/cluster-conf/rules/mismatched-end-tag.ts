@@ -14,6 +14,7 @@ export const mismatchedEndTag = defineFault({
     'libxml2 parser.c, which the daemons read the file with; xmllint --noout agrees',
   ],
   since: '0.1.0',
+  followsFrom: [{ rules: ['cluster-conf/misleading-character'], within: 'nearby' }],
   examples: {
     bad: [
       '<cluster name="demo" config_version="1">\n  <cman></[|CMAN|]>\n  <clusternodes/>\n</cluster>\n',

@@ -14,6 +14,7 @@ export const missingValue = defineFault({
     'libxml2 parser.c, which the daemons read the file with; xmllint --noout agrees',
   ],
   since: '0.1.0',
+  followsFrom: [{ rules: ['cluster-conf/mismatched-end-tag'], within: 'nearby' }],
   examples: {
     bad: [
       '<cluster [|name|] config_version="1">\n  <clusternodes/>\n</cluster>\n',

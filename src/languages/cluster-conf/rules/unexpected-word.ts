@@ -14,7 +14,7 @@ export const unexpectedWord = defineFault({
     'libxml2 parser.c, which the daemons read the file with; xmllint --noout agrees',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/unquoted-value', 'cluster-conf/missing-value', 'cluster-conf/unclosed-value', 'cluster-conf/mismatched-end-tag', 'cluster-conf/invalid-character', 'cluster-conf/unclosed-tag'], within: 'nearby' }],
+  followsFrom: [{ rules: ['cluster-conf/unquoted-value', 'cluster-conf/missing-value', 'cluster-conf/unclosed-value', 'cluster-conf/mismatched-end-tag', 'cluster-conf/invalid-character', 'cluster-conf/unclosed-tag'], within: 'nearby' }, { rules: ['cluster-conf/misleading-character'], within: 'nearby' }],
   examples: {
     bad: [
       '<cluster name="demo" [|;|] config_version="1"/>\n',

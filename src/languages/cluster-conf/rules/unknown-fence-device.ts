@@ -22,6 +22,7 @@ export const unknownFenceDevice = defineRule<ClusterConf>({
     'cluster 3.2.0 fence/libfence/agent.c: the name is compared byte by byte',
   ],
   since: '0.1.0',
+  followsFrom: [{ rules: ['cluster-conf/invalid-value'], within: 'words' }],
   fix: 'safe',
   examples: {
     bad: [
