@@ -16,6 +16,7 @@ export const unknownFenceParameter = defineFault({
   ],
   isOfRelease: true,
   since: '0.1.0',
+  followsFrom: [{ rules: ['cluster-conf/missing-value'], within: 'nearby' }],
   fix: 'unsafe',
   examples: {
     bad: [
