@@ -115,9 +115,16 @@ function withoutMark(parts: readonly GrammarToken[]): readonly GrammarToken[] {
   return parts[0]?.image === '\uFEFF' ? parts.slice(1) : parts
 }
 
+function endOfMarks(text: string, from: number): number {
+  let end = from
+  while (text[end] === '\uFEFF') end += 1
+  return end
+}
+
 function reportMark(source: Source, { parts: [mark] }: LineShape, faults: Fault[]): void {
   if (mark === undefined) return
-  const span = spanOf(mark)
+  // A text that was put together of others may begin with several.
+  const span = spanFrom(spanOf(mark).start, endOfMarks(source.text, spanOf(mark).end))
   // Without the mark a blank is the first character of its line, and the line an attribute.
   const safety = /[ \t]/.test(source.text[span.end] ?? '') ? 'unsafe' : 'safe'
   faults.push({

@@ -86,6 +86,12 @@ describe('what is broken in one section hides nothing about the others', () => {
   })
 })
 
+test('several byte-order marks are taken out at once', () => {
+  const text = `\uFEFF\uFEFF\uFEFF\uFEFFtotem {\n\tversion: 2\n}\n${nodes}`
+  const [fix] = findingsOf(language, text).flatMap(({ fixes }) => fixes)
+  expect(fix?.edits.map(({ span, newText }) => [span.start, span.end, newText])).toEqual([[0, 4, '']])
+})
+
 test('corosync 2 passes over what corosync 3 refuses, and loses sections with words behind the brace', () => {
   const text = `totem {\n\tversion: 2\n\tsecauth: off\n\ttransport: udpu\n\tremark\n}\n${nodes}quorum { # who decides\n\tprovider: corosync_votequorum\n}\n`
   expect(findingsOf(language, { text, target: '2.4' }).map(({ rule, severity }) => `${rule.slice(14)} ${severity}`)).toEqual(['missing-quorum-provider error', 'invalid-line warning', 'words-beside-brace warning'])

@@ -204,7 +204,7 @@ export function* lineFaults(source: Source, ast: CorosyncFile, target: string): 
       at,
       message: 'A byte-order mark stands before the first line',
       // What was passed over because of the mark is read without it.
-      fixes: [{ title: 'Remove the byte-order mark', safety: strict ? 'safe' : 'unsafe', edits: [{ file: source.id, span: spanFrom(0, 1), newText: '' }] }],
+      fixes: [{ title: 'Remove the byte-order mark', safety: strict ? 'safe' : 'unsafe', edits: [{ file: source.id, span: spanFrom(0, /^\uFEFF*/.exec(source.text)?.[0].length ?? 1), newText: '' }] }],
       ...passedOver,
     }
   }
