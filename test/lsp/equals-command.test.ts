@@ -124,8 +124,32 @@ describe('what the command finds is what the server shows, file by file', () => 
 
   test.skipIf(!existsSync(corpus))('in the corpus (skipped where it is absent)', async () => {
     const known = Object.fromEntries(readdirSync(corpus).flatMap(name => builtinLanguages.filter(({ id }) => id === name || id === `${name}-conf`).map(({ id }) => [name, id])))
+    expect(Object.values(known).sort()).toEqual(builtinLanguages.map(({ id }) => id).sort())
     const folder = tree(Object.fromEntries(Object.keys(known).map(name => [name, join(corpus, name)])), { files: { languages: languagesByFolder(known) } })
-    expect(await byServer(folder)).toEqual(await byCommand(folder))
+    const found = await byCommand(folder)
+    for (const name of Object.keys(known)) expect(Object.keys(found).some(file => file.startsWith(`${folder}/${name}/`)), name).toBe(true)
+    expect(await byServer(folder)).toEqual(found)
+  })
+
+  test.skipIf(!existsSync(corpus))('in clusters of which each host has files of the corpus (skipped where it is absent)', async () => {
+    const folder = realpathSync(temporaryFolder())
+    for (let cluster = 0; cluster < 6; cluster += 1) {
+      for (const [index, host] of ['alpha', 'beta'].entries()) {
+        for (const { id, paths } of builtinLanguages) {
+          const place = [id, id.replace(/-conf$/, '')].map(name => join(corpus, name)).find(name => existsSync(name))
+          const path = paths.find(one => !/[*?[]/.test(one))
+          const files = place === undefined ? [] : readdirSync(place).filter(name => !name.endsWith('.json'))
+          const from = files[(2 * cluster + index) % Math.max(1, files.length)]
+          if (place === undefined || path === undefined || from === undefined) continue
+          const to = join(folder, `cluster-${cluster}`, host, path)
+          mkdirSync(join(to, '..'), { recursive: true })
+          cpSync(join(place, from), to, { recursive: true })
+        }
+      }
+    }
+    const found = await byCommand(folder)
+    expect(new Set(Object.keys(found).map(file => file.slice(folder.length).split('/')[1])).size).toBe(6)
+    expect(await byServer(folder)).toEqual(found)
   })
 })
 
