@@ -174,6 +174,7 @@ const furtherRooms: Readonly<Record<string, string>> = {
   stencils: 'many resources that are alike, read once',
   migration: 'what corresponds to it elsewhere, or in a later release',
   'mentions.ts': 'what is named where',
+  'refactorings.ts': 'other ways to write what means the same',
   'revision.ts': 'the number that is raised with each change',
   'scripts.ts': 'which scripts the software runs because the file says so',
   'dump.ts': 'what the software will see',

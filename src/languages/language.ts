@@ -172,6 +172,14 @@ export interface DocumentSymbol {
   readonly children: readonly DocumentSymbol[]
 }
 
+/** Another way to write something that means the same. */
+export interface Refactoring {
+  readonly title: string
+  readonly kind: 'extract' | 'inline'
+  /** In the file itself. */
+  readonly edits: readonly Edit[]
+}
+
 /** How a file should be laid out. */
 export interface FormatOptions {
   /** Columns of one level. Each language has its own default. */
@@ -247,6 +255,8 @@ export interface Language<Model = unknown, Configuration = Model, Tree = unknown
   twinsAt?(file: ParsedFile, offset: number): readonly Span[]
   /** Lists the paths of scripts that the software runs because the file says so; absent where it names none. */
   scripts?(reading: Reading<Model>): Iterable<string>
+  /** Lists other ways to write what a selection touches, which mean the same; absent where there are none. */
+  refactoringsAt?(reading: Reading<Model>, selection: Span): readonly Refactoring[]
   /** Finds the number that says which state of the file it is, to be raised with each change; absent where files have none. */
   revisionOf?(reading: Reading<Model>): Located<number> | undefined
   /** Lists where the file names hosts and DRBD resources; absent where it names none. */

@@ -230,6 +230,26 @@ describe('the two storage hosts of the example', () => {
       })
     })
 
+    test('say once what all resources say, and in each what common says', async () => {
+      const lone = 'notes/drbd.conf' // The hosts have a release that knows no common.
+      const text = 'resource a {\n  net {\n    timeout 60;\n  }\n}\nresource b {\n  net {\n    timeout 60;\n  }\n}\n'
+      const offered = (hosts: ExampleHosts, line: number, only: string): Promise<readonly CodeAction[]> => {
+        const position = { line, character: 5 }
+        return hosts.ask('textDocument/codeAction', { ...named(lone), range: { start: position, end: position }, context: { diagnostics: [], only: [only] } })
+      }
+      await withText(lone, text, async hosts => {
+        for (const only of ['refactor', 'refactor.extract']) expect((await offered(hosts, 2, only)).map(({ kind, title }) => [kind, title])).toEqual([['refactor.extract', 'Say timeout once in common']])
+        expect((await offered(hosts, 2, 'refactor'))[0]?.edit?.changes?.[uriOf(lone)]?.length).toBe(3)
+        expect(await offered(hosts, 2, 'refactor.inline')).toEqual([])
+        expect((await offered(hosts, 2, 'quickfix')).map(({ kind }) => kind)).not.toContain('refactor.extract')
+      })
+      await withText(lone, `common { net { timeout 60; } }\nresource a { }\n`, async hosts => {
+        const position = { line: 0, character: 17 }
+        const actions = await hosts.ask<readonly CodeAction[]>('textDocument/codeAction', { ...named(lone), range: { start: position, end: position }, context: { diagnostics: [] } })
+        expect(actions.map(({ kind }) => kind)).toContain('refactor.inline')
+      })
+    })
+
     test('explain the rule', async () => {
       await withText(drbdConf, faulty, async hosts => {
         const action = (await actionsFor(hosts, {})).find(({ title }) => title === 'Explain drbd-conf/unknown-option')

@@ -10,6 +10,7 @@ import { layoutDoubt } from './layout-doubt.js'
 import { mentions } from './mentions.js'
 import { parse, tokenize } from './parse.js'
 import { read } from './read.js'
+import { refactoringsAt } from './refactorings.js'
 import { rules } from './rules/index.js'
 import type { Configuration, Model } from './schema.js'
 import { masks } from './masks.js'
@@ -44,4 +45,5 @@ export const drbdConf: Language<Model, Configuration, Ast> = {
   cursorAt,
   symbols,
   mentions,
+  refactoringsAt,
 }

@@ -1,9 +1,10 @@
 import { CodeActionKind, CodeActionRequest } from 'vscode-languageserver'
-import type { CodeAction } from 'vscode-languageserver'
+import type { CodeAction, CodeActionParams } from 'vscode-languageserver'
 
 import type { Fix } from '../../diagnostics/fix.js'
 import { codeActionsIn, safeEditsIn, suppressionsFor } from '../../editor/index.js'
 import type { Source } from '../../text/source.js'
+import type { ServedWorkspace } from '../served-workspace.js'
 import { defineRequest } from './request.js'
 
 /** All safe fixes of a document at once, for editors that run it when a document is saved. */
@@ -15,11 +16,12 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.cfgcheck`
  */
 export const codeAction = defineRequest({
   type: CodeActionRequest.type,
-  capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true } }),
+  capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorExtract, CodeActionKind.RefactorInline, fixAllKind], resolveProvider: true } }),
   async answer(workspace, { textDocument, range, context }, cancel) {
     const wantsFixes = isWanted(CodeActionKind.QuickFix, context.only)
     const wantsAll = context.only !== undefined && isWanted(fixAllKind, context.only)
-    if (!wantsFixes && !wantsAll) return []
+    const refactorings = await refactoringsIn(workspace, { textDocument, range, only: context.only })
+    if (!wantsFixes && !wantsAll) return refactorings
     const findings = await workspace.findingsIn(textDocument, cancel)
     const path = workspace.pathOf(textDocument.uri)
     const isLazy = workspace.client.resolvesEdits
@@ -46,9 +48,24 @@ export const codeAction = defineRequest({
       const fix: Fix = { title: 'Fix all that can be fixed safely', safety: 'safe', edits: all }
       actions.push({ title: fix.title, kind: fixAllKind, ...edited(fix, file => first.report.sources.get(file), { isAll: true }) })
     }
-    return actions
+    return [...actions, ...refactorings]
   },
 })
+
+const refactoringKinds = { extract: CodeActionKind.RefactorExtract, inline: CodeActionKind.RefactorInline } as const
+
+/** Other ways to write what is selected. */
+async function refactoringsIn(workspace: ServedWorkspace, { textDocument, range, only }: Pick<CodeActionParams, 'textDocument' | 'range'> & { readonly only: readonly CodeActionKind[] | undefined }): Promise<CodeAction[]> {
+  if (!Object.values(refactoringKinds).some(kind => isWanted(kind, only))) return []
+  const document = await workspace.document(textDocument)
+  if (document?.language.refactoringsAt === undefined) return []
+  const { source, language, reading } = document
+  const selection = { start: workspace.offsetOf(source, range.start), end: workspace.offsetOf(source, range.end) }
+  const found = language.refactoringsAt?.(reading, selection) ?? []
+  return found.filter(({ kind }) => isWanted(refactoringKinds[kind], only)).map(({ title, kind, edits }) => {
+    return { title, kind: refactoringKinds[kind], edit: workspace.workspaceEdit(edits.map(edit => ({ file: source.id, ...edit })), () => source) }
+  })
+}
 
 /** Kinds are hierarchical: who asks for `quickfix` gets `quickfix.all` as well, and who names none gets all. */
 function isWanted(kind: CodeActionKind, only: readonly CodeActionKind[] | undefined): boolean {
