@@ -29,7 +29,8 @@ export function storiesOf(cluster: ClusterModel): Told {
     const [first, second] = pair
     const crm = pair.map(host => crmOf(cluster, host)).find(found => found !== undefined)
     if (crm !== undefined) {
-      limits.push({ text: `"${first}" and "${second}" leave their resources to a CRM, whose rules are not in these files`, at: crm })
+      const hasCib = pair.some(host => cluster.factsOn(host, 'pacemaker-cib').length > 0)
+      limits.push({ text: `"${first}" and "${second}" leave their resources to a CRM, ${hasCib ? 'which on Heartbeat learns of members and quorum in another way than on Corosync' : 'whose rules are not in these files'}`, at: crm })
       continue
     }
     if (pair.every(host => groupsOf(cluster, host).length === 0)) {

@@ -50,13 +50,15 @@ export interface Pair {
 export function pairOf(cluster: ClusterModel, hosts: readonly [string, string]): Pair {
   const paths = pathsOf(cluster, hosts)
   const mirrors = mirrorsOf(cluster, hosts, paths)
+  const groups = groupsOfPair(cluster, hosts, mirrors)
   return {
     hosts,
     sides: new Map(hosts.map(host => [host, sideOf(cluster, host)])),
-    groups: groupsOfPair(cluster, hosts, mirrors),
+    groups,
     paths,
     deafness: deafnessOf(cluster, hosts),
-    mirrors,
+    // What is primary on both hosts without a group is not Heartbeat's matter.
+    mirrors: mirrors.filter(mirror => !mirror.allowsTwoPrimaries || groups.some(group => group.mirrors.includes(mirror))),
   }
 }
 

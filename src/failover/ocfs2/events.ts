@@ -3,6 +3,7 @@ import type { ClusterModel } from '../../cluster/model.js'
 import { milliseconds } from '../../text/quantity.js'
 import { soundEnding, step } from '../story.js'
 import type { Decided, Step, Story } from '../story.js'
+import { storiesOfMirrors } from './mirror.js'
 
 /**
  * Tells who resets itself in a cluster of OCFS2, and after how long.
@@ -35,6 +36,15 @@ export function* storiesOfOcfs2(cluster: ClusterModel): Generator<Story> {
     if (nodes.length % 2 === 0) steps.push(step(`Of two halves with ${half} each the one with node ${lowest?.number ?? 0}, "${lowest?.name ?? ''}", goes on; every host of the other one resets itself`, undefined, lowest === undefined ? undefined : { value: true, at: lowest }))
     else steps.push(step('The larger half goes on; every host of the other one resets itself', undefined, lowest === undefined ? undefined : { value: true, at: lowest }))
     yield { software: 'ocfs2', event: 'network-split', title: 'The network between the hosts of OCFS2 is cut, the disk is reached', steps, ending: end }
+    if (lowest === undefined) continue
+    const hostOf = (name: string): string => cluster.hostNamed(name) ?? name
+    yield* storiesOfMirrors(cluster, {
+      hosts: nodes.map(({ name }) => hostOf(name)),
+      lowest: { value: hostOf(lowest.name), at: lowest },
+      deadMs,
+      idleMs,
+      addresses: new Map(nodes.flatMap(({ name, fact }) => (fact.address === undefined ? [] : [[hostOf(name), fact.address] as const]))),
+    })
   }
 }
 

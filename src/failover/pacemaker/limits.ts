@@ -11,6 +11,8 @@ export function limitsOfPacemaker(cluster: ClusterModel, pacemaker: PacemakerClu
   const [copy] = pacemaker.facts('pacemaker-cib')
   const at = copy === undefined ? {} : { at: copy }
   if (setup === undefined) {
+    const isOnCman = pacemaker.hosts.some(host => fileOn(cluster, host, 'cluster-conf') !== undefined)
+    if (isOnCman) return [{ text: `Pacemaker on ${names}: it runs on cman, which hands it members, quorum and fencing; what it makes of them is not told`, ...at }]
     const isThere = pacemaker.hosts.some(host => fileOn(cluster, host, 'corosync-conf') !== undefined)
     return [{ text: isThere ? `Pacemaker on ${names}: the CIB does not name two nodes` : `Pacemaker on ${names}: without corosync.conf nobody knows who is left when a host is lost, nor after which time`, ...at }]
   }
