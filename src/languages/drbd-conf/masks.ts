@@ -16,13 +16,21 @@ export function* masks(text: string): Generator<Span> {
   const names = createNames()
   const watch = createCommentWatch(text)
   let done = 0
+  // Nearly all words are names that hide nothing, and come again and again.
+  const harmless = new Set<string>()
   for (const { start, end } of wordsToLookAt(text)) {
+    const word = text.slice(start, end)
+    if (harmless.has(word)) continue
     // A secret may go on behind a line end; a name at the start of a line may also name another one.
     if (start < done && !/\n[^\S\n]*["'“]?$/.test(text.slice(Math.max(0, start - 200), start))) continue
     // What stands in a comment does not go on behind its line.
     const isComment = watch.isComment(start)
     const lineEnd = isComment ? text.indexOf('\n', start) : -1
-    if (!isComment && isOfNobody(text.slice(start, end), names)) yield valueOfUnknown(text, { start, end }, names)
+    if (!isComment && isOfNobody(word, names)) yield valueOfUnknown(text, { start, end }, names)
+    else if (!mayNameSecret(nameIn(word), names)) {
+      if (!isComment) harmless.add(word)
+      continue
+    }
     for (const span of secretBehind(lineEnd === -1 ? text : text.slice(0, lineEnd), { start, end }, names)) {
       yield span
       done = Math.max(done, span.end)
@@ -86,13 +94,16 @@ function hidesByName(word: string): boolean {
 /** The kernel's names of hashes, and what may be meant as one. */
 const algorithm = /^(?:hmac\()?(?:sha|md|crc|rmd|wp|tgr|blake|sm)[-_]?\w{0,4}(?:[-_/]\w{1,4})?\)?$/i
 
+function mayNameSecret(name: string, names: Names): boolean {
+  return /hmac/i.test(name) || names.isSecret(name)
+}
+
 function* secretBehind(text: string, { start, end }: Span, names: Names): Generator<Span> {
   const name = nameIn(text.slice(start, end))
-  const isAlgorithm = /hmac/i.test(name)
-  if (!isAlgorithm && !names.isSecret(name)) return
+  if (!mayNameSecret(name, names)) return
   const nameEnd = start + name.length
   const isQuoted = /["'”]/.test(text[nameEnd] ?? '') && /["'“]/.test(text[start - 1] ?? '')
-  if (isAlgorithm && !names.isSecret(name)) {
+  if (!names.isSecret(name)) {
     const value = algorithmBehind(text, nameEnd)
     const word = text.slice(value.start, value.end).replace(/^["']|["']$/g, '')
     const isMeant = algorithm.test(word) || names.isKnown(word) || didYouMean(word, ['sha1', 'md5', 'sha256', 'sha512']) !== undefined
