@@ -17,13 +17,10 @@ export interface Verdict {
  */
 export function weighSigns(signs: Iterable<Sign>, releases: readonly string[]): Verdict {
   const counted = countedSigns(signs)
-  const sums = new Map(releases.map(release => [release, 0]))
-  for (const { against } of counted) {
-    for (const [release, amount = 0] of Object.entries(against)) sums.set(release, (sums.get(release) ?? 0) + amount)
-  }
-  let version = releases[releases.length - 1] ?? ''
-  for (const release of releases.toReversed()) if (sumOf(sums, release) < sumOf(sums, version)) version = release
-  const rivals = rivalsOf(version, releases, sums)
+  const sums = releases.map(release => counted.reduce((sum, sign) => sum + amountOf(sign, release), 0))
+  const at = sums.lastIndexOf(Math.min(...sums))
+  const version = releases[at] ?? ''
+  const rivals = rivalsOf(at, sums).map(index => releases[index] ?? '')
   return {
     version,
     decisive: interleaved(rivals.map(rival => heaviestFirst(counted, sign => amountOf(sign, rival) - amountOf(sign, version)))),
@@ -42,14 +39,17 @@ function countedSigns(signs: Iterable<Sign>): readonly Sign[] {
  * The releases that came next: of the older ones and of the newer ones that which has the least against it, the newest of
  * equals. The closer one is first.
  */
-function rivalsOf(winner: string, releases: readonly string[], sums: ReadonlyMap<string, number>): readonly string[] {
-  const at = releases.indexOf(winner)
-  const rivals = [releases.slice(0, Math.max(at, 0)), releases.slice(at + 1)].flatMap(side => {
-    const losers = side.filter(release => sumOf(sums, release) > sumOf(sums, winner))
-    const least = Math.min(...losers.map(release => sumOf(sums, release)))
-    return losers.findLast(release => sumOf(sums, release) === least) ?? []
+function rivalsOf(winner: number, sums: readonly number[]): readonly number[] {
+  const sides = [[0, winner], [winner + 1, sums.length]] as const
+  const rivals = sides.flatMap(([start, end]) => {
+    let rival: number | undefined
+    for (let index = start; index < end; index += 1) {
+      const sum = sums[index] ?? 0
+      if (sum > (sums[winner] ?? 0) && (rival === undefined || sum <= (sums[rival] ?? 0))) rival = index
+    }
+    return rival ?? []
   })
-  return rivals.sort((a, b) => sumOf(sums, a) - sumOf(sums, b))
+  return rivals.sort((a, b) => (sums[a] ?? 0) - (sums[b] ?? 0))
 }
 
 /** Takes the first of each list, then the second of each, and so on. */
@@ -66,8 +66,4 @@ function heaviestFirst(signs: readonly Sign[], amount: (sign: Sign) => number): 
 
 function amountOf({ against }: Sign, release: string): number {
   return against[release] ?? 0
-}
-
-function sumOf(sums: ReadonlyMap<string, number>, release: string): number {
-  return sums.get(release) ?? 0
 }

@@ -45,12 +45,14 @@ const optionCopies = oncePerCluster((cluster): readonly OptionCopies[] => [...li
 
 function* listOptions(cluster: ClusterModel): Generator<OptionCopies> {
   for (const group of drbdClusters(cluster).flatMap(hosts => byRelease(cluster, hosts))) {
+    if (group.length < 2) continue
     const byResource = new Map<string, HostFact<'drbd-resource'>[]>()
     const byOption = new Map<string, Map<string, HostFact<'drbd-option'>>>()
+    for (const host of group) for (const entry of cluster.factsOn(host, 'drbd-resource')) listAt(byResource, entry.fact.name).push(entry)
     for (const host of group) {
-      for (const entry of cluster.factsOn(host, 'drbd-resource')) listAt(byResource, entry.fact.name).push(entry)
       for (const entry of cluster.factsOn(host, 'drbd-option')) {
         if (entry.fact.host !== undefined) continue // An option of one host's section is that host's own.
+        if ((byResource.get(entry.fact.resource)?.length ?? 0) < 2) continue
         const key = [entry.fact.resource, entry.fact.section, entry.fact.name].join('\0')
         let hosts = byOption.get(key)
         if (hosts === undefined) byOption.set(key, (hosts = new Map()))
@@ -60,7 +62,6 @@ function* listOptions(cluster: ClusterModel): Generator<OptionCopies> {
     for (const [key, options] of [...byOption].sort(([a], [b]) => compareText(a, b))) {
       const [resource = '', section = '', name = ''] = key.split('\0')
       const carriers = byResource.get(resource) ?? []
-      if (carriers.length < 2) continue
       const copies = carriers.map(entry => ({ host: entry.host, option: options.get(entry.host), resource: entry }))
       yield { section, name, copies }
     }
