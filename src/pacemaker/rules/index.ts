@@ -5,6 +5,8 @@ import { conflictingColocation } from './conflicting-colocation.js'
 import { conflictingLossPolicy } from './conflicting-loss-policy.js'
 import { conflictingParts } from './conflicting-parts.js'
 import { conflictingQuorumPolicy } from './conflicting-quorum-policy.js'
+import { deprecatedMaster } from './deprecated-master.js'
+import { deprecatedName } from './deprecated-name.js'
 import { deprecatedOption } from './deprecated-option.js'
 import { deprecatedOrderPart } from './deprecated-order-part.js'
 import { deprecatedPingNode } from './deprecated-ping-node.js'
@@ -73,6 +75,8 @@ export const cibRules: readonly Rule<Cib>[] = [
   conflictingLossPolicy,
   conflictingParts,
   conflictingQuorumPolicy,
+  deprecatedMaster,
+  deprecatedName,
   deprecatedOption,
   deprecatedOrderPart,
   deprecatedPingNode,

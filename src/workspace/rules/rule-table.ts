@@ -55,6 +55,8 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cib/conflicting-loss-policy","severity":"error","origin":"daemon","summary":"nodes without a ticket shall be fenced while fencing is off"},
   {"id":"cib/conflicting-parts","severity":"error","origin":"daemon","summary":"an element has parts that exclude each other"},
   {"id":"cib/conflicting-quorum-policy","severity":"error","origin":"daemon","summary":"nodes shall fence themselves while fencing is off"},
+  {"id":"cib/deprecated-master","severity":"info","origin":"practice","fix":"safe","summary":"a clone with roles is written as a master"},
+  {"id":"cib/deprecated-name","severity":"info","origin":"practice","fix":"safe","summary":"names and roles have their former words"},
   {"id":"cib/deprecated-option","severity":"warning","origin":"daemon","fix":"safe","summary":"an option or a value is on its way out"},
   {"id":"cib/deprecated-order-part","severity":"warning","origin":"daemon","summary":"an order says something in a way that is on its way out"},
   {"id":"cib/deprecated-ping-node","severity":"warning","origin":"daemon","summary":"a node of type ping is left from Heartbeat"},
