@@ -769,6 +769,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"drbd-conf/unknown-connection-volume","severity":"error","origin":"daemon","summary":"a connection has options for a volume that does not exist"},
   {"id":"drbd-conf/unknown-discard-node","severity":"error","origin":"daemon","summary":"after-sb-0pri names a host without section"},
   {"id":"drbd-conf/unknown-hash","severity":"error","origin":"practice","fix":"safe","summary":"the kernel has no hash of that name"},
+  {"id":"drbd-conf/unknown-host","severity":"warning","origin":"practice","fix":"unsafe","summary":"a host of one resource is named nearly as one of the other resources"},
   {"id":"drbd-conf/unknown-lower-resource","severity":"error","origin":"daemon","summary":"a resource is stacked on one that does not exist"},
   {"id":"drbd-conf/unknown-option","severity":"error","origin":"daemon","fix":"unsafe","summary":"a section has no such option"},
   {"id":"drbd-conf/unknown-primary-host","severity":"error","origin":"daemon","summary":"become-primary-on names a host without section"},

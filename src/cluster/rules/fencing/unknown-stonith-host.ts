@@ -1,8 +1,9 @@
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import type { Finding } from '../../../diagnostics/diagnostic.js'
+import { isSlip } from '../../../text/host-slip.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
-import { isPartOfSlip, isSlip } from '../../view/misspelt-hosts.js'
+import { isPartOfSlip } from '../../view/misspelt-hosts.js'
 import { foldedName } from '../../view/names.js'
 import { heartbeatExample } from '../example-cluster.js'
 

@@ -312,15 +312,31 @@ function checkNumber(ctx: Context, option: OptionAt, head: Word, value: Word): v
       start,
       end,
       message: `"${shown(value)}" is not a number, which "${shown(head)}" needs (${rangeText(option)})`,
+      ...unitMeant(textOf(value)),
     })
   } else if (!isInRange(option, number)) {
     report(ctx, 'invalid-range', {
       start,
       end,
       message: `"${shown(head)}" ${shown(value)} is outside ${rangeText(option)}`,
-      ...(/^\d+s$/.test(textOf(value)) ? { help: `"s" is a unit of sectors, 512 bytes each: write ${textOf(value).slice(0, -1)}, the unit is known.` } : {}),
+      ...secondsMeant(option, textOf(value)),
     })
   }
+}
+
+/** Whoever writes `5s` means seconds; some options count in tenths of one. */
+function secondsMeant({ entry }: OptionAt, text: string): { readonly help?: string } {
+  const [, digits] = /^(\d{1,9})s$/.exec(text) ?? []
+  if (digits === undefined) return {}
+  const isTenths = entry.unit === '0.1 s'
+  const number = isTenths ? Number(digits) * 10 : Number(digits)
+  return { help: `"s" is a unit of sectors, 512 bytes each: write ${number}, the unit is ${isTenths ? 'a tenth of a second' : 'known'}.` }
+}
+
+/** Whoever writes `10MB` or `10MiB/s` means `10M`. */
+function unitMeant(text: string): { readonly help?: string } {
+  const [, number] = /^(\d{1,12}[KMG])i?B(?:\/s|ps)?$/i.exec(text) ?? []
+  return number === undefined ? {} : { help: `Units are K, M and G alone: write ${number}.` }
 }
 
 function readHostList(ctx: Context, item: Item, option: OptionAt, around: Surrounding): Rest {

@@ -46,6 +46,7 @@ import { missingPolicyHandler } from './missing-policy-handler.js'
 import { missingSharedSecret } from './missing-shared-secret.js'
 import { templateMark } from './template-mark.js'
 import { unknownHash } from './unknown-hash.js'
+import { unknownHost } from './unknown-host.js'
 import { unsafeCrct10dif } from './unsafe-crct10dif.js'
 import { unsafeDataIntegrityAlg } from './unsafe-data-integrity-alg.js'
 import { unsafeDiskDrain } from './unsafe-disk-drain.js'
@@ -118,6 +119,7 @@ export const practiceRules: readonly Rule<Model, Configuration>[] = [
   missingSharedSecret,
   templateMark,
   unknownHash,
+  unknownHost,
   unsafeCrct10dif,
   unsafeDataIntegrityAlg,
   unsafeDiskDrain,
