@@ -48,7 +48,8 @@ export function planLayout(text: string, tokens: readonly Token[], decide: Decid
     const ends = current.match(/\r?\n/g) ?? []
     const gap = { before, after, text: current, breaks: ends.length }
     const plan = after === undefined ? finalGap(gap) : decide(gap)
-    if (plan === undefined || loneReturn.test(current)) return
+    // What stands behind a lone carriage return, in a word or between words, would end a line with it if it came nearer.
+    if (plan === undefined || loneReturn.test(current) || text[gapStart - 1] === '\r') return
     if (after !== undefined && ends.length === 0 && current.length > longestGap) return
     const same = ends.slice(0, plan.breaks)
     const breaks = [...same, ...Array.from({ length: plan.breaks - same.length }, () => lineEnd)]

@@ -82,9 +82,9 @@ export function* misleadingFaults(text: string, found: readonly LookAlikeAt[], {
   }
 }
 
-/** Tells whether a comment or the like would begin if what stands before were not there: it may go on to the end of the file. */
+/** Tells whether a comment, an end tag or the like would begin if what stands before were not there: it changes what all the rest is. */
 function beginsMarkup(text: string, offset: number): boolean {
-  return /[!?]/.test(text.charAt(offset))
+  return /[!?/]/.test(text.charAt(offset))
 }
 
 function endOf(pattern: RegExp, text: string, offset: number): number {

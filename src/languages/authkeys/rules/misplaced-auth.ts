@@ -36,19 +36,19 @@ export const misplacedAuth = defineRule<Authkeys>({
     if (key === undefined || first === undefined) return
     const { text } = source
     const target = lineStartAt(text, first.line.span.start)
-    const start = lineStartAt(text, auth.line.span.start)
-    const end = nextLineAt(text, auth.line.span.end)
+    // All that choose this key go, or the next one would be the last.
+    const choices = model.auths.filter(other => other.number?.value === number.value && other.line.span.start > target)
+    const lines = choices.map(({ line }) => ({ start: lineStartAt(text, line.span.start), end: nextLineAt(text, line.span.end) }))
+    const isFixable = choices.every(({ ignored }) => ignored.length === 0) && lines.every(line => isMovable(text, { target, ...line }))
     const move = [
-      { file: model.file, span: spanFrom(target, target), newText: `auth ${number.value}\n` },
-      { file: model.file, span: spanFrom(start, end), newText: '' },
+      { file: model.file, span: spanFrom(target, target), newText: `auth ${number.value}\n`.repeat(lines.length) },
+      ...lines.map(({ start, end }) => ({ file: model.file, span: spanFrom(start, end), newText: '' })),
     ]
     yield {
       at: { file: model.file, span: spanFrom(auth.line.span.start, number.span.end) },
       message: `"auth ${number.value}" stands behind key ${number.value}, so the key cannot sign`,
       related: [{ at: key.line, message: `key ${number.value} is here` }],
-      ...(auth.ignored.length > 0 || !isMovable(text, { target, start, end })
-        ? {}
-        : { fixes: [{ title: 'Move the line before the keys', safety: 'safe', edits: move }] }),
+      ...(isFixable ? { fixes: [{ title: 'Move the line before the keys', safety: 'safe', edits: move }] } : {}),
     }
   },
 })

@@ -3,7 +3,7 @@ import type { Edit } from '../../../text/edit.js'
 import { endOf } from '../ast.js'
 import type { Block, Item } from '../ast.js'
 import { appended, appendedTo, endWithComment, removed } from './edits.js'
-import { bodyOf, fixIn, hasUnclearSection, headOf, holdsOption, isWhole, sectionIn } from './site.js'
+import { bodyOf, fixIn, hasUnclearSection, headOf, holdsOption, isWhole, sectionIn, sectionOf } from './site.js'
 import type { Site } from './site.js'
 
 /** Where a statement goes. `section` is absent where it becomes a statement of the resource itself. */
@@ -22,12 +22,21 @@ export function moveOption(site: Site, { section, statement, title, safety }: De
   if (body?.block === undefined || !isWhole(site)) return undefined
   if (section !== undefined && hasUnclearSection(body, section)) return undefined // A second one would be refused.
   const name = /^[^\s;]+/.exec(statement)?.[0] ?? ''
+  if (section !== undefined && sectionOf(site) === section) return renamedInPlace(site, { section, statement, title, safety })
   if (holdsOption(section === undefined ? body : sectionIn(body, section), name)) return undefined
   const comment = text.slice(endOf(item), endWithComment(text, item))
   const moved = comment === '' ? statement : `${statement}${comment}`
   const added = section === undefined ? ownStatement(text, body.block, moved) : appendedTo(text, body, section, moved)
   if (added === undefined) return undefined
   return fixIn(site, title, safety, [...takenOut(site, comment), ...added])
+}
+
+/** It stands where it belongs already. */
+function renamedInPlace(site: Site, { section, statement, title, safety }: Destination): Fix | undefined {
+  const { item, around } = site
+  const name = /^[^\s;]+/.exec(statement)?.[0] ?? ''
+  if (section === undefined || holdsOption(around[around.length - 1], name)) return undefined
+  return fixIn(site, title, safety, [{ span: { start: item.start, end: endOf(item) }, newText: statement }])
 }
 
 function ownStatement(text: string, block: Block, statement: string): readonly Edit[] | undefined {
