@@ -37,6 +37,7 @@ describe('completion', () => {
     ['algorithms of the peers', net('cram-hmac-alg |;'), ['sha1']],
     ['algorithms of a verification', 'resource r {\n  syncer { verify-alg |; }\n}\n', ['crc32c']],
     ['handlers', 'resource r {\n  handlers { split-brain |; }\n}\n', ['/usr/lib/drbd/notify-split-brain.sh root']],
+    ['the next number of a node that is free', 'resource r {\n  on xenamo4 { node-id 0; }\n  on xenamo5 { node-id |; }\n}\n', ['1']],
     ['the next device that is free', 'resource r {\n  on xenamo4 { device |; }\n}\n', ['/dev/drbd1']],
     ['hosts of other files', 'resource r {\n  on | { }\n}\n', ['xenamo4', 'xenamo5']],
     ['disks that the host has', 'resource r {\n  on xenamo4 { disk |; }\n}\n', ['/dev/vg1/cluster']],

@@ -52,7 +52,7 @@ describe('whatever a client sends, the server goes on', () => {
     'textDocument/completion', 'textDocument/hover', 'textDocument/formatting', 'textDocument/documentSymbol', 'textDocument/foldingRange', 'textDocument/codeAction',
     'textDocument/references', 'textDocument/prepareRename', 'textDocument/rename', 'textDocument/diagnostic', 'workspace/diagnostic', 'textDocument/never-heard-of',
     'textDocument/definition', 'textDocument/declaration', 'textDocument/implementation', 'textDocument/typeDefinition', 'textDocument/documentHighlight', 'workspace/symbol',
-    'textDocument/documentLink', 'documentLink/resolve', 'completionItem/resolve', 'codeAction/resolve', 'textDocument/codeLens', 'codeLens/resolve', 'textDocument/selectionRange',
+    'textDocument/documentLink', 'documentLink/resolve', 'completionItem/resolve', 'codeAction/resolve', 'textDocument/codeLens', 'codeLens/resolve', 'workspaceSymbol/resolve', 'textDocument/selectionRange',
     'textDocument/linkedEditingRange', 'textDocument/semanticTokens/full', 'textDocument/semanticTokens/full/delta', 'textDocument/semanticTokens/range', 'textDocument/inlayHint',
     'inlayHint/resolve', 'textDocument/signatureHelp', 'textDocument/rangeFormatting', 'textDocument/rangesFormatting', 'textDocument/onTypeFormatting', 'workspace/willRenameFiles',
     'workspace/executeCommand', 'workspace/textDocumentContent', 'textDocument/prepareCallHierarchy', 'callHierarchy/incomingCalls', 'callHierarchy/outgoingCalls',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type {
   CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, CodeAction, CodeLens, FoldingRange, Hover, InlayHint, LinkedEditingRanges, Location, SelectionRange,
-  SemanticTokens, SemanticTokensDelta, SignatureHelp, TextEdit, WorkspaceEdit, WorkspaceSymbol,
+  SemanticTokens, SemanticTokensDelta, SignatureHelp, TextEdit, WorkspaceDiagnosticReport, WorkspaceEdit, WorkspaceSymbol,
 } from 'vscode-languageserver'
 
 import { exampleHosts } from '../support/example-hosts.js'
@@ -149,6 +149,10 @@ describe('the two storage hosts of the example', () => {
     const options = { tabSize: 2, insertSpaces: true }
     const untidy = 'resource a {\n    protocol    C;\n}\nresource b {\n      protocol    C;\n}\n'
     const linesOf = (edits: readonly TextEdit[]): number[] => [...new Set(edits.map(({ range }) => range.end.line))]
+    test('of a whole document', async () => {
+      const edits = await withText(drbdConf, untidy, hosts => hosts.ask<readonly TextEdit[]>('textDocument/formatting', { ...named(drbdConf), options }))
+      expect(linesOf(edits)).toEqual([1, 4])
+    })
     test('of a part changes its lines only', async () => {
       const edits = await withText(drbdConf, untidy, hosts => hosts.ask<readonly TextEdit[]>('textDocument/rangeFormatting', { ...named(drbdConf), range: { start: { line: 4, character: 0 }, end: { line: 4, character: 3 } }, options }))
       expect(linesOf(edits)).toEqual([4])
@@ -439,6 +443,16 @@ describe('the two storage hosts of the example', () => {
         for (let by = 0; by < 12; by += 1) expect(await shown(hosts, 'xenamo4/etc/ha.d/authkeys', 'not-a-secret', by)).not.toContain('not-a-secret')
       })
     })
+  })
+
+  test('folders that come are checked, and those that go are not', async () => {
+    const text = 'resource r { net { max-bufers 1; } }\n'
+    const folders = await languageClient({ files: { '/a/drbd.conf': text, '/b/drbd.conf': text }, folders: ['file:///a'], capabilities: { workspace: { workspaceFolders: true } } })
+    const checked = async (): Promise<string[]> => (await folders.ask<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds: [] })).items.map(({ uri }) => uri)
+    expect(await checked()).toEqual(['file:///a/drbd.conf'])
+    await folders.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [{ uri: 'file:///b', name: 'b' }], removed: [{ uri: 'file:///a', name: 'a' }] } })
+    expect(await checked()).toEqual(['file:///b/drbd.conf'])
+    folders.end()
   })
 
   test('foldings are those of sections', async () => {

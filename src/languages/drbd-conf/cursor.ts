@@ -46,7 +46,7 @@ export function cursorAt(reading: Reading<Model>, offset: number): Cursor | unde
   return {
     span: word === undefined ? { start: offset, end: offset } : spanOf(word),
     ...entryOf(vocabulary, inside, item),
-    candidates: values(vocabulary, inside, item, reading.model),
+    candidates: item.words[0]?.image === 'node-id' ? [nextNodeId(reading.file.ast as Ast, item)] : values(vocabulary, inside, item, reading.model),
     names: namesWanted(vocabulary, inside, before),
     ...signatureOf(vocabulary, inside, before),
   }
@@ -177,6 +177,21 @@ function values(vocabulary: TargetVocabulary, inside: Inside, item: Item, model:
     default:
       return []
   }
+}
+
+/** The next number that no host of the resource around a statement has. */
+function nextNodeId({ items }: Ast, statement: Item): Candidate {
+  const resource = items.find(item => item.start <= statement.start && statement.start < endOf(item))
+  const taken = new Set<string>()
+  const waiting = [...(resource?.block?.items ?? [])]
+  for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
+    const [head, number] = item.words
+    if (item !== statement && head?.image === 'node-id' && number !== undefined) taken.add(textOf(number))
+    waiting.push(...(item.block?.items ?? []))
+  }
+  let free = 0
+  while (taken.has(String(free))) free += 1
+  return { label: String(free), kind: 'value', note: 'the next that is free in this resource', rank: 'first' }
 }
 
 function optionValues({ entry: { section, name }, facts }: OptionAt, { dialect }: TargetVocabulary, model: Model): Candidate[] {
