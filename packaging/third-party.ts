@@ -12,7 +12,7 @@ export interface BundledPackage {
 }
 
 /** Finds by the bundle itself which packages are part of it. */
-export async function bundledPackages(entries: readonly string[]): Promise<readonly BundledPackage[]> {
+export async function bundledPackages(entries: readonly string[], { platform = 'node' }: { readonly platform?: 'node' | 'browser' } = {}): Promise<readonly BundledPackage[]> {
   const { metafile } = await build({
     entryPoints: [...entries],
     bundle: true,
@@ -20,7 +20,8 @@ export async function bundledPackages(entries: readonly string[]): Promise<reado
     metafile: true,
     format: 'esm',
     outdir: 'dist',
-    platform: 'node',
+    platform,
+    external: ['vscode'],
     splitting: true,
     logLevel: 'error',
   })

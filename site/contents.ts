@@ -25,6 +25,7 @@ export const chapters: readonly Chapter[] = [
       { title: 'Settings', to: 'docs/settings.html', from: 'docs/settings.md' },
       { title: 'Suppressions', to: 'docs/suppressions.html', from: 'docs/suppressions.md' },
       { title: 'Baselines', to: 'docs/baseline.html', from: 'docs/baseline.md' },
+      { title: 'Playground', to: 'playground.html' },
       { title: 'Editors', to: 'docs/editors.html', from: 'docs/editors.md' },
       { title: 'CI', to: 'docs/ci.html', from: 'docs/ci.md' },
       { title: 'Many machines', to: 'docs/many-machines.html', from: 'docs/many-machines.md' },

@@ -102,10 +102,12 @@ export interface Served {
   preferences(): Preferences
   /** Sees to it that files on disk are not remembered for too long. */
   refresh(): Promise<void>
+  /** Has all looked at again, and told. */
+  again(): void
 }
 
 /** Serves the homes of all files. */
-export function serveWorkspace({ connection, client, clock, documents, homes, positions, uris, refresh, preferences }: Served): ServedWorkspace {
+export function serveWorkspace({ connection, client, clock, documents, homes, positions, uris, refresh, again, preferences }: Served): ServedWorkspace {
   const told = new Set<string>()
   const pause = createPauses(clock)
   const { rangeOf, offsetOf } = positions
@@ -214,7 +216,10 @@ export function serveWorkspace({ connection, client, clock, documents, homes, po
     async apply(label, edit) {
       return (await connection.workspace.applyEdit({ label, edit })).applied
     },
-    restart: () => homes.setFolders(homes.folders()),
+    restart() {
+      homes.setFolders(homes.folders())
+      again()
+    },
     folders: () => homes.folders(),
     preferences,
     tell(message) {

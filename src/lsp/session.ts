@@ -92,7 +92,7 @@ export function createSession(connection: Connection, fileSystem: FileSystem, cl
     },
   })
   const introduce = (client: Client, positions: Positions): Introduced & { readonly publisher: Publisher } => {
-    const workspace = serveWorkspace({ connection, client, clock, documents, homes, positions, uris, refresh, preferences: () => preferences })
+    const workspace = serveWorkspace({ connection, client, clock, documents, homes, positions, uris, refresh, again: () => changed({ isNews: true }), preferences: () => preferences })
     return { client, positions, workspace, publisher: createPublisher(connection, documents, workspace) }
   }
   let introduced = introduce(clientOf({ capabilities: {}, processId: null, rootUri: null }), createPositions(PositionEncodingKind.UTF16))

@@ -1,0 +1,3 @@
+import { serveInWorker } from '../../../src/lsp/browser.js'
+
+serveInWorker(globalThis)

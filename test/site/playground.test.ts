@@ -1,0 +1,197 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chromium } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import { hasBrowser } from '../support/browser.js'
+import { folderWith } from '../support/run-cli.js'
+
+const address = pathToFileURL(resolve('dist/site/playground.html')).href
+
+describe.skipIf(!hasBrowser)('the playground, from a file (skipped where there is no Chromium)', () => {
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    execFileSync('npm', ['run', '--silent', 'site'])
+    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+  })
+  afterAll(() => browser?.close())
+
+  interface Opened {
+    readonly page: Page
+    readonly complaints: readonly string[]
+    readonly requests: readonly string[]
+  }
+
+  async function open(fragment = '', width = 1280): Promise<Opened> {
+    if (browser === undefined) throw new Error('no browser')
+    const [complaints, requests]: [string[], string[]] = [[], []]
+    const page = await browser.newPage({ viewport: { width, height: 800 } })
+    page.setDefaultTimeout(300_000)
+    page.on('console', message => complaints.push(message.text()))
+    page.on('pageerror', error => complaints.push(String(error)))
+    page.on('request', request => requests.push(request.url()))
+    await page.goto(address + fragment)
+    await page.locator('#findings li').first().waitFor()
+    return { page, complaints, requests }
+  }
+
+  const findings = (page: Page, text: string) => page.locator('#findings li', { hasText: text })
+  const tab = (page: Page, name: string) => page.locator('#tabs [role=tab]', { hasText: name })
+  /** Everything that the editor shows. */
+  const text = async (page: Page): Promise<string> => (await page.locator('.cm-line').allTextContents()).join('\n')
+
+  test('nothing leaves the browser: after the page, nothing is asked for, whatever is done', async () => {
+    const { page, complaints, requests } = await open()
+    const own = requests.filter(url => !url.startsWith('blob:') && !url.startsWith('data:'))
+    expect(own.map(url => url.split('/').at(-1)).sort()).toEqual(['playground-server.js', 'playground.html', 'playground.js'])
+    await page.context().setOffline(true)
+    const before = own.length
+    await findings(page, 'deadtime is 30 s on host "beta"').getByRole('button', { name: 'beta/etc/ha.d/ha.cf:4' }).click()
+    await page.keyboard.type('10')
+    await findings(page, 'deadtime is 30 s').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Make a link' }).click()
+    await page.waitForURL(/#content=/)
+    for (const name of ['Picture', 'If something fails']) await page.getByRole('tab', { name }).click()
+    expect(requests.filter(url => !url.startsWith('blob:') && !url.startsWith('data:')).length).toBe(before)
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  test('findings over both hosts while typing, in a file that is not in front, too', async () => {
+    const { page } = await open()
+    await tab(page, 'beta ha.cf').click()
+    await page.locator('.cm-line', { hasText: 'initdead' }).click()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Shift+End')
+    await page.keyboard.type('initdead 61')
+    await findings(page, 'initdead').getByRole('button', { name: 'alpha/etc/ha.d/ha.cf:5' }).waitFor()
+    await page.close()
+  })
+
+  test('fixes: of a finding, and all that is safe; formatting; going back', async () => {
+    const { page } = await open()
+    await findings(page, 'is not valid for "after-sb-0pri"').getByRole('button', { name: /^Fixes/ }).click()
+    await page.locator('#fix-list button', { hasText: 'discard-zero-changes' }).first().click()
+    await findings(page, 'is not valid for "after-sb-0pri"').waitFor({ state: 'detached' })
+    expect(await text(page)).toContain('after-sb-0pri discard-zero-changes;')
+    await page.locator('.cm-line', { hasText: 'usage-count' }).click()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Home')
+    await page.keyboard.type('      ')
+    expect(await text(page)).toContain('        usage-count')
+    await page.getByRole('button', { name: 'Format' }).click()
+    await page.waitForFunction(`!document.querySelector('.cm-content').textContent.includes('        usage-count')`)
+    await page.close()
+  })
+
+  test('completion and hover by the server', async () => {
+    const { page } = await open()
+    await page.locator('.cm-line', { hasText: 'keepalive' }).click()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('compre')
+    await page.locator('.cm-tooltip-autocomplete li', { hasText: 'compression' }).first().waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('.cm-line', { hasText: 'warntime' }).locator('span').first().hover()
+    await page.locator('.cm-tooltip', { hasText: 'warntime' }).first().waitFor()
+    await page.close()
+  })
+
+  test('the picture and what happens when something fails follow the text', async () => {
+    const { page } = await open()
+    await page.getByRole('tab', { name: 'Picture' }).click()
+    await page.waitForFunction('document.getElementById("picture").naturalWidth > 100')
+    await page.getByRole('tab', { name: 'If something fails' }).click()
+    await page.locator('#stories', { hasText: 'after 10 s' }).waitFor()
+    expect(await page.locator('#stories').textContent()).toContain('alpha/etc/ha.d/ha.cf:4')
+    await page.close()
+  })
+
+  test('another release finds something else', async () => {
+    const { page } = await open()
+    await tab(page, 'alpha drbd.conf').click()
+    await page.getByLabel('Release of DRBD').selectOption('8.3')
+    await findings(page, '"protocol" does not belong in "net"').first().waitFor()
+    await page.getByLabel('Release of DRBD').selectOption('')
+    await findings(page, '"protocol" does not belong in "net"').first().waitFor({ state: 'detached' })
+    await page.close()
+  })
+
+  test('a link carries files, releases and the file in front, and no keys', async () => {
+    const { page } = await open()
+    await tab(page, 'alpha drbd.conf').click()
+    await page.getByLabel('Release of DRBD').selectOption('8.3')
+    await page.locator('.cm-line', { hasText: 'device /dev/drbd0' }).click()
+    await page.keyboard.press('End')
+    await page.keyboard.type(' # carried')
+    await page.getByRole('button', { name: 'Make a link' }).click()
+    await page.waitForURL(/#content=/)
+    const fragment = new URL(page.url()).hash
+    await page.close()
+    const { page: other } = await open(fragment)
+    expect(await text(other)).toContain('device /dev/drbd0; # carried')
+    expect(await other.getByLabel('Release of DRBD').inputValue()).toBe('8.3')
+    await tab(other, 'alpha authkeys').click()
+    expect(await text(other)).toContain('1 sha1')
+    expect(await text(other)).not.toContain('not-a-secret-of')
+    await other.close()
+  })
+
+  test('an archive and a folder take the place of the example', async () => {
+    const folder = folderWith({
+      'hosts/gamma/etc/ha.d/ha.cf': 'keepalve 1\nnode gamma delta\n',
+      'hosts/delta/etc/ha.d/ha.cf': 'keepalive 1\nnode gamma delta\n',
+      'hosts/delta/etc/hosts': '192.0.2.4 delta\n',
+    })
+    const long = join(folder, 'hosts/gamma/etc/drbd.d', 'a'.repeat(90))
+    mkdirSync(long, { recursive: true })
+    writeFileSync(join(long, 'of-a-long-name.res'), 'resource r0 { }\n')
+    for (const [format, name] of [['gnu', 'hosts.tar'], ['pax', 'hosts.tgz']] as const) execFileSync('tar', ['--format', format, ...(name.endsWith('z') ? ['-z'] : []), '-cf', name, 'hosts'], { cwd: folder })
+    const { page, complaints } = await open()
+    for (const name of ['hosts.tar', 'hosts.tgz']) {
+      await page.getByRole('button', { name: 'The example again' }).click()
+      await tab(page, 'alpha drbd.conf').waitFor()
+      await page.locator('#choose-archive').setInputFiles(join(folder, name))
+      await findings(page, 'keepalve').waitFor()
+      await tab(page, 'of-a-long-name.res').waitFor()
+      expect(await page.locator('#said').textContent()).toBe('3 files are open, 1 more say something of their hosts.')
+    }
+    await page.getByRole('button', { name: 'The example again' }).click()
+    await tab(page, 'alpha drbd.conf').waitFor()
+    await page.locator('#choose-folder').setInputFiles(join(folder, 'hosts'))
+    await findings(page, 'keepalve').getByRole('button', { name: 'gamma/etc/ha.d/ha.cf:1' }).waitFor()
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  test('the keyboard alone is enough', async () => {
+    const { page } = await open()
+    await page.locator('#tabs [role=tab][aria-selected=true]').focus()
+    for (let count = 0; count < 3; count += 1) await page.keyboard.press('ArrowRight')
+    expect(await page.locator('#tabs [role=tab][aria-selected=true]').textContent()).toContain('alpha drbd.conf')
+    await page.locator('.cm-content').focus()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.closest(".cm-editor") === null')).toBe(true)
+    await page.locator('#findings-tab').focus()
+    await page.keyboard.press('ArrowRight')
+    expect(await page.locator('#picture-view').isVisible()).toBe(true)
+    await page.close()
+  })
+
+  test.each(['light', 'dark'] as const)('%s: no fault that axe knows, and no wider than a telephone', async colorScheme => {
+    const { page } = await open('', 360)
+    await page.emulateMedia({ colorScheme })
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
+    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+    // The site's policy forbids what is not in its files; axe comes by the debugger.
+    const found = await page.evaluate(`${axe}; axe.run(document, { preload: false }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`)
+    expect(found).toEqual([])
+    await page.close()
+  })
+})
