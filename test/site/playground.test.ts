@@ -72,12 +72,17 @@ describe.skipIf(!hasBrowser)('the playground, from a file (skipped where there i
     await page.close()
   })
 
-  test('fixes: of a finding, and all that is safe; formatting; going back', async () => {
+  test('a fix of a finding, and formatting', async () => {
     const { page } = await open()
-    await findings(page, 'is not valid for "after-sb-0pri"').getByRole('button', { name: /^Fixes/ }).click()
-    await page.locator('#fix-list button', { hasText: 'discard-zero-changes' }).first().click()
-    await findings(page, 'is not valid for "after-sb-0pri"').waitFor({ state: 'detached' })
-    expect(await text(page)).toContain('after-sb-0pri discard-zero-changes;')
+    await page.locator('.cm-line', { hasText: 'warntime' }).click()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Shift+End')
+    await page.keyboard.type('warntme 5')
+    await findings(page, 'does not know the directive "warntme"').getByRole('button', { name: /^Fixes/ }).click()
+    await page.locator('#fix-list button', { hasText: 'warntime' }).first().click()
+    await findings(page, 'warntme').waitFor({ state: 'detached' })
+    expect(await text(page)).toContain('\nwarntime 5\n')
+    await tab(page, 'alpha drbd.conf').click()
     await page.locator('.cm-line', { hasText: 'usage-count' }).click()
     await page.keyboard.press('Home')
     await page.keyboard.press('Home')
