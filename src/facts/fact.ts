@@ -202,8 +202,8 @@ export interface FactMap {
   }
   'rhcs-host': { readonly name: string; readonly nodeId?: number; readonly votes: number; readonly fenceMethods: readonly string[] }
   'rhcs-quorum': { readonly twoNode: boolean; readonly expectedVotes?: number; readonly quorum: number; readonly totalVotes: number }
-  'rhcs-fence-device': { readonly name: string; readonly agent: string; readonly address?: string }
-  'rhcs-fence-use': { readonly host: string; readonly method: string; readonly device: string; readonly agent?: string }
+  'rhcs-fence-device': { readonly name: string; readonly agent: string; readonly address?: string; readonly delayMs?: number }
+  'rhcs-fence-use': { readonly host: string; readonly method: string; readonly device: string; readonly agent?: string; readonly delayMs?: number }
   /** A resource or an inline child of a service; attributes as written, without secrets. */
   'rhcs-resource': { readonly type: string; readonly name?: string; readonly attributes: Readonly<Record<string, string>>; readonly service?: string }
   'rhcs-option': { readonly element: string; readonly name: string; readonly value: string }

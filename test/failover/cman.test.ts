@@ -7,9 +7,9 @@ import type { Story } from '../../src/failover/story.js'
 
 const at = { file: 'alpha/etc/cluster/cluster.conf', span: { start: 0, end: 1 } }
 
-const ipmi: FenceMethod = { devices: [{ device: 'ipmi', agent: 'fence_ipmilan' }], isManual: false, needsPowerOfVictim: true, at }
-const apc: FenceMethod = { devices: [{ device: 'apc', agent: 'fence_apc' }], isManual: false, needsPowerOfVictim: false, at }
-const manual: FenceMethod = { devices: [{ device: 'human', agent: 'fence_manual' }], isManual: true, needsPowerOfVictim: false, at }
+const ipmi: FenceMethod = { devices: [{ device: 'ipmi', agent: 'fence_ipmilan' }], isManual: false, needsPowerOfVictim: true, delayMs: 0, at }
+const apc: FenceMethod = { devices: [{ device: 'apc', agent: 'fence_apc' }], isManual: false, needsPowerOfVictim: false, delayMs: 0, at }
+const manual: FenceMethod = { devices: [{ device: 'human', agent: 'fence_manual' }], isManual: true, needsPowerOfVictim: false, delayMs: 0, at }
 
 function setup(fencing: readonly FenceMethod[], isCleanStart = false, copies: readonly Copies[] = []): CmanSetup {
   return {
@@ -64,6 +64,15 @@ test('a switch of the power needs none of its victim', () => {
 
 test('a person is waited for', () => {
   expect(story(setup([manual]), 'death alpha')?.ending.services).toEqual([{ name: 'mail', hosts: [] }])
+})
+
+test('whoever is shot after the longer delay goes on when the network is cut', () => {
+  const base = setup([apc])
+  const late = { ...base, nodes: base.nodes.map(node => (node.name === 'alpha' ? { ...node, fencing: [{ ...apc, delayMs: 10_000 }] } : node)) }
+  expect(story(late, 'split')?.ending.services).toEqual([{ name: 'mail', hosts: ['alpha'], gapMs: 0 }])
+  expect(texts(story(late, 'split'))).toContain('"beta" is shot first, and "alpha" goes on')
+  expect(story(late, 'death alpha')?.ending.services).toEqual([{ name: 'mail', hosts: ['beta'], gapMs: 20_000 }])
+  expect(story(base, 'split')?.ending.services).toEqual([{ name: 'mail', hosts: ['alpha', 'beta'], isOneOf: true }])
 })
 
 test('all devices of a method shoot, and none of them stands for the next try', () => {

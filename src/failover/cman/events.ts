@@ -72,9 +72,9 @@ function fencingOf({ postFailDelayMs, tokenMs }: CmanSetup, { name, fencing, at 
   const steps: Step[] = []
   for (const [index, method] of fencing.entries()) {
     const isFirst = index === 0
-    const atMs = isFirst ? tokenMs.value + postFailDelayMs.value : undefined
+    const atMs = isFirst ? tokenMs.value + postFailDelayMs.value + method.delayMs : undefined
     const decided = { value: true, at: method.at }
-    steps.push(step(`${isFirst ? 'fenced' : 'If that fails it'} shoots "${name}" with ${devicesText(method)}`, atMs, decided))
+    steps.push(step(`${isFirst ? 'fenced' : 'If that fails it'} shoots "${name}" with ${devicesText(method)}${method.delayMs === 0 ? '' : ` after a delay of ${milliseconds(method.delayMs)}`}`, atMs, decided))
     if (method.isManual) {
       steps.push(step('That is a person: everything waits for fence_ack_manual', undefined, decided))
       return { steps, isCertain: false }
@@ -121,7 +121,7 @@ function afterDeath(setup: CmanSetup, node: CmanNode, lacksPower = false): Story
   }
   const fencing = fencingOf(setup, node, lacksPower)
   steps.push(...fencing.steps)
-  const gapMs = setup.tokenMs.value + setup.postFailDelayMs.value
+  const gapMs = setup.tokenMs.value + setup.postFailDelayMs.value + (lacksPower ? 0 : node.fencing[0]?.delayMs ?? 0)
   let isLossy = false
   const services = started.map((service): Whereabouts => {
     if (service.hosts[0] !== node.name) return { name: service.name, hosts: service.hosts.slice(0, 1), gapMs: 0 }
@@ -150,6 +150,14 @@ function afterSplit(setup: CmanSetup): Story {
     steps.push(step('With two_node each of the two is quorate alone, and both shoot: the faster one goes on', undefined, quorumCause(setup)))
     for (const node of nodes) steps.push(...fencingOf(setup, node).steps.slice(0, 1))
     const certain = nodes.every(node => fencingOf(setup, node).isCertain)
+    const [winner, loser] = [...nodes].sort((a, b) => (b.fencing[0]?.delayMs ?? 0) - (a.fencing[0]?.delayMs ?? 0))
+    const decisive = winner?.fencing[0]
+    if (certain && winner !== undefined && loser !== undefined && decisive !== undefined && decisive.delayMs > (loser.fencing[0]?.delayMs ?? 0)) {
+      steps.push(step(`"${loser.name}" is shot first, and "${winner.name}" goes on`, undefined, { value: true, at: decisive.at }))
+      return story('split', 'The network between the nodes is cut', steps, {
+        services: services.map(service => (service.hosts[0] === loser.name ? relocated(service, new Set([loser.name]), tokenMs.value + setup.postFailDelayMs.value) : { name: service.name, hosts: service.hosts.slice(0, 1), gapMs: 0 })),
+      })
+    }
     return story('split', 'The network between the nodes is cut', steps, {
       services: services.map(({ name, hosts }) => ({ name, hosts: certain ? hosts : [], ...(certain ? { isOneOf: true } : {}) })),
     })

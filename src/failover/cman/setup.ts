@@ -14,6 +14,8 @@ export interface FenceMethod {
   readonly isManual: boolean
   /** A device of it lives on the power of its victim, and confirms nothing where that is gone. */
   readonly needsPowerOfVictim: boolean
+  /** How long its agent waits before it shoots. */
+  readonly delayMs: number
   readonly at: Place
 }
 
@@ -73,7 +75,7 @@ export function cmanSetup(cluster: ClusterModel, host: string): CmanSetup | unde
   }
   const diskVotes = quorum.fact.totalVotes - nodes.reduce((sum, { fact }) => sum + fact.votes, 0)
   const isFirst = fileOn(cluster, host, 'cluster-conf')?.fact.target === '1'
-  const agents = new Map(cluster.factsOn(host, 'rhcs-fence-device').map(({ fact }) => [fact.name, fact.agent]))
+  const agents = new Map(cluster.factsOn(host, 'rhcs-fence-device').map(({ fact }) => [fact.name, fact]))
   return {
     nodes: nodes.map(entry => ({
       name: cluster.hostNamed(entry.fact.name) ?? entry.fact.name,
@@ -97,18 +99,20 @@ export function cmanSetup(cluster: ClusterModel, host: string): CmanSetup | unde
   }
 }
 
-function methodsOf(uses: readonly HostFact<'rhcs-fence-use'>[], agents: ReadonlyMap<string, string | undefined>): FenceMethod[] {
+function methodsOf(uses: readonly HostFact<'rhcs-fence-use'>[], agents: ReadonlyMap<string, { readonly agent: string; readonly delayMs?: number }>): FenceMethod[] {
   const methods = new Map<string, HostFact<'rhcs-fence-use'>[]>()
   for (const use of uses) methods.set(use.fact.method, [...(methods.get(use.fact.method) ?? []), use])
   return [...methods.values()].flatMap((own): FenceMethod[] => {
     const [first] = own
     if (first === undefined) return []
-    const devices = own.map(({ fact }) => ({ device: fact.device, agent: fact.agent ?? agents.get(fact.device) ?? 'an unknown agent' }))
+    const devices = own.map(({ fact }) => ({ device: fact.device, agent: fact.agent ?? agents.get(fact.device)?.agent ?? 'an unknown agent' }))
     return [{
       // A plug is switched off and on again by two entries of one device.
       devices: devices.filter(({ device }, index) => devices.findIndex(other => other.device === device) === index),
       isManual: devices.some(({ agent }) => agent === 'fence_manual'),
       needsPowerOfVictim: devices.some(({ agent }) => inVictim.test(agent)),
+      // What a node says of its device counts before what the device says for all.
+      delayMs: Math.max(...own.map(({ fact }) => fact.delayMs ?? agents.get(fact.device)?.delayMs ?? 0)),
       at: first,
     }]
   })

@@ -135,7 +135,7 @@ function* fencing(model: ClusterConf): Generator<Fact> {
     const agent = valueOf(device, 'agent')
     if (name === undefined || agent === undefined) continue
     const address = valueOf(device, 'ipaddr') ?? valueOf(device, 'hostname')
-    yield { kind: 'rhcs-fence-device', origin: placeOf(device), name, agent, ...(address === undefined ? {} : { address }) }
+    yield { kind: 'rhcs-fence-device', origin: placeOf(device), name, agent, ...(address === undefined ? {} : { address }), ...delayOf(device) }
   }
   for (const { node, method, device, agent } of model.fenceUses) {
     const host = valueOf(node, 'name')
@@ -148,8 +148,15 @@ function* fencing(model: ClusterConf): Generator<Fact> {
       method: valueOf(method, 'name') ?? '',
       device: name,
       ...(agent === undefined ? {} : { agent }),
+      ...delayOf(device),
     }
   }
+}
+
+/** How long an agent waits before it shoots, in seconds as written. */
+function delayOf(device: XmlElement): { readonly delayMs?: number } {
+  const delay = valueOf(device, 'delay')
+  return delay !== undefined && /^\d+$/.test(delay) ? { delayMs: Number(delay) * 1000 } : {}
 }
 
 function* services(model: ClusterConf): Generator<Fact> {
