@@ -9,6 +9,7 @@ import { unknownVirtualAddressInterface } from './addresses/unknown-virtual-addr
 import { conflictingBackingDevice } from './devices/conflicting-backing-device.js'
 import { conflictingClusteredVolumeGroup } from './devices/conflicting-clustered-volume-group.js'
 import { conflictingFilesystem } from './devices/conflicting-filesystem.js'
+import { conflictingLvmActivate } from './devices/conflicting-lvm-activate.js'
 import { conflictingLvmLocking } from './devices/conflicting-lvm-locking.js'
 import { duplicateBackingDevice } from './devices/duplicate-backing-device.js'
 import { duplicateMountPoint } from './devices/duplicate-mount-point.js'
@@ -31,17 +32,24 @@ import { unsafeFstabDevice } from './devices/unsafe-fstab-device.js'
 import { unsafeHaLvm } from './devices/unsafe-ha-lvm.js'
 import { unsafeLvmFallback } from './devices/unsafe-lvm-fallback.js'
 import { unsafeLvmFilter } from './devices/unsafe-lvm-filter.js'
+import { conflictingDeviceTimeout } from './fencing/conflicting-device-timeout.js'
 import { conflictingDrbdStonith } from './fencing/conflicting-drbd-stonith.js'
 import { conflictingFenceAddress } from './fencing/conflicting-fence-address.js'
 import { conflictingStonithHost } from './fencing/conflicting-stonith-host.js'
+import { conflictingWatchdog } from './fencing/conflicting-watchdog.js'
+import { conflictingWatchdogTimeout } from './fencing/conflicting-watchdog-timeout.js'
 import { duplicateFencing } from './fencing/duplicate-fencing.js'
+import { mismatchedSbd } from './fencing/mismatched-sbd.js'
+import { mismatchedSbdDevices } from './fencing/mismatched-sbd-devices.js'
 import { mismatchedStonith } from './fencing/mismatched-stonith.js'
 import { missingDopd } from './fencing/missing-dopd.js'
 import { missingPanicSetting } from './fencing/missing-panic-setting.js'
+import { missingSbd } from './fencing/missing-sbd.js'
 import { missingStonith } from './fencing/missing-stonith.js'
 import { missingTwoPrimaries } from './fencing/missing-two-primaries.js'
 import { unknownStonithHost } from './fencing/unknown-stonith-host.js'
 import { unsafeAcpid } from './fencing/unsafe-acpid.js'
+import { unsafeDisklessSbd } from './fencing/unsafe-diskless-sbd.js'
 import { unsafeFenceRace } from './fencing/unsafe-fence-race.js'
 import { unsafePacemakerTwoNode } from './fencing/unsafe-pacemaker-two-node.js'
 import { unsafeQuorumPolicy } from './fencing/unsafe-quorum-policy.js'
@@ -201,6 +209,7 @@ export const clusterRules: readonly ClusterRule[] = [
   conflictingBackingDevice,
   conflictingClusterSuiteOrder,
   conflictingClusteredVolumeGroup,
+  conflictingDeviceTimeout,
   conflictingDrbdDeadtime,
   conflictingDrbdService,
   conflictingDrbdStonith,
@@ -212,6 +221,7 @@ export const clusterRules: readonly ClusterRule[] = [
   conflictingHeartbeatClusters,
   conflictingInitScript,
   conflictingInitdead,
+  conflictingLvmActivate,
   conflictingLvmLocking,
   conflictingLvmOrder,
   conflictingManagedUnit,
@@ -227,6 +237,8 @@ export const clusterRules: readonly ClusterRule[] = [
   conflictingStopOrder,
   conflictingUcastPeer,
   conflictingVirtualAddress,
+  conflictingWatchdog,
+  conflictingWatchdogTimeout,
   conflictingXenDisk,
   conflictingXendomainsOrder,
   duplicateAuthkeys,
@@ -295,6 +307,8 @@ export const clusterRules: readonly ClusterRule[] = [
   mismatchedRelease,
   mismatchedResourceScript,
   mismatchedRespawn,
+  mismatchedSbd,
+  mismatchedSbdDevices,
   mismatchedSerial,
   mismatchedSpareAuthkeys,
   mismatchedStartOrder,
@@ -324,6 +338,7 @@ export const clusterRules: readonly ClusterRule[] = [
   missingPanicSetting,
   missingPromoterQuorum,
   missingResourceScript,
+  missingSbd,
   missingStart,
   missingStatusAction,
   missingStonith,
@@ -359,6 +374,7 @@ export const clusterRules: readonly ClusterRule[] = [
   unsafeAdaptedDrbddisk,
   unsafeAutoFailback,
   unsafeCorosyncNetwork,
+  unsafeDisklessSbd,
   unsafeExportRemoval,
   unsafeFenceRace,
   unsafeFixedDevice,
