@@ -65,7 +65,12 @@ export interface FactMap {
   'pacemaker-cib': { readonly version: readonly number[] }
   'pacemaker-node': { readonly name: string; readonly id?: string; readonly idAt?: Origin; readonly isStandby?: boolean }
   /** An option of the cluster that counts. */
-  'pacemaker-option': { readonly name: string; readonly value: string }
+  'pacemaker-option': {
+    readonly name: string
+    readonly value: string
+    /** Where it can be read as a time. */
+    readonly ms?: number
+  }
   /** A meta attribute of all resources that say nothing of it. */
   'pacemaker-default': { readonly name: string; readonly value: string }
   /** A permanent attribute of a node: `standby`. */

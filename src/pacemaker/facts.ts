@@ -8,7 +8,7 @@ import { drbdClones } from './analysis/drbd.js'
 import { schedulingFacts } from './analysis/scheduling.js'
 import type { Cib, Pair, Resource } from './model.js'
 import { settingFacts } from './settings.js'
-import { integerOf, isTrue } from './reading/cluster-value.js'
+import { integerOf, isTrue, millisecondsOf } from './reading/cluster-value.js'
 
 /** Says what the CIB tells the cluster. */
 export function* extractFacts(model: Cib): Generator<Fact> {
@@ -31,7 +31,7 @@ export function* clusterFacts(model: Cib): Generator<Fact> {
     yield { kind: 'pacemaker-node', name: name.value, ...(id === undefined ? {} : { id: id.value, idAt: placeOf(id) }), ...(isStandby ? { isStandby } : {}), origin: name }
   }
   for (const { name, value, isConditional } of model.properties.values()) {
-    if (value !== undefined && !isConditional) yield { kind: 'pacemaker-option', name: name.value, value: value.value, origin: value }
+    if (value !== undefined && !isConditional) yield { kind: 'pacemaker-option', name: name.value, value: value.value, ...timeOf(value.value), origin: value }
   }
   yield* drbdFacts(model)
   for (const resource of model.resources) yield* resourceFacts(resource)
@@ -95,6 +95,11 @@ function writtenPairs(pairs: Iterable<Pair>): Record<string, Written> {
 
 function attributesOf({ attributes }: XmlElement): Record<string, Written> {
   return Object.fromEntries(attributes.filter(({ isUnknown }) => !isUnknown).map(attribute => [attribute.name, { value: attribute.value, at: placeOf(attribute) }]))
+}
+
+function timeOf(value: string): { readonly ms?: number } {
+  const ms = millisecondsOf(value)
+  return ms === undefined ? {} : { ms }
 }
 
 function placeOf({ file, span }: Located<string>): Written['at'] {

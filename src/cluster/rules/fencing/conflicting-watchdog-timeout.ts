@@ -1,5 +1,4 @@
 import { milliseconds } from '../../../text/quantity.js'
-import { millisecondsOf } from '../../../values/pacemaker-value.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { pacemakerClusters } from '../../view/pacemaker.js'
 import { pacemakerExample } from '../example-cluster.js'
@@ -30,7 +29,7 @@ export const conflictingWatchdogTimeout = defineClusterRule({
   *check(cluster) {
     for (const pacemaker of pacemakerClusters(cluster)) {
       const option = pacemaker.option('stonith-watchdog-timeout')
-      const ms = option === undefined ? undefined : millisecondsOf(option.fact.value)
+      const ms = option?.fact.ms
       if (option === undefined || ms === undefined || ms <= 0) continue
       const short = pacemaker.hosts.flatMap(host => cluster.factsOn(host, 'sbd')).find(({ fact }) => fact.watchdogTimeout !== undefined && fact.watchdogTimeout.ms >= ms)
       if (short?.fact.watchdogTimeout === undefined) continue

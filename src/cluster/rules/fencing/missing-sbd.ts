@@ -1,4 +1,3 @@
-import { millisecondsOf } from '../../../values/pacemaker-value.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { pacemakerClusters } from '../../view/pacemaker.js'
 import { pacemakerExample } from '../example-cluster.js'
@@ -28,7 +27,7 @@ export const missingSbd = defineClusterRule({
   *check(cluster) {
     for (const pacemaker of pacemakerClusters(cluster)) {
       const option = pacemaker.option('stonith-watchdog-timeout')
-      const ms = option === undefined ? undefined : millisecondsOf(option.fact.value)
+      const ms = option?.fact.ms
       if (option === undefined || ms === undefined || ms <= 0) continue
       const [first] = pacemaker.hosts.flatMap(host => cluster.factsOn(host, 'enabled-service').filter(({ fact }) => fact.service === 'sbd' && !fact.isEnabled))
       if (first !== undefined) yield { at: first, message: `SBD is not started on host "${first.host}", and Pacemaker relies on its watchdog`, related: [{ at: option, message: 'stonith-watchdog-timeout is set here' }] }

@@ -1,4 +1,3 @@
-import { millisecondsOf } from '../../../values/pacemaker-value.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { corosyncSetting, pacemakerClusters } from '../../view/pacemaker.js'
 import { pacemakerExample } from '../example-cluster.js'
@@ -28,7 +27,7 @@ export const unsafeDisklessSbd = defineClusterRule({
   *check(cluster) {
     for (const pacemaker of pacemakerClusters(cluster)) {
       const option = pacemaker.option('stonith-watchdog-timeout')
-      const ms = option === undefined ? undefined : millisecondsOf(option.fact.value)
+      const ms = option?.fact.ms
       const [sbd] = pacemaker.hosts.flatMap(host => cluster.factsOn(host, 'sbd'))
       if (option === undefined || ms === undefined || ms <= 0 || sbd === undefined || sbd.fact.devices.length > 0) continue
       const members = pacemaker.hosts.map(host => cluster.factsOn(host, 'corosync-node')).find(nodes => nodes.length > 0) ?? []
