@@ -45,6 +45,7 @@ function convert({ hasHeartbeat, hasCman }: OldCluster, old: Old, drbd: DrbdFile
   if (hasHeartbeat) addHeartbeat(draft, { lines, haresources }, { old, ledger, isJoined })
   if (isJoined) draft.decisions.push({ what: `${nodes.length} hosts become one cluster`, why: 'a host of the Heartbeat cluster is a node of cluster.conf, too, and a host runs one corosync: the services of Heartbeat are kept to its hosts' })
   numberNodes(draft.nodes)
+  if (hasCman) addMounts(draft, old)
   const isFencing = addOptions(draft)
   const from = [...(hasHeartbeat ? ['heartbeat' as const] : []), ...(hasCman ? ['cman' as const] : [])]
   return finished(draft, { old, ledger, drbd, isFencing, from })
@@ -54,6 +55,14 @@ function nameOf(nodes: Draft['nodes'], { lines, conf }: { readonly lines: Return
   const written = conf?.model.cluster?.attributes.find(({ name }) => name === 'name')?.value ?? lines.find(({ name }) => name === 'cluster')?.words[0]
   const name = written ?? nodes.map(node => node.name.split('.')[0] ?? '').join('-').slice(0, 32)
   return name.replace(/[^A-Za-z0-9_.-]+/g, '-') || 'cluster'
+}
+
+/** File systems of the cluster that boot mounts: what they lock by is gone with cman. */
+function addMounts(draft: Draft, { cluster, hosts }: Old): void {
+  const mounts = hosts.flatMap(host => cluster.factsOn(host, 'mount').filter(({ fact }) => fact.type === 'gfs' || fact.type === 'gfs2'))
+  for (const directory of new Set(mounts.map(({ fact }) => fact.directory))) {
+    draft.tasks.unshift(`"${directory}" of /etc/fstab is a file system of the cluster that boot mounts after cman: take it out of fstab, and mount it by a clone of Filesystem that follows clones of ocf:pacemaker:controld and, on a shared volume group, ocf:heartbeat:lvmlockd. No file says so yet, and nothing mounts it`)
+  }
 }
 
 /** Sets the options of the cluster; tells whether it fences. */
@@ -67,11 +76,11 @@ function addOptions(draft: Draft): boolean {
   const unfenced = nodes.map(({ name }) => name).filter(name => !devices.some(({ parameters }) => String(parameters['pcmk_host_list'] ?? '').split(' ').includes(name)))
   if (!isFencing) {
     decisions.push({ what: 'stonith-enabled is false', why: 'the files name no device that can fence, and with fencing on and no device Pacemaker starts nothing' })
-    tasks.push('Fencing is missing altogether. Two hosts that lose sight of each other both start the services, and shared data are lost: add a fence device for each host, and set stonith-enabled to true, before the cluster is relied on')
+    tasks.unshift('Fencing is missing altogether. Two hosts that lose sight of each other both start the services, and shared data are lost: add a fence device for each host, and set stonith-enabled to true, before the cluster is relied on')
   } else if (unfenced.length > 0) {
     tasks.push(`Nothing fences ${unfenced.join(', ')}: when such a host is lost, the cluster waits until somebody says that it is down (stonith_admin --confirm); add a device for it`)
   }
-  if (nodes.length === 2) decisions.push({ what: 'quorum.two_node is 1, which brings wait_for_all', why: 'each of two hosts goes on alone when it has fenced the other; after both were down both must be there before anything starts. Heartbeat knew no quorum' })
+  if (nodes.length === 2) decisions.push({ what: 'quorum.two_node is 1, which brings wait_for_all', why: 'each of two hosts goes on alone when it has fenced the other; after both were down both must be there before anything starts. Heartbeat without a CRM knew no quorum' })
   decisions.push({ what: 'transport is knet, and messages are encrypted', why: 'it is what corosync 3 is made for; udp and udpu are going away' })
   return isFencing
 }

@@ -63,3 +63,20 @@ describe.each(clusters)('%s', (_, files) => {
     }
   })
 })
+
+describe('what the files do not say by themselves', () => {
+  const tasksOf = async (files: ClusterFiles): Promise<readonly string[]> => (await converted(files)).conversions.flatMap(({ tasks }) => tasks)
+
+  test('that nothing fences stands first', async () => {
+    expect((await tasksOf(clusterFixture('storage-backend')))[0]).toMatch(/^Fencing is missing altogether/)
+  })
+
+  test('commands that the hosts have put into drbddisk are named', async () => {
+    const task = (await tasksOf(clusterFixture('storage-backend'))).find(text => text.includes('own drbddisk'))
+    expect(task).toContain('also runs "vgchange", "gnbd_serv", "gnbd_export", which')
+  })
+
+  test('a file system of the cluster that boot mounts is named', async () => {
+    expect((await tasksOf(soundCluster('rhel6-gfs2'))).some(text => text.includes('of /etc/fstab is a file system of the cluster'))).toBe(true)
+  })
+})

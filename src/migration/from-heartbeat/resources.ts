@@ -108,8 +108,8 @@ function adaptedDrbddisk({ cluster, hosts }: Old): readonly string[] {
   return [...new Set(commands.map(({ fact }) => fact.command))]
 }
 
-/** What the script of DRBD itself runs. */
-const own: ReadonlySet<string> = new Set(['drbdadm', '$DRBDADM', 'drbdsetup', '$DRBDSETUP', 'sleep', 'echo', 'exit', 'drbd_set_role_from_proc_drbd', 'cat', 'grep', 'sed', 'logger'])
+/** What the script of DRBD itself runs, and words of the shell. */
+const own: ReadonlySet<string> = new Set(['true', 'false', 'break', 'continue', 'let', 'return', 'test', '[', ':', 'shift', 'set', 'unset', 'export', 'local', 'read', 'printf', 'drbdadm', '$DRBDADM', 'drbdsetup', '$DRBDSETUP', 'sleep', 'echo', 'exit', 'drbd_set_role_from_proc_drbd', 'cat', 'grep', 'sed', 'logger'])
 
 function knownScripts({ cluster, hosts }: Old): KnownScripts {
   const paths = new Map<string, string>()
