@@ -89,7 +89,7 @@ describe.skipIf(!canDrive)('in VS Code itself, in Chromium (skipped where .ci/vs
     rmSync(home, { recursive: true, force: true })
   })
 
-  test('findings over both hosts, the colours of the grammar, completion, the picture, the walk-through', async () => {
+  test('findings over both hosts, before anybody trusts them; the walk-through and the picture by their commands', async () => {
     const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
     page.setDefaultTimeout(60_000)
