@@ -6,6 +6,7 @@ export const adapters: Readonly<Record<string, () => Promise<Adapter>>> = {
   cib: async () => (await import('./adapters/cib.js')).cibAdapter,
   'cluster-conf': async () => (await import('./adapters/cluster-conf.js')).clusterConfAdapter,
   'corosync-conf': async () => (await import('./adapters/corosync-conf.js')).corosyncConfAdapter,
+  'crm-configure': async () => (await import('./adapters/crm-configure.js')).crmConfigureAdapter,
   'drbd-conf': async () => (await import('./adapters/drbd-conf.js')).drbdConfAdapter,
   'drbd-reactor': async () => (await import('./adapters/drbd-reactor.js')).drbdReactorAdapter,
   'ha-cf': async () => (await import('./adapters/ha-cf.js')).haCfAdapter,

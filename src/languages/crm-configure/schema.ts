@@ -1,3 +1,4 @@
+import type { Fault } from '../../diagnostics/diagnostic.js'
 import type { Cib } from '../../pacemaker/model.js'
 import { modelOf } from '../../pacemaker/reading/model-of.js'
 import { newestThatTakes } from '../../pacemaker/reading/settle-schema.js'
@@ -19,10 +20,18 @@ export interface CrmConfigure extends Cib {
 /** Reads a parsed file: the CIB that the crm shell would make of it, and all that the shell or the schema refuses. Never throws. */
 export function read(file: ParsedFile<CrmTree>, options: ReadOptions): Reading<CrmConfigure> {
   const { id, text } = file.source
-  const { root, faults, memberNames } = assemble(file.source, file.ast.statements)
+  const { root, faults, memberNames, doubtedNames } = assemble(file.source, file.ast.statements)
   const target = targetOf(options, [...signsIn(root)])
   const document: XmlDocument = { kind: 'Document', file: id, text, roots: [root], isBroken: false, marks: [], isTemplate: false, misleading: [], isNestingUnknown: false }
-  const { schema, faults: refused } = newestThatTakes(document, newestSchemaOf(target.version))
+  const { schema, faults: all } = newestThatTakes(document, newestSchemaOf(target.version))
+  // What a statement may define that was not understood is there; a member that is not there has been told.
+  const told = new Set([...doubtedNames, ...faults.filter(({ rule }) => rule.endsWith('-member')).flatMap(nameAt)])
+  const refused = all.filter(fault => fault.rule !== 'cib/unknown-id' || !nameAt(fault).some(name => told.has(name)))
   const model = modelOf(document, { schema, target: target.version, isPartial: false, faults: [...file.faults, ...faults, ...refused] })
   return { file, model: { ...model, memberNames }, faults: [...faults, ...refused], target, facts: options.facts ?? {} }
+}
+
+/** The name that a fault points at. */
+function nameAt({ at }: Fault): string[] {
+  return 'value' in at && typeof at.value === 'string' ? [at.value] : []
 }

@@ -120,15 +120,28 @@ function takeId(attribute: XmlAttribute, { ids, add }: Pass): void {
   else add('duplicate-id', attribute, `The id "${id}" stands twice in the file`, { related: [{ at: first, message: 'it stands here first' }] })
 }
 
+/** What is missing is told where it is named first. */
 function checkReferences({ references, ids, add }: Pass): void {
   let pool: ReturnType<typeof suggestionPool> | undefined
+  const missing = new Map<string, XmlAttribute[]>()
   for (const attribute of references) {
     const id = trimmed(attribute.value)
     if (ids.has(id)) continue
+    const places = missing.get(id)
+    if (places === undefined) missing.set(id, [attribute])
+    else places.push(attribute)
+  }
+  for (const [id, [first, ...others]] of missing) {
+    if (first === undefined) continue
     const close = didYouMean(id, (pool ??= suggestionPool(ids.keys())))
-    add('unknown-id', attribute, `No id in the file is "${id}"${close === undefined ? '' : `; did you mean "${close}"?`}`, close === undefined ? {} : renaming(attribute, close))
+    add('unknown-id', first, `No id in the file is "${id}"${close === undefined ? '' : `; did you mean "${close}"?`}`, {
+      ...(others.length === 0 ? {} : { related: others.slice(0, mostRelated).map(at => ({ at, message: 'it is named here, too' })) }),
+      ...(close === undefined ? {} : { fixes: [{ title: `Write "${close}"`, safety: 'unsafe', edits: [first, ...others].map(({ file, span }) => ({ file, span, newText: close })) }] }),
+    })
   }
 }
+
+const mostRelated = 10
 
 function checkText({ texts, tag, file }: XmlElement, { add }: Pass): void {
   const [text] = texts

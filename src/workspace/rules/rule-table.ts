@@ -647,6 +647,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"crm-configure/joined-words","severity":"warning","origin":"practice","fix":"unsafe","summary":"a backslash stands right behind a word, which makes one word of it and the next"},
   {"id":"crm-configure/mismatched-bracket","severity":"error","origin":"daemon","summary":"brackets around a set of resources do not match"},
   {"id":"crm-configure/misplaced-attribute","severity":"error","origin":"daemon","summary":"an attribute of an operation stands behind a parameter"},
+  {"id":"crm-configure/missing-member","severity":"error","origin":"daemon","summary":"nothing that a group, clone or bundle is to hold is there"},
   {"id":"crm-configure/missing-word","severity":"error","origin":"daemon","summary":"a statement ends before it says what it must"},
   {"id":"crm-configure/unclosed-quote","severity":"error","origin":"daemon","summary":"a quote has no end on its line"},
   {"id":"crm-configure/unexpected-word","severity":"error","origin":"daemon","summary":"a word stands where another one must stand, or none"},

@@ -44,7 +44,7 @@ const texts = [
 ]
 
 /** What the crm shell says, and goes on; the first is no refusal, of the second the schema is asked later. */
-const leftToSchema = ['crm-configure/unknown-member', 'crm-configure/invalid-member']
+const leftToSchema = ['crm-configure/unknown-member', 'crm-configure/missing-member', 'crm-configure/invalid-member']
 /** What the schema refuses, too. */
 const alsoOfShell = ['cib/invalid-id', 'cib/unknown-id', 'cib/duplicate-id']
 

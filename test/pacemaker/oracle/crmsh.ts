@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
-import { temporaryFolder } from '../../support/temporary-folder.js'
 
 /** What the crm shell makes of a text. */
 export interface CrmAnswer {
@@ -10,6 +9,8 @@ export interface CrmAnswer {
   readonly taken: boolean
   /** The CIB that it makes of it. */
   readonly xml: string | null
+  /** The schema takes that CIB; `null` where it was not asked. */
+  readonly valid: boolean | null
   readonly said: readonly string[]
 }
 
@@ -19,12 +20,16 @@ export function whyNoCrmsh(): string | undefined {
   return status === 0 ? undefined : 'crmsh is not installed'
 }
 
-/** Asks the crm shell about texts, all in one process, as `crm configure load replace` reads them. */
-export function askCrmsh(texts: readonly string[], schema = '3.9'): CrmAnswer[] {
-  const folder = temporaryFolder()
+/** The schema by which the crm shell reads, and which is asked about what it makes. */
+const schema = '3.9'
+
+/** Asks the crm shell about texts, all in one process, as `crm configure load replace` reads them; and the schema, where that is wanted. */
+export function askCrmsh(texts: readonly string[], { withSchema = false } = {}): CrmAnswer[] {
+  const folder = mkdtempSync(join(tmpdir(), 'crm-'))
   const empty = join(folder, 'empty.xml')
   writeFileSync(empty, `<cib validate-with="pacemaker-${schema}" epoch="1" num_updates="0" admin_epoch="0"><configuration><crm_config/><nodes/><resources/><constraints/></configuration></cib>`)
-  const { stdout, stderr, status } = spawnSync('python3', ['test/pacemaker/oracle/load-crm.py', folder, empty], { input: JSON.stringify(texts), encoding: 'utf8', maxBuffer: 1 << 28 })
+  const { stdout, stderr, status } = spawnSync('python3', ['test/pacemaker/oracle/load-crm.py', folder, empty, ...(withSchema ? [schema] : [])], { input: JSON.stringify(texts), encoding: 'utf8', maxBuffer: 1 << 28 })
+  rmSync(folder, { recursive: true, force: true })
   if (status !== 0) throw new Error(stderr)
   return JSON.parse(stdout) as CrmAnswer[]
 }

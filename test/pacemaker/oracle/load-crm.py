@@ -39,7 +39,17 @@ for name in list(logging.root.manager.loggerDict):
 ra.ra_providers = lambda ra_type, ra_class='ocf': ['heartbeat']
 parse.disambiguate_ra_type.__globals__['ra_providers'] = ra.ra_providers
 
-empty = open(sys.argv[2]).read()
+def is_valid(xml):
+    """Asks the schema that the CIB names, where the answer is wanted."""
+    global schema
+    if len(sys.argv) < 4:
+        return None
+    if schema is None:
+        schema = etree.RelaxNG(etree.parse('/usr/share/pacemaker/pacemaker-%s.rng' % sys.argv[3]))
+    return schema.validate(etree.fromstring(xml))
+
+
+schema = None
 factory = cibconfig.cib_factory
 answers = []
 for text in json.load(sys.stdin):
@@ -51,7 +61,7 @@ for text in json.load(sys.stdin):
         saved = cibconfig.mkset_obj().save(text)
         if saved:
             xml = etree.tostring(factory.get_cib()).decode()
-        answers.append({'taken': bool(saved), 'xml': xml, 'said': heard.lines})
+        answers.append({'taken': bool(saved), 'xml': xml, 'valid': xml is not None and is_valid(xml), 'said': heard.lines})
     except Exception as error:
-        answers.append({'taken': False, 'xml': None, 'said': heard.lines + ['%s: %s' % (type(error).__name__, error)]})
+        answers.append({'taken': False, 'xml': None, 'valid': False, 'said': heard.lines + ['%s: %s' % (type(error).__name__, error)]})
 json.dump(answers, sys.stdout)

@@ -21,6 +21,8 @@ export interface Assembly {
   readonly root: Draft
   readonly faults: readonly Fault[]
   readonly memberNames: readonly Located<string>[]
+  /** What statements may define that were not understood. */
+  readonly doubtedNames: ReadonlySet<string>
 }
 
 /** The section of a CIB that an element belongs to. */
@@ -39,25 +41,31 @@ interface Work {
   readonly faults: Fault[]
   readonly holders: Holder[]
   readonly topologies: Words[]
+  /** What statements may define that were not understood. */
+  readonly doubtedNames: Set<string>
   readonly drafts: { readonly section: string; readonly element: Draft }[]
 }
 
 /** Makes the CIB of the statements of a text, as `crm configure load replace` does. */
 export function assemble(source: Source, statements: readonly Statement[]): Assembly {
-  const work: Work = { source, faults: [], holders: [], topologies: [], drafts: [] }
+  const work: Work = { source, faults: [], holders: [], topologies: [], doubtedNames: new Set(), drafts: [] }
   for (const statement of statements) readStatement(new Words(statement), work)
   readTopologies(work)
   const memberNames = settleMembers(work)
   const used = new Set<string>()
   for (const { element } of work.drafts) if (element.parent === undefined) addIds(element, used)
-  return { root: rootOf(work), faults: work.faults, memberNames }
+  return { root: rootOf(work), faults: work.faults, memberNames, doubtedNames: work.doubtedNames }
 }
 
 function readStatement(words: Words, work: Work): void {
   const keyword = words.keyword.value.toLowerCase()
   if (keyword === 'fencing_topology' || keyword === 'fencing-topology') return void work.topologies.push(words)
   const read = readers[keyword]
-  if (read === undefined) return unknownStatement(words.keyword, work)
+  if (read === undefined) {
+    const name = words.statement.words[1]?.value
+    if (name !== undefined) work.doubtedNames.add(name)
+    return unknownStatement(words.keyword, work)
+  }
   const element = read(words, work)
   finish(words, element, work)
   if (element === undefined) return
@@ -133,7 +141,7 @@ function readTopologies(work: Work): void {
 }
 
 /** Puts what groups, clones and bundles name into them. */
-function settleMembers({ holders, drafts, faults }: Work): Located<string>[] {
+function settleMembers({ holders, drafts, faults, doubtedNames }: Work): Located<string>[] {
   const named = new Map<string, Draft>()
   for (const { section, element } of drafts) {
     const id = valueIn(element, 'id')
@@ -148,8 +156,11 @@ function settleMembers({ holders, drafts, faults }: Work): Located<string>[] {
       const id = valueIn(element, 'id') ?? ''
       if (found === undefined) {
         doubt(element)
+        if (doubtedNames.has(member.value)) continue
         const close = didYouMean(member.value, named.keys())
-        faults.push({ rule: 'crm-configure/unknown-member', at: member, message: `"${id}" is to hold "${member.value}", which is not there${close === undefined ? '' : `; did you mean "${close}"?`}` })
+        // Without any member the schema refuses what is left.
+        const rule = members.some(other => other !== undefined && named.has(other.value)) ? 'unknown-member' : 'missing-member'
+        faults.push({ rule: `crm-configure/${rule}`, at: member, message: `"${id}" is to hold "${member.value}", which is not there${close === undefined ? '' : `; did you mean "${close}"?`}` })
       } else if (found.tag !== 'primitive' && !(found.tag === 'group' && (element.tag === 'clone' || element.tag === 'master'))) {
         doubt(element)
         faults.push({ rule: 'crm-configure/invalid-member', at: member, message: `A ${element.tag} cannot hold "${member.value}", which is a ${found.tag}`, related: [{ at: found, message: 'it is defined here' }] })

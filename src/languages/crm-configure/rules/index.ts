@@ -7,6 +7,7 @@ import { invalidXml } from './invalid-xml.js'
 import { joinedWords } from './joined-words.js'
 import { mismatchedBracket } from './mismatched-bracket.js'
 import { misplacedAttribute } from './misplaced-attribute.js'
+import { missingMember } from './missing-member.js'
 import { missingWord } from './missing-word.js'
 import { unclosedQuote } from './unclosed-quote.js'
 import { unexpectedWord } from './unexpected-word.js'
@@ -24,6 +25,7 @@ export const rules: readonly Rule<CrmConfigure>[] = [
   joinedWords,
   mismatchedBracket,
   misplacedAttribute,
+  missingMember,
   missingWord,
   unclosedQuote,
   unexpectedWord,

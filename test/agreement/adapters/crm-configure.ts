@@ -1,0 +1,46 @@
+import type { Language } from '../../../src/languages/language.js'
+import { crmConfigure } from '../../../src/languages/crm-configure/index.js'
+import { vocabulary } from '../../../src/languages/crm-configure/vocabulary.js'
+import { cibRules } from '../../../src/pacemaker/rules/index.js'
+import { findingsOf } from '../../../src/testing/findings-of.js'
+import { askCrmsh, whyNoCrmsh } from '../../pacemaker/oracle/crmsh.js'
+import type { Adapter, Session } from '../adapter.js'
+import { corpusSeeds, fixtureSeeds } from './heartbeat.js'
+
+const language = crmConfigure as unknown as Language
+
+/** What the schema refuses; what the scheduler says of the whole is asked of CIBs. */
+const ofSchema: ReadonlySet<string> = new Set(cibRules.flatMap(rule => (rule.scope === 'fault' ? [rule.id] : [])))
+
+/** crmsh of Debian 12, which makes a CIB of the text, and the schema by which it then asks about it. */
+export const crmConfigureAdapter: Adapter = {
+  language,
+  dialects: ['crmsh 4.4.1'],
+  least: 99.5,
+  missing: whyNoCrmsh,
+  seeds: () => [...fixtureSeeds('crm-configure', (name, text) => ({ name, text })), ...corpusSeeds('crm-configure', (name, text) => ({ name, text }))],
+  words: () => [
+    ...[...vocabulary.entries()].flatMap(({ kind, name, values = [] }) => (kind === 'parameter' || kind === 'agent' ? [] : [name, ...values])),
+    ...['inf:', '-inf:', '100:', 'alpha', 'beta', 'fs', 'r0', 'ms-r0', 'ms-r0:Promoted', 'r0:start', 'a=b', 'interval=10s', 'timeout=x', '$id=x', '$id-ref=x', '(', ')', '[', ']', '{', '}', '"', "'", '\\', '\\\n', '#', 'and', 'or', '#uname', 'eq', 'defined', 'date'],
+  ],
+  generators: [],
+  known: [
+    { name: 'no-ascii', applies: ({ text }) => /[^\t\n\r\x20-\x7e]/.test(text) },
+    { name: 'older-schema', applies: ({ text, verdict }) => verdict === 'refuses' && /cluster-infrastructure|default-|stonith-action/.test(text) },
+    { name: 'all-nodes', applies: ({ text }) => /^\s*fencing[_-]topology\s+[^:\s]+(?:\s|$)/im.test(text) },
+  ],
+  open,
+}
+
+function open(): Session {
+  return {
+    async judge(probes) {
+      return askCrmsh(probes.map(({ text }) => text), { withSchema: true }).map(({ taken, valid, said }) => ({
+        isAccepted: taken && valid === true,
+        complaint: taken ? (valid === true ? '' : 'the schema refuses it') : (said.find(line => /error/i.test(line)) ?? '').replace(/'[^']*'|<[^>]*>|\d+/g, '…'),
+      }))
+    },
+    check: async ({ text }) => findingsOf(language, { text, target: '2.1.5' }).filter(({ rule, origin, severity }) => rule.startsWith('crm-configure/') || ofSchema.has(rule) || severity !== 'error' || origin !== 'daemon'),
+    dispose() {},
+  }
+}
