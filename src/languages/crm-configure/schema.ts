@@ -6,9 +6,10 @@ import { signsIn } from '../../pacemaker/reading/signs.js'
 import { newestSchemaOf, targetOf } from '../../pacemaker/targets.js'
 import type { XmlDocument } from '../../pacemaker/ast.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
+import { originOf } from '../../text/located.js'
 import type { Located } from '../../text/located.js'
 import type { ReadOptions, Reading } from '../language.js'
-import type { CrmTree } from './ast.js'
+import type { CrmTree, Statement } from './ast.js'
 import { assemble } from './reading/assemble.js'
 
 /** A text for `crm configure` as the CIB that it makes. */
@@ -26,9 +27,26 @@ export function read(file: ParsedFile<CrmTree>, options: ReadOptions): Reading<C
   const { schema, faults: all } = newestThatTakes(document, newestSchemaOf(target.version))
   // What a statement may define that was not understood is there; a member that is not there has been told.
   const told = new Set([...doubtedNames, ...faults.filter(({ rule }) => rule.endsWith('-member')).flatMap(nameAt)])
-  const refused = all.filter(fault => fault.rule !== 'cib/unknown-id' || !nameAt(fault).some(name => told.has(name)))
+  const isBroken = brokenAt(file.ast.statements, [...file.faults, ...faults])
+  const refused = all.filter(fault => !isBroken(fault) && (fault.rule !== 'cib/unknown-id' || !nameAt(fault).some(name => told.has(name))))
   const model = modelOf(document, { schema, target: target.version, isPartial: false, faults: [...file.faults, ...faults, ...refused] })
   return { file, model: { ...model, memberNames }, faults: [...faults, ...refused], target, facts: options.facts ?? {} }
+}
+
+/** What the schema says of a statement that was not understood follows from that. */
+function brokenAt(statements: readonly Statement[], faults: readonly Fault[]): (fault: Fault) => boolean {
+  const statementAt = (fault: Fault): Statement | undefined => {
+    const { start } = originOf(fault.at).span
+    let [low, high] = [0, statements.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((statements[middle]?.span.start ?? 0) <= start) low = middle + 1
+      else high = middle
+    }
+    return statements[low - 1]
+  }
+  const broken = new Set(faults.filter(({ rule }) => !rule.endsWith('-member')).map(statementAt))
+  return fault => broken.has(statementAt(fault))
 }
 
 /** The name that a fault points at. */

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rules/define-rule.js'
+import { attributeOf, descendantsOf } from '../ast.js'
 import { isWhole } from '../analysis/soundness.js'
 import { isNameable, namesIn } from '../analysis/constraints.js'
 import type { Cib } from '../model.js'
@@ -24,9 +25,13 @@ export const unknownResource = defineRule<Cib>({
 
   *check({ model }) {
     if (!isWhole(model, 'resources', 'tags')) return
+    let ids: ReadonlySet<string> | undefined
     for (const constraint of model.constraints) {
       for (const name of namesIn(constraint)) {
         if (name.isUnknown || isNameable(model, name.value.trim())) continue
+        // What is no id at all, the schema tells where it is named first.
+        ids ??= new Set([...descendantsOf(model.configuration)].flatMap(element => attributeOf(element, 'id')?.value.trim() ?? []))
+        if (model.schema !== undefined && !ids.has(name.value.trim())) continue
         yield { at: name, message: `"${name.value}" is no resource that "${constraint.id}" can be about` }
       }
     }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { crmConfigure } from '../../../src/languages/crm-configure/index.js'
 import type { Language } from '../../../src/languages/language.js'
+import { findingsOf } from '../../../src/testing/findings-of.js'
 import { expectFindings } from '../../../src/testing/expect-findings.js'
 import { applyEdits } from '../../../src/text/edit.js'
 import { createSource } from '../../../src/text/source.js'
@@ -63,6 +64,22 @@ describe('rules of a CIB hold, and point into the text', () => {
     ['cib/misread-number', 'primitive fence stonith:fence_dummy\nprimitive a Dummy\nclone c a meta clone-max=[|two|]\n'],
   ])('%s', (rule, text) => {
     expectFindings(language, rule, text)
+  })
+})
+
+describe('one fault is one finding', () => {
+  const rulesIn = (text: string): string[] => findingsOf(language, text).map(({ rule }) => rule)
+
+  test('lines behind a lost backslash', () => {
+    expect(rulesIn('primitive fence stonith:fence_dummy\nprimitive a Dummy\n  params state=1\n  op monitor interval=10s\n  meta priority=1\n')).toEqual(['crm-configure/unknown-statement'])
+  })
+
+  test('what a statement that is not understood would define', () => {
+    expect(rulesIn('primitive fence stonith:fence_dummy\nprimitiv a Dummy\nprimitive b Dummy\ngroup g a b\nlocation l a 100: alpha\norder o a b\n')).toEqual(['crm-configure/unknown-statement'])
+  })
+
+  test('a name that nothing has, in several places', () => {
+    expect(rulesIn('primitive fence stonith:fence_dummy\nprimitive b Dummy\nlocation l zzz 100: alpha\norder o zzz b\ncolocation c inf: b zzz\n')).toEqual(['cib/unknown-id'])
   })
 })
 

@@ -43,13 +43,15 @@ interface Work {
   readonly topologies: Words[]
   /** What statements may define that were not understood. */
   readonly doubtedNames: Set<string>
+  /** Lines in a row that are no statements, as those behind a lost backslash, are told once. */
+  isBehindUnknown: boolean
   readonly drafts: { readonly section: string; readonly element: Draft }[]
 }
 
 /** Makes the CIB of the statements of a text, as `crm configure load replace` does. */
 export function assemble(source: Source, statements: readonly Statement[]): Assembly {
-  const work: Work = { source, faults: [], holders: [], topologies: [], doubtedNames: new Set(), drafts: [] }
-  for (const statement of statements) readStatement(new Words(statement), work)
+  const work: Work = { source, faults: [], holders: [], topologies: [], doubtedNames: new Set(), isBehindUnknown: false, drafts: [] }
+  for (const statement of statements) work.isBehindUnknown = readStatement(new Words(statement), work)
   readTopologies(work)
   const memberNames = settleMembers(work)
   const used = new Set<string>()
@@ -57,23 +59,26 @@ export function assemble(source: Source, statements: readonly Statement[]): Asse
   return { root: rootOf(work), faults: work.faults, memberNames, doubtedNames: work.doubtedNames }
 }
 
-function readStatement(words: Words, work: Work): void {
+/** Tells whether the statement is unknown. */
+function readStatement(words: Words, work: Work): boolean {
   const keyword = words.keyword.value.toLowerCase()
-  if (keyword === 'fencing_topology' || keyword === 'fencing-topology') return void work.topologies.push(words)
+  if (keyword === 'fencing_topology' || keyword === 'fencing-topology') return work.topologies.push(words) === 0
   const read = readers[keyword]
   if (read === undefined) {
     const name = words.statement.words[1]?.value
     if (name !== undefined) work.doubtedNames.add(name)
-    return unknownStatement(words.keyword, work)
+    unknownStatement(words.keyword, work)
+    return true
   }
   const element = read(words, work)
   finish(words, element, work)
-  if (element === undefined) return
+  if (element === undefined) return false
   const section = keyword === 'rsc_defaults' || keyword === 'op_defaults' ? keyword : sectionOf[element.tag]
   if (section !== undefined) work.drafts.push({ section, element })
   else if (element.tag === 'rsc_defaults' || element.tag === 'op_defaults') work.drafts.push(...element.children.map(child => ({ section: element.tag, element: Object.assign(child, { parent: undefined }) })))
   else if (element.tag === 'fencing-topology') work.drafts.push({ section: 'configuration', element })
   else work.faults.push({ rule: 'crm-configure/unexpected-word', at: element, message: `"${element.tag}" is no part of a configuration` })
+  return false
 }
 
 type Read = (words: Words, work: Work) => Draft | undefined
@@ -111,8 +116,9 @@ const readers: Readonly<Record<string, Read>> = {
   xml: (words, { source }) => readXmlStatement(words, source.text),
 }
 
-function unknownStatement(keyword: Word, { faults }: Work): void {
+function unknownStatement(keyword: Word, { faults, isBehindUnknown }: Work): void {
   const close = didYouMean(keyword.value.toLowerCase(), statementNames)
+  if (close === undefined && isBehindUnknown) return
   const { file, span } = keyword
   faults.push({
     rule: 'crm-configure/unknown-statement',
@@ -154,12 +160,12 @@ function settleMembers({ holders, drafts, faults, doubtedNames }: Work): Located
       names.push(member)
       const found = named.get(member.value)
       const id = valueIn(element, 'id') ?? ''
-      if (found === undefined) {
+      if (found === undefined || found === element) {
         doubt(element)
         if (doubtedNames.has(member.value)) continue
         const close = didYouMean(member.value, named.keys())
         // Without any member the schema refuses what is left.
-        const rule = members.some(other => other !== undefined && named.has(other.value)) ? 'unknown-member' : 'missing-member'
+        const rule = members.some(other => other !== undefined && other.value !== id && named.has(other.value)) ? 'unknown-member' : 'missing-member'
         faults.push({ rule: `crm-configure/${rule}`, at: member, message: `"${id}" is to hold "${member.value}", which is not there${close === undefined ? '' : `; did you mean "${close}"?`}` })
       } else if (found.tag !== 'primitive' && !(found.tag === 'group' && (element.tag === 'clone' || element.tag === 'master'))) {
         doubt(element)
