@@ -105,11 +105,18 @@ function newCommon(text: string, first: ResourceSection | undefined, { setting, 
 function meansTheSame(reading: Reading<Model>, edits: readonly Edit[]): boolean {
   const { file, target, facts } = reading
   const now = read(parse(createSource(file.source.id, applyEdits(file.source.text, edits))), { target: target.version, facts })
-  const before = read(file, { target: target.version, facts })
-  return now.faults.length <= before.faults.length && optionsOf(now) === optionsOf(before)
+  return now.faults.length <= reading.faults.length && optionsOf(now) === optionsOf(reading)
 }
 
+const known = new WeakMap<Reading<Model>, string>()
+
 function optionsOf(reading: Reading<Model>): string {
+  let options = known.get(reading)
+  if (options === undefined) known.set(reading, (options = optionsIn(reading)))
+  return options
+}
+
+function optionsIn(reading: Reading<Model>): string {
   const { configuration } = compose(reading, () => [])
   const options = [...extractFacts(configuration)].flatMap(fact => {
     if (fact.kind !== 'drbd-option') return []
