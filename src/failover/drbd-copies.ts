@@ -2,7 +2,6 @@ import { detectionOf } from '../cluster/view/drbd-detection.js'
 import type { Detection } from '../cluster/view/drbd-detection.js'
 import { optionOf, resourceOn } from '../cluster/view/drbd.js'
 import type { ClusterModel } from '../cluster/model.js'
-import { isVersionFrom } from '../text/version.js'
 import type { Place } from '../text/located.js'
 import { handlerOf, policyOf } from './drbd-fencing.js'
 import type { FencingPolicy, Handler } from './drbd-fencing.js'
@@ -53,11 +52,6 @@ export function copiesOf(cluster: ClusterModel, hosts: readonly string[], name: 
     onNoQuorum: option('on-no-quorum') ?? { value: 'suspend-io', unset: 'drbd.conf sets no on-no-quorum' },
     isDual: /^(yes|)$/.test(option('allow-two-primaries')?.value ?? 'no'),
   }
-}
-
-/** Tells whether a release of DRBD knows quorum. */
-export function knowsQuorum(release: string | undefined): boolean {
-  return release !== undefined && isVersionFrom(release, '9.0')
 }
 
 /**
