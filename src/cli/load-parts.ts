@@ -2,6 +2,8 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rm
 import { join } from 'node:path'
 import { Script } from 'node:vm'
 
+import { fitted } from './fitted-code.js'
+
 /**
  * The loader of the npm command. Half of a short run is V8 reading and compiling our own code; so that it is done once, the
  * compiled code is kept beside the code itself, in a folder for each release of Node, by whoever owns both. Nobody else's is
@@ -45,7 +47,6 @@ function compiled(file: string, path: string): Script {
     filename: path,
     ...(cachedData === undefined ? {} : { cachedData }),
   })
-  // Code that V8 refuses was compiled with other flags; those who mostly run without shall not lose theirs.
   if (hasChecksum && cachedData === undefined) isIncomplete = true
   if (hasChecksum) scripts.set(file, script)
   return script
@@ -57,7 +58,7 @@ function codeOf(file: string): Buffer | undefined {
     const twice = readFileSync(join(kept, file))
     const half = twice.length / 2
     const code = twice.subarray(0, half)
-    return half > 0 && code.equals(twice.subarray(half)) ? code : undefined
+    return half > 0 && code.equals(twice.subarray(half)) ? fitted(code) : undefined
   } catch {
     return undefined
   }
@@ -95,11 +96,19 @@ function replace(path: string, content: Buffer): void {
 
 /**
  * Loads the first part of the bundle, which lies in `bundle`. What runs in threads needs other functions than what does not, so
- * that code is kept for each `kind` of run by itself.
+ * that code is kept for each `kind` of run by itself, and so it is for what Node was started with: some of that changes code.
  */
 export function startAt(first: string, bundle: string, kind = ''): void {
   folder = bundle
-  kept = join(folder, `compiled-${process.version}-${process.arch}${kind}`)
+  kept = join(folder, `compiled-${process.version}-${process.arch}${kind}${givenToNode()}`)
   if (isKept) process.once('exit', keep)
   load(first)
+}
+
+/** A name for what Node was told besides the script; nothing as a rule. */
+function givenToNode(): string {
+  const words = [...process.execArgv, process.env['NODE_OPTIONS'] ?? ''].join(' ').trim()
+  let sum = 0
+  for (const character of words) sum = (Math.imul(sum, 31) + (character.codePointAt(0) ?? 0)) >>> 0
+  return words === '' ? '' : `-${sum.toString(36)}`
 }

@@ -46,6 +46,34 @@ test('the thread of a large file keeps its own, and says the same with it', () =
   expect(kept().map(file => readFileSync(file))).toEqual(before)
 })
 
+test('V8 takes the code that is kept, whatever kind of run kept it', () => {
+  const spy = join(folder, 'spy.cjs')
+  writeFileSync(spy, `const vm = require('node:vm')
+let [given, refused] = [0, 0]
+vm.Script = class extends vm.Script {
+  constructor(text, options) {
+    super(text, options)
+    if (options?.cachedData !== undefined) given += 1
+    if (this.cachedDataRejected === true) refused += 1
+  }
+}
+process.on('exit', () => require('node:fs').appendFileSync(${JSON.stringify(join(folder, 'spied'))}, JSON.stringify({ given, refused }) + '\\n'))
+`)
+  writeFileSync(join(folder, 'large.res'), `resource r0 { }\n${'# a remark\n'.repeat(60_000)}`)
+  const spied = (args: readonly string[]): { given: number; refused: number }[] => {
+    rmSync(join(folder, 'spied'), { force: true })
+    const { status, stderr } = spawnSync(process.execPath, ['-r', spy, join(folder, 'dist/cli.cjs'), ...args], { cwd: folder, encoding: 'utf8' })
+    expect(status, stderr).toBe(1)
+    return readFileSync(join(folder, 'spied'), 'utf8').trim().split('\n').map(line => JSON.parse(line) as { given: number; refused: number })
+  }
+  for (const args of [['large.res'], ['ha.cf'], ['large.res'], ['ha.cf', 'large.res']]) spied(args)
+  for (const args of [['ha.cf'], ['large.res']]) {
+    const seen = spied(args)
+    expect(seen.map(({ refused }) => refused)).toEqual(seen.map(() => 0))
+    expect(seen.reduce((sum, { given }) => sum + given, 0)).toBeGreaterThan(3)
+  }
+})
+
 test('who names the command as a module gets the same', () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'dist/cli.js'), 'ha.cf'], { cwd: folder, encoding: 'utf8' })
   expect({ status, stdout, stderr }).toEqual(run(['ha.cf']))
