@@ -6,6 +6,7 @@ import { hostId, mountId, volumeId } from '../ids.js'
 import type { Box } from '../picture.js'
 import type { Sketch } from '../sketch.js'
 import { boxOfDevice } from './box-of-device.js'
+import { drawSpares } from './spares.js'
 
 type Resource = HostFact<'pacemaker-resource'>
 
@@ -54,13 +55,7 @@ function drawGroup(sketch: Sketch, pacemaker: PacemakerCluster, group: Resource)
   const contents = contentsOf(pacemaker, group)
   const details = [...(addresses.length > 0 ? [group.fact.id] : []), ...addresses.slice(1), ...contents, ...orderOf(pacemaker, own)]
   sketch.addBox({ ...box, id, details, inside: hostId(owner), origins: own.map(({ origin }) => origin) })
-  const ends = [id]
-  for (const other of others) {
-    const spare = `${id} on ${other}`
-    sketch.addBox({ ...box, id: spare, details: [], inside: hostId(other), isSpare: true, origins: [] })
-    ends.push(spare)
-  }
-  if (ends.length > 1) sketch.addLine({ id: `move ${id}`, kind: 'move', ends, label: 'may move', origins: [] })
+  drawSpares(sketch, { ...box, id }, others)
   for (const base of basesOf(sketch, pacemaker, { own, owner })) sketch.addLine({ id: `use ${id} ${base}`, kind: 'use', ends: [id, base], label: '', origins: [] })
 }
 

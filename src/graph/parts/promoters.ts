@@ -3,6 +3,7 @@ import { isSameHost } from '../../cluster/view/pacemaker.js'
 import { hostId, volumeId } from '../ids.js'
 import type { Box } from '../picture.js'
 import type { Sketch } from '../sketch.js'
+import { drawSpares } from './spares.js'
 
 /** Draws what drbd-reactor starts on each resource that it promotes, on the preferred host or the first, and where it may move. */
 export function drawPromoters(sketch: Sketch): void {
@@ -16,8 +17,6 @@ export function drawPromoters(sketch: Sketch): void {
     const box: Pick<Box, 'kind' | 'label' | 'layer'> = { kind: 'group', label: fact.name, layer: 'service' }
     addBox({ ...box, id, details: ['drbd-reactor', ...fact.units], inside: hostId(owner), origins: [origin] })
     addLine({ id: `use ${id}`, kind: 'use', ends: [id, volumeId(owner, fact.name, 0)], label: '', origins: [] })
-    const spares = others.map(other => `${id} on ${other}`)
-    for (const [index, other] of others.entries()) addBox({ ...box, id: spares[index] ?? '', details: [], inside: hostId(other), isSpare: true, origins: [] })
-    if (spares.length > 0) addLine({ id: `move ${id}`, kind: 'move', ends: [id, ...spares], label: 'may move', origins: [] })
+    drawSpares(sketch, { ...box, id }, others)
   }
 }

@@ -3,6 +3,7 @@ import { volumesByHost } from '../../cluster/view/drbd.js'
 import { hostId, mountId, volumeId } from '../ids.js'
 import type { Sketch } from '../sketch.js'
 import { boxOfDevice } from './box-of-device.js'
+import { drawSpares } from './spares.js'
 import { ownersOf } from '../../cluster/view/service-owners.js'
 
 /** Draws the groups of heartbeat and the services of rgmanager, with their addresses, and where they may move. */
@@ -38,14 +39,7 @@ function drawGroups(sketch: Sketch): void {
       const details = [...addresses.slice(1), ...words.filter(word => !addresses.some(address => word.includes(address.split(/[/ ]/)[0] ?? '')))]
       const box = { kind: 'group' as const, label, details, layer: 'service' as const }
       sketch.addBox({ ...box, id, inside: hostId(owner), origins: [head.origin, ...origins] })
-      const ends = [id]
-      for (const other of members) {
-        if (other === owner || !cluster.hosts.has(other)) continue
-        const spare = `${id} on ${other}`
-        sketch.addBox({ ...box, id: spare, details: [], inside: hostId(other), isSpare: true, origins: [] })
-        ends.push(spare)
-      }
-      if (ends.length > 1) sketch.addLine({ id: `move ${id}`, kind: 'move', ends, label: 'may move', origins: [] })
+      drawSpares(sketch, { ...box, id }, members.filter(other => other !== owner && cluster.hosts.has(other)))
       for (const { fact } of resources) for (const base of basesOf(sketch, owner, fact)) {
         if (sketch.boxes.has(base)) sketch.addLine({ id: `use ${id} ${base}`, kind: 'use', ends: [id, base], label: '', origins: [] })
       }
@@ -80,13 +74,7 @@ function drawRgmanager(sketch: Sketch): void {
     const words = [...new Set(parts.map(({ fact: part }) => [part.type, part.name].filter(word => word !== undefined).join(' ')))]
     const box = { kind: 'group' as const, label: fact.name, layer: 'service' as const }
     sketch.addBox({ ...box, id, details: words, inside: hostId(owner), origins: [origin, ...parts.map(part => part.origin)] })
-    const ends = [id]
-    for (const other of others) {
-      const spare = `${id} on ${other}`
-      sketch.addBox({ ...box, id: spare, details: [], inside: hostId(other), isSpare: true, origins: [] })
-      ends.push(spare)
-    }
-    if (ends.length > 1) sketch.addLine({ id: `move ${id}`, kind: 'move', ends, label: 'may move', origins: [] })
+    drawSpares(sketch, { ...box, id }, others)
     for (const { fact: part } of parts) {
       for (const base of part.type === 'drbd' ? volumesOf(sketch, owner, part.attributes['resource'] ?? '') : []) {
         sketch.addLine({ id: `use ${id} ${base}`, kind: 'use', ends: [id, base], label: '', origins: [] })
