@@ -83,7 +83,15 @@ export function bytesBesideRead(): number {
 
 /** Tells whether there are many small files rather than a large one: what was read is kept until all of it is. */
 export function isOfManyFiles(argv: readonly string[]): boolean {
-  return crowded.size > 0 || bytesBesideRead() > 0 || argv.some(word => !word.startsWith('-') && statSync(word, { throwIfNoEntry: false })?.isDirectory() === true)
+  return crowded.size > 0 || bytesBesideRead() > 0 || argv.some(word => !word.startsWith('-') && isFolder(word))
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+  } catch {
+    return false // It must not be looked at, or no path looks like that.
+  }
 }
 
 function namesIn(folder: string): readonly string[] {

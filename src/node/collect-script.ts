@@ -47,7 +47,7 @@ const otherPaths: readonly string[] = [
   'etc/sysconfig/network',
   'etc/sysconfig/network-scripts/ifcfg-*',
   'etc/sysconfig/network/ifcfg-*',
-  ...['ccsd', 'clvmd', 'cluster', 'cman', 'drbd', 'fenced', 'gfs2', 'gnbd', 'heartbeat', 'o2cb', 'ocfs2', 'rgmanager', 'xendomains'].flatMap(
+  ...['ccsd', 'clvmd', 'cluster', 'cman', 'drbd', 'fenced', 'gfs2', 'gnbd', 'heartbeat', 'o2cb', 'ocfs2', 'rgmanager', 'sbd', 'xendomains'].flatMap(
     name => [`etc/sysconfig/${name}`, `etc/default/${name}`, `etc/conf.d/${name}`],
   ),
   'etc/lvm/lvm.conf',

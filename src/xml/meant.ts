@@ -74,7 +74,7 @@ export function* misleadingFaults(text: string, found: readonly LookAlikeAt[], {
       fixes: [
         {
           title: 'Write what is meant',
-          safety: ofLine.some(({ end }) => beginsMarkup(text, end)) ? 'unsafe' : 'safe',
+          safety: ofLine.some(at => beginsMarkup(text, at)) ? 'unsafe' : 'safe',
           edits: meantReplacements(text, ofLine, { dropsQuotes: false }).map(edit => ({ file, ...edit })),
         },
       ],
@@ -82,9 +82,9 @@ export function* misleadingFaults(text: string, found: readonly LookAlikeAt[], {
   }
 }
 
-/** Tells whether a comment, an end tag or the like would begin if what stands before were not there: it changes what all the rest is. */
-function beginsMarkup(text: string, offset: number): boolean {
-  return /[!?/]/.test(text.charAt(offset))
+/** Tells whether a comment, an end tag or the like would begin if a character were not there: it changes what all the rest is. */
+function beginsMarkup(text: string, { start, end }: Span): boolean {
+  return text[start - 1] === '<' && /[!?/]/.test(text.charAt(end))
 }
 
 function endOf(pattern: RegExp, text: string, offset: number): number {

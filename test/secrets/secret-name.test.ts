@@ -20,13 +20,17 @@ test.each(['keepalive', 'sector', 'keyfile', 'monkey', 'host', 'spare', 'compass
   expect(secretNameKind(name)).toBeUndefined()
 })
 
+/** Parameters of agents, however they are written. */
+const ofPacemaker = /passw|community|token|secret|credential|(?:^|[._])k(?:ey|g)$/
+
 /** The names in the vocabularies that are those of secrets, or of what has `token` in its name. */
 const known: Readonly<Record<string, RegExp>> = {
   'drbd-conf': /^(?:shared-secret|tls-privkey|pass_on)$/,
   'cluster-conf': /passw|community|token|^key$/,
   'corosync-conf': /(?:^|\.)key$|token/,
   authkeys: /^key$/,
-  cib: /passw|community|token|secret|credential|(?:^|[._])k(?:ey|g)$/,
+  cib: ofPacemaker,
+  'crm-configure': ofPacemaker,
 }
 
 describe('of the names that languages know, only those of secrets are taken for such', () => {
