@@ -81,6 +81,13 @@ describe('one fault is one finding', () => {
   test('a name that nothing has, in several places', () => {
     expect(rulesIn('primitive fence stonith:fence_dummy\nprimitive b Dummy\nlocation l zzz 100: alpha\norder o zzz b\ncolocation c inf: b zzz\n')).toEqual(['cib/unknown-id'])
   })
+
+  test('a name that nothing has beside an element that the newest schema no longer has', () => {
+    const text = 'primitive fence stonith:fence_dummy\nprimitive r0 ocf:linbit:drbd drbd_resource=r0 op monitor interval=29s role=Promoted op monitor interval=31s role=Unpromoted\nprimitive g1 Dummy\nms ms-r0 r0 meta notify=true\n'
+    const order = 'order o Mandatory: ms-r0:promote g1:start\n'
+    expect(rulesIn(`${text}${order}`)).toEqual(['cib/deprecated-master'])
+    expect(rulesIn(`${text}colocation c inf: gx ms-r0:Promoted\n${order}`)).toEqual(['cib/deprecated-master', 'cib/unknown-id'])
+  })
 })
 
 describe('what is masked', () => {
