@@ -101,7 +101,7 @@ function finished(draft: Draft, { old, ledger, drbd, isFencing, from }: Rest): C
   const cibFile = `cib-${draft.name}.xml`
   const files: NewFile[] = draft.nodes.flatMap(({ name, host = name }): NewFile[] => [
     { path: `${folderOf(host)}/etc/corosync/corosync.conf`, text: corosync, isSecret: false, about: 'the same on all hosts' },
-    ...draft.wrappers.map(unit => ({ path: `${folderOf(host)}/etc/systemd/system/${unit.name}.service`, text: unit.text, isSecret: false, about: 'runs a script that has no agent' })),
+    ...draft.wrappers.map(unit => ({ path: `${folderOf(host)}/etc/systemd/system/${unit.name}.service`, text: unit.text, isSecret: unit.isSecret, about: unit.isSecret ? 'runs a script that has no agent, with its arguments' : 'runs a script that has no agent' })),
   ])
   files.push(...changed, { path: cibFile, text: cibText(draft), isSecret: true, about: 'the configuration of Pacemaker, with passwords of fence devices where there are some' })
   files.push({ path: `cib-${draft.name}.crm`, text: cibAsCrmText(draft), isSecret: true, about: 'the same for "crm configure load replace"; one of both is enough' })

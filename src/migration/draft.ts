@@ -73,6 +73,8 @@ export interface UnitState {
 export interface WrapperUnit {
   readonly name: string
   readonly text: string
+  /** Arguments of the script stand in it, and any of them may be a password. */
+  readonly isSecret: boolean
 }
 
 /** Something that was decided where files leave a choice. */

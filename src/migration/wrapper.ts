@@ -1,18 +1,18 @@
-import type { Draft, Primitive } from './draft.js'
+import type { Draft, Primitive, WrapperUnit } from './draft.js'
 import { freeId } from './draft.js'
 
 /**
  * Makes a unit of systemd that runs a script with its arguments, so that the script stays what it is; returns the resource.
  *
- * Pacemaker sees of such a unit whether it was started and not whether what it started still works.
+ * Pacemaker sees of such a unit whether it was started and not whether what it started still works. Arguments may be passwords:
+ * they stand in the text of the unit, and neither in its name nor in its description, which everybody may read.
  */
 export function wrapped(draft: Draft, { path, words, tool }: { readonly path: string; readonly words: readonly string[]; readonly tool: string }): Primitive {
   const script = path.slice(path.lastIndexOf('/') + 1)
-  const name = ['ha', script, ...words].join('-').replace(/[^A-Za-z0-9_.-]+/g, '-').replace(/-{2,}/g, '-').slice(0, 200)
   const call = [path, ...words].map(quoted).join(' ')
   const text = [
     '[Unit]',
-    `Description=${[script, ...words].join(' ').replaceAll('%', '%%')}, as ${tool} ran it; started by Pacemaker, never by boot`,
+    `Description=${script.replaceAll('%', '%%')}, as ${tool} ran it; started by Pacemaker, never by boot`,
     'After=network.target',
     '',
     '[Service]',
@@ -22,14 +22,26 @@ export function wrapped(draft: Draft, { path, words, tool }: { readonly path: st
     `ExecStop=${call} stop`,
     '',
   ].join('\n')
-  if (!draft.wrappers.some(unit => unit.name === name)) draft.wrappers.push({ name, text })
+  const name = unitOf(draft, script, { text, isSecret: words.length > 0 })
   return {
     kind: 'primitive',
-    id: freeId(draft, [script, ...words].join('-')),
+    id: freeId(draft, script),
     agent: `systemd:${name}`,
     parameters: {},
     operations: [{ name: 'monitor', interval: '30s', timeout: '100s' }, ...unitTimes],
   }
+}
+
+/** Adds a unit and tells its name; the same call is the same unit, and other arguments make a numbered one. */
+function unitOf({ wrappers }: Draft, script: string, unit: Omit<WrapperUnit, 'name'>): string {
+  const same = wrappers.find(({ text }) => text === unit.text)
+  if (same !== undefined) return same.name
+  const plain = `ha-${script}`.replace(/[^A-Za-z0-9_.-]+/g, '-').replace(/-{2,}/g, '-').slice(0, 200)
+  const taken = new Set(wrappers.map(({ name }) => name))
+  let name = plain
+  for (let number = 2; taken.has(name); number += 1) name = `${plain}-${number}`
+  wrappers.push({ name, ...unit })
+  return name
 }
 
 /** Starting and stopping a unit may take as long as systemd waits for it. */

@@ -79,4 +79,17 @@ describe('what the files do not say by themselves', () => {
   test('a file system of the cluster that boot mounts is named', async () => {
     expect((await tasksOf(soundCluster('rhel6-gfs2'))).some(text => text.includes('of /etc/fstab is a file system of the cluster'))).toBe(true)
   })
+
+  test('arguments of a script stand in its unit, which only its owner reads, and nowhere else', async () => {
+    const host = { '/etc/ha.d/ha.cf': 'bcast eth0\nnode alpha beta\n', '/etc/ha.d/haresources': 'alpha ticker::--password=not-a-secret ticker::-p::not-a-secret2\n', '/etc/ha.d/authkeys': 'auth 1\n1 sha1 not-a-secret\n' }
+    const { conversions, report } = await converted({ alpha: host, beta: host })
+    const { masking, sources } = report
+    const written = conversions.flatMap(conversion => conversion.files)
+    const holding = written.filter(({ path, text }) => `${path}${text}`.includes('not-a-secret'))
+    expect(holding.map(({ path, isSecret }) => [path, isSecret])).toEqual(['alpha', 'beta'].flatMap(name => ['ha-ticker', 'ha-ticker-2'].map(unit => [`${name}/etc/systemd/system/${unit}.service`, true])))
+    for (const { text } of holding) expect(text.split('\n').filter(line => line.includes('not-a-secret')).every(line => line.startsWith('Exec'))).toBe(true)
+    const shown = conversions.map(conversion => shownConversion(conversion, { masking, lineOf: ({ file, span }) => sources.get(file)?.positionAt(span.start).line ?? 1 }))
+    expect(JSON.stringify(shown)).not.toContain('--password=not-a-secret')
+    expect(shown.flatMap(({ files }) => files).filter(({ path }) => path.includes('not-a-secret'))).toEqual([])
+  })
 })

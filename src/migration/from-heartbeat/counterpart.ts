@@ -90,7 +90,7 @@ function byPosition(draft: Draft, { script, arguments: given }: Resource, names:
 
 function primitive(draft: Draft, agent: string, parameters: Readonly<Record<string, string>>, words: readonly string[]): Primitive {
   const type = agent.slice(agent.lastIndexOf(':') + 1)
-  const own = type === 'Filesystem' ? (parameters['directory'] ?? '') : words.filter(word => word !== type).join('-')
+  const own = type === 'Filesystem' ? (parameters['directory'] ?? '') : words.filter(word => word !== type && !/^-|=/.test(word)).join('-')
   return {
     kind: 'primitive',
     id: freeId(draft, `${prefixes[type] ?? type.toLowerCase()}-${own.replace(/^ip-/, '').replace(/^\/+/, '')}`.replace(/-+$/, '')),
