@@ -13,6 +13,7 @@ import { addServices } from './from-cman/services.js'
 import { addHeartbeat, authkeysStatements } from './from-heartbeat/add-heartbeat.js'
 import { haCfLines } from './from-heartbeat/ha-cf-lines.js'
 import { haresourcesGroups } from './from-heartbeat/haresources-groups.js'
+import { favouredOf } from './head-start.js'
 import { Refusal } from './input.js'
 import type { Old, OldFile } from './input.js'
 import { createLedger } from './ledger.js'
@@ -105,8 +106,7 @@ function finished(draft: Draft, { old, ledger, drbd, isFencing, from }: Rest): C
   ])
   files.push(...changed, { path: cibFile, text: cibText(draft), isSecret: true, about: 'the configuration of Pacemaker, with passwords of fence devices where there are some' })
   files.push({ path: `cib-${draft.name}.crm`, text: cibAsCrmText(draft), isSecret: true, about: 'the same for "crm configure load replace"; one of both is enough' })
-  const likes = draft.constraints.flatMap(constraint => (constraint.kind === 'location' && /^\d+$/.test(constraint.score) ? [constraint] : []))
-  const active = likes.sort((a, b) => Number(b.score) - Number(a.score))[0]?.node ?? draft.nodes[0]?.name ?? ''
+  const active = favouredOf(draft) ?? ''
   const work = { draft, from, isFencing, cibFile, changesDrbd: changed.length > 0, movesDrbd: drbd.rewritten.size > 0, active }
   for (const statement of keptStatements(old)) ledger.settle(statement.language, statement.key, { fate: 'kept' })
   const { decisions, tasks, units } = draft

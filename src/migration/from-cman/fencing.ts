@@ -6,6 +6,7 @@ import { Secret } from '../../text/secret.js'
 import { banned } from '../bans.js'
 import { freeId } from '../draft.js'
 import type { Draft, Primitive } from '../draft.js'
+import { delayFencing, favouredOf } from '../head-start.js'
 import { nodeName } from '../input.js'
 import type { Old } from '../input.js'
 import { carried, lost, replaced } from '../ledger.js'
@@ -63,6 +64,7 @@ export function addFencing(draft: Draft, model: ClusterConf, { old, ledger }: { 
     for (const id of new Set(whole.flat())) banned(draft, id, draft.nodes.map(({ name }) => name).filter(name => name !== target))
     settleUnfencing(node, ledger)
   }
+  delayFencing(draft, favouredOf(draft))
   for (const device of model.fenceDevices) if (!usedDevices.has(device)) settle(ledger, device, lost('no host is fenced by it'))
 }
 

@@ -2,6 +2,7 @@ import { Secret } from '../../text/secret.js'
 import { banned } from '../bans.js'
 import { freeId } from '../draft.js'
 import type { Draft, Primitive } from '../draft.js'
+import { headStart } from '../head-start.js'
 import { nodeName } from '../input.js'
 import type { Old } from '../input.js'
 import { carried, lost } from '../ledger.js'
@@ -46,9 +47,6 @@ const plugins: Readonly<Record<string, string>> = {
 const toys: ReadonlySet<string> = new Set(['meatware', 'null', 'ssh', 'external/ssh', 'suicide'])
 
 const secret = /passw|community/
-
-/** How much longer one of two hosts waits before it fences the other, so that not both do when they lose each other. */
-const headStart = '10s'
 
 /** Adds a fence device for each line of ha.cf about STONITH. `favoured` is fenced later than the others. */
 export function addStonith(draft: Draft, lines: readonly Directive[], { old, ledger, favoured }: { readonly old: Old; readonly ledger: Ledger; readonly favoured: string | undefined }): void {
@@ -97,18 +95,16 @@ function deviceOf(draft: Draft, line: Line, { cluster }: Old): Device | string {
   if (!isForOne) return 'its parameters stand in a file that cfgcheck does not read'
   const names = Object.hasOwn(plugins, type) ? (plugins[type] ?? '').split(' ') : undefined
   if (names === undefined) return `the order of the parameters of the plug-in "${type}" is not known`
-  const given: Record<string, string> = {}
-  names.forEach((name, index) => {
-    const value = values[index]
-    if (value !== undefined) given[name] = value
-  })
+  const given = givenTo(names, values)
   const nodes = draft.nodes.map(({ name }) => name)
-  const named = (given['hostname'] ?? given['hostlist'] ?? given['nodename'])?.split(/[ ,]+/).map(name => nodeName(cluster, name))
+  const written = hostsIn(given)
+  if (typeof written === 'string') return written
+  const named = written?.map(name => nodeName(cluster, name))
   const targets = named ?? nodes.filter(name => name !== from)
   const users = from === undefined ? nodes.filter(name => targets.length !== 1 || name !== targets[0]) : [from]
   const id = freeId(draft, `fence-${targets.join('-')}`)
   const host = { pcmk_host_list: targets.join(' ') }
-  const delay = favoured !== undefined && targets.includes(favoured) && nodes.length === 2 ? { pcmk_delay_base: headStart } : {}
+  const delay = favoured !== undefined && targets.includes(favoured) && nodes.length === 2 ? { pcmk_delay_base: targets.length > 1 ? `${favoured}:${headStart}` : headStart } : {}
   const operations = [{ name: 'monitor', interval: '60s', timeout: '60s' }] as const
   if (type === 'external/ipmi') {
     const parameters = { ip: given['ipaddr'] ?? '', username: given['userid'] ?? '', password: new Secret(given['passwd'] ?? ''), ...(given['interface'] === 'lanplus' ? { lanplus: '1' } : {}), ...host, ...delay }
@@ -121,4 +117,24 @@ function deviceOf(draft: Draft, line: Line, { cluster }: Old): Device | string {
     why: 'the plug-in of cluster-glue itself; Pacemaker 2 runs it where that package is installed',
     task: `"${type}" (${id}): install cluster-glue on all hosts, or replace the device by a fence agent; not every build of Pacemaker runs its plug-ins any more`,
   }
+}
+
+/** Names what stands in a line as the plug-in does: the last parameter is all that is left of it. */
+function givenTo(names: readonly string[], values: readonly string[]): Readonly<Record<string, string>> {
+  const given: Record<string, string> = {}
+  names.forEach((name, index) => {
+    const value = index === names.length - 1 ? values.slice(index).join(' ') : values[index]
+    if (value !== undefined && value !== '') given[name] = value
+  })
+  return given
+}
+
+/** Lists the hosts that a device is told it fences, where it is told any; says what cannot be read. */
+function hostsIn(given: Readonly<Record<string, string>>): readonly string[] | string | undefined {
+  const outlets = given['serial_to_targets']
+  if (outlets === undefined) return (given['hostname'] ?? given['hostlist'] ?? given['nodename'])?.split(/[ ,]+/)
+  // rps10.c: the device, then a host and its outlet, as many as there are.
+  const [, ...pairs] = outlets.split(/\s+/)
+  const isWhole = pairs.length > 0 && pairs.length % 2 === 0 && pairs.every((word, index) => index % 2 === 0 || /^[0-9*A]/.test(word))
+  return isWhole ? pairs.filter((_, index) => index % 2 === 0) : 'a serial device must stand in its line, and after it each host with its outlet (0 to 9, or "A")'
 }
