@@ -1,5 +1,6 @@
 import { freeId } from '../draft.js'
 import type { Clone, Draft } from '../draft.js'
+import { afterClone } from './after-clone.js'
 
 /** Runs the lock manager on all hosts, and a group with a file system of the cluster after it. */
 export function addDlm(draft: Draft, group: string): void {
@@ -21,8 +22,5 @@ export function addDlm(draft: Draft, group: string): void {
     meta: { interleave: 'true' },
   }
   if (known === undefined) draft.resources.push(clone)
-  draft.constraints.push(
-    { kind: 'colocation', id: freeId(draft, `${group}-with-${clone.id}`), resource: group, with: clone.id, score: 'INFINITY' },
-    { kind: 'order', id: freeId(draft, `${group}-after-${clone.id}`), first: clone.id, action: 'start', next: group },
-  )
+  afterClone(draft, group, clone.id)
 }

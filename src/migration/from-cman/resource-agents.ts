@@ -14,7 +14,7 @@ export interface RgResource {
 
 /** What a resource becomes, and which of its attributes are in it. */
 export type RgCounterpart =
-  | { readonly kind: 'resource'; readonly resource: Primitive; readonly carries: readonly string[]; readonly unit?: string; readonly why?: string; readonly tasks?: readonly string[]; readonly isGfs?: true }
+  | { readonly kind: 'resource'; readonly resource: Primitive; readonly carries: readonly string[]; readonly unit?: string; readonly why?: string; readonly tasks?: readonly string[]; readonly isGfs?: true; /** The clone that mounts it for several services. */ readonly mount?: string }
   | { readonly kind: 'drbd'; readonly name: string }
   | { readonly kind: 'needless'; readonly why: string }
   | { readonly kind: 'none'; readonly why: string }

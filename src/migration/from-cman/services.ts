@@ -9,9 +9,12 @@ import type { Old } from '../input.js'
 import { carried, lost, replaced } from '../ledger.js'
 import type { Ledger } from '../ledger.js'
 import { settle, settleAll } from './account.js'
+import { afterClone } from './after-clone.js'
 import { addDomain } from './domains.js'
 import { addDlm } from './dlm.js'
 import { lostAttributes, rgCounterpart } from './resource-agents.js'
+import { sharedResources } from './shared-resources.js'
+import type { SharedResources } from './shared-resources.js'
 import { inStartOrder } from './start-order.js'
 import type { TreeMember } from './start-order.js'
 
@@ -19,6 +22,10 @@ interface Context {
   readonly model: ClusterConf
   readonly old: Old
   readonly ledger: Ledger
+}
+
+interface ServiceContext extends Context {
+  readonly shared: SharedResources
 }
 
 /** Adds the services of rgmanager: each a group in the order in which it starts. */
@@ -34,13 +41,14 @@ export function addServices(draft: Draft, context: Context): void {
     return
   }
   const groups = new Map<XmlElement, string>()
-  for (const service of model.services) groups.set(service, addService(draft, service, context))
+  const shared = sharedResources(model)
+  for (const service of model.services) groups.set(service, addService(draft, service, { ...context, shared }))
   for (const [service, id] of groups) addTies(draft, service, { id, groups, ledger })
   for (const element of model.resources) settle(ledger, element, lost('no service uses it'))
   for (const element of model.failoverDomains) settleAll(ledger, element, lost('no service uses it'))
 }
 
-function addService(draft: Draft, written: XmlElement, context: Context): string {
+function addService(draft: Draft, written: XmlElement, context: ServiceContext): string {
   const { model, old, ledger } = context
   const service = definitionOf(model, written) ?? written
   if (service !== written) settle(ledger, written, carried('CIB: group'), ['ref'])
@@ -48,19 +56,22 @@ function addService(draft: Draft, written: XmlElement, context: Context): string
   const group: Group = { kind: 'group', id: freeId(draft, `g-${serviceName(service)}`), members, meta: {} }
   draft.resources.push(group)
   const drbd: string[] = []
+  const mounts: string[] = []
   let isGfs = false
   const tree: TreeMember[] = written.tag === 'vm' ? [{ element: written, around: [] }] : [...inStartOrder(written)]
   for (const member of tree) {
     const added = addMember(draft, group, { ...context, member })
     if (added.drbd !== undefined && !drbd.includes(added.drbd)) drbd.push(added.drbd)
+    if (added.mount !== undefined && !mounts.includes(added.mount)) mounts.push(added.mount)
     isGfs ||= added.isGfs
   }
   const clones = drbd.map(name => drbdClone(draft, old.cluster, name))
   if (members.length === 0) draft.resources.splice(draft.resources.indexOf(group), 1)
   else for (const clone of clones) afterPromotion(draft, group.id, clone)
+  if (members.length > 0) for (const mount of mounts) afterClone(draft, group.id, mount)
   if (isGfs) addDlm(draft, group.id)
   const id = members.length > 0 ? group.id : (clones[0]?.id ?? '')
-  settle(ledger, service, carried(id === '' ? 'nothing' : `CIB: ${members.length > 0 ? 'group' : 'clone'} ${id}`, id === '' ? 'it holds nothing' : undefined), ['name'])
+  settle(ledger, service, id === '' && mounts.length > 0 ? carried(`CIB: clone ${mounts.join(', ')}`, 'all that it holds is mounted on all hosts') : carried(id === '' ? 'nothing' : `CIB: ${members.length > 0 ? 'group' : 'clone'} ${id}`, id === '' ? 'it holds nothing' : undefined), ['name'])
   if (id === '') return id
   const stickiness = addDomain(draft, { service, id }, context)
   if (stickiness !== undefined) group.meta['resource-stickiness'] = stickiness
@@ -68,7 +79,7 @@ function addService(draft: Draft, written: XmlElement, context: Context): string
   return id
 }
 
-function addMember(draft: Draft, group: Group, { member: { element, around }, model, ledger }: Context & { readonly member: TreeMember }): { readonly drbd?: string; readonly isGfs: boolean } {
+function addMember(draft: Draft, group: Group, { member: { element, around }, model, ledger, shared }: ServiceContext & { readonly member: TreeMember }): { readonly drbd?: string; readonly mount?: string; readonly isGfs: boolean } {
   const definition = definitionOf(model, element)
   if (definition === undefined) {
     settleAll(ledger, element, lost('it refers to a resource that is not there'))
@@ -76,12 +87,13 @@ function addMember(draft: Draft, group: Group, { member: { element, around }, mo
   }
   const directory = around.flatMap(outer => valueOf(definitionOf(model, outer), 'mountpoint') ?? [])[0]
   const values = Object.fromEntries([...definition.attributes, ...element.attributes].map(({ name, value }) => [name, value]))
-  const found = rgCounterpart(draft, { type: element.tag, values, directory })
+  const found = shared.settled(element, { draft, group: group.id, found: rgCounterpart(draft, { type: element.tag, values, directory }) })
   const both = element === definition ? [definition] : [definition, element]
   const settleBoth = (outcome: Parameters<Ledger['settle']>[2], names?: readonly string[]): void => both.forEach(one => settle(ledger, one, outcome, names))
   for (const child of element.children) if (child.tag === 'action') settleAll(ledger, child, lost('the times of agents are those of their operations in the CIB'))
   for (const child of definition === element ? [] : definition.children) settleAll(ledger, child, lost('the times of agents are those of their operations in the CIB'))
-  if (attributeOf(element, '__independent_subtree') !== undefined && found.kind === 'resource') group.members.push({ ...found.resource, meta: { ...found.resource.meta, critical: 'false' } })
+  if (found.kind === 'resource' && found.mount !== undefined) settleBoth(lost('each service that has the file system waits for it'), ['__independent_subtree'])
+  else if (attributeOf(element, '__independent_subtree') !== undefined && found.kind === 'resource') group.members.push({ ...found.resource, meta: { ...found.resource.meta, critical: 'false' } })
   else if (found.kind === 'resource') group.members.push(found.resource)
   switch (found.kind) {
     case 'needless':
@@ -104,7 +116,7 @@ function addMember(draft: Draft, group: Group, { member: { element, around }, mo
       draft.tasks.push(...(found.tasks ?? []))
       const { unit } = found
       if (unit !== undefined) for (const { name } of draft.nodes) draft.units.push({ node: name, unit: `${unit}.service`, state: 'disabled', why: 'Pacemaker starts it' })
-      return { isGfs: found.isGfs === true }
+      return found.mount === undefined ? { isGfs: found.isGfs === true } : { mount: found.mount, isGfs: false }
     }
   }
 }

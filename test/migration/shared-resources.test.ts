@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+
+import type { Conversion } from '../../src/migration/conversion.js'
+import { converted } from './converted.js'
+
+async function convertedServices(rm: string): Promise<{ readonly conversion: Conversion | undefined; readonly crm: string }> {
+  const conf = `<?xml version="1.0"?>\n<cluster name="pair" config_version="1"><cman two_node="1" expected_votes="1"/><clusternodes><clusternode name="alpha" nodeid="1"/><clusternode name="beta" nodeid="2"/></clusternodes><rm>${rm}</rm></cluster>\n`
+  const { conversions: [conversion] } = await converted({ alpha: { '/etc/cluster/cluster.conf': conf }, beta: { '/etc/cluster/cluster.conf': conf } })
+  return { conversion, crm: (conversion?.files.find(({ path }) => path.endsWith('.crm'))?.text ?? '').replaceAll('\\\n\t', '') }
+}
+
+const home = '<clusterfs name="home" device="/dev/vg0/home" mountpoint="/home" fstype="gfs2"/>'
+const both = (one: string, other: string): string => `<service name="mail">${one}<ip address="192.0.2.8"/></service><service name="web">${other}<ip address="192.0.2.9"/></service>`
+
+describe('what several services have', () => {
+  test.each([
+    ['by reference', `<resources>${home}</resources>${both('<clusterfs ref="home"/>', '<clusterfs ref="home"/>')}`],
+    ['written twice', both(home, home)],
+  ])('a file system of the cluster is one clone, %s', async (_, rm) => {
+    const { crm, conversion } = await convertedServices(rm)
+    expect(crm.match(/ocf:heartbeat:Filesystem/g)?.length).toBe(1)
+    expect(crm).toContain('clone clone-fs-home fs-home')
+    for (const group of ['g-mail', 'g-web']) {
+      expect(crm).toMatch(new RegExp(`^colocation \\S+ inf: ${group} clone-fs-home$`, 'm'))
+      expect(crm).toMatch(new RegExp(`^order \\S+ clone-fs-home:start ${group}:start$`, 'm'))
+    }
+    expect(crm).toMatch(/^order \S+ clone-dlm:start clone-fs-home:start$/m)
+    expect(crm).toMatch(/^group g-mail ip-192\.0\.2\.8\s*$/m)
+    expect(conversion?.accounts.filter(({ outcome }) => outcome.fate === 'lost').map(({ outcome }) => outcome.why)).toEqual([])
+  })
+
+  test('a service of nothing else is the clone', async () => {
+    const { crm } = await convertedServices(`<resources>${home}</resources><service name="mail"><clusterfs ref="home"/></service><service name="web"><clusterfs ref="home"/><ip address="192.0.2.9"/></service>`)
+    expect(crm).not.toContain('g-mail')
+    expect(crm).toMatch(/^colocation \S+ inf: g-web clone-fs-home$/m)
+  })
+
+  test.each([
+    ['fs', '<fs name="data" device="/dev/sdb1" mountpoint="/data"/>', '<fs ref="data"/>'],
+    ['ip', '<ip address="192.0.2.7"/>', '<ip ref="192.0.2.7"/>'],
+  ])('%s is made once; the other service stays stopped, and somebody must decide', async (tag, defined, use) => {
+    const { crm, conversion } = await convertedServices(`<resources>${defined}</resources>${both(use, use)}`)
+    expect(crm.match(/"\/dev\/sdb1"|=192\.0\.2\.7\b/g)?.length).toBe(1)
+    expect(crm).toMatch(/group g-web ip-192\.0\.2\.9 *meta target-role=Stopped/)
+    expect(crm).not.toMatch(/group g-mail .*Stopped/)
+    expect(conversion?.tasks).toContainEqual(expect.stringMatching(new RegExp(`^A resource of type "${tag}" of group "g-web" is missing: ".*" of group "g-mail" is the same`)))
+  })
+
+  test('what one service has stays in its group', async () => {
+    const { crm } = await convertedServices(`<service name="mail">${home}<ip address="192.0.2.8"/></service>`)
+    expect(crm).toMatch(/group g-mail fs-home ip-192/)
+  })
+})
