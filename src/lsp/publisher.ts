@@ -7,7 +7,7 @@ import type { ServedWorkspace } from './served-workspace.js'
 export interface Publisher {
   /** Sends what is shown by now, where it differs from what was sent. */
   publish(shown: ReadonlyMap<string, readonly Diagnostic[]>): void
-  /** Forgets what was sent of a document that was closed or opened: the client does so too. */
+  /** Forgets what was sent of a document that was closed: the client may do so, too, and is told again when it opens it. */
   forget(path: string): void
 }
 
@@ -36,6 +36,9 @@ export function createPublisher(connection: Connection, documents: OpenDocuments
         sent.delete(path)
       }
     },
-    forget: path => void sent.delete(path),
+    forget(path) {
+      const before = sent.get(path)
+      if (before !== undefined) sent.set(path, { uri: before.uri, key: '' })
+    },
   }
 }

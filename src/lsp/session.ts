@@ -83,6 +83,7 @@ export function createSession(connection: Connection, fileSystem: FileSystem, cl
       closed({ path }, left) {
         if (left === undefined) homes.close(path)
         else homes.open(bufferOf(left))
+        introduced.publisher.forget(path)
         changed({ isNews: true })
       },
       saved({ path }) {

@@ -24,7 +24,7 @@ const consequences: Readonly<Record<string, NonNullable<FaultRule['followsFrom']
   'mismatched-end-tag': [{ rules: ['misleading-character'], within: 'nearby' }],
   'missing-value': [{ rules: ['mismatched-end-tag'], within: 'nearby' }],
   'unclosed-tag': [{ rules: ['mismatched-end-tag'], within: 'nearby' }],
-  'unclosed-element': [{ rules: ['unclosed-tag', 'unescaped-character', 'invalid-character', 'unquoted-value'], within: 'nearby' }, { rules: ['misleading-character'], within: 'file' }],
+  'unclosed-element': [{ rules: ['unclosed-tag', 'unescaped-character', 'invalid-character', 'unquoted-value', 'misleading-character'], within: 'nearby' }],
   'unexpected-end-tag': [{ rules: ['unescaped-character', 'duplicate-root', 'unclosed-element'], within: 'file' }],
   'unescaped-character': [{ rules: ['unclosed-tag'], within: 'nearby' }],
   'duplicate-attribute': [{ rules: ['missing-value', 'unexpected-word', 'unquoted-value', 'missing-space'], within: 'nearby' }],

@@ -58,6 +58,17 @@ describe('what is pushed', () => {
     await client.until(() => [alphaHaCf, betaHaCf].every(path => !codes(client.shown.get(uriOf(path))).includes(drift)))
   })
 
+  test('is told again of a document that was closed and opened with the same text, before anything was told', async () => {
+    const client = await start({ files })
+    const open = () => client.connection.sendNotification('textDocument/didOpen', { textDocument: { uri: uriOf(alphaHaCf), languageId: 'ha-cf', version: 0, text: otherDeadtime } })
+    const count = () => client.told.filter(({ method, params }) => method === 'textDocument/publishDiagnostics' && codes((params as { uri: string; diagnostics: Diagnostic[] }).diagnostics).includes(drift) && (params as { uri: string }).uri === uriOf(alphaHaCf)).length
+    await open()
+    await client.until(() => count() === 1)
+    await client.close(uriOf(alphaHaCf))
+    await open()
+    await client.until(() => count() === 2)
+  })
+
   test('is empty of every file when the last document is closed', async () => {
     const client = await start({ files })
     await client.open(uriOf(alphaHaCf), otherDeadtime)

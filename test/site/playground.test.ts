@@ -30,7 +30,7 @@ describe.skipIf(!hasBrowser)('the playground, from a file (skipped where there i
     if (browser === undefined) throw new Error('no browser')
     const [complaints, requests]: [string[], string[]] = [[], []]
     const page = await browser.newPage({ viewport: { width, height: 800 } })
-    page.setDefaultTimeout(300_000)
+    page.setDefaultTimeout(60_000)
     page.on('console', message => complaints.push(message.text()))
     page.on('pageerror', error => complaints.push(String(error)))
     page.on('request', request => requests.push(request.url()))
@@ -89,7 +89,7 @@ describe.skipIf(!hasBrowser)('the playground, from a file (skipped where there i
     await page.keyboard.type('      ')
     expect(await text(page)).toContain('        usage-count')
     await page.getByRole('button', { name: 'Format' }).click()
-    await page.waitForFunction(`!document.querySelector('.cm-content').textContent.includes('        usage-count')`)
+    await page.locator('.cm-line', { hasText: /^ {8}usage-count/ }).waitFor({ state: 'detached' })
     await page.close()
   })
 
@@ -109,7 +109,9 @@ describe.skipIf(!hasBrowser)('the playground, from a file (skipped where there i
   test('the picture and what happens when something fails follow the text', async () => {
     const { page } = await open()
     await page.getByRole('tab', { name: 'Picture' }).click()
-    await page.waitForFunction('document.getElementById("picture").naturalWidth > 100')
+    const picture = page.locator('#picture')
+    await picture.waitFor()
+    await expect.poll(async () => (await picture.boundingBox())?.width ?? 0, { timeout: 60_000 }).toBeGreaterThan(100)
     await page.getByRole('tab', { name: 'If something fails' }).click()
     await page.locator('#stories', { hasText: 'after 10 s' }).waitFor()
     expect(await page.locator('#stories').textContent()).toContain('alpha/etc/ha.d/ha.cf:4')

@@ -14,7 +14,7 @@ export const unclosedElement = defineFault({
     'libxml2 parser.c, which the daemons read the file with; xmllint --noout agrees',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/unclosed-tag', 'cluster-conf/unescaped-character', 'cluster-conf/invalid-character', 'cluster-conf/unquoted-value'], within: 'nearby' }, { rules: ['cluster-conf/misleading-character'], within: 'file' }],
+  followsFrom: [{ rules: ['cluster-conf/unclosed-tag', 'cluster-conf/unescaped-character', 'cluster-conf/invalid-character', 'cluster-conf/unquoted-value', 'cluster-conf/misleading-character'], within: 'nearby' }],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
