@@ -3,6 +3,7 @@ import type { Cib } from '../model.js'
 import { conflictingCloneNodeMax } from './conflicting-clone-node-max.js'
 import { conflictingColocation } from './conflicting-colocation.js'
 import { conflictingLossPolicy } from './conflicting-loss-policy.js'
+import { conflictingOrder } from './conflicting-order.js'
 import { conflictingParts } from './conflicting-parts.js'
 import { conflictingQuorumPolicy } from './conflicting-quorum-policy.js'
 import { deprecatedMaster } from './deprecated-master.js'
@@ -13,11 +14,13 @@ import { deprecatedPingNode } from './deprecated-ping-node.js'
 import { deprecatedRestartType } from './deprecated-restart-type.js'
 import { duplicateAddress } from './duplicate-address.js'
 import { duplicateElement } from './duplicate-element.js'
+import { duplicateFenceAddress } from './duplicate-fence-address.js'
 import { duplicateId } from './duplicate-id.js'
 import { duplicateNodeId } from './duplicate-node-id.js'
 import { duplicateNodeName } from './duplicate-node-name.js'
 import { duplicateOperation } from './duplicate-operation.js'
 import { duplicatePair } from './duplicate-pair.js'
+import { invalidAddress } from './invalid-address.js'
 import { invalidId } from './invalid-id.js'
 import { invalidInfluence } from './invalid-influence.js'
 import { invalidMetaValue } from './invalid-meta-value.js'
@@ -55,11 +58,13 @@ import { unknownFenceDevice } from './unknown-fence-device.js'
 import { unknownId } from './unknown-id.js'
 import { unknownMetaAttribute } from './unknown-meta-attribute.js'
 import { unknownNode } from './unknown-node.js'
+import { unknownOption } from './unknown-option.js'
 import { unknownParameter } from './unknown-parameter.js'
 import { unknownResource } from './unknown-resource.js'
 import { unknownSchema } from './unknown-schema.js'
 import { unsafeColocationScore } from './unsafe-colocation-score.js'
 import { unsafeOrderKind } from './unsafe-order-kind.js'
+import { unsafeStopFailure } from './unsafe-stop-failure.js'
 import { unsupportedAttribute } from './unsupported-attribute.js'
 import { unsupportedElement } from './unsupported-element.js'
 import { unsupportedValue } from './unsupported-value.js'
@@ -73,6 +78,7 @@ export const cibRules: readonly Rule<Cib>[] = [
   conflictingCloneNodeMax,
   conflictingColocation,
   conflictingLossPolicy,
+  conflictingOrder,
   conflictingParts,
   conflictingQuorumPolicy,
   deprecatedMaster,
@@ -83,11 +89,13 @@ export const cibRules: readonly Rule<Cib>[] = [
   deprecatedRestartType,
   duplicateAddress,
   duplicateElement,
+  duplicateFenceAddress,
   duplicateId,
   duplicateNodeId,
   duplicateNodeName,
   duplicateOperation,
   duplicatePair,
+  invalidAddress,
   invalidId,
   invalidInfluence,
   invalidMetaValue,
@@ -125,11 +133,13 @@ export const cibRules: readonly Rule<Cib>[] = [
   unknownId,
   unknownMetaAttribute,
   unknownNode,
+  unknownOption,
   unknownParameter,
   unknownResource,
   unknownSchema,
   unsafeColocationScore,
   unsafeOrderKind,
+  unsafeStopFailure,
   unsupportedAttribute,
   unsupportedElement,
   unsupportedValue,

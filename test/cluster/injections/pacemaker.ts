@@ -87,6 +87,8 @@ const gfs2 = '<clone id="cl-gfs"><meta_attributes id="gm"><nvpair id="gm1" name=
 const sbd = '/etc/sysconfig/sbd'
 const disk = 'SBD_DEVICE="/dev/disk/by-id/scsi-demo"\n'
 const watchdog = (time: string): Change => swap('<nvpair id="o3"', `<nvpair id="o4" name="stonith-watchdog-timeout" value="${time}"/><nvpair id="o3"`)
+/** A management board of each node in place of the one device. */
+const boards: Change = (text, { names }) => text.replace(/<primitive id="fence".*\n/, names.map((name, index) => `<primitive id="fence-${index}" class="stonith" type="fence_ipmilan"><instance_attributes id="fi-${index}"><nvpair id="fa-${index}" name="ip" value="192.0.2.20${index + 1}"/><nvpair id="fh-${index}" name="pcmk_host_list" value="${name}"/><nvpair id="fd-${index}" name="pcmk_delay_base" value="${index * 10}s"/></instance_attributes></primitive>\n`).join(''))
 const thirdNode: Change = swap('\n</nodes>', '\n<node id="3" uname="omega"/>\n</nodes>')
 const thirdMember: Change = both(swap('}\nquorum {', '\tnode {\n\t\tname: omega\n\t\tnodeid: 3\n\t\tring0_addr: 192.0.2.3\n\t\tring1_addr: 198.51.100.3\n\t}\n}\nquorum {'), swap('\ttwo_node: 1\n', ''))
 
@@ -130,6 +132,13 @@ export const pacemakerInjections: readonly Injection[] = [
   { check: 'DPC-08', title: 'a colocation the wrong way round', rule: 'cib/conflicting-colocation', sizes, setup, everywhere: { [cibXml]: swap('rsc="web" with-rsc="ms-r0" with-rsc-role="Promoted"', 'rsc="ms-r0" rsc-role="Promoted" with-rsc="web"') }, isLocal: 'each' },
   { check: 'DPC-09', title: 'a start in place of the promotion', rule: 'cib/missing-promote-first', sizes, setup, everywhere: { [cibXml]: swap('first-action="promote"', 'first-action="start"') }, isLocal: 'each' },
   { check: 'DPC-09', title: 'an order that is optional', rule: 'cib/unsafe-order-kind', sizes, setup, everywhere: { [cibXml]: swap('then-action="start"', 'then-action="start" kind="Optional"') }, isLocal: 'each' },
+  { check: 'DPC-09', title: 'an order the wrong way round', rule: 'cib/conflicting-order', sizes, setup, everywhere: { [cibXml]: swap('first="ms-r0" first-action="promote" then="web" then-action="start"', 'first="web" first-action="start" then="ms-r0" then-action="promote"') }, isLocal: 'each' },
+  { check: 'DPC-36', title: 'a part above 255', rule: 'cib/invalid-address', sizes, setup, everywhere: { [cibXml]: swap('192.0.2.100', '192.0.2.500') }, isLocal: 'each' },
+  { check: 'DPC-37', title: 'a policy that is misspelt', rule: 'cib/unknown-option', sizes, setup, everywhere: { [cibXml]: swap('"no-quorum-policy"', '"no-quorum-polcy"') }, isLocal: 'each' },
+  { check: 'DPC-37', title: 'a default that is misspelt', rule: 'cib/unknown-option', sizes, setup, everywhere: { [cibXml]: swap('</constraints>', '</constraints><rsc_defaults><meta_attributes id="rd"><nvpair id="rd1" name="resource-stickyness" value="200"/></meta_attributes></rsc_defaults>') }, isLocal: 'each' },
+  { check: 'DPC-38', title: 'a stop that may fail', rule: 'cib/unsafe-stop-failure', sizes, setup, everywhere: { [cibXml]: swap('type="nginx"/>', 'type="nginx"><operations><op id="so" name="stop" interval="0s" on-fail="ignore"/></operations></primitive>') }, isLocal: 'each' },
+  { check: 'QFE-20', title: 'the board of the other node', rule: 'cib/duplicate-fence-address', sizes, setup: { ...setup, [cibXml]: both(cib, boards) }, everywhere: { [cibXml]: swap('192.0.2.202', '192.0.2.201') }, isLocal: 'each' },
+  { check: 'DPC-22', title: 'both monitors of one role', rule: 'cib/missing-role-monitor', sizes, setup, everywhere: { [cibXml]: swap('role="Unpromoted"', 'role="Promoted"') }, isLocal: 'each' },
   { check: 'DPC-11', title: 'fencing without a handler', rule: 'drbd-conf/missing-fence-peer', sizes, setup, everywhere: { [drbdConf]: swap(/ {2}handlers .*\n/, '') }, isLocal: 'each' },
   { check: 'DPC-13', title: 'a constraint that nobody takes back', rule: 'drbd-conf/missing-unfence-peer', sizes, setup, everywhere: { [drbdConf]: swap(/ unfence-peer "[^"]*";/, '') }, isLocal: 'each' },
   { check: 'DPC-14', title: 'a constraint that is left', rule: 'cib/unused-fence-constraint', sizes, setup, everywhere: { [cibXml]: (text, { names }) => text.replace('</constraints>', `<rsc_location id="drbd-fence-by-handler-r0-ms-r0" rsc="ms-r0"><rule id="z" role="Promoted" score="-INFINITY"><expression id="z1" attribute="#uname" operation="ne" value="${names[0] ?? ''}"/></rule></rsc_location></constraints>`) }, isLocal: 'each' },
