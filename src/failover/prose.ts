@@ -38,6 +38,8 @@ function whereaboutsText(service: Whereabouts, isStart: boolean): string {
   if (isUncertain === true) return `on ${hostsText(service)}, or nowhere`
   if (hosts.length > 1 && isOneOf !== true) return `on ${hostsText(service)} at a time`
   if (hosts.length === 1 && isOneOf === true) return `on ${hostsText(service)}, if that host goes on`
+  // Where it ran before may be one of them.
+  if (isOneOf === true && gapMs === undefined) return `on ${hostsText(service)}`
   if (isStart) return `on ${hostsText(service)}`
   if (gapMs === 0) return `on ${hostsText(service)}, without interruption`
   return `on ${hostsText(service)}${gapMs === undefined ? ', after an interruption' : `, away for ${milliseconds(gapMs)} and its start`}`

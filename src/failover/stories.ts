@@ -48,7 +48,7 @@ export function storiesOf(cluster: ClusterModel): Told {
   for (const pacemaker of pacemakerClusters(cluster)) {
     const setup = pacemakerSetup(cluster, pacemaker)
     limits.push(...limitsOfPacemaker(cluster, pacemaker, setup))
-    if (setup !== undefined) stories.push(...storiesOfPacemaker(setup))
+    if (setup !== undefined && setup.held === undefined) stories.push(...storiesOfPacemaker(setup))
   }
   const promoted = promotedOf(cluster)
   stories.push(...storiesOfReactor(promoted))
@@ -62,6 +62,7 @@ export function storiesOf(cluster: ClusterModel): Told {
 function untoldResources(cluster: ClusterModel, stories: readonly Story[]): Limit[] {
   const told = new Set([...stories.flatMap(({ ending }) => ending.primaries.map(({ name }) => name)), ...stackedResources(cluster)])
   for (const { fact } of cluster.facts('drbd-option')) if (fact.name === 'become-primary-on') told.add(fact.resource)
+  for (const { fact } of cluster.facts('pacemaker-drbd')) told.add(fact.resource)
   const untold = [...new Map(cluster.facts('drbd-resource').filter(({ fact }) => !told.has(fact.name)).map(entry => [entry.fact.name, entry])).values()]
   const [first] = untold
   if (first === undefined) return []

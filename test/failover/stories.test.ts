@@ -148,3 +148,23 @@ describe.each(soundClusters)('%s', name => {
     for (const text of texts) expect(text).not.toMatch(/undefined|NaN|Infinity/)
   })
 })
+
+/** The sound cluster of three hosts with its CIB changed. */
+function withCib(change: (text: string) => string): ClusterFiles {
+  return Object.fromEntries(Object.entries(soundCluster('rocky9-pacemaker')).map(([host, files]) => [host, Object.fromEntries(Object.entries(files).map(([path, text]) => [path, change(text)]))]))
+}
+
+describe('a cluster that an administrator holds', () => {
+  const option = (name: string) => (text: string): string => text.replace('</cluster_property_set>', `<nvpair id="held" name="${name}" value="true"/></cluster_property_set>`)
+  test.each([
+    ['maintenance-mode', option('maintenance-mode'), 'starts, stops, moves and promotes nothing, and shoots nobody'],
+    ['stop-all-resources', option('stop-all-resources'), 'stops everything and starts nothing'],
+    ['a group that is not managed', (text: string) => text.replace('<group id="data-group">', '<group id="data-group"><meta_attributes id="held"><nvpair id="held-meta" name="is-managed" value="false"/></meta_attributes>'), 'does not manage "data-group"'],
+  ])('%s: no story, and the line that says why', async (_, change, reason) => {
+    const { stories, limits, texts } = await toldOf(withCib(change))
+    expect(stories.filter(({ software }) => software === 'pacemaker')).toEqual([])
+    expect(texts.join('')).toContain(reason)
+    expect(limits.find(({ text }) => text.includes(reason))?.at).toBeDefined()
+    expect(texts.join('')).not.toContain('in none of these files')
+  })
+})

@@ -1,6 +1,6 @@
 import { shownSentence, storiesInWords } from '../../failover/in-words.js'
 import { storiesOf } from '../../failover/stories.js'
-import type { Story } from '../../failover/story.js'
+import type { Limit, Story } from '../../failover/story.js'
 import { createChecker } from '../../workspace/checker.js'
 import type { CheckReport } from '../../workspace/report.js'
 import { originOf } from '../../text/located.js'
@@ -19,8 +19,12 @@ export async function explainCluster(paths: readonly string[], format: 'text' | 
   const loaded = await loadSettings({})
   const request = await readRequest(paths, {}, loaded)
   const report = await createChecker({ settings: loaded.settings, languages: knownLanguages() }).check(request)
-  const told = report.clusters.map(cluster => ({ cluster, ...storiesOf(cluster) }))
+  const [first, ...others] = report.clusters.map(cluster => ({ cluster, ...storiesOf(cluster) }))
+  const told = first === undefined ? [] : [{ ...first, limits: [...first.limits, ...textsOfCrm(report)] }, ...others]
   if (told.every(({ stories, limits }) => stories.length === 0 && limits.length === 0)) {
+    if (report.files.some(({ language }) => language === 'crm-configure')) {
+      throw new UsageError(`${paths.join(' ')}: a text of "crm configure" alone does not tell what a cluster does; name the folder of its hosts, with their cib.xml and corosync.conf`)
+    }
     throw new UsageError(`${paths.join(' ')}: no cluster of Heartbeat, Pacemaker, cman, drbd-reactor, OCFS2 or GNBD is found`)
   }
   if (format === 'json') {
@@ -37,7 +41,18 @@ export async function explainCluster(paths: readonly string[], format: 'text' | 
   const errors = report.diagnostics.filter(({ severity }) => severity === 'error').length
   if (errors > 0) complain(`this cluster has ${counted(errors, 'error')}; the daemons may not even start: see "cfgcheck ${paths.join(' ')}"`)
   report.incomplete.forEach(complain)
-  return report.incomplete.length > 0 ? exitIncomplete : exitClean
+  const isUntold = told.every(({ stories }) => stories.length === 0)
+  if (isUntold) complain(`nothing of what happens can be told of ${paths.join(' ')}`)
+  return report.incomplete.length > 0 || isUntold ? exitIncomplete : exitClean
+}
+
+/** What Pacemaker should run, as a text of the crm shell beside hosts without a CIB: whose it is, and whether it still holds, it does not say. */
+function textsOfCrm({ files, clusters }: CheckReport): Limit[] {
+  if (clusters.some(cluster => cluster.facts('pacemaker-cib').length > 0)) return []
+  return files.filter(({ language }) => language === 'crm-configure').slice(0, 1).map(({ path }) => ({
+    text: 'Pacemaker is known only by a text of "crm configure", which no host has as its CIB; what the cluster does is told from cib.xml and corosync.conf of its hosts',
+    at: { file: path, span: { start: 0, end: 0 } },
+  }))
 }
 
 function plainStory({ steps, ...story }: Story, report: CheckReport): object {

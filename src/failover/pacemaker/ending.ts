@@ -31,7 +31,11 @@ function whereabouts(name: string, { before, after, gapMs }: Change): Whereabout
   const [was, is] = [before.get(name), after.get(name)]
   const hosts = is?.hosts ?? []
   const doubt = doubtOf(is, hosts)
-  if (doubt !== undefined) return { name, hosts, ...doubt }
+  if (doubt !== undefined) {
+    // It went on where it was only if that is one of them.
+    const isAway = doubt.isOneOf === true && was !== undefined && !hosts.some(host => was.hosts.includes(host))
+    return { name, hosts, ...doubt, ...(isAway && gapMs !== undefined ? { gapMs } : {}) }
+  }
   if (hosts.length === 0) return { name, hosts }
   const isKept = hosts.every(host => was?.hosts.includes(host) === true) && was?.isUnknown !== true
   return { name, hosts, ...(isKept ? { gapMs: 0 } : gapMs === undefined ? {} : { gapMs }) }

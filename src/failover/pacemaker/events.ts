@@ -6,14 +6,15 @@ import type { Ending, Step, Story } from '../story.js'
 import { endingOf, movedUnits, servicesOf } from './ending.js'
 import { attemptsFor } from './fencing.js'
 import { neededVotes, sideOf } from './membership.js'
-import type { Placement } from './placement.js'
-import { cause, dependentsOf, quoted, recover, startStep, withoutQuorum } from './recovery.js'
+import type { Placed, Placement } from './placement.js'
+import { anyOf, cause, dependentsOf, quoted, recover, startStep, withoutQuorum } from './recovery.js'
 import { blocked, noticeSteps, quorumCause, quorumStep, shotOrTrust, story } from './scene.js'
 import type { Scene } from './scene.js'
 import { place, without } from './setup.js'
 import type { PacemakerSetup, Replica } from './setup.js'
 import { storiesOfSplits } from './split.js'
 import { infinity } from './units.js'
+import type { Unit } from './units.js'
 
 /** Tells what happens to a cluster of Pacemaker: a host dies, links are cut, fencing fails, quorum is lost, the power fails. */
 export function* storiesOfPacemaker(setup: PacemakerSetup): Generator<Story> {
@@ -55,16 +56,28 @@ function afterStart({ setup, hosts, start }: Scene): Story {
     const shot = fencing.isOn.value && shootsUnseen.value ? 'shoots whoever it has not seen, and starts everything' : 'starts everything'
     steps.push(step(`A host that is up alone is quorate at once, ${shot}`, undefined, fencing.isOn.value ? shootsUnseen : membership.waitsForAll))
   } else steps.push(step(`Nothing starts before ${neededVotes(membership)} votes are there`, undefined, quorumCause(setup)))
-  for (const { name, unit } of setup.replicas) {
+  for (const { name, unit, copies } of setup.replicas) {
     const placed = start.get(unit.name)
     if (placed?.isUnknown === true || placed === undefined) continue
-    steps.push(step(`DRBD "${name}" comes up on ${quoted(placed.hosts)}${placed.promoted.length === 0 ? ', and is promoted nowhere' : `; with up-to-date copies everywhere it is promoted on ${quoted(placed.promoted)}`}`, undefined, cause(unit.at)))
+    steps.push(...comesUp({ name, unit, copies }, placed))
   }
   const empty: Placement = new Map()
   for (const unit of movedUnits(setup, { before: empty, after: start })) steps.push(startStep(unit, start))
   const never = servicesOf(setup).filter(({ name }) => start.get(name)?.hosts.length === 0)
   steps.push(...never.map(({ name, at }) => step(`No host may run "${name}"`, undefined, cause(at))))
   return story('start', 'All hosts start', steps, endingOf(setup, { before: empty, after: start }))
+}
+
+/** Where a resource of DRBD comes up: on hosts that drbd.conf gives it to, wherever else the clone may have its copies. */
+function comesUp({ name, unit, copies }: Pick<Replica, 'name' | 'unit' | 'copies'>, { hosts, promoted }: Placed): Step[] {
+  if (hosts.length === 0) return [step(`DRBD "${name}" comes up nowhere: no host may run "${unit.name}"`, undefined, cause(unit.at))]
+  const own = copies === undefined ? hosts : hosts.filter(host => copies.holders.includes(host) || copies.diskless.includes(host))
+  const strange = hosts.filter(host => !own.includes(host))
+  const primary = promoted.length === 0 ? ', and is promoted nowhere' : `; with up-to-date copies everywhere it is promoted on ${quoted(promoted)}`
+  return [
+    step(own.length === 0 ? `DRBD "${name}" comes up nowhere` : `DRBD "${name}" comes up on ${quoted(own)}${primary}`, undefined, cause(unit.at)),
+    ...(strange.length === 0 ? [] : [step(`The clone has a place for a copy on ${quoted(strange)} too, for which drbd.conf has no "${name}": it cannot start there`, undefined, cause(copies?.at ?? unit.at))]),
+  ]
 }
 
 function afterStandby({ setup, hosts, start }: Scene, host: string): Story {
@@ -78,7 +91,7 @@ function afterStandby({ setup, hosts, start }: Scene, host: string): Story {
     const [was, is] = [start.get(unit.name), after.get(unit.name)]
     if (was?.promoted.includes(host) !== true || was.isUnknown === true) continue
     const next = is?.promoted ?? []
-    steps.push(step(`DRBD "${name}" is demoted on "${host}"${next.length === 0 ? '' : ` and promoted on ${quoted(next)}`}`, undefined, cause(unit.at)))
+    steps.push(step(`DRBD "${name}" is demoted on "${host}"${next.length === 0 ? '' : ` and promoted on ${is?.isUnknown === true ? anyOf(next) : quoted(next)}`}`, undefined, cause(unit.at)))
   }
   for (const unit of movedUnits(setup, { before: start, after })) steps.push(startStep(unit, after))
   return story(`switch-over ${host}`, `"${host}" is put on standby`, steps, endingOf(setup, { before: start, after }))
@@ -89,12 +102,14 @@ function afterDeath(scene: Scene, host: string, kind: 'death' | 'power-off' | 'f
   const titles = { death: `"${host}" dies`, 'power-off': `"${host}" loses its power alone`, 'fence-failed': `"${host}" dies, and its fence device does not answer` }
   const left = hosts.filter(other => other !== host)
   const side = sideOf(setup.membership, left, false)
-  const steps = [...noticeSteps(scene, `"${host}" is silent`), quorumStep(setup, side, noticeMs)]
+  const steps = [...noticeSteps(scene, `"${host}" is silent`, left), quorumStep(setup, side, noticeMs)]
   const before = without(start, [host])
   if (!side.isQuorate && setup.lossPolicy.value !== 'ignore') {
     const end = withoutQuorum(setup, left, before)
+    steps.push(...frozenWrites(setup, { host, before: end.after, isFenced: false }))
     return story(`${kind} ${host}`, titles[kind], [...steps, ...end.steps], endingOf(setup, { before: start, after: end.after }))
   }
+  steps.push(...frozenWrites(setup, { host, before, isFenced: setup.fencing.isOn.value }))
   const shot = shotOrTrust(scene, host, { left, lacksPower: kind === 'power-off', isRefused: kind === 'fence-failed' })
   steps.push(...shot.steps)
   if (!shot.isCertain) {
@@ -104,6 +119,17 @@ function afterDeath(scene: Scene, host: string, kind: 'death' | 'power-off' | 'f
   const recovery = recover(setup, { before, lost: [host], left })
   const gapMs = noticeMs + shot.delay.leastMs
   return story(`${kind} ${host}`, titles[kind], [...steps, ...recovery.steps], endingOf(setup, { before: start, after: recovery.after, gapMs }, { mayLoseWrites: recovery.isLossy }))
+}
+
+/** What DRBD does on a primary that goes on, and loses a copy: it may hold all writes back until the lost host is off. */
+function frozenWrites({ replicas }: PacemakerSetup, { host, before, isFenced }: { readonly host: string; readonly before: Placement; readonly isFenced: boolean }): Step[] {
+  return replicas.flatMap(({ name, unit, copies }) => {
+    const placed = before.get(unit.name)
+    if (copies === undefined || placed === undefined || placed.isUnknown === true || placed.promoted.length === 0) return []
+    if (copies.policy.value !== 'resource-and-stonith' || copies.handler === undefined || !copies.holders.includes(host)) return []
+    const until = isFenced && copies.handler.value === 'crm' ? `, which waits until the fencing of "${host}" is confirmed` : ''
+    return [step(`As soon as DRBD misses "${host}", writes to "${name}" on ${quoted(placed.promoted)} wait until the handler is done${until}`, undefined, copies.policy)]
+  })
 }
 
 function afterLinkLoss(scene: Scene, link: number): Story {
@@ -151,7 +177,7 @@ function afterQuorumLoss(scene: Scene, survivor: string): Story {
   const { setup, hosts, start, noticeMs } = scene
   const lost = hosts.filter(host => host !== survivor)
   const side = sideOf(setup.membership, [survivor], false)
-  const steps = [...noticeSteps(scene, `All but "${survivor}" are silent`), quorumStep(setup, side, noticeMs)]
+  const steps = [...noticeSteps(scene, `All but "${survivor}" are silent`, [survivor]), quorumStep(setup, side, noticeMs)]
   const before = without(start, lost)
   if (!side.isQuorate && setup.lossPolicy.value !== 'ignore') {
     const end = withoutQuorum(setup, [survivor], before)
@@ -181,6 +207,40 @@ function afterDeviceLoss({ setup, hosts, start }: Scene): Story {
   return story('quorum-device-lost', 'The quorum device is lost', [...steps, ...end.steps], endingOf(setup, { before: start, after: end.after }))
 }
 
+function stickinessText({ stickiness }: Unit): string {
+  return stickiness > 0 ? `: its stickiness is ${stickiness >= infinity ? 'infinite' : stickiness}` : ''
+}
+
+/**
+ * The placements of which one is true where a tie between the same hosts decides all that is unknown; `undefined` where
+ * nothing is unknown, or something for another reason.
+ */
+function settledTie({ units, replicas }: PacemakerSetup, placement: Placement): readonly Placement[] | undefined {
+  const unknown = [...placement].filter(([, { isUnknown }]) => isUnknown === true)
+  const tied = replicas.filter(({ unit }) => placement.get(unit.name)?.isUnknown === true)
+  const [only] = tied
+  if (only === undefined || tied.length > 1 || units.doubt !== undefined || units.units.some(({ doubt }) => doubt !== undefined)) return undefined
+  const candidates = placement.get(only.unit.name)?.promoted ?? []
+  const isOther = unknown.some(([name, { hosts }]) => name !== only.unit.name && (hosts.length !== candidates.length || !hosts.every(each => candidates.includes(each))))
+  if (isOther) return undefined
+  return candidates.map(chosen => new Map([...placement].map(([name, placed]) => {
+    if (placed.isUnknown !== true) return [name, placed]
+    return [name, name === only.unit.name ? { hosts: placed.hosts, promoted: [chosen] } : { hosts: [chosen], promoted: [] }]
+  })))
+}
+
+/** What runs somewhere in the one placement runs there in the other one as well; a clone may have more copies. */
+function isSame(one: Placement, other: Placement): boolean {
+  return [...one].every(([name, { hosts, promoted }]) => {
+    const then = other.get(name)
+    return then !== undefined && then.isUnknown !== true && hosts.every(host => then.hosts.includes(host)) && promoted.every(host => then.promoted.includes(host))
+  })
+}
+
+function settledStay({ name, kind }: Unit, { away, start, host }: { readonly away: Placement; readonly start: Placement; readonly host: string }): boolean {
+  return kind !== 'clone' && start.get(name)?.hosts.includes(host) === true && away.get(name)?.isUnknown === true
+}
+
 function afterReturn({ setup, hosts, start }: Scene, host: string): Story {
   const left = hosts.filter(other => other !== host)
   const away = place(setup, left, without(start, [host]))
@@ -191,14 +251,24 @@ function afterReturn({ setup, hosts, start }: Scene, host: string): Story {
     const undone = copies.policy.value !== 'dont-care' && copies.handler?.value === 'crm' ? ', and the constraint that its handler left in the CIB is taken away' : ''
     steps.push(step(`DRBD brings the copy of "${name}" on "${host}" up to date${undone}`, undefined, undone === '' ? cause(unit.at) : copies.handler))
   }
+  const settled = settledTie(setup, away)
+  if (settled !== undefined && settled.every(one => isSame(one, place(setup, hosts, one)))) {
+    for (const unit of servicesOf(setup)) if (settledStay(unit, { away, start, host })) steps.push(step(`"${unit.name}" stays on ${anyOf(away.get(unit.name)?.hosts ?? [])}, wherever it is${stickinessText(unit)}`, undefined, cause(unit.at)))
+    const ending = endingOf(setup, { before: away, after: away })
+    return story(`return ${host}`, `"${host}" returns after its death`, steps, { ...ending, services: ending.services.map(each => (each.hosts.length === 0 ? each : { ...each, gapMs: 0 })) })
+  }
   const back = movedUnits(setup, { before: away, after })
   for (const unit of back) steps.push(step(`"${unit.name}" moves to ${quoted(after.get(unit.name)?.hosts ?? [])}: ${(away.get(unit.name)?.hosts.length ?? 0) > 0 && unit.kind !== 'clone' ? 'a second interruption' : 'it had no host'}`, undefined, cause(unit.at)))
   const stay = servicesOf(setup).filter(unit => unit.kind !== 'clone' && !back.includes(unit) && start.get(unit.name)?.hosts.includes(host) === true && start.get(unit.name)?.isUnknown !== true)
   for (const unit of stay) {
     const on = away.get(unit.name)
-    if (on !== undefined && on.isUnknown !== true && on.hosts.length > 0) steps.push(step(`"${unit.name}" stays on ${quoted(on.hosts)}${unit.stickiness > 0 ? `: its stickiness is ${unit.stickiness >= infinity ? 'infinite' : unit.stickiness}` : ''}`, undefined, cause(unit.at)))
+    if (on !== undefined && on.isUnknown !== true && on.hosts.length > 0) steps.push(step(`"${unit.name}" stays on ${quoted(on.hosts)}${stickinessText(unit)}`, undefined, cause(unit.at)))
   }
   return story(`return ${host}`, `"${host}" returns after its death`, steps, endingOf(setup, { before: away, after }))
+}
+
+function doesActWithout({ membership, lossPolicy }: PacemakerSetup, hosts: readonly string[], host: string): boolean {
+  return lossPolicy.value === 'ignore' || sideOf(membership, hosts.filter(other => other !== host), false).isQuorate
 }
 
 function afterPowerLoss({ setup, hosts, start, noticeMs }: Scene): Story {
@@ -206,14 +276,19 @@ function afterPowerLoss({ setup, hosts, start, noticeMs }: Scene): Story {
   const steps: Step[] = []
   const [first = ''] = hosts
   const isAlone = sideOf(membership, [first], false).isQuorate
+  // Whoever is quorate has seen everybody, and finds nobody to shoot.
+  const needsAll = hosts.every(host => !doesActWithout(setup, hosts, host))
   if (membership.waitsForAll.value) steps.push(step('Whoever is back waits until it has seen all others: as long as one has no power nothing starts, unless somebody helps', undefined, membership.waitsForAll))
   else if (isAlone) steps.push(step('A host that comes back alone is quorate', undefined, quorumCause(setup)))
-  else steps.push(step(`Nothing starts before ${neededVotes(membership)} votes are back`, undefined, quorumCause(setup)))
-  if (!membership.waitsForAll.value && fencing.isOn.value && shootsUnseen.value) {
+  else steps.push(step(`Nothing starts before ${neededVotes(membership)} votes are back${needsAll ? ': those of all hosts' : ''}`, undefined, quorumCause(setup)))
+  if (!membership.waitsForAll.value && !needsAll && fencing.isOn.value && shootsUnseen.value) {
+    const canShoot = fencing.watchdogMs !== undefined || hosts.some(host => attemptsFor(fencing, host, hosts.filter(other => other !== host)).length > 0)
     const dark = hosts.filter(host => attemptsFor(fencing, host, hosts.filter(other => other !== host)).every(devices => devices.some(({ needsPowerOfVictim }) => needsPowerOfVictim)))
-    steps.push(step(`Whoever has quorum shoots those that it has not seen${dark.length === 0 ? '' : `; while ${listed(dark.map(host => `"${host}"`), 'or')} has no power nothing confirms that, and nothing starts`}`, undefined, shootsUnseen))
+    if (!canShoot) steps.push(step('Whoever has quorum wants to shoot those that it has not seen, and no device can: nothing starts before they are back, or somebody says "stonith_admin --confirm" for them', undefined, shootsUnseen))
+    else steps.push(step(`Whoever has quorum shoots those that it has not seen${dark.length === 0 ? '' : `; while ${listed(dark.map(host => `"${host}"`), 'or')} has no power nothing confirms that, and nothing starts`}`, undefined, shootsUnseen))
   }
-  for (const { name, copies } of setup.replicas) {
+  for (const { name, copies, unit } of setup.replicas) {
+    if ((start.get(unit.name)?.promoted.length ?? 0) === 0) continue
     if (copies === undefined || copies.policy.value === 'dont-care' || copies.handler?.value !== 'crm') continue
     steps.push(step(`A host that comes back alone promotes "${name}" only after its handler finds the peer off in the cluster`, undefined, copies.handler))
   }

@@ -5,7 +5,7 @@ import type { Place } from '../../text/located.js'
 import { step } from '../story.js'
 import type { Decided, Step } from '../story.js'
 import { infinity, timeOf } from './units.js'
-import type { Unit } from './units.js'
+import type { Unit, Units } from './units.js'
 
 /** A device that shoots nodes. */
 export interface Device {
@@ -38,8 +38,14 @@ export interface Fencing {
 /** Agents whose device lies in the node that it shoots. */
 const inVictim = /ipmi|idrac|drac|ilo|rsa\b|imm\b|redfish/
 
+interface Naming {
+  /** All nodes, as hosts. */
+  readonly hosts: readonly string[]
+  hostOf(node: string): string
+}
+
 /** Gathers the fence devices of a cluster and what decides about them. */
-export function fencingOf(pacemaker: PacemakerCluster, units: readonly Unit[], hostOf: (node: string) => string): Fencing {
+export function fencingOf(pacemaker: PacemakerCluster, { units, isSymmetric }: Units, { hosts, hostOf }: Naming): Fencing {
   const option = pacemaker.option('stonith-enabled')
   const time = (name: string, fallbackMs: number): Decided<number> => {
     const found = pacemaker.option(name)
@@ -55,7 +61,7 @@ export function fencingOf(pacemaker: PacemakerCluster, units: readonly Unit[], h
   }
   return {
     isOn: { value: isFencing(pacemaker), ...(option === undefined ? { unset: 'the CIB sets no stonith-enabled' } : { at: option }) },
-    devices: units.filter(({ isFenceDevice, wanted }) => isFenceDevice && wanted !== 'Stopped').flatMap(unit => deviceOf(unit, hostOf)),
+    devices: units.filter(({ isFenceDevice, wanted }) => isFenceDevice && wanted !== 'Stopped').flatMap(unit => deviceOf(unit, { hostOf, forbidden: isSymmetric ? [] : hosts.filter(host => !unit.locations.some(({ node }) => node === host)) })),
     levels: new Map([...levels].map(([node, list]) => [node, list.sort((a, b) => a.index - b.index).map(({ devices }) => devices)])),
     timeoutMs: time('stonith-timeout', 60_000),
     watchdogMs: hasWatchdog && watchdog.value > 0 ? watchdog : undefined,
@@ -63,7 +69,8 @@ export function fencingOf(pacemaker: PacemakerCluster, units: readonly Unit[], h
   }
 }
 
-function deviceOf({ name, members, locations, at }: Unit, hostOf: (node: string) => string): Device[] {
+/** `forbidden`: hosts where an opt-in cluster registers no device. Source: pacemaker daemons/fenced cib_device_update(): no allowed node, or one below 0. */
+function deviceOf({ name, members, locations, at }: Unit, { hostOf, forbidden }: { readonly hostOf: Naming['hostOf']; readonly forbidden: readonly string[] }): Device[] {
   const [member] = members
   if (member === undefined) return []
   const { parameters } = member
@@ -77,7 +84,7 @@ function deviceOf({ name, members, locations, at }: Unit, hostOf: (node: string)
     agent,
     targets: isForAll ? undefined : new Set(names.map(hostOf)),
     parameters,
-    banned: new Set(locations.filter(({ score }) => score <= -infinity).map(({ node }) => node)),
+    banned: new Set([...forbidden, ...locations.filter(({ score }) => score <= -infinity).map(({ node }) => node)]),
     needsPowerOfVictim: inVictim.test(agent),
     at,
     hostOf,

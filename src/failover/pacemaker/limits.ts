@@ -16,6 +16,7 @@ export function limitsOfPacemaker(cluster: ClusterModel, pacemaker: PacemakerClu
     const isThere = pacemaker.hosts.some(host => fileOn(cluster, host, 'corosync-conf') !== undefined)
     return [{ text: isThere ? `Pacemaker on ${names}: the CIB does not name two nodes` : `Pacemaker on ${names}: without corosync.conf nobody knows who is left when a host is lost, nor after which time`, ...at }]
   }
+  if (setup.held !== undefined) return [{ text: `Pacemaker on ${names}: ${setup.held.reason}`, at: setup.held.at }]
   const limits: Limit[] = []
   const { units, replicas, membership } = setup
   if (units.doubt !== undefined) limits.push({ text: `Where Pacemaker runs its resources: ${units.doubt.reason}`, at: units.doubt.at })

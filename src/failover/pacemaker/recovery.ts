@@ -21,6 +21,11 @@ export function quoted(names: readonly string[]): string {
   return listed(names.map(name => `"${name}"`))
 }
 
+/** One of them, and nobody can say which. */
+export function anyOf(names: readonly string[]): string {
+  return listed(names.map(name => `"${name}"`), 'or')
+}
+
 export function cause(at: Decided<unknown>['at']): Decided<unknown> {
   return { value: true, ...(at === undefined ? {} : { at }) }
 }
@@ -71,7 +76,7 @@ interface Promotion {
  * refuses it without quorum. drbd scripts crm-fence-peer*.sh: a constraint in the CIB, once the cluster knows that the peer is off.
  */
 function promote({ name, unit, copies }: Replica, { hosts, lost, left, isCertain }: { readonly hosts: readonly string[]; readonly lost: readonly string[]; readonly left: readonly string[]; readonly isCertain: boolean }): Promotion {
-  const who = listed(hosts.map(host => `"${host}"`), isCertain ? 'and' : 'or')
+  const who = isCertain ? quoted(hosts) : anyOf(hosts)
   const promoted = step(`After the notifications of all hosts Pacemaker promotes DRBD "${name}" on ${who}${timeoutOf(unit, 'promote')}`, undefined, cause(unit.at))
   if (copies === undefined) return { steps: [promoted], isRefused: false }
   const refused = (text: string, decided: Decided<unknown>): Promotion => ({ steps: [step(`${text}: DRBD refuses to promote "${name}" on ${who}, and Pacemaker gives it up there`, undefined, decided)], isRefused: true })

@@ -35,11 +35,11 @@ export function quorumStep(setup: PacemakerSetup, { hosts, votes, hasDevice, isQ
 }
 
 /** The steps by which the others learn that hosts are gone. */
-export function noticeSteps({ setup, noticeMs }: Scene, text: string): readonly Step[] {
+export function noticeSteps({ setup, noticeMs }: Scene, text: string, left: readonly string[]): readonly Step[] {
   const { tokenMs, consensusMs } = setup.membership
   return [
     step(`${text}: the token is lost`, tokenMs.value, tokenMs),
-    step('The others have agreed on a membership without it', noticeMs, consensusMs),
+    step(left.length === 1 ? `${quoted(left)} has formed a membership alone` : 'The others have agreed on a membership without it', noticeMs, consensusMs),
   ]
 }
 

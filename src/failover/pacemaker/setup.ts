@@ -13,8 +13,8 @@ import { membershipOf } from './membership.js'
 import type { Membership } from './membership.js'
 import { placementOf } from './placement.js'
 import type { Placement } from './placement.js'
-import { unitsOf } from './units.js'
-import type { Unit, Units } from './units.js'
+import { heldBy, unitsOf } from './units.js'
+import type { Doubt, Unit, Units } from './units.js'
 
 export type LossPolicy = 'stop' | 'freeze' | 'ignore' | 'suicide' | 'demote'
 
@@ -38,6 +38,8 @@ export interface PacemakerSetup {
   readonly lossPolicy: Decided<LossPolicy>
   /** Nodes that were never seen are shot at a start. */
   readonly shootsUnseen: Decided<boolean>
+  /** Why no story is told: the cluster does not act on failures, or not on its own. */
+  readonly held?: Doubt
 }
 
 /** Gathers a cluster; `undefined` where corosync.conf is not at hand, or where there are no two nodes. */
@@ -48,11 +50,13 @@ export function pacemakerSetup(cluster: ClusterModel, pacemaker: PacemakerCluste
     return cluster.hostNamed(node) ?? membership.nodes.find(({ host }) => foldedName(host) === foldedName(node))?.host ?? node
   }
   const units = unitsOf(pacemaker, hostOf)
+  const held = heldBy(pacemaker, units)
   return {
     membership,
     units,
     replicas: units.units.flatMap(unit => replicaOf(cluster, pacemaker, { unit, membership })),
-    fencing: fencingOf(pacemaker, units.units, hostOf),
+    fencing: fencingOf(pacemaker, units, { hosts: membership.nodes.map(({ host }) => host), hostOf }),
+    ...(held === undefined ? {} : { held }),
     lossPolicy: lossPolicyOf(pacemaker),
     shootsUnseen: optionOf(pacemaker, 'startup-fencing', value => !/^(?:false|off|no|n|0)$/i.test(value), true),
   }

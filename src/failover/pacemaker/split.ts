@@ -39,7 +39,7 @@ function afterSplit(scene: Scene, parts: readonly [readonly string[], readonly s
   const sides: Sides = [sideOf(setup.membership, parts[0], true), sideOf(setup.membership, parts[1], true)]
   const cut = cutSteps(scene, sides)
   const isEarly = (cut[0]?.atMs ?? noticeMs) < noticeMs
-  const steps: Step[] = [...noticeSteps(scene, 'Each side misses the other').slice(0, 1), ...(isEarly ? cut : []), step('Each side has agreed on a membership without the other', noticeMs, setup.membership.consensusMs)]
+  const steps: Step[] = [...noticeSteps(scene, 'Each side misses the other', []).slice(0, 1), ...(isEarly ? cut : []), step('Each side has agreed on a membership without the other', noticeMs, setup.membership.consensusMs)]
   const { device } = setup.membership
   if (device !== undefined) steps.push(step(`The quorum device votes for one side: the larger one, of equal ones by its tie breaker (${device.tieBreaker}), if both reach it`, undefined, cause(device.at)))
   steps.push(quorumStep(setup, sides[0], noticeMs), quorumStep(setup, sides[1], noticeMs), ...(isEarly ? [] : cut))

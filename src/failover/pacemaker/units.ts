@@ -16,6 +16,8 @@ export interface Unit {
   readonly members: readonly Member[]
   readonly isPromotable: boolean
   readonly isFenceDevice: boolean
+  /** The cluster starts and stops all of it. */
+  readonly isManaged: boolean
   readonly priority: number
   /** Of each member, where it runs already. */
   readonly stickiness: number
@@ -103,6 +105,16 @@ export function unitsOf(pacemaker: PacemakerCluster, hostOf: (node: string) => s
   }
 }
 
+/** Why no failure moves anything as the scheduler would: an administrator holds the cluster, or a part of it. */
+export function heldBy(pacemaker: PacemakerCluster, units: Units): Doubt | undefined {
+  const maintenance = pacemaker.option('maintenance-mode')
+  if (maintenance !== undefined && isOn(maintenance.fact.value)) return { reason: 'by maintenance-mode the cluster manages nothing: whatever fails, it starts, stops, moves and promotes nothing, and shoots nobody', at: maintenance }
+  const stop = pacemaker.option('stop-all-resources')
+  if (stop !== undefined && isOn(stop.fact.value)) return { reason: 'by stop-all-resources it stops everything and starts nothing, so that nothing runs that a failure could move', at: stop }
+  const own = units.units.find(({ isManaged, isFenceDevice }) => !isManaged && !isFenceDevice)
+  return own === undefined ? undefined : { reason: `the cluster does not manage "${own.name}": it neither starts, stops nor moves it, and what has to wait for it waits; what a failure does to the rest is not thought through`, at: own.at }
+}
+
 function isOff(value: string | undefined): boolean {
   return value !== undefined && /^(?:false|off|no|n|0)$/i.test(value)
 }
@@ -167,8 +179,7 @@ function doubtsOf(pacemaker: PacemakerCluster, { topOf, byName }: Names): Readon
     const { name, meta, agent, isPromotable, type } = entry
     if (type === 'bundle') add(name, 'it is a bundle of containers', entry)
     if (entry.isOpen) add(name, 'some of it stands elsewhere in the CIB, or holds only under a rule', entry)
-    const metaOf = (key: string): string | undefined => meta[key] ?? defaultOf(pacemaker, key)
-    if (isOff(metaOf('is-managed')) || isOn(metaOf('maintenance'))) add(name, 'the cluster does not manage it', entry)
+    if (!isManaged(pacemaker, entry)) add(name, 'the cluster does not manage it', entry)
     if (isOff(meta['critical'])) add(name, '"critical" lets it fail without its group', entry)
     if (type === 'clone' && (isOn(meta['globally-unique']) || Number(meta['clone-node-max'] ?? 1) > 1)) add(name, 'several of its copies may run on one host', entry)
     if (agent === undefined && type === 'primitive') add(name, 'its agent is not known', entry)
@@ -195,14 +206,15 @@ function wholeDoubt(pacemaker: PacemakerCluster): Doubt | undefined {
   if (placement !== undefined && placement.fact.value !== 'default') return { reason: 'by placement-strategy the load of the hosts decides', at: placement }
   const health = pacemaker.option('node-health-strategy')
   if (health !== undefined && health.fact.value !== 'none') return { reason: 'by node-health-strategy the health of the hosts decides', at: health }
-  for (const name of ['maintenance-mode', 'stop-all-resources']) {
-    const option = pacemaker.option(name)
-    if (isOn(option?.fact.value) && option !== undefined) return { reason: `${name} is on`, at: option }
-  }
   const maintained = pacemaker.facts('pacemaker-attribute').find(({ fact }) => fact.name === 'maintenance' && isOn(fact.value))
   if (maintained !== undefined) return { reason: `"${maintained.fact.node}" is in maintenance`, at: maintained }
   const remote = pacemaker.facts('pacemaker-resource').find(({ fact }) => fact.agent === 'ocf:pacemaker:remote' || fact.meta['remote-node'] !== undefined)
   return remote === undefined ? undefined : { reason: 'resources may run on remote nodes and guests too', at: remote }
+}
+
+function isManaged(pacemaker: PacemakerCluster, { meta }: Part): boolean {
+  const metaOf = (key: string): string | undefined => meta[key] ?? defaultOf(pacemaker, key)
+  return !isOff(metaOf('is-managed')) && !isOn(metaOf('maintenance'))
 }
 
 function defaultOf(pacemaker: PacemakerCluster, name: string): string | undefined {
@@ -233,6 +245,7 @@ function unitOf(pacemaker: PacemakerCluster, part: Part, { resources, doubt, top
     members: primitives.map(each => ({ name: each.name, agent: each.agent ?? '', parameters: each.parameters, timeoutsMs: each.timeoutsMs, at: each.at })),
     isPromotable,
     isFenceDevice: primitives.length === 1 && (primitives[0]?.agent ?? '').startsWith('stonith:'),
+    isManaged: resources.filter(each => topOf(each.name) === name).every(each => isManaged(pacemaker, each)),
     priority: number(metaOf('priority'), 0),
     // Copies of a clone stay where they are for the least reason.
     stickiness: number(metaOf('resource-stickiness'), type === 'clone' ? 1 : 0),

@@ -196,6 +196,18 @@ describe('a pair with two_node', () => {
     expect(texts(find(stories, 'death alpha'))).toContain('No handler outdates the peer')
   })
 
+  test('writes of the host that goes on wait until the other one is certainly off', async () => {
+    const { stories } = await tell(pair())
+    expect(texts(find(stories, 'death beta'))).toContain('writes to "mail" on "alpha" wait until the handler is done, which waits until the fencing of "beta" is confirmed')
+    expect(texts(find((await tell(pair(text => text.replace('resource-and-stonith', 'resource-only')))).stories, 'death beta'))).not.toContain('wait until')
+  })
+
+  test('whoever needs all hosts for quorum finds nobody to shoot after a loss of power', async () => {
+    const { stories } = await tell(pair(text => text.replace('\ttwo_node: 1\n', '')))
+    expect(texts(find(stories, 'power-loss'))).toContain('Nothing starts before 2 votes are back: those of all hosts')
+    expect(texts(find(stories, 'power-loss'))).not.toContain('shoot')
+  })
+
   test('the quorum of DRBD needs more than one of two', async () => {
     const { stories } = await tell(pair(text => text.replace('common {', 'common {\n\toptions { quorum majority; }')))
     expect(find(stories, 'death alpha').ending.primaries[0]).toEqual({ name: 'mail', hosts: [] })
@@ -210,6 +222,11 @@ describe('a pair with two_node', () => {
   })
 })
 
+/** All three hosts hold data, and nothing but a tie decides between two of them. */
+function threeCopies(change: (text: string) => string = text => text): ClusterFiles {
+  return changed('rocky9-pacemaker', text => change(text.replace(/disk none;/g, 'disk /dev/vg/data;').replace(/<rsc_location [^>]*rsc="(?!fence)[^>]*\/>/g, '')))
+}
+
 describe('three hosts, one of them without data', () => {
   test('the majority goes on, and a host that is cut off is shot', async () => {
     const { stories } = await tell(soundCluster('rocky9-pacemaker'))
@@ -217,6 +234,31 @@ describe('three hosts, one of them without data', () => {
     expect(find(stories, 'death alpha').ending.services).toEqual([{ name: 'data-group', hosts: ['beta'], gapMs: 5650 + 6780 }])
     expect(find(stories, 'isolated alpha').ending).toMatchObject({ isSplitBrain: false, services: [{ hosts: ['beta'] }] })
     expect(find(stories, 'majority-lost alpha').ending.services).toEqual([{ name: 'data-group', hosts: [] }])
+  })
+
+  test('a tie is one host or the other, who returns moves nothing, and nobody agrees with the dead', async () => {
+    const { stories } = await tell(threeCopies())
+    expect(texts(find(stories, 'switch-over alpha'))).toContain('demoted on "alpha" and promoted on "gamma" or "beta"')
+    expect(find(stories, 'death alpha').ending.services).toEqual([{ name: 'data-group', hosts: ['gamma', 'beta'], isOneOf: true, gapMs: 5650 + 6780 }])
+    expect(find(stories, 'return alpha').ending.services).toEqual([{ name: 'data-group', hosts: ['gamma', 'beta'], isOneOf: true, gapMs: 0 }])
+    expect(texts(find(stories, 'return alpha'))).toMatch(/"data-group" stays on "gamma" or "beta", wherever it is: its stickiness is \d+/)
+    expect(texts(find(stories, 'majority-lost alpha'))).toContain('"alpha" has formed a membership alone')
+    expect(texts(find(stories, 'majority-lost alpha'))).not.toContain('others')
+  })
+
+  test('who comes back to a tie that its location wins takes the group', async () => {
+    const prefers = '<rsc_location id="prefers" rsc="data-group" node="alpha" score="INFINITY"/>'
+    const { stories } = await tell(threeCopies(text => text.replace('<constraints>', `<constraints>${prefers}`)))
+    expect(texts(find(stories, 'return alpha'))).not.toContain('stays')
+  })
+
+  test('DRBD comes up where drbd.conf has it, and nowhere where an opt-in cluster allows nothing', async () => {
+    const pairOnly = changed('rocky9-pacemaker', (text, path) => (path.includes('drbd') ? text.replace(/\ton gamma \{[\s\S]*?\n\t\}\n/, '').replace(/hosts alpha beta gamma/, 'hosts alpha beta') : text))
+    expect(texts(find((await tell(pairOnly)).stories, 'start'))).toContain('comes up on "alpha" and "beta";')
+    const optIn = await tell(changed('rocky9-pacemaker', text => text.replace(/<rsc_location [^>]*rsc="(?!fence)[^>]*\/>/g, '').replace('</cluster_property_set>', '<nvpair id="opt-in" name="symmetric-cluster" value="false"/></cluster_property_set>')))
+    const told = optIn.stories.map(texts).join('\n')
+    expect(told).toContain('comes up nowhere: no host may run "ms-data"')
+    expect(told).not.toMatch(/comes up on {2}|Pacemaker shoots|starts "|quorum shoots/)
   })
 
   test('a rule with a date leaves open where the group runs', async () => {
