@@ -9,6 +9,7 @@ import { unknownVirtualAddressInterface } from './addresses/unknown-virtual-addr
 import { conflictingBackingDevice } from './devices/conflicting-backing-device.js'
 import { conflictingClusteredVolumeGroup } from './devices/conflicting-clustered-volume-group.js'
 import { conflictingFilesystem } from './devices/conflicting-filesystem.js'
+import { conflictingLowerMount } from './devices/conflicting-lower-mount.js'
 import { conflictingLvmActivate } from './devices/conflicting-lvm-activate.js'
 import { conflictingLvmLocking } from './devices/conflicting-lvm-locking.js'
 import { duplicateBackingDevice } from './devices/duplicate-backing-device.js'
@@ -221,6 +222,7 @@ export const clusterRules: readonly ClusterRule[] = [
   conflictingHeartbeatClusters,
   conflictingInitScript,
   conflictingInitdead,
+  conflictingLowerMount,
   conflictingLvmActivate,
   conflictingLvmLocking,
   conflictingLvmOrder,

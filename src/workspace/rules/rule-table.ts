@@ -379,6 +379,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cluster/conflicting-heartbeat-clusters","severity":"warning","origin":"practice","summary":"two clusters send their heartbeats to one network and port"},
   {"id":"cluster/conflicting-init-script","severity":"error","origin":"practice","summary":"a service of a group is also started by the runlevel"},
   {"id":"cluster/conflicting-initdead","severity":"info","origin":"practice","summary":"initdead is shorter than the time that DRBD may wait at boot"},
+  {"id":"cluster/conflicting-lower-mount","severity":"error","origin":"practice","summary":"the cluster mounts the disk below DRBD"},
   {"id":"cluster/conflicting-lvm-activate","severity":"error","origin":"practice","summary":"LVM-activate keeps a volume group by a means that lvm.conf does not have"},
   {"id":"cluster/conflicting-lvm-locking","severity":"warning","origin":"practice","summary":"a volume group is clustered, and LVM of its host locks locally"},
   {"id":"cluster/conflicting-lvm-order","severity":"error","origin":"practice","summary":"LVM is started after DRBD, whose disks are logical volumes"},

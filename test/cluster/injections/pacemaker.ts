@@ -87,6 +87,8 @@ const gfs2 = '<clone id="cl-gfs"><meta_attributes id="gm"><nvpair id="gm1" name=
 const sbd = '/etc/sysconfig/sbd'
 const disk = 'SBD_DEVICE="/dev/disk/by-id/scsi-demo"\n'
 const watchdog = (time: string): Change => swap('<nvpair id="o3"', `<nvpair id="o4" name="stonith-watchdog-timeout" value="${time}"/><nvpair id="o3"`)
+/** The name of a host with its domain where it has none, and without where it has one. */
+const longerOrShorter = (name: string): string => (name.includes('.') ? name.replace(/[.].*/, '') : `${name}.example.com`)
 /** A management board of each node in place of the one device. */
 const boards: Change = (text, { names }) => text.replace(/<primitive id="fence".*\n/, names.map((name, index) => `<primitive id="fence-${index}" class="stonith" type="fence_ipmilan"><instance_attributes id="fi-${index}"><nvpair id="fa-${index}" name="ip" value="192.0.2.20${index + 1}"/><nvpair id="fh-${index}" name="pcmk_host_list" value="${name}"/><nvpair id="fd-${index}" name="pcmk_delay_base" value="${index * 10}s"/></instance_attributes></primitive>\n`).join(''))
 const thirdNode: Change = swap('\n</nodes>', '\n<node id="3" uname="omega"/>\n</nodes>')
@@ -95,6 +97,7 @@ const thirdMember: Change = both(swap('}\nquorum {', '\tnode {\n\t\tname: omega\
 /** DRBD under Pacemaker and Corosync. */
 export const pacemakerInjections: readonly Injection[] = [
   { check: 'NAM-54', title: 'a node without a section', rule: 'cluster/missing-drbd-section', sizes, setup, everywhere: { [cibXml]: thirdNode, [corosyncConf]: thirdMember }, places: [cibXml, drbdConf] },
+  { check: 'NAM-52', title: 'a name that is longer in corosync.conf', rule: 'cluster/mismatched-pacemaker-nodes', sizes, setup, everywhere: { [cibXml]: (text, { names }) => text.replaceAll(`"${names[1] ?? ''}"`, `"${longerOrShorter(names[1] ?? '')}"`) }, places: [cibXml, corosyncConf] },
   { check: 'NAM-53', title: 'another number in the CIB', rule: 'cluster/mismatched-pacemaker-node-id', sizes, setup, everywhere: { [cibXml]: swap('<node id="2"', '<node id="9"') }, places: [cibXml, corosyncConf] },
   { check: 'NAM-58', title: 'a link by a name on loopback', rule: 'cluster/unsafe-loopback-name', sizes, setup: { ...setup, [corosyncConf]: both(corosync, namedLinks) }, drift: { [hosts]: (text, { name, index }) => text.replace(`192.0.2.${index + 1} ${name}`, `127.0.1.1 ${name}`) }, isLocal: true },
   { check: 'NAM-59', title: 'another address of a link by name', rule: 'cluster/mismatched-host-address', sizes, setup: { ...setup, [corosyncConf]: both(corosync, namedLinks) }, drift: { [hosts]: swap('192.0.2.2 ', '192.0.2.22 ') } },
@@ -110,6 +113,8 @@ export const pacemakerInjections: readonly Injection[] = [
   { check: 'DPC-23', title: 'DRBD on the address of the service', rule: 'cluster/conflicting-drbd-virtual-address', sizes, setup: { ...setup, [cibXml]: both(cib, swap('192.0.2.100', '198.51.100.177'), swap('"eth0"', '"eth1"')) }, everywhere: { [drbdConf]: swap('198.51.100.1:', '198.51.100.177:') }, places: [cibXml, drbdConf] },
   { check: 'DPC-24', title: 'DRBD on the port of pcsd', rule: 'cluster/duplicate-port', sizes, setup: { ...setup, 'facts/services.txt': put('pacemaker.service enabled\npcsd.service enabled\n') }, everywhere: { [drbdConf]: swapAll(':7788', ':2224') }, places: [drbdConf, 'facts/services.txt'] },
   { check: 'DPC-26', title: 'the address of a host', rule: 'cluster/conflicting-virtual-address', sizes, setup, everywhere: { [cibXml]: swap('192.0.2.100', '192.0.2.2') }, places: [cibXml, ipAddr] },
+  { check: 'DPC-26', title: 'the address of a link, where hosts tell none', rule: 'cluster/conflicting-virtual-address', sizes, setup: { ...setup, [ipAddr]: gone, [hosts]: gone }, everywhere: { [cibXml]: swap('192.0.2.100', '192.0.2.2') }, places: [cibXml, corosyncConf] },
+  { check: 'DEV-20', title: 'Pacemaker mounts the disk', rule: 'cluster/conflicting-lower-mount', sizes, setup, everywhere: { [cibXml]: swap('/dev/drbd0', '/dev/mapper/vg1-data') }, places: [cibXml, drbdConf] },
   { check: 'DPC-26', title: 'an interface that nobody has', rule: 'cluster/unknown-virtual-address-interface', sizes, setup, everywhere: { [cibXml]: swap('value="eth0"', 'value="eth7"') }, places: [cibXml, ipAddr] },
   { check: 'DPC-26', title: 'an address of no network', rule: 'cluster/missing-virtual-address-interface', sizes, setup, everywhere: { [cibXml]: both(swap('192.0.2.100', '203.0.113.100'), swap('<nvpair id="ii3" name="nic" value="eth0"/>', '')) }, places: [cibXml, ipAddr] },
   { check: 'DPC-26', title: 'another mask', rule: 'cluster/mismatched-virtual-address-mask', sizes, setup, everywhere: { [cibXml]: swap('name="cidr_netmask" value="24"', 'name="cidr_netmask" value="16"') }, places: [cibXml, ipAddr] },

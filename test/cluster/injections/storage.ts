@@ -294,6 +294,14 @@ ${[0, 1].map(index => `  on ${names[index] ?? ''} {
     places: [haresources],
   },
   {
+    check: 'DEV-20',
+    title: 'haresources mounts the disk below DRBD',
+    rule: 'cluster/conflicting-lower-mount',
+    sizes: [2],
+    everywhere: { [haresources]: swap('/dev/drbd0', '/dev/mapper/vg1-data') },
+    places: [drbdConf],
+  },
+  {
     check: 'DEV-14',
     title: 'a device of no resource',
     rule: 'cluster/unknown-filesystem-device',

@@ -1,7 +1,7 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { isFixed } from '../../view/addresses.js'
 import { distinctHaresources } from '../../view/resources.js'
-import { heartbeatExample } from '../example-cluster.js'
+import { heartbeatExample, pacemakerExample } from '../example-cluster.js'
 
 /** A virtual address must not be a fixed address of a host. */
 export const conflictingVirtualAddress = defineClusterRule({
@@ -13,6 +13,7 @@ export const conflictingVirtualAddress = defineClusterRule({
   do: 'Choose an address that no host has.',
   sources: [
     'GettingStarted: the address of the service is configured nowhere but in haresources',
+    'corosync.conf(5), ringX_addr: the address that the node has',
     'rackerlabs/rackspace-how-to, high availability with heartbeat',
   ],
   since: '0.1.0',
@@ -22,8 +23,13 @@ export const conflictingVirtualAddress = defineClusterRule({
       heartbeatExample('the system brings it up too', {
         'alpha:/etc/network/interfaces': 'auto eth0:0\niface eth0:0 inet static\n  address 192.0.2.10\n  netmask 255.255.255.0\n',
       }),
+      pacemakerExample('the address of a link of corosync', {
+        '*:facts/ip-addr.json': null,
+        '*:/etc/hosts': null,
+        '*:/var/lib/pacemaker/cib/cib.xml': ['value="192.0.2.10"', 'value="192.0.2.2"'],
+      }),
     ],
-    good: [heartbeatExample('an address of its own'), heartbeatExample('the group runs here', {
+    good: [pacemakerExample('an address of its own under Pacemaker'), heartbeatExample('an address of its own'), heartbeatExample('the group runs here', {
       'alpha:facts/ip-addr.json': [
         '"label": "eth0"}',
         '"label": "eth0"}, {"family": "inet", "local": "192.0.2.10", "prefixlen": 24, "scope": "global", ' +
@@ -44,6 +50,7 @@ export const conflictingVirtualAddress = defineClusterRule({
         ],
       ),
     ]
+    const links = new Map(cluster.facts('corosync-node').flatMap(({ fact: { name, addresses } }) => addresses.map(({ address, at }) => [address, { name, at }] as const)))
     const reported = new Set<string>()
     for (const entry of hosts.flatMap(host => cluster.factsOn(host, 'virtual-address'))) {
       const { address } = entry.fact
@@ -51,7 +58,17 @@ export const conflictingVirtualAddress = defineClusterRule({
       const owner = cluster
         .facts('host-address')
         .find(known => known.fact.address === address && isFixed(cluster, known))
-      if (owner === undefined) continue
+      if (owner === undefined) {
+        const node = links.get(address)
+        if (node === undefined) continue
+        reported.add(`${entry.fact.manager} ${address}`)
+        yield {
+          at: entry,
+          message: `Virtual address "${address}" is also the address of node "${node.name}" in corosync.conf`,
+          related: [{ at: { origin: node.at }, message: 'corosync has it here' }],
+        }
+        continue
+      }
       reported.add(`${entry.fact.manager} ${address}`)
       yield {
         at: entry,

@@ -1,7 +1,13 @@
 import type { ClusterModel } from '../../model.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { isSameHost, pacemakerClusters } from '../../view/pacemaker.js'
+import { foldedName } from '../../view/names.js'
+import { pacemakerClusters } from '../../view/pacemaker.js'
 import { pacemakerExample } from '../example-cluster.js'
+
+/** Pacemaker takes the name as corosync.conf has it: a short name is not the full one. */
+function isSameNode(one: string, other: string): boolean {
+  return foldedName(one) === foldedName(other)
+}
 
 /** How many nodes corosync.conf has, with a name or without. */
 function countOfNodes(cluster: ClusterModel, host: string): number {
@@ -21,6 +27,7 @@ export const mismatchedPacemakerNodes = defineClusterRule({
   since: '0.1.0',
   examples: {
     bad: [
+      pacemakerExample('a full name in corosync.conf alone', { '*:/etc/corosync/corosync.conf': ['name: beta\n', 'name: beta.example.com\n'] }),
       pacemakerExample('a node is called otherwise', { '*:/var/lib/pacemaker/cib/cib.xml': ['uname="beta"', 'uname="gamma"'] }),
     ],
     good: [
@@ -37,13 +44,13 @@ export const mismatchedPacemakerNodes = defineClusterRule({
       // Nodes of corosync.conf without a name are known by what the host calls itself.
       if (host === undefined || members.length === 0 || members.length < countOfNodes(cluster, host)) continue
       for (const node of nodes) {
-        if (members.some(({ fact }) => isSameHost(cluster, fact.name, node.fact.name))) continue
+        if (members.some(({ fact }) => isSameNode(fact.name, node.fact.name))) continue
         const at = members[0]
         yield { at: node, message: `Node "${node.fact.name}" of the CIB is not in corosync.conf`, ...(at === undefined ? {} : { related: [{ at, message: 'corosync.conf names its nodes here' }] }) }
         return // Who is called otherwise is missing on the other side, too.
       }
       for (const member of members) {
-        if (nodes.some(({ fact }) => isSameHost(cluster, fact.name, member.fact.name))) continue
+        if (nodes.some(({ fact }) => isSameNode(fact.name, member.fact.name))) continue
         const at = nodes[0]
         yield { at: member, message: `Node "${member.fact.name}" of corosync.conf is not in the CIB`, ...(at === undefined ? {} : { related: [{ at, message: 'the CIB names its nodes here' }] }) }
         return

@@ -1,0 +1,70 @@
+import type { HostFact } from '../../../facts/fact-index.js'
+import type { Origin } from '../../../text/located.js'
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
+import { canonicalDevice } from '../../view/devices.js'
+import { volumesByHost } from '../../view/drbd.js'
+import { heartbeatExample, pacemakerExample } from '../example-cluster.js'
+
+/** The cluster must not mount the disk below DRBD. */
+export const conflictingLowerMount = defineClusterRule({
+  id: 'cluster/conflicting-lower-mount',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'the cluster mounts the disk below DRBD',
+  why: 'What is written past DRBD reaches no peer: after a failover it is gone, and the copies differ without anybody noticing. While DRBD holds the disk, the mount fails.',
+  do: 'Mount the device of the resource.',
+  sources: ['DRBD User\'s Guide, "Creating a file system": the file system lies on the device, never on its lower disk', 'drbd.conf(5), disk: must not be accessed while DRBD runs'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      pacemakerExample('Pacemaker mounts the disk', { '*:/var/lib/pacemaker/cib/cib.xml': ['value="/dev/drbd0"', 'value="/dev/vg1/data"'] }),
+      heartbeatExample('heartbeat mounts the disk', { '*:/etc/ha.d/haresources': ['/dev/drbd0', '/dev/mapper/vg1-data'] }),
+    ],
+    good: [
+      pacemakerExample('Pacemaker mounts the device'),
+      heartbeatExample('heartbeat mounts another disk', { '*:/etc/ha.d/haresources': ['/dev/drbd0', '/dev/vg1/other'] }),
+    ],
+  },
+
+  *check(cluster) {
+    const told = new Set<string>()
+    const below = disks(cluster)
+    for (const { host, device, by, origin } of mountsIn(cluster)) {
+      const path = canonicalDevice(device)
+      const key = `${by} ${path}`
+      if (told.has(key)) continue
+      const volume = below.get(`${host}\0${path}`)
+      if (volume === undefined) continue
+      told.add(key)
+      yield {
+        at: { origin },
+        message: `"${device}", the disk of resource "${volume.fact.resource}", is mounted${volume.fact.device === undefined ? '' : ` in place of "${volume.fact.device}"`}`,
+        related: [{ at: volume, message: 'DRBD uses the disk here' }],
+      }
+    }
+  },
+})
+
+interface Mount {
+  readonly host: string
+  readonly device: string
+  /** Copies of one file on several hosts say one thing. */
+  readonly by: string
+  readonly origin: Origin
+}
+
+function* mountsIn(cluster: ClusterModel): Generator<Mount> {
+  for (const { host, fact } of cluster.facts('pacemaker-resource')) {
+    const device = fact.agent === 'ocf:heartbeat:Filesystem' ? fact.parameters['device'] : undefined
+    if (device !== undefined) yield { host, device: device.value, by: `pacemaker ${fact.id}`, origin: device.at }
+  }
+  for (const { host, fact, origin } of cluster.facts('group-resource')) {
+    const [device] = fact.arguments
+    if (fact.script === 'Filesystem' && device !== undefined) yield { host, device, by: 'heartbeat', origin }
+  }
+}
+
+function disks(cluster: ClusterModel): ReadonlyMap<string, HostFact<'drbd-volume'>> {
+  return new Map(volumesByHost(cluster).flatMap(volume => (volume.fact.disk === undefined ? [] : [[`${volume.on}\0${canonicalDevice(volume.fact.disk)}`, volume] as const])))
+}
