@@ -1,6 +1,8 @@
 import type { NewFile } from './conversion.js'
 import type { Draft } from './draft.js'
-import { filesOf } from './input.js'
+import { parse } from '../languages/drbd-conf/parse.js'
+import { createSource } from '../text/source.js'
+import { filesOf, Refusal } from './input.js'
 import type { Old } from './input.js'
 import { lost, replaced } from './ledger.js'
 import type { InputStatement, Ledger } from './ledger.js'
@@ -21,6 +23,9 @@ export interface DrbdFiles {
 /** Adds the files of DRBD that change; says what becomes of their statements. */
 export function drbdFiles(draft: Draft, { old, ledger, drbd, isFencing, folderOf }: { readonly old: Old; readonly ledger: Ledger; readonly drbd: DrbdFiles; readonly isFencing: boolean; folderOf(host: string): string }): NewFile[] {
   const files: NewFile[] = []
+  for (const { file, text } of filesOf(old, 'drbd-conf')) {
+    if (!parse(createSource(file, text)).isPaired) throw new Refusal(`${file}: braces do not pair, so that nobody knows what belongs where; see "cfgcheck ${file}"`)
+  }
   for (const { host, file, path, text } of filesOf(old, 'drbd-conf')) {
     const current = drbd.rewritten.get(file) ?? text
     const changed = changedDrbdConf(draft, current, { release: drbd.release, isFencing })

@@ -143,7 +143,7 @@ function laidOut({ draft, changesDrbd, movesDrbd, cibFile }: Work): Step[] {
     {
       what: `Make the key on ${one}, and copy it to the other hosts`,
       commands: ['corosync-keygen', ...draft.nodes.slice(1).map(({ name }) => `scp -p /etc/corosync/authkey ${name}:/etc/corosync/authkey`), 'corosync -t'],
-      why: 'the key is never written by cfgcheck; corosync -t on each host tells whether the file is taken there. Open UDP 5405 between the hosts',
+      why: `the key is never written by cfgcheck; corosync -t on each host tells whether the file is taken there. Open UDP ${draft.link['mcastport'] ?? '5405'} between the hosts`,
     },
     ...(resources.length === 0 ? [] : [{
       what: 'Bring DRBD up with its new files, Secondary, on all hosts',

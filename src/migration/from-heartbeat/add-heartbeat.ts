@@ -6,6 +6,7 @@ import type { InputStatement, Ledger } from '../ledger.js'
 import { createSource } from '../../text/source.js'
 import { parse as parseAuthkeys } from '../../languages/authkeys/parse.js'
 import { nodeName } from '../input.js'
+import { refuseDifferentCopies } from './equal-copies.js'
 import type { Directive } from './ha-cf-lines.js'
 import type { HaresourcesGroups } from './haresources-groups.js'
 import { linksOf } from './links.js'
@@ -24,6 +25,7 @@ export interface HeartbeatFiles {
 export function addHeartbeat(draft: Draft, { lines, haresources }: HeartbeatFiles, { old, ledger, isJoined }: { readonly old: Old; readonly ledger: Ledger; readonly isJoined: boolean }): void {
   const crm = lines.find(({ name, words }) => (name === 'crm' || name === 'pacemaker') && !/^(?:false|off|no|n|0)$/i.test(words[0] ?? ''))
   if (crm !== undefined) throw new Refusal(`${crm.at.file}: "${crm.key}": Pacemaker runs this cluster already, and its CIB goes on; only corosync.conf is to be written, by hand`)
+  refuseDifferentCopies(lines)
   const members = [...new Set(lines.filter(({ name }) => name === 'node').flatMap(({ words }) => words).map(name => nodeName(old.cluster, name)))]
   for (const line of lines) {
     if (line.name === 'node') ledger.settle('ha-cf', line.key, carried('corosync.conf: nodelist.node; CIB: node'))

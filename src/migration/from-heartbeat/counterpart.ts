@@ -62,7 +62,8 @@ export function counterpartOf(draft: Draft, resource: Resource, scripts: KnownSc
   }
 }
 
-function addressOf(draft: Draft, { address, arguments: [argument] }: Resource): Counterpart {
+function addressOf(draft: Draft, { script, address, arguments: [argument, more] }: Resource): Counterpart {
+  if (script.value === 'IPv6addr' && more !== undefined) return { kind: 'none', why: 'heartbeat parts arguments at "::", so that the script never got the whole address: write it in full' }
   if (address === undefined) return { kind: 'none', why: `there is no address in it${argument === undefined ? '' : ` that can be read`}` }
   const [nic = '', label = ''] = (address.interface?.value ?? '').split(':')
   const mask = address.mask?.value ?? ''
