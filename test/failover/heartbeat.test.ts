@@ -261,3 +261,15 @@ test('where nobody starts dopd, its handler fails: nothing is marked, and DRBD r
   expect(told(setup, 'death alpha').steps.map(({ text }) => text).join()).toContain('dopd, which ha.cf does not start')
   expect(told(setup, 'path-lost eth1').steps.map(({ text }) => text).join()).toContain('nothing marks the copy on "beta"')
 })
+
+test('where nobody knows whether DRBD uses a path of heartbeat, both endings are told, each under its condition', () => {
+  const open = pair({ mirrors: [mirror({ path: undefined, isPathKnown: false })] })
+  const [apart, together] = [told(open, 'all-paths-lost'), told(open, 'all-paths-and-mirrors-lost')]
+  expect(apart.steps[0]?.text).toBe('If DRBD has a link of its own for "r0", it stays connected')
+  expect(apart.ending).toMatchObject({ isSplitBrain: true, canDiverge: false, services: [{ hosts: ['alpha'] }] })
+  expect(together.steps[0]?.text).toBe('If DRBD uses one of these paths for "r0", its link is lost with them')
+  expect(together.ending).toMatchObject({ isSplitBrain: true, canDiverge: true, services: [{ hosts: ['alpha', 'beta'] }] })
+  const known = [...storiesOfPair(pair({ mirrors: [mirror({ path: undefined })] }))]
+  expect(known.map(({ event }) => event)).not.toContain('all-paths-and-mirrors-lost')
+  expect(known.flatMap(({ steps }) => steps).map(({ text }) => text).join()).not.toContain('If DRBD')
+})

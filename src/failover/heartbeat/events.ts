@@ -20,7 +20,12 @@ export function* storiesOfPair(pair: Pair): Generator<Story> {
     for (const host of owners) if (carriesAddress(pair, path, host)) yield afterInterfaceLoss(pair, path, host)
     if (heard.length > 1) yield afterPathLoss(pair, path)
   }
-  if (only !== undefined) yield afterAllPathsLoss(pair, heard)
+  if (only !== undefined) {
+    const open = pair.mirrors.filter(isOpenWhere)
+    const apart = afterAllPathsLoss(pair, heard)
+    yield open.length === 0 ? apart : { ...apart, title: `${apart.title}, and DRBD keeps its link` }
+    if (open.length > 0) yield afterPathsAndMirrorsLoss(pair, heard, open)
+  }
   for (const mirror of pair.mirrors) if (mirror.path === undefined) yield afterMirrorLoss(pair, mirror)
   for (const host of owners) yield afterReturn(pair, host)
   yield afterPowerLoss(pair)
@@ -244,6 +249,32 @@ function afterMirrorLoss(pair: Pair, mirror: Mirror): Story {
   })
 }
 
+/** Nobody knows whether its link is one of heartbeat's paths. */
+function isOpenWhere({ path, isPathKnown }: Mirror): boolean {
+  return path === undefined && !isPathKnown
+}
+
+const unknownInterfaces = { value: true, unset: 'the addresses of the interfaces are not at hand' }
+
+/** The other ending where nobody knows which links DRBD uses: they go with heartbeat's. */
+function afterPathsAndMirrorsLoss(pair: Pair, lost: readonly Path[], open: readonly Mirror[]): Story {
+  const [path] = lost
+  const cut = { ...pair, ...withPath(pair, open, path) }
+  const { title, steps, ending } = afterAllPathsLoss(cut, lost)
+  const given = step(`If DRBD uses one of these paths for ${namesOf(open)}, its link is lost with them`, undefined, unknownInterfaces)
+  return story('all-paths-and-mirrors-lost', `${title}, and the link of DRBD with them`, [given, ...steps], ending)
+}
+
+function withPath(pair: Pair, open: readonly Mirror[], path: Path | undefined): Pick<Pair, 'mirrors' | 'groups'> {
+  const changed = new Map(open.map(mirror => [mirror, { ...mirror, path }]))
+  const moved = (mirror: Mirror): Mirror => changed.get(mirror) ?? mirror
+  return { mirrors: pair.mirrors.map(moved), groups: pair.groups.map(group => ({ ...group, mirrors: group.mirrors.map(moved) })) }
+}
+
+function namesOf(mirrors: readonly Mirror[]): string {
+  return listed(mirrors.map(({ name }) => `"${name}"`))
+}
+
 /** No host hears the other any more, or at least one does not. */
 function afterAllPathsLoss(pair: Pair, lost: readonly Path[], deaf: readonly string[] = pair.hosts): Story {
   const title = lost.length === 1 ? `The only path, ${lost[0]?.name ?? ''}, is lost` : 'All heartbeat paths are lost'
@@ -255,6 +286,8 @@ function afterAllPathsLoss(pair: Pair, lost: readonly Path[], deaf: readonly str
     for (const [group, take] of takeOvers(pair, victim, { isAlive: true, lacksPower: false, isConnected: mirror => !isCut(mirror) })) takes.set(group, take)
   }
   const steps: Step[] = []
+  const open = pair.mirrors.filter(isOpenWhere)
+  if (open.length > 0) steps.push(step(`If DRBD has a link of its own for ${namesOf(open)}, it stays connected`, undefined, unknownInterfaces))
   for (const host of deaf) {
     const { deadtimeMs } = sideOf(pair, host)
     steps.push(step(`"${host}" declares "${otherThan(pair, host)}" dead`, deadtimeMs.value, deadtimeMs))
