@@ -62,4 +62,11 @@ describe('fence devices of cluster.conf', () => {
     const { delays: found, told } = await delays(pairConf('delay="7"'))
     expect([found.flat().filter(text => String(text).includes('delay')), told]).toEqual([['pcmk_delay_base=7'], false])
   })
+
+  test('what a device that is not written unfences is lost, and not carried', async () => {
+    const conf = pairConf('').replaceAll('fence_ilo4', 'fence_scsi').replaceAll('</fence></clusternode>', '</fence><unfence><device name="d-alpha" action="on"/></unfence></clusternode>')
+    const { conversions: [conversion] } = await converted({ alpha: { '/etc/cluster/cluster.conf': conf }, beta: { '/etc/cluster/cluster.conf': conf } })
+    expect(conversion?.accounts.filter(({ outcome }) => outcome.to?.includes('unfencing') === true)).toEqual([])
+    expect(conversion?.accounts.filter(({ outcome }) => outcome.why?.endsWith('nothing unfences') === true).length).toBeGreaterThan(0)
+  })
 })

@@ -50,4 +50,9 @@ describe('what several services have', () => {
     const { crm } = await convertedServices(`<service name="mail">${home}<ip address="192.0.2.8"/></service>`)
     expect(crm).toMatch(/group g-mail fs-home ip-192/)
   })
+
+  test('restarts of a service that relocates at once are not said to be carried', async () => {
+    const { conversion } = await convertedServices('<service name="mail" recovery="relocate" max_restarts="3"><ip address="192.0.2.8"/></service>')
+    expect(conversion?.accounts.map(({ outcome }) => outcome)).toContainEqual({ fate: 'lost', why: 'recovery is relocate, which restarts nothing' })
+  })
 })

@@ -62,7 +62,7 @@ export function addFencing(draft: Draft, model: ClusterConf, { old, ledger }: { 
       whole.forEach((level, index) => draft.levels.push({ node: target, index: index + 1, devices: level }))
     }
     for (const id of new Set(whole.flat())) banned(draft, id, draft.nodes.map(({ name }) => name).filter(name => name !== target))
-    settleUnfencing(node, ledger)
+    settleUnfencing(node, { model, ledger })
   }
   delayFencing(draft, favouredOf(draft))
   for (const device of model.fenceDevices) if (!usedDevices.has(device)) settle(ledger, device, lost('no host is fenced by it'))
@@ -146,8 +146,10 @@ function unfencedBy(node: XmlElement): ReadonlySet<string> {
   return new Set(childrenOf(node, 'unfence').flatMap(element => childrenOf(element, 'device')).flatMap(device => valueOf(device, 'name') ?? []))
 }
 
-function settleUnfencing(node: XmlElement, ledger: Ledger): void {
+function settleUnfencing(node: XmlElement, { model, ledger }: Pick<Context, 'model' | 'ledger'>): void {
   for (const device of childrenOf(node, 'unfence').flatMap(element => childrenOf(element, 'device'))) {
-    settle(ledger, device, carried('CIB: meta attribute provides=unfencing of the device', 'Pacemaker unfences a host before it starts anything there'))
+    const agent = valueOf(model.fenceDeviceNamed.get(valueOf(device, 'name') ?? ''), 'agent') ?? ''
+    if (Object.hasOwn(goneAgents, agent)) settle(ledger, device, lost(`${agent}: the device is not carried over, and nothing unfences`))
+    else settle(ledger, device, carried('CIB: meta attribute provides=unfencing of the device', 'Pacemaker unfences a host before it starts anything there'))
   }
 }

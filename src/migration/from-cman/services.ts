@@ -133,7 +133,7 @@ function addPolicy(group: Group, service: XmlElement, ledger: Ledger): void {
   const expires = Number(valueOf(service, 'restart_expire_time') ?? '0')
   if (recovery === 'relocate' || (restarts > 0 && expires > 0)) group.meta['failure-timeout'] = `${expires > 0 ? expires : 30}s`
   settle(ledger, service, recovery === 'relocate' ? carried('CIB: meta attributes migration-threshold=1, failure-timeout', 'it moves at the first failure') : recovery === 'restart' ? replaced('Pacemaker', 'it starts again where it was') : lost('Pacemaker tries again, on another host at last; on-fail=stop of an operation would give up'), ['recovery'])
-  settle(ledger, service, restarts > 0 ? carried('CIB: meta attribute migration-threshold') : replaced('nothing', '0 is no limit'), ['max_restarts'])
+  settle(ledger, service, restarts > 0 && !recovery.startsWith('restart') ? lost(`recovery is ${recovery}, which restarts nothing`) : restarts > 0 ? carried('CIB: meta attribute migration-threshold') : replaced('nothing', '0 is no limit'), ['max_restarts'])
   settle(ledger, service, expires > 0 ? carried('CIB: meta attribute failure-timeout') : replaced('nothing', '0 is for ever'), ['restart_expire_time'])
   settle(ledger, service, lost('exportfs and nfsserver take care of locks'), ['nfslock', 'nfs_client_cache'])
   settle(ledger, service, lost('the order among services is that of their constraints'), ['priority'])
