@@ -65,6 +65,10 @@ function* mountsIn(cluster: ClusterModel): Generator<Mount> {
   }
 }
 
+/** The disks below DRBD; a resource that lies on its own device has an error of its own. */
 function disks(cluster: ClusterModel): ReadonlyMap<string, HostFact<'drbd-volume'>> {
-  return new Map(volumesByHost(cluster).flatMap(volume => (volume.fact.disk === undefined ? [] : [[`${volume.on}\0${canonicalDevice(volume.fact.disk)}`, volume] as const])))
+  return new Map(volumesByHost(cluster).flatMap(volume => {
+    const { disk, device } = volume.fact
+    return disk === undefined || canonicalDevice(disk) === canonicalDevice(device ?? '') ? [] : [[`${volume.on}\0${canonicalDevice(disk)}`, volume] as const]
+  }))
 }
