@@ -96,6 +96,8 @@ export function endOfWord(text: string, offset: number): number {
   while (at < text.length) {
     const code = text.charCodeAt(at)
     if (code === 10 || (quote === 0 && isBlank(code))) return at
+    // Of an open quote the line ends, too, and its carriage return with it.
+    if (code === 13 && text.charCodeAt(at + 1) === 10) return at
     if (code === 92) {
       const end = endOfBackslashes(text, at)
       if (isAtLineEnd(text, end)) {

@@ -22,6 +22,7 @@ export function cursorAt({ model, file }: Reading<CrmConfigure>, offset: number)
   const word = statement.words[index]
   if (keyword === undefined) return undefined
   if (index === 0) return { span: keyword.span, ...entryOf(keyword.value.toLowerCase()), candidates: statementCandidates() }
+  if (keyword.value.toLowerCase() === 'xml') return undefined // Its words are XML, and may hold much each.
   const found = word === undefined ? undefined : onWritten(word, { model, statement, offset })
   return found ?? besides(word, { model, statement, offset, index })
 }
