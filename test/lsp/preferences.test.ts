@@ -4,12 +4,12 @@ import type { InlayHint } from 'vscode-languageserver'
 import { languageClient } from '../support/language-client.js'
 import type { ClientOptions, LanguageClient } from '../support/language-client.js'
 
-const uri = 'file:///work/drbd.conf'
+const uri = 'file:///cluster/drbd.conf'
 const text = 'resource r0 {\n  protocol C;\n  net { ping-timeout 5; max-bufers 8000; }\n  on alpha { device minor 3; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device minor 3; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n'
 const capabilities = { workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } } }
 
 async function started(options: ClientOptions): Promise<LanguageClient> {
-  const client = await languageClient({ capabilities, folders: ['file:///work'], files: {}, ...options })
+  const client = await languageClient({ capabilities, folders: ['file:///cluster'], files: {}, ...options })
   await client.open(uri, text)
   return client
 }
@@ -61,7 +61,7 @@ describe('what is set in the editor', () => {
   })
 
   test('does not count where cfgcheck.json says otherwise', async () => {
-    const client = await started({ files: { '/work/cfgcheck.json': '{ "rules": { "drbd-conf/unknown-option": "warning" } }' }, configuration: () => ({ rules: { '*': 'info' } }) })
+    const client = await started({ files: { '/cluster/cfgcheck.json': '{ "rules": { "drbd-conf/unknown-option": "warning" } }' }, configuration: () => ({ rules: { '*': 'info' } }) })
     await settled(client, async () => (await client.pull(uri)).every(({ severity, code }) => (code === 'drbd-conf/unknown-option' ? severity === 2 : severity === 3)))
     client.end()
   })
