@@ -10,8 +10,11 @@ export function drawPromoters(sketch: Sketch): void {
   const { cluster, boxes, addBox, addLine } = sketch
   for (const { fact, origin } of promotedByReactor(cluster)) {
     const hosts = [...cluster.hosts.keys()].filter(host => boxes.has(volumeId(host, fact.name, 0)) && cluster.factsOn(host, 'promoted-resource').some(other => other.fact.name === fact.name))
-    const rank = (host: string): number => fact.preferredNodes.findIndex(({ value }) => isSameHost(cluster, value, host))
-    const [owner, ...others] = hosts.sort((one, other) => (rank(one) === -1 ? Infinity : rank(one)) - (rank(other) === -1 ? Infinity : rank(other)) || 0)
+    const rank = (host: string): number => {
+      const index = fact.preferredNodes.findIndex(({ value }) => isSameHost(cluster, value, host))
+      return index === -1 ? fact.preferredNodes.length : index
+    }
+    const [owner, ...others] = hosts.sort((one, other) => rank(one) - rank(other))
     if (owner === undefined) continue
     const id = `group promoter ${fact.name}`
     const box: Pick<Box, 'kind' | 'label' | 'layer'> = { kind: 'group', label: fact.name, layer: 'service' }

@@ -55,7 +55,10 @@ export const mismatchedFenceDevice = defineRule<ClusterConf>({
 
 /** Finds the uses of devices named after one other node; ports tell the nodes of a device for many. */
 function crossingsIn(model: ClusterConf): readonly Crossing[] {
-  const names = model.nodes.flatMap(node => valueOf(node, 'name') ?? [])
+  const names = new Map(model.nodes.flatMap(node => {
+    const name = valueOf(node, 'name')
+    return name === undefined ? [] : [[wordsOf(name.replace(/\..*/, '')).join(' '), name] as const]
+  }))
   return fencingUses(model).flatMap((use): Crossing[] => {
     const node = valueOf(use.node, 'name')
     const device = attributeOf(use.device, 'name')
@@ -65,22 +68,33 @@ function crossingsIn(model: ClusterConf): readonly Crossing[] {
   })
 }
 
-/** The node whose name stands in that of the device, or in its address. */
-function nodeNamedBy(use: FenceUse, names: readonly string[]): string | undefined {
+/** The one node whose name stands in that of the device, or in its address. */
+function nodeNamedBy(use: FenceUse, names: ReadonlyMap<string, string>): string | undefined {
   const texts = [valueOf(use.device, 'name'), argumentOf(use, 'ipaddr', 'ip', 'hostname')?.value]
-  const found = texts.flatMap(text => (text === undefined ? [] : longestIn(text, names) ?? []))
-  return new Set(found).size === 1 ? found[0] : undefined
+  const found = new Set(texts.flatMap(text => (text === undefined ? [] : namesIn(text, names))))
+  return found.size === 1 ? [...found][0] : undefined
 }
 
-/** Of nodes `db` and `db-2`, `ipmi-db-2` names the second. */
-function longestIn(text: string, names: readonly string[]): string | undefined {
-  const words = `-${text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-`
-  const inside = names.filter(name => words.includes(`-${shortName(name)}-`))
-  return inside.sort((one, other) => other.length - one.length)[0]
+/** Names of so many words are looked for, in texts of no more than some. */
+const longestName = 4
+const longestText = 32
+
+/** Lists the nodes that a text names. Of `db` and `db-2`, `ipmi-db-2` names the second alone. */
+function namesIn(text: string, names: ReadonlyMap<string, string>): string[] {
+  const words = wordsOf(text.slice(0, 1_000)).slice(0, longestText)
+  const found: string[] = []
+  for (let at = 0; at < words.length; ) {
+    let length = longestName
+    while (length > 0 && !names.has(words.slice(at, at + length).join(' '))) length -= 1
+    const name = length === 0 ? undefined : names.get(words.slice(at, at + length).join(' '))
+    if (name !== undefined) found.push(name)
+    at += Math.max(1, length)
+  }
+  return found
 }
 
-function shortName(name: string): string {
-  return name.replace(/\..*/, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().split(/[^a-z0-9]+/).filter(word => word !== '')
 }
 
 /**
