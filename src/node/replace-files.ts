@@ -30,7 +30,7 @@ export interface NewText {
   readonly text: string
   /** The text that the file had when it was read: where it is another by now, nothing is written. Absent for a new file. */
   readonly before?: string
-  /** The mode of a new file, where it is not what the system gives; one that is replaced keeps its own. */
+  /** The most that others may do with the file, where it is less than what the system gives a new one, or the one in its place has. */
   readonly mode?: number
 }
 
@@ -136,7 +136,7 @@ function prepare(file: NewText, { target, status }: RegularPlace): Prepared {
     const bytes = bytesOf(file, target)
     descriptor = openSync(onDisk(temporary), constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, status === undefined ? (file.mode ?? 0o666) : 0o600)
     writeAll(descriptor, bytes)
-    if (status !== undefined) takeOver(descriptor, status, file.path)
+    if (status !== undefined) takeOver(descriptor, { uid: status.uid, gid: status.gid, mode: status.mode & (file.mode ?? 0o7777) }, file.path)
     fsyncSync(descriptor)
     closeSync(descriptor)
     return { path: file.path, target, temporary }
@@ -163,7 +163,7 @@ function bytesOf({ path, text, before }: NewText, target: string): Buffer {
 }
 
 /** Gives a new file the owner and the mode of the old one; the owner first, because a change of it may take mode bits away. */
-function takeOver(descriptor: number, { uid, gid, mode }: Stats, path: string): void {
+function takeOver(descriptor: number, { uid, gid, mode }: Pick<Stats, 'uid' | 'gid' | 'mode'>, path: string): void {
   try {
     if (process.getuid !== undefined) fchownSync(descriptor, uid, gid) // Windows has no owners.
   } catch {

@@ -45,6 +45,13 @@ describe.runIf(isPosix)('what belongs to a file is kept', () => {
     expect(statSync(path).mode & 0o7777).toBe(mode)
   })
 
+  test('but what is for its owner alone is so in place of a file that all could read, too', () => {
+    const folder = folderWith({ 'cib.xml': 'old\n' })
+    chmodSync(join(folder, 'cib.xml'), 0o644)
+    replaceFiles(['cib.xml', 'new.xml'].map(name => ({ path: join(folder, name), text: 'new\n', mode: 0o600 })))
+    expect(['cib.xml', 'new.xml'].map(name => statSync(join(folder, name)).mode & 0o7777)).toEqual([0o600, 0o600])
+  })
+
   test.runIf(isRoot)('owner and group', () => {
     const folder = folderWith({ 'drbd.conf': 'old\n' })
     const path = join(folder, 'drbd.conf')
