@@ -70,7 +70,7 @@ function cibOf({ files }: Conversion): string {
   return files.find(({ path }) => /^cib-.*\.xml$/.test(path))?.text ?? ''
 }
 
-describe.skipIf(trees.length === 0)('real files', () => {
+describe.skipIf(trees.length === 0)('real files (skipped where the corpus is absent)', () => {
   test('become clusters, or are refused with a reason', async () => {
     const { clusters, refused } = await all
     expect(clusters.length).toBeGreaterThan(50)
