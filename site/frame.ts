@@ -1,7 +1,7 @@
 import { colorStyle, escaped } from '../src/page/index.js'
 import { chapters } from './contents.js'
 import type { Page } from './page.js'
-import { wayFrom } from './page.js'
+import { beginning, wayFrom } from './page.js'
 
 /** The style of all pages; one file beside them. */
 export const style = `${colorStyle(':root')}
@@ -39,14 +39,7 @@ dl { display: grid; grid-template-columns: minmax(90px, max-content) minmax(0, 1
 export function framed({ to, title, summary, body }: Page): string {
   const policy = "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file: data:"
   const parts = chapters.map(chapter => `<strong>${chapter.title}</strong><ul>${chapter.pages.map(page => `<li><a href="${wayFrom(to, page.to)}"${page.to === to ? ' aria-current="page"' : ''}>${escaped(page.title)}</a></li>`).join('')}</ul>`)
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="description" content="${escaped(summary)}">
-<link rel="icon" href="data:,">
+  return `${beginning({ policy, summary })}
 <link rel="stylesheet" href="${wayFrom(to, 'assets/site.css')}">
 <title>${escaped(title)}${title === 'cfgcheck' ? '' : ' – cfgcheck'}</title>
 </head>

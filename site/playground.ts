@@ -5,6 +5,7 @@ import { build as bundle } from 'esbuild'
 import { bundledPackages, thirdPartyText } from '../packaging/third-party.js'
 import { builtinLanguages } from '../src/languages/builtin.js'
 import { colorStyle } from '../src/page/index.js'
+import { beginning } from './page.js'
 import type { Page } from './page.js'
 
 /** What the search and the navigation know of the playground, which has a frame of its own. */
@@ -55,14 +56,7 @@ dialog { color: var(--ink); background: var(--paper); border: 1px solid var(--li
 export function playgroundHtml(): string {
   const policy = "default-src 'none'; style-src 'self' file: 'unsafe-inline'; script-src 'self' file:; worker-src blob:; img-src blob: data:; form-action 'none'; base-uri 'none'"
   const view = (id: string, title: string, isChosen: boolean): string => `<button type="button" role="tab" id="${id}-tab" aria-controls="${id}-view" aria-selected="${isChosen}" tabindex="${isChosen ? 0 : -1}">${title}</button>`
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="description" content="${playgroundEntry.summary}">
-<link rel="icon" href="data:,">
+  return `${beginning({ policy, summary: playgroundEntry.summary })}
 <title>Playground – cfgcheck</title>
 <style>${style}</style>
 </head>
