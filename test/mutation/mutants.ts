@@ -123,6 +123,12 @@ export function switched(text: string, mutants: readonly (Mutant & { readonly id
   return result
 }
 
+/** Leaves out how a change stands behind a switch where the text would be no program any more. */
+export function withSoundChoice(path: string, text: string, mutant: Mutant): Mutant {
+  const { errors } = parseSync(path, switched(text, [{ ...mutant, id: 0 }]))
+  return errors.length === 0 ? mutant : { start: mutant.start, end: mutant.end, newText: mutant.newText }
+}
+
 /** Where expressions begin statements, and of what. */
 function beginningsOf(program: SyntaxNode): ReadonlyMap<number, 'block' | 'no statement of a block'> {
   const found = new Map<number, 'block' | 'no statement of a block'>()

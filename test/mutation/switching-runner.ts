@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
-import type { RunnerTestCase } from 'vitest'
+import type { RunnerTestCase, RunnerTestSuite } from 'vitest'
 import { VitestTestRunner } from 'vitest/runners'
 
 import type { Mutant } from './mutants.js'
@@ -10,11 +10,7 @@ export interface Batch {
   readonly files: readonly { readonly path: string; readonly mutants: readonly (Mutant & { readonly id: number })[] }[]
   /** By the path of a test file. */
   readonly asked: Readonly<Record<string, readonly Asked[]>>
-  /**
-   * Where it is written what happens: what is tried (`+ID`), what was noticed (`!ID`), and what can only be told of a change
-   * by itself: because it was reached when files were loaded, or once and never again (`?ID`), or because it left the process
-   * in a state in which tests fail without it too (`*ID`, and nothing is tried from then on).
-   */
+  /** Where it is written what happens (`batch-log.ts`). */
   readonly log: string
 }
 
@@ -28,12 +24,16 @@ declare global {
   var isMutantOn: ((id: number) => boolean) | undefined
 }
 
-/** A test that needs more processor time as it is, in microseconds, is not asked. */
+/** A test that needs more processor time as it is, in microseconds, is not asked here. */
 const mostTime = 1_500_000
 
+/** So much processor time do the tests of one file get for one change, in microseconds. */
+const mostTimeEach = 12_000_000
+
 const batch = JSON.parse(process.env['CFGCHECK_MUTANTS'] ?? '{}') as Batch
-const noticed = new Set(readFileSync(batch.log, 'utf8').split('\n').flatMap(line => (line.startsWith('!') ? [Number(line.slice(1))] : [])))
-const told = new Set<number>()
+const noticed = new Set(readFileSync(batch.log, 'utf8').split('\n').flatMap(line => (line.startsWith('!') ? [Number.parseInt(line.slice(1), 10)] : [])))
+const written = new Set<string>()
+const spent = new Map<string, number>()
 const reached = new Set<number>()
 let current: number | undefined
 let isSpoilt = false
@@ -42,41 +42,55 @@ globalThis.isMutantOn = id => {
   return id === current
 }
 
-function tell(id: number): void {
-  if (told.has(id)) return
-  told.add(id)
-  appendFileSync(batch.log, `?${id}\n`)
+/** Writes a line of the log, once. */
+function write(sign: string, id: number, test: string): void {
+  const line = `${sign}${id} ${test}\n`
+  if (!written.has(line)) appendFileSync(batch.log, line)
+  written.add(line)
 }
 
-/** Runs each test as the source is, and then once with each change that it reaches. */
+/** Runs each test as the source is, twice where it reaches a change, and then once with each change that it reaches every time. */
 export default class SwitchingRunner extends VitestTestRunner {
   async runTask(test: RunnerTestCase): Promise<void> {
-    const asked = new Set((batch.asked[relative('.', test.file.filepath)] ?? []).flatMap(({ id, word }) => (word === undefined || test.fullTestName.includes(word) ? [id] : [])))
-    for (const id of reached) if (asked.has(id)) tell(id)
+    const file = relative('.', test.file.filepath)
+    const asked = new Set((batch.asked[file] ?? []).flatMap(({ id, word }) => (word === undefined || test.fullTestName.includes(word) ? [id] : [])).filter(id => !noticed.has(id)))
+    for (const id of reached) if (asked.has(id)) write('?', id, file)
     reached.clear()
+    if (asked.size === 0 || isSpoilt) return
     const run = VitestTestRunner.getTestFn(test)
-    const before = process.cpuUsage()
+    const start = process.cpuUsage()
     await run()
-    const { user, system } = process.cpuUsage(before)
-    const ids = user + system > mostTime ? [] : [...reached].filter(id => asked.has(id) && !noticed.has(id))
+    const time = cpuSince(start)
+    const first = [...reached].filter(id => asked.has(id))
+    for (const id of first) write(time > mostTime ? '?' : '@', id, file)
+    reached.clear()
+    if (first.length === 0 || time > mostTime) return
+    const isRepeatable = !(await failsWith(undefined, run))
+    for (const id of first) {
+      if (!isRepeatable || !reached.has(id)) write('?', id, file)
+    }
+    const ids = isRepeatable ? first.filter(id => reached.has(id)) : []
     for (const id of ids) {
-      if (isSpoilt || test.context.signal.aborted) break
+      const key = `${id} ${file}`
+      if (test.context.signal.aborted || (spent.get(key) ?? 0) > mostTimeEach) continue
       appendFileSync(batch.log, `+${id}\n`)
-      reached.clear()
+      const before = process.cpuUsage()
       const fails = await failsWith(id, run)
-      if (!fails && !reached.has(id)) tell(id)
+      spent.set(key, (spent.get(key) ?? 0) + cpuSince(before))
       if (!fails) continue
       // What it fails without the change as well says nothing, and this process is no longer as it was.
       isSpoilt = await failsWith(undefined, run)
-      if (isSpoilt) {
-        appendFileSync(batch.log, `*${id}\n`)
-        break
-      }
+      write(isSpoilt ? '*' : '!', id, file)
+      if (isSpoilt) break
       noticed.add(id)
-      appendFileSync(batch.log, `!${id}\n`)
     }
     reached.clear()
     appendFileSync(batch.log, '+\n')
+  }
+
+  override async onAfterRunSuite(suite: RunnerTestSuite): Promise<void> {
+    await super.onAfterRunSuite(suite)
+    if ('filepath' in suite && !isSpoilt) appendFileSync(batch.log, `= ${relative('.', String(suite.filepath))}\n`)
   }
 }
 
@@ -90,6 +104,11 @@ async function failsWith(id: number | undefined, run: () => Awaitable<void>): Pr
   } finally {
     current = undefined
   }
+}
+
+function cpuSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start)
+  return user + system
 }
 
 type Awaitable<Value> = Value | PromiseLike<Value>

@@ -1,0 +1,43 @@
+import type { Change, Heard } from './batches.js'
+import { examplesOf } from './tests-of.js'
+import { vitest } from './vitest.js'
+
+/** How many test files are asked about a change by itself. */
+const most = 4
+
+/** Asks about one change by itself; gives the test file that noticed it. */
+export type AskAlone = (change: Change, heard: Heard | undefined) => Promise<string | undefined>
+
+/**
+ * Makes what asks about changes one at a time: each wants a process of its own.
+ *
+ * Asked are the nearest of the tests that get to the change and could not be asked otherwise, or the nearest of all where the
+ * change cannot stand behind a switch. A test that fails without any change would call every change noticed, and is not asked.
+ */
+export function createAskAlone(tell: (line: string) => void): AskAlone {
+  const known = new Map<string, boolean>()
+  const passesAsItIs = async (test: string): Promise<boolean> => {
+    const passes = known.get(test) ?? (await vitest([test])).status === 0
+    if (!passes && !known.has(test)) tell(`fails without any change, and is not asked: ${test}`)
+    known.set(test, passes)
+    return passes
+  }
+
+  const noticer = async (tests: readonly string[], mutant: string): Promise<string | undefined> => {
+    const files = tests.filter(test => test.endsWith('.test.ts') && known.get(test) !== false)
+    if (files.length === 0) return undefined
+    const { status, failed } = await vitest([...files, ...tests.filter(test => !test.endsWith('.test.ts'))], mutant)
+    if (status === 0) return undefined
+    if (failed.length === 0) return 'endless, or the end of the process'
+    for (const test of failed) if (await passesAsItIs(test)) return test
+    return noticer(tests.filter(test => !failed.includes(test)), mutant)
+  }
+
+  return async ({ path, mutant, tests }, heard) => {
+    const change = JSON.stringify({ path, mutant })
+    const nearest = mutant.choice === undefined ? tests : tests.filter(test => heard?.open.includes(test))
+    const examples = examplesOf(path)
+    const withExamples = examples.length > 0 && (mutant.choice === undefined || heard?.open.includes(examples[0] ?? '') === true)
+    return (withExamples ? await noticer(examples, change) : undefined) ?? (await noticer(nearest.slice(0, most), change))
+  }
+}

@@ -1,0 +1,133 @@
+import { spawn } from 'node:child_process'
+import { appendFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { readBatchLog } from './batch-log.js'
+import type { BatchLog } from './batch-log.js'
+import type { Mutant } from './mutants.js'
+import type { Asked, Batch } from './switching-runner.js'
+import { examplesOf } from './tests-of.js'
+import { ended, kill, program } from './vitest.js'
+
+/** A change of the sample. */
+export interface Change {
+  readonly id: number
+  readonly path: string
+  readonly mutant: Mutant
+  /** The test files that may be asked, the nearest first. */
+  readonly tests: readonly string[]
+}
+
+/** What tests said of a change that stood behind a switch. */
+export interface Heard {
+  readonly noticedBy?: string
+  readonly reachedBy: readonly string[]
+  /** The test files that can only be asked about it by itself. */
+  readonly open: readonly string[]
+}
+
+/** How many changes share a process. */
+const mostTogether = 60
+
+/** A test that takes longer than this with a change goes in circles. */
+const mostStuckSeconds = 180
+
+/** The nearest tests are asked first, and further ones only about what those did not notice: up to which place, round by round. */
+const rounds = [2, 5, 12, Number.POSITIVE_INFINITY]
+
+/** Tries many changes in few processes: each stands behind a switch, and each test runs once for each that it reaches. */
+export async function tryTogether(changes: readonly Change[], tell: (line: string) => void): Promise<ReadonlyMap<number, Heard>> {
+  const heard = new Map<number, Heard>()
+  let from = 0
+  for (const to of rounds) {
+    const left = changes.filter(({ id, mutant, tests }) => mutant.choice !== undefined && heard.get(id)?.noticedBy === undefined && tests.length > from)
+    for (const group of apart(left.map(change => ({ ...change, tests: change.tests.slice(from, to) })))) {
+      const log = await tryGroup(group, from === 0)
+      for (const { id } of group) heard.set(id, sum(heard.get(id), log, id))
+    }
+    tell(`the ${from === 0 ? 'nearest' : 'further'} tests: ${[...heard.values()].filter(({ noticedBy }) => noticedBy !== undefined).length} of ${changes.length} noticed`)
+    from = to
+  }
+  return heard
+}
+
+function sum(before: Heard | undefined, log: BatchLog, id: number): Heard {
+  const noticedBy = log.noticedBy.get(id)
+  return {
+    ...(noticedBy === undefined ? {} : { noticedBy }),
+    reachedBy: [...(before?.reachedBy ?? []), ...(log.reachedBy.get(id) ?? [])],
+    open: [...(before?.open ?? []), ...(log.open.get(id) ?? [])],
+  }
+}
+
+/** Puts changes into groups in which no two are of one place. */
+function apart(changes: readonly Change[]): readonly (readonly Change[])[] {
+  const groups: Change[][] = []
+  for (const change of changes) {
+    const group = groups.find(one => one.length < mostTogether && !one.some(other => overlap(other, change)))
+    if (group === undefined) groups.push([change])
+    else group.push(change)
+  }
+  return groups
+}
+
+function overlap(one: Change, other: Change): boolean {
+  const [a, b] = [one.mutant.choice, other.mutant.choice]
+  return one.path === other.path && a !== undefined && b !== undefined && a.start < b.end && b.start < a.end
+}
+
+async function tryGroup(group: readonly Change[], withExamples: boolean): Promise<BatchLog> {
+  const folder = mkdtempSync(join(tmpdir(), 'cfgcheck-mutation-'))
+  const log = join(folder, 'log')
+  writeFileSync(log, '')
+  try {
+    // Each turn ends because all is done, or with one change that goes in circles or spoils the process for the others.
+    for (;;) {
+      const { noticedBy, spoilers, done } = readBatchLog(log)
+      const batch = batchOf(group.filter(({ id }) => !noticedBy.has(id) && !spoilers.has(id)), log, withExamples, done)
+      if (Object.keys(batch.asked).length === 0 || !(await isBrokenOff(batch))) return readBatchLog(log)
+    }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function batchOf(group: readonly Change[], log: string, withExamples: boolean, done: ReadonlySet<string>): Batch {
+  const asked: Record<string, Asked[]> = {}
+  const files = new Map<string, (Mutant & { readonly id: number })[]>()
+  const ask = (test: string, one: Asked): void => {
+    if (!done.has(test)) (asked[test] ??= []).push(one)
+  }
+  for (const { id, path, mutant, tests } of group) {
+    files.set(path, [...(files.get(path) ?? []), { ...mutant, id }])
+    for (const test of tests) ask(test, { id })
+    const [examples, , pattern] = withExamples ? examplesOf(path) : []
+    if (examples !== undefined && pattern !== undefined && !tests.includes(examples)) ask(examples, { id, word: pattern.replace('( |$)', '') })
+  }
+  return { files: [...files].map(([path, mutants]) => ({ path, mutants })), asked, log }
+}
+
+/** Runs a batch, and tells whether it was broken off: by a change that goes in circles or ends the process, which counts as noticed, or that spoils it. */
+async function isBrokenOff({ asked, log, files }: Batch): Promise<boolean> {
+  const child = spawn(process.execPath, [...program, ...Object.keys(asked)], { detached: true, stdio: 'ignore', env: { ...process.env, CFGCHECK_MUTANTS: JSON.stringify({ files, asked, log }) } })
+  const spoiltBefore = readBatchLog(log).spoilers.size
+  let isStuck = false
+  let size = 0
+  let since = Date.now()
+  const timer = setInterval(() => {
+    const { current, spoilers } = readBatchLog(log)
+    const now = statSync(log).size
+    if (now !== size) [size, since] = [now, Date.now()]
+    if (spoilers.size > spoiltBefore || (current !== undefined && Date.now() - since > mostStuckSeconds * 1000)) {
+      isStuck = true
+      kill(child)
+    }
+  }, 1000)
+  await ended(child)
+  clearInterval(timer)
+  const { current, spoilers } = readBatchLog(log)
+  if (spoilers.size > spoiltBefore) return true
+  if (current !== undefined) appendFileSync(log, `!${current} endless, or the end of the process\n+\n`)
+  return isStuck || current !== undefined
+}
