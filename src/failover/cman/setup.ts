@@ -2,6 +2,7 @@ import { ownersOf } from '../../cluster/view/service-owners.js'
 import { fileOn } from '../../cluster/view/groups.js'
 import type { ClusterModel } from '../../cluster/model.js'
 import type { HostFact } from '../../facts/fact-index.js'
+import { isManagementBoard } from '../../facts/management-board.js'
 import type { Place } from '../../text/located.js'
 import { copiesOf } from '../drbd-copies.js'
 import type { Copies } from '../drbd-copies.js'
@@ -18,8 +19,6 @@ export interface FenceMethod {
   readonly delayMs: number
   readonly at: Place
 }
-
-const inVictim = /^fence_(ipmilan|ilo\d*|idrac|drac\d*|rsa|imm)(_|$)/
 
 /** A node of cman. */
 export interface CmanNode {
@@ -110,7 +109,7 @@ function methodsOf(uses: readonly HostFact<'rhcs-fence-use'>[], agents: Readonly
       // A plug is switched off and on again by two entries of one device.
       devices: devices.filter(({ device }, index) => devices.findIndex(other => other.device === device) === index),
       isManual: devices.some(({ agent }) => agent === 'fence_manual'),
-      needsPowerOfVictim: devices.some(({ agent }) => inVictim.test(agent)),
+      needsPowerOfVictim: devices.some(({ agent }) => isManagementBoard(agent)),
       // What a node says of its device counts before what the device says for all.
       delayMs: Math.max(...own.map(({ fact }) => fact.delayMs ?? agents.get(fact.device)?.delayMs ?? 0)),
       at: first,

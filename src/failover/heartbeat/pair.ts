@@ -3,6 +3,7 @@ import { promotedResources } from '../../cluster/view/drbd.js'
 import { groupsOf } from '../../cluster/view/resources.js'
 import { interfacesFor } from '../../cluster/view/addresses.js'
 import type { ClusterModel } from '../../cluster/model.js'
+import { isManagementBoard } from '../../facts/management-board.js'
 import type { Place } from '../../text/located.js'
 import type { Decided } from '../story.js'
 import { mirrorsOf } from './mirrors.js'
@@ -78,9 +79,6 @@ export function heartbeatPairs(cluster: ClusterModel): { readonly pairs: readonl
   return { pairs, others }
 }
 
-/** Plugins that talk to a device inside their victim. */
-const inVictim = /ipmi|drac|ilo|riloe|rsa|imm\b|bladecenter/i
-
 function sideOf(cluster: ClusterModel, host: string): Side {
   // Where a host's files are not at hand the other one's stand for them: they are meant to be equal.
   const source = cluster.factsOn(host, 'heartbeat-host').length > 0 ? host : cluster.facts('heartbeat-host')[0]?.host ?? host
@@ -104,7 +102,7 @@ function sideOf(cluster: ClusterModel, host: string): Side {
       ? { value: 'legacy', unset: 'ha.cf sets no auto_failback' }
       : { value: value === 'off' ? 'off' : value === 'legacy' ? 'legacy' : 'on', at: failback },
     shoots: stonith === undefined ? undefined : { value: stonith.fact.type, at: stonith },
-    needsPowerOfVictim: inVictim.test(stonith?.fact.type ?? ''),
+    needsPowerOfVictim: isManagementBoard(stonith?.fact.type ?? ''),
     ipfail: ipfailOf(cluster, source, host),
   }
 }

@@ -1,5 +1,6 @@
 import { isFencing } from '../../cluster/view/pacemaker.js'
 import type { PacemakerCluster } from '../../cluster/view/pacemaker.js'
+import { isManagementBoard } from '../../facts/management-board.js'
 import { listed, milliseconds } from '../../text/quantity.js'
 import type { Place } from '../../text/located.js'
 import { step } from '../story.js'
@@ -34,9 +35,6 @@ export interface Fencing {
   /** Added where the node runs what is more important. */
   readonly priorityDelayMs: Decided<number>
 }
-
-/** Agents whose device lies in the node that it shoots. */
-const inVictim = /ipmi|idrac|drac|ilo|rsa\b|imm\b|redfish/
 
 interface Naming {
   /** All nodes, as hosts. */
@@ -85,7 +83,7 @@ function deviceOf({ name, members, locations, at }: Unit, { hostOf, forbidden }:
     targets: isForAll ? undefined : new Set(names.map(hostOf)),
     parameters,
     banned: new Set([...forbidden, ...locations.filter(({ score }) => score <= -infinity).map(({ node }) => node)]),
-    needsPowerOfVictim: inVictim.test(agent),
+    needsPowerOfVictim: isManagementBoard(agent),
     at,
     hostOf,
   }]

@@ -1,13 +1,11 @@
+import { isManagementBoard } from '../../facts/management-board.js'
 import { defineRule } from '../../rules/define-rule.js'
 import { isUnclear } from '../analysis/soundness.js'
 import type { Cib, Pair, Resource } from '../model.js'
 import { cibWith } from './example-cluster.js'
 
-/** Agents that ask the board in the node itself; others ask one switch or one host for many. */
-const boardAgents = /^stonith:(?:fence_(?:ipmilan|ipmilanplus|ilo[2-5]?|ilo[3-5]_ssh|idrac|imm|rsa|redfish)|external\/ipmi)$/
-
 /** What tells the victims of one address apart. */
-const apart: ReadonlySet<string> = new Set(['pcmk_host_map', 'pcmk_host_argument', 'port', 'plug', 'systems_uri', 'systems-uri', 'target'])
+const apart: ReadonlySet<string> = new Set(['pcmk_host_map', 'pcmk_host_argument', 'port', 'plug', 'module_name', 'modulename', 'systems_uri', 'systems-uri', 'target'])
 
 function board(id: string, host: string, address: string): string {
   return `<primitive id="${id}" class="stonith" type="fence_ipmilan"><instance_attributes id="${id}-i"><nvpair id="${id}-ip" name="ip" value="${address}"/><nvpair id="${id}-hosts" name="pcmk_host_list" value="${host}"/></instance_attributes></primitive>`
@@ -44,7 +42,7 @@ export const duplicateFenceAddress = defineRule<Cib>({
     const first = new Map<string, { readonly id: string; readonly host: string; readonly address: Pair }>()
     for (const device of model.resources) {
       const { agent, agentClass, kind, id, parameters, hasReferences } = device
-      if (kind !== 'primitive' || agentClass !== 'stonith' || !boardAgents.test(agent ?? '') || hasReferences) continue
+      if (kind !== 'primitive' || agentClass !== 'stonith' || !isManagementBoard(agent ?? '') || hasReferences) continue
       if (parameters.some(({ name, isConditional }) => isConditional || apart.has(name.value))) continue
       const address = pairOf(device, 'ip', 'ipaddr')
       const host = pairOf(device, 'pcmk_host_list', 'hostname')?.value?.value.trim().toLowerCase()

@@ -1,10 +1,11 @@
+import { isManagementBoard } from '../../../facts/management-board.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { startAtBoot } from '../../view/boot.js'
 import { cmanExample } from '../example-cluster.js'
 import type { Change } from '../example-cluster.js'
 
-/** Agents that press the power button of a host through its own management controller. */
-const controllers = /^fence_(ipmilan|idrac|imm|drac\w*|ilo\w*|rs[ab]|bladecenter\w*)$/
+/** Agents that press the power button of a host through the management of its chassis. */
+const chassis = /^fence_(?:bladecenter\w*|dracmc|ilo_moonshot)$/
 
 const throughController: Change = [
   'name="apc" agent="fence_apc" ipaddr="192.0.2.200" login="apc"',
@@ -45,7 +46,7 @@ export const unsafeAcpid = defineClusterRule({
       if (start === undefined) continue
       const use = cluster
         .factsOn(host, 'rhcs-fence-use')
-        .find(({ fact }) => controllers.test(fact.agent ?? '') && cluster.hostNamed(fact.host) === host)
+        .find(({ fact }) => (isManagementBoard(fact.agent ?? '') || chassis.test(fact.agent ?? '')) && cluster.hostNamed(fact.host) === host)
       if (use === undefined) continue
       yield {
         at: start.at,

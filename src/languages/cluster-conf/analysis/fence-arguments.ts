@@ -1,3 +1,5 @@
+import { isManagementBoard } from '../../../facts/management-board.js'
+
 import type { XmlAttribute, XmlElement } from '../ast.js'
 import { attributeOf, valueOf } from '../ast.js'
 import type { ClusterConf, FenceUse } from '../schema.js'
@@ -75,21 +77,5 @@ export const portNames: readonly string[] = [
 /** Tells whether a fence agent talks to a controller that belongs to one host alone. */
 export function isPerHost(agent: FenceAgent): boolean {
   if (agent.class !== 'power' || agent.requires.some(group => group.includes('port'))) return false
-  return managementControllers.some(name => agent.name === name || agent.name.startsWith(`${name}_`))
+  return isManagementBoard(agent.name)
 }
-
-const managementControllers: readonly string[] = [
-  'fence_ipmilan',
-  'fence_ilo',
-  'fence_ilo2',
-  'fence_ilo3',
-  'fence_ilo4',
-  'fence_drac',
-  'fence_drac5',
-  'fence_idrac',
-  'fence_imm',
-  'fence_rsa',
-  'fence_rsb',
-  'fence_alom',
-  'fence_amt',
-]
