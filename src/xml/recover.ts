@@ -48,7 +48,8 @@ export function closeByStartTag(nesting: Nesting, name: string, tag: Span): bool
     fixes: [
       {
         title: `Write "</${name}>"`,
-        safety: dialect.mayHold(name, name) ? 'unsafe' : 'safe',
+        // Where something else is wrong with the tags before it, the counts may come of that.
+        safety: dialect.mayHold(name, name) || faults.faults.length > 0 ? 'unsafe' : 'safe',
         edits: [{ file: faults.file, span: { start: at.start, end: at.start }, newText: '/' }],
       },
     ],

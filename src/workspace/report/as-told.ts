@@ -2,8 +2,12 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import type { Source } from '../../text/source.js'
 import { withConfirmed } from './confirm.js'
 import { withoutConsequences } from './consequences.js'
+import { withDoubtfulFixes } from './doubtful-fixes.js'
 
-/** Tells each fault once: findings that confirm another one are joined with it, and consequences are left out. */
+/**
+ * Tells each fault once: findings that confirm another one are joined with it, and consequences are left out. What is safe to
+ * mend is settled by all that is found.
+ */
 export function asTold(found: readonly Diagnostic[], sources: ReadonlyMap<string, Source>): readonly Diagnostic[] {
-  return withoutConsequences(withConfirmed(found), sources)
+  return withDoubtfulFixes(withoutConsequences(withConfirmed(found), sources))
 }

@@ -7,13 +7,13 @@ import type { Setting } from '../model.js'
 
 /**
  * Takes out the lines of something that the release does not read, so that it means the same as before to this one. There is no
- * fix where something else stands on these lines.
+ * fix where something else stands on these lines, and none is safe that would take an error with it, such as a missing brace.
  */
 export function removalOf({ source }: ParsedFile, { start, end }: Span, title: string): readonly Fix[] {
   const { text, id } = source
   const [from, to] = [lineStartAt(text, start), nextLineAt(text, Math.max(start, end - 1))]
   if (text.slice(from, start).trim() !== '' || text.slice(end, lineEndAt(text, Math.max(start, end - 1))).trim() !== '') return []
-  return [{ title, safety: 'safe', isOfRelease: true, edits: [{ file: id, span: spanFrom(from, to), newText: '' }] }]
+  return [{ title, safety: 'safe', isOfRelease: true, edits: [{ file: id, span: spanFrom(from, to), newText: '' }], restsOn: spanFrom(from, to) }]
 }
 
 /** Finds where a setting stands. */

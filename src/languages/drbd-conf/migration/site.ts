@@ -1,6 +1,8 @@
 import type { Fix, FixSafety } from '../../../diagnostics/fix.js'
 import type { Edit } from '../../../text/edit.js'
 import type { FileId } from '../../../text/located.js'
+import { spanFrom } from '../../../text/span.js'
+import type { Span } from '../../../text/span.js'
 import { endOf, textOf } from '../ast.js'
 import type { Ast, Item, Word } from '../ast.js'
 import type { Dialect } from '../vocabulary.js'
@@ -124,8 +126,15 @@ export function hasInnerComment(text: string, { words, end, block }: Item): bool
  * Makes a fix in the file of a site; none is safe in a file that is not well built. What brings a statement into the dialect of
  * one release is right in that one only.
  */
-export function fixIn({ file, ast }: Site, title: string, safety: FixSafety, edits: readonly Edit[]): Fix {
-  return { title, safety: isWellBuilt(ast) ? safety : 'unsafe', edits: edits.map(edit => ({ ...edit, file })), isOfRelease: true }
+export function fixIn(site: Site, title: string, safety: FixSafety, edits: readonly Edit[]): Fix {
+  const { file, ast } = site
+  return { title, safety: isWellBuilt(ast) ? safety : 'unsafe', edits: edits.map(edit => ({ ...edit, file })), isOfRelease: true, restsOn: groundOf(site) }
+}
+
+/** What a rewrite takes to be in order: the resource around it, or all of the file where others inherit what is written. */
+function groundOf({ text, item, around }: Site): Span {
+  const outermost = around[0] ?? item
+  return headOf(outermost) === 'resource' ? spanFrom(outermost.start, endOf(outermost)) : spanFrom(0, text.length)
 }
 
 function findLast(items: readonly Item[], offset: number): Item | undefined {

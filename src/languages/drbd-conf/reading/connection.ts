@@ -21,7 +21,7 @@ import { readProxySection } from './proxy.js'
 import { isSkip, readSkip } from './skip.js'
 import { readStray } from './stray.js'
 import type { Rest } from './statement.js'
-import { endStatement, hasBlock, isName, missingValue, shown } from './statement.js'
+import { endStatement, hasBlock, isMeantAsName, missingValue, shown } from './statement.js'
 import { unknownStatement } from './unknown.js'
 import { checkNodeId, isInteger, readVolume } from './volume.js'
 
@@ -37,7 +37,7 @@ interface ConnectionParts {
 /** Reads `connection [NAME] { … }`. */
 export function readConnection(ctx: Context, item: Item): ConnectionSection | undefined {
   const word = item.words[1]
-  if (word !== undefined && !isName(ctx, word, 'connection')) return undefined
+  if (word !== undefined && !isMeantAsName(ctx, word, 'connection')) return undefined
   const parts: ConnectionParts = { implied: [], paths: [], options: [], volumes: [] }
   if (hasBlock(ctx, item, word === undefined ? 1 : 2)) {
     readItems(ctx, item.block?.items ?? [], { place: 'connection' }, inner => readInConnection(ctx, inner, parts))
@@ -134,7 +134,7 @@ function readEndpoint(ctx: Context, item: Item, endpoints: Endpoint[]): Rest {
   if (isNamed) {
     const name = item.words[1]
     if (name === undefined) return missingValue(ctx, item, 'a host')
-    if (!isName(ctx, name, 'host')) return undefined
+    if (!isMeantAsName(ctx, name, 'host')) return undefined
     host = locatedWord(ctx, name)
     used = 2
   }
@@ -212,7 +212,7 @@ function readInMesh(
   if (head.kind !== 'Bare' || head.image !== 'hosts') return unknownStatement(ctx, item, 'mesh')
   if (item.words.length === 1) return missingValue(ctx, item, 'its hosts')
   for (const word of item.words.slice(1)) {
-    if (!isName(ctx, word, 'host')) return undefined
+    if (!isMeantAsName(ctx, word, 'host')) return undefined
     mesh.hosts.push(locatedWord(ctx, word))
   }
   return endStatement(ctx, item, item.words.length)

@@ -13,7 +13,7 @@ import { readProxySection } from './proxy.js'
 import { isSkip, readSkip } from './skip.js'
 import { readStray } from './stray.js'
 import type { Rest } from './statement.js'
-import { endStatement, hasBlock, isMeantAsName, isName, missingValue, shown } from './statement.js'
+import { endStatement, hasBlock, isMeantAsName, missingValue, shown } from './statement.js'
 import { unknownStatement } from './unknown.js'
 import type { DeviceCheck, VolumeParts } from './volume.js'
 import { checkNodeId, impliedVolume, isInteger, isVolumeStatement, readVolume, readVolumeStatement } from './volume.js'
@@ -79,7 +79,7 @@ export function readStacked(ctx: Context, item: Item): HostSection | undefined {
     missingValue(ctx, item, 'a resource')
     return undefined
   }
-  if (!isName(ctx, name, 'resource')) return undefined
+  if (!isMeantAsName(ctx, name, 'resource')) return undefined
   const host = begin(ctx, item, { kind: 'stacked', names: [locatedWord(ctx, name)] })
   if (hasBlock(ctx, item, 2)) readBody(ctx, item, host)
   return complete(ctx, host)

@@ -11,7 +11,7 @@ import type { Context } from './context.js'
 import { kept, placeOf, report } from './context.js'
 import { readItems } from './items.js'
 import type { Rest } from './statement.js'
-import { endFaulty, endStatement, hasBlock, isName, missingValue, reportBroken, reportTooLong, shown } from './statement.js'
+import { endFaulty, endStatement, hasBlock, isMeantAsName, isName, missingValue, reportBroken, reportTooLong, shown } from './statement.js'
 import { readStray } from './stray.js'
 import { unknownOption } from './unknown.js'
 import { isInRange, rangeText, readNumber } from './ranges.js'
@@ -365,7 +365,7 @@ function readHostList(ctx: Context, item: Item, option: OptionAt, around: Surrou
   if (names.length === 0) return missingValue(ctx, item, 'a host')
   const most = isAtLeast(ctx.target, '8.3') ? names.length : 1
   for (const name of names.slice(0, most)) {
-    if (!isName(ctx, name, 'host')) return undefined
+    if (!isMeantAsName(ctx, name, 'host')) return undefined
     add(ctx, item, option, around, name)
   }
   return endStatement(ctx, item, 1 + most)

@@ -9,7 +9,7 @@ import { readItems } from './items.js'
 import { readOptionSection } from './options.js'
 import { readStray } from './stray.js'
 import type { Rest } from './statement.js'
-import { endStatement, hasBlock, isName, missingValue } from './statement.js'
+import { endStatement, hasBlock, isMeantAsName, missingValue } from './statement.js'
 import { unknownStatement } from './unknown.js'
 
 interface ProxyParts {
@@ -31,7 +31,7 @@ export function readProxySection(ctx: Context, item: Item, from: number): ProxyS
   const hosts: Located<string>[] = []
   const most = isAtLeast(ctx.target, '8.3') ? item.words.length : from + 2
   for (const word of item.words.slice(from + 1, most)) {
-    if (!isName(ctx, word, 'host')) return undefined
+    if (!isMeantAsName(ctx, word, 'host')) return undefined
     hosts.push(locatedWord(ctx, word))
   }
   if (hosts.length === 0) {

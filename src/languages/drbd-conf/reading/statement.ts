@@ -239,7 +239,7 @@ export function isName(ctx: Context, word: Word, what: string): boolean {
 }
 
 /**
- * The same for the name of a resource or a host that begins a block: tells whether the word is meant as one, so that the block is
+ * The same for the name of a resource, a host or a connection: tells whether the word is meant as one, so that what follows is
  * worth reading. Behind a keyword a name may be missing; a number or an address in its place only lacks its quotes.
  */
 export function isMeantAsName(ctx: Context, word: Word, what: string): boolean {

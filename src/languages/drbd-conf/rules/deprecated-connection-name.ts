@@ -12,6 +12,7 @@ export const deprecatedConnectionName = defineConfigurationRule<Configuration>({
   why: 'The name has no effect; drbdadm warns from drbd-utils 9.22 on.',
   do: 'Remove the name.',
   sources: ['drbd-utils user/v9/drbdadm_parser.c parse_connection(), 9.22'],
+  followsFrom: [{ rules: ['drbd-conf/unquoted-word'], within: 'words' }],
   since: '0.1.0',
   fix: 'safe',
   examples: {
