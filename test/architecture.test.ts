@@ -205,6 +205,7 @@ const takers: Readonly<Record<string, string>> = {
   'src/lsp/open-documents.ts': 'changes are counted in it',
   'src/lsp/positions.ts': 'places are counted in it',
   'src/lsp/requests/rename.ts': 'is changed for a trial',
+  'src/lsp/safe-edits.ts': 'is changed for a trial',
   'src/lsp/settings-diagnostics.ts': 'places are counted in it',
 }
 

@@ -4,6 +4,7 @@ import { compareText, ordered } from '../diagnostics/order.js'
 import type { NewText } from '../node/replace-files.js'
 import { applyFixes } from '../workspace/apply-fixes.js'
 import type { RefusedFix } from '../workspace/apply-fixes.js'
+import { hasMoreErrors } from '../workspace/more-errors.js'
 import { internalFault } from '../workspace/readings/guard.js'
 import type { RunReport } from './run-request.js'
 
@@ -58,7 +59,7 @@ export async function fixAll(
     isDone = result.count === 0 && !isHarmed
     if (isDone) break
     const next = await options.checkAgain(texts)
-    if (allowed === 'unsafe' || isHarmed || !hasMoreErrors(next, report, result.texts.keys())) {
+    if (allowed === 'unsafe' || isHarmed || !hasMoreErrors(next.diagnostics, report.diagnostics, result.texts.keys())) {
       report = next
       continue
     }
@@ -71,7 +72,7 @@ export async function fixAll(
       const { texts: changed } = applyFixes(own.map(mayFix), file => current.sources.get(file)?.text, allowed)
       if (changed.size === 0) continue
       const tried = await options.checkAgain(new Map([...texts, ...changed]))
-      if (hasMoreErrors(tried, report, changed.keys())) heldBack.add(key)
+      if (hasMoreErrors(tried.diagnostics, report.diagnostics, changed.keys())) heldBack.add(key)
       else {
         for (const [file, text] of changed) texts.set(file, text)
         report = tried
@@ -84,22 +85,6 @@ export async function fixAll(
     return before === undefined || before === text ? [] : [{ path, text, before }]
   })
   return { report: withFaults(report, faults), heldBack: [...heldBack].sort(compareText), files: files.sort((a, b) => compareText(a.path, b.path)) }
-}
-
-/** Counts them in all, and in each file that changed: what one file gains is no leave to spoil another. */
-function hasMoreErrors(after: RunReport, before: RunReport, changed: Iterable<string>): boolean {
-  const [now, then] = [errorCounts(after), errorCounts(before)]
-  return sum(now) > sum(then) || [...changed].some(file => (now.get(file) ?? 0) > (then.get(file) ?? 0))
-}
-
-function errorCounts({ diagnostics }: RunReport): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const { severity, file } of diagnostics) if (severity === 'error') counts.set(file, (counts.get(file) ?? 0) + 1)
-  return counts
-}
-
-function sum(counts: ReadonlyMap<string, number>): number {
-  return [...counts.values()].reduce((total, count) => total + count, 0)
 }
 
 /** Takes what a round did to a file back. */

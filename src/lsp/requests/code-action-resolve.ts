@@ -1,6 +1,7 @@
 import { CodeActionResolveRequest } from 'vscode-languageserver'
 
-import { safeEditsIn, suppressionsFor } from '../../editor/index.js'
+import { suppressionsFor } from '../../editor/index.js'
+import { safeEditsOf } from '../safe-edits.js'
 import { defineRequest } from './request.js'
 
 /** The edits of an action that was chosen; none where the document has changed since it was offered. */
@@ -13,7 +14,7 @@ export const codeActionResolve = defineRequest({
     const [first] = findings
     if (first === undefined) return action
     if (isAll === true) {
-      const edits = safeEditsIn(findings.map(({ diagnostic }) => diagnostic), workspace.pathOf(uri))
+      const edits = await safeEditsOf(workspace, { uri }, findings)
       return { ...action, edit: workspace.workspaceEdit(edits, file => first.report.sources.get(file)) }
     }
     const document = await workspace.document({ uri })

@@ -2,8 +2,9 @@ import { CodeActionKind, CodeActionRequest } from 'vscode-languageserver'
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver'
 
 import type { Fix } from '../../diagnostics/fix.js'
-import { codeActionsIn, safeEditsIn, suppressionsFor } from '../../editor/index.js'
+import { codeActionsIn, suppressionsFor } from '../../editor/index.js'
 import type { Source } from '../../text/source.js'
+import { safeEditsOf } from '../safe-edits.js'
 import type { ServedWorkspace } from '../served-workspace.js'
 import { defineRequest } from './request.js'
 
@@ -43,7 +44,7 @@ export const codeAction = defineRequest({
       actions.push({ title: `Explain ${diagnostic.rule}`, ...about, command: { title: `Explain ${diagnostic.rule}`, command: 'cfgcheck.explain', arguments: [diagnostic.rule] } })
     }
     const [first] = findings
-    const all = wantsAll ? safeEditsIn(findings.map(({ diagnostic }) => diagnostic), path) : []
+    const all = wantsAll ? await safeEditsOf(workspace, textDocument, findings) : []
     if (first !== undefined && all.length > 0) {
       const fix: Fix = { title: 'Fix all that can be fixed safely', safety: 'safe', edits: all }
       actions.push({ title: fix.title, kind: fixAllKind, ...edited(fix, file => first.report.sources.get(file), { isAll: true }) })

@@ -1,8 +1,8 @@
 import { ErrorCodes, ExecuteCommandRequest, ResponseError } from 'vscode-languageserver'
 
-import { safeEditsIn } from '../../editor/index.js'
 import type { Cancellation } from '../../workspace/cancellation.js'
 import { failoverAround, hostsAround, pictureAround, textWithoutSecrets } from '../cluster-views.js'
+import { safeEditsOf } from '../safe-edits.js'
 import type { ServedWorkspace } from '../served-workspace.js'
 import { raised, revisionIn } from '../revision.js'
 import { ruleInWords, virtualDocument } from '../virtual-documents.js'
@@ -39,7 +39,7 @@ export const executeCommand = defineRequest({
 
 async function fixAll(workspace: ServedWorkspace, [uri = '']: readonly string[], cancel: Cancellation): Promise<boolean> {
   const findings = await workspace.findingsIn({ uri }, cancel)
-  const edits = safeEditsIn(findings.map(({ diagnostic }) => diagnostic), workspace.pathOf(uri))
+  const edits = await safeEditsOf(workspace, { uri }, findings)
   const [first] = findings
   if (first === undefined || edits.length === 0) return false
   return workspace.apply('Fix all that can be fixed safely', workspace.workspaceEdit(edits, file => first.report.sources.get(file)))
