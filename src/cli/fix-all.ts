@@ -49,8 +49,7 @@ export async function fixAll(
       fixes: diagnostic.fixes.filter(({ edits }) => edits.every(({ file }) => options.mayChange(file) && !faults.has(file))),
     })
     const fixable = report.diagnostics.map(mayFix)
-    const isHeldBack = ({ rule, file }: Diagnostic): boolean => heldBack.has(`${file}: ${rule}`)
-    const result = applyFixes(fixable.filter(diagnostic => !isHeldBack(diagnostic)), file => sources.get(file)?.text, allowed)
+    const result = applyFixes(fixable.filter(diagnostic => !heldBack.has(keyOf(diagnostic))), file => sources.get(file)?.text, allowed)
     for (const fault of result.refused) for (const file of fault.files) faults.set(file, fault)
     // What was done to these files is taken back, and with it what was done to others at once.
     const isHarmed = result.refused.some(({ files }) => files.some(file => texts.has(file)))
@@ -65,18 +64,12 @@ export async function fixAll(
     }
     // A safe fix never leaves more errors than there were: those of one rule after the other are tried alone.
     for (const [file] of result.texts) restore(texts, file, sources.get(file)?.text, first)
-    for (const key of new Set(fixable.filter(({ fixes }) => fixes.some(({ safety }) => safety === 'safe')).map(({ rule, file }) => `${file}: ${rule}`))) {
+    for (const key of new Set(fixable.filter(({ fixes }) => fixes.some(({ safety }) => safety === 'safe')).map(keyOf))) {
       if (heldBack.has(key)) continue
-      const current = report
-      const own = current.diagnostics.filter(({ rule, file }) => `${file}: ${rule}` === key)
-      const { texts: changed } = applyFixes(own.map(mayFix), file => current.sources.get(file)?.text, allowed)
-      if (changed.size === 0) continue
-      const tried = await options.checkAgain(new Map([...texts, ...changed]))
-      if (hasMoreErrors(tried.diagnostics, report.diagnostics, changed.keys())) heldBack.add(key)
-      else {
-        for (const [file, text] of changed) texts.set(file, text)
-        report = tried
-      }
+      const { texts: changed, isWorse, report: next } = await triedAlone(key, report, { mayFix, texts, checkAgain: options.checkAgain })
+      if (isWorse) heldBack.add(key)
+      else for (const [file, text] of changed) texts.set(file, text)
+      report = next
     }
   }
   if (!isDone) return { report: endless(first), files: [], heldBack: [] }
@@ -85,6 +78,25 @@ export async function fixAll(
     return before === undefined || before === text ? [] : [{ path, text, before }]
   })
   return { report: withFaults(report, faults), heldBack: [...heldBack].sort(compareText), files: files.sort((a, b) => compareText(a.path, b.path)) }
+}
+
+/** By what safe fixes are held back. */
+function keyOf({ rule, file }: Diagnostic): string {
+  return `${file}: ${rule}`
+}
+
+/** Tries the safe fixes of one rule in one file on top of `texts`; gives the report behind them, or the one before if it is worse. */
+async function triedAlone(
+  key: string,
+  report: RunReport,
+  { mayFix, texts, checkAgain }: { mayFix(diagnostic: Diagnostic): Diagnostic; readonly texts: ReadonlyMap<string, string>; checkAgain(texts: ReadonlyMap<string, string>): Promise<RunReport> },
+): Promise<{ readonly texts: ReadonlyMap<string, string>; readonly isWorse: boolean; readonly report: RunReport }> {
+  const own = report.diagnostics.filter(diagnostic => keyOf(diagnostic) === key)
+  const { texts: changed } = applyFixes(own.map(mayFix), file => report.sources.get(file)?.text, 'safe')
+  if (changed.size === 0) return { texts: changed, isWorse: false, report }
+  const tried = await checkAgain(new Map([...texts, ...changed]))
+  const isWorse = hasMoreErrors(tried.diagnostics, report.diagnostics, changed.keys())
+  return { texts: changed, isWorse, report: isWorse ? report : tried }
 }
 
 /** Takes what a round did to a file back. */

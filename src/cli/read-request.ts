@@ -44,90 +44,108 @@ export async function readRequest(
   { settings, clusters: configured }: Pick<LoadedSettings, 'settings' | 'clusters'>,
 ): Promise<ReadRequest> {
   checkLanguage(options.language)
-  const files: FileRequest[] = []
-  const clusters: ClusterRequest[] = []
-  const language = options.language === undefined ? {} : { language: options.language }
-  const named: string[] = []
-  const folders: string[] = []
-  const snapshots: SnapshotFolder[] = []
-  const refused: Refusal[] = []
-  let standardInput: ReadRequest['standardInput']
-  /** Archives that stand for one host by its name. */
+  const named = await namedHosts(options.host ?? [])
+  const { hosts } = named
+  const isDefault = paths.length === 0 && hosts.length === 0
+  const clusters = [...(hosts.length > 0 ? [{ hosts }] : []), ...(isDefault ? configuredClusters(configured) : [])]
+  const wanted = isDefault && clusters.length === 0 ? ['.'] : paths
+  if (options.stdinFilename !== undefined && !wanted.includes('-')) {
+    throw new UsageError(`--stdin-filename ${options.stdinFilename} names standard input, which is read only where "-" is given as a path`)
+  }
+  const found = await readPaths(wanted, options, settings)
+  const collected = found.snapshots.flatMap(one => one.hosts)
+  clusters.push(...found.clusters, ...(collected.length > 0 ? [{ hosts: uniquelyNamed(collected) }] : []))
+  const snapshots = [...found.snapshots, ...named.opened, ...found.opened]
+  const refused = [...found.refused, ...snapshots.flatMap(({ problems }) => [...problems])]
+  const { files, folders, standardInput } = found
+  if (files.length === 0 && clusters.length === 0 && refused.every(({ isIncomplete }) => isIncomplete !== true)) {
+    throw new UsageError(`no files found in ${wanted.join(' ')}; known names are ${knownLanguages().flatMap(({ fileNames }) => fileNames).join(', ')}`)
+  }
+  // Links must not lead out of what was given; a file given by name may itself lie anywhere.
+  const others = [...clusters.flatMap(cluster => cluster.hosts.map(({ root }) => root)), ...files.map(file => confinementOf(file, knownLanguages(), settings))]
+  const roots = [...folders, ...new Set(others.map(path => (path === '' ? '.' : path)).filter(path => !folders.some(folder => isWithin(path, folder))))]
+  const disk = { trustsModes: wanted.some(path => resolve(path) === '/'), isShortLived: true, roots, files: found.named }
+  const request = { files, clusters, refused, ...(standardInput === undefined ? {} : { standardInput }) }
+  if (snapshots.length === 0) return { ...request, fileSystem: watchedFileSystem(nodeFileSystem(disk)), disk }
+  return { ...request, fileSystem: watchedFileSystem(mounted(nodeFileSystem(disk), snapshots)) }
+}
+
+/** The hosts of `--host`, and the archives that were opened for them. */
+async function namedHosts(texts: readonly string[]): Promise<{ readonly hosts: readonly HostRequest[]; readonly opened: readonly SnapshotFolder[] }> {
   const opened: SnapshotFolder[] = []
   const hosts: HostRequest[] = []
-  for (const text of options.host ?? []) {
+  for (const text of texts) {
     const { name, path } = parseHost(text)
     const archive = isFolder(path) ? undefined : await openIfSnapshot(path, shownForm(path))
     if (archive !== undefined) opened.push(archive)
     hosts.push({ name, root: archive === undefined ? hostFolder(shownForm(path)) : onlyHostOf(archive, path).root, isNamed: true })
   }
-  if (hosts.length > 0) clusters.push({ hosts })
+  return { hosts, opened }
+}
 
-  const isDefault = paths.length === 0 && hosts.length === 0
-  if (isDefault) {
-    for (const [name, members] of Object.entries(configured)) {
-      clusters.push({ name, hosts: Object.entries(members).map(([host, root]) => ({ name: host, root: existing(root), isNamed: true })) })
-    }
-  }
-  const wanted = isDefault && clusters.length === 0 ? ['.'] : paths
-  if (options.stdinFilename !== undefined && !wanted.includes('-')) {
-    throw new UsageError(`--stdin-filename ${options.stdinFilename} names standard input, which is read only where "-" is given as a path`)
-  }
-  const isLiveHost = wanted.some(path => resolve(path) === '/')
+function configuredClusters(configured: LoadedSettings['clusters']): readonly ClusterRequest[] {
+  return Object.entries(configured).map(([name, members]) => ({ name, hosts: Object.entries(members).map(([host, root]) => ({ name: host, root: existing(root), isNamed: true })) }))
+}
 
-  for (const path of wanted) {
+/** What the paths of a command line lead to. */
+interface FoundPaths {
+  readonly files: FileRequest[]
+  readonly clusters: ClusterRequest[]
+  readonly refused: Refusal[]
+  /** Files that were given by name. */
+  readonly named: string[]
+  readonly folders: string[]
+  /** Archives and folders whose hosts are one cluster. */
+  readonly snapshots: SnapshotFolder[]
+  /** Archives whose hosts stand in `clusters`. */
+  readonly opened: SnapshotFolder[]
+  standardInput?: NonNullable<ReadRequest['standardInput']>
+}
+
+type Settings = LoadedSettings['settings']
+
+async function readPaths(paths: readonly string[], options: RequestOptions, settings: Settings): Promise<FoundPaths> {
+  const found: FoundPaths = { files: [], clusters: [], refused: [], named: [], folders: [], snapshots: [], opened: [] }
+  for (const path of paths) {
     if (path === '-') {
-      if (standardInput !== undefined) throw new UsageError('standard input can be read only once')
+      if (found.standardInput !== undefined) throw new UsageError('standard input can be read only once')
       const { encoding, ...file } = await standardInputFile(options)
-      files.push(file)
-      standardInput = { path: file.path, encoding }
+      found.files.push(file)
+      found.standardInput = { path: file.path, encoding }
       continue
     }
     const shown = shownForm(path)
     const snapshot = await openIfSnapshot(path, shown)
-    if (snapshot !== undefined) {
-      snapshots.push(snapshot)
-      continue
+    if (snapshot !== undefined) found.snapshots.push(snapshot)
+    else if (isFolder(path)) await readFolder(path, found, settings)
+    else {
+      found.files.push({ path: shown, ...(options.language === undefined ? {} : { language: options.language }) })
+      found.named.push(shown)
     }
-    if (!isFolder(path)) {
-      files.push({ path: shown, ...language })
-      named.push(shown)
-      continue
-    }
-    folders.push(path)
-    const fileSystem = watchedFileSystem(nodeFileSystem({ isShortLived: true, roots: [path] }))
-    const discovery = await discoverFolder(shown, { fileSystem, languages: knownLanguages(), settings })
-    const beside = hostsBeside(discovery.clusters, shown)
-    const archived: HostRequest[] = []
-    for (const archive of discovery.clusters.length === 0 || beside !== undefined ? archivesIn(path) : []) {
-      const one = await openIfSnapshot(archive, shownForm(archive))
-      if (one === undefined) continue
-      if (beside === undefined) snapshots.push(one)
-      // Any other tarball may lie beside hosts; one that could be a host, but for what is wrong with it, is told.
-      else if (one.hosts.length > 0 || one.problems.length > 1) {
-        opened.push(one)
-        archived.push(...one.hosts)
-      }
-    }
-    files.push(...discovery.files)
-    // Hosts in folders and in tarballs that lie side by side are one cluster.
-    clusters.push(...(beside === undefined || archived.length === 0 ? discovery.clusters : [{ ...beside, hosts: uniquelyNamed([...beside.hosts, ...archived]) }]))
-    refused.push(...discovery.refused)
   }
-  const collected = snapshots.flatMap(({ hosts }) => hosts)
-  if (collected.length > 0) clusters.push({ hosts: uniquelyNamed(collected) })
-  snapshots.push(...opened)
-  refused.push(...snapshots.flatMap(({ problems }) => [...problems]))
-  if (files.length === 0 && clusters.length === 0 && refused.every(({ isIncomplete }) => isIncomplete !== true)) {
-    throw new UsageError(`no files found in ${wanted.join(' ')}; known names are ${knownLanguages().flatMap(({ fileNames }) => fileNames).join(', ')}`)
+  return found
+}
+
+/** Adds what lies in a folder. Hosts in folders and in tarballs that lie side by side are one cluster. */
+async function readFolder(path: string, found: FoundPaths, settings: Settings): Promise<void> {
+  found.folders.push(path)
+  const fileSystem = watchedFileSystem(nodeFileSystem({ isShortLived: true, roots: [path] }))
+  const { files, clusters, refused } = await discoverFolder(shownForm(path), { fileSystem, languages: knownLanguages(), settings })
+  const beside = hostsBeside(clusters, shownForm(path))
+  const archived: HostRequest[] = []
+  for (const archive of clusters.length === 0 || beside !== undefined ? archivesIn(path) : []) {
+    const one = await openIfSnapshot(archive, shownForm(archive))
+    if (one === undefined) continue
+    if (beside === undefined) found.snapshots.push(one)
+    // Any other tarball may lie beside hosts; one that could be a host, but for what is wrong with it, is told.
+    else if (one.hosts.length > 0 || one.problems.length > 1) {
+      found.opened.push(one)
+      archived.push(...one.hosts)
+    }
   }
-  // Links must not lead out of what was given; a file given by name may itself lie anywhere.
-  const others = [...clusters.flatMap(({ hosts }) => hosts.map(({ root }) => root)), ...files.map(file => confinementOf(file, knownLanguages(), settings))]
-  const roots = [...folders, ...new Set(others.map(path => (path === '' ? '.' : path)).filter(path => !folders.some(folder => isWithin(path, folder))))]
-  const disk = { trustsModes: isLiveHost, isShortLived: true, roots, files: named }
-  const found = { files, clusters, refused, ...(standardInput === undefined ? {} : { standardInput }) }
-  if (snapshots.length === 0) return { ...found, fileSystem: watchedFileSystem(nodeFileSystem(disk)), disk }
-  return { ...found, fileSystem: watchedFileSystem(mounted(nodeFileSystem(disk), snapshots)) }
+  found.files.push(...files)
+  found.clusters.push(...(beside === undefined || archived.length === 0 ? clusters : [{ ...beside, hosts: uniquelyNamed([...beside.hosts, ...archived]) }]))
+  found.refused.push(...refused)
 }
 
 /** Throws a `UsageError` where files would have to be changed inside a snapshot. */

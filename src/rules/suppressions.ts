@@ -20,7 +20,7 @@ export interface Suppressions {
   readonly faults: readonly Fault[]
 }
 
-const opening = /cfgcheck-ignore(-file)?(?![\w-])/g
+const opening = /cfgcheck-ignore(-file)?(?![\w-])/
 
 /**
  * Reads the suppressions of a file.
@@ -39,51 +39,66 @@ export function readSuppressions(
   const ruleNames = suggestionPool(knownRuleIds)
   const list: Suppression[] = []
   const faults: Fault[] = []
-  const fault = (rule: string, span: Span, message: string, help?: string): void => {
+  const fault: TellFault = (rule, span, message, help) => {
     const at = located(undefined, file.source.id, span)
     faults.push({ rule: `cfgcheck/${rule}`, at, message, ...(help === undefined ? {} : { help }) })
   }
 
   for (const comment of file.comments) {
-    const content = text.slice(comment.start, comment.end)
-    opening.lastIndex = 0
-    const match = opening.exec(content)
-    if (match === null) continue
-    const wholeFile = match[1] !== undefined
-    const start = comment.start + match.index
-    const here = { start, end: start + match[0].length }
-    const rest = content.slice(match.index + match[0].length).replace(/-->\s*$/, '')
-    const colon = rest.indexOf(':')
-    const ids = [...(colon === -1 ? rest : rest.slice(0, colon)).matchAll(/[^\s,]+/g)]
-    const malformed = 'Write "cfgcheck-ignore RULE-ID: reason"'
-    if (ids.length === 0) {
-      fault('malformed-suppression', here, 'The suppression names no rule', malformed)
-      continue
-    }
-    if (colon === -1 || rest.slice(colon + 1).trim() === '') {
-      fault('malformed-suppression', here, 'The suppression gives no reason', malformed)
-      continue
-    }
-    const known: { id: string; span: Span }[] = []
-    for (const found of ids) {
-      const at = start + match[0].length + found.index
-      const span = { start: at, end: at + found[0].length }
-      if (knownRuleIds.has(found[0])) known.push({ id: found[0], span })
-      else fault('unknown-suppression', span, `There is no rule "${found[0]}"`, suggestion(found[0], ruleNames))
+    const written = readComment(text, comment)
+    if (written === undefined || !isWellFormed(written, fault)) continue
+    const { here, isOfFile } = written
+    const known: Word[] = []
+    for (const { word, span } of written.ids) {
+      if (knownRuleIds.has(word)) known.push({ word, span })
+      else fault('unknown-suppression', span, `There is no rule "${word}"`, suggestion(word, ruleNames))
     }
     if (known.length === 0) continue
-    const covers = wholeFile ? wholeText(text, comment, spans) : covered(text, comment, spans)
-    if (covers === undefined) {
-      fault(
-        wholeFile ? 'misplaced-suppression' : 'unused-suppression',
-        here,
-        wholeFile ? '"cfgcheck-ignore-file" stands behind the first statement' : 'Nothing follows that could be suppressed',
-      )
-      continue
-    }
-    list.push({ ruleIds: known.map(({ id }) => id), idSpans: known.map(({ span }) => span), covers })
+    const covers = isOfFile ? wholeText(text, comment, spans) : covered(text, comment, spans)
+    if (covers !== undefined) list.push({ ruleIds: known.map(({ word }) => word), idSpans: known.map(({ span }) => span), covers })
+    else if (isOfFile) fault('misplaced-suppression', here, '"cfgcheck-ignore-file" stands behind the first statement')
+    else fault('unused-suppression', here, 'Nothing follows that could be suppressed')
   }
   return { list, faults }
+}
+
+type TellFault = (rule: string, span: Span, message: string, help?: string) => void
+
+interface Word {
+  readonly word: string
+  readonly span: Span
+}
+
+/** A comment that was meant to silence rules, as it is written. */
+interface WrittenSuppression {
+  /** Where its first word stands. */
+  readonly here: Span
+  readonly isOfFile: boolean
+  readonly ids: readonly Word[]
+  readonly reason: string
+}
+
+function readComment(text: string, comment: Span): WrittenSuppression | undefined {
+  const content = text.slice(comment.start, comment.end)
+  const match = opening.exec(content)
+  if (match === null) return undefined
+  const start = comment.start + match.index
+  const end = start + match[0].length
+  const rest = content.slice(match.index + match[0].length).replace(/-->\s*$/, '')
+  const [ids = '', ...reason] = rest.split(':')
+  return {
+    here: { start, end },
+    isOfFile: match[1] !== undefined,
+    ids: [...ids.matchAll(/[^\s,]+/g)].map(found => ({ word: found[0], span: { start: end + found.index, end: end + found.index + found[0].length } })),
+    reason: reason.join(':').trim(),
+  }
+}
+
+function isWellFormed({ ids, reason, here }: WrittenSuppression, fault: TellFault): boolean {
+  const help = 'Write "cfgcheck-ignore RULE-ID: reason"'
+  if (ids.length === 0) fault('malformed-suppression', here, 'The suppression names no rule', help)
+  else if (reason === '') fault('malformed-suppression', here, 'The suppression gives no reason', help)
+  return ids.length > 0 && reason !== ''
 }
 
 function wholeText(text: string, comment: Span, statements: readonly Span[]): Span | undefined {

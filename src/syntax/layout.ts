@@ -1,5 +1,4 @@
 import type { Edit } from '../text/edit.js'
-import type { Span } from '../text/span.js'
 import { keptSpans } from './kept-spans.js'
 import type { KeptSpans } from './kept-spans.js'
 import { isSolid } from './token.js'
@@ -53,24 +52,8 @@ export function planLayout(text: string, tokens: readonly Token[], decide: Decid
     if (after !== undefined && ends.length === 0 && current.length > longestGap) return
     const same = ends.slice(0, plan.breaks)
     const breaks = [...same, ...Array.from({ length: plan.breaks - same.length }, () => lineEnd)]
-    const wanted = kept.isEmpty ? breaks.join('') + plan.indent : besideKept({ breaks, indent: plan.indent }, current, { start: gapStart, end: gapEnd })
+    const wanted = kept.isEmpty ? breaks.join('') + plan.indent : besideKept({ breaks, indent: plan.indent }, current, { start: gapStart, kept })
     if (wanted !== current) edits.push({ span: { start: gapStart, end: gapEnd }, newText: wanted })
-  }
-
-  /** Puts what belongs to lines that are kept back into a planned gap: the rest of the line before, the start of the one behind. */
-  const besideKept = (
-    { breaks, indent }: { readonly breaks: readonly string[]; readonly indent: string },
-    current: string,
-    { start, end }: Span,
-  ): string => {
-    const first = current.indexOf('\n')
-    const isKeptBefore = kept.touches({ start, end: first === -1 ? end : start + first })
-    const isKeptBehind = kept.touches({ start: start + current.lastIndexOf('\n') + 1, end })
-    if (!isKeptBefore && !isKeptBehind) return breaks.join('') + indent
-    if (breaks.length === 0 || first === -1) return current
-    const head = isKeptBefore ? current.slice(0, first + 1) : breaks[0]
-    const tail = isKeptBehind ? current.slice(current.lastIndexOf('\n') + 1) : indent
-    return head + breaks.slice(1).join('') + tail
   }
 
   for (const token of tokens) {
@@ -83,6 +66,23 @@ export function planLayout(text: string, tokens: readonly Token[], decide: Decid
   }
   settle(undefined, text.length)
   return edits
+}
+
+/** Puts what belongs to lines that are kept back into a planned gap: the rest of the line before, the start of the one behind. */
+function besideKept(
+  { breaks, indent }: { readonly breaks: readonly string[]; readonly indent: string },
+  current: string,
+  { start, kept }: { readonly start: number; readonly kept: KeptSpans },
+): string {
+  const end = start + current.length
+  const first = current.indexOf('\n')
+  const isKeptBefore = kept.touches({ start, end: first === -1 ? end : start + first })
+  const isKeptBehind = kept.touches({ start: start + current.lastIndexOf('\n') + 1, end })
+  if (!isKeptBefore && !isKeptBehind) return breaks.join('') + indent
+  if (breaks.length === 0 || first === -1) return current
+  const head = isKeptBefore ? current.slice(0, first + 1) : breaks[0]
+  const tail = isKeptBehind ? current.slice(current.lastIndexOf('\n') + 1) : indent
+  return head + breaks.slice(1).join('') + tail
 }
 
 const loneReturn = /\r(?!\n)/

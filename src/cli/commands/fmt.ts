@@ -13,6 +13,7 @@ import { createSource } from '../../text/source.js'
 import { visiblePath } from '../../text/visible.js'
 import { exitClean, exitFindings, exitIncomplete } from '../exit-codes.js'
 import { loadSettings } from '../load-settings.js'
+import type { LoadedSettings } from '../load-settings.js'
 import type { SettingsOptions } from '../load-settings.js'
 import { complain, hasColor, note, writeResult } from '../output.js'
 import type { ColorChoice } from '../output.js'
@@ -47,46 +48,27 @@ export async function fmt(paths: readonly string[], options: FmtOptions): Promis
   incomplete.forEach(complain)
   let isComplete = incomplete.length === 0
 
-  for (const { path, languageId, text: given } of targets) {
-    const content = given === undefined ? await request.fileSystem.read(path) : { text: given }
-    if ('problem' in content) {
-      complain(`${path}: cannot be read (${content.detail ?? content.problem})`)
+  for (const target of targets) {
+    const result = await layOut(target, request, loaded.settings)
+    if (result === undefined) {
       isComplete = false
       continue
     }
-    const entry =
-      languageId === undefined
-        ? recognise(path, knownLanguages(), loaded.settings)
-        : knownLanguages().find(({ id }) => id === languageId)
-    if (entry === undefined) {
-      complain(`${path}: no language claims a file of this name; name one with --language`)
-      isComplete = false
-      continue
-    }
-    const language = await entry.load()
-    const before = content.text
-    const file = language.parse(createSource(path, before))
-    const doubt = language.layoutDoubt?.(file)
-    if (doubt !== undefined) {
-      const { line, column } = file.source.positionAt(doubt.span.start)
-      complain(`${path}:${line}:${column}: left as it is, because ${doubt.message}`)
-      keptCount += 1
-    }
-    const after = laidOut(language, file, loaded.settings.format ?? {})
+    const { path, language, before, after } = result
+    if (result.isKept) keptCount += 1
     if (after === undefined) {
       complain(`${path}: the layout does not fit the text, which is a mistake of cfgcheck; the file is left as it was`)
       isComplete = false
     }
-    if (given !== undefined && !isDryRun) {
+    if (target.text !== undefined && !isDryRun) {
       await writeResult(Buffer.from(after ?? before, request.standardInput?.encoding ?? 'utf8'))
       continue
     }
     if (after === undefined || after === before) continue
     changed.push({ path, text: after, before })
     if (options.diff === true) {
-      const isColored = hasColor(options.color, 'stdout')
       const masking = maskingOfFile(language, createSource(path, before))
-      shown.push(showDiff(path, masking.text(path).text, masking.rewritten(after, language.masks(after)), isColored))
+      shown.push(showDiff(path, masking.text(path).text, masking.rewritten(after, language.masks(after)), hasColor(options.color, 'stdout')))
     } else if (options.check === true) {
       shown.push(`${visiblePath(path)}\n`)
     }
@@ -101,6 +83,39 @@ export async function fmt(paths: readonly string[], options: FmtOptions): Promis
   }
   if (!isComplete) return exitIncomplete
   return isDryRun && changed.length > 0 ? exitFindings : exitClean
+}
+
+/** A file that has been laid out anew. */
+interface LaidOut {
+  readonly path: string
+  readonly language: Language
+  readonly before: string
+  /** Nothing where the layout does not fit the text. */
+  readonly after: string | undefined
+  /** Its structure is in doubt, so that it stays as it is. */
+  readonly isKept: boolean
+}
+
+/** Lays one file out anew, and tells why it stays as it is; nothing, and why is told, where it cannot be read. */
+async function layOut({ path, languageId, text }: Formattable, { fileSystem }: ReadRequest, settings: LoadedSettings['settings']): Promise<LaidOut | undefined> {
+  const content = text === undefined ? await fileSystem.read(path) : { text }
+  if ('problem' in content) {
+    complain(`${path}: cannot be read (${content.detail ?? content.problem})`)
+    return undefined
+  }
+  const entry = languageId === undefined ? recognise(path, knownLanguages(), settings) : knownLanguages().find(({ id }) => id === languageId)
+  if (entry === undefined) {
+    complain(`${path}: no language claims a file of this name; name one with --language`)
+    return undefined
+  }
+  const language = await entry.load()
+  const file = language.parse(createSource(path, content.text))
+  const doubt = language.layoutDoubt?.(file)
+  if (doubt !== undefined) {
+    const { line, column } = file.source.positionAt(doubt.span.start)
+    complain(`${path}:${line}:${column}: left as it is, because ${doubt.message}`)
+  }
+  return { path, language, before: content.text, after: laidOut(language, file, settings.format ?? {}), isKept: doubt !== undefined }
 }
 
 /** Lays a text out anew; nothing where the edits do not fit it. */

@@ -135,7 +135,7 @@ function withThoseBefore(text: string, { start, end }: Span): Span {
 }
 
 function* brokenContinuation(line: PhysicalLine, { file, text, isContinued, next }: LineContext): Generator<Fault> {
-  const { backslash, behind, comment, words } = line
+  const { backslash, behind, comment } = line
   if (backslash === undefined) return
   if (behind === 'blank') {
     const span = spanFrom(backslash.end, line.span.end)
@@ -159,35 +159,29 @@ function* brokenContinuation(line: PhysicalLine, { file, text, isContinued, next
       message: 'The last line ends in a backslash, which becomes a resource named "\\"',
       fixes: [{ title: 'Delete the backslash', safety: 'safe', edits: [{ file, span: withThoseBefore(text, backslash), newText: '' }] }],
     }
-  } else if (behind === 'nothing') {
-    const isOnlyBackslash = words.length === 0 && !isContinued && comment === undefined
-    if (isOnlyBackslash) {
-      yield {
-        rule: 'haresources/stray-backslash',
-        at: { file, span: backslash },
-        message: 'The line begins with a backslash, which heartbeat takes for a node name',
-        // What no longer goes on the line before may begin a comment.
-        fixes: [{ title: 'Delete the backslash', safety: next?.comment === undefined ? 'safe' : 'unsafe', edits: [{ file, span: backslash, newText: '' }] }],
-      }
+  } else if (behind === 'nothing') yield* soundContinuation(line, backslash, { file, isContinued, next })
+}
+
+/** What may be wrong where a line does go on. */
+function* soundContinuation(line: PhysicalLine, backslash: Span, { file, isContinued, next }: Omit<LineContext, 'text'>): Generator<Fault> {
+  const [host, ...others] = line.words
+  if (isContinued) return yield* joinedWords(line, { file, next })
+  if (host === undefined && line.comment === undefined) {
+    yield {
+      rule: 'haresources/stray-backslash',
+      at: { file, span: backslash },
+      message: 'The line begins with a backslash, which heartbeat takes for a node name',
+      // What no longer goes on the line before may begin a comment.
+      fixes: [{ title: 'Delete the backslash', safety: next?.comment === undefined ? 'safe' : 'unsafe', edits: [{ file, span: backslash, newText: '' }] }],
     }
-    const [host] = words
-    if (host !== undefined && words.length === 1 && !isContinued && host.span.end === backslash.start) {
-      yield {
-        rule: 'haresources/glued-backslash',
-        at: { file, span: spanFrom(host.span.start, backslash.end) },
-        message: `Heartbeat takes the backslash for a part of the node name, ResourceManager reads "${host.text}"`,
-        fixes: [
-          {
-            title: 'Insert a blank before the backslash',
-            safety: 'safe',
-            edits: [{ file, span: spanFrom(backslash.start, backslash.start), newText: ' ' }],
-          },
-        ],
-      }
-      return
+  } else if (host !== undefined && others.length === 0 && host.span.end === backslash.start) {
+    yield {
+      rule: 'haresources/glued-backslash',
+      at: { file, span: spanFrom(host.span.start, backslash.end) },
+      message: `Heartbeat takes the backslash for a part of the node name, ResourceManager reads "${host.text}"`,
+      fixes: [{ title: 'Insert a blank before the backslash', safety: 'safe', edits: [{ file, span: spanFrom(backslash.start, backslash.start), newText: ' ' }] }],
     }
-    yield* joinedWords(line, { file, next })
-  }
+  } else yield* joinedWords(line, { file, next })
 }
 
 function* joinedWords(line: PhysicalLine, context: Pick<LineContext, 'file' | 'next'>): Generator<Fault> {
