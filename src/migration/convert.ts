@@ -2,10 +2,11 @@ import type { ClusterModel } from '../cluster/model.js'
 import { oldClusters } from './clusters.js'
 import type { OldCluster } from './clusters.js'
 import type { Conversion, NewFile } from './conversion.js'
-import { createDraft } from './draft.js'
+import { cibFileOf, createDraft } from './draft.js'
 import type { Draft } from './draft.js'
-import { drbdFiles, keptStatements } from './drbd-files.js'
+import { drbdFiles, newMetaData } from './drbd-files.js'
 import type { DrbdFiles } from './drbd-files.js'
+import { drbdStatements, ocfs2Statements } from './drbd-statements.js'
 import { addFencing } from './from-cman/fencing.js'
 import { clusterConfFile } from './from-cman/cluster-conf-file.js'
 import { addMembership } from './from-cman/membership.js'
@@ -35,7 +36,7 @@ function convert({ hasHeartbeat, hasCman }: OldCluster, old: Old, drbd: DrbdFile
   const conf = clusterConfFile(old)
   const nodes = nodesOf(old, { lines, model: conf?.model })
   if (nodes.length === 0) throw new Refusal(`${old.hosts.join(', ')}: no file says which hosts the cluster has`)
-  const ledger = createLedger([...lines, ...haresources.statements, ...authkeysStatements(old), ...(conf?.statements ?? []), ...keptStatements(old)])
+  const ledger = createLedger([...lines, ...haresources.statements, ...authkeysStatements(old), ...(conf?.statements ?? []), ...drbdStatements(old), ...ocfs2Statements(old)])
   const draft = createDraft(nameOf(nodes, { lines, conf }), nodes)
   const isJoined = hasHeartbeat && hasCman
   if (conf !== undefined) {
@@ -47,7 +48,7 @@ function convert({ hasHeartbeat, hasCman }: OldCluster, old: Old, drbd: DrbdFile
   if (isJoined) draft.decisions.push({ what: `${nodes.length} hosts become one cluster`, why: 'a host of the Heartbeat cluster is a node of cluster.conf, too, and a host runs one corosync: the services of Heartbeat are kept to its hosts' })
   numberNodes(draft.nodes)
   if (hasCman) addMounts(draft, old)
-  const isFencing = addOptions(draft)
+  const isFencing = addOptions(draft, { hasHeartbeat })
   const from = [...(hasHeartbeat ? ['heartbeat' as const] : []), ...(hasCman ? ['cman' as const] : [])]
   return finished(draft, { old, ledger, drbd, isFencing, from })
 }
@@ -67,7 +68,7 @@ function addMounts(draft: Draft, { cluster, hosts }: Old): void {
 }
 
 /** Sets the options of the cluster; tells whether it fences. */
-function addOptions(draft: Draft): boolean {
+function addOptions(draft: Draft, { hasHeartbeat }: { readonly hasHeartbeat: boolean }): boolean {
   const { nodes, resources, properties, decisions, tasks } = draft
   const devices = resources.flatMap(resource => (resource.kind === 'primitive' && resource.agent.startsWith('stonith:') ? [resource] : []))
   const isFencing = devices.length > 0
@@ -81,7 +82,7 @@ function addOptions(draft: Draft): boolean {
   } else if (unfenced.length > 0) {
     tasks.push(`Nothing fences ${unfenced.join(', ')}: when such a host is lost, the cluster waits until somebody says that it is down (stonith_admin --confirm); add a device for it`)
   }
-  if (nodes.length === 2) decisions.push({ what: 'quorum.two_node is 1, which brings wait_for_all', why: 'each of two hosts goes on alone when it has fenced the other; after both were down both must be there before anything starts. Heartbeat without a CRM knew no quorum' })
+  if (nodes.length === 2) decisions.push({ what: 'quorum.two_node is 1, which brings wait_for_all', why: `each of two hosts goes on alone when it has fenced the other; after both were down both must be there before anything starts${hasHeartbeat ? '. Heartbeat without a CRM knew no quorum' : ''}` })
   decisions.push({ what: 'transport is knet, and messages are encrypted', why: 'it is what corosync 3 is made for; udp and udpu are going away' })
   return isFencing
 }
@@ -99,7 +100,7 @@ function finished(draft: Draft, { old, ledger, drbd, isFencing, from }: Rest): C
   const changed = drbdFiles(draft, { old, ledger, drbd, isFencing, folderOf })
   addUnits(draft, { old, from })
   const corosync = corosyncConfText(draft)
-  const cibFile = `cib-${draft.name}.xml`
+  const cibFile = cibFileOf(draft.name)
   const files: NewFile[] = draft.nodes.flatMap(({ name, host = name }): NewFile[] => [
     { path: `${folderOf(host)}/etc/corosync/corosync.conf`, text: corosync, isSecret: false, about: 'the same on all hosts' },
     ...draft.wrappers.map(unit => ({ path: `${folderOf(host)}/etc/systemd/system/${unit.name}.service`, text: unit.text, isSecret: unit.isSecret, about: unit.isSecret ? 'runs a script that has no agent, with its arguments' : 'runs a script that has no agent' })),
@@ -107,8 +108,8 @@ function finished(draft: Draft, { old, ledger, drbd, isFencing, from }: Rest): C
   files.push(...changed, { path: cibFile, text: cibText(draft), isSecret: true, about: 'the configuration of Pacemaker, with passwords of fence devices where there are some' })
   files.push({ path: `cib-${draft.name}.crm`, text: cibAsCrmText(draft), isSecret: true, about: 'the same for "crm configure load replace"; one of both is enough' })
   const active = favouredOf(draft) ?? ''
-  const work = { draft, from, isFencing, cibFile, changesDrbd: changed.length > 0, movesDrbd: drbd.rewritten.size > 0, active }
-  for (const statement of keptStatements(old)) ledger.settle(statement.language, statement.key, { fate: 'kept' })
+  const work = { draft, from, isFencing, cibFile, changesDrbd: changed.length > 0, drbd: { release: drbd.release, newMetaData: newMetaData(old, drbd.release) }, active }
+  for (const statement of ocfs2Statements(old)) ledger.settle(statement.language, statement.key, { fate: 'kept' })
   const { decisions, tasks, units } = draft
   return { name: draft.name, from, nodes: draft.nodes.map(({ name }) => name), files, accounts: ledger.accounts(), decisions, tasks: [...new Set(tasks)], units, steps: stepsOf(work), back: wayBack(work) }
 }

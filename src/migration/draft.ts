@@ -77,6 +77,15 @@ export interface WrapperUnit {
   readonly isSecret: boolean
 }
 
+/** A step that only some clusters need, because no file can say all of it. */
+export interface HandStep {
+  /** What it must be done before: the start of the empty cluster, or its configuration. */
+  readonly before: 'start' | 'configuration'
+  readonly what: string
+  readonly commands: readonly string[]
+  readonly why: string
+}
+
 /** Something that was decided where files leave a choice. */
 export interface Decision {
   readonly what: string
@@ -102,6 +111,9 @@ export interface Draft {
   readonly decisions: Decision[]
   /** What somebody must do, besides what every migration asks for. */
   readonly tasks: string[]
+  readonly handSteps: HandStep[]
+  /** The services of rgmanager, as clusvcadm calls them. */
+  readonly oldServices: string[]
   /** DRBD resources that the cluster promotes. */
   readonly drbd: Set<string>
   /** Resources that stay stopped because something of theirs is missing. */
@@ -126,9 +138,16 @@ export function createDraft(name: string, nodes: readonly Node[]): Draft {
     wrappers: [],
     decisions: [],
     tasks: [],
+    handSteps: [],
+    oldServices: [],
     drbd: new Set(),
     stopped: new Set(),
   }
+}
+
+/** The file with the CIB, on the host that gives it to the cluster. */
+export function cibFileOf(name: string): string {
+  return `cib-${name}.xml`
 }
 
 /** Makes an id that XML takes, and that nothing else has. */

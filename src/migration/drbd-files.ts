@@ -4,9 +4,9 @@ import { parse } from '../languages/drbd-conf/parse.js'
 import { createSource } from '../text/source.js'
 import { filesOf, Refusal } from './input.js'
 import type { Old } from './input.js'
-import { lost, replaced } from './ledger.js'
-import type { InputStatement, Ledger } from './ledger.js'
-import { changedDrbdConf, isOfDopd } from './output/drbd-conf.js'
+import { settleDrbd } from './drbd-statements.js'
+import type { Ledger } from './ledger.js'
+import { changedDrbdConf, fencingPolicy, handlersOf, isOfDopd } from './output/drbd-conf.js'
 import type { DrbdRelease } from './output/drbd-conf.js'
 
 /** What is known of the files of DRBD as the new release reads them. */
@@ -36,39 +36,67 @@ export function drbdFiles(draft: Draft, { old, ledger, drbd, isFencing, folderOf
     const after = 'problem' in changed ? current : changed.text
     if (after !== text) files.push({ path: `${folderOf(host)}${path}`, text: after, isSecret: true, about: 'the file of DRBD as Pacemaker wants it', instead: file })
   }
-  settleHandlers(draft, old, ledger)
+  tellDopd(draft, old)
+  settleDrbd(draft, { old, ledger, release: drbd.release, files })
   const own = (text: string): boolean => filesOf(old, 'drbd-conf').some(({ file }) => text.startsWith(`${file}:`))
   draft.tasks.push(...drbd.left.filter(own), ...drbd.said.filter(own).map(text => `${text}. Look whether that is what you want`))
-  if (drbd.rewritten.size > 0) draft.decisions.push({ what: `the files of DRBD are written for DRBD ${drbd.release}`, why: 'a host of today has no earlier one; --target drbd=8.4 keeps to the module of the kernel' })
+  tellDecisions(draft, { old, release: drbd.release, isFencing, isChanged: files.length > 0 })
   return files
 }
 
-/** Handlers and policies of resources that Pacemaker promotes make place for its own. */
-function settleHandlers({ drbd, tasks }: Draft, { cluster, hosts }: Old, ledger: Ledger): void {
-  for (const host of hosts) {
-    const free = cluster.factsOn(host, 'drbd-resource').map(({ fact }) => fact.name).filter(name => !drbd.has(name))
-    const isAllManaged = free.length === 0
-    for (const { fact } of cluster.factsOn(host, 'drbd-option')) {
-      if (!free.includes(fact.resource) || typeof fact.value !== 'string' || !isOfDopd(fact.value)) continue
-      tasks.push(`DRBD resource "${fact.resource}" is not promoted by Pacemaker, and its handler asks dopd, which is gone: give it a handler of its own, or to Pacemaker`)
-    }
-    for (const { fact } of cluster.settingsOn(host, 'drbd-conf')) {
-      const isHandler = / \/ handlers \/ (?:fence-peer|outdate-peer|unfence-peer)$/.test(fact.key)
-      const [, resource] = /^resource (\S+?)(?:#\d+)? \//.exec(fact.key) ?? []
-      if (resource !== undefined && !drbd.has(resource)) continue
-      if (isHandler && resource === undefined && !isAllManaged) continue
-      if (isHandler) ledger.settle('drbd-conf', `${fact.path} ${fact.key}`, replaced('drbd.conf: handlers crm-fence-peer and crm-unfence-peer', 'Pacemaker keeps the peer from being promoted'))
-      else if (resource !== undefined && / \/ (?:disk|net) \/ fencing$/.test(fact.key)) ledger.settle('drbd-conf', `${fact.path} ${fact.key}`, replaced('drbd.conf: fencing', 'as the cluster fences'))
-      else if (resource !== undefined && fact.key.endsWith(' / become-primary-on')) ledger.settle('drbd-conf', `${fact.path} ${fact.key}`, lost('Pacemaker alone promotes'))
-    }
-  }
+/** Whether DRBD must convert its meta-data: `maybe` where nobody knows what wrote them. */
+export type NewMetaData = 'yes' | 'no' | 'maybe'
+
+/** Finds out whether the release that the new hosts run has other meta-data than what runs now. A file that each release takes tells nothing. */
+export function newMetaData(old: Old, release: DrbdRelease): NewMetaData {
+  const loaded = old.hosts.flatMap(host => old.cluster.factsOn(host, 'drbd-module').map(({ fact }) => fact.version))
+  const installed = old.hosts.flatMap(host => old.cluster.factsOn(host, 'module-version').filter(({ fact }) => fact.name === 'drbd').map(({ fact }) => fact.version))
+  const written = filesOf(old, 'drbd-conf').map(({ target }) => target).filter(target => target !== newestRelease)
+  const [known] = [...loaded, ...installed, ...written]
+  if (known === undefined) return 'maybe'
+  return metaDataOf(known) === metaDataOf(release) ? 'no' : 'yes'
 }
 
-/** Lists what the files of DRBD and OCFS2 say. */
-export function keptStatements({ cluster, hosts }: Old): readonly InputStatement[] {
-  return hosts.flatMap(host =>
-    ['drbd-conf', 'ocfs2-conf'].flatMap(language =>
-      cluster.settingsOn(host, language).map(({ fact, origin }) => ({ language, host, at: origin, key: `${fact.path} ${fact.key}` })),
-    ),
-  )
+/** A file without any sign of its release counts as one of this. */
+const newestRelease = '9'
+
+/** drbdmeta(8): 0.7 wrote version 07, 8.x writes 08, 9 writes 09. */
+function metaDataOf(release: string): string {
+  return release.startsWith('0.') ? '07' : release.startsWith('8.') ? '08' : '09'
+}
+
+interface DrbdDecisions {
+  readonly old: Old
+  readonly release: DrbdRelease
+  readonly isFencing: boolean
+  readonly isChanged: boolean
+}
+
+/** Says what DRBD does otherwise from now on, and what somebody must write where no file of it was given. */
+function tellDecisions({ drbd, decisions, tasks }: Draft, { old, release, isFencing, isChanged }: DrbdDecisions): void {
+  if (isChanged) {
+    decisions.push({
+      what: `the files of DRBD are written for DRBD ${release}`,
+      why: release === '9' ? 'that is the module of LINBIT. The one that kernels bring along is 8.4: where it shall stay, convert with --target drbd=8.4' : 'it was asked for: that is the module that kernels bring along',
+    })
+  }
+  if (drbd.size === 0) return
+  const names = [...drbd].sort()
+  const policy = fencingPolicy(isFencing)
+  const said = [`fencing ${policy}`, ...Object.entries(handlersOf(release)).map(([name, path]) => `${name} ${path}`), ...(release === '9' ? ['auto-promote no'] : [])].join(', ')
+  const known = new Set(old.hosts.flatMap(host => old.cluster.factsOn(host, 'drbd-resource').map(({ fact }) => fact.name)))
+  const unknown = names.filter(name => !known.has(name))
+  const why = `Pacemaker alone promotes; the handlers keep a peer that DRBD has lost from being promoted${isFencing ? ', and writes wait until it is fenced' : '; nothing fences, so that writes go on meanwhile'}`
+  if (unknown.length < names.length) decisions.push({ what: `DRBD ${names.filter(name => known.has(name)).join(', ')}: ${said}`, why })
+  if (unknown.length > 0) tasks.push(`No drbd.conf was given that has ${unknown.map(name => `"${name}"`).join(', ')}, so that nothing of it is changed. Write into it on all hosts, before DRBD comes up: ${said}; take become-primary-on and the handlers of dopd out of it`)
+}
+
+/** Tells of DRBD resources that are not the cluster's and ask dopd. */
+function tellDopd({ drbd, tasks }: Draft, { cluster, hosts }: Old): void {
+  for (const host of hosts) {
+    for (const { fact } of cluster.factsOn(host, 'drbd-option')) {
+      if (drbd.has(fact.resource) || typeof fact.value !== 'string' || !isOfDopd(fact.value)) continue
+      tasks.push(`DRBD resource "${fact.resource}" is not promoted by Pacemaker, and its handler asks dopd, which is gone: give it a handler of its own, or to Pacemaker`)
+    }
+  }
 }

@@ -1,5 +1,7 @@
 import type { Step } from './conversion.js'
-import type { Draft } from './draft.js'
+import type { Draft, HandStep } from './draft.js'
+import type { NewMetaData } from './drbd-files.js'
+import type { DrbdRelease } from './output/drbd-conf.js'
 
 /** What the order of the work depends on. */
 export interface Work {
@@ -10,8 +12,8 @@ export interface Work {
   readonly cibFile: string
   /** Files of DRBD change. */
   readonly changesDrbd: boolean
-  /** The release of DRBD changes with it. */
-  readonly movesDrbd: boolean
+  /** The release of DRBD that the new hosts run, and whether its meta-data are others. */
+  readonly drbd: { readonly release: DrbdRelease; readonly newMetaData: NewMetaData }
   /** The host that should have the services at the end; the others are stopped first. */
   readonly active: string
 }
@@ -28,11 +30,13 @@ export function stepsOf(work: Work): Step[] {
     ...asleep(work),
     ...stoppedOld(work),
     ...laidOut(work),
+    ...byHand(draft, 'start'),
     {
       what: `Start the empty cluster, on all hosts (${hosts.join(', ')})`,
       commands: ['systemctl unmask corosync pacemaker', 'systemctl start corosync pacemaker', 'corosync-cfgtool -s', 'corosync-quorumtool -s', 'crm_mon -1'],
       why: 'nothing can start yet, because nothing is configured: all links must be connected, all hosts online and the cluster quorate before anything is. Do not go on before',
     },
+    ...byHand(draft, 'configuration'),
     {
       what: `Give it its configuration, on one host (${one})`,
       commands: [
@@ -58,6 +62,10 @@ export function stepsOf(work: Work): Step[] {
       why: 'last: until now a host that is switched on by accident does nothing',
     },
   ]
+}
+
+function byHand({ handSteps }: Draft, before: HandStep['before']): Step[] {
+  return handSteps.filter(step => step.before === before).map(({ what, commands, why }) => ({ what, commands, why }))
 }
 
 function prepared({ draft, from, active }: Work): Step[] {
@@ -89,49 +97,78 @@ function stoppedOld({ draft, from, active }: Work): Step[] {
   if (from.includes('cman')) {
     steps.push({
       what: 'Stop the services of rgmanager, then rgmanager and cman on all hosts',
-      commands: ['clusvcadm -d service:NAME   # each of them, on one host', 'service rgmanager stop', 'umount -a -t gfs2,gfs', 'service gfs2 stop; service clvmd stop', 'service cman stop'],
+      commands: [...(draft.oldServices.length === 0 ? [] : ['clustat', ...draft.oldServices.map(name => `clusvcadm -d ${shellWord(name)}   # on one host`)]), 'service rgmanager stop', 'umount -a -t gfs2,gfs', 'service gfs2 stop; service clvmd stop', 'service cman stop'],
       why: 'disabled services are not taken over while the hosts stop one after the other. From here on the services are down',
     })
   }
-  const units = [...new Set(draft.units.filter(({ state }) => state !== 'enabled').map(({ unit }) => unit.replace(/\.service$/, '')))].sort()
+  // What boot started beside the old cluster runs still; what the old cluster started was stopped with it.
+  const isStarted = new Set(draft.units.filter(({ why }) => why.startsWith('Pacemaker starts it')).map(({ unit }) => unit))
+  const units = [...new Set(draft.units.filter(({ state }) => state !== 'enabled').map(({ unit }) => unit))].sort()
   return [
     ...steps,
     {
       what: 'See that nothing is left, on all hosts',
-      commands: ['ps ax | grep -E "[h]eartbeat|[r]gmanager|[f]enced|[c]orosync|[a]isexec"', 'mount', 'ip addr', 'cat /etc/fstab', ...(draft.drbd.size > 0 ? ['cat /proc/drbd'] : [])],
+      commands: [`ps ax | grep -E '[h]eartbeat|[r]gmanager|[f]enced|[c]orosync|[a]isexec'`, 'mount', 'ip addr', 'cat /etc/fstab', ...(draft.drbd.size > 0 ? ['cat /proc/drbd'] : [])],
       why: `nothing of the services is mounted, nor will be at boot (noauto), no service address is on an interface${draft.drbd.size > 0 ? ', DRBD is Secondary on all hosts' : ''}: a file system that is mounted twice is lost`,
     },
     {
       what: 'Keep the old cluster and what Pacemaker is to start from starting at boot, on all hosts',
-      commands: units.flatMap(unit => [`systemctl disable ${unit} || update-rc.d ${unit} disable || chkconfig ${unit} off`]),
-      why: 'a host that restarts now must start nothing; a unit that one system lacks is no fault',
+      commands: units.map(unit => disabled(unit.replace(/\.service$/, ''), isStarted.has(unit))),
+      why: 'a host that restarts now must start nothing, and nothing of the services may run; a unit that one system lacks is no fault',
     },
   ]
 }
 
+function disabled(unit: string, isStarted: boolean): string {
+  const forBoot = `systemctl disable ${unit} || update-rc.d ${unit} disable || chkconfig ${unit} off`
+  return isStarted ? `systemctl stop ${unit} || service ${unit} stop; ${forBoot}` : forBoot
+}
+
 /** Nothing of the new software may start before the old is gone. */
-function asleep({ draft, isFencing }: Work): Step[] {
+function asleep({ draft, isFencing, drbd }: Work): Step[] {
   return [
     {
       what: 'Install the new software on all hosts, asleep',
-      commands: ['systemctl mask corosync pacemaker', `apt-get install ${packages}   # or: dnf install corosync pacemaker pcs resource-agents fence-agents-all drbd-utils`],
-      why: 'Debian starts what it installs: masked units wait. corosync 3 wants a system of 2019 or later: where the hosts are older, this is a new installation beside the old one, and the old disks are the way back. Packages of the old cluster stay until nobody wants to go back',
+      commands: [
+        'systemctl mask corosync pacemaker',
+        `apt-get install ${packages}   # or: dnf install corosync pacemaker pcs resource-agents fence-agents-all drbd-utils`,
+        ...(draft.drbd.size > 0 ? [`modinfo -F version drbd   # must begin with ${drbd.release}`] : []),
+      ],
+      why: `Debian starts what it installs: masked units wait. corosync 3 wants a system of 2019 or later: where the hosts are older, this is a new installation beside the old one, and the old disks are the way back. Packages of the old cluster stay until nobody wants to go back${draft.drbd.size > 0 && drbd.release === '9' ? '. The module of DRBD 9 is a package of its own (drbd-dkms of Debian, kmod-drbd9x of LINBIT or ELRepo): the one of the kernel is 8.4' : ''}`,
     },
     ...(isFencing ? [{
       what: 'Ask each fence device for the state of its host, from a host that is to use it',
       commands: fenceQuestions(draft),
-      why: 'a device that cannot be asked now cannot fence afterwards. Address, user and plug stand in the file with the CIB; give the password by --password-script, so that it stands in no list of processes',
+      why: 'a device that cannot be asked now cannot fence afterwards. All that the device is told stands in the file with the CIB; give the password by --password-script, so that it stands in no list of processes',
     }] : []),
   ]
 }
 
+/** How an agent is asked on the command line; plug-ins of cluster-glue are asked by `stonith`. */
 function fenceQuestions({ resources }: Draft): string[] {
-  return resources.flatMap(resource =>
-    resource.kind === 'primitive' && resource.agent.startsWith('stonith:fence_') ? [`${resource.agent.slice('stonith:'.length)} --action=status …   # ${resource.id}`] : [],
-  )
+  return resources.flatMap(resource => {
+    if (resource.kind !== 'primitive' || !resource.agent.startsWith('stonith:')) return []
+    const agent = resource.agent.slice('stonith:'.length)
+    if (!agent.startsWith('fence_')) return [`stonith -t ${agent} …  -S   # ${resource.id}`]
+    const options = asked.flatMap(name => {
+      const value = resource.parameters[name]
+      if (typeof value !== 'string') return []
+      if (switches.has(name)) return /^(?:1|yes|on|true)$/i.test(value) ? [`--${name}`] : []
+      return value === '' ? [] : [`--${name}=${shellWord(value)}`]
+    })
+    return [[agent, ...options, '--action=status', `  # ${resource.id}`].join(' ')]
+  })
 }
 
-function laidOut({ draft, changesDrbd, movesDrbd, cibFile }: Work): Step[] {
+/** What tells of a device which outlet of whom is meant, in the order of its options. */
+const asked: readonly string[] = ['ip', 'username', 'plug', 'lanplus', 'ssh', 'ssl']
+const switches: ReadonlySet<string> = new Set(['lanplus', 'ssh', 'ssl'])
+
+function shellWord(word: string): string {
+  return /^[\w.:@/-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+}
+
+function laidOut({ draft, changesDrbd, drbd, cibFile }: Work): Step[] {
   const [one = ''] = draft.nodes.map(({ name }) => name)
   const resources = [...draft.drbd].sort()
   return [
@@ -148,7 +185,7 @@ function laidOut({ draft, changesDrbd, movesDrbd, cibFile }: Work): Step[] {
     ...(resources.length === 0 ? [] : [{
       what: 'Bring DRBD up with its new files, Secondary, on all hosts',
       commands: [
-        ...(movesDrbd ? resources.flatMap(name => [`drbdadm down ${name}`, `drbdadm create-md ${name}   # it must offer to convert the meta-data; where it would make new ones, answer no and stop here`]) : []),
+        ...metaDataSteps(resources, drbd),
         ...resources.map(name => `drbdadm adjust ${name}`),
         'drbdadm status || cat /proc/drbd',
       ],
@@ -157,8 +194,15 @@ function laidOut({ draft, changesDrbd, movesDrbd, cibFile }: Work): Step[] {
   ]
 }
 
+/** Meta-data of an earlier release are converted; those of the same must not be touched. */
+function metaDataSteps(resources: readonly string[], { release, newMetaData }: Work['drbd']): string[] {
+  if (newMetaData === 'no') return []
+  const when = newMetaData === 'maybe' ? `only where DRBD ${release === '9' ? '8' : '0.7'} wrote them until now: ` : ''
+  return resources.flatMap(name => [`drbdadm down ${name}`, `drbdadm create-md ${name}   # ${when}it must offer to convert the meta-data; where it would make new ones, answer no and stop here`])
+}
+
 /** Lists how to go back, in the order in which no service runs twice. */
-export function wayBack({ draft, from, active, changesDrbd, movesDrbd }: Work): Step[] {
+export function wayBack({ draft, from, active, changesDrbd, drbd }: Work): Step[] {
   const others = draft.nodes.map(({ name }) => name).filter(name => name !== active)
   const resources = [...draft.drbd].sort()
   return [
@@ -184,13 +228,13 @@ export function wayBack({ draft, from, active, changesDrbd, movesDrbd }: Work): 
     ...(resources.length === 0 ? [] : [{
       what: 'Bring DRBD up with its old files, Secondary, on all hosts',
       commands: [...resources.map(name => `drbdadm adjust ${name}`), 'drbdadm status || cat /proc/drbd'],
-      why: `UpToDate on both sides, or at least on the host that starts first: what was written since is there and nowhere else${changesDrbd ? '. A side that Pacemaker cut off is Outdated until it has connected and resynchronised' : ''}${movesDrbd ? '. Meta-data of a later DRBD are not read by an earlier one: then only the old disks, or a full resynchronisation onto new meta-data, lead back' : ''}`,
+      why: `UpToDate on both sides, or at least on the host that starts first: what was written since is there and nowhere else${changesDrbd ? '. A side that Pacemaker cut off is Outdated until it has connected and resynchronised' : ''}${drbd.newMetaData !== 'no' ? '. Meta-data that were converted are not read by the earlier DRBD: then only the old disks, or a full resynchronisation onto new meta-data, lead back' : ''}`,
     }]),
     {
       what: `Start the old cluster, first on ${active}, and when its services run there on ${others.join(', ') || 'the others'}`,
       commands: [
         ...(from.includes('heartbeat') ? ['update-rc.d heartbeat enable || chkconfig heartbeat on', '/etc/init.d/heartbeat start'] : []),
-        ...(from.includes('cman') ? ['chkconfig cman on; chkconfig rgmanager on', 'service cman start   # on all hosts at the same time, or they fence each other', 'service clvmd start; service rgmanager start', 'clusvcadm -e service:NAME'] : []),
+        ...(from.includes('cman') ? ['chkconfig cman on; chkconfig rgmanager on', 'service cman start   # on all hosts at the same time, or they fence each other', 'service clvmd start; service rgmanager start', ...draft.oldServices.map(name => `clusvcadm -e ${shellWord(name)}   # on one host`)] : []),
       ],
       why: 'put the links in /etc/rc?.d back as /root/before-pacemaker-rc.txt shows them',
     },

@@ -1,3 +1,4 @@
+import { addBootUnits } from './boot-units.js'
 import type { Conversion } from './conversion.js'
 import type { Draft } from './draft.js'
 import type { Old } from './input.js'
@@ -8,6 +9,7 @@ const oldServices = { heartbeat: ['heartbeat', 'logd'], cman: ['cman', 'rgmanage
 /** Says which units start at boot, on each host. */
 export function addUnits(draft: Draft, { old, from }: { readonly old: Old; readonly from: Conversion['from'] }): void {
   const { nodes, units } = draft
+  addBootUnits(draft)
   const free = [...new Set(old.hosts.flatMap(host => old.cluster.factsOn(host, 'drbd-resource').map(({ fact }) => fact.name)))].filter(name => !draft.drbd.has(name))
   for (const { name } of nodes) {
     for (const unit of ['corosync', 'pacemaker']) units.push({ node: name, unit: `${unit}.service`, state: 'enabled', why: 'last of all, when the cluster has been tried' })

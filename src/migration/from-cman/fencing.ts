@@ -12,6 +12,7 @@ import type { Old } from '../input.js'
 import { carried, lost, replaced } from '../ledger.js'
 import type { Ledger } from '../ledger.js'
 import { settle } from './account.js'
+import { addReservations } from './reservations.js'
 
 /** Agents that are gone, and why nothing takes their place. */
 const goneAgents: Readonly<Record<string, string>> = {
@@ -20,7 +21,16 @@ const goneAgents: Readonly<Record<string, string>> = {
   fence_pcmk: 'it only handed over to Pacemaker, which does it itself now',
   fence_bullpap: 'the agent is gone',
   fence_node: 'it only called the agents that are named',
-  fence_scsi: 'it takes a host off its disks by reservations, and needs unfencing and the list of disks: set it up by hand',
+  fence_scsi: 'it takes a host off its disks by reservations; which disks these are must be written now',
+}
+
+/** Agents that fence-agents 4.12 does not have any more. */
+const droppedAgents: readonly string[] = ['fence_baytech', 'fence_bladecenter_snmp', 'fence_cpint', 'fence_egenera', 'fence_mcdata', 'fence_na', 'fence_rackswitch', 'fence_rib', 'fence_rps10', 'fence_vixel', 'fence_xcat', 'fence_zvm']
+
+/** Says why a device cannot be carried over; nothing where it can. */
+function whyGone(agent: string): string | undefined {
+  if (Object.hasOwn(goneAgents, agent)) return goneAgents[agent]
+  return droppedAgents.includes(agent) ? 'fence-agents of today (4.12) does not have this agent' : undefined
 }
 
 /** Agents under a later name. */
@@ -92,10 +102,13 @@ function levelOf(draft: Draft, { method, target, unfencing }: Method, { model, l
       settle(ledger, use, lost('there is no such fence device'))
       continue
     }
+    const isFirst = !usedDevices.has(device)
     usedDevices.add(device)
-    const gone = Object.hasOwn(goneAgents, agent) ? goneAgents[agent] : undefined
+    const gone = whyGone(agent)
     if (gone !== undefined) {
       for (const element of [use, device]) settle(ledger, element, lost(`${agent}: ${gone}`))
+      if (isFirst && agent !== 'fence_pcmk') draft.tasks.push(`Fence device "${name}" (${agent}) is not carried over: ${gone}`)
+      if (agent === 'fence_scsi') addReservations(draft, { target, devices: valueOf(use, 'devices') ?? valueOf(device, 'devices') })
       continue
     }
     const resource = deviceOf(draft, { use, device, agent, target, isUnfencing: unfencing.has(name) })
@@ -115,7 +128,8 @@ function levelOf(draft: Draft, { method, target, unfencing }: Method, { model, l
 function deviceOf(draft: Draft, { use, device, agent, target, isUnfencing }: { readonly use: XmlElement; readonly device: XmlElement; readonly agent: string; readonly target: string; readonly isUnfencing: boolean }): Primitive {
   const given: Record<string, string | Secret> = {}
   for (const { name, value } of [...device.attributes, ...use.attributes]) {
-    if (notForAgent.has(name)) continue
+    // An option without a value is off, as it is where it is absent.
+    if (notForAgent.has(name) || value === '') continue
     given[nameOf(agent, name)] = isSecretAttribute(name) ? new Secret(value) : value
   }
   given['pcmk_host_list'] = target
@@ -149,7 +163,7 @@ function unfencedBy(node: XmlElement): ReadonlySet<string> {
 function settleUnfencing(node: XmlElement, { model, ledger }: Pick<Context, 'model' | 'ledger'>): void {
   for (const device of childrenOf(node, 'unfence').flatMap(element => childrenOf(element, 'device'))) {
     const agent = valueOf(model.fenceDeviceNamed.get(valueOf(device, 'name') ?? ''), 'agent') ?? ''
-    if (Object.hasOwn(goneAgents, agent)) settle(ledger, device, lost(`${agent}: the device is not carried over, and nothing unfences`))
+    if (whyGone(agent) !== undefined) settle(ledger, device, lost(`${agent}: the device is not carried over, and nothing unfences`))
     else settle(ledger, device, carried('CIB: meta attribute provides=unfencing of the device', 'Pacemaker unfences a host before it starts anything there'))
   }
 }

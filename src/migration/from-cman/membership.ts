@@ -128,6 +128,24 @@ function addLogging(draft: Draft, logging: XmlElement | undefined, ledger: Ledge
 }
 
 function addQuorumDisk(draft: Draft, disk: XmlElement, ledger: Ledger): void {
+  const isPair = draft.nodes.length === 2
   settleAll(ledger, disk, lost('corosync has no quorum disk: a third host that runs corosync-qnetd gives a vote instead (quorum.device, model net), and its heuristics run what a heuristic ran'))
-  draft.tasks.push(`The quorum disk and its vote are gone. ${draft.nodes.length === 2 ? 'Until a third host runs corosync-qnetd, two_node decides: whoever fences first goes on.' : 'Set up corosync-qnetd on a host outside of the cluster if half of the hosts must be able to go on.'}`)
+  draft.tasks.push(`The quorum disk and its vote are gone. ${isPair ? 'Until a third host runs corosync-qnetd, two_node decides: whoever fences first goes on.' : 'Set up corosync-qnetd on a host outside of the cluster if half of the hosts must be able to go on.'} The step for it stands before the start of the empty cluster`)
+  const hosts = draft.nodes.map(({ name }) => name)
+  const [one = ''] = hosts
+  // corosync-qdevice(8): ffsplit for an even number of hosts, with one vote; lms for any, with one vote less than there are hosts.
+  const [algorithm, votes] = hosts.length % 2 === 0 ? ['ffsplit', 1] : ['lms', hosts.length - 1]
+  draft.handSteps.push({
+    before: 'start',
+    what: 'Where a third host can vote: let it take the place of the quorum disk',
+    commands: [
+      'apt-get install corosync-qnetd   # on the third host, which is outside of the cluster',
+      'apt-get install corosync-qdevice   # on all hosts of the cluster',
+      `corosync-qdevice-net-certutil -Q -n ${draft.name} THIRD ${hosts.join(' ')}   # on ${one}; it wants ssh as root to all of them`,
+      `# in quorum of /etc/corosync/corosync.conf, on all hosts: device { model: net; votes: ${votes}; net { host: THIRD; algorithm: ${algorithm} } }, one key a line${isPair ? '; two_node goes' : ''}`,
+      'corosync -t',
+      'systemctl enable corosync-qdevice; systemctl start corosync-qdevice   # on all hosts, right after corosync',
+    ],
+    why: `without it the cluster goes by the votes of its hosts alone${isPair ? ' (two_node)' : ', and needs more than half of them'}`,
+  })
 }

@@ -1,6 +1,8 @@
 import { operationsOf } from '../from-heartbeat/counterpart.js'
 import { freeId } from '../draft.js'
 import type { Draft, Operation, Primitive } from '../draft.js'
+import { carried, lost, replaced } from '../ledger.js'
+import type { Outcome } from '../ledger.js'
 import { service, wrapped } from '../wrapper.js'
 import { isShellTrue } from '../../languages/cluster-conf/analysis/resource-tree.js'
 
@@ -10,14 +12,21 @@ export interface RgResource {
   readonly values: Readonly<Record<string, string>>
   /** The directory of the file system around it. */
   readonly directory: string | undefined
+  /** The number by which NFS clients know what is around it. */
+  readonly fsid?: string | undefined
+  /** NFS clients stand in it. */
+  readonly isExported?: boolean
 }
 
 /** What a resource becomes, and which of its attributes are in it. */
 export type RgCounterpart =
-  | { readonly kind: 'resource'; readonly resource: Primitive; readonly carries: readonly string[]; readonly unit?: string; readonly why?: string; readonly tasks?: readonly string[]; readonly isGfs?: true; /** The clone that mounts it for several services. */ readonly mount?: string }
+  | { readonly kind: 'resource'; readonly resource: Primitive; readonly carries: readonly string[]; /** What became of single attributes, where it is more than that. */ readonly says?: Says; readonly unit?: string; readonly why?: string; readonly tasks?: readonly string[]; readonly isGfs?: true; /** The clone that mounts it for several services. */ readonly mount?: string }
   | { readonly kind: 'drbd'; readonly name: string }
   | { readonly kind: 'needless'; readonly why: string }
   | { readonly kind: 'none'; readonly why: string }
+
+/** What became of attributes, by their names. */
+type Says = Readonly<Record<string, Outcome>>
 
 /** Why attributes are nowhere. */
 export const lostAttributes: Readonly<Record<string, string>> = {
@@ -49,23 +58,49 @@ const ip: Find = (draft, { values }) => {
   return made(draft, { agent: 'ocf:heartbeat:IPaddr2', id: `ip-${address}`, parameters, carries: ['address', 'prefer_interface'] })
 }
 
-const fs: Find = (draft, { type, values }) => {
+const fs: Find = (draft, resource) => {
+  const { type, values } = resource
   const parameters = {
-    device: type === 'netfs' ? `${values['host'] ?? ''}:${values['export'] ?? ''}` : (values['device'] ?? ''),
+    device: type === 'netfs' ? `${values['host'] ?? ''}:${values['export'] ?? ''}` : type === 'bind-mount' ? (values['source'] ?? '') : (values['device'] ?? ''),
     directory: values['mountpoint'] ?? '',
-    fstype: values['fstype'] ?? (type === 'netfs' ? 'nfs' : 'auto'),
-    options: values['options'] ?? '',
-    force_unmount: isShellTrue(values['force_unmount']) ? 'true' : '',
+    fstype: type === 'bind-mount' ? 'none' : (values['fstype'] ?? (type === 'netfs' ? 'nfs' : 'auto')),
+    options: type === 'bind-mount' ? 'bind' : (values['options'] ?? ''),
+    force_unmount: values['force_unmount'] === undefined ? '' : String(isShellTrue(values['force_unmount'])),
   }
-  const operations = operationsOf('Filesystem').map((operation): Operation => (operation.name === 'stop' && isShellTrue(values['self_fence']) ? { ...operation, 'on-fail': 'fence' } : operation))
-  const isGfs = type === 'clusterfs' && /^gfs2?$/.test(parameters.fstype)
-  const found = made(draft, { agent: 'ocf:heartbeat:Filesystem', id: `fs-${values['name'] ?? parameters.directory}`, parameters, operations, carries: ['device', 'host', 'export', 'mountpoint', 'fstype', 'options', 'force_unmount', 'self_fence', 'name', 'no_unmount'] })
-  return isGfs && found.kind === 'resource' ? { ...found, isGfs, why: 'it needs dlm_controld, which runs on all hosts', tasks: ['GFS2: convert the lock table with tunegfs2 if the cluster gets another name; volume groups that clvmd shared need lvmlockd (vgchange --lock-type dlm), and no "gfs" (the first version) can be mounted any more'] } : found
+  if (type === 'clusterfs' && parameters.fstype === 'gfs') return { kind: 'none', why: 'GFS of the first version is gone from the kernel: copy what is on it to GFS2 or another file system while an old host can still read it' }
+  const isGfs = type === 'clusterfs' && parameters.fstype === 'gfs2'
+  const found = made(draft, {
+    agent: 'ocf:heartbeat:Filesystem',
+    id: `fs-${values['name'] ?? parameters.directory}`,
+    parameters,
+    operations: fencingStop(operationsOf('Filesystem'), values),
+    carries: ['device', 'source', 'host', 'export', 'mountpoint', 'fstype', 'options', 'force_unmount', 'name'],
+    says: {
+      ...selfFence(values),
+      ...(resource.isExported === true ? { fsid: carried('CIB: fsid of exportfs', 'clients go on with the file handles that they have') } : {}),
+      ...(values['force_unmount'] !== undefined && parameters.force_unmount === 'false' ? { force_unmount: carried('CIB: force_unmount=false of the Filesystem', 'as before nobody is killed who uses it; but where it cannot be unmounted then, Pacemaker fences the host') } : {}),
+      no_unmount: lost('what Pacemaker mounts it unmounts'),
+    },
+  })
+  return isGfs && found.kind === 'resource' ? { ...found, isGfs, why: 'it needs dlm_controld, which runs on all hosts', tasks: ['GFS2: convert the lock table with tunegfs2 if the cluster gets another name; volume groups that clvmd shared need lvmlockd (vgchange --lock-type dlm)'] } : found
+}
+
+/** A stop that fails restarted the host itself; now the others fence it. */
+function fencingStop(operations: readonly Operation[], values: RgResource['values']): readonly Operation[] {
+  return operations.map((operation): Operation => (operation.name === 'stop' && isShellTrue(values['self_fence']) ? { ...operation, 'on-fail': 'fence' } : operation))
+}
+
+function selfFence(values: RgResource['values']): Says {
+  return {
+    self_fence: isShellTrue(values['self_fence'])
+      ? carried('CIB: on-fail=fence of the operation stop', 'the host did restart itself when this could not be stopped; now another host fences it')
+      : replaced('nothing', 'it only says what is so without it'),
+  }
 }
 
 const lvm: Find = (draft, { values }) => {
   const parameters = { vgname: values['vg_name'] ?? '', lvname: values['lv_name'] ?? '', vg_access_mode: 'system_id' }
-  const found = made(draft, { agent: 'ocf:heartbeat:LVM-activate', id: `lvm-${values['name'] ?? parameters.vgname}`, parameters, operations: operationsOf('LVM-activate'), carries: ['vg_name', 'lv_name', 'name', 'self_fence'] })
+  const found = made(draft, { agent: 'ocf:heartbeat:LVM-activate', id: `lvm-${values['name'] ?? parameters.vgname}`, parameters, operations: fencingStop(operationsOf('LVM-activate'), values), carries: ['vg_name', 'lv_name', 'name'], says: selfFence(values) })
   return found.kind === 'resource' ? { ...found, tasks: [`Volume group "${parameters.vgname}": set "system_id_source = uname" in /etc/lvm/lvm.conf on all hosts instead of volume_list and tags, and give the group to the host that has it with "vgchange --systemid"`] } : found
 }
 
@@ -100,24 +135,72 @@ const named: Find = (draft, { values }) => {
   return made(draft, { agent: 'ocf:heartbeat:named', id: `named-${values['name'] ?? ''}`, parameters, carries: ['config_file', 'named_options', 'name'] })
 }
 
-const nfsserver: Find = (draft, { values }) => {
-  const parameters = { nfs_shared_infodir: values['nfspath'] ?? '' }
-  return made(draft, { agent: 'ocf:heartbeat:nfsserver', id: `nfsserver-${values['name'] ?? ''}`, parameters, carries: ['nfspath', 'name'] })
+/** nfsserver.sh keeps the state of NFS in a directory of the file system around it. */
+const nfsserver: Find = (draft, { values, directory }) => {
+  const path = values['path'] ?? directory
+  const parameters = { nfs_shared_infodir: path === undefined ? '' : `${path.replace(/\/$/, '')}/${values['nfspath'] ?? '.clumanager/nfs'}` }
+  return made(draft, { agent: 'ocf:heartbeat:nfsserver', id: `nfsserver-${values['name'] ?? ''}`, parameters, carries: path === undefined ? ['name'] : ['path', 'nfspath', 'name'] })
 }
 
-const nfsclient: Find = (draft, { values, directory }) => {
+const openldap: Find = (draft, { values }) => {
+  const parameters = { config: values['config_file'] ?? '/etc/openldap/slapd.conf', services: values['url_list'] ?? '', parameters: values['slapd_options'] ?? '' }
+  return made(draft, { agent: 'ocf:heartbeat:slapd', id: `slapd-${values['name'] ?? ''}`, parameters, carries: ['config_file', 'url_list', 'slapd_options', 'name'] })
+}
+
+/** Clients of one directory get one number, because it is one file system to them; others get one that is free. */
+const nfsclient: Find = (draft, { values, directory, fsid }) => {
   const path = values['path'] ?? directory
   if (path === undefined) return { kind: 'none', why: 'no directory is known that it exports' }
-  const known = draft.resources.flatMap(entry => (entry.kind === 'group' ? entry.members : [])).filter(({ agent }) => agent === 'ocf:heartbeat:exportfs').length
-  const parameters = { clientspec: values['target'] ?? '*', directory: path, options: values['options'] ?? '', fsid: values['fsid'] ?? String(known + 1) }
-  return made(draft, { agent: 'ocf:heartbeat:exportfs', id: `export-${values['name'] ?? path}`, parameters, carries: ['target', 'path', 'options', 'fsid', 'name'] })
+  const exports = draft.resources.flatMap(entry => (entry.kind === 'group' ? entry.members : [])).filter(({ agent }) => agent === 'ocf:heartbeat:exportfs').map(({ parameters }) => parameters)
+  const same = exports.find(other => other['directory'] === path)
+  const written = values['fsid'] ?? fsid
+  const taken = new Set(exports.map(other => String(other['fsid'])))
+  let free = 1
+  while (taken.has(String(free))) free += 1
+  const parameters = { clientspec: values['target'] ?? '*', directory: path, options: values['options'] ?? '', fsid: written ?? String(same?.['fsid'] ?? free) }
+  const why = written === undefined ? `fsid ${parameters.fsid} is new: clients that have the directory mounted must mount it again` : undefined
+  const found = made(draft, { agent: 'ocf:heartbeat:exportfs', id: `export-${values['name'] ?? path}`, parameters, carries: ['target', 'path', 'options', 'fsid', 'name'] })
+  return found.kind === 'resource' && why !== undefined ? { ...found, why } : found
 }
 
 const vm: Find = (draft, { values }) => {
-  const file = values['xmlfile'] ?? `/etc/libvirt/qemu/${values['name'] ?? ''}.xml`
-  const parameters = { config: file, hypervisor: values['hypervisor_uri'] ?? '', migration_transport: 'ssh' }
-  const found = made(draft, { agent: 'ocf:heartbeat:VirtualDomain', id: `vm-${values['name'] ?? ''}`, parameters, operations: [{ name: 'monitor', interval: '30s', timeout: '40s' }, { name: 'start', interval: '0s', timeout: '120s' }, { name: 'stop', interval: '0s', timeout: '180s' }, { name: 'migrate_to', interval: '0s', timeout: '180s' }, { name: 'migrate_from', interval: '0s', timeout: '180s' }], carries: ['name', 'xmlfile', 'hypervisor_uri', 'migrate'] })
-  return found.kind === 'resource' ? { ...found, resource: { ...found.resource, meta: { 'allow-migrate': values['migrate'] === 'pause' ? 'false' : 'true' } }, tasks: [`Virtual machine "${values['name'] ?? ''}": libvirt must know nothing of it by itself ("virsh autostart --disable"), and "${file}" must be there on all hosts`] } : found
+  const name = values['name'] ?? ''
+  const file = values['xmlfile'] ?? `/etc/libvirt/qemu/${name}.xml`
+  const isLive = values['migrate'] !== 'pause'
+  const parameters = { config: file, hypervisor: uriOf(values), migration_transport: 'ssh', migrate_options: values['migrate_options'] ?? '', snapshot: values['snapshot'] ?? '' }
+  const operations: readonly Operation[] = [
+    { name: 'monitor', interval: '30s', timeout: '40s' },
+    { name: 'start', interval: '0s', timeout: '120s' },
+    { name: 'stop', interval: '0s', timeout: '180s' },
+    { name: 'migrate_to', interval: '0s', timeout: '180s' },
+    { name: 'migrate_from', interval: '0s', timeout: '180s' },
+  ]
+  const found = made(draft, {
+    agent: 'ocf:heartbeat:VirtualDomain',
+    id: `vm-${name}`,
+    parameters,
+    operations,
+    carries: ['name', 'xmlfile', 'hypervisor', 'hypervisor_uri', 'migrate_options', 'snapshot'],
+    says: {
+      migrate: isLive ? carried('CIB: meta attribute allow-migrate=true', 'it moves while it runs, over ssh between the hosts') : lost('VirtualDomain moves a machine while it runs or stops it: it is stopped here and started there (allow-migrate=false)'),
+      path: lost(`libvirt reads the description of the machine from ${file}`),
+      use_virsh: replaced('VirtualDomain', 'it always asks libvirt'),
+      migration_mapping: lost('VirtualDomain takes the name of the host, with migration_network_suffix behind it where another network is meant'),
+      migration_uri: lost('VirtualDomain makes it itself (migration_transport, migrateuri)'),
+      status_program: lost('monitor_scripts of VirtualDomain would run a further check'),
+      no_kill: lost('VirtualDomain destroys a machine that does not stop in time'),
+    },
+  })
+  if (found.kind !== 'resource') return found
+  const tasks = [`Virtual machine "${name}": libvirt must know nothing of it by itself ("virsh autostart --disable"), and "${file}" must be there on all hosts${isLive ? '; root of each host must reach the others by ssh without a password, or it cannot move while it runs' : ''}`]
+  return { ...found, resource: { ...found.resource, meta: { 'allow-migrate': String(isLive) } }, tasks }
+}
+
+/** The address of the hypervisor; nothing where libvirt finds it itself. */
+function uriOf(values: RgResource['values']): string {
+  const uri = values['hypervisor_uri'] ?? 'auto'
+  if (uri !== 'auto') return uri
+  return values['hypervisor'] === 'qemu' ? 'qemu:///system' : values['hypervisor'] === 'xen' ? 'xen:///' : ''
 }
 
 const types: Readonly<Record<string, Find>> = {
@@ -125,6 +208,8 @@ const types: Readonly<Record<string, Find>> = {
   fs,
   clusterfs: fs,
   netfs: fs,
+  'bind-mount': fs,
+  openldap,
   lvm,
   script,
   apache,
@@ -144,9 +229,10 @@ interface Made {
   readonly parameters: Readonly<Record<string, string>>
   readonly operations?: readonly Operation[]
   readonly carries: readonly string[]
+  readonly says?: Says
 }
 
-function made(draft: Draft, { agent, id, parameters, operations, carries }: Made): RgCounterpart {
+function made(draft: Draft, { agent, id, parameters, operations, carries, says }: Made): RgCounterpart {
   return {
     kind: 'resource',
     resource: {
@@ -157,5 +243,6 @@ function made(draft: Draft, { agent, id, parameters, operations, carries }: Made
       operations: operations ?? operationsOf(agent.slice(agent.lastIndexOf(':') + 1)),
     },
     carries,
+    ...(says === undefined ? {} : { says }),
   }
 }

@@ -42,6 +42,7 @@ export function addServices(draft: Draft, context: Context): void {
   }
   const groups = new Map<XmlElement, string>()
   const shared = sharedResources(model)
+  draft.oldServices.push(...model.services.map(service => `${service.tag === 'vm' ? 'vm' : 'service'}:${serviceName(service)}`))
   for (const service of model.services) groups.set(service, addService(draft, service, { ...context, shared }))
   for (const [service, id] of groups) addTies(draft, service, { id, groups, ledger })
   for (const element of model.resources) settle(ledger, element, lost('no service uses it'))
@@ -86,8 +87,9 @@ function addMember(draft: Draft, group: Group, { member: { element, around }, mo
     return { isGfs: false }
   }
   const directory = around.flatMap(outer => valueOf(definitionOf(model, outer), 'mountpoint') ?? [])[0]
+  const fsid = around.flatMap(outer => valueOf(definitionOf(model, outer), 'fsid') ?? [])[0]
   const values = Object.fromEntries([...definition.attributes, ...element.attributes].map(({ name, value }) => [name, value]))
-  const found = shared.settled(element, { draft, group: group.id, found: rgCounterpart(draft, { type: element.tag, values, directory }) })
+  const found = shared.settled(element, { draft, group: group.id, found: rgCounterpart(draft, { type: element.tag, values, directory, fsid, isExported: hasClients(element) }) })
   const both = element === definition ? [definition] : [definition, element]
   const settleBoth = (outcome: Parameters<Ledger['settle']>[2], names?: readonly string[]): void => both.forEach(one => settle(ledger, one, outcome, names))
   for (const child of element.children) if (child.tag === 'action') settleAll(ledger, child, lost('the times of agents are those of their operations in the CIB'))
@@ -109,9 +111,10 @@ function addMember(draft: Draft, group: Group, { member: { element, around }, mo
       draft.tasks.push(`A resource of type "${element.tag}" of group "${group.id}" is missing: ${found.why}`)
       return { isGfs: false }
     case 'resource': {
-      settleBoth(carried(`CIB: primitive ${found.resource.id} (${found.resource.agent})`, found.why), [...found.carries, 'ref'])
+      for (const [name, outcome] of Object.entries(found.says ?? {})) settleBoth(outcome, [name])
+      settleBoth(carried(`CIB: primitive ${found.resource.id} (${found.resource.agent})`, found.why), [...found.carries.filter(name => found.says?.[name] === undefined), 'ref'])
       settleBoth(carried('CIB: meta attribute critical=false', 'the group goes on without it'), ['__independent_subtree'])
-      for (const [name, why] of Object.entries(lostAttributes)) if (!found.carries.includes(name)) settleBoth(lost(why), [name])
+      for (const [name, why] of Object.entries(lostAttributes)) if (!found.carries.includes(name) && found.says?.[name] === undefined) settleBoth(lost(why), [name])
       settleBoth(replaced('CIB: operations', 'the times of the operations count'), ['__enforce_timeouts', '__max_restarts', '__restart_expire_time', '__failure_expire_time', '__max_failures'])
       draft.tasks.push(...(found.tasks ?? []))
       const { unit } = found
@@ -119,6 +122,11 @@ function addMember(draft: Draft, group: Group, { member: { element, around }, mo
       return found.mount === undefined ? { isGfs: found.isGfs === true } : { mount: found.mount, isGfs: false }
     }
   }
+}
+
+/** Tells whether NFS clients stand in a resource of a service, at any depth. */
+function hasClients(element: XmlElement): boolean {
+  return element.children.some(child => child.tag === 'nfsclient' || hasClients(child))
 }
 
 /** How a service starts and what happens when something of it fails. */

@@ -6,6 +6,7 @@ import type { InputStatement, Ledger } from '../ledger.js'
 import { createSource } from '../../text/source.js'
 import { parse as parseAuthkeys } from '../../languages/authkeys/parse.js'
 import { nodeName } from '../input.js'
+import { outvoted } from './differing-lines.js'
 import { refuseDifferentCopies } from './equal-copies.js'
 import type { Directive } from './ha-cf-lines.js'
 import type { HaresourcesGroups } from './haresources-groups.js'
@@ -14,6 +15,7 @@ import { addPing } from './ping.js'
 import { addGroups } from './resources.js'
 import { settingOf } from './settings.js'
 import { addStonith } from './stonith.js'
+import { addWatchdogs } from './watchdogs.js'
 
 /** What the files of heartbeat say. */
 export interface HeartbeatFiles {
@@ -27,15 +29,18 @@ export function addHeartbeat(draft: Draft, { lines, haresources }: HeartbeatFile
   if (crm !== undefined) throw new Refusal(`${crm.at.file}: "${crm.key}": Pacemaker runs this cluster already, and its CIB goes on; only corosync.conf is to be written, by hand`)
   refuseDifferentCopies(lines)
   const members = [...new Set(lines.filter(({ name }) => name === 'node').flatMap(({ words }) => words).map(name => nodeName(old.cluster, name)))]
+  const without = outvoted(draft, lines, ledger)
   for (const line of lines) {
+    if (without.has(line)) continue
     if (line.name === 'node') ledger.settle('ha-cf', line.key, carried('corosync.conf: nodelist.node; CIB: node'))
-    const outcome = isJoined && line.name === 'deadtime' ? replaced('corosync.conf: totem.token', 'the token of cluster.conf counts for all hosts') : settingOf(draft, line)
+    const outcome = isJoined && line.name === 'deadtime' ? replaced('corosync.conf: totem.token', 'the token of cluster.conf counts for all hosts') : settingOf(draft, line, { hasDrbdConf: filesOf(old, 'drbd-conf').length > 0 })
     if (outcome !== undefined) ledger.settle('ha-cf', line.key, outcome)
   }
   if (!lines.some(({ name }) => name === 'auto_failback' || name === 'nice_failback')) {
     draft.defaults['resource-stickiness'] = '0'
     draft.decisions.push({ what: 'resource-stickiness is 0', why: 'nothing is said of auto_failback, so that heartbeat takes services back to their preferred host' })
   }
+  addWatchdogs(draft, lines)
   addLinks(draft, lines, { old, ledger, isJoined })
   addGroups(draft, haresources.groups, { old, ledger, members: isJoined ? members : draft.nodes.map(({ name }) => name) })
   const [first] = haresources.groups

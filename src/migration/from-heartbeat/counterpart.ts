@@ -58,7 +58,7 @@ export function counterpartOf(draft: Draft, resource: Resource, scripts: KnownSc
     kind: 'resource',
     resource: wrapped(draft, { path: own ?? `/etc/ha.d/resource.d/${script}`, words, tool: 'heartbeat' }),
     why: 'the script runs as before, from a unit of systemd; that it still works is not looked at',
-    tasks: [`Keep "${own ?? `/etc/ha.d/resource.d/${script}`}" and all that it reads (such as /etc/ha.d/shellfuncs) when the package of heartbeat goes; an OCF agent that looks at what it started would be better`],
+    tasks: [`Keep the script "${script}" of ${own?.slice(0, own.lastIndexOf('/')) ?? '/etc/ha.d/resource.d'} and all that it reads (such as /etc/ha.d/shellfuncs) when the package of heartbeat goes; an OCF agent that looks at what it started would be better`],
   }
 }
 

@@ -5,8 +5,13 @@ import { carried, lost, replaced } from '../ledger.js'
 import type { Outcome } from '../ledger.js'
 import type { Directive } from './ha-cf-lines.js'
 
+interface Known {
+  /** Files of DRBD were given. */
+  readonly hasDrbdConf: boolean
+}
+
 /** Says what a line about times, logs or the like is now, and puts it into the draft; `undefined` where nothing is. */
-export function settingOf(draft: Draft, { name, words }: Directive): Outcome | undefined {
+export function settingOf(draft: Draft, { name, words }: Directive, known: Known): Outcome | undefined {
   const [value = ''] = words
   switch (name) {
     case 'deadtime':
@@ -36,9 +41,8 @@ export function settingOf(draft: Draft, { name, words }: Directive): Outcome | u
     case 'pacemaker':
       return replaced('Pacemaker')
     case 'respawn':
-      return respawned(draft, words)
+      return respawned(draft, words, known)
     case 'watchdog':
-      draft.tasks.push(`Watchdog "${value}": corosync leaves it alone. With sbd (SBD_WATCHDOG_DEV=${value} in /etc/default/sbd or /etc/sysconfig/sbd) a host that is lost resets itself; for two hosts sbd wants a shared disk or a third vote beside`)
       return lost('it is sbd that feeds a watchdog now, which is set up by hand')
     default:
       return Object.hasOwn(reasons, name) ? reasons[name] : undefined
@@ -62,10 +66,10 @@ function failback(draft: Draft, name: string, value: string): Outcome {
   return carried('CIB: rsc_defaults resource-stickiness', goesBack ? 'services go back to the host that they prefer' : 'services stay where they are: 200 points against the 100 of the host that they prefer')
 }
 
-function respawned(draft: Draft, words: readonly string[]): Outcome | undefined {
+function respawned(draft: Draft, words: readonly string[], { hasDrbdConf }: Known): Outcome | undefined {
   const [user = '', command = ''] = words
   const program = command.slice(command.lastIndexOf('/') + 1)
-  if (program === 'dopd') return replaced('drbd.conf: crm-fence-peer and crm-unfence-peer', 'the handlers of DRBD speak with Pacemaker now')
+  if (program === 'dopd') return hasDrbdConf ? replaced('drbd.conf: crm-fence-peer and crm-unfence-peer', 'the handlers of DRBD speak with Pacemaker now') : lost('it kept a peer that DRBD has lost from being promoted: the handlers of drbd.conf do it now, and no drbd.conf was given')
   if (program === 'ipfail') return undefined
   if (/\/heartbeat\//.test(command)) return lost('it speaks with heartbeat, which is gone')
   draft.tasks.push(`"${words.slice(1).join(' ')}", which heartbeat kept running as "${user}" on each host, wants a unit of systemd with Restart=always, or a clone in the cluster`)

@@ -11,6 +11,16 @@ const handlers: Readonly<Record<DrbdRelease, Readonly<Record<string, string>>>> 
   '9': { 'fence-peer': '/usr/lib/drbd/crm-fence-peer.9.sh', 'unfence-peer': '/usr/lib/drbd/crm-unfence-peer.9.sh' },
 }
 
+/** Lists the handlers of Pacemaker, by their names. */
+export function handlersOf(release: DrbdRelease): Readonly<Record<string, string>> {
+  return handlers[release]
+}
+
+/** Says what DRBD does with a peer that it has lost. */
+export function fencingPolicy(isFencing: boolean): string {
+  return isFencing ? 'resource-and-stonith' : 'resource-only'
+}
+
 /** Handlers whose place those of Pacemaker take. */
 export const replacedHandlers: readonly string[] = ['fence-peer', 'outdate-peer', 'unfence-peer']
 
@@ -27,7 +37,7 @@ export function changedDrbdConf(draft: Draft, text: string, { release, isFencing
 }
 
 function changed(model: PlainDrbdConf, { drbd }: Draft, { release, isFencing }: { readonly release: DrbdRelease; readonly isFencing: boolean }): void {
-  const policy = isFencing ? 'resource-and-stonith' : 'resource-only'
+  const policy = fencingPolicy(isFencing)
   for (const resource of model.resources) {
     if (!drbd.has(resource.name)) continue
     const options = (resource.options ??= {})

@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest'
+
+import type { Conversion } from '../../src/migration/conversion.js'
+import type { DrbdRelease } from '../../src/migration/output/drbd-conf.js'
+import { shownConversion } from '../../src/migration/report/shown-conversion.js'
+import type { ShownConversion } from '../../src/migration/report/shown-conversion.js'
+import type { ClusterFiles } from '../support/consistent-cluster.js'
+import { converted } from './converted.js'
+
+async function one(files: ClusterFiles, release?: DrbdRelease): Promise<{ readonly conversion: Conversion; readonly shown: ShownConversion; readonly crm: string }> {
+  const { conversions: [conversion], report: { masking, sources } } = await converted(files, release)
+  if (conversion === undefined) throw new Error('Nothing was converted')
+  const shown = shownConversion(conversion, { masking, lineOf: ({ file, span }) => sources.get(file)?.positionAt(span.start).line ?? 1 })
+  return { conversion, shown, crm: (conversion.files.find(({ path }) => path.endsWith('.crm'))?.text ?? '').replaceAll('\\\n\t', '') }
+}
+
+interface Heartbeat {
+  readonly alpha?: string
+  readonly beta?: string
+  readonly haresources?: string
+  readonly key?: string
+  readonly conf?: string
+  readonly facts?: Readonly<Record<string, string>>
+}
+
+function heartbeat({ alpha = '', beta = alpha, haresources = 'alpha IPaddr2::192.0.2.9', key = 'not-a-secret', conf, facts = {} }: Heartbeat): ClusterFiles {
+  const host = (more: string): Record<string, string> => ({
+    '/etc/ha.d/ha.cf': `bcast eth0\nnode alpha beta\n${more}\n`,
+    '/etc/ha.d/haresources': `${haresources}\n`,
+    '/etc/ha.d/authkeys': `auth 1\n1 sha1 ${key}\n`,
+    ...(conf === undefined ? {} : { '/etc/drbd.conf': conf }),
+    ...facts,
+  })
+  return { alpha: host(alpha), beta: host(beta) }
+}
+
+/** Two hosts of cman with what stands in `rm`, and what each is fenced by. */
+function cman(rm: string, { agent = 'fence_ilo4', said = 'ipaddr="192.0.2.31" login="admin" passwd="not-a-secret"', more = '' }: { readonly agent?: string; readonly said?: string; readonly more?: string } = {}): ClusterFiles {
+  const node = (name: string, id: number): string => `<clusternode name="${name}" nodeid="${id}"><fence><method name="1"><device name="d-${name}"/></method></fence></clusternode>`
+  const device = (name: string): string => `<fencedevice agent="${agent}" name="d-${name}" ${said}/>`
+  const text = `<?xml version="1.0"?>\n<cluster name="pair" config_version="1"><cman two_node="1" expected_votes="1"/>${more}<clusternodes>${node('alpha', 1)}${node('beta', 2)}</clusternodes><fencedevices>${device('alpha')}${device('beta')}</fencedevices><rm>${rm}</rm></cluster>\n`
+  return { alpha: { '/etc/cluster/cluster.conf': text }, beta: { '/etc/cluster/cluster.conf': text } }
+}
+
+const outcomeOf = ({ statements }: ShownConversion, text: string): string => statements.filter(statement => statement.text.replace(/ *;$/, '') === text).map(({ fate, to, why }) => `${fate}: ${to ?? ''}; ${why ?? ''}`).join('\n')
+
+const commandsOf = ({ steps }: Pick<ShownConversion, 'steps'>): string => steps.flatMap(({ commands }) => commands).join('\n')
+
+describe('hosts that say something else of what all have in common now', () => {
+  test('the first one counts, and that is a decision', async () => {
+    const { conversion, shown } = await one(heartbeat({ alpha: 'debug 1\nlogfile /var/log/ha-alpha\nlogfacility local0', beta: 'debug 0\nlogfile /var/log/ha-beta\nlogfacility daemon' }))
+    expect(conversion.files.find(({ path }) => path.endsWith('corosync.conf'))?.text).toMatch(/debug: on\s+syslog_facility: local0/)
+    expect(shown.decisions.filter(({ why }) => why.includes('they differ')).map(({ what }) => what)).toEqual([
+      'logging.debug is what "alpha" says',
+      'logging.syslog_facility is what "alpha" says',
+      'all hosts write to /var/log/corosync/corosync.log, and what reads or rotates the old files must learn of it',
+    ])
+    expect(outcomeOf(shown, 'debug 0')).toMatch(/^replaced: corosync.conf: logging.debug; what "alpha" says counts for all hosts: "debug 1"/)
+    expect(outcomeOf(shown, 'debug 1')).toMatch(/^carried/)
+  })
+
+  test.each([['debug 1', 'debug 2'], ['logfacility local0', 'logfacility LOCAL0'], ['logfile /var/log/ha', 'logfile /var/log/ha']])('"%s" and "%s" are no choice', async (alpha, beta) => {
+    expect((await one(heartbeat({ alpha, beta }))).shown.decisions.filter(({ why }) => why.includes('they differ'))).toEqual([])
+  })
+
+  test('each has its own watchdog, in a step before corosync starts', async () => {
+    const { shown } = await one(heartbeat({ alpha: 'watchdog /dev/watchdog', beta: 'watchdog /dev/watchdog1' }))
+    expect(shown.decisions.map(({ what }) => what)).toContain('the watchdog of each host stays its own ("alpha": "/dev/watchdog", "beta": "/dev/watchdog1")')
+    const titles = shown.steps.map(({ what }) => what)
+    expect(titles.findIndex(what => what.includes('let sbd feed it'))).toBe(titles.findIndex(what => what.startsWith('Start the empty cluster')) - 1)
+    expect(commandsOf(shown)).toContain('SBD_WATCHDOG_DEV=/dev/watchdog1 and SBD_WATCHDOG_TIMEOUT=5 in /etc/default/sbd or /etc/sysconfig/sbd of beta')
+  })
+})
+
+const drbd = 'resource r0 {\n  device /dev/drbd0;\n  disk /dev/sdb1;\n  meta-disk internal;\n  net { cram-hmac-alg sha1; }\n  on alpha { address 192.0.2.1:7788; }\n  on beta { address 192.0.2.2:7788; }\n}\n'
+
+describe('DRBD', () => {
+  const withDrbd = (conf: string, facts?: Record<string, string>): ClusterFiles => heartbeat({ alpha: 'respawn hacluster /usr/lib/heartbeat/dopd', haresources: 'alpha drbddisk::r0 Filesystem::/dev/drbd0::/srv::ext4', conf, ...(facts === undefined ? {} : { facts }) })
+
+  test('what changes in its files is a decision', async () => {
+    const { shown } = await one(withDrbd(drbd.replace('net {', 'options { auto-promote yes; }\n  net { fencing resource-only;')))
+    expect(shown.decisions.map(({ what }) => what)).toContain('DRBD r0: fencing resource-only, fence-peer /usr/lib/drbd/crm-fence-peer.9.sh, unfence-peer /usr/lib/drbd/crm-unfence-peer.9.sh, auto-promote no')
+    expect(outcomeOf(shown, 'auto-promote yes')).toBe('replaced: drbd.conf: auto-promote no; Pacemaker alone promotes')
+    expect(outcomeOf(shown, 'fencing resource-only')).toBe('replaced: drbd.conf: fencing; as the cluster fences')
+  })
+
+  test('where no drbd.conf was given, what must be written is told, and nothing is said to be in it', async () => {
+    const { shown } = await one(heartbeat({ alpha: 'respawn hacluster /usr/lib/heartbeat/dopd', haresources: 'alpha drbddisk::r0 Filesystem::/dev/drbd0::/srv::ext4' }))
+    expect(outcomeOf(shown, 'respawn hacluster /usr/lib/heartbeat/dopd')).toMatch(/^lost: .*no drbd\.conf was given/)
+    expect(shown.byHand).toContainEqual(expect.stringMatching(/^No drbd\.conf was given that has "r0".*fence-peer \/usr\/lib\/drbd\/crm-fence-peer\.9\.sh/))
+    expect(shown.statements.filter(({ to }) => to?.includes('drbd.conf') === true)).toEqual([])
+  })
+
+  const old = drbd.replace('  net {', '  protocol C;\n  syncer { rate 10M; }\n  net {')
+  const proc = (version: string): Record<string, string> => ({ '/proc/drbd': `version: ${version} (api:88/proto:86-96)\n` })
+
+  test.each<[string, string, Record<string, string> | undefined, DrbdRelease, string]>([
+    ['a file of 8.3 and DRBD 9', old, undefined, '9', 'drbdadm create-md r0   # it must offer'],
+    ['a file of 8.3 and DRBD 8.4', old, undefined, '8.4', ''],
+    ['a file that all take and DRBD 9', drbd, undefined, '9', 'drbdadm create-md r0   # only where DRBD 8 wrote them until now: it must offer'],
+    ['a module of 8.4 and DRBD 9', drbd, proc('8.4.11'), '9', 'drbdadm create-md r0   # it must offer'],
+    ['a module of 8.4 and DRBD 8.4', drbd, proc('8.4.11'), '8.4', ''],
+    ['a module of 9 and DRBD 9', drbd, proc('9.1.4'), '9', ''],
+  ])('%s', async (_, conf, facts, release, command) => {
+    const { shown } = await one(withDrbd(conf, facts), release)
+    const found = commandsOf(shown).split('\n').find(line => line.includes('create-md')) ?? ''
+    expect(found.startsWith(command)).toBe(true)
+    expect(found === '').toBe(command === '')
+  })
+})
+
+describe('what fences no more of itself', () => {
+  test('reservations: the step writes them into the new CIB before the cluster gets it', async () => {
+    const { shown } = await one(cman('', { agent: 'fence_scsi', said: 'devices="/dev/mapper/mpatha"' }))
+    expect(shown.byHand).toContain('Fence device "d-alpha" (fence_scsi) is not carried over: it takes a host off its disks by reservations; which disks these are must be written now')
+    const titles = shown.steps.map(({ what }) => what)
+    expect(titles.findIndex(what => what.includes('fence_scsi'))).toBe(titles.findIndex(what => what.startsWith('Give it its configuration')) - 1)
+    expect(titles.filter(what => what.includes('fence_scsi')).length).toBe(1)
+    expect(commandsOf(shown)).toContain('name="devices" value="/dev/mapper/mpatha"')
+    expect(commandsOf(shown)).toContain('CIB_file=/root/cib-pair.xml crm_attribute --name stonith-enabled --update true')
+  })
+
+  test('an agent that fence-agents does not have any more', async () => {
+    const { shown, crm } = await one(cman('', { agent: 'fence_egenera' }))
+    expect(crm).not.toContain('fence_egenera')
+    expect(shown.byHand).toContainEqual(expect.stringMatching(/^Fence device "d-beta" \(fence_egenera\) is not carried over/))
+  })
+
+  test('a quorum disk: the step for its vote stands before the start', async () => {
+    const { shown } = await one(cman('', { more: '<quorumd interval="1" tko="10" votes="1" label="q"/>' }))
+    const titles = shown.steps.map(({ what }) => what)
+    expect(titles.findIndex(what => what.includes('quorum disk'))).toBe(titles.findIndex(what => what.startsWith('Start the empty cluster')) - 1)
+    expect(commandsOf(shown)).toContain('device { model: net; votes: 1; net { host: THIRD; algorithm: ffsplit } }')
+  })
+
+  test('devices are asked by all that is no secret, and an option without a value is off', async () => {
+    const { shown, crm } = await one(cman('', { agent: 'fence_ipmilan', said: 'ipaddr="192.0.2.31" login="admin" passwd="not-a-secret" lanplus="" option=""' }))
+    expect(crm).not.toContain('lanplus')
+    expect(commandsOf(shown)).toContain('fence_ipmilan --ip=192.0.2.31 --username=admin --action=status   # fence-alpha-d-alpha')
+  })
+})
+
+describe('resources of rgmanager', () => {
+  test('a virtual machine moves while it runs unless it is paused', async () => {
+    const { shown, crm } = await one(cman('<vm name="live" migrate="live"/><vm name="paused" migrate="pause" path="/guests" hypervisor_uri="auto"/>'))
+    expect(outcomeOf(shown, 'migrate="live"')).toMatch(/^carried: CIB: meta attribute allow-migrate=true/)
+    expect(outcomeOf(shown, 'migrate="pause"')).toMatch(/^lost: .*allow-migrate=false/)
+    expect(outcomeOf(shown, 'path="/guests"')).toMatch(/libvirt reads the description/)
+    expect(crm).not.toContain('hypervisor=')
+    expect(commandsOf(shown)).toContain('clusvcadm -d vm:live')
+  })
+
+  test.each(['fs name="data" device="/dev/sdb1" mountpoint="/srv" fstype="ext4"', 'lvm name="vg" vg_name="vg0"'])('self_fence of <%s> fences the host that cannot stop it', async element => {
+    const { shown, crm } = await one(cman(`<service name="web"><${element} self_fence="1"/></service><service name="other"><${element.replace('vg0', 'vg1').replace('sdb1', 'sdc1')} self_fence="0"/></service>`))
+    expect(outcomeOf(shown, 'self_fence="1"')).toMatch(/^carried: CIB: on-fail=fence/)
+    expect(outcomeOf(shown, 'self_fence="0"')).toMatch(/^replaced: nothing/)
+    expect(crm.split('\n').filter(line => line.includes('on-fail=fence')).length).toBe(1)
+  })
+
+  test('clients of NFS keep the number of their file system, and share one where there is none', async () => {
+    const service = (name: string, fsid: string): string => `<service name="${name}"><fs name="${name}" device="/dev/${name}" mountpoint="/srv/${name}" fstype="ext4" ${fsid}><nfsexport name="e-${name}"><nfsclient name="a-${name}" target="192.0.2.10"/><nfsclient name="b-${name}" target="192.0.2.11"/></nfsexport></fs></service>`
+    const { shown, crm } = await one(cman(service('one', 'fsid="4711"') + service('two', '') + service('three', '')))
+    expect([...crm.matchAll(/directory="\/srv\/(\w+)" fsid=(\d+)/g)].map(([, name, fsid]) => [name, fsid])).toEqual([['one', '4711'], ['one', '4711'], ['two', '1'], ['two', '1'], ['three', '2'], ['three', '2']])
+    expect(outcomeOf(shown, 'fsid="4711"')).toMatch(/^carried: CIB: fsid of exportfs/)
+    expect(shown.byHand).toContainEqual(expect.stringMatching(/^exportfs wants a running NFS server/))
+  })
+
+  test('the state of an NFS server lies on the file system around it, and boot starts it no more', async () => {
+    const { shown, crm } = await one(cman('<service name="nfs"><fs name="data" device="/dev/sdb1" mountpoint="/srv" fstype="ext4"><nfsserver name="server"/></fs></service><service name="web"><apache name="site" server_root="/etc/httpd"/></service>'))
+    expect(crm).toContain('nfs_shared_infodir="/srv/.clumanager/nfs"')
+    const units = shown.units.filter(({ node, state }) => node === 'alpha' && state === 'disabled').map(({ unit }) => unit)
+    expect(units).toEqual(expect.arrayContaining(['nfs-server.service', 'nfs-kernel-server.service', 'apache2.service', 'httpd.service']))
+    expect(commandsOf(shown)).toContain('systemctl stop httpd || service httpd stop; systemctl disable httpd')
+  })
+
+  test('GFS of the first version is not mounted, and its service stays stopped', async () => {
+    const { shown, crm } = await one(cman('<service name="data"><clusterfs name="g" device="/dev/sdb1" mountpoint="/srv" fstype="gfs"/><ip address="192.0.2.9"/></service>'))
+    expect(crm).not.toContain('fstype=gfs')
+    expect(crm).toContain('target-role=Stopped')
+    expect(outcomeOf(shown, 'fstype="gfs"')).toMatch(/^lost: .*gone from the kernel/)
+  })
+})
+
+describe('a key that is a word of ours', () => {
+  test.each(['resource', 'a', 'systemctl', 'd'])('"%s" makes no gap in what is to be done', async key => {
+    const { shown } = await one(heartbeat({ key, haresources: 'alpha ticker IPaddr2::192.0.2.9' }))
+    expect(commandsOf(shown)).not.toContain('***')
+    expect(shown.byHand.join('\n')).not.toContain('***')
+  })
+})
