@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
+import { spawnSync } from '../support/programs.js'
 import { cli, folderWith, runCli } from '../support/run-cli.js'
 
 const haCf = 'logfacility local0\nkeepalive 1\nwarntime 5\ndeadtime 30\ninitdead 60\nbcast eth0\nbcast eth1\nauto_failback off\nnode alpha\nnode beta\n'

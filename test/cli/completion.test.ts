@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 
+import { spawnSync } from '../support/programs.js'
 import { cli, folderWith } from '../support/run-cli.js'
 import { printedBy } from '../support/run-main.js'
 

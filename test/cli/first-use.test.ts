@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
+import { spawnSync } from '../support/programs.js'
 import { cli, folderWith, runCli } from '../support/run-cli.js'
 
 const haCf = 'keepalive 2\ndeadtime 30\n\nnode alpha beta\nucast eth0 192.0.2.2\n'

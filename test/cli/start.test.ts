@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 
+import { spawnSync } from '../support/programs.js'
 import { folderWith } from '../support/run-cli.js'
 
 /** A copy of the built command, so that nothing is kept beside it yet. */

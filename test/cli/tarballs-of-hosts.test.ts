@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 
+import { spawnSync } from '../support/programs.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 import { printedBy } from '../support/run-main.js'
 

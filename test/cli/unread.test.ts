@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readFileSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 import { builtinLanguages } from '../../src/languages/builtin.js'
 import { consistentCluster } from '../support/consistent-cluster.js'
+import { spawnSync } from '../support/programs.js'
 import { cli, folderWith, runCli } from '../support/run-cli.js'
 import type { CliRun } from '../support/run-cli.js'
 

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -7,6 +6,7 @@ import { createChecker } from '../../src/workspace/checker.js'
 import { memoryFileSystem } from '../../src/workspace/documents/file-system.js'
 import type { FileSystem } from '../../src/workspace/documents/file-system.js'
 import { consistentCluster } from '../support/consistent-cluster.js'
+import { spawnSync } from '../support/programs.js'
 import { cli, folderWith, runCli } from '../support/run-cli.js'
 
 const folders: string[] = []

@@ -1,4 +1,4 @@
-import { execFileSync, fork, spawn } from 'node:child_process'
+import { fork, spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import manifest from '../../package.json' with { type: 'json' }
 import { hasBrowser } from '../support/browser.js'
+import { execFileSync } from '../support/programs.js'
 import { cli } from '../support/run-cli.js'
 
 const vsix = resolve(`dist/cfgcheck-${manifest.version}.vsix`)

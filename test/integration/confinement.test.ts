@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import type * as fs from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readRequest } from '../../src/cli/read-request.js'
 import { runRequest } from '../../src/cli/run-request.js'
 import { defaultSettings } from '../../src/workspace/settings.js'
+import { spawnSync } from '../support/programs.js'
 import { cli } from '../support/run-cli.js'
 
 /** Every path that the program opened, listed or looked at, as it is after following links. */

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
+import { spawnSync } from '../support/programs.js'
 import { cli, folderWith } from '../support/run-cli.js'
 
 const hasNeovim = spawnSync('nvim', ['--version']).status === 0

@@ -1,8 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 
+import { execFileSync, spawnSync } from '../support/programs.js'
 import { folderWith } from '../support/run-cli.js'
 
 const hasPreCommit = spawnSync('pre-commit', ['--version']).status === 0

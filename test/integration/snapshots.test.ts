@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -9,6 +8,7 @@ import { createChecker } from '../../src/workspace/checker.js'
 import type { CheckReport } from '../../src/workspace/report.js'
 import { defaultSettings } from '../../src/workspace/settings.js'
 import { collectScript } from '../../src/node/collect-script.js'
+import { spawnSync } from '../support/programs.js'
 
 const work = mkdtempSync(join(tmpdir(), 'cfgcheck-snapshots-'))
 afterAll(() => rmSync(work, { recursive: true }))

@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type { PlainElement } from '../../src/xml/plain.js'
 import { readXml, writeXml } from '../../src/xml/plain.js'
+import { spawnSync } from '../support/programs.js'
 
 const hostsOfCorosync = 'test/migration/corosync-hosts.sh'
 

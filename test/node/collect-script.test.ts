@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -8,6 +7,7 @@ import { builtinLanguages } from '../../src/languages/builtin.js'
 import { collectScript, collectedPaths } from '../../src/node/collect-script.js'
 import { awkMasks } from '../../src/secrets/awk.js'
 import { readers } from '../../src/readers/index.js'
+import { spawnSync } from '../support/programs.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 
 const shells: readonly (readonly [name: string, command: string, args: readonly string[]])[] = [

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 import { replaceFiles, WriteFailure } from '../../src/node/replace-files.js'
+import { spawnSync } from '../support/programs.js'
 import { folderWith } from '../support/run-cli.js'
 
 const isRoot = process.getuid?.() === 0

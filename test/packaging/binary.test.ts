@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { create } from 'tar'
@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 
 import { ownRuntime } from '../../packaging/runtimes.js'
 import { reporters } from '../../src/reporters/index.js'
+import { spawnSync } from '../support/programs.js'
 import { cli, folderWith } from '../support/run-cli.js'
 
 const binary = resolve(`dist/binary/cfgcheck-${ownRuntime()?.target ?? 'none'}`)

@@ -1,10 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 
 import manifest from '../../package.json' with { type: 'json' }
+import { execFileSync, spawnSync } from '../support/programs.js'
 import { folderWith } from '../support/run-cli.js'
 
 const architecture = process.arch === 'arm64' ? 'arm64' : 'amd64'

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
+import { spawnSync } from '../support/programs.js'
 import { folderWith } from '../support/run-cli.js'
 
 const step = resolve('packaging/github-action.sh')

@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 import { describedProgram } from '../../packaging/described.js'
 import { manPages } from '../../packaging/man-pages.js'
+import { spawnSync } from '../support/programs.js'
 import { folderWith } from '../support/run-cli.js'
 import { printedBy } from '../support/run-main.js'
 

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
 import { checksums, datedChangelog, follows, newestPart, shippedBill } from '../../packaging/release-parts.js'
 import type { Bill } from '../../packaging/release-parts.js'
+import { spawnSync } from '../support/programs.js'
 
 const changelog = '# Changelog\n\n## 0.2.0\n\n- Finds more.\n\n## 0.1.0 (2026-01-01)\n\n- First.\n'
 

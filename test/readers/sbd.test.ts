@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 
 import { sbd } from '../../src/readers/sbd.js'
+import { spawnSync } from '../support/programs.js'
 import { factsIn, readText } from './read-text.js'
 
 const rulesIn = (text: string): string[] => readText(sbd, text).faults.map(({ rule }) => rule)

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -6,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { changedByLanguage, newLanguage } from '../../scaffold/new-language.js'
 import { listOf, newRule } from '../../scaffold/new-rule.js'
 import { ScaffoldError, writeFiles } from '../../scaffold/write-files.js'
+import { spawnSync } from '../support/programs.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 
 /** The project without what takes long to copy, and without tests but what they stand on. */

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
@@ -8,6 +7,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { hasBrowser } from '../support/browser.js'
+import { execFileSync } from '../support/programs.js'
 import { folderWith } from '../support/run-cli.js'
 
 const address = pathToFileURL(resolve('dist/site/playground.html')).href

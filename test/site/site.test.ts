@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
@@ -10,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { docsOf, documentation } from '../../src/diagnostics/documentation.js'
 import { builtinLanguages } from '../../src/languages/builtin.js'
 import { ruleIndex } from '../../src/workspace/rules/rule-index.js'
+import { execFileSync } from '../support/programs.js'
 
 const site = resolve('dist/site')
 const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)

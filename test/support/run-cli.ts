@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
+import { spawnSync } from './programs.js'
 import { temporaryFolder } from './temporary-folder.js'
 
 /** What a run of the command left behind. */

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -11,6 +10,7 @@ import { findingsOf } from '../../../src/testing/findings-of.js'
 import { clusterSchema } from '../../languages/cluster-conf/relax-ng.js'
 import { brokenDocument, createRandom, goodDocument } from '../../languages/cluster-conf/xml-samples.js'
 import type { Adapter, KnownDifference, Probe, Seed, Session, Verdict } from '../adapter.js'
+import { spawnSync } from '../../support/programs.js'
 
 const language = clusterConf as unknown as Language
 

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +8,7 @@ import { vocabulary } from '../../../src/languages/ocfs2-conf/vocabulary.js'
 import { findingsOf } from '../../../src/testing/findings-of.js'
 import type { Span } from '../../../src/text/span.js'
 import type { Adapter, Mutant, Session, Verdict } from '../adapter.js'
+import { spawnSync } from '../../support/programs.js'
 import { corpusSeeds, fixtureSeeds } from './heartbeat.js'
 
 const language = ocfs2Conf as unknown as Language

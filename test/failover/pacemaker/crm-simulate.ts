@@ -1,6 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+
+import { execFileSync, spawnSync } from '../../support/programs.js'
 
 /** Where crm_simulate ends up: by top-level resource the hosts of its parts, and those where it is promoted. */
 export type Simulated = ReadonlyMap<string, { readonly hosts: readonly string[]; readonly promoted: readonly string[] }>

@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+
+import { execFileSync } from '../../support/programs.js'
 
 const program = '/usr/libexec/heartbeat/heartbeat'
 

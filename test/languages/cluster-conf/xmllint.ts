@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+
+import { execFileSync, spawnSync } from '../../support/programs.js'
 
 /** Tells whether xmllint is there to ask. */
 export function hasXmllint(): boolean {

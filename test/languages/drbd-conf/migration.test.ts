@@ -1,5 +1,4 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -10,6 +9,7 @@ import { drbdConf } from '../../../src/languages/drbd-conf/index.js'
 import type { Language } from '../../../src/languages/language.js'
 import { findingsOf } from '../../../src/testing/findings-of.js'
 import { applyEdits } from '../../../src/text/edit.js'
+import { spawnSync } from '../../support/programs.js'
 import { generateConfiguration, generatedHost } from './generate.js'
 
 const language = drbdConf as unknown as Language

@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+
+import { execFileSync } from '../../support/programs.js'
 
 const program = '/usr/share/heartbeat/ResourceManager'
 

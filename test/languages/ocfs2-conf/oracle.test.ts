@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 
 import fc from '../../support/fast-check.js'
+import { spawnSync } from '../../support/programs.js'
 import { readSource } from '../../../src/workspace/readings/check-unit.js'
 import { ocfs2Conf } from '../../../src/languages/ocfs2-conf/index.js'
 import type { Ocfs2Conf } from '../../../src/languages/ocfs2-conf/index.js'

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -22,6 +21,7 @@ import { checkCluster } from '../../../src/workspace/shortcuts.js'
 import { rulePages } from '../../docs/rule-pages.js'
 import { preCommitHooks } from '../../docs/pre-commit-hooks.js'
 import { settingsPage } from '../../settings/settings-page.js'
+import { spawnSync } from '../../support/programs.js'
 import { printedBy } from '../../support/run-main.js'
 import { temporaryFolder } from '../../support/temporary-folder.js'
 

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, linkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -6,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
 
 import fc from '../../support/fast-check.js'
+import { spawnSync } from '../../support/programs.js'
 import { isArchiveName } from '../../../src/node/snapshots/archive-name.js'
 import { archiveLimits, openArchive } from '../../../src/node/snapshots/archive.js'
 import type { Snapshot } from '../../../src/node/snapshots/snapshot.js'

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 
 import { shellMatcher } from '../../../src/workspace/documents/shell-pattern.js'
+import { execFileSync } from '../../support/programs.js'
 
 const patterns = ['*', '*.res', 'r?.res', '[rs]0.res', '[!r]*', '[^r]*', '[a-q]*', '[]x]*', '[!]x]*', 'r[0', '[', '[[:alpha:]]*', '[[:digit:]]*', '.*', '\\*', '*a*a*a', '?', '{r0,r1}.res', '[r-]*', '[.]x', '~']
 const names = ['r0.res', 's0.res', 'r10.res', '.hidden', '.x', 'x', ']', '-', '*', 'r[0', '[', 'aaaa', '0abc', '{r0,r1}.res', '~']

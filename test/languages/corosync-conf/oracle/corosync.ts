@@ -1,10 +1,12 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import type { ChildProcessByStdio } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
+
+import { spawnSync } from '../../../support/programs.js'
 
 /** The host on which corosync is asked. */
 export const host = { name: 'alpha', addresses: ['192.0.2.1', '198.51.100.1', '2001:db8::1', '127.0.0.1', '::1'] } as const

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+
+import { spawnSync } from '../../../support/programs.js'
 
 const program = '/usr/sbin/drbdadm'
 

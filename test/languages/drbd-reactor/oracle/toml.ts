@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawnSync } from '../../../support/programs.js'
 
 const script = 'test/languages/drbd-reactor/oracle/toml.py'
 
