@@ -33,20 +33,21 @@ const mostTogether = 60
 /** A test that takes longer than this with a change goes in circles. */
 const mostStuckSeconds = 180
 
-/** The nearest tests are asked first, and further ones only about what those did not notice: up to which place, round by round. */
-const rounds = [2, 5, 12, Number.POSITIVE_INFINITY]
+/** The examples of rules are asked first, then the nearest tests, and further ones only about what those did not notice: up to which place, round by round. */
+const rounds = [0, 1, 3, 8, Number.POSITIVE_INFINITY]
 
 /** Tries many changes in few processes: each stands behind a switch, and each test runs once for each that it reaches. */
 export async function tryTogether(changes: readonly Change[], tell: (line: string) => void): Promise<ReadonlyMap<number, Heard>> {
   const heard = new Map<number, Heard>()
   let from = 0
   for (const to of rounds) {
-    const left = changes.filter(({ id, mutant, tests }) => mutant.choice !== undefined && heard.get(id)?.noticedBy === undefined && tests.length > from)
+    const isAskable = ({ path, tests }: Change): boolean => (to === 0 ? examplesOf(path).length > 0 : tests.length > from)
+    const left = changes.filter(change => change.mutant.choice !== undefined && heard.get(change.id)?.noticedBy === undefined && isAskable(change))
     for (const group of apart(left.map(change => ({ ...change, tests: change.tests.slice(from, to) })))) {
-      const log = await tryGroup(group, from === 0)
+      const log = await tryGroup(group, to === 0)
       for (const { id } of group) heard.set(id, sum(heard.get(id), log, id))
+      tell(`noticed so far: ${[...heard].flatMap(([id, { noticedBy }]) => (noticedBy === undefined ? [] : [id])).sort((one, other) => one - other).join(' ')}`)
     }
-    tell(`the ${from === 0 ? 'nearest' : 'further'} tests: ${[...heard.values()].filter(({ noticedBy }) => noticedBy !== undefined).length} of ${changes.length} noticed`)
     from = to
   }
   return heard

@@ -12,12 +12,13 @@ import { readImportGraph, testsOf } from './tests-of.js'
 
 const usage = `Changes the source in one small place at a time, and tells which changes no test notices.
 
-npm run mutation -- [--mutants N] [--seed S] [--only PART-OF-PATH] [--tests N]
+npm run mutation -- [--mutants N] [--seed S] [--only PART-OF-PATH …] [--tests N] [--list]
 
   --mutants N   how many changes are tried, 100
   --seed S      the same seed tries the same changes of the same source
-  --only TEXT   files whose path (or PATH:LINE) holds this text
+  --only TEXT   files whose path (or PATH:LINE) holds this text, or one of several
   --tests N     how many test files are asked at most about one change, the nearest first, 24
+  --list        shows the sample, and asks nothing
 
 Each change is one of:
   noticed       a test fails with it, and passes without it
@@ -36,18 +37,22 @@ interface Told extends Change {
   readonly old: string
 }
 
-const { values } = parseArgs({ options: { mutants: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string' }, tests: { type: 'string' }, help: { type: 'boolean' } } })
+const { values } = parseArgs({ options: { mutants: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string', multiple: true }, tests: { type: 'string' }, list: { type: 'boolean' }, help: { type: 'boolean' } } })
 if (values.help === true) process.stdout.write(usage)
 else await main()
 
 async function main(): Promise<void> {
-  const { mutants = '100', seed = String(Math.floor(Math.random() * 2 ** 32)), only = '', tests = '24' } = values
+  const { mutants = '100', seed = String(Math.floor(Math.random() * 2 ** 32)), only = [''], tests = '24' } = values
   tell(`seed ${seed}`)
   const all = changes(only)
   const graph = readImportGraph()
   const equivalents = readEquivalents()
   const isEquivalent = ({ path, line, old, mutant }: Told): boolean => equivalents.some(one => one.path === path && one.line === line && one.old === old && one.newText === mutant.newText)
   const sample = createRandom(Number(seed)).shuffled(all).slice(0, Number(mutants)).map((change, id): Told => ({ ...change, mutant: withSoundChoice(change.path, readFileSync(change.path, 'utf8'), change.mutant), id, tests: testsOf(change.path, graph, Number(tests)) }))
+  if (values.list === true) {
+    for (const change of sample) tell(`${change.id} ${shown(change)}`)
+    return
+  }
   const counted = sample.filter(change => !isEquivalent(change))
   for (const change of sample) if (isEquivalent(change)) tell(`equivalent ${shown(change)}`)
 
@@ -67,7 +72,7 @@ async function main(): Promise<void> {
 }
 
 /** Lists all changes of the source. */
-function changes(only: string): readonly Omit<Told, 'id' | 'tests'>[] {
+function changes(only: readonly string[]): readonly Omit<Told, 'id' | 'tests'>[] {
   return globSync(['src/**/*.ts', 'grammars/**/*.ts'])
     .filter(path => !isTable.test(path))
     .sort()
@@ -79,7 +84,7 @@ function changes(only: string): readonly Omit<Told, 'id' | 'tests'>[] {
         return { path, mutant, place: `${path}:${number}`, line: (lines[number - 1] ?? '').trim(), old: text.slice(mutant.start, mutant.end) }
       })
     })
-    .filter(({ place }) => `${place}:`.includes(only))
+    .filter(({ place }) => only.some(text => `${place}:`.includes(text)))
 }
 
 function shown({ place, old, mutant }: Told): string {

@@ -27,13 +27,16 @@ declare global {
 /** A test that needs more processor time as it is, in microseconds, is not asked here. */
 const mostTime = 1_500_000
 
-/** So much processor time do the tests of one file get for one change, in microseconds. */
-const mostTimeEach = 12_000_000
+/** So much processor time do the tests of one file get as they are, and for each change, in microseconds: the others in it are not asked. */
+const mostTimeOfFile = 8_000_000
+const mostTimeEach = 3_000_000
 
 const batch = JSON.parse(process.env['CFGCHECK_MUTANTS'] ?? '{}') as Batch
 const noticed = new Set(readFileSync(batch.log, 'utf8').split('\n').flatMap(line => (line.startsWith('!') ? [Number.parseInt(line.slice(1), 10)] : [])))
 const written = new Set<string>()
+/** By file, and by file and change. */
 const spent = new Map<string, number>()
+const spend = (key: string, time: number): void => void spent.set(key, (spent.get(key) ?? 0) + time)
 const reached = new Set<number>()
 let current: number | undefined
 let isSpoilt = false
@@ -56,11 +59,12 @@ export default class SwitchingRunner extends VitestTestRunner {
     const asked = new Set((batch.asked[file] ?? []).flatMap(({ id, word }) => (word === undefined || test.fullTestName.includes(word) ? [id] : [])).filter(id => !noticed.has(id)))
     for (const id of reached) if (asked.has(id)) write('?', id, file)
     reached.clear()
-    if (asked.size === 0 || isSpoilt) return
+    if (asked.size === 0 || isSpoilt || (spent.get(file) ?? 0) > mostTimeOfFile) return
     const run = VitestTestRunner.getTestFn(test)
     const start = process.cpuUsage()
     await run()
     const time = cpuSince(start)
+    spend(file, time)
     const first = [...reached].filter(id => asked.has(id))
     for (const id of first) write(time > mostTime ? '?' : '@', id, file)
     reached.clear()
@@ -76,7 +80,7 @@ export default class SwitchingRunner extends VitestTestRunner {
       appendFileSync(batch.log, `+${id}\n`)
       const before = process.cpuUsage()
       const fails = await failsWith(id, run)
-      spent.set(key, (spent.get(key) ?? 0) + cpuSince(before))
+      spend(key, cpuSince(before))
       if (!fails) continue
       // What it fails without the change as well says nothing, and this process is no longer as it was.
       isSpoilt = await failsWith(undefined, run)
