@@ -151,8 +151,8 @@ export interface FactMap {
     readonly text: string
   }
   'virtual-address': {
-    /** haresources, cluster.conf or the CIB. */
-    readonly manager: 'heartbeat' | 'rgmanager' | 'pacemaker'
+    /** haresources, cluster.conf, the CIB or drbd-reactor. */
+    readonly manager: 'heartbeat' | 'rgmanager' | 'pacemaker' | 'drbd-reactor'
     readonly address: string
     readonly prefix?: number
     readonly interface?: string

@@ -8,27 +8,75 @@ import { pacemakerClusters } from './pacemaker.js'
 export interface ManagedUnit {
   /** Without `.service`. */
   readonly service: string
-  readonly manager: 'Pacemaker' | 'drbd-reactor'
+  readonly manager: 'Pacemaker' | 'drbd-reactor' | 'rgmanager'
   readonly at: Place
   /** Where the cluster may start it. */
   readonly hosts: readonly string[]
 }
 
-/** The services that Pacemaker or drbd-reactor start on one host at a time, each once. */
-export const managedUnits = oncePerCluster((cluster): readonly ManagedUnit[] => [...ofPacemaker(cluster), ...ofPromoters(cluster)])
+/** The services that Pacemaker, drbd-reactor or rgmanager start on one host at a time, each once. */
+export const managedUnits = oncePerCluster((cluster): readonly ManagedUnit[] => [...ofPacemaker(cluster), ...ofPromoters(cluster), ...ofRgmanager(cluster)])
 
 function ofPacemaker(cluster: ClusterModel): ManagedUnit[] {
   return pacemakerClusters(cluster).flatMap(pacemaker => {
     const all = pacemaker.facts('pacemaker-resource')
     const found = new Map<string, ManagedUnit>()
     for (const resource of all) {
-      const service = /^(?:systemd|lsb|service|upstart):(.+?)(?:\.service)?$/.exec(resource.fact.agent ?? '')?.[1]
       // A clone of it runs on all nodes, as the system would have it.
-      if (service === undefined || found.has(service) || outermost(all, resource).fact.type === 'clone') continue
-      found.set(service, { service, manager: 'Pacemaker', at: resource, hosts: pacemaker.hosts })
+      if (outermost(all, resource).fact.type === 'clone') continue
+      for (const service of servicesOf(resource.fact.agent ?? '')) {
+        if (!found.has(service)) found.set(service, { service, manager: 'Pacemaker', at: resource, hosts: pacemaker.hosts })
+      }
     }
     return [...found.values()]
   })
+}
+
+/** The units, by the names that the systems have for them, of which an agent starts the program itself. */
+const servicesOfAgents: Readonly<Record<string, readonly string[]>> = {
+  apache: ['apache2', 'httpd'],
+  nginx: ['nginx'],
+  mysql: ['mysql', 'mysqld', 'mariadb'],
+  mariadb: ['mysql', 'mysqld', 'mariadb'],
+  pgsql: ['postgresql'],
+  nfsserver: ['nfs-server', 'nfs-kernel-server', 'nfsserver', 'nfs'],
+  named: ['named', 'bind9'],
+  dhcpd: ['dhcpd', 'isc-dhcp-server'],
+  postfix: ['postfix'],
+  squid: ['squid'],
+  slapd: ['slapd'],
+}
+
+function servicesOf(agent: string): readonly string[] {
+  const unit = /^(?:systemd|lsb|service|upstart):(.+?)(?:\.service)?$/.exec(agent)?.[1]
+  return unit === undefined ? servicesOfAgents[/^ocf:heartbeat:(.+)$/.exec(agent)?.[1] ?? ''] ?? [] : [unit]
+}
+
+/** The same for the resources of rgmanager. */
+const servicesOfResources: Readonly<Record<string, readonly string[]>> = {
+  apache: ['httpd'],
+  mysql: ['mysqld'],
+  'postgres-8': ['postgresql'],
+  named: ['named'],
+  openldap: ['slapd'],
+  samba: ['smb'],
+  'tomcat-5': ['tomcat5'],
+  'tomcat-6': ['tomcat6'],
+}
+
+/** Storage that must be up on all hosts may well be asked for its state by a script of a service. */
+const storageServices: ReadonlySet<string> = new Set(['drbd', 'clvmd', 'gfs', 'gfs2', 'o2cb', 'ocfs2', 'multipathd', 'iscsi', 'iscsid'])
+
+function ofRgmanager(cluster: ClusterModel): ManagedUnit[] {
+  const found = new Map<string, ManagedUnit>()
+  for (const resource of cluster.facts('rhcs-resource')) {
+    const { type, attributes } = resource.fact
+    const script = type === 'script' ? /^\/etc\/(?:rc\.d\/)?init\.d\/([^/]+)$/.exec(attributes['file'] ?? '')?.[1] : undefined
+    for (const service of script === undefined ? servicesOfResources[type] ?? [] : [script]) {
+      if (!found.has(service) && !storageServices.has(service)) found.set(service, { service, manager: 'rgmanager', at: resource, hosts: [...cluster.hosts.keys()].filter(host => cluster.factsOn(host, 'rhcs-resource').length > 0) })
+    }
+  }
+  return [...found.values()]
 }
 
 function ofPromoters(cluster: ClusterModel): ManagedUnit[] {

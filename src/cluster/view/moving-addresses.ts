@@ -12,8 +12,8 @@ export interface MovingAddress {
   readonly hosts: readonly string[]
 }
 
-/** The addresses that heartbeat or Pacemaker move, each once. Those of rgmanager move with their services. */
-export const movingAddresses = oncePerCluster((cluster): readonly MovingAddress[] => [...ofHeartbeat(cluster), ...ofPacemaker(cluster)])
+/** The addresses that heartbeat, Pacemaker or drbd-reactor move, each once. Those of rgmanager move with their services. */
+export const movingAddresses = oncePerCluster((cluster): readonly MovingAddress[] => [...ofHeartbeat(cluster), ...ofPacemaker(cluster), ...ofReactor(cluster)])
 
 function ofHeartbeat(cluster: ClusterModel): MovingAddress[] {
   return distinctHaresources(cluster).flatMap(owner => {
@@ -32,4 +32,16 @@ function ofPacemaker(cluster: ClusterModel): MovingAddress[] {
       return nodes === undefined ? [] : [{ entry, hosts: nodes.flatMap(({ fact }) => cluster.hostNamed(fact.name) ?? []) }]
     })
   })
+}
+
+/** Those of one promoter are on each host that has it, and are told once. */
+function ofReactor(cluster: ClusterModel): MovingAddress[] {
+  const found = new Map<string, { readonly entry: HostFact<'virtual-address'>; readonly hosts: Set<string> }>()
+  for (const entry of cluster.facts('virtual-address')) {
+    if (entry.fact.manager !== 'drbd-reactor') continue
+    const known = found.get(entry.fact.address)
+    if (known === undefined) found.set(entry.fact.address, { entry, hosts: new Set([entry.host]) })
+    else known.hosts.add(entry.host)
+  }
+  return [...found.values()].map(({ entry, hosts }) => ({ entry, hosts: [...hosts] }))
 }

@@ -22,6 +22,13 @@ export function drbdOption(cluster: ClusterModel, host: string, wanted: { readon
   return cluster.factsOn(host, 'drbd-option').find(({ fact }) => fact.resource === wanted.resource && fact.section === wanted.section && fact.name === wanted.name && fact.host === undefined)
 }
 
+/** Tells whether neither quorum nor fencing keeps a promoted resource from being primary twice. */
+export function withoutDecision(cluster: ClusterModel, { host, fact: { name } }: HostFact<'promoted-resource'>): boolean {
+  const quorum = drbdOption(cluster, host, { resource: name, section: 'options', name: 'quorum' })
+  const fencing = drbdOption(cluster, host, { resource: name, section: 'net', name: 'fencing' }) ?? drbdOption(cluster, host, { resource: name, section: 'disk', name: 'fencing' })
+  return (quorum === undefined || quorum.fact.value === 'off') && (fencing === undefined || fencing.fact.value === 'dont-care')
+}
+
 /** A promoted resource, by what keeps two hosts from promoting it. */
 export interface PromoterPolicy {
   readonly promoted: HostFact<'promoted-resource'>

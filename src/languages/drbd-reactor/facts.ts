@@ -1,5 +1,7 @@
 import type { Fact } from '../../facts/fact.js'
+import type { Located } from '../../text/located.js'
 import { textOf } from './analysis/meaning.js'
+import { wordsOfOcf } from './analysis/ocf.js'
 import type { ReactorConf } from './model.js'
 import type { Table } from './resolve/document.js'
 import { keyAt } from './vocabulary.js'
@@ -10,6 +12,7 @@ export function* extractFacts(configuration: ReactorConf): Generator<Fact> {
   yield { kind: 'config-file', ...file, origin: { file: configuration.file, span: { start: 0, end: 0 } }, target: configuration.target }
   for (const { name, table, start, preferredNodes } of configuration.promoted) {
     yield { kind: 'promoted-resource', name: name.value, units: start.map(({ value }) => value), preferredNodes: preferredNodes.map(({ value, file: path, span }) => ({ value, at: { file: path, span } })), origin: { file: name.file, span: name.span } }
+    for (const entry of start) yield* addressFact(entry)
     yield* settingsOf(table, { file, place: `promoter ${name.value}`, path: 'promoter.resources' })
   }
   const seen = new Map<string, number>()
@@ -20,6 +23,19 @@ export function* extractFacts(configuration: ReactorConf): Generator<Fact> {
     seen.set(path, count)
     yield* settingsOf(table, { file, place: count === 1 ? path : `${path}#${count}`, path })
   }
+}
+
+/** An address that an agent brings up beside the resource. */
+function* addressFact({ value, file, span }: Located<string>): Generator<Fact> {
+  if (!/^ocf:heartbeat:IPaddr2?\s/.test(value)) return
+  const given = new Map((wordsOfOcf(value) ?? []).flatMap(word => {
+    const [, name = '', text = ''] = /^([^=]+)=(.*)$/.exec(word) ?? []
+    return name === '' ? [] : [[name, text.replace(/^(['"])(.*)\1$/, '$2')] as const]
+  }))
+  const [address, mask, nic] = ['ip', 'cidr_netmask', 'nic'].map(name => given.get(name))
+  // What systemd expands is not known.
+  if (address === undefined || /[$%]/.test(address)) return
+  yield { kind: 'virtual-address', manager: 'drbd-reactor', address, ...(mask === undefined || !/^\d{1,3}$/.test(mask) ? {} : { prefix: Number(mask) }), ...(nic === undefined ? {} : { interface: nic }), origin: { file, span } }
 }
 
 interface Place {

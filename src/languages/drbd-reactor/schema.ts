@@ -70,14 +70,14 @@ function isNowhere(outcome: IncludeOutcome | undefined): boolean {
 
 /**
  * A folder without snippets is fine. Where the folder is not there the daemon does not start, and copies of files do not
- * show which it is: it is a warning where nothing else is configured.
+ * show which it is: it is a warning where nothing else is configured, unless it is the folder that the packages bring along.
  *
  * Source: drbd-reactor 1.11.0 src/config.rs, files_with_extension_in(): fs::read_dir.
  */
 function snippetFault(request: IncludeRequest, isAlone: boolean): Fault {
   const folder = request.value.replace(/\/\*\.toml$/, '')
   const message = `No snippet is in "${folder}"${isAlone ? ', and nothing else is configured' : ''}; without the folder the daemon does not start`
-  return { rule: 'cfgcheck/missing-include', at: request, message, severity: isAlone ? 'warning' : 'info', origin: 'practice' }
+  return { rule: 'cfgcheck/missing-include', at: request, message, severity: isAlone && folder !== '/etc/drbd-reactor.d' ? 'warning' : 'info', origin: 'practice' }
 }
 
 /** In the text of all files the mark of a snippet stands somewhere in the middle. */

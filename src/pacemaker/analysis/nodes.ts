@@ -17,16 +17,19 @@ export function nodeNames({ nodes, resources }: Cib): ReadonlySet<string> {
   return names
 }
 
+/** Agents of cluster-glue whose "hostname" is the one node that they fence. */
+const boards: ReadonlySet<string> = new Set(['external/ipmi', 'external/riloe', 'external/drac5', 'external/ibmrsa', 'external/ibmrsa-telnet'].map(type => `stonith:${type}`))
+
 /** Lists where nodes are named: in locations, fencing levels, and parameters of fence devices. */
 export function* nodeUses({ constraints, configuration, resources }: Cib): Generator<{ readonly name: string; readonly at: Origin }> {
   for (const { element } of constraints) yield* whole(attributeOf(element, 'node'))
   for (const level of childrenOf(childOf(configuration, 'fencing-topology'), 'fencing-level')) yield* whole(attributeOf(level, 'target'))
-  for (const { agentClass, parameters, template, kind } of resources) {
+  for (const { agentClass, agent, parameters, template, kind } of resources) {
     if (agentClass !== 'stonith' || (kind !== 'template' && template !== undefined)) continue
     for (const { name, value } of parameters) {
       // A value with entities stands differently in the file.
       if (value === undefined || value.span.end - value.span.start !== value.value.length) continue
-      const pattern = name.value === 'pcmk_host_list' ? /[^\s,;]+/g : name.value === 'pcmk_host_map' ? /[^\s;:=]+(?=[:=])/g : undefined
+      const pattern = name.value === 'pcmk_host_list' ? /[^\s,;]+/g : name.value === 'pcmk_host_map' ? /[^\s;:=]+(?=[:=])/g : name.value === 'hostname' && boards.has(agent ?? '') ? /\S+/g : undefined
       if (pattern === undefined) continue
       for (const { 0: word, index } of value.value.matchAll(pattern)) {
         const start = value.span.start + index

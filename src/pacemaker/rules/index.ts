@@ -58,6 +58,7 @@ import { unknownFenceDevice } from './unknown-fence-device.js'
 import { unknownId } from './unknown-id.js'
 import { unknownMetaAttribute } from './unknown-meta-attribute.js'
 import { unknownNode } from './unknown-node.js'
+import { unusableFenceDevice } from './unusable-fence-device.js'
 import { unknownOption } from './unknown-option.js'
 import { unknownParameter } from './unknown-parameter.js'
 import { unknownResource } from './unknown-resource.js'
@@ -133,6 +134,7 @@ export const cibRules: readonly Rule<Cib>[] = [
   unknownId,
   unknownMetaAttribute,
   unknownNode,
+  unusableFenceDevice,
   unknownOption,
   unknownParameter,
   unknownResource,

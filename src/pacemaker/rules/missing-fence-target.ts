@@ -28,6 +28,7 @@ export const missingFenceTarget = defineRule<Cib>({
   do: 'Name the node in pcmk_host_list or pcmk_host_map of a device.',
   sources: ['Pacemaker Explained, "Fencing"'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['cib/unknown-node'], within: 'file' }],
   examples: {
     bad: [
       cibWith({ nodes: '<node id="1" uname="alpha"/><node id="2" uname="[|beta|]"/>', resources: fencing.replace('/>', '><instance_attributes id="i"><nvpair id="p" name="pcmk_host_list" value="alpha"/></instance_attributes></primitive>') }),

@@ -2,6 +2,7 @@ import { defineRule } from '../../rules/define-rule.js'
 import { drbdCloneNamed } from '../analysis/drbd.js'
 import { isWhole } from '../analysis/soundness.js'
 import { attributeOf, valueOf } from '../ast.js'
+import type { XmlElement } from '../ast.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing, filesystem, promotable } from './example-cluster.js'
 /** A resource starts when DRBD starts, before it is promoted. */
@@ -31,10 +32,24 @@ export const missingPromoteFirst = defineRule<Cib>({
       const [first, then, thenAction] = ['first', 'then', 'then-action'].map(name => valueOf(element, name))
       const clone = drbdCloneNamed(model, first)
       if (kind !== 'order' || clone === undefined || then === undefined || promoted.has(`${first ?? ''} ${then}`)) continue
-      if ((thenAction !== undefined && thenAction !== 'start') || model.resourceNamed.get(then)?.kind === 'clone') continue
+      if ((thenAction !== undefined && thenAction !== 'start') || (model.resourceNamed.get(then)?.kind === 'clone' && !mountsDevice(model, then))) continue
       const action = attributeOf(element, 'first-action')
       if (action === undefined) yield { at: place, message: `"${id}" starts "${then}" when "${clone.id}" has started, before anything is promoted` }
       else if (action.value === 'start') yield { at: action, message: `"${id}" starts "${then}" when "${clone.id}" has started, before anything is promoted` }
     }
   },
 })
+
+/** A clone may prepare what DRBD needs no primary for; one that mounts a file system of DRBD cannot start before. */
+function mountsDevice({ resources, resourceNamed }: Cib, clone: string): boolean {
+  const inside = resourceNamed.get(clone)?.element
+  return resources.some(({ agent, parameters, element }) => {
+    const device = parameters.find(({ name }) => name.value === 'device')?.value?.value
+    return agent === 'ocf:heartbeat:Filesystem' && device?.startsWith('/dev/drbd') === true && isWithin(element, inside)
+  })
+}
+
+function isWithin(element: XmlElement, outer: XmlElement | undefined): boolean {
+  for (let at: XmlElement | undefined = element; at !== undefined; at = at.parent) if (at === outer) return true
+  return false
+}

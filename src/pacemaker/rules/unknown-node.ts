@@ -1,4 +1,5 @@
 import { defineRule } from '../../rules/define-rule.js'
+import type { Origin } from '../../text/located.js'
 import { didYouMean, suggestionPool } from '../../diagnostics/did-you-mean.js'
 import { isWhole } from '../analysis/soundness.js'
 import { nodeNames, nodeUses } from '../analysis/nodes.js'
@@ -28,11 +29,21 @@ export const unknownNode = defineRule<Cib>({
   *check({ model }) {
     if (!isWhole(model, 'nodes', 'resources') || model.nodes.length === 0) return
     const known = nodeNames(model)
-    let pool: Iterable<string> | undefined
+    const unknown = new Map<string, [Origin, ...Origin[]]>()
     for (const { name, at } of nodeUses(model)) {
-      if (known.has(name.toLowerCase())) continue
-      const close = didYouMean(name, (pool ??= suggestionPool(known)))
-      yield { at, message: `No node is called "${name}"${close === undefined ? '' : `; did you mean "${close}"?`}`, ...(close === undefined ? {} : { fixes: [{ title: `Write "${close}"`, safety: 'unsafe' as const, edits: [{ file: at.file, span: at.span, newText: close }] }] }) }
+      const places = unknown.get(name)
+      if (places !== undefined) places.push(at)
+      else if (!known.has(name.toLowerCase())) unknown.set(name, [at])
+    }
+    const pool = unknown.size === 0 ? [] : suggestionPool(known)
+    for (const [name, [at, ...others]] of unknown) {
+      const close = didYouMean(name, pool)
+      yield {
+        at,
+        message: `No node is called "${name}"${close === undefined ? '' : `; did you mean "${close}"?`}`,
+        related: others.map(other => ({ at: other, message: 'and here' })),
+        ...(close === undefined ? {} : { fixes: [{ title: `Write "${close}"`, safety: 'unsafe' as const, edits: [at, ...others].map(({ file, span }) => ({ file, span, newText: close })) }] }),
+      }
     }
   },
 })

@@ -71,8 +71,8 @@ export const ownRules: readonly FaultRule[] = [
     severity: 'error',
     origin: 'daemon',
     summary: 'an included file does not exist',
-    why: 'drbdadm refuses the whole configuration.',
-    do: 'Create the file, mend the path, or remove the include.',
+    why: 'drbdadm refuses the whole configuration; drbd-reactor does not start where the folder of its snippets is not there.',
+    do: 'Create the file or the folder, mend the path, or remove the line.',
   }),
   own({
     id: 'cfgcheck/include-cycle',

@@ -30,7 +30,7 @@ export const conflictingLowerMount = defineClusterRule({
   *check(cluster) {
     const told = new Set<string>()
     const below = disks(cluster)
-    for (const { host, device, by, origin } of mountsIn(cluster)) {
+    for (const { host, device, by, isExport, origin } of mountsIn(cluster)) {
       const path = canonicalDevice(device)
       const key = `${by} ${path}`
       if (told.has(key)) continue
@@ -39,7 +39,7 @@ export const conflictingLowerMount = defineClusterRule({
       told.add(key)
       yield {
         at: { origin },
-        message: `"${device}", the disk of resource "${volume.fact.resource}", is mounted${volume.fact.device === undefined ? '' : ` in place of "${volume.fact.device}"`}`,
+        message: `"${device}", the disk of resource "${volume.fact.resource}", is ${isExport ? 'exported' : 'mounted'}${volume.fact.device === undefined ? '' : ` in place of "${volume.fact.device}"`}`,
         related: [{ at: volume, message: 'DRBD uses the disk here' }],
       }
     }
@@ -51,13 +51,20 @@ interface Mount {
   readonly device: string
   /** Copies of one file on several hosts say one thing. */
   readonly by: string
+  readonly isExport?: boolean
   readonly origin: Origin
 }
 
 function* mountsIn(cluster: ClusterModel): Generator<Mount> {
   for (const { host, fact } of cluster.facts('pacemaker-resource')) {
-    const device = fact.agent === 'ocf:heartbeat:Filesystem' ? fact.parameters['device'] : undefined
-    if (device !== undefined) yield { host, device: device.value, by: `pacemaker ${fact.id}`, origin: device.at }
+    const device = fact.agent === 'ocf:heartbeat:Filesystem' ? fact.parameters['device'] : fact.agent === 'ocf:heartbeat:iSCSILogicalUnit' ? fact.parameters['path'] : undefined
+    if (device !== undefined) yield { host, device: device.value, by: `pacemaker ${fact.id}`, isExport: fact.agent !== 'ocf:heartbeat:Filesystem', origin: device.at }
+  }
+  for (const { host, fact, origin } of cluster.facts('promoted-resource')) {
+    for (const unit of fact.units) {
+      const device = /^ocf:heartbeat:(?:Filesystem\s.*?\bdevice|iSCSILogicalUnit\s.*?\bpath)=['"]?([^\s'"]+)/.exec(unit)?.[1]
+      if (device !== undefined) yield { host, device, by: `drbd-reactor ${fact.name}`, isExport: unit.startsWith('ocf:heartbeat:iSCSI'), origin }
+    }
   }
   for (const { host, fact, origin } of cluster.facts('group-resource')) {
     const [device] = fact.arguments

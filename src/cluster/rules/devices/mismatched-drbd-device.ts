@@ -1,6 +1,7 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { drbdUses } from '../../view/pacemaker-resources.js'
+import type { DrbdUse } from '../../view/pacemaker-resources.js'
 import { pacemakerExample } from '../example-cluster.js'
 
 
@@ -41,15 +42,26 @@ export const mismatchedDrbdDevice = defineClusterRule({
   },
 
   *check(cluster) {
-    for (const { pacemaker, outer, device, deviceAt, resource, beside } of drbdUses(cluster)) {
-      const [expected] = beside
+    const wrong = drbdUses(cluster).filter(({ pacemaker, resource, beside }) => {
       // A resource that drbd.conf does not have is told by itself.
-      if (expected === undefined || (resource !== undefined && beside.includes(resource)) || !beside.every(name => isResource(cluster, pacemaker.hosts, name))) continue
+      return beside.length > 0 && (resource === undefined || !beside.includes(resource)) && beside.every(name => isResource(cluster, pacemaker.hosts, name))
+    })
+    const told = new Set<DrbdUse>()
+    for (const use of wrong) {
+      const { pacemaker, outer, device, deviceAt, resource, beside } = use
+      const [expected] = beside
+      if (expected === undefined || told.has(use)) continue
+      // Two that have each other's device: the two were exchanged.
+      const other = resource === undefined ? undefined : wrong.find(another => another.beside.includes(resource) && another.resource !== undefined && beside.includes(another.resource))
+      if (other !== undefined) told.add(other)
       const clone = pacemaker.facts('pacemaker-drbd').find(({ fact }) => fact.resource === expected)
       yield {
         at: { origin: deviceAt },
         message: resource === undefined ? `"${device}" is the device of no resource, and "${outer.fact.id}" is kept beside "${expected}"` : `"${device}" belongs to resource "${resource}", and "${outer.fact.id}" is kept beside "${expected}"`,
-        related: clone === undefined ? [] : [{ at: clone, message: `Pacemaker runs "${expected}" here` }],
+        related: [
+          ...(clone === undefined ? [] : [{ at: clone, message: `Pacemaker runs "${expected}" here` }]),
+          ...(other === undefined ? [] : [{ at: { origin: other.deviceAt }, message: 'and the reverse here' }]),
+        ],
       }
     }
   },

@@ -1,3 +1,4 @@
+import type { HostFact } from '../../../facts/fact-index.js'
 import type { Place } from '../../../text/located.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
@@ -20,7 +21,7 @@ export const unknownClusterfsDevice = defineClusterRule({
   id: 'cluster/unknown-clusterfs-device',
   severity: 'error',
   origin: 'practice',
-  summary: 'cluster.conf or fstab mounts a logical volume that no host has',
+  summary: 'cluster.conf or fstab mounts a logical volume or a DRBD device that no host has',
   why: 'It cannot be mounted: the service fails to start on every host, or boot goes on without it.',
   do: 'Correct the device.',
   sources: ['rgmanager resource agents fs.sh, clusterfs.sh "device": mount fails without it', 'mount(8)'],
@@ -40,6 +41,12 @@ export const unknownClusterfsDevice = defineClusterRule({
     const told = new Set<string>()
     for (const { entry, device } of mountedDevices(cluster)) {
       if (told.has(device)) continue
+      const resource = noDrbdDevice(cluster, device)
+      if (resource !== undefined) {
+        told.add(device)
+        yield { at: entry, message: `"${device}" is the device of no resource in drbd.conf`, related: [{ at: resource, message: `"${resource.fact.device ?? ''}" is` }] }
+        continue
+      }
       const group = volumeGroupOf(device)
       const volumes = cluster.facts('logical-volume').filter(({ fact }) => fact.volumeGroup === group)
       const [known] = volumes
@@ -64,4 +71,14 @@ function* mountedDevices(cluster: ClusterModel): Generator<{ readonly entry: Pla
     if ((type === 'fs' || type === 'clusterfs') && attributes['device'] !== undefined) yield { entry, device: attributes['device'] }
   }
   for (const entry of cluster.facts('mount')) if (clusterFileSystems.has(entry.fact.type)) yield { entry, device: entry.fact.device }
+}
+
+/** Finds a device that drbd.conf has where it lacks the one that is mounted. */
+function noDrbdDevice(cluster: ClusterModel, device: string): HostFact<'drbd-volume'> | undefined {
+  const path = canonicalDevice(device)
+  if (!/^\/dev\/drbd\d+$/.test(path)) return undefined
+  const volumes = cluster.facts('drbd-volume').filter(({ fact }) => fact.device !== undefined)
+  // One that names no device has the one that its minor says.
+  if (cluster.facts('drbd-volume').some(({ fact }) => fact.device === undefined)) return undefined
+  return volumes.some(({ fact }) => canonicalDevice(fact.device ?? '') === path || fact.minor === Number(path.slice('/dev/drbd'.length))) ? undefined : volumes[0]
 }

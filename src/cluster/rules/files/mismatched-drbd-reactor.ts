@@ -1,4 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
 import { drbdClusters, fileOn, filesOf } from '../../view/groups.js'
 import { differencesOf, oneSided, shownKey } from '../../view/settings.js'
 import type { Copy } from '../../view/settings.js'
@@ -29,7 +30,7 @@ export const mismatchedDrbdReactor = defineClusterRule({
         const file = fileOn(cluster, host, 'drbd-reactor')?.origin
         return file === undefined ? [] : [{ host, file, files: filesOf(cluster, host, 'drbd-reactor'), settings: cluster.factsOn(host, 'setting').filter(({ fact }) => fact.language === 'drbd-reactor' && fact.key.startsWith('promoter ')) }]
       })
-      const isOptional = (key: string, host: string): boolean => !cluster.factsOn(host, 'drbd-resource').some(({ fact }) => key.startsWith(`promoter ${fact.name} / `))
+      const isOptional = (key: string, host: string): boolean => !cluster.factsOn(host, 'drbd-resource').some(({ fact }) => key.startsWith(`promoter ${fact.name} / `) && !isWithoutDisk(cluster, host, fact.name))
       for (const difference of differencesOf(copies, { isOptional })) {
         const { key, kind, host, other, at, related, actual, expected, suspects } = difference
         if (kind !== 'value') {
@@ -46,3 +47,9 @@ export const mismatchedDrbdReactor = defineClusterRule({
     }
   },
 })
+
+/** A host that has no disk for a resource may be there for its vote alone, and start nothing. */
+function isWithoutDisk(cluster: ClusterModel, host: string, resource: string): boolean {
+  const own = cluster.factsOn(host, 'drbd-volume').filter(({ fact }) => fact.resource === resource && cluster.hostNamed(fact.host) === host)
+  return own.length > 0 && own.every(({ fact }) => fact.disk === 'none')
+}

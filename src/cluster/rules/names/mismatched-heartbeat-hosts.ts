@@ -2,7 +2,7 @@ import type { HostFact } from '../../../facts/fact-index.js'
 import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
-import { heartbeatClusters } from '../../view/groups.js'
+import { filesOf, heartbeatClusters } from '../../view/groups.js'
 import type { ClusterModel } from '../../model.js'
 import { misspellingOf, ownFaults } from '../../view/misspelt-hosts.js'
 import type { Misspelling } from '../../view/misspelt-hosts.js'
@@ -56,7 +56,9 @@ export const mismatchedHeartbeatHosts = defineClusterRule({
           at,
           message: `Host "${item.host}" ${parts.join(' and ')}, unlike host "${from.host}"`,
           related: [{ at: other, message: `the nodes of host "${from.host}"` }],
-          ...(slip === undefined ? {} : { help: `Did you mean "${slip.name}"?`, followsFrom: ownFaults(cluster, slip) }),
+          // Which of its nodes is wrong is told where the host finds itself missing.
+          followsFrom: [...(slip === undefined ? [] : ownFaults(cluster, slip)), ...filesOf(cluster, item.host, 'ha-cf').map(place => ({ rule: 'ha-cf/missing-own-host', at: place }))],
+          ...(slip === undefined ? {} : { help: `Did you mean "${slip.name}"?` }),
         }
       }
     }

@@ -29,7 +29,7 @@ export const mismatchedPacemakerNodeId = defineClusterRule({
       for (const { fact, origin } of pacemaker.facts('pacemaker-node')) {
         const id = members.find(member => foldedName(member.fact.name) === foldedName(fact.name))?.fact.id
         if (id === undefined || fact.id === undefined || !/^\+?\d+$/.test(id.value) || Number(id.value) === Number(fact.id)) continue
-        yield { at: { origin: fact.idAt ?? origin }, message: `Node "${fact.name}" is ${fact.id} in the CIB and ${Number(id.value)} in corosync.conf`, related: [{ at: { origin: id.at }, message: 'its number is set here' }] }
+        yield { at: { origin: fact.idAt ?? origin }, message: `Node "${fact.name}" is ${fact.id} in the CIB and ${Number(id.value)} in corosync.conf`, related: [{ at: { origin: id.at }, message: 'its number is set here' }], followsFrom: [{ rule: 'corosync-conf/duplicate-nodeid', at: { origin: id.at } }] }
         return // Numbers that were given anew differ for all.
       }
     }

@@ -1,4 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { filesOf } from '../../view/groups.js'
 import { nodesOf } from '../../view/pacemaker-resources.js'
 import { isSameHost, pacemakerClusters } from '../../view/pacemaker.js'
 import { pacemakerExample } from '../example-cluster.js'
@@ -45,6 +46,8 @@ export const missingDrbdSection = defineClusterRule({
           at: clone,
           message: `"${clone.fact.id}" may run on node "${without.fact.name}", and resource "${resource.fact.name}" has no section for it`,
           related: [{ at: without, message: 'the node' }, { at: resource, message: 'the resource is described here' }],
+          // A section for a host that does not have the file is told there.
+          followsFrom: resource.fact.hosts.flatMap(name => filesOf(cluster, cluster.hostNamed(name) ?? name, 'drbd-conf').map(at => ({ rule: 'cluster/mismatched-drbd-conf', at }))),
         }
       }
     }

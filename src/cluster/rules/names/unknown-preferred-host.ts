@@ -3,6 +3,7 @@ import { didYouMean, suggestionPool } from '../../../diagnostics/did-you-mean.js
 import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
+import { filesOf } from '../../view/groups.js'
 import { foldedName, isLikelySameHost } from '../../view/names.js'
 import { crmOf, distinctHaresources } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -48,7 +49,7 @@ export const unknownPreferredHost = defineClusterRule({
         const message = `"${name}" is not a node of ha.cf on host "${host}"`
         if (cause !== undefined) yield { at: { origin }, message, related, confirms: cause }
         // Copies of one file have its faults in common.
-        else if (speakers.has(host) || cluster.factsOn(host, 'resource-group').length === 0) yield { at: { origin }, message, related, ...adviceOn(name, nodes, pool) }
+        else if (speakers.has(host) || cluster.factsOn(host, 'resource-group').length === 0) yield { at: { origin }, message, related, ...adviceOn(name, nodes, pool), followsFrom: ownFaultsOf(cluster, name) }
       }
     }
   },
@@ -83,4 +84,10 @@ function isGluedTo(node: string, word: string): boolean {
 
 function isText(text: string | undefined): text is string {
   return text !== undefined
+}
+
+/** A host whose own ha.cf lacks it is told there. */
+function ownFaultsOf(cluster: ClusterModel, name: string): Required<Pick<Finding, 'followsFrom'>>['followsFrom'] {
+  const host = cluster.hostNamed(name)
+  return host === undefined ? [] : filesOf(cluster, host, 'ha-cf').map(at => ({ rule: 'ha-cf/missing-own-host', at }))
 }

@@ -1,4 +1,7 @@
+import type { HostFact } from '../../../facts/fact-index.js'
+import type { Origin } from '../../../text/located.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
 import { addressValue6, isAddress, isLoopback } from '../../view/addresses.js'
 import { pacemakerExample } from '../example-cluster.js'
 
@@ -23,20 +26,46 @@ export const unknownCorosyncAddress = defineClusterRule({
   },
 
   *check(cluster) {
-    for (const host of cluster.hosts.keys()) {
-      const listed = cluster.factsOn(host, 'host-address')
-      const [own] = listed.filter(({ fact }) => fact.isLive && fact.interface !== 'lo')
-      if (own === undefined) continue
-      for (const { fact } of cluster.factsOn(host, 'corosync-node')) {
-        if (cluster.hostNamed(fact.name) !== host) continue
-        for (const { address, at } of fact.addresses) {
-          if (!isAddress(address) || isLoopback(address) || listed.some(entry => isEqualAddress(entry.fact.address, address))) continue
-          yield { at: { origin: at }, message: `"${address}" of node "${fact.name}" is not an address of host "${host}"`, related: [{ at: own, message: 'its addresses are listed here' }] }
-        }
+    const wrong = [...cluster.hosts.keys()].flatMap(host => wrongOn(cluster, host))
+    const told = new Set<Wrong>()
+    for (const one of wrong) {
+      if (told.has(one)) continue
+      const { host, name, address, at, own } = one
+      // Two hosts that have each other's address: the two were exchanged.
+      const other = wrong.find(another => another.host !== host && isOn(cluster, another.host, address) && isOn(cluster, host, another.address))
+      if (other !== undefined) told.add(other)
+      yield {
+        at: { origin: at },
+        message: other === undefined ? `"${address}" of node "${name}" is not an address of host "${host}"` : `"${address}" of node "${name}" is an address of host "${other.host}", and "${other.address}" of node "${other.name}" one of host "${host}"`,
+        related: [{ at: own, message: other === undefined ? 'its addresses are listed here' : `the addresses of host "${host}" are listed here` }, ...(other === undefined ? [] : [{ at: { origin: other.at }, message: 'the other one' }])],
+        followsFrom: [{ rule: 'corosync-conf/duplicate-address', at }],
       }
     }
   },
 })
+
+interface Wrong {
+  readonly host: string
+  readonly name: string
+  readonly address: string
+  readonly at: Origin
+  /** An address that the host has. */
+  readonly own: HostFact<'host-address'>
+}
+
+/** The addresses that corosync.conf gives to a host which has others. */
+function wrongOn(cluster: ClusterModel, host: string): Wrong[] {
+  const [own] = cluster.factsOn(host, 'host-address').filter(({ fact }) => fact.isLive && fact.interface !== 'lo')
+  if (own === undefined) return []
+  return cluster.factsOn(host, 'corosync-node').flatMap(({ fact: { name, addresses } }) => {
+    if (cluster.hostNamed(name) !== host) return []
+    return addresses.flatMap(({ address, at }) => (!isAddress(address) || isLoopback(address) || isOn(cluster, host, address) ? [] : [{ host, name, address, at, own }]))
+  })
+}
+
+function isOn(cluster: ClusterModel, host: string, address: string): boolean {
+  return cluster.factsOn(host, 'host-address').some(({ fact }) => isEqualAddress(fact.address, address))
+}
 
 function isEqualAddress(one: string, other: string): boolean {
   const value = addressValue6(one)

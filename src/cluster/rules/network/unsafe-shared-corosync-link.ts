@@ -2,7 +2,7 @@ import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { Origin } from '../../../text/located.js'
 import type { ClusterModel } from '../../model.js'
 import { interfacesFor } from '../../view/addresses.js'
-import { corosyncClusters } from '../../view/groups.js'
+import { corosyncClusters, filesOf } from '../../view/groups.js'
 import { pacemakerExample } from '../example-cluster.js'
 
 /** Two links of corosync use one network. */
@@ -30,7 +30,7 @@ export const unsafeSharedCorosyncLink = defineClusterRule({
       const shared = group.flatMap(host => sharedOn(cluster, host))
       const [first] = shared
       if (first === undefined) continue
-      yield { at: { origin: first.at }, message: `Links ${first.other} and ${first.link} of host "${first.host}" use one network`, related: [{ at: { origin: first.otherAt }, message: `link ${first.other}` }] }
+      yield { at: { origin: first.at }, message: `Links ${first.other} and ${first.link} of host "${first.host}" use one network`, related: [{ at: { origin: first.otherAt }, message: `link ${first.other}` }], followsFrom: group.flatMap(host => filesOf(cluster, host, 'corosync-conf').map(at => ({ rule: 'corosync-conf/duplicate-address', at }))) }
     }
   },
 })

@@ -2,15 +2,15 @@ import { defineClusterRule } from '../../define-cluster-rule.js'
 import { wrongStarts, wrongStops } from '../../view/boot.js'
 import { cmanExample } from '../example-cluster.js'
 
-const order = ['ccsd', 'cman', 'fenced', 'clvmd']
+const order = ['ccsd', 'cman', 'fenced', 'clvmd', 'gfs', 'gfs2']
 
-/** ccsd, cman, fenced and clvmd start in this order and stop in the reverse one. */
+/** ccsd, cman, fenced, clvmd and the mounts of GFS start in this order and stop in the reverse one. */
 export const conflictingClusterSuiteOrder = defineClusterRule({
   id: 'cluster/conflicting-cluster-suite-order',
   severity: 'error',
   origin: 'practice',
   summary: 'the services of the cluster suite start or stop in the wrong order',
-  why: 'Each needs the one before it: cman reads the configuration from ccsd, fenced needs cman, clvmd needs both.',
+  why: 'Each needs the one before it: cman reads the configuration from ccsd, fenced needs cman, clvmd needs both, and GFS is mounted from volumes that clvmd has activated.',
   do: 'Give them ascending start numbers and descending stop numbers.',
   sources: ['cluster 1.02 doc/usage.txt: ccsd, cman_tool join, fence_tool join, clvmd', 'clvmd(8)'],
   since: '0.1.0',

@@ -1,7 +1,9 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { startAtBoot } from '../../view/boot.js'
 import { managedUnits } from '../../view/managed-units.js'
-import { pacemakerExample, promoterExample } from '../example-cluster.js'
+import { cmanExample, pacemakerExample, promoterExample } from '../example-cluster.js'
+
+const serviceWithScript = '  <rm><service name="web"><script name="web" file="/etc/init.d/httpd"/></service></rm>\n</cluster>\n'
 
 /** A service that the cluster starts is started at boot as well. */
 export const conflictingManagedUnit = defineClusterRule({
@@ -9,16 +11,19 @@ export const conflictingManagedUnit = defineClusterRule({
   severity: 'error',
   origin: 'practice',
   summary: 'a service that the cluster starts is started at boot as well',
-  why: 'The service runs on each host, also on those that do not have its data. Pacemaker finds it active on several nodes and stops it everywhere; drbd-reactor waits for a unit that is there already.',
-  do: 'systemctl disable the unit: the cluster starts it.',
-  sources: ['Pacemaker Explained, "Resources": systemd units must not be enabled', 'drbd-reactor 1.11 doc/promoter.md'],
+  why: 'The service runs on each host, also on those that do not have its data. Pacemaker finds it active on several nodes and stops it everywhere; rgmanager starts it a second time, and stops it on a host on which it should not run; drbd-reactor waits for a unit that is there already.',
+  do: 'Take it out of the boot: the cluster starts it. systemctl disable UNIT, or chkconfig SERVICE off.',
+  sources: ['Pacemaker Explained, "Resources": systemd units must not be enabled', 'drbd-reactor 1.11 doc/promoter.md', 'Red Hat Enterprise Linux 6 Cluster Administration: services that rgmanager manages are not started by chkconfig'],
   since: '0.1.0',
   examples: {
     bad: [
       pacemakerExample('Pacemaker runs nginx', { 'beta:facts/services.txt': 'pacemaker.service enabled\nnginx.service enabled\n' }),
       promoterExample('drbd-reactor runs nginx', { 'beta:facts/services.txt': ['', 'nginx.service enabled\n'] }),
+      pacemakerExample('an agent starts what the unit starts', { '*:/var/lib/pacemaker/cib/cib.xml': ['class="systemd" type="nginx"', 'class="ocf" provider="heartbeat" type="nginx"'], 'beta:facts/services.txt': 'pacemaker.service enabled\nnginx.service enabled\n' }),
+      cmanExample('a script that is started at boot', { '*:/etc/cluster/cluster.conf': ['</cluster>\n', serviceWithScript], 'beta:facts/rc.txt': '/etc/rc3.d:\nS10network\nS21cman\nS85httpd\n' }),
     ],
     good: [
+      cmanExample('a script that is not started at boot', { '*:/etc/cluster/cluster.conf': ['</cluster>\n', serviceWithScript], 'beta:facts/rc.txt': '/etc/rc3.d:\nK35httpd\nS10network\nS21cman\n' }),
       pacemakerExample('nginx is disabled', { 'beta:facts/services.txt': 'pacemaker.service enabled\nnginx.service disabled\n' }),
       promoterExample('nginx is disabled', { 'beta:facts/services.txt': ['', 'nginx.service disabled\n'] }),
     ],

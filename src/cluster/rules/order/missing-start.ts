@@ -2,10 +2,10 @@ import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { startAtBoot } from '../../view/boot.js'
-import { cmanClusters, drbdClusters, fileOn, filesOf, heartbeatClusters } from '../../view/groups.js'
+import { cmanClusters, corosyncClusters, drbdClusters, fileOn, filesOf, heartbeatClusters } from '../../view/groups.js'
 import type { HostGroup } from '../../view/groups.js'
 import { isKeptToDomain, ownersOf } from '../../view/service-owners.js'
-import { cmanExample, heartbeatExample } from '../example-cluster.js'
+import { cmanExample, heartbeatExample, pacemakerExample } from '../example-cluster.js'
 
 interface Service {
   readonly service: string
@@ -19,6 +19,13 @@ const services: readonly Service[] = [
   { service: 'drbd', language: 'drbd-conf', groups: drbdClusters },
   { service: 'cman', language: 'cluster-conf', groups: cmanClusters },
   { service: 'rgmanager', language: 'cluster-conf', groups: hostsOfServices },
+  { service: 'clvmd', language: 'cluster-conf', groups: hostsOfClusteredGroups },
+  { service: 'gfs2', language: 'cluster-conf', groups: cluster => hostsThatMount(cluster, 'gfs2') },
+  { service: 'gfs', language: 'cluster-conf', groups: cluster => hostsThatMount(cluster, 'gfs') },
+  { service: 'corosync', language: 'corosync-conf', groups: corosyncClusters },
+  { service: 'corosync-qdevice', language: 'corosync-conf', groups: corosyncClusters },
+  { service: 'pacemaker', language: 'corosync-conf', groups: corosyncClusters },
+  { service: 'drbd-reactor', language: 'drbd-reactor', groups: hostsOfPromoters },
 ]
 
 const cmanLinks = '/etc/rc3.d:\nS10network\nS21cman\nS99rgmanager\n'
@@ -51,8 +58,13 @@ export const missingStart = defineClusterRule({
         'alpha:facts/rc.txt': links,
         'beta:facts/rc.txt': links.replace('S75heartbeat\n', ''),
       }),
+      pacemakerExample('Pacemaker on one of two', {
+        'alpha:facts/services.txt': 'corosync.service enabled\npacemaker.service enabled\n',
+        'beta:facts/services.txt': 'corosync.service enabled\npacemaker.service disabled\n',
+      }),
     ],
     good: [
+      pacemakerExample('Pacemaker on both', { '*:facts/services.txt': 'corosync.service enabled\npacemaker.service enabled\n' }),
       heartbeatExample('on both', { '*:facts/rc.txt': links }),
       heartbeatExample('on none', { '*:facts/rc.txt': links.replace('S75heartbeat\n', '') }),
       heartbeatExample('nothing is known of the other host', { 'alpha:facts/rc.txt': links }),
@@ -104,6 +116,21 @@ function hostsOfServices(cluster: ClusterModel): readonly HostGroup[] {
   if (services.length === 0 || !services.every(({ fact }) => isKeptToDomain(cluster, fact.attributes['domain']))) return cmanClusters(cluster)
   const owners = new Set(services.flatMap(({ fact }) => ownersOf(cluster, fact.name ?? '')))
   return cmanClusters(cluster).map(group => group.filter(host => owners.has(host)))
+}
+
+/** The hosts of cman on which LVM asks its cluster for locks. */
+function hostsOfClusteredGroups(cluster: ClusterModel): readonly HostGroup[] {
+  return cmanClusters(cluster).map(group => group.filter(host => cluster.factsOn(host, 'lvm-option').some(({ fact }) => fact.name === 'locking_type' && fact.value === '3')))
+}
+
+/** The hosts of cman that mount a kind of file system at boot. */
+function hostsThatMount(cluster: ClusterModel, type: string): readonly HostGroup[] {
+  return cmanClusters(cluster).map(group => group.filter(host => cluster.factsOn(host, 'mount').some(({ fact }) => fact.type === type && !fact.options.includes('noauto'))))
+}
+
+/** The hosts on which drbd-reactor has something to promote. */
+function hostsOfPromoters(cluster: ClusterModel): readonly HostGroup[] {
+  return drbdClusters(cluster).map(group => group.filter(host => cluster.factsOn(host, 'promoted-resource').length > 0))
 }
 
 /** Who has Pacemaker or drbd-reactor start DRBD should not start it at boot, which is told by itself. */

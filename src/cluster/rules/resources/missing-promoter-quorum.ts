@@ -1,5 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { drbdOption, promotedByReactor } from '../../view/promoters.js'
+import { drbdOption, promotedByReactor, withoutDecision } from '../../view/promoters.js'
 import { promoterExample } from '../example-cluster.js'
 
 /** drbd-reactor promotes only what quorum or fencing keeps from being primary twice. */
@@ -21,11 +21,11 @@ export const missingPromoterQuorum = defineClusterRule({
   },
 
   *check(cluster) {
-    for (const { host, fact: { name }, origin } of promotedByReactor(cluster)) {
-      const quorum = drbdOption(cluster, host, { resource: name, section: 'options', name: 'quorum' })
-      const fencing = drbdOption(cluster, host, { resource: name, section: 'net', name: 'fencing' }) ?? drbdOption(cluster, host, { resource: name, section: 'disk', name: 'fencing' })
-      if ((quorum !== undefined && quorum.fact.value !== 'off') || (fencing !== undefined && fencing.fact.value !== 'dont-care')) continue
-      yield { at: quorum ?? { origin }, message: `"${name}" has neither quorum nor fencing: drbd-reactor does not promote it` }
+    for (const promoted of promotedByReactor(cluster)) {
+      const { host, fact: { name }, origin } = promoted
+      if (!withoutDecision(cluster, promoted)) continue
+      const [quorum, policy] = ['quorum', 'on-no-quorum'].map(option => drbdOption(cluster, host, { resource: name, section: 'options', name: option }))
+      yield { at: quorum ?? policy ?? { origin }, message: `"${name}" has neither quorum nor fencing: drbd-reactor does not promote it` }
     }
   },
 })

@@ -1,7 +1,10 @@
 import type { HostFact } from '../../../facts/fact-index.js'
+import type { Finding } from '../../../diagnostics/diagnostic.js'
+import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel, HostModel } from '../../model.js'
 import { heartbeatClusters } from '../../view/groups.js'
+import { ownersOf } from '../../view/service-owners.js'
 import { groupsOf } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -34,6 +37,7 @@ export const missingResourceScript = defineClusterRule({
   },
 
   *check(cluster) {
+    yield* ofRgmanager(cluster)
     const scripts = scriptsByHost(cluster)
     for (const hosts of heartbeatClusters(cluster)) {
       // What is missing where does not depend on who names the script: the first to name it speaks for all.
@@ -67,6 +71,24 @@ export const missingResourceScript = defineClusterRule({
     }
   },
 })
+
+/** The scripts of rgmanager's services, on the hosts where they may run. */
+function* ofRgmanager(cluster: ClusterModel): Generator<Finding> {
+  const seen = new Set<string>()
+  for (const resource of cluster.facts('rhcs-resource')) {
+    const { type, attributes, service } = resource.fact
+    const path = type === 'script' ? attributes['file'] : undefined
+    // Of what every system brings along, and of links, some hosts may have the other spelling.
+    if (path === undefined || service === undefined || seen.has(path) || !path.startsWith('/')) continue
+    seen.add(path)
+    const paths = /^\/etc\/(rc\.d\/)?init\.d\//.test(path) ? ['/etc/init.d', '/etc/rc.d/init.d'].map(folder => `${folder}/${path.split('/').at(-1) ?? ''}`) : [path]
+    const owners = ownersOf(cluster, service)
+    const holder = owners.find(host => paths.some(one => cluster.hosts.get(host)?.paths.has(one)))
+    const lacking = holder === undefined ? [] : owners.filter(host => isMissingOn(cluster.hosts.get(host), paths))
+    if (lacking.length === 0) continue
+    yield { at: resource, message: `${lacking.length === 1 ? 'Host' : 'Hosts'} ${listed(lacking.map(host => `"${host}"`))} ${lacking.length === 1 ? 'has' : 'have'} no script "${path}"`, related: [] }
+  }
+}
 
 function isMissingOn(host: HostModel | undefined, paths: readonly string[]): boolean {
   const states = paths.map(path => host?.stateOf(path))

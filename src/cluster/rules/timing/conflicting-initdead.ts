@@ -1,7 +1,13 @@
-import { milliseconds } from '../../../text/quantity.js'
+import type { HostFact } from '../../../facts/fact-index.js'
+import { listed, milliseconds } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { optionsOn, promotedResources } from '../../view/drbd.js'
 import { heartbeatExample } from '../example-cluster.js'
+
+interface Wait {
+  readonly resource: string
+  readonly longest: HostFact<'drbd-option'>
+}
 
 /** initdead should be longer than DRBD may wait for its peer at boot. */
 export const conflictingInitdead = defineClusterRule({
@@ -27,23 +33,22 @@ export const conflictingInitdead = defineClusterRule({
         .factsOn(host, 'heartbeat-time')
         .find(({ fact }) => fact.name === 'initdead' && fact.isExplicit)
       if (initdead === undefined) continue
-      for (const { resource } of promotedResources(cluster, host)) {
+      const waits = promotedResources(cluster, host).flatMap(({ resource }): Wait[] => {
         const longest = optionsOn(cluster, host, resource)
           .filter(({ fact }) => /^(degr-|outdated-)?wfc-timeout$/.test(fact.name) && /^\d+$/.test(String(fact.value)))
           .sort((a, b) => Number(b.fact.value) - Number(a.fact.value))[0]
-        if (
-          longest === undefined ||
-          Number(longest.fact.value) * 1000 <= initdead.fact.ms ||
-          seen.has(resource)
-        ) continue
-        seen.add(resource)
-        yield {
-          at: initdead,
-          message:
-            `initdead ${milliseconds(initdead.fact.ms)} is shorter than ${longest.fact.name} ` +
-            `${milliseconds(Number(longest.fact.value) * 1000)} of resource "${resource}"`,
-          related: [{ at: longest, message: 'DRBD may wait so long' }],
-        }
+        return longest === undefined || Number(longest.fact.value) * 1000 <= initdead.fact.ms || seen.has(resource) ? [] : [{ resource, longest }]
+      })
+      for (const { resource } of waits) seen.add(resource)
+      const longest = [...waits].sort((a, b) => Number(b.longest.fact.value) - Number(a.longest.fact.value))[0]?.longest
+      if (longest === undefined) continue
+      const names = waits.map(({ resource }) => `"${resource}"`)
+      yield {
+        at: initdead,
+        message:
+          `initdead ${milliseconds(initdead.fact.ms)} is shorter than ${longest.fact.name} ` +
+          `${milliseconds(Number(longest.fact.value) * 1000)} of resource${names.length === 1 ? '' : 's'} ${listed(names)}`,
+        related: [{ at: longest, message: 'DRBD may wait so long' }],
       }
     }
   },

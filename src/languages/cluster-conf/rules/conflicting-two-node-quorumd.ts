@@ -17,6 +17,7 @@ export const conflictingTwoNodeQuorumd = defineRule<ClusterConf>({
   do: 'Remove two_node and expected_votes="1", or the quorum disk.',
   sources: ['qdisk(5), "two_node must be 0"'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['cluster-conf/conflicting-two-node-count'], within: 'file' }],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

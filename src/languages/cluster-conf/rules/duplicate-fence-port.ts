@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { fencingUses, isSameNode } from '../analysis/fence-arguments.js'
 import type { XmlAttribute, XmlElement } from '../ast.js'
 import { attributeOf, valueOf } from '../ast.js'
@@ -67,7 +68,9 @@ export const duplicateFencePort = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
+    yield* foreignUnfences(model)
     const seen = new Map<string, Map<string, { readonly use: FenceUse; readonly port: XmlAttribute }>>()
+    const told = new Map<XmlElement, Set<string>>()
     for (const use of fencingUses(model)) {
       const port = attributeOf(use.device, 'port') ?? attributeOf(use.device, 'plug')
       const device = valueOf(use.device, 'name')
@@ -80,6 +83,9 @@ export const duplicateFencePort = defineRule<ClusterConf>({
       const first = ports.get(key)
       if (first === undefined) ports.set(key, { use, port })
       else if (!isSameNode(first.use, use)) {
+        // An outlet is switched off and on again by two lines.
+        if (told.get(use.node)?.has(`${device}\n${key}`) === true) continue
+        told.set(use.node, (told.get(use.node) ?? new Set()).add(`${device}\n${key}`))
         const name = valueOf(first.use.node, 'name') ?? ''
         yield {
           at: port,
@@ -90,6 +96,32 @@ export const duplicateFencePort = defineRule<ClusterConf>({
     }
   },
 })
+
+/** A node that readmits another one at its own start, and stays shut out itself. */
+function* foreignUnfences(model: ClusterConf): Generator<Finding> {
+  const owners = new Map<string, FenceUse[]>()
+  const keyOf = ({ device }: FenceUse): string | undefined => {
+    const port = attributeOf(device, 'port') ?? attributeOf(device, 'plug')
+    const name = valueOf(device, 'name')
+    return port === undefined || port.isUnknown || port.value === '' || name === undefined ? undefined : `${name}\n${portKey(device, port)}`
+  }
+  for (const use of fencingUses(model)) {
+    const key = keyOf(use)
+    if (key !== undefined) owners.set(key, [...(owners.get(key) ?? []), use])
+  }
+  for (const use of model.fenceUses) {
+    const key = use.method === undefined ? keyOf(use) : undefined
+    const known = key === undefined ? undefined : owners.get(key)
+    const [first] = known ?? []
+    const port = attributeOf(use.device, 'port') ?? attributeOf(use.device, 'plug')
+    if (first === undefined || port === undefined || known?.some(other => isSameNode(other, use)) === true) continue
+    yield {
+      at: port,
+      message: `"${valueOf(use.node, 'name') ?? ''}" opens port "${port.value}" of "${valueOf(use.device, 'name') ?? ''}" for itself, by which node "${valueOf(first.node, 'name') ?? ''}" is fenced`,
+      related: [{ at: attributeOf(first.device, 'port') ?? first.device, message: 'it is fenced here' }],
+    }
+  }
+}
 
 /** Tells ports of one fence device apart: those of another switch, or behind another address, are others. */
 function portKey(device: XmlElement, port: XmlAttribute): string {

@@ -16,6 +16,7 @@ export const unusedFenceDevice = defineRule<ClusterConf>({
   do: 'Use it in a method, or remove it.',
   sources: ['fence(8): only devices named in a method are run'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['cluster-conf/duplicate-fence-address', 'cluster-conf/duplicate-fence-port'], within: 'file' }],
   fix: 'unsafe',
   examples: {
     bad: [

@@ -33,6 +33,7 @@ const keys = (): KeyEntry[] => [
   // totem
   key('totem', 'version', 'u32', 'Version of this section; there is only 2.', { min: 2, max: 2 }, 'exec/coroparse.c'),
   key('totem', 'cluster_name', 'text', 'Name of the cluster. Multicast takes its address from it where none is given.', { since: '2.0' }, 'exec/totemconfig.c'),
+  key('totem', 'cluster_uuid', 'text', 'Number by which pcs knows the cluster again. Corosync itself does nothing with it.', { reader: 'pcs', since: '2.0' }, 'pcs 0.10.14 and 0.11.3, "cluster UUID support"'),
   key('totem', 'transport', 'choice', 'How packets travel: knet, or UDP to each node (udpu) or to a group (udp).', { values: ['knet', 'udpu', 'udp'], default: 'knet' }, 'exec/totemconfig.c'),
   key('totem', 'nodeid', 'u32', 'Number of this node; since 3.0 it stands in the nodelist.', {}, 'exec/coroparse.c'),
   key('totem', 'clear_node_high_bit', 'word', 'Whether a number that is made of an IPv4 address loses its top bit.', { values: ['yes', 'no'], default: 'no' }, 'exec/totemconfig.c'),

@@ -21,6 +21,7 @@ export const duplicateAddress = defineConfigurationRule<Configuration>({
     'drbd user/drbdadm_parser.c check_uniq() "IP"; drbd-utils user/v9/drbdadm_postparse.c check_addr_conflict()',
   ],
   since: '0.1.0',
+  followsFrom: [{ rules: ['drbd-conf/duplicate-resource'], within: 'file' }],
   examples: {
     bad: [
       `resource r0 {

@@ -20,6 +20,7 @@ export const duplicateBackingDisk = defineConfigurationRule<Configuration>({
     'drbd/drbd_nl.c: the backing device is opened exclusively, ERR_OPEN_DISK',
   ],
   since: '0.1.0',
+  followsFrom: [{ rules: ['drbd-conf/duplicate-resource'], within: 'file' }],
   examples: {
     bad: [
       {

@@ -17,7 +17,7 @@ export const duplicateDisk = defineConfigurationRule<Configuration>({
   do: 'Give one of them another backing device.',
   sources: ['drbd user/drbdadm_parser.c check_uniq() "disk"; drbd-utils user/v9/drbdadm_postparse.c inherit_volumes()'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['drbd-conf/duplicate-local-section'], within: 'file' }],
+  followsFrom: [{ rules: ['drbd-conf/duplicate-local-section', 'drbd-conf/duplicate-resource'], within: 'file' }],
   examples: {
     bad: [
       {

@@ -13,6 +13,7 @@ export const duplicateHostAddress = defineConfigurationRule<Configuration>({
   do: "Give each host its own address; the port may be the same.",
   sources: ['https://github.com/LINBIT/drbd/issues/81', 'drbd.conf(5) "address"'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['drbd-conf/duplicate-resource'], within: 'file' }],
   examples: {
     bad: [
       {

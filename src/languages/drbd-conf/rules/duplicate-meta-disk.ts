@@ -16,6 +16,7 @@ export const duplicateMetaDisk = defineConfigurationRule<Configuration>({
   do: 'Give one of them another index or device.',
   sources: ['drbd user/drbdadm_parser.c check_uniq() "meta-disk"'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['drbd-conf/duplicate-resource'], within: 'file' }],
   examples: {
     bad: [
       `resource r0 {

@@ -18,7 +18,7 @@ export const duplicateMinor = defineConfigurationRule<Configuration>({
   do: 'Give one of them a free minor number.',
   sources: ['drbd user/drbdadm_parser.c check_uniq() "device-minor", from 8.3 on'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['drbd-conf/duplicate-local-section'], within: 'file' }],
+  followsFrom: [{ rules: ['drbd-conf/duplicate-local-section', 'drbd-conf/duplicate-resource'], within: 'file' }],
   examples: {
     bad: [
       `resource r0 {

@@ -51,10 +51,10 @@ export const missingTwoPrimaries = defineConfigurationRule<Configuration>({
       const primary = primaryBoth(resource)
       if (primary === undefined) continue
       const allowed = effectiveSetting(resource, 'allow-two-primaries')
-      if (allowed !== undefined) continue
+      if (allowed !== undefined && allowed.value !== 'no') continue
       yield {
         at: primary,
-        message: `Both hosts of "${resource.name.value}" are to become primary, but allow-two-primaries is not set`,
+        message: `Both hosts of "${resource.name.value}" are to become primary, but allow-two-primaries is ${allowed === undefined ? 'not set' : '"no"'}`,
         ...(dialect === '8.0' ? { severity: 'warning' as const } : {}),
       }
     }

@@ -16,8 +16,8 @@ export const unusedOnNoQuorum = defineConfigurationRule<Configuration>({
   since: '0.1.0',
   examples: {
     bad: [
-      { text: 'resource r0 {\n  options {\n    [|on-no-quorum|] io-error;\n  }\n}\n', target: '9.22' },
-      { text: 'common {\n  options {\n    [|on-no-quorum|] suspend-io;\n  }\n}\nresource r0 {\n}\nresource r1 {\n}\n', target: '9.22' },
+      { text: 'resource r0 {\n  options {\n    on-no-quorum [|io-error|];\n  }\n}\n', target: '9.22' },
+      { text: 'common {\n  options {\n    on-no-quorum [|suspend-io|];\n  }\n}\nresource r0 {\n}\nresource r1 {\n}\n', target: '9.22' },
     ],
     good: [
       { text: 'resource r0 {\n  options {\n    quorum majority;\n    on-no-quorum io-error;\n  }\n}\n', target: '9.22' },
@@ -40,7 +40,7 @@ export const unusedOnNoQuorum = defineConfigurationRule<Configuration>({
     for (const policy of withoutQuorum) {
       // That of `common` counts where any resource asks for a quorum.
       if (withQuorum.has(policy)) continue
-      yield { at: policy.name, message: `on-no-quorum "${policy.value}" never counts, because quorum is not set` }
+      yield { at: policy, message: `on-no-quorum "${policy.value}" never counts, because quorum is not set` }
     }
   },
 })

@@ -5,7 +5,7 @@ import type { ReactorConf } from '../model.js'
 /** A key of former times is passed over. */
 export const deprecatedKey = defineConfigurationRule<ReactorConf>({
   id: 'drbd-reactor/deprecated-key',
-  severity: 'warning',
+  severity: 'info',
   origin: 'practice',
   summary: 'a key of former times is passed over',
   why: 'The daemon warns of it and does nothing with it.',
