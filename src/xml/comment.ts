@@ -9,5 +9,6 @@ export function checkComment({ image, startOffset }: GrammarToken, faults: Fault
   const start = startOffset + at
   faults.add('invalid-comment', { start, end: start + 2 }, 'Two hyphens "--" stand inside of a comment', {
     help: 'Comments do not nest. Put blanks between the hyphens.',
+    related: [{ at: { file: faults.file, span: { start: startOffset, end: startOffset + 4 } }, message: 'the comment begins here' }],
   })
 }

@@ -93,6 +93,8 @@ interface Building {
   isBehindLess: boolean
   hasDocType: boolean
   hasReportedRoot: boolean
+  /** Text on that side of the outermost element is told. */
+  hasReportedText?: 'before' | 'behind'
   hasReportedDepth: boolean
 }
 
@@ -301,7 +303,10 @@ function addRoot(building: Building, element: ElementNode): void {
   building.hasReportedRoot = true
   first.doubtContent() // It was probably closed too early.
   faults.add('duplicate-root', element.span, `Element "${element.tag}" is a second outermost one`, {
-    related: [{ at: first, message: 'the first one is here' }],
+    related: [
+      { at: first, message: 'the first one is here' },
+      ...(first.endTag === undefined ? [] : [{ at: { file: faults.file, span: first.endTag }, message: 'and ends here' }]),
+    ],
   })
 }
 
@@ -399,7 +404,8 @@ function checkAttributes({ text, faults, declared, tag }: Building, element: Ele
   if (attributes.length > 1 && element.isTagSound) checkDoubles(element, faults)
 }
 
-function addText({ nesting, isSwallowed, faults, text }: Building, span: Span): void {
+function addText(building: Building, span: Span): void {
+  const { nesting, isSwallowed, faults, text } = building
   const { current, roots } = nesting
   if (current !== undefined) {
     if (lostAttributes.test(text.slice(span.start, span.start + longestLookedAt))) doubtTagBefore(current, span)
@@ -407,6 +413,8 @@ function addText({ nesting, isSwallowed, faults, text }: Building, span: Span): 
   } else if (!isSwallowed) {
     nesting.lostText = span
     const where = roots.length === 0 ? 'before' : 'behind'
+    if (building.hasReportedText === where) return
+    building.hasReportedText = where
     faults.add('misplaced-text', withoutBlanks(text, span), `Text stands ${where} the outermost element`)
   }
 }

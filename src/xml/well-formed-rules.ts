@@ -1,6 +1,7 @@
 import type { FaultRule } from '../rules/define-rule.js'
 import { defineFault } from '../rules/define-rule.js'
 import type { RuleOrigin } from '../diagnostics/diagnostic.js'
+import { causesOfForm } from './consequences.js'
 
 /** What a language says of its files that are no XML. */
 export interface WellFormed {
@@ -18,28 +19,10 @@ export interface WellFormed {
 
 type Kind = Pick<FaultRule, 'summary' | 'do' | 'examples' | 'fix' | 'reportedBy'> & { readonly production: string }
 
-/** What may follow from other faults of the form, which a reader of XML told first. */
-const consequences: Readonly<Record<string, NonNullable<FaultRule['followsFrom']>>> = {
-  'unexpected-word': [{ rules: ['unquoted-value', 'missing-value', 'unclosed-value', 'mismatched-end-tag', 'invalid-character', 'unclosed-tag', 'misleading-character'], within: 'nearby' }],
-  'mismatched-end-tag': [{ rules: ['misleading-character'], within: 'nearby' }],
-  'missing-value': [{ rules: ['mismatched-end-tag'], within: 'nearby' }],
-  'unclosed-tag': [{ rules: ['mismatched-end-tag'], within: 'nearby' }],
-  'unclosed-element': [{ rules: ['unclosed-tag', 'unescaped-character', 'invalid-character', 'unquoted-value', 'misleading-character'], within: 'nearby' }],
-  'unexpected-end-tag': [{ rules: ['unescaped-character', 'duplicate-root', 'unclosed-element'], within: 'file' }],
-  'unescaped-character': [{ rules: ['unclosed-tag'], within: 'nearby' }],
-  'duplicate-attribute': [{ rules: ['missing-value', 'unexpected-word', 'unquoted-value', 'missing-space'], within: 'nearby' }],
-  'misplaced-declaration': [{ rules: ['unclosed-element', 'duplicate-root', 'unexpected-end-tag'], within: 'file' }],
-}
-
 /** Makes the rules of what keeps a text from being XML, one for each fault that the reader of XML reports. */
 export function wellFormedRules({ language, root, child, why, origin, sources }: WellFormed) {
   const of = (name: string, { production, ...kind }: Omit<Kind, 'reportedBy'> & Partial<Pick<Kind, 'reportedBy'>>): FaultRule =>
-    defineFault({ id: `${language}/${name}`, severity: 'error', origin, reportedBy: 'parse', why, sources: [`XML 1.0, ${production}`, ...sources], since: '0.1.0', ...kind, ...causesOf(name) })
-  /** Of two of these rules at one place the first may be no more than a consequence of the second. */
-  const causesOf = (name: string): Pick<FaultRule, 'followsFrom'> => {
-    const causes = consequences[name]
-    return causes === undefined ? {} : { followsFrom: causes.map(cause => ({ ...cause, rules: cause.rules.map(rule => `${language}/${rule}`) })) }
-  }
+    defineFault({ id: `${language}/${name}`, severity: 'error', origin, reportedBy: 'parse', why, sources: [`XML 1.0, ${production}`, ...sources], since: '0.1.0', ...kind, ...causesOfForm(language, name) })
   const good = [`<${root} a="1">\n  <${child}/>\n</${root}>\n`]
   return {
     duplicateAttribute: of('duplicate-attribute', {

@@ -23,7 +23,8 @@ export const lex = createLexer(tokenTypes)
 export function parse(source: Source): ParsedFile<ReactorFile> {
   const lexed = lex(source.text)
   const reader = new Reader(source)
-  const statements = parseShape(lexed.code).map(line => reader.statement(line))
+  const lines = parseShape(lexed.code)
+  const statements = lines.map((line, index) => reader.statement(line, lines[index + 1]))
   for (const comment of lexed.comments) {
     const at = controlIn(comment.image)
     if (at !== -1) reader.refuse('control-character', spanFrom(comment.startOffset + at, comment.startOffset + at + 1), 'TOML takes no control character, in a comment neither')
@@ -39,17 +40,26 @@ class Reader {
   private readonly templates: KeptSpans
   /** A fault of this statement is told already. */
   private isTold = false
+  /** How many brackets of statements at fault are open: lines that can only be parts of an array are what stands in them. */
+  private openBrackets = 0
+  /** This statement is such a line. */
+  private isRest = false
+  private next: LineShape | undefined
 
   constructor(private readonly source: Source) {
     this.templates = keptSpans(templateLines(source.text))
   }
 
-  statement(line: LineShape): Statement {
-    this.isTold = false
-    return line.kind === 'header' ? this.header(line.parts) : this.pairOrStray(line)
+  statement(line: LineShape, next: LineShape | undefined): Statement {
+    this.isRest = this.openBrackets > 0 && isPartOfArray(line)
+    this.isTold = this.isRest
+    this.next = next
+    const statement = line.kind === 'header' ? this.header(line.parts) : this.pairOrStray(line)
+    if (this.isTold) this.openBrackets = Math.max(0, this.openBrackets + bracketsLeftOpen(line))
+    return statement
   }
 
-  refuse(rule: string, span: Span, message: string, rest: Pick<Fault, 'help' | 'fixes'> = {}): void {
+  refuse(rule: string, span: Span, message: string, rest: Pick<Fault, 'help' | 'fixes' | 'related'> = {}): void {
     if (this.isTold) return
     this.isTold = true
     // What a template says is not what the daemon reads.
@@ -69,11 +79,14 @@ class Reader {
     const rest = isRepeated ? behind : closeSecond
     if (!isClosed) this.refuse('invalid-header', span, `The name of a table ends with "${isRepeated ? ']]' : ']'}" on its line`)
     else if (rest !== undefined) this.refuse('unexpected-word', spanFrom(spanOf(rest).start, span.end), 'Nothing but a comment may stand behind the name of a table')
-    return keys === undefined ? { kind: 'Stray', span, isHeader: true } : { kind: 'Header', span, isRepeated, keys }
+    // What stands below a name that is cut short belongs to nobody knows which table.
+    return keys === undefined || !isClosed ? { kind: 'Stray', span, isHeader: !this.isRest } : { kind: 'Header', span, isRepeated, keys }
   }
 
   private pairOrStray(shape: PairShape): Statement {
-    return this.pair(shape) ?? { kind: 'Stray', span: across(allOf(shape)), isHeader: false }
+    const pair = this.pair(shape)
+    if (pair !== undefined) return pair
+    return { kind: 'Stray', span: across(allOf(shape)), isHeader: !this.isRest && isLikeHeader(shape) }
   }
 
   private pair(shape: PairShape): Pair | undefined {
@@ -144,8 +157,15 @@ class Reader {
       }
     }
     const span = spanFrom(open.startOffset, endOf(open, items.flatMap(tokensOfItem), close))
-    if (close === undefined) this.refuse('unclosed-bracket', spanOf(open), 'This "[" is not closed')
+    if (close === undefined) this.refuse('unclosed-bracket', spanOf(open), 'This "[" is not closed', this.behindArray())
     return { kind: 'array', span, items: values }
+  }
+
+  /** Where it shows that nothing has closed an array. */
+  private behindArray(): Pick<Fault, 'related'> {
+    if (this.next === undefined) return {}
+    const span = across(this.next.kind === 'header' ? this.next.parts : this.next.key)
+    return { related: [{ at: { file: this.source.id, span }, message: 'the next line begins here' }] }
   }
 
   /** The comma that is missing behind the last of some values. */
@@ -232,6 +252,38 @@ class Reader {
     if (fault?.kind === 'control-character') this.refuse('control-character', fault.span, 'TOML takes no control character')
     return { kind: 'string', span, text, inner }
   }
+}
+
+/** Tells whether a line can only be a part of an array. */
+function isPartOfArray(line: LineShape): boolean {
+  if (line.kind === 'pair' && line.equals !== undefined) return false
+  const [first, second] = line.kind === 'header' ? line.parts.slice(1) : line.key
+  if (first === undefined) return line.kind === 'header'
+  const { name } = first.tokenType
+  return isString(first) || name === 'Comma' || (name === 'CloseBracket' && line.kind === 'pair') || (name === 'Bare' && second?.tokenType.name === 'Comma')
+}
+
+/** Tells whether a line was meant to name a table: it ends in a bracket, and gives nothing a value. */
+function isLikeHeader({ key, equals }: PairShape): boolean {
+  return equals === undefined && key.length > 1 && key[key.length - 1]?.tokenType.name === 'CloseBracket'
+}
+
+/** Counts the brackets of a statement that it opens and does not close, less those that it closes too often. */
+function bracketsLeftOpen(line: LineShape): number {
+  if (line.kind === 'header') return balanceOf(line.parts)
+  return balanceOf(line.key) + balanceOf(line.rest) + (line.value === undefined ? 0 : arraysLeftOpen(line.value))
+}
+
+function balanceOf(tokens: readonly GrammarToken[]): number {
+  let balance = 0
+  for (const { tokenType: { name } } of tokens) balance += name === 'OpenBracket' ? 1 : name === 'CloseBracket' ? -1 : 0
+  return balance
+}
+
+function arraysLeftOpen(value: ValueShape): number {
+  if (value.kind !== 'array' || value.close !== undefined) return 0
+  const last = value.items[value.items.length - 1]
+  return 1 + (last?.kind === 'array' ? arraysLeftOpen(last) : 0)
 }
 
 function keyFault(name: string): string {

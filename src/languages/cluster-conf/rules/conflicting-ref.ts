@@ -1,4 +1,5 @@
 import { defineFault } from '../../../rules/define-rule.js'
+import { brokenTag, brokenTree } from '../../../xml/consequences.js'
 
 /** A resource is either defined or referred to. */
 export const conflictingRef = defineFault({
@@ -14,6 +15,7 @@ export const conflictingRef = defineFault({
     'cluster 3.2.0 rgmanager/src/daemons/restree.c',
   ],
   since: '0.1.0',
+  followsFrom: [brokenTree('cluster-conf'), brokenTag('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { brokenTree } from '../../../xml/consequences.js'
 import { counted } from '../../../text/quantity.js'
 
 import { hasAllNodes } from '../analysis/known.js'
@@ -21,7 +22,7 @@ export const conflictingTwoNodeCount = defineRule<ClusterConf>({
     'cluster 1.x cman/cman_tool/join_ccs.c',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/unclosed-element', 'cluster-conf/unexpected-end-tag', 'cluster-conf/unclosed-tag'], within: 'file' }],
+  followsFrom: [brokenTree('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

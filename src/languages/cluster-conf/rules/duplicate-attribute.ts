@@ -1,4 +1,5 @@
 import { defineFault } from '../../../rules/define-rule.js'
+import { causesOfForm } from '../../../xml/consequences.js'
 
 /** An attribute stands once in a tag. */
 export const duplicateAttribute = defineFault({
@@ -14,7 +15,7 @@ export const duplicateAttribute = defineFault({
     'libxml2 parser.c, which the daemons read the file with; xmllint --noout agrees',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/missing-value', 'cluster-conf/unexpected-word', 'cluster-conf/unquoted-value', 'cluster-conf/missing-space'], within: 'nearby' }],
+  ...causesOfForm('cluster-conf', 'duplicate-attribute'),
   examples: {
     bad: [
       '<cluster name="demo" [|name|]="other" config_version="1">\n  <clusternodes/>\n</cluster>\n',

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { brokenTag } from '../../../xml/consequences.js'
 
 import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
@@ -18,6 +19,7 @@ export const invalidNodeName = defineRule<ClusterConf>({
     'system-config-cluster, check of node names',
   ],
   since: '0.1.0',
+  followsFrom: [brokenTag('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

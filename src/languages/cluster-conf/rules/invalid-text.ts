@@ -1,4 +1,5 @@
 import { defineFault } from '../../../rules/define-rule.js'
+import { brokenTag, brokenTree } from '../../../xml/consequences.js'
 
 /** Elements hold elements; only `event` holds text. */
 export const invalidText = defineFault({
@@ -13,7 +14,7 @@ export const invalidText = defineFault({
     'cluster 3.2.0 config/plugins/xml/cluster.rng.in, by which ccs_config_validate and the start script check the file',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/missing-value', 'cluster-conf/unexpected-word', 'cluster-conf/unclosed-tag', 'cluster-conf/unescaped-character', 'cluster-conf/unquoted-value', 'cluster-conf/unclosed-value', 'cluster-conf/mismatched-end-tag'], within: 'nearby' }],
+  followsFrom: [brokenTree('cluster-conf'), brokenTag('cluster-conf')],
   examples: {
     bad: [
       '<cluster name="demo" config_version="1">\n  [|the lab|]\n  <clusternodes/>\n</cluster>\n',

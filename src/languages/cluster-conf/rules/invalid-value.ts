@@ -1,4 +1,5 @@
 import { defineFault } from '../../../rules/define-rule.js'
+import { brokenTag } from '../../../xml/consequences.js'
 
 /** A value must be of its kind and in its range. */
 export const invalidValue = defineFault({
@@ -14,6 +15,7 @@ export const invalidValue = defineFault({
     'cluster 3.2.0 cman/daemon/cmanconfig.c, cman-preconfig.c',
   ],
   since: '0.1.0',
+  followsFrom: [brokenTag('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

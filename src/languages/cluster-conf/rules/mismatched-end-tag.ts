@@ -1,4 +1,5 @@
 import { defineFault } from '../../../rules/define-rule.js'
+import { causesOfForm } from '../../../xml/consequences.js'
 
 /** An end tag bears the name of the innermost open element. */
 export const mismatchedEndTag = defineFault({
@@ -14,7 +15,7 @@ export const mismatchedEndTag = defineFault({
     'libxml2 parser.c, which the daemons read the file with; xmllint --noout agrees',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/misleading-character'], within: 'nearby' }],
+  ...causesOfForm('cluster-conf', 'mismatched-end-tag'),
   examples: {
     bad: [
       '<cluster name="demo" config_version="1">\n  <cman></[|CMAN|]>\n  <clusternodes/>\n</cluster>\n',

@@ -1,4 +1,5 @@
 import { defineFault } from '../../../rules/define-rule.js'
+import { causesOfForm } from '../../../xml/consequences.js'
 
 /** The XML declaration stands at the very start. */
 export const misplacedDeclaration = defineFault({
@@ -14,7 +15,7 @@ export const misplacedDeclaration = defineFault({
     'libxml2 parser.c, which the daemons read the file with; xmllint --noout agrees',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/unexpected-end-tag', 'cluster-conf/unclosed-element', 'cluster-conf/duplicate-root'], within: 'file' }],
+  ...causesOfForm('cluster-conf', 'misplaced-declaration'),
   examples: {
     bad: [
       `

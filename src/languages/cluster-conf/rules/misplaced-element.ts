@@ -1,4 +1,5 @@
 import { defineFault } from '../../../rules/define-rule.js'
+import { brokenTag, brokenTree } from '../../../xml/consequences.js'
 
 /** Every element has its place. */
 export const misplacedElement = defineFault({
@@ -13,7 +14,7 @@ export const misplacedElement = defineFault({
     'cluster 3.2.0 config/plugins/xml/cluster.rng.in, by which ccs_config_validate and the start script check the file',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/unclosed-element', 'cluster-conf/mismatched-end-tag', 'cluster-conf/unexpected-end-tag', 'cluster-conf/unclosed-tag', 'cluster-conf/duplicate-root'], within: 'file' }],
+  followsFrom: [brokenTree('cluster-conf'), brokenTag('cluster-conf'), { rules: ['cluster-conf/mismatched-end-tag'], within: 'file' }],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

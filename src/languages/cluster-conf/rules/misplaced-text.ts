@@ -1,4 +1,5 @@
 import { defineFault } from '../../../rules/define-rule.js'
+import { causesOfForm } from '../../../xml/consequences.js'
 
 /** Outside of the outermost element there is no text. */
 export const misplacedText = defineFault({
@@ -14,6 +15,7 @@ export const misplacedText = defineFault({
     'libxml2 parser.c, which the daemons read the file with; xmllint --noout agrees',
   ],
   since: '0.1.0',
+  ...causesOfForm('cluster-conf', 'misplaced-text'),
   examples: {
     bad: [
       `[|cluster of the lab|]

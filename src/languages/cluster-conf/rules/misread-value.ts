@@ -1,4 +1,5 @@
 import { defineFault } from '../../../rules/define-rule.js'
+import { brokenTag } from '../../../xml/consequences.js'
 
 /** A value should be read as what it says. */
 export const misreadValue = defineFault({
@@ -14,7 +15,7 @@ export const misreadValue = defineFault({
     'cluster 3.2.0 rgmanager/src/daemons/groups.c: autostart',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/missing-value', 'cluster-conf/unquoted-value', 'cluster-conf/unexpected-word'], within: 'nearby' }],
+  followsFrom: [brokenTag('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

@@ -1,4 +1,5 @@
 import { defineFault } from '../../../rules/define-rule.js'
+import { brokenTag, brokenTree } from '../../../xml/consequences.js'
 
 /** Some attributes must be there. */
 export const missingAttribute = defineFault({
@@ -15,7 +16,7 @@ export const missingAttribute = defineFault({
     'cluster 3.2.0 rgmanager/src/daemons/reslist.c: required attributes of resources',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/missing-value', 'cluster-conf/unquoted-value', 'cluster-conf/unexpected-word', 'cluster-conf/unclosed-tag'], within: 'nearby' }, { rules: ['cluster-conf/unclosed-tag'], within: 'file' }],
+  followsFrom: [brokenTree('cluster-conf'), brokenTag('cluster-conf')],
   examples: {
     bad: [
       '<[|cluster|] config_version="1">\n  <clusternodes/>\n</cluster>\n',

@@ -1,5 +1,6 @@
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { defineRule } from '../../../rules/define-rule.js'
+import { brokenTag } from '../../../xml/consequences.js'
 import { listed } from '../../../text/quantity.js'
 
 import { agentOf, agentOfDevice, argumentOf, isSound, portNames, usesOf } from '../analysis/fence-arguments.js'
@@ -16,6 +17,7 @@ export const missingFenceParameter = defineRule<ClusterConf>({
   do: 'Add the parameter to the fencedevice.',
   sources: ['fence-agents lib/fencing.py check_input(): "Failed: You have to …"'],
   since: '0.1.0',
+  followsFrom: [brokenTag('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

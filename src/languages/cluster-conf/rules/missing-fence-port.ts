@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { brokenTag, brokenTree } from '../../../xml/consequences.js'
 import { listed } from '../../../text/quantity.js'
 
 import { agentOfDevice, argumentOf, isSound, portNames, usesOf } from '../analysis/fence-arguments.js'
@@ -15,6 +16,7 @@ export const missingFencePort = defineRule<ClusterConf>({
   do: 'Add the port of this node to the device.',
   sources: ['fence-agents lib/fencing.py check_input(): a plug number or machine identification is demanded'],
   since: '0.1.0',
+  followsFrom: [brokenTree('cluster-conf'), brokenTag('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { brokenTree } from '../../../xml/consequences.js'
 
 import { hasAllNodes, lacksMethod } from '../analysis/known.js'
 import { childOf, valueOf } from '../ast.js'
@@ -19,7 +20,7 @@ export const missingFence = defineRule<ClusterConf>({
     'access.redhat.com solutions 15575',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/unclosed-tag', 'cluster-conf/unexpected-end-tag'], within: 'file' }],
+  followsFrom: [brokenTree('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

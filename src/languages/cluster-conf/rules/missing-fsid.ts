@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { brokenTag } from '../../../xml/consequences.js'
 
 import { lacks } from '../analysis/misspelt.js'
 import { definitionOf, resourceTitle, resourceUses } from '../analysis/resource-tree.js'
@@ -18,6 +19,7 @@ export const missingFsid = defineRule<ClusterConf>({
   do: 'Add fsid with a number that is unique in the cluster.',
   sources: ['exports(5), "fsid"; resource-agents rgmanager/src/resources/fs.sh'],
   since: '0.1.0',
+  followsFrom: [brokenTag('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

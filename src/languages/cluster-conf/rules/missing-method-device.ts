@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { brokenTag, brokenTree } from '../../../xml/consequences.js'
 
 import { fenceMethodsOf } from '../analysis/fence-methods.js'
 import { lacksChild } from '../analysis/known.js'
@@ -16,7 +17,7 @@ export const missingMethodDevice = defineRule<ClusterConf>({
   do: 'Add a device to the method, or remove it.',
   sources: ['cluster 3.2.0 fence/libfence/agent.c: FE_NO_DEVICE'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/unexpected-end-tag', 'cluster-conf/mismatched-end-tag', 'cluster-conf/unclosed-element', 'cluster-conf/unclosed-tag'], within: 'file' }, { rules: ['cluster-conf/unexpected-word'], within: 'nearby' }, { rules: ['cluster-conf/missing-value'], within: 'nearby' }],
+  followsFrom: [brokenTree('cluster-conf'), brokenTag('cluster-conf'), { rules: ['cluster-conf/mismatched-end-tag'], within: 'file' }],
   fix: 'unsafe',
   examples: {
     bad: [

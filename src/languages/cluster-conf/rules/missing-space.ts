@@ -1,4 +1,5 @@
 import { defineFault } from '../../../rules/define-rule.js'
+import { causesOfForm } from '../../../xml/consequences.js'
 
 /** Attributes are parted by blanks. */
 export const missingSpace = defineFault({
@@ -14,6 +15,7 @@ export const missingSpace = defineFault({
     'libxml2 parser.c, which the daemons read the file with; xmllint --noout agrees',
   ],
   since: '0.1.0',
+  ...causesOfForm('cluster-conf', 'missing-space'),
   fix: 'safe',
   examples: {
     bad: [

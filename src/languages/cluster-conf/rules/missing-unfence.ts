@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { brokenTag, brokenTree } from '../../../xml/consequences.js'
 
 import { agentOfDevice, usesOf } from '../analysis/fence-arguments.js'
 import { hasAllUses } from '../analysis/known.js'
@@ -18,6 +19,7 @@ export const missingUnfence = defineRule<ClusterConf>({
   do: 'Add <unfence> with the same device and action="on" to each node.',
   sources: ['access.redhat.com solutions 789203; fence_scsi(8)'],
   since: '0.1.0',
+  followsFrom: [brokenTree('cluster-conf'), brokenTag('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

@@ -1,4 +1,5 @@
 import { defineFault } from '../../../rules/define-rule.js'
+import { causesOfForm } from '../../../xml/consequences.js'
 
 /** An attribute has a name and a value. */
 export const missingValue = defineFault({
@@ -14,7 +15,7 @@ export const missingValue = defineFault({
     'libxml2 parser.c, which the daemons read the file with; xmllint --noout agrees',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/mismatched-end-tag'], within: 'nearby' }],
+  ...causesOfForm('cluster-conf', 'missing-value'),
   examples: {
     bad: [
       '<cluster [|name|] config_version="1">\n  <clusternodes/>\n</cluster>\n',

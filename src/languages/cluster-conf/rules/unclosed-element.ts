@@ -1,4 +1,5 @@
 import { defineFault } from '../../../rules/define-rule.js'
+import { causesOfForm } from '../../../xml/consequences.js'
 
 /** Every start tag needs an end tag. */
 export const unclosedElement = defineFault({
@@ -14,7 +15,7 @@ export const unclosedElement = defineFault({
     'libxml2 parser.c, which the daemons read the file with; xmllint --noout agrees',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/unclosed-tag', 'cluster-conf/unescaped-character', 'cluster-conf/invalid-character', 'cluster-conf/unquoted-value', 'cluster-conf/misleading-character'], within: 'nearby' }],
+  ...causesOfForm('cluster-conf', 'unclosed-element'),
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

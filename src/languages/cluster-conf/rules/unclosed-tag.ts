@@ -1,4 +1,5 @@
 import { defineFault } from '../../../rules/define-rule.js'
+import { causesOfForm } from '../../../xml/consequences.js'
 
 /** A tag ends with `>`. */
 export const unclosedTag = defineFault({
@@ -14,7 +15,7 @@ export const unclosedTag = defineFault({
     'libxml2 parser.c, which the daemons read the file with; xmllint --noout agrees',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/mismatched-end-tag'], within: 'nearby' }],
+  ...causesOfForm('cluster-conf', 'unclosed-tag'),
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

@@ -1,4 +1,5 @@
 import { defineFault } from '../../../rules/define-rule.js'
+import { causesOfForm } from '../../../xml/consequences.js'
 
 /** Markup characters are escaped where they mean themselves. */
 export const unescapedCharacter = defineFault({
@@ -14,7 +15,7 @@ export const unescapedCharacter = defineFault({
     'libxml2 parser.c, which the daemons read the file with; xmllint --noout agrees',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/unclosed-tag'], within: 'nearby' }],
+  ...causesOfForm('cluster-conf', 'unescaped-character'),
   fix: 'safe',
   examples: {
     bad: [

@@ -1,4 +1,5 @@
 import { defineFault } from '../../../rules/define-rule.js'
+import { causesOfForm } from '../../../xml/consequences.js'
 
 /** An end tag needs a start tag before it. */
 export const unexpectedEndTag = defineFault({
@@ -15,7 +16,7 @@ export const unexpectedEndTag = defineFault({
     'libxml2 parser.c, which the daemons read the file with; xmllint --noout agrees',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/unescaped-character', 'cluster-conf/duplicate-root', 'cluster-conf/unclosed-element'], within: 'file' }],
+  ...causesOfForm('cluster-conf', 'unexpected-end-tag'),
   examples: {
     bad: [
       '<cluster name="demo" config_version="1">\n  <clusternodes/>\n  </[|rm|]>\n</cluster>\n',

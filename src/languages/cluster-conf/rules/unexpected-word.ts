@@ -1,4 +1,5 @@
 import { defineFault } from '../../../rules/define-rule.js'
+import { causesOfForm } from '../../../xml/consequences.js'
 
 /** A tag holds attributes and nothing else. */
 export const unexpectedWord = defineFault({
@@ -14,7 +15,7 @@ export const unexpectedWord = defineFault({
     'libxml2 parser.c, which the daemons read the file with; xmllint --noout agrees',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/unquoted-value', 'cluster-conf/missing-value', 'cluster-conf/unclosed-value', 'cluster-conf/mismatched-end-tag', 'cluster-conf/invalid-character', 'cluster-conf/unclosed-tag'], within: 'nearby' }, { rules: ['cluster-conf/misleading-character'], within: 'nearby' }],
+  ...causesOfForm('cluster-conf', 'unexpected-word'),
   examples: {
     bad: [
       '<cluster name="demo" [|;|] config_version="1"/>\n',

@@ -1,4 +1,5 @@
 import { defineFault } from '../../../rules/define-rule.js'
+import { brokenTag } from '../../../xml/consequences.js'
 
 /** Every attribute must be one that its element knows. */
 export const unknownAttribute = defineFault({
@@ -14,7 +15,7 @@ export const unknownAttribute = defineFault({
     'cluster 3.2.0 config/plugins/xml/cluster.rng.in, by which ccs_config_validate and the start script check the file',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/missing-value', 'cluster-conf/unquoted-value', 'cluster-conf/unclosed-value', 'cluster-conf/unexpected-word', 'cluster-conf/missing-equals'], within: 'nearby' }],
+  followsFrom: [brokenTag('cluster-conf')],
   fix: 'unsafe',
   examples: {
     bad: [

@@ -1,4 +1,5 @@
 import { defineFault } from '../../../rules/define-rule.js'
+import { brokenTag, brokenTree } from '../../../xml/consequences.js'
 
 /** Every element must be one that the cluster software knows. */
 export const unknownElement = defineFault({
@@ -14,7 +15,7 @@ export const unknownElement = defineFault({
     'cluster 3.2.0 config/plugins/xml/cluster.rng.in, by which ccs_config_validate and the start script check the file',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/duplicate-root', 'cluster-conf/misleading-character', 'cluster-conf/unexpected-word', 'cluster-conf/unclosed-element', 'cluster-conf/unclosed-tag'], within: 'nearby' }, { rules: ['cluster-conf/duplicate-root'], within: 'file' }],
+  followsFrom: [brokenTree('cluster-conf'), brokenTag('cluster-conf')],
   fix: 'unsafe',
   examples: {
     bad: [

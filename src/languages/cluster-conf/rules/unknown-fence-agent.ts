@@ -1,5 +1,6 @@
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { defineRule } from '../../../rules/define-rule.js'
+import { brokenTag } from '../../../xml/consequences.js'
 
 import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
@@ -15,6 +16,7 @@ export const unknownFenceAgent = defineRule<ClusterConf>({
   do: 'Correct the name. An agent of your own is well given with its path.',
   sources: ['fence-agents and cluster 1.x to 3.x, list of agents'],
   since: '0.1.0',
+  followsFrom: [brokenTag('cluster-conf')],
   fix: 'unsafe',
   examples: {
     bad: [

@@ -1,4 +1,5 @@
 import { defineFault } from '../../../rules/define-rule.js'
+import { brokenTag, brokenTree } from '../../../xml/consequences.js'
 
 /** A parameter must be one of the fence agent. */
 export const unknownFenceParameter = defineFault({
@@ -16,7 +17,7 @@ export const unknownFenceParameter = defineFault({
   ],
   isOfRelease: true,
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/missing-value'], within: 'nearby' }],
+  followsFrom: [brokenTree('cluster-conf'), brokenTag('cluster-conf')],
   fix: 'unsafe',
   examples: {
     bad: [

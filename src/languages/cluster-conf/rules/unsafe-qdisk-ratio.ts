@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { brokenTree } from '../../../xml/consequences.js'
 import { milliseconds } from '../../../text/quantity.js'
 
 import { diskTiming, effectiveToken } from '../analysis/timing.js'
@@ -18,6 +19,7 @@ export const unsafeQdiskRatio = defineRule<ClusterConf>({
     'Red Hat, "Optimal quorum disk configurations": the token should be more than twice the quorum disk timeout',
   ],
   since: '0.1.0',
+  followsFrom: [brokenTree('cluster-conf')],
   examples: {
     bad: [
       { target: '2', text: `<cluster name="demo" config_version="1">

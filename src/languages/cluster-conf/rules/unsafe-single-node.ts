@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { brokenTree } from '../../../xml/consequences.js'
 
 import { hasAllNodes } from '../analysis/known.js'
 import type { ClusterConf } from '../schema.js'
@@ -13,7 +14,7 @@ export const unsafeSingleNode = defineRule<ClusterConf>({
   do: 'List the other nodes too.',
   sources: ['access.redhat.com articles 5892'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster-conf/unclosed-element', 'cluster-conf/unexpected-end-tag', 'cluster-conf/unclosed-tag'], within: 'file' }],
+  followsFrom: [brokenTree('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

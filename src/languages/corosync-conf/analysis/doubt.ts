@@ -36,6 +36,11 @@ export function isInDoubt({ isPartial, doubtful, sections }: CorosyncConf, ...na
   return names.some(name => doubtful.has(name) || (doubtful.has(outside) && !sections.some(({ path }) => path === name)))
 }
 
+/** Tells whether a section holds one that it does not know: what that was to be nobody knows. */
+export function holdsUnknown({ sections }: CorosyncConf, path: string): boolean {
+  return sections.some(section => section.path.startsWith(`${path}.`) && sectionAt(section.path) === undefined)
+}
+
 /** Tells whether a section is one of the file itself. */
 export function isOutermost({ name }: Section): boolean {
   return sectionAt(name.text)?.in.length === 0

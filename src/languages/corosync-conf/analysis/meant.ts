@@ -1,7 +1,7 @@
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import type { CorosyncConf, Node, SectionView, Setting } from '../model.js'
-import { keyAt, sectionAt } from '../vocabulary.js'
+import { keyAt, sectionAt, vocabulary } from '../vocabulary.js'
 
 /** Finds the section that most likely was to be "totem", where there is none of that name. */
 export function meantTotem({ sections }: CorosyncConf): SectionView | undefined {
@@ -14,15 +14,29 @@ export function meantKey({ settings }: SectionView, name: string): Setting | und
   return settings.find(({ path, key }) => keyAt(path) === undefined && didYouMean(key.value, [name]) !== undefined)
 }
 
-/** Says of the lack of a key that a misspelt one is the fault, where there is one. */
+/** Says of the lack of a key that a misspelt one, or the only one that no section knows, is the fault, where there is one. */
 export function confirming(settings: Iterable<Setting>, name: string): Pick<Finding, 'confirms'> {
-  const meant = [...settings].find(({ path, key }) => keyAt(path) === undefined && didYouMean(key.value, [name]) !== undefined)
+  const unknown = [...settings].filter(({ path }) => keyAt(path) === undefined)
+  const close = unknown.find(({ key: { value } }) => value.startsWith(name) || didYouMean(value, [name]) !== undefined)
+  const [only, ...others] = unknown
+  const meant = close ?? (others.length === 0 && only !== undefined && !isKeyOfAny(only.key.value) ? only : undefined)
   return meant === undefined ? {} : { confirms: { rule: 'corosync-conf/unknown-key', at: meant.key } }
 }
 
-/** Finds the outermost section that most likely was to be another one, which is not there. */
-export function meantSection({ sections }: CorosyncConf, name: string): SectionView | undefined {
-  return sections.find(({ path }) => !path.includes('.') && sectionAt(path) === undefined && didYouMean(path, [name]) !== undefined)
+function isKeyOfAny(name: string): boolean {
+  for (const entry of vocabulary.entries()) if (entry.kind === 'key' && entry.name === name) return true
+  return false
+}
+
+/** Finds the section that most likely was to be the nodelist, or its node, where there is none with an address. */
+export function meantNodelist({ sections }: CorosyncConf): SectionView | undefined {
+  const unknown = sections.filter(({ path }) => sectionAt(path) === undefined)
+  return (
+    unknown.find(({ path }) => !path.includes('.') && didYouMean(path, ['nodelist']) !== undefined) ??
+    unknown.find(({ path }) => path.startsWith('nodelist.')) ??
+    unknown.find(({ name }) => name.value === 'nodelist') ??
+    unknown.find(({ name }) => name.value === 'node')
+  )
 }
 
 /** Lists the keys that are told as what they were to be: of these the lack is the fault. */

@@ -61,7 +61,7 @@ export function* lineFaults(source: Source, ast: CorosyncFile, target: string): 
     const { name, brace } = section
     const next = ast.children[ast.children.indexOf(section) + 1]
     const before = next?.kind === 'Section' ? ` before "${next.name.text}"` : ''
-    yield { rule: 'corosync-conf/missing-brace', at: placeIn(lines, name.text === '' ? brace : name.span), message: `"${name.text}" is not closed${before}: a "}" is missing` }
+    yield { rule: 'corosync-conf/missing-brace', at: placeIn(lines, name.text === '' ? brace : name.span), message: `"${name.text}" is not closed${before}: a "}" is missing`, ...causesOfOpen(lines, section) }
   }
   yield* longLines(lines)
 }
@@ -212,6 +212,30 @@ function causesOf(lines: FileLines, children: readonly Statement[], index: numbe
   while (first > 0 && !isOutermost(children[first]) && (first === index || children[first]?.kind !== 'Closing')) first -= 1
   const at = placeIn(lines, spanFrom(children[first]?.span.start ?? 0, children[index]?.span.end ?? 0))
   return ['invalid-key', 'missing-section-name', 'invalid-line', 'words-beside-brace'].map(name => ({ rule: `corosync-conf/${name}`, at }))
+}
+
+/** What else may have opened a section in one that nothing closes; of braces that do not fit the first one is told. */
+function causesOfOpen(lines: FileLines, section: Section): Pick<Fault, 'related' | 'followsFrom'> {
+  const suspect = unknownIn(section, section.name.text)
+  // What an older release passes over is no error that could stand for this one.
+  const rules = lines.isStrict ? ['missing-section-name', 'invalid-key', 'invalid-line', 'crashing-section', ...(suspect === undefined ? [] : ['words-beside-brace'])] : []
+  return {
+    ...(suspect === undefined ? {} : { related: [{ at: placeIn(lines, suspect.name.span), message: 'corosync does not know this section: its "{" may be the one too many' }] }),
+    followsFrom: [
+      ...rules.map(name => ({ rule: `corosync-conf/${name}`, at: placeIn(lines, section.span) })),
+      { rule: 'corosync-conf/stray-brace', at: placeIn(lines, spanFrom(0, 0)) },
+    ],
+  }
+}
+
+function unknownIn({ children }: Section, path: string): Section | undefined {
+  for (const child of children) {
+    if (child.kind !== 'Section') continue
+    const own = `${path}.${child.name.text}`
+    const found = sectionAt(own) === undefined ? child : unknownIn(child, own)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function isOutermost(child: Statement | undefined): boolean {

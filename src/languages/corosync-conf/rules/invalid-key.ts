@@ -11,6 +11,7 @@ export const invalidKey = defineFault({
   do: 'Write the name as the manual has it.',
   sources: ['corosync 3.1.7 exec/coroparse.c main_config_parser_cb(): "Can\'t store key"', 'corosync 3.1.7 exec/icmap.c icmap_is_valid_name_char()'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['corosync-conf/too-long-line'], within: 'lines' }],
   examples: {
     bad: ['totem {\n	cluster[| |]name: demo\n}\n', 'totem {\n	version: 2\n}\n[|a|]: 1\n'],
     good: ['totem {\n	cluster_name: demo\n}\n'],

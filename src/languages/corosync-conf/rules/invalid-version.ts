@@ -15,6 +15,7 @@ export const invalidVersion = defineRule<CorosyncConf>({
   do: 'Write version: 2 in totem.',
   sources: ['corosync 3.1.7 exec/totemconfig.c totem_config_validate(): "This totem parser can only parse version 2 configurations."'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['corosync-conf/too-long-path', 'corosync-conf/missing-key'], within: 'file' }],
   fix: 'unsafe',
   examples: {
     bad: ['totem {\n\t[|verison|]: 2\n}\n', '[|totem|] {\n	cluster_name: demo\n}\n', 'totem {\n	version: [|1|]\n}\n'],

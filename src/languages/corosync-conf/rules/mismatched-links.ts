@@ -30,6 +30,7 @@ export const mismatchedLinks = defineRule<CorosyncConf>({
     for (const { number, place } of extra) yield { at: place, message: `No node has an address on link ${number}` }
     if (links.length < 2) return
     for (const node of nodes) {
+      if ([...node.addresses.keys()].some(link => link >= 8)) continue
       const missing = links.filter(link => !node.addresses.has(link))
       if (missing.length > 0) yield { at: meantAddress(node)?.key ?? node.place, message: `${nodeInWords(node)} has no address on ${missing.length === 1 ? 'link' : 'links'} ${listed(missing.map(String))}` }
     }

@@ -12,6 +12,7 @@ export const misreadSecauth = defineRule<CorosyncConf>({
   do: 'Write on or off, or crypto_cipher and crypto_hash.',
   sources: ['corosync 3.1.7 exec/totemconfig.c: strcmp("on")', 'corosync 2.4.6 exec/totemconfig.c: strcmp("off")'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['corosync-conf/too-long-line'], within: 'lines' }],
   isOfRelease: true,
   examples: {
     bad: ['totem {\n	version: 2\n	secauth: [|yes|]\n}\n'],

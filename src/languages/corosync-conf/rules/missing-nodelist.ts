@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { isInDoubt } from '../analysis/doubt.js'
-import { meantSection } from '../analysis/meant.js'
+import { confirming, meantNodelist } from '../analysis/meant.js'
 import { isStrict } from '../targets.js'
 import type { CorosyncConf } from '../model.js'
 
@@ -14,6 +14,7 @@ export const missingNodelist = defineRule<CorosyncConf>({
   do: 'Write a nodelist with a node for each host.',
   sources: ['corosync 3.1.7 exec/totemconfig.c "No valid name found for local host", "No interfaces defined"'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['corosync-conf/missing-key'], within: 'file' }],
   examples: {
     bad: ['[|totem|] {\n	version: 2\n	interface {\n		bindnetaddr: 192.0.2.0\n	}\n}\n'],
     good: ['totem {\n	version: 2\n	cluster_name: demo\n}\nnodelist {\n	node {\n		name: alpha\n		nodeid: 1\n		ring0_addr: 192.0.2.1\n	}\n	node {\n		name: beta\n		nodeid: 2\n		ring0_addr: 192.0.2.2\n	}\n}\n', { text: 'totem {\n	version: 2\n	interface {\n		ringnumber: 0\n		bindnetaddr: 192.0.2.0\n	}\n}\n', target: '2.4' }],
@@ -29,7 +30,8 @@ export const missingNodelist = defineRule<CorosyncConf>({
       if (!isStrict(model.target)) return
     }
     const message = list === undefined ? 'No "nodelist" says who the nodes are' : 'No node of the "nodelist" has an address'
-    const meant = list === undefined ? meantSection(model, 'nodelist') : undefined
-    yield { at: list?.name ?? totem.name, message, ...(meant === undefined ? {} : { confirms: { rule: 'corosync-conf/unknown-section', at: meant.name } }) }
+    const meant = meantNodelist(model)
+    const told = meant === undefined ? confirming(model.nodes.flatMap(({ settings }) => [...settings.values()]), 'ring0_addr') : { confirms: { rule: 'corosync-conf/unknown-section', at: meant.name } }
+    yield { at: list?.name ?? totem.name, message, ...told }
   },
 })

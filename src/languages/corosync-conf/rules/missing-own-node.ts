@@ -1,8 +1,9 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { isInDoubt } from '../analysis/doubt.js'
+import { holdsUnknown, isInDoubt } from '../analysis/doubt.js'
 import { readIpv4 } from '../../../text/ip-address.js'
 import { familyOf } from '../analysis/totem.js'
 import { isStrict } from '../targets.js'
+import { sectionAt } from '../vocabulary.js'
 import type { CorosyncConf } from '../model.js'
 
 /** A name may be shorter by its domain on either side. */
@@ -30,11 +31,14 @@ export const missingOwnNode = defineRule<CorosyncConf>({
     const { host, addresses, nodes, target } = model
     // Which addresses a host has is known only where it is told.
     if (!isStrict(target) || host === undefined || addresses === undefined || nodes.length === 0 || isInDoubt(model, 'nodelist')) return
+    // Which node the keys behind a section in a node belong to depends on the release.
+    if (holdsUnknown(model, 'nodelist.node') && model.sections.some(({ path, settings }) => path === 'nodelist.node' && settings.some(({ value }) => addresses.includes(value.value)))) return
     if (nodes.some(({ name, addresses: own }) => isNamed(name?.value.value, host) || [...own.values()].some(({ value }) => isNamed(value.value, host)))) return
     const written = nodes.flatMap(node => [...node.addresses.values()].map(({ value }) => value.value))
     if (written.length === 0 || written.some(address => familyOf(address) === undefined || isOddlyWritten(address) || addresses.includes(address))) return
     const list = model.sections.find(({ path }) => path === 'nodelist')
-    if (list !== undefined) yield { at: list.name, message: `No node is host "${host}"` }
+    const meant = list?.inner.find(({ path }) => sectionAt(path) === undefined)
+    if (list !== undefined) yield { at: list.name, message: `No node is host "${host}"`, ...(meant === undefined ? {} : { confirms: { rule: 'corosync-conf/unknown-section', at: meant.name } }) }
   },
 })
 

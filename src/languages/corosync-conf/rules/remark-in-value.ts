@@ -12,6 +12,7 @@ export const remarkInValue = defineRule<CorosyncConf>({
   do: 'Put the remark on a line of its own.',
   sources: ['corosync.conf(5)'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['corosync-conf/too-long-line'], within: 'lines' }],
   examples: {
     bad: ['totem {\n	version: 2\n	cluster_name: demo [|# ours|]\n}\n'],
     good: ['totem {\n	version: 2\n	# ours\n	cluster_name: demo\n}\n'],

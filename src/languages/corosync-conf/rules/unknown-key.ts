@@ -20,6 +20,7 @@ export const unknownKey = defineRule<CorosyncConf>({
   do: 'Write the name as the manual has it.',
   sources: ['corosync.conf(5)', 'corosync 3.1.7 exec/coroparse.c: unknown keys are stored'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['corosync-conf/too-long-path', 'corosync-conf/too-long-line'], within: 'lines' }],
   fix: 'unsafe',
   examples: {
     bad: ['totem {\n	version: 2\n	[|tokn|]: 3000\n}\n', 'quorum {\n	[|two-node|]: 1\n}\n'],

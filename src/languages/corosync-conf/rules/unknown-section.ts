@@ -21,6 +21,7 @@ export const unknownSection = defineRule<CorosyncConf>({
   do: 'Write the name as the manual has it, and the section where it belongs.',
   sources: ['corosync.conf(5)'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['corosync-conf/too-long-path', 'corosync-conf/too-long-line'], within: 'lines' }],
   fix: 'unsafe',
   examples: {
     bad: ['[|quorom|] {\n	provider: corosync_votequorum\n}\n'],
@@ -44,7 +45,7 @@ export const unknownSection = defineRule<CorosyncConf>({
       yield {
         at: name,
         message: `Corosync does not know the section "${name.value}"${around === '' ? '' : ` in "${around}"`}${hint}`,
-        ...(home === undefined ? {} : { followsFrom: causes(name) }),
+        ...(home !== undefined ? { followsFrom: causes(name) } : close === undefined ? { followsFrom: causes(name, ['missing-brace']) } : {}),
         ...(isQuorum ? { severity: 'error' as const } : {}),
         ...(close === undefined ? {} : { fixes: [{ title: `Write "${close}"`, safety: 'unsafe' as const, edits: [{ file: name.file, span: name.span, newText: close }] }] }),
       }

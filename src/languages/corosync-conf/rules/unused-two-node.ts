@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { isInDoubt } from '../analysis/doubt.js'
+import { holdsUnknown, isInDoubt } from '../analysis/doubt.js'
 import { votesOf } from '../analysis/votes.js'
 import { numberOf } from '../analysis/totem.js'
 import type { CorosyncConf } from '../model.js'
@@ -21,7 +21,7 @@ export const unusedTwoNode = defineRule<CorosyncConf>({
 
   *check({ model }) {
     const setting = model.settings.get('quorum.two_node')
-    if (setting === undefined || numberOf(setting) !== 1 || model.nodes.length === 0 || isInDoubt(model, 'quorum', 'nodelist')) return
+    if (setting === undefined || numberOf(setting) !== 1 || model.nodes.length === 0 || isInDoubt(model, 'quorum', 'nodelist') || holdsUnknown(model, 'nodelist')) return
     const expected = numberOf(model.settings.get('quorum.expected_votes'))
     // A line that is not understood may say how many.
     if (expected === undefined && model.sections.some(({ path, isWhole }) => path === 'quorum' && !isWhole)) return

@@ -11,7 +11,7 @@ export const wordsBesideBrace = defineFault({
   do: 'Put the words on a line of their own, a remark with # before it.',
   sources: ['corosync 3.1.7 exec/coroparse.c parse_section(): "Extra characters after opening bracket", "… before or after closing bracket"'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['corosync-conf/missing-section-name', 'corosync-conf/invalid-key', 'corosync-conf/invalid-line'], within: 'lines' }],
+  followsFrom: [{ rules: ['corosync-conf/missing-section-name', 'corosync-conf/invalid-key', 'corosync-conf/invalid-line'], within: 'lines' }, { rules: ['corosync-conf/too-long-line'], within: 'lines' }],
   examples: {
     bad: ['totem { [|# the ring|]\n	version: 2\n}\n', 'totem {\n	version: 2\n} [|# end|]\n'],
     good: ['# the ring\ntotem {\n	version: 2\n}\n'],

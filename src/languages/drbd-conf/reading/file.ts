@@ -1,3 +1,4 @@
+import { spanFrom } from '../../../text/span.js'
 import type { Item } from '../ast.js'
 import type { GlobalSection, IncludeStatement, Setting, TopSection } from '../schema.js'
 import { CopiedResource } from '../stencils/copied-resource.js'
@@ -101,10 +102,38 @@ function readGlobal(ctx: Context, item: Item): GlobalSection {
 function readInclude(ctx: Context, item: Item, sections: TopSection[]): Rest {
   const word = item.words[1]
   if (word === undefined) return missingValue(ctx, item, 'a file')
+  if (isBarePattern(ctx, item)) return undefined
   if (!isName(ctx, word, 'file')) return undefined
   const include: IncludeStatement = { kind: 'include', ...placeOf(ctx, item), pattern: locatedWord(ctx, word) }
   sections.push(include)
-  return endStatement(ctx, item, 2)
+  const { length: before } = ctx.faults
+  const rest = endStatement(ctx, item, 2)
+  if (ctx.faults.length === before && word.kind === 'QuotedString' && word.image.endsWith(';"')) {
+    const inner = spanFrom(word.end - 2, word.end - 1)
+    report(ctx, 'misplaced-semicolon', {
+      ...inner,
+      message: 'The ";" inside of the quotes is a part of the name, and no file is found by it',
+      fixes: [{ title: 'Delete the ";" in the quotes', safety: 'unsafe', edits: [{ file: ctx.file, span: inner, newText: '' }] }],
+    })
+  }
+  return rest
+}
+
+/** Reports a pattern without quotes, which drbdadm reads as several words; tells whether it is one. */
+function isBarePattern(ctx: Context, { words: [, ...words] }: Item): boolean {
+  const [first] = words
+  const last = words[words.length - 1]
+  if (first?.kind !== 'Bare' || last === undefined || words.length < 2) return false
+  if (!words.every((word, index) => index === 0 || word.start === words[index - 1]?.end)) return false
+  const span = spanFrom(first.start, last.end)
+  const pattern = ctx.text.slice(span.start, span.end)
+  if (!/^[\w./*?[\]-]+$/.test(pattern)) return false
+  report(ctx, 'unquoted-word', {
+    ...span,
+    message: `"${pattern}" is several words to drbdadm and no file, unless it is quoted`,
+    fixes: [{ title: 'Put it in quotes', safety: 'safe', edits: [{ file: ctx.file, span, newText: `"${pattern}"` }] }],
+  })
+  return true
 }
 
 /** `require-drbd-module-version-ge 9.0.1;` */

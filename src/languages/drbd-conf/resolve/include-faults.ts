@@ -15,7 +15,8 @@ export function includeFault(request: IncludeRequest, { kind, path }: IncludePro
   if (request.value === '') return { ...unreadable, message: `This ${request.kind} names no file` }
   switch (kind) {
     case 'missing':
-      return { rule: 'cfgcheck/missing-include', at: request, message: `"${path}" does not exist` }
+      // Where the sign behind the name stands in its quotes, that is the fault.
+      return { rule: 'cfgcheck/missing-include', at: request, message: `"${path}" does not exist`, ...(path.endsWith(';') ? { followsFrom: [{ rule: 'drbd-conf/missing-semicolon', at: request }] } : {}) }
     case 'folder':
       return { ...unreadable, message: `"${path}" is a folder, of which drbdadm tries to read the text` }
     case 'loop':

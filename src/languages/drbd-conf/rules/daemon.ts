@@ -40,6 +40,7 @@ import { misleadingCharacter } from './misleading-character.js'
 import { mismatchedProxy } from './mismatched-proxy.js'
 import { mismatchedVolumes } from './mismatched-volumes.js'
 import { misplacedOption } from './misplaced-option.js'
+import { misplacedSemicolon } from './misplaced-semicolon.js'
 import { misplacedStatement } from './misplaced-statement.js'
 import { missingBlock } from './missing-block.js'
 import { missingConnectionMesh } from './missing-connection-mesh.js'
@@ -121,6 +122,7 @@ export const daemonRules: readonly Rule<Model, Configuration>[] = [
   mismatchedProxy,
   mismatchedVolumes,
   misplacedOption,
+  misplacedSemicolon,
   misplacedStatement,
   missingBlock,
   missingConnectionMesh,

@@ -6,7 +6,7 @@ export const unquotedWord = defineFault({
   severity: 'error',
   origin: 'daemon',
   reportedBy: 'read',
-  summary: 'a keyword, number or address stands where a name is expected',
+  summary: 'a keyword, number, address or pattern stands where a name is expected',
   why: 'drbdadm tells words apart by their look; only quotes make a name of such a word.',
   do: 'Quote the word.',
   sources: ['drbd user/drbdadm_scanner.fl, drbd-utils user/v9/drbdadm_scanner.fl'],
@@ -15,6 +15,7 @@ export const unquotedWord = defineFault({
   fix: 'safe',
   examples: {
     bad: [
+      'include [|drbd.d/*.res|];\n',
       `resource [|0|] {
   on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
   on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }

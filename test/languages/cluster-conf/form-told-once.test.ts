@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+
+import { clusterConf } from '../../../src/languages/cluster-conf/index.js'
+import type { Language } from '../../../src/languages/language.js'
+import { findingsOf } from '../../../src/testing/findings-of.js'
+
+const sound = `<?xml version="1.0"?>
+<cluster name="demo" config_version="1">
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1">
+      <fence>
+        <method name="power">
+          <device name="apc" port="1"/>
+        </method>
+      </fence>
+    </clusternode>
+    <clusternode name="beta" nodeid="2">
+      <fence>
+        <method name="power">
+          <device name="apc" port="2"/>
+        </method>
+      </fence>
+    </clusternode>
+    <clusternode name="gamma" nodeid="3">
+      <fence>
+        <method name="power">
+          <device name="apc" port="3"/>
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <cman/>
+  <fencedevices>
+    <fencedevice name="apc" agent="fence_apc" ipaddr="192.0.2.9" login="apc" passwd="not-a-secret"/>
+  </fencedevices>
+  <rm>
+    <service name="web">
+      <fs name="data" mountpoint="/srv" device="/dev/sdb1" fstype="ext4" force_unmount="1"/>
+    </service>
+  </rm>
+</cluster>
+`
+
+/** Lists the warnings and errors: the line, the rule, and the lines that are pointed at besides. */
+function toldOf(text: string): string[] {
+  const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length
+  return findingsOf(clusterConf as unknown as Language, { text, target: '3' })
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ rule, span, related }) => [lineOf(span.start), rule.replace('cluster-conf/', ''), ...related.map(other => lineOf(other.span.start))].join(' '))
+}
+
+describe('one mistake of the form is one finding', () => {
+  test('nothing is wrong before', () => {
+    expect(toldOf(sound)).toEqual([])
+  })
+
+  test.each([
+    ['a start tag stands twice', '    <clusternode name="beta" nodeid="2">\n', '    <clusternode name="beta" nodeid="2">\n    <clusternode name="beta" nodeid="2">\n', ['11 unclosed-element 12']],
+    ['quotes stand around the declaration', '<?xml version="1.0"?>', '"<?xml version="1.0"?>"', ['1 misplaced-text']],
+    ['the end of the outermost element moved up', '  <cman/>\n', '</cluster>\n  <cman/>\n', ['27 duplicate-root 2 26']],
+    ['a quote of an attribute of a service is lost in a word', 'name="data" mountpoint', 'name="data" "x" mountpoint', ['32 unexpected-word']],
+    ['the name of an agent holds a bell', 'fence_apc', 'fence\u0007_apc', ['28 invalid-character']],
+    ['a dash of a name is a long one', 'force_unmount', 'force\u2013unmount', ['32 misleading-character']],
+    ['a remark holds another', '  <cman/>', '  <!-- <cman/> <!-- a --> -->\n  <cman/>', ['26 invalid-comment 26']],
+  ])('%s', (_, before, after, told) => {
+    expect(sound).toContain(before)
+    expect(toldOf(sound.replace(before, after))).toEqual(told)
+  })
+})
