@@ -28,8 +28,11 @@ export const mismatchedSbd = defineClusterRule({
     bad: [
       pacemakerExample('another time', { 'alpha:/etc/sysconfig/sbd': 'SBD_DEVICE="/dev/disk/by-id/scsi-demo"\nSBD_WATCHDOG_TIMEOUT=5\n', 'beta:/etc/sysconfig/sbd': 'SBD_DEVICE="/dev/disk/by-id/scsi-demo"\nSBD_WATCHDOG_TIMEOUT=15\n' }),
       pacemakerExample('another disk', { 'alpha:/etc/sysconfig/sbd': 'SBD_DEVICE="/dev/disk/by-id/scsi-demo"\n', 'beta:/etc/sysconfig/sbd': 'SBD_DEVICE="/dev/disk/by-id/scsi-demo;/dev/disk/by-id/scsi-two"\n' }),
+      pacemakerExample('one waits before it starts', { 'alpha:/etc/sysconfig/sbd': 'SBD_DEVICE="/dev/disk/by-id/scsi-demo"\nSBD_DELAY_START=no\n', 'beta:/etc/sysconfig/sbd': 'SBD_DEVICE="/dev/disk/by-id/scsi-demo"\nSBD_DELAY_START=yes\n' }),
+      pacemakerExample('one waits longer before it starts', { 'alpha:/etc/sysconfig/sbd': 'SBD_DEVICE="/dev/disk/by-id/scsi-demo"\nSBD_DELAY_START=30\n', 'beta:/etc/sysconfig/sbd': 'SBD_DEVICE="/dev/disk/by-id/scsi-demo"\nSBD_DELAY_START=60\n' }),
     ],
     good: [
+      pacemakerExample('the same wait, written otherwise', { 'alpha:/etc/sysconfig/sbd': 'SBD_DEVICE="/dev/disk/by-id/scsi-demo"\nSBD_DELAY_START=30\n', 'beta:/etc/sysconfig/sbd': 'SBD_DEVICE="/dev/disk/by-id/scsi-demo"\nSBD_DELAY_START=30s\n' }),
       pacemakerExample('the same', { '*:/etc/sysconfig/sbd': 'SBD_WATCHDOG_TIMEOUT=5\n' }),
       pacemakerExample('the disks in another order', { 'alpha:/etc/sysconfig/sbd': 'SBD_DEVICE="/dev/disk/by-id/scsi-demo;/dev/disk/by-id/scsi-two"\n', 'beta:/etc/sysconfig/sbd': 'SBD_DEVICE="/dev/disk/by-id/scsi-two;/dev/disk/by-id/scsi-demo"\n' }),
       pacemakerExample('each host calls its watchdog otherwise', { 'alpha:/etc/sysconfig/sbd': 'SBD_WATCHDOG_DEV=/dev/watchdog0\n', 'beta:/etc/sysconfig/sbd': 'SBD_WATCHDOG_DEV=/dev/watchdog1\n' }),

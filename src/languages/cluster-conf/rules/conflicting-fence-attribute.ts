@@ -39,6 +39,21 @@ export const conflictingFenceAttribute = defineRule<ClusterConf>({
     <clusternode name="alpha" nodeid="1">
       <fence>
         <method name="power">
+          <device name="apc" port="1" login="apc"/>
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="apc" agent="fence_apc" ipaddr="192.0.2.9" login="apc" passwd="not-a-secret"/>
+  </fencedevices>
+</cluster>
+`,
+      `<cluster name="demo" config_version="1">
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1">
+      <fence>
+        <method name="power">
           <device name="apc" port="1"/>
         </method>
       </fence>

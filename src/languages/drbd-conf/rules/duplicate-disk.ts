@@ -38,6 +38,22 @@ resource r1 {
     good: [
       {
         text: `resource r0 {
+  volume 0 { device minor 0; meta-disk internal; }
+  volume 1 { device minor 1; meta-disk internal; }
+  on alpha { address 192.0.2.1:7788; volume 0 { disk /dev/sda1; } volume 1 { disk /dev/sda2; } }
+  on beta { address 192.0.2.2:7788; volume 0 { disk /dev/sda1; } volume 1 { disk /dev/sda2; } }
+}
+resource r1 {
+  device minor 2;
+  meta-disk internal;
+  on alpha { address 192.0.2.1:7789; disk /dev/sda1; }
+  on beta { address 192.0.2.2:7789; disk /dev/sda3; }
+}
+`,
+        target: '8.4',
+      },
+      {
+        text: `resource r0 {
   protocol C;
   on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
   on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
