@@ -1,5 +1,5 @@
 import type { Fact } from '../../facts/fact.js'
-import type { FileId, Origin } from '../../text/located.js'
+import type { Origin } from '../../text/located.js'
 import type { Secret } from '../../text/secret.js'
 import { effectiveSetting, settingsOf } from './analysis/effective.js'
 import type {
@@ -7,6 +7,8 @@ import type {
   CommonSection,
   Configuration,
   Dialect,
+  Endpoint,
+  HostSection,
   Model,
   OptionSection,
   Resource,
@@ -119,7 +121,7 @@ type SettingFact = Extract<Fact, { kind: 'setting' }>
 function* settingFacts(model: Model): Generator<Fact> {
   const seen = new Map<string, number>()
   for (const section of model.sections) {
-    for (const fact of model.isEdited === true ? settingsOfSection(section, model.file) : settingsIn(section, model.file)) {
+    for (const fact of model.isEdited === true ? settingsOfSection(section) : settingsIn(section)) {
       const count = (seen.get(fact.key) ?? 0) + 1
       seen.set(fact.key, count)
       yield count === 1 ? fact : { ...fact, key: `${fact.key}#${count}` }
@@ -129,95 +131,81 @@ function* settingFacts(model: Model): Generator<Fact> {
 
 const settingsKnown = new WeakMap<TopSection, readonly SettingFact[]>()
 
-function settingsOfSection(section: TopSection, file: FileId): readonly SettingFact[] {
+function settingsOfSection(section: TopSection): readonly SettingFact[] {
   let facts = settingsKnown.get(section)
-  if (facts === undefined) settingsKnown.set(section, (facts = [...settingsIn(section, file)]))
+  if (facts === undefined) settingsKnown.set(section, (facts = [...settingsIn(section)]))
   return facts
 }
 
-function* settingsIn(section: TopSection, file: FileId): Generator<SettingFact> {
-  const fact = (key: string, value: string | Secret, at: Origin): SettingFact => {
-    return { kind: 'setting', origin: originOf(at), language: 'drbd-conf', path: file, key, value }
-  }
-  const options = function* (prefix: string, sections: readonly OptionSection[]): Generator<SettingFact> {
-    for (const { name, settings } of sections) {
-      const place = name === 'resource' ? prefix : `${prefix} / ${name}`
-      for (const setting of settings)
-        yield fact(
-          `${place} / ${setting.name.value}`,
-          setting.secret ?? (setting.hasValue ? setting.value : ''),
-          setting,
-        )
-    }
-  }
-  const volumes = function* (prefix: string, list: readonly VolumeSection[]): Generator<SettingFact> {
-    for (const volume of list) {
-      const place = volume.isImplicit ? prefix : `${prefix} / volume ${volume.number}`
-      const { device, disk, metaDisk } = volume
-      if (device !== undefined)
-        yield fact(
-          `${place} / device`,
-          [device.name?.value, device.minor].filter(part => part !== undefined).join(' minor '),
-          device,
-        )
-      if (disk !== undefined) yield fact(`${place} / disk`, disk.value, disk)
-      if (metaDisk !== undefined)
-        yield fact(
-          `${place} / meta-disk`,
-          metaDisk.index === undefined ? metaDisk.value : `${metaDisk.value} [${metaDisk.index.value}]`,
-          metaDisk,
-        )
-      yield* options(place, volume.options)
-    }
-  }
-  const body = function* (prefix: string, section: ResourceBody): Generator<SettingFact> {
-    yield* options(prefix, section.options)
-    yield* volumes(prefix, section.volumes)
-    for (const host of section.hosts) {
-      const place =
-        `${prefix} / ${host.kind === 'stacked' ? 'stacked-on-top-of' : host.kind} ${host.names.map(name => name.value).join(' ')}`.trimEnd()
-      for (const address of host.addresses) yield fact(`${place} / address`, addressText(address), address)
-      if (host.nodeId !== undefined) yield fact(`${place} / node-id`, String(host.nodeId.value), host.nodeId)
-      yield* volumes(place, host.volumes)
-      yield* options(place, host.options)
-      if (host.proxy?.inside !== undefined)
-        yield fact(`${place} / proxy / inside`, addressText(host.proxy.inside), host.proxy.inside)
-      if (host.proxy?.outside !== undefined)
-        yield fact(`${place} / proxy / outside`, addressText(host.proxy.outside), host.proxy.outside)
-    }
-    for (const connection of section.connections) {
-      const ends = connection.paths.map(path =>
-        path.endpoints
-          .map(end =>
-            [end.host?.value, end.address === undefined ? undefined : addressText(end.address)]
-              .filter(part => part !== undefined)
-              .join(' '),
-          )
-          .join(', '),
-      )
-      yield fact(`${prefix} / connection`, ends.join('; '), connection)
-      yield* options(`${prefix} / connection ${ends.join('; ')}`, connection.options)
-      yield* volumes(`${prefix} / connection ${ends.join('; ')}`, connection.volumes)
-    }
-    for (const mesh of section.meshes) {
-      yield fact(`${prefix} / connection-mesh`, mesh.hosts.map(host => host.value).join(' '), mesh)
-      yield* options(`${prefix} / connection-mesh`, mesh.options)
-    }
-  }
+function* settingsIn(section: TopSection): Generator<SettingFact> {
   switch (section.kind) {
     case 'global':
-      for (const setting of section.settings)
-        yield fact(`global / ${setting.name.value}`, setting.hasValue ? setting.value : '', setting)
+      for (const setting of section.settings) yield settingFact(`global / ${setting.name.value}`, setting.hasValue ? setting.value : '', setting)
       break
     case 'include':
-      yield fact('include', section.pattern.value, section.pattern)
+      yield settingFact('include', section.pattern.value, section.pattern)
       break
     case 'common':
-      yield* body('common', section)
+      yield* settingsInBody('common', section)
       break
     default:
-      yield* body(`resource ${section.name.value}`, section)
+      yield* settingsInBody(`resource ${section.name.value}`, section)
   }
+}
+
+/** What is said at a place, and under which key it is compared. */
+function settingFact(key: string, value: string | Secret, { file, span }: Origin): SettingFact {
+  return { kind: 'setting', origin: { file, span }, language: 'drbd-conf', path: file, key, value }
+}
+
+function* settingsInBody(prefix: string, section: ResourceBody): Generator<SettingFact> {
+  yield* settingsOfOptions(prefix, section.options)
+  yield* settingsOfVolumes(prefix, section.volumes)
+  for (const host of section.hosts) yield* settingsInHost(prefix, host)
+  for (const connection of section.connections) {
+    const ends = connection.paths.map(({ endpoints }) => endpoints.map(endText).join(', ')).join('; ')
+    yield settingFact(`${prefix} / connection`, ends, connection)
+    yield* settingsOfOptions(`${prefix} / connection ${ends}`, connection.options)
+    yield* settingsOfVolumes(`${prefix} / connection ${ends}`, connection.volumes)
+  }
+  for (const mesh of section.meshes) {
+    yield settingFact(`${prefix} / connection-mesh`, mesh.hosts.map(host => host.value).join(' '), mesh)
+    yield* settingsOfOptions(`${prefix} / connection-mesh`, mesh.options)
+  }
+}
+
+function* settingsInHost(prefix: string, host: HostSection): Generator<SettingFact> {
+  const kind = host.kind === 'stacked' ? 'stacked-on-top-of' : host.kind
+  const place = `${prefix} / ${kind} ${host.names.map(name => name.value).join(' ')}`.trimEnd()
+  for (const address of host.addresses) yield settingFact(`${place} / address`, addressText(address), address)
+  if (host.nodeId !== undefined) yield settingFact(`${place} / node-id`, String(host.nodeId.value), host.nodeId)
+  yield* settingsOfVolumes(place, host.volumes)
+  yield* settingsOfOptions(place, host.options)
+  const { inside, outside } = host.proxy ?? {}
+  if (inside !== undefined) yield settingFact(`${place} / proxy / inside`, addressText(inside), inside)
+  if (outside !== undefined) yield settingFact(`${place} / proxy / outside`, addressText(outside), outside)
+}
+
+function* settingsOfVolumes(prefix: string, volumes: readonly VolumeSection[]): Generator<SettingFact> {
+  for (const volume of volumes) {
+    const place = volume.isImplicit ? prefix : `${prefix} / volume ${volume.number}`
+    const { device, disk, metaDisk } = volume
+    if (device !== undefined) yield settingFact(`${place} / device`, [device.name?.value, device.minor].filter(part => part !== undefined).join(' minor '), device)
+    if (disk !== undefined) yield settingFact(`${place} / disk`, disk.value, disk)
+    if (metaDisk !== undefined) yield settingFact(`${place} / meta-disk`, metaDisk.index === undefined ? metaDisk.value : `${metaDisk.value} [${metaDisk.index.value}]`, metaDisk)
+    yield* settingsOfOptions(place, volume.options)
+  }
+}
+
+function* settingsOfOptions(prefix: string, sections: readonly OptionSection[]): Generator<SettingFact> {
+  for (const { name, settings } of sections) {
+    const place = name === 'resource' ? prefix : `${prefix} / ${name}`
+    for (const setting of settings) yield settingFact(`${place} / ${setting.name.value}`, setting.secret ?? (setting.hasValue ? setting.value : ''), setting)
+  }
+}
+
+function endText({ host, address }: Endpoint): string {
+  return [host?.value, address === undefined ? undefined : addressText(address)].filter(part => part !== undefined).join(' ')
 }
 
 function addressText({ family, host, port }: Address): string {
