@@ -1,8 +1,12 @@
 import { spanFrom } from '../text/span.js'
+import { overlapping } from './mask.js'
 import type { Span } from '../text/span.js'
 
 /** What words are made of: letters and digits of any script, and none of the quotes and signs between them. */
 const word = /[0-9A-Za-z\u00aa\u00b2\u00b3\u00b5\u00b9\u00ba\u00bc-\u00be\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\u2e80-\u2fff\u3040-\ud7ff\uf900-\ufdff\ufe70-\ufefe\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uffdc]+/g
+
+/** The same for one character; it does not move where the other is to begin. */
+const wordCharacter = new RegExp(word.source)
 
 /** A word of a text with its place. */
 export interface PlacedWord extends Span {
@@ -56,7 +60,7 @@ export function createHiddenWords(texts: readonly HidingText[], names: () => Ite
   let shownNames: readonly ReadonlySet<string>[] | undefined
   let sorted: readonly string[] | undefined
   const known = new Map<string, boolean>()
-  const isShown = (found: string): boolean => (shownNames ??= [...new Set(names())].map(wordsOfNames)).some(list => list.has(found)) || words.some(({ shown }) => shown().has(found))
+  const isShown = (found: string): boolean => (shownNames ??= [...new Set(names())].map(wordsOfNames)).some(list => list.has(found)) || words.some(({ isShown: isShownIn }) => isShownIn(found))
   const isHidden = (found: string): boolean => {
     if (!secrets.has(found.toLowerCase())) return false
     let answer = known.get(found)
@@ -84,8 +88,8 @@ interface TextWords {
   readonly inSecrets: readonly (readonly [word: string, written: string])[]
   /** Its secrets without letters and digits. */
   readonly signs: readonly string[]
-  /** The words that stand outside of secrets; looked for when first asked for. */
-  shown(): ReadonlySet<string>
+  /** Tells whether a word stands outside of secrets. */
+  isShown(word: string): boolean
 }
 
 const remembered = new WeakMap<HidingText['source'], TextWords>()
@@ -102,8 +106,7 @@ function wordsOfText({ source, secrets }: HidingText): TextWords {
     if (written.search(word) === -1) signs.push(unquoted(written))
     for (const found of wordsIn(text, span)) inSecrets.push([found, unquoted(written)])
   }
-  let shown: ReadonlySet<string> | undefined
-  const words: TextWords = { secrets, inSecrets, signs, shown: () => (shown ??= wordsOutside(text, secrets)) }
+  const words: TextWords = { secrets, inSecrets, signs, isShown: searchOutside(text, secrets) }
   remembered.set(source, words)
   return words
 }
@@ -126,8 +129,7 @@ function wordsIn(text: string, { start, end }: Span): Set<string> {
 const longestRun = 200
 
 function isWordAt(text: string, at: number): boolean {
-  word.lastIndex = 0
-  return word.test(text.charAt(at))
+  return wordCharacter.test(text.charAt(at))
 }
 
 const named: Readonly<Record<string, string>> = { amp: '&', apos: "'", gt: '>', lt: '<', quot: '"' }
@@ -139,6 +141,27 @@ function withoutReferences(text: string): string {
     if (code >= 0) return code <= 0x10ffff ? String.fromCodePoint(code) : whole
     return named[name ?? ''] ?? whole
   })
+}
+
+/** Few words are asked for, most of them early in the text: only where there are more, all words of it are listed. */
+const mostSearches = 8
+
+function searchOutside(text: string, secrets: readonly Span[]): (found: string) => boolean {
+  let all: ReadonlySet<string> | undefined
+  let searches = 0
+  return found => {
+    if (all === undefined && (searches += 1) <= mostSearches) return standsOutside(text, secrets, found)
+    return (all ??= wordsOutside(text, secrets)).has(found)
+  }
+}
+
+function standsOutside(text: string, secrets: readonly Span[], found: string): boolean {
+  for (let at = text.indexOf(found); at !== -1; at = text.indexOf(found, at + found.length)) {
+    const end = at + found.length
+    const isWhole = (at === 0 || !isWordAt(text, at - 1)) && (end === text.length || !isWordAt(text, end))
+    if (isWhole && overlapping(secrets, spanFrom(at, end)).length === 0) return true
+  }
+  return false
 }
 
 /** Finds the words that stand outside of all secrets. */

@@ -61,10 +61,9 @@ const simplePatterns: readonly (readonly [sign: string, pattern: RegExp])[] = [
 function* assigned(text: string, { isKnown, isByLine }: Hints): Generator<Span> {
   const quotes = createQuoteWatch(text)
   const kinds = new Map<string, SecretNameKind | undefined>()
-  const pattern = /(?:=>|[:=]=?)[ \t]*/g
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const at = pattern.lastIndex
-    const { start: index, end } = nameBefore(text, match.index)
+  for (let sign = signFrom(text, 0), done = 0; sign < text.length; sign = signFrom(text, done)) {
+    const at = (done = behindSign(text, sign))
+    const { start: index, end } = nameBefore(text, sign)
     if (end - index < 2) continue
     const name = text.slice(index, end)
     let kind = kinds.get(name)
@@ -74,8 +73,23 @@ function* assigned(text: string, { isKnown, isByLine }: Hints): Generator<Span> 
     const value = isByLine && isFirstOfLine(text, index) ? restOfLine(text, at) : valueInLine(text, at, { quote, isKnown })
     if (value.start >= value.end || (kind === 'weak' && /^\d{1,6}$/.test(text.slice(value.start, value.end)))) continue
     yield value
-    pattern.lastIndex = value.end
+    done = value.end
   }
+}
+
+/** The next `=` or `:`; the end of the text where there is none. */
+function signFrom(text: string, from: number): number {
+  let at = from
+  while (at < text.length && text.charCodeAt(at) !== 61 && text.charCodeAt(at) !== 58) at += 1
+  return at
+}
+
+/** Behind `=`, `:`, `=>`, `==` or `:=`, and the blanks that follow. */
+function behindSign(text: string, sign: number): number {
+  const next = text.charCodeAt(sign + 1)
+  let at = sign + (next === 61 || (next === 62 && text.charCodeAt(sign) === 61) ? 2 : 1)
+  while (isBlank(text.charCodeAt(at))) at += 1
+  return at
 }
 
 /** The name before a sign of assignment, without dashes, quotes and blanks; empty where there is none. */

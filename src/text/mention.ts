@@ -48,7 +48,11 @@ export function mentionIn(of: Named, name: string, span: Span, { role = 'uses', 
 }
 
 /** Finds what the path of a block device that begins at `start` names: `/dev/drbd/by-res/r0/0` a resource and its volume. */
-export function* namesInPath(path: string, start: number, role: Role = 'uses'): Generator<Mention> {
+export function namesInPath(path: string, start: number, role: Role = 'uses'): Iterable<Mention> {
+  return path.startsWith('/dev/') ? namesInDevice(path, start, role) : [] // Nearly all values are none.
+}
+
+function* namesInDevice(path: string, start: number, role: Role): Generator<Mention> {
   const [, lead = '', resource, volume] = /^(\/dev\/drbd\/by-res\/)([^/]+)(?:\/(\d+)$)?/.exec(path) ?? []
   if (resource !== undefined) {
     yield mention('resource', resource, start + lead.length)

@@ -3,6 +3,7 @@ import { glueIn, secretNameKind } from '../secrets/secret-name.js'
 import { spanFrom } from '../text/span.js'
 import type { Span } from '../text/span.js'
 import { decodeValue } from './entities.js'
+import { findAttribute, findName, scanForAttributes, scanForNames } from './scan-for-masks.js'
 
 /** What a language that is written in XML says of the names in it, for the search of secrets. */
 export interface XmlNames {
@@ -37,18 +38,18 @@ const longestLookedAt = 1000
 
 /** `passwd="x"`, `passwd=x`, `passwd "x"`, `passwd x`, `passwd: x`, wherever it stands. */
 function* behindNames(text: string, known: XmlNames): Generator<Span> {
-  const pattern = /(?<![\w.-])([A-Za-z_][\w.-]*)(?=[\s=:"'“„«‘’”/>]|$)/g
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const { 1: name = '', index } = match
+  const words = scanForNames(text)
+  while (findName(words)) {
+    const { name, start: index, end: nameEnd } = words
     if (!known.isSecret(name) || text[index - 1] === '<' || text[index - 1] === '/') continue
     // A thing may have the name `secret`; a name in quotes gives a value to nothing.
-    if (/["']/.test(text[index - 1] ?? '') && /["']/.test(text[pattern.lastIndex] ?? '')) continue
-    const value = valueAt(text, pattern.lastIndex, known)
+    if (/["']/.test(text[index - 1] ?? '') && /["']/.test(text[nameEnd] ?? '')) continue
+    const value = valueAt(text, nameEnd, known)
     const glue = index + glueIn(name, value.start < value.end)
-    if (glue < pattern.lastIndex) yield spanFrom(glue, pattern.lastIndex)
+    if (glue < nameEnd) yield spanFrom(glue, nameEnd)
     if (value.start >= value.end || isHarmless(name, text.slice(value.start, value.end), known)) continue
     yield value
-    pattern.lastIndex = value.end
+    words.end = value.end
   }
 }
 
@@ -115,10 +116,11 @@ function withoutQuote(text: string, start: number, end: number): number {
 function* namedByValue(text: string, known: XmlNames): Generator<Span> {
   /** The next `<`, looked for once for all matches before it. */
   let open = 0
-  for (const { 1: attribute = '', 2: written = '', index } of text.matchAll(/(?<![\w.:-])([A-Za-z_][\w.:-]*)\s*=\s*["']([^"'<>\n]{1,80})["']/g)) {
-    if (!/^(?:name|id|id-ref|key|param)$/.test(attribute) && known.isAttribute(attribute)) continue
+  const attributes = scanForAttributes(text, attribute => /^(?:name|id|id-ref|key|param)$/.test(attribute) || !known.isAttribute(attribute))
+  while (findAttribute(attributes)) {
+    const { value: written, index } = attributes
     // However it is written: with character references, or a blank too many.
-    const name = /^[\w.&#; -]+$/.test(written) ? decodeValue(written).value.replaceAll(' ', '') : ''
+    const name = /^[\w.&#; -]+$/.test(written) ? (written.includes('&') ? decodeValue(written).value : written).replaceAll(' ', '') : ''
     if (!/^[\w.-]+$/.test(name) || !known.isSecretSetting(name)) continue
     const from = Math.max(0, index - longestLookedAt)
     const around = text.slice(from, index + longestLookedAt)

@@ -54,6 +54,19 @@ describe('a text', () => {
 })
 
 describe('a sentence', () => {
+  test('hides a secret that is written together with the last word of the file', () => {
+    const { masking } = maskingOf('key [|abc|]x')
+    expect(masking.sentence('Word "abc" is not known')).toBe('Word "***" is not known')
+    expect(masking.sentence('Word "abcx" is not known')).toBe('Word "***" is not known')
+  })
+
+  test('shows words that stand elsewhere too, however many are asked for, but not within other words or secrets', () => {
+    const words = Array.from({ length: 20 }, (_, index) => `w${index}q`)
+    const { masking } = maskingOf(`${words.join(' ')} xhideme hidemex [|${words.join('-')}-hideme|] é`)
+    for (const word of words) expect(masking.sentence(`Word "${word}" is not known`)).toBe(`Word "${word}" is not known`)
+    expect(masking.sentence('Word "hideme" is not known')).toBe('Word "***" is not known')
+  })
+
   test('hides words of secrets, in any case, in part, and with what belongs to them', () => {
     const { masking } = maskingOf('host alpha; key [|abc!def-7|]')
     expect(masking.sentence('Word "abc" is not known')).toBe('Word "***" is not known')

@@ -16,7 +16,7 @@ export function* extractFacts(model: ClusterConf): Generator<Fact> {
   const origin = { file, span: { start: 0, end: 0 } }
   yield { kind: 'config-file', origin, language: 'cluster-conf', path: file, target: String(era) }
   if (cluster === undefined) return
-  yield* settings(cluster, cluster.tag, file)
+  yield* settings(cluster, file)
   const name = valueOf(cluster, 'name')
   const configVersion = numberOf(cluster, 'config_version')
   yield {
@@ -33,21 +33,31 @@ export function* extractFacts(model: ClusterConf): Generator<Fact> {
 }
 
 /** Flattens the file: a path of elements, each with what tells it from its likes, and the attribute. */
-function* settings(element: XmlElement, path: string, file: string): Generator<Fact> {
-  const common = { language: 'cluster-conf', path: file }
-  for (const attribute of element.attributes) {
-    const key = `${path} / ${attribute.name}`
-    yield { kind: 'setting', origin: placeOf(attribute), ...common, key, value: shownValue(attribute) }
+function settings(cluster: XmlElement, file: string): readonly Fact[] {
+  const facts: Fact[] = []
+  addSettings(facts, cluster, { key: cluster.tag, path: file })
+  return facts
+}
+
+function addSettings(facts: Fact[], element: XmlElement, { key, path }: { readonly key: string; readonly path: string }): void {
+  const { attributes, children } = element
+  for (const attribute of attributes) {
+    facts.push({ kind: 'setting', origin: placeOf(attribute), language: 'cluster-conf', path, key: `${key} / ${attribute.name}`, value: shownValue(attribute) })
   }
-  if (element.attributes.length === 0 && element.children.length === 0) {
-    yield { kind: 'setting', origin: placeOf(element), ...common, key: path, value: '' }
+  if (attributes.length === 0 && children.length === 0) {
+    facts.push({ kind: 'setting', origin: placeOf(element), language: 'cluster-conf', path, key, value: '' })
+  }
+  const [only] = children
+  if (only !== undefined && children.length === 1) {
+    addSettings(facts, only, { key: `${key} / ${titleOf(only)}`, path })
+    return
   }
   const taken = new Map<string, number>()
-  for (const child of element.children) {
+  for (const child of children) {
     const title = titleOf(child)
     const count = (taken.get(title) ?? 0) + 1
     taken.set(title, count)
-    yield* settings(child, `${path} / ${title}${count === 1 ? '' : `#${count}`}`, file)
+    addSettings(facts, child, { key: `${key} / ${title}${count === 1 ? '' : `#${count}`}`, path })
   }
 }
 

@@ -23,21 +23,30 @@ export function* mentions({ model }: Reading<ClusterConf>): Generator<Mention> {
 function mentionsIn(element: XmlElement, { name, value, span }: XmlAttribute): Iterable<Mention> {
   const { tag, parent } = element
   const { start } = span
-  const is = (path: string): boolean => path === `${tag}.${name}`
-  if (is('clusternode.name')) return [mention('host', value, start, { role: 'declares' })]
-  if (is('clusternode.nodeid')) return [mention('node-id', value, start, { role: 'declares' })]
-  if (is('fencedevice.name')) return [mention('fence-device', value, start, { role: 'declares' })]
-  if (is('failoverdomain.name')) return [mention('failover-domain', value, start, { role: 'declares' })]
-  if (is('method.name')) return [mention('fence-method', value, start, { role: 'declares', scope: valueOf(parent?.parent, 'name') })]
-  if (is('drbd.resource')) return [mention('resource', value, start)]
-  if (is('script.file')) return [mention('file', value, start)]
+  const path = `${tag}.${name}`
+  switch (path) {
+    case 'clusternode.name':
+      return [mention('host', value, start, { role: 'declares' })]
+    case 'clusternode.nodeid':
+      return [mention('node-id', value, start, { role: 'declares' })]
+    case 'fencedevice.name':
+      return [mention('fence-device', value, start, { role: 'declares' })]
+    case 'failoverdomain.name':
+      return [mention('failover-domain', value, start, { role: 'declares' })]
+    case 'method.name':
+      return [mention('fence-method', value, start, { role: 'declares', scope: valueOf(parent?.parent, 'name') })]
+    case 'drbd.resource':
+      return [mention('resource', value, start)]
+    case 'script.file':
+      return [mention('file', value, start)]
+  }
   if (name === 'nodename' && (tag === 'device' || tag === 'fencedevice')) return [mention('host', value, start)]
   if (isService(element) && name === 'name') return [mentionIn('service', `${tag}:${value}`, span, { role: 'declares' })]
   const primary = resourceAgent(tag)?.primary
   if (parent?.tag === 'resources' && name === primary) {
     return [mention('service-resource', value, start, { role: 'declares', scope: tag }), ...(tag === 'ip' ? [addressIn(value, start)] : [])]
   }
-  if (is('ip.address')) return [addressIn(value, start)]
+  if (path === 'ip.address') return [addressIn(value, start)]
   return byType(element, { type: specOf(element, name)?.type, value, start })
 }
 

@@ -3,6 +3,7 @@ import { embeddedSecrets } from '../../secrets/likely-secrets.js'
 import { glueIn, hasGluedSecret, isNearSharedSecret, secretNameKind } from '../../secrets/secret-name.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
+import { findWord, scanForWords } from './analysis/words-to-look-at.js'
 import { optionEntries } from './vocabulary.js'
 import { structureRows } from './vocabulary/structure.js'
 import { optionSections } from './vocabulary/table.js'
@@ -16,11 +17,9 @@ export function* masks(text: string): Generator<Span> {
   const names = createNames()
   const watch = createCommentWatch(text)
   let done = 0
-  // Nearly all words are names that hide nothing, and come again and again.
-  const harmless = new Set<string>()
-  for (const { start, end } of wordsToLookAt(text)) {
-    const word = text.slice(start, end)
-    if (harmless.has(word)) continue
+  const scan = scanForWords(text)
+  while (findWord(scan)) {
+    const { word, start, end } = scan
     // A secret may go on behind a line end; a name at the start of a line may also name another one.
     if (start < done && !/\n[^\S\n]*["'“]?$/.test(text.slice(Math.max(0, start - 200), start))) continue
     // What stands in a comment does not go on behind its line.
@@ -28,7 +27,8 @@ export function* masks(text: string): Generator<Span> {
     const lineEnd = isComment ? text.indexOf('\n', start) : -1
     if (!isComment && isOfNobody(word, names)) yield valueOfUnknown(text, { start, end }, names)
     else if (!mayNameSecret(nameIn(word), names)) {
-      if (!isComment) harmless.add(word)
+      // Nearly all words are names that hide nothing, and come again and again.
+      if (!isComment) scan.passed.add(word)
       continue
     }
     for (const span of secretBehind(lineEnd === -1 ? text : text.slice(0, lineEnd), { start, end }, names)) {
@@ -37,12 +37,6 @@ export function* masks(text: string): Generator<Span> {
     }
   }
   yield* embeddedSecrets(text, names.isKnown)
-}
-
-/** Lists the words that may name a secret: those that plainly do, and each that begins a statement. */
-function* wordsToLookAt(text: string): Generator<Span> {
-  const pattern = /(?<=^|[\s;{}#"'“”])[^\s;{}#"'“”]*(?:secret|passw|hmac)[^\s;{}#"“”]*|(?<=(?:^|[;{}#\n])[^\S\n]{0,200}["'“]?)[a-z][^\s;{}#"“”]{2,}/gi
-  for (const { 0: word, index } of text.matchAll(pattern)) yield spanFrom(index, index + word.length)
 }
 
 /** What is a name in drbd.conf, remembered word by word. */

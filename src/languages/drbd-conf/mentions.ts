@@ -9,13 +9,20 @@ import type { Model } from './schema.js'
 interface Around {
   /** The name of the resource. */
   readonly resource?: string
-  /** The names of the sections, from the outside. */
-  readonly path: readonly string[]
+  /** The name of the section. */
+  readonly section?: string
 }
 
 /** Lists what a file names, in its order. */
 export function* mentions(reading: Reading<Model>): Generator<Mention> {
-  const waiting = (reading.file.ast as Ast).items.toReversed().map(item => ({ item, around: { path: [] } as Around }))
+  const waiting: { readonly item: Item; readonly around: Around }[] = []
+  const wait = (items: readonly Item[], around: Around): void => {
+    for (let index = items.length - 1; index >= 0; index -= 1) {
+      const item = items[index]
+      if (item !== undefined) waiting.push({ item, around })
+    }
+  }
+  wait((reading.file.ast as Ast).items, {})
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { item, around } = next
     const [head, argument] = item.words
@@ -23,19 +30,19 @@ export function* mentions(reading: Reading<Model>): Generator<Mention> {
     yield* mentionsIn(item, around)
     if (item.block === undefined) continue
     const own = head?.image === 'resource' && argument !== undefined ? { resource: textOf(argument) } : {}
-    const inner = { ...around, ...own, path: [...around.path, head?.image ?? ''] }
-    for (const child of item.block.items.toReversed()) waiting.push({ item: child, around: inner })
+    wait(item.block.items, { ...around, ...own, section: head?.image ?? '' })
   }
 }
 
 function mentionsIn({ words, block }: Item, around: Around): Iterable<Mention> {
-  const [head, ...rest] = words
+  const [head] = words
   if (head === undefined) return []
-  if (around.path.at(-1) === 'handlers') return commandOf(rest[0])
+  if (around.section === 'handlers') return commandOf(words[1])
   // `proxy on alpha { … }` stands in a host's section or in a connection.
-  if (head.image === 'proxy' && rest[0]?.image === 'on') return each(rest.slice(1), word => named('host', word, { role: 'describes' }))
+  if (head.image === 'proxy' && words[1]?.image === 'on') return each(words.slice(2), word => named('host', word, { role: 'describes' }))
   const naming = (block === undefined ? statements : sections).get(head.image)
-  return naming === undefined ? each(rest, word => inPath(word)) : naming(rest, around)
+  if (naming !== undefined) return naming(words.slice(1), around)
+  return words.some(({ image }) => image.includes('/dev/')) ? each(words.slice(1), word => inPath(word)) : []
 }
 
 type Naming = (words: readonly Word[], around: Around) => Iterable<Mention>
@@ -47,7 +54,7 @@ const sections: ReadonlyMap<string, Naming> = new Map<string, Naming>([
   ['on', words => each(words, word => named('host', word, { role: 'describes' }))],
   ['host', words => hostInConnection(words)],
   ['floating', words => addressIn(words, 'declares')],
-  ['volume', ([number], { resource, path }) => named('volume', number, { role: roleOfVolume(path), scope: resource })],
+  ['volume', ([number], { resource, section }) => named('volume', number, { role: roleOfVolume(section), scope: resource })],
   ['connection', ([name], { resource }) => named('connection', name, { role: 'declares', scope: resource })],
 ])
 
@@ -66,9 +73,8 @@ const statements: ReadonlyMap<string, Naming> = new Map<string, Naming>([
 ])
 
 /** In a connection a volume is one of the resource. */
-function roleOfVolume(path: readonly string[]): 'declares' | 'describes' | 'uses' {
-  const around = path.at(-1)
-  return around === 'resource' ? 'declares' : around === 'connection' ? 'uses' : 'describes'
+function roleOfVolume(section: string | undefined): 'declares' | 'describes' | 'uses' {
+  return section === 'resource' ? 'declares' : section === 'connection' ? 'uses' : 'describes'
 }
 
 function* hostInConnection([name, ...rest]: readonly Word[]): Generator<Mention> {
