@@ -40,6 +40,34 @@ describe('what is not read never counts as clean', () => {
     expect(stderr).toContain('no host; a host has an "etc" folder')
   })
 
+  test('hosts that have nothing of ours are told, and end with 2', async () => {
+    const [one, other] = [temporaryFolder(), temporaryFolder()]
+    for (const host of [one, other]) mkdirSync(join(host, 'etc'))
+    const { code, stderr } = await printedBy(['--host', `alpha=${one}`, '--host', `beta=${other}`])
+    expect(code).toBe(2)
+    expect(stderr).toContain('hosts "alpha" and "beta": no file that cfgcheck checks')
+  })
+
+  test('a host that has nothing of ours beside others is named', async () => {
+    const mixed = temporaryFolder()
+    spawnSync('cp', ['-r', join(hosts, 'alpha'), mixed])
+    mkdirSync(join(mixed, 'gamma/etc'), { recursive: true })
+    copyFileSync(join(hosts, 'alpha/etc/fstab'), join(mixed, 'gamma/etc/fstab'))
+    const { code, stderr } = await printedBy([mixed])
+    expect(code).toBe(0)
+    expect(stderr).toContain('host "gamma": no file that cfgcheck checks')
+  })
+
+  test.each(['beta', 'beta/etc'])('the empty folder %s beside hosts is told, and ends with 2', async path => {
+    const mixed = temporaryFolder()
+    spawnSync('cp', ['-r', join(hosts, 'alpha'), mixed])
+    mkdirSync(join(mixed, path), { recursive: true })
+    const { code, stdout, stderr } = await printedBy([mixed])
+    expect(code).toBe(2)
+    expect(stdout).toContain('The folder of this host is empty')
+    expect(stderr).toContain('beta: the folder of this host is empty')
+  })
+
   test('a path below a file is told as not there', async () => {
     const { code, stderr } = await printedBy([join(hosts, 'alpha/etc/ha.d/ha.cf/x')])
     expect(code).toBe(2)

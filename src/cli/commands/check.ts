@@ -12,6 +12,7 @@ import type { SettingsOptions } from '../load-settings.js'
 import { complain, hasColor, note, writeResult } from '../output.js'
 import type { ColorChoice } from '../output.js'
 import { knownLanguages } from '../plugins.js'
+import { hostsWithoutFiles, withoutFilesInWords } from '../hosts-without-files.js'
 import { noteCut, noteSummary, parseOutputs, printReport } from '../print-report.js'
 import type { Output } from '../print-report.js'
 import { readRequest, refuseSnapshots } from '../read-request.js'
@@ -88,6 +89,9 @@ async function checkOnce(paths: readonly string[], options: CheckOptions): Promi
     return known.leaveOut(await (await import('../beyond-files.js')).beyondFiles(request, found, how))
   }
   let report = await run()
+  const silent = hostsWithoutFiles(request, report)
+  // Of a run in which no file was checked nobody may read that nothing was found.
+  if (report.files.length === 0 && silent.length > 0 && report.incomplete.length === 0) report = { ...report, incomplete: [withoutFilesInWords(silent)] }
   if (options.listFiles === true) return listFiles(report, outputs)
   const failures: string[] = []
   let isDifferent = false
@@ -116,6 +120,7 @@ async function checkOnce(paths: readonly string[], options: CheckOptions): Promi
   }
   for (const reason of [...report.incomplete, ...failures]) complain(reason)
   if (options.quiet !== true) {
+    if (report.files.length > 0 && silent.length > 0) note(withoutFilesInWords(silent))
     summarise(report, options, outputs)
     known.tell()
   }

@@ -45,7 +45,10 @@ export async function discoverFolder(
     }
     const subfolders = entries.filter(entry => entry.kind === 'folder' && !skipped.has(entry.name))
     const hosts = await hostsAmong(fileSystem, languages, path, subfolders)
-    if (hosts.length > 0) clusters.push({ name: baseName(path), hosts })
+    if (hosts.length > 0) {
+      clusters.push({ name: baseName(path), hosts })
+      refused.push(...(await emptyAmong(fileSystem, path, subfolders)))
+    }
     for (const entry of entries) {
       const child = joinPath(path, entry.name)
       if (isExcluded.some(excludes => excludes(settings.pathFromSettings(child)))) continue
@@ -140,6 +143,19 @@ async function hostsAmong(
     hasKnownFile ||= await isHost(fileSystem, languages, root, entries)
   }
   return hasKnownFile ? candidates : []
+}
+
+/** Whoever collected hosts and got nothing of one of them has an empty folder beside the others: it is not compared. */
+async function emptyAmong(fileSystem: FileSystem, path: string, subfolders: readonly FolderEntry[]): Promise<Refusal[]> {
+  const refused: Refusal[] = []
+  for (const { name } of subfolders) {
+    const root = joinPath(path, name)
+    const entries = await fileSystem.list(root)
+    const [only, ...others] = entries ?? []
+    const isEmpty = entries !== undefined && (only === undefined || (only.name === 'etc' && only.kind === 'folder' && others.length === 0 && (await fileSystem.list(joinPath(root, 'etc')))?.length === 0))
+    if (isEmpty) refused.push({ path: root, rule: 'cfgcheck/unreadable', severity: 'warning', message: 'The folder of this host is empty: nothing of it is compared with the others', isIncomplete: true })
+  }
+  return refused
 }
 
 /** Tells whether a folder stands for a host's `/`: a language's file lies where its software looks for it. */
