@@ -204,6 +204,7 @@ test('a device inside its victim confirms nothing when that has no power', () =>
   const setup = pair({ sides: ipmi })
   expect(told(setup, 'death alpha').ending.services[0]?.hosts).toEqual(['beta'])
   expect(told(setup, 'power-off alpha').ending.services[0]?.hosts).toEqual([])
+  expect(told(setup, 'power-off alpha').steps.map(({ text }) => text)).toContainEqual(expect.stringMatching(/^"external\/ipmi" needs the power of "alpha" and confirms nothing; "beta" tries on/))
   expect(told(setup, 'power-loss').steps.map(({ text }) => text)).toContainEqual(expect.stringContaining('confirms nothing'))
   expect([...storiesOfPair(pair({ sides: stonith }))].map(({ event }) => event)).not.toContain('power-off alpha')
 })

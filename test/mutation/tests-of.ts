@@ -62,6 +62,6 @@ export function testsOf(path: string, graph: ImportGraph, most: number): readonl
 
 /** The test that runs the examples of a rule, with the name to pick them by; nothing for any other file. */
 export function examplesOf(path: string): readonly string[] {
-  const [, family = '', name = ''] = /^src\/(languages|cluster)\/(?:.*\/)?rules\/(?:.*\/)?([a-z0-9-]+)\.ts$/.exec(path) ?? []
-  return family === '' ? [] : [`test/${family}/rules.test.ts`, '-t', `/${name}( |$)`]
+  const [, family = '', name = ''] = /^src\/(languages|pacemaker|cluster)\/(?:.*\/)?rules\/(?:.*\/)?([a-z0-9-]+)\.ts$/.exec(path) ?? []
+  return family === '' ? [] : [`test/${family === 'pacemaker' ? 'languages' : family}/rules.test.ts`, '-t', `/${name}( |$)`]
 }

@@ -33,6 +33,7 @@ export const duplicateFenceAddress = defineRule<Cib>({
       cibWith({ resources: board('one', 'alpha', '192.0.2.201') + board('two', 'beta', '192.0.2.202') }),
       cibWith({ resources: board('one', 'alpha', '192.0.2.201') + board('two', 'beta', '192.0.2.202') + board('three', 'alpha', '192.0.2.201') }),
       cibWith({ resources: (board('one', 'alpha', '192.0.2.201') + board('two', 'beta', '192.0.2.201')).replaceAll('fence_ipmilan', 'fence_apc') }),
+      cibWith({ resources: board('one', 'alpha', '192.0.2.201') + board('two', 'beta', '192.0.2.201').replace('<nvpair', '<nvpair id="two-plug" name="plug" value="2"/><nvpair') }),
       cibWith({ resources: board('one', 'alpha', '192.0.2.201') + board('two', 'beta', '192.0.2.201').replace('<nvpair', '<nvpair id="two-port" name="ipport" value="6231"/><nvpair') }),
     ],
   },
