@@ -31,7 +31,7 @@ export interface Heard {
 const mostTogether = 60
 
 /** A test that takes longer than this with a change goes in circles. */
-const mostStuckSeconds = 180
+const mostStuckSeconds = 90
 
 /** The examples of rules are asked first, then the nearest tests, and further ones only about what those did not notice: up to which place, round by round. */
 const rounds = [0, 1, 3, 8, Number.POSITIVE_INFINITY]
