@@ -1,3 +1,4 @@
+import { dumpText } from '../../pacemaker/dump.js'
 import { cibRules } from '../../pacemaker/rules/index.js'
 import type { Language } from '../language.js'
 import type { CrmTree } from './ast.js'
@@ -30,6 +31,7 @@ export const crmConfigure: Language<CrmConfigure, CrmConfigure, CrmTree> = {
   read: (file, options) => read(file as Parameters<typeof read>[0], options),
   compose: ({ model }) => ({ configuration: model, faults: [] }),
   extractFacts,
+  dump: dumpText,
   format,
   statements: file => (file.ast as CrmTree).statements.map(({ span }) => span),
   masks,

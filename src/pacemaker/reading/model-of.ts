@@ -54,7 +54,8 @@ export function firstOfEach(pairs: readonly Pair[]): ReadonlyMap<string, Pair> {
   return first
 }
 
-function pairsIn(set: XmlElement): Pair[] {
+/** Lists the pairs of a set, in order. */
+export function pairsIn(set: XmlElement): Pair[] {
   const isConditional = childOf(set, 'rule') !== undefined
   return childrenOf(set, 'nvpair').flatMap(element => {
     const name = attributeOf(element, 'name')
