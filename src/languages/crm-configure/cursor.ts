@@ -54,7 +54,8 @@ function onWritten(word: Word, { model, statement, offset }: At): Cursor | undef
   for (const element of descendantsOf(model.configuration)) {
     if (element.span.start < statement.span.start || element.span.start > statement.span.end) continue
     for (const { name, span, nameSpan } of element.attributes) {
-      if (span.end === span.start && !touches(nameSpan, offset)) continue
+      // An id that nobody wrote has no place of its own.
+      if (span.end === span.start && (nameSpan.end === nameSpan.start || !touches(nameSpan, offset))) continue
       const isName = touches(nameSpan, offset) && nameSpan.start !== span.start
       if (!isName && !(touches(span, offset) && span.start >= word.span.start && span.end <= word.span.end)) continue
       if (element.tag === 'nvpair') return onPair(element, { model, isName: isName || name === 'name' })

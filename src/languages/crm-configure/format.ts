@@ -3,12 +3,21 @@ import type { Gap, GapPlan } from '../../syntax/layout.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import type { Edit } from '../../text/edit.js'
 import type { FormatOptions } from '../language.js'
+import { parts } from './vocabulary/statements.js'
 
 /** Lays a text out as the crm shell does: statements begin lines, what continues them stands one tab in, words are one blank apart. */
 export function format(file: ParsedFile, { indent }: FormatOptions): readonly Edit[] {
   const step = indent === undefined ? '\t' : ' '.repeat(indent)
-  return planLayout(file.source.text, file.tokens, gap => planOf(gap, step))
+  const { text } = file.source
+  return planLayout(text, file.tokens, gap => (isGoingOn(gap, text) ? undefined : planOf(gap, step)))
 }
+
+/** A line that goes on with the one before, of which the backslash was lost, stays where it stands: it is no statement of its own. */
+function isGoingOn({ before, after, text: gap, breaks }: Gap, text: string): boolean {
+  return breaks > 0 && before?.kind !== 'Continuation' && after !== undefined && /[ \t]$/.test(gap) && goingOn.has(text.slice(after.start, after.end).toLowerCase())
+}
+
+const goingOn: ReadonlySet<string> = new Set(parts.map(({ name }) => name))
 
 function planOf({ before, after, breaks, text }: Gap, step: string): GapPlan | undefined {
   if (before?.kind === 'Unknown' || after?.kind === 'Unknown') return undefined

@@ -46,11 +46,41 @@ describe('the layout', () => {
     ['primitive a Dummy\\\n  op\n', 'primitive a Dummy\\\n\top\n'],
     ['property a="x  y"  b=1\n', 'property a="x  y" b=1\n'],
     ['   # a  b\nnode  c\n', '# a  b\nnode c\n'],
+    ['primitive a  Dummy\n  params x=1 \\\n  op monitor\n  node b\n', 'primitive a Dummy\n  params x=1 \\\n\top monitor\nnode b\n'],
   ])('%j', (text, expected) => expect(formatted(text)).toBe(expected))
 
   test('columns are taken where they are wanted', () => {
     const text = 'node a \\\n attributes x=1\n'
     expect(applyEdits(text, crmConfigure.format(parsed(text), { indent: 2 }))).toBe('node a \\\n  attributes x=1\n')
+  })
+})
+
+describe('a lost backslash', () => {
+  const text = 'primitive p ocf:heartbeat:IPaddr2\n  params ip=192.0.2.9 \\\n  op monitor interval=10s\nprimitive fence stonith:fence_dummy\n'
+
+  test('is told once, where it is missing, and nothing follows from it', () => {
+    expect(() => expectFindings(language, 'crm-configure/unknown-statement', text.replace('IPaddr2\n', 'IPaddr2[||]\n'))).not.toThrow()
+    expect(findingsOf(language, text).map(({ rule }) => rule)).toEqual(['crm-configure/unknown-statement'])
+  })
+
+  test('is written by its fix', () => {
+    const [finding] = findingsOf(language, text)
+    const mended = applyEdits(text, finding?.fixes?.[0]?.edits ?? [])
+    expect(mended.split('\n')[0]).toBe('primitive p ocf:heartbeat:IPaddr2 \\')
+    expect(findingsOf(language, mended)).toEqual([])
+  })
+
+  test('has no fix where something stands between', () => {
+    expect(findingsOf(language, 'primitive p Dummy\n# x\n  params a=b\n').find(({ rule }) => rule === 'crm-configure/unknown-statement')?.fixes ?? []).toEqual([])
+  })
+})
+
+describe('a word is told for what it is from its first letter on', () => {
+  const text = 'primitive fs ocf:heartbeat:Filesystem params device=/dev/sdb1 op monitor interval=20s meta target-role=Started\n'
+  test.each([['params', 'params'], ['device', 'device'], ['op ', 'op'], ['monitor', 'name'], ['interval', 'interval'], ['meta', 'meta'], ['target-role', 'target-role']])('%s', (word, entry) => {
+    const file = crmConfigure.parse(createSource('cluster.crm', text))
+    const reading = crmConfigure.read(file, {})
+    expect(crmConfigure.cursorAt(reading, text.indexOf(word))?.entry?.name).toBe(entry)
   })
 })
 

@@ -3,7 +3,7 @@ import type { Fault } from '../../../diagnostics/diagnostic.js'
 import type { Located } from '../../../text/located.js'
 import type { Source } from '../../../text/source.js'
 import type { Statement, Word } from '../ast.js'
-import { statementNames } from '../vocabulary/statements.js'
+import { parts, statementNames } from '../vocabulary/statements.js'
 import { readHolderOfRoles, readRole } from './access.js'
 import { readColocation, readLocation, readOrder, readTicket } from './constraint.js'
 import { addChild, addMissing, createElement, doubt, valueIn } from './element.js'
@@ -45,12 +45,14 @@ interface Work {
   readonly doubtedNames: Set<string>
   /** Lines in a row that are no statements, as those behind a lost backslash, are told once. */
   isBehindUnknown: boolean
+  /** The statement before, where it is one, and what it makes. */
+  before: { readonly statement: Statement; readonly element: Draft | undefined } | undefined
   readonly drafts: { readonly section: string; readonly element: Draft }[]
 }
 
 /** Makes the CIB of the statements of a text, as `crm configure load replace` does. */
 export function assemble(source: Source, statements: readonly Statement[]): Assembly {
-  const work: Work = { source, faults: [], holders: [], topologies: [], doubtedNames: new Set(), isBehindUnknown: false, drafts: [] }
+  const work: Work = { source, faults: [], holders: [], topologies: [], doubtedNames: new Set(), isBehindUnknown: false, before: undefined, drafts: [] }
   for (const statement of statements) work.isBehindUnknown = readStatement(new Words(statement), work)
   readTopologies(work)
   const memberNames = settleMembers(work)
@@ -67,10 +69,12 @@ function readStatement(words: Words, work: Work): boolean {
   if (read === undefined) {
     const name = words.statement.words[1]?.value
     if (name !== undefined) work.doubtedNames.add(name)
-    unknownStatement(words.keyword, work)
+    if (isGoingOn(keyword, work)) lostBackslash(words.keyword, work)
+    else unknownStatement(words.keyword, work)
     return true
   }
   const element = read(words, work)
+  work.before = { statement: words.statement, element }
   finish(words, element, work)
   if (element === undefined) return false
   const section = keyword === 'rsc_defaults' || keyword === 'op_defaults' ? keyword : sectionOf[element.tag]
@@ -114,6 +118,30 @@ const readers: Readonly<Record<string, Read>> = {
   acl_target: readHolderOfRoles,
   acl_group: readHolderOfRoles,
   xml: (words, { source }) => readXmlStatement(words, source.text),
+}
+
+/** Tells whether a word parts the statement before: then nothing but a backslash is missing between them. */
+function isGoingOn(keyword: string, { before, isBehindUnknown }: Work): boolean {
+  const head = before?.statement.words[0]?.value.toLowerCase() ?? ''
+  return !isBehindUnknown && parts.some(part => part.name === keyword && part.in.includes(head))
+}
+
+/** What goes on without a backslash belongs to the statement before, of which something is missing then. */
+function lostBackslash(keyword: Word, { before, faults, source }: Work): void {
+  if (before === undefined) return
+  const { statement, element } = before
+  if (element !== undefined) doubt(element)
+  const { file, span } = keyword
+  const { end } = statement.span
+  const place = { file, span: { start: end, end } }
+  const isNextLine = /^[ \t]*\r?\n[ \t]*$/.test(source.text.slice(end, span.start))
+  faults.push({
+    rule: 'crm-configure/unknown-statement',
+    at: place,
+    message: `A backslash is missing here, or "${keyword.value}" is to be a statement, which it is not`,
+    related: [{ at: keyword, message: `"${keyword.value}" begins a line here` }],
+    ...(isNextLine ? { fixes: [{ title: 'End the line with a backslash', safety: 'unsafe' as const, edits: [{ ...place, newText: ' \\' }] }] } : {}),
+  })
 }
 
 function unknownStatement(keyword: Word, { faults, isBehindUnknown }: Work): void {
