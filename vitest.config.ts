@@ -15,6 +15,8 @@ export default defineConfig({
     hookTimeout: 600_000,
     // All cores: vitest keeps one for itself otherwise, and on two cores there is but one other.
     maxWorkers: '100%',
+    // What is made once in a run is made anew in the next.
+    env: { CFGCHECK_TEST_RUN: `${process.pid}.${Date.now()}` },
     projects: [
       { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: alone, isolate: false, sequence: { groupOrder: 0 } } },
       { extends: true, test: { name: 'alone', include: alone, sequence: { groupOrder: 1 } } },

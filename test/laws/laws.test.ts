@@ -61,10 +61,13 @@ describe.each(languages.map(language => [language.id, language] as const))('%s k
   })
 
   test('a text cut off anywhere is still read', () => {
-    for (const file of fixtureFiles(language)) {
+    const files = fixtureFiles(language)
+    // Some hundred places a language, others in each of its files.
+    const cuts = Math.min(40, Math.max(5, Math.ceil(600 / files.length)))
+    for (const [index, file] of files.entries()) {
       const text = readFileSync(file, 'utf8')
-      const step = Math.max(1, Math.floor(text.length / 40))
-      for (let end = 0; end < text.length; end += step) expect(() => findingsOf(language, text.slice(0, end))).not.toThrow()
+      const step = Math.max(1, Math.floor(text.length / cuts))
+      for (let end = (index * 7) % step; end < text.length; end += step) findingsOf(language, text.slice(0, end))
     }
   })
 })

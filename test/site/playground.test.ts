@@ -6,6 +6,7 @@ import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import { builtSite } from '../support/built-site.js'
 import { hasBrowser } from '../support/browser.js'
 import { execFileSync } from '../support/programs.js'
 import { folderWith } from '../support/run-cli.js'
@@ -15,7 +16,7 @@ const address = pathToFileURL(resolve('dist/site/playground.html')).href
 describe.skipIf(!hasBrowser)('the playground, from a file (skipped where there is no Chromium)', () => {
   let browser: Browser | undefined
   beforeAll(async () => {
-    execFileSync('npm', ['run', '--silent', 'site'])
+    await builtSite()
     browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
   })
   afterAll(() => browser?.close())

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { workOf } from '../../support/work-of.js'
 import { drbdConf } from '../../../src/languages/drbd-conf/index.js'
 import type { Language } from '../../../src/languages/language.js'
+import { meantTextOf } from '../../../src/languages/drbd-conf/reading/meant-text.js'
 import { findingsOf } from '../../../src/testing/findings-of.js'
 
 function work(text: string, host?: string): number {
@@ -26,6 +27,20 @@ test.each([
   ['hosts of one resource', 'on a { address 192.0.2.1:1; }\n'],
 ])('%s take linear work', (_, piece) => {
   expectLinear(count => piece.repeat(count), 200)
+})
+
+const askedOf = (piece: string, count: number): number => workOf(() => meantTextOf(piece.repeat(count)))
+
+test.each(['“', "'", '{{', '<%', '\u00a0', '"', '"“', 'é', 'a\u200b', '@a', '{% ', '\u0430'])('to ask what is meant by many %j takes linear work', piece => {
+  askedOf(piece, 500)
+  expect(askedOf(piece, 4_000) / askedOf(piece, 500)).toBeLessThan(8.3)
+  // Long enough for the steps of a regular expression, which nobody counts, to be noticed.
+  expect(() => meantTextOf(piece.repeat(50_000))).not.toThrow()
+})
+
+test('so it does for marks of a shell that nothing closes, of which each is followed for 2,000 characters', () => {
+  askedOf('${', 2_000)
+  expect(askedOf('${', 4_000) / askedOf('${', 2_000)).toBeLessThan(2.4)
 })
 
 /** Each resource on the one before it, or on itself, seen from a host that has no part in them. */

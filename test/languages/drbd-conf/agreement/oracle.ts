@@ -52,6 +52,8 @@ export interface Oracle {
 export function createOracle(): Oracle {
   const folder = mkdtempSync(join(tmpdir(), 'cfgcheck-drbdadm-'))
   const file = join(folder, 'drbd.conf')
+  /** What is sampled twice is asked once. */
+  const judged = new Map<string, Verdict>()
   const run = (text: string, question: Question, command = 'dump') => {
     writeFileSync(file, text)
     return ask(file, question, command)
@@ -70,8 +72,13 @@ export function createOracle(): Oracle {
     })
   return {
     judge(text, question) {
+      const key = JSON.stringify([text, question.module, question.host])
+      const known = judged.get(key)
+      if (known !== undefined) return known
       const { status, stderr } = run(text, question)
-      return { isAccepted: status === 0, output: stderr }
+      const verdict = { isAccepted: status === 0, output: stderr }
+      judged.set(key, verdict)
+      return verdict
     },
     judgeFile(path, question) {
       const { status, stderr } = ask(path, question)
