@@ -14,7 +14,7 @@ import { bundledPackages } from './third-party.js'
  *     npm run release -- 0.2.0 --date 2026-12-01
  *     npm run release -- --dry-run --targets linux-x64      (executables of these only; "own" of this machine, "none" of none)
  *
- * The npm package, the executables, the Debian packages, the bill of materials, the licences, the text of the release, and the
+ * The npm package, the executables, the Debian and RPM packages, the bill of materials, the licences, the text of the release, and the
  * checksums of all. Without --dry-run the version and the date are written to package.json, its lock and CHANGELOG.md as well.
  * Nothing is published, tagged or sent: that is for whoever looked at it.
  */
@@ -43,6 +43,8 @@ run('npm', 'run', '--silent', 'build:package')
 if (targets.length > 0) run('npm', 'run', '--silent', 'build:binary', '--', ...targets)
 const debs = hasProgram('dpkg-deb') ? ([['amd64', 'linux-x64'], ['arm64', 'linux-arm64']] as const).filter(([, target]) => targets.includes(target)) : []
 for (const [architecture] of debs) run('npm', 'run', '--silent', 'build:deb', '--', architecture)
+const rpms = hasProgram('rpmbuild') ? ([['x86_64', 'linux-x64'], ['aarch64', 'linux-arm64']] as const).filter(([, target]) => targets.includes(target)) : []
+for (const [architecture] of rpms) run('npm', 'run', '--silent', 'build:rpm', '--', architecture)
 
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
@@ -52,6 +54,7 @@ for (const target of targets) {
   keep(join('dist/binary', name), name)
 }
 for (const [architecture] of debs) keep(`dist/deb/cfgcheck_${version}_${architecture}.deb`, `cfgcheck_${version}_${architecture}.deb`)
+for (const [architecture] of rpms) keep(`dist/rpm/cfgcheck-${version}-1.${architecture}.rpm`, `cfgcheck-${version}-1.${architecture}.rpm`)
 keep('THIRD-PARTY-LICENSES', 'THIRD-PARTY-LICENSES')
 keep('LICENSE', 'LICENSE')
 writeFileSync(join(folder, 'release-notes.md'), `${newestPart(changelog)}\n`)
@@ -60,7 +63,9 @@ const names = readdirSync(folder)
 writeFileSync(join(folder, 'SHA256SUMS'), checksums(names.map(name => ({ name, content: readFileSync(join(folder, name)) }))))
 console.log(`cfgcheck ${version} of ${date}, ${isDry ? 'as a trial' : 'ready'}:`)
 for (const name of [...names, 'SHA256SUMS'].sort()) console.log(`  ${join(folder, name)}`)
-if (debs.length === 0 && targets.some(target => target === 'linux-x64')) console.log('  (no Debian package: there is no dpkg-deb here)')
+for (const [made, kind, program] of [[debs, 'Debian', 'dpkg-deb'], [rpms, 'RPM', 'rpmbuild']] as const) {
+  if (made.length === 0 && targets.includes('linux-x64')) console.log(`  (no ${kind} package: there is no ${program} here)`)
+}
 if (!isDry) console.log('Look at it, commit CHANGELOG.md and package.json, tag it, and publish it.')
 
 async function bill(): Promise<Bill> {
