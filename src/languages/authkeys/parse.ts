@@ -5,11 +5,12 @@ import type { Fault } from '../../diagnostics/diagnostic.js'
 import { createLexer, spanOf, tile } from '../../syntax/chevrotain.js'
 import { createParsedFile } from '../../syntax/parsed-file.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
+import { piecesOfBytes } from '../../text/byte-pieces.js'
 import type { Source } from '../../text/source.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import type { AuthkeysFile, Line } from './ast.js'
-import { pieces } from './reading/buffer.js'
+import { bufferBytes } from './reading/buffer.js'
 
 export const lex = createLexer(tokens)
 
@@ -50,7 +51,7 @@ function* linesOf(text: string, span: Span, shape: LineShape): Generator<Line> {
     if (name === 'Word' || name === 'Unknown') words.push(spanOf(token))
     else if (name === 'VerticalTab' && words.length === 0) verticalTab ??= spanOf(token)
   }
-  const [first, ...rest] = pieces(text, span)
+  const [first, ...rest] = piecesOfBytes(text, span, bufferBytes)
   if (first === undefined || rest.length === 0) {
     yield* lineOf(words, verticalTab)
     return

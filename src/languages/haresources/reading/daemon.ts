@@ -1,3 +1,4 @@
+import { piecesOfBytes } from '../../../text/byte-pieces.js'
 import type { Span } from '../../../text/span.js'
 import { spanFrom } from '../../../text/span.js'
 
@@ -54,28 +55,10 @@ export function bufferReads(text: string): Span[] {
   for (let start = 0; start < text.length; ) {
     const newLine = text.indexOf('\n', start)
     const lineEnd = newLine === -1 ? text.length : newLine + 1
-    if ((lineEnd - start) * 3 <= bufferBytes) reads.push(spanFrom(start, lineEnd))
-    else cutLine(text, spanFrom(start, lineEnd), reads)
+    reads.push(...piecesOfBytes(text, spanFrom(start, lineEnd), bufferBytes))
     start = lineEnd
   }
   return reads
-}
-
-function cutLine(text: string, line: Span, reads: Span[]): void {
-  let start = line.start
-  let bytes = 0
-  for (let at = line.start; at < line.end; ) {
-    const code = text.codePointAt(at) ?? 0
-    const size = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
-    if (bytes + size > bufferBytes) {
-      reads.push(spanFrom(start, at))
-      start = at
-      bytes = 0
-    }
-    bytes += size
-    at += code < 0x10000 ? 1 : 2
-  }
-  reads.push(spanFrom(start, line.end))
 }
 
 function asciiLowerCase(word: string): string {
