@@ -17,6 +17,7 @@ import type { CheckReport } from '../workspace/report.js'
 import type { Settings } from '../workspace/settings.js'
 import type { Client } from './client.js'
 import { toLspDiagnostic } from './convert.js'
+import { createHomeReports } from './home-reports.js'
 import { writeEdits } from './workspace-edit.js'
 import type { EditOptions } from './workspace-edit.js'
 import type { Homes } from './homes.js'
@@ -110,42 +111,16 @@ export interface Served {
 export function serveWorkspace({ connection, client, clock, documents, homes, positions, uris, refresh, again, preferences }: Served): ServedWorkspace {
   const told = new Set<string>()
   const pause = createPauses(clock)
+  const reports = createHomeReports(homes, { refresh, pause })
   const { rangeOf, offsetOf } = positions
   const openPaths = (): string[] => [...new Set(documents.all().map(({ path }) => path))]
   const findingsIn: ServedWorkspace['findingsIn'] = async ({ uri }, cancel) => {
     const path = uris.pathOf(uri)
-    const all = await reports([...new Set([...openPaths(), path])], cancel === undefined ? {} : { cancel })
+    const all = await reports.on([...new Set([...openPaths(), path])], cancel === undefined ? {} : { cancel })
     return all.flatMap(report => (findingsByFile(report).get(path) ?? []).map(found => ({ diagnostic: found, report })))
   }
   const textEdit = (source: Source, { span, newText }: Edit): TextEdit => ({ range: rangeOf(source, span), newText })
   const diagnostic: ServedWorkspace['diagnostic'] = (found, sourceOf) => toLspDiagnostic(found, { sourceOf, rangeOf, uriOf: uris.uriOf, showsTags: client.showsTags, showsAddresses: client.showsAddresses })
-
-  /** Who has asked for all files once has them checked: what other files say of one counts from then on. */
-  let knowsAll = false
-
-  /** By home what was found when it was last asked. */
-  const lastReports = new Map<string, readonly CheckReport[]>()
-
-  /** The reports on all open documents and on some others. */
-  const reports = async (paths: readonly string[], { isWhole = knowsAll, ...ask }: AskOptions & { readonly isWhole?: boolean }): Promise<readonly CheckReport[]> => {
-    await refresh()
-    const byHome = new Map<string, string[]>(isWhole ? homes.folders().map(folder => [folder, []]) : [])
-    for (const path of paths) {
-      const { folder } = await homes.of(path)
-      byHome.set(folder, [...(byHome.get(folder) ?? []), path])
-    }
-    const all: CheckReport[] = []
-    const remember = (folder: string, own: readonly CheckReport[]): readonly CheckReport[] => {
-      lastReports.set(folder, own)
-      return own
-    }
-    for (const [folder, own] of byHome) {
-      const { workspace } = await homes.at(folder)
-      const isWanted = isWhole && homes.folders().includes(folder)
-      all.push(...remember(folder, isWanted ? await workspace.reportsBelow(folder, own, { ...ask, pause }) : await workspace.reportsOn(own, { ...ask, pause })))
-    }
-    return all
-  }
 
   return {
     client,
@@ -178,11 +153,7 @@ export function serveWorkspace({ connection, client, clock, documents, homes, po
       await refresh()
       return (await homes.of(path)).workspace.reportOn(path, { pause, ...(cancel === undefined ? {} : { cancel }) })
     },
-    async lastReportOn({ uri }) {
-      const path = uris.pathOf(uri)
-      const { folder } = await homes.of(path)
-      return lastReports.get(folder)?.find(({ sources }) => sources.has(path))
-    },
+    lastReportOn: ({ uri }) => reports.lastOn(uris.pathOf(uri)),
     findingsIn,
     async diagnosticsIn(name, cancel) {
       const found = await findingsIn(name, cancel)
@@ -190,9 +161,9 @@ export function serveWorkspace({ connection, client, clock, documents, homes, po
       return [...ofSettings, ...found.map(one => diagnostic(one.diagnostic, file => one.report.sources.get(file)))]
     },
     async shown(options = {}) {
-      knowsAll ||= options.isWhole === true
+      if (options.isWhole === true) reports.askForAll()
       const shown = new Map<string, LspDiagnostic[]>()
-      for (const report of await reports(openPaths(), options)) {
+      for (const report of await reports.on(openPaths(), options)) {
         const sourceOf = (file: string): Source | undefined => report.sources.get(file)
         for (const path of options.isWhole === true ? report.sources.keys() : []) shown.set(path, shown.get(path) ?? [])
         for (const [path, found] of findingsByFile(report)) {
@@ -202,7 +173,7 @@ export function serveWorkspace({ connection, client, clock, documents, homes, po
       for (const [path, found] of settingsDiagnostics(homes.faults(), rangeOf)) shown.set(path, found)
       return shown
     },
-    reports: cancel => reports(openPaths(), { isWhole: true, ...(cancel === undefined ? {} : { cancel }) }),
+    reports: cancel => reports.on(openPaths(), { isWhole: true, ...(cancel === undefined ? {} : { cancel }) }),
     async reportWith({ uri }, texts) {
       const path = uris.pathOf(uri)
       const { workspace, clusters } = await homes.of(path)
