@@ -1,7 +1,8 @@
 import { spanFrom } from '../text/span.js'
 import type { Span } from '../text/span.js'
-import { secretNameKind } from './secret-name.js'
+import { isFaintSecretName, secretNameKind } from './secret-name.js'
 import type { SecretNameKind } from './secret-name.js'
+import { isPlainValue } from './unknown-names.js'
 import { endOfMoreWords } from './words-behind.js'
 
 /** What is known of a text that makes the search more precise. */
@@ -49,29 +50,38 @@ const simplePatterns: readonly (readonly [sign: string, pattern: RegExp])[] = [
   ['://', /[a-z][\w+.-]{0,20}:\/\/[^\s:"'<>@/]*:(\S{1,500}(?=@))/gi],
   // One that has lost its beginning.
   ['@', /(?<![^\s"'=(;:/])[\w.%-]{1,60}:([^\s:@"'<>/]{2,100}(?=@[\w.[]))/g],
-  ['%', /(?<![\w%.:-])[a-z][\w.\\-]{0,60}%(?![\da-f]{2}(?!\w))([^\s"'%,;<>]{2,})/gi],
-  ['-u', /\s-u[ \t]{0,9}["']?[\w.@\\-]{1,60}:([^\s"']+)/g],
+  ['%', /(?:(?<![\w%.:-])|(?<=\s-U))[a-z][\w.\\-]{0,60}%(?![\da-f]{2}(?!\w))([^\s"'%,;<>]{2,})/gi],
+  // A port that is none.
+  ['://', /[a-z][\w+.-]{0,20}:\/\/[\w.-]{1,80}:(?!\d{1,5}(?!\w))([^\s"'<>@/:[\]]+)/gi],
+  // Between its dash and its letter something got lost or came in.
+  ['p', /(?<![^\s"'=(`])(?:-[ \t,.;:_\\]{1,2}[pP]|[pP]-)[ \t]+(?![-|<>&;$\/]|\d{1,5}(?!\S))([^\s"']+)/g],
+  ['-u', /(?:[\s>]--?u|-u[ \t])[ \t]{0,9}["']?[\w.@\\-]{1,60}:([^\s"']+)/g],
+  ['-u', /-u[ \t]{0,3}[\w.-]{1,40}[ \t]{1,9}-p([^\s"']+)/g],
+  ['-U', /-U[ \t]{0,9}[\w.\\-]{1,40}[^\w%]?%([^\s"']+)/g],
+  // Whatever stands between it and what it starts, where that is not plainly behind an option.
+  ['sshpass', /\bsshpass[ \t]{1,9}(?!-[pP][ \t]|-[efdhV]\b)([^\s"][^\n"]{0,200}?)(?=[ \t]+(?:ssh|scp|rsync|sftp)\b)/g],
   ['mysql', /\bmysql\w*\b[^\n|;&]{0,200}?\s-p([^\s"']+)/g],
   // A line of authkeys, wherever it got to.
-  [' ', /(?<!\S)\d{1,3}[ \t]{1,20}(?:crc|md5|sha1)[ \t]{1,20}(\S[^\r\n]*)/gi],
+  [' ', /(?<!\d)\d{1,3}[ \t]{1,20}(?:crc|md5|sha1)\w?[ \t]{1,20}(\S[^\r\n]*)/gi],
   ['PRIVATE KEY', /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----([^-]+)/g],
 ]
 
 /** `NAME = value`, `NAME: value`, `"NAME": "value"`, `NAME="value"`. */
 function* assigned(text: string, { isKnown, isByLine }: Hints): Generator<Span> {
   const quotes = createQuoteWatch(text)
-  const kinds = new Map<string, SecretNameKind | undefined>()
+  const kinds = new Map<string, SecretNameKind | 'faint' | undefined>()
   for (let sign = signFrom(text, 0), done = 0; sign < text.length; sign = signFrom(text, done)) {
     const at = (done = behindSign(text, sign))
     const { start: index, end } = nameBefore(text, sign)
     if (end - index < 2) continue
     const name = text.slice(index, end)
     let kind = kinds.get(name)
-    if (kind === undefined && !kinds.has(name)) kinds.set(name, (kind = secretNameKind(name)))
-    if (kind === undefined || text.startsWith('//', at) || (kind === 'weak' && isKnown(name))) continue
+    if (kind === undefined && !kinds.has(name)) kinds.set(name, (kind = secretNameKind(name) ?? (isFaintSecretName(name) ? 'faint' : undefined)))
+    if (kind === undefined || (kind === 'faint' && text[sign] !== '=') || text.startsWith('//', at) || (kind === 'weak' && isKnown(name))) continue
     const quote = quotes.openAt(at)
     const value = isByLine && isFirstOfLine(text, index) ? restOfLine(text, at) : valueInLine(text, at, { quote, isKnown })
     if (value.start >= value.end || (kind === 'weak' && /^\d{1,6}$/.test(text.slice(value.start, value.end)))) continue
+    if (kind === 'faint' && isPlainValue(text.slice(value.start, value.end))) continue
     yield value
     done = value.end
   }

@@ -34,6 +34,22 @@ export const namesInPrograms = {
 
 const longestName = 64
 
+/** Words of settings that a slip or two make of others. */
+const otherwise: ReadonlySet<string> = new Set([...harmless, 'commodity', 'passes', 'passing', 'passive', 'passport', 'pasted', 'parsed', 'paused', 'secure', 'secured', 'security', 'select', 'sector', 'sectors', 'server', 'service', 'script', 'socket', 'sockets'])
+
+/**
+ * Tells whether a name that nobody knows may have been that of a secret before it was damaged: two slips off, or three off a long
+ * one. Only for names with a sign of assignment behind them.
+ */
+export function isFaintSecretName(name: string): boolean {
+  if (name.length < 4 || name.length > 20) return false
+  const last = /[A-Za-z]+\d{0,2}$/.exec(name)?.[0].toLowerCase().replace(/\d+$/, '') ?? ''
+  if (last.length < 4 || otherwise.has(last)) return false
+  return faintStems.some(([stem, limit]) => slips(last, stem, limit) <= limit)
+}
+
+const faintStems: readonly (readonly [stem: string, limit: number])[] = [['secret', 2], ['passwd', 2], ['password', 3], ['community', 3]]
+
 /**
  * Tells whether a name is that of a secret, or near one: `Shared-Secret`, `shared_secrt`, `paswd`, `vncpasswd`, `DB_PASS`,
  * `WPA_PSK`, and names of what leads to a secret, such as `passwd_script`.

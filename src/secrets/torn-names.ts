@@ -1,7 +1,7 @@
 import { lineStartAt } from '../text/line-at.js'
 import { spanFrom } from '../text/span.js'
 import type { Span } from '../text/span.js'
-import { secretNameKind } from './secret-name.js'
+import { isFaintSecretName, secretNameKind } from './secret-name.js'
 
 /** Names by which a secret is known, written together. */
 const names = ['sharedsecret', 'secret', 'password', 'passwd', 'passphrase', 'community', 'credential', 'sharedkey', 'stonithhost', 'hoststonith', 'stonith', 'respawn'] as const
@@ -15,6 +15,9 @@ const torn = new RegExp(`(?<![A-Za-z0-9])(?:${names.map(name => [...name].join(t
 /** What nobody sees, or no text holds: it may stand in a name, and before or behind one. */
 const unseen = /[\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
 
+/** Blanks that programs take for letters. */
+const oddBlanks = /[\u00a0\u2007\u202f\u3000]/g
+
 /** Behind a name at the end of a line its value may stand on the next one. */
 const atLineEnd = /(?<![\w.-])([A-Za-z][\w.-]{2,40})["']?[ \t]{0,8}([:=]?)[ \t]{0,8}["']?(?:[\r\n][ \t]*)+(?=\S)/g
 
@@ -25,6 +28,8 @@ const atLineEnd = /(?<![\w.-])([A-Za-z][\w.-]{2,40})["']?[ \t]{0,8}([:=]?)[ \t]{
 export function* behindTornNames(text: string, masksOf: (text: string) => Iterable<Span>): Generator<Span> {
   yield* onNextLine(text)
   yield* glued(text)
+  const plain = text.replace(oddBlanks, ' ')
+  if (plain !== text) yield* masksOf(plain)
   const removed = tears(text)
   if (removed.length === 0) return
   const { mended, placeOf } = without(text, removed)
@@ -40,7 +45,35 @@ function tears(text: string): readonly number[] {
     if (/^[A-Za-z]+[-_]?[A-Za-z]+$/.test(found)) continue
     for (const { index: at } of found.matchAll(/[^A-Za-z0-9]/g)) places.add(index + at)
   }
+  for (const place of nearTears(text)) places.add(place)
   return [...places].sort((a, b) => a - b)
+}
+
+/** Two pieces of a word with one or two signs or blanks between. */
+const twoPieces = /(?<![A-Za-z0-9/])(?=([A-Za-z_-]{1,14})([^A-Za-z0-9_-]{1,2})([A-Za-z_-]{1,14})(?![A-Za-z0-9])(.{0,3}))/gs
+
+/** One of two pieces that is a secret's name by itself is whole. */
+function isNearlySecret(one: string, other: string, behind: string): boolean {
+  if (secretNameKind(other) === 'strong' || /secret|passw(?:or)?d|community|credential/i.test(one)) return false
+  return secretNameKind(one + other) === 'strong' || (/[=:]/.test(behind) && secretNameKind(one) === undefined && isFaintSecretName(one + other))
+}
+
+/** So many pairs of pieces are compared with names. */
+const mostComparisons = 1_000
+
+/** The places between pieces which together are nearly a secret's name, with something behind that may be its value. */
+function* nearTears(text: string): Generator<number> {
+  const near = new Map<string, boolean>()
+  for (const { 1: one = '', 2: gap = '', 3: other = '', 4: behind = '', index } of text.matchAll(twoPieces)) {
+    const joined = one + other
+    if (joined.length < 4 || joined.length > 18) continue
+    // A sentence has blanks between its words, and a list has commas.
+    if (!(/[\s=]/.test(gap) ? /^["']?[ \t]?[=:]/ : /^[\s=:"'“]/).test(behind)) continue
+    const key = `${one} ${other} ${/[=:]/.test(behind)}`
+    let isNear = near.get(key)
+    if (isNear === undefined) near.set(key, (isNear = near.size < mostComparisons && isNearlySecret(one, other, behind)))
+    if (isNear) for (let at = 0; at < gap.length; at += 1) yield index + one.length + at
+  }
 }
 
 function without(text: string, removed: readonly number[]): { readonly mended: string; placeOf(offset: number): number } {

@@ -31,6 +31,7 @@ export function* xmlMasks(text: string, known: XmlNames): Generator<Span> {
   yield* namedByValue(text, known)
   yield* inElements(text)
   yield* inEntities(text, entities)
+  yield* loneWords(text, known)
   yield* embeddedSecrets(text, known.isAttribute)
 }
 
@@ -119,8 +120,8 @@ function* namedByValue(text: string, known: XmlNames): Generator<Span> {
   const attributes = scanForAttributes(text, attribute => /^(?:name|id|id-ref|key|param)$/.test(attribute) || !known.isAttribute(attribute))
   while (findAttribute(attributes)) {
     const { value: written, index } = attributes
-    // However it is written: with character references, or a blank too many.
-    const name = /^[\w.&#; -]+$/.test(written) ? (written.includes('&') ? decodeValue(written).value : written).replaceAll(' ', '') : ''
+    // However it is written: with character references, a sign or a blank too many.
+    const name = (written.includes('&') ? decodeValue(written).value : written).replace(/[^\w.-]{1,2}/, '').replaceAll(' ', '')
     if (!/^[\w.-]+$/.test(name) || !known.isSecretSetting(name)) continue
     const from = Math.max(0, index - longestLookedAt)
     const around = text.slice(from, index + longestLookedAt)
@@ -130,6 +131,8 @@ function* namedByValue(text: string, known: XmlNames): Generator<Span> {
     for (const { attribute, value } of valuesIn(tag, from + start)) {
       if (/^(?:value|val|content|default)$/i.test(attribute) || !known.isAttribute(attribute)) yield value
     }
+    const nameEnd = attributes.end - from - start
+    if (isOddList(tag.slice(nameEnd))) yield trimmedSpan(text, from + start + nameEnd, from + start + tag.length)
     if (close !== -1 && around[close - 1] !== '/') {
       const start = from + close + 1
       if (open !== -1 && open < start) open = text.indexOf('<', start)
@@ -157,8 +160,10 @@ function* inElements(text: string): Generator<Span> {
   const closings = createClosings(text)
   for (const { 0: tag, 1: name = '', 2: attributes = '', 3: content = '', index } of text.matchAll(/<([A-Za-z_][\w.-]*)((?:\s[^<>]*)?)>((?:[^<]|<!\[CDATA\[)*)/g)) {
     const contentEnd = index + tag.length
-    if (secretNameKind(name) === 'strong') {
+    if (secretNameKind(name) === 'strong' || /^val(?:ue)?$/i.test(name)) {
       for (const { value } of valuesIn(attributes, index + 1 + name.length)) yield value
+      // What is not well written may begin anywhere behind the name.
+      if (isOddList(attributes)) yield trimmedSpan(text, index + 1 + name.length, index + 1 + name.length + attributes.length)
       const start = contentEnd - content.length
       yield trimmedSpan(text, start, attributes.endsWith('/') ? contentEnd : Math.max(contentEnd, closings.behind(name, start)))
     } else if (secretNameKind(content.trim()) === 'strong' && /^[\w.-]+$/.test(content.trim())) {
@@ -167,6 +172,22 @@ function* inElements(text: string): Generator<Span> {
       const start = contentEnd + (next.exec(text)?.[0].length ?? 0)
       const end = text.indexOf('<', start)
       yield trimmedSpan(text, start, end === -1 ? text.length : end)
+    }
+  }
+}
+
+/** Tells whether something else than good attributes stands in a tag. */
+function isOddList(attributes: string): boolean {
+  return /[^\s/]/.test(attributes.replace(/\s[A-Za-z_][\w.:-]*\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=/]+)(?=[\s/]|$)/g, ''))
+}
+
+/** A long word alone in a tag, which is no attribute that anybody knows, may be a secret that is written together with its name. */
+function* loneWords(text: string, known: XmlNames): Generator<Span> {
+  for (const { 0: tag, index } of text.matchAll(/<[A-Za-z_][^<>]*>/g)) {
+    if (!/\s[A-Za-z_][\w.-]{11,}(?=[\s/>])/.test(tag)) continue
+    const words = tag.replace(/=\s*(?:"[^"]*"|'[^']*')/g, found => '='.repeat(found.length))
+    for (const { 1: word = '', index: at } of words.matchAll(/(?<=\s)([A-Za-z_][\w.-]{11,})(?=[\s/>])(?!\s*=)/g)) {
+      if (!known.isAttribute(word)) yield spanFrom(index + at, index + at + word.length)
     }
   }
 }

@@ -56,7 +56,7 @@ const longestValue = 80
 /**
  * Finds the next attribute that is wanted, and tells whether there is one.
  *
- * They are those that this pattern finds: `/(?<![\w.:-])([A-Za-z_][\w.:-]*)\s*=\s*["']([^"'<>\n]{1,80})["']/g`
+ * They are those that this pattern finds: `/(?<![\w.:-])([A-Za-z_][\w.:-]*)\s*=[=\s]*["']([^"'<>\n]{1,80})["']/g`
  */
 export function findAttribute(scan: AttributeScan): boolean {
   const { text, isWanted } = scan
@@ -66,7 +66,7 @@ export function findAttribute(scan: AttributeScan): boolean {
     let index = nameEnd
     while (index > scan.end && isOfName(text.charCodeAt(index - 1))) index -= 1
     if (index === nameEnd || !isFirst(text.charCodeAt(index)) || (index > 0 && isOfName(text.charCodeAt(index - 1)))) continue
-    const start = behindBlanks(text, sign + 1) + 1
+    const start = behindSigns(text, sign + 1) + 1
     if (!isQuote(text.charCodeAt(start - 1))) continue
     let end = start
     while (end - start <= longestValue && isOfValue(text.charCodeAt(end))) end += 1
@@ -80,9 +80,10 @@ export function findAttribute(scan: AttributeScan): boolean {
   return false
 }
 
-function behindBlanks(text: string, from: number): number {
+/** Behind blanks, and signs of assignment that are too many. */
+function behindSigns(text: string, from: number): number {
   let at = from
-  while (isBlank(text.charCodeAt(at))) at += 1
+  while (isBlank(text.charCodeAt(at)) || text.charCodeAt(at) === 61) at += 1
   return at
 }
 

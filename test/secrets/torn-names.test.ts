@@ -56,6 +56,32 @@ describe('a secret behind a damaged name is not shown', () => {
     ['a comma in the name', 'cluster.conf', '<cluster>\n<fencedevice name="f" pa,sswd="zqxjkvwbp7"/>\n</cluster>\n'],
     ['a NUL in the name', 'corosync.conf', 'totem {\n\tshared_\0key: zqxjkvwbp7\n}\n'],
     ['a tab in the name', 'ocfs2 cluster.conf', 'cluster:\n\tpass\twd = zqxjkvwbp7\n'],
+    ['a letter replaced by a sign', 'drbd.conf', drbd('timeout 60 shared-s.cret "zqxjkvwbp7";')],
+    ['a slip in the middle of a statement', 'drbd.conf', drbd('timeout 60 shared-secet zqxjkvwbp7;')],
+    ['odd quotes written together with the name', 'drbd.conf', drbd('shared-secert‘zqxjkvwbp7’;')],
+    ['a slip in the name of the hash', 'drbd.conf', drbd('cram-hamc-alg zqxjkvwbp7;')],
+    ['a blank behind the dash', 'drbd.conf', 'resource r0 { handlers { fence-peer "/opt/x - p zqxjkvwbp7"; } }\n'],
+    ['a dash behind its letter', 'drbd.conf', 'resource r0 { handlers { fence-peer "sshpass p- \'zqxjkvwbp7\' ssh alpha"; } }\n'],
+    ['the program misspelt', 'drbd.conf', 'resource r0 { handlers { fence-peer "mysqaldmin -u root -pzqxjkvwbp7 ping"; } }\n'],
+    ['two letters lost', 'drbd.conf', 'resource r0 { handlers { fence-peer "/opt/x sect=zqxjkvwbp7"; } }\n'],
+    ['a hard blank before its sign', 'haresources', 'alpha Filesystem::/dev/drbd0::/m::cifs::password\u00a0=zqxjkvwbp7\n'],
+    ['an option that nobody knows', 'haresources', 'alpha Filesystem::/dev/drbd0::/m::cifs::sswd=zqxjkvwbp7,rw\n'],
+    ['a brace before the percent sign', 'haresources', 'alpha Filesystem::/dev/drbd0::/m::cifs::user=alpha}%zqxjkvwbp7\n'],
+    ['an address that lost its last sign', 'haresources', 'alpha WebCheck::https://alpha:zqxjkvwbp7192.0.2.1/\n'],
+    ['a line end lost before it', 'ha.cf', ha('node gammastonith_host gamma baytech zqxjkvwbp7')],
+    ['a line end lost before a key', 'ha.cf', ha('node gamma1 sha1 zqxjkvwbp7')],
+    ['a remark that got behind a line', 'ha.cf', ha('node gamma#STONITHH_HOST * ssh zqxjkvwbp7')],
+    ['a letter replaced by a sign', 'cluster.conf', '<cluster>\n<fencedevice name="f" pa:swd="zqxjkvwbp7"/>\n</cluster>\n'],
+    ['a blank for a letter', 'cluster.conf', '<cluster>\n<fencedevice name="f" pa swd="zqxjkvwbp7"/>\n</cluster>\n'],
+    ['written together with its name', 'cluster.conf', '<cluster>\n<fencedevice name="f" paswsdzqxjkvwbp7/>\n</cluster>\n'],
+    ['a sign in the name that another attribute gives', 'cluster.conf', '<cluster>\n<param value="zqxjkvwbp7" name="pass,d"/>\n</cluster>\n'],
+    ['a quote before the sign', 'cluster.conf', '<cluster>\n<param name="password" value"=zqxjkvwbp7"/>\n</cluster>\n'],
+    ['the name lost', 'corosync.conf', 'totem {\n\tversion: 2   bogu = "zqxjkvwbp7"\n}\n'],
+    ['the name torn and the value on the next line', 'corosync.conf', 'totem {\n\tkeysh>red:\n\t\tzqxjkvwbp7\n}\n'],
+    ['a sign before the name', 'corosync.conf', 'totem {\n\t>key = "zqxjkvwbp7"\n}\n'],
+    ['a line end lost before it', 'ocfs2 cluster.conf', 'cluster:\n\tname = demo\tpasswd zqxjkvwbp7\n'],
+    ['three letters lost', 'ocfs2 cluster.conf', 'cluster:\n\tsret zqxjkvwbp7\n'],
+    ['the name lost', 'ocfs2 cluster.conf', 'cluster:\n\tname = demor{ett: "zqxjkvwbp7"\n'],
     ['the value on the next line', 'ocfs2 cluster.conf', 'cluster:\n\tpasswd =\r\n\tzqxjkvwbp7\n'],
   ])('%s: %s', (_, name, text) => {
     expect(shown(name, text)).not.toMatch(/zqx|jkv|wbp/)
@@ -68,4 +94,23 @@ test('what is whole is read once, and what stands behind a sentence that ends in
   const spans = [...behindTornNames(text, again => [(asked.push(again), { start: 0, end: 0 })])]
   expect(asked).toEqual([])
   expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual([])
+})
+
+describe('ordinary values are shown', () => {
+  test.each([
+    ['haresources', 'alpha Filesystem::/dev/drbd0::/m::ext3::noatime,data=journal,errors=remount-ro,commit=5\n'],
+    ['haresources', 'alpha Filesystem::/dev/drbd0::/m::gfs2::locktable=demo:data,lockproto=lock_dlm\n'],
+    ['haresources', 'alpha WebCheck::http://alpha:8080/index.html\n'],
+    ['ha.cf', ha('node gamma delta epsilon')],
+    ['ha.cf', ha('respawn hacluster /usr/lib/heartbeat/ipfail')],
+    ['drbd.conf', 'resource r0 { handlers { fence-peer "/usr/lib/drbd/crm-fence-peer.sh --timeout 5"; split-brain "/usr/lib/drbd/notify-split-brain.sh root"; } }\n'],
+    ['drbd.conf', 'resource r0 { handlers { pri-lost "socket=/run/x server=alpha select=all section=a /opt/x"; } }\n'],
+    ['cluster.conf', '<cluster>\n<resources><script name="web" file="/etc/init.d/web"/><fs name="f" options="data=ordered,noatime"/></resources>\n</cluster>\n'],
+    ['cluster.conf', '<cluster>\n<fencedevice agent="fence_own" plug_type="rack" __independent_subtree="1"/>\n</cluster>\n'],
+    ['corosync.conf', 'totem {\n\tversion: 2\n\ttransprot: udpu\n\tcluster_name: my cluster\n}\nlogging {\n\tlogfile: /var/log/cluster/corosync.log\n}\n'],
+    ['ocfs2 cluster.conf', 'node:\n\tip_port = 7777\n\tnmae = alpha\n\tcluster = my demo\n'],
+    ['ocfs2 cluster.conf', "node:\n\tip_address = {{ hostvars['alpha']['eth0']['ipv4'] }}\n"],
+  ])('in %s: %s', (name, text) => {
+    expect(shown(name, text)).toBe(text)
+  })
 })

@@ -1,4 +1,4 @@
-import { secretNameKind } from '../../secrets/secret-name.js'
+import { isFaintSecretName, secretNameKind } from '../../secrets/secret-name.js'
 import type { Span } from '../../text/span.js'
 import { xmlMasks } from '../../xml/masks.js'
 import type { XmlNames } from '../../xml/masks.js'
@@ -23,7 +23,7 @@ function createNames(): XmlNames {
       if (answer === undefined) {
         const kind = secretNameKind(name)
         // The `token` of totem is a time.
-        answer = isSecretAttribute(name) || (kind === 'weak' && (/key$/i.test(name) || !attributes.has(name)))
+        answer = isSecretAttribute(name) || (!attributes.has(name) && (isFaintSecretName(name) || /^shared[-_]|[-_]shared$/i.test(name))) || (kind === 'weak' && (/key$/i.test(name) || !attributes.has(name)))
         secret.set(name, answer)
       }
       return answer

@@ -1,6 +1,7 @@
 import { slips } from '../../secrets/distance.js'
 import { embeddedSecrets } from '../../secrets/likely-secrets.js'
 import { isNearKey, secretNameKind } from '../../secrets/secret-name.js'
+import { behindUnknownNames, createKnownNames } from '../../secrets/unknown-names.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import { vocabulary } from './vocabulary.js'
@@ -19,26 +20,32 @@ export function* masks(text: string): Generator<Span> {
   for (let line = lines.exec(text); line !== null; line = lines.exec(text)) {
     const [content] = line
     const at = startOfSecret(content)
-    if (isAwaited && at === undefined && isNoLine(content)) {
+    if (isAwaited && isNoLine(content)) {
       yield spanFrom(line.index, line.index + content.length)
       isAwaited = content.trimEnd().endsWith('\\')
-    } else if (content.trim() !== '') isAwaited = at !== undefined && (at >= content.length || /^\s*\{?\s*$/.test(content.slice(at)) || content.trimEnd().endsWith('\\'))
+    } else if (content.trim() !== '') isAwaited = isWithoutValue(content) || (at !== undefined && (at >= content.length || /^\s*\{?\s*$/.test(content.slice(at)) || content.trimEnd().endsWith('\\')))
     if (at !== undefined && at < content.length && !/^\s*[{}]?\s*$/.test(content.slice(at))) yield spanFrom(line.index + at, line.index + content.length)
     for (const word of content.matchAll(/[^\s:="']+/g)) {
       if (word[0].length >= longestWord && !word[0].startsWith('/')) yield spanFrom(line.index + word.index, line.index + word.index + word[0].length)
     }
   }
+  yield* behindUnknownNames(text, createKnownNames(vocabulary))
   yield* embeddedSecrets(text, word => vocabulary.find(word) !== undefined)
 }
 
 /** Finds where what belongs to the name of a key begins: in a remark only behind its first word, a sign, or a name that is surely one. */
 function startOfSecret(line: string): number | undefined {
   const isRemark = /^\s*#/.test(line)
-  for (const { 1: lead = '', 2: name = '', 3: sign = '', index } of line.matchAll(/(^[\s#;"'/{}]*|[\s{};"'])([A-Za-z][\w.-]*)(?=(["'\s]*[:={]+["'\s]*|["']?\s+["']?|$))/g)) {
-    const isFirst = index === 0 && /^[\s#;"'/{}]*$/.test(lead)
+  for (const { 1: lead = '', 2: name = '', 3: sign = '', index } of line.matchAll(/(^\W*|[^\w.-])([A-Za-z][\w.-]*)(?=([^\w:={]{0,3}[:={]+["'\s]*|["']?\s+["']?|["'“}>]+|$))/g)) {
+    const isFirst = index === 0 && /^\W*$/.test(lead)
     if ((isFirst || !isRemark || /[:={"']/.test(sign) || secretNameKind(name) === 'strong') && isKey(name)) return index + lead.length + name.length + sign.length
   }
   return undefined
+}
+
+/** A line that ends in a name with its sign. */
+function isWithoutValue(line: string): boolean {
+  return !/^\s*#/.test(line) && /[\w"'][^\w{}]*[:=]\s*$/.test(line)
 }
 
 /** A line that is none of corosync's own. */

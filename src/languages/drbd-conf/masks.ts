@@ -36,7 +36,18 @@ export function* masks(text: string): Generator<Span> {
       done = Math.max(done, span.end)
     }
   }
+  yield* insideStatements(text, names)
   yield* embeddedSecrets(text, names.isKnown)
+}
+
+/** In the middle of a statement only what is near the one name counts. Comments are read with the rest. */
+function* insideStatements(text: string, names: Names): Generator<Span> {
+  let watch: ReturnType<typeof createCommentWatch> | undefined
+  for (const { 0: word, index } of text.matchAll(/(?<=\s)s[a-z]{0,6}[-_.][a-z_.-]{3,9}(?=[\s=:"'“‘])/gi)) {
+    if (!names.isSecret(word)) continue
+    watch ??= createCommentWatch(text)
+    if (!watch.isComment(index)) yield* secretBehind(text, spanFrom(index, index + word.length), names)
+  }
 }
 
 /** What is a name in drbd.conf, remembered word by word. */
@@ -89,7 +100,7 @@ function hidesByName(word: string): boolean {
 const algorithm = /^(?:hmac\()?(?:sha|md|crc|rmd|wp|tgr|blake|sm)[-_]?\w{0,4}(?:[-_/]\w{1,4})?\)?$/i
 
 function mayNameSecret(name: string, names: Names): boolean {
-  return /hmac/i.test(name) || names.isSecret(name)
+  return isNearHmac(name) || names.isSecret(name)
 }
 
 function* secretBehind(text: string, { start, end }: Span, names: Names): Generator<Span> {
@@ -110,12 +121,17 @@ function* secretBehind(text: string, { start, end }: Span, names: Names): Genera
   yield inQuotes(text, value)
 }
 
+/** `cram-hmac-alg`, with a slip of the pen too. */
+function isNearHmac(name: string): boolean {
+  return /hmac/i.test(name) || /^(?:cram[-_]?)?h[acm]{2,5}[-_]?al?g?$/i.test(name)
+}
+
 /** What nobody takes for a secret: figures, units, addresses, paths. */
 const plainValue = /^(?:[\d.,:/%+-]+[a-z]{0,2}|\/[^\s;]*|ipv[46]|sdp|ssocks|\[?[\da-f]*:[\da-f:.]+\]?(?::\d+)?)$/i
 
 function isOfNobody(word: string, names: Names): boolean {
   const name = nameIn(word)
-  return /^[a-z]/i.test(name) && !/hmac/i.test(name) && !names.isSecret(name) && !names.isKnown(name)
+  return /^[a-z]/i.test(name) && !isNearHmac(name) && !names.isSecret(name) && !names.isKnown(name)
 }
 
 /** A sign behind a name belongs to neither it nor its value: `shared-secret: x`, `shared-secret=x`. */

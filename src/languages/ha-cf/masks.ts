@@ -44,17 +44,45 @@ const remark = /^[\s#;"'/]*([A-Za-z][\w.-]*)/
 
 /** Lists the lines, and the rest of one in which a directive begins whose line end got lost. */
 function* linesOf(text: string): Generator<{ readonly index: number; readonly line: string }> {
+  const isGlued = createGlue()
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
     let from = 0
     if (/^\s*#/.test(line) && !line.includes('\0')) {
       yield { index, line }
       continue
     }
-    for (const { index: at } of line.matchAll(/(?<=\S[\s#\0]{1,9})(?:stonith(?:_host)?|respawn|failfast)(?=\s)/g)) {
+    for (const at of [...beginningsIn(line, isGlued)]) {
       yield { index: index + from, line: line.slice(from, at) }
       from = at
     }
     yield { index: index + from, line: line.slice(from) }
+  }
+}
+
+/** Where directives begin whose line end got lost, in order: a remark, a name, a name written together with the word before. */
+function* beginningsIn(line: string, isGlued: (word: string) => number | undefined): Generator<number> {
+  for (const { 0: word, index } of line.matchAll(/\S+/g)) {
+    if (index === 0) continue
+    const at = word.includes('#') ? word.indexOf('#') : /^(?:stonith(?:_host)?|respawn|failfast)$/.test(word) ? 0 : isGlued(word)
+    if (at !== undefined && line.length > index + word.length) yield index + at
+  }
+}
+
+/** What is looked for at the end of a word, and how many slips of the pen it may have. */
+const tails: readonly (readonly [name: string, limit: number])[] = [['stonithhost', 2], ['hoststonith', 2], ['stonith', 1], ['respawn', 1], ['failfast', 0]]
+
+/** Makes what finds where in a word the name of such a directive begins that got behind another word. */
+function createGlue(): (word: string) => number | undefined {
+  let comparisons = 0
+  return word => {
+    // Both names have these.
+    if (word.length < 7 || !/n/i.test(word) || !/[hw]/i.test(word) || (comparisons += 1) > mostComparisons) return undefined
+    const folded = word.toLowerCase()
+    for (let at = 0; at <= word.length - 6; at += 1) {
+      const tail = folded.slice(at).replace(/[^a-z0-9]/g, '')
+      if (tails.some(([name, limit]) => slips(tail, name, limit) <= limit)) return at
+    }
+    return undefined
   }
 }
 
@@ -82,7 +110,7 @@ function kindOf(name: string, isNearOurs: (name: string) => boolean): DirectiveK
     const toPlain = slips(folded, 'stonith', 2)
     if (toHost <= 3 && toHost <= toPlain + 2) return 'stonith_host'
     if (isRearranged(folded, 'stonithhost', 2)) return 'stonith_host'
-    if (toPlain <= 2 || isRearranged(folded, 'stonith', 1) || folded.startsWith('stonith')) return folded.length > 8 ? 'stonith_host' : 'stonith'
+    if (toPlain <= 2 || isRearranged(folded, 'stonith', 1) || folded.includes('stonit')) return folded.length > 8 ? 'stonith_host' : 'stonith'
   }
   if (vocabulary.find(name) !== undefined && name !== 'respawn' && name !== 'failfast') return undefined
   if (name === 'respawn' || name === 'failfast' || didYouMean(name, ['respawn', 'failfast']) !== undefined || isRearranged(folded, 'respawn', 1)) return 'program'

@@ -1,11 +1,39 @@
+import { didYouMean } from '../../diagnostics/did-you-mean.js'
 import { embeddedSecrets } from '../../secrets/likely-secrets.js'
+import { isHarmlessMountOption } from '../../secrets/mount-options.js'
+import { secretNameKind } from '../../secrets/secret-name.js'
+import { isPlainValue } from '../../secrets/unknown-names.js'
+import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import { scriptNamed } from './vocabulary.js'
 
 /**
  * Lists where secrets may stand in a text that is meant as haresources, whatever state it is in: passwords in the arguments
- * of resources, such as the mount options of Filesystem, in comments too.
+ * of resources, such as the mount options of Filesystem, in comments too; the values of options that nobody knows.
  */
-export function masks(text: string): Iterable<Span> {
-  return embeddedSecrets(text, word => scriptNamed(word) !== undefined)
+export function* masks(text: string): Generator<Span> {
+  yield* embeddedSecrets(text, word => scriptNamed(word) !== undefined)
+  yield* unknownOptions(text)
+  yield* behindSigns(text)
+}
+
+/** Distinct names that are compared with names of secrets. */
+const mostComparisons = 200
+
+/** `NAME=VALUE` with a name that is none of an option which is known to be harmless. */
+function* unknownOptions(text: string): Generator<Span> {
+  const known = new Map<string, boolean>()
+  for (const { 0: found, 1: name = '', 2: value = '', index } of text.matchAll(/(?<=^|[\s,:;#"'(])([A-Za-z][\w.-]*)["']?[ \t]?=([^\s,]+)/g)) {
+    let isKnown = known.get(name)
+    if (isKnown === undefined) known.set(name, (isKnown = isHarmlessMountOption(name) || (known.size < mostComparisons && secretNameKind(name) === undefined && didYouMean(name, ['username', 'domain', 'locktable']) !== undefined)))
+    if (!isKnown && !isPlainValue(value)) yield spanFrom(index + found.length - value.length, index + found.length)
+  }
+}
+
+/** A password behind the name of a user, or its name, with a sign between that should not be there: `user=alpha}%x`, `passwd}x`. */
+function* behindSigns(text: string): Generator<Span> {
+  for (const { 0: found, 1: value = '', index } of text.matchAll(/(?<![<{%])[^\w%<{]%(?![%}>\s])([^\s,%]+)/g)) yield spanFrom(index + found.length - value.length, index + found.length)
+  for (const { 0: found, 1: name = '', 2: value = '', index } of text.matchAll(/(?<=[\s,:])([A-Za-z]{3,12})[^\w ,:=./-]([^\s,=]+)/g)) {
+    if (secretNameKind(name) === 'strong') yield spanFrom(index + found.length - value.length, index + found.length)
+  }
 }

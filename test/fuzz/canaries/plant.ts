@@ -26,7 +26,8 @@ function pickedOthers(random: Random): Record<string, Slot> {
   return Object.fromEntries(Object.entries(otherFiles).filter(() => random.oneIn(3)))
 }
 
-function configurationOf({ random }: Planter): Record<string, Slot> {
+/** What writes the files of a host that hold the configuration, by path. */
+export function configurationOf({ random }: Planter): Record<string, Slot> {
   const some = (slot: Slot, planter: Planter, between: string): string => Array.from({ length: 1 + random.below(2) }, () => slot(planter)).join(between)
   return {
     '/etc/drbd.conf': planter => `${maybe(random, 'global { usage-count no; }\n')}resource r0 {

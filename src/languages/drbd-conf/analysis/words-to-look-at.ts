@@ -19,7 +19,7 @@ export function scanForWords(text: string): WordScan {
  * Finds the next word that may name a secret, and tells whether there is one: one that plainly does, or that begins a statement.
  *
  * They are those that this pattern finds, at a fraction of its cost:
- * `/(?<=^|[\s;{}#"'“”])[^\s;{}#"'“”]*(?:secret|passw|hmac)[^\s;{}#"“”]*|(?<=(?:^|[;{}#\n])[^\S\n]{0,200}["'“]?)[a-z][^\s;{}#"“”]{2,}/gi`
+ * `/(?<=^|[\s;{}#"'“”‘’«»„])[^\s;{}#"'“”‘’«»„]*(?:secret|passw|hmac)[^\s;{}#"“”‘’«»„]*|(?<=(?:^|[;{}#\n])[^\S\n]{0,200}["'“]?)[a-z][^\s;{}#"“”‘’«»„]{2,}/gi`
  */
 export function findWord(scan: WordScan): boolean {
   const { text, passed } = scan
@@ -77,8 +77,12 @@ function kindsOfAscii(): Uint8Array {
 function kindAt(text: string, at: number): number {
   const code = text.charCodeAt(at)
   if (code < 128) return kinds[code] ?? inWord
-  if (code === 0x201c || code === 0x201d) return quote
+  if (isOddQuote(code)) return quote
   return /\s/.test(text.charAt(at)) ? blank : inWord
+}
+
+function isOddQuote(code: number): boolean {
+  return (code >= 0x2018 && code <= 0x201e && code !== 0x201a && code !== 0x201b) || code === 0xab || code === 0xbb
 }
 
 function isLetter(code: number): boolean {
