@@ -217,7 +217,9 @@ function rootOf({ source, drafts }: Work): Draft {
   for (const section of sections) {
     const own = drafts.filter(draft => draft.section === section && draft.element.parent === undefined)
     if (own.length === 0 && !always.has(section)) continue
-    const holder = addChild(configuration, createElement(section, start))
+    // What is said of a section that stands nowhere is said where its first part stands.
+    const first = own[0]?.element
+    const holder = addChild(configuration, createElement(section, first ?? start, start.span))
     for (const { element } of own) addChild(holder, element)
   }
   for (const { element } of drafts.filter(({ section }) => section === 'configuration')) addChild(configuration, element)

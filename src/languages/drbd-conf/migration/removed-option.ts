@@ -1,5 +1,5 @@
 import type { FixSafety } from '../../../diagnostics/fix.js'
-import { optionNamed } from '../vocabulary.js'
+import { factsFor, optionNamed, optionsNamed } from '../vocabulary.js'
 import { removed } from './edits.js'
 import { fixIn, headOf, isWhole, sectionOf } from './site.js'
 import type { Rewrite } from './site.js'
@@ -13,9 +13,15 @@ export const removedOption: Rewrite = {
     if (name === undefined || !isWhole(site)) return undefined
     const safety = safetyOf(name, item.words[1]?.image)
     if (safety === undefined) return undefined
-    if (name !== 'ignore-on' && optionNamed(sectionOf(site) ?? '', name)?.now === undefined) return undefined
+    if (name !== 'ignore-on' && optionNamed(sectionOf(site) ?? '', name)?.now === undefined && !isIgnored(name, site.target)) return undefined
     return fixIn(site, `Delete "${name}"`, safety, [removed(text, item)])
   },
+}
+
+/** Tells whether the target reads an option and ignores it in all sections that may hold it: then it need not be moved into one first. */
+function isIgnored(name: string, target: string): boolean {
+  const facts = optionsNamed(name).map(entry => factsFor(entry, target)).filter(found => found !== undefined)
+  return facts.length > 0 && facts.every(({ status }) => status === 'ignored')
 }
 
 /** Those without effect, and those whose effect newer releases always have, can go without a thought. */
