@@ -40,6 +40,8 @@ class Reader {
   private readonly templates: KeptSpans
   /** A fault of this statement is told already. */
   private isTold = false
+  /** A mark such as `<1>` is told once: whoever copied a page copied all of them. */
+  private hasCallouts = false
   /** How many brackets of statements at fault are open: lines that can only be parts of an array are what stands in them. */
   private openBrackets = 0
   /** This statement is such a line. */
@@ -55,7 +57,11 @@ class Reader {
     this.isTold = this.isRest
     this.next = next
     const statement = line.kind === 'header' ? this.header(line.parts) : this.pairOrStray(line)
-    if (this.isTold) this.openBrackets = Math.max(0, this.openBrackets + bracketsLeftOpen(line))
+    if (this.isTold) {
+      const left = Math.max(0, this.openBrackets + bracketsLeftOpen(line))
+      // Parts of an array right behind a fault are what is left of its array, wherever that began.
+      this.openBrackets = left === 0 && !this.isRest && next !== undefined && isPartOfArray(next) ? 1 : left
+    }
     return statement
   }
 
@@ -78,9 +84,17 @@ class Reader {
     const isClosed = close !== undefined && (!isRepeated || (closeSecond?.tokenType.name === 'CloseBracket' && touching(close, closeSecond)))
     const rest = isRepeated ? behind : closeSecond
     if (!isClosed) this.refuse('invalid-header', span, `The name of a table ends with "${isRepeated ? ']]' : ']'}" on its line`)
-    else if (rest !== undefined) this.refuse('unexpected-word', spanFrom(spanOf(rest).start, span.end), 'Nothing but a comment may stand behind the name of a table')
+    else if (rest !== undefined) this.surplus(spanFrom(spanOf(rest).start, span.end), 'the name of a table')
     // What stands below a name that is cut short belongs to nobody knows which table.
     return keys === undefined || !isClosed ? { kind: 'Stray', span, isHeader: !this.isRest } : { kind: 'Header', span, isRepeated, keys }
+  }
+
+  private surplus(span: Span, behind: string): void {
+    const text = this.source.text.slice(span.start, span.end)
+    if (!/^<\d+>$/.test(text)) return this.refuse('unexpected-word', span, `Nothing but a comment may stand behind ${behind}`)
+    if (!this.hasCallouts) this.refuse('unexpected-word', span, `"${text}" is a mark of the page from which the text was copied, as may be others below`)
+    this.hasCallouts = true
+    this.isTold = true
   }
 
   private pairOrStray(shape: PairShape): Statement {
@@ -101,7 +115,7 @@ class Reader {
     const read = value === undefined ? undefined : this.value(value)
     if (extra !== undefined) {
       if (value === undefined) this.refuse('invalid-value', across(rest), 'This is no value of TOML')
-      else this.refuse('unexpected-word', across(rest), 'Nothing but a comment may stand behind a value')
+      else this.surplus(across(rest), 'a value')
     } else if (read === undefined) this.refuse('missing-value', spanOf(equals), `${keys === undefined ? 'The key' : `"${written(keys)}"`} has no value`)
     return keys === undefined || read === undefined ? undefined : { kind: 'Pair', span, keys, value: read }
   }
@@ -134,7 +148,7 @@ class Reader {
     if (shape.kind === 'words') {
       const end = this.endOfScalar(shape.words, 0)
       const first = this.scalar(shape.words.slice(0, end))
-      if (end < shape.words.length) this.refuse('unexpected-word', across(shape.words.slice(end)), 'Nothing but a comment may stand behind a value')
+      if (end < shape.words.length) this.surplus(across(shape.words.slice(end)), 'a value')
       return first
     }
     return shape.kind === 'array' ? this.array(shape) : this.table(shape)

@@ -61,6 +61,10 @@ describe('one slip is told once, where it is', () => {
     expect(toldOf(text)).toEqual(told)
   })
 
+  test('the lines of a script around the text are told once', () => {
+    expect(toldOf(`cat << EOF > /etc/corosync/corosync.conf\n${sound}EOF\n`)).toEqual(['1 error invalid-line'])
+  })
+
   test('a section that nobody knows in a node leaves open whose keys follow', () => {
     expect(toldOf(sound.replace('ring0_addr: 192.0.2.1\n\t}\n\tnode {\n', 'ring0_addr: 192.0.2.1\n\tnode {\n\t}\n'))).not.toContain('8 error missing-own-node')
   })

@@ -40,6 +40,10 @@ describe('one slip is told once', () => {
     expect(toldOf(sound.replace(before, after))).toEqual(told)
   })
 
+  test('marks of the page from which a text was copied are told once', () => {
+    expect(toldOf(sound.replace('web]', 'web] <1>').replace('runner = "systemd"', 'runner = "systemd" <2>'))).toEqual(['2 unexpected-word'])
+  })
+
   test('lines behind a broken list are told by themselves', () => {
     expect(toldOf(sound.replace('start = [', 'start is [').replace('runner =', 'runner'))).toEqual(['3 missing-equals', '8 missing-equals'])
   })

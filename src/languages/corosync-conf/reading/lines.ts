@@ -1,4 +1,6 @@
 import type { Fault } from '../../../diagnostics/diagnostic.js'
+import { hereDocuments } from '../../../syntax/here-document.js'
+import type { HereDocuments } from '../../../syntax/here-document.js'
 import { byteLength } from '../../../text/byte-length.js'
 import { lineEndAt, lineStartAt } from '../../../text/line-at.js'
 import type { Place } from '../../../text/located.js'
@@ -42,12 +44,14 @@ interface FileLines {
   readonly isStrict: boolean
   /** How much it counts that corosync 3 refuses a line and older releases pass over it. */
   readonly passedOver: Pick<Fault, 'severity' | 'origin'>
+  /** Texts that a shell was to write: the lines around them came along. */
+  readonly documents: HereDocuments
 }
 
 /** Tells what is wrong with the lines of a file. */
 export function* lineFaults(source: Source, ast: CorosyncFile, target: string): Generator<Fault> {
   const strict = isStrict(target)
-  const lines: FileLines = { source, target, isStrict: strict, passedOver: strict ? {} : { severity: 'warning', origin: 'practice' } }
+  const lines: FileLines = { source, target, isStrict: strict, passedOver: strict ? {} : { severity: 'warning', origin: 'practice' }, documents: hereDocuments(source.text) }
   if (ast.hasOtherLineEnds) {
     const at = source.text.search(/\r(?!\n)/)
     yield { rule: 'corosync-conf/invalid-line-end', at: placeIn(lines, spanFrom(at, at + 1)), message: 'Lines end with a carriage return alone, so that all is one line' }
@@ -92,7 +96,7 @@ function* faultsIn(lines: FileLines, children: readonly Statement[], around: str
     switch (child.kind) {
       case 'Words':
         // Lines that follow each other are one fault: a text that got there.
-        if (children[index - 1]?.kind !== 'Words' && !isTooLong(lines, child.span)) yield wordsFault(lines, child, wordsFrom(children, index))
+        if (children[index - 1]?.kind !== 'Words' && !isTooLong(lines, child.span) && !isEndOfDocument(lines, child.span)) yield wordsFault(lines, child, wordsFrom(children, index))
         break
       case 'Closing':
         // A line that was to open the section is told by itself.
@@ -113,10 +117,18 @@ function* faultsIn(lines: FileLines, children: readonly Statement[], around: str
   }
 }
 
+/** The line that ends what a shell was to write is told with the one that begins it. */
+function isEndOfDocument({ source, documents }: FileLines, { start }: Span): boolean {
+  return documents.closings.has(lineStartAt(source.text, start))
+}
+
 function wordsFault(lines: FileLines, { text, span }: { readonly text: string; readonly span: Span }, count: number): Fault {
   const [, key, gap = '', value] = /^([A-Za-z0-9._-]+)([ \t]*=[ \t]*|[ \t]+)(\S.*)?$/s.exec(text) ?? []
   const consequence = lines.isStrict ? '' : ', and is passed over'
   if (count > 1) return { rule: 'corosync-conf/invalid-line', at: placeIn(lines, span), message: `${count} lines from here on neither open nor close a section nor set a key${consequence.replace('is', 'are')}`, ...lines.passedOver }
+  if (lines.documents.openings.has(lineStartAt(lines.source.text, span.start))) {
+    return { rule: 'corosync-conf/invalid-line', at: placeIn(lines, span), message: `The line belongs to a shell script, as does the one behind the text${consequence.replace('is', 'are')}`, ...lines.passedOver }
+  }
   if (key !== undefined && value !== undefined) {
     const at = spanFrom(span.start + key.length, span.start + key.length + gap.length)
     return {

@@ -166,6 +166,7 @@ const keys = (): KeyEntry[] => [
   key('logging', 'tags', 'text', 'Tags of traces.', { until: '1.4' }, 'man/corosync.conf.5'),
 
   // logging.logger_subsys
+  key('logging.logger_subsys', 'tags', 'text', 'Tags of traces.', { until: '1.4' }, 'conf/corosync.conf.example'),
   key('logging.logger_subsys', 'to_stderr', 'choice', 'Whether to log to standard error.', { values: ['yes', 'no', 'on', 'off'], default: 'as in logging' }, 'exec/logconfig.c'),
   key('logging.logger_subsys', 'to_syslog', 'choice', 'Whether to log to syslog.', { values: ['yes', 'no', 'on', 'off'], default: 'as in logging' }, 'exec/logconfig.c'),
   key('logging.logger_subsys', 'to_logfile', 'choice', 'Whether to log to the file that logfile names.', { values: ['yes', 'no', 'on', 'off'], default: 'no' }, 'exec/logconfig.c'),

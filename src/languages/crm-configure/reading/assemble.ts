@@ -1,6 +1,8 @@
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import type { Fault } from '../../../diagnostics/diagnostic.js'
 import type { Located } from '../../../text/located.js'
+import { hereDocuments } from '../../../syntax/here-document.js'
+import type { HereDocuments } from '../../../syntax/here-document.js'
 import type { Source } from '../../../text/source.js'
 import type { Statement, Word } from '../ast.js'
 import { parts, statementNames } from '../vocabulary/statements.js'
@@ -47,12 +49,14 @@ interface Work {
   isBehindUnknown: boolean
   /** The statement before, where it is one, and what it makes. */
   before: { readonly statement: Statement; readonly element: Draft | undefined } | undefined
+  /** Texts that a shell was to write: the lines around them came along. */
+  readonly documents: HereDocuments
   readonly drafts: { readonly section: string; readonly element: Draft }[]
 }
 
 /** Makes the CIB of the statements of a text, as `crm configure load replace` does. */
 export function assemble(source: Source, statements: readonly Statement[]): Assembly {
-  const work: Work = { source, faults: [], holders: [], topologies: [], doubtedNames: new Set(), isBehindUnknown: false, before: undefined, drafts: [] }
+  const work: Work = { source, faults: [], holders: [], topologies: [], doubtedNames: new Set(), isBehindUnknown: false, before: undefined, documents: hereDocuments(source.text), drafts: [] }
   for (const statement of statements) work.isBehindUnknown = readStatement(new Words(statement), work)
   readTopologies(work)
   const memberNames = settleMembers(work)
@@ -144,7 +148,14 @@ function lostBackslash(keyword: Word, { before, faults, source }: Work): void {
   })
 }
 
-function unknownStatement(keyword: Word, { faults, isBehindUnknown }: Work): void {
+function unknownStatement(keyword: Word, { faults, isBehindUnknown, documents }: Work): void {
+  const { start } = keyword.span
+  // The line that ends what a shell was to write is told with the one that begins it.
+  if (documents.closings.has(start)) return
+  if (documents.openings.has(start)) {
+    faults.push({ rule: 'crm-configure/unknown-statement', at: keyword, message: `"${keyword.value}" is of a shell script, as is the line behind the text` })
+    return
+  }
   const close = didYouMean(keyword.value.toLowerCase(), statementNames)
   if (close === undefined && isBehindUnknown) return
   const { file, span } = keyword

@@ -13,6 +13,18 @@ export function addressText({ host, port }: Pick<Address, 'host' | 'port'>): str
   return `${name}:${port?.text ?? port?.value ?? ''}`
 }
 
+/**
+ * Writes an address so that drbdadm 9 takes equal ones for one: of IPv6 the numbers count, however they are written, of the
+ * port the words.
+ *
+ * Source: drbdadm 9.22, asked: `[2001:db8::1]:7788` is `[2001:DB8:0::1]:7788`, and not `[2001:db8::1]:07788`.
+ */
+export function comparedAddress(address: Pick<Address, 'family' | 'host' | 'port'>): string {
+  const numbers = address.family === 'ipv6' ? readIpv6(address.host.value) : undefined
+  if (numbers === undefined) return addressText(address)
+  return addressText({ ...address, host: { ...address.host, value: `:${numbers.join('.')}` } })
+}
+
 /** Lists all addresses of all resources as they are written. */
 export function writtenAddresses({ models }: Pick<Configuration, 'models'>): readonly Address[] {
   const [only] = models

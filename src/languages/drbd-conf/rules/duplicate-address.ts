@@ -1,7 +1,7 @@
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Place } from '../../../text/located.js'
-import { addressText, isLoopback } from '../analysis/addresses.js'
+import { addressText, comparedAddress, isLoopback } from '../analysis/addresses.js'
 import type { Use } from '../resolve/first-use.js'
 import { createFirstUses, repeated } from '../resolve/first-use.js'
 import { distinctHosts } from '../resolve/repeated-hosts.js'
@@ -170,8 +170,8 @@ function* sharedByLinks({ resources }: Configuration): Generator<Clash> {
       for (const { ends } of paths) {
         for (const { address } of ends) {
           if (address?.port === undefined || isLoopback(address)) continue
-          const key = addressText(address)
-          const use: AddressUse = { key, at: address, by, address: key }
+          const key = comparedAddress(address)
+          const use: AddressUse = { key, at: address, by, address: addressText(address) }
           const first = uses.claim(address.family, key, use)
           if (first === undefined || first.by === by || told.has(first)) continue
           told.add(first)

@@ -1,5 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { isLoopback } from '../analysis/addresses.js'
+import { comparedAddress, isLoopback } from '../analysis/addresses.js'
 import { isSameAddress } from '../resolve/connections.js'
 import type { Configuration } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
@@ -22,6 +22,11 @@ export const equalEndpoints = defineConfigurationRule<Configuration>({
   connection { host alpha address 192.0.2.1:7000; host beta address [|192.0.2.1:7000|]; }
 }
 `,
+      `resource r0 {
+  on alpha { device /dev/drbd0; disk /dev/sda1; address ipv6 [2001:db8::a]:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address [|ipv6 [2001:DB8::A]:7788|]; meta-disk internal; }
+}
+`,
     ],
     good: [
       `resource r0 {
@@ -37,12 +42,13 @@ export const equalEndpoints = defineConfigurationRule<Configuration>({
     if (configuration.dialect !== '9') return
     for (const { connections, hosts } of traitsOf(configuration).unusual) {
       for (const { paths, isImplicit } of connections) {
-        if (isImplicit && hosts.every(host => host.nodeId === undefined && host.section.proxy === undefined)) continue // equal-addresses says it.
+        const isOfHosts = isImplicit && hosts.every(host => host.nodeId === undefined && host.section.proxy === undefined)
         for (const { ends } of paths) {
           const [a, b, third] = ends
           if (third !== undefined) continue // incomplete-connection says it.
-          if (a?.address === undefined || b?.address === undefined || !isSameAddress(a.address, b.address)) continue
-          if (isLoopback(a.address)) continue
+          if (a?.address === undefined || b?.address === undefined || isLoopback(a.address)) continue
+          const isSame = isSameAddress(a.address, b.address)
+          if (isSame ? isOfHosts : a.address.family !== b.address.family || comparedAddress(a.address) !== comparedAddress(b.address)) continue // equal-addresses says it.
           yield {
             at: b.address,
             message: 'Both ends of this connection have one address',

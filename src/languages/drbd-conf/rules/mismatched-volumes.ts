@@ -2,6 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { sectionsOf } from '../resolve/connections.js'
 import { isForHost, isPartForHost, isWhole, resourceNamed } from '../resolve/host-names.js'
+import { repeatedVolumes } from '../resolve/incomplete-volume.js'
 import type { Configuration, Host, Resource, Volume } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
 import { isDialectFrom } from '../vocabulary.js'
@@ -52,10 +53,12 @@ export const mismatchedVolumes = defineConfigurationRule<Configuration>({
       for (const other of others) {
         const message = difference(first.volumes, other.volumes)
         if (message === undefined) continue
+        const [twice] = [...repeatedVolumes(first.section.volumes), ...repeatedVolumes(other.section.volumes)]
         yield {
           at: other.section,
           message: `Resource "${name.value}": ${message} on "${other.name}", unlike on "${first.name}"`,
           related: [{ at: first.section, message: 'the host it is compared with' }],
+          ...(twice === undefined ? {} : { confirms: { rule: 'drbd-conf/duplicate-volume', at: twice.volume.numberAt } }),
         }
       }
     }

@@ -11,7 +11,7 @@ export const misplacedStatement = defineFault({
   do: 'Move it to where it belongs.',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c pe_expected()'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['drbd-conf/unexpected-brace', 'drbd-conf/unclosed-block', 'drbd-conf/missing-block', 'drbd-conf/unexpected-semicolon'], within: 'file' }, { rules: ['drbd-conf/missing-semicolon'], within: 'nearby' }],
+  followsFrom: [{ rules: ['drbd-conf/unexpected-brace', 'drbd-conf/unclosed-block', 'drbd-conf/missing-block', 'drbd-conf/unexpected-semicolon'], within: 'file' }, { rules: ['drbd-conf/missing-semicolon', 'drbd-conf/invalid-template'], within: 'nearby' }],
   fix: 'safe',
   examples: {
     bad: ['[|on|] alpha { }\n', { text: 'common { [|meta-disk|] internal; }\n', target: '8.4' }],

@@ -15,6 +15,7 @@ export const unsafeSharedSecret = defineConfigurationRule<Configuration>({
   do: 'Write a random secret of 20 to 63 characters on all hosts: openssl rand -base64 32',
   sources: ['RFC 2104 section 3: keys shorter than the digest weaken an HMAC', 'drbd/drbd_receiver.c drbd_do_auth(): challenge and response pass in the clear'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['drbd-conf/unexpected-word', 'drbd-conf/unquoted-word', 'drbd-conf/misleading-character', 'drbd-conf/invalid-string'], within: 'nearby' }],
   examples: {
     bad: [
       { text: 'resource r0 {\n  net {\n    cram-hmac-alg sha1;\n    shared-secret [|"drei4fuenf"|];\n  }\n}\n', target: '8.4' },

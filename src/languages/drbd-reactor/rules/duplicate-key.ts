@@ -10,6 +10,7 @@ export const duplicateKey = defineFault({
   do: 'Keep one of them; several plugins of a kind each have a table in double brackets.',
   sources: ['TOML 1.0.0, Table', 'drbd-reactor 1.11.0 src/main.rs'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['drbd-reactor/unclosed-bracket'], within: 'nearby' }],
   reportedBy: 'compose',
   examples: {
     bad: ['statistics-poll-interval = 60\n[|statistics-poll-interval|] = 30\n', '[[promoter]]\n[promoter.resources.r0]\nstart = ["a.service"]\n[promoter.resources.[|r0|]]\nstart = ["b.service"]\n'],

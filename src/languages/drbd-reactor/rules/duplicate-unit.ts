@@ -11,6 +11,7 @@ export const duplicateUnit = defineConfigurationRule<ReactorConf>({
   do: 'Take one of them out.',
   sources: ['drbd-reactor 1.11.0 src/plugin/promoter.rs'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['drbd-reactor/missing-comma'], within: 'lines' }],
   examples: {
     bad: ['[[promoter]]\n[promoter.resources.r0]\nstart = ["a.service", "[|a.service|]"]\n'],
     good: ['[[promoter]]\n[promoter.resources.r0]\nstart = ["a.service", "b.service"]\n'],

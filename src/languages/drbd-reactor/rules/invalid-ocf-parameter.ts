@@ -12,6 +12,7 @@ export const invalidOcfParameter = defineConfigurationRule<ReactorConf>({
   do: 'Write key=value; put a value with blanks in quotes.',
   sources: ['drbd-reactor 1.11.0 src/systemd.rs'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['drbd-reactor/control-character', 'drbd-reactor/unclosed-string', 'drbd-reactor/invalid-escape'], within: 'lines' }],
   examples: {
     bad: ['[[promoter]]\n[promoter.resources.r0]\nstart = ["[|ocf:heartbeat:IPaddr2 vip 192.0.2.9|]"]\n'],
     good: ['[[promoter]]\n[promoter.resources.r0]\nstart = ["ocf:heartbeat:IPaddr2 vip ip=192.0.2.9"]\n'],

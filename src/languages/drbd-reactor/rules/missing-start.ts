@@ -11,6 +11,7 @@ export const missingStart = defineConfigurationRule<ReactorConf>({
   do: 'List what is started, or take the resource out.',
   sources: ['drbd-reactor 1.11.0 src/plugin/promoter.rs'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['drbd-reactor/unclosed-bracket', 'drbd-reactor/unclosed-string', 'drbd-reactor/missing-equals', 'drbd-reactor/missing-value', 'drbd-reactor/invalid-value', 'drbd-reactor/duplicate-key'], within: 'file' }],
   examples: {
     bad: ['[[promoter]]\n[promoter.resources.[|r0|]]\nrunner = "systemd"\n', '[[promoter]]\n[promoter.resources.r0]\nstart = [|[]|]\n'],
     good: ['[[promoter]]\n[promoter.resources.r0]\nstart = ["a.service"]\n'],

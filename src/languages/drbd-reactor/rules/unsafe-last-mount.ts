@@ -11,6 +11,7 @@ export const unsafeLastMount = defineConfigurationRule<ReactorConf>({
   do: 'Start what uses the file system behind it, or mount by ocf:heartbeat:Filesystem.',
   sources: ['drbd-reactor 1.11.0 src/plugin/promoter.rs'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['drbd-reactor/unclosed-bracket', 'drbd-reactor/unclosed-string', 'drbd-reactor/missing-equals', 'drbd-reactor/unexpected-word'], within: 'file' }],
   examples: {
     bad: ['[[promoter]]\n[promoter.resources.r0]\nstart = ["[|srv-data.mount|]"]\n'],
     good: ['[[promoter]]\n[promoter.resources.r0]\nstart = ["srv-data.mount", "a.service"]\n'],

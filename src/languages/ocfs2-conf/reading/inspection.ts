@@ -39,10 +39,11 @@ export function createInspection(options: {
 }): Inspection {
   const readsHeartbeats = hasGlobalHeartbeat(options.version)
   const strays = straysOf(options.sections)
+  const told = { template: false }
   return {
     readsHeartbeats,
     isJoined: cluster => cluster !== undefined && options.clusterNames.has(cluster.value),
-    of: (section, isRead) => inspectSection(section, { faults: options.faults, strays, isRead, readsHeartbeats }),
+    of: (section, isRead) => inspectSection(section, { faults: options.faults, strays, isRead, readsHeartbeats, told }),
   }
 }
 
@@ -51,14 +52,18 @@ interface InspectionContext {
   readonly strays: Strays
   readonly isRead: boolean
   readonly readsHeartbeats: boolean
+  /** That the file is a template is told at the first value for which it is too early. */
+  readonly told: { template: boolean }
 }
 
 function inspectSection(
   section: Section,
-  { faults, strays, isRead, readsHeartbeats }: InspectionContext,
+  { faults, strays, isRead, readsHeartbeats, told }: InspectionContext,
 ): SectionInspection {
   const weight = isRead ? {} : ({ severity: 'warning', origin: 'practice' } as const)
   const fault = (rule: string, at: Located<unknown>, message: string, help?: string): undefined => {
+    if (help === ofTemplate && told.template) return undefined
+    told.template ||= help === ofTemplate
     faults.push({ rule: `ocfs2-conf/${rule}`, at, message, ...weight, ...(help === undefined ? {} : { help }) })
     return undefined
   }
@@ -97,9 +102,11 @@ function inspectSection(
   }
 }
 
+const ofTemplate = 'A program fills this in: check the file that the template makes'
+
 /** Says what a value that is refused may be meant for. */
 function helpFor(value: string): string | undefined {
-  if (/\{\{|\{%|<%/.test(value)) return 'A program fills this in: check the file that the template makes'
+  if (/\{\{|\{%|<%/.test(value)) return ofTemplate
   const [character] = [...lookAlikesIn(value)]
   if (character !== undefined) return `The value holds a ${lookAlikeInWords(character)}.`
   if (/[\0-\x1f\x7f]/.test(value)) return 'A control character is a part of the value.'

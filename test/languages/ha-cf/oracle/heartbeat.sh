@@ -54,6 +54,7 @@ printf "%10d\n" $decoy > /run/heartbeat.pid
 rm /etc/ha.d/ha.cf
 ulimit -S -c 0
 last=
+declare -A linked
 while read -r name host; do
   if [ "$host" != "$last" ]; then
     hostname "$host"
@@ -61,11 +62,12 @@ while read -r name host; do
     [ "$(uname -n)" = "$host" ] || printf "%s\n" "$host" > /etc/ha.d/nodeinfo
     last=$host
   fi
-  rm -f /var/lib/heartbeat/hostcache /var/lib/heartbeat/delhostcache
-  # Links cost nothing: each question has its files where it wrote them.
+  for cache in /var/lib/heartbeat/hostcache /var/lib/heartbeat/delhostcache; do [ -e $cache ] && rm $cache; done
+  # Links cost little, and those that stay nothing: each question has its files where it wrote them.
   for file in ha.cf authkeys haresources; do
     if [ -e $dir/$name.$file ]; then target=$dir/$name.$file; else target=$work/$file; fi
-    ln -sf $target /etc/ha.d/$file
+    [ "${linked[$file]}" = "$target" ] || ln -sf $target /etc/ha.d/$file
+    linked[$file]=$target
   done
   timeout -k 1 10 $program -v < /dev/null > $dir/$name.out 2> $dir/$name.err
   echo $? > $dir/$name.status
