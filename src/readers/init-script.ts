@@ -1,5 +1,5 @@
 import { defineReader, originIn } from './reader.js'
-import { scriptCommands } from './script-commands.js'
+import { isStorageCommand, scriptCommands } from './script-commands.js'
 import { failingStopIn } from './shell/restart.js'
 import { parseShell } from './shell/shell-commands.js'
 import { linesOf } from './text-lines.js'
@@ -34,8 +34,9 @@ export const initScript = defineReader({
       ...header.fields,
     }
     // What a script exports or imports counts wherever it stands: rgmanager and boot run init scripts.
-    if (!input.text.includes('gnbd_')) return
-    for (const command of scriptCommands(input, name)) if (command.command.startsWith('gnbd_')) yield command
+    // DRBD's own script makes primary what drbd.conf says, which is told there.
+    if (name === 'drbd' || !/gnbd_|drbdadm/.test(input.text)) return
+    for (const command of scriptCommands(input, name)) if (isStorageCommand(command)) yield command
   },
 })
 

@@ -34,6 +34,11 @@ export function* scriptCommands(input: ReaderInput, name: string): Generator<Fac
   }
 }
 
+/** Tells whether a command exports or imports a device, or makes one primary: what a service cannot run without. */
+export function isStorageCommand({ command, arguments: words }: FactOf<'script-command'>): boolean {
+  return command.startsWith('gnbd_') || (command === 'drbdadm' && words.includes('primary'))
+}
+
 type CommandPlace = Pick<FactOf<'script-command'>, 'script' | 'branch' | 'index' | 'command' | 'arguments'>
 
 function commandFact(input: ReaderInput, command: ShellCommand, place: CommandPlace): FactOf<'script-command'> {

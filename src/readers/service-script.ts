@@ -1,8 +1,8 @@
 import { defineReader } from './reader.js'
-import { scriptCommands } from './script-commands.js'
+import { isStorageCommand, scriptCommands } from './script-commands.js'
 
 /**
- * A script that rgmanager runs as part of a service, wherever it lies: what it exports or imports with GNBD.
+ * A script that rgmanager runs as part of a service, wherever it lies: what it exports or imports with GNBD, and what it makes primary of DRBD.
  *
  * Source: resource-agents rgmanager/src/resources/script.sh runs `FILE start|stop|status` and looks at the exit status.
  */
@@ -11,8 +11,8 @@ export const serviceScript = defineReader({
   title: 'Script of a service of rgmanager',
   paths: [],
   *scan(input) {
-    if (!input.text.startsWith('#!') || !input.text.includes('gnbd_')) return
+    if (!input.text.startsWith('#!') || !/gnbd_|drbdadm/.test(input.text)) return
     const name = input.path.slice(input.path.lastIndexOf('/') + 1)
-    for (const command of scriptCommands(input, name)) if (command.command.startsWith('gnbd_')) yield command
+    for (const command of scriptCommands(input, name)) if (isStorageCommand(command)) yield command
   },
 })

@@ -168,3 +168,10 @@ describe('a cluster that an administrator holds', () => {
     expect(texts.join('')).not.toContain('in none of these files')
   })
 })
+
+test('a script of rgmanager that runs drbdadm primary is followed as its own agent is', async () => {
+  const { stories, limits } = await toldOf(soundCluster('rhel5-outlets'))
+  const death = stories.find(({ event }) => event === 'death alpha.example.com')
+  expect(death?.ending.primaries).toEqual([expect.objectContaining({ name: 'ftp', hosts: ['beta.example.com'] })])
+  expect(limits).toEqual([])
+})

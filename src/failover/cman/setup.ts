@@ -1,4 +1,5 @@
 import { ownersOf } from '../../cluster/view/service-owners.js'
+import { servicePromotions } from '../../cluster/view/service-promotions.js'
 import { fileOn } from '../../cluster/view/groups.js'
 import type { ClusterModel } from '../../cluster/model.js'
 import type { HostFact } from '../../facts/fact-index.js'
@@ -138,12 +139,8 @@ function servicesOf(cluster: ClusterModel, host: string): Service[] {
   })
 }
 
-/** The DRBD resources that a service makes primary: its `<drbd>`, or the one that it refers to. */
+/** The DRBD resources that a service makes primary, by its `<drbd>` or by a script of its own. */
 function copiesOfService(cluster: ClusterModel, { host, service, hosts }: { readonly host: string; readonly service: string; readonly hosts: readonly string[] }): readonly Copies[] {
-  const all = cluster.factsOn(host, 'rhcs-resource').filter(({ fact }) => fact.type === 'drbd')
-  return all.filter(({ fact }) => fact.service === service).flatMap(({ fact }) => {
-    const meant = all.find(other => other.fact.service === undefined && other.fact.name !== undefined && other.fact.name === fact.attributes['ref'])
-    const name = fact.attributes['resource'] ?? meant?.fact.attributes['resource']
-    return (name === undefined ? undefined : copiesOf(cluster, [host, ...hosts], name)) ?? []
-  })
+  const names = new Set(servicePromotions(cluster, host).filter(promotion => promotion.service === service).map(({ resource }) => resource))
+  return [...names].flatMap(name => copiesOf(cluster, [host, ...hosts], name) ?? [])
 }

@@ -122,11 +122,13 @@ export interface Aim {
   readonly lacksPower: boolean
   /** No device answers at all. */
   readonly isRefused: boolean
+  /** Added because of what the node runs. */
+  readonly extraMs: number
 }
 
 /** Follows the attempts to shoot a node: level by level, all devices of a level. */
 export function shotAt(fencing: Fencing, aim: Aim): Shot {
-  const { node, from, lacksPower, isRefused } = aim
+  const { node, from, lacksPower, isRefused, extraMs } = aim
   const none: Delay = { leastMs: 0, mostMs: 0 }
   const attempts = attemptsFor(fencing, node, from)
   const steps: Step[] = []
@@ -134,7 +136,8 @@ export function shotAt(fencing: Fencing, aim: Aim): Shot {
   for (const [index, devices] of attempts.entries()) {
     const [device] = devices
     if (device === undefined) continue
-    const delay = devices.map(each => delayOf(each, node)).reduce((a, b) => (b.mostMs > a.mostMs ? b : a), none)
+    const own = devices.map(each => delayOf(each, node)).reduce((a, b) => (b.mostMs > a.mostMs ? b : a), none)
+    const delay = { leastMs: own.leastMs + extraMs, mostMs: own.mostMs + extraMs }
     const decided = { value: true, at: device.at }
     const wait = delay.mostMs === 0 ? '' : delay.mostMs === delay.leastMs ? ` after a delay of ${milliseconds(delay.leastMs)}` : ` after a delay between ${milliseconds(delay.leastMs)} and ${milliseconds(delay.mostMs)}, drawn by chance`
     const who = listed(devices.map(each => `"${each.name}" (${each.agent})`))

@@ -44,9 +44,27 @@ export function noticeSteps({ setup, noticeMs }: Scene, text: string, left: read
 }
 
 /** Without fencing whoever is silent counts as off. */
-export function shotOrTrust({ setup: { fencing }, noticeMs }: Scene, node: string, { left, lacksPower = false, isRefused = false }: { readonly left: readonly string[]; readonly lacksPower?: boolean; readonly isRefused?: boolean }): Shot {
-  if (fencing.isOn.value) return shotAt(fencing, { node, from: left, atMs: noticeMs, lacksPower, isRefused })
+export function shotOrTrust(scene: Scene, node: string, { left, lacksPower = false, isRefused = false }: { readonly left: readonly string[]; readonly lacksPower?: boolean; readonly isRefused?: boolean }): Shot {
+  const { setup: { fencing }, noticeMs } = scene
+  if (fencing.isOn.value) return shotAt(fencing, { node, from: left, atMs: noticeMs, lacksPower, isRefused, extraMs: priorityDelayMs(scene, node, left) })
   return { steps: [step(`Nobody shoots "${node}": it is taken for off because it is silent`, noticeMs, fencing.isOn)], isCertain: true, delay: { leastMs: 0, mostMs: 0 } }
+}
+
+/**
+ * Whoever runs what is most important is shot later, unless those who are left are more than half of all.
+ *
+ * Source: Pacemaker 2.1.5 lib/pacemaker/pcmk_sched_fencing.c node_priority_fencing_delay().
+ */
+function priorityDelayMs({ setup, hosts, start }: Scene, node: string, left: readonly string[]): number {
+  if (left.length > Math.floor(hosts.length / 2)) return 0
+  const weightOf = (host: string): number => setup.units.units.reduce((sum, { name, priority }) => {
+    const placed = start.get(name)
+    const isPromoted = placed?.promoted.includes(host) === true
+    return sum + (placed?.hosts.includes(host) === true ? priority + (isPromoted && priority > 0 ? 1 : 0) : 0)
+  }, 0)
+  const weights = hosts.map(weightOf)
+  const highest = Math.max(...weights)
+  return highest === Math.min(...weights) || weightOf(node) < highest ? 0 : setup.fencing.priorityDelayMs.value
 }
 
 /** What ran on hosts that may still run is recovered nowhere; the rest goes on. */

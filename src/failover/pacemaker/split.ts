@@ -178,24 +178,12 @@ interface Shots {
 
 function shotsAt(scene: Scene, victims: Side, from: Side): Shots {
   const shots = victims.hosts.map(host => shotOrTrust(scene, host, { left: from.hosts }))
-  const extraMs = priorityDelayMs(scene, victims, from)
   return {
     steps: shots.flatMap(({ steps }) => steps),
     isCertain: shots.every(({ isCertain }) => isCertain),
-    leastMs: extraMs + Math.max(0, ...shots.map(({ delay }) => delay.leastMs)),
-    mostMs: extraMs + Math.max(0, ...shots.map(({ delay }) => delay.mostMs)),
+    leastMs: Math.max(0, ...shots.map(({ delay }) => delay.leastMs)),
+    mostMs: Math.max(0, ...shots.map(({ delay }) => delay.mostMs)),
   }
-}
-
-/** Whoever runs what is more important is shot later. Source: pacemaker lib/pacemaker/pcmk_sched_fencing.c pe__order_priority_fencing_delay(). */
-function priorityDelayMs({ setup, start }: Scene, victims: Side, from: Side): number {
-  const weightOf = ({ hosts }: Side): number => setup.units.units.reduce((sum, { name, priority }) => {
-    const placed = start.get(name)
-    const runs = placed?.hosts.some(host => hosts.includes(host)) === true
-    const isPromoted = placed?.promoted.some(host => hosts.includes(host)) === true
-    return sum + (runs ? priority + (isPromoted && priority > 0 ? 1 : 0) : 0)
-  }, 0)
-  return weightOf(victims) > weightOf(from) ? setup.fencing.priorityDelayMs.value : 0
 }
 
 /** The side that certainly shoots first, or alone can. */

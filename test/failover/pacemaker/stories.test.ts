@@ -268,3 +268,12 @@ describe('three hosts, one of them without data', () => {
     expect(find(stories, 'start').ending.services).toEqual([{ name: 'data-group', hosts: ['alpha', 'beta'], isOneOf: true }])
   })
 })
+
+describe('a delay by priority', () => {
+  const ofDeath = async (host: string): Promise<string> => texts(find((await tell(soundCluster('debian12-qdevice'))).stories, `death ${host}`))
+
+  test('holds up who is left where the lost host ran what is more important', async () => {
+    expect(await ofDeath('alpha')).toContain('after a delay of 20 s')
+    expect(await ofDeath('beta')).not.toContain('delay')
+  })
+})

@@ -75,19 +75,27 @@ export const missingResourceScript = defineClusterRule({
 /** The scripts of rgmanager's services, on the hosts where they may run. */
 function* ofRgmanager(cluster: ClusterModel): Generator<Finding> {
   const seen = new Set<string>()
-  for (const resource of cluster.facts('rhcs-resource')) {
-    const { type, attributes, service } = resource.fact
-    const path = type === 'script' ? attributes['file'] : undefined
+  const scripts = cluster.facts('rhcs-resource').filter(({ fact }) => fact.type === 'script')
+  for (const use of scripts) {
+    const { attributes, service } = use.fact
+    const meant = scripts.find(({ fact, host }) => host === use.host && fact.service === undefined && fact.name !== undefined && fact.name === attributes['ref'])
+    const resource = attributes['file'] === undefined && meant !== undefined ? meant : use
+    const path = resource.fact.attributes['file']
     // Of what every system brings along, and of links, some hosts may have the other spelling.
     if (path === undefined || service === undefined || seen.has(path) || !path.startsWith('/')) continue
     seen.add(path)
     const paths = /^\/etc\/(rc\.d\/)?init\.d\//.test(path) ? ['/etc/init.d', '/etc/rc.d/init.d'].map(folder => `${folder}/${path.split('/').at(-1) ?? ''}`) : [path]
     const owners = ownersOf(cluster, service)
     const holder = owners.find(host => paths.some(one => cluster.hosts.get(host)?.paths.has(one)))
-    const lacking = holder === undefined ? [] : owners.filter(host => isMissingOn(cluster.hosts.get(host), paths))
+    const lacking = holder === undefined ? [] : owners.filter(host => isAbsent(paths.map(one => cluster.hosts.get(host)?.stateOf(one))))
     if (lacking.length === 0) continue
     yield { at: resource, message: `${lacking.length === 1 ? 'Host' : 'Hosts'} ${listed(lacking.map(host => `"${host}"`))} ${lacking.length === 1 ? 'has' : 'have'} no script "${path}"`, related: [] }
   }
+}
+
+/** One of the folders is the other by a link: the script is missing where one was looked into, and none has it. */
+function isAbsent(states: readonly (string | undefined)[]): boolean {
+  return states.includes('missing') && !states.includes('present')
 }
 
 function isMissingOn(host: HostModel | undefined, paths: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import { suggestion, suggestionPool } from '../../../diagnostics/did-you-mean.js'
+import { servicePromotions } from '../../view/service-promotions.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { cmanExample } from '../example-cluster.js'
 
@@ -61,13 +62,16 @@ export const unknownRgmanagerDrbd = defineClusterRule({
     const names = new Set(known.map(({ fact }) => fact.name))
     const pool = suggestionPool(names)
     const told = new Set<string>()
-    for (const resource of cluster.facts('rhcs-resource')) {
-      const name = resource.fact.type === 'drbd' ? resource.fact.attributes['resource'] : undefined
-      if (name === undefined || names.has(name) || told.has(name)) continue
+    const promoted = [
+      ...cluster.facts('rhcs-resource').flatMap(at => (at.fact.type === 'drbd' && at.fact.attributes['resource'] !== undefined ? [{ resource: at.fact.attributes['resource'], at }] : [])),
+      ...[...cluster.hosts.keys()].flatMap(host => servicePromotions(cluster, host)),
+    ]
+    for (const { resource: name, at } of promoted) {
+      if (names.has(name) || told.has(name)) continue
       told.add(name) // The copies on the other hosts say the same.
       const help = suggestion(name, pool)
       yield {
-        at: resource,
+        at,
         message: `Resource "${name}" is in the drbd.conf of no host`,
         related: [{ at: first, message: `drbd.conf has "${first.fact.name}"` }],
         ...(help === undefined ? {} : { help }),
