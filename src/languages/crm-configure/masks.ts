@@ -9,12 +9,17 @@ import { vocabulary } from './vocabulary.js'
  * secret's, in comments and without its sign too, the values of pairs in XML, and what looks like a secret anywhere.
  */
 export function* masks(text: string): Generator<Span> {
+  let end = 0
   for (const { 0: name, index } of text.matchAll(/[A-Za-z][\w.-]*/g)) {
     const start = index + name.length
+    // What stands within a secret is hidden with it; its last word may be the name of another.
+    if (start < end) continue
     const kind = secretNameKind(name)
     if (kind === undefined) continue
     const span = valueBehind(text, start, kind === 'strong')
-    if (span !== undefined) yield span
+    if (span === undefined) continue
+    end = span.end
+    yield span
   }
   if (text.includes('<')) yield* ofXml(text)
   yield* embeddedSecrets(text, word => vocabulary.find(word) !== undefined)
@@ -25,12 +30,15 @@ const longestSign = 40
 
 /** Finds what follows upon a name: behind a sign, behind a blank where the name is surely that of a secret, in quotes or without. */
 function valueBehind(text: string, start: number, isSure: boolean): Span | undefined {
-  const sign = /^["']?(?:[ \t]*[=:]+[ \t]*(?:\\[ \t\r]*\n[ \t]*)?|[ \t]+|[ \t]*\\[ \t\r]*\n[ \t]*)/.exec(text.slice(start, start + longestSign))?.[0]
+  const sign = /^["']?(?:[ \t]*(?:\\[ \t\r]*\n[ \t]*)?[=:]+[ \t]*(?:\\[ \t\r]*\n[ \t]*)?|[ \t]+|[ \t]*\\[ \t\r]*\n[ \t]*)/.exec(text.slice(start, start + longestSign))?.[0]
   if (sign === undefined || (!isSure && !/[=:]/.test(sign))) return undefined
   const from = start + sign.length
+  const end = endOfWord(text, from)
   const quote = text[from] ?? ''
-  const end = quote === '"' || quote === "'" ? endOfQuote(text, from + 1, quote) : endOfWord(text, from)
-  return end > from ? { start: quote === '"' || quote === "'" ? from + 1 : from, end } : undefined
+  const isQuoted = (quote === '"' || quote === "'") && end >= from + 2 && endOfQuote(text, from + 1, quote) >= end - 1
+  const inside = { start: from + 1, end: text[end - 1] === quote ? end - 1 : end }
+  const span = isQuoted ? inside : { start: from, end }
+  return span.end > span.start ? span : undefined
 }
 
 /** Where a quote is not closed, the line belongs to it. */
@@ -43,8 +51,17 @@ function endOfQuote(text: string, from: number, quote: string): number {
   return Math.min(at, text.length)
 }
 
+/** What stands in quotes is a part of the word that they touch. */
 function endOfWord(text: string, from: number): number {
   let at = from
-  while (at < text.length && !/\s/.test(text[at] ?? '')) at += text[at] === '\\' && !/\s/.test(text[at + 1] ?? ' ') ? 2 : 1
+  while (at < text.length && !/\s/.test(text[at] ?? '')) {
+    const sign = text[at] ?? ''
+    if (sign === '"' || sign === "'") {
+      at = endOfQuote(text, at + 1, sign)
+      if (text[at] !== sign) return at
+      at += 1
+    }
+    else at += sign === '\\' && !/\s/.test(text[at + 1] ?? ' ') ? 2 : 1
+  }
   return Math.min(at, text.length)
 }
