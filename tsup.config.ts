@@ -56,8 +56,17 @@ async function sharedModules(entry: string, languageList: string): Promise<{ rea
     [...reachedFrom(file)].some(path => metafile.inputs[path] === undefined && !path.startsWith('node:') && !fromEntry.has(path))
   const perLanguage = importsOf(languageList, 'dynamic-import').map(reachedFrom)
   const files = Object.keys(metafile.inputs).filter(file => file.endsWith('.ts') && file !== entry)
+  /** By the languages that need them, the modules that few have in common. */
+  const ofFew = new Map<string, string[]>()
+  for (const file of files) {
+    const who = perLanguage.flatMap((reached, index) => (reached.has(file) ? [index] : []))
+    if (!fromEntry.has(file) && who.length > 1 && who.length <= 3) ofFew.set(who.join(), [...(ofFew.get(who.join()) ?? []), file])
+  }
+  const bytesOf = (group: readonly string[]): number => group.reduce((sum, file) => sum + (metafile.inputs[file]?.bytes ?? 0), 0)
+  // Such as all that is known of Pacemaker and of XML: to load it for nothing costs more than to open one file more.
+  const left = new Set([...ofFew.values()].filter(group => bytesOf(group) > 50_000).flat())
   return {
-    core: files.filter(file => (fromEntry.has(file) || perLanguage.filter(reached => reached.has(file)).length > 1) && !needsPackage(file)),
+    core: files.filter(file => !left.has(file) && (fromEntry.has(file) || perLanguage.filter(reached => reached.has(file)).length > 1) && !needsPackage(file)),
     loadedAlone: new Set([entry, ...files.flatMap(file => importsOf(file, 'dynamic-import'))]),
   }
 }

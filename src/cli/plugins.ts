@@ -7,7 +7,6 @@ import { builtinLanguages } from '../languages/builtin.js'
 import type { LanguageEntry } from '../languages/language.js'
 import type { Plugin } from '../plugin/plugin.js'
 import type { Rule } from '../rules/define-rule.js'
-import { addPlugin } from '../workspace/rules/rule-index.js'
 import { exitIncomplete } from './exit-codes.js'
 import { complain } from './output.js'
 import { UsageError } from './usage-error.js'
@@ -51,6 +50,8 @@ export async function withPlugins(argv: readonly string[]): Promise<readonly str
     watchForEnd(path)
     const plugin = await load(path)
     plugins.push(plugin)
+    // With it comes the table of all rules, which few runs need.
+    const { addPlugin } = await import('../workspace/rules/rule-index.js')
     addPlugin(plugin.name, { rules: rulesOf(plugin), languages: (plugin.languages ?? []).map(({ id }) => id) })
   }
   return rest

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 
 import { spawnSync } from '../support/programs.js'
@@ -78,6 +78,13 @@ process.on('exit', () => require('node:fs').appendFileSync(${JSON.stringify(join
     expect(seen.map(({ refused }) => refused)).toEqual(seen.map(() => 0))
     expect(seen.reduce((sum, { given }) => sum + given, 0)).toBeGreaterThan(3)
   }
+})
+
+test('a check loads neither what other languages need nor the table of all rules', () => {
+  run(['ha.cf'])
+  const loaded = kept().map(file => readFileSync(join(folder, 'dist/cli', basename(file)), 'latin1')).join('\n')
+  expect(loaded).toContain('ha-cf/conflicting-deadtime')
+  for (const rule of ['drbd-conf/duplicate-resource', 'cluster-conf/unknown-attribute', 'cib/unused-interval', 'ha-cf/unusual-medium",severity']) expect(loaded).not.toContain(rule)
 })
 
 test('who names the command as a module gets the same', () => {
