@@ -1,5 +1,6 @@
 import type { Fault } from '../diagnostics/diagnostic.js'
 import type { Source } from '../text/source.js'
+import type { Span } from '../text/span.js'
 import type { Token } from './token.js'
 
 /** What `parse` returns for any text. */
@@ -12,6 +13,8 @@ export interface ParsedFile<Ast = unknown> {
   readonly tokens: readonly Token[]
   /** The comments among them, in order. */
   readonly comments: readonly Token[]
+  /** Comments near a place, in order: those that touch it are among them. Takes no longer than what stands around it. */
+  commentsAround(offset: number): readonly Span[]
 }
 
 /** What a language's `parse` knows of a file; `tokens` and `comments` are worked out when first asked for. */
@@ -37,6 +40,9 @@ export function createParsedFile<Ast>(parts: ParsedParts<Ast>): ParsedFile<Ast> 
     },
     get comments() {
       return (comments ??= parts.comments?.() ?? this.tokens.filter(token => token.channel === 'comment'))
+    },
+    commentsAround() {
+      return this.comments
     },
   }
 }

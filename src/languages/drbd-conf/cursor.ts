@@ -29,7 +29,7 @@ const placeOfHead: Readonly<Record<string, Place>> = {
 /** Tells what stands at an offset and what could be written there. */
 export function cursorAt(reading: Reading<Model>, offset: number): Cursor | undefined {
   const { text } = reading.file.source
-  if (reading.file.comments.some(comment => comment.start < offset && offset <= comment.end)) return undefined
+  if (reading.file.commentsAround(offset).some(comment => comment.start < offset && offset <= comment.end)) return undefined
   const { inside, item, siblings } = locate((reading.file.ast as Ast).items, offset, text)
   if (inside === undefined) return undefined
   const vocabulary = vocabularyAt(reading.target.version)

@@ -158,6 +158,15 @@ class PairedFile implements DrbdConfFile {
     return lex(this.source.text, span).comments.map(spanOf)
   }
 
+  commentsAround(offset: number): readonly Span[] {
+    const ends = this.#ends
+    const next = ends.findIndex(end => end > offset)
+    const before = next === -1 ? ends.length - 1 : next - 1
+    // What ends at the place may stand in the stretch before it.
+    const start = ends[ends[before] === offset ? before - 1 : before] ?? 0
+    return this.commentsIn(spanFrom(start, ends[next] ?? this.source.text.length))
+  }
+
   get isLong(): boolean {
     return this.source.text.length > usualLength && this.#ends.length > 1
   }

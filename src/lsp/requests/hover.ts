@@ -29,7 +29,7 @@ export const hover = defineRequest({
 /** Finds the rule that a suppression names. */
 function ruleAt({ reading, masking }: EditedDocument, offset: number): { readonly id: string; readonly start: number; readonly end: number } | undefined {
   const { file } = reading
-  const comment = file.comments.find(({ start, end }) => start <= offset && offset <= end)
+  const comment = file.commentsAround(offset).find(({ start, end }) => start <= offset && offset <= end)
   if (comment === undefined) return undefined
   const { text } = masking.text(file.source.id, comment)
   if (!text.includes('cfgcheck-ignore')) return undefined

@@ -59,3 +59,26 @@ test.each(['8.4', '9'])('hosts that were let go of are read again as they stand,
     expect(section.hosts).toBe(section.hosts)
   }
 })
+
+test('the comments that touch a place are found without the rest of the file', () => {
+  const texts = [
+    '# first\nresource r0 { # within\n}# behind\n# alone\nresource r1 { net { } } #last',
+    'resource r0 { } resource r1 { on "# none" { } }\n\n#\n##',
+    '#only',
+    'resource r0 { # open\n',
+    '',
+  ]
+  for (const text of texts) {
+    const file = drbdConf.parse(createSource('drbd.conf', text))
+    for (let offset = 0; offset <= text.length; offset += 1) {
+      const touching = (comments: readonly { readonly start: number; readonly end: number }[]) => comments.filter(({ start, end }) => start <= offset && offset <= end).map(({ start, end }) => [start, end])
+      expect(touching(file.commentsAround(offset)), `${JSON.stringify(text)} at ${offset}`).toEqual(touching(file.comments))
+    }
+  }
+})
+
+test('little is looked at for the comments around a place', () => {
+  const file = drbdConf.parse(createSource('drbd.conf', long))
+  expect(file.comments).toHaveLength(200)
+  expect(file.commentsAround(long.length / 2).length).toBeLessThan(3)
+})
