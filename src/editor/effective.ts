@@ -49,10 +49,17 @@ function optionsOf({ language, reading, source }: EditedDocument, report: CheckR
   const host = report?.hostOf(source.id)
   const cluster = host === undefined ? undefined : report?.clusters.find(({ hosts }) => hosts.has(host))
   if (host !== undefined && cluster !== undefined) return cluster.factsOn(host, 'drbd-option').map(({ fact }) => fact)
-  const alone: Included<unknown> = () => []
-  const { configuration } = language.compose(reading, alone)
-  return [...language.extractFacts(configuration)].flatMap(fact => (fact.kind === 'drbd-option' ? [fact] : []))
+  let options = optionsAlone.get(reading)
+  if (options === undefined) {
+    const alone: Included<unknown> = () => []
+    const { configuration } = language.compose(reading, alone)
+    optionsAlone.set(reading, (options = [...language.extractFacts(configuration)].flatMap(fact => (fact.kind === 'drbd-option' ? [fact] : []))))
+  }
+  return options
 }
+
+/** Who points at one thing after another asks for the same each time. */
+const optionsAlone = new WeakMap<object, readonly Option[]>()
 
 function valueInWords({ value }: Option, { masking }: EditedDocument, entry?: VocabularyEntry): string {
   if (value instanceof Secret) return mask

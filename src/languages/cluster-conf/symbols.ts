@@ -4,20 +4,23 @@ import type { XmlElement } from './ast.js'
 import type { ClusterConf } from './schema.js'
 import { resourceAgent } from './vocabulary.js'
 
-/** Lists the elements for an outline, each with the value that tells it from its likes. */
+/** Lists the elements for an outline, each with the value that tells it from its likes, and what is in it when asked for. */
 export function symbols({ model }: Reading<ClusterConf>): readonly DocumentSymbol[] {
   return model.document.roots.map(symbolOf)
 }
 
 function symbolOf(element: XmlElement): DocumentSymbol {
   const detail = detailOf(element)
+  let children: readonly DocumentSymbol[] | undefined
   return {
     name: element.tag,
     ...(detail === undefined ? {} : { detail }),
     kind: kindOf(element),
     span: element.whole,
     nameSpan: element.span,
-    children: element.children.map(symbolOf),
+    get children() {
+      return (children ??= element.children.map(symbolOf))
+    },
   }
 }
 

@@ -6,7 +6,7 @@ import { shown } from './reading/statement.js'
 
 const hosts = new Set(['on', 'floating', 'stacked-on-top-of', '_this_host', '_remote_host'])
 
-/** Outlines a file: sections with what is in them, statements with their values. */
+/** Outlines a file: sections with what is in them, listed when asked for, and statements with their values. */
 export function symbols(reading: Reading<Model>): readonly DocumentSymbol[] {
   return listOf((reading.file.ast as Ast).items)
 }
@@ -32,13 +32,16 @@ function symbolOf(item: Item): DocumentSymbol | undefined {
   const nameSpan = named
     ? { start: argument.start, end: item.words[item.words.length - 1]?.end ?? argument.end }
     : { start: head.start, end: head.end }
+  let children: readonly DocumentSymbol[] | undefined
   return {
     name,
     ...(named ? { detail: shown(head) } : detail === '' ? {} : { detail }),
     kind: kindOf(item),
     span,
     nameSpan,
-    children: item.block === undefined || head.image === 'skip' ? [] : listOf(item.block.items),
+    get children() {
+      return (children ??= item.block === undefined || head.image === 'skip' ? [] : listOf(item.block.items))
+    },
   }
 }
 
