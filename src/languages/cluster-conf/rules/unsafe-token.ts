@@ -71,7 +71,8 @@ export const unsafeToken = defineRule<ClusterConf>({
     if (model.section('quorumd') !== undefined || atoi(token.value) < tooShort) return
     const value = atoi(token.value)
     if (value >= least && value <= most) return
-    yield { at: token, message: `Token ${milliseconds(value)} is outside of the tested 5 s to 300 s` }
+    const shown = value % 10 === 0 ? milliseconds(value) : `${value} ms`
+    yield { at: token, message: `Token ${shown} is outside of the tested 5 s to 300 s` }
   },
 })
 

@@ -97,6 +97,7 @@ function readOperation(words: Words): Draft {
   const entry = elementAt('op')
   const isKnown = (name: string): boolean => entry !== undefined && attributeAt(entry, name) !== undefined
   let parameters: Draft | undefined
+  let firstParameter: Draft['attributes'][number] | undefined
   for (const pair of readPairs(words)) {
     const key = pair.attributes.find(attribute => attribute.name === 'name')
     const value = pair.attributes.find(attribute => attribute.name === 'value')
@@ -104,7 +105,13 @@ function readOperation(words: Words): Draft {
       if (parameters !== undefined) words.fail('misplaced-attribute', key, `"${key.value}" stands behind "${valueIn(parameters.children[0] ?? parameters, 'name') ?? ''}", which is a parameter: attributes of an operation come first`)
       else if (value === undefined) words.fail('missing-word', { file: key.file, span: { start: key.span.end, end: key.span.end } }, `"${key.value}" of an operation needs a value`)
       else setAttribute(operation, key.value, value, key)
-    } else addChild((parameters ??= addChild(operation, createElement('instance_attributes', key ?? pair))), pair)
+    } else {
+      firstParameter ??= key
+      addChild((parameters ??= addChild(operation, createElement('instance_attributes', key ?? pair))), pair)
+    }
+  }
+  if (firstParameter !== undefined && valueIn(operation, 'interval') === undefined) {
+    words.fail('misplaced-attribute', firstParameter, `"${firstParameter.value}" is a parameter, and an operation without "interval" gets one behind it, where crm refuses it`)
   }
   addMissing(operation, 'interval', '0')
   readSets(words, operation, { sets: { op_params: 'instance_attributes', op_meta: 'meta_attributes' }, implicit: 'op_params' })
