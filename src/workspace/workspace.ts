@@ -17,6 +17,7 @@ import { joinPath } from './documents/file-system.js'
 import type { FileSystem } from './documents/file-system.js'
 import { createPathMatcher } from './documents/glob.js'
 import { recognise } from './documents/recognise.js'
+import { createRunMemory } from './hosts/shared-work.js'
 import { documentAt } from './readings/document.js'
 import type { ReadDocument } from './readings/document.js'
 import { createReadings } from './readings/readings.js'
@@ -97,7 +98,16 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const toolbox = createToolbox(languages)
   const documents = createDocuments(fileSystem, { isForOnce })
   const readings = createReadings({ isForOnce })
-  const context = { documents, readings, settings, toolbox, isForOnce, furtherClusterRules, ...(clusterRules === undefined ? {} : { clusterRules }) }
+  const context: WorkContext = {
+    documents,
+    readings,
+    settings,
+    toolbox,
+    isForOnce,
+    furtherClusterRules,
+    ...(isForOnce ? { runMemory: createRunMemory() } : {}),
+    ...(clusterRules === undefined ? {} : { clusterRules }),
+  }
   const units = createUnits(context, isForOnce)
   const around = createSurroundings(documents, { languages, clusters })
   const discover = createDiscoverer(documents, { languages, settings, clusters })

@@ -12,10 +12,11 @@ import type { WorkContext } from '../context.js'
 import { createHostChecker } from '../hosts/check-host.js'
 import type { CheckedHost } from '../hosts/check-host.js'
 import { createHostCollector } from '../hosts/collect-host.js'
-import type { CollectedHost, HostCollector, SharedWork } from '../hosts/collect-host.js'
+import type { CollectedHost, HostCollector } from '../hosts/collect-host.js'
 import { createTargetSettler } from '../hosts/settle-targets.js'
 import type { HostTargets } from '../hosts/settle-targets.js'
-import { createEqualFiles } from '../readings/equal-files.js'
+import { createSharedWork } from '../hosts/shared-work.js'
+import type { SharedWork } from '../hosts/shared-work.js'
 import { guarded } from '../readings/guard.js'
 import { toDiagnostic } from '../readings/to-diagnostic.js'
 import { outcomeOf } from '../report/outcome.js'
@@ -31,7 +32,7 @@ export function createClusterWork(context: WorkContext, request: ClusterRequest)
   return {
     isStale: () => !context.documents.isForOnce && hosts.some(({ collector }) => collector.isStale()),
     async check({ done, pause, pauseEarly }) {
-      const shared = createSharedWork()
+      const shared = createSharedWork(context.runMemory)
       const collected = await collectHosts(hosts.map(({ collector }) => collector), shared, pauseEarly)
       const targets = settle(collected)
       const checked: CheckedHost[] = []
@@ -59,11 +60,6 @@ export function createClusterWork(context: WorkContext, request: ClusterRequest)
 }
 
 const noTargets: HostTargets = new Map()
-
-/** What hosts that are collected together share. */
-export function createSharedWork(): SharedWork {
-  return { equal: createEqualFiles(), words: new Map(), run: {} }
-}
 
 /** Collects hosts one after another. */
 export async function collectHosts(collectors: readonly HostCollector[], shared: SharedWork, pause?: () => Promise<void>): Promise<readonly CollectedHost[]> {

@@ -10,9 +10,7 @@ import type { HostTree } from '../documents/host-tree.js'
 import { pathOnHost } from '../documents/paths.js'
 import { collectConfiguration } from '../readings/collect-configuration.js'
 import { collectLoneFile } from '../readings/collect-lone-file.js'
-import type { WordMemory } from '../readings/collect-lone-file.js'
 import type { CollectedConfiguration, ConfigurationPlace } from '../readings/configuration.js'
-import type { EqualFiles } from '../readings/equal-files.js'
 import { createOpener } from '../readings/opener.js'
 import type { Opener } from '../readings/opener.js'
 import { createNotes } from '../report/notes.js'
@@ -20,6 +18,7 @@ import type { Notes } from '../report/notes.js'
 import type { HostRequest } from '../request.js'
 import { createFactReader } from './read-facts.js'
 import type { FactReader } from './read-facts.js'
+import type { SharedWork } from './shared-work.js'
 
 /** A configuration of a host. */
 export interface HostConfiguration {
@@ -50,14 +49,6 @@ export interface CollectedHost {
   readonly languages: ReadonlyMap<string, Language>
   /** The location of a path on the host. */
   locate(path: string): string
-}
-
-/** What the hosts that are collected together have in common. */
-export interface SharedWork {
-  readonly equal: EqualFiles
-  readonly words: WordMemory
-  /** What the readings of one run have in common. */
-  readonly run: object
 }
 
 /** A host that can be collected again and again; only what changed is read anew. */
@@ -188,7 +179,7 @@ async function collectPlace(place: ConfigurationPlace, surroundings: string, { c
   const options = { opener, readings: context.readings, settings: context.settings, run: shared.run }
   const collected = await (place.language.includes === undefined
     ? collectLoneFile(place, { ...options, words: shared.words })
-    : collectConfiguration(place, options))
+    : collectConfiguration(place, { ...options, told: shared.told }))
   return { files, surroundings, result: { language: place.language, collected, opener } }
 }
 

@@ -13,6 +13,7 @@ import { isLoop } from './opener.js'
 import type { OpenFile, OpenOptions, Opener } from './opener.js'
 import { circumstancesFor } from './readings.js'
 import type { Readings } from './readings.js'
+import type { Told, ToldMemory } from './told-memory.js'
 
 /** By what configurations are collected. */
 export interface CollectOptions {
@@ -21,6 +22,8 @@ export interface CollectOptions {
   readonly settings: Settings
   /** What the readings of one run have in common. */
   readonly run: object
+  /** What other files with the same text tell. Absent where each file is read, because somebody may ask for it later. */
+  readonly told?: ToldMemory | undefined
 }
 
 const deepestInclude = 256
@@ -48,52 +51,57 @@ interface Collector {
   readonly files: ReadonlyMap<string, ConfigurationFile>
   readonly answers: ReadonlyMap<string, IncludeAnswer>
   readonly signs: readonly Sign[]
-  read(path: string, role: Role): MaybePromise<Reading | undefined>
-  follow(reading: Reading, ancestors: readonly string[]): Promise<void>
+  read(path: string, role: Role): MaybePromise<Told | undefined>
+  follow(told: Told, ancestors: readonly string[]): Promise<void>
   /** Gives the name under which a file was read first. */
   firstName(path: string): MaybePromise<string>
 }
 
-function createCollector(place: ConfigurationPlace, { opener, readings, settings, run }: CollectOptions): Collector {
+function createCollector(place: ConfigurationPlace, { opener, readings, settings, run, told: memory }: CollectOptions): Collector {
   const { language } = place
   const { notes } = opener
   const files = new Map<string, ConfigurationFile>()
-  const known = new Map<string, Reading>()
+  const known = new Map<string, Told>()
   const answers = new Map<string, IncludeAnswer>()
   const signs: Sign[] = []
   const firstName = createFirstNames(opener.files)
   let includeCount = 0
 
-  const take = (path: string, file: OpenFile | undefined, role: Role): Reading | undefined => {
+  const take = (path: string, file: OpenFile | undefined, role: Role): Told | undefined => {
     if (file === undefined) return undefined
     const all = place.circumstancesOf(path)
     const { mode = all.mode } = file
     const circumstances = circumstancesFor(language, mode === undefined ? all : { ...all, mode })
     const named = targetFor(settings, language.targetFamily, path)
-    const { reading, faults } = readings.read(language, file, { named, circumstances, role, run })
-    notes.add(faults)
-    if (reading === undefined) {
+    const tell = (): Told | undefined => {
+      const { reading, faults } = readings.read(language, file, { named, circumstances, role, run })
+      notes.add(faults)
+      if (reading === undefined) return undefined
+      const requests = includesOf(language, reading, opener)
+      const { signs: own = [] } = reading.target
+      return requests === undefined ? { signs: own, requests: [], isLost: true } : { signs: own, requests }
+    }
+    const told = memory === undefined ? tell() : memory.of({ language, source: file.source, way: `${role} ${named}` }, tell)
+    if (told === undefined) {
       opener.giveUp(path)
       return undefined
     }
     const key = keyOfFile({ id: path, role })
-    known.set(key, reading)
+    known.set(key, told)
     files.set(key, { id: path, role, file, mode, circumstances, named })
-    if (named === undefined) for (const sign of reading.target.signs ?? []) signs.push(sign)
-    return reading
+    if (named === undefined) for (const sign of told.signs) signs.push(sign)
+    return told
   }
   // Where files are at hand nobody waits: a promise for each of thousands costs as much as the reading.
-  const read = (path: string, role: Role): MaybePromise<Reading | undefined> => {
+  const read = (path: string, role: Role): MaybePromise<Told | undefined> => {
     const before = known.get(keyOfFile({ id: path, role }))
     if (before !== undefined) return before
     const file = opener.open(path, role !== undefined ? named : place.isFound === true ? found : asked)
     return file instanceof Promise ? file.then(opened => take(path, opened, role)) : take(path, file, role)
   }
 
-  const requestsOf = (reading: Reading): readonly IncludeRequest[] => includesOf(language, reading, opener)
-
-  const follow = async (reading: Reading, ancestors: readonly string[]): Promise<void> => {
-    for (const request of requestsOf(reading)) {
+  const follow = async ({ requests }: Told, ancestors: readonly string[]): Promise<void> => {
+    for (const request of requests) {
       if (answers.has(keyOfInclude(request))) continue
       const { paths, isComplete } = await resolve(request, place, opener)
       const keys: string[] = []
@@ -122,7 +130,7 @@ function createCollector(place: ConfigurationPlace, { opener, readings, settings
           continue
         }
         keys.push(key)
-        if (isNew && requestsOf(next).length > 0) await follow(next, [...ancestors, key])
+        if (isNew && next.requests.length > 0) await follow(next, [...ancestors, key])
       }
     }
   }
@@ -149,10 +157,10 @@ function createFirstNames(files: FileSystem): (path: string) => MaybePromise<str
   }
 }
 
-function includesOf(language: Language, reading: Reading, { notes }: Opener): readonly IncludeRequest[] {
+function includesOf(language: Language, reading: Reading, { notes }: Opener): readonly IncludeRequest[] | undefined {
   if (language.includes === undefined) return []
   const report = (fault: Diagnostic): void => notes.add([fault])
-  return guarded({ step: 'following its includes', file: reading.file.source.id, language: language.id, report }, () => language.includes?.(reading) ?? [], [])
+  return guarded({ step: 'following its includes', file: reading.file.source.id, language: language.id, report }, () => language.includes?.(reading) ?? [], undefined)
 }
 
 /** Tells why a file that an include names has no text, where that is for the language to judge. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import type { Sign } from '../../inference/sign.js'
 import type { Language } from '../../languages/language.js'
+import type { Source } from '../../text/source.js'
 import { targetFor } from '../settings.js'
 import type { CollectOptions } from './collect-configuration.js'
 import type { CollectedConfiguration, ConfigurationPlace } from './configuration.js'
@@ -8,6 +9,9 @@ import { guarded } from './guard.js'
 import type { OpenFile } from './opener.js'
 import { circumstancesFor } from './readings.js'
 import type { ReadFile } from './readings.js'
+import { relocatable } from './relocatable.js'
+import { createTextMemory } from './text-memory.js'
+import type { TextMemory } from './text-memory.js'
 
 /** What the words of a text say of its release, and which scripts they name. */
 export interface Words {
@@ -16,7 +20,44 @@ export interface Words {
 }
 
 /** What texts say: a cluster has many copies of a file. */
-export type WordMemory = Map<Language, Map<string, Words>>
+export interface WordMemory {
+  of(language: Language, source: Source): Words | undefined
+  remember(language: Language, source: Source, words: Words): void
+}
+
+/** What texts of other clusters have said, which may be said in files of this one, too. */
+export type WordsElsewhere = TextMemory<readonly Said[]>
+
+interface Said {
+  readonly language: Language
+  readonly file: string
+  readonly words: Words
+}
+
+/** Starts with what was said elsewhere; that becomes what a file of this cluster says. */
+export function createWordMemory(elsewhere: WordsElsewhere = createTextMemory()): WordMemory {
+  const known = new Map<Language, Map<string, Words>>()
+  const rememberHere = (language: Language, { text }: Source, words: Words): Words => {
+    let ofLanguage = known.get(language)
+    if (ofLanguage === undefined) known.set(language, (ofLanguage = new Map()))
+    ofLanguage.set(text, words)
+    return words
+  }
+  return {
+    of(language, source) {
+      const here = known.get(language)?.get(source.text)
+      if (here !== undefined) return here
+      const said = elsewhere.get(source.text)?.find(other => other.language === language)
+      const signs = said === undefined ? undefined : relocatable(said.words.signs, said.file)?.at(source.id)
+      return said === undefined || signs === undefined ? undefined : rememberHere(language, source, { signs, scripts: said.words.scripts })
+    },
+    remember(language, source, words) {
+      rememberHere(language, source, words)
+      const others = (elsewhere.get(source.text) ?? []).filter(other => other.language !== language)
+      elsewhere.set(source.text, [...others, { language, file: source.id, words }])
+    },
+  }
+}
 
 /**
  * Opens a file that includes nothing; of many hosts that have the same, one tells what its words say of the release.
@@ -46,9 +87,7 @@ export async function collectLoneFile(
 }
 
 function wordsOf(language: Language, { source }: OpenFile, memory: WordMemory, read: () => ReadFile): Words | Pick<ReadFile, 'faults'> {
-  let ofLanguage = memory.get(language)
-  if (ofLanguage === undefined) memory.set(language, (ofLanguage = new Map()))
-  const before = ofLanguage.get(source.text)
+  const before = memory.of(language, source)
   if (before !== undefined) return before
   const { reading, faults } = read()
   if (reading === undefined) return { faults }
@@ -57,6 +96,6 @@ function wordsOf(language: Language, { source }: OpenFile, memory: WordMemory, r
   const scripts = guarded({ step: 'reading the file', file: source.id, report }, () => [...(language.scripts?.(reading) ?? [])], undefined)
   if (scripts === undefined) return { faults: unheard }
   const words: Words = { signs: reading.target.signs ?? [], scripts }
-  ofLanguage.set(source.text, words)
+  memory.remember(language, source, words)
   return words
 }

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import type { Fact } from '../../facts/fact.js'
 import { relocatable } from './relocatable.js'
 import type { RelocatableData } from './relocatable.js'
+import { createTextMemory } from './text-memory.js'
 
 /** What was made of a file by itself. */
 export interface FileVerdict {
@@ -20,10 +21,12 @@ export interface JudgedFile {
   readonly variant: string
 }
 
-/** Verdicts on files of which a cluster has many equal ones, such as cluster.conf and hosts: each text is judged once. */
+/** Verdicts on files of which hosts and clusters have many equal ones, such as cluster.conf, hosts and scripts: each text is judged once. */
 export interface EqualFiles {
   /** Takes a verdict over from an equal file, or has the file judged. */
   verdictOn<Verdict extends FileVerdict>(file: JudgedFile, judge: () => Verdict): Verdict
+  /** Lets go of what nobody has asked for lately, should it be much: one cluster is done, and the next begins. */
+  trim(): void
 }
 
 interface Known extends JudgedFile {
@@ -37,8 +40,9 @@ const mostOfText = 16
 
 /** Starts without any verdict. */
 export function createEqualFiles(): EqualFiles {
-  const known = new Map<string, Known[]>()
+  const known = createTextMemory<readonly Known[]>()
   return {
+    trim: known.trim,
     verdictOn(file, judge) {
       const ofText = known.get(file.text) ?? []
       const first = ofText.find(other => other.judge === file.judge && other.variant === file.variant)

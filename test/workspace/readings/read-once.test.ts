@@ -31,3 +31,46 @@ test('a file that shows by itself what all files add up to is read once', async 
   await workspace.check({ clusters: [{ hosts: ['alpha', 'beta'].map(name => ({ name, root: name })) }] })
   expect(noted.sort()).toEqual(Object.keys(files).flatMap(id => [`parse ${id}`, `read ${id}`]).sort())
 })
+
+const copies = Object.fromEntries(
+  ['one', 'two'].flatMap(cluster =>
+    ['alpha', 'beta'].flatMap(host => [
+      [`${cluster}/${host}/etc/cluster/cluster.conf`, '<cluster name="demo" config_version="1"><cman two_node="1" expected_votes="3"/><clusternodes><clusternode name="alpha" nodeid="1"/><clusternode name="beta" nodeid="2"/></clusternodes></cluster>\n'],
+      [`${cluster}/${host}/etc/hosts`, '192.0.2.1 alpha\n192.0.2.1 beta\n'],
+      [`${cluster}/${host}/etc/hostname`, `${host}\n`],
+    ]),
+  ),
+)
+const clusterNamed = (folder: string) => ({ hosts: ['alpha', 'beta'].map(name => ({ name, root: `${folder}/${name}` })) })
+
+test('a file that several clusters have is read once, and each cluster is told what it would be told alone', async () => {
+  const noted: string[] = []
+  const fileSystem = memoryFileSystem(copies)
+  const both = await createWorkspace({ fileSystem, languages: noting('cluster-conf', noted), isForOnce: true }).check({ clusters: [clusterNamed('one'), clusterNamed('two')] })
+  expect(new Set(noted.map(note => note.replace(/^\w+ /, '')))).toEqual(new Set(['one/alpha/etc/cluster/cluster.conf']))
+  for (const folder of ['one', 'two']) {
+    const alone = await createWorkspace({ fileSystem, isForOnce: true }).check({ clusters: [clusterNamed(folder)] })
+    expect(alone.diagnostics.length).toBeGreaterThan(0)
+    expect(both.diagnostics.filter(({ file }) => file.startsWith(`${folder}/`))).toEqual(alone.diagnostics)
+    expect(both.files.filter(({ path }) => path.startsWith(`${folder}/`))).toEqual(alone.files)
+  }
+})
+
+const resource = 'resource r0 {\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n'
+const mirrored = Object.fromEntries(
+  ['alpha', 'beta'].flatMap(host => [
+    [`${host}/etc/drbd.conf`, 'common { startup { become-primary-on both; } }\ninclude "drbd.d/*.res";\n'],
+    [`${host}/etc/drbd.d/r0.res`, resource],
+  ]),
+)
+
+test('of copies that are included one tells what hangs on no release; each is read by the release that was settled', async () => {
+  const noted: string[] = []
+  const cluster = { hosts: ['alpha', 'beta'].map(name => ({ name, root: name })) }
+  const open = (options: { readonly isForOnce?: boolean }) => createWorkspace({ fileSystem: memoryFileSystem(mirrored), languages: noting('drbd-conf', noted), ...options })
+  const report = await open({ isForOnce: true }).check({ clusters: [cluster] })
+  expect(noted.filter(note => note.endsWith('.res') && note.startsWith('read'))).toEqual(['read alpha/etc/drbd.d/r0.res', 'read alpha/etc/drbd.d/r0.res', 'read beta/etc/drbd.d/r0.res'])
+  const kept = await open({}).check({ clusters: [cluster] })
+  expect(report.diagnostics).toEqual(kept.diagnostics)
+  expect(report.files).toEqual(kept.files)
+})

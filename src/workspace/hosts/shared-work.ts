@@ -1,0 +1,42 @@
+import { createWordMemory } from '../readings/collect-lone-file.js'
+import type { WordMemory, WordsElsewhere } from '../readings/collect-lone-file.js'
+import { createEqualFiles } from '../readings/equal-files.js'
+import type { EqualFiles } from '../readings/equal-files.js'
+import { createTextMemory } from '../readings/text-memory.js'
+import { createToldMemory } from '../readings/told-memory.js'
+import type { ToldMemory } from '../readings/told-memory.js'
+
+/** What the hosts that are collected together have in common. */
+export interface SharedWork {
+  readonly equal: EqualFiles
+  readonly words: WordMemory
+  /** What the readings of one run have in common. */
+  readonly run: object
+  /** Absent where somebody may ask for each file later. */
+  readonly told?: ToldMemory
+}
+
+/** What clusters that are checked one after another share: each has files that others have, too. */
+export interface RunMemory {
+  readonly equal: EqualFiles
+  readonly words: WordsElsewhere
+  readonly told: ToldMemory
+}
+
+/** Starts without any. */
+export function createRunMemory(): RunMemory {
+  return { equal: createEqualFiles(), words: createTextMemory(), told: createToldMemory() }
+}
+
+/** What hosts that are collected together share, and what is left of clusters before them. */
+export function createSharedWork(before?: RunMemory): SharedWork {
+  before?.equal.trim()
+  before?.words.trim()
+  before?.told.trim()
+  return {
+    equal: before?.equal ?? createEqualFiles(),
+    words: createWordMemory(before?.words),
+    run: {},
+    ...(before === undefined ? {} : { told: before.told }),
+  }
+}
