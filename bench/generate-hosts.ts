@@ -5,10 +5,11 @@ import { dirname, join } from 'node:path'
  * Writes a cluster of hosts, twenty files each; returns the characters written.
  *
  * All hosts are members of one cman and one OCFS2 cluster; neighbours share DRBD resources and a heartbeat. Whoever stands
- * alone at the end has the shared files only. cfgcheck has little to say about it.
+ * alone at the end has the shared files only. cfgcheck has little to say about it. Hosts are named after `prefix`: with others, all
+ * files that name hosts are others.
  */
-export function storageCluster(folder: string, hostCount: number): number {
-  const hosts = Array.from({ length: hostCount }, (_, index) => `host${String(index + 1).padStart(3, '0')}`)
+export function storageCluster(folder: string, hostCount: number, prefix = 'host'): number {
+  const hosts = Array.from({ length: hostCount }, (_, index) => `${prefix}${String(index + 1).padStart(3, '0')}`)
   const shared = sharedFiles(hosts)
   let size = 0
   hosts.forEach((host, index) => {

@@ -134,7 +134,7 @@ function benchHosts(): void {
   rows.push({ what: `100 hosts (${(size / 1e6).toFixed(1)} MB): whole process`, ours: milliseconds(ours), theirs: '', ratio: '' })
   rows.push({ what: '100 hosts: memory', ours: `${memoryMiB(['-q', '--fail-on', 'never', '-o', `json=${join(folder, 'out.json')}`, cluster])} MiB`, theirs: '', ratio: '' })
   const pairs = join(folder, 'pairs')
-  for (let index = 0; index < 1000; index += 1) storageCluster(join(pairs, `c${index}`), 2)
+  for (let index = 0; index < 1000; index += 1) storageCluster(join(pairs, `c${index}`), 2, `c${index}h`)
   const many = timed(() => spawnSync(process.execPath, [cli, '-q', '--fail-on', 'never', '-o', `json=${join(folder, 'out.json')}`, pairs], { stdio: 'ignore' }), 1)
   rows.push({ what: '1,000 clusters of two hosts: whole process', ours: milliseconds(many), theirs: '', ratio: '' })
 }
