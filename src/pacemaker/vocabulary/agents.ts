@@ -1,4 +1,5 @@
 import type { VocabularyEntry } from '../../languages/language.js'
+import { agentDefaults } from './agent-defaults.js'
 import { agentParameters } from './agent-parameters.js'
 
 /** What the value of a parameter is, as its agent says; programs of the shell take much else, too. */
@@ -32,7 +33,8 @@ export function allAgents(): ReadonlyMap<string, AgentEntry> {
 }
 
 function agentOf(name: string, words: string): AgentEntry {
-  const parameters = words.trim().split(/\s+/).filter(word => word !== '').map(word => parameterOf(name, word))
+  const defaults = defaultsOf(name)
+  const parameters = words.trim().split(/\s+/).filter(word => word !== '').map(word => parameterOf(name, word, defaults))
   return {
     kind: 'agent',
     name,
@@ -43,17 +45,24 @@ function agentOf(name: string, words: string): AgentEntry {
   }
 }
 
-function parameterOf(agent: string, word: string): ParameterEntry {
+function defaultsOf(agent: string): ReadonlyMap<string, string> {
+  const lines = Object.hasOwn(agentDefaults, agent) ? (agentDefaults[agent] ?? '').split('\n') : []
+  return new Map(lines.map(line => line.trim()).filter(line => line !== '').map(line => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]))
+}
+
+function parameterOf(agent: string, word: string, defaults: ReadonlyMap<string, string>): ParameterEntry {
   const [, name = word, required, out, former, letter = ''] = /^([^!~<:]+)(!)?(~)?(?:<([^:]+))?(?::([bitw]))?$/.exec(word) ?? []
   const type = types[letter] ?? 'text'
   const value = typesInWords[type]
+  const found = defaults.get(name)
   return {
     kind: 'parameter',
     name,
     in: [agent],
-    doc: `A parameter of ${agent}.`,
+    doc: `A parameter of ${agent}${required === undefined ? '' : ', which must be given'}${out === undefined ? '' : '; a name of earlier releases'}.`,
     type,
     ...(value === undefined ? {} : { value }),
+    ...(found === undefined ? {} : { default: found }),
     isRequired: required !== undefined,
     ...(former === undefined ? {} : { former }),
     isFormer: out !== undefined,

@@ -16,7 +16,7 @@ function valueInWords(type: ValueType, { min, max, values, unit }: Options): str
   if (values !== undefined) return values.join(', ')
   const range = min === undefined || max === undefined ? largest[type] : `${min}–${max}`
   if (range !== undefined) return unit === undefined ? range : `${range} ${unit}`
-  return type === 'address' ? 'address, or a name that resolves to one' : undefined
+  return type === 'address' ? 'address, or a name that resolves to one' : type === 'text' ? 'text' : undefined
 }
 
 let table: readonly KeyEntry[] | undefined
