@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
-import { mutantsOf, switched } from './mutants.js'
+import { readEquivalents } from './equivalents.js'
+import { mutantsOf, switched, withSoundChoice } from './mutants.js'
 
 /** Lists what becomes of a function, change by change. */
 const changed = (text: string): readonly string[] => mutantsOf('f.ts', text).map(({ start, end, newText }) => text.slice(0, start) + newText + text.slice(end))
@@ -63,4 +65,26 @@ describe('changes behind switches', () => {
     const mutants = mutantsOf('f.js', source).map((mutant, id) => ({ ...mutant, id })).filter(({ newText }) => newText === '<=')
     expect(switched(source, mutants)).toBe(`const f = (a, b) => [(isMutantOn(${mutants[0]?.id}) ? (a <= 2) : (a < 2)), (isMutantOn(${mutants[1]?.id}) ? (b <= 2) : (b < 2))]`)
   })
+})
+
+test('a change that would be no program behind a switch is tried alone', () => {
+  const source = 'const f = a => a < 2'
+  const [sound] = mutantsOf('f.js', source)
+  if (sound?.choice === undefined) throw new Error('no change')
+  expect(withSoundChoice('f.js', source, sound)).toBe(sound)
+  const cut = { ...sound, choice: { ...sound.choice, end: sound.choice.end - 1 } }
+  expect(withSoundChoice('f.js', source, cut).choice).toBeUndefined()
+})
+
+test('each change that is said to change nothing is still one of its file, and says why', () => {
+  for (const { path, line, old, newText, reason } of readEquivalents()) {
+    const text = readFileSync(path, 'utf8')
+    const found = mutantsOf(path, text).filter(mutant => {
+      const start = text.lastIndexOf('\n', mutant.start - 1) + 1
+      const [own = ''] = text.slice(start).split('\n', 1)
+      return own.trim() === line && text.slice(mutant.start, mutant.end) === old && mutant.newText === newText
+    })
+    expect(found, `${path}: ${line}`).not.toEqual([])
+    expect(reason.length).toBeGreaterThan(20)
+  }
 })
