@@ -8,7 +8,7 @@ import type { Span } from '../../src/text/span.js'
 const known = new Set(['x/one', 'x/two'])
 
 /** Reads lines in which `#` or `<!--` begins a comment and each other stretch of text is a statement. */
-function suppressionsOf(text: string) {
+function readFrom(text: string) {
   const comments: Span[] = []
   const statements: Span[] = []
   for (const { 0: piece, index } of text.matchAll(/#.*|<!--[^]*?-->|[^\s#<][^\n#<]*/g)) {
@@ -16,7 +16,11 @@ function suppressionsOf(text: string) {
     list.push({ start: index, end: index + piece.trimEnd().length })
   }
   const file = createParsedFile({ source: createSource('f', text), ast: undefined, faults: [], tokens: () => [], comments: () => comments.map(span => ({ ...span, kind: 'Comment', channel: 'comment' })) })
-  const { list, faults } = readSuppressions(file, statements, known)
+  return readSuppressions(file, statements, known)
+}
+
+function suppressionsOf(text: string) {
+  const { list, faults } = readFrom(text)
   const shown = ({ start, end }: Span): string => text.slice(start, end)
   return {
     list: list.map(({ ruleIds, idSpans, covers }) => [ruleIds.join(' '), idSpans.map(shown).join(' '), shown(covers)]),
@@ -26,6 +30,7 @@ function suppressionsOf(text: string) {
 
 const read = (text: string) => suppressionsOf(text).list
 const wrong = (text: string) => suppressionsOf(text).faults
+const helpFor = (text: string) => readFrom(text).faults.map(({ help }) => help)
 
 describe('what is covered', () => {
   test('behind code: its line', () => {
@@ -100,4 +105,11 @@ test('words that only begin alike are no suppression, nor is one that stands in 
 test('words may stand before it, and the places stay right', () => {
   expect(read('a 1\n# TODO cfgcheck-ignore x/two: known\nb 2\n')).toEqual([['x/two', 'x/two', 'b 2']])
   expect(wrong('# TODO cfgcheck-ignore x/twoo: known\nb 2\n')).toEqual([['unknown-suppression', 'x/twoo', 'There is no rule "x/twoo"']])
+})
+
+test('a comment that is no suppression comes with how to write one, an unknown rule with the one that was meant', () => {
+  expect(helpFor('# cfgcheck-ignore\na 1\n')).toEqual(['Write "cfgcheck-ignore RULE-ID: reason"'])
+  expect(helpFor('# cfgcheck-ignore x/one\na 1\n')).toEqual(['Write "cfgcheck-ignore RULE-ID: reason"'])
+  expect(helpFor('# cfgcheck-ignore x/onne: known\na 1\n')).toEqual([expect.stringContaining('x/one')])
+  expect(helpFor('a 1\n# cfgcheck-ignore x/one: known\n')).toEqual([undefined])
 })

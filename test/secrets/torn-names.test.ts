@@ -114,3 +114,12 @@ describe('ordinary values are shown', () => {
     expect(shown(name, text)).toBe(text)
   })
 })
+
+test('places are those of the text as it is, whatever was taken out before them', () => {
+  const text = 'a\u200bb pass\u200bword="zqxjkvwbp7" c\u200bd secr-et = "lmnoprstuv" e\n'
+  const found = [...behindTornNames(text, function* (mended) {
+    for (const { index, 0: word } of mended.matchAll(/zqxjkvwbp7|lmnoprstuv|cd/g)) yield { start: index, end: index + word.length }
+  })]
+  expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(['zqxjkvwbp7', 'c\u200bd', 'lmnoprstuv'])
+
+})

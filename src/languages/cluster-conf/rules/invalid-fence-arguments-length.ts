@@ -1,8 +1,12 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { byteLength } from '../../../text/byte-length.js'
 
 import type { XmlElement } from '../ast.js'
 import { valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
+
+/** So many bytes do the parameters of a fence agent have room in. */
+const room = 4095
 
 /** The parameters of a fence agent must fit into its buffer. */
 export const invalidFenceArgumentsLength = defineRule<ClusterConf>({
@@ -61,14 +65,12 @@ export const invalidFenceArgumentsLength = defineRule<ClusterConf>({
   *check({ model }) {
     for (const { device, fenceDevice, node } of model.fenceUses) {
       const written = lengthOf(device) + (fenceDevice === undefined ? 0 : lengthOf(fenceDevice)) + lengthOf(node)
-      if (written * 3 <= 4095) continue // UTF-8 has at most three bytes for each of our characters.
-      let length = `nodename=${valueOf(node, 'name') ?? ''}\n`.length
+      if (written * 3 <= room) continue // UTF-8 has at most three bytes for each of our characters.
+      let length = byteLength(`nodename=${valueOf(node, 'name') ?? ''}\n`)
       for (const { name, value } of [...device.attributes, ...(fenceDevice?.attributes ?? [])]) {
-        if (name !== 'name') length += new TextEncoder().encode(`${name}=${value}\n`).length
+        if (name !== 'name') length += byteLength(`${name}=${value}\n`)
       }
-      if (length > 4095) {
-        yield { at: device, message: `The parameters for this device have ${length} bytes; 4095 are allowed` }
-      }
+      if (length > room) yield { at: device, message: `The parameters for this device have ${length} bytes; ${room} are allowed` }
     }
   },
 })
