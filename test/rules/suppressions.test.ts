@@ -113,3 +113,8 @@ test('a comment that is no suppression comes with how to write one, an unknown r
   expect(helpFor('# cfgcheck-ignore x/onne: known\na 1\n')).toEqual([expect.stringContaining('x/one')])
   expect(helpFor('a 1\n# cfgcheck-ignore x/one: known\n')).toEqual([undefined])
 })
+
+test('a file without such comments has none, and nothing is wrong with it', () => {
+  expect(suppressionsOf('a 1 # known\nb 2\n')).toEqual({ list: [], faults: [] })
+  expect(suppressionsOf('')).toEqual({ list: [], faults: [] })
+})

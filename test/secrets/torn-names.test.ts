@@ -121,5 +121,4 @@ test('places are those of the text as it is, whatever was taken out before them'
     for (const { index, 0: word } of mended.matchAll(/zqxjkvwbp7|lmnoprstuv|cd/g)) yield { start: index, end: index + word.length }
   })]
   expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(['zqxjkvwbp7', 'c\u200bd', 'lmnoprstuv'])
-
 })

@@ -38,6 +38,8 @@ describe('lines of 0.7', () => {
   test('hold a statement with its semicolon', () => {
     expect(told(inResource('syncer { rate 10M\n;}'))).toEqual([[';', 'DRBD 0.7 wants ";" on the line of "10M"']])
     expect(told(inResource('syncer { rate 10M; }'))).toEqual([])
+    // That it is missing is told by itself.
+    expect(told(inResource('syncer { rate 10M\n}'))).toEqual([])
     expect(told(inResource('syncer { rate\n10M; }'))).toEqual([['', 'DRBD 0.7 wants "10M" on the line of "rate"']])
   })
 
