@@ -36,8 +36,8 @@ function signsIn(document: XmlDocument): readonly Sign[] {
   const visit = (element: XmlElement, spec: ElementSpec): void => {
     for (const attribute of element.attributes) {
       const known = attributeSpec(spec, attribute.name)
-      const at = { file: attribute.file, span: attribute.nameSpan }
-      if (known !== undefined) {
+      if (known !== undefined && isOfSomeEras(known)) {
+        const at = { file: attribute.file, span: attribute.nameSpan }
         add(`${spec.name} ${attribute.name}`, weightsOf(known), { text: `attribute "${attribute.name}" of <${spec.name}>`, at })
       }
       if (attribute.name !== 'agent' || element.tag !== 'fencedevice' || attribute.isUnknown) continue
@@ -56,8 +56,10 @@ function signsIn(document: XmlDocument): readonly Sign[] {
       const known = childElement(spec, child.tag)
       if (limits === undefined || known === undefined) continue
       const isLimited = limits.since !== undefined || limits.until !== undefined
-      const inside = isLimited ? ` in <${spec.name}>` : ''
-      add(`<${child.tag}>${inside}`, weightsOf(isLimited ? limits : known), { text: `<${child.tag}>${inside}`, at: child })
+      if (isOfSomeEras(isLimited ? limits : known)) {
+        const inside = isLimited ? ` in <${spec.name}>` : ''
+        add(`<${child.tag}>${inside}`, weightsOf(isLimited ? limits : known), { text: `<${child.tag}>${inside}`, at: child })
+      }
       visit(child, known)
     }
   }
@@ -83,6 +85,11 @@ function nodesWithoutId(clusterNodes: XmlElement, add: Add): void {
   const [first] = nodes
   if (first === undefined || nodes.length < 2 || nodes.some(node => attributeOf(node, 'nodeid') !== undefined)) return
   add('no nodeid', { 2: weight.refused, 3: weight.refused }, { text: 'nodes without "nodeid"', at: first })
+}
+
+/** What all of them know tells none from another, and is nearly everything. */
+function isOfSomeEras({ since = 1, until = 3 }: { readonly since?: Era; readonly until?: Era }): boolean {
+  return since > 1 || until < 3
 }
 
 function weightsOf({ since = 1, until = 3 }: { readonly since?: Era; readonly until?: Era }): Weights {

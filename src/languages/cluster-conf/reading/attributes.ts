@@ -192,7 +192,7 @@ function reportMissing(element: XmlElement, { spec, required }: Digest, { meant,
     }
   }
   const missing = required.filter(name => attributeOf(element, name) === undefined && meant?.has(name) !== true)
-  if (missing.length === 1 && hasRefused) return
+  if (missing.length === 0 || (missing.length === 1 && hasRefused)) return
   // All that an element lacks is one fault, but for what no daemon asks for.
   for (const names of [missing.filter(name => isAskedFor(spec, name, sink.era)), missing.filter(name => !isAskedFor(spec, name, sink.era))]) {
     const [name] = names
