@@ -6,6 +6,7 @@ import { linesLongerThan } from '../../syntax/long-lines.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import { templateLines } from '../../syntax/template-marks.js'
 import type { Edit } from '../../text/edit.js'
+import { lineStartAt } from '../../text/line-at.js'
 import type { FormatOptions } from '../language.js'
 import { bufferBytes } from './reading/daemon.js'
 
@@ -40,6 +41,8 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
     if (before.kind === 'Comment' && text[before.start - 1] === '\\') return undefined
     if (breaks > 0) {
       if (gap.includes('\r') || /[\r\\]/.test(text[before.end - 1] ?? '')) return undefined
+      // Such a comment belongs to the line before, and what follows may do so, too.
+      if (before.kind === 'Comment' && isContinued(text, before.start)) return undefined
       // An indented line may lack the backslash before it, which nobody would see any more.
       const isIndented = breaks === 1 && before.kind !== 'Comment' && /\n[ \t]+$/.test(gap) && after !== undefined
       return { breaks: Math.min(breaks, 2), indent: isIndented ? indent : '' }
@@ -54,4 +57,9 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
   const edits = planLayout(text, file.tokens, decide, kept)
   const allowed = keepsEnd ? edits.filter(({ span }) => span.end !== text.length || span.start < lastEnd) : edits
   return alignedAgain(text, allowed, file.comments.map(({ start }) => start), kept)
+}
+
+/** Tells whether the line before the one of a comment ends in a backslash. */
+function isContinued(text: string, comment: number): boolean {
+  return text.startsWith('\\\n', lineStartAt(text, comment) - 2)
 }

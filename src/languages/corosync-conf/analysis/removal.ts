@@ -13,7 +13,9 @@ export function removalOf({ source }: ParsedFile, { start, end }: Span, title: s
   const { text, id } = source
   const [from, to] = [lineStartAt(text, start), nextLineAt(text, Math.max(start, end - 1))]
   if (text.slice(from, start).trim() !== '' || text.slice(end, lineEndAt(text, Math.max(start, end - 1))).trim() !== '') return []
-  return [{ title, safety: 'safe', isOfRelease: true, edits: [{ file: id, span: spanFrom(from, to), newText: '' }], restsOn: spanFrom(from, to) }]
+  // Beside other words a brace does not open or close what it seems to.
+  const isOdd = /\S[ \t]*\}|[{}][ \t]*[^\s{}]/.test(text.slice(start, end))
+  return [{ title, safety: isOdd ? 'unsafe' : 'safe', isOfRelease: true, edits: [{ file: id, span: spanFrom(from, to), newText: '' }], restsOn: spanFrom(from, to) }]
 }
 
 /** Finds where a setting stands. */
