@@ -159,20 +159,21 @@ function* brokenContinuation(line: PhysicalLine, { file, text, isContinued, next
       message: 'The last line ends in a backslash, which becomes a resource named "\\"',
       fixes: [{ title: 'Delete the backslash', safety: 'safe', edits: [{ file, span: withThoseBefore(text, backslash), newText: '' }] }],
     }
-  } else if (behind === 'nothing') yield* soundContinuation(line, backslash, { file, isContinued, next })
+  } else if (behind === 'nothing') yield* soundContinuation(line, backslash, { file, text, isContinued, next })
 }
 
 /** What may be wrong where a line does go on. */
-function* soundContinuation(line: PhysicalLine, backslash: Span, { file, isContinued, next }: Omit<LineContext, 'text'>): Generator<Fault> {
+function* soundContinuation(line: PhysicalLine, backslash: Span, { file, text, isContinued, next }: LineContext): Generator<Fault> {
   const [host, ...others] = line.words
   if (isContinued) return yield* joinedWords(line, { file, next })
   if (host === undefined && line.comment === undefined) {
+    const all = [backslash, ...loneBackslashesBehind(text, backslash.end)]
     yield {
       rule: 'haresources/stray-backslash',
       at: { file, span: backslash },
       message: 'The line begins with a backslash, which heartbeat takes for a node name',
       // What no longer goes on the line before may begin a comment.
-      fixes: [{ title: 'Delete the backslash', safety: next?.comment === undefined ? 'safe' : 'unsafe', edits: [{ file, span: backslash, newText: '' }] }],
+      fixes: [{ title: 'Delete the backslash', safety: isCommentBehind(text, all[all.length - 1] ?? backslash) ? 'unsafe' : 'safe', edits: all.map(span => ({ file, span, newText: '' })) }],
     }
   } else if (host !== undefined && others.length === 0 && host.span.end === backslash.start) {
     yield {
@@ -182,6 +183,23 @@ function* soundContinuation(line: PhysicalLine, backslash: Span, { file, isConti
       fixes: [{ title: 'Insert a blank before the backslash', safety: 'safe', edits: [{ file, span: spanFrom(backslash.start, backslash.start), newText: ' ' }] }],
     }
   } else yield* joinedWords(line, { file, next })
+}
+
+/** Tells whether a comment stands on the line behind a backslash. */
+function isCommentBehind(text: string, { end }: Span): boolean {
+  const comment = /\r?\n[^\n#]*#/y
+  comment.lastIndex = end
+  return comment.test(text)
+}
+
+/** The backslashes of the lines behind that hold nothing else: each would begin a line when the one before is gone. */
+function* loneBackslashesBehind(text: string, from: number): Generator<Span> {
+  const line = /\r?\n[ \t]*\\(?=\r?\n)/y
+  for (let at = from; ; at = line.lastIndex) {
+    line.lastIndex = at
+    if (!line.test(text)) return
+    yield spanFrom(line.lastIndex - 1, line.lastIndex)
+  }
 }
 
 function* joinedWords(line: PhysicalLine, context: Pick<LineContext, 'file' | 'next'>): Generator<Fault> {
