@@ -21,6 +21,8 @@ export interface HostRequest {
   readonly isNamed?: boolean
   /** The folders on the host of which every file was collected; all that are there when absent. */
   readonly collected?: readonly string[]
+  /** Files that lie elsewhere and count as the host's own: where they are, by the path on the host. */
+  readonly lent?: Readonly<Record<string, string>>
 }
 
 /** Hosts that are compared with each other. */

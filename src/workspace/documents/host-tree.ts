@@ -22,11 +22,11 @@ export interface FindOptions {
   onProblem?(folder: string, problem: FolderProblem): void
 }
 
-/** Opens a host's tree; nothing is read before it is asked for. */
-export function createHostTree(fileSystem: FileSystem, root: string): HostTree {
+/** Opens a host's tree, with the files that are lent to it; nothing is read before it is asked for. */
+export function createHostTree(fileSystem: FileSystem, root: string, lent: Readonly<Record<string, string>> = {}): HostTree {
   const problems = new Map<string, readonly [location: string, problem: FolderProblem]>()
   const listings = new Map<string, readonly FolderEntry[] | undefined>()
-  const locate = (path: string): string => joinPath(root, path.replace(/^\/+/, ''))
+  const locate = (path: string): string => lent[path] ?? joinPath(root, path.replace(/^\/+/, ''))
 
   const list = async (folder: string): Promise<readonly FolderEntry[] | undefined> => {
     if (listings.has(folder)) return listings.get(folder)
@@ -45,6 +45,7 @@ export function createHostTree(fileSystem: FileSystem, root: string): HostTree {
     locate,
     folders: () => [...listings].filter(([, entries]) => entries !== undefined).map(([folder]) => folder),
     async find(pattern, { takesFolder = false, onProblem } = {}) {
+      if (Object.hasOwn(lent, pattern)) return [pattern]
       let folders = ['']
       const parts = pattern.replace(/^\//, '').split('/')
       const lead = pattern.startsWith('/') ? '/' : ''

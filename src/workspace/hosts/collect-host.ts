@@ -74,7 +74,7 @@ export function createHostCollector(context: WorkContext, request: HostRequest):
       known = undefined
       files = context.documents.watch()
       const opener = createOpener(files, createNotes())
-      const tree = createHostTree(files, request.root)
+      const tree = createHostTree(files, request.root, request.lent)
       const said = await facts.read(tree, { opener, equal: shared.equal })
       const { host, memory: places } = await collectFiles({ context, request, tree, opener, facts, said, memory, shared })
       memory = places
@@ -128,7 +128,7 @@ async function collectFiles(work: Collecting): Promise<{ readonly host: Collecte
         location,
         root: request.root,
         isFound: !isRoot,
-        confinement: request.root,
+        confinement: request.lent?.[path] === undefined ? request.root : location,
         circumstancesOf: circumstances.of(entry),
       }
       const remembered = await collectPlace(place, circumstances.summary, work)
@@ -139,7 +139,7 @@ async function collectFiles(work: Collecting): Promise<{ readonly host: Collecte
         continue
       }
       for (const { id } of collected.files) {
-        paths.set(id, pathOnHost(request.root, id))
+        paths.set(id, id === request.lent?.[path] ? path : pathOnHost(request.root, id))
         taken.add(id)
       }
       configurations.push({ path, isRoot, collected })
