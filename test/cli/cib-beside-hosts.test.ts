@@ -37,6 +37,7 @@ describe('the CIB that lies beside the hosts of its cluster, as convert writes i
     expect(told.stdout).toContain('"alpha" dies')
     expect(told.stdout).toContain('DRBD "nfs": primary on "beta"')
     const drawn = await printedBy(['graph', tree, '--format', 'mermaid'])
+    for (const host of ['alpha', 'beta']) expect(drawn.stdout).toContain(`shoots ${host}`)
     expect(drawn.stdout).toMatch(/g-nfs.*after ms-nfs promoted/)
   })
 })

@@ -1,5 +1,6 @@
 import type { HostFact } from '../../facts/fact-index.js'
 import type { FactKind } from '../../facts/fact.js'
+import { compareText } from '../../diagnostics/order.js'
 import type { ClusterModel } from '../model.js'
 import { optionOf } from './drbd.js'
 import { groupHosts } from './groups.js'
@@ -29,7 +30,10 @@ const newestCopies = oncePerCluster((cluster): readonly Pick<PacemakerCluster, '
   const groups = groupHosts(cluster, members, host => cluster.factsOn(host, 'pacemaker-node').map(({ fact }) => fact.name))
   return groups.flatMap(hosts => {
     const host = newest(cluster, hosts)
-    return host === undefined ? [] : [{ hosts, host }]
+    if (host === undefined) return []
+    // The cluster keeps one CIB: a node of it belongs to the cluster also where its own copy was not collected.
+    const named = cluster.factsOn(host, 'pacemaker-node').flatMap(({ fact }) => cluster.hostNamed(fact.name) ?? []).filter(name => !members.includes(name))
+    return [{ hosts: [...new Set([...hosts, ...named])].sort(compareText), host }]
   })
 })
 

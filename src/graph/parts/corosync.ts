@@ -61,11 +61,17 @@ function labelOf(cluster: ClusterModel, hosts: readonly string[]): string {
   return ['corosync', name, isPair ? 'two_node' : undefined].filter(word => word !== undefined).join(' ')
 }
 
+/** A name stands for the address that the host has for it. */
+function addressOf(cluster: ClusterModel, host: string, address: string): string {
+  return cluster.factsOn(host, 'host-entry').find(({ fact }) => fact.names.includes(address))?.fact.address ?? address
+}
+
 function drawLinks({ cluster, addBox, addLine }: Sketch, members: ReadonlyMap<string, Member>, index: number): void {
   const links = new Map<number, { readonly ends: string[]; readonly origins: Origin[] }>()
   for (const [host, { addresses }] of members) {
     for (const [link, { address, at }] of addresses) {
-      const own = cluster.factsOn(host, 'host-address').find(({ fact }) => fact.address === address)
+      const meant = addressOf(cluster, host, address)
+      const own = cluster.factsOn(host, 'host-address').find(({ fact }) => fact.address === meant)
       const id = interfaceId(host, own?.fact.interface ?? address)
       addBox({ id, kind: 'interface', label: address, details: [], inside: hostId(host), layer: 'network', origins: [at] })
       const drawn = links.get(link) ?? { ends: [], origins: [] }
