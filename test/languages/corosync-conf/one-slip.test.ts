@@ -54,6 +54,7 @@ describe('one slip is told once, where it is', () => {
     ['a remark stands right behind a brace', 'totem {', 'totem {#the ring', ['1 error words-beside-brace']],
     ['the head of a section moved up', 'quorum {\n\tprovider: corosync_votequorum\n\ttwo_node: 1\n}\n', '}\nquorum {\n\tprovider: corosync_votequorum\n\ttwo_node: 1\n', ['20 error stray-brace']],
     ['a key turned into a section', 'to_syslog: yes', 'unheard {', ['24 error missing-brace']],
+    ['a section on one line', '\ttransport: knet\n', '\ttransport: knet\n\tinterface { linknumber: 0 }\n', ['5 error words-beside-brace']],
     ['a NUL behind a brace', 'nodelist {', 'nodelist {\0', ['8 error too-long-line']],
   ])('%s', (_, before, after, told) => {
     const text = sound.replace(before, after)

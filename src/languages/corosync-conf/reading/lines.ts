@@ -230,7 +230,7 @@ function causesOf(lines: FileLines, children: readonly Statement[], index: numbe
 function causesOfOpen(lines: FileLines, section: Section): Pick<Fault, 'related' | 'followsFrom'> {
   const suspect = unknownIn(section, section.name.text)
   // What an older release passes over is no error that could stand for this one.
-  const rules = lines.isStrict ? ['missing-section-name', 'invalid-key', 'invalid-line', 'crashing-section', ...(suspect === undefined ? [] : ['words-beside-brace'])] : []
+  const rules = lines.isStrict ? ['missing-section-name', 'invalid-key', 'invalid-line', 'crashing-section', ...(suspect === undefined && !hasSectionOnOneLine(lines, section) ? [] : ['words-beside-brace'])] : []
   return {
     ...(suspect === undefined ? {} : { related: [{ at: placeIn(lines, suspect.name.span), message: 'corosync does not know this section: its "{" may be the one too many' }] }),
     followsFrom: [
@@ -238,6 +238,17 @@ function causesOfOpen(lines: FileLines, section: Section): Pick<Fault, 'related'
       { rule: 'corosync-conf/stray-brace', at: placeIn(lines, spanFrom(0, 0)) },
     ],
   }
+}
+
+/** Tells whether a section was to open and to close on one line, which closes nothing. */
+function hasSectionOnOneLine({ source }: FileLines, { children }: Section): boolean {
+  const waiting = [...children]
+  for (let child = waiting.pop(); child !== undefined; child = waiting.pop()) {
+    if (child.kind !== 'Section') continue
+    if (child.rest !== undefined && source.text.slice(child.rest.span.start, lineEndAt(source.text, child.rest.span.start)).trimEnd().endsWith('}')) return true
+    for (const inner of child.children) waiting.push(inner)
+  }
+  return false
 }
 
 function unknownIn({ children }: Section, path: string): Section | undefined {
