@@ -25,6 +25,11 @@ export const duplicateHostAddress = defineConfigurationRule<Configuration>({
     ],
     good: [
       {
+        // One section for several hosts: the address moves with the service.
+        text: 'resource r0 {\n  on alpha beta {\n    address 192.0.2.1:7788;\n  }\n  on gamma {\n    address 192.0.2.3:7788;\n  }\n}\n',
+        target: '8.4',
+      },
+      {
         text:
           'resource r0 {\n  on alpha {\n    address 192.0.2.1:7788;\n  }\n' +
           '  on beta {\n    address 192.0.2.2:7788;\n  }\n}\n',
@@ -52,7 +57,6 @@ export const duplicateHostAddress = defineConfigurationRule<Configuration>({
           first.set(key, { host, address })
           continue
         }
-        if (other.host.section === host.section) continue // One section for several hosts: a floating service address.
         if (isSeenByDaemon(dialect, other, { host, address })) continue
         yield {
           at: address.host,
@@ -69,7 +73,7 @@ interface Use {
   readonly address: Address
 }
 
-/** drbdadm refuses equal ports itself, and in 9 also equal addresses from which it has to derive node ids. */
+/** drbdadm refuses equal ports itself (a section of several hosts has one address, which moves with the service), and in 9 also equal addresses from which it has to derive node ids. */
 function isSeenByDaemon(dialect: string, a: Use, b: Use): boolean {
   if (addressText(a.address) === addressText(b.address)) return true
   return dialect === '9' && (a.host.nodeId?.isDerived !== false || b.host.nodeId?.isDerived !== false)
