@@ -59,7 +59,8 @@ export function shippedBill(whole: Bill, packages: readonly BundledPackage[], { 
   // It is drawn by chance, and says nothing of what depends on what once all is one file.
   delete bill.serialNumber
   delete bill.dependencies
-  return bill
+  // npm's own way to name a repository is no address to those who check a bill against its schema.
+  return JSON.parse(JSON.stringify(bill).replaceAll('"git+https:', '"https:')) as Bill
 }
 
 /** Lists checksums as `sha256sum -c` reads them. */

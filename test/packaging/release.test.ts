@@ -29,11 +29,12 @@ test.each([['0.2.0', '0.1.9', true], ['0.1.10', '0.1.9', true], ['1.0.0', '1.0.0
 
 test('the bill of materials names what is shipped and nothing else', () => {
   const component = (name: string) => ({ 'bom-ref': `${name}@1.0.0`, name, version: '1.0.0', purl: `pkg:npm/${name}@1.0.0`, properties: [{ name: 'cdx:npm:package:development' }] })
-  const whole: Bill = { bomFormat: 'CycloneDX', serialNumber: 'urn:uuid:x', metadata: { component: { name: 'folder' } }, components: [component('a'), component('b')], dependencies: [] }
+  const whole: Bill = { bomFormat: 'CycloneDX', serialNumber: 'urn:uuid:x', metadata: { component: { name: 'folder', externalReferences: [{ type: 'vcs', url: 'git+https://git.example.com/a.git' }] } }, components: [component('a'), component('b')], dependencies: [] }
   const shipped = { name: 'a', version: '1.0.0', licence: 'ISC', text: '' }
   const bill = shippedBill(whole, [shipped], { runtime: { name: 'bun', version: '1.2.3' }, time: '2026-12-01T00:00:00.000Z' })
   expect(bill.components.map(({ name, scope }) => `${name} ${scope}`)).toEqual(['a required', 'bun optional'])
   expect(bill).not.toHaveProperty('serialNumber')
+  expect(bill.metadata.component).toMatchObject({ externalReferences: [{ url: 'https://git.example.com/a.git' }] })
   expect(() => shippedBill(whole, [{ ...shipped, name: 'c' }], { runtime: { name: 'bun', version: '1.2.3' }, time: '' })).toThrow('c@1.0.0 is part')
 })
 
