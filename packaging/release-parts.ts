@@ -32,7 +32,7 @@ export function follows(next: string, before: string): boolean {
 export interface Bill {
   readonly bomFormat: string
   serialNumber?: string
-  readonly metadata: { timestamp?: string; readonly component: { name: string } }
+  readonly metadata: { timestamp?: string; readonly component: { name: string; externalReferences?: unknown } }
   components: { readonly name: string; readonly version: string; readonly 'bom-ref': string; readonly purl: string; scope?: string; properties?: unknown; licenses?: unknown }[]
   dependencies?: unknown
 }
