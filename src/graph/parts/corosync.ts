@@ -12,7 +12,7 @@ export function drawCorosync(sketch: Sketch): void {
   const groups = groupHosts(cluster, told, host => cluster.factsOn(host, 'corosync-node').map(({ fact }) => fact.name))
   for (const [index, hosts] of groups.entries()) {
     const members = membersOf(cluster, hosts)
-    const device = corosyncSetting(cluster, hosts, 'quorum / device / net / host')
+    const device = corosyncSetting(cluster, hosts, 'quorum device net / host')
     for (const [host, { id, origins }] of members) {
       addBox({
         id: memberId(host),
