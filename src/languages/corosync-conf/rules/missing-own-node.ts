@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { holdsUnknown, isInDoubt } from '../analysis/doubt.js'
-import { readIpv4 } from '../../../text/ip-address.js'
+import { readLooseIpv4 } from '../../../text/ip-address.js'
 import { familyOf } from '../analysis/totem.js'
 import { isStrict } from '../targets.js'
 import { sectionAt } from '../vocabulary.js'
@@ -35,14 +35,16 @@ export const missingOwnNode = defineRule<CorosyncConf>({
     if (holdsUnknown(model, 'nodelist.node') && model.sections.some(({ path, settings }) => path === 'nodelist.node' && settings.some(({ value }) => addresses.includes(value.value)))) return
     if (nodes.some(({ name, addresses: own }) => isNamed(name?.value.value, host) || [...own.values()].some(({ value }) => isNamed(value.value, host)))) return
     const written = nodes.flatMap(node => [...node.addresses.values()].map(({ value }) => value.value))
-    if (written.length === 0 || written.some(address => familyOf(address) === undefined || isOddlyWritten(address) || addresses.includes(address))) return
+    if (written.length === 0 || written.some(address => familyOf(address) === undefined)) return
+    const plain = written.map(inPlainDigits)
+    if (plain.some(address => address === undefined || addresses.includes(address))) return
     const list = model.sections.find(({ path }) => path === 'nodelist')
     const meant = list?.inner.find(({ path }) => sectionAt(path) === undefined)
     if (list !== undefined) yield { at: list.name, message: `No node is host "${host}"`, ...(meant === undefined ? {} : { confirms: { rule: 'corosync-conf/unknown-section', at: meant.name } }) }
   },
 })
 
-/** Numbers in octal or hexadecimal, or fewer than four of them, make an address too, such as `127.0.0.0x1`. */
-function isOddlyWritten(address: string): boolean {
-  return !address.includes(':') && readIpv4(address) === undefined
+/** Numbers in octal or hexadecimal, or fewer than four of them, make an address too, such as `127.0.0.0x1`; nothing where that cannot be told. */
+function inPlainDigits(address: string): string | undefined {
+  return address.includes(':') ? address : readLooseIpv4(address)?.join('.')
 }

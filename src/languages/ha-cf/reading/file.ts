@@ -139,7 +139,8 @@ function isValueOfLineBefore(draft: Draft, name: Located<string>, before: Direct
   const told = draft.faults.at(-1)
   if (last === undefined || told?.at !== last || directiveNamed(last.value) === undefined) return false
   const related = [...(told.related ?? []), { at: name, message: `"${shortened(name.value)}" begins the next line and is no directive` }]
-  draft.faults[draft.faults.length - 1] = { ...told, related }
+  // Whatever the value by itself may be, the next line is refused.
+  draft.faults[draft.faults.length - 1] = { ...told, related, severity: 'error', origin: 'daemon' }
   return true
 }
 
