@@ -45,7 +45,7 @@ function startOfSecret(line: string): number | undefined {
 
 /** A line that ends in a name with its sign. */
 function isWithoutValue(line: string): boolean {
-  return !/^\s*#/.test(line) && /[\w"'][^\w{}]*[:=]\s*$/.test(line)
+  return !/^\s*#/.test(line) && /[\w"'][^\w{}]{0,4}[:=]$/.test(line.trimEnd().slice(-6))
 }
 
 /** A line that is none of corosync's own. */
