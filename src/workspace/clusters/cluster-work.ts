@@ -29,8 +29,16 @@ export function createClusterWork(context: WorkContext, request: ClusterRequest)
   const hosts = request.hosts.map(host => ({ collector: createHostCollector(context, host), checker: createHostChecker() }))
   const judge = createClusterJudge(context, request)
   const settle = createTargetSettler()
+  /** After how many changes all hosts were up to date: many hosts are asked often. */
+  let freshAt: number | undefined
   return {
-    isStale: () => !context.documents.isForOnce && hosts.some(({ collector }) => collector.isStale()),
+    isStale() {
+      const { isForOnce, changeCount } = context.documents
+      if (isForOnce || freshAt === changeCount()) return false
+      const isStale = hosts.some(({ collector }) => collector.isStale())
+      if (!isStale) freshAt = changeCount()
+      return isStale
+    },
     async check({ done, pause, pauseEarly }) {
       const shared = createSharedWork(context.runMemory)
       const collected = await collectHosts(hosts.map(({ collector }) => collector), shared, pauseEarly)

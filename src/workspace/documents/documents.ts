@@ -28,6 +28,8 @@ export interface Documents extends FileSystem {
   /** Looks whether what was read or listed has changed, where the file system can tell. */
   refresh(): void
   bufferAt(path: string): Buffer | undefined
+  /** Counts all changes: as long as it is the same, nothing that was up to date is out of date. */
+  changeCount(): number
   /** Opens a view for one piece of work, which can tell later whether the work would go otherwise. */
   watch(): WatchedFiles
 }
@@ -98,6 +100,7 @@ export function createDocuments(files: FileSystem, { isForOnce = false }: { read
     identityOf,
     touch,
     bufferAt: path => buffers.get(path),
+    changeCount: changes.count,
     open(buffer) {
       const { path, text, language } = buffer
       const before = buffers.get(path)

@@ -12,7 +12,7 @@ import { toDiagnostic } from '../readings/to-diagnostic.js'
 export function withUtf16Told(found: readonly Diagnostic[], sources: Iterable<Source>): readonly Diagnostic[] {
   let reported = found
   for (const source of sources) {
-    const order = source.text.includes('\0') ? utf16OrderOf(source.text) : undefined
+    const order = orderOf(source)
     if (order === undefined) continue
     const rule = ownRules.find(({ id }) => id === 'cfgcheck/utf-16')
     if (rule === undefined) continue
@@ -26,6 +26,16 @@ export function withUtf16Told(found: readonly Diagnostic[], sources: Iterable<So
     ]
   }
   return reported
+}
+
+const orders = new WeakMap<Source, ReturnType<typeof utf16OrderOf>>()
+
+/** Most files are as they were when they were last asked about. */
+function orderOf(source: Source): ReturnType<typeof utf16OrderOf> {
+  if (orders.has(source)) return orders.get(source)
+  const order = source.text.includes('\0') ? utf16OrderOf(source.text) : undefined
+  orders.set(source, order)
+  return order
 }
 
 /** Leaves out that a file holds a NUL where another finding is about that one. */
