@@ -19,9 +19,9 @@ export const mismatchedDrbdReactor = defineClusterRule({
   examples: {
     bad: [
       promoterExample('beta starts another service', { 'beta:/etc/drbd-reactor.toml': ['nginx.service', 'apache2.service'] }),
-      promoterExample('gamma lacks the promoter', { 'gamma:/etc/drbd-reactor.toml': ['[[promoter]]\n[promoter.resources.web]\nstart = ["srv-web.mount", "nginx.service"]\n', ''] }),
+      promoterExample('beta lacks the promoter', { 'beta:/etc/drbd-reactor.toml': ['[[promoter]]\n[promoter.resources.web]\nstart = ["srv-web.mount", "nginx.service"]\n', ''] }),
     ],
-    good: [promoterExample('equal promoters'), promoterExample('blanks and comments', { 'beta:/etc/drbd-reactor.toml': ['start = [', 'start   = [ # both\n'] })],
+    good: [promoterExample('equal promoters'), promoterExample('a host without disk lacks the promoter', { 'gamma:/etc/drbd-reactor.toml': ['[[promoter]]\n[promoter.resources.web]\nstart = ["srv-web.mount", "nginx.service"]\n', ''] }), promoterExample('blanks and comments', { 'beta:/etc/drbd-reactor.toml': ['start = [', 'start   = [ # both\n'] })],
   },
 
   *check(cluster) {
