@@ -197,6 +197,7 @@ const takers: Readonly<Record<string, string>> = {
   'src/cli/load-settings.ts': 'the settings of the program itself',
   'src/cli/recorded-files.ts': 'is compared, and masked by the places that were kept',
   'src/editor/folding.ts': 'places are looked for',
+  'src/editor/free-numbers.ts': 'places are looked for',
   'src/editor/highlighting.ts': 'places are looked for',
   'src/editor/hover.ts': 'a number is looked at',
   'src/editor/inlay-hints.ts': 'places are looked for',
@@ -204,9 +205,9 @@ const takers: Readonly<Record<string, string>> = {
   'src/editor/suppress.ts': 'places are looked for',
   'src/lsp/open-documents.ts': 'changes are counted in it',
   'src/lsp/positions.ts': 'places are counted in it',
-  'src/lsp/requests/rename.ts': 'is changed for a trial',
   'src/lsp/safe-edits.ts': 'is changed for a trial',
   'src/lsp/settings-diagnostics.ts': 'places are counted in it',
+  'src/lsp/trial.ts': 'is changed for a trial',
 }
 
 interface Import {

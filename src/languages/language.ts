@@ -180,6 +180,27 @@ export interface Refactoring {
   readonly edits: readonly Edit[]
 }
 
+/** A number that one thing alone may have in a place: the port or the minor of a resource. */
+export interface TakenNumber {
+  readonly of: 'port' | 'minor'
+  readonly value: number
+  /** The digits alone. */
+  readonly span: Span
+  /** Where it is taken: the address of a port, the hosts of a minor. Absent: everywhere. */
+  readonly places?: readonly string[]
+}
+
+/** A part of a file that takes such numbers. */
+export interface NumberTaker {
+  readonly kind: Named
+  readonly name: string
+  /** From its first word to its end. */
+  readonly span: Span
+  /** Its first words, `resource r0`. */
+  readonly head: Span
+  numbers(): readonly TakenNumber[]
+}
+
 /** How a file should be laid out. */
 export interface FormatOptions {
   /** Columns of one level. Each language has its own default. */
@@ -257,6 +278,8 @@ export interface Language<Model = unknown, Configuration = Model, Tree = unknown
   scripts?(reading: Reading<Model>): Iterable<string>
   /** Lists other ways to write what a selection touches, which mean the same; absent where there are none. */
   refactoringsAt?(reading: Reading<Model>, selection: Span): readonly Refactoring[]
+  /** Lists what takes numbers of which others must have other ones; absent where nothing does. */
+  numberTakers?(reading: Reading<Model>): readonly NumberTaker[]
   /** Finds the number that says which state of the file it is, to be raised with each change; absent where files have none. */
   revisionOf?(reading: Reading<Model>): Located<number> | undefined
   /** Lists where the file names hosts and DRBD resources; absent where it names none. */

@@ -20,7 +20,7 @@ const rows: Readonly<Record<string, { readonly methods?: readonly string[]; read
   'the same name in a document': { methods: ['textDocument/documentHighlight'], held: [['names-across-files', 'a document shows where the same thing is named']] },
   'outline': { methods: ['textDocument/documentSymbol'], held: [['requests', 'ends after 5,000 entries, and says so once']] },
   'symbols of the workspace': { methods: ['workspace/symbol', 'workspaceSymbol/resolve'], held: [['rows', 'names of all folders are found, and their places when one is chosen']] },
-  'fixes': { methods: ['textDocument/codeAction', 'codeAction/resolve'], held: [['requests', 'are fixes where these are wanted'], ['rows', 'silence a finding here or in the file, with edits when they are chosen']] },
+  'fixes': { methods: ['textDocument/codeAction', 'codeAction/resolve'], held: [['requests', 'are fixes where these are wanted'], ['rows', 'silence a finding here or in the file, with edits when they are chosen'], ['free-numbers', 'what any resource of any host has is not free, and the resource stays the same on all']] },
   'all that is safe': { held: [['rows', 'fix all that is safe at once, where that is asked for']] },
   'other ways to write it': { held: [['rows', 'say once what all resources say, and in each what common says']] },
   'lenses': { methods: ['textDocument/codeLens', 'codeLens/resolve'], held: [['rows', 'lenses tell of other hosts and of who names a resource'], ['rows', 'a lens tells where a resource has drifted'], ['rows', 'the version of %s is raised by a lens']] },

@@ -1,5 +1,6 @@
 import type { Language } from '../language.js'
 import type { Ast } from './ast.js'
+import { numberTakers } from './analysis/number-takers.js'
 import { collectMasks } from './collect-masks.js'
 import { compose, includesOf } from './compose.js'
 import { cursorAt } from './cursor.js'
@@ -46,4 +47,5 @@ export const drbdConf: Language<Model, Configuration, Ast> = {
   symbols,
   mentions,
   refactoringsAt,
+  numberTakers,
 }

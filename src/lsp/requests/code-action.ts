@@ -4,6 +4,7 @@ import type { CodeAction, CodeActionParams } from 'vscode-languageserver'
 import type { Fix } from '../../diagnostics/fix.js'
 import { codeActionsIn, suppressionsFor } from '../../editor/index.js'
 import type { Source } from '../../text/source.js'
+import { freeNumbersIn } from '../free-numbers.js'
 import { safeEditsOf } from '../safe-edits.js'
 import type { ServedWorkspace } from '../served-workspace.js'
 import { defineRequest } from './request.js'
@@ -43,6 +44,7 @@ export const codeAction = defineRequest({
       for (const fix of document === undefined ? [] : suppressionsFor(diagnostic, document)) actions.push({ title: fix.title, ...about, ...edited(fix, sourceOf, key) })
       actions.push({ title: `Explain ${diagnostic.rule}`, ...about, command: { title: `Explain ${diagnostic.rule}`, command: 'cfgcheck.explain', arguments: [diagnostic.rule] } })
     }
+    if (wantsFixes) actions.push(...(await freeNumbersIn(workspace, { textDocument, range }, cancel)))
     const [first] = findings
     const all = wantsAll ? await safeEditsOf(workspace, textDocument, findings) : []
     if (first !== undefined && all.length > 0) {

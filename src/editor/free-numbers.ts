@@ -1,0 +1,92 @@
+import type { FileEdit } from '../diagnostics/fix.js'
+import type { NumberTaker, TakenNumber } from '../languages/language.js'
+import { lineEndAt, lineStartAt } from '../text/line-at.js'
+import type { Source } from '../text/source.js'
+import { spanFrom, touches } from '../text/span.js'
+import type { Span } from '../text/span.js'
+import type { HostPlace } from '../workspace/report.js'
+
+/** A file with what takes numbers in it. */
+export interface NumberedFile {
+  readonly source: Source
+  /** Where it lies, where it belongs to a host. */
+  readonly place?: HostPlace | undefined
+  readonly takers: readonly NumberTaker[]
+}
+
+/** Other numbers for what has some that are taken. */
+export interface FreeNumbers {
+  readonly of: TakenNumber['of']
+  readonly taker: NumberTaker
+  /** In the order of those that they replace. */
+  readonly numbers: readonly number[]
+  readonly edits: readonly FileEdit[]
+}
+
+/** The largest number of each kind. */
+const largest: Readonly<Record<TakenNumber['of'], number>> = { port: 65_535, minor: 1_048_575 }
+
+/** Finds what takes numbers at a selection: its first words are touched, or a line on which it takes one. */
+export function takerAt({ takers, source }: NumberedFile, selection: Span): NumberTaker | undefined {
+  const text = source.text
+  const around = takers.find(({ span }) => touches(span, selection.start))
+  if (around === undefined) return undefined
+  const isTouched = (span: Span): boolean => span.start <= selection.end && selection.start <= span.end
+  const lineOf = ({ span }: TakenNumber): Span => spanFrom(lineStartAt(text, span.start), lineEndAt(text, span.end))
+  return isTouched(around.head) || around.numbers().some(number => isTouched(lineOf(number))) ? around : undefined
+}
+
+/**
+ * Works out the next free numbers for what has some that something else has in the same place, over all files of all hosts:
+ * one answer for ports, and one for minors. The same thing in the files of other hosts gets the same numbers.
+ */
+export function freeNumbersFor(files: readonly NumberedFile[], file: NumberedFile, taker: NumberTaker): readonly FreeNumbers[] {
+  const treeOf = ({ place }: NumberedFile): string | undefined => place?.host
+  const isSame = (other: NumberTaker): boolean => other.kind === taker.kind && other.name === taker.name
+  const isCopy = files.some(other => treeOf(other) === treeOf(file) && other.takers.some(one => one !== taker && isSame(one)))
+  const own: { readonly source: Source; readonly numbers: readonly TakenNumber[] }[] = []
+  const others: TakenNumber[] = []
+  for (const other of files) {
+    for (const one of other.takers) {
+      const isOwn = one === taker || (isSame(one) && treeOf(other) !== treeOf(file))
+      if (!isOwn) others.push(...one.numbers())
+      else if (one === taker || !isCopy) own.push({ source: other.source, numbers: one.numbers() })
+    }
+  }
+  return (['port', 'minor'] as const).flatMap(of => {
+    const replaced = replacements(of, { numbers: taker.numbers(), others, all: [...others, ...own.flatMap(({ numbers }) => numbers)] })
+    if (replaced === undefined || replaced.size === 0) return []
+    const edits = own.flatMap(({ source: { id }, numbers }) =>
+      numbers.flatMap(({ of: kind, value, span }) => {
+        const free = kind === of ? replaced.get(value) : undefined
+        return free === undefined ? [] : [{ file: id, span, newText: String(free) }]
+      }),
+    )
+    return [{ of, taker, numbers: [...replaced.values()], edits }]
+  })
+}
+
+interface Numbers {
+  readonly numbers: readonly TakenNumber[]
+  readonly others: readonly TakenNumber[]
+  readonly all: readonly TakenNumber[]
+}
+
+/** What each number that is taken is replaced by; nothing where there are not enough. */
+function replacements(of: TakenNumber['of'], { numbers, others, all }: Numbers): ReadonlyMap<number, number> | undefined {
+  const used = new Set(all.flatMap(({ of: kind, value }) => (kind === of ? [value] : [])))
+  const found = new Map<number, number>()
+  for (const number of numbers) {
+    if (number.of !== of || found.has(number.value) || !others.some(other => isClash(number, other))) continue
+    let free = number.value + 1
+    while (used.has(free)) free += 1
+    if (free > largest[of]) return undefined
+    used.add(free)
+    found.set(number.value, free)
+  }
+  return found
+}
+
+function isClash(a: TakenNumber, b: TakenNumber): boolean {
+  return a.of === b.of && a.value === b.value && (a.places === undefined || b.places === undefined || a.places.some(place => b.places?.includes(place) === true))
+}
