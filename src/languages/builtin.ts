@@ -91,6 +91,7 @@ export const builtinLanguages: readonly LanguageEntry[] = [
     paths: ['/var/lib/pacemaker/cib/cib.xml', '/var/lib/heartbeat/crm/cib.xml'],
     fileNames: ['cib.xml', '*.cib.xml', 'shadow.*', 'cib-*.xml'],
     inReports: { 'cib.xml': '/var/lib/pacemaker/cib/cib.xml' },
+    besideHosts: '/var/lib/pacemaker/cib/cib.xml',
     load: async () => (await import('./cib/language.js')).cib,
   },
   {
@@ -110,6 +111,7 @@ export const builtinLanguages: readonly LanguageEntry[] = [
     // No host has it: it is what `crm configure show` prints, and what is loaded.
     paths: [],
     fileNames: ['*.crm', 'crm-configure.txt'],
+    besideHosts: '/var/lib/pacemaker/cib/crm-configure.txt',
     load: async () => (await import('./crm-configure/language.js')).crmConfigure,
   },
 ]

@@ -298,6 +298,8 @@ export interface LanguageEntry {
   readonly paths: readonly string[]
   /** Names and patterns (`*.res`) by which a file is recognised elsewhere. */
   readonly fileNames: readonly string[]
+  /** The path on a host that a file stands for which lies beside the hosts of a cluster, because all of them have it; absent where none does. */
+  readonly besideHosts?: string
   /** What is collected on a host, as paths of it with patterns of the shell; `paths` when absent. */
   readonly collect?: readonly string[]
   /**

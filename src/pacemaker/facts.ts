@@ -15,16 +15,14 @@ export function* extractFacts(model: Cib): Generator<Fact> {
   const start = { file: model.file, span: { start: 0, end: 0 } }
   yield { kind: 'config-file', language: 'cib', path: model.file, origin: start, target: model.target }
   yield* settingFacts(model, 'cib')
-  if (!isTellable(model)) return
-  const version = ['admin_epoch', 'epoch', 'num_updates'].map(name => Number(valueOf(model.root, name) ?? 0) || 0)
-  yield { kind: 'pacemaker-cib', version, origin: start }
-  yield* clusterFacts(model)
+  yield* cibFacts(model, model.root === undefined ? [] : ['admin_epoch', 'epoch', 'num_updates'].map(name => Number(valueOf(model.root, name) ?? 0) || 0))
 }
 
-/** Says what a CIB holds, however it is written: its nodes, its options, what it runs, and where. */
-export function* clusterFacts(model: Cib): Generator<Fact> {
+/** Says what a CIB holds, however it is written: its nodes, its options, what it runs, and where. Without a version it is older than any. */
+export function* cibFacts(model: Cib, version: readonly number[]): Generator<Fact> {
   if (!isTellable(model)) return
   const start = { file: model.file, span: { start: 0, end: 0 } }
+  yield { kind: 'pacemaker-cib', version, origin: start }
   for (const { name, id, type, element } of model.nodes) {
     if (name === undefined || type === 'remote' || type === 'ping') continue
     const isStandby = [...descendantsOf(element, 'nvpair')].some(pair => valueOf(pair, 'name') === 'standby' && isTrue(valueOf(pair, 'value')))

@@ -197,7 +197,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         const cluster = first === undefined ? undefined : await around(joinPath(first.root, 'etc/.'))
         if (cluster !== undefined) results.add(await units({ cluster }).ask(options))
       }
-      for (const { path } of files) {
+      // What is lent to hosts is open to an editor as a file of its own.
+      const lent = found.flatMap(({ hosts }) => hosts.flatMap(host => Object.values(host.lent ?? {})))
+      for (const path of [...files.map(file => file.path), ...lent]) {
         const language = languageOf(path)?.id
         if (language !== undefined) results.add(await units({ file: { path, language } }).ask(options))
       }

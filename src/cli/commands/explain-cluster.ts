@@ -1,6 +1,6 @@
 import { shownSentence, storiesInWords } from '../../failover/in-words.js'
 import { storiesOf } from '../../failover/stories.js'
-import type { Limit, Story } from '../../failover/story.js'
+import type { Story } from '../../failover/story.js'
 import { createChecker } from '../../workspace/checker.js'
 import type { CheckReport } from '../../workspace/report.js'
 import { originOf } from '../../text/located.js'
@@ -11,20 +11,17 @@ import { exitClean, exitIncomplete } from '../exit-codes.js'
 import { loadSettings } from '../load-settings.js'
 import { complain, writeResult } from '../output.js'
 import { knownLanguages } from '../plugins.js'
+import { withLoneCibs } from '../lone-cibs.js'
 import { readRequest } from '../read-request.js'
 import { UsageError } from '../usage-error.js'
 
 /** Tells what the clusters that paths name will do when something fails, event by event. */
 export async function explainCluster(paths: readonly string[], format: 'text' | 'json'): Promise<number> {
   const loaded = await loadSettings({})
-  const request = await readRequest(paths, {}, loaded)
+  const request = await withLoneCibs(await readRequest(paths, {}, loaded), loaded)
   const report = await createChecker({ settings: loaded.settings, languages: knownLanguages() }).check(request)
-  const [first, ...others] = report.clusters.map(cluster => ({ cluster, ...storiesOf(cluster) }))
-  const told = first === undefined ? [] : [{ ...first, limits: [...first.limits, ...textsOfCrm(report)] }, ...others]
+  const told = report.clusters.map(cluster => ({ cluster, ...storiesOf(cluster) }))
   if (told.every(({ stories, limits }) => stories.length === 0 && limits.length === 0)) {
-    if (report.files.some(({ language }) => language === 'crm-configure')) {
-      throw new UsageError(`${paths.join(' ')}: a text of "crm configure" alone does not tell what a cluster does; name the folder of its hosts, with their cib.xml and corosync.conf`)
-    }
     throw new UsageError(`${paths.join(' ')}: no cluster of Heartbeat, Pacemaker, cman, drbd-reactor, OCFS2 or GNBD is found`)
   }
   if (format === 'json') {
@@ -44,15 +41,6 @@ export async function explainCluster(paths: readonly string[], format: 'text' | 
   const isUntold = told.every(({ stories }) => stories.length === 0)
   if (isUntold) complain(`nothing of what happens can be told of ${paths.join(' ')}`)
   return report.incomplete.length > 0 || isUntold ? exitIncomplete : exitClean
-}
-
-/** What Pacemaker should run, as a text of the crm shell beside hosts without a CIB: whose it is, and whether it still holds, it does not say. */
-function textsOfCrm({ files, clusters }: CheckReport): Limit[] {
-  if (clusters.some(cluster => cluster.facts('pacemaker-cib').length > 0)) return []
-  return files.filter(({ language }) => language === 'crm-configure').slice(0, 1).map(({ path }) => ({
-    text: 'Pacemaker is known only by a text of "crm configure", which no host has as its CIB; what the cluster does is told from cib.xml and corosync.conf of its hosts',
-    at: { file: path, span: { start: 0, end: 0 } },
-  }))
 }
 
 function plainStory({ steps, ...story }: Story, report: CheckReport): object {

@@ -8,6 +8,7 @@ import { loadSettings } from '../load-settings.js'
 import type { SettingsOptions } from '../load-settings.js'
 import { complain, writeResult } from '../output.js'
 import { knownLanguages } from '../plugins.js'
+import { withLoneCibs } from '../lone-cibs.js'
 import { readRequest } from '../read-request.js'
 import type { RequestOptions } from '../read-request.js'
 import { UsageError } from '../usage-error.js'
@@ -22,9 +23,9 @@ export interface GraphOptions extends SettingsOptions, RequestOptions {
 /** Draws the first cluster that the paths name, with its findings. */
 export async function graph(paths: readonly string[], options: GraphOptions): Promise<number> {
   const loaded = await loadSettings(options)
-  const request = await readRequest(paths, options, loaded)
+  const request = await withLoneCibs(await readRequest(paths, options, loaded), loaded)
   const [cluster] = request.clusters
-  if (cluster === undefined) throw new UsageError('graph needs a folder of hosts, or a host')
+  if (cluster === undefined) throw new UsageError('graph needs a folder of hosts, a host, or a CIB')
   const report = await createChecker({ settings: loaded.settings, languages: knownLanguages() }).check({ ...request, files: [], clusters: [cluster] })
   const [model] = report.clusters
   if (model === undefined) return exitIncomplete

@@ -25,6 +25,7 @@ export function* storiesOfPacemaker(setup: PacemakerSetup): Generator<Story> {
   const distinct = hosts.filter((host, index) => owners.includes(host) || hosts.findIndex(other => !owners.includes(other)) === index)
   yield afterStart(scene)
   for (const host of owners) yield afterStandby(scene, host)
+  if (!setup.membership.isKnown) return
   for (const host of distinct) yield afterDeath(scene, host, 'death')
   for (const host of owners) {
     const attempts = setup.fencing.isOn.value ? attemptsFor(setup.fencing, host, hosts.filter(other => other !== host)) : []
@@ -51,7 +52,8 @@ function afterStart({ setup, hosts, start }: Scene): Story {
   const { membership, fencing, shootsUnseen } = setup
   const steps: Step[] = []
   const [first = ''] = hosts
-  if (membership.waitsForAll.value) steps.push(step('Until all hosts have been seen once nobody is quorate, and nothing starts', undefined, membership.waitsForAll))
+  if (!membership.isKnown) steps.push(step('With all hosts in the cluster, and quorate:'))
+  else if (membership.waitsForAll.value) steps.push(step('Until all hosts have been seen once nobody is quorate, and nothing starts', undefined, membership.waitsForAll))
   else if (sideOf(membership, [first], false).isQuorate) {
     const shot = fencing.isOn.value && shootsUnseen.value ? 'shoots whoever it has not seen, and starts everything' : 'starts everything'
     steps.push(step(`A host that is up alone is quorate at once, ${shot}`, undefined, fencing.isOn.value ? shootsUnseen : membership.waitsForAll))

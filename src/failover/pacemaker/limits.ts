@@ -13,15 +13,15 @@ export function limitsOfPacemaker(cluster: ClusterModel, pacemaker: PacemakerClu
   if (setup === undefined) {
     const isOnCman = pacemaker.hosts.some(host => fileOn(cluster, host, 'cluster-conf') !== undefined)
     if (isOnCman) return [{ text: `Pacemaker on ${names}: it runs on cman, which hands it members, quorum and fencing; what it makes of them is not told`, ...at }]
-    const isThere = pacemaker.hosts.some(host => fileOn(cluster, host, 'corosync-conf') !== undefined)
-    return [{ text: isThere ? `Pacemaker on ${names}: the CIB does not name two nodes` : `Pacemaker on ${names}: without corosync.conf nobody knows who is left when a host is lost, nor after which time`, ...at }]
+    return [{ text: `Pacemaker on ${names}: the CIB does not name two nodes`, ...at }]
   }
   if (setup.held !== undefined) return [{ text: `Pacemaker on ${names}: ${setup.held.reason}`, at: setup.held.at }]
   const limits: Limit[] = []
   const { units, replicas, membership } = setup
+  if (!membership.isKnown) limits.push({ text: `Pacemaker on ${names}: without corosync.conf nobody knows who is left when a host is lost, nor after which time`, ...at })
   if (units.doubt !== undefined) limits.push({ text: `Where Pacemaker runs its resources: ${units.doubt.reason}`, at: units.doubt.at })
   for (const { name, doubt } of units.units) if (doubt !== undefined) limits.push({ text: `Where "${name}" runs, and what has to run with it: ${doubt.reason}`, at: doubt.at })
   for (const { name, copies, unit } of replicas) if (copies === undefined) limits.push({ text: `What DRBD itself does with "${name}": no drbd.conf at hand has the resource`, at: unit.at })
-  if (membership.links.size === 0) limits.push({ text: 'The single links of corosync: corosync.conf has no nodelist', ...at })
+  if (membership.isKnown && membership.links.size === 0) limits.push({ text: 'The single links of corosync: corosync.conf has no nodelist', ...at })
   return limits
 }

@@ -32,6 +32,8 @@ export interface QuorumDevice {
 
 /** Who is a member, and by what the cluster decides who is left. Times in milliseconds. */
 export interface Membership {
+  /** False without corosync.conf: who is left when a host is lost, and after which time, nobody knows. */
+  readonly isKnown: boolean
   readonly nodes: readonly Node[]
   readonly tokenMs: Decided<number>
   readonly consensusMs: Decided<number>
@@ -44,10 +46,10 @@ export interface Membership {
   readonly links: ReadonlyMap<number, Place>
 }
 
-/** Gathers the members of a Pacemaker cluster from the CIB and corosync.conf; `undefined` where that is not at hand. */
+/** Gathers the members of a Pacemaker cluster from the CIB and corosync.conf; `undefined` where it runs on cman or Heartbeat. */
 export function membershipOf(cluster: ClusterModel, pacemaker: PacemakerCluster): Membership | undefined {
   const source = pacemaker.hosts.find(host => cluster.settingsOn(host, 'corosync-conf').length > 0)
-  if (source === undefined) return undefined
+  if (source === undefined && pacemaker.hosts.some(host => fileOn(cluster, host, 'cluster-conf') !== undefined || fileOn(cluster, host, 'ha-cf') !== undefined)) return undefined
   const setting = (key: string): HostFact<'setting'> | undefined => corosyncSetting(cluster, pacemaker.hosts, key)
   const number = (key: string, fallback: number): Decided<number> => {
     const found = setting(key)
@@ -55,8 +57,8 @@ export function membershipOf(cluster: ClusterModel, pacemaker: PacemakerCluster)
     // Nothing and 0 are the default.
     return found === undefined || !Number.isFinite(value) || value === 0 ? { value: fallback, unset: `corosync.conf sets no ${key.split(' / ').at(-1) ?? key}` } : { value, at: found }
   }
-  const release = fileOn(cluster, source, 'corosync-conf')?.fact.target
-  const entries = nodelistOf(cluster, source)
+  const release = source === undefined ? undefined : fileOn(cluster, source, 'corosync-conf')?.fact.target
+  const entries = source === undefined ? [] : nodelistOf(cluster, source)
   const nodes = pacemaker.facts('pacemaker-node').map((entry): Node => {
     const { name, id } = entry.fact
     const listed = entries.find(each => each.names.some(known => foldedName(known) === foldedName(name))) ?? entries.find(each => each.number !== undefined && String(each.number) === id)
@@ -65,7 +67,7 @@ export function membershipOf(cluster: ClusterModel, pacemaker: PacemakerCluster)
       host: cluster.hostNamed(name) ?? name,
       votes: listed?.votes ?? 1,
       number: listed?.number ?? (id !== undefined && /^\d+$/.test(id) ? Number(id) : Infinity),
-      addresses: new Map([...(listed?.addresses ?? [])].map(([link, address]) => [link, resolved(cluster, source, address) ?? address])),
+      addresses: new Map([...(listed?.addresses ?? [])].map(([link, address]) => [link, (source === undefined ? undefined : resolved(cluster, source, address)) ?? address])),
       isStandby: /^(?:true|on|yes|y|1)$/i.test(standby?.fact.value ?? ''),
     }
   })
@@ -77,6 +79,7 @@ export function membershipOf(cluster: ClusterModel, pacemaker: PacemakerCluster)
   // The key has no effect where there are not two nodes, and is refused beside a device.
   const isPair = isTwoNode.value === 1 && nodes.length === 2 && device === undefined
   return {
+    isKnown: source !== undefined,
     nodes,
     tokenMs,
     consensusMs: number('totem / consensus', Math.round(tokenMs.value * 1.2)),

@@ -42,7 +42,7 @@ export interface PacemakerSetup {
   readonly held?: Doubt
 }
 
-/** Gathers a cluster; `undefined` where corosync.conf is not at hand, or where there are no two nodes. */
+/** Gathers a cluster; `undefined` where it runs on cman or Heartbeat, or where there are no two nodes. */
 export function pacemakerSetup(cluster: ClusterModel, pacemaker: PacemakerCluster): PacemakerSetup | undefined {
   const membership = membershipOf(cluster, pacemaker)
   if (membership === undefined || membership.nodes.length < 2) return undefined

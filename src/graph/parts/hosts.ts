@@ -10,7 +10,7 @@ export function drawHosts({ cluster, addBox }: Sketch): void {
       versionOf('Heartbeat', targetOf('ha-cf')),
       versionOf('Cluster', targetOf('cluster-conf')),
       versionOf('Corosync', targetOf('corosync-conf')),
-      versionOf('Pacemaker', targetOf('cib')),
+      versionOf('Pacemaker', targetOf('cib') ?? targetOf('crm-configure')),
       versionOf('drbd-reactor', targetOf('drbd-reactor')),
     ].flat()
     function targetOf(language: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { Fact } from '../../facts/fact.js'
-import { clusterFacts } from '../../pacemaker/facts.js'
+import { cibFacts } from '../../pacemaker/facts.js'
 import { settingFacts } from '../../pacemaker/settings.js'
 import type { CrmConfigure } from './schema.js'
 
@@ -7,5 +7,5 @@ import type { CrmConfigure } from './schema.js'
 export function* extractFacts(model: CrmConfigure): Generator<Fact> {
   yield { kind: 'config-file', language: 'crm-configure', path: model.file, origin: { file: model.file, span: { start: 0, end: 0 } }, target: model.target }
   yield* settingFacts(model, 'crm-configure')
-  yield* clusterFacts(model)
+  yield* cibFacts(model, [])
 }

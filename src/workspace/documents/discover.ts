@@ -1,5 +1,6 @@
 import type { LanguageEntry } from '../../languages/language.js'
 import type { ClusterRequest, FileRequest, HostRequest, Refusal } from '../request.js'
+import { lendCibs } from './cib-beside-hosts.js'
 import { folderMessage, folderOf, joinPath } from './file-system.js'
 import type { FileSystem, FolderEntry } from './file-system.js'
 import { createPathMatcher, isGlob } from './glob.js'
@@ -44,9 +45,7 @@ export async function discoverFolder(
       return
     }
     const subfolders = entries.filter(entry => entry.kind === 'folder' && !skipped.has(entry.name))
-    const found = await hostsAmong(fileSystem, languages, path, subfolders)
-    const lent = await cibBeside(found, entries.filter(entry => entry.kind !== 'folder').map(({ name }) => joinPath(path, name)), options)
-    const hosts = lent === undefined ? found : found.map((host, index) => (index === 0 ? { ...host, lent: { [cibPath]: lent } } : host))
+    const hosts = await hostsAmong(fileSystem, languages, path, subfolders)
     if (hosts.length > 0) {
       clusters.push({ name: baseName(path), hosts })
       refused.push(...(await emptyAmong(fileSystem, path, subfolders)))
@@ -55,7 +54,7 @@ export async function discoverFolder(
       const child = joinPath(path, entry.name)
       if (isExcluded.some(excludes => excludes(settings.pathFromSettings(child)))) continue
       const isWanted = entry.kind !== 'folder' && recognise(child, languages, settings) !== undefined
-      if (isWanted && child !== lent) files.push({ path: child }) // Reading says what is wrong with a link, or a pipe.
+      if (isWanted) files.push({ path: child }) // Reading says what is wrong with a link, or a pipe.
       else if (entry.kind === 'outside' && !skipped.has(entry.name)) refused.push(refusalOf(child, entry.name))
     }
     if (depth >= deepestFolder && subfolders.length > 0) {
@@ -70,23 +69,8 @@ export async function discoverFolder(
     }
   }
   await visit(folder, 0, false)
-  return { files, clusters, refused }
-}
-
-/** Where a host has the CIB of its cluster. */
-const cibPath = '/var/lib/pacemaker/cib/cib.xml'
-
-/**
- * Finds the one CIB beside hosts that have none: that of their cluster, as `cibadmin --query` or `convert` wrote it. All hosts
- * have the same, so that it is read as the first one's.
- */
-async function cibBeside(hosts: readonly HostRequest[], beside: readonly string[], { fileSystem, languages, settings }: Parameters<typeof discoverFolder>[1]): Promise<string | undefined> {
-  const cibs = hosts.length === 0 ? [] : beside.filter(path => recognise(path, languages, settings)?.id === 'cib')
-  const [only, ...others] = cibs
-  if (only === undefined || others.length > 0) return undefined
-  const folders = languages.flatMap(({ id, paths }) => (id === 'cib' ? paths.map(folderOf) : []))
-  for (const { root } of hosts) for (const folder of new Set(folders)) if (((await fileSystem.list(joinPath(root, folder.replace(/^\/+/, '')))) ?? []).some(({ name }) => name.endsWith('.xml'))) return undefined
-  return only
+  const lent = await lendCibs(clusters, files, options)
+  return { ...lent, refused: [...refused, ...lent.refused] }
 }
 
 /** A link is passed over; one that stands for a host's `etc` leaves a gap. */

@@ -119,7 +119,7 @@ async function collectFiles(work: Collecting): Promise<{ readonly host: Collecte
   const places = new Map<string, PlaceMemory>()
   const taken = new Set<string>()
   for (const entry of context.toolbox.languages) {
-    for (const { path, isRoot } of await configurationFiles(tree, entry, opener)) {
+    for (const { path, isRoot } of await configurationFiles(work, entry)) {
       const location = tree.locate(path)
       if (taken.has(location)) continue
       const language = await context.toolbox.load(entry)
@@ -211,9 +211,11 @@ function circumstancesOn(
 }
 
 /** The first of the exact paths that is there is read by the software; what patterns find lies beside it. */
-async function configurationFiles(tree: HostTree, entry: LanguageEntry, opener: Opener): Promise<{ path: string; isRoot: boolean }[]> {
+async function configurationFiles({ tree, request: { lent }, opener }: Pick<Collecting, 'tree' | 'request' | 'opener'>, entry: LanguageEntry): Promise<{ path: string; isRoot: boolean }[]> {
   const files: { path: string; isRoot: boolean }[] = []
-  for (const pattern of entry.paths) {
+  const { besideHosts } = entry
+  const isLent = besideHosts !== undefined && lent?.[besideHosts] !== undefined
+  for (const pattern of isLent ? new Set([besideHosts, ...entry.paths]) : entry.paths) {
     if (!isGlob(pattern) && files.some(file => file.isRoot)) continue
     const found = await tree.find(pattern, { takesFolder: true, onProblem: (folder, problem) => opener.refuseFolder(folder, problem) })
     for (const path of found) files.push({ path, isRoot: !isGlob(pattern) })

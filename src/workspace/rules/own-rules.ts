@@ -35,6 +35,14 @@ export const ownRules: readonly FaultRule[] = [
     do: 'Copy the file into the tree instead of linking to it.',
   }),
   own({
+    id: 'cfgcheck/ambiguous-cib',
+    severity: 'info',
+    origin: 'practice',
+    summary: 'nobody can tell which cluster a CIB beside hosts belongs to',
+    why: 'A CIB, or a text of the crm shell, that lies beside the folders of hosts belongs to those that its nodes name. Where two name the same hosts, or hosts of that name are in two clusters, each is checked by itself alone, and compared with no host.',
+    do: 'Leave one of them there, or put it where its host has it: var/lib/pacemaker/cib/cib.xml.',
+  }),
+  own({
     id: 'cfgcheck/unsafe-snapshot',
     severity: 'error',
     origin: 'practice',

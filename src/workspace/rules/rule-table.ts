@@ -34,6 +34,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"authkeys/unsafe-writable-file","severity":"error","origin":"practice","summary":"the group or others may change the keys"},
   {"id":"authkeys/unused-words","severity":"warning","origin":"practice","summary":"heartbeat ignores what stands behind the number of \"auth\""},
   {"id":"authkeys/unwanted-key","severity":"error","origin":"daemon","fix":"unsafe","summary":"something stands behind crc"},
+  {"id":"cfgcheck/ambiguous-cib","severity":"info","origin":"practice","summary":"nobody can tell which cluster a CIB beside hosts belongs to"},
   {"id":"cfgcheck/differing-host-name","severity":"info","origin":"practice","summary":"a host's folder is not named like the host"},
   {"id":"cfgcheck/include-cycle","severity":"warning","origin":"practice","summary":"a file includes itself, directly or through others"},
   {"id":"cfgcheck/internal-fault","severity":"error","origin":"practice","summary":"a part of cfgcheck failed"},
