@@ -204,6 +204,7 @@ const takers: Readonly<Record<string, string>> = {
   'src/editor/rename.ts': 'places are looked for',
   'src/editor/suppress.ts': 'places are looked for',
   'src/lsp/open-documents.ts': 'changes are counted in it',
+  'src/lsp/own-file.ts': 'goes from one file into another',
   'src/lsp/positions.ts': 'places are counted in it',
   'src/lsp/safe-edits.ts': 'is changed for a trial',
   'src/lsp/settings-diagnostics.ts': 'places are counted in it',

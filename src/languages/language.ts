@@ -201,6 +201,16 @@ export interface NumberTaker {
   numbers(): readonly TakenNumber[]
 }
 
+/** A part of a file that may as well stand in a file of its own. */
+export interface SeparablePart {
+  readonly kind: Named
+  readonly name: string
+  /** All of it, in whole lines, with the remarks above it. */
+  readonly span: Span
+  /** How a file with nothing else is usually called: `r0.res`. */
+  readonly fileName: string
+}
+
 /** How a file should be laid out. */
 export interface FormatOptions {
   /** Columns of one level. Each language has its own default. */
@@ -278,6 +288,8 @@ export interface Language<Model = unknown, Configuration = Model, Tree = unknown
   scripts?(reading: Reading<Model>): Iterable<string>
   /** Lists other ways to write what a selection touches, which mean the same; absent where there are none. */
   refactoringsAt?(reading: Reading<Model>, selection: Span): readonly Refactoring[]
+  /** Finds the part that begins at a selection and may as well stand in a file of its own; absent where none may. */
+  separableAt?(reading: Reading<Model>, selection: Span): SeparablePart | undefined
   /** Lists what takes numbers of which others must have other ones; absent where nothing does. */
   numberTakers?(reading: Reading<Model>): readonly NumberTaker[]
   /** Finds the number that says which state of the file it is, to be raised with each change; absent where files have none. */

@@ -10,6 +10,8 @@ export interface Client {
   readonly watchesFiles: boolean
   /** It takes edits that say which version of a document they are for. */
   readonly takesVersionedEdits: boolean
+  /** It makes new files for an edit. */
+  readonly createsFiles: boolean
   /** It asks the person about edits that are marked so. */
   readonly asksToConfirm: boolean
   /** It asks for the edits of an action when it is chosen. */
@@ -38,6 +40,7 @@ export function clientOf({ capabilities }: InitializeParams): Client {
     takesRefresh: workspace?.diagnostics?.refreshSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') === true && textDocument.codeAction.dataSupport === true,
     showsVirtualDocuments: workspace?.textDocumentContent !== undefined,
     asksToConfirm: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,

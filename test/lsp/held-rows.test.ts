@@ -22,7 +22,7 @@ const rows: Readonly<Record<string, { readonly methods?: readonly string[]; read
   'symbols of the workspace': { methods: ['workspace/symbol', 'workspaceSymbol/resolve'], held: [['rows', 'names of all folders are found, and their places when one is chosen']] },
   'fixes': { methods: ['textDocument/codeAction', 'codeAction/resolve'], held: [['requests', 'are fixes where these are wanted'], ['rows', 'silence a finding here or in the file, with edits when they are chosen'], ['free-numbers', 'what any resource of any host has is not free, and the resource stays the same on all']] },
   'all that is safe': { held: [['rows', 'fix all that is safe at once, where that is asked for']] },
-  'other ways to write it': { held: [['rows', 'say once what all resources say, and in each what common says']] },
+  'other ways to write it': { held: [['rows', 'say once what all resources say, and in each what common says'], ['own-file', 'the same file of another host is split as well, once a person confirms']] },
   'lenses': { methods: ['textDocument/codeLens', 'codeLens/resolve'], held: [['rows', 'lenses tell of other hosts and of who names a resource'], ['rows', 'a lens tells where a resource has drifted'], ['rows', 'the version of %s is raised by a lens']] },
   'links': { methods: ['textDocument/documentLink', 'documentLink/resolve'], held: [['names-across-files', 'links lead to files that are there']] },
   'layout': { methods: ['textDocument/formatting', 'textDocument/rangeFormatting', 'textDocument/rangesFormatting'], held: [['rows', 'of a whole document'], ['rows', 'of a part changes its lines only'], ['rows', 'of several parts']] },

@@ -1,6 +1,7 @@
 import type { Language } from '../language.js'
 import type { Ast } from './ast.js'
 import { numberTakers } from './analysis/number-takers.js'
+import { separableAt } from './analysis/separable-part.js'
 import { collectMasks } from './collect-masks.js'
 import { compose, includesOf } from './compose.js'
 import { cursorAt } from './cursor.js'
@@ -48,4 +49,5 @@ export const drbdConf: Language<Model, Configuration, Ast> = {
   mentions,
   refactoringsAt,
   numberTakers,
+  separableAt,
 }

@@ -5,6 +5,7 @@ import type { Fix } from '../../diagnostics/fix.js'
 import { codeActionsIn, suppressionsFor } from '../../editor/index.js'
 import type { Source } from '../../text/source.js'
 import { freeNumbersIn } from '../free-numbers.js'
+import { ownFilesIn } from '../own-file.js'
 import { safeEditsOf } from '../safe-edits.js'
 import type { ServedWorkspace } from '../served-workspace.js'
 import { defineRequest } from './request.js'
@@ -18,11 +19,12 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.cfgcheck`
  */
 export const codeAction = defineRequest({
   type: CodeActionRequest.type,
-  capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorExtract, CodeActionKind.RefactorInline, fixAllKind], resolveProvider: true } }),
+  capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorExtract, CodeActionKind.RefactorInline, CodeActionKind.RefactorRewrite, fixAllKind], resolveProvider: true } }),
   async answer(workspace, { textDocument, range, context }, cancel) {
     const wantsFixes = isWanted(CodeActionKind.QuickFix, context.only)
     const wantsAll = context.only !== undefined && isWanted(fixAllKind, context.only)
     const refactorings = await refactoringsIn(workspace, { textDocument, range, only: context.only })
+    if (isWanted(CodeActionKind.RefactorRewrite, context.only)) refactorings.push(...(await ownFilesIn(workspace, { textDocument, range }, cancel)))
     if (!wantsFixes && !wantsAll) return refactorings
     const findings = await workspace.findingsIn(textDocument, cancel)
     const path = workspace.pathOf(textDocument.uri)

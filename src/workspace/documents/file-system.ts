@@ -85,8 +85,14 @@ export function memoryFileSystem(files: Readonly<Record<string, string>>): FileS
 
 /** Puts texts in front of a file system: an editor's buffers, or files that fixes have changed. */
 export function overlayFileSystem(base: FileSystem, texts: ReadonlyMap<string, string>): FileSystem {
+  const above = memoryFileSystem(Object.fromEntries(texts))
   return {
-    list: path => base.list(path),
+    list(path) {
+      const own = above.list(path) as readonly FolderEntry[] | undefined
+      const below = base.list(path)
+      if (own === undefined) return below
+      return below instanceof Promise ? below.then(entries => merged(entries, own)) : merged(below, own)
+    },
     problemOf: path => base.problemOf?.(path),
     identityOf: path => base.identityOf?.(path),
     read(path) {
@@ -94,6 +100,13 @@ export function overlayFileSystem(base: FileSystem, texts: ReadonlyMap<string, s
       return text === undefined ? base.read(path) : { text, encoding: 'utf8' }
     },
   }
+}
+
+/** Adds names to those of a folder, in order. */
+function merged(entries: readonly FolderEntry[] = [], added: readonly FolderEntry[]): readonly FolderEntry[] {
+  const known = new Set(entries.map(({ name }) => name))
+  const further = added.filter(({ name }) => !known.has(name))
+  return further.length === 0 ? entries : [...entries, ...further].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 /** Puts a folder and a name together. */

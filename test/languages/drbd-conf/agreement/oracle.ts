@@ -43,6 +43,8 @@ export interface Oracle {
   judgeFile(path: string, question: Question): Verdict
   /** What it prints of a text that it accepts, without places; empty where it refuses. */
   dump(text: string, question: Question): string
+  /** The same of a file that lies among others. */
+  dumpFile(path: string, question: Question): string
   /** The same as XML. */
   dumpXml(text: string, question: Question): string
   dispose(): void
@@ -84,10 +86,8 @@ export function createOracle(): Oracle {
       const { status, stderr } = ask(path, question)
       return { isAccepted: status === 0, output: stderr }
     },
-    dump(text, question) {
-      const { status, stdout } = run(text, question)
-      return status === 0 ? stdout.replace(/#.*$/gm, '#') : ''
-    },
+    dump: (text, question) => withoutPlaces(run(text, question)),
+    dumpFile: (path, question) => withoutPlaces(ask(path, question)),
     dumpXml(text, question) {
       const { status, stdout } = run(text, question, 'dump-xml')
       return status === 0 ? stdout : ''
@@ -96,4 +96,8 @@ export function createOracle(): Oracle {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+function withoutPlaces({ status, stdout }: { readonly status: number | null; readonly stdout: string }): string {
+  return status === 0 ? stdout.replace(/#.*$/gm, '#') : ''
 }
