@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { workOf } from '../../support/work-of.js'
 import { corosyncConf } from '../../../src/languages/corosync-conf/index.js'
+import { hasTemplates, isTemplated } from '../../../src/languages/corosync-conf/reading/templated.js'
 import type { Language } from '../../../src/languages/language.js'
 import { findingsOf } from '../../../src/testing/findings-of.js'
 
@@ -26,4 +27,20 @@ test.each(Object.entries(families).flatMap(([name, piece]) => ['2.4', '3.1'].map
   work(text(50), target)
   const [small, large] = [work(text(50), target), work(text(400), target)]
   expect(large / small).toBeLessThan(8.3)
+})
+
+const openings = ['{', '{{', '{#', '${', '{{ ${ {# ']
+
+test.each(openings)('a line of %j takes linear work', opening => {
+  const text = (count: number): string => `totem { ${opening.repeat(count)}\n`
+  work(text(2_000), '3.1')
+  // Longer than the 2,000 characters for which a mark of a shell is followed.
+  expect(work(text(4_000), '3.1') / work(text(2_000), '3.1')).toBeLessThan(2.4)
+})
+
+test.each(openings)('so it does to look for the end of each %j, which nobody counts: what looks again for each would not end in time', opening => {
+  const line = opening.repeat(1_000_000)
+  expect(hasTemplates(line)).toBe(false)
+  expect(isTemplated(line, 2)).toBe(false)
+  expect(hasTemplates(`${line}\na: {{ b }}\n`)).toBe(true)
 })
