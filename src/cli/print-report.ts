@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { folded, shownFindings } from '../diagnostics/shown-findings.js'
 import { reporters } from '../reporters/index.js'
-import { countBySeverity } from '../reporters/report.js'
+import { countBySeverity, extentInWords, nothingInWords } from '../reporters/report.js'
 import type { Report, Reporter, ReportedFile } from '../reporters/report.js'
 import { counted, listed } from '../text/quantity.js'
 import { hasColor, note, writeResult } from './output.js'
@@ -74,16 +74,17 @@ export function noteCut(diagnostics: readonly Diagnostic[], outputs: readonly Ou
 
 /** What a line about a run says. */
 interface Summarised {
-  readonly files: readonly Pick<ReportedFile, 'language' | 'target'>[]
+  readonly files: readonly ReportedFile[]
   readonly hostCount: number
   readonly diagnostics: readonly Diagnostic[]
+  readonly incomplete: readonly string[]
 }
 
-/** Says in one line what was checked and found. */
-export function noteSummary({ files, hostCount, diagnostics }: Summarised): void {
-  const { error, warning, info } = countBySeverity(diagnostics)
-  const found = [counted(error, 'error'), counted(warning, 'warning'), counted(info, 'note')].filter(text => !text.startsWith('0 '))
-  const where = counted(files.length, 'file') + (hostCount > 0 ? ` on ${counted(hostCount, 'host')}` : '')
-  const dialects = [...new Set(files.map(({ language, target }) => `${language} ${target}`))].sort()
-  note(`${where} checked${dialects.length === 0 ? '' : ` (${listed(dialects)})`}: ${found.length === 0 ? 'nothing found' : listed(found)}`)
+/** Says in one line what was checked and found, and how much was not read. */
+export function noteSummary(report: Summarised): void {
+  const { error, warning, info } = countBySeverity(report.diagnostics)
+  const counts = [counted(error, 'error'), counted(warning, 'warning'), counted(info, 'note')].filter(text => !text.startsWith('0 '))
+  const dialects = [...new Set(report.files.map(({ language, target }) => `${language} ${target}`))].sort()
+  const found = counts.length === 0 ? nothingInWords(report) : listed(counts)
+  note(`${extentInWords(report, dialects)}${found === undefined ? '' : `: ${found}`}`)
 }

@@ -2,7 +2,7 @@ import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js'
 import { escaped, page } from '../page/index.js'
 import { counted } from '../text/quantity.js'
 import { codeFrame } from './code-frame.js'
-import { countBySeverity, onHosts, positionIn, totalsOf } from './report.js'
+import { countBySeverity, extentInWords, nothingInWords, onHosts, positionIn, totalsOf } from './report.js'
 import type { FrameLine, Report, Reporter } from './report.js'
 
 const style = `
@@ -60,20 +60,29 @@ filter()
 export const html: Reporter = report => {
   const { diagnostics } = report
   const counts = countBySeverity(diagnostics)
-  const where = counted(report.files.length, 'file') + (report.hostCount > 0 ? ` on ${counted(report.hostCount, 'host')}` : '')
   const totals = totalsOf(report)
   const found = [counted(totals.error, 'error'), counted(totals.warning, 'warning'), counted(totals.info, 'note')].join(', ')
   return page({
     title: 'Findings',
-    summary: `${where} checked: ${found}`,
+    summary: `${extentInWords(report)}: ${found}`,
     style,
     script,
     body: `<main>
 ${filterForm(diagnostics, counts)}
-${filesOf(diagnostics).map(([file, own]) => fileSection(report, file, own)).join('\n')}
-<p id="none"${diagnostics.length > 0 ? ' hidden' : ''}>${diagnostics.length > 0 ? 'No finding fits.' : 'Nothing found.'}</p>
+${unreadOf(report)}${filesOf(diagnostics).map(([file, own]) => fileSection(report, file, own)).join('\n')}
+<p id="none"${diagnostics.length > 0 ? ' hidden' : ''}>${diagnostics.length > 0 ? 'No finding fits.' : nothingIn(report)}</p>
 </main>`,
   })
+}
+
+/** What was not read, so that nobody takes it for clean. */
+function unreadOf({ incomplete = [] }: Report): string {
+  return incomplete.length === 0 ? '' : `<div><h2>Not read</h2><ul>${incomplete.map(reason => `<li>${escaped(reason)}</li>`).join('')}</ul></div>\n`
+}
+
+function nothingIn(report: Report): string {
+  const words = nothingInWords(report) ?? 'nothing was checked'
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
 }
 
 /** Without scripts there is nothing to filter with, and everything is shown. */

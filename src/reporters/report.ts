@@ -1,6 +1,7 @@
 import type { Diagnostic, Related, RuleOrigin, Severity } from '../diagnostics/diagnostic.js'
 import type { ShownSource } from '../secrets/shown-source.js'
 import type { Position } from '../text/line-index.js'
+import { counted, listed } from '../text/quantity.js'
 
 /** A file that was checked. */
 export interface ReportedFile {
@@ -32,6 +33,8 @@ export interface Report {
   readonly diagnostics: readonly Diagnostic[]
   /** How many there are of each severity, where not all are among the diagnostics. */
   readonly totals?: Readonly<Record<Severity, number>>
+  /** Why something was not read, or not to its end: a sentence behind the path of each. */
+  readonly incomplete?: readonly string[]
   readonly sources: ReadonlyMap<string, ShownSource>
   readonly rules: ReadonlyMap<string, ReportedRule>
   /** Names the host of a file, where it belongs to one. */
@@ -95,4 +98,25 @@ export function totalsOf({ totals, diagnostics }: Report): Readonly<Record<Sever
 export function reasonsOf({ rules }: Report, { rule: id, help }: Diagnostic): { readonly why: string; readonly help: string } {
   const rule = rules.get(id)
   return { why: rule?.why ?? '', help: help ?? rule?.do ?? '' }
+}
+
+/** Says in words how much was checked, and how much of what was wanted was not read: `2 files on 2 hosts checked (…), 1 not read`. */
+export function extentInWords({ files, hostCount, incomplete = [] }: Pick<Report, 'files' | 'hostCount' | 'incomplete'>, dialects: readonly string[] = []): string {
+  const where = counted(files.length, 'file') + (hostCount > 0 ? ` on ${counted(hostCount, 'host')}` : '')
+  const paths = new Set(files.map(({ path }) => path))
+  const cutOff = incomplete.filter(reason => isAbout(reason, paths)).length
+  const unread = incomplete.length - cutOff
+  return `${where} checked${dialects.length === 0 ? '' : ` (${listed(dialects)})`}${unread === 0 ? '' : `, ${unread} not read`}${cutOff === 0 ? '' : `, ${cutOff} not to the end`}`
+}
+
+/** Names what was not found, so that nobody takes what was not read for clean; `undefined` where nothing was read at all. */
+export function nothingInWords({ files, incomplete = [] }: Pick<Report, 'files' | 'incomplete'>): string | undefined {
+  if (files.length === 0) return undefined
+  return incomplete.length === 0 ? 'nothing found' : 'nothing found in what was read'
+}
+
+/** Tells whether a sentence begins with one of some paths, which may hold colons. */
+function isAbout(reason: string, paths: ReadonlySet<string>): boolean {
+  for (let at = reason.indexOf(': '); at !== -1; at = reason.indexOf(': ', at + 1)) if (paths.has(reason.slice(0, at))) return true
+  return false
 }

@@ -121,7 +121,9 @@ async function checkOnce(paths: readonly string[], options: CheckOptions): Promi
   for (const reason of [...report.incomplete, ...failures]) complain(reason)
   if (options.quiet !== true) {
     if (report.files.length > 0 && silent.length > 0) note(withoutFilesInWords(silent))
-    summarise(report, options, outputs)
+    // Of hosts without any file there is nothing that was not read.
+    const unread = report.incomplete.filter(reason => reason !== withoutFilesInWords(silent))
+    summarise({ ...report, incomplete: unread }, options, outputs)
     known.tell()
   }
   if (failures.length > 0) return exitIncomplete
@@ -176,8 +178,8 @@ async function insteadOf(name: string, { incomplete }: RunReport, { statistics, 
   return report => shardReport(report, { ...shard, cfgcheck: version, run, incomplete: incomplete.map(visible) })
 }
 
-function shownReport({ files, hostCount, diagnostics, rules, hostOf, sources, masking }: RunReport): Report {
-  return { files, hostCount, diagnostics: diagnostics.map(withVisibleText), rules, hostOf, sources: shownSources(sources, masking) }
+function shownReport({ files, hostCount, diagnostics, incomplete, rules, hostOf, sources, masking }: RunReport): Report {
+  return { files, hostCount, diagnostics: diagnostics.map(withVisibleText), incomplete: incomplete.map(visible), rules, hostOf, sources: shownSources(sources, masking) }
 }
 
 /** What a message repeats of a file is shown escaped in every format, because people read it in the end. */

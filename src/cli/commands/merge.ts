@@ -7,6 +7,7 @@ import type { ReportedRule } from '../../reporters/report.js'
 import { outputSchema } from '../../reporters/schema.js'
 import type { OutputDocument } from '../../reporters/schema.js'
 import { counted, listed } from '../../text/quantity.js'
+import { visible } from '../../text/visible.js'
 import { findRule } from '../../workspace/rules/find-rule.js'
 import { exitCodeOf, exitIncomplete } from '../exit-codes.js'
 import { complain } from '../output.js'
@@ -32,13 +33,13 @@ export async function merge(paths: readonly string[], options: MergeOptions): Pr
   for (const path of paths) documents.push(documentIn(await textOf(path), path))
   refuseOtherRuns(documents, paths)
   const { report, incomplete } = mergedReport(documents, await rulesOf(documents))
-  const failures = await printReport(report, outputs, { stream: 'stdout', color: options.color })
+  const failures = await printReport({ ...report, incomplete: incomplete.map(visible) }, outputs, { stream: 'stdout', color: options.color })
   const missing = missingShards(documents)
   if (missing.length > 0) failures.push(`the report of ${listed(missing)} is missing: what was found there is not told`)
   for (const reason of [...incomplete, ...failures]) complain(reason)
   if (options.quiet !== true) {
     noteCut(report.diagnostics, outputs)
-    noteSummary(report)
+    noteSummary({ ...report, incomplete })
   }
   return failures.length > 0 ? exitIncomplete : exitCodeOf({ diagnostics: report.diagnostics, incomplete }, options.failOn)
 }
