@@ -169,6 +169,20 @@ describe('a cluster that an administrator holds', () => {
   })
 })
 
+test('one resource that is not managed: it is named with what is bound to it, and the rest is told as before', async () => {
+  const held = '<meta_attributes id="held"><nvpair id="held-meta" name="is-managed" value="false"/></meta_attributes>'
+  const dummy = (id: string, inner: string): string => `<primitive id="${id}" class="ocf" provider="heartbeat" type="Dummy">${inner}</primitive>`
+  const { stories, texts, limits } = await toldOf(withCib(text => text
+    .replace('</resources>', `${dummy('lone', held)}${dummy('companion', '')}</resources>`)
+    .replace('</constraints>', '<rsc_colocation id="bound" rsc="companion" with-rsc="lone" score="INFINITY"/></constraints>')))
+  const death = stories.find(({ event }) => event === 'death alpha')
+  expect(death?.ending.services.map(({ name }) => name)).toContain('data-group')
+  expect(death?.ending.services.map(({ name }) => name)).not.toContain('companion')
+  expect(stories.flatMap(({ steps }) => steps.map(({ text }) => text)).join('\n')).not.toMatch(/"lone|companion/)
+  expect(texts.join('')).toContain('does not manage "lone": it neither starts, stops nor moves it, and what has to wait for it waits; nothing is told of it, nor of "companion", which is bound to it by constraints')
+  expect(limits.filter(({ text }) => text.includes('companion'))).toHaveLength(1)
+})
+
 test('a script of rgmanager that runs drbdadm primary is followed as its own agent is', async () => {
   const { stories, limits } = await toldOf(soundCluster('rhel5-outlets'))
   const death = stories.find(({ event }) => event === 'death alpha.example.com')

@@ -4,9 +4,9 @@ import type { Placed, Placement } from './placement.js'
 import type { PacemakerSetup, Replica } from './setup.js'
 import type { Unit } from './units.js'
 
-/** What of a cluster is told by name: all but fence devices and the clones of DRBD. */
+/** What of a cluster is told by name: all but fence devices, the clones of DRBD, and what nothing is told of. */
 export function servicesOf({ units, replicas }: PacemakerSetup): readonly Unit[] {
-  return units.units.filter(unit => !unit.isFenceDevice && unit.wanted !== 'Stopped' && replicas.every(replica => replica.unit !== unit))
+  return units.units.filter(unit => !unit.isFenceDevice && !unit.isSilent && unit.wanted !== 'Stopped' && replicas.every(replica => replica.unit !== unit))
 }
 
 /** What changes between two placements. */

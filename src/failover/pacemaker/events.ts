@@ -52,7 +52,7 @@ function afterStart({ setup, hosts, start }: Scene): Story {
   const { membership, fencing, shootsUnseen } = setup
   const steps: Step[] = []
   const [first = ''] = hosts
-  if (!membership.isKnown) steps.push(step('With all hosts in the cluster, and quorate:'))
+  if (!membership.isKnown) steps.push(step('All hosts are in the cluster, and it is quorate', undefined, { value: true, unset: 'corosync.conf is not at hand' }))
   else if (membership.waitsForAll.value) steps.push(step('Until all hosts have been seen once nobody is quorate, and nothing starts', undefined, membership.waitsForAll))
   else if (sideOf(membership, [first], false).isQuorate) {
     const shot = fencing.isOn.value && shootsUnseen.value ? 'shoots whoever it has not seen, and starts everything' : 'starts everything'

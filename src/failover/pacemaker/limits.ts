@@ -4,6 +4,7 @@ import type { ClusterModel } from '../../cluster/model.js'
 import { listed } from '../../text/quantity.js'
 import type { Limit } from '../story.js'
 import type { PacemakerSetup } from './setup.js'
+import { unmanagedText } from './units.js'
 
 /** Says what of a Pacemaker cluster is not told, or told with an assumption, and why. */
 export function limitsOfPacemaker(cluster: ClusterModel, pacemaker: PacemakerCluster, setup: PacemakerSetup | undefined): readonly Limit[] {
@@ -20,7 +21,8 @@ export function limitsOfPacemaker(cluster: ClusterModel, pacemaker: PacemakerClu
   const { units, replicas, membership } = setup
   if (!membership.isKnown) limits.push({ text: `Pacemaker on ${names}: without corosync.conf nobody knows who is left when a host is lost, nor after which time`, ...at })
   if (units.doubt !== undefined) limits.push({ text: `Where Pacemaker runs its resources: ${units.doubt.reason}`, at: units.doubt.at })
-  for (const { name, doubt } of units.units) if (doubt !== undefined) limits.push({ text: `Where "${name}" runs, and what has to run with it: ${doubt.reason}`, at: doubt.at })
+  for (const each of units.unmanaged) limits.push({ text: `Pacemaker on ${names}: ${unmanagedText(each)}`, at: each.at })
+  for (const { name, doubt, isSilent } of units.units) if (doubt !== undefined && !isSilent) limits.push({ text: `Where "${name}" runs, and what has to run with it: ${doubt.reason}`, at: doubt.at })
   for (const { name, copies, unit } of replicas) if (copies === undefined) limits.push({ text: `What DRBD itself does with "${name}": no drbd.conf at hand has the resource`, at: unit.at })
   if (membership.isKnown && membership.links.size === 0) limits.push({ text: 'The single links of corosync: corosync.conf has no nodelist', ...at })
   return limits

@@ -187,6 +187,9 @@ class Scheduling {
     const kept = ranked.filter(host => now.includes(host))
     const fresh = ranked.filter(host => !now.includes(host))
     const chosen = [...kept, ...fresh].slice(0, unit.copies)
+    const last = fresh[unit.copies - kept.length - 1]
+    const isTied = last !== undefined && chosen.length < ranked.length && scores.get(last) === scores.get(fresh[unit.copies - kept.length] ?? '')
+    if (isTied && this.isLoadUnknown) return { hosts: ranked, promoted: unit.isPromotable && unit.wanted !== 'Unpromoted' ? ranked : [], isUnknown: true }
     for (const host of chosen) this.count(host, unit.members.length)
     if (!unit.isPromotable || unit.wanted === 'Unpromoted') return { hosts: chosen, promoted: [] }
     return this.promotedOf(unit, chosen)

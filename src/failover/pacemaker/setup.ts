@@ -54,7 +54,7 @@ export function pacemakerSetup(cluster: ClusterModel, pacemaker: PacemakerCluste
   return {
     membership,
     units,
-    replicas: units.units.flatMap(unit => replicaOf(cluster, pacemaker, { unit, membership })),
+    replicas: units.units.flatMap(unit => (unit.isSilent ? [] : replicaOf(cluster, pacemaker, { unit, membership }))),
     fencing: fencingOf(pacemaker, units, { hosts: membership.nodes.map(({ host }) => host), hostOf }),
     ...(held === undefined ? {} : { held }),
     lossPolicy: lossPolicyOf(pacemaker),

@@ -1,6 +1,7 @@
 import type { PacemakerCluster } from '../../cluster/view/pacemaker.js'
 import type { Written } from '../../facts/fact.js'
 import type { Place } from '../../text/located.js'
+import { listed } from '../../text/quantity.js'
 
 /** Scores from here on mean always, or never. */
 export const infinity = 1_000_000
@@ -16,8 +17,8 @@ export interface Unit {
   readonly members: readonly Member[]
   readonly isPromotable: boolean
   readonly isFenceDevice: boolean
-  /** The cluster starts and stops all of it. */
-  readonly isManaged: boolean
+  /** Nothing is told of it: the cluster does not manage it, or what it depends on, or what depends on it. */
+  readonly isSilent: boolean
   readonly priority: number
   /** Of each member, where it runs already. */
   readonly stickiness: number
@@ -73,6 +74,7 @@ export interface Units {
   readonly units: readonly Unit[]
   readonly colocations: readonly Colocation[]
   readonly orders: readonly Order[]
+  readonly unmanaged: readonly Unmanaged[]
   /** False where a unit runs only where a location allows it. */
   readonly isSymmetric: boolean
   /** Why nothing can be told at all. */
@@ -89,7 +91,9 @@ export function unitsOf(pacemaker: PacemakerCluster, hostOf: (node: string) => s
   }
   const colocations = pacemaker.facts('pacemaker-colocation').filter(({ fact }) => fact.score !== 0)
   const doubts = doubtsOf(pacemaker, { topOf, byName })
-  const units = resources.filter(({ parent }) => parent === undefined).map(part => unitOf(pacemaker, part, { resources, doubt: doubts.get(part.name), topOf, hostOf }))
+  const unmanaged = unmanagedOf(pacemaker, { resources, topOf, byName })
+  const silent = new Map(unmanaged.flatMap(({ name, tied, at }) => [name, ...tied].map(each => [each, { reason: `the cluster does not manage "${name}"`, at }] as const)))
+  const units = resources.filter(({ parent }) => parent === undefined).map(part => unitOf(pacemaker, part, { resources, doubt: silent.get(part.name) ?? doubts.get(part.name), isSilent: silent.has(part.name), topOf, hostOf }))
   const whole = wholeDoubt(pacemaker)
   return {
     units,
@@ -100,6 +104,7 @@ export function unitsOf(pacemaker: PacemakerCluster, hostOf: (node: string) => s
     orders: pacemaker.facts('pacemaker-order').filter(({ fact }) => fact.isMandatory && fact.nextAction !== 'stop' && fact.firstAction !== 'stop' && fact.firstAction !== 'demote').map(entry => {
       return { first: topOf(entry.fact.first), next: topOf(entry.fact.next), isPromotion: entry.fact.firstAction === 'promote', at: entry }
     }),
+    unmanaged,
     isSymmetric: !isOff(pacemaker.option('symmetric-cluster')?.fact.value),
     ...(whole === undefined ? {} : { doubt: whole }),
   }
@@ -111,8 +116,64 @@ export function heldBy(pacemaker: PacemakerCluster, units: Units): Doubt | undef
   if (maintenance !== undefined && isOn(maintenance.fact.value)) return { reason: 'by maintenance-mode the cluster manages nothing: whatever fails, it starts, stops, moves and promotes nothing, and shoots nobody', at: maintenance }
   const stop = pacemaker.option('stop-all-resources')
   if (stop !== undefined && isOn(stop.fact.value)) return { reason: 'by stop-all-resources it stops everything and starts nothing, so that nothing runs that a failure could move', at: stop }
-  const own = units.units.find(({ isManaged, isFenceDevice }) => !isManaged && !isFenceDevice)
-  return own === undefined ? undefined : { reason: `the cluster does not manage "${own.name}": it neither starts, stops nor moves it, and what has to wait for it waits; what a failure does to the rest is not thought through`, at: own.at }
+  const [own] = units.unmanaged
+  if (own === undefined) return undefined
+  const isAll = units.units.every(({ isSilent, isFenceDevice }) => isSilent || isFenceDevice)
+  if (isAll) return { reason: `${unmanagedText(own)}; nothing else is left of which anything could be told`, at: own.at }
+  const delay = pacemaker.option('priority-fencing-delay')
+  const isWeighed = delay !== undefined && units.units.some(({ isSilent, priority }) => isSilent && priority !== 0)
+  return isWeighed ? { reason: `by priority-fencing-delay the host with the more important resources is shot later, and where "${own.name}" runs nobody knows: the cluster does not manage it`, at: delay } : undefined
+}
+
+/** A unit that the cluster leaves alone, and what is not told because of it. */
+export interface Unmanaged extends Pick<Unit, 'name' | 'at'> {
+  /** What it depends on, and what depends on that. */
+  readonly tied: readonly string[]
+}
+
+/** `the cluster does not manage "ip": …` */
+export function unmanagedText({ name, tied }: Unmanaged): string {
+  const shown = tied.slice(0, 5).map(each => `"${each}"`)
+  if (tied.length > 5) shown.push(`${tied.length - 5} more`)
+  const more = tied.length === 0 ? '' : `, nor of ${listed(shown)}, which ${tied.length === 1 ? 'is' : 'are'} bound to it by constraints`
+  return `the cluster does not manage "${name}": it neither starts, stops nor moves it, and what has to wait for it waits; nothing is told of it${more}`
+}
+
+/**
+ * The units that are not managed, and those whose fate hangs on them: what has to run with them or after them, what they
+ * have to run with or after, because it cannot stop before they do, and what hangs on that in turn. A clone that only comes
+ * first runs elsewhere as before; the tests ask crm_simulate.
+ */
+function unmanagedOf(pacemaker: PacemakerCluster, { resources, topOf, byName }: Names & { readonly resources: readonly Part[] }): readonly Unmanaged[] {
+  const tops = resources.filter(({ parent }) => parent === undefined)
+  const roots = tops.filter(top => {
+    const parts = resources.filter(each => topOf(each.name) === top.name)
+    const primitives = parts.filter(({ type }) => type === 'primitive')
+    return !(primitives.length === 1 && (primitives[0]?.agent ?? '').startsWith('stonith:')) && parts.some(each => !isManaged(pacemaker, each))
+  })
+  const bonds = [
+    ...pacemaker.facts('pacemaker-colocation').filter(({ fact }) => fact.score !== 0).map(({ fact }) => ({ unit: topOf(fact.resource), other: topOf(fact.with), isOrder: false })),
+    ...pacemaker.facts('pacemaker-order').filter(({ fact }) => fact.isMandatory).map(({ fact }) => ({ unit: topOf(fact.next), other: topOf(fact.first), isOrder: true })),
+  ]
+  const told = new Set(roots.map(({ name }) => name))
+  return roots.map(({ name, at }) => {
+    const tied = new Set<string>()
+    const spreading = [name]
+    const isDone = new Set(spreading)
+    for (let current = spreading.pop(); current !== undefined; current = spreading.pop()) {
+      for (const { unit, other, isOrder } of bonds) {
+        const next = unit === current ? other : other === current ? unit : undefined
+        if (next === undefined) continue
+        tied.add(next)
+        const part = byName.get(next)
+        const isBase = isOrder && next === other && part?.type === 'clone' && !part.isPromotable
+        if (isBase || isDone.has(next)) continue
+        isDone.add(next)
+        spreading.push(next)
+      }
+    }
+    return { name, at, tied: [...tied].filter(each => !told.has(each)) }
+  })
 }
 
 function isOff(value: string | undefined): boolean {
@@ -179,7 +240,6 @@ function doubtsOf(pacemaker: PacemakerCluster, { topOf, byName }: Names): Readon
     const { name, meta, agent, isPromotable, type } = entry
     if (type === 'bundle') add(name, 'it is a bundle of containers', entry)
     if (entry.isOpen) add(name, 'some of it stands elsewhere in the CIB, or holds only under a rule', entry)
-    if (!isManaged(pacemaker, entry)) add(name, 'the cluster does not manage it', entry)
     if (isOff(meta['critical'])) add(name, '"critical" lets it fail without its group', entry)
     if (type === 'clone' && (isOn(meta['globally-unique']) || Number(meta['clone-node-max'] ?? 1) > 1)) add(name, 'several of its copies may run on one host', entry)
     if (agent === undefined && type === 'primitive') add(name, 'its agent is not known', entry)
@@ -224,11 +284,12 @@ function defaultOf(pacemaker: PacemakerCluster, name: string): string | undefine
 interface Around {
   readonly resources: readonly Part[]
   readonly doubt: Doubt | undefined
+  readonly isSilent: boolean
   topOf(name: string): string
   hostOf(node: string): string
 }
 
-function unitOf(pacemaker: PacemakerCluster, part: Part, { resources, doubt, topOf, hostOf }: Around): Unit {
+function unitOf(pacemaker: PacemakerCluster, part: Part, { resources, doubt, isSilent, topOf, hostOf }: Around): Unit {
   const { name, type, isPromotable, meta } = part
   const primitives = resources.filter(each => each.type === 'primitive' && topOf(each.name) === name)
   const inner = type === 'clone' ? resources.find(({ parent }) => parent === name) : undefined
@@ -245,7 +306,7 @@ function unitOf(pacemaker: PacemakerCluster, part: Part, { resources, doubt, top
     members: primitives.map(each => ({ name: each.name, agent: each.agent ?? '', parameters: each.parameters, timeoutsMs: each.timeoutsMs, at: each.at })),
     isPromotable,
     isFenceDevice: primitives.length === 1 && (primitives[0]?.agent ?? '').startsWith('stonith:'),
-    isManaged: resources.filter(each => topOf(each.name) === name).every(each => isManaged(pacemaker, each)),
+    isSilent,
     priority: number(metaOf('priority'), 0),
     // Copies of a clone stay where they are for the least reason.
     stickiness: number(metaOf('resource-stickiness'), type === 'clone' ? 1 : 0),

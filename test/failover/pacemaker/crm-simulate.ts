@@ -39,9 +39,16 @@ export function nodeBack(folder: string, { from, to, state }: { readonly from: s
 }
 
 /** Takes the quorum from a cluster. */
-export function quorumLost(folder: string, { from, to }: { readonly from: string; readonly to: string }): void {
+export function quorumLost(folder: string, way: { readonly from: string; readonly to: string }): void {
+  changed(folder, way, text => text.replace('have-quorum="1"', 'have-quorum="0"'))
+}
+
+/** Changes the CIB of a cluster while it runs. Throws where that changes nothing. */
+export function changed(folder: string, { from, to }: { readonly from: string; readonly to: string }, change: (text: string) => string): void {
   const text = readFileSync(join(folder, `${from}.xml`), 'utf8')
-  writeFileSync(join(folder, `${to}.xml`), text.replace('have-quorum="1"', 'have-quorum="0"'))
+  const next = change(text)
+  if (next === text) throw new Error(`${to}: nothing was changed`)
+  writeFileSync(join(folder, `${to}.xml`), next)
 }
 
 function endOf(text: string): Simulated {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 import { pacemakerClusters } from '../../../src/cluster/view/pacemaker.js'
+import type { PacemakerCluster } from '../../../src/cluster/view/pacemaker.js'
 import { placementOf } from '../../../src/failover/pacemaker/placement.js'
 import type { Placement, Situation } from '../../../src/failover/pacemaker/placement.js'
 import { withoutQuorum } from '../../../src/failover/pacemaker/recovery.js'
@@ -14,7 +15,7 @@ import type { Units } from '../../../src/failover/pacemaker/units.js'
 import { checkExample } from '../../support/cluster-of.js'
 import { createRandom } from '../../support/random.js'
 import { temporaryFolder } from '../../support/temporary-folder.js'
-import { nodeBack, quorumLost, simulation, whyNoSimulation } from './crm-simulate.js'
+import { changed, nodeBack, quorumLost, simulation, whyNoSimulation } from './crm-simulate.js'
 import type { Simulated } from './crm-simulate.js'
 import { generateCib, statesOf, writtenCib } from './generated-cib.js'
 import type { GeneratedCib } from './generated-cib.js'
@@ -45,6 +46,21 @@ async function ask(seed: number): Promise<Asked> {
 
 /** How many placements were compared, and of how many the model says that it does not know. */
 const counts = { known: 0, unknown: 0 }
+
+const heldCounts = { told: 0, all: 0 }
+
+async function clusterOf(cib: string): Promise<PacemakerCluster> {
+  const { model } = await checkExample({ hosts: { alpha: { '/var/lib/pacemaker/cib/cib.xml': cib } } }, [])
+  const [pacemaker] = pacemakerClusters(model)
+  if (pacemaker === undefined) throw new Error('no cluster')
+  return pacemaker
+}
+
+/** Has the cluster leave a resource alone. */
+function unmanaged(cib: string, name: string): string {
+  const meta = '<meta_attributes id="left-alone"><nvpair id="left-alone-managed" name="is-managed" value="false"/></meta_attributes>'
+  return cib.replace(new RegExp(`<(?:primitive|group|clone) id="${name}"[^>]*>`), tag => `${tag}${meta}`)
+}
 
 function expectSame(ours: Placement, theirs: Simulated, what: string): void {
   for (const [name, { hosts, promoted, isUnknown }] of ours) {
@@ -86,6 +102,35 @@ describe.skipIf(why !== undefined)(`resources end where crm_simulate puts them (
       const isDevice = (name: string): boolean => units.units.some(unit => unit.name === name && unit.isFenceDevice)
       expectSame(new Map([...after].filter(([name]) => !isDevice(name))), simulate('lost', 'no-quorum'), `no quorum, ${policy}`)
     }
+  })
+
+  test.each(seeds.filter((_, index) => index % 4 === 0))('seed %i: one thing that runs is not managed, and a node dies or is put on standby: the rest ends where the scheduler puts it', async seed => {
+    const drawn = generateCib(createRandom(seed))
+    const tops = unitsOf(await clusterOf(writtenCib(drawn, false)), name => name).units.filter(({ isFenceDevice }) => !isFenceDevice)
+    const held = tops[seed % tops.length]?.name
+    if (held === undefined) return
+    const own = join(folder, `held-${seed}`)
+    mkdirSync(own)
+    const simulate = simulation(own, writtenCib(drawn, true))
+    const start = simulate('start', undefined)
+    changed(own, { from: 'start', to: 'held' }, text => unmanaged(text, held))
+    const units = unitsOf(await clusterOf(unmanaged(writtenCib(drawn, false), held)), name => name)
+    const isTold = new Set(units.units.filter(({ isSilent, isFenceDevice }) => !isSilent && !isFenceDevice).map(({ name }) => name))
+    expect(isTold.has(held)).toBe(false)
+    const dead = drawn.nodes[seed % drawn.nodes.length] ?? ''
+    const left = drawn.nodes.filter(node => node !== dead)
+    const hasData: Situation['hasData'] = (unit, host) => drawn.data.get(unit.members[0]?.name ?? '')?.includes(host) === true
+    const ours = placementOf(units, { hosts: left, current: without(start, [dead]), hasData })
+    const told = new Map([...ours].filter(([name]) => isTold.has(name)))
+    heldCounts.told += told.size
+    heldCounts.all += tops.length
+    expectSame(told, simulate('down', 'held', '--node-down', dead), `${held} is held, ${dead} dies`)
+    changed(own, { from: 'held', to: 'leaving' }, text => text.replace(new RegExp(`(<node id="\\d+" uname="${dead}")/>`), '$1><instance_attributes id="leaving"><nvpair id="leaving-standby" name="standby" value="on"/></instance_attributes></node>'))
+    expectSame(told, simulate('away', 'leaving'), `${held} is held, ${dead} is put on standby`)
+  })
+
+  test('and most of what is not bound to it is told', () => {
+    expect(heldCounts.told / heldCounts.all).toBeGreaterThan(0.4)
   })
 
   test('and the model speaks of nearly all of them', () => {
