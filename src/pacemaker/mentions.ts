@@ -1,6 +1,6 @@
 import { mention, namesInPath } from '../text/mention.js'
 import type { Mention } from '../text/mention.js'
-import type { Reading } from '../languages/language.js'
+import type { Reading, WantedName } from '../languages/language.js'
 import { attributeOf, descendantsOf } from './ast.js'
 import type { XmlAttribute, XmlElement } from './ast.js'
 import type { Cib } from './model.js'
@@ -17,7 +17,7 @@ function* mentionsIn(element: XmlElement, attribute: XmlAttribute): Generator<Me
   const { name, value, span, isUnknown } = attribute
   // A value with entities stands differently in the file.
   if (isUnknown || value === '' || span.end - span.start !== value.length) return
-  if (isHostName(element, attribute)) yield mention('host', value, span.start, element.tag === 'node' ? { role: 'declares' } : {})
+  if (isHostName(element, name)) yield mention('host', value, span.start, element.tag === 'node' ? { role: 'declares' } : {})
   if (name === 'id' && resourceTags.has(element.tag)) yield mention('cluster-resource', value, span.start, { role: 'declares' })
   if (isResourceName(element, name)) yield mention('cluster-resource', value, span.start)
   if (element.tag === 'fencing-level' && name === 'devices') yield* words(value, /[^\s,]+/g, span.start, 'cluster-resource')
@@ -36,11 +36,19 @@ function isResourceName({ tag }: XmlElement, name: string): boolean {
   return resourceAttributes.has(name) || (name === 'id' && (tag === 'resource_ref' || tag === 'obj_ref'))
 }
 
-function isHostName(element: XmlElement, { name, value }: XmlAttribute): boolean {
+/** Says which names of other files may stand in an attribute. */
+export function namesWanted(element: XmlElement, name: string): readonly WantedName[] {
+  if (isHostName(element, name)) return [{ of: 'host' }]
+  const option = element.tag === 'nvpair' && name === 'value' ? attributeOf(element, 'name')?.value : undefined
+  if (option === 'drbd_resource') return [{ of: 'resource' }]
+  return option === 'device' ? [{ of: 'device' }, { of: 'disk' }] : []
+}
+
+function isHostName(element: XmlElement, name: string): boolean {
   if (element.tag === 'node') return name === 'uname'
   if (element.tag === 'rsc_location') return name === 'node'
   if (element.tag === 'fencing-level') return name === 'target'
-  return element.tag === 'expression' && name === 'value' && value !== '' && attributeOf(element, 'attribute')?.value === '#uname'
+  return element.tag === 'expression' && name === 'value' && attributeOf(element, 'attribute')?.value === '#uname'
 }
 
 function* words(value: string, pattern: RegExp, start: number, of: 'host' | 'cluster-resource' = 'host'): Generator<Mention> {

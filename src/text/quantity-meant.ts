@@ -13,7 +13,7 @@ export function valueMeant(value: string, unit: string, bytesEach?: number): str
   if (digits === '') return undefined
   const number = Number(digits)
   if (unit === 'tenths of a second') return suffix === '' ? milliseconds(number * 100) : undefined
-  if (unit === 'milliseconds') return suffix === '' && number >= 1000 ? milliseconds(number) : undefined
+  if (unit === 'milliseconds' || unit === 'ms') return suffix === '' && number >= 1000 ? milliseconds(number) : undefined
   const isRate = unit === 'bytes per second'
   const each = suffix === '' ? (sizes[unit] ?? (unit === 'bytes' || isRate ? bytesEach : undefined)) : unit === 'bytes' || isRate ? suffixes[suffix.toLowerCase()] : undefined
   if (each === undefined || each === 1 || number === 0) return undefined

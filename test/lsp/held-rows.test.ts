@@ -45,7 +45,33 @@ const rows: Readonly<Record<string, { readonly methods?: readonly string[]; read
   'limits': { held: [['requests', 'ends after 5,000 entries, and says so once'], ['preferences', 'settles severities, releases, remarks and limits']] },
 }
 
+/** What is held for the newer languages (corosync.conf, CIB, crm configure, drbd-reactor.toml) by titles of one file. */
+const newerLanguages: Readonly<Record<string, string>> = {
+  completion: 'completes %s in %s',
+  hover: 'says what is known of %s: %j',
+  definition: 'leads from %j to where that is defined',
+  references: 'finds who else names what stands at %j',
+  renaming: 'renames what stands at %j in all files that name it',
+  'the same name in a document': 'shows in %s where the same is named',
+  outline: 'outlines %s',
+  folding: 'folds %s at %s',
+  'what words are': 'says what the words of %s are',
+  remarks: 'remarks in %s tell what numbers amount to',
+  fixes: 'mends a slip in %s, or silences its finding',
+}
+
 describe('what an editor may ask', () => {
+  test.each(Object.entries(newerLanguages))('%s is held by tests for the newer languages', (row, title) => {
+    expect(rows[row]).toBeDefined()
+    const text = readFileSync('test/lsp/newer-languages.test.ts', 'utf8')
+    const before = text.slice(0, text.indexOf(title))
+    const table = before.slice(before.lastIndexOf('  test.each'))
+    // Numbers of a CIB and of drbd-reactor.toml say their unit, and a table of TOML names a thing once.
+    const languages = row === 'remarks' ? ['corosync', 'crm'] : row === 'the same name in a document' ? ['corosync', 'cib', 'crm'] : ['corosync', 'cib', 'crm', 'reactor']
+    for (const language of languages) expect(table).toMatch(new RegExp(`[\\[ ]${language},`))
+  })
+
+
   test.each(Object.entries(rows))('%s is held by tests', (_, { held }) => {
     for (const [file, title] of held) expect(readFileSync(`test/lsp/${file}.test.ts`, 'utf8'), `${file}: ${title}`).toContain(title)
   })

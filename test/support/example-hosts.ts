@@ -7,7 +7,7 @@ import { memoryFileSystem } from '../../src/workspace/documents/file-system.js'
 import { languageClient } from './language-client.js'
 import type { LanguageClient } from './language-client.js'
 
-/** A client of the two storage hosts of the example, below `/c`, and of files that a test puts in front of or beside theirs. */
+/** A client of the two storage hosts of the example, or of the hosts of another one, below `/c`, and of files that a test puts in front of or beside theirs. */
 export interface ExampleHosts extends LanguageClient {
   textOf(path: string): string
   /** Names a place as requests do: that of the `nth` time that words stand in a file, `by` characters further on. */
@@ -17,11 +17,18 @@ export interface ExampleHosts extends LanguageClient {
   wordsIn(path: string, range: Range): string
 }
 
-const folder = 'fixtures/clusters/storage-backend'
-const hosts = ['xenamo4', 'xenamo5']
+/** What a client of hosts is told, and opens. */
+interface ExampleOptions {
+  readonly files?: Readonly<Record<string, string>>
+  readonly capabilities?: ClientCapabilities
+  readonly open?: readonly string[]
+  /** The folder of the hosts, and their names. */
+  readonly folder?: string
+  readonly hosts?: readonly string[]
+}
 
 /** Starts a server for the example. Paths are those below the folder of hosts: `xenamo4/etc/drbd.conf`. */
-export async function exampleHosts({ files = {}, capabilities = {}, open = [] }: { readonly files?: Readonly<Record<string, string>>; readonly capabilities?: ClientCapabilities; readonly open?: readonly string[] } = {}): Promise<ExampleHosts> {
+export async function exampleHosts({ files = {}, capabilities = {}, open = [], folder = 'fixtures/clusters/storage-backend', hosts = ['xenamo4', 'xenamo5'] }: ExampleOptions = {}): Promise<ExampleHosts> {
   const texts: Record<string, string> = {}
   for (const host of hosts) {
     for (const entry of readdirSync(join(folder, host), { recursive: true, withFileTypes: true })) {

@@ -5,6 +5,7 @@ import { attributeOf } from './ast.js'
 import type { XmlAttribute, XmlElement } from './ast.js'
 import { candidatesForName, candidatesForValue, settingEntry } from '../../pacemaker/analysis/settings.js'
 import type { Cib } from '../../pacemaker/model.js'
+import { namesWanted } from '../../pacemaker/mentions.js'
 import { newestSchemaOf } from '../../pacemaker/targets.js'
 import { attributeAt, attributesOf, childrenOf, elementAt, isKnownBy } from '../../pacemaker/vocabulary.js'
 
@@ -65,11 +66,11 @@ function onValue(element: XmlElement, attribute: XmlAttribute, { model, schema }
   const { span, name } = attribute
   if (element.tag === 'nvpair' && (name === 'name' || name === 'value')) {
     const candidates = name === 'name' ? candidatesForName(element, model) : candidatesForValue(element, model)
-    return { span, ...entryOf(settingEntry(element, model) ?? attributeEntry(element, name).entry), candidates }
+    return { span, ...entryOf(settingEntry(element, model) ?? attributeEntry(element, name).entry), candidates, names: namesWanted(element, name) }
   }
   const entry = elementAt(element.tag)
   const own = entry === undefined ? undefined : attributeAt(entry, name, schema)
-  return { span, ...entryOf(own), candidates: [...wordsFor(own, schema), ...namesFor(element, name, model)] }
+  return { span, ...entryOf(own), candidates: [...wordsFor(own, schema), ...namesFor(element, name, model)], names: namesWanted(element, name) }
 }
 
 function wordsFor(own: ReturnType<typeof attributeAt>, schema: string): Candidate[] {

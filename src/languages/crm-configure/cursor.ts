@@ -2,6 +2,7 @@ import { candidatesForName, candidatesForValue, settingEntry } from '../../pacem
 import { attributeOf, descendantsOf } from '../../pacemaker/ast.js'
 import type { XmlElement } from '../../pacemaker/ast.js'
 import { allAgents } from '../../pacemaker/vocabulary/agents.js'
+import { namesWanted } from '../../pacemaker/mentions.js'
 import { attributeAt, elementAt } from '../../pacemaker/vocabulary.js'
 import { touches } from '../../text/span.js'
 import type { Candidate, Cursor, Reading } from '../language.js'
@@ -63,7 +64,7 @@ function onWritten(word: Word, { model, statement, offset }: At): Cursor | undef
       const own = entry === undefined ? undefined : attributeAt(entry, name)
       if (isName) return { span: nameSpan, ...(own === undefined ? {} : { entry: own }), candidates: [] }
       if (name === 'type' || name === 'class' || name === 'provider') return onAgent(word, model, element)
-      return { span, ...(own === undefined ? {} : { entry: own }), candidates: [...(own?.values ?? []).map(label => ({ label, kind: 'value' as const })), ...resourceCandidates(element.tag, name, model)] }
+      return { span, ...(own === undefined ? {} : { entry: own }), candidates: [...(own?.values ?? []).map(label => ({ label, kind: 'value' as const })), ...resourceCandidates(element.tag, name, model)], names: namesWanted(element, name) }
     }
   }
   return undefined
@@ -75,7 +76,7 @@ function onPair(pair: XmlElement, { model, isName }: { readonly model: CrmConfig
   const entry = settingEntry(pair, model)
   const own = entry === undefined ? {} : { entry }
   if (isName || value === undefined) return name === undefined ? undefined : { span: name.span, ...own, candidates: candidatesForName(pair, model) }
-  return { span: value.span, ...own, candidates: candidatesForValue(pair, model) }
+  return { span: value.span, ...own, candidates: candidatesForValue(pair, model), names: namesWanted(pair, 'value') }
 }
 
 function onAgent({ span }: Word, model: CrmConfigure, element: XmlElement): Cursor {

@@ -10,11 +10,14 @@ const resources: ReadonlySet<string> = new Set(['primitive', 'rsc_template', 'gr
 /** Outlines a text: its statements, and in each what is set. */
 export function symbols({ file, model }: Reading<CrmConfigure>): readonly DocumentSymbol[] {
   const elements = new Map<number, XmlElement>()
-  collect(model.configuration, elements)
+  for (const section of model.configuration?.children ?? []) {
+    if (section.tag === 'fencing-topology') elements.set(section.whole.start, section)
+    else collect(section, elements)
+  }
   return (file.ast as CrmTree).statements.map(statement => symbolOf(statement, elements.get(statement.span.start)))
 }
 
-/** A statement is the whole of its element. */
+/** A statement is the whole of its element; sections of a CIB, which begin with their first, have no statement but one. */
 function collect(element: XmlElement | undefined, into: Map<number, XmlElement>): void {
   for (const child of element?.children ?? []) {
     if (!into.has(child.whole.start)) into.set(child.whole.start, child)
