@@ -25,8 +25,9 @@ export function* masks(text: string): Generator<Span> {
     // What stands in a comment does not go on behind its line.
     const isComment = watch.isComment(start)
     const lineEnd = isComment ? text.indexOf('\n', start) : -1
-    if (!isComment && isOfNobody(word, names)) yield valueOfUnknown(text, { start, end }, names)
-    else if (!mayNameSecret(nameIn(word), names)) {
+    if (!isComment && isOfNobody(word, names)) {
+      if (!isInPath(text, start)) yield valueOfUnknown(text, { start, end }, names)
+    } else if (!mayNameSecret(nameIn(word), names)) {
       // Nearly all words are names that hide nothing, and come again and again.
       if (!isComment) scan.passed.add(word)
       continue
@@ -133,6 +134,16 @@ function isOfNobody(word: string, names: Names): boolean {
   const name = nameIn(word)
   return /^[a-z]/i.test(name) && !isNearHmac(name) && !names.isSecret(name) && !names.isKnown(name)
 }
+
+/** Between the braces of a path (`res/{a,b}.res`) stand parts of names of files, and no statement begins. */
+function isInPath(text: string, start: number): boolean {
+  if (text[start - 1] !== '{' || !/\/[^\s;{}"#]*$/.test(text.slice(Math.max(0, start - 1 - longestPath), start - 1))) return false
+  const inside = /[^\s;{}"#=:]*\}/y
+  inside.lastIndex = start
+  return inside.test(text)
+}
+
+const longestPath = 200
 
 /** A sign behind a name belongs to neither it nor its value: `shared-secret: x`, `shared-secret=x`. */
 function nameIn(word: string): string {

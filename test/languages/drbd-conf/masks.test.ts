@@ -122,3 +122,17 @@ test.each([
 test('the name of a section that nobody knows is shown, and so are remarks', () => {
   expect(maskedBy(drbdConf, 'frobnicate abc { timeout 60; }\n# frobnicate abc;\nresorce abc { }\n')).toBe('frobnicate abc { timeout 60; }\n# frobnicate abc;\nresorce abc { }\n')
 })
+
+test.each(['include res/{a,b}.res;', 'include "res/{abc,defghi}.res";', 'include "drbd.d/{global_common.conf,*.res}";', 'include "/etc/{a,b}/r{c,d}.res";'])('the braces of a path hold parts of names, and no statement: %s', statement => {
+  expect(maskedBy(drbdConf, `${statement}\nresource r0 { }\n`)).toBe(`${statement}\nresource r0 { }\n`)
+})
+
+test.each([
+  ['handlers { x "/bin/{shared-secret,abc}"; }', '/bin/{shared-secret,***'],
+  ['net { x /a/{b; } net{sharedky abc; } }', 'sharedky ***'],
+  ['net/{ abcd efgh; }', 'abcd ***'],
+  ['net/{abcd efgh; }', 'abcd ***'],
+  ['net/{abcd=efgh}', 'abcd=***'],
+])('what is none of a path is masked as ever: %s', (text, expected) => {
+  expect(maskedBy(drbdConf, text)).toContain(expected)
+})
