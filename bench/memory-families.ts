@@ -1,3 +1,5 @@
+import { builtinLanguages } from '../src/languages/builtin.js'
+
 const times = (size: number, line: (index: number) => string): string => {
   const lines: string[] = []
   for (let length = 0, index = 0; length < size; index += 1) {
@@ -8,15 +10,10 @@ const times = (size: number, line: (index: number) => string): string => {
   return lines.join('')
 }
 
-/** The names by which each language claims a file. */
-export const pathOf: Readonly<Record<string, string>> = {
-  'drbd-conf': 'drbd.conf',
-  'cluster-conf': 'etc/cluster/cluster.conf',
-  'ha-cf': 'ha.cf',
-  haresources: 'haresources',
-  authkeys: 'authkeys',
-  'ocfs2-conf': 'etc/ocfs2/cluster.conf',
-}
+/** A name by which each language claims a file. */
+export const pathOf: Readonly<Record<string, string>> = Object.fromEntries(
+  builtinLanguages.map(({ id, fileNames: [name = id] }) => [id, name.replace('*', 'example')]),
+)
 
 /** Texts that no language was made for: each of about so many characters. */
 export const anyTexts: Readonly<Record<string, (size: number) => string>> = {
@@ -105,4 +102,104 @@ export const ownTexts: Readonly<Record<string, Readonly<Record<string, (size: nu
     'unknown attributes': size => `node:\n${times(size, () => '\tx = y\n')}`,
     'unknown sections': size => times(size, () => 'x:\n\ty = z\n'),
   },
+  'corosync-conf': {
+    'nodes': size => `totem {\n version: 2\n}\nnodelist {\n${times(size, index => ` node {\n  ring0_addr: h${index}\n  name: h${index}\n  nodeid: ${index + 1}\n }\n`)}}\n`,
+    'nodes, all alike': size => `nodelist {\n${times(size, () => ' node {\n  ring0_addr: 192.0.2.1\n  name: a\n  nodeid: 1\n }\n')}}\n`,
+    'nodes without values': size => `nodelist {\n${times(size, () => ' node {\n  ring0_addr:\n }\n')}}\n`,
+    'interfaces': size => `totem {\n version: 2\n${times(size, index => ` interface {\n  linknumber: ${index}\n  mcastport: ${index}\n }\n`)}}\n`,
+    'keys of a section, all alike': size => `totem {\n${times(size, () => ' token: x\n')}}\n`,
+    'unknown keys': size => `totem {\n${times(size, index => ` tokn${index}: 1\n`)}}\n`,
+    'unknown sections': size => times(size, index => `totm${index} {\n}\n`),
+    'sections one in the other': size => 'totem {\n'.repeat(size / 8),
+    'sections on one line': size => 'totem { '.repeat(size / 8),
+    'totem, over and over': size => times(size, () => 'totem {\n version: 2\n secauth: on\n}\n'),
+    'templates on one line': size => `totem {\n token: ${'{{ x '.repeat(size / 5)}\n}\n`,
+    'templates without an end': size => times(size, () => 'a: ${ {{ {#\n'),
+    'suppressions of findings': size => times(size, () => '# cfgcheck-ignore corosync-conf/unknown-section: known\nx {\n}\n'),
+  },
+  cib: {
+    'primitives': size => cibOf(times(size, index => `<primitive id="r${index}" class="ocf" provider="heartbeat" type="Dummy"><operations><op id="r${index}-monitor" name="monitor" interval="10s"/></operations></primitive>\n`)),
+    'primitives, all alike': size => cibOf(times(size, () => '<primitive id="a" class="ocf" provider="heartbeat" type="Dummy"/>\n')),
+    'primitives of one address': size => cibOf(times(size, index => `<primitive id="r${index}" class="ocf" provider="heartbeat" type="IPaddr2"><instance_attributes id="r${index}-p"><nvpair id="r${index}-p-ip" name="ip" value="192.0.2.1"/></instance_attributes></primitive>\n`)),
+    'primitives with a misspelt parameter': size => cibOf(times(size, index => `<primitive id="r${index}" class="ocf" provider="linbit" type="drbd"><instance_attributes id="r${index}-p"><nvpair id="r${index}-p-a" name="drbd_resourc" value="r${index}"/></instance_attributes></primitive>\n`)),
+    'fence devices of one host': size => cibOf(times(size, index => `<primitive id="f${index}" class="stonith" type="fence_ipmilan"><instance_attributes id="f${index}-p"><nvpair id="f${index}-h" name="pcmk_host_list" value="alpha"/><nvpair id="f${index}-i" name="ip" value="192.0.2.1"/></instance_attributes></primitive>\n`)),
+    'one group': size => cibOf(`<group id="g">${times(size, index => `<primitive id="r${index}" class="ocf" provider="heartbeat" type="Dummy"/>\n`)}</group>`),
+    'groups one in the other': size => cibOf('<group id="g">\n'.repeat(size / 16)),
+    'clones': size => cibOf(times(size, index => `<clone id="c${index}"><meta_attributes id="c${index}-m"><nvpair id="c${index}-p" name="promotable" value="true"/></meta_attributes><primitive id="r${index}" class="ocf" provider="linbit" type="drbd"/></clone>\n`)),
+    'nodes': size => cibOf('', '', times(size, index => `<node id="${index + 1}" uname="h${index}"/>\n`)),
+    'nodes, all alike': size => cibOf('', '', times(size, () => '<node id="1" uname="a"/>\n')),
+    'orders of unknown resources': size => cibOf('<primitive id="r" class="ocf" provider="heartbeat" type="Dummy"/>', times(size, index => `<rsc_order id="o${index}" first="x${index}" then="r"/>\n`)),
+    'orders in a chain': size => cibOf(times(size / 2, index => `<primitive id="r${index}" class="ocf" provider="heartbeat" type="Dummy"/>\n`), times(size / 2, index => `<rsc_order id="o${index}" first="r${index}" then="r${index + 1}"/>\n`)),
+    'colocations in a chain': size => cibOf(times(size / 2, index => `<primitive id="r${index}" class="ocf" provider="heartbeat" type="Dummy"/>\n`), times(size / 2, index => `<rsc_colocation id="c${index}" rsc="r${index}" with-rsc="r${index + 1}" score="INFINITY"/>\n`)),
+    'colocations with one resource': size => cibOf(times(size / 2, index => `<primitive id="r${index}" class="ocf" provider="heartbeat" type="Dummy"/>\n`), times(size / 2, index => `<rsc_colocation id="c${index}" rsc="r${index}" with-rsc="r0" score="INFINITY"/>\n`)),
+    'locations of one resource': size => cibOf('<primitive id="r" class="ocf" provider="heartbeat" type="Dummy"/>', times(size, index => `<rsc_location id="l${index}" rsc="r" node="h${index}" score="${index}"/>\n`)),
+    'locations that forbid': size => cibOf('<primitive id="r" class="ocf" provider="heartbeat" type="Dummy"/>', times(size / 2, index => `<rsc_location id="l${index}" rsc="r" node="h${index}" score="-INFINITY"/>\n`), times(size / 2, index => `<node id="${index + 1}" uname="h${index}"/>\n`)),
+    'levels of fencing': size => cibOf('', `</constraints><fencing-topology>${times(size, index => `<fencing-level id="l${index}" target="h${index % 7}" index="${index % 9}" devices="a,b${index}"/>\n`)}</fencing-topology><constraints>`),
+    'resources of a set': size => cibOf('', `<rsc_order id="o"><resource_set id="s">${times(size, index => `<resource_ref id="x${index}"/>`)}</resource_set></rsc_order>`),
+    'unknown elements': size => cibOf(times(size, () => '<x/>')),
+    'attributes of an element': size => `<cib ${times(size, index => `a${index}="" `)}/>`,
+    'values of one pair': size => cibOf('', '', '', times(size, index => `<nvpair id="a${index}" name="stonith-enabled" value="yes${index}"/>\n`)),
+    'misspelt properties': size => cibOf('', '', '', times(size, index => `<nvpair id="a${index}" name="stonith-enable${index}" value="true"/>\n`)),
+  },
+  'drbd-reactor': {
+    'promoters': size => times(size, index => `[[promoter]]\n[promoter.resources.r${index}]\nstart = ["a${index}.service"]\n`),
+    'promoters, all alike': size => times(size, () => '[[promoter]]\n[promoter.resources.r0]\nstart = ["a.service"]\n'),
+    'resources of one promoter': size => `[[promoter]]\n${times(size, index => `[promoter.resources.r${index}]\nstart = ["a.service"]\n`)}`,
+    'units of one resource': size => `[[promoter]]\n[promoter.resources.r0]\nstart = [\n${times(size, index => `"a${index}.service",\n`)}]\n`,
+    'agents of one resource': size => `[[promoter]]\n[promoter.resources.r0]\nstart = [\n${times(size, index => `"ocf:heartbeat:IPaddr2 vip${index} ip=192.0.2.${index % 250}",\n`)}]\n`,
+    'units of one resource, all alike': size => `[[promoter]]\n[promoter.resources.r0]\nstart = [\n${times(size, () => '"a.service",\n')}]\n`,
+    'parameters of an agent': size => `[[promoter]]\n[promoter.resources.r0]\nstart = ["ocf:heartbeat:IPaddr2 vip ${times(size, index => `ip${index}=1 `)}"]\n`,
+    'unknown keys': size => `[[promoter]]\n[promoter.resources.r0]\n${times(size, index => `on-quorum-los${index} = "freeze"\n`)}`,
+    'keys, all alike': size => times(size, () => 'statistics-poll-interval = 60\n'),
+    'tables of a letter': size => times(size, () => '[a]\n'),
+    'tables of tables': size => times(size, () => '[[a]]\n'),
+    'a dotted key': size => `a${'.a'.repeat(size / 2)} = 1\n`,
+    'dotted keys': size => times(size, index => `a.b${index}.c = 1\n`),
+    'arrays one in the other': size => `a = ${'['.repeat(size)}`,
+    'inline tables one in the other': size => `a = ${'{a='.repeat(size / 3)}`,
+    'an inline table': size => `a = {${times(size, index => `b${index} = 1, `)}}\n`,
+    'strings that do not end': size => times(size, () => 'a = "\n'),
+    'long strings that do not end': size => times(size, () => 'a = """\n'),
+    'values without quotes': size => times(size, () => 'snippets = /etc/drbd-reactor.d\n'),
+    'suppressions of findings': size => times(size, () => '# cfgcheck-ignore drbd-reactor/unknown-key: known\nx = 1\n'),
+  },
+  'crm-configure': {
+    'primitives': size => times(size, index => `primitive r${index} Dummy op monitor interval=10s\n`),
+    'primitives, all alike': size => times(size, () => 'primitive a Dummy\n'),
+    'primitives of one address': size => times(size, index => `primitive r${index} IPaddr2 params ip=192.0.2.1\n`),
+    'primitives on many lines': size => times(size, index => `primitive r${index} Dummy \\\n  params a=b \\\n  op monitor interval=10s\n`),
+    'parameters of one primitive': size => `primitive a Dummy params ${times(size, index => `p${index}=1 `)}\n`,
+    'operations of one primitive': size => `primitive a Dummy ${times(size, index => `op monitor interval=${index}s `)}\n`,
+    'operations of one primitive, all alike': size => `primitive a Dummy ${times(size, () => 'op monitor interval=10s ')}\n`,
+    'groups of unknown resources': size => times(size, index => `group g${index} x${index}\n`),
+    'one group of unknown resources': size => `group g ${times(size, index => `x${index} `)}\n`,
+    'one group': size => `${times(size / 2, index => `primitive r${index} Dummy\n`)}group g ${times(size / 4, index => `r${index} `)}\n`,
+    'clones': size => times(size, index => `primitive r${index} ocf:linbit:drbd\nclone c${index} r${index} meta promotable=true\n`),
+    'orders in a chain': size => times(size, index => `primitive r${index} Dummy\norder o${index} r${index} r${index + 1}\n`),
+    'colocations in a chain': size => times(size, index => `primitive r${index} Dummy\ncolocation c${index} inf: r${index} r${index + 1}\n`),
+    'sets of one order': size => `order o ${times(size, index => `( a${index} b${index} ) `)}\n`,
+    'sets that do not end': size => `order o ${'( '.repeat(size / 2)}\n`,
+    'locations of one resource': size => `primitive r Dummy\n${times(size, index => `location l${index} r ${index}: h${index}\n`)}`,
+    'rules of one location': size => `primitive r Dummy\nlocation l r ${times(size, index => `rule ${index}: a eq ${index} `)}\n`,
+    'expressions of one rule': size => `primitive r Dummy\nlocation l r rule 1: ${times(size, index => `a eq ${index} or `)} a eq 1\n`,
+    'nodes': size => times(size, index => `node ${index + 1}: h${index}\n`),
+    'nodes, all alike': size => times(size, () => 'node alpha\n'),
+    'properties': size => times(size, index => `property stonith-enable${index}=true\n`),
+    'one property': size => `property ${times(size, index => `stonith-enable${index}=true `)}\n`,
+    'unknown statements': size => times(size, index => `primitiv${index} a Dummy\n`),
+    'levels of fencing': size => `fencing_topology ${times(size, index => `h${index}: f${index} `)}\n`,
+    'continued lines': size => 'primitive a Dummy \\\n'.repeat(size / 20),
+    'lines of a continuation': size => '\\\n'.repeat(size / 2),
+    'elements of XML': size => times(size, index => `xml <primitive id="a${index}" class="ocf" provider="heartbeat" type="Dummy"/>\n`),
+    'elements of XML that do not end': size => times(size, () => 'xml <primitive\n'),
+    'strings that do not end': size => times(size, () => 'primitive a Dummy params a="\n'),
+  },
+}
+
+/** A whole CIB of what stands in its sections. */
+function cibOf(resources: string, constraints = '', nodes = '', properties = ''): string {
+  return `<cib crm_feature_set="3.16.2" validate-with="pacemaker-3.9" epoch="1" num_updates="0" admin_epoch="0"><configuration>
+<crm_config><cluster_property_set id="options">${properties}</cluster_property_set></crm_config>
+<nodes>${nodes}</nodes><resources>${resources}</resources><constraints>${constraints}</constraints>
+</configuration><status/></cib>\n`
 }

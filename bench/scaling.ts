@@ -67,24 +67,43 @@ async function ruleFamilies(): Promise<Family[]> {
   const families: Family[] = []
   for (const entry of builtinLanguages) {
     const { id, rules } = await entry.load()
-    const path = pathOf[id]
-    if (path === undefined) continue
+    const path = pathOf[id] ?? id
     for (const { id: rule, examples } of rules) {
       const [example] = examples.bad
       if (example === undefined) continue
-      const { text } = unmark(typeof example === 'string' ? example : example.text)
-      families.push([`${id}: ${rule}, over and over`, count => checkFile(path, repeated(id, text, count * charactersFor)), 0])
-      families.push([`${id}: ${rule}, each with a number`, count => checkFile(path, repeated(id, text, count * charactersFor, true)), 0])
+      const marked = typeof example === 'string' ? example : example.text
+      const parts = partsOf(id, unmark(marked).text, Math.max(marked.indexOf('[|'), 0))
+      families.push([`${id}: ${rule}, over and over`, count => checkFile(path, repeated(id, parts, count * charactersFor)), 0])
+      families.push([`${id}: ${rule}, each with a number`, count => checkFile(path, repeated(id, parts, count * charactersFor, true)), 0])
     }
   }
   return families.map(([name, taskFor]): Family => [name, taskFor, size || 1000])
 }
 
-/** Repeats a text to a length; of XML what stands in its root. */
-function repeated(id: string, text: string, length: number, isNumbered = false): string {
-  const [, head = '', inner = text, end = ''] = (id === 'cluster-conf' ? /^([^]*?<cluster\b[^>]*[^/]>)([^]*)(<\/cluster>[^]*)$/.exec(text) : null) ?? []
+/** The start tags behind which a text of XML can be repeated. */
+const repeatable: Readonly<Record<string, RegExp>> = {
+  'cluster-conf': /^[^]*?<(cluster)\b(?:[^>]*[^/])?>/,
+  cib: /^[^]*<(crm_config|nodes|resources|constraints|fencing-topology|rsc_defaults|op_defaults|tags|acls|alerts|configuration)\b(?:[^>]*[^/])?>/,
+}
+
+/** Cuts an example into what is repeated, around its finding, and what stands before and behind it once. */
+function partsOf(id: string, text: string, finding: number): readonly [head: string, inner: string, end: string] {
+  const [head = '', name] = repeatable[id]?.exec(id === 'cib' ? text.slice(0, finding) : text) ?? []
+  const end = name === undefined ? -1 : text.indexOf(`</${name}>`, head.length)
+  return end <= head.length ? ['', text, ''] : [head, text.slice(head.length, end), text.slice(end)]
+}
+
+/** The names in the examples of a language that may have a number. */
+const numberable: Readonly<Record<string, RegExp>> = {
+  cib: /(?<=\b(?:id|rsc|with-rsc|first|then|node|uname)=")([^"]+)/g,
+  'crm-configure': /\b(r0|alpha|beta|vip|[a-z])\b(?![=-])/g,
+}
+
+/** Repeats the part of a text that can be repeated to a length. */
+function repeated(id: string, [head, inner, end]: readonly [head: string, inner: string, end: string], length: number, isNumbered = false): string {
   const copies = Math.ceil(length / Math.max(inner.length, 1))
-  const copyOf = (index: number): string => (isNumbered ? inner.replace(/\b(r0|alpha|demo|eth0|sda1?|drbd0)\b/g, `$1x${index}`) : inner)
+  const names = numberable[id] ?? /\b(r0|alpha|demo|eth0|sda1?|drbd0)\b/g
+  const copyOf = (index: number): string => (isNumbered ? inner.replace(names, `$1x${index}`) : inner)
   return head + Array.from({ length: copies }, (_, index) => copyOf(index)).join(inner.endsWith('\n') ? '' : '\n') + end
 }
 
