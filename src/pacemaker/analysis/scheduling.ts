@@ -1,9 +1,9 @@
 import type { Fact } from '../../facts/fact.js'
-import type { Origin } from '../../text/located.js'
 import { attributeOf, childOf, childrenOf, valueOf } from '../ast.js'
 import type { XmlElement } from '../ast.js'
 import type { Cib, Constraint } from '../model.js'
-import { booleanOf, integerOf } from '../reading/cluster-value.js'
+import { integerOf } from '../reading/cluster-value.js'
+import { orderingsOf } from './orders.js'
 
 const infinity = 1_000_000
 
@@ -133,34 +133,9 @@ function* colocationFacts(model: Cib, constraint: Constraint): Generator<Fact> {
   yield { kind: 'pacemaker-colocation', resource, with: other, score, ...(role === undefined ? {} : { role }), ...(withRole === undefined ? {} : { withRole }), origin: place }
 }
 
-function* orderFacts({ element, place }: Constraint): Generator<Fact> {
-  const [first, then, kind] = ['first', 'then', 'kind'].map(name => valueOf(element, name))
-  const isMandatory = kind === undefined ? (scoreOf(valueOf(element, 'score')) ?? infinity) > 0 : kind === 'Mandatory'
-  const [firstAction, thenAction] = ['first-action', 'then-action'].map(name => valueOf(element, name))
-  if (first !== undefined && then !== undefined) {
-    yield { kind: 'pacemaker-order', first, next: then, firstAction: firstAction ?? 'start', nextAction: thenAction ?? firstAction ?? 'start', isMandatory, origin: place }
-    return
+/** Where one of several is enough nobody knows which. */
+function* orderFacts(constraint: Constraint): Generator<Fact> {
+  for (const { first, firstAction, next, nextAction, kind, isAny, place } of orderingsOf(constraint)) {
+    if (!isAny) yield { kind: 'pacemaker-order', first, next, firstAction, nextAction, isMandatory: kind === 'Mandatory', origin: place }
   }
-  let before: readonly Member[] = []
-  for (const set of childrenOf(element, 'resource_set')) {
-    const action = valueOf(set, 'action') ?? 'start'
-    const members = childrenOf(set, 'resource_ref').flatMap((reference): Member[] => {
-      const name = valueOf(reference, 'id')
-      return name === undefined ? [] : [{ name, action }]
-    })
-    const isSequential = booleanOf(valueOf(set, 'sequential') ?? 'true') !== false
-    const isAny = booleanOf(valueOf(set, 'require-all') ?? 'true') === false
-    for (const earlier of before) for (const later of isSequential ? members.slice(0, 1) : members) yield orderOf(earlier, later, isMandatory, place)
-    if (isSequential) for (const [index, later] of members.entries()) if (index > 0) yield orderOf(members[index - 1] ?? later, later, isMandatory, place)
-    before = isAny ? [] : isSequential ? members.slice(-1) : members
-  }
-}
-
-interface Member {
-  readonly name: string
-  readonly action: string
-}
-
-function orderOf(first: Member, next: Member, isMandatory: boolean, origin: Origin): Fact {
-  return { kind: 'pacemaker-order', first: first.name, next: next.name, firstAction: first.action, nextAction: next.action, isMandatory, origin }
 }

@@ -1,5 +1,6 @@
 import { defineRule } from '../../rules/define-rule.js'
 import { drbdCloneNamed, needsDevice } from '../analysis/drbd.js'
+import { orderingsOf } from '../analysis/orders.js'
 import { isUnclear } from '../analysis/soundness.js'
 import { valueOf } from '../ast.js'
 import type { Cib } from '../model.js'
@@ -21,6 +22,7 @@ export const conflictingOrder = defineRule<Cib>({
     bad: [
       cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: `${colocation}<rsc_order id="[|o|]" first="fs" first-action="start" then="ms-r0" then-action="promote"/>` }),
       cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: `${colocation}<rsc_order id="[|o|]" first="fs" then="ms-r0"/>` }),
+      cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: `${colocation}<rsc_order id="[|o|]"><resource_set id="s" action="start"><resource_ref id="fs"/></resource_set><resource_set id="t" action="promote"><resource_ref id="ms-r0"/></resource_set></rsc_order>` }),
     ],
     good: [
       cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: `${colocation}<rsc_order id="o" first="ms-r0" first-action="promote" then="fs" then-action="start"/>` }),
@@ -34,12 +36,14 @@ export const conflictingOrder = defineRule<Cib>({
       const isBeside = kind === 'colocation' && /^(?:Promoted|Master)$/.test(valueOf(element, 'with-rsc-role') ?? '') && !(valueOf(element, 'score') ?? '').startsWith('-')
       return isBeside ? [`${valueOf(element, 'rsc') ?? ''} ${valueOf(element, 'with-rsc') ?? ''}`] : []
     }))
-    for (const { kind, element, place, id } of model.constraints) {
-      const [first = '', then = '', firstAction = 'start', thenAction = firstAction] = ['first', 'then', 'first-action', 'then-action'].map(name => valueOf(element, name))
-      if (kind !== 'order' || firstAction !== 'start' || !/^(?:start|promote)$/.test(thenAction) || drbdCloneNamed(model, then) === undefined) continue
-      // Volume groups below DRBD do come first; nothing keeps them beside its Primary.
-      if (!besidePrimary.has(`${first} ${then}`) || !needsDevice(model, first)) continue
-      yield { at: place, message: `"${id}" starts "${first}" before "${then}" is promoted, and it needs the device of "${then}"` }
+    for (const constraint of model.constraints) {
+      for (const { id, first, next, firstAction, nextAction, kind, isAny, place } of orderingsOf(constraint)) {
+        if (firstAction !== 'start' || kind !== 'Mandatory' || isAny || !/^(?:start|promote)$/.test(nextAction) || drbdCloneNamed(model, next) === undefined) continue
+        // Volume groups below DRBD do come first; nothing keeps them beside its Primary.
+        if (!besidePrimary.has(`${first} ${next}`) || !needsDevice(model, first)) continue
+        yield { at: place, message: `"${id}" starts "${first}" before "${next}" is promoted, and it needs the device of "${next}"` }
+        break
+      }
     }
   },
 })

@@ -1,7 +1,7 @@
 import { defineRule } from '../../rules/define-rule.js'
 import { drbdCloneNamed } from '../analysis/drbd.js'
+import { createPromotions, orderingsOf } from '../analysis/orders.js'
 import { isWhole } from '../analysis/soundness.js'
-import { attributeOf, valueOf } from '../ast.js'
 import type { XmlElement } from '../ast.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing, filesystem, promotable } from './example-cluster.js'
@@ -19,23 +19,26 @@ export const missingPromoteFirst = defineRule<Cib>({
     bad: [
       cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="c" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/><rsc_order id="[|o|]" first="ms-r0" then="fs"/>' }),
       cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="c" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/><rsc_order id="o" first="ms-r0" first-action="[|start|]" then="fs"/>' }),
+      cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="c" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/><rsc_order id="[|o|]"><resource_set id="s"><resource_ref id="ms-r0"/><resource_ref id="fs"/></resource_set></rsc_order>' }),
+      cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="c" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/><rsc_order id="o"><resource_set id="s" action="[|start|]"><resource_ref id="ms-r0"/></resource_set><resource_set id="t" sequential="false"><resource_ref id="fs"/></resource_set></rsc_order>' }),
     ],
     good: [
       cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="c" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/><rsc_order id="o" first="ms-r0" first-action="promote" then="fs" then-action="start"/>' }),
+      cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="c" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/><rsc_order id="o"><resource_set id="s" action="promote"><resource_ref id="ms-r0"/></resource_set><resource_set id="t" action="start"><resource_ref id="fs"/></resource_set></rsc_order>' }),
     ],
   },
 
   *check({ model }) {
     if (!isWhole(model, 'constraints')) return
-    const promoted = new Set(model.constraints.flatMap(({ kind, element }) => (kind === 'order' && valueOf(element, 'first-action') === 'promote' ? [`${valueOf(element, 'first') ?? ''} ${valueOf(element, 'then') ?? ''}`] : [])))
-    for (const { kind, element, place, id } of model.constraints) {
-      const [first, then, thenAction] = ['first', 'then', 'then-action'].map(name => valueOf(element, name))
-      const clone = drbdCloneNamed(model, first)
-      if (kind !== 'order' || clone === undefined || then === undefined || promoted.has(`${first ?? ''} ${then}`)) continue
-      if ((thenAction !== undefined && thenAction !== 'start') || (model.resourceNamed.get(then)?.kind === 'clone' && !mountsDevice(model, then))) continue
-      const action = attributeOf(element, 'first-action')
-      if (action === undefined) yield { at: place, message: `"${id}" starts "${then}" when "${clone.id}" has started, before anything is promoted` }
-      else if (action.value === 'start') yield { at: action, message: `"${id}" starts "${then}" when "${clone.id}" has started, before anything is promoted` }
+    const behindPromotionOf = createPromotions(model)
+    for (const constraint of model.constraints) {
+      for (const { id, first, firstAction, firstActionAt, next, nextAction, isAny, place } of orderingsOf(constraint)) {
+        const clone = firstAction === 'start' && nextAction === 'start' && !isAny ? drbdCloneNamed(model, first) : undefined
+        if (clone === undefined || (model.resourceNamed.get(next)?.kind === 'clone' && !mountsDevice(model, next))) continue
+        if (behindPromotionOf(first).has(next)) continue
+        yield { at: firstActionAt ?? place, message: `"${id}" starts "${next}" when "${clone.id}" has started, before anything is promoted` }
+        break // Whatever else follows in its sets follows from the same action.
+      }
     }
   },
 })

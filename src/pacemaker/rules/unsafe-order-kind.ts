@@ -1,7 +1,7 @@
 import { defineRule } from '../../rules/define-rule.js'
 import { drbdCloneNamed, needsDevice } from '../analysis/drbd.js'
+import { createPromotions, orderingsOf } from '../analysis/orders.js'
 import { isUnclear } from '../analysis/soundness.js'
-import { attributeOf, valueOf } from '../ast.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing, filesystem, promotable } from './example-cluster.js'
 
@@ -19,22 +19,29 @@ export const unsafeOrderKind = defineRule<Cib>({
     bad: [
       cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="c" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/><rsc_order id="o" first="ms-r0" first-action="promote" then="fs" then-action="start" kind="[|Optional|]"/>' }),
       cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="c" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/><rsc_order id="o" first="ms-r0" first-action="promote" then="fs" then-action="start" score="[|0|]"/>' }),
+      cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="c" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/><rsc_order id="o" first="ms-r0" first-action="promote" then="fs" then-action="start" kind="[|Serialize|]"/>' }),
+      cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="c" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/><rsc_order id="o" kind="[|Optional|]"><resource_set id="s" action="promote"><resource_ref id="ms-r0"/></resource_set><resource_set id="t" action="start"><resource_ref id="fs"/></resource_set></rsc_order>' }),
     ],
     good: [
       cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="c" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/><rsc_order id="o" first="ms-r0" first-action="promote" then="fs" then-action="start"/>' }),
       cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="c" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/><rsc_order id="o" first="ms-r0" first-action="promote" then="fs" then-action="start" kind="Mandatory"/>' }),
+      cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="c" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/><rsc_order id="o" first="ms-r0" first-action="promote" then="fs" then-action="start"/><rsc_order id="p" first="ms-r0" first-action="promote" then="fs" then-action="start" kind="Optional"/>' }),
     ],
   },
 
   *check({ model }) {
     if (isUnclear(model)) return
-    for (const { kind, element } of model.constraints) {
-      const clone = kind === 'order' ? drbdCloneNamed(model, valueOf(element, 'first')) : undefined
-      const then = valueOf(element, 'then')
-      if (clone === undefined || then === undefined || !needsDevice(model, then)) continue
-      const [own, score] = ['kind', 'score'].map(name => attributeOf(element, name))
-      const at = own?.value === 'Optional' ? own : own === undefined && score?.value === '0' ? score : undefined
-      if (at !== undefined) yield { at, message: `"${then}" need not wait until "${clone.id}" is promoted: the order is optional` }
+    const behindPromotionOf = createPromotions(model)
+    for (const constraint of model.constraints) {
+      let clone: string | undefined
+      for (const { kind, kindAt, first, next } of orderingsOf(constraint)) {
+        if (kind === 'Mandatory' || kindAt === undefined) break
+        clone ??= drbdCloneNamed(model, first)?.id
+        if (clone === undefined || !needsDevice(model, next) || behindPromotionOf(clone).has(next)) continue
+        const what = kind === 'Optional' ? 'the order is optional' : 'the order only keeps both from being done at once'
+        yield { at: kindAt, message: `"${next}" need not wait until "${clone}" is promoted: ${what}` }
+        break
+      }
     }
   },
 })

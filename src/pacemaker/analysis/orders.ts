@@ -1,0 +1,111 @@
+import type { Origin } from '../../text/located.js'
+import { attributeOf, childrenOf, valueOf } from '../ast.js'
+import type { XmlAttribute } from '../ast.js'
+import type { Cib, Constraint } from '../model.js'
+import { booleanOf, integerOf } from '../reading/cluster-value.js'
+
+/** Something that happens after something else, as an order or its sets of resources say. */
+export interface Ordering {
+  readonly id: string
+  readonly first: string
+  readonly firstAction: string
+  readonly next: string
+  readonly nextAction: string
+  readonly kind: 'Mandatory' | 'Optional' | 'Serialize'
+  /** What stops or demotes goes the other way round. */
+  readonly isSymmetric: boolean
+  /** One of several is enough to come first. */
+  readonly isAny: boolean
+  readonly place: Origin
+  /** Where the first action, the kind or score, and `symmetrical` are written. */
+  readonly firstActionAt: XmlAttribute | undefined
+  readonly kindAt: XmlAttribute | undefined
+  readonly symmetricAt: XmlAttribute | undefined
+}
+
+interface Member {
+  readonly name: string
+  readonly action: string
+  readonly actionAt: XmlAttribute | undefined
+}
+
+/**
+ * Lists what an order puts one behind the other. Of a set each member waits for the one before it, unless it is not
+ * sequential; the first of a set, or each, waits for the last of the set before, or for all, or for any of them.
+ *
+ * Source: pacemaker 2.1.5 lib/pacemaker/pcmk_sched_ordering.c unpack_simple_rsc_order(), unpack_order_set(), order_rsc_sets(); the tests ask crm_simulate.
+ */
+export function* orderingsOf(constraint: Constraint): Generator<Ordering> {
+  const { element, place, id } = constraint
+  if (constraint.kind !== 'order') return
+  const [kindAt, symmetricAt] = [attributeOf(element, 'kind') ?? attributeOf(element, 'score'), attributeOf(element, 'symmetrical')]
+  const kind = kindOf(kindAt)
+  const isSymmetric = symmetricAt === undefined ? kind !== 'Serialize' : booleanOf(symmetricAt.value) !== false
+  const shared = { id, kind, isSymmetric, place, kindAt, symmetricAt }
+  const pair = (first: Member, next: Member, isAny = false): Ordering => ({ ...shared, first: first.name, firstAction: first.action, firstActionAt: first.actionAt, next: next.name, nextAction: next.action, isAny })
+  const [first, then] = ['first', 'then'].map(name => valueOf(element, name))
+  if (first !== undefined && then !== undefined) {
+    const [firstActionAt, thenActionAt] = ['first-action', 'then-action'].map(name => attributeOf(element, name))
+    const action = firstActionAt?.value ?? 'start'
+    yield pair({ name: first, action, actionAt: firstActionAt }, { name: then, action: thenActionAt?.value ?? action, actionAt: thenActionAt })
+    return
+  }
+  let before: { readonly members: readonly Member[]; readonly isAny: boolean } = { members: [], isAny: false }
+  for (const set of childrenOf(element, 'resource_set')) {
+    const actionAt = attributeOf(set, 'action')
+    const action = actionAt?.value ?? 'start'
+    const members = childrenOf(set, 'resource_ref').flatMap((reference): Member[] => {
+      const name = valueOf(reference, 'id')
+      return name === undefined ? [] : [{ name, action, actionAt }]
+    })
+    const isSequential = booleanOf(valueOf(set, 'sequential') ?? 'true') !== false
+    const isAny = booleanOf(valueOf(set, 'require-all') ?? 'true') === false
+    for (const earlier of before.members) for (const later of isSequential ? members.slice(0, 1) : members) yield pair(earlier, later, before.isAny)
+    if (isSequential) for (const [index, later] of members.entries()) if (index > 0) yield pair(members[index - 1] ?? later, later)
+    before = { members: isSequential ? members.slice(-1) : members, isAny }
+  }
+}
+
+function kindOf(at: XmlAttribute | undefined): Ordering['kind'] {
+  if (at === undefined) return 'Mandatory'
+  if (at.name === 'kind') return at.value === 'Optional' || at.value === 'Serialize' ? at.value : 'Mandatory'
+  return /^\+?infinity$/i.test(at.value) || (integerOf(at.value) ?? 1) > 0 ? 'Mandatory' : 'Optional'
+}
+
+/** Tells by the name of a clone what always waits until it is promoted, directly or behind others; each is worked out once. */
+export function createPromotions({ constraints }: Cib): (clone: string) => ReadonlySet<string> {
+  let index: ReadonlyMap<string, readonly Ordering[]> | undefined
+  const known = new Map<string, ReadonlySet<string>>()
+  return clone => {
+    const before = known.get(clone)
+    if (before !== undefined) return before
+    index ??= byFirst(constraints)
+    const found = behindPromotion(index, clone)
+    known.set(clone, found)
+    return found
+  }
+}
+
+function behindPromotion(index: ReadonlyMap<string, readonly Ordering[]>, clone: string): ReadonlySet<string> {
+  const found = new Set<string>()
+  const waiting = [{ name: clone, action: 'promote' }]
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    for (const { firstAction, next, nextAction } of index.get(at.name) ?? []) {
+      if (firstAction !== at.action || found.has(next)) continue
+      found.add(next)
+      waiting.push({ name: next, action: nextAction })
+    }
+  }
+  return found
+}
+
+function byFirst(constraints: readonly Constraint[]): ReadonlyMap<string, readonly Ordering[]> {
+  const index = new Map<string, Ordering[]>()
+  for (const ordering of constraints.flatMap(constraint => [...orderingsOf(constraint)])) {
+    if (ordering.kind !== 'Mandatory') continue
+    const known = index.get(ordering.first)
+    if (known === undefined) index.set(ordering.first, [ordering])
+    else known.push(ordering)
+  }
+  return index
+}
