@@ -22,7 +22,7 @@ function folderFor(files: Readonly<Record<string, string>>): { readonly folder: 
   return { folder, env: { ...process.env, HOME: folder, PATH: `${join(folder, 'bin')}:${process.env['PATH'] ?? ''}` } }
 }
 
-test.each([['Neovim', 'lua'], ['Vim', 'vim'], ['Helix', 'toml']])('the recipe of %s names all files that the command knows', (heading, language) => {
+test.each([['Neovim', 'lua'], ['Vim', 'vim'], ['Helix', 'toml'], ['Zed', 'json']])('the recipe of %s names all files that the command knows', (heading, language) => {
   const recipe = recipeOf(heading, language)
   const names = builtinLanguages.flatMap(({ fileNames }) => fileNames)
   // A host's own cluster.conf is one of two kinds, by its folder; what may be anything is left to the command.
@@ -33,7 +33,7 @@ test.each([['Neovim', 'lua'], ['Vim', 'vim'], ['Helix', 'toml']])('the recipe of
 const hasEmacs = spawnSync('emacs', ['--batch', '--eval', "(require 'eglot)"]).status === 0
 
 describe.skipIf(!hasEmacs)('Emacs with eglot (skipped where it is not installed)', () => {
-  test('the recipe of docs/editors.md shows what is found over both hosts', () => {
+  test.each([true, false])('the recipe of docs/editors.md shows what is found over both hosts, under version control: %s', isVersioned => {
     const look = `
 (find-file "alpha/etc/ha.d/ha.cf")
 (run-hooks 'post-command-hook)
@@ -42,8 +42,8 @@ describe.skipIf(!hasEmacs)('Emacs with eglot (skipped where it is not installed)
 (dolist (found (flymake-diagnostics)) (princ (format "%d %s\\n" (line-number-at-pos (flymake-diagnostic-beg found)) (flymake-diagnostic-text found))))
 `
     const { folder, env } = folderFor({ 'init.el': recipeOf('Emacs', 'elisp'), 'look.el': look })
-    // Emacs takes for a project what is under version control.
-    spawnSync('git', ['init', '-q'], { cwd: folder })
+    // Emacs takes for a project what is under version control; elsewhere the recipe finds the folder of the hosts.
+    if (isVersioned) spawnSync('git', ['init', '-q'], { cwd: folder })
     const { stdout, stderr, status } = spawnSync('emacs', ['--batch', '-l', join(folder, 'init.el'), '-l', join(folder, 'look.el')], { cwd: folder, env, encoding: 'utf8', timeout: 300_000 })
     expect(status, stderr).toBe(0)
     expect(stdout).toMatch(/^cfgcheck-mode\n/)
