@@ -7,6 +7,7 @@ import { commandPages } from './command-pages.js'
 import { copied, texts } from './contents.js'
 import { framed, style } from './frame.js'
 import { pageOfText } from './markdown.js'
+import { buildOffline } from './offline.js'
 import { buildPlayground, playgroundEntry, playgroundHtml } from './playground.js'
 import { optionPages } from './option-pages.js'
 import { rulePages } from './rule-pages.js'
@@ -38,6 +39,7 @@ write('assets/site.css', style)
 write('assets/search-index.js', searchIndex([...pages, playgroundEntry]))
 await bundle({ entryPoints: ['site/browser/search.ts'], bundle: true, minify: true, format: 'iife', target: 'es2022', outfile: join(folder, 'assets/search.js'), logLevel: 'error' })
 await buildPlayground(join(folder, 'assets'))
+await buildOffline(folder)
 cpSync('THIRD-PARTY-LICENSES', join(folder, 'THIRD-PARTY-LICENSES'))
 console.log(`${folder}: ${pages.length} pages`)
 

@@ -54,7 +54,7 @@ dialog { color: var(--ink); background: var(--paper); border: 1px solid var(--li
 
 /** Writes the page of the playground. Nothing is loaded after the page, and its policy lets nothing out. */
 export function playgroundHtml(): string {
-  const policy = "default-src 'none'; style-src 'self' file: 'unsafe-inline'; script-src 'self' file:; worker-src blob:; img-src blob: data:; form-action 'none'; base-uri 'none'"
+  const policy = "default-src 'none'; style-src 'self' file: 'unsafe-inline'; script-src 'self' file:; worker-src 'self' blob:; img-src blob: data:; form-action 'none'; base-uri 'none'"
   const view = (id: string, title: string, isChosen: boolean): string => `<button type="button" role="tab" id="${id}-tab" aria-controls="${id}-view" aria-selected="${isChosen}" tabindex="${isChosen ? 0 : -1}">${title}</button>`
   return `${beginning({ policy, summary: playgroundEntry.summary })}
 <title>Playground – cfgcheck</title>

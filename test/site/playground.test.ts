@@ -1,6 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
+import { extname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
@@ -200,6 +202,73 @@ describe.skipIf(!hasBrowser)('the playground, from a file (skipped where there i
     // The site's policy forbids what is not in its files; axe comes by the debugger.
     const found = await page.evaluate(`${axe}; axe.run(document, { preload: false }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`)
     expect(found).toEqual([])
+    await page.close()
+  })
+})
+
+const types: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.txt': 'text/plain; charset=utf-8' }
+
+/** Serves the site, and notes what is asked for. */
+async function serveSite(): Promise<{ readonly address: string; readonly asked: readonly string[]; close(): Promise<void> }> {
+  const folder = await builtSite()
+  const asked: string[] = []
+  const server = createServer(({ url = '/' }, response) => {
+    asked.push(url)
+    const path = join(folder, new URL(url, 'http://localhost').pathname)
+    if (!existsSync(path)) response.writeHead(404).end()
+    else response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' }).end(readFileSync(path))
+  })
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/playground.html`,
+    asked,
+    close: () =>
+      new Promise(done => {
+        server.closeAllConnections()
+        server.close(() => done())
+      }),
+  }
+}
+
+describe.skipIf(!hasBrowser)('the playground, from a server (skipped where there is no Chromium)', () => {
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+  })
+  afterAll(() => browser?.close())
+
+  test('works without one once it was loaded', async () => {
+    if (browser === undefined) throw new Error('no browser')
+    const site = await serveSite()
+    const page = await browser.newPage()
+    page.setDefaultTimeout(60_000)
+    const complaints: string[] = []
+    page.on('console', message => complaints.push(message.text()))
+    page.on('pageerror', error => complaints.push(String(error)))
+    await page.goto(site.address)
+    await page.locator('#findings li').first().waitFor()
+    await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)')
+    const before = site.asked.filter(url => url !== '/favicon.ico').length
+    expect([...new Set(site.asked)].filter(url => url !== '/favicon.ico').sort()).toEqual(['/assets/playground-server.js', '/assets/playground.js', '/playground-offline.js', '/playground.html'])
+    await page.locator('.cm-line', { hasText: 'warntime' }).click()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Shift+End')
+    await page.keyboard.type('warntme 5')
+    await page.locator('#findings li', { hasText: 'does not know the directive "warntme"' }).waitFor()
+    expect(site.asked.filter(url => url !== '/favicon.ico').length).toBe(before)
+
+    await site.close()
+    await page.context().setOffline(true)
+    await page.reload()
+    await page.locator('#findings li', { hasText: 'deadtime is 30 s on host "beta"' }).waitFor()
+    await page.goto(site.address.replace('.html', ''))
+    await page.locator('#findings li').first().waitFor()
+    // A link with content in its fragment needs nothing from outside either.
+    await page.getByRole('button', { name: 'Make a link' }).click()
+    await page.waitForURL(/#content=/)
+    await page.reload()
+    await page.locator('#findings li').first().waitFor()
+    expect(complaints).toEqual([])
     await page.close()
   })
 })

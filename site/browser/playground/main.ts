@@ -450,8 +450,16 @@ function listen(): void {
   }
 }
 
+/** Has the browser keep the page and its scripts, where it came from a server: files are there anyway. */
+function keepForOffline(): void {
+  if (location.protocol === 'file:' || !('serviceWorker' in navigator)) return
+  // Without it the page works as well, as long as there is a network.
+  navigator.serviceWorker.register('playground-offline.js', { scope: 'playground' }).catch(() => undefined)
+}
+
 async function begin(): Promise<void> {
   listen()
+  keepForOffline()
   client.connect(startServer())
   const shared = await unpacked(location.hash)
   targets = { ...shared?.targets }
