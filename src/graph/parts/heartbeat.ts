@@ -10,8 +10,8 @@ export function drawHeartbeat(sketch: Sketch): void {
   drawInterfaces(sketch)
   const links = new Map<string, Link>()
   for (const link of sketch.cluster.facts('heartbeat-link')) takeLink(sketch, links, link)
-  for (const [key, { kind, label, ends, origins, isOneWay }] of links) {
-    sketch.addLine({ id: `${kind} ${key}`, kind, ends: [...ends], label, origins, ...(isOneWay === true ? { isDirected: true } : {}) })
+  for (const [key, { kind, label, ends, origins, senders }] of links) {
+    sketch.addLine({ id: `${kind} ${key}`, kind, ends: [...ends], label, origins, ...(senders.size === 1 ? { isDirected: true } : {}) })
   }
 }
 
@@ -21,8 +21,8 @@ interface Link {
   readonly label: string
   readonly ends: Set<string>
   readonly origins: Origin[]
-  /** Only one end sends to the other. */
-  isOneWay?: boolean
+  /** Who sends to one peer; all hear each other where nobody is named. */
+  readonly senders: Set<string>
 }
 
 function drawInterfaces({ cluster, addBox }: Sketch): void {
@@ -43,7 +43,7 @@ function drawInterfaces({ cluster, addBox }: Sketch): void {
 function takeLink(sketch: Sketch, links: Map<string, Link>, { host, fact, origin }: HostFact<'heartbeat-link'>): void {
   const { medium, device, group, port, peer } = fact
   const add = (key: string, drawn: Pick<Link, 'kind' | 'label'>, ends: readonly string[]): Link => {
-    const known = links.get(key) ?? { ...drawn, ends: new Set<string>(), origins: [] }
+    const known = links.get(key) ?? { ...drawn, ends: new Set<string>(), origins: [], senders: new Set<string>() }
     links.set(key, known)
     for (const end of ends) known.ends.add(end)
     known.origins.push(origin)
@@ -63,18 +63,23 @@ function takeLink(sketch: Sketch, links: Map<string, Link>, { host, fact, origin
   const name = fact.interface ?? medium
   if (medium.startsWith('ucast')) {
     const target = peer === undefined ? undefined : resolved(sketch.cluster, host, peer)
-    const owner = target === undefined ? undefined : ownerOf(addressBook(sketch.cluster), target)?.host
-    if (owner === undefined || target === undefined || owner === host) return // Heartbeat passes over the line of the host itself.
+    const owner = (target === undefined ? undefined : ownerOf(addressBook(sketch.cluster), target)?.host) ?? onlyPeerOf(sketch.cluster, host)
+    if (owner === undefined || owner === host) return // Heartbeat passes over the line of the host itself.
     const at = sketch.cluster.factsOn(owner, 'host-address').find(entry => entry.fact.address === target)
     const ends = [endOf(sketch, host, name), endOf(sketch, owner, at?.fact.interface ?? name)]
     const key = [...ends].sort().join(' ')
-    const isKnown = links.has(key)
-    const drawn = add(key, { kind: 'heartbeat', label: `ucast ${port ?? ''}`.trim() }, ends)
-    drawn.isOneWay = !isKnown
+    add(key, { kind: 'heartbeat', label: `ucast ${port ?? ''}`.trim() }, ends).senders.add(host)
     return
   }
   const where = networkKey(sketch.cluster, host, name)
   add(`${medium} ${group ?? ''} ${port ?? ''} ${where}`, { kind: 'heartbeat', label: [medium, group, port].filter(part => part !== undefined).join(' ') }, [endOf(sketch, host, name)])
+}
+
+/** Of two hosts of which nothing but ha.cf is known, what one sends goes to the other. */
+function onlyPeerOf(cluster: ClusterModel, host: string): string | undefined {
+  if (cluster.facts('host-address').length > 0) return undefined
+  const [peer, ...others] = [...new Set(cluster.facts('heartbeat-link').map(entry => entry.host))].filter(other => other !== host)
+  return others.length === 0 ? peer : undefined
 }
 
 /** An interface that a file names gets a box, also where nothing says which address it has. */

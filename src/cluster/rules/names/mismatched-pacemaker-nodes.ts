@@ -1,3 +1,5 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
+import type { HostFact } from '../../../facts/fact-index.js'
 import type { ClusterModel } from '../../model.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { foldedName } from '../../view/names.js'
@@ -13,6 +15,22 @@ function isSameNode(one: string, other: string): boolean {
 function countOfNodes(cluster: ClusterModel, host: string): number {
   const keys = cluster.factsOn(host, 'setting').flatMap(({ fact }) => (fact.language === 'corosync-conf' && fact.key.startsWith('nodelist node') ? [fact.key.split(' / ')[0] ?? ''] : []))
   return new Set(keys).size
+}
+
+function shortName(name: string): string {
+  return foldedName(name).split('.')[0] ?? name
+}
+
+/** One node, by its short name in one file and by the full one in the other; what the host calls itself says which is right. */
+function namedOtherwise(cluster: ClusterModel, node: HostFact<'pacemaker-node'>, member: HostFact<'corosync-node'>): Finding {
+  const host = cluster.hostNamed(node.fact.name) ?? cluster.hostNamed(member.fact.name)
+  const names = host === undefined ? [] : cluster.factsOn(host, 'host-name')
+  const own = (names.find(({ fact }) => fact.source === 'uname') ?? names.find(({ fact }) => fact.source === 'hostname'))?.fact.name
+  const isInCib = own !== undefined && isSameNode(own, node.fact.name)
+  const isInCorosync = own !== undefined && isSameNode(own, member.fact.name)
+  const which = isInCib || isInCorosync ? `; the host calls itself "${own}", so write that in both` : '; write one of them in both'
+  const [at, other] = isInCib ? [member, node] as const : [node, member] as const
+  return { at, message: `Node "${node.fact.name}" of the CIB is called "${member.fact.name}" in corosync.conf${which}`, related: [{ at: other, message: isInCib ? 'the CIB names it here' : 'corosync.conf names it here' }] }
 }
 
 /** The nodes of corosync.conf and of the CIB differ. */
@@ -45,6 +63,11 @@ export const mismatchedPacemakerNodes = defineClusterRule({
       if (host === undefined || members.length === 0 || members.length < countOfNodes(cluster, host)) continue
       for (const node of nodes) {
         if (members.some(({ fact }) => isSameNode(fact.name, node.fact.name))) continue
+        const otherwise = members.find(({ fact }) => shortName(fact.name) === shortName(node.fact.name) && !nodes.some(other => isSameNode(other.fact.name, fact.name)))
+        if (otherwise !== undefined) {
+          yield namedOtherwise(cluster, node, otherwise)
+          return
+        }
         const at = members[0]
         yield { at: node, message: `Node "${node.fact.name}" of the CIB is not in corosync.conf`, ...(at === undefined ? {} : { related: [{ at, message: 'corosync.conf names its nodes here' }] }) }
         return // Who is called otherwise is missing on the other side, too.
