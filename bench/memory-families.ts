@@ -172,6 +172,7 @@ export const ownTexts: Readonly<Record<string, Readonly<Record<string, (size: nu
     'operations of one primitive': size => `primitive a Dummy ${times(size, index => `op monitor interval=${index}s `)}\n`,
     'operations of one primitive, all alike': size => `primitive a Dummy ${times(size, () => 'op monitor interval=10s ')}\n`,
     'groups of unknown resources': size => times(size, index => `group g${index} x${index}\n`),
+    'groups of misspelt resources': size => times(size, index => `primitive r${index} Dummy\ngroup g${index} x${index}r\n`),
     'one group of unknown resources': size => `group g ${times(size, index => `x${index} `)}\n`,
     'one group': size => `${times(size / 2, index => `primitive r${index} Dummy\n`)}group g ${times(size / 4, index => `r${index} `)}\n`,
     'clones': size => times(size, index => `primitive r${index} ocf:linbit:drbd\nclone c${index} r${index} meta promotable=true\n`),

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import { didYouMean, suggestionPool } from '../../../diagnostics/did-you-mean.js'
 import type { Fault } from '../../../diagnostics/diagnostic.js'
 import type { Located } from '../../../text/located.js'
 import { hereDocuments } from '../../../syntax/here-document.js'
@@ -8,7 +8,7 @@ import type { Statement, Word } from '../ast.js'
 import { parts, statementNames } from '../vocabulary/statements.js'
 import { readHolderOfRoles, readRole } from './access.js'
 import { readColocation, readLocation, readOrder, readTicket } from './constraint.js'
-import { addChild, addMissing, createElement, doubt, valueIn } from './element.js'
+import { addChild, addMissing, createElement, doubt, doubtFrom, valueIn } from './element.js'
 import type { Draft } from './element.js'
 import { addIds } from './ids.js'
 import { readAlert, readNode, readProperties, readTag, readTopology } from './other.js'
@@ -193,24 +193,26 @@ function settleMembers({ holders, drafts, faults, doubtedNames }: Work): Located
     if (section === 'resources' && id !== undefined && !named.has(id)) named.set(id, element)
   }
   const names: Located<string>[] = []
+  const pool = suggestionPool(named.keys())
   for (const { element, members } of holders) {
+    const id = valueIn(element, 'id') ?? ''
+    // Without any member the schema refuses what is left.
+    const rule = members.some(member => member !== undefined && member.value !== id && named.has(member.value)) ? 'unknown-member' : 'missing-member'
+    let doubted = 0
     for (const member of members) {
       if (member === undefined) continue
       names.push(member)
       const found = named.get(member.value)
-      const id = valueIn(element, 'id') ?? ''
       if (found === undefined || found === element) {
-        doubt(element)
+        doubted = doubtFrom(element, doubted)
         if (doubtedNames.has(member.value)) continue
-        const close = didYouMean(member.value, named.keys())
-        // Without any member the schema refuses what is left.
-        const rule = members.some(other => other !== undefined && other.value !== id && named.has(other.value)) ? 'unknown-member' : 'missing-member'
+        const close = didYouMean(member.value, pool)
         faults.push({ rule: `crm-configure/${rule}`, at: member, message: `"${id}" is to hold "${member.value}", which is not there${close === undefined ? '' : `; did you mean "${close}"?`}` })
       } else if (found.tag !== 'primitive' && !(found.tag === 'group' && (element.tag === 'clone' || element.tag === 'master'))) {
-        doubt(element)
+        doubted = doubtFrom(element, doubted)
         faults.push({ rule: 'crm-configure/invalid-member', at: member, message: `A ${element.tag} cannot hold "${member.value}", which is a ${found.tag}`, related: [{ at: found, message: 'it is defined here' }] })
       } else if (found.parent !== undefined) {
-        doubt(element)
+        doubted = doubtFrom(element, doubted)
         faults.push({ rule: 'crm-configure/duplicate-member', at: member, message: `"${member.value}" stands in "${valueIn(found.parent, 'id') ?? ''}" already`, related: [{ at: found, message: 'it is defined here' }] })
       } else addChild(element, found)
     }

@@ -79,7 +79,14 @@ export function valueIn({ attributes }: XmlElement, name: string): string | unde
 
 /** Takes note that a statement was not understood to its end: what is missing may have been meant. */
 export function doubt(element: Draft): void {
+  doubtFrom(element, 0)
+}
+
+/** The same where all children before the given one are in doubt already; returns how many are now. */
+export function doubtFrom(element: Draft, first: number): number {
   element.isTagSound = false
   element.isContentSound = false
-  for (const child of element.children) doubt(child)
+  const { children } = element
+  for (let index = first; index < children.length; index += 1) doubt(children[index] as Draft)
+  return children.length
 }
