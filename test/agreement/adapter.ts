@@ -72,6 +72,8 @@ export interface Adapter {
   readonly dialects: readonly string[]
   /** At least this share must agree, in percent. */
   readonly least: number
+  /** How often the program is asked while a text is made smaller, where it is slow to start. */
+  readonly mostAskedToShrink?: number
   /** Says what is not installed here; nothing where all is. */
   missing(): string | undefined
   /** Lists the files that edits are made in: fixtures, and real ones of ../shared/corpus where that is there. */

@@ -185,18 +185,18 @@ async function countKind({ adapter, session, dialect, tally }: Counting, found: 
 }
 
 /** Shrinks a disagreement to the least that shows the same one: its text, and what lies around it. */
-async function smallestOf({ session, dialect }: Task, found: Disagreement): Promise<Disagreement> {
+async function smallestOf({ adapter, session, dialect }: Task, found: Disagreement): Promise<Disagreement> {
   const isSame = async (probe: Probe): Promise<boolean> => {
     const [compared] = await compare(session, [probe], dialect)
     return compared !== undefined && disagreementOf(probe, dialect, compared)?.kind === found.kind
   }
-  let least = { ...found, text: await shrunk(found.text, text => isSame({ ...found, text })) }
+  let least = { ...found, text: await shrunk(found.text, text => isSame({ ...found, text }), adapter.mostAskedToShrink) }
   for (const [path, entry] of Object.entries(least.around ?? {})) {
     const { [path]: _, ...fewer } = least.around ?? {}
     if (await isSame({ ...least, around: fewer })) least = { ...least, around: fewer }
     else if ('text' in entry) {
       const withText = (text: string) => ({ ...least, around: { ...least.around, [path]: { text } } })
-      least = withText(await shrunk(entry.text, text => isSame(withText(text))))
+      least = withText(await shrunk(entry.text, text => isSame(withText(text)), adapter.mostAskedToShrink))
     }
   }
   return least

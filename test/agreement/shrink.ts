@@ -4,13 +4,19 @@ export type IsStillOne = (text: string) => Promise<boolean>
 /**
  * Makes a text smaller as long as `isStillOne` holds: first whole lines go, in ever smaller groups, then single words.
  *
- * Returns the smallest text found; taking one more line or word off it would lose what it shows.
+ * Returns the smallest text found; taking one more line or word off it would lose what it shows, unless `most` questions were
+ * asked before that was known.
  */
-export async function shrunk(text: string, isStillOne: IsStillOne): Promise<string> {
+export async function shrunk(text: string, isStillOne: IsStillOne, most = Infinity): Promise<string> {
   let current = text
+  let asked = 0
+  const isOne: IsStillOne = async smaller => {
+    asked += 1
+    return asked <= most && (await isStillOne(smaller))
+  }
   for (;;) {
-    const fewerLines = await withFewer(linesOf(current), isStillOne)
-    const fewerWords = await withFewer(wordsOf(fewerLines), isStillOne)
+    const fewerLines = await withFewer(linesOf(current), isOne)
+    const fewerWords = await withFewer(wordsOf(fewerLines), isOne)
     if (fewerWords === current) return current
     current = fewerWords
   }

@@ -17,6 +17,8 @@ export const crmConfigureAdapter: Adapter = {
   language,
   dialects: ['crmsh 4.4.1'],
   least: 99.5,
+  // crmsh takes half a second to start.
+  mostAskedToShrink: 60,
   missing: whyNoCrmsh,
   seeds: () => [...fixtureSeeds('crm-configure', (name, text) => ({ name, text })), ...corpusSeeds('crm-configure', (name, text) => ({ name, text }))],
   words: () => [
