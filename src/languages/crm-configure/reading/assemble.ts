@@ -1,5 +1,6 @@
 import { didYouMean, suggestionPool } from '../../../diagnostics/did-you-mean.js'
 import type { Fault } from '../../../diagnostics/diagnostic.js'
+import type { XmlAttribute } from '../../../pacemaker/ast.js'
 import type { Located } from '../../../text/located.js'
 import { hereDocuments } from '../../../syntax/here-document.js'
 import type { HereDocuments } from '../../../syntax/here-document.js'
@@ -58,6 +59,7 @@ interface Work {
 export function assemble(source: Source, statements: readonly Statement[]): Assembly {
   const work: Work = { source, faults: [], holders: [], topologies: [], doubtedNames: new Set(), isBehindUnknown: false, before: undefined, documents: hereDocuments(source.text), drafts: [] }
   for (const statement of statements) work.isBehindUnknown = readStatement(new Words(statement), work)
+  leaveOutRepeatedNodes(work)
   readTopologies(work)
   const memberNames = settleMembers(work)
   const used = new Set<string>()
@@ -173,6 +175,23 @@ function finish(words: Words, element: Draft | undefined, { faults }: Work): voi
   if (words.fault === undefined) return
   faults.push(words.fault)
   if (element !== undefined) doubt(element)
+}
+
+/** A node has the id that is given, or its name; the one that has it first counts. */
+function leaveOutRepeatedNodes({ drafts, faults }: Work): void {
+  const first = new Map<string, XmlAttribute>()
+  const repeated = new Set<Draft>()
+  for (const { section, element } of drafts) {
+    const id = section === 'nodes' ? element.attributes.find(({ name }) => name === 'id') ?? element.attributes.find(({ name }) => name === 'uname') : undefined
+    if (id?.value === undefined) continue
+    const other = first.get(id.value)
+    if (other === undefined) first.set(id.value, id)
+    else {
+      repeated.add(element)
+      faults.push({ rule: 'crm-configure/duplicate-node', at: id, message: `A node with the id "${id.value}" is there already`, related: [{ at: other, message: 'the first one' }] })
+    }
+  }
+  if (repeated.size > 0) drafts.splice(0, drafts.length, ...drafts.filter(({ element }) => !repeated.has(element)))
 }
 
 /** Levels without a node are for all nodes, wherever those stand. */

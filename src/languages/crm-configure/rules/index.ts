@@ -2,6 +2,7 @@ import type { Rule } from '../../../rules/define-rule.js'
 import type { CrmConfigure } from '../schema.js'
 import { conflictingOperators } from './conflicting-operators.js'
 import { duplicateMember } from './duplicate-member.js'
+import { duplicateNode } from './duplicate-node.js'
 import { invalidMember } from './invalid-member.js'
 import { invalidXml } from './invalid-xml.js'
 import { joinedWords } from './joined-words.js'
@@ -20,6 +21,7 @@ import { unknownStatement } from './unknown-statement.js'
 export const rules: readonly Rule<CrmConfigure>[] = [
   conflictingOperators,
   duplicateMember,
+  duplicateNode,
   invalidMember,
   invalidXml,
   joinedWords,
