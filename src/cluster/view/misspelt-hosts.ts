@@ -2,7 +2,7 @@ import type { Origin, Place } from '../../text/located.js'
 import { isSlip } from '../../text/host-slip.js'
 import type { ClusterModel } from '../model.js'
 import { fileOn, filesOf } from './groups.js'
-import { foldedName, namesOf, shortName } from './names.js'
+import { foldedName, namesOf, shortName, systemNameOf } from './names.js'
 import { oncePerCluster } from './once-per-cluster.js'
 
 /** A name that no given host has, in a file that leaves out a host of nearly that name. */
@@ -40,13 +40,25 @@ export const misspeltHosts = oncePerCluster((cluster): readonly Misspelling[] =>
           const name = namesOf(cluster, host).map(own => inFormOf(own, written)).find(own => isSlip(written, own))
           return name === undefined ? [] : [{ host, name }]
         })
-        const [only, ...others] = near
+        const [only = strangerInPlaceOf(cluster, language, { strangers: strangers.length, leftOut }), ...others] = near
         if (only !== undefined && others.length === 0) found.push({ on, language, written, at, meant: only.host, name: only.name })
       }
     }
   }
   return found
 })
+
+/**
+ * Heartbeat does not start on a host that its own ha.cf leaves out: where one name there is nobody's, and one host has none, it is that host,
+ * though names that a number tells apart are no slips of each other elsewhere.
+ */
+function strangerInPlaceOf(cluster: ClusterModel, language: NamingLanguage, { strangers, leftOut }: { readonly strangers: number; readonly leftOut: readonly string[] }): { readonly host: string; readonly name: string } | undefined {
+  const [host] = leftOut
+  if (language !== 'ha-cf' || strangers !== 1 || leftOut.length !== 1 || host === undefined) return undefined
+  const own = cluster.factsOn(host, 'heartbeat-host')
+  const mayJoin = cluster.factsOn(host, 'setting').some(({ fact }) => fact.language === 'ha-cf' && fact.key === 'autojoin')
+  return mayJoin || own.length === 0 || own.some(({ fact }) => cluster.hostNamed(fact.name) === host) ? undefined : { host, name: systemNameOf(cluster, host)?.name ?? host }
+}
 
 /** A host without a file of the language belongs to another cluster, unless nothing of it was collected. */
 function mayBelong(cluster: ClusterModel, host: string, language: NamingLanguage): boolean {

@@ -16,3 +16,12 @@ test('any host may join', () => check('node beta\nautojoin any\ncrm on\n', 'alph
 test('a file without hosts is another fault', () => check('bcast eth0\n', 'alpha'))
 test('nobody knows which host it is', () => check('node beta\n'))
 test('a template', () => check('node <%= host %>\n', 'alpha'))
+
+test('the slip is named, and not another node that a number tells apart', () => {
+  const [finding] = check('node nfs1\nnode [|nsf2|]\n', 'nfs2')
+  expect(finding?.help).toBe('Did you mean "nfs2" instead of "nsf2"?')
+})
+test('a node with another number is nobody\'s slip', () => {
+  const [finding] = check('[|node|] nfs1 nfs3\n', 'nfs2')
+  expect(finding?.help).toBeUndefined()
+})
