@@ -63,7 +63,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem, vers
   connection.workspace.onDidCreateFiles(({ files }) => session.touch(files.map(({ uri }) => uri)))
   connection.workspace.onDidDeleteFiles(({ files }) => session.touch(files.map(({ uri }) => uri)))
   connection.workspace.onDidRenameFiles(({ files }) => session.touch(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])))
-  for (const request of requests) connection.onRequest(request.method, (params: unknown, token: CancellationToken) => answer(session, request, { params, token }))
+  for (const request of requests) connection.onRequest(request.method, (...given: unknown[]) => answer(session, request, parametersOf(given)))
   connection.onShutdown(() => session.end())
   connection.listen()
   return { touch: session.touch }
@@ -71,6 +71,11 @@ export function startServer(connection: Connection, fileSystem: FileSystem, vers
 
 /** A file may have any name: which ones count is known when they are looked at. */
 const allFiles = { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] }
+
+/** Parameters come by name, by position or not at all; the token is always the last. */
+function parametersOf(given: readonly unknown[]): { readonly params: unknown; readonly token: CancellationToken } {
+  return { params: given.length === 2 ? given[0] : undefined, token: given.at(-1) as CancellationToken }
+}
 
 /** Answers a request, whatever comes of it. */
 async function answer(session: Session, request: ServedRequest, { params, token }: { readonly params: unknown; readonly token: CancellationToken }): Promise<unknown> {

@@ -6,10 +6,12 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 
 import { afterEach, describe, expect, test } from 'vitest'
-import { createMessageConnection, IPCMessageReader, IPCMessageWriter, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node'
+import { createMessageConnection, ErrorCodes, IPCMessageReader, IPCMessageWriter, ParameterStructures, ResponseError, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node'
 import type { MessageReader, MessageWriter } from 'vscode-jsonrpc/node'
 import { createConnection } from 'vscode-languageserver/node'
 
+import { requests } from '../../src/lsp/requests/index.js'
+import { methodsWithKnownParameters } from '../../src/lsp/requests/parameters.js'
 import { startServer } from '../../src/lsp/server.js'
 import { memoryFileSystem } from '../../src/workspace/documents/file-system.js'
 import { languageClient } from '../support/language-client.js'
@@ -59,17 +61,36 @@ describe('whatever a client sends, the server goes on', () => {
   ]
   const parameters = [
     { data: null }, { data: { uri: sound, offset: 1e99, version: 1 } }, { data: { uri: 5 } }, { item: { uri: sound, data: -7 } }, { item: null }, { query: 7 }, { files: [{ oldUri: 'x', newUri: null }] }, { uri: 'cfgcheck-diff:/..' },
-    { command: 'cfgcheck.explain', arguments: [{}] }, { command: 'cfgcheck.showEffective', arguments: 7 }, { textDocument: { uri: sound }, positions: [{}], ranges: [null], position: {}, ch: 5 },
+    { command: 'cfgcheck.explain', arguments: [{}] }, { command: 'cfgcheck.showEffective', arguments: 7 }, { command: 'cfgcheck.hosts', arguments: null }, { textDocument: { uri: sound }, positions: [{}], ranges: [null], position: {}, ch: 5 },
     {}, { textDocument: null }, { textDocument: {} }, { textDocument: { uri: 5 } }, { textDocument: { uri: sound } }, { textDocument: { uri: sound }, position: { line: -5, character: 1e99 } },
     { textDocument: { uri: sound }, position: { line: 'one', character: null }, range: {}, context: null, options: {}, newName: 7 },
     { textDocument: { uri: sound }, position: { line: 1e9, character: 1e9 }, range: { start: { line: 9, character: 9 }, end: { line: 0, character: 0 } }, context: { only: 'x' }, options: { tabSize: -1 }, newName: '' },
   ]
+  /** No fault of ours, so that it says nothing of our code. */
+  const expectPlainRefusal = (error: unknown): void => {
+    expect(error).toBeInstanceOf(ResponseError)
+    expect([ErrorCodes.InvalidParams, ErrorCodes.MethodNotFound]).toContain((error as ResponseError<unknown>).code)
+  }
+  test('the parameters of all requests are looked at', () => {
+    expect(methodsWithKnownParameters.toSorted()).toEqual(requests.map(({ method }) => method).toSorted())
+  })
+  test.each([
+    ['textDocument/hover', { textDocument: { uri: sound }, position: null }, '"position" of textDocument/hover is not what the protocol says'],
+    ['textDocument/hover', { position: { line: 0, character: 0 } }, 'textDocument/hover needs "textDocument"'],
+    ['textDocument/documentSymbol', { textDocument: { uri: 5 } }, '"textDocument" of textDocument/documentSymbol is not what the protocol says'],
+    ['workspace/symbol', {}, 'workspace/symbol needs "query"'],
+  ])('%s with %j is told so in plain words', async (method, params, message) => {
+    const client = await start()
+    await expect(client.ask(method, params)).rejects.toMatchObject({ code: ErrorCodes.InvalidParams, message })
+  })
   test.each(methods)('%s with any parameters', async method => {
     const client = await start()
     await client.open(sound, 'node alpha\n')
-    for (const params of parameters) await client.ask(method, params).catch((error: unknown) => expect(error).toBeInstanceOf(Error))
-    await client.connection.sendRequest(method).catch((error: unknown) => expect(error).toBeInstanceOf(Error))
+    for (const params of parameters) await client.ask(method, params).catch(expectPlainRefusal)
+    await client.connection.sendRequest(method).catch(expectPlainRefusal)
+    await client.connection.sendRequest(method, ParameterStructures.byPosition, sound, null).catch(expectPlainRefusal)
     await goesOn(client)
+    expect(client.told.filter(({ method: told }) => told === 'window/logMessage')).toEqual([])
   })
 
   test('notifications with any parameters, of documents that are not open, in any order', async () => {

@@ -1,7 +1,9 @@
+import { ErrorCodes, ResponseError } from 'vscode-languageserver'
 import type { CancellationToken, ClientCapabilities, ProtocolRequestType, ServerCapabilities } from 'vscode-languageserver'
 
 import type { Cancellation } from '../../workspace/cancellation.js'
 import type { ServedWorkspace } from '../served-workspace.js'
+import { faultOfParameters } from './parameters.js'
 
 /** One request of the protocol, and how it is answered. What its parameters are only itself knows. */
 export interface ServedRequest {
@@ -21,7 +23,9 @@ export function defineRequest<Params, Answer, Piece, Problem, Options>(request: 
     method: request.type.method,
     capabilities: client => request.capabilities?.(client) ?? {},
     async answer(workspace, params, token) {
-      // Who calls has the parameters from the client, and they may be anything: what follows from that is caught where they come in.
+      // Who calls has the parameters from the client, and they may be anything.
+      const fault = faultOfParameters(request.type.method, params)
+      if (fault !== undefined) throw new ResponseError(ErrorCodes.InvalidParams, fault)
       return request.answer(workspace, params as Params, { get isCancelled() { return token.isCancellationRequested } })
     },
   }
