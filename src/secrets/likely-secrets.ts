@@ -24,7 +24,7 @@ export function* likelySecrets(text: string): Generator<Span> {
 
 /**
  * Finds secrets that may stand in the values and comments of any language, by what stands before or around them:
- * `password=x`, `--password x`, `-p x`, `user%password`, addresses with a password, keys of authkeys, private keys.
+ * `password=x`, `--password x`, `-p x`, `user%password`, `user/password@database`, addresses with a password, keys of authkeys, private keys.
  *
  * `isKnown` tells of a word that it means something else in the language, so that it is not the rest of a secret.
  */
@@ -50,6 +50,8 @@ const simplePatterns: readonly (readonly [sign: string, pattern: RegExp])[] = [
   ['://', /[a-z][\w+.-]{0,20}:\/\/[^\s:"'<>@/]*:(\S{1,500}(?=@))/gi],
   // One that has lost its beginning.
   ['@', /(?<![^\s"'=(;:/])[\w.%-]{1,60}:([^\s:@"'<>/]{2,100}(?=@[\w.[]))/g],
+  // A login of Oracle, `user/password@database`; principals of Kerberos look alike.
+  ['@', /(?<![^\s"'=(;:])(?!(?:cifs|dns|host|https?|ldap|nfs|postgres)\/)[a-z][\w$#]{0,40}\/([^\s"'<>]{2,100}(?=@[\w/(]))/gi],
   ['%', /(?:(?<![\w%.:-])|(?<=\s-U))[a-z][\w.\\-]{0,60}%(?![\da-f]{2}(?!\w))([^\s"'%,;<>]{2,})/gi],
   // A port that is none.
   ['://', /[a-z][\w+.-]{0,20}:\/\/[\w.-]{1,80}:(?!\d{1,5}(?!\w))([^\s"'<>@/:[\]]+)/gi],
@@ -77,7 +79,7 @@ function* assigned(text: string, { isKnown, isByLine }: Hints): Generator<Span> 
     const name = text.slice(index, end)
     let kind = kinds.get(name)
     if (kind === undefined && !kinds.has(name)) kinds.set(name, (kind = secretNameKind(name) ?? (isFaintSecretName(name) ? 'faint' : undefined)))
-    if (kind === undefined || (kind === 'faint' && text[sign] !== '=') || text.startsWith('//', at) || (kind === 'weak' && isKnown(name))) continue
+    if (kind === undefined || (kind === 'faint' && text[sign] !== '=') || text.startsWith('//', at) || (kind === 'weak' && isKnown(name) && text[index - 1] !== '-')) continue
     const quote = quotes.openAt(at)
     const value = isByLine && isFirstOfLine(text, index) ? restOfLine(text, at) : valueInLine(text, at, { quote, isKnown })
     if (value.start >= value.end || (kind === 'weak' && /^\d{1,6}$/.test(text.slice(value.start, value.end)))) continue
@@ -197,11 +199,12 @@ function* behindOptions(text: string, { isKnown }: Hints): Generator<Span> {
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const { 1: option = '', index } = match
     const isShort = option.length === 2
-    if (!isShort && option !== '-pw' && secretNameKind(option.replace(/^-+/, '')) !== 'strong') continue
+    const kind = isShort || option === '-pw' ? 'strong' : secretNameKind(option.replace(/^-+/, ''))
+    if (kind === undefined || (kind === 'weak' && !option.startsWith('--'))) continue
     if (isShort && withOtherP.test(text.slice(Math.max(0, index - 60), index + 2))) continue
     const value = argumentAt(text, pattern.lastIndex, isKnown)
     // Numbers and paths are ports, percentages, files.
-    if (value.start >= value.end || (isShort && /^(?:\d{1,5}$|\/)/.test(text.slice(value.start, value.end)))) continue
+    if (value.start >= value.end || ((isShort || kind === 'weak') && /^(?:\d{1,5}$|\/)/.test(text.slice(value.start, value.end)))) continue
     yield value
     pattern.lastIndex = value.end
   }

@@ -144,7 +144,7 @@ function hiddenStretches(text: string, { words }: Hiding): Span[] {
 }
 
 /** Without one of these signs nothing is found in a value. */
-const mayEmbed = /[=:%]|(?:^|\s)-\w|md5|sha1|crc|KEY/
+const mayEmbed = /[=:%@]|(?:^|\s)--?\w|md5|sha1|crc|KEY/
 
 /** Finds what is hidden in a text that was taken from a file: from the first hidden word to the last. */
 function hiddenIn(text: string, { words, secret = '' }: Hiding): Span[] {

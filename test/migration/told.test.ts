@@ -188,3 +188,17 @@ describe('a key that is a word of ours', () => {
     expect(shown.byHand.join('\n')).not.toContain('***')
   })
 })
+
+describe('a script of cluster.conf that has arguments', () => {
+  const scripts = '<service name="a"><script name="one" file="/etc/init.d/x --password=not-a-secret"/></service><service name="b"><script name="two" file="/opt/x --token=a/not-a-secret"/></service>'
+
+  test('gives its unit and its resource its own name, and nothing of what it is called with', async () => {
+    const { conversion, shown, crm } = await one(cman(scripts))
+    const units = conversion.files.filter(({ path }) => path.startsWith('alpha/etc/systemd'))
+    expect(units.map(({ path, isSecret }) => [path, isSecret])).toEqual([['alpha/etc/systemd/system/ha-x.service', true], ['alpha/etc/systemd/system/ha-x-2.service', true]])
+    expect(units.map(({ text }) => /^ExecStart=.*$/m.exec(text)?.[0])).toEqual(['ExecStart=/etc/init.d/x --password=not-a-secret start', 'ExecStart=/opt/x --token=a/not-a-secret start'])
+    expect(crm).toMatch(/primitive x systemd:ha-x\b[^]*primitive x-2 systemd:ha-x-2\b/)
+    expect(conversion.files.filter(({ path, text, isSecret }) => path.includes('not-a') || (!isSecret && text.includes('not-a-secret')))).toEqual([])
+    expect(JSON.stringify(shown)).not.toContain('not-a-secret')
+  })
+})

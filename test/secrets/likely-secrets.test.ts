@@ -42,6 +42,15 @@ test.each([
   ['/x -p "abc def" -o off', '/x -p "***" -o off'],
   ["/x --password='abc def' -o off", "/x --password='***' -o off"],
   ['plink -pw abc alpha@192.0.2.1', 'plink -pw ***'],
+  ['/x --secret=abc --api-key=abc', '/x --secret=*** --api-key=***'],
+  ['/x --token abc -o off', '/x --token *** -o off'],
+  ['/x --token 3000', '/x --token 3000'],
+  ['/x --key /etc/x.pem', '/x --key /etc/x.pem'],
+  ['scott/abc@x', 'scott/***@x'],
+  ['CONNECT="scott/abc@//192.0.2.1:1521/x"', 'CONNECT="scott/***@//192.0.2.1:1521/x"'],
+  ['sqlplus scott/a/b@c@x', 'sqlplus scott/***@x'],
+  ['nfs/alpha.example.com@EXAMPLE.COM', 'nfs/alpha.example.com@EXAMPLE.COM'],
+  ['/srv/a/b@c', '/srv/a/b@c'],
   ['mkdir -p /srv/data', 'mkdir -p /srv/data'],
   ['mkdir -p data', 'mkdir -p data'],
   ['snapshot.sh -p 15 -- -c 16k', 'snapshot.sh -p 15 -- -c 16k'],
@@ -72,4 +81,10 @@ test('a finding in a file of settings shows no password', async () => {
   expect(finding?.rule).toBe('shell-variables/misspelt-assignment')
   expect(report.masking.text(finding!.file).text).toBe('CLUSTERNAME=demo\nDB_PASSWORD = ***\n')
   expect(JSON.stringify(report.diagnostics)).not.toContain('not-a-secret')
+})
+
+test('an option is that of a program, also where the language has a setting of its name', () => {
+  const masking = (text: string): string => masked(text, joinedSpans(embeddedSecrets(text, word => word === 'token'))).text
+  expect(masking('/x --token=abc')).toBe('/x --token=***')
+  expect(masking('token=abc')).toBe('token=abc')
 })

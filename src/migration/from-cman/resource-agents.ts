@@ -104,12 +104,13 @@ const lvm: Find = (draft, { values }) => {
   return found.kind === 'resource' ? { ...found, tasks: [`Volume group "${parameters.vgname}": set "system_id_source = uname" in /etc/lvm/lvm.conf on all hosts instead of volume_list and tags, and give the group to the host that has it with "vgchange --systemid"`] } : found
 }
 
+/** script.sh runs what stands in `file` as the shell parts it into words, so that arguments may follow the path. */
 const script: Find = (draft, { values }) => {
-  const file = values['file'] ?? ''
-  const [, unit] = /^\/etc\/(?:rc\.d\/)?init\.d\/([A-Za-z0-9_.@-]+)$/.exec(file) ?? []
-  if (unit !== undefined) return { kind: 'resource', resource: service(draft, unit), unit, carries: ['file', 'name'], why: `the init script is the unit "${unit}" now; on another release it may have another name` }
-  if (!/^\/[^\0\n\r]*$/.test(file)) return { kind: 'none', why: 'it names no script' }
-  return { kind: 'resource', resource: wrapped(draft, { path: file, words: [], tool: 'rgmanager' }), carries: ['file', 'name'], why: 'the script runs as before, from a unit of systemd; that it still works is not looked at', tasks: [`"${file}" must be on all hosts; an OCF agent that looks at what it started would be better`] }
+  const [path = '', ...words] = (values['file'] ?? '').trim().split(/[ \t\r\n]+/)
+  const [, unit] = /^\/etc\/(?:rc\.d\/)?init\.d\/([A-Za-z0-9_.@-]+)$/.exec(path) ?? []
+  if (unit !== undefined && words.length === 0) return { kind: 'resource', resource: service(draft, unit), unit, carries: ['file', 'name'], why: `the init script is the unit "${unit}" now; on another release it may have another name` }
+  if (!/^\/[^\0]*[^\0/]$/.test(path)) return { kind: 'none', why: 'it names no script' }
+  return { kind: 'resource', resource: wrapped(draft, { path, words, tool: 'rgmanager' }), carries: ['file', 'name'], why: 'the script runs as before, from a unit of systemd; that it still works is not looked at', tasks: [`"${path}" must be on all hosts; an OCF agent that looks at what it started would be better`] }
 }
 
 const apache: Find = (draft, { values }) => {
