@@ -1,18 +1,25 @@
-import type { HostFact } from '../../../facts/fact-index.js'
+import type { Place } from '../../../text/located.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
+import { canonicalDevice, devicesAt } from '../../view/devices.js'
+import { volumesByHost } from '../../view/drbd.js'
 import { outermost } from '../../view/pacemaker-resources.js'
 import { pacemakerClusters } from '../../view/pacemaker.js'
-import { heartbeatExample, pacemakerExample } from '../example-cluster.js'
+import { cmanExample, heartbeatExample, pacemakerExample } from '../example-cluster.js'
 
-/** A directory that the cluster mounts must not be mounted by the system too. */
+const shared = ['\n', '\nalpha Filesystem::/dev/vgs/web::/srv/www::xfs IPaddr::192.0.2.9\n'] as const
+
+const service = ['</cluster>', '  <rm><service name="web"><fs name="web" device="/dev/vgs/web" mountpoint="/srv/www" fstype="ext4"/></service></rm>\n</cluster>'] as const
+
+/** A directory that the cluster mounts must not be mounted by the system too, nor must a disk. */
 export const duplicateMountPoint = defineClusterRule({
   id: 'cluster/duplicate-mount-point',
   severity: 'error',
   origin: 'practice',
-  summary: 'a directory is mounted by fstab and by the cluster',
+  summary: 'a directory or a shared disk is mounted by fstab and by the cluster',
   why:
-    'The system takes the directory at boot. The cluster then finds its resource active on a host that does not own it.',
+    'The system takes the directory at boot. The cluster then finds its resource active on a host that does not own it. ' +
+    'A shared disk with an ordinary file system is destroyed once two hosts have mounted it.',
   do: 'Remove the line from fstab, or add noauto.',
   sources: [
     'GettingStarted: do not mount what heartbeat mounts',
@@ -25,42 +32,100 @@ export const duplicateMountPoint = defineClusterRule({
         'beta:/etc/fstab': '/dev/sdc1 /srv/data ext3 defaults 0 0\n',
       }),
       pacemakerExample('Pacemaker mounts it as well', { 'beta:/etc/fstab': '/dev/sdc1 /srv/data ext4 defaults 0 0\n' }),
+      heartbeatExample('the shared disk itself', { '*:/etc/ha.d/haresources': shared, '*:/etc/fstab': '/dev/mapper/vgs-web /srv/www xfs nofail,_netdev 0 0\n' }),
+      heartbeatExample('the shared disk on another directory', { '*:/etc/ha.d/haresources': shared, '*:/etc/fstab': '/dev/vgs/web /srv/old xfs defaults 0 0\n' }),
+      pacemakerExample('the shared disk of Pacemaker', { '*:/var/lib/pacemaker/cib/cib.xml': ['"/dev/drbd0"', '"/dev/vgs/web"'], '*:/etc/fstab': '/dev/vgs/web /srv/data ext4 defaults 0 0\n' }),
+      cmanExample('the shared disk of rgmanager', { '*:/etc/cluster/cluster.conf': service, '*:/etc/fstab': '/dev/vgs/web /srv/www ext4 defaults 0 0\n' }),
     ],
-    good: [heartbeatExample('noauto', { 'beta:/etc/fstab': '/dev/sdc1 /srv/data ext3 noauto 0 0\n' })],
+    good: [
+      heartbeatExample('noauto', { 'beta:/etc/fstab': '/dev/sdc1 /srv/data ext3 noauto 0 0\n' }),
+      heartbeatExample('the shared disk with noauto', { '*:/etc/ha.d/haresources': shared, '*:/etc/fstab': '/dev/vgs/web /srv/www xfs noauto 0 0\n' }),
+      heartbeatExample('a file system that hosts share', { '*:/etc/ha.d/haresources': [shared[0], shared[1].replace('xfs', 'gfs2')], '*:/etc/fstab': '/dev/vgs/web /srv/www gfs2 defaults 0 0\n' }),
+      cmanExample('another disk', { '*:/etc/cluster/cluster.conf': service, '*:/etc/fstab': '/dev/vgs/other /srv/other ext4 defaults 0 0\n' }),
+    ],
   },
 
   *check(cluster) {
+    const mounts = new Map([...cluster.hosts.keys()].map(host => [host, managedMounts(cluster, host)]))
     for (const { host, fact, origin } of cluster.facts('mount')) {
       if (fact.options.includes('noauto')) continue
-      const resource = cluster.factsOn(host, 'group-resource').find(entry => {
-        return (
-          entry.fact.script === 'Filesystem' &&
-          withoutSlash(entry.fact.arguments[1] ?? '') === withoutSlash(fact.directory)
-        )
-      })
-      const managed = resource === undefined ? mountOf(cluster, host, fact.directory) : undefined
-      if (managed !== undefined && managed.fact.parameters['device']?.value !== fact.device) {
-        yield { at: { origin }, message: `"${fact.directory}" is mounted at boot, and by Pacemaker`, related: [{ at: managed, message: 'Pacemaker mounts it here' }] }
-      }
-      // A DRBD device in fstab is told by its own rule.
-      if (resource === undefined || resource.fact.arguments[0] === fact.device) continue
+      const names = namesOf(cluster, host, fact.device)
+      const keys = [`directory ${withoutSlash(fact.directory)}`, ...names.map(name => `device ${name}`)]
+      const managed = keys.flatMap(key => mounts.get(host)?.get(key) ?? [])[0]
+      if (managed === undefined) continue
+      const isShared = [fact.type, managed.type ?? ''].some(type => sharedTypes.test(type))
+      const isSameDevice = fact.device === managed.device || namesOf(cluster, host, managed.device).some(name => names.includes(name))
+      // Every host may mount what hosts share; a DRBD device in fstab is told by its own rule.
+      if (isSameDevice && (isShared || isUsedByDrbd(cluster, host, fact.device))) continue
+      const what = withoutSlash(fact.directory) === withoutSlash(managed.directory) ? fact.directory : fact.device
       yield {
         at: { origin },
-        message: `"${fact.directory}" is mounted at boot, and by heartbeat`,
-        related: [{ at: resource, message: 'heartbeat mounts it here' }],
+        message: isSameDevice
+          ? `"${what}" is mounted at boot by host "${host}", and by ${managed.manager}`
+          : `"${what}" is mounted at boot, and by ${managed.manager}`,
+        related: [{ at: managed.at, message: `${managed.manager} mounts it here` }],
       }
     }
   },
 })
 
-/** The resource by which Pacemaker mounts a directory on one host at a time; a clone of it mounts it on all. */
-function mountOf(cluster: ClusterModel, host: string, directory: string): HostFact<'pacemaker-resource'> | undefined {
+/** What a manager mounts on one host at a time. */
+interface ManagedMount {
+  readonly manager: 'heartbeat' | 'Pacemaker' | 'rgmanager'
+  readonly device: string
+  readonly directory: string
+  readonly type: string | undefined
+  readonly at: Place
+}
+
+const sharedTypes = /^(?:ocfs2|gfs2?|nfs4?|cifs|smb3?|glusterfs|ceph|lustre|none)$/
+
+function* allManaged(cluster: ClusterModel, host: string): Generator<ManagedMount> {
+  for (const at of cluster.factsOn(host, 'group-resource')) {
+    const [device = '', directory = '', type] = at.fact.arguments
+    if (at.fact.script === 'Filesystem') yield { manager: 'heartbeat', device, directory, type, at }
+  }
   const pacemaker = pacemakerClusters(cluster).find(({ hosts }) => hosts.includes(host))
   const all = pacemaker?.facts('pacemaker-resource') ?? []
-  return all.find(entry => {
-    const own = entry.fact.agent === 'ocf:heartbeat:Filesystem' ? entry.fact.parameters['directory'] : undefined
-    return own !== undefined && withoutSlash(own.value) === withoutSlash(directory) && outermost(all, entry).fact.type !== 'clone'
-  })
+  for (const at of all) {
+    const { device, directory, fstype } = at.fact.parameters
+    // A clone is mounted on all hosts.
+    if (at.fact.agent !== 'ocf:heartbeat:Filesystem' || outermost(all, at).fact.type === 'clone') continue
+    yield { manager: 'Pacemaker', device: device?.value ?? '', directory: directory?.value ?? '', type: fstype?.value, at }
+  }
+  for (const at of cluster.factsOn(host, 'rhcs-resource')) {
+    const { device = '', mountpoint = '', fstype } = at.fact.attributes
+    if (at.fact.type === 'fs') yield { manager: 'rgmanager', device, directory: mountpoint, type: fstype, at }
+  }
+}
+
+/** What a manager mounts, by the directory, and by each name of the device. */
+function managedMounts(cluster: ClusterModel, host: string): ReadonlyMap<string, ManagedMount> {
+  const table = new Map<string, ManagedMount>()
+  const add = (key: string, mount: ManagedMount): void => void (table.has(key) || table.set(key, mount))
+  for (const mount of allManaged(cluster, host)) {
+    add(`directory ${withoutSlash(mount.directory)}`, mount)
+    // The names of plain disks say too little: another host may call another disk so.
+    if (!/^\/dev\/(?:[hsv]|xv)d/.test(mount.device)) for (const name of namesOf(cluster, host, mount.device)) add(`device ${name}`, mount)
+  }
+  return table
+}
+
+/** The names by which a host knows a block device; what is none has no name. */
+function namesOf(cluster: ClusterModel, host: string, device: string): readonly string[] {
+  const path = pathOf(device)
+  return path.startsWith('/dev/') ? [path, ...devicesAt(cluster, host, path).flatMap(({ fact }) => fact.paths.map(canonicalDevice))] : []
+}
+
+/** Brings `UUID=…` and `-U…` and their like to the link below /dev/disk. */
+function pathOf(device: string): string {
+  const [, sign = '', value = ''] = /^(UUID=|-U\s*|LABEL=|-L\s*)"?([^"]+)"?$/.exec(device) ?? []
+  return canonicalDevice(sign === '' ? device : `/dev/disk/by-${/^-?U/.test(sign) ? 'uuid' : 'label'}/${value}`)
+}
+
+function isUsedByDrbd(cluster: ClusterModel, host: string, device: string): boolean {
+  const path = canonicalDevice(device)
+  return volumesByHost(cluster).some(({ on, fact }) => on === host && [fact.device, fact.disk].some(name => name !== undefined && canonicalDevice(name) === path))
 }
 
 function withoutSlash(path: string): string {
