@@ -22,6 +22,7 @@ import { schemes } from './virtual-documents.js'
  */
 export function startServer(connection: Connection, fileSystem: FileSystem, version: string, clock: Clock = realClock): { touch(uris: readonly string[]): void } {
   const session = createSession(connection, fileSystem, clock)
+  let phase: Phase = 'new'
 
   const configure = (given: unknown): void => void session.configure(given).catch(fault => session.log('reading the settings of the editor failed', fault))
   /** Asks for what was set; who cannot be asked tells it. */
@@ -30,6 +31,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem, vers
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const { client, positions } = session.begin(params)
     if (params.initializationOptions !== undefined) configure(params.initializationOptions)
+    phase = 'open'
     return {
       serverInfo: { name: 'cfgcheck', version },
       capabilities: {
@@ -63,10 +65,23 @@ export function startServer(connection: Connection, fileSystem: FileSystem, vers
   connection.workspace.onDidCreateFiles(({ files }) => session.touch(files.map(({ uri }) => uri)))
   connection.workspace.onDidDeleteFiles(({ files }) => session.touch(files.map(({ uri }) => uri)))
   connection.workspace.onDidRenameFiles(({ files }) => session.touch(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])))
-  for (const request of requests) connection.onRequest(request.method, (...given: unknown[]) => answer(session, request, parametersOf(given)))
-  connection.onShutdown(() => session.end())
+  for (const request of requests) connection.onRequest(request.method, (...given: unknown[]) => refusals[phase]?.() ?? answer(session, request, parametersOf(given)))
+  connection.onShutdown(() => {
+    const refusal = refusals[phase]?.()
+    if (refusal !== undefined) throw refusal
+    phase = 'ended'
+    session.end()
+  })
   connection.listen()
   return { touch: session.touch }
+}
+
+/** How far a client has come: it introduces itself first, and says goodbye at the end. */
+type Phase = 'new' | 'open' | 'ended'
+
+const refusals: Readonly<Partial<Record<Phase, () => ResponseError<void>>>> = {
+  new: () => new ResponseError(ErrorCodes.ServerNotInitialized, 'the first request must be initialize'),
+  ended: () => new ResponseError(ErrorCodes.InvalidRequest, 'behind shutdown there are no requests'),
 }
 
 /** A file may have any name: which ones count is known when they are looked at. */

@@ -103,15 +103,27 @@ describe('whatever a client sends, the server goes on', () => {
     await goesOn(client)
   })
 
+  test('requests behind shutdown', async () => {
+    const client = await start()
+    await client.open(sound, 'node alpha\n')
+    expect(await client.ask('shutdown', {})).toBeNull()
+    for (const method of ['textDocument/hover', 'shutdown']) {
+      await expect(client.ask(method, { textDocument: { uri: sound }, position: { line: 0, character: 0 } })).rejects.toMatchObject({ code: ErrorCodes.InvalidRequest })
+    }
+  })
+
   test('requests before it has introduced itself', async () => {
     const [up, down] = [new PassThrough(), new PassThrough()]
     startServer(createConnection(up, down), memoryFileSystem({}), '0')
     const client = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
     client.listen()
     await client.sendNotification('textDocument/didOpen', { textDocument: { uri: sound, languageId: 'ha-cf', version: 1, text: 'node alpha\n' } })
-    expect(await client.sendRequest('textDocument/hover', { textDocument: { uri: sound }, position: { line: 0, character: 0 } })).toHaveProperty('contents')
+    const hover = (): Promise<unknown> => client.sendRequest('textDocument/hover', { textDocument: { uri: sound }, position: { line: 0, character: 0 } })
+    await expect(hover()).rejects.toMatchObject({ code: ErrorCodes.ServerNotInitialized })
+    await expect(client.sendRequest('shutdown')).rejects.toMatchObject({ code: ErrorCodes.ServerNotInitialized })
     await client.sendRequest('initialize', {}).catch((error: unknown) => expect(error).toBeInstanceOf(Error))
     expect(await client.sendRequest('initialize', { capabilities: {} })).toHaveProperty('capabilities')
+    expect(await hover()).toHaveProperty('contents')
     client.dispose()
   })
 
