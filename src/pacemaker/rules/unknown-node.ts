@@ -1,6 +1,8 @@
 import { defineRule } from '../../rules/define-rule.js'
+import { isSlip } from '../../text/host-slip.js'
 import type { Origin } from '../../text/located.js'
-import { didYouMean, suggestionPool } from '../../diagnostics/did-you-mean.js'
+import { suggestionPool } from '../../diagnostics/did-you-mean.js'
+import { hostMeant } from '../../diagnostics/host-meant.js'
 import { isWhole } from '../analysis/soundness.js'
 import { nodeNames, nodeUses } from '../analysis/nodes.js'
 import type { Cib } from '../model.js'
@@ -37,13 +39,20 @@ export const unknownNode = defineRule<Cib>({
     }
     const pool = unknown.size === 0 ? [] : suggestionPool(known)
     for (const [name, [at, ...others]] of unknown) {
-      const close = didYouMean(name, pool)
+      const close = hostMeant(name, pool)
       yield {
         at,
         message: `No node is called "${name}"${close === undefined ? '' : `; did you mean "${close}"?`}`,
         related: others.map(other => ({ at: other, message: 'and here' })),
+        // A node that is called otherwise than in corosync.conf is told there: whoever calls it rightly finds nobody.
+        followsFrom: model.nodes.flatMap(node => (node.name !== undefined && isLikelyMeant(name, node.name.value) ? [{ rule: 'cluster/mismatched-pacemaker-nodes', at: node.name }] : [])),
         ...(close === undefined ? {} : { fixes: [{ title: `Write "${close}"`, safety: 'unsafe' as const, edits: [at, ...others].map(({ file, span }) => ({ file, span, newText: close })) }] }),
       }
     }
   },
 })
+
+/** Tells whether a node's own name may be the wrong one of the two: a slip, or another number. */
+function isLikelyMeant(name: string, node: string): boolean {
+  return isSlip(node, name) || node.toLowerCase().replace(/\d+/g, '') === name.toLowerCase().replace(/\d+/g, '')
+}

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import { hostMeant } from '../../../diagnostics/host-meant.js'
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { isSlip } from '../../../text/host-slip.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
@@ -44,7 +44,7 @@ export const unknownStonithHost = defineClusterRule({
       if (from === undefined || from === '*' || nodes.length === 0 || seen.has(from)) continue
       if (nodes.some(name => foldedName(name) === foldedName(from)) || isPartOfSlip(cluster, from)) continue
       seen.add(from)
-      const near = didYouMean(from, nodes)
+      const near = hostMeant(from, nodes)
       const [node] = cluster.factsOn(entry.host, 'heartbeat-host')
       yield {
         at: entry,

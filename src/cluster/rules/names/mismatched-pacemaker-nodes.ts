@@ -69,7 +69,10 @@ export const mismatchedPacemakerNodes = defineClusterRule({
           return
         }
         const at = members[0]
-        yield { at: node, message: `Node "${node.fact.name}" of the CIB is not in corosync.conf`, ...(at === undefined ? {} : { related: [{ at, message: 'corosync.conf names its nodes here' }] }) }
+        // Each copy of the CIB has the fault, and what follows from it there.
+        for (const copy of pacemaker.hosts.flatMap(name => cluster.factsOn(name, 'pacemaker-node').filter(({ fact }) => isSameNode(fact.name, node.fact.name)))) {
+          yield { at: copy, message: `Node "${node.fact.name}" of the CIB is not in corosync.conf`, ...(at === undefined ? {} : { related: [{ at, message: 'corosync.conf names its nodes here' }] }) }
+        }
         return // Who is called otherwise is missing on the other side, too.
       }
       for (const member of members) {

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../diagnostics/diagnostic.js'
-import { didYouMean, suggestionPool } from '../../../diagnostics/did-you-mean.js'
+import { suggestionPool } from '../../../diagnostics/did-you-mean.js'
+import { hostMeant } from '../../../diagnostics/host-meant.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
@@ -70,7 +71,7 @@ function adviceOn(name: string, nodes: readonly Node[], pool: Iterable<string>):
   const [longest] = glued.sort((a, b) => b.length - a.length)
   if (longest !== undefined) return { help: `A blank is missing behind "${longest}".` }
   const near = nodes.find(node => isLikelySameHost(node.fact.name, name))?.fact.name
-  const hint = near ?? didYouMean(name, pool)
+  const hint = near ?? hostMeant(name, pool)
   if (hint !== undefined) return { help: `Did you mean "${hint}"?` }
   const start = nodes.map(node => node.fact.name).find(node => foldedName(name).startsWith(foldedName(node)))
   return start === undefined ? {} : { help: `Is a blank missing behind "${start}"?` }

@@ -1,4 +1,5 @@
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import { hostMeant } from '../../../diagnostics/host-meant.js'
 
 import { attributeOf } from '../ast.js'
 import type { XmlElement } from '../ast.js'
@@ -26,6 +27,11 @@ export function lacks(element: XmlElement, name: string): boolean {
 export function nearName(name: string, names: ReadonlySet<string> | readonly string[]): string | undefined {
   const count = 'size' in names ? names.size : names.length
   return count > mostNames ? undefined : didYouMean(name, names)
+}
+
+/** Finds the node that a name is most likely a slip of, or that it means in short or in full. */
+export function nearNode(name: string, nodes: readonly string[]): string | undefined {
+  return nodes.length > mostNames ? undefined : hostMeant(name, nodes)
 }
 
 const mostNames = 100

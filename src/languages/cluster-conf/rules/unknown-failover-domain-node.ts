@@ -2,7 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { brokenTag, brokenTree } from '../../../xml/consequences.js'
 
 import { hasAllNodeNames } from '../analysis/known.js'
-import { nearName } from '../analysis/misspelt.js'
+import { nearNode } from '../analysis/misspelt.js'
 import { attributeOf, childrenOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -69,7 +69,7 @@ export const unknownFailoverDomainNode = defineRule<ClusterConf>({
         if (name === undefined || name.isUnknown || known.has(name.value.toLowerCase())) continue
         if (reported.has(name.value)) continue
         reported.add(name.value)
-        const near = nearName(name.value, names)
+        const near = nearNode(name.value, names)
         yield {
           at: name,
           message: `No node is named "${name.value}"`,

@@ -96,7 +96,7 @@ export const unknownFenceAgent = defineRule<ClusterConf>({
       const agent = attributeOf(device, 'agent')
       if (agent === undefined || agent.isUnknown || agent.value === '' || agent.value.includes('/')) continue
       if (fenceAgent(agent.value) !== undefined) continue
-      const near = didYouMean(agent.value, fenceAgentNames())
+      const near = nearAgent(agent.value)
       yield {
         at: agent,
         message: `No known fence agent is named "${agent.value}"`,
@@ -112,3 +112,9 @@ export const unknownFenceAgent = defineRule<ClusterConf>({
     }
   },
 })
+
+/** Finds the agent that was meant: one that begins with the whole word, as fence_ipmilan does with fence_ipmi, or one of a similar name. */
+function nearAgent(name: string): string | undefined {
+  const longer = [...fenceAgentNames()].filter(agent => agent.startsWith(name))
+  return longer.length === 1 ? longer[0] : didYouMean(name, fenceAgentNames())
+}

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { hasAllNodeNames } from '../analysis/known.js'
-import { nearName } from '../analysis/misspelt.js'
+import { nearNode } from '../analysis/misspelt.js'
 import { attributeOf, descendantsOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -53,7 +53,7 @@ export const unknownLockMaster = defineRule<ClusterConf>({
     for (const master of descendantsOf(model.section('dlm'), 'master')) {
       const name = attributeOf(master, 'name')
       if (name === undefined || name.isUnknown || model.nodeNamed.has(name.value)) continue
-      const near = nearName(name.value, [...model.nodeNamed.keys()])
+      const near = nearNode(name.value, [...model.nodeNamed.keys()])
       yield {
         at: name,
         message: `No node is named "${name.value}"`,

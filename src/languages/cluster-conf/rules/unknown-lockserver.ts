@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { hasAllNodeNames } from '../analysis/known.js'
-import { nearName } from '../analysis/misspelt.js'
+import { nearNode } from '../analysis/misspelt.js'
 import { attributeOf, childrenOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -49,7 +49,7 @@ export const unknownLockserver = defineRule<ClusterConf>({
     for (const server of childrenOf(model.section('gulm'), 'lockserver')) {
       const name = attributeOf(server, 'name')
       if (name === undefined || name.isUnknown || model.nodeNamed.has(name.value)) continue
-      const near = nearName(name.value, [...model.nodeNamed.keys()])
+      const near = nearNode(name.value, [...model.nodeNamed.keys()])
       yield {
         at: name,
         message: `No node is named "${name.value}"`,

@@ -1,6 +1,5 @@
-import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import { hostMeant } from '../../../diagnostics/host-meant.js'
 import { defineRule } from '../../../rules/define-rule.js'
-import { isSlip } from '../../../text/host-slip.js'
 import type { HaCf } from '../schema.js'
 
 /** The host that reads the file must be among its hosts. */
@@ -39,7 +38,8 @@ export const missingOwnHost = defineRule<HaCf>({
     const pings = model.media.flatMap(({ isPing, peer, group }) => (isPing ? (peer ?? group ?? []) : []))
     if ([...model.hosts, ...pings].some(host => host.value.toLowerCase() === own)) return
     const similar = model.hosts.find(host => shortName(host.value) === shortName(own))
-    const slip = similar === undefined ? slipOf(own, model.hosts) : undefined
+    const guess = similar === undefined ? hostMeant(own, model.hosts.map(host => host.value)) : undefined
+    const slip = model.hosts.find(host => host.value === guess)
     const first = model.directives.find(directive => directive.name.value === 'node')
     const at = similar ?? slip ?? first?.name ?? model.end
     yield {
@@ -53,18 +53,6 @@ export const missingOwnHost = defineRule<HaCf>({
     }
   },
 })
-
-/** Finds the node whose name is a slip of the host's: one that another number tells apart is likely another host, and rightly there. */
-function slipOf(own: string, hosts: HaCf['hosts']): HaCf['hosts'][number] | undefined {
-  const slip = hosts.find(host => isSlip(host.value, own))
-  if (slip !== undefined) return slip
-  const guess = didYouMean(own, hosts.map(host => host.value).filter(name => withoutNumbers(name) !== withoutNumbers(own)))
-  return hosts.find(host => host.value === guess)
-}
-
-function withoutNumbers(name: string): string {
-  return name.toLowerCase().replace(/\d+/g, '')
-}
 
 /** Few clusters have more hosts. */
 const mostShown = 4

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 
+import { clusterConf } from '../../../../src/languages/cluster-conf/index.js'
+import type { Language } from '../../../../src/languages/language.js'
+import { findingsOf } from '../../../../src/testing/findings-of.js'
 import { cluster, fenced, messagesOf, nodes } from '../messages-of.js'
 
 const apc = '<fencedevice name="apc" agent="fence_apc" ipaddr="192.0.2.9" login="apc" passwd="not-a-secret"/>'
@@ -214,4 +217,16 @@ describe('what a fence agent is told', () => {
     expect(messagesOf('invalid-fence-arguments-length', told('€'.repeat(1365 - Math.ceil(bare / 3))))).toEqual([])
     expect(messagesOf('invalid-fence-arguments-length', told('€'.repeat(1366 - Math.floor(bare / 3))))).toHaveLength(1)
   })
+})
+
+test('an agent that begins with the whole word was meant', () => {
+  const text = cluster(list(fenced('alpha', 1, '<device name="bmc"/>')), devices('<fencedevice name="bmc" agent="fence_ipmi" ipaddr="192.0.2.9"/>'))
+  const found = findingsOf(clusterConf as unknown as Language, { text, target: '3' }).find(({ rule }) => rule === 'cluster-conf/unknown-fence-agent')
+  expect(found?.help).toBe('Did you mean "fence_ipmilan"?')
+})
+
+test('a node of a failover domain in short means the one in full', () => {
+  const domain = '<rm><failoverdomains><failoverdomain name="both"><failoverdomainnode name="db2"/></failoverdomain></failoverdomains></rm>'
+  const found = findingsOf(clusterConf as unknown as Language, { text: cluster(nodes('db1', 'db2.example.com'), domain), target: '3' }).find(({ rule }) => rule === 'cluster-conf/unknown-failover-domain-node')
+  expect(found?.help).toBe('Did you mean "db2.example.com"?')
 })
