@@ -94,11 +94,14 @@ function parametersOf(given: readonly unknown[]): { readonly params: unknown; re
 
 /** Answers a request, whatever comes of it. */
 async function answer(session: Session, request: ServedRequest, { params, token }: { readonly params: unknown; readonly token: CancellationToken }): Promise<unknown> {
+  const cancelled = (): ResponseError<void> => new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
+  if (token.isCancellationRequested) return cancelled()
   try {
-    return await request.answer(session.now().workspace, params, token)
+    const answered = await request.answer(session.now().workspace, params, token)
+    return token.isCancellationRequested ? cancelled() : answered
   } catch (error) {
     if (error instanceof ResponseError) return error
-    if (error instanceof Cancelled) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
+    if (error instanceof Cancelled) return cancelled()
     session.log(`${request.method} failed`, error)
     return new ResponseError(ErrorCodes.InternalError, `${request.method} failed: ${faultInWords(error)[0] ?? ''}`)
   }

@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 
 import { afterEach, describe, expect, test } from 'vitest'
-import { createMessageConnection, ErrorCodes, IPCMessageReader, IPCMessageWriter, ParameterStructures, ResponseError, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node'
+import { CancellationTokenSource, createMessageConnection, ErrorCodes, IPCMessageReader, IPCMessageWriter, ParameterStructures, ResponseError, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node'
 import type { MessageReader, MessageWriter } from 'vscode-jsonrpc/node'
-import { createConnection } from 'vscode-languageserver/node'
+import { createConnection, LSPErrorCodes } from 'vscode-languageserver/node'
 
 import { requests } from '../../src/lsp/requests/index.js'
 import { methodsWithKnownParameters } from '../../src/lsp/requests/parameters.js'
@@ -100,6 +100,19 @@ describe('whatever a client sends, the server goes on', () => {
         await client.connection.sendNotification(method, params)
       }
     }
+    await goesOn(client)
+  })
+
+  test('requests that are cancelled before their turn', async () => {
+    const client = await start()
+    await client.open(sound, 'node alpha\n')
+    const params = { textDocument: { uri: sound }, position: { line: 0, character: 0 } }
+    const asked = ['textDocument/documentSymbol', 'textDocument/hover', 'textDocument/documentSymbol', 'textDocument/foldingRange'].map(method => {
+      const source = new CancellationTokenSource()
+      return { source, answer: client.connection.sendRequest(method, params, source.token).catch((error: unknown) => error) }
+    })
+    for (const { source } of asked) source.cancel()
+    for (const { answer } of asked) expect(await answer).toMatchObject({ code: LSPErrorCodes.RequestCancelled })
     await goesOn(client)
   })
 
