@@ -29,12 +29,15 @@ export interface Mention {
   readonly role: Role
   /** What the name belongs to, where others may use it for something else: the resource of a volume, the host of a fence method. */
   readonly scope?: string
+  /** It stands where secrets may stand, and is none: the same file declares the name. */
+  readonly isKnownName?: true
 }
 
 /** How a name is meant. */
 export interface Meaning {
   readonly role?: Role
   readonly scope?: string | undefined
+  readonly isKnownName?: true
 }
 
 /** Makes a mention of a name that begins at `start`. */
@@ -43,8 +46,8 @@ export function mention(of: Named, name: string, start: number, meaning: Meaning
 }
 
 /** Makes a mention of a name that is written otherwise. */
-export function mentionIn(of: Named, name: string, span: Span, { role = 'uses', scope }: Meaning = {}): Mention {
-  return { of, name, span, role, ...(scope === undefined ? {} : { scope }) }
+export function mentionIn(of: Named, name: string, span: Span, { role = 'uses', scope, isKnownName }: Meaning = {}): Mention {
+  return { of, name, span, role, ...(scope === undefined ? {} : { scope }), ...(isKnownName === undefined ? {} : { isKnownName }) }
 }
 
 /** Finds what the path of a block device that begins at `start` names: `/dev/drbd/by-res/r0/0` a resource and its volume. */

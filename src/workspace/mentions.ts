@@ -28,7 +28,8 @@ export type Reader = (path: string) => Promise<ReadText | undefined>
 
 /**
  * Lists every file of a report with what it names: files of a language by their statements, other files of a host
- * (`/etc/hostname`, `/etc/hosts`, `/etc/fstab`, settings of init scripts) by the facts that they gave. What may be a secret names nothing.
+ * (`/etc/hostname`, `/etc/hosts`, `/etc/fstab`, settings of init scripts) by the facts that they gave. What may be a secret names nothing
+ * but what the file itself declares.
  * A file that is as it was is the same object.
  */
 export async function namingFiles(report: CheckReport, read: Reader): Promise<readonly NamingFile[]> {
@@ -48,7 +49,7 @@ export async function namingFiles(report: CheckReport, read: Reader): Promise<re
     const all = [...(text === undefined ? [] : namedIn(text)), ...further]
     const place = report.placeOf(path)
     const secrets = all.length === 0 ? [] : report.masking.secretsIn(path)
-    const mentions = secrets.length === 0 ? all : all.filter(({ span }) => overlapping(secrets, span).length === 0)
+    const mentions = secrets.length === 0 ? all : all.filter(({ span, isKnownName }) => isKnownName === true || overlapping(secrets, span).length === 0)
     const file = { source: text?.reading.file.source ?? source, mentions, ...(place === undefined ? {} : { place }) }
     if (file.source === source) knownFiles.set(source, { target, further, file })
     files.push(file)

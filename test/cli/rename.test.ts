@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { afterAll, describe, expect, test } from 'vitest'
@@ -46,6 +46,20 @@ describe('cfgcheck rename', () => {
     const after = runCli(['check', '.', '--format', 'concise', '--ignore', 'cfgcheck/differing-host-name'], { cwd })
     expect(after.stdout).toBe(before.stdout)
     expect(after.code).toBe(before.code)
+  })
+
+  test('the host that a STONITH device switches off has the new name, and messages name the folder', () => {
+    const cwd = pair()
+    const file = join(cwd, 'alpha/etc/ha.d/ha.cf')
+    const device = (victim: string): string => `stonith_host alpha external/ipmi ${victim} 192.0.2.202 admin not-a-secret lan\n`
+    writeFileSync(file, `${readFileSync(file, 'utf8')}${device('beta')}`)
+    const { code, stderr } = runCli(['rename', 'host', 'beta', 'gamma', '.', '--write'], { cwd })
+    expect(code, stderr).toBe(0)
+    expect(readFileSync(file, 'utf8')).toContain(device('gamma'))
+    writeFileSync(file, readFileSync(file, 'utf8').replace(device('gamma'), device('beta')))
+    const after = runCli(['check', '.', '--format', 'concise'], { cwd })
+    expect(after.stdout).toContain('The folder is named "beta", the host calls itself "gamma"')
+    expect(after.stdout).not.toContain('not-a-secret')
   })
 
   const refusals: readonly [words: readonly string[], line: string][] = [

@@ -93,6 +93,13 @@ describe('what a file names', () => {
       'ucast eth0 gamma\nnode gamma beta # alpha\nping gamma\nping_group g gamma 192.0.2.254\nstonith_host gamma baytech 192.0.2.9 a b\n',
     ],
     [
+      'whom a management board switches off, and no other parameter',
+      'etc/ha.d/ha.cf',
+      'node alpha beta\nstonith_host beta external/ipmi alpha 192.0.2.2 alpha alpha lan\nstonith_host * baytech alpha alpha alpha\n',
+      host('alpha', 'gamma'),
+      'node gamma beta\nstonith_host beta external/ipmi gamma 192.0.2.2 alpha alpha lan\nstonith_host * baytech alpha alpha alpha\n',
+    ],
+    [
       'groups of haresources',
       'etc/ha.d/haresources',
       'alpha drbddisk::r0 Filesystem::/dev/drbd/by-res/r0/0::/srv::ext3 r0\n',

@@ -8,7 +8,8 @@ import type { HaCf } from './schema.js'
 const ofFiles = new Set(['logfile', 'debugfile'])
 
 /**
- * Lists what a file names: its nodes, peers, ping targets and who may use a STONITH device, by name or address; interfaces,
+ * Lists what a file names: its nodes, peers, ping targets and who may use a STONITH device or is switched off by it, by
+ * name or address; interfaces,
  * and the programs that heartbeat starts.
  */
 export function* mentions({ model }: Reading<HaCf>): Generator<Mention> {
@@ -20,10 +21,26 @@ export function* mentions({ model }: Reading<HaCf>): Generator<Mention> {
       ...members.flatMap(hostOrAddress),
     ]),
     ...model.stoniths.flatMap(({ from }) => (from === undefined || from.value === '*' ? [] : named('host', from))),
+    ...victims(model),
     ...model.respawns.flatMap(({ command }) => (command.value.startsWith('/') ? named('file', command) : [])),
     ...model.directives.flatMap(({ name, words: [path] }) => (ofFiles.has(name.value) && path !== undefined ? named('file', path) : [])),
   ]
   yield* found.sort((a, b) => a.span.start - b.span.start)
+}
+
+/** Plug-ins whose parameters begin with the host that they switch off. Source: cluster-glue 1.0.12 lib/plugins/stonith. */
+const boards: ReadonlySet<string> = new Set(['ipmilan', 'external/ipmi', 'external/ibmrsa', 'external/ibmrsa-telnet'])
+
+/** Parameters are secret: of their first word is told only that it is a node of this very file. */
+function* victims({ directives, stoniths }: HaCf): Generator<Mention> {
+  const found = stoniths.filter(({ directive, type }) => directive === 'stonith_host' && boards.has(type.value))
+  if (found.length === 0) return
+  const nodes = new Map(directives.flatMap(({ name, words }) => (name.value === 'node' ? words.map(({ value }) => [value.toLowerCase(), value] as const) : [])))
+  for (const { parameters } of found) {
+    let node: string | undefined
+    parameters?.value.is(text => (node = nodes.get((text.split(' ')[0] ?? '').toLowerCase())) !== undefined)
+    if (parameters !== undefined && node !== undefined) yield mention('host', node, parameters.span.start, { isKnownName: true })
+  }
 }
 
 function hostOrAddress(word: Located<string>): Mention[] {

@@ -65,10 +65,16 @@ export async function outcomeOf(parts: OutcomeParts): Promise<Outcome> {
   }
 }
 
-/** The names that may be shown wherever they stand: those of the languages, and those of the hosts, which paths show too. */
+/** The names that may be shown wherever they stand: those of the languages, and those of the hosts and their folders, which paths show too. */
 function* namesShown(languages: ReadonlyMap<string, Language>, places: ReadonlyMap<string, HostPlace>): Generator<readonly string[]> {
   yield* namesKnownTo(languages.values())
-  yield [...new Set([...places.values()].map(({ host }) => host))]
+  yield [...new Set([...places].flatMap(([file, { host, path }]) => [host, ...folderOf(file, path)]))]
+}
+
+/** The folder in which a host's tree lies. */
+function folderOf(file: string, path: string): string[] {
+  const name = file.endsWith(path) ? file.slice(0, -path.length).split('/').at(-1) : undefined
+  return name === undefined || name === '' ? [] : [name]
 }
 
 /** What lies behind the deepest nesting was not read, so that nobody can say that it is right. */
