@@ -119,3 +119,17 @@ describe('DRBD below a service', () => {
     expect(story(setup([apc], false, [{ ...copies, protocol: { value: 'A', at } }]), 'death alpha')?.ending.mayLoseWrites).toBe(true)
   })
 })
+
+test('two nodes that expect one vote, without two_node, need two once both were there', () => {
+  const pair = { ...setup([apc]), isTwoNode: false }
+  expect(texts(story(pair, 'death alpha'))).toContain('with 1 of 2 needed votes: not quorate')
+  expect(story(pair, 'death alpha')?.ending.services).toEqual([{ name: 'mail', hosts: [] }])
+  expect(texts(story(pair, 'death alpha'))).not.toContain('shoots')
+  expect(texts(story(pair, 'split'))).toContain('Each half is left with 1 of 2 needed votes: not quorate')
+  expect(texts(story(pair, 'power-loss'))).toContain('A node that comes back alone is quorate; after 30 s it shoots whoever has not joined')
+})
+
+test('votes that are expected beyond those that are there count', () => {
+  const pair = { ...setup([apc]), isTwoNode: false, expectedVotes: 2 }
+  expect(texts(story(pair, 'power-loss'))).toContain('Nothing starts before 2 votes are back')
+})

@@ -36,9 +36,19 @@ function distinct({ services }: CmanSetup): (node: CmanNode, index: number, node
   return (node, index, nodes) => isOwner(node) || nodes.findIndex(other => !isOwner(other) && other.votes === node.votes) === index
 }
 
-/** The votes that a cluster needs. Source: cluster 3.2.0 cman/daemon/commands.c calculate_quorum(). */
-export function quorumOf({ isTwoNode, expectedVotes }: CmanSetup): number {
-  return isTwoNode ? 1 : Math.floor((expectedVotes + 2) / 2)
+/**
+ * The votes that a running cluster needs: what was expected counts, or what its members and the quorum disk brought, if that is more.
+ * They sink for nobody who leaves.
+ *
+ * Source: cluster 3.2.0 cman/daemon/commands.c calculate_quorum().
+ */
+export function quorumOf(setup: CmanSetup): number {
+  return quorumAmong(setup, setup.nodes.reduce((sum, { votes }) => sum + votes, setup.diskVotes))
+}
+
+/** The votes that are needed where no more than these were ever there at once. */
+function quorumAmong({ isTwoNode, expectedVotes }: CmanSetup, votes: number): number {
+  return isTwoNode ? 1 : Math.floor((Math.max(expectedVotes, votes) + 2) / 2)
 }
 
 function isQuorate(setup: CmanSetup, votes: number): boolean {
@@ -213,14 +223,15 @@ function afterPowerLoss(setup: CmanSetup): Story {
   const { postJoinDelayMs, isCleanStart, isTwoNode, nodes } = setup
   const steps: Step[] = []
   const [first] = nodes
-  if (isTwoNode || isQuorate(setup, (first?.votes ?? 1) + setup.diskVotes)) {
+  const alone = (first?.votes ?? 1) + setup.diskVotes
+  if (isTwoNode || alone >= quorumAmong(setup, alone)) {
     steps.push(
       isCleanStart.value
         ? step('A node that comes back alone is quorate and shoots nobody: clean_start says that the others are off', undefined, isCleanStart)
         : step(`A node that comes back alone is quorate; after ${milliseconds(postJoinDelayMs.value)} it shoots whoever has not joined`, undefined, postJoinDelayMs),
     )
   } else {
-    steps.push(step(`Nothing starts before ${quorumOf(setup)} votes are back`, undefined, quorumCause(setup)))
+    steps.push(step(`Nothing starts before ${quorumAmong(setup, 0)} votes are back`, undefined, quorumCause(setup)))
     if (!isCleanStart.value) steps.push(step(`Whoever has not joined ${milliseconds(postJoinDelayMs.value)} later is shot`, undefined, postJoinDelayMs))
   }
   const inside = isCleanStart.value ? [] : nodes.filter(node => node.fencing.length > 0 && node.fencing.every(method => method.needsPowerOfVictim))

@@ -90,7 +90,7 @@ function* hosts(model: ClusterConf): Generator<Fact> {
 /**
  * Works the votes out as cman does.
  *
- * Source: cluster 3.2.0 cman/daemon/commands.c calculate_quorum(): (expected votes + 2) / 2, 1 for two_node.
+ * Source: cluster 3.2.0 cman/daemon/commands.c calculate_quorum(): (expected votes + 2) / 2, or of the members' votes if these are more; 1 for two_node.
  */
 function* quorum(model: ClusterConf): Generator<Fact> {
   const cman = model.section('cman')
@@ -106,7 +106,7 @@ function* quorum(model: ClusterConf): Generator<Fact> {
     origin: placeOf(cman ?? model.cluster ?? { file: model.file, span: { start: 0, end: 0 } }),
     twoNode,
     ...(expectedVotes === undefined ? {} : { expectedVotes }),
-    quorum: twoNode ? 1 : Math.floor(((expectedVotes ?? totalVotes) + 2) / 2),
+    quorum: twoNode ? 1 : Math.floor((Math.max(expectedVotes ?? 0, totalVotes) + 2) / 2),
     totalVotes,
   }
 }

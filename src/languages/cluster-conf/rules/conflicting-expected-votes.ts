@@ -16,8 +16,9 @@ export const conflictingExpectedVotes = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'expected_votes is not the sum of the votes',
   why:
-    'Quorum is half of the expected votes plus one. With too few, two halves of a split cluster can both start; ' +
-    'with too many, the cluster stops earlier than needed.',
+    'Quorum is half of the expected votes plus one, or of the votes that are there if these are more, and sinks for no ' +
+    'node that dies. With too few, nodes that start without each other can both be quorate; with too many, the cluster ' +
+    'stops earlier than needed.',
   do: 'Remove expected_votes, or set it to the sum of the votes of all nodes and of the quorum disk.',
   sources: ['cman(5), "expected_votes"', 'cluster 3.2.0 cman/daemon/commands.c calculate_quorum()'],
   since: '0.1.0',
@@ -84,10 +85,12 @@ export const conflictingExpectedVotes = defineRule<ClusterConf>({
       }
       return
     }
+    const isPair = model.nodes.length === 2 && votes.ofDisk === 0 && model.nodes.every(node => nodeVotes(node) === 1)
     yield {
       at: expected,
       message: `Expected votes ${votes.expected} give quorum ${votes.quorum}; ${right}`,
       related: unusualVotes(model.nodes),
+      ...(isPair && votes.expected < all ? { help: 'Write two_node="1" beside expected_votes="1": without it, no node goes on when the other one dies.' } : {}),
     }
   },
 })

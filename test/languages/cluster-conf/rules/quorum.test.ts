@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 
+import { clusterConf } from '../../../../src/languages/cluster-conf/index.js'
+import type { Language } from '../../../../src/languages/language.js'
+import { findingsOf } from '../../../../src/testing/findings-of.js'
 import { cluster, messagesOf, nodes } from '../messages-of.js'
 
 const three = nodes('alpha', 'beta', 'gamma')
@@ -9,6 +12,12 @@ describe('expected votes', () => {
     expect(messagesOf('conflicting-expected-votes', cluster('<cman expected_votes="1"/>', three))).toEqual([
       '"1" warning Expected votes 1 give quorum 1; all votes are 3, which give 2',
     ])
+  })
+
+  test('too few for two nodes: two_node is the advice', () => {
+    const helpOf = (text: string): string | undefined => findingsOf(clusterConf as unknown as Language, { text, target: '3' }).find(({ rule }) => rule === 'cluster-conf/conflicting-expected-votes')?.help
+    expect(helpOf(cluster('<cman expected_votes="1"/>', nodes('alpha', 'beta')))).toContain('two_node="1" beside expected_votes="1"')
+    expect(helpOf(cluster('<cman expected_votes="1"/>', three))).toBeUndefined()
   })
 
   test('too many, but within reach', () => {
