@@ -67,6 +67,14 @@ test('init writes what it finds, and never overwrites', () => {
   expect(runCli(['init'], { cwd: folder })).toMatchObject({ code: 2, stderr: 'cfgcheck: cfgcheck.json is already there\n' })
 })
 
+test('init in the folder of the hosts themselves calls the cluster as that folder', () => {
+  const folder = join(folderWith(files), 'hosts')
+  expect(runCli(['init'], { cwd: folder }).code).toBe(0)
+  const settings = JSON.parse(readFileSync(join(folder, 'cfgcheck.json'), 'utf8')) as object
+  expect(settings).toHaveProperty('clusters', { hosts: { hosts: { alpha: 'alpha', beta: 'beta' } } })
+  expect(runCli([], { cwd: folder }).code).toBe(0)
+})
+
 test('dump shows inherited values, and a cluster as data', () => {
   const folder = folderWith({
     'etc/drbd.conf': 'include "drbd.d/*.res";\ncommon { net { timeout 60; } }\n',

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
 
 import { readRequest } from '../read-request.js'
 import { defaultSettings } from '../../workspace/settings.js'
@@ -17,8 +18,9 @@ export async function init(): Promise<number> {
   const { clusters, files } = await readRequest(['.'], {}, { settings: defaultSettings, clusters: {} })
   const named = clusters
     .filter(({ hosts }) => hosts.length > 1)
-    .map(({ name = 'cluster', hosts }, index) => [
-      clusters.findIndex(other => other.name === name) === index ? name : `${name}-${index + 1}`,
+    .map(({ name, hosts }) => ({ name: nameOf(name), hosts }))
+    .map(({ name, hosts }, index, all) => [
+      all.findIndex(other => other.name === name) === index ? name : `${name}-${index + 1}`,
       { hosts: Object.fromEntries(hosts.map(host => [host.name, host.root])) },
     ])
   const settings = {
@@ -29,4 +31,9 @@ export async function init(): Promise<number> {
   await writeFiles([{ path, text: `${JSON.stringify(settings, null, 2)}\n` }])
   note(`${path} written: ${counted(named.length, 'cluster')}, ${counted(files.length, 'file')} beside`)
   return exitClean
+}
+
+/** A cluster is called as its folder; the one where the command runs has its own name, too. */
+function nameOf(found: string | undefined): string {
+  return (found === '.' ? basename(resolve('.')) : found) || 'cluster'
 }
