@@ -24,6 +24,14 @@ export const missingUnfencePeer = defineConfigurationRule<Configuration>({
         text: 'resource r0 {\n  handlers {\n    fence-peer [|"/usr/lib/drbd/crm-fence-peer.9.sh"|];\n  }\n}\n',
         target: '9.22',
       },
+      {
+        text: 'resource r0 {\n  handlers {\n    fence-peer [|"/usr/lib/drbd/crm-fence-peer.9.sh"|];\n    unfence-peer "/usr/lib/drbd/crm-fence-peer.9.sh";\n  }\n}\n',
+        target: '9.22',
+      },
+      {
+        text: 'resource r0 {\n  handlers {\n    fence-peer [|"/usr/lib/drbd/crm-fence-peer.9.sh"|];\n    unfence-peer "/usr/lib/drbd/crm-unfence-pear.9.sh";\n  }\n}\n',
+        target: '9.22',
+      },
     ],
     good: [
       {
@@ -42,10 +50,16 @@ export const missingUnfencePeer = defineConfigurationRule<Configuration>({
       if (!isUnderstood(configuration, resource)) continue
       const fence = effectiveSetting(resource, 'fence-peer', 'handlers')
       if (fence === undefined || !/crm-fence-peer/.test(fence.value) || told.has(fence)) continue
-      const unfences = ['unfence-peer', 'after-resync-target'].some(name => /unfence|fence-peer/.test(effectiveSetting(resource, name, 'handlers')?.value ?? ''))
+      const unfences = ['unfence-peer', 'after-resync-target'].some(name => takesBack(effectiveSetting(resource, name, 'handlers')?.value ?? ''))
       if (unfences) continue
       told.add(fence)
       yield { at: fence, message: 'No handler takes back what "crm-fence-peer" writes' }
     }
   },
 })
+
+/** The script that fences, under its own name, fences once more; one with a slip in its name is not there. */
+function takesBack(program: string): boolean {
+  if (/crm-fence-peer/.test(program) && !/unfence/.test(program)) return false
+  return /unfence|fence-peer/.test(program) && !/crm-unfence-(?!peer)/.test(program)
+}
