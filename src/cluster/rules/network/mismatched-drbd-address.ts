@@ -52,6 +52,7 @@ export const mismatchedDrbdAddress = defineClusterRule({
         ],
         ...followingFromErrors([difference, ...likes].flatMap(({ suspects }) => suspects)),
         fixes: adoptionOf([difference, ...likes]),
+        ...(/ \/ node-id(#\d+)?$/.test(key) ? { help: 'Write the same node-id for this host in all copies.' } : {}),
       }
     }
   },

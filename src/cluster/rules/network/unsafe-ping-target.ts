@@ -55,6 +55,8 @@ export const unsafePingTarget = defineClusterRule({
           yield {
             at: link,
             message: `"${target}" is an address of host "${owner.host}"`,
+            // A copy that shows it by itself tells it for all.
+            followsFrom: cluster.facts('heartbeat-link').filter(({ fact }) => fact.medium.startsWith('ping') && (fact.peer === target || fact.members?.includes(target) === true)).map(at => ({ rule: 'ha-cf/unsafe-ping-target', at })),
             related: [{ at: owner.place, message: 'the address stands here' }],
           }
         }
