@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -22,16 +22,35 @@ export function whyNoSimulation(): string | undefined {
  * DRBD says by an attribute that it can be promoted, on all hosts alike, and what pings says that it reaches all.
  */
 export function started(cib: string): Places {
+  return simulated(withState(cib)).places
+}
+
+/** Lets the scheduler start a cluster, then gives hosts other values of a node attribute, and tells where everything is afterwards. */
+export function moved(cib: string, attribute: string, values: Readonly<Record<string, string>>): { readonly before: Places; readonly after: Places } {
+  const first = simulated(withState(cib))
+  const root = readXml(first.cib)
+  if (root === undefined) throw new Error('crm_simulate wrote no CIB')
+  const ids = new Map(everyElement(root).flatMap(({ tag, attributes }) => (tag === 'node' ? [[attributes['id'], values[attributes['uname'] ?? '']] as const] : [])))
+  const changed = (one: PlainElement, value: string | undefined): PlainElement => {
+    const own = one.tag === 'transient_attributes' ? ids.get(one.attributes['id']) : value
+    const isIt = one.tag === 'nvpair' && one.attributes['name'] === attribute && own !== undefined
+    return { ...one, attributes: isIt ? { ...one.attributes, value: own } : one.attributes, children: one.children.map(child => changed(child, own)) }
+  }
+  return { before: first.places, after: simulated(writeXml([changed(root, undefined)])).places }
+}
+
+function simulated(cib: string): { readonly places: Places; readonly cib: string } {
   const folder = mkdtempSync(join(tmpdir(), 'cib-'))
   try {
     const file = join(folder, 'cib.xml')
-    writeFileSync(file, withState(cib))
-    const { stdout, stderr, status } = spawnSync('crm_simulate', ['-S', '-x', file, '--output-as=xml'], { encoding: 'utf8' })
+    const written = join(folder, 'after.xml')
+    writeFileSync(file, cib)
+    const { stdout, stderr, status } = spawnSync('crm_simulate', ['-S', '-x', file, '-O', written, '--output-as=xml'], { encoding: 'utf8' })
     if (status !== 0) throw new Error(`crm_simulate: ${stderr}${stdout}`)
     const root = readXml(stdout)
     if (root === undefined) throw new Error(`crm_simulate printed ${stdout}`)
     const last = everyElement(root).filter(({ tag }) => tag === 'resources').at(-1)
-    return placesIn(last)
+    return { places: placesIn(last), cib: readFileSync(written, 'utf8') }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
