@@ -29,6 +29,7 @@ export function stepsOf(work: Work): Step[] {
     ...prepared(work),
     ...asleep(work),
     ...stoppedOld(work),
+    ...otherModule(work),
     ...laidOut(work),
     ...byHand(draft, 'start'),
     {
@@ -168,6 +169,23 @@ function shellWord(word: string): string {
   return /^[\w.:@/-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }
 
+/** What lies on disk is not what is loaded: without this the earlier module would get the new files and make the meta-data. */
+function otherModule({ draft, drbd }: Work): Step[] {
+  if (draft.drbd.size === 0) return []
+  return [{
+    what: 'Load the new module of DRBD, on each host',
+    commands: ['drbdadm down all', ...reloaded(drbd.release)],
+    why: `the module that was loaded stays until it is taken out, whatever was installed since. It must be out before the new files are there, which the earlier drbdadm may not read; where release ${drbd.release} is not what is loaded then, stop here`,
+  }]
+}
+
+function reloaded(release: string): string[] {
+  return ['modprobe -r drbd_transport_tcp; modprobe -r drbd   # the first is of DRBD 9 alone', 'modprobe drbd', `cat /proc/drbd   # version must begin with ${release}`]
+}
+
+/** The release that the old cluster ran where meta-data of another one are written, as far as it is known. */
+const earlier: Readonly<Record<DrbdRelease, string>> = { '8.4': '0.7', 9: '8' }
+
 function laidOut({ draft, changesDrbd, drbd, cibFile }: Work): Step[] {
   const [one = ''] = draft.nodes.map(({ name }) => name)
   const resources = [...draft.drbd].sort()
@@ -220,11 +238,21 @@ export function wayBack({ draft, from, active, changesDrbd, drbd }: Work): Step[
       commands: ['systemctl stop pacemaker corosync', 'systemctl disable corosync pacemaker', 'systemctl mask corosync pacemaker', 'mount', 'ip addr'],
       why: 'nothing is mounted, no service address is on an interface, on no host',
     },
+    ...(resources.length === 0 ? [] : [{
+      what: 'Take DRBD down, on each host',
+      commands: ['drbdadm down all', 'cat /proc/drbd'],
+      why: 'with the new files, which its module knows; nothing is up',
+    }]),
     {
       what: 'Take the old files, on each host',
       commands: ['tar -xzf /root/before-pacemaker-$(uname -n).tar.gz -C /'],
       why: 'the files of Pacemaker may stay: masked units read none',
     },
+    ...(resources.length === 0 || drbd.newMetaData === 'no' ? [] : [{
+      what: 'Load the earlier module of DRBD, on each host',
+      commands: [`modinfo -F version drbd   # must begin with ${earlier[drbd.release]}`, ...reloaded(earlier[drbd.release])],
+      why: `${drbd.newMetaData === 'maybe' ? `only where release ${earlier[drbd.release]} ran before. ` : ''}Where modinfo tells another release, first remove the package that brought it, and run "depmod -a": it stands before the module that the kernel or the old package brought`,
+    }]),
     ...(resources.length === 0 ? [] : [{
       what: 'Bring DRBD up with its old files, Secondary, on all hosts',
       commands: [...resources.map(name => `drbdadm adjust ${name}`), 'drbdadm status || cat /proc/drbd'],

@@ -202,3 +202,30 @@ describe('a script of cluster.conf that has arguments', () => {
     expect(JSON.stringify(shown)).not.toContain('not-a-secret')
   })
 })
+
+describe('the loaded module of DRBD', () => {
+  const old = (release: DrbdRelease, version: string): Promise<{ readonly shown: ShownConversion }> => one(heartbeat({ haresources: 'alpha drbddisk::r0 Filesystem::/dev/drbd0::/srv::ext4', conf: drbd, facts: { '/proc/drbd': `version: ${version} (api:1/proto:86-101)\n` } }), release)
+  const change = (release: string): string[] => ['modprobe -r drbd_transport_tcp; modprobe -r drbd   # the first is of DRBD 9 alone', 'modprobe drbd', `cat /proc/drbd   # version must begin with ${release}`]
+
+  test('is changed after DRBD is down, and before the new files and the meta-data are there', async () => {
+    const { shown: { steps, back } } = await old('9', '8.4.11')
+    const at = steps.findIndex(({ what }) => what === 'Load the new module of DRBD, on each host')
+    expect(steps[at]?.commands).toEqual(['drbdadm down all', ...change('9')])
+    expect(steps[at + 1]?.what).toMatch(/^Copy the files/)
+    expect(steps.findIndex(({ commands }) => commands.some(command => command.includes('create-md')))).toBeGreaterThan(at)
+    const orders = back.flatMap(({ commands }) => commands)
+    const places = ['drbdadm down all', 'tar -xzf /root/before-pacemaker-$(uname -n).tar.gz -C /', ...change('8'), 'drbdadm adjust r0'].map(command => orders.indexOf(command))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+  })
+
+  test('stays on the way back where it was of this release', async () => {
+    const { shown: { back } } = await old('9', '9.1.7')
+    expect(back.flatMap(({ commands }) => commands).filter(command => command.includes('modprobe'))).toEqual([])
+  })
+
+  test('is none of a cluster without DRBD', async () => {
+    const { shown } = await one(heartbeat({}))
+    expect([...shown.steps, ...shown.back].flatMap(({ commands }) => commands).filter(command => /modprobe|drbdadm/.test(command))).toEqual([])
+  })
+})
