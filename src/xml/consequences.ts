@@ -1,7 +1,10 @@
 import type { Causes } from '../diagnostics/diagnostic.js'
 
-/** Faults of the form after which nobody knows which element stands in which. */
-const ofTree = ['unclosed-element', 'unexpected-end-tag', 'unclosed-tag', 'duplicate-root']
+/** Faults of the form after which nobody knows which element stands in which, in the whole file. */
+const ofTree = ['unclosed-tag', 'duplicate-root']
+
+/** Faults of the form after which nobody knows so much of what is near: further away elements are where their tags say. */
+const ofBranch = ['unclosed-element', 'unexpected-end-tag']
 
 /** Faults of the form after which nobody knows what a tag says. */
 const ofTag = ['missing-value', 'unquoted-value', 'unexpected-word', 'unclosed-value', 'missing-equals', 'missing-space', 'misplaced-comment', 'invalid-comment', 'invalid-character', 'misleading-character', 'unclosed-tag', 'unescaped-character']
@@ -27,9 +30,14 @@ export function causesOfForm(language: string, name: string): { readonly follows
   return causes === undefined ? {} : { followsFrom: causes.map(({ rules, within }) => ({ rules: named(language, rules), within })) }
 }
 
-/** Of what should stand somewhere, and where things stand, nobody knows while the tags of the file do not fit. */
-export function brokenTree(language: string): Causes {
-  return { rules: named(language, ofTree), within: 'file' }
+/** What stands in what nobody knows near a tag that does not fit. */
+export function brokenTree(language: string): readonly Causes[] {
+  return [{ rules: named(language, ofTree), within: 'file' }, { rules: named(language, ofBranch), within: 'nearby' }]
+}
+
+/** What is missing from a file, or how many there are, nobody knows while any tag of it does not fit. */
+export function brokenWhole(language: string): readonly Causes[] {
+  return [{ rules: named(language, [...ofTree, ...ofBranch]), within: 'file' }]
 }
 
 /** Of what a tag says nobody knows while it is torn. */

@@ -97,7 +97,7 @@ describe('threads change nothing in the result', () => {
   })
 
   test('for fixes', () => {
-    const bad = 'resource r0 {\n  protocol C;\n  net { sndbuf-size 0 }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n}\n'
+    const bad = 'resource r0 {\n  protocol C;\n  net { sndbuf-size 0 }\n  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n'
     const secret = 'auth 1\r\n1 sha1 not-a-secret-k7d0c1\r\n'
     const files = { 'a.res': bad, 'b.res': bad.replace('r0', 'r1'), authkeys: secret, 'ha.cf': 'keepalive 1\r\nnode alpha\r\n' }
     const shown = runBoth(['--target', 'drbd=9', '--fix', '--diff', '.'], { cwd: folderOf(files) })

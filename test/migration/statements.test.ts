@@ -16,11 +16,11 @@ const clusters: readonly (readonly [string, ClusterFiles])[] = [
   ['storage-backend-fixed', clusterFixture('storage-backend-fixed')],
 ]
 
-/** Counts what a file says, without the readers of the conversion. */
+/** Counts what a file says, without the readers of the conversion. A command of 0.7 may end without `;`. */
 function countOf(path: string, text: string): number | undefined {
   const lines = text.replace(/\\\n/g, ' ').split('\n').map(line => line.replace(/#.*/, '').trim()).filter(line => line !== '')
   if (/etc\/ha\.d\/(?:ha\.cf|authkeys)$/.test(path)) return lines.length
-  if (/etc\/drbd(?:\.d\/.*)?\.(?:conf|res)$/.test(path)) return [...text.replace(/#.*/g, '').replace(/"[^"]*"(?!\s*;)/g, ';').replace(/"[^"]*"/g, '').matchAll(/;/g)].length
+  if (/etc\/drbd(?:\.d\/.*)?\.(?:conf|res)$/.test(path)) return [...text.replace(/#.*/g, '').replace(/"[^"]*"/g, '$$').matchAll(/;|\$(?!\s*;)/g)].length
   if (path.endsWith('etc/ha.d/haresources')) return lines.reduce((sum, line) => sum + line.split(/\s+/).length, 0)
   if (!path.endsWith('etc/cluster/cluster.conf')) return undefined
   const root = readXml(text)

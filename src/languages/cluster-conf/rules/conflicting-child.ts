@@ -15,7 +15,7 @@ export const conflictingChild = defineRule<ClusterConf>({
   do: 'Move it into the file system or service that it belongs to.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/restree.c; metadata of the agents, child forbid'],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf'), brokenTag('cluster-conf')],
+  followsFrom: [...brokenTree('cluster-conf'), brokenTag('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

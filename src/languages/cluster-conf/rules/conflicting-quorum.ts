@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTree } from '../../../xml/consequences.js'
+import { brokenWhole } from '../../../xml/consequences.js'
 
 import { isTwoNodeKnown } from '../analysis/known.js'
 import { votesOf } from '../analysis/votes.js'
@@ -19,7 +19,7 @@ export const conflictingQuorum = defineRule<ClusterConf>({
   do: 'Remove expected_votes, or set it to the sum of all votes.',
   sources: ['cluster 3.2.0 cman/daemon/commands.c calculate_quorum()'],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf')],
+  followsFrom: [...brokenWhole('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

@@ -15,7 +15,7 @@ export const conflictingRef = defineFault({
     'cluster 3.2.0 rgmanager/src/daemons/restree.c',
   ],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf'), brokenTag('cluster-conf')],
+  followsFrom: [...brokenTree('cluster-conf'), brokenTag('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

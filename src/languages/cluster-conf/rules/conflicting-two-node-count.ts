@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTree } from '../../../xml/consequences.js'
+import { brokenWhole } from '../../../xml/consequences.js'
 import { counted } from '../../../text/quantity.js'
 
 import { hasAllNodes } from '../analysis/known.js'
@@ -22,7 +22,7 @@ export const conflictingTwoNodeCount = defineRule<ClusterConf>({
     'cluster 1.x cman/cman_tool/join_ccs.c',
   ],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf')],
+  followsFrom: [...brokenWhole('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

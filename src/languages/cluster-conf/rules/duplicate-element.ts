@@ -14,7 +14,7 @@ export const duplicateElement = defineFault({
     'cluster 3.2.0 config/plugins/xml/cluster.rng.in, by which ccs_config_validate and the start script check the file',
   ],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf'), { rules: ['cluster-conf/mismatched-end-tag'], within: 'file' }],
+  followsFrom: [...brokenTree('cluster-conf'), { rules: ['cluster-conf/mismatched-end-tag'], within: 'file' }],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

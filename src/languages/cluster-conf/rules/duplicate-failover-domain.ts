@@ -15,7 +15,7 @@ export const duplicateFailoverDomain = defineRule<ClusterConf>({
   do: 'Rename one of them.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/fo_domain.c, message #31'],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf')],
+  followsFrom: [...brokenTree('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

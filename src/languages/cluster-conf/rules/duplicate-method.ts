@@ -16,7 +16,7 @@ export const duplicateMethod = defineRule<ClusterConf>({
   do: 'Rename one of them.',
   sources: ['cluster 3.2.0 fence/libfence/agent.c: methods are read by name'],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf')],
+  followsFrom: [...brokenTree('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

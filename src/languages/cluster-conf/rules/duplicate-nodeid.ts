@@ -18,7 +18,7 @@ export const duplicateNodeid = defineRule<ClusterConf>({
   do: 'Give each node an id of its own.',
   sources: ['ccs_tool(8) and ccs(8) refuse a second node of an id'],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf')],
+  followsFrom: [...brokenTree('cluster-conf')],
   fix: 'unsafe',
   examples: {
     bad: [

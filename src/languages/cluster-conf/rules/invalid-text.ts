@@ -14,7 +14,7 @@ export const invalidText = defineFault({
     'cluster 3.2.0 config/plugins/xml/cluster.rng.in, by which ccs_config_validate and the start script check the file',
   ],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf'), brokenTag('cluster-conf')],
+  followsFrom: [...brokenTree('cluster-conf'), brokenTag('cluster-conf')],
   examples: {
     bad: [
       '<cluster name="demo" config_version="1">\n  [|the lab|]\n  <clusternodes/>\n</cluster>\n',

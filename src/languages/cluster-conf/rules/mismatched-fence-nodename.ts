@@ -15,7 +15,7 @@ export const mismatchedFenceNodename = defineRule<ClusterConf>({
   do: 'Write the name of the enclosing clusternode.',
   sources: ['fence_manual(8), fence_gnbd(8), fence_pcmk(8): the name is that of the node to fence'],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf'), brokenTag('cluster-conf')],
+  followsFrom: [...brokenTree('cluster-conf'), brokenTag('cluster-conf')],
   fix: 'unsafe',
   examples: {
     bad: [

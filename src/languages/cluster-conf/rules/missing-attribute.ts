@@ -16,7 +16,7 @@ export const missingAttribute = defineFault({
     'cluster 3.2.0 rgmanager/src/daemons/reslist.c: required attributes of resources',
   ],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf'), brokenTag('cluster-conf')],
+  followsFrom: [...brokenTree('cluster-conf'), brokenTag('cluster-conf')],
   examples: {
     bad: [
       '<[|cluster|] config_version="1">\n  <clusternodes/>\n</cluster>\n',

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTree } from '../../../xml/consequences.js'
+import { brokenWhole } from '../../../xml/consequences.js'
 
 import { lacksSection } from '../analysis/known.js'
 import type { ClusterConf } from '../schema.js'
@@ -16,7 +16,7 @@ export const missingCman = defineRule<ClusterConf>({
   do: 'Add <cman/>.',
   sources: ['system-config-cluster, schema cluster.ng'],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf')],
+  followsFrom: [...brokenWhole('cluster-conf')],
   examples: {
     bad: [
       { target: '2', text: `<[|cluster|] name="demo" config_version="1">

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTree } from '../../../xml/consequences.js'
+import { brokenWhole } from '../../../xml/consequences.js'
 
 import { lacksChild } from '../analysis/known.js'
 import { valueOf } from '../ast.js'
@@ -16,7 +16,7 @@ export const missingFailoverDomainNode = defineRule<ClusterConf>({
   do: 'Add the nodes, or remove the domain.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/fo_domain.c'],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf')],
+  followsFrom: [...brokenWhole('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

@@ -16,7 +16,7 @@ export const missingFencePort = defineRule<ClusterConf>({
   do: 'Add the port of this node to the device.',
   sources: ['fence-agents lib/fencing.py check_input(): a plug number or machine identification is demanded'],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf'), brokenTag('cluster-conf')],
+  followsFrom: [...brokenTree('cluster-conf'), brokenTag('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

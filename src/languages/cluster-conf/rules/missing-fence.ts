@@ -1,5 +1,4 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTree } from '../../../xml/consequences.js'
 
 import { hasAllNodes, lacksMethod } from '../analysis/known.js'
 import { childOf, valueOf } from '../ast.js'
@@ -20,7 +19,7 @@ export const missingFence = defineRule<ClusterConf>({
     'access.redhat.com solutions 15575',
   ],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf')],
+  followsFrom: [{ rules: ['cluster-conf/unclosed-tag', 'cluster-conf/unexpected-end-tag', 'cluster-conf/duplicate-root'], within: 'file' }],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

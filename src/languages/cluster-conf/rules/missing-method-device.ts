@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTag, brokenTree } from '../../../xml/consequences.js'
+import { brokenTag, brokenWhole } from '../../../xml/consequences.js'
 
 import { fenceMethodsOf } from '../analysis/fence-methods.js'
 import { lacksChild } from '../analysis/known.js'
@@ -17,7 +17,7 @@ export const missingMethodDevice = defineRule<ClusterConf>({
   do: 'Add a device to the method, or remove it.',
   sources: ['cluster 3.2.0 fence/libfence/agent.c: FE_NO_DEVICE'],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf'), brokenTag('cluster-conf'), { rules: ['cluster-conf/mismatched-end-tag'], within: 'file' }],
+  followsFrom: [...brokenWhole('cluster-conf'), brokenTag('cluster-conf'), { rules: ['cluster-conf/mismatched-end-tag'], within: 'file' }],
   fix: 'unsafe',
   examples: {
     bad: [

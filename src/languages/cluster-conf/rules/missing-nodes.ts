@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTree } from '../../../xml/consequences.js'
+import { brokenWhole } from '../../../xml/consequences.js'
 
 import { lacksChild } from '../analysis/known.js'
 import type { ClusterConf } from '../schema.js'
@@ -14,7 +14,7 @@ export const missingNodes = defineRule<ClusterConf>({
   do: 'Add a clusternode for each host.',
   sources: ['cluster 3.2.0 cman/daemon/cman-preconfig.c verify_nodename()'],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf')],
+  followsFrom: [...brokenWhole('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

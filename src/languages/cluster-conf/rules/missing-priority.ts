@@ -16,7 +16,7 @@ export const missingPriority = defineRule<ClusterConf>({
   do: 'Add priority="1" to "100"; 1 is best.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/fo_domain.c'],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf'), brokenTag('cluster-conf')],
+  followsFrom: [...brokenTree('cluster-conf'), brokenTag('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTree } from '../../../xml/consequences.js'
+import { brokenWhole } from '../../../xml/consequences.js'
 import { counted } from '../../../text/quantity.js'
 
 import { hasAllNodes, lacksSection, lacksSetting } from '../analysis/known.js'
@@ -16,7 +16,7 @@ export const missingTiebreaker = defineRule<ClusterConf>({
   do: 'Add a quorum disk or a node, if the halves can be cut off from each other.',
   sources: ['qdisk(5), section 1.1'],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf')],
+  followsFrom: [...brokenWhole('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

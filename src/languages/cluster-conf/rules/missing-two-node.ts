@@ -1,6 +1,6 @@
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTree } from '../../../xml/consequences.js'
+import { brokenWhole } from '../../../xml/consequences.js'
 import { counted } from '../../../text/quantity.js'
 
 import { hasAllNodes, lacksSection } from '../analysis/known.js'
@@ -23,7 +23,7 @@ export const missingTwoNode = defineRule<ClusterConf>({
   do: 'Set two_node="1" and expected_votes="1" in cman, or add a quorum disk.',
   sources: ['cman(5), "Two node clusters"', 'ccs(8) and system-config-cluster set it by themselves'],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf')],
+  followsFrom: [...brokenWhole('cluster-conf')],
   fix: 'unsafe',
   examples: {
     bad: [

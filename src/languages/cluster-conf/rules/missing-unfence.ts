@@ -19,7 +19,7 @@ export const missingUnfence = defineRule<ClusterConf>({
   do: 'Add <unfence> with the same device and action="on" to each node.',
   sources: ['access.redhat.com solutions 789203; fence_scsi(8)'],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf'), brokenTag('cluster-conf')],
+  followsFrom: [...brokenTree('cluster-conf'), brokenTag('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

@@ -1,5 +1,5 @@
 import { defineFault } from '../../../rules/define-rule.js'
-import { brokenTree } from '../../../xml/consequences.js'
+import { brokenWhole } from '../../../xml/consequences.js'
 
 /** The schema of cluster 3.x must know the element. */
 export const refusedElement = defineFault({
@@ -14,7 +14,7 @@ export const refusedElement = defineFault({
     'cluster 3.2.0 config/plugins/xml/cluster.rng.in, by which ccs_config_validate and the start script check the file',
   ],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf'), { rules: ['cluster-conf/mismatched-end-tag', 'cluster-conf/misplaced-element'], within: 'file' }],
+  followsFrom: [...brokenWhole('cluster-conf'), { rules: ['cluster-conf/mismatched-end-tag', 'cluster-conf/misplaced-element'], within: 'file' }],
   examples: {
     bad: [
       { text: `<cluster name="demo" config_version="1">

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTag, brokenTree } from '../../../xml/consequences.js'
+import { brokenTag, brokenWhole } from '../../../xml/consequences.js'
 
 import { hasAllNodeNames } from '../analysis/known.js'
 import { nearNode } from '../analysis/misspelt.js'
@@ -18,7 +18,7 @@ export const unknownFailoverDomainNode = defineRule<ClusterConf>({
   do: 'Correct the name, or remove the entry.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/fo_domain.c: node has no nodeid attribute'],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf'), brokenTag('cluster-conf')],
+  followsFrom: [...brokenWhole('cluster-conf'), brokenTag('cluster-conf')],
   fix: 'unsafe',
   examples: {
     bad: [

@@ -17,7 +17,7 @@ export const unknownFenceParameter = defineFault({
   ],
   isOfRelease: true,
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf'), brokenTag('cluster-conf')],
+  followsFrom: [...brokenTree('cluster-conf'), brokenTag('cluster-conf')],
   fix: 'unsafe',
   examples: {
     bad: [

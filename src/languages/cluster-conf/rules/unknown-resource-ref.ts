@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTree } from '../../../xml/consequences.js'
+import { brokenWhole } from '../../../xml/consequences.js'
 
 import { hasAllResources } from '../analysis/known.js'
 import { nearName } from '../analysis/misspelt.js'
@@ -19,7 +19,7 @@ export const unknownResourceRef = defineRule<ClusterConf>({
   do: 'Correct the name, or define the resource in resources.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/restree.c: reference to nonexistent resource'],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf')],
+  followsFrom: [...brokenWhole('cluster-conf')],
   fix: 'unsafe',
   examples: {
     bad: [

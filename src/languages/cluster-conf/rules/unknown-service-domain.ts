@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTag, brokenTree } from '../../../xml/consequences.js'
+import { brokenTag, brokenWhole } from '../../../xml/consequences.js'
 
 import { areAllNamed, hasAllDomains } from '../analysis/known.js'
 import { nearName } from '../analysis/misspelt.js'
@@ -17,7 +17,7 @@ export const unknownServiceDomain = defineRule<ClusterConf>({
   do: 'Correct the name, or define the domain.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/fo_domain.c node_should_start()'],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf'), brokenTag('cluster-conf')],
+  followsFrom: [...brokenWhole('cluster-conf'), brokenTag('cluster-conf')],
   fix: 'unsafe',
   examples: {
     bad: [

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTree } from '../../../xml/consequences.js'
+import { brokenWhole } from '../../../xml/consequences.js'
 
 import { agentOf, argumentOf, fencingUses } from '../analysis/fence-arguments.js'
 import { fenceMethodsOf } from '../analysis/fence-methods.js'
@@ -17,7 +17,7 @@ export const unsafeFenceRace = defineRule<ClusterConf>({
   do: 'Add delay="5" or more to the device of the node that shall survive, or a quorum disk.',
   sources: ['access.redhat.com solutions 91653'],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf')],
+  followsFrom: [...brokenWhole('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

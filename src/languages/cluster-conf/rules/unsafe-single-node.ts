@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTree } from '../../../xml/consequences.js'
+import { brokenWhole } from '../../../xml/consequences.js'
 
 import { hasAllNodes } from '../analysis/known.js'
 import type { ClusterConf } from '../schema.js'
@@ -14,7 +14,7 @@ export const unsafeSingleNode = defineRule<ClusterConf>({
   do: 'List the other nodes too.',
   sources: ['access.redhat.com articles 5892'],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf')],
+  followsFrom: [...brokenWhole('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTree } from '../../../xml/consequences.js'
+import { brokenWhole } from '../../../xml/consequences.js'
 
 import { attributeOf, childOf } from '../ast.js'
 import { atoi, flagOf } from '../reading/daemon-value.js'
@@ -15,7 +15,7 @@ export const unusedEvents = defineRule<ClusterConf>({
   do: 'Set central_processing="1" in rm, or remove them.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/event_config.c'],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf'), { rules: ['cluster-conf/unescaped-character'], within: 'file' }],
+  followsFrom: [...brokenWhole('cluster-conf'), { rules: ['cluster-conf/unescaped-character'], within: 'file' }],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

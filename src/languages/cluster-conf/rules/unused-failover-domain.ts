@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTree } from '../../../xml/consequences.js'
+import { brokenWhole } from '../../../xml/consequences.js'
 
 import { isReadThrough } from '../analysis/known.js'
 import { lacks } from '../analysis/misspelt.js'
@@ -17,7 +17,7 @@ export const unusedFailoverDomain = defineRule<ClusterConf>({
   do: 'Name it in the domain of a service, or remove it.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/fo_domain.c: only domains of services are looked up'],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf')],
+  followsFrom: [...brokenWhole('cluster-conf')],
   fix: 'unsafe',
   examples: {
     bad: [

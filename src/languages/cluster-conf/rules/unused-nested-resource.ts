@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTree } from '../../../xml/consequences.js'
+import { brokenWhole } from '../../../xml/consequences.js'
 
 import { resourceTitle } from '../analysis/resource-tree.js'
 import type { ClusterConf } from '../schema.js'
@@ -15,7 +15,7 @@ export const unusedNestedResource = defineRule<ClusterConf>({
   do: 'Nest it where the service refers to the outer one.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/reslist.c load_resources()'],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf'), { rules: ['cluster-conf/missing-value'], within: 'file' }],
+  followsFrom: [...brokenWhole('cluster-conf'), { rules: ['cluster-conf/missing-value'], within: 'file' }],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTree } from '../../../xml/consequences.js'
+import { brokenWhole } from '../../../xml/consequences.js'
 
 import { isReadThrough } from '../analysis/known.js'
 import { lacks } from '../analysis/misspelt.js'
@@ -19,7 +19,7 @@ export const unusedResource = defineRule<ClusterConf>({
   do: 'Refer to it from a service, or remove it.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/restree.c: only what services refer to is started'],
   since: '0.1.0',
-  followsFrom: [brokenTree('cluster-conf')],
+  followsFrom: [...brokenWhole('cluster-conf')],
   fix: 'unsafe',
   examples: {
     bad: [
