@@ -409,7 +409,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cluster/duplicate-host-address","severity":"warning","origin":"practice","summary":"/etc/hosts gives a virtual address to the name of a cluster host"},
   {"id":"cluster/duplicate-host-name","severity":"error","origin":"practice","summary":"two hosts call themselves by one name"},
   {"id":"cluster/duplicate-mac","severity":"error","origin":"practice","summary":"interfaces of two hosts have one hardware address"},
-  {"id":"cluster/duplicate-mount-point","severity":"error","origin":"practice","summary":"a directory is mounted by fstab and by the cluster"},
+  {"id":"cluster/duplicate-mount-point","severity":"error","origin":"practice","summary":"a directory or a shared disk is mounted by fstab and by the cluster"},
   {"id":"cluster/duplicate-port","severity":"error","origin":"practice","summary":"a DRBD resource uses the port of another cluster service"},
   {"id":"cluster/duplicate-secret","severity":"info","origin":"practice","summary":"heartbeat and DRBD use one secret"},
   {"id":"cluster/duplicate-virtual-address","severity":"error","origin":"practice","summary":"heartbeat and rgmanager both manage one address"},
