@@ -10,12 +10,13 @@ export const conflictingClusterSuiteOrder = defineClusterRule({
   severity: 'error',
   origin: 'practice',
   summary: 'the services of the cluster suite start or stop in the wrong order',
-  why: 'Each needs the one before it: cman reads the configuration from ccsd, fenced needs cman, clvmd needs both, and GFS is mounted from volumes that clvmd has activated.',
+  why: 'Each needs the one before it: cman reads the configuration from ccsd, fenced needs cman, clvmd needs both, rgmanager finds no cluster without cman, and GFS is mounted from volumes that clvmd has activated.',
   do: 'Give them ascending start numbers and descending stop numbers.',
-  sources: ['cluster 1.02 doc/usage.txt: ccsd, cman_tool join, fence_tool join, clvmd', 'clvmd(8)'],
+  sources: ['rgmanager init.d/rgmanager: chkconfig - 99 01, cman: - 21 79', 'cluster 1.02 doc/usage.txt: ccsd, cman_tool join, fence_tool join, clvmd', 'clvmd(8)'],
   since: '0.1.0',
   examples: {
-    bad: [cmanExample('cman before ccsd', { 'alpha:facts/rc.txt': '/etc/rc3.d:\nS21cman\nS22ccsd\nS24clvmd\n' })],
+    bad: [cmanExample('cman before ccsd', { 'alpha:facts/rc.txt': '/etc/rc3.d:\nS21cman\nS22ccsd\nS24clvmd\n' }),
+    cmanExample('rgmanager before cman on all hosts', { '*:facts/rc.txt': '/etc/rc3.d:\nS21rgmanager\nS26cman\n' })],
     good: [cmanExample('the right order', {
       'alpha:facts/rc.txt': '/etc/rc3.d:\nS20ccsd\nS21cman\nS22fenced\nS24clvmd\n/etc/rc0.d:\nK76clvmd\nK78fenced\nK79cman\nK80ccsd\n',
     }),
@@ -28,7 +29,7 @@ export const conflictingClusterSuiteOrder = defineClusterRule({
 
   *check(cluster) {
     for (const host of cluster.hosts.keys()) {
-      for (const { first, second } of wrongStarts(cluster, host, order)) {
+      for (const { first, second } of [...wrongStarts(cluster, host, order), ...wrongStarts(cluster, host, ['cman', 'rgmanager'])]) {
         yield {
           at: second.at,
           message: `"${second.name}" of host "${host}" comes before "${first.name}", which it needs`,
