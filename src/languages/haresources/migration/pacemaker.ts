@@ -26,7 +26,7 @@ export function toPacemaker(group: ResourceGroup): string {
   if (members.length > 0) lines.push(`group ${name} ${members.join(' ')}`)
   for (const drbd of promoted) {
     if (members.length === 0) continue
-    lines.push(`colocation ${name}_on_${drbd} inf: ${name} ${drbd}:Master`)
+    lines.push(`colocation ${name}_on_${drbd} inf: ${name} ${drbd}:Promoted`)
     lines.push(`order ${name}_after_${drbd} inf: ${drbd}:promote ${name}:start`)
   }
   const preferred = members.length > 0 ? name : promoted[0]
@@ -52,8 +52,8 @@ function counterpartOf(resource: Resource, name: string): Counterpart {
     default: {
       const names = Object.hasOwn(agentParameters, script) ? agentParameters[script] : undefined
       if (names !== undefined) return primitive(name, `ocf:heartbeat:${script}`, pairs(names, values))
-      if (values.length === 0) return primitive(name, `lsb:${script}`, [])
-      return remark(resource, 'a script with arguments has no counterpart')
+      if (values.length > 0) return remark(resource, 'a script with arguments has no counterpart')
+      return primitive(name, `systemd:${script}`, [])
     }
   }
 }
@@ -79,8 +79,8 @@ function drbdOf(resource: Resource, name: string): Counterpart {
     promoted,
     lines: [
       `primitive ${name} ocf:linbit:drbd params drbd_resource=${quoted(drbd)}` +
-        ' op monitor interval=29s role=Master op monitor interval=31s role=Slave',
-      `ms ${promoted} ${name} meta master-max=1 master-node-max=1 clone-max=2 clone-node-max=1 notify=true`,
+        ' op monitor interval=29s role=Promoted op monitor interval=31s role=Unpromoted',
+      `clone ${promoted} ${name} meta promotable=true promoted-max=1 promoted-node-max=1 clone-max=2 clone-node-max=1 notify=true`,
     ],
   }
 }

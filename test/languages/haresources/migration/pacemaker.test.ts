@@ -11,13 +11,13 @@ function crm(text: string): string[] {
 
 test('a group with DRBD, file system, address and service', () => {
   expect(crm('alpha drbddisk::r0 Filesystem::/dev/drbd0::/srv::ext3::noatime,acl 192.0.2.10/24/eth0 httpd\n')).toEqual([
-    `primitive group_1_1 ocf:linbit:drbd params drbd_resource=r0 op monitor interval=29s role=Master op monitor interval=31s role=Slave
-ms group_1_1_promotable group_1_1 meta master-max=1 master-node-max=1 clone-max=2 clone-node-max=1 notify=true
+    `primitive group_1_1 ocf:linbit:drbd params drbd_resource=r0 op monitor interval=29s role=Promoted op monitor interval=31s role=Unpromoted
+clone group_1_1_promotable group_1_1 meta promotable=true promoted-max=1 promoted-node-max=1 clone-max=2 clone-node-max=1 notify=true
 primitive group_1_2 ocf:heartbeat:Filesystem params device=/dev/drbd0 directory=/srv fstype=ext3 options="noatime,acl" op monitor interval=30s
 primitive group_1_3 ocf:heartbeat:IPaddr2 params ip=192.0.2.10 cidr_netmask=24 nic=eth0 op monitor interval=30s
-primitive group_1_4 lsb:httpd op monitor interval=30s
+primitive group_1_4 systemd:httpd op monitor interval=30s
 group group_1 group_1_2 group_1_3 group_1_4
-colocation group_1_on_group_1_1_promotable inf: group_1 group_1_1_promotable:Master
+colocation group_1_on_group_1_1_promotable inf: group_1 group_1_1_promotable:Promoted
 order group_1_after_group_1_1_promotable inf: group_1_1_promotable:promote group_1:start
 location group_1_prefers group_1 100: alpha
 `,
