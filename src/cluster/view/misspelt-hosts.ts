@@ -40,7 +40,7 @@ export const misspeltHosts = oncePerCluster((cluster): readonly Misspelling[] =>
           const name = namesOf(cluster, host).map(own => inFormOf(own, written)).find(own => isSlip(written, own))
           return name === undefined ? [] : [{ host, name }]
         })
-        const [only = strangerInPlaceOf(cluster, language, { strangers: strangers.length, leftOut }), ...others] = near
+        const [only = strangerInPlaceOf(cluster, language, { strangers: strangers.map(([name]) => name), leftOut }), ...others] = near
         if (only !== undefined && others.length === 0) found.push({ on, language, written, at, meant: only.host, name: only.name })
       }
     }
@@ -52,9 +52,12 @@ export const misspeltHosts = oncePerCluster((cluster): readonly Misspelling[] =>
  * Heartbeat does not start on a host that its own ha.cf leaves out: where one name there is nobody's, and one host has none, it is that host,
  * though names that a number tells apart are no slips of each other elsewhere.
  */
-function strangerInPlaceOf(cluster: ClusterModel, language: NamingLanguage, { strangers, leftOut }: { readonly strangers: number; readonly leftOut: readonly string[] }): { readonly host: string; readonly name: string } | undefined {
+function strangerInPlaceOf(cluster: ClusterModel, language: NamingLanguage, { strangers, leftOut }: { readonly strangers: readonly string[]; readonly leftOut: readonly string[] }): { readonly host: string; readonly name: string } | undefined {
   const [host] = leftOut
-  if (language !== 'ha-cf' || strangers !== 1 || leftOut.length !== 1 || host === undefined) return undefined
+  const [written, ...more] = strangers
+  if (language !== 'ha-cf' || written === undefined || more.length > 0 || leftOut.length !== 1 || host === undefined) return undefined
+  // A name that several hosts have is nobody's for another reason.
+  if (namesOf(cluster, host).some(name => foldedName(name) === foldedName(written))) return undefined
   const own = cluster.factsOn(host, 'heartbeat-host')
   const mayJoin = cluster.factsOn(host, 'setting').some(({ fact }) => fact.language === 'ha-cf' && fact.key === 'autojoin')
   return mayJoin || own.length === 0 || own.some(({ fact }) => cluster.hostNamed(fact.name) === host) ? undefined : { host, name: systemNameOf(cluster, host)?.name ?? host }
