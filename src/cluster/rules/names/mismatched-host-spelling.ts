@@ -1,3 +1,4 @@
+import { compareText } from '../../../diagnostics/order.js'
 import { originOf } from '../../../text/located.js'
 import type { Place } from '../../../text/located.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
@@ -27,7 +28,7 @@ export const mismatchedHostSpelling = defineClusterRule({
 
   *check(cluster) {
     const seen = new Set<string>()
-    for (const host of cluster.hosts.keys()) {
+    for (const host of [...cluster.hosts.keys()].sort(compareText)) {
       const mentions = mentionsOn(cluster, host)
       const firsts = new Map<string, Mention>()
       for (const mention of mentions) if (!firsts.has(foldedName(mention.name))) firsts.set(
