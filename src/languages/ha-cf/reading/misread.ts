@@ -173,12 +173,13 @@ function* characterFaults(
     const isRefused = refusedLines.has(line)
     const isOption = meant !== 'nothing' && directiveNamed(meant.name.text)?.class === 'option'
     const edits = meantReplacements(text, misleading).map(edit => ({ file, ...edit }))
+    const isSafe = (isRefused || !refusedAsMeant.has(line)) && !joinsDigits(text, edits)
     yield {
       rule: characterRule,
       at: placeOf(file, first),
       message: misleadingInWords(misleading, 'heartbeat'),
       // What heartbeat takes as it stands, it may refuse as it is meant.
-      fixes: [{ title: 'Write what was meant', safety: isRefused || !refusedAsMeant.has(line) ? 'safe' : 'unsafe', edits }],
+      fixes: [{ title: 'Write what was meant', safety: isSafe ? 'safe' : 'unsafe', edits }],
       ...(isRefused ? { origin: 'daemon' } : isOption ? { severity: 'warning' } : {}),
     }
   }
@@ -205,4 +206,9 @@ function* quoteFaults(lines: readonly MisreadLine[], { id: file, text }: ParsedF
 
 function asPractice(fault: Fault): Fault {
   return { ...fault, origin: 'practice' }
+}
+
+/** Two numbers that become one are none of those that stood there. */
+function joinsDigits(text: string, edits: readonly { readonly span: Span; readonly newText: string }[]): boolean {
+  return edits.some(({ span, newText }) => newText === '' && /\d/.test(text[span.start - 1] ?? '') && /\d/.test(text[span.end] ?? ''))
 }
