@@ -63,10 +63,10 @@ const judged: readonly (readonly [string, string])[] = [
   ['33', 'missing-method-device*3'],
   ['34', 'duplicate-fence-port'],
   ['35', 'missing-fence-port unsafe-consensus unsafe-single-node'],
-  ['36', 'missing-fence unsafe-consensus unsafe-single-node'],
-  ['37', 'missing-fence unsafe-consensus unsafe-single-node'],
+  ['36', 'unsafe-consensus unsafe-single-node'],
+  ['37', 'unsafe-consensus unsafe-single-node'],
   ['38', 'missing-fence-port unsafe-consensus unsafe-single-node'],
-  ['39', 'missing-fence unsafe-consensus unsafe-single-node'],
+  ['39', 'unsafe-consensus unsafe-single-node'],
   ['40', 'missing-nodes missing-qdisk-device'],
   [
     '41',
