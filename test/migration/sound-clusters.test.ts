@@ -18,10 +18,12 @@ const old: readonly (readonly [string, ClusterFiles])[] = [
   ['storage-backend', clusterFixture('storage-backend')],
   ['storage-backend-fixed', clusterFixture('storage-backend-fixed')],
 ]
-const olds = old.filter(([, files]) => Object.values(files).some(own => Object.keys(own).some(path => /etc\/ha\.d\/ha\.cf$|etc\/cluster\/cluster\.conf$/.test(path))))
+/** Heartbeat with a CIB of its own is Pacemaker's already: nothing of it is converted. */
+const withoutOwnGroups = new Set(['debian6-heartbeat-crm'])
+const olds = old.filter(([name, files]) => !withoutOwnGroups.has(name) && Object.values(files).some(own => Object.keys(own).some(path => /etc\/ha\.d\/ha\.cf$|etc\/cluster\/cluster\.conf$/.test(path))))
 
 test('there are such clusters', () => {
-  expect(olds.map(([name]) => name)).toEqual(['debian12-ocfs2', 'debian12-two-groups', 'debian5-heartbeat', 'debian6-xen', 'debian7-ipv6', 'rhel4-gnbd-ocfs2', 'rhel5-gnbd', 'rhel5-rgmanager', 'rhel6-gfs2', 'rhel6-nfs', 'sles10-heartbeat', 'storage-backend', 'storage-backend-fixed'])
+  expect(olds.map(([name]) => name)).toEqual(['debian12-ocfs2', 'debian12-two-groups', 'debian5-heartbeat', 'debian6-xen', 'debian7-ipv6', 'rhel4-gnbd-ocfs2', 'rhel5-gnbd', 'rhel5-outlets', 'rhel5-rgmanager', 'rhel6-gfs2', 'rhel6-nfs', 'rhel6-qdisk', 'sles10-heartbeat', 'storage-backend', 'storage-backend-fixed'])
 })
 
 describe.each(olds)('%s', (_, files) => {
@@ -30,6 +32,8 @@ describe.each(olds)('%s', (_, files) => {
     expect(conversions.length).toBeGreaterThan(0)
     // What is wrong with a host, and no matter of the files that are converted, is wrong still: in the example its volume group.
     const known = new Set(before.diagnostics.filter(({ severity }) => severity !== 'info').map(({ rule }) => rule))
+    // lvm.conf is a person's to change, and the report says so.
+    if (conversions.some(({ tasks }) => tasks.some(task => task.includes('system_id_source')))) known.add('cluster/conflicting-lvm-activate')
     for (const conversion of conversions) {
       const { report } = await checkExample({ hosts: newHosts(files, conversion) })
       const found = report.diagnostics.filter(({ severity, rule }) => severity !== 'info' && !known.has(rule)).map(finding => shownFinding(finding, report))

@@ -7,8 +7,8 @@ const found = async (files: Readonly<Record<string, string>>): Promise<readonly 
   return report.diagnostics.filter(({ rule }) => rule === 'cfgcheck/missing-include').map(({ severity, message }) => `${severity} ${message}`)
 }
 
-test('a folder of snippets that is not there is told, loudly where nothing else is configured', async () => {
-  expect(await found({ '/etc/drbd-reactor.toml': 'snippets = "/etc/drbd-reactor.d"\n' })).toEqual(['warning No snippet is in "/etc/drbd-reactor.d", and nothing else is configured; without the folder the daemon does not start'])
+test('a folder of snippets that is not there is told, and so that nothing else is configured', async () => {
+  expect(await found({ '/etc/drbd-reactor.toml': 'snippets = "/etc/drbd-reactor.d"\n' })).toEqual(['info No snippet is in "/etc/drbd-reactor.d", and nothing else is configured; without the folder the daemon does not start'])
   expect(await found({ '/etc/drbd-reactor.toml': 'snippets = "/etc/drbd-reactor.d/"\n[[prometheus]]\n' })).toEqual(['info No snippet is in "/etc/drbd-reactor.d"; without the folder the daemon does not start'])
 })
 

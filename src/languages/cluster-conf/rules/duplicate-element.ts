@@ -1,5 +1,5 @@
 import { defineFault } from '../../../rules/define-rule.js'
-import { brokenTree } from '../../../xml/consequences.js'
+import { brokenWhole } from '../../../xml/consequences.js'
 
 /** Sections stand once. */
 export const duplicateElement = defineFault({
@@ -14,7 +14,7 @@ export const duplicateElement = defineFault({
     'cluster 3.2.0 config/plugins/xml/cluster.rng.in, by which ccs_config_validate and the start script check the file',
   ],
   since: '0.1.0',
-  followsFrom: [...brokenTree('cluster-conf'), { rules: ['cluster-conf/mismatched-end-tag'], within: 'file' }],
+  followsFrom: [...brokenWhole('cluster-conf'), { rules: ['cluster-conf/mismatched-end-tag'], within: 'file' }],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTag, brokenTree } from '../../../xml/consequences.js'
+import { brokenTag, brokenWhole } from '../../../xml/consequences.js'
 
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { fencingUses, isSameNode } from '../analysis/fence-arguments.js'
@@ -17,7 +17,7 @@ export const duplicateFencePort = defineRule<ClusterConf>({
   do: 'Correct the port of one of them.',
   sources: ['fence_apc(8), "port": the outlet of the machine to fence'],
   since: '0.1.0',
-  followsFrom: [...brokenTree('cluster-conf'), brokenTag('cluster-conf')],
+  followsFrom: [...brokenWhole('cluster-conf'), brokenTag('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

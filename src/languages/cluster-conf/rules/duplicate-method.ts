@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTree } from '../../../xml/consequences.js'
+import { brokenWhole } from '../../../xml/consequences.js'
 
 import { fenceMethodsOf } from '../analysis/fence-methods.js'
 import type { XmlAttribute } from '../ast.js'
@@ -16,7 +16,7 @@ export const duplicateMethod = defineRule<ClusterConf>({
   do: 'Rename one of them.',
   sources: ['cluster 3.2.0 fence/libfence/agent.c: methods are read by name'],
   since: '0.1.0',
-  followsFrom: [...brokenTree('cluster-conf')],
+  followsFrom: [...brokenWhole('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

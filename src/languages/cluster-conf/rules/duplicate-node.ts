@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTag, brokenTree } from '../../../xml/consequences.js'
+import { brokenTag, brokenWhole } from '../../../xml/consequences.js'
 
 import type { XmlAttribute } from '../ast.js'
 import { attributeOf } from '../ast.js'
@@ -15,7 +15,7 @@ export const duplicateNode = defineRule<ClusterConf>({
   do: 'Rename or remove one of them.',
   sources: ['ccs_tool(8) and ccs(8) refuse a second node of a name'],
   since: '0.1.0',
-  followsFrom: [...brokenTree('cluster-conf'), brokenTag('cluster-conf')],
+  followsFrom: [...brokenWhole('cluster-conf'), brokenTag('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTree } from '../../../xml/consequences.js'
+import { brokenWhole } from '../../../xml/consequences.js'
 
 import type { XmlElement } from '../ast.js'
 import { attributeOf, valueOf } from '../ast.js'
@@ -18,7 +18,7 @@ export const duplicateNodeid = defineRule<ClusterConf>({
   do: 'Give each node an id of its own.',
   sources: ['ccs_tool(8) and ccs(8) refuse a second node of an id'],
   since: '0.1.0',
-  followsFrom: [...brokenTree('cluster-conf')],
+  followsFrom: [...brokenWhole('cluster-conf')],
   fix: 'unsafe',
   examples: {
     bad: [

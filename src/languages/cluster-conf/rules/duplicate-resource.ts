@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTree } from '../../../xml/consequences.js'
+import { brokenWhole } from '../../../xml/consequences.js'
 
 import { everyResource } from '../analysis/resource-tree.js'
 import type { XmlAttribute } from '../ast.js'
@@ -17,7 +17,7 @@ export const duplicateResource = defineRule<ClusterConf>({
   do: 'Rename one of them, or refer to one of them.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/reslist.c store_resource(): primary attribute collision'],
   since: '0.1.0',
-  followsFrom: [...brokenTree('cluster-conf')],
+  followsFrom: [...brokenWhole('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTree } from '../../../xml/consequences.js'
+import { brokenWhole } from '../../../xml/consequences.js'
 
 import type { XmlAttribute } from '../ast.js'
 import { attributeOf } from '../ast.js'
@@ -15,7 +15,7 @@ export const duplicateService = defineRule<ClusterConf>({
   do: 'Rename one of them.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/reslist.c store_resource(): primary attribute collision'],
   since: '0.1.0',
-  followsFrom: [...brokenTree('cluster-conf')],
+  followsFrom: [...brokenWhole('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

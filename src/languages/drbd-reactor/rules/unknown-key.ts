@@ -13,7 +13,7 @@ export const unknownKey = defineConfigurationRule<ReactorConf>({
   do: 'Write the name as the manual has it: with "-", never "_".',
   sources: ['drbd-reactor 1.11.0 src/config.rs: no type refuses unknown fields'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['drbd-reactor/unexpected-word', 'drbd-reactor/invalid-value', 'drbd-reactor/missing-value', 'drbd-reactor/unclosed-string', 'drbd-reactor/invalid-header', 'drbd-reactor/control-character'], within: 'lines' }, { rules: ['drbd-reactor/unclosed-bracket'], within: 'file' }],
+  followsFrom: [{ rules: ['drbd-reactor/unexpected-word', 'drbd-reactor/invalid-value', 'drbd-reactor/missing-value', 'drbd-reactor/unclosed-string', 'drbd-reactor/invalid-header', 'drbd-reactor/control-character'], within: 'lines' }, { rules: ['drbd-reactor/unclosed-bracket'], within: 'nearby' }],
   fix: 'unsafe',
   examples: {
     bad: ['[[promoter]]\n[promoter.resources.r0]\nstart = ["a.service"]\n[|on-quorum-lost|] = "freeze"\n', '[[promoter]]\n[promoter.resources.r0]\nstart = ["a.service"]\n[|preferred_nodes|] = ["alpha"]\n', '[[promoter]]\n[promoter.[|resource|].r0]\nstart = ["a.service"]\n'],
