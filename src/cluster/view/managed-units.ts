@@ -1,3 +1,4 @@
+import { bootUnitsOf } from '../../facts/boot-units.js'
 import type { Place } from '../../text/located.js'
 import type { ClusterModel } from '../model.js'
 import { oncePerCluster } from './once-per-cluster.js'
@@ -32,27 +33,12 @@ function ofPacemaker(cluster: ClusterModel): ManagedUnit[] {
   })
 }
 
-/** The units, by the names that the systems have for them, of which an agent starts the program itself. */
-const servicesOfAgents: Readonly<Record<string, readonly string[]>> = {
-  apache: ['apache2', 'httpd'],
-  nginx: ['nginx'],
-  mysql: ['mysql', 'mysqld', 'mariadb'],
-  mariadb: ['mysql', 'mysqld', 'mariadb'],
-  pgsql: ['postgresql'],
-  nfsserver: ['nfs-server', 'nfs-kernel-server', 'nfsserver', 'nfs'],
-  named: ['named', 'bind9'],
-  dhcpd: ['dhcpd', 'isc-dhcp-server'],
-  postfix: ['postfix'],
-  squid: ['squid'],
-  slapd: ['slapd'],
-}
-
 function servicesOf(agent: string): readonly string[] {
   const unit = /^(?:systemd|lsb|service|upstart):(.+?)(?:\.service)?$/.exec(agent)?.[1]
-  return unit === undefined ? servicesOfAgents[/^ocf:heartbeat:(.+)$/.exec(agent)?.[1] ?? ''] ?? [] : [unit]
+  return unit === undefined ? bootUnitsOf(agent) : [unit]
 }
 
-/** The same for the resources of rgmanager. */
+/** The services by which boot starts what resources of rgmanager start. */
 const servicesOfResources: Readonly<Record<string, readonly string[]>> = {
   apache: ['httpd'],
   mysql: ['mysqld'],

@@ -1,4 +1,5 @@
 import type { LanguageEntry } from '../../languages/language.js'
+import { isLikelySameHost } from '../../text/host-name.js'
 import { createSource } from '../../text/source.js'
 import type { ClusterRequest, FileRequest, HostRequest, Refusal } from '../request.js'
 import { folderOf, joinPath } from './file-system.js'
@@ -81,7 +82,7 @@ async function loansTo({ hosts }: ClusterRequest, { loose, surroundings, doubt }
   for (const tier of tiersOf(near)) {
     const [only, ...others] = tier
     const isOnly = others.length === 0 && only !== undefined && folderOf(only.path) === folder && known.size === 0
-    const wanted = tier.map(one => ({ one, own: hosts.filter(host => one.nodes.some(node => isNamed(host, node))) }))
+    const wanted = tier.map(one => ({ one, own: hosts.filter(host => one.nodes.some(node => isLikelySameHost(host.name, node))) }))
     const settled: HostRequest[] = []
     for (const { one, own } of wanted) {
       const rival = wanted.find(other => other.one !== one && other.own.some(host => own.includes(host)))
@@ -155,12 +156,6 @@ async function hasOwnCib({ root }: HostRequest, { fileSystem, languages }: Surro
     if (entries.some(({ name }) => name.endsWith('.xml'))) return true
   }
   return false
-}
-
-/** A host goes by its name or its short one. */
-function isNamed({ name }: HostRequest, node: string): boolean {
-  const short = (text: string): string => (text.split('.')[0] ?? text).toLowerCase()
-  return name.toLowerCase() === node.toLowerCase() || (short(name) === short(node) && (!name.includes('.') || !node.includes('.')))
 }
 
 function isWithin(folder: string, around: string): boolean {

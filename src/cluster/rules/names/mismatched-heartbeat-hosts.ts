@@ -2,7 +2,7 @@ import type { HostFact } from '../../../facts/fact-index.js'
 import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
-import { filesOf, heartbeatClusters } from '../../view/groups.js'
+import { heartbeatClusters } from '../../view/groups.js'
 import type { ClusterModel } from '../../model.js'
 import { misspellingOf, ownFaults } from '../../view/misspelt-hosts.js'
 import type { Misspelling } from '../../view/misspelt-hosts.js'
@@ -57,7 +57,7 @@ export const mismatchedHeartbeatHosts = defineClusterRule({
           message: `Host "${item.host}" ${parts.join(' and ')}, unlike host "${from.host}"`,
           related: [{ at: other, message: `the nodes of host "${from.host}"` }],
           // Which of its nodes is wrong is told where the host finds itself missing.
-          followsFrom: [...(slip === undefined ? [] : ownFaults(cluster, slip)), ...filesOf(cluster, item.host, 'ha-cf').map(place => ({ rule: 'ha-cf/missing-own-host', at: place }))],
+          followsFrom: [...(slip === undefined ? [] : ownFaults(cluster, slip)), ...ownFaults(cluster, { language: 'ha-cf', meant: item.host })],
           ...(slip === undefined ? {} : { help: `Did you mean "${slip.name}"?` }),
         }
       }

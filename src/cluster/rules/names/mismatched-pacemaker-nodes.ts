@@ -2,7 +2,7 @@ import type { Finding } from '../../../diagnostics/diagnostic.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import type { ClusterModel } from '../../model.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { foldedName } from '../../view/names.js'
+import { foldedName, shortName } from '../../view/names.js'
 import { pacemakerClusters } from '../../view/pacemaker.js'
 import { pacemakerExample } from '../example-cluster.js'
 
@@ -15,10 +15,6 @@ function isSameNode(one: string, other: string): boolean {
 function countOfNodes(cluster: ClusterModel, host: string): number {
   const keys = cluster.factsOn(host, 'setting').flatMap(({ fact }) => (fact.language === 'corosync-conf' && fact.key.startsWith('nodelist node') ? [fact.key.split(' / ')[0] ?? ''] : []))
   return new Set(keys).size
-}
-
-function shortName(name: string): string {
-  return foldedName(name).split('.')[0] ?? name
 }
 
 /** One node, by its short name in one file and by the full one in the other; what the host calls itself says which is right. */
@@ -63,7 +59,7 @@ export const mismatchedPacemakerNodes = defineClusterRule({
       if (host === undefined || members.length === 0 || members.length < countOfNodes(cluster, host)) continue
       for (const node of nodes) {
         if (members.some(({ fact }) => isSameNode(fact.name, node.fact.name))) continue
-        const otherwise = members.find(({ fact }) => shortName(fact.name) === shortName(node.fact.name) && !nodes.some(other => isSameNode(other.fact.name, fact.name)))
+        const otherwise = members.find(({ fact }) => shortName(foldedName(fact.name)) === shortName(foldedName(node.fact.name)) && !nodes.some(other => isSameNode(other.fact.name, fact.name)))
         if (otherwise !== undefined) {
           yield namedOtherwise(cluster, node, otherwise)
           return

@@ -4,7 +4,7 @@ import { hostMeant } from '../../../diagnostics/host-meant.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
-import { filesOf } from '../../view/groups.js'
+import { ownFaults } from '../../view/misspelt-hosts.js'
 import { foldedName, isLikelySameHost } from '../../view/names.js'
 import { crmOf, distinctHaresources } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -90,5 +90,5 @@ function isText(text: string | undefined): text is string {
 /** A host whose own ha.cf lacks it is told there. */
 function ownFaultsOf(cluster: ClusterModel, name: string): Required<Pick<Finding, 'followsFrom'>>['followsFrom'] {
   const host = cluster.hostNamed(name)
-  return host === undefined ? [] : filesOf(cluster, host, 'ha-cf').map(at => ({ rule: 'ha-cf/missing-own-host', at }))
+  return host === undefined ? [] : ownFaults(cluster, { language: 'ha-cf', meant: host })
 }

@@ -15,8 +15,10 @@ export const conflictingClusterSuiteOrder = defineClusterRule({
   sources: ['rgmanager init.d/rgmanager: chkconfig - 99 01, cman: - 21 79', 'cluster 1.02 doc/usage.txt: ccsd, cman_tool join, fence_tool join, clvmd', 'clvmd(8)'],
   since: '0.1.0',
   examples: {
-    bad: [cmanExample('cman before ccsd', { 'alpha:facts/rc.txt': '/etc/rc3.d:\nS21cman\nS22ccsd\nS24clvmd\n' }),
-    cmanExample('rgmanager before cman on all hosts', { '*:facts/rc.txt': '/etc/rc3.d:\nS21rgmanager\nS26cman\n' })],
+    bad: [
+      cmanExample('cman before ccsd', { 'alpha:facts/rc.txt': '/etc/rc3.d:\nS21cman\nS22ccsd\nS24clvmd\n' }),
+      cmanExample('rgmanager before cman on all hosts', { '*:facts/rc.txt': '/etc/rc3.d:\nS21rgmanager\nS26cman\n' }),
+    ],
     good: [cmanExample('the right order', {
       'alpha:facts/rc.txt': '/etc/rc3.d:\nS20ccsd\nS21cman\nS22fenced\nS24clvmd\n/etc/rc0.d:\nK76clvmd\nK78fenced\nK79cman\nK80ccsd\n',
     }),
