@@ -107,6 +107,8 @@ export interface Draft {
   readonly constraints: Constraint[]
   readonly levels: FencingLevel[]
   readonly units: UnitState[]
+  /** Those that boot started until now and Pacemaker starts from now on. */
+  readonly handedOver: Set<string>
   readonly wrappers: WrapperUnit[]
   readonly decisions: Decision[]
   /** What somebody must do, besides what every migration asks for. */
@@ -135,6 +137,7 @@ export function createDraft(name: string, nodes: readonly Node[]): Draft {
     constraints: [],
     levels: [],
     units: [],
+    handedOver: new Set(),
     wrappers: [],
     decisions: [],
     tasks: [],
@@ -143,6 +146,13 @@ export function createDraft(name: string, nodes: readonly Node[]): Draft {
     drbd: new Set(),
     stopped: new Set(),
   }
+}
+
+/** Says of a unit, by its name without `.service`, that boot starts it on no host any more, because Pacemaker does. */
+export function handOver({ nodes, units, handedOver }: Draft, unit: string, agent?: string): void {
+  const name = `${unit}.service`
+  handedOver.add(name)
+  for (const { name: node } of nodes) units.push({ node, unit: name, state: 'disabled', why: agent === undefined ? 'Pacemaker starts it' : `Pacemaker starts it (${agent})` })
 }
 
 /** The file with the CIB, on the host that gives it to the cluster. */

@@ -103,7 +103,6 @@ function stoppedOld({ draft, from, active }: Work): Step[] {
     })
   }
   // What boot started beside the old cluster runs still; what the old cluster started was stopped with it.
-  const isStarted = new Set(draft.units.filter(({ why }) => why.startsWith('Pacemaker starts it')).map(({ unit }) => unit))
   const units = [...new Set(draft.units.filter(({ state }) => state !== 'enabled').map(({ unit }) => unit))].sort()
   return [
     ...steps,
@@ -114,7 +113,7 @@ function stoppedOld({ draft, from, active }: Work): Step[] {
     },
     {
       what: 'Keep the old cluster and what Pacemaker is to start from starting at boot, on all hosts',
-      commands: units.map(unit => disabled(unit.replace(/\.service$/, ''), isStarted.has(unit))),
+      commands: units.map(unit => disabled(unit.replace(/\.service$/, ''), draft.handedOver.has(unit))),
       why: 'a host that restarts now must start nothing, and nothing of the services may run; a unit that one system lacks is no fault',
     },
   ]

@@ -3,7 +3,7 @@ import type { XmlElement } from '../../languages/cluster-conf/ast.js'
 import { definitionOf, serviceName } from '../../languages/cluster-conf/analysis/resource-tree.js'
 import type { ClusterConf } from '../../languages/cluster-conf/schema.js'
 import { afterPromotion, drbdClone } from '../drbd-clone.js'
-import { freeId } from '../draft.js'
+import { freeId, handOver } from '../draft.js'
 import type { Draft, Group, Primitive } from '../draft.js'
 import type { Old } from '../input.js'
 import { carried, lost, replaced } from '../ledger.js'
@@ -118,7 +118,7 @@ function addMember(draft: Draft, group: Group, { member: { element, around }, mo
       settleBoth(replaced('CIB: operations', 'the times of the operations count'), ['__enforce_timeouts', '__max_restarts', '__restart_expire_time', '__failure_expire_time', '__max_failures'])
       draft.tasks.push(...(found.tasks ?? []))
       const { unit } = found
-      if (unit !== undefined) for (const { name } of draft.nodes) draft.units.push({ node: name, unit: `${unit}.service`, state: 'disabled', why: 'Pacemaker starts it' })
+      if (unit !== undefined) handOver(draft, unit)
       return found.mount === undefined ? { isGfs: found.isGfs === true } : { mount: found.mount, isGfs: false }
     }
   }

@@ -1,7 +1,7 @@
 import type { ResourceGroup } from '../../languages/haresources/model.js'
 import { banned } from '../bans.js'
 import { afterPromotion, drbdClone } from '../drbd-clone.js'
-import { freeId } from '../draft.js'
+import { freeId, handOver } from '../draft.js'
 import type { Draft, Group, Primitive } from '../draft.js'
 import { nodeName } from '../input.js'
 import type { Old } from '../input.js'
@@ -75,7 +75,7 @@ function addGroup(draft: Draft, group: ResourceGroup, { scripts, old, ledger }: 
         members.push(found.resource)
         settle(carried(`CIB: primitive ${found.resource.id} (${found.resource.agent})`, found.why))
         draft.tasks.push(...(found.tasks ?? []))
-        if (found.unit !== undefined) for (const { name } of draft.nodes) draft.units.push({ node: name, unit: `${found.unit}.service`, state: 'disabled', why: 'Pacemaker starts it' })
+        if (found.unit !== undefined) handOver(draft, found.unit)
       }
     }
   }

@@ -58,7 +58,6 @@ import { unknownFenceDevice } from './unknown-fence-device.js'
 import { unknownId } from './unknown-id.js'
 import { unknownMetaAttribute } from './unknown-meta-attribute.js'
 import { unknownNode } from './unknown-node.js'
-import { unusableFenceDevice } from './unusable-fence-device.js'
 import { unknownOption } from './unknown-option.js'
 import { unknownParameter } from './unknown-parameter.js'
 import { unknownResource } from './unknown-resource.js'
@@ -69,6 +68,7 @@ import { unsafeStopFailure } from './unsafe-stop-failure.js'
 import { unsupportedAttribute } from './unsupported-attribute.js'
 import { unsupportedElement } from './unsupported-element.js'
 import { unsupportedValue } from './unsupported-value.js'
+import { unusableFenceDevice } from './unusable-fence-device.js'
 import { unusedFenceConstraint } from './unused-fence-constraint.js'
 import { unusedInterval } from './unused-interval.js'
 import { unusedMove } from './unused-move.js'
@@ -134,7 +134,6 @@ export const cibRules: readonly Rule<Cib>[] = [
   unknownId,
   unknownMetaAttribute,
   unknownNode,
-  unusableFenceDevice,
   unknownOption,
   unknownParameter,
   unknownResource,
@@ -145,6 +144,7 @@ export const cibRules: readonly Rule<Cib>[] = [
   unsupportedAttribute,
   unsupportedElement,
   unsupportedValue,
+  unusableFenceDevice,
   unusedFenceConstraint,
   unusedInterval,
   unusedMove,
