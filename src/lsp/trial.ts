@@ -8,7 +8,11 @@ import type { DocumentName, ServedWorkspace } from './served-workspace.js'
 /** Makes the texts that edits would leave behind. */
 export function textsAfter({ sources }: CheckReport, edits: readonly FileEdit[]): ReadonlyMap<string, string> {
   const byFile = new Map<string, FileEdit[]>()
-  for (const edit of edits) byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), edit])
+  for (const edit of edits) {
+    const own = byFile.get(edit.file)
+    if (own === undefined) byFile.set(edit.file, [edit])
+    else own.push(edit)
+  }
   return new Map([...byFile].map(([path, own]) => [path, applyEdits(sources.get(path)?.text ?? '', own)]))
 }
 
