@@ -1,4 +1,4 @@
-import { secretNameKind } from '../secrets/secret-name.js'
+import { isFaintSecretName, secretNameKind } from '../secrets/secret-name.js'
 import type { Span } from '../text/span.js'
 import { isSecretSetting } from './analysis/secrets.js'
 import { xmlMasks } from '../xml/masks.js'
@@ -19,6 +19,7 @@ function createNames(): XmlNames {
     isElement: name => elementAt(name) !== undefined,
     isSecret: name => !names.has(name) && (secretNameKind(name) !== undefined),
     isSurelySecret: name => secretNameKind(name) === 'strong',
-    isSecretSetting: isSecretSetting,
+    // Parameters of agents are many; one that is called nearly like a secret is taken for one.
+    isSecretSetting: name => isSecretSetting(name) || isFaintSecretName(name),
   }
 }

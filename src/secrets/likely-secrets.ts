@@ -53,6 +53,8 @@ const simplePatterns: readonly (readonly [sign: string, pattern: RegExp])[] = [
   // A login of Oracle, `user/password@database`; principals of Kerberos look alike.
   ['@', /(?<![^\s"'=(;:])(?!(?:cifs|dns|host|https?|ldap|nfs|postgres)\/)[a-z][\w$#]{0,40}\/([^\s"'<>]{2,100}(?=@[\w/(]))/gi],
   ['%', /(?:(?<![\w%.:-])|(?<=\s-U))[a-z][\w.\\-]{0,60}%(?![\da-f]{2}(?!\w))([^\s"'%,;<>]{2,})/gi],
+  // A sign came in before the one between user and password, or took its place.
+  ['user', /(?<![\w-])user(?:name)?=[\w.\\-]{1,60}[^\w\s,"'=.\\$@/-](?!\{)([^\s"',;<>]{2,})/gi],
   // A port that is none.
   ['://', /[a-z][\w+.-]{0,20}:\/\/[\w.-]{1,80}:(?!\d{1,5}(?!\w))([^\s"'<>@/:[\]]+)/gi],
   // Between its dash and its letter something got lost or came in.

@@ -29,6 +29,7 @@ export function* xmlMasks(text: string, known: XmlNames): Generator<Span> {
     for (const { 1: name = '' } of text.slice(span.start, Math.min(span.end, span.start + longestLookedAt)).matchAll(/&([\w.-]+);/g)) entities.add(name)
   }
   yield* namedByValue(text, known)
+  yield* inOddTags(text)
   yield* inElements(text)
   yield* inEntities(text, entities)
   yield* loneWords(text, known)
@@ -136,7 +137,30 @@ function* namedByValue(text: string, known: XmlNames): Generator<Span> {
     if (close !== -1 && around[close - 1] !== '/') {
       const start = from + close + 1
       if (open !== -1 && open < start) open = text.indexOf('<', start)
-      yield trimmedSpan(text, start, Math.min(open === -1 ? text.length : open, start + longestLookedAt))
+      const end = Math.min(open === -1 ? text.length : open, start + longestLookedAt)
+      yield trimmedSpan(text, start, end)
+      yield* inFirstChild(text, end)
+    }
+  }
+}
+
+/** The text of an element that begins at a place, whatever it is called: `<vaule>x</value>` within what names a secret. */
+function* inFirstChild(text: string, at: number): Generator<Span> {
+  const child = /<[A-Za-z_][\w.-]{0,40}>?([^<>]{0,1000})(?=<)/y
+  child.lastIndex = at
+  const content = child.exec(text)?.[1]
+  if (content !== undefined) yield trimmedSpan(text, child.lastIndex - content.length, child.lastIndex)
+}
+
+/** What stands behind a secret's name in a tag that is no list of good attributes: `<nvpair nam=e"password" value="x"/>`. */
+function* inOddTags(text: string): Generator<Span> {
+  for (const { 0: tag, index } of text.matchAll(/<[A-Za-z_][^<>]*/g)) {
+    if (!/["'=]/.test(tag)) continue
+    for (const { 0: word, index: at } of tag.matchAll(/[A-Za-z][\w.-]*/g)) {
+      if (secretNameKind(word) !== 'strong') continue
+      const behind = at + word.length
+      if (isOddList(tag.slice(tag.search(/[\s"'=]/)))) yield trimmedSpan(text, index + behind, index + tag.length)
+      break
     }
   }
 }

@@ -70,6 +70,8 @@ describe('a secret behind a damaged name is not shown', () => {
     ['an address that lost its last sign', 'haresources', 'alpha WebCheck::https://alpha:zqxjkvwbp7192.0.2.1/\n'],
     ['a line end lost before it', 'ha.cf', ha('node gammastonith_host gamma baytech zqxjkvwbp7')],
     ['a line end lost before a key', 'ha.cf', ha('node gamma1 sha1 zqxjkvwbp7')],
+    ['a line end lost before its name', 'ha.cf', ha('node alpha betapassword zqxjkvwbp7')],
+    ['a sign before the percent sign', 'haresources', 'alpha Filesystem::/dev/drbd0::/m::cifs::rw,user=alpha%k%zqxjkvwbp7\n'],
     ['a remark that got behind a line', 'ha.cf', ha('node gamma#STONITHH_HOST * ssh zqxjkvwbp7')],
     ['a letter replaced by a sign', 'cluster.conf', '<cluster>\n<fencedevice name="f" pa:swd="zqxjkvwbp7"/>\n</cluster>\n'],
     ['a blank for a letter', 'cluster.conf', '<cluster>\n<fencedevice name="f" pa swd="zqxjkvwbp7"/>\n</cluster>\n'],
@@ -100,6 +102,7 @@ describe('ordinary values are shown', () => {
   test.each([
     ['haresources', 'alpha Filesystem::/dev/drbd0::/m::ext3::noatime,data=journal,errors=remount-ro,commit=5\n'],
     ['haresources', 'alpha Filesystem::/dev/drbd0::/m::gfs2::locktable=demo:data,lockproto=lock_dlm\n'],
+    ['haresources', 'alpha Filesystem::/dev/drbd0::/m::cifs::rw,user=alpha,uid=5,gid=6\n'],
     ['haresources', 'alpha WebCheck::http://alpha:8080/index.html\n'],
     ['ha.cf', ha('node gamma delta epsilon')],
     ['ha.cf', ha('respawn hacluster /usr/lib/heartbeat/ipfail')],

@@ -28,9 +28,16 @@ export function* masks(text: string): Generator<Span> {
 /** So far a value is looked for. */
 const longestSign = 40
 
+/** A sign of assignment, blanks, or the end of a line that goes on. */
+const signs = /^["']?(?:[ \t]*(?:\\{1,2}[ \t\r]*\n[ \t]*)?[=:]+[ \t]*(?:\\{1,2}[ \t\r]*\n[ \t]*)?|[ \t]+(?![^\w\s"'\\]{1,2}[ \t])|[ \t]*\\{1,2}[ \t\r]*\n[ \t]*)/
+
+/** What came in where one should be, or a quote right behind the name. */
+const oddSigns = /^(?:["']?[ \t]*[^\w\s"'\\]{1,2}[ \t]*(?=\S)|(?=["'“]))/
+
 /** Finds what follows upon a name: behind a sign, behind a blank where the name is surely that of a secret, in quotes or without. */
 function valueBehind(text: string, start: number, isSure: boolean): Span | undefined {
-  const sign = /^["']?(?:[ \t]*(?:\\[ \t\r]*\n[ \t]*)?[=:]+[ \t]*(?:\\[ \t\r]*\n[ \t]*)?|[ \t]+|[ \t]*\\[ \t\r]*\n[ \t]*)/.exec(text.slice(start, start + longestSign))?.[0]
+  const ahead = text.slice(start, start + longestSign)
+  const sign = signs.exec(ahead)?.[0] ?? (isSure ? oddSigns.exec(ahead)?.[0] : undefined)
   if (sign === undefined || (!isSure && !/[=:]/.test(sign))) return undefined
   const from = start + sign.length
   const end = endOfWord(text, from)

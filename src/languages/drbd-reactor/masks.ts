@@ -1,23 +1,27 @@
+import { parseShape } from '../../../grammars/drbd-reactor/parser.js'
 import { embeddedSecrets } from '../../secrets/likely-secrets.js'
 import { secretNameKind } from '../../secrets/secret-name.js'
 import { spanOf } from '../../syntax/chevrotain.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import { lex } from './parse.js'
+import { secretValues } from './reading/secret-values.js'
 import { readString } from './reading/string.js'
 import { vocabulary } from './vocabulary.js'
 
 /**
- * Lists where secrets may stand: no key has one, but parameters of agents and commands do. What stands behind the name of a
- * secret in a string is one to its end, however its quotes and escapes are written.
+ * Lists where secrets may stand: no key of the daemon has one, but parameters of agents and commands do, and keys that it does
+ * not know. What stands behind the name of a secret in a string is one to its end, however its quotes and escapes are written.
  */
 export function* masks(text: string): Generator<Span> {
-  for (const token of lex(text).code) {
+  const tokens = lex(text).code
+  for (const token of tokens) {
     const { name } = token.tokenType
     if (!name.endsWith('String') && name !== 'LongLiteral') continue
     const span = secretIn(token.image, spanOf(token).start, name === 'UnclosedString')
     if (span !== undefined) yield span
   }
+  yield* secretValues(parseShape([...tokens]), word => vocabulary.find(word) !== undefined)
   yield* embeddedSecrets(text, word => vocabulary.find(word) !== undefined)
 }
 

@@ -63,10 +63,13 @@ function* linesOf(text: string): Generator<{ readonly index: number; readonly li
 function* beginningsIn(line: string, isGlued: (word: string) => number | undefined): Generator<number> {
   for (const { 0: word, index } of line.matchAll(/\S+/g)) {
     if (index === 0) continue
-    const at = word.includes('#') ? word.indexOf('#') : /^(?:stonith(?:_host)?|respawn|failfast)$/.test(word) ? 0 : isGlued(word)
+    const at = word.includes('#') ? word.indexOf('#') : /^(?:stonith(?:_host)?|respawn|failfast)$/.test(word) ? 0 : (gluedSecret.exec(word)?.index ?? isGlued(word))
     if (at !== undefined && line.length > index + word.length) yield index + at
   }
 }
+
+/** The name of a secret behind a word whose line end got lost: `node alpha betapassword x`. */
+const gluedSecret = /(?:(?:shared|auth)[-_]?(?:key|secret)|passw(?:or)?d|community)$/i
 
 /** What is looked for at the end of a word, and how many slips of the pen it may have. */
 const tails: readonly (readonly [name: string, limit: number])[] = [['stonithhost', 2], ['hoststonith', 2], ['stonith', 1], ['respawn', 1], ['failfast', 0]]

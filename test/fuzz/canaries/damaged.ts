@@ -7,17 +7,6 @@ import type { Random } from '../../support/random.js'
 import { createCanaries } from './canary.js'
 import { configurationOf } from './plant.js'
 
-/** The path at which a file of each language is planted. */
-export const damagedPaths: Readonly<Record<string, string>> = {
-  'drbd-conf': '/etc/drbd.conf',
-  'cluster-conf': '/etc/cluster/cluster.conf',
-  'ha-cf': '/etc/ha.d/ha.cf',
-  haresources: '/etc/ha.d/haresources',
-  authkeys: '/etc/ha.d/authkeys',
-  'ocfs2-conf': '/etc/ocfs2/cluster.conf',
-  'corosync-conf': '/etc/corosync/corosync.conf',
-}
-
 /** A canary in a damaged file that no mask covers. */
 export interface BareCanary {
   readonly seed: number

@@ -1,6 +1,9 @@
+import { builtinLanguages } from '../../../src/languages/builtin.js'
+import { recognise } from '../../../src/workspace/documents/recognise.js'
+import { createRandom } from '../../support/random.js'
 import type { Random } from '../../support/random.js'
 import { createCanaries } from './canary.js'
-import { inAttributes, inAuthkeys, inDrbdNet, inElements, inHaCf, inHandler, inHaresources, inOcfs2, inTotem, otherFiles } from './slots.js'
+import { inAttributes, inAuthkeys, inCrm, inDrbdNet, inElements, inHaCf, inHandler, inHaresources, inOcfs2, inPairs, inReactor, inTotem, otherFiles } from './slots.js'
 import type { Planter, Slot } from './slots.js'
 
 /** Files of two hosts with canaries in them. */
@@ -24,6 +27,12 @@ export function plant(random: Random): Planted {
 
 function pickedOthers(random: Random): Record<string, Slot> {
   return Object.fromEntries(Object.entries(otherFiles).filter(() => random.oneIn(3)))
+}
+
+/** The paths at which a file of each language is planted. */
+export function plantedPaths(): ReadonlyMap<string, string> {
+  const random = createRandom(0)
+  return new Map(Object.keys(configurationOf({ random, canaries: createCanaries(random) })).map(path => [recognise(path, builtinLanguages)?.id ?? path, path]))
 }
 
 /** What writes the files of a host that hold the configuration, by path. */
@@ -56,6 +65,17 @@ ${maybe(random, inElements(planter))}
     '/etc/ocfs2/cluster.conf': planter => `cluster:\n\tnode_count = 1\n\tname = demo\n\t${inOcfs2(planter)}\nnode:\n\tip_port = 7777\n\tnumber = 0\n\tname = alpha\n\tcluster = demo\n\t${maybe(random, inOcfs2(planter))}\n`,
     '/etc/corosync/corosync.conf': planter => `totem {${random.of(['\n', '\n', ' '])}  version: 2${random.of(['\n', '\n', ' '])}  ${mistake(random)}${some(inTotem, planter, '\n  ')}\n  cluster_name: demo\n}\n`,
     '/etc/ha.d/authkeys': planter => `auth 1\n${some(inAuthkeys, planter, '\n')}\n`,
+    '/var/lib/pacemaker/cib/cib.xml': planter => `<cib crm_feature_set="3.16.2" validate-with="pacemaker-3.9" epoch="1" num_updates="0" admin_epoch="0"><configuration>
+<crm_config><cluster_property_set id="o">${maybe(random, inPairs(planter))}<nvpair id="o1" name="stonith-enabled" value="${random.of(['true', 'yess'])}"/></cluster_property_set></crm_config>
+<nodes><node id="1" uname="alpha"/><node id="2" uname="beta"/></nodes>
+<resources>${maybe(random, '<bogus/>')}<primitive id="f" class="stonith" type="${random.of(['fence_ipmilan', 'fence_own', 'external/ipmi'])}"><instance_attributes id="f-p">
+${some(inPairs, planter, '\n')}
+</instance_attributes></primitive>
+<primitive id="d" class="ocf" provider="heartbeat" type="mysql">${maybe(random, `<instance_attributes id="d-p">${inPairs(planter)}</instance_attributes>`)}</primitive></resources>
+<constraints>${maybe(random, '<rsc_order id="x" first="d" then="nobody"/>')}</constraints></configuration><status/></cib>
+`,
+    '/var/lib/pacemaker/cib/crm-configure.txt': planter => `node 1: alpha\nnode 2: beta\n${maybe(random, 'frob\n')}${some(inCrm, planter, '')}${maybe(random, 'order o d nobody\n')}property stonith-enabled=${random.of(['true', 'yess'])}\n`,
+    '/etc/drbd-reactor.toml': planter => `${maybe(random, 'statistics-poll-interval = "x"\n')}[[promoter]]\n[promoter.resources.r0]\n${some(inReactor, planter, '')}${maybe(random, 'on-quorum-los = "freeze"\n')}${maybe(random, `[[umh]]\n[[umh.resource]]\n${inReactor(planter)}`)}`,
   }
 }
 

@@ -3,8 +3,10 @@ import { PassThrough } from 'node:stream'
 import { createConnection } from 'vscode-languageserver/node'
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node'
 
+import { builtinLanguages } from '../../../src/languages/builtin.js'
 import { startServer } from '../../../src/lsp/server.js'
 import { memoryFileSystem } from '../../../src/workspace/documents/file-system.js'
+import { recognise } from '../../../src/workspace/documents/recognise.js'
 import type { Output } from './ways-out.js'
 
 /** Opens each configuration in the language server, asks all that an editor asks, and gives the answers. */
@@ -24,7 +26,7 @@ export async function* answersOf(files: Readonly<Record<string, string>>): Async
     await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: { textDocument: { diagnostic: {} } } })
     await client.sendNotification('initialized', {})
     for (const [path, text] of Object.entries(files)) {
-      const language = languages.find(([pattern]) => pattern.test(path))?.[1]
+      const language = recognise(path, builtinLanguages)?.id
       if (language === undefined || path.startsWith('beta/')) continue
       const uri = `file:///c/${path}`
       await client.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: language, version: 1, text } })
@@ -51,13 +53,3 @@ export async function* answersOf(files: Readonly<Record<string, string>>): Async
     client.dispose()
   }
 }
-
-const languages: readonly (readonly [RegExp, string])[] = [
-  [/drbd\.conf$/, 'drbd-conf'],
-  [/ocfs2\/cluster\.conf$/, 'ocfs2-conf'],
-  [/cluster\.conf$/, 'cluster-conf'],
-  [/corosync\.conf$/, 'corosync-conf'],
-  [/ha\.cf$/, 'ha-cf'],
-  [/haresources$/, 'haresources'],
-  [/authkeys$/, 'authkeys'],
-]

@@ -142,6 +142,72 @@ export const inTotem: Slot = planter => {
   return `${near(planter, 'key', 'key', 'shared_key', 'password')}${random.of([': ', ':', ' : ', ' = ', ' ', ':\n    '])}${random.oneIn(4) ? `"${canaries.word()}"` : canaries.word()}`
 }
 
+/** The parameters of an agent or a fence device that a program asks for by name. */
+const parameterNames = ['passwd', 'password', 'passwd_script', 'community', 'snmp_priv_passwd', 'secret', 'pwd', 'replication_passwd', 'admin_password', 'api_key'] as const
+
+const parameterName = (planter: Planter): string =>
+  planter.random.oneIn(2) ? planter.random.of(parameterNames) : misspelt(planter.random.of(['passwd', 'password', 'community', 'secret', 'shared_key']), planter.random)
+
+/** A pair of a CIB, or what somebody takes for one. */
+export const inPairs: Slot = planter => {
+  const { random, canaries } = planter
+  const secret = canaries.secret()
+  const word = canaries.word.bind(canaries)
+  const name = parameterName(planter)
+  const id = `p${random.below(1000)}`
+  return random.of<() => string>([
+    () => `<nvpair id="${id}" name="${name}" value="${secret}"/>`, () => `<nvpair id="${id}" name="${name}" value="${secret}"/>`, () => `<nvpair value='${secret}' name='${name}' id='${id}'/>`,
+    () => `<nvpair id="${id}" name="${name}" value="${word()}&quot;${word()}"/>`, () => `<nvpair id="${id}" name="${name}" value="${word()}<${word()}"/>`, () => `<nvpair id="${id}" name="${name}" value="${word()}"${word()}"/>`,
+    () => `<nvpair id="${id}" name="${name}" value=${word()}/>`, () => `<nvpair id="${id}" name="${name}" value="${secret}>`, () => `<nvpair id="${id}" nmae="${name}" value="${secret}"/>`,
+    () => `<nvpair id="${id}" name="${name}" vaule="${secret}"/>`, () => `<nvpair id="${id}" name="${name}">${secret}</nvpair>`, () => `<nvpair id="${id}" name="${name}"><value>${secret}</value></nvpair>`,
+    () => `<nvpiar id="${id}" name="${name}" value="${secret}"/>`, () => `<nvpair id="${id}" ${name}="${secret}"/>`, () => `<!-- <nvpair id="${id}" name="${name}" value="${secret}"/> -->`, () => `<!-- ${name}=${word()} -->`,
+    () => `<nvpair id="${id}" name="options" value="${inMountOptions(planter)}"/>`, () => `<nvpair id="${id}" name="cmdline_options" value="${inCommand(planter)}"/>`, () => `<nvpair id="${id}" name="${name}" value="${word()}\n${word()}"/>`,
+    () => `<nvpair name="${name}" value="${word()}"/><nvpair name="${name}" value="${word()}"/>`,
+  ])()
+}
+
+/** Parameters of a primitive in crm text. */
+export const inParams: Slot = planter => {
+  const { random, canaries } = planter
+  const name = parameterName(planter)
+  const secret = canaries.secret()
+  const word = canaries.word.bind(canaries)
+  return random.of<() => string>([
+    () => `${name}="${secret}"`, () => `${name}="${secret}"`, () => `${name}=${word()}`, () => `${name}='${secret}'`, () => `${name} = ${word()}`, () => `${name} ${word()}`, () => `${name}:${word()}`,
+    () => `${name}="${secret}`, () => `${name}=\\\n  ${word()}`, () => `${name}="${word()}\\"${word()}"`, () => `options="${inMountOptions(planter)}"`, () => `cmdline_options="${inCommand(planter)}"`,
+    () => `${name}="${word()}" ${name}="${word()}"`, () => `"${name}=${word()}"`, () => `${name}==${word()}`, () => `${name}=“${word()}”`,
+  ])()
+}
+
+/** A line of crm text. */
+export const inCrm: Slot = planter => {
+  const { random, canaries } = planter
+  const end = random.of(['\n', '\n', ' \\\n  op monitor interval=10s\n'])
+  return random.of<() => string>([
+    () => `primitive f stonith:fence_ipmilan params ip=192.0.2.9 username=x ${inParams(planter)}${end}`, () => `primitive f stonith:fence_ipmilan \\\n  params ip=192.0.2.9 ${inParams(planter)}${end}`,
+    () => `primitive d mysql params ${inParams(planter)} ${inParams(planter)}${end}`, () => `primitiv f stonith:fence_ipmilan params ${inParams(planter)}${end}`, () => `# primitive f stonith:fence_ipmilan params ${inParams(planter)}\n`,
+    () => `property ${inParams(planter)}\n`, () => `alert a "/opt/x" attributes ${inParams(planter)} to "${inCommand(planter)}"\n`, () => `primitive x Dummy meta ${inParams(planter)} params ${inParams(planter)}${end}`,
+    () => `xml <primitive id="x" class="stonith" type="fence_ipmilan"><instance_attributes id="y">${inPairs(planter)}</instance_attributes></primitive>\n`, () => `node alpha attributes ${inParams(planter)}\n`,
+    () => `${near(planter, 'password', 'passwd')} ${canaries.word()}\n`, () => `frobnicate ${inParams(planter)}\n`,
+  ])()
+}
+
+/** Lines of drbd-reactor.toml. */
+export const inReactor: Slot = planter => {
+  const { random, canaries } = planter
+  const name = parameterName(planter)
+  const word = canaries.word()
+  const start = (agent: string): string => `start = [${random.of(['', '\n  '])}"a.service", ${agent}]\n`
+  return random.of<() => string>([
+    () => start(`"ocf:heartbeat:mysql db ${name}=${word}"`), () => start(`"ocf:heartbeat:mysql db user=x ${name}=${word} port=3306"`), () => start(`'ocf:heartbeat:mysql db ${name}="${canaries.secret()}"'`),
+    () => start(`"""ocf:heartbeat:mysql db\n ${name}=${word}"""`), () => start(`"ocf:heartbeat:mysql db ${name}=\\"${canaries.secret()}\\""`), () => start(`"ocf:heartbeat:mysql db ${name}=${word}`),
+    () => start(`ocf:heartbeat:mysql db ${name}=${word}`), () => start(`"ocf:heartbeat:Filesystem fs options=${inMountOptions(planter)}"`), () => `start = "${inCommand(planter)}"\n`,
+    () => `on-drbd-demote-failure = "${inCommand(planter)}"\n`, () => `${name} = "${canaries.secret()}"\n`, () => `${name} = ${word}\n`, () => `${name} = '${word}\n`, () => `${name} = """${word}\n${canaries.word()}"""\n`,
+    () => `# ${name} = "${canaries.secret()}"\n`, () => `env = { ${name} = "${canaries.secret()}", X = "y" }\n`, () => `env.${name} = ["${word}", "${canaries.word()}"]\n`, () => `command = "${inCommand(planter)}"\n`,
+    () => `${name} "${word}"\n`, () => `"${name}" = "${word}"\n`, () => `[${name}]\nvalue = "${word}"\n`,
+  ])()
+}
+
 /** A file that readers know, by its path on the host. */
 export const otherFiles: Readonly<Record<string, Slot>> = {
   '/etc/fstab': planter => `//alpha/s /mnt cifs ${inMountOptions(planter)} 0 0\n/dev/drbd0 /m ext3 noauto\n/dev/drbd0 /m2 ext3\n`,

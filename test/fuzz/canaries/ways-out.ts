@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, mkdirSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
+import { builtinLanguages } from '../../../src/languages/builtin.js'
 import { reporters } from '../../../src/reporters/index.js'
+import { recognise } from '../../../src/workspace/documents/recognise.js'
 import { printedBy } from '../../support/run-main.js'
 import { answersOf } from './server-requests.js'
 
@@ -45,7 +47,7 @@ export async function* outputsOf(files: Readonly<Record<string, string>>): Async
 }
 
 function isConfiguration(path: string): boolean {
-  return /(?:drbd\.conf|cluster\.conf|corosync\.conf|ha\.cf|haresources|authkeys)$/.test(path)
+  return recognise(path, builtinLanguages) !== undefined
 }
 
 function commandsOn(folder: string, files: Readonly<Record<string, string>>): string[][] {

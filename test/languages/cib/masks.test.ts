@@ -14,11 +14,17 @@ test.each([
   '<nvpair id="a" name="&#112;assword" value="not-a-secret"/>',
   '<nvpair id-ref="passwd" value="not-a-secret"/>',
   `<nvpair id="a" name="password" value='not "a" secret'/>`,
+  '<nvpair id="a" nam=e"password" value="not-a-key"/>',
+  '<nvpair id="a" name=_"shared_key" value=not-a-key/>',
+  '<nvpair id="a" nmae==community" value="not-a-key"/>',
+  '<nvpair id="a" name="password"><vaule>not-a-key</value></nvpair>',
+  '<nvpair id="a" name="psassswd" value="not-a-key"/>',
 ])('%s', text => {
   expect(shown(text)).not.toMatch(/not|secret/)
 })
 
 test('what is no secret is shown', () => {
-  const text = '<primitive id="vip" class="ocf" provider="heartbeat" type="IPaddr2"><nvpair id="vip-ip" name="ip" value="192.0.2.9"/></primitive>'
+  const text = '<nvpair id="a" name="mysql_user" value="alpha"/><nvpair id="b name="recent" value="beta"/>' +
+    '<primitive id="vip" class="ocf" provider="heartbeat" type="IPaddr2"><nvpair id="vip-ip" name="ip" value="192.0.2.9"/></primitive>'
   expect(shown(text)).toBe(text)
 })

@@ -16,11 +16,22 @@ test.each([
   `start = ["ocf:heartbeat:db one token='not-a-secret'"]`,
   'start = ["ocf:heartbeat:db one password=not-a-secret',
   'command = "curl -H password: not-a-secret"',
+  'password = "not-a-secret"',
+  'password = not-a-secret',
+  "pasword = 'not-a-secret",
+  'password "not-a-secret"',
+  '"password" = """not-a-\nsecret"""',
+  'env = { X = "y", passwd = "not-a-secret" }',
+  'env.passwd = ["not", "a-secret"]',
+  '[passwd]\nvalue = "not-a-secret"',
+  '[passwd]value = "not-a-secret"',
+  '[promoter.resources.r0]passwd = "not-a-secret"',
+  'start = ["a.service"] passwd "not-a-secret"',
 ])('%s', text => {
   expect(shown(text)).not.toMatch(/not|secret/)
 })
 
 test('units and keys are shown', () => {
-  const text = 'snippets = "/etc/drbd-reactor.d"\n[promoter.resources.password-store]\nstart = ["password-store.service", "ocf:heartbeat:IPaddr2 vip ip=192.0.2.9"]\n'
+  const text = 'snippets = "/etc/drbd-reactor.d"\nid = "alpha"\n[[promoter]]\nid = "beta"\n[promoter.resources.password-store]\nstart = ["password-store.service", "ocf:heartbeat:IPaddr2 vip ip=192.0.2.9"]\n'
   expect(shown(text)).toBe(text)
 })
