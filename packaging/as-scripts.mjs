@@ -114,7 +114,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const folder = 'dist'
   const names = readdirSync(join(folder, 'cli')).filter(name => name.endsWith('.js')).map(name => `cli/${name}`)
   const modules = new Map(names.map(name => [name, readFileSync(join(folder, name), 'utf8')]))
-  for (const [name, text] of asScripts(modules)) writeFileSync(join(folder, name), text)
+  for (const [name, text] of asScripts(modules)) writeFileSync(join(folder, name), `(function(exports,require,module,__filename){${text}})`)
   for (const name of names) rmSync(join(folder, name))
   // The same command, for those who name it by its path as a module.
   writeFileSync(join(folder, 'cli.js'), "#!/usr/bin/env node\nimport './cli.cjs'\n", { mode: 0o755 })

@@ -24,10 +24,10 @@ export const Ignored = createToken({
   group: 'trivia',
 })
 
-export const Blank = createToken({ name: 'Blank', pattern: /[ \t\f]+/, group: Lexer.SKIPPED })
+export const Blank = createToken({ name: 'Blank', pattern: /[ \t\f]+/, start_chars_hint: [' ', '\t', '\f'], line_breaks: false, group: Lexer.SKIPPED })
 
 /** Carriage returns before a line end, or in front of a directive: whitespace. */
-export const Return = createToken({ name: 'Return', pattern: /\r[ \t\f\r]*/, group: Lexer.SKIPPED })
+export const Return = createToken({ name: 'Return', pattern: /\r[ \t\f\r]*/, start_chars_hint: ['\r'], line_breaks: false, group: Lexer.SKIPPED })
 
 /** Separates words in most directives, and is part of a word in others. */
 export const Comma = createToken({ name: 'Comma', pattern: ',' })

@@ -1,8 +1,8 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Script } from 'node:vm'
 
-import { fitted } from './fitted-code.js'
+import { fit } from './fit-code.js'
 
 /**
  * The loader of the npm command. Half of a short run is V8 reading and compiling our own code; so that it is done once, the
@@ -32,6 +32,7 @@ function load(name: string): unknown {
   const part: Part = { exports: {}, importModule: other => import(other) }
   parts.set(file, part)
   const path = join(folder, file)
+  // The file holds one function.
   const script = compiled(file, path)
   const run = script.runInThisContext() as (exports: Part['exports'], require: typeof load, module: Part, filename: string) => void
   run(part.exports, load, part, path)
@@ -43,7 +44,7 @@ function compiled(file: string, path: string): Script {
   // V8 compares lengths only: what has no checksum in its name may be another text by now.
   const hasChecksum = /-[A-Z0-9]{8}\.cjs$/.test(file)
   const cachedData = isKept && hasChecksum ? codeOf(file) : undefined
-  const script = new Script(`(function(exports,require,module,__filename){${text}\n})`, {
+  const script = new Script(text, {
     filename: path,
     ...(cachedData === undefined ? {} : { cachedData }),
   })
@@ -55,12 +56,28 @@ function compiled(file: string, path: string): Script {
 /** V8 believes what it is given, and ends the process over spoiled code: it is kept twice, and both must be the same. */
 function codeOf(file: string): Buffer | undefined {
   try {
-    const twice = readFileSync(join(kept, file))
+    const twice = readInto(join(kept, file))
     const half = twice.length / 2
     const code = twice.subarray(0, half)
-    return half > 0 && code.equals(twice.subarray(half)) ? fitted(code) : undefined
+    if (half === 0 || !code.equals(twice.subarray(half))) return undefined
+    fit(code)
+    return code
   } catch {
     return undefined
+  }
+}
+
+/** Holds one part's code at a time: V8 is done with it when the script is made, and memory that is new costs more than the reading. */
+let room = Buffer.alloc(0)
+
+function readInto(path: string): Buffer {
+  const file = openSync(path, 'r')
+  try {
+    const { size } = fstatSync(file)
+    if (room.length < size) room = Buffer.allocUnsafeSlow(Math.max(size, 1 << 20))
+    return room.subarray(0, readSync(file, room, 0, size, null))
+  } finally {
+    closeSync(file)
   }
 }
 

@@ -10,9 +10,6 @@ const flagsEnd = 16
  * The flags that we set ourselves in the middle of a run (`short-run.ts`, `make-room.ts`) are about memory and about when code is
  * optimised, and change no compiled code; of those that Node was started with the caller takes care.
  */
-export function fitted(code: Buffer): Buffer {
-  if (code.length < flagsEnd) return code
-  const fit = Buffer.from(code)
-  new Script('0').createCachedData().copy(fit, flagsAt, flagsAt, flagsEnd)
-  return fit
+export function fit(code: Buffer): void {
+  if (code.length >= flagsEnd) new Script('0').createCachedData().copy(code, flagsAt, flagsAt, flagsEnd)
 }
