@@ -7,7 +7,7 @@ import { endingOf, movedUnits, servicesOf } from './ending.js'
 import { attemptsFor } from './fencing.js'
 import { neededVotes, sideOf } from './membership.js'
 import type { Placed, Placement } from './placement.js'
-import { anyOf, cause, dependentsOf, quoted, recover, startStep, withoutQuorum } from './recovery.js'
+import { anyOf, asGood, cause, dependentsOf, quoted, recover, startStep, withoutQuorum } from './recovery.js'
 import { blocked, noticeSteps, quorumCause, quorumStep, shotOrTrust, story } from './scene.js'
 import type { Scene } from './scene.js'
 import { place, without } from './setup.js'
@@ -71,11 +71,12 @@ function afterStart({ setup, hosts, start }: Scene): Story {
 }
 
 /** Where a resource of DRBD comes up: on hosts that drbd.conf gives it to, wherever else the clone may have its copies. */
-function comesUp({ name, unit, copies }: Pick<Replica, 'name' | 'unit' | 'copies'>, { hosts, promoted }: Placed): Step[] {
+function comesUp({ name, unit, copies }: Pick<Replica, 'name' | 'unit' | 'copies'>, placed: Placed): Step[] {
+  const { hosts, promoted } = placed
   if (hosts.length === 0) return [step(`DRBD "${name}" comes up nowhere: no host may run "${unit.name}"`, undefined, cause(unit.at))]
   const own = copies === undefined ? hosts : hosts.filter(host => copies.holders.includes(host) || copies.diskless.includes(host))
   const strange = hosts.filter(host => !own.includes(host))
-  const primary = promoted.length === 0 ? ', and is promoted nowhere' : `; with up-to-date copies everywhere it is promoted on ${quoted(promoted)}`
+  const primary = promoted.length === 0 ? ', and is promoted nowhere' : `; with up-to-date copies everywhere it is promoted on ${quoted(promoted)}${asGood(placed)}`
   return [
     step(own.length === 0 ? `DRBD "${name}" comes up nowhere` : `DRBD "${name}" comes up on ${quoted(own)}${primary}`, undefined, cause(unit.at)),
     ...(strange.length === 0 ? [] : [step(`The clone has a place for a copy on ${quoted(strange)} too, for which drbd.conf has no "${name}": it cannot start there`, undefined, cause(copies?.at ?? unit.at))]),

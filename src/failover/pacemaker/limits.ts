@@ -3,6 +3,8 @@ import type { PacemakerCluster } from '../../cluster/view/pacemaker.js'
 import type { ClusterModel } from '../../cluster/model.js'
 import { listed } from '../../text/quantity.js'
 import type { Limit } from '../story.js'
+import { servicesOf } from './ending.js'
+import { place } from './setup.js'
 import type { PacemakerSetup } from './setup.js'
 import { unmanagedText } from './units.js'
 
@@ -21,9 +23,23 @@ export function limitsOfPacemaker(cluster: ClusterModel, pacemaker: PacemakerClu
   const { units, replicas, membership } = setup
   if (!membership.isKnown) limits.push({ text: `Pacemaker on ${names}: without corosync.conf nobody knows who is left when a host is lost, nor after which time`, ...at })
   if (units.doubt !== undefined) limits.push({ text: `Where Pacemaker runs its resources: ${units.doubt.reason}`, at: units.doubt.at })
+  limits.push(...withoutPreference(setup).map(text => ({ text: `Pacemaker on ${names}: ${text}`, ...at })))
   for (const each of units.unmanaged) limits.push({ text: `Pacemaker on ${names}: ${unmanagedText(each)}`, at: each.at })
   for (const { name, doubt, isSilent } of units.units) if (doubt !== undefined && !isSilent) limits.push({ text: `Where "${name}" runs, and what has to run with it: ${doubt.reason}`, at: doubt.at })
   for (const { name, copies, unit } of replicas) if (copies === undefined) limits.push({ text: `What DRBD itself does with "${name}": no drbd.conf at hand has the resource`, at: unit.at })
   if (membership.isKnown && membership.links.size === 0) limits.push({ text: 'The single links of corosync: corosync.conf has no nodelist', ...at })
   return limits
+}
+
+/** Where no score decides, a story sets out from what the scheduler would choose, and a living cluster may have come to another. */
+export function withoutPreference(setup: PacemakerSetup): readonly string[] {
+  const start = place(setup, setup.membership.nodes.map(({ host }) => host))
+  const free = servicesOf(setup).filter(({ name }) => start.get(name)?.equals !== undefined)
+  const promoted = setup.replicas.filter(({ unit }) => start.get(unit.name)?.equals !== undefined)
+  const told = [...free.map(({ name }) => name), ...promoted.map(({ name }) => `DRBD ${name}`)]
+  if (told.length === 0) return []
+  const shown = told.slice(0, 5).map(name => `"${name}"`)
+  if (told.length > 5) shown.push(`${told.length - 5} more`)
+  const what = `nothing in the CIB prefers a host for ${listed(shown)}`
+  return [`${what}: told is what the scheduler chooses when all hosts start at once, who runs least, then the first by name; what has moved since runs elsewhere`]
 }

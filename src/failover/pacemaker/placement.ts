@@ -9,6 +9,8 @@ export interface Placed {
   readonly promoted: readonly string[]
   /** Nobody can tell from the file: it may be any of the hosts. */
   readonly isUnknown?: boolean
+  /** The hosts that no score sets apart from the chosen one: the scheduler took who runs least of them, then the first by name. */
+  readonly equals?: readonly string[]
 }
 
 /** By the name of each unit where it runs. */
@@ -175,7 +177,7 @@ class Scheduling {
       return { hosts: equal, promoted: [], isUnknown: true }
     }
     this.count(best, unit.members.length)
-    return { hosts: [best], promoted: [] }
+    return { hosts: [best], promoted: [], ...(equal.length > 1 && !isKept ? { equals: equal.filter(host => host !== best) } : {}) }
   }
 
   private placeClone(unit: Unit): Placed {
@@ -210,7 +212,8 @@ class Scheduling {
     // Of equal ones that run already the one goes first that the cluster happens to list first.
     const equal = last === undefined ? [] : ranked.filter(host => rankOf(host) === rankOf(last))
     const isTie = (current?.hosts.length ?? 0) > 0 && equal.some(host => !promoted.includes(host))
-    if (!isTie) return { hosts, promoted }
+    const others = equal.filter(host => !promoted.includes(host))
+    if (!isTie) return { hosts, promoted, ...(others.length === 0 ? {} : { equals: others }) }
     this.isLoadUnknown = true
     return { hosts, promoted: equal, isUnknown: true }
   }

@@ -3,7 +3,7 @@ import { hasDrbdQuorum } from '../drbd-copies.js'
 import { step } from '../story.js'
 import type { Decided, Step } from '../story.js'
 import { movedUnits, servicesOf, stopped } from './ending.js'
-import type { Placement } from './placement.js'
+import type { Placed, Placement } from './placement.js'
 import { place } from './setup.js'
 import type { PacemakerSetup, Replica } from './setup.js'
 import { infinity } from './units.js'
@@ -61,7 +61,12 @@ function unplaced(setup: PacemakerSetup, before: Placement, after: Placement): r
 export function startStep(unit: Unit, after: Placement): Step {
   const hosts = after.get(unit.name)?.hosts ?? []
   const inner = unit.kind === 'group' ? `: ${unit.members.map(({ name }) => name).join(', then ')}` : ''
-  return step(`${quoted(hosts)} ${hosts.length === 1 ? 'starts' : 'start'} "${unit.name}"${inner}`, undefined, cause(unit.at))
+  return step(`${quoted(hosts)} ${hosts.length === 1 ? 'starts' : 'start'} "${unit.name}"${inner}${asGood(after.get(unit.name))}`, undefined, cause(unit.at))
+}
+
+/** Says which other hosts might have been chosen as well; nothing where a score decides. */
+export function asGood(placed: Placed | undefined): string {
+  return placed?.equals === undefined ? '' : `; no score sets ${anyOf(placed.equals)} apart from it`
 }
 
 interface Promotion {

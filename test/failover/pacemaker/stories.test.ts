@@ -4,6 +4,7 @@ import { pacemakerClusters } from '../../../src/cluster/view/pacemaker.js'
 import { storiesOfPacemaker } from '../../../src/failover/pacemaker/events.js'
 import { servicesOf } from '../../../src/failover/pacemaker/ending.js'
 import { attemptsFor } from '../../../src/failover/pacemaker/fencing.js'
+import { withoutPreference } from '../../../src/failover/pacemaker/limits.js'
 import { sideOf } from '../../../src/failover/pacemaker/membership.js'
 import { pacemakerSetup } from '../../../src/failover/pacemaker/setup.js'
 import type { PacemakerSetup } from '../../../src/failover/pacemaker/setup.js'
@@ -47,6 +48,30 @@ function texts({ steps }: Story): string {
 }
 
 const isSingle = (setup: PacemakerSetup, name: string): boolean => servicesOf(setup).some(unit => unit.name === name && unit.kind !== 'clone')
+
+describe('where no score decides', () => {
+  const xml = (constraints: string): string => [
+    '<cib validate-with="pacemaker-3.8" admin_epoch="0" epoch="1" num_updates="0"><configuration><crm_config/>',
+    '<nodes><node id="1" uname="alpha"/><node id="2" uname="beta"/><node id="3" uname="gamma"/></nodes><resources>',
+    '<primitive id="ip" class="ocf" provider="heartbeat" type="IPaddr2"/><primitive id="web" class="systemd" type="nginx"/></resources>',
+    `<constraints><rsc_colocation id="with" rsc="web" with-rsc="ip" score="INFINITY"/>${constraints}</constraints></configuration><status/></cib>\n`,
+  ].join('')
+  const cluster = async (constraints: string): ReturnType<typeof tell> => await tell({ alpha: { '/var/lib/pacemaker/cib/cib.xml': xml(constraints) } })
+
+  test('a story says whom the scheduler might have chosen as well, once for all that follows', async () => {
+    const { setup, stories } = await cluster('')
+    expect(texts(find(stories, 'start'))).toContain('"alpha" starts "ip"; no score sets "beta" or "gamma" apart from it\n"alpha" starts "web"')
+    expect(texts(find(stories, 'switch-over alpha'))).toContain('"beta" starts "ip"; no score sets "gamma" apart from it')
+    expect(withoutPreference(setup)).toEqual(['nothing in the CIB prefers a host for "ip": told is what the scheduler chooses when all hosts start at once, who runs least, then the first by name; what has moved since runs elsewhere'])
+  })
+
+  test('a preference is enough to name a host', async () => {
+    const { setup, stories } = await cluster('<rsc_location id="on" rsc="ip" node="gamma" score="100"/>')
+    expect(texts(find(stories, 'start'))).toMatch(/"gamma" starts "ip"$/m)
+    expect(texts(find(stories, 'switch-over gamma'))).toContain('"alpha" starts "ip"; no score sets "beta" apart from it')
+    expect(withoutPreference(setup)).toEqual([])
+  })
+})
 
 describe('whatever the cluster', () => {
   test('each event is told once, each step has a cause, what runs runs on its hosts, and nothing is awry in the words', async () => {
