@@ -135,6 +135,7 @@ import { conflictingClusterSuiteOrder } from './order/conflicting-cluster-suite-
 import { conflictingDrbdService } from './order/conflicting-drbd-service.js'
 import { conflictingLvmOrder } from './order/conflicting-lvm-order.js'
 import { conflictingManagedUnit } from './order/conflicting-managed-unit.js'
+import { conflictingNetworkManager } from './order/conflicting-network-manager.js'
 import { conflictingOcfs2Order } from './order/conflicting-ocfs2-order.js'
 import { conflictingStartOrder } from './order/conflicting-start-order.js'
 import { conflictingStopOrder } from './order/conflicting-stop-order.js'
@@ -145,6 +146,7 @@ import { missingStart } from './order/missing-start.js'
 import { missingStopLink } from './order/missing-stop-link.js'
 import { missingWatchdogDriver } from './order/missing-watchdog-driver.js'
 import { unsafeRestart } from './order/unsafe-restart.js'
+import { unsafeScriptMode } from './order/unsafe-script-mode.js'
 import { unusedKernelModule } from './order/unused-kernel-module.js'
 import { conflictingAutoPromote } from './resources/conflicting-auto-promote.js'
 import { conflictingInitScript } from './resources/conflicting-init-script.js'
@@ -227,6 +229,7 @@ export const clusterRules: readonly ClusterRule[] = [
   conflictingLvmLocking,
   conflictingLvmOrder,
   conflictingManagedUnit,
+  conflictingNetworkManager,
   conflictingOcfs2Order,
   conflictingOcfs2Timeout,
   conflictingPeerDeadtime,
@@ -391,6 +394,7 @@ export const clusterRules: readonly ClusterRule[] = [
   unsafePromoterFencing,
   unsafeQuorumPolicy,
   unsafeRestart,
+  unsafeScriptMode,
   unsafeSharedCorosyncLink,
   unsafeSharedInterface,
   unsafeSharedMount,

@@ -57,6 +57,7 @@ import { unknownElement } from './unknown-element.js'
 import { unknownFenceDevice } from './unknown-fence-device.js'
 import { unknownId } from './unknown-id.js'
 import { unknownMetaAttribute } from './unknown-meta-attribute.js'
+import { unknownNfsAddress } from './unknown-nfs-address.js'
 import { unknownNode } from './unknown-node.js'
 import { unknownOption } from './unknown-option.js'
 import { unknownParameter } from './unknown-parameter.js'
@@ -133,6 +134,7 @@ export const cibRules: readonly Rule<Cib>[] = [
   unknownFenceDevice,
   unknownId,
   unknownMetaAttribute,
+  unknownNfsAddress,
   unknownNode,
   unknownOption,
   unknownParameter,

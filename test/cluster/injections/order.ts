@@ -33,4 +33,21 @@ export const orderInjections: readonly Injection[] = [
   { check: 'ORD-09', title: 'a restart that ends', rule: 'cluster/unsafe-restart', setup: { '/etc/init.d/clvmd': put(restarting('--oknodo ')) }, everywhere: { '/etc/init.d/clvmd': put(restarting('')) }, isLocal: 'each' },
   { check: 'ORD-10', title: 'virtual machines before the filesystem', rule: 'cluster/conflicting-xendomains-order', setup: stopped('ocfs2', 'o2cb'), everywhere: { [rcOrder]: swap('S75heartbeat\n', 'S75heartbeat\nS77xendomains\nS80o2cb\nS84ocfs2\n') }, isLocal: 'each' },
   { check: 'ORD-11', title: 'modules of another filesystem', rule: 'cluster/unused-kernel-module', everywhere: { '/etc/modules': put('dm-mod\ngfs\nlock_dlm\n') }, isLocal: 'each', places: [ocfs2Conf] },
+  {
+    check: 'ORD-14',
+    title: 'NetworkManager beside cman',
+    rule: 'cluster/conflicting-network-manager',
+    setup: { '/etc/redhat-release': put('CentOS release 6.9 (Final)\n'), [rcOrder]: text => text.replace(/(rc[06]\.d:\n)/g, '$1K04cman\n').replace('S70drbd', 'S21cman\nS70drbd') },
+    everywhere: { [rcOrder]: swap('S21cman', 'S20NetworkManager\nS21cman') },
+    isLocal: 'each',
+  },
+  {
+    check: 'ORD-15',
+    title: 'a script that nobody may run',
+    rule: 'cluster/unsafe-script-mode',
+    setup: { '/etc/init.d/drbd': put(`#!/bin/sh\n${header.replaceAll('clvmd', 'drbd').replace('cman', '$network')}${clvmd.replaceAll('clvmd', 'drbdd')}`), 'facts/stat.txt': put('755 root root /etc/init.d/drbd\n') },
+    drift: { 'facts/stat.txt': put('644 root root /etc/init.d/drbd\n') },
+    isLocal: true,
+    places: ['/etc/init.d/drbd'],
+  },
 ]

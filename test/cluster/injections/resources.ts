@@ -84,6 +84,16 @@ export const resourceInjections: readonly Injection[] = [
     isLocal: true,
   },
   {
+    check: 'RES-06',
+    title: 'a script that nobody may run',
+    rule: 'cluster/missing-resource-script',
+    sizes: [2],
+    setup: { [haresources]: swap(' IPaddr', ' imagesync IPaddr'), [`${resourceD}/imagesync`]: put(service('  start) true ;;\n  stop) true ;;\n  status) echo stopped ;;\n')), 'facts/stat.txt': put(`755 root root ${resourceD}/imagesync\n`) },
+    drift: { 'facts/stat.txt': put(`644 root root ${resourceD}/imagesync\n`) },
+    places: [haresources, `${resourceD}/imagesync`],
+    isLocal: true,
+  },
+  {
     check: 'RES-07',
     title: 'another script',
     rule: 'cluster/mismatched-resource-script',

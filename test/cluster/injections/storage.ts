@@ -84,6 +84,12 @@ ${hosts.join('')}  connection-mesh {
 `
 }
 
+const disks = `RO    RA   SSZ   BSZ   StartSec            Size   Device
+rw   256   512  4096          0     21474836480   /dev/sda
+rw   256   512  4096          0     10738466816   /dev/sdb
+rw   256   512  4096       2048     10737418240   /dev/sdb1
+`
+
 /** Disks, volumes and volume groups. */
 export const storageInjections: readonly Injection[] = [
   {
@@ -111,6 +117,17 @@ export const storageInjections: readonly Injection[] = [
     host: 0,
     places: [drbdConf],
     isLocal: true,
+  },
+  {
+    check: 'DEV-03',
+    title: 'a disk that the kernel does not have',
+    rule: 'cluster/unknown-backing-device',
+    sizes: [2, 3],
+    host: 1,
+    setup: { [drbdConf]: text => text.replaceAll(/\/dev\/[a-z]\w*\/data/g, '/dev/sdb1'), 'facts/blockdev.txt': put(disks) },
+    drift: { 'facts/blockdev.txt': swap(/.*\/dev\/sdb1\n/, '') },
+    isLocal: true,
+    places: [drbdConf],
   },
   {
     check: 'DEV-03',

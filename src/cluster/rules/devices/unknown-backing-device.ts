@@ -1,5 +1,6 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import type { ClusterModel } from '../../model.js'
 import { isAgreedOnVolume } from '../../view/agreement.js'
 import { canonicalDevice, deviceAt, logicalVolumeAt, volumeGroupOf } from '../../view/devices.js'
@@ -8,15 +9,17 @@ import { heartbeatExample } from '../example-cluster.js'
 
 const lvs = '{"report":[{"lv":[{"lv_name":"data","vg_name":"vg1","lv_size":"10737418240B"}]}]}\n'
 
-/** The logical volumes that drbd.conf names as disk and for meta-data must exist on the host. */
+const disks = 'RO    RA   SSZ   BSZ   StartSec            Size   Device\nrw   256   512  4096          0     21474836480   /dev/sda\nrw   256   512  4096          0    107374182400   /dev/sdb\n'
+
+/** The disks and logical volumes that drbd.conf names, also for meta-data, must exist on the host. */
 export const unknownBackingDevice = defineClusterRule({
   id: 'cluster/unknown-backing-device',
   severity: 'error',
   origin: 'practice',
-  summary: 'drbd.conf names a logical volume that the host does not have',
+  summary: 'drbd.conf names a disk or a logical volume that the host does not have',
   why: 'DRBD cannot attach the disk; the host has no copy of the data.',
-  do: 'Write the name that `lvs` prints, or create the volume.',
-  sources: ['drbdadm(8) "attach"', 'lvs(8)'],
+  do: 'Write the name that `lvs` or `lsblk` prints, or create the volume.',
+  sources: ['drbdadm(8) "attach"', 'lvs(8)', 'blockdev(8) --report: all of /proc/partitions'],
   since: '0.1.0',
   examples: {
     bad: [
@@ -28,8 +31,21 @@ export const unknownBackingDevice = defineClusterRule({
         'beta:facts/lvs.json': lvs,
         '*:/etc/drbd.conf': ['meta-disk internal', 'meta-disk /dev/vg1/meta', 'meta-disk internal', 'meta-disk /dev/vg1/meta'],
       }),
+      heartbeatExample('beta has no partition of that number', {
+        '*:facts/blockdev.txt': `${disks}rw   256   512  4096       2048    107373133824   /dev/sdb1\n`,
+        'beta:facts/blockdev.txt': disks,
+        '*:/etc/drbd.conf': ['/dev/vg1/data', '/dev/sdb1', '/dev/vg1/data', '/dev/sdb1'],
+      }),
     ],
     good: [
+      heartbeatExample('the disk is listed', {
+        '*:facts/blockdev.txt': disks,
+        '*:/etc/drbd.conf': ['/dev/vg1/data', '/dev/sdb', '/dev/vg1/data', '/dev/sdb'],
+      }),
+      heartbeatExample('disks of its kind are not listed', {
+        '*:facts/blockdev.txt': disks,
+        '*:/etc/drbd.conf': ['/dev/vg1/data', '/dev/md1', '/dev/vg1/data', '/dev/md1'],
+      }),
       heartbeatExample('the volume exists', { '*:facts/lvs.json': lvs }),
       heartbeatExample('the volumes are not known'),
       heartbeatExample('one volume for the meta-data of many', {
@@ -42,9 +58,11 @@ export const unknownBackingDevice = defineClusterRule({
   *check(cluster) {
     for (const entry of volumesByHost(cluster)) {
       const { fact, on } = entry
+      if (!isAgreedOnVolume(cluster, fact)) continue
+      yield* ofKernel(cluster, entry)
       const known = cluster.factsOn(on, 'logical-volume')
       const [first] = known
-      if (first === undefined || !isAgreedOnVolume(cluster, fact)) continue
+      if (first === undefined) continue
       for (const name of ['disk', 'metaDisk'] as const) {
         const path = fact[name]
         if (path === undefined || isThere(cluster, on, path)) continue
@@ -60,6 +78,30 @@ export const unknownBackingDevice = defineClusterRule({
     }
   },
 })
+
+/** What the kernel calls its disks and their partitions; what stands before the number is the kind. */
+const kernelName = /^\/dev\/(?:(?:sd|hd|vd|xvd)(?=[a-z])|md(?=\d)|nvme(?=\d)|cciss\/)/
+
+/** A disk by the kernel's own name, on a host that lists all of them. */
+function* ofKernel(cluster: ClusterModel, entry: ReturnType<typeof volumesByHost>[number]): Generator<Finding> {
+  const { fact, on } = entry
+  for (const name of ['disk', 'metaDisk'] as const) {
+    const path = fact[name]
+    const kind = path === undefined ? undefined : kernelName.exec(path)?.[0]
+    if (path === undefined || kind === undefined || deviceAt(cluster, on, path) !== undefined) continue
+    // A list that somebody cut down to some kinds says nothing of another.
+    const listed = cluster.factsOn(on, 'block-device').filter(({ fact: device, origin }) => /blockdev|lsblk/.test(origin.file) && device.paths.some(one => one.startsWith(kind)))
+    const [first] = listed
+    if (first === undefined) continue
+    const near = didYouMean(path, listed.flatMap(({ fact: device }) => device.paths))
+    yield {
+      at: (name === 'metaDisk' ? fact.places?.metaDisk : undefined) ?? entry,
+      message: `Host "${on}" has no disk "${path}"`,
+      related: [{ at: first, message: 'its disks are listed here' }],
+      ...(near === undefined ? {} : { help: `Did you mean "${near}"?` }),
+    }
+  }
+}
 
 /** Tells whether a device is no logical volume, or one that the host has, or may have. */
 function isThere(cluster: ClusterModel, host: string, path: string): boolean {

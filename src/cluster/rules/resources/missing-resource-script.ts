@@ -4,6 +4,7 @@ import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel, HostModel } from '../../model.js'
 import { heartbeatClusters } from '../../view/groups.js'
+import { modeOn } from '../../view/modes.js'
 import { ownersOf } from '../../view/service-owners.js'
 import { groupsOf } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -27,8 +28,18 @@ export const missingResourceScript = defineClusterRule({
       'alpha:/etc/ha.d/resource.d/imagesync': script,
       '*:/etc/ha.d/resource.d/drbddisk': script,
       '*:/etc/init.d/drbd': script,
+    }), heartbeatExample('nobody may run it on beta', {
+      '*:/etc/ha.d/haresources': ['IPaddr', 'imagesync IPaddr'],
+      '*:/etc/ha.d/resource.d/imagesync': script,
+      'alpha:facts/stat.txt': '755 root root /etc/ha.d/resource.d/imagesync\n',
+      'beta:facts/stat.txt': '644 root root /etc/ha.d/resource.d/imagesync\n',
     })],
     good: [
+      heartbeatExample('only its owner may run it', {
+        '*:/etc/ha.d/haresources': ['IPaddr', 'imagesync IPaddr'],
+        '*:/etc/ha.d/resource.d/imagesync': script,
+        '*:facts/stat.txt': '700 root root /etc/ha.d/resource.d/imagesync\n',
+      }),
       heartbeatExample('the script is on both hosts', {
         '*:/etc/ha.d/haresources': ['IPaddr', 'imagesync IPaddr'],
         '*:/etc/ha.d/resource.d/imagesync': script,
@@ -50,7 +61,7 @@ export const missingResourceScript = defineClusterRule({
           const holders = hosts.filter(name => paths.some(path => cluster.hosts.get(name)?.paths.has(path)))
           for (const name of hosts) {
             const other = holders[0] === name ? holders[1] : holders[0]
-            const mode = scripts.get(`${name}\0${fact.script}`)?.find(entry => entry.fact.isExecutable === false)
+            const mode = notExecutable(cluster, name, fact.script)
             // A folder that was not collected may well hold the script: only what another host shows is missed.
             const isMissing = other !== undefined && isMissingOn(cluster.hosts.get(name), paths)
             if (!isMissing && mode === undefined) continue
@@ -88,6 +99,11 @@ function* ofRgmanager(cluster: ClusterModel): Generator<Finding> {
     const owners = ownersOf(cluster, service)
     const holder = owners.find(host => paths.some(one => cluster.hosts.get(host)?.paths.has(one)))
     const lacking = holder === undefined ? [] : owners.filter(host => isAbsent(paths.map(one => cluster.hosts.get(host)?.stateOf(one))))
+    const shut = owners.filter(host => {
+      const modes = paths.flatMap(one => modeOn(cluster, host, one) ?? [])
+      return modes.length > 0 && modes.every(mode => (mode & 0o111) === 0)
+    })
+    if (shut.length > 0) yield { at: resource, message: `Script "${path}" is not executable on ${shut.length === 1 ? 'host' : 'hosts'} ${listed(shut.map(host => `"${host}"`))}`, related: [] }
     if (lacking.length === 0) continue
     yield { at: resource, message: `${lacking.length === 1 ? 'Host' : 'Hosts'} ${listed(lacking.map(host => `"${host}"`))} ${lacking.length === 1 ? 'has' : 'have'} no script "${path}"`, related: [] }
   }
@@ -101,6 +117,18 @@ function isAbsent(states: readonly (string | undefined)[]): boolean {
 function isMissingOn(host: HostModel | undefined, paths: readonly string[]): boolean {
   const states = paths.map(path => host?.stateOf(path))
   return states.slice(0, 2).every(state => state === 'missing') && !states.includes('present')
+}
+
+type Script = HostFact<'resource-script'> | HostFact<'init-script'>
+
+/** The script of a name that heartbeat passes over on a host: it takes the first that is executable. */
+function notExecutable(cluster: ClusterModel, host: string, name: string): Script | undefined {
+  const scripts: readonly Script[] = [...cluster.factsOn(host, 'resource-script'), ...cluster.factsOn(host, 'init-script')].filter(({ fact }) => fact.name === name)
+  const isShut = ({ fact }: Script): boolean => {
+    const mode = modeOn(cluster, host, fact.path)
+    return mode === undefined ? fact.isExecutable === false : (mode & 0o111) === 0
+  }
+  return scripts.every(isShut) ? scripts[0] : undefined
 }
 
 /** What hosts tell of a resource script, by host and name. */

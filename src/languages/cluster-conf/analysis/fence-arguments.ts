@@ -74,6 +74,26 @@ export const portNames: readonly string[] = [
   'pserver',
 ]
 
+/** Agents that switch outlets of a power strip. */
+const strips = /^fence_(?:apc|apc_snmp|wti|eaton_snmp|emerson|netio|raritan|baytech)$/
+
+/** Tells whether a use switches an outlet: of two of them a node with two supplies needs both. */
+export function isOutlet(use: FenceUse): boolean {
+  return strips.test(agentOf(use)?.name ?? '')
+}
+
+/** What tells one outlet, slot or machine from all others of a file. */
+export function outletOf(use: FenceUse): string {
+  return JSON.stringify([valueOf(use.device, 'name'), argumentOf(use, ...portNames)?.value, valueOf(use.device, 'switch')])
+}
+
+/** What a use asks of its agent, in small letters; `reboot` unless it says something else, `undefined` where nobody knows. */
+export function actionOf(use: FenceUse): string | undefined {
+  const action = argumentOf(use, 'action', 'option')
+  if (action?.isUnknown === true) return undefined
+  return action?.value.toLowerCase() ?? 'reboot'
+}
+
 /** Tells whether a fence agent talks to a controller that belongs to one host alone. */
 export function isPerHost(agent: FenceAgent): boolean {
   if (agent.class !== 'power' || agent.requires.some(group => group.includes('port'))) return false

@@ -83,6 +83,7 @@ import { mismatchedFenceNodename } from './mismatched-fence-nodename.js'
 import { mismatchedLockTable } from './mismatched-lock-table.js'
 import { mismatchedNfsPath } from './mismatched-nfs-path.js'
 import { mismatchedNodeMulticast } from './mismatched-node-multicast.js'
+import { mismatchedOutlets } from './mismatched-outlets.js'
 import { mismatchedQuorumDevPoll } from './mismatched-quorum-dev-poll.js'
 import { mismatchedVotes } from './mismatched-votes.js'
 import { misplacedAltname } from './misplaced-altname.js'
@@ -145,6 +146,7 @@ import { unsafeSelfFence } from './unsafe-self-fence.js'
 import { unsafeSelfFencingDevice } from './unsafe-self-fencing-device.js'
 import { unsafeSharedFenceDevice } from './unsafe-shared-fence-device.js'
 import { unsafeSingleNode } from './unsafe-single-node.js'
+import { unsafeSplitOutlets } from './unsafe-split-outlets.js'
 import { unsafeStartOrder } from './unsafe-start-order.js'
 import { unsafeStatusFile } from './unsafe-status-file.js'
 import { unsafeToken } from './unsafe-token.js'
@@ -251,6 +253,7 @@ export const practice: readonly Rule<ClusterConf>[] = [
   mismatchedLockTable,
   mismatchedNfsPath,
   mismatchedNodeMulticast,
+  mismatchedOutlets,
   mismatchedQuorumDevPoll,
   mismatchedVotes,
   misplacedAltname,
@@ -313,6 +316,7 @@ export const practice: readonly Rule<ClusterConf>[] = [
   unsafeSelfFencingDevice,
   unsafeSharedFenceDevice,
   unsafeSingleNode,
+  unsafeSplitOutlets,
   unsafeStartOrder,
   unsafeStatusFile,
   unsafeToken,

@@ -13,10 +13,11 @@ export const unsafeConsensus = defineRule<ClusterConf>({
   origin: 'practice',
   summary: 'consensus is below what cman would choose',
   why:
-    'With more than two nodes the membership may be rebuilt again and again when consensus is shorter than the ' +
-    'token.',
+    'With more than two nodes the membership may be rebuilt again and again when consensus is shorter than 1.2 times ' +
+    'the token: that is a warning.',
   do: 'Remove consensus.',
   sources: [
+    'corosync.conf(5) 1.4 on consensus: at least 1.2 * token; with two nodes less than the token is safe',
     'cluster 3.2.0 cman/daemon/cman-preconfig.c add_cman_overrides(): token + 2000 for more than two nodes',
   ],
   since: '0.1.0',
@@ -56,6 +57,7 @@ export const unsafeConsensus = defineRule<ClusterConf>({
     if (value < least || value >= own) return
     yield {
       at: consensus,
+      ...(model.nodes.length > 2 && value < 1.2 * token ? { severity: 'warning' as const } : {}),
       message: `Consensus ${milliseconds(value)} is below the ${milliseconds(own)} that cman would choose`,
     }
   },

@@ -1,7 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { agentOf, argumentOf, fencingUses, portNames } from '../analysis/fence-arguments.js'
-import { valueOf } from '../ast.js'
+import { agentOf, argumentOf, fencingUses, outletOf } from '../analysis/fence-arguments.js'
 import type { ClusterConf, FenceUse } from '../schema.js'
 
 /** A node with two power supplies must lose both at once. */
@@ -75,11 +74,3 @@ export const unsafeDualPower = defineRule<ClusterConf>({
     }
   },
 })
-
-function outletOf(use: FenceUse): string {
-  return JSON.stringify([
-    valueOf(use.device, 'name'),
-    argumentOf(use, ...portNames)?.value,
-    valueOf(use.device, 'switch'),
-  ])
-}

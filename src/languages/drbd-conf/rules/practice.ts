@@ -53,6 +53,7 @@ import { unsafeDiskDrain } from './unsafe-disk-drain.js'
 import { unsafeDiskFlushes } from './unsafe-disk-flushes.js'
 import { unsafeKoCount } from './unsafe-ko-count.js'
 import { unsafeMdFlushes } from './unsafe-md-flushes.js'
+import { unsafeMinorityQuorum } from './unsafe-minority-quorum.js'
 import { unsafeOmittedValue } from './unsafe-omitted-value.js'
 import { unsafeOnCongestion } from './unsafe-on-congestion.js'
 import { unsafePingTimeout } from './unsafe-ping-timeout.js'
@@ -126,6 +127,7 @@ export const practiceRules: readonly Rule<Model, Configuration>[] = [
   unsafeDiskFlushes,
   unsafeKoCount,
   unsafeMdFlushes,
+  unsafeMinorityQuorum,
   unsafeOmittedValue,
   unsafeOnCongestion,
   unsafePingTimeout,
