@@ -22,6 +22,8 @@ import type { Ledger } from './ledger.js'
 import { nodesOf, numberNodes } from './nodes.js'
 import { cibAsCrmText, cibText } from './output/cib.js'
 import { corosyncConfText } from './output/corosync-conf.js'
+import { softwareOf } from './software.js'
+import type { Software } from './software.js'
 import { stepsOf, wayBack } from './steps.js'
 import { addUnits } from './units.js'
 
@@ -50,7 +52,7 @@ function convert({ hasHeartbeat, hasCman }: OldCluster, old: Old, drbd: DrbdFile
   if (hasCman) addMounts(draft, old)
   const isFencing = addOptions(draft, { hasHeartbeat })
   const from = [...(hasHeartbeat ? ['heartbeat' as const] : []), ...(hasCman ? ['cman' as const] : [])]
-  return finished(draft, { old, ledger, drbd, isFencing, from })
+  return finished(draft, { old, ledger, drbd, isFencing, from, software: softwareOf(draft, old, { lines, model: conf?.model, from }) })
 }
 
 function nameOf(nodes: Draft['nodes'], { lines, conf }: { readonly lines: ReturnType<typeof haCfLines>; readonly conf: ReturnType<typeof clusterConfFile> }): string {
@@ -93,12 +95,13 @@ interface Rest {
   readonly drbd: DrbdFiles
   readonly isFencing: boolean
   readonly from: Conversion['from']
+  readonly software: Software
 }
 
-function finished(draft: Draft, { old, ledger, drbd, isFencing, from }: Rest): Conversion {
+function finished(draft: Draft, { old, ledger, drbd, isFencing, from, software }: Rest): Conversion {
   const folderOf = (host: string): string => host
   const changed = drbdFiles(draft, { old, ledger, drbd, isFencing, folderOf })
-  addUnits(draft, { old, from })
+  addUnits(draft, { old, software })
   const corosync = corosyncConfText(draft)
   const cibFile = cibFileOf(draft.name)
   const files: NewFile[] = draft.nodes.flatMap(({ name, host = name }): NewFile[] => [
@@ -108,7 +111,7 @@ function finished(draft: Draft, { old, ledger, drbd, isFencing, from }: Rest): C
   files.push(...changed, { path: cibFile, text: cibText(draft), isSecret: true, about: 'the configuration of Pacemaker, with passwords of fence devices where there are some' })
   files.push({ path: `cib-${draft.name}.crm`, text: cibAsCrmText(draft), isSecret: true, about: 'the same for "crm configure load replace"; one of both is enough' })
   const active = favouredOf(draft) ?? ''
-  const work = { draft, from, isFencing, cibFile, changesDrbd: changed.length > 0, drbd: { release: drbd.release, newMetaData: newMetaData(old, drbd.release) }, active }
+  const work = { draft, from, isFencing, cibFile, changesDrbd: changed.length > 0, drbd: { release: drbd.release, newMetaData: newMetaData(old, drbd.release) }, active, software }
   for (const statement of ocfs2Statements(old)) ledger.settle(statement.language, statement.key, { fate: 'kept' })
   const { decisions, tasks, units } = draft
   return { name: draft.name, from, nodes: draft.nodes.map(({ name }) => name), files, accounts: ledger.accounts(), decisions, tasks: [...new Set(tasks)], units, steps: stepsOf(work), back: wayBack(work) }

@@ -16,7 +16,10 @@ export interface Node {
 }
 
 /** An operation of a resource. */
-export type Operation = Readonly<Record<'name' | 'interval', string>> & Readonly<Partial<Record<'timeout' | 'role' | 'on-fail', string>>>
+export type Operation = Readonly<Record<'name' | 'interval', string>> & Readonly<Partial<Record<'timeout' | 'role' | 'on-fail', string>>> & {
+  /** How closely it looks (OCF_CHECK_LEVEL). */
+  readonly level?: '10' | '20'
+}
 
 /** A resource of its own. */
 export interface Primitive {

@@ -2,6 +2,7 @@ import type { Step } from './conversion.js'
 import type { Draft, HandStep } from './draft.js'
 import type { NewMetaData } from './drbd-files.js'
 import type { DrbdRelease } from './output/drbd-conf.js'
+import type { Software } from './software.js'
 
 /** What the order of the work depends on. */
 export interface Work {
@@ -16,9 +17,10 @@ export interface Work {
   readonly drbd: { readonly release: DrbdRelease; readonly newMetaData: NewMetaData }
   /** The host that should have the services at the end; the others are stopped first. */
   readonly active: string
+  readonly software: Software
 }
 
-const packages = 'corosync pacemaker pacemaker-cli-utils resource-agents fence-agents drbd-utils'
+const packages = 'corosync pacemaker pacemaker-cli-utils resource-agents fence-agents'
 
 /** Lists what is to be done, in the order in which no service runs twice and nothing decides alone. */
 export function stepsOf(work: Work): Step[] {
@@ -69,8 +71,8 @@ function byHand({ handSteps }: Draft, before: HandStep['before']): Step[] {
   return handSteps.filter(step => step.before === before).map(({ what, commands, why }) => ({ what, commands, why }))
 }
 
-function prepared({ draft, from, active }: Work): Step[] {
-  const paths = ['/etc/drbd.conf', '/etc/drbd.d', '/etc/fstab', '/etc/hosts', ...(from.includes('heartbeat') ? ['/etc/ha.d'] : []), ...(from.includes('cman') ? ['/etc/cluster', '/etc/lvm/lvm.conf'] : [])]
+function prepared({ draft, from, active, software }: Work): Step[] {
+  const paths = [...(software.drbd ? ['/etc/drbd.conf', '/etc/drbd.d'] : []), '/etc/fstab', '/etc/hosts', ...(from.includes('heartbeat') ? ['/etc/ha.d'] : []), ...(from.includes('cman') ? ['/etc/cluster', '/etc/lvm/lvm.conf'] : [])]
   return [
     {
       what: 'Days before, on each host: keep what there is, and see that it is well',
@@ -85,7 +87,7 @@ function prepared({ draft, from, active }: Work): Step[] {
   ]
 }
 
-function stoppedOld({ draft, from, active }: Work): Step[] {
+function stoppedOld({ draft, from, active, software }: Work): Step[] {
   const others = draft.nodes.map(({ name }) => name).filter(name => name !== active)
   const steps: Step[] = []
   if (from.includes('heartbeat')) {
@@ -97,9 +99,9 @@ function stoppedOld({ draft, from, active }: Work): Step[] {
   }
   if (from.includes('cman')) {
     steps.push({
-      what: 'Stop the services of rgmanager, then rgmanager and cman on all hosts',
-      commands: [...(draft.oldServices.length === 0 ? [] : ['clustat', ...draft.oldServices.map(name => `clusvcadm -d ${shellWord(name)}   # on one host`)]), 'service rgmanager stop', 'umount -a -t gfs2,gfs', 'service gfs2 stop; service clvmd stop', 'service cman stop'],
-      why: 'disabled services are not taken over while the hosts stop one after the other. From here on the services are down',
+      what: software.rgmanager ? 'Stop the services of rgmanager, then rgmanager and cman on all hosts' : 'Stop cman on all hosts',
+      commands: [...(draft.oldServices.length === 0 ? [] : ['clustat', ...draft.oldServices.map(name => `clusvcadm -d ${shellWord(name)}   # on one host`)]), ...cmanStops(software)],
+      why: `${software.rgmanager ? 'disabled services are not taken over while the hosts stop one after the other. ' : ''}From here on the services are down`,
     })
   }
   // What boot started beside the old cluster runs still; what the old cluster started was stopped with it.
@@ -119,19 +121,42 @@ function stoppedOld({ draft, from, active }: Work): Step[] {
   ]
 }
 
+/** The services of cman's hosts, in the order in which they start; each needs those before it. */
+const cmanOrder = ['ccsd', 'cman', 'fenced', 'qdiskd', 'clvmd', 'gfs', 'gfs2', 'rgmanager'] as const
+
+function cmanStops({ gfs, services }: Software): readonly string[] {
+  const running = cmanOrder.filter(service => services.includes(service)).reverse()
+  const unmount = gfs.length === 0 ? [] : [`umount -a -t ${gfs.join(',')}`]
+  const [before, after] = [running.filter(service => service === 'rgmanager'), running.filter(service => service !== 'rgmanager')]
+  return [...before.map(stop), ...unmount, ...after.map(stop)]
+}
+
+function stop(service: string): string {
+  return `service ${service} stop`
+}
+
+function cmanStarts({ services }: Software): readonly string[] {
+  const stopped = cmanOrder.filter(service => services.includes(service))
+  return [
+    stopped.map(service => `chkconfig ${service} on`).join('; '),
+    ...stopped.map(service => `service ${service} start${service === 'cman' ? '   # on all hosts at the same time, or they fence each other' : ''}`),
+  ]
+}
+
 function disabled(unit: string, isStarted: boolean): string {
   const forBoot = `systemctl disable ${unit} || update-rc.d ${unit} disable || chkconfig ${unit} off`
   return isStarted ? `systemctl stop ${unit} || service ${unit} stop; ${forBoot}` : forBoot
 }
 
 /** Nothing of the new software may start before the old is gone. */
-function asleep({ draft, isFencing, drbd }: Work): Step[] {
+function asleep({ draft, isFencing, drbd, software }: Work): Step[] {
+  const drbdUtils = software.drbd ? ' drbd-utils' : ''
   return [
     {
       what: 'Install the new software on all hosts, asleep',
       commands: [
         'systemctl mask corosync pacemaker',
-        `apt-get install ${packages}   # or: dnf install corosync pacemaker pcs resource-agents fence-agents-all drbd-utils`,
+        `apt-get install ${packages}${drbdUtils}   # or: dnf install corosync pacemaker pcs resource-agents fence-agents-all${drbdUtils}`,
         ...(draft.drbd.size > 0 ? [`modinfo -F version drbd   # must begin with ${drbd.release}`] : []),
       ],
       why: `Debian starts what it installs: masked units wait. corosync 3 wants a system of 2019 or later: where the hosts are older, this is a new installation beside the old one, and the old disks are the way back. Packages of the old cluster stay until nobody wants to go back${draft.drbd.size > 0 && drbd.release === '9' ? '. The module of DRBD 9 is a package of its own (drbd-dkms of Debian, kmod-drbd9x of LINBIT or ELRepo): the one of the kernel is 8.4' : ''}`,
@@ -219,7 +244,7 @@ function metaDataSteps(resources: readonly string[], { release, newMetaData }: W
 }
 
 /** Lists how to go back, in the order in which no service runs twice. */
-export function wayBack({ draft, from, active, changesDrbd, drbd }: Work): Step[] {
+export function wayBack({ draft, from, active, changesDrbd, drbd, software }: Work): Step[] {
   const others = draft.nodes.map(({ name }) => name).filter(name => name !== active)
   const resources = [...draft.drbd].sort()
   return [
@@ -261,7 +286,7 @@ export function wayBack({ draft, from, active, changesDrbd, drbd }: Work): Step[
       what: `Start the old cluster, first on ${active}, and when its services run there on ${others.join(', ') || 'the others'}`,
       commands: [
         ...(from.includes('heartbeat') ? ['update-rc.d heartbeat enable || chkconfig heartbeat on', '/etc/init.d/heartbeat start'] : []),
-        ...(from.includes('cman') ? ['chkconfig cman on; chkconfig rgmanager on', 'service cman start   # on all hosts at the same time, or they fence each other', 'service clvmd start; service rgmanager start', ...draft.oldServices.map(name => `clusvcadm -e ${shellWord(name)}   # on one host`)] : []),
+        ...(from.includes('cman') ? [...cmanStarts(software), ...draft.oldServices.map(name => `clusvcadm -e ${shellWord(name)}   # on one host`)] : []),
       ],
       why: 'put the links in /etc/rc?.d back as /root/before-pacemaker-rc.txt shows them',
     },

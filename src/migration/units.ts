@@ -1,19 +1,16 @@
 import { addBootUnits } from './boot-units.js'
-import type { Conversion } from './conversion.js'
 import type { Draft } from './draft.js'
 import type { Old } from './input.js'
-
-/** The services of the old clusters. */
-const oldServices = { heartbeat: ['heartbeat', 'logd'], cman: ['cman', 'rgmanager', 'clvmd', 'gfs2', 'qdiskd', 'ricci', 'modclusterd', 'ccsd', 'fenced'] } as const
+import type { Software } from './software.js'
 
 /** Says which units start at boot, on each host. */
-export function addUnits(draft: Draft, { old, from }: { readonly old: Old; readonly from: Conversion['from'] }): void {
+export function addUnits(draft: Draft, { old, software }: { readonly old: Old; readonly software: Software }): void {
   const { nodes, units } = draft
   addBootUnits(draft)
   const free = [...new Set(old.hosts.flatMap(host => old.cluster.factsOn(host, 'drbd-resource').map(({ fact }) => fact.name)))].filter(name => !draft.drbd.has(name))
   for (const { name } of nodes) {
     for (const unit of ['corosync', 'pacemaker']) units.push({ node: name, unit: `${unit}.service`, state: 'enabled', why: 'last of all, when the cluster has been tried' })
-    for (const software of from) for (const unit of oldServices[software]) units.push({ node: name, unit: `${unit}.service`, state: 'disabled', why: 'Pacemaker takes its place' })
+    for (const unit of software.services) units.push({ node: name, unit: `${unit}.service`, state: 'disabled', why: 'Pacemaker takes its place' })
     if (draft.drbd.size > 0) {
       units.push(free.length === 0
         ? { node: name, unit: 'drbd.service', state: 'disabled', why: 'Pacemaker brings all of its DRBD resources up' }

@@ -22,11 +22,22 @@ export function wrapped(draft: Draft, { path, words, tool }: { readonly path: st
     `ExecStop=${call} stop`,
     '',
   ].join('\n')
-  const name = unitOf(draft, script, { text, isSecret: words.length > 0 })
+  return unitResource(draft, script, unitOf(draft, script, { text, isSecret: words.length > 0 }))
+}
+
+/** Makes a unit of systemd that runs a daemon in the foreground, so that Pacemaker sees when it ends; returns the resource. */
+export function daemon(draft: Draft, { words, tool }: { readonly words: readonly string[]; readonly tool: string }): Primitive {
+  const [path = ''] = words
+  const program = path.slice(path.lastIndexOf('/') + 1)
+  const text = ['[Unit]', `Description=${program.replaceAll('%', '%%')}, as ${tool} ran it; started by Pacemaker, never by boot`, 'After=network.target', '', '[Service]', 'Type=exec', `ExecStart=${words.map(quoted).join(' ')}`, ''].join('\n')
+  return unitResource(draft, program, unitOf(draft, program, { text, isSecret: words.length > 1 }))
+}
+
+function unitResource(draft: Draft, wanted: string, unit: string): Primitive {
   return {
     kind: 'primitive',
-    id: freeId(draft, script),
-    agent: `systemd:${name}`,
+    id: freeId(draft, wanted),
+    agent: `systemd:${unit}`,
     parameters: {},
     operations: [{ name: 'monitor', interval: '30s', timeout: '100s' }, ...unitTimes],
   }
@@ -52,13 +63,7 @@ const unitTimes = [
 
 /** Makes the resource of a service that has a unit of its own. */
 export function service(draft: Draft, unit: string): Primitive {
-  return {
-    kind: 'primitive',
-    id: freeId(draft, unit),
-    agent: `systemd:${unit}`,
-    parameters: {},
-    operations: [{ name: 'monitor', interval: '30s', timeout: '100s' }, ...unitTimes],
-  }
+  return unitResource(draft, unit, unit)
 }
 
 /** systemd.service(5): `%` and `$` are expanded, quotes and backslashes part words. */

@@ -7,6 +7,7 @@ import type { ClusterFiles } from '../support/consistent-cluster.js'
 import { soundCluster, soundClusters } from '../support/sound-clusters.js'
 import { askCrmVerify, whyNoCrmVerify } from '../languages/cib/oracle/crm-verify.js'
 import { whyNoOracle } from '../languages/corosync-conf/oracle/corosync.js'
+import { applications } from './applications.js'
 import { converted } from './converted.js'
 import { newHosts } from './new-hosts.js'
 import { refusalsOfCorosync, started, whyNoSimulation } from './programs.js'
@@ -17,13 +18,14 @@ const old: readonly (readonly [string, ClusterFiles])[] = [
   ...soundClusters.map(name => [name, soundCluster(name)] as const),
   ['storage-backend', clusterFixture('storage-backend')],
   ['storage-backend-fixed', clusterFixture('storage-backend-fixed')],
+  ['applications', applications],
 ]
 /** Heartbeat with a CIB of its own is Pacemaker's already: nothing of it is converted. */
 const withoutOwnGroups = new Set(['debian6-heartbeat-crm'])
 const olds = old.filter(([name, files]) => !withoutOwnGroups.has(name) && Object.values(files).some(own => Object.keys(own).some(path => /etc\/ha\.d\/ha\.cf$|etc\/cluster\/cluster\.conf$/.test(path))))
 
 test('there are such clusters', () => {
-  expect(olds.map(([name]) => name)).toEqual(['debian12-ocfs2', 'debian12-two-groups', 'debian5-heartbeat', 'debian6-xen', 'debian7-ipv6', 'rhel4-gnbd-ocfs2', 'rhel5-gnbd', 'rhel5-outlets', 'rhel5-rgmanager', 'rhel6-gfs2', 'rhel6-nfs', 'rhel6-qdisk', 'sles10-heartbeat', 'storage-backend', 'storage-backend-fixed'])
+  expect(olds.map(([name]) => name)).toEqual(['debian12-ocfs2', 'debian12-two-groups', 'debian5-heartbeat', 'debian6-xen', 'debian7-ipv6', 'rhel4-gnbd-ocfs2', 'rhel5-gnbd', 'rhel5-outlets', 'rhel5-rgmanager', 'rhel6-gfs2', 'rhel6-nfs', 'rhel6-qdisk', 'sles10-heartbeat', 'storage-backend', 'storage-backend-fixed', 'applications'])
 })
 
 describe.each(olds)('%s', (_, files) => {

@@ -8,12 +8,14 @@ import { conversionsSchema } from '../../src/migration/report/schema.js'
 import { clusterFixture } from '../support/cluster-fixture.js'
 import type { ClusterFiles } from '../support/consistent-cluster.js'
 import { soundCluster } from '../support/sound-clusters.js'
+import { applications } from './applications.js'
 import { converted } from './converted.js'
 
 const clusters: readonly (readonly [string, ClusterFiles])[] = [
   ...['debian5-heartbeat', 'debian6-xen', 'debian7-ipv6', 'rhel5-gnbd', 'rhel5-rgmanager', 'rhel6-gfs2', 'rhel6-nfs', 'sles10-heartbeat'].map(name => [name, soundCluster(name)] as const),
   ['storage-backend', clusterFixture('storage-backend')],
   ['storage-backend-fixed', clusterFixture('storage-backend-fixed')],
+  ['applications', applications],
 ]
 
 /** Counts what a file says, without the readers of the conversion. A command of 0.7 may end without `;`. */

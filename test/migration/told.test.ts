@@ -229,3 +229,92 @@ describe('the loaded module of DRBD', () => {
     expect([...shown.steps, ...shown.back].flatMap(({ commands }) => commands).filter(command => /modprobe|drbdadm/.test(command))).toEqual([])
   })
 })
+
+describe('what only some clusters have', () => {
+  const all = ({ steps, back }: ShownConversion): string => [...steps, ...back].flatMap(({ commands }) => commands).join('\n')
+
+  test('is neither installed nor stopped nor started nor disabled where it was not', async () => {
+    const { shown } = await one(cman('<service name="a"><ip address="192.0.2.9"/></service>'))
+    expect(all(shown)).not.toMatch(/drbd|gfs|clvmd|qdiskd|ricci|ccsd|logd|fenced (?:on|off|start|stop)/)
+    expect(all((await one(cman(''))).shown)).not.toContain('service rgmanager')
+    expect(all((await one(heartbeat({}))).shown)).not.toMatch(/drbd|logd|cman/)
+  })
+
+  test('is, where it was', async () => {
+    const { shown } = await one(cman('<service name="a"><clusterfs name="home" device="/dev/vg0/home" mountpoint="/home" fstype="gfs2"/></service>', { more: '<quorumd label="q"/>' }))
+    expect(all(shown)).toMatch(/service rgmanager stop\numount -a -t gfs2\nservice gfs2 stop\nservice clvmd stop\nservice qdiskd stop\nservice cman stop[^]*service cman start[^]*service qdiskd start\nservice clvmd start\nservice gfs2 start\nservice rgmanager start/)
+    expect(all(shown)).not.toContain('drbd')
+    expect(all((await one(heartbeat({ conf: drbd, alpha: 'use_logd yes' }))).shown)).toMatch(/apt-get install .* drbd-utils [^]*systemctl disable logd/)
+    expect(all((await one(heartbeat({ facts: { 'facts/services.txt': 'logd.service enabled\n' } }))).shown)).toContain('systemctl disable logd')
+  })
+})
+
+describe('media of which no address is known', () => {
+  test('are one link for each network, by its number', async () => {
+    const { conversion } = await one(heartbeat({ alpha: 'ucast eth1 192.0.2.101\nucast eth1 192.0.2.102\nbcast eth2' }))
+    expect(conversion.tasks.filter(task => task.includes('nodelist'))).toEqual([
+      '"bcast eth0": write the addresses of all hosts on the network of eth0 as link 0 into nodelist (ring0_addr), where the names of the hosts stand now',
+      '"ucast eth1 192.0.2.101" and "ucast eth1 192.0.2.102": write the addresses of all hosts on the network of eth1 as link 1 into nodelist (ring1_addr)',
+      '"bcast eth2": write the addresses of all hosts on the network of eth2 as link 2 into nodelist (ring2_addr)',
+    ])
+  })
+})
+
+describe('applications of rgmanager', () => {
+  test.each([
+    ['<SAPInstance InstanceName="ABC_ASCS00_sap" START_PROFILE="/p" AUTOMATIC_RECOVER="yes"/>', /primitive sap-ABC_ASCS00_sap SAPInstance params InstanceName=ABC_ASCS00_sap START_PROFILE="?\/p"? AUTOMATIC_RECOVER=yes .*op start interval=0s timeout=180s/],
+    ['<SAPDatabase SID="ABC" DBTYPE="ora" DIR_EXECUTABLE="/usr/sap/ABC/SYS/exe/run"/>', /primitive sapdb-ABC SAPDatabase params SID=ABC DBTYPE=ORA op/],
+    ['<oracledb name="ORCL" user="oracle" home="/u01" listener_name="L1" vhost="db"/>', /primitive oracle-ORCL oracle params sid=ORCL home="?\/u01"? user=oracle [^]*primitive oralsnr-L1 oralsnr params sid=ORCL home="?\/u01"? user=oracle listener=L1 [^]*group g-a oracle-ORCL oralsnr-L1\n/],
+    ['<orainstance name="ORCL" user="oracle" home="/u01"/><oralistener name="L2" user="oracle" home="/u01" tns_admin="/tns"/>', /oralsnr-L2 oralsnr params sid=ORCL home="?\/u01"? user=oracle listener=L2 tns_admin="?\/tns"? [^]*group g-a oracle-ORCL oralsnr-L2\n/],
+    ['<orainstance name="ORCL" user="oracle" home="/u01" listeners="L1 L2" lockfile="/x"/>', /group g-a oracle-ORCL oralsnr-L1 oralsnr-L2\n/],
+    ['<samba name="files"/>', /primitive smb systemd:smb[^]*primitive nmb systemd:nmb[^]*group g-a smb nmb\n/],
+    ['<samba name="files" config_file="/srv/smb.conf" smbd_options="-p 445"/>', /systemd:ha-smbd[^]*group g-a smbd nmbd\n/],
+    ['<tomcat-6 name="t" config_file="/etc/tomcat6/own.conf"/>', /primitive tomcat systemd:tomcat/],
+    ['<named name="n" config_file="/etc/named.conf" named_sdb="1" named_working_dir="/var/named"/>', /named params named="?\/usr\/sbin\/named-sdb"? named_config="?\/etc\/named.conf"? op/],
+    ['<mysql name="m" config_file="/etc/my.cnf" listen_address="192.0.2.9"/>', /mysql params config="?\/etc\/my.cnf"? additional_parameters="--bind-address=192.0.2.9" /],
+    ['<postgres-8 name="p" postmaster_user="pg" postmaster_options="-D /srv/data -p 5433"/>', /pgsql params pgdata="?\/srv\/data"? pgdba=pg start_opt="-p 5433" /],
+    ['<db2.sh instance="db2inst1" dblist="SAMPLE"/>', /db2 params instance=db2inst1 dblist=SAMPLE /],
+    ['<netfs name="w" host="files" export="/share" mountpoint="/w" fstype="cifs"/>', /Filesystem params device="\/\/files\/share" directory="?\/w"? fstype=cifs /],
+  ])('%s', async (resource, wanted) => {
+    const { crm, shown } = await one(cman(`<service name="a">${resource}</service>`))
+    expect(crm.replaceAll('ocf:heartbeat:', '')).toMatch(wanted)
+    expect(crm).not.toContain('target-role')
+    expect(shown.statements.filter(({ why }) => why === 'nothing in corosync or Pacemaker corresponds to it')).toEqual([])
+  })
+
+  test.each([
+    ['<SAPDatabase SID="ABC" DBTYPE="oracle"/>', /knows ADA, DB6, HDB, ORA and SYB, and not "oracle"/],
+    ['<oralistener name="L" user="oracle" home="/u01"/>', /looks at a listener by an instance \(sid\), and its service has none/],
+    ['<ASEHAagent name="s" server_name="SYB" login_file="/etc/login" sybase_home="/opt"/>', /wants db_user and db_passwd, which stand in "\/etc\/login".*server_name="SYB"/],
+    ['<oradg name="D" user="oracle" home="/u01"/>', /Data Guard/],
+  ])('%s is missing, and its group waits', async (resource, why) => {
+    const { crm, conversion } = await one(cman(`<service name="a"><ip address="192.0.2.9"/>${resource}</service>`))
+    expect(crm).toContain('target-role=Stopped')
+    expect(conversion.tasks.join('\n')).toMatch(why)
+  })
+})
+
+describe('times of actions', () => {
+  const fs = (actions: string, more = ''): string => `<service name="a"><fs name="data" device="/dev/sdb1" mountpoint="/srv" fstype="ext4"${more}>${actions}</fs></service>`
+
+  test('are those of the operations, never shorter than the agent asks for', async () => {
+    const { crm, shown } = await one(cman(fs('<action name="start" timeout="5m"/><action name="stop" timeout="10"/><action name="status" depth="0" interval="1m"/><action name="recover" timeout="9"/>')))
+    expect(crm).toContain('op monitor interval=60s timeout=40s op start interval=0s timeout=300s op stop interval=0s timeout=60s')
+    expect(outcomeOf(shown, 'timeout="5m"')).toBe('carried: CIB: timeout=300s of the operation start; rgmanager went on when it was over; Pacemaker takes it for a failure')
+    expect(outcomeOf(shown, 'timeout="10"')).toBe('replaced: CIB: timeout=60s of the operation stop; the agent asks for no less')
+    expect(outcomeOf(shown, 'interval="1m"')).toBe('carried: CIB: interval=60s of the operation monitor; ')
+    expect(outcomeOf(shown, 'timeout="9"')).toBe('lost: ; the agent has no action "recover"')
+  })
+
+  test('a closer look is one of Filesystem too', async () => {
+    const { crm, shown } = await one(cman(fs('<action name="status" depth="10" interval="45"/><action name="status" depth="20" interval="300" timeout="90"/>')))
+    expect(crm).toMatch(/op monitor interval=45s timeout=40s op_params OCF_CHECK_LEVEL=10/)
+    expect(crm).toMatch(/op monitor interval=300s timeout=90s op_params OCF_CHECK_LEVEL=20/)
+    expect(outcomeOf(shown, 'depth="20"')).toBe('carried: CIB: a monitor with OCF_CHECK_LEVEL=20 each 300s; ')
+  })
+
+  test('of an agent without depths are told', async () => {
+    const { shown } = await one(cman('<service name="a"><ip address="192.0.2.9"><action name="status" depth="20" interval="1h"/></ip></service>'))
+    expect(outcomeOf(shown, 'interval="1h"')).toBe('lost: ; the agent looks as closely as it does: it knows no depth 20')
+  })
+})

@@ -1,32 +1,13 @@
-import { operationsOf } from '../from-heartbeat/counterpart.js'
-import { freeId } from '../draft.js'
-import type { Draft, Operation, Primitive } from '../draft.js'
+import type { Draft, Operation } from '../draft.js'
 import { carried, lost, replaced } from '../ledger.js'
-import type { Outcome } from '../ledger.js'
+import { operationsOf } from '../operations.js'
 import { service, wrapped } from '../wrapper.js'
+import { made } from './counterpart.js'
+import type { Find, RgCounterpart, RgResource, Says } from './counterpart.js'
+import { db2, mysql, oracledb, orainstance, oralistener, postgres, sybase } from './databases.js'
+import { sapDatabase, sapInstance } from './sap.js'
+import { apache, named, openldap, samba, smb, tomcat5, tomcat6 } from './servers.js'
 import { isShellTrue } from '../../languages/cluster-conf/analysis/resource-tree.js'
-
-/** A resource of rgmanager: its type and all of its attributes, those of the service that it takes over too. */
-export interface RgResource {
-  readonly type: string
-  readonly values: Readonly<Record<string, string>>
-  /** The directory of the file system around it. */
-  readonly directory: string | undefined
-  /** The number by which NFS clients know what is around it. */
-  readonly fsid?: string | undefined
-  /** NFS clients stand in it. */
-  readonly isExported?: boolean
-}
-
-/** What a resource becomes, and which of its attributes are in it. */
-export type RgCounterpart =
-  | { readonly kind: 'resource'; readonly resource: Primitive; readonly carries: readonly string[]; /** What became of single attributes, where it is more than that. */ readonly says?: Says; readonly unit?: string; readonly why?: string; readonly tasks?: readonly string[]; readonly isGfs?: true; /** The clone that mounts it for several services. */ readonly mount?: string }
-  | { readonly kind: 'drbd'; readonly name: string }
-  | { readonly kind: 'needless'; readonly why: string }
-  | { readonly kind: 'none'; readonly why: string }
-
-/** What became of attributes, by their names. */
-type Says = Readonly<Record<string, Outcome>>
 
 /** Why attributes are nowhere. */
 export const lostAttributes: Readonly<Record<string, string>> = {
@@ -50,8 +31,6 @@ export function rgCounterpart(draft: Draft, resource: RgResource): RgCounterpart
   return find === undefined ? { kind: 'none', why: `no agent is known that does what "${resource.type}" of rgmanager did` } : find(draft, resource)
 }
 
-type Find = (draft: Draft, resource: RgResource) => RgCounterpart
-
 const ip: Find = (draft, { values }) => {
   const [address = '', mask = ''] = (values['address'] ?? '').split('/')
   const parameters = { ip: address, cidr_netmask: mask, nic: values['prefer_interface'] ?? '' }
@@ -61,7 +40,7 @@ const ip: Find = (draft, { values }) => {
 const fs: Find = (draft, resource) => {
   const { type, values } = resource
   const parameters = {
-    device: type === 'netfs' ? `${values['host'] ?? ''}:${values['export'] ?? ''}` : type === 'bind-mount' ? (values['source'] ?? '') : (values['device'] ?? ''),
+    device: type === 'netfs' ? networkDevice(values) : type === 'bind-mount' ? (values['source'] ?? '') : (values['device'] ?? ''),
     directory: values['mountpoint'] ?? '',
     fstype: type === 'bind-mount' ? 'none' : (values['fstype'] ?? (type === 'netfs' ? 'nfs' : 'auto')),
     options: type === 'bind-mount' ? 'bind' : (values['options'] ?? ''),
@@ -83,6 +62,11 @@ const fs: Find = (draft, resource) => {
     },
   })
   return isGfs && found.kind === 'resource' ? { ...found, isGfs, why: 'it needs dlm_controld, which runs on all hosts', tasks: ['GFS2: convert the lock table with tunegfs2 if the cluster gets another name; volume groups that clvmd shared need lvmlockd (vgchange --lock-type dlm)'] } : found
+}
+
+/** netfs.sh: a share of SMB is named as Windows does, an export of NFS with a colon. */
+function networkDevice({ host = '', export: exported = '', fstype = 'nfs' }: RgResource['values']): string {
+  return fstype === 'cifs' ? `//${host}/${exported.replace(/^\//, '')}` : `${host}:${exported}`
 }
 
 /** A stop that fails restarted the host itself; now the others fence it. */
@@ -108,44 +92,16 @@ const lvm: Find = (draft, { values }) => {
 const script: Find = (draft, { values }) => {
   const [path = '', ...words] = (values['file'] ?? '').trim().split(/[ \t\r\n]+/)
   const [, unit] = /^\/etc\/(?:rc\.d\/)?init\.d\/([A-Za-z0-9_.@-]+)$/.exec(path) ?? []
-  if (unit !== undefined && words.length === 0) return { kind: 'resource', resource: service(draft, unit), unit, carries: ['file', 'name'], why: `the init script is the unit "${unit}" now; on another release it may have another name` }
+  if (unit !== undefined && words.length === 0) return { kind: 'resource', resource: service(draft, unit), units: [unit], carries: ['file', 'name'], why: `the init script is the unit "${unit}" now; on another release it may have another name` }
   if (!/^\/[^\0]*[^\0/]$/.test(path)) return { kind: 'none', why: 'it names no script' }
   return { kind: 'resource', resource: wrapped(draft, { path, words, tool: 'rgmanager' }), carries: ['file', 'name'], why: 'the script runs as before, from a unit of systemd; that it still works is not looked at', tasks: [`"${path}" must be on all hosts; an OCF agent that looks at what it started would be better`] }
-}
-
-const apache: Find = (draft, { values }) => {
-  const root = values['server_root'] ?? '/etc/httpd'
-  const file = values['config_file'] ?? 'conf/httpd.conf'
-  const parameters = { configfile: file.startsWith('/') ? file : `${root.replace(/\/$/, '')}/${file}`, httpd: values['httpd'] ?? '', options: values['httpd_options'] ?? '' }
-  return made(draft, { agent: 'ocf:heartbeat:apache', id: `apache-${values['name'] ?? ''}`, parameters, carries: ['server_root', 'config_file', 'httpd', 'httpd_options', 'name'] })
-}
-
-const mysql: Find = (draft, { values }) => {
-  const listens = values['listen_address'] === undefined ? '' : `--bind-address=${values['listen_address']}`
-  const parameters = { config: values['config_file'] ?? '', additional_parameters: [values['mysqld_options'] ?? values['mysql_options'] ?? '', listens].filter(text => text !== '').join(' ') }
-  return made(draft, { agent: 'ocf:heartbeat:mysql', id: `mysql-${values['name'] ?? ''}`, parameters, carries: ['config_file', 'mysqld_options', 'mysql_options', 'listen_address', 'name'] })
-}
-
-const postgres: Find = (draft, { values }) => {
-  const parameters = { config: values['config_file'] ?? '', pgdba: values['postmaster_user'] ?? '', start_opt: values['postmaster_options'] ?? '' }
-  return made(draft, { agent: 'ocf:heartbeat:pgsql', id: `pgsql-${values['name'] ?? ''}`, parameters, carries: ['config_file', 'postmaster_user', 'postmaster_options', 'name'] })
-}
-
-const named: Find = (draft, { values }) => {
-  const parameters = { named_config: values['config_file'] ?? '', named_options: values['named_options'] ?? '' }
-  return made(draft, { agent: 'ocf:heartbeat:named', id: `named-${values['name'] ?? ''}`, parameters, carries: ['config_file', 'named_options', 'name'] })
 }
 
 /** nfsserver.sh keeps the state of NFS in a directory of the file system around it. */
 const nfsserver: Find = (draft, { values, directory }) => {
   const path = values['path'] ?? directory
   const parameters = { nfs_shared_infodir: path === undefined ? '' : `${path.replace(/\/$/, '')}/${values['nfspath'] ?? '.clumanager/nfs'}` }
-  return made(draft, { agent: 'ocf:heartbeat:nfsserver', id: `nfsserver-${values['name'] ?? ''}`, parameters, carries: path === undefined ? ['name'] : ['path', 'nfspath', 'name'] })
-}
-
-const openldap: Find = (draft, { values }) => {
-  const parameters = { config: values['config_file'] ?? '/etc/openldap/slapd.conf', services: values['url_list'] ?? '', parameters: values['slapd_options'] ?? '' }
-  return made(draft, { agent: 'ocf:heartbeat:slapd', id: `slapd-${values['name'] ?? ''}`, parameters, carries: ['config_file', 'url_list', 'slapd_options', 'name'] })
+  return made(draft, { agent: 'ocf:heartbeat:nfsserver', id: `nfsserver-${values['name'] ?? ''}`, parameters, carries: path === undefined ? ['name'] : ['path', 'nfspath', 'name'], says: { statdport: lost('"port" of [statd] in /etc/nfs.conf of all hosts says it'), krbhost: lost('the keytab of each host must have the name by which clients know the service') } })
 }
 
 /** Clients of one directory get one number, because it is one file system to them; others get one that is free. */
@@ -185,6 +141,7 @@ const vm: Find = (draft, { values }) => {
     says: {
       migrate: isLive ? carried('CIB: meta attribute allow-migrate=true', 'it moves while it runs, over ssh between the hosts') : lost('VirtualDomain moves a machine while it runs or stops it: it is stopped here and started there (allow-migrate=false)'),
       path: lost(`libvirt reads the description of the machine from ${file}`),
+      tunnelled: lost('migrate_options="--tunnelled" of VirtualDomain would'),
       use_virsh: replaced('VirtualDomain', 'it always asks libvirt'),
       migration_mapping: lost('VirtualDomain takes the name of the host, with migration_network_suffix behind it where another network is meant'),
       migration_uri: lost('VirtualDomain makes it itself (migration_transport, migrateuri)'),
@@ -217,33 +174,21 @@ const types: Readonly<Record<string, Find>> = {
   mysql,
   'postgres-8': postgres,
   named,
+  samba,
+  smb,
+  'tomcat-5': tomcat5,
+  'tomcat-6': tomcat6,
+  oracledb,
+  orainstance,
+  oralistener,
+  oradg: () => ({ kind: 'none', why: 'no agent of Pacemaker starts the two sides of Oracle Data Guard: what oradg.sh did wants an agent of its own, or Data Guard Broker outside of the cluster' }),
+  'db2.sh': db2,
+  ASEHAagent: sybase,
+  SAPInstance: sapInstance,
+  SAPDatabase: sapDatabase,
   nfsserver,
   nfsclient,
   vm,
   drbd: (_, { values }) => (values['resource'] === undefined ? { kind: 'none', why: 'it names no resource of DRBD' } : { kind: 'drbd', name: values['resource'] }),
   nfsexport: () => ({ kind: 'needless', why: 'each client has its own exportfs, with the directory of the file system around it' }),
-}
-
-interface Made {
-  readonly agent: string
-  readonly id: string
-  readonly parameters: Readonly<Record<string, string>>
-  readonly operations?: readonly Operation[]
-  readonly carries: readonly string[]
-  readonly says?: Says
-}
-
-function made(draft: Draft, { agent, id, parameters, operations, carries, says }: Made): RgCounterpart {
-  return {
-    kind: 'resource',
-    resource: {
-      kind: 'primitive',
-      id: freeId(draft, id.replace(/-$/, '')),
-      agent,
-      parameters: Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== '')),
-      operations: operations ?? operationsOf(agent.slice(agent.lastIndexOf(':') + 1)),
-    },
-    carries,
-    ...(says === undefined ? {} : { says }),
-  }
 }

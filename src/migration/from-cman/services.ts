@@ -1,15 +1,17 @@
 import { attributeOf, childOf, valueOf } from '../../languages/cluster-conf/ast.js'
 import type { XmlElement } from '../../languages/cluster-conf/ast.js'
-import { definitionOf, serviceName } from '../../languages/cluster-conf/analysis/resource-tree.js'
+import { definitionOf, isShellTrue, serviceName } from '../../languages/cluster-conf/analysis/resource-tree.js'
 import type { ClusterConf } from '../../languages/cluster-conf/schema.js'
 import { afterPromotion, drbdClone } from '../drbd-clone.js'
 import { freeId, handOver } from '../draft.js'
 import type { Draft, Group, Primitive } from '../draft.js'
 import type { Old } from '../input.js'
 import { carried, lost, replaced } from '../ledger.js'
-import type { Ledger } from '../ledger.js'
+import type { Ledger, Outcome } from '../ledger.js'
 import { settle, settleAll } from './account.js'
 import { afterClone } from './after-clone.js'
+import { withActions } from './action-times.js'
+import type { RgCounterpart } from './counterpart.js'
 import { addDomain } from './domains.js'
 import { addDlm } from './dlm.js'
 import { lostAttributes, rgCounterpart } from './resource-agents.js'
@@ -60,8 +62,9 @@ function addService(draft: Draft, written: XmlElement, context: ServiceContext):
   const mounts: string[] = []
   let isGfs = false
   const tree: TreeMember[] = written.tag === 'vm' ? [{ element: written, around: [] }] : [...inStartOrder(written)]
+  const instances = instancesIn(model, tree)
   for (const member of tree) {
-    const added = addMember(draft, group, { ...context, member })
+    const added = addMember(draft, group, { ...context, member, instances })
     if (added.drbd !== undefined && !drbd.includes(added.drbd)) drbd.push(added.drbd)
     if (added.mount !== undefined && !mounts.includes(added.mount)) mounts.push(added.mount)
     isGfs ||= added.isGfs
@@ -80,7 +83,20 @@ function addService(draft: Draft, written: XmlElement, context: ServiceContext):
   return id
 }
 
-function addMember(draft: Draft, group: Group, { member: { element, around }, model, ledger, shared }: ServiceContext & { readonly member: TreeMember }): { readonly drbd?: string; readonly mount?: string; readonly isGfs: boolean } {
+interface MemberContext extends ServiceContext {
+  readonly member: TreeMember
+  readonly instances: readonly string[]
+}
+
+/** What a service gets besides the members of its group. */
+interface Added {
+  readonly drbd?: string
+  readonly mount?: string
+  readonly isGfs: boolean
+}
+
+function addMember(draft: Draft, group: Group, context: MemberContext): Added {
+  const { member: { element, around }, model, ledger, shared, instances } = context
   const definition = definitionOf(model, element)
   if (definition === undefined) {
     settleAll(ledger, element, lost('it refers to a resource that is not there'))
@@ -89,39 +105,69 @@ function addMember(draft: Draft, group: Group, { member: { element, around }, mo
   const directory = around.flatMap(outer => valueOf(definitionOf(model, outer), 'mountpoint') ?? [])[0]
   const fsid = around.flatMap(outer => valueOf(definitionOf(model, outer), 'fsid') ?? [])[0]
   const values = Object.fromEntries([...definition.attributes, ...element.attributes].map(({ name, value }) => [name, value]))
-  const found = shared.settled(element, { draft, group: group.id, found: rgCounterpart(draft, { type: element.tag, values, directory, fsid, isExported: hasClients(element) }) })
-  const both = element === definition ? [definition] : [definition, element]
-  const settleBoth = (outcome: Parameters<Ledger['settle']>[2], names?: readonly string[]): void => both.forEach(one => settle(ledger, one, outcome, names))
-  for (const child of element.children) if (child.tag === 'action') settleAll(ledger, child, lost('the times of agents are those of their operations in the CIB'))
-  for (const child of definition === element ? [] : definition.children) settleAll(ledger, child, lost('the times of agents are those of their operations in the CIB'))
-  if (found.kind === 'resource' && found.mount !== undefined) settleBoth(lost('each service that has the file system waits for it'), ['__independent_subtree'])
-  else if (attributeOf(element, '__independent_subtree') !== undefined && found.kind === 'resource') group.members.push({ ...found.resource, meta: { ...found.resource.meta, critical: 'false' } })
-  else if (found.kind === 'resource') group.members.push(found.resource)
+  const found = shared.settled(element, { draft, group: group.id, found: rgCounterpart(draft, { type: element.tag, values, directory, fsid, isExported: hasClients(element), instances }) })
+  const written = element === definition ? [definition] : [definition, element]
+  const say: Say = (outcome, names) => written.forEach(one => settle(ledger, one, outcome, names))
+  const actions = written.flatMap(one => one.children).filter(({ tag }) => tag === 'action')
+  for (const child of definition === element ? [] : definition.children) if (child.tag !== 'action') settleAll(ledger, child, lost('only services hold resources in resources'))
+  if (found.kind === 'resource') return addResource(draft, group, { found, actions, values, isOptional: attributeOf(element, '__independent_subtree') !== undefined, ledger, say })
+  for (const action of actions) settleAll(ledger, action, lost('its resource is not there'))
+  return addNone(draft, group, { found, type: element.tag, say })
+}
+
+type Say = (outcome: Outcome, names?: readonly string[]) => void
+
+interface NoneContext {
+  readonly found: Exclude<RgCounterpart, { readonly kind: 'resource' }>
+  readonly type: string
+  readonly say: Say
+}
+
+function addNone(draft: Draft, group: Group, { found, type, say }: NoneContext): Added {
   switch (found.kind) {
     case 'needless':
-      settleBoth(replaced('nothing', found.why))
+      say(replaced('nothing', found.why))
       return { isGfs: false }
     case 'drbd':
-      settleBoth(carried(`CIB: clone ms-${found.name}`, 'a promotable clone beside the group, which runs where the clone is promoted'))
+      say(carried(`CIB: clone ms-${found.name}`, 'a promotable clone beside the group, which runs where the clone is promoted'))
       return { drbd: found.name, isGfs: false }
     case 'none':
-      settleBoth(lost(found.why))
+      say(lost(found.why))
       group.meta['target-role'] = 'Stopped'
       draft.stopped.add(group.id)
-      draft.tasks.push(`A resource of type "${element.tag}" of group "${group.id}" is missing: ${found.why}`)
+      draft.tasks.push(`A resource of type "${type}" of group "${group.id}" is missing: ${found.why}`)
       return { isGfs: false }
-    case 'resource': {
-      for (const [name, outcome] of Object.entries(found.says ?? {})) settleBoth(outcome, [name])
-      settleBoth(carried(`CIB: primitive ${found.resource.id} (${found.resource.agent})`, found.why), [...found.carries.filter(name => found.says?.[name] === undefined), 'ref'])
-      settleBoth(carried('CIB: meta attribute critical=false', 'the group goes on without it'), ['__independent_subtree'])
-      for (const [name, why] of Object.entries(lostAttributes)) if (!found.carries.includes(name) && found.says?.[name] === undefined) settleBoth(lost(why), [name])
-      settleBoth(replaced('CIB: operations', 'the times of the operations count'), ['__enforce_timeouts', '__max_restarts', '__restart_expire_time', '__failure_expire_time', '__max_failures'])
-      draft.tasks.push(...(found.tasks ?? []))
-      const { unit } = found
-      if (unit !== undefined) handOver(draft, unit)
-      return found.mount === undefined ? { isGfs: found.isGfs === true } : { mount: found.mount, isGfs: false }
-    }
   }
+}
+
+interface ResourceContext {
+  readonly found: Extract<RgCounterpart, { readonly kind: 'resource' }>
+  readonly actions: readonly XmlElement[]
+  readonly values: Readonly<Record<string, string>>
+  /** The group goes on without it. */
+  readonly isOptional: boolean
+  readonly ledger: Ledger
+  readonly say: Say
+}
+
+function addResource(draft: Draft, group: Group, { found, actions, values, isOptional, ledger, say }: ResourceContext): Added {
+  const started = withActions([found.resource, ...(found.more ?? [])], { actions, ledger, isEnforced: isShellTrue(values['__enforce_timeouts']) })
+  if (found.mount !== undefined) say(lost('each service that has the file system waits for it'), ['__independent_subtree'])
+  else group.members.push(...started.map(resource => (isOptional ? { ...resource, meta: { ...resource.meta, critical: 'false' } } : resource)))
+  const says = found.says ?? {}
+  for (const [name, outcome] of Object.entries(says)) say(outcome, [name])
+  say(carried(`CIB: ${started.map(({ id, agent }) => `primitive ${id} (${agent})`).join(', ')}`, found.why), [...found.carries.filter(name => says[name] === undefined), 'ref'])
+  say(carried('CIB: meta attribute critical=false', 'the group goes on without it'), ['__independent_subtree'])
+  for (const [name, why] of Object.entries(lostAttributes)) if (!found.carries.includes(name) && says[name] === undefined) say(lost(why), [name])
+  say(replaced('CIB: operations', 'the times of the operations count'), ['__enforce_timeouts', '__max_restarts', '__restart_expire_time', '__failure_expire_time', '__max_failures'])
+  draft.tasks.push(...(found.tasks ?? []))
+  for (const unit of found.units ?? []) handOver(draft, unit)
+  return found.mount === undefined ? { isGfs: found.isGfs === true } : { mount: found.mount, isGfs: false }
+}
+
+/** Lists the instances of Oracle that a service starts, by their SIDs. */
+function instancesIn(model: ClusterConf, tree: readonly TreeMember[]): readonly string[] {
+  return tree.flatMap(({ element }) => (element.tag === 'oracledb' || element.tag === 'orainstance' ? [valueOf(definitionOf(model, element), 'name') ?? ''] : []))
 }
 
 /** Tells whether NFS clients stand in a resource of a service, at any depth. */

@@ -5,7 +5,7 @@ import type { ClusterConf } from '../../languages/cluster-conf/schema.js'
 import { freeId } from '../draft.js'
 import type { Draft, Primitive } from '../draft.js'
 import { addDlm } from './dlm.js'
-import type { RgCounterpart } from './resource-agents.js'
+import type { RgCounterpart } from './counterpart.js'
 import { inStartOrder } from './start-order.js'
 
 /** Resources that stand in several services. */

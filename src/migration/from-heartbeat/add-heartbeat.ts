@@ -4,6 +4,7 @@ import type { Old } from '../input.js'
 import { carried, lost, replaced } from '../ledger.js'
 import type { InputStatement, Ledger } from '../ledger.js'
 import { createSource } from '../../text/source.js'
+import { listed } from '../../text/quantity.js'
 import { parse as parseAuthkeys } from '../../languages/authkeys/parse.js'
 import { nodeName } from '../input.js'
 import { outvoted } from './differing-lines.js'
@@ -59,10 +60,14 @@ function addLinks(draft: Draft, lines: readonly Directive[], { old, ledger, isJo
   links.forEach((link, index) => {
     for (const line of link.lines) ledger.settle('ha-cf', line.key, carried(`corosync.conf: nodelist.node.ring${index}_addr`, 'knet speaks with each host by its own address; groups, broadcasts and TTL are not needed'))
   })
+  const networks = new Map<string, string[]>()
   for (const line of unknown) {
+    for (const name of line.name === 'bcast' ? line.words : line.words.slice(0, 1)) networks.set(name, [...new Set([...(networks.get(name) ?? []), `"${line.key}"`])])
     ledger.settle('ha-cf', line.key, links.length > 0 ? lost('no address of all hosts is known on this interface') : replaced('corosync.conf: nodelist.node.ring0_addr', 'no address of all hosts is known on this interface, so that the names of the hosts stand there'))
-    draft.tasks.push(`"${line.key}": write the addresses of all hosts on this network as ${links.length > 0 ? 'a further' : 'the first'} link into nodelist`)
   }
+  ;[...networks].forEach(([name, said], index) => {
+    draft.tasks.push(`${listed(said)}: write the addresses of all hosts on the network of ${name} as link ${links.length + index} into nodelist (ring${links.length + index}_addr)${links.length + index === 0 ? ', where the names of the hosts stand now' : ''}`)
+  })
 }
 
 /** Lists the lines of all copies of authkeys, each with a name that tells nothing of the key. */

@@ -2,7 +2,8 @@ import { agentParameters } from '../../languages/haresources/migration/agent-par
 import type { Resource } from '../../languages/haresources/model.js'
 import { prefixOf } from '../../values/netmask.js'
 import { freeId } from '../draft.js'
-import type { Draft, Operation, Primitive } from '../draft.js'
+import type { Draft, Primitive } from '../draft.js'
+import { operationsOf } from '../operations.js'
 import { service, wrapped } from '../wrapper.js'
 
 /** What a resource of haresources becomes: a resource of Pacemaker, DRBD beside the group, or nothing. */
@@ -102,14 +103,3 @@ function primitive(draft: Draft, agent: string, parameters: Readonly<Record<stri
 }
 
 const prefixes: Readonly<Record<string, string>> = { IPaddr2: 'ip', Filesystem: 'fs', 'LVM-activate': 'lvm' }
-
-/** Gives the times that agents ask for in their meta-data (resource-agents 4.12), and a minute where they are shorter or unknown. */
-export function operationsOf(type: string): readonly Operation[] {
-  const interval = type === 'IPaddr2' ? '10s' : type === 'Filesystem' ? '20s' : '30s'
-  const times = type === 'LVM-activate' ? '90s' : '60s'
-  return [
-    { name: 'monitor', interval, timeout: type === 'LVM-activate' ? '90s' : '40s' },
-    { name: 'start', interval: '0s', timeout: times },
-    { name: 'stop', interval: '0s', timeout: times },
-  ]
-}

@@ -72,9 +72,10 @@ function primitiveElement({ id, agent, parameters, meta: values, operations }: P
 }
 
 function operationElement(id: string, operation: Operation): PlainElement {
-  const { name, interval, role } = operation
+  const { level, ...attributes } = operation
+  const { name, interval, role } = attributes
   const own = `${id}-${name}${interval === '0s' ? '' : `-${interval}`}${role === undefined ? '' : `-${role.toLowerCase()}`}`
-  return element('op', { id: own, ...operation })
+  return element('op', { id: own, ...attributes }, level === undefined ? [] : [element('instance_attributes', { id: `${own}-params` }, pairs(`${own}-params`, { OCF_CHECK_LEVEL: level }))])
 }
 
 function constraintElement(constraint: Constraint): PlainElement {
