@@ -1,3 +1,4 @@
+import type { AgentOperation } from '../facts/agent-operations.js'
 import type { Secret } from '../text/secret.js'
 
 /** Keys and values of a section, in order. */
@@ -15,12 +16,6 @@ export interface Node {
   addresses: string[]
 }
 
-/** An operation of a resource. */
-export type Operation = Readonly<Record<'name' | 'interval', string>> & Readonly<Partial<Record<'timeout' | 'role' | 'on-fail', string>>> & {
-  /** How closely it looks (OCF_CHECK_LEVEL). */
-  readonly level?: '10' | '20'
-}
-
 /** A resource of its own. */
 export interface Primitive {
   readonly kind: 'primitive'
@@ -29,7 +24,7 @@ export interface Primitive {
   readonly agent: string
   readonly parameters: Readonly<Record<string, string | Secret>>
   readonly meta?: Settings
-  readonly operations: readonly Operation[]
+  readonly operations: readonly AgentOperation[]
 }
 
 /** Resources that run together, started in order. */

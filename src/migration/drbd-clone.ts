@@ -1,14 +1,11 @@
 import type { ClusterModel } from '../cluster/model.js'
+import { drbdCloneOptions, drbdOperations } from '../facts/agent-operations.js'
 import { banned } from './bans.js'
 import { freeId } from './draft.js'
 import type { Clone, Draft } from './draft.js'
 import { nodeName } from './input.js'
 
-/**
- * Adds the promotable clone of a DRBD resource, once; returns it.
- *
- * Times are those that the agent asks for (ocf:linbit:drbd of drbd-utils 9.22).
- */
+/** Adds the promotable clone of a DRBD resource, once; returns it. */
 export function drbdClone(draft: Draft, cluster: ClusterModel, resource: string): Clone {
   const known = draft.resources.find((entry): entry is Clone => entry.kind === 'clone' && entry.member.parameters['drbd_resource'] === resource)
   if (known !== undefined) return known
@@ -22,24 +19,9 @@ export function drbdClone(draft: Draft, cluster: ClusterModel, resource: string)
       id: freeId(draft, `drbd-${resource}`),
       agent: 'ocf:linbit:drbd',
       parameters: { drbd_resource: resource },
-      operations: [
-        { name: 'start', interval: '0s', timeout: '240s' },
-        { name: 'promote', interval: '0s', timeout: '90s' },
-        { name: 'demote', interval: '0s', timeout: '90s' },
-        { name: 'stop', interval: '0s', timeout: '100s' },
-        { name: 'monitor', interval: '29s', timeout: '20s', role: 'Promoted' },
-        { name: 'monitor', interval: '31s', timeout: '20s', role: 'Unpromoted' },
-      ],
+      operations: drbdOperations,
     },
-    meta: {
-      promotable: 'true',
-      'promoted-max': '1',
-      'promoted-node-max': '1',
-      'clone-max': String(Math.max(own.length, 1)),
-      'clone-node-max': '1',
-      notify: 'true',
-      interleave: 'true',
-    },
+    meta: { ...drbdCloneOptions(Math.max(own.length, 1)) },
   }
   draft.resources.push(clone)
   draft.drbd.add(resource)

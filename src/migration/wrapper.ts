@@ -1,3 +1,4 @@
+import { operationsOf } from '../facts/agent-operations.js'
 import type { Draft, Primitive, WrapperUnit } from './draft.js'
 import { freeId } from './draft.js'
 
@@ -34,13 +35,8 @@ export function daemon(draft: Draft, { words, tool }: { readonly words: readonly
 }
 
 function unitResource(draft: Draft, wanted: string, unit: string): Primitive {
-  return {
-    kind: 'primitive',
-    id: freeId(draft, wanted),
-    agent: `systemd:${unit}`,
-    parameters: {},
-    operations: [{ name: 'monitor', interval: '30s', timeout: '100s' }, ...unitTimes],
-  }
+  const agent = `systemd:${unit}`
+  return { kind: 'primitive', id: freeId(draft, wanted), agent, parameters: {}, operations: operationsOf(agent) }
 }
 
 /** Adds a unit and tells its name; the same call is the same unit, and other arguments make a numbered one. */
@@ -54,12 +50,6 @@ function unitOf({ wrappers }: Draft, script: string, unit: Omit<WrapperUnit, 'na
   wrappers.push({ name, ...unit })
   return name
 }
-
-/** Starting and stopping a unit may take as long as systemd waits for it. */
-const unitTimes = [
-  { name: 'start', interval: '0s', timeout: '100s' },
-  { name: 'stop', interval: '0s', timeout: '100s' },
-] as const
 
 /** Makes the resource of a service that has a unit of its own. */
 export function service(draft: Draft, unit: string): Primitive {

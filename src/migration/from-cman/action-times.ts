@@ -1,7 +1,8 @@
+import type { AgentOperation } from '../../facts/agent-operations.js'
 import { valueOf } from '../../languages/cluster-conf/ast.js'
 import type { XmlElement } from '../../languages/cluster-conf/ast.js'
 import { durationSeconds } from '../../languages/cluster-conf/reading/daemon-value.js'
-import type { Operation, Primitive } from '../draft.js'
+import type { Primitive } from '../draft.js'
 import { carried, lost, replaced } from '../ledger.js'
 import type { Ledger, Outcome } from '../ledger.js'
 import { settle } from './account.js'
@@ -59,7 +60,7 @@ interface Times {
   readonly interval: number | undefined
 }
 
-function adjusted(operation: Operation, { action, ledger, isEnforced, seconds, interval }: Timing & Times): Operation {
+function adjusted(operation: AgentOperation, { action, ledger, isEnforced, seconds, interval }: Timing & Times): AgentOperation {
   const say = (outcome: Outcome, name: string): void => settle(ledger, action, outcome, [name])
   const before = durationSeconds(operation.timeout ?? '') ?? 0
   const isLonger = seconds !== undefined && seconds > before
@@ -80,6 +81,6 @@ function withLevel(resource: Primitive, { action, ledger, depth, interval, secon
   const usual = resource.operations.find(({ name }) => name === 'monitor')?.timeout ?? '40s'
   const timeout = seconds !== undefined && seconds > (durationSeconds(usual) ?? 0) ? `${seconds}s` : usual
   settle(ledger, action, carried(`CIB: a monitor with OCF_CHECK_LEVEL=${level} each ${every}`), ['depth', 'interval', 'timeout'])
-  const closer: Operation = { ...same, name: 'monitor', interval: every, timeout, level }
+  const closer: AgentOperation = { ...same, name: 'monitor', interval: every, timeout, level }
   return { ...resource, operations: [...resource.operations.filter(operation => operation !== same), closer] }
 }

@@ -1,7 +1,8 @@
+import type { AgentOperation } from '../../facts/agent-operations.js'
 import { freeId } from '../draft.js'
-import type { Draft, Operation, Primitive } from '../draft.js'
+import type { Draft, Primitive } from '../draft.js'
 import type { Outcome } from '../ledger.js'
-import { operationsOf } from '../operations.js'
+import { operationsOf } from '../../facts/agent-operations.js'
 
 /** A resource of rgmanager: its type and all of its attributes, those of the service that it takes over too. */
 export interface RgResource {
@@ -34,7 +35,7 @@ interface Made {
   readonly agent: string
   readonly id: string
   readonly parameters: Readonly<Record<string, string>>
-  readonly operations?: readonly Operation[]
+  readonly operations?: readonly AgentOperation[]
   readonly carries: readonly string[]
   readonly says?: Says
 }
@@ -48,7 +49,7 @@ export function made(draft: Draft, { agent, id, parameters, operations, carries,
       id: freeId(draft, id.replace(/-$/, '')),
       agent,
       parameters: Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== '')),
-      operations: operations ?? operationsOf(agent.slice(agent.lastIndexOf(':') + 1)),
+      operations: operations ?? operationsOf(agent),
     },
     carries,
     ...(says === undefined ? {} : { says }),

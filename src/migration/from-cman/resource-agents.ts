@@ -1,6 +1,7 @@
-import type { Draft, Operation } from '../draft.js'
+import type { AgentOperation } from '../../facts/agent-operations.js'
+import type { Draft } from '../draft.js'
 import { carried, lost, replaced } from '../ledger.js'
-import { operationsOf } from '../operations.js'
+import { operationsOf } from '../../facts/agent-operations.js'
 import { service, wrapped } from '../wrapper.js'
 import { made } from './counterpart.js'
 import type { Find, RgCounterpart, RgResource, Says } from './counterpart.js'
@@ -70,8 +71,8 @@ function networkDevice({ host = '', export: exported = '', fstype = 'nfs' }: RgR
 }
 
 /** A stop that fails restarted the host itself; now the others fence it. */
-function fencingStop(operations: readonly Operation[], values: RgResource['values']): readonly Operation[] {
-  return operations.map((operation): Operation => (operation.name === 'stop' && isShellTrue(values['self_fence']) ? { ...operation, 'on-fail': 'fence' } : operation))
+function fencingStop(operations: readonly AgentOperation[], values: RgResource['values']): readonly AgentOperation[] {
+  return operations.map((operation): AgentOperation => (operation.name === 'stop' && isShellTrue(values['self_fence']) ? { ...operation, 'on-fail': 'fence' } : operation))
 }
 
 function selfFence(values: RgResource['values']): Says {
@@ -125,7 +126,7 @@ const vm: Find = (draft, { values }) => {
   const file = values['xmlfile'] ?? `/etc/libvirt/qemu/${name}.xml`
   const isLive = values['migrate'] !== 'pause'
   const parameters = { config: file, hypervisor: uriOf(values), migration_transport: 'ssh', migrate_options: values['migrate_options'] ?? '', snapshot: values['snapshot'] ?? '' }
-  const operations: readonly Operation[] = [
+  const operations: readonly AgentOperation[] = [
     { name: 'monitor', interval: '30s', timeout: '40s' },
     { name: 'start', interval: '0s', timeout: '120s' },
     { name: 'stop', interval: '0s', timeout: '180s' },

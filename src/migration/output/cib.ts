@@ -1,9 +1,10 @@
+import type { AgentOperation } from '../../facts/agent-operations.js'
 import { print } from '../../languages/cib/plain/door.js'
 import type { PlainElement } from '../../xml/plain.js'
 import { crmText } from '../../pacemaker/crm-text/crm-text.js'
 import { reveal } from '../../plain/reveal.js'
 import { Secret } from '../../text/secret.js'
-import type { Constraint, Draft, Group, Operation, Primitive, Resource } from '../draft.js'
+import type { Constraint, Draft, Group, Primitive, Resource } from '../draft.js'
 
 /** Pacemaker 2.1.3 and later know it; it has the names Promoted and Unpromoted for roles. */
 const schema = 'pacemaker-3.9'
@@ -71,7 +72,7 @@ function primitiveElement({ id, agent, parameters, meta: values, operations }: P
   ])
 }
 
-function operationElement(id: string, operation: Operation): PlainElement {
+function operationElement(id: string, operation: AgentOperation): PlainElement {
   const { level, ...attributes } = operation
   const { name, interval, role } = attributes
   const own = `${id}-${name}${interval === '0s' ? '' : `-${interval}`}${role === undefined ? '' : `-${role.toLowerCase()}`}`

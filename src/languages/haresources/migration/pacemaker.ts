@@ -1,9 +1,11 @@
+import { drbdCloneOptions, drbdOperations, operationsOf } from '../../../facts/agent-operations.js'
+import type { AgentOperation } from '../../../facts/agent-operations.js'
 import type { Resource, ResourceGroup } from '../model.js'
-import { agentParameters } from './agent-parameters.js'
+import { counterpartOf } from './counterpart.js'
 
-/** What a group or a resource becomes. */
-interface Counterpart {
-  /** Definitions, in the order in which they should be typed. */
+/** Definitions of a resource, as input of the crm shell. */
+interface Definitions {
+  /** In the order in which they should be typed. */
   readonly lines: readonly string[]
   /** The name that the group lists, where it is a member. */
   readonly member?: string
@@ -19,10 +21,10 @@ interface Counterpart {
  */
 export function toPacemaker(group: ResourceGroup): string {
   const name = `group_${group.index + 1}`
-  const counterparts = group.resources.map(resource => counterpartOf(resource, `${name}_${resource.index + 1}`))
-  const members = counterparts.flatMap(({ member }) => (member === undefined ? [] : [member]))
-  const promoted = counterparts.flatMap(({ promoted: drbd }) => (drbd === undefined ? [] : [drbd]))
-  const lines = counterparts.flatMap(counterpart => counterpart.lines)
+  const definitions = group.resources.map(resource => definitionsOf(resource, `${name}_${resource.index + 1}`))
+  const members = definitions.flatMap(({ member }) => (member === undefined ? [] : [member]))
+  const promoted = definitions.flatMap(({ promoted: drbd }) => (drbd === undefined ? [] : [drbd]))
+  const lines = definitions.flatMap(definition => definition.lines)
   if (members.length > 0) lines.push(`group ${name} ${members.join(' ')}`)
   for (const drbd of promoted) {
     if (members.length === 0) continue
@@ -34,78 +36,45 @@ export function toPacemaker(group: ResourceGroup): string {
   return lines.map(line => `${line}\n`).join('')
 }
 
-function counterpartOf(resource: Resource, name: string): Counterpart {
-  const script = resource.script.value
-  const values = resource.arguments.map(argument => argument.value)
-  if (resource.address !== undefined) return addressOf(resource, name)
-  switch (script) {
-    case 'drbddisk':
-      return drbdOf(resource, name)
-    case 'drbdupper':
-      return remark(resource, "a stacked resource becomes two promotable ones, see the DRBD User's Guide")
-    case 'AudibleAlarm':
-      return primitive(name, 'ocf:heartbeat:AudibleAlarm', values.length === 0 ? [] : [['nodelist', values.join(' ')]])
-    case 'SendArp':
-      return primitive(name, 'ocf:heartbeat:SendArp', pairs(['ip', 'nic'], (values[0] ?? '').split('/')))
-    case 'OCF':
-      return ocfOf(name, values)
-    default: {
-      const names = Object.hasOwn(agentParameters, script) ? agentParameters[script] : undefined
-      if (names !== undefined) return primitive(name, `ocf:heartbeat:${script}`, pairs(names, values))
-      if (values.length > 0) return remark(resource, 'a script with arguments has no counterpart')
-      return primitive(name, `systemd:${script}`, [])
+function definitionsOf(resource: Resource, name: string): Definitions {
+  const found = counterpartOf(resource, false)
+  switch (found.kind) {
+    case 'agent': {
+      const said = (found.tasks ?? []).map(task => `# ${resource.text}: ${task}`)
+      return { member: name, lines: [...said, primitive(name, found.agent, found.parameters)] }
     }
+    case 'unit':
+      return { member: name, lines: [primitive(name, `systemd:${found.unit}`, {})] }
+    case 'drbd':
+      return found.name === undefined ? remark(resource, 'one promotable resource for each DRBD resource') : promotable(name, found.name)
+    case 'script':
+      return remark(resource, 'a script with arguments wants a unit of systemd that calls it; "cfgcheck convert" writes one')
+    default:
+      return remark(resource, found.why)
   }
 }
 
-function addressOf({ address, script, text }: Resource, name: string): Counterpart {
-  if (address === undefined) return { lines: [`# ${text}: no address`] }
-  const isIpv6 = script.value === 'IPv6addr'
-  const [device, label] = (address.interface?.value ?? '').split(':')
-  return primitive(name, `ocf:heartbeat:${isIpv6 ? 'IPv6addr' : 'IPaddr2'}`, [
-    [isIpv6 ? 'ipv6addr' : 'ip', address.address.value],
-    ['cidr_netmask', address.mask?.value ?? ''],
-    ['nic', device ?? ''],
-    ['iflabel', script.value === 'IPaddr2' ? (label ?? '') : ''],
-    ['broadcast', address.broadcast?.value ?? ''],
-  ])
-}
-
-function drbdOf(resource: Resource, name: string): Counterpart {
-  const drbd = resource.arguments[0]?.value
-  if (drbd === undefined) return remark(resource, 'one promotable resource for each DRBD resource')
+function promotable(name: string, drbd: string): Definitions {
   const promoted = `${name}_promotable`
+  const options = Object.entries(drbdCloneOptions(2)).map(([option, value]) => `${option}=${value}`).join(' ')
   return {
     promoted,
-    lines: [
-      `primitive ${name} ocf:linbit:drbd params drbd_resource=${quoted(drbd)}` +
-        ' op monitor interval=29s role=Promoted op monitor interval=31s role=Unpromoted',
-      `clone ${promoted} ${name} meta promotable=true promoted-max=1 promoted-node-max=1 clone-max=2 clone-node-max=1 notify=true`,
-    ],
+    lines: [`primitive ${name} ocf:linbit:drbd params drbd_resource=${quoted(drbd)}${operationText(drbdOperations)}`, `clone ${promoted} ${name} meta ${options}`],
   }
 }
 
-/** The parameters of an OCF instance stand in a file of their own. */
-function ocfOf(name: string, values: readonly string[]): Counterpart {
-  const { lines } = primitive(name, `ocf:heartbeat:${values[0] ?? ''}`, [])
-  return { member: name, lines: [`# ${name}: parameters are in /etc/ha.d/conf/OCF/${values.join('/')}`, ...lines] }
-}
-
-function remark({ text }: Resource, reason: string): Counterpart {
+function remark({ text }: Resource, reason: string): Definitions {
   return { lines: [`# ${text}: ${reason}`] }
 }
 
-function primitive(name: string, agent: string, values: readonly (readonly [string, string])[]): Counterpart {
-  const given = values.filter(([, value]) => value !== '').map(([key, value]) => ` ${key}=${quoted(value)}`)
+function primitive(name: string, agent: string, parameters: Readonly<Record<string, string>>): string {
+  const given = Object.entries(parameters).filter(([, value]) => value !== '').map(([key, value]) => ` ${key}=${quoted(value)}`)
   const params = given.length === 0 ? '' : ` params${given.join('')}`
-  return { member: name, lines: [`primitive ${name} ${agent}${params} op monitor interval=30s`] }
+  return `primitive ${name} ${agent}${params}${operationText(operationsOf(agent))}`
 }
 
-function pairs(names: readonly string[], values: readonly string[]): (readonly [string, string])[] {
-  return values.flatMap((value, index) => {
-    const name = names[index]
-    return name === undefined ? [] : [[name, value] as const]
-  })
+function operationText(operations: readonly AgentOperation[]): string {
+  return operations.map(({ name, ...rest }) => ` op ${name} ${Object.entries(rest).map(([key, value]) => `${key}=${value}`).join(' ')}`).join('')
 }
 
 /** Quotes what the crm shell would take apart. */
