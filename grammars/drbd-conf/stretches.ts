@@ -64,8 +64,9 @@ const outermost: ReadonlySet<string> = new Set(['resource', 'common', 'global'])
 /** Words whose section stands in a resource or `common` only. */
 const inResource: ReadonlySet<string> = new Set(['on', 'floating', 'stacked-on-top-of', 'startup', 'handlers'])
 
-/** Tells whether a section that begins with a word cannot stand in another one. */
+/** Tells whether a section that begins with a word cannot stand in another one. In `proxy` drbdadm 9 takes any for a list of plugins. */
 function isForeignIn(outer: string | undefined, head: string): boolean {
+  if (outer === 'proxy') return false
   return outermost.has(head) || (inResource.has(head) && outer !== 'resource' && outer !== 'common')
 }
 

@@ -45,8 +45,8 @@ const removed: Partial<Readonly<Record<Dialect, readonly string[]>>> = {
 }
 
 const ofNine: readonly string[] = [
-  '_cstate', '_peer_node_id', '_remote_host', '_this_host', '_unknown', 'address', 'ask', 'cmd-timeout-long',
-  'cmd-timeout-medium', 'cmd-timeout-short', 'common', 'connection', 'connection-mesh', 'device', 'dialog-refresh',
+  '_cstate', '_is_standalone', '_peer_node_id', '_remote_host', '_this_host', '_unknown', 'address', 'ask',
+  'cmd-timeout-long', 'cmd-timeout-medium', 'cmd-timeout-short', 'common', 'connection', 'connection-mesh', 'device', 'dialog-refresh',
   'disable-ip-verification', 'disk', 'flexible-meta-disk', 'floating', 'global', 'handlers', 'host', 'hosts',
   'include', 'inside', 'ipv4', 'ipv6', 'meta-disk', 'minor', 'minor-count', 'net', 'no', 'node-id', 'on', 'options',
   'outside', 'outside-address', 'path', 'port', 'proxy', 'require-drbd-module-version-eq',

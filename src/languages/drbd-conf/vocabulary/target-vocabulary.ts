@@ -93,7 +93,7 @@ function createTargetVocabulary(target: string): TargetVocabulary {
     structure: (place, name) => structuresAt(place).get(name),
     structures: place => [...structuresAt(place).values()],
     isReserved(word) {
-      reserved ??= new Set([...reservedWords(dialect)].filter(known => !isYounger(known, release)))
+      reserved ??= new Set([...reservedWords(dialect)].filter(known => !isYounger(known, release) && !isGone(known, release)))
       return reserved.has(word)
     },
   }
@@ -216,7 +216,13 @@ function isYounger(word: string, release: Release): boolean {
 }
 
 /** Words that are neither an option nor a statement, and the release of drbd-utils that reserved them. */
-const youngWords: Readonly<Record<string, string>> = { via: '8.9.1', 'outside-address': '9.23.0' }
+const youngWords: Readonly<Record<string, string>> = { via: '8.9.1', 'outside-address': '9.23.0', _unknown: '9.32.0' }
+
+/** Tells whether a word stopped being one of the scanner's with the statement that it was. */
+function isGone(word: string, release: Release): boolean {
+  const ends = structuresNamed(word).map(row => row.at[release.dialect]?.to)
+  return ends.length > 0 && ends.every(to => to !== undefined && releaseOf(to).dialect === release.dialect && orderOf(to) < release.order)
+}
 
 function isBefore({ dialect, order }: Release, from: string | undefined): boolean {
   return from !== undefined && releaseOf(from).dialect === dialect && order < orderOf(from)
