@@ -3,6 +3,10 @@ import type { IToken } from 'chevrotain'
 
 import { charactersOtherThan, createUnknown } from '../shared/unknown.js'
 
+/** What Python's `strip` takes for blank besides blank, tab and the ends of lines. */
+export const oddBlanks = '\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000'
+const oddCodes: ReadonlySet<number> = new Set(Array.from(oddBlanks, letter => letter.charCodeAt(0)))
+
 /** Backslashes at the end of a line: what follows upon them belongs to it. */
 export const Continuation = createToken({
   name: 'Continuation',
@@ -17,6 +21,18 @@ export const Continuation = createToken({
 export const NewLine = createToken({ name: 'NewLine', pattern: '\n' })
 
 export const Blank = createToken({ name: 'Blank', pattern: /[ \t\r]+/, group: Lexer.SKIPPED })
+
+/** Blanks of any kind at either end of a line, which Python's `strip` takes off; elsewhere only blank, tab and carriage return part words. */
+export const Edge = createToken({
+  name: 'Edge',
+  pattern: (text: string, offset: number) => {
+    const end = endOfStripped(text, offset)
+    return end > offset && (isAtLineStart(text, offset) || end >= text.length || text.charCodeAt(end) === 10) ? matched(text, offset, end) : null
+  },
+  start_chars_hint: [...oddBlanks],
+  line_breaks: false,
+  group: Lexer.SKIPPED,
+})
 
 /** A line whose first letter is `#`, with those that continue it. */
 export const Comment = createToken({
@@ -41,7 +57,7 @@ export const Word = createToken({
 export const Unknown = createUnknown()
 
 /** All token types in matching order. */
-export const tokens = [Comment, NewLine, Blank, Continuation, Word, Unknown]
+export const tokens = [Comment, NewLine, Blank, Edge, Continuation, Word, Unknown]
 
 function matched(text: string, start: number, end: number): RegExpExecArray {
   const found = [text.slice(start, end)] as unknown as RegExpExecArray
@@ -67,9 +83,25 @@ function endOfBackslashes(text: string, offset: number): number {
 
 /** Tells whether nothing but blanks follows on the line. */
 function isAtLineEnd(text: string, offset: number): boolean {
-  let at = offset
-  while (isBlank(text.charCodeAt(at))) at += 1
+  const at = endOfStripped(text, offset)
   return at >= text.length || text.charCodeAt(at) === 10
+}
+
+function endOfStripped(text: string, offset: number): number {
+  let at = offset
+  while (isStripped(text.charCodeAt(at))) at += 1
+  return at
+}
+
+/** Tells whether nothing but blanks stands before on the line. */
+function isAtLineStart(text: string, offset: number): boolean {
+  let at = offset
+  while (isStripped(text.charCodeAt(at - 1))) at -= 1
+  return at === 0 || text.charCodeAt(at - 1) === 10
+}
+
+function isStripped(code: number): boolean {
+  return isBlank(code) || oddCodes.has(code)
 }
 
 /** Blank, tab, carriage return. */
@@ -83,7 +115,7 @@ function endOfComment(text: string, offset: number): number {
     const lineEnd = text.indexOf('\n', at)
     const end = lineEnd === -1 ? text.length : lineEnd
     let last = end
-    while (last > at && isBlank(text.charCodeAt(last - 1))) last -= 1
+    while (last > at && isStripped(text.charCodeAt(last - 1))) last -= 1
     if (text.charCodeAt(last - 1) !== 92 || last === at || end === text.length) return last
     at = end + 1
   }
@@ -93,8 +125,14 @@ function endOfComment(text: string, offset: number): number {
 export function endOfWord(text: string, offset: number): number {
   let quote = 0
   let at = offset
+  /** Up to here blanks are known not to end the line. */
+  let looked = offset
   while (at < text.length) {
     const code = text.charCodeAt(at)
+    if (at >= looked && oddCodes.has(code)) {
+      looked = endOfStripped(text, at)
+      if (looked >= text.length || text.charCodeAt(looked) === 10) return at
+    }
     if (code === 10 || (quote === 0 && isBlank(code))) return at
     // Of an open quote the line ends, too, and its carriage return with it.
     if (code === 13 && text.charCodeAt(at + 1) === 10) return at

@@ -20,7 +20,7 @@ function isGoingOn({ before, after, text: gap, breaks }: Gap, text: string): boo
 const goingOn: ReadonlySet<string> = new Set(parts.map(({ name }) => name))
 
 function planOf({ before, after, breaks, text }: Gap, step: string): GapPlan | undefined {
-  if (before?.kind === 'Unknown' || after?.kind === 'Unknown') return undefined
+  if (before?.kind === 'Unknown' || after?.kind === 'Unknown' || /[^ \t\r\n]/.test(text)) return undefined
   if (before === undefined) return { breaks: 0, indent: '' }
   if (before.kind === 'Continuation') {
     // An empty line ends the statement; a comment may begin behind it.

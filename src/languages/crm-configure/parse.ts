@@ -29,7 +29,7 @@ export function parse(source: Source): ParsedFile<CrmTree> {
     if (first === undefined || last === undefined) continue
     statements.push({ kind: 'Statement', span: { start: first.span.start, end: last.span.end }, words })
     // XML has quotes of its own.
-    if (first.value !== 'xml') faults.push(...words.flatMap(openQuotes))
+    if (first.value !== 'xml') faults.push(...words.flatMap(openQuotes), ...words.slice(0, words.findIndex(hasControl) + 1).slice(-1).map(word => controlFault(source.text, word)))
   }
   return createParsedFile<CrmTree>({ source, ast: { kind: 'File', statements }, faults, tokens: () => tile(source.text, lexed) })
 }
@@ -60,4 +60,17 @@ function wordsOf({ id, text }: Source, parts: readonly Parameters<typeof spanOf>
 function openQuotes({ file, openQuote }: Word): Fault[] {
   if (openQuote === undefined) return []
   return [{ rule: 'crm-configure/unclosed-quote', at: { file, span: { start: openQuote, end: openQuote + 1 } }, message: 'The quote has no end on its line' }]
+}
+
+/** What no XML can hold. */
+const control = /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/
+
+function hasControl({ value }: Word): boolean {
+  return control.test(value)
+}
+
+function controlFault(text: string, { file, span }: Word): Fault {
+  const start = span.start + Math.max(0, text.slice(span.start, span.end).search(control))
+  const code = text.charCodeAt(start).toString(16).toUpperCase().padStart(4, '0')
+  return { rule: 'crm-configure/invalid-character', at: { file, span: { start, end: start + 1 } }, message: `The control character U+${code} stands here, which no CIB can hold` }
 }

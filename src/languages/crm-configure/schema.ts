@@ -21,16 +21,42 @@ export interface CrmConfigure extends Cib {
 /** Reads a parsed file: the CIB that the crm shell would make of it, and all that the shell or the schema refuses. Never throws. */
 export function read(file: ParsedFile<CrmTree>, options: ReadOptions): Reading<CrmConfigure> {
   const { id, text } = file.source
-  const { root, faults, memberNames, doubtedNames } = assemble(file.source, file.ast.statements)
+  const { root, faults: own, memberNames, doubtedNames, isHeadLost } = assemble(file.source, file.ast.statements)
   const target = targetOf(options, [...signsIn(root)])
   const document: XmlDocument = { kind: 'Document', file: id, text, roots: [root], isBroken: false, marks: [], isTemplate: false, misleading: [], isNestingUnknown: false }
   const { schema, faults: all } = newestThatTakes(document, newestSchemaOf(target.version))
+  const isLost = isHeadLost || file.faults.length > 0
+  const faults = isLost ? own.filter(({ rule }) => !isOfAbsence(rule)) : withMissingOfConstraints(own, all)
   // What a statement may define that was not understood is there; a member that is not there has been told.
-  const told = new Set([...doubtedNames, ...faults.filter(({ rule }) => rule.endsWith('-member')).flatMap(nameAt)])
+  const told = new Set([...doubtedNames, ...own.filter(({ rule }) => isOfAbsence(rule)).flatMap(nameAt)])
   const isBroken = brokenAt(file.ast.statements, [...file.faults, ...faults])
-  const refused = all.filter(fault => !isBroken(fault) && (fault.rule !== 'cib/unknown-id' || !nameAt(fault).some(name => told.has(name))))
-  const model = modelOf(document, { schema, target: target.version, isPartial: false, faults: [...file.faults, ...faults, ...refused] })
-  return { file, model: { ...model, memberNames }, faults: [...faults, ...refused], target, facts: options.facts ?? {} }
+  const refused = withoutMadeIds(all).filter(fault => !isBroken(fault) && (fault.rule !== 'cib/unknown-id' || !(isLost || nameAt(fault).some(name => told.has(name)))))
+  const model = modelOf(document, { schema, target: target.version, isPartial: false, faults: [...file.faults, ...own, ...refused] })
+  const doubtedSections = isLost || [...own, ...refused].some(({ rule }) => isOfAbsence(rule)) ? new Set([...model.doubtedSections, 'resources']) : model.doubtedSections
+  return { file, model: { ...model, doubtedSections, memberNames }, faults: [...faults, ...refused], target, facts: options.facts ?? {} }
+}
+
+/** Tells whether a rule says that something is not there, which a statement may have defined that was not understood. */
+function isOfAbsence(rule: string): boolean {
+  return rule === 'cib/unknown-id' || rule === 'crm-configure/missing-member' || rule === 'crm-configure/unknown-member'
+}
+
+/** A member that is not there crm leaves out, unless a constraint names it, too: then it refuses the text. */
+function withMissingOfConstraints(own: readonly Fault[], all: readonly Fault[]): readonly Fault[] {
+  const named = new Set(all.filter(({ rule }) => rule === 'cib/unknown-id').flatMap(nameAt))
+  return own.map(fault => (fault.rule === 'crm-configure/unknown-member' && nameAt(fault).some(name => named.has(name)) ? { ...fault, origin: 'daemon' as const } : fault))
+}
+
+/** The ids that crm makes of one that is no name are none, either. */
+function withoutMadeIds(all: readonly Fault[]): readonly Fault[] {
+  const wrong = new Set<string>()
+  return all.filter(fault => {
+    if (fault.rule !== 'cib/invalid-id') return true
+    const [name = ''] = nameAt(fault)
+    const isMade = [...name.matchAll(/-/g)].some(({ index }) => wrong.has(name.slice(0, index)))
+    wrong.add(name)
+    return !isMade
+  })
 }
 
 /** What the schema says of a statement that was not understood follows from that. */

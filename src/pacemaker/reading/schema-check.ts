@@ -151,6 +151,7 @@ function checkText({ texts, tag, file }: XmlElement, { add }: Pass): void {
 function checkChildren(element: XmlElement, entry: ElementEntry, pass: Pass): void {
   const { schema, add } = pass
   const counts = new Map<string, number>()
+  const first = new Map<string, XmlElement>()
   for (const child of element.children) {
     const use = childAt(entry, child.tag, schema)
     const own = elementAt(child.tag)
@@ -160,7 +161,9 @@ function checkChildren(element: XmlElement, entry: ElementEntry, pass: Pass): vo
     }
     const count = (counts.get(child.tag) ?? 0) + 1
     counts.set(child.tag, count)
-    if (count > use.max) add('duplicate-element', child, use.max === 1 ? `"${element.tag}" holds one "${child.tag}" only` : `"${element.tag}" holds ${use.max} "${child.tag}" at most`)
+    const before = first.get(child.tag)
+    if (before === undefined) first.set(child.tag, child)
+    else if (count > use.max) add('duplicate-element', child, use.max === 1 ? `"${element.tag}" holds one "${child.tag}" only` : `"${element.tag}" holds ${use.max} "${child.tag}" at most`, { related: [{ at: before, message: 'the first one' }] })
     checkElement(child, own, pass)
   }
   if (!element.isContentSound) return

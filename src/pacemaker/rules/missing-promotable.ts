@@ -25,7 +25,7 @@ export const missingPromotable = defineRule<Cib>({
   },
 
   *check({ model }) {
-    if (!isWhole(model, 'rsc_defaults')) return
+    if (!isWhole(model, 'rsc_defaults', 'resources')) return
     for (const drbd of drbdPrimitives(model)) {
       if (isInPromotable(drbd) || drbd.hasReferences || drbd.parent?.hasReferences === true || hasDefault(model, 'promotable')) continue
       yield { at: drbd.place, message: `"${drbd.id}" is DRBD and stands in no promotable clone: it is never promoted` }

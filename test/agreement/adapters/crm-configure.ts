@@ -3,8 +3,9 @@ import { crmConfigure } from '../../../src/languages/crm-configure/index.js'
 import { vocabulary } from '../../../src/languages/crm-configure/vocabulary.js'
 import { cibRules } from '../../../src/pacemaker/rules/index.js'
 import { findingsOf } from '../../../src/testing/findings-of.js'
-import { askCrmsh, whyNoCrmsh } from '../../pacemaker/oracle/crmsh.js'
-import type { Adapter, Session } from '../adapter.js'
+import { openCrmsh, whyNoCrmsh } from '../../pacemaker/oracle/crmsh.js'
+import type { Span } from '../../../src/text/span.js'
+import type { Adapter, Mutant, Session } from '../adapter.js'
 import { corpusSeeds, fixtureSeeds } from './heartbeat.js'
 
 const language = crmConfigure as unknown as Language
@@ -17,8 +18,6 @@ export const crmConfigureAdapter: Adapter = {
   language,
   dialects: ['crmsh 4.4.1'],
   least: 99.5,
-  // crmsh takes half a second to start.
-  mostAskedToShrink: 60,
   missing: whyNoCrmsh,
   seeds: () => [...fixtureSeeds('crm-configure', (name, text) => ({ name, text })), ...corpusSeeds('crm-configure', (name, text) => ({ name, text }))],
   words: () => [
@@ -31,18 +30,31 @@ export const crmConfigureAdapter: Adapter = {
     { name: 'older-schema', applies: ({ text, verdict }) => verdict === 'refuses' && /cluster-infrastructure|default-|stonith-action/.test(text) },
     { name: 'all-nodes', applies: ({ text }) => /^\s*fencing[_-]topology\s+[^:\s]+(?:\s|$)/im.test(text) },
   ],
+  places: references,
   open,
 }
 
+/** Who takes a name away, or changes it, is told so where it is used. */
+function references({ text, seed }: Mutant): Span[] {
+  const defined = (of: string): ReadonlySet<string> => new Set(Array.from(of.matchAll(/^[ \t]*(?:primitive|rsc_template|group|clone|ms|master|bundle|node|role|tag)[ \t]+(\S+)/gm), ([, name = '']) => name))
+  const now = defined(text)
+  return [...defined(seed.text)].filter(name => !now.has(name)).flatMap(name => {
+    const places: Span[] = []
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) places.push({ start: at, end: at + name.length })
+    return places
+  })
+}
+
 function open(): Session {
+  const crmsh = openCrmsh()
   return {
     async judge(probes) {
-      return askCrmsh(probes.map(({ text }) => text), { withSchema: true }).map(({ taken, valid, said }) => ({
+      return (await crmsh.ask(probes.map(({ text }) => text))).map(({ taken, valid, said }) => ({
         isAccepted: taken && valid === true,
         complaint: taken ? (valid === true ? '' : 'the schema refuses it') : (said.find(line => /error/i.test(line)) ?? '').replace(/'[^']*'|<[^>]*>|\d+/g, '…'),
       }))
     },
     check: async ({ text }) => findingsOf(language, { text, target: '2.1.5' }).filter(({ rule, origin, severity }) => rule.startsWith('crm-configure/') || ofSchema.has(rule) || severity !== 'error' || origin !== 'daemon'),
-    dispose() {},
+    dispose: () => crmsh.dispose(),
   }
 }

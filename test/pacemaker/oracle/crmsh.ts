@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 
 import { spawnSync } from '../../support/programs.js'
 
@@ -26,11 +28,50 @@ const schema = '3.9'
 
 /** Asks the crm shell about texts, all in one process, as `crm configure load replace` reads them; and the schema, where that is wanted. */
 export function askCrmsh(texts: readonly string[], { withSchema = false } = {}): CrmAnswer[] {
-  const folder = mkdtempSync(join(tmpdir(), 'crm-'))
-  const empty = join(folder, 'empty.xml')
-  writeFileSync(empty, `<cib validate-with="pacemaker-${schema}" epoch="1" num_updates="0" admin_epoch="0"><configuration><crm_config/><nodes/><resources/><constraints/></configuration></cib>`)
-  const { stdout, stderr, status } = spawnSync('python3', ['test/pacemaker/oracle/load-crm.py', folder, empty, ...(withSchema ? [schema] : [])], { input: JSON.stringify(texts), encoding: 'utf8', maxBuffer: 1 << 28 })
+  const folder = folderOfCrm()
+  const { stdout, stderr, status } = spawnSync('python3', argumentsFor(folder, withSchema), { input: JSON.stringify(texts), encoding: 'utf8', maxBuffer: 1 << 28 })
   rmSync(folder, { recursive: true, force: true })
   if (status !== 0) throw new Error(stderr)
   return JSON.parse(stdout) as CrmAnswer[]
+}
+
+/** A crm shell that is asked again and again: it takes much longer to start than to read a text. */
+export interface KeptCrmsh {
+  ask(texts: readonly string[]): Promise<readonly CrmAnswer[]>
+  dispose(): void
+}
+
+/** Opens one that also asks the schema; it starts with the first question. One question at a time. */
+export function openCrmsh(): KeptCrmsh {
+  let kept: ReturnType<typeof startCrmsh> | undefined
+  return {
+    async ask(texts) {
+      kept ??= startCrmsh()
+      kept.process.stdin.write(`${JSON.stringify(texts)}\n`)
+      const { value, done } = await kept.lines.next()
+      if (done === true) throw new Error('The crm shell is gone')
+      return JSON.parse(value) as CrmAnswer[]
+    },
+    dispose() {
+      kept?.process.stdin.end()
+      if (kept !== undefined) rmSync(kept.folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function startCrmsh() {
+  const folder = folderOfCrm()
+  const process = spawn('python3', argumentsFor(folder, true), { stdio: ['pipe', 'pipe', 'inherit'] })
+  return { folder, process, lines: createInterface({ input: process.stdout })[Symbol.asyncIterator]() }
+}
+
+function argumentsFor(folder: string, withSchema: boolean): string[] {
+  return ['test/pacemaker/oracle/load-crm.py', folder, join(folder, 'empty.xml'), ...(withSchema ? [schema] : [])]
+}
+
+/** Writes the CIB that texts are loaded into, in a folder of its own. */
+function folderOfCrm(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'crm-'))
+  writeFileSync(join(folder, 'empty.xml'), `<cib validate-with="pacemaker-${schema}" epoch="1" num_updates="0" admin_epoch="0"><configuration><crm_config/><nodes/><resources/><constraints/></configuration></cib>`)
+  return folder
 }

@@ -1,4 +1,4 @@
-"""Loads texts as `crm configure load replace` does, without a cluster: texts in JSON on standard input, answers on standard output."""
+"""Loads texts as `crm configure load replace` does, without a cluster: lists of texts in JSON, one a line, on standard input; their answers, one line each, on standard output."""
 import json
 import logging
 import os
@@ -51,8 +51,9 @@ def is_valid(xml):
 
 schema = None
 factory = cibconfig.cib_factory
-answers = []
-for text in json.load(sys.stdin):
+
+
+def answer(text):
     heard.lines = []
     xml = None
     try:
@@ -61,7 +62,10 @@ for text in json.load(sys.stdin):
         saved = cibconfig.mkset_obj().save(text)
         if saved:
             xml = etree.tostring(factory.get_cib()).decode()
-        answers.append({'taken': bool(saved), 'xml': xml, 'valid': xml is not None and is_valid(xml), 'said': heard.lines})
+        return {'taken': bool(saved), 'xml': xml, 'valid': xml is not None and is_valid(xml), 'said': heard.lines}
     except Exception as error:
-        answers.append({'taken': False, 'xml': None, 'valid': False, 'said': heard.lines + ['%s: %s' % (type(error).__name__, error)]})
-json.dump(answers, sys.stdout)
+        return {'taken': False, 'xml': None, 'valid': False, 'said': heard.lines + ['%s: %s' % (type(error).__name__, error)]}
+
+
+for line in sys.stdin:
+    print(json.dumps([answer(text) for text in json.loads(line)]), flush=True)

@@ -1,3 +1,4 @@
+import { oddBlanks } from '../../../../grammars/crm-configure/tokens.js'
 import { didYouMean, suggestionPool } from '../../../diagnostics/did-you-mean.js'
 import type { Fault } from '../../../diagnostics/diagnostic.js'
 import type { XmlAttribute } from '../../../pacemaker/ast.js'
@@ -26,6 +27,8 @@ export interface Assembly {
   readonly memberNames: readonly Located<string>[]
   /** What statements may define that were not understood. */
   readonly doubtedNames: ReadonlySet<string>
+  /** Parts of a statement stand alone, so that its head may be gone: whatever is not there may have been defined by it. */
+  readonly isHeadLost: boolean
 }
 
 /** The section of a CIB that an element belongs to. */
@@ -48,6 +51,9 @@ interface Work {
   readonly doubtedNames: Set<string>
   /** Lines in a row that are no statements, as those behind a lost backslash, are told once. */
   isBehindUnknown: boolean
+  /** The first statement that an empty line behind a backslash ends. */
+  blankLine: Elsewhere[] | undefined
+  isHeadLost: boolean
   /** The statement before, where it is one, and what it makes. */
   before: { readonly statement: Statement; readonly element: Draft | undefined } | undefined
   /** Texts that a shell was to write: the lines around them came along. */
@@ -57,17 +63,19 @@ interface Work {
 
 /** Makes the CIB of the statements of a text, as `crm configure load replace` does. */
 export function assemble(source: Source, statements: readonly Statement[]): Assembly {
-  const work: Work = { source, faults: [], holders: [], topologies: [], doubtedNames: new Set(), isBehindUnknown: false, before: undefined, documents: hereDocuments(source.text), drafts: [] }
+  const work: Work = { source, faults: [], holders: [], topologies: [], doubtedNames: new Set(), isBehindUnknown: false, blankLine: undefined, isHeadLost: false, before: undefined, documents: hereDocuments(source.text), drafts: [] }
   for (const statement of statements) work.isBehindUnknown = readStatement(new Words(statement), work)
   leaveOutRepeatedNodes(work)
   readTopologies(work)
   const memberNames = settleMembers(work)
   const used = new Set<string>()
   for (const { element } of work.drafts) if (element.parent === undefined) addIds(element, used)
-  return { root: rootOf(work), faults: work.faults, memberNames, doubtedNames: work.doubtedNames }
+  return { root: rootOf(work), faults: work.faults, memberNames, doubtedNames: work.doubtedNames, isHeadLost: work.isHeadLost }
 }
 
-/** Tells whether the statement is unknown. */
+type Elsewhere = NonNullable<Fault['related']>[number]
+
+/** Tells whether the statement was not understood. */
 function readStatement(words: Words, work: Work): boolean {
   const keyword = words.keyword.value.toLowerCase()
   if (keyword === 'fencing_topology' || keyword === 'fencing-topology') return work.topologies.push(words) === 0
@@ -75,20 +83,28 @@ function readStatement(words: Words, work: Work): boolean {
   if (read === undefined) {
     const name = words.statement.words[1]?.value
     if (name !== undefined) work.doubtedNames.add(name)
-    if (isGoingOn(keyword, work)) lostBackslash(words.keyword, work)
+    if (isBehindBlankLine(words.keyword, work)) blankLineEnds(words.keyword, work)
+    else if (isGoingOn(keyword, work)) lostBackslash(words.keyword, work)
     else unknownStatement(words.keyword, work)
     return true
   }
   const element = read(words, work)
   work.before = { statement: words.statement, element }
   finish(words, element, work)
-  if (element === undefined) return false
+  // A head that a backslash put behind it stands among its words.
+  if (words.fault !== undefined) for (const { value } of words.statement.words.slice(2)) work.doubtedNames.add(value)
+  place(keyword, element, work)
+  // What follows upon a statement that was not understood may belong to it.
+  return words.fault !== undefined
+}
+
+function place(keyword: string, element: Draft | undefined, work: Work): void {
+  if (element === undefined) return
   const section = keyword === 'rsc_defaults' || keyword === 'op_defaults' ? keyword : sectionOf[element.tag]
   if (section !== undefined) work.drafts.push({ section, element })
   else if (element.tag === 'rsc_defaults' || element.tag === 'op_defaults') work.drafts.push(...element.children.map(child => ({ section: element.tag, element: Object.assign(child, { parent: undefined }) })))
   else if (element.tag === 'fencing-topology') work.drafts.push({ section: 'configuration', element })
   else work.faults.push({ rule: 'crm-configure/unexpected-word', at: element, message: `"${element.tag}" is no part of a configuration` })
-  return false
 }
 
 type Read = (words: Words, work: Work) => Draft | undefined
@@ -132,8 +148,34 @@ function isGoingOn(keyword: string, { before, isBehindUnknown }: Work): boolean 
   return !isBehindUnknown && parts.some(part => part.name === keyword && part.in.includes(head))
 }
 
+/** Tells whether the line before ends with a backslash, and an empty one follows upon it. */
+function isBehindBlankLine({ span }: Word, { before, source }: Work): boolean {
+  return before !== undefined && behindBackslash.test(source.text.slice(before.statement.span.end, span.start))
+}
+
+const behindBackslash = new RegExp(`^[ \\t\\r${oddBlanks}]*\\\\+[ \\t\\r${oddBlanks}]*\\n[ \\t\\r${oddBlanks}]*\\n`)
+
+/** Whoever copies a text with its line ends doubled has the same fault in all statements: it is told once. */
+function blankLineEnds(keyword: Word, work: Work): void {
+  const { before, faults, blankLine, source } = work
+  if (before?.element !== undefined) doubt(before.element)
+  const start = source.text.indexOf('\\', before?.statement.span.end ?? keyword.span.start)
+  const place = { file: keyword.file, span: { start, end: start + 1 } }
+  if (blankLine !== undefined) {
+    if (blankLine.length < mostRelated) blankLine.push({ at: place, message: 'the same here' })
+    return
+  }
+  const related: Elsewhere[] = [{ at: keyword, message: `"${keyword.value}" begins a line here` }]
+  work.blankLine = related
+  faults.push({ rule: 'crm-configure/unknown-statement', at: place, message: `An empty line behind this backslash ends the statement, so that "${keyword.value}" is to be one of its own`, related })
+}
+
+const mostRelated = 10
+
 /** What goes on without a backslash belongs to the statement before, of which something is missing then. */
-function lostBackslash(keyword: Word, { before, faults, source }: Work): void {
+function lostBackslash(keyword: Word, work: Work): void {
+  const { before, faults, source } = work
+  work.isHeadLost = true
   if (before === undefined) return
   const { statement, element } = before
   if (element !== undefined) doubt(element)
@@ -158,6 +200,7 @@ function unknownStatement(keyword: Word, { faults, isBehindUnknown, documents }:
     faults.push({ rule: 'crm-configure/unknown-statement', at: keyword, message: `"${keyword.value}" is of a shell script, as is the line behind the text` })
     return
   }
+  if (keyword.value.startsWith('\ufeff')) return byteOrderMark(keyword, faults)
   const close = didYouMean(keyword.value.toLowerCase(), statementNames)
   if (close === undefined && isBehindUnknown) return
   const { file, span } = keyword
@@ -166,6 +209,16 @@ function unknownStatement(keyword: Word, { faults, isBehindUnknown, documents }:
     at: keyword,
     message: `There is no statement "${keyword.value}"${close === undefined ? '' : `; did you mean "${close}"?`}`,
     ...(close === undefined || keyword.places !== undefined ? {} : { fixes: [{ title: `Write "${close}"`, safety: 'unsafe' as const, edits: [{ file, span, newText: close }] }] }),
+  })
+}
+
+function byteOrderMark({ file, span }: Word, faults: Fault[]): void {
+  const place = { file, span: { start: span.start, end: span.start + 1 } }
+  faults.push({
+    rule: 'crm-configure/unknown-statement',
+    at: place,
+    message: 'A byte order mark stands here, which crm takes for a part of the word',
+    fixes: [{ title: 'Take the byte order mark out', safety: 'safe', edits: [{ ...place, newText: '' }] }],
   })
 }
 

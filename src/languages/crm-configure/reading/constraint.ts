@@ -4,7 +4,7 @@ import type { Draft } from './element.js'
 import { identifier, openStatement, resourceName } from './resource.js'
 import { readResources, readResourceSets } from './resource-sets.js'
 import { readRules } from './rule.js'
-import { numberOf, setScore } from './score.js'
+import { numberOf, setOwnScore } from './score.js'
 import type { Words } from './words.js'
 
 const score = /([^:]+):/
@@ -23,7 +23,7 @@ export function readLocation(words: Words): Draft {
     if (element.children.every(({ tag }) => tag !== 'rule')) words.expected('"SCORE: NODE" or "rule"')
     return element
   }
-  setScore(element, amount)
+  setOwnScore(words, element, amount)
   const node = words.expect(identifier, 'the name of a node')?.word
   if (node !== undefined) setAttribute(element, 'node', node)
   const role = words.match(/\$?role=(.+)/i)?.groups[0]
@@ -54,7 +54,7 @@ export function readColocation(words: Words): Draft {
   const element = openStatement(words, 'rsc_colocation', 'an id')
   const amount = words.expect(score, 'a score with a colon')?.groups[0]
   if (amount === undefined) return element
-  setScore(element, amount)
+  setOwnScore(words, element, amount)
   const attribute = words.matchLast(/node-attribute=(.+)/i)?.groups[0]
   if (attribute !== undefined) setAttribute(element, 'node-attribute', { ...attribute, value: attribute.value.toLowerCase() })
   readResources(words, element, { sides: ['rsc', 'with-rsc'], of: 'role' })

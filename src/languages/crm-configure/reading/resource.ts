@@ -4,6 +4,7 @@ import { addChild, addMissing, createElement, setAttribute, valueIn } from './el
 import type { Draft } from './element.js'
 import { readNamedSet, readPairs, readSets } from './pairs.js'
 import type { SetNames } from './pairs.js'
+import { matchOf } from './words.js'
 import type { Words } from './words.js'
 
 /** The form of an id at the head of a statement. */
@@ -11,9 +12,16 @@ export const identifier = /([a-z0-9_#$-][^=]*)/i
 /** The form of the name of a resource. */
 export const resourceName = /([a-z_#$][^=]*)/i
 
+const agentForm = /(?:ocf|stonith|lsb|systemd|service|upstart|heartbeat|nagios):.+/i
+
 /** Makes the element of a statement, with its id. */
 export function openStatement(words: Words, tag: string, what: string): Draft {
   const element = createElement(tag, words.keyword, words.statement.span)
+  const first = words.peek()
+  if (first !== undefined && (tag === 'primitive' || tag === 'template') && matchOf(first, agentForm) !== undefined) {
+    words.fail('missing-word', first, `"${first.value}" stands where ${what} must stand: no name of a resource holds ":"`)
+    return element
+  }
   const id = words.expect(identifier, what)
   if (id !== undefined) {
     setAttribute(element, 'id', id.word)

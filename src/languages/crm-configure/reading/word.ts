@@ -1,6 +1,10 @@
+import { oddBlanks } from '../../../../grammars/crm-configure/tokens.js'
 import type { FileId } from '../../../text/located.js'
 import type { Span } from '../../../text/span.js'
 import type { Word } from '../ast.js'
+
+const stripped = `[ \\t\\r${oddBlanks}]*`
+const continuation = `\\\\+${stripped}\\n${stripped}`
 
 /** Reads a word as a shell does: quotes hold together, a backslash takes what follows as it is. `pieces` are joined lines. */
 export function wordOf(text: string, file: FileId, pieces: readonly Span[]): Word {
@@ -38,7 +42,7 @@ function decode(text: string, { start, end }: Span, state: State): void {
 
 /** Returns the place of the last character that was read. */
 function decodeBackslash(text: string, { at, end }: { readonly at: number; readonly end: number }, { state, take }: { readonly state: State; take(at: number): void }): number {
-  const continued = /\\+[ \t\r]*\n[ \t\r]*/y
+  const continued = new RegExp(continuation, 'y')
   continued.lastIndex = at
   const joined = text[at - 1] === '\\' ? null : continued.exec(text)
   if (joined !== null && at + joined[0].length <= end) return at + joined[0].length - 1

@@ -80,6 +80,11 @@ export class Words {
     this.at = this.end
   }
 
+  /** Says what the schema refuses of a word; what follows is read all the same. */
+  refuse(rule: string, at: Origin, message: string): void {
+    this.fault ??= { rule: `cib/${rule}`, at, message }
+  }
+
   /** The place right behind the last word. */
   behind(): Origin {
     const last = this.statement.words[this.statement.words.length - 1] ?? this.keyword

@@ -3,6 +3,7 @@ import type { CrmConfigure } from '../schema.js'
 import { conflictingOperators } from './conflicting-operators.js'
 import { duplicateMember } from './duplicate-member.js'
 import { duplicateNode } from './duplicate-node.js'
+import { invalidCharacter } from './invalid-character.js'
 import { invalidMember } from './invalid-member.js'
 import { invalidXml } from './invalid-xml.js'
 import { joinedWords } from './joined-words.js'
@@ -22,6 +23,7 @@ export const rules: readonly Rule<CrmConfigure>[] = [
   conflictingOperators,
   duplicateMember,
   duplicateNode,
+  invalidCharacter,
   invalidMember,
   invalidXml,
   joinedWords,
