@@ -4,7 +4,8 @@ import { modelOf } from '../../pacemaker/reading/model-of.js'
 import { newestThatTakes } from '../../pacemaker/reading/settle-schema.js'
 import { signsIn } from '../../pacemaker/reading/signs.js'
 import { newestSchemaOf, targetOf } from '../../pacemaker/targets.js'
-import type { XmlDocument } from '../../pacemaker/ast.js'
+import { attributeOf } from '../../pacemaker/ast.js'
+import type { XmlDocument, XmlElement } from '../../pacemaker/ast.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import { originOf } from '../../text/located.js'
 import type { Located } from '../../text/located.js'
@@ -24,7 +25,8 @@ export function read(file: ParsedFile<CrmTree>, options: ReadOptions): Reading<C
   const { root, faults: own, memberNames, doubtedNames, isHeadLost } = assemble(file.source, file.ast.statements)
   const target = targetOf(options, [...signsIn(root)])
   const document: XmlDocument = { kind: 'Document', file: id, text, roots: [root], isBroken: false, marks: [], isTemplate: false, misleading: [], isNestingUnknown: false }
-  const { schema, faults: all } = newestThatTakes(document, newestSchemaOf(target.version))
+  const { schema, faults: bySchema } = newestThatTakes(document, newestSchemaOf(target.version))
+  const all = [...bySchema, ...foreignIds(root, new Set(bySchema.filter(({ rule }) => rule === 'cib/invalid-id').flatMap(nameAt)))]
   const isLost = isHeadLost || file.faults.length > 0
   const faults = isLost ? own.filter(({ rule }) => !isOfAbsence(rule)) : withMissingOfConstraints(own, all)
   // What a statement may define that was not understood is there; a member that is not there has been told.
@@ -45,6 +47,16 @@ function isOfAbsence(rule: string): boolean {
 function withMissingOfConstraints(own: readonly Fault[], all: readonly Fault[]): readonly Fault[] {
   const named = new Set(all.filter(({ rule }) => rule === 'cib/unknown-id').flatMap(nameAt))
   return own.map(fault => (fault.rule === 'crm-configure/unknown-member' && nameAt(fault).some(name => named.has(name)) ? { ...fault, origin: 'daemon' as const } : fault))
+}
+
+/** crmsh writes letters beyond ASCII as entities, whose signs no name can hold; the name of a node is none. */
+function* foreignIds(element: XmlElement, told: ReadonlySet<string>): Generator<Fault> {
+  const id = element.tag === 'node' ? undefined : attributeOf(element, 'id')
+  if (id?.value !== undefined && /[^\0-\x7f]/.test(id.value)) {
+    if (!told.has(id.value)) yield { rule: 'cib/invalid-id', at: id, message: `"${id.value}" holds a letter beyond ASCII, which crmsh cannot write into a name` }
+    return
+  }
+  for (const child of element.children) yield* foreignIds(child, told)
 }
 
 /** The ids that crm makes of one that is no name are none, either. */

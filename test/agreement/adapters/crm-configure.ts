@@ -26,8 +26,7 @@ export const crmConfigureAdapter: Adapter = {
   ],
   generators: [],
   known: [
-    { name: 'no-ascii', applies: ({ text }) => /[^\t\n\r\x20-\x7e]/.test(text) },
-    { name: 'older-schema', applies: ({ text, verdict }) => verdict === 'refuses' && /cluster-infrastructure|default-|stonith-action/.test(text) },
+    { name: 'older-schema', applies: ({ text, verdict }) => verdict === 'refuses' && /cluster-infrastructure|default-|stonith-action|expected-quorum-votes/.test(text) },
     { name: 'all-nodes', applies: ({ text }) => /^\s*fencing[_-]topology\s+[^:\s]+(?:\s|$)/im.test(text) },
   ],
   places: references,

@@ -142,10 +142,13 @@ const readers: Readonly<Record<string, Read>> = {
   xml: (words, { source }) => readXmlStatement(words, source.text),
 }
 
-/** Tells whether a word parts the statement before: then nothing but a backslash is missing between them. */
+/** Tells whether a word is a part of the statement before: then nothing but a backslash is missing between them. */
 function isGoingOn(keyword: string, { before, isBehindUnknown }: Work): boolean {
   const head = before?.statement.words[0]?.value.toLowerCase() ?? ''
-  return !isBehindUnknown && parts.some(part => part.name === keyword && part.in.includes(head))
+  if (isBehindUnknown) return false
+  // No statement has such a name.
+  if (/^[\w-]+=./.test(keyword)) return head !== ''
+  return parts.some(part => part.name === keyword && part.in.includes(head))
 }
 
 /** Tells whether the line before ends with a backslash, and an empty one follows upon it. */

@@ -52,6 +52,9 @@ export const parts: readonly VocabularyEntry[] = [
   part('op_meta', ['op'], 'What the cluster is to know of the operation.', 'NAME=VALUE …'),
   part('rule', ['location', 'params', 'meta', 'property', 'rsc_defaults', 'op_defaults'], 'When it holds.', '[$role=ROLE] [SCORE:] EXPRESSION [and|or EXPRESSION …]'),
   part('to', ['alert'], 'Whom the program is to tell.', 'RECIPIENT'),
+  part('read', ['role'], 'What may be read.', 'xpath:PATH, ref:ID or type:ELEMENT'),
+  part('write', ['role'], 'What may be changed, and read.', 'xpath:PATH, ref:ID or type:ELEMENT'),
+  part('deny', ['role'], 'What may not even be read.', 'xpath:PATH, ref:ID or type:ELEMENT'),
   part('select', ['alert'], 'What is told.', 'nodes fencing resources attributes { NAME … }'),
 ]
 
