@@ -3,10 +3,20 @@ import { examplesOf } from './tests-of.js'
 import { vitest } from './vitest.js'
 
 /** How many test files are asked about a change by itself. */
-const most = 4
+const most = 2
 
 /** Asks about one change by itself; gives the test file that noticed it. */
 export type AskAlone = (change: Change, heard: Heard | undefined) => Promise<string | undefined>
+
+/** Lists the test files that are nowhere asked about a change although they get to it: more could be known. */
+export function unasked({ path, mutant, tests }: Change, heard: Heard | undefined): readonly string[] {
+  return heard === undefined || mutant.choice === undefined ? [] : heard.open.filter(test => !askedAlone({ path, tests }, heard).includes(test) && !examplesOf(path).includes(test))
+}
+
+/** The nearest of the tests that get to a change and could not be asked otherwise. */
+function askedAlone({ tests }: Pick<Change, 'path' | 'tests'>, heard: Heard): readonly string[] {
+  return tests.filter(test => heard.open.includes(test)).slice(0, most)
+}
 
 /**
  * Makes what asks about changes one at a time: each wants a process of its own.
@@ -35,9 +45,9 @@ export function createAskAlone(tell: (line: string) => void): AskAlone {
 
   return async ({ path, mutant, tests }, heard) => {
     const change = JSON.stringify({ path, mutant })
-    const nearest = mutant.choice === undefined ? tests : tests.filter(test => heard?.open.includes(test))
+    const nearest = mutant.choice === undefined || heard === undefined ? tests.slice(0, most) : askedAlone({ path, tests }, heard)
     const examples = examplesOf(path)
     const withExamples = examples.length > 0 && (mutant.choice === undefined || heard?.open.includes(examples[0] ?? '') === true)
-    return (withExamples ? await noticer(examples, change) : undefined) ?? (await noticer(nearest.slice(0, most), change))
+    return (withExamples ? await noticer(examples, change) : undefined) ?? (await noticer(nearest, change))
   }
 }

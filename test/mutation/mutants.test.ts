@@ -28,6 +28,12 @@ test('text that is put together, types, tables and what is thrown stay', () => {
   for (const text of ["const f = (a: string) => 'x' + a", 'const table = { a: 1 < 2 }', 'const f = () => { throw g(1) }', 'interface A { readonly b: 1 }']) expect(changed(text)).toEqual([])
 })
 
+test('a truth becomes the other one and not nothing, and what is there for the compiler stays', () => {
+  expect(changed('const f = () => { return false }')).toEqual(['const f = () => { return true }'])
+  for (const text of ['const f = (a: number[]) => a[g] ?? 0', 'const f = (a: Span[]) => a[g]?.end ?? 0']) expect(changed(text)).toEqual([])
+  expect(changed('const f = (a: { b?: number }) => a.b ?? 0')).toEqual(['const f = (a: { b?: number }) => a.b ?? 1'])
+})
+
 test('places are right behind letters outside of ASCII', () => {
   expect(changed('/* é 💥 */ const f = (a: boolean) => a || g')).toEqual(['/* é 💥 */ const f = (a: boolean) => a && g'])
 })

@@ -36,11 +36,16 @@ const methods: Readonly<Record<string, string>> = { some: 'every', every: 'some'
 /**
  * Lists the changes of a TypeScript file that are tried: operators, boundaries, conditions, returned values, and statements
  * left out. Only what functions do is changed; what stands in tables is held by other tests.
+ *
+ * A literal `true` or `false` becomes the other one and not nothing, which nobody could tell from `false`; what stands behind an
+ * entry of a list as a number (`list[i] ?? 0`) is for the compiler, and stays.
  */
 export function mutantsOf(path: string, text: string): readonly Mutant[] {
   const found: Mutant[] = []
   /** Where names of members stand that are written as values are. */
   const keys = new Set<number>()
+  /** Where numbers stand that are given only so that the compiler knows one. */
+  const forCompiler = new Set<number>()
   const source = (node: SyntaxNode): string => text.slice(node.start, node.end)
   const beginnings = beginningsOf(parseSync(path, text).program as unknown as SyntaxNode)
   const add = (node: { readonly start: number; readonly end: number }, newText: string, kind: Choice['kind'] = 'expression', whole = node): void => {
@@ -76,7 +81,7 @@ export function mutantsOf(path: string, text: string): readonly Mutant[] {
         if (typeof node['value'] === 'number') add(node, String(node['value'] + 1))
         return
       case 'ReturnStatement':
-        return isNode(node['argument']) && source(node['argument']) !== 'undefined' ? add(node['argument'], 'undefined') : undefined
+        return isNode(node['argument']) && !/^(?:undefined|true|false)$/.test(source(node['argument'])) ? add(node['argument'], 'undefined') : undefined
       case 'ExpressionStatement':
         return typeof node['directive'] === 'string' ? undefined : add(node, ';', 'statement')
       case 'ContinueStatement':
@@ -94,7 +99,8 @@ export function mutantsOf(path: string, text: string): readonly Mutant[] {
     // Types do nothing; what is thrown says that a promise of ours was broken; a switch would lose its end.
     if ((node.type.startsWith('TS') && !isNode(node['expression'])) || node.type === 'ThrowStatement') return
     if (node.type === 'Property' && node['computed'] !== true && isNode(node['key'])) keys.add(node['key'].start)
-    if (isInFunction) addOf(node)
+    if (isInFunction && !forCompiler.has(node.start)) addOf(node)
+    if (node.type === 'LogicalExpression' && node['operator'] === '??' && isEntry(nodeAt(node, 'left')) && typeof nodeAt(node, 'right')['value'] === 'number') forCompiler.add(nodeAt(node, 'right').start)
     const isInside = isInFunction || /Function/.test(node.type)
     for (const [name, child] of Object.entries(node)) {
       if (name === 'typeAnnotation' || name === 'typeArguments' || name === 'returnType') continue
@@ -148,6 +154,12 @@ function nodeAt(node: SyntaxNode, name: string): SyntaxNode {
   const child = node[name]
   if (!isNode(child)) throw new Error(`${node.type} has no ${name}`)
   return child
+}
+
+/** Tells whether an expression is an entry of a list, or a member of one. */
+function isEntry(node: SyntaxNode): boolean {
+  if (node.type === 'ChainExpression') return isEntry(nodeAt(node, 'expression'))
+  return node.type === 'MemberExpression' && (node['computed'] === true || isEntry(nodeAt(node, 'object')))
 }
 
 /** Tells whether an operand is text for sure: nobody subtracts from it. */

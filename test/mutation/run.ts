@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { globSync } from 'tinyglobby'
 
 import { createRandom } from '../support/random.js'
-import { createAskAlone } from './alone.js'
+import { createAskAlone, unasked } from './alone.js'
 import type { Change } from './batches.js'
 import { tryTogether } from './batches.js'
 import { readEquivalents } from './equivalents.js'
@@ -17,12 +17,13 @@ npm run mutation -- [--mutants N] [--seed S] [--only PART-OF-PATH …] [--tests 
   --mutants N   how many changes are tried, 100
   --seed S      the same seed tries the same changes of the same source
   --only TEXT   files whose path (or PATH:LINE) holds this text, or one of several
-  --tests N     how many test files are asked at most about one change, the nearest first, 24
+  --tests N     how many test files are asked at most about one change, the nearest first, 8
   --list        shows the sample, and asks nothing
 
 Each change is one of:
   noticed       a test fails with it, and passes without it
   SURVIVED      tests get there, and none of those that were asked fails
+  UNDECIDED     the same, and tests that get there were not asked: they are long, or want a process of their own
   NO TESTS      none of the tests that were asked gets there
   equivalent    changes nothing that anybody could see: test/mutation/equivalents.json says why; not counted
 `
@@ -42,7 +43,7 @@ if (values.help === true) process.stdout.write(usage)
 else await main()
 
 async function main(): Promise<void> {
-  const { mutants = '100', seed = String(Math.floor(Math.random() * 2 ** 32)), only = [''], tests = '24' } = values
+  const { mutants = '100', seed = String(Math.floor(Math.random() * 2 ** 32)), only = [''], tests = '8' } = values
   tell(`seed ${seed}`)
   const all = changes(only)
   const graph = readImportGraph()
@@ -59,16 +60,18 @@ async function main(): Promise<void> {
   const together = await tryTogether(counted, tell)
   const askAlone = createAskAlone(tell)
   let noticed = 0
+  let undecided = 0
   for (const change of counted) {
     const heard = together.get(change.id)
     const by = heard?.noticedBy ?? (await askAlone(change, heard))
     if (by !== undefined) noticed += 1
+    if (by === undefined && unasked(change, heard).length > 0) undecided += 1
     const reached = heard?.reachedBy ?? change.tests.slice(0, 1)
-    if (by !== undefined) tell(`noticed  ${shown(change)} by ${by}`)
-    else if (reached.length === 0) tell(`NO TESTS ${shown(change)}`)
-    else tell(`SURVIVED ${shown(change)} in ${reached.length} of ${change.tests.length} test files, ${reached[0] ?? ''} first`)
+    if (by !== undefined) tell(`noticed   ${shown(change)} by ${by}`)
+    else if (reached.length === 0) tell(`NO TESTS  ${shown(change)}`)
+    else tell(`${unasked(change, heard).length === 0 ? 'SURVIVED ' : 'UNDECIDED'} ${shown(change)} in ${reached.length} of ${change.tests.length} test files, ${reached[0] ?? ''} first`)
   }
-  tell(`${noticed} of ${counted.length} noticed (${((100 * noticed) / Math.max(1, counted.length)).toFixed(1)} %), ${sample.length - counted.length} equivalent, of ${all.length} changes; seed ${seed}`)
+  tell(`${noticed} of ${counted.length} noticed (${((100 * noticed) / Math.max(1, counted.length)).toFixed(1)} %), ${undecided} undecided, ${sample.length - counted.length} equivalent, of ${all.length} changes; seed ${seed}`)
 }
 
 /** Lists all changes of the source. */
