@@ -56,13 +56,15 @@ export function testsOf(path: string, graph: ImportGraph, most: number): readonl
   const rest = graph.tests
     .filter(test => distance.has(test) && !own.includes(test))
     // Of tests that are equally near, those that run many texts through everything come first.
-    .map(test => ({ test, order: Math.min(distance.get(test) ?? 0, 6) + steps(test) - (/\/(fixtures|variants)\.test\.ts$/.test(test) ? 0.5 : 0) }))
+    .map(test => ({ test, order: Math.min(distance.get(test) ?? 0, 6) + steps(test) - (/\/(fixtures|answers)\.test\.ts$/.test(test) ? 0.5 : 0) }))
     .sort((one, other) => one.order - other.order)
   return [...own, ...rest.map(({ test }) => test)].slice(0, most)
 }
 
-/** The test that runs the examples of a rule, with the name to pick them by; nothing for any other file. */
+/** The test that asks a rule about its examples, with the name to pick them by; nothing for any other file. */
 export function examplesOf(path: string): readonly string[] {
-  const [, family = '', name = ''] = /^src\/(languages|pacemaker|cluster)\/(?:.*\/)?rules\/(?:.*\/)?([a-z0-9-]+)\.ts$/.exec(path) ?? []
-  return family === '' ? [] : [`test/${family === 'pacemaker' ? 'languages' : family}/rules.test.ts`, '-t', `/${name}( |$)`]
+  const [, family = '', name = ''] = /^src\/(languages\/[a-z0-9-]+|pacemaker|cluster)\/(?:.*\/)?rules\/(?:.*\/)?([a-z0-9-]+)\.ts$/.exec(path) ?? []
+  if (family === '') return []
+  const test = family === 'cluster' ? 'test/cluster/rules.test.ts' : `test/${family === 'pacemaker' ? 'languages/cib' : family}/answers.test.ts`
+  return [test, '-t', `/${name}( |$)`]
 }
