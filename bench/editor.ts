@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { Session } from 'node:inspector/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
@@ -18,7 +19,8 @@ import { storageCluster } from './generate-hosts.js'
  * Types into a language server and prints the processor time from a keystroke to its diagnostics, and of the requests behind
  * it: p50 and p95 in milliseconds, client and protocol included. The first line, a small file, is the yardstick.
  *
- * `--only TEXT` picks cases by name, `--keys N` sets the number of keystrokes.
+ * `--only TEXT` picks cases by name, `--keys N` sets the number of keystrokes, `--profile FILE` writes where the processor was
+ * from the first warm keystroke on.
  */
 
 const option = (name: string): string | undefined => {
@@ -27,6 +29,8 @@ const option = (name: string): string | undefined => {
 }
 const only = option('only') ?? ''
 const keyCount = Number(option('keys') ?? 40)
+const profileFile = option('profile')
+const profiler = new Session()
 
 interface Case {
   readonly name: string
@@ -71,11 +75,13 @@ async function measure({ name, files, path, text, at, folder }: Case): Promise<v
   const requests: Record<string, () => Promise<unknown>> = {
     completion: () => client.sendRequest('textDocument/completion', { textDocument: { uri }, position }),
     hover: () => client.sendRequest('textDocument/hover', { textDocument: { uri }, position }),
+    definition: () => client.sendRequest('textDocument/definition', { textDocument: { uri }, position }),
     actions: () => client.sendRequest('textDocument/codeAction', { textDocument: { uri }, range: { start: position, end: position }, context: { diagnostics: [] } }),
   }
-  const times: Record<string, number[]> = { keystroke: [], completion: [], hover: [], actions: [] }
+  const times: Record<string, number[]> = { keystroke: [], completion: [], hover: [], definition: [], actions: [] }
   for (let key = 0; key < keyCount + 5; key += 1) {
     const isWarm = key >= 5
+    if (key === 5 && profileFile !== undefined) await startProfile()
     version += 1
     const digit = String(key % 2 === 0 ? 7 : 8)
     const time = await timed(async () => {
@@ -107,10 +113,18 @@ async function measure({ name, files, path, text, at, folder }: Case): Promise<v
     await shown
   }
   times['early completion'] = early
+  if (profileFile !== undefined) writeFileSync(profileFile, JSON.stringify((await profiler.post('Profiler.stop')).profile))
   client.dispose()
   const figures = Object.entries(times).map(([what, list]) => `${what} ${percentile(list, 50)}/${percentile(list, 95)}`)
   const memory = Math.round(process.memoryUsage().rss / 2 ** 20)
   process.stdout.write(`${name.padEnd(44)} first ${first.toFixed(0).padStart(5)}  ${figures.join('  ')}  rss ${memory} MB\n`)
+}
+
+async function startProfile(): Promise<void> {
+  profiler.connect()
+  await profiler.post('Profiler.enable')
+  await profiler.post('Profiler.setSamplingInterval', { interval: 200 })
+  await profiler.post('Profiler.start')
 }
 
 function percentile(list: readonly number[], percent: number): string {

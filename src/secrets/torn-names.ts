@@ -1,7 +1,9 @@
 import { lineStartAt } from '../text/line-at.js'
 import { spanFrom } from '../text/span.js'
 import type { Span } from '../text/span.js'
+import { findNameAtLineEnd, scanForLineEnds } from './names-at-line-end.js'
 import { isFaintSecretName, secretNameKind } from './secret-name.js'
+import { findPieces, scanForPieces } from './torn-pieces.js'
 
 /** Names by which a secret is known, written together. */
 const names = ['sharedsecret', 'secret', 'password', 'passwd', 'passphrase', 'community', 'credential', 'sharedkey', 'stonithhost', 'hoststonith', 'stonith', 'respawn'] as const
@@ -27,9 +29,6 @@ const unseen = /[\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
 
 /** Blanks that programs take for letters. */
 const oddBlanks = /[\u00a0\u2007\u202f\u3000]/g
-
-/** Behind a name at the end of a line its value may stand on the next one. */
-const atLineEnd = /(?<![\w.-])([A-Za-z][\w.-]{2,40})["']?[ \t]{0,8}([:=]?)[ \t]{0,8}["']?(?:[\r\n][ \t]*)+(?=\S)/g
 
 /**
  * Finds secrets behind names that something tore apart: a blank, a line end, a quote or a sign in the middle, a character that
@@ -59,9 +58,6 @@ function tears(text: string): readonly number[] {
   return [...places].sort((a, b) => a - b)
 }
 
-/** Two pieces of a word with one or two signs or blanks between. */
-const twoPieces = /(?<![A-Za-z0-9/])(?=([A-Za-z_-]{1,14})([^A-Za-z0-9_-]{1,2})([A-Za-z_-]{1,14})(?![A-Za-z0-9])(.{0,3}))/gs
-
 /** One of two pieces that is a secret's name by itself is whole. */
 function isNearlySecret(one: string, other: string, behind: string): boolean {
   if (secretNameKind(other) === 'strong' || /secret|passw(?:or)?d|community|credential/i.test(one)) return false
@@ -74,15 +70,19 @@ const mostComparisons = 1_000
 /** The places between pieces which together are nearly a secret's name, with something behind that may be its value. */
 function* nearTears(text: string): Generator<number> {
   const near = new Map<string, boolean>()
-  for (const { 1: one = '', 2: gap = '', 3: other = '', 4: behind = '', index } of text.matchAll(twoPieces)) {
-    const joined = one + other
-    if (joined.length < 4 || joined.length > 18) continue
+  const pieces = scanForPieces(text)
+  while (findPieces(pieces)) {
+    const { start, gapStart, gapEnd, end } = pieces
+    if (end - gapEnd + gapStart - start < 4 || end - gapEnd + gapStart - start > 18) continue
+    const gap = text.slice(gapStart, gapEnd)
+    const behind = text.slice(end, end + 3)
     // A sentence has blanks between its words, and a list has commas.
     if (!(/[\s=]/.test(gap) ? /^["']?[ \t]?[=:]/ : /^[\s=:"'“]/).test(behind)) continue
+    const [one, other] = [text.slice(start, gapStart), text.slice(gapEnd, end)]
     const key = `${one} ${other} ${/[=:]/.test(behind)}`
     let isNear = near.get(key)
     if (isNear === undefined) near.set(key, (isNear = near.size < mostComparisons && isNearlySecret(one, other, behind)))
-    if (isNear) for (let at = 0; at < gap.length; at += 1) yield index + one.length + at
+    if (isNear) for (let at = gapStart; at < gapEnd; at += 1) yield at
   }
 }
 
@@ -120,11 +120,12 @@ function* glued(text: string): Generator<Span> {
 
 /** What stands on the line behind a secret's name that is alone on its own, or has a sign behind it and nothing else. */
 function* onNextLine(text: string): Generator<Span> {
-  for (const { 0: found, 1: name = '', 2: sign = '', index } of text.matchAll(atLineEnd)) {
+  const ends = scanForLineEnds(text)
+  while (findNameAtLineEnd(ends)) {
+    const { name, sign, index, next: start } = ends
     if (secretNameKind(name) !== 'strong') continue
     const before = text.slice(lineStartAt(text, index), index)
     if (/^\s*[#;<!]/.test(before) || (sign === '' && !/^[ \t"']*$/.test(before))) continue // A remark may end in such a word.
-    const start = index + found.length
     const line = /[^\r\n]*/y
     line.lastIndex = start
     yield spanFrom(start, start + (line.exec(text)?.[0].trimEnd().length ?? 0))

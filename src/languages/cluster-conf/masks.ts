@@ -6,8 +6,11 @@ import { attributeNames, elementNamed, elementNames, fenceParameterNames, isSecr
 
 /** Lists where secrets may stand in a text that is meant as cluster.conf, whatever state it is in. */
 export function masks(text: string): Generator<Span> {
-  return xmlMasks(text, createNames())
+  return xmlMasks(text, (known ??= createNames()))
 }
+
+let known: XmlNames | undefined
+const mostRemembered = 2_000
 
 function createNames(): XmlNames {
   const attributes = new Set<string>(['xmlns', ...fenceParameterNames()])
@@ -24,6 +27,7 @@ function createNames(): XmlNames {
         const kind = secretNameKind(name)
         // The `token` of totem is a time.
         answer = isSecretAttribute(name) || (!attributes.has(name) && (isFaintSecretName(name) || /^shared[-_]|[-_]shared$/i.test(name))) || (kind === 'weak' && (/key$/i.test(name) || !attributes.has(name)))
+        if (secret.size >= mostRemembered) secret.clear()
         secret.set(name, answer)
       }
       return answer

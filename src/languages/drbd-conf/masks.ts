@@ -61,12 +61,24 @@ interface Names {
 /** As many words are compared with all names; in a text with more of them the rest are not known. */
 const mostComparisons = 200
 
-function createNames(): Names {
+interface NameSets {
+  readonly plain: ReadonlySet<string>
+  readonly secret: ReadonlySet<string>
+}
+
+let nameSets: NameSets | undefined
+
+function namesOfVocabulary(): NameSets {
   const plain = new Set(structureRows.map(({ name }) => name))
   const secret = new Set<string>()
   for (const section of optionSections()) {
     for (const { name, isSecret } of optionEntries(section)) (isSecret === true ? secret : plain).add(name)
   }
+  return { plain, secret }
+}
+
+function createNames(): Names {
+  const { plain, secret } = (nameSets ??= namesOfVocabulary())
   const known = new Map<string, boolean>()
   const hiding = new Map<string, boolean>()
   let comparisons = 0
