@@ -21,13 +21,23 @@ export interface ModelParts {
 /** Makes a model that takes note of what is read of it. */
 export function notedModel({ name, hosts, index, hostNamed, series, version, changesSince }: ModelParts): ClusterModel {
   const notes: Set<Question>[] = []
+  /** What has changed since a version, and the name of a question, are put together once: each rule asks for them. */
+  const changed = new Map<number, Iterable<Question> | undefined>()
+  const onHosts = new Map<string, Map<string, Question>>()
   const note = (question: Question): void => void notes[notes.length - 1]?.add(question)
   const of = <Kind extends FactKind>(kind: Kind): readonly HostFact<Kind>[] => {
     note(factsOf(kind))
     return index.of(kind)
   }
+  const questionOn = (host: string, kind: string): Question => {
+    let ofHost = onHosts.get(host)
+    if (ofHost === undefined) onHosts.set(host, (ofHost = new Map()))
+    let question = ofHost.get(kind)
+    if (question === undefined) ofHost.set(kind, (question = factsOn(host, kind)))
+    return question
+  }
   const on = <Kind extends FactKind>(host: string, kind: Kind): readonly HostFact<Kind>[] => {
-    note(factsOn(host, kind))
+    if (notes.length > 0) note(questionOn(host, kind))
     return index.on(host, kind)
   }
   const settings = (host: string, language: string): readonly HostFact<'setting'>[] => {
@@ -73,7 +83,8 @@ export function notedModel({ name, hosts, index, hostNamed, series, version, cha
         for (const question of reads) note(question)
       },
       areSame(reads, since) {
-        const changes = changesSince(since)
+        if (!changed.has(since)) changed.set(since, changesSince(since))
+        const changes = changed.get(since)
         if (changes === undefined) return false
         for (const question of changes) if (reads.has(question)) return false
         return true

@@ -24,7 +24,7 @@ import { createReadings } from './readings/readings.js'
 import { conclude } from './report/conclude.js'
 import { refusalsOf } from './report/refusals.js'
 import type { CheckReport, Outcome, PartResult, RuleDocs } from './report.js'
-import { createTogether } from './report/together.js'
+import { createReportMemory, createTogether } from './report/together.js'
 import { partsOf } from './request.js'
 import type { ClusterRequest, RequestPart, WorkspaceRequest } from './request.js'
 import { defaultSettings } from './settings.js'
@@ -112,7 +112,6 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const around = createSurroundings(documents, { languages, clusters })
   const discover = createDiscoverer(documents, { languages, settings, clusters })
   const excluded = settings.exclude.map(createPathMatcher)
-  const last = new Map<string, { readonly results: readonly PartResult[]; readonly report: CheckReport }>()
 
   const sumUp = (request: WorkspaceRequest, outcomes: readonly Outcome[]): Omit<CheckReport, 'clusters'> => {
     return { ...conclude([refusalsOf(request), ...outcomes], { settings, languages }), rules: toolbox.rules }
@@ -129,7 +128,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   }
   const isExcluded = (path: string): boolean => excluded.some(excludes => excludes(settings.pathFromSettings(path)))
 
-  const together = createTogether(results => reportOf({}, results))
+  const reportOnResults = createReportMemory(results => reportOf({}, results))
+  const together = createTogether(reportOnResults)
 
   /** The cluster around a file, and the file by itself unless the cluster reads it. */
   const resultsOn = async (path: string, options: AskOptions): Promise<readonly PartResult[]> => {
@@ -176,14 +176,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     },
     async reportOn(path, options = {}) {
       const results = await resultsOn(path, options)
-      if (results.length === 0) return undefined
-      const known = last.get(path)
-      if (known !== undefined && known.results.length === results.length && known.results.every((result, index) => result === results[index])) {
-        return known.report
-      }
-      const report = reportOf({}, results)
-      last.set(path, { results, report })
-      return report
+      return results.length === 0 ? undefined : reportOnResults(results)
     },
     async reportsOn(paths, options = {}) {
       const results = new Set<PartResult>()

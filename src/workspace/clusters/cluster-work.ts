@@ -5,6 +5,7 @@ import type { Dismiss } from '../../cluster/dismissals/dismissal.js'
 import type { ClusterModel } from '../../cluster/model.js'
 import type { Reads } from '../../cluster/reads.js'
 import type { Diagnostic, FindingId } from '../../diagnostics/diagnostic.js'
+import { isSameData } from '../../facts/same-data.js'
 import type { Language } from '../../languages/language.js'
 import { originOf } from '../../text/located.js'
 import type { Source } from '../../text/source.js'
@@ -20,7 +21,7 @@ import type { SharedWork } from '../hosts/shared-work.js'
 import { guarded } from '../readings/guard.js'
 import { toDiagnostic } from '../readings/to-diagnostic.js'
 import { outcomeOf } from '../report/outcome.js'
-import type { HostPlace } from '../report.js'
+import type { FileReport, HostPlace } from '../report.js'
 import type { ClusterRequest } from '../request.js'
 import type { PartWork } from './work.js'
 
@@ -29,6 +30,7 @@ export function createClusterWork(context: WorkContext, request: ClusterRequest)
   const hosts = request.hosts.map(host => ({ collector: createHostCollector(context, host), checker: createHostChecker() }))
   const judge = createClusterJudge(context, request)
   const settle = createTargetSettler()
+  const listFiles = createFileLister()
   /** After how many changes all hosts were up to date: many hosts are asked often. */
   let freshAt: number | undefined
   return {
@@ -54,13 +56,12 @@ export function createClusterWork(context: WorkContext, request: ClusterRequest)
       return {
         model: judged.model,
         outcome: await outcomeOf({
-          files: checked.flatMap(({ reports }) => reports),
           hostCount: hosts.length,
           found: [...collected.flatMap(({ notes }) => notes.found), ...checked.flatMap(({ found }) => found), ...judged.found],
           dismissed: judged.dismissed,
           incomplete: collected.flatMap(({ notes }) => notes.incomplete),
           suppressing: checked.flatMap(({ suppressing }) => suppressing),
-          ...filesOf(collected),
+          ...listFiles(collected, checked),
         }),
       }
     },
@@ -79,20 +80,65 @@ export async function collectHosts(collectors: readonly HostCollector[], shared:
   return hosts
 }
 
-/** The files of all hosts. */
-export function filesOf(collected: readonly CollectedHost[]): {
+interface HostFiles {
   readonly sources: ReadonlyMap<string, Source>
   readonly languages: ReadonlyMap<string, Language>
   readonly places: ReadonlyMap<string, HostPlace>
-} {
-  return {
-    sources: new Map(collected.flatMap(({ sources }) => [...sources])),
-    languages: new Map(collected.flatMap(({ languages }) => [...languages])),
-    places: new Map(collected.flatMap(({ name: host, paths, unreadable, locate }) => [
-      ...[...paths].map(([location, path]) => [location, { host, path }] as const),
-      ...unreadable.map(path => [locate(path), { host, path }] as const),
-    ])),
+}
+
+/** The files of all hosts. */
+export function filesOf(collected: readonly CollectedHost[]): HostFiles {
+  return { ...textsOf(collected), places: placesOf(collected) }
+}
+
+function textsOf(collected: readonly CollectedHost[]): Omit<HostFiles, 'places'> {
+  const sources = new Map<string, Source>()
+  const languages = new Map<string, Language>()
+  for (const host of collected) {
+    for (const [path, source] of host.sources) sources.set(path, source)
+    for (const [path, language] of host.languages) languages.set(path, language)
   }
+  return { sources, languages }
+}
+
+function placesOf(collected: readonly CollectedHost[]): ReadonlyMap<string, HostPlace> {
+  const places = new Map<string, HostPlace>()
+  for (const { name: host, paths, unreadable, locate } of collected) {
+    for (const [location, path] of paths) places.set(location, { host, path })
+    for (const path of unreadable) places.set(locate(path), { host, path })
+  }
+  return places
+}
+
+/** Lists the files of all hosts again and again; where they lie, and what is reported of them, are the same objects as long as they say the same. */
+function createFileLister(): (collected: readonly CollectedHost[], checked: readonly CheckedHost[]) => HostFiles & { readonly files: readonly FileReport[] } {
+  let hosts: readonly CollectedHost[] = []
+  let parts: readonly (readonly FileReport[])[] = []
+  let places: HostFiles['places'] = new Map()
+  let files: readonly FileReport[] = []
+  return (collected, checked) => {
+    const areSameHosts = hosts.length === collected.length && hosts.every(({ name, paths, unreadable }, index) => {
+      const now = collected[index]
+      return name === now?.name && isSameMap(paths, now.paths) && isSameData(unreadable, now.unreadable)
+    })
+    if (!areSameHosts) places = placesOf(collected)
+    hosts = collected
+    const reports = checked.map(host => host.reports)
+    if (reports.length !== parts.length || !reports.every((part, index) => part === parts[index])) files = reports.flat()
+    parts = reports
+    return { ...textsOf(collected), places, files }
+  }
+}
+
+function isSameMap(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  if (a === b) return true
+  if (a.size !== b.size) return false
+  const entries = b.entries()
+  for (const [key, value] of a) {
+    const { value: [otherKey, otherValue] = [] } = entries.next()
+    if (key !== otherKey || value !== otherValue) return false
+  }
+  return true
 }
 
 /** Two hosts may have one name. */

@@ -64,13 +64,14 @@ export function createHostChecker(): HostChecker {
       const before = last !== undefined && last.host === host && isSameWork(last, { parts, conflicts }) ? last : undefined
       if (before !== undefined && hasSameTargets(before.parts, parts)) return before.result
       const judged = parts.flatMap(part => (part.judged === undefined ? [] : [{ ...part.judged, ...part.configuration.collected }]))
+      const reports = judged.flatMap(({ files, place, target }) =>
+        files.map(file => reportOnFile({ path: file.id, host: host.name }, place.language, targetOfFile(file, target))),
+      )
       const result: CheckedHost = {
         input: before?.result.input ?? inputOf(host, parts, conflicts),
         found: judged.flatMap(({ checked }) => checked.found),
         suppressing: judged.flatMap(({ checked }) => checked.suppressing),
-        reports: judged.flatMap(({ files, place, target }) =>
-          files.map(file => reportOnFile({ path: file.id, host: host.name }, place.language, targetOfFile(file, target))),
-        ),
+        reports: last !== undefined && isSameData(last.result.reports, reports) ? last.result.reports : reports,
       }
       last = { host, parts, conflicts, result }
       return result

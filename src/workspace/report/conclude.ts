@@ -28,6 +28,41 @@ export function conclude(outcomes: readonly Outcome[], { settings, languages }: 
   const found = withoutUnread(outcomes.flatMap(outcome => outcome.found))
   const kept = settings.hasInlineSuppressions ? withoutSuppressed(outcomes, found, files) : found
   const levelled = kept.flatMap(diagnostic => withLevel(settings, diagnostic) ?? [])
+  const { sources, placeOf, clusterOf, secretsIn } = filesOf(outcomes.filter(outcome => outcome.sources.size > 0 || outcome.places.size > 0 || outcome.found.length > 0))
+  let languageIds: ReadonlyMap<string, string> | undefined
+  const languageOf = (path: string): string | undefined => (languageIds ??= new Map(files.map(report => [report.path, report.language]))).get(path)
+  return {
+    files,
+    hostCount: outcomes.reduce((sum, { hostCount }) => sum + hostCount, 0),
+    diagnostics: withReasons(oneForAllHosts(ordered(levelled), { placeOf, clusterOf, languageOf }), { files, languages }),
+    incomplete: [...incomplete],
+    sources,
+    hostOf: path => placeOf(path)?.host,
+    placeOf,
+    masking: createMasking({
+      sources,
+      masksOf: secretsIn,
+      *names() {
+        for (const { names } of outcomes) yield* names()
+      },
+    }),
+  }
+}
+
+/** What is known of all files. */
+interface KnownFiles extends Pick<Outcome, 'secretsIn'> {
+  readonly sources: ReadonlyMap<string, Source>
+  placeOf(path: string): HostPlace | undefined
+  clusterOf(path: string): number | undefined
+}
+
+function filesOf(outcomes: readonly Outcome[]): KnownFiles {
+  const [only, ...others] = outcomes
+  // A server asks so at each keystroke, and of one cluster nothing need be put together.
+  if (only !== undefined && others.length === 0) {
+    const { sources, places, secretsIn } = only
+    return { sources, secretsIn, placeOf: path => places.get(path), clusterOf: path => (places.has(path) ? 0 : undefined) }
+  }
   const owners = new Map<string, Outcome>()
   for (const outcome of outcomes) for (const path of filesToShow(outcome)) owners.set(path, outcome)
   const sources = new Map<string, Source>()
@@ -41,33 +76,24 @@ export function conclude(outcomes: readonly Outcome[], { settings, languages }: 
     }
     for (const [path, place] of outcome.places) places.set(path, place)
   }
-  const languageIds = new Map(files.map(({ path, language }) => [path, language]))
-  const languageOf = (path: string): string | undefined => languageIds.get(path)
-  const clusterOf = (path: string): number | undefined => clusters.get(path)
-  return {
-    files,
-    hostCount: outcomes.reduce((sum, { hostCount }) => sum + hostCount, 0),
-    diagnostics: withReasons(oneForAllHosts(ordered(levelled), { placeOf: path => places.get(path), clusterOf, languageOf }), { files, languages }),
-    incomplete: [...incomplete],
-    sources,
-    hostOf: path => places.get(path)?.host,
-    placeOf: path => places.get(path),
-    masking: createMasking({
-      sources,
-      masksOf: path => owners.get(path)?.secretsIn(path) ?? [],
-      *names() {
-        for (const { names } of outcomes) yield* names()
-      },
-    }),
-  }
+  return { sources, placeOf: path => places.get(path), clusterOf: path => clusters.get(path), secretsIn: path => owners.get(path)?.secretsIn(path) ?? [] }
 }
 
 /** A file may belong to several units; the last one reports it. */
-function allFiles(outcomes: readonly Outcome[]): FileReport[] {
+function allFiles(outcomes: readonly Outcome[]): readonly FileReport[] {
+  const told = outcomes.filter(({ files }) => files.length > 0)
+  const [only] = told
+  if (only === undefined) return []
+  const before = told.length === 1 ? sortedFiles.get(only.files) : undefined
+  if (before !== undefined) return before
   const reports = new Map<string, FileReport>()
-  for (const { files } of outcomes) for (const report of files) reports.set(report.path, report)
-  return [...reports.values()].sort((a, b) => compareText(a.path, b.path))
+  for (const { files } of told) for (const report of files) reports.set(report.path, report)
+  const sorted = [...reports.values()].sort((a, b) => compareText(a.path, b.path))
+  if (told.length === 1) sortedFiles.set(only.files, sorted)
+  return sorted
 }
+
+const sortedFiles = new WeakMap<readonly FileReport[], readonly FileReport[]>()
 
 function withoutSuppressed(outcomes: readonly Outcome[], found: readonly Diagnostic[], files: readonly FileReport[]): Diagnostic[] {
   const byFile = new Map(outcomes.flatMap(({ suppressions }) => [...suppressions]))

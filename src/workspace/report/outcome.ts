@@ -68,8 +68,12 @@ export async function outcomeOf(parts: OutcomeParts): Promise<Outcome> {
 /** The names that may be shown wherever they stand: those of the languages, and those of the hosts and their folders, which paths show too. */
 function* namesShown(languages: ReadonlyMap<string, Language>, places: ReadonlyMap<string, HostPlace>): Generator<readonly string[]> {
   yield* namesKnownTo(languages.values())
-  yield [...new Set([...places].flatMap(([file, { host, path }]) => [host, ...folderOf(file, path)]))]
+  let names = namesOfPlaces.get(places)
+  if (names === undefined) namesOfPlaces.set(places, (names = [...new Set([...places].flatMap(([file, { host, path }]) => [host, ...folderOf(file, path)]))]))
+  yield names
 }
+
+const namesOfPlaces = new WeakMap<ReadonlyMap<string, HostPlace>, readonly string[]>()
 
 /** The folder in which a host's tree lies. */
 function folderOf(file: string, path: string): string[] {

@@ -5,23 +5,30 @@ import type { CheckReport, PartResult } from '../report.js'
  * and whether two say the same, shows only then. A report is the same object as long as its results are.
  */
 export function createTogether(reportOf: (results: readonly PartResult[]) => CheckReport): (results: Iterable<PartResult>) => readonly CheckReport[] {
-  let last = new Map<PartResult | undefined, { readonly results: readonly PartResult[]; readonly report: CheckReport }>()
+  return results => groupsOf([...results]).map(reportOf)
+}
+
+/** With so many sets of others a result is remembered. */
+const mostSums = 2
+
+/** Makes a function that sums up the same results once, whoever asks for them. */
+export function createReportMemory(reportOf: (results: readonly PartResult[]) => CheckReport): (results: readonly PartResult[]) => CheckReport {
+  const known = new WeakMap<PartResult, { readonly results: readonly PartResult[]; readonly report: CheckReport }[]>()
   return results => {
-    const now: typeof last = new Map()
-    for (const group of groupsOf(results)) {
-      const [first] = group
-      const before = last.get(first)
-      const isSame = before !== undefined && before.results.length === group.length && before.results.every((result, index) => result === group[index])
-      now.set(first, isSame ? before : { results: group, report: reportOf(group) })
-    }
-    last = now
-    return [...now.values()].map(({ report }) => report)
+    const [first] = results
+    if (first === undefined) return reportOf(results)
+    const before = known.get(first) ?? []
+    const same = before.find(other => other.results.length === results.length && other.results.every((result, index) => result === results[index]))
+    if (same !== undefined) return same.report
+    const report = reportOf(results)
+    known.set(first, [...before.slice(1 - mostSums), { results, report }])
+    return report
   }
 }
 
 /** Puts together what has a file in common, directly or by way of others. */
-function groupsOf(results: Iterable<PartResult>): readonly (readonly PartResult[])[] {
-  const all = [...results]
+function groupsOf(all: readonly PartResult[]): readonly (readonly PartResult[])[] {
+  if (all.length < 2) return all.length === 0 ? [] : [all]
   const about = new Map<string, number[]>()
   for (const [index, result] of all.entries()) {
     for (const path of filesOf(result)) {

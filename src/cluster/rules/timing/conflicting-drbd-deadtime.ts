@@ -1,7 +1,10 @@
+import type { HostFact } from '../../../facts/fact-index.js'
 import { milliseconds } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { detectionOf, noticeOf, promotionTriesMs } from '../../view/drbd-detection.js'
+import type { Detection } from '../../view/drbd-detection.js'
 import { promotedResources, resourceOn } from '../../view/drbd.js'
+import { oncePerHost } from '../../view/once-per-cluster.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** A pair under DRBD 0.7, with options of `net`. */
@@ -53,15 +56,9 @@ export const conflictingDrbdDeadtime = defineClusterRule({
   *check(cluster) {
     const seen = new Set<string>()
     for (const host of [...cluster.hosts.keys()].sort()) {
-      const dead = cluster
-        .factsOn(host, 'heartbeat-time')
-        .find(({ fact }) => fact.name === 'deadtime' && fact.isExplicit)
-      if (dead === undefined) continue
-      for (const { resource } of promotedResources(cluster, host)) {
-        const known = resourceOn(cluster, host, resource)
-        if (known === undefined || seen.has(`${resource} ${dead.fact.ms}`)) continue
-        const detection = detectionOf(cluster, host, resource)
-        if (detection === undefined || noticeOf(detection, dead.fact.ms) === 'in-time') continue
+      for (const { dead, known, detection } of noticedLateOn(cluster, host)) {
+        const resource = known.fact.name
+        if (seen.has(`${resource} ${dead.fact.ms}`)) continue
         seen.add(`${resource} ${dead.fact.ms}`)
         yield {
           at: dead,
@@ -73,4 +70,21 @@ export const conflictingDrbdDeadtime = defineClusterRule({
       }
     }
   },
+})
+
+interface LateNotice {
+  readonly dead: HostFact<'heartbeat-time'>
+  readonly known: HostFact<'drbd-resource'>
+  readonly detection: Detection
+}
+
+/** The resources of a host of which DRBD notices too late that their peer is gone. */
+const noticedLateOn = oncePerHost((cluster, host): readonly LateNotice[] => {
+  const dead = cluster.factsOn(host, 'heartbeat-time').find(({ fact }) => fact.name === 'deadtime' && fact.isExplicit)
+  if (dead === undefined) return []
+  return promotedResources(cluster, host).flatMap(({ resource }): LateNotice[] => {
+    const known = resourceOn(cluster, host, resource)
+    const detection = known === undefined ? undefined : detectionOf(cluster, host, resource)
+    return known === undefined || detection === undefined || noticeOf(detection, dead.fact.ms) === 'in-time' ? [] : [{ dead, known, detection }]
+  })
 })

@@ -2,6 +2,7 @@ import type { HostFact } from '../../../facts/fact-index.js'
 import { listed, milliseconds } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { optionsOn, promotedResources } from '../../view/drbd.js'
+import { oncePerHost } from '../../view/once-per-cluster.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 interface Wait {
@@ -33,12 +34,7 @@ export const conflictingInitdead = defineClusterRule({
         .factsOn(host, 'heartbeat-time')
         .find(({ fact }) => fact.name === 'initdead' && fact.isExplicit)
       if (initdead === undefined) continue
-      const waits = promotedResources(cluster, host).flatMap(({ resource }): Wait[] => {
-        const longest = optionsOn(cluster, host, resource)
-          .filter(({ fact }) => /^(degr-|outdated-)?wfc-timeout$/.test(fact.name) && /^\d+$/.test(String(fact.value)))
-          .sort((a, b) => Number(b.fact.value) - Number(a.fact.value))[0]
-        return longest === undefined || Number(longest.fact.value) * 1000 <= initdead.fact.ms || seen.has(resource) ? [] : [{ resource, longest }]
-      })
+      const waits = waitsOn(cluster, host).filter(({ resource, longest }) => Number(longest.fact.value) * 1000 > initdead.fact.ms && !seen.has(resource))
       for (const { resource } of waits) seen.add(resource)
       const longest = [...waits].sort((a, b) => Number(b.longest.fact.value) - Number(a.longest.fact.value))[0]?.longest
       if (longest === undefined) continue
@@ -53,3 +49,11 @@ export const conflictingInitdead = defineClusterRule({
     }
   },
 })
+
+/** How long DRBD may wait for the peer of each resource of a host. */
+const waitsOn = oncePerHost((cluster, host): readonly Wait[] => promotedResources(cluster, host).flatMap(({ resource }): Wait[] => {
+  const longest = optionsOn(cluster, host, resource)
+    .filter(({ fact }) => /^(degr-|outdated-)?wfc-timeout$/.test(fact.name) && /^\d+$/.test(String(fact.value)))
+    .sort((a, b) => Number(b.fact.value) - Number(a.fact.value))[0]
+  return longest === undefined ? [] : [{ resource, longest }]
+}))
