@@ -3,6 +3,7 @@ import type { Span } from '../../text/span.js'
 import type { Language } from '../language.js'
 import type { CorosyncFile, Statement } from './ast.js'
 import { cursorAt } from './cursor.js'
+import { dumpText } from './dump.js'
 import { extractFacts } from './facts.js'
 import { format } from './format.js'
 import { layoutDoubt } from './layout-doubt.js'
@@ -33,6 +34,7 @@ export const corosyncConf: Language<CorosyncConf, CorosyncConf, CorosyncFile> = 
   read,
   compose: root => ({ configuration: root.model, faults: [] }),
   extractFacts,
+  dump: dumpText,
   format,
   layoutDoubt,
   statements: file => statements((file.ast as CorosyncFile).children),

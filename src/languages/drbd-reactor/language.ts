@@ -2,6 +2,7 @@ import { tile } from '../../syntax/chevrotain.js'
 import type { Language } from '../language.js'
 import type { ReactorFile } from './ast.js'
 import { cursorAt } from './cursor.js'
+import { dumpText } from './dump.js'
 import { extractFacts } from './facts.js'
 import { format } from './format.js'
 import { layoutDoubt } from './layout-doubt.js'
@@ -31,6 +32,7 @@ export const drbdReactor: Language<ReactorModel, ReactorConf, ReactorFile> = {
   includes: includesOf,
   compose,
   extractFacts,
+  dump: dumpText,
   format,
   layoutDoubt,
   statements: file => (file.ast as ReactorFile).statements.map(({ span }) => span),
