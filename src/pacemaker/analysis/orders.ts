@@ -109,3 +109,34 @@ function byFirst(constraints: readonly Constraint[]): ReadonlyMap<string, readon
   }
   return index
 }
+
+const opposite: Readonly<Record<string, string>> = { start: 'stop', stop: 'start', promote: 'demote', demote: 'promote' }
+
+/** Lists what is always stopped before a clone is demoted, directly or before others. */
+export function stoppedBeforeDemotion({ constraints, resourceNamed }: Cib, clone: string): ReadonlySet<string> {
+  const orderings = constraints.flatMap(constraint => [...orderingsOf(constraint)]).filter(({ kind, isAny }) => kind === 'Mandatory' && !isAny)
+  const steps = orderings.flatMap(({ first, firstAction, next, nextAction, isSymmetric }) => [
+    { name: first, action: firstAction, goal: `${nextAction} ${next}` },
+    ...(isSymmetric ? [{ name: next, action: opposite[nextAction] ?? '', goal: `${opposite[firstAction] ?? ''} ${first}` }] : []),
+  ])
+  const before = new Map<string, { readonly name: string; readonly action: string }[]>()
+  for (const { goal, ...step } of steps) {
+    const known = before.get(goal)
+    if (known === undefined) before.set(goal, [step])
+    else known.push(step)
+  }
+  const found = new Set<string>()
+  const waiting = [`demote ${clone}`]
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    for (const { name, action } of before.get(at) ?? []) {
+      // A group has stopped when all of its members have.
+      for (const each of action === 'stop' ? [name, ...(resourceNamed.get(name)?.children.map(({ id }) => id) ?? [])] : [name]) {
+        const step = `${action} ${each}`
+        if (found.has(step)) continue
+        found.add(step)
+        waiting.push(step)
+      }
+    }
+  }
+  return new Set([...found].flatMap(step => (step.startsWith('stop ') ? [step.slice('stop '.length)] : [])))
+}

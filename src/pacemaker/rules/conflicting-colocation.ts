@@ -1,7 +1,7 @@
 import { defineRule } from '../../rules/define-rule.js'
+import { placingsOf } from '../analysis/colocations.js'
 import { drbdCloneNamed, needsDevice } from '../analysis/drbd.js'
 import { isUnclear } from '../analysis/soundness.js'
-import { valueOf } from '../ast.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing, filesystem, promotable } from './example-cluster.js'
 
@@ -18,6 +18,7 @@ export const conflictingColocation = defineRule<Cib>({
   examples: {
     bad: [
       cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="[|c|]" rsc="ms-r0" rsc-role="Promoted" with-rsc="fs" score="INFINITY"/><rsc_order id="o" first="ms-r0" first-action="promote" then="fs" then-action="start"/>' }),
+      cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="[|c|]" score="INFINITY"><resource_set id="t" role="Promoted"><resource_ref id="ms-r0"/></resource_set><resource_set id="s"><resource_ref id="fs"/></resource_set></rsc_colocation><rsc_order id="o" first="ms-r0" first-action="promote" then="fs" then-action="start"/>' }),
     ],
     good: [
       cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="c" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/><rsc_order id="o" first="ms-r0" first-action="promote" then="fs" then-action="start"/>' }),
@@ -26,11 +27,13 @@ export const conflictingColocation = defineRule<Cib>({
 
   *check({ model }) {
     if (isUnclear(model)) return
-    for (const { kind, element, place, id } of model.constraints) {
-      const clone = kind === 'colocation' ? drbdCloneNamed(model, valueOf(element, 'rsc')) : undefined
-      const other = valueOf(element, 'with-rsc')
-      if (clone === undefined || other === undefined || !needsDevice(model, other) || (valueOf(element, 'score') ?? '').startsWith('-')) continue
-      yield { at: place, message: `"${id}" puts "${clone.id}" where "${other}" runs, which is to run where "${clone.id}" is promoted` }
+    for (const constraint of model.constraints) {
+      for (const { id, resource, with: other, scoreAt, place } of placingsOf(constraint)) {
+        const clone = drbdCloneNamed(model, resource)
+        if (clone === undefined || !needsDevice(model, other) || (scoreAt?.value ?? '').startsWith('-')) continue
+        yield { at: place, message: `"${id}" puts "${clone.id}" where "${other}" runs, which is to run where "${clone.id}" is promoted` }
+        break
+      }
     }
   },
 })

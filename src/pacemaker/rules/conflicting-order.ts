@@ -1,8 +1,8 @@
 import { defineRule } from '../../rules/define-rule.js'
+import { isPrimaryRole, placingsOf } from '../analysis/colocations.js'
 import { drbdCloneNamed, needsDevice } from '../analysis/drbd.js'
 import { orderingsOf } from '../analysis/orders.js'
 import { isUnclear } from '../analysis/soundness.js'
-import { valueOf } from '../ast.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing, filesystem, promotable } from './example-cluster.js'
 
@@ -32,10 +32,7 @@ export const conflictingOrder = defineRule<Cib>({
 
   *check({ model }) {
     if (isUnclear(model)) return
-    const besidePrimary = new Set(model.constraints.flatMap(({ kind, element }) => {
-      const isBeside = kind === 'colocation' && /^(?:Promoted|Master)$/.test(valueOf(element, 'with-rsc-role') ?? '') && !(valueOf(element, 'score') ?? '').startsWith('-')
-      return isBeside ? [`${valueOf(element, 'rsc') ?? ''} ${valueOf(element, 'with-rsc') ?? ''}`] : []
-    }))
+    const besidePrimary = new Set(model.constraints.flatMap(constraint => [...placingsOf(constraint)].flatMap(({ resource, with: other, withRole, scoreAt }) => (isPrimaryRole(withRole) && !(scoreAt?.value ?? '').startsWith('-') ? [`${resource} ${other}`] : []))))
     for (const constraint of model.constraints) {
       for (const { id, first, next, firstAction, nextAction, kind, isAny, place } of orderingsOf(constraint)) {
         if (firstAction !== 'start' || kind !== 'Mandatory' || isAny || !/^(?:start|promote)$/.test(nextAction) || drbdCloneNamed(model, next) === undefined) continue

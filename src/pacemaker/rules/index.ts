@@ -65,6 +65,7 @@ import { unknownResource } from './unknown-resource.js'
 import { unknownSchema } from './unknown-schema.js'
 import { unsafeColocationScore } from './unsafe-colocation-score.js'
 import { unsafeOrderKind } from './unsafe-order-kind.js'
+import { unsafeOrderSymmetry } from './unsafe-order-symmetry.js'
 import { unsafeStopFailure } from './unsafe-stop-failure.js'
 import { unsupportedAttribute } from './unsupported-attribute.js'
 import { unsupportedElement } from './unsupported-element.js'
@@ -142,6 +143,7 @@ export const cibRules: readonly Rule<Cib>[] = [
   unknownSchema,
   unsafeColocationScore,
   unsafeOrderKind,
+  unsafeOrderSymmetry,
   unsafeStopFailure,
   unsupportedAttribute,
   unsupportedElement,

@@ -1,7 +1,7 @@
 import { defineRule } from '../../rules/define-rule.js'
+import { isSure, placingsOf } from '../analysis/colocations.js'
 import { drbdCloneNamed } from '../analysis/drbd.js'
 import { isUnclear } from '../analysis/soundness.js'
-import { attributeOf, valueOf } from '../ast.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing, filesystem, promotable } from './example-cluster.js'
 /** A resource runs where DRBD is, whatever its role. */
@@ -18,22 +18,32 @@ export const missingColocationRole = defineRule<Cib>({
     bad: [
       cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="[|c|]" rsc="fs" with-rsc="ms-r0" score="INFINITY"/><rsc_order id="o" first="ms-r0" first-action="promote" then="fs" then-action="start"/>' }),
       cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="c" rsc="fs" with-rsc="ms-r0" with-rsc-role="[|Unpromoted|]" score="INFINITY"/><rsc_order id="o" first="ms-r0" first-action="promote" then="fs" then-action="start"/>' }),
+      cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="[|c|]" score="INFINITY"><resource_set id="s"><resource_ref id="fs"/></resource_set><resource_set id="t"><resource_ref id="ms-r0"/></resource_set></rsc_colocation><rsc_order id="o" first="ms-r0" first-action="promote" then="fs" then-action="start"/>' }),
+      cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="[|c|]" score="INFINITY"><resource_set id="s"><resource_ref id="ms-r0"/><resource_ref id="fs"/></resource_set></rsc_colocation><rsc_order id="o" first="ms-r0" first-action="promote" then="fs" then-action="start"/>' }),
     ],
     good: [
       cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="c" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/><rsc_order id="o" first="ms-r0" first-action="promote" then="fs" then-action="start"/>' }),
+      cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="c" score="INFINITY"><resource_set id="s"><resource_ref id="fs"/></resource_set><resource_set id="t" role="Promoted"><resource_ref id="ms-r0"/></resource_set></rsc_colocation><rsc_order id="o" first="ms-r0" first-action="promote" then="fs" then-action="start"/>' }),
     ],
   },
 
   *check({ model }) {
     if (isUnclear(model)) return
-    for (const { kind, element, place, id } of model.constraints) {
-      const [score, role, rsc] = ['score', 'with-rsc-role', 'rsc'].map(name => attributeOf(element, name))
-      const clone = drbdCloneNamed(model, valueOf(element, 'with-rsc'))
-      if (kind !== 'colocation' || clone === undefined || !/^\+?INFINITY$/.test(score?.value ?? '')) continue
-      // Another copy of each node may well depend on DRBD being there.
-      if (model.resourceNamed.get(rsc?.value ?? '')?.kind === 'clone') continue
-      if (role === undefined) yield { at: place, message: `"${id}" puts "${rsc?.value ?? ''}" beside any copy of "${clone.id}", the Secondary as well` }
-      else if (/^(?:Unpromoted|Slave)$/.test(role.value)) yield { at: role, message: `"${id}" puts "${rsc?.value ?? ''}" beside the Secondary of "${clone.id}"` }
+    for (const constraint of model.constraints) {
+      for (const { id, resource, role: ownRole, with: other, withRole, withRoleAt, scoreAt, place } of placingsOf(constraint)) {
+        const clone = drbdCloneNamed(model, other)
+        // Another copy of each node may well depend on DRBD being there; what is placed in a role only is not placed by this in others.
+        if (clone === undefined || !isSure(scoreAt) || isRoleOfClone(ownRole) || model.resourceNamed.get(resource)?.kind === 'clone') continue
+        if (withRoleAt === undefined) yield { at: place, message: `"${id}" puts "${resource}" beside any copy of "${clone.id}", the Secondary as well` }
+        else if (/^(?:Unpromoted|Slave)$/.test(withRole ?? '')) yield { at: withRoleAt, message: `"${id}" puts "${resource}" beside the Secondary of "${clone.id}"` }
+        else continue
+        break // The others of its sets go by the same one.
+      }
     }
   },
 })
+
+/** A plain resource has no such role. */
+function isRoleOfClone(role: string | undefined): boolean {
+  return /^(?:Promoted|Master|Unpromoted|Slave)$/i.test(role ?? '')
+}

@@ -1,8 +1,8 @@
 import { defineRule } from '../../rules/define-rule.js'
+import { isPrimaryRole, isSure, placingsOf } from '../analysis/colocations.js'
 import { namesIn } from '../analysis/constraints.js'
 import { drbdCloneNamed, needsDevice } from '../analysis/drbd.js'
 import { isWhole } from '../analysis/soundness.js'
-import { valueOf } from '../ast.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing, filesystem, promotable } from './example-cluster.js'
 
@@ -19,6 +19,7 @@ export const missingOrder = defineRule<Cib>({
   examples: {
     bad: [
       cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="[|c|]" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/>' }),
+      cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="[|c|]" score="INFINITY"><resource_set id="s"><resource_ref id="fs"/></resource_set><resource_set id="t" role="Promoted"><resource_ref id="ms-r0"/></resource_set></rsc_colocation>' }),
     ],
     good: [
       cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="c" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/><rsc_order id="o" first="ms-r0" first-action="promote" then="fs" then-action="start"/>' }),
@@ -28,13 +29,15 @@ export const missingOrder = defineRule<Cib>({
   *check({ model }) {
     if (!isWhole(model, 'constraints', 'resources', 'tags')) return
     const ordered = new Set(model.constraints.filter(({ kind }) => kind === 'order').flatMap(constraint => [...namesIn(constraint)].map(({ value }) => value)))
-    for (const { kind, element, place, id } of model.constraints) {
-      const rsc = valueOf(element, 'rsc')
-      const clone = drbdCloneNamed(model, valueOf(element, 'with-rsc'))
-      if (kind !== 'colocation' || clone === undefined || rsc === undefined || !/^\+?INFINITY$/.test(valueOf(element, 'score') ?? '') || !/^(?:Promoted|Master)$/.test(valueOf(element, 'with-rsc-role') ?? '')) continue
-      // Chains over other resources, sets and tags are orders, too.
-      if (ordered.has(rsc) || model.resourceNamed.get(rsc)?.parent !== undefined || model.tags.size > 0 || !needsDevice(model, rsc)) continue
-      yield { at: place, message: `"${id}" puts "${rsc}" beside the Primary of "${clone.id}", and no order says that it comes after` }
+    for (const constraint of model.constraints) {
+      for (const { id, resource, with: other, withRole, scoreAt, place } of placingsOf(constraint)) {
+        const clone = drbdCloneNamed(model, other)
+        if (clone === undefined || !isSure(scoreAt) || !isPrimaryRole(withRole)) continue
+        // Chains over other resources, sets and tags are orders, too.
+        if (ordered.has(resource) || model.resourceNamed.get(resource)?.parent !== undefined || model.tags.size > 0 || !needsDevice(model, resource)) continue
+        yield { at: place, message: `"${id}" puts "${resource}" beside the Primary of "${clone.id}", and no order says that it comes after` }
+        break
+      }
     }
   },
 })

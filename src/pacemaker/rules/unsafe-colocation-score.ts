@@ -1,7 +1,7 @@
 import { defineRule } from '../../rules/define-rule.js'
+import { isSure, placingsOf } from '../analysis/colocations.js'
 import { drbdCloneNamed, needsDevice } from '../analysis/drbd.js'
 import { isWhole } from '../analysis/soundness.js'
-import { attributeOf, valueOf } from '../ast.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing, filesystem, promotable } from './example-cluster.js'
 
@@ -18,6 +18,7 @@ export const unsafeColocationScore = defineRule<Cib>({
   examples: {
     bad: [
       cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="c" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted" score="[|1000|]"/><rsc_order id="o" first="ms-r0" first-action="promote" then="fs" then-action="start"/>' }),
+      cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="c" score="[|1000|]"><resource_set id="s"><resource_ref id="fs"/></resource_set><resource_set id="t" role="Promoted"><resource_ref id="ms-r0"/></resource_set></rsc_colocation><rsc_order id="o" first="ms-r0" first-action="promote" then="fs" then-action="start"/>' }),
     ],
     good: [
       cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="c" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/><rsc_order id="o" first="ms-r0" first-action="promote" then="fs" then-action="start"/>' }),
@@ -27,14 +28,16 @@ export const unsafeColocationScore = defineRule<Cib>({
 
   *check({ model }) {
     if (!isWhole(model, 'constraints', 'resources')) return
-    const sure = new Set(model.constraints.flatMap(({ kind, element }) => (kind === 'colocation' && /^\+?INFINITY$/.test(valueOf(element, 'score') ?? '') ? [`${valueOf(element, 'rsc') ?? ''} ${valueOf(element, 'with-rsc') ?? ''}`] : [])))
-    for (const { kind, element } of model.constraints) {
-      const [score, rsc] = ['score', 'rsc'].map(name => attributeOf(element, name))
-      const clone = drbdCloneNamed(model, valueOf(element, 'with-rsc'))
-      if (kind !== 'colocation' || clone === undefined || score === undefined || rsc === undefined || !/^\+?\d+$/.test(score.value)) continue
-      // What needs no device may well run elsewhere.
-      if (sure.has(`${rsc.value} ${clone.id}`) || !needsDevice(model, rsc.value)) continue
-      yield { at: score, message: `"${rsc.value}" is wished to run beside "${clone.id}" by ${score.value}, and may run elsewhere` }
+    const sure = new Set(model.constraints.flatMap(constraint => [...placingsOf(constraint)].flatMap(({ resource, with: other, scoreAt }) => (isSure(scoreAt) ? [`${resource} ${other}`] : []))))
+    for (const constraint of model.constraints) {
+      for (const { resource, with: other, scoreAt } of placingsOf(constraint)) {
+        const clone = drbdCloneNamed(model, other)
+        if (clone === undefined || scoreAt === undefined || !/^\+?\d+$/.test(scoreAt.value)) continue
+        // What needs no device may well run elsewhere.
+        if (sure.has(`${resource} ${clone.id}`) || !needsDevice(model, resource)) continue
+        yield { at: scoreAt, message: `"${resource}" is wished to run beside "${clone.id}" by ${scoreAt.value}, and may run elsewhere` }
+        break
+      }
     }
   },
 })

@@ -144,6 +144,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cib/unquoted-value","severity":"error","origin":"practice","fix":"safe","summary":"the value of an attribute is not in quotes"},
   {"id":"cib/unsafe-colocation-score","severity":"warning","origin":"practice","summary":"a resource is only wished to run beside the Primary"},
   {"id":"cib/unsafe-order-kind","severity":"warning","origin":"practice","summary":"a file system need not wait for the promotion"},
+  {"id":"cib/unsafe-order-symmetry","severity":"warning","origin":"practice","summary":"DRBD may be demoted before its file system is unmounted"},
   {"id":"cib/unsafe-stop-failure","severity":"warning","origin":"practice","summary":"a stop that fails is taken for one that worked"},
   {"id":"cib/unsupported-attribute","severity":"error","origin":"daemon","summary":"the schema of the file does not know an attribute"},
   {"id":"cib/unsupported-element","severity":"error","origin":"daemon","summary":"the schema of the file does not know an element"},

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 import { cib } from '../../../src/languages/cib/index.js'
-import { createPromotions } from '../../../src/pacemaker/analysis/orders.js'
+import { createPromotions, stoppedBeforeDemotion } from '../../../src/pacemaker/analysis/orders.js'
 import type { Cib } from '../../../src/pacemaker/model.js'
 import { cibWith, fencing, promotable } from '../../../src/pacemaker/rules/example-cluster.js'
 import { createSource } from '../../../src/text/source.js'
@@ -32,6 +32,16 @@ const cases: readonly (readonly [name: string, constraints: string])[] = [
   ['only the start of DRBD in a set', order('', set('s', 'action="start"', 'ms-r0'), set('t', '', 'fs'))],
 ]
 
+const ways: readonly (readonly [name: string, constraints: string])[] = [
+  ['a plain order', order('first="ms-r0" first-action="promote" then="fs" then-action="start"')],
+  ['an order for the start alone', order('first="ms-r0" first-action="promote" then="fs" then-action="start" symmetrical="false"')],
+  ['an order for each way', `${order('first="ms-r0" first-action="promote" then="fs" then-action="start" symmetrical="false"')}<rsc_order id="p" first="fs" first-action="stop" then="ms-r0" then-action="demote" symmetrical="false"/>`],
+  ['the way back to the stop alone', `${order('first="ms-r0" first-action="promote" then="fs" then-action="start" symmetrical="false"')}<rsc_order id="p" first="fs" first-action="stop" then="ms-r0" then-action="stop" symmetrical="false"/>`],
+  ['sets for the start alone', order('symmetrical="false"', set('s', 'action="promote"', 'ms-r0'), set('t', 'action="start"', 'fs', 'ip'))],
+  ['sets', order('', set('s', 'action="promote"', 'ms-r0'), set('t', 'action="start"', 'fs', 'ip'))],
+  ['by way of another', `${order('first="ms-r0" first-action="promote" then="ip" then-action="start"')}<rsc_order id="p" first="ip" then="fs"/>`],
+]
+
 /** The actions that the scheduler puts behind the promotion. */
 function startedBehindPromotion(folder: string, text: string): readonly string[] {
   const score = '<transient_attributes id="ID"><instance_attributes id="a-ID"><nvpair id="m-ID" name="master-r0" value="10000"/></instance_attributes></transient_attributes>'
@@ -56,5 +66,37 @@ describe.skipIf(why !== undefined)('what waits for the promotion is what crm_sim
     const { model } = cib.read(cib.parse(createSource('cib.xml', text)), {})
     const ours = createPromotions(model as Cib)('ms-r0')
     expect(['fs', 'ip'].filter(name => ours.has(name))).toEqual(startedBehindPromotion(folder, text))
+  })
+})
+
+/** What the scheduler stops before the demotion, where all is started and the host of the Primary is to be left. */
+function stoppedFirst(folder: string, text: string): readonly string[] {
+  const score = '<transient_attributes id="ID"><instance_attributes id="a-ID"><nvpair id="m-ID" name="master-r0" value="SCORE"/></instance_attributes></transient_attributes>'
+  const states = ['alpha', 'beta'].map((name, index) => `<node_state id="${index + 1}" uname="${name}" in_ccm="true" crmd="online" join="member" expected="member">${score.replaceAll('ID', String(index + 1)).replace('SCORE', index === 0 ? '10' : '5')}<lrm id="${index + 1}"><lrm_resources/></lrm></node_state>`).join('')
+  const simulate = (...args: readonly string[]): string => execFileSync('crm_simulate', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] ?? '' } })
+  const unsigned = text.replace(/ crm_feature_set="[^"]*"/, '').replaceAll('provider="linbit" type="drbd"', 'provider="pacemaker" type="Stateful"').replace('<cib ', '<cib have-quorum="1" dc-uuid="1" ')
+  writeFileSync(join(folder, 'empty.xml'), unsigned.replace('</configuration>', `</configuration><status>${states}</status>`))
+  simulate('-x', join(folder, 'empty.xml'), '-S', '-O', join(folder, 'running.xml'))
+  const running = readFileSync(join(folder, 'running.xml'), 'utf8')
+  writeFileSync(join(folder, 'left.xml'), running.replace(/<node id="1" uname="alpha"\/>/, '<node id="1" uname="alpha"><instance_attributes id="n1"><nvpair id="n1-s" name="standby" value="on"/></instance_attributes></node>'))
+  simulate('-x', join(folder, 'left.xml'), '-R', '-D', join(folder, 'way.dot'))
+  const edges = [...readFileSync(join(folder, 'way.dot'), 'utf8').matchAll(/^"([^"]+)" -> "([^"]+)"/gm)].map(([, from = '', to = '']) => [from, to] as const)
+  const found = new Set(edges.flatMap(([, to]) => (/r0.*_demote_0/.test(to) ? [to] : [])))
+  expect(found.size).toBeGreaterThan(0)
+  for (let size = -1; size !== found.size; ) {
+    size = found.size
+    for (const [from, to] of edges) if (found.has(to)) found.add(from)
+  }
+  return ['fs', 'ip'].filter(name => [...found].some(action => action.startsWith(`${name}_stop_0`)))
+}
+
+describe.skipIf(why !== undefined)('what stops before the demotion is what crm_simulate stops before it', () => {
+  const folder = temporaryFolder()
+
+  test.each(ways)('%s', (_, constraints) => {
+    const text = cibWith({ resources: `${promotable}${dummy('fs')}${dummy('ip')}`, options: '<nvpair id="f" name="stonith-enabled" value="false"/>', constraints: `${beside}${constraints}` })
+    const { model } = cib.read(cib.parse(createSource('cib.xml', text)), {})
+    const ours = stoppedBeforeDemotion(model as Cib, 'ms-r0')
+    expect(['fs', 'ip'].filter(name => ours.has(name))).toEqual(stoppedFirst(folder, text))
   })
 })
