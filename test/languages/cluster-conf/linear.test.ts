@@ -9,14 +9,24 @@ import { checkUnit, readSource } from '../../../src/workspace/readings/check-uni
 
 const language = clusterConf as unknown as Language
 
+function workOn(text: string): number {
+  const source = createSource('cluster.conf', text)
+  return workOf(() => {
+    const reading = readSource(language, source)
+    checkUnit(language, reading, { readings: [reading], included: () => [] })
+  })
+}
+
 test('four times the nodes are four times the work', () => {
-  const work = (nodes: number): number => {
-    const source = createSource('cluster.conf', generateClusterConf(nodes))
-    return workOf(() => {
-      const reading = readSource(language, source)
-      checkUnit(language, reading, { readings: [reading], included: () => [] })
-    })
-  }
-  work(200)
-  expect(work(1600) / work(400)).toBeLessThan(4.2)
+  workOn(generateClusterConf(200))
+  expect(workOn(generateClusterConf(1600)) / workOn(generateClusterConf(400))).toBeLessThan(4.2)
+})
+
+test('so they are where all nodes are fenced, and let in again, by one port', () => {
+  const text = (nodes: number): string =>
+    generateClusterConf(nodes)
+      .replace(/port="\d+"/g, 'port="1"')
+      .replaceAll('</fence>\n', '</fence><unfence><device name="apc" port="1" action="on"/></unfence>\n')
+  workOn(text(200))
+  expect(workOn(text(1600)) / workOn(text(400))).toBeLessThan(4.4)
 })

@@ -2,6 +2,7 @@ import { attributeOf, childOf, valueOf } from '../ast.js'
 import type { XmlAttribute, XmlElement } from '../ast.js'
 import type { ClusterConf, FenceUse } from '../schema.js'
 import { resourceAgent } from '../vocabulary.js'
+import { isLoopbackName } from './address.js'
 
 /** A resource as it stands in a service. */
 export interface ResourceUse {
@@ -35,6 +36,10 @@ export interface ModelIndex {
   readonly fencingOf: ReadonlyMap<XmlElement, readonly FenceUse[]>
   /** The nodes that have a second name, and that name. */
   readonly altnames: readonly Altname[]
+  /** The known names of nodes that are no plain names of hosts: addresses, loopback names, blanks, odd signs, long ones. */
+  readonly oddNodeNames: readonly XmlAttribute[]
+  /** The nodes that have several methods, or several devices in one. */
+  readonly manyWays: readonly XmlElement[]
 }
 
 /** Looks a model over, once: the index follows from the model alone and is kept with it. */
@@ -90,13 +95,32 @@ function createIndex(model: ClusterConf): ModelIndex {
     if (name !== undefined && !domains.has(name)) domains.set(name, domain)
   }
   const altnames: Altname[] = []
+  const oddNodeNames: XmlAttribute[] = []
+  const manyWays: XmlElement[] = []
   for (const node of model.nodes) {
+    const nodeName = knownNameOf(node)
+    if (nodeName !== undefined && !isPlainHostName(nodeName.value)) oddNodeNames.push(nodeName)
+    if (hasManyWays(node)) manyWays.push(node)
     const altname = childOf(node, 'altname')
     if (altname === undefined) continue
     const [name, second] = [knownNameOf(node), knownNameOf(altname)]
     altnames.push({ node, altname, ...(name === undefined ? {} : { name }), ...(second === undefined ? {} : { second }) })
   }
-  return { resourceUses, listed: byName(model.resources), inline: byName(inline), domains, fencing, fencingOf, altnames }
+  return { resourceUses, listed: byName(model.resources), inline: byName(inline), domains, fencing, fencingOf, altnames, oddNodeNames, manyWays }
+}
+
+/** What no rule about names of nodes has anything to say of. */
+function isPlainHostName(name: string): boolean {
+  return name.length <= 63 && /^[a-z](?:[a-z0-9.-]*[a-z0-9])?$/i.test(name) && !isLoopbackName(name)
+}
+
+/** Tells whether some list within a node holds several elements. */
+function hasManyWays(node: XmlElement): boolean {
+  for (const list of node.children) {
+    if (list.children.length > 1) return true
+    for (const method of list.children) if (method.children.length > 1) return true
+  }
+  return false
 }
 
 function knownNameOf(element: XmlElement): XmlAttribute | undefined {

@@ -70,9 +70,8 @@ export const conflictingMulticastFamily = defineRule<ClusterConf>({
   *check({ model }) {
     if (model.era !== 3) return
     const first = firstRing(model)
-    for (const node of model.nodes) {
-      const name = attributeOf(node, 'name')
-      const conflict = name === undefined ? undefined : conflictOf(model, first, name)
+    for (const name of indexOf(model).oddNodeNames) {
+      const conflict = conflictOf(model, first, name)
       if (conflict === undefined) continue
       yield conflict
       return

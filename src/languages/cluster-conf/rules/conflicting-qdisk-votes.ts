@@ -45,8 +45,8 @@ export const conflictingQdiskVotes = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    const votes = votesOf(model)
     const place = attributeOf(model.section('quorumd'), 'votes')
+    const votes = place === undefined ? undefined : votesOf(model)
     if (votes === undefined || place === undefined || votes.ofDisk === 0) return
     if (flagOf(model.section('cman'), 'two_node') || !isTwoNodeKnown(model)) return
     if (votes.ofNodes >= votes.quorum || votes.ofNodes + votes.ofDisk < votes.quorum) return

@@ -101,22 +101,26 @@ export const duplicateFencePort = defineRule<ClusterConf>({
 
 /** A node that readmits another one at its own start, and stays shut out itself. */
 function* foreignUnfences(model: ClusterConf): Generator<Finding> {
-  const owners = new Map<string, FenceUse[]>()
+  const unfences = model.fenceUses.filter(use => use.method === undefined)
+  if (unfences.length === 0) return
   const keyOf = ({ device }: FenceUse): string | undefined => {
     const port = attributeOf(device, 'port') ?? attributeOf(device, 'plug')
     const name = valueOf(device, 'name')
     return port === undefined || port.isUnknown || port.value === '' || name === undefined ? undefined : `${name}\n${portKey(device, port)}`
   }
+  const owners = new Map<string, { readonly first: FenceUse; readonly nodes: Set<XmlElement | string> }>()
   for (const use of fencingUses(model)) {
     const key = keyOf(use)
-    if (key !== undefined) owners.set(key, [...(owners.get(key) ?? []), use])
+    if (key === undefined) continue
+    let known = owners.get(key)
+    if (known === undefined) owners.set(key, (known = { first: use, nodes: new Set() }))
+    known.nodes.add(use.node).add(valueOf(use.node, 'name') ?? use.node)
   }
-  for (const use of model.fenceUses) {
-    const key = use.method === undefined ? keyOf(use) : undefined
-    const known = key === undefined ? undefined : owners.get(key)
-    const [first] = known ?? []
+  for (const use of unfences) {
+    const { first, nodes } = owners.get(keyOf(use) ?? '') ?? {}
     const port = attributeOf(use.device, 'port') ?? attributeOf(use.device, 'plug')
-    if (first === undefined || port === undefined || known?.some(other => isSameNode(other, use)) === true) continue
+    // A node that is listed twice has a finding of its own.
+    if (first === undefined || port === undefined || nodes?.has(use.node) === true || nodes?.has(valueOf(use.node, 'name') ?? use.node) === true) continue
     yield {
       at: port,
       message: `"${valueOf(use.node, 'name') ?? ''}" opens port "${port.value}" of "${valueOf(use.device, 'name') ?? ''}" for itself, by which node "${valueOf(first.node, 'name') ?? ''}" is fenced`,

@@ -2,6 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { brokenWhole } from '../../../xml/consequences.js'
 
 import { fenceMethodsOf } from '../analysis/fence-methods.js'
+import { indexOf } from '../analysis/model-index.js'
 import type { XmlAttribute } from '../ast.js'
 import { attributeOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
@@ -61,7 +62,7 @@ export const duplicateMethod = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    for (const node of model.nodes) {
+    for (const node of indexOf(model).manyWays) {
       const methods = fenceMethodsOf(node)
       if (methods.length < 2) continue
       const seen = new Map<string, XmlAttribute>()

@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { fenceMethodsOf } from '../analysis/fence-methods.js'
+import { indexOf } from '../analysis/model-index.js'
 import { childrenOf, valueOf } from '../ast.js'
 import type { XmlElement } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
@@ -65,7 +66,7 @@ export const invalidDeviceCount = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    for (const node of model.nodes) {
+    for (const node of indexOf(model).manyWays) {
       for (const group of groupsOf(node)) {
         if (group.children.length <= 8) continue
         const devices = childrenOf(group, 'device')

@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { fenceMethodsOf } from '../analysis/fence-methods.js'
+import { indexOf } from '../analysis/model-index.js'
 import { valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -62,7 +63,7 @@ export const invalidMethodCount = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    for (const node of model.nodes) {
+    for (const node of indexOf(model).manyWays) {
       const methods = fenceMethodsOf(node)
       const ninth = methods[8]
       if (ninth !== undefined) {

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { isLoopbackName } from '../analysis/address.js'
-import { attributeOf } from '../ast.js'
+import { indexOf } from '../analysis/model-index.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A node name must not mean the host itself. */
@@ -45,9 +45,8 @@ export const invalidNodeNameLocalhost = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    for (const node of model.nodes) {
-      const name = attributeOf(node, 'name')
-      if (name === undefined || name.isUnknown || !isLoopbackName(name.value)) continue
+    for (const name of indexOf(model).oddNodeNames) {
+      if (!isLoopbackName(name.value)) continue
       yield {
         at: name,
         message: `Node name "${name.value}" means every host itself`,

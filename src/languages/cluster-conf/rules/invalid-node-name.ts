@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { brokenTag } from '../../../xml/consequences.js'
 
-import { attributeOf } from '../ast.js'
+import { indexOf } from '../analysis/model-index.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A node name must be one word that fits into the daemon's field. */
@@ -43,9 +43,7 @@ export const invalidNodeName = defineRule<ClusterConf>({
 
   *check({ model }) {
     const longest = model.era === 1 ? 64 : 254
-    for (const node of model.nodes) {
-      const name = attributeOf(node, 'name')
-      if (name === undefined || name.isUnknown) continue
+    for (const name of indexOf(model).oddNodeNames) {
       if (/\s/.test(name.value)) yield { at: name, message: `Node name "${name.value}" contains a blank` }
       else if (name.value.length > longest) yield {
         at: name,

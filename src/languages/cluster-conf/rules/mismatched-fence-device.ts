@@ -55,17 +55,22 @@ export const mismatchedFenceDevice = defineRule<ClusterConf>({
 
 /** Finds the uses of devices named after one other node; ports tell the nodes of a device for many. */
 function crossingsIn(model: ClusterConf): readonly Crossing[] {
-  const names = new Map(model.nodes.flatMap(node => {
-    const name = valueOf(node, 'name')
-    return name === undefined ? [] : [[wordsOf(name.replace(/\..*/, '')).join(' '), name] as const]
-  }))
+  let names: ReadonlyMap<string, string> | undefined
   return fencingUses(model).flatMap((use): Crossing[] => {
     const node = valueOf(use.node, 'name')
     const device = attributeOf(use.device, 'name')
     if (node === undefined || device === undefined || device.isUnknown || argumentOf(use, 'port', 'plug') !== undefined) return []
-    const named = nodeNamedBy(use, names)
+    const named = nodeNamedBy(use, (names ??= nodesByWords(model)))
     return named === undefined || named === node ? [] : [{ node, named, device }]
   })
+}
+
+/** The names of the nodes by their words; most devices have ports, and nobody asks. */
+function nodesByWords(model: ClusterConf): ReadonlyMap<string, string> {
+  return new Map(model.nodes.flatMap(node => {
+    const name = valueOf(node, 'name')
+    return name === undefined ? [] : [[wordsOf(name.replace(/\..*/, '')).join(' '), name] as const]
+  }))
 }
 
 /** The one node whose name stands in that of the device, or in its address. */

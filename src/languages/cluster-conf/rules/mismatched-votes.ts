@@ -44,18 +44,17 @@ export const mismatchedVotes = defineRule<ClusterConf>({
 
   *check({ model }) {
     if (flagOf(model.section('cman'), 'two_node')) return
-    const groups = new Map<number, XmlElement[]>()
+    const groups = new Map<number, { readonly first: XmlElement; count: number }>()
     for (const node of model.nodes) {
       const votes = nodeVotes(node)
       if (votes === undefined) return
       const group = groups.get(votes)
-      if (group === undefined) groups.set(votes, [node])
-      else group.push(node)
+      if (group === undefined) groups.set(votes, { first: node, count: 1 })
+      else group.count += 1
     }
-    const [usual, ...others] = [...groups].sort((a, b) => b[1].length - a[1].length)
-    for (const [votes, nodes] of others) {
-      const node = nodes[0]
-      if (node === undefined || usual === undefined) continue
+    const [usual, ...others] = [...groups].sort((a, b) => b[1].count - a[1].count)
+    for (const [votes, { first: node }] of others) {
+      if (usual === undefined) continue
       const name = valueOf(node, 'name') ?? ''
       yield {
         at: attributeOf(node, 'votes') ?? node,

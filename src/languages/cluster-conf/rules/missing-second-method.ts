@@ -63,13 +63,13 @@ export const missingSecondMethod = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (!hasAllNodes(model)) return
-    if (model.nodes.some(node => !hasAllUses(model, node))) return
     const uses = fencingUses(model)
     for (const use of uses) {
       const agent = agentOf(use)
       if (agent === undefined || !isPerHost(agent)) return
     }
+    if (!hasAllNodes(model)) return
+    if (model.nodes.some(node => !hasAllUses(model, node))) return
     const fenced = model.nodes.filter(node => fenceMethodsOf(node).length > 0)
     const first = childOf(fenced[0], 'fence')
     if (first === undefined || fenced.some(node => fenceMethodsOf(node).length !== 1)) return

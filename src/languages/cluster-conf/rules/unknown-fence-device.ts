@@ -112,7 +112,11 @@ export const unknownFenceDevice = defineRule<ClusterConf>({
     }
     const known = new Set(model.fenceDeviceNamed.keys())
     const folded = new Map<string, string[]>()
-    for (const name of known) folded.set(fold(name), [...(folded.get(fold(name)) ?? []), name])
+    if (unknown.size > 0) for (const name of known) {
+      const alike = folded.get(fold(name))
+      if (alike === undefined) folded.set(fold(name), [name])
+      else alike.push(name)
+    }
     for (const [name, places] of unknown) {
       const [first, ...others] = places
       if (first === undefined) continue

@@ -49,8 +49,9 @@ export const unknownLockMaster = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.nodes.length === 0 || !hasAllNodeNames(model)) return
-    for (const master of descendantsOf(model.section('dlm'), 'master')) {
+    const masters = [...descendantsOf(model.section('dlm'), 'master')]
+    if (masters.length === 0 || model.nodes.length === 0 || !hasAllNodeNames(model)) return
+    for (const master of masters) {
       const name = attributeOf(master, 'name')
       if (name === undefined || name.isUnknown || model.nodeNamed.has(name.value)) continue
       const near = nearNode(name.value, [...model.nodeNamed.keys()])

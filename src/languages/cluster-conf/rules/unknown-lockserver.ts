@@ -45,8 +45,9 @@ export const unknownLockserver = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    if (model.nodes.length === 0 || !hasAllNodeNames(model)) return
-    for (const server of childrenOf(model.section('gulm'), 'lockserver')) {
+    const servers = childrenOf(model.section('gulm'), 'lockserver')
+    if (servers.length === 0 || model.nodes.length === 0 || !hasAllNodeNames(model)) return
+    for (const server of servers) {
       const name = attributeOf(server, 'name')
       if (name === undefined || name.isUnknown || model.nodeNamed.has(name.value)) continue
       const near = nearNode(name.value, [...model.nodeNamed.keys()])

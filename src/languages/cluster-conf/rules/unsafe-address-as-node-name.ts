@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { familyOf, isLoopbackName } from '../analysis/address.js'
-import { attributeOf } from '../ast.js'
+import { indexOf } from '../analysis/model-index.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Nodes should have names, not addresses. */
@@ -38,9 +38,8 @@ export const unsafeAddressAsNodeName = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    for (const node of model.nodes) {
-      const name = attributeOf(node, 'name')
-      if (name === undefined || name.isUnknown || familyOf(name.value) === undefined) continue
+    for (const name of indexOf(model).oddNodeNames) {
+      if (familyOf(name.value) === undefined) continue
       if (isLoopbackName(name.value)) continue
       yield { at: name, message: `Node "${name.value}" is named by its address` }
     }

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { familyOf } from '../analysis/address.js'
-import { attributeOf } from '../ast.js'
+import { indexOf } from '../analysis/model-index.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Node names should be host names. */
@@ -45,9 +45,8 @@ export const unsafeNodeName = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    for (const node of model.nodes) {
-      const name = attributeOf(node, 'name')
-      if (name === undefined || name.isUnknown || name.value === '') continue
+    for (const name of indexOf(model).oddNodeNames) {
+      if (name.value === '') continue
       if (/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(name.value)) continue
       if (/\s/.test(name.value) || familyOf(name.value) !== undefined) continue
       const wrong = /[^a-z0-9.-]/i.exec(name.value)

@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { fenceMethodsOf } from '../analysis/fence-methods.js'
+import { indexOf } from '../analysis/model-index.js'
 import { attributeOf, childrenOf, valueOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -62,7 +63,7 @@ export const unsafeSharedFenceDevice = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    for (const node of model.nodes) {
+    for (const node of indexOf(model).manyWays) {
       const [first, ...others] = fenceMethodsOf(node)
       if (others.length === 0) continue
       const devices = new Map(childrenOf(first, 'device').map(device => [valueOf(device, 'name'), device]))
