@@ -74,7 +74,8 @@ const simplePatterns: readonly (readonly [sign: string, pattern: RegExp])[] = [
 function* assigned(text: string, { isKnown, isByLine }: Hints): Generator<Span> {
   const quotes = createQuoteWatch(text)
   const kinds = new Map<string, SecretNameKind | 'faint' | undefined>()
-  for (let sign = signFrom(text, 0), done = 0; sign < text.length; sign = signFrom(text, done)) {
+  const signFrom = createSignSearch(text)
+  for (let sign = signFrom(0), done = 0; sign < text.length; sign = signFrom(done)) {
     const at = (done = behindSign(text, sign))
     const { start: index, end } = nameBefore(text, sign)
     if (end - index < 2) continue
@@ -91,11 +92,18 @@ function* assigned(text: string, { isKnown, isByLine }: Hints): Generator<Span> 
   }
 }
 
-/** The next `=` or `:`; the end of the text where there is none. */
-function signFrom(text: string, from: number): number {
-  let at = from
-  while (at < text.length && text.charCodeAt(at) !== 61 && text.charCodeAt(at) !== 58) at += 1
-  return at
+/** Finds the next `=` or `:`, the end of the text where there is none. Places are asked for in order. */
+function createSignSearch(text: string): (from: number) => number {
+  const placeOf = (sign: string, from: number): number => {
+    const at = text.indexOf(sign, from)
+    return at === -1 ? text.length : at
+  }
+  let [equal, colon] = [-1, -1]
+  return from => {
+    if (equal < from) equal = placeOf('=', from)
+    if (colon < from) colon = placeOf(':', from)
+    return Math.min(equal, colon)
+  }
 }
 
 /** Behind `=`, `:`, `=>`, `==` or `:=`, and the blanks that follow. */
