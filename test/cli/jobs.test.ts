@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 
@@ -130,6 +131,24 @@ describe('threads change nothing in the result', () => {
     expect(run.stdout).toContain('given/ha.cf:1:1 error The path leads out of the given root')
     expect(run.stdout).toContain('a/drbd.conf:2:9 error "b.conf" is a link that leads to itself [drbd-conf/unreadable-include]')
     expect(run.code).toBe(2)
+  })
+})
+
+describe('without the option', () => {
+  const failing = `data:text/javascript,${encodeURIComponent("import{isMainThread}from'node:worker_threads';if(!isMainThread)throw new Error('made to fail')")}`
+
+  test.skipIf(availableParallelism() < 2)('many clusters are checked in threads, with the same result (skipped on one processor)', () => {
+    const folder = folderOf(pairs(64))
+    const args = ['--format', 'concise', '--only', 'cluster/mismatched-authkeys', '.']
+    const usual = runCli(args, { cwd: folder })
+    expect(usual).toEqual(runCli(['--jobs', '1', ...args], { cwd: folder }))
+    expect(usual.stdout.match(/cluster\/mismatched-authkeys/g)).toHaveLength(22)
+    expect(runCli(args, { cwd: folder, env: { NODE_OPTIONS: `--import=${failing}` } }).stderr).toContain('made to fail')
+  })
+
+  test('some clusters are checked in one thread', () => {
+    const run = runCli(['--only', 'cluster/mismatched-authkeys', '.'], { cwd: folderOf(pairs(4)), env: { NODE_OPTIONS: `--import=${failing}` } })
+    expect(run.code).toBe(1)
   })
 })
 
