@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostic.js'
+import { tooManyFindings } from './fault-list.js'
 
 /** The most findings of one file, and of a run, that are shown. All count. */
 export const mostOfFile = 1_000
@@ -19,7 +20,8 @@ export function shownFindings(diagnostics: readonly Diagnostic[]): ShownFindings
     let count = counts.get(diagnostic.file)
     if (count === undefined) counts.set(diagnostic.file, (count = { shown: 0, count: 0 }))
     count.count += 1
-    if (count.shown >= mostOfFile || shown.length >= mostOfRun) continue
+    // That a file is not looked at to its end is said whatever else is.
+    if ((count.shown >= mostOfFile || shown.length >= mostOfRun) && diagnostic.rule !== tooManyFindings) continue
     count.shown += 1
     shown.push(diagnostic)
   }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { shownFindings } from '../diagnostics/shown-findings.js'
+import { spanFrom } from '../text/span.js'
 import { onEachHost } from '../workspace/report/copies-of-findings.js'
 import type { CheckReport } from '../workspace/report.js'
 
@@ -22,8 +23,9 @@ export function findingsByFile(report: CheckReport): ReadonlyMap<string, readonl
     if (list === undefined) byFile.set(diagnostic.file, [diagnostic])
     else list.push(diagnostic)
   }
-  const { shown } = shownFindings(onEachHost(report.diagnostics))
+  const { shown, cut } = shownFindings(onEachHost(report.diagnostics))
   shown.forEach(add)
+  cut.map(restOf).forEach(add)
   const told = new Set<string>()
   for (const diagnostic of shown) {
     for (const other of otherHalves(diagnostic, report)) {
@@ -35,6 +37,12 @@ export function findingsByFile(report: CheckReport): ReadonlyMap<string, readonl
   }
   sorted.set(report, byFile)
   return byFile
+}
+
+/** Says of a file, at its beginning, that not all is shown. */
+function restOf({ file, shown, count }: { readonly file: string; readonly shown: number; readonly count: number }): Diagnostic {
+  const message = `Only the first ${shown.toLocaleString('en')} of ${count.toLocaleString('en')} findings of this file are shown`
+  return { rule: 'cfgcheck/more-findings', severity: 'info', origin: 'practice', message, file, span: spanFrom(0, 0), related: [], fixes: [] }
 }
 
 const sorted = new WeakMap<CheckReport, ReadonlyMap<string, readonly Diagnostic[]>>()

@@ -1,4 +1,5 @@
 import type { Fault } from '../diagnostics/diagnostic.js'
+import { createFaults } from '../diagnostics/fault-list.js'
 import type { FileId } from '../text/located.js'
 import type { Span } from '../text/span.js'
 
@@ -12,7 +13,7 @@ export interface FaultList {
 
 /** Makes an empty list of faults for a file of a language. */
 export function createFaultList(file: FileId, language: string): FaultList {
-  const faults: Fault[] = []
+  const faults = createFaults()
   return {
     file,
     faults,

@@ -21,6 +21,11 @@ describe('of many findings', () => {
     expect(cut).toEqual([{ file: '100', shown: 0, count: 1_000 }])
   })
 
+  test('that a file is not looked at to its end is shown whatever else is', () => {
+    const { shown } = shownFindings([...many(mostOfFile + 7), finding(9_999, { rule: 'cfgcheck/too-many-findings', severity: 'error' })])
+    expect(shown.at(-1)).toMatchObject({ rule: 'cfgcheck/too-many-findings' })
+  })
+
   test('no more than there are', () => {
     expect(shownFindings(many(mostOfFile)).cut).toEqual([])
   })

@@ -1,4 +1,5 @@
 import { didYouMean } from '../../diagnostics/did-you-mean.js'
+import { createFaults } from '../../diagnostics/fault-list.js'
 import type { Fault } from '../../diagnostics/diagnostic.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import { located, originOf } from '../../text/located.js'
@@ -29,7 +30,7 @@ interface ReadLine {
 export function read(file: ParsedFile, options: ReadOptions): Reading<Authkeys> {
   const ast = file.ast as AuthkeysFile
   const { id, text } = file.source
-  const faults: Fault[] = []
+  const faults = createFaults()
   const lines: Entry[] = []
   let wanted = -1
   let signing: KeyLine | undefined

@@ -2,6 +2,7 @@ import { parseShape } from '../../../grammars/corosync-conf/parser.js'
 import type { LineShape } from '../../../grammars/corosync-conf/parser.js'
 import { tokens as tokenTypes } from '../../../grammars/corosync-conf/tokens.js'
 import type { Fault } from '../../diagnostics/diagnostic.js'
+import { createFaults } from '../../diagnostics/fault-list.js'
 import { createLexer, spanOf, tile } from '../../syntax/chevrotain.js'
 import type { GrammarToken } from '../../syntax/chevrotain.js'
 import { deepestNesting } from '../../syntax/depth-guard.js'
@@ -30,7 +31,7 @@ interface OpenSection {
 /** Parses any text as corosync.conf. What a release makes of a line that is none is for `read` to say. */
 export function parse(source: Source): ParsedFile<CorosyncFile> {
   const lexed = lex(source.text)
-  const faults: Fault[] = []
+  const faults = createFaults()
   const root: Statement[] = []
   const open: OpenSection[] = []
   /** Sections deeper than anybody follows: they are counted, and what they hold goes to the deepest that is followed. */

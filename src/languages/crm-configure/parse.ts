@@ -1,6 +1,7 @@
 import { parseShape } from '../../../grammars/crm-configure/parser.js'
 import { tokens } from '../../../grammars/crm-configure/tokens.js'
 import type { Fault } from '../../diagnostics/diagnostic.js'
+import { createFaults } from '../../diagnostics/fault-list.js'
 import { createLexer, spanOf, tile } from '../../syntax/chevrotain.js'
 import { createParsedFile } from '../../syntax/parsed-file.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
@@ -21,7 +22,7 @@ export function tokenize(source: Source): readonly Token[] {
 export function parse(source: Source): ParsedFile<CrmTree> {
   const lexed = lex(source.text)
   const statements: Statement[] = []
-  const faults: Fault[] = []
+  const faults = createFaults()
   for (const { parts } of parseShape(lexed.code).lines) {
     const words = wordsOf(source, parts)
     const [first] = words

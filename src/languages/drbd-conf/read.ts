@@ -1,3 +1,4 @@
+import { createFaults } from '../../diagnostics/fault-list.js'
 import { namedTarget } from '../../inference/target.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import type { Reading, ReadOptions, Target } from '../language.js'
@@ -146,7 +147,7 @@ function contextOf(file: DrbdConfFile, options: ReadOptions, { target, stencils 
     values: new Map(),
     hasControlMarks: file.meant?.places.some(({ isControl }) => isControl) === true,
     isPaired: file.isPaired,
-    faults: [],
+    faults: createFaults(),
     breaks: 0,
   }
 }

@@ -2,6 +2,7 @@ import { parseShape } from '../../../grammars/drbd-reactor/parser.js'
 import type { ItemShape, LineShape, MemberShape, PairShape, ValueShape } from '../../../grammars/drbd-reactor/parser.js'
 import { tokens as tokenTypes } from '../../../grammars/drbd-reactor/tokens.js'
 import type { Fault } from '../../diagnostics/diagnostic.js'
+import { createFaults } from '../../diagnostics/fault-list.js'
 import { createLexer, spanOf, tile } from '../../syntax/chevrotain.js'
 import type { GrammarToken } from '../../syntax/chevrotain.js'
 import { keptSpans } from '../../syntax/kept-spans.js'
@@ -36,7 +37,7 @@ export function parse(source: Source): ParsedFile<ReactorFile> {
 
 /** Makes statements of shapes, and notes what TOML refuses. */
 class Reader {
-  readonly faults: Fault[] = []
+  readonly faults = createFaults()
   private readonly templates: KeptSpans
   /** A fault of this statement is told already. */
   private isTold = false

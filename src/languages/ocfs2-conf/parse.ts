@@ -2,6 +2,7 @@ import { parseShape } from '../../../grammars/ocfs2-conf/parser.js'
 import type { LineShape } from '../../../grammars/ocfs2-conf/parser.js'
 import { tokens as tokenTypes } from '../../../grammars/ocfs2-conf/tokens.js'
 import type { Fault } from '../../diagnostics/diagnostic.js'
+import { createFaults } from '../../diagnostics/fault-list.js'
 import { createLexer, spanOf, tile } from '../../syntax/chevrotain.js'
 import type { GrammarToken } from '../../syntax/chevrotain.js'
 import { createParsedFile } from '../../syntax/parsed-file.js'
@@ -28,7 +29,7 @@ export const lex = createLexer(tokenTypes)
  */
 export function parse(source: Source): ParsedFile<Ocfs2File> {
   const lexed = lex(source.text)
-  const faults: Fault[] = []
+  const faults = createFaults()
   const stanzas: OpenStanza[] = []
   /** Whether a section is open, and what has ended it. */
   let state: 'open' | 'ended' | 'broken' = 'ended'

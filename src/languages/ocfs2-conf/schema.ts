@@ -1,4 +1,5 @@
 import { didYouMean } from '../../diagnostics/did-you-mean.js'
+import { createFaults } from '../../diagnostics/fault-list.js'
 import type { Fault } from '../../diagnostics/diagnostic.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import { located } from '../../text/located.js'
@@ -50,7 +51,7 @@ interface ReadSections {
 }
 
 function readSections(sections: readonly Section[], version: string): ReadSections {
-  const faults: Fault[] = []
+  const faults = createFaults()
   const clusterNames = new Set<string>()
   for (const section of sections) {
     const name = section.head.value === 'cluster' ? section.attributes.get('name')?.value : undefined

@@ -1,4 +1,5 @@
 import { didYouMean, suggestionPool } from '../../diagnostics/did-you-mean.js'
+import { createFaults } from '../../diagnostics/fault-list.js'
 import type { Fault } from '../../diagnostics/diagnostic.js'
 
 import { originOf } from '../../text/located.js'
@@ -22,7 +23,7 @@ interface Pass {
 export function checkSchema({ roots, isTemplate }: XmlDocument, schema: string): readonly Fault[] {
   const [root] = roots
   if (root === undefined || isTemplate) return []
-  const faults: Fault[] = []
+  const faults = createFaults()
   const pass: Pass = {
     schema,
     faults,

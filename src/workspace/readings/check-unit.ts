@@ -1,4 +1,5 @@
 import type { Diagnostic, Fault, Finding } from '../../diagnostics/diagnostic.js'
+import { endOfFaults, endsEarly, mostFaults } from '../../diagnostics/fault-list.js'
 import type { Included, Language, Reading, ReadOptions } from '../../languages/language.js'
 import type { ConfigurationContext, FileContext, Rule, RuleMeta } from '../../rules/define-rule.js'
 import type { Source } from '../../text/source.js'
@@ -43,18 +44,28 @@ export function checkUnit(
     const diagnostic = toDiagnostic(finding, meta)
     diagnostics.push(root.target.isInferred ? byGuess(diagnostic, meta) : diagnostic)
   }
+  let room = mostFaults
+  /** Takes in what a rule finds, and tells whether there is room for more: notes need none. */
+  const take = (finding: Finding, meta: RuleMeta): boolean => {
+    if ((finding.severity ?? meta.severity) !== 'info') room -= 1
+    if (room >= 0) add(finding, meta)
+    else addFault(endOfFaults(finding))
+    return room >= 0
+  }
 
   for (const reading of options.readings) {
     reading.file.faults.forEach(addFault)
     reading.faults.forEach(addFault)
   }
+  if (options.readings.some(({ file: { faults }, faults: ofReading }) => endsEarly(faults) || endsEarly(ofReading))) return { diagnostics }
   const composition = guarded({ step: 'composing the configuration', file, language: language.id, report }, () => language.compose(root, options.included), undefined)
   composition?.faults.forEach(addFault)
 
   const contexts = contextsOf(composition, root, options.readings)
   for (const rule of rulesFor(language)) {
     if (rule.scope === 'fault') continue
-    guarded({ step: `rule "${rule.id}"`, file, report }, () => eachFinding(rule, contexts, finding => add(finding, rule)), undefined)
+    guarded({ step: `rule "${rule.id}"`, file, report }, () => eachFinding(rule, contexts, finding => take(finding, rule)), undefined)
+    if (room < 0) break
   }
   return { diagnostics, ...(composition === undefined ? {} : { configuration: composition.configuration }) }
 }
@@ -74,9 +85,12 @@ function contextsOf(composed: { readonly configuration: unknown } | undefined, r
 
 type RunningRule = Exclude<Rule<unknown, unknown>, { readonly scope: 'fault' }>
 
-function eachFinding(rule: RunningRule, { configuration, files }: Contexts, take: (finding: Finding) => void): void {
-  if (rule.scope === 'file') for (const file of files) for (const finding of rule.check(file)) take(finding)
-  else if (configuration !== undefined) for (const finding of rule.check(configuration)) take(finding)
+function eachFinding(rule: RunningRule, { configuration, files }: Contexts, take: (finding: Finding) => boolean): void {
+  if (rule.scope !== 'file') {
+    if (configuration !== undefined) for (const finding of rule.check(configuration)) if (!take(finding)) return
+    return
+  }
+  for (const file of files) for (const finding of rule.check(file)) if (!take(finding)) return
 }
 
 /** Marks what hangs on a release that was guessed. From a guess no fix is safe that is right in one release only. */

@@ -1,4 +1,5 @@
 import type { Diagnostic, FindingId } from '../../diagnostics/diagnostic.js'
+import { mostFaults, tooManyFindings } from '../../diagnostics/fault-list.js'
 import { namedFiles } from '../../diagnostics/named-files.js'
 import type { Language, Reading } from '../../languages/language.js'
 import { joinedSpans } from '../../secrets/mask.js'
@@ -56,7 +57,7 @@ export async function outcomeOf(parts: OutcomeParts): Promise<Outcome> {
     files,
     hostCount,
     found: withoutWrongValues(withUtf16Told(withoutToldNuls(asTold(withoutDismissed(withMisplacedTold([...found, ...own], sources), dismissed), sources)), readByByte)).map(masking.diagnostic),
-    incomplete: [...incomplete, ...unreadDepths([...found, ...own])].map(reason => masking.sentence(reason)),
+    incomplete: [...incomplete, ...unreadDepths([...found, ...own]), ...unreadEnds(found)].map(reason => masking.sentence(reason)),
     suppressions,
     sources,
     places,
@@ -85,6 +86,12 @@ function folderOf(file: string, path: string): string[] {
 function unreadDepths(found: readonly Diagnostic[]): string[] {
   const files = new Set(found.filter(({ rule }) => isTooDeep(rule)).map(({ file }) => file))
   return [...files].map(file => inSentence(file, `nests more than ${deepestNesting} deep, and is not read to its end`))
+}
+
+/** Nor can anybody say so of what lies behind all that is wrong. */
+function unreadEnds(found: readonly Diagnostic[]): string[] {
+  const files = new Set(found.filter(({ rule }) => rule === tooManyFindings).map(({ file }) => file))
+  return [...files].map(file => inSentence(file, `has more than ${mostFaults.toLocaleString('en')} faults, and is not looked at to its end`))
 }
 
 /** Makes that by which files may be shown. */

@@ -27,6 +27,22 @@ export const ownRules: readonly FaultRule[] = [
     do: 'Leave the file out, or give the right one.',
   }),
   own({
+    id: 'cfgcheck/too-many-findings',
+    severity: 'error',
+    origin: 'practice',
+    summary: 'more is wrong with a file than is looked at',
+    why: 'A file in which 20,000 things are wrong is no configuration as a rule; what is said of its rest would help nobody, and cost time and memory.',
+    do: 'Give the right file, or mend what is found first.',
+  }),
+  own({
+    id: 'cfgcheck/more-findings',
+    severity: 'info',
+    origin: 'practice',
+    summary: 'an editor does not show all findings of a file',
+    why: 'Of so many the rest would bury what matters; the command counts all of them.',
+    do: 'Mend what is shown, or ask the command for all findings in a format such as JSON.',
+  }),
+  own({
     id: 'cfgcheck/outside',
     severity: 'error',
     origin: 'practice',

@@ -1,4 +1,5 @@
 import type { Fault, RuleOrigin, Severity } from '../../../diagnostics/diagnostic.js'
+import { createFaults } from '../../../diagnostics/fault-list.js'
 import type { Place } from '../../../text/located.js'
 import type { XmlElement } from '../ast.js'
 import type { Era } from '../vocabulary.js'
@@ -18,7 +19,7 @@ export interface FaultSink {
 
 /** Makes an empty sink. */
 export function createFaultSink(era: Era, hasQuorumDisk: boolean): FaultSink {
-  const faults: Fault[] = []
+  const faults = createFaults()
   return {
     era,
     hasQuorumDisk,

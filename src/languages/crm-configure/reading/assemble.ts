@@ -1,5 +1,6 @@
 import { oddBlanks } from '../../../../grammars/crm-configure/tokens.js'
 import { didYouMean, suggestionPool } from '../../../diagnostics/did-you-mean.js'
+import { createFaults } from '../../../diagnostics/fault-list.js'
 import type { Fault } from '../../../diagnostics/diagnostic.js'
 import type { XmlAttribute } from '../../../pacemaker/ast.js'
 import type { Located } from '../../../text/located.js'
@@ -63,7 +64,7 @@ interface Work {
 
 /** Makes the CIB of the statements of a text, as `crm configure load replace` does. */
 export function assemble(source: Source, statements: readonly Statement[]): Assembly {
-  const work: Work = { source, faults: [], holders: [], topologies: [], doubtedNames: new Set(), isBehindUnknown: false, blankLine: undefined, isHeadLost: false, before: undefined, documents: hereDocuments(source.text), drafts: [] }
+  const work: Work = { source, faults: createFaults(), holders: [], topologies: [], doubtedNames: new Set(), isBehindUnknown: false, blankLine: undefined, isHeadLost: false, before: undefined, documents: hereDocuments(source.text), drafts: [] }
   for (const statement of statements) work.isBehindUnknown = readStatement(new Words(statement), work)
   leaveOutRepeatedNodes(work)
   readTopologies(work)

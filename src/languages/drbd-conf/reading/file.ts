@@ -3,6 +3,7 @@ import type { Item } from '../ast.js'
 import type { GlobalSection, IncludeStatement, Setting, TopSection } from '../schema.js'
 import { CopiedResource } from '../stencils/copied-resource.js'
 import type { FittingText } from '../stencils/stencil.js'
+import { isFull } from '../../../diagnostics/fault-list.js'
 import type { Context } from './context.js'
 import { locatedWord, placeOf, report } from './context.js'
 import { joiningMisplaced, readItems, readWithRest } from './items.js'
@@ -59,6 +60,7 @@ function readParts(ctx: Context, parts: Iterable<Item | FittingText>, { sections
     readWithRest(ctx, item, read)
     note(item, before)
     if (ctx.dialect === '0.7') checkLines(ctx, item)
+    if (isFull(ctx.faults)) return
   }
 }
 

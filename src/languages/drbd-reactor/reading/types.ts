@@ -1,4 +1,5 @@
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import { createFaults } from '../../../diagnostics/fault-list.js'
 import type { Fault } from '../../../diagnostics/diagnostic.js'
 import type { Origin } from '../../../text/located.js'
 import type { Value } from '../ast.js'
@@ -11,7 +12,7 @@ import { integerOf } from './scalar.js'
 
 /** What the daemon's own types refuse in a table: values of another kind, words that are none of a choice, keys that must be there. */
 export function valueFaults({ path, table }: TableView): Fault[] {
-  const faults: Fault[] = []
+  const faults = createFaults()
   for (const member of table.members.values()) {
     const entry = keyAt(path === '' ? member.name : `${path}.${member.name}`)
     const fault = entry === undefined ? undefined : faultOf(member, entry)

@@ -1,4 +1,5 @@
 import type { Fault } from '../../../diagnostics/diagnostic.js'
+import { createFaults } from '../../../diagnostics/fault-list.js'
 import type { Origin } from '../../../text/located.js'
 import { spanFrom } from '../../../text/span.js'
 import type { Key, Pair, Statement, TableValue, Value } from '../ast.js'
@@ -56,7 +57,7 @@ export function documentOf(files: readonly StatementsOf[]): { readonly root: Tab
 
 class Builder {
   readonly root: Table
-  readonly faults: Fault[] = []
+  readonly faults = createFaults()
   private current: Table | undefined
   private section = 0
 

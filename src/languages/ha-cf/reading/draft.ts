@@ -1,4 +1,5 @@
 import type { Fault } from '../../../diagnostics/diagnostic.js'
+import { createFaults } from '../../../diagnostics/fault-list.js'
 import { located } from '../../../text/located.js'
 import type { FileId, Located, Origin } from '../../../text/located.js'
 import type { Word } from '../ast.js'
@@ -49,7 +50,7 @@ export interface Draft {
 /** Begins to read a file. */
 export function createDraft(file: FileId, version: HeartbeatVersion, host: string | undefined): Draft {
   return {
-    file, version, host: host?.toLowerCase(), faults: [], directives: [], hosts: [], times: new Map(),
+    file, version, host: host?.toLowerCase(), faults: createFaults(), directives: [], hosts: [], times: new Map(),
     unclearTimes: new Set(), options: new Map(), ports: [], settledPorts: new Map(),
     settledBaud: undefined, media: [], overflow: 'none',
     nodeCount: 0, hasSurplusHost: false, respawns: [], apiAuths: [], stoniths: [], apiClients: new Map(),

@@ -1,4 +1,5 @@
 import type { Fault } from '../../../diagnostics/diagnostic.js'
+import { createFaults } from '../../../diagnostics/fault-list.js'
 import type { FileId } from '../../../text/located.js'
 import { counted } from '../../../text/quantity.js'
 import { spanAcross, spanFrom } from '../../../text/span.js'
@@ -21,7 +22,7 @@ export interface ReadHosts {
  * lack its host, or have its host glued to a resource.
  */
 export function readHosts(groups: readonly Group[], { file, text }: { readonly file: FileId; readonly text: string }): ReadHosts {
-  const faults: Fault[] = []
+  const faults = createFaults()
   const strangers = new Set<Group>()
   const meant: Group[] = []
   const quoted: Group[] = []

@@ -1,4 +1,5 @@
 import type { Fault } from '../../../diagnostics/diagnostic.js'
+import { createFaults } from '../../../diagnostics/fault-list.js'
 import type { FileId } from '../../../text/located.js'
 import { spanAround, spanFrom } from '../../../text/span.js'
 import type { Attribute, Stanza, Word } from '../ast.js'
@@ -32,7 +33,7 @@ export interface MeantStanzas {
  * another kind of section, begin a section of their own; what a section lacks may stand behind a stray head.
  */
 export function meantStanzas(open: readonly OpenStanza[], file: FileId): MeantStanzas {
-  const notes: Notes = { file, faults: [], rearrangements: [] }
+  const notes: Notes = { file, faults: createFaults(), rearrangements: [] }
   const stanzas: Stanza[] = []
   for (const part of withLateHeads(open, notes).flatMap(stanza => partedStanza(stanza, notes))) {
     const before = stanzas[stanzas.length - 1]
