@@ -47,6 +47,11 @@ export function hearSignals({ state, clear }: { readonly state?: Int32Array; cle
   }
 }
 
+/** Leaves signals to the system, which ends the process at once, however busy it is: 130 or 143, as a shell sees it. */
+export function leaveSignals(): void {
+  for (const signal of signals) process.removeAllListeners(signal)
+}
+
 /** Files are replaced to the end. A thread that waits for the reader of a pipe cannot be ended, but the process can be killed. */
 function end(signal: Signal, state: Int32Array | undefined, clear: (() => void) | undefined): void {
   if (state !== undefined) {
@@ -69,7 +74,7 @@ export function whilePrinting(length: number, print: () => void): void {
   else if (shared !== undefined) inState(printing, print)
   else {
     // Nobody could hear: the system ends the process, with the same code as a shell sees it.
-    for (const signal of signals) process.removeAllListeners(signal)
+    leaveSignals()
     try {
       print()
     } finally {

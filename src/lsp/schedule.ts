@@ -78,10 +78,11 @@ export function createPauses(clock: Clock): () => Promise<void> | undefined {
   return () => {
     if (clock.now() - last < sliceMs) return undefined
     return new Promise(resolve => {
-      nextTurn(() => {
+      // A message is read in one turn and handed on in the next.
+      nextTurn(() => nextTurn(() => {
         last = clock.now()
         resolve()
-      })
+      }))
     })
   }
 }

@@ -108,13 +108,18 @@ export function createSession(connection: Connection, fileSystem: FileSystem, cl
     }
     const began = generation
     const isImpatient = (): boolean => clock.now() - untoldSince > longestWaitMs
-    const shown = await workspace.shown({ isImpatient })
+    const shown = await workspace.shown({ isImpatient, cancel: goodbye })
+    if (goodbye.isCancelled) return
     if (began !== generation && !isImpatient()) return // It is asked for again already.
     publisher.publish(shown)
     toldAt = began
     untoldSince = clock.now()
   }
-  const schedule = createSchedule(() => tell().catch(fault => log('the check failed', fault)), clock)
+  /** What is being worked out when the client says goodbye, nobody waits for. */
+  const goodbye = { isCancelled: false }
+  const schedule = createSchedule(() => tell().catch(fault => {
+    if (!goodbye.isCancelled) log('the check failed', fault)
+  }), clock)
 
   return {
     begin(params) {
@@ -149,7 +154,10 @@ export function createSession(connection: Connection, fileSystem: FileSystem, cl
       changed({ isNews: true })
     },
     log,
-    end: () => schedule.stop(),
+    end() {
+      goodbye.isCancelled = true
+      schedule.stop()
+    },
   }
 }
 

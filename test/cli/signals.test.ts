@@ -42,3 +42,13 @@ describe.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('%s ends with %i', (
     expect(await interrupted(['--language', 'ha-cf', '-'], signal, isReading)).toEqual({ code, stdout: '' })
   })
 })
+
+test.each(['SIGINT', 'SIGTERM'] as const)('%s ends the language server by itself, which may be too busy to hear it', async signal => {
+  const child = spawn(process.execPath, [cli, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] })
+  const end = new Promise<NodeJS.Signals | null>(resolve => child.on('close', (_, by) => resolve(by)))
+  const request = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } })
+  child.stdin.write(`Content-Length: ${request.length}\r\n\r\n${request}`)
+  await new Promise(resolve => child.stdout.once('data', resolve))
+  child.kill(signal)
+  expect(await end).toBe(signal)
+})

@@ -1,4 +1,5 @@
 import { exitClean } from '../exit-codes.js'
+import { leaveSignals } from '../signals.js'
 
 /** How the server and its client talk. */
 export interface LspOptions {
@@ -10,6 +11,8 @@ export interface LspOptions {
 
 /** Runs the language server until the client ends it. */
 export async function lsp(options: LspOptions): Promise<number> {
+  // A server holds nothing that a signal could damage, and may be busy with a large file.
+  leaveSignals()
   const { serve } = await import('../../lsp/stdio.js')
   await serve(transportOf(options))
   return exitClean

@@ -1,4 +1,4 @@
-import { createFaults } from '../../diagnostics/fault-list.js'
+import { createFaults, isFull } from '../../diagnostics/fault-list.js'
 import { namedTarget } from '../../inference/target.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import type { Reading, ReadOptions, Target } from '../language.js'
@@ -117,7 +117,8 @@ function readAs(file: DrbdConfFile, options: ReadOptions, { target, stencils, pa
   if (options.role === 'template') checkTemplate(ctx, file, parts)
   const { sections, isBroken } = readFile(ctx, file.meant === undefined ? parts : readMeant(ctx, [...parts], file.meant))
   const told = file.meant === undefined ? ctx.faults : withoutFollowing(ctx.faults, file.meant.misleading)
-  const faults = withRewrites(told, file, target.version)
+  // What is not read to its end need not be looked at as a whole for what could be written in its place.
+  const faults = isFull(ctx.faults) ? told : withRewrites(told, file, target.version)
   const { settings, uses } = ctx
   return { file, model: { file: file.source.id, sections, isBroken, settings, uses, ...(ctx.kept === undefined ? {} : { isEdited: true }) }, faults, target, facts: options.facts ?? {} }
 }

@@ -18,7 +18,7 @@ export function createFileWork(context: WorkContext, request: FileRequest): Part
   let files: WatchedFiles | undefined
   return {
     isStale: () => files?.isStale() === true,
-    async check({ done }) {
+    async check({ done, pause, pauseEarly }) {
       const run = {}
       const place = await placeOfFile(request, context)
       if (place === undefined) {
@@ -36,8 +36,10 @@ export function createFileWork(context: WorkContext, request: FileRequest): Part
         await done()
         return { outcome: await outcomeOf({ found, incomplete, sources, languages }) }
       }
+      await pauseEarly()
       const target = targetOf(collected)
       const checked = checkConfiguration(collected, { target, readings, run, wantsFacts: false })
+      await pause()
       await done()
       return {
         outcome: await outcomeOf({
