@@ -1,46 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 
-import { checkExample, shownFinding } from '../support/cluster-of.js'
-import type { ClusterFiles } from '../support/consistent-cluster.js'
-import { soundCluster } from '../support/sound-clusters.js'
-
-/** What changes in a file: `host,host:path` or `*:path`, then pieces to replace one after the other; `null` takes it away. */
-type Edit = readonly [where: string, ...pieces: (string | null)[]]
-
-interface Fault {
-  readonly title: string
-  readonly edits: readonly Edit[]
-  /** The one rule that tells it. */
-  readonly rule: string
-  /** The host on which it is told, where the place matters. */
-  readonly at?: string
-  /** A part of what the finding suggests. */
-  readonly help?: string
-}
-
-function edited(files: ClusterFiles, edits: readonly Edit[]): ClusterFiles {
-  const result: ClusterFiles = Object.fromEntries(Object.entries(files).map(([host, own]) => [host, { ...own }]))
-  for (const [where, ...pieces] of edits) {
-    const [wanted = '', path = ''] = where.split(':')
-    const hosts = Object.keys(result).filter(host => wanted === '*' || wanted.split(',').includes(host.split('.')[0] ?? ''))
-    for (const host of hosts) {
-      const own = result[host] ?? {}
-      let text = own[path]
-      if (text === undefined) throw new Error(`${host} has no ${path}`)
-      if (pieces[0] === null) {
-        delete own[path]
-        continue
-      }
-      for (let index = 0; index + 1 < pieces.length; index += 2) {
-        const [from, to] = [pieces[index] ?? '', pieces[index + 1] ?? '']
-        if (!text.includes(from)) throw new Error(`${host}:${path} does not hold "${from}"`)
-        text = text.replaceAll(from, to)
-      }
-      own[path] = text
-    }
-  }
-  return result
-}
+import { checkExample } from '../support/cluster-of.js'
+import { testFaults } from '../support/single-faults.js'
+import type { Fault } from '../support/single-faults.js'
 
 const haCf = '/etc/ha.d/ha.cf'
 const haresources = '/etc/ha.d/haresources'
@@ -280,16 +242,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
   ],
 }
 
-describe.each(Object.entries(faults))('%s', (name, list) => {
-  test.each(list.map(fault => [fault.title, fault] as const))('%s', async (_title, { edits, rule, at, help }) => {
-    const { report } = await checkExample({ hosts: edited(soundCluster(name), edits) })
-    const found = report.diagnostics.filter(({ severity }) => severity !== 'info')
-    const text = found.map(finding => shownFinding(finding, report)).join('\n')
-    expect(found.map(({ rule: code }) => code), text).toEqual([rule])
-    if (at !== undefined) expect(found[0]?.file.split('/')[0]).toBe(at)
-    if (help !== undefined) expect(found[0]?.help).toContain(help)
-  })
-})
+testFaults(faults)
 
 test('hosts that a number or one letter tells apart are no slips of each other', async () => {
   const { report } = await checkExample({ hosts: {

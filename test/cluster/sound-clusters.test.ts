@@ -14,6 +14,7 @@ async function findingsIn(hosts: ClusterFiles): Promise<string> {
 test('there is one of each kind', () => {
   expect(soundClusters).toEqual([
     'alma9-lvm',
+    'centos5-xen-heartbeat',
     'debian12-iscsi',
     'debian12-ocfs2',
     'debian12-pacemaker',
@@ -24,6 +25,7 @@ test('there is one of each kind', () => {
     'debian6-heartbeat-crm',
     'debian6-xen',
     'debian7-ipv6',
+    'debian7-stacked',
     'drbd9-mesh',
     'rhel4-gnbd-ocfs2',
     'rhel5-gnbd',
@@ -32,8 +34,10 @@ test('there is one of each kind', () => {
     'rhel6-gfs2',
     'rhel6-nfs',
     'rhel6-qdisk',
+    'rhel6-rings',
     'rocky9-pacemaker',
     'sles10-heartbeat',
+    'sles11-heartbeat-ocfs2',
     'sles11-ocfs2',
     'sles15-ocfs2-dlm',
     'ubuntu22-linstor',

@@ -22,10 +22,12 @@ const old: readonly (readonly [string, ClusterFiles])[] = [
 ]
 /** Heartbeat with a CIB of its own is Pacemaker's already: nothing of it is converted. */
 const withoutOwnGroups = new Set(['debian6-heartbeat-crm'])
-const olds = old.filter(([name, files]) => !withoutOwnGroups.has(name) && Object.values(files).some(own => Object.keys(own).some(path => /etc\/ha\.d\/ha\.cf$|etc\/cluster\/cluster\.conf$/.test(path))))
+/** A stacked resource of DRBD is left to a person, and nothing of its group starts before. */
+const leftToAPerson = new Set(['debian7-stacked'])
+const olds = old.filter(([name, files]) => !withoutOwnGroups.has(name) && !leftToAPerson.has(name) && Object.values(files).some(own => Object.keys(own).some(path => /etc\/ha\.d\/ha\.cf$|etc\/cluster\/cluster\.conf$/.test(path))))
 
 test('there are such clusters', () => {
-  expect(olds.map(([name]) => name)).toEqual(['debian12-ocfs2', 'debian12-two-groups', 'debian5-heartbeat', 'debian6-xen', 'debian7-ipv6', 'rhel4-gnbd-ocfs2', 'rhel5-gnbd', 'rhel5-outlets', 'rhel5-rgmanager', 'rhel6-gfs2', 'rhel6-nfs', 'rhel6-qdisk', 'sles10-heartbeat', 'storage-backend', 'storage-backend-fixed', 'applications'])
+  expect(olds.map(([name]) => name)).toEqual(['centos5-xen-heartbeat', 'debian12-ocfs2', 'debian12-two-groups', 'debian5-heartbeat', 'debian6-xen', 'debian7-ipv6', 'rhel4-gnbd-ocfs2', 'rhel5-gnbd', 'rhel5-outlets', 'rhel5-rgmanager', 'rhel6-gfs2', 'rhel6-nfs', 'rhel6-qdisk', 'rhel6-rings', 'sles10-heartbeat', 'sles11-heartbeat-ocfs2', 'storage-backend', 'storage-backend-fixed', 'applications'])
 })
 
 describe.each(olds)('%s', (_, files) => {

@@ -127,6 +127,7 @@ import { unknownCorosyncAddress } from './network/unknown-corosync-address.js'
 import { unknownDrbdAddress } from './network/unknown-drbd-address.js'
 import { unknownHeartbeatInterface } from './network/unknown-heartbeat-interface.js'
 import { unknownOcfs2Address } from './network/unknown-ocfs2-address.js'
+import { unknownStackedAddress } from './network/unknown-stacked-address.js'
 import { unsafeCorosyncNetwork } from './network/unsafe-corosync-network.js'
 import { unsafePingTarget } from './network/unsafe-ping-target.js'
 import { unsafeSharedCorosyncLink } from './network/unsafe-shared-corosync-link.js'
@@ -186,6 +187,7 @@ import { mismatchedGnbdExport } from './storage-clients/mismatched-gnbd-export.j
 import { mismatchedXenDomain } from './storage-clients/mismatched-xen-domain.js'
 import { missingNetdev } from './storage-clients/missing-netdev.js'
 import { missingOcfs2Host } from './storage-clients/missing-ocfs2-host.js'
+import { missingXenDomain } from './storage-clients/missing-xen-domain.js'
 import { unknownExportDevice } from './storage-clients/unknown-export-device.js'
 import { unknownGnbdDevice } from './storage-clients/unknown-gnbd-device.js'
 import { unknownXenBridge } from './storage-clients/unknown-xen-bridge.js'
@@ -352,6 +354,7 @@ export const clusterRules: readonly ClusterRule[] = [
   missingUcastPeer,
   missingVirtualAddressInterface,
   missingWatchdogDriver,
+  missingXenDomain,
   unknownBackingDevice,
   unknownBootCluster,
   unknownClusterfsDevice,
@@ -371,6 +374,7 @@ export const clusterRules: readonly ClusterRule[] = [
   unknownPreferredNode,
   unknownPromotedResource,
   unknownRgmanagerDrbd,
+  unknownStackedAddress,
   unknownStonithHost,
   unknownVirtualAddressInterface,
   unknownXenBridge,

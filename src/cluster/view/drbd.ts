@@ -111,6 +111,24 @@ const promotionsIn = oncePerList((entries: readonly HostFact<'group-resource'>[]
   return entry.fact.script === 'drbddisk' && resource !== undefined ? [{ ...entry, resource }] : []
 }))
 
+/** The stacked resources that a host's haresources promotes with `drbdupper`. */
+export function stackedPromotions(cluster: ClusterModel, host: string): readonly Promotion[] {
+  return cluster.factsOn(host, 'group-resource').flatMap(entry => {
+    const [resource] = entry.fact.arguments
+    return entry.fact.script === 'drbdupper' && resource !== undefined ? [{ ...entry, resource }] : []
+  })
+}
+
+/** The volumes of stacked resources whose lower resource has a part on the host, from the host's own copy. */
+export function stackedVolumesOn(cluster: ClusterModel, host: string): readonly Placed<'drbd-volume'>[] {
+  const stacked = stackedResources(cluster)
+  if (stacked.size === 0) return []
+  return cluster.factsOn(host, 'drbd-volume').flatMap(entry => {
+    const lower = stacked.has(entry.fact.resource) ? resourceOn(cluster, host, entry.fact.host) : undefined
+    return lower?.fact.hosts.some(name => mayMean(cluster, host, name)) === true ? [{ ...entry, on: host }] : []
+  })
+}
+
 /** Finds a resource in a host's copy of drbd.conf. */
 export function resourceOn(cluster: ClusterModel, host: string, name: string): HostFact<'drbd-resource'> | undefined {
   return resourcesByName(cluster.factsOn(host, 'drbd-resource')).get(name)

@@ -1,4 +1,4 @@
-import { put, swap } from './injection.js'
+import { gone, haresources, put, swap } from './injection.js'
 import type { Change, Injection } from './injection.js'
 
 const script = (start: string, stop = 'gnbd_export -r images || exit 1'): string =>
@@ -82,6 +82,16 @@ export const clientInjections: readonly Injection[] = [
     rule: 'cluster/mismatched-xen-domain',
     setup: { '/etc/fstab': volume, '/etc/xen/guest.cfg': oneGuest },
     drift: { '/etc/xen/guest.cfg': swap('memory = 512', 'memory = 256') },
+  },
+  {
+    check: 'XEN-09',
+    title: 'a machine that one host does not know',
+    rule: 'cluster/missing-xen-domain',
+    sizes: [2],
+    setup: { [haresources]: text => text.trimEnd() + ' xendom::guest0\n', '/etc/fstab': volume, '/etc/xen/guest.cfg': oneGuest, '/etc/xen/xend-config.sxp': put('(network-script network-bridge)\n') },
+    drift: { '/etc/xen/guest.cfg': gone },
+    places: ['/etc/xen/guest.cfg', haresources],
+    isLocal: true,
   },
   {
     check: 'XEN-08',

@@ -145,7 +145,7 @@ export const fencingInjections: readonly Injection[] = [
     everywhere: { [cibXml]: swap('name="stonith-enabled" value="true"', 'name="stonith-enabled" value="false"') },
     places: [cibXml, corosyncConf],
   },
-  { check: 'DPC-01', title: 'a DRBD resource that is not there', rule: 'cluster/unknown-pacemaker-drbd', setup: { [cibXml]: cib }, everywhere: { [cibXml]: swap('name="drbd_resource" value="r0"', 'name="drbd_resource" value="r7"') }, places: [cibXml, drbdConf] },
+  { check: 'DPC-01', title: 'a DRBD resource that is not there', rule: 'cluster/unknown-pacemaker-drbd', setup: { [cibXml]: cib }, everywhere: { [cibXml]: swap('name="drbd_resource" value="r0"', 'name="drbd_resource" value="r77"') }, places: [cibXml, drbdConf] },
   { check: 'DPC-04', title: 'a copy too many', rule: 'cluster/mismatched-clone-max', setup: { [cibXml]: cib }, everywhere: { [cibXml]: swap('name="clone-max" value="2"', 'name="clone-max" value="3"') }, places: [cibXml, drbdConf] },
   {
     check: 'DPC-15',

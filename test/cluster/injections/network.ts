@@ -1,4 +1,4 @@
-import { add, both, drbdConf, haCf, haresources, ipAddr, ocfs2Conf, put, swap } from './injection.js'
+import { add, both, drbdConf, haCf, haresources, ipAddr, ocfs2Conf, put, strangerOf, swap } from './injection.js'
 import type { Injection } from './injection.js'
 
 /** Networks, peers and ports. */
@@ -193,5 +193,16 @@ export const networkInjections: readonly Injection[] = [
     drift: { '/etc/inittab': put('T0:23:respawn:/sbin/getty -L ttyS0 9600 vt100\n') },
     places: [haCf],
   },
+  {
+    check: 'NET-28',
+    title: 'a stacked resource at an address of nobody',
+    rule: 'cluster/unknown-stacked-address',
+    sizes: [2],
+    setup: {
+      [drbdConf]: (text, host) => `${text}resource far {\n  protocol A;\n  stacked-on-top-of ${/^resource (\S+)/m.exec(text)?.[1] ?? ''} {\n    device /dev/drbd10;\n    address 192.0.2.100:7799;\n  }\n  on ${strangerOf(host)} {\n    device /dev/drbd10;\n    disk /dev/vg1/data;\n    address 203.0.113.3:7799;\n    meta-disk internal;\n  }\n}\n`,
+      [haresources]: text => `${text.trimEnd().replace('/dev/drbd0', '/dev/drbd10')} drbdupper::far\n`,
+    },
+    everywhere: { [drbdConf]: swap('192.0.2.100:7799', '192.0.2.101:7799') },
+    places: [drbdConf, haresources],
+  },
 ]
-

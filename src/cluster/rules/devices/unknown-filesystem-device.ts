@@ -1,7 +1,23 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { promotedResources, volumesByHost } from '../../view/drbd.js'
+import { promotedResources, stackedPromotions, stackedVolumesOn, volumesByHost } from '../../view/drbd.js'
+import type { Placed, Promotion } from '../../view/drbd.js'
 import { distinctHaresources, groupsOf } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
+
+const farResource = `resource r0-far {
+  stacked-on-top-of r0 {
+    device /dev/drbd10;
+    address 192.0.2.10:7789;
+  }
+  on gamma {
+    device /dev/drbd10;
+    disk /dev/vg1/data;
+    address 203.0.113.3:7789;
+    meta-disk internal;
+  }
+}
+`
 
 /** A DRBD device that a group mounts must belong to a resource that the same group promotes. */
 export const unknownFilesystemDevice = defineClusterRule({
@@ -18,12 +34,20 @@ export const unknownFilesystemDevice = defineClusterRule({
   since: '0.1.0',
   examples: {
     bad: [
+      heartbeatExample('the device below the stacked one', {
+        '*:/etc/ha.d/haresources': ['drbddisk::r0', 'drbddisk::r0 drbdupper::r0-far'],
+        '*:/etc/drbd.conf': ['resource r0 {', `${farResource}resource r0 {`],
+      }),
       heartbeatExample('r0 is /dev/drbd0', { '*:/etc/ha.d/haresources': ['/dev/drbd0', '/dev/drbd1'] }),
       heartbeatExample('the device stands before its resource is named', {
         '*:/etc/ha.d/haresources': ['drbddisk::r0 Filesystem::/dev/drbd0::', 'apache Filesystem::/dev/drbd7::'],
       }),
     ],
     good: [
+      heartbeatExample('the device of what is stacked on r0', {
+        '*:/etc/ha.d/haresources': ['drbddisk::r0', 'drbddisk::r0 drbdupper::r0-far', '/dev/drbd0', '/dev/drbd10'],
+        '*:/etc/drbd.conf': ['resource r0 {', `${farResource}resource r0 {`],
+      }),
       heartbeatExample('the device of r0'),
       heartbeatExample('another kind of device', { '*:/etc/ha.d/haresources': ['/dev/drbd0', '/dev/sdb1'] }),
     ],
@@ -31,58 +55,61 @@ export const unknownFilesystemDevice = defineClusterRule({
 
   *check(cluster) {
     for (const host of distinctHaresources(cluster)) {
-      const volumes = volumesByHost(cluster).filter(({ on }) => on === host)
+      const upper = stackedVolumesOn(cluster, host)
+      const volumes = [...volumesByHost(cluster).filter(({ on }) => on === host), ...upper]
       if (volumes.length === 0) continue
       for (const { resources } of groupsOf(cluster, host)) {
         const members = new Set(resources.map(({ origin }) => origin))
-        const promoted = promotedResources(cluster, host).filter(({ origin }) => members.has(origin))
+        const promoted = [...promotedResources(cluster, host), ...stackedPromotions(cluster, host)].filter(({ origin }) => members.has(origin))
         // A resource that does not exist is told by itself, and has no device.
         if (promoted.some(
           ({ resource }) => resource !== 'all' && !volumes.some(({ fact }) => fact.resource === resource),
         )) continue
         for (const { fact, origin } of resources) {
           const [device] = fact.arguments
-          const minor = fact.script === 'Filesystem' && device !== undefined ? minorOf(device) : undefined
-          if (minor === undefined) continue
-          const owners = volumes.filter(volume => volume.fact.minor === minor || volume.fact.device === device)
-          // Of several, whatever order the files were read in; that they share a device is another finding.
-          const isPromoted = ({ fact: { resource } }: (typeof volumes)[number]): boolean => promoted.some(other => other.resource === resource)
-          const owner = owners.find(isPromoted) ?? owners.toSorted((a, b) => (a.fact.resource < b.fact.resource ? -1 : 1))[0]
-          if (owner !== undefined) {
-            if (
-              promoted.length === 0 ||
-              promoted.some(({ resource }) => resource === owner.fact.resource || resource === 'all')
-            ) continue
-            if (hasStackedAbove(cluster.factsOn(host, 'group-resource'), owner.fact.resource)) continue
-          }
-          const [expected] = promoted
-          const own = volumes.find(volume => volume.fact.resource === expected?.resource)
-          yield {
-            at: { origin },
-            message:
-              owner === undefined
-                ? `"${device}" is the device of no resource on host "${host}"`
-                : `"${device}" belongs to resource "${owner.fact.resource}", the group promotes ` +
-                  `"${expected?.resource ?? ''}"`,
-            related: own === undefined ? [] : [
-              { at: own.fact.places?.device ?? own, message: `the device of resource "${own.fact.resource}"` },
-            ],
-          }
+          const fault = fact.script === 'Filesystem' && device !== undefined ? faultOf(device, { host, volumes, upper, promoted }) : undefined
+          if (fault !== undefined) yield { at: { origin }, ...fault }
         }
       }
     }
   },
 })
 
+interface Group {
+  readonly host: string
+  readonly volumes: readonly Placed<'drbd-volume'>[]
+  /** Those of the volumes that are stacked on others. */
+  readonly upper: readonly Placed<'drbd-volume'>[]
+  readonly promoted: readonly Promotion[]
+}
+
+/** What is wrong with the device that a group mounts; nothing where it is of another kind than DRBD's. */
+function faultOf(device: string, { host, volumes, upper, promoted }: Group): Omit<Finding, 'at'> | undefined {
+  const minor = minorOf(device)
+  if (minor === undefined) return undefined
+  const isPromoted = ({ fact: { resource } }: Placed<'drbd-volume'>): boolean => promoted.some(other => other.resource === resource)
+  const owners = volumes.filter(volume => volume.fact.minor === minor || volume.fact.device === device)
+  // Of several, whatever order the files were read in; that they share a device is another finding.
+  const owner = owners.find(isPromoted) ?? owners.toSorted((a, b) => (a.fact.resource < b.fact.resource ? -1 : 1))[0]
+  const above = upper.find(volume => volume.fact.host === owner?.fact.resource && isPromoted(volume))
+  if (above !== undefined) return { message: `"${device}" lies below "${above.fact.resource}", which the group promotes as well`, related: deviceOf(above) }
+  if (owner !== undefined && (promoted.length === 0 || promoted.some(({ resource }) => resource === owner.fact.resource || resource === 'all'))) return undefined
+  const [expected] = promoted
+  const own = volumes.find(volume => volume.fact.resource === expected?.resource)
+  return {
+    message: owner === undefined
+      ? `"${device}" is the device of no resource on host "${host}"`
+      : `"${device}" belongs to resource "${owner.fact.resource}", the group promotes "${expected?.resource ?? ''}"`,
+    related: own === undefined ? [] : deviceOf(own),
+  }
+}
+
+function deviceOf(volume: Placed<'drbd-volume'>): NonNullable<Finding['related']> {
+  return [{ at: volume.fact.places?.device ?? volume, message: `the device of resource "${volume.fact.resource}"` }]
+}
+
 /** Reads the minor number out of `/dev/drbd1` or `/dev/drbd/1`. */
 function minorOf(device: string): number | undefined {
   const digits = /^\/dev\/drbd\/?(\d+)$/.exec(device)?.[1]
   return digits === undefined ? undefined : Number(digits)
-}
-
-function hasStackedAbove(
-  resources: readonly { readonly fact: { readonly script: string; readonly arguments: readonly string[] } }[],
-  name: string,
-): boolean {
-  return resources.some(({ fact }) => fact.script === 'drbdupper' && fact.arguments[0] === name)
 }

@@ -3,7 +3,7 @@ import { defineClusterRule } from '../../define-cluster-rule.js'
 import { fileOn, filesOf, ocfs2Clusters } from '../../view/groups.js'
 import { slipsIn } from '../../view/misspelt-hosts.js'
 import { differencesOf, oneSided, shownKey } from '../../view/settings.js'
-import type { Copy } from '../../view/settings.js'
+import type { Copy, Difference } from '../../view/settings.js'
 import { followingFromErrors } from '../../view/suspects.js'
 import { ocfs2Example } from '../example-cluster.js'
 
@@ -35,20 +35,35 @@ export const mismatchedOcfs2Conf = defineClusterRule({
         const file = fileOn(cluster, host, 'ocfs2-conf')?.origin ?? settings[0]?.origin
         return file === undefined || settings.length === 0 ? [] : [{ host, file, files: filesOf(cluster, host, 'ocfs2-conf'), settings }]
       })
-      for (const difference of differencesOf(copies, { isDoubtful: slipsIn(cluster, 'ocfs2-conf') })) {
+      for (const [difference, ...alike] of changedAlike(differencesOf(copies, { isDoubtful: slipsIn(cluster, 'ocfs2-conf') }))) {
+        if (difference === undefined) continue
         const { key, kind, isSection, host, other, at, related, actual, expected, suspects } = difference
         if (kind !== 'value') {
           yield oneSided(difference)
           continue
         }
+        const fixes = isSection !== true ? [difference, ...alike].flatMap(each => adoption(each.at, expected, other)) : []
         yield {
           at,
-          message: `${shownKey(key)} is "${actual ?? ''}" on host "${host}" and "${expected ?? ''}" on host "${other}"`,
-          related: [{ at: related, message: `on host "${other}"` }],
+          message: `${shownKey(key)} ${alike.length === 0 ? '' : `and ${alike.length} more ${alike.length === 1 ? 'place' : 'places'} `}is "${actual ?? ''}" on host "${host}" and "${expected ?? ''}" on host "${other}"`,
+          related: [{ at: related, message: `on host "${other}"` }, ...alike.map(each => ({ at: each.at, message: `the same in ${shownKey(each.key)}` }))],
           ...followingFromErrors(suspects),
-          fixes: isSection !== true ? adoption(at, expected, other) : [],
+          // Half a change would leave two ports in one file.
+          fixes: fixes.length === alike.length + 1 ? fixes.slice(0, 1).map(fix => ({ ...fix, edits: fixes.flatMap(({ edits }) => edits) })) : [],
         }
       }
     }
   },
 })
+
+/** One value that was changed everywhere in a copy is one fault: another port for all nodes. */
+function changedAlike(differences: readonly Difference[]): readonly (readonly Difference[])[] {
+  const groups = new Map<unknown, Difference[]>()
+  for (const difference of differences) {
+    const { key, kind, host, other, actual, expected, isSection } = difference
+    const isPlain = kind === 'value' && isSection !== true && actual !== undefined && expected !== undefined
+    const shared = isPlain ? JSON.stringify([key.slice(key.lastIndexOf(' / ')), host, other, actual, expected]) : difference
+    groups.set(shared, [...(groups.get(shared) ?? []), difference])
+  }
+  return [...groups.values()]
+}

@@ -118,6 +118,10 @@ function usedNames(cluster: ClusterModel, host: string): { readonly name: string
       return /^(ucast|ping)/.test(medium) ? names.map(name => ({ name, place })) : []
     }),
     ...cluster.factsOn(host, 'rhcs-host').map(place => ({ name: place.fact.name, place })),
+    ...cluster.settingsOn(host, 'cluster-conf').flatMap(place => {
+      const { key, value } = place.fact
+      return / \/ altname(?: [^/]*)? \/ name$/.test(key) && typeof value === 'string' ? [{ name: value, place }] : []
+    }),
     ...gnbdImports(cluster).filter(({ entry }) => entry.host === host).map(({ entry, server }) => ({ name: server, place: entry })),
   ]
 }

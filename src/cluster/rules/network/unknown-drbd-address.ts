@@ -73,8 +73,13 @@ interface Owner {
 }
 
 function isJudged(cluster: ClusterModel, fact: Entry['fact']): boolean {
-  if (isLoopback(fact.address) || virtualAddresses(cluster).has(fact.address) || stackedResources(cluster).has(fact.resource)) return false
+  if (isLoopback(fact.address) || virtualAddresses(cluster).has(fact.address) || isOfPair(cluster, fact)) return false
   return /^(ipv4|ipv6|inet6?|)$/.test(fact.family) && isAgreedOnAddress(cluster, fact)
+}
+
+/** The address of a stacked section is that of whoever has the resource below it, by whose name it goes. */
+function isOfPair(cluster: ClusterModel, { resource, host }: Entry['fact']): boolean {
+  return stackedResources(cluster).has(resource) && cluster.facts('drbd-resource').some(({ fact }) => fact.name === host)
 }
 
 /** The host that says itself that it has the address, which is not the one that it is given to. */

@@ -2,7 +2,7 @@ import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { startAtBoot } from '../../view/boot.js'
-import { cmanClusters, corosyncClusters, drbdClusters, fileOn, filesOf, heartbeatClusters } from '../../view/groups.js'
+import { cmanClusters, corosyncClusters, drbdClusters, fileOn, filesOf, heartbeatClusters, ocfs2Clusters } from '../../view/groups.js'
 import type { HostGroup } from '../../view/groups.js'
 import { isKeptToDomain, ownersOf } from '../../view/service-owners.js'
 import { cmanExample, heartbeatExample, pacemakerExample } from '../example-cluster.js'
@@ -22,6 +22,8 @@ const services: readonly Service[] = [
   { service: 'clvmd', language: 'cluster-conf', groups: hostsOfClusteredGroups },
   { service: 'gfs2', language: 'cluster-conf', groups: cluster => hostsThatMount(cluster, 'gfs2') },
   { service: 'gfs', language: 'cluster-conf', groups: cluster => hostsThatMount(cluster, 'gfs') },
+  { service: 'o2cb', language: 'ocfs2-conf', groups: ocfs2Clusters },
+  { service: 'ocfs2', language: 'ocfs2-conf', groups: cluster => hostsThatMount(cluster, 'ocfs2', ocfs2Clusters) },
   { service: 'corosync', language: 'corosync-conf', groups: corosyncClusters },
   { service: 'corosync-qdevice', language: 'corosync-conf', groups: corosyncClusters },
   { service: 'pacemaker', language: 'corosync-conf', groups: corosyncClusters },
@@ -123,9 +125,9 @@ function hostsOfClusteredGroups(cluster: ClusterModel): readonly HostGroup[] {
   return cmanClusters(cluster).map(group => group.filter(host => cluster.factsOn(host, 'lvm-option').some(({ fact }) => fact.name === 'locking_type' && fact.value === '3')))
 }
 
-/** The hosts of cman that mount a kind of file system at boot. */
-function hostsThatMount(cluster: ClusterModel, type: string): readonly HostGroup[] {
-  return cmanClusters(cluster).map(group => group.filter(host => cluster.factsOn(host, 'mount').some(({ fact }) => fact.type === type && !fact.options.includes('noauto'))))
+/** The hosts that mount a kind of file system at boot. */
+function hostsThatMount(cluster: ClusterModel, type: string, groups = cmanClusters): readonly HostGroup[] {
+  return groups(cluster).map(group => group.filter(host => cluster.factsOn(host, 'mount').some(({ fact }) => fact.type === type && !fact.options.includes('noauto'))))
 }
 
 /** The hosts on which drbd-reactor has something to promote. */

@@ -1,6 +1,6 @@
 import { didYouMean, suggestionPool } from '../../../diagnostics/did-you-mean.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { promotedResources } from '../../view/drbd.js'
+import { promotedResources, stackedPromotions } from '../../view/drbd.js'
 import { fileOn } from '../../view/groups.js'
 import { distinctHaresources } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -36,7 +36,7 @@ export const unknownDrbdResource = defineClusterRule({
       if (file === undefined || known.length === 0) continue
       const names = new Set(known.map(({ fact }) => fact.name))
       const pool = suggestionPool(names)
-      for (const { fact, resource, origin } of promotedResources(cluster, host)) {
+      for (const { fact, resource, origin } of [...promotedResources(cluster, host), ...stackedPromotions(cluster, host)]) {
         // `all` is drbdadm's word for every resource; a copy that differs from another host's is told there.
         if (names.has(resource) || resource === 'all' || elsewhere.has(resource)) continue
         const near = didYouMean(resource, pool) ?? (names.size === 1 ? [...names][0] : undefined)

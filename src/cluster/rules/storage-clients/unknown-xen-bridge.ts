@@ -52,8 +52,9 @@ export const unknownXenBridge = defineClusterRule({
       const told = new Set<string>()
       for (const entry of cluster.factsOn(host, 'xen-domain')) {
         for (const bridge of entry.fact.bridges) {
-          // Bridges of this form come and go with xend and libvirt.
-          if (known.has(bridge) || told.has(bridge) || /^(xenbr|virbr)\d+$/.test(bridge)) continue
+          // Bridges of this form come and go with xend and libvirt: where one is up, so would be the others.
+          const isMade = /^(xenbr|virbr)\d+$/.exec(bridge)?.[1]
+          if (known.has(bridge) || told.has(bridge) || (isMade !== undefined && ![...known].some(name => name.startsWith(isMade)))) continue
           told.add(bridge)
           const guests = cluster.factsOn(host, 'xen-domain').filter(({ fact }) => fact.bridges.includes(bridge))
           const near = didYouMean(bridge, known)

@@ -1,8 +1,9 @@
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { listed } from '../../../text/quantity.js'
 import { isForHost, isWhole } from '../resolve/host-names.js'
-import type { Configuration } from '../schema.js'
+import type { Configuration, Resource } from '../schema.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** A resource has no section for this host. */
@@ -72,7 +73,7 @@ export const missingLocalHost = defineConfigurationRule<Configuration>({
       const isNowhere = !isPartial && without.length === resources.length
       const first = resources[0]
       if (isNowhere && first !== undefined)
-        yield { at: first.section, message: `No resource has a section for host "${name}"` }
+        yield ofNone(name, without, first)
       return
     }
     for (const { section } of without) {
@@ -88,3 +89,14 @@ export const missingLocalHost = defineConfigurationRule<Configuration>({
     }
   },
 })
+
+/** No section at all: where one has nearly the host's name, that is what to change. */
+function ofNone(name: string, resources: readonly Resource[], first: Resource): Finding {
+  const written = resources.flatMap(({ section }) => section.hosts.flatMap(host => host.names))
+  const guess = didYouMean(name, written.map(other => other.value))
+  return {
+    at: written.find(other => other.value === guess) ?? first.section,
+    message: `No resource has a section for host "${name}"`,
+    ...(guess === undefined ? {} : { help: `Did you mean "${name}" instead of "${guess}"?` }),
+  }
+}
