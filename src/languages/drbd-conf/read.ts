@@ -113,7 +113,7 @@ interface Way {
 }
 
 function readAs(file: DrbdConfFile, options: ReadOptions, { target, stencils, parts }: Way): Reading<Model> {
-  const ctx = { ...contextOf(file, options, { target, stencils }), kept: keptSections(file, formerOf(options, target)) }
+  const ctx = { ...contextOf(file, options, { target, stencils }), kept: keptSections(file, formerOf(options, target)), isTemplate: options.role === 'template' }
   if (options.role === 'template') checkTemplate(ctx, file, parts)
   const { sections, isBroken } = readFile(ctx, file.meant === undefined ? parts : readMeant(ctx, [...parts], file.meant))
   const told = file.meant === undefined ? ctx.faults : withoutFollowing(ctx.faults, file.meant.misleading)

@@ -37,6 +37,8 @@ export interface Context {
   readonly faults: Fault[]
   /** How many of them leave open what else stands there: a section in which that happened may hold more than was read. */
   breaks: number
+  /** The file is named by `template-file`: rules see only what resources take of it. */
+  readonly isTemplate?: boolean
   /** Every brace has its partner, and none stands where its section cannot. */
   readonly isPaired: boolean
   /** Loops and conditions of a template may bring any braces. */

@@ -96,7 +96,7 @@ function readValue(ctx: Context, item: Item, option: OptionAt, around: Surroundi
       ctx.dialect === '9' &&
       around.section !== 'global' &&
       item.block === undefined &&
-      !isComparedNumber(option, around)
+      !isComparedNumber(ctx, option, around)
     ) {
       add(ctx, item, option, around, undefined)
       return endStatement(ctx, item, 1)
@@ -152,11 +152,12 @@ function checkMark(ctx: Context, mark: Word, { settings }: Surrounding): void {
   })
 }
 
-/** drbdadm compares the numbers that the volumes of two hosts give to their link, and fails where one is a bare name. */
-function isComparedNumber({ facts }: OptionAt, { place }: Surrounding): boolean {
-  return (
-    facts.table === 'peer-device' && facts.kind === 'number' && place !== 'connection' && place !== 'connection-volume'
-  )
+/**
+ * drbdadm compares the numbers that the volumes of two hosts give to their link, and fails where one is a bare name. Those of
+ * `common` it compares once a resource with two hosts inherits them: `unsafe-omitted-value` knows whether one does.
+ */
+function isComparedNumber({ isTemplate }: Context, { facts }: OptionAt, { place }: Surrounding): boolean {
+  return facts.table === 'peer-device' && facts.kind === 'number' && (place !== 'common' || isTemplate === true) && place !== 'connection' && place !== 'connection-volume'
 }
 
 /** In `global` the words must be bare, and numbers must look like such to the scanner. */

@@ -1,5 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import type { Configuration } from '../schema.js'
+import type { Configuration, Setting } from '../schema.js'
 import { settingsWithoutValue } from '../analysis/settings.js'
 import { factsFor } from '../vocabulary.js'
 
@@ -45,10 +45,25 @@ export const unsafeOmittedValue = defineConfigurationRule<Configuration>({
         case 'enum':
         case 'number-or-word':
           if (facts.status === 'ignored' || facts.values?.includes('yes') === true) break
-          yield { at: setting.name, message: `Option "${value}" has no value and reads "yes", which it cannot be`, severity: 'error' }
+          yield {
+            at: setting.name,
+            message: `Option "${value}" has no value and reads "yes", which it cannot be`,
+            severity: 'error',
+            ...(facts.kind === 'number' && facts.table === 'peer-device' && isCompared(configuration, setting) ? { origin: 'daemon' as const } : {}),
+          }
           break
         default:
       }
     }
   },
 })
+
+/** Tells whether drbdadm compares a number of `common` as that of a link: it stops over one that is none. */
+function isCompared({ resources }: Configuration, setting: Setting): boolean {
+  const isIn = (settings: readonly Setting[]): boolean => settings.includes(setting)
+  const isNamedIn = (settings: readonly Setting[]): boolean => settings.some(({ name }) => name.value === setting.name.value)
+  return resources.some(({ parent, section, connections }) => {
+    if (parent?.options.some(({ settings }) => isIn(settings)) !== true || connections.length === 0) return false
+    return !section.options.some(({ settings }) => isNamedIn(settings))
+  })
+}

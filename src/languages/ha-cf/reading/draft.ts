@@ -1,5 +1,6 @@
 import type { Fault } from '../../../diagnostics/diagnostic.js'
 import { createFaults } from '../../../diagnostics/fault-list.js'
+import type { Fix } from '../../../diagnostics/fix.js'
 import { located } from '../../../text/located.js'
 import type { FileId, Located, Origin } from '../../../text/located.js'
 import type { Word } from '../ast.js'
@@ -17,6 +18,8 @@ export interface Draft {
   readonly host: string | undefined
   readonly faults: Fault[]
   readonly directives: Directive[]
+  /** Remarks that are none, by the sign that begins them, and what was told of them. */
+  readonly remarks: Map<string, { readonly fault: Fault & { message: string }; readonly edits: Fix['edits'][number][] }>
   readonly hosts: Located<string>[]
   readonly times: Map<TimeName, Located<number>>
   /** Times of which a word was refused: what was meant is unknown. */
@@ -56,7 +59,7 @@ export function createDraft(file: FileId, version: HeartbeatVersion, host: strin
     nodeCount: 0, hasSurplusHost: false, respawns: [], apiAuths: [], stoniths: [], apiClients: new Map(),
     manager: 'haresources', managerAt: undefined,
     failback: { mode: 'legacy' }, once: new Map(),
-    templateMark: undefined, hasUnreadLines: false,
+    remarks: new Map(), templateMark: undefined, hasUnreadLines: false,
   }
 }
 

@@ -2,6 +2,7 @@ import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import type { Fault } from '../../../diagnostics/diagnostic.js'
 import type { Fix } from '../../../diagnostics/fix.js'
 import type { Located } from '../../../text/located.js'
+import { counted } from '../../../text/quantity.js'
 import type { Source } from '../../../text/source.js'
 import { isVersionFrom } from '../../../text/version.js'
 import type { Statement } from '../ast.js'
@@ -120,17 +121,51 @@ function reportUnknown(draft: Draft, { name, words }: Directive): void {
   if (hasTemplateMark(name.value)) return noteTemplate(draft, name, { isRefused: true })
   // A byte-order mark in front of the first word of the file is told as such.
   if (name.value === '' || (name.span.start === 0 && name.value.startsWith('\uFEFF'))) return
+  const mark = remarkMark(name.value)
+  if (mark !== undefined) return reportRemark(draft, name, mark)
   const before = draft.directives.at(-1)
   if (isValueOfLineBefore(draft, name, before)) return
+  const last = before?.words.at(-1)
   const isBroken = before !== undefined && before.entry !== undefined && before.words.length === 0
   if (isBroken && draft.faults.at(-1)?.rule === 'ha-cf/missing-value' && draft.faults.at(-1)?.at === before.name) draft.faults.pop()
   draft.faults.push({
     rule: 'ha-cf/unknown-directive',
     at: name,
     message: `Heartbeat does not know the directive "${shortened(name.value)}"`,
+    ...(last?.value === '\\' ? { related: [{ at: last, message: 'this backslash is a word, and does not continue the line' }] } : {}),
     ...(isBroken ? { related: [{ at: before.name, message: `"${before.name.value}" has no value on its own line` }] } : {}),
     ...(draft.faults.length < mostSuggestions ? helpFor(name, words.length) : {}),
   })
+}
+
+/** How other languages begin a remark. No directive has such a name. */
+function remarkMark(word: string): string | undefined {
+  return /^(?:\/\/|\/\*|<!--|--|[;%!*])/.exec(word)?.[0]
+}
+
+/** Remarks of one kind are told once: whoever writes one so writes all of them so. */
+function reportRemark(draft: Draft, { file, span }: Located<string>, mark: string): void {
+  const edit = { file, span: { start: span.start, end: span.start + mark.length }, newText: '#' }
+  const told = draft.remarks.get(mark)
+  if (told !== undefined) {
+    told.edits.push(edit)
+    told.fault.message = remarkMessage(mark, told.edits.length - 1)
+    return
+  }
+  const edits = [edit]
+  const fault = {
+    rule: 'ha-cf/unknown-directive',
+    at: { file, span: edit.span },
+    message: remarkMessage(mark, 0),
+    help: 'A remark begins with "#".',
+    fixes: [{ title: 'Write "#"', safety: 'unsafe' as const, edits }],
+  }
+  draft.remarks.set(mark, { fault, edits })
+  draft.faults.push(fault)
+}
+
+function remarkMessage(mark: string, others: number): string {
+  return `"${mark}" begins no remark: heartbeat takes it for a directive${others === 0 ? '' : `, and so it does on ${counted(others, 'other line')}`}`
 }
 
 /** Two words changed places over a line end, as in `initdead udpport`, `120 694`: the refused value tells it. */

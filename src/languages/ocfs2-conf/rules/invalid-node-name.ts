@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { lookAlikeInWords, lookAlikesIn } from '../../../text/look-alikes.js'
 
 import type { Ocfs2Conf } from '../model.js'
 
@@ -68,7 +69,11 @@ node:
           message: 'The remark is a part of the name',
           help: 'A "#" begins a comment in the first column only',
         }
-      } else if (/\s/.test(name.value)) yield { at: name, message: 'The name of a host has no blanks' }
+      } else {
+        const [odd] = lookAlikesIn(name.value)
+        if (odd !== undefined) yield { at: name, message: `The name holds a character that no host has, ${lookAlikeInWords(odd)}` }
+        else if (/\s/.test(name.value)) yield { at: name, message: 'The name of a host has no blanks' }
+      }
     }
   },
 })

@@ -6,7 +6,7 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     name: 'swallowed-statement',
     applies: ({ dialect, verdict, text }) =>
-      isNine(dialect) && verdict === 'accepts' && /become-primary-on[^;]*[{}]/.test(text),
+      isNine(dialect) && verdict === 'accepts' && /become-primary-on[^;]*[{}\u0080-\uffff]/.test(text),
   },
   {
     name: 'swallowed-brace',
@@ -24,7 +24,7 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     name: 'rate-without-value',
     applies: ({ dialect, verdict, text }) =>
-      isNine(dialect) && verdict === 'accepts' && /\b(c-[a-z]+-[a-z]+|resync-rate)\s*;/.test(text) && !/\bresource\b/.test(text),
+      isNine(dialect) && verdict === 'accepts' && /\b(c-[a-z]+-[a-z]+|resync-rate)\s*;/.test(text),
   },
   {
     name: 'size-of-8.3',
