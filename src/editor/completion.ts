@@ -1,8 +1,10 @@
-import type { Candidate, WantedName } from '../languages/language.js'
+import type { Candidate, WantedName, WantedNumber } from '../languages/language.js'
 import { namedIn } from '../workspace/mentions.js'
 import type { NamingFile } from '../workspace/mentions.js'
 import type { Span } from '../text/span.js'
 import type { EditedDocument } from './document.js'
+import { numbersToWrite } from './free-numbers.js'
+import type { NumberedFile } from './free-numbers.js'
 import { describeEntry } from './hover.js'
 import { kindInWords, namesOf } from './names.js'
 
@@ -22,11 +24,18 @@ export interface Completion {
   readonly snippet?: string
 }
 
+/** What is known of the other files. */
+export interface OtherFiles {
+  readonly files?: readonly NamingFile[]
+  /** Those with what takes numbers in them. */
+  readonly numbered?: readonly NumberedFile[]
+}
+
 /**
  * Lists what may be written at an offset: what must be there first, what is there already last, and otherwise in the order of
  * labels. Names come from the document and from other files, where these are given.
  */
-export function completionsAt(document: EditedDocument, offset: number, files: readonly NamingFile[] = []): readonly Completion[] {
+export function completionsAt(document: EditedDocument, offset: number, { files = [], numbered = [] }: OtherFiles = {}): readonly Completion[] {
   const cursor = document.language.cursorAt(document.reading, offset)
   if (cursor === undefined) return []
   const candidates = new Map<string, Candidate>()
@@ -36,7 +45,8 @@ export function completionsAt(document: EditedDocument, offset: number, files: r
     candidates.set(candidate.label, candidate)
   }
   const ordered = [...candidates.values()].sort((a, b) => rankOf(a) - rankOf(b) || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0))
-  return ordered.map(({ label, insert, kind, entry, note, snippet }) => {
+  const numbers = cursor.number === undefined ? [] : numbersFor(cursor.number, document, numbered)
+  return [...numbers, ...ordered.map(({ label, insert, kind, entry, note, snippet }) => {
     const detail = note ?? entry?.value ?? entry?.kind
     return {
       label,
@@ -48,7 +58,24 @@ export function completionsAt(document: EditedDocument, offset: number, files: r
       newText: insert ?? label,
       ...(snippet === undefined ? {} : { snippet }),
     }
-  })
+  })]
+}
+
+/** Tells whether a number is to be written at an offset that nothing has yet. */
+export function wantsNumber({ language, reading }: EditedDocument, offset: number): boolean {
+  return language.cursorAt(reading, offset)?.number !== undefined
+}
+
+function numbersFor({ of, lead, span }: WantedNumber, { source, language, reading }: EditedDocument, others: readonly NumberedFile[]): readonly Completion[] {
+  const own: NumberedFile = { source, takers: language.numberTakers?.(reading) ?? [] }
+  return numbersToWrite([own, ...others.filter(other => other.source.id !== source.id)], own, { of, span }).map(({ number, note }) => ({
+    label: `${lead}${number}`,
+    kind: 'value',
+    detail: note,
+    isDeprecated: false,
+    replaces: span,
+    newText: `${lead}${number}`,
+  }))
 }
 
 /** Tells whether names of files may be written at an offset. */

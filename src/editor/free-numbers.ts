@@ -66,6 +66,37 @@ export function freeNumbersFor(files: readonly NumberedFile[], file: NumberedFil
   })
 }
 
+/** A number that may be written at a place. */
+export interface NumberToWrite {
+  readonly number: number
+  readonly note: string
+}
+
+/** The number where nothing has one yet. */
+const first: Readonly<Record<TakenNumber['of'], number>> = { port: 7788, minor: 0 }
+
+/** Lower ports belong to other services, and nobody counts on from them. */
+const leastUsual: Readonly<Record<TakenNumber['of'], number>> = { port: 1024, minor: 0 }
+
+/**
+ * Lists what may be written where something takes a number: those that it has elsewhere, as its other end has the same port, and
+ * the next one that nothing has in any file. `wanted` is the word that is being written.
+ */
+export function numbersToWrite(files: readonly NumberedFile[], file: NumberedFile, { of, span }: { readonly of: TakenNumber['of']; readonly span: Span }): readonly NumberToWrite[] {
+  const isOther = (number: TakenNumber, source: Source): boolean => number.of === of && (source !== file.source || !touches(span, number.span.start))
+  const used = new Set(files.flatMap(({ source, takers }) => takers.flatMap(taker => taker.numbers().flatMap(number => (isOther(number, source) ? [number.value] : [])))))
+  const around = file.takers.find(taker => touches(taker.span, span.start))
+  const own = [...new Set(around?.numbers().flatMap(number => (isOther(number, file.source) ? [number.value] : [])))].sort((a, b) => a - b)
+  const usual = [...used].filter(number => number >= leastUsual[of])
+  let free = usual.length === 0 ? first[of] : usual.reduce((least, number) => Math.min(least, number))
+  while (used.has(free)) free += 1
+  const count = files.length === 1 ? '1 file' : `${files.length} files`
+  return [
+    ...own.map(number => ({ number, note: `as elsewhere in ${around?.kind ?? ''} "${around?.name ?? ''}"` })),
+    ...(free > largest[of] ? [] : [{ number: free, note: `the next that is free, of ${count}` }]),
+  ]
+}
+
 interface Numbers {
   readonly numbers: readonly TakenNumber[]
   readonly others: readonly TakenNumber[]

@@ -1,6 +1,6 @@
 export { codeActionsIn } from './code-actions.js'
 export type { CodeAction } from './code-actions.js'
-export { completionsAt, wantsNames } from './completion.js'
+export { completionsAt, wantsNames, wantsNumber } from './completion.js'
 export type { Completion } from './completion.js'
 export { editedDocument, openDocument } from './document.js'
 export type { EditedDocument } from './document.js'

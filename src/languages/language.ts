@@ -121,6 +121,8 @@ export interface Cursor {
   readonly candidates: readonly Candidate[]
   /** The names that could be written there, of this file and of others. */
   readonly names?: readonly WantedName[]
+  /** The number that could be written there. */
+  readonly number?: WantedNumber
   /** The statement or script whose words are being written there. */
   readonly signature?: Signature
 }
@@ -134,6 +136,15 @@ export interface Signature {
   readonly separator: string
   /** The one that is being written, counted from 0. */
   readonly active: number
+}
+
+/** A number at the end of a word, which nothing should have yet where it is taken. */
+export interface WantedNumber {
+  readonly of: TakenNumber['of']
+  /** What stands before it in the word, such as `192.0.2.1:`. */
+  readonly lead: string
+  /** The word with the number. */
+  readonly span: Span
 }
 
 /** Names that could be written at a place. */

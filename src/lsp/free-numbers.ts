@@ -6,7 +6,7 @@ import type { NumberedFile } from '../editor/index.js'
 import { visible } from '../text/visible.js'
 import type { Cancellation } from '../workspace/cancellation.js'
 import type { CheckReport } from '../workspace/report.js'
-import type { ServedWorkspace } from './served-workspace.js'
+import type { DocumentName, ServedWorkspace } from './served-workspace.js'
 import { errorAfter, otherHostOf } from './trial.js'
 
 /** Offers the next free ports and minors for a resource that has some of another one; none where an error would follow. */
@@ -31,11 +31,18 @@ export async function freeNumbersIn(workspace: ServedWorkspace, { textDocument, 
   return actions
 }
 
+/** The other files around a document that take numbers, as far as they are known by now: who types does not wait for a check. */
+export async function knownNumbers(workspace: ServedWorkspace, name: DocumentName, cancel: Cancellation): Promise<readonly NumberedFile[]> {
+  const report = (await workspace.lastReportOn(name)) ?? (await workspace.reportOn(name, cancel))
+  return report === undefined ? [] : filesBeside(workspace, report, workspace.pathOf(name.uri))
+}
+
 /** The other files of a report that take numbers. */
 async function filesBeside(workspace: ServedWorkspace, report: CheckReport, own: string): Promise<NumberedFile[]> {
   const files: NumberedFile[] = []
-  for (const path of new Set(report.files.map(file => file.path))) {
-    const read = path === own ? undefined : await workspace.read(path)
+  const language = report.files.find(({ path }) => path === own)?.language
+  for (const path of new Set(report.files.flatMap(file => (file.language === language && file.path !== own ? [file.path] : [])))) {
+    const read = await workspace.read(path)
     const takers = read?.language.numberTakers?.(read.reading)
     if (read !== undefined && takers !== undefined) files.push({ source: read.source, takers, place: report.placeOf(path) })
   }

@@ -39,6 +39,11 @@ describe('completion', () => {
     ['handlers', 'resource r {\n  handlers { split-brain |; }\n}\n', ['/usr/lib/drbd/notify-split-brain.sh root']],
     ['the next number of a node that is free', 'resource r {\n  on xenamo4 { node-id 0; }\n  on xenamo5 { node-id |; }\n}\n', ['1']],
     ['the next device that is free', 'resource r {\n  on xenamo4 { device |; }\n}\n', ['/dev/drbd1']],
+    ['the port that the other end has, and the next that is free', 'resource r0 {\n  on xenamo4 { address 192.0.2.1:7788; }\n  on xenamo5 { address 192.0.2.2:7788; }\n}\nresource r {\n  on xenamo4 { address 192.0.2.1:7790; }\n  on xenamo5 { address 192.0.2.2:|; }\n}\n', ['192.0.2.2:7790', '192.0.2.2:7789']],
+    ['the next port that is free, with its colon', 'resource r {\n  on xenamo4 { address 192.0.2.1|; }\n}\n', ['192.0.2.1:7789']],
+    ['the next port in a connection', 'resource r {\n  connection {\n    host xenamo4 address 192.0.2.1:|7;\n  }\n}\n', ['192.0.2.1:7789']],
+    ['the next port of an IPv6 address', 'resource r {\n  on xenamo4 { address ipv6 [2001:db8::1]:|; }\n}\n', ['[2001:db8::1]:7789']],
+    ['the next port of a floating peer', 'resource r {\n  floating 192.0.2.1:| { }\n}\n', ['192.0.2.1:7789']],
     ['hosts of other files', 'resource r {\n  on | { }\n}\n', ['xenamo4', 'xenamo5']],
     ['disks that the host has', 'resource r {\n  on xenamo4 { disk |; }\n}\n', ['/dev/vg1/cluster']],
   ])('in drbd.conf offers %s', async (_, text, expected) => {

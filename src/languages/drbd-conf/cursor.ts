@@ -1,6 +1,7 @@
+import { lineStartAt } from '../../text/line-at.js'
 import type { Span } from '../../text/span.js'
 import { touches } from '../../text/span.js'
-import type { Candidate, Cursor, Reading, WantedName } from '../language.js'
+import type { Candidate, Cursor, Reading, WantedName, WantedNumber } from '../language.js'
 import type { Ast, Item, Word } from './ast.js'
 import { endOf, textOf } from './ast.js'
 import type { Model } from './schema.js'
@@ -43,11 +44,14 @@ export function cursorAt(reading: Reading<Model>, offset: number): Cursor | unde
     return { span: spanOf(span), ...entryOf(vocabulary, inside, item), candidates: names(vocabulary, inside).map(found => withState(found, { set, reading })) }
   }
   const before = item.words.filter(({ end }) => end < offset && end !== word?.end)
+  const wanted = namesWanted(vocabulary, inside, before)
+  const port = wanted.some(({ of }) => of === 'address') ? portAt(text, offset) : undefined
   return {
     span: word === undefined ? { start: offset, end: offset } : spanOf(word),
     ...entryOf(vocabulary, inside, item),
     candidates: item.words[0]?.image === 'node-id' ? [nextNodeId(reading.file.ast as Ast, item)] : values(vocabulary, inside, item, reading.model),
-    names: namesWanted(vocabulary, inside, before),
+    names: wanted,
+    ...(port === undefined ? {} : { number: port }),
     ...signatureOf(vocabulary, inside, before),
   }
 }
@@ -215,6 +219,17 @@ function signatureOf(vocabulary: TargetVocabulary, inside: Inside, before: reado
   return argument === undefined ? {} : { signature: { name: head.image, parameters: [argument], separator: ' ', active: 0 } }
 }
 
+/** The port behind an address, also one that is yet to be written with its colon. */
+function portAt(text: string, offset: number): WantedNumber | undefined {
+  const lineStart = lineStartAt(text, offset)
+  const [, address, digits = ''] = /(?<![\w.:[])(\d{1,3}(?:\.\d{1,3}){3}|\[[0-9A-Fa-f:.]+(?:%[\w.-]+)?\])(?::(\d*))?$/.exec(text.slice(lineStart, offset)) ?? []
+  if (address === undefined) return undefined
+  const hasColon = text[offset - digits.length - 1] === ':'
+  const [rest = ''] = /^\d*/.exec(text.slice(offset, offset + 10)) ?? []
+  const start = offset - digits.length - (hasColon ? 1 : 0) - address.length
+  return { of: 'port', lead: `${address}:`, span: { start, end: offset + rest.length } }
+}
+
 /** The kinds of names that stand behind the words of a statement. */
 function namesWanted(vocabulary: TargetVocabulary, inside: Inside, before: readonly Word[]): readonly WantedName[] {
   const [head] = before
@@ -230,7 +245,7 @@ function namesWanted(vocabulary: TargetVocabulary, inside: Inside, before: reado
     case 'on':
       return [{ of: 'host' }]
     case 'host':
-      return isFirst ? [{ of: 'host' }] : before[before.length - 1]?.image === 'address' ? [{ of: 'address' }] : []
+      return isFirst ? [{ of: 'host' }] : before.some(({ image }) => image === 'address') ? [{ of: 'address' }] : []
     case 'stacked-on-top-of':
       return [{ of: 'resource' }]
     case 'device':
@@ -240,6 +255,7 @@ function namesWanted(vocabulary: TargetVocabulary, inside: Inside, before: reado
     case 'flexible-meta-disk':
       return isFirst ? [{ of: 'disk' }] : []
     case 'address':
+    case 'floating':
       return [{ of: 'address' }]
     default:
       return []

@@ -1,8 +1,9 @@
 import { CompletionRequest } from 'vscode-languageserver'
 import type { CompletionItem } from 'vscode-languageserver'
 
-import { completionsAt, wantsNames } from '../../editor/index.js'
+import { completionsAt, wantsNames, wantsNumber } from '../../editor/index.js'
 import { toCompletionItem } from '../convert.js'
+import { knownNumbers } from '../free-numbers.js'
 import { knownNames } from '../names-at.js'
 import { defineRequest } from './request.js'
 
@@ -17,7 +18,8 @@ export const completion = defineRequest({
     const offset = workspace.offsetOf(source, position)
     // To list the names of all files takes its time, and most places want none.
     const files = wantsNames(document, offset) ? await knownNames(workspace, textDocument, cancel) : []
-    const found = completionsAt(document, offset, files)
+    const numbered = wantsNumber(document, offset) ? await knownNumbers(workspace, textDocument, cancel) : []
+    const found = completionsAt(document, offset, { files, numbered })
     const takesSnippets = workspace.client.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true
     return found.map((completed, index): CompletionItem => ({
       ...toCompletionItem(completed, { toTextEdit: edit => workspace.textEdit(source, edit), takesSnippets }),
