@@ -186,7 +186,7 @@ export interface DocumentSymbol {
 /** Another way to write something that means the same. */
 export interface Refactoring {
   readonly title: string
-  readonly kind: 'extract' | 'inline'
+  readonly kind: 'extract' | 'inline' | 'rewrite'
   /** In the file itself. */
   readonly edits: readonly Edit[]
 }

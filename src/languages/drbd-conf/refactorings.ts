@@ -13,16 +13,17 @@ import { extractFacts } from './facts.js'
 import { parse } from './parse.js'
 import type { DrbdConfFile } from './parse.js'
 import { read } from './read.js'
+import { addressRewritesAt } from './rewritten-addresses.js'
 import type { CommonSection, Model, OptionSection, ResourceBody, ResourceSection, Setting } from './schema.js'
 
 /**
  * Offers to say once in `common` what all resources say, and to say in each what `common` says: only where the file is all of the
- * configuration, and every resource keeps the options that it has.
+ * configuration, and every resource keeps the options that it has. Addresses may be written otherwise in any file.
  */
 export function refactoringsAt(reading: Reading<Model>, selection: Span): readonly Refactoring[] {
   const whole = wholeConfiguration(reading)
-  if (whole === undefined) return []
-  return [extraction(whole, selection), inlining(whole, selection)].flatMap(found => found ?? []).filter(({ edits }) => meansTheSame(reading, edits))
+  const moved = whole === undefined ? [] : [extraction(whole, selection), inlining(whole, selection)].flatMap(found => found ?? [])
+  return [...moved.filter(({ edits }) => meansTheSame(reading, edits)), ...addressRewritesAt(reading, selection)]
 }
 
 interface Whole {

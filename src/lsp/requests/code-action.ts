@@ -57,7 +57,7 @@ export const codeAction = defineRequest({
   },
 })
 
-const refactoringKinds = { extract: CodeActionKind.RefactorExtract, inline: CodeActionKind.RefactorInline } as const
+const refactoringKinds = { extract: CodeActionKind.RefactorExtract, inline: CodeActionKind.RefactorInline, rewrite: CodeActionKind.RefactorRewrite } as const
 
 /** Other ways to write what is selected. */
 async function refactoringsIn(workspace: ServedWorkspace, { textDocument, range, only }: Pick<CodeActionParams, 'textDocument' | 'range'> & { readonly only: readonly CodeActionKind[] | undefined }): Promise<CodeAction[]> {

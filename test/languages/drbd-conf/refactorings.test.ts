@@ -114,3 +114,69 @@ test.each(Object.entries(kindsOfResources))('no option of %s counts otherwise af
   }
   expect(count).toBeGreaterThan(0)
 })
+
+const host = (name: string, address: string): string => `  on ${name} {
+    node-id ${name === 'alpha' ? 0 : 1};
+    device /dev/drbd0;
+    disk /dev/vg/r0;
+${address}    meta-disk internal;
+  }
+`
+const inHosts = `resource r0 {\n${host('alpha', '    address 192.0.2.1:7788;\n')}${host('beta', '    address ipv6 [2001:db8::2]:7788;\n')}}\n`
+const inPath = `resource r0 {
+${host('alpha', '')}${host('beta', '')}  connection {
+    path {
+      host alpha address 192.0.2.1:7788;
+      host beta address ipv6 [2001:db8::2]:7788;
+    }
+  }
+}
+`
+
+describe('the addresses of two hosts', () => {
+  const rewritten = (text: string, words: string, target = '9.2'): string => {
+    const [found] = offered(text, words, target).filter(({ kind }) => kind === 'rewrite')
+    return found === undefined ? 'not offered' : applyEdits(text, found.edits)
+  }
+
+  test.each(['address 192', 'resource r0'])('become a path of a connection, asked for at %s', words => {
+    expect(rewritten(inHosts, words)).toBe(inPath)
+  })
+
+  test('become those of the hosts again', () => {
+    expect(rewritten(inPath, 'host beta')).toBe(inHosts.replaceAll('    meta-disk internal;\n', '').replace(/( {4}address 192[^\n]*\n)/, '    meta-disk internal;\n$1').replace(/( {4}address ipv6[^\n]*\n)/, '    meta-disk internal;\n$1'))
+  })
+
+  test('are the same for DRBD either way', () => {
+    const back = rewritten(inPath, 'path {')
+    expect(effective(back, '9.2')).toEqual(effective(inHosts, '9.2'))
+    expect(rewritten(back, 'address 192')).not.toBe('not offered')
+  })
+
+  test('are moved within one line', () => {
+    const line = (name: string, id: number, address: string): string => `on ${name} { node-id ${id}; device minor 0; disk /dev/x; meta-disk internal; ${address}}`
+    expect(rewritten(`resource r0 { ${line('alpha', 0, 'address 192.0.2.1:7788; ')} ${line('beta', 1, 'address 192.0.2.2:7788; ')} }\n`, 'address 192.0.2.2')).toBe(
+      `resource r0 { ${line('alpha', 0, ' ')} ${line('beta', 1, ' ')} connection { path { host alpha address 192.0.2.1:7788; host beta address 192.0.2.2:7788; } } }\n`,
+    )
+  })
+
+  test('keep the remark behind them, with the host', () => {
+    expect(rewritten(inHosts.replace('192.0.2.1:7788;', '192.0.2.1:7788; # crossover'), 'address 192')).toContain('# crossover\n    meta-disk internal;')
+  })
+
+  test.each([
+    ['where DRBD knows no paths', inHosts, 'address 192', '8.4'],
+    ['where the numbers of the hosts hang on them', inHosts.replace(/ {4}node-id \d;\n/g, ''), 'address 192', '9.2'],
+    ['where there is a third host', inHosts.replace(/}\n$/, `${host('gamma', '    address 192.0.2.3:7788;\n').replace('node-id 1', 'node-id 2')}}\n`), 'address 192', '9.2'],
+    ['where one is written twice', inHosts.replace('address 192.0.2.1:7788;', 'address 192.0.2.1:7788; address 192.0.2.1:7788;'), 'address 192', '9.2'],
+    ['where a remark stands in the connection', inPath.replace('path {', 'path { # the first'), 'host beta', '9.2'],
+    ['where the connection has a name', inPath.replace('connection {', 'connection far {'), 'host beta', '9.2'],
+    ['where the connection has options', inPath.replace('connection {', 'connection {\n    net { timeout 60; }'), 'host beta', '9.2'],
+    ['where there is a second path', inPath.replace('    path {', '    path {\n      host alpha address 198.51.100.1:7788;\n      host beta address 198.51.100.2:7788;\n    }\n    path {'), 'host beta', '9.2'],
+    ['where a host has an address of its own', inPath.replace('meta-disk internal;', 'address 192.0.2.1:7788; meta-disk internal;'), 'host beta', '9.2'],
+    ['where a brace is missing', inHosts.slice(0, -2), 'address 192', '9.2'],
+    ['where the selection is elsewhere', inHosts, 'meta-disk', '9.2'],
+  ])('stay where they are %s', (_, text, words, target) => {
+    expect(rewritten(text, words, target)).toBe('not offered')
+  })
+})
