@@ -8,12 +8,12 @@ import type { Span } from '../../text/span.js'
 import { visible } from '../../text/visible.js'
 import type { Reading, Refactoring } from '../language.js'
 import { keyOf } from './analysis/effective.js'
+import { addressRewritesAt } from './analysis/rewritten-addresses.js'
 import { compose } from './compose.js'
 import { extractFacts } from './facts.js'
 import { parse } from './parse.js'
 import type { DrbdConfFile } from './parse.js'
 import { read } from './read.js'
-import { addressRewritesAt } from './rewritten-addresses.js'
 import type { CommonSection, Model, OptionSection, ResourceBody, ResourceSection, Setting } from './schema.js'
 
 /**
