@@ -1,3 +1,4 @@
+import { MessageType, ShowMessageNotification } from 'vscode-languageserver'
 import type { Connection, Diagnostic as LspDiagnostic, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver'
 
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
@@ -196,7 +197,8 @@ export function serveWorkspace({ connection, client, clock, documents, homes, po
     tell(message) {
       if (told.has(message)) return
       told.add(message)
-      connection.window.showInformationMessage(message)
+      // Nobody is to choose anything, so that no answer is asked for: clients that show messages need not know how to ask.
+      connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }).catch(() => undefined) // The client is gone.
     },
   }
 }

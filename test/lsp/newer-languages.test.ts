@@ -173,6 +173,9 @@ describe('an editor of the newer languages', () => {
   test.each([
     [corosync, 'totem {\n  version: 2\n  token: 30000\n}\n|', ['= 30 s']],
     [crm, 'primitive web systemd:nginx\n|', []],
+    // Seconds, and what has its unit with it, need no remark.
+    [cib, '<cib validate-with="pacemaker-3.9" epoch="1" num_updates="0" admin_epoch="0"><configuration><crm_config><cluster_property_set id="s"><nvpair id="p" name="stonith-timeout" value="90"/><nvpair id="q" name="dc-deadtime" value="20000ms"/></cluster_property_set></crm_config><nodes/><resources/><constraints/></configuration><status/></cib>\n|', []],
+    [reactor, 'statistics-poll-interval = 60\n|', []],
   ])('remarks in %s tell what numbers amount to', async (path, marked, expected) => {
     const hints = await withText(path, marked, hosts => hosts.ask<readonly InlayHint[]>('textDocument/inlayHint', { ...named(path), range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } } }))
     expect(hints.map(({ label }) => (typeof label === 'string' ? label : label[0]?.value))).toEqual(expected)
