@@ -5,6 +5,8 @@ import type { ParsedFile } from '../../syntax/parsed-file.js'
 import { templateLines } from '../../syntax/template-marks.js'
 import type { Edit } from '../../text/edit.js'
 import { lineEndAt, lineStartAt } from '../../text/line-at.js'
+import { spanFrom } from '../../text/span.js'
+import type { Span } from '../../text/span.js'
 import type { FormatOptions } from '../language.js'
 import { layoutDoubt } from './layout-doubt.js'
 import { longestLine } from './reading/lines.js'
@@ -41,5 +43,11 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
     if (before.kind === 'Colon' && after.kind === 'Value') return { breaks: 0, indent: ' ' }
     return undefined
   }
-  return planLayout(text, file.tokens, decide, keptSpans(templateLines(text)))
+  return planLayout(text, file.tokens, decide, keptSpans(templateLines(text), longBlankLines(text)))
+}
+
+/** Lines of blanks that come near to the longest: which line a blank one is a part of, no word tells. */
+function longBlankLines(text: string): Span[] {
+  const lines = text.matchAll(new RegExp(`^[^\\S\\n]{${Math.floor(nearlyTooLong)},}$`, 'gm'))
+  return Array.from(lines, ({ 0: line, index }) => spanFrom(index, index + line.length))
 }

@@ -3,18 +3,19 @@ import type { ParsedFile } from '../../../syntax/parsed-file.js'
 import { lineEndAt, lineStartAt, nextLineAt } from '../../../text/line-at.js'
 import { spanFrom } from '../../../text/span.js'
 import type { Span } from '../../../text/span.js'
+import { layoutDoubt } from '../layout-doubt.js'
 import type { Setting } from '../model.js'
 
 /**
  * Takes out the lines of something that the release does not read, so that it means the same as before to this one. There is no
  * fix where something else stands on these lines, and none is safe that would take an error with it, such as a missing brace.
  */
-export function removalOf({ source }: ParsedFile, { start, end }: Span, title: string): readonly Fix[] {
-  const { text, id } = source
+export function removalOf(file: ParsedFile, { start, end }: Span, title: string): readonly Fix[] {
+  const { text, id } = file.source
   const [from, to] = [lineStartAt(text, start), nextLineAt(text, Math.max(start, end - 1))]
   if (text.slice(from, start).trim() !== '' || text.slice(end, lineEndAt(text, Math.max(start, end - 1))).trim() !== '') return []
-  // Beside other words a brace does not open or close what it seems to.
-  const isOdd = /\S[ \t]*\}|[{}][ \t]*[^\s{}]/.test(text.slice(start, end))
+  // Beside other words a brace does not open or close what it seems to; nor does any where one is missing or too many.
+  const isOdd = /\S[ \t]*\}|[{}][ \t]*[^\s{}]/.test(text.slice(start, end)) || layoutDoubt(file) !== undefined
   return [{ title, safety: isOdd ? 'unsafe' : 'safe', isOfRelease: true, edits: [{ file: id, span: spanFrom(from, to), newText: '' }], restsOn: spanFrom(from, to) }]
 }
 

@@ -36,7 +36,8 @@ export function returnFault(source: Source): Fault | undefined {
     fixes: [
       {
         title: 'Take the carriage returns out of the file',
-        safety: 'safe',
+        // A backslash before one of them would join its line with the next.
+        safety: returns.some(at => text[at - 1] === '\\') ? 'unsafe' : 'safe',
         edits: returns.map(at => ({ file: source.id, span: spanFrom(at, at + 1), newText: '' })),
       },
     ],
