@@ -8,7 +8,7 @@ import type { BatchLog } from './batch-log.js'
 import type { Mutant } from './mutants.js'
 import type { Asked, Batch } from './switching-runner.js'
 import { examplesOf } from './tests-of.js'
-import { ended, kill, program } from './vitest.js'
+import { ended, kill, processorSeconds, program } from './vitest.js'
 
 /** A change of the sample. */
 export interface Change {
@@ -30,8 +30,11 @@ export interface Heard {
 /** How many changes share a process. */
 const mostTogether = 60
 
-/** A test that takes longer than this with a change goes in circles. */
-const mostStuckSeconds = 90
+/** A test that takes more processor time than this with a change goes in circles. On a busy machine that is long by the clock. */
+const mostStuckSeconds = 30
+
+/** What waits this long by the clock waits for something that does not come. */
+const mostWaitingSeconds = 600
 
 /** The examples of rules are asked first, then the nearest tests, and further ones only about what those did not notice: up to which place, round by round. */
 const rounds = [0, 2, Number.POSITIVE_INFINITY]
@@ -116,11 +119,16 @@ async function isBrokenOff({ asked, log, files }: Batch): Promise<boolean> {
   let isStuck = false
   let size = 0
   let since = Date.now()
+  let before = 0
   const timer = setInterval(() => {
     const { current, spoilers } = readBatchLog(log)
     const now = statSync(log).size
-    if (now !== size) [size, since] = [now, Date.now()]
-    if (spoilers.size > spoiltBefore || (current !== undefined && Date.now() - since > mostStuckSeconds * 1000)) {
+    const isMoving = now !== size
+    if (isMoving) [size, since] = [now, Date.now()]
+    if (isMoving || before === 0) before = processorSeconds(child)
+    const waited = (Date.now() - since) / 1000
+    const goesInCircles = (): boolean => waited > mostWaitingSeconds || (waited > mostStuckSeconds && processorSeconds(child) - before > mostStuckSeconds)
+    if (spoilers.size > spoiltBefore || (current !== undefined && goesInCircles())) {
       isStuck = true
       kill(child)
     }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -42,6 +42,15 @@ export async function vitest(args: readonly string[], mutant?: string): Promise<
 /** Ends a process and all that it has started. */
 export function kill({ pid, exitCode }: ChildProcess): void {
   if (pid !== undefined && exitCode === null) process.kill(-pid, 'SIGKILL')
+}
+
+/** Counts the processor time that a process and all that it has started have taken so far, in seconds. */
+export function processorSeconds({ pid }: ChildProcess): number {
+  const { stdout } = spawnSync('ps', ['-e', '-o', 'pgid=,cputimes='], { encoding: 'utf8' })
+  return stdout.split('\n').reduce((sum, line) => {
+    const [group, seconds] = line.trim().split(/\s+/).map(Number)
+    return group === pid ? sum + (seconds ?? 0) : sum
+  }, 0)
 }
 
 /** Waits for the end of a process; `null` where it did not come to one. */

@@ -13,7 +13,7 @@ function bodyOf(text: string): Item {
 test('the first section of a name is found, and no statement or named section', () => {
   const body = bodyOf('resource r0 { protocol C; on alpha { } disk; net { timeout 60; } net { ping-int 10; } disk { } }')
   expect(sectionIn(body, 'net')?.block?.items[0]?.words[0]?.image).toBe('timeout')
-  expect(sectionIn(body, 'disk')?.block).toBeDefined()
+  expect(sectionIn(body, 'disk')?.block?.items).toEqual([])
   for (const name of ['protocol', 'on', 'syncer']) expect(sectionIn(body, name)).toBeUndefined()
 })
 

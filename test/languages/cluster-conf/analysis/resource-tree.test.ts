@@ -54,7 +54,7 @@ test('a misspelt ref is neither a reference nor a definition', () => {
 })
 
 test('only what stands in services is inline', () => {
-  expect(inlineResource(model, 'script', 'inside')).toBeDefined()
+  expect(inlineResource(model, 'script', 'inside')).toMatchObject({ tag: 'script' })
   expect(inlineResource(model, 'script', 'data')).toBeUndefined()
   expect(inlineResource(model, 'fs', 'data')).toBeUndefined()
 })

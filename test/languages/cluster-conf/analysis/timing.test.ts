@@ -41,7 +41,7 @@ describe('the quorum disk', () => {
 
   test('is not known where a number is not, in older releases, and without a disk', () => {
     expect(diskTiming(modelOf('<quorumd label="q" tko="@TKO@"/>'))).toBeUndefined()
-    expect(diskTiming(modelOf('<quorumd label="@LABEL@"/>'))).toBeDefined()
+    expect(diskTiming(modelOf('<quorumd label="@LABEL@"/>'))).toEqual(diskTiming(modelOf('<quorumd label="q"/>')))
     expect(diskTiming(modelOf('<quorumd label="q" tko="10"/>', '2'))).toBeUndefined()
     expect(diskTiming(modelOf(''))).toBeUndefined()
   })
