@@ -36,43 +36,11 @@ export async function fixAll(
     checkAgain(texts: ReadonlyMap<string, string>): Promise<RunReport>
   },
 ): Promise<Fixed> {
-  const texts = new Map<string, string>()
-  const faults = new Map<string, RefusedFix>()
-  /** File and rule of safe fixes that would leave more errors than there are. */
-  const heldBack = new Set<string>()
-  let report = first
+  const progress: Progress = { first, allowed, ...options, texts: new Map(), faults: new Map(), heldBack: new Set(), report: first }
   let isDone = false
-  for (let round = 0; round < mostRounds && !isDone; round += 1) {
-    const { sources } = report
-    const mayFix = (diagnostic: Diagnostic): Diagnostic => ({
-      ...diagnostic,
-      fixes: diagnostic.fixes.filter(({ edits }) => edits.every(({ file }) => options.mayChange(file) && !faults.has(file))),
-    })
-    const fixable = report.diagnostics.map(mayFix)
-    const result = applyFixes(fixable.filter(diagnostic => !heldBack.has(keyOf(diagnostic))), file => sources.get(file)?.text, allowed)
-    for (const fault of result.refused) for (const file of fault.files) faults.set(file, fault)
-    // What was done to these files is taken back, and with it what was done to others at once.
-    const isHarmed = result.refused.some(({ files }) => files.some(file => texts.has(file)))
-    if (isHarmed) texts.clear()
-    else for (const [file, text] of result.texts) texts.set(file, text)
-    isDone = result.count === 0 && !isHarmed
-    if (isDone) break
-    const next = await options.checkAgain(texts)
-    if (allowed === 'unsafe' || isHarmed || !hasMoreErrors(next.diagnostics, report.diagnostics, result.texts.keys())) {
-      report = next
-      continue
-    }
-    // A safe fix never leaves more errors than there were: those of one rule after the other are tried alone.
-    for (const [file] of result.texts) restore(texts, file, sources.get(file)?.text, first)
-    for (const key of new Set(fixable.filter(({ fixes }) => fixes.some(({ safety }) => safety === 'safe')).map(keyOf))) {
-      if (heldBack.has(key)) continue
-      const { texts: changed, isWorse, report: next } = await triedAlone(key, report, { mayFix, texts, checkAgain: options.checkAgain })
-      if (isWorse) heldBack.add(key)
-      else for (const [file, text] of changed) texts.set(file, text)
-      report = next
-    }
-  }
+  for (let round = 0; round < mostRounds && !isDone; round += 1) isDone = await isNothingLeft(progress)
   if (!isDone) return { report: endless(first), files: [], heldBack: [] }
+  const { texts, faults, heldBack, report } = progress
   const files = [...texts].flatMap(([path, text]) => {
     const before = first.sources.get(path)?.text
     return before === undefined || before === text ? [] : [{ path, text, before }]
@@ -80,23 +48,68 @@ export async function fixAll(
   return { report: withFaults(report, faults), heldBack: [...heldBack].sort(compareText), files: files.sort((a, b) => compareText(a.path, b.path)) }
 }
 
+/** How far the fixing has come. */
+interface Progress {
+  readonly first: RunReport
+  readonly allowed: FixSafety
+  mayChange(file: string): boolean
+  checkAgain(texts: ReadonlyMap<string, string>): Promise<RunReport>
+  readonly texts: Map<string, string>
+  readonly faults: Map<string, RefusedFix>
+  /** File and rule of safe fixes that would leave more errors than there are. */
+  readonly heldBack: Set<string>
+  /** What is found in the texts as they are now. */
+  report: RunReport
+}
+
+/** Applies what fits at once, and checks again; tells whether there was nothing to apply. */
+async function isNothingLeft(progress: Progress): Promise<boolean> {
+  const { allowed, texts, faults, heldBack, report } = progress
+  const { sources } = report
+  const fixable = report.diagnostics.map(diagnostic => withAllowedFixes(diagnostic, progress))
+  const result = applyFixes(fixable.filter(diagnostic => !heldBack.has(keyOf(diagnostic))), file => sources.get(file)?.text, allowed)
+  for (const fault of result.refused) for (const file of fault.files) faults.set(file, fault)
+  // What was done to these files is taken back, and with it what was done to others at once.
+  const isHarmed = result.refused.some(({ files }) => files.some(file => texts.has(file)))
+  if (isHarmed) texts.clear()
+  else for (const [file, text] of result.texts) texts.set(file, text)
+  if (result.count === 0 && !isHarmed) return true
+  const next = await progress.checkAgain(texts)
+  if (allowed === 'unsafe' || isHarmed || !hasMoreErrors(next.diagnostics, report.diagnostics, result.texts.keys())) {
+    progress.report = next
+    return false
+  }
+  // A safe fix never leaves more errors than there were: those of one rule after the other are tried alone.
+  for (const [file] of result.texts) restore(texts, file, sources.get(file)?.text, progress.first)
+  for (const key of new Set(fixable.filter(({ fixes }) => fixes.some(({ safety }) => safety === 'safe')).map(keyOf))) {
+    if (!heldBack.has(key)) await tryAlone(key, progress)
+  }
+  return false
+}
+
+/** Leaves out the fixes that would change a file that may not change, or one that a fix did not fit. */
+function withAllowedFixes(diagnostic: Diagnostic, { mayChange, faults }: Progress): Diagnostic {
+  return { ...diagnostic, fixes: diagnostic.fixes.filter(({ edits }) => edits.every(({ file }) => mayChange(file) && !faults.has(file))) }
+}
+
 /** By what safe fixes are held back. */
 function keyOf({ rule, file }: Diagnostic): string {
   return `${file}: ${rule}`
 }
 
-/** Tries the safe fixes of one rule in one file on top of `texts`; gives the report behind them, or the one before if it is worse. */
-async function triedAlone(
-  key: string,
-  report: RunReport,
-  { mayFix, texts, checkAgain }: { mayFix(diagnostic: Diagnostic): Diagnostic; readonly texts: ReadonlyMap<string, string>; checkAgain(texts: ReadonlyMap<string, string>): Promise<RunReport> },
-): Promise<{ readonly texts: ReadonlyMap<string, string>; readonly isWorse: boolean; readonly report: RunReport }> {
+/** Applies the safe fixes of one rule in one file, or holds them back where there are more errors behind them. */
+async function tryAlone(key: string, progress: Progress): Promise<void> {
+  const { texts, report } = progress
   const own = report.diagnostics.filter(diagnostic => keyOf(diagnostic) === key)
-  const { texts: changed } = applyFixes(own.map(mayFix), file => report.sources.get(file)?.text, 'safe')
-  if (changed.size === 0) return { texts: changed, isWorse: false, report }
-  const tried = await checkAgain(new Map([...texts, ...changed]))
-  const isWorse = hasMoreErrors(tried.diagnostics, report.diagnostics, changed.keys())
-  return { texts: changed, isWorse, report: isWorse ? report : tried }
+  const { texts: changed } = applyFixes(own.map(diagnostic => withAllowedFixes(diagnostic, progress)), file => report.sources.get(file)?.text, 'safe')
+  if (changed.size === 0) return
+  const tried = await progress.checkAgain(new Map([...texts, ...changed]))
+  if (hasMoreErrors(tried.diagnostics, report.diagnostics, changed.keys())) {
+    progress.heldBack.add(key)
+    return
+  }
+  for (const [file, text] of changed) texts.set(file, text)
+  progress.report = tried
 }
 
 /** Takes what a round did to a file back. */

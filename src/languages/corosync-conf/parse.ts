@@ -28,60 +28,86 @@ interface OpenSection {
   readonly children: Statement[]
 }
 
+/** What is read so far. */
+interface Progress {
+  readonly source: Source
+  readonly faults: Fault[]
+  readonly root: Statement[]
+  readonly open: OpenSection[]
+  /** Sections deeper than anybody follows: they are counted, and what they hold goes to the deepest that is followed. */
+  below: number
+}
+
 /** Parses any text as corosync.conf. What a release makes of a line that is none is for `read` to say. */
 export function parse(source: Source): ParsedFile<CorosyncFile> {
   const lexed = lex(source.text)
-  const faults = createFaults()
-  const root: Statement[] = []
-  const open: OpenSection[] = []
-  /** Sections deeper than anybody follows: they are counted, and what they hold goes to the deepest that is followed. */
-  let below = 0
-  const here = (): Statement[] => open[open.length - 1]?.children ?? root
-
+  const progress: Progress = { source, faults: createFaults(), root: [], open: [], below: 0 }
   const hasOtherLineEnds = endsWithReturns(source.text)
   for (const [index, line] of (hasOtherLineEnds ? [] : parseShape(lexed.code)).entries()) {
     if (index === 0 && /^\uFEFF[ \t]*#/.test(source.text)) continue // A remark but for the mark.
-    switch (line.kind) {
-      case 'opening':
-        // The braces of a template open nothing.
-        if (isTemplated(source.text, spanOf(line.brace).start)) {
-          const item = templateItem(source, line)
-          if (item !== undefined) here().push(item)
-        } else if (open.length < deepestNesting) open.push(sectionOf(source, line, here()))
-        else {
-          if (below === 0) faults.push(tooDeep(source, spanOf(line.brace)))
-          below += 1
-        }
-        break
-      case 'item':
-        here().push(itemOf(source, line))
-        break
-      case 'closing': {
-        const closing = closingOf(source, line)
-        if (below > 0) below -= 1
-        else {
-          const section = open.pop()
-          here().push(section === undefined ? closing : closed(section, closing))
-        }
-        break
-      }
-      case 'words': {
-        const word = across(source, line.words)
-        if (word !== undefined && !isTemplated(source.text, word.span.start)) here().push({ kind: 'Words', ...word })
-      }
+    readLine(progress, line)
+  }
+  const unclosed = closeAll(progress)
+  const ast: CorosyncFile = { kind: 'File', children: progress.root, unclosed, hasMark: source.text.startsWith('\uFEFF'), hasOtherLineEnds }
+  return createParsedFile({ source, ast, faults: progress.faults, tokens: () => tile(source.text, lexed) })
+}
+
+/** Where the next statement goes. */
+function here({ open, root }: Progress): Statement[] {
+  return open[open.length - 1]?.children ?? root
+}
+
+function readLine(progress: Progress, line: LineShape): void {
+  const { source } = progress
+  switch (line.kind) {
+    case 'opening':
+      return openSection(progress, line)
+    case 'item':
+      here(progress).push(itemOf(source, line))
+      return
+    case 'closing':
+      return closeSection(progress, closingOf(source, line))
+    case 'words': {
+      const word = across(source, line.words)
+      if (word !== undefined && !isTemplated(source.text, word.span.start)) here(progress).push({ kind: 'Words', ...word })
     }
   }
+}
+
+function openSection(progress: Progress, line: Extract<LineShape, { kind: 'opening' }>): void {
+  const { source, faults, open } = progress
+  // The braces of a template open nothing.
+  if (isTemplated(source.text, spanOf(line.brace).start)) {
+    const item = templateItem(source, line)
+    if (item !== undefined) here(progress).push(item)
+  } else if (open.length < deepestNesting) open.push(sectionOf(source, line, here(progress)))
+  else {
+    if (progress.below === 0) faults.push(tooDeep(source, spanOf(line.brace)))
+    progress.below += 1
+  }
+}
+
+function closeSection(progress: Progress, closing: Closing): void {
+  if (progress.below > 0) {
+    progress.below -= 1
+    return
+  }
+  const section = progress.open.pop()
+  here(progress).push(section === undefined ? closing : closed(section, closing))
+}
+
+/** Closes what is open at the end of the file; gives those sections, the outermost first. */
+function closeAll(progress: Progress): readonly Section[] {
+  const { open } = progress
   const unclosed: Section[] = []
   for (let section = open.pop(); section !== undefined; section = open.pop()) {
-    const isOutermost = open.length === 0
-    const behind = isOutermost ? sectionsOfFile(section.children) : []
+    const behind = open.length === 0 ? sectionsOfFile(section.children) : []
     const whole = closed(section, undefined)
     unclosed.unshift(whole)
-    here().push(whole)
-    for (const statement of behind) here().push(statement)
+    here(progress).push(whole)
+    for (const statement of behind) here(progress).push(statement)
   }
-  const ast: CorosyncFile = { kind: 'File', children: root, unclosed, hasMark: source.text.startsWith('\uFEFF'), hasOtherLineEnds }
-  return createParsedFile({ source, ast, faults, tokens: () => tile(source.text, lexed) })
+  return unclosed
 }
 
 /** Tells of lines that end as on old systems, with a carriage return alone. */

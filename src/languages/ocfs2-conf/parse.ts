@@ -20,6 +20,15 @@ import { stanzaEntries } from './vocabulary.js'
 /** Cuts a text into tokens. */
 export const lex = createLexer(tokenTypes)
 
+/** What is read so far. */
+interface Progress {
+  readonly source: Source
+  readonly faults: Fault[]
+  readonly stanzas: OpenStanza[]
+  /** Whether a section is open, and what has ended it. */
+  state: 'open' | 'ended' | 'broken'
+}
+
 /**
  * Reads the lines of a file as `j_config_parse_base` does: what stands in the first column opens a stanza, what is indented
  * belongs to it, and an empty line ends it.
@@ -29,54 +38,9 @@ export const lex = createLexer(tokenTypes)
  */
 export function parse(source: Source): ParsedFile<Ocfs2File> {
   const lexed = lex(source.text)
-  const faults = createFaults()
-  const stanzas: OpenStanza[] = []
-  /** Whether a section is open, and what has ended it. */
-  let state: 'open' | 'ended' | 'broken' = 'ended'
-
-  for (const line of parseShape(lexed.code)) {
-    const [first, second] = withoutMark(line.parts)
-    const lineStart = line.newLine === undefined ? 0 : spanOf(line.newLine).end
-    if (first === undefined) {
-      if (line.parts.length > 0) reportMark(source, line, faults)
-      else if (source.text[lineStart] !== '#' && line.newLine !== undefined) state = 'ended'
-      continue
-    }
-    const isIndented = spanOf(first).start > lineStart && line.parts[0] === first
-    const isAttribute = isIndented || (first.tokenType.name === 'Name' && second?.tokenType.name === 'Equals')
-    if (!isAttribute) {
-      const head = readHead(source, line, faults)
-      if (head === undefined) {
-        // What is no head is rather a remark than the end of the section, unless another one begins behind it.
-        if (!isComment(line)) {
-          markBroken(stanzas)
-          state = 'broken'
-        }
-      } else {
-        stanzas.push({ ...head, isApart: state === 'ended', gaps: [] })
-        state = 'open'
-      }
-      continue
-    }
-    if (isIndentedHead(line)) {
-      faults.push(indentedHead(source, first))
-      stanzas.push({ name: toWord(source, first), isSound: false, isWhole: true, attributes: [], isApart: state === 'ended', gaps: [] })
-      state = 'open'
-      continue
-    }
-    let stanza = stanzas[stanzas.length - 1]
-    if (stanza === undefined) {
-      // Behind a broken line the missing head is told already.
-      const gaps = state === 'broken' ? [{ index: 0 }] : []
-      stanzas.push((stanza = { name: undefined, isSound: false, isWhole: true, attributes: [], isApart: true, gaps }))
-    } else if (state === 'broken') stanza.gaps.push({ index: stanza.attributes.length })
-    else if (isIndented && state === 'ended') stanza.gaps.push({ index: stanza.attributes.length, fault: misplaced(source, first, stanza) })
-    if (!isIndented) faults.push(unindented(source, first, { isInside: state !== 'ended' && stanza.name !== undefined }))
-    const attribute = readAttribute(source, line, faults)
-    if (attribute?.equals === undefined) stanza.isWhole = false
-    if (attribute !== undefined) stanza.attributes.push(attribute)
-    state = 'open'
-  }
+  const progress: Progress = { source, faults: createFaults(), stanzas: [], state: 'ended' }
+  for (const line of parseShape(lexed.code)) readLine(progress, line)
+  const { faults, stanzas } = progress
   const endings = returnFault(source)
   if (endings !== undefined) faults.push(endings)
   const meant = meantStanzas(stanzas, source.id)
@@ -88,6 +52,52 @@ export function parse(source: Source): ParsedFile<Ocfs2File> {
       : { rearranged: { faults: meant.rearrangements, stanzasAsRead: stanzas.map(stanza => toStanza(stanza, stanza.attributes)) } }),
   }
   return createParsedFile({ source, ast, faults: [...faults, ...meant.faults], tokens: () => tile(source.text, lexed) })
+}
+
+function readLine(progress: Progress, line: LineShape): void {
+  const { source, faults } = progress
+  const [first, second] = withoutMark(line.parts)
+  const lineStart = line.newLine === undefined ? 0 : spanOf(line.newLine).end
+  if (first === undefined) {
+    if (line.parts.length > 0) reportMark(source, line, faults)
+    else if (source.text[lineStart] !== '#' && line.newLine !== undefined) progress.state = 'ended'
+    return
+  }
+  const isIndented = spanOf(first).start > lineStart && line.parts[0] === first
+  const isAttribute = isIndented || (first.tokenType.name === 'Name' && second?.tokenType.name === 'Equals')
+  if (!isAttribute) return openStanza(progress, line)
+  if (isIndentedHead(line)) {
+    faults.push(indentedHead(source, first))
+    progress.stanzas.push({ name: toWord(source, first), isSound: false, isWhole: true, attributes: [], isApart: progress.state === 'ended', gaps: [] })
+  } else addAttribute(progress, line, { first, isIndented })
+  progress.state = 'open'
+}
+
+function openStanza(progress: Progress, line: LineShape): void {
+  const { source, faults, stanzas, state } = progress
+  const head = readHead(source, line, faults)
+  if (head !== undefined) {
+    stanzas.push({ ...head, isApart: state === 'ended', gaps: [] })
+    progress.state = 'open'
+  } else if (!isComment(line)) {
+    // What is no head is rather a remark than the end of the section, unless another one begins behind it.
+    markBroken(stanzas)
+    progress.state = 'broken'
+  }
+}
+
+function addAttribute({ source, faults, stanzas, state }: Progress, line: LineShape, { first, isIndented }: { readonly first: GrammarToken; readonly isIndented: boolean }): void {
+  let stanza = stanzas[stanzas.length - 1]
+  if (stanza === undefined) {
+    // Behind a broken line the missing head is told already.
+    const gaps = state === 'broken' ? [{ index: 0 }] : []
+    stanzas.push((stanza = { name: undefined, isSound: false, isWhole: true, attributes: [], isApart: true, gaps }))
+  } else if (state === 'broken') stanza.gaps.push({ index: stanza.attributes.length })
+  else if (isIndented && state === 'ended') stanza.gaps.push({ index: stanza.attributes.length, fault: misplaced(source, first, stanza) })
+  if (!isIndented) faults.push(unindented(source, first, { isInside: state !== 'ended' && stanza.name !== undefined }))
+  const attribute = readAttribute(source, line, faults)
+  if (attribute?.equals === undefined) stanza.isWhole = false
+  if (attribute !== undefined) stanza.attributes.push(attribute)
 }
 
 /** Tells whether a line is `node:` and the like, but for the blanks before it. */

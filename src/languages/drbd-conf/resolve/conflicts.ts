@@ -1,4 +1,4 @@
-import type { Connection, HostSection, OptionSection, ProxySection, Resource, ResourceBody, Setting } from '../schema.js'
+import type { Connection, HostSection, OptionSection, ProxySection, Resource, ResourceBody, Setting, VolumeSection } from '../schema.js'
 import { isNumberWord } from '../reading/lexis.js'
 import { factsFor, isAtLeast, vocabularyAt } from '../vocabulary.js'
 
@@ -68,15 +68,25 @@ function* meshConflicts({ section, parent, connections }: Resource, target: stri
   }
 }
 
-/** What volumes give to a link of two hosts: all values that reach it must agree, unless it has one of its own. */
+/** What volumes give to the disks of hosts and to links. */
 function* diskConflicts(resource: Resource, target: string): Generator<Conflict> {
-  const { section, parent, hosts } = resource
-  const peerOptions = peerDeviceOptions(target)
+  const shared = sharedDiskSettings(resource)
+  yield* volumeConflicts(resource, shared, target)
+  for (const connection of resource.connections) yield* linkConflicts(connection, { resource, shared, peerOptions: peerDeviceOptions(target) })
+}
+
+/** What `common` and the resource set for all disks, by option: the last one counts. */
+function sharedDiskSettings({ section, parent }: Resource): ReadonlyMap<string, Setting> {
   const shared = new Map<string, Setting>()
   for (const body of [parent, section]) {
     for (const setting of body === undefined ? [] : settingsIn(body.options))
       if (setting.canonicalSection === 'disk') shared.set(setting.key, setting)
   }
+  return shared
+}
+
+/** A volume of the resource against itself, and against what holds for all volumes, unless each host has a value of its own. */
+function* volumeConflicts({ section }: Resource, shared: ReadonlyMap<string, Setting>, target: string): Generator<Conflict> {
   for (const volume of section.volumes) {
     // Of several sections in a volume, the last one counts.
     const repeated = new Map(repeatedIn(volume.options.slice(-1)).map(({ setting, first }) => [setting, first]))
@@ -88,41 +98,36 @@ function* diskConflicts(resource: Resource, target: string): Generator<Conflict>
       if (first !== undefined && !isHidden && isConflict({ setting, first }, target)) yield { setting, first }
     }
   }
-  for (const connection of resource.connections) {
-    const written = connection.section !== undefined && 'volumes' in connection.section ? connection.section : undefined
-    const ends = hosts.filter(host => connection.hosts.includes(host.name))
-    const numbers = new Set(ends.flatMap(host => host.volumes.map(volume => volume.number)))
-    for (const number of numbers) {
-      const own = new Set(
-        settingsIn(written?.volumes.find(volume => volume.number === number)?.options ?? []).map(
-          setting => setting.key,
-        ),
-      )
-      const reaching = new Map<string, Setting>()
-      const lists = [
-        settingsIn(written?.options ?? []),
-        ...ends.map(host => [
-          ...settingsIn(host.section.volumes.find(volume => volume.number === number)?.options ?? []),
-          ...settingsIn(section.volumes.find(volume => volume.number === number)?.options ?? []),
-          ...shared.values(),
-        ]),
-      ]
-      for (const list of lists) {
-        const seen = new Set<string>()
-        for (const setting of list) {
-          if (setting.canonicalSection !== 'disk' || !peerOptions.has(setting.key) || own.has(setting.key)) continue
-          const isFirst = !seen.has(setting.key)
-          const isOfVolume =
-            list !== lists[0] && list.indexOf(setting) > 0 && !isFirst && shared.get(setting.key) === setting
-          seen.add(setting.key)
-          if (isOfVolume) continue
-          const first = reaching.get(setting.key)
-          if (first === undefined) reaching.set(setting.key, setting)
-          else if (!isEqual(first, setting)) yield { setting, first }
-        }
-      }
+}
+
+interface LinkContext {
+  readonly resource: Resource
+  readonly shared: ReadonlyMap<string, Setting>
+  readonly peerOptions: ReadonlySet<string>
+}
+
+/** What volumes give to a link of two hosts: all values that reach it must agree, unless it has one of its own. */
+function* linkConflicts(connection: Connection, { resource: { section, hosts }, shared, peerOptions }: LinkContext): Generator<Conflict> {
+  const written = connection.section !== undefined && 'volumes' in connection.section ? connection.section : undefined
+  const ends = hosts.filter(host => connection.hosts.includes(host.name))
+  const settingsOfVolume = (volumes: readonly VolumeSection[] | undefined, number: number): readonly Setting[] => settingsIn(volumes?.find(volume => volume.number === number)?.options ?? [])
+  for (const number of new Set(ends.flatMap(host => host.volumes.map(volume => volume.number)))) {
+    const own = new Set(settingsOfVolume(written?.volumes, number).map(setting => setting.key))
+    const ofEnds = ends.flatMap(host => withShared([...settingsOfVolume(host.section.volumes, number), ...settingsOfVolume(section.volumes, number)], shared))
+    const reaching = new Map<string, Setting>()
+    for (const setting of [...settingsIn(written?.options ?? []), ...ofEnds]) {
+      if (setting.canonicalSection !== 'disk' || !peerOptions.has(setting.key) || own.has(setting.key)) continue
+      const first = reaching.get(setting.key)
+      if (first === undefined) reaching.set(setting.key, setting)
+      else if (!isEqual(first, setting)) yield { setting, first }
     }
   }
+}
+
+/** The settings of a volume on one host, and behind them what holds for all volumes where this one says nothing. */
+function withShared(ofVolume: readonly Setting[], shared: ReadonlyMap<string, Setting>): readonly Setting[] {
+  const keys = new Set(ofVolume.flatMap(({ canonicalSection, key }) => (canonicalSection === 'disk' ? [key] : [])))
+  return [...ofVolume, ...[...shared.values()].filter(({ key }) => !keys.has(key))]
 }
 
 const peerTables = new Map<string, ReadonlySet<string>>()

@@ -17,61 +17,81 @@ export interface ReadHosts {
   readonly strangers: ReadonlySet<Group>
 }
 
+/** What is read so far. */
+interface Progress {
+  readonly file: FileId
+  readonly text: string
+  /** What stands at the place of a host on any line, and looks like the name of one. */
+  readonly names: ReadonlySet<string>
+  readonly faults: Fault[]
+  readonly strangers: Set<Group>
+  readonly meant: Group[]
+  readonly quoted: Group[]
+  /** The group that an empty line ended last, and the fault that tells so: of more such lines in it the first tells all. */
+  torn?: { readonly group: Group; readonly fault: Fault }
+}
+
 /**
  * Looks at the first word of each line: a line may be meant as a remark, quoted from a mail, go on with the line before,
  * lack its host, or have its host glued to a resource.
  */
 export function readHosts(groups: readonly Group[], { file, text }: { readonly file: FileId; readonly text: string }): ReadHosts {
-  const faults = createFaults()
-  const strangers = new Set<Group>()
-  const meant: Group[] = []
-  const quoted: Group[] = []
-  /** The group that an empty line ended last, and the fault that tells so: of more such lines in it the first tells all. */
-  let torn: { readonly group: Group; readonly fault: Fault } | undefined
   const names = new Set(groups.map(({ host }) => host.text).filter(name => /^\w[\w.-]*$/.test(name)))
-  for (const group of groups.map(withoutControls)) {
-    if (isRemark(group.host.text)) {
-      faults.push(remarkFault(group.host, file))
-      continue
-    }
-    if (group.host.text.startsWith('>')) {
-      quoted.push(group)
-      const rest = withoutQuoteMarks(group)
-      if (rest !== undefined) meant.push(rest)
-      continue
-    }
-    const before = meant[meant.length - 1]
-    const name = gluedHost(group.host.text, names)
-    if (name !== undefined) {
-      faults.push(missingBlank(group.host, name, file))
-      meant.push(partedGroup(group, name.length))
-    } else if (before !== undefined && goesOn(text, before, group)) {
-      faults.push(missingBackslash(before, group, file))
-      meant[meant.length - 1] = joinedGroup(before, group)
-    } else {
-      const isRest = before !== undefined && (looksLikeResource(group.host.text) || looksContinued(text, group))
-      const interruption = isRest ? interruptionOf(text, before, group) : undefined
-      if (before !== undefined && interruption !== undefined) {
-        // A comment between them is told by itself.
-        if (interruption.isEmpty) {
-          const earlier = torn?.group === before ? torn.fault : undefined
-          const fault = emptyLine(interruption, group, { file, earlier })
-          if (earlier !== undefined) faults.splice(faults.lastIndexOf(earlier), 1)
-          faults.push(fault)
-          torn = { group: joinedGroup(before, group), fault }
-          meant[meant.length - 1] = torn.group
-        } else meant[meant.length - 1] = joinedGroup(before, group)
-        continue
-      }
-      if (looksLikeResource(group.host.text)) {
-        faults.push(missingHost(group.host, file))
-        strangers.add(group)
-      }
-      meant.push(group)
-    }
-  }
+  const progress: Progress = { file, text, names, faults: createFaults(), strangers: new Set(), meant: [], quoted: [] }
+  for (const group of groups.map(withoutControls)) readGroup(progress, group)
+  const { faults, strangers, meant, quoted } = progress
   if (quoted.length > 0) faults.push(quotedFault(quoted, { file, text }))
   return { groups: meant, faults, strangers }
+}
+
+function readGroup(progress: Progress, group: Group): void {
+  const { file, names, faults, strangers, meant, quoted } = progress
+  if (isRemark(group.host.text)) {
+    faults.push(remarkFault(group.host, file))
+    return
+  }
+  if (group.host.text.startsWith('>')) {
+    quoted.push(group)
+    const rest = withoutQuoteMarks(group)
+    if (rest !== undefined) meant.push(rest)
+    return
+  }
+  const name = gluedHost(group.host.text, names)
+  if (name !== undefined) {
+    faults.push(missingBlank(group.host, name, file))
+    meant.push(partedGroup(group, name.length))
+    return
+  }
+  if (isJoinedToLast(progress, group)) return
+  if (looksLikeResource(group.host.text)) {
+    faults.push(missingHost(group.host, file))
+    strangers.add(group)
+  }
+  meant.push(group)
+}
+
+/** Joins a group to the one before it where it goes on with that, and tells what parts them. */
+function isJoinedToLast(progress: Progress, group: Group): boolean {
+  const { file, text, faults, meant } = progress
+  const before = meant[meant.length - 1]
+  if (before === undefined) return false
+  const joined = joinedGroup(before, group)
+  if (goesOn(text, before, group)) faults.push(missingBackslash(before, group, file))
+  else {
+    const isRest = looksLikeResource(group.host.text) || looksContinued(text, group)
+    const interruption = isRest ? interruptionOf(text, before, group) : undefined
+    if (interruption === undefined) return false
+    // A comment between them is told by itself.
+    if (interruption.isEmpty) {
+      const earlier = progress.torn?.group === before ? progress.torn.fault : undefined
+      const fault = emptyLine(interruption, group, { file, earlier })
+      if (earlier !== undefined) faults.splice(faults.lastIndexOf(earlier), 1)
+      faults.push(fault)
+      progress.torn = { group: joined, fault }
+    }
+  }
+  meant[meant.length - 1] = joined
+  return true
 }
 
 /** Reads the name of a host without control characters; what stands behind one may be the first resource. */
