@@ -18,7 +18,7 @@ import { createOpener } from './readings/opener.js'
 import { createNotes, inSentence } from './report/notes.js'
 import { maskingOf } from './report/outcome.js'
 import { refusalsOf } from './report/refusals.js'
-import type { WorkspaceRequest } from './request.js'
+import type { FileRequest, HostRequest, WorkspaceRequest } from './request.js'
 
 /** A configuration as its software sees it. */
 export interface ComposedConfiguration {
@@ -50,51 +50,64 @@ export interface ComposedRequest {
 
 /** Reads and composes all configurations of a request, without checking them. */
 export async function composeRequest(context: WorkContext, request: WorkspaceRequest): Promise<ComposedRequest> {
-  const parts: ComposedPart[] = []
-  const sources = new Map<string, Source>()
-  const languages = new Map<string, Language>()
-  const incomplete = [...refusalsOf(request).incomplete]
-  const report = ({ file, message }: Diagnostic): void => void incomplete.push(inSentence(file, message))
-  for (const file of request.files ?? []) {
-    const place = await placeOfFile(file, context)
-    if (place === undefined) {
-      incomplete.push(inSentence(file.path, 'no language claims a file of this name; name one with --language'))
-      continue
-    }
-    const { readings } = context
-    const opener = createOpener(context.documents.watch(), createNotes())
-    const run = {}
-    const collected = await collectConfiguration(place, { opener, readings, settings: context.settings, run })
-    for (const [id, source] of opener.sources) {
-      sources.set(id, source)
-      languages.set(id, place.language)
-    }
-    for (const reason of opener.notes.incomplete) incomplete.push(reason)
-    if (collected === undefined) continue
-    const composed = compose(collected, { target: targetOf(collected), readings, run }, { isRoot: true, report })
-    parts.push({ path: file.path, configurations: composed })
-  }
-  for (const { hosts } of request.clusters ?? []) {
-    const shared = createSharedWork()
-    const collectors = hosts.map(host => createHostCollector(context, host))
-    const collected = await collectHosts(collectors, shared)
-    const files = filesOf(collected)
-    for (const [id, source] of files.sources) sources.set(id, source)
-    for (const [id, language] of files.languages) languages.set(id, language)
-    const targets = settleTargets(collected)
-    for (const [index, { name, request: { root }, configurations, notes }] of collected.entries()) {
-      incomplete.push(...notes.incomplete)
-      parts.push({
-        host: name,
-        path: root,
-        configurations: configurations.flatMap(({ isRoot, collected: one }) => {
-          const target = targetOf(one, targets[index]?.get(one.place.language.targetFamily))
-          return compose(one, { ...shared, target, readings: context.readings }, { isRoot, report })
-        }),
-      })
-    }
-  }
+  const progress: Progress = { parts: [], sources: new Map(), languages: new Map(), incomplete: [...refusalsOf(request).incomplete] }
+  for (const file of request.files ?? []) await composeFile(context, file, progress)
+  for (const { hosts } of request.clusters ?? []) await composeHosts(context, hosts, progress)
+  const { parts, sources, languages, incomplete } = progress
   return { parts, sources, incomplete, masking: maskingOf({ sources, languages }) }
+}
+
+/** What is composed so far. */
+interface Progress {
+  readonly parts: ComposedPart[]
+  readonly sources: Map<string, Source>
+  readonly languages: Map<string, Language>
+  readonly incomplete: string[]
+}
+
+async function composeFile(context: WorkContext, file: FileRequest, { parts, sources, languages, incomplete }: Progress): Promise<void> {
+  const place = await placeOfFile(file, context)
+  if (place === undefined) {
+    incomplete.push(inSentence(file.path, 'no language claims a file of this name; name one with --language'))
+    return
+  }
+  const { readings } = context
+  const opener = createOpener(context.documents.watch(), createNotes())
+  const run = {}
+  const collected = await collectConfiguration(place, { opener, readings, settings: context.settings, run })
+  for (const [id, source] of opener.sources) {
+    sources.set(id, source)
+    languages.set(id, place.language)
+  }
+  for (const reason of opener.notes.incomplete) incomplete.push(reason)
+  if (collected === undefined) return
+  const configurations = compose(collected, { target: targetOf(collected), readings, run }, { isRoot: true, report: fault => notePart(fault, incomplete) })
+  parts.push({ path: file.path, configurations })
+}
+
+async function composeHosts(context: WorkContext, hosts: readonly HostRequest[], { parts, sources, languages, incomplete }: Progress): Promise<void> {
+  const shared = createSharedWork()
+  const collected = await collectHosts(hosts.map(host => createHostCollector(context, host)), shared)
+  const files = filesOf(collected)
+  for (const [id, source] of files.sources) sources.set(id, source)
+  for (const [id, language] of files.languages) languages.set(id, language)
+  const targets = settleTargets(collected)
+  for (const [index, { name, request: { root }, configurations, notes }] of collected.entries()) {
+    incomplete.push(...notes.incomplete)
+    parts.push({
+      host: name,
+      path: root,
+      configurations: configurations.flatMap(({ isRoot, collected: one }) => {
+        const target = targetOf(one, targets[index]?.get(one.place.language.targetFamily))
+        return compose(one, { ...shared, target, readings: context.readings }, { isRoot, report: fault => notePart(fault, incomplete) })
+      }),
+    })
+  }
+}
+
+/** Takes note of what could not be composed. */
+function notePart({ file, message }: Diagnostic, incomplete: string[]): void {
+  incomplete.push(inSentence(file, message))
 }
 
 function compose(

@@ -292,37 +292,47 @@ function afterAllPathsLoss(pair: Pair, lost: readonly Path[], deaf: readonly str
     const { deadtimeMs } = sideOf(pair, host)
     steps.push(step(`"${host}" declares "${otherThan(pair, host)}" dead`, deadtimeMs.value, deadtimeMs))
   }
-  if (shooters.length === 2) {
-    steps.push(...shooters.flatMap(host => {
-      const { shoots } = sideOf(pair, host)
-      return shoots === undefined ? [] : [step(`"${host}" tries to switch "${otherThan(pair, host)}" off with "${shoots.value}"`, undefined, shoots)]
-    }))
-    steps.push(step('Whoever is faster goes on alone; where both shots arrive, both are off', undefined, sideOf(pair, pair.hosts[0]).shoots))
-    return story('all-paths-lost', title, steps, endingWith(pair, group => ({ name: group.name, hosts: pair.hosts, isOneOf: true })))
-  }
+  const tell = (more: readonly Step[], ending: Partial<Ending>): Story => story('all-paths-lost', title, [...steps, ...more], ending)
   const [shooter] = shooters
+  if (shooters.length === 2) return tell(shotsOfBoth(pair, shooters), oneOfBoth(pair))
   if (shooter !== undefined) {
-    const { shoots } = sideOf(pair, shooter)
-    const victim = otherThan(pair, shooter)
-    steps.push(step(`"${shooter}" switches "${victim}" off with "${shoots?.value ?? ''}" and goes on alone`, undefined, shoots))
-    const isDoubtful = deaf.includes(victim)
-    if (isDoubtful) steps.push(step(`Until the shot arrives "${victim}" may take the groups of "${shooter}" too`, undefined, sideOf(pair, victim).deadtimeMs))
+    const isDoubtful = deaf.includes(otherThan(pair, shooter))
     const canDiverge = isDoubtful && pair.mirrors.some(isCut)
-    return story('all-paths-lost', title, steps, { ...endingWith(pair, group => ({ name: group.name, hosts: [shooter] })), canDiverge, isSplitBrain: isDoubtful })
+    return tell(shotOfOne(pair, shooter, isDoubtful), { ...endingWith(pair, group => ({ name: group.name, hosts: [shooter] })), canDiverge, isSplitBrain: isDoubtful })
   }
   for (const take of takes.values()) for (const each of take.steps) if (!steps.some(({ text }) => text === each.text)) steps.push(each)
   const isDouble = (group: Group): boolean => takes.get(group)?.isRunning === true
   const fenced = pair.mirrors.filter(mirror => isCut(mirror) && isFencedByMirror(mirror))
   if (fenced.length > 0) {
     const [mirror] = fenced
-    steps.push(step('DRBD on each host has the other one shot; the faster one goes on', undefined, mirror?.handler))
-    return story('all-paths-lost', title, steps, endingWith(pair, group => ({ name: group.name, hosts: pair.hosts, isOneOf: true })))
+    return tell([step('DRBD on each host has the other one shot; the faster one goes on', undefined, mirror?.handler)], oneOfBoth(pair))
   }
   const diverging = pair.groups.filter(isDouble).flatMap(({ mirrors }) => mirrors).filter(mirror => isCut(mirror) || mirror.path === undefined)
   const torn = diverging.filter(isCut)
   for (const { name, policy } of torn) steps.push(step(`Both write to their own copy of "${name}"; one of the two must be thrown away later`, undefined, policy))
   const ending = endingWith(pair, group => ({ name: group.name, hosts: isDouble(group) ? pair.hosts : [group.owner], ...(isDouble(group) ? {} : { gapMs: 0 }) }))
-  return story('all-paths-lost', title, steps, { ...ending, isSplitBrain: true, canDiverge: torn.length > 0 })
+  return tell([], { ...ending, isSplitBrain: true, canDiverge: torn.length > 0 })
+}
+
+/** Whoever is faster has all groups. */
+function oneOfBoth(pair: Pair): Pick<Ending, 'services' | 'primaries'> {
+  return endingWith(pair, group => ({ name: group.name, hosts: pair.hosts, isOneOf: true }))
+}
+
+function shotsOfBoth(pair: Pair, shooters: readonly string[]): readonly Step[] {
+  const shots = shooters.flatMap(host => {
+    const { shoots } = sideOf(pair, host)
+    return shoots === undefined ? [] : [step(`"${host}" tries to switch "${otherThan(pair, host)}" off with "${shoots.value}"`, undefined, shoots)]
+  })
+  return [...shots, step('Whoever is faster goes on alone; where both shots arrive, both are off', undefined, sideOf(pair, pair.hosts[0]).shoots)]
+}
+
+/** `isDoubtful` where the other one takes its peer for dead as well. */
+function shotOfOne(pair: Pair, shooter: string, isDoubtful: boolean): readonly Step[] {
+  const { shoots } = sideOf(pair, shooter)
+  const victim = otherThan(pair, shooter)
+  const shot = step(`"${shooter}" switches "${victim}" off with "${shoots?.value ?? ''}" and goes on alone`, undefined, shoots)
+  return isDoubtful ? [shot, step(`Until the shot arrives "${victim}" may take the groups of "${shooter}" too`, undefined, sideOf(pair, victim).deadtimeMs)] : [shot]
 }
 
 function afterReturn(pair: Pair, host: string): Story {

@@ -59,18 +59,7 @@ export function membershipOf(cluster: ClusterModel, pacemaker: PacemakerCluster)
   }
   const release = source === undefined ? undefined : fileOn(cluster, source, 'corosync-conf')?.fact.target
   const entries = source === undefined ? [] : nodelistOf(cluster, source)
-  const nodes = pacemaker.facts('pacemaker-node').map((entry): Node => {
-    const { name, id } = entry.fact
-    const listed = entries.find(each => each.names.some(known => foldedName(known) === foldedName(name))) ?? entries.find(each => each.number !== undefined && String(each.number) === id)
-    const standby = pacemaker.facts('pacemaker-attribute').find(({ fact }) => fact.node === name && fact.name === 'standby')
-    return {
-      host: cluster.hostNamed(name) ?? name,
-      votes: listed?.votes ?? 1,
-      number: listed?.number ?? (id !== undefined && /^\d+$/.test(id) ? Number(id) : Infinity),
-      addresses: new Map([...(listed?.addresses ?? [])].map(([link, address]) => [link, (source === undefined ? undefined : resolved(cluster, source, address)) ?? address])),
-      isStandby: /^(?:true|on|yes|y|1)$/i.test(standby?.fact.value ?? ''),
-    }
-  })
+  const nodes = nodesOf(cluster, pacemaker, { source, entries })
   const device = deviceOf(setting, nodes.length)
   const isTwoNode = number('quorum / two_node', 0)
   const waits = setting('quorum / wait_for_all')
@@ -92,6 +81,21 @@ export function membershipOf(cluster: ClusterModel, pacemaker: PacemakerCluster)
     device,
     links: linksOf(entries),
   }
+}
+
+/** The nodes of the CIB, each with what the list in corosync.conf of `source` says of it. */
+function nodesOf(cluster: ClusterModel, pacemaker: PacemakerCluster, { source, entries }: { readonly source: string | undefined; readonly entries: readonly Listed[] }): readonly Node[] {
+  return pacemaker.facts('pacemaker-node').map(({ fact: { name, id } }): Node => {
+    const listed = entries.find(each => each.names.some(known => foldedName(known) === foldedName(name))) ?? entries.find(each => each.number !== undefined && String(each.number) === id)
+    const standby = pacemaker.facts('pacemaker-attribute').find(({ fact }) => fact.node === name && fact.name === 'standby')
+    return {
+      host: cluster.hostNamed(name) ?? name,
+      votes: listed?.votes ?? 1,
+      number: listed?.number ?? (id !== undefined && /^\d+$/.test(id) ? Number(id) : Infinity),
+      addresses: new Map([...(listed?.addresses ?? [])].map(([link, address]) => [link, (source === undefined ? undefined : resolved(cluster, source, address)) ?? address])),
+      isStandby: /^(?:true|on|yes|y|1)$/i.test(standby?.fact.value ?? ''),
+    }
+  })
 }
 
 interface Listed {

@@ -71,37 +71,11 @@ function readValue(ctx: Context, item: Item, option: OptionAt, around: Surroundi
   const value = item.words[1]
   if (head === undefined) return undefined
   if (facts.kind === 'host-list') return readHostList(ctx, item, option, around)
-  if (facts.form === 'flag') {
-    const isDefault = value?.image === '_is_default' && knowsDefaultMark(ctx) && around.section !== 'startup'
-    if (isDefault) checkMark(ctx, value, around)
-    add(ctx, item, option, around, undefined)
-    if (value !== undefined && !isDefault && (item.words.length === 2 || value.kind !== 'Bare')) {
-      report(ctx, 'unexpected-value', {
-        start: value.start,
-        end: value.end,
-        message: `"${shown(head)}" is a switch without a value in ${dialectName(ctx)}, not "${shown(value)}"`,
-        help: 'Its presence alone turns it on.',
-      })
-      return undefined
-    }
-    return endStatement(ctx, item, isDefault ? 2 : 1)
-  }
+  if (facts.form === 'flag') return readFlag(ctx, item, option, around)
   if (value === undefined) {
-    if (facts.form === 'yes-no' || facts.form === 'yes-no-prefix') {
-      add(ctx, item, option, around, undefined)
-      return endStatement(ctx, item, 1)
-    }
-    // Dialect 9 reads a bare name as yes, whatever the option, and does not check that.
-    if (
-      ctx.dialect === '9' &&
-      around.section !== 'global' &&
-      item.block === undefined &&
-      !isComparedNumber(ctx, option, around)
-    ) {
-      add(ctx, item, option, around, undefined)
-      return endStatement(ctx, item, 1)
-    }
-    return missingValue(ctx, item, 'its value')
+    if (!standsAlone(ctx, item, option, around)) return missingValue(ctx, item, 'its value')
+    add(ctx, item, option, around, undefined)
+    return endStatement(ctx, item, 1)
   }
   if (option.isNegated && ctx.dialect === '8.4') return endStatement(ctx, item, 1)
   if (around.section === 'global') return readGlobalValue(ctx, item, option, around)
@@ -121,6 +95,31 @@ function readValue(ctx: Context, item: Item, option: OptionAt, around: Surroundi
   if (ctx.faults.length > before) return endValue(ctx, item, before)
   if (value.kind === 'Bare') remember(ctx, option, value.image, number)
   return endValue(ctx, item)
+}
+
+/** Reads a switch, whose presence alone counts. */
+function readFlag(ctx: Context, item: Item, option: OptionAt, around: Surrounding): Rest {
+  const [head, value] = item.words
+  const isDefault = value?.image === '_is_default' && knowsDefaultMark(ctx) && around.section !== 'startup'
+  if (isDefault) checkMark(ctx, value, around)
+  add(ctx, item, option, around, undefined)
+  if (head !== undefined && value !== undefined && !isDefault && (item.words.length === 2 || value.kind !== 'Bare')) {
+    report(ctx, 'unexpected-value', {
+      start: value.start,
+      end: value.end,
+      message: `"${shown(head)}" is a switch without a value in ${dialectName(ctx)}, not "${shown(value)}"`,
+      help: 'Its presence alone turns it on.',
+    })
+    return undefined
+  }
+  return endStatement(ctx, item, isDefault ? 2 : 1)
+}
+
+/** Tells whether an option may be a name without a value. Dialect 9 reads a bare name as yes, whatever the option, and does not check that. */
+function standsAlone(ctx: Context, item: Item, option: OptionAt, around: Surrounding): boolean {
+  const { form } = option.facts
+  if (form === 'yes-no' || form === 'yes-no-prefix') return true
+  return ctx.dialect === '9' && around.section !== 'global' && item.block === undefined && !isComparedNumber(ctx, option, around)
 }
 
 /** Most values of an option come again and again, and need no second look. */

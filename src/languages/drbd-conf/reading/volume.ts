@@ -115,7 +115,7 @@ function replacedIn(volume: VolumeParts): ReplacedParts {
 }
 
 function readMetaDisk(ctx: Context, item: Item, volume: VolumeParts): Rest {
-  const [, word, open, index, close] = item.words
+  const [, word, open, , close] = item.words
   if (word === undefined) return missingValue(ctx, item, '"internal" or a device')
   if (!isName(ctx, word, 'device')) return undefined
   const disk = locatedWord(ctx, word)
@@ -143,6 +143,12 @@ function readMetaDisk(ctx: Context, item: Item, volume: VolumeParts): Rest {
     })
     return undefined
   }
+  return readMetaIndex(ctx, item, { volume, disk, open })
+}
+
+/** Reads `[0]` behind the device of meta-data. */
+function readMetaIndex(ctx: Context, item: Item, { volume, disk, open }: { readonly volume: VolumeParts; readonly disk: Located<string>; readonly open: Word }): Rest {
+  const [, , , index, close] = item.words
   if (index === undefined || !isInteger(ctx, index)) {
     report(ctx, 'invalid-meta-disk', {
       start: open.start,
