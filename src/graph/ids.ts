@@ -18,6 +18,11 @@ export function mountId(host: string, directory: string): string {
   return `file-system ${host} ${directory}`
 }
 
+/** The id of the box of a virtual machine. */
+export function guestId(host: string, name: string): string {
+  return `guest ${host} ${name}`
+}
+
 /** The id of the box of an interface, or of whatever else a host is joined by. */
 export function interfaceId(host: string, name: string): string {
   return `interface ${host} ${name}`

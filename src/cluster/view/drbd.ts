@@ -129,6 +129,11 @@ export function stackedVolumesOn(cluster: ClusterModel, host: string): readonly 
   })
 }
 
+/** The volumes of all resources by host, those of stacked resources on each host of the resource below. */
+export const volumesWithStacked = oncePerCluster((cluster): readonly Placed<'drbd-volume'>[] => {
+  return [...volumesByHost(cluster), ...[...cluster.hosts.keys()].flatMap(host => stackedVolumesOn(cluster, host))]
+})
+
 /** Finds a resource in a host's copy of drbd.conf. */
 export function resourceOn(cluster: ClusterModel, host: string, name: string): HostFact<'drbd-resource'> | undefined {
   return resourcesByName(cluster.factsOn(host, 'drbd-resource')).get(name)

@@ -1,6 +1,6 @@
 import type { ClusterModel } from '../../cluster/model.js'
 import { canonicalDevice, logicalVolumeAt } from '../../cluster/view/devices.js'
-import { volumesByHost } from '../../cluster/view/drbd.js'
+import { volumesWithStacked } from '../../cluster/view/drbd.js'
 import { oncePerCluster } from '../../cluster/view/once-per-cluster.js'
 import { deviceId, volumeId } from '../ids.js'
 import type { Sketch } from '../sketch.js'
@@ -28,7 +28,7 @@ export function disksOf(cluster: ClusterModel, host: string, path: string): read
 /** The boxes of DRBD's devices by host and path. */
 const drbdDevices = oncePerCluster((cluster): ReadonlyMap<string, string> => {
   const devices = new Map<string, string>()
-  for (const { fact, on } of volumesByHost(cluster)) {
+  for (const { fact, on } of volumesWithStacked(cluster)) {
     const host = cluster.hostNamed(on) ?? on
     const paths = [fact.device, ...(fact.minor === undefined ? [] : [`/dev/drbd${fact.minor}`])]
     for (const path of paths) {

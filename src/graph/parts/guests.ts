@@ -1,4 +1,4 @@
-import { hostId } from '../ids.js'
+import { guestId, hostId } from '../ids.js'
 import type { Sketch } from '../sketch.js'
 import { boxOfDevice } from './box-of-device.js'
 
@@ -6,7 +6,7 @@ import { boxOfDevice } from './box-of-device.js'
 export function drawGuests(sketch: Sketch): void {
   for (const { host, fact, origin } of sketch.cluster.facts('xen-domain')) {
     const name = fact.name ?? 'guest'
-    const id = `guest ${host} ${name}`
+    const id = guestId(host, name)
     const bases = [...new Set(fact.disks.map(({ source }) => boxOfDevice(sketch, host, source.replace(/^\w+:/, ''))))]
     const pile = bases.map(base => sketch.boxes.get(base)?.pile).find(found => found !== undefined)
     sketch.addBox({

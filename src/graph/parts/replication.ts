@@ -1,6 +1,7 @@
 import { interfacesFor } from '../../cluster/view/addresses.js'
 import { sizeOf } from '../../cluster/view/devices.js'
-import { addressesByHost, optionOf, volumesByHost } from '../../cluster/view/drbd.js'
+import { addressesByHost, optionOf, resourceOn, stackedResources, volumesWithStacked } from '../../cluster/view/drbd.js'
+import { resourceKey } from '../../cluster/view/drbd-names.js'
 import type { ClusterModel } from '../../cluster/model.js'
 import { bytes } from '../../text/quantity.js'
 import { hostId, volumeId } from '../ids.js'
@@ -8,11 +9,12 @@ import type { Sketch } from '../sketch.js'
 
 /** Draws the devices of DRBD, and who mirrors whom. */
 export function drawReplication(sketch: Sketch): void {
-  const { cluster, addBox } = sketch
-  for (const { fact, on, origin } of volumesByHost(cluster)) {
+  const { cluster, addBox, addLine } = sketch
+  for (const { fact, on, origin } of volumesWithStacked(cluster)) {
     const host = cluster.hostNamed(on) ?? on
     if (!cluster.hosts.has(host)) continue
     const disk = fact.disk === undefined || fact.disk === 'none' ? undefined : fact.disk
+    const below = fact.host !== on && stackedResources(cluster).has(fact.resource) ? resourceOn(cluster, host, fact.host)?.fact.name : undefined
     const size = disk === undefined ? undefined : sizeOf(cluster, host, disk)
     addBox({
       id: volumeId(host, fact.resource, fact.volume),
@@ -21,20 +23,22 @@ export function drawReplication(sketch: Sketch): void {
       details: [
         ...(fact.device === undefined ? [] : [fact.device]),
         ...addressesOf(cluster, fact.resource, host),
-        ...(disk === undefined ? ['no disk'] : [size === undefined ? `on ${disk}` : `on ${disk}, ${bytes(size.bytes)}`]),
+        ...(below !== undefined ? [`on ${below}`] : disk === undefined ? ['no disk'] : [size === undefined ? `on ${disk}` : `on ${disk}, ${bytes(size.bytes)}`]),
       ],
       inside: hostId(host),
       layer: 'drbd',
       pile: `${fact.resource}/${fact.volume}`,
       origins: [origin],
     })
+    if (below !== undefined) addLine({ id: `use ${volumeId(host, fact.resource, fact.volume)} ${below}`, kind: 'use', ends: [volumeId(host, fact.resource, fact.volume), volumeId(host, below, 0)], label: '', origins: [] })
   }
   drawPairs(sketch)
 }
 
 function addressesOf(cluster: ClusterModel, resource: string, host: string): string[] {
-  return addressesByHost(cluster)
-    .filter(({ fact, on }) => fact.resource === resource && (cluster.hostNamed(on) ?? on) === host)
+  const own = addressesByHost(cluster).filter(({ fact, on }) => fact.resource === resource && (cluster.hostNamed(on) ?? on) === host)
+  // The address of a stacked resource is written under the name of the one below.
+  return (own.length > 0 ? own : cluster.factsOn(host, 'drbd-address').filter(({ fact }) => fact.resource === resource && resourceOn(cluster, host, fact.host) !== undefined))
     .map(({ fact }) => {
       const interfaces = new Set(interfacesFor(cluster, host, fact.address).map(entry => entry.fact.interface))
       const port = fact.port === undefined ? '' : `:${fact.port}`
@@ -44,25 +48,30 @@ function addressesOf(cluster: ClusterModel, resource: string, host: string): str
 
 /** One line a pair; where all hosts of a resource are linked alike, one line for all. */
 function drawPairs({ cluster, boxes, addLine }: Sketch): void {
-  const hostsOf = new Map<string, Set<string>>()
-  for (const { fact, on } of volumesByHost(cluster)) {
+  const shares = new Map<string, { readonly resource: string; readonly volume: number; readonly hosts: Set<string> }>()
+  for (const { fact, on } of volumesWithStacked(cluster)) {
     const host = cluster.hostNamed(on) ?? on
-    if (!boxes.has(volumeId(host, fact.resource, fact.volume))) continue
-    const key = `${fact.resource}/${fact.volume}`
-    hostsOf.set(key, (hostsOf.get(key) ?? new Set()).add(host))
+    const { resource, volume } = fact
+    if (!boxes.has(volumeId(host, resource, volume))) continue
+    const key = `${resourceKey(cluster, { resource, on: host })}\0${volume}`
+    const share = shares.get(key) ?? { resource, volume, hosts: new Set() }
+    share.hosts.add(host)
+    shares.set(key, share)
   }
-  for (const [key, hosts] of hostsOf) {
-    const [resource = '', volume = '0'] = [key.slice(0, key.lastIndexOf('/')), key.slice(key.lastIndexOf('/') + 1)]
-    const protocol = cluster.facts('drbd-resource').find(({ fact }) => fact.name === resource)?.fact.protocol
+  for (const { resource, volume, hosts } of shares.values()) {
+    const own = cluster.facts('drbd-resource').filter(({ host, fact }) => fact.name === resource && hosts.has(host))
+    const facts = own.length > 0 ? own : cluster.facts('drbd-resource').filter(({ fact }) => fact.name === resource)
+    const protocol = facts[0]?.fact.protocol
     const isDual = [...hosts].some(host => /^(yes|)$/.test(textOf(optionOf(cluster, host, { resource, name: 'allow-two-primaries' })) ?? 'no'))
-    const label = [`${key.endsWith('/0') ? resource : key}`, protocol === undefined ? '' : `protocol ${protocol}`, isDual ? 'two primaries' : ''].filter(part => part !== '').join(', ')
+    const name = volume === 0 ? resource : `${resource}/${volume}`
+    const label = [name, protocol === undefined ? '' : `protocol ${protocol}`, isDual ? 'two primaries' : ''].filter(part => part !== '').join(', ')
     for (const linked of linksOf(cluster, resource, [...hosts])) {
       addLine({
-        id: `replication ${key} ${linked.join(' ')}`,
+        id: `replication ${resource}/${volume} ${linked.join(' ')}`,
         kind: 'replication',
-        ends: linked.map(host => volumeId(host, resource, Number(volume))),
+        ends: linked.map(host => volumeId(host, resource, volume)),
         label,
-        origins: cluster.facts('drbd-resource').filter(({ fact }) => fact.name === resource).map(({ origin }) => origin),
+        origins: facts.map(({ origin }) => origin),
       })
     }
   }

@@ -1,6 +1,6 @@
 import { crmOf, groupsOf } from '../../cluster/view/resources.js'
-import { volumesByHost } from '../../cluster/view/drbd.js'
-import { hostId, mountId, volumeId } from '../ids.js'
+import { volumesWithStacked } from '../../cluster/view/drbd.js'
+import { guestId, hostId, mountId, volumeId } from '../ids.js'
 import type { Sketch } from '../sketch.js'
 import { boxOfDevice } from './box-of-device.js'
 import { drawSpares } from './spares.js'
@@ -50,15 +50,17 @@ function drawGroups(sketch: Sketch): void {
 /** What a resource of a group rests on: the file system that it mounts, the device that it promotes or exports. */
 function basesOf(sketch: Sketch, host: string, { script, arguments: words }: { readonly script: string; readonly arguments: readonly string[] }): string[] {
   if (script === 'Filesystem' && words[1] !== undefined) return [mountId(host, words[1])]
-  if (script === 'drbddisk') {
+  if (script === 'drbddisk' || script === 'drbdupper') {
     // What is mounted or exported from the device leads to it already.
     return volumesOf(sketch, host, words[0] ?? '').filter(id => [...sketch.lines.values()].every(line => line.ends[1] !== id || line.kind !== 'use'))
   }
-  return words.filter(word => word.startsWith('/dev/')).map(word => boxOfDevice(sketch, host, word))
+  // A script that starts guests says by name which one.
+  const guests = words.map(word => guestId(host, word)).filter(id => sketch.boxes.has(id))
+  return [...guests, ...words.filter(word => word.startsWith('/dev/')).map(word => boxOfDevice(sketch, host, word))]
 }
 
 function volumesOf({ cluster }: Sketch, host: string, resource: string): string[] {
-  return volumesByHost(cluster).flatMap(({ fact, on }) => {
+  return volumesWithStacked(cluster).flatMap(({ fact, on }) => {
     return fact.resource === resource && (cluster.hostNamed(on) ?? on) === host ? [volumeId(host, resource, fact.volume)] : []
   })
 }

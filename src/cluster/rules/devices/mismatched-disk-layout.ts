@@ -2,6 +2,7 @@ import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import { logicalVolumeAt } from '../../view/devices.js'
 import { volumesByHost } from '../../view/drbd.js'
+import { resourceKey } from '../../view/drbd-names.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 function lvs(segment: string): string {
@@ -32,7 +33,7 @@ export const mismatchedDiskLayout = defineClusterRule({
     for (const { fact, on } of volumesByHost(cluster)) {
       const volume = fact.disk === undefined ? undefined : logicalVolumeAt(cluster, on, fact.disk)
       if (volume?.fact.layout === undefined) continue
-      const key = `${fact.resource}\0${fact.volume}`
+      const key = `${resourceKey(cluster, { resource: fact.resource, on })}\0${fact.volume}`
       byVolume.set(key, [...(byVolume.get(key) ?? []), volume])
     }
     for (const volumes of byVolume.values()) {

@@ -3,6 +3,7 @@ import { defineClusterRule } from '../../define-cluster-rule.js'
 import { isAgreedOnVolume } from '../../view/agreement.js'
 import { sizeOf } from '../../view/devices.js'
 import { volumesByHost } from '../../view/drbd.js'
+import { resourceKey } from '../../view/drbd-names.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 function lvs(size: number): string {
@@ -38,7 +39,7 @@ export const mismatchedDiskSize = defineClusterRule({
   *check(cluster) {
     const byVolume = new Map<string, ReturnType<typeof volumesByHost>[number][]>()
     for (const entry of volumesByHost(cluster)) {
-      const key = `${entry.fact.resource}\0${entry.fact.volume}`
+      const key = `${resourceKey(cluster, { resource: entry.fact.resource, on: entry.on })}\0${entry.fact.volume}`
       byVolume.set(key, [...(byVolume.get(key) ?? []), entry])
     }
     for (const volumes of byVolume.values()) {

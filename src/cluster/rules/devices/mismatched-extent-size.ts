@@ -5,6 +5,7 @@ import { deviations } from '../../deviations.js'
 import type { ClusterModel } from '../../model.js'
 import { logicalVolumeAt, volumeGroupOf } from '../../view/devices.js'
 import { volumesByHost } from '../../view/drbd.js'
+import { resourceKey } from '../../view/drbd-names.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** The volume groups below a DRBD resource should have one extent size: LVM rounds to it. */
@@ -33,7 +34,7 @@ export const mismatchedExtentSize = defineClusterRule({
       const volume = fact.disk === undefined ? undefined : logicalVolumeAt(cluster, on, fact.disk)
       const extent = volume?.fact.extentBytes ?? groupExtent(cluster, on, fact.disk)
       if (volume === undefined || extent === undefined) continue
-      const key = `${fact.resource}\0${fact.volume}`
+      const key = `${resourceKey(cluster, { resource: fact.resource, on })}\0${fact.volume}`
       byVolume.set(key, [...(byVolume.get(key) ?? []), { host: on, volume, extent }])
     }
     for (const copies of byVolume.values()) {

@@ -2,6 +2,7 @@ import { compareText } from '../../../diagnostics/order.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { isAgreedOnVolume } from '../../view/agreement.js'
 import { promotedResources, volumesByHost } from '../../view/drbd.js'
+import { resourceKey } from '../../view/drbd-names.js'
 import { distinctHaresources } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -37,9 +38,10 @@ export const mismatchedMinor = defineClusterRule({
       for (const entry of [...volumesByHost(cluster)].sort((a, b) => compareText(a.on, b.on))) {
         const { resource, volume, minor, device } = entry.fact
         if (!promoted.has(resource) || minor === undefined || !isAgreedOnVolume(cluster, entry.fact)) continue
-        const first = byVolume.get(`${resource}\0${volume}`)
+        const key = `${resourceKey(cluster, { resource, on: entry.on })}\0${volume}`
+        const first = byVolume.get(key)
         if (first === undefined) {
-          byVolume.set(`${resource}\0${volume}`, entry)
+          byVolume.set(key, entry)
           continue
         }
         const user = used.find(({ fact }) => fact.arguments.some(text => text === first.fact.device || text === device))

@@ -2,6 +2,7 @@ import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { isSameNetwork } from '../../view/addresses.js'
 import { addressesByHost } from '../../view/drbd.js'
+import { resourceKey } from '../../view/drbd-names.js'
 import type { Placed } from '../../view/drbd.js'
 import { isAgreedOnAddress } from '../../view/agreement.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -24,11 +25,12 @@ export const mismatchedDrbdSubnet = defineClusterRule({
   *check(cluster) {
     const byResource = new Map<string, Placed<'drbd-address'>[]>()
     for (const entry of addressesByHost(cluster)) {
-      const known = byResource.get(entry.fact.resource)
-      if (known === undefined) byResource.set(entry.fact.resource, [entry])
+      const key = resourceKey(cluster, { resource: entry.fact.resource, on: entry.on })
+      const known = byResource.get(key)
+      if (known === undefined) byResource.set(key, [entry])
       else known.push(entry)
     }
-    for (const [resource, entries] of byResource) {
+    for (const entries of byResource.values()) {
       const [first, ...others] = entries
       const interfaceOf = ({ on, fact }: (typeof entries)[number]): HostFact<'host-address'> | undefined =>
         cluster
@@ -47,7 +49,7 @@ export const mismatchedDrbdSubnet = defineClusterRule({
         yield {
           at: other,
           message:
-            `"${other.fact.address}" and "${first.fact.address}" of resource "${resource}" lie in different networks`,
+            `"${other.fact.address}" and "${first.fact.address}" of resource "${other.fact.resource}" lie in different networks`,
           related: [
             { at: first, message: `the address of host "${first.on}"` },
             { at: far, message: `on interface "${far.fact.interface}" of host "${other.on}"` },

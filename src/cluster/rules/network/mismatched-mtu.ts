@@ -3,6 +3,7 @@ import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { isSameNetwork } from '../../view/addresses.js'
 import { addressesByHost } from '../../view/drbd.js'
+import { resourceKey } from '../../view/drbd-names.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** Both ends of a DRBD link must take packets of one size. */
@@ -33,8 +34,9 @@ export const mismatchedMtu = defineClusterRule({
     for (const { fact, on } of addressesByHost(cluster)) {
       const found = endOf(cluster, cluster.hostNamed(on) ?? on, fact.address)
       if (found === undefined) continue
-      const ends = byResource.get(fact.resource)
-      if (ends === undefined) byResource.set(fact.resource, [found])
+      const shared = resourceKey(cluster, { resource: fact.resource, on })
+      const ends = byResource.get(shared)
+      if (ends === undefined) byResource.set(shared, [found])
       else ends.push(found)
     }
     for (const [first, ...others] of byResource.values()) {
