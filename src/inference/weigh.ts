@@ -16,6 +16,15 @@ export interface Verdict {
  * leftover of an old release does not outweigh many words that it never knew.
  */
 export function weighSigns(signs: Iterable<Sign>, releases: readonly string[]): Verdict {
+  const all = [...signs]
+  const before = last.get(releases)
+  if (before !== undefined && saySame(before.signs, all)) return verdictOn(all, before)
+  const verdict = weighed(all, releases)
+  last.set(releases, { signs: all, verdict })
+  return verdict
+}
+
+function weighed(signs: readonly Sign[], releases: readonly string[]): Verdict {
   const counted = countedSigns(signs)
   const sums = releases.map(release => counted.reduce((sum, sign) => sum + amountOf(sign, release), 0))
   const at = sums.lastIndexOf(Math.min(...sums))
@@ -26,6 +35,38 @@ export function weighSigns(signs: Iterable<Sign>, releases: readonly string[]): 
     decisive: interleaved(rivals.map(rival => heaviestFirst(counted, sign => amountOf(sign, rival) - amountOf(sign, version)))),
     contradicting: heaviestFirst(counted, sign => amountOf(sign, version)),
   }
+}
+
+/** Signs that were weighed, and which of them the verdict names, once that was asked. */
+interface Weighed {
+  readonly signs: readonly Sign[]
+  readonly verdict: Verdict
+  places?: { readonly decisive: readonly number[]; readonly contradicting: readonly number[] }
+}
+
+/** The last signs by the list of releases: thousands of files that a script wrote have the same ones, at places of their own. */
+const last = new WeakMap<readonly string[], Weighed>()
+
+function saySame(one: readonly Sign[], other: readonly Sign[]): boolean {
+  return one.length === other.length && one.every(({ id, against, unless }, index) => {
+    const sign = other[index]
+    return sign !== undefined && id === sign.id && against === sign.against && unless === sign.unless
+  })
+}
+
+/** Gives the verdict on signs that say the same as those that were weighed. */
+function verdictOn(signs: readonly Sign[], before: Weighed): Verdict {
+  const { version, decisive, contradicting } = before.verdict
+  before.places ??= placesOf(before.signs, { decisive, contradicting })
+  const at = (places: readonly number[]): readonly Sign[] => places.flatMap(place => signs[place] ?? [])
+  return { version, decisive: at(before.places.decisive), contradicting: at(before.places.contradicting) }
+}
+
+function placesOf(signs: readonly Sign[], { decisive, contradicting }: Omit<Verdict, 'version'>): NonNullable<Weighed['places']> {
+  // Of one that is listed twice the first counts.
+  const known = new Map(signs.map((sign, index) => [sign, index] as const).reverse())
+  const of = (named: readonly Sign[]): readonly number[] => named.map(sign => known.get(sign) ?? -1)
+  return { decisive: of(decisive), contradicting: of(contradicting) }
 }
 
 /** Each sign once, without those that another one makes void. */

@@ -49,3 +49,17 @@ test('the releases outside of a range', () => {
   expect(outside({ since: '2', until: '2' }, releases, 5)).toEqual({ 1: 5, 3: 5 })
   expect(outside({}, releases, 5)).toEqual({})
 })
+
+test('signs that say the same elsewhere give the same verdict, at their own places', () => {
+  const [old, lately] = [{ 3: 1 }, { 1: 5, 2: 5 }]
+  const signsIn = (file: string): Sign[] => ['x', 'y'].flatMap(part => [sign('old', old, { at: { ...at, file: file + part } }), sign('new', lately, { at: { ...at, file: file + part } })])
+  const [first, second] = ['a', 'b'].map(file => weighSigns(signsIn(file), releases))
+  expect(second).toEqual({ ...first, decisive: first?.decisive.map(found => ({ ...found, at: { ...at, file: 'bx' } })), contradicting: [sign('old', old, { at: { ...at, file: 'bx' } })] })
+  expect(second?.decisive.map(({ id }) => id)).toEqual(['new'])
+})
+
+test('signs of the same names that speak against others are weighed anew', () => {
+  expect(weighSigns([sign('a', { 3: 1 })], releases).version).toBe('2')
+  expect(weighSigns([sign('a', { 1: 1, 2: 1 })], releases).version).toBe('3')
+  expect(weighSigns([sign('a', { 3: 1 }), sign('b', { 2: 1 })], releases).version).toBe('1')
+})
