@@ -101,14 +101,25 @@ function joinedOnce(spans: readonly Span[]): readonly Span[] {
 
 /** Of equal texts with equal secrets, such as copies on many hosts, one is enough. */
 function differentTexts(sources: MaskedFiles['sources'], secretsIn: Masking['secretsIn']): HidingText[] {
-  const known = new Map<string, HidingText>()
+  const known = new Map<object, HidingText>()
+  const fresh = new Map<string, object>()
   for (const [path, source] of sources) {
+    // To compare the texts of all hosts again at each keystroke costs more than all the rest.
+    let alike = firstAlike.get(source)
+    if (alike === undefined) {
+      alike = fresh.get(source.text) ?? source
+      fresh.set(source.text, alike)
+      firstAlike.set(source, alike)
+    }
     const secrets = secretsIn(path)
-    const other = known.get(source.text)
-    if (other === undefined || other.secrets.length < secrets.length) known.set(source.text, { source, secrets })
+    const other = known.get(alike)
+    if (other === undefined || other.secrets.length < secrets.length) known.set(alike, { source, secrets })
   }
   return [...known.values()]
 }
+
+/** By source one with the same text, of those that were met at the same time. */
+const firstAlike = new WeakMap<object, object>()
 
 interface Hiding {
   readonly words: HiddenWords

@@ -34,10 +34,11 @@ export type Reader = (path: string) => Promise<ReadText | undefined>
  */
 export async function namingFiles(report: CheckReport, read: Reader): Promise<readonly NamingFile[]> {
   const ofHosts = mentionsOfHosts(report)
-  const targets = new Map(report.files.map(({ path, target }) => [path, target]))
+  const { paths, targets } = filesIn(report)
   const files: NamingFile[] = []
-  const sources = [...report.sources].sort(([a], [b]) => compareText(a, b))
-  for (const [path, source] of sources) {
+  for (const path of paths) {
+    const source = report.sources.get(path)
+    if (source === undefined) continue
     const target = targets.get(path)
     const further = ofHosts.get(path) ?? nothing
     const before = knownFiles.get(source)
@@ -55,6 +56,23 @@ export async function namingFiles(report: CheckReport, read: Reader): Promise<re
     files.push(file)
   }
   return files
+}
+
+interface SortedFiles {
+  /** Of all texts, in order. */
+  readonly paths: readonly string[]
+  readonly targets: ReadonlyMap<string, string>
+}
+
+const sortedFiles = new WeakMap<CheckReport['files'], SortedFiles>()
+
+/** The files of a report in order; the same object as long as it is of the same files. */
+function filesIn({ files, sources }: Pick<CheckReport, 'files' | 'sources'>): SortedFiles {
+  const before = sortedFiles.get(files)
+  if (before !== undefined && before.paths.length === sources.size && before.paths.every(path => sources.has(path))) return before
+  const sorted = { paths: [...sources.keys()].sort(compareText), targets: new Map(files.map(({ path, target }) => [path, target])) }
+  sortedFiles.set(files, sorted)
+  return sorted
 }
 
 const nothing: readonly Mention[] = []
