@@ -16,7 +16,10 @@ export function read(file: ParsedFile<XmlDocument>, options: ReadOptions): Readi
   const document = file.ast
   const [root] = document.roots
   const target = targetOf(options, [...signsIn(root)])
-  const { schema, faults } = settleSchema(document, root, target.version)
+  const { schema, faults: refused } = settleSchema(document, root, target.version)
+  // Where libxml2 leaves of a text that is no XML what Pacemaker takes, it takes it whatever else is wrong.
+  const isTaken = file.faults.length > 0 && !file.faults.some(({ origin }) => origin === 'daemon')
+  const faults = isTaken ? refused.map(fault => ({ ...fault, origin: 'practice' as const })) : refused
   const isPartial = document.isBroken || document.isTemplate
   return { file, model: modelOf(document, { schema, target: target.version, isPartial, faults }), faults, target, facts: options.facts ?? {} }
 }

@@ -8,9 +8,9 @@ export const unexpectedText = defineFault({
   origin: 'daemon',
   reportedBy: 'read',
   summary: 'text stands between elements',
-  why: 'crm_verify and the cluster refuse the whole file.',
+  why: 'The schema knows no text. Pacemaker takes it away and goes on without what it was meant to be, mostly an element that lost its "<"; text in CDATA it refuses, and the whole file with it.',
   do: 'Take it out, or make a comment of it.',
-  sources: ['RELAX NG grammars of Pacemaker 2.1.5, by which crm_verify and every change of the cluster check the CIB'],
+  sources: ['RELAX NG grammars of Pacemaker 2.1.5', 'Pacemaker 2.1.5 lib/common/xml.c strip_text_nodes()'],
   since: '0.1.0',
   examples: {
     bad: [

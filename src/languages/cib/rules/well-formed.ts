@@ -10,7 +10,7 @@ export const {
   language: 'cib',
   root: 'cib',
   child: 'configuration',
-  why: 'Pacemaker has libxml2 repair what is not XML: where that goes well, crm_verify and the cluster take what is left, which need not be what is meant. xmllint and other programs refuse the file.',
+  why: 'Pacemaker has libxml2 repair what is not XML: where that goes well, crm_verify and the cluster take what is left, which need not be what is meant; where the schema or the scheduler refuses what is left, this is an error of the daemon. xmllint and other programs refuse the file.',
   origin: 'practice',
   sources: ['crm_verify 2.1.5 tells the error and goes on with what was repaired', 'Pacemaker 2.1.5 lib/common/xml.c: XML_PARSE_RECOVER'],
 })
