@@ -1,19 +1,11 @@
+import { builtinLanguages } from '../../../src/languages/builtin.js'
 import type { Language } from '../../../src/languages/language.js'
+import { recognise } from '../../../src/workspace/documents/recognise.js'
 import type { ClusterFiles } from '../../support/consistent-cluster.js'
 import { consistentCluster, drawStyle } from '../../support/consistent-cluster.js'
 import type { Random } from '../../support/random.js'
 import type { Known } from './index.js'
 import { mutated } from './mutations.js'
-
-/** Which language reads a file of a generated host. */
-const languageOf: ReadonlyMap<string, string> = new Map([
-  ['/etc/ha.d/ha.cf', 'ha-cf'],
-  ['/etc/ha.d/authkeys', 'authkeys'],
-  ['/etc/ha.d/haresources', 'haresources'],
-  ['/etc/drbd.conf', 'drbd-conf'],
-  ['/etc/cluster/cluster.conf', 'cluster-conf'],
-  ['/etc/ocfs2/cluster.conf', 'ocfs2-conf'],
-])
 
 /** Draws two hosts that agree in everything and changes one to four of their files, each in a few places. */
 export function mutatedHosts(random: Random, languages: readonly Language[], knownOf: (language: Language) => Known): ClusterFiles {
@@ -24,7 +16,7 @@ export function mutatedHosts(random: Random, languages: readonly Language[], kno
     const host = random.pick(names) ?? ''
     const files = hosts[host] ?? {}
     const path = random.pick(Object.keys(files)) ?? ''
-    const language = languages.find(({ id }) => id === languageOf.get(path))
+    const language = languages.find(({ id }) => id === recognise(path, builtinLanguages)?.id)
     const before = files[path] ?? ''
     if (language === undefined) {
       // Other files have no language of their own: words and lines are the same in all.

@@ -2,6 +2,8 @@ import type { Language, VocabularyEntry } from '../../../src/languages/language.
 import { generateConfiguration } from '../../languages/drbd-conf/generate.js'
 import { brokenDocument, createRandom as createStream, goodDocument } from '../../languages/cluster-conf/xml-samples.js'
 import type { Random } from '../../support/random.js'
+import { createCanaries } from '../canaries/canary.js'
+import { configurationOf, plantedPaths } from '../canaries/plant.js'
 import { address, anyWord, filePath, name, number, valueFor, wordsOf } from './words.js'
 import type { Words } from './words.js'
 
@@ -23,8 +25,15 @@ export function sketch(random: Random, language: Language): string {
     case 'ocfs2-conf':
       return times(random, 5, () => stanza(random, words)).join('')
     default:
+      if (!random.oneIn(3)) return configuration(random, language)
       return times(random, 12, () => `${anyWord(random, words)} ${anyWord(random, words)}\n`).join('')
   }
+}
+
+/** A file as it may stand on a host, with mistakes in it; empty for a language of which none is planted. */
+function configuration(random: Random, { id }: Language): string {
+  const planter = { random, canaries: createCanaries(random) }
+  return configurationOf(planter)[plantedPaths().get(id) ?? '']?.(planter) ?? ''
 }
 
 function times<T>(random: Random, most: number, make: () => T): T[] {

@@ -318,15 +318,17 @@ function checkNumber(ctx: Context, option: OptionAt, head: Word, value: Word): v
     report(ctx, 'invalid-range', {
       start,
       end,
-      message: `"${shown(head)}" ${shown(value)} is outside ${rangeText(option)}`,
+      message: `"${shown(head)}" ${shown(value)}${inSectors.test(textOf(value)) ? ` means ${number / 512} sectors, ${number} bytes, which` : ''} is outside ${rangeText(option)}`,
       ...secondsMeant(option, textOf(value)),
     })
   }
 }
 
+const inSectors = /^(\d{1,9})s$/
+
 /** Whoever writes `5s` means seconds; some options count in tenths of one. */
 function secondsMeant({ entry }: OptionAt, text: string): { readonly help?: string } {
-  const [, digits] = /^(\d{1,9})s$/.exec(text) ?? []
+  const [, digits] = inSectors.exec(text) ?? []
   if (digits === undefined) return {}
   const isTenths = entry.unit === '0.1 s'
   const number = isTenths ? Number(digits) * 10 : Number(digits)
