@@ -140,8 +140,11 @@ function sidesOf(plans: readonly Plan[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { isRail, ends } of plans) {
     if (isRail) continue
-    for (const [index, { box }] of ends.entries()) {
-      const key = `${index === 0 ? 'below' : 'above'} ${box.id}`
+    const [first] = ends
+    for (const { box, seat } of ends) {
+      // Beside each other both are joined from below.
+      const isBelow = box === first?.box || (seat.row === first?.seat.row && seat.slot !== first.seat.slot)
+      const key = `${isBelow ? 'below' : 'above'} ${box.id}`
       counts.set(key, (counts.get(key) ?? 0) + 1)
     }
   }

@@ -10,11 +10,14 @@ import type { Sketch } from '../sketch.js'
 /** Draws the devices of DRBD, and who mirrors whom. */
 export function drawReplication(sketch: Sketch): void {
   const { cluster, addBox, addLine } = sketch
-  for (const { fact, on, origin } of volumesWithStacked(cluster)) {
+  const lower = lowerNames(cluster)
+  // What is stacked stands above what it is stacked on, in one pile.
+  const volumes = volumesWithStacked(cluster).toSorted((a, b) => Number(lower.has(b.fact.resource)) - Number(lower.has(a.fact.resource)))
+  for (const { fact, on, origin } of volumes) {
     const host = cluster.hostNamed(on) ?? on
     if (!cluster.hosts.has(host)) continue
     const disk = fact.disk === undefined || fact.disk === 'none' ? undefined : fact.disk
-    const below = fact.host !== on && stackedResources(cluster).has(fact.resource) ? resourceOn(cluster, host, fact.host)?.fact.name : undefined
+    const below = fact.host === lower.get(fact.resource) ? fact.host : undefined
     const size = disk === undefined ? undefined : sizeOf(cluster, host, disk)
     addBox({
       id: volumeId(host, fact.resource, fact.volume),
@@ -27,12 +30,18 @@ export function drawReplication(sketch: Sketch): void {
       ],
       inside: hostId(host),
       layer: 'drbd',
-      pile: `${fact.resource}/${fact.volume}`,
+      pile: `${lower.get(fact.resource) ?? fact.resource}/${fact.volume}`,
       origins: [origin],
     })
     if (below !== undefined) addLine({ id: `use ${volumeId(host, fact.resource, fact.volume)} ${below}`, kind: 'use', ends: [volumeId(host, fact.resource, fact.volume), volumeId(host, below, 0)], label: '', origins: [] })
   }
   drawPairs(sketch)
+}
+
+/** By stacked resource the one below it. */
+function lowerNames(cluster: ClusterModel): ReadonlyMap<string, string> {
+  const names = new Set(cluster.facts('drbd-resource').map(({ fact }) => fact.name))
+  return new Map(cluster.facts('drbd-volume').flatMap(({ fact }) => (stackedResources(cluster).has(fact.resource) && names.has(fact.host) ? [[fact.resource, fact.host] as const] : [])))
 }
 
 function addressesOf(cluster: ClusterModel, resource: string, host: string): string[] {
