@@ -3,8 +3,9 @@ import * as z from 'zod/mini'
 import type { PlainElement } from '../../xml/plain.js'
 import { isTaken } from '../reading/values.js'
 import { newestSchemaOf } from '../targets.js'
-import { attributeAt, attributesOf, childrenOf, elementAt } from '../vocabulary.js'
-import type { ElementEntry } from '../vocabulary.js'
+import { brokenChoice, missingParts } from '../reading/choices.js'
+import { attributeAt, attributesOf, childrenOf, elementAt, isKnownBy } from '../vocabulary.js'
+import type { Choice, ElementEntry } from '../vocabulary.js'
 
 export type { PlainElement } from '../../xml/plain.js'
 
@@ -57,7 +58,9 @@ function elementOf(entry: ElementEntry, judged: Judged, schemaOf: (tag: string) 
   const { name } = entry
   const { version } = judged
   const children = new Set(childrenOf(entry, version).map(({ tag }) => tag))
-  return z.strictObject({
+  // Who writes no ids chooses by other means as well.
+  const choices = judged.hasIds ? entry.choices.filter(choice => isKnownBy(version, choice)) : []
+  const element = z.strictObject({
     tag: z.literal(name),
     attributes: attributesSchema(entry, judged),
     // Rules stand in each other: what may stand in one is worked out when there is one.
@@ -74,6 +77,19 @@ function elementOf(entry: ElementEntry, judged: Judged, schemaOf: (tag: string) 
     ),
     text: z.optional(z.string().check(z.refine(text => text.trim() === '', { error: `"${name}" holds no text` }))),
   }) as unknown as z.ZodMiniType<PlainElement>
+  return choices.length === 0 ? element : element.check(({ value, issues }) => {
+    for (const choice of choices) for (const message of choiceIssues(value, choice)) issues.push({ code: 'custom', input: value, path: [], message })
+  })
+}
+
+function* choiceIssues({ tag, attributes, children }: PlainElement, choice: Choice): Generator<string> {
+  const broken = brokenChoice(choice, {
+    valueOf: name => attributes[name]?.trim(),
+    thereOf: parts => parts.filter(part => (part.startsWith('@') ? attributes[part.slice(1)] !== undefined : children.some(child => child.tag === part.slice(1)))),
+  })
+  if (broken === undefined) return
+  const named = (part: string): string => `"${part.slice(1)}"`
+  yield broken.surplus === undefined ? `"${tag}" has no ${missingParts(broken).map(named).join(' or ')}` : `"${tag}" cannot have ${named(broken.surplus)}`
 }
 
 function attributesSchema(entry: ElementEntry, { version, hasIds }: Judged): z.ZodMiniType {

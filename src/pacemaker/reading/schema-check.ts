@@ -7,7 +7,9 @@ import type { Place } from '../../text/located.js'
 import { attributeOf, nameOf } from '../ast.js'
 import type { XmlAttribute, XmlDocument, XmlElement } from '../ast.js'
 import { attributeAt, attributesOf, childAt, childrenOf, elementAt, formerOptions, formerStacks, isKnownBy, refusedNames } from '../vocabulary.js'
-import type { Choice, ElementEntry, Option } from '../vocabulary.js'
+import type { Choice, ElementEntry } from '../vocabulary.js'
+import { brokenChoice, missingParts, partsOf } from './choices.js'
+import type { BrokenChoice } from './choices.js'
 import { isTaken, trimmed } from './values.js'
 
 /** What one pass over a file gathers. */
@@ -219,40 +221,24 @@ function placeOf(element: XmlElement, part: string): Place {
   return attribute === undefined ? element : nameOf(attribute)
 }
 
-function partsOf({ needs, may }: Option): readonly string[] {
-  return [...needs, ...may]
-}
-
 /** Of several ways to say something one is taken, and whole. */
-function checkChoice(element: XmlElement, { options, isOptional, by }: Choice, pass: Pass): void {
-  const { schema, add } = pass
-  const key = by === undefined ? undefined : attributeOf(element, by)
-  if (by !== undefined && (key === undefined || key.isUnknown)) return
-  const offered = key === undefined ? options : options.filter(({ is = [] }) => is.includes(trimmed(key.value)))
-  if (offered.length === 0) return
-  const all = [...new Set(options.flatMap(partsOf))]
-  const there = all.filter(part => has(element, part)).sort((one, other) => startOf(element, one) - startOf(element, other))
-  if (offered.some(({ needs, may }) => needs.every(part => there.includes(part)) && there.every(part => needs.includes(part) || may.includes(part)))) return
-  if (there.length === 0 && isOptional) return
-  const taken = best(offered, there)
-  const surplus = there.find(part => !partsOf(taken).includes(part))
-  if (surplus !== undefined) {
-    const other = there.find(part => partsOf(taken).includes(part))
-    const beside = key === undefined || by === undefined ? (other === undefined ? '' : ` beside ${named(other)}`) : ` where "${by}" is "${key.value}"`
-    add('conflicting-parts', placeOf(element, surplus), `"${element.tag}" cannot have ${named(surplus)}${beside}`)
-    return
-  }
-  tellMissing(element, { offered, taken, there }, { schema, add })
+function checkChoice(element: XmlElement, choice: Choice, { schema, add }: Pass): void {
+  const key = choice.by === undefined ? undefined : attributeOf(element, choice.by)
+  const broken = brokenChoice(choice, {
+    valueOf: () => (key === undefined || key.isUnknown ? undefined : trimmed(key.value)),
+    thereOf: parts => parts.filter(part => has(element, part)).sort((one, other) => startOf(element, one) - startOf(element, other)),
+  })
+  if (broken === undefined) return
+  const { surplus, there, taken } = broken
+  if (surplus === undefined) return tellMissing(element, broken, { schema, add })
+  const other = there.find(part => partsOf(taken).includes(part))
+  const beside = key === undefined || choice.by === undefined ? (other === undefined ? '' : ` beside ${named(other)}`) : ` where "${choice.by}" is "${key.value}"`
+  add('conflicting-parts', placeOf(element, surplus), `"${element.tag}" cannot have ${named(surplus)}${beside}`)
 }
 
-function tellMissing(
-  element: XmlElement,
-  { offered, taken, there }: { readonly offered: readonly Option[]; readonly taken: Option; readonly there: readonly string[] },
-  { schema, add }: Pick<Pass, 'schema' | 'add'>,
-): void {
+function tellMissing(element: XmlElement, broken: BrokenChoice, { schema, add }: Pick<Pass, 'schema' | 'add'>): void {
   const entry = elementAt(element.tag)
-  const ways = there.length === 0 ? offered.flatMap(({ needs }) => (needs[0] === undefined ? [] : [needs[0]])) : taken.needs.filter(part => !there.includes(part)).slice(0, 1)
-  const missing = [...new Set(ways)].filter(part => entry === undefined || (part.startsWith('@') ? attributeAt(entry, part.slice(1), schema) : childAt(entry, part.slice(1), schema)) !== undefined)
+  const missing = [...new Set(missingParts(broken))].filter(part => entry === undefined || (part.startsWith('@') ? attributeAt(entry, part.slice(1), schema) : childAt(entry, part.slice(1), schema)) !== undefined)
   // What is misspelt, or in a part that was not understood, is there.
   const isExplained = missing.some(part =>
     part.startsWith('@')
@@ -266,12 +252,6 @@ function tellMissing(
 
 function startOf(element: XmlElement, part: string): number {
   return originOf(placeOf(element, part)).span.start
-}
-
-/** The option of which most is there, of several the one of what stands first. */
-function best(options: readonly Option[], there: readonly string[]): Option {
-  const count = (option: Option): number => there.filter(part => partsOf(option).includes(part)).length - there.filter(part => !partsOf(option).includes(part)).length * 0.5 + (there[0] !== undefined && partsOf(option).includes(there[0]) ? 0.1 : 0)
-  return options.reduce((most, option) => (count(option) > count(most) ? option : most))
 }
 
 function named(part: string): string {
