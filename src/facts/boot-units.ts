@@ -5,6 +5,7 @@ const unitsOfAgents: Readonly<Record<string, readonly string[]>> = {
   'ocf:heartbeat:apache': ['apache2', 'httpd'],
   'ocf:heartbeat:dhcpd': ['dhcpd', 'isc-dhcp-server'],
   'ocf:heartbeat:ldirectord': ['ldirectord'],
+  'ocf:heartbeat:lvmlockd': ['lvmlockd', 'lvm2-lvmlockd'],
   'ocf:heartbeat:mariadb': ['mysql', 'mysqld', 'mariadb'],
   'ocf:heartbeat:mysql': ['mysql', 'mysqld', 'mariadb'],
   'ocf:heartbeat:named': ['named', 'bind9'],
@@ -13,6 +14,7 @@ const unitsOfAgents: Readonly<Record<string, readonly string[]>> = {
   'ocf:heartbeat:pgsql': ['postgresql'],
   'ocf:heartbeat:postfix': ['postfix'],
   'ocf:heartbeat:slapd': ['slapd'],
+  'ocf:pacemaker:controld': ['dlm'],
 }
 
 /** Lists the units, without `.service`, by which boot would start what an agent starts; none where no such unit is known. */

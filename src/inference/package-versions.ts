@@ -45,6 +45,8 @@ const rows: readonly Row[] = [
   { pattern: /^(?:ccs|magma|gulm)$/, family: 'cluster', range: ({ major }) => (major === 1 ? only('1') : undefined) },
   { pattern: /^clusterlib$/, family: 'cluster', range: ({ major }) => (major >= 3 ? only('3') : undefined) },
   { pattern: /^corosync$/, family: 'corosync', range: ({ major }) => ({ 1: only('1.4'), 2: only('2.4'), 3: only('3.1') })[major] },
+  { pattern: /^pacemaker$/, family: 'pacemaker', range: ({ major, minor }) => pacemakerRelease(major, minor) },
+  { pattern: /^drbd-reactor$/, family: 'drbd-reactor', range: ({ major, minor }) => reactorRelease(major, minor) },
   { pattern: /^ocfs2-tools$/, family: 'ocfs2', range: ({ major, minor }) => (major === 1 ? ocfs2Release(minor) : undefined) },
 ]
 
@@ -70,6 +72,16 @@ function heartbeatRelease(major: number, minor: number): Range | undefined {
 function clusterRelease(major: number): Range | undefined {
   if (major >= 2000) return only('2')
   return major >= 1 && major <= 3 ? only(String(major)) : undefined
+}
+
+function pacemakerRelease(major: number, minor: number): Range | undefined {
+  if (major === 1) return only('1.1')
+  return major === 2 ? only(minor === 0 ? '2.0' : '2.1') : major === 3 ? only('3.0') : undefined
+}
+
+function reactorRelease(major: number, minor: number): Range | undefined {
+  const known = [4, 9, 10, 11].filter(release => release <= Math.max(4, minor))
+  return major <= 1 ? only(`1.${String(known[known.length - 1])}`) : undefined
 }
 
 function ocfs2Release(minor: number): Range | undefined {

@@ -163,6 +163,7 @@ import { missingDomainResource } from './resources/missing-domain-resource.js'
 import { missingDrbdColocation } from './resources/missing-drbd-colocation.js'
 import { missingFreezeOptions } from './resources/missing-freeze-options.js'
 import { missingPromoterQuorum } from './resources/missing-promoter-quorum.js'
+import { missingPromotion } from './resources/missing-promotion.js'
 import { missingResourceScript } from './resources/missing-resource-script.js'
 import { missingStatusAction } from './resources/missing-status-action.js'
 import { unknownDrbdResource } from './resources/unknown-drbd-resource.js'
@@ -333,6 +334,7 @@ export const clusterRules: readonly ClusterRule[] = [
   missingDomainResource,
   missingDopd,
   missingDrbdColocation,
+  missingPromotion,
   missingDrbdConf,
   missingDrbdSection,
   missingFile,

@@ -1,5 +1,6 @@
 import type { Rule } from '../../rules/define-rule.js'
 import type { Cib } from '../model.js'
+import { conflictingActivationMode } from './conflicting-activation-mode.js'
 import { conflictingCloneNodeMax } from './conflicting-clone-node-max.js'
 import { conflictingColocation } from './conflicting-colocation.js'
 import { conflictingLossPolicy } from './conflicting-loss-policy.js'
@@ -44,12 +45,14 @@ import { missingElement } from './missing-element.js'
 import { missingFenceDevice } from './missing-fence-device.js'
 import { missingFenceTarget } from './missing-fence-target.js'
 import { missingInterleave } from './missing-interleave.js'
+import { missingLockOrder } from './missing-lock-order.js'
 import { missingNotify } from './missing-notify.js'
 import { missingOrder } from './missing-order.js'
 import { missingParameter } from './missing-parameter.js'
 import { missingPromotable } from './missing-promotable.js'
 import { missingPromoteFirst } from './missing-promote-first.js'
 import { missingRoleMonitor } from './missing-role-monitor.js'
+import { missingWatchdogTimeout } from './missing-watchdog-timeout.js'
 import { refusedName } from './refused-name.js'
 import { unexpectedText } from './unexpected-text.js'
 import { unknownAttribute } from './unknown-attribute.js'
@@ -78,6 +81,7 @@ import { unusedRequires } from './unused-requires.js'
 
 /** What holds for a CIB however it is written, in alphabetical order: what its schema refuses, what the scheduler says, what endangers services. */
 export const cibRules: readonly Rule<Cib>[] = [
+  conflictingActivationMode,
   conflictingCloneNodeMax,
   conflictingColocation,
   conflictingLossPolicy,
@@ -122,12 +126,14 @@ export const cibRules: readonly Rule<Cib>[] = [
   missingFenceDevice,
   missingFenceTarget,
   missingInterleave,
+  missingLockOrder,
   missingNotify,
   missingOrder,
   missingParameter,
   missingPromotable,
   missingPromoteFirst,
   missingRoleMonitor,
+  missingWatchdogTimeout,
   refusedName,
   unexpectedText,
   unknownAttribute,

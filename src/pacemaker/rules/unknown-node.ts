@@ -54,5 +54,9 @@ export const unknownNode = defineRule<Cib>({
 
 /** Tells whether a node's own name may be the wrong one of the two: a slip, or another number. */
 function isLikelyMeant(name: string, node: string): boolean {
-  return isSlip(node, name) || node.toLowerCase().replace(/\d+/g, '') === name.toLowerCase().replace(/\d+/g, '')
+  return isSlip(node, name) || shortName(node) === shortName(name) || node.toLowerCase().replace(/\d+/g, '') === name.toLowerCase().replace(/\d+/g, '')
+}
+
+function shortName(name: string): string {
+  return (name.split('.')[0] ?? '').toLowerCase()
 }

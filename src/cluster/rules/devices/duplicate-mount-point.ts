@@ -64,6 +64,7 @@ export const duplicateMountPoint = defineClusterRule({
           ? `"${what}" is mounted at boot by host "${host}", and by ${managed.manager}`
           : `"${what}" is mounted at boot, and by ${managed.manager}`,
         related: [{ at: managed.at, message: `${managed.manager} mounts it here` }],
+        followsFrom: [{ rule: 'cluster/unsafe-fstab-device', at: origin }],
       }
     }
   },

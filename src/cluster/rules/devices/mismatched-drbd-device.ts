@@ -43,14 +43,19 @@ export const mismatchedDrbdDevice = defineClusterRule({
 
   *check(cluster) {
     const wrong = drbdUses(cluster).filter(({ pacemaker, resource, beside }) => {
+      if (beside.length === 0) return resource === undefined && pacemaker.facts('pacemaker-drbd').length === 0
       // A resource that drbd.conf does not have is told by itself.
-      return beside.length > 0 && (resource === undefined || !beside.includes(resource)) && beside.every(name => isResource(cluster, pacemaker.hosts, name))
+      return (resource === undefined || !beside.includes(resource)) && beside.every(name => isResource(cluster, pacemaker.hosts, name))
     })
     const told = new Set<DrbdUse>()
     for (const use of wrong) {
       const { pacemaker, outer, device, deviceAt, resource, beside } = use
       const [expected] = beside
-      if (expected === undefined || told.has(use)) continue
+      if (told.has(use)) continue
+      if (expected === undefined) {
+        yield { at: { origin: deviceAt }, message: `"${device}" is the device of no resource` }
+        continue
+      }
       // Two that have each other's device: the two were exchanged.
       const other = resource === undefined ? undefined : wrong.find(another => another.beside.includes(resource) && another.resource !== undefined && beside.includes(another.resource))
       if (other !== undefined) told.add(other)
