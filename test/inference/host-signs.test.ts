@@ -21,12 +21,16 @@ describe('packages', () => {
     ['rgmanager', '3.0.12', 'cluster', '3', '3'],
     ['ccs', '1.0.12', 'cluster', '1', '1'],
     ['ocfs2-tools', '1.6.4', 'ocfs2', '1.6', '1.6'],
+    ['pacemaker', '2.1.5+20221208.a3f44794f', 'pacemaker', '2.1', '2.1'],
+    ['pacemaker', '3.0.0', 'pacemaker', '3.0', '3.0'],
+    ['drbd-reactor', '1.4.0', 'drbd-reactor', '1.4', '1.4'],
+    ['drbd-reactor', '1.12.0', 'drbd-reactor', '1.11', '1.11'],
   ])('%s %s', (name, version, family, since, until) => {
     const { family: told, since: first, until: last } = toldByPackage(name, version) ?? {}
     expect([told, first, last]).toEqual([family, since, until])
   })
 
-  test.each([['drbd-reactor', '1.4.0'], ['ccs', '0.16.2'], ['drbdmanage', '0.99'], ['cman', '9']])('%s %s tells nothing', (name, version) => {
+  test.each([['pacemaker', '4.0'], ['ccs', '0.16.2'], ['drbdmanage', '0.99'], ['cman', '9']])('%s %s tells nothing', (name, version) => {
     expect(toldByPackage(name, version)).toBeUndefined()
   })
 })
