@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { transform } from 'esbuild'
 import { expect, test } from 'vitest'
 
+import { builtinLanguages } from '../../src/languages/builtin.js'
+
 const page = readFileSync('docs/library.md', 'utf8')
 const examples = [...page.matchAll(/```ts\n([^]*?)```\n+```text\n([^]*?)```/g)].map(([, code = '', printed = '']) => ({ code, printed, line: code.split('\n').find(line => !line.startsWith('import') && line !== '') ?? '' }))
 
@@ -31,4 +33,9 @@ test('every example of the page is run', () => {
 
 test.each(examples)('$line', async ({ code, printed }) => {
   expect(await run(code)).toBe(printed.trimEnd())
+})
+
+test('the page names the door of every language', () => {
+  const [line = ''] = /^Every language has a door.*$/m.exec(page) ?? []
+  expect([...line.matchAll(/`(?:cfgcheck\/languages\/)?([\w-]+)`/g)].map(([, id]) => id)).toEqual(builtinLanguages.map(({ id }) => id))
 })
