@@ -33,6 +33,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'nobody may run the script on one host', edits: [['beta:facts/stat.txt', '755 root root /etc/ha.d/resource.d/xendomU', '644 root root /etc/ha.d/resource.d/xendomU']], rule: 'cluster/missing-resource-script' },
     { title: 'heartbeat starts before DRBD', edits: [['*:facts/rc.txt', 'S75heartbeat', 'S65heartbeat']], rule: 'cluster/conflicting-start-order' },
     { title: 'a port of DRBD differs', edits: [['beta:/etc/drbd.conf', '198.51.100.2:7789', '198.51.100.2:7799']], rule: 'cluster/mismatched-drbd-address' },
+    { title: 'two ports of DRBD are exchanged at one end', edits: [['beta:/etc/drbd.conf', '198.51.100.1:7788', '198.51.100.1:X', '198.51.100.1:7789', '198.51.100.1:7788', '198.51.100.1:X', '198.51.100.1:7789']], rule: 'cluster/mismatched-drbd-address' },
     { title: 'nothing asks dopd', edits: [[`*:${haCf}`, 'respawn hacluster /usr/lib/heartbeat/dopd\napiauth dopd gid=haclient uid=hacluster\n', '']], rule: 'cluster/missing-dopd' },
     { title: 'a key that differs', edits: [['beta:/etc/ha.d/authkeys', '5b7e90ac13d2f846', '5b7e90ac13d2f847']], rule: 'cluster/mismatched-authkeys' },
     { title: 'a slip in haresources of one', edits: [[`beta:${haresources}`, 'xendomU::proxy', 'xendomU::prxoy']], rule: 'cluster/mismatched-haresources' },

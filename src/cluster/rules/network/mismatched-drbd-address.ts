@@ -48,7 +48,7 @@ export const mismatchedDrbdAddress = defineClusterRule({
         message: `${shownKey(key)} is "${actual}" on host "${host}" and "${expected}" on host "${other}"`,
         related: [
           { at: related, message: `on host "${other}"` },
-          ...likes.map(like => ({ at: like.at, message: `${shownKey(like.key)} likewise` })),
+          ...likes.map(like => ({ at: like.at, message: `${shownKey(like.key)} ${areExchanged(difference, like) ? 'is exchanged with it' : 'likewise'}` })),
         ],
         ...followingFromErrors([difference, ...likes].flatMap(({ suspects }) => suspects)),
         fixes: adoptionOf([difference, ...likes]),
@@ -58,18 +58,44 @@ export const mismatchedDrbdAddress = defineClusterRule({
   },
 })
 
-/** A resource has one port as a rule: where a copy has another one at all ends, that is one change. */
+/** A resource has one port as a rule: where a copy has another one at all ends, that is one change; so is an exchange. */
 function onePerChange(differences: readonly Difference[]): Iterable<[Difference, ...Difference[]]> {
   const changes = new Map<string, [Difference, ...Difference[]]>()
+  const alone = new Map<string, [Difference, ...Difference[]]>()
   for (const difference of differences) {
     const { key, host, other } = difference
     const ports = portsOf(difference)
+    const partner = alone.get(exchangeId(difference, { isMirrored: true }))
+    if (partner !== undefined && areExchanged(partner[0], difference)) {
+      partner.push(difference)
+      alone.delete(exchangeId(partner[0], { isMirrored: false }))
+      continue
+    }
     const id = (ports === undefined ? [key, host, other] : [key.split(' / ')[0], host, other, ...ports]).join('\0')
     const change = changes.get(id)
-    if (change === undefined) changes.set(id, [difference])
-    else change.push(difference)
+    if (change === undefined) {
+      const next: [Difference, ...Difference[]] = [difference]
+      changes.set(id, next)
+      alone.set(exchangeId(difference, { isMirrored: false }), next)
+    } else change.push(difference)
   }
   return changes.values()
+}
+
+/** By this a difference finds the one that it is exchanged with. */
+function exchangeId(difference: Difference, { isMirrored }: { readonly isMirrored: boolean }): string {
+  const { host, other, actual, expected } = difference
+  return JSON.stringify([host, other, partOf(difference), ...(isMirrored ? [expected, actual] : [actual, expected])])
+}
+
+function partOf({ key }: Difference): string {
+  return key.slice(key.lastIndexOf(' / ')).replace(/#\d+$/, '')
+}
+
+/** Two values of a copy that changed places: what one says here the other says there. */
+function areExchanged(one: Difference, other: Difference): boolean {
+  return one.kind === 'value' && other.kind === 'value' && one.host === other.host && one.other === other.other && partOf(one) === partOf(other)
+    && one.actual !== undefined && one.expected !== undefined && one.actual === other.expected && one.expected === other.actual
 }
 
 /** The two ports of addresses that differ in nothing else. */
