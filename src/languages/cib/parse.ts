@@ -22,10 +22,9 @@ export function parse(source: Source): ParsedFile<XmlDocument> {
 
 /** What keeps a text from being XML Pacemaker objects to exactly where it refuses what libxml2 makes of it. */
 function withOrigin(faults: readonly Fault[], { id, text }: Source): readonly Fault[] {
-  const [first, ...others] = faults
-  if (first === undefined) return faults
+  if (faults.length === 0) return faults
   const left = repaired(text)
-  return left !== undefined && isTaken(createSource(id, left)) ? faults : [{ ...first, origin: 'daemon' }, ...others]
+  return left !== undefined && isTaken(createSource(id, left)) ? faults : faults.map(fault => ({ ...fault, origin: 'daemon' }))
 }
 
 function isTaken(source: Source): boolean {
