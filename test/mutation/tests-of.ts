@@ -32,7 +32,7 @@ export function readImportGraph(): ImportGraph {
 }
 
 /**
- * Lists the tests that belong to a source file: the one of its name, those of its folder and of its language or layer, and
+ * Lists the tests that belong to a source file: the one of its name, those of whole files of its language, those of its folder and of its language or layer, and
  * those nearest to it over import lines, `most` at most. The nearest come first.
  */
 export function testsOf(path: string, graph: ImportGraph, most: number): readonly string[] {
@@ -46,7 +46,10 @@ export function testsOf(path: string, graph: ImportGraph, most: number): readonl
     }
   }
   const inside = path.replace(/^src\//, '')
-  const own = [`test/${inside.replace(/\.ts$/, '.test.ts')}`].filter(existsSync)
+  // Behind the test of the same name come those that run every example and every fixture of the language through all of it.
+  const [, language = ''] = /^src\/(languages\/[a-z0-9-]+|pacemaker)\//.exec(path) ?? []
+  const whole = language === '' ? [] : ['answers', 'fixtures'].map(name => `test/${language === 'pacemaker' ? 'languages/cib' : language}/${name}.test.ts`)
+  const own = [`test/${inside.replace(/\.ts$/, '.test.ts')}`, ...whole].filter(existsSync)
   const steps = (test: string): number => {
     const [ours, theirs] = [dirname(`test/${inside}`).split('/'), dirname(test).split('/')]
     let common = 0
@@ -55,8 +58,7 @@ export function testsOf(path: string, graph: ImportGraph, most: number): readonl
   }
   const rest = graph.tests
     .filter(test => distance.has(test) && !own.includes(test))
-    // Of tests that are equally near, those that run many texts through everything come first.
-    .map(test => ({ test, order: Math.min(distance.get(test) ?? 0, 6) + steps(test) - (/\/(fixtures|answers)\.test\.ts$/.test(test) ? 0.5 : 0) }))
+    .map(test => ({ test, order: Math.min(distance.get(test) ?? 0, 6) + steps(test) }))
     .sort((one, other) => one.order - other.order)
   return [...own, ...rest.map(({ test }) => test)].slice(0, most)
 }
