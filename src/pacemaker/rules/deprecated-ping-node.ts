@@ -19,6 +19,7 @@ export const deprecatedPingNode = defineRule<Cib>({
     ],
     good: [
       cibWith({}),
+      cibWith({ nodes: '<node id="1" uname="alpha" type="member"/><node id="2" uname="beta" type="remote"/>' }),
     ],
   },
 

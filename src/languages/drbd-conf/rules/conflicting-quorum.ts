@@ -28,6 +28,10 @@ export const conflictingQuorum = defineConfigurationRule<Configuration>({
           '  on alpha {\n    disk /dev/sda7;\n  }\n  on beta {\n    disk /dev/sda7;\n  }\n  on gamma {\n    disk none;\n  }\n}\n',
         target: '9.22',
       },
+      {
+        text: 'resource r0 {\n  options {\n    quorum [|2|];\n  }\n  on alpha {\n    disk /dev/sda7;\n  }\n  on beta {\n    disk none;\n  }\n}\n',
+        target: '9.22',
+      },
     ],
     good: [
       {
