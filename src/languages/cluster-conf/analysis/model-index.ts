@@ -38,8 +38,10 @@ export interface ModelIndex {
   readonly altnames: readonly Altname[]
   /** The known names of nodes that are no plain names of hosts: addresses, loopback names, blanks, odd signs, long ones. */
   readonly oddNodeNames: readonly XmlAttribute[]
-  /** The nodes that have several methods, or several devices in one. */
+  /** The nodes that have several methods, or several devices in one, and some that have other things in number. */
   readonly manyWays: readonly XmlElement[]
+  /** The uses for fencing of those nodes. */
+  readonly fencingOfMany: readonly FenceUse[]
 }
 
 /** Looks a model over, once: the index follows from the model alone and is kept with it. */
@@ -106,7 +108,9 @@ function createIndex(model: ClusterConf): ModelIndex {
     const [name, second] = [knownNameOf(node), knownNameOf(altname)]
     altnames.push({ node, altname, ...(name === undefined ? {} : { name }), ...(second === undefined ? {} : { second }) })
   }
-  return { resourceUses, listed: byName(model.resources), inline: byName(inline), domains, fencing, fencingOf, altnames, oddNodeNames, manyWays }
+  const many = new Set(manyWays)
+  const fencingOfMany = many.size === 0 ? [] : fencing.filter(use => many.has(use.node))
+  return { resourceUses, listed: byName(model.resources), inline: byName(inline), domains, fencing, fencingOf, altnames, oddNodeNames, manyWays, fencingOfMany }
 }
 
 /** What no rule about names of nodes has anything to say of. */
@@ -116,6 +120,7 @@ function isPlainHostName(name: string): boolean {
 
 /** Tells whether some list within a node holds several elements. */
 function hasManyWays(node: XmlElement): boolean {
+  if (node.children.length > 1) return true
   for (const list of node.children) {
     if (list.children.length > 1) return true
     for (const method of list.children) if (method.children.length > 1) return true

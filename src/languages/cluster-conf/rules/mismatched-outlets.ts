@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { actionOf, fencingUses, isOutlet, outletOf } from '../analysis/fence-arguments.js'
+import { actionOf, isOutlet, outletOf } from '../analysis/fence-arguments.js'
+import { indexOf } from '../analysis/model-index.js'
 import { valueOf } from '../ast.js'
 import type { ClusterConf, FenceUse } from '../schema.js'
 import { dualPower } from './dual-power-example.js'
@@ -33,7 +34,11 @@ export const mismatchedOutlets = defineRule<ClusterConf>({
 
   *check({ model }) {
     const methods = new Map<unknown, FenceUse[]>()
-    for (const use of fencingUses(model)) methods.set(use.method, [...(methods.get(use.method) ?? []), use])
+    for (const use of indexOf(model).fencingOfMany) {
+      const uses = methods.get(use.method)
+      if (uses === undefined) methods.set(use.method, [use])
+      else uses.push(use)
+    }
     for (const uses of methods.values()) {
       if (!uses.every(use => isOutlet(use) && actionOf(use) !== undefined)) continue
       const off = uses.filter(use => actionOf(use) === 'off')

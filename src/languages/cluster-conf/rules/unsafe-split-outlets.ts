@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { argumentOf, fencingUses, isOutlet, outletOf, portNames } from '../analysis/fence-arguments.js'
+import { argumentOf, isOutlet, outletOf, portNames } from '../analysis/fence-arguments.js'
+import { indexOf } from '../analysis/model-index.js'
 import { valueOf } from '../ast.js'
 import type { ClusterConf, FenceUse } from '../schema.js'
 import { dualPower } from './dual-power-example.js'
@@ -35,7 +36,7 @@ export const unsafeSplitOutlets = defineRule<ClusterConf>({
   *check({ model }) {
     const first = new Map<unknown, FenceUse>()
     const told = new Set<unknown>()
-    for (const [node, methods] of outletsByMethod(fencingUses(model))) {
+    for (const [node, methods] of outletsByMethod(indexOf(model).fencingOfMany)) {
       if (methods.some(outlets => outlets.length !== 1)) continue
       for (const [use] of methods) {
         if (use === undefined) continue
@@ -60,7 +61,9 @@ function outletsByMethod(uses: readonly FenceUse[]): ReadonlyMap<unknown, readon
     if (!isOutlet(use)) continue
     const methods = nodes.get(use.node) ?? new Map<unknown, FenceUse[]>()
     nodes.set(use.node, methods)
-    methods.set(use.method, [...(methods.get(use.method) ?? []), use])
+    const outlets = methods.get(use.method)
+    if (outlets === undefined) methods.set(use.method, [use])
+    else outlets.push(use)
   }
   return new Map([...nodes].map(([node, methods]) => [node, [...methods.values()]]))
 }
