@@ -48,7 +48,7 @@ export function testsOf(path: string, graph: ImportGraph, most: number): readonl
   const inside = path.replace(/^src\//, '')
   // Behind the test of the same name come those that run every example and every fixture of the language through all of it.
   const [, language = ''] = /^src\/(languages\/[a-z0-9-]+|pacemaker)\//.exec(path) ?? []
-  const whole = language === '' ? [] : ['answers', 'fixtures'].map(name => `test/${language === 'pacemaker' ? 'languages/cib' : language}/${name}.test.ts`)
+  const whole = language === '' ? [] : [`test/${language === 'pacemaker' ? 'languages/cib' : language}/fixtures.test.ts`]
   const own = [`test/${inside.replace(/\.ts$/, '.test.ts')}`, ...whole].filter(existsSync)
   const steps = (test: string): number => {
     const [ours, theirs] = [dirname(`test/${inside}`).split('/'), dirname(test).split('/')]
@@ -63,10 +63,8 @@ export function testsOf(path: string, graph: ImportGraph, most: number): readonl
   return [...own, ...rest.map(({ test }) => test)].slice(0, most)
 }
 
-/** The test that asks a rule about its examples, with the name to pick them by; nothing for any other file. */
+/** The test that runs the examples of a rule, with the name to pick them by; nothing for any other file. */
 export function examplesOf(path: string): readonly string[] {
-  const [, family = '', name = ''] = /^src\/(languages\/[a-z0-9-]+|pacemaker|cluster)\/(?:.*\/)?rules\/(?:.*\/)?([a-z0-9-]+)\.ts$/.exec(path) ?? []
-  if (family === '') return []
-  const test = family === 'cluster' ? 'test/cluster/rules.test.ts' : `test/${family === 'pacemaker' ? 'languages/cib' : family}/answers.test.ts`
-  return [test, '-t', `/${name}( |$)`]
+  const [, family = '', name = ''] = /^src\/(languages|pacemaker|cluster)\/(?:.*\/)?rules\/(?:.*\/)?([a-z0-9-]+)\.ts$/.exec(path) ?? []
+  return family === '' ? [] : [`test/${family === 'pacemaker' ? 'languages' : family}/rules.test.ts`, '-t', `/${name}( |$)`]
 }
