@@ -59,6 +59,10 @@ function collected(cluster: string, host: string, into: string): void {
   }
   // Files that hold secrets belong to root alone, whatever was checked out; the host says it of the others.
   for (const path of ['etc/ha.d/authkeys', 'etc/ha.d/ha.cf'].map(name => join(root, name))) if (existsSync(path)) chmodSync(path, 0o600)
+  // Scripts are programs on their host; that they are so is not written down with their text.
+  for (const folder of ['etc/init.d', 'etc/rc.d/init.d', 'etc/ha.d/resource.d'].map(name => join(root, name))) {
+    if (existsSync(folder)) for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o755)
+  }
   for (const [, mode = '', path = ''] of text('stat.txt').matchAll(/^(\d+) \S+ \S+ (\S+)$/gm)) if (existsSync(join(root, path))) chmodSync(join(root, path), Number.parseInt(mode, 8))
   if (text('proc-drbd.txt') !== '') {
     mkdirSync(join(root, 'proc'), { recursive: true })
