@@ -1,6 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { argumentOf, isOutlet, outletOf, portNames } from '../analysis/fence-arguments.js'
+import { agentOf, argumentOf, isOutlet, outletOf, portNames } from '../analysis/fence-arguments.js'
 import { indexOf } from '../analysis/model-index.js'
 import { valueOf } from '../ast.js'
 import type { ClusterConf, FenceUse } from '../schema.js'
@@ -27,6 +27,10 @@ export const unsafeSplitOutlets = defineRule<ClusterConf>({
       dualPower('<method name="one">\n<device name="apc" port="1"/>\n</method>'),
       // The same outlet, asked once more.
       dualPower('<method name="one">\n<device name="apc" port="1"/>\n</method>\n<method name="two">\n<device name="apc" port="1"/>\n</method>'),
+      // One strip under its address and its name, by two agents.
+      dualPower('<method name="one">\n<device name="apc" port="1"/>\n</method>\n<method name="two">\n<device name="ups" port="1"/>\n</method>').replace('ipaddr="192.0.2.10"', 'ipaddr="strip.example.com"'),
+      // Another agent may count switch and outlet where one counts outlets.
+      dualPower('<method name="one">\n<device name="apc" port="1"/>\n</method>\n<method name="two">\n<device name="ups" port="1:1"/>\n</method>').replace('name="ups" agent="fence_apc" ipaddr="192.0.2.10"', 'name="ups" agent="fence_apc_snmp" ipaddr="192.0.2.9"'),
       dualPower('<method name="one">\n<device name="board"/>\n</method>\n<method name="two">\n<device name="apc" port="1"/>\n</method>'),
       // The first method takes the power away by itself.
       dualPower('<method name="one">\n<device name="apc" port="1" action="off"/>\n<device name="ups" port="1" action="off"/>\n<device name="apc" port="1" action="on"/>\n<device name="ups" port="1" action="on"/>\n</method>\n<method name="two">\n<device name="apc" port="1"/>\n</method>'),
@@ -42,7 +46,7 @@ export const unsafeSplitOutlets = defineRule<ClusterConf>({
         if (use === undefined) continue
         const before = first.get(node)
         first.set(node, before ?? use)
-        if (before === undefined || told.has(node) || isSameOutlet(before, use)) continue
+        if (before === undefined || told.has(node) || maybeSameOutlet(before, use)) continue
         told.add(node)
         yield {
           at: use.device,
@@ -68,13 +72,24 @@ function outletsByMethod(uses: readonly FenceUse[]): ReadonlyMap<unknown, readon
   return new Map([...nodes].map(([node, methods]) => [node, [...methods.values()]]))
 }
 
-/** Two devices may be one switch under two addresses: then the outlet has one number, and both have one agent's login. */
-function isSameOutlet(one: FenceUse, other: FenceUse): boolean {
+/** One outlet may be asked through two devices: under another address of its strip, or by an agent that counts otherwise. */
+function maybeSameOutlet(one: FenceUse, other: FenceUse): boolean {
   if (outletOf(one) === outletOf(other)) return true
-  const addressOf = (use: FenceUse): string | undefined => argumentOf(use, 'ipaddr', 'ip', 'hostname')?.value
-  const ports = [one, other].map(use => argumentOf(use, ...portNames))
-  if (ports.some(port => port === undefined || port.isUnknown)) return true
-  return ports[0]?.value === ports[1]?.value && addressOf(one) === addressOf(other)
+  const [port, otherPort] = [one, other].map(use => argumentOf(use, ...portNames))
+  if (port === undefined || otherPort === undefined || port.isUnknown || otherPort.isUnknown) return true
+  if (areTwoStrips(one, other)) return false
+  return port.value === otherPort.value || agentOf(one)?.name !== agentOf(other)?.name
+}
+
+/** Of a name beside an address nobody knows whether it is another strip. */
+function areTwoStrips(...uses: readonly [FenceUse, FenceUse]): boolean {
+  const [one, other] = uses.map(use => argumentOf(use, 'ipaddr', 'ip', 'hostname'))
+  if (one === undefined || other === undefined || one.isUnknown || other.isUnknown) return false
+  return one.value !== other.value && isNumeric(one.value) === isNumeric(other.value)
+}
+
+function isNumeric(address: string): boolean {
+  return /^[\d.]+$|:/.test(address)
 }
 
 function shownMethod({ method }: FenceUse): string {
