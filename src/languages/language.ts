@@ -255,6 +255,8 @@ export interface Language<Model = unknown, Configuration = Model, Tree = unknown
   /** Those of them that nobody has yet: never inferred, only named. */
   readonly unreleased?: readonly string[]
   readonly comment: CommentSyntax
+  /** Its programs read UTF-16, as readers of XML do. We do not. */
+  readonly takesUtf16?: boolean
   readonly vocabulary: Vocabulary
   readonly rules: readonly Rule<Model, Configuration>[]
   /** Rules of another language that hold here, too, because both say the same in different words. They are told by their own ids. */

@@ -25,6 +25,7 @@ export const cib: Language<Cib, Cib, XmlDocument> = {
   circumstances: [],
   targets,
   comment: { start: '<!--', end: '-->' },
+  takesUtf16: true,
   vocabulary,
   rules,
   tokenize,

@@ -27,6 +27,7 @@ export const clusterConf: Language<ClusterConf, ClusterConf, XmlDocument> = {
   circumstances: [],
   targets,
   comment: { start: '<!--', end: '-->' },
+  takesUtf16: true,
   vocabulary,
   rules,
   tokenize,

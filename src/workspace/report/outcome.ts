@@ -18,7 +18,7 @@ import { asTold } from './as-told.js'
 import { withoutDismissed } from './confirm.js'
 import { withMisplacedTold } from './misplaced.js'
 import { suppressionsOf } from './suppressions.js'
-import { withoutToldNuls, withUtf16Told } from './utf-16.js'
+import { unreadUtf16, withoutToldNuls, withUtf16Told } from './utf-16.js'
 
 /** What came of a part of a request, in pieces. */
 export interface OutcomeParts {
@@ -51,13 +51,16 @@ export async function outcomeOf(parts: OutcomeParts): Promise<Outcome> {
     const { faults, ...rest } = await suppressionsOf(reading, language, fault => own.push(fault))
     suppressions.set(id, { ...rest, faults: faults.map(masking.diagnostic) })
   }
-  // XML may be UTF-16.
-  const readByByte = [...sources.values()].filter(({ id }) => languages.get(id)?.id !== 'cluster-conf')
+  const told = withUtf16Told(
+    withoutToldNuls(asTold(withoutDismissed(withMisplacedTold([...found, ...own], sources), dismissed), sources)),
+    sources.values(),
+    path => languages.get(path)?.takesUtf16 === true,
+  )
   return {
     files,
     hostCount,
-    found: withoutWrongValues(withUtf16Told(withoutToldNuls(asTold(withoutDismissed(withMisplacedTold([...found, ...own], sources), dismissed), sources)), readByByte)).map(masking.diagnostic),
-    incomplete: [...incomplete, ...unreadDepths([...found, ...own]), ...unreadEnds(found)].map(reason => masking.sentence(reason)),
+    found: withoutWrongValues(told).map(masking.diagnostic),
+    incomplete: [...incomplete, ...unreadDepths([...found, ...own]), ...unreadEnds(found), ...unreadEncodings(told)].map(reason => masking.sentence(reason)),
     suppressions,
     sources,
     places,
@@ -92,6 +95,11 @@ function unreadDepths(found: readonly Diagnostic[]): string[] {
 function unreadEnds(found: readonly Diagnostic[]): string[] {
   const files = new Set(found.filter(({ rule }) => rule === tooManyFindings).map(({ file }) => file))
   return [...files].map(file => inSentence(file, `has more than ${mostFaults.toLocaleString('en')} faults, and is not looked at to its end`))
+}
+
+/** Nor of a file whose characters we do not read. */
+function unreadEncodings(found: readonly Diagnostic[]): string[] {
+  return found.filter(({ rule }) => rule === unreadUtf16).map(({ file }) => inSentence(file, 'is UTF-16, and is not read'))
 }
 
 /** Makes that by which files may be shown. */

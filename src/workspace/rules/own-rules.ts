@@ -83,6 +83,14 @@ export const ownRules: readonly FaultRule[] = [
     do: 'Save the file as UTF-8 without a byte-order mark: iconv -f UTF-16 -t UTF-8.',
   }),
   own({
+    id: 'cfgcheck/unread-utf-16',
+    severity: 'warning',
+    origin: 'practice',
+    summary: 'an XML file is UTF-16',
+    why: 'Readers of XML take it, so that the cluster runs with it; cfgcheck does not, and says nothing of what it holds.',
+    do: 'Save the file as UTF-8, with encoding="UTF-8" or none in its first line: iconv -f UTF-16 -t UTF-8.',
+  }),
+  own({
     id: 'cfgcheck/nul-byte',
     severity: 'warning',
     origin: 'practice',

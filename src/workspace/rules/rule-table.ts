@@ -49,6 +49,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cfgcheck/too-many-findings","severity":"error","origin":"practice","summary":"more is wrong with a file than is looked at"},
   {"id":"cfgcheck/too-many-includes","severity":"error","origin":"practice","summary":"includes nest too deep or name too many files"},
   {"id":"cfgcheck/unknown-suppression","severity":"warning","origin":"practice","summary":"a suppression names a rule that does not exist"},
+  {"id":"cfgcheck/unread-utf-16","severity":"warning","origin":"practice","summary":"an XML file is UTF-16"},
   {"id":"cfgcheck/unreadable","severity":"error","origin":"practice","summary":"a file cannot be read"},
   {"id":"cfgcheck/unsafe-snapshot","severity":"error","origin":"practice","summary":"a part of a snapshot is refused"},
   {"id":"cfgcheck/unused-suppression","severity":"warning","origin":"practice","summary":"a suppression silences nothing"},

@@ -31,6 +31,17 @@ describe('UTF-16', () => {
   })
 })
 
+test.each([
+  ['cluster.conf', '<?xml version="1.0"?>\n<cluster name="a" config_version="1"><clusternodes/></cluster>\n'],
+  ['cib.xml', '<?xml version="1.0" encoding="UTF-16"?>\n<cib validate-with="pacemaker-3.9"/>\n'],
+])('of %s, which programs read as UTF-16, nothing is said but that nothing was checked', async (path, text) => {
+  for (const written of [`\xff\xfe${little(text)}`, `\xfe\xff${big(text)}`, little(text)]) {
+    const { diagnostics, incomplete } = await createChecker().check({ fileSystem: memoryFileSystem({ [path]: written }), files: [{ path }] })
+    expect(diagnostics.map(({ rule, severity, origin }) => `${rule} ${severity} ${origin}`)).toEqual(['cfgcheck/unread-utf-16 warning practice'])
+    expect(incomplete).toEqual([`${path}: is UTF-16, and is not read`])
+  }
+})
+
 test('a NUL that a rule of the language tells of is told once', async () => {
   expect(await found('authkeys', `${keys}# x\n2 md5 another-secret-of-ours\0x\n`)).toEqual(['authkeys/hidden-text warning practice', 'authkeys/deprecated-md5 info practice'].sort())
 })
