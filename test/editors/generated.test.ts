@@ -35,10 +35,20 @@ test('every name by which the command knows a file, an editor knows too', async 
   }
 })
 
+const threeHosts = 'on alpha { node-id 0; address 192.0.2.1:7788; } on beta { node-id 1; address 192.0.2.2:7788; } on gamma { node-id 2; address 192.0.2.3:7788; }'
+
+/** What stands around snippets that are a part of something. */
+const around: Readonly<Record<string, readonly [string, string]>> = {
+  'drbd-conf on': ['resource r0 { device /dev/drbd0; disk /dev/sdb1; meta-disk internal; on beta { address 192.0.2.2:7788; }\n', '}\n'],
+  'drbd-conf volume': [`resource r0 { ${threeHosts}\n`, 'connection-mesh { hosts alpha beta gamma; } }\n'],
+  'drbd-conf connection-mesh': [`resource r0 { ${threeHosts}\n`, 'device /dev/drbd0; disk /dev/sdb1; meta-disk internal; }\n'],
+  'cib promotable': ['<cib validate-with="pacemaker-3.9" epoch="1" num_updates="0" admin_epoch="0"><configuration><crm_config><cluster_property_set id="set"><nvpair id="set-fencing" name="stonith-enabled" value="false"/></cluster_property_set></crm_config><nodes/><resources>\n', '</resources><constraints/></configuration></cib>\n'],
+  'crm-configure drbd': ['', 'property stonith-enabled=false\n'],
+}
+
 test.each(Object.entries(snippets).flatMap(([id, own]) => own.map(snippet => [id, snippet.description, snippet] as const)))('%s: "%s", filled in as it stands, is read without an error', async (id, _, snippet) => {
-  const isPart = !/^(?:resource|cluster|ha\.cf|group|auth|totem|promoter)$/.test(snippet.prefix)
-  const around = snippet.prefix === 'on' ? ['resource r0 { device /dev/drbd0; disk /dev/sdb1; meta-disk internal; on beta { address 192.0.2.2:7788; }\n', '}\n'] : ['resource r0 { on alpha { node-id 0; address 192.0.2.1:7788; } on beta { node-id 1; address 192.0.2.2:7788; } on gamma { node-id 2; address 192.0.2.3:7788; } \n', `${snippet.prefix === 'volume' ? 'connection-mesh { hosts alpha beta gamma; }' : 'device /dev/drbd0; disk /dev/sdb1; meta-disk internal;'} }\n`]
-  const text = isPart ? `${around[0] ?? ''}${filledIn(snippet)}${around[1] ?? ''}` : filledIn(snippet)
+  const [before = '', after = ''] = around[`${id} ${snippet.prefix}`] ?? []
+  const text = `${before}${filledIn(snippet)}${after}`
   const { diagnostics } = await createChecker().check({ fileSystem: memoryFileSystem({ '/file': text }), files: [{ path: '/file', language: id }], clusters: [] })
   expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([])
 })
