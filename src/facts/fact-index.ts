@@ -31,13 +31,15 @@ export function createFactIndex(facts: Iterable<{ readonly host: string; readonl
     listAt(ofHost, fact.kind).push(entry)
   }
   return {
-    of: <Kind extends FactKind>(kind: Kind) => (byKind.get(kind) ?? []) as unknown as readonly HostFact<Kind>[],
+    of: <Kind extends FactKind>(kind: Kind) => (byKind.get(kind) ?? none) as unknown as readonly HostFact<Kind>[],
     on: <Kind extends FactKind>(host: string, kind: Kind) =>
-      (byHost.get(host)?.get(kind) ?? []) as unknown as readonly HostFact<Kind>[],
+      (byHost.get(host)?.get(kind) ?? none) as unknown as readonly HostFact<Kind>[],
     settingsOn: (host, language) => ((byHost.get(host)?.get('setting') ?? []) as readonly HostFact<'setting'>[]).filter(({ fact }) => fact.language === language),
     all: host => [...(byHost.get(host)?.values() ?? [])].flat() as readonly { readonly fact: Fact }[],
   }
 }
+
+const none: readonly HostFact[] = []
 
 function listAt(map: Map<FactKind, HostFact[]>, kind: FactKind): HostFact[] {
   let list = map.get(kind)

@@ -4,6 +4,7 @@ import type { Origin } from '../../text/located.js'
 import type { ClusterModel } from '../model.js'
 import { foldedName } from './names.js'
 import { oncePerCluster } from './once-per-cluster.js'
+import { oncePerList } from './once-per-list.js'
 
 /** Hosts that belong together, by name. */
 export type HostGroup = readonly string[]
@@ -122,8 +123,15 @@ function hasEmptyDrbdConf(cluster: ClusterModel, host: string): boolean {
 
 /** Where a file of a language begins on a host: the place to name what is absent from it. */
 export function fileOn(cluster: ClusterModel, host: string, language: string): HostFact<'config-file'> | undefined {
-  return cluster.factsOn(host, 'config-file').find(({ fact }) => fact.language === language)
+  return firstFiles(cluster.factsOn(host, 'config-file')).get(language)
 }
+
+/** A host may have thousands of files, and be asked for one of them for each resource. */
+const firstFiles = oncePerList((files: readonly HostFact<'config-file'>[]) => {
+  const first = new Map<string, HostFact<'config-file'>>()
+  for (const file of files) if (!first.has(file.fact.language)) first.set(file.fact.language, file)
+  return first
+})
 
 /** The files of a language on a host, each as a place without length. */
 export function filesOf(cluster: ClusterModel, host: string, language: string): readonly Origin[] {

@@ -70,8 +70,11 @@ export function checkConfiguration(collected: CollectedConfiguration, options: R
 
 /** Takes the facts of a configuration; paths become those on the host. */
 function* factsOf(language: Language, configuration: unknown, root: string): Generator<Fact> {
+  let file: string | undefined
+  let path = ''
   for (const fact of language.extractFacts(configuration)) {
     if (fact.kind === 'config-file') continue // Told elsewhere, for all files that were read.
-    yield fact.kind === 'setting' ? { ...fact, path: pathOnHost(root, fact.origin.file) } : fact
+    if (fact.kind === 'setting' && fact.origin.file !== file) path = pathOnHost(root, (file = fact.origin.file))
+    yield fact.kind === 'setting' ? { ...fact, path } : fact
   }
 }

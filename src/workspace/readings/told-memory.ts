@@ -23,7 +23,10 @@ export interface ToldMemory {
 interface Known {
   readonly language: Language
   readonly way: string
-  readonly toldAt: (file: string) => Told
+  readonly file: string
+  readonly told: Told
+  /** What equal files tell; made for the first of them, as most files are like no other. */
+  copies?: { readonly toldAt: (file: string) => Told } | 'none'
 }
 
 /** Starts without any file. */
@@ -34,14 +37,24 @@ export function createToldMemory(): ToldMemory {
     of({ language, source, way }, tell) {
       const ofText = known.get(source.text) ?? []
       const before = ofText.find(other => other.language === language && other.way === way)
-      if (before !== undefined) return before.toldAt(source.id)
+      const copy = before === undefined ? undefined : copyOf(before, source.id)
+      if (copy !== undefined) return copy
       const told = tell()
-      const signs = relocatable(told?.signs ?? [], source.id)
-      const requests = relocatable(told?.requests ?? [], source.id)
-      if (told !== undefined && told.isLost !== true && signs !== undefined && requests !== undefined) {
-        known.set(source.text, [...ofText, { language, way, toldAt: file => ({ signs: signs.at(file), requests: requests.at(file) }) }])
-      }
+      if (before === undefined && told !== undefined && told.isLost !== true) known.set(source.text, [...ofText, { language, way, file: source.id, told }])
       return told
     },
   }
+}
+
+/** What an equal file tells; nothing where it says its own name in a way that cannot be told apart. */
+function copyOf(known: Known, file: string): Told | undefined {
+  known.copies ??= copiesOf(known)
+  return known.copies === 'none' ? undefined : known.copies.toldAt(file)
+}
+
+function copiesOf({ file, told }: Known): NonNullable<Known['copies']> {
+  const signs = relocatable(told.signs, file)
+  const requests = relocatable(told.requests, file)
+  if (signs === undefined || requests === undefined) return 'none'
+  return { toldAt: other => ({ signs: signs.at(other), requests: requests.at(other) }) }
 }

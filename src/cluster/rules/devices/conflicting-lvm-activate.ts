@@ -1,4 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { lvmConfOn } from '../../view/lvm-conf.js'
 import { pacemakerClusters } from '../../view/pacemaker.js'
 import { pacemakerExample } from '../example-cluster.js'
 
@@ -37,7 +38,7 @@ export const conflictingLvmActivate = defineClusterRule({
         const wanted = mode === undefined ? undefined : needed.get(mode.value)
         if (mode === undefined || wanted === undefined) continue
         const lacking = pacemaker.hosts.flatMap(host => {
-          const config = cluster.factsOn(host, 'config-file').find(file => file.fact.path.endsWith('/lvm.conf'))
+          const config = lvmConfOn(cluster, host)
           const option = cluster.factsOn(host, 'lvm-option').find(entry => entry.fact.name === wanted.option)
           return config === undefined || (option !== undefined && option.fact.value !== wanted.off) ? [] : [{ host, at: option ?? config }]
         })

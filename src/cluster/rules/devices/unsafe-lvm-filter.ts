@@ -1,6 +1,9 @@
+import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { canonicalDevice } from '../../view/devices.js'
 import { volumesByHost } from '../../view/drbd.js'
+import { lvmConfOn } from '../../view/lvm-conf.js'
+import { oncePerList } from '../../view/once-per-list.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 const pvs = '{"report":[{"pv":[{"pv_name":"/dev/drbd0","vg_name":"vg2","pv_size":"10737418240B"}]}]}\n'
@@ -33,15 +36,9 @@ export const unsafeLvmFilter = defineClusterRule({
     for (const entry of volumesByHost(cluster)) {
       const { device, disk } = entry.fact
       if (device === undefined || disk === undefined || disk === 'none') continue
-      const config = cluster.factsOn(entry.on, 'config-file').find(({ fact }) => fact.path.endsWith('/lvm.conf'))
+      const config = lvmConfOn(cluster, entry.on)
       if (config === undefined) continue
-      const above =
-        cluster
-          .factsOn(entry.on, 'physical-volume')
-          .find(({ fact }) => fact.volumeGroup !== undefined && canonicalDevice(fact.path) === device) ??
-        cluster
-          .factsOn(entry.on, 'volume-group')
-          .find(({ fact }) => fact.physicalVolumes.some(path => canonicalDevice(path) === device))
+      const above = usedVolumes(cluster.factsOn(entry.on, 'physical-volume')).get(device) ?? volumesOfGroups(cluster.factsOn(entry.on, 'volume-group')).get(device)
       if (above === undefined) continue
       const filters = cluster.factsOn(entry.on, 'lvm-option').filter(({ fact }) => /^(global_)?filter$/.test(fact.name))
       if (filters.some(({ fact }) => isRejected(fact.items ?? fact.value.split(' '), disk))) continue
@@ -56,6 +53,18 @@ export const unsafeLvmFilter = defineClusterRule({
     }
   },
 })
+
+/** The first physical volume of a group on each device. */
+const usedVolumes = oncePerList((volumes: readonly HostFact<'physical-volume'>[]) =>
+  firstOf(volumes.flatMap(entry => (entry.fact.volumeGroup === undefined ? [] : [[canonicalDevice(entry.fact.path), entry]]))))
+
+/** The first group that names each device. */
+const volumesOfGroups = oncePerList((groups: readonly HostFact<'volume-group'>[]) =>
+  firstOf(groups.flatMap(entry => entry.fact.physicalVolumes.map(path => [canonicalDevice(path), entry]))))
+
+function firstOf<Entry>(entries: readonly (readonly [string, Entry])[]): ReadonlyMap<string, Entry> {
+  return new Map([...entries].reverse())
+}
 
 /**
  * The first pattern that matches decides: `r…` leaves a device out, `a…` takes it. Unreadable patterns decide nothing.

@@ -1,8 +1,10 @@
+import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { isAgreedOnResource } from '../../view/agreement.js'
 import { promotedResources } from '../../view/drbd.js'
 import { misspeltHosts, ownFaults } from '../../view/misspelt-hosts.js'
 import { foldedName, isLikelySameHost, systemNameOf } from '../../view/names.js'
+import { oncePerList } from '../../view/once-per-list.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** `on` must name a host as `uname -n` does; drbdadm does not find its own section otherwise. */
@@ -50,9 +52,7 @@ export const unknownDrbdHost = defineClusterRule({
         if (slip === undefined && (isRefused || (promoted.has(entry.fact.name) && nodes.size > 0))) continue
         const near = slip?.written ?? hosts.find(section => isLikelySameHost(section, name.name))
         if (near === undefined && cluster.hosts.size > 1 && !isOnlyChance(hosts, cluster.hostNamed)) continue
-        const place = cluster
-          .factsOn(host, 'drbd-address')
-          .find(({ fact }) => fact.resource === entry.fact.name && fact.host === near)
+        const place = near === undefined ? undefined : addressesOf(cluster.factsOn(host, 'drbd-address')).get(`${entry.fact.name}\0${near}`)
         yield {
           at: place ?? entry,
           message:
@@ -69,6 +69,10 @@ export const unknownDrbdHost = defineClusterRule({
     }
   },
 })
+
+/** The first address of each section, by resource and the host that the section names. */
+const addressesOf = oncePerList((addresses: readonly HostFact<'drbd-address'>[]) =>
+  new Map([...addresses].reverse().map(entry => [`${entry.fact.resource}\0${entry.fact.host}`, entry])))
 
 /** Versions before 9 compare byte by byte; 9 ignores the case and takes a short name for a full one. */
 function isSame(section: string, name: string, isNew: boolean): boolean {

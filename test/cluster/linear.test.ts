@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+
+import { workOf } from '../support/work-of.js'
+import { buildCluster } from '../../src/cluster/build.js'
+import { clusterRules } from '../../src/cluster/rules/index.js'
+import type { Fact } from '../../src/facts/fact.js'
+
+/** A resource of two hosts, in a file of its own. */
+function factsOfResource(index: number): Fact[] {
+  const path = `/etc/drbd.d/r${index}.res`
+  const origin = { file: path, span: { start: 0, end: 0 } }
+  const resource = `r${index}`
+  const hosts = ['alpha', 'beta']
+  return [
+    { kind: 'config-file', origin, language: 'drbd-conf', path, target: '9' },
+    { kind: 'drbd-resource', origin, name: resource, hosts, isStacked: false },
+    ...hosts.flatMap((host, at): Fact[] => [
+      { kind: 'drbd-volume', origin, resource, host, volume: 0, minor: index, device: `/dev/drbd${index}`, disk: `/dev/vg1/r${index}` },
+      { kind: 'drbd-address', origin, resource, host, family: 'ipv4', address: `192.0.2.${at + 1}`, port: 7000 + index },
+    ]),
+    { kind: 'physical-volume', origin: { file: 'facts/pvs.json', span: origin.span }, path: `/dev/drbd${index}`, volumeGroup: `vg-${index}`, isExact: true },
+  ]
+}
+
+function hostOf(count: number): ReturnType<typeof buildCluster> {
+  const lvmConf = '/etc/lvm/lvm.conf'
+  const origin = { file: lvmConf, span: { start: 0, end: 0 } }
+  const facts: Fact[] = Array.from({ length: count }, (_, index) => factsOfResource(index)).flat()
+  facts.push({ kind: 'config-file', origin, language: 'lvm', path: lvmConf })
+  facts.push({ kind: 'lvm-option', origin, section: 'devices', name: 'filter', value: 'r|/dev/vg1/.*|', items: ['r|/dev/vg1/.*|'] })
+  return buildCluster([{ name: 'alpha', paths: [lvmConf], facts }])
+}
+
+test.each(clusterRules.map(rule => [rule.id, rule] as const))('%s takes linear work over the files of a host, each with a resource', (_, rule) => {
+  const work = (count: number): number => {
+    const cluster = hostOf(count)
+    return workOf(() => [...rule.check(cluster)])
+  }
+  work(20)
+  const [small, large] = [work(20), work(160)]
+  expect(large / small).toBeLessThan(9.5)
+})
