@@ -2,10 +2,10 @@ import type { Origin, Place } from '../../text/located.js'
 import { isSlip } from '../../text/host-slip.js'
 import type { ClusterModel } from '../model.js'
 import { fileOn, filesOf } from './groups.js'
-import { foldedName, namesOf, shortName, systemNameOf } from './names.js'
+import { foldedName, heartbeatNameOf, namesOf, shortName, systemNameOf } from './names.js'
 import { oncePerCluster } from './once-per-cluster.js'
 
-/** A name that no given host has, in a file that leaves out a host of nearly that name. */
+/** A name that no given host has, in a file that leaves out a host of nearly that name; of ha.cf also one that lacks a domain or has one too many. */
 export interface Misspelling {
   /** The host on which the file lies, and the file's language. */
   readonly on: string
@@ -29,6 +29,7 @@ export const misspeltHosts = oncePerCluster((cluster): readonly Misspelling[] =>
   let left = mostComparisons
   for (const on of cluster.hosts.keys()) {
     for (const [language, names] of namedOn(cluster, on)) {
+      if (language === 'ha-cf') found.push(...inOtherForm(cluster, on, names))
       const strangers = [...names].filter(([written]) => cluster.hostNamed(written) === undefined)
       if (strangers.length === 0) continue
       const known = new Set([...names.keys()].flatMap(written => cluster.hostNamed(written) ?? []))
@@ -48,6 +49,17 @@ export const misspeltHosts = oncePerCluster((cluster): readonly Misspelling[] =>
   return found
 })
 
+/** Heartbeat compares whole names: one with its domain is nobody's where the host calls itself without. */
+function* inOtherForm(cluster: ClusterModel, on: string, names: ReadonlyMap<string, Place>): Generator<Misspelling> {
+  const folded = new Set([...names.keys()].map(foldedName))
+  for (const [written, at] of names) {
+    const meant = cluster.hostNamed(written)
+    const name = meant === undefined ? undefined : heartbeatNameOf(cluster, meant)?.name
+    if (meant === undefined || name === undefined || mayJoinUnlisted(cluster, meant) || folded.has(foldedName(name)) || shortName(foldedName(name)) !== shortName(foldedName(written))) continue
+    yield { on, language: 'ha-cf', written, at, meant, name }
+  }
+}
+
 /**
  * Heartbeat does not start on a host that its own ha.cf leaves out: where one name there is nobody's, and one host has none, it is that host,
  * though names that a number tells apart are no slips of each other elsewhere.
@@ -59,8 +71,11 @@ function strangerInPlaceOf(cluster: ClusterModel, language: NamingLanguage, { st
   // A name that several hosts have is nobody's for another reason.
   if (namesOf(cluster, host).some(name => foldedName(name) === foldedName(written))) return undefined
   const own = cluster.factsOn(host, 'heartbeat-host')
-  const mayJoin = cluster.factsOn(host, 'setting').some(({ fact }) => fact.language === 'ha-cf' && fact.key === 'autojoin')
-  return mayJoin || own.length === 0 || own.some(({ fact }) => cluster.hostNamed(fact.name) === host) ? undefined : { host, name: systemNameOf(cluster, host)?.name ?? host }
+  return mayJoinUnlisted(cluster, host) || own.length === 0 || own.some(({ fact }) => cluster.hostNamed(fact.name) === host) ? undefined : { host, name: systemNameOf(cluster, host)?.name ?? host }
+}
+
+function mayJoinUnlisted(cluster: ClusterModel, host: string): boolean {
+  return cluster.factsOn(host, 'setting').some(({ fact }) => fact.language === 'ha-cf' && fact.key === 'autojoin' && fact.value !== 'none')
 }
 
 /** A host without a file of the language belongs to another cluster, unless nothing of it was collected. */

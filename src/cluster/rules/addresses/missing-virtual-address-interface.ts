@@ -71,6 +71,7 @@ function* outOfNetwork(cluster: ClusterModel, entry: HostFact<'virtual-address'>
       severity: 'warning' as const,
       message: `"${address}" lies in no network of "${carrier}" on host "${host}"`,
       related: [{ at: first, message: `the address of "${carrier}" on host "${host}"` }],
+      followsFrom: [{ rule: 'cluster/conflicting-virtual-address', at: entry }],
     }
     return
   }

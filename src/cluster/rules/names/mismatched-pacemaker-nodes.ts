@@ -17,16 +17,19 @@ function countOfNodes(cluster: ClusterModel, host: string): number {
   return new Set(keys).size
 }
 
-/** One node, by its short name in one file and by the full one in the other; what the host calls itself says which is right. */
-function namedOtherwise(cluster: ClusterModel, node: HostFact<'pacemaker-node'>, member: HostFact<'corosync-node'>): Finding {
+/** One node, by its short name in one file and by the full one in the other; what the host calls itself says which is right. Each copy of the CIB has the fault, and what follows from it there. */
+function* namedOtherwise(cluster: ClusterModel, copies: readonly HostFact<'pacemaker-node'>[], member: HostFact<'corosync-node'>): Generator<Finding> {
+  const [node] = copies
+  if (node === undefined) return
   const host = cluster.hostNamed(node.fact.name) ?? cluster.hostNamed(member.fact.name)
   const names = host === undefined ? [] : cluster.factsOn(host, 'host-name')
   const own = (names.find(({ fact }) => fact.source === 'uname') ?? names.find(({ fact }) => fact.source === 'hostname'))?.fact.name
   const isInCib = own !== undefined && isSameNode(own, node.fact.name)
   const isInCorosync = own !== undefined && isSameNode(own, member.fact.name)
   const which = isInCib || isInCorosync ? `; the host calls itself "${own}", so write that in both` : '; write one of them in both'
-  const [at, other] = isInCib ? [member, node] as const : [node, member] as const
-  return { at, message: `Node "${node.fact.name}" of the CIB is called "${member.fact.name}" in corosync.conf${which}`, related: [{ at: other, message: isInCib ? 'the CIB names it here' : 'corosync.conf names it here' }] }
+  const message = `Node "${node.fact.name}" of the CIB is called "${member.fact.name}" in corosync.conf${which}`
+  if (isInCib) yield { at: member, message, related: [{ at: node, message: 'the CIB names it here' }] }
+  else for (const at of copies) yield { at, message, related: [{ at: member, message: 'corosync.conf names it here' }] }
 }
 
 /** The nodes of corosync.conf and of the CIB differ. */
@@ -60,13 +63,14 @@ export const mismatchedPacemakerNodes = defineClusterRule({
       for (const node of nodes) {
         if (members.some(({ fact }) => isSameNode(fact.name, node.fact.name))) continue
         const otherwise = members.find(({ fact }) => shortName(foldedName(fact.name)) === shortName(foldedName(node.fact.name)) && !nodes.some(other => isSameNode(other.fact.name, fact.name)))
+        const copies = pacemaker.hosts.flatMap(name => cluster.factsOn(name, 'pacemaker-node').filter(({ fact }) => isSameNode(fact.name, node.fact.name)))
         if (otherwise !== undefined) {
-          yield namedOtherwise(cluster, node, otherwise)
+          yield* namedOtherwise(cluster, copies, otherwise)
           return
         }
         const at = members[0]
         // Each copy of the CIB has the fault, and what follows from it there.
-        for (const copy of pacemaker.hosts.flatMap(name => cluster.factsOn(name, 'pacemaker-node').filter(({ fact }) => isSameNode(fact.name, node.fact.name)))) {
+        for (const copy of copies) {
           yield { at: copy, message: `Node "${node.fact.name}" of the CIB is not in corosync.conf`, ...(at === undefined ? {} : { related: [{ at, message: 'corosync.conf names its nodes here' }] }) }
         }
         return // Who is called otherwise is missing on the other side, too.

@@ -4,7 +4,8 @@ import { hostMeant } from '../../../diagnostics/host-meant.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
-import { ownFaults } from '../../view/misspelt-hosts.js'
+import { filesOf } from '../../view/groups.js'
+import { misspeltHosts, ownFaults } from '../../view/misspelt-hosts.js'
 import { foldedName, isLikelySameHost } from '../../view/names.js'
 import { crmOf, distinctHaresources } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -50,7 +51,7 @@ export const unknownPreferredHost = defineClusterRule({
         const message = `"${name}" is not a node of ha.cf on host "${host}"`
         if (cause !== undefined) yield { at: { origin }, message, related, confirms: cause }
         // Copies of one file have its faults in common.
-        else if (speakers.has(host) || cluster.factsOn(host, 'resource-group').length === 0) yield { at: { origin }, message, related, ...adviceOn(name, nodes, pool), followsFrom: ownFaultsOf(cluster, name) }
+        else if (speakers.has(host) || cluster.factsOn(host, 'resource-group').length === 0) yield { at: { origin }, message, related, ...adviceOn(name, nodes, pool), followsFrom: ownFaultsOf(cluster, host, name) }
       }
     }
   },
@@ -87,8 +88,11 @@ function isText(text: string | undefined): text is string {
   return text !== undefined
 }
 
-/** A host whose own ha.cf lacks it is told there. */
-function ownFaultsOf(cluster: ClusterModel, name: string): Required<Pick<Finding, 'followsFrom'>>['followsFrom'] {
+/** A host whose own ha.cf lacks it is told there, and where the copy here calls it otherwise, the copies are told to differ. */
+function ownFaultsOf(cluster: ClusterModel, on: string, name: string): Required<Pick<Finding, 'followsFrom'>>['followsFrom'] {
   const host = cluster.hostNamed(name)
-  return host === undefined ? [] : ownFaults(cluster, { language: 'ha-cf', meant: host })
+  if (host === undefined) return []
+  const isCalledOtherwise = misspeltHosts(cluster).some(slip => slip.on === on && slip.language === 'ha-cf' && slip.meant === host)
+  const copies = isCalledOtherwise ? filesOf(cluster, on, 'ha-cf').map(at => ({ rule: 'cluster/mismatched-heartbeat-hosts', at })) : []
+  return [...ownFaults(cluster, { language: 'ha-cf', meant: host }), ...copies]
 }

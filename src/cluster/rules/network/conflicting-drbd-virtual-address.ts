@@ -1,3 +1,4 @@
+import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { addressesByHost, stackedResources } from '../../view/drbd.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -22,16 +23,30 @@ export const conflictingDrbdVirtualAddress = defineClusterRule({
   },
 
   *check(cluster) {
-    const virtual = new Map(cluster.facts('virtual-address').map(entry => [entry.fact.address, entry]))
-    for (const { fact, origin } of addressesByHost(cluster)) {
-      const address = virtual.get(fact.address)
-      if (address === undefined) continue
-      if (stackedResources(cluster).has(fact.resource)) continue
+    const virtual = byAddress(cluster.facts('virtual-address'))
+    const stacked = stackedResources(cluster)
+    const used = byAddress(addressesByHost(cluster).filter(({ fact }) => virtual.has(fact.address) && !stacked.has(fact.resource)))
+    for (const [address, [first, ...others]] of used) {
+      const [managed, ...copies] = virtual.get(address) ?? []
+      if (first === undefined || managed === undefined) continue
+      const names = [...new Set([first, ...others].map(({ fact }) => `"${fact.resource}"`))]
       yield {
-        at: { origin },
-        message: `"${fact.address}" of resource "${fact.resource}" is a virtual address`,
-        related: [{ at: address, message: 'it is managed here' }],
+        at: { origin: first.origin },
+        message: `"${address}" of ${names.length === 1 ? 'resource' : 'resources'} ${listed(names)} is a virtual address`,
+        related: [{ at: managed, message: 'it is managed here' }],
+        // Where it is a fixed address of the host, it is the service that has the wrong one.
+        followsFrom: [managed, ...copies].map(at => ({ rule: 'cluster/conflicting-virtual-address', at })),
       }
     }
   },
 })
+
+function byAddress<Entry extends { readonly fact: { readonly address: string } }>(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const known = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    const list = known.get(entry.fact.address)
+    if (list === undefined) known.set(entry.fact.address, [entry])
+    else list.push(entry)
+  }
+  return known
+}
