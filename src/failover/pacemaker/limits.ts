@@ -40,6 +40,6 @@ export function withoutPreference(setup: PacemakerSetup): readonly string[] {
   if (told.length === 0) return []
   const shown = told.slice(0, 5).map(name => `"${name}"`)
   if (told.length > 5) shown.push(`${told.length - 5} more`)
-  const what = `nothing in the CIB prefers a host for ${listed(shown)}`
-  return [`${what}: told is what the scheduler chooses when all hosts start at once, who runs least, then the first by name; what has moved since runs elsewhere`]
+  const what = told.length === 1 ? `on which host ${listed(shown)} runs at the time` : `on which hosts ${listed(shown)} run at the time`
+  return [`${what}. Nothing in the CIB prefers one, and the stories set out from what Pacemaker chooses when all hosts start at once: the host that runs least, of equal ones the first by name`]
 }

@@ -62,7 +62,7 @@ describe('where no score decides', () => {
     const { setup, stories } = await cluster('')
     expect(texts(find(stories, 'start'))).toContain('"alpha" starts "ip"; no score sets "beta" or "gamma" apart from it\n"alpha" starts "web"')
     expect(texts(find(stories, 'switch-over alpha'))).toContain('"beta" starts "ip"; no score sets "gamma" apart from it')
-    expect(withoutPreference(setup)).toEqual(['nothing in the CIB prefers a host for "ip": told is what the scheduler chooses when all hosts start at once, who runs least, then the first by name; what has moved since runs elsewhere'])
+    expect(withoutPreference(setup)).toEqual(['on which host "ip" runs at the time. Nothing in the CIB prefers one, and the stories set out from what Pacemaker chooses when all hosts start at once: the host that runs least, of equal ones the first by name'])
   })
 
   test('a preference is enough to name a host', async () => {
