@@ -270,6 +270,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'a schema of a later release', edits: [[`*:${cibXml}`, 'pacemaker-3.7', 'pacemaker-4.0']], rule: 'cib/unknown-schema' },
   ],
   'rocky9-pacemaker': [
+    { title: 'a mesh forgets the host without a disk', edits: [['*:/etc/drbd.d/data.res', 'hosts alpha beta gamma', 'hosts alpha beta']], rule: 'drbd-conf/missing-connection' },
     { title: 'a node too many for DRBD', edits: [['*:/etc/drbd.d/data.res', '\ton gamma {\n\t\tnode-id 2;\n\t\taddress ipv4 198.51.100.3:7800;\n\t\tdisk none;\n\t}\n', '', 'hosts alpha beta gamma', 'hosts alpha beta'], [`*:${cibXml}`, 'name="clone-max" value="3"', 'name="clone-max" value="2"']], rule: 'cluster/missing-drbd-section' },
     { title: 'two are to be promoted', edits: [[`*:${cibXml}`, 'name="promoted-max" value="1"', 'name="promoted-max" value="2"']], rule: 'cluster/conflicting-promoted-max' },
     { title: 'an interface that nobody has', edits: [[`*:${cibXml}`, 'value="enp1s0"', 'value="eth0"']], rule: 'cluster/unknown-virtual-address-interface' },

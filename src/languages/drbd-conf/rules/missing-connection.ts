@@ -26,8 +26,22 @@ export const missingConnection = defineConfigurationRule<Configuration>({
           '  connection {\n    host alpha;\n    host gamma;\n  }\n}\n',
         target: '9.22',
       },
+      {
+        text:
+          'resource [|r0|] {\n  disk /dev/sda7;\n  on alpha {\n    node-id 0;\n  }\n  on beta {\n    node-id 1;\n  }\n' +
+          '  on gamma {\n    node-id 2;\n    disk none;\n  }\n  connection-mesh {\n    hosts alpha beta;\n  }\n}\n',
+        target: '9.22',
+      },
     ],
     good: [
+      // A host without a disk may use the data of one.
+      {
+        text:
+          'resource r0 {\n  disk /dev/sda7;\n  on alpha {\n    node-id 0;\n  }\n  on beta {\n    node-id 1;\n  }\n' +
+          '  on gamma {\n    node-id 2;\n    disk none;\n  }\n  connection-mesh {\n    hosts alpha beta;\n  }\n' +
+          '  connection {\n    host alpha;\n    host gamma;\n  }\n}\n',
+        target: '9.22',
+      },
       {
         text:
           'resource r0 {\n  disk /dev/sda7;\n  on alpha {\n    node-id 0;\n  }\n  on beta {\n    node-id 1;\n  }\n' +
@@ -69,6 +83,10 @@ export const missingConnection = defineConfigurationRule<Configuration>({
         }
       }
       for (const message of messagesFor(apart)) yield { at: name, message }
+      // A host without a disk needs one connection at least; LINSTOR leaves those between two of them out, and writes no mesh.
+      if (section.meshes.length === 0) continue
+      const known = new Set(links.flat())
+      for (const { name: lone } of places.filter(place => !withDisk.includes(place) && !known.has(place.name))) yield { at: name, message: `Host "${lone}" is not connected to any other host` }
     }
   },
 })

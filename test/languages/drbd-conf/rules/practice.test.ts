@@ -186,8 +186,16 @@ describe('addresses', () => {
 describe('connections', () => {
   const hosts = 'resource r0 {\n  disk /dev/sda7;\n  on alpha {\n    node-id 0;\n  }\n  on beta {\n    node-id 1;\n  }\n  on gamma {\n    node-id 2;\n'
 
-  test('a diskless host need not be connected to another one', () => {
-    expects('missing-connection', '9.22', `${hosts}    disk none;\n  }\n  connection-mesh {\n    hosts alpha beta;\n  }\n}\n`)
+  test('a diskless host need not be connected to all others', () => {
+    const mesh = `${hosts}    disk none;\n  }\n  connection-mesh {\n    hosts alpha beta;\n  }\n`
+    expects('missing-connection', '9.22', `${mesh}  connection {\n    host beta;\n    host gamma;\n  }\n}\n`)
+    expects('missing-connection', '9.22', `${hosts}    disk none;\n  }\n  connection {\n    host alpha;\n    host beta;\n  }\n}\n`)
+  })
+
+  test('a mesh that forgets a diskless host', () => {
+    const text = `${hosts}    disk none;\n  }\n  connection-mesh {\n    hosts alpha beta;\n  }\n}\n`
+    const found = findingsOf(language, { text, target: '9.22' }).filter(({ rule }) => rule === 'drbd-conf/missing-connection')
+    expect(found.map(({ message }) => message)).toEqual(['Host "gamma" is not connected to any other host'])
   })
 
   test('a host that lacks several is one finding', () => {
