@@ -121,6 +121,10 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'a host that hangs stays', edits: [['*:/etc/sysctl.conf', 'kernel.panic = 30\n', '']], rule: 'cluster/missing-panic-setting' },
     { title: 'no _netdev', edits: [['*:/etc/fstab', '_netdev,noatime', 'noatime']], rule: 'cluster/missing-netdev' },
   ],
+  'debian7-stacked': [
+    { title: 'a smaller disk below the third host', edits: [['gamma:facts/lvs.txt', '100.00g', ' 90.00g']], rule: 'cluster/mismatched-disk-size', at: 'gamma', help: '10 GiB' },
+    { title: 'a smaller disk below the stack', edits: [['beta:facts/lvs.txt', '100.00g', ' 90.00g']], rule: 'cluster/mismatched-disk-size', at: 'beta' },
+  ],
   'debian7-ipv6': [
     { title: 'an IPv6 address of DRBD that nobody has', edits: [['*:/etc/drbd.d/web.res', '2001:db8:1::2', '2001:db8:1::22']], rule: 'cluster/unknown-drbd-address' },
     { title: 'an IPv6 address in no network', edits: [[`*:${haresources}`, '2001:db8:0:0:0:0:0:10', '2001:db8:9:0:0:0:0:10']], rule: 'cluster/missing-virtual-address-interface' },

@@ -1,10 +1,19 @@
 import { bytes, comparedBytes } from '../../../text/quantity.js'
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
 import { isAgreedOnVolume } from '../../view/agreement.js'
 import { sizeOf } from '../../view/devices.js'
-import { volumesByHost } from '../../view/drbd.js'
+import { stackedResources, volumesByHost } from '../../view/drbd.js'
 import { resourceKey } from '../../view/drbd-names.js'
 import { heartbeatExample } from '../example-cluster.js'
+
+type Size = NonNullable<ReturnType<typeof sizeOf>>
+interface Sized {
+  readonly entry: ReturnType<typeof volumesByHost>[number]
+  readonly disk: string
+  readonly size: Size
+}
 
 function lvs(size: number): string {
   return `{"report":[{"lv":[{"lv_name":"data","vg_name":"vg1","lv_size":"${size}B"}]}]}\n`
@@ -37,6 +46,7 @@ export const mismatchedDiskSize = defineClusterRule({
   },
 
   *check(cluster) {
+    yield* belowStacked(cluster)
     const byVolume = new Map<string, ReturnType<typeof volumesByHost>[number][]>()
     for (const entry of volumesByHost(cluster)) {
       const key = `${resourceKey(cluster, { resource: entry.fact.resource, on: entry.on })}\0${entry.fact.volume}`
@@ -74,3 +84,36 @@ export const mismatchedDiskSize = defineClusterRule({
     }
   },
 })
+
+/** An upper resource of a stack has the size of the lower one; the meta-data of both are far less than a hundredth of it. */
+function* belowStacked(cluster: ClusterModel): Generator<Finding> {
+  const stacked = stackedResources(cluster)
+  if (stacked.size === 0) return
+  const sizes = new Map<string, Sized[]>()
+  for (const entry of volumesByHost(cluster)) {
+    const { resource, volume, disk } = entry.fact
+    const size = disk === undefined || disk === 'none' || !isAgreedOnVolume(cluster, entry.fact) ? undefined : sizeOf(cluster, entry.on, disk)
+    if (size !== undefined && disk !== undefined) sizes.set(`${resource}\0${volume}`, [...(sizes.get(`${resource}\0${volume}`) ?? []), { entry, disk, size }])
+  }
+  const told = new Set<string>()
+  for (const { fact: { resource, host: lower, volume } } of cluster.facts('drbd-volume')) {
+    const key = `${resource}\0${volume}`
+    if (!stacked.has(resource) || told.has(key)) continue
+    const below = sizes.get(`${lower}\0${volume}`) ?? []
+    const [first] = below.toSorted((one, other) => one.size.bytes - other.size.bytes)
+    const small = first === undefined ? undefined : sizes.get(key)?.find(({ size }) => first.size.bytes - size.bytes > first.size.bytes / 100)
+    // What is limited to a size does not take all of its disk.
+    if (first === undefined || small === undefined || [...below, small].some(({ entry }) => entry.fact.sizeBytes !== undefined)) continue
+    told.add(key)
+    const [own = '', other = ''] = comparedBytes(small.size.bytes, first.size.bytes)
+    yield {
+      at: small.entry,
+      message: `"${small.disk}" of host "${small.entry.on}" has ${own}, "${first.disk}" below "${lower}" on host "${first.entry.on}" has ${other}`,
+      related: [
+        { at: small.size.place, message: `the size on host "${small.entry.on}"` },
+        { at: first.size.place, message: `the size on host "${first.entry.on}"` },
+      ],
+      help: `Extend the disk of host "${small.entry.on}" by ${bytes(first.size.bytes - small.size.bytes)}.`,
+    }
+  }
+}
