@@ -1,4 +1,4 @@
-import type { DocumentSymbol, Included, VocabularyEntry } from '../languages/language.js'
+import type { DocumentSymbol, VocabularyEntry } from '../languages/language.js'
 import type { Origin } from '../text/located.js'
 import { Secret } from '../text/secret.js'
 import { mask } from '../secrets/mask.js'
@@ -25,10 +25,10 @@ const mostOptions = 12
  */
 export function effectiveAt(document: EditedDocument, offset: number, report: CheckReport | undefined): string | undefined {
   const { language, reading } = document
-  const resource = resourceAround(language.symbols(reading), offset)
+  const resource = resourceAround(language.symbols(language.narrowed?.(reading, offset) ?? reading), offset)
   const entry = resource === undefined ? undefined : language.cursorAt(reading, offset)?.entry
   if (resource === undefined || entry === undefined) return undefined
-  const options = optionsOf(document, report).filter(option => option.resource === resource.name)
+  const options = optionsOf(document, resource.name, report)
   const named = options.filter(({ name }) => name === entry.name)
   const [one] = named.length > 1 ? named.filter(({ section }) => entry.in.includes(section)) : named
   const isIn = (span: Span): boolean => resource.span.start <= span.start && span.end <= resource.span.end
@@ -44,22 +44,19 @@ function resourceAround(symbols: readonly DocumentSymbol[], offset: number): Doc
   return symbols.find(({ kind, span }) => kind === 'resource' && span.start <= offset && offset <= span.end)
 }
 
-/** What the host of a document says of its options, or the document alone. */
-function optionsOf({ language, reading, source }: EditedDocument, report: CheckReport | undefined): readonly Option[] {
+/** What the host of a document says of the options of a resource, or the document alone. */
+function optionsOf({ language, reading, source }: EditedDocument, resource: string, report: CheckReport | undefined): readonly Option[] {
   const host = report?.hostOf(source.id)
   const cluster = host === undefined ? undefined : report?.clusters.find(({ hosts }) => hosts.has(host))
-  if (host !== undefined && cluster !== undefined) return cluster.factsOn(host, 'drbd-option').map(({ fact }) => fact)
-  let options = optionsAlone.get(reading)
-  if (options === undefined) {
-    const alone: Included<unknown> = () => []
-    const { configuration } = language.compose(reading, alone)
-    optionsAlone.set(reading, (options = [...language.extractFacts(configuration)].flatMap(fact => (fact.kind === 'drbd-option' ? [fact] : []))))
-  }
-  return options
+  if (host !== undefined && cluster !== undefined) return cluster.factsOn(host, 'drbd-option').flatMap(({ fact }) => (fact.resource === resource ? [fact] : []))
+  let alone = composedAlone.get(reading)
+  if (alone === undefined) composedAlone.set(reading, (alone = language.compose(reading, () => []).configuration))
+  const facts = language.factsOfNamed?.(alone, resource) ?? language.extractFacts(alone)
+  return [...facts].flatMap(fact => (fact.kind === 'drbd-option' && fact.resource === resource ? [fact] : []))
 }
 
-/** Who points at one thing after another asks for the same each time. */
-const optionsAlone = new WeakMap<object, readonly Option[]>()
+/** Who points at one thing after another asks about the same each time. */
+const composedAlone = new WeakMap<object, unknown>()
 
 function valueInWords({ value }: Option, { masking }: EditedDocument, entry?: VocabularyEntry): string {
   if (value instanceof Secret) return mask

@@ -22,16 +22,27 @@ export interface Hover {
  * other files. `undefined` where there is nothing to say.
  */
 export function hoverAt(document: EditedDocument, offset: number, files: readonly NamingFile[] = []): Hover | undefined {
-  const { language, reading, source, masking } = document
+  const { language, reading, source } = document
   const cursor = language.cursorAt(reading, offset)
-  const own: NamingFile = { source, mentions: namedIn({ language, reading }) }
-  const name = overlapping(masking.secretsIn(source.id), { start: offset, end: offset + 1 }).length > 0 ? undefined : mentionAt(own, offset)
-  const known = name === undefined ? undefined : describeName(name, own, files)
+  const name = nameUnder(document, offset)
+  const known = name === undefined ? undefined : describeName(name, document, files)
   const about = cursor?.entry === undefined ? undefined : describeEntry(cursor.entry)
   const meant = cursor?.entry === undefined || !isNumber(cursor, source) ? undefined : meantBy(source.text.slice(cursor.span.start, cursor.span.end), cursor.entry)
   const parts = [known, meant === undefined ? undefined : `= ${meant}`, about].filter(part => part !== undefined)
   const span = name?.span ?? cursor?.span
   return parts.length === 0 || span === undefined ? undefined : { span, content: parts.join('\n\n') }
+}
+
+/** Tells whether a place names something, of which other files may tell more. */
+export function isNameAt(document: EditedDocument, offset: number): boolean {
+  return nameUnder(document, offset) !== undefined
+}
+
+/** What is named at a place, unless it may be a secret. */
+function nameUnder({ language, reading, source, masking }: EditedDocument, offset: number): Mention | undefined {
+  const around = language.narrowed?.(reading, offset) ?? reading
+  const name = mentionAt({ source, mentions: namedIn({ language, reading: around }) }, offset)
+  return name === undefined || overlapping(masking.secretsIn(source.id), { start: offset, end: offset + 1 }).length > 0 ? undefined : name
 }
 
 function isNumber({ span }: Cursor, { text }: Source): boolean {
@@ -42,8 +53,9 @@ function isNumber({ span }: Cursor, { text }: Source): boolean {
 const mostFiles = 5
 
 /** Says what is named, where it is declared, and how often it is named. */
-function describeName(name: Mention, own: NamingFile, files: readonly NamingFile[]): string {
-  const all = [...files.filter(file => file.source.id !== own.source.id), files.find(file => file.source.id === own.source.id) ?? own]
+function describeName(name: Mention, { source, language, reading }: EditedDocument, files: readonly NamingFile[]): string {
+  const own = files.find(file => file.source.id === source.id) ?? { source, mentions: namedIn({ language, reading }) }
+  const all = [...files.filter(file => file.source.id !== source.id), own]
   const places = placesNaming(all, name)
   const declared = [...new Set(places.filter(({ mention }) => mention.role === 'declares').map(({ file }) => fileInWords(file)))].sort()
   const listed = declared.length > mostFiles ? [...declared.slice(0, mostFiles), `${declared.length - mostFiles} more`] : declared

@@ -270,6 +270,8 @@ export interface Language<Model = unknown, Configuration = Model, Tree = unknown
   /** Makes one configuration of a root file and what it includes. */
   compose(root: Reading<Model>, included: Included<Model>): Composition<Configuration>
   extractFacts(configuration: Configuration): Iterable<Fact>
+  /** Those of them that are about the resources of one name, without the files' settings; absent where files are short. */
+  factsOfNamed?(configuration: Configuration, name: string): Iterable<Fact>
   format(file: ParsedFile, options: FormatOptions): readonly Edit[]
   /** Tells why `format` leaves a whole file as it is; absent where a language has no structure to doubt. */
   layoutDoubt?(file: ParsedFile): LayoutDoubt | undefined
@@ -292,6 +294,11 @@ export interface Language<Model = unknown, Configuration = Model, Tree = unknown
   /** Shows what the statement at a place corresponds to in the software that has taken the place of this one. Information only. */
   successorAt?(reading: Reading<Model>, offset: number): Successor | undefined
   cursorAt(reading: Reading<Model>, offset: number): Cursor | undefined
+  /**
+   * The same reading with the tree of what stands around a place alone, for questions about that place: what is outlined and
+   * named there is the same. Absent where files are short.
+   */
+  narrowed?(reading: Reading<Model>, offset: number): Reading<Model>
   symbols(reading: Reading<Model>): readonly DocumentSymbol[]
   /** Lists the parts of a statement around a place, such as an attribute with its name; absent where words are all there is. */
   partsAt?(file: ParsedFile, offset: number): readonly Span[]

@@ -47,8 +47,13 @@ export async function namesAround(workspace: ServedWorkspace, textDocument: Docu
 
 /** Lists what all files around a document name, as far as is known by now: who types does not wait for a check. */
 export async function knownNames(workspace: ServedWorkspace, name: DocumentName, cancel: Cancellation): Promise<readonly NamingFile[]> {
-  const report = (await workspace.lastReportOn(name)) ?? (await workspace.reportOn(name, cancel))
+  const report = await knownReport(workspace, name, cancel)
   return report === undefined ? [] : namesIn(workspace, report)
+}
+
+/** The last check around a document; the first where there was none. */
+export async function knownReport(workspace: ServedWorkspace, name: DocumentName, cancel: Cancellation): Promise<CheckReport | undefined> {
+  return (await workspace.lastReportOn(name)) ?? (await workspace.reportOn(name, cancel))
 }
 
 /** Lists what the files of a report name; the same list for the same report. */

@@ -4,6 +4,7 @@ import { touches } from '../../text/span.js'
 import type { Candidate, Cursor, Reading, WantedName, WantedNumber } from '../language.js'
 import type { Ast, Item, Word } from './ast.js'
 import { endOf, textOf } from './ast.js'
+import type { DrbdConfFile } from './parse.js'
 import type { Model } from './schema.js'
 import type { OptionAt, OptionSection, Place, TargetVocabulary } from './vocabulary.js'
 import { defaultInWords, dialects, optionInWords, structureInWords, usualValues, valueInWords, vocabularyAt } from './vocabulary.js'
@@ -31,7 +32,8 @@ const placeOfHead: Readonly<Record<string, Place>> = {
 export function cursorAt(reading: Reading<Model>, offset: number): Cursor | undefined {
   const { text } = reading.file.source
   if (reading.file.commentsAround(offset).some(comment => comment.start < offset && offset <= comment.end)) return undefined
-  const { inside, item, siblings } = locate((reading.file.ast as Ast).items, offset, text)
+  const { ast } = (reading.file as DrbdConfFile).around(offset)
+  const { inside, item, siblings } = locate(ast.items, offset, text)
   if (inside === undefined) return undefined
   const vocabulary = vocabularyAt(reading.target.version)
   const index = item?.words.findIndex(word => touches(word, offset)) ?? -1
@@ -49,7 +51,7 @@ export function cursorAt(reading: Reading<Model>, offset: number): Cursor | unde
   return {
     span: word === undefined ? { start: offset, end: offset } : spanOf(word),
     ...entryOf(vocabulary, inside, item),
-    candidates: item.words[0]?.image === 'node-id' ? [nextNodeId(reading.file.ast as Ast, item)] : values(vocabulary, inside, item, reading.model),
+    candidates: item.words[0]?.image === 'node-id' ? [nextNodeId(ast, item)] : values(vocabulary, inside, item, reading.model),
     names: wanted,
     ...(port === undefined ? {} : { number: port }),
     ...signatureOf(vocabulary, inside, before),

@@ -30,6 +30,11 @@ export function* extractFacts(configuration: Configuration): Generator<Fact> {
   for (const resource of configuration.resources) yield* isEdited ? factsOfResource(resource, configuration.dialect) : resourceFacts(resource)
 }
 
+/** Tells what a configuration says of the resources of one name. */
+export function* factsOfNamed({ resources }: Configuration, name: string): Generator<Fact> {
+  for (const resource of resources) if (resource.name.value === name) yield* resourceFacts(resource)
+}
+
 /** What resources say, by their sections: where a section is the one of before, so are its facts. */
 const known = new WeakMap<ResourceSection, { readonly parent: CommonSection | undefined; readonly dialect: Dialect; readonly facts: readonly Fact[] }>()
 

@@ -1,4 +1,4 @@
-import type { Language } from '../language.js'
+import type { Language, Reading } from '../language.js'
 import type { Ast } from './ast.js'
 import { numberTakers } from './analysis/number-takers.js'
 import { separableAt } from './analysis/separable-part.js'
@@ -6,11 +6,12 @@ import { collectMasks } from './collect-masks.js'
 import { compose, includesOf } from './compose.js'
 import { cursorAt } from './cursor.js'
 import { dumpData, dumpText } from './dump.js'
-import { extractFacts } from './facts.js'
+import { extractFacts, factsOfNamed } from './facts.js'
 import { format } from './format.js'
 import { layoutDoubt } from './layout-doubt.js'
 import { mentions } from './mentions.js'
 import { parse, tokenize } from './parse.js'
+import type { DrbdConfFile } from './parse.js'
 import { read } from './read.js'
 import { refactoringsAt } from './refactorings.js'
 import { rules } from './rules/index.js'
@@ -20,6 +21,11 @@ import { statements } from './analysis/statements.js'
 import { symbols } from './symbols.js'
 import { targets } from './targets.js'
 import { vocabulary } from './vocabulary.js'
+
+function narrowed(reading: Reading<Model>, offset: number): Reading<Model> {
+  const file = (reading.file as DrbdConfFile).around(offset)
+  return file === reading.file ? reading : { ...reading, file }
+}
 
 /** drbd.conf and the files that it includes, from DRBD 0.7 to 9. */
 export const drbdConf: Language<Model, Configuration, Ast> = {
@@ -37,6 +43,7 @@ export const drbdConf: Language<Model, Configuration, Ast> = {
   includes: includesOf,
   compose,
   extractFacts,
+  factsOfNamed,
   format,
   layoutDoubt,
   dump: dumpText,
@@ -45,6 +52,7 @@ export const drbdConf: Language<Model, Configuration, Ast> = {
   masks,
   collectMasks,
   cursorAt,
+  narrowed,
   symbols,
   mentions,
   refactoringsAt,

@@ -59,6 +59,8 @@ export interface DrbdConfFile extends ParsedFile<Ast> {
   parts(stencils: StencilBook | undefined): Iterable<Part>
   /** Parses one outermost block, whose place is known. */
   itemAt(extent: Span): Item | undefined
+  /** The same file with the tree of what stands around a place alone: whoever asks about one place need not wait for the whole. */
+  around(offset: number): DrbdConfFile
   /** Lists the comments in a stretch at whose ends no word is cut. */
   commentsIn(span: Span): readonly Span[]
   /** What its author means where that is not what stands there; the tree is that of the meant text. */
@@ -95,8 +97,17 @@ function wholeFile(source: Source, meant: MeantText | undefined): DrbdConfFile {
   }
   const isNested = isPaired && stretchesOf(meant?.text ?? text, deepestNesting) !== undefined
   const ast = parseShape(code, { text, isName: isOptionName, isPaired: isNested })
-  const file = createParsedFile({ source, ast, faults, tokens: () => tokenize(source) })
-  return Object.assign(file, { isPaired: isNested, isLong: false, meant, parts: () => ast.items, itemAt: ({ start }: Span) => ast.items.find(item => item.start === start), commentsIn: () => file.comments })
+  const parsed = createParsedFile({ source, ast, faults, tokens: () => tokenize(source) })
+  const file: DrbdConfFile = Object.assign(parsed, {
+    isPaired: isNested,
+    isLong: false,
+    meant,
+    parts: () => ast.items,
+    itemAt: ({ start }: Span) => ast.items.find(item => item.start === start),
+    around: () => file,
+    commentsIn: () => parsed.comments,
+  })
+  return file
 }
 
 /** Gives a token of the meant text its place in the file; its words stay those that were meant. */
@@ -115,6 +126,8 @@ class PairedFile implements DrbdConfFile {
   #parsePlain: ReturnType<typeof createPlainParser> | undefined
   #ast: Ast | undefined
   #tokens: readonly Token[] | undefined
+  /** What was asked for last: who points at a place asks several questions. */
+  #narrow: { readonly stretch: number; readonly file: DrbdConfFile } | undefined
 
   constructor(source: Source, ends: readonly number[]) {
     this.source = source
@@ -152,6 +165,20 @@ class PairedFile implements DrbdConfFile {
 
   itemAt(extent: Span): Item | undefined {
     return this.#itemsIn(extent)[0]
+  }
+
+  around(offset: number): DrbdConfFile {
+    if (this.#ast !== undefined || !this.isLong) return this
+    const ends = this.#ends
+    const found = ends.findIndex(end => end > offset)
+    const stretch = found === -1 ? ends.length - 1 : found
+    if (this.#narrow?.stretch === stretch) return this.#narrow.file
+    const file = new PairedFile(this.source, ends)
+    // What ends before the place may go on up to it, behind blanks.
+    const near = [stretch - 1, stretch, stretch + 1].filter(index => index in ends)
+    file.#ast = { items: near.flatMap(index => this.#itemsIn(spanFrom(ends[index - 1] ?? 0, ends[index] ?? 0))) }
+    this.#narrow = { stretch, file }
+    return file
   }
 
   commentsIn(span: Span): readonly Span[] {

@@ -1,9 +1,9 @@
 import { HoverRequest, MarkupKind } from 'vscode-languageserver'
 import type { Hover } from 'vscode-languageserver'
 
-import { effectiveAt, hoverAt } from '../../editor/index.js'
+import { effectiveAt, hoverAt, isNameAt } from '../../editor/index.js'
 import type { EditedDocument } from '../../editor/index.js'
-import { knownNames } from '../names-at.js'
+import { knownReport, namesIn } from '../names-at.js'
 import { ruleInWords } from '../virtual-documents.js'
 import { defineRequest } from './request.js'
 
@@ -18,9 +18,12 @@ export const hover = defineRequest({
     const offset = workspace.offsetOf(source, position)
     const rule = ruleAt(document, offset)
     const text = rule === undefined ? undefined : await ruleInWords(rule.id)
-    const found = rule !== undefined && text !== undefined ? { span: rule, content: text } : hoverAt(document, offset, await knownNames(workspace, textDocument, cancel))
+    if (rule !== undefined && text !== undefined) return { range: workspace.rangeOf(source, rule), contents: { kind: MarkupKind.Markdown, value: text } }
+    const report = await knownReport(workspace, textDocument, cancel)
+    // To list the names of all files takes its time, and most places name nothing.
+    const found = hoverAt(document, offset, report !== undefined && isNameAt(document, offset) ? await namesIn(workspace, report) : [])
     if (found === undefined) return null
-    const effective = rule === undefined ? effectiveAt(document, offset, await workspace.lastReportOn(textDocument)) : undefined
+    const effective = rule === undefined ? effectiveAt(document, offset, report) : undefined
     const value = effective === undefined ? found.content : `${found.content}\n\n${effective}`
     return { range: workspace.rangeOf(source, found.span), contents: { kind: MarkupKind.Markdown, value } }
   },
