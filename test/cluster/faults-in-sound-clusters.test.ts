@@ -310,6 +310,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'no delay of fencing', edits: [[`*:${cibXml}`, '          <nvpair id="stonith-sbd-instance_attributes-pcmk_delay_max" name="pcmk_delay_max" value="30s"/>\n', '']], rule: 'cluster/unsafe-fence-race' },
     { title: 'another time of SBD on one host', edits: [['beta:/etc/sysconfig/sbd', 'SBD_WATCHDOG_TIMEOUT=15', 'SBD_WATCHDOG_TIMEOUT=5']], rule: 'cluster/mismatched-sbd' },
     { title: 'the storage waits for all nodes', edits: [[`*:${cibXml}`, '<nvpair id="cl-storage-meta_attributes-interleave" name="interleave" value="true"/>', '<nvpair id="cl-storage-meta_attributes-interleave" name="interleave" value="false"/>']], rule: 'cib/missing-interleave' },
+    { title: 'the DLM starts at boot as well', edits: [['beta:facts/services.txt', 'drbd.service disabled', 'drbd.service disabled\ndlm.service enabled']], rule: 'cluster/conflicting-managed-unit', at: 'beta' },
     { title: 'DRBD has the port of the DLM', edits: [['*:/etc/drbd.d/images.res', ':7788', ':21064']], rule: 'cluster/duplicate-port' },
     { title: 'fencing is off', edits: [[`*:${cibXml}`, 'name="stonith-enabled" value="true"', 'name="stonith-enabled" value="false"']], rule: 'cluster/conflicting-drbd-stonith' },
     { title: 'another token time on one host', edits: [['beta:/etc/corosync/corosync.conf', 'token: 5000', 'token: 10000']], rule: 'cluster/mismatched-corosync-conf', at: 'beta' },

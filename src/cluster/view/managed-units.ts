@@ -13,9 +13,14 @@ export interface ManagedUnit {
   readonly at: Place
   /** Where the cluster may start it. */
   readonly hosts: readonly string[]
+  /** A clone runs it on all hosts, as boot does: only the order is lost in which the cluster starts and stops it. */
+  readonly isOnAll?: true
 }
 
-/** The services that Pacemaker, drbd-reactor or rgmanager start on one host at a time, each once. */
+/** What gives locks: what is above it has to stop before it does. */
+const givesLocks: ReadonlySet<string> = new Set(['ocf:pacemaker:controld', 'ocf:heartbeat:lvmlockd'])
+
+/** The services that Pacemaker, drbd-reactor or rgmanager start on one host at a time, and those that give locks, each once. */
 export const managedUnits = oncePerCluster((cluster): readonly ManagedUnit[] => [...ofPacemaker(cluster), ...ofPromoters(cluster), ...ofRgmanager(cluster)])
 
 function ofPacemaker(cluster: ClusterModel): ManagedUnit[] {
@@ -23,10 +28,12 @@ function ofPacemaker(cluster: ClusterModel): ManagedUnit[] {
     const all = pacemaker.facts('pacemaker-resource')
     const found = new Map<string, ManagedUnit>()
     for (const resource of all) {
+      const { agent = '' } = resource.fact
+      const isOnAll = outermost(all, resource).fact.type === 'clone'
       // A clone of it runs on all nodes, as the system would have it.
-      if (outermost(all, resource).fact.type === 'clone') continue
-      for (const service of servicesOf(resource.fact.agent ?? '')) {
-        if (!found.has(service)) found.set(service, { service, manager: 'Pacemaker', at: resource, hosts: pacemaker.hosts })
+      if (isOnAll && !givesLocks.has(agent)) continue
+      for (const service of servicesOf(agent)) {
+        if (!found.has(service)) found.set(service, { service, manager: 'Pacemaker', at: resource, hosts: pacemaker.hosts, ...(isOnAll ? { isOnAll } : {}) })
       }
     }
     return [...found.values()]
