@@ -127,7 +127,7 @@ function wordsFault(lines: FileLines, { text, span }: { readonly text: string; r
   const consequence = lines.isStrict ? '' : ', and is passed over'
   if (count > 1) return { rule: 'corosync-conf/invalid-line', at: placeIn(lines, span), message: `${count} lines from here on neither open nor close a section nor set a key${consequence.replace('is', 'are')}`, ...lines.passedOver }
   if (lines.documents.openings.has(lineStartAt(lines.source.text, span.start))) {
-    return { rule: 'corosync-conf/invalid-line', at: placeIn(lines, span), message: `The line belongs to a shell script, as does the one behind the text${consequence.replace('is', 'are')}`, ...lines.passedOver }
+    return { rule: 'corosync-conf/invalid-line', at: placeIn(lines, span), message: `The line and the one behind the text belong to a shell script${consequence.replace('is', 'are')}`, ...lines.passedOver }
   }
   if (key !== undefined && value !== undefined) {
     const at = spanFrom(span.start + key.length, span.start + key.length + gap.length)
