@@ -4,7 +4,7 @@ import { actionOf, isOutlet, outletOf } from '../analysis/fence-arguments.js'
 import { indexOf } from '../analysis/model-index.js'
 import { valueOf } from '../ast.js'
 import type { ClusterConf, FenceUse } from '../schema.js'
-import { dualPower } from './dual-power-example.js'
+import { dualPower } from './example-cluster.js'
 
 /** What a method switches off it must switch on, and the other way round. */
 export const mismatchedOutlets = defineRule<ClusterConf>({

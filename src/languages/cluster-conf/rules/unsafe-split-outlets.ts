@@ -4,7 +4,7 @@ import { agentOf, argumentOf, isOutlet, outletOf, portNames } from '../analysis/
 import { indexOf } from '../analysis/model-index.js'
 import { valueOf } from '../ast.js'
 import type { ClusterConf, FenceUse } from '../schema.js'
-import { dualPower } from './dual-power-example.js'
+import { dualPower } from './example-cluster.js'
 
 /** A node that hangs on two outlets must lose both in one method. */
 export const unsafeSplitOutlets = defineRule<ClusterConf>({
