@@ -94,8 +94,12 @@ const boards: Change = (text, { names }) => text.replace(/<primitive id="fence".
 const thirdNode: Change = swap('\n</nodes>', '\n<node id="3" uname="omega"/>\n</nodes>')
 const thirdMember: Change = both(swap('}\nquorum {', '\tnode {\n\t\tname: omega\n\t\tnodeid: 3\n\t\tring0_addr: 192.0.2.3\n\t\tring1_addr: 198.51.100.3\n\t}\n}\nquorum {'), swap('\ttwo_node: 1\n', ''))
 
+/** The mount promotes in place of Pacemaker. */
+const withoutClone: Change = text => text.replace(/<clone id="ms-r0">[^]*?<\/clone>\n/, '').replace(/<rsc_.*\n/g, '')
+
 /** DRBD under Pacemaker and Corosync. */
 export const pacemakerInjections: readonly Injection[] = [
+  { check: 'DPC-16', title: 'nobody promotes', rule: 'cluster/missing-promotion', sizes, setup: { ...setup, [cibXml]: both(cib, withoutClone) }, everywhere: { [drbdConf]: swap('common {', 'common {\n  options { auto-promote no; }') }, places: [cibXml, drbdConf] },
   { check: 'NAM-54', title: 'a node without a section', rule: 'cluster/missing-drbd-section', sizes, setup, everywhere: { [cibXml]: thirdNode, [corosyncConf]: thirdMember }, places: [cibXml, drbdConf] },
   { check: 'NAM-52', title: 'a name that is longer in corosync.conf', rule: 'cluster/mismatched-pacemaker-nodes', sizes, setup, everywhere: { [cibXml]: (text, { names }) => text.replaceAll(`"${names[1] ?? ''}"`, `"${longerOrShorter(names[1] ?? '')}"`) }, places: [cibXml, corosyncConf] },
   { check: 'NAM-53', title: 'another number in the CIB', rule: 'cluster/mismatched-pacemaker-node-id', sizes, setup, everywhere: { [cibXml]: swap('<node id="2"', '<node id="9"') }, places: [cibXml, corosyncConf] },
