@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { checkExample } from '../support/cluster-of.js'
 import { testFaults } from '../support/single-faults.js'
 import type { Fault } from '../support/single-faults.js'
+import { soundCluster } from '../support/sound-clusters.js'
 
 const haCf = '/etc/ha.d/ha.cf'
 const haresources = '/etc/ha.d/haresources'
@@ -325,4 +326,11 @@ test('hosts that a number or one letter tells apart are no slips of each other',
     'web-b': { '/etc/ha.d/ha.cf': 'bcast eth0\nnode web-b web-d\n', '/etc/ha.d/authkeys': 'auth 1\n1 sha1 not-a-secret-at-all\n' },
   } })
   expect(report.diagnostics.filter(({ help }) => help?.includes('Did you mean'))).toEqual([])
+})
+
+test('the only resource is not in drbd.conf of one host, which includes nothing', async () => {
+  const hosts = soundCluster('debian5-heartbeat')
+  const { beta = {} } = hosts
+  const { report } = await checkExample({ hosts: { ...hosts, beta: { ...beta, [drbdConf]: (beta[drbdConf] ?? '').replace(/^resource [^]*/m, '') } } })
+  expect(report.diagnostics.filter(({ severity }) => severity !== 'info').map(({ rule, file }) => `${file} ${rule}`)).toEqual(['beta/etc/drbd.conf cluster/mismatched-drbd-conf'])
 })

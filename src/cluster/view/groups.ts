@@ -115,10 +115,11 @@ export const drbdClusters = oncePerCluster((cluster): readonly HostGroup[] => {
   })
 })
 
-/** A drbd.conf without a resource, of a host on which all that it may include was collected. */
+/** A drbd.conf without a resource, of a host on which all that it may include was collected, or which includes nothing. */
 function hasEmptyDrbdConf(cluster: ClusterModel, host: string): boolean {
   const isThere = fileOn(cluster, host, 'drbd-conf') !== undefined
-  return isThere && cluster.hosts.get(host)?.stateOf('/etc/drbd.d/any.res') !== 'not-collected'
+  if (!isThere || cluster.hosts.get(host)?.stateOf('/etc/drbd.d/any.res') !== 'not-collected') return isThere
+  return !cluster.settingsOn(host, 'drbd-conf').some(({ fact }) => /(?:^| \/ )include(?:#\d+)?$/.test(fact.key))
 }
 
 /** Where a file of a language begins on a host: the place to name what is absent from it. */
