@@ -1,5 +1,6 @@
 import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
 import { canonicalDevice } from '../../view/devices.js'
 import { volumesByHost } from '../../view/drbd.js'
 import { lvmConfOn } from '../../view/lvm-conf.js'
@@ -17,7 +18,7 @@ export const unsafeLvmFilter = defineClusterRule({
   summary: 'LVM may take the disk below DRBD for the volume group that lies on DRBD',
   why: 'Both carry the same signature. LVM that takes the disk itself writes past DRBD, and DRBD cannot attach it.',
   do: 'Leave the disk out in lvm.conf: filter = [ "a|/dev/drbd.*|", "r|.*|" ] or alike.',
-  sources: ['DRBD User\'s Guide, "Configuring a DRBD resource as a physical volume"', 'lvm.conf(5) "filter"'],
+  sources: ['DRBD User\'s Guide, "Configuring a DRBD resource as a physical volume"', 'lvm.conf(5) "filter"', 'lvmdevices(8): with a devices file filters are not used'],
   since: '0.1.0',
   examples: {
     bad: [heartbeatExample('no filter', {
@@ -25,7 +26,16 @@ export const unsafeLvmFilter = defineClusterRule({
       '*:facts/pvs.json': pvs,
       '*:/etc/lvm/lvm.conf': 'devices {\n  scan = [ "/dev" ]\n}\n',
     })],
-    good: [heartbeatExample('only DRBD devices', {
+    good: [heartbeatExample('LVM asks its list of devices, which was not collected, and no filter', {
+      '*:/etc/drbd.conf': disks,
+      '*:facts/pvs.json': pvs,
+      '*:/etc/lvm/lvm.conf': 'devices {\n  use_devicesfile = 1\n}\n',
+    }), heartbeatExample('the release asks it by default', {
+      '*:/etc/drbd.conf': disks,
+      '*:facts/pvs.json': pvs,
+      '*:/etc/lvm/lvm.conf': 'devices {\n  scan = [ "/dev" ]\n}\n',
+      '*:/etc/os-release': 'ID="rocky"\nVERSION_ID="9.3"\n',
+    }), heartbeatExample('only DRBD devices', {
       '*:/etc/drbd.conf': disks,
       '*:facts/pvs.json': pvs,
       '*:/etc/lvm/lvm.conf': 'devices {\n  filter = [ "a|/dev/drbd.*|", "r|.*|" ]\n}\n',
@@ -37,7 +47,7 @@ export const unsafeLvmFilter = defineClusterRule({
       const { device, disk } = entry.fact
       if (device === undefined || disk === undefined || disk === 'none') continue
       const config = lvmConfOn(cluster, entry.on)
-      if (config === undefined) continue
+      if (config === undefined || hasDevicesFile(cluster, entry.on)) continue
       const above = usedVolumes(cluster.factsOn(entry.on, 'physical-volume')).get(device) ?? volumesOfGroups(cluster.factsOn(entry.on, 'volume-group')).get(device)
       if (above === undefined) continue
       const filters = cluster.factsOn(entry.on, 'lvm-option').filter(({ fact }) => /^(global_)?filter$/.test(fact.name))
@@ -53,6 +63,16 @@ export const unsafeLvmFilter = defineClusterRule({
     }
   },
 })
+
+/** The releases of Red Hat's kind since which LVM looks at the devices of a list alone, and asks no filter. */
+const devicesFileSince: Readonly<Record<string, number>> = { rhel: 9, centos: 9, rocky: 9, almalinux: 9, ol: 9, fedora: 34 }
+
+/** Tells whether LVM looks at the devices of `/etc/lvm/devices/system.devices` alone, of which nobody here knows what it names. */
+function hasDevicesFile(cluster: ClusterModel, host: string): boolean {
+  const written = cluster.factsOn(host, 'lvm-option').filter(({ fact }) => fact.name === 'use_devicesfile').at(-1)
+  if (written !== undefined) return written.fact.value !== '0'
+  return cluster.factsOn(host, 'operating-system').some(({ fact }) => Number.parseInt(fact.version ?? '', 10) >= (devicesFileSince[fact.name] ?? Infinity))
+}
 
 /** The first physical volume of a group on each device. */
 const usedVolumes = oncePerList((volumes: readonly HostFact<'physical-volume'>[]) =>
