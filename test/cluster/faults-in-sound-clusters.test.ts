@@ -104,6 +104,8 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
   ],
   'rhel5-rgmanager': [
     { title: 'a service names a resource that does not exist', edits: [[`*:${clusterConf}`, 'resource="imap"', 'resource="imaps"']], rule: 'cluster/unknown-rgmanager-drbd', help: did('imap') },
+    { title: 'rgmanager mounts the disk below DRBD', edits: [[`*:${clusterConf}`, '/dev/drbd0', '/dev/mapper/VolGroup00-imap']], rule: 'cluster/conflicting-lower-mount' },
+    { title: 'two primaries below ext3 of rgmanager', edits: [[`*:${drbdConf}`, 'cram-hmac-alg sha1;', 'allow-two-primaries;\n    cram-hmac-alg sha1;']], rule: 'cluster/unsafe-shared-mount' },
     { title: 'a fence device with the address of a node', edits: [[`*:${clusterConf}`, '192.0.2.32', '192.0.2.2']], rule: 'cluster/conflicting-fence-address' },
     { title: 'another version of cluster.conf on one host', edits: [[`beta:${clusterConf}`, 'config_version="7"', 'config_version="6"']], rule: 'cluster/mismatched-config-version' },
     { title: 'DRBD starts behind rgmanager', edits: [['*:facts/rc.txt', 'S99rgmanager', 'S69rgmanager']], rule: 'cluster/conflicting-start-order' },

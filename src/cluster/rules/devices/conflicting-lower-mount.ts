@@ -4,7 +4,21 @@ import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { canonicalDevice } from '../../view/devices.js'
 import { volumesByHost } from '../../view/drbd.js'
-import { heartbeatExample, pacemakerExample } from '../example-cluster.js'
+import { serviceMounts } from '../../view/service-mounts.js'
+import { cmanExample, heartbeatExample, pacemakerExample } from '../example-cluster.js'
+
+const drbd = ['alpha', 'beta', 'gamma'].reduce(
+  (text, host, index) => `${text}  on ${host} { device /dev/drbd0; disk /dev/vg1/data; address 198.51.100.${index + 1}:7788; meta-disk internal; }\n`,
+  'resource r0 {\n',
+) + '}\n'
+
+function service(device: string): readonly string[] {
+  return ['</cluster>', `  <rm>
+    <resources><fs name="data" fstype="ext4" device="${device}" mountpoint="/srv/data"/></resources>
+    <service name="files"><fs ref="data"/></service>
+  </rm>
+</cluster>`]
+}
 
 /** The cluster must not mount the disk below DRBD. */
 export const conflictingLowerMount = defineClusterRule({
@@ -20,10 +34,12 @@ export const conflictingLowerMount = defineClusterRule({
     bad: [
       pacemakerExample('Pacemaker mounts the disk', { '*:/var/lib/pacemaker/cib/cib.xml': ['value="/dev/drbd0"', 'value="/dev/vg1/data"'] }),
       heartbeatExample('heartbeat mounts the disk', { '*:/etc/ha.d/haresources': ['/dev/drbd0', '/dev/mapper/vg1-data'] }),
+      cmanExample('rgmanager mounts the disk', { '*:/etc/cluster/cluster.conf': service('/dev/mapper/vg1-data'), '*:/etc/drbd.conf': drbd }),
     ],
     good: [
       pacemakerExample('Pacemaker mounts the device'),
       heartbeatExample('heartbeat mounts another disk', { '*:/etc/ha.d/haresources': ['/dev/drbd0', '/dev/vg1/other'] }),
+      cmanExample('rgmanager mounts the device', { '*:/etc/cluster/cluster.conf': service('/dev/drbd0'), '*:/etc/drbd.conf': drbd }),
     ],
   },
 
@@ -70,6 +86,7 @@ function* mountsIn(cluster: ClusterModel): Generator<Mount> {
     const [device] = fact.arguments
     if (fact.script === 'Filesystem' && device !== undefined) yield { host, device, by: 'heartbeat', origin }
   }
+  for (const { host, device, at } of serviceMounts(cluster)) yield { host, device, by: 'rgmanager', origin: at.origin }
 }
 
 /** The disks below DRBD; a resource that lies on its own device has an error of its own. */

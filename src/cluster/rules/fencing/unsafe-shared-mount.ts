@@ -1,9 +1,25 @@
+import type { Place } from '../../../text/located.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
 import { canonicalDevice } from '../../view/devices.js'
 import { clusterFileSystems } from '../../view/drbd-mounts.js'
 import { volumesByHost } from '../../view/drbd.js'
 import { drbdUses } from '../../view/pacemaker-resources.js'
-import { heartbeatExample, pacemakerExample } from '../example-cluster.js'
+import { serviceMounts } from '../../view/service-mounts.js'
+import { cmanExample, heartbeatExample, pacemakerExample } from '../example-cluster.js'
+
+const drbd = ['alpha', 'beta', 'gamma'].reduce(
+  (text, host, index) => `${text}  on ${host} { device /dev/drbd0; disk /dev/vg1/data; address 198.51.100.${index + 1}:7788; meta-disk internal; }\n`,
+  'resource r0 {\n  net { allow-two-primaries yes; }\n',
+) + '}\n'
+
+function service(type: string): readonly string[] {
+  return ['</cluster>', `  <rm>
+    <resources><${type === 'gfs2' ? 'clusterfs' : 'fs'} name="data" fstype="${type}" device="/dev/drbd0" mountpoint="/srv/data"/></resources>
+    <service name="files"><${type === 'gfs2' ? 'clusterfs' : 'fs'} ref="data"/></service>
+  </rm>
+</cluster>`]
+}
 
 /** A DRBD device that both hosts may mount at once needs a cluster filesystem. */
 export const unsafeSharedMount = defineClusterRule({
@@ -21,6 +37,7 @@ export const unsafeSharedMount = defineClusterRule({
         '*:/etc/drbd.conf': ['protocol C;', 'protocol C;\n    allow-two-primaries yes;'],
       }),
       pacemakerExample('ext4 on two primaries under Pacemaker', { '*:/etc/drbd.conf': ['  net {', '  net {\n    allow-two-primaries yes;'] }),
+      cmanExample('ext4 on two primaries under rgmanager', { '*:/etc/cluster/cluster.conf': service('ext4'), '*:/etc/drbd.conf': drbd }),
     ],
     good: [
       heartbeatExample('one primary'),
@@ -28,6 +45,7 @@ export const unsafeSharedMount = defineClusterRule({
         '*:/etc/drbd.conf': ['protocol C;', 'protocol C;\n    allow-two-primaries yes;'],
         '*:/etc/ha.d/haresources': ['ext3', 'ocfs2'],
       }),
+      cmanExample('GFS2 on two primaries under rgmanager', { '*:/etc/cluster/cluster.conf': service('gfs2'), '*:/etc/drbd.conf': drbd }),
     ],
   },
 
@@ -36,35 +54,36 @@ export const unsafeSharedMount = defineClusterRule({
     for (const option of cluster.facts('drbd-option')) {
       const { resource, name, value } = option.fact
       if (name !== 'allow-two-primaries' || value === 'no' || seen.has(resource)) continue
-      const devices = new Set(
-        volumesByHost(cluster)
-          .filter(({ fact }) => fact.resource === resource)
-          .flatMap(({ fact }) => fact.device ?? []),
-      )
-      const mount = cluster.facts('group-resource').find(({ fact }) => {
-        const [device, , type] = fact.arguments
-        return (
-          fact.script === 'Filesystem' &&
-          device !== undefined &&
-          devices.has(canonicalDevice(device)) &&
-          type !== undefined &&
-          !/^(ocfs2|gfs2?)$/.test(type)
-        )
-      })
-      if (mount === undefined) {
-        const use = drbdUses(cluster).find(entry => entry.resource === resource && !clusterFileSystems.has(entry.primitive.fact.parameters['fstype']?.value ?? 'gfs2'))
-        const type = use?.primitive.fact.parameters['fstype']
-        if (type === undefined) continue
-        seen.add(resource)
-        yield { at: option, message: `Resource "${resource}" allows two primaries and carries "${type.value}"`, related: [{ at: { origin: type.at }, message: 'Pacemaker mounts the filesystem here' }] }
-        continue
-      }
+      const mount = mountOf(cluster, resource)
+      if (mount === undefined) continue
       seen.add(resource)
       yield {
         at: option,
-        message: `Resource "${resource}" allows two primaries and carries "${mount.fact.arguments[2] ?? ''}"`,
-        related: [{ at: mount, message: 'the filesystem is mounted here' }],
+        message: `Resource "${resource}" allows two primaries and carries "${mount.type}"`,
+        related: [{ at: mount.at, message: mount.who === undefined ? 'the filesystem is mounted here' : `${mount.who} mounts the filesystem here` }],
       }
     }
   },
 })
+
+interface Mount {
+  readonly type: string
+  readonly at: Place
+  readonly who?: string
+}
+
+/** Finds where a file system for one host is mounted from a resource. */
+function mountOf(cluster: ClusterModel, resource: string): Mount | undefined {
+  const devices = new Set(volumesByHost(cluster).flatMap(({ fact }) => (fact.resource === resource && fact.device !== undefined ? [canonicalDevice(fact.device)] : [])))
+  const isOnIt = (device: string | undefined): boolean => device !== undefined && devices.has(canonicalDevice(device))
+  for (const entry of cluster.facts('group-resource')) {
+    const [device, , type] = entry.fact.arguments
+    if (entry.fact.script === 'Filesystem' && isOnIt(device) && type !== undefined && !clusterFileSystems.has(type)) return { type, at: entry }
+  }
+  for (const { device, type, at } of serviceMounts(cluster)) {
+    if (isOnIt(device) && type !== undefined && type !== '' && !clusterFileSystems.has(type)) return { type, at, who: 'rgmanager' }
+  }
+  const use = drbdUses(cluster).find(entry => entry.resource === resource && !clusterFileSystems.has(entry.primitive.fact.parameters['fstype']?.value ?? 'gfs2'))
+  const type = use?.primitive.fact.parameters['fstype']
+  return type === undefined ? undefined : { type: type.value, at: { origin: type.at }, who: 'Pacemaker' }
+}
