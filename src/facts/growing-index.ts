@@ -89,7 +89,7 @@ function sorted(host: string, facts: Iterable<Fact>, before: SortedFacts | undef
   const byKind = new Map<FactKind, HostFact[]>()
   const settings = new Map<string, HostFact<'setting'>[]>()
   const entryOf = (fact: Fact, known: HostFact | undefined): HostFact =>
-    known !== undefined && (known.fact === fact || isSameData(known.fact, fact)) ? known : { host, fact, origin: fact.origin }
+    known !== undefined && (known.fact === fact || isSameFact(known.fact, fact)) ? known : { host, fact, origin: fact.origin }
   for (const fact of facts) {
     const list = listAt(byKind, fact.kind)
     if (fact.kind !== 'setting') {
@@ -103,6 +103,12 @@ function sorted(host: string, facts: Iterable<Fact>, before: SortedFacts | undef
     own.push(entry as HostFact<'setting'>)
   }
   return { byKind: kept(byKind, before?.byKind), settings: kept(settings, before?.settings) }
+}
+
+/** Most facts of long files are settings, each of which is compared at each keystroke: where it stands tells most apart. */
+function isSameFact(a: Fact, b: Fact): boolean {
+  if (a.kind !== 'setting' || b.kind !== 'setting') return isSameData(a, b)
+  return isSameData(a.origin, b.origin) && isSameData(a.value, b.value) && a.key === b.key && a.path === b.path && a.language === b.language
 }
 
 function listAt<Key, Item>(map: Map<Key, Item[]>, key: Key): Item[] {

@@ -40,7 +40,7 @@ interface OptionCopy {
   readonly resource: HostFact<'drbd-resource'>
 }
 
-/** Lists every effective option that more than one host could have, with what each host says of it. */
+/** Lists every effective option that more than one host could have and of which not all say the same, with what each says of it. */
 const optionCopies = oncePerCluster((cluster): readonly OptionCopies[] => [...listOptions(cluster)])
 
 function* listOptions(cluster: ClusterModel): Generator<OptionCopies> {
@@ -59,12 +59,13 @@ function* listOptions(cluster: ClusterModel): Generator<OptionCopies> {
         hosts.set(host, entry)
       }
     }
-    for (const [key, options] of [...byOption].sort(([a], [b]) => compareText(a, b))) {
+    const unlike = [...byOption].flatMap(([key, options]) => {
       const [resource = '', section = '', name = ''] = key.split('\0')
-      const carriers = byResource.get(resource) ?? []
-      const copies = carriers.map(entry => ({ host: entry.host, option: options.get(entry.host), resource: entry }))
-      yield { section, name, copies }
-    }
+      const copies = (byResource.get(resource) ?? []).map(entry => ({ host: entry.host, option: options.get(entry.host), resource: entry }))
+      const [first, ...others] = copies
+      return first === undefined || others.every(other => isSame(first, other)) ? [] : [{ key, section, name, copies }]
+    })
+    yield* unlike.sort((a, b) => compareText(a.key, b.key))
   }
 }
 

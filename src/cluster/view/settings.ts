@@ -58,10 +58,13 @@ export function differencesOf(copies: readonly Copy[], comparison: Comparison = 
   const { isCompared = () => true, isOptional = () => false, isDoubtful = () => false } = comparison
   const tables = new Map(copies.map(copy => [copy.host, tableOf(copy)]))
   const keys = new Set<string>()
-  for (const { settings } of tables.values()) for (const key of settings.keys()) if (isCompared(key)) keys.add(key)
+  for (const { settings } of tables.values()) for (const key of settings.keys()) keys.add(key)
+  const all = [...tables.values()]
   const found: Difference[] = []
   const sections = new Map<string, Difference>()
   for (const key of keys) {
+    // Nearly all of two long files is the same.
+    if (isSameInAll(key, all) || !isCompared(key)) continue
     const entries = copies
       .map(({ host }): Entry => ({ host, fact: tables.get(host)?.settings.get(key) }))
       .filter(entry => isKnown(entry) && (entry.fact !== undefined || !isOptional(key, entry.host)))
@@ -76,6 +79,15 @@ export function differencesOf(copies: readonly Copy[], comparison: Comparison = 
     }
   }
   return [...found, ...paired([...sections.values()])]
+}
+
+/** Tells whether all copies have a setting, and the same one. */
+function isSameInAll(key: string, [first, ...others]: readonly Table[]): boolean {
+  const known = first?.settings.get(key)
+  return first !== undefined && known !== undefined && others.every(({ copy, settings }) => {
+    const fact = settings.get(key)
+    return fact !== undefined && isSameEntry({ host: first.copy.host, fact: known }, { host: copy.host, fact })
+  })
 }
 
 /** Tells whether all copies say the same in the same order, which is how it should be. */
@@ -95,19 +107,21 @@ function areEqual([first, ...others]: readonly Copy[]): boolean {
 interface Table {
   readonly copy: Copy
   readonly settings: ReadonlyMap<string, HostFact<'setting'>>
-  /** Every key and every section above it. */
-  readonly prefixes: ReadonlySet<string>
+  /** Every key and every section above it; asked for only where something is absent. */
+  prefixes(): ReadonlySet<string>
 }
 
 function tableOf(copy: Copy): Table {
   const settings = new Map<string, HostFact<'setting'>>()
+  for (const entry of copy.settings) if (!settings.has(entry.fact.key)) settings.set(entry.fact.key, entry)
+  let prefixes: ReadonlySet<string> | undefined
+  return { copy, settings, prefixes: () => (prefixes ??= prefixesOf(settings.keys())) }
+}
+
+function prefixesOf(keys: Iterable<string>): ReadonlySet<string> {
   const prefixes = new Set<string>()
-  for (const entry of copy.settings) {
-    const { key } = entry.fact
-    if (!settings.has(key)) settings.set(key, entry)
-    for (let end = key.length; end > 0; end = key.lastIndexOf(separator, end - 1)) prefixes.add(key.slice(0, end))
-  }
-  return { copy, settings, prefixes }
+  for (const key of keys) for (let end = key.length; end > 0; end = key.lastIndexOf(separator, end - 1)) prefixes.add(key.slice(0, end))
+  return prefixes
 }
 
 function isKnown({ fact }: Entry): boolean {
@@ -133,11 +147,11 @@ function describe(key: string, item: Entry, from: Entry, tables: ReadonlyMap<str
     return { ...hosts, key, kind: 'value', at: item.fact.origin, related: from.fact.origin, actual, expected, suspects: [item.fact.origin, from.fact.origin] }
   }
   if (item.fact !== undefined) {
-    const absent = firstAbsent(key, there.prefixes)
+    const absent = firstAbsent(key, there.prefixes())
     return { ...hosts, key: absent, kind: 'extra', at: item.fact.origin, related: there.copy.file, actual, expected, suspects: suspectsFor(absent, here, there) }
   }
   if (from.fact === undefined) return undefined
-  const absent = firstAbsent(key, here.prefixes)
+  const absent = firstAbsent(key, here.prefixes())
   return { ...hosts, key: absent, kind: 'missing', at: from.fact.origin, related: here.copy.file, actual, expected, suspects: suspectsFor(absent, here, there) }
 }
 
