@@ -886,6 +886,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"ha-cf/duplicate-host","severity":"error","origin":"practice","summary":"a host is listed twice"},
   {"id":"ha-cf/duplicate-option","severity":"warning","origin":"practice","summary":"an option is set again with another value"},
   {"id":"ha-cf/duplicate-pacemaker","severity":"error","origin":"daemon","summary":"pacemaker or crm is given more than once"},
+  {"id":"ha-cf/duplicate-stonith-address","severity":"error","origin":"practice","summary":"two hosts are switched off through one management board"},
   {"id":"ha-cf/duplicate-watchdog","severity":"error","origin":"daemon","summary":"watchdog is given more than once"},
   {"id":"ha-cf/invalid-apiauth","severity":"error","origin":"daemon","summary":"the apiauth line is not understood"},
   {"id":"ha-cf/invalid-baud","severity":"error","origin":"daemon","summary":"the speed is none that heartbeat knows"},

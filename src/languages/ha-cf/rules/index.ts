@@ -17,6 +17,7 @@ import { duplicateBaud } from './duplicate-baud.js'
 import { duplicateHost } from './duplicate-host.js'
 import { duplicateOption } from './duplicate-option.js'
 import { duplicatePacemaker } from './duplicate-pacemaker.js'
+import { duplicateStonithAddress } from './duplicate-stonith-address.js'
 import { duplicateWatchdog } from './duplicate-watchdog.js'
 import { invalidApiauth } from './invalid-apiauth.js'
 import { invalidBaud } from './invalid-baud.js'
@@ -104,6 +105,7 @@ export const rules: readonly Rule<HaCf>[] = [
   duplicateHost,
   duplicateOption,
   duplicatePacemaker,
+  duplicateStonithAddress,
   duplicateWatchdog,
   invalidApiauth,
   invalidBaud,
