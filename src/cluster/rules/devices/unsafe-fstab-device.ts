@@ -1,7 +1,14 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { canonicalDevice } from '../../view/devices.js'
+import { clusterFileSystems } from '../../view/drbd-mounts.js'
 import { volumesByHost } from '../../view/drbd.js'
-import { heartbeatExample } from '../example-cluster.js'
+import { heartbeatExample, ocfs2Example } from '../example-cluster.js'
+
+const shared = `resource r0 {
+  startup { become-primary-on both; }
+  net { allow-two-primaries; }
+${['alpha', 'beta'].map((host, index) => `  on ${host} { device /dev/drbd0; disk /dev/sdb1; address 198.51.100.${index + 1}:7788; meta-disk internal; }\n`).join('')}}
+`
 
 /** The system must not mount a DRBD device, or the disk below it, by itself. */
 export const unsafeFstabDevice = defineClusterRule({
@@ -22,22 +29,28 @@ export const unsafeFstabDevice = defineClusterRule({
     bad: [
       heartbeatExample('the DRBD device', { 'alpha:/etc/fstab': '/dev/drbd0 /srv/other ext3 defaults 0 0\n' }),
       heartbeatExample('the disk below', { 'alpha:/etc/fstab': '/dev/mapper/vg1-data /srv/other ext3 defaults 0 0\n' }),
+      ocfs2Example('the disk below, as OCFS2', { '*:/etc/drbd.conf': shared }),
     ],
-    good: [heartbeatExample('noauto', { 'alpha:/etc/fstab': '/dev/drbd0 /srv/other ext3 noauto 0 0\n' })],
+    good: [
+      heartbeatExample('noauto', { 'alpha:/etc/fstab': '/dev/drbd0 /srv/other ext3 noauto 0 0\n' }),
+      ocfs2Example('OCFS2 on the device', { '*:/etc/drbd.conf': shared, '*:/etc/fstab': ['/dev/sdb1', '/dev/drbd0'] }),
+    ],
   },
 
   *check(cluster) {
     for (const entry of cluster.facts('mount')) {
       const { device, options, type } = entry.fact
-      // A cluster filesystem on two primaries is mounted on every host.
-      if (options.includes('noauto') || /^(ocfs2|gfs2?)$/.test(type)) continue
+      if (options.includes('noauto')) continue
       const path = canonicalDevice(device)
       const volume = volumesByHost(cluster).find(({ on, fact }) => {
         return on === entry.host && [fact.device, fact.disk]
           .some(name => name !== undefined && canonicalDevice(name) === path)
       })
       if (volume === undefined) continue
-      const what = volume.fact.device === path ? 'the device' : 'the disk'
+      const isDevice = canonicalDevice(volume.fact.device ?? '') === path
+      // A cluster filesystem on two primaries is mounted on every host: on the device, never on the disk below it.
+      if (isDevice && clusterFileSystems.has(type)) continue
+      const what = isDevice ? 'the device' : 'the disk'
       yield {
         at: entry,
         message:
