@@ -19,6 +19,8 @@ export const cibAdapter: Adapter = {
   language,
   dialects: [scheduler, 'schema'],
   least: 99.5,
+  // Real CIBs are long, and crm_verify starts anew for each question.
+  mostAskedToShrink: 150,
   missing: () => whyNoCrmVerify() ?? whyNoSchemas(),
   seeds: () => [
     ...fixtureSeeds('cib', (name, text) => ({ name, text })),

@@ -83,9 +83,9 @@ export function linksOfNodes(nodes: readonly Node[]): readonly number[] {
   return [...new Set(nodes.flatMap(({ addresses }) => [...addresses.keys()]))].sort((a, b) => a - b)
 }
 
-/** Tells whether an interface section says more than which link it is about. */
+/** Tells whether an interface section says more than which link it is about. What corosync does not know it passes over. */
 export function isConfigured({ settings }: Link): boolean {
-  return [...settings.keys()].some(key => key !== 'linknumber' && key !== 'ringnumber')
+  return [...settings.keys()].some(key => key !== 'linknumber' && key !== 'ringnumber' && keyAt(`totem.interface.${key}`) !== undefined)
 }
 
 /** The family of an address that is written as one, in any form that getaddrinfo takes; nothing for a name. */

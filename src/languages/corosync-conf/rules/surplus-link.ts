@@ -36,8 +36,9 @@ export const surplusLink = defineRule<CorosyncConf>({
       }
     }
     for (const link of links.values()) {
-      if (link.number < most || told.has(link.number) || !(isConfigured(link) || link.number > 7)) continue
-      if (isStrict(target) && link.number < 8) continue
+      if (link.number < most || told.has(link.number)) continue
+      // From 3 on a section that says nothing of the link is passed over.
+      if (isStrict(target) ? link.number < 8 || !isConfigured(link) : !isConfigured(link) && link.number < 8) continue
       yield { at: link.place, message: `Link ${link.number} is one more than there may be` }
     }
   },
