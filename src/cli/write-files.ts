@@ -1,5 +1,10 @@
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
+
+import { onDisk } from '../node/disk-path.js'
 import type { ConfinementOptions } from '../node/confinement.js'
 import type { NewText } from '../node/replace-files.js'
+import { complain } from './output.js'
 import { whileReplacing } from './signals.js'
 import { UsageError } from './usage-error.js'
 
@@ -11,4 +16,10 @@ export async function writeFiles(files: readonly NewText[], disk?: ConfinementOp
   } catch (error) {
     throw error instanceof WriteFailure ? new UsageError(error.message) : error
   }
+  for (const { path } of files) if (hasDigest(path)) complain(`${path}: Pacemaker throws it away where ${basename(path)}.sig, its digest, no longer fits: have it loaded by cibadmin --replace --xml-file`)
+}
+
+/** Pacemaker keeps the digest of its own CIB beside it. Source: Pacemaker lib/cib/cib_file.c, `cib_file_read_and_verify`. */
+function hasDigest(path: string): boolean {
+  return path.endsWith('.xml') && existsSync(onDisk(`${path}.sig`))
 }

@@ -53,3 +53,10 @@ test('format.align keeps columns of drbd.conf', () => {
   runCli(['fmt', 'r0.res'], { cwd: folder })
   expect(readFileSync(join(folder, 'r0.res'), 'utf8')).toContain('    device /dev/drbd0;\n    disk   /dev/sda1;\n')
 })
+
+test('of the CIB beside its digest is said what Pacemaker makes of it', () => {
+  const cib = '<cib validate-with="pacemaker-3.9"><configuration>\n<crm_config/><nodes/><resources/><constraints/></configuration><status/></cib>\n'
+  const run = runCli(['fmt', 'cib.xml'], { cwd: folderWith({ 'cib.xml': cib, 'cib.xml.sig': 'd41d8cd98f00b204e9800998ecf8427e' }) })
+  expect(run.stderr).toContain('cfgcheck: cib.xml: Pacemaker throws it away where cib.xml.sig, its digest, no longer fits: have it loaded by cibadmin --replace --xml-file\n')
+  expect(runCli(['fmt', 'cib.xml'], { cwd: folderWith({ 'cib.xml': cib }) }).stderr).not.toContain('digest')
+})
