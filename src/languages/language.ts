@@ -277,6 +277,8 @@ export interface Language<Model = unknown, Configuration = Model, Tree = unknown
   layoutDoubt?(file: ParsedFile): LayoutDoubt | undefined
   /** Writes what the software will see, in the language's own words, secrets masked. `placeOf` names a place in a file. */
   dump?(configuration: Configuration, placeOf: (origin: Origin) => string): string
+  /** Lists where a secret may stand in what `dump` writes; absent where those are the words of the language. Linear; in any order. */
+  dumpMasks?(text: string): Iterable<Span>
   /** The same as plain data. */
   dumpData?(configuration: Configuration): unknown
   /** Lists the spans of all statements and sections, in order of their start: what a suppression can cover. */

@@ -65,7 +65,7 @@ async function effectiveText(served: ServedWorkspace, path: string): Promise<str
   const configuration = own.find(one => one.path === path) ?? own.find(one => one.isRoot && one.language.id === language)
   const text = configuration?.language.dump?.(configuration.configuration, placeOf)
   if (configuration === undefined || text === undefined) return undefined
-  return `# ${visible(configuration.path)}\n${visibleLines(masking.rewritten(text, configuration.language.masks(text)))}`
+  return `# ${visible(configuration.path)}\n${visibleLines(masking.rewritten(text, (configuration.language.dumpMasks ?? configuration.language.masks)(text)))}`
 }
 
 /** Lists what two hosts of one cluster say differently. */

@@ -1,4 +1,6 @@
+import { embeddedSecrets } from '../secrets/likely-secrets.js'
 import type { Origin } from '../text/located.js'
+import type { Span } from '../text/span.js'
 import { attributeOf, childOf, childrenOf, descendantsOf } from './ast.js'
 import type { XmlElement } from './ast.js'
 import { isSecretSetting } from './analysis/secrets.js'
@@ -32,6 +34,11 @@ export function dumpText(cib: Cib, placeOf: PlaceOf): string {
   ]
   const lines = blocks.filter(block => block.length > 0).map(block => `${block.map(line => line.replaceAll('\n', '\\n')).join('\n')}\n`)
   return lines.join('\n')
+}
+
+/** Lists where secrets may stand in what `dumpText` writes, which is no XML: on a line, and not behind its end. */
+export function dumpMasks(text: string): Iterable<Span> {
+  return embeddedSecrets(text)
 }
 
 function optionLines({ properties }: Cib, placeOf: PlaceOf): string[] {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 
 import { builtinLanguages } from '../../src/languages/builtin.js'
+import { dumpMasks } from '../../src/pacemaker/dump.js'
+import { joinedSpans, masked } from '../../src/secrets/mask.js'
 import { dumpRequest } from '../../src/workspace/dump.js'
 import { memoryFileSystem } from '../../src/workspace/documents/file-system.js'
 import { defaultSettings } from '../../src/workspace/settings.js'
@@ -67,4 +69,13 @@ describe('what Pacemaker makes of a configuration', () => {
   test('a line break in a value begins no line', async () => {
     expect(await dumped('cib', '<cib validate-with="pacemaker-3.9"><configuration><crm_config/><nodes/><resources><primitive id="p" class="ocf" provider="pacemaker" type="Dummy"><instance_attributes id="i"><nvpair id="n" name="fake" value="a&#10;primitive q"/></instance_attributes></primitive></resources><constraints/></configuration><status/></cib>')).toEqual(['primitive p ocf:pacemaker:Dummy', '  params fake="a\\nprimitive q"', ''])
   })
+})
+
+test('what hides a password in the dump of a CIB ends with its line', async () => {
+  const cib = `<cib><configuration><crm_config/><nodes/><resources><primitive id="fence" class="stonith" type="fence_ipmilan"><instance_attributes id="i"><nvpair id="n" name="password" value="not-a-secret"/><nvpair id="o" name="lanplus" value="1"/></instance_attributes><operations><op id="m" name="monitor" interval="60s"/></operations></primitive></resources><constraints/></configuration></cib>\n`
+  const text = (await dumped('cib', cib)).join('\n')
+  expect(text).toContain('password=***\n')
+  expect(masked(text, joinedSpans(dumpMasks(text))).text).toBe(text)
+  const open = text.replace('password=***', 'password=not-a-secret')
+  expect(masked(open, joinedSpans(dumpMasks(open))).text).toBe(text)
 })

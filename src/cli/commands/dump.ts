@@ -37,7 +37,7 @@ export async function dump(paths: readonly string[], options: DumpOptions): Prom
   } else {
     const texts = configurations.flatMap(({ path, language, configuration }) => {
       const text = language.dump?.(configuration, placeOf)
-      return text === undefined ? [] : [`# ${visible(path)}\n${visibleLines(masking.rewritten(text, language.masks(text)))}`]
+      return text === undefined ? [] : [`# ${visible(path)}\n${visibleLines(masking.rewritten(text, (language.dumpMasks ?? language.masks)(text)))}`]
     })
     await writeResult(texts.join('\n'))
     const without = configurations.filter(({ language }) => language.dump === undefined).map(({ path }) => path)

@@ -7,7 +7,7 @@ import { extractFacts } from './facts.js'
 import { format } from './format.js'
 import { layoutDoubt } from './layout-doubt.js'
 import { masks } from './masks.js'
-import { dumpText } from '../../pacemaker/dump.js'
+import { dumpMasks, dumpText } from '../../pacemaker/dump.js'
 import { mentions } from '../../pacemaker/mentions.js'
 import type { Cib } from '../../pacemaker/model.js'
 import { parse, tokenize } from './parse.js'
@@ -34,6 +34,7 @@ export const cib: Language<Cib, Cib, XmlDocument> = {
   compose: ({ model }) => ({ configuration: model, faults: [] }),
   extractFacts,
   dump: dumpText,
+  dumpMasks,
   format,
   layoutDoubt,
   statements,

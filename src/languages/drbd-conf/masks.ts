@@ -16,23 +16,30 @@ import { optionSections } from './vocabulary/table.js'
 export function* masks(text: string): Generator<Span> {
   const names = createNames()
   const watch = createCommentWatch(text)
+  const commands = createCommandWatch(text)
   let done = 0
+  let hidden = 0
   const scan = scanForWords(text)
   while (findWord(scan)) {
     const { word, start, end } = scan
     // A secret may go on behind a line end; a name at the start of a line may also name another one.
     if (start < done && !/\n[^\S\n]*["'“]?$/.test(text.slice(Math.max(0, start - 200), start))) continue
-    // What stands in a comment does not go on behind its line.
+    // What stands in a comment does not go on behind its line, nor what stands in a command behind its quote.
     const isComment = watch.isComment(start)
-    const lineEnd = isComment ? text.indexOf('\n', start) : -1
+    const commandEnd = isComment ? -1 : commands.endAround(start)
+    const reach = isComment ? text.indexOf('\n', start) : commandEnd
     if (!isComment && isOfNobody(word, names)) {
-      if (!isInPath(text, start)) yield valueOfUnknown(text, { start, end }, names)
+      if (start >= hidden && commandEnd === -1 && !isInPath(text, start)) {
+        const value = valueOfUnknown(text, { start, end }, names)
+        yield value
+        hidden = value.end
+      }
     } else if (!mayNameSecret(nameIn(word), names)) {
       // Nearly all words are names that hide nothing, and come again and again.
       if (!isComment) scan.passed.add(word)
       continue
     }
-    for (const span of secretBehind(lineEnd === -1 ? text : text.slice(0, lineEnd), { start, end }, names)) {
+    for (const span of secretBehind(reach === -1 ? text : text.slice(0, reach), { start, end }, names)) {
       yield span
       done = Math.max(done, span.end)
     }
@@ -197,6 +204,32 @@ function createCommentWatch(text: string): { isComment(offset: number): boolean 
         if (next[0].startsWith('#')) comment = spanFrom(next.index, parts.lastIndex)
       }
       return offset < comment.end
+    },
+  }
+}
+
+/** A handler in good quotes, with its line to itself. */
+const handler = /^[^\S\n]*(?:handlers[^\S\n]*\{[^\S\n]*)?([a-z][a-z-]*)[^\S\n]+"((?:[^"\\\n]|\\[^\n])*)"[^\S\n]*;(?=[^\S\n]*(?:[}#]|$))/gm
+
+/**
+ * Knows where the command of a handler ends in which a place lies, -1 where it lies in none: what stands behind a `;` there is a program with its arguments, and no
+ * statement. Places are asked for in order.
+ */
+function createCommandWatch(text: string): { endAround(offset: number): number } {
+  const handlers = new Set([...optionEntries('handlers')].map(({ name }) => name))
+  const found = text.matchAll(handler)
+  let command = spanFrom(-1, -1)
+  return {
+    endAround(offset) {
+      while (command.end <= offset) {
+        const { value: next } = found.next()
+        if (next === undefined) return -1
+        const [whole, name = '', written = ''] = next
+        if (!handlers.has(name)) continue
+        const start = next.index + whole.indexOf('"') + 1
+        command = spanFrom(start, start + written.length)
+      }
+      return command.start <= offset ? command.end : -1
     },
   }
 }

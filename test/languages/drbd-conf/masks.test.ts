@@ -136,3 +136,19 @@ test.each([
 ])('what is none of a path is masked as ever: %s', (text, expected) => {
   expect(maskedBy(drbdConf, text)).toContain(expected)
 })
+
+test.each([
+  '    pri-lost "echo b > /proc/sysrq-trigger ; reboot -f";',
+  'handlers { local-io-error "/usr/lib/drbd/notify-io-error.sh; echo o > /proc/sysrq-trigger ; halt -f"; }',
+])('programs in the command of a handler are shown: %s', statement => {
+  const text = `common {\n${statement}\n    net { shared-secret "abc"; }\n}\n`
+  expect(maskedBy(drbdConf, text)).toBe(text.replace('abc', '***'))
+})
+
+test.each([
+  ['pri-lost "echo b; login --password abc";', 'pri-lost "echo b; login --password ***";'],
+  ['pri-lost "echo b; frobnicate abc;', 'pri-lost "echo b; frobnicate ***;'],
+  ['frobnicate "echo b; reboot -f"; timeout 60;', 'frobnicate "***"; timeout 60;'],
+])('what is secret in a command stays so, and a mask ends before the quote: %s', (statement, expected) => {
+  expect(maskedBy(drbdConf, `${statement}\n`)).toBe(`${expected}\n`)
+})
