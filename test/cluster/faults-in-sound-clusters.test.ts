@@ -210,6 +210,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'a service starts at boot as well', edits: [['beta:facts/services.txt', 'drbd.service disabled', 'drbd.service disabled\nnginx.service enabled']], rule: 'cluster/conflicting-managed-unit', at: 'beta' },
     { title: 'DRBD starts at boot', edits: [['beta:facts/services.txt', 'drbd.service disabled', 'drbd.service enabled']], rule: 'cluster/conflicting-drbd-service', at: 'beta' },
     { title: 'an address of a host that nobody has', edits: [['*:/etc/corosync/corosync.conf', 'ring1_addr: 198.51.100.2', 'ring1_addr: 198.51.100.22']], rule: 'cluster/unknown-corosync-address' },
+    { title: 'a slip in corosync.conf of both, which is no reason to remove the live node', edits: [['*:/etc/corosync/corosync.conf', 'name: beta\n', 'name: be-ta\n']], rule: 'cluster/mismatched-pacemaker-nodes' },
     { title: 'a node with its domain in the CIB alone, and a constraint on it', edits: [[`*:${cibXml}`, 'uname="beta"', 'uname="beta.example.com"']], rule: 'cluster/mismatched-pacemaker-nodes' },
     { title: 'the address of a service is that of DRBD', edits: [[`*:${cibXml}`, '"192.0.2.51"', '"198.51.100.1"']], rule: 'cluster/conflicting-virtual-address' },
     { title: 'DRBD has the address of a service', edits: [['*:/etc/drbd.d/mail.res', '198.51.100.1:', '192.0.2.51:'], ['*:/etc/drbd.d/web.res', '198.51.100.1:', '192.0.2.51:']], rule: 'cluster/conflicting-drbd-virtual-address' },

@@ -11,13 +11,19 @@ function isSameNode(one: string, other: string): boolean {
   return foldedName(one) === foldedName(other)
 }
 
+/** Tells whether a node of corosync.conf, with a name that no host has, has the number of one of the CIB, whose name a host has. */
+function hasNumberOf(cluster: ClusterModel, { fact: node }: HostFact<'pacemaker-node'>, { fact: member }: HostFact<'corosync-node'>): boolean {
+  if (node.id === undefined || member.id?.value !== node.id) return false
+  return cluster.hostNamed(node.name) !== undefined && cluster.hostNamed(member.name) === undefined
+}
+
 /** How many nodes corosync.conf has, with a name or without. */
 function countOfNodes(cluster: ClusterModel, host: string): number {
   const keys = cluster.factsOn(host, 'setting').flatMap(({ fact }) => (fact.language === 'corosync-conf' && fact.key.startsWith('nodelist node') ? [fact.key.split(' / ')[0] ?? ''] : []))
   return new Set(keys).size
 }
 
-/** One node, by its short name in one file and by the full one in the other; what the host calls itself says which is right. Each copy of the CIB has the fault, and what follows from it there. */
+/** One node, by one name in one file and by another in the other, as a short and a full one; what the host calls itself says which is right. Each copy of the CIB has the fault, and what follows from it there. */
 function* namedOtherwise(cluster: ClusterModel, copies: readonly HostFact<'pacemaker-node'>[], member: HostFact<'corosync-node'>): Generator<Finding> {
   const [node] = copies
   if (node === undefined) return
@@ -39,7 +45,7 @@ export const mismatchedPacemakerNodes = defineClusterRule({
   origin: 'practice',
   summary: 'the nodes of corosync.conf and of the CIB differ',
   why: 'Corosync knows a node that Pacemaker does not, or the other way round: a node that is never seen is fenced at the start, or gets no resources.',
-  do: 'Write the same names and numbers in both; crm_node --remove takes out what is left from before.',
+  do: 'Write the same names and numbers in both, the names as uname -n prints them. Only a node that no longer exists is taken out of the CIB, with crm_node --remove.',
   sources: ['Pacemaker Explained, "Cluster Nodes"', 'Pacemaker 2.1.5 lib/pengine/unpack.c: unpack_nodes'],
   since: '0.1.0',
   examples: {
@@ -62,7 +68,8 @@ export const mismatchedPacemakerNodes = defineClusterRule({
       if (host === undefined || members.length === 0 || members.length < countOfNodes(cluster, host)) continue
       for (const node of nodes) {
         if (members.some(({ fact }) => isSameNode(fact.name, node.fact.name))) continue
-        const otherwise = members.find(({ fact }) => shortName(foldedName(fact.name)) === shortName(foldedName(node.fact.name)) && !nodes.some(other => isSameNode(other.fact.name, fact.name)))
+        const strangers = members.filter(({ fact }) => !nodes.some(other => isSameNode(other.fact.name, fact.name)))
+        const otherwise = strangers.find(({ fact }) => shortName(foldedName(fact.name)) === shortName(foldedName(node.fact.name))) ?? strangers.find(member => hasNumberOf(cluster, node, member))
         const copies = pacemaker.hosts.flatMap(name => cluster.factsOn(name, 'pacemaker-node').filter(({ fact }) => isSameNode(fact.name, node.fact.name)))
         if (otherwise !== undefined) {
           yield* namedOtherwise(cluster, copies, otherwise)

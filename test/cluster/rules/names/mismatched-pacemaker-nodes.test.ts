@@ -22,3 +22,13 @@ test('a full name in the CIB, a short one in corosync.conf', async () => {
     { file: 'cib.xml', message: 'Node "beta.example.com" of the CIB is called "beta" in corosync.conf; the host calls itself "beta", so write that in both' },
   ])
 })
+
+test('a slip in corosync.conf, told by the number: the name of the host says which to write, and no live node is to be removed', async () => {
+  expect(await told((path, text) => (path.endsWith('corosync.conf') ? text.replace('name: beta\n', 'name: be-ta\n') : text))).toEqual([
+    { file: 'corosync.conf', message: 'Node "beta" of the CIB is called "be-ta" in corosync.conf; the host calls itself "beta", so write that in both' },
+  ])
+})
+
+test('a node with a number that corosync.conf does not have is not there', async () => {
+  expect(await told((path, text) => (path.endsWith('cib.xml') ? text.replace('id="2" uname="beta"', 'id="3" uname="gamma"') : text))).toEqual([{ file: 'cib.xml', message: 'Node "gamma" of the CIB is not in corosync.conf' }])
+})
