@@ -79,6 +79,18 @@ describe('a mistyped host', () => {
     expect(told(text, '9.22')).toEqual(['betta unknown-connection-host'])
   })
 
+  test('in a mesh was meant for the host that the mesh leaves out, not for one that it has', () => {
+    const pair = hosts('web1').replace('on beta', 'on web2').replace(/  on gamma .*\n/, '')
+    const [found, ...others] = findingsOf(language, { text: `resource r0 {\n${pair}  connection-mesh { hosts web1 web; }\n}\n`, target: '9.22' })
+    expect(found?.help).toBe('Did you mean "web2"?')
+    expect(others).toEqual([])
+  })
+
+  test('that is near only to its companion suggests nothing', () => {
+    const text = `resource r0 {\n${hosts('web1')}  connection-mesh { hosts web1 web beta gamma; }\n}\n`
+    expect(findingsOf(language, { text, target: '9.22' })[0]?.help).toBeUndefined()
+  })
+
   test('two different ones are two findings', () => {
     const text = `resource r0 {\n${hosts('alpha')}${links.replace('host beta; }', 'host betta; }').replace('host gamma; }\n  connection { host beta', 'host gama; }\n  connection { host beta')}}\n`
     expect(told(text, '9.22')).toEqual(['betta unknown-connection-host', 'gama unknown-connection-host'])

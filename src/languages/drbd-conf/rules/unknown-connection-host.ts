@@ -89,7 +89,7 @@ export const unknownConnectionHost = defineConfigurationRule<Configuration>({
       const named = new Set(names.map(({ value }) => value))
       const known = suggestionPool(hosts.map(host => host.name))
       const unnamed = suggestionPool(hosts.filter(({ section, name }) => section.kind === 'on' && !named.has(name)).map(host => host.name))
-      for (const places of missing.values()) yield* unknownHost(whole, { places, known, unnamed })
+      for (const places of missing.values()) yield* unknownHost(whole, { places, known, unnamed, companions: companionsOf(section, places[0]) })
     }
   },
 })
@@ -99,10 +99,18 @@ interface UnknownHost {
   readonly known: Iterable<string>
   /** The hosts that no connection names. */
   readonly unnamed: Iterable<string>
+  /** What stands beside the name already, and was not meant. */
+  readonly companions: ReadonlySet<string>
+}
+
+/** The other names of the mesh or the connection in which a name stands. */
+function companionsOf(section: ResourceSection, name: Located<string> | undefined): ReadonlySet<string> {
+  const lists = [...section.meshes.map(mesh => mesh.hosts), ...section.connections.map(({ paths }) => paths.flatMap(({ endpoints }) => endpoints.flatMap(({ host }) => host ?? [])))]
+  return new Set(lists.find(list => list.some(each => each === name))?.map(({ value }) => value))
 }
 
 /** Tells a name once, wherever connections use it; where they do so alike and a section is near it, the slip is in the section. */
-function* unknownHost({ name: resource, hosts }: Resource, { places, known, unnamed }: UnknownHost): Generator<Finding> {
+function* unknownHost({ name: resource, hosts }: Resource, { places, known, unnamed, companions }: UnknownHost): Generator<Finding> {
   const [first, ...others] = places
   if (first === undefined) return
   const near = others.length === 0 ? undefined : didYouMean(first.value, unnamed)
@@ -116,7 +124,7 @@ function* unknownHost({ name: resource, hosts }: Resource, { places, known, unna
     }
     return
   }
-  const help = suggestion(first.value, known)
+  const help = suggestion(first.value, unnamed) ?? suggestion(first.value, [...known].filter(name => !companions.has(name)))
   yield {
     at: first,
     message: `Resource "${resource.value}" has no "on" section for host "${first.value}"`,
