@@ -77,6 +77,7 @@ import { mismatchedAuthkeys } from './keys/mismatched-authkeys.js'
 import { mismatchedDrbdSecret } from './keys/mismatched-drbd-secret.js'
 import { mismatchedSpareAuthkeys } from './keys/mismatched-spare-authkeys.js'
 import { missingAuthkeys } from './keys/missing-authkeys.js'
+import { conflictingNodeName } from './membership/conflicting-node-name.js'
 import { mismatchedClusterConf } from './membership/mismatched-cluster-conf.js'
 import { mismatchedClusterName } from './membership/mismatched-cluster-name.js'
 import { mismatchedConfigVersion } from './membership/mismatched-config-version.js'
@@ -233,6 +234,7 @@ export const clusterRules: readonly ClusterRule[] = [
   conflictingLvmOrder,
   conflictingManagedUnit,
   conflictingNetworkManager,
+  conflictingNodeName,
   conflictingOcfs2Order,
   conflictingOcfs2Timeout,
   conflictingPeerDeadtime,

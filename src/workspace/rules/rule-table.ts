@@ -397,6 +397,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cluster/conflicting-lvm-order","severity":"error","origin":"practice","summary":"LVM is started after DRBD, whose disks are logical volumes"},
   {"id":"cluster/conflicting-managed-unit","severity":"error","origin":"practice","summary":"a service that the cluster starts is started at boot as well"},
   {"id":"cluster/conflicting-network-manager","severity":"error","origin":"practice","summary":"NetworkManager starts at boot on a host of cman"},
+  {"id":"cluster/conflicting-node-name","severity":"error","origin":"practice","summary":"NODENAME makes a host join the cluster under the name of another one"},
   {"id":"cluster/conflicting-ocfs2-order","severity":"error","origin":"practice","summary":"ocfs2 mounts before its cluster stack or its device is there"},
   {"id":"cluster/conflicting-ocfs2-timeout","severity":"error","origin":"practice","summary":"OCFS2 hosts fence themselves before the storage has failed over, or DRBD has noticed a dead peer"},
   {"id":"cluster/conflicting-peer-deadtime","severity":"error","origin":"practice","summary":"deadtime of one host is not more than twice keepalive of another"},

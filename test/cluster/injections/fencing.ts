@@ -1,4 +1,4 @@
-import { add, clusterConf, drbdConf, fstab, haCf, haresources, ocfs2Conf, o2cb, put, strangerOf, swap } from './injection.js'
+import { add, clusterConf, drbdConf, fstab, haCf, haresources, ocfs2Conf, o2cb, otherName, put, strangerOf, swap } from './injection.js'
 import type { Host } from './injection.js'
 
 const corosyncConf = '/etc/corosync/corosync.conf'
@@ -112,6 +112,7 @@ export const fencingInjections: readonly Injection[] = [
   { check: 'RHC-01', title: 'another fence password', rule: 'cluster/mismatched-cluster-conf', drift: { [clusterConf]: swap('passwd="not-a-secret"', 'passwd="no-secret"') } },
   { check: 'RHC-02', title: 'another version', rule: 'cluster/mismatched-config-version', drift: { [clusterConf]: swap('config_version="7"', 'config_version="8"') } },
   { check: 'RHC-03', title: 'another CLUSTERNAME', rule: 'cluster/mismatched-sysconfig-name', drift: { '/etc/sysconfig/cluster': swap('demo', 'test') }, places: [clusterConf] },
+  { check: 'RHC-06', title: 'NODENAME of another host', rule: 'cluster/conflicting-node-name', drift: { '/etc/sysconfig/cman': (_, host) => `NODENAME=${otherName(host)}\n` }, places: [clusterConf], isLocal: true },
   { check: 'RHC-04', title: 'another cluster name', rule: 'cluster/mismatched-cluster-name', drift: { [clusterConf]: swap('name="demo"', 'name="dema"') } },
   {
     check: 'RHC-05',

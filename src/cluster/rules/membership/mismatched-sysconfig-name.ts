@@ -48,7 +48,7 @@ export const mismatchedSysconfigName = defineClusterRule({
         at: variable,
         message: `CLUSTERNAME of host "${host}" is "${value}", cluster.conf says "${root.fact.name}"`,
         related: [{ at: root, message: 'the name in cluster.conf' }],
-        fixes: adoption(variable, root.fact.name, root.host),
+        fixes: adoption(variable, root.fact.name, root.host).map(fix => ({ ...fix, title: `Write "${root.fact.name ?? ''}", as in cluster.conf` })),
       }
     }
   },
