@@ -61,6 +61,14 @@ describe('a resource that was copied', () => {
   })
 })
 
+test('two hosts of one resource with one address want another address, not another port', () => {
+  const text = `resource r0 {\n${on('alpha', 1)}${on('beta', 2).replace('192.0.2.2', '192.0.2.1')}}\n`
+  const [found, ...others] = findingsOf(language, { text, target: '8.4' })
+  expect(others).toEqual([])
+  expect(found?.message).toBe('Address 192.0.2.1:7788 of host "beta" is also that of host "alpha"')
+  expect(found?.help).toContain('an address of each host\'s own')
+})
+
 describe('a mistyped host', () => {
   const hosts = (first: string): string =>
     [first, 'beta', 'gamma']

@@ -109,6 +109,15 @@ function* findingOf([clash, ...others]: readonly Clash[]): Generator<Finding> {
   if (clash === undefined) return
   const { use, first } = clash
   const further = others.filter(other => other.use.at !== use.at)
+  if (further.length === 0 && first.by === use.by && use.host !== undefined && first.host !== undefined && use.host !== first.host) {
+    yield {
+      at: use.at,
+      message: `Address ${use.address} of host "${use.host}" is also that of host "${first.host}"`,
+      help: 'Write an address of each host\'s own; the port may be the same.',
+      related: [{ at: first.at, message: `host "${first.host}" has it here` }],
+    }
+    return
+  }
   yield {
     at: use.at,
     message: `Address ${use.address} is already used${further.length === 0 ? '' : `, and ${further.length} more of ${use.by}`}`,
@@ -121,6 +130,8 @@ function* findingOf([clash, ...others]: readonly Clash[]): Generator<Finding> {
 
 interface AddressUse extends Use {
   readonly address: string
+  /** The host whose section gives the address, where it is one host's. */
+  readonly host?: string
 }
 
 function* usesIn(configuration: Configuration): Generator<AddressUse> {
@@ -139,7 +150,7 @@ function* statementUses({ resources, dialect }: Configuration): Generator<Addres
       // A second statement for one host is told as that; 0.7 takes the last one.
       const counted = kind === 'on' && dialect !== '0.7' ? addresses.slice(0, 1) : addresses
       for (const address of [...counted, ...alternates])
-        yield* kind === 'floating' ? [useAnywhere(address, by)] : useOf(address, { by, names, dialect })
+        yield* kind === 'floating' ? [useAnywhere(address, by)] : useOf(address, { by, names, dialect, ...(kind === 'on' && names.length === 1 ? { host: names[0] } : {}) })
       for (const { inside, outside, replaced = [], hosts } of proxies) {
         const owner = { by, names: hosts.map(name => name.value), words: hosts, dialect }
         for (const address of [...replaced, inside, outside]) if (address !== undefined) yield* useOf(address, owner)
@@ -188,12 +199,13 @@ interface Owner {
   /** Where the names stand, if nothing else reports that one of them is repeated. */
   readonly words?: readonly Place[]
   readonly dialect: Configuration['dialect']
+  readonly host?: string | undefined
 }
 
-function* useOf(address: Address, { by, names, words, dialect }: Owner): Generator<AddressUse> {
+function* useOf(address: Address, { by, names, words, dialect, host }: Owner): Generator<AddressUse> {
   if (address.port === undefined) return
   const text = addressText(address)
-  if (!isLocalIn(dialect, address)) yield useAnywhere(address, by)
+  if (!isLocalIn(dialect, address)) yield { ...useAnywhere(address, by), ...(host === undefined ? {} : { host }) }
   else {
     for (const [index, name] of names.entries()) {
       const again = names.indexOf(name) < index ? words?.[index] : undefined
