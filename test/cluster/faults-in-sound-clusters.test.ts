@@ -44,6 +44,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'a slip in drbd.conf of one', edits: [[`alpha:${drbdConf}`, 'on beta', 'on betta']], rule: 'cluster/mismatched-drbd-conf', at: 'alpha' },
     { title: 'a slip in who may use a stonith device', edits: [[`*:${haCf}`, 'stonith_host beta external', 'stonith_host betta external']], rule: 'cluster/unknown-stonith-host', help: did('beta') },
     { title: 'a slip in whom a stonith device shoots', edits: [[`*:${haCf}`, 'external/ipmi beta', 'external/ipmi betta']], rule: 'cluster/unknown-stonith-host', help: did('beta') },
+    { title: 'an old address of the other one in /etc/hosts of the first', edits: [['alpha:/etc/hosts', '192.0.2.2', '192.0.2.22']], rule: 'cluster/mismatched-host-address', at: 'alpha', help: 'Write 192.0.2.2, which is an address of host "beta"' },
     { title: 'a slip in /etc/hosts', edits: [['alpha:/etc/hosts', 'beta.example.com	beta', 'betta.example.com	betta']], rule: 'cluster/missing-host-entry', at: 'alpha', help: did('beta') },
   ],
   'debian12-ocfs2': [

@@ -1,7 +1,8 @@
 import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
-import { isLoopback } from '../../view/addresses.js'
+import type { ClusterModel } from '../../model.js'
+import { addressBook, hasAddress, isLoopback } from '../../view/addresses.js'
 import { clusterNames } from '../../view/cluster-names.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -39,7 +40,8 @@ export const mismatchedHostAddress = defineClusterRule({
           .find(({ fact }) => isFor(name, fact) && !fact.address.includes(':'))
         return entry === undefined || isLoopback(entry.fact.address) ? [] : [entry]
       })
-      for (const { item, from } of deviations(entries, (a, b) => a.fact.address === b.fact.address)) {
+      const isDoubtful = (entry: HostFact<'host-entry'>): boolean => isRefuted(cluster, name, entry)
+      for (const { item, from } of deviations(entries, (a, b) => a.fact.address === b.fact.address, isDoubtful)) {
         const line = `${item.origin.file} ${item.origin.span.start}`
         if (seen.has(line)) continue
         seen.add(line)
@@ -48,6 +50,7 @@ export const mismatchedHostAddress = defineClusterRule({
           message:
             `"${name}" is ${item.fact.address} on host "${item.host}" and ${from.fact.address} on host "${from.host}"`,
           related: [{ at: from, message: `on host "${from.host}"` }],
+          ...(isDoubtful(item) && !isDoubtful(from) ? { help: `Write ${from.fact.address}, which is an address of host "${cluster.hostNamed(name) ?? name}".` } : {}),
         }
       }
     }
@@ -56,4 +59,11 @@ export const mismatchedHostAddress = defineClusterRule({
 
 function isFor(name: string, { names }: HostFact<'host-entry'>['fact']): boolean {
   return names.some(known => known.toLowerCase() === name)
+}
+
+/** Tells whether the host that is named says itself which addresses it has, and this is none of them. */
+function isRefuted(cluster: ClusterModel, name: string, { fact }: HostFact<'host-entry'>): boolean {
+  const host = cluster.hostNamed(name)
+  const known = host === undefined ? undefined : addressBook(cluster).get(host)
+  return known?.isComplete === true && !hasAddress(known, fact.address)
 }
