@@ -105,6 +105,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
   ],
   'rhel5-rgmanager': [
     { title: 'a service names a resource that does not exist', edits: [[`*:${clusterConf}`, 'resource="imap"', 'resource="imaps"']], rule: 'cluster/unknown-rgmanager-drbd', help: did('imap') },
+    { title: 'a node that is to be shot is asked how it is', edits: [[`*:${clusterConf}`, '<device name="ipmi-beta"/>', '<device name="ipmi-beta" action="status"/>']], rule: 'cluster-conf/unsafe-fence-action' },
     { title: 'rgmanager mounts the disk below DRBD', edits: [[`*:${clusterConf}`, '/dev/drbd0', '/dev/mapper/VolGroup00-imap']], rule: 'cluster/conflicting-lower-mount' },
     { title: 'two primaries below ext3 of rgmanager', edits: [[`*:${drbdConf}`, 'cram-hmac-alg sha1;', 'allow-two-primaries;\n    cram-hmac-alg sha1;']], rule: 'cluster/unsafe-shared-mount' },
     { title: 'a fence device with the address of a node', edits: [[`*:${clusterConf}`, '192.0.2.32', '192.0.2.2']], rule: 'cluster/conflicting-fence-address' },
@@ -194,6 +195,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
   ],
   'alma9-lvm': [
     { title: 'Pacemaker does not start on one host', edits: [['gamma:facts/services.txt', 'pacemaker.service enabled', 'pacemaker.service disabled']], rule: 'cluster/missing-start', at: 'gamma' },
+    { title: 'a node that is to be shot is switched on', edits: [[`*:${cibXml}`, 'name="pcmk_host_list" value="beta"/>', 'name="pcmk_host_list" value="beta"/><nvpair id="asked" name="pcmk_reboot_action" value="on"/>']], rule: 'cib/unsafe-fence-action' },
     { title: 'the board of another node', edits: [[`*:${cibXml}`, 'value="203.0.113.2"', 'value="203.0.113.1"']], rule: 'cib/duplicate-fence-address' },
     { title: 'a host calls its own name loopback', edits: [['alpha:/etc/hosts', '192.0.2.1 alpha', '127.0.1.1 alpha']], rule: 'cluster/unsafe-loopback-name', at: 'alpha' },
   ],

@@ -67,6 +67,7 @@ import { unknownParameter } from './unknown-parameter.js'
 import { unknownResource } from './unknown-resource.js'
 import { unknownSchema } from './unknown-schema.js'
 import { unsafeColocationScore } from './unsafe-colocation-score.js'
+import { unsafeFenceAction } from './unsafe-fence-action.js'
 import { unsafeOrderKind } from './unsafe-order-kind.js'
 import { unsafeOrderSymmetry } from './unsafe-order-symmetry.js'
 import { unsafeStopFailure } from './unsafe-stop-failure.js'
@@ -148,6 +149,7 @@ export const cibRules: readonly Rule<Cib>[] = [
   unknownResource,
   unknownSchema,
   unsafeColocationScore,
+  unsafeFenceAction,
   unsafeOrderKind,
   unsafeOrderSymmetry,
   unsafeStopFailure,

@@ -83,6 +83,7 @@ export const fencingInjections: readonly Injection[] = [
     isLocal: 'each',
   },
   { check: 'FEN-05', title: 'fencing by hand', rule: 'cluster-conf/unsafe-fence-manual', everywhere: { [clusterConf]: (text, { names }) => names.reduce((before, name, index) => before.replace(`port="${index + 1}"`, `nodename="${name}"`), text).replace('agent="fence_apc" ipaddr="192.0.2.200" login="apc" passwd="not-a-secret"', 'agent="fence_manual"') }, isLocal: 'each' },
+  { check: 'FEN-05', title: 'fencing that switches on', rule: 'cluster-conf/unsafe-fence-action', everywhere: { [clusterConf]: swap('<device name="apc" port="1"', '<device name="apc" port="1" action="on"') }, isLocal: 'each' },
   { check: 'FEN-05', title: 'a fence device that is not there', rule: 'cluster-conf/unknown-fence-device', everywhere: { [clusterConf]: swap('<device name="apc" port="1"', '<device name="wti" port="1"') }, isLocal: 'each' },
   { check: 'FEN-05', title: 'no fencing', rule: 'cluster-conf/missing-fence', everywhere: { [clusterConf]: swap(/ {6}<fence>[^]*?<\/fence>\n/, '') }, isLocal: 'each' },
   { check: 'FEN-06', title: 'stonith for no node', rule: 'cluster/unknown-stonith-host', sizes: [2], setup: { [clusterConf]: () => undefined, '/etc/sysconfig/cluster': () => undefined }, everywhere: { [haCf]: (text, host) => `${text}stonith_host ${strangerOf(host)} baytech 192.0.2.30 login not-a-secret\n` }, places: [haCf] },

@@ -124,6 +124,7 @@ import { unsafeBroadcast } from './unsafe-broadcast.js'
 import { unsafeCleanStart } from './unsafe-clean-start.js'
 import { unsafeConsensus } from './unsafe-consensus.js'
 import { unsafeDualPower } from './unsafe-dual-power.js'
+import { unsafeFenceAction } from './unsafe-fence-action.js'
 import { unsafeFenceCycle } from './unsafe-fence-cycle.js'
 import { unsafeFenceManual } from './unsafe-fence-manual.js'
 import { unsafeFenceRace } from './unsafe-fence-race.js'
@@ -294,6 +295,7 @@ export const practice: readonly Rule<ClusterConf>[] = [
   unsafeCleanStart,
   unsafeConsensus,
   unsafeDualPower,
+  unsafeFenceAction,
   unsafeFenceCycle,
   unsafeFenceManual,
   unsafeFenceRace,
