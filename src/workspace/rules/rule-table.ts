@@ -513,7 +513,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cluster/missing-panic-setting","severity":"warning","origin":"practice","summary":"the kernel of an OCFS2 host does not reboot after an oops"},
   {"id":"cluster/missing-promoter-quorum","severity":"error","origin":"practice","summary":"drbd-reactor is to promote a resource without quorum and without fencing"},
   {"id":"cluster/missing-promotion","severity":"error","origin":"practice","summary":"nobody promotes the DRBD resource of a file system"},
-  {"id":"cluster/missing-resource-script","severity":"error","origin":"practice","summary":"a script of a group is missing or not executable on one host"},
+  {"id":"cluster/missing-resource-script","severity":"error","origin":"practice","summary":"a script of a group is missing or not executable on a host"},
   {"id":"cluster/missing-sbd","severity":"error","origin":"practice","summary":"Pacemaker relies on SBD, which is not started"},
   {"id":"cluster/missing-start","severity":"warning","origin":"practice","summary":"a cluster service is started at boot on other hosts and not on this one"},
   {"id":"cluster/missing-status-action","severity":"warning","origin":"practice","summary":"the init script of a group's service has no status action"},

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { buildCluster } from '../../../src/cluster/build.js'
 import { missingResourceScript } from '../../../src/cluster/rules/resources/missing-resource-script.js'
 import type { Fact } from '../../../src/facts/fact.js'
+import { checkExample } from '../../support/cluster-of.js'
 
 /** Asks how often the rule looks for a file when each host names the same scripts and only the first has them. */
 function workFor(count: number): { readonly asked: number; readonly found: number } {
@@ -34,4 +35,12 @@ test('each host is told once of each script, and asked for each once, however ma
   const [small, large] = [workFor(20), workFor(40)]
   expect([small.found, large.found]).toEqual([19 * 3, 39 * 3])
   expect(large.asked).toBeLessThan(small.asked * 2.4)
+})
+
+test('a name that no host knows is told once, with the script that was meant', async () => {
+  const slip = missingResourceScript.examples.bad.find(({ title }) => title.startsWith('a slip'))
+  const { findings } = await checkExample({ hosts: slip?.hosts ?? {} })
+  expect(findings.filter(({ rule }) => rule === missingResourceScript.id).map(({ rule, message, help }) => ({ rule, message, help }))).toEqual([
+    { rule: 'cluster/missing-resource-script', message: 'No host has a script "imagesnyc"', help: 'Did you mean "imagesync"?' },
+  ])
 })

@@ -1,15 +1,20 @@
-import type { HostFact } from '../../../facts/fact-index.js'
+import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import type { Finding } from '../../../diagnostics/diagnostic.js'
+import type { HostFact } from '../../../facts/fact-index.js'
+import type { Origin } from '../../../text/located.js'
 import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel, HostModel } from '../../model.js'
 import { heartbeatClusters } from '../../view/groups.js'
 import { modeOn } from '../../view/modes.js'
 import { ownersOf } from '../../view/service-owners.js'
+import { oncePerHost } from '../../view/once-per-cluster.js'
 import { groupsOf } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 const script = '#!/bin/sh\ncase "$1" in\n  status) echo stopped ;;\nesac\nexit 0\n'
+/** Both folders as they are after heartbeat was installed. */
+const stock = Object.fromEntries(['/etc/ha.d/resource.d/Filesystem', '/etc/ha.d/resource.d/IPaddr', '/etc/ha.d/resource.d/drbddisk', '/etc/ha.d/resource.d/imagesync', '/etc/init.d/heartbeat', '/etc/init.d/drbd', '/etc/init.d/exportfs'].map(path => [`*:${path}`, script]))
 const folders = ['/etc/ha.d/resource.d', '/etc/init.d', '/etc/rc.d/init.d', '/etc/heartbeat/resource.d']
 
 /** A script that a group uses must be on every host, and executable. */
@@ -17,9 +22,9 @@ export const missingResourceScript = defineClusterRule({
   id: 'cluster/missing-resource-script',
   severity: 'error',
   origin: 'practice',
-  summary: 'a script of a group is missing or not executable on one host',
+  summary: 'a script of a group is missing or not executable on a host',
   why: 'The start fails on that host, and heartbeat gives the group up: the failover does not work.',
-  do: 'Copy the script to the other host, with mode 755.',
+  do: 'Copy the script to the host that lacks it, with mode 755; a name that no host knows is perhaps misspelt.',
   sources: ['heartbeat 3.0.6 ResourceManager: "Cannot locate resource script"'],
   since: '0.1.0',
   examples: {
@@ -33,7 +38,7 @@ export const missingResourceScript = defineClusterRule({
       '*:/etc/ha.d/resource.d/imagesync': script,
       'alpha:facts/stat.txt': '755 root root /etc/ha.d/resource.d/imagesync\n',
       'beta:facts/stat.txt': '644 root root /etc/ha.d/resource.d/imagesync\n',
-    })],
+    }), heartbeatExample('a slip that both hosts share', { ...stock, '*:/etc/ha.d/haresources': ['IPaddr', 'imagesnyc IPaddr'] })],
     good: [
       heartbeatExample('only its owner may run it', {
         '*:/etc/ha.d/haresources': ['IPaddr', 'imagesync IPaddr'],
@@ -44,6 +49,8 @@ export const missingResourceScript = defineClusterRule({
         '*:/etc/ha.d/haresources': ['IPaddr', 'imagesync IPaddr'],
         '*:/etc/ha.d/resource.d/imagesync': script,
       }),
+      heartbeatExample('folders of which not all was collected', { '*:/etc/ha.d/haresources': ['IPaddr', 'imagesync IPaddr'], '*:/etc/ha.d/resource.d/drbddisk': script, '*:/etc/init.d/drbd': script }),
+      heartbeatExample('stock folders that hold it', { ...stock, '*:/etc/ha.d/haresources': ['IPaddr', 'imagesync IPaddr'] }),
     ],
   },
 
@@ -59,6 +66,9 @@ export const missingResourceScript = defineClusterRule({
           seen.add(fact.script)
           const paths = folders.map(folder => `${folder}/${fact.script}`)
           const holders = hosts.filter(name => paths.some(path => cluster.hosts.get(name)?.paths.has(path)))
+          if (holders.length === 0 && hosts.every(name => isMissingOn(cluster.hosts.get(name), paths) && hasAllScripts(cluster, name))) {
+            yield* onNoHost(fact.script, origin, scriptsOf(cluster, host))
+          }
           for (const name of hosts) {
             const other = holders[0] === name ? holders[1] : holders[0]
             const mode = notExecutable(cluster, name, fact.script)
@@ -118,6 +128,25 @@ function isMissingOn(host: HostModel | undefined, paths: readonly string[]): boo
   const states = paths.map(path => host?.stateOf(path))
   return states.slice(0, 2).every(state => state === 'missing') && !states.includes('present')
 }
+
+/** A name that no host knows. One that is nearly a script of heartbeat itself is told as such, in haresources alone. */
+function* onNoHost(script: string, origin: Origin, known: readonly string[]): Generator<Finding> {
+  const near = didYouMean(script, known)
+  if (!/^[\w.-]+$/.test(script) || (near !== undefined && /[A-Z]|^(drbd|portblock)/.test(near))) return
+  yield { at: { origin }, message: `No host has a script "${script}"`, ...(near === undefined ? {} : { help: `Did you mean "${near}"?` }) }
+}
+
+/** Whether the folders were taken whole: what heartbeat brings along is there, and the script of every service with a link. */
+const hasAllScripts = oncePerHost((cluster, host): boolean => {
+  const names = new Set(scriptsOf(cluster, host))
+  const links = cluster.factsOn(host, 'rc-link')
+  return ['Filesystem', 'IPaddr', 'heartbeat'].every(name => names.has(name)) && links.every(({ fact }) => names.has(fact.service))
+})
+
+/** The names of the scripts that a host shows. */
+const scriptsOf = oncePerHost((cluster, host): readonly string[] => {
+  return [...cluster.factsOn(host, 'resource-script'), ...cluster.factsOn(host, 'init-script')].filter(({ fact }) => folders.some(folder => fact.path === `${folder}/${fact.name}`)).map(({ fact }) => fact.name)
+})
 
 type Script = HostFact<'resource-script'> | HostFact<'init-script'>
 
