@@ -1,4 +1,5 @@
 import type { Fault } from '../diagnostics/diagnostic.js'
+import { secretNameKind } from '../secrets/secret-name.js'
 import { defineReader, originIn } from './reader.js'
 import type { ReaderInput } from './reader.js'
 import { misspeltAssignment } from './rules/shell-variables/misspelt-assignment.js'
@@ -35,7 +36,7 @@ export const shellVariables = defineReader({
         origin: originIn(input, token),
         path: input.path,
         name,
-        ...(value === undefined || secretName.test(name) ? {} : { value }),
+        ...(value === undefined || secretName.test(name) || secretNameKind(name) === 'strong' ? {} : { value }),
       }
     }
     const hostName = variables.get('HOSTNAME')

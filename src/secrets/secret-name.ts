@@ -22,13 +22,13 @@ const strongParts: ReadonlySet<string> = new Set([
   'psswrd', 'pswd', 'pw', 'pwd', 'pword', 'pwrd', 'secretkey',
 ])
 const weakParts: ReadonlySet<string> = new Set(['kg', 'pin', 'token'])
-const endings = /(?:pass|pwd|psk)$/
+const endings = /(?:pass|pwd|psk|[a-z]{3}pw)$/
 const harmless: ReadonlySet<string> = new Set(['bypass', 'compass', 'oldpwd', 'passed', 'section', 'selected'])
 
 /** The words above for a program that knows no slips of the pen: those that may stand anywhere in a name, and those that end a part of one. */
 export const namesInPrograms = {
   anywhere: ['secret', 'passw', 'passphras', 'credential', 'communit', 'scret', 'secrt', 'secert', 'seecret', 'secreet', 'sceret', 'secet', 'paswd', 'pasword', 'paassw', 'passsw', 'paswsd', 'psswd', 'comunit', 'commuit', 'cmomunit'],
-  atEnd: ['pass', 'pwd', 'psk', 'token', 'apikey', 'authkey', 'passkey', 'privatekey', 'privkey', 'secretkey'],
+  atEnd: ['pass', 'pwd', 'psk', 'token', 'apikey', 'authkey', 'passkey', 'privatekey', 'privkey', 'secretkey', 'rootpw', 'userpw', 'adminpw', 'bindpw'],
   harmless: [...harmless, 'sshpass'],
 } as const
 

@@ -122,9 +122,9 @@ describe('shell-variables', () => {
   })
 
   test('what looks like a secret is left out', () => {
-    const text = 'DB_PASSWORD=not-a-secret\nAPI_KEY=not-a-secret\nKEYMAP=us\n'
+    const text = 'DB_PASSWORD=not-a-secret\nROOTPW=not-a-secret\nAPI_KEY=not-a-secret\nKEYMAP=us\n'
     expect(JSON.stringify(readText(shellVariables, text, { path }))).not.toContain('not-a-secret')
-    expect(factsIn(shellVariables, 'shell-variable', text, { path })[2]).toMatchObject({ value: 'us' })
+    expect(factsIn(shellVariables, 'shell-variable', text, { path })[3]).toMatchObject({ value: 'us' })
   })
 
   test('the host name of Red Hat', () => {

@@ -7,7 +7,7 @@ import { secretNameKind } from '../../src/secrets/secret-name.js'
 test.each([
   'shared-secret', 'Shared_Secret', 'sharedscret', 'secret-shared', 'secretshared', 'shareds-ecret', 'sharedkey', 'shared-key', 'key_shared', 'shraedkey', 'authkey',
   'hmac-key', 'private_key', 'passwd', 'paswd', 'wdpass', 'dwssap', 'password', 'wordpass', 'passwrod', 'password2', 'pass3', 'ssap', 'pwd', 'dwp', 'WPA_PSK', 'community',
-  'munitycom', 'passwd_script', 'passcode',
+  'munitycom', 'passwd_script', 'passcode', 'ROOTPW', 'bindpw',
 ])('%s is the name of a secret, or near one', name => {
   expect(secretNameKind(name)).toBe('strong')
 })

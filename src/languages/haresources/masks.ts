@@ -15,6 +15,7 @@ export function* masks(text: string): Generator<Span> {
   yield* embeddedSecrets(text, word => scriptNamed(word) !== undefined)
   yield* unknownOptions(text)
   yield* behindSigns(text)
+  yield* inArguments(text)
 }
 
 /** Distinct names that are compared with names of secrets. */
@@ -35,5 +36,19 @@ function* behindSigns(text: string): Generator<Span> {
   for (const { 0: found, 1: value = '', index } of text.matchAll(/(?<![<{%])[^\w%<{]%(?![%}>\s])([^\s,%]+)/g)) yield spanFrom(index + found.length - value.length, index + found.length)
   for (const { 0: found, 1: name = '', 2: value = '', index } of text.matchAll(/(?<=[\s,:])([A-Za-z]{3,12})[^\w ,:=./-]([^\s,=]+)/g)) {
     if (secretNameKind(name) === 'strong') yield spanFrom(index + found.length - value.length, index + found.length)
+  }
+}
+
+/** `user%x` and `-p::x`, which the sign between arguments keeps from being found as words. The scope of an address of IPv6 is no password. */
+function* inArguments(text: string): Generator<Span> {
+  for (const { 0: found, 1: user = '', 2: value = '', index } of text.matchAll(/(?<=:)([A-Za-z][\w.\\-]{0,60})%(?![\da-f]{2}(?!\w))([^\s,%:]+)/gi)) {
+    if (/^[\da-f]{1,4}$/i.test(user) && /^(?:eth|bond|br|en|ib|wl|vlan|lo)\w*(?:\/\d+)?$/.test(value)) continue
+    yield spanFrom(index + found.length - value.length, index + found.length)
+  }
+  for (const { 0: found, 1: option = '', 2: value = '', index } of text.matchAll(/(?<=:)(-[pP]|-pw|--?[A-Za-z][\w-]{2,40})::((?:(?!::)\S)+)/g)) {
+    const isShort = option.length === 2
+    if (!isShort && option !== '-pw' && secretNameKind(option.replace(/^-+/, '')) !== 'strong') continue
+    if (isShort && isPlainValue(value)) continue
+    yield spanFrom(index + found.length - value.length, index + found.length)
   }
 }
