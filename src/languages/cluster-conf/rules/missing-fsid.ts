@@ -17,7 +17,7 @@ export const missingFsid = defineRule<ClusterConf>({
     'Without it NFS clients know the file system by its device number, which may differ on the other node. After a ' +
     'failover they see stale handles.',
   do: 'Add fsid with a number that is unique in the cluster.',
-  sources: ['exports(5), "fsid"; resource-agents rgmanager/src/resources/fs.sh'],
+  sources: ['exports(5), "fsid"; resource-agents rgmanager/src/resources/fs.sh and nfsclient.sh'],
   since: '0.1.0',
   followsFrom: [brokenTag('cluster-conf')],
   examples: {
@@ -52,6 +52,22 @@ export const missingFsid = defineRule<ClusterConf>({
   </rm>
 </cluster>
 `,
+      `<cluster name="demo" config_version="1">
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1"/>
+    <clusternode name="beta" nodeid="2"/>
+  </clusternodes>
+  <rm>
+    <service name="nfs">
+      <fs name="data" device="/dev/vg/data" mountpoint="/data">
+        <nfsexport name="export">
+          <nfsclient name="all" target="*" options="rw,fsid=12"/>
+        </nfsexport>
+      </fs>
+    </service>
+  </rm>
+</cluster>
+`,
     ],
   },
 
@@ -64,7 +80,7 @@ export const missingFsid = defineRule<ClusterConf>({
       const definition = outer === undefined ? undefined : definitionOf(model, outer)
       if (definition === undefined || seen.has(definition) || !lacks(definition, 'fsid')) continue
       seen.add(definition)
-      if (element.children.some(client => attributeOf(definitionOf(model, client), 'fsid') !== undefined)) continue
+      if (element.children.some(client => hasOwnFsid(definitionOf(model, client)))) continue
       yield {
         at: definition,
         message: `Resource ${resourceTitle(model, definition)} is exported without "fsid"`,
@@ -73,3 +89,8 @@ export const missingFsid = defineRule<ClusterConf>({
     }
   },
 })
+
+/** A number among the options of a client goes before that of the file system. */
+function hasOwnFsid(client: XmlElement | undefined): boolean {
+  return client !== undefined && (attributeOf(client, 'fsid') !== undefined || /(?:^|,)\s*fsid\s*=/.test(attributeOf(client, 'options')?.value ?? ''))
+}
