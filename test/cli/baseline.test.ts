@@ -51,6 +51,15 @@ describe('a baseline', () => {
     expect(checked.stderr).toContain('left out (')
   })
 
+  test('counts what it knows as "gone" counts it, once for each host', async () => {
+    const hosts = folderWith({ 'alpha/etc/ha.d/ha.cf': haCf, 'beta/etc/ha.d/ha.cf': haCf })
+    const runHosts = (action: string): Promise<Printed> => printedBy(['baseline', action, '--baseline', file, hosts])
+    const { stderr } = await runHosts('create')
+    const count = entries().reduce((sum, entry) => sum + entry.count, 0)
+    expect(count).toBeGreaterThan(entries().filter(({ path }) => path.includes('alpha')).length)
+    expect(stderr).toContain(`written: ${count} known findings`)
+  })
+
   test('goes with the place when lines come and go, the layout changes, and a value is another bad one', async () => {
     await run('baseline', 'create')
     edit('tree/ha.cf', text => `# a comment\n\n${text.replace('deadtime 7', 'deadtime   6')}`)
