@@ -30,6 +30,8 @@ export const missingFenceDevice = defineRule<Cib>({
     if (isTrue(model.properties.get('have-watchdog')?.value?.value)) return
     if (model.resources.some(({ agentClass, hasReferences }) => agentClass === 'stonith' || agentClass === undefined && hasReferences)) return
     const at = childOf(model.configuration, 'resources')
-    if (at !== undefined) yield { at, message: 'Fencing is on, and no resource of class "stonith" can fence: the cluster starts nothing' }
+    // A text for the crm shell that declares no resource changes a cluster which has its own.
+    const isWritten = at !== undefined && at.span.end > at.span.start
+    if (isWritten) yield { at, message: 'Fencing is on, and no resource of class "stonith" can fence: the cluster starts nothing' }
   },
 })

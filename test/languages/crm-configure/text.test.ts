@@ -157,3 +157,9 @@ describe('what is masked', () => {
     expect(shown(text)).toBe(text)
   })
 })
+
+test('a text that declares no resource lacks no fence device: the cluster that it changes may have one', () => {
+  const rulesIn = (text: string): readonly string[] => findingsOf(language, text).map(({ rule }) => rule)
+  for (const text of ['rsc_defaults resource-stickiness=100\n', 'property no-quorum-policy=stop\n', 'node 1: alpha\n']) expect(rulesIn(text)).not.toContain('cib/missing-fence-device')
+  expect(rulesIn('primitive vip IPaddr2 params ip=192.0.2.3\n')).toContain('cib/missing-fence-device')
+})
