@@ -89,6 +89,8 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'an IPv6 address that nobody has', edits: [['*:/etc/drbd.d/images.res', 'ipv4 198.51.100.1:', 'ipv6 [2001:db8::1]:', 'ipv4 198.51.100.2:', 'ipv6 [2001:db8::2]:', 'ipv4 198.51.100.3:', 'ipv6 [2001:db8::33]:']], rule: 'cluster/unknown-drbd-address' },
     { title: 'one of two resources is not on one host', edits: [['beta:/etc/drbd.d/mail.res', null]], rule: 'cluster/mismatched-drbd-conf', at: 'beta' },
     { title: 'a slip in one resource of all', edits: [['*:/etc/drbd.d/images.res', 'on gamma', 'on gama', 'alpha beta gamma', 'alpha beta gama']], rule: 'cluster/unknown-drbd-host', at: 'gamma', help: did('gamma') },
+    { title: 'a wrong number in the section of all, and the mesh has the right name', edits: [['*:/etc/drbd.d/images.res', 'on gamma', 'on gamma2']], rule: 'cluster/unknown-drbd-host', at: 'alpha', help: did('on gamma') },
+    { title: 'a slip in the section of all, and the mesh has the right name', edits: [['*:/etc/drbd.d/images.res', 'on gamma', 'on gama']], rule: 'cluster/unknown-drbd-host' },
     { title: 'a slip in a mesh', edits: [['*:/etc/drbd.d/images.res', 'alpha beta gamma', 'alpha beta gama']], rule: 'drbd-conf/unknown-connection-host', help: did('gamma') },
   ],
   'debian12-two-groups': [

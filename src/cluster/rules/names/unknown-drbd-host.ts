@@ -1,5 +1,7 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
 import { isAgreedOnResource } from '../../view/agreement.js'
 import { promotedResources } from '../../view/drbd.js'
 import { misspeltHosts, ownFaults } from '../../view/misspelt-hosts.js'
@@ -51,6 +53,11 @@ export const unknownDrbdHost = defineClusterRule({
         const slip = slips.find(({ written }) => hosts.includes(written))
         if (slip === undefined && (isRefused || (promoted.has(entry.fact.name) && nodes.size > 0))) continue
         const near = slip?.written ?? hosts.find(section => isLikelySameHost(section, name.name))
+        const instead = sectionInsteadOf(cluster, { host, name: name.name, resource: entry.fact })
+        if (instead !== undefined) {
+          yield* toldInEachCopy(cluster, { name, resource: entry.fact.name, instead })
+          continue
+        }
         if (near === undefined && cluster.hosts.size > 1 && !isOnlyChance(hosts, cluster.hostNamed)) continue
         const place = near === undefined ? undefined : addressesOf(cluster.factsOn(host, 'drbd-address')).get(`${entry.fact.name}\0${near}`)
         yield {
@@ -73,6 +80,31 @@ export const unknownDrbdHost = defineClusterRule({
 /** The first address of each section, by resource and the host that the section names. */
 const addressesOf = oncePerList((addresses: readonly HostFact<'drbd-address'>[]) =>
   new Map([...addresses].reverse().map(entry => [`${entry.fact.resource}\0${entry.fact.host}`, entry])))
+
+/** The one section that no host answers to, where the connections of the resource are to the host that has none. */
+function sectionInsteadOf(cluster: ClusterModel, { host, name, resource }: { readonly host: string; readonly name: string; readonly resource: { readonly name: string; readonly hosts: readonly string[] } }): string | undefined {
+  const [stranger, ...others] = resource.hosts.filter(section => cluster.hostNamed(section) === undefined)
+  if (stranger === undefined || others.length > 0) return undefined
+  const keys = [`resource ${resource.name} / connection-mesh`, `resource ${resource.name} / connection`]
+  const isConnected = cluster.factsOn(host, 'setting').some(({ fact }) => fact.language === 'drbd-conf' && keys.includes(fact.key) && typeof fact.value === 'string' && fact.value.split(/[\s,;]+/).includes(name))
+  return isConnected ? stranger : undefined
+}
+
+/** Each copy has the fault, and what follows from it there. */
+function* toldInEachCopy(cluster: ClusterModel, { name, resource, instead }: { readonly name: SystemName; readonly resource: string; readonly instead: string }): Generator<Finding> {
+  for (const on of cluster.hosts.keys()) {
+    const at = addressesOf(cluster.factsOn(on, 'drbd-address')).get(`${resource}\0${instead}`)
+    if (at === undefined) continue
+    yield {
+      at,
+      message: `Section "on ${instead}" of resource "${resource}" does not match host "${name.name}", to which its connections are`,
+      help: `Did you mean "on ${name.name}"?`,
+      related: [{ at: name, message: 'the host is called so here' }],
+    }
+  }
+}
+
+type SystemName = NonNullable<ReturnType<typeof systemNameOf>>
 
 /** Versions before 9 compare byte by byte; 9 ignores the case and takes a short name for a full one. */
 function isSame(section: string, name: string, isNew: boolean): boolean {

@@ -124,6 +124,7 @@ function* unknownHost({ name: resource, hosts }: Resource, { places, known, unna
     }
     return
   }
+  const leftOut = hosts.filter(({ name }) => name === didYouMean(first.value, unnamed))
   const help = suggestion(first.value, unnamed) ?? suggestion(first.value, [...known].filter(name => !companions.has(name)))
   yield {
     at: first,
@@ -131,8 +132,10 @@ function* unknownHost({ name: resource, hosts }: Resource, { places, known, unna
     ...(help === undefined ? {} : { help }),
     related: [
       ...others.map(at => ({ at, message: 'and here' })),
-      ...hosts.filter(({ name }) => name === didYouMean(first.value, unnamed)).map(({ at }) => ({ at, message: 'no connection names this host' })),
+      ...leftOut.map(({ at }) => ({ at, message: 'no connection names this host' })),
     ],
+    // Where the hosts are known, they tell whether the section has the slip.
+    followsFrom: leftOut.map(({ at, address }) => ({ rule: 'cluster/unknown-drbd-host', at: address ?? at })),
   }
 }
 
