@@ -127,6 +127,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'o2cb starts a cluster that does not exist', edits: [['*:/etc/sysconfig/o2cb', 'BOOTCLUSTER=ocfs2', 'BOOTCLUSTER=ocfs']], rule: 'cluster/unknown-boot-cluster' },
     { title: 'a host that hangs stays', edits: [['*:/etc/sysctl.conf', 'kernel.panic = 30\n', '']], rule: 'cluster/missing-panic-setting' },
     { title: 'no _netdev', edits: [['*:/etc/fstab', '_netdev,noatime', 'noatime']], rule: 'cluster/missing-netdev' },
+    { title: 'OCFS2 on a device that nobody makes primary', edits: [['*:/etc/drbd.d/global_common.conf', '    become-primary-on both;\n', '']], rule: 'cluster/missing-boot-promotion' },
     { title: 'fstab mounts the disk below DRBD as OCFS2', edits: [['alpha:/etc/fstab', '/dev/drbd0', '/dev/system/www']], rule: 'cluster/unsafe-fstab-device', at: 'alpha' },
   ],
   'debian7-stacked': [

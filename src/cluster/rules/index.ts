@@ -164,6 +164,7 @@ import { missingDomainResource } from './resources/missing-domain-resource.js'
 import { missingDrbdColocation } from './resources/missing-drbd-colocation.js'
 import { missingFreezeOptions } from './resources/missing-freeze-options.js'
 import { missingPromoterQuorum } from './resources/missing-promoter-quorum.js'
+import { missingBootPromotion } from './resources/missing-boot-promotion.js'
 import { missingPromotion } from './resources/missing-promotion.js'
 import { missingResourceScript } from './resources/missing-resource-script.js'
 import { missingStatusAction } from './resources/missing-status-action.js'
@@ -331,6 +332,7 @@ export const clusterRules: readonly ClusterRule[] = [
   mismatchedXenDomain,
   missingAuthkeys,
   missingBitmapSlot,
+  missingBootPromotion,
   missingClusterMember,
   missingCommonPath,
   missingDomainResource,

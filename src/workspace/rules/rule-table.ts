@@ -496,6 +496,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cluster/mismatched-xen-domain","severity":"warning","origin":"practice","summary":"the hosts of a cluster describe one virtual machine differently"},
   {"id":"cluster/missing-authkeys","severity":"error","origin":"daemon","summary":"a host has an ha.cf and no authkeys, and another one has them"},
   {"id":"cluster/missing-bitmap-slot","severity":"error","origin":"practice","summary":"the meta-data of a host has no room for the bitmaps of all peers"},
+  {"id":"cluster/missing-boot-promotion","severity":"warning","origin":"practice","summary":"fstab mounts a DRBD device at boot, and nothing makes it primary"},
   {"id":"cluster/missing-cluster-member","severity":"error","origin":"practice","summary":"a node of ha.cf exports with GNBD and is no clusternode"},
   {"id":"cluster/missing-common-path","severity":"error","origin":"practice","summary":"two hosts have no kind of heartbeat path in common"},
   {"id":"cluster/missing-domain-resource","severity":"error","origin":"practice","summary":"a service may move to a host that does not hold its DRBD resource"},

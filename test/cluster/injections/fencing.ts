@@ -162,6 +162,20 @@ export const fencingInjections: readonly Injection[] = [
   { check: 'OCF-01', title: 'another OCFS2 number', rule: 'cluster/mismatched-ocfs2-conf', drift: { [ocfs2Conf]: swap('number = 1\n', 'number = 99\n') } },
   { check: 'OCF-02', title: 'a boot cluster that is not there', rule: 'cluster/unknown-boot-cluster', drift: { [o2cb]: swap('BOOTCLUSTER=demo', 'BOOTCLUSTER=ocfs2') }, places: [ocfs2Conf] },
   { check: 'OCF-02', title: 'O2CB is not enabled', rule: 'cluster/unused-ocfs2-cluster', drift: { [o2cb]: swap('ENABLED=true', 'ENABLED=false') }, places: [ocfs2Conf] },
+  {
+    check: 'OCF-07',
+    title: 'nobody makes the device primary',
+    rule: 'cluster/missing-boot-promotion',
+    sizes: [2],
+    setup: {
+      [haresources]: swap(/ drbddisk::r0 Filesystem\S+/, ''),
+      [drbdConf]: text => text.replace('fencing resource-only', 'fencing resource-and-stonith').replace('protocol C;', 'protocol C;\n    allow-two-primaries yes;').replace(/( *)startup \{\n/, '$1startup {\n    become-primary-on both;\n'),
+      [fstab]: put('/dev/drbd0 /srv/shared ocfs2 _netdev 0 0\n'),
+      'facts/proc-drbd.txt': put('version: 8.4.11 (api:1/proto:86-101)\n'),
+    },
+    everywhere: { [drbdConf]: swap(/ *become-primary-on both;\n/, '') },
+    places: [fstab, drbdConf],
+  },
   { check: 'OCF-03', title: 'a wrong node_count', rule: 'ocfs2-conf/mismatched-node-count', everywhere: { [ocfs2Conf]: swap(/node_count = \d+/, 'node_count = 7') }, isLocal: 'each' },
   {
     check: 'OCF-04',

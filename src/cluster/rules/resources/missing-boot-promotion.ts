@@ -1,0 +1,93 @@
+import { listed } from '../../../text/quantity.js'
+import type { HostFact } from '../../../facts/fact-index.js'
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
+import { startAtBoot } from '../../view/boot.js'
+import { sharedMounts } from '../../view/drbd-mounts.js'
+import { optionOf } from '../../view/drbd.js'
+import { servicePromotions } from '../../view/service-promotions.js'
+import { ocfs2Example } from '../example-cluster.js'
+
+function drbd(startup: string): string {
+  const on = (host: string, number: number): string =>
+    `  on ${host} { device /dev/drbd0; disk /dev/sdc1; address 192.0.2.${number}:7799; meta-disk internal; }\n`
+  return `resource r0 {\n  startup { wfc-timeout 60; ${startup}}\n  net { allow-two-primaries; }\n${on('alpha', 1)}${on('beta', 2)}}\n`
+}
+
+const host = {
+  '*:/etc/fstab': '/dev/drbd0 /srv/images ocfs2 _netdev 0 0\n',
+  '*:facts/proc-drbd.txt': 'version: 8.4.11 (api:1/proto:86-101)\n',
+  '*:facts/rc.txt': 'rc3.d:\nS04drbd\nS05o2cb\nS06ocfs2\n',
+} as const
+
+/** A cluster file system that fstab mounts at boot needs its DRBD device primary by then. */
+export const missingBootPromotion = defineClusterRule({
+  id: 'cluster/missing-boot-promotion',
+  severity: 'warning',
+  origin: 'practice',
+  summary: 'fstab mounts a DRBD device at boot, and nothing makes it primary',
+  why: 'DRBD 8 makes no device primary by itself. It stays Secondary, which nobody may open, and the mount fails at each boot.',
+  do: 'Write "become-primary-on both;" in startup.',
+  sources: ['drbd.conf(5) "become-primary-on": without it the init script makes no resource primary', 'DRBD User\'s Guide 8.4, "Using OCFS2 with DRBD"'],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      ocfs2Example('OCFS2 on a device that stays secondary', { ...host, '*:/etc/drbd.conf': drbd('') }),
+    ],
+    good: [
+      ocfs2Example('both hosts', { ...host, '*:/etc/drbd.conf': drbd('become-primary-on both; ') }),
+      ocfs2Example('each host by its name', { ...host, '*:/etc/drbd.conf': drbd('become-primary-on alpha beta; ') }),
+      ocfs2Example('the mount promotes in DRBD 9', { ...host, '*:/etc/drbd.conf': drbd(''), '*:facts/proc-drbd.txt': 'version: 9.2.8 (api:2/proto:86-122)\n' }),
+      ocfs2Example('a script promotes', { ...host, '*:/etc/drbd.conf': drbd(''), '*:/etc/init.d/promote': '#!/bin/sh\ncase "$1" in\nstart) drbdadm primary r0 ;;\nesac\n' }),
+      ocfs2Example('nobody knows what starts at boot', { ...host, '*:/etc/drbd.conf': drbd(''), '*:facts/rc.txt': null }),
+    ],
+  },
+
+  *check(cluster) {
+    if (isPromotedElsewhere(cluster)) return
+    for (const [resource, entries] of sharedMounts(cluster)) {
+      const left = entries.filter(entry => staysSecondary(cluster, entry.host, resource))
+      const [first] = left
+      if (first === undefined) continue
+      const hosts = [...new Set(left.map(entry => entry.host))]
+      const at = cluster.factsOn(first.host, 'drbd-resource').find(({ fact }) => fact.name === resource)
+      yield {
+        at: first,
+        message: `Nothing makes resource "${resource}" primary before host${hosts.length === 1 ? '' : 's'} ${listed(hosts.map(name => `"${name}"`))} mount${hosts.length === 1 ? 's' : ''} it at boot`,
+        related: at === undefined ? [] : [{ at, message: 'the resource is set up here' }],
+      }
+    }
+  },
+})
+
+/** Whatever else makes resources primary may do so with this one, too. */
+function isPromotedElsewhere(cluster: ClusterModel): boolean {
+  return (
+    cluster.facts('pacemaker-resource').length > 0 || cluster.facts('promoted-resource').length > 0 ||
+    cluster.facts('group-resource').some(({ fact }) => /drbd/i.test(fact.script)) ||
+    cluster.facts('script-command').some(({ fact }) => /^drbd(?:adm|setup)$/.test(fact.command) && fact.arguments.some(word => word === 'primary' || /[$`]/.test(word))) ||
+    [...cluster.hosts.keys()].some(name => servicePromotions(cluster, name).length > 0)
+  )
+}
+
+function staysSecondary(cluster: ClusterModel, name: string, resource: string): boolean {
+  const allowed = optionOf(cluster, name, { resource, name: 'allow-two-primaries' })
+  // With one primary a mount on each host has a finding of its own.
+  if (allowed === undefined || allowed.fact.value === 'no' || !runsDrbdEight(cluster, name) || startAtBoot(cluster, name, 'drbd') === undefined) return false
+  // Of several names a fact holds one: who wrote the option is taken to have meant it.
+  return optionOf(cluster, name, { resource, name: 'become-primary-on' }) === undefined
+}
+
+/** Tells whether all that a host says of its DRBD is of release 8. */
+function runsDrbdEight(cluster: ClusterModel, name: string): boolean {
+  const versions = [
+    ...cluster.factsOn(name, 'drbd-module').map(({ fact }) => fact.version),
+    ...cluster.factsOn(name, 'package').filter(isDrbdItself).map(({ fact }) => fact.version),
+  ]
+  return versions.length > 0 && versions.every(version => /^(?:\d+:)?8\./.test(version))
+}
+
+/** drbd-utils and the like serve modules of several releases. */
+function isDrbdItself({ fact }: HostFact<'package'>): boolean {
+  return /^(?:kmod-)?drbd(?:8\d?)?$|^drbd8[34]?-/.test(fact.name)
+}
