@@ -32,14 +32,16 @@ export const missingHost = defineClusterRule({
         '*:/etc/ha.d/haresources': null,
       }),
     ],
-    good: [heartbeatExample('all nodes are given')],
+    good: [heartbeatExample('all nodes are given'), heartbeatExample('a name that two hosts have', { 'beta:/etc/hostname': 'alpha\n' })],
   },
 
   *check(cluster) {
     if (cluster.hosts.size < 2) return
     const slips = new Map<string, Misspelling[]>()
     for (const slip of misspeltHosts(cluster)) slips.set(foldedName(slip.written), [...(slips.get(foldedName(slip.written)) ?? []), slip])
-    const strangers = [...clusterNames(cluster)].filter(([name]) => cluster.hostNamed(name) === undefined)
+    // A name that two hosts have means neither of them, and is told as that.
+    const own = new Set(cluster.facts('host-name').map(({ fact }) => foldedName(fact.name)))
+    const strangers = [...clusterNames(cluster)].filter(([name]) => cluster.hostNamed(name) === undefined && !own.has(foldedName(name)))
     for (const [name, at] of strangers) {
       const [slip, ...others] = slips.get(name) ?? []
       if (slip === undefined) continue

@@ -1,7 +1,9 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { compareText } from '../../../diagnostics/order.js'
 import type { FactOf } from '../../../facts/fact.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { foldedName, heartbeatNameOf } from '../../view/names.js'
+import type { ClusterModel } from '../../model.js'
+import { foldedName, heartbeatNameOf, isLikelySameHost, systemNameOf } from '../../view/names.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** Two hosts must not have one name. */
@@ -15,8 +17,8 @@ export const duplicateHostName = defineClusterRule({
   sources: ['uname(2)', 'heartbeat 3.0.6 heartbeat/heartbeat.c: packets from the own name are dropped'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('beta was cloned from alpha', { 'beta:/etc/hostname': 'alpha\n' })],
-    good: [heartbeatExample('two names')],
+    bad: [heartbeatExample('beta was cloned from alpha', { 'beta:/etc/hostname': 'alpha\n' }), heartbeatExample('beta is alpha from the next start on', { 'alpha:facts/uname.txt': 'alpha\n', 'beta:facts/uname.txt': 'beta\n', 'beta:/etc/hostname': 'alpha\n' })],
+    good: [heartbeatExample('two names'), heartbeatExample('the short name in the file, the full one of the system', { 'beta:facts/uname.txt': 'beta.example.com\n' })],
   },
 
   *check(cluster) {
@@ -35,5 +37,25 @@ export const duplicateHostName = defineClusterRule({
         related: [{ at: known.fact, message: `the name of host "${known.host}"` }],
       }
     }
+    yield* fromNextStart(cluster)
   },
 })
+
+/** A file that names a host as another one is called, while the host that runs still has its own name. */
+function* fromNextStart(cluster: ClusterModel): Generator<Finding> {
+  const owners = new Map<string, FactOf<'host-name'> & { readonly host: string }>()
+  for (const host of cluster.hosts.keys()) {
+    const fact = systemNameOf(cluster, host)
+    if (fact !== undefined) owners.set(foldedName(fact.name), { ...fact, host })
+  }
+  for (const { host, fact } of cluster.facts('host-name')) {
+    const own = systemNameOf(cluster, host)
+    const owner = owners.get(foldedName(fact.name))
+    if (fact.source !== 'hostname' || own?.source !== 'uname' || isLikelySameHost(own.name, fact.name) || owner === undefined || owner.host === host) continue
+    yield {
+      at: fact,
+      message: `From its next start on, host "${own.name}" is called "${fact.name}", as another host is`,
+      related: [{ at: owner, message: 'the name of the other host' }, { at: own, message: 'what the host is called now' }],
+    }
+  }
+}
