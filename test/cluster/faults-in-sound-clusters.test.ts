@@ -62,6 +62,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'a slip in OCFS2\'s nodes of one', edits: [['alpha:/etc/ocfs2/cluster.conf', 'name = beta', 'name = betta']], rule: 'cluster/mismatched-ocfs2-conf', at: 'alpha' },
     { title: 'OCFS2 gives up before DRBD\'s handler is done', edits: [['*:/etc/default/o2cb', 'THRESHOLD=61', 'THRESHOLD=7']], rule: 'cluster/conflicting-ocfs2-timeout' },
     { title: 'two are to become primary, and one may', edits: [['*:/etc/drbd.d/global_common.conf', '\t\tallow-two-primaries yes;\n', '']], rule: 'drbd-conf/missing-two-primaries' },
+    { title: 'another port of one node on one host', edits: [['beta:/etc/ocfs2/cluster.conf', 'ip_port = 7777\n\tip_address = 198.51.100.2', 'ip_port = 7778\n\tip_address = 198.51.100.2']], rule: 'cluster/mismatched-ocfs2-conf', at: 'beta' },
     { title: 'another threshold on one host', edits: [['beta:/etc/default/o2cb', 'THRESHOLD=61', 'THRESHOLD=31']], rule: 'cluster/mismatched-o2cb' },
   ],
   'rhel5-gnbd': [

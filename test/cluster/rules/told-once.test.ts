@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 
+import { heartbeatExample } from '../../../src/cluster/rules/example-cluster.js'
 import { checkExample } from '../../support/cluster-of.js'
+
+test('another port of DRBD on one host is told as that alone, without a note on the two ports of that copy', async () => {
+  const { hosts } = heartbeatExample('another port', { 'beta:/etc/drbd.conf': ['198.51.100.2:7788', '198.51.100.2:7799'] })
+  const { report } = await checkExample({ hosts })
+  expect(report.diagnostics.filter(({ message }) => message.includes('7799')).map(({ rule }) => rule)).toEqual(['cluster/mismatched-drbd-address'])
+})
 
 test('a ping at an own address is told once, though only the copy of the peer shows whose it is', async () => {
   const files = (host: string, peer: string): Record<string, string> => ({
