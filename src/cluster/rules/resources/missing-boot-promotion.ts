@@ -48,7 +48,8 @@ export const missingBootPromotion = defineClusterRule({
     for (const [resource, entries] of sharedMounts(cluster)) {
       const left = entries.filter(entry => staysSecondary(cluster, entry.host, resource))
       const [first] = left
-      if (first === undefined) continue
+      // Where one host's copy of drbd.conf says it and another's does not, that difference is told.
+      if (first === undefined || left.length < entries.length) continue
       const hosts = [...new Set(left.map(entry => entry.host))]
       const at = cluster.factsOn(first.host, 'drbd-resource').find(({ fact }) => fact.name === resource)
       yield {
