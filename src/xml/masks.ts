@@ -157,9 +157,9 @@ function* inOddTags(text: string): Generator<Span> {
   for (const { 0: tag, index } of text.matchAll(/<[A-Za-z_][^<>]*/g)) {
     if (!/["'=]/.test(tag)) continue
     for (const { 0: word, index: at } of tag.matchAll(/[A-Za-z][\w.-]*/g)) {
-      // The name of an attribute is looked at with its value; here it is a value, or a part of one.
-      if (secretNameKind(word) !== 'strong' || /\s/.test(tag[at - 1] ?? '')) continue
       const behind = at + word.length
+      // The name of an attribute is looked at with its value; here it is a value, or a part of one.
+      if (secretNameKind(word) !== 'strong' || (/\s/.test(tag[at - 1] ?? '') && /^[\s=/:"]|^$/.test(tag.slice(behind, behind + 1)))) continue
       if (isOddList(tag.slice(tag.search(/[\s"'=]/)))) yield trimmedSpan(text, index + behind, index + tag.length)
       break
     }
