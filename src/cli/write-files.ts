@@ -16,10 +16,10 @@ export async function writeFiles(files: readonly NewText[], disk?: ConfinementOp
   } catch (error) {
     throw error instanceof WriteFailure ? new UsageError(error.message) : error
   }
-  for (const { path } of files) if (hasDigest(path)) complain(`${path}: Pacemaker throws it away where ${basename(path)}.sig, its digest, no longer fits: have it loaded by cibadmin --replace --xml-file`)
+  for (const { path } of files) if (hasDigest(path)) complain(`${path}: Pacemaker throws it away where cib.xml.sig, its digest, no longer fits: have it loaded by cibadmin --replace --xml-file`)
 }
 
-/** Pacemaker keeps the digest of its own CIB beside it. Source: Pacemaker lib/cib/cib_file.c, `cib_file_read_and_verify`. */
+/** Tells whether a file is the CIB that Pacemaker keeps itself, with its digest beside it. */
 function hasDigest(path: string): boolean {
-  return path.endsWith('.xml') && existsSync(onDisk(`${path}.sig`))
+  return basename(path) === 'cib.xml' && existsSync(onDisk(`${path}.sig`))
 }

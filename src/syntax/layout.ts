@@ -77,9 +77,9 @@ function besideKept(
   const end = start + current.length
   const first = current.indexOf('\n')
   const isKeptBefore = kept.touches({ start, end: first === -1 ? end : start + first })
-  const isKeptBehind = kept.touches({ start: start + current.lastIndexOf('\n') + 1, end })
-  // A line of blanks alone may be kept as well.
   const last = current.lastIndexOf('\n')
+  const isKeptBehind = kept.touches({ start: start + last + 1, end })
+  // A line of blanks alone may be kept as well.
   if (last > first + 2 && kept.touches({ start: start + first + 2, end: start + last - 1 })) return current
   if (!isKeptBefore && !isKeptBehind) return breaks.join('') + indent
   if (breaks.length === 0 || first === -1) return current

@@ -4,10 +4,12 @@ import type { Fault } from '../../diagnostics/diagnostic.js'
 
 import { originOf } from '../../text/located.js'
 import type { Place } from '../../text/located.js'
+import { meantWords, misleadingIn } from '../../text/misleading.js'
+import { misleadingFaults } from '../../xml/meant.js'
 import { attributeOf, nameOf } from '../ast.js'
 import type { XmlAttribute, XmlDocument, XmlElement } from '../ast.js'
 import { attributeAt, attributesOf, childAt, childrenOf, elementAt, formerOptions, formerStacks, isKnownBy, refusedNames } from '../vocabulary.js'
-import type { Choice, ElementEntry } from '../vocabulary.js'
+import type { AttributeEntry, Choice, ElementEntry } from '../vocabulary.js'
 import { brokenChoice, missingParts, partsOf } from './choices.js'
 import type { BrokenChoice } from './choices.js'
 import { isTaken, trimmed } from './values.js'
@@ -82,8 +84,12 @@ function checkAttribute(attribute: XmlAttribute, { element, entry }: { readonly 
     add('unknown-attribute', nameOf(attribute), `"${element.tag}" has no attribute "${name}"${hint}`, close === undefined ? {} : renaming(nameOf(attribute), close))
     return
   }
-  if (attribute.isUnknown) return
+  if (attribute.isUnknown && !attribute.isMisleading) return
   if (!isTaken(own, value, schema)) {
+    if (attribute.isMisleading) {
+      nameMisleading(attribute, own, pass)
+      return
+    }
     const words = own.words?.filter(word => isKnownBy(schema, word)).map(({ word }) => word)
     const hint = words === undefined ? undefined : didYouMean(value, words)
     const known = own.words?.find(({ word }) => word === trimmed(value))
@@ -94,6 +100,18 @@ function checkAttribute(attribute: XmlAttribute, { element, entry }: { readonly 
   }
   if (own.type === 'id') takeId(attribute, pass)
   else if (own.type === 'reference') pass.references.push(attribute)
+}
+
+/** Names the characters that look like others, or like nothing, for which the schema refuses a value. A reference to what an id was meant to be is no second mistake. */
+function nameMisleading(attribute: XmlAttribute, { type }: AttributeEntry, { text, ids, faults }: Pass): void {
+  const { file, span } = attribute
+  for (const fault of misleadingFaults(text, misleadingIn(text, span), { file, rule: 'cib/misleading-character' })) {
+    // The same name may stand elsewhere in the same characters.
+    faults.push({ ...fault, origin: 'daemon', fixes: (fault.fixes ?? []).map(fix => ({ ...fix, safety: 'unsafe' as const })) })
+  }
+  if (type !== 'id') return
+  const meant = meantWords(text, span, { dropsQuotes: false }).map(word => word.text).join('')
+  if (!ids.has(meant)) ids.set(meant, attribute)
 }
 
 function shown(value: string): string {
