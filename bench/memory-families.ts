@@ -136,6 +136,9 @@ export const ownTexts: Readonly<Record<string, Readonly<Record<string, (size: nu
     'locations that forbid': size => cibOf('<primitive id="r" class="ocf" provider="heartbeat" type="Dummy"/>', times(size / 2, index => `<rsc_location id="l${index}" rsc="r" node="h${index}" score="-INFINITY"/>\n`), times(size / 2, index => `<node id="${index + 1}" uname="h${index}"/>\n`)),
     'levels of fencing': size => cibOf('', `</constraints><fencing-topology>${times(size, index => `<fencing-level id="l${index}" target="h${index % 7}" index="${index % 9}" devices="a,b${index}"/>\n`)}</fencing-topology><constraints>`),
     'resources of a set': size => cibOf('', `<rsc_order id="o"><resource_set id="s">${times(size, index => `<resource_ref id="x${index}"/>`)}</resource_set></rsc_order>`),
+    'order of two unordered sets': size => cibOf(drbdCloneAnd(size), `<rsc_order id="o"><resource_set id="s" action="promote"><resource_ref id="ms"/></resource_set>${['t', 'u'].map(id => unorderedSet(id, size / 12)).join('')}</rsc_order>`),
+    'colocation of two unordered sets': size => cibOf(drbdCloneAnd(size), `<rsc_colocation id="o" score="INFINITY">${['t', 'u'].map(id => unorderedSet(id, size / 12)).join('')}<resource_set id="s" role="Promoted"><resource_ref id="ms"/></resource_set></rsc_colocation>`),
+    'orders that hold one way only': size => cibOf(drbdCloneAnd(size), times(size / 4, index => `<rsc_order id="o${index}" first="ms" first-action="promote" then="t${index}" then-action="start" symmetrical="false"/>\n`)),
     'unknown elements': size => cibOf(times(size, () => '<x/>')),
     'attributes of an element': size => `<cib ${times(size, index => `a${index}="" `)}/>`,
     'values of one pair': size => cibOf('', '', '', times(size, index => `<nvpair id="a${index}" name="stonith-enabled" value="yes${index}"/>\n`)),
@@ -195,6 +198,16 @@ export const ownTexts: Readonly<Record<string, Readonly<Record<string, (size: nu
     'elements of XML that do not end': size => times(size, () => 'xml <primitive\n'),
     'strings that do not end': size => times(size, () => 'primitive a Dummy params a="\n'),
   },
+}
+
+/** A clone of DRBD, and the members of two sets. */
+function drbdCloneAnd(size: number): string {
+  const members = ['t', 'u'].map(name => times(size / 4, index => `<primitive id="${name}${index}" class="ocf" provider="heartbeat" type="Dummy"/>\n`))
+  return `<clone id="ms"><meta_attributes id="ms-m"><nvpair id="ms-p" name="promotable" value="true"/></meta_attributes><primitive id="r0" class="ocf" provider="linbit" type="drbd"/></clone>${members.join('')}`
+}
+
+function unorderedSet(id: string, size: number): string {
+  return `<resource_set id="${id}" sequential="false">${times(size, index => `<resource_ref id="${id}${index}"/>`)}</resource_set>`
 }
 
 /** A whole CIB of what stands in its sections. */

@@ -6,6 +6,7 @@ import type { NumberedFile } from '../editor/index.js'
 import { visible } from '../text/visible.js'
 import type { Cancellation } from '../workspace/cancellation.js'
 import type { CheckReport } from '../workspace/report.js'
+import { knownReport } from './names-at.js'
 import type { DocumentName, ServedWorkspace } from './served-workspace.js'
 import { errorAfter, otherHostOf } from './trial.js'
 
@@ -33,7 +34,7 @@ export async function freeNumbersIn(workspace: ServedWorkspace, { textDocument, 
 
 /** The other files around a document that take numbers, as far as they are known by now: who types does not wait for a check. */
 export async function knownNumbers(workspace: ServedWorkspace, name: DocumentName, cancel: Cancellation): Promise<readonly NumberedFile[]> {
-  const report = (await workspace.lastReportOn(name)) ?? (await workspace.reportOn(name, cancel))
+  const report = await knownReport(workspace, name, cancel)
   return report === undefined ? [] : filesBeside(workspace, report, workspace.pathOf(name.uri))
 }
 

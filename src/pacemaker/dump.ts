@@ -1,4 +1,5 @@
 import { embeddedSecrets } from '../secrets/likely-secrets.js'
+import { mask } from '../secrets/mask.js'
 import type { Origin } from '../text/located.js'
 import type { Span } from '../text/span.js'
 import { attributeOf, childOf, childrenOf, descendantsOf } from './ast.js'
@@ -101,7 +102,7 @@ function pairText({ name, value }: Pair): string {
 }
 
 function shown(name: string, value: string): string {
-  if (isSecretSetting(name)) return '***'
+  if (isSecretSetting(name)) return mask
   return /^[^\s"#]+$/.test(value) ? value : `"${value}"`
 }
 

@@ -1,3 +1,4 @@
+import { mask } from '../../secrets/mask.js'
 import type { Origin } from '../../text/located.js'
 import { cryptoOf, timesOf, transportOf } from './analysis/totem.js'
 import { votesOf } from './analysis/votes.js'
@@ -65,7 +66,7 @@ function lastOfEach(settings: readonly Setting[]): ReadonlyMap<string, Setting> 
 
 function settingLine({ key, value, path, secret }: Setting, placeOf: PlaceOf): string {
   const note = keyAt(path) === undefined ? ', unknown' : ''
-  return `${key.value}: ${secret === undefined ? value.value : '***'}   # ${inFile(value, placeOf)}${note}`
+  return `${key.value}: ${secret === undefined ? value.value : mask}   # ${inFile(value, placeOf)}${note}`
 }
 
 /** The file is named once, above all. */

@@ -2,6 +2,7 @@ import { mention } from '../../text/mention.js'
 import type { Meaning, Mention, Named } from '../../text/mention.js'
 import type { Located } from '../../text/located.js'
 import type { Reading } from '../language.js'
+import { victimFinder } from './analysis/stonith-victim.js'
 import type { HaCf } from './schema.js'
 
 /** Directives whose value is the path of a file of the host. */
@@ -31,15 +32,13 @@ export function* mentions({ model }: Reading<HaCf>): Generator<Mention> {
 /** Plug-ins whose parameters begin with the host that they switch off. Source: cluster-glue 1.0.12 lib/plugins/stonith. */
 const boards: ReadonlySet<string> = new Set(['ipmilan', 'external/ipmi', 'external/ibmrsa', 'external/ibmrsa-telnet'])
 
-/** Parameters are secret: of their first word is told only that it is a node of this very file. */
-function* victims({ directives, stoniths }: HaCf): Generator<Mention> {
-  const found = stoniths.filter(({ directive, type }) => directive === 'stonith_host' && boards.has(type.value))
+function* victims(model: HaCf): Generator<Mention> {
+  const found = model.stoniths.filter(({ directive, type }) => directive === 'stonith_host' && boards.has(type.value))
   if (found.length === 0) return
-  const nodes = new Map(directives.flatMap(({ name, words }) => (name.value === 'node' ? words.map(({ value }) => [value.toLowerCase(), value] as const) : [])))
-  for (const { parameters } of found) {
-    let node: string | undefined
-    parameters?.value.is(text => (node = nodes.get((text.split(' ')[0] ?? '').toLowerCase())) !== undefined)
-    if (parameters !== undefined && node !== undefined) yield mention('host', node, parameters.span.start, { isKnownName: true })
+  const victimOf = victimFinder(model)
+  for (const device of found) {
+    const node = victimOf(device)
+    if (device.parameters !== undefined && node !== undefined) yield mention('host', node, device.parameters.span.start, { isKnownName: true })
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Origin } from '../../text/located.js'
 import { attributeOf, childrenOf, valueOf } from '../ast.js'
 import type { XmlAttribute, XmlElement } from '../ast.js'
-import type { Constraint } from '../model.js'
+import type { Cib, Constraint } from '../model.js'
 import { booleanOf } from '../reading/cluster-value.js'
 
 /** Something that is placed by where something else runs, as a colocation or its sets of resources say. */
@@ -48,12 +48,29 @@ export function* placingsOf(constraint: Constraint): Generator<Placing> {
   }
   const sets = childrenOf(element, 'resource_set').map(setOf)
   for (const [index, set] of sets.entries()) {
-    if (set.isSequential) for (const [at, later] of set.members.entries()) for (const earlier of ends(set.members.slice(Math.max(0, at - 1), at), set.members.slice(0, Math.min(1, at)))) yield placing(later, earlier, set.scoreAt ?? scoreAt)
-    const behind = sets[index + 1]
-    const others = behind === undefined ? [] : behind.isSequential ? ends(behind.members.slice(-1), behind.members.slice(0, 1)) : behind.members
-    for (const member of set.members) for (const other of others) yield placing(member, other, scoreAt)
+    const { members } = set
+    for (const [at, later] of set.isSequential ? members.entries() : []) {
+      const [before, first] = [members.slice(Math.max(0, at - 1), at), members.slice(0, Math.min(1, at))]
+      for (const earlier of ends(before, first)) yield placing(later, earlier, set.scoreAt ?? scoreAt)
+    }
+    const others = othersOf(sets[index + 1])
+    for (const member of members) for (const other of others) yield placing(member, other, scoreAt)
   }
 }
+
+/** Lists what all colocations place by what. */
+export function* placingsIn({ constraints }: Cib): Generator<Placing> {
+  for (const constraint of constraints) yield* placingsOf(constraint)
+}
+
+/** Those of the set behind by which each of a set goes. */
+function othersOf(behind: MemberSet | undefined): readonly Member[] {
+  if (behind === undefined) return []
+  return behind.isSequential ? ends(behind.members.slice(-1), behind.members.slice(0, 1)) : behind.members.slice(0, mostOthers)
+}
+
+/** More than somebody wrote who gave each of them a thought: the list shall grow with the text, not with its square. */
+const mostOthers = 300
 
 function ends(one: readonly Member[], other: readonly Member[]): readonly Member[] {
   return [...new Set([...one, ...other])]

@@ -31,7 +31,8 @@ interface Member {
 
 /**
  * Lists what an order puts one behind the other. Of a set each member waits for the one before it, unless it is not
- * sequential; the first of a set, or each, waits for the last of the set before, or for all, or for any of them.
+ * sequential; the first of a set, or each, waits for the last of the set before, or for all, or for any of them. Between two
+ * sets that are not sequential no more than 20,000 pairs are listed, and at least one for each that waits.
  *
  * Source: pacemaker 2.1.5 lib/pacemaker/pcmk_sched_ordering.c unpack_simple_rsc_order(), unpack_order_set(), order_rsc_sets(); the tests ask crm_simulate.
  */
@@ -60,11 +61,16 @@ export function* orderingsOf(constraint: Constraint): Generator<Ordering> {
     })
     const isSequential = booleanOf(valueOf(set, 'sequential') ?? 'true') !== false
     const isAny = booleanOf(valueOf(set, 'require-all') ?? 'true') === false
-    for (const earlier of before.members) for (const later of isSequential ? members.slice(0, 1) : members) yield pair(earlier, later, before.isAny)
+    const waiting = isSequential ? members.slice(0, 1) : members
+    const awaited = before.members.slice(0, Math.max(1, Math.floor(mostPairs / waiting.length)))
+    for (const earlier of awaited) for (const later of waiting) yield pair(earlier, later, before.isAny)
     if (isSequential) for (const [index, later] of members.entries()) if (index > 0) yield pair(members[index - 1] ?? later, later)
     before = { members: isSequential ? members.slice(-1) : members, isAny }
   }
 }
+
+/** More pairs than somebody had in mind who wrote two sets: the list shall grow with the text, not with its square. */
+const mostPairs = 20_000
 
 function kindOf(at: XmlAttribute | undefined): Ordering['kind'] {
   if (at === undefined) return 'Mandatory'
@@ -75,13 +81,20 @@ function kindOf(at: XmlAttribute | undefined): Ordering['kind'] {
 /** Tells by the name of a clone what always waits until it is promoted, directly or behind others; each is worked out once. */
 export function createPromotions({ constraints }: Cib): (clone: string) => ReadonlySet<string> {
   let index: ReadonlyMap<string, readonly Ordering[]> | undefined
+  return rememberedByName(clone => behindPromotion((index ??= byFirst(constraints)), clone))
+}
+
+/** Tells by the name of a clone what is always stopped before it is demoted, directly or before others; each is worked out once. */
+export function createDemotions(cib: Cib): (clone: string) => ReadonlySet<string> {
+  let index: ReadonlyMap<string, readonly Step[]> | undefined
+  return rememberedByName(clone => beforeDemotion((index ??= stepsBefore(cib)), cib, clone))
+}
+
+function rememberedByName(find: (name: string) => ReadonlySet<string>): (name: string) => ReadonlySet<string> {
   const known = new Map<string, ReadonlySet<string>>()
-  return clone => {
-    const before = known.get(clone)
-    if (before !== undefined) return before
-    index ??= byFirst(constraints)
-    const found = behindPromotion(index, clone)
-    known.set(clone, found)
+  return name => {
+    const found = known.get(name) ?? find(name)
+    known.set(name, found)
     return found
   }
 }
@@ -112,19 +125,28 @@ function byFirst(constraints: readonly Constraint[]): ReadonlyMap<string, readon
 
 const opposite: Readonly<Record<string, string>> = { start: 'stop', stop: 'start', promote: 'demote', demote: 'promote' }
 
-/** Lists what is always stopped before a clone is demoted, directly or before others. */
-export function stoppedBeforeDemotion({ constraints, resourceNamed }: Cib, clone: string): ReadonlySet<string> {
+interface Step {
+  readonly name: string
+  readonly action: string
+}
+
+/** Lists by action and name, such as `demote ms-r0`, what must be done before. */
+function stepsBefore({ constraints }: Cib): ReadonlyMap<string, readonly Step[]> {
   const orderings = constraints.flatMap(constraint => [...orderingsOf(constraint)]).filter(({ kind, isAny }) => kind === 'Mandatory' && !isAny)
   const steps = orderings.flatMap(({ first, firstAction, next, nextAction, isSymmetric }) => [
     { name: first, action: firstAction, goal: `${nextAction} ${next}` },
     ...(isSymmetric ? [{ name: next, action: opposite[nextAction] ?? '', goal: `${opposite[firstAction] ?? ''} ${first}` }] : []),
   ])
-  const before = new Map<string, { readonly name: string; readonly action: string }[]>()
+  const before = new Map<string, Step[]>()
   for (const { goal, ...step } of steps) {
     const known = before.get(goal)
     if (known === undefined) before.set(goal, [step])
     else known.push(step)
   }
+  return before
+}
+
+function beforeDemotion(before: ReadonlyMap<string, readonly Step[]>, { resourceNamed }: Cib, clone: string): ReadonlySet<string> {
   const found = new Set<string>()
   const waiting = [`demote ${clone}`]
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {

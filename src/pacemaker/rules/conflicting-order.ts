@@ -1,5 +1,5 @@
 import { defineRule } from '../../rules/define-rule.js'
-import { isPrimaryRole, placingsOf } from '../analysis/colocations.js'
+import { isPrimaryRole, placingsIn } from '../analysis/colocations.js'
 import { drbdCloneNamed, needsDevice } from '../analysis/drbd.js'
 import { orderingsOf } from '../analysis/orders.js'
 import { isUnclear } from '../analysis/soundness.js'
@@ -32,7 +32,10 @@ export const conflictingOrder = defineRule<Cib>({
 
   *check({ model }) {
     if (isUnclear(model)) return
-    const besidePrimary = new Set(model.constraints.flatMap(constraint => [...placingsOf(constraint)].flatMap(({ resource, with: other, withRole, scoreAt }) => (isPrimaryRole(withRole) && !(scoreAt?.value ?? '').startsWith('-') ? [`${resource} ${other}`] : []))))
+    const besidePrimary = new Set<string>()
+    for (const { resource, with: other, withRole, scoreAt } of placingsIn(model)) {
+      if (isPrimaryRole(withRole) && !(scoreAt?.value ?? '').startsWith('-') && drbdCloneNamed(model, other) !== undefined) besidePrimary.add(`${resource} ${other}`)
+    }
     for (const constraint of model.constraints) {
       for (const { id, first, next, firstAction, nextAction, kind, isAny, place } of orderingsOf(constraint)) {
         if (firstAction !== 'start' || kind !== 'Mandatory' || isAny || !/^(?:start|promote)$/.test(nextAction) || drbdCloneNamed(model, next) === undefined) continue

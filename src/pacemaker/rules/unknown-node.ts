@@ -1,4 +1,5 @@
 import { defineRule } from '../../rules/define-rule.js'
+import { foldedName, shortName } from '../../text/host-name.js'
 import { isSlip } from '../../text/host-slip.js'
 import type { Origin } from '../../text/located.js'
 import { suggestionPool } from '../../diagnostics/did-you-mean.js'
@@ -7,6 +8,7 @@ import { isWhole } from '../analysis/soundness.js'
 import { nodeNames, nodeUses } from '../analysis/nodes.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing } from './example-cluster.js'
+
 /** Something names a node that is not there. */
 export const unknownNode = defineRule<Cib>({
   id: 'cib/unknown-node',
@@ -54,9 +56,6 @@ export const unknownNode = defineRule<Cib>({
 
 /** Tells whether a node's own name may be the wrong one of the two: a slip, or another number. */
 function isLikelyMeant(name: string, node: string): boolean {
-  return isSlip(node, name) || shortName(node) === shortName(name) || node.toLowerCase().replace(/\d+/g, '') === name.toLowerCase().replace(/\d+/g, '')
-}
-
-function shortName(name: string): string {
-  return (name.split('.')[0] ?? '').toLowerCase()
+  const [one, other] = [foldedName(node), foldedName(name)]
+  return isSlip(node, name) || shortName(one) === shortName(other) || one.replace(/\d+/g, '') === other.replace(/\d+/g, '')
 }

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rules/define-rule.js'
-import { isSure, placingsOf } from '../analysis/colocations.js'
+import { isSure, placingsIn, placingsOf } from '../analysis/colocations.js'
 import { drbdCloneNamed, needsDevice } from '../analysis/drbd.js'
 import { isWhole } from '../analysis/soundness.js'
 import type { Cib } from '../model.js'
@@ -28,7 +28,8 @@ export const unsafeColocationScore = defineRule<Cib>({
 
   *check({ model }) {
     if (!isWhole(model, 'constraints', 'resources')) return
-    const sure = new Set(model.constraints.flatMap(constraint => [...placingsOf(constraint)].flatMap(({ resource, with: other, scoreAt }) => (isSure(scoreAt) ? [`${resource} ${other}`] : []))))
+    const sure = new Set<string>()
+    for (const { resource, with: other, scoreAt } of placingsIn(model)) if (isSure(scoreAt) && drbdCloneNamed(model, other) !== undefined) sure.add(`${resource} ${other}`)
     for (const constraint of model.constraints) {
       for (const { resource, with: other, scoreAt } of placingsOf(constraint)) {
         const clone = drbdCloneNamed(model, other)

@@ -1,6 +1,6 @@
 import { defineRule } from '../../rules/define-rule.js'
 import { drbdCloneNamed, needsDevice } from '../analysis/drbd.js'
-import { orderingsOf, stoppedBeforeDemotion } from '../analysis/orders.js'
+import { createDemotions, orderingsOf } from '../analysis/orders.js'
 import { isWhole } from '../analysis/soundness.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing, filesystem, promotable } from './example-cluster.js'
@@ -33,11 +33,12 @@ export const unsafeOrderSymmetry = defineRule<Cib>({
 
   *check({ model }) {
     if (!isWhole(model, 'constraints', 'resources', 'tags') || model.tags.size > 0) return
+    const stoppedBeforeDemotionOf = createDemotions(model)
     for (const constraint of model.constraints) {
       for (const { kind, isSymmetric, symmetricAt, first, firstAction, next, nextAction } of orderingsOf(constraint)) {
         if (isSymmetric || symmetricAt === undefined || kind !== 'Mandatory') break
         const clone = firstAction === 'promote' && nextAction === 'start' ? drbdCloneNamed(model, first) : undefined
-        if (clone === undefined || !needsDevice(model, next) || stoppedBeforeDemotion(model, clone.id).has(next)) continue
+        if (clone === undefined || !needsDevice(model, next) || stoppedBeforeDemotionOf(clone.id).has(next)) continue
         yield { at: symmetricAt, message: `"${clone.id}" may be demoted before "${next}" has stopped: the order holds for the start only` }
         break
       }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 import { cib } from '../../../src/languages/cib/index.js'
-import { createPromotions, stoppedBeforeDemotion } from '../../../src/pacemaker/analysis/orders.js'
+import { createDemotions, createPromotions } from '../../../src/pacemaker/analysis/orders.js'
 import type { Cib } from '../../../src/pacemaker/model.js'
 import { cibWith, fencing, promotable } from '../../../src/pacemaker/rules/example-cluster.js'
 import { createSource } from '../../../src/text/source.js'
@@ -96,7 +96,7 @@ describe.skipIf(why !== undefined)('what stops before the demotion is what crm_s
   test.each(ways)('%s', (_, constraints) => {
     const text = cibWith({ resources: `${promotable}${dummy('fs')}${dummy('ip')}`, options: '<nvpair id="f" name="stonith-enabled" value="false"/>', constraints: `${beside}${constraints}` })
     const { model } = cib.read(cib.parse(createSource('cib.xml', text)), {})
-    const ours = stoppedBeforeDemotion(model as Cib, 'ms-r0')
+    const ours = createDemotions(model as Cib)('ms-r0')
     expect(['fs', 'ip'].filter(name => ours.has(name))).toEqual(stoppedFirst(folder, text))
   })
 })

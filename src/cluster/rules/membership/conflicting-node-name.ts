@@ -26,9 +26,8 @@ export const conflictingNodeName = defineClusterRule({
 
   *check(cluster) {
     for (const host of cluster.hosts.keys()) {
-      const variables = cluster.factsOn(host, 'shell-variable').filter(({ fact }) => fact.name === 'NODENAME' && paths.test(fact.path))
-      const value = variables.at(-1)?.fact.value
-      const variable = variables.at(-1)
+      const variable = cluster.factsOn(host, 'shell-variable').findLast(({ fact }) => fact.name === 'NODENAME' && paths.test(fact.path))
+      const value = variable?.fact.value
       if (variable === undefined || value === undefined || value === '') continue
       const other = cluster.hostNamed(value)
       if (other === undefined || other === host || mayMean(cluster, host, value)) continue

@@ -63,7 +63,9 @@ function changedAlike(differences: readonly Difference[]): readonly (readonly Di
     const { key, kind, host, other, actual, expected, isSection } = difference
     const isPlain = kind === 'value' && isSection !== true && actual !== undefined && expected !== undefined
     const shared = isPlain ? JSON.stringify([key.slice(key.lastIndexOf(' / ')), host, other, actual, expected]) : difference
-    groups.set(shared, [...(groups.get(shared) ?? []), difference])
+    const alike = groups.get(shared)
+    if (alike === undefined) groups.set(shared, [difference])
+    else alike.push(difference)
   }
   return [...groups.values()]
 }

@@ -50,6 +50,17 @@ export function fencingUses(model: ClusterConf): readonly FenceUse[] {
   return indexOf(model).fencing
 }
 
+/** Gathers uses by the method in which they stand: they act one behind the other, and fence together. */
+export function byMethod(uses: readonly FenceUse[]): Iterable<readonly FenceUse[]> {
+  const methods = new Map<XmlElement | undefined, FenceUse[]>()
+  for (const use of uses) {
+    const together = methods.get(use.method)
+    if (together === undefined) methods.set(use.method, [use])
+    else together.push(use)
+  }
+  return methods.values()
+}
+
 /** Lists the uses of one fence device for fencing. */
 export function usesOf(model: ClusterConf, fenceDevice: XmlElement): readonly FenceUse[] {
   return indexOf(model).fencingOf.get(fenceDevice) ?? []

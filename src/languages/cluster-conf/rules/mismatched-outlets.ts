@@ -1,9 +1,9 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { actionOf, isOutlet, outletOf } from '../analysis/fence-arguments.js'
+import { actionOf, byMethod, isOutlet, outletOf } from '../analysis/fence-arguments.js'
 import { indexOf } from '../analysis/model-index.js'
 import { valueOf } from '../ast.js'
-import type { ClusterConf, FenceUse } from '../schema.js'
+import type { ClusterConf } from '../schema.js'
 import { dualPower } from './example-cluster.js'
 
 /** What a method switches off it must switch on, and the other way round. */
@@ -33,13 +33,7 @@ export const mismatchedOutlets = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    const methods = new Map<unknown, FenceUse[]>()
-    for (const use of indexOf(model).fencingOfMany) {
-      const uses = methods.get(use.method)
-      if (uses === undefined) methods.set(use.method, [use])
-      else uses.push(use)
-    }
-    for (const uses of methods.values()) {
+    for (const uses of byMethod(indexOf(model).fencingOfMany)) {
       if (!uses.every(use => isOutlet(use) && actionOf(use) !== undefined)) continue
       const off = uses.filter(use => actionOf(use) === 'off')
       const on = uses.filter(use => actionOf(use) === 'on')

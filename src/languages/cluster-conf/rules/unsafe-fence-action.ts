@@ -1,8 +1,8 @@
 import { spares } from '../../../facts/fence-action.js'
 import { defineRule } from '../../../rules/define-rule.js'
 
-import { agentOf, argumentOf, fencingUses } from '../analysis/fence-arguments.js'
-import type { XmlAttribute, XmlElement } from '../ast.js'
+import { agentOf, argumentOf, byMethod, fencingUses } from '../analysis/fence-arguments.js'
+import type { XmlAttribute } from '../ast.js'
 import { valueOf } from '../ast.js'
 import type { ClusterConf, FenceUse } from '../schema.js'
 import { dualPower } from './example-cluster.js'
@@ -31,14 +31,11 @@ export const unsafeFenceAction = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    const methods = new Map<XmlElement | undefined, FenceUse[]>()
-    for (const use of fencingUses(model)) {
-      const uses = methods.get(use.method)
-      if (uses === undefined) methods.set(use.method, [use])
-      else uses.push(use)
-    }
+    const fencing = fencingUses(model)
+    const sparing = new Set(fencing.flatMap(use => (sparingAction(use) === undefined ? [] : [use.method])))
+    if (sparing.size === 0) return
     const told = new Set<XmlAttribute>()
-    for (const uses of methods.values()) {
+    for (const uses of byMethod(fencing.filter(({ method }) => sparing.has(method)))) {
       const actions = uses.flatMap(use => sparingAction(use) ?? [])
       const [first] = actions
       // Of two outlets that go off and on again, some are switched off.

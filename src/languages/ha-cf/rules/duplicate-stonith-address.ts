@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { parameterWords, victimFinder } from '../analysis/stonith-victim.js'
 import type { HaCf, Stonith } from '../schema.js'
 
 /** A management board switches the host that it sits in. */
@@ -25,14 +26,14 @@ export const duplicateStonithAddress = defineRule<HaCf>({
   *check({ model }) {
     if (model.isTemplate || model.manager === 'pacemaker') return
     const firsts: Stonith[] = []
-    const nodes = new Map(model.hosts.map(({ value }) => [value.toLowerCase(), value]))
+    const victimOf = victimFinder(model)
     for (const device of model.stoniths) {
       if (device.directive !== 'stonith_host' || device.type.value !== 'external/ipmi' || device.parameters === undefined) continue
       // Each host has a board or two: what is looked through is as short as the list of nodes.
       const first = firsts.find(known => isSameBoard(known, device))
       if (first === undefined && firsts.length < mostBoards) firsts.push(device)
-      const owner = first === undefined ? undefined : victimOf(first, nodes)
-      const victim = victimOf(device, nodes)
+      const owner = first === undefined ? undefined : victimOf(first)
+      const victim = victimOf(device)
       if (first === undefined || owner === undefined || victim === undefined || owner === victim) continue
       yield {
         at: device.parameters,
@@ -49,18 +50,7 @@ const mostBoards = 64
 /** Parameters are secret: whether their second words are one address is all that is asked. */
 function isSameBoard(one: Stonith, other: Stonith): boolean {
   return one.parameters?.value.is(text => {
-    const address = wordsOf(text)[1]
-    return address !== undefined && /^[\w.:-]+$/.test(address) && !/^x+$/i.test(address) && other.parameters?.value.is(given => wordsOf(given)[1] === address) === true
+    const address = parameterWords(text)[1]
+    return address !== undefined && /^[\w.:-]+$/.test(address) && !/^x+$/i.test(address) && other.parameters?.value.is(given => parameterWords(given)[1] === address) === true
   }) === true
-}
-
-/** The node of this very file that the parameters begin with. */
-function victimOf({ parameters }: Stonith, nodes: ReadonlyMap<string, string>): string | undefined {
-  let node: string | undefined
-  parameters?.value.is(text => (node = nodes.get(wordsOf(text)[0] ?? '')) !== undefined)
-  return node
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text.trim().toLowerCase().split(/\s+/)
 }
