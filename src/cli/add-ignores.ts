@@ -3,6 +3,7 @@ import { compareText } from '../diagnostics/order.js'
 import type { Language } from '../languages/language.js'
 import type { NewText } from '../node/replace-files.js'
 import { lineEndAt, lineStartAt } from '../text/line-at.js'
+import { addTo } from '../text/multimap.js'
 import { createSource } from '../text/source.js'
 import { readSource } from '../workspace/readings/check-unit.js'
 import { knownLanguages } from './plugins.js'
@@ -67,9 +68,7 @@ function wantedIn({ diagnostics }: RunReport, refused: ReadonlySet<string>): Rea
   for (const diagnostic of diagnostics) {
     const { rule, file } = diagnostic
     if (rule.startsWith('cfgcheck/') || refused.has(`${file}: ${rule}`)) continue
-    const known = wanted.get(file)
-    if (known === undefined) wanted.set(file, [diagnostic])
-    else known.push(diagnostic)
+    addTo(wanted, file, diagnostic)
   }
   return wanted
 }

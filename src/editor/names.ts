@@ -1,6 +1,7 @@
 import { isLikelySameHost, shortName } from '../text/host-name.js'
 import type { Origin } from '../text/located.js'
 import type { Mention, Named } from '../text/mention.js'
+import { addTo } from '../text/multimap.js'
 import type { NamingFile } from '../workspace/mentions.js'
 
 /** A place that names something. */
@@ -87,9 +88,7 @@ function indexOf(files: readonly NamingFile[]): NameIndex {
   for (const file of files) {
     for (const found of file.mentions) {
       const key = keyOf(found)
-      const list = index.get(key)
-      if (list === undefined) index.set(key, [{ file, mention: found }])
-      else list.push({ file, mention: found })
+      addTo(index, key, { file, mention: found })
     }
   }
   indexes.set(files, index)

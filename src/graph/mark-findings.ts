@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Origin } from '../text/located.js'
+import { addTo } from '../text/multimap.js'
 import type { Mark, Picture } from './picture.js'
 
 /** What is needed to place findings in a picture. */
@@ -19,7 +20,7 @@ export interface FindingPlaces {
 export function markFindings(picture: Omit<Picture, 'marks'>, places: FindingPlaces): Mark[] {
   const byFile = new Map<string, { origin: Origin; id: string }[]>()
   for (const { id, origins } of [...picture.boxes, ...picture.lines]) {
-    for (const origin of origins) byFile.set(origin.file, [...(byFile.get(origin.file) ?? []), { origin, id }])
+    for (const origin of origins) addTo(byFile, origin.file, { origin, id })
   }
   const hosts = new Set(picture.boxes.filter(({ kind }) => kind === 'host').map(({ id }) => id))
   return bySeverity(places.diagnostics).map((diagnostic, index) => {

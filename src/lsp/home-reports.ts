@@ -1,3 +1,4 @@
+import { addTo } from '../text/multimap.js'
 import type { AskOptions } from '../workspace/clusters/unit.js'
 import type { CheckReport } from '../workspace/report.js'
 import type { Homes } from './homes.js'
@@ -24,7 +25,7 @@ export function createHomeReports(homes: Homes, { refresh, pause }: { refresh():
       const byHome = new Map<string, string[]>(isWhole ? homes.folders().map(folder => [folder, []]) : [])
       for (const path of paths) {
         const { folder } = await homes.of(path)
-        byHome.set(folder, [...(byHome.get(folder) ?? []), path])
+        addTo(byHome, folder, path)
       }
       const all: CheckReport[] = []
       for (const [folder, own] of byHome) {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { shownFindings } from '../diagnostics/shown-findings.js'
+import { addTo } from '../text/multimap.js'
 import { spanFrom } from '../text/span.js'
 import { onEachHost } from '../workspace/report/copies-of-findings.js'
 import type { CheckReport } from '../workspace/report.js'
@@ -19,9 +20,7 @@ export function findingsByFile(report: CheckReport): ReadonlyMap<string, readonl
   if (known !== undefined) return known
   const byFile = new Map<string, Diagnostic[]>()
   const add = (diagnostic: Diagnostic): void => {
-    const list = byFile.get(diagnostic.file)
-    if (list === undefined) byFile.set(diagnostic.file, [diagnostic])
-    else list.push(diagnostic)
+    addTo(byFile, diagnostic.file, diagnostic)
   }
   const { shown, cut } = shownFindings(onEachHost(report.diagnostics))
   shown.forEach(add)

@@ -2,6 +2,7 @@ import { newErrorIn } from '../editor/index.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { FileEdit } from '../diagnostics/fix.js'
 import { applyEdits } from '../text/edit.js'
+import { addTo } from '../text/multimap.js'
 import type { CheckReport } from '../workspace/report.js'
 import type { DocumentName, ServedWorkspace } from './served-workspace.js'
 
@@ -9,9 +10,7 @@ import type { DocumentName, ServedWorkspace } from './served-workspace.js'
 export function textsAfter({ sources }: CheckReport, edits: readonly FileEdit[]): ReadonlyMap<string, string> {
   const byFile = new Map<string, FileEdit[]>()
   for (const edit of edits) {
-    const own = byFile.get(edit.file)
-    if (own === undefined) byFile.set(edit.file, [edit])
-    else own.push(edit)
+    addTo(byFile, edit.file, edit)
   }
   return new Map([...byFile].map(([path, own]) => [path, applyEdits(sources.get(path)?.text ?? '', own)]))
 }

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../languages/language.js'
+import { addTo } from '../text/multimap.js'
 import { allAgents } from './vocabulary/agents.js'
 import type { AgentEntry, ParameterEntry } from './vocabulary/agents.js'
 import { allElements } from './vocabulary/elements.js'
@@ -32,9 +33,7 @@ function index(): Index {
 function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>()
   for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group === undefined) groups.set(keyOf(item), [item])
-    else group.push(item)
+    addTo(groups, keyOf(item), item)
   }
   return groups
 }

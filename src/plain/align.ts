@@ -1,3 +1,4 @@
+import { addTo } from '../text/multimap.js'
 /** What can be lined up with its like in another list. */
 export interface Alike {
   readonly kind: string
@@ -49,9 +50,7 @@ function pairBy(keyOf: (item: Alike) => string, { before, after, found, taken, f
   for (let index = free.beforeEnd - 1; index >= free.start; index -= 1) {
     const item = before[index]
     if (item === undefined || taken.has(index)) continue
-    const queue = queues.get(keyOf(item))
-    if (queue === undefined) queues.set(keyOf(item), [index])
-    else queue.push(index)
+    addTo(queues, keyOf(item), index)
   }
   for (let index = free.start; index < free.afterEnd; index += 1) {
     const item = after[index]
@@ -111,9 +110,7 @@ function pairGap({ before, after, found }: Work, { before: [from, to], after: [s
   for (let index = to - 1; index >= from; index -= 1) {
     const item = before[index]
     if (item === undefined) continue
-    const queue = queues.get(keyOf(item))
-    if (queue === undefined) queues.set(keyOf(item), [index])
-    else queue.push(index)
+    addTo(queues, keyOf(item), index)
   }
   let next = from
   for (let index = start; index < end; index += 1) {

@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js'
 import { escaped, page } from '../page/index.js'
+import { addTo } from '../text/multimap.js'
 import { counted } from '../text/quantity.js'
 import { codeFrame } from './code-frame.js'
 import { countBySeverity, extentInWords, nothingInWords, onHosts, positionIn, totalsOf } from './report.js'
@@ -107,9 +108,7 @@ function filesOf(diagnostics: readonly Diagnostic[]): [file: string, own: Number
   const files = new Map<string, Numbered[]>()
   for (const [index, diagnostic] of diagnostics.entries()) {
     const entry = { diagnostic, number: index + 1 }
-    const own = files.get(diagnostic.file)
-    if (own === undefined) files.set(diagnostic.file, [entry])
-    else own.push(entry)
+    addTo(files, diagnostic.file, entry)
   }
   return [...files]
 }

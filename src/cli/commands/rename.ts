@@ -1,4 +1,5 @@
 import { kindInWords, nameAfter, newErrorIn, planRename } from '../../editor/index.js'
+import { addTo } from '../../text/multimap.js'
 import { createChecker } from '../../workspace/checker.js'
 import type { CheckReport } from '../../workspace/report.js'
 import { overlayFileSystem } from '../../workspace/documents/file-system.js'
@@ -64,7 +65,7 @@ export async function rename(names: RenameNames, paths: readonly string[], optio
   if ('problem' in plan) throw new UsageError(plan.problem)
 
   const edits = new Map<string, Edit[]>()
-  for (const edit of plan.edits) edits.set(edit.file, [...(edits.get(edit.file) ?? []), edit])
+  for (const edit of plan.edits) addTo(edits, edit.file, edit)
   const texts = new Map([...edits].map(([path, own]) => [path, applyEdits(textOf(before, path), own)]))
   const after = await checker.check(afterwards(request, texts, names))
   refuseNewErrors(before, after, names)

@@ -1,6 +1,7 @@
 import type { HostFact } from '../../facts/fact-index.js'
 import { numberOfIpv4, readPaddedIpv4, readZonedIpv6 } from '../../text/ip-address.js'
 import type { Place } from '../../text/located.js'
+import { addTo } from '../../text/multimap.js'
 import type { ClusterModel } from '../model.js'
 import { oncePerCluster } from './once-per-cluster.js'
 
@@ -221,9 +222,7 @@ function agreedDrbdAddresses(cluster: ClusterModel): readonly HostFact<'drbd-add
   const byPlace = new Map<string, HostFact<'drbd-address'>[]>()
   for (const entry of cluster.facts('drbd-address')) {
     const key = `${entry.fact.resource}\0${entry.fact.host}`
-    const list = byPlace.get(key)
-    if (list === undefined) byPlace.set(key, [entry])
-    else list.push(entry)
+    addTo(byPlace, key, entry)
   }
   // Where copies of drbd.conf contradict each other, neither proves where an address belongs.
   return [...byPlace.values()].filter(list => list.every(({ fact }) => fact.address === list[0]?.fact.address)).flat()

@@ -1,3 +1,4 @@
+import { addTo } from '../../text/multimap.js'
 import type { ClusterModel } from '../model.js'
 import { heartbeatClusters } from './groups.js'
 import { foldedName } from './names.js'
@@ -76,9 +77,7 @@ function contested(words: readonly (readonly [key: string, host: string, text: s
   for (const [key, host, text] of words) {
     let hosts = said.get(key)
     if (hosts === undefined) said.set(key, (hosts = new Map()))
-    const texts = hosts.get(host)
-    if (texts === undefined) hosts.set(host, [text])
-    else texts.push(text)
+    addTo(hosts, host, text)
   }
   const keys = new Set<string>()
   for (const [key, hosts] of said) {

@@ -1,6 +1,7 @@
 import type { HostFact } from '../../facts/fact-index.js'
 import type { Place } from '../../text/located.js'
 import { mappedVolume } from '../../text/mapper-name.js'
+import { addTo } from '../../text/multimap.js'
 import type { ClusterModel } from '../model.js'
 import { oncePerCluster } from './once-per-cluster.js'
 
@@ -51,9 +52,7 @@ function byPath<Entry extends { readonly host: string; readonly fact: { readonly
   for (const entry of entries) {
     for (const path of new Set(entry.fact.paths.map(canonicalDevice))) {
       const key = `${entry.host}\0${path}`
-      const known = table.get(key)
-      if (known === undefined) table.set(key, [entry])
-      else known.push(entry)
+      addTo(table, key, entry)
     }
   }
   return table

@@ -1,4 +1,5 @@
 import type { HostFact } from '../../facts/fact-index.js'
+import { addTo } from '../../text/multimap.js'
 import type { ClusterModel } from '../model.js'
 import { volumesByHost } from './drbd.js'
 import { oncePerCluster } from './once-per-cluster.js'
@@ -15,9 +16,7 @@ export const sharedMounts = oncePerCluster((cluster): ReadonlyMap<string, readon
     if (!clusterFileSystems.has(type) || options.includes('noauto')) continue
     const resource = resources.get(`${entry.host}\0${device}`)
     if (resource === undefined) continue
-    const list = mounts.get(resource)
-    if (list === undefined) mounts.set(resource, [entry])
-    else list.push(entry)
+    addTo(mounts, resource, entry)
   }
   return mounts
 })

@@ -2,6 +2,7 @@ import type { Finding } from '../../diagnostics/diagnostic.js'
 import { compareText } from '../../diagnostics/order.js'
 import type { HostFact } from '../../facts/fact-index.js'
 import type { Origin } from '../../text/located.js'
+import { addTo } from '../../text/multimap.js'
 import { Secret } from '../../text/secret.js'
 import { adoption } from '../adoption.js'
 import { deviations } from '../deviations.js'
@@ -74,7 +75,7 @@ function byRelease(cluster: ClusterModel, hosts: HostGroup): readonly HostGroup[
   const parts = new Map<string, string[]>()
   for (const host of hosts) {
     const release = fileOn(cluster, host, 'drbd-conf')?.fact.target ?? ''
-    parts.set(release, [...(parts.get(release) ?? []), host])
+    addTo(parts, release, host)
   }
   return [...parts.values()]
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../../text/multimap.js'
 import type { ClusterModel } from '../model.js'
 import { resourceOf } from './drbd.js'
 import type { Placed } from './drbd.js'
@@ -26,9 +27,7 @@ const linksByResource = oncePerCluster((cluster): ReadonlyMap<string, readonly (
   const links = new Map<string, (readonly string[])[]>()
   for (const { host, fact } of cluster.facts('drbd-connection')) {
     const key = `${host}\0${fact.resource}`
-    const known = links.get(key)
-    if (known === undefined) links.set(key, [fact.hosts])
-    else known.push(fact.hosts)
+    addTo(links, key, fact.hosts)
   }
   return links
 })

@@ -1,4 +1,5 @@
 import type { HostFact } from '../../facts/fact-index.js'
+import { addTo } from '../../text/multimap.js'
 import type { ClusterModel } from '../model.js'
 import { drbdClusters, fileOn, filesOf } from './groups.js'
 import { slipsIn } from './misspelt-hosts.js'
@@ -69,9 +70,7 @@ export const addressesByHost = oncePerCluster((cluster): readonly Placed<'drbd-a
 export const addressesOn = oncePerCluster((cluster): ReadonlyMap<string, readonly Placed<'drbd-address'>[]> => {
   const hosts = new Map<string, Placed<'drbd-address'>[]>()
   for (const entry of addressesByHost(cluster)) {
-    const known = hosts.get(entry.on)
-    if (known === undefined) hosts.set(entry.on, [entry])
-    else known.push(entry)
+    addTo(hosts, entry.on, entry)
   }
   return hosts
 })
@@ -149,9 +148,7 @@ export function optionsOn(cluster: ClusterModel, host: string, resource: string)
 const optionsByResource = oncePerList((entries: readonly HostFact<'drbd-option'>[]): ReadonlyMap<string, readonly HostFact<'drbd-option'>[]> => {
   const byResource = new Map<string, HostFact<'drbd-option'>[]>()
   for (const entry of entries) {
-    const list = byResource.get(entry.fact.resource)
-    if (list === undefined) byResource.set(entry.fact.resource, [entry])
-    else list.push(entry)
+    addTo(byResource, entry.fact.resource, entry)
   }
   return byResource
 })

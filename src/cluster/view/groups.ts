@@ -1,6 +1,7 @@
 import { compareText } from '../../diagnostics/order.js'
 import type { HostFact } from '../../facts/fact-index.js'
 import type { Origin } from '../../text/located.js'
+import { addTo } from '../../text/multimap.js'
 import type { ClusterModel } from '../model.js'
 import { foldedName } from './names.js'
 import { oncePerCluster } from './once-per-cluster.js'
@@ -47,9 +48,7 @@ export function groupHosts(
   for (const host of members) {
     if (isSilent.has(host)) continue
     const root = rootOf(`host ${host}`)
-    const group = groups.get(root)
-    if (group === undefined) groups.set(root, [host])
-    else group.push(host)
+    addTo(groups, root, host)
   }
   const [only, ...others] = groups.values()
   if (only === undefined) return silent.length === 0 ? [] : [silent.sort(compareText)]

@@ -1,4 +1,5 @@
 import type { HostFact } from '../../facts/fact-index.js'
+import { addTo } from '../../text/multimap.js'
 import { isCrm } from '../crm.js'
 import type { ClusterModel } from '../model.js'
 
@@ -13,9 +14,7 @@ export interface Group {
 export function groupsOf(cluster: ClusterModel, host: string): readonly Group[] {
   const resources = new Map<number, HostFact<'group-resource'>[]>()
   for (const entry of cluster.factsOn(host, 'group-resource')) {
-    const list = resources.get(entry.fact.group)
-    if (list === undefined) resources.set(entry.fact.group, [entry])
-    else list.push(entry)
+    addTo(resources, entry.fact.group, entry)
   }
   return cluster.factsOn(host, 'resource-group').map(head => {
     const list = resources.get(head.fact.group) ?? []

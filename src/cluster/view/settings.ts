@@ -2,6 +2,7 @@ import type { Finding } from '../../diagnostics/diagnostic.js'
 import { compareText } from '../../diagnostics/order.js'
 import type { HostFact } from '../../facts/fact-index.js'
 import type { Origin } from '../../text/located.js'
+import { addTo } from '../../text/multimap.js'
 import { Secret } from '../../text/secret.js'
 import { deviations } from '../deviations.js'
 import { followingFromErrors, placesAround } from './suspects.js'
@@ -183,9 +184,7 @@ function paired(differences: readonly Difference[]): Difference[] {
   const missing = new Map<string, Difference[]>()
   for (const difference of differences) {
     if (difference.kind !== 'missing') continue
-    const list = missing.get(placeOf(difference))
-    if (list === undefined) missing.set(placeOf(difference), [difference])
-    else list.push(difference)
+    addTo(missing, placeOf(difference), difference)
   }
   const result: Difference[] = []
   const used = new Set<Difference>()

@@ -5,6 +5,7 @@ import type { ClusterModel } from '../../cluster/model.js'
 import type { HostFact } from '../../facts/fact-index.js'
 import { isManagementBoard } from '../../facts/management-board.js'
 import type { Place } from '../../text/located.js'
+import { addTo } from '../../text/multimap.js'
 import { copiesOf } from '../drbd-copies.js'
 import type { Copies } from '../drbd-copies.js'
 import type { Decided } from '../story.js'
@@ -101,7 +102,7 @@ export function cmanSetup(cluster: ClusterModel, host: string): CmanSetup | unde
 
 function methodsOf(uses: readonly HostFact<'rhcs-fence-use'>[], agents: ReadonlyMap<string, { readonly agent: string; readonly delayMs?: number }>): FenceMethod[] {
   const methods = new Map<string, HostFact<'rhcs-fence-use'>[]>()
-  for (const use of uses) methods.set(use.fact.method, [...(methods.get(use.fact.method) ?? []), use])
+  for (const use of uses) addTo(methods, use.fact.method, use)
   return [...methods.values()].flatMap((own): FenceMethod[] => {
     const [first] = own
     if (first === undefined) return []

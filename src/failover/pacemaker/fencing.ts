@@ -1,6 +1,7 @@
 import { isFencing } from '../../cluster/view/pacemaker.js'
 import type { PacemakerCluster } from '../../cluster/view/pacemaker.js'
 import { isManagementBoard } from '../../facts/management-board.js'
+import { addTo } from '../../text/multimap.js'
 import { listed, milliseconds } from '../../text/quantity.js'
 import type { Place } from '../../text/located.js'
 import { step } from '../story.js'
@@ -55,7 +56,7 @@ export function fencingOf(pacemaker: PacemakerCluster, { units, isSymmetric }: U
   const levels = new Map<string, { readonly index: number; readonly devices: readonly string[] }[]>()
   for (const { fact } of pacemaker.facts('pacemaker-fence-level')) {
     const node = hostOf(fact.target)
-    levels.set(node, [...(levels.get(node) ?? []), fact])
+    addTo(levels, node, fact)
   }
   return {
     isOn: { value: isFencing(pacemaker), ...(option === undefined ? { unset: 'the CIB sets no stonith-enabled' } : { at: option }) },

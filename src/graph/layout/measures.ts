@@ -1,3 +1,4 @@
+import { addTo } from '../../text/multimap.js'
 import type { Box, Line, Mark } from '../picture.js'
 
 /** Widths and heights are in pixels of an SVG whose text is 12 pixels high in a font of one width. */
@@ -26,9 +27,7 @@ export function marksByPart(marks: readonly Mark[]): MarksOf {
   const byPart = new Map<string, Mark[]>()
   for (const mark of marks) {
     for (const id of mark.about) {
-      const list = byPart.get(id)
-      if (list === undefined) byPart.set(id, [mark])
-      else list.push(mark)
+      addTo(byPart, id, mark)
     }
   }
   return id => byPart.get(id) ?? []

@@ -1,3 +1,4 @@
+import { addTo } from '../../text/multimap.js'
 import type { Box, Picture } from '../picture.js'
 import { characterWidth, marksByPart, padding } from './measures.js'
 import type { MarksOf } from './measures.js'
@@ -44,7 +45,7 @@ export function layOutOverview(picture: Picture, shelfOf: (host: string) => numb
   const marksOf = marksByPart(picture.marks)
   const hosts = new Map(picture.boxes.filter(({ kind }) => kind === 'host').map(box => [box.id, box]))
   const inside = new Map<string, Box[]>()
-  for (const box of picture.boxes) if (box.inside !== undefined) inside.set(box.inside, [...(inside.get(box.inside) ?? []), box])
+  for (const box of picture.boxes) if (box.inside !== undefined) addTo(inside, box.inside, box)
   const texts = new Map([...hosts.values()].map(host => [host.id, textOf(host, { parts: inside.get(host.id) ?? [], marksOf })]))
   const longest = Math.max(8, ...[...texts.values()].flatMap(({ text }) => text.map(line => line.length * 1.06)))
   const width = longest * characterWidth + 2 * padding

@@ -1,3 +1,4 @@
+import { addTo } from '../../text/multimap.js'
 import type { Box } from '../picture.js'
 import { numbered } from './intervals.js'
 import { boxSize, labelSize, padding } from './measures.js'
@@ -167,7 +168,7 @@ function jointPlaces(
         const inset = Math.min(12 + index * 9, width - 6)
         // Those that come from above keep clear of those that lead down from the box above.
         places.set(joint, joint.side === 'top' ? x + inset : x + width - inset)
-      } else own.set(key, [...(own.get(key) ?? []), joint])
+      } else addTo(own, key, joint)
     }
   }
   for (const joints of own.values()) {

@@ -1,3 +1,4 @@
+import { addTo } from '../../text/multimap.js'
 import type { Box, Line } from '../picture.js'
 import { numbered } from './intervals.js'
 import type { Interval } from './intervals.js'
@@ -60,7 +61,7 @@ export function routesOf(lines: readonly Line[], surroundings: Surroundings): Ro
       const key = gutterKey(joint.seat.host, joint.seat.slot)
       const [a, b] = [joint.seat.row, plan.channel + 0.5]
       const interval = { start: Math.min(a, b), end: Math.max(a, b), joint }
-      wanted.set(key, [...(wanted.get(key) ?? []), interval])
+      addTo(wanted, key, interval)
     }
   }
   const laneOf = new Map<object, number>()

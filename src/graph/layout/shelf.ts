@@ -1,3 +1,4 @@
+import { addTo } from '../../text/multimap.js'
 import { layers } from '../picture.js'
 import type { Box, Layer, Line, Picture } from '../picture.js'
 import { boxSize } from './measures.js'
@@ -50,9 +51,7 @@ export function shelvesOf(picture: Picture, marksOf: MarksOf): Shelf[] {
   const inside = new Map<string, Box[]>()
   for (const box of picture.boxes) {
     if (box.inside === undefined) continue
-    const list = inside.get(box.inside)
-    if (list === undefined) inside.set(box.inside, [box])
-    else list.push(box)
+    addTo(inside, box.inside, box)
   }
   return groupsOf(picture).map(({ ids, areClients }) => {
     const own = ids.flatMap(id => hosts.get(id) ?? [])
@@ -92,9 +91,7 @@ function shelfOf(
       if (row === undefined) rows.set(key, (row = { layer, bank, cells: new Map() }))
       let cells = row.cells.get(host.id)
       if (cells === undefined) row.cells.set(host.id, (cells = new Map()))
-      const cell = cells.get(slot)
-      if (cell === undefined) cells.set(slot, [box])
-      else cell.push(box)
+      addTo(cells, slot, box)
       slots.set(host.id, Math.max(slots.get(host.id) ?? 1, slot + 1))
     }
     if (!slots.has(host.id)) slots.set(host.id, 1)

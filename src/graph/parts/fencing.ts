@@ -2,6 +2,7 @@ import { cmanClusters, heartbeatClusters } from '../../cluster/view/groups.js'
 import { isFencing, pacemakerClusters } from '../../cluster/view/pacemaker.js'
 import type { HostFact } from '../../facts/fact-index.js'
 import type { Origin } from '../../text/located.js'
+import { addTo } from '../../text/multimap.js'
 import { hostId } from '../ids.js'
 import type { Sketch } from '../sketch.js'
 import { memberId } from './corosync.js'
@@ -16,13 +17,13 @@ export function drawFencing(sketch: Sketch): void {
 /** Each node may be shot by any other one, through the devices of its methods: one box lists them in their order. */
 function drawFenceDevices({ cluster, boxes, addBox, addLine }: Sketch): void {
   const devices = new Map(cluster.facts('rhcs-fence-device').map(entry => [entry.fact.name, entry]))
-  const uses = new Map<string, Map<string, readonly Origin[]>>()
+  const uses = new Map<string, Map<string, Origin[]>>()
   for (const { fact, origin } of cluster.facts('rhcs-fence-use')) {
     const victim = cluster.hostNamed(fact.host)
     if (victim === undefined) continue
-    const ofVictim = uses.get(victim) ?? new Map<string, readonly Origin[]>()
+    const ofVictim = uses.get(victim) ?? new Map<string, Origin[]>()
     uses.set(victim, ofVictim)
-    ofVictim.set(fact.device, [...(ofVictim.get(fact.device) ?? []), origin])
+    addTo(ofVictim, fact.device, origin)
   }
   for (const [victim, ofVictim] of uses) {
     const id = `fence-device ${victim}`

@@ -1,6 +1,7 @@
 import { groupsOf } from '../../cluster/view/resources.js'
 import type { ClusterModel } from '../../cluster/model.js'
 import type { Origin } from '../../text/located.js'
+import { addTo } from '../../text/multimap.js'
 import { hostId, mountId } from '../ids.js'
 import type { Sketch } from '../sketch.js'
 import { boxOfDevice, pileOf } from './box-of-device.js'
@@ -155,7 +156,7 @@ function drawImports({ cluster, boxes, addLine }: Sketch): void {
   for (const { id, kind } of boxes.values()) {
     if (kind !== 'import') continue
     const server = id.slice(id.lastIndexOf(' ') + 1)
-    importers.set(server, [...(importers.get(server) ?? []), id])
+    addTo(importers, server, id)
   }
   for (const [server, clients] of importers) {
     const host = cluster.hostNamed(server)

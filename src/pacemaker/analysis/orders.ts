@@ -1,4 +1,5 @@
 import type { Origin } from '../../text/located.js'
+import { addTo } from '../../text/multimap.js'
 import { attributeOf, childrenOf, valueOf } from '../ast.js'
 import type { XmlAttribute } from '../ast.js'
 import type { Cib, Constraint } from '../model.js'
@@ -116,9 +117,7 @@ function byFirst(constraints: readonly Constraint[]): ReadonlyMap<string, readon
   const index = new Map<string, Ordering[]>()
   for (const ordering of constraints.flatMap(constraint => [...orderingsOf(constraint)])) {
     if (ordering.kind !== 'Mandatory') continue
-    const known = index.get(ordering.first)
-    if (known === undefined) index.set(ordering.first, [ordering])
-    else known.push(ordering)
+    addTo(index, ordering.first, ordering)
   }
   return index
 }
@@ -139,9 +138,7 @@ function stepsBefore({ constraints }: Cib): ReadonlyMap<string, readonly Step[]>
   ])
   const before = new Map<string, Step[]>()
   for (const { goal, ...step } of steps) {
-    const known = before.get(goal)
-    if (known === undefined) before.set(goal, [step])
-    else known.push(step)
+    addTo(before, goal, step)
   }
   return before
 }

@@ -5,6 +5,7 @@ import type { Fault } from '../../diagnostics/diagnostic.js'
 import { originOf } from '../../text/located.js'
 import type { Place } from '../../text/located.js'
 import { meantWords, misleadingIn } from '../../text/misleading.js'
+import { addTo } from '../../text/multimap.js'
 import { misleadingFaults } from '../../xml/meant.js'
 import { attributeOf, nameOf } from '../ast.js'
 import type { XmlAttribute, XmlDocument, XmlElement } from '../ast.js'
@@ -150,9 +151,7 @@ function checkReferences({ references, ids, add }: Pass): void {
   for (const attribute of references) {
     const id = trimmed(attribute.value)
     if (ids.has(id)) continue
-    const places = missing.get(id)
-    if (places === undefined) missing.set(id, [attribute])
-    else places.push(attribute)
+    addTo(missing, id, attribute)
   }
   for (const [id, [first, ...others]] of missing) {
     if (first === undefined) continue

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rules/define-rule.js'
+import { addTo } from '../../text/multimap.js'
 import { orderingsOf } from '../analysis/orders.js'
 import { runnable } from '../analysis/resources.js'
 import { isWhole } from '../analysis/soundness.js'
@@ -63,9 +64,7 @@ interface Locks {
 function locksOf({ constraints, resourceNamed }: Cib, givers: readonly Resource[]): Locks {
   const nexts = new Map<string, string[]>()
   for (const { first, next } of constraints.flatMap(constraint => [...orderingsOf(constraint)])) {
-    const before = nexts.get(first)
-    if (before === undefined) nexts.set(first, [next])
-    else before.push(next)
+    addTo(nexts, first, next)
   }
   const behind = new Set(givers.flatMap(giver => [...withParents(giver)]))
   for (const id of behind) for (const next of nexts.get(id) ?? []) for (const held of withParents(resourceNamed.get(next))) behind.add(held)

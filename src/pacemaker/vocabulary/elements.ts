@@ -1,3 +1,4 @@
+import { addTo } from '../../text/multimap.js'
 import { schemasInWords } from './entry.js'
 import type { AttributeEntry, ChildUse, Choice, ElementEntry, Lifetime, Option, ValueType, Word } from './entry.js'
 
@@ -540,6 +541,6 @@ export function allElements(): readonly ElementEntry[] {
   if (table !== undefined) return table
   const all = elements()
   const homes = new Map<string, string[]>()
-  for (const { name, children } of all) for (const { tag } of children) homes.set(tag, [...(homes.get(tag) ?? []), name])
+  for (const { name, children } of all) for (const { tag } of children) addTo(homes, tag, name)
   return (table = all.map(entry => ({ ...entry, in: [...new Set(homes.get(entry.name) ?? [])] })))
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../../text/multimap.js'
 import type { ShellCommand, ShellScript } from './shell-script.js'
 
 /**
@@ -11,9 +12,7 @@ export function failingStopIn(text: string, { commands, labels }: ShellScript): 
   const bodies = new Map<string, ShellCommand[]>()
   for (const command of commands) {
     if (command.functionName === undefined) continue
-    const body = bodies.get(command.functionName)
-    if (body === undefined) bodies.set(command.functionName, [command])
-    else body.push(command)
+    addTo(bodies, command.functionName, command)
   }
   for (const command of commands) {
     if (command.functionName !== undefined || !command.labels.includes('restart') || isGuarded(text, command)) continue

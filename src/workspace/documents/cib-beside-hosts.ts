@@ -1,5 +1,6 @@
 import type { LanguageEntry } from '../../languages/language.js'
 import { isLikelySameHost } from '../../text/host-name.js'
+import { addTo } from '../../text/multimap.js'
 import { createSource } from '../../text/source.js'
 import type { ClusterRequest, FileRequest, HostRequest, Refusal } from '../request.js'
 import { folderOf, joinPath } from './file-system.js'
@@ -105,9 +106,7 @@ function tiersOf(loose: readonly Loose[]): readonly (readonly Loose[])[] {
   const deepestFirst = [...loose].sort((a, b) => folderOf(b.path).length - folderOf(a.path).length)
   for (const one of deepestFirst) {
     const key = `${folderOf(one.path)}\0${one.standsFor}`
-    const tier = tiers.get(key)
-    if (tier === undefined) tiers.set(key, [one])
-    else tier.push(one)
+    addTo(tiers, key, one)
   }
   return [...tiers.values()]
 }

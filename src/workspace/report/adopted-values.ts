@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import { addTo } from '../../text/multimap.js'
 import { stretchesOf } from './consequences.js'
 import type { Stretches } from './consequences.js'
 
@@ -8,9 +9,7 @@ export function withoutWrongValues(found: readonly Diagnostic[]): readonly Diagn
   const byFile = new Map<string, Diagnostic[]>()
   for (const diagnostic of found) {
     if (diagnostic.severity === 'info' || diagnostic.rule.startsWith('cluster/') || diagnostic.span.start === diagnostic.span.end) continue
-    const known = byFile.get(diagnostic.file)
-    if (known === undefined) byFile.set(diagnostic.file, [diagnostic])
-    else known.push(diagnostic)
+    addTo(byFile, diagnostic.file, diagnostic)
   }
   const wrong = new Map<string, Stretches>([...byFile].map(([file, own]) => [file, stretchesOf(own)]))
   return found.map(diagnostic => {

@@ -1,5 +1,6 @@
 import { anyError } from '../../diagnostics/diagnostic.js'
 import type { Causes, Diagnostic, FindingId } from '../../diagnostics/diagnostic.js'
+import { addTo } from '../../text/multimap.js'
 import type { Source } from '../../text/source.js'
 import type { Span } from '../../text/span.js'
 
@@ -54,9 +55,7 @@ function indexOf(found: readonly Diagnostic[], sources: ReadonlyMap<string, Sour
 
 function add(byRule: Map<string, Diagnostic[]>, rule: string, diagnostic: Diagnostic): void {
   const key = `${rule}\0${diagnostic.file}`
-  const known = byRule.get(key)
-  if (known === undefined) byRule.set(key, [diagnostic])
-  else known.push(diagnostic)
+  addTo(byRule, key, diagnostic)
 }
 
 /** Spans in their order, of which it is known how far those before reach. */

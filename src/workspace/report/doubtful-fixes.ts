@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import type { Fix } from '../../diagnostics/fix.js'
+import { addTo } from '../../text/multimap.js'
 import { stretchesOf } from './consequences.js'
 import type { Stretches } from './consequences.js'
 
@@ -12,9 +13,7 @@ export function withDoubtfulFixes(found: readonly Diagnostic[]): readonly Diagno
   const errors = new Map<string, Diagnostic[]>()
   for (const diagnostic of found) {
     if (diagnostic.severity !== 'error' || diagnostic.rule.startsWith('cluster/')) continue
-    const known = errors.get(diagnostic.file)
-    if (known === undefined) errors.set(diagnostic.file, [diagnostic])
-    else known.push(diagnostic)
+    addTo(errors, diagnostic.file, diagnostic)
   }
   const stretches = new Map<string, Stretches>([...errors].map(([file, list]) => [file, stretchesOf(list)]))
   return found.map(diagnostic => {

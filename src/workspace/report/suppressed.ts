@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import type { Suppression } from '../../rules/suppressions.js'
+import { addTo } from '../../text/multimap.js'
 import type { Span } from '../../text/span.js'
 
 /** What the suppressions of one file silence. */
@@ -33,9 +34,7 @@ export function suppressedOf(list: readonly Suppression[], findings: readonly Di
   const byRule = new Map<string, Diagnostic[]>()
   for (const finding of findings) {
     if (!silences.has(finding.rule)) continue
-    const known = byRule.get(finding.rule)
-    if (known === undefined) byRule.set(finding.rule, [finding])
-    else known.push(finding)
+    addTo(byRule, finding.rule, finding)
   }
   const suppressed = new Set<Diagnostic>()
   for (const [id, found] of byRule) {

@@ -1,3 +1,4 @@
+import { addTo } from '../../text/multimap.js'
 import type { CheckReport, PartResult } from '../report.js'
 
 /**
@@ -32,9 +33,7 @@ function groupsOf(all: readonly PartResult[]): readonly (readonly PartResult[])[
   const about = new Map<string, number[]>()
   for (const [index, result] of all.entries()) {
     for (const path of filesOf(result)) {
-      const list = about.get(path)
-      if (list === undefined) about.set(path, [index])
-      else list.push(index)
+      addTo(about, path, index)
     }
   }
   const groups: PartResult[][] = []

@@ -1,3 +1,4 @@
+import { addTo } from '../../../text/multimap.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import { logicalVolumeAt } from '../../view/devices.js'
@@ -34,7 +35,7 @@ export const mismatchedDiskLayout = defineClusterRule({
       const volume = fact.disk === undefined ? undefined : logicalVolumeAt(cluster, on, fact.disk)
       if (volume?.fact.layout === undefined) continue
       const key = `${resourceKey(cluster, { resource: fact.resource, on })}\0${fact.volume}`
-      byVolume.set(key, [...(byVolume.get(key) ?? []), volume])
+      addTo(byVolume, key, volume)
     }
     for (const volumes of byVolume.values()) {
       const plain = volumes.find(({ fact }) => !special.test(fact.layout ?? ''))

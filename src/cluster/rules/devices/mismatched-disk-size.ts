@@ -1,3 +1,4 @@
+import { addTo } from '../../../text/multimap.js'
 import { bytes, comparedBytes } from '../../../text/quantity.js'
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
@@ -50,7 +51,7 @@ export const mismatchedDiskSize = defineClusterRule({
     const byVolume = new Map<string, ReturnType<typeof volumesByHost>[number][]>()
     for (const entry of volumesByHost(cluster)) {
       const key = `${resourceKey(cluster, { resource: entry.fact.resource, on: entry.on })}\0${entry.fact.volume}`
-      byVolume.set(key, [...(byVolume.get(key) ?? []), entry])
+      addTo(byVolume, key, entry)
     }
     for (const volumes of byVolume.values()) {
       const sized = volumes.flatMap(entry => {
@@ -93,7 +94,7 @@ function* belowStacked(cluster: ClusterModel): Generator<Finding> {
   for (const entry of volumesByHost(cluster)) {
     const { resource, volume, disk } = entry.fact
     const size = disk === undefined || disk === 'none' || !isAgreedOnVolume(cluster, entry.fact) ? undefined : sizeOf(cluster, entry.on, disk)
-    if (size !== undefined && disk !== undefined) sizes.set(`${resource}\0${volume}`, [...(sizes.get(`${resource}\0${volume}`) ?? []), { entry, disk, size }])
+    if (size !== undefined && disk !== undefined) addTo(sizes, `${resource}\0${volume}`, { entry, disk, size })
   }
   const told = new Set<string>()
   for (const { fact: { resource, host: lower, volume } } of cluster.facts('drbd-volume')) {

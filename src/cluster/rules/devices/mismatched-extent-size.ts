@@ -1,3 +1,4 @@
+import { addTo } from '../../../text/multimap.js'
 import { comparedBytes } from '../../../text/quantity.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
@@ -35,7 +36,7 @@ export const mismatchedExtentSize = defineClusterRule({
       const extent = volume?.fact.extentBytes ?? groupExtent(cluster, on, fact.disk)
       if (volume === undefined || extent === undefined) continue
       const key = `${resourceKey(cluster, { resource: fact.resource, on })}\0${fact.volume}`
-      byVolume.set(key, [...(byVolume.get(key) ?? []), { host: on, volume, extent }])
+      addTo(byVolume, key, { host: on, volume, extent })
     }
     for (const copies of byVolume.values()) {
       for (const { item, from } of deviations(copies, (a, b) => a.extent === b.extent)) {

@@ -1,3 +1,4 @@
+import { addTo } from '../../../text/multimap.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -26,7 +27,7 @@ export const mismatchedVolumeGroup = defineClusterRule({
     const byName = new Map<string, ReturnType<typeof cluster.facts<'volume-group'>>[number][]>()
     for (const entry of cluster.facts('volume-group')) {
       if (!entry.fact.isClustered || entry.fact.sequence === undefined) continue
-      byName.set(entry.fact.name, [...(byName.get(entry.fact.name) ?? []), entry])
+      addTo(byName, entry.fact.name, entry)
     }
     for (const [name, copies] of byName) {
       for (const { item, from } of deviations(copies, (a, b) => a.fact.sequence === b.fact.sequence)) {

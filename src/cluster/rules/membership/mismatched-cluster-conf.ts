@@ -1,3 +1,4 @@
+import { addTo } from '../../../text/multimap.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { cmanClusters, fileOn, filesOf } from '../../view/groups.js'
 import { slipsIn } from '../../view/misspelt-hosts.js'
@@ -41,7 +42,7 @@ export const mismatchedClusterConf = defineClusterRule({
       for (const host of hosts) {
         const [root] = cluster.factsOn(host, 'rhcs-cluster')
         if (root === undefined) continue
-        byVersion.set(root.fact.configVersion, [...(byVersion.get(root.fact.configVersion) ?? []), host])
+        addTo(byVersion, root.fact.configVersion, host)
       }
       for (const group of byVersion.values()) {
         const copies = group.flatMap((host): Copy[] => {

@@ -1,3 +1,4 @@
+import { addTo } from '../../../text/multimap.js'
 import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { fileOn, filesOf, ocfs2Clusters } from '../../view/groups.js'
@@ -63,9 +64,7 @@ function changedAlike(differences: readonly Difference[]): readonly (readonly Di
     const { key, kind, host, other, actual, expected, isSection } = difference
     const isPlain = kind === 'value' && isSection !== true && actual !== undefined && expected !== undefined
     const shared = isPlain ? JSON.stringify([key.slice(key.lastIndexOf(' / ')), host, other, actual, expected]) : difference
-    const alike = groups.get(shared)
-    if (alike === undefined) groups.set(shared, [difference])
-    else alike.push(difference)
+    addTo(groups, shared, difference)
   }
   return [...groups.values()]
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../diagnostics/diagnostic.js'
+import { addTo } from '../../../text/multimap.js'
 import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
@@ -38,7 +39,7 @@ export const missingHost = defineClusterRule({
   *check(cluster) {
     if (cluster.hosts.size < 2) return
     const slips = new Map<string, Misspelling[]>()
-    for (const slip of misspeltHosts(cluster)) slips.set(foldedName(slip.written), [...(slips.get(foldedName(slip.written)) ?? []), slip])
+    for (const slip of misspeltHosts(cluster)) addTo(slips, foldedName(slip.written), slip)
     // A name that two hosts have means neither of them, and is told as that.
     const own = new Set(cluster.facts('host-name').map(({ fact }) => foldedName(fact.name)))
     const strangers = [...clusterNames(cluster)].filter(([name]) => cluster.hostNamed(name) === undefined && !own.has(foldedName(name)))

@@ -1,3 +1,4 @@
+import { addTo } from '../../../text/multimap.js'
 import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { addressesByHost, stackedResources } from '../../view/drbd.js'
@@ -44,9 +45,7 @@ export const conflictingDrbdVirtualAddress = defineClusterRule({
 function byAddress<Entry extends { readonly fact: { readonly address: string } }>(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
   const known = new Map<string, Entry[]>()
   for (const entry of entries) {
-    const list = known.get(entry.fact.address)
-    if (list === undefined) known.set(entry.fact.address, [entry])
-    else list.push(entry)
+    addTo(known, entry.fact.address, entry)
   }
   return known
 }

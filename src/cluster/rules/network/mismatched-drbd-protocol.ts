@@ -1,6 +1,7 @@
 import type { HostFact } from '../../../facts/fact-index.js'
 import { originOf } from '../../../text/located.js'
 import type { Place } from '../../../text/located.js'
+import { addTo } from '../../../text/multimap.js'
 import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
@@ -46,9 +47,7 @@ export const mismatchedDrbdProtocol = defineClusterRule({
       const byName = new Map<string, HostFact<'drbd-resource'>[]>()
       for (const entry of group.flatMap(host => cluster.factsOn(host, 'drbd-resource'))) {
         if (entry.fact.protocol === undefined) continue
-        const copies = byName.get(entry.fact.name)
-        if (copies === undefined) byName.set(entry.fact.name, [entry])
-        else copies.push(entry)
+        addTo(byName, entry.fact.name, entry)
       }
       for (const [name, stated] of byName) {
         for (const { item, from } of deviations(stated, (a, b) => a.fact.protocol === b.fact.protocol)) {

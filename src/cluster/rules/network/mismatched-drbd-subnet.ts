@@ -1,4 +1,5 @@
 import type { HostFact } from '../../../facts/fact-index.js'
+import { addTo } from '../../../text/multimap.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { isSameNetwork } from '../../view/addresses.js'
 import { addressesByHost } from '../../view/drbd.js'
@@ -26,9 +27,7 @@ export const mismatchedDrbdSubnet = defineClusterRule({
     const byResource = new Map<string, Placed<'drbd-address'>[]>()
     for (const entry of addressesByHost(cluster)) {
       const key = resourceKey(cluster, { resource: entry.fact.resource, on: entry.on })
-      const known = byResource.get(key)
-      if (known === undefined) byResource.set(key, [entry])
-      else known.push(entry)
+      addTo(byResource, key, entry)
     }
     for (const entries of byResource.values()) {
       const [first, ...others] = entries

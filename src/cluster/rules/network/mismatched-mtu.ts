@@ -1,4 +1,5 @@
 import type { HostFact } from '../../../facts/fact-index.js'
+import { addTo } from '../../../text/multimap.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { isSameNetwork } from '../../view/addresses.js'
@@ -35,9 +36,7 @@ export const mismatchedMtu = defineClusterRule({
       const found = endOf(cluster, cluster.hostNamed(on) ?? on, fact.address)
       if (found === undefined) continue
       const shared = resourceKey(cluster, { resource: fact.resource, on })
-      const ends = byResource.get(shared)
-      if (ends === undefined) byResource.set(shared, [found])
-      else ends.push(found)
+      addTo(byResource, shared, found)
     }
     for (const [first, ...others] of byResource.values()) {
       for (const other of others) {

@@ -1,4 +1,5 @@
 import type { HostFact } from '../../../facts/fact-index.js'
+import { addTo } from '../../../text/multimap.js'
 import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
@@ -57,7 +58,7 @@ function* deadPaths(cluster: ClusterModel, host: string, hosts: readonly string[
     if (!medium.startsWith('ucast') || name === undefined) continue
     // What a name leads to is not known here, and a virtual address is told as such.
     if (address === undefined || virtualAddresses(cluster).has(address)) return
-    byInterface.set(name, [...(byInterface.get(name) ?? []), { link, address, owner: ownerOf(book, address)?.host }])
+    addTo(byInterface, name, { link, address, owner: ownerOf(book, address)?.host })
   }
   const peers = hosts.filter(other => other !== host)
   const all = [...byInterface.values()].flat()

@@ -1,3 +1,4 @@
+import { addTo } from '../../../text/multimap.js'
 import { listed } from '../../../text/quantity.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
@@ -38,7 +39,7 @@ export const unsafeScriptMode = defineClusterRule({
   *check(cluster) {
     const scripts = new Map<string, Stopped[]>()
     for (const host of cluster.hosts.keys()) {
-      for (const stopped of notExecutable(cluster, host)) scripts.set(stopped.script.fact.name, [...(scripts.get(stopped.script.fact.name) ?? []), stopped])
+      for (const stopped of notExecutable(cluster, host)) addTo(scripts, stopped.script.fact.name, stopped)
     }
     for (const [name, [first, ...others]] of scripts) {
       if (first === undefined) continue

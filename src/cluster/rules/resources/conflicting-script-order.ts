@@ -1,4 +1,5 @@
 import type { HostFact } from '../../../facts/fact-index.js'
+import { addTo } from '../../../text/multimap.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -52,7 +53,7 @@ export const conflictingScriptOrder = defineClusterRule({
     const branches = new Map<string, HostFact<'script-command'>[]>()
     for (const entry of cluster.facts('script-command')) {
       const key = [entry.origin.file, entry.fact.script, entry.fact.branch].join('\0')
-      branches.set(key, [...(branches.get(key) ?? []), entry])
+      addTo(branches, key, entry)
     }
     for (const commands of branches.values()) {
       const ordered = commands.sort((a, b) => a.fact.index - b.fact.index)

@@ -1,3 +1,4 @@
+import { addTo } from '../../../text/multimap.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
 import { heartbeatClusters } from '../../view/groups.js'
@@ -29,9 +30,7 @@ export const mismatchedPreferredHost = defineClusterRule({
     for (const hosts of heartbeatClusters(cluster)) {
       const byText = new Map<string, Group[]>()
       for (const group of hosts.flatMap(host => groupsOf(cluster, host))) {
-        const list = byText.get(resourcesTextOf(group))
-        if (list === undefined) byText.set(resourcesTextOf(group), [group])
-        else list.push(group)
+        addTo(byText, resourcesTextOf(group), group)
       }
       for (const groups of byText.values()) {
         for (const { item, from } of deviations(groups, (a, b) => ownerOf(a) === ownerOf(b))) {

@@ -1,3 +1,4 @@
+import { addTo } from '../../../text/multimap.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
 import { heartbeatClusters } from '../../view/groups.js'
@@ -38,7 +39,7 @@ export const mismatchedResourceScript = defineClusterRule({
       const byName = new Map<string, ReturnType<typeof cluster.factsOn<'resource-script'>>[number][]>()
       for (const entry of hosts.flatMap(host => cluster.factsOn(host, 'resource-script'))) {
         const key = entry.fact.path.slice(entry.fact.path.indexOf('/etc/') + 1)
-        byName.set(key, [...(byName.get(key) ?? []), entry])
+        addTo(byName, key, entry)
       }
       const exports = new Map(exportsOf(cluster, hosts).map(({ host, first, text }) => [`${host} ${first.fact.script}`, text]))
       for (const copies of byName.values()) {

@@ -2,6 +2,7 @@ import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import type { Origin } from '../../../text/located.js'
+import { addTo } from '../../../text/multimap.js'
 import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel, HostModel } from '../../model.js'
@@ -165,9 +166,7 @@ function scriptsByHost(cluster: ClusterModel): ReadonlyMap<string, readonly Host
   const table = new Map<string, HostFact<'resource-script'>[]>()
   for (const entry of cluster.facts('resource-script')) {
     const key = `${entry.host}\0${entry.fact.name}`
-    const known = table.get(key)
-    if (known === undefined) table.set(key, [entry])
-    else known.push(entry)
+    addTo(table, key, entry)
   }
   return table
 }

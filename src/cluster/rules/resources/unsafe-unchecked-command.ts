@@ -1,3 +1,4 @@
+import { addTo } from '../../../text/multimap.js'
 import { listed } from '../../../text/quantity.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
@@ -56,7 +57,7 @@ export const unsafeUncheckedCommand = defineClusterRule({
         !/^(gnbd_\w+|vgchange|lvchange|mount|exportfs|drbdadm)$/.test(command)
       ) continue
       const key = `${entry.origin.file}\0${script}`
-      byBranch.set(key, [...(byBranch.get(key) ?? []), entry])
+      addTo(byBranch, key, entry)
     }
     for (const [first, ...others] of byBranch.values()) {
       if (first === undefined) continue

@@ -1,3 +1,4 @@
+import { addTo } from '../../../text/multimap.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { volumesByHost } from '../../view/drbd.js'
 import { crmOf, groupsOf } from '../../view/resources.js'
@@ -39,9 +40,7 @@ export const unusedDrbdResource = defineClusterRule({
     }
     const carriers = new Map<string, string[]>()
     for (const { fact, on } of volumesByHost(cluster)) {
-      const hosts = carriers.get(fact.resource)
-      if (hosts === undefined) carriers.set(fact.resource, [on])
-      else hosts.push(on)
+      addTo(carriers, fact.resource, on)
     }
     const reported = new Set<string>()
     for (const entry of cluster.facts('drbd-resource')) {

@@ -1,5 +1,6 @@
 import { isManagementBoard } from '../../../facts/management-board.js'
 
+import { addTo } from '../../../text/multimap.js'
 import type { XmlAttribute, XmlElement } from '../ast.js'
 import { attributeOf, valueOf } from '../ast.js'
 import type { ClusterConf, FenceUse } from '../schema.js'
@@ -54,9 +55,7 @@ export function fencingUses(model: ClusterConf): readonly FenceUse[] {
 export function byMethod(uses: readonly FenceUse[]): Iterable<readonly FenceUse[]> {
   const methods = new Map<XmlElement | undefined, FenceUse[]>()
   for (const use of uses) {
-    const together = methods.get(use.method)
-    if (together === undefined) methods.set(use.method, [use])
-    else together.push(use)
+    addTo(methods, use.method, use)
   }
   return methods.values()
 }

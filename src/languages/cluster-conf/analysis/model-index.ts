@@ -1,3 +1,4 @@
+import { addTo } from '../../../text/multimap.js'
 import { attributeOf, childOf, valueOf } from '../ast.js'
 import type { XmlAttribute, XmlElement } from '../ast.js'
 import type { ClusterConf, FenceUse } from '../schema.js'
@@ -87,9 +88,7 @@ function createIndex(model: ClusterConf): ModelIndex {
   const fencingOf = new Map<XmlElement, FenceUse[]>()
   for (const use of fencing) {
     if (use.fenceDevice === undefined) continue
-    const uses = fencingOf.get(use.fenceDevice)
-    if (uses === undefined) fencingOf.set(use.fenceDevice, [use])
-    else uses.push(use)
+    addTo(fencingOf, use.fenceDevice, use)
   }
   const domains = new Map<string, XmlElement>()
   for (const domain of model.failoverDomains) {

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../diagnostics/diagnostic.js'
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import { addTo } from '../../../text/multimap.js'
 import { listed } from '../../../text/quantity.js'
 import { withoutBlanks } from '../../../xml/blank.js'
 import { misleadingFaults } from '../../../xml/meant.js'
@@ -104,9 +105,7 @@ function readStranger(
   { document, sink }: { readonly document: XmlDocument; readonly sink: FaultSink },
 ): void {
   const elsewhere = elementNamed(child.tag) ?? resourceAgent(child.tag)
-  const strangers = sink.strangers.get(siblings.parent)
-  if (strangers === undefined) sink.strangers.set(siblings.parent, [child])
-  else strangers.push(child)
+  addTo(sink.strangers, siblings.parent, child)
   if (elsewhere !== undefined) {
     sink.misplaced.add(child.tag)
     // What a slip has put here belongs where it stood before.

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { addTo } from '../../../text/multimap.js'
 import { brokenWhole } from '../../../xml/consequences.js'
 
 import { everyResource } from '../analysis/resource-tree.js'
@@ -74,9 +75,7 @@ export const duplicateResource = defineRule<ClusterConf>({
       if (name === undefined || name.isUnknown || name.value === '') continue
       if (attributeOf(element, 'ref') !== undefined) continue
       const key = `${element.tag} "${name.value}"`
-      const places = seen.get(key)
-      if (places === undefined) seen.set(key, [name])
-      else places.push(name)
+      addTo(seen, key, name)
     }
     for (const [key, [first, second, ...others]] of seen) {
       if (first === undefined || second === undefined) continue

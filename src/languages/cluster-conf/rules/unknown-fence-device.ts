@@ -1,6 +1,7 @@
 import type { Fix } from '../../../diagnostics/fix.js'
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { addTo } from '../../../text/multimap.js'
 import { areAllNamed, hasAll, lacksSection } from '../analysis/known.js'
 import { nearName } from '../analysis/misspelt.js'
 import type { XmlAttribute } from '../ast.js'
@@ -106,16 +107,12 @@ export const unknownFenceDevice = defineRule<ClusterConf>({
     for (const { device, fenceDevice } of model.fenceUses) {
       const name = attributeOf(device, 'name')
       if (fenceDevice !== undefined || name === undefined || name.isUnknown || name.value === '') continue
-      const places = unknown.get(name.value)
-      if (places === undefined) unknown.set(name.value, [name])
-      else places.push(name)
+      addTo(unknown, name.value, name)
     }
     const known = new Set(model.fenceDeviceNamed.keys())
     const folded = new Map<string, string[]>()
     if (unknown.size > 0) for (const name of known) {
-      const alike = folded.get(fold(name))
-      if (alike === undefined) folded.set(fold(name), [name])
-      else alike.push(name)
+      addTo(folded, fold(name), name)
     }
     for (const [name, places] of unknown) {
       const [first, ...others] = places

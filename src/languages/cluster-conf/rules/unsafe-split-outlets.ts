@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { addTo } from '../../../text/multimap.js'
 import { agentOf, argumentOf, isOutlet, outletOf, portNames } from '../analysis/fence-arguments.js'
 import { indexOf } from '../analysis/model-index.js'
 import { valueOf } from '../ast.js'
@@ -65,9 +66,7 @@ function outletsByMethod(uses: readonly FenceUse[]): ReadonlyMap<unknown, readon
     if (!isOutlet(use)) continue
     const methods = nodes.get(use.node) ?? new Map<unknown, FenceUse[]>()
     nodes.set(use.node, methods)
-    const outlets = methods.get(use.method)
-    if (outlets === undefined) methods.set(use.method, [use])
-    else outlets.push(use)
+    addTo(methods, use.method, use)
   }
   return new Map([...nodes].map(([node, methods]) => [node, [...methods.values()]]))
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../../../text/multimap.js'
 import type { CommonSection, Connection, Resource, ResourceBody, Setting } from '../schema.js'
 
 /** Sections whose options are none of the resource's own. */
@@ -53,9 +54,7 @@ function indexOf(common: CommonSection): ReadonlyMap<string, readonly Setting[]>
   const index = new Map<string, Setting[]>()
   for (const { settings } of common.options) {
     for (const setting of settings) {
-      const list = index.get(setting.key)
-      if (list === undefined) index.set(setting.key, [setting])
-      else list.push(setting)
+      addTo(index, setting.key, setting)
     }
   }
   indexes.set(common, index)

@@ -1,3 +1,4 @@
+import { addTo } from '../../../text/multimap.js'
 import type { Span } from '../../../text/span.js'
 import type { UseKind } from '../stencils/stencil.js'
 import type { Address, Dialect, Model, ResourceSection, Uses, VolumeSection } from '../schema.js'
@@ -109,9 +110,7 @@ function atMost(lists: readonly (readonly ResourceUse[])[]): readonly ResourceUs
     const byKey = new Map<string, ResourceUse[]>()
     for (const use of list) {
       const key = `${use.kind} ${use.value}`
-      const same = byKey.get(key)
-      if (same === undefined) byKey.set(key, [use])
-      else same.push(use)
+      addTo(byKey, key, use)
     }
     for (const [key, uses] of byKey) if (uses.length > (most.get(key)?.length ?? 0)) most.set(key, uses)
   }
@@ -124,9 +123,7 @@ function portsIn(addresses: readonly Address[]): readonly ResourceUse[] {
   for (const { host, port } of addresses) {
     if (port === undefined) continue
     const use: ResourceUse = { kind: 'ports', value: port.value, span: port.span }
-    const list = byHost.get(host.value)
-    if (list === undefined) byHost.set(host.value, [use])
-    else list.push(use)
+    addTo(byHost, host.value, use)
   }
   return atMost([...byHost.values()])
 }

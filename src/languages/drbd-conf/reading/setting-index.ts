@@ -1,3 +1,4 @@
+import { addTo } from '../../../text/multimap.js'
 import type { Setting, SettingIndex } from '../schema.js'
 import type { CopiedResource } from '../stencils/copied-resource.js'
 
@@ -44,9 +45,7 @@ class PartedIndex implements GrowingIndex {
       this.#last = stretch = { byKey: new Map(), withoutValue: [], handlers: [], hasSyncer: false }
       this.parts.push(stretch)
     }
-    const list = stretch.byKey.get(setting.key)
-    if (list === undefined) stretch.byKey.set(setting.key, [setting])
-    else list.push(setting)
+    addTo(stretch.byKey, setting.key, setting)
     if (!setting.hasValue) stretch.withoutValue.push(setting)
     if (setting.section === 'handlers') stretch.handlers.push(setting)
     else if (setting.section === 'syncer') stretch.hasSyncer = true

@@ -1,3 +1,4 @@
+import { addTo } from '../../../text/multimap.js'
 import { addressText } from '../analysis/addresses.js'
 import { firstLabel, hostnamesEqual } from '../analysis/host-name.js'
 import type { Address, Connection, ConnectionSection, Host, Path, PathSection, ResourceSection } from '../schema.js'
@@ -52,9 +53,7 @@ function tablesOf(hosts: readonly Host[]): HostTables {
   const byName = new Map<string, Host>()
   for (const host of hosts) {
     for (const label of new Set(host.aliases.map(firstLabel))) {
-      const list = byLabel.get(label)
-      if (list === undefined) byLabel.set(label, [host])
-      else list.push(host)
+      addTo(byLabel, label, host)
     }
     if (!byName.has(host.name)) byName.set(host.name, host)
   }

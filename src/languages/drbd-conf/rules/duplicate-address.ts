@@ -1,6 +1,7 @@
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Place } from '../../../text/located.js'
+import { addTo } from '../../../text/multimap.js'
 import { addressText, comparedAddress, isLoopback } from '../analysis/addresses.js'
 import type { Use } from '../resolve/first-use.js'
 import { createFirstUses, repeated } from '../resolve/first-use.js'
@@ -98,9 +99,7 @@ function* joined(clashes: Iterable<Clash>): Generator<Finding> {
   for (const clash of clashes) {
     const { use, first } = clash
     const key = `${first.by} ${use.by} ${use.address.slice(use.address.lastIndexOf(':'))}`
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [clash])
-    else group.push(clash)
+    addTo(groups, key, clash)
   }
   for (const group of groups.values()) yield* findingOf(group)
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Located } from '../../../text/located.js'
+import { addTo } from '../../../text/multimap.js'
 import { hostNamed } from '../resolve/connections.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration, Host } from '../schema.js'
@@ -44,9 +45,7 @@ export const missingConnectionAddress = defineConfigurationRule<Configuration>({
       const lacking = new Map<Host, Located<string>[]>()
       const note = (host: Host | undefined, name: Located<string>): void => {
         if (host === undefined || host.address !== undefined) return
-        const places = lacking.get(host)
-        if (places === undefined) lacking.set(host, [name])
-        else places.push(name)
+        addTo(lacking, host, name)
       }
       for (const { paths } of section.connections) {
         for (const { endpoints } of paths) {

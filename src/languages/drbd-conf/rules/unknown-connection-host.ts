@@ -2,6 +2,7 @@ import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { didYouMean, suggestion, suggestionPool } from '../../../diagnostics/did-you-mean.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Located } from '../../../text/located.js'
+import { addTo } from '../../../text/multimap.js'
 import { hostNamed, isSameAddress } from '../resolve/connections.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration, Resource, ResourceSection } from '../schema.js'
@@ -81,9 +82,7 @@ export const unknownConnectionHost = defineConfigurationRule<Configuration>({
       const missing = new Map<string, Located<string>[]>()
       for (const name of names) {
         if (hostNamed(hosts, name.value) !== undefined) continue
-        const places = missing.get(name.value)
-        if (places === undefined) missing.set(name.value, [name])
-        else places.push(name)
+        addTo(missing, name.value, name)
       }
       if (missing.size === 0) continue
       const named = new Set(names.map(({ value }) => value))

@@ -1,3 +1,4 @@
+import { addTo } from '../../../text/multimap.js'
 import type { Span } from '../../../text/span.js'
 import type { Item } from '../ast.js'
 import type { Address, ResourceSection, Setting, VolumeSection } from '../schema.js'
@@ -74,7 +75,7 @@ export function makeStencil({ text, item, section, comments, vocabulary }: Examp
 function settingsIn(section: ResourceSection): StencilSettings {
   const settings = [...settingsInBody(section)].sort((a, b) => a.extent.start - b.extent.start)
   const byKey = new Map<string, Setting[]>()
-  for (const setting of settings) byKey.set(setting.key, [...(byKey.get(setting.key) ?? []), setting])
+  for (const setting of settings) addTo(byKey, setting.key, setting)
   return {
     byKey,
     indexes: new Map(settings.map((setting, index) => [setting, index])),

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
+import { addTo } from '../../../text/multimap.js'
 import { isBrokenPortblock, portblocks } from '../analysis/portblock.js'
 import type { Portblock } from '../analysis/portblock.js'
 import { settledGroups } from '../schema.js'
@@ -28,9 +29,7 @@ export const missingPortblock = defineRule<Haresources>({
       if (resources.some(isBrokenPortblock)) continue // Reported as what it is, and perhaps the missing one.
       const actions = new Map<string, Portblock[]>()
       for (const found of portblocks(resources)) {
-        const known = actions.get(found.ports)
-        if (known === undefined) actions.set(found.ports, [found])
-        else known.push(found)
+        addTo(actions, found.ports, found)
       }
       const alone = [...actions.values()].flatMap(same => {
         const [first] = same

@@ -2,6 +2,7 @@ import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import type { Fault } from '../../../diagnostics/diagnostic.js'
 import { located } from '../../../text/located.js'
 import type { Located } from '../../../text/located.js'
+import { addTo } from '../../../text/multimap.js'
 import { listed } from '../../../text/quantity.js'
 import { spanFrom } from '../../../text/span.js'
 import type { Section } from '../model.js'
@@ -94,9 +95,7 @@ export function straysOf(sections: readonly Section[]): Strays {
   for (const section of sections) {
     for (const at of [...foreignIn(section), ...section.replaced.map(({ by }) => by)]) {
       const stray = { section, at, order: (order += 1) }
-      const known = strays.get(at.value)
-      if (known === undefined) strays.set(at.value, [stray])
-      else known.push(stray)
+      addTo(strays, at.value, stray)
     }
   }
   return strays

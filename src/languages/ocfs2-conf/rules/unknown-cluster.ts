@@ -2,6 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { suggestion, suggestionPool } from '../../../diagnostics/did-you-mean.js'
 import type { Located } from '../../../text/located.js'
 
+import { addTo } from '../../../text/multimap.js'
 import type { Ocfs2Conf } from '../model.js'
 
 /** Nodes and regions name a cluster of the file. */
@@ -82,9 +83,7 @@ node:
     const wanted = new Map<string, Located<string>[]>()
     for (const { cluster, isJoined } of members) {
       if (cluster === undefined || isJoined) continue
-      const list = wanted.get(cluster.value)
-      if (list === undefined) wanted.set(cluster.value, [cluster])
-      else list.push(cluster)
+      addTo(wanted, cluster.value, cluster)
     }
     const names = clusters.flatMap(cluster => cluster.name ?? [])
     const known = suggestionPool(names.map(({ value }) => value))
