@@ -60,10 +60,10 @@ export function storiesOf(cluster: ClusterModel): Told {
 
 /** The DRBD resources of which no story says where they are primary: a script or a person makes them so. */
 function untoldResources(cluster: ClusterModel, stories: readonly Story[]): Limit[] {
-  const told = new Set([...stories.flatMap(({ ending }) => ending.primaries.map(({ name }) => name)), ...stackedResources(cluster)])
-  for (const { fact } of cluster.facts('drbd-option')) if (fact.name === 'become-primary-on') told.add(fact.resource)
-  for (const { fact } of cluster.facts('pacemaker-drbd')) told.add(fact.resource)
-  const untold = [...new Map(cluster.facts('drbd-resource').filter(({ fact }) => !told.has(fact.name)).map(entry => [entry.fact.name, entry])).values()]
+  const reported = new Set([...stories.flatMap(({ ending }) => ending.primaries.map(({ name }) => name)), ...stackedResources(cluster)])
+  for (const { fact } of cluster.facts('drbd-option')) if (fact.name === 'become-primary-on') reported.add(fact.resource)
+  for (const { fact } of cluster.facts('pacemaker-drbd')) reported.add(fact.resource)
+  const untold = [...new Map(cluster.facts('drbd-resource').filter(({ fact }) => !reported.has(fact.name)).map(entry => [entry.fact.name, entry])).values()]
   const [first] = untold
   if (first === undefined) return []
   const names = untold.slice(0, 5).map(({ fact }) => `"${fact.name}"`)

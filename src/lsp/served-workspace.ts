@@ -110,7 +110,7 @@ export interface Served {
 
 /** Serves the homes of all files. */
 export function serveWorkspace({ connection, client, clock, documents, homes, positions, uris, refresh, again, preferences }: Served): ServedWorkspace {
-  const told = new Set<string>()
+  const reported = new Set<string>()
   const pause = createPauses(clock)
   const reports = createHomeReports(homes, { refresh, pause })
   const { rangeOf, offsetOf } = positions
@@ -195,8 +195,8 @@ export function serveWorkspace({ connection, client, clock, documents, homes, po
     folders: () => homes.folders(),
     preferences,
     tell(message) {
-      if (told.has(message)) return
-      told.add(message)
+      if (reported.has(message)) return
+      reported.add(message)
       // Nobody is to choose anything, so that no answer is asked for: clients that show messages need not know how to ask.
       connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }).catch(() => undefined) // The client is gone.
     },

@@ -25,12 +25,12 @@ export function findingsByFile(report: CheckReport): ReadonlyMap<string, readonl
   const { shown, cut } = shownFindings(onEachHost(report.diagnostics))
   shown.forEach(add)
   cut.map(restOf).forEach(add)
-  const told = new Set<string>()
+  const reported = new Set<string>()
   for (const diagnostic of shown) {
     for (const other of otherHalves(diagnostic, report)) {
       const key = JSON.stringify([other.rule, other.message, other.file, other.span])
-      if (told.has(key)) continue
-      told.add(key)
+      if (reported.has(key)) continue
+      reported.add(key)
       add(other)
     }
   }

@@ -155,7 +155,7 @@ function unmanagedOf(pacemaker: PacemakerCluster, { resources, topOf, byName }: 
     ...pacemaker.facts('pacemaker-colocation').filter(({ fact }) => fact.score !== 0).map(({ fact }) => ({ unit: topOf(fact.resource), other: topOf(fact.with), isOrder: false })),
     ...pacemaker.facts('pacemaker-order').filter(({ fact }) => fact.isMandatory).map(({ fact }) => ({ unit: topOf(fact.next), other: topOf(fact.first), isOrder: true })),
   ]
-  const told = new Set(roots.map(({ name }) => name))
+  const reported = new Set(roots.map(({ name }) => name))
   return roots.map(({ name, at }) => {
     const tied = new Set<string>()
     const spreading = [name]
@@ -172,7 +172,7 @@ function unmanagedOf(pacemaker: PacemakerCluster, { resources, topOf, byName }: 
         spreading.push(next)
       }
     }
-    return { name, at, tied: [...tied].filter(each => !told.has(each)) }
+    return { name, at, tied: [...tied].filter(each => !reported.has(each)) }
   })
 }
 

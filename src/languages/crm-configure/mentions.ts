@@ -6,12 +6,12 @@ import type { CrmConfigure } from './schema.js'
 
 /** Lists where a text names hosts, DRBD resources and what the cluster runs; members stand in the statement of what holds them. */
 export function* mentions(reading: Reading<CrmConfigure>): Generator<Mention> {
-  const told = new Set<string>()
+  const reported = new Set<string>()
   for (const found of ofCib(reading)) {
     // One word may be the same attribute of several elements, such as the node of several fencing levels.
     const key = `${found.of} ${found.span.start} ${found.span.end}`
-    if (told.has(key)) continue
-    told.add(key)
+    if (reported.has(key)) continue
+    reported.add(key)
     yield found
   }
   for (const { value, span } of reading.model.memberNames) if (span.end - span.start === value.length) yield mention('cluster-resource', value, span.start)

@@ -30,9 +30,9 @@ export function read(file: ParsedFile<CrmTree>, options: ReadOptions): Reading<C
   const isLost = isHeadLost || file.faults.length > 0
   const faults = isLost ? own.filter(({ rule }) => !isOfAbsence(rule)) : withMissingOfConstraints(own, all)
   // What a statement may define that was not understood is there; a member that is not there has been told.
-  const told = new Set([...doubtedNames, ...own.filter(({ rule }) => isOfAbsence(rule)).flatMap(nameAt)])
+  const reported = new Set([...doubtedNames, ...own.filter(({ rule }) => isOfAbsence(rule)).flatMap(nameAt)])
   const isBroken = brokenAt(file.ast.statements, [...file.faults, ...faults])
-  const refused = withoutMadeIds(all).filter(fault => !isBroken(fault) && (fault.rule !== 'cib/unknown-id' || !(isLost || nameAt(fault).some(name => told.has(name)))))
+  const refused = withoutMadeIds(all).filter(fault => !isBroken(fault) && (fault.rule !== 'cib/unknown-id' || !(isLost || nameAt(fault).some(name => reported.has(name)))))
   const model = modelOf(document, { schema, target: target.version, isPartial: false, faults: [...file.faults, ...own, ...refused] })
   const doubtedSections = isLost || [...own, ...refused].some(({ rule }) => isOfAbsence(rule)) ? new Set([...model.doubtedSections, 'resources']) : model.doubtedSections
   return { file, model: { ...model, doubtedSections, memberNames }, faults: [...faults, ...refused], target, facts: options.facts ?? {} }
@@ -50,13 +50,13 @@ function withMissingOfConstraints(own: readonly Fault[], all: readonly Fault[]):
 }
 
 /** crmsh writes letters beyond ASCII as entities, whose signs no name can hold; the name of a node is none. */
-function* foreignIds(element: XmlElement, told: ReadonlySet<string>): Generator<Fault> {
+function* foreignIds(element: XmlElement, reported: ReadonlySet<string>): Generator<Fault> {
   const id = element.tag === 'node' ? undefined : attributeOf(element, 'id')
   if (id?.value !== undefined && /[^\0-\x7f]/.test(id.value)) {
-    if (!told.has(id.value)) yield { rule: 'cib/invalid-id', at: id, message: `"${id.value}" holds a letter beyond ASCII, which crmsh cannot write into a name` }
+    if (!reported.has(id.value)) yield { rule: 'cib/invalid-id', at: id, message: `"${id.value}" holds a letter beyond ASCII, which crmsh cannot write into a name` }
     return
   }
-  for (const child of element.children) yield* foreignIds(child, told)
+  for (const child of element.children) yield* foreignIds(child, reported)
 }
 
 /** The ids that crm makes of one that is no name are none, either. */

@@ -28,11 +28,11 @@ export const missingInterleave = defineRule<Cib>({
 
   *check({ model }) {
     if (!isWhole(model, 'rsc_defaults', 'resources') || hasDefault(model, 'interleave')) return
-    const told = new Set<string>()
+    const reported = new Set<string>()
     for (const { kind, element } of model.constraints) {
       const [first, then] = ['first', 'then'].map(name => model.resourceNamed.get(valueOf(element, name) ?? ''))
-      if (kind !== 'order' || first?.kind !== 'clone' || then?.kind !== 'clone' || then.hasReferences || told.has(then.id) || !isShared(then)) continue
-      told.add(then.id)
+      if (kind !== 'order' || first?.kind !== 'clone' || then?.kind !== 'clone' || then.hasReferences || reported.has(then.id) || !isShared(then)) continue
+      reported.add(then.id)
       const interleave = then.meta.get('interleave')
       const message = `"${then.id}" waits for "${first.id}" on all nodes, and stops on all of them`
       if (interleave === undefined) yield { at: then.place, message }

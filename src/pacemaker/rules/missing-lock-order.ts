@@ -36,16 +36,16 @@ export const missingLockOrder = defineRule<Cib>({
     if (!isWhole(model, 'resources', 'constraints', 'tags') || model.tags.size > 0 || model.resources.some(({ hasReferences }) => hasReferences)) return
     const all = runnable(model)
     const known = new Map<string, Locks>()
-    const told = new Set<Resource>()
+    const reported = new Set<Resource>()
     for (const resource of all) {
       const agent = giverOf(resource)
       const outer = outermost(resource)
-      if (agent === undefined || told.has(outer)) continue
+      if (agent === undefined || reported.has(outer)) continue
       const locks = known.get(agent) ?? locksOf(model, all.filter(each => each.agent === agent))
       known.set(agent, locks)
       // A group starts in its own order.
       if (locks.giver === undefined || locks.outer.has(outer) || [...withParents(resource)].some(id => locks.behind.has(id))) continue
-      told.add(outer)
+      reported.add(outer)
       yield { at: outer.place, message: `"${outer.id}" needs the locks of "${locks.giver.id}", and no order says that it starts behind it` }
     }
   },

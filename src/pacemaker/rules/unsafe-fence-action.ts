@@ -39,12 +39,12 @@ export const unsafeFenceAction = defineRule<Cib>({
   *check({ model }) {
     if (!isWhole(model, 'resources', 'crm_config', 'fencing-topology') || !isFencingOn(model)) return
     const joined = joinedDevices(model)
-    const told = new Set<Pair>()
+    const reported = new Set<Pair>()
     for (const { kind, agentClass, agent, id, parameters, hasReferences } of model.resources) {
       if (kind !== 'primitive' || agentClass !== 'stonith' || !/^(?:stonith:)?fence_/.test(agent ?? '') || hasReferences || joined.has(id)) continue
       const pair = askedFor(model, parameters)
-      if (pair?.value === undefined || pair.isConditional || told.has(pair) || !spares(pair.value.value)) continue
-      told.add(pair)
+      if (pair?.value === undefined || pair.isConditional || reported.has(pair) || !spares(pair.value.value)) continue
+      reported.add(pair)
       yield { at: pair.value, message: `"${pair.value.value}" in "${pair.name.value}" fences nobody, and counts as if it did` }
     }
   },

@@ -9,13 +9,13 @@ import { pluginOf } from '../rules/of-plugins.js'
  * shown. Our own rules are held to the same by tests.
  */
 export function withMisplacedTold(found: readonly Diagnostic[], sources: ReadonlyMap<string, Source>): readonly Diagnostic[] {
-  const told = new Set<string>()
+  const reported = new Set<string>()
   return found.flatMap(finding => {
     if (pluginOf(finding.rule) === undefined) return [finding]
     const problem = problemOf(finding, sources)
     if (problem === undefined) return [finding]
-    if (told.has(finding.rule)) return []
-    told.add(finding.rule)
+    if (reported.has(finding.rule)) return []
+    reported.add(finding.rule)
     const file = sources.has(finding.file) ? finding.file : ([...sources.keys()][0] ?? '')
     return [internalFault(`rule "${finding.rule}"`, file, new Error(problem))]
   })

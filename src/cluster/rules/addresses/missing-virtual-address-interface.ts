@@ -83,11 +83,11 @@ function isIPv6(address: string): boolean {
 
 /** The addresses of services of rgmanager, on the hosts where each service may run; a part may stand for the whole of a resource. */
 function* ofServices(cluster: ClusterModel): Generator<Finding> {
-  const told = new Set<string>()
+  const reported = new Set<string>()
   for (const entry of cluster.facts('virtual-address')) {
     const { address, manager } = entry.fact
-    if (manager !== 'rgmanager' || told.has(address) || !isAddress(address)) continue
-    told.add(address) // The copies on the other hosts say the same.
+    if (manager !== 'rgmanager' || reported.has(address) || !isAddress(address)) continue
+    reported.add(address) // The copies on the other hosts say the same.
     const services = cluster.factsOn(entry.host, 'rhcs-resource').flatMap(({ fact }) => {
       const named = fact.type === 'ip' ? (fact.attributes['address'] ?? fact.attributes['ref']) : undefined
       return fact.service !== undefined && named?.replace(/\/.*$/, '') === address ? [fact.service] : []

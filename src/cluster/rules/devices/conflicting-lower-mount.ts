@@ -44,15 +44,15 @@ export const conflictingLowerMount = defineClusterRule({
   },
 
   *check(cluster) {
-    const told = new Set<string>()
+    const reported = new Set<string>()
     const below = disks(cluster)
     for (const { host, device, by, isExport, origin } of mountsIn(cluster)) {
       const path = canonicalDevice(device)
       const key = `${by} ${path}`
-      if (told.has(key)) continue
+      if (reported.has(key)) continue
       const volume = below.get(`${host}\0${path}`)
       if (volume === undefined) continue
-      told.add(key)
+      reported.add(key)
       yield {
         at: { origin },
         message: `"${device}", the disk of resource "${volume.fact.resource}", is ${isExport ? 'exported' : 'mounted'}${volume.fact.device === undefined ? '' : ` in place of "${volume.fact.device}"`}`,

@@ -29,7 +29,7 @@ export const mismatchedClusteredGroup = defineClusterRule({
 
   *check(cluster) {
     const first = new Map<string, HostFact<'volume-group'>>()
-    const told = new Set<string>()
+    const reported = new Set<string>()
     // A group below DRBD is each host's own: that it is clustered anywhere is the fault, and told as such.
     const below = new Set(volumesByHost(cluster).flatMap(({ fact }) => (fact.disk === undefined ? [] : volumeGroupOf(fact.disk) ?? [])))
     for (const entry of cluster.facts('volume-group')) {
@@ -37,8 +37,8 @@ export const mismatchedClusteredGroup = defineClusterRule({
       if (below.has(name)) continue
       const known = first.get(name)
       if (known === undefined) first.set(name, entry)
-      if (known === undefined || known.host === entry.host || known.fact.isClustered === isClustered || told.has(name)) continue
-      told.add(name)
+      if (known === undefined || known.host === entry.host || known.fact.isClustered === isClustered || reported.has(name)) continue
+      reported.add(name)
       const [shared, local] = isClustered ? [entry, known] : [known, entry]
       yield {
         at: local,

@@ -96,16 +96,16 @@ function* belowStacked(cluster: ClusterModel): Generator<Finding> {
     const size = disk === undefined || disk === 'none' || !isAgreedOnVolume(cluster, entry.fact) ? undefined : sizeOf(cluster, entry.on, disk)
     if (size !== undefined && disk !== undefined) addTo(sizes, `${resource}\0${volume}`, { entry, disk, size })
   }
-  const told = new Set<string>()
+  const reported = new Set<string>()
   for (const { fact: { resource, host: lower, volume } } of cluster.facts('drbd-volume')) {
     const key = `${resource}\0${volume}`
-    if (!stacked.has(resource) || told.has(key)) continue
+    if (!stacked.has(resource) || reported.has(key)) continue
     const below = sizes.get(`${lower}\0${volume}`) ?? []
     const [first] = below.toSorted((one, other) => one.size.bytes - other.size.bytes)
     const small = first === undefined ? undefined : sizes.get(key)?.find(({ size }) => first.size.bytes - size.bytes > first.size.bytes / 100)
     // What is limited to a size does not take all of its disk.
     if (first === undefined || small === undefined || [...below, small].some(({ entry }) => entry.fact.sizeBytes !== undefined)) continue
-    told.add(key)
+    reported.add(key)
     const [own = '', other = ''] = comparedBytes(small.size.bytes, first.size.bytes)
     yield {
       at: small.entry,

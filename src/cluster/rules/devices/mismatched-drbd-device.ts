@@ -47,18 +47,18 @@ export const mismatchedDrbdDevice = defineClusterRule({
       // A resource that drbd.conf does not have is told by itself.
       return (resource === undefined || !beside.includes(resource)) && beside.every(name => isResource(cluster, pacemaker.hosts, name))
     })
-    const told = new Set<DrbdUse>()
+    const reported = new Set<DrbdUse>()
     for (const use of wrong) {
       const { pacemaker, outer, device, deviceAt, resource, beside } = use
       const [expected] = beside
-      if (told.has(use)) continue
+      if (reported.has(use)) continue
       if (expected === undefined) {
         yield { at: { origin: deviceAt }, message: `"${device}" is the device of no resource` }
         continue
       }
       // Two that have each other's device: the two were exchanged.
       const other = resource === undefined ? undefined : wrong.find(another => another.beside.includes(resource) && another.resource !== undefined && beside.includes(another.resource))
-      if (other !== undefined) told.add(other)
+      if (other !== undefined) reported.add(other)
       const clone = pacemaker.facts('pacemaker-drbd').find(({ fact }) => fact.resource === expected)
       yield {
         at: { origin: deviceAt },

@@ -38,12 +38,12 @@ export const unknownClusterfsDevice = defineClusterRule({
   },
 
   *check(cluster) {
-    const told = new Set<string>()
+    const reported = new Set<string>()
     for (const { entry, device } of mountedDevices(cluster)) {
-      if (told.has(device)) continue
+      if (reported.has(device)) continue
       const resource = noDrbdDevice(cluster, device)
       if (resource !== undefined) {
-        told.add(device)
+        reported.add(device)
         yield { at: entry, message: `"${device}" is the device of no resource in drbd.conf`, related: [{ at: resource, message: `"${resource.fact.device ?? ''}" is` }] }
         continue
       }
@@ -52,7 +52,7 @@ export const unknownClusterfsDevice = defineClusterRule({
       const [known] = volumes
       if (group === undefined || known === undefined) continue
       if ([...cluster.hosts.keys()].some(host => logicalVolumeAt(cluster, host, device) !== undefined)) continue
-      told.add(device)
+      reported.add(device)
       const near = didYouMean(canonicalDevice(device), volumes.map(({ fact }) => `/dev/${fact.volumeGroup}/${fact.name}`))
       yield {
         at: entry,

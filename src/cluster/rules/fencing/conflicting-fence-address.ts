@@ -32,15 +32,15 @@ export const conflictingFenceAddress = defineClusterRule({
 
   *check(cluster) {
     const book = addressBook(cluster)
-    const told = new Set<string>()
+    const reported = new Set<string>()
     for (const entry of cluster.facts('rhcs-fence-device')) {
       const { name, agent, address } = entry.fact
       // Agents for guests and for exports talk to the system of a host on purpose.
-      if (address === undefined || /virsh|xvm|virt|vmware|rhevm|gnbd|scsi|manual|xcat|pcmk|sanbox|mpath/.test(agent) || told.has(name)) continue
+      if (address === undefined || /virsh|xvm|virt|vmware|rhevm|gnbd|scsi|manual|xcat|pcmk|sanbox|mpath/.test(agent) || reported.has(name)) continue
       const target = resolved(cluster, entry.host, address)
       const owner = target === undefined ? undefined : ownerOf(book, target)
       if (owner === undefined) continue
-      told.add(name)
+      reported.add(name)
       yield {
         at: entry,
         message: `"${address}" of fence device "${name}" is an address of host "${owner.host}"`,
@@ -53,15 +53,15 @@ export const conflictingFenceAddress = defineClusterRule({
 
 /** The parameters of a stonith device are kept secret: whether an address is among them is all that is asked. */
 function* ofStonith(cluster: ClusterModel): Generator<Finding> {
-  const told = new Set<string>()
+  const reported = new Set<string>()
   for (const entry of cluster.facts('heartbeat-stonith')) {
     const { directive, type, from = '*', parameters } = entry.fact
-    if (directive !== 'stonith_host' || parameters === undefined || talksToHosts.test(type) || told.has(`${from} ${type}`)) continue
+    if (directive !== 'stonith_host' || parameters === undefined || talksToHosts.test(type) || reported.has(`${from} ${type}`)) continue
     for (const [host, { own }] of addressBook(cluster)) {
       const found = [...own].find(([address]) => parameters.is(text => text.split(/[\s,;=]+/).includes(address)))
       if (found === undefined) continue
       const [address, place] = found
-      told.add(`${from} ${type}`)
+      reported.add(`${from} ${type}`)
       yield {
         at: entry,
         message: `"${address}" of the "${type}" of "${from}" is an address of host "${host}"`,

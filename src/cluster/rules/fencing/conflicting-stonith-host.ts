@@ -26,13 +26,13 @@ export const conflictingStonithHost = defineClusterRule({
   },
 
   *check(cluster) {
-    const told = new Set<string>()
+    const reported = new Set<string>()
     for (const entry of cluster.facts('heartbeat-stonith')) {
       const { directive, from, type, parameters } = entry.fact
       if (directive !== 'stonith_host' || from === undefined || from === '*' || parameters === undefined) continue
-      if (!/^external\/ipmi$|^ipmi/.test(type) || told.has(from)) continue
+      if (!/^external\/ipmi$|^ipmi/.test(type) || reported.has(from)) continue
       if (!parameters.is(text => foldedName(text.trim().split(/\s+/)[0] ?? '') === foldedName(from))) continue
-      told.add(from)
+      reported.add(from)
       yield { at: entry, message: `"${from}" gets the device that controls "${from}" itself` }
     }
   },

@@ -59,15 +59,15 @@ export const unknownStonithHost = defineClusterRule({
 
 /** The plug-in for IPMI begins its parameters with the host that it switches off; whether that is a node is all that is asked. */
 function* unknownVictims(cluster: ClusterModel): Generator<Finding> {
-  const told = new Set<string>()
+  const reported = new Set<string>()
   for (const entry of cluster.facts('heartbeat-stonith')) {
     const { directive, type, from = '*', parameters } = entry.fact
     const nodes = cluster.factsOn(entry.host, 'heartbeat-host').map(({ fact }) => fact.name)
-    if (directive !== 'stonith_host' || type !== 'external/ipmi' || parameters === undefined || parameters.isUnknown || nodes.length === 0 || told.has(from)) continue
+    if (directive !== 'stonith_host' || type !== 'external/ipmi' || parameters === undefined || parameters.isUnknown || nodes.length === 0 || reported.has(from)) continue
     const isVictim = (isIt: (victim: string) => boolean): boolean => parameters.is(text => isIt(foldedName(text.trim().split(/\s+/)[0] ?? '')))
     if (nodes.some(name => isVictim(victim => victim === foldedName(name))) || nodes.some(name => isPartOfSlip(cluster, name))) continue
     const near = nodes.find(name => isVictim(victim => isSlip(victim, name)))
-    told.add(from)
+    reported.add(from)
     yield {
       at: entry,
       message: `The "${type}" of "${from}" is for a host that is none of the nodes`,

@@ -24,14 +24,14 @@ export const missingDrbdConf = defineClusterRule({
   },
 
   *check(cluster) {
-    const told = new Set<string>()
+    const reported = new Set<string>()
     for (const entry of cluster.facts('unread-file')) {
       const { host, fact } = entry
-      if (fact.language !== 'drbd-conf' || told.has(host) || fileOn(cluster, host, 'drbd-conf') !== undefined) continue
+      if (fact.language !== 'drbd-conf' || reported.has(host) || fileOn(cluster, host, 'drbd-conf') !== undefined) continue
       if (cluster.hosts.get(host)?.stateOf('/etc/drbd.conf') !== 'missing') continue
       // A file that other hosts have is told of as missing on this one.
       if ([...cluster.hosts.keys()].some(other => fileOn(cluster, other, 'drbd-conf') !== undefined)) continue
-      told.add(host)
+      reported.add(host)
       yield { at: entry, message: `Host "${host}" has no "/etc/drbd.conf", so that nothing reads "${fact.path}"` }
     }
   },

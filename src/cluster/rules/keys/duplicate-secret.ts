@@ -24,14 +24,14 @@ export const duplicateSecret = defineClusterRule({
   },
 
   *check(cluster) {
-    const told = new Set<string>()
+    const reported = new Set<string>()
     for (const host of [...cluster.hosts.keys()].sort()) {
       const keys = cluster.factsOn(host, 'heartbeat-key')
       for (const { secret, origin, resources } of writtenSecrets(cluster.factsOn(host, 'drbd-option'))) {
         const key = keys.find(entry => entry.fact.key?.equals(secret) === true)
-        const untold = resources.filter(resource => !told.has(resource))
+        const untold = resources.filter(resource => !reported.has(resource))
         if (key === undefined || untold.length === 0) continue
-        for (const resource of untold) told.add(resource)
+        for (const resource of untold) reported.add(resource)
         const owner = untold.length === 1 ? `resource "${untold[0] ?? ''}"` : `${untold.length} resources`
         yield {
           at: origin,

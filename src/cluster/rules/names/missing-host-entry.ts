@@ -56,9 +56,9 @@ export const missingHostEntry = defineClusterRule({
           help: `Did you mean "${name}"?`,
         }
       }
-      const told = new Set(slips.flatMap(({ names }) => names))
+      const reported = new Set(slips.flatMap(({ names }) => names))
       const used = usedNames(cluster, host).filter(({ name }) => {
-        return !isAddress(name) && !known.has(foldedName(name)) && !told.has(foldedName(name)) && !isWrittenSlip(cluster, host, name)
+        return !isAddress(name) && !known.has(foldedName(name)) && !reported.has(foldedName(name)) && !isWrittenSlip(cluster, host, name)
       })
       const [user] = used
       if (user === undefined) continue
@@ -92,13 +92,13 @@ function* slipsOn(cluster: ClusterModel, host: string, known: ReadonlySet<string
     return member === undefined ? [] : [{ member, name }]
   })
   const isThere = new Set([...known].flatMap(name => cluster.hostNamed(name) ?? []))
-  const told = new Set<HostFact<'host-entry'>>()
+  const reported = new Set<HostFact<'host-entry'>>()
   for (const { member, name } of members) {
     if (isThere.has(member)) continue
     for (const entry of cluster.factsOn(host, 'host-entry')) {
       const written = entry.fact.names.find(word => cluster.hostNamed(word) === undefined && isSlip(word, name))
-      if (written === undefined || told.has(entry)) continue
-      told.add(entry)
+      if (written === undefined || reported.has(entry)) continue
+      reported.add(entry)
       const names = namesOf(cluster, member).flatMap(own => [foldedName(own), shortName(foldedName(own))])
       yield { entry, written, name, names: [...names, foldedName(name)], isUsedAt: usedNames(cluster, host).find(used => foldedName(used.name) === name)?.place }
     }

@@ -28,15 +28,15 @@ export const duplicateMac = defineClusterRule({
 
   *check(cluster) {
     const owners = new Map<string, HostFact<'host-interface'>>()
-    const told = new Set<string>()
+    const reported = new Set<string>()
     for (const entry of cluster.facts('host-interface')) {
       const mac = entry.fact.mac?.toLowerCase()
       if (mac === undefined || ownNowhere.test(mac) || virtualNames.test(entry.fact.name)) continue
       const first = owners.get(mac)
       if (first === undefined) owners.set(mac, entry)
       // Bonds, bridges and VLANs of one host share an address; two cloned hosts share all of them.
-      if (first === undefined || first.host === entry.host || told.has(`${first.host}\0${entry.host}`)) continue
-      told.add(`${first.host}\0${entry.host}`)
+      if (first === undefined || first.host === entry.host || reported.has(`${first.host}\0${entry.host}`)) continue
+      reported.add(`${first.host}\0${entry.host}`)
       yield {
         at: entry,
         message: `"${entry.fact.name}" of host "${entry.host}" has the hardware address ${mac} of "${first.fact.name}" of host "${first.host}"`,

@@ -30,7 +30,7 @@ export const mismatchedMtu = defineClusterRule({
   },
 
   *check(cluster) {
-    const told = new Set<string>()
+    const reported = new Set<string>()
     const byResource = new Map<string, { readonly end: HostFact<'host-interface'>; readonly address: string; readonly prefix: number }[]>()
     for (const { fact, on } of addressesByHost(cluster)) {
       const found = endOf(cluster, cluster.hostNamed(on) ?? on, fact.address)
@@ -44,8 +44,8 @@ export const mismatchedMtu = defineClusterRule({
         // Routers between two networks tell of their limit themselves.
         if (isSameNetwork(first.address, other.address, first.prefix) !== true) continue
         const key = `${first.end.host} ${first.end.fact.name} ${other.end.host} ${other.end.fact.name}`
-        if (told.has(key)) continue
-        told.add(key)
+        if (reported.has(key)) continue
+        reported.add(key)
         yield {
           at: other.end,
           message: `"${other.end.fact.name}" of host "${other.end.host}" has MTU ${other.end.fact.mtu}, "${first.end.fact.name}" of host "${first.end.host}" ${first.end.fact.mtu}`,

@@ -27,13 +27,13 @@ export const unknownCorosyncAddress = defineClusterRule({
 
   *check(cluster) {
     const wrong = [...cluster.hosts.keys()].flatMap(host => wrongOn(cluster, host))
-    const told = new Set<Wrong>()
+    const reported = new Set<Wrong>()
     for (const one of wrong) {
-      if (told.has(one)) continue
+      if (reported.has(one)) continue
       const { host, name, address, at, own } = one
       // Two hosts that have each other's address: the two were exchanged.
       const other = wrong.find(another => another.host !== host && isOn(cluster, another.host, address) && isOn(cluster, host, another.address))
-      if (other !== undefined) told.add(other)
+      if (other !== undefined) reported.add(other)
       yield {
         at: { origin: at },
         message: other === undefined ? `"${address}" of node "${name}" is not an address of host "${host}"` : `"${address}" of node "${name}" is an address of host "${other.host}", and "${other.address}" of node "${other.name}" one of host "${host}"`,

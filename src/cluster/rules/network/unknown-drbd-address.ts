@@ -37,7 +37,7 @@ export const unknownDrbdAddress = defineClusterRule({
 
   *check(cluster) {
     const book = addressBook(cluster)
-    const told = new Set<string>()
+    const reported = new Set<string>()
     for (const entry of addressesByHost(cluster)) {
       const { fact, on, origin } = entry
       const known = book.get(on)
@@ -47,8 +47,8 @@ export const unknownDrbdAddress = defineClusterRule({
       const [own] = known.own.values()
       const swapped = owner === undefined ? undefined : swappedWith(cluster, entry, owner.host)
       const pair = [on, owner?.host ?? ''].sort().join('\0')
-      if (swapped !== undefined && told.has(`${fact.resource}\0${pair}`)) continue
-      told.add(`${fact.resource}\0${pair}`)
+      if (swapped !== undefined && reported.has(`${fact.resource}\0${pair}`)) continue
+      reported.add(`${fact.resource}\0${pair}`)
       yield {
         at: { origin },
         message: owner === undefined

@@ -42,11 +42,11 @@ export const unknownStackedAddress = defineClusterRule({
   *check(cluster) {
     const stacked = stackedResources(cluster)
     const book = addressBook(cluster)
-    const told = new Set<string>()
+    const reported = new Set<string>()
     for (const entry of cluster.facts('drbd-address')) {
       const { resource, host: lower, address } = entry.fact
       const hosts = stacked.has(resource) ? resourceOn(cluster, entry.host, lower)?.fact.hosts.flatMap(name => cluster.hostNamed(name) ?? []) ?? [] : []
-      if (hosts.length === 0 || told.has(resource) || virtualAddresses(cluster).has(address)) continue
+      if (hosts.length === 0 || reported.has(resource) || virtualAddresses(cluster).has(address)) continue
       const promotion = hosts.flatMap(host => stackedPromotions(cluster, host)).find(({ resource: name }) => name === resource)
       // A host that has the address for itself, or may have it, is another matter.
       const isElsewhere = hosts.every(host => {
@@ -54,7 +54,7 @@ export const unknownStackedAddress = defineClusterRule({
         return known?.isComplete === true && !hasAddress(known, address)
       })
       if (promotion === undefined || !isElsewhere) continue
-      told.add(resource)
+      reported.add(resource)
       const own = cluster.factsOn(promotion.host, 'virtual-address').filter(({ fact }) => fact.group === promotion.fact.group)
       const [first] = own
       yield {

@@ -44,19 +44,19 @@ export const missingDomainResource = defineClusterRule({
   },
 
   *check(cluster) {
-    const told = new Set<string>()
+    const reported = new Set<string>()
     for (const service of cluster.facts('rhcs-resource')) {
       const { type, name, attributes } = service.fact
       // Without a domain the service may run anywhere, which one host of many may never be asked to.
-      if (type !== 'service' || name === undefined || attributes['domain'] === undefined || told.has(name)) continue
+      if (type !== 'service' || name === undefined || attributes['domain'] === undefined || reported.has(name)) continue
       const owners = ownersOf(cluster, name)
       for (const part of cluster.factsOn(service.host, 'rhcs-resource')) {
         const resource = part.fact.service === name ? resourceOf(cluster, part) : undefined
         if (resource === undefined) continue
         const hosts = new Set(volumesByHost(cluster).filter(({ fact }) => fact.resource === resource).map(({ on }) => cluster.hostNamed(on) ?? on))
         const without = owners.filter(host => !hosts.has(host))
-        if (without.length === 0 || without.length === owners.length || told.has(name)) continue
-        told.add(name)
+        if (without.length === 0 || without.length === owners.length || reported.has(name)) continue
+        reported.add(name)
         const known = cluster.facts('drbd-resource').find(({ fact }) => fact.name === resource)
         yield {
           at: part,

@@ -19,12 +19,12 @@ export const unknownPromotedResource = defineClusterRule({
   },
 
   *check(cluster) {
-    const told = new Set<string>()
+    const reported = new Set<string>()
     for (const { host, fact, origin } of cluster.facts('promoted-resource')) {
       const known = cluster.factsOn(host, 'drbd-resource').map(({ fact: { name } }) => name)
       const file = fileOn(cluster, host, 'drbd-conf')
-      if (file === undefined || known.length === 0 || known.includes(fact.name) || told.has(fact.name)) continue
-      told.add(fact.name)
+      if (file === undefined || known.length === 0 || known.includes(fact.name) || reported.has(fact.name)) continue
+      reported.add(fact.name)
       const near = didYouMean(fact.name, known)
       yield {
         at: { origin },

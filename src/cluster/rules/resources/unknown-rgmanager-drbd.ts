@@ -61,14 +61,14 @@ export const unknownRgmanagerDrbd = defineClusterRule({
     if (first === undefined) return // Nobody collected drbd.conf.
     const names = new Set(known.map(({ fact }) => fact.name))
     const pool = suggestionPool(names)
-    const told = new Set<string>()
+    const reported = new Set<string>()
     const promoted = [
       ...cluster.facts('rhcs-resource').flatMap(at => (at.fact.type === 'drbd' && at.fact.attributes['resource'] !== undefined ? [{ resource: at.fact.attributes['resource'], at }] : [])),
       ...[...cluster.hosts.keys()].flatMap(host => servicePromotions(cluster, host)),
     ]
     for (const { resource: name, at } of promoted) {
-      if (names.has(name) || told.has(name)) continue
-      told.add(name) // The copies on the other hosts say the same.
+      if (names.has(name) || reported.has(name)) continue
+      reported.add(name) // The copies on the other hosts say the same.
       const help = suggestion(name, pool)
       yield {
         at,

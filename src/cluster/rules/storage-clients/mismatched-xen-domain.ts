@@ -28,7 +28,7 @@ export const mismatchedXenDomain = defineClusterRule({
   },
 
   *check(cluster) {
-    const told = new Set<string>()
+    const reported = new Set<string>()
     for (const hosts of clusters(cluster)) {
       const byName = new Map<string, HostFact<'xen-domain'>[]>()
       for (const entry of hosts.flatMap(host => cluster.factsOn(host, 'xen-domain'))) {
@@ -41,8 +41,8 @@ export const mismatchedXenDomain = defineClusterRule({
       }
       for (const [name, entries] of byName) {
         for (const { item, from } of deviations(entries, (a, b) => described(a) === described(b))) {
-          if (told.has(`${name}\0${item.host}`)) continue
-          told.add(`${name}\0${item.host}`)
+          if (reported.has(`${name}\0${item.host}`)) continue
+          reported.add(`${name}\0${item.host}`)
           yield {
             at: item,
             message: `"${name}" has other ${differing(item, from)} on host "${item.host}" than on host "${from.host}"`,

@@ -25,15 +25,15 @@ export const unknownExportDevice = defineClusterRule({
   },
 
   *check(cluster) {
-    const told = new Set<string>()
+    const reported = new Set<string>()
     for (const entry of cluster.facts('script-command')) {
       const { command, arguments: words } = entry.fact
       const device = command === 'gnbd_export' ? words.find(word => /^\/dev\/drbd\d+$/.test(word)) : undefined
-      if (device === undefined || told.has(device)) continue
+      if (device === undefined || reported.has(device)) continue
       const volumes = volumesByHost(cluster).filter(({ on }) => on === entry.host)
       const [first] = volumes
       if (first === undefined || volumes.some(({ fact }) => fact.device === device || `/dev/drbd${fact.minor ?? ''}` === device)) continue
-      told.add(device)
+      reported.add(device)
       yield {
         at: entry,
         message: `No resource of host "${entry.host}" has the device "${device}" that it exports`,

@@ -51,10 +51,10 @@ export const unknownGnbdDevice = defineClusterRule({
     if (first === undefined || names.some(name => name.includes('$'))) return
     const known = new Set(names)
     const pool = suggestionPool(known)
-    const told = new Set<string>()
+    const reported = new Set<string>()
     for (const { entry, name } of usedDevices(cluster)) {
-      if (known.has(name) || told.has(name)) continue
-      told.add(name)
+      if (known.has(name) || reported.has(name)) continue
+      reported.add(name)
       const near = didYouMean(name, pool)
       yield {
         at: entry,

@@ -49,13 +49,13 @@ export const unknownXenBridge = defineClusterRule({
       const [first] = interfaces
       if (!isLive || first === undefined) continue
       const known = new Set(interfaces.map(({ fact }) => fact.name))
-      const told = new Set<string>()
+      const reported = new Set<string>()
       for (const entry of cluster.factsOn(host, 'xen-domain')) {
         for (const bridge of entry.fact.bridges) {
           // Bridges of this form come and go with xend and libvirt: where one is up, so would be the others.
           const isMade = /^(xenbr|virbr)\d+$/.exec(bridge)?.[1]
-          if (known.has(bridge) || told.has(bridge) || (isMade !== undefined && ![...known].some(name => name.startsWith(isMade)))) continue
-          told.add(bridge)
+          if (known.has(bridge) || reported.has(bridge) || (isMade !== undefined && ![...known].some(name => name.startsWith(isMade)))) continue
+          reported.add(bridge)
           const guests = cluster.factsOn(host, 'xen-domain').filter(({ fact }) => fact.bridges.includes(bridge))
           const near = didYouMean(bridge, known)
           yield {

@@ -48,10 +48,10 @@ export const unsafeGnbdImport = defineClusterRule({
     }
     // One name on two hosts is an export that moves; each server with its own needs no address that does.
     const movers = new Set([...names.values()].filter(hosts => hosts.size > 1).flatMap(hosts => [...hosts]))
-    const told = new Set<string>()
+    const reported = new Set<string>()
     for (const { entry, server: name, owner } of gnbdImports(cluster)) {
-      if (owner === undefined || owner === entry.host || !movers.has(owner) || told.has(name)) continue
-      told.add(name)
+      if (owner === undefined || owner === entry.host || !movers.has(owner) || reported.has(name)) continue
+      reported.add(name)
       const known = exporting.find(({ host }) => host === owner)
       yield {
         at: entry,

@@ -72,7 +72,7 @@ export const duplicateFencePort = defineRule<ClusterConf>({
   *check({ model }) {
     yield* foreignUnfences(model)
     const seen = new Map<string, Map<string, { readonly use: FenceUse; readonly port: XmlAttribute }>>()
-    const told = new Map<XmlElement, Set<string>>()
+    const reported = new Map<XmlElement, Set<string>>()
     for (const use of fencingUses(model)) {
       const port = attributeOf(use.device, 'port') ?? attributeOf(use.device, 'plug')
       const device = valueOf(use.device, 'name')
@@ -86,8 +86,8 @@ export const duplicateFencePort = defineRule<ClusterConf>({
       if (first === undefined) ports.set(key, { use, port })
       else if (!isSameNode(first.use, use)) {
         // An outlet is switched off and on again by two lines.
-        if (told.get(use.node)?.has(`${device}\n${key}`) === true) continue
-        told.set(use.node, (told.get(use.node) ?? new Set()).add(`${device}\n${key}`))
+        if (reported.get(use.node)?.has(`${device}\n${key}`) === true) continue
+        reported.set(use.node, (reported.get(use.node) ?? new Set()).add(`${device}\n${key}`))
         const name = valueOf(first.use.node, 'name') ?? ''
         yield {
           at: port,

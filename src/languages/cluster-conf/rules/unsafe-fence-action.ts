@@ -34,13 +34,13 @@ export const unsafeFenceAction = defineRule<ClusterConf>({
     const fencing = fencingUses(model)
     const sparing = new Set(fencing.flatMap(use => (sparingAction(use) === undefined ? [] : [use.method])))
     if (sparing.size === 0) return
-    const told = new Set<XmlAttribute>()
+    const reported = new Set<XmlAttribute>()
     for (const uses of byMethod(fencing.filter(({ method }) => sparing.has(method)))) {
       const actions = uses.flatMap(use => sparingAction(use) ?? [])
       const [first] = actions
       // Of two outlets that go off and on again, some are switched off.
-      if (first === undefined || actions.length < uses.length || told.has(first)) continue
-      told.add(first)
+      if (first === undefined || actions.length < uses.length || reported.has(first)) continue
+      reported.add(first)
       yield { at: first, message: `"${first.value}" does not fence "${valueOf(uses[0]?.node ?? uses[0]?.device, 'name') ?? ''}", and counts as if it did` }
     }
   },

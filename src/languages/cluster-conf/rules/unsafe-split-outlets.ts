@@ -40,15 +40,15 @@ export const unsafeSplitOutlets = defineRule<ClusterConf>({
 
   *check({ model }) {
     const first = new Map<unknown, FenceUse>()
-    const told = new Set<unknown>()
+    const reported = new Set<unknown>()
     for (const [node, methods] of outletsByMethod(indexOf(model).fencingOfMany)) {
       if (methods.some(outlets => outlets.length !== 1)) continue
       for (const [use] of methods) {
         if (use === undefined) continue
         const before = first.get(node)
         first.set(node, before ?? use)
-        if (before === undefined || told.has(node) || maybeSameOutlet(before, use)) continue
-        told.add(node)
+        if (before === undefined || reported.has(node) || maybeSameOutlet(before, use)) continue
+        reported.add(node)
         yield {
           at: use.device,
           message: `Method "${shownMethod(before)}" switches one outlet of "${valueOf(use.node, 'name') ?? ''}" and "${shownMethod(use)}" the other: neither takes its power away`,

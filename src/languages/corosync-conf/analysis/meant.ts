@@ -41,16 +41,16 @@ export function meantNodelist({ sections }: CorosyncConf): SectionView | undefin
 
 /** Lists the keys that are told as what they were to be: of these the lack is the fault. */
 export function keysToldElsewhere(model: CorosyncConf): ReadonlySet<Setting> {
-  const told = new Set<Setting>()
+  const reported = new Set<Setting>()
   const totem = model.sections.find(({ path }) => path === 'totem')
   const version = totem === undefined || model.settings.has('totem.version') ? undefined : meantKey(totem, 'version')
-  if (version !== undefined) told.add(version)
+  if (version !== undefined) reported.add(version)
   const most = mostAddresses(model)
   for (const node of model.nodes) {
     const address = node.addresses.size < most ? meantAddress(node) : undefined
-    if (address !== undefined) told.add(address)
+    if (address !== undefined) reported.add(address)
   }
-  return told
+  return reported
 }
 
 /** How many addresses the node has that has the most; each should have so many, and one at least. */

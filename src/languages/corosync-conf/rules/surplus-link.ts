@@ -23,20 +23,20 @@ export const surplusLink = defineRule<CorosyncConf>({
     const { transport } = transportOf(model)
     const mode = model.settings.get('totem.rrp_mode')?.value.value ?? 'none'
     const most = isStrict(target) ? (transport === 'udp' || transport === 'udpu' ? 1 : 8) : mode === 'none' ? 1 : 2
-    const told = new Set<number>()
+    const reported = new Set<number>()
     const counts = new Map<number, number>()
     for (const { addresses } of nodes) for (const number of addresses.keys()) counts.set(number, (counts.get(number) ?? 0) + 1)
     for (const { addresses, name } of nodes) {
       for (const [number, { key }] of addresses) {
-        if (number < most || told.has(number)) continue
+        if (number < most || reported.has(number)) continue
         // Up to 2.4 only the own node counts, and which one that is nobody may know.
         if (!isStrict(target) && (counts.get(number) ?? 0) < nodes.length && (name === undefined || name.value.value !== model.host)) continue
-        told.add(number)
+        reported.add(number)
         yield { at: key, message: `Link ${number} is one more than ${most === 8 ? 'knet has' : isStrict(target) ? `transport "${transport}" has` : 'there may be'}` }
       }
     }
     for (const link of links.values()) {
-      if (link.number < most || told.has(link.number)) continue
+      if (link.number < most || reported.has(link.number)) continue
       // From 3 on a section that says nothing of the link is passed over.
       if (isStrict(target) ? link.number < 8 || !isConfigured(link) : !isConfigured(link) && link.number < 8) continue
       yield { at: link.place, message: `Link ${link.number} is one more than there may be` }

@@ -70,8 +70,8 @@ function isOnNextLine(text: string, from: number, to: number): boolean {
 
 /** Leaves out what is said of words in which a character is told of as another than it looks like. */
 export function withoutFollowing(faults: readonly Fault[], characters: readonly MisleadingCharacter[]): readonly Fault[] {
-  const told = new Set(faults.filter(({ rule }) => rule === 'drbd-conf/misleading-character').flatMap(({ fixes = [] }) => fixes.flatMap(({ edits }) => edits.map(({ span }) => span.start))))
-  const inWords = characters.filter(({ start, kind }) => told.has(start) && kind !== 'line-break').map(({ start }) => start)
+  const reported = new Set(faults.filter(({ rule }) => rule === 'drbd-conf/misleading-character').flatMap(({ fixes = [] }) => fixes.flatMap(({ edits }) => edits.map(({ span }) => span.start))))
+  const inWords = characters.filter(({ start, kind }) => reported.has(start) && kind !== 'line-break').map(({ start }) => start)
   if (inWords.length === 0) return faults
   return faults.filter(({ rule, at }) => {
     if (rule === 'drbd-conf/misleading-character' || !ofWords.has(rule) || !('span' in at)) return true

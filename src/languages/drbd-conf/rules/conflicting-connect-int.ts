@@ -32,21 +32,21 @@ export const conflictingConnectInt = defineConfigurationRule<Configuration>({
     const usualSeconds = defaultNumber('net', 'connect-int', target)
     const usualPing = isPartial ? undefined : defaultNumber('net', 'ping-int', target)
     if (!mayReach(configuration, { key: 'timeout', usual: usualTenths }, { key: 'connect-int', usual: usualSeconds }, 10)) return
-    const told = new Set<Setting>()
+    const reported = new Set<Setting>()
     for (const resource of resources) {
       if (!isUnderstood(configuration, resource)) continue
       for (const lookup of connectionLookups(resource)) {
         const timeout = lookup('timeout')
         const connectInt = lookup('connect-int')
         const at = timeout ?? connectInt
-        if (at === undefined || told.has(at) || (isPartial && (timeout === undefined || connectInt === undefined))) continue
+        if (at === undefined || reported.has(at) || (isPartial && (timeout === undefined || connectInt === undefined))) continue
         const tenths = timeout === undefined ? usualTenths : timeout.number
         const seconds = connectInt === undefined ? usualSeconds : connectInt.number
         if (tenths === undefined || seconds === undefined || tenths < 10 * seconds) continue
         if ((timeout !== undefined && !isInRange(timeout, target)) || (connectInt !== undefined && !isInRange(connectInt, target))) continue
         // A timeout that is too long for ping-int, too, is told of by that.
         if (timeout !== undefined && tenths >= 10 * (lookup('ping-int')?.number ?? usualPing ?? Infinity)) continue
-        told.add(at)
+        reported.add(at)
         yield {
           at,
           message: `timeout ${milliseconds(100 * tenths)} is not shorter than connect-int ${milliseconds(1000 * seconds)}`,

@@ -28,13 +28,13 @@ export const conflictingDegrWfcTimeout = defineConfigurationRule<Configuration>(
     const { resources, dialect } = configuration
     // The scripts of 0.7 wait for the one or for the other, and compare nothing.
     if (dialect === '0.7' || !isAnySet(configuration, 'degr-wfc-timeout')) return
-    const told = new Set<Setting>()
+    const reported = new Set<Setting>()
     for (const resource of resources) {
       const longer = effectiveSetting(resource, 'wfc-timeout', 'startup')
       const shorter = effectiveSetting(resource, 'degr-wfc-timeout', 'startup')
-      if (longer?.number === undefined || shorter?.number === undefined || told.has(shorter)) continue
+      if (longer?.number === undefined || shorter?.number === undefined || reported.has(shorter)) continue
       if (longer.number === 0 || shorter.number <= longer.number) continue
-      told.add(shorter)
+      reported.add(shorter)
       yield {
         at: shorter,
         message: `degr-wfc-timeout ${shorter.number} s is longer than wfc-timeout ${longer.number} s`,

@@ -31,14 +31,14 @@ export const conflictingFencingProtocol = defineConfigurationRule<Configuration>
 
   *check({ configuration }) {
     if (!isAnySet(configuration, 'fencing')) return
-    const told = new Set<Setting>()
+    const reported = new Set<Setting>()
     for (const resource of configuration.resources) {
       for (const lookup of connectionLookups(resource)) {
         const protocol = lookup('protocol')
         const fencing = lookup('fencing')
-        if (protocol === undefined || fencing?.value !== 'resource-and-stonith' || told.has(fencing)) continue
+        if (protocol === undefined || fencing?.value !== 'resource-and-stonith' || reported.has(fencing)) continue
         if (protocol.value.toUpperCase() !== 'A') continue
-        told.add(fencing)
+        reported.add(fencing)
         yield {
           at: fencing,
           message: 'Fencing "resource-and-stonith" does not work with protocol A',

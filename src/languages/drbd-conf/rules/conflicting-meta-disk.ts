@@ -40,7 +40,7 @@ export const conflictingMetaDisk = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     if (!traitsOf(configuration).hasExternalMetaData) return
     const { resources } = configuration
-    const told = new Set<MetaDisk>()
+    const reported = new Set<MetaDisk>()
     for (const [host, volumes] of volumesByHost(resources)) {
       if (!volumes.some(({ volume: { metaDisk } }) => metaDisk !== undefined && metaDisk.value !== 'internal')) continue
       const data = new Map<string, PlacedVolume>()
@@ -50,10 +50,10 @@ export const conflictingMetaDisk = defineConfigurationRule<Configuration>({
       }
       for (const { volume } of volumes) {
         const { metaDisk } = volume
-        if (metaDisk === undefined || metaDisk.value === 'internal' || told.has(metaDisk)) continue
+        if (metaDisk === undefined || metaDisk.value === 'internal' || reported.has(metaDisk)) continue
         const owner = data.get(usualPath(metaDisk.value))
         if (owner?.volume.disk === undefined) continue
-        told.add(metaDisk)
+        reported.add(metaDisk)
         const whose = owner.volume === volume ? 'the data of this volume' : `the data of resource "${owner.resource.name.value}"`
         yield {
           at: metaDisk,

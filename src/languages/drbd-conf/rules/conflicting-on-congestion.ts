@@ -30,16 +30,16 @@ export const conflictingOnCongestion = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     if (!isAnySet(configuration, 'on-congestion')) return
     const hasDefault = isDialectFrom(configuration.dialect, '8.4') && !configuration.isPartial
-    const told = new Set<Setting>()
+    const reported = new Set<Setting>()
     for (const resource of configuration.resources) {
       for (const lookup of connectionLookups(resource)) {
         const policy = lookup('on-congestion')
-        if (policy === undefined || told.has(policy)) continue
+        if (policy === undefined || reported.has(policy)) continue
         if (policy.value !== 'pull-ahead' && policy.value !== 'disconnect') continue
         const protocol = lookup('protocol')
         const name = protocol?.value.toUpperCase() ?? (hasDefault ? 'C' : 'A')
         if (name === 'A') continue
-        told.add(policy)
+        reported.add(policy)
         yield {
           at: policy,
           message: `Congestion policy "${policy.value}" needs protocol A, not ${name}`,

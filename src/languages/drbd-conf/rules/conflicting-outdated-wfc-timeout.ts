@@ -26,13 +26,13 @@ export const conflictingOutdatedWfcTimeout = defineConfigurationRule<Configurati
   *check({ configuration }) {
     const { resources } = configuration
     if (!isAnySet(configuration, 'outdated-wfc-timeout')) return
-    const told = new Set<Setting>()
+    const reported = new Set<Setting>()
     for (const resource of resources) {
       const longer = effectiveSetting(resource, 'degr-wfc-timeout', 'startup')
       const shorter = effectiveSetting(resource, 'outdated-wfc-timeout', 'startup')
-      if (longer?.number === undefined || shorter?.number === undefined || told.has(shorter)) continue
+      if (longer?.number === undefined || shorter?.number === undefined || reported.has(shorter)) continue
       if (longer.number === 0 || shorter.number <= longer.number) continue
-      told.add(shorter)
+      reported.add(shorter)
       yield {
         at: shorter,
         message: `outdated-wfc-timeout ${shorter.number} s is longer than degr-wfc-timeout ${longer.number} s`,

@@ -53,7 +53,7 @@ export const conflictingQuorum = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     const { resources, isPartial } = configuration
     if (isPartial || !isAnySet(configuration, 'quorum', 'quorum-minimum-redundancy')) return
-    const told = new Set<Setting>()
+    const reported = new Set<Setting>()
     for (const resource of resources) {
       if (!isWhole(configuration, resource)) continue
       const voters = resource.hosts.filter(mayHaveDisk).length
@@ -61,8 +61,8 @@ export const conflictingQuorum = defineConfigurationRule<Configuration>({
       const isTieBroken = voters % 2 === 0 && resource.hosts.length > voters
       for (const [key, most] of [['quorum', isTieBroken ? voters + 1 : voters], ['quorum-minimum-redundancy', voters]] as const) {
         const setting = effectiveSetting(resource, key)
-        if (setting?.number === undefined || setting.number <= most || told.has(setting)) continue
-        told.add(setting)
+        if (setting?.number === undefined || setting.number <= most || reported.has(setting)) continue
+        reported.add(setting)
         const has = voters === 1 ? 'has' : 'have'
         yield { at: setting, message: `${key} ${setting.number} is never reached: ${counted(voters, 'host')} of "${resource.name.value}" ${has} a disk` }
       }

@@ -31,19 +31,19 @@ export const conflictingTimeout = defineConfigurationRule<Configuration>({
     const usualTenths = defaultNumber('net', 'timeout', target)
     const usualSeconds = defaultNumber('net', 'ping-int', target)
     if (!mayReach(configuration, { key: 'timeout', usual: usualTenths }, { key: 'ping-int', usual: usualSeconds }, 10)) return
-    const told = new Set<Setting>()
+    const reported = new Set<Setting>()
     for (const resource of resources) {
       if (!isUnderstood(configuration, resource)) continue
       for (const lookup of connectionLookups(resource)) {
         const timeout = lookup('timeout')
         const pingInt = lookup('ping-int')
         const at = timeout ?? pingInt
-        if (at === undefined || told.has(at) || (isPartial && (timeout === undefined || pingInt === undefined))) continue
+        if (at === undefined || reported.has(at) || (isPartial && (timeout === undefined || pingInt === undefined))) continue
         const tenths = timeout === undefined ? usualTenths : timeout.number
         const seconds = pingInt === undefined ? usualSeconds : pingInt.number
         if (tenths === undefined || seconds === undefined || tenths < 10 * seconds) continue
         if ((timeout !== undefined && !isInRange(timeout, target)) || (pingInt !== undefined && !isInRange(pingInt, target))) continue
-        told.add(at)
+        reported.add(at)
         yield {
           at,
           message: `timeout ${milliseconds(100 * tenths)} is not shorter than ping-int ${milliseconds(1000 * seconds)}`,

@@ -26,14 +26,14 @@ export const conflictingTwoPrimaries = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (!isAnySet(configuration, 'allow-two-primaries')) return
-    const told = new Set<Setting>()
+    const reported = new Set<Setting>()
     for (const resource of configuration.resources) {
       for (const lookup of connectionLookups(resource)) {
         const protocol = lookup('protocol')
         const twoPrimaries = lookup('allow-two-primaries')
         if (protocol === undefined || twoPrimaries === undefined || !isOn(twoPrimaries)) continue
-        if (protocol.value.toUpperCase() === 'C' || told.has(protocol)) continue
-        told.add(protocol)
+        if (protocol.value.toUpperCase() === 'C' || reported.has(protocol)) continue
+        reported.add(protocol)
         yield {
           at: protocol,
           message: `Protocol "${protocol.value}" does not allow two primaries, they need protocol C`,

@@ -39,12 +39,12 @@ export const deprecatedUnfenceHandler = defineConfigurationRule<Configuration>({
     const { resources, dialect } = configuration
     if (!isAnySet(configuration, 'after-resync-target')) return
     if (dialect !== '9') return
-    const told = new Set<Setting>()
+    const reported = new Set<Setting>()
     for (const resource of resources) {
       const handler = effectiveSetting(resource, 'after-resync-target', 'handlers')
-      if (handler === undefined || told.has(handler) || !handler.value.includes('crm-unfence-peer')) continue
+      if (handler === undefined || reported.has(handler) || !handler.value.includes('crm-unfence-peer')) continue
       if (effectiveSetting(resource, 'unfence-peer', 'handlers') !== undefined) continue
-      told.add(handler)
+      reported.add(handler)
       const { file, span } = handler.name
       yield {
         at: handler.name,

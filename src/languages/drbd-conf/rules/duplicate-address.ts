@@ -175,7 +175,7 @@ function* sharedByLinks({ resources }: Configuration): Generator<Clash> {
   const uses = createFirstUses<AddressUse>()
   for (const resource of resources) {
     const by = `resource "${resource.name.value}"`
-    const told = new Set<AddressUse>()
+    const reported = new Set<AddressUse>()
     for (const { paths } of resource.connections) {
       for (const { ends } of paths) {
         for (const { address } of ends) {
@@ -183,8 +183,8 @@ function* sharedByLinks({ resources }: Configuration): Generator<Clash> {
           const key = comparedAddress(address)
           const use: AddressUse = { key, at: address, by, address: addressText(address) }
           const first = uses.claim(address.family, key, use)
-          if (first === undefined || first.by === by || told.has(first)) continue
-          told.add(first)
+          if (first === undefined || first.by === by || reported.has(first)) continue
+          reported.add(first)
           yield { use, first }
         }
       }

@@ -25,12 +25,12 @@ export const invalidMinorRange = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    const told = new Set<Origin>()
+    const reported = new Set<Origin>()
     for (const { hosts } of traitsOf(configuration).unusual) {
       for (const { volumes } of hosts) {
         for (const { device, minor } of volumes) {
-          if (device === undefined || minor === undefined || minor <= highestMinor || told.has(device)) continue
-          told.add(device)
+          if (device === undefined || minor === undefined || minor <= highestMinor || reported.has(device)) continue
+          reported.add(device)
           yield { at: device.minorAt, message: `Minor ${minor} is above ${highestMinor}, the highest that the kernel allows` }
         }
       }

@@ -41,7 +41,7 @@ export const mismatchedAddressFamily = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     if (!traitsOf(configuration).hasOtherFamilies) return
     const { resources } = configuration
-    const told = new Set<Address>()
+    const reported = new Set<Address>()
     for (const { connections, hosts } of resources) {
       // With a proxy each end talks to its own proxy.
       if (hosts.some(({ section }) => section.proxy !== undefined)) continue
@@ -49,9 +49,9 @@ export const mismatchedAddressFamily = defineConfigurationRule<Configuration>({
         if (section !== undefined && 'paths' in section && hasProxy(section.paths)) continue
         for (const { ends } of paths) {
           const [first, second] = ends
-          if (first?.address === undefined || second?.address === undefined || told.has(second.address)) continue
+          if (first?.address === undefined || second?.address === undefined || reported.has(second.address)) continue
           if (familyOf(first.address) === familyOf(second.address)) continue
-          told.add(second.address)
+          reported.add(second.address)
           yield {
             at: second.address,
             message: `Family ${second.address.family} of host "${second.host}" does not match ${first.address.family} of "${first.host}"`,

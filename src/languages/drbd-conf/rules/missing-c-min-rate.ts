@@ -27,12 +27,12 @@ export const missingCMinRate = defineConfigurationRule<Configuration>({
     const { resources, dialect, isPartial } = configuration
     if (!isAnySet(configuration, 'c-max-rate')) return
     if (!isDialectFrom(dialect, '8.4') || isPartial) return
-    const told = new Set<Setting>()
+    const reported = new Set<Setting>()
     for (const resource of resources) {
       if (!isUnderstood(configuration, resource)) continue
       const highest = effectiveSetting(resource, 'c-max-rate')
-      if (highest === undefined || told.has(highest) || effectiveSetting(resource, 'c-min-rate') !== undefined) continue
-      told.add(highest)
+      if (highest === undefined || reported.has(highest) || effectiveSetting(resource, 'c-min-rate') !== undefined) continue
+      reported.add(highest)
       yield { at: highest, message: `Rate ${highest.value} is rarely reached, c-min-rate is left at 250 KiB/s` }
     }
   },

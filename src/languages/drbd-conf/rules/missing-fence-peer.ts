@@ -41,14 +41,14 @@ export const missingFencePeer = defineConfigurationRule<Configuration>({
     if (!isAnySet(configuration, 'fencing')) return
     if (isPartial) return
     const handler = isDialectFrom(dialect, '8.3') ? 'fence-peer' : 'outdate-peer'
-    const told = new Set<Setting>()
+    const reported = new Set<Setting>()
     for (const resource of resources) {
       if (!isUnderstood(configuration, resource)) continue
       if (hasHandler(resource, dialect)) continue
       for (const lookup of connectionLookups(resource)) {
         const fencing = lookup('fencing')
-        if (fencing === undefined || !policies.includes(fencing.value) || told.has(fencing)) continue
-        told.add(fencing)
+        if (fencing === undefined || !policies.includes(fencing.value) || reported.has(fencing)) continue
+        reported.add(fencing)
         yield {
           at: fencing,
           message: `Fencing "${fencing.value}" has no handler ${handler} to call`,

@@ -31,13 +31,13 @@ export const missingOnNoQuorum = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     const { resources, dialect, isPartial } = configuration
     if (dialect !== '9' || isPartial || !isAnySet(configuration, 'quorum')) return
-    const told = new Set<Setting>()
+    const reported = new Set<Setting>()
     for (const resource of resources) {
       if (!isUnderstood(configuration, resource)) continue
       const quorum = effectiveSetting(resource, 'quorum')
-      if (quorum === undefined || quorum.value === 'off' || told.has(quorum)) continue
+      if (quorum === undefined || quorum.value === 'off' || reported.has(quorum)) continue
       if (effectiveSetting(resource, 'on-no-quorum') !== undefined) continue
-      told.add(quorum)
+      reported.add(quorum)
       yield { at: quorum, message: `Quorum "${quorum.value}" is set, and without it reads and writes hang: on-no-quorum is not set` }
     }
   },

@@ -31,12 +31,12 @@ export const missingPolicyHandler = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     const { resources, isPartial, isFragment } = configuration
     if (isPartial || isFragment || !isAnySet(configuration, ...options) || !mayBeSetTo(configuration, options, policies)) return
-    const told = new Set<Setting>()
+    const reported = new Set<Setting>()
     for (const resource of resources) {
       if (!isUnderstood(configuration, resource)) continue
       for (const [handler, callers] of callsWithout(resource)) {
-        const [first, ...others] = [...callers].filter(policy => !told.has(policy))
-        for (const policy of callers) told.add(policy)
+        const [first, ...others] = [...callers].filter(policy => !reported.has(policy))
+        for (const policy of callers) reported.add(policy)
         if (first === undefined) continue
         yield {
           at: first,

@@ -31,13 +31,13 @@ export const missingSharedSecret = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     if (!isAnySet(configuration, 'cram-hmac-alg')) return
     if (configuration.isPartial) return
-    const told = new Set<Setting>()
+    const reported = new Set<Setting>()
     for (const resource of unevenlyAuthenticated(configuration)) {
       if (!isUnderstood(configuration, resource)) continue
       for (const lookup of connectionLookups(resource)) {
         const algorithm = lookup('cram-hmac-alg')
-        if (algorithm === undefined || lookup('shared-secret') !== undefined || told.has(algorithm)) continue
-        told.add(algorithm)
+        if (algorithm === undefined || lookup('shared-secret') !== undefined || reported.has(algorithm)) continue
+        reported.add(algorithm)
         yield { at: algorithm, message: `Algorithm "${algorithm.value}" is set, but no shared-secret to prove` }
       }
     }

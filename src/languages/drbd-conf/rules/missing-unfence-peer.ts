@@ -45,14 +45,14 @@ export const missingUnfencePeer = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     const { resources, isPartial } = configuration
     if (isPartial || !mayBeSet(configuration, 'fence-peer')) return
-    const told = new Set<Setting>()
+    const reported = new Set<Setting>()
     for (const resource of resources) {
       if (!isUnderstood(configuration, resource)) continue
       const fence = effectiveSetting(resource, 'fence-peer', 'handlers')
-      if (fence === undefined || !/crm-fence-peer/.test(fence.value) || told.has(fence)) continue
+      if (fence === undefined || !/crm-fence-peer/.test(fence.value) || reported.has(fence)) continue
       const unfences = ['unfence-peer', 'after-resync-target'].some(name => takesBack(effectiveSetting(resource, name, 'handlers')?.value ?? ''))
       if (unfences) continue
-      told.add(fence)
+      reported.add(fence)
       yield { at: fence, message: 'No handler takes back what "crm-fence-peer" writes' }
     }
   },

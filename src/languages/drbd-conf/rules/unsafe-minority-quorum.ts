@@ -29,13 +29,13 @@ export const unsafeMinorityQuorum = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     const { resources, isPartial, dialect } = configuration
     if (isPartial || dialect !== '9' || !isAnySet(configuration, 'quorum')) return
-    const told = new Set<Setting>()
+    const reported = new Set<Setting>()
     for (const resource of resources) {
       if (!isWhole(configuration, resource)) continue
       const quorum = effectiveSetting(resource, 'quorum')
       const voters = resource.hosts.filter(({ volumes }) => volumes.some(hasDisk)).length
-      if (quorum?.number === undefined || quorum.number < 1 || 2 * quorum.number > voters || told.has(quorum)) continue
-      told.add(quorum)
+      if (quorum?.number === undefined || quorum.number < 1 || 2 * quorum.number > voters || reported.has(quorum)) continue
+      reported.add(quorum)
       const who = quorum.number === 1 ? 'every host has by itself' : `both halves of the ${counted(voters, 'host')} have`
       yield { at: quorum, message: `Quorum "${quorum.value}" is what ${who}: it keeps nobody from writing` }
     }

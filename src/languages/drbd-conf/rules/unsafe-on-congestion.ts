@@ -32,12 +32,12 @@ export const unsafeOnCongestion = defineConfigurationRule<Configuration>({
     const { resources, isPartial } = configuration
     if (!isAnySet(configuration, 'on-congestion')) return
     if (isPartial) return
-    const told = new Set<Setting>()
+    const reported = new Set<Setting>()
     for (const resource of resources) {
       const policy = effectiveSetting(resource, 'on-congestion')
-      if (policy?.value !== 'pull-ahead' || told.has(policy) || hasProxy(resource)) continue
+      if (policy?.value !== 'pull-ahead' || reported.has(policy) || hasProxy(resource)) continue
       if (effectiveSetting(resource, 'protocol')?.value.toUpperCase() !== 'A') continue // Refused by the kernel anyway.
-      told.add(policy)
+      reported.add(policy)
       yield { at: policy, message: 'The peer falls behind often without a proxy to buffer for it' }
     }
   },

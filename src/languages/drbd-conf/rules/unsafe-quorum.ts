@@ -43,13 +43,13 @@ export const unsafeQuorum = defineConfigurationRule<Configuration>({
     const { resources, dialect } = configuration
     if (!isAnySet(configuration, 'quorum')) return
     if (dialect !== '9') return
-    const told = new Set<Setting>()
+    const reported = new Set<Setting>()
     for (const resource of resources) {
       const quorum = effectiveSetting(resource, 'quorum')
-      if (quorum === undefined || told.has(quorum) || !['majority', 'all', '2'].includes(quorum.value)) continue
+      if (quorum === undefined || reported.has(quorum) || !['majority', 'all', '2'].includes(quorum.value)) continue
       const { hosts } = resource
       if (hosts.length !== 2 || !hosts.every(({ volumes }) => volumes.length > 0 && volumes.every(hasDisk))) continue
-      told.add(quorum)
+      reported.add(quorum)
       yield { at: quorum, message: messageFor(quorum.value) }
     }
   },

@@ -31,13 +31,13 @@ export const unsafeSplitBrainPolicy = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     const { resources } = configuration
     if (!isAnySet(configuration, 'allow-two-primaries')) return
-    const told = new Set<Setting>()
+    const reported = new Set<Setting>()
     for (const resource of resources) {
       for (const lookup of connectionLookups(resource)) {
         const policy = lookup('after-sb-0pri')
-        if (policy === undefined || told.has(policy) || !isOn(lookup('allow-two-primaries'))) continue
+        if (policy === undefined || reported.has(policy) || !isOn(lookup('allow-two-primaries'))) continue
         if (!policy.value.startsWith('discard-') || policy.value === 'discard-zero-changes') continue
-        told.add(policy)
+        reported.add(policy)
         yield { at: policy, message: `Policy "${policy.value}" drops changes of a primary without asking` }
       }
     }

@@ -28,15 +28,15 @@ export const unsafeTwoPrimaries = defineConfigurationRule<Configuration>({
     const { resources, isPartial } = configuration
     if (!isAnySet(configuration, 'allow-two-primaries')) return
     if (isPartial) return
-    const told = new Set<Setting>()
+    const reported = new Set<Setting>()
     for (const resource of resources) {
       if (!isUnderstood(configuration, resource)) continue
       for (const lookup of connectionLookups(resource)) {
         const twoPrimaries = lookup('allow-two-primaries')
-        if (twoPrimaries === undefined || !isOn(twoPrimaries) || told.has(twoPrimaries)) continue
+        if (twoPrimaries === undefined || !isOn(twoPrimaries) || reported.has(twoPrimaries)) continue
         const fencing = lookup('fencing')
         if (fencing !== undefined && fencing.value !== 'dont-care') continue
-        told.add(twoPrimaries)
+        reported.add(twoPrimaries)
         yield {
           at: twoPrimaries.name,
           message: 'Two primaries are allowed, but fencing is dont-care',

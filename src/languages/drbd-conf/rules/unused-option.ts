@@ -34,11 +34,11 @@ export const unusedOption = defineRule<Model>({
     const names = [...model.settings.keys].filter(name => isIgnored(target, name))
     if (names.length === 0) return
     const known = vocabularyAt(target)
-    const told = new Set<number>()
+    const reported = new Set<number>()
     for (const { name, section, extent } of settingsNamed({ models: [model] }, ...names)) {
       const facts = known.option(section as OptionSection, name.value)?.facts
-      if (facts?.status !== 'ignored' || told.has(extent.start)) continue
-      told.add(extent.start)
+      if (facts?.status !== 'ignored' || reported.has(extent.start)) continue
+      reported.add(extent.start)
       const fix = rewriteAt(removedOption, name, { file, target })
       const now = optionNamed(section, name.value)?.now
       yield {

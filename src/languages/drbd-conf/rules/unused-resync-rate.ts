@@ -32,7 +32,7 @@ export const unusedResyncRate = defineConfigurationRule<Configuration>({
     const { common, resources, dialect, isPartial } = configuration
     if (!isAnySet(configuration, 'resync-rate')) return
     if (!isDialectFrom(dialect, '8.4') || isPartial) return
-    const told = new Set<Setting>()
+    const reported = new Set<Setting>()
     const isInherited = common?.options.some(({ settings }) => settings.some(({ key }) => key === 'resync-rate')) === true
     for (const resource of resources) {
       if (!isUnderstood(configuration, resource)) continue
@@ -40,8 +40,8 @@ export const unusedResyncRate = defineConfigurationRule<Configuration>({
       if (usual?.hasOnlyRate === false && !isInherited) continue
       const rate = effectiveSetting(resource, 'resync-rate')
       // Whoever sets any of these knows the controller.
-      if (rate === undefined || told.has(rate) || controllerKeys.some(key => effectiveSetting(resource, key) !== undefined)) continue
-      told.add(rate)
+      if (rate === undefined || reported.has(rate) || controllerKeys.some(key => effectiveSetting(resource, key) !== undefined)) continue
+      reported.add(rate)
       yield { at: rate, message: `Rate ${rate.value} is only where the resync starts, c-plan-ahead is not 0` }
     }
   },
