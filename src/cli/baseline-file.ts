@@ -6,7 +6,7 @@ import type { Baseline, BaselineRun, Comparison } from '../baseline/baseline.js'
 import { readFromDisk } from '../node/node-file-system.js'
 import { relativeTo } from '../node/relative-to.js'
 import { ruleIds } from '../workspace/rules/rule-index.js'
-import { isTold } from '../workspace/settings.js'
+import { isReported } from '../workspace/settings.js'
 import type { Settings } from '../workspace/settings.js'
 import { knownLanguages } from './plugins.js'
 import { UsageError } from './usage-error.js'
@@ -38,6 +38,6 @@ export function compareRun({ baseline, path }: BaselineFile, run: BaselineRun, s
     languages: knownLanguages(),
     pathInBaseline: relativeTo(folder),
     isGone: file => !existsSync(resolve(folder, file)),
-    isLookedFor: (rule, file) => ruleIds().has(rule) && isTold(settings, rule, file),
+    isLookedFor: (rule, file) => ruleIds().has(rule) && isReported(settings, rule, file),
   })
 }

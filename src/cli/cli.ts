@@ -1,7 +1,7 @@
 import { runCommand } from './run-command.js'
-import { hearSignals } from './signals.js'
+import { listenForSignals } from './signals.js'
 
-hearSignals()
+listenForSignals()
 void runCommand(process.argv.slice(2)).then(code => {
   process.exitCode = code
 })

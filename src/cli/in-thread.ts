@@ -6,7 +6,7 @@ import { makeRoomForThread } from './make-room.js'
 import { limitInWords, limitsFor, namedBytes } from './memory-limit.js'
 import { exitIncomplete } from './exit-codes.js'
 import { terminalWidth } from './output.js'
-import { bytesRead, createSharedState, forgetRead, hearSignals } from './signals.js'
+import { bytesRead, createSharedState, forgetRead, listenForSignals } from './signals.js'
 import { readStandardInput, standardInputSoFar } from './standard-input.js'
 import { UsageError } from './usage-error.js'
 
@@ -37,7 +37,7 @@ const noRoom = Symbol('no room')
 export async function inThread(argv: readonly string[]): Promise<number | undefined> {
   const state = createSharedState()
   const width = terminalWidth()
-  hearSignals({ state, ...(width === undefined ? {} : { clear: () => process.stderr.write('\r\x1b[K') }) })
+  listenForSignals({ state, ...(width === undefined ? {} : { clear: () => process.stderr.write('\r\x1b[K') }) })
   const standardInput = argv.includes('-') ? await readStandardInput() : standardInputSoFar()
   const orders: ThreadOrders = { argv, standardInput, state, width }
   const named = namedBytes(argv, standardInput)
@@ -76,7 +76,7 @@ function runIn(orders: ThreadOrders, bytes: number | undefined): Promise<number 
     thread = new Thread(commandFile, { workerData: orders, ...(resourceLimits === undefined ? {} : { resourceLimits }) })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_ACCESS_DENIED') throw error
-    hearSignals()
+    listenForSignals()
     return Promise.resolve(undefined)
   }
   return new Promise((resolve, reject) => {

@@ -14,7 +14,7 @@ import type { ReadRequest } from './read-request.js'
 
 /** How a request is to be checked. */
 export interface RunOptions extends Pick<LoadedSettings, 'settings' | 'folder'> {
-  /** How many threads check; what `usualJobs` says when absent. */
+  /** How many threads check; what `defaultJobs` says when absent. */
   readonly jobs?: number
   readonly isQuiet: boolean
   /** A folder where results are kept from run to run. */
@@ -85,7 +85,7 @@ async function inCache(
 async function inThreads(
   request: ReadRequest,
   parts: readonly RequestPart[],
-  { settings, folder, texts, jobs = usualJobs(parts) }: RunOptions & { readonly texts: ReadonlyMap<string, string> },
+  { settings, folder, texts, jobs = defaultJobs(parts) }: RunOptions & { readonly texts: ReadonlyMap<string, string> },
   onPart: (part: RequestPart) => void,
 ): Promise<{ readonly outcomes: readonly Outcome[]; readonly rules: readonly RuleDocs[] } | undefined> {
   if (jobs < 2 || parts.length < 2 || request.disk === undefined || hasPlugins()) return undefined
@@ -103,7 +103,7 @@ const mostThreads = 8
  * How many threads check where nobody says it: one, which is the cheapest, and several for many clusters, where there are
  * processors for them. A thread of the command whose memory is bounded starts no others.
  */
-function usualJobs(parts: readonly RequestPart[]): number {
+function defaultJobs(parts: readonly RequestPart[]): number {
   const clusters = parts.reduce((count, part) => ('cluster' in part ? count + 1 : count), 0)
   const most = Math.min(mostThreads, Math.floor(clusters / clustersOfThread))
   if (most < 2 || !process.getBuiltinModule('node:worker_threads').isMainThread) return 1

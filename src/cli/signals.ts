@@ -39,7 +39,7 @@ export function forgetRead(state: Int32Array): void {
 }
 
 /** Ends with 130 or 143 when a signal comes. `clear` takes away what is drawn on the terminal. */
-export function hearSignals({ state, clear }: { readonly state?: Int32Array; clear?(): void } = {}): void {
+export function listenForSignals({ state, clear }: { readonly state?: Int32Array; clear?(): void } = {}): void {
   for (const signal of signals) {
     const before = process.listeners(signal)
     process.on(signal, () => end(signal, state, clear))
@@ -78,7 +78,7 @@ export function whilePrinting(length: number, print: () => void): void {
     try {
       print()
     } finally {
-      hearSignals()
+      listenForSignals()
     }
   }
 }

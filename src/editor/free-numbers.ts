@@ -76,7 +76,7 @@ export interface NumberToWrite {
 const first: Readonly<Record<TakenNumber['of'], number>> = { port: 7788, minor: 0 }
 
 /** Lower ports belong to other services, and nobody counts on from them. */
-const leastUsual: Readonly<Record<TakenNumber['of'], number>> = { port: 1024, minor: 0 }
+const leastCountedFrom: Readonly<Record<TakenNumber['of'], number>> = { port: 1024, minor: 0 }
 
 /**
  * Lists what may be written where something takes a number: those that it has elsewhere, as its other end has the same port, and
@@ -87,8 +87,8 @@ export function numbersToWrite(files: readonly NumberedFile[], file: NumberedFil
   const used = new Set(files.flatMap(({ source, takers }) => takers.flatMap(taker => taker.numbers().flatMap(number => (isOther(number, source) ? [number.value] : [])))))
   const around = file.takers.find(taker => touches(taker.span, span.start))
   const own = [...new Set(around?.numbers().flatMap(number => (isOther(number, file.source) ? [number.value] : [])))].sort((a, b) => a - b)
-  const usual = [...used].filter(number => number >= leastUsual[of])
-  let free = usual.length === 0 ? first[of] : usual.reduce((least, number) => Math.min(least, number))
+  const counted = [...used].filter(number => number >= leastCountedFrom[of])
+  let free = counted.length === 0 ? first[of] : counted.reduce((least, number) => Math.min(least, number))
   while (used.has(free)) free += 1
   const count = files.length === 1 ? '1 file' : `${files.length} files`
   return [

@@ -15,10 +15,10 @@ import { storiesOfOcfs2 } from './ocfs2/events.js'
 import { storiesOfPacemaker } from './pacemaker/events.js'
 import { limitsOfPacemaker } from './pacemaker/limits.js'
 import { pacemakerSetup } from './pacemaker/setup.js'
-import type { Limit, Story, Told } from './story.js'
+import type { Limit, Story, ClusterStories } from './story.js'
 
 /** Tells what happens to a cluster when something fails, as far as its files say, and what cannot be told. */
-export function storiesOf(cluster: ClusterModel): Told {
+export function storiesOf(cluster: ClusterModel): ClusterStories {
   const stories: Story[] = []
   const limits: Limit[] = []
   const { pairs, others } = heartbeatPairs(cluster)

@@ -62,7 +62,7 @@ export interface Limit {
 }
 
 /** All that can be told of a cluster. */
-export interface Told {
+export interface ClusterStories {
   readonly stories: readonly Story[]
   readonly limits: readonly Limit[]
 }

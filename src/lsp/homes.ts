@@ -10,7 +10,7 @@ import type { FileSystem } from '../workspace/documents/file-system.js'
 import type { ClusterRequest } from '../workspace/request.js'
 import { ruleIds } from '../workspace/rules/rule-index.js'
 import { createWorkspace } from '../workspace/workspace.js'
-import { usualPreferences, withPreferences } from './preferences.js'
+import { defaultPreferences, withPreferences } from './preferences.js'
 import type { Preferences } from './preferences.js'
 import type { Workspace } from '../workspace/workspace.js'
 
@@ -40,7 +40,7 @@ export interface Homes {
 }
 
 /** Starts without homes. Settings that are not understood are told by `faults`, and those before stay in force. */
-export function createHomes(fileSystem: FileSystem, buffers: () => Iterable<Buffer>, preferences: () => Preferences = () => usualPreferences): Homes {
+export function createHomes(fileSystem: FileSystem, buffers: () => Iterable<Buffer>, preferences: () => Preferences = () => defaultPreferences): Homes {
   const homes = new Map<string, Promise<OpenHome>>()
   /** Those that have a workspace already. */
   const opened = new Map<string, OpenHome>()

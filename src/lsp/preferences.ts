@@ -19,7 +19,7 @@ export interface Preferences {
 }
 
 /** What holds in an editor in which nothing was set. */
-export const usualPreferences: Preferences = {
+export const defaultPreferences: Preferences = {
   settings: { targets: {}, rules: [] },
   hints: { quantity: true, device: true, hosts: true },
   mostAnswers,
@@ -49,14 +49,14 @@ export async function readPreferences(given: unknown, names: () => KnownNames): 
 /** Reads what cfgcheck.json may say, too, by the same reader. */
 async function readLevels(given: Readonly<Record<string, unknown>>, names: () => KnownNames, faults: string[]): Promise<Preferences['settings']> {
   const settled = Object.entries(given).filter(([, value]) => value !== undefined && value !== null)
-  if (settled.length === 0) return usualPreferences.settings
+  if (settled.length === 0) return defaultPreferences.settings
   const { readSettings, SettingsError } = await import('../settings/read-settings.js')
   try {
     return settingsOf(readSettings('cfgcheck', JSON.stringify(Object.fromEntries(settled)), names()), path => path)
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error
     faults.push(error.reason)
-    return usualPreferences.settings
+    return defaultPreferences.settings
   }
 }
 

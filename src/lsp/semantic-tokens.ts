@@ -7,7 +7,7 @@ import type { Span } from '../text/span.js'
 import type { DocumentName, ServedWorkspace } from './served-workspace.js'
 
 /** The numbers of all words, as they were told. */
-export interface ToldTokens {
+export interface SentTokens {
   readonly resultId: string
   readonly data: number[]
 }
@@ -29,9 +29,9 @@ export function writeTokens(highlights: readonly Highlight[], rangeOf: (span: Sp
 }
 
 /** Takes note of what was told of a document. */
-export function rememberTokens(workspace: ServedWorkspace, { uri }: DocumentName, data: number[]): ToldTokens {
+export function rememberTokens(workspace: ServedWorkspace, { uri }: DocumentName, data: number[]): SentTokens {
   const told = { resultId: fingerprintOf([data.join()]), data }
-  const documents = known.get(workspace) ?? new Map<string, ToldTokens>()
+  const documents = known.get(workspace) ?? new Map<string, SentTokens>()
   known.set(workspace, documents)
   // Who closes a document does not ask on.
   const open = new Set(workspace.openPaths())
@@ -41,11 +41,11 @@ export function rememberTokens(workspace: ServedWorkspace, { uri }: DocumentName
 }
 
 /** What was told of a document last. */
-export function lastTokens(workspace: ServedWorkspace, { uri }: DocumentName): ToldTokens | undefined {
+export function lastTokens(workspace: ServedWorkspace, { uri }: DocumentName): SentTokens | undefined {
   return known.get(workspace)?.get(uri)
 }
 
-const known = new WeakMap<ServedWorkspace, Map<string, ToldTokens>>()
+const known = new WeakMap<ServedWorkspace, Map<string, SentTokens>>()
 
 /** Tells what became of a list of numbers: what its beginning and its end have in common stays. */
 export function changesOf(before: readonly number[], after: readonly number[]): SemanticTokensEdit[] {

@@ -9,7 +9,7 @@ import { createHomes, knownNames } from './homes.js'
 import { followDocuments } from './open-documents.js'
 import { createPositions, encodings } from './positions.js'
 import type { Positions } from './positions.js'
-import { readPreferences, usualPreferences } from './preferences.js'
+import { readPreferences, defaultPreferences } from './preferences.js'
 import { createPublisher } from './publisher.js'
 import type { Publisher } from './publisher.js'
 import { createSchedule, longestWaitMs } from './schedule.js'
@@ -45,7 +45,7 @@ const freshWhereWatchedMs = 30_000
 /** Opens the session of a connection; what a client sends before it has introduced itself is taken as from one that can nothing. */
 export function createSession(connection: Connection, fileSystem: FileSystem, clock: Clock): Session {
   const uris = createUris()
-  let preferences = usualPreferences
+  let preferences = defaultPreferences
   const homes = createHomes(fileSystem, () => documents.all().map(bufferOf), () => preferences)
   let generation = 0
   let toldAt = 0

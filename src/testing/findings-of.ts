@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { ordered } from '../diagnostics/order.js'
 import { shellMatcher } from '../workspace/documents/shell-pattern.js'
-import { asTold } from '../workspace/report/as-told.js'
+import { asReported } from '../workspace/report/as-reported.js'
 import { checkUnit, readSource } from '../workspace/readings/check-unit.js'
 import type { IncludeOutcome, IncludeRequest, Language, Reading } from '../languages/language.js'
 import type { Example } from '../rules/define-rule.js'
@@ -41,7 +41,7 @@ export function findingsOf(language: Language, example: Example): Diagnostic[] {
     if (reading !== undefined) for (const request of language.includes?.(reading) ?? []) included(request)
   }
   const sources = new Map(readings.map(({ file }) => [file.source.id, file.source]))
-  return ordered(asTold(checkUnit(language, root, { readings, included }).diagnostics, sources))
+  return ordered(asReported(checkUnit(language, root, { readings, included }).diagnostics, sources))
 }
 
 function matches(pattern: string, name: string): boolean {

@@ -74,7 +74,7 @@ export function withLevel(settings: Settings, diagnostic: Diagnostic): Diagnosti
 }
 
 /** Tells whether settings let be told what a rule finds in a file. */
-export function isTold(settings: Settings, rule: string, file: string): boolean {
+export function isReported(settings: Settings, rule: string, file: string): boolean {
   return levelOf(settings, { rule, file, severity: 'error' }) !== 'off'
 }
 

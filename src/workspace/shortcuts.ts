@@ -4,7 +4,7 @@ import type { FormatOptions, Language } from '../languages/language.js'
 import type { ParsedFile } from '../syntax/parsed-file.js'
 import { applyEdits, UnfitEdits } from '../text/edit.js'
 import { createSource } from '../text/source.js'
-import { asTold } from './report/as-told.js'
+import { asReported } from './report/as-reported.js'
 import { checkUnit, readSource } from './readings/check-unit.js'
 import { createChecker } from './checker.js'
 import type { CheckerOptions } from './checker.js'
@@ -43,7 +43,7 @@ export function check(language: Language, text: string, options: TextOptions = {
   const source = createSource(options.path ?? 'input', text)
   const reading = readSource(language, source, options.target === undefined ? {} : { target: options.target })
   const { diagnostics } = checkUnit(language, reading, { readings: [reading], included: () => [] })
-  return ordered(asTold(diagnostics, new Map([[source.id, source]])))
+  return ordered(asReported(diagnostics, new Map([[source.id, source]])))
 }
 
 /** The files of each host, by the host's name and the path on it: `{ alpha: { '/etc/ha.d/ha.cf': '…' } }`. */

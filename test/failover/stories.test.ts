@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { tellLimit, tellStory } from '../../src/failover/prose.js'
 import { storiesOf } from '../../src/failover/stories.js'
-import type { Told } from '../../src/failover/story.js'
+import type { ClusterStories } from '../../src/failover/story.js'
 import { injections } from '../cluster/injections/index.js'
 import type { Injection } from '../cluster/injections/injection.js'
 import { checkExample } from '../support/cluster-of.js'
@@ -12,7 +12,7 @@ import type { ClusterFiles } from '../support/consistent-cluster.js'
 import { createRandom } from '../support/random.js'
 import { soundCluster, soundClusters } from '../support/sound-clusters.js'
 
-interface Telling extends Told {
+interface Telling extends ClusterStories {
   readonly texts: readonly string[]
 }
 

@@ -20,25 +20,25 @@ export async function explainCluster(paths: readonly string[], format: 'text' | 
   const loaded = await loadSettings({})
   const request = await withLoneCibs(await readRequest(paths, {}, loaded), loaded)
   const report = await createChecker({ settings: loaded.settings, languages: knownLanguages() }).check(request)
-  const told = report.clusters.map(cluster => ({ cluster, ...storiesOf(cluster) }))
-  if (told.every(({ stories, limits }) => stories.length === 0 && limits.length === 0)) {
+  const clusterStories = report.clusters.map(cluster => ({ cluster, ...storiesOf(cluster) }))
+  if (clusterStories.every(({ stories, limits }) => stories.length === 0 && limits.length === 0)) {
     throw new UsageError(`${paths.join(' ')}: no cluster of Heartbeat, Pacemaker, cman, drbd-reactor, OCFS2 or GNBD is found`)
   }
   if (format === 'json') {
-    const clusters = told.map(({ cluster, stories, limits }) => ({
+    const clusters = clusterStories.map(({ cluster, stories, limits }) => ({
       ...(cluster.name === undefined ? {} : { name: cluster.name }),
       stories: stories.map(story => plainStory(story, report)),
       limits: limits.map(({ text, at }) => ({ text: shownSentence(report.masking, text), ...(at === undefined ? {} : { at: plainPlace(at, report) }) })),
     }))
     await writeResult(`${visibleJson({ version: 1, clusters }, 2)}\n`)
   } else {
-    await writeResult(storiesInWords(report, told))
+    await writeResult(storiesInWords(report, clusterStories))
   }
   // What the stories do not think of may stand in the findings.
   const errors = report.diagnostics.filter(({ severity }) => severity === 'error').length
   if (errors > 0) complain(`this cluster has ${counted(errors, 'error')}; the daemons may not even start: see "cfgcheck ${paths.join(' ')}"`)
   report.incomplete.forEach(complain)
-  const isUntold = told.every(({ stories }) => stories.length === 0)
+  const isUntold = clusterStories.every(({ stories }) => stories.length === 0)
   if (isUntold) complain(`nothing of what happens can be told of ${paths.join(' ')}`)
   return report.incomplete.length > 0 || isUntold ? exitIncomplete : exitClean
 }

@@ -2,7 +2,7 @@ import { createColors } from 'picocolors'
 
 import { didYouMean } from '../../diagnostics/did-you-mean.js'
 import { checkUnit, readSource } from '../../workspace/readings/check-unit.js'
-import { asTold } from '../../workspace/report/as-told.js'
+import { asReported } from '../../workspace/report/as-reported.js'
 import { findRule } from '../../workspace/rules/find-rule.js'
 import type { DocumentedRule } from '../../workspace/rules/find-rule.js'
 import { recognise } from '../../workspace/documents/recognise.js'
@@ -119,8 +119,8 @@ async function explainPlace(path: string, line: number, column: number | undefin
     parts.push(`${colors.bold('In')} ${successor.software}\n${indented(visibleLines(text), 2).join('\n')}\n`)
   }
   const { diagnostics } = checkUnit(language, reading, { readings: [reading], included: () => [] })
-  const told = asTold(diagnostics, new Map([[path, source]]))
-  for (const id of new Set(told.filter(({ span }) => source.positionAt(span.start).line === line).map(diagnostic => diagnostic.rule))) {
+  const reported = asReported(diagnostics, new Map([[path, source]]))
+  for (const id of new Set(reported.filter(({ span }) => source.positionAt(span.start).line === line).map(diagnostic => diagnostic.rule))) {
     const rule = await findAnyRule(id)
     if (rule !== undefined) parts.push(ruleText(rule, colors))
   }

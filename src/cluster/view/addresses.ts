@@ -32,7 +32,7 @@ export const addressBook = oncePerCluster((cluster): ReadonlyMap<string, HostAdd
     for (const entry of reported) {
       if (virtual.has(entry.fact.address) && !isFixed(cluster, entry)) continue
       if (!own.has(entry.fact.address)) own.set(entry.fact.address, entry)
-      if (entry.fact.address.includes(':')) own.set(usualAddress(entry.fact.address), entry)
+      if (entry.fact.address.includes(':')) own.set(canonicalAddress(entry.fact.address), entry)
     }
     book.set(host, { own, isComplete })
   }
@@ -77,11 +77,11 @@ const firstAddresses = oncePerCluster((cluster): ReadonlyMap<string, string> => 
 
 /** Tells whether a host has an address of its own, however IPv6 ones are written. */
 export function hasAddress({ own }: HostAddresses, address: string): boolean {
-  return own.has(address) || (address.includes(':') && own.has(usualAddress(address)))
+  return own.has(address) || (address.includes(':') && own.has(canonicalAddress(address)))
 }
 
 /** Writes an IPv6 address in one way, the way in which the book keeps it besides its own. */
-function usualAddress(address: string): string {
+function canonicalAddress(address: string): string {
   const value = addressValue6(address)
   return value === undefined ? address : `6 ${value}`
 }
@@ -99,7 +99,7 @@ export function ownerOf(book: ReadonlyMap<string, HostAddresses>, address: strin
 } | undefined {
   let owner: { host: string; place: Place } | undefined
   for (const [host, { own }] of book) {
-    const place = own.get(address) ?? (address.includes(':') ? own.get(usualAddress(address)) : undefined)
+    const place = own.get(address) ?? (address.includes(':') ? own.get(canonicalAddress(address)) : undefined)
     if (place === undefined) continue
     if (owner !== undefined) return undefined
     owner = { host, place }

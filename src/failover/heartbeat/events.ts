@@ -369,13 +369,13 @@ function afterPowerLoss(pair: Pair): Story {
   const reported = new Set<unknown>()
   for (const { name, wfcMs, degrWfcMs, outdatedWfcMs } of pair.mirrors) {
     const wait = (ms: number): string => (ms === 0 ? 'for ever, unless somebody says yes at the console' : milliseconds(ms))
-    for (const [text, decided, isTold] of [
+    for (const [text, decided, isReported] of [
       [`If only one comes back, DRBD's script waits for the peer of "${name}" ${wait(wfcMs.value)}`, wfcMs, true],
       [`A host that was alone before waits ${wait(degrWfcMs.value)}`, degrWfcMs, degrWfcMs.at !== undefined],
       [`A host whose copy is marked outdated waits ${wait(outdatedWfcMs.value)}`, outdatedWfcMs, outdatedWfcMs.at !== undefined],
     ] as const) {
       const key = decided.at ?? decided.unset
-      if (!isTold || reported.has(key)) continue
+      if (!isReported || reported.has(key)) continue
       reported.add(key)
       steps.push(step(text, decided.value === 0 ? undefined : decided.value, decided))
     }

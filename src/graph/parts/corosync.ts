@@ -8,8 +8,8 @@ import type { Sketch } from '../sketch.js'
 /** Draws the members of each Corosync cluster, and the links over which they hear each other. */
 export function drawCorosync(sketch: Sketch): void {
   const { cluster, addBox, addLine } = sketch
-  const told = [...new Set(cluster.facts('corosync-node').map(({ host }) => host))]
-  const groups = groupHosts(cluster, told, host => cluster.factsOn(host, 'corosync-node').map(({ fact }) => fact.name))
+  const drawn = [...new Set(cluster.facts('corosync-node').map(({ host }) => host))]
+  const groups = groupHosts(cluster, drawn, host => cluster.factsOn(host, 'corosync-node').map(({ fact }) => fact.name))
   for (const [index, hosts] of groups.entries()) {
     const members = membersOf(cluster, hosts)
     const device = corosyncSetting(cluster, hosts, 'quorum device net / host')

@@ -7,7 +7,7 @@ import { endOf, textOf } from './ast.js'
 import type { DrbdConfFile } from './parse.js'
 import type { Model } from './schema.js'
 import type { OptionAt, OptionSection, Place, TargetVocabulary } from './vocabulary.js'
-import { defaultInWords, dialects, optionInWords, structureInWords, usualValues, valueInWords, vocabularyAt } from './vocabulary.js'
+import { defaultInWords, dialects, optionInWords, structureInWords, commonValues, valueInWords, vocabularyAt } from './vocabulary.js'
 
 /** The block around an offset: a place for sections and statements, or a section of options. */
 interface Inside {
@@ -204,7 +204,7 @@ function optionValues({ entry: { section, name }, facts }: OptionAt, { dialect }
   if (facts.kind === 'resource-ref') return references(resourceNames(model))
   if (facts.kind === 'host-list') return references(['both', ...hostNames(model)])
   if (facts.kind === 'boolean' && facts.form !== 'flag') return ['yes', 'no'].map(label => ({ label, kind: 'value' }))
-  const usual = usualValues(section, name, dialect).map((label): Candidate => (facts.kind === 'command' ? { label, insert: `"${label}"`, kind: 'value' } : { label, kind: 'value' }))
+  const usual = commonValues(section, name, dialect).map((label): Candidate => (facts.kind === 'command' ? { label, insert: `"${label}"`, kind: 'value' } : { label, kind: 'value' }))
   const words = (facts.values ?? []).map((label): Candidate => ({ label, kind: 'value', ...(label === facts.default ? { note: 'the default' } : {}) }))
   const preset = facts.kind === 'number' || facts.kind === 'number-or-word' ? defaultInWords(facts) : undefined
   const isListed = preset === undefined || words.some(({ label }) => label === preset)

@@ -106,13 +106,13 @@ function readMeant(ctx: Context, parts: readonly Part[], { misleading, places }:
   return withoutFilled(parts, places)
 }
 
-interface Way {
+interface Settled {
   readonly target: Target
   readonly stencils: StencilBook | undefined
   readonly parts: Iterable<Part>
 }
 
-function readAs(file: DrbdConfFile, options: ReadOptions, { target, stencils, parts }: Way): Reading<Model> {
+function readAs(file: DrbdConfFile, options: ReadOptions, { target, stencils, parts }: Settled): Reading<Model> {
   const ctx = { ...contextOf(file, options, { target, stencils }), kept: keptSections(file, formerOf(options, target)), isTemplate: options.role === 'template' }
   if (options.role === 'template') checkTemplate(ctx, file, parts)
   const { sections, isBroken } = readFile(ctx, file.meant === undefined ? parts : readMeant(ctx, [...parts], file.meant))
@@ -129,7 +129,7 @@ function formerOf({ former, facts, role }: ReadOptions, target: Target): Reading
   return isSame ? (former as Reading<Model>) : undefined
 }
 
-function contextOf(file: DrbdConfFile, options: ReadOptions, { target, stencils }: Pick<Way, 'target' | 'stencils'>): Context {
+function contextOf(file: DrbdConfFile, options: ReadOptions, { target, stencils }: Pick<Settled, 'target' | 'stencils'>): Context {
   const { id, text, encoding } = file.source
   const { version } = target
   return {

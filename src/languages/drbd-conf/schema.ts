@@ -39,7 +39,7 @@ export interface Uses {
   readonly minors: readonly number[]
   /** The names of devices, up to 8.2. */
   readonly devices: readonly string[]
-  /** In the form of `usualPath`. */
+  /** In the form of `canonicalPath`. */
   readonly disks: readonly string[]
   readonly ports: readonly number[]
   /** False where a resource uses more than could be told. */
@@ -91,8 +91,8 @@ export interface CommonSection extends ResourceBody {
 export interface ResourceSection extends ResourceBody {
   readonly kind: 'resource'
   readonly name: Located<string>
-  /** It is of the plain kind: see `usualPart`. */
-  readonly usual: UsualResource | undefined
+  /** It is of the plain kind: see `simpleResourceOf`. */
+  readonly simple: SimpleResource | undefined
   /** What of its parts not every resource has. */
   readonly traits: ResourceTraits
 }
@@ -116,7 +116,7 @@ export interface ResourceTraits {
 }
 
 /** What rules ask of the options of a resource of the plain kind. */
-export interface UsualResource {
+export interface SimpleResource {
   /** It sets `cram-hmac-alg`. */
   readonly hasAlgorithm: boolean
   /** It sets `shared-secret`. */

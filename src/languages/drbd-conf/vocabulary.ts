@@ -27,7 +27,7 @@ export {
 } from './vocabulary/table.js'
 export { vocabularyAt } from './vocabulary/target-vocabulary.js'
 export type { OptionAt, StructureAt, TargetVocabulary } from './vocabulary/target-vocabulary.js'
-export { usualValues } from './vocabulary/usual-values.js'
+export { commonValues } from './vocabulary/common-values.js'
 export { defaultInWords, optionInWords, structureInWords, valueInWords } from './vocabulary/words.js'
 
 /** The table of names, for completion, hover and `explain`. */

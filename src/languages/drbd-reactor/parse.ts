@@ -40,7 +40,7 @@ class Reader {
   readonly faults = createFaults()
   private readonly templates: KeptSpans
   /** A fault of this statement is told already. */
-  private isTold = false
+  private isReported = false
   /** A mark such as `<1>` is told once: whoever copied a page copied all of them. */
   private hasCallouts = false
   /** How many brackets of statements at fault are open: lines that can only be parts of an array are what stands in them. */
@@ -55,10 +55,10 @@ class Reader {
 
   statement(line: LineShape, next: LineShape | undefined): Statement {
     this.isRest = this.openBrackets > 0 && isPartOfArray(line)
-    this.isTold = this.isRest
+    this.isReported = this.isRest
     this.next = next
     const statement = line.kind === 'header' ? this.header(line.parts) : this.pairOrStray(line)
-    if (this.isTold) {
+    if (this.isReported) {
       const left = Math.max(0, this.openBrackets + bracketsLeftOpen(line))
       // Parts of an array right behind a fault are what is left of its array, wherever that began.
       this.openBrackets = left === 0 && !this.isRest && next !== undefined && isPartOfArray(next) ? 1 : left
@@ -67,8 +67,8 @@ class Reader {
   }
 
   refuse(rule: string, span: Span, message: string, rest: Pick<Fault, 'help' | 'fixes' | 'related'> = {}): void {
-    if (this.isTold) return
-    this.isTold = true
+    if (this.isReported) return
+    this.isReported = true
     // What a template says is not what the daemon reads.
     if (this.templates.touches(span)) return
     this.faults.push({ rule: `drbd-reactor/${rule}`, at: { file: this.source.id, span }, message, ...rest })
@@ -95,7 +95,7 @@ class Reader {
     if (!/^<\d+>$/.test(text)) return this.refuse('unexpected-word', span, `Nothing but a comment may stand behind ${behind}`)
     if (!this.hasCallouts) this.refuse('unexpected-word', span, `"${text}" is a mark of the page from which the text was copied, as may be others below`)
     this.hasCallouts = true
-    this.isTold = true
+    this.isReported = true
   }
 
   private pairOrStray(shape: PairShape): Statement {

@@ -179,7 +179,7 @@ async function collectPlace(place: ConfigurationPlace, surroundings: string, { c
   const options = { opener, readings: context.readings, settings: context.settings, run: shared.run }
   const collected = await (place.language.includes === undefined
     ? collectLoneFile(place, { ...options, words: shared.words })
-    : collectConfiguration(place, { ...options, told: shared.told }))
+    : collectConfiguration(place, { ...options, scans: shared.scans }))
   return { files, surroundings, result: { language: place.language, collected, opener } }
 }
 

@@ -3,8 +3,8 @@ import type { WordMemory, WordsElsewhere } from '../readings/collect-lone-file.j
 import { createEqualFiles } from '../readings/equal-files.js'
 import type { EqualFiles } from '../readings/equal-files.js'
 import { createTextMemory } from '../readings/text-memory.js'
-import { createToldMemory } from '../readings/told-memory.js'
-import type { ToldMemory } from '../readings/told-memory.js'
+import { createScanMemory } from '../readings/scan-memory.js'
+import type { ScanMemory } from '../readings/scan-memory.js'
 
 /** What the hosts that are collected together have in common. */
 export interface SharedWork {
@@ -13,30 +13,30 @@ export interface SharedWork {
   /** What the readings of one run have in common. */
   readonly run: object
   /** Absent where somebody may ask for each file later. */
-  readonly told?: ToldMemory
+  readonly scans?: ScanMemory
 }
 
 /** What clusters that are checked one after another share: each has files that others have, too. */
 export interface RunMemory {
   readonly equal: EqualFiles
   readonly words: WordsElsewhere
-  readonly told: ToldMemory
+  readonly scans: ScanMemory
 }
 
 /** Starts without any. */
 export function createRunMemory(): RunMemory {
-  return { equal: createEqualFiles(), words: createTextMemory(), told: createToldMemory() }
+  return { equal: createEqualFiles(), words: createTextMemory(), scans: createScanMemory() }
 }
 
 /** What hosts that are collected together share, and what is left of clusters before them. */
 export function createSharedWork(before?: RunMemory): SharedWork {
   before?.equal.trim()
   before?.words.trim()
-  before?.told.trim()
+  before?.scans.trim()
   return {
     equal: before?.equal ?? createEqualFiles(),
     words: createWordMemory(before?.words),
     run: {},
-    ...(before === undefined ? {} : { told: before.told }),
+    ...(before === undefined ? {} : { scans: before.scans }),
   }
 }

@@ -13,7 +13,7 @@ import { isLoop } from './opener.js'
 import type { OpenFile, OpenOptions, Opener } from './opener.js'
 import { circumstancesFor } from './readings.js'
 import type { Readings } from './readings.js'
-import type { Told, ToldMemory } from './told-memory.js'
+import type { FileScan, ScanMemory } from './scan-memory.js'
 
 /** By what configurations are collected. */
 export interface CollectOptions {
@@ -23,7 +23,7 @@ export interface CollectOptions {
   /** What the readings of one run have in common. */
   readonly run: object
   /** What other files with the same text tell. Absent where each file is read, because somebody may ask for it later. */
-  readonly told?: ToldMemory | undefined
+  readonly scans?: ScanMemory | undefined
 }
 
 const deepestInclude = 256
@@ -51,29 +51,29 @@ interface Collector {
   readonly files: ReadonlyMap<string, ConfigurationFile>
   readonly answers: ReadonlyMap<string, IncludeAnswer>
   readonly signs: readonly Sign[]
-  read(path: string, role: Role): MaybePromise<Told | undefined>
-  follow(told: Told, ancestors: readonly string[]): Promise<void>
+  read(path: string, role: Role): MaybePromise<FileScan | undefined>
+  follow(scan: FileScan, ancestors: readonly string[]): Promise<void>
   /** Gives the name under which a file was read first. */
   firstName(path: string): MaybePromise<string>
 }
 
-function createCollector(place: ConfigurationPlace, { opener, readings, settings, run, told: memory }: CollectOptions): Collector {
+function createCollector(place: ConfigurationPlace, { opener, readings, settings, run, scans: memory }: CollectOptions): Collector {
   const { language } = place
   const { notes } = opener
   const files = new Map<string, ConfigurationFile>()
-  const known = new Map<string, Told>()
+  const known = new Map<string, FileScan>()
   const answers = new Map<string, IncludeAnswer>()
   const signs: Sign[] = []
   const firstName = createFirstNames(opener.files)
   let includeCount = 0
 
-  const take = (path: string, file: OpenFile | undefined, role: Role): Told | undefined => {
+  const take = (path: string, file: OpenFile | undefined, role: Role): FileScan | undefined => {
     if (file === undefined) return undefined
     const all = place.circumstancesOf(path)
     const { mode = all.mode } = file
     const circumstances = circumstancesFor(language, mode === undefined ? all : { ...all, mode })
     const named = targetFor(settings, language.targetFamily, path)
-    const tell = (): Told | undefined => {
+    const scanFile = (): FileScan | undefined => {
       const { reading, faults } = readings.read(language, file, { named, circumstances, role, run })
       notes.add(faults)
       if (reading === undefined) return undefined
@@ -81,26 +81,26 @@ function createCollector(place: ConfigurationPlace, { opener, readings, settings
       const { signs: own = [] } = reading.target
       return requests === undefined ? { signs: own, requests: [], isLost: true } : { signs: own, requests }
     }
-    const told = memory === undefined ? tell() : memory.of({ language, source: file.source, way: `${role} ${named}` }, tell)
-    if (told === undefined) {
+    const scan = memory === undefined ? scanFile() : memory.of({ language, source: file.source, circumstances: `${role} ${named}` }, scanFile)
+    if (scan === undefined) {
       opener.giveUp(path)
       return undefined
     }
     const key = keyOfFile({ id: path, role })
-    known.set(key, told)
+    known.set(key, scan)
     files.set(key, { id: path, role, file, mode, circumstances, named })
-    if (named === undefined) for (const sign of told.signs) signs.push(sign)
-    return told
+    if (named === undefined) for (const sign of scan.signs) signs.push(sign)
+    return scan
   }
   // Where files are at hand nobody waits: a promise for each of thousands costs as much as the reading.
-  const read = (path: string, role: Role): MaybePromise<Told | undefined> => {
+  const read = (path: string, role: Role): MaybePromise<FileScan | undefined> => {
     const before = known.get(keyOfFile({ id: path, role }))
     if (before !== undefined) return before
     const file = opener.open(path, role !== undefined ? named : place.isFound === true ? found : asked)
     return file instanceof Promise ? file.then(opened => take(path, opened, role)) : take(path, file, role)
   }
 
-  const follow = async ({ requests }: Told, ancestors: readonly string[]): Promise<void> => {
+  const follow = async ({ requests }: FileScan, ancestors: readonly string[]): Promise<void> => {
     for (const request of requests) {
       if (answers.has(keyOfInclude(request))) continue
       const { paths, isComplete } = await resolve(request, place, opener)

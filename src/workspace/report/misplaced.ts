@@ -8,7 +8,7 @@ import { pluginOf } from '../rules/of-plugins.js'
  * Puts a fault of the plugin in place of what its rules say of places that are not there, or in no words: nothing of it could be
  * shown. Our own rules are held to the same by tests.
  */
-export function withMisplacedTold(found: readonly Diagnostic[], sources: ReadonlyMap<string, Source>): readonly Diagnostic[] {
+export function withMisplaced(found: readonly Diagnostic[], sources: ReadonlyMap<string, Source>): readonly Diagnostic[] {
   const reported = new Set<string>()
   return found.flatMap(finding => {
     if (pluginOf(finding.rule) === undefined) return [finding]

@@ -14,11 +14,11 @@ import type { Span } from '../../text/span.js'
 import type { FileReport, FileSuppressions, HostPlace, Outcome } from '../report.js'
 import { withoutWrongValues } from './adopted-values.js'
 import { inSentence } from './notes.js'
-import { asTold } from './as-told.js'
+import { asReported } from './as-reported.js'
 import { withoutDismissed } from './confirm.js'
-import { withMisplacedTold } from './misplaced.js'
+import { withMisplaced } from './misplaced.js'
 import { suppressionsOf } from './suppressions.js'
-import { unreadUtf16, withoutToldNuls, withUtf16Told } from './utf-16.js'
+import { unreadUtf16, withoutReportedNuls, withUtf16 } from './utf-16.js'
 
 /** What came of a part of a request, in pieces. */
 export interface OutcomeParts {
@@ -51,16 +51,16 @@ export async function outcomeOf(parts: OutcomeParts): Promise<Outcome> {
     const { faults, ...rest } = await suppressionsOf(reading, language, fault => own.push(fault))
     suppressions.set(id, { ...rest, faults: faults.map(masking.diagnostic) })
   }
-  const told = withUtf16Told(
-    withoutToldNuls(asTold(withoutDismissed(withMisplacedTold([...found, ...own], sources), dismissed), sources)),
+  const unique = withUtf16(
+    withoutReportedNuls(asReported(withoutDismissed(withMisplaced([...found, ...own], sources), dismissed), sources)),
     sources.values(),
     path => languages.get(path)?.takesUtf16 === true,
   )
   return {
     files,
     hostCount,
-    found: withoutWrongValues(told).map(masking.diagnostic),
-    incomplete: [...incomplete, ...unreadDepths([...found, ...own]), ...unreadEnds(found), ...unreadEncodings(told)].map(reason => masking.sentence(reason)),
+    found: withoutWrongValues(unique).map(masking.diagnostic),
+    incomplete: [...incomplete, ...unreadDepths([...found, ...own]), ...unreadEnds(found), ...unreadEncodings(unique)].map(reason => masking.sentence(reason)),
     suppressions,
     sources,
     places,

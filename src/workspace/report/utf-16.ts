@@ -12,7 +12,7 @@ export const unreadUtf16 = 'cfgcheck/unread-utf-16'
  * Puts one finding in place of all of a file that is UTF-16: nothing else of it is worth a word. It is an error of the daemon
  * exactly where one of those was; of a file whose programs read UTF-16 nothing was checked.
  */
-export function withUtf16Told(found: readonly Diagnostic[], sources: Iterable<Source>, takesUtf16: (path: string) => boolean): readonly Diagnostic[] {
+export function withUtf16(found: readonly Diagnostic[], sources: Iterable<Source>, takesUtf16: (path: string) => boolean): readonly Diagnostic[] {
   let reported = found
   for (const source of sources) {
     const order = orderOf(source)
@@ -45,7 +45,7 @@ function orderOf(source: Source): ReturnType<typeof utf16OrderOf> {
 }
 
 /** Leaves out that a file holds a NUL where another finding is about that one. */
-export function withoutToldNuls(found: readonly Diagnostic[]): readonly Diagnostic[] {
+export function withoutReportedNuls(found: readonly Diagnostic[]): readonly Diagnostic[] {
   return found.filter(nul => {
     if (nul.rule !== 'cfgcheck/nul-byte') return true
     const { start } = nul.span

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { storiesOf } from '../../../src/failover/stories.js'
-import type { Story, Told } from '../../../src/failover/story.js'
+import type { Story, ClusterStories } from '../../../src/failover/story.js'
 import { checkExample } from '../../support/cluster-of.js'
 import type { ClusterFiles } from '../../support/consistent-cluster.js'
 import fc from '../../support/fast-check.js'
@@ -31,12 +31,12 @@ function files({ holders, hasVoice, quorum, fencing, preferred, policy, onDemote
   return Object.fromEntries(hosts.map(host => [host, { '/etc/hostname': `${host}\n`, '/etc/drbd.conf': drbd, '/etc/drbd-reactor.toml': reactor }]))
 }
 
-async function tell(drawn: Partial<Drawn> = {}): Promise<Told> {
+async function tell(drawn: Partial<Drawn> = {}): Promise<ClusterStories> {
   const { model } = await checkExample({ hosts: files({ ...usual, ...drawn }) }, [])
   return storiesOf(model)
 }
 
-function find({ stories }: Told, event: string): Story {
+function find({ stories }: ClusterStories, event: string): Story {
   const found = stories.find(each => each.event === event && each.software === 'drbd-reactor')
   if (found === undefined) throw new Error(`no story of ${event}: ${stories.map(each => each.event).join(', ')}`)
   return found

@@ -115,13 +115,13 @@ describe.skipIf(why !== undefined)(`resources end where crm_simulate puts them (
     const start = simulate('start', undefined)
     changed(own, { from: 'start', to: 'held' }, text => unmanaged(text, held))
     const units = unitsOf(await clusterOf(unmanaged(writtenCib(drawn, false), held)), name => name)
-    const isTold = new Set(units.units.filter(({ isSilent, isFenceDevice }) => !isSilent && !isFenceDevice).map(({ name }) => name))
-    expect(isTold.has(held)).toBe(false)
+    const isReported = new Set(units.units.filter(({ isSilent, isFenceDevice }) => !isSilent && !isFenceDevice).map(({ name }) => name))
+    expect(isReported.has(held)).toBe(false)
     const dead = drawn.nodes[seed % drawn.nodes.length] ?? ''
     const left = drawn.nodes.filter(node => node !== dead)
     const hasData: Situation['hasData'] = (unit, host) => drawn.data.get(unit.members[0]?.name ?? '')?.includes(host) === true
     const ours = placementOf(units, { hosts: left, current: without(start, [dead]), hasData })
-    const told = new Map([...ours].filter(([name]) => isTold.has(name)))
+    const told = new Map([...ours].filter(([name]) => isReported.has(name)))
     heldCounts.told += told.size
     heldCounts.all += tops.length
     expectSame(told, simulate('down', 'held', '--node-down', dead), `${held} is held, ${dead} dies`)

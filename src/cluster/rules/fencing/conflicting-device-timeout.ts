@@ -4,7 +4,7 @@ import { corosyncSetting, pacemakerClusters } from '../../view/pacemaker.js'
 import { pacemakerExample } from '../example-cluster.js'
 
 /** How long corosync waits for the device where nothing is said, in milliseconds. */
-const usualWait = 30_000
+const defaultWait = 30_000
 
 const fencing = ['          <nvpair id="fence-devices" name="devices" value="/dev/disk/by-id/scsi-demo"/>\n', '', 'type="fence_sbd"', 'type="fence_ipmilan"']
 const device = ['\ttwo_node: 1\n', '\tdevice {\n\t\tmodel: net\n\t\tvotes: 1\n\t\tnet {\n\t\t\thost: 192.0.2.250\n\t\t\talgorithm: ffsplit\n\t\t}\n\t}\n']
@@ -33,7 +33,7 @@ export const conflictingDeviceTimeout = defineClusterRule({
     for (const pacemaker of pacemakerClusters(cluster)) {
       const device = corosyncSetting(cluster, pacemaker.hosts, 'quorum device / model')
       const written = corosyncSetting(cluster, pacemaker.hosts, 'quorum device / sync_timeout')
-      const wait = written === undefined ? usualWait : Number(written.fact.value)
+      const wait = written === undefined ? defaultWait : Number(written.fact.value)
       const [sbd] = pacemaker.hosts.flatMap(host => cluster.factsOn(host, 'sbd'))
       const time = sbd?.fact.watchdogTimeout
       // With disks the time in their header counts.

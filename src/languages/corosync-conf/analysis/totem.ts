@@ -59,7 +59,7 @@ export interface Times {
 }
 
 /** How often a token is sent again where nothing says so. */
-const usualRetransmits = 4
+const defaultRetransmits = 4
 
 /** Works out the times that depend on each other; those that are no numbers count as not given. */
 export function timesOf(model: CorosyncConf): Times {
@@ -67,7 +67,7 @@ export function timesOf(model: CorosyncConf): Times {
   const base = numberAt(model, 'totem.token') ?? (isStrict(target) && target !== '3.0' ? 3000 : 1000)
   const coefficient = numberOf(model.settings.get('totem.token_coefficient')) ?? 650
   const token = base + (isAtLeast(target, '2.3.4') ? Math.max(0, nodes.length - 2) * coefficient : 0)
-  const retransmits = numberAt(model, 'totem.token_retransmits_before_loss_const') ?? usualRetransmits
+  const retransmits = numberAt(model, 'totem.token_retransmits_before_loss_const') ?? defaultRetransmits
   const retransmit = numberAt(model, 'totem.token_retransmit') ?? Math.floor(token / (retransmits + 0.2))
   return {
     token,

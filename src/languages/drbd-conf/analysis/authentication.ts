@@ -6,7 +6,7 @@ import type { CommonSection, Configuration, Resource } from '../schema.js'
  */
 export function unevenlyAuthenticated({ common, resources }: Configuration): readonly Resource[] {
   if (common !== undefined && setsKey(common, 'cram-hmac-alg') !== setsKey(common, 'shared-secret')) return resources
-  return resources.filter(({ section: { usual } }) => usual === undefined || usual.hasAlgorithm !== usual.hasSecret)
+  return resources.filter(({ section: { simple } }) => simple === undefined || simple.hasAlgorithm !== simple.hasSecret)
 }
 
 function setsKey({ options }: CommonSection, key: string): boolean {

@@ -56,22 +56,22 @@ export function mayBeSetTo(configuration: Configuration, keys: readonly string[]
  * Tells whether for some resource one option may be at least so many times another one, of which each may be left as it is
  * usually. A rule that compares two numbers need not look through the resources otherwise.
  */
-export function mayReach(configuration: Configuration, high: UsualNumber, low: UsualNumber, times: number): boolean {
+export function mayReach(configuration: Configuration, high: DefaultNumber, low: DefaultNumber, times: number): boolean {
   if (hasTemplates(configuration)) return true
   const index = indexOf(configuration)
-  const most = index.numbersOf(high.key).reduce((one, other) => Math.max(one, other), high.usual ?? -Infinity)
-  const least = index.numbersOf(low.key).reduce((one, other) => Math.min(one, other), low.usual ?? Infinity)
+  const most = index.numbersOf(high.key).reduce((one, other) => Math.max(one, other), high.default ?? -Infinity)
+  const least = index.numbersOf(low.key).reduce((one, other) => Math.min(one, other), low.default ?? Infinity)
   return most >= times * least
 }
 
 /** An option, and the number that it has where nobody sets it. */
-export interface UsualNumber {
+export interface DefaultNumber {
   readonly key: string
-  readonly usual: number | undefined
+  readonly default: number | undefined
 }
 
 function hasTemplates({ resources }: Configuration): boolean {
-  return resources.some(({ section: { usual, templateFile } }) => usual === undefined && templateFile !== undefined)
+  return resources.some(({ section: { simple, templateFile } }) => simple === undefined && templateFile !== undefined)
 }
 
 /** Lists the settings that stand without a value, over all files. */
@@ -134,6 +134,6 @@ export function isInRange({ entry, number }: Setting, target: string): boolean {
 /** Reads the number that an option has where nobody sets it, in the option's own unit. */
 export function defaultNumber(section: string, name: string, target: string): number | undefined {
   const entry = optionNamed(section, name)
-  const usual = entry === undefined ? undefined : factsFor(entry, target)?.default
-  return typeof usual === 'number' ? usual : undefined
+  const preset = entry === undefined ? undefined : factsFor(entry, target)?.default
+  return typeof preset === 'number' ? preset : undefined
 }

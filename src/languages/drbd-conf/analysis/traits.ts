@@ -4,8 +4,8 @@ import { isAnyUsedTwice } from './uses.js'
 
 /** What the resources of a configuration make use of at all: a rule about what none of them has need not look through them. */
 export interface Traits extends ResourceTraits {
-  /** The resources that are not of the plain kind: see `usualPart`. */
-  readonly unusual: readonly Resource[]
+  /** The resources that are not of the plain kind: see `simpleResourceOf`. */
+  readonly notSimple: readonly Resource[]
   /** Some name, minor, device, disk or address may be used by two resources; where they are not, no rule needs to compare. */
   readonly mayShare: boolean
 }
@@ -21,11 +21,11 @@ export function traitsOf(configuration: Configuration): Traits {
 }
 
 function foundIn({ resources, sections, models }: Configuration): Traits {
-  const unusual = resources.filter(({ section }) => section.usual === undefined)
+  const notSimple = resources.filter(({ section }) => section.simple === undefined)
   const found: { -readonly [Name in keyof ResourceTraits]: boolean } = { ...plainTraits }
-  for (const { section } of unusual) for (const name of names) if (section.traits[name]) found[name] = true
+  for (const { section } of notSimple) for (const name of names) if (section.traits[name]) found[name] = true
   if (sections.some(section => section.kind === 'common' && hasOtherFamilies(section))) found.hasOtherFamilies = true
-  return { ...found, unusual, mayShare: isAnyUsedTwice(models) }
+  return { ...found, notSimple, mayShare: isAnyUsedTwice(models) }
 }
 
 const names = Object.keys(plainTraits) as readonly (keyof ResourceTraits)[]

@@ -2,8 +2,8 @@ import { addTo } from '../../../text/multimap.js'
 import type { Span } from '../../../text/span.js'
 import type { UseKind } from '../stencils/stencil.js'
 import type { Address, Dialect, Model, ResourceSection, Uses, VolumeSection } from '../schema.js'
-import { hasUsualName } from './usual.js'
-import { usualPath } from './volumes.js'
+import { hasConventionalName } from './simple-resource.js'
+import { canonicalPath } from './volumes.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** What the resources of a file use, while they are read. */
@@ -31,8 +31,8 @@ export function createUses(): GrowingUses {
 /** Notes what a resource uses, whichever the host. */
 export function noteUses(uses: GrowingUses, section: ResourceSection, dialect: Dialect): void {
   uses.names.push(section.name.value)
-  if (section.usual !== undefined) {
-    noteUsual(uses, section, dialect)
+  if (section.simple !== undefined) {
+    noteSimple(uses, section, dialect)
     return
   }
   const found = section.isBroken ? undefined : usesOf(section, dialect)
@@ -47,12 +47,12 @@ export function noteUses(uses: GrowingUses, section: ResourceSection, dialect: D
 
 
 /** Notes the same as `usesOf` for a resource of the plain kind, without any lists: nearly all are of that kind. */
-function noteUsual(uses: GrowingUses, { hosts }: Pick<ResourceSection, 'hosts'>, dialect: Dialect): void {
+function noteSimple(uses: GrowingUses, { hosts }: Pick<ResourceSection, 'hosts'>, dialect: Dialect): void {
   let device: string | undefined
   let disk: string | undefined
   for (const { volumes } of hosts) {
     const path = volumes[0]?.disk?.value
-    if (path !== undefined && path !== disk) uses.disks.push(usualPath((disk = path)))
+    if (path !== undefined && path !== disk) uses.disks.push(canonicalPath((disk = path)))
     // From 8.3 on equal names mean equal minors.
     const written = !isDialectFrom(dialect, '8.3') ? volumes[0]?.device?.name?.value : undefined
     if (written !== undefined && written !== device) uses.devices.push((device = written))
@@ -96,8 +96,8 @@ export function usesOf(section: ResourceSection, dialect: Dialect): readonly Res
 function usesOfVolume({ device, disk }: VolumeSection, dialect: Dialect, isShared: boolean): ResourceUse[] {
   const uses: ResourceUse[] = []
   if (device?.minor !== undefined) uses.push({ kind: 'minors', value: device.minor, span: device.minorAt.span })
-  if (device?.name !== undefined && (!isDialectFrom(dialect, '8.3') || !hasUsualName(device))) uses.push({ kind: 'devices', value: device.name.value, span: device.name.span })
-  if (disk !== undefined && (disk.value !== 'none' || dialect !== '9' || isShared)) uses.push({ kind: 'disks', value: usualPath(disk.value), span: disk.span })
+  if (device?.name !== undefined && (!isDialectFrom(dialect, '8.3') || !hasConventionalName(device))) uses.push({ kind: 'devices', value: device.name.value, span: device.name.span })
+  if (disk !== undefined && (disk.value !== 'none' || dialect !== '9' || isShared)) uses.push({ kind: 'disks', value: canonicalPath(disk.value), span: disk.span })
   return uses
 }
 

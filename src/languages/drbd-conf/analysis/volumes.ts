@@ -61,7 +61,7 @@ export function hasDisk({ disk }: Volume): boolean {
  * Writes the path of a block device in the one form that LVM's two spellings share: `/dev/mapper/vg-lv` becomes `/dev/vg/lv`,
  * double slashes become single ones. Other aliases, such as /dev/disk/by-id, stay as they are.
  */
-export function usualPath(path: string): string {
+export function canonicalPath(path: string): string {
   if (!path.includes('//') && !path.includes('/./') && !path.startsWith('/dev/mapper/')) return path
   const plain = path.replaceAll(/\/{2,}/g, '/').replaceAll('/./', '/')
   const mapped = mappedVolume(plain)

@@ -20,9 +20,9 @@ export const alternateLink: Rewrite = {
     const hosts = block.items.filter(other => headOf(other) === 'on').map(host => linksOf(text, host))
     const [a, b] = hosts
     if (hosts.length !== 2 || a === undefined || b === undefined) return undefined
-    const path = (which: 'usual' | 'other'): string =>
+    const path = (which: 'primary' | 'other'): string =>
       ['path {', ...[a, b].map(host => `  host ${host.name} address ${host[which]};`), '}'].join('\n')
-    const added = appended(text, block, connectionOf([path('usual'), path('other')]))
+    const added = appended(text, block, connectionOf([path('primary'), path('other')]))
     if (added === undefined) return undefined
     return fixIn(site, 'Write a connection with two paths', 'unsafe', [removed(text, a.item), removed(text, b.item), added])
   },
@@ -30,7 +30,7 @@ export const alternateLink: Rewrite = {
 
 interface Links {
   readonly name: string
-  readonly usual: string
+  readonly primary: string
   readonly other: string
   /** The statement of the second link. */
   readonly item: Item
@@ -41,12 +41,12 @@ function linksOf(text: string, { words, block }: Item): Links | undefined {
   const [, name, surplus] = words
   const items = block?.items ?? []
   if (name === undefined || surplus !== undefined || textOf(name) === '' || items.some(inner => headOf(inner) === 'proxy')) return undefined
-  const usual = items.filter(inner => headOf(inner) === 'address')
+  const primary = items.filter(inner => headOf(inner) === 'address')
   const other = items.filter(inner => headOf(inner) === 'alternate-link-address')
   const [link] = other
-  if (usual.length !== 1 || link === undefined || other.length !== 1) return undefined
-  const [from, to] = [addressIn(text, usual[0]), addressIn(text, link)]
-  return from === undefined || to === undefined ? undefined : { name: name.image, usual: from, other: to, item: link }
+  if (primary.length !== 1 || link === undefined || other.length !== 1) return undefined
+  const [from, to] = [addressIn(text, primary[0]), addressIn(text, link)]
+  return from === undefined || to === undefined ? undefined : { name: name.image, primary: from, other: to, item: link }
 }
 
 function addressIn(text: string, item: Item | undefined): string | undefined {

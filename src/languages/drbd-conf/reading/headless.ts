@@ -18,7 +18,7 @@ export interface Where {
 
 /** What was found of a section whose head may be gone. */
 export interface Headless {
-  readonly isTold: boolean
+  readonly isReported: boolean
   /** The place of the last item that belongs to it; where no head is missing, none begins one up to there. */
   readonly end: number
 }
@@ -35,7 +35,7 @@ export function headlessAt(ctx: Context, items: readonly Item[], index: number, 
   const from = isBehindStray ? index + 1 : index
   const first = items[from]
   let heads = first === undefined ? [] : headsOf(ctx, first, where)
-  if (first === undefined || heads.length === 0) return { isTold: false, end: index }
+  if (first === undefined || heads.length === 0) return { isReported: false, end: index }
   let end = from + 1
   for (let item = items[end]; item !== undefined && item.kind !== 'Stray'; item = items[end]) {
     const other = headsOf(ctx, item, { ...where, isTaken: undefined })
@@ -46,7 +46,7 @@ export function headlessAt(ctx: Context, items: readonly Item[], index: number, 
   }
   const last = items[end]
   const outer = last === undefined && !isBehindStray ? strayBehind(ctx, items[end - 1], where) : undefined
-  if (outer === undefined && (last === undefined ? !isBehindStray : last.kind !== 'Stray')) return { isTold: false, end: end - 1 }
+  if (outer === undefined && (last === undefined ? !isBehindStray : last.kind !== 'Stray')) return { isReported: false, end: end - 1 }
   const [head] = heads
   const word = first.words[0]?.image ?? ''
   report(ctx, 'missing-block', {
@@ -60,7 +60,7 @@ export function headlessAt(ctx: Context, items: readonly Item[], index: number, 
     ],
   })
   if (outer !== undefined) ctx.excused = { kind: 'Stray', start: outer, words: [], block: undefined, end: outer }
-  return { isTold: true, end: last === undefined ? end - 1 : end }
+  return { isReported: true, end: last === undefined ? end - 1 : end }
 }
 
 function isOfHost({ words: [word] }: Item): boolean {

@@ -22,7 +22,7 @@ export function readItems(ctx: Context, items: readonly Item[], where: Where, re
     const next = items[index + 1]
     if (!ctx.isPaired) {
       const headless = index <= noHeadUpTo ? undefined : headlessAt(ctx, items, index, where)
-      if (headless?.isTold === true) {
+      if (headless?.isReported === true) {
         index = headless.end
         continue
       }

@@ -19,7 +19,7 @@ export class PlainResource implements ResourceSection {
   readonly span: Span
   readonly extent: Span
   readonly name: Located<string>
-  readonly usual: ResourceSection['usual']
+  readonly simple: ResourceSection['simple']
   readonly traits = plainTraits
   readonly options: readonly OptionSection[]
   readonly volumes = none
@@ -31,12 +31,12 @@ export class PlainResource implements ResourceSection {
   readonly #again: ReadAgain
   #hosts: readonly HostSection[] | undefined
 
-  constructor({ file, span, extent, name, usual, options }: ResourceSection, again: ReadAgain) {
+  constructor({ file, span, extent, name, simple, options }: ResourceSection, again: ReadAgain) {
     this.file = file
     this.span = span
     this.extent = extent
     this.name = name
-    this.usual = usual
+    this.simple = simple
     this.options = options
     this.#again = again
   }
@@ -47,7 +47,7 @@ export class PlainResource implements ResourceSection {
 
   /** Gives all of it as plain data, as it would be had nothing been let go of. */
   toJSON(): ResourceSection {
-    const { kind, name, usual, traits, file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile, isBroken } = this
-    return { kind, name, usual, traits, file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile, isBroken }
+    const { kind, name, simple, traits, file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile, isBroken } = this
+    return { kind, name, simple, traits, file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile, isBroken }
   }
 }

@@ -15,7 +15,7 @@ import type {
 } from '../schema.js'
 import type { OptionSection as SectionName } from '../vocabulary.js'
 import { plainTraits, resourceTraits } from '../analysis/resource-traits.js'
-import { usualPart } from '../analysis/usual.js'
+import { simpleResourceOf } from '../analysis/simple-resource.js'
 import { noteUses } from '../analysis/uses.js'
 import { readConnection, readMesh } from './connection.js'
 import type { Context } from './context.js'
@@ -69,12 +69,12 @@ export function readResource(ctx: Context, item: Item): ResourceSection | undefi
   const name = locatedWord(ctx, word)
   checkName(ctx, name)
   const body = readBody(ctx, item, 'resource', 2)
-  const usual = usualPart(body)
+  const simple = simpleResourceOf(body)
   const whole: ResourceSection = {
     kind: 'resource',
     name,
-    usual,
-    traits: usual === undefined ? resourceTraits(body) : plainTraits,
+    simple,
+    traits: simple === undefined ? resourceTraits(body) : plainTraits,
     file: body.file,
     span: body.span,
     extent: body.extent,
@@ -90,7 +90,7 @@ export function readResource(ctx: Context, item: Item): ResourceSection | undefi
   noteUses(ctx.uses, whole, ctx.dialect)
   const { stencils, text, vocabulary, readAgain } = ctx
   if (ctx.faults.length > faultCount) return whole
-  const section = readAgain === undefined || whole.usual === undefined ? whole : new PlainResource(whole, readAgain)
+  const section = readAgain === undefined || whole.simple === undefined ? whole : new PlainResource(whole, readAgain)
   stencils?.learn(() => ({ text, item, section, vocabulary, comments: ctx.commentsIn(section.extent) }))
   return section
 }

@@ -18,7 +18,7 @@ const known = new WeakMap<ResourceSection, Repetition>()
 
 function repetitionOf(resource: ResourceSection): Repetition {
   // No two names of a resource of the plain kind are equal.
-  if (resource.usual !== undefined) return none
+  if (resource.simple !== undefined) return none
   let repetition = known.get(resource)
   if (repetition === undefined) known.set(resource, (repetition = repetitionIn(resource)))
   return repetition

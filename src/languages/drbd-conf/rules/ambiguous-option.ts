@@ -68,7 +68,7 @@ resource r0 {
     const { common, resources, target } = configuration
     if (!isAtLeast(target, '9.1')) return
     // What a resource of the plain kind inherits twice is written twice in common.
-    const concerned = common === undefined || !setsAnyTwice(common) ? traitsOf(configuration).unusual : resources
+    const concerned = common === undefined || !setsAnyTwice(common) ? traitsOf(configuration).notSimple : resources
     const reported = new Set<Setting>()
     for (const resource of concerned) {
       for (const { setting, first } of conflictsOf(resource, target)) {

@@ -28,10 +28,10 @@ export const conflictingConnectInt = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     const { resources, target, isPartial } = configuration
     if (!isAnySet(configuration, 'timeout', 'connect-int')) return
-    const usualTenths = defaultNumber('net', 'timeout', target)
-    const usualSeconds = defaultNumber('net', 'connect-int', target)
-    const usualPing = isPartial ? undefined : defaultNumber('net', 'ping-int', target)
-    if (!mayReach(configuration, { key: 'timeout', usual: usualTenths }, { key: 'connect-int', usual: usualSeconds }, 10)) return
+    const defaultTenths = defaultNumber('net', 'timeout', target)
+    const defaultSeconds = defaultNumber('net', 'connect-int', target)
+    const defaultPing = isPartial ? undefined : defaultNumber('net', 'ping-int', target)
+    if (!mayReach(configuration, { key: 'timeout', default: defaultTenths }, { key: 'connect-int', default: defaultSeconds }, 10)) return
     const reported = new Set<Setting>()
     for (const resource of resources) {
       if (!isUnderstood(configuration, resource)) continue
@@ -40,12 +40,12 @@ export const conflictingConnectInt = defineConfigurationRule<Configuration>({
         const connectInt = lookup('connect-int')
         const at = timeout ?? connectInt
         if (at === undefined || reported.has(at) || (isPartial && (timeout === undefined || connectInt === undefined))) continue
-        const tenths = timeout === undefined ? usualTenths : timeout.number
-        const seconds = connectInt === undefined ? usualSeconds : connectInt.number
+        const tenths = timeout === undefined ? defaultTenths : timeout.number
+        const seconds = connectInt === undefined ? defaultSeconds : connectInt.number
         if (tenths === undefined || seconds === undefined || tenths < 10 * seconds) continue
         if ((timeout !== undefined && !isInRange(timeout, target)) || (connectInt !== undefined && !isInRange(connectInt, target))) continue
         // A timeout that is too long for ping-int, too, is told of by that.
-        if (timeout !== undefined && tenths >= 10 * (lookup('ping-int')?.number ?? usualPing ?? Infinity)) continue
+        if (timeout !== undefined && tenths >= 10 * (lookup('ping-int')?.number ?? defaultPing ?? Infinity)) continue
         reported.add(at)
         yield {
           at,

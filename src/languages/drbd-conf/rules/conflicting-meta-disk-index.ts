@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, MetaDisk } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
-import { usualPath, volumesByHost } from '../analysis/volumes.js'
+import { canonicalPath, volumesByHost } from '../analysis/volumes.js'
 
 /** A device holds either slots of meta data or those of one volume. */
 export const conflictingMetaDiskIndex = defineConfigurationRule<Configuration>({
@@ -40,7 +40,7 @@ export const conflictingMetaDiskIndex = defineConfigurationRule<Configuration>({
       for (const { volume } of volumes) {
         const { metaDisk } = volume
         if (metaDisk === undefined || metaDisk.value === 'internal') continue
-        const path = usualPath(metaDisk.value)
+        const path = canonicalPath(metaDisk.value)
         const other = first.get(path)
         if (other === undefined) first.set(path, metaDisk)
         else if ((other.index === undefined) !== (metaDisk.index === undefined)) {

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, MetaDisk } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
-import { hasDisk, usualPath, volumesByHost } from '../analysis/volumes.js'
+import { hasDisk, canonicalPath, volumesByHost } from '../analysis/volumes.js'
 import type { PlacedVolume } from '../analysis/volumes.js'
 
 /** Meta data must not be written over the data of a volume. */
@@ -46,12 +46,12 @@ export const conflictingMetaDisk = defineConfigurationRule<Configuration>({
       const data = new Map<string, PlacedVolume>()
       for (const placed of volumes) {
         const { disk } = placed.volume
-        if (disk !== undefined && hasDisk(placed.volume)) data.set(usualPath(disk.value), placed)
+        if (disk !== undefined && hasDisk(placed.volume)) data.set(canonicalPath(disk.value), placed)
       }
       for (const { volume } of volumes) {
         const { metaDisk } = volume
         if (metaDisk === undefined || metaDisk.value === 'internal' || reported.has(metaDisk)) continue
-        const owner = data.get(usualPath(metaDisk.value))
+        const owner = data.get(canonicalPath(metaDisk.value))
         if (owner?.volume.disk === undefined) continue
         reported.add(metaDisk)
         const whose = owner.volume === volume ? 'the data of this volume' : `the data of resource "${owner.resource.name.value}"`

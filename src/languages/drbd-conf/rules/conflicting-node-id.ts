@@ -36,7 +36,7 @@ export const conflictingNodeId = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (configuration.dialect !== '9') return
-    for (const { section, hosts } of traitsOf(configuration).unusual) {
+    for (const { section, hosts } of traitsOf(configuration).notSimple) {
       if (section.meshes.length === 0) continue
       const first = new Map<number, Host>()
       // Those that are written come first: they stay as they are.

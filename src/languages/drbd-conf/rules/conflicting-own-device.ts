@@ -2,7 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Located } from '../../../text/located.js'
 import type { Configuration, Volume } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
-import { hasDisk, usualPath, volumesByHost } from '../analysis/volumes.js'
+import { hasDisk, canonicalPath, volumesByHost } from '../analysis/volumes.js'
 
 /** A volume does not lie on the device that it makes. */
 export const conflictingOwnDevice = defineConfigurationRule<Configuration>({
@@ -26,7 +26,7 @@ export const conflictingOwnDevice = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).unusual.some(({ hosts }) => hosts.some(({ volumes }) => volumes.some(isOwnDevice)))) return
+    if (!traitsOf(configuration).notSimple.some(({ hosts }) => hosts.some(({ volumes }) => volumes.some(isOwnDevice)))) return
     const found = new Map<string, Set<Located<string>>>()
     for (const volumes of volumesByHost(configuration.resources).values()) {
       for (const { volume } of volumes) {
@@ -49,6 +49,6 @@ export const conflictingOwnDevice = defineConfigurationRule<Configuration>({
 function isOwnDevice(volume: Volume): boolean {
   const { disk, device, minor } = volume
   if (disk === undefined || !hasDisk(volume)) return false
-  const path = usualPath(disk.value)
-  return (device?.name !== undefined && usualPath(device.name.value) === path) || (minor !== undefined && path === `/dev/drbd${minor}`)
+  const path = canonicalPath(disk.value)
+  return (device?.name !== undefined && canonicalPath(device.name.value) === path) || (minor !== undefined && path === `/dev/drbd${minor}`)
 }

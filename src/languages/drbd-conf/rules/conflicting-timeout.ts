@@ -28,9 +28,9 @@ export const conflictingTimeout = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     const { resources, target, isPartial } = configuration
     if (!isAnySet(configuration, 'timeout', 'ping-int')) return
-    const usualTenths = defaultNumber('net', 'timeout', target)
-    const usualSeconds = defaultNumber('net', 'ping-int', target)
-    if (!mayReach(configuration, { key: 'timeout', usual: usualTenths }, { key: 'ping-int', usual: usualSeconds }, 10)) return
+    const defaultTenths = defaultNumber('net', 'timeout', target)
+    const defaultSeconds = defaultNumber('net', 'ping-int', target)
+    if (!mayReach(configuration, { key: 'timeout', default: defaultTenths }, { key: 'ping-int', default: defaultSeconds }, 10)) return
     const reported = new Set<Setting>()
     for (const resource of resources) {
       if (!isUnderstood(configuration, resource)) continue
@@ -39,8 +39,8 @@ export const conflictingTimeout = defineConfigurationRule<Configuration>({
         const pingInt = lookup('ping-int')
         const at = timeout ?? pingInt
         if (at === undefined || reported.has(at) || (isPartial && (timeout === undefined || pingInt === undefined))) continue
-        const tenths = timeout === undefined ? usualTenths : timeout.number
-        const seconds = pingInt === undefined ? usualSeconds : pingInt.number
+        const tenths = timeout === undefined ? defaultTenths : timeout.number
+        const seconds = pingInt === undefined ? defaultSeconds : pingInt.number
         if (tenths === undefined || seconds === undefined || tenths < 10 * seconds) continue
         if ((timeout !== undefined && !isInRange(timeout, target)) || (pingInt !== undefined && !isInRange(pingInt, target))) continue
         reported.add(at)

@@ -34,7 +34,7 @@ export const deprecatedDeviceName = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (!isAtLeast(configuration.target, '9.31')) return
-    for (const { section } of traitsOf(configuration).unusual) {
+    for (const { section } of traitsOf(configuration).notSimple) {
       for (const { volumes } of section.hosts) {
         for (const { device } of volumes) {
           const name = device?.name

@@ -40,7 +40,7 @@ export const deprecatedIgnoreOn = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    for (const { section } of traitsOf(configuration).unusual) {
+    for (const { section } of traitsOf(configuration).notSimple) {
       for (const host of section.ignoredHosts)
         yield { at: host, message: '"ignore-on" is deprecated; a host without section is ignored anyway' }
     }

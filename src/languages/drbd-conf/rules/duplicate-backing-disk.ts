@@ -4,7 +4,7 @@ import { joinedClashes } from '../resolve/joined-clashes.js'
 import type { Configuration } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
 import { isDialectFrom } from '../vocabulary.js'
-import { hasDisk, usualPath, volumesByHost } from '../analysis/volumes.js'
+import { hasDisk, canonicalPath, volumesByHost } from '../analysis/volumes.js'
 import type { PlacedVolume } from '../analysis/volumes.js'
 
 /** A backing device belongs to one volume. */
@@ -64,7 +64,7 @@ function* clashesIn({ resources, dialect }: Configuration): Generator<Clash> {
     for (const placed of volumes) {
       const { disk } = placed.volume
       if (disk === undefined || !hasDisk(placed.volume)) continue
-      const path = usualPath(disk.value)
+      const path = canonicalPath(disk.value)
       const other = first.get(path)
       const otherDisk = other?.volume.disk
       if (other === undefined || otherDisk === undefined) {

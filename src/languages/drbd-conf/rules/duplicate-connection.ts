@@ -33,7 +33,7 @@ export const duplicateConnection = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    for (const { connections } of traitsOf(configuration).unusual) {
+    for (const { connections } of traitsOf(configuration).notSimple) {
       if (connections.length < 2) continue
       const first = new Map<string, Connection>()
       for (const connection of connections) {

@@ -46,7 +46,7 @@ export const duplicateHostAddress = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     const { dialect } = configuration
-    for (const { hosts } of traitsOf(configuration).unusual) {
+    for (const { hosts } of traitsOf(configuration).notSimple) {
       const first = new Map<string, { host: Host; address: Address }>()
       for (const host of hosts) {
         const { address } = host

@@ -39,7 +39,7 @@ export const duplicateHost = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    for (const { name, section } of traitsOf(configuration).unusual) {
+    for (const { name, section } of traitsOf(configuration).notSimple) {
       for (const repeated of repeatedHosts(section)) {
         const other = missingHost(section)
         yield {

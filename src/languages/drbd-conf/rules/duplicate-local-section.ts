@@ -51,9 +51,9 @@ export const duplicateLocalSection = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     const { dialect, host: name } = configuration
-    const { unusual, hasFloating } = traitsOf(configuration)
+    const { notSimple, hasFloating } = traitsOf(configuration)
     if (!isDialectFrom(dialect, '8.3') || (name === undefined && !hasFloating && dialect !== '9')) return
-    for (const resource of unusual) {
+    for (const resource of notSimple) {
       const sections = sectionsOf(resource.hosts)
       const [first, second] =
         name !== undefined

@@ -34,7 +34,7 @@ export const duplicateNodeId = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    for (const resource of traitsOf(configuration).unusual) {
+    for (const resource of traitsOf(configuration).notSimple) {
       const uses = distinctHosts(resource.section).flatMap(usesIn)
       for (const { use, first } of repeated(uses)) {
         // A number twice in one section is told of as that.

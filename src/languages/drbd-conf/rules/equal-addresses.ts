@@ -40,7 +40,7 @@ export const equalAddresses = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (configuration.dialect !== '9') return
-    for (const { section, hosts } of traitsOf(configuration).unusual) {
+    for (const { section, hosts } of traitsOf(configuration).notSimple) {
       const pair = numberedPairs(section, hosts).find(({ isEqual }) => isEqual)
       const [a, b] = [pair?.first, pair?.second]
       if (a?.address === undefined || b?.address === undefined) continue

@@ -40,7 +40,7 @@ export const equalEndpoints = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (configuration.dialect !== '9') return
-    for (const { connections, hosts } of traitsOf(configuration).unusual) {
+    for (const { connections, hosts } of traitsOf(configuration).notSimple) {
       for (const { paths, isImplicit } of connections) {
         const isOfHosts = isImplicit && hosts.every(host => host.nodeId === undefined && host.section.proxy === undefined)
         for (const { ends } of paths) {

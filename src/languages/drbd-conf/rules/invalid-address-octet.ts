@@ -22,7 +22,7 @@ export const invalidAddressOctet = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     if (configuration.dialect === '0.7') return // It looks at the numbers itself.
     const commons = configuration.sections.filter(section => section.kind === 'common')
-    const bodies = [...commons, ...traitsOf(configuration).unusual.map(({ section }) => section)]
+    const bodies = [...commons, ...traitsOf(configuration).notSimple.map(({ section }) => section)]
     for (const { host } of bodies.flatMap(addressesOf)) {
       if (!threeDigits.test(host.value) || !isIpv4Word(host.value)) continue
       const wrong = host.value.split('.').find(part => Number(part) > 255)

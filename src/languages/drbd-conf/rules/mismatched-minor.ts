@@ -29,7 +29,7 @@ export const mismatchedMinor = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    for (const { hosts } of traitsOf(configuration).unusual) {
+    for (const { hosts } of traitsOf(configuration).notSimple) {
       const [first, ...others] = hosts.filter(({ section }) => section.kind === 'on')
       if (first === undefined) continue
       for (const { volumes, name } of others) {

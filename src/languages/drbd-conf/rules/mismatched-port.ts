@@ -32,7 +32,7 @@ export const mismatchedPort = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    for (const { hosts } of traitsOf(configuration).unusual) {
+    for (const { hosts } of traitsOf(configuration).notSimple) {
       const [first, second] = hosts
       if (hosts.length !== 2 || first === undefined || second === undefined) continue
       if (first.section.kind !== 'on' || second.section.kind !== 'on') continue

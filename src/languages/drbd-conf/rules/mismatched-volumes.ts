@@ -37,8 +37,8 @@ export const mismatchedVolumes = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (!isDialectFrom(configuration.dialect, '8.4')) return
-    const { unusual, hasStacked } = traitsOf(configuration)
-    for (const resource of unusual) {
+    const { notSimple, hasStacked } = traitsOf(configuration)
+    for (const resource of notSimple) {
       if (!isWhole(configuration, resource)) continue
       const { name, hosts } = resource
       const [first, ...others] = sectionsOf(hosts)

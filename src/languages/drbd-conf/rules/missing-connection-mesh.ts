@@ -38,7 +38,7 @@ export const missingConnectionMesh = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (configuration.dialect !== '9') return
-    for (const resource of traitsOf(configuration).unusual) {
+    for (const resource of traitsOf(configuration).notSimple) {
       if (!isWhole(configuration, resource)) continue
       const { name, section, hosts } = resource
       const sections = sectionsOf(hosts)

@@ -61,7 +61,7 @@ export const missingConnection = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (configuration.dialect !== '9' || configuration.isPartial) return
-    for (const resource of traitsOf(configuration).unusual) {
+    for (const resource of traitsOf(configuration).notSimple) {
       if (!isUnderstood(configuration, resource)) continue
       const { hosts, connections, name, section } = resource
       // Hosts of one section are one place to connect to.

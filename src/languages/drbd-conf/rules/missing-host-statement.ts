@@ -57,7 +57,7 @@ export const missingHostStatement = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     const { dialect } = configuration
-    for (const resource of traitsOf(configuration).unusual) {
+    for (const resource of traitsOf(configuration).notSimple) {
       if (!isUnderstood(configuration, resource)) continue
       const { section, hosts } = resource
       const lacks: Lack[] = []
@@ -83,7 +83,7 @@ export const missingHostStatement = defineConfigurationRule<Configuration>({
         else for (const lack of same) yield lackedBy(section, lack)
       }
     }
-    if (dialect === '9') for (const resource of traitsOf(configuration).unusual) yield* missingAddresses(configuration, resource)
+    if (dialect === '9') for (const resource of traitsOf(configuration).notSimple) yield* missingAddresses(configuration, resource)
   },
 })
 
@@ -110,7 +110,7 @@ function lackingAt({ dialect, target }: Configuration, { section, address, volum
 }
 
 function lackedBy({ name: resource }: ResourceSection, { host, name, empty }: Lack): Finding {
-  const before = empty === undefined ? usualPlace(host, name) : undefined
+  const before = empty === undefined ? customaryPlace(host, name) : undefined
   return {
     at: empty ?? host.section,
     message: `"${nameOf(host)}" in resource "${resource.value}" lacks "${name}"`,
@@ -154,10 +154,10 @@ function* missingAddresses(configuration: Configuration, resource: Resource): Ge
 }
 
 /** Statements of a host in the order in which they usually stand. */
-const usualOrder = ['device', 'disk', 'address', 'meta-disk'] as const
+const customaryOrder = ['device', 'disk', 'address', 'meta-disk'] as const
 
 /** Finds what usually stands before a statement, if it is in the section of the host itself. */
-function usualPlace({ section }: Host, name: string): Place | undefined {
+function customaryPlace({ section }: Host, name: string): Place | undefined {
   const own = section.volumes.find(({ isImplicit }) => isImplicit)
   const places: Readonly<Record<string, Place | undefined>> = {
     device: own?.device?.minorAt,
@@ -165,8 +165,8 @@ function usualPlace({ section }: Host, name: string): Place | undefined {
     address: section.address?.host,
     'meta-disk': own?.metaDisk,
   }
-  const until = usualOrder.findIndex(other => other === name)
-  return usualOrder.slice(0, Math.max(until, 0)).map(other => places[other]).findLast(place => place !== undefined)
+  const until = customaryOrder.findIndex(other => other === name)
+  return customaryOrder.slice(0, Math.max(until, 0)).map(other => places[other]).findLast(place => place !== undefined)
 }
 
 function nameOf({ section, name }: Host): string {

@@ -26,7 +26,7 @@ export const missingHost = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (configuration.dialect !== '9') return
-    for (const resource of traitsOf(configuration).unusual) {
+    for (const resource of traitsOf(configuration).notSimple) {
       const { name, hosts } = resource
       if (hosts.length === 0 && isWhole(configuration, resource))
         yield { at: name, message: `Resource "${name.value}" has no host` }

@@ -48,7 +48,7 @@ export const missingPeer = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (isDialectFrom(configuration.dialect, '8.3')) return
-    for (const resource of traitsOf(configuration).unusual) {
+    for (const resource of traitsOf(configuration).notSimple) {
       if (!isWhole(configuration, resource)) continue
       const { name, hosts } = resource
       if (hosts.length >= 2) continue

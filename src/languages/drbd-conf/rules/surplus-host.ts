@@ -43,7 +43,7 @@ export const surplusHost = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     const { dialect } = configuration
     if (isDialectFrom(dialect, '8.3')) return
-    for (const { name, section } of traitsOf(configuration).unusual) {
+    for (const { name, section } of traitsOf(configuration).notSimple) {
       for (const host of distinctHosts(section).slice(2))
         yield { at: host, message: `Resource "${name.value}" has a third host, which DRBD ${dialect} does not know` }
     }

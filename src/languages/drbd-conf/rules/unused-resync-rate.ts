@@ -3,7 +3,7 @@ import { effectiveSetting } from '../analysis/effective.js'
 import { isUnderstood } from '../resolve/host-names.js'
 import type { Configuration, Setting } from '../schema.js'
 import { isAnySet } from '../analysis/settings.js'
-import { controllerKeys } from '../analysis/usual.js'
+import { controllerKeys } from '../analysis/simple-resource.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** From 8.4 on, a fixed resync rate needs `c-plan-ahead 0`. */
@@ -36,8 +36,8 @@ export const unusedResyncRate = defineConfigurationRule<Configuration>({
     const isInherited = common?.options.some(({ settings }) => settings.some(({ key }) => key === 'resync-rate')) === true
     for (const resource of resources) {
       if (!isUnderstood(configuration, resource)) continue
-      const { usual } = resource.section
-      if (usual?.hasOnlyRate === false && !isInherited) continue
+      const { simple } = resource.section
+      if (simple?.hasOnlyRate === false && !isInherited) continue
       const rate = effectiveSetting(resource, 'resync-rate')
       // Whoever sets any of these knows the controller.
       if (rate === undefined || reported.has(rate) || controllerKeys.some(key => effectiveSetting(resource, key) !== undefined)) continue

@@ -3,7 +3,7 @@ import type { Span } from '../../../text/span.js'
 import type { ResourceSection, Setting } from '../schema.js'
 import { settingsInBody } from '../analysis/settings-in-body.js'
 import type { GrowingUses } from '../analysis/uses.js'
-import { usualPath } from '../analysis/volumes.js'
+import { canonicalPath } from '../analysis/volumes.js'
 import { Relocation } from './relocate.js'
 import { textIn } from './stencil.js'
 import type { FittingText, Stencil } from './stencil.js'
@@ -12,7 +12,7 @@ import type { FittingText, Stencil } from './stencil.js'
 export class CopiedResource implements ResourceSection {
   readonly kind = 'resource'
   readonly file: FileId
-  readonly usual: ResourceSection['usual']
+  readonly simple: ResourceSection['simple']
   readonly traits: ResourceSection['traits']
   readonly templateFile = undefined
   readonly isBroken = false
@@ -29,7 +29,7 @@ export class CopiedResource implements ResourceSection {
 
   constructor(file: FileId, fitting: FittingText) {
     this.file = file
-    this.usual = fitting.stencil.facts.template.usual
+    this.simple = fitting.stencil.facts.template.simple
     this.traits = fitting.stencil.facts.template.traits
     this.extent = { start: fitting.start, end: fitting.end }
     this.#fitting = fitting
@@ -49,7 +49,7 @@ export class CopiedResource implements ResourceSection {
     uses.names.push(this.nameText)
     for (const { kind, hole } of this.stencil.facts.uses) {
       const text = textIn(this.#fitting, hole)
-      if (kind === 'disks') uses.disks.push(usualPath(text))
+      if (kind === 'disks') uses.disks.push(canonicalPath(text))
       else if (kind === 'devices') uses.devices.push(`/dev/drbd${text}`)
       else uses[kind].push(Number(text))
     }
@@ -102,8 +102,8 @@ export class CopiedResource implements ResourceSection {
 
   /** Gives all of it as plain data, as it would be had it been read word by word. */
   toJSON(): ResourceSection {
-    const { kind, name, usual, traits, file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile, isBroken } = this
-    return { kind, name, usual, traits, file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile, isBroken }
+    const { kind, name, simple, traits, file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile, isBroken } = this
+    return { kind, name, simple, traits, file, span, extent, options, volumes, hosts, connections, meshes, ignoredHosts, templateFile, isBroken }
   }
 
   get #moved(): Relocation {

@@ -3,8 +3,8 @@ import { lexemeOf } from '../reading/lexis.js'
 import type { ResourceSection, Setting } from '../schema.js'
 import type { ResourceSigns } from '../targets.js'
 import type { TargetVocabulary } from '../vocabulary.js'
-import { highestMinor } from '../analysis/usual.js'
-import { usualPath } from '../analysis/volumes.js'
+import { highestMinor } from '../analysis/simple-resource.js'
+import { canonicalPath } from '../analysis/volumes.js'
 
 /** What may stand in a hole. */
 export type HoleKind = 'resource' | 'minor' | 'disk' | 'address' | 'port' | 'secret' | 'comment'
@@ -191,7 +191,7 @@ function isRight(found: FittingText, { holes, rivals }: StencilParts): boolean {
   }
   for (const [a, b] of rivals) {
     if (isSameText(text, places, a, b)) return false
-    if (holes[a]?.kind === 'disk' && usualPath(textIn(found, a)) === usualPath(textIn(found, b))) return false
+    if (holes[a]?.kind === 'disk' && canonicalPath(textIn(found, a)) === canonicalPath(textIn(found, b))) return false
   }
   return true
 }
@@ -252,5 +252,5 @@ const specialWords: ReadonlySet<string> = new Set(['all', 'none', 'internal'])
 /** Tells what a path leads to as far as its beginning says: a device by one of its other names, a device of DRBD, any other. */
 function classOfPath(path: string): string {
   const written = /^\/dev\/(?:mapper\/|disk\/[^/]*\/)?/.exec(path)?.[0] ?? ''
-  return usualPath(path).startsWith('/dev/drbd') ? `${written} drbd` : written
+  return canonicalPath(path).startsWith('/dev/drbd') ? `${written} drbd` : written
 }

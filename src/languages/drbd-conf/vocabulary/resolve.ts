@@ -159,7 +159,7 @@ function completed(
 ): OptionFacts {
   const kind = facts.kind ?? row.kind
   const { scale = 1, check = 'none', isCaseInsensitive, kind: _kind, ...others } = facts
-  const table = others.table ?? usualTable(section, release.dialect)
+  const table = others.table ?? commonTable(section, release.dialect)
   return {
     ...others,
     kind,
@@ -171,7 +171,7 @@ function completed(
   }
 }
 
-function usualTable(section: OptionSection, dialect: Dialect): OptionTable | undefined {
+function commonTable(section: OptionSection, dialect: Dialect): OptionTable | undefined {
   if (dialect !== '9') return undefined
   if (section === 'disk') return 'attach'
   if (section === 'net') return 'net'

@@ -18,10 +18,10 @@ export const mostMedia = 64
 const surplusThatCrashes = 2
 
 /** The port that heartbeat uses without `udpport`: `ha-cluster` of /etc/services. */
-export const usualPort = 694
+export const defaultPort = 694
 
 /** The speed of serial lines that heartbeat uses without `baud`. */
-export const usualBaud = 19200
+export const defaultBaud = 19200
 
 const pingTypes: readonly string[] = ['ping', 'ping6', 'ping_group', 'hbaping']
 
@@ -171,7 +171,7 @@ function partsOf(draft: Draft, type: string, word: Located<string>): Parts {
     case 'bcast':
       return { interface: word, port: settlePort(draft, type, word) }
     case 'serial':
-      return { device: word, baud: settleBaud(draft) ?? withValue(usualBaud, word) }
+      return { device: word, baud: settleBaud(draft) ?? withValue(defaultBaud, word) }
     case 'ping':
     case 'ping6':
       return { peer: word }
@@ -183,7 +183,7 @@ function partsOf(draft: Draft, type: string, word: Located<string>): Parts {
 /** Settles the port of a type of medium at its first line, and tells it. */
 function settlePort(draft: Draft, type: string, at: Origin): Located<number> {
   if (!draft.settledPorts.has(type)) draft.settledPorts.set(type, draft.ports[draft.ports.length - 1])
-  return draft.settledPorts.get(type) ?? withValue(usualPort, at)
+  return draft.settledPorts.get(type) ?? withValue(defaultPort, at)
 }
 
 function settleBaud(draft: Draft): Located<number> | undefined {

@@ -70,8 +70,8 @@ function withLateHeads(open: readonly OpenStanza[], { file, faults }: Notes): Op
     }
     const [first] = early
     const gap = before.gaps.find(({ index }) => index === from)
-    const isTold = gap !== undefined && gap.fault === undefined
-    if (first !== undefined && !isTold) faults.push(earlyAttribute(first, stanza, file))
+    const isReported = gap !== undefined && gap.fault === undefined
+    if (first !== undefined && !isReported) faults.push(earlyAttribute(first, stanza, file))
     stanzas.pop()
     const rest = { ...before, attributes: before.attributes.slice(0, from), gaps: before.gaps.filter(({ index }) => index < from) }
     if (before.name !== undefined || rest.attributes.length > 0) stanzas.push(rest)
@@ -109,10 +109,10 @@ function partedStanza(open: OpenStanza, { file, faults, rearrangements }: Notes)
       return { stanza: toStanza({ name: open.name, isSound: open.isSound, isWhole }, own), isClose: !open.isApart }
     }
     const gap = gapAt.get(from)
-    const isTold = gap !== undefined && gap.fault === undefined
+    const isReported = gap !== undefined && gap.fault === undefined
     // Behind an empty line, and before the first head, o2cb stops at an attribute.
     const list = part === 0 || gap !== undefined ? faults : rearrangements
-    if (!isTold) list.push(missingHead(own, file))
+    if (!isReported) list.push(missingHead(own, file))
     return { stanza: toStanza({ name: undefined, isSound: false, isWhole }, own), isClose: false }
   })
 }

@@ -4,7 +4,7 @@ import { drbdConf } from '../../../../src/languages/drbd-conf/index.js'
 import type { Diagnostic } from '../../../../src/diagnostics/diagnostic.js'
 import type { Language } from '../../../../src/languages/language.js'
 import { checkUnit, readSource } from '../../../../src/workspace/readings/check-unit.js'
-import { asTold } from '../../../../src/workspace/report/as-told.js'
+import { asReported } from '../../../../src/workspace/report/as-reported.js'
 import { createSource } from '../../../../src/text/source.js'
 
 const language = drbdConf as unknown as Language
@@ -28,7 +28,7 @@ export function findings(text: string, { target, host, addresses }: Circumstance
     facts: { host, ...(addresses === undefined ? {} : { addresses }) },
   })
   const { diagnostics } = checkUnit(language, root, { readings: [root], included: () => [] })
-  return asTold(diagnostics, new Map([[root.file.source.id, root.file.source]]))
+  return asReported(diagnostics, new Map([[root.file.source.id, root.file.source]]))
 }
 
 /** Lists what cfgcheck says a daemon of the target refuses of a text on a host. */

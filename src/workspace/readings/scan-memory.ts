@@ -5,7 +5,7 @@ import { relocatable } from './relocatable.js'
 import { createTextMemory } from './text-memory.js'
 
 /** What a file that may include others tells before its release is settled. */
-export interface Told {
+export interface FileScan {
   readonly signs: readonly Sign[]
   readonly requests: readonly IncludeRequest[]
   /** Its language broke down over it. */
@@ -13,48 +13,48 @@ export interface Told {
 }
 
 /** What files tell that hosts and clusters have copies of: one of the copies is read for it. */
-export interface ToldMemory {
-  /** Takes over what an equal file has told, or has the file tell it. `way` is whatever else counts besides the text. */
-  of(file: { readonly language: Language; readonly source: Source; readonly way: string }, tell: () => Told | undefined): Told | undefined
+export interface ScanMemory {
+  /** Takes over what an equal file has told, or has the file tell it. `circumstances` is whatever else counts besides the text. */
+  of(file: { readonly language: Language; readonly source: Source; readonly circumstances: string }, scanFile: () => FileScan | undefined): FileScan | undefined
   /** Lets go of what nobody has asked for lately, should it be much. */
   trim(): void
 }
 
 interface Known {
   readonly language: Language
-  readonly way: string
+  readonly circumstances: string
   readonly file: string
-  readonly told: Told
+  readonly scan: FileScan
   /** What equal files tell; made for the first of them, as most files are like no other. */
-  copies?: { readonly toldAt: (file: string) => Told } | 'none'
+  copies?: { readonly scanAt: (file: string) => FileScan } | 'none'
 }
 
 /** Starts without any file. */
-export function createToldMemory(): ToldMemory {
+export function createScanMemory(): ScanMemory {
   const known = createTextMemory<readonly Known[]>()
   return {
     trim: known.trim,
-    of({ language, source, way }, tell) {
+    of({ language, source, circumstances }, scanFile) {
       const ofText = known.get(source.text) ?? []
-      const before = ofText.find(other => other.language === language && other.way === way)
+      const before = ofText.find(other => other.language === language && other.circumstances === circumstances)
       const copy = before === undefined ? undefined : copyOf(before, source.id)
       if (copy !== undefined) return copy
-      const told = tell()
-      if (before === undefined && told !== undefined && told.isLost !== true) known.set(source.text, [...ofText, { language, way, file: source.id, told }])
-      return told
+      const scan = scanFile()
+      if (before === undefined && scan !== undefined && scan.isLost !== true) known.set(source.text, [...ofText, { language, circumstances, file: source.id, scan }])
+      return scan
     },
   }
 }
 
 /** What an equal file tells; nothing where it says its own name in a way that cannot be told apart. */
-function copyOf(known: Known, file: string): Told | undefined {
+function copyOf(known: Known, file: string): FileScan | undefined {
   known.copies ??= copiesOf(known)
-  return known.copies === 'none' ? undefined : known.copies.toldAt(file)
+  return known.copies === 'none' ? undefined : known.copies.scanAt(file)
 }
 
-function copiesOf({ file, told }: Known): NonNullable<Known['copies']> {
-  const signs = relocatable(told.signs, file)
-  const requests = relocatable(told.requests, file)
+function copiesOf({ file, scan }: Known): NonNullable<Known['copies']> {
+  const signs = relocatable(scan.signs, file)
+  const requests = relocatable(scan.requests, file)
   if (signs === undefined || requests === undefined) return 'none'
-  return { toldAt: other => ({ signs: signs.at(other), requests: requests.at(other) }) }
+  return { scanAt: other => ({ signs: signs.at(other), requests: requests.at(other) }) }
 }

@@ -28,7 +28,7 @@ const scripts: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Lists values that are usual for an option that takes any. Scripts that write to Pacemaker have names of their own for DRBD 9. */
-export function usualValues(section: OptionSection, name: string, dialect: Dialect): readonly string[] {
+export function commonValues(section: OptionSection, name: string, dialect: Dialect): readonly string[] {
   if (section === 'net' || section === 'syncer') return algorithms[name] ?? []
   if (section !== 'handlers') return []
   const isNine = isDialectFrom(dialect, '9')

@@ -1,6 +1,6 @@
 import { hostnamesEqual } from './host-name.js'
-import type { Address, Device, HostSection, ResourceBody, UsualResource, VolumeSection } from '../schema.js'
-import { usualPath } from './volumes.js'
+import type { Address, Device, HostSection, ResourceBody, SimpleResource, VolumeSection } from '../schema.js'
+import { canonicalPath } from './volumes.js'
 
 /**
  * Looks whether a resource is of the plain kind, as nearly all are: two hosts with sections of their own, one volume and one
@@ -10,7 +10,7 @@ import { usualPath } from './volumes.js'
  * Many rules are about what such a resource cannot have, and need not look at it. It is found out while the resource is read,
  * because walking through thousands of them once more costs as much as reading them. Absent for any other resource.
  */
-export function usualPart(body: ResourceBody): UsualResource | undefined {
+export function simpleResourceOf(body: ResourceBody): SimpleResource | undefined {
   const { hosts } = body
   const [a, b] = hosts
   if (
@@ -23,9 +23,9 @@ export function usualPart(body: ResourceBody): UsualResource | undefined {
     body.ignoredHosts.length > 0 ||
     body.templateFile !== undefined ||
     body.isBroken ||
-    !isUsualHost(a) ||
-    !isUsualHost(b) ||
-    !isUsualPair(a, b)
+    !isSimpleHost(a) ||
+    !isSimpleHost(b) ||
+    !isSimplePair(a, b)
   )
     return undefined
   const keys = distinctKeys(body)
@@ -40,7 +40,7 @@ export function usualPart(body: ResourceBody): UsualResource | undefined {
 /** The options of the controller that adapts the resync rate. */
 export const controllerKeys = ['c-plan-ahead', 'c-delay-target', 'c-fill-target', 'c-max-rate', 'c-min-rate'] as const
 
-function isUsualHost({ kind, names, addresses, address, alternates, proxies, proxy, options, volumes, isBroken }: HostSection): boolean {
+function isSimpleHost({ kind, names, addresses, address, alternates, proxies, proxy, options, volumes, isBroken }: HostSection): boolean {
   const [volume] = volumes
   return (
     kind === 'on' &&
@@ -48,19 +48,19 @@ function isUsualHost({ kind, names, addresses, address, alternates, proxies, pro
     names[0]?.value.startsWith('_') === false &&
     addresses.length === 1 &&
     address !== undefined &&
-    isUsualAddress(address) &&
+    isSimpleAddress(address) &&
     alternates === undefined &&
     proxies.length === 0 &&
     proxy === undefined &&
     options.length === 0 &&
     volumes.length === 1 &&
     volume !== undefined &&
-    isUsualVolume(volume) &&
+    isSimpleVolume(volume) &&
     !isBroken
   )
 }
 
-function isUsualVolume({ isImplicit, device, disk, metaDisk, options, emptyDevice, replaced }: VolumeSection): boolean {
+function isSimpleVolume({ isImplicit, device, disk, metaDisk, options, emptyDevice, replaced }: VolumeSection): boolean {
   return (
     isImplicit &&
     options.length === 0 &&
@@ -68,16 +68,16 @@ function isUsualVolume({ isImplicit, device, disk, metaDisk, options, emptyDevic
     replaced === undefined &&
     device?.minor !== undefined &&
     device.minor <= highestMinor &&
-    hasUsualName(device) &&
+    hasConventionalName(device) &&
     disk !== undefined &&
     disk.value !== 'none' &&
-    !usualPath(disk.value).startsWith('/dev/drbd') &&
+    !canonicalPath(disk.value).startsWith('/dev/drbd') &&
     metaDisk?.value === 'internal'
   )
 }
 
 /** Tells whether a device has no name, or the one that goes with its minor number, as the name of no other device does. */
-export function hasUsualName({ name, minor }: Device): boolean {
+export function hasConventionalName({ name, minor }: Device): boolean {
   if (name === undefined) return true
   const digits = String(minor)
   return name.value.length === '/dev/drbd'.length + digits.length && name.value.startsWith('/dev/drbd') && name.value.endsWith(digits)
@@ -86,25 +86,25 @@ export function hasUsualName({ name, minor }: Device): boolean {
 /** The highest minor number: the kernel has 20 bits for it. */
 export const highestMinor = 2 ** 20 - 1
 
-function isUsualAddress({ family, host, port }: Address): boolean {
+function isSimpleAddress({ family, host, port }: Address): boolean {
   return family === 'ipv4' && port !== undefined && !host.value.startsWith('127.') && !hasHighOctet.test(host.value)
 }
 
 /** Anything from 200 on: it may be above 255. */
 const hasHighOctet = /[2-9]\d\d/
 
-function isUsualPair(a: HostSection, b: HostSection): boolean {
+function isSimplePair(a: HostSection, b: HostSection): boolean {
   return (
     !hostnamesEqual(a.names[0]?.value ?? '', b.names[0]?.value ?? '') &&
     a.volumes[0]?.device?.minor === b.volumes[0]?.device?.minor &&
     a.address?.port?.value === b.address?.port?.value &&
     a.address?.host.value !== b.address?.host.value &&
-    hasUsualNodeIds(a, b)
+    hasSimpleNodeIds(a, b)
   )
 }
 
 /** Both are written, differ and are in range, or none is written. */
-function hasUsualNodeIds(a: HostSection, b: HostSection): boolean {
+function hasSimpleNodeIds(a: HostSection, b: HostSection): boolean {
   const left = a.nodeId?.value
   const right = b.nodeId?.value
   if (left === undefined || right === undefined) return left === right

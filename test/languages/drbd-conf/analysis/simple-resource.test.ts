@@ -21,7 +21,7 @@ const plain = `resource r0 {
 function isPlain(text: string): boolean {
   const [resource] = configurationOf(text).resources
   if (resource === undefined) throw new Error('The text has no resource')
-  return resource.section.usual !== undefined
+  return resource.section.simple !== undefined
 }
 
 test('two hosts with one volume and one address each', () => expect(isPlain(plain)).toBe(true))
@@ -62,7 +62,7 @@ describe('anything else is unusual', () => {
   })
 })
 
-describe('what two usual resources share', () => {
+describe('what two simple resources share', () => {
   const second = plain
     .replace('r0 {', 'r1 {')
     .replaceAll('/dev/drbd0 minor 0', '/dev/drbd1 minor 1')

@@ -8,6 +8,6 @@ import { withDoubtfulFixes } from './doubtful-fixes.js'
  * Tells each fault once: findings that confirm another one are joined with it, and consequences are left out. What is safe to
  * mend is settled by all that is found.
  */
-export function asTold(found: readonly Diagnostic[], sources: ReadonlyMap<string, Source>): readonly Diagnostic[] {
+export function asReported(found: readonly Diagnostic[], sources: ReadonlyMap<string, Source>): readonly Diagnostic[] {
   return withDoubtfulFixes(withoutConsequences(withConfirmed(found), sources))
 }
