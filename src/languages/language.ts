@@ -289,6 +289,12 @@ export interface Language<Model = unknown, Configuration = Model, Tree = unknown
    */
   masks(text: string): Iterable<Span>
   /**
+   * Tells where a long text may be cut for that: nothing that `masks` finds before such a place depends on what stands behind it,
+   * nor the other way round. So an editor looks for secrets around a change only. What is returned finds the first such place from
+   * an offset on. Absent: there is none.
+   */
+  maskBreaks?(text: string): ((from: number) => number | undefined) | undefined
+  /**
    * What takes the secrets out of a file on its host, before it is collected: commands of POSIX sed. Absent: those for settings
    * and scripts of any kind.
    */

@@ -2,6 +2,8 @@ import type { Source } from '../text/source.js'
 import type { Span } from '../text/span.js'
 import { joinedSpans } from './mask.js'
 import { createMasking } from './masking.js'
+import { createMaskSearch } from './masks-in-parts.js'
+import type { FindBreak, FindMasks, PartedSearch } from './masks-in-parts.js'
 import type { Masking } from './masking.js'
 import { behindTornNames } from './torn-names.js'
 
@@ -9,6 +11,7 @@ import { behindTornNames } from './torn-names.js'
 export interface MaskingLanguage {
   readonly vocabulary: { entries(): Iterable<{ readonly name: string; readonly values?: readonly string[] }> }
   masks(text: string): Iterable<Span>
+  maskBreaks?(text: string): FindBreak | undefined
 }
 
 /** Makes the masking of one file by itself. */
@@ -21,15 +24,25 @@ export function maskingOfFile(language: MaskingLanguage, source: Source): Maskin
 }
 
 /** Finds where secrets may stand in a file, once: who checks it and who completes in it ask for the same. */
-export function masksIn(language: Pick<MaskingLanguage, 'masks'>, source: Source): readonly Span[] {
+export function masksIn(language: Pick<MaskingLanguage, 'masks' | 'maskBreaks'>, source: Source): readonly Span[] {
   const before = masks.get(source)
   if (before?.language === language) return before.spans
-  const spans = joinedSpans([...language.masks(source.text), ...behindTornNames(source.text, text => language.masks(text))])
+  let search = searches.get(language)
+  if (search === undefined) searches.set(language, (search = createMaskSearch(searchOf(language))))
+  const spans = joinedSpans(search(source))
   masks.set(source, { language, spans })
   return spans
 }
 
+function searchOf(language: Pick<MaskingLanguage, 'masks' | 'maskBreaks'>): PartedSearch {
+  return {
+    find: text => [...language.masks(text), ...behindTornNames(text, part => language.masks(part))],
+    breaksIn: text => language.maskBreaks?.(text),
+  }
+}
+
 const masks = new WeakMap<Source, { readonly language: object; readonly spans: readonly Span[] }>()
+const searches = new WeakMap<object, FindMasks>()
 
 /** How people call the software that all this is about: a key may end in such a word, which gives nothing away. */
 const software = ['DRBD', 'Heartbeat', 'Corosync', 'Pacemaker', 'OCFS2', 'GFS2', 'GNBD', 'cman', 'rgmanager', 'STONITH']

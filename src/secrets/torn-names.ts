@@ -14,12 +14,14 @@ const tear = '[^A-Za-z0-9]{0,2}'
 /** A secret's name with something in it, whatever that is, that does not belong there. */
 const torn = new RegExp(`(?<![A-Za-z0-9])(?:${names.map(name => [...name].join(tear)).join('|')})(?![a-z])`, 'gi')
 
-/** A text of so many characters is read sooner than the expression above is made ready. */
-const shortText = 20_000
+/** So many characters are read sooner than the expression above is made ready. */
+const fewCharacters = 20_000
+let characters = 0
 
 /** Tells whether a short text holds the letters of a secret's name, whatever stands between them. */
 function mayHoldName(text: string): boolean {
-  if (text.length > shortText) return true
+  if (characters > fewCharacters || text.length > fewCharacters) return true
+  characters += text.length
   const letters = text.replace(/[^A-Za-z0-9]+/g, '').toLowerCase()
   return names.some(name => letters.includes(name))
 }
@@ -67,6 +69,20 @@ function isNearlySecret(one: string, other: string, behind: string): boolean {
 /** So many pairs of pieces are compared with names. */
 const mostComparisons = 1_000
 
+/** Of pairs whether they are nearly a name: the same ones stand in all texts, and in all parts of one. */
+const nearlySecret = new Map<string, boolean>()
+const mostRemembered = 4_000
+
+function isNearlySecretPair(key: string, one: string, other: string, behind: string): boolean {
+  let answer = nearlySecret.get(key)
+  if (answer === undefined) {
+    answer = isNearlySecret(one, other, behind)
+    if (nearlySecret.size >= mostRemembered) nearlySecret.clear()
+    nearlySecret.set(key, answer)
+  }
+  return answer
+}
+
 /** The places between pieces which together are nearly a secret's name, with something behind that may be its value. */
 function* nearTears(text: string): Generator<number> {
   const near = new Map<string, boolean>()
@@ -81,7 +97,7 @@ function* nearTears(text: string): Generator<number> {
     const [one, other] = [text.slice(start, gapStart), text.slice(gapEnd, end)]
     const key = `${one} ${other} ${/[=:]/.test(behind)}`
     let isNear = near.get(key)
-    if (isNear === undefined) near.set(key, (isNear = near.size < mostComparisons && isNearlySecret(one, other, behind)))
+    if (isNear === undefined) near.set(key, (isNear = near.size < mostComparisons && isNearlySecretPair(key, one, other, behind)))
     if (isNear) for (let at = gapStart; at < gapEnd; at += 1) yield at
   }
 }

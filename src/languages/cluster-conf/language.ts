@@ -13,7 +13,7 @@ import { parse, tokenize } from './parse.js'
 import { scripts } from './scripts.js'
 import { rules } from './rules/index.js'
 import { read } from './schema.js'
-import { masks } from './masks.js'
+import { maskBreaks, masks } from './masks.js'
 import { revisionOf } from './revision.js'
 import { symbols } from './symbols.js'
 import { targets } from './targets.js'
@@ -39,6 +39,7 @@ export const clusterConf: Language<ClusterConf, ClusterConf, XmlDocument> = {
   layoutDoubt,
   statements,
   masks,
+  maskBreaks,
   collectMasks,
   cursorAt,
   symbols,

@@ -1,5 +1,6 @@
 import { isFaintSecretName, secretNameKind } from '../../secrets/secret-name.js'
 import type { Span } from '../../text/span.js'
+import { xmlMaskBreaks } from '../../xml/mask-breaks.js'
 import { xmlMasks } from '../../xml/masks.js'
 import type { XmlNames } from '../../xml/masks.js'
 import { attributeNames, elementNamed, elementNames, fenceParameterNames, isSecretAttribute, resourceAgent, resourceTypes } from './vocabulary.js'
@@ -8,6 +9,9 @@ import { attributeNames, elementNamed, elementNames, fenceParameterNames, isSecr
 export function masks(text: string): Generator<Span> {
   return xmlMasks(text, (known ??= createNames()))
 }
+
+/** Lists where it may be cut for that. */
+export const maskBreaks = xmlMaskBreaks
 
 let known: XmlNames | undefined
 const mostRemembered = 2_000

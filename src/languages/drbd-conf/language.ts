@@ -16,7 +16,7 @@ import { read } from './read.js'
 import { refactoringsAt } from './refactorings.js'
 import { rules } from './rules/index.js'
 import type { Configuration, Model } from './schema.js'
-import { masks } from './masks.js'
+import { maskBreaks, masks } from './masks.js'
 import { statements } from './analysis/statements.js'
 import { symbols } from './symbols.js'
 import { targets } from './targets.js'
@@ -50,6 +50,7 @@ export const drbdConf: Language<Model, Configuration, Ast> = {
   dumpData,
   statements,
   masks,
+  maskBreaks,
   collectMasks,
   cursorAt,
   narrowed,

@@ -1,5 +1,6 @@
 import { didYouMean } from '../../diagnostics/did-you-mean.js'
 import { embeddedSecrets } from '../../secrets/likely-secrets.js'
+import type { FindBreak } from '../../secrets/masks-in-parts.js'
 import { glueIn, hasGluedSecret, isNearSharedSecret, secretNameKind } from '../../secrets/secret-name.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
@@ -14,7 +15,7 @@ import { optionSections } from './vocabulary/table.js'
  * in handlers; a secret behind `cram-hmac-alg`.
  */
 export function* masks(text: string): Generator<Span> {
-  const names = createNames()
+  const names = createNames(mostComparisons(text))
   const watch = createCommentWatch(text)
   const commands = createCommandWatch(text)
   let done = 0
@@ -48,6 +49,23 @@ export function* masks(text: string): Generator<Span> {
   yield* embeddedSecrets(text, names.isKnown)
 }
 
+/**
+ * Finds where a text may be cut for that: before a line that begins with a name that everybody knows, behind one that ends with
+ * `;`, `{` or `}`. No secret goes on over both, whatever is wrong with what stands before; and with three signs and blanks
+ * between their words none is torn apart there.
+ */
+export function maskBreaks(text: string): FindBreak | undefined {
+  if (text.includes('PRIVATE KEY')) return undefined // It goes on over many lines.
+  return from => {
+    lineOfName.lastIndex = from
+    const found = lineOfName.exec(text)
+    return found === null ? undefined : found.index + found[0].length
+  }
+}
+
+const lineOfName =
+  /(?:[\s;{}][;{}]\n|[;{}]\n(?=[ \t]))(?=[ \t]{0,40}(?:resource|common|global|net|disk|handlers|startup|options|syncer|on|device|volume|address|protocol|connection|host)[ \t{][^\n]*[;{}]\n)/g
+
 /** In the middle of a statement only what is near the one name counts. Comments are read with the rest. */
 function* insideStatements(text: string, names: Names): Generator<Span> {
   let watch: ReturnType<typeof createCommentWatch> | undefined
@@ -65,8 +83,10 @@ interface Names {
   isSecret(word: string): boolean
 }
 
-/** As many words are compared with all names; in a text with more of them the rest are not known. */
-const mostComparisons = 200
+/** As many words are compared with all names; in a text with more of them the rest are not known. A long text is read in parts. */
+function mostComparisons(text: string): number {
+  return Math.min(200, 20 + Math.ceil(text.length / 200))
+}
 
 interface NameSets {
   readonly plain: ReadonlySet<string>
@@ -84,10 +104,13 @@ function namesOfVocabulary(): NameSets {
   return { plain, secret }
 }
 
-function createNames(): Names {
+/** Whether a word names a secret: the same words stand in all texts, and in all parts of one. */
+const hiding = new Map<string, boolean>()
+const mostRemembered = 2_000
+
+function createNames(mostComparisons: number): Names {
   const { plain, secret } = (nameSets ??= namesOfVocabulary())
   const known = new Map<string, boolean>()
-  const hiding = new Map<string, boolean>()
   let comparisons = 0
   return {
     isKnown(word) {
@@ -103,6 +126,7 @@ function createNames(): Names {
       let answer = hiding.get(word)
       if (answer === undefined) {
         answer = secret.has(word) || (!plain.has(word) && hidesByName(word))
+        if (hiding.size >= mostRemembered) hiding.clear()
         hiding.set(word, answer)
       }
       return answer
@@ -211,12 +235,14 @@ function createCommentWatch(text: string): { isComment(offset: number): boolean 
 /** A handler in good quotes, with its line to itself. */
 const handler = /^[^\S\n]*(?:handlers[^\S\n]*\{[^\S\n]*)?([a-z][a-z-]*)[^\S\n]+"((?:[^"\\\n]|\\[^\n])*)"[^\S\n]*;(?=[^\S\n]*(?:[}#]|$))/gm
 
+let handlerNames: ReadonlySet<string> | undefined
+
 /**
  * Knows where the command of a handler ends in which a place lies, -1 where it lies in none: what stands behind a `;` there is a program with its arguments, and no
  * statement. Places are asked for in order.
  */
 function createCommandWatch(text: string): { endAround(offset: number): number } {
-  const handlers = new Set([...optionEntries('handlers')].map(({ name }) => name))
+  const handlers = (handlerNames ??= new Set([...optionEntries('handlers')].map(({ name }) => name)))
   const found = text.matchAll(handler)
   let command = spanFrom(-1, -1)
   return {
