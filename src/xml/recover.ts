@@ -187,6 +187,8 @@ function closeThrough(nesting: Nesting, { name, tag }: EndTag): void {
     if (hasReportedCrossing) current.doubtContent()
     if (current.tag === name) {
       closeWith(nesting, current, tag)
+      // What belongs into the elements that were closed too early stands in this one.
+      if (hasReportedCrossing) nesting.current?.doubtContent()
       return
     }
     if (isLeftOpen(nesting, current.tag)) reportUnclosed(nesting, current)
@@ -207,12 +209,14 @@ function closeThrough(nesting: Nesting, { name, tag }: EndTag): void {
 function reportExtra({ balance, current, faults, text }: Nesting, { name, tag }: EndTag): void {
   current?.doubtContent()
   const rest = current?.texts[current.texts.length - 1]
+  const last = current?.children[current.children.length - 1]
+  const before = last?.tag === name ? last.endTag : undefined
   if (balance !== undefined) bump(balance, name, 1)
-  faults.add('unexpected-end-tag', nameIn(tag, name), `End tag "</${name}>" has no start tag`, {
-    ...(rest === undefined
-      ? {}
-      : { related: [{ at: { file: faults.file, span: withoutBlanks(text, rest) }, message: 'this may be what is left of its start tag' }] }),
-  })
+  const related = [
+    ...(rest === undefined ? [] : [{ at: { file: faults.file, span: withoutBlanks(text, rest) }, message: 'this may be what is left of its start tag' }]),
+    ...(rest !== undefined || before === undefined ? [] : [{ at: { file: faults.file, span: before }, message: 'the element of that name ends here' }]),
+  ]
+  faults.add('unexpected-end-tag', nameIn(tag, name), `End tag "</${name}>" has no start tag`, related.length === 0 ? {} : { related })
 }
 
 const lessThan = 60

@@ -7,7 +7,7 @@ import type { Place } from '../../text/located.js'
 import { meantWords, misleadingIn } from '../../text/misleading.js'
 import { addTo } from '../../text/multimap.js'
 import { misleadingFaults } from '../../xml/meant.js'
-import { attributeOf, nameOf } from '../ast.js'
+import { attributeOf, descendantsOf, nameOf } from '../ast.js'
 import type { XmlAttribute, XmlDocument, XmlElement } from '../ast.js'
 import { attributeAt, attributesOf, childAt, childrenOf, elementAt, formerOptions, formerStacks, isKnownBy, refusedNames } from '../vocabulary.js'
 import type { AttributeEntry, Choice, ElementEntry } from '../vocabulary.js'
@@ -20,9 +20,18 @@ interface Pass {
   readonly schema: string
   readonly text: string
   readonly faults: Fault[]
-  readonly ids: Map<string, XmlAttribute>
+  readonly ids: Map<string, NamedElement>
   readonly references: XmlAttribute[]
+  /** Names of elements that stand where they cannot, and where the last one of each does. */
+  readonly misplaced: Map<string, number>
+  /** Tags were not understood: ids may be lost with them. */
+  hasLostIds: boolean
   add(rule: string, at: Place, message: string, more?: Omit<Fault, 'rule' | 'at' | 'message'>): void
+}
+
+interface NamedElement {
+  readonly element: XmlElement
+  readonly id: XmlAttribute
 }
 
 /** Lists all that a schema refuses in a file, each at the smallest place that says it. */
@@ -36,6 +45,8 @@ export function checkSchema({ roots, isTemplate, text }: XmlDocument, schema: st
     faults,
     ids: new Map(),
     references: [],
+    misplaced: new Map(),
+    hasLostIds: false,
     add: (rule, at, message, more = {}) => void faults.push({ rule: `cib/${rule}`, at, message, ...more }),
   }
   const entry = elementAt('cib')
@@ -47,6 +58,7 @@ export function checkSchema({ roots, isTemplate, text }: XmlDocument, schema: st
 }
 
 function checkElement(element: XmlElement, entry: ElementEntry, pass: Pass): void {
+  if (!element.isTagSound || !element.isContentSound) pass.hasLostIds = true
   checkAttributes(element, entry, pass)
   if (entry.isOpen) return
   checkText(element, pass)
@@ -58,37 +70,57 @@ function checkElement(element: XmlElement, entry: ElementEntry, pass: Pass): voi
 function checkAttributes(element: XmlElement, entry: ElementEntry, pass: Pass): void {
   if (entry.isOpen) return
   const seen = new Set<string>()
+  const strangers: XmlAttribute[] = []
   for (const attribute of element.attributes) {
     if (seen.has(attribute.name)) continue
     seen.add(attribute.name)
-    checkAttribute(attribute, { element, entry }, pass)
+    if (attributeAt(entry, attribute.name, pass.schema) !== undefined) checkAttribute(attribute, { element, entry }, pass)
+    else if (!attribute.name.startsWith('xmlns:')) strangers.push(attribute)
   }
+  // Of a tag that was not understood words may be pieces of others.
   if (!element.isTagSound) return
-  for (const { name, isRequired } of attributesOf(entry, pass.schema)) {
-    if (!isRequired || seen.has(name) || isMisspeltBy(element, name, entry, pass.schema)) continue
-    pass.add('missing-attribute', element, `"${element.tag}" has no "${name}"`)
-  }
+  const missing = attributesOf(entry, pass.schema).filter(({ name, isRequired }) => isRequired && !seen.has(name) && !isMisspeltBy(element, name, entry, pass.schema)).map(({ name }) => name)
+  const isTold = tellStrangers(strangers, missing, { element, entry }, pass)
+  if (!isTold) for (const name of missing) pass.add('missing-attribute', element, `"${element.tag}" has no "${name}"`)
 }
 
-function checkAttribute(attribute: XmlAttribute, { element, entry }: { readonly element: XmlElement; readonly entry: ElementEntry }, pass: Pass): void {
-  const { schema, add } = pass
-  const { name, value } = attribute
-  if (name.startsWith('xmlns:')) return
-  const own = attributeAt(entry, name, schema)
-  if (own === undefined) {
+interface Within {
+  readonly element: XmlElement
+  readonly entry: ElementEntry
+}
+
+/** Tells which attributes the schema does not know. Where others are missing, one of these may stand in the place of one of those: that is one fault. Gives whether that was told. */
+function tellStrangers(strangers: readonly XmlAttribute[], missing: readonly string[], { element, entry }: Within, { schema, add }: Pass): boolean {
+  let isTold = false
+  for (const attribute of strangers) {
+    const { name } = attribute
+    // What is not written as XML wants it is told by itself.
+    if (attribute.isBroken) continue
     if (attributeAt(entry, name) !== undefined) {
       add('unsupported-attribute', nameOf(attribute), `Schema ${schema} knows no "${name}" in "${element.tag}"`)
-      return
+      continue
     }
     const close = meantAttribute(element, name, entry, schema)
-    const hint = close === undefined ? '' : `; did you mean "${close}"?`
+    const instead: string = close !== undefined || isTold || missing.length === 0 ? '' : `, and lacks "${missing.join('", "')}"`
+    const hint = close === undefined ? instead : `; did you mean "${close}"?`
     add('unknown-attribute', nameOf(attribute), `"${element.tag}" has no attribute "${name}"${hint}`, close === undefined ? {} : renaming(nameOf(attribute), close))
+    isTold ||= instead !== ''
+  }
+  return isTold
+}
+
+function checkAttribute(attribute: XmlAttribute, { element, entry }: Within, pass: Pass): void {
+  const { schema, add } = pass
+  const { name, value } = attribute
+  const own = attributeAt(entry, name, schema)
+  if (own === undefined) return
+  if (attribute.isUnknown && !attribute.isMisleading) {
+    if (own.type === 'id') pass.hasLostIds = true
     return
   }
-  if (attribute.isUnknown && !attribute.isMisleading) return
   if (!isTaken(own, value, schema)) {
     if (attribute.isMisleading) {
-      nameMisleading(attribute, own, pass)
+      nameMisleading({ element, id: attribute }, own, pass)
       return
     }
     const words = own.words?.filter(word => isKnownBy(schema, word)).map(({ word }) => word)
@@ -99,20 +131,20 @@ function checkAttribute(attribute: XmlAttribute, { element, entry }: { readonly 
     else add('invalid-value', attribute, `${shown(value)} is no value for "${name}"${hint === undefined ? `: ${own.value ?? own.type}` : `; did you mean "${hint}"?`}`, hint === undefined ? {} : renaming(attribute, hint))
     return
   }
-  if (own.type === 'id') takeId(attribute, pass)
+  if (own.type === 'id') takeId({ element, id: attribute }, pass)
   else if (own.type === 'reference') pass.references.push(attribute)
 }
 
 /** Names the characters that look like others, or like nothing, for which the schema refuses a value. A reference to what an id was meant to be is no second mistake. */
-function nameMisleading(attribute: XmlAttribute, { type }: AttributeEntry, { text, ids, faults }: Pass): void {
-  const { file, span } = attribute
+function nameMisleading(named: NamedElement, { type }: AttributeEntry, { text, ids, faults }: Pass): void {
+  const { file, span } = named.id
   for (const fault of misleadingFaults(text, misleadingIn(text, span), { file, rule: 'cib/misleading-character' })) {
     // The same name may stand elsewhere in the same characters.
     faults.push({ ...fault, origin: 'daemon', fixes: (fault.fixes ?? []).map(fix => ({ ...fix, safety: 'unsafe' as const })) })
   }
   if (type !== 'id') return
   const meant = meantWords(text, span, { dropsQuotes: false }).map(word => word.text).join('')
-  if (!ids.has(meant)) ids.set(meant, attribute)
+  if (!ids.has(meant)) ids.set(meant, named)
 }
 
 function shown(value: string): string {
@@ -137,15 +169,21 @@ function isMisspeltBy(element: XmlElement, name: string, entry: ElementEntry, sc
   return element.attributes.some(attribute => attributeAt(entry, attribute.name) === undefined && meantAttribute(element, attribute.name, entry, schema) === name)
 }
 
-function takeId(attribute: XmlAttribute, { ids, add }: Pass): void {
-  const id = trimmed(attribute.value)
+function takeId(named: NamedElement, { ids, add }: Pass): void {
+  const id = trimmed(named.id.value)
   const first = ids.get(id)
-  if (first === undefined) ids.set(id, attribute)
-  else add('duplicate-id', attribute, `The id "${id}" stands twice in the file`, { related: [{ at: first, message: 'it stands here first' }] })
+  if (first === undefined) ids.set(id, named)
+  else add('duplicate-id', named.id, `The id "${id}" stands twice in the file`, { related: [{ at: first.id, message: 'it stands here first' }], ...afterUnclosed(first.element) })
+}
+
+/** A start tag that stands twice is told as an element that is not closed. */
+function afterUnclosed(first: XmlElement): Pick<Fault, 'followsFrom'> {
+  return first.endTag === undefined && !first.isSelfClosing ? { followsFrom: [{ rule: 'cib/unclosed-element', at: first }] } : {}
 }
 
 /** What is missing is told where it is named first. */
-function checkReferences({ references, ids, add }: Pass): void {
+function checkReferences({ references, ids, hasLostIds, add }: Pass): void {
+  if (hasLostIds) return
   let pool: ReturnType<typeof suggestionPool> | undefined
   const missing = new Map<string, XmlAttribute[]>()
   for (const attribute of references) {
@@ -156,8 +194,10 @@ function checkReferences({ references, ids, add }: Pass): void {
   for (const [id, [first, ...others]] of missing) {
     if (first === undefined) continue
     const close = didYouMean(id, (pool ??= suggestionPool(ids.keys())))
+    const meant = close === undefined ? undefined : ids.get(close)
+    const related = [...others.slice(0, mostRelated).map(at => ({ at, message: 'it is named here, too' })), ...(meant === undefined ? [] : [{ at: meant.id, message: `"${close}" is here` }])]
     add('unknown-id', first, `No id in the file is "${id}"${close === undefined ? '' : `; did you mean "${close}"?`}`, {
-      ...(others.length === 0 ? {} : { related: others.slice(0, mostRelated).map(at => ({ at, message: 'it is named here, too' })) }),
+      ...(related.length === 0 ? {} : { related }),
       ...(close === undefined ? {} : { fixes: [{ title: `Write "${close}"`, safety: 'unsafe', edits: [first, ...others].map(({ file, span }) => ({ file, span, newText: close })) }] }),
     })
   }
@@ -165,7 +205,9 @@ function checkReferences({ references, ids, add }: Pass): void {
 
 const mostRelated = 10
 
-function checkText({ texts, tag, file }: XmlElement, { add, text: whole }: Pass): void {
+function checkText({ texts, tag, file, isContentSound }: XmlElement, { add, text: whole }: Pass): void {
+  // It is what is left of a tag, which is told.
+  if (!isContentSound) return
   const [text] = texts.filter(({ start, end }) => whole.slice(start, end).replace(/<!\[CDATA\[\s*\]\]>/g, '').trim() !== '')
   if (text === undefined) return
   const cdata = texts.find(({ start, end }) => /<!\[CDATA\[(?!\s*\]\]>)/.test(whole.slice(start, end)))
@@ -188,29 +230,52 @@ function checkChildren(element: XmlElement, entry: ElementEntry, pass: Pass): vo
     counts.set(child.tag, count)
     const before = first.get(child.tag)
     if (before === undefined) first.set(child.tag, child)
-    else if (count > use.max) add('duplicate-element', child, use.max === 1 ? `"${element.tag}" holds one "${child.tag}" only` : `"${element.tag}" holds ${use.max} "${child.tag}" at most`, { related: [{ at: before, message: 'the first one' }] })
+    else if (count > use.max && element.isContentSound && before.isTagSound) {
+      const limit = use.max === 1 ? `one "${child.tag}" only` : `${use.max} "${child.tag}" at most`
+      add('duplicate-element', child, `"${element.tag}" holds ${limit}`, { related: [{ at: before, message: 'the first one' }], ...afterUnclosed(before) })
+    }
     checkElement(child, own, pass)
   }
   if (!element.isContentSound) return
   for (const { tag, min } of childrenOf(entry, schema)) {
-    if ((counts.get(tag) ?? 0) >= min || element.children.some(child => childAt(entry, child.tag) === undefined && didYouMean(child.tag, [tag]) === tag)) continue
+    if ((counts.get(tag) ?? 0) >= min || isMisplacedIn(element, tag, pass) || element.children.some(child => childAt(entry, child.tag) === undefined && didYouMean(child.tag, [tag]) === tag)) continue
     add('missing-element', element, `"${element.tag}" holds no "${tag}"`)
   }
   checkOrder(element, entry, pass)
 }
 
-function tellStranger(child: XmlElement, { element, entry, own }: { readonly element: XmlElement; readonly entry: ElementEntry; readonly own: ElementEntry | undefined }, { schema, add }: Pass): void {
+/** What was put into another element by a slip is not missing as well. */
+function isMisplacedIn(element: XmlElement, tag: string, { misplaced }: Pass): boolean {
+  return (misplaced.get(tag) ?? -1) >= element.whole.start
+}
+
+function tellStranger(child: XmlElement, { element, entry, own }: Within & { readonly own: ElementEntry | undefined }, pass: Pass): void {
+  const { schema, add } = pass
+  pass.misplaced.set(child.tag, child.whole.start)
+  takeIdsOf(child, pass)
   if (childAt(entry, child.tag) !== undefined) {
     add('unsupported-element', child, `Schema ${schema} knows no "${child.tag}" in "${element.tag}"`)
     return
   }
   const close = didYouMean(child.tag, childrenOf(entry, schema).map(({ tag }) => tag))
   if (own !== undefined && close === undefined) {
+    // What a slip has put here belongs where it stood before.
+    if (!element.isContentSound) return
     const homes = own.in.length === 0 ? '' : `; it belongs into "${own.in.slice(0, 3).join('", "')}"`
-    add('misplaced-element', child, `"${child.tag}" cannot stand in "${element.tag}"${homes}`)
+    add('misplaced-element', child, `"${child.tag}" cannot stand in "${element.tag}"${homes}`, afterUnclosed(child))
     return
   }
+  // Of a tag without an end the name may be a part.
+  if (!child.isTagSound && child.attributes.length === 0) return
   add('unknown-element', child, `"${element.tag}" holds no "${child.tag}"${close === undefined ? '' : `; did you mean "${close}"?`}`)
+}
+
+/** What names an element that stands in a wrong place names one that is there. */
+function takeIdsOf(stranger: XmlElement, { ids }: Pass): void {
+  for (const element of [stranger, ...descendantsOf(stranger)]) {
+    const id = attributeOf(element, 'id')
+    if (id !== undefined && !ids.has(trimmed(id.value))) ids.set(trimmed(id.value), { element, id })
+  }
 }
 
 function checkOrder(element: XmlElement, { order }: ElementEntry, { schema, add }: Pass): void {
@@ -239,7 +304,8 @@ function placeOf(element: XmlElement, part: string): Place {
 }
 
 /** Of several ways to say something one is taken, and whole. */
-function checkChoice(element: XmlElement, choice: Choice, { schema, add }: Pass): void {
+function checkChoice(element: XmlElement, choice: Choice, pass: Pass): void {
+  const { add } = pass
   const key = choice.by === undefined ? undefined : attributeOf(element, choice.by)
   const broken = brokenChoice(choice, {
     valueOf: () => (key === undefined || key.isUnknown ? undefined : trimmed(key.value)),
@@ -247,20 +313,21 @@ function checkChoice(element: XmlElement, choice: Choice, { schema, add }: Pass)
   })
   if (broken === undefined) return
   const { surplus, there, taken } = broken
-  if (surplus === undefined) return tellMissing(element, broken, { schema, add })
+  if (surplus === undefined) return tellMissing(element, broken, pass)
   const other = there.find(part => partsOf(taken).includes(part))
   const beside = key === undefined || choice.by === undefined ? (other === undefined ? '' : ` beside ${named(other)}`) : ` where "${choice.by}" is "${key.value}"`
   add('conflicting-parts', placeOf(element, surplus), `"${element.tag}" cannot have ${named(surplus)}${beside}`)
 }
 
-function tellMissing(element: XmlElement, broken: BrokenChoice, { schema, add }: Pick<Pass, 'schema' | 'add'>): void {
+function tellMissing(element: XmlElement, broken: BrokenChoice, pass: Pass): void {
+  const { schema, add } = pass
   const entry = elementAt(element.tag)
   const missing = [...new Set(missingParts(broken))].filter(part => entry === undefined || (part.startsWith('@') ? attributeAt(entry, part.slice(1), schema) : childAt(entry, part.slice(1), schema)) !== undefined)
-  // What is misspelt, or in a part that was not understood, is there.
+  // What is misspelt, or in a part that was not understood, is there; and what is unknown may stand in its place.
   const isExplained = missing.some(part =>
     part.startsWith('@')
-      ? !element.isTagSound || (entry !== undefined && isMisspeltBy(element, part.slice(1), entry, schema))
-      : !element.isContentSound || (entry !== undefined && element.children.some(child => childAt(entry, child.tag) === undefined && didYouMean(child.tag, [part.slice(1)]) !== undefined)))
+      ? !element.isTagSound || (entry !== undefined && element.attributes.some(({ name }) => !name.startsWith('xmlns:') && attributeAt(entry, name) === undefined))
+      : isMisplacedIn(element, part.slice(1), pass) || !element.isContentSound || (entry !== undefined && element.children.some(child => childAt(entry, child.tag) === undefined && didYouMean(child.tag, [part.slice(1)]) !== undefined)))
   if (isExplained) return
   const rule = missing.every(part => part.startsWith('<')) ? 'missing-element' : 'missing-attribute'
   const listed = missing.length > 5 ? [...missing.slice(0, 5).map(named), 'another one'] : missing.map(named)

@@ -1,19 +1,10 @@
 import type { AttributeEntry } from '../vocabulary.js'
 import { isKnownBy } from '../vocabulary.js'
+import { isName } from './name-characters.js'
 
 /** Blanks around a value count for texts only. */
 export function trimmed(value: string): string {
   return value.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
-}
-
-/**
- * Tells whether a text is a name that may be an id: no digit or hyphen first, no blank, no colon.
- *
- * Letters are those of Unicode, without the signs `ª`, `µ` and `º`, compatibility forms such as fullwidth ones, and all beyond the basic
- * plane; libxml2 takes only those that Unicode 2.0 had (XML 1.0, fourth edition, appendix B), which are nearly all of these.
- */
-export function isName(value: string): boolean {
-  return /^(?:(?![ªµº\ud7a4-\u{10ffff}])[\p{L}_\u212e\u2180-\u2182\u3007\u3021-\u3029])(?:(?![ªµº\ud7a4-\u{10ffff}])[\p{L}\p{Nd}\p{M}._·\u212e\u2180-\u2182\u3007\u3021-\u3029-])*$/u.test(value)
 }
 
 /** Tells whether a text is a whole number, as schemas have it: at most 24 digits. */

@@ -1,6 +1,7 @@
+import type { Finding } from '../../diagnostics/diagnostic.js'
 import { defineRule } from '../../rules/define-rule.js'
 import { attributeOf, childrenOf, descendantsOf } from '../ast.js'
-import type { XmlAttribute } from '../ast.js'
+import type { XmlAttribute, XmlElement } from '../ast.js'
 import type { Cib } from '../model.js'
 import { cibWith } from './example-cluster.js'
 
@@ -34,8 +35,14 @@ export const duplicatePair = defineRule<Cib>({
         if (name === undefined || name.isUnknown || attributeOf(pair, 'id-ref') !== undefined) continue
         const other = first.get(name.value)
         if (other === undefined) first.set(name.value, name)
-        else yield { at: name, message: `"${name.value}" stands twice in this set: the first one counts`, related: [{ at: other, message: 'the first one' }] }
+        else yield { at: name, message: `"${name.value}" stands twice in this set: the first one counts`, related: [{ at: other, message: 'the first one' }], ...ofDoubledLine(pair) }
       }
     }
   },
 })
+
+/** What was written down twice, id and all, is told at the id. */
+function ofDoubledLine(pair: XmlElement): Pick<Finding, 'followsFrom'> {
+  const id = attributeOf(pair, 'id')
+  return id === undefined ? {} : { followsFrom: [{ rule: 'cib/duplicate-id', at: id }] }
+}

@@ -1,5 +1,6 @@
 import { defineRule } from '../../rules/define-rule.js'
 import { attributeOf, descendantsOf } from '../ast.js'
+import type { XmlElement } from '../ast.js'
 import { isWhole } from '../analysis/soundness.js'
 import { isNameable, namesIn } from '../analysis/constraints.js'
 import type { Cib } from '../model.js'
@@ -25,15 +26,28 @@ export const unknownResource = defineRule<Cib>({
 
   *check({ model }) {
     if (!isWhole(model, 'resources', 'tags')) return
-    let ids: ReadonlySet<string> | undefined
+    let ids: ReadonlyMap<string, XmlElement> | undefined
     for (const constraint of model.constraints) {
       for (const name of namesIn(constraint)) {
         if (name.isUnknown || isNameable(model, name.value.trim())) continue
         // What is no id at all, the schema tells where it is named first.
-        ids ??= new Set([...descendantsOf(model.configuration)].flatMap(element => attributeOf(element, 'id')?.value.trim() ?? []))
-        if (model.schema !== undefined && !ids.has(name.value.trim())) continue
-        yield { at: name, message: `"${name.value}" is no resource that "${constraint.id}" can be about` }
+        ids ??= idsIn(model)
+        const named = ids.get(name.value.trim())
+        if (model.schema !== undefined && named === undefined) continue
+        yield {
+          at: name,
+          message: `"${name.value}" is no resource that "${constraint.id}" can be about`,
+          // A resource that stands in a wrong place is told there.
+          ...(named === undefined ? {} : { followsFrom: [{ rule: 'cib/misplaced-element', at: named }] }),
+        }
       }
     }
   },
 })
+
+function idsIn({ configuration }: Cib): ReadonlyMap<string, XmlElement> {
+  return new Map([...descendantsOf(configuration)].flatMap(element => {
+    const id = attributeOf(element, 'id')
+    return id === undefined ? [] : [[id.value.trim(), element]]
+  }))
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+
+import { cib } from '../../../src/languages/cib/index.js'
+import type { Language } from '../../../src/languages/language.js'
+import { cibWith } from '../../../src/pacemaker/rules/example-cluster.js'
+import { findingsOf } from '../../../src/testing/findings-of.js'
+
+const language = cib as unknown as Language
+
+const found = (text: string): readonly string[] =>
+  findingsOf(language, { text, target: '2.1.5' }).flatMap(({ rule, message, severity }) => (severity === 'info' ? [] : [`${rule.replace('cib/', '')}: ${message}`]))
+
+const web = '<primitive id="web" class="ocf" provider="heartbeat" type="Dummy"/>'
+const fence = '<primitive id="fence" class="stonith" type="fence_dummy"/>'
+const location = '<rsc_location id="l" rsc="web" node="alpha" score="1"/>'
+/** A resource with something in it. */
+const holding = (content: string): string => cibWith({ resources: `${fence}\n<primitive id="web" class="ocf" provider="heartbeat" type="Dummy">\n${content}\n</primitive>` })
+
+describe('one slip is told once', () => {
+  test.each([
+    ['an attribute that nobody knows in the place of one that must be there', cibWith({ nodes: '<node id="1" hostname="alpha"/>' }), ['unknown-attribute: "node" has no attribute "hostname", and lacks "uname"']],
+    ['one in the place of one of several', cibWith({ constraints: '<rsc_colocation id="c" rsc="fence" beside="fence" score="1"/>' }), ['unknown-attribute: "rsc_colocation" has no attribute "beside"']],
+    ['a part that has come to stand in another one', cibWith({ resources: `${fence}<bundle id="b"><network><docker image="x"/></network></bundle>` }), ['misplaced-element: "docker" cannot stand in "network"; it belongs into "bundle"']],
+    ['an element in a wrong place, of which something else names the id', cibWith({ nodes: web, constraints: location }), ['misplaced-element: "primitive" cannot stand in "nodes"; it belongs into "resources", "group", "clone"']],
+    ['elements that cross', holding('<operations id="os">\n<meta_attributes id="m">\n</operations>\n<nvpair id="n" name="target-role" value="Started"/>\n</meta_attributes>'), ['mismatched-end-tag: End tag "</operations>" stands inside of the element "meta_attributes"']],
+    ['a start tag that stands twice', holding('<operations>\n<operations>\n<op id="o" name="monitor" interval="10s"/>\n</operations>'), ['unclosed-element: Element "operations" is not closed']],
+    ['a start tag with an id that stands twice', holding('<meta_attributes id="m">\n<meta_attributes id="m">\n<nvpair id="n" name="target-role" value="Started"/>\n</meta_attributes>'), ['unclosed-element: Element "meta_attributes" is not closed']],
+    ['a start tag in a wrong place', cibWith({ constraints: '<meta_attributes id="m">' }), ['unclosed-element: Element "meta_attributes" is not closed']],
+    ['a tag that was torn, with an id that something else names', cibWith({ resources: `${fence}<primitive id="web class="ocf" provider="heartbeat" type="Dummy"/>`, constraints: location }), ['unclosed-value: The value of "id" has no closing quote']],
+    ['a line that stands twice', cibWith({ options: '<nvpair id="a" name="stonith-action" value="off"/>\n'.repeat(2) }), ['duplicate-id: The id "a" stands twice in the file']],
+    ['an attribute without its sign', cibWith({ nodes: '<node id="1" uname="alpha" nick"a"/>' }), ['missing-equals: Sign "=" is missing between "nick" and its value']],
+    ['an attribute without a value', cibWith({ nodes: '<node id="1" uname="alpha" nick/>' }), ['missing-value: Attribute "nick" has no value']],
+  ])('%s', (_, text, told) => {
+    expect(found(text)).toEqual(told)
+  })
+})
+
+test('an id that is misspelt where it is defined is told with that place', () => {
+  const [finding] = findingsOf(language, { text: cibWith({ resources: fence + web.replace('"web"', '"wbe"'), constraints: location }), target: '2.1.5' })
+  expect(finding).toMatchObject({ rule: 'cib/unknown-id', related: [{ message: '"wbe" is here' }] })
+})
+
+/** Whether it is told that Pacemaker refuses a text. */
+const isRefused = (text: string): boolean => findingsOf(language, { text, target: '2.1.5' }).some(({ severity, origin }) => severity === 'error' && origin === 'daemon')
+
+// Asked of crm_verify 2.1.5.
+describe('what Pacemaker takes', () => {
+  test.each([
+    ['what no schema takes, where the file asks for none', cibWith({ head: '', nodes: '<node id="1" uname="alpha" nick="a"/>' }), false],
+    ['the same where it asks for one', cibWith({ nodes: '<node id="1" uname="alpha" nick="a"/>' }), true],
+    ['text between elements', cibWith({ resources: `${fence}remark` }), false],
+    ['text that was to be the only fence device', cibWith({ resources: 'primitive id="fence" class="stonith" type="fence_dummy"/>' }), true],
+    ['a blank of web pages between elements', cibWith({ resources: `${fence}\u00a0` }), false],
+    ['a letter that looks like another one in the name of an element', cibWith({ resources: fence, constraints: location.replace('rsc_location', 'rsc_loc\u0430tion').replace('web', 'fence') }), true],
+  ])('%s', (_, text, isSo) => {
+    expect(isRefused(text)).toBe(isSo)
+    expect(found(text).length).toBeGreaterThan(0)
+  })
+})
