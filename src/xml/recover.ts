@@ -3,6 +3,7 @@ import { counted } from '../text/quantity.js'
 import type { Span } from '../text/span.js'
 import { skipBlanks, withoutBlanks } from './blank.js'
 import { bump, leave, open } from './nesting.js'
+import type { XmlDialect } from './dialect.js'
 import type { Balance, Nesting } from './nesting.js'
 import { ElementNode } from './nodes.js'
 
@@ -232,7 +233,7 @@ function reportUnclosed({ balance, doubtful, faults, text }: Nesting, element: E
   })
 }
 
-function reportHeadless({ faults, text, lostText }: Nesting, { tag, start, endTag, parent }: ElementNode): void {
+function reportHeadless({ dialect, faults, text, lostText }: Nesting, { tag, start, endTag, parent }: ElementNode): void {
   if (endTag === undefined) return
   if (parent === undefined && lostText !== undefined && lostText.end <= start && skipBlanks(text, lostText.end) >= start) return
   const before = parent?.texts[parent.texts.length - 1]
@@ -241,11 +242,25 @@ function reportHeadless({ faults, text, lostText }: Nesting, { tag, start, endTa
   faults.add('unexpected-end-tag', at, `End tag "</${tag}>" has no start tag`, {
     related: [
       rest === undefined
-        ? { at: { file: faults.file, span: { start, end: start } }, message: 'it is missing here, or before' }
+        ? { at: { file: faults.file, span: { start: startOfHeadless(dialect, { tag, start, parent }), end: start } }, message: 'it is missing here, or before' }
         : { at: { file: faults.file, span: withoutBlanks(text, rest) }, message: 'this may be what is left of it' },
     ],
   })
 }
+
+/** What stands before an element that lost its start tag, and may stand in it, may have stood in it. */
+function startOfHeadless(dialect: XmlDialect, { tag, start, parent }: Pick<ElementNode, 'tag' | 'start' | 'parent'>): number {
+  const siblings = parent?.children ?? []
+  let first = start
+  for (let steps = 0, index = siblings.length - 2; index >= 0 && steps < mostLookedAt; index -= 1, steps += 1) {
+    const before = siblings[index]
+    if (before === undefined || before.tag === tag || !dialect.mayHold(tag, before.tag)) break
+    first = before.start
+  }
+  return first
+}
+
+const mostLookedAt = 100
 
 function closeAt(nesting: Nesting, element: ElementNode, end: number): void {
   element.end = end

@@ -420,7 +420,7 @@ function addText(building: Building, span: Span): void {
 }
 
 /** Attributes that stand between tags: the tag before them ended too early. */
-const lostAttributes = /^[ \t\r\n]*[A-Za-z_:][-A-Za-z0-9_:.]*[ \t\r\n]*=[ \t\r\n]*["']/
+const lostAttributes = /^[ \t\r\n]*(?:[A-Za-z_:][-A-Za-z0-9_:.]*[ \t\r\n]*)?=[ \t\r\n]*["']/
 const longestLookedAt = 256
 
 function doubtTagBefore(current: ElementNode, span: Span): void {

@@ -3,8 +3,7 @@ import { createParsedFile } from '../../syntax/parsed-file.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import type { Source } from '../../text/source.js'
 import type { XmlDocument } from './ast.js'
-import { isTakenAsLeft, parseXml } from './left.js'
-import { read } from './schema.js'
+import { isTakenAsLeft, parseXml } from './reading/left.js'
 
 export { tokenizeXml as tokenize } from '../../xml/parse.js'
 
@@ -16,5 +15,5 @@ export function parse(source: Source): ParsedFile<XmlDocument> {
 
 /** What keeps a text from being XML Pacemaker objects to exactly where it refuses what libxml2 makes of it. */
 function withOrigin(faults: readonly Fault[], source: Source): readonly Fault[] {
-  return faults.length === 0 || isTakenAsLeft(source, read) ? faults : faults.map(fault => ({ ...fault, origin: 'daemon' }))
+  return faults.length === 0 || isTakenAsLeft(source) ? faults : faults.map(fault => ({ ...fault, origin: 'daemon' }))
 }

@@ -58,7 +58,7 @@ export function checkSchema({ roots, isTemplate, text }: XmlDocument, schema: st
 }
 
 function checkElement(element: XmlElement, entry: ElementEntry, pass: Pass): void {
-  if (!element.isTagSound || !element.isContentSound) pass.hasLostIds = true
+  if (element.parent !== undefined && !(element.isTagSound && element.isContentSound)) pass.hasLostIds = true
   checkAttributes(element, entry, pass)
   if (entry.isOpen) return
   checkText(element, pass)
@@ -126,7 +126,10 @@ function checkAttribute(attribute: XmlAttribute, { element, entry }: Within, pas
     const words = own.words?.filter(word => isKnownBy(schema, word)).map(({ word }) => word)
     const hint = words === undefined ? undefined : didYouMean(value, words)
     const known = own.words?.find(({ word }) => word === trimmed(value))
-    if (own.type === 'id' || own.type === 'reference') add('invalid-id', attribute, `${shown(value)} is no name: it begins with a letter or "_", and holds no blank and no ":"`)
+    if (own.type === 'id' || own.type === 'reference') {
+      add('invalid-id', attribute, `${shown(value)} is no name: it begins with a letter or "_", and holds no blank and no ":"`)
+      if (own.type === 'id' && !pass.ids.has(trimmed(value))) pass.ids.set(trimmed(value), { element, id: attribute })
+    }
     else if (known !== undefined) add('unsupported-value', attribute, `Schema ${schema} knows no "${known.word}" for "${name}"`)
     else add('invalid-value', attribute, `${shown(value)} is no value for "${name}"${hint === undefined ? `: ${own.value ?? own.type}` : `; did you mean "${hint}"?`}`, hint === undefined ? {} : renaming(attribute, hint))
     return
@@ -198,6 +201,8 @@ function checkReferences({ references, ids, hasLostIds, add }: Pass): void {
     const related = [...others.slice(0, mostRelated).map(at => ({ at, message: 'it is named here, too' })), ...(meant === undefined ? [] : [{ at: meant.id, message: `"${close}" is here` }])]
     add('unknown-id', first, `No id in the file is "${id}"${close === undefined ? '' : `; did you mean "${close}"?`}`, {
       ...(related.length === 0 ? {} : { related }),
+      // An id that is no name is told there.
+      ...(meant === undefined ? {} : { followsFrom: [{ rule: 'cib/invalid-id', at: meant.id }] }),
       ...(close === undefined ? {} : { fixes: [{ title: `Write "${close}"`, safety: 'unsafe', edits: [first, ...others].map(({ file, span }) => ({ file, span, newText: close })) }] }),
     })
   }

@@ -1,4 +1,5 @@
 import { defineFault } from '../../rules/define-rule.js'
+import { brokenTag, brokenTree } from '../../xml/consequences.js'
 import { cibWith } from './example-cluster.js'
 
 /** An element has parts that exclude each other. */
@@ -12,6 +13,7 @@ export const conflictingParts = defineFault({
   do: 'Keep one of them.',
   sources: ['RELAX NG grammars of Pacemaker 2.1.5, by which crm_verify and every change of the cluster check the CIB'],
   since: '0.1.0',
+  followsFrom: [...brokenTree('cib'), brokenTag('cib')],
   examples: {
     bad: [
       cibWith({ resources: '<primitive id="web" class="systemd" [|provider|]="heartbeat" type="apache2"/>' }),

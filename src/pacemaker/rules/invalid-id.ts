@@ -1,4 +1,5 @@
 import { defineFault } from '../../rules/define-rule.js'
+import { brokenTag } from '../../xml/consequences.js'
 import { cibWith } from './example-cluster.js'
 
 /** An id is no name. */
@@ -12,6 +13,7 @@ export const invalidId = defineFault({
   do: 'Begin it with a letter or "_", and leave out blanks and colons.',
   sources: ['RELAX NG grammars of Pacemaker 2.1.5, by which crm_verify and every change of the cluster check the CIB'],
   since: '0.1.0',
+  followsFrom: [brokenTag('cib')],
   examples: {
     bad: [
       cibWith({ resources: '<primitive id="[|1st|]" class="stonith" type="fence_sbd"/>' }),

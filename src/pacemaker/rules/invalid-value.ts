@@ -1,4 +1,5 @@
 import { defineFault } from '../../rules/define-rule.js'
+import { brokenTag } from '../../xml/consequences.js'
 import { cibWith } from './example-cluster.js'
 
 /** A value is not one that the attribute may have. */
@@ -13,6 +14,7 @@ export const invalidValue = defineFault({
   sources: ['RELAX NG grammars of Pacemaker 2.1.5, by which crm_verify and every change of the cluster check the CIB'],
   since: '0.1.0',
   fix: 'unsafe',
+  followsFrom: [brokenTag('cib')],
   examples: {
     bad: [
       cibWith({ constraints: '<rsc_location id="l" rsc="fence" node="alpha" score="[|inf|]"/>' }),

@@ -1,4 +1,5 @@
 import { defineFault } from '../../rules/define-rule.js'
+import { brokenTag, brokenTree } from '../../xml/consequences.js'
 import { cibWith } from './example-cluster.js'
 
 /** An element lacks what must stand in it. */
@@ -12,6 +13,7 @@ export const missingElement = defineFault({
   do: 'Write it.',
   sources: ['RELAX NG grammars of Pacemaker 2.1.5, by which crm_verify and every change of the cluster check the CIB'],
   since: '0.1.0',
+  followsFrom: [...brokenTree('cib'), brokenTag('cib')],
   examples: {
     bad: [
       cibWith({ resources: '<[|group|] id="web"/>' }),

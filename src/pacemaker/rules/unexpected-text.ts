@@ -1,4 +1,5 @@
 import { defineFault } from '../../rules/define-rule.js'
+import { brokenTag, brokenTree } from '../../xml/consequences.js'
 import { cibWith } from './example-cluster.js'
 
 /** Text stands between elements. */
@@ -12,6 +13,7 @@ export const unexpectedText = defineFault({
   do: 'Take it out, or make a comment of it.',
   sources: ['RELAX NG grammars of Pacemaker 2.1.5', 'Pacemaker 2.1.5 lib/common/xml.c strip_text_nodes()'],
   since: '0.1.0',
+  followsFrom: [...brokenTree('cib'), brokenTag('cib')],
   examples: {
     bad: [
       cibWith({ nodes: '[|these two|]<node id="1" uname="alpha"/>' }),

@@ -1,4 +1,5 @@
 import { defineFault } from '../../rules/define-rule.js'
+import { brokenTag } from '../../xml/consequences.js'
 import { cibWith } from './example-cluster.js'
 
 /** An attribute is not known. */
@@ -13,6 +14,7 @@ export const unknownAttribute = defineFault({
   sources: ['RELAX NG grammars of Pacemaker 2.1.5, by which crm_verify and every change of the cluster check the CIB'],
   since: '0.1.0',
   fix: 'unsafe',
+  followsFrom: [brokenTag('cib')],
   examples: {
     bad: [
       cibWith({ nodes: '<node id="1" uname="alpha" [|kind|]="member"/>' }),

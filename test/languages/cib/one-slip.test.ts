@@ -30,6 +30,10 @@ describe('one slip is told once', () => {
     ['a line that stands twice', cibWith({ options: '<nvpair id="a" name="stonith-action" value="off"/>\n'.repeat(2) }), ['duplicate-id: The id "a" stands twice in the file']],
     ['an attribute without its sign', cibWith({ nodes: '<node id="1" uname="alpha" nick"a"/>' }), ['missing-equals: Sign "=" is missing between "nick" and its value']],
     ['an attribute without a value', cibWith({ nodes: '<node id="1" uname="alpha" nick/>' }), ['missing-value: Attribute "nick" has no value']],
+    ['an id that is no name, which something else names', cibWith({ resources: fence + web.replace('"web"', '"w:eb"'), constraints: location }), ['invalid-id: "w:eb" is no name: it begins with a letter or "_", and holds no blank and no ":"']],
+    ['a character that no XML has in an id', cibWith({ nodes: '<node id="1" uname="alpha"><instance_attributes id="i\u0007a"/></node>' }), ['invalid-character: Character U+0007 is not allowed in XML']],
+    ['a tag that ends before its attributes', holding('<meta_attributes>="m"><nvpair id="n" name="target-role" value="Started"/></meta_attributes>'), ['unexpected-text: Text stands in "meta_attributes", which holds elements only']],
+    ['a dash of web pages in the name of an attribute', cibWith({ nodes: '<node id="1" uname="alpha" n\u2013ick="a"/>' }), ['misleading-character: The en dash (U+2013) is not the "-" that it looks like']],
   ])('%s', (_, text, told) => {
     expect(found(text)).toEqual(told)
   })
@@ -56,4 +60,11 @@ describe('what Pacemaker takes', () => {
     expect(isRefused(text)).toBe(isSo)
     expect(found(text).length).toBeGreaterThan(0)
   })
+})
+
+test('an element that lost its start tag may have begun with what stands before', () => {
+  const text = cibWith({ resources: `${fence}\n<group id="g">\n${web}\n<meta_attributes id="m"/>\n<operations/>\n</primitive>\n</group>` })
+  const [finding, ...others] = findingsOf(language, { text, target: '2.1.5' })
+  expect(others).toEqual([])
+  expect(finding).toMatchObject({ rule: 'cib/unexpected-end-tag', related: [{ span: { start: text.indexOf('<meta_attributes id="m"'), end: text.indexOf('<operations/>') } }] })
 })
